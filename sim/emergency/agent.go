@@ -1,0 +1,252 @@
+package emergency
+
+import (
+	"slices"
+	"sort"
+
+	"nines/sim/des"
+	"nines/sim/random"
+)
+
+// agentState is what an agent is doing.
+type agentState uint8
+
+const (
+	offDuty    agentState = iota
+	loggingOn             // on the way to a platform's console
+	restarting            // logged out by a console's restart
+	idle
+	talking // with a caller
+	holding // on the line while the control room rings
+)
+
+// agent is one seat of one centre's roster. The first seats of a roster are the last to be sent home, so that whatever
+// takes a share of the agents away takes the same ones all through.
+type agent struct {
+	key      random.Key
+	state    agentState
+	centre   int16
+	seat     int32
+	platform int16 // where logged on, or logging on
+	wanted   int16 // where the agent ought to be; None: off duty
+	call     int32
+	turn     uint32
+}
+
+// centre is the state of a centre.
+type centre struct {
+	effects
+	agents []int32
+}
+
+// addAgents makes the people of a centre: as many as its fullest shift.
+func (w *World) addAgents(c int) {
+	most := int32(0)
+	for _, s := range w.net.Centres[c].Roster {
+		most = max(most, s.Agents)
+	}
+	for seat := range most {
+		w.agents = append(w.agents, agent{centre: int16(c), seat: seat})
+		w.agentLinks = append(w.agentLinks, link{})
+	}
+}
+
+// rankAgents orders people so that scarce seats are spread over the centres.
+func (w *World) rankAgents() {
+	w.byRank = make([]int32, len(w.agents))
+	for i := range w.byRank {
+		w.byRank[i] = int32(i)
+	}
+	sort.SliceStable(w.byRank, func(i, j int) bool { return w.agents[w.byRank[i]].seat < w.agents[w.byRank[j]].seat })
+}
+
+func (w *World) resetAgents() {
+	all := w.draws.Key("agents")
+	for i := range w.agents {
+		a := &w.agents[i]
+		*a = agent{key: all.Of(uint64(i)), centre: a.centre, seat: a.seat, platform: None, wanted: None, call: None}
+	}
+	for c := range w.centres {
+		w.centres[c].effects = w.centres[c].effects.cleared()
+	}
+}
+
+// staffForTheStart puts everybody on duty at their consoles, without the time it takes to log on.
+func (w *World) staffForTheStart() {
+	for p := range w.platforms {
+		w.platforms[p].staffedBy = w.platforms[p].staffedBy[:0]
+	}
+	for p := range w.net.Platforms {
+		if w.platforms[p].inService || w.net.Platforms[p].Staff == p {
+			w.platforms[p].staffedBy = append(w.platforms[p].staffedBy, w.net.Platforms[p].Staff)
+		}
+	}
+	w.plan()
+	for i := range w.agents {
+		if a := &w.agents[i]; a.wanted != None {
+			a.platform = a.wanted
+			w.sitDown(int32(i))
+		}
+	}
+}
+
+// moveStaff sends the people of a platform to it, from wherever they work.
+func (w *World) moveStaff(to int) {
+	people := w.net.Platforms[to].Staff
+	for p := range w.platforms {
+		s := &w.platforms[p]
+		s.staffedBy = slices.DeleteFunc(s.staffedBy, func(owner int) bool { return owner == people })
+	}
+	w.platforms[to].staffedBy = append(w.platforms[to].staffedBy, people)
+	w.reconcile()
+}
+
+// plan works out where every agent ought to be now, from rosters, conditions and seats.
+func (w *World) plan() {
+	for i := range w.agents {
+		w.agents[i].wanted = None
+	}
+	for p := range w.platforms {
+		w.planPlatform(p)
+	}
+}
+
+func (w *World) planPlatform(p int) {
+	s := &w.platforms[p]
+	seats := share(w.net.Platforms[p].Seats, s.left.Seats)
+	for _, i := range w.byRank {
+		a := &w.agents[i]
+		if seats == 0 {
+			return
+		}
+		if s.hasStaffOf(w.net.Centres[a.centre].Platform) && a.seat < w.onDuty(int(a.centre), s) {
+			a.wanted = int16(p)
+			seats--
+		}
+	}
+}
+
+func (s *platform) hasStaffOf(owner int) bool { return slices.Contains(s.staffedBy, owner) }
+
+// onDuty is how many of a centre's people can work on a platform now.
+func (w *World) onDuty(c int, s *platform) int32 {
+	e := &w.centres[c].effects
+	if e.down != Up {
+		return 0
+	}
+	rostered := int32(0)
+	for _, shift := range w.net.Centres[c].Roster {
+		if shift.At <= w.now {
+			rostered = shift.Agents
+		}
+	}
+	return share(share(rostered, e.left.Agents), s.left.Agents)
+}
+
+// reconcile moves people to where they ought to be. Whoever is with a call finishes it first.
+func (w *World) reconcile() {
+	w.plan()
+	for i := range w.agents {
+		switch a := &w.agents[i]; a.state {
+		case offDuty:
+			w.start(int32(i))
+		case idle:
+			if a.wanted != a.platform {
+				w.platforms[a.platform].idle.remove(w.agentLinks, int32(i))
+				w.standUp(int32(i))
+				w.start(int32(i))
+			}
+		case loggingOn:
+			if a.wanted != a.platform {
+				a.turn++
+				a.state = offDuty
+				w.start(int32(i))
+			}
+		}
+	}
+	for p := range w.platforms {
+		w.serve(p)
+	}
+}
+
+// start sends an agent who is at no console to the one wanted.
+func (w *World) start(i int32) {
+	a := &w.agents[i]
+	if a.wanted == None {
+		a.platform = None
+		return
+	}
+	a.platform, a.state = a.wanted, loggingOn
+	a.turn++
+	d := w.net.Platforms[a.platform].LogOn.Micros(a.key.Uniform(forLogOn, int(a.turn)))
+	w.calendar.Schedule(w.now+des.Time(d), agentLogsOn, i, a.turn)
+}
+
+// sitDown logs an agent on.
+func (w *World) sitDown(i int32) {
+	a := &w.agents[i]
+	a.state, a.call = idle, None
+	s := &w.platforms[a.platform]
+	s.loggedOn++
+	s.idle.pushBack(w.agentLinks, i)
+}
+
+// standUp logs an agent off; the agent is in no list.
+func (w *World) standUp(i int32) {
+	a := &w.agents[i]
+	w.platforms[a.platform].loggedOn--
+	a.state, a.platform, a.call = offDuty, None, None
+}
+
+// loggedOn is the event of an agent's being back, after logging on or a console's restart.
+func (w *World) loggedOn(i int32, turn uint32) {
+	a := &w.agents[i]
+	if a.turn != turn {
+		w.inspect.Stale++
+		return
+	}
+	if a.state == restarting && a.wanted != a.platform {
+		a.state = offDuty
+		w.start(i)
+		return
+	}
+	w.sitDown(i)
+	w.serve(int(a.platform))
+}
+
+// logOut is a console's restart: the agent is gone for a while.
+func (w *World) logOut(i int32, d des.Time) {
+	a := &w.agents[i]
+	s := &w.platforms[a.platform]
+	s.loggedOn--
+	s.busy--
+	a.state, a.call = restarting, None
+	a.turn++
+	w.calendar.Schedule(w.now+d, agentLogsOn, i, a.turn)
+}
+
+// releaseAgent frees the agent of a call, if it has one: to the next call, to another platform, or home. A platform out
+// of service keeps its agents while its queue lasts, so that switching away drops nobody.
+func (w *World) releaseAgent(c *caller) {
+	if c.agent == None {
+		return
+	}
+	i := c.agent
+	a := &w.agents[i]
+	s := &w.platforms[a.platform]
+	if s.busy--; s.busy < 0 {
+		w.fail("platform %d: more agents freed than taken", a.platform)
+	}
+	if a.state == holding {
+		s.held--
+	}
+	c.agent, a.call = None, None
+	staysForQueue := a.wanted != None && s.waiting > 0 && s.down == Up
+	if a.wanted == a.platform || staysForQueue {
+		a.state = idle
+		s.idle.pushBack(w.agentLinks, i)
+		return
+	}
+	w.standUp(i)
+	w.start(i)
+}

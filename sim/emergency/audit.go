@@ -1,0 +1,136 @@
+package emergency
+
+import "fmt"
+
+// Inspection is what the world counts of itself, for checks of conservation alone. Results come from observations.
+type Inspection struct {
+	Callers  int64 // who have dialled at least once
+	Offered  int64 // calls
+	Ended    [Outcomes]int64
+	Left     [Fates]int64
+	InSystem int64 // calls open at the end
+	Talking  int64 // conversations with control rooms at the end
+	Events   int64 // that took effect or fell through
+	Stale    int64 // of those, the ones that fell through
+	Calendar int   // events left at the end
+}
+
+// tallies is a recount of everything that is held, from the callers and agents themselves.
+type tallies struct {
+	circuits                               []int32
+	waiting, stageOne, calls, held, talked []int32
+	loggedOn                               []int32
+	lined, seized                          []int32
+	inSystem                               int64
+}
+
+// audit recounts the world and compares it with its books: nothing is lost, held twice, negative, or over its cap.
+func (w *World) audit() error {
+	if w.failure != nil {
+		return w.failure
+	}
+	t := w.recount()
+	ended := int64(0)
+	for _, n := range w.inspect.Ended {
+		ended += n
+	}
+	if open := w.inspect.Offered - ended; open != t.inSystem {
+		return fmt.Errorf("%d calls offered, %d ended, but %d in the system", w.inspect.Offered, ended, t.inSystem)
+	}
+	for p := range w.platforms {
+		if err := w.auditPlatform(p, t); err != nil {
+			return fmt.Errorf("platform %s: %w", w.net.Platforms[p].Name, err)
+		}
+	}
+	for g := range w.groups {
+		if t.circuits[g] != w.groups[g].inUse {
+			return fmt.Errorf("circuit group %s: %d circuits in use, %d held", w.net.Groups[g].Name, w.groups[g].inUse, t.circuits[g])
+		}
+	}
+	for r := range w.rooms {
+		s := &w.rooms[r]
+		if t.lined[r] != s.waiting || t.seized[r] != s.busy {
+			return fmt.Errorf("control room %s: %d waiting and %d busy, recounted %d and %d", w.net.Rooms[r].Name, s.waiting, s.busy, t.lined[r], t.seized[r])
+		}
+	}
+	return nil
+}
+
+func (w *World) recount() *tallies {
+	t := newTallies(w.net)
+	for id := range w.callers {
+		w.recountCaller(&w.callers[id], t)
+	}
+	for i := range w.agents {
+		switch a := &w.agents[i]; a.state {
+		case idle:
+			t.loggedOn[a.platform]++
+		case holding:
+			t.held[a.platform]++
+			fallthrough
+		case talking:
+			t.loggedOn[a.platform]++
+			t.talked[a.platform]++
+		}
+	}
+	return t
+}
+
+func newTallies(n *Network) *tallies {
+	p, r := len(n.Platforms), len(n.Rooms)
+	return &tallies{
+		circuits: make([]int32, len(n.Groups)), waiting: make([]int32, p), stageOne: make([]int32, p), calls: make([]int32, p),
+		held: make([]int32, p), talked: make([]int32, p), loggedOn: make([]int32, p), lined: make([]int32, r), seized: make([]int32, r),
+	}
+}
+
+func (w *World) recountCaller(c *caller, t *tallies) {
+	if c.stage == gone || c.stage == away {
+		return
+	}
+	if c.stage != connected {
+		t.inSystem++
+	}
+	if c.group != None {
+		t.circuits[c.group]++
+	}
+	switch c.stage {
+	case inQueue:
+		t.waiting[c.platform]++
+		fallthrough
+	case withAgent, atHandover:
+		t.stageOne[c.platform]++
+		fallthrough
+	case connected:
+		t.calls[c.platform]++
+	}
+	switch {
+	case c.room == None:
+	case c.inLine:
+		t.lined[c.room]++
+	case c.seized:
+		t.seized[c.room]++
+	}
+}
+
+func (w *World) auditPlatform(p int, t *tallies) error {
+	s := &w.platforms[p]
+	for _, book := range []struct {
+		what        string
+		books, told int32
+	}{
+		{"waiting calls", s.waiting, t.waiting[p]}, {"calls in stage 1", s.stageOne, t.stageOne[p]}, {"calls on channels", s.calls, t.calls[p]},
+		{"agents logged on", s.loggedOn, t.loggedOn[p]}, {"busy agents", s.busy, t.talked[p]}, {"agents held at handovers", s.held, t.held[p]},
+	} {
+		if book.books != book.told || book.books < 0 {
+			return fmt.Errorf("%d %s, recounted %d", book.books, book.what, book.told)
+		}
+	}
+	if most := max(w.net.Platforms[p].Queue, 0); s.waiting > most {
+		return fmt.Errorf("%d calls wait where %d may", s.waiting, most)
+	}
+	if s.down == Up && s.waiting > 0 && !s.idle.isEmpty() {
+		return fmt.Errorf("%d calls wait beside idle agents", s.waiting)
+	}
+	return nil
+}

@@ -1,0 +1,190 @@
+package emergency
+
+import "nines/sim/des"
+
+// work is a piece of work that conditions can make longer.
+type work uint8
+
+const (
+	setUpWork work = iota
+	handlingWork
+	pickUpWork
+	works
+)
+
+// slower is what the condition does to a piece of work.
+func (c *Condition) slower(k work) *Slower {
+	switch k {
+	case setUpWork:
+		return &c.SetUp
+	case handlingWork:
+		return &c.Handling
+	default:
+		return &c.Handover
+	}
+}
+
+// slowed is how long a piece of work takes under the conditions of one element.
+func (w *World) slowed(d des.Time, e *effects, k work, id int32) des.Time {
+	c := &w.callers[id]
+	for _, f := range e.slowing {
+		if s := w.trouble.Faults[f].Condition.slower(k); !s.IsNeutral() {
+			d = s.stretch(d, c.key.Uniform(forSlow[k]^w.faults[f].salt, c.drawTurn()))
+			w.touch(id, f)
+		}
+	}
+	return d
+}
+
+// stretch makes d longer, by the uniform u where a time is added.
+func (s *Slower) stretch(d des.Time, u float64) des.Time {
+	if s.Times != 1 {
+		d = des.FromSeconds(d.Seconds() * s.Times)
+	}
+	if !s.Adds.IsZero() {
+		d += des.Time(s.Adds.Micros(u))
+	}
+	return d
+}
+
+// drawTurn tells one draw of a purpose from the next for the same caller: by call, and within a call by how often it
+// was thrown back into the queue or passed on to another room.
+func (c *caller) drawTurn() int { return int(c.attempt)<<16 | int(c.tries)<<8 | int(c.again) }
+
+// answer is an idle agent's picking up a call, with whatever can go wrong at that moment.
+func (w *World) answer(id, i int32) {
+	c, a := &w.callers[id], &w.agents[i]
+	s := &w.platforms[c.platform]
+	c.stage, c.agent = withAgent, i
+	a.state, a.call = talking, id
+	s.busy++
+	if f := w.cutAt(c, CutAtAnswer); f != None {
+		w.letGo(id)
+		w.lose(id, CutAnswer, f, Element{APlatform, int16(c.platform)})
+		return
+	}
+	if f := w.restarts(c); f != None {
+		w.restart(id, i, f)
+		return
+	}
+	c.reached, c.wait = w.now, w.now-c.made
+	w.tellOf(id, CallAnswered)
+	w.talk(id)
+}
+
+// talk schedules the end of the agent's part, or the moment at which the call will be cut before it.
+func (w *World) talk(id int32) {
+	c := &w.callers[id]
+	d := w.handlingTime(id)
+	if f := w.cutAt(c, CutInHandling); f != None {
+		c.cause = f
+		moment := des.FromSeconds(d.Seconds() * c.key.Uniform(forMomentOfCut, c.drawTurn()))
+		w.calendar.Schedule(w.now+moment, callIsCut, id, c.turn)
+		return
+	}
+	w.calendar.Schedule(w.now+d, handlingEnds, id, c.turn)
+}
+
+// handlingTime is the agent's time with the caller: the platform's own, longer for each feature that is missing and for
+// every condition that makes it longer.
+func (w *World) handlingTime(id int32) des.Time {
+	c := &w.callers[id]
+	n, s := &w.net.Platforms[c.platform], &w.platforms[c.platform]
+	d := des.Time(n.Handling.Micros(c.key.Uniform(forHandling, int(c.attempt))))
+	for f := range n.Without {
+		if without := &n.Without[f]; !without.IsNeutral() && (n.Features&^s.lost)&(1<<f) == 0 {
+			d = without.stretch(d, c.key.Uniform(forMissingFeature^w.featureSalts[f], int(c.attempt)))
+			w.touch(id, w.lostBy(&s.effects, 1<<f))
+		}
+	}
+	d = w.slowed(d, &s.effects, handlingWork, id)
+	return w.slowed(d, &w.centres[w.agents[c.agent].centre].effects, handlingWork, id)
+}
+
+// cutAt draws whether the call is cut at this point, by which fault; None: it is not.
+func (w *World) cutAt(c *caller, p CutPoint) int16 {
+	if f := w.cutBy(&w.platforms[c.platform].effects, c, p); f != None {
+		return f
+	}
+	if c.agent == None {
+		return None
+	}
+	return w.cutBy(&w.centres[w.agents[c.agent].centre].effects, c, p)
+}
+
+func (w *World) cutBy(e *effects, c *caller, p CutPoint) int16 {
+	for _, f := range e.cutting {
+		share := w.trouble.Faults[f].Condition.Cut[p]
+		if share > 0 && c.key.Uniform(forCut[p]^w.faults[f].salt, c.drawTurn()) < share {
+			return f
+		}
+	}
+	return None
+}
+
+// cutInHandling is the moment at which a call in handling is cut.
+func (w *World) cutInHandling(id int32) {
+	c := &w.callers[id]
+	w.drop(id, CutHandling, c.cause, Element{APlatform, int16(c.platform)})
+}
+
+// restarts draws whether the agent's console restarts as it is given the call, and by which fault.
+func (w *World) restarts(c *caller) int16 {
+	if f := w.restartedBy(&w.platforms[c.platform].effects, c); f != None {
+		return f
+	}
+	return w.restartedBy(&w.centres[w.agents[c.agent].centre].effects, c)
+}
+
+func (w *World) restartedBy(e *effects, c *caller) int16 {
+	for _, f := range e.restarting {
+		share := w.trouble.Faults[f].Condition.Restart.Share
+		if c.key.Uniform(forRestart^w.faults[f].salt, c.drawTurn()) < share {
+			return f
+		}
+	}
+	return None
+}
+
+// restart logs the agent out. The call is cut, or thrown back into the queue if that has room.
+func (w *World) restart(id, i int32, f int16) {
+	c := &w.callers[id]
+	s, r := &w.platforms[c.platform], &w.trouble.Faults[f].Condition.Restart
+	salt := w.faults[f].salt
+	w.touch(id, f)
+	w.noticeRestart()
+	out := des.Time(r.LoggedOut.Micros(c.key.Uniform(forLoggedOut^salt, c.drawTurn())))
+	u := c.key.Uniform(forRestartCut^salt, c.drawTurn())
+	w.logOut(i, out)
+	c.agent = None
+	if u < r.Cut || s.waiting >= s.queueCap {
+		w.letGo(id)
+		w.lose(id, CutAnswer, f, Element{APlatform, int16(c.platform)})
+		return
+	}
+	c.turn++
+	if c.again < 255 {
+		c.again++
+	}
+	w.tellOf(id, CallRequeued)
+	w.enqueue(id, u < r.Cut+r.Front)
+}
+
+// handled is the end of the agent's part: good-bye to callers who wanted nothing, and the handover for the others.
+func (w *World) handled(id int32) {
+	c := &w.callers[id]
+	c.turn++
+	if !c.wantsHelp {
+		platform := int(c.platform)
+		w.letGo(id)
+		w.end(id, NoRequest, NoCause, Element{})
+		w.leave(id, Helped)
+		w.serve(platform)
+		return
+	}
+	if f := w.cutAt(c, CutOnHandover); f != None {
+		w.drop(id, CutHandover, f, Element{APlatform, int16(c.platform)})
+		return
+	}
+	w.beginHandover(id)
+}

@@ -1,0 +1,197 @@
+package emergency
+
+import "nines/sim/des"
+
+// retryAfter is how long an agent waits before calling again a control room that is full or down and has no buddy to
+// turn to: about the time it takes to hear the tone, hang up and dial. (The public codes of practice give no figure.)
+const retryAfter = 10 * des.Second
+
+// room is the state of a control room.
+type room struct {
+	effects
+	queue    list
+	waiting  int32
+	busy     int32 // call takers ringing or talking
+	takers   int32 // call takers that there are now
+	queueCap int32
+}
+
+func (w *World) resetRooms() {
+	for r := range w.rooms {
+		w.rooms[r] = room{effects: w.rooms[r].effects.cleared(), queue: emptyList()}
+		w.sizeRoom(r)
+	}
+}
+
+func (w *World) sizeRoom(r int) {
+	s := &w.rooms[r]
+	s.takers = share(w.net.Rooms[r].CallTakers, s.left.CallTakers)
+	s.queueCap = share(w.net.Rooms[r].Queue, s.left.Queue)
+}
+
+// beginHandover calls the control room. The agent stays on the line, unless the platform works otherwise.
+func (w *World) beginHandover(id int32) {
+	c := &w.callers[id]
+	c.stage, c.tries, c.since = atHandover, 0, w.now
+	c.until = w.now + des.Time(w.net.Callers.Patience[Handover].Micros(c.key.Uniform(forPatience[Handover], int(c.attempt))))
+	w.tellOf(id, HandoverBegan)
+	p := int(c.platform)
+	if w.net.Platforms[p].StaysOn {
+		w.agents[c.agent].state = holding
+		w.platforms[p].held++
+		w.offer(id, w.homeRoom(c))
+		return
+	}
+	w.releaseAgent(c)
+	w.offer(id, w.homeRoom(c))
+	w.serve(p)
+}
+
+func (w *World) homeRoom(c *caller) int { return int(w.net.RoomFor[c.service][c.region]) }
+
+// offer rings a control room.
+func (w *World) offer(id int32, r int) {
+	c, s, n := &w.callers[id], &w.rooms[r], &w.net.Rooms[r]
+	c.room = int32(r)
+	c.tries++
+	c.turnAt = des.Never
+	if c.tries == 1 && n.Buddy != None {
+		c.turnAt = w.now + n.BuddyAfter
+	}
+	switch {
+	case s.down == SilentTone: // rings, and nobody hears it
+		w.wait(id, des.Never, controlRoomAnswers)
+	case s.down == Up && s.waiting == 0 && s.busy < s.takers:
+		w.seizeTaker(id)
+	case s.down == Up && s.waiting < s.queueCap:
+		s.queue.pushBack(w.links, id)
+		s.waiting++
+		c.inLine = true
+		w.touch(id, s.squeezedBy)
+		w.wait(id, des.Never, controlRoomAnswers)
+	default:
+		w.roomTurnsAway(id)
+	}
+}
+
+// roomTurnsAway is a tone at the control room: the buddy is called at once, or the room again in a while.
+func (w *World) roomTurnsAway(id int32) {
+	c := &w.callers[id]
+	if c.tries == 1 && w.net.Rooms[c.room].Buddy != None {
+		w.offer(id, w.net.Rooms[c.room].Buddy)
+		return
+	}
+	c.room = None
+	w.wait(id, w.now+retryAfter, handoverTurns)
+}
+
+// wait schedules whatever comes first: what is hoped for, the turn to the buddy, or the end of the caller's patience.
+func (w *World) wait(id int32, at des.Time, k kind) {
+	c := &w.callers[id]
+	if c.turnAt < at && c.room != None {
+		at, k = c.turnAt, handoverTurns
+	}
+	if c.until < at {
+		at, k = c.until, patienceEnds
+	}
+	w.calendar.Schedule(at, k, id, c.turn)
+}
+
+// seizeTaker rings at a free call taker.
+func (w *World) seizeTaker(id int32) {
+	c := &w.callers[id]
+	s := &w.rooms[c.room]
+	s.busy++
+	c.seized = true
+	d := des.Time(w.net.Rooms[c.room].PickUp.Micros(c.key.Uniform(forPickUp, c.drawTurn())))
+	d = w.slowed(d, &s.effects, pickUpWork, id)
+	d = w.slowed(d, &w.platforms[c.platform].effects, pickUpWork, id)
+	w.wait(id, w.now+d, controlRoomAnswers)
+}
+
+// turnHandover leaves a control room that does not answer, for its buddy, or calls the first again.
+func (w *World) turnHandover(id int32) {
+	c := &w.callers[id]
+	c.turn++
+	left := int(c.room)
+	w.leaveRoom(id)
+	if c.tries == 1 && left != None && w.net.Rooms[left].Buddy != None {
+		w.offer(id, w.net.Rooms[left].Buddy)
+	} else {
+		c.tries = 0
+		w.offer(id, w.homeRoom(c))
+	}
+	if left != None {
+		w.serveRoom(left)
+	}
+}
+
+// leaveRoom gives back the place in the control room's queue or the call taker.
+func (w *World) leaveRoom(id int32) {
+	c := &w.callers[id]
+	if c.room == None {
+		return
+	}
+	s := &w.rooms[c.room]
+	switch {
+	case c.seized:
+		if s.busy--; s.busy < 0 {
+			w.fail("control room %d: more call takers freed than taken", c.room)
+		}
+	case c.inLine:
+		s.queue.remove(w.links, id)
+		s.waiting--
+	}
+	c.room, c.seized, c.inLine = None, false, false
+}
+
+// serveRoom gives waiting calls to free call takers.
+func (w *World) serveRoom(r int) {
+	s := &w.rooms[r]
+	for s.waiting > 0 && s.busy < s.takers && s.down == Up {
+		id := s.queue.popFront(w.links)
+		s.waiting--
+		w.callers[id].inLine = false
+		w.callers[id].turn++
+		w.seizeTaker(id)
+	}
+}
+
+// connect is the control room's answer: the attempt is a success, and the agent is free.
+func (w *World) connect(id int32) {
+	c := &w.callers[id]
+	p := int(c.platform)
+	c.turn++
+	w.end(id, Connected, NoCause, Element{ARoom, int16(c.room)})
+	w.tellOf(id, CallerLeft).Fate = Helped
+	w.inspect.Left[Helped]++
+	w.releaseAgent(c)
+	c.stage = connected
+	w.passStageOne(p)
+	d := des.Time(w.net.Rooms[c.room].Conversation.Micros(c.key.Uniform(forConversation, int(c.attempt))))
+	if d == 0 {
+		w.hangUp(id)
+	} else {
+		w.calendar.Schedule(w.now+d, conversationEnds, id, c.turn)
+	}
+	w.serve(p)
+}
+
+// hangUp ends a conversation.
+func (w *World) hangUp(id int32) {
+	room := int(w.callers[id].room)
+	w.letGo(id)
+	w.release(id)
+	w.serveRoom(room)
+}
+
+// shortageAtRooms is what is to blame, and where, for a handover that took too long.
+func (w *World) shortageAtRooms(c *caller) (int16, Element) {
+	home := w.homeRoom(c)
+	for _, r := range [2]int{int(c.room), home} {
+		if r != None && w.rooms[r].squeezedBy != None {
+			return w.rooms[r].squeezedBy, Element{ARoom, int16(r)}
+		}
+	}
+	return w.wake(), Element{ARoom, int16(home)}
+}

@@ -1,0 +1,161 @@
+package emergency
+
+import (
+	"math"
+
+	"nines/sim/des"
+	"nines/sim/random"
+)
+
+// Unlimited is the count of what does not run out.
+const Unlimited = math.MaxInt32
+
+// None is the index of nothing: no buddy, no fault, no platform.
+const None = -1
+
+// Network is the world before anything happens in it: who calls, over what, to whom. It is immutable during a run and
+// may be shared by any number of worlds. Everything is referred to by index; names are kept for the report alone.
+type Network struct {
+	Length    des.Time // of the run
+	Demand    Demand
+	Callers   Callers
+	Providers []Provider
+	Groups    []CircuitGroup
+	Platforms []Platform
+	Centres   []Centre
+	Rooms     []Room
+	RoomFor   [][]int16 // by service, by region: the control room that answers
+	Features  []string  // what a platform can have, such as location
+}
+
+// Demand is where first calls come from. Sources are independent Poisson processes; what a caller is (service, region,
+// access) is drawn for the caller, which gives each combination its own Poisson process of its share of the rate.
+type Demand struct {
+	Sources   []Source
+	NoRequest float64 // share of callers who want nothing: accidental and silent calls
+	Services  []Named
+	Regions   []Named
+	Accesses  []Named
+}
+
+// Source is one stream of first calls.
+type Source struct {
+	Name      string
+	Rate      random.Rate         // first calls per second, over the run
+	DayFactor random.Distribution // multiplies the rate for a whole replication; mean 1
+}
+
+// Named is one of several kinds with its share of the whole; the shares of a list add up to 1.
+type Named struct {
+	Name  string
+	Share float64
+}
+
+// Callers is how people behave when it does not go well.
+type Callers struct {
+	Patience   [heardKinds]random.Distribution // by what is heard
+	Redial     [lossKinds]Redial               // by how the last call was lost
+	MostCalls  int32                           // a caller makes at most this many calls
+	GapGrows   float64                         // each further gap between calls is longer by this factor
+	LongestGap des.Time                        // but no longer than this, unless the drawn gap itself is
+	Elsewhere  float64                         // share of callers giving up who reach help by another number
+}
+
+// Heard is what a waiting caller hears, on which patience depends.
+type Heard uint8
+
+// What a caller may hear.
+const (
+	Ringing  Heard = iota // in the queue of a platform
+	Silence               // nothing at all
+	Handover              // the control room's telephone ringing, with the agent on the line
+	heardKinds
+)
+
+// Loss is how a call was lost as far as it matters to the caller's next step.
+type Loss uint8
+
+// The losses, as the caller knows them.
+const (
+	LossRefused   Loss = iota // busy or failure tone
+	LossSilence               // silence until somebody gave up
+	LossCut                   // the line dropped
+	LossAbandoned             // the caller hung up while it rang
+	lossKinds
+)
+
+// Redial is whether and when a caller tries again.
+type Redial struct {
+	Share float64
+	Delay random.Distribution
+}
+
+// Provider is an originating network.
+type Provider struct {
+	Name         string
+	Accesses     []int
+	Share        float64 // of the calls of its accesses, among the providers that carry them
+	Groups       []int   // circuit groups, in order of preference
+	Weights      []float64
+	SetUp        random.Distribution // time to reach a platform
+	SilenceTimer des.Time            // a platform that stays silent so long is left for the next route; Never
+	Needs        uint32              // features without which a platform cannot take this provider's calls
+}
+
+// CircuitGroup is the circuits of one provider to one platform. A call holds a circuit until the caller hangs up.
+type CircuitGroup struct {
+	Name     string
+	Provider int
+	Platform int
+	Circuits int32
+}
+
+// Platform is a stage-1 call-handling platform.
+type Platform struct {
+	Name      string
+	Backup    bool  // takes no calls until it is switched to
+	Staff     int   // the platform whose centres' people work here: itself, or the one it shares its people with
+	Seats     int32 // most agents logged on at once
+	Channels  int32 // most calls on the platform at once, from arrival to the caller's hanging up
+	Queue     int32 // most calls waiting for an agent
+	Rate      float64
+	Features  uint32 // bit set over Network.Features
+	Handling  random.Distribution
+	Without   []Slower // by feature: what its absence does to handling
+	LogOn     random.Distribution
+	StaysOn   bool    // the agent stays on the line until the control room answers
+	Priority  []uint8 // class of a call, by Class; nil: first come, first served
+	ByService bool    // Priority is by service; else by access
+	Classes   int
+}
+
+// Slower is what makes a piece of work take longer: times a factor, plus a drawn time.
+type Slower struct {
+	Times float64
+	Adds  random.Distribution
+}
+
+// Centre is a place where agents of one platform work.
+type Centre struct {
+	Name     string
+	Platform int
+	Roster   []Shift // in order of time; the first at 0
+}
+
+// Shift is how many agents are on duty from a time on.
+type Shift struct {
+	At     des.Time
+	Agents int32
+}
+
+// Room is a control room: stage 2.
+type Room struct {
+	Name         string
+	Service      int
+	CallTakers   int32
+	Queue        int32               // most calls waiting for a call taker
+	PickUp       random.Distribution // from ringing at a free call taker to the answer
+	Conversation random.Distribution // how long the call taker is then busy
+	Buddy        int                 // the room tried when this one is full, down or slow; None
+	BuddyAfter   des.Time
+}

@@ -1,0 +1,130 @@
+package emergency
+
+import "nines/sim/des"
+
+// Outcome is how a call ended. The list is closed: a call that ends in no outcome of this list is a defect.
+type Outcome uint8
+
+// The outcomes, in the order of the call's life.
+const (
+	Connected           Outcome = iota // speaks to the emergency authority
+	NoRequest                          // ended by stage 1: no help was asked for
+	Blocked                            // no free circuit, on any alternative
+	Refused                            // busy or failure tone
+	Unanswered                         // silence until the caller or the network gave up
+	Abandoned                          // hung up in the stage-1 queue
+	CutAnswer                          // the line dropped as an agent picked up
+	CutHandling                        // dropped while talking to the agent
+	CutHandover                        // dropped while being passed on
+	AbandonedAtHandover                // hung up while the control room rang
+	Misrouted                          // reached the wrong control room, and was not put right
+	Open                               // still in the system when the run ended
+	Outcomes
+)
+
+var outcomeNames = [Outcomes]string{"connected", "no-request", "blocked", "refused", "unanswered", "abandoned", "cut-at-answer",
+	"cut-in-handling", "cut-on-handover", "abandoned-at-handover", "misrouted", "open"}
+
+// String is the outcome's name, the same everywhere.
+func (o Outcome) String() string { return outcomeNames[o] }
+
+// Unconnected says whether the outcome is a loss.
+func (o Outcome) Unconnected() bool { return o != Connected && o != NoRequest && o != Open }
+
+// loss is the outcome as the caller knows it.
+func (o Outcome) loss() Loss {
+	switch o {
+	case Unanswered:
+		return LossSilence
+	case Abandoned, AbandonedAtHandover:
+		return LossAbandoned
+	case CutAnswer, CutHandling, CutHandover, Misrouted:
+		return LossCut
+	default:
+		return LossRefused
+	}
+}
+
+// Fate is how it ended for a caller.
+type Fate uint8
+
+// The fates of callers.
+const (
+	Helped   Fate = iota // connected, or wanted nothing and was asked so
+	GaveUp               // stopped trying
+	Diverted             // reached help by another number
+	Trying               // had not finished when the run ended
+	Fates
+)
+
+var fateNames = [Fates]string{"helped", "gave-up", "diverted", "trying"}
+
+// String is the fate's name.
+func (f Fate) String() string { return fateNames[f] }
+
+// Causes that are no fault. A cause of 0 or more is the index of a fault.
+const (
+	Congestion  int16 = -1 - iota // ordinary congestion: no trouble in the world
+	Overload                      // more calls than capacity, in the wake of trouble elsewhere
+	Unsupported                   // the platform has not the features that the call needs
+	NoCause                       // nothing was lost
+)
+
+// Fact is the kind of an observation, in the past tense.
+type Fact uint8
+
+// The facts.
+const (
+	CallMade         Fact = iota // a caller dialled
+	CallQueued                   // waits for an agent
+	CallRequeued                 // thrown back into the queue by a console's restart
+	CallAnswered                 // an agent talks to the caller; Wait since the call was made
+	HandoverBegan                // the control room is being called
+	CallEnded                    // with Outcome, Cause and Element
+	CallerLeft                   // with Fate; Made is the time of the last call
+	TroubleBegan                 // Cause is the fault
+	TroubleEnded                 // Cause is the fault
+	TroubleTouched               // the first time that the fault in Cause touches this call
+	MilestoneReached             // Milestone
+	Switched                     // traffic goes from Platform to Element
+	Drained                      // the last call that a platform out of service still held at stage 1 has left it
+	Sampled                      // the state of a platform, once a minute
+	Facts
+)
+
+var factNames = [Facts]string{"call-made", "call-queued", "call-requeued", "call-answered", "handover-began", "call-ended", "caller-left",
+	"trouble-began", "trouble-ended", "trouble-touched", "milestone", "switched", "drained", "sampled"}
+
+// String is the fact's name.
+func (f Fact) String() string { return factNames[f] }
+
+// Observation is one fact, flat. Fields that the fact does not concern are zero, and indices None.
+type Observation struct {
+	At      des.Time
+	Made    des.Time // when the call was made
+	First   des.Time // when the caller's first call was made
+	Wait    des.Time // from being made to the agent's answer; -1: not answered
+	Handed  des.Time // from the agent's answer to the control room's; -1: not connected
+	Caller  uint64   // who: source and number, the same under every strategy
+	Slot    int32    // where an observer may keep what it knows of the caller, dense; free again after CallerLeft
+	Waiting int32    // sampled: calls in the queue
+	Agents  int32    // sampled: agents logged on
+	Busy    int32    // sampled: agents with a call
+
+	Cause     int16
+	Region    int16
+	Milestone Milestone
+	Attempt   uint16 // 1 for a first call
+	Element   Element
+	Fact      Fact
+	Outcome   Outcome
+	Fate      Fate
+	Service   int8
+	Access    int8
+	Provider  int8
+	Platform  int8
+	Seen      bool // reached a platform's logs
+}
+
+// Observer listens. It gets observations in order of time, in batches that it must not keep.
+type Observer interface{ Observe(batch []Observation) }

@@ -1,0 +1,191 @@
+package emergency
+
+import "nines/sim/des"
+
+// group is the state of a circuit group.
+type group struct {
+	effects
+	inUse int32
+	cap   int32
+}
+
+// carriers are the providers that carry one access, with cumulative shares.
+type carriers struct {
+	providers []int
+	upTo      []float64
+}
+
+func carriersOf(n *Network) []carriers {
+	list := make([]carriers, len(n.Demand.Accesses))
+	for a := range list {
+		total := 0.0
+		for p := range n.Providers {
+			for _, carried := range n.Providers[p].Accesses {
+				if carried == a {
+					total += n.Providers[p].Share
+					list[a].providers = append(list[a].providers, p)
+					list[a].upTo = append(list[a].upTo, total)
+				}
+			}
+		}
+		for i := range list[a].upTo {
+			list[a].upTo[i] /= total
+		}
+	}
+	return list
+}
+
+// route sends the call over the next alternative that will have it. With none left the call is lost here.
+func (w *World) route(id int32) {
+	c := &w.callers[id]
+	if down := &w.providerEffects[c.provider]; down.down != Up {
+		w.meetProviderDown(id, down)
+		return
+	}
+	for {
+		g := w.nextRoute(c)
+		if g == None {
+			w.loseInNetwork(id)
+			return
+		}
+		if w.seizeCircuit(id, g) {
+			return
+		}
+	}
+}
+
+func (w *World) meetProviderDown(id int32, e *effects) {
+	c := &w.callers[id]
+	c.cause, c.element = e.downBy, Element{AProvider, int16(c.provider)}
+	if e.down == SilentTone {
+		c.tried = ^uint64(0) // the caller's own network is what is silent: no timer of its own mends that
+		w.swallow(id)
+		return
+	}
+	w.lose(id, Refused, c.cause, c.element)
+}
+
+// loseInNetwork ends a call that has no alternative left.
+func (w *World) loseInNetwork(id int32) {
+	c := &w.callers[id]
+	if c.element.Kind == NoElement { // no platform of any route is in service
+		c.heard, c.cause, c.element = Refused, w.wake(), Element{AProvider, int16(c.provider)}
+	}
+	w.lose(id, c.heard, c.cause, c.element)
+}
+
+// nextRoute picks the next untried circuit group to a platform in service: by weight first, if there are weights, then
+// in order.
+func (w *World) nextRoute(c *caller) int {
+	p := &w.net.Providers[c.provider]
+	if c.tried == 0 && p.Weights != nil {
+		if i := w.weighted(c, p); i != None {
+			c.tried |= 1 << i
+			return p.Groups[i]
+		}
+	}
+	for i, g := range p.Groups {
+		if c.tried&(1<<i) == 0 && w.platforms[w.net.Groups[g].Platform].inService {
+			c.tried |= 1 << i
+			return g
+		}
+	}
+	return None
+}
+
+// weighted draws among the routes whose platforms are in service.
+func (w *World) weighted(c *caller, p *Provider) int {
+	total := 0.0
+	for i, g := range p.Groups {
+		if w.platforms[w.net.Groups[g].Platform].inService {
+			total += p.Weights[i]
+		}
+	}
+	u, last := c.key.Uniform(forRoute, int(c.attempt))*total, None
+	for i, g := range p.Groups {
+		if !w.platforms[w.net.Groups[g].Platform].inService || p.Weights[i] == 0 {
+			continue
+		}
+		last = i
+		if u -= p.Weights[i]; u < 0 {
+			break
+		}
+	}
+	return last
+}
+
+// seizeCircuit takes a circuit and sets the call on its way; it reports false if there is none to be had.
+func (w *World) seizeCircuit(id int32, g int) bool {
+	c, s := &w.callers[id], &w.groups[g]
+	switch {
+	case s.down == SilentTone:
+		c.cause, c.element = s.downBy, Element{ACircuitGroup, int16(g)}
+		w.swallow(id)
+		return true
+	case s.down == BusyTone:
+		w.note(c, Blocked, s.downBy, Element{ACircuitGroup, int16(g)})
+		return false
+	case s.inUse >= s.cap:
+		w.note(c, Blocked, w.shortage(&s.effects), Element{ACircuitGroup, int16(g)})
+		return false
+	}
+	s.inUse++
+	c.group, c.platform = int32(g), int8(w.net.Groups[g].Platform)
+	if d := w.setUpTime(id); d > 0 {
+		c.stage = settingUp
+		w.calendar.Schedule(w.now+d, setUpEnds, id, c.turn)
+	} else {
+		w.reach(id)
+	}
+	return true
+}
+
+// note remembers why an alternative did not work. A tone outweighs want of a circuit; silence, heard last, is told by
+// swallow.
+func (w *World) note(c *caller, o Outcome, cause int16, at Element) {
+	if o == Blocked && c.heard == Refused {
+		return
+	}
+	c.heard, c.cause, c.element = o, cause, at
+}
+
+func (w *World) setUpTime(id int32) des.Time {
+	c := &w.callers[id]
+	d := des.Time(w.net.Providers[c.provider].SetUp.Micros(c.key.Uniform(forSetUp, int(c.attempt))))
+	return w.slowed(d, &w.providerEffects[c.provider], setUpWork, id)
+}
+
+// swallow leaves the call in silence, until the provider's timer or the caller's patience ends it, whichever is first.
+// The cause is already noted.
+func (w *World) swallow(id int32) {
+	c := &w.callers[id]
+	c.stage, c.heard = inSilence, Unanswered
+	d := &w.net.Callers.Patience[Silence]
+	c.until = w.now + des.Time(d.Micros(c.key.Uniform(forPatience[Silence], int(c.attempt))))
+	timer := w.net.Providers[c.provider].SilenceTimer
+	if c.tried != ^uint64(0) && timer < c.until-w.now {
+		w.calendar.Schedule(w.now+timer, silenceTimerEnds, id, c.turn)
+		return
+	}
+	w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
+}
+
+// leaveSilence is the provider's timer: the next alternative is tried.
+func (w *World) leaveSilence(id int32) {
+	c := &w.callers[id]
+	c.turn++
+	c.until = 0
+	w.freeCircuit(id)
+	w.route(id)
+}
+
+func (w *World) freeCircuit(id int32) {
+	c := &w.callers[id]
+	if c.group == None {
+		return
+	}
+	if w.groups[c.group].inUse--; w.groups[c.group].inUse < 0 {
+		w.fail("circuit group %d: more circuits given back than taken", c.group)
+	}
+	c.group = None
+}

@@ -1,0 +1,92 @@
+package emergency
+
+import "nines/sim/des"
+
+// sensor is a party's memory of the latest failures it noticed, as a ring.
+type sensor struct {
+	Sensor
+	at   []des.Time
+	next int
+	done bool
+}
+
+func newSensor(s Sensor) sensor {
+	k := sensor{Sensor: s, at: make([]des.Time, max(1, s.After))}
+	for i := range k.at {
+		k.at[i] = -1
+	}
+	return k
+}
+
+// notice records a failure and says whether the sensor now has enough of them to report. It reports once.
+func (s *sensor) notice(now des.Time) bool {
+	s.at[s.next] = now
+	s.next = (s.next + 1) % len(s.at)
+	oldest := s.at[s.next]
+	if s.done || oldest < 0 || now-oldest > s.Within {
+		return false
+	}
+	s.done = true
+	return true
+}
+
+// noticeLoss lets everybody notice a lost call who can see it.
+func (w *World) noticeLoss(o Outcome) {
+	party := PublicParty
+	switch o {
+	case CutAnswer, CutHandling:
+		party |= AgentsParty
+	case CutHandover:
+		party |= AgentsParty | RoomsParty
+	case AbandonedAtHandover:
+		party |= RoomsParty
+	case Blocked, Refused, Unanswered:
+		party |= ProvidersParty
+	}
+	w.noticeBy(party)
+}
+
+// noticeRestart is a console's restart, which only agents see.
+func (w *World) noticeRestart() { w.noticeBy(AgentsParty) }
+
+func (w *World) noticeBy(party Party) {
+	for i := range w.sensors {
+		if s := &w.sensors[i]; s.Party&party != 0 && s.notice(w.now) {
+			w.calendar.Schedule(w.now, strategyWakes, int32(-1-i), 0) // not now: a call is being lost
+		}
+	}
+}
+
+// send gives the strategy a signal and carries out its orders. Sensors have negative subjects.
+func (w *World) send(subject int32) {
+	s := Signal{At: w.now, Token: subject}
+	if subject < 0 {
+		s = Signal{At: w.now, Report: true, Sensor: -1 - subject}
+	}
+	w.orders.list = w.orders.list[:0]
+	w.strategy.Receive(s, &w.orders)
+	for _, o := range w.orders.list {
+		switch o.kind {
+		case orderMark:
+			w.mark(o.milestone)
+		case orderWake:
+			w.calendar.Schedule(w.now+o.after, strategyWakes, o.token, 0)
+		case orderSwitch:
+			w.switchTraffic(o.from, o.to)
+		}
+	}
+}
+
+// switchTraffic takes one platform out of service and puts another in. New calls follow at once; the people follow as
+// they come free.
+func (w *World) switchTraffic(from, to int) {
+	w.platforms[from].inService, w.platforms[to].inService = false, true
+	w.lastTrouble, w.everTrouble = w.now, true
+	o := w.tell()
+	o.Fact, o.Platform, o.Element = Switched, int8(from), Element{APlatform, int16(to)}
+	if w.platforms[from].stageOne == 0 {
+		d := w.tell()
+		d.Fact, d.Platform = Drained, int8(from)
+	}
+	w.moveStaff(to)
+}

@@ -1,0 +1,70 @@
+package emergency
+
+import "nines/sim/des"
+
+// Strategy is what is done about trouble: a state machine that gets signals and gives orders. It has no clock and
+// sees no conditions, only what people and machines report.
+type Strategy interface {
+	// Sensors are what the strategy listens to. Called once, before the run.
+	Sensors() []Sensor
+	// Receive takes one signal. Orders are carried out at once, in the order given.
+	Receive(Signal, *Orders)
+}
+
+// Party is who notices that calls fail, as a set.
+type Party uint8
+
+// The parties.
+const (
+	AgentsParty    Party = 1 << iota // see their calls cut and their consoles restart
+	RoomsParty                       // see calls drop as they are passed on, and callers gone when they answer
+	ProvidersParty                   // see blocked, refused and swallowed calls
+	PublicParty                      // sees every lost call
+)
+
+// Sensor reports when a party has noticed After failures Within a time.
+type Sensor struct {
+	Party  Party
+	After  int32
+	Within des.Time
+}
+
+// Signal is what a strategy sees.
+type Signal struct {
+	At     des.Time
+	Report bool  // a sensor's report; else a timer of the strategy's own
+	Sensor int32 // which one reported
+	Token  int32 // what the strategy asked to be told
+}
+
+// Orders collects what a strategy wants done.
+type Orders struct{ list []order }
+
+type order struct {
+	kind      orderKind
+	milestone Milestone
+	from, to  int
+	after     des.Time
+	token     int32
+}
+
+type orderKind uint8
+
+const (
+	orderMark orderKind = iota
+	orderWake
+	orderSwitch
+)
+
+// Mark says that a milestone is reached.
+func (o *Orders) Mark(m Milestone) { o.list = append(o.list, order{kind: orderMark, milestone: m}) }
+
+// Wake asks for a signal with the token after a delay.
+func (o *Orders) Wake(after des.Time, token int32) {
+	o.list = append(o.list, order{kind: orderWake, after: after, token: token})
+}
+
+// Switch takes one platform out of service and puts another in; the people move with the traffic.
+func (o *Orders) Switch(from, to int) {
+	o.list = append(o.list, order{kind: orderSwitch, from: from, to: to})
+}

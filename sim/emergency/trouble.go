@@ -1,0 +1,327 @@
+package emergency
+
+import (
+	"slices"
+
+	"nines/sim/des"
+	"nines/sim/random"
+)
+
+// aftermath is how long after the last trouble a loss for want of capacity still counts as overload rather than as
+// ordinary congestion: callers who failed are still redialling.
+const aftermath = 30 * des.Minute
+
+// effects is what the faults active on one element come to together.
+type effects struct {
+	active     []int16 // in the order in which they began
+	down       Tone
+	downBy     int16
+	recorded   float64
+	left       Left
+	lost       uint32
+	losing     []int16 // the active faults that lose features,
+	slowing    []int16 // make work longer,
+	cutting    []int16 // cut calls,
+	restarting []int16 // restart consoles
+	squeezedBy int16   // the latest fault that takes capacity away; None
+}
+
+// cleared is an element in good health, with the memory of e.
+func (e effects) cleared() effects {
+	return effects{
+		active: e.active[:0], losing: e.losing[:0], slowing: e.slowing[:0], cutting: e.cutting[:0], restarting: e.restarting[:0],
+		left: whole(), downBy: None, squeezedBy: None,
+	}
+}
+
+// combine works out e from its active faults: shares left multiply, the first fault to be down sets the tone, and
+// everything else adds up.
+func (e *effects) combine(faults []Fault) {
+	active := e.active
+	*e = e.cleared()
+	e.active = active
+	for _, f := range active {
+		c := &faults[f].Condition
+		if c.Down != Up && e.down == Up {
+			e.down, e.downBy, e.recorded = c.Down, f, c.Recorded
+		}
+		e.left = e.left.times(c.Left)
+		e.lost |= c.Lost
+		if c.Lost != 0 {
+			e.losing = append(e.losing, f)
+		}
+		if c.slows() {
+			e.slowing = append(e.slowing, f)
+		}
+		if c.Cut != [cutPoints]float64{} {
+			e.cutting = append(e.cutting, f)
+		}
+		if c.Restart.Share > 0 {
+			e.restarting = append(e.restarting, f)
+		}
+		if c.squeezes() {
+			e.squeezedBy = f
+		}
+	}
+}
+
+// lostBy is the fault that took one of the features away; None.
+func (w *World) lostBy(e *effects, features uint32) int16 {
+	for _, f := range e.losing {
+		if w.trouble.Faults[f].Condition.Lost&features != 0 {
+			return f
+		}
+	}
+	return None
+}
+
+// faultState is where a fault is in its life.
+type faultState struct {
+	phase faultPhase
+	salt  random.Purpose // tells its draws from another fault's
+}
+
+type faultPhase uint8
+
+const (
+	pending faultPhase = iota
+	active
+	rested // has been active, and may be again
+	barred // its end came before its beginning: it will not happen
+)
+
+func (w *World) resetTrouble(t *Trouble) {
+	w.trouble = t
+	w.activeFaults, w.everTrouble, w.lastTrouble, w.troubledRoom = 0, false, 0, None
+	w.faults = w.faults[:0]
+	for i := range t.Faults {
+		w.faults = append(w.faults, faultState{salt: random.NewPurpose("fault " + t.Faults[i].Name)})
+	}
+	for len(w.waitFor) < t.Milestones {
+		w.waitFor = append(w.waitFor, nil)
+	}
+	for m := range w.waitFor {
+		w.waitFor[m] = w.waitFor[m][:0]
+	}
+}
+
+// armTrouble schedules what comes by the clock and arms what waits for a milestone.
+func (w *World) armTrouble() {
+	for i := range w.trouble.Changes {
+		switch ch := &w.trouble.Changes[i]; ch.After {
+		case Always:
+			w.calendar.Schedule(ch.At, troubleChanges, int32(i), 0)
+		default:
+			w.waitFor[ch.After] = append(w.waitFor[ch.After], int32(i))
+		}
+	}
+}
+
+// mark is a milestone's being reached: whatever waits for it is set going.
+func (w *World) mark(m Milestone) {
+	o := w.tell()
+	o.Fact, o.Milestone = MilestoneReached, m
+	for _, i := range w.waitFor[m] {
+		w.calendar.Schedule(w.now+w.trouble.Changes[i].At, troubleChanges, i, 0)
+	}
+}
+
+// change begins or ends a fault.
+func (w *World) change(ch *Change) {
+	s := &w.faults[ch.Fault]
+	switch {
+	case ch.Begin && (s.phase == pending || s.phase == rested):
+		s.phase = active
+		w.beginFault(ch.Fault)
+	case !ch.Begin && s.phase == active:
+		s.phase = rested
+		w.endFault(ch.Fault)
+	case !ch.Begin && s.phase == pending:
+		s.phase = barred
+	}
+}
+
+func (w *World) beginFault(f int16) {
+	fault := &w.trouble.Faults[f]
+	w.activeFaults++
+	w.everTrouble = true
+	w.tellTrouble(TroubleBegan, f)
+	for _, on := range fault.On {
+		if on.Kind == ARoom {
+			w.troubledRoom = f
+		}
+		e := w.effectsOn(on)
+		e.active = append(e.active, f)
+		e.combine(w.trouble.Faults)
+	}
+	for _, on := range fault.On {
+		if fault.Condition.Down != Up && fault.Condition.CutsCalls {
+			w.cutCalls(on, f)
+		}
+		w.settle(on)
+	}
+	w.mark(FaultBegan(int(f)))
+}
+
+func (w *World) endFault(f int16) {
+	fault := &w.trouble.Faults[f]
+	w.activeFaults--
+	w.lastTrouble = w.now
+	w.tellTrouble(TroubleEnded, f)
+	if w.troubledRoom == f {
+		w.troubledRoom = None
+	}
+	for _, on := range fault.On {
+		e := w.effectsOn(on)
+		e.active = slices.DeleteFunc(e.active, func(other int16) bool { return other == f })
+		e.combine(w.trouble.Faults)
+	}
+	for _, on := range fault.On {
+		w.settle(on)
+	}
+	w.mark(FaultEnded(int(f)))
+}
+
+func (w *World) tellTrouble(fact Fact, f int16) {
+	o := w.tell()
+	o.Fact, o.Cause, o.Element = fact, f, w.trouble.Faults[f].On[0]
+}
+
+func (w *World) effectsOn(e Element) *effects {
+	switch e.Kind {
+	case AProvider:
+		return &w.providerEffects[e.Index]
+	case ACircuitGroup:
+		return &w.groups[e.Index].effects
+	case APlatform:
+		return &w.platforms[e.Index].effects
+	case ACentre:
+		return &w.centres[e.Index].effects
+	default:
+		return &w.rooms[e.Index].effects
+	}
+}
+
+// settle lets an element's new condition take hold.
+func (w *World) settle(e Element) {
+	switch e.Kind {
+	case ACircuitGroup:
+		w.sizeGroup(int(e.Index))
+	case APlatform:
+		w.sizePlatform(int(e.Index))
+		w.reconcile()
+	case ACentre:
+		w.reconcile()
+	case ARoom:
+		w.sizeRoom(int(e.Index))
+		w.clearRoom(int(e.Index))
+		w.serveRoom(int(e.Index))
+	}
+}
+
+// clearRoom sends the calls that ring at a room with a busy tone to its buddy.
+func (w *World) clearRoom(r int) {
+	if w.rooms[r].down != BusyTone {
+		return
+	}
+	for id := range w.callers {
+		if c := &w.callers[id]; c.stage == atHandover && int(c.room) == r {
+			w.turnHandover(int32(id))
+		}
+	}
+}
+
+// cutCalls drops the calls in progress at an element that has just gone down.
+func (w *World) cutCalls(e Element, f int16) {
+	for id := range w.callers {
+		c := &w.callers[id]
+		if !w.touches(e, c) {
+			continue
+		}
+		switch c.stage {
+		case settingUp, inSilence, inQueue: // hears the tone of a line that has gone
+			w.drop(int32(id), Refused, f, e)
+		case withAgent:
+			w.drop(int32(id), CutHandling, f, e)
+		case atHandover:
+			w.drop(int32(id), CutHandover, f, e)
+		}
+	}
+}
+
+// touches says whether a call in progress passes through an element.
+func (w *World) touches(e Element, c *caller) bool {
+	if c.stage == gone || c.stage == away {
+		return false
+	}
+	switch e.Kind {
+	case AProvider:
+		return int16(c.provider) == e.Index
+	case ACircuitGroup:
+		return c.group == int32(e.Index)
+	case APlatform:
+		return int16(c.platform) == e.Index && c.stage != settingUp && c.stage != inSilence
+	case ACentre:
+		return c.agent != None && w.agents[c.agent].centre == e.Index
+	default:
+		return false // a control room's callers are passed to the buddy instead
+	}
+}
+
+// touch tells, once for each call and fault, that a fault has touched a call.
+func (w *World) touch(id int32, f int16) {
+	if f < 0 {
+		return
+	}
+	c := &w.callers[id]
+	if f < 64 && c.touched&(1<<f) != 0 {
+		return
+	}
+	c.touched |= 1 << min(f, 63)
+	o := w.tellOf(id, TroubleTouched)
+	o.Cause, o.Element = f, w.trouble.Faults[f].On[0]
+}
+
+// shortage is what is to blame when an element's capacity does not suffice: the latest fault that squeezes it, or else
+// the state of the world.
+func (w *World) shortage(e *effects) int16 {
+	if e.squeezedBy != None {
+		return e.squeezedBy
+	}
+	return w.wake()
+}
+
+// shortageAt is what is to blame when a platform's capacity does not suffice: what squeezes the platform or one of its
+// centres, or slow control rooms that hold at least half of its busy agents, or else the state of the world.
+func (w *World) shortageAt(p int) int16 {
+	s := &w.platforms[p]
+	if s.squeezedBy != None {
+		return s.squeezedBy
+	}
+	for c := range w.centres {
+		if w.centres[c].squeezedBy != None && s.hasStaffOf(w.net.Centres[c].Platform) {
+			return w.centres[c].squeezedBy
+		}
+	}
+	if w.troubledRoom != None && s.busy > 0 && 2*s.held >= s.busy {
+		return w.troubledRoom
+	}
+	return w.wake()
+}
+
+// wake is overload in the wake of trouble, and ordinary congestion in a healthy world.
+func (w *World) wake() int16 {
+	if w.activeFaults > 0 || w.trafficIsElsewhere() || (w.everTrouble && w.now-w.lastTrouble <= aftermath) {
+		return Overload
+	}
+	return Congestion
+}
+
+func (w *World) trafficIsElsewhere() bool {
+	for p := range w.platforms {
+		if w.platforms[p].inService == w.net.Platforms[p].Backup {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,249 @@
+package emergency
+
+import (
+	"fmt"
+
+	"nines/sim/des"
+	"nines/sim/random"
+)
+
+// The kinds of event, which is the table of contents of the dynamics. Their order is the law of ties: at one instant
+// trouble changes first, people come free next, waiting ends before it is given up, and new calls come last.
+type kind uint8
+
+const (
+	troubleChanges kind = iota
+	strategyWakes
+	rosterChanges
+	agentLogsOn
+	conversationEnds
+	handlingEnds
+	controlRoomAnswers
+	handoverTurns // to the buddy, or tries again
+	callIsCut
+	setUpEnds
+	silenceTimerEnds
+	patienceEnds
+	callerRedials
+	stateIsSampled
+)
+
+// World is the state of one run at one instant, and its memory is kept from run to run: a worker owns one World and
+// runs replication after replication in it.
+type World struct {
+	net      *Network
+	now      des.Time
+	calendar des.Calendar[kind]
+	arrivals []arrival
+	strategy Strategy
+	orders   Orders
+	draws    random.Draws
+
+	callers      []caller
+	links        []link     // of callers, in queues
+	carriers     []carriers // by access
+	featureSalts []random.Purpose
+	free         []int32 // unused slots of callers
+	agents       []agent
+	agentLinks   []link  // of agents, among the idle
+	byRank       []int32 // agents in the order in which seats are filled
+	centres      []centre
+	platforms    []platform
+	groups       []group
+	rooms        []room
+
+	providerEffects []effects
+	trouble         *Trouble
+	faults          []faultState
+	waitFor         [][]int32 // by milestone: the changes that follow it
+	lastTrouble     des.Time  // when a fault last ended or traffic last moved
+	everTrouble     bool
+	activeFaults    int
+	troubledRoom    int16 // the fault that most recently struck a control room and lasts; None
+	sensors         []sensor
+
+	observer Observer
+	batch    []Observation
+	batched  int
+	check    bool
+	inspect  Inspection
+	failure  error
+}
+
+// NewWorld prepares a world for runs of one network.
+func NewWorld(n *Network) *World {
+	w := &World{net: n, batch: make([]Observation, 256)}
+	for c := range n.Centres {
+		w.addAgents(c)
+	}
+	w.rankAgents()
+	w.centres = make([]centre, len(n.Centres))
+	w.platforms = make([]platform, len(n.Platforms))
+	w.groups = make([]group, len(n.Groups))
+	w.rooms = make([]room, len(n.Rooms))
+	w.providerEffects = make([]effects, len(n.Providers))
+	w.arrivals = make([]arrival, len(n.Demand.Sources))
+	w.carriers = carriersOf(n)
+	for _, f := range n.Features {
+		w.featureSalts = append(w.featureSalts, random.NewPurpose("feature "+f))
+	}
+	return w
+}
+
+// Check makes every run that follows verify, after every event, that nothing is lost, held twice or over its cap.
+func (w *World) Check(on bool) { w.check = on }
+
+// Run plays one replication from an empty system to the end of the run and tells the observer what happened. The
+// result is the state at the end, for conservation checks. An error is a defect of the model, never of the input.
+func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, observer Observer) (Inspection, error) {
+	w.reset(draws, trouble, strategy, observer)
+	w.begin()
+	for w.failure == nil {
+		at, source := w.nextArrival()
+		if next := w.calendar.Next(); next <= at {
+			if next >= w.net.Length {
+				break
+			}
+			e := w.calendar.Pop()
+			w.advance(e.At)
+			w.handle(e)
+		} else {
+			if at >= w.net.Length {
+				break
+			}
+			w.advance(at)
+			w.firstCall(source)
+		}
+		if w.check {
+			w.failure = w.audit()
+		}
+	}
+	if w.failure == nil {
+		w.advance(w.net.Length)
+		w.close()
+		w.failure = w.audit()
+	}
+	w.flush()
+	if w.failure != nil {
+		return w.inspect, fmt.Errorf("at %v: %w", w.now, w.failure)
+	}
+	return w.inspect, nil
+}
+
+// handle is the one switch: each kind of event has one method.
+func (w *World) handle(e des.Event[kind]) {
+	id := e.Subject
+	switch k := e.Kind(); k {
+	case troubleChanges:
+		w.change(&w.trouble.Changes[id])
+	case strategyWakes:
+		w.send(id)
+	case rosterChanges:
+		w.reconcile()
+	case agentLogsOn:
+		w.loggedOn(id, e.Turn)
+	case stateIsSampled:
+		w.sample()
+	default:
+		w.handleCaller(k, id, e.Turn)
+	}
+}
+
+// handleCaller handles the events of callers, whose turn tells whether the event still counts.
+func (w *World) handleCaller(k kind, id int32, turn uint32) {
+	c := &w.callers[id]
+	if c.turn != turn {
+		w.inspect.Stale++
+		return
+	}
+	switch k {
+	case conversationEnds:
+		w.hangUp(id)
+	case handlingEnds:
+		w.handled(id)
+	case controlRoomAnswers:
+		w.connect(id)
+	case handoverTurns:
+		w.turnHandover(id)
+	case callIsCut:
+		w.cutInHandling(id)
+	case setUpEnds:
+		w.reach(id)
+	case silenceTimerEnds:
+		w.leaveSilence(id)
+	case patienceEnds:
+		w.losePatience(id)
+	case callerRedials:
+		w.dial(id)
+	}
+}
+
+func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, observer Observer) {
+	w.now, w.draws, w.strategy, w.observer = 0, draws, strategy, observer
+	w.calendar.Reset()
+	w.callers, w.links, w.free = w.callers[:0], w.links[:0], w.free[:0]
+	w.batched, w.failure, w.inspect = 0, nil, Inspection{}
+	w.resetAgents()
+	w.resetPlatforms()
+	w.resetRooms()
+	w.resetTrouble(trouble)
+	w.resetArrivals()
+}
+
+// begin sets the clockwork going: rosters, sampling, trouble.
+func (w *World) begin() {
+	w.sensors = w.sensors[:0]
+	for _, s := range w.strategy.Sensors() {
+		w.sensors = append(w.sensors, newSensor(s))
+	}
+	for c := range w.net.Centres {
+		for _, s := range w.net.Centres[c].Roster[1:] {
+			w.calendar.Schedule(s.At, rosterChanges, int32(c), 0)
+		}
+	}
+	w.calendar.Schedule(0, stateIsSampled, 0, 0)
+	w.staffForTheStart()
+	w.armTrouble()
+}
+
+// advance moves the clock.
+func (w *World) advance(to des.Time) {
+	if to < w.now {
+		w.failure = fmt.Errorf("time went back from %v to %v", w.now, to)
+	}
+	w.now = to
+	w.inspect.Events++
+}
+
+// tell appends one observation; observers get them in batches, so that listening costs no call per fact.
+func (w *World) tell() *Observation {
+	if w.batched == len(w.batch) {
+		w.flush()
+	}
+	o := &w.batch[w.batched]
+	w.batched++
+	*o = Observation{At: w.now, Slot: None, Cause: NoCause, Platform: None, Provider: None, Wait: -1, Handed: -1}
+	return o
+}
+
+func (w *World) flush() {
+	w.observer.Observe(w.batch[:w.batched])
+	w.batched = 0
+}
+
+// sample tells the state of every platform, and comes again in a minute.
+func (w *World) sample() {
+	for p := range w.platforms {
+		o, s := w.tell(), &w.platforms[p]
+		o.Fact, o.Platform = Sampled, int8(p)
+		o.Waiting, o.Agents, o.Busy = s.waiting, s.loggedOn, s.busy
+	}
+	w.calendar.Schedule(w.now+des.Minute, stateIsSampled, 0, 0)
+}
+
+// fail records the first defect found.
+func (w *World) fail(format string, args ...any) {
+	if w.failure == nil {
+		w.failure = fmt.Errorf(format, args...)
+	}
+}

@@ -1,0 +1,39 @@
+package fault
+
+import (
+	"fmt"
+
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+// ConsoleRestart logs out agents as they are given calls.
+type ConsoleRestart struct {
+	Share     float64             `yaml:"share" unit:"share" required:"true" doc:"Probability that the console of the agent who is given a call restarts."`
+	LoggedOut random.Distribution `yaml:"logged-out" unit:"duration" required:"true" doc:"How long the agent is then logged out."`
+	Call      AfterRestart        `yaml:"call" required:"true" doc:"What becomes of the call; the shares add up to 100%."`
+}
+
+// AfterRestart is what becomes of a call whose agent's console restarts.
+type AfterRestart struct {
+	Cut             float64 `yaml:"cut" unit:"share" default:"0%" doc:"Share of the calls that are cut."`
+	RequeuedAtFront float64 `yaml:"requeued-at-front" unit:"share" default:"0%" doc:"Share that goes back to the front of the queue."`
+	RequeuedAtBack  float64 `yaml:"requeued-at-back" unit:"share" default:"0%" doc:"Share that goes back to the end of the queue."`
+}
+
+var _ emergency.Ailment = (*ConsoleRestart)(nil)
+
+// Condition implements emergency.Ailment.
+func (f *ConsoleRestart) Condition([]string) (emergency.Condition, error) {
+	c := emergency.Healthy()
+	if sum := f.Call.Cut + f.Call.RequeuedAtFront + f.Call.RequeuedAtBack; sum < 1-1e-9 || sum > 1+1e-9 {
+		return c, fmt.Errorf("call: cut, requeued-at-front and requeued-at-back add up to %.4g%%, not 100%%", 100*sum)
+	}
+	c.Restart = emergency.Restart{Share: f.Share, LoggedOut: f.LoggedOut, Cut: f.Call.Cut, Front: f.Call.RequeuedAtFront}
+	return c, nil
+}
+
+// Afflicts implements emergency.Ailment.
+func (f *ConsoleRestart) Afflicts(k emergency.ElementKind) bool {
+	return k == emergency.APlatform || k == emergency.ACentre
+}

@@ -1,0 +1,30 @@
+package fault
+
+import "nines/sim/emergency"
+
+// Cut drops calls at one point of their life.
+type Cut struct {
+	Where string  `yaml:"where" enum:"answer,handling,handover" required:"true" doc:"Where in its life a call is cut: as the agent answers, while talking to the agent, or while being passed on."`
+	Share float64 `yaml:"share" unit:"share" required:"true" doc:"Probability that a call is cut there."`
+}
+
+var _ emergency.Ailment = (*Cut)(nil)
+
+// Condition implements emergency.Ailment.
+func (f *Cut) Condition([]string) (emergency.Condition, error) {
+	c := emergency.Healthy()
+	switch f.Where {
+	case "answer":
+		c.Cut[emergency.CutAtAnswer] = f.Share
+	case "handling":
+		c.Cut[emergency.CutInHandling] = f.Share
+	default:
+		c.Cut[emergency.CutOnHandover] = f.Share
+	}
+	return c, nil
+}
+
+// Afflicts implements emergency.Ailment.
+func (f *Cut) Afflicts(k emergency.ElementKind) bool {
+	return k == emergency.APlatform || k == emergency.ACentre
+}

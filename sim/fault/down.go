@@ -1,0 +1,27 @@
+package fault
+
+import "nines/sim/emergency"
+
+// Down takes an element out of action.
+type Down struct {
+	Tone     string  `yaml:"tone" enum:"busy,silence" default:"busy" doc:"What callers get: a busy tone at once, or silence until they or their network give up."`
+	Calls    string  `yaml:"calls-in-progress" enum:"cut,kept" default:"cut" doc:"Whether calls already there are cut, or survive."`
+	Recorded float64 `yaml:"recorded" unit:"share" default:"0%" doc:"Share of the calls that reach the dead element and are found in its logs afterwards all the same."`
+}
+
+var _ emergency.Ailment = (*Down)(nil)
+
+// Condition implements emergency.Ailment.
+func (f *Down) Condition([]string) (emergency.Condition, error) {
+	c := emergency.Healthy()
+	c.Down = emergency.BusyTone
+	if f.Tone == "silence" {
+		c.Down = emergency.SilentTone
+	}
+	c.CutsCalls = f.Calls == "cut"
+	c.Recorded = f.Recorded
+	return c, nil
+}
+
+// Afflicts implements emergency.Ailment: everything can be down.
+func (f *Down) Afflicts(emergency.ElementKind) bool { return true }

@@ -1,0 +1,30 @@
+package fault
+
+import (
+	"fmt"
+	"strings"
+
+	"nines/sim/emergency"
+)
+
+// LostFeature takes a feature, such as location, away from a platform.
+type LostFeature struct {
+	Feature string `yaml:"feature" required:"true" doc:"The feature that is lost: one that some platform has."`
+}
+
+var _ emergency.Ailment = (*LostFeature)(nil)
+
+// Condition implements emergency.Ailment.
+func (f *LostFeature) Condition(features []string) (emergency.Condition, error) {
+	c := emergency.Healthy()
+	for i, name := range features {
+		if name == f.Feature {
+			c.Lost = 1 << i
+			return c, nil
+		}
+	}
+	return c, fmt.Errorf("no platform has a feature %q; there are: %s", f.Feature, strings.Join(features, ", "))
+}
+
+// Afflicts implements emergency.Ailment.
+func (f *LostFeature) Afflicts(k emergency.ElementKind) bool { return k == emergency.APlatform }

@@ -1,0 +1,59 @@
+package fault
+
+import (
+	"errors"
+
+	"nines/sim/emergency"
+)
+
+// Reduced leaves only a share of an element's capacities. The agents and circuits left are the same ones all through.
+type Reduced struct {
+	Agents     *float64 `yaml:"agents" unit:"share" doc:"Share of the agents that is left (of a platform or a centre)."`
+	Seats      *float64 `yaml:"seats" unit:"share" doc:"Share of the platform's seats that is left."`
+	Channels   *float64 `yaml:"channels" unit:"share" doc:"Share of the platform's channels that is left."`
+	Queue      *float64 `yaml:"queue" unit:"share" doc:"Share of the places in the queue that is left (of a platform or a control room)."`
+	Rate       *float64 `yaml:"rate" unit:"share" doc:"Share of the platform's calls-per-second limit that is left."`
+	Circuits   *float64 `yaml:"circuits" unit:"share" doc:"Share of the circuits that is left (of a circuit group)."`
+	CallTakers *float64 `yaml:"call-takers" unit:"share" doc:"Share of the call takers that is left (of a control room)."`
+}
+
+var _ emergency.Ailment = (*Reduced)(nil)
+
+// Condition implements emergency.Ailment.
+func (f *Reduced) Condition([]string) (emergency.Condition, error) {
+	c := emergency.Healthy()
+	left, said := &c.Left, false
+	for _, p := range []struct {
+		from *float64
+		to   *float64
+	}{
+		{f.Agents, &left.Agents}, {f.Seats, &left.Seats}, {f.Channels, &left.Channels}, {f.Queue, &left.Queue},
+		{f.Rate, &left.Rate}, {f.Circuits, &left.Circuits}, {f.CallTakers, &left.CallTakers},
+	} {
+		if p.from != nil {
+			*p.to, said = *p.from, true
+		}
+	}
+	if !said {
+		return c, errors.New("says nothing of what is reduced: give agents, seats, channels, queue, rate, circuits or call-takers the share that is left")
+	}
+	return c, nil
+}
+
+// Afflicts implements emergency.Ailment.
+func (f *Reduced) Afflicts(k emergency.ElementKind) bool {
+	fits := func(v *float64, kinds ...emergency.ElementKind) bool {
+		if v == nil {
+			return true
+		}
+		for _, possible := range kinds {
+			if possible == k {
+				return true
+			}
+		}
+		return false
+	}
+	return fits(f.Agents, emergency.APlatform, emergency.ACentre) && fits(f.Seats, emergency.APlatform) &&
+		fits(f.Channels, emergency.APlatform) && fits(f.Queue, emergency.APlatform, emergency.ARoom) &&
+		fits(f.Rate, emergency.APlatform) && fits(f.Circuits, emergency.ACircuitGroup) && fits(f.CallTakers, emergency.ARoom)
+}

@@ -1,0 +1,50 @@
+package fault
+
+import (
+	"errors"
+
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+// Slow makes a piece of work longer.
+type Slow struct {
+	What  string               `yaml:"what" enum:"handling,handover,set-up" required:"true" doc:"The work that takes longer: the agent's handling, the control room's answering at a handover, or the network's call set-up."`
+	Times float64              `yaml:"times" unit:"factor" default:"1" doc:"The work takes this many times as long."`
+	Adds  *random.Distribution `yaml:"adds" unit:"duration" doc:"Time added to the work."`
+}
+
+var _ emergency.Ailment = (*Slow)(nil)
+
+// Condition implements emergency.Ailment.
+func (f *Slow) Condition([]string) (emergency.Condition, error) {
+	c := emergency.Healthy()
+	s := emergency.Slower{Times: f.Times}
+	if f.Adds != nil {
+		s.Adds = *f.Adds
+	}
+	if s.IsNeutral() {
+		return c, errors.New("slows nothing down: give times, adds or both")
+	}
+	switch f.What {
+	case "handling":
+		c.Handling = s
+	case "handover":
+		c.Handover = s
+	default:
+		c.SetUp = s
+	}
+	return c, nil
+}
+
+// Afflicts implements emergency.Ailment.
+func (f *Slow) Afflicts(k emergency.ElementKind) bool {
+	switch f.What {
+	case "handling":
+		return k == emergency.APlatform || k == emergency.ACentre
+	case "handover":
+		return k == emergency.APlatform || k == emergency.ARoom
+	default:
+		return k == emergency.AProvider
+	}
+}

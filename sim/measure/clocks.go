@@ -1,0 +1,169 @@
+package measure
+
+import (
+	"math"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+)
+
+// clocks is what the recovery clocks are made from.
+type clocks struct {
+	plan     *Plan
+	onset    des.Time   // of the first fault; Never
+	reached  []des.Time // by milestone; Never
+	switched []des.Time // by platform: when traffic was first switched to it; Never
+
+	streak      int      // unconnected calls in a row since the onset
+	streakFrom  des.Time // when the first of them ended
+	totalLoss   bool     // service has been totally lost
+	serviceBack des.Time // the first connected call after that; Never
+
+	elsewhere bool // traffic is on a backup
+	draining  int8 // the platform that traffic was last taken back from; None
+	backAt    des.Time
+}
+
+func newClocks(p *Plan) clocks {
+	return clocks{plan: p, reached: make([]des.Time, len(p.milestones)), switched: make([]des.Time, len(p.net.Platforms))}
+}
+
+func (c *clocks) reset() {
+	for i := range c.reached {
+		c.reached[i] = des.Never
+	}
+	for i := range c.switched {
+		c.switched[i] = des.Never
+	}
+	c.onset, c.serviceBack = des.Never, des.Never
+	c.streak, c.totalLoss = 0, false
+	c.elsewhere, c.draining, c.backAt = false, emergency.None, 0
+}
+
+func (c *clocks) note(o *emergency.Observation) {
+	switch o.Fact {
+	case emergency.TroubleBegan:
+		c.onset = min(c.onset, o.At)
+	case emergency.MilestoneReached:
+		c.reached[o.Milestone] = min(c.reached[o.Milestone], o.At)
+	case emergency.Switched:
+		to := o.Element.Index
+		c.switched[to] = min(c.switched[to], o.At)
+		c.elsewhere = c.plan.net.Platforms[to].Backup
+		c.draining, c.backAt = o.Platform, des.Never
+	case emergency.Drained:
+		if o.Platform == c.draining {
+			c.backAt = o.At
+		}
+	}
+}
+
+// ended watches for total loss: so many calls in a row, over so long, of which none got through.
+func (c *clocks) ended(o *emergency.Observation) {
+	switch {
+	case o.At < c.onset:
+	case o.Outcome == emergency.Connected:
+		c.streak = 0
+		if c.totalLoss && c.serviceBack == des.Never {
+			c.serviceBack = o.At
+		}
+	case o.Outcome.Unconnected():
+		if c.streak == 0 {
+			c.streakFrom = o.At
+		}
+		c.streak++
+		t := &c.plan.targets
+		c.totalLoss = c.totalLoss || (c.streak >= t.LossCalls && o.At-c.streakFrom >= t.LossFor)
+	}
+}
+
+// verdict is how service was in a sliding window.
+type verdict int8
+
+const (
+	noCalls verdict = iota
+	good
+	bad
+)
+
+// judge says how service was for calls made in the window that begins with a minute. Calls still open do not count.
+func (t *Tally) judge(minute int, withAnswers bool) verdict {
+	targets := &t.plan.targets
+	var ended, through, inTime int64
+	for m := minute; m < min(minute+int(targets.Over/des.Minute), t.plan.minutes); m++ {
+		ended += t.series.at(m, seriesOffered) - t.series.at(m, seriesOutcome(emergency.Open))
+		through += t.series.at(m, seriesOutcome(emergency.Connected)) + t.series.at(m, seriesOutcome(emergency.NoRequest))
+		inTime += t.series.at(m, seriesInTime)
+	}
+	switch {
+	case ended == 0:
+		return noCalls
+	case float64(through) < targets.Connected*float64(ended):
+		return bad
+	case withAnswers && float64(inTime) < targets.Answered*float64(ended):
+		return bad
+	default:
+		return good
+	}
+}
+
+// sustained is the first minute, from the first bad one on, from which service is good and stays so for the hold time.
+// It reports the onset if service was never bad, and Never if it does not recover in the run.
+func (t *Tally) sustained(withAnswers bool, hold des.Time) des.Time {
+	onset := t.clocks.onset
+	first := int(onset / des.Minute)
+	for first < t.plan.minutes && t.judge(first, withAnswers) != bad {
+		first++
+	}
+	if first == t.plan.minutes {
+		return onset
+	}
+	need := int(hold / des.Minute)
+	start := None
+	for m := first; m < t.plan.minutes; m++ {
+		switch v := t.judge(m, withAnswers); {
+		case v == bad:
+			start = None
+		case v == good && start == None:
+			start = m
+		}
+		if start != None && m-start >= need {
+			return max(onset, des.Time(start)*des.Minute)
+		}
+	}
+	return des.Never
+}
+
+// readClocks gives the five clocks, in seconds from the onset: NaN without a fault, +Inf for what was not reached.
+func (t *Tally) readClocks() [Clocks]float64 {
+	c := &t.clocks
+	var at [Clocks]des.Time
+	if c.onset == des.Never {
+		nan := math.NaN()
+		return [Clocks]float64{nan, nan, nan, nan, nan}
+	}
+	at[ClockDetected] = c.reached[emergency.Detected]
+	at[ClockDecided] = c.reached[emergency.Decided]
+	at[ClockFirstService] = c.serviceBack
+	if !c.totalLoss {
+		at[ClockFirstService] = t.sustained(false, 0)
+	}
+	at[ClockRestored] = t.sustained(true, t.plan.targets.Hold)
+	at[ClockNormal] = des.Never
+	if !c.elsewhere {
+		at[ClockNormal] = max(at[ClockRestored], c.backAt)
+	}
+	var seconds [Clocks]float64
+	for i := range at {
+		seconds[i] = secondsOr(at[i], c.onset)
+	}
+	return seconds
+}
+
+// secondsOr is the time since an origin, or +Inf for never.
+func secondsOr(at, origin des.Time) float64 {
+	if at == des.Never {
+		return math.Inf(1)
+	}
+	return (at - origin).Seconds()
+}

@@ -1,0 +1,210 @@
+package measure
+
+import (
+	"fmt"
+
+	"nines/sim/emergency"
+)
+
+// Measure is one number of a replication.
+type Measure struct {
+	Name   string
+	Window string
+	Group  Group
+	Unit   Unit
+	// Of a quotient: the places of numerator and denominator in the row. Both are None for a plain number.
+	Numerator, Denominator int
+}
+
+// None is the place of nothing.
+const None = -1
+
+// Unit is what a measure counts.
+type Unit string
+
+// The units.
+const (
+	Calls   Unit = "calls"
+	Callers Unit = "callers"
+	Share   Unit = "share"
+	Seconds Unit = "s" // a length of time
+	Clock   Unit = "s since onset"
+	Instant Unit = "s since start" // +Inf: never
+)
+
+// callCount is what is counted of calls, by segment and group.
+type callCount int
+
+// The counts of calls beside those by outcome, which come first.
+const (
+	offered callCount = callCount(emergency.Outcomes) + iota
+	seen
+	lostSeen
+	unconnected
+	settled
+	answered
+	answeredInTime
+	waited    // µs from call to answer, of answered calls
+	handed    // µs from answer to connection, of connected calls
+	toConnect // µs from call to connection, of connected calls
+	occupied  // µs an agent was with an answered call
+	callCounts
+)
+
+// callerCount is what is counted of callers, by window and group.
+type callerCount int
+
+const (
+	calling callerCount = iota // made the first call in the window
+	affected
+	affectedSeen // at least one unconnected call that a platform saw
+	delayed
+	neverConnected
+	diverted
+	trying
+	delay // µs from first call to connection, of delayed callers
+	callerCounts
+)
+
+var callNames = [callCounts]string{
+	offered: "calls.offered", seen: "calls.seen", lostSeen: "calls.unconnected-seen", unconnected: "calls.unconnected",
+	answered: "calls.answered",
+}
+
+var callerNames = [callerCounts]string{
+	calling: "callers.calling", affected: "callers.affected", affectedSeen: "callers.affected-seen", delayed: "callers.delayed",
+	neverConnected: "callers.never-connected", diverted: "callers.diverted", trying: "callers.trying",
+}
+
+// quotient is a measure that is one count over another.
+type quotient struct {
+	name     string
+	unit     Unit
+	num, den int // places within the block of a window and group
+}
+
+func ofCalls(c callCount) int     { return int(c) }
+func ofCallers(c callerCount) int { return int(callCounts) + int(c) }
+
+// quotients are the shares and means. Which calls are in the denominator is part of each name's meaning:
+var quotients = []quotient{
+	{"calls.unconnected-share", Share, ofCalls(unconnected), ofCalls(settled)},       // of calls offered that had ended
+	{"calls.unconnected-seen-share", Share, ofCalls(lostSeen), ofCalls(seen)},        // of calls seen
+	{"answer.within-target", Share, ofCalls(answeredInTime), ofCalls(seen)},          // of calls seen, answered or not
+	{"answer.mean", Seconds, ofCalls(waited), ofCalls(answered)},                     // of calls answered
+	{"answer-to-connected.mean", Seconds, ofCalls(handed), int(emergency.Connected)}, // of calls connected
+	{"connect.mean", Seconds, ofCalls(toConnect), int(emergency.Connected)},          // of calls connected
+	{"agent-time.mean", Seconds, ofCalls(occupied), ofCalls(answered)},               // of calls answered
+	{"callers.delay.mean", Seconds, ofCallers(delay), ofCallers(delayed)},            // of callers delayed
+}
+
+// block is how many numbers a window and group have.
+const block = int(callCounts) + int(callerCounts)
+
+// layout is where in the row things are.
+type layout struct {
+	blocks    int // quotients follow the blocks
+	quantiles int
+	clocks    int
+	instants  int
+	faults    int
+	width     int
+}
+
+// The quantiles of the time to answer that are measured, by window.
+var answerQuantiles = []struct {
+	name string
+	at   float64 // per cent
+}{{"answer.median", 50}, {"answer.p95", 95}, {"answer.p99", 99}}
+
+// The clocks, in the order in which they usually stop.
+const (
+	ClockDetected = iota
+	ClockDecided
+	ClockFirstService
+	ClockRestored
+	ClockNormal
+	Clocks
+)
+
+// ClockNames are the measures of the recovery clocks.
+var ClockNames = [Clocks]string{"recovery.detected", "recovery.decided", "recovery.first-service", "recovery.restored", "recovery.normal"}
+
+// Measures lists what the numbers of a row are, in order.
+func (p *Plan) Measures() []Measure { return p.measures }
+
+func (p *Plan) listMeasures() {
+	for _, w := range p.windows {
+		for _, g := range p.groups {
+			p.listBlock(w.Name, g)
+		}
+	}
+	p.layout.blocks = len(p.measures)
+	p.listQuotients()
+	p.layout.quantiles = len(p.measures)
+	for _, w := range p.windows {
+		for _, q := range answerQuantiles {
+			p.add(q.name, w.Name, Group{}, Seconds)
+		}
+	}
+	p.layout.clocks = len(p.measures)
+	for _, name := range ClockNames {
+		p.add(name, WholeRun, Group{}, Clock)
+	}
+	p.layout.instants = len(p.measures)
+	p.add("at.onset", WholeRun, Group{}, Instant)
+	for _, name := range p.milestones {
+		p.add("at."+name, WholeRun, Group{}, Instant)
+	}
+	for i := range p.net.Platforms {
+		p.add("at.switch-to."+p.net.Platforms[i].Name, WholeRun, Group{}, Instant)
+	}
+	p.layout.faults = len(p.measures)
+	for _, f := range p.faults {
+		p.add("trouble."+f+".touched", WholeRun, Group{}, Calls)
+		p.add("trouble."+f+".first", WholeRun, Group{}, Instant)
+		p.add("trouble."+f+".last", WholeRun, Group{}, Instant)
+	}
+	p.layout.width = len(p.measures)
+}
+
+func (p *Plan) add(name, window string, g Group, u Unit) {
+	p.measures = append(p.measures, Measure{Name: name, Window: window, Group: g, Unit: u, Numerator: None, Denominator: None})
+}
+
+func (p *Plan) listBlock(window string, g Group) {
+	for c := range callCounts {
+		switch {
+		case c < callCount(emergency.Outcomes):
+			p.add("calls."+emergency.Outcome(c).String(), window, g, Calls)
+		case callNames[c] != "":
+			p.add(callNames[c], window, g, Calls)
+		default:
+			p.add("", window, g, Calls) // only a part of a quotient
+		}
+	}
+	for c := range callerCounts {
+		p.add(callerNames[c], window, g, Callers)
+	}
+}
+
+func (p *Plan) listQuotients() {
+	for w := range p.windows {
+		for g := range p.groups {
+			at := (w*len(p.groups) + g) * block
+			for _, q := range quotients {
+				p.measures = append(p.measures, Measure{q.name, p.windows[w].Name, p.groups[g], q.unit, at + q.num, at + q.den})
+			}
+		}
+	}
+}
+
+// Find is the place of a measure in the row; an unknown one is a programmer's error.
+func (p *Plan) Find(name, window string, g Group) int {
+	for i := range p.measures {
+		if m := &p.measures[i]; m.Name == name && m.Window == window && m.Group == g {
+			return i
+		}
+	}
+	panic(fmt.Sprintf("measure: no measure %q in window %q of %v", name, window, g))
+}

@@ -1,0 +1,167 @@
+// Package measure turns the observations of one replication into one number per measure, and into the loss ledger.
+//
+// Its opinion: count first, divide later. While a run goes on only integers are counted: calls, callers, microseconds.
+// Shares and means are quotients of two counts, kept as such to the end, so that they can be pooled over replications
+// as sum over sum. And every count must close: calls offered are the sum of the outcomes, the ledger's lines are the
+// unconnected calls, affected callers are the sum of their fates. A replication whose books do not balance is an error.
+//
+// Calls belong to the minute in which they were made, also when they are lost in a later one; so each window holds
+// complete calls, and the windows of a day add up to the day.
+package measure
+
+import (
+	"slices"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+)
+
+// WholeRun is the name of the window that every plan has.
+const WholeRun = "run"
+
+// Window is a part of the run, from From up to but not including To. A call belongs to the windows in which it was
+// made; a caller is affected in the windows in which an unconnected call was made.
+type Window struct {
+	Name     string
+	From, To des.Time
+}
+
+// Targets define good service, for the recovery clocks and the answer-time share.
+type Targets struct {
+	AnsweredIn des.Time // an agent answers within this
+	Answered   float64  // share of calls for which that must hold
+	Connected  float64  // share of calls that must not be lost
+	Over       des.Time // the length of the sliding window in which both are judged, in whole minutes
+	Hold       des.Time // how long it must stay so
+
+	LossCalls int      // service is totally lost when so many calls in a row, over
+	LossFor   des.Time // at least this time, all fail
+}
+
+// Plan says what is measured.
+type Plan struct {
+	net        *emergency.Network
+	windows    []Window // the first is the whole run
+	targets    Targets
+	faults     []string
+	milestones []string // names by milestone; empty: not reported
+
+	segments []des.Time // starts of the pieces into which the windows' ends cut the run
+	inside   []uint64   // by segment: the windows that hold it, as a set
+	groups   []Group
+	offsets  groupOffsets
+	minutes  int
+
+	measures []Measure
+	layout   layout
+}
+
+// MaxWindows is how many windows a plan can have besides the whole run.
+const MaxWindows = 63
+
+// Group is a part of the callers: all of them, or those of one service, region, access or provider.
+type Group struct {
+	By   string // "", service, region, access, provider
+	Name string
+}
+
+// String is how reports call the group.
+func (g Group) String() string {
+	if g.By == "" {
+		return "all"
+	}
+	return g.By + " " + g.Name
+}
+
+// NoService is the name of the service group of callers who want nothing.
+const NoService = "no-request"
+
+type groupOffsets struct{ service, region, access, provider int }
+
+// NewPlan lays out the measures of a network. Faults and milestones are their names; at most MaxWindows windows.
+func NewPlan(n *emergency.Network, windows []Window, t Targets, faults, milestones []string) *Plan {
+	p := &Plan{net: n, targets: t, faults: faults, milestones: milestones}
+	p.windows = append([]Window{{WholeRun, 0, n.Length}}, windows...)
+	p.minutes = int((n.Length + des.Minute - 1) / des.Minute)
+	p.cutIntoSegments()
+	p.listGroups()
+	p.listMeasures()
+	return p
+}
+
+// Windows are the windows of the plan, the whole run first.
+func (p *Plan) Windows() []Window { return p.windows }
+
+// Groups are the groups of the plan, all callers first.
+func (p *Plan) Groups() []Group { return p.groups }
+
+// Targets are the plan's definition of good service.
+func (p *Plan) Targets() Targets { return p.targets }
+
+// Network is what is measured.
+func (p *Plan) Network() *emergency.Network { return p.net }
+
+// Minutes is the length of the minute-by-minute series.
+func (p *Plan) Minutes() int { return p.minutes }
+
+func (p *Plan) cutIntoSegments() {
+	for _, w := range p.windows {
+		p.segments = append(p.segments, w.From, w.To)
+	}
+	slices.Sort(p.segments)
+	p.segments = slices.Compact(p.segments)
+	p.inside = make([]uint64, len(p.segments))
+	for s, from := range p.segments {
+		for i, w := range p.windows {
+			if w.From <= from && from < w.To {
+				p.inside[s] |= 1 << i
+			}
+		}
+	}
+}
+
+// segment is the segment of a time. They are few.
+func (p *Plan) segment(at des.Time) int {
+	s := len(p.segments) - 1
+	for s > 0 && p.segments[s] > at {
+		s--
+	}
+	return s
+}
+
+func (p *Plan) listGroups() {
+	d := &p.net.Demand
+	p.groups = []Group{{}}
+	add := func(by string, names ...string) int {
+		first := len(p.groups)
+		for _, name := range names {
+			p.groups = append(p.groups, Group{by, name})
+		}
+		return first
+	}
+	p.offsets.service = add("service", append(namesOf(d.Services), NoService)...)
+	p.offsets.region = add("region", namesOf(d.Regions)...)
+	p.offsets.access = add("access", namesOf(d.Accesses)...)
+	providers := make([]string, len(p.net.Providers))
+	for i := range providers {
+		providers[i] = p.net.Providers[i].Name
+	}
+	p.offsets.provider = add("provider", providers...)
+}
+
+func namesOf(list []emergency.Named) []string {
+	names := make([]string, len(list))
+	for i := range list {
+		names[i] = list[i].Name
+	}
+	return names
+}
+
+// groupsOf are the groups that a caller belongs to.
+func (p *Plan) groupsOf(o *emergency.Observation) [5]int {
+	service := int(o.Service)
+	if service < 0 {
+		service = len(p.net.Demand.Services)
+	}
+	return [5]int{0, p.offsets.service + service, p.offsets.region + int(o.Region), p.offsets.access + int(o.Access), p.offsets.provider + int(o.Provider)}
+}

@@ -1,0 +1,152 @@
+package measure
+
+import (
+	"fmt"
+	"math"
+
+	"nines/sim/emergency"
+)
+
+// Row is the numbers of the last replication, as Measures lists them. NaN is no sample, +Inf not reached.
+func (t *Tally) Row() []float64 {
+	p := t.plan
+	row := make([]float64, 0, p.layout.width)
+	for w := range p.windows {
+		for g := range p.groups {
+			row = t.appendBlock(row, w, g)
+		}
+	}
+	for i := p.layout.blocks; i < p.layout.quantiles; i++ {
+		row = append(row, ratio(row[p.measures[i].Numerator], row[p.measures[i].Denominator]))
+	}
+	for _, h := range t.waits {
+		for _, q := range answerQuantiles {
+			v := math.NaN()
+			if h.TotalCount() > 0 {
+				v = float64(h.ValueAtQuantile(q.at)) / 1000
+			}
+			row = append(row, v)
+		}
+	}
+	clocks := t.readClocks()
+	row = append(row, clocks[:]...)
+	row = t.appendInstants(row)
+	for _, f := range t.faults {
+		if f.calls == 0 {
+			row = append(row, 0, math.Inf(1), math.Inf(1))
+			continue
+		}
+		row = append(row, float64(f.calls), f.first.Seconds(), f.last.Seconds())
+	}
+	return row
+}
+
+func ratio(num, den float64) float64 {
+	if den == 0 {
+		return math.NaN()
+	}
+	return num / den
+}
+
+// appendBlock adds the counts of a window and group; times turn from microseconds to seconds here.
+func (t *Tally) appendBlock(row []float64, w, g int) []float64 {
+	p := t.plan
+	for c := range callCounts {
+		sum := int64(0)
+		for s := range p.segments {
+			if p.inside[s]&(1<<w) != 0 {
+				sum += t.calls[(s*len(p.groups)+g)*int(callCounts)+int(c)]
+			}
+		}
+		if c >= waited {
+			row = append(row, float64(sum)/1e6)
+			continue
+		}
+		row = append(row, float64(sum))
+	}
+	at := (w*len(p.groups) + g) * int(callerCounts)
+	for c := range callerCounts {
+		v := float64(t.callers[at+int(c)])
+		if c == delay {
+			v /= 1e6
+		}
+		row = append(row, v)
+	}
+	return row
+}
+
+func (t *Tally) appendInstants(row []float64) []float64 {
+	c := &t.clocks
+	row = append(row, secondsOr(c.onset, 0))
+	for _, at := range c.reached {
+		row = append(row, secondsOr(at, 0))
+	}
+	for _, at := range c.switched {
+		row = append(row, secondsOr(at, 0))
+	}
+	return row
+}
+
+// Close checks the books of the replication against each other and against the world's own count.
+func (t *Tally) Close(world emergency.Inspection) error {
+	sum := func(c callCount, groups ...int) (n int64) {
+		for s := range t.plan.segments {
+			for _, g := range groups {
+				n += t.calls[(s*len(t.plan.groups)+g)*int(callCounts)+int(c)]
+			}
+		}
+		return n
+	}
+	outcomes := int64(0)
+	for o := range emergency.Outcomes {
+		n := sum(callCount(o), 0)
+		outcomes += n
+		if n != world.Ended[o] {
+			return fmt.Errorf("%d calls measured as %v, but %d ended so", n, o, world.Ended[o])
+		}
+	}
+	if n := sum(offered, 0); n != world.Offered || n != outcomes {
+		return fmt.Errorf("%d calls offered, %d measured, %d outcomes", world.Offered, n, outcomes)
+	}
+	if err := t.reconcile(sum); err != nil {
+		return err
+	}
+	return t.closeCallers()
+}
+
+// reconcile holds the ledger and the groups against the totals.
+func (t *Tally) reconcile(sum func(callCount, ...int) int64) error {
+	lost := sum(unconnected, 0)
+	inLedger := int64(0)
+	for _, n := range t.ledger.calls {
+		inLedger += n
+	}
+	if inLedger != lost {
+		return fmt.Errorf("the ledger holds %d calls of %d unconnected", inLedger, lost)
+	}
+	o := &t.plan.offsets
+	for _, part := range []struct {
+		by       string
+		from, to int
+	}{{"service", o.service, o.region}, {"region", o.region, o.access}, {"access", o.access, o.provider}, {"provider", o.provider, len(t.plan.groups)}} {
+		n := int64(0)
+		for g := part.from; g < part.to; g++ {
+			n += sum(unconnected, g)
+		}
+		if n != lost {
+			return fmt.Errorf("%d unconnected calls by %s, %d in all", n, part.by, lost)
+		}
+	}
+	return nil
+}
+
+// closeCallers holds the fates of affected callers against their number, in every window.
+func (t *Tally) closeCallers() error {
+	for w := range t.plan.windows {
+		at := t.callers[w*len(t.plan.groups)*int(callerCounts):]
+		if fates := at[delayed] + at[neverConnected] + at[diverted] + at[trying]; fates != at[affected] {
+			return fmt.Errorf("window %s: %d callers affected, but %d fates", t.plan.windows[w].Name, at[affected], fates)
+		}
+	}
+	return nil
+}

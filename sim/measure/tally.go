@@ -1,0 +1,208 @@
+package measure
+
+import (
+	"github.com/HdrHistogram/hdrhistogram-go"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+)
+
+// Tally listens to one replication after another and counts. Its memory grows with the callers in the system, the
+// minutes of the run and the kinds of loss, not with the calls made.
+type Tally struct {
+	plan    *Plan
+	calls   []int64 // segment × group × callCount
+	callers []int64 // window × group × callerCount
+	waits   []*hdrhistogram.Histogram
+	marks   []callerMarks // by slot
+
+	ledger ledger
+	series series
+	clocks clocks
+	faults []touched
+}
+
+// callerMarks is what is known of a caller in the system.
+type callerMarks struct {
+	affected uint64 // windows in which a call of the caller's was lost
+	seen     uint64 // and a platform saw it
+	answered des.Time
+	groups   [5]int
+}
+
+// touched is what is known of one fault.
+type touched struct {
+	calls       int64
+	first, last des.Time
+}
+
+// NewTally makes a tally for one worker.
+func (p *Plan) NewTally() *Tally {
+	t := &Tally{
+		plan:    p,
+		calls:   make([]int64, len(p.segments)*len(p.groups)*int(callCounts)),
+		callers: make([]int64, len(p.windows)*len(p.groups)*int(callerCounts)),
+		faults:  make([]touched, len(p.faults)),
+		ledger:  newLedger(),
+		series:  newSeries(p),
+		clocks:  newClocks(p),
+	}
+	for range p.windows {
+		t.waits = append(t.waits, hdrhistogram.New(1, int64(4*des.Hour/des.Millisecond), 3))
+	}
+	return t
+}
+
+// Reset forgets the last replication.
+func (t *Tally) Reset() {
+	clear(t.calls)
+	clear(t.callers)
+	clear(t.faults)
+	for _, h := range t.waits {
+		h.Reset()
+	}
+	t.ledger.reset()
+	t.series.reset()
+	t.clocks.reset()
+}
+
+// Observe implements emergency.Observer.
+func (t *Tally) Observe(batch []emergency.Observation) {
+	for i := range batch {
+		o := &batch[i]
+		switch o.Fact {
+		case emergency.CallMade:
+			t.callMade(o)
+		case emergency.CallAnswered:
+			t.callAnswered(o)
+		case emergency.CallEnded:
+			t.callEnded(o)
+		case emergency.CallerLeft:
+			t.callerLeft(o)
+		case emergency.TroubleTouched:
+			t.troubleTouched(o)
+		case emergency.Sampled:
+			t.series.sampled(o)
+		case emergency.TroubleBegan, emergency.MilestoneReached, emergency.Switched, emergency.Drained:
+			t.clocks.note(o)
+		}
+	}
+}
+
+func (t *Tally) callMade(o *emergency.Observation) {
+	for int(o.Slot) >= len(t.marks) {
+		t.marks = append(t.marks, callerMarks{})
+	}
+	m := &t.marks[o.Slot]
+	s := t.plan.segment(o.Made)
+	if o.Attempt == 1 {
+		*m = callerMarks{groups: t.plan.groupsOf(o)}
+		t.countCaller(m, t.plan.inside[s], calling, 1)
+	}
+	m.answered = -1
+	t.count(s, m, offered, 1)
+	t.series.add(o.Made, seriesOffered)
+}
+
+func (t *Tally) callAnswered(o *emergency.Observation) {
+	m := &t.marks[o.Slot]
+	m.answered = o.At
+	s := t.plan.segment(o.Made)
+	t.count(s, m, answered, 1)
+	t.count(s, m, waited, int64(o.Wait))
+	if o.Wait <= t.plan.targets.AnsweredIn {
+		t.count(s, m, answeredInTime, 1)
+		t.series.add(o.Made, seriesInTime)
+	}
+	for w := range t.waits {
+		if t.plan.inside[s]&(1<<w) != 0 {
+			_ = t.waits[w].RecordValue(min(int64(o.Wait/des.Millisecond), t.waits[w].HighestTrackableValue()))
+		}
+	}
+}
+
+func (t *Tally) callEnded(o *emergency.Observation) {
+	m := &t.marks[o.Slot]
+	s := t.plan.segment(o.Made)
+	t.count(s, m, callCount(o.Outcome), 1)
+	t.series.add(o.Made, seriesOutcome(o.Outcome))
+	t.clocks.ended(o)
+	if o.Seen {
+		t.count(s, m, seen, 1)
+	}
+	if o.Outcome != emergency.Open {
+		t.count(s, m, settled, 1)
+	}
+	if m.answered >= 0 {
+		t.count(s, m, occupied, int64(o.At-m.answered))
+	}
+	switch {
+	case o.Outcome == emergency.Connected:
+		t.count(s, m, handed, int64(o.Handed))
+		t.count(s, m, toConnect, int64(o.At-o.Made))
+	case o.Outcome.Unconnected():
+		t.lost(o, m, s)
+	}
+}
+
+// lost counts an unconnected call, and its caller as affected in the windows in which that is news.
+func (t *Tally) lost(o *emergency.Observation, m *callerMarks, s int) {
+	t.count(s, m, unconnected, 1)
+	t.ledger.add(o)
+	inside := t.plan.inside[s]
+	t.countCaller(m, inside&^m.affected, affected, 1)
+	m.affected |= inside
+	if o.Seen {
+		t.count(s, m, lostSeen, 1)
+		t.countCaller(m, inside&^m.seen, affectedSeen, 1)
+		m.seen |= inside
+	}
+}
+
+// callerLeft settles the caller's fate in every window in which the caller was affected.
+func (t *Tally) callerLeft(o *emergency.Observation) {
+	m := &t.marks[o.Slot]
+	if m.affected == 0 {
+		return
+	}
+	switch o.Fate {
+	case emergency.Helped:
+		t.countCaller(m, m.affected, delayed, 1)
+		t.countCaller(m, m.affected, delay, int64(o.At-o.First))
+	case emergency.GaveUp:
+		t.countCaller(m, m.affected, neverConnected, 1)
+	case emergency.Diverted:
+		t.countCaller(m, m.affected, diverted, 1)
+	case emergency.Trying:
+		t.countCaller(m, m.affected, trying, 1)
+	}
+}
+
+func (t *Tally) troubleTouched(o *emergency.Observation) {
+	f := &t.faults[o.Cause]
+	if f.calls == 0 {
+		f.first = o.At
+	}
+	f.calls++
+	f.last = o.At
+}
+
+// count adds to a count of calls, in every group of the caller.
+func (t *Tally) count(segment int, m *callerMarks, c callCount, n int64) {
+	at := segment * len(t.plan.groups)
+	for _, g := range m.groups {
+		t.calls[(at+g)*int(callCounts)+int(c)] += n
+	}
+}
+
+// countCaller adds to a count of callers, in every group of the caller and every window of a set.
+func (t *Tally) countCaller(m *callerMarks, windows uint64, c callerCount, n int64) {
+	for w := 0; windows != 0; w, windows = w+1, windows>>1 {
+		if windows&1 == 0 {
+			continue
+		}
+		for _, g := range m.groups {
+			t.callers[(w*len(t.plan.groups)+g)*int(callerCounts)+int(c)] += n
+		}
+	}
+}

@@ -1,0 +1,91 @@
+package random
+
+import "math"
+
+// Distribution is the law of a value that is never negative: a duration in seconds, or
+// a factor. It is a small value; copies share their tables, which nobody changes, so that
+// it may be used by any number of goroutines at once. The zero Distribution is the
+// constant 0.
+//
+// Every law is shift + factor·x, with x of a standard form that has one shape at most.
+type Distribution struct {
+	kind          kind
+	shift, factor float64
+	shape         float64  // what it means is said at each kind
+	curve         *curve   // gamma
+	list          *list    // empirical
+	mixture       *mixture // mixture
+}
+
+// kind says which standard form is inverted.
+type kind uint8
+
+const (
+	constant    kind = iota // 0; the value is the shift
+	exponent                // exponential with mean 1
+	lognormal               // median 1; shape is the standard deviation of the logarithm
+	gamma                   // scale 1; shape is the gamma's shape
+	weibull                 // scale 1; shape is 1 divided by the Weibull's shape
+	flat                    // uniform from 0 to 1
+	triangular              // from 0 to 1; shape is the mode
+	empirical               // equally likely values
+	mixtureKind             // one of several distributions
+)
+
+// IsZero says whether the value is always 0: nothing to wait for.
+func (d Distribution) IsZero() bool {
+	return d.kind == constant && d.shift == 0
+}
+
+// Quantile is the value that is not exceeded with probability u: the draw that belongs
+// to the uniform number u. It grows with u, but for a mixture, where u first picks
+// the part. A u outside the range of the uniform numbers of this package, 2^-53 to
+// 1-2^-53, counts as its nearer end, so that every value is finite.
+func (d Distribution) Quantile(u float64) float64 {
+	if u < smallest {
+		u = smallest
+	}
+	if u > largest {
+		u = largest
+	}
+	var x float64
+	switch d.kind {
+	case exponent:
+		x = exponential(u)
+	case lognormal:
+		x = math.Exp(d.shape * normal(u))
+	case gamma:
+		x = d.curve.quantile(u)
+	case weibull:
+		x = math.Exp(d.shape * math.Log(exponential(u)))
+	case flat:
+		x = u
+	case triangular:
+		x = triangle(d.shape, u)
+	case empirical:
+		x = d.list.quantile(u)
+	case mixtureKind:
+		x = d.mixture.quantile(u)
+	}
+	return d.shift + float64(d.factor*x)
+}
+
+// Micros is the quantile in whole microseconds, for a distribution of seconds: rounded
+// once, here, to the nearest. It is never negative, and never above 2^60 (36 533 years),
+// so that a clock can be added to it.
+func (d Distribution) Micros(u float64) int64 {
+	return toMicros(d.Quantile(u))
+}
+
+// toMicros rounds seconds to whole microseconds within 0 and 2^60.
+func toMicros(seconds float64) int64 {
+	const longest = 1 << 60
+	m := float64(seconds*1e6) + 0.5
+	switch {
+	case m < 1:
+		return 0
+	case m < longest:
+		return int64(m)
+	}
+	return longest
+}

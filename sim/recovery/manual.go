@@ -1,0 +1,148 @@
+package recovery
+
+import (
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+// manual is people with a runbook: the first credible report is acted on, the trouble is assessed, it is decided, and
+// the steps are taken one after the other. A step can be done wrongly; then things are worse until that is noticed and
+// the step is done again. Beside it the cause is mended, and some time after that traffic goes back.
+//
+// What it costs in the real world: a team on call that knows the runbook, and the minutes it takes people to believe a
+// report, understand it, find who may decide, and type.
+type manual struct {
+	plan     *Plan
+	key      random.Key
+	detected bool
+	step     int  // the step being done
+	tries    int  // how often this step has been done
+	away     bool // traffic is where the runbook put it
+	mended   bool
+	back     bool // the switch back is under way or made
+}
+
+var _ emergency.Strategy = (*manual)(nil)
+
+// What the strategy asks to be told. A report that has been believed is believed followed by the party's number.
+const (
+	assessed int32 = iota
+	stepEnds
+	wrongIsNoticed
+	redoEnds
+	repairEnds
+	holdOffEnds
+	believed
+)
+
+// Sensors implements emergency.Strategy.
+func (m *manual) Sensors() []emergency.Sensor {
+	list := make([]emergency.Sensor, len(m.plan.Parties))
+	for i := range list {
+		list[i] = m.plan.Parties[i].Sensor
+	}
+	return list
+}
+
+// Receive implements emergency.Strategy.
+func (m *manual) Receive(s emergency.Signal, o *emergency.Orders) {
+	switch {
+	case s.Report:
+		party := int(s.Sensor)
+		o.Wake(draw(m.key, forReport, m.plan.Parties[party].Delay, party), believed+s.Sensor)
+	case s.Token >= believed:
+		m.detect(o)
+	case s.Token == assessed:
+		m.decide(o)
+	case s.Token == stepEnds:
+		m.endStep(o, m.wrong().Share)
+	case s.Token == wrongIsNoticed:
+		m.notice(o)
+	case s.Token == redoEnds:
+		m.endStep(o, m.wrong().AgainWrong)
+	case s.Token == repairEnds:
+		o.Mark(emergency.Repaired)
+		m.mended = true
+		m.considerFailback(o)
+	case s.Token == holdOffEnds:
+		o.Switch(m.plan.Failback.From, m.plan.Failback.To)
+	}
+}
+
+// detect acts on the first report that is believed; later ones are no news.
+func (m *manual) detect(o *emergency.Orders) {
+	if m.detected {
+		return
+	}
+	m.detected = true
+	o.Mark(emergency.Detected)
+	o.Wake(draw(m.key, forAssess, m.plan.Assess, 0), assessed)
+	if r := m.plan.Repair; r != nil && !r.AfterDecision {
+		o.Wake(draw(m.key, forRepair, r.Takes, 0), repairEnds)
+	}
+}
+
+func (m *manual) decide(o *emergency.Orders) {
+	o.Mark(emergency.Decided)
+	if r := m.plan.Repair; r != nil && r.AfterDecision {
+		o.Wake(draw(m.key, forRepair, r.Takes, 0), repairEnds)
+	}
+	if !m.mended { // else everybody sees that calls get through again, and leaves things alone
+		m.beginStep(o)
+	}
+}
+
+func (m *manual) beginStep(o *emergency.Orders) {
+	if m.step == len(m.plan.Steps) {
+		return
+	}
+	m.tries = 0
+	s := &m.plan.Steps[m.step]
+	o.Mark(s.First + StepBegins)
+	o.Wake(draw(m.key, forStep, s.Step.Takes, m.step), stepEnds)
+}
+
+// wrong is how the present step can go wrong; not at all, if nothing is said of it.
+func (m *manual) wrong() *Wrong {
+	if w := m.plan.Steps[m.step].Step.Wrong; w != nil {
+		return w
+	}
+	return &Wrong{}
+}
+
+// turn tells the draws of one try of one step from all others.
+func (m *manual) turn() int { return m.step<<16 | m.tries }
+
+// endStep is when a step has been done, rightly or, with probability share, wrongly.
+func (m *manual) endStep(o *emergency.Orders, share float64) {
+	s := &m.plan.Steps[m.step]
+	if m.key.Uniform(forWrong, m.turn()) < share {
+		o.Mark(s.First + StepWrong)
+		o.Wake(draw(m.key, forNotice, m.wrong().NoticedAfter, m.turn()), wrongIsNoticed)
+		return
+	}
+	o.Mark(s.First + StepDone)
+	if s.From != emergency.None {
+		o.Switch(s.From, s.To)
+		m.away = true
+	}
+	m.step++
+	m.beginStep(o)
+	m.considerFailback(o)
+}
+
+func (m *manual) notice(o *emergency.Orders) {
+	o.Mark(m.plan.Steps[m.step].First + StepNoticed)
+	m.tries++
+	o.Wake(draw(m.key, forRedo, m.wrong().Redo, m.turn()), redoEnds)
+}
+
+// considerFailback begins the hold-off once the runbook is done, the cause is mended, and there is traffic to bring back.
+func (m *manual) considerFailback(o *emergency.Orders) {
+	f := m.plan.Failback
+	if f == nil || m.back || !m.away || !m.mended || m.step < len(m.plan.Steps) {
+		return
+	}
+	m.back = true
+	o.Wake(draw(m.key, forHoldOff, f.HoldOff, 0), holdOffEnds)
+}

@@ -1,0 +1,85 @@
+// Package recovery is what is done about trouble: who notices, how long it takes to understand and to decide, what the
+// runbook says and what happens when a step of it goes wrong, and when traffic goes back. One strategy, one file.
+//
+// Its opinion: a strategy knows only what people and machines tell it. It is a state machine that takes signals and
+// gives orders; it has no clock but the alarms it asks for, and no way to reach the true condition of anything, because
+// nothing in its reach holds it.
+package recovery
+
+import (
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+// Recovery is the recovery block of a scenario.
+type Recovery struct {
+	How      string    `yaml:"how" short:"true" enum:"manual,do-nothing" default:"manual" doc:"manual: people notice, assess, decide and work through the runbook. do-nothing: nobody does anything; faults end only if they end by themselves."`
+	Detect   Detect    `yaml:"detect" doc:"Who notices that calls fail; the first credible report counts."`
+	Assess   *Assess   `yaml:"assess" doc:"Finding out how bad it is and deciding what to do, from the report on."`
+	Runbook  []Step    `yaml:"runbook" doc:"The steps that are then taken, one after the other, by name."`
+	Repair   *Repair   `yaml:"repair" doc:"Mending the cause, which goes on beside the runbook."`
+	Failback *Failback `yaml:"failback" doc:"Bringing traffic back to where it was."`
+}
+
+// Detect is who may notice trouble.
+type Detect struct {
+	Agents    *Report `yaml:"agents-report" doc:"Agents, who see calls cut and consoles restart."`
+	Rooms     *Report `yaml:"control-rooms-report" doc:"Control rooms, who see calls drop as they are passed on, and callers gone."`
+	Providers *Report `yaml:"providers-report" doc:"Providers, who see calls blocked, refused and unanswered."`
+	Public    *Report `yaml:"public-reports" doc:"The public, who see every lost call."`
+}
+
+// Report is when a party's report comes.
+type Report struct {
+	After  int32               `yaml:"after" unit:"calls" required:"true" min:"1" doc:"Failed calls that the party must have noticed."`
+	Within random.Distribution `yaml:"within" unit:"duration" default:"10m" doc:"The time within which those calls must have failed."`
+	Delay  random.Distribution `yaml:"delay" unit:"duration" default:"0s" doc:"From the last of them until the report is believed."`
+}
+
+// Assess is the time to understand and decide.
+type Assess struct {
+	Takes random.Distribution `yaml:"takes" unit:"duration" short:"true" required:"true" doc:"How long it takes."`
+}
+
+// Step is one step of the runbook.
+type Step struct {
+	Name     string              `yaml:",key"`
+	Owner    string              `yaml:"owner" doc:"Who does it; for the reader."`
+	Takes    random.Distribution `yaml:"takes" unit:"duration" required:"true" doc:"How long it takes."`
+	Switches *Switch             `yaml:"switches" doc:"The switch of traffic that the step makes when it is done right. A step without one only takes time."`
+	Wrong    *Wrong              `yaml:"wrong" doc:"How the step can go wrong."`
+}
+
+// Switch moves traffic, and the people whose place it is, from one platform to another.
+type Switch struct {
+	From string `yaml:"from" required:"true" doc:"The platform taken out of service."`
+	To   string `yaml:"to" required:"true" doc:"The platform put into service."`
+}
+
+// Wrong is a step's being done wrongly.
+type Wrong struct {
+	Share        float64             `yaml:"share" unit:"share" required:"true" doc:"Probability that the step is done wrongly."`
+	Leaves       []Leaves            `yaml:"leaves" doc:"The state that the wrong step leaves elements in, until the step has been done again."`
+	NoticedAfter random.Distribution `yaml:"noticed-after" unit:"duration" required:"true" doc:"How long until it is noticed."`
+	Redo         random.Distribution `yaml:"redo" unit:"duration" required:"true" doc:"How long it then takes to put things right and do the step again."`
+	AgainWrong   float64             `yaml:"again-wrong" unit:"share" max:"0.99" default:"0%" doc:"Probability that the step is done wrongly again each time it is redone."`
+}
+
+// Leaves is the state of one element after a wrong step.
+type Leaves struct {
+	Element string            `yaml:",key"`
+	Kind    emergency.Ailment `yaml:"kind,variant" required:"true" doc:"What kind of trouble it is left in."`
+}
+
+// Repair is the mending of the cause.
+type Repair struct {
+	After string              `yaml:"after" enum:"detected,decided" default:"detected" doc:"When the work begins."`
+	Takes random.Distribution `yaml:"takes" unit:"duration" required:"true" doc:"How long it takes."`
+}
+
+// Failback is the switch back.
+type Failback struct {
+	When     string              `yaml:"when" enum:"repaired" default:"repaired" doc:"What must have happened first."`
+	HoldOff  random.Distribution `yaml:"hold-off" unit:"duration" default:"0s" doc:"How long traffic is left where it is after that."`
+	Switches Switch              `yaml:"switches" required:"true" doc:"The switch back."`
+}

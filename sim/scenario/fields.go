@@ -1,0 +1,151 @@
+package scenario
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// field is one key of the language: a field of a struct with what its tags say. One set of tags serves decoding, the
+// schema and printing:
+//
+//	yaml:"key"            the key in the file
+//	yaml:",inline"        the fields of this struct stand among those of the outer one
+//	yaml:"-"              not part of the language
+//	yaml:",key"           takes the name, where a list of these structs is written as a mapping of names
+//	yaml:",value"         takes the value, where such a mapping gives each name one value
+//	yaml:",rest"          a *yaml.Node that takes all keys that are not otherwise known, as they are
+//	yaml:"kind,variant"   an interface; the value of the key picks the struct, whose fields stand among these
+//	doc:"…"               one sentence
+//	default:"…"           what is decoded, as YAML, if the key is absent
+//	required:"true"       the key must be there
+//	short:"true"          a single value where the struct is expected is taken as this field
+//	unit:"…"              what a number counts: see scalar.go
+//	enum:"a,b"            the words allowed for a string
+//	min, max:"…"          bounds, in the field's unit; without min, nothing may be negative
+//	positive:"true"       0 is refused as well
+//	unlimited:"true"      the word `unlimited` is allowed for a count
+//	list:"true"           a mapping of names may be written as a list of names, too
+//	dotted:"true"         on the ,key field: names may contain dots, as they refer to something by its path
+type field struct {
+	key      string
+	index    []int
+	role     role
+	typ      reflect.Type
+	doc      string
+	preset   string // the default
+	isPreset bool
+	required bool
+	short    bool
+	list     bool
+	measure  measure
+}
+
+// role is what a field is for, beside being a key.
+type role string
+
+const (
+	plainRole   role = ""
+	inlineRole  role = "inline"
+	keyRole     role = "key"
+	valueRole   role = "value"
+	restRole    role = "rest"
+	variantRole role = "variant"
+)
+
+var roles = []role{plainRole, inlineRole, keyRole, valueRole, restRole, variantRole}
+
+// measure is what the tags say of a single value.
+type measure struct {
+	unit      string
+	enum      []string
+	min, max  string
+	positive  bool
+	unlimited bool
+	dotted    bool
+}
+
+// fieldsOf lists the fields of a struct in their order, those of inlined structs in place. A mistake in the tags is
+// a mistake in the program.
+func fieldsOf(t reflect.Type) []field {
+	var all []field
+	for i := range t.NumField() {
+		member := t.Field(i)
+		if !member.IsExported() || member.Tag.Get("yaml") == "-" {
+			continue
+		}
+		f := fieldOf(t, member)
+		if f.role != inlineRole {
+			all = append(all, f)
+			continue
+		}
+		for _, inner := range fieldsOf(member.Type) {
+			inner.index = append([]int{i}, inner.index...)
+			all = append(all, inner)
+		}
+	}
+	return all
+}
+
+// fieldOf reads the tags of one field.
+func fieldOf(t reflect.Type, member reflect.StructField) field {
+	tag, ok := member.Tag.Lookup("yaml")
+	if !ok {
+		panic(fmt.Sprintf("scenario: %s.%s has no yaml tag", t, member.Name))
+	}
+	key, second, _ := strings.Cut(tag, ",")
+	f := taggedField(member.Type, member.Tag)
+	f.key, f.role, f.index = key, role(second), member.Index
+	needsKey := f.role == plainRole || f.role == variantRole
+	if needsKey == (key == "") || !slices.Contains(roles, f.role) || reserved(key) {
+		panic(fmt.Sprintf("scenario: %s.%s has the yaml tag %q", t, member.Name, tag))
+	}
+	return f
+}
+
+// taggedField reads the tags that do not depend on the place of a value in a struct.
+func taggedField(t reflect.Type, tag reflect.StructTag) field {
+	preset, isPreset := tag.Lookup("default")
+	f := field{
+		typ:      t,
+		doc:      tag.Get("doc"),
+		preset:   preset,
+		isPreset: isPreset,
+		required: tag.Get("required") == "true",
+		short:    tag.Get("short") == "true",
+		list:     tag.Get("list") == "true",
+	}
+	f.measure = measure{
+		unit:      tag.Get("unit"),
+		min:       tag.Get("min"),
+		max:       tag.Get("max"),
+		positive:  tag.Get("positive") == "true",
+		unlimited: tag.Get("unlimited") == "true",
+		dotted:    tag.Get("dotted") == "true",
+	}
+	if words := tag.Get("enum"); words != "" {
+		f.measure.enum = strings.Split(words, ",")
+	}
+	return f
+}
+
+// withRole is the one field of a struct with a role.
+func withRole(fields []field, want role) (field, bool) {
+	for _, f := range fields {
+		if f.role == want {
+			return f, true
+		}
+	}
+	return field{}, false
+}
+
+// shortOf is the field of a struct that a single value stands for.
+func shortOf(t reflect.Type) (field, bool) {
+	for _, f := range fieldsOf(t) {
+		if f.short {
+			return f, true
+		}
+	}
+	return field{}, false
+}

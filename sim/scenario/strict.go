@@ -1,0 +1,112 @@
+package scenario
+
+import (
+	"fmt"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// inspect refuses, everywhere in a tree, what no scenario needs. What it refuses is marked, so that decoding can go on
+// and says nothing more about it.
+func (doc *document) inspect(n *yaml.Node, path string, depth int) {
+	if doc.notes[n].refused {
+		return
+	}
+	if trouble := doc.refusal(n, depth); trouble != "" {
+		doc.refuse(n, path, trouble)
+		return
+	}
+	switch n.Kind {
+	case yaml.MappingNode:
+		doc.inspectKeys(n, path)
+		for _, p := range pairs(n) {
+			doc.inspect(p.value, pathOf(path, p.key), depth+1)
+		}
+	case yaml.SequenceNode:
+		for i, item := range n.Content {
+			doc.inspect(item, element(path, i), depth+1)
+		}
+	}
+}
+
+// refuse reports a node and marks it as dealt with.
+func (doc *document) refuse(n *yaml.Node, path, message string) {
+	doc.problems = append(doc.problems, doc.problem(n, path, message))
+	doc.mark(n, func(known *note) { known.refused = true })
+}
+
+// refusal is what is wrong with a node whatever it means, or "".
+func (doc *document) refusal(n *yaml.Node, depth int) string {
+	switch {
+	case n.Kind == yaml.AliasNode:
+		return "aliases (`*name`) cannot be used; write the value out"
+	case n.Anchor != "":
+		return "anchors (`&name`) cannot be used; leave the anchor out"
+	case n.Style&yaml.TaggedStyle != 0 || doc.startsWith(n, '!'):
+		return "types (`!`) cannot be given; leave the type out, or put text that begins with `!` in quotes"
+	case depth > mostDepth:
+		return fmt.Sprintf("this is nested more than %d deep", mostDepth)
+	case len(n.Content) > 2*mostEntries:
+		return fmt.Sprintf("this has more than %d entries", mostEntries)
+	case n.Kind == yaml.ScalarNode && n.Style == 0 && n.Tag == "!!null":
+		return emptyMessage(n)
+	case n.Kind == yaml.ScalarNode && strings.TrimSpace(n.Value) == "":
+		return "this is empty; write a value or leave the key out"
+	}
+	return ""
+}
+
+// isNothing says that nothing at all is written behind a key.
+func isNothing(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Style == 0 && n.Value == ""
+}
+
+// emptyMessage is said of a key with nothing behind it, and of the words that YAML takes for nothing.
+func emptyMessage(n *yaml.Node) string {
+	if n.Value == "" {
+		return "there is no value here; write one or leave the key out"
+	}
+	return fmt.Sprintf("%s is no value; write `none` for nothing, or leave the key out", quoted(n.Value))
+}
+
+// startsWith looks at the first character of a node in the file: the YAML reader drops a lone `!` without a word.
+func (doc *document) startsWith(n *yaml.Node, want rune) bool {
+	if n.Line < 1 || n.Line > len(doc.file.lines) {
+		return false
+	}
+	line := []rune(doc.file.lines[n.Line-1])
+	return n.Column >= 1 && n.Column <= len(line) && line[n.Column-1] == want
+}
+
+// inspectKeys refuses the keys that can never be right, and those written twice.
+func (doc *document) inspectKeys(mapping *yaml.Node, path string) {
+	first := map[string]*yaml.Node{}
+	for _, p := range pairs(mapping) {
+		key := p.key
+		switch before := first[key.Value]; {
+		case key.Kind != yaml.ScalarNode:
+			doc.refuse(key, path, "a key must be one word, found "+found(key))
+		case key.Tag == "!!merge":
+			doc.refuse(key, path, "merge keys (`<<`) cannot be used; write the keys out")
+		case doc.refusal(key, 0) != "":
+			doc.refuse(key, path, "a key must be one word: "+doc.refusal(key, 0))
+		case strings.Contains(key.Value, ":") && isNothing(p.value):
+			doc.refuse(key, path, fmt.Sprintf("a space is missing after the colon in %s", quoted(key.Value)))
+		case before != nil:
+			doc.refuse(key, path, fmt.Sprintf("%s is written twice; it was first written on line %d", quoted(key.Value), before.Line))
+		default:
+			first[key.Value] = key
+			continue
+		}
+		doc.mark(p.value, func(known *note) { known.refused = true })
+	}
+}
+
+// pathOf is the path of a key's value; a key that can be no name is left out of it.
+func pathOf(path string, key *yaml.Node) string {
+	if key.Kind != yaml.ScalarNode || !plainName.MatchString(key.Value) {
+		return path
+	}
+	return join(path, key.Value)
+}

@@ -1,0 +1,81 @@
+package scenario
+
+import "strings"
+
+// nearest is the name that was probably meant by a word that is none of them, or "". It would rather say nothing
+// than something silly: a short word must be nearly right, a long one may have three slips.
+func nearest(word string, names []string) string {
+	word = plainWord(word)
+	best, least := "", slips(word)+1
+	for _, name := range names {
+		if away := distance(word, plainWord(name)); away < least {
+			best, least = name, away
+		}
+	}
+	if best == "" {
+		return onlyExtension(word, names)
+	}
+	return best
+}
+
+// plainWord takes away the differences that are no mistakes of spelling, and all but the first letters of a word
+// that is too long to be anybody's slip.
+func plainWord(word string) string {
+	const longest = 64
+	runes := []rune(strings.ToLower(strings.NewReplacer("_", "-", " ", "-").Replace(word)))
+	return string(runes[:min(len(runes), longest)])
+}
+
+// slips is how many letters may be wrong in a word.
+func slips(word string) int {
+	switch n := len([]rune(word)); {
+	case n < 3:
+		return 0
+	case n < 5:
+		return 1
+	case n < 9:
+		return 2
+	}
+	return 3
+}
+
+// onlyExtension is the one name of which the word is the beginning, or that is itself the beginning of the word.
+func onlyExtension(word string, names []string) string {
+	found := ""
+	for _, name := range names {
+		plain := plainWord(name)
+		if len(word) < 3 || len(plain) < 3 || !strings.HasPrefix(plain, word) && !strings.HasPrefix(word, plain+"-") {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = name
+	}
+	return found
+}
+
+// distance counts the letters to insert, delete, change or swap with their neighbour to make a into b.
+func distance(a, b string) int {
+	from, to := []rune(a), []rune(b)
+	var beforeLast, last []int
+	for j := range len(to) + 1 {
+		last = append(last, j)
+	}
+	for i := 1; i <= len(from); i++ {
+		row := append(make([]int, 0, len(to)+1), i)
+		for j := 1; j <= len(to); j++ {
+			cost := 1
+			if from[i-1] == to[j-1] {
+				cost = 0
+			}
+			step := min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && from[i-1] == to[j-2] && from[i-2] == to[j-1] {
+				step = min(step, beforeLast[j-2]+1)
+			}
+			row = append(row, step)
+		}
+		beforeLast, last = last, row
+	}
+	return last[len(to)]
+}

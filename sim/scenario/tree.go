@@ -1,0 +1,182 @@
+package scenario
+
+import (
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// document is the tree of a scenario as it was written, before anything is known of its meaning. All trees made from
+// one file share what is known about their nodes.
+type document struct {
+	root     *yaml.Node
+	file     *source
+	notes    map[*yaml.Node]note
+	problems Problems // found while reading; decode repeats them with its own
+}
+
+// source is a text that problems point into.
+type source struct {
+	name  string
+	lines []string
+}
+
+// note is what a node does not say itself.
+type note struct {
+	from     *source    // where it was written, if not in the document's own file
+	refused  bool       // a problem has been reported and nothing more need be said
+	inserted bool       // a default: nobody wrote it
+	anchor   *yaml.Node // what stands in the file in its place, for an inserted node
+	claim    *claim     // where the value comes from, for one that an overlay brought
+}
+
+// clone copies the tree; the notes of the copied nodes go with it.
+func (doc *document) clone() *document {
+	twin := *doc
+	twin.root = doc.copyNode(doc.root)
+	return &twin
+}
+
+func (doc *document) copyNode(n *yaml.Node) *yaml.Node {
+	twin := *n
+	twin.Content = make([]*yaml.Node, len(n.Content))
+	for i, child := range n.Content {
+		twin.Content[i] = doc.copyNode(child)
+	}
+	if known, ok := doc.notes[n]; ok {
+		doc.notes[&twin] = known
+	}
+	return &twin
+}
+
+// mark changes what is noted about a node.
+func (doc *document) mark(n *yaml.Node, change func(*note)) {
+	known := doc.notes[n]
+	change(&known)
+	doc.notes[n] = known
+}
+
+// pair is one key of a mapping with its value.
+type pair struct{ key, value *yaml.Node }
+
+// pairs lists a mapping in the order of the file.
+func pairs(mapping *yaml.Node) []pair {
+	all := make([]pair, 0, len(mapping.Content)/2)
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		all = append(all, pair{mapping.Content[i], mapping.Content[i+1]})
+	}
+	return all
+}
+
+// find is the pair of a mapping with this key; its parts are nil if there is none.
+func find(mapping *yaml.Node, key string) pair {
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		if mapping.Content[i].Value == key {
+			return pair{mapping.Content[i], mapping.Content[i+1]}
+		}
+	}
+	return pair{}
+}
+
+// join is the path of a key within the mapping at a path.
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// element is the path of a list's element, counted from 1 as people do.
+func element(path string, index int) string {
+	return path + "[" + strconv.Itoa(index+1) + "]"
+}
+
+// lookup is the value at a path such as world.platforms.backup.queue or expect[2].mean, or nil.
+func (doc *document) lookup(path string) *yaml.Node {
+	found, rest := doc.trace(path)
+	if rest != "" {
+		return nil
+	}
+	return found.value
+}
+
+// trace follows a path as far as it exists. It gives the last pair that does, and what is left of the path.
+func (doc *document) trace(path string) (pair, string) {
+	at := pair{value: doc.root}
+	for path != "" {
+		next, rest := follow(at.value, path)
+		if next.value == nil {
+			return at, path
+		}
+		at, path = next, rest
+	}
+	return at, ""
+}
+
+// follow takes the first step of a path. A key may itself contain dots, where the language allows references as
+// keys: the longest key that fits is meant.
+func follow(n *yaml.Node, path string) (pair, string) {
+	switch n.Kind {
+	case yaml.SequenceNode:
+		return followList(n, path)
+	case yaml.MappingNode:
+		for end := len(path); end > 0; end = strings.LastIndexAny(path[:end], ".[") {
+			if next := find(n, path[:end]); next.value != nil {
+				return next, strings.TrimPrefix(path[end:], ".")
+			}
+		}
+	}
+	return pair{}, path
+}
+
+// followList finds an element by its number, or by its name in a list of names.
+func followList(list *yaml.Node, path string) (pair, string) {
+	if text, rest, ok := strings.Cut(path, "]"); ok && strings.HasPrefix(text, "[") {
+		index, err := strconv.Atoi(text[1:])
+		if err != nil || index < 1 || index > len(list.Content) {
+			return pair{}, path
+		}
+		return pair{value: list.Content[index-1]}, strings.TrimPrefix(rest, ".")
+	}
+	name, rest, _ := strings.Cut(path, ".")
+	for _, item := range list.Content {
+		if item.Kind == yaml.ScalarNode && item.Value == name {
+			return pair{value: item}, rest
+		}
+	}
+	return pair{}, path
+}
+
+// problem makes a Problem at a node.
+func (doc *document) problem(n *yaml.Node, path, message string) Problem {
+	p := Problem{File: doc.file.name, Path: path, Message: message}
+	if n == nil || n == doc.root {
+		p.Line, p.Column = 1, 1
+		return p
+	}
+	for doc.notes[n].inserted && doc.notes[n].anchor != nil {
+		n = doc.notes[n].anchor
+	}
+	from := doc.file
+	if other := doc.notes[n].from; other != nil {
+		from = other
+	}
+	p.File, p.Line, p.Column = from.name, max(1, n.Line), max(1, n.Column)
+	if p.Line <= len(from.lines) {
+		p.Excerpt = excerpt(from.lines[p.Line-1], p.Line, p.Column, span(n))
+	}
+	return p
+}
+
+// span is how many characters of its line a node takes, as far as that can be told.
+func span(n *yaml.Node) int {
+	length := len([]rune(n.Value))
+	switch {
+	case n.Kind != yaml.ScalarNode || n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+		return 1
+	case n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0:
+		return length + 2
+	}
+	return length
+}

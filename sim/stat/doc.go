@@ -1,0 +1,35 @@
+// Package stat says how sure one may be of what a simulation shows.
+//
+// The unit of observation is one replication: one simulated day, one outage, one
+// number. Calls of the same day met the same queue and resemble each other;
+// counting them as independent makes the error look many times smaller than it
+// is. So every function here takes one value per replication, in the order of
+// the replications, and no function takes calls.
+//
+// The other opinions of this package:
+//
+//   - No number without its doubt. Every result is an [Estimate] or something
+//     around one: how many replications, an interval, its level. Where there is
+//     too little to go by, the interval is the whole line, from -Inf to +Inf. It
+//     contains everything, so nothing can be concluded from it by accident.
+//   - "No sample" is not zero. A replication in which the thing to be measured
+//     did not happen is NaN. It is left out, and N says how many remained.
+//   - "Not by the end of the run" is not a number either. It is +Inf, and only
+//     [Quantile] can deal with it; a mean would pretend.
+//   - Strategies are compared within replications, by [Difference]. Run on the
+//     same callers they share most of their chance, and the difference is far
+//     surer than the two means.
+//   - Sums are compensated and taken in the order of the index. A result depends
+//     on the observations and their order, never on who computed them first.
+//
+// [Mean] is for one number per replication, [Ratio] for a share whose numerator
+// and denominator both vary (answered in time, of all offered), [Share] for a
+// yes or no per replication, [Quantile] for what the bad days are like.
+//
+// An interval of no width is no certainty. If every replication gave the same
+// number, that number is all that is known, and Mean and Ratio say so; for
+// things that happen seldom or hardly ever fail to, ask Share.
+//
+// Wrong use, like slices of different lengths, is a mistake of the programmer
+// and panics.
+package stat

@@ -1,0 +1,36 @@
+package stat
+
+import "math"
+
+// Ratio estimates the mean of num over the mean of den, one of each per
+// replication: the share of calls answered in time, say, with the calls answered
+// in time of each day and all calls of that day.
+//
+// The estimate is sum over sum, so that a busy day weighs more than a quiet one;
+// it is the share in the long run. The mean of the daily shares answers another
+// question. StdDev and the interval come from the delta method: the residuals
+// num - Mean*den of each replication, over the mean of den. Skewed judges these
+// residuals. The interval is not cut off at 0 or 1.
+//
+// A replication with NaN in either is left out. With fewer than two left, or if
+// the denominators sum to zero, the interval is infinite, in the latter case
+// with Mean NaN. It panics if there are not as many num as den.
+//
+// Source: the ratio estimator of survey sampling, see W. G. Cochran, "Sampling
+// techniques" (1977), chapter 6.
+func Ratio(num, den []float64) Estimate {
+	num, den = present(num, den)
+	below := sum(den)
+	if below == 0 {
+		e := about(math.NaN(), nil)
+		e.N = len(den)
+		return e
+	}
+	ratio := sum(num) / below
+	each := below / float64(len(den))
+	apart := make([]float64, len(num))
+	for i := range num {
+		apart[i] = (num[i] - float64(ratio*den[i])) / each
+	}
+	return about(ratio, apart)
+}
