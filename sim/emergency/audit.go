@@ -15,6 +15,21 @@ type Inspection struct {
 	Calendar int   // events left at the end
 }
 
+// conserved says whether, at the end, every call has an outcome and every caller a fate.
+func (i *Inspection) conserved() error {
+	ended, left := int64(0), int64(0)
+	for _, n := range i.Ended {
+		ended += n
+	}
+	for _, n := range i.Left {
+		left += n
+	}
+	if ended != i.Offered || left != i.Callers {
+		return fmt.Errorf("%d calls offered and %d ended; %d callers and %d fates", i.Offered, ended, i.Callers, left)
+	}
+	return nil
+}
+
 // tallies is a recount of everything that is held, from the callers and agents themselves.
 type tallies struct {
 	circuits                               []int32

@@ -84,7 +84,7 @@ func (c *Condition) slows() bool {
 
 // squeezes says whether the condition takes capacity away, directly or by longer work.
 func (c *Condition) squeezes() bool {
-	return c.Down != Up || c.Left != whole() || c.Restart.Share > 0 || c.Lost != 0 || c.slows()
+	return c.Down != Up || c.Left != whole() || c.Restart.Share > 0 || c.slows()
 }
 
 // ElementKind is a kind of thing that can be in trouble.

@@ -124,6 +124,7 @@ type Observation struct {
 	Provider  int8
 	Platform  int8
 	Seen      bool // reached a platform's logs
+	Hidden    bool // trouble: on nothing but platforms out of service
 }
 
 // Observer listens. It gets observations in order of time, in batches that it must not keep.

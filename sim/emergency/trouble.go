@@ -36,7 +36,9 @@ func (e effects) cleared() effects {
 
 // combine works out e from its active faults: shares left multiply, the first fault to be down sets the tone, and
 // everything else adds up.
-func (e *effects) combine(faults []Fault) {
+//
+// A lost feature takes capacity away only if work is slower without it: costly is the set of those features.
+func (e *effects) combine(faults []Fault, costly uint32) {
 	active := e.active
 	*e = e.cleared()
 	e.active = active
@@ -59,7 +61,7 @@ func (e *effects) combine(faults []Fault) {
 		if c.Restart.Share > 0 {
 			e.restarting = append(e.restarting, f)
 		}
-		if c.squeezes() {
+		if c.squeezes() || c.Lost&costly != 0 {
 			e.squeezedBy = f
 		}
 	}
@@ -152,7 +154,7 @@ func (w *World) beginFault(f int16) {
 		}
 		e := w.effectsOn(on)
 		e.active = append(e.active, f)
-		e.combine(w.trouble.Faults)
+		e.combine(w.trouble.Faults, w.costlyFeatures(on))
 	}
 	for _, on := range fault.On {
 		if fault.Condition.Down != Up && fault.Condition.CutsCalls {
@@ -174,7 +176,7 @@ func (w *World) endFault(f int16) {
 	for _, on := range fault.On {
 		e := w.effectsOn(on)
 		e.active = slices.DeleteFunc(e.active, func(other int16) bool { return other == f })
-		e.combine(w.trouble.Faults)
+		e.combine(w.trouble.Faults, w.costlyFeatures(on))
 	}
 	for _, on := range fault.On {
 		w.settle(on)
@@ -182,8 +184,41 @@ func (w *World) endFault(f int16) {
 	w.mark(FaultEnded(int(f)))
 }
 
+// costlyFeatures are the features of a platform without which handling takes longer.
+func (w *World) costlyFeatures(on Element) (set uint32) {
+	if on.Kind == APlatform {
+		for f := range w.net.Platforms[on.Index].Without {
+			if !w.net.Platforms[on.Index].Without[f].IsNeutral() {
+				set |= 1 << f
+			}
+		}
+	}
+	return set
+}
+
+// isHidden says whether a fault is on nothing but platforms out of service, where nobody meets it yet.
+func (w *World) isHidden(f int16) bool {
+	for _, on := range w.trouble.Faults[f].On {
+		p := int(on.Index)
+		switch on.Kind {
+		case ACentre:
+			p = w.net.Centres[p].Platform
+		case ACircuitGroup:
+			p = w.net.Groups[p].Platform
+		case APlatform:
+		default:
+			return false
+		}
+		if w.platforms[p].inService {
+			return false
+		}
+	}
+	return true
+}
+
 func (w *World) tellTrouble(fact Fact, f int16) {
 	o := w.tell()
+	o.Hidden = w.isHidden(f)
 	o.Fact, o.Cause, o.Element = fact, f, w.trouble.Faults[f].On[0]
 }
 

@@ -120,8 +120,10 @@ func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, obs
 	}
 	if w.failure == nil {
 		w.advance(w.net.Length)
-		w.close()
-		w.failure = w.audit()
+		if w.failure = w.audit(); w.failure == nil {
+			w.close()
+			w.failure = w.inspect.conserved()
+		}
 	}
 	w.flush()
 	if w.failure != nil {

@@ -16,7 +16,7 @@ import (
 type Fault struct {
 	Name  string               `yaml:",key"`
 	Title string               `yaml:"title" doc:"The fault in words, for reports."`
-	On    []string             `yaml:"on" required:"true" doc:"The element or elements it is on, such as platforms.primary, platforms.primary.centres.glasgow, providers.mobile, providers.mobile.routes.primary, control-rooms.police or control-rooms.police.kent."`
+	On    Elements             `yaml:"on" required:"true" doc:"The element or elements it is on, such as platforms.primary, platforms.primary.centres.glasgow, providers.mobile, providers.mobile.routes.primary, control-rooms.police or control-rooms.police.kent."`
 	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins, by the clock."`
 	After string               `yaml:"after" doc:"What it follows, instead of a clock time: detected, decided, repaired, a fault (bad-config.begins, bad-config.ends) or a step of the runbook (switch-to-backup.begins, .wrong, .noticed, .done)."`
 	Delay *random.Distribution `yaml:"delay" unit:"duration" doc:"How long after that it begins."`
@@ -24,6 +24,9 @@ type Fault struct {
 	Until *Moment              `yaml:"until" doc:"When it ends: a clock time, or something that happens, as in after."`
 	Kind  emergency.Ailment    `yaml:"kind,variant" required:"true" doc:"What kind of trouble it is."`
 }
+
+// Elements names what a fault is on: one element or several.
+type Elements []string
 
 // Moment is a clock time or the name of something that happens.
 type Moment struct {

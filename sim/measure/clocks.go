@@ -10,7 +10,7 @@ import (
 // clocks is what the recovery clocks are made from.
 type clocks struct {
 	plan     *Plan
-	onset    des.Time   // of the first fault; Never
+	onset    des.Time   // of the first fault, but for one hidden in a backup out of service; Never
 	reached  []des.Time // by milestone; Never
 	switched []des.Time // by platform: when traffic was first switched to it; Never
 
@@ -43,7 +43,9 @@ func (c *clocks) reset() {
 func (c *clocks) note(o *emergency.Observation) {
 	switch o.Fact {
 	case emergency.TroubleBegan:
-		c.onset = min(c.onset, o.At)
+		if !o.Hidden {
+			c.onset = min(c.onset, o.At)
+		}
 	case emergency.MilestoneReached:
 		c.reached[o.Milestone] = min(c.reached[o.Milestone], o.At)
 	case emergency.Switched:

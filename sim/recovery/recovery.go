@@ -7,6 +7,7 @@
 package recovery
 
 import (
+	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
 )
@@ -32,7 +33,7 @@ type Detect struct {
 // Report is when a party's report comes.
 type Report struct {
 	After  int32               `yaml:"after" unit:"calls" required:"true" min:"1" doc:"Failed calls that the party must have noticed."`
-	Within random.Distribution `yaml:"within" unit:"duration" default:"10m" doc:"The time within which those calls must have failed."`
+	Within des.Time            `yaml:"within" unit:"duration" default:"10m" doc:"The time within which those calls must have failed."`
 	Delay  random.Distribution `yaml:"delay" unit:"duration" default:"0s" doc:"From the last of them until the report is believed."`
 }
 
@@ -67,8 +68,8 @@ type Wrong struct {
 
 // Leaves is the state of one element after a wrong step.
 type Leaves struct {
-	Element string            `yaml:",key"`
-	Kind    emergency.Ailment `yaml:"kind,variant" required:"true" doc:"What kind of trouble it is left in."`
+	Element string            `yaml:",key" dotted:"true"`
+	Kind    emergency.Ailment `yaml:"kind,variant" required:"true" short:"true" doc:"What kind of trouble it is left in."`
 }
 
 // Repair is the mending of the cause.

@@ -42,6 +42,7 @@ type decoder struct {
 type slot struct {
 	field
 	value reflect.Value
+	after string // the key before it, behind which a default is inserted
 }
 
 // decode fills the struct that into points to. The document stays as it is; the reading has a copy with the defaults.
@@ -110,7 +111,7 @@ func (d *decoder) structure(n *yaml.Node, path string, v reflect.Value) {
 	case ok && n.Kind == yaml.ScalarNode:
 		d.shortForm(n, path, v, short)
 	default:
-		d.complainAt(n, path, "expected a mapping (keys with values), found %s", found(n)).
+		d.complainAt(n, path, "expected a mapping, found %s", found(n)).
 			allowing(listed(keysOf(slotsOf(v))))
 	}
 }
@@ -138,8 +139,13 @@ func (d *decoder) fields(n *yaml.Node, path string, v reflect.Value) {
 	if chosen.known {
 		d.refuseUnknown(n, path, slots)
 	}
+	last := ""
 	for _, s := range slots {
+		s.after = last
 		d.fill(n, path, s)
+		if s.key != "" && find(n, s.key).value != nil {
+			last = s.key
+		}
 	}
 	chosen.finish()
 	if after := d.language.after[v.Type()]; after != nil {
@@ -151,7 +157,7 @@ func (d *decoder) fields(n *yaml.Node, path string, v reflect.Value) {
 func slotsOf(v reflect.Value) []slot {
 	var slots []slot
 	for _, f := range fieldsOf(v.Type()) {
-		slots = append(slots, slot{f, v.FieldByIndex(f.index)})
+		slots = append(slots, slot{field: f, value: v.FieldByIndex(f.index)})
 	}
 	return slots
 }
@@ -171,27 +177,34 @@ func keysOf(slots []slot) []string {
 func (d *decoder) refuseUnknown(n *yaml.Node, path string, slots []slot) {
 	allowed := keysOf(slots)
 	rest := slices.IndexFunc(slots, func(s slot) bool { return s.role == restRole })
+	if rest < 0 {
+		d.refuseOthers(n, path, allowed)
+		return
+	}
 	others := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: n.Line, Column: n.Column}
 	for _, p := range pairs(n) {
-		switch {
-		case d.doc.notes[p.key].refused:
-		case rest >= 0 && !slices.Contains(allowed, p.key.Value):
+		if !slices.Contains(allowed, p.key.Value) {
 			others.Content = append(others.Content, p.key, p.value)
-		case reserved(p.key.Value) || slices.Contains(allowed, p.key.Value):
-		default:
-			d.unknownKey(n, p.key, path, allowed)
 		}
 	}
-	if rest >= 0 {
-		slots[rest].value.Set(reflect.ValueOf(others))
-	}
+	slots[rest].value.Set(reflect.ValueOf(others))
 }
 
-// unknownKey suggests the nearest key that is not there yet.
-func (d *decoder) unknownKey(n, key *yaml.Node, path string, allowed []string) {
-	open := slices.DeleteFunc(slices.Clone(allowed), func(name string) bool { return find(n, name).value != nil })
-	p := d.complainAt(key, path, "unknown key %s", quoted(key.Value))
-	p.Allowed, p.Suggestion = listed(allowed), nearest(key.Value, open)
+// refuseOthers reports the keys of a mapping that are not allowed, and says whether there were none. It suggests the
+// nearest key that is not there yet.
+func (d *decoder) refuseOthers(n *yaml.Node, path string, allowed []string) bool {
+	open := slices.DeleteFunc(slices.Clone(allowed), func(name string) bool { return indexOf(n, name) >= 0 })
+	good := true
+	for _, p := range meaningful(n) {
+		if slices.Contains(allowed, p.key.Value) {
+			continue
+		}
+		good = false
+		if !d.doc.notes[p.key].refused {
+			d.complainAt(p.key, path, "unknown key %s", quoted(p.key.Value)).among(p.key.Value, open).allowing(listed(allowed))
+		}
+	}
+	return good
 }
 
 // fill decodes one field of a struct.
@@ -210,14 +223,14 @@ func (d *decoder) fill(n *yaml.Node, path string, s slot) {
 func (d *decoder) absent(n *yaml.Node, path string, s slot) {
 	switch {
 	case s.isPreset:
-		d.value(d.insert(n, s.key, snippet(s.preset)), join(path, s.key), s.value, s.field)
+		d.value(d.insert(n, s, snippet(s.preset)), join(path, s.key), s.value, s.field)
 	case s.required:
-		d.complainAt(n, path, "missing key %s", quoted(s.key)).allowing(s.meaning())
+		d.complainAt(n, path, "missing key %s%s", quoted(s.key), s.meaning())
 	case d.language.isBlock(s.typ):
-		inner := d.insert(n, s.key, &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"})
+		inner := d.insert(n, s, &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"})
 		d.structure(inner, join(path, s.key), s.value)
 		if len(inner.Content) == 0 {
-			n.Content = n.Content[:len(n.Content)-2]
+			remove(n, s.key)
 		}
 	}
 }
@@ -228,10 +241,10 @@ func (l *language) isBlock(t reflect.Type) bool {
 	return !custom && t.Kind() == reflect.Struct && !isScalarType(t)
 }
 
-// insert adds a default to a mapping.
-func (d *decoder) insert(n *yaml.Node, key string, value *yaml.Node) *yaml.Node {
-	name := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: key}
-	n.Content = append(n.Content, name, value)
+// insert adds a default to a mapping, in the order of the struct.
+func (d *decoder) insert(n *yaml.Node, s slot, value *yaml.Node) *yaml.Node {
+	name := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s.key}
+	n.Content = slices.Insert(n.Content, indexOf(n, s.after)+2, name, value)
 	place := n
 	if above := d.keys[n]; above != nil {
 		place = above
@@ -264,11 +277,11 @@ func snippet(text string) *yaml.Node {
 	return whole.Content[0]
 }
 
-// meaning is what a missing key would say, as a hint.
+// meaning is what a missing key would say: the first sentence of its description.
 func (f field) meaning() string {
-	doc := strings.TrimSuffix(f.doc, ".")
-	if doc == "" {
+	first, _, _ := strings.Cut(f.doc, ". ")
+	if first == "" {
 		return ""
 	}
-	return f.key + ": (" + doc + ")"
+	return " (" + strings.TrimSuffix(first, ".") + ")"
 }

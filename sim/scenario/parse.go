@@ -18,6 +18,8 @@ const (
 	mostBytes   = 1 << 20
 	mostDepth   = 32
 	mostEntries = 10_000
+
+	mostProblems = 1000 // a file with more of them is no scenario
 )
 
 // parse reads a file into a tree and refuses what YAML allows and a scenario does not need: anchors and aliases,
@@ -39,19 +41,30 @@ func parse(name string, text []byte) (*document, Problems) {
 // read makes a tree of text, whatever is at its root.
 func read(name string, text []byte) (*document, bool) {
 	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
-	file := &source{name: name, lines: []string{""}}
+	file := &source{name: name, lines: [][]rune{{}}}
 	doc := &document{root: &yaml.Node{}, file: file, notes: map[*yaml.Node]note{}}
 	if len(text) > mostBytes {
 		doc.report(nil, fmt.Sprintf("the file has %d bytes; a scenario has at most %d", len(text), mostBytes))
 		return doc, false
 	}
-	file.lines = splitLines(string(text))
-	return doc, doc.readable() && doc.load(text)
+	lines := splitLines(string(text))
+	file.lines = make([][]rune, len(lines))
+	for i, line := range lines {
+		file.lines[i] = []rune(line)
+	}
+	return doc, doc.readable(lines) && doc.load(text)
 }
 
 // report notes a problem of the whole file or of a node.
 func (doc *document) report(n *yaml.Node, message string) {
-	doc.problems = append(doc.problems, doc.problem(n, "", message))
+	doc.add(doc.problem(n, "", message))
+}
+
+// add keeps a problem, unless there are far too many already.
+func (doc *document) add(p Problem) {
+	if len(doc.problems) < mostProblems {
+		doc.problems = append(doc.problems, p)
+	}
 }
 
 // splitLines breaks text where the YAML reader counts lines.
@@ -61,24 +74,27 @@ func splitLines(text string) []string {
 }
 
 // readable refuses what is not text: each line that is not UTF-8 or has invisible characters.
-func (doc *document) readable() bool {
-	for i, line := range doc.file.lines {
-		column := 0
-		for at, r := range line {
-			column++
-			bad := ""
-			if r == utf8.RuneError && !strings.HasPrefix(line[at:], "\uFFFD") {
-				bad = "this is not UTF-8 text; save the file with the encoding UTF-8"
-			} else if r < ' ' && r != '\t' || r == 0x7f || r > 0x7f && r < 0xa0 || r == 0xfeff {
-				bad = fmt.Sprintf("there is an invisible control character (%U) here; delete it", r)
-			}
-			if bad != "" {
-				doc.report(&yaml.Node{Kind: yaml.ScalarNode, Line: i + 1, Column: column}, bad)
-				break
-			}
+func (doc *document) readable(lines []string) bool {
+	for i, line := range lines {
+		if at, why := unreadable(line); why != "" {
+			column := utf8.RuneCountInString(line[:at]) + 1
+			doc.report(&yaml.Node{Kind: yaml.ScalarNode, Line: i + 1, Column: column}, why)
 		}
 	}
 	return len(doc.problems) == 0
+}
+
+// unreadable finds the first character that is none, or that cannot be seen.
+func unreadable(line string) (at int, why string) {
+	for at, r := range line {
+		switch {
+		case r == utf8.RuneError && !strings.HasPrefix(line[at:], "\uFFFD"):
+			return at, "this is not UTF-8 text; save the file with the encoding UTF-8"
+		case isInvisible(r):
+			return at, fmt.Sprintf("there is an invisible control character (%U) here; delete it", r)
+		}
+	}
+	return 0, ""
 }
 
 // load runs the YAML reader over the text.
@@ -92,7 +108,7 @@ func (doc *document) load(text []byte) bool {
 	case second != nil:
 		doc.report(second, "a second document begins here; a file holds one scenario, so `---` may stand only at its top")
 	default:
-		doc.root = first.Content[0]
+		doc.root, doc.cover = first.Content[0], *first
 		return true
 	}
 	return false
@@ -138,6 +154,8 @@ var syntaxWords = []struct{ says, means string }{
 	{"unexpected document indicator", "a quote is not closed before `---`"},
 	{"cannot start any token", "this character cannot begin a value; put the text in quotes"},
 	{"unknown escape", "an unknown escape after a backslash; use single quotes, in which a backslash is a plain character"},
+	{"document start", "nothing may stand after `...`"},
+	{"node content", "a value is missing here"},
 	{"unknown anchor", "aliases (`*name`) cannot be used; write the value out"},
 	{"exceeded max depth", fmt.Sprintf("this is nested more than %d deep", mostDepth)},
 	{"incompatible YAML", "leave out the line that begins with %"},
@@ -148,7 +166,7 @@ var syntaxWords = []struct{ says, means string }{
 func (doc *document) reportSyntax(text []byte, err error) {
 	message := "this is not YAML: " + strings.TrimPrefix(syntaxMessage(err), "yaml: ")
 	line := doc.syntaxLine(text, err)
-	written := doc.file.lines[line-1]
+	written := string(doc.file.lines[line-1])
 	indent := len(written) - len(strings.TrimLeft(written, " "))
 	for _, known := range syntaxWords {
 		if strings.Contains(err.Error(), known.says) {
@@ -177,7 +195,11 @@ func (doc *document) syntaxLine(text []byte, err error) int {
 		_, _, early := readYAML(text[:ends[i]])
 		return early != nil && early.Error() == err.Error()
 	})
-	return min(line, len(doc.file.lines))
+	line = min(line, len(doc.file.lines))
+	for line > 1 && len(doc.file.lines[line-1]) == 0 {
+		line--
+	}
+	return line
 }
 
 // lineEnds is where each line of the text ends, line break included.
@@ -195,7 +217,7 @@ func lineEnds(text []byte) []int {
 func found(n *yaml.Node) string {
 	switch n.Kind {
 	case yaml.MappingNode:
-		return "a mapping (keys with values)"
+		return "a mapping"
 	case yaml.SequenceNode:
 		return "a list"
 	}

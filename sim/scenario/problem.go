@@ -78,6 +78,9 @@ func (p Problem) hint() string {
 
 // among says which words would have been right in place of this one, and which of them was probably meant.
 func (p *Problem) among(word string, names []string) *Problem {
+	if p.Message == "" { // one too many, which nobody will see
+		return p
+	}
 	p.Allowed = listed(names)
 	p.Suggestion = nearest(word, names)
 	return p
@@ -118,17 +121,16 @@ func comparePlaces(a, b Problem) int {
 }
 
 // excerpt shows a line of the file, or the part of it around the column, with a mark under the place.
-func excerpt(line string, number, column, width int) string {
-	runes := []rune(clean(line))
-	start := max(0, min(column-1-excerptWidth/2, len(runes)-excerptWidth))
-	end := min(len(runes), start+excerptWidth)
+func excerpt(line []rune, number, column, width int) string {
+	start := max(0, min(column-1-excerptWidth/2, len(line)-excerptWidth))
+	end := min(len(line), start+excerptWidth)
 	at := min(max(column-1-start, 0), end-start)
 	width = max(1, min(width, end-start-at))
-	text := string(runes[start:end])
+	text := clean(string(line[start:end]))
 	if start > 0 {
 		text, at = "…"+text, at+1
 	}
-	if end < len(runes) {
+	if end < len(line) {
 		text += "…"
 	}
 	text = strings.TrimRight(text, " ")

@@ -23,9 +23,6 @@ type reading struct {
 	keys       map[*yaml.Node]*yaml.Node // from a value to its key
 }
 
-// mostProblems is where complaining ends: a file with more problems is no scenario.
-const mostProblems = 1000
-
 func newReading(doc *document) *reading {
 	r := &reading{doc: doc.clone(), claims: map[*yaml.Node]claim{}, keys: map[*yaml.Node]*yaml.Node{}}
 	for _, p := range doc.problems {
@@ -71,10 +68,11 @@ func (r *reading) complainAt(n *yaml.Node, path, format string, args ...any) *Pr
 	if key := r.keys[n]; key != nil && n.Kind != yaml.ScalarNode {
 		n = key
 	}
-	p := r.doc.problem(n, path, plainly(fmt.Sprintf(format, args...)))
-	if len(r.complaints) < mostProblems {
-		r.complaints = append(r.complaints, &p)
+	if len(r.complaints) >= mostProblems {
+		return &Problem{}
 	}
+	p := r.doc.problem(n, path, plainly(fmt.Sprintf(format, args...)))
+	r.complaints = append(r.complaints, &p)
 	return &p
 }
 

@@ -106,7 +106,7 @@ func (m measure) quantity() string {
 
 func (d *decoder) text(n *yaml.Node, path string, v reflect.Value, m measure) {
 	if len(m.enum) > 0 && !slices.Contains(m.enum, n.Value) {
-		d.complainAt(n, path, "%s is not known here", quoted(n.Value)).among(n.Value, m.enum)
+		d.complainAt(n, path, "unknown %s %s", lastKey(path), quoted(n.Value)).among(n.Value, m.enum)
 		return
 	}
 	v.SetString(n.Value)
@@ -194,13 +194,30 @@ func (m measure) within(value float64, text string, t reflect.Type) error {
 	case m.min == "" && value < 0:
 		return fmt.Errorf("%s is negative", text)
 	case m.min != "" && value < m.bound(m.min, t):
-		return fmt.Errorf("%s is too small: at least %s", text, m.min)
+		return fmt.Errorf("%s is too small: at least %s", text, m.written(m.min))
 	case m.max != "" && value > m.bound(m.max, t):
-		return fmt.Errorf("%s is too large: at most %s", text, m.max)
+		return fmt.Errorf("%s is too large: at most %s", text, m.written(m.max))
 	case m.positive && value <= 0:
 		return fmt.Errorf("%s must be more than 0", text)
 	}
 	return nil
+}
+
+// written is a bound as the file would say it.
+func (m measure) written(bound string) string {
+	if m.isNoun() && plainDecimal.MatchString(bound) {
+		return counted(bound, m.unit)
+	}
+	return bound
+}
+
+// isNoun says that the unit is what is counted: `50 calls`.
+func (m measure) isNoun() bool {
+	switch m.unit {
+	case shareUnit, factorUnit, numberUnit, durationUnit, instantUnit, rateUnit, countUnit:
+		return false
+	}
+	return true
 }
 
 // bound parses a bound: as a value would be written, or as a bare number. Another is a mistake in the program.

@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 )
@@ -32,7 +33,7 @@ func (doc *document) inspect(n *yaml.Node, path string, depth int) {
 
 // refuse reports a node and marks it as dealt with.
 func (doc *document) refuse(n *yaml.Node, path, message string) {
-	doc.problems = append(doc.problems, doc.problem(n, path, message))
+	doc.add(doc.problem(n, path, message))
 	doc.mark(n, func(known *note) { known.refused = true })
 }
 
@@ -53,8 +54,15 @@ func (doc *document) refusal(n *yaml.Node, depth int) string {
 		return emptyMessage(n)
 	case n.Kind == yaml.ScalarNode && strings.TrimSpace(n.Value) == "":
 		return "this is empty; write a value or leave the key out"
+	case n.Kind == yaml.ScalarNode && strings.ContainsFunc(n.Value, isInvisible):
+		return "there is an invisible control character in this text; leave it out"
 	}
 	return ""
+}
+
+// isInvisible finds the characters that nobody sees and that change what others see.
+func isInvisible(r rune) bool {
+	return r != '\n' && r != '\t' && unicode.IsControl(r) || r == '\uFEFF' || unicode.Is(unicode.Bidi_Control, r)
 }
 
 // isNothing says that nothing at all is written behind a key.
@@ -75,7 +83,7 @@ func (doc *document) startsWith(n *yaml.Node, want rune) bool {
 	if n.Line < 1 || n.Line > len(doc.file.lines) {
 		return false
 	}
-	line := []rune(doc.file.lines[n.Line-1])
+	line := doc.file.lines[n.Line-1]
 	return n.Column >= 1 && n.Column <= len(line) && line[n.Column-1] == want
 }
 

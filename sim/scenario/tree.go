@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 // one file share what is known about their nodes.
 type document struct {
 	root     *yaml.Node
+	cover    yaml.Node // the comments before and after everything
 	file     *source
 	notes    map[*yaml.Node]note
 	problems Problems // found while reading; decode repeats them with its own
@@ -19,7 +21,7 @@ type document struct {
 // source is a text that problems point into.
 type source struct {
 	name  string
-	lines []string
+	lines [][]rune
 }
 
 // note is what a node does not say itself.
@@ -69,14 +71,29 @@ func pairs(mapping *yaml.Node) []pair {
 	return all
 }
 
-// find is the pair of a mapping with this key; its parts are nil if there is none.
-func find(mapping *yaml.Node, key string) pair {
+// indexOf is where in the content of a mapping a key stands, or -2.
+func indexOf(mapping *yaml.Node, key string) int {
 	for i := 0; i+1 < len(mapping.Content); i += 2 {
 		if mapping.Content[i].Value == key {
-			return pair{mapping.Content[i], mapping.Content[i+1]}
+			return i
 		}
 	}
+	return -2
+}
+
+// find is the pair of a mapping with this key; its parts are nil if there is none.
+func find(mapping *yaml.Node, key string) pair {
+	if i := indexOf(mapping, key); i >= 0 {
+		return pair{mapping.Content[i], mapping.Content[i+1]}
+	}
 	return pair{}
+}
+
+// remove takes a key out of a mapping.
+func remove(mapping *yaml.Node, key string) {
+	if i := indexOf(mapping, key); i >= 0 {
+		mapping.Content = slices.Delete(mapping.Content, i, i+2)
+	}
 }
 
 // join is the path of a key within the mapping at a path.
@@ -85,6 +102,12 @@ func join(path, key string) string {
 		return key
 	}
 	return path + "." + key
+}
+
+// lastKey is the key at the end of a path.
+func lastKey(path string) string {
+	path, _, _ = strings.Cut(path[strings.LastIndex(path, ".")+1:], "[")
+	return path
 }
 
 // element is the path of a list's element, counted from 1 as people do.
@@ -148,15 +171,14 @@ func followList(list *yaml.Node, path string) (pair, string) {
 	return pair{}, path
 }
 
-// problem makes a Problem at a node.
+// problem makes a Problem at a node. The whole document is shown as its first place, without an excerpt.
 func (doc *document) problem(n *yaml.Node, path, message string) Problem {
-	p := Problem{File: doc.file.name, Path: path, Message: message}
-	if n == nil || n == doc.root {
-		p.Line, p.Column = 1, 1
-		return p
-	}
-	for doc.notes[n].inserted && doc.notes[n].anchor != nil {
+	p := Problem{File: doc.file.name, Line: 1, Column: 1, Path: path, Message: message}
+	for doc.notes[n].anchor != nil {
 		n = doc.notes[n].anchor
+	}
+	if n == nil || n == doc.root {
+		return p
 	}
 	from := doc.file
 	if other := doc.notes[n].from; other != nil {

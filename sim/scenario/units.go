@@ -22,19 +22,19 @@ const (
 	countUnit    = "count"    // a bare whole number
 )
 
-// The grammar of numbers, as regular expressions that the schema shares.
+// The grammar of numbers without their signs, as regular expressions that the schema shares.
 const (
-	digits       = `(?:0|[1-9][0-9]*)`
-	decimal      = `[+-]?` + digits + `(?:\.[0-9]+)?`
-	shareForm    = `[+-]?` + digits + `(?:\.[0-9]+)? ?%`
-	durationForm = `[+-]?(?:` + digits + `(?:\.[0-9]+)?(?:ms|s|m|h|d) ?)*` + digits + `(?:\.[0-9]+)?(?:ms|s|m|h|d)`
-	rateForm     = decimal + `(?: (?:thousand|million|billion))? ?/ ?(?:s|min|h|day|week|year)`
+	wholeForm    = `(?:0|[1-9][0-9]*)`
+	decimalForm  = wholeForm + `(?:\.[0-9]+)?`
+	shareForm    = decimalForm + ` ?%`
+	durationForm = `(?:` + decimalForm + `(?:ms|s|m|h|d) ?)*` + decimalForm + `(?:ms|s|m|h|d)`
+	rateForm     = decimalForm + `(?: (?:thousand|million|billion))? ?/ ?(?:s|min|h|day|week|year)`
 )
 
 var (
-	plainDecimal = regexp.MustCompile(`^` + decimal + `$`)
-	durationPart = regexp.MustCompile(`^(` + digits + `(?:\.[0-9]+)?)(ms|s|m|h|d)( ?)`)
-	rateParts    = regexp.MustCompile(`^(` + decimal + `)(?: (thousand|million|billion))? ?/ ?(s|min|h|day|week|year)$`)
+	plainDecimal = regexp.MustCompile(`^[+-]?` + decimalForm + `$`)
+	durationPart = regexp.MustCompile(`^(` + decimalForm + `)(ms|s|m|h|d)( ?)`)
+	rateParts    = regexp.MustCompile(`^([+-]?` + decimalForm + `)(?: (thousand|million|billion))? ?/ ?(s|min|h|day|week|year)$`)
 	nounParts    = regexp.MustCompile(`^(.*[0-9.]) +([\p{L}-]+(?: [\p{L}-]+)*)$`)
 )
 
@@ -44,8 +44,8 @@ func parseNumber(text string) (float64, error) {
 		return 0, notPlain(text)
 	}
 	value, err := strconv.ParseFloat(text, 64)
-	if err != nil || math.Abs(value) > 1e15 {
-		return 0, errors.New("the number is too large")
+	if err != nil || math.Abs(value) > mostNumber {
+		return 0, errTooLarge
 	}
 	return value, nil
 }
@@ -62,8 +62,13 @@ var (
 	notFinite    = regexp.MustCompile(`(?i)^[+-]?\.?(inf|infinity|nan)$`)
 )
 
-// errNoNumber says that a text is not meant as a number at all.
-var errNoNumber = errors.New("no number")
+// mostNumber bounds all numbers: below it, float64 still counts in steps of less than one.
+const mostNumber = 1e15
+
+var (
+	errNoNumber = errors.New("no number") // the text is not meant as a number at all
+	errTooLarge = errors.New("the number is too large")
+)
 
 // notPlain says how to write a number that is not in plain decimal notation.
 func notPlain(text string) error {
@@ -92,8 +97,11 @@ func notPlain(text string) error {
 // insteadOf proposes the same number in plain notation.
 func insteadOf(text, why, better string) error {
 	value, err := strconv.ParseFloat(better, 64)
-	if err != nil {
+	switch {
+	case err != nil:
 		return errNoNumber
+	case math.Abs(value) > mostNumber:
+		return errTooLarge
 	}
 	return fmt.Errorf("%s: %s; write %s", quoted(text), why, plain(value))
 }

@@ -54,7 +54,7 @@ func (d *decoder) makeVariant(n *yaml.Node, path string, s slot) any {
 	kind := find(n, s.key).value
 	switch {
 	case kind == nil && s.isPreset:
-		kind = d.insert(n, s.key, snippet(s.preset))
+		kind = d.insert(n, s, snippet(s.preset))
 	case kind == nil:
 		d.complainAt(n, path, "missing key %s", quoted(s.key)).allowing(listed(known.names))
 		return nil

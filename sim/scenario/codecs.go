@@ -1,0 +1,266 @@
+package scenario
+
+import (
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/google/jsonschema-go/jsonschema"
+	"gopkg.in/yaml.v3"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/fault"
+)
+
+// Profile is how the rate of calls varies over the day.
+type Profile struct {
+	Hourly []float64 // 24 factors with mean 1, or nothing
+	Points []Point   // in order of the clock, or nothing
+}
+
+// Point is a factor at a time of day.
+type Point struct {
+	Clock  des.Time // since midnight
+	Factor float64
+}
+
+// Roster is how many agents are on duty: from each clock time of the day on, in order.
+type Roster []OnDuty
+
+// OnDuty is a number of agents from a clock time on.
+type OnDuty struct {
+	Clock  des.Time // since midnight
+	Agents int32
+}
+
+// Span is a part of the run.
+type Span struct{ From, To des.Time }
+
+// words is the language of scenarios: what its structs do not say themselves.
+func words() *language {
+	return &language{
+		codecs: map[reflect.Type]codec{
+			reflect.TypeFor[*Profile]():       {decode: decodeProfile, schema: profileSchema},
+			reflect.TypeFor[Roster]():         {decode: decodeRoster, schema: rosterSchema},
+			reflect.TypeFor[Span]():           {decode: decodeSpan, schema: spanSchema},
+			reflect.TypeFor[*fault.Moment]():  {decode: decodeMoment, schema: momentSchema},
+			reflect.TypeFor[fault.Elements](): {decode: decodeElements, schema: elementsSchema},
+		},
+		variants: map[reflect.Type]variants{
+			reflect.TypeFor[emergency.Ailment](): {names: fault.Kinds(), make: func(name string) any { return fault.New(name) }},
+		},
+		after: map[reflect.Type]func(*decoder, any){
+			reflect.TypeFor[World](): func(d *decoder, into any) {
+				w := into.(*World)
+				d.start, d.run = w.Start, w.Run
+			},
+		},
+	}
+}
+
+var clockPattern = regexp.MustCompile(`^([01]\d|2[0-3]):([0-5]\d)$`)
+
+// clockKey reads a time of day that stands as a key.
+func (d *decoder) clockKey(key *yaml.Node, path string) (des.Time, bool) {
+	if !clockPattern.MatchString(key.Value) {
+		d.complainAt(key, path, "expected a clock time such as 06:30, found %s", quoted(key.Value))
+		return 0, false
+	}
+	h, m := des.Time(key.Value[0]-'0')*10+des.Time(key.Value[1]-'0'), des.Time(key.Value[3]-'0')*10+des.Time(key.Value[4]-'0')
+	return h*des.Hour + m*des.Minute, true
+}
+
+func decodeProfile(d *decoder, n *yaml.Node, path string) (any, bool) {
+	switch {
+	case isWord(n, "none"):
+		return (*Profile)(nil), true
+	case n.Kind == yaml.SequenceNode:
+		hours, ok := d.day(n, path)
+		if mean := mean(hours); ok && (mean < 0.995 || mean > 1.005) {
+			d.complainAt(n, path, "the mean of the 24 factors is %.4f, not 1; if they are counts, write {counts: […]}", mean)
+			return nil, false
+		}
+		return &Profile{Hourly: hours}, ok
+	case n.Kind == yaml.MappingNode && find(n, "counts").value != nil:
+		return decodeCounts(d, n, path)
+	case n.Kind == yaml.MappingNode:
+		return decodePoints(d, n, path)
+	}
+	d.complainAt(n, path, "expected a list of 24 factors, {counts: […]} or factors by clock time, found %s", found(n))
+	return nil, false
+}
+
+// day reads one number for each hour.
+func (d *decoder) day(n *yaml.Node, path string) ([]float64, bool) {
+	var hours []float64
+	d.into(n, path, &hours, `unit:"factor"`)
+	if len(hours) != 24 {
+		if n.Kind == yaml.SequenceNode {
+			d.complainAt(n, path, "expected 24 numbers, one for each hour from 00 to 23, found %d", len(n.Content))
+		}
+		return nil, false
+	}
+	if mean(hours) == 0 {
+		d.complainAt(n, path, "all 24 numbers are 0: nobody would call")
+		return nil, false
+	}
+	return hours, true
+}
+
+func mean(xs []float64) float64 {
+	sum := 0.0
+	for _, x := range xs {
+		sum += x
+	}
+	return sum / float64(max(1, len(xs)))
+}
+
+func decodeCounts(d *decoder, n *yaml.Node, path string) (any, bool) {
+	for _, p := range pairs(n) {
+		if p.key.Value != "counts" && !reserved(p.key.Value) {
+			d.complainAt(p.key, path, "unknown key %s", quoted(p.key.Value)).among(p.key.Value, []string{"counts"})
+		}
+	}
+	hours, ok := d.day(find(n, "counts").value, join(path, "counts"))
+	if !ok {
+		return nil, false
+	}
+	m := mean(hours)
+	for i := range hours {
+		hours[i] /= m
+	}
+	return &Profile{Hourly: hours}, true
+}
+
+func decodePoints(d *decoder, n *yaml.Node, path string) (any, bool) {
+	profile, ok := &Profile{}, true
+	for _, p := range meaningful(n) {
+		clock, known := d.clockKey(p.key, path)
+		var factor float64
+		d.into(p.value, join(path, p.key.Value), &factor, `unit:"factor"`)
+		profile.Points = append(profile.Points, Point{clock, factor})
+		ok = ok && known
+	}
+	if len(profile.Points) == 0 {
+		d.complainAt(n, path, "a profile needs at least one factor")
+		return nil, false
+	}
+	slices.SortFunc(profile.Points, func(a, b Point) int { return int(a.Clock - b.Clock) })
+	return profile, ok
+}
+
+func decodeRoster(d *decoder, n *yaml.Node, path string) (any, bool) {
+	const tags = `unit:"count" max:"20000"`
+	if n.Kind == yaml.ScalarNode {
+		var agents int32
+		d.into(n, path, &agents, tags)
+		return Roster{{0, agents}}, true
+	}
+	if n.Kind != yaml.MappingNode || len(meaningful(n)) == 0 {
+		d.complainAt(n, path, "expected a number of agents, or numbers by clock time such as {07:00: 20, 22:00: 12}, found %s", found(n))
+		return nil, false
+	}
+	var roster Roster
+	ok := true
+	for _, p := range meaningful(n) {
+		clock, known := d.clockKey(p.key, path)
+		var agents int32
+		d.into(p.value, join(path, p.key.Value), &agents, tags)
+		roster = append(roster, OnDuty{clock, agents})
+		ok = ok && known
+	}
+	slices.SortFunc(roster, func(a, b OnDuty) int { return int(a.Clock - b.Clock) })
+	return roster, ok
+}
+
+func decodeSpan(d *decoder, n *yaml.Node, path string) (any, bool) {
+	from, to, ok := strings.Cut(n.Value, "-")
+	if len(n.Value) > 16 { // with dates, the parts are separated by " - "
+		from, to, ok = strings.Cut(n.Value, " - ")
+	}
+	if n.Kind != yaml.ScalarNode || !ok {
+		d.complainAt(n, path, "expected two clock times such as 06:24-16:56, found %s", found(n))
+		return nil, false
+	}
+	var s Span
+	var known bool
+	if s.From, known = d.instant(n, path, strings.TrimSpace(from)); !known {
+		return nil, false
+	}
+	if s.To, known = d.instant(n, path, strings.TrimSpace(to)); !known {
+		return nil, false
+	}
+	if s.To <= s.From {
+		d.complainAt(n, path, "the window ends at %s, before it begins at %s", strings.TrimSpace(to), strings.TrimSpace(from))
+		return nil, false
+	}
+	return s, true
+}
+
+func decodeMoment(d *decoder, n *yaml.Node, path string) (any, bool) {
+	if n.Kind != yaml.ScalarNode {
+		d.complainAt(n, path, "expected a clock time or the name of something that happens, found %s", found(n))
+		return nil, false
+	}
+	if n.Value != "" && n.Value[0] >= '0' && n.Value[0] <= '9' {
+		at, ok := d.instant(n, path, n.Value)
+		d.leaf(n, path)
+		return &fault.Moment{At: at}, ok
+	}
+	return &fault.Moment{Name: n.Value}, true
+}
+
+func decodeElements(d *decoder, n *yaml.Node, path string) (any, bool) {
+	if n.Kind == yaml.ScalarNode {
+		return fault.Elements{n.Value}, true
+	}
+	var list []string
+	d.into(n, path, &list, `dotted:"true"`)
+	return fault.Elements(list), len(list) > 0
+}
+
+const clockSchemaPattern = `^([01][0-9]|2[0-3]):[0-5][0-9]$`
+
+func numbers(least float64) *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "number", Minimum: &least}
+}
+
+func hoursSchema() *jsonschema.Schema {
+	n := 24
+	return &jsonschema.Schema{Type: "array", Items: numbers(0), MinItems: &n, MaxItems: &n}
+}
+
+func byClock(value *jsonschema.Schema) *jsonschema.Schema {
+	return &jsonschema.Schema{
+		Type:                 "object",
+		PatternProperties:    map[string]*jsonschema.Schema{clockSchemaPattern: value, `^(source|assumed|fitted)$`: {}},
+		AdditionalProperties: &jsonschema.Schema{Not: &jsonschema.Schema{}},
+	}
+}
+
+func profileSchema() *jsonschema.Schema {
+	counts := &jsonschema.Schema{
+		Type: "object", Required: []string{"counts"},
+		Properties:           map[string]*jsonschema.Schema{"counts": hoursSchema(), "source": {}, "assumed": {}, "fitted": {}},
+		AdditionalProperties: &jsonschema.Schema{Not: &jsonschema.Schema{}},
+	}
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{hoursSchema(), counts, byClock(numbers(0)), {Const: jsonschema.Ptr[any]("none")}}}
+}
+
+func rosterSchema() *jsonschema.Schema {
+	count := &jsonschema.Schema{Type: "integer", Minimum: jsonschema.Ptr(0.0)}
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{count, byClock(count)}}
+}
+
+func spanSchema() *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "string", Pattern: `^(` + instantForm + `)\s*-\s*(` + instantForm + `)$`}
+}
+
+func momentSchema() *jsonschema.Schema { return &jsonschema.Schema{Type: "string"} }
+
+func elementsSchema() *jsonschema.Schema {
+	one := &jsonschema.Schema{Type: "string"}
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{one, {Type: "array", Items: one, MinItems: jsonschema.Ptr(1)}}}
+}

@@ -1,0 +1,78 @@
+package scenario
+
+import (
+	"nines/sim/des"
+	"nines/sim/emergency"
+	measures "nines/sim/measure"
+)
+
+// compiler turns the document into a plan: names become indices, and whatever does not fit together is reported at its
+// place.
+type compiler struct {
+	*reading
+	s   *Scenario
+	net *emergency.Network
+
+	services, regions, accesses    []string
+	providers, platforms, features []string
+	milestones                     []string // by milestone
+}
+
+// compile makes the plan. The reading has the problems.
+func compile(s *Scenario, r *reading) *Plan {
+	c := &compiler{reading: r, s: s, net: &emergency.Network{Length: s.World.Run}}
+	c.demand()
+	c.callers()
+	c.platformNames()
+	c.allPlatforms()
+	c.allProviders()
+	c.allRooms()
+	trouble := c.allTrouble()
+	repair := c.recovery(trouble)
+	c.timings(trouble)
+	p := &Plan{
+		Name: s.Name, Title: s.Title, Question: s.Question, Start: s.World.Start,
+		Seed: s.Study.Seed, Replications: s.Study.Replications,
+		Network: c.net, Trouble: trouble, Recovery: repair,
+	}
+	if len(r.complaints) > 0 {
+		return p
+	}
+	faults := make([]string, len(trouble.Faults))
+	for i := range faults {
+		faults[i] = trouble.Faults[i].Name
+	}
+	p.Measures = measures.NewPlan(c.net, c.windows(), c.targets(), faults, c.milestones)
+	return p
+}
+
+// index is the place of a name in a list; a name that is not there is reported.
+func (c *compiler) index(what, name string, names []string, path string) int {
+	for i := range names {
+		if names[i] == name {
+			return i
+		}
+	}
+	p := c.complain(path, "no %s is called %s", what, quoted(name))
+	if len(names) > 0 {
+		p.among(name, names)
+	}
+	return emergency.None
+}
+
+func (c *compiler) windows() []measures.Window {
+	list := make([]measures.Window, len(c.s.Study.Windows))
+	for i, w := range c.s.Study.Windows {
+		list[i] = measures.Window{Name: w.Name, From: w.Span.From, To: w.Span.To}
+	}
+	return list
+}
+
+func (c *compiler) targets() measures.Targets {
+	t := &c.s.Study.Target
+	return measures.Targets{
+		AnsweredIn: t.AnsweredIn, Answered: t.Answered, Connected: t.Connected,
+		Over: t.Over / des.Minute * des.Minute, Hold: t.Hold / des.Minute * des.Minute,
+		LossCalls: t.TotalLoss.Calls, LossFor: t.TotalLoss.For,
+	}
+}

@@ -1,0 +1,117 @@
+package scenario
+
+import (
+	"slices"
+
+	"nines/sim/emergency"
+	"nines/sim/fault"
+	"nines/sim/recovery"
+)
+
+// recovery compiles the recovery block. It adds the faults of wrong steps to the trouble and names all milestones.
+func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
+	r := c.s.Recovery
+	if r == nil || r.How == "do-nothing" {
+		c.nameMilestones(trouble, nil)
+		return &recovery.Plan{Nothing: true}
+	}
+	p := &recovery.Plan{Parties: informants(&r.Detect)}
+	wrong := make([][]int, len(r.Runbook))
+	for i := range r.Runbook {
+		if s := &r.Runbook[i]; s.Wrong != nil {
+			wrong[i] = c.wrongStep(trouble, s, "recovery.runbook."+s.Name)
+		}
+	}
+	c.nameMilestones(trouble, r.Runbook)
+	c.steps(p, trouble, wrong)
+	if r.Assess != nil {
+		p.Assess = r.Assess.Takes
+	}
+	if r.Repair != nil {
+		p.Repair = &recovery.PlannedRepair{AfterDecision: r.Repair.After == "decided", Takes: r.Repair.Takes}
+	}
+	if f := r.Failback; f != nil {
+		from, to := c.switches(&f.Switches, "recovery.failback.switches")
+		p.Failback = &recovery.PlannedFailback{HoldOff: f.HoldOff, From: from, To: to}
+		if r.Repair == nil {
+			c.complain("recovery.failback", "waits for the repair, but there is none: give recovery.repair")
+		}
+	}
+	if len(p.Parties) == 0 {
+		c.complain("recovery.detect", "nobody notices anything, so nothing would ever be done: give a report, or write `recovery: do-nothing`")
+	}
+	return p
+}
+
+func informants(d *recovery.Detect) []recovery.Informant {
+	var list []recovery.Informant
+	for _, party := range []struct {
+		name   string
+		report *recovery.Report
+		who    emergency.Party
+	}{
+		{"agents", d.Agents, emergency.AgentsParty}, {"control rooms", d.Rooms, emergency.RoomsParty},
+		{"providers", d.Providers, emergency.ProvidersParty}, {"the public", d.Public, emergency.PublicParty},
+	} {
+		if r := party.report; r != nil {
+			list = append(list, recovery.Informant{
+				Name: party.name, Delay: r.Delay, Sensor: emergency.Sensor{Party: party.who, After: r.After, Within: r.Within},
+			})
+		}
+	}
+	return list
+}
+
+// nameMilestones lists the names of everything that other things can be tied to, by milestone.
+func (c *compiler) nameMilestones(trouble *fault.Plan, steps []recovery.Step) {
+	c.milestones = []string{emergency.Detected: "detected", emergency.Decided: "decided", emergency.Repaired: "repaired"}
+	for _, f := range trouble.Faults {
+		c.milestones = append(c.milestones, f.Name+".begins", f.Name+".ends")
+	}
+	for _, s := range steps {
+		if slices.Contains(c.milestones, s.Name+".begins") {
+			c.complain("recovery.runbook."+s.Name, "a fault is called %s too: the names of what happens would be the same", s.Name)
+		}
+		for _, m := range recovery.StepMilestoneNames {
+			c.milestones = append(c.milestones, s.Name+"."+m)
+		}
+	}
+}
+
+func (c *compiler) steps(p *recovery.Plan, trouble *fault.Plan, wrong [][]int) {
+	for i := range c.s.Recovery.Runbook {
+		s := &c.s.Recovery.Runbook[i]
+		step := recovery.PlannedStep{
+			Step: s, From: emergency.None, To: emergency.None,
+			First: emergency.StrategyMilestone(len(trouble.Faults), i*int(recovery.StepMilestones)),
+		}
+		if s.Switches != nil {
+			step.From, step.To = c.switches(s.Switches, "recovery.runbook."+s.Name+".switches")
+		}
+		for range wrong[i] {
+			trouble.Timings = append(trouble.Timings, fault.Timing{
+				After: step.First + recovery.StepWrong, HasUntil: true, Until: step.First + recovery.StepDone,
+			})
+		}
+		p.Steps = append(p.Steps, step)
+	}
+}
+
+// switches resolves a switch and checks that traffic can follow it.
+func (c *compiler) switches(s *recovery.Switch, path string) (from, to int) {
+	from = c.index("platform", s.From, c.platforms, path+".from")
+	to = c.index("platform", s.To, c.platforms, path+".to")
+	if from < 0 || to < 0 {
+		return from, to
+	}
+	if from == to {
+		c.complain(path+".to", "switches %s to itself", s.To)
+	}
+	for _, g := range c.net.Groups {
+		if g.Platform == to {
+			return from, to
+		}
+	}
+	c.complain(path+".to", "no provider has a route to %s: after the switch nobody would get through", s.To)
+	return from, to
+}

@@ -1,0 +1,231 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+)
+
+// The most of each kind that the model tells apart.
+const (
+	mostFeatures = 32
+	mostClasses  = 8
+	mostNames    = 120  // of providers, platforms, services, accesses
+	mostRegions  = 5000 // of regions
+)
+
+func (c *compiler) platformNames() {
+	for _, p := range c.s.World.Platforms {
+		c.platforms = append(c.platforms, p.Name)
+		for _, f := range p.Features {
+			if !slices.Contains(c.features, f) {
+				c.features = append(c.features, f)
+			}
+		}
+	}
+	c.net.Features = c.features
+	if len(c.features) > mostFeatures {
+		c.complain("world.platforms", "there are %d features; at most %d can be told apart", len(c.features), mostFeatures)
+	}
+	for _, list := range []struct {
+		path  string
+		names int
+		most  int
+	}{
+		{"world.platforms", len(c.platforms), mostNames}, {"world.providers", len(c.s.World.Providers), mostNames},
+		{"world.demand.services", len(c.services), mostNames}, {"world.demand.access", len(c.accesses), mostNames},
+		{"world.demand.regions", len(c.regions), mostRegions},
+	} {
+		if list.names > list.most {
+			c.complain(list.path, "has %d names; at most %d can be told apart", list.names, list.most)
+		} else if list.names == 0 {
+			c.complain(list.path, "is empty")
+		}
+	}
+}
+
+func (c *compiler) featureSet(list []string, path string) uint32 {
+	set := uint32(0)
+	for i, f := range list {
+		if at := c.index("feature of any platform", f, c.features, element(path, i)); at >= 0 {
+			set |= 1 << at
+		}
+	}
+	return set
+}
+
+func (c *compiler) allPlatforms() {
+	primary := false
+	for i := range c.s.World.Platforms {
+		p := &c.s.World.Platforms[i]
+		primary = primary || p.Role == "primary"
+		c.platform(i, p, "world.platforms."+p.Name)
+	}
+	if !primary && len(c.platforms) > 0 {
+		c.complain("world.platforms", "all platforms are backups: nobody would take a call before a switch")
+	}
+}
+
+func (c *compiler) platform(i int, p *Platform, path string) {
+	to := emergency.Platform{
+		Name: p.Name, Backup: p.Role == "backup", Staff: i, Seats: p.Seats, Channels: p.Channels, Queue: p.Queue,
+		Features: c.featureSet(p.Features, path+".features"), Handling: p.Handling, LogOn: p.LogOn,
+		StaysOn: p.AgentStays == "until-answered", Classes: 1,
+	}
+	if p.RateLimit != nil {
+		to.Rate = *p.RateLimit
+	}
+	switch {
+	case p.SamePeopleAs != "" && len(p.Centres) > 0:
+		c.complain(path+".same-people-as", "the platform has centres of its own too; give it one or the other")
+	case p.SamePeopleAs != "":
+		to.Staff = c.staffOf(p, path+".same-people-as")
+	case len(p.Centres) == 0:
+		c.complain(path, "nobody works here: give it centres, or same-people-as another platform")
+	}
+	c.without(&to, p, path+".without")
+	c.priority(&to, p, path+".priority")
+	for _, centre := range p.Centres {
+		c.net.Centres = append(c.net.Centres, emergency.Centre{Name: centre.Name, Platform: i, Roster: shifts(centre.Agents, c.s.World.Start, c.s.World.Run)})
+	}
+	c.net.Platforms = append(c.net.Platforms, to)
+}
+
+func (c *compiler) staffOf(p *Platform, path string) int {
+	other := c.index("platform", p.SamePeopleAs, c.platforms, path)
+	switch {
+	case other >= 0 && c.s.World.Platforms[other].SamePeopleAs != "":
+		c.complain(path, "%s has its people from %s: name that one", p.SamePeopleAs, c.s.World.Platforms[other].SamePeopleAs)
+	case other >= 0 && p.Role != "backup":
+		c.complain(path, "only a backup can have the people of another platform: both would need them at once")
+	}
+	return other
+}
+
+func (c *compiler) without(to *emergency.Platform, p *Platform, path string) {
+	to.Without = make([]emergency.Slower, len(c.features))
+	for f := range to.Without {
+		to.Without[f] = emergency.Slower{Times: 1}
+	}
+	for _, w := range p.Without {
+		f := c.index("feature of any platform", w.Feature, c.features, path+"."+w.Feature)
+		if f < 0 {
+			continue
+		}
+		s := emergency.Slower{Times: w.Times}
+		if w.Adds != nil {
+			s.Adds = *w.Adds
+		}
+		if s.IsNeutral() {
+			c.complain(path+"."+w.Feature, "changes nothing: give adds, times or both")
+		}
+		to.Without[f] = s
+	}
+}
+
+func (c *compiler) priority(to *emergency.Platform, p *Platform, path string) {
+	if p.Priority == nil {
+		return
+	}
+	names, what := c.accesses, "access"
+	if to.ByService = p.Priority.By == "service"; to.ByService {
+		names, what = c.services, "service"
+	}
+	order := p.Priority.Order
+	if len(order) >= mostClasses {
+		c.complain(path+".order", "has %d names; at most %d can be told apart", len(order), mostClasses-1)
+		return
+	}
+	to.Classes = len(order) + 1
+	to.Priority = make([]uint8, len(names))
+	for i := range to.Priority {
+		to.Priority[i] = uint8(len(order))
+	}
+	for rank, name := range order {
+		if i := c.index(what, name, names, element(path+".order", rank)); i >= 0 {
+			to.Priority[i] = uint8(rank)
+		}
+	}
+}
+
+// shifts lays a roster by the clock out over the days of the run.
+func shifts(r Roster, start time.Time, run des.Time) []emergency.Shift {
+	if len(r) == 0 {
+		return []emergency.Shift{{}}
+	}
+	list := []emergency.Shift{{At: 0, Agents: r[len(r)-1].Agents}} // until the first change: the last of the day before
+	midnight := time.Date(start.Year(), start.Month(), start.Day(), 0, 0, 0, 0, start.Location())
+	for day := 0; ; day++ {
+		for _, on := range r {
+			d := midnight.AddDate(0, 0, day)
+			clock := on.Clock.Duration()
+			at := time.Date(d.Year(), d.Month(), d.Day(), int(clock.Hours()), int(clock.Minutes())%60, 0, 0, start.Location())
+			since := des.Time(at.Sub(start) / time.Microsecond)
+			switch {
+			case since >= run:
+				return list
+			case since <= 0:
+				list[0].Agents = on.Agents
+			case on.Agents != list[len(list)-1].Agents:
+				list = append(list, emergency.Shift{At: since, Agents: on.Agents})
+			}
+		}
+	}
+}
+
+func (c *compiler) allProviders() {
+	carried := make([]bool, len(c.accesses))
+	for i := range c.s.World.Providers {
+		p := &c.s.World.Providers[i]
+		c.providers = append(c.providers, p.Name)
+		path := "world.providers." + p.Name
+		to := emergency.Provider{
+			Name: p.Name, Share: p.Share, SetUp: p.SetUp, SilenceTimer: des.Never, Needs: c.featureSet(p.Needs, path+".needs"),
+		}
+		if p.SilenceTimer != nil {
+			to.SilenceTimer = *p.SilenceTimer
+		}
+		for j, a := range p.Access {
+			if at := c.index("access", a, c.accesses, element(path+".access", j)); at >= 0 {
+				to.Accesses = append(to.Accesses, at)
+				carried[at] = carried[at] || p.Share > 0
+			}
+		}
+		c.routes(&to, i, p, path+".routes")
+		c.net.Providers = append(c.net.Providers, to)
+	}
+	for a, ok := range carried {
+		if !ok {
+			c.complain("world.demand.access."+c.accesses[a], "no provider carries it")
+		}
+	}
+}
+
+func (c *compiler) routes(to *emergency.Provider, provider int, p *Provider, path string) {
+	sum := 0.0
+	for _, r := range p.Routes {
+		sum += r.Share
+		at := c.index("platform", r.Platform, c.platforms, path+"."+r.Platform)
+		if at < 0 {
+			continue
+		}
+		to.Groups = append(to.Groups, len(c.net.Groups))
+		to.Weights = append(to.Weights, r.Share)
+		c.net.Groups = append(c.net.Groups, emergency.CircuitGroup{
+			Name: fmt.Sprintf("%s to %s", p.Name, r.Platform), Provider: provider, Platform: at, Circuits: p.Circuits,
+		})
+	}
+	switch {
+	case len(p.Routes) == 0:
+		c.complain(path, "is empty: the provider's calls would go nowhere")
+	case len(p.Routes) > 60:
+		c.complain(path, "has %d routes; at most 60 can be tried", len(p.Routes))
+	case sum == 0:
+		to.Weights = nil // a list, in order of preference
+	case sum < 1-1e-6 || sum > 1+1e-6:
+		c.complain(path, "the shares add up to %.6g%%, not 100%%", 100*sum)
+	}
+}

@@ -1,0 +1,199 @@
+package scenario
+
+import (
+	"time"
+
+	"gopkg.in/yaml.v3"
+
+	"nines/sim/des"
+	"nines/sim/fault"
+	"nines/sim/random"
+	"nines/sim/recovery"
+)
+
+// Scenario is the document, as its author wrote it, with the defaults filled in.
+type Scenario struct {
+	Name       string             `yaml:"scenario" required:"true" doc:"The scenario's name, as on the command line: letters, digits and hyphens."`
+	Title      string             `yaml:"title" required:"true" doc:"What it is, in a line."`
+	Question   string             `yaml:"question" doc:"The question that the scenario asks."`
+	World      World              `yaml:"world" required:"true" doc:"What exists: callers, providers, platforms, control rooms."`
+	Trouble    []fault.Fault      `yaml:"trouble" doc:"What goes wrong, by name."`
+	Recovery   *recovery.Recovery `yaml:"recovery" doc:"What is done about it. Without it, or with none, nothing is done."`
+	Study      Study              `yaml:"study" doc:"How often the run is repeated, and what is measured."`
+	Strategies []Strategy         `yaml:"strategies" doc:"Named variants of the scenario, to compare. The first is the one that is run unless another is asked for."`
+}
+
+// World is what exists.
+type World struct {
+	Start        time.Time   `yaml:"start" required:"true" doc:"When the run begins: a date, a clock time and a zone, such as 2023-06-25 00:00 Europe/London."`
+	Run          des.Time    `yaml:"run" unit:"duration" positive:"true" max:"31d" required:"true" doc:"How long the run is."`
+	Demand       Demand      `yaml:"demand" required:"true" doc:"Who calls, and how often."`
+	Callers      Callers     `yaml:"callers" doc:"How callers behave when it does not go well."`
+	Providers    []Provider  `yaml:"providers" required:"true" doc:"The originating networks, by name."`
+	Platforms    []Platform  `yaml:"platforms" required:"true" doc:"The call-handling platforms (stage 1), by name."`
+	ControlRooms []RoomGroup `yaml:"control-rooms" required:"true" doc:"The emergency services' control rooms (stage 2), by service."`
+}
+
+// Demand is who calls.
+type Demand struct {
+	FirstCalls float64             `yaml:"first-calls" unit:"rate" required:"true" doc:"Callers per hour on average over a day: their first calls, not their redials."`
+	Profile    *Profile            `yaml:"profile" doc:"How the rate varies over the day. 24 hourly factors with mean 1; or {counts: […]}, 24 hourly counts of any size; or factors by clock time, such as {00:00: 0.8, 18:00: 1.4}, with straight lines between them. Without it the rate is constant."`
+	DayFactor  random.Distribution `yaml:"day-factor" unit:"number" default:"1" doc:"How much busier or quieter than average the day as a whole is: a factor with mean 1."`
+	Services   []Share             `yaml:"services" required:"true" doc:"Which service callers want, as shares of those who want one; they add up to 100%."`
+	NoRequest  float64             `yaml:"no-request" unit:"share" default:"0%" doc:"Share of callers who want nothing: accidental and silent calls. They do not redial."`
+	Access     []Share             `yaml:"access" default:"{any: 100%}" doc:"Over what people call, as shares that add up to 100%."`
+	Regions    []Share             `yaml:"regions" default:"{everywhere: 100%}" doc:"Where callers are, as shares that add up to 100%."`
+}
+
+// Share is a name with its share of a whole.
+type Share struct {
+	Name  string  `yaml:",key"`
+	Share float64 `yaml:",value" unit:"share"`
+}
+
+// Callers is how people behave.
+type Callers struct {
+	Patience  Patience `yaml:"patience" doc:"How long callers wait before they hang up, by what they hear."`
+	Redial    Redial   `yaml:"redial" doc:"Whether and when callers who failed call again."`
+	Elsewhere float64  `yaml:"elsewhere" unit:"share" default:"0%" doc:"Share of the callers giving up who reach help by another number."`
+}
+
+// Patience is how long callers wait.
+type Patience struct {
+	Ringing  random.Distribution `yaml:"ringing" unit:"duration" default:"{lognormal: {median: 60s, cv: 1}}" doc:"While it rings at the platform."`
+	Silence  random.Distribution `yaml:"silence" unit:"duration" default:"{lognormal: {median: 30s, cv: 1}}" doc:"While there is silence on the line."`
+	Handover random.Distribution `yaml:"handover" unit:"duration" default:"{lognormal: {median: 3m, cv: 1}}" doc:"While the control room rings, with the agent on the line."`
+}
+
+// Redial is whether and when callers call again.
+type Redial struct {
+	AtMost     int32     `yaml:"at-most" unit:"calls" min:"1" default:"20 calls" unlimited:"true" doc:"The most calls a caller makes, the first included."`
+	Grows      float64   `yaml:"gap-grows" unit:"factor" min:"1" default:"1" doc:"Each further gap between calls is this many times as long."`
+	LongestGap des.Time  `yaml:"longest-gap" unit:"duration" default:"2m" doc:"Gaps grow no longer than this."`
+	After      AfterLoss `yaml:"after" doc:"By how the last call was lost."`
+}
+
+// AfterLoss is the redial law by how the last call was lost.
+type AfterLoss struct {
+	Refused   RedialLaw `yaml:"refused" default:"{share: 85%, delay: {lognormal: {median: 10s, cv: 1.5}}}" doc:"After a busy or failure tone."`
+	Silence   RedialLaw `yaml:"silence" default:"{share: 85%, delay: {lognormal: {median: 10s, cv: 1.5}}}" doc:"After silence."`
+	Cut       RedialLaw `yaml:"cut" default:"{share: 95%, delay: {lognormal: {median: 5s, cv: 1}}}" doc:"After the line dropped."`
+	Abandoned RedialLaw `yaml:"abandoned" default:"{share: 70%, delay: {lognormal: {median: 30s, cv: 1.5}}}" doc:"After hanging up."`
+}
+
+// RedialLaw is whether and when a caller calls again.
+type RedialLaw struct {
+	Share float64             `yaml:"share" unit:"share" required:"true" doc:"Share who call again."`
+	Delay random.Distribution `yaml:"delay" unit:"duration" default:"10s" doc:"How long after."`
+}
+
+// Provider is an originating network.
+type Provider struct {
+	Name         string              `yaml:",key"`
+	Access       []string            `yaml:"access" default:"[any]" doc:"The accesses it carries."`
+	Share        float64             `yaml:"share" unit:"share" default:"100%" doc:"Its share of the calls of its accesses, where other providers carry them too; the shares are taken in proportion."`
+	Circuits     int32               `yaml:"circuits" unit:"count" unlimited:"true" default:"unlimited" doc:"Circuits to each platform. A call holds one until the caller hangs up."`
+	Routes       []Route             `yaml:"routes" list:"true" required:"true" doc:"The platforms it routes to: a list in order of preference, or shares of the calls by platform."`
+	SetUp        random.Distribution `yaml:"set-up" unit:"duration" default:"0s" doc:"From dialling to reaching a platform."`
+	SilenceTimer *des.Time           `yaml:"silence-timer" unit:"duration" doc:"A platform that stays silent so long is left for the next route. Without it the provider waits as long as the caller does."`
+	Needs        []string            `yaml:"needs" doc:"Features without which a platform cannot take this provider's calls."`
+}
+
+// Route is one of a provider's routes.
+type Route struct {
+	Platform string  `yaml:",key"`
+	Share    float64 `yaml:",value" unit:"share" default:"0%"`
+}
+
+// Platform is a call-handling platform.
+type Platform struct {
+	Name         string              `yaml:",key"`
+	Role         string              `yaml:"role" enum:"primary,backup" default:"primary" doc:"A backup takes no calls until it is switched to."`
+	Centres      []Centre            `yaml:"centres" doc:"Its centres, with their agents: a number, or numbers by clock time for shifts."`
+	SamePeopleAs string              `yaml:"same-people-as" doc:"The platform whose agents work here instead, when traffic is switched here."`
+	Seats        int32               `yaml:"seats" unit:"count" unlimited:"true" default:"unlimited" doc:"Most agents that can be logged on at once."`
+	LogOn        random.Distribution `yaml:"log-on" unit:"duration" default:"0s" doc:"How long an agent who changes to this platform takes to log on."`
+	Queue        int32               `yaml:"queue" unit:"calls" unlimited:"true" default:"unlimited" doc:"Most calls waiting for an agent; further ones are refused."`
+	Channels     int32               `yaml:"channels" unit:"count" unlimited:"true" default:"unlimited" doc:"Most calls on the platform at once, until the caller hangs up."`
+	RateLimit    *float64            `yaml:"rate-limit" unit:"rate" doc:"Most calls taken per second, such as 20/s."`
+	Handling     random.Distribution `yaml:"handling" unit:"duration" required:"true" doc:"The agent's time with a caller, from the answer until the control room is called."`
+	AgentStays   string              `yaml:"agent-stays" enum:"until-answered,until-passed" default:"until-answered" doc:"Whether the agent stays on the line until the control room answers, or is free once the call is passed on."`
+	Features     []string            `yaml:"features" doc:"What the platform can do, such as location."`
+	Without      []Without           `yaml:"without" doc:"By feature: what handling is like on this platform without it."`
+	Priority     *Priority           `yaml:"priority" doc:"Who is answered first. Without it: first come, first served."`
+}
+
+// Centre is where agents work.
+type Centre struct {
+	Name   string `yaml:",key"`
+	Agents Roster `yaml:",value"`
+}
+
+// Without is what handling is like without a feature.
+type Without struct {
+	Feature string               `yaml:",key"`
+	Adds    *random.Distribution `yaml:"adds" unit:"duration" doc:"Time added to handling."`
+	Times   float64              `yaml:"times" unit:"factor" default:"1" doc:"Handling takes this many times as long."`
+}
+
+// Priority is who is answered first.
+type Priority struct {
+	By    string   `yaml:"by" enum:"access,service" required:"true" doc:"What the priority goes by."`
+	Order []string `yaml:"order" required:"true" doc:"The names, the most urgent first; those not listed come last, together."`
+}
+
+// RoomGroup is the control rooms of one service.
+type RoomGroup struct {
+	Service      string              `yaml:",key"`
+	OnePer       string              `yaml:"one-per" enum:"region,service" default:"service" doc:"One room for each region, or a single one for the service."`
+	Rooms        []RoomRegions       `yaml:"rooms" doc:"The rooms by name, each with the regions that it serves, instead of one-per."`
+	CallTakers   int32               `yaml:"call-takers" unit:"count" unlimited:"true" default:"unlimited" doc:"Call takers of all rooms together, shared out by the callers of their regions."`
+	PickUp       random.Distribution `yaml:"pick-up" unit:"duration" default:"0s" doc:"How long a free call taker takes to answer."`
+	Conversation random.Distribution `yaml:"conversation" unit:"duration" default:"0s" doc:"How long the call taker is then busy with the caller."`
+	Queue        int32               `yaml:"queue" unit:"calls" unlimited:"true" default:"unlimited" doc:"Most calls waiting at each room."`
+	Buddy        string              `yaml:"buddy" enum:"none,next" default:"none" doc:"The room that is tried when one does not answer: none, or the next in the list."`
+	BuddyAfter   des.Time            `yaml:"buddy-after" unit:"duration" default:"60s" doc:"How long a room rings before its buddy is tried. A full room's buddy is tried at once."`
+}
+
+// RoomRegions is a control room with the regions it serves.
+type RoomRegions struct {
+	Name    string   `yaml:",key"`
+	Regions []string `yaml:",value"`
+}
+
+// Study is how the scenario is run and measured.
+type Study struct {
+	Seed         uint64   `yaml:"seed" unit:"count" default:"1" doc:"The seed of all random numbers: the same seed, scenario and version give the same results."`
+	Replications int      `yaml:"replications" unit:"count" min:"1" max:"1000000" default:"100" doc:"How often the run is repeated, each time with other random numbers."`
+	Windows      []Window `yaml:"windows" doc:"Parts of the run that are measured by themselves, such as 06:24-16:56."`
+	Target       Target   `yaml:"target" doc:"What good service is, for the recovery clocks."`
+}
+
+// Window is a part of the run.
+type Window struct {
+	Name string `yaml:",key"`
+	Span Span   `yaml:",value"`
+}
+
+// Target is what good service is.
+type Target struct {
+	AnsweredIn des.Time  `yaml:"answered-in" unit:"duration" positive:"true" default:"5s" doc:"The time within which an agent is to answer."`
+	Answered   float64   `yaml:"answered" unit:"share" default:"95%" doc:"Share of calls for which that must hold."`
+	Connected  float64   `yaml:"connected" unit:"share" default:"95%" doc:"Share of calls that must not be lost."`
+	Over       des.Time  `yaml:"over" unit:"duration" min:"1m" default:"5m" doc:"The sliding window in which both are judged, in whole minutes."`
+	Hold       des.Time  `yaml:"hold" unit:"duration" default:"15m" doc:"How long it must stay so for service to count as restored."`
+	TotalLoss  TotalLoss `yaml:"total-loss" doc:"When service counts as totally lost."`
+}
+
+// TotalLoss is when service counts as totally lost.
+type TotalLoss struct {
+	Calls int      `yaml:"calls" unit:"calls" min:"1" default:"30 calls" doc:"So many calls in a row fail,"`
+	For   des.Time `yaml:"for" unit:"duration" default:"5m" doc:"over at least this time."`
+}
+
+// Strategy is a named overlay on the rest of the scenario.
+type Strategy struct {
+	Name    string     `yaml:",key"`
+	Title   string     `yaml:"title" doc:"The strategy in words."`
+	Overlay *yaml.Node `yaml:",rest"`
+}

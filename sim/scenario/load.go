@@ -1,0 +1,145 @@
+package scenario
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+)
+
+// Document is a scenario file that has been read and found right, with all its strategies.
+type Document struct {
+	*Scenario
+	source   *document
+	base     *reading
+	variants []*variant
+}
+
+// variant is the scenario under one strategy.
+type variant struct {
+	name, title string
+	scenario    *Scenario
+	reading     *reading
+	plan        *Plan
+}
+
+// Unnamed is the strategy of a scenario that names none: the scenario as it stands.
+const Unnamed = "as-written"
+
+// Load reads a scenario, applies the assignments (path=value) to it, and checks it under every strategy. The error is
+// a Problems with everything that is wrong, in the order of the file.
+func Load(name string, text []byte, assignments ...string) (*Document, error) {
+	source, problems := parse(name, text)
+	if source == nil || source.root == nil {
+		return nil, problems
+	}
+	for _, a := range assignments {
+		problems = append(problems, source.set(a)...)
+	}
+	d := &Document{source: source, Scenario: &Scenario{}}
+	d.base = decode(source, d.Scenario, words())
+	problems = append(problems, d.base.problems()...)
+	if len(problems) > 0 {
+		return nil, problems.tidy()
+	}
+	if problems = d.compileAll(); len(problems) > 0 {
+		return nil, problems.tidy()
+	}
+	return d, nil
+}
+
+// compileAll makes a plan for the scenario under each strategy.
+func (d *Document) compileAll() Problems {
+	if len(d.Scenario.Strategies) == 0 {
+		_, problems := d.add(Strategy{Name: Unnamed, Title: "As the scenario is written"})
+		return problems
+	}
+	var problems Problems
+	if _, p := d.add(Strategy{}); len(p) > 0 {
+		return p // the scenario itself is wrong: the strategies would only repeat it
+	}
+	d.variants = nil
+	for _, s := range d.Scenario.Strategies {
+		_, p := d.add(s)
+		problems = append(problems, p...)
+	}
+	return problems
+}
+
+func (d *Document) add(s Strategy) (*variant, Problems) {
+	v := &variant{name: s.Name, title: s.Title, scenario: &Scenario{}}
+	source := d.source.clone()
+	if s.Overlay != nil {
+		if problems := source.overlay("strategies."+s.Name, s.Overlay); len(problems) > 0 {
+			return nil, problems
+		}
+	}
+	v.reading = decode(source, v.scenario, words())
+	if problems := v.reading.problems(); len(problems) > 0 {
+		return nil, problems
+	}
+	v.plan = compile(v.scenario, v.reading)
+	if problems := v.reading.problems(); len(problems) > 0 {
+		return nil, problems
+	}
+	v.plan.Strategy, v.plan.StrategyTitle = v.name, v.title
+	d.variants = append(d.variants, v)
+	return v, nil
+}
+
+// StrategyNames are the names of the strategies, in the order of the file. There is at least one.
+func (d *Document) StrategyNames() []string {
+	names := make([]string, len(d.variants))
+	for i, v := range d.variants {
+		names[i] = v.name
+	}
+	return names
+}
+
+// Plan is the plan of a strategy; the empty name is the first.
+func (d *Document) Plan(strategy string) (*Plan, error) {
+	v, err := d.variant(strategy)
+	if err != nil {
+		return nil, err
+	}
+	return v.plan, nil
+}
+
+func (d *Document) variant(strategy string) (*variant, error) {
+	if strategy == "" {
+		return d.variants[0], nil
+	}
+	i := slices.IndexFunc(d.variants, func(v *variant) bool { return v.name == strategy })
+	if i < 0 {
+		p := Problem{File: d.source.file.name, Message: fmt.Sprintf("no strategy is called %s", quoted(strategy))}
+		return nil, Problems{*p.among(strategy, d.StrategyNames())}
+	}
+	return d.variants[i], nil
+}
+
+// Effective is the scenario's file under a strategy with every default filled in; the author's comments are kept.
+func (d *Document) Effective(strategy string) ([]byte, error) {
+	v, err := d.variant(strategy)
+	if err != nil {
+		return nil, err
+	}
+	return effective(v.reading), nil
+}
+
+// Leaves lists every number of the scenario under a strategy with where it comes from.
+func (d *Document) Leaves(strategy string) ([]Leaf, error) {
+	v, err := d.variant(strategy)
+	if err != nil {
+		return nil, err
+	}
+	return v.reading.leaves, nil
+}
+
+// Schema is the JSON Schema of scenario files, as indented JSON.
+func Schema() []byte {
+	text, err := json.MarshalIndent(schemaFor(reflect.TypeFor[Scenario](), words()), "", "  ")
+	if err != nil {
+		panic(err) // the schema is made of the program's own types
+	}
+	return append(text, '\n')
+}

@@ -1,0 +1,221 @@
+package scenario
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// overlay lays the keys of a mapping over the document, which it changes: lay over a clone. A key may be a path from
+// the root. A mapping merges into a mapping key by key; anything else replaces what was there. What is brought keeps
+// its own place in the file, and its own claims: those about what it replaces no longer hold. The label says in whose
+// name it is done, as a path: strategies.first-try.
+func (doc *document) overlay(label string, over *yaml.Node) Problems {
+	l := &layer{doc: doc, label: label, done: map[string]bool{}}
+	if over.Kind != yaml.MappingNode {
+		l.complain(over, "expected a mapping, found "+found(over))
+		return l.problems
+	}
+	l.merge(doc.root, over, "", claim{})
+	return l.problems.tidy()
+}
+
+// layer is one overlay on its way into a document.
+type layer struct {
+	doc      *document
+	label    string
+	done     map[string]bool // the paths that have been set
+	problems Problems
+}
+
+func (l *layer) complain(n *yaml.Node, message string) {
+	l.problems = append(l.problems, l.doc.problem(n, l.label, message))
+}
+
+// merge lays one mapping over another.
+func (l *layer) merge(base, over *yaml.Node, path string, said claim) {
+	all, each := l.claimsIn(over)
+	if all != (claim{}) {
+		said = all
+	}
+	for _, p := range meaningful(over) {
+		if l.doc.notes[p.key].refused || l.doc.notes[p.value].refused {
+			continue
+		}
+		about, ok := each[p.key.Value]
+		if !ok {
+			about = said
+		}
+		if into, last, ok := l.descend(base, p.key, path); ok {
+			l.place(into, pair{last, p.value}, join(path, p.key.Value), about)
+		}
+	}
+}
+
+// claimsIn reads the claims of an overlay. What is wrong with them is reported when the file itself is decoded.
+func (l *layer) claimsIn(over *yaml.Node) (claim, map[string]claim) {
+	r := &reading{doc: l.doc, keys: map[*yaml.Node]*yaml.Node{}}
+	return r.claimsIn(over, "")
+}
+
+// descend follows all but the last step of a dotted key, and makes the mappings that are not there yet. It gives the
+// mapping to change and the key in it.
+func (l *layer) descend(base, key *yaml.Node, path string) (*yaml.Node, *yaml.Node, bool) {
+	steps := strings.Split(key.Value, ".")
+	if len(steps) > mostDepth || slices.Contains(steps, "") {
+		l.complain(key, quoted(key.Value)+" is no path: write keys with points between them, such as world.demand.first-calls")
+		return nil, nil, false
+	}
+	if find(base, key.Value).value != nil {
+		return base, key, true
+	}
+	for i, step := range steps {
+		if reserved(step) && len(steps) > 1 {
+			l.complain(key, quoted(step)+" says where numbers come from; write it as a key of its own beside the values it is about")
+			return nil, nil, false
+		}
+		if i == len(steps)-1 {
+			return base, l.keyNode(key, step), true
+		}
+		next, ok := l.step(base, key, step, path)
+		if !ok {
+			return nil, nil, false
+		}
+		base, path = next, join(path, step)
+	}
+	return nil, nil, false
+}
+
+// step goes into one mapping, which is made if there is nothing.
+func (l *layer) step(base, key *yaml.Node, step, path string) (*yaml.Node, bool) {
+	there := find(base, step)
+	switch {
+	case there.value == nil || isWord(there.value, "none") || isNothing(there.value):
+		made := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: key.Line, Column: key.Column}
+		l.carry(made, key)
+		l.put(base, pair{l.keyNode(key, step), made})
+		return made, true
+	case there.value.Kind == yaml.MappingNode:
+		return there.value, true
+	}
+	whole := join(path, step)
+	l.complain(key, "there is no way into "+whole+", which is "+found(there.value)+"; write it whole: `"+whole+": …`")
+	return nil, false
+}
+
+// keyNode is a key of the document that an overlay has brought.
+func (l *layer) keyNode(written *yaml.Node, step string) *yaml.Node {
+	if written.Value == step {
+		return written
+	}
+	made := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: step, Line: written.Line, Column: written.Column}
+	l.carry(made, written)
+	return made
+}
+
+// carry gives a node the file of another.
+func (l *layer) carry(to, from *yaml.Node) {
+	if other := l.doc.notes[from].from; other != nil {
+		l.doc.mark(to, func(known *note) { known.from = other })
+	}
+}
+
+// place merges or replaces one value.
+func (l *layer) place(base *yaml.Node, p pair, path string, said claim) {
+	there := find(base, p.key.Value).value
+	if there != nil && there.Kind == yaml.MappingNode && p.value.Kind == yaml.MappingNode && !isOtherLaw(there, p.value) {
+		l.merge(there, p.value, path, said)
+		return
+	}
+	if l.done[path] {
+		l.complain(p.key, path+" is set twice here")
+		return
+	}
+	l.done[path] = true
+	brought := l.doc.copyNode(p.value)
+	l.doc.mark(brought, func(known *note) { known.claim = &said })
+	l.put(base, pair{l.doc.copyNode(p.key), brought})
+}
+
+// isOtherLaw says that both are distributions, and of different kinds: merged they would be none.
+func isOtherLaw(a, b *yaml.Node) bool {
+	one, other := meaningful(a), meaningful(b)
+	return len(one) == 1 && len(other) == 1 && one[0].key.Value != other[0].key.Value &&
+		slices.Contains(lawNames(), one[0].key.Value) && slices.Contains(lawNames(), other[0].key.Value)
+}
+
+// put sets a key of a mapping. What was claimed of the key before is forgotten.
+func (l *layer) put(base *yaml.Node, p pair) {
+	i := indexOf(base, p.key.Value)
+	if i < 0 {
+		base.Content = append(base.Content, p.key, p.value)
+		return
+	}
+	p.key.HeadComment = cmp.Or(p.key.HeadComment, base.Content[i].HeadComment)
+	base.Content[i], base.Content[i+1] = p.key, p.value
+	for _, claims := range pairs(base) {
+		if reserved(claims.key.Value) && claims.value.Kind == yaml.MappingNode {
+			remove(claims.value, p.key.Value)
+		}
+	}
+}
+
+// set lays one value over the document, as the command line gives it: world.demand.first-calls=5000/h. The value is
+// YAML. Problems show the assignment as their file.
+func (doc *document) set(assignment string) Problems {
+	name := "--set " + clean(assignment)
+	path, text, ok := strings.Cut(assignment, "=")
+	value := &document{file: &source{name: name, lines: [][]rune{[]rune(assignment)}}, notes: doc.notes}
+	value.root = &yaml.Node{}
+	here := &yaml.Node{Kind: yaml.ScalarNode, Line: 1, Column: 1, Value: path}
+	switch {
+	case len(assignment) > mostBytes || strings.ContainsAny(assignment, "\r\n"):
+		value.refuse(here, "", "an assignment is one line")
+	case !ok || strings.TrimSpace(path) == "":
+		value.refuse(here, "", "expected path=value, such as world.demand.first-calls=5000/h")
+	case strings.TrimSpace(text) == "":
+		value.refuse(here, "", "there is no value after the `=`")
+	default:
+		return doc.setValue(value, here, text)
+	}
+	return value.problems
+}
+
+// setValue parses the value, moves it to its place in the assignment, and lays it over the document.
+func (doc *document) setValue(value *document, path *yaml.Node, text string) Problems {
+	offset := len([]rune(path.Value)) + 1
+	inner, ok := read(value.file.name, []byte(strings.Repeat(" ", offset)+text))
+	if !ok {
+		return inSource(inner.problems, value.file)
+	}
+	inner.file, inner.notes = value.file, doc.notes
+	inner.inspect(inner.root, path.Value, 1)
+	if len(inner.problems) > 0 {
+		return inner.problems
+	}
+	key := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: strings.TrimSpace(path.Value), Line: 1, Column: 1}
+	over := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: 1, Column: 1, Content: []*yaml.Node{key, inner.root}}
+	doc.belong(over, value.file)
+	return doc.overlay("", over)
+}
+
+// belong notes the file of a tree.
+func (doc *document) belong(n *yaml.Node, file *source) {
+	doc.mark(n, func(known *note) { known.from = file })
+	for _, child := range n.Content {
+		doc.belong(child, file)
+	}
+}
+
+// inSource shows problems in another text with the same places.
+func inSource(problems Problems, file *source) Problems {
+	for i := range problems {
+		p := &problems[i]
+		if p.Excerpt != "" {
+			p.Excerpt = excerpt(file.lines[p.Line-1], p.Line, p.Column, strings.Count(p.Excerpt, "^"))
+		}
+	}
+	return problems
+}

@@ -1,0 +1,61 @@
+package scenario
+
+import (
+	"time"
+
+	"nines/sim/emergency"
+	"nines/sim/fault"
+	measures "nines/sim/measure"
+	"nines/sim/recovery"
+)
+
+// Plan is a scenario under one strategy, compiled: immutable, and shared by all who run it. A plan cannot fail.
+type Plan struct {
+	Name, Title, Question   string
+	Strategy, StrategyTitle string
+	Start                   time.Time
+	Seed                    uint64
+	Replications            int
+
+	Network  *emergency.Network
+	Trouble  *fault.Plan
+	Recovery *recovery.Plan
+	Measures *measures.Plan
+}
+
+// Element is an element's name as a scenario writes it.
+func (p *Plan) Element(e emergency.Element) string {
+	n := p.Network
+	switch e.Kind {
+	case emergency.AProvider:
+		return "providers." + n.Providers[e.Index].Name
+	case emergency.ACircuitGroup:
+		g := n.Groups[e.Index]
+		return "providers." + n.Providers[g.Provider].Name + ".routes." + n.Platforms[g.Platform].Name
+	case emergency.APlatform:
+		return "platforms." + n.Platforms[e.Index].Name
+	case emergency.ACentre:
+		c := n.Centres[e.Index]
+		return "platforms." + n.Platforms[c.Platform].Name + ".centres." + c.Name
+	case emergency.ARoom:
+		return "control-rooms." + n.Rooms[e.Index].Name
+	default:
+		return ""
+	}
+}
+
+// Cause is a cause's name: of the fault, or of what is no fault.
+func (p *Plan) Cause(cause int16) string {
+	switch cause {
+	case emergency.Congestion:
+		return "ordinary congestion"
+	case emergency.Overload:
+		return "overload"
+	case emergency.Unsupported:
+		return "feature not supported"
+	case emergency.NoCause:
+		return ""
+	default:
+		return p.Trouble.Faults[cause].Name
+	}
+}
