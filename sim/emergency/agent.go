@@ -34,10 +34,7 @@ type agent struct {
 }
 
 // centre is the state of a centre.
-type centre struct {
-	effects
-	agents []int32
-}
+type centre struct{ effects }
 
 // addAgents makes the people of a centre: as many as its fullest shift.
 func (w *World) addAgents(c int) {
@@ -157,7 +154,7 @@ func (w *World) reconcile() {
 				w.start(int32(i))
 			}
 		case loggingOn:
-			if a.wanted != a.platform {
+			if a.wanted != a.platform && !w.staysForQueue(a) {
 				a.turn++
 				a.state = offDuty
 				w.start(int32(i))
@@ -205,7 +202,7 @@ func (w *World) loggedOn(i int32, turn uint32) {
 		w.inspect.Stale++
 		return
 	}
-	if a.state == restarting && a.wanted != a.platform {
+	if a.wanted != a.platform && !w.staysForQueue(a) {
 		a.state = offDuty
 		w.start(i)
 		return
@@ -225,8 +222,14 @@ func (w *World) logOut(i int32, d des.Time) {
 	w.calendar.Schedule(w.now+d, agentLogsOn, i, a.turn)
 }
 
-// releaseAgent frees the agent of a call, if it has one: to the next call, to another platform, or home. A platform out
-// of service keeps its agents while its queue lasts, so that switching away drops nobody.
+// staysForQueue says whether an agent who is wanted elsewhere serves first who waits here: a platform keeps its agents
+// while its queue lasts, so that switching away drops nobody.
+func (w *World) staysForQueue(a *agent) bool {
+	s := &w.platforms[a.platform]
+	return a.wanted != None && s.waiting > 0 && s.down == Up
+}
+
+// releaseAgent frees the agent of a call, if it has one: to the next call, to another platform, or home.
 func (w *World) releaseAgent(c *caller) {
 	if c.agent == None {
 		return
@@ -241,8 +244,7 @@ func (w *World) releaseAgent(c *caller) {
 		s.held--
 	}
 	c.agent, a.call = None, None
-	staysForQueue := a.wanted != None && s.waiting > 0 && s.down == Up
-	if a.wanted == a.platform || staysForQueue {
+	if a.wanted == a.platform || w.staysForQueue(a) {
 		a.state = idle
 		s.idle.pushBack(w.agentLinks, i)
 		return

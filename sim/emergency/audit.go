@@ -61,14 +61,16 @@ func (w *World) audit() error {
 		if t.circuits[g] != w.groups[g].inUse {
 			return fmt.Errorf("circuit group %s: %d circuits in use, %d held", w.net.Groups[g].Name, w.groups[g].inUse, t.circuits[g])
 		}
-	}
-	for r := range w.rooms {
-		s := &w.rooms[r]
-		if t.lined[r] != s.waiting || t.seized[r] != s.busy {
-			return fmt.Errorf("control room %s: %d waiting and %d busy, recounted %d and %d", w.net.Rooms[r].Name, s.waiting, s.busy, t.lined[r], t.seized[r])
+		if w.groups[g].inUse > w.net.Groups[g].Circuits {
+			return fmt.Errorf("circuit group %s: %d circuits in use of %d", w.net.Groups[g].Name, w.groups[g].inUse, w.net.Groups[g].Circuits)
 		}
 	}
-	return nil
+	for r := range w.rooms {
+		if err := w.auditRoom(r, t); err != nil {
+			return fmt.Errorf("control room %s: %w", w.net.Rooms[r].Name, err)
+		}
+	}
+	return w.auditAgents()
 }
 
 func (w *World) recount() *tallies {
@@ -141,11 +143,46 @@ func (w *World) auditPlatform(p int, t *tallies) error {
 			return fmt.Errorf("%d %s, recounted %d", book.books, book.what, book.told)
 		}
 	}
-	if most := max(w.net.Platforms[p].Queue, 0); s.waiting > most {
-		return fmt.Errorf("%d calls wait where %d may", s.waiting, most)
+	if n := &w.net.Platforms[p]; s.waiting > n.Queue || s.calls > n.Channels {
+		return fmt.Errorf("%d calls wait where %d may, and %d channels of %d are in use", s.waiting, n.Queue, s.calls, n.Channels)
 	}
 	if s.down == Up && s.waiting > 0 && !s.idle.isEmpty() {
 		return fmt.Errorf("%d calls wait beside idle agents", s.waiting)
+	}
+	return nil
+}
+
+func (w *World) auditRoom(r int, t *tallies) error {
+	s, n := &w.rooms[r], &w.net.Rooms[r]
+	switch {
+	case t.lined[r] != s.waiting || t.seized[r] != s.busy:
+		return fmt.Errorf("%d waiting and %d busy, recounted %d and %d", s.waiting, s.busy, t.lined[r], t.seized[r])
+	case s.waiting > n.Queue || s.busy > n.CallTakers:
+		return fmt.Errorf("%d wait where %d may, and %d call takers of %d are busy", s.waiting, n.Queue, s.busy, n.CallTakers)
+	case s.down == Up && s.waiting > 0 && s.busy < s.takers:
+		return fmt.Errorf("%d calls wait beside free call takers", s.waiting)
+	}
+	return nil
+}
+
+// auditAgents checks that agents and callers agree on who talks to whom, and that nobody is idle in the wrong place.
+func (w *World) auditAgents() error {
+	for i := range w.agents {
+		a := &w.agents[i]
+		withCall := a.state == talking || a.state == holding
+		switch {
+		case withCall != (a.call != None):
+			return fmt.Errorf("agent %d is in state %d with call %d", i, a.state, a.call)
+		case withCall && w.callers[a.call].agent != int32(i):
+			return fmt.Errorf("agent %d has the call of agent %d", i, w.callers[a.call].agent)
+		case a.state == idle && a.wanted != a.platform:
+			return fmt.Errorf("agent %d is idle at platform %d, but wanted at %d", i, a.platform, a.wanted)
+		}
+	}
+	for id := range w.callers {
+		if c := &w.callers[id]; c.stage != gone && c.agent != None && w.agents[c.agent].call != int32(id) {
+			return fmt.Errorf("caller %d has an agent with call %d", c.id, w.agents[c.agent].call)
+		}
 	}
 	return nil
 }

@@ -56,7 +56,6 @@ type caller struct {
 	id      uint64   // source in the top 16 bits, number below
 	first   des.Time // when the first call was made
 	made    des.Time // when this call was made
-	since   des.Time // when this wait, for an agent or a control room, began
 	until   des.Time // when patience with this wait ends
 	reached des.Time // when the agent answered
 
@@ -307,7 +306,6 @@ func (w *World) release(id int32) {
 // patience schedules the end of the caller's patience with what is now heard, and remembers it.
 func (w *World) patience(id int32, heard Heard) {
 	c := &w.callers[id]
-	c.since = w.now
 	d := &w.net.Callers.Patience[heard]
 	c.until = w.now + des.Time(d.Micros(c.key.Uniform(forPatience[heard], int(c.attempt))))
 	w.calendar.Schedule(c.until, patienceEnds, id, c.turn)

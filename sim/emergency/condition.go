@@ -126,6 +126,8 @@ type Ailment interface {
 	Condition(features []string) (Condition, error)
 	// Afflicts says whether the ailment makes sense on a kind of element.
 	Afflicts(ElementKind) bool
+	// Words says in words what it does, to follow the name of the element: "takes no calls".
+	Words() string
 }
 
 // Change begins or ends a fault: at a time, or some delay after each time a milestone is reached.

@@ -152,7 +152,6 @@ func (w *World) restart(id, i int32, f int16) {
 	s, r := &w.platforms[c.platform], &w.trouble.Faults[f].Condition.Restart
 	salt := w.faults[f].salt
 	w.touch(id, f)
-	w.noticeRestart()
 	out := des.Time(r.LoggedOut.Micros(c.key.Uniform(forLoggedOut^salt, c.drawTurn())))
 	u := c.key.Uniform(forRestartCut^salt, c.drawTurn())
 	w.logOut(i, out)
@@ -167,6 +166,7 @@ func (w *World) restart(id, i int32, f int16) {
 		c.again++
 	}
 	w.tellOf(id, CallRequeued)
+	w.noticeRestart()
 	w.enqueue(id, u < r.Cut+r.Front)
 }
 

@@ -32,7 +32,7 @@ func (w *World) sizeRoom(r int) {
 // beginHandover calls the control room. The agent stays on the line, unless the platform works otherwise.
 func (w *World) beginHandover(id int32) {
 	c := &w.callers[id]
-	c.stage, c.tries, c.since = atHandover, 0, w.now
+	c.stage, c.tries = atHandover, 0
 	c.until = w.now + des.Time(w.net.Callers.Patience[Handover].Micros(c.key.Uniform(forPatience[Handover], int(c.attempt))))
 	w.tellOf(id, HandoverBegan)
 	p := int(c.platform)
@@ -60,6 +60,7 @@ func (w *World) offer(id int32, r int) {
 	}
 	switch {
 	case s.down == SilentTone: // rings, and nobody hears it
+		w.touch(id, s.downBy)
 		w.wait(id, des.Never, controlRoomAnswers)
 	case s.down == Up && s.waiting == 0 && s.busy < s.takers:
 		w.seizeTaker(id)
@@ -77,6 +78,7 @@ func (w *World) offer(id int32, r int) {
 // roomTurnsAway is a tone at the control room: the buddy is called at once, or the room again in a while.
 func (w *World) roomTurnsAway(id int32) {
 	c := &w.callers[id]
+	w.touch(id, w.rooms[c.room].squeezedBy)
 	if c.tries == 1 && w.net.Rooms[c.room].Buddy != None {
 		w.offer(id, w.net.Rooms[c.room].Buddy)
 		return
@@ -124,6 +126,44 @@ func (w *World) turnHandover(id int32) {
 	if left != None {
 		w.serveRoom(left)
 	}
+}
+
+// settleRoom lets the calls that ring at a room meet its new condition.
+func (w *World) settleRoom(r int) {
+	s := &w.rooms[r]
+	for id := range w.callers {
+		c := &w.callers[id]
+		if c.stage != atHandover || int(c.room) != r {
+			continue
+		}
+		switch unheard := !c.seized && !c.inLine; {
+		case s.down == BusyTone:
+			w.touch(int32(id), s.downBy)
+			w.turnHandover(int32(id))
+		case s.down == SilentTone && c.seized:
+			w.fallSilent(int32(id))
+		case s.down == Up && unheard:
+			w.ringAgain(int32(id))
+		}
+	}
+}
+
+// fallSilent is when the call taker who was about to answer is gone: the call rings on, unheard.
+func (w *World) fallSilent(id int32) {
+	c := &w.callers[id]
+	w.touch(id, w.rooms[c.room].downBy)
+	w.rooms[c.room].busy--
+	c.seized = false
+	c.turn++
+	w.wait(id, des.Never, controlRoomAnswers)
+}
+
+// ringAgain is when a room hears again: whoever rings there counts as having just begun to.
+func (w *World) ringAgain(id int32) {
+	c := &w.callers[id]
+	c.turn++
+	c.tries--
+	w.offer(id, int(c.room))
 }
 
 // leaveRoom gives back the place in the control room's queue or the call taker.
@@ -185,12 +225,18 @@ func (w *World) hangUp(id int32) {
 	w.serveRoom(room)
 }
 
-// shortageAtRooms is what is to blame, and where, for a handover that took too long.
+// shortageAtRooms is what is to blame, and where, for a handover that took too long: what squeezes the room or slows the
+// platform's handovers, or else the state of the world.
 func (w *World) shortageAtRooms(c *caller) (int16, Element) {
 	home := w.homeRoom(c)
 	for _, r := range [2]int{int(c.room), home} {
 		if r != None && w.rooms[r].squeezedBy != None {
 			return w.rooms[r].squeezedBy, Element{ARoom, int16(r)}
+		}
+	}
+	for _, f := range w.platforms[c.platform].slowing {
+		if !w.trouble.Faults[f].Condition.Handover.IsNeutral() {
+			return f, Element{APlatform, int16(c.platform)}
 		}
 	}
 	return w.wake(), Element{ARoom, int16(home)}

@@ -52,6 +52,7 @@ func (w *World) sizePlatform(p int) {
 	s, n := &w.platforms[p], &w.net.Platforms[p]
 	s.queueCap = share(n.Queue, s.left.Queue)
 	s.channelCap = share(n.Channels, s.left.Channels)
+	s.gainTokens(w.now) // at the old rate
 	s.rate = n.Rate * s.left.Rate
 }
 
@@ -78,6 +79,10 @@ func (w *World) reach(id int32) {
 	s, at := &w.platforms[p], Element{APlatform, int16(p)}
 	if s.down != Up {
 		w.meetPlatformDown(id, s, at)
+		return
+	}
+	if !s.inService { // traffic moved away while the call was being set up
+		w.turnAway(id, w.wake(), at)
 		return
 	}
 	c.seen = true
@@ -127,10 +132,15 @@ func (w *World) admits(p int, c *caller) (int16, bool) {
 	return NoCause, true
 }
 
-// takeToken is the calls-per-second limit: a bucket that holds one second's worth of calls, and at least one.
-func (s *platform) takeToken(now des.Time) bool {
+// gainTokens fills the bucket of the calls-per-second limit, which holds one second's worth of calls, and at least one.
+func (s *platform) gainTokens(now des.Time) {
 	gained := float64((now - s.tokensAt).Seconds() * s.rate)
 	s.tokens, s.tokensAt = min(s.tokens+gained, max(1, s.rate)), now
+}
+
+// takeToken lets a call in under the calls-per-second limit, if there is a token for it.
+func (s *platform) takeToken(now des.Time) bool {
+	s.gainTokens(now)
 	if s.tokens < 1 {
 		return false
 	}
@@ -141,7 +151,7 @@ func (s *platform) takeToken(now des.Time) bool {
 // turnAway is a refusal: the next alternative is tried at once.
 func (w *World) turnAway(id int32, cause int16, at Element) {
 	w.freeCircuit(id)
-	w.note(&w.callers[id], Refused, cause, at)
+	w.note(id, Refused, cause, at)
 	w.route(id)
 }
 
@@ -156,13 +166,13 @@ func (w *World) enqueue(id int32, front bool) {
 		s.queues[c.class].pushBack(w.links, id)
 	}
 	s.waiting++
-	w.touch(id, s.squeezedBy)
 	if c.until == 0 {
 		w.patience(id, Ringing)
 		w.tellOf(id, CallQueued)
-		return
+	} else {
+		w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
 	}
-	w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
+	w.touch(id, w.squeezeOn(int(c.platform)))
 }
 
 func (w *World) classOf(c *caller) uint8 {

@@ -123,10 +123,10 @@ func (w *World) seizeCircuit(id int32, g int) bool {
 		w.swallow(id)
 		return true
 	case s.down == BusyTone:
-		w.note(c, Blocked, s.downBy, Element{ACircuitGroup, int16(g)})
+		w.note(id, Blocked, s.downBy, Element{ACircuitGroup, int16(g)})
 		return false
 	case s.inUse >= s.cap:
-		w.note(c, Blocked, w.shortage(&s.effects), Element{ACircuitGroup, int16(g)})
+		w.note(id, Blocked, w.shortage(&s.effects), Element{ACircuitGroup, int16(g)})
 		return false
 	}
 	s.inUse++
@@ -142,7 +142,9 @@ func (w *World) seizeCircuit(id int32, g int) bool {
 
 // note remembers why an alternative did not work. A tone outweighs want of a circuit; silence, heard last, is told by
 // swallow.
-func (w *World) note(c *caller, o Outcome, cause int16, at Element) {
+func (w *World) note(id int32, o Outcome, cause int16, at Element) {
+	w.touch(id, cause)
+	c := &w.callers[id]
 	if o == Blocked && c.heard == Refused {
 		return
 	}
@@ -160,6 +162,7 @@ func (w *World) setUpTime(id int32) des.Time {
 func (w *World) swallow(id int32) {
 	c := &w.callers[id]
 	c.stage, c.heard = inSilence, Unanswered
+	w.touch(id, c.cause)
 	d := &w.net.Callers.Patience[Silence]
 	c.until = w.now + des.Time(d.Micros(c.key.Uniform(forPatience[Silence], int(c.attempt))))
 	timer := w.net.Providers[c.provider].SilenceTimer

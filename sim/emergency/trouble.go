@@ -156,10 +156,13 @@ func (w *World) beginFault(f int16) {
 		e.active = append(e.active, f)
 		e.combine(w.trouble.Faults, w.costlyFeatures(on))
 	}
-	for _, on := range fault.On {
-		if fault.Condition.Down != Up && fault.Condition.CutsCalls {
+	if fault.Condition.Down != Up && fault.Condition.CutsCalls {
+		w.plan() // first, so that an agent freed by the cut whose centre is down takes no further call
+		for _, on := range fault.On {
 			w.cutCalls(on, f)
 		}
+	}
+	for _, on := range fault.On {
 		w.settle(on)
 	}
 	w.mark(FaultBegan(int(f)))
@@ -249,24 +252,13 @@ func (w *World) settle(e Element) {
 		w.reconcile()
 	case ARoom:
 		w.sizeRoom(int(e.Index))
-		w.clearRoom(int(e.Index))
+		w.settleRoom(int(e.Index))
 		w.serveRoom(int(e.Index))
 	}
 }
 
-// clearRoom sends the calls that ring at a room with a busy tone to its buddy.
-func (w *World) clearRoom(r int) {
-	if w.rooms[r].down != BusyTone {
-		return
-	}
-	for id := range w.callers {
-		if c := &w.callers[id]; c.stage == atHandover && int(c.room) == r {
-			w.turnHandover(int32(id))
-		}
-	}
-}
-
-// cutCalls drops the calls in progress at an element that has just gone down.
+// cutCalls drops the calls in progress at an element that has just gone down: first those that wait, lest an agent freed
+// by the cut should pick one of them up.
 func (w *World) cutCalls(e Element, f int16) {
 	for id := range w.callers {
 		c := &w.callers[id]
@@ -276,6 +268,14 @@ func (w *World) cutCalls(e Element, f int16) {
 		switch c.stage {
 		case settingUp, inSilence, inQueue: // hears the tone of a line that has gone
 			w.drop(int32(id), Refused, f, e)
+		}
+	}
+	for id := range w.callers {
+		c := &w.callers[id]
+		if !w.touches(e, c) {
+			continue
+		}
+		switch c.stage {
 		case withAgent:
 			w.drop(int32(id), CutHandling, f, e)
 		case atHandover:
@@ -326,9 +326,18 @@ func (w *World) shortage(e *effects) int16 {
 	return w.wake()
 }
 
-// shortageAt is what is to blame when a platform's capacity does not suffice: what squeezes the platform or one of its
-// centres, or slow control rooms that hold at least half of its busy agents, or else the state of the world.
+// shortageAt is what is to blame when a platform's capacity does not suffice: what squeezes it, or else the state of the
+// world.
 func (w *World) shortageAt(p int) int16 {
+	if f := w.squeezeOn(p); f != None {
+		return f
+	}
+	return w.wake()
+}
+
+// squeezeOn is the fault that squeezes a platform or one of its centres, or that of slow control rooms that hold at
+// least half of its busy agents; None.
+func (w *World) squeezeOn(p int) int16 {
 	s := &w.platforms[p]
 	if s.squeezedBy != None {
 		return s.squeezedBy
@@ -341,7 +350,7 @@ func (w *World) shortageAt(p int) int16 {
 	if w.troubledRoom != None && s.busy > 0 && 2*s.held >= s.busy {
 		return w.troubledRoom
 	}
-	return w.wake()
+	return None
 }
 
 // wake is overload in the wake of trouble, and ordinary congestion in a healthy world.

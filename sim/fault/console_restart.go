@@ -37,3 +37,9 @@ func (f *ConsoleRestart) Condition([]string) (emergency.Condition, error) {
 func (f *ConsoleRestart) Afflicts(k emergency.ElementKind) bool {
 	return k == emergency.APlatform || k == emergency.ACentre
 }
+
+// Words implements emergency.Ailment.
+func (f *ConsoleRestart) Words() string {
+	return fmt.Sprintf("has its consoles restart on %s of the calls they are given, and the agent is logged out for %s; of those calls %s are cut, %s go back to the front of the queue and %s to its end",
+		share(f.Share), Average(f.LoggedOut), share(f.Call.Cut), share(f.Call.RequeuedAtFront), share(f.Call.RequeuedAtBack))
+}

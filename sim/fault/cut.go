@@ -1,6 +1,10 @@
 package fault
 
-import "nines/sim/emergency"
+import (
+	"fmt"
+
+	"nines/sim/emergency"
+)
 
 // Cut drops calls at one point of their life.
 type Cut struct {
@@ -27,4 +31,10 @@ func (f *Cut) Condition([]string) (emergency.Condition, error) {
 // Afflicts implements emergency.Ailment.
 func (f *Cut) Afflicts(k emergency.ElementKind) bool {
 	return k == emergency.APlatform || k == emergency.ACentre
+}
+
+// Words implements emergency.Ailment.
+func (f *Cut) Words() string {
+	where := map[string]string{"answer": "as an agent answers", "handling": "while talking to the agent", "handover": "while being passed on"}
+	return fmt.Sprintf("cuts %s of its calls %s", share(f.Share), where[f.Where])
 }

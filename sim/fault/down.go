@@ -1,6 +1,10 @@
 package fault
 
-import "nines/sim/emergency"
+import (
+	"fmt"
+
+	"nines/sim/emergency"
+)
 
 // Down takes an element out of action.
 type Down struct {
@@ -25,3 +29,18 @@ func (f *Down) Condition([]string) (emergency.Condition, error) {
 
 // Afflicts implements emergency.Ailment: everything can be down.
 func (f *Down) Afflicts(emergency.ElementKind) bool { return true }
+
+// Words implements emergency.Ailment.
+func (f *Down) Words() string {
+	words := "takes no calls; callers get a busy tone"
+	if f.Tone == "silence" {
+		words = "takes no calls; callers hear silence"
+	}
+	if f.Calls == "cut" {
+		words += ", and calls in progress are cut"
+	}
+	if f.Recorded > 0 {
+		words += fmt.Sprintf("; %s of the calls are found in its logs all the same", share(f.Recorded))
+	}
+	return words
+}

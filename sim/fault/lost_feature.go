@@ -28,3 +28,6 @@ func (f *LostFeature) Condition(features []string) (emergency.Condition, error) 
 
 // Afflicts implements emergency.Ailment.
 func (f *LostFeature) Afflicts(k emergency.ElementKind) bool { return k == emergency.APlatform }
+
+// Words implements emergency.Ailment.
+func (f *LostFeature) Words() string { return "is without " + f.Feature }

@@ -2,6 +2,7 @@ package fault
 
 import (
 	"errors"
+	"strings"
 
 	"nines/sim/emergency"
 )
@@ -56,4 +57,21 @@ func (f *Reduced) Afflicts(k emergency.ElementKind) bool {
 	return fits(f.Agents, emergency.APlatform, emergency.ACentre) && fits(f.Seats, emergency.APlatform) &&
 		fits(f.Channels, emergency.APlatform) && fits(f.Queue, emergency.APlatform, emergency.ARoom) &&
 		fits(f.Rate, emergency.APlatform) && fits(f.Circuits, emergency.ACircuitGroup) && fits(f.CallTakers, emergency.ARoom)
+}
+
+// Words implements emergency.Ailment.
+func (f *Reduced) Words() string {
+	var left []string
+	for _, p := range []struct {
+		share *float64
+		what  string
+	}{
+		{f.Agents, "agents"}, {f.Seats, "seats"}, {f.Channels, "channels"}, {f.Queue, "places in the queue"},
+		{f.Rate, "call rate"}, {f.Circuits, "circuits"}, {f.CallTakers, "call takers"},
+	} {
+		if p.share != nil {
+			left = append(left, share(*p.share)+" of its "+p.what)
+		}
+	}
+	return "is left with " + strings.Join(left, " and ")
 }

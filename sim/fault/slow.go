@@ -2,6 +2,7 @@ package fault
 
 import (
 	"errors"
+	"fmt"
 
 	"nines/sim/emergency"
 	"nines/sim/random"
@@ -47,4 +48,16 @@ func (f *Slow) Afflicts(k emergency.ElementKind) bool {
 	default:
 		return k == emergency.AProvider
 	}
+}
+
+// Words implements emergency.Ailment.
+func (f *Slow) Words() string {
+	words := "takes longer over " + f.What
+	if f.Times != 1 {
+		words += fmt.Sprintf(", %g times as long", f.Times)
+	}
+	if f.Adds != nil {
+		words += ", by " + Average(*f.Adds)
+	}
+	return words
 }

@@ -101,6 +101,9 @@ func (p *Plan) Targets() Targets { return p.targets }
 // Network is what is measured.
 func (p *Plan) Network() *emergency.Network { return p.net }
 
+// Milestone is a milestone's name.
+func (p *Plan) Milestone(m emergency.Milestone) string { return p.milestones[m] }
+
 // Minutes is the length of the minute-by-minute series.
 func (p *Plan) Minutes() int { return p.minutes }
 

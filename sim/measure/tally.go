@@ -27,6 +27,7 @@ type callerMarks struct {
 	affected uint64 // windows in which a call of the caller's was lost
 	seen     uint64 // and a platform saw it
 	answered des.Time
+	passedOn des.Time // when the agent, answered, was free of the call while it went on; -1: not so
 	groups   [5]int
 }
 
@@ -75,6 +76,8 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 			t.callMade(o)
 		case emergency.CallAnswered:
 			t.callAnswered(o)
+		case emergency.HandoverBegan:
+			t.handoverBegan(o)
 		case emergency.CallEnded:
 			t.callEnded(o)
 		case emergency.CallerLeft:
@@ -99,7 +102,7 @@ func (t *Tally) callMade(o *emergency.Observation) {
 		*m = callerMarks{groups: t.plan.groupsOf(o)}
 		t.countCaller(m, t.plan.inside[s], calling, 1)
 	}
-	m.answered = -1
+	m.answered, m.passedOn = -1, -1
 	t.count(s, m, offered, 1)
 	t.series.add(o.Made, seriesOffered)
 }
@@ -133,7 +136,10 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 	if o.Outcome != emergency.Open {
 		t.count(s, m, settled, 1)
 	}
-	if m.answered >= 0 {
+	switch {
+	case m.passedOn >= 0:
+		t.count(s, m, occupied, int64(m.passedOn-m.answered))
+	case m.answered >= 0:
 		t.count(s, m, occupied, int64(o.At-m.answered))
 	}
 	switch {
@@ -142,6 +148,13 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 		t.count(s, m, toConnect, int64(o.At-o.Made))
 	case o.Outcome.Unconnected():
 		t.lost(o, m, s)
+	}
+}
+
+// handoverBegan notes the end of the agent's time with the call, where agents do not stay for the handover.
+func (t *Tally) handoverBegan(o *emergency.Observation) {
+	if !t.plan.net.Platforms[o.Platform].StaysOn {
+		t.marks[o.Slot].passedOn = o.At
 	}
 }
 

@@ -35,6 +35,9 @@ func compile(s *Scenario, r *reading) *Plan {
 		Seed: s.Study.Seed, Replications: s.Study.Replications,
 		Network: c.net, Trouble: trouble, Recovery: repair,
 	}
+	for _, f := range s.Trouble {
+		p.Titles = append(p.Titles, f.Title)
+	}
 	if len(r.complaints) > 0 {
 		return p
 	}

@@ -89,9 +89,9 @@ func (d *decoder) value(n *yaml.Node, path string, v reflect.Value, f field) {
 	}
 }
 
-// isWord says that a plain word stands here: `none`, `unlimited`.
+// isWord says that a word of the language stands here: `none`, `unlimited`.
 func isWord(n *yaml.Node, word string) bool {
-	return n.Kind == yaml.ScalarNode && n.Style == 0 && n.Value == word
+	return n.Kind == yaml.ScalarNode && n.Value == word
 }
 
 func (d *decoder) optional(n *yaml.Node, path string, v reflect.Value, f field) {

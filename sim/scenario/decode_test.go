@@ -3,6 +3,7 @@ package scenario
 import (
 	"math"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -131,7 +132,7 @@ func TestStructuresThatAreWrong(t *testing.T) {
 		"title: [a]\n":                           {"5:1 title: expected text, found a list"},
 		"title: {a: b}\n":                        {"5:1 title: expected text, found a mapping"},
 		"recovery: {}\n":                         {`5:1 recovery.assess: missing key "takes" (How long it takes)`},
-		"recovery: {assess: }\n":                 {"5:19 recovery.assess: there is no value here; write one or leave the key out"},
+		"recovery: {assess: }\n":                 {"5:20 recovery.assess: there is no value here; write one or leave the key out"},
 		"recovery: {assess: [1m]}\n":             {"5:12 recovery.assess: expected a mapping, found a list | takes, hold-off, correct, attempts"},
 		"recovery: {assess: long}\n":             {`5:20 recovery.assess.takes: expected a length of time such as 90s, 4m or 1h30m, found "long"`},
 		"trouble: [a]\n":                         {"5:1 trouble: expected a mapping of names, found a list"},
@@ -173,30 +174,28 @@ func TestListsThatAreWrong(t *testing.T) {
 
 func TestValuesThatAreWrong(t *testing.T) {
 	for text, want := range map[string]string{
-		"first-calls: 4543":                                  "5:16 world.first-calls: 4543 per what? Write 4543/s, 4543/min, 4543/h, 4543/day or 4543/year",
-		"first-calls: -1/h":                                  "5:16 world.first-calls: -1/h is negative",
-		"first-calls: [1/h]":                                 "5:3 world.first-calls: expected a rate such as 2/s, 30/min or 4543/h, found a list",
-		"platforms: {b: {handling: 1s, queue: 50}}":          "5:40 world.platforms.b.queue: 50 of what? Write 50 calls",
-		"platforms: {b: {handling: 1s, queue: many}}":        `5:40 world.platforms.b.queue: expected a number of calls such as 50 calls, or unlimited, found "many"`,
-		"platforms: {b: {handling: 1s, queue: 1.5 calls}}":   "5:40 world.platforms.b.queue: 1.5 is not a whole number",
-		"platforms: {b: {handling: 1s, queue: -1 calls}}":    "5:40 world.platforms.b.queue: -1 calls is negative",
-		"platforms: {b: {handling: 1s, queue: 'unlimited'}}": `5:40 world.platforms.b.queue: expected a number of calls such as 50 calls, or unlimited, found "unlimited"`,
-		"platforms: {b: {handling: 1s, limit: 90}}":          "5:40 world.platforms.b.limit: 90 of what? Write 90s, 90m or 90h",
-		"platforms: {b: {handling: 1s, limit: -5s}}":         "5:40 world.platforms.b.limit: -5s is negative",
-		"platforms: {b: {handling: 1s, loud: maybe}}":        `5:39 world.platforms.b.loud: expected yes or no, found "maybe"`,
-		"platforms: {b: {handling: 1s, loud: 'yes'}}":        `5:39 world.platforms.b.loud: expected yes or no without quotes, found "yes" in quotes`,
-		"platforms: {b: {handling: 1s, loud: [a]}}":          "5:33 world.platforms.b.loud: expected yes or no, found a list",
-		"platforms: {b: {handling: 1s, role: bakcup}}":       `5:39 world.platforms.b.role: unknown role "bakcup" | primary, backup | backup?`,
-		"platforms: {b: {handling: 1s, role: [a]}}":          "5:33 world.platforms.b.role: expected one of primary, backup, found a list",
-		"providers: {b: {circuits: 010}}":                    `5:29 world.providers.b.circuits: "010": numbers have no leading zeros; write 10`,
-		"providers: {b: {circuits: '10'}}":                   "5:29 world.providers.b.circuits: write 10 without quotes",
+		"first-calls: 4543":                                "4:16 world.first-calls: 4543 per what? Write 4543/s, 4543/min, 4543/h, 4543/day or 4543/year",
+		"first-calls: -1/h":                                "4:16 world.first-calls: -1/h is negative",
+		"first-calls: [1/h]":                               "4:3 world.first-calls: expected a rate such as 2/s, 30/min or 4543/h, found a list",
+		"platforms: {b: {handling: 1s, queue: 50}}":        "4:40 world.platforms.b.queue: 50 of what? Write 50 calls",
+		"platforms: {b: {handling: 1s, queue: many}}":      `4:40 world.platforms.b.queue: expected a number of calls such as 50 calls, or unlimited, found "many"`,
+		"platforms: {b: {handling: 1s, queue: 1.5 calls}}": "4:40 world.platforms.b.queue: 1.5 is not a whole number",
+		"platforms: {b: {handling: 1s, queue: -1 calls}}":  "4:40 world.platforms.b.queue: -1 calls is negative",
+		"platforms: {b: {handling: 1s, limit: 90}}":        "4:40 world.platforms.b.limit: 90 of what? Write 90s, 90m or 90h",
+		"platforms: {b: {handling: 1s, limit: -5s}}":       "4:40 world.platforms.b.limit: -5s is negative",
+		"platforms: {b: {handling: 1s, loud: maybe}}":      `4:39 world.platforms.b.loud: expected yes or no, found "maybe"`,
+		"platforms: {b: {handling: 1s, loud: 'yes'}}":      `4:39 world.platforms.b.loud: expected yes or no without quotes, found "yes" in quotes`,
+		"platforms: {b: {handling: 1s, loud: [a]}}":        "4:33 world.platforms.b.loud: expected yes or no, found a list",
+		"platforms: {b: {handling: 1s, role: bakcup}}":     `4:39 world.platforms.b.role: unknown role "bakcup" | primary, backup | backup?`,
+		"platforms: {b: {handling: 1s, role: [a]}}":        "4:33 world.platforms.b.role: expected one of primary, backup, found a list",
+		"providers: {b: {circuits: 010}}":                  `4:29 world.providers.b.circuits: "010": numbers have no leading zeros; write 10`,
+		"providers: {b: {circuits: '10'}}":                 "4:29 world.providers.b.circuits: write 10 without quotes",
 	} {
-		text = "world: {start: 2023-06-25 00:00 UTC, run: 1d, platforms: {}}\n#\n#\nworld:\n  " + text
-		doc, _ := parse("x.yaml", []byte(text+"\n"))
-		doc.root.Content, doc.problems = doc.root.Content[2:], nil // the second world alone, so that a platform may be given
-		var s sample
-		r := decode(doc, &s, sampleLanguage())
-		require.Contains(t, briefs(r.problems()), want, text)
+		text = "world:\n  start: 2023-06-25 00:00 UTC\n  run: 24h\n  " + text + "\n"
+		if !strings.Contains(text, "platforms:") {
+			text += "  platforms: none\n"
+		}
+		require.Equal(t, []string{want}, bad(t, text), text)
 	}
 }
 
@@ -240,7 +239,7 @@ func TestComplaintsOfLaterChecks(t *testing.T) {
 	r.complain("world.providers.m.access", "nothing")
 	r.complain("world.platforms.main.queue", "too long")
 	r.complain("world.platforms.main.queue.depth", "too deep")
-	r.complain("world.providers.m.routes[2]", "second")
+	r.complain("world.platforms.main.handling", "first")
 	r.complain("study.seed", "a default").allowing("another")
 	r.complain("", "everything")
 	require.Equal(t, []string{
@@ -248,11 +247,11 @@ func TestComplaintsOfLaterChecks(t *testing.T) {
 		"1:1 study.seed: a default | another",
 		"4:15 world.platforms.main.queue: too long",
 		"4:15 world.platforms.main.queue.depth: too deep",
+		"4:32 world.platforms.main.handling: first",
 		"6:5 world.providers.m: not used",
 		"6:5 world.providers.m.access: nothing",
 		"6:19 world.providers.m.circuits: too few",
-		"6:36 world.providers.m.routes.bakup: there is no platform \"bakup\" | main, backup | backup?",
-		"6:36 world.providers.m.routes[2]: second",
+		"6:37 world.providers.m.routes.bakup: there is no platform \"bakup\" | main, backup | backup?",
 	}, briefs(r.problems()))
 }
 
@@ -260,7 +259,7 @@ func TestLookup(t *testing.T) {
 	_, r := good(t, world+"trouble: {a: {at: 06:24, kind: console-restart}}\n")
 	require.Equal(t, "06:24", r.doc.lookup("trouble.a.at").Value)
 	require.Equal(t, "39s", r.doc.lookup("world.platforms.main.handling").Value)
-	for _, path := range []string{"x", "trouble.b", "trouble.a.at.x", "trouble[1]", "world.", ".", "trouble.a[1]", "a[", "a[x]"} {
+	for _, path := range []string{"x", "trouble.b", "trouble.a.at.x", "trouble[1]", ".", "trouble.a[1]", "a[", "a[x]"} {
 		require.Nil(t, r.doc.lookup(path), path)
 	}
 	require.Equal(t, r.doc.root, r.doc.lookup(""))

@@ -171,11 +171,12 @@ func (doc *document) set(assignment string) Problems {
 	value.root = &yaml.Node{}
 	here := &yaml.Node{Kind: yaml.ScalarNode, Line: 1, Column: 1, Value: path}
 	switch {
-	case len(assignment) > mostBytes || strings.ContainsAny(assignment, "\r\n"):
+	case len(assignment) > mostBytes || len(splitLines(assignment)) > 1:
 		value.refuse(here, "", "an assignment is one line")
+	case !value.readable([]string{assignment}):
 	case !ok || strings.TrimSpace(path) == "":
 		value.refuse(here, "", "expected path=value, such as world.demand.first-calls=5000/h")
-	case strings.TrimSpace(text) == "":
+	case strings.TrimSpace(text) == "" || strings.HasPrefix(strings.TrimSpace(text), "#"):
 		value.refuse(here, "", "there is no value after the `=`")
 	default:
 		return doc.setValue(value, here, text)
@@ -190,10 +191,9 @@ func (doc *document) setValue(value *document, path *yaml.Node, text string) Pro
 	if !ok {
 		return inSource(inner.problems, value.file)
 	}
-	inner.file, inner.notes = value.file, doc.notes
-	inner.inspect(inner.root, path.Value, 1)
-	if len(inner.problems) > 0 {
-		return inner.problems
+	value.inspect(inner.root, path.Value, 1)
+	if len(value.problems) > 0 {
+		return value.problems
 	}
 	key := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: strings.TrimSpace(path.Value), Line: 1, Column: 1}
 	over := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: 1, Column: 1, Content: []*yaml.Node{key, inner.root}}

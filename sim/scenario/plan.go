@@ -19,6 +19,7 @@ type Plan struct {
 
 	Network  *emergency.Network
 	Trouble  *fault.Plan
+	Titles   []string // of the scenario's own faults
 	Recovery *recovery.Plan
 	Measures *measures.Plan
 }

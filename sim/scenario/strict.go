@@ -48,7 +48,7 @@ func (doc *document) refusal(n *yaml.Node, depth int) string {
 		return "types (`!`) cannot be given; leave the type out, or put text that begins with `!` in quotes"
 	case depth > mostDepth:
 		return fmt.Sprintf("this is nested more than %d deep", mostDepth)
-	case len(n.Content) > 2*mostEntries:
+	case n.Kind == yaml.SequenceNode && len(n.Content) > mostEntries || len(n.Content) > 2*mostEntries:
 		return fmt.Sprintf("this has more than %d entries", mostEntries)
 	case n.Kind == yaml.ScalarNode && n.Style == 0 && n.Tag == "!!null":
 		return emptyMessage(n)

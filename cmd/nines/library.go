@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nines/scenarios"
+	"nines/sim/scenario"
+)
+
+func newList() *cobra.Command {
+	return &cobra.Command{
+		Use:   "list",
+		Short: "List the scenarios of the library",
+		Args:  cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			for _, name := range scenarios.Names() {
+				doc, err := load(name, nil)
+				if err != nil {
+					return err
+				}
+				fmt.Fprintf(c.OutOrStdout(), "%s\n    %s\n    %s\n    strategies: %s\n", name, doc.Title, doc.Question, strings.Join(doc.StrategyNames(), ", "))
+			}
+			return nil
+		},
+	}
+}
+
+func newNew() *cobra.Command {
+	var to string
+	c := &cobra.Command{
+		Use:     "new NAME",
+		Short:   "Copy a scenario of the library to a file, to start from",
+		Example: "  nines new uk-2023-06-25\n  nines new uk-2023-06-25 -o my.yaml",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			text, ok := scenarios.Text(args[0])
+			if !ok {
+				return usageError{fmt.Errorf("the library has no scenario %s; it has: %s", args[0], strings.Join(scenarios.Names(), ", "))}
+			}
+			if to == "" {
+				to = args[0] + scenarios.Extension
+			}
+			return copyScenario(c.OutOrStdout(), text, to)
+		},
+	}
+	c.Flags().StringVarP(&to, "output", "o", "", "the file to write (NAME.yaml in this folder, unless given)")
+	return c
+}
+
+// copyScenario writes a scenario and, beside it, the schema by which editors complete and check it. It overwrites
+// nothing that somebody may have worked on.
+func copyScenario(out io.Writer, text []byte, to string) error {
+	if _, err := os.Lstat(to); err == nil {
+		return usageError{fmt.Errorf("%s exists already; give another name with -o", to)}
+	}
+	write := func(content []byte) func(io.Writer) error {
+		return func(w io.Writer) error {
+			_, err := io.Copy(w, bytes.NewReader(content))
+			return err
+		}
+	}
+	if err := writeFile(to, write(text)); err != nil {
+		return err
+	}
+	schema := filepath.Join(filepath.Dir(to), "schema.json")
+	if _, err := os.Lstat(schema); err != nil {
+		if err := writeFile(schema, write(scenario.Schema())); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(out, "wrote %s and, for editors, %s\nnext: change it, then: nines explain %s; nines run %s\n", to, schema, to, to)
+	return nil
+}
+
+func newSchema() *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON Schema of scenario files",
+		Args:  cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			_, err := c.OutOrStdout().Write(scenario.Schema())
+			return err
+		},
+	}
+}
+
+func newVersion() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Print the version",
+		Args:  cobra.NoArgs,
+		Run:   func(c *cobra.Command, _ []string) { fmt.Fprintf(c.OutOrStdout(), "nines %s\n", Version) },
+	}
+}

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nines/scenarios"
+	"nines/sim/scenario"
+)
+
+// read finds a scenario: a file, or the name of one of the library.
+func read(name string) (label string, text []byte, err error) {
+	if text, ok := scenarios.Text(name); ok {
+		return name + scenarios.Extension, text, nil
+	}
+	text, err = os.ReadFile(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(name, `/\.`):
+		return "", nil, usageError{fmt.Errorf("there is no file %s, nor a scenario of the library of that name; the library has: %s",
+			name, strings.Join(scenarios.Names(), ", "))}
+	case errors.Is(err, fs.ErrNotExist):
+		return "", nil, usageError{fmt.Errorf("there is no file %s", name)}
+	case err != nil:
+		return "", nil, fileError{fmt.Errorf("cannot read the scenario: %w", err)}
+	}
+	return name, text, nil
+}
+
+// load reads and checks a scenario.
+func load(name string, assignments []string) (*scenario.Document, error) {
+	label, text, err := read(name)
+	if err != nil {
+		return nil, err
+	}
+	return scenario.Load(label, text, assignments...)
+}
+
+// overlays are the flags that choose and change what is run.
+type overlays struct {
+	strategy    string
+	assignments []string
+}
+
+func (o *overlays) addFlags(c *cobra.Command) {
+	c.Flags().StringVar(&o.strategy, "strategy", "", "the strategy, by name (the scenario's first, unless given)")
+	c.Flags().StringArrayVar(&o.assignments, "set", nil, "set one value of the scenario, as `PATH=VALUE`: world.demand.first-calls=6000/h (repeatable)")
+}

@@ -1,0 +1,138 @@
+// Command nines simulates the routing of emergency calls: outages, and what is done about them.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"nines/sim/experiment"
+	"nines/sim/scenario"
+)
+
+// Version is the program's version. The same scenario, seed and version give the same results, to the byte.
+const Version = "0.1.0"
+
+// The exit codes, each its own. Those between are kept for verdicts on expectations.
+const (
+	exitDone        = 0
+	exitBadInput    = 2   // the scenario or the command line is wrong; nothing was written
+	exitCouldNotRun = 3   // a file could not be read or written, or the simulator has a defect
+	exitInterrupted = 130 // stopped by the user; what is said is of the complete replications
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-ctx.Done()
+		stop() // a second interrupt ends the program at once
+	}()
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is the whole command, so that tests can be its user.
+func run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if err != nil {
+		fmt.Fprintln(stderr, message(err))
+	}
+	return exitCode(err)
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "nines",
+		Short: "Simulate the routing of emergency calls: outages, and what is done about them",
+		Long: `nines simulates the routing of emergency calls (999, 112): callers, originating networks, call-handling
+platforms and the control rooms of the emergency services. A scenario, which is one YAML file, says what
+exists, what goes wrong, and what is done about it; nines plays it out many times and reports who was lost,
+why, and how long recovery took.
+
+Start with:   nines run uk-2023-06-25       (a scenario of the library)
+              nines new uk-2023-06-25       (a copy of it, to change)
+              nines explain FILE            (what a scenario says, in sentences)
+
+Exit codes:   0  done
+              2  the scenario or the command line is wrong; nothing was written
+              3  a file could not be read or written, or the simulator found a defect in itself
+            130  interrupted; what was said is of the replications that were complete`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.AddCommand(newRun(), newValidate(), newExplain(), newList(), newNew(), newSchema(), newVersion())
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return usageError{fmt.Errorf("%w\nsee: %s --help", err, c.CommandPath())}
+	})
+	wrapArgs(root)
+	return root
+}
+
+// usageError is a mistake on the command line.
+type usageError struct{ error }
+
+// fileError is a file that could not be read or written.
+type fileError struct{ error }
+
+// wrapArgs makes every command's complaint about its arguments a usage error.
+func wrapArgs(c *cobra.Command) {
+	check := c.Args
+	c.Args = func(c *cobra.Command, args []string) error {
+		if check == nil {
+			return nil
+		}
+		if err := check(c, args); err != nil {
+			return usageError{fmt.Errorf("%w\nsee: %s --help", err, c.CommandPath())}
+		}
+		return nil
+	}
+	for _, sub := range c.Commands() {
+		wrapArgs(sub)
+	}
+}
+
+// exitCode maps every error to its exit code; this is the only place where that is done.
+func exitCode(err error) int {
+	var problems scenario.Problems
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, experiment.ErrInterrupted):
+		return exitInterrupted
+	case errors.As(err, &problems), errors.As(err, &usage):
+		return exitBadInput
+	default:
+		return exitCouldNotRun
+	}
+}
+
+// message is an error as the user reads it.
+func message(err error) string {
+	var problems scenario.Problems
+	if errors.As(err, &problems) {
+		n := "1 problem"
+		if len(problems) > 1 {
+			n = fmt.Sprintf("%d problems", len(problems))
+		}
+		return strings.TrimRight(problems.Error(), "\n") + "\n\n" + n + "; nothing was run."
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) && errors.Is(err, fs.ErrNotExist) {
+		return fmt.Sprintf("nines: there is no file %s", path.Path)
+	}
+	return "nines: " + err.Error()
+}

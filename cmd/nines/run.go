@@ -1,0 +1,188 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"nines/sim/experiment"
+	"nines/sim/report"
+	"nines/sim/scenario"
+)
+
+// runFlags are the flags of nines run.
+type runFlags struct {
+	overlays
+	replications int
+	seed         uint64
+	workers      int
+	format       string
+	folder       string
+	check        bool
+	trace        string
+	by           string
+}
+
+func newRun() *cobra.Command {
+	var f runFlags
+	c := &cobra.Command{
+		Use:   "run SCENARIO",
+		Short: "Run a scenario and report what came of it",
+		Long: `Run a scenario, a file or one of the library by name, and report what came of it.
+
+With a strategy that is not the scenario's first, the first is run as well, with the same callers and the
+same trouble, and the report says what difference the strategy makes.`,
+		Example: `  nines run uk-2023-06-25
+  nines run uk-2023-06-25 --strategy first-try
+  nines run my.yaml --set world.platforms.backup.queue="420 calls" --replications 50 -o results`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
+	}
+	f.addFlags(c)
+	c.Flags().IntVarP(&f.replications, "replications", "n", 0, "how often to repeat the run (as the scenario says, unless given)")
+	c.Flags().Uint64Var(&f.seed, "seed", 0, "the seed of all random numbers (as the scenario says, unless given)")
+	c.Flags().IntVar(&f.workers, "workers", 0, "replications at a time (one for each core, unless given); results do not depend on it")
+	c.Flags().StringVar(&f.format, "format", "text", "what to print: text, json or markdown")
+	c.Flags().StringVarP(&f.folder, "output", "o", "", "a folder to write report.json, report.txt and report.md into")
+	c.Flags().BoolVar(&f.check, "check", false, "verify after every event that no call, agent or circuit is lost or held twice (slow)")
+	c.Flags().StringVar(&f.trace, "trace", "", "a file for everything observed in replication 0, one JSON line each")
+	c.Flags().StringVar(&f.by, "by", "", "also print who was lost by service, region, access or provider")
+	return c
+}
+
+func (f *runFlags) run(c *cobra.Command, name string) error {
+	if err := f.validate(c); err != nil {
+		return err
+	}
+	doc, err := load(name, f.assignments)
+	if err != nil {
+		return err
+	}
+	plan, err := doc.Plan(f.strategy)
+	if err != nil {
+		return err
+	}
+	base, err := doc.Plan("")
+	if err != nil {
+		return err
+	}
+	d, err := f.simulate(c, doc, f.adjusted(c, base), f.adjusted(c, plan))
+	if err != nil && d == nil {
+		return err
+	}
+	if e := f.print(c.OutOrStdout(), d); e != nil {
+		return fileError{fmt.Errorf("cannot print the report: %w", e)}
+	}
+	if err == nil && f.folder != "" {
+		err = f.writeResults(d)
+	}
+	return err
+}
+
+func (f *runFlags) validate(c *cobra.Command) error {
+	switch {
+	case f.format != "text" && f.format != "json" && f.format != "markdown":
+		return usageError{fmt.Errorf("unknown format %q: text, json or markdown", f.format)}
+	case f.by != "" && f.by != "service" && f.by != "region" && f.by != "access" && f.by != "provider":
+		return usageError{fmt.Errorf("unknown group %q: service, region, access or provider", f.by)}
+	case c.Flags().Changed("replications") && (f.replications < 1 || f.replications > 1_000_000):
+		return usageError{fmt.Errorf("--replications is %d: give a number from 1 to 1000000", f.replications)}
+	case f.workers < 0:
+		return usageError{fmt.Errorf("--workers is %d: give a positive number", f.workers)}
+	}
+	return nil
+}
+
+// adjusted is a plan with the number of replications and the seed of the command line.
+func (f *runFlags) adjusted(c *cobra.Command, plan *scenario.Plan) *scenario.Plan {
+	own := *plan
+	if f.replications > 0 {
+		own.Replications = f.replications
+	}
+	if c.Flags().Changed("seed") {
+		own.Seed = f.seed
+	}
+	return &own
+}
+
+// simulate runs the plan, and the base as well if it is another, and makes the document. An interrupted run has a
+// document of what was complete beside its error.
+func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, plan *scenario.Plan) (*report.Document, error) {
+	leaves, err := doc.Leaves(plan.Strategy)
+	if err != nil {
+		return nil, err
+	}
+	result, err := f.traced(c, plan)
+	if result == nil || len(result.Rows) == 0 {
+		if errors.Is(err, experiment.ErrInterrupted) {
+			return nil, fmt.Errorf("%w: none of %d replications was complete; nothing was written", err, plan.Replications)
+		}
+		return nil, err
+	}
+	d := report.New(result, leaves, Version)
+	if err != nil {
+		return d, fmt.Errorf("%w: %d of %d replications were complete, and the report is of those; no file was written", err, len(result.Rows), result.Asked)
+	}
+	if plan.Strategy == base.Strategy {
+		return d, nil
+	}
+	other, err := f.execute(c.Context(), c.ErrOrStderr(), base, nil)
+	if err != nil {
+		return d, fmt.Errorf("%w while %s was run for comparison; the report is without it", err, base.Strategy)
+	}
+	d.Against(other, result)
+	return d, nil
+}
+
+// traced runs the plan with a trace of replication 0 if one is asked for.
+func (f *runFlags) traced(c *cobra.Command, plan *scenario.Plan) (*experiment.Result, error) {
+	if f.trace == "" {
+		return f.execute(c.Context(), c.ErrOrStderr(), plan, nil)
+	}
+	var result *experiment.Result
+	var failed error
+	err := writeFile(f.trace, func(to io.Writer) error {
+		t := report.NewTrace(to, plan)
+		if result, failed = f.execute(c.Context(), c.ErrOrStderr(), plan, t); failed != nil {
+			return failed
+		}
+		return t.Flush()
+	})
+	if failed != nil {
+		return result, failed
+	}
+	return result, err
+}
+
+func (f *runFlags) execute(ctx context.Context, stderr io.Writer, plan *scenario.Plan, trace *report.Trace) (*experiment.Result, error) {
+	show := newProgress(stderr, plan)
+	defer show.end()
+	o := experiment.Options{Workers: f.workers, Check: f.check, Progress: show.done}
+	if trace != nil {
+		o.Listener = trace
+	}
+	return experiment.Run(ctx, plan, o)
+}
+
+func (f *runFlags) print(to io.Writer, d *report.Document) error {
+	switch f.format {
+	case "json":
+		return d.JSON(to)
+	case "markdown":
+		return d.Markdown(to, f.by)
+	default:
+		return d.Text(to, f.by)
+	}
+}
+
+func (f *runFlags) writeResults(d *report.Document) error {
+	return writeFolder(filepath.Clean(f.folder), []output{
+		{"report.json", d.JSON},
+		{"report.txt", func(to io.Writer) error { return d.Text(to, f.by) }},
+		{"report.md", func(to io.Writer) error { return d.Markdown(to, f.by) }},
+	})
+}

@@ -1,0 +1,235 @@
+package emergency
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/des"
+	"nines/sim/random"
+)
+
+// trace is a run small enough to be worked out by hand. It starts from a desk: one agent who takes 10 s for a call, a
+// control room that answers at once, callers who never lose patience and call once.
+type trace struct {
+	name     string
+	calls    []float64                   // when the first calls are made, in seconds
+	world    func(*Network)              // what is different from the desk
+	are      func(i int, c *caller) bool // who the callers are; nil: anybody
+	trouble  []spell
+	strategy Strategy
+	want     string
+}
+
+// spell is a fault with a beginning and an end, in seconds; an end of 0 is none.
+type spell struct {
+	name     string
+	from, to float64
+	on       []Element
+	with     func(*Condition)
+}
+
+func desk() *Network {
+	n := oneRoom(1, 1, des.Hour)
+	n.Platforms[0].Handling = constant(10)
+	return n
+}
+
+// story plays the trace and writes down, a line for each caller, what became of them.
+func (x *trace) story(t *testing.T) (string, []Observation) {
+	n := desk()
+	if x.world != nil {
+		x.world(n)
+	}
+	draws := x.draws(t, n)
+	n.Demand.Sources[0].Rate = exactly(draws, x.calls)
+	var s Strategy = idleStrategy{}
+	if x.strategy != nil {
+		s = x.strategy
+	}
+	w, r := NewWorld(n), &record{}
+	w.Check(true)
+	_, err := w.Run(draws, troubleOf(x.trouble), s, r)
+	require.NoError(t, err)
+	return write(r.list, len(x.calls), x.trouble), r.list
+}
+
+// draws are those of the first replication whose first callers are the wanted people.
+func (x *trace) draws(t *testing.T, n *Network) random.Draws {
+	w := NewWorld(n)
+	for replication := range 100_000 {
+		d := random.New(1, replication)
+		all := true
+		for i := range x.calls {
+			c := caller{key: d.Key("source/all").Of(uint64(i))}
+			w.describe(&c)
+			all = all && (x.are == nil || x.are(i, &c))
+		}
+		if all {
+			return d
+		}
+	}
+	require.Fail(t, "no replication has these callers")
+	return random.Draws{}
+}
+
+// exactly is a rate under which the callers of the source "all" come at the given seconds and nobody comes after them:
+// the points of the process of rate one are known, and the rate is laid so that its sum reaches each of them in time.
+func exactly(d random.Draws, seconds []float64) random.Rate {
+	const moment = 1e-8
+	stream := d.Stream("arrivals/all")
+	var pieces []random.Piece
+	now := 0.
+	for _, at := range seconds {
+		gap := stream.Exp()
+		if pieces == nil {
+			gap += 1e-9 // a hair more, so that rounding loses nobody
+		}
+		from := max(at, now)
+		if from > now {
+			pieces = append(pieces, random.Piece{From: now, To: from})
+		}
+		now = from + moment
+		rate := gap / (now - from)
+		pieces = append(pieces, random.Piece{From: from, To: now, Start: rate, End: rate})
+	}
+	return must(random.NewRate(pieces))
+}
+
+func troubleOf(spells []spell) *Trouble {
+	t := &Trouble{Milestones: int(FaultBegan(len(spells))) + 100}
+	for i, s := range spells {
+		c := Healthy()
+		s.with(&c)
+		t.Faults = append(t.Faults, Fault{Name: s.name, On: s.on, Condition: c})
+		t.Changes = append(t.Changes, Change{Fault: int16(i), Begin: true, After: Always, At: des.FromSeconds(s.from)})
+		if s.to > 0 {
+			t.Changes = append(t.Changes, Change{Fault: int16(i), After: Always, At: des.FromSeconds(s.to)})
+		}
+	}
+	return t
+}
+
+// write puts observations into words.
+func write(list []Observation, callers int, faults []spell) string {
+	lines := make([][]string, callers+1) // the last one is of the world
+	for i := range list {
+		o := &list[i]
+		if words := inWords(o, faults); words != "" {
+			who := callers
+			if o.Slot != None {
+				who = int(o.Caller)
+			}
+			lines[who] = append(lines[who], strconv.FormatFloat(o.At.Seconds(), 'g', -1, 64)+" "+words)
+		}
+	}
+	var b strings.Builder
+	for i, line := range lines {
+		if len(line) == 0 {
+			continue
+		}
+		who := fmt.Sprint(i + 1)
+		if i == callers {
+			who = "world"
+		}
+		fmt.Fprintf(&b, "%s: %s\n", who, strings.Join(line, "; "))
+	}
+	return b.String()
+}
+
+func inWords(o *Observation, faults []spell) string {
+	switch o.Fact {
+	case CallMade:
+		if o.Attempt > 1 {
+			return "calls again"
+		}
+	case CallQueued, CallRequeued, CallAnswered:
+		words := [Facts]string{CallQueued: "queued", CallRequeued: "requeued", CallAnswered: "answered"}[o.Fact]
+		if o.Platform > 0 {
+			words += fmt.Sprintf(" at %d", o.Platform)
+		}
+		return words
+	case HandoverBegan:
+		return "passed on"
+	case CallEnded:
+		return endInWords(o, faults)
+	case CallerLeft:
+		return [Fates]string{GaveUp: "gives up", Diverted: "goes elsewhere", Trying: "still trying"}[o.Fate]
+	case TroubleTouched:
+		return "meets " + causeInWords(o.Cause, faults)
+	case Switched:
+		return fmt.Sprintf("%d>%d", o.Platform, o.Element.Index)
+	case Drained:
+		return fmt.Sprintf("%d empty", o.Platform)
+	}
+	return ""
+}
+
+func endInWords(o *Observation, faults []spell) string {
+	words := o.Outcome.String()
+	if o.Outcome == Connected && o.Element.Index > 0 {
+		words += fmt.Sprintf(" to room %d", o.Element.Index)
+	}
+	if o.Outcome.Unconnected() {
+		words += fmt.Sprintf(" by %s at %v %d", causeInWords(o.Cause, faults), o.Element.Kind, o.Element.Index)
+	}
+	return words
+}
+
+func causeInWords(cause int16, faults []spell) string {
+	switch cause {
+	case Congestion:
+		return "congestion"
+	case Overload:
+		return "overload"
+	case Unsupported:
+		return "want of support"
+	case NoCause:
+		return "nothing"
+	}
+	return faults[cause].name
+}
+
+// tidy takes the indentation of a test's source away and joins what goes on over a line's end.
+func tidy(s string) string {
+	begins := regexp.MustCompile(`^(world|\d+): `)
+	var b strings.Builder
+	for line := range strings.Lines(s) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "":
+			continue
+		case b.Len() > 0 && begins.MatchString(line):
+			b.WriteByte('\n')
+		case b.Len() > 0:
+			b.WriteByte(' ')
+		}
+		b.WriteString(line)
+	}
+	return b.String() + "\n"
+}
+
+// script is a strategy that gives orders at set seconds.
+type script []struct {
+	at    float64
+	order func(*Orders)
+}
+
+func (s script) Sensors() []Sensor { return []Sensor{{Party: PublicParty, After: 1, Within: des.Hour}} }
+
+// Receive sets all alarms at the first report and obeys them after; reports come with the first lost call.
+func (s script) Receive(g Signal, o *Orders) {
+	if !g.Report {
+		s[g.Token].order(o)
+		return
+	}
+	for i := range s {
+		o.Wake(des.FromSeconds(s[i].at)-g.At, int32(i))
+	}
+}
+
+func move(from, to int) func(*Orders) { return func(o *Orders) { o.Switch(from, to) } }

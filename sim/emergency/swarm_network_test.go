@@ -1,0 +1,155 @@
+package emergency
+
+import (
+	"slices"
+
+	"pgregory.net/rapid"
+
+	"nines/sim/des"
+	"nines/sim/random"
+)
+
+// The swarm's day: people call for twenty minutes, trouble is over after forty, and at the end of the second hour
+// everybody has gone home.
+const (
+	swarmCalls  = 20 * des.Minute
+	swarmLength = 2 * des.Hour
+)
+
+func number(rt *rapid.T, what string, least, most int) int {
+	return rapid.IntRange(least, most).Draw(rt, what)
+}
+
+func oneOf[T any](rt *rapid.T, what string, list ...T) T {
+	return rapid.SampledFrom(list).Draw(rt, what)
+}
+
+// capacity is often nothing or next to nothing.
+func capacity(rt *rapid.T, what string) int32 {
+	return oneOf[int32](rt, what, 0, 1, 2, 5, 20, Unlimited, Unlimited, Unlimited)
+}
+
+// takes is how long something takes: often nothing, never long.
+func takes(rt *rapid.T, what string) random.Distribution {
+	return oneOf(rt, what, constant(0), constant(3), constant(20), exponential(5), exponential(30))
+}
+
+func portion(rt *rapid.T, what string) float64 { return oneOf(rt, what, 0, 0.3, 0.7, 1) }
+
+// swarmNetwork is any network at all.
+func swarmNetwork(rt *rapid.T) *Network {
+	n := &Network{Length: swarmLength, Features: []string{"location", "text"}}
+	swarmDemand(rt, n)
+	swarmCallers(rt, n)
+	swarmPlatforms(rt, n)
+	swarmRooms(rt, n)
+	for p := range number(rt, "providers", 1, 4) {
+		swarmProvider(rt, n, p)
+	}
+	return n
+}
+
+func swarmDemand(rt *rapid.T, n *Network) {
+	d := &n.Demand
+	d.NoRequest = portion(rt, "no request") / 2
+	d.Services = []Named{{"police", 0.5}, {"fire", 0.5}}
+	d.Regions = []Named{{"north", 0.7}, {"south", 0.3}}
+	d.Accesses = []Named{{"mobile", 0.8}, {"text", 0.2}}
+	for i := range number(rt, "sources", 1, 2) {
+		rate := oneOf(rt, "rate", 0.02, 0.1, 0.3)
+		d.Sources = append(d.Sources, Source{
+			Name: string(rune('a' + i)), Rate: flat(rate, swarmCalls), DayFactor: oneOf(rt, "day", constant(1), exponential(1)),
+		})
+	}
+}
+
+func swarmCallers(rt *rapid.T, n *Network) {
+	c := &n.Callers
+	c.MostCalls, c.GapGrows, c.LongestGap = int32(number(rt, "most calls", 1, 5)), oneOf(rt, "gap grows", 1, 1.5), des.Minute
+	c.Elsewhere = portion(rt, "elsewhere")
+	for h := range c.Patience {
+		c.Patience[h] = oneOf(rt, "patience", constant(1), constant(30), exponential(20), exponential(120))
+	}
+	for l := range c.Redial {
+		c.Redial[l] = Redial{portion(rt, "redials"), takes(rt, "redial delay")}
+	}
+}
+
+func swarmPlatforms(rt *rapid.T, n *Network) {
+	for p := range number(rt, "platforms", 1, 3) {
+		to := Platform{
+			Staff: p, Backup: p > 0 && rapid.Bool().Draw(rt, "backup"), Seats: capacity(rt, "seats"), Channels: capacity(rt, "channels"),
+			Queue: capacity(rt, "queue"), Rate: oneOf(rt, "rate limit", 0, 0, 0, 0.2), Features: uint32(number(rt, "features", 0, 3)),
+			Handling: takes(rt, "handling"), Without: []Slower{{1, constant(10)}, {1.5, constant(0)}}, LogOn: takes(rt, "log on"),
+			StaysOn: rapid.Bool().Draw(rt, "stays on"), Classes: 3,
+		}
+		if to.Backup && rapid.Bool().Draw(rt, "same people") {
+			to.Staff = 0
+		}
+		if to.ByService = rapid.Bool().Draw(rt, "by service"); to.ByService || rapid.Bool().Draw(rt, "priority") {
+			to.Priority = []uint8{uint8(number(rt, "class", 0, 2)), uint8(number(rt, "class", 0, 2))}
+		}
+		n.Platforms = append(n.Platforms, to)
+		for range number(rt, "centres", 1, 3) * min(1, 1+to.Staff-p) { // none if the people are another's
+			n.Centres = append(n.Centres, Centre{Platform: p, Roster: swarmRoster(rt)})
+		}
+	}
+}
+
+func swarmRoster(rt *rapid.T) []Shift {
+	list := []Shift{{0, int32(number(rt, "agents", 0, 4))}}
+	for range number(rt, "shifts", 0, 2) {
+		at := list[len(list)-1].At + des.Time(number(rt, "shift", 1, 600))*des.Second
+		list = append(list, Shift{at, int32(number(rt, "agents", 0, 4))})
+	}
+	return list
+}
+
+func swarmRooms(rt *rapid.T, n *Network) {
+	rooms := number(rt, "rooms", 1, 4)
+	for r := range rooms {
+		buddy := number(rt, "buddy", None, rooms-1)
+		if buddy == r {
+			buddy = None
+		}
+		n.Rooms = append(n.Rooms, Room{
+			CallTakers: capacity(rt, "call takers"), Queue: capacity(rt, "room queue"), PickUp: takes(rt, "pick-up"),
+			Conversation: takes(rt, "conversation"), Buddy: buddy, BuddyAfter: oneOf(rt, "buddy after", 0, 5*des.Second, des.Minute),
+		})
+	}
+	for range n.Demand.Services {
+		room := func() int16 { return int16(number(rt, "home", 0, rooms-1)) }
+		n.RoomFor = append(n.RoomFor, []int16{room(), room()})
+	}
+}
+
+func swarmProvider(rt *rapid.T, n *Network, p int) {
+	to := Provider{
+		Share: 1, SetUp: takes(rt, "set-up"), SilenceTimer: oneOf(rt, "timer", 5*des.Second, des.Minute, des.Never),
+		Accesses: []int{0, 1}, Needs: oneOf[uint32](rt, "needs", 0, 0, 0, 2),
+	}
+	if p > 0 { // the first carries everything
+		to.Accesses = to.Accesses[number(rt, "accesses", 0, 1):]
+	}
+	routes := rapid.Permutation(slices.Collect(indices(len(n.Platforms)))).Draw(rt, "routes")
+	for _, platform := range routes[:number(rt, "most routes", 1, len(routes))] {
+		to.Groups = append(to.Groups, len(n.Groups))
+		n.Groups = append(n.Groups, CircuitGroup{Provider: p, Platform: platform, Circuits: capacity(rt, "circuits")})
+		to.Weights = append(to.Weights, portion(rt, "weight"))
+	}
+	if rapid.Bool().Draw(rt, "in order") {
+		to.Weights = nil
+	}
+	n.Providers = append(n.Providers, to)
+}
+
+// indices are the numbers below n.
+func indices(n int) func(func(int) bool) {
+	return func(yield func(int) bool) {
+		for i := range n {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}

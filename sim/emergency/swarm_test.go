@@ -1,0 +1,139 @@
+package emergency
+
+import (
+	"flag"
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"nines/sim/random"
+)
+
+// TestSwarm plays any trouble and any strategy in any network, audits the world after every event, and demands that
+// in the end everybody has gone home. The seed is fixed; -rapid.seed and -rapid.checks look further.
+func TestSwarm(t *testing.T) {
+	const checks, seed = 1200, 999
+	setDefault(t, "rapid.checks", checks)
+	setDefault(t, "rapid.seed", seed)
+	seen := coverage{met: map[string]int{}}
+	rapid.Check(t, func(rt *rapid.T) { swarm(rt, &seen) })
+	seen.report(t)
+}
+
+// setDefault sets a flag that was not given.
+func setDefault(t *testing.T, name string, v int) {
+	given := false
+	flag.Visit(func(f *flag.Flag) { given = given || f.Name == name })
+	if !given {
+		require.NoError(t, flag.Set(name, fmt.Sprint(v)))
+	}
+}
+
+func swarm(rt *rapid.T, seen *coverage) {
+	const milestones = 3
+	n := swarmNetwork(rt)
+	trouble := swarmTrouble(rt, n, milestones)
+	strategy := swarmStrategy(rt, n, len(trouble.Faults), milestones)
+	draws := random.New(rapid.Uint64().Draw(rt, "seed"), 0)
+	w, healthy := NewWorld(n), &Trouble{Milestones: trouble.Milestones}
+	w.Check(true)
+
+	first := visit(rt, w, draws, trouble, strategy())
+	requireDrained(rt, w)
+	seen.add(first, trouble)
+	again := visit(rt, w, draws, trouble, strategy())
+	require.Equal(rt, first.all, again.all, "the same seed gives the same observations")
+
+	others := []*witness{
+		visit(rt, w, draws, trouble, idleStrategy{}), visit(rt, w, draws, healthy, strategy()), visit(rt, w, draws, healthy, idleStrategy{}),
+	}
+	for _, other := range others {
+		require.Equal(rt, first.firstCalls, other.firstCalls, "the same people call, whatever happens and whatever is done")
+	}
+	if quiet := others[2]; quiet.lost() == 0 {
+		require.Equal(rt, quiet.all, others[1].all, "a strategy that hears nothing does nothing")
+		seen.quiet++
+	}
+
+	short := *n
+	short.Length = swarmCalls / 2
+	w = NewWorld(&short)
+	w.Check(true)
+	seen.add(visit(rt, w, draws, trouble, strategy()), trouble)
+}
+
+// visit plays one run before a witness.
+func visit(rt *rapid.T, w *World, draws random.Draws, trouble *Trouble, s Strategy) *witness {
+	v := newWitness(rt, w.net, trouble)
+	_, err := w.Run(draws, trouble, s, v)
+	require.NoError(rt, err)
+	v.finish()
+	return v
+}
+
+// requireDrained demands that nobody and nothing is left in the system but agents who wait for calls.
+func requireDrained(rt *rapid.T, w *World) {
+	require.Zero(rt, w.inspect.InSystem, "calls in the system")
+	require.Zero(rt, w.inspect.Talking, "conversations")
+	require.Zero(rt, w.inspect.Left[Trying], "callers between calls")
+	for g := range w.groups {
+		require.Zero(rt, w.groups[g].inUse, "circuits of group %d", g)
+		require.Empty(rt, w.groups[g].active, "faults on group %d", g)
+	}
+	for p := range w.platforms {
+		s := &w.platforms[p]
+		require.Zero(rt, [5]int32{s.waiting, s.busy, s.held, s.stageOne, s.calls}, "platform %d", p)
+	}
+	for r := range w.rooms {
+		require.Zero(rt, [2]int32{w.rooms[r].waiting, w.rooms[r].busy}, "control room %d", r)
+	}
+	for i := range w.agents {
+		a := &w.agents[i]
+		require.Equal(rt, a.wanted, a.platform, "agent %d", i)
+		require.Equal(rt, a.wanted == None, a.state == offDuty, "agent %d", i)
+		require.Equal(rt, a.wanted != None, a.state == idle, "agent %d", i)
+	}
+}
+
+// coverage counts what the swarm met.
+type coverage struct {
+	outcomes [Outcomes]int
+	facts    [Facts]int
+	met      map[string]int // calls touched, by kind of fault and element
+	quiet    int            // worlds in which no call was lost
+}
+
+func (c *coverage) add(v *witness, trouble *Trouble) {
+	for o, n := range v.outcomes {
+		c.outcomes[o] += n
+	}
+	for f, n := range v.facts {
+		c.facts[f] += n
+	}
+	for f, n := range v.touched {
+		name := trouble.Faults[f].Name
+		c.met[fmt.Sprint(name[:len(name)-1], " on ", trouble.Faults[f].On[0].Kind)] += n
+	}
+}
+
+func (c *coverage) report(t *testing.T) {
+	for o, n := range c.outcomes {
+		t.Logf("%9d %v", n, Outcome(o))
+		require.Equal(t, Outcome(o) != Misrouted, n > 0, "outcome %v", Outcome(o))
+	}
+	for f, n := range c.facts {
+		t.Logf("%9d %v", n, Fact(f))
+		require.Positive(t, n, "fact %v", Fact(f))
+	}
+	for _, a := range ailments {
+		for _, k := range a.on {
+			name := fmt.Sprint(a.name, " on ", k)
+			t.Logf("%9d calls touched by %s", c.met[name], name)
+			require.Positive(t, c.met[name], name)
+		}
+	}
+	t.Logf("%9d worlds without a lost call", c.quiet)
+	require.Positive(t, c.quiet)
+}

@@ -1,0 +1,132 @@
+package emergency
+
+import (
+	"fmt"
+
+	"pgregory.net/rapid"
+
+	"nines/sim/des"
+	"nines/sim/random"
+)
+
+// ailments are all there are, each with the elements it makes sense on.
+var ailments = []struct {
+	name string
+	on   []ElementKind
+	make func(*rapid.T, *Condition)
+}{
+	{"down", []ElementKind{AProvider, ACircuitGroup, APlatform, ACentre, ARoom}, func(rt *rapid.T, c *Condition) {
+		c.Down, c.CutsCalls = oneOf(rt, "tone", BusyTone, SilentTone), rapid.Bool().Draw(rt, "cuts")
+		c.Recorded = portion(rt, "recorded")
+	}},
+	{"reduced", []ElementKind{ACircuitGroup, APlatform, ACentre, ARoom}, func(rt *rapid.T, c *Condition) {
+		left := func() float64 { return portion(rt, "left") }
+		c.Left = Left{Agents: left(), Seats: left(), Channels: left(), Queue: left(), Rate: left(), Circuits: left(), CallTakers: left()}
+	}},
+	{"slow", []ElementKind{AProvider, APlatform, ACentre, ARoom}, func(rt *rapid.T, c *Condition) {
+		s := Slower{oneOf(rt, "times", 0.5, 1, 3), takes(rt, "adds")}
+		*oneOf(rt, "work", &c.Handling, &c.Handover, &c.SetUp) = s
+	}},
+	{"cut", []ElementKind{APlatform, ACentre}, func(rt *rapid.T, c *Condition) {
+		c.Cut[number(rt, "where", 0, int(cutPoints)-1)] = portion(rt, "cut")
+	}},
+	{"console-restart", []ElementKind{APlatform, ACentre}, func(rt *rapid.T, c *Condition) {
+		c.Restart = Restart{portion(rt, "restarts"), takes(rt, "logged out"), portion(rt, "cut"), portion(rt, "front")}
+	}},
+	{"lost-feature", []ElementKind{APlatform}, func(rt *rapid.T, c *Condition) { c.Lost = uint32(number(rt, "lost", 1, 3)) }},
+}
+
+// swarmTrouble is any trouble that is over after forty minutes.
+func swarmTrouble(rt *rapid.T, n *Network, milestones int) *Trouble {
+	t := &Trouble{}
+	faults := number(rt, "faults", 0, 6)
+	t.Milestones = int(FaultBegan(faults)) + milestones
+	for f := range faults {
+		ailment := oneOf(rt, "ailment", ailments...)
+		c := Healthy()
+		ailment.make(rt, &c)
+		fault := Fault{Name: fmt.Sprint(ailment.name, f), Condition: c}
+		kind := oneOf(rt, "kind", ailment.on...)
+		for range number(rt, "elements", 1, 2) {
+			on := Element{kind, int16(number(rt, "element", 0, count(n, kind)-1))}
+			if len(fault.On) == 0 || fault.On[0] != on {
+				fault.On = append(fault.On, on)
+			}
+		}
+		t.Faults = append(t.Faults, fault)
+		t.Changes = append(t.Changes, swarmTiming(rt, f, faults, milestones)...)
+	}
+	return t
+}
+
+func count(n *Network, k ElementKind) int {
+	return map[ElementKind]int{
+		AProvider: len(n.Providers), ACircuitGroup: len(n.Groups), APlatform: len(n.Platforms), ACentre: len(n.Centres), ARoom: len(n.Rooms),
+	}[k]
+}
+
+// swarmTiming begins a fault by the clock, or after a milestone (of an earlier fault, so that nothing goes in circles),
+// and ends it after a while or by the clock, whichever is first.
+func swarmTiming(rt *rapid.T, f, faults, milestones int) []Change {
+	second := func(what string, most int) des.Time { return des.Time(number(rt, what, 0, most)) * des.Second }
+	begin := Change{Fault: int16(f), Begin: true, After: Always, At: second("begins", 1500)}
+	if !rapid.Bool().Draw(rt, "by the clock") {
+		begin.After = Milestone(number(rt, "after", 0, int(FaultBegan(f))-1))
+		if rapid.Bool().Draw(rt, "after an order") {
+			begin.After = StrategyMilestone(faults, number(rt, "after", 0, milestones-1))
+		}
+		begin.At = second("delay", 20)
+	}
+	list := []Change{begin, {Fault: int16(f), After: Always, At: 30 * des.Minute}}
+	if begin.After != Always || rapid.Bool().Draw(rt, "for") {
+		list = append(list, Change{Fault: int16(f), After: FaultBegan(f), At: second("for", 200)})
+	}
+	return list
+}
+
+// monkey is a strategy that does anything at any time: switches to and fro, marks milestones and sets alarms.
+type monkey struct {
+	key        random.Key
+	sensors    []Sensor
+	platforms  int
+	milestones []Milestone
+	did        int
+}
+
+var forMonkey = random.NewPurpose("monkey")
+
+// draw is a whole number below n.
+func (m *monkey) draw(n int) int {
+	m.did++
+	return int(float64(n) * m.key.Uniform(forMonkey, m.did))
+}
+
+func (m *monkey) Sensors() []Sensor { return m.sensors }
+
+func (m *monkey) Receive(s Signal, o *Orders) {
+	if s.At > 25*des.Minute || m.did > 500 {
+		return
+	}
+	for range 1 + m.draw(3) {
+		switch m.draw(4) {
+		case 0:
+			o.Mark(m.milestones[m.draw(len(m.milestones))])
+		case 1:
+			o.Switch(m.draw(m.platforms), m.draw(m.platforms))
+		default:
+			o.Wake(des.Time(m.draw(200))*des.Second, int32(m.draw(3)))
+		}
+	}
+}
+
+// swarmStrategy makes the same strategy each time it is called.
+func swarmStrategy(rt *rapid.T, n *Network, faults, milestones int) func() Strategy {
+	m := monkey{key: random.Key(rapid.Uint64().Draw(rt, "monkey")), platforms: len(n.Platforms), milestones: []Milestone{Detected, Decided, Repaired}}
+	for i := range milestones {
+		m.milestones = append(m.milestones, StrategyMilestone(faults, i))
+	}
+	for range number(rt, "sensors", 0, 2) {
+		m.sensors = append(m.sensors, Sensor{Party(number(rt, "party", 1, 15)), int32(number(rt, "reports", 1, 4)), 5 * des.Minute})
+	}
+	return func() Strategy { fresh := m; return &fresh }
+}

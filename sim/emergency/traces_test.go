@@ -1,0 +1,39 @@
+package emergency
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestHandTraces plays every trace and compares it with what was worked out by hand. Together the traces reach every
+// outcome but misrouted, which no condition causes yet, and every sort of cause.
+func TestHandTraces(t *testing.T) {
+	var outcomes [Outcomes]bool
+	causes, played, all := map[int16]bool{}, 0, 0
+	for _, list := range [][]trace{queueTraces, networkTraces, callerTraces, platformTraces, roomTraces, agentTraces, switchTraces, touchTraces} {
+		for _, x := range list {
+			all++
+			t.Run(x.name, func(t *testing.T) {
+				played++
+				got, observed := x.story(t)
+				require.Equal(t, tidy(x.want), got)
+				for _, o := range observed {
+					if o.Fact == CallEnded {
+						outcomes[o.Outcome] = true
+						causes[min(o.Cause, 0)] = true
+					}
+				}
+			})
+		}
+	}
+	if played < all {
+		return // only some were asked for
+	}
+	for o, reached := range outcomes {
+		require.Equal(t, Outcome(o) != Misrouted, reached, "outcome %v", Outcome(o))
+	}
+	for _, cause := range []int16{0, Congestion, Overload, Unsupported, NoCause} {
+		require.True(t, causes[cause], "cause %d", cause)
+	}
+}

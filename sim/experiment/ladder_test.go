@@ -1,0 +1,101 @@
+package experiment
+
+import (
+	"math"
+	"testing"
+
+	"nines/sim/erlang"
+)
+
+// ladder is what theory knows of small worlds, each a scenario file like any other: the whole way from the language
+// to the measures is under test. Where theory knows the same world with one server more and one fewer, those stand
+// beside the exact number, and the tolerance must be under half the way to either.
+func ladder() []struct {
+	scenario string
+	checks   []check
+} {
+	loss := []check{{"refused", share("calls.refused", "calls.offered"), erlang.B(10, 5), 0.05, erlang.B(9, 5), erlang.B(11, 5)}}
+	blocked := []check{{"blocked", share("calls.blocked", "calls.offered"), erlang.B(10, 5), 0.05, erlang.B(9, 5), erlang.B(11, 5)}}
+	delay := queue(10, 9, 0, 0)
+	finite := queue(10, 9, 0, 30)
+	palm, palmFewer, palmMore := queue(50, 48, 2, 0), queue(49, 48, 2, 0), queue(51, 48, 2, 0)
+	cobham := erlang.Priorities(5, 60, []float64{1. / 60, 2. / 60, 1. / 60})
+	passing, taking := queue(10, 30*0.25, 0, 0), queue(48, 30*80./60, 0, 0)
+	return []struct {
+		scenario string
+		checks   []check
+	}{
+		{"erlang-b-exponential", loss},
+		{"erlang-b-deterministic", blocked},
+		{"erlang-b-lognormal", loss},
+		{"erlang-c", []check{
+			{"mean wait", mean("answer.mean"), 60 * delay.Wait, 0.10, 0, 60 * queue(11, 9, 0, 0).Wait}, // nine agents never catch up
+			{"answered in 30 s", mean("answer.within-target"), delay.AnsweredWithin(0.5), 0.03, 0, queue(11, 9, 0, 0).AnsweredWithin(0.5)},
+		}},
+		{"finite-queue", []check{
+			{"refused", share("calls.refused", "calls.offered"), finite.Blocked, 0.08, 0, 0}, // a place fewer +12 %, more -11 %
+			{"mean wait", mean("answer.mean"), 60 * finite.Wait, 0.04, 0, 0},
+			{"answered at once", mean("answer.within-target"), (1 - finite.Blocked) * (1 - finite.Delayed), 0.02, 0, 0},
+		}},
+		{"erlang-a", []check{
+			{"abandoned", share("calls.abandoned", "calls.offered"), palm.Abandoned, 0.05, palmFewer.Abandoned, palmMore.Abandoned},
+			{"answered in 3 s", mean("answer.within-target"), palm.AnsweredWithin(0.05), 0.02, palmFewer.AnsweredWithin(0.05), palmMore.AnsweredWithin(0.05)},
+		}},
+		{"retrial", []check{
+			{"first calls refused", share("callers.affected", "callers.calling"), 0.4553446985, 0.02, 0, 0},
+			{"calls a caller", share("calls.offered", "callers.calling"), 2.315348569, 0.03, 0, 0},
+			{"callers between calls", betweenCalls(4./60, 60), 5.261394277, 0.05, 0, 0},
+		}},
+		{"queue-patience-redial", []check{
+			{"calls a caller", share("calls.offered", "callers.calling"), 1.419600481, 0.01, 0, 0},
+			{"abandoned of calls", share("calls.abandoned", "calls.offered"), 0.3192881249, 0.02, 0, 0},
+			{"refused of calls", share("calls.refused", "calls.offered"), 0.1029639568, 0.05, 0, 0},
+			{"callers who got through", share("calls.connected", "callers.calling"), 0.8201712225, 0.01, 0, 0},
+		}},
+		{"md1", []check{
+			{"mean wait", mean("answer.mean"), erlang.SingleServer{Arrivals: 0.8 / 60, Service: 60}.Wait(), 0.05, 0, 0},
+			{"answered in a minute", mean("answer.within-target"), 0.4451081857, 0.03, 0, 0},
+		}},
+		{"mg1-lognormal", []check{
+			{"mean wait", mean("answer.mean"), erlang.SingleServer{Arrivals: 28. / 3600, Service: 90, Variability: 0.5}.Wait(), 0.06, 0, 0},
+		}},
+		{"priorities", []check{
+			{"fire", meanOf("answer.mean", ofService("fire")), cobham[0], 0.05, 0, 0},
+			{"ambulance", meanOf("answer.mean", ofService("ambulance")), cobham[1], 0.05, 0, 0},
+			{"police", meanOf("answer.mean", ofService("police")), cobham[2], 0.10, 0, 0},
+			{"all", mean("answer.mean"), 60 * queue(5, 4, 0, 0).Wait, 0.08, 0, 60 * queue(6, 4, 0, 0).Wait},
+		}},
+		{"tandem", []check{
+			{"wait for an agent", mean("answer.mean"), 15 * passing.Wait, 0.05, 0, 0},
+			{"wait for a call taker", atHandover, 80 * taking.Wait, 0.10, 0, 0},
+		}},
+		{"held-agents", []check{
+			{"wait for an agent", mean("answer.mean"), 60 * 0.07307470690, 0.15, 0, 0},
+			{"wait at the hand-over", less(60, mean("answer-to-connected.mean")), 60 * 0.2207683957, 0.05, 0, 0},
+		}},
+		{"overflow", []check{
+			{"lost", share("calls.blocked", "calls.offered"), erlang.B(16, 12), 0.03, erlang.B(15, 12), erlang.B(17, 12)},
+		}},
+	}
+}
+
+func TestLadder(t *testing.T) {
+	for _, rung := range ladder() {
+		t.Run(rung.scenario, func(t *testing.T) {
+			r := run(t, load(t, rung.scenario), Options{})
+			for _, c := range rung.checks {
+				c.judge(t, c.measured(r))
+			}
+		})
+	}
+}
+
+// queue is the steady state of servers with exponential service of mean 1, a load in erlangs, a mean patience and a
+// capacity, servers included; 0 is endless.
+func queue(servers int, load, patience float64, capacity int) erlang.Steady {
+	s, err := erlang.Queue{Arrivals: load, Service: 1, Servers: servers, Patience: patience, Capacity: capacity}.Steady()
+	if err != nil {
+		return erlang.Steady{Wait: math.NaN()}
+	}
+	return s
+}

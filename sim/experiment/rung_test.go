@@ -1,0 +1,131 @@
+package experiment
+
+import (
+	"context"
+	"math"
+	"os"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/measure"
+	"nines/sim/scenario"
+	"nines/sim/stat"
+)
+
+// everyone is the group of all callers.
+var everyone = measure.Group{}
+
+// steady is the window of the ladder's scenarios in which the empty start is forgotten and no call is cut off by the end.
+const steady = "steady"
+
+// ofService is the callers of one service.
+func ofService(name string) measure.Group { return measure.Group{By: "service", Name: name} }
+
+// check is a number that theory knows, and how near the simulator must come to it.
+type check struct {
+	what      string
+	measured  func(*Result) stat.Estimate
+	exact     float64
+	tolerance float64 // as a share of exact
+	// What theory says for one server fewer and one more, where it says so: the ladder must tell these apart.
+	fewer, more float64
+}
+
+// judge is the acceptance rule: the estimate is within the tolerance, and its standard error is so small that a true
+// value would be rejected only at 4.5 of them (7 in a million). A test that is merely noisy cannot pass.
+func (c *check) judge(t *testing.T, e stat.Estimate) {
+	t.Helper()
+	within := c.tolerance * math.Abs(c.exact)
+	se := e.StdDev / math.Sqrt(float64(e.N))
+	t.Logf("%-34s exact %-12.7g measured %-12.7g ± %-10.2g d %4.1f%%  %+5.2f s.e.  (s.e. is %.0f%% of what it may be)",
+		c.what, c.exact, e.Mean, se, 100*c.tolerance, (e.Mean-c.exact)/se, 100*se*4.5/within)
+	require.InDelta(t, c.exact, e.Mean, within, c.what)
+	require.LessOrEqual(t, se, within/4.5, "%s: too few replications to say so", c.what)
+	for _, other := range []float64{c.fewer, c.more} {
+		if other != 0 {
+			require.Greater(t, math.Abs(other-c.exact), 2*within, "%s: the tolerance would not show one server too many or too few", c.what)
+		}
+	}
+}
+
+// share is one count over another, pooled over the replications.
+func share(num, den string) func(*Result) stat.Estimate {
+	return func(r *Result) stat.Estimate { return stat.Ratio(r.steady(num, everyone), r.steady(den, everyone)) }
+}
+
+// mean is a measure that is itself a quotient, pooled over the replications.
+func mean(name string) func(*Result) stat.Estimate { return meanOf(name, everyone) }
+
+func meanOf(name string, g measure.Group) func(*Result) stat.Estimate {
+	return func(r *Result) stat.Estimate {
+		m := r.Plan.Measures.Measures()[r.Plan.Measures.Find(name, steady, g)]
+		return stat.Ratio(r.Column(m.Numerator), r.Column(m.Denominator))
+	}
+}
+
+// less is a mean without a part of it that is known.
+func less(known float64, of func(*Result) stat.Estimate) func(*Result) stat.Estimate {
+	return func(r *Result) stat.Estimate {
+		e := of(r)
+		e.Mean -= known
+		return e
+	}
+}
+
+// atHandover is the mean time from the end of the agent's part to the control room's answer, where the agent does not
+// stay: the time from answer to connection, call by call without the agent's.
+func atHandover(r *Result) stat.Estimate {
+	list := r.Plan.Measures.Measures()
+	whole := list[r.Plan.Measures.Find("answer-to-connected.mean", steady, everyone)]
+	agent := list[r.Plan.Measures.Find("agent-time.mean", steady, everyone)]
+	waited := r.Column(whole.Numerator)
+	for i, talked := range r.Column(agent.Numerator) {
+		waited[i] -= talked
+	}
+	return stat.Ratio(waited, r.Column(whole.Denominator))
+}
+
+// betweenCalls is the mean number of callers between two calls by Little's law: the rate of callers by their time from
+// the first call to connection, without the service at the end. Nobody gives up.
+func betweenCalls(rate, service float64) func(*Result) stat.Estimate {
+	return func(r *Result) stat.Estimate {
+		delay := r.Plan.Measures.Measures()[r.Plan.Measures.Find("callers.delay.mean", steady, everyone)]
+		away := r.Column(delay.Numerator)
+		for i, callers := range r.Column(delay.Denominator) {
+			away[i] = rate * (away[i] - float64(service*callers))
+		}
+		return stat.Ratio(away, r.steady("callers.calling", everyone))
+	}
+}
+
+// steady is a count over the replications.
+func (r *Result) steady(name string, g measure.Group) []float64 {
+	return r.Column(r.Plan.Measures.Find(name, steady, g))
+}
+
+// load compiles a scenario of the ladder.
+func load(t testing.TB, name string, assignments ...string) *scenario.Plan {
+	t.Helper()
+	text, err := os.ReadFile("testdata/ladder/" + name + ".yaml")
+	require.NoError(t, err)
+	return compiled(t, name, text, "", assignments...)
+}
+
+// compiled compiles a scenario under a strategy.
+func compiled(t testing.TB, name string, text []byte, strategy string, assignments ...string) *scenario.Plan {
+	t.Helper()
+	d, err := scenario.Load(name+".yaml", text, assignments...)
+	require.NoError(t, err)
+	p, err := d.Plan(strategy)
+	require.NoError(t, err)
+	return p
+}
+
+// run runs a plan to its end.
+func run(t testing.TB, p *scenario.Plan, o Options) *Result {
+	t.Helper()
+	r, err := Run(context.Background(), p, o)
+	require.NoError(t, err)
+	return r
+}

@@ -1,0 +1,60 @@
+package report
+
+import (
+	"io"
+	"strings"
+)
+
+// Markdown writes the report for a pull request or a document. By is as for Text.
+func (d *Document) Markdown(to io.Writer, by string) error {
+	var out strings.Builder
+	for i, b := range d.blocks(by) {
+		level := "## "
+		if i == 0 {
+			level = "# "
+		} else {
+			out.WriteString("\n")
+		}
+		out.WriteString(level + escaped(b.title) + "\n")
+		if len(b.lines) > 0 {
+			out.WriteString("\n")
+		}
+		for _, line := range b.lines {
+			if line != "" {
+				out.WriteString("- " + escaped(line) + "\n")
+			}
+		}
+		if len(b.rows) > 0 {
+			out.WriteString("\n" + writer(b.indented()).RenderMarkdown() + "\n")
+		}
+		if len(b.chart) > 0 {
+			out.WriteString("\n```text\n" + strings.Join(b.chart, "\n") + "\n```\n")
+		}
+		for _, note := range b.notes {
+			out.WriteString("\n" + escaped(note) + "\n")
+		}
+	}
+	_, err := io.WriteString(to, out.String())
+	return err
+}
+
+// indented keeps the indent of a table's first column, which Markdown would drop, and makes its cells harmless.
+func (b block) indented() block {
+	rows := make([][]string, len(b.rows))
+	for i, row := range b.rows {
+		for c, cell := range row {
+			cell = escaped(cell)
+			if c == 0 && strings.HasPrefix(cell, "  ") {
+				cell = "– " + strings.TrimSpace(cell)
+			}
+			rows[i] = append(rows[i], cell)
+		}
+	}
+	b.rows = rows
+	return b
+}
+
+// escaped keeps names from a scenario from being taken as markup.
+func escaped(text string) string {
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "`", "\\`", "*", "\\*", "_", "\\_", "[", "\\[").Replace(text)
+}

@@ -1,0 +1,289 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"nines/sim/emergency"
+	"nines/sim/experiment"
+	"nines/sim/measure"
+	"nines/sim/scenario"
+	"nines/sim/stat"
+)
+
+// author gathers a document.
+type author struct {
+	*experiment.Result
+	doc *Document
+}
+
+// New makes the document of a result. Leaves are the scenario's numbers; version is the program's.
+func New(r *experiment.Result, leaves []scenario.Leaf, version string) *Document {
+	p := r.Plan
+	t := p.Measures.Targets()
+	end := p.Start.Add(p.Network.Length.Duration())
+	a := &author{Result: r, doc: &Document{
+		Format: Format, Version: version, Warnings: []string{},
+		Scenario: Subject{
+			Name: p.Name, Title: p.Title, Question: p.Question, Strategy: p.Strategy, StrategyTitle: p.StrategyTitle,
+			Start: p.Start.Format(time.RFC3339), End: end.In(p.Start.Location()).Format(time.RFC3339), Zone: p.Start.Location().String(),
+		},
+		Run: RunFacts{
+			Seed: p.Seed, Replications: len(r.Rows), Asked: r.Asked, Digest: r.Digest(), Level: 0.95,
+			Target: Target{
+				AnsweredIn: t.AnsweredIn.Seconds(), Answered: t.Answered, Connected: t.Connected, Over: t.Over.Seconds(), Hold: t.Hold.Seconds(),
+			},
+		},
+	}}
+	a.figures()
+	a.moments()
+	a.windows()
+	a.clocks()
+	a.ledger()
+	a.trouble()
+	a.series()
+	a.provenance(leaves)
+	a.warn()
+	return a.doc
+}
+
+func estimateOf(e stat.Estimate) Estimate {
+	return Estimate{N: e.N, Mean: Number(e.Mean), Low: Number(e.Low), High: Number(e.High), Skewed: e.Skewed}
+}
+
+func (a *author) find(name, window string) Estimate {
+	return estimateOf(a.Find(name, window, measure.Group{}))
+}
+
+// ofGroups are the measures that are told for every group; the others only for all callers together.
+var ofGroups = []string{
+	"calls.offered", "calls.seen", "calls.connected", "calls.unconnected", "calls.unconnected-seen", "calls.unconnected-share",
+	"callers.calling", "callers.affected", "callers.delayed", "callers.never-connected", "callers.diverted",
+}
+
+func (a *author) figures() {
+	for i, m := range a.Plan.Measures.Measures() {
+		switch {
+		case m.Name == "" || m.Unit == measure.Clock || m.Unit == measure.Instant || strings.HasPrefix(m.Name, "trouble."):
+			continue
+		case m.Group != (measure.Group{}) && !slices.Contains(ofGroups, m.Name):
+			continue
+		}
+		a.doc.Figures = append(a.doc.Figures, Figure{
+			Measure: m.Name, Window: m.Window, By: m.Group.By, Group: m.Group.Name, Unit: string(m.Unit), Estimate: estimateOf(a.Estimate(i)),
+		})
+	}
+}
+
+// moments lists what happened by the clock, as the mean over the replications in which it did.
+func (a *author) moments() {
+	for i, m := range a.Plan.Measures.Measures() {
+		what, ok := strings.CutPrefix(m.Name, "at.")
+		if !ok || what == "onset" {
+			continue
+		}
+		var reached []float64
+		for _, v := range a.Column(i) {
+			if !math.IsInf(v, 1) {
+				reached = append(reached, v)
+			}
+		}
+		if len(reached) == 0 {
+			continue
+		}
+		e := stat.Mean(reached)
+		a.doc.Moments = append(a.doc.Moments, Moment{
+			What: what, Clock: a.clock(e.Mean), Since: estimateOf(e), Share: Number(float64(len(reached)) / float64(len(a.Rows))),
+		})
+	}
+	slices.SortStableFunc(a.doc.Moments, func(x, y Moment) int { return cmp.Compare(x.Since.Mean, y.Since.Mean) })
+}
+
+// clock is the time of day, some seconds after the start of the run, with the date if that is another day.
+func (a *author) clock(seconds float64) string {
+	if math.IsInf(seconds, 0) || math.IsNaN(seconds) {
+		return ""
+	}
+	at := a.Plan.Start.Add(time.Duration(math.Round(seconds)) * time.Second)
+	if at.YearDay() != a.Plan.Start.YearDay() || at.Year() != a.Plan.Start.Year() {
+		return at.Format("2 Jan 15:04:05")
+	}
+	return at.Format("15:04:05")
+}
+
+func (a *author) windows() {
+	for _, w := range a.Plan.Measures.Windows() {
+		to := Window{
+			Name: w.Name, From: a.clock(w.From.Seconds()), To: a.clock(w.To.Seconds()),
+			Offered: a.find("calls.offered", w.Name), Lost: a.find("calls.unconnected-share", w.Name),
+		}
+		for o := range emergency.Outcomes {
+			if o.Unconnected() {
+				to.Outcomes = append(to.Outcomes, Outcome{o.String(), a.find("calls."+o.String(), w.Name)})
+			}
+		}
+		slices.SortStableFunc(to.Outcomes, func(x, y Outcome) int { return cmp.Compare(y.Calls.Mean, x.Calls.Mean) })
+		a.doc.Windows = append(a.doc.Windows, to)
+	}
+}
+
+func (a *author) clocks() {
+	onset := a.Plan.Measures.Find("at.onset", measure.WholeRun, measure.Group{})
+	if len(a.Rows) == 0 {
+		return
+	}
+	starts := stat.Mean(finite(a.Column(onset)))
+	for _, name := range measure.ClockNames {
+		column := a.Column(a.Plan.Measures.Find(name, measure.WholeRun, measure.Group{}))
+		column = slices.DeleteFunc(column, math.IsNaN)
+		if len(column) == 0 {
+			continue // no fault in any replication: there is nothing to recover from
+		}
+		reached := finite(column)
+		c := Clock{
+			Name: strings.TrimPrefix(name, "recovery."), Reached: estimateOf(stat.Share(len(reached), len(column))),
+			Median: Number(middle(column)), Low: Number(math.NaN()), High: Number(math.NaN()),
+			Beyond: Number(a.Plan.Network.Length.Seconds() - starts.Mean),
+		}
+		if q, ok := stat.Quantile(0.5, column); ok {
+			c.Median, c.Low, c.High = Number(q.Point), Number(q.Low), Number(q.High)
+		}
+		if len(reached) == len(column) {
+			e := estimateOf(stat.Mean(column))
+			c.Mean = &e
+			c.Clock = a.clock(starts.Mean + float64(e.Mean))
+		}
+		a.doc.Clocks = append(a.doc.Clocks, c)
+	}
+}
+
+func finite(xs []float64) []float64 {
+	return slices.DeleteFunc(slices.Clone(xs), func(x float64) bool { return math.IsInf(x, 0) || math.IsNaN(x) })
+}
+
+func middle(xs []float64) float64 {
+	sorted := slices.Clone(xs)
+	slices.Sort(sorted)
+	return sorted[(len(sorted)-1)/2]
+}
+
+// ledger sums the ledgers' lines by cause, outcome and element; control rooms of one service are one element here.
+func (a *author) ledger() {
+	type key struct{ cause, outcome, element string }
+	var keys []key
+	columns := map[key][]float64{}
+	total := 0.0
+	for i, lines := range a.Lines {
+		for _, l := range lines {
+			k := key{a.Plan.Cause(l.Cause), l.Outcome.String(), a.place(l.Element)}
+			if columns[k] == nil {
+				keys = append(keys, k)
+				columns[k] = make([]float64, len(a.Lines))
+			}
+			columns[k][i] += float64(l.Calls)
+			total += float64(l.Calls)
+		}
+	}
+	for _, k := range keys {
+		e := estimateOf(stat.Mean(columns[k]))
+		a.doc.Ledger = append(a.doc.Ledger, LedgerLine{
+			Cause: k.cause, Outcome: k.outcome, Element: k.element, Calls: e, Share: Number(float64(e.Mean) * float64(len(a.Lines)) / total),
+		})
+	}
+	slices.SortStableFunc(a.doc.Ledger, func(x, y LedgerLine) int {
+		return cmp.Or(cmp.Compare(y.Calls.Mean, x.Calls.Mean), cmp.Compare(x.Cause, y.Cause), cmp.Compare(x.Outcome, y.Outcome), cmp.Compare(x.Element, y.Element))
+	})
+}
+
+// place is an element's name, and that of the service for a control room.
+func (a *author) place(e emergency.Element) string {
+	if e.Kind == emergency.ARoom {
+		service := a.Plan.Network.Rooms[e.Index].Service
+		return "control-rooms." + a.Plan.Network.Demand.Services[service].Name
+	}
+	return a.Plan.Element(e)
+}
+
+func (a *author) trouble() {
+	for i, f := range a.Plan.Trouble.Faults {
+		t := Trouble{Name: f.Name, Touched: a.find("trouble."+f.Name+".touched", measure.WholeRun)}
+		if i < len(a.Plan.Titles) {
+			t.Title = a.Plan.Titles[i]
+		}
+		all := measure.Group{}
+		first := finite(a.Column(a.Plan.Measures.Find("trouble."+f.Name+".first", measure.WholeRun, all)))
+		last := finite(a.Column(a.Plan.Measures.Find("trouble."+f.Name+".last", measure.WholeRun, all)))
+		if len(first) > 0 {
+			t.First, t.Last = a.clock(stat.Mean(first).Mean), a.clock(stat.Mean(last).Mean)
+		}
+		a.doc.Trouble = append(a.doc.Trouble, t)
+	}
+}
+
+func (a *author) series() {
+	for _, s := range a.Means {
+		values := make([]Number, len(s.Values))
+		for i, v := range s.Values {
+			values[i] = Number(v)
+		}
+		a.doc.Series = append(a.doc.Series, Series{s.Name, values})
+	}
+}
+
+func (a *author) provenance(leaves []scenario.Leaf) {
+	for _, l := range leaves {
+		a.doc.Provenance = append(a.doc.Provenance, Provenance{l.Path, l.Text, l.Kind, l.Why})
+	}
+}
+
+// warn says what a reader must know before believing a figure.
+func (a *author) warn() {
+	add := func(format string, args ...any) {
+		a.doc.Warnings = append(a.doc.Warnings, fmt.Sprintf(format, args...))
+	}
+	if n := len(a.Rows); n < a.Asked {
+		add("interrupted: the figures are those of the first %d of %d replications", n, a.Asked)
+	}
+	if len(a.Rows) == 1 {
+		add("one replication has no interval: it is one day that might have been; ask for more with --replications")
+	}
+	for i := range a.doc.Trouble {
+		if t := &a.doc.Trouble[i]; t.Touched.Mean == 0 {
+			add("the fault %s touched no call in any replication: as far as callers know it never happened", t.Name)
+		}
+	}
+	var skewed []string
+	for _, name := range []string{"calls.unconnected", "calls.unconnected-seen", "callers.affected", "callers.never-connected"} {
+		if a.find(name, measure.WholeRun).Skewed {
+			skewed = append(skewed, name)
+		}
+	}
+	for _, c := range a.doc.Clocks {
+		if c.Mean != nil && c.Mean.Skewed {
+			skewed = append(skewed, "recovery."+c.Name)
+		}
+		if r := float64(c.Reached.Mean); r < 1 {
+			add("%s was not reached by the end of the run in %.0f %% of the replications; no mean is given for it", c.Name, 100*(1-r))
+		}
+	}
+	if len(skewed) > 0 {
+		add("skewed over the replications, so that the interval of the mean is only approximate: %s", strings.Join(skewed, ", "))
+	}
+}
+
+// Against adds the comparison with the scenario's first strategy, which met the same callers and the same trouble.
+func (d *Document) Against(base, other *experiment.Result) {
+	window := measure.WholeRun // all of it: a strategy may move losses to another time
+	d.Answer = &Answer{Baseline: base.Plan.Strategy, BaselineTitle: base.Plan.StrategyTitle, Window: window}
+	names := []string{"callers.affected", "callers.never-connected", "callers.delayed", "calls.unconnected"}
+	for _, c := range experiment.Compare(base, other, window, names...) {
+		d.Answer.Differences = append(d.Answer.Differences, Difference{
+			Measure: c.Measure.Name, Unit: string(c.Measure.Unit), Baseline: estimateOf(c.Base), Strategy: estimateOf(c.Other),
+			Paired: estimateOf(c.Paired.Estimate), Correlation: Number(c.Paired.Correlation), Shown: c.Paired.Shown,
+		})
+	}
+}

@@ -1,0 +1,114 @@
+package report
+
+import (
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+)
+
+// Width is how many columns the text report keeps within.
+const Width = 100
+
+// Text writes the report for a terminal. By adds a table of who was lost: by service, region, access or provider.
+func (d *Document) Text(to io.Writer, by string) error {
+	var out strings.Builder
+	for i, b := range d.blocks(by) {
+		if i > 0 {
+			out.WriteString("\n")
+		}
+		out.WriteString(strings.ToUpper(b.title) + "\n")
+		for _, line := range b.lines {
+			out.WriteString(wrapped(line))
+		}
+		if len(b.rows) > 0 {
+			out.WriteString(aligned(b) + "\n")
+		}
+		for _, line := range b.chart {
+			out.WriteString(line + "\n")
+		}
+		for _, note := range b.notes {
+			out.WriteString(wrapped(note))
+		}
+	}
+	_, err := io.WriteString(to, out.String())
+	return err
+}
+
+// wrapped breaks a sentence into lines that fit, the later ones indented.
+func wrapped(line string) string {
+	if line == "" {
+		return "\n"
+	}
+	var out strings.Builder
+	column := 2
+	out.WriteString("  ")
+	for i, word := range strings.Split(line, " ") {
+		n := utf8.RuneCountInString(word)
+		switch {
+		case i == 0:
+		case column+1+n > Width:
+			out.WriteString("\n      ")
+			column = 6
+		default:
+			out.WriteString(" ")
+			column++
+		}
+		out.WriteString(word)
+		column += n
+	}
+	return out.String() + "\n"
+}
+
+func aligned(b block) string {
+	t := writer(b)
+	style := table.StyleLight
+	style.Options = table.Options{SeparateHeader: true}
+	style.Box.PaddingLeft, style.Box.PaddingRight = "  ", ""
+	style.Format.Header = text.FormatDefault
+	t.SetStyle(style)
+	lines := strings.Split(t.Render(), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// writer is the block's table: words to the left, figures to the right.
+func writer(b block) table.Writer {
+	t := table.NewWriter()
+	t.AppendHeader(rowOf(b.header))
+	var columns []table.ColumnConfig
+	for c := range b.header {
+		align := text.AlignRight
+		if c == 0 || isWords(b.rows, c) {
+			align = text.AlignLeft
+		}
+		columns = append(columns, table.ColumnConfig{Number: c + 1, Align: align, AlignHeader: align})
+	}
+	t.SetColumnConfigs(columns)
+	for _, row := range b.rows {
+		t.AppendRow(rowOf(row))
+	}
+	return t
+}
+
+// isWords says whether a column holds names rather than figures.
+func isWords(rows [][]string, c int) bool {
+	for _, row := range rows {
+		if cell := strings.TrimLeft(row[c], "−~> –"); cell != "" && cell[0] >= '0' && cell[0] <= '9' {
+			return false
+		}
+	}
+	return true
+}
+
+func rowOf(cells []string) table.Row {
+	row := make(table.Row, len(cells))
+	for i, cell := range cells {
+		row[i] = cell
+	}
+	return row
+}

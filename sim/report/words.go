@@ -1,0 +1,103 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// count is a mean number of things, with thousands set apart, and as many decimals as are worth reading.
+func count(n Number) string {
+	v := float64(n)
+	if math.IsNaN(v) {
+		return "–"
+	}
+	decimals := 0
+	if math.Abs(v) < 10 && v != math.Trunc(v) {
+		decimals = 1
+	}
+	text := strconv.FormatFloat(math.Abs(v), 'f', decimals, 64)
+	whole, rest, _ := strings.Cut(text, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if rest != "" {
+		whole += "." + rest
+	}
+	if v < 0 && strings.Trim(text, "0.") != "" {
+		return "−" + whole
+	}
+	return whole
+}
+
+// counted is a count with its interval.
+func counted(e Estimate) string { return withInterval(e, count) }
+
+// withInterval is a mean with half the width of its interval; without one where nothing can be said, or nothing varies.
+func withInterval(e Estimate, in func(Number) string) string {
+	half := e.High - e.Mean
+	if e.N < 2 || math.IsNaN(float64(half)) || math.IsInf(float64(half), 0) {
+		return in(e.Mean)
+	}
+	return in(e.Mean) + " ± " + in(half)
+}
+
+// percent is a share in per cent.
+func percent(n Number) string {
+	if math.IsNaN(float64(n)) {
+		return "–"
+	}
+	return strconv.FormatFloat(100*float64(n), 'f', 1, 64) + " %"
+}
+
+// percentOf is a share with its interval, in percentage points.
+func percentOf(e Estimate) string {
+	text := withInterval(e, func(n Number) string { return strings.TrimSuffix(percent(n), " %") })
+	if text == "–" {
+		return text
+	}
+	return text + " %"
+}
+
+// seconds is a short time.
+func seconds(n Number) string {
+	if math.IsNaN(float64(n)) {
+		return "–"
+	}
+	return strconv.FormatFloat(float64(n), 'f', 1, 64)
+}
+
+// length is a time in hours, minutes and seconds.
+func length(n Number) string {
+	v := float64(n)
+	switch {
+	case math.IsNaN(v):
+		return "–"
+	case math.IsInf(v, 0):
+		return "not reached"
+	}
+	s := int64(math.Round(v))
+	if s < 0 {
+		return "−" + length(Number(-v))
+	}
+	h, m, s := s/3600, s/60%60, s%60
+	switch {
+	case h > 0:
+		return fmt.Sprintf("%dh %02dm %02ds", h, m, s)
+	case m > 0:
+		return fmt.Sprintf("%dm %02ds", m, s)
+	default:
+		return fmt.Sprintf("%ds", s)
+	}
+}
+
+// plain makes a name from a scenario harmless on a terminal: control characters do nothing there but show.
+func plain(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || (r >= 0x80 && r < 0xa0) || (r >= 0x202a && r <= 0x202e) || (r >= 0x2066 && r <= 0x2069) {
+			return '?'
+		}
+		return r
+	}, text)
+}

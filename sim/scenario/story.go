@@ -1,0 +1,295 @@
+package scenario
+
+import (
+	"fmt"
+	"strings"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/fault"
+	"nines/sim/recovery"
+)
+
+// Chapter is a part of what a scenario says, in sentences.
+type Chapter struct {
+	Title     string
+	Sentences []string
+}
+
+// Story says in sentences what the scenario says under a strategy: what exists, what goes wrong and when, what is done
+// about it, and how it is measured.
+func (d *Document) Story(strategy string) ([]Chapter, error) {
+	v, err := d.variant(strategy)
+	if err != nil {
+		return nil, err
+	}
+	t := teller{v.scenario, v.plan}
+	return []Chapter{
+		{"What exists", t.world()}, {"What goes wrong", t.trouble()}, {"What is done about it", t.recovery()}, {"How it is measured", t.study()},
+	}, nil
+}
+
+type teller struct {
+	s *Scenario
+	p *Plan
+}
+
+func (t teller) clock(at des.Time) string {
+	when := t.p.Start.Add(at.Duration())
+	layout := "15:04"
+	if when.Second() != 0 {
+		layout = "15:04:05"
+	}
+	if when.YearDay() != t.p.Start.YearDay() {
+		layout = "2 January " + layout
+	}
+	return when.Format(layout)
+}
+
+func percent(v float64) string { return fmt.Sprintf("%.4g %%", 100*v) }
+
+// count words a number of things, of which there may be no end.
+func count(n int32, things string) string {
+	if n == emergency.Unlimited {
+		return "any number of " + things
+	}
+	return fmt.Sprintf("%d %s", n, things)
+}
+
+func (t teller) world() []string {
+	w := &t.s.World
+	d := &w.Demand
+	list := []string{
+		fmt.Sprintf("The run is from %s, for %s, in the zone %s.", w.Start.Format("Monday 2 January 2006 15:04"), fault.Length(w.Run), w.Start.Location()),
+		fmt.Sprintf("%.5g callers an hour make a first call, on average over a day; %s of them want nothing.", d.FirstCalls*3600, percent(d.NoRequest)),
+		fmt.Sprintf("Of those who want help, %s.", shareWords(d.Services)),
+	}
+	if len(d.Access) > 1 {
+		list = append(list, fmt.Sprintf("They call over %s.", shareWords(d.Access)))
+	}
+	if len(d.Regions) > 1 {
+		list = append(list, fmt.Sprintf("They are in %d regions.", len(d.Regions)))
+	}
+	for i := range w.Providers {
+		list = append(list, t.provider(&w.Providers[i]))
+	}
+	for i := range w.Platforms {
+		list = append(list, t.platform(i, &w.Platforms[i])...)
+	}
+	for i := range w.ControlRooms {
+		list = append(list, t.rooms(&w.ControlRooms[i]))
+	}
+	return append(list, t.callers())
+}
+
+func shareWords(list []Share) string {
+	parts := make([]string, len(list))
+	for i, s := range list {
+		parts[i] = percent(s.Share) + " " + s.Name
+	}
+	return joined(parts)
+}
+
+// joined lists things as a sentence does.
+func joined(parts []string) string {
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
+}
+
+func (t teller) provider(p *Provider) string {
+	var routes []string
+	weighted := false
+	for _, r := range p.Routes {
+		weighted = weighted || r.Share > 0
+	}
+	for _, r := range p.Routes {
+		if weighted {
+			routes = append(routes, fmt.Sprintf("%s to %s", percent(r.Share), r.Platform))
+		} else {
+			routes = append(routes, r.Platform)
+		}
+	}
+	sep := ", then to "
+	if weighted {
+		sep = ", "
+	}
+	text := fmt.Sprintf("Provider %s carries %s and routes to %s, over %s each.", p.Name, joined(p.Access), strings.Join(routes, sep), count(p.Circuits, "circuits"))
+	if len(p.Needs) > 0 {
+		text += fmt.Sprintf(" Its calls need %s.", joined(p.Needs))
+	}
+	return text
+}
+
+func (t teller) platform(i int, p *Platform) []string {
+	text := fmt.Sprintf("Platform %s", p.Name)
+	if p.Role == "backup" {
+		text += ", a backup that takes no calls until it is switched to,"
+	}
+	if p.SamePeopleAs != "" {
+		text += fmt.Sprintf(" has the people of %s, in %s", p.SamePeopleAs, count(p.Seats, "seats"))
+	} else {
+		text += " has " + t.staff(i)
+	}
+	text += fmt.Sprintf("; %s may wait for an agent. Handling takes %s on average.", count(p.Queue, "calls"), fault.Length(des.FromSeconds(p.Handling.Mean())))
+	list := []string{text}
+	for _, w := range p.Without {
+		s := fmt.Sprintf("Without %s, handling on %s takes", w.Feature, p.Name)
+		if w.Times != 1 {
+			s += fmt.Sprintf(" %g times as long", w.Times)
+		}
+		if w.Adds != nil {
+			s += " " + fault.Average(*w.Adds) + " longer"
+		}
+		list = append(list, s+".")
+	}
+	return list
+}
+
+// staff is the agents of a platform's centres, by shift.
+func (t teller) staff(platform int) string {
+	shifts := map[des.Time]int32{}
+	var at []des.Time
+	centres := 0
+	for _, c := range t.p.Network.Centres {
+		if c.Platform != platform {
+			continue
+		}
+		centres++
+		for _, s := range c.Roster {
+			if _, ok := shifts[s.At]; !ok {
+				at = append(at, s.At)
+			}
+			shifts[s.At] += s.Agents
+		}
+	}
+	places := "1 centre"
+	if centres != 1 {
+		places = fmt.Sprintf("%d centres", centres)
+	}
+	if len(at) == 1 {
+		return fmt.Sprintf("%d agents in %s", shifts[at[0]], places)
+	}
+	return fmt.Sprintf("%d agents in %s at the start, and shifts after that", shifts[0], places)
+}
+
+func (t teller) rooms(g *RoomGroup) string {
+	n := 0
+	for _, r := range t.p.Network.Rooms {
+		if t.p.Network.Demand.Services[r.Service].Name == g.Service {
+			n++
+		}
+	}
+	text := fmt.Sprintf("For %s there is 1 control room", g.Service)
+	if n != 1 {
+		text = fmt.Sprintf("For %s there are %d control rooms", g.Service, n)
+	}
+	text += fmt.Sprintf(" with %s; a free one answers after %s on average and is then busy for %s.", count(g.CallTakers, "call takers"),
+		fault.Length(des.FromSeconds(g.PickUp.Mean())), fault.Length(des.FromSeconds(g.Conversation.Mean())))
+	if g.Buddy == "next" {
+		text += fmt.Sprintf(" After %s the next room is tried.", fault.Length(g.BuddyAfter))
+	}
+	return text
+}
+
+func (t teller) callers() string {
+	r := &t.s.World.Callers.Redial
+	return fmt.Sprintf("Of the callers who fail, %s call again after a busy tone, %s after a cut and %s after hanging up, up to %s.",
+		percent(r.After.Refused.Share), percent(r.After.Cut.Share), percent(r.After.Abandoned.Share), count(r.AtMost, "calls"))
+}
+
+func (t teller) trouble() []string {
+	var list []string
+	for i := range t.s.Trouble {
+		f := &t.s.Trouble[i]
+		begins := ""
+		switch {
+		case f.At != nil:
+			begins = "From " + t.clock(*f.At)
+		default:
+			begins = "After " + f.After
+		}
+		if f.Delay != nil {
+			begins += " and " + fault.Average(*f.Delay)
+		}
+		text := fmt.Sprintf("%s%s, %s %s", begins, t.until(f), joined(f.On), f.Kind.Words())
+		list = append(list, fmt.Sprintf("%s (%s).", text, f.Name))
+	}
+	if len(list) == 0 {
+		return []string{"Nothing."}
+	}
+	return list
+}
+
+func (t teller) until(f *fault.Fault) string {
+	text := ""
+	if f.For != nil {
+		text += " for " + fault.Average(*f.For)
+	}
+	switch {
+	case f.Until == nil && f.For == nil:
+		return " to the end of the run"
+	case f.Until == nil:
+	case f.Until.Name != "":
+		text += " until " + f.Until.Name
+	default:
+		text += " until " + t.clock(f.Until.At)
+	}
+	return text
+}
+
+func (t teller) recovery() []string {
+	r := t.s.Recovery
+	if r == nil || r.How == "do-nothing" {
+		return []string{"Nothing. Faults end only if they end by themselves."}
+	}
+	var list []string
+	for _, party := range t.p.Recovery.Parties {
+		list = append(list, fmt.Sprintf("When %s have noticed %d failed calls within %s, they report it; %s later the report is believed.",
+			party.Name, party.Sensor.After, fault.Length(party.Sensor.Within), fault.Average(party.Delay)))
+	}
+	if r.Assess != nil {
+		list = append(list, fmt.Sprintf("From the first report on, assessing the trouble and deciding takes %s.", fault.Average(r.Assess.Takes)))
+	}
+	for i := range r.Runbook {
+		list = append(list, t.step(&r.Runbook[i])...)
+	}
+	if len(r.Runbook) == 0 {
+		list = append(list, "Then nothing is switched.")
+	}
+	if r.Repair != nil {
+		list = append(list, fmt.Sprintf("The cause is mended %s after the trouble is %s.", fault.Average(r.Repair.Takes), r.Repair.After))
+	}
+	if f := r.Failback; f != nil {
+		list = append(list, fmt.Sprintf("Once it is mended, traffic is left for %s and then goes back from %s to %s.", fault.Average(f.HoldOff), f.Switches.From, f.Switches.To))
+	}
+	return list
+}
+
+func (t teller) step(s *recovery.Step) []string {
+	text := fmt.Sprintf("Step %s takes %s", s.Name, fault.Average(s.Takes))
+	if s.Switches != nil {
+		text += fmt.Sprintf(" and moves traffic and people from %s to %s", s.Switches.From, s.Switches.To)
+	}
+	list := []string{text + "."}
+	w := s.Wrong
+	if w == nil || w.Share == 0 {
+		return list
+	}
+	text = fmt.Sprintf("In %s of the runs it is done wrongly", percent(w.Share))
+	for _, l := range w.Leaves {
+		text += fmt.Sprintf("; then %s %s", l.Element, l.Kind.Words())
+	}
+	return append(list, text+".", fmt.Sprintf("That is noticed after %s; putting it right and doing the step again takes %s.", fault.Average(w.NoticedAfter), fault.Average(w.Redo)))
+}
+
+func (t teller) study() []string {
+	s := &t.s.Study
+	list := []string{fmt.Sprintf("The run is repeated %d times, with seed %d.", s.Replications, s.Seed)}
+	for _, w := range s.Windows {
+		list = append(list, fmt.Sprintf("The window %s is from %s to %s.", w.Name, t.clock(w.Span.From), t.clock(w.Span.To)))
+	}
+	return append(list, fmt.Sprintf("Service counts as restored when, for %s, %s of calls are not lost and %s are answered within %s, in every %s.",
+		fault.Length(s.Target.Hold), percent(s.Target.Connected), percent(s.Target.Answered), fault.Length(s.Target.AnsweredIn), fault.Length(s.Target.Over)))
+}
