@@ -157,7 +157,7 @@ func (w *World) beginFault(f int16) {
 		e.combine(w.trouble.Faults, w.costlyFeatures(on))
 	}
 	if fault.Condition.Down != Up && fault.Condition.CutsCalls {
-		w.plan() // first, so that an agent freed by the cut whose centre is down takes no further call
+		w.reconcile() // first, so that an agent freed by the cut whose centre is down takes no further call
 		for _, on := range fault.On {
 			w.cutCalls(on, f)
 		}

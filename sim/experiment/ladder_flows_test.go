@@ -1,4 +1,4 @@
-package experiment
+package experiment_test
 
 import (
 	"errors"
@@ -59,7 +59,7 @@ func listen(t *testing.T, p *scenario.Plan, trouble func(random.Draws) *emergenc
 				draws := random.New(p.Seed, i)
 				list[i].from, list[i].to = window.From, window.To
 				tally.Reset()
-				books, err := world.Run(draws, trouble(draws), p.Recovery.Start(draws), both{tally, &list[i]})
+				books, err := world.Run(draws, trouble(draws), p.Recovery.Start(draws), ears{tally, &list[i]})
 				if err = errors.Join(err, tally.Close(books)); err != nil {
 					return err
 				}

@@ -1,16 +1,18 @@
-package experiment
+package experiment_test
 
 import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
 	"gonum.org/v1/gonum/stat/distuv"
+
+	"nines/sim/experiment"
 )
 
 // TestDayFactorMixesSteadyStates: a gamma factor for each day gives the mixture of the days' steady states, by calls
 // (sum over sum) or by days (mean of the shares), which are different numbers.
 func TestDayFactorMixesSteadyStates(t *testing.T) {
-	r := run(t, load(t, "day-factor"), Options{})
+	r := run(t, load(t, "day-factor"), experiment.Options{})
 	byCalls := check{"abandoned", nil, mixture(10, 9, 0.2), 0.10, mixture(9, 9, 0.2), mixture(11, 9, 0.2)}
 	byCalls.judge(t, share("calls.abandoned", "calls.offered")(r))
 }

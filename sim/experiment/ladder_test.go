@@ -1,10 +1,11 @@
-package experiment
+package experiment_test
 
 import (
 	"math"
 	"testing"
 
 	"nines/sim/erlang"
+	"nines/sim/experiment"
 )
 
 // ladder is what theory knows of small worlds, each a scenario file like any other: the whole way from the language
@@ -82,7 +83,7 @@ func ladder() []struct {
 func TestLadder(t *testing.T) {
 	for _, rung := range ladder() {
 		t.Run(rung.scenario, func(t *testing.T) {
-			r := run(t, load(t, rung.scenario), Options{})
+			r := run(t, load(t, rung.scenario), experiment.Options{})
 			for _, c := range rung.checks {
 				c.judge(t, c.measured(r))
 			}

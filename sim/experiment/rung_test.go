@@ -1,4 +1,4 @@
-package experiment
+package experiment_test
 
 import (
 	"context"
@@ -8,6 +8,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/emergency"
+	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/scenario"
 	"nines/sim/stat"
@@ -25,7 +27,7 @@ func ofService(name string) measure.Group { return measure.Group{By: "service", 
 // check is a number that theory knows, and how near the simulator must come to it.
 type check struct {
 	what      string
-	measured  func(*Result) stat.Estimate
+	measured  func(*experiment.Result) stat.Estimate
 	exact     float64
 	tolerance float64 // as a share of exact
 	// What theory says for one server fewer and one more, where it says so: the ladder must tell these apart.
@@ -50,23 +52,25 @@ func (c *check) judge(t *testing.T, e stat.Estimate) {
 }
 
 // share is one count over another, pooled over the replications.
-func share(num, den string) func(*Result) stat.Estimate {
-	return func(r *Result) stat.Estimate { return stat.Ratio(r.steady(num, everyone), r.steady(den, everyone)) }
+func share(num, den string) func(*experiment.Result) stat.Estimate {
+	return func(r *experiment.Result) stat.Estimate {
+		return stat.Ratio(column(r, num, everyone), column(r, den, everyone))
+	}
 }
 
 // mean is a measure that is itself a quotient, pooled over the replications.
-func mean(name string) func(*Result) stat.Estimate { return meanOf(name, everyone) }
+func mean(name string) func(*experiment.Result) stat.Estimate { return meanOf(name, everyone) }
 
-func meanOf(name string, g measure.Group) func(*Result) stat.Estimate {
-	return func(r *Result) stat.Estimate {
+func meanOf(name string, g measure.Group) func(*experiment.Result) stat.Estimate {
+	return func(r *experiment.Result) stat.Estimate {
 		m := r.Plan.Measures.Measures()[r.Plan.Measures.Find(name, steady, g)]
 		return stat.Ratio(r.Column(m.Numerator), r.Column(m.Denominator))
 	}
 }
 
 // less is a mean without a part of it that is known.
-func less(known float64, of func(*Result) stat.Estimate) func(*Result) stat.Estimate {
-	return func(r *Result) stat.Estimate {
+func less(known float64, of func(*experiment.Result) stat.Estimate) func(*experiment.Result) stat.Estimate {
+	return func(r *experiment.Result) stat.Estimate {
 		e := of(r)
 		e.Mean -= known
 		return e
@@ -75,7 +79,7 @@ func less(known float64, of func(*Result) stat.Estimate) func(*Result) stat.Esti
 
 // atHandover is the mean time from the end of the agent's part to the control room's answer, where the agent does not
 // stay: the time from answer to connection, call by call without the agent's.
-func atHandover(r *Result) stat.Estimate {
+func atHandover(r *experiment.Result) stat.Estimate {
 	list := r.Plan.Measures.Measures()
 	whole := list[r.Plan.Measures.Find("answer-to-connected.mean", steady, everyone)]
 	agent := list[r.Plan.Measures.Find("agent-time.mean", steady, everyone)]
@@ -88,19 +92,19 @@ func atHandover(r *Result) stat.Estimate {
 
 // betweenCalls is the mean number of callers between two calls by Little's law: the rate of callers by their time from
 // the first call to connection, without the service at the end. Nobody gives up.
-func betweenCalls(rate, service float64) func(*Result) stat.Estimate {
-	return func(r *Result) stat.Estimate {
+func betweenCalls(rate, service float64) func(*experiment.Result) stat.Estimate {
+	return func(r *experiment.Result) stat.Estimate {
 		delay := r.Plan.Measures.Measures()[r.Plan.Measures.Find("callers.delay.mean", steady, everyone)]
 		away := r.Column(delay.Numerator)
 		for i, callers := range r.Column(delay.Denominator) {
 			away[i] = rate * (away[i] - float64(service*callers))
 		}
-		return stat.Ratio(away, r.steady("callers.calling", everyone))
+		return stat.Ratio(away, column(r, "callers.calling", everyone))
 	}
 }
 
-// steady is a count over the replications.
-func (r *Result) steady(name string, g measure.Group) []float64 {
+// column is a count in the steady window over the replications.
+func column(r *experiment.Result, name string, g measure.Group) []float64 {
 	return r.Column(r.Plan.Measures.Find(name, steady, g))
 }
 
@@ -123,9 +127,18 @@ func compiled(t testing.TB, name string, text []byte, strategy string, assignmen
 }
 
 // run runs a plan to its end.
-func run(t testing.TB, p *scenario.Plan, o Options) *Result {
+func run(t testing.TB, p *scenario.Plan, o experiment.Options) *experiment.Result {
 	t.Helper()
-	r, err := Run(context.Background(), p, o)
+	r, err := experiment.Run(context.Background(), p, o)
 	require.NoError(t, err)
 	return r
+}
+
+// ears is several observers who hear the same.
+type ears []emergency.Observer
+
+func (e ears) Observe(batch []emergency.Observation) {
+	for _, o := range e {
+		o.Observe(batch)
+	}
 }

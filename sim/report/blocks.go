@@ -149,10 +149,10 @@ func (d *Document) windowByWindow() block {
 		var parts []string
 		for _, o := range w.Outcomes {
 			if float64(o.Calls.Mean) >= 0.005*float64(w.Offered.Mean) && len(parts) < 3 {
-				parts = append(parts, count(o.Calls.Mean)+" "+o.Name)
+				parts = append(parts, counted(o.Calls)+" "+o.Name)
 			}
 		}
-		line := fmt.Sprintf("%s  %s to %s: %s calls made, %s lost", plain(w.Name), shortClock(w.From), shortClock(w.To), count(w.Offered.Mean), percentOf(w.Lost))
+		line := fmt.Sprintf("%s  %s to %s: %s calls made, %s lost", plain(w.Name), shortClock(w.From), shortClock(w.To), counted(w.Offered), percentOf(w.Lost))
 		if len(parts) > 0 {
 			line += " (" + strings.Join(parts, ", ") + ")"
 		}

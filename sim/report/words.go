@@ -37,7 +37,7 @@ func counted(e Estimate) string { return withInterval(e, count) }
 // withInterval is a mean with half the width of its interval; without one where nothing can be said, or nothing varies.
 func withInterval(e Estimate, in func(Number) string) string {
 	half := e.High - e.Mean
-	if e.N < 2 || math.IsNaN(float64(half)) || math.IsInf(float64(half), 0) {
+	if e.N < 2 || math.IsNaN(float64(half)) || math.IsInf(float64(half), 0) || (half == 0 && e.Mean == 0) {
 		return in(e.Mean)
 	}
 	return in(e.Mean) + " ± " + in(half)

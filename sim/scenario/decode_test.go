@@ -53,8 +53,8 @@ world:
       limit: none
       leaves: {platforms.primary: down, providers.x: up}
   providers:
-    mobile: {circuits: 900, access: [mobile, sms], routes: [primary, backup]}
-    fixed: {circuits: unlimited, access: none, routes: {backup: {weight: 2}}}
+    mobile: {circuits: 900, access: [mobile, sms], routes: [primary, backup], ways: [a]}
+    fixed: {circuits: unlimited, access: none, routes: {backup: {weight: 2}}, ways: {a: 50%}, parts: {x: 100%}}
 trouble:
   cut: {at: 06:24, kind: power-cut, for: 69m}
   bad: {kind: console-restart, at: 2023-06-25 07:00}
@@ -75,8 +75,8 @@ study: {seed: 1}
 	require.Equal(t, samplePlatform{Name: "backup", Role: "backup", Queue: math.MaxInt32, Handling: backup.Handling, Loud: true,
 		Leaves: []sampleLeave{{"platforms.primary", "down"}, {"providers.x", "up"}}}, backup)
 	require.Equal(t, []sampleProvider{
-		{"mobile", 900, []string{"mobile", "sms"}, []sampleName{{"primary", 1}, {"backup", 1}}},
-		{"fixed", math.MaxInt32, []string{}, []sampleName{{"backup", 2}}},
+		{"mobile", 900, []string{"mobile", "sms"}, []sampleName{{"primary", 1}, {"backup", 1}}, []sampleWay{{"a", 0.1}}, nil},
+		{"fixed", math.MaxInt32, []string{}, []sampleName{{"backup", 2}}, []sampleWay{{"a", 0.5}}, []samplePart{{"x", 1}}},
 	}, s.World.Providers)
 	require.Equal(t, samplePower{69 * des.Minute}, s.Trouble[0].Kind)
 	require.Equal(t, 6*des.Hour+24*des.Minute, s.Trouble[0].At)
@@ -153,6 +153,10 @@ func TestStructuresThatAreWrong(t *testing.T) {
 
 func TestListsThatAreWrong(t *testing.T) {
 	for text, want := range map[string][]string{
+		"providers: {m: {circuits: 1, parts: [a, b]}}": {
+			"5:40 world.providers.m.parts: \"a\" needs a value: write `a: …` instead of the list",
+			"5:43 world.providers.m.parts: \"b\" needs a value: write `b: …` instead of the list",
+		},
 		"factors: 1.5":                                     {`5:12 world.factors: expected a list of numbers, found "1.5"`},
 		"factors: [1, x, -1]":                              {`5:16 world.factors[2]: expected a plain number such as 1.5, found "x"`, "5:19 world.factors[3]: -1 is negative"},
 		"services: [police]":                               {"5:3 world.services: expected a mapping of names, found a list"},
@@ -232,15 +236,18 @@ func TestNamesWithAWrongValueExist(t *testing.T) {
 }
 
 func TestComplaintsOfLaterChecks(t *testing.T) {
-	_, r := good(t, world+"  providers:\n    m: {circuits: 1, routes: [main, bakup]}\n")
+	_, r := good(t, world+"  providers:\n    m: {circuits: 1, routes: [main, bakup], access: [any, sms]}\n")
 	r.complain("world.providers.m.routes.bakup", "there is no platform %s", `"bakup"`).among("bakup", []string{"main", "backup"})
 	r.complain("world.providers.m.circuits", "too few")
 	r.complain("world.providers.m", "not used")
-	r.complain("world.providers.m.access", "nothing")
+	r.complain("world.providers.m.ways", "nothing")
 	r.complain("world.platforms.main.queue", "too long")
 	r.complain("world.platforms.main.queue.depth", "too deep")
 	r.complain("world.platforms.main.handling", "first")
 	r.complain("study.seed", "a default").allowing("another")
+	r.complain("world.providers.m.access[2]", "second")
+	r.complain("world.providers.m.access.sms", "second by its name")
+	r.complain("world.providers.m.access[3]", "third")
 	r.complain("", "everything")
 	require.Equal(t, []string{
 		"1:1 everything",
@@ -249,9 +256,12 @@ func TestComplaintsOfLaterChecks(t *testing.T) {
 		"4:15 world.platforms.main.queue.depth: too deep",
 		"4:32 world.platforms.main.handling: first",
 		"6:5 world.providers.m: not used",
-		"6:5 world.providers.m.access: nothing",
+		"6:5 world.providers.m.ways: nothing",
 		"6:19 world.providers.m.circuits: too few",
 		"6:37 world.providers.m.routes.bakup: there is no platform \"bakup\" | main, backup | backup?",
+		"6:45 world.providers.m.access[3]: third",
+		"6:59 world.providers.m.access.sms: second by its name",
+		"6:59 world.providers.m.access[2]: second",
 	}, briefs(r.problems()))
 }
 

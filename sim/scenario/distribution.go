@@ -111,21 +111,25 @@ func (d *decoder) law(n *yaml.Node, path string, m measure) (random.Distribution
 			allowing(listed(lawNames()))
 		return random.Distribution{}, false
 	}
-	name, inner := entries[0].key, entries[0].value
-	if d.doc.notes[name].refused || d.doc.notes[inner].refused {
+	if d.doc.notes[entries[0].key].refused || d.doc.notes[entries[0].value].refused {
 		return random.Distribution{}, false
 	}
-	path = join(path, name.Value)
-	at := slices.IndexFunc(laws, func(l law) bool { return l.name == name.Value })
+	return d.lawByName(entries[0], path, m)
+}
+
+// lawByName reads the parameters of the law that a key names.
+func (d *decoder) lawByName(p pair, above string, m measure) (random.Distribution, bool) {
+	name, path := p.key.Value, join(above, p.key.Value)
+	at := slices.IndexFunc(laws, func(l law) bool { return l.name == name })
 	switch {
 	case at >= 0:
-		return d.plainLaw(inner, path, laws[at], m)
-	case name.Value == empiricalLaw:
-		return d.empirical(inner, path, m)
-	case name.Value == mixtureLaw:
-		return d.mixture(inner, path, m)
+		return d.plainLaw(p.value, path, laws[at], m)
+	case name == empiricalLaw:
+		return d.empirical(p.value, path, m)
+	case name == mixtureLaw:
+		return d.mixture(p.value, path, m)
 	}
-	d.complainAt(name, pathAbove(path, name.Value), "unknown distribution %s", quoted(name.Value)).among(name.Value, lawNames())
+	d.complainAt(p.key, above, "unknown distribution %s", quoted(name)).among(name, lawNames())
 	return random.Distribution{}, false
 }
 

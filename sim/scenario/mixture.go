@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"math"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -65,9 +64,4 @@ func (d *decoder) addUp(n *yaml.Node, path string, shares []float64) bool {
 	}
 	d.complainAt(n, path, "the shares add up to %s%%, not to 100%%", plain(math.Round(sum*1e8)/1e6))
 	return false
-}
-
-// pathAbove is a path without its last key.
-func pathAbove(path, key string) string {
-	return strings.TrimSuffix(strings.TrimSuffix(path, key), ".")
 }

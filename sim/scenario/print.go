@@ -2,20 +2,30 @@ package scenario
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
 
-// defaultMark is the comment behind a default while it is being printed: something no author writes.
-const defaultMark = "# \uE000default"
+// What the YAML printer cannot do is put in afterwards, in place of characters that no author writes.
+const (
+	defaultMark = "# \uE000" // a comment that says: default
+	emptyMark   = "# \uE001" // a comment that is to be an empty line
+	colonMark   = "\uE002"   // a colon that needs no quotes
+)
+
+// longFlow is from where on a mapping is not left on one line.
+const longFlow = 90
 
 // effective prints the document with every default in its place and marked as one, and with the author's comments.
 func effective(r *reading) []byte {
 	doc := r.doc.clone()
-	doc.markDefaults(doc.root, &yaml.Node{})
+	doc.arrange(doc.root, &yaml.Node{})
+	bareColons(doc.root)
 	whole := doc.cover
 	whole.Content = []*yaml.Node{doc.root}
 	var text bytes.Buffer
@@ -24,55 +34,85 @@ func effective(r *reading) []byte {
 	if err := printer.Encode(&whole); err != nil {
 		panic(fmt.Sprintf("scenario: a tree that was read cannot be printed: %v", err)) // writing to memory does not fail
 	}
-	return []byte(alignMarks(spaceBlocks(text.String())))
+	return []byte(alignMarks(emptyLines(strings.ReplaceAll(text.String(), colonMark, ":"))))
 }
 
-// markDefaults puts the mark behind every default below a key and says whether there was one. A mapping on one line
-// that holds a default is spread over several, so that each default has a line of its own.
-func (doc *document) markDefaults(n, key *yaml.Node) bool {
+// arrange puts marks into everything below a key. A mapping on one line that holds a default, or that is long, is
+// spread over several; it says whether it was, as then what is around it must be, too.
+func (doc *document) arrange(n, key *yaml.Node) bool {
 	if doc.notes[n].inserted && (n.Kind == yaml.ScalarNode || n.Style&yaml.FlowStyle != 0 || len(n.Content) == 0) {
 		n.LineComment = defaultMark
 		return true
 	}
-	held, above := false, key
+	spread, above := isLong(n), key
 	for i, child := range n.Content {
 		if n.Kind == yaml.MappingNode && i%2 == 0 {
 			above = child
 			continue
 		}
-		held = doc.markDefaults(child, above) || held
+		spread = doc.arrange(child, above) || spread
 	}
-	if held && n.Style&yaml.FlowStyle != 0 {
+	if spread && n.Style&yaml.FlowStyle != 0 {
 		n.Style &^= yaml.FlowStyle
-		key.LineComment, n.LineComment = n.LineComment, ""
+		key.LineComment, n.LineComment = cmp.Or(n.LineComment, key.LineComment), ""
 	}
-	return held
+	doc.setApart(n)
+	return spread
 }
 
-// spaceBlocks sets the blocks of the file apart: the YAML printer forgets empty lines.
-func spaceBlocks(text string) string {
-	var out []string
-	before := "#"
-	for _, line := range strings.Split(strings.TrimRight(text, "\n"), "\n") {
-		apart := beginsBlock(line) && (opensBlock(line) || !beginsBlock(before))
-		if apart && before != "" && !strings.HasPrefix(before, "#") {
-			out = append(out, "")
+// isLong says that a mapping is too long for one line and would be shorter on several.
+func isLong(n *yaml.Node) bool {
+	return n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle != 0 && len(n.Content) > 2 && utf8.RuneCountInString(flow(n)) > longFlow
+}
+
+// bareColons keeps the YAML printer from putting clock times in quotes, which their author did not need.
+func bareColons(n *yaml.Node) {
+	if n.Kind == yaml.ScalarNode && n.Style == 0 && strings.Contains(n.Value, ":") {
+		n.Value, n.Tag = strings.ReplaceAll(n.Value, ":", colonMark), ""
+	}
+	for _, child := range n.Content {
+		bareColons(child)
+	}
+}
+
+// setApart puts empty lines where the author had them, and between the blocks of the file.
+func (doc *document) setApart(n *yaml.Node) {
+	if n.Kind != yaml.MappingNode || n.Style&yaml.FlowStyle != 0 {
+		return
+	}
+	all := pairs(n)
+	for i, p := range all {
+		block := n == doc.root && i > 0 && (isBlockStyle(p.value) || isBlockStyle(all[i-1].value))
+		if i > 0 && (block || doc.isApart(p.key)) {
+			p.key.HeadComment = strings.TrimSuffix(emptyMark+"\n"+p.key.HeadComment, "\n")
 		}
-		out = append(out, line)
-		before = line
 	}
-	return strings.Join(append(out, ""), "\n")
 }
 
-// beginsBlock says that a line stands at the left margin: a key of the root, or the comment before one.
-func beginsBlock(line string) bool { return line != "" && line[0] != ' ' && line[0] != '-' }
+func isBlockStyle(n *yaml.Node) bool { return n.Kind != yaml.ScalarNode && n.Style&yaml.FlowStyle == 0 }
 
-// opensBlock says that the lines to come belong to this one.
-func opensBlock(line string) bool {
-	return strings.HasPrefix(line, "#") || strings.HasSuffix(line, ":") || strings.Contains(line, ": #")
+// isApart says that the author left a line empty above a key and its comment.
+func (doc *document) isApart(key *yaml.Node) bool {
+	above := key.Line - 2 // as an index
+	if key.HeadComment != "" {
+		above -= strings.Count(key.HeadComment, "\n") + 1
+	}
+	known := doc.notes[key]
+	return !known.inserted && known.from == nil && above >= 0 && above < len(doc.file.lines) && len(doc.file.lines[above]) == 0
 }
 
-// alignMarks puts the marks of neighbouring lines below each other.
+var (
+	emptyMarks = regexp.MustCompile(`(?m)^ *` + emptyMark + `$`)
+	manyEmpty  = regexp.MustCompile(`\n{3,}`)
+)
+
+// emptyLines puts in the empty lines, one at a time, and ends the text with its last line.
+func emptyLines(text string) string {
+	text = manyEmpty.ReplaceAllString(emptyMarks.ReplaceAllString(text, ""), "\n\n")
+	return strings.TrimRight(text, "\n") + "\n"
+}
+
+// alignMarks says what is a default, below each other on neighbouring lines.
 func alignMarks(text string) string {
 	lines := strings.Split(text, "\n")
 	for i := 0; i < len(lines); {

@@ -38,6 +38,7 @@ title: A day
 
 world: # what exists
   start: 2023-06-25 00:00 Europe/London
+
   # A whole day.
   run: 24h
   first-calls: 100/h  # default
@@ -70,13 +71,30 @@ recovery:
     takes: 59m # an hour
     hold-off: 0s  # default
   probe: 5s       # default
-
 # The end.
 
 study:
   seed: 999          # default
   replications: 200  # default
 `, string(effective(r)))
+}
+
+func TestLongLinesAreSpreadAndClocksStayBare(t *testing.T) {
+	type long struct {
+		At    string        `yaml:"at" default:"07:00"`
+		Times []sampleName  `yaml:"times"`
+		Parts []sampleLeave `yaml:"parts"`
+	}
+	text := "at: 06:24\nparts: {a: up, b: down} # two\n\n\ntimes: {" + strings.Repeat("x", 50) + ": {weight: 1}, # one\n  " +
+		strings.Repeat("y", 50) + ": {weight: 2}} # all\n"
+	doc, _ := parse("x.yaml", []byte(text))
+	var into long
+	r := decode(doc, &into, &language{})
+	require.Empty(t, r.problems())
+	require.Equal(t, "at: 06:24\nparts: {a: up, b: down} # two\n\ntimes: # all\n  "+strings.Repeat("x", 50)+": {weight: 1} # one\n  "+
+		strings.Repeat("y", 50)+": {weight: 2}\n", string(effective(r)))
+	doc, _ = parse("x.yaml", []byte("parts: {a.06: up}\n"))
+	require.Equal(t, "at: 07:00  # default\nparts: {a.06: up}\n", string(effective(decode(doc, &into, &language{}))))
 }
 
 func TestTheEffectiveFileMeansTheSame(t *testing.T) {

@@ -27,7 +27,7 @@ world:
 x.yaml:8:7: world.providers.mobile: unknown key "circuit"
     8 |       circuit: 900
       |       ^^^^^^^
-   allowed: circuits, access, routes; did you mean "circuits"?
+   allowed: circuits, access, routes, ways, parts; did you mean "circuits"?
 
 x.yaml:9:28: world.providers.fixed.access: expected a list of names, found a mapping
     9 |     fixed: {circuits: 400, access: {any: yes}}

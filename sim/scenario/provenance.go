@@ -170,18 +170,21 @@ func (d *decoder) lawLeaf(n *yaml.Node, path string) {
 		return
 	}
 	inner := entries[0].value
-	path = join(path, entries[0].key.Value)
-	apart := slices.ContainsFunc(pairs(inner), func(p pair) bool {
-		return reserved(p.key.Value) && p.value.Kind == yaml.MappingNode
-	})
-	if !apart {
+	if !claimsApart(inner) {
 		d.claims[n] = d.claims[inner]
-		d.leaf(n, pathAbove(path, entries[0].key.Value))
+		d.leaf(n, path)
 		return
 	}
 	for _, p := range meaningful(inner) {
-		d.leaf(p.value, pathOf(path, p.key))
+		d.leaf(p.value, pathOf(pathOf(path, entries[0].key), p.key))
 	}
+}
+
+// claimsApart says that a mapping has claims about single keys.
+func claimsApart(n *yaml.Node) bool {
+	return slices.ContainsFunc(pairs(n), func(p pair) bool {
+		return reserved(p.key.Value) && p.value.Kind == yaml.MappingNode
+	})
 }
 
 // sortLeaves puts the numbers into the order of the tree, which is that of the file with the defaults in place.

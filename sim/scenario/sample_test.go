@@ -43,11 +43,23 @@ type sampleProvider struct {
 	Circuits int          `yaml:"circuits" doc:"How many lines it has." required:"true" unlimited:"true"`
 	Access   []string     `yaml:"access" doc:"By which kinds of telephone."`
 	Routes   []sampleName `yaml:"routes" doc:"Where it leads to." list:"true"`
+	Ways     []sampleWay  `yaml:"ways" doc:"By which ways." list:"true"`
+	Parts    []samplePart `yaml:"parts" doc:"In what parts." list:"true"`
 }
 
 type sampleName struct {
 	Name   string  `yaml:",key"`
 	Weight float64 `yaml:"weight" doc:"How often." unit:"factor" default:"1"`
+}
+
+type sampleWay struct {
+	Name  string  `yaml:",key"`
+	Share float64 `yaml:",value" doc:"Its share." unit:"share" default:"10%"`
+}
+
+type samplePart struct {
+	Name  string  `yaml:",key"`
+	Share float64 `yaml:",value" doc:"Its share." unit:"share" required:"true"`
 }
 
 type samplePlatform struct {

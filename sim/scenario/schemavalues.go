@@ -77,9 +77,8 @@ func (m measure) bareSchema(kind string, t reflect.Type) *jsonschema.Schema {
 
 // distribution describes a distribution of values with a unit, once for each unit.
 func (s *schemer) distribution(m measure) *jsonschema.Schema {
-	name := "distribution of " + m.unit
-	ref := &jsonschema.Schema{Ref: "#/definitions/distribution-" + m.unit}
-	name = "distribution-" + m.unit
+	name := "distribution-" + m.unit
+	ref := &jsonschema.Schema{Ref: "#/definitions/" + name}
 	if s.definitions[name] == nil {
 		s.definitions[name] = &jsonschema.Schema{} // taken: a mixture refers to it
 		choices := []*jsonschema.Schema{m.bare().quantitySchema(reflect.TypeFor[float64]())}
@@ -89,7 +88,7 @@ func (s *schemer) distribution(m measure) *jsonschema.Schema {
 		choices = append(choices, m.empiricalSchema(), mixtureSchema(ref))
 		s.definitions[name] = either(choices...)
 	}
-	return &jsonschema.Schema{Ref: ref.Ref}
+	return ref
 }
 
 // oneKey describes a mapping with exactly one key, beside the claims.

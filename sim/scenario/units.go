@@ -143,11 +143,26 @@ func parseDuration(text string) (des.Time, error) {
 		bare := strings.TrimPrefix(text, "+")
 		return 0, fmt.Errorf("%s of what? Write %ss, %sm or %sh", text, bare, bare, bare)
 	}
-	rest, total, next := strings.TrimLeft(text, "+-"), 0., 0
-	if len(text)-len(rest) > 1 || rest == "" {
+	unsigned := strings.TrimLeft(text, "+-")
+	if len(text)-len(unsigned) > 1 || unsigned == "" {
 		return 0, errNoNumber
 	}
-	for rest != "" {
+	total, err := sumDuration(unsigned)
+	const longest = 1000 * 365 * float64(des.Day)
+	switch {
+	case err != nil:
+		return 0, err
+	case total > longest:
+		return 0, fmt.Errorf("%s is longer than a thousand years", quoted(text))
+	case text[0] == '-':
+		total = -total
+	}
+	return des.Time(math.Round(total)), nil
+}
+
+// sumDuration adds up the parts of a duration, in microseconds.
+func sumDuration(text string) (total float64, err error) {
+	for rest, next := text, 0; rest != ""; {
 		part := durationPart.FindStringSubmatch(rest)
 		if part == nil {
 			return 0, durationWords(text)
@@ -166,14 +181,7 @@ func parseDuration(text string) (des.Time, error) {
 			return 0, errNoNumber
 		}
 	}
-	const longest = 1000 * 365 * float64(des.Day)
-	if total > longest {
-		return 0, fmt.Errorf("%s is longer than a thousand years", quoted(text))
-	}
-	if strings.HasPrefix(text, "-") {
-		total = -total
-	}
-	return des.Time(math.Round(total)), nil
+	return total, nil
 }
 
 func unitIndex(name string) int {

@@ -1,0 +1,24 @@
+// Package sim is the map of the house, for a newcomer; it holds no code.
+//
+//	A scenario is compiled into plans. A plan is run many times. A run emits observations.
+//	Observations are measured into rows. Rows become estimates and comparisons, and these become a report.
+//
+// Floor by floor, from the bottom; a package imports only floors below its own, and floors_test.go holds that:
+//
+//	des         time and the calendar of future events
+//	random      keyed draws, named streams, distributions
+//	stat        intervals, ratios, quantiles, paired differences
+//	erlang      closed forms: the independent oracle of the tests
+//	emergency   the world: callers, calls, providers, routes, platforms, agents, control rooms; one run of it
+//	fault       what can go wrong, and the timeline of trouble
+//	recovery    what is done about it: detection, runbooks, strategies
+//	measure     from observations to one number per measure; the loss ledger
+//	scenario    the document: the language, its problems, its compilation
+//	experiment  replications on all cores, comparison
+//	report      one document of results, as text, JSON and Markdown
+//	cmd/nines   flags, files, signals, exit codes
+//
+// To follow the main job, read in this order: scenario/document.go (what can be said), emergency/world.go (what is
+// played), emergency/observation.go (what is seen of it), measure/measures.go (what each number means), and
+// experiment/experiment.go (the six lines that are one replication).
+package sim

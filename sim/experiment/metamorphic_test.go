@@ -1,0 +1,175 @@
+package experiment_test
+
+import (
+	"math"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/experiment"
+	"nines/sim/measure"
+)
+
+// These tests know no exact number, but how the numbers of one world follow from those of another: what must stay the
+// same when the same world is told in another way. They are exact, replication by replication: callers are the same
+// people in both worlds.
+
+// town is the text of a small world with everything in it.
+func town(t testing.TB) string {
+	t.Helper()
+	text, err := os.ReadFile("testdata/town.yaml")
+	require.NoError(t, err)
+	return string(text)
+}
+
+// numbers are the numbers of a world by what they are of.
+type numbers map[measure.Measure][]float64
+
+// numbersOf runs a world and collects its measures; keep says which, and may rename them.
+func numbersOf(t testing.TB, text, strategy string, keep func(*measure.Measure) bool) numbers {
+	t.Helper()
+	r := run(t, compiled(t, "world", []byte(text), strategy), experiment.Options{})
+	found := numbers{}
+	for i, m := range r.Plan.Measures.Measures() {
+		if m.Numerator, m.Denominator = 0, 0; m.Name != "" && keep(&m) {
+			found[m] = r.Column(i)
+		}
+	}
+	require.NotEmpty(t, found)
+	return found
+}
+
+func everything(*measure.Measure) bool { return true }
+
+// ofCallsAndCallers leaves out what is known of faults and of the clocks that they start.
+func ofCallsAndCallers(m *measure.Measure) bool {
+	return m.Unit != measure.Clock && m.Unit != measure.Instant && !strings.HasPrefix(m.Name, "trouble.")
+}
+
+// requireSame compares two worlds' numbers exactly. NaN, no sample, is the same as NaN.
+func requireSame(t *testing.T, want, got numbers) {
+	t.Helper()
+	require.Len(t, got, len(want))
+	for m, values := range want {
+		for i, v := range values {
+			require.Equal(t, math.Float64bits(v), math.Float64bits(got[m][i]), "%+v: %v and %v in replication %d", m, v, got[m][i], i)
+		}
+	}
+}
+
+// replace is strings.ReplaceAll that insists on finding something.
+func replace(t testing.TB, text string, pairs ...string) string {
+	t.Helper()
+	for i := 0; i < len(pairs); i += 2 {
+		require.Contains(t, text, pairs[i])
+		text = strings.ReplaceAll(text, pairs[i], pairs[i+1])
+	}
+	return text
+}
+
+// TestUnitOfTimeIsOnlyAUnit: with every time sixty times as long, the same calls are lost. (Times are rounded to the
+// microsecond, so that two events less than a sixtieth of one apart could change places; in this world none do.)
+func TestUnitOfTimeIsOnlyAUnit(t *testing.T) {
+	text := town(t)
+	slow := replace(t, text, "/min", "/h")
+	slow = regexp.MustCompile(`\b(\d+)([smh])\b`).ReplaceAllStringFunc(slow, func(length string) string {
+		switch n, unit := length[:len(length)-1], length[len(length)-1]; unit {
+		case 's':
+			return n + "m"
+		case 'm':
+			return n + "h"
+		default:
+			hours, err := strconv.Atoi(n)
+			require.NoError(t, err)
+			return strconv.Itoa(60*hours) + "h"
+		}
+	})
+	counted := func(m *measure.Measure) bool { return m.Unit == measure.Calls || m.Unit == measure.Callers }
+	requireSame(t, numbersOf(t, text, "", counted), numbersOf(t, slow, "", counted))
+
+	lengths := func(m *measure.Measure) bool { return m.Unit == measure.Seconds && strings.HasSuffix(m.Name, ".mean") }
+	long := numbersOf(t, slow, "", lengths)
+	for m, values := range numbersOf(t, text, "", lengths) {
+		for i, v := range values {
+			require.InEpsilon(t, 60*v, long[m][i], 1e-6, "%+v", m)
+		}
+	}
+}
+
+// TestNamesAndOrderOfSitesAreOnlyWords: platforms and centres have other names and stand in another order.
+func TestNamesAndOrderOfSitesAreOnlyWords(t *testing.T) {
+	text := town(t)
+	renamed := replace(t, text, "backup", "one", "role: one", "role: backup", "primary", "two", "{hill: 5, dale: 5}", "{vale: 5, mount: 5}")
+	from, to := strings.Index(renamed, "    two:\n"), strings.Index(renamed, "    one:\n")
+	end := strings.Index(renamed, "  control-rooms:")
+	renamed = renamed[:from] + renamed[to:end] + renamed[from:to] + renamed[end:]
+	back := func(m *measure.Measure) bool {
+		m.Name = strings.NewReplacer("switch-to.one", "switch-to.backup", "switch-to.two", "switch-to.primary").Replace(m.Name)
+		return true
+	}
+	requireSame(t, numbersOf(t, text, "", everything), numbersOf(t, renamed, "", back))
+}
+
+// TestBordersOfRegionsAreOnlyLines: a region is cut in two. Everybody else's numbers stay, and its own are the sum.
+func TestBordersOfRegionsAreOnlyLines(t *testing.T) {
+	text := town(t)
+	whole := numbersOf(t, text, "", everything)
+	parts := numbersOf(t, replace(t, text, "east: 60%", "south: 45%, north: 15%"), "", everything)
+	for m, values := range whole {
+		if m.Group.Name != "east" {
+			requireSame(t, numbers{m: values}, numbers{m: parts[m]})
+			continue
+		}
+		if m.Unit != measure.Calls && m.Unit != measure.Callers {
+			continue
+		}
+		south, north := m, m
+		south.Group.Name, north.Group.Name = "south", "north"
+		for i, v := range values {
+			require.Equal(t, v, parts[south][i]+parts[north][i], "%+v", m)
+		}
+	}
+}
+
+// TestTroubleThatLastsNoTimeIsNone: an instant of anything that leaves calls in progress alone touches nobody.
+func TestTroubleThatLastsNoTimeIsNone(t *testing.T) {
+	text := town(t)
+	before, after, ok := strings.Cut(text, "trouble:\n")
+	require.True(t, ok)
+	want := numbersOf(t, text, "", ofCallsAndCallers)
+	for name, kind := range map[string]string{
+		"down":       "on: platforms.primary, kind: down, calls-in-progress: kept",
+		"silent":     "on: platforms.primary, kind: down, tone: silence, calls-in-progress: kept",
+		"no agents":  "on: platforms.primary, kind: reduced, agents: 0%",
+		"no centre":  "on: platforms.primary.centres.hill, kind: down, calls-in-progress: kept",
+		"no line":    "on: providers.cellular.routes.primary, kind: reduced, circuits: 0%",
+		"no queue":   "on: platforms.primary, kind: reduced, queue: 0%",
+		"no takers":  "on: control-rooms.police, kind: reduced, call-takers: 0%",
+		"cut off":    "on: platforms.primary, kind: cut, in: handling, share: 100%",
+		"slow":       "on: platforms.primary, kind: slow, handling: {times: 9}",
+		"everything": "on: [platforms.primary, platforms.backup, control-rooms.police], kind: down, calls-in-progress: kept",
+	} {
+		t.Run(name, func(t *testing.T) {
+			instant := before + "trouble:\n  instant: {" + kind + ", at: 00:00, delay: 1h, for: 0s}\n" + after
+			requireSame(t, want, numbersOf(t, instant, "", ofCallsAndCallers))
+		})
+	}
+}
+
+// TestWithoutTroubleStrategiesAreAllTheSame: nothing is done where nothing is wrong.
+func TestWithoutTroubleStrategiesAreAllTheSame(t *testing.T) {
+	text := town(t)
+	from, to := strings.Index(text, "trouble:\n"), strings.Index(text, "recovery:\n")
+	quiet := text[:from] + text[to:]
+	want := numbersOf(t, quiet, "as-planned", ofCallsAndCallers)
+	for _, strategy := range []string{"first-try", "do-nothing"} {
+		requireSame(t, want, numbersOf(t, quiet, strategy, ofCallsAndCallers))
+	}
+	counted := slices.Sorted(slices.Values(want[measure.Measure{Name: "calls.unconnected", Window: measure.WholeRun, Unit: measure.Calls}]))
+	require.Positive(t, counted[0], "a world in which nothing is ever lost would prove nothing")
+}

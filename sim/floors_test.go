@@ -1,0 +1,120 @@
+package sim
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// floors is the architecture as text, from the top down. A package imports only packages of floors below its own: never
+// sideways, never up. A new package needs a floor here first.
+const floors = `
+cmd/nines
+sim/report
+sim/experiment
+sim/scenario
+sim/fault sim/recovery sim/measure
+sim/emergency
+sim/des sim/random sim/stat sim/erlang scenarios
+`
+
+// only says which packages may import what others may not.
+var only = map[string][]string{
+	"math/rand/v2":     {"sim/random"},
+	"math/rand":        {},
+	"gopkg.in/yaml.v3": {"sim/scenario"},
+	"os":               {"cmd/nines"},
+	"net":              {"cmd/nines"},
+	"net/http":         {"cmd/nines"},
+	"log":              {"cmd/nines"},
+	"sync":             {"sim/experiment", "cmd/nines"},
+	"sync/atomic":      {"sim/experiment", "cmd/nines"},
+	"context":          {"sim/experiment", "cmd/nines"},
+}
+
+func floorOf(t *testing.T) map[string]int {
+	floor := map[string]int{}
+	lines := strings.Split(strings.TrimSpace(floors), "\n")
+	for i, line := range lines {
+		for _, name := range strings.Fields(line) {
+			floor[name] = len(lines) - i
+		}
+	}
+	require.NotEmpty(t, floor)
+	return floor
+}
+
+// sources calls f for every Go file that is not a test.
+func sources(t *testing.T, f func(pkg, path string, file *ast.File)) {
+	root := ".."
+	require.NoError(t, filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && strings.HasPrefix(entry.Name(), ".") && path != root {
+			return fs.SkipDir
+		}
+		if entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			return err
+		}
+		pkg, err := filepath.Rel(root, filepath.Dir(path))
+		f(filepath.ToSlash(pkg), path, file)
+		return err
+	}))
+}
+
+func TestFloors(t *testing.T) {
+	floor := floorOf(t)
+	seen := map[string]bool{}
+	sources(t, func(pkg, path string, file *ast.File) {
+		if pkg == "sim" {
+			return // this package: only the map of the floors
+		}
+		seen[pkg] = true
+		own, ok := floor[pkg]
+		require.True(t, ok, "%s: package %s has no floor; give it one in floors_test.go first", path, pkg)
+		for _, spec := range file.Imports {
+			name, _ := strconv.Unquote(spec.Path.Value)
+			if allowed, restricted := only[name]; restricted {
+				require.True(t, slices.Contains(allowed, pkg), "%s imports %s, which only %v may", path, name, allowed)
+			}
+			imported, isOurs := strings.CutPrefix(name, "nines/")
+			if !isOurs {
+				continue
+			}
+			require.Contains(t, floor, imported, "%s imports %s, which has no floor", path, name)
+			require.Less(t, floor[imported], own, "%s imports %s: only floors below its own", path, name)
+		}
+	})
+	for pkg := range floor {
+		require.True(t, seen[pkg], "there is no package %s; take it off the floors", pkg)
+	}
+}
+
+// TestNobodyAsksTheTime keeps the wall clock out of the simulation: results depend on the scenario and the seed only.
+func TestNobodyAsksTheTime(t *testing.T) {
+	sources(t, func(pkg, path string, file *ast.File) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if x, ok := call.X.(*ast.Ident); ok && x.Name == "time" {
+				require.NotContains(t, []string{"Now", "Since", "Until", "Sleep", "After"}, call.Sel.Name, "%s calls time.%s", path, call.Sel.Name)
+			}
+			return true
+		})
+	})
+}
