@@ -2,7 +2,6 @@ package emergency
 
 import (
 	"math"
-	"sort"
 
 	"nines/sim/des"
 	"nines/sim/random"
@@ -155,37 +154,14 @@ func (w *World) newCaller() (int32, *caller) {
 
 // describe draws who the caller is.
 func (w *World) describe(c *caller) {
-	d := &w.net.Demand
 	c.service, c.agent, c.group, c.room, c.platform = None, None, None, None, None
-	if c.wantsHelp = c.key.Uniform(forNeed, 0) >= d.NoRequest; c.wantsHelp {
-		c.service = int8(pick(d.Services, c.key, forService))
+	if c.wantsHelp = c.key.Uniform(forNeed, 0) >= w.net.Demand.NoRequest; c.wantsHelp {
+		c.service = int8(w.services.pick(c.key, forService))
 	}
-	c.region = int16(pick(d.Regions, c.key, forRegion))
-	c.access = int8(pick(d.Accesses, c.key, forAccess))
-	c.provider = int8(w.pickProvider(c))
-}
-
-// pick draws one of a list by its share.
-func pick(list []Named, k random.Key, p random.Purpose) int {
-	if len(list) == 1 {
-		return 0
-	}
-	u := k.Uniform(p, 0)
-	for i := range list {
-		if u -= list[i].Share; u < 0 {
-			return i
-		}
-	}
-	return len(list) - 1
-}
-
-func (w *World) pickProvider(c *caller) int {
+	c.region = int16(w.regions.pick(c.key, forRegion))
+	c.access = int8(w.accesses.pick(c.key, forAccess))
 	carriers := &w.carriers[c.access]
-	if len(carriers.providers) == 1 {
-		return carriers.providers[0]
-	}
-	i := sort.SearchFloat64s(carriers.upTo, c.key.Uniform(forProvider, 0))
-	return carriers.providers[min(i, len(carriers.providers)-1)]
+	c.provider = int8(carriers.providers[carriers.shares.pick(c.key, forProvider)])
 }
 
 // dial makes a call: the first one or another.

@@ -1,6 +1,10 @@
 package emergency
 
-import "nines/sim/des"
+import (
+	"slices"
+
+	"nines/sim/des"
+)
 
 // group is the state of a circuit group.
 type group struct {
@@ -9,28 +13,23 @@ type group struct {
 	cap   int32
 }
 
-// carriers are the providers that carry one access, with cumulative shares.
+// carriers are the providers that carry one access.
 type carriers struct {
 	providers []int
-	upTo      []float64
+	shares    mix
 }
 
 func carriersOf(n *Network) []carriers {
 	list := make([]carriers, len(n.Demand.Accesses))
 	for a := range list {
-		total := 0.0
+		var shares []float64
 		for p := range n.Providers {
-			for _, carried := range n.Providers[p].Accesses {
-				if carried == a {
-					total += n.Providers[p].Share
-					list[a].providers = append(list[a].providers, p)
-					list[a].upTo = append(list[a].upTo, total)
-				}
+			if slices.Contains(n.Providers[p].Accesses, a) {
+				list[a].providers = append(list[a].providers, p)
+				shares = append(shares, n.Providers[p].Share)
 			}
 		}
-		for i := range list[a].upTo {
-			list[a].upTo[i] /= total
-		}
+		list[a].shares = newMix(shares)
 	}
 	return list
 }

@@ -66,13 +66,13 @@ func (w *World) send(subject int32) {
 	w.orders.list = w.orders.list[:0]
 	w.strategy.Receive(s, &w.orders)
 	for _, o := range w.orders.list {
-		switch o.kind {
-		case orderMark:
-			w.mark(o.milestone)
-		case orderWake:
-			w.calendar.Schedule(w.now+o.after, strategyWakes, o.token, 0)
-		case orderSwitch:
-			w.switchTraffic(o.from, o.to)
+		switch o.Kind {
+		case OrderMark:
+			w.mark(o.Milestone)
+		case OrderWake:
+			w.calendar.Schedule(w.now+o.After, strategyWakes, o.Token, 0)
+		case OrderSwitch:
+			w.switchTraffic(o.From, o.To)
 		}
 	}
 }

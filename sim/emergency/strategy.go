@@ -38,33 +38,39 @@ type Signal struct {
 }
 
 // Orders collects what a strategy wants done.
-type Orders struct{ list []order }
+type Orders struct{ list []Order }
 
-type order struct {
-	kind      orderKind
-	milestone Milestone
-	from, to  int
-	after     des.Time
-	token     int32
+// Order is one thing that a strategy wants done. Fields that do not concern its kind are zero.
+type Order struct {
+	Kind      OrderKind
+	Milestone Milestone
+	From, To  int
+	After     des.Time
+	Token     int32
 }
 
-type orderKind uint8
+// OrderKind says what is to be done.
+type OrderKind uint8
 
+// The kinds of order, each made by the method of its name.
 const (
-	orderMark orderKind = iota
-	orderWake
-	orderSwitch
+	OrderMark OrderKind = iota
+	OrderWake
+	OrderSwitch
 )
 
+// List is what has been ordered so far, in order.
+func (o *Orders) List() []Order { return o.list }
+
 // Mark says that a milestone is reached.
-func (o *Orders) Mark(m Milestone) { o.list = append(o.list, order{kind: orderMark, milestone: m}) }
+func (o *Orders) Mark(m Milestone) { o.list = append(o.list, Order{Kind: OrderMark, Milestone: m}) }
 
 // Wake asks for a signal with the token after a delay.
 func (o *Orders) Wake(after des.Time, token int32) {
-	o.list = append(o.list, order{kind: orderWake, after: after, token: token})
+	o.list = append(o.list, Order{Kind: OrderWake, After: after, Token: token})
 }
 
 // Switch takes one platform out of service and puts another in; the people move with the traffic.
 func (o *Orders) Switch(from, to int) {
-	o.list = append(o.list, order{kind: orderSwitch, from: from, to: to})
+	o.list = append(o.list, Order{Kind: OrderSwitch, From: from, To: to})
 }

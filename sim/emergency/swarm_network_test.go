@@ -9,11 +9,11 @@ import (
 	"nines/sim/random"
 )
 
-// The swarm's day: people call for twenty minutes, trouble is over after forty, and at the end of the second hour
-// everybody has gone home.
+// The swarm's day: people call for ten minutes, trouble is over after thirty, and at the end of the hour everybody has
+// gone home.
 const (
-	swarmCalls  = 20 * des.Minute
-	swarmLength = 2 * des.Hour
+	swarmCalls  = 10 * des.Minute
+	swarmLength = des.Hour
 )
 
 func number(rt *rapid.T, what string, least, most int) int {
@@ -26,7 +26,7 @@ func oneOf[T any](rt *rapid.T, what string, list ...T) T {
 
 // capacity is often nothing or next to nothing.
 func capacity(rt *rapid.T, what string) int32 {
-	return oneOf[int32](rt, what, 0, 1, 2, 5, 20, Unlimited, Unlimited, Unlimited)
+	return oneOf[int32](rt, what, 0, 1, 3, 9, 9, Unlimited, Unlimited, Unlimited, Unlimited)
 }
 
 // takes is how long something takes: often nothing, never long.
@@ -56,7 +56,7 @@ func swarmDemand(rt *rapid.T, n *Network) {
 	d.Regions = []Named{{"north", 0.7}, {"south", 0.3}}
 	d.Accesses = []Named{{"mobile", 0.8}, {"text", 0.2}}
 	for i := range number(rt, "sources", 1, 2) {
-		rate := oneOf(rt, "rate", 0.02, 0.1, 0.3)
+		rate := oneOf(rt, "rate", 0.02, 0.05, 0.15)
 		d.Sources = append(d.Sources, Source{
 			Name: string(rune('a' + i)), Rate: flat(rate, swarmCalls), DayFactor: oneOf(rt, "day", constant(1), exponential(1)),
 		})
@@ -65,7 +65,7 @@ func swarmDemand(rt *rapid.T, n *Network) {
 
 func swarmCallers(rt *rapid.T, n *Network) {
 	c := &n.Callers
-	c.MostCalls, c.GapGrows, c.LongestGap = int32(number(rt, "most calls", 1, 5)), oneOf(rt, "gap grows", 1, 1.5), des.Minute
+	c.MostCalls, c.GapGrows, c.LongestGap = int32(number(rt, "most calls", 1, 4)), oneOf(rt, "gap grows", 1, 1.5), des.Minute
 	c.Elsewhere = portion(rt, "elsewhere")
 	for h := range c.Patience {
 		c.Patience[h] = oneOf(rt, "patience", constant(1), constant(30), exponential(20), exponential(120))
@@ -79,7 +79,7 @@ func swarmPlatforms(rt *rapid.T, n *Network) {
 	for p := range number(rt, "platforms", 1, 3) {
 		to := Platform{
 			Staff: p, Backup: p > 0 && rapid.Bool().Draw(rt, "backup"), Seats: capacity(rt, "seats"), Channels: capacity(rt, "channels"),
-			Queue: capacity(rt, "queue"), Rate: oneOf(rt, "rate limit", 0, 0, 0, 0.2), Features: uint32(number(rt, "features", 0, 3)),
+			Queue: capacity(rt, "queue"), Rate: oneOf(rt, "rate limit", 0, 0, 0, 0, 0.1), Features: uint32(oneOf(rt, "features", 3, 3, 2, 1, 0)),
 			Handling: takes(rt, "handling"), Without: []Slower{{1, constant(10)}, {1.5, constant(0)}}, LogOn: takes(rt, "log on"),
 			StaysOn: rapid.Bool().Draw(rt, "stays on"), Classes: 3,
 		}
@@ -97,10 +97,10 @@ func swarmPlatforms(rt *rapid.T, n *Network) {
 }
 
 func swarmRoster(rt *rapid.T) []Shift {
-	list := []Shift{{0, int32(number(rt, "agents", 0, 4))}}
+	list := []Shift{{0, int32(number(rt, "agents", 0, 5))}}
 	for range number(rt, "shifts", 0, 2) {
 		at := list[len(list)-1].At + des.Time(number(rt, "shift", 1, 600))*des.Second
-		list = append(list, Shift{at, int32(number(rt, "agents", 0, 4))})
+		list = append(list, Shift{at, int32(number(rt, "agents", 0, 5))})
 	}
 	return list
 }

@@ -36,7 +36,7 @@ var ailments = []struct {
 	{"lost-feature", []ElementKind{APlatform}, func(rt *rapid.T, c *Condition) { c.Lost = uint32(number(rt, "lost", 1, 3)) }},
 }
 
-// swarmTrouble is any trouble that is over after forty minutes.
+// swarmTrouble is any trouble that is over after half an hour.
 func swarmTrouble(rt *rapid.T, n *Network, milestones int) *Trouble {
 	t := &Trouble{}
 	faults := number(rt, "faults", 0, 6)
@@ -69,7 +69,7 @@ func count(n *Network, k ElementKind) int {
 // and ends it after a while or by the clock, whichever is first.
 func swarmTiming(rt *rapid.T, f, faults, milestones int) []Change {
 	second := func(what string, most int) des.Time { return des.Time(number(rt, what, 0, most)) * des.Second }
-	begin := Change{Fault: int16(f), Begin: true, After: Always, At: second("begins", 1500)}
+	begin := Change{Fault: int16(f), Begin: true, After: Always, At: second("begins", 800)}
 	if !rapid.Bool().Draw(rt, "by the clock") {
 		begin.After = Milestone(number(rt, "after", 0, int(FaultBegan(f))-1))
 		if rapid.Bool().Draw(rt, "after an order") {
@@ -77,7 +77,7 @@ func swarmTiming(rt *rapid.T, f, faults, milestones int) []Change {
 		}
 		begin.At = second("delay", 20)
 	}
-	list := []Change{begin, {Fault: int16(f), After: Always, At: 30 * des.Minute}}
+	list := []Change{begin, {Fault: int16(f), After: Always, At: 20 * des.Minute}}
 	if begin.After != Always || rapid.Bool().Draw(rt, "for") {
 		list = append(list, Change{Fault: int16(f), After: FaultBegan(f), At: second("for", 200)})
 	}
@@ -104,7 +104,7 @@ func (m *monkey) draw(n int) int {
 func (m *monkey) Sensors() []Sensor { return m.sensors }
 
 func (m *monkey) Receive(s Signal, o *Orders) {
-	if s.At > 25*des.Minute || m.did > 500 {
+	if s.At > 15*des.Minute || m.did > 300 {
 		return
 	}
 	for range 1 + m.draw(3) {

@@ -2,8 +2,8 @@ package emergency
 
 import (
 	"hash/maphash"
+	"slices"
 
-	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
 	"nines/sim/des"
@@ -38,11 +38,18 @@ func newWitness(rt *rapid.T, n *Network, t *Trouble) *witness {
 	return &witness{rt: rt, net: n, trouble: t, people: map[uint64]*person{}, slots: map[int32]uint64{}, down: map[Element]int{}, touched: map[int16]int{}}
 }
 
+// must fails the test; unlike an assertion it costs nothing while it holds, and there are many observations.
+func (v *witness) must(holds bool, format string, args ...any) {
+	if !holds {
+		v.rt.Fatalf("at %v: "+format, append([]any{v.now}, args...)...)
+	}
+}
+
 // Observe implements Observer.
 func (v *witness) Observe(batch []Observation) {
 	for i := range batch {
 		o := &batch[i]
-		require.GreaterOrEqual(v.rt, o.At, v.now, "time goes on")
+		v.must(o.At >= v.now, "time went back to %v", o.At)
 		v.now = o.At
 		v.all = v.all*31 + maphash.Comparable(hashSeed, *o)
 		v.facts[o.Fact]++
@@ -69,25 +76,23 @@ func (v *witness) changeDown(o *Observation, by int) {
 func (v *witness) ofCaller(o *Observation) {
 	p := v.people[o.Caller]
 	if p == nil {
-		require.Equal(v.rt, CallMade, o.Fact)
+		v.must(o.Fact == CallMade, "caller %d begins with %v", o.Caller, o.Fact)
 		p = &person{last: CallEnded}
 		v.people[o.Caller] = p
 		if before, used := v.slots[o.Slot]; used {
-			require.True(v.rt, v.people[before].left, "a slot is free before it is used again")
+			v.must(v.people[before].left, "slot %d is used twice", o.Slot)
 		}
 		v.slots[o.Slot] = o.Caller
 		v.firstCalls = v.firstCalls*31 + maphash.Comparable(hashSeed, [7]int64{
 			int64(o.Caller), int64(o.At), int64(o.Region), int64(o.Service), int64(o.Access), int64(o.Provider), int64(o.Attempt)})
 	}
-	require.False(v.rt, p.left, "nothing happens to who has left")
-	require.Equal(v.rt, o.Caller, v.slots[o.Slot])
-	require.LessOrEqual(v.rt, o.Made, o.At)
-	require.LessOrEqual(v.rt, o.First, o.Made)
+	v.must(!p.left, "caller %d has left and is %v", o.Caller, o.Fact)
+	v.must(o.Caller == v.slots[o.Slot] && o.First <= o.Made && o.Made <= o.At, "%+v", *o)
 	if o.Fact == TroubleTouched {
 		v.touched[o.Cause]++
 		return
 	}
-	require.Contains(v.rt, follows[o.Fact], p.last, "%v after %v", o.Fact, p.last)
+	v.must(slices.Contains(follows[o.Fact], p.last), "%v after %v", o.Fact, p.last)
 	p.last = o.Fact
 	v.ofCall(p, o)
 }
@@ -107,33 +112,27 @@ func (v *witness) ofCall(p *person, o *Observation) {
 	switch o.Fact {
 	case CallMade:
 		p.attempts++
-		require.Equal(v.rt, p.attempts, o.Attempt)
-		require.LessOrEqual(v.rt, o.Attempt, uint16(v.net.Callers.MostCalls))
+		v.must(p.attempts == o.Attempt && int32(o.Attempt) <= v.net.Callers.MostCalls, "call %d is the caller's %d", o.Attempt, p.attempts)
 	case CallAnswered:
-		require.Zero(v.rt, v.down[Element{APlatform, int16(o.Platform)}], "platform %d answers while it is down", o.Platform)
-		require.Equal(v.rt, o.At-o.Made, o.Wait)
+		v.must(v.down[Element{APlatform, int16(o.Platform)}] == 0, "platform %d answers while it is down", o.Platform)
+		v.must(o.Wait == o.At-o.Made, "waited %v of %v", o.Wait, o.At-o.Made)
 	case CallEnded:
 		v.ofEnd(o)
 	case CallerLeft:
 		p.left = true
-		if o.Service == None {
-			require.NotEqual(v.rt, Diverted, o.Fate)
-		}
+		v.must(o.Service != None || o.Fate != Diverted, "wanted nothing, and found it elsewhere")
 	}
 }
 
 func (v *witness) ofEnd(o *Observation) {
 	v.outcomes[o.Outcome]++
 	if o.Outcome == Connected {
-		require.Zero(v.rt, v.down[o.Element], "%v answers while it is down", o.Element)
-		require.Equal(v.rt, o.At-o.Made-o.Wait, o.Handed)
+		v.must(v.down[o.Element] == 0, "%v answers while it is down", o.Element)
+		v.must(o.Handed == o.At-o.Made-o.Wait, "handed %v", o.Handed)
 	}
-	if o.Outcome.Unconnected() {
-		require.NotEqual(v.rt, NoCause, o.Cause)
-		require.NotEqual(v.rt, NoElement, o.Element.Kind)
-	} else {
-		require.Equal(v.rt, NoCause, o.Cause)
-	}
+	lost := o.Outcome.Unconnected()
+	v.must(lost == (o.Cause != NoCause), "%v by %d", o.Outcome, o.Cause)
+	v.must(!lost || o.Element.Kind != NoElement, "%v nowhere", o.Outcome)
 }
 
 func (v *witness) lost() (calls int) {
@@ -148,6 +147,6 @@ func (v *witness) lost() (calls int) {
 // finish demands that every caller's life has an end.
 func (v *witness) finish() {
 	for id, p := range v.people {
-		require.True(v.rt, p.left, "caller %d has no fate", id)
+		v.must(p.left, "caller %d has no fate", id)
 	}
 }

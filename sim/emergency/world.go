@@ -39,18 +39,19 @@ type World struct {
 	orders   Orders
 	draws    random.Draws
 
-	callers      []caller
-	links        []link     // of callers, in queues
-	carriers     []carriers // by access
-	featureSalts []random.Purpose
-	free         []int32 // unused slots of callers
-	agents       []agent
-	agentLinks   []link  // of agents, among the idle
-	byRank       []int32 // agents in the order in which seats are filled
-	centres      []centre
-	platforms    []platform
-	groups       []group
-	rooms        []room
+	callers                     []caller
+	links                       []link     // of callers, in queues
+	carriers                    []carriers // by access
+	services, regions, accesses mix
+	featureSalts                []random.Purpose
+	free                        []int32 // unused slots of callers
+	agents                      []agent
+	agentLinks                  []link  // of agents, among the idle
+	byRank                      []int32 // agents in the order in which seats are filled
+	centres                     []centre
+	platforms                   []platform
+	groups                      []group
+	rooms                       []room
 
 	providerEffects []effects
 	trouble         *Trouble
@@ -83,6 +84,7 @@ func NewWorld(n *Network) *World {
 	w.rooms = make([]room, len(n.Rooms))
 	w.providerEffects = make([]effects, len(n.Providers))
 	w.arrivals = make([]arrival, len(n.Demand.Sources))
+	w.services, w.regions, w.accesses = mixOf(n.Demand.Services), mixOf(n.Demand.Regions), mixOf(n.Demand.Accesses)
 	w.carriers = carriersOf(n)
 	for _, f := range n.Features {
 		w.featureSalts = append(w.featureSalts, random.NewPurpose("feature "+f))

@@ -20,6 +20,7 @@ func ladder() []struct {
 	delay := queue(10, 9, 0, 0)
 	finite := queue(10, 9, 0, 30)
 	palm, palmFewer, palmMore := queue(50, 48, 2, 0), queue(49, 48, 2, 0), queue(51, 48, 2, 0)
+	overload, room := queue(10, 12, 2, 0), queue(10, 9, 2, 0)
 	cobham := erlang.Priorities(5, 60, []float64{1. / 60, 2. / 60, 1. / 60})
 	passing, taking := queue(10, 30*0.25, 0, 0), queue(48, 30*80./60, 0, 0)
 	return []struct {
@@ -41,6 +42,14 @@ func ladder() []struct {
 		{"erlang-a", []check{
 			{"abandoned", share("calls.abandoned", "calls.offered"), palm.Abandoned, 0.05, palmFewer.Abandoned, palmMore.Abandoned},
 			{"answered in 3 s", mean("answer.within-target"), palm.AnsweredWithin(0.05), 0.02, palmFewer.AnsweredWithin(0.05), palmMore.AnsweredWithin(0.05)},
+		}},
+		{"erlang-a-overloaded", []check{
+			{"abandoned", share("calls.abandoned", "calls.offered"), overload.Abandoned, 0.03, queue(9, 12, 2, 0).Abandoned, queue(11, 12, 2, 0).Abandoned},
+			{"answered in 12 s", mean("answer.within-target"), overload.AnsweredWithin(0.2), 0.04, queue(9, 12, 2, 0).AnsweredWithin(0.2), queue(11, 12, 2, 0).AnsweredWithin(0.2)},
+			{"mean wait of the answered", mean("answer.mean"), 60 * waitOfAnswered(overload), 0.04, 60 * waitOfAnswered(queue(9, 12, 2, 0)), 60 * waitOfAnswered(queue(11, 12, 2, 0))},
+		}},
+		{"impatience-at-the-room", []check{
+			{"abandoned", share("calls.abandoned-at-handover", "calls.offered"), room.Abandoned, 0.05, queue(9, 9, 2, 0).Abandoned, queue(11, 9, 2, 0).Abandoned},
 		}},
 		{"retrial", []check{
 			{"first calls refused", share("callers.affected", "callers.calling"), 0.4553446985, 0.02, 0, 0},
@@ -99,4 +108,19 @@ func queue(servers int, load, patience float64, capacity int) erlang.Steady {
 		return erlang.Steady{Wait: math.NaN()}
 	}
 	return s
+}
+
+// waitOfAnswered is the mean wait of the callers who are answered: the share yet to be answered, integrated over time
+// (Simpson's rule, as far as 20 services).
+func waitOfAnswered(s erlang.Steady) float64 {
+	const n, far = 2000, 20.0
+	sum := 0.0
+	for i := range n + 1 {
+		weight := []float64{2, 4}[i%2]
+		if i == 0 || i == n {
+			weight = 1
+		}
+		sum += weight * (1 - s.Abandoned - s.AnsweredWithin(far*float64(i)/n))
+	}
+	return sum * far / n / 3 / (1 - s.Abandoned)
 }

@@ -24,9 +24,8 @@ type Tally struct {
 
 // callerMarks is what is known of a caller in the system.
 type callerMarks struct {
-	affected uint64 // windows in which a call of the caller's was lost
-	seen     uint64 // and a platform saw it
-	answered des.Time
+	affected uint64   // windows in which a call of the caller's was lost
+	seen     uint64   // and a platform saw it
 	passedOn des.Time // when the agent, answered, was free of the call while it went on; -1: not so
 	groups   [5]int
 }
@@ -74,8 +73,6 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 		switch o.Fact {
 		case emergency.CallMade:
 			t.callMade(o)
-		case emergency.CallAnswered:
-			t.callAnswered(o)
 		case emergency.HandoverBegan:
 			t.handoverBegan(o)
 		case emergency.CallEnded:
@@ -92,62 +89,72 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 	}
 }
 
+// callMade opens the books on a new caller. The call itself is counted when it has ended, all at once.
 func (t *Tally) callMade(o *emergency.Observation) {
+	t.series.add(o.Made, seriesOffered)
+	if o.Attempt > 1 {
+		t.marks[o.Slot].passedOn = -1
+		return
+	}
 	for int(o.Slot) >= len(t.marks) {
 		t.marks = append(t.marks, callerMarks{})
 	}
 	m := &t.marks[o.Slot]
-	s := t.plan.segment(o.Made)
-	if o.Attempt == 1 {
-		*m = callerMarks{groups: t.plan.groupsOf(o)}
-		t.countCaller(m, t.plan.inside[s], calling, 1)
-	}
-	m.answered, m.passedOn = -1, -1
-	t.count(s, m, offered, 1)
-	t.series.add(o.Made, seriesOffered)
+	*m = callerMarks{groups: t.plan.groupsOf(o), passedOn: -1}
+	t.countCaller(m, t.plan.inside[t.plan.segment(o.Made)], calling, 1)
 }
 
-func (t *Tally) callAnswered(o *emergency.Observation) {
-	m := &t.marks[o.Slot]
-	m.answered = o.At
-	s := t.plan.segment(o.Made)
-	t.count(s, m, answered, 1)
-	t.count(s, m, waited, int64(o.Wait))
-	if o.Wait <= t.plan.targets.AnsweredIn {
-		t.count(s, m, answeredInTime, 1)
-		t.series.add(o.Made, seriesInTime)
-	}
-	for w := range t.waits {
-		if t.plan.inside[s]&(1<<w) != 0 {
-			_ = t.waits[w].RecordValue(min(int64(o.Wait/des.Millisecond), t.waits[w].HighestTrackableValue()))
-		}
-	}
-}
-
+// callEnded counts a call in every group of its caller.
 func (t *Tally) callEnded(o *emergency.Observation) {
 	m := &t.marks[o.Slot]
 	s := t.plan.segment(o.Made)
-	t.count(s, m, callCount(o.Outcome), 1)
 	t.series.add(o.Made, seriesOutcome(o.Outcome))
 	t.clocks.ended(o)
-	if o.Seen {
-		t.count(s, m, seen, 1)
+	inTime, freed := int64(0), o.At
+	if m.passedOn >= 0 {
+		freed = m.passedOn
 	}
+	if o.Wait >= 0 {
+		t.recordWait(s, o.Wait)
+		if o.Wait <= t.plan.targets.AnsweredIn {
+			inTime = 1
+			t.series.add(o.Made, seriesInTime)
+		}
+	}
+	for _, g := range m.groups {
+		at := (s*len(t.plan.groups) + g) * int(callCounts)
+		countCall(t.calls[at:at+int(callCounts)], o, inTime, freed)
+	}
+	if o.Outcome.Unconnected() {
+		t.lost(o, m, s)
+	}
+}
+
+// countCall adds one call, whose agent came free at a time, to the counts of a segment and group.
+func countCall(c []int64, o *emergency.Observation, inTime int64, freed des.Time) {
+	c[offered]++
+	c[o.Outcome]++
 	if o.Outcome != emergency.Open {
-		t.count(s, m, settled, 1)
+		c[settled]++
 	}
-	switch {
-	case m.passedOn >= 0:
-		t.count(s, m, occupied, int64(m.passedOn-m.answered))
-	case m.answered >= 0:
-		t.count(s, m, occupied, int64(o.At-m.answered))
+	if o.Seen {
+		c[seen]++
+	}
+	if o.Wait >= 0 {
+		c[answered]++
+		c[answeredInTime] += inTime
+		c[waited] += int64(o.Wait)
+		c[occupied] += int64(freed - o.Made - o.Wait)
 	}
 	switch {
 	case o.Outcome == emergency.Connected:
-		t.count(s, m, handed, int64(o.Handed))
-		t.count(s, m, toConnect, int64(o.At-o.Made))
+		c[handed] += int64(o.Handed)
+		c[toConnect] += int64(o.At - o.Made)
 	case o.Outcome.Unconnected():
-		t.lost(o, m, s)
+		c[unconnected]++
+		if o.Seen {
+			c[lostSeen]++
+		}
 	}
 }
 
@@ -158,15 +165,22 @@ func (t *Tally) handoverBegan(o *emergency.Observation) {
 	}
 }
 
-// lost counts an unconnected call, and its caller as affected in the windows in which that is news.
+func (t *Tally) recordWait(segment int, wait des.Time) {
+	for w, windows := 0, t.plan.inside[segment]; windows != 0; w, windows = w+1, windows>>1 {
+		if windows&1 != 0 {
+			h := t.waits[w]
+			_ = h.RecordValue(min(int64(wait/des.Millisecond), h.HighestTrackableValue())) // cannot fail within its range
+		}
+	}
+}
+
+// lost enters an unconnected call in the ledger, and its caller as affected in the windows in which that is news.
 func (t *Tally) lost(o *emergency.Observation, m *callerMarks, s int) {
-	t.count(s, m, unconnected, 1)
 	t.ledger.add(o)
 	inside := t.plan.inside[s]
 	t.countCaller(m, inside&^m.affected, affected, 1)
 	m.affected |= inside
 	if o.Seen {
-		t.count(s, m, lostSeen, 1)
 		t.countCaller(m, inside&^m.seen, affectedSeen, 1)
 		m.seen |= inside
 	}
@@ -198,14 +212,6 @@ func (t *Tally) troubleTouched(o *emergency.Observation) {
 	}
 	f.calls++
 	f.last = o.At
-}
-
-// count adds to a count of calls, in every group of the caller.
-func (t *Tally) count(segment int, m *callerMarks, c callCount, n int64) {
-	at := segment * len(t.plan.groups)
-	for _, g := range m.groups {
-		t.calls[(at+g)*int(callCounts)+int(c)] += n
-	}
 }
 
 // countCaller adds to a count of callers, in every group of the caller and every window of a set.

@@ -1,74 +1,51 @@
 package report
 
 import (
+	"bufio"
 	"encoding/json"
 	"io"
+	"reflect"
+	"strings"
 )
 
-// JSON writes the whole document: everything that the other formats show, and the rest.
+// JSON writes the whole document: everything that the other formats show, and the rest. Each field begins a line, and so
+// does each element of a list: small enough to store, and readable as a difference between two runs.
 func (d *Document) JSON(to io.Writer) error {
-	w := &lines{to: to}
-	w.object(d)
-	return w.err
-}
-
-// lines writes a document with one line for each element of its lists: small enough to store, and readable as a
-// difference between two runs.
-type lines struct {
-	to  io.Writer
-	err error
-}
-
-func (l *lines) write(text string) {
-	if l.err == nil {
-		_, l.err = io.WriteString(l.to, text)
-	}
-}
-
-func (l *lines) object(d *Document) {
-	text, err := json.Marshal(d)
-	if err != nil {
-		l.err = err
-		return
-	}
-	var fields map[string]json.RawMessage
-	if l.err = json.Unmarshal(text, &fields); l.err != nil {
-		return
-	}
-	l.write("{\n")
-	first := true
-	for _, name := range fieldOrder {
-		raw, ok := fields[name]
-		if !ok {
+	out := bufio.NewWriter(to)
+	v := reflect.ValueOf(d).Elem()
+	separator := "{\n"
+	for i := range v.NumField() {
+		name, option, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+		if option == "omitempty" && v.Field(i).IsZero() {
 			continue
 		}
-		if !first {
-			l.write(",\n")
+		text, err := lined(v.Field(i))
+		if err != nil {
+			return err
 		}
-		first = false
-		l.write(" \"" + name + "\": ")
-		l.value(raw)
+		out.WriteString(separator + " \"" + name + "\": " + text)
+		separator = ",\n"
 	}
-	l.write("\n}\n")
+	out.WriteString("\n}\n")
+	return out.Flush()
 }
 
-// fieldOrder is the order of the document's fields.
-var fieldOrder = []string{"format", "version", "scenario", "run", "answer", "moments", "windows", "clocks", "ledger", "trouble",
-	"warnings", "figures", "series", "provenance"}
-
-func (l *lines) value(raw json.RawMessage) {
-	var list []json.RawMessage
-	if raw[0] != '[' || json.Unmarshal(raw, &list) != nil || len(list) == 0 {
-		l.write(string(raw))
-		return
-	}
-	l.write("[\n")
-	for i, item := range list {
-		l.write("  " + string(item))
-		if i < len(list)-1 {
-			l.write(",")
+// lined is a value on one line, or a list with a line for each element.
+func lined(v reflect.Value) (string, error) {
+	if v.Kind() != reflect.Slice || v.Len() == 0 {
+		if v.Kind() == reflect.Slice {
+			return "[]", nil
 		}
-		l.write("\n")
+		text, err := json.Marshal(v.Interface())
+		return string(text), err
 	}
-	l.write(" ]")
+	items := make([]string, v.Len())
+	for i := range items {
+		text, err := json.Marshal(v.Index(i).Interface())
+		if err != nil {
+			return "", err
+		}
+		items[i] = "  " + string(text)
+	}
+	return "[\n" + strings.Join(items, ",\n") + "\n ]", nil
 }

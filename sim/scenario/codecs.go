@@ -65,7 +65,11 @@ var clockPattern = regexp.MustCompile(`^([01]\d|2[0-3]):([0-5]\d)$`)
 // clockKey reads a time of day that stands as a key.
 func (d *decoder) clockKey(key *yaml.Node, path string) (des.Time, bool) {
 	if !clockPattern.MatchString(key.Value) {
-		d.complainAt(key, path, "expected a clock time such as 06:30, found %s", quoted(key.Value))
+		hint := ""
+		if shortClock.MatchString(key.Value) {
+			hint = "; write 0" + key.Value
+		}
+		d.complainAt(key, path, "expected a clock time from 00:00 to 23:59, such as 06:30, found %s%s", quoted(key.Value), hint)
 		return 0, false
 	}
 	h, m := des.Time(key.Value[0]-'0')*10+des.Time(key.Value[1]-'0'), des.Time(key.Value[3]-'0')*10+des.Time(key.Value[4]-'0')
@@ -88,7 +92,7 @@ func decodeProfile(d *decoder, n *yaml.Node, path string) (any, bool) {
 	case n.Kind == yaml.MappingNode:
 		return decodePoints(d, n, path)
 	}
-	d.complainAt(n, path, "expected a list of 24 factors, {counts: […]} or factors by clock time, found %s", found(n))
+	d.complainAt(n, path, "expected 24 hourly factors [0.6, 0.5, …], {counts: […]} or factors by clock time such as {06:00: 0.5, 18:00: 1.4}, found %s", found(n))
 	return nil, false
 }
 
@@ -144,7 +148,11 @@ func decodePoints(d *decoder, n *yaml.Node, path string) (any, bool) {
 		ok = ok && known
 	}
 	if len(profile.Points) == 0 {
-		d.complainAt(n, path, "a profile needs at least one factor")
+		d.complainAt(n, path, "there is no factor: give at least one, such as {00:00: 0.8, 18:00: 1.4}")
+		return nil, false
+	}
+	if ok && !slices.ContainsFunc(profile.Points, func(p Point) bool { return p.Factor > 0 }) {
+		d.complainAt(n, path, "all factors are 0: nobody would call")
 		return nil, false
 	}
 	slices.SortFunc(profile.Points, func(a, b Point) int { return int(a.Clock - b.Clock) })
@@ -175,13 +183,16 @@ func decodeRoster(d *decoder, n *yaml.Node, path string) (any, bool) {
 	return roster, ok
 }
 
+// overnight shows how a window over midnight is written.
+const overnight = "2023-06-25 22:00 - 2023-06-26 06:00"
+
 func decodeSpan(d *decoder, n *yaml.Node, path string) (any, bool) {
 	from, to, ok := strings.Cut(n.Value, "-")
 	if len(n.Value) > 16 { // with dates, the parts are separated by " - "
 		from, to, ok = strings.Cut(n.Value, " - ")
 	}
 	if n.Kind != yaml.ScalarNode || !ok {
-		d.complainAt(n, path, "expected two clock times such as 06:24-16:56, found %s", found(n))
+		d.complainAt(n, path, "expected two times such as 06:24-16:56 or %s, found %s", overnight, found(n))
 		return nil, false
 	}
 	var s Span
@@ -193,7 +204,8 @@ func decodeSpan(d *decoder, n *yaml.Node, path string) (any, bool) {
 		return nil, false
 	}
 	if s.To <= s.From {
-		d.complainAt(n, path, "the window ends at %s, before it begins at %s", strings.TrimSpace(to), strings.TrimSpace(from))
+		d.complainAt(n, path, "the window ends at %s, before it begins at %s; if the next day is meant, write both with their dates, such as %s",
+			strings.TrimSpace(to), strings.TrimSpace(from), overnight)
 		return nil, false
 	}
 	return s, true

@@ -21,6 +21,9 @@ type compiler struct {
 // compile makes the plan. The reading has the problems.
 func compile(s *Scenario, r *reading) *Plan {
 	c := &compiler{reading: r, s: s, net: &emergency.Network{Length: s.World.Run}}
+	if !plainName.MatchString(s.Name) {
+		c.complain("scenario", "%s cannot be a name: a name has only letters, digits, - and _, and begins with a letter or digit", quoted(s.Name))
+	}
 	c.demand()
 	c.callers()
 	c.platformNames()
@@ -56,11 +59,26 @@ func (c *compiler) index(what, name string, names []string, path string) int {
 			return i
 		}
 	}
-	p := c.complain(path, "no %s is called %s", what, quoted(name))
-	if len(names) > 0 {
-		p.among(name, names)
+	if len(names) == 0 {
+		c.complainOfName(name, path, "no %s is called %s; there is none at all", what, quoted(name))
+	} else {
+		c.complainOfName(name, path, "no %s is called %s", what, quoted(name)).among(name, names)
 	}
 	return emergency.None
+}
+
+// complainOfName reports a name where it stands: as a key, or as a value.
+func (c *compiler) complainOfName(name, path, format string, args ...any) *Problem {
+	if at, rest := c.doc.trace(path); rest == "" && at.key != nil && at.key.Value == name {
+		return c.complainAt(at.key, path, format, args...)
+	}
+	return c.complain(path, format, args...)
+}
+
+// isWritten says that somebody wrote what stands at a path: it is no default.
+func (c *compiler) isWritten(path string) bool {
+	n := c.doc.lookup(path)
+	return n != nil && !c.doc.notes[n].inserted
 }
 
 func (c *compiler) windows() []measures.Window {

@@ -15,7 +15,7 @@ func (c *compiler) demand() {
 	c.regions = c.shares(d.Regions, "world.demand.regions")
 	c.accesses = c.shares(d.Access, "world.demand.access")
 	if m := d.DayFactor.Mean(); math.Abs(m-1) > 1e-6 {
-		c.complain("world.demand.day-factor", "its mean is %.4g, not 1: the average belongs in first-calls", m)
+		c.complain("world.demand.day-factor", "its mean is %.4g, not 1: give it a mean of 1, and put the average into first-calls", m)
 	}
 	rate, err := random.NewRate(pieces(d, c.s.World.Start, c.s.World.Run))
 	if err != nil {
@@ -36,7 +36,7 @@ func (c *compiler) shares(list []Share, path string) []string {
 		sum += s.Share
 	}
 	if len(list) == 0 {
-		c.complain(path, "is empty")
+		c.complain(path, "there is none: at least one is needed")
 	} else if math.Abs(sum-1) > 1e-6 {
 		c.complain(path, "the shares add up to %.6g%%, not 100%%", 100*sum)
 	}

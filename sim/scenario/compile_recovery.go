@@ -16,6 +16,9 @@ func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 		return &recovery.Plan{Nothing: true}
 	}
 	p := &recovery.Plan{Parties: informants(&r.Detect)}
+	if len(r.Runbook) > mostSteps {
+		c.complain("recovery.runbook", "there are %d steps; at most %d can be told apart", len(r.Runbook), mostSteps)
+	}
 	wrong := make([][]int, len(r.Runbook))
 	for i := range r.Runbook {
 		if s := &r.Runbook[i]; s.Wrong != nil {
@@ -34,11 +37,12 @@ func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 		from, to := c.switches(&f.Switches, "recovery.failback.switches")
 		p.Failback = &recovery.PlannedFailback{HoldOff: f.HoldOff, From: from, To: to}
 		if r.Repair == nil {
-			c.complain("recovery.failback", "waits for the repair, but there is none: give recovery.repair")
+			c.complain("recovery.failback", "it waits for the repair, but there is none: give recovery.repair, or leave failback out")
 		}
 	}
 	if len(p.Parties) == 0 {
-		c.complain("recovery.detect", "nobody notices anything, so nothing would ever be done: give a report, or write `recovery: do-nothing`")
+		c.complain("recovery.detect", "nobody notices anything, so nothing would ever be done: say who reports, or write `recovery: do-nothing`").
+			allowing("agents-report, control-rooms-report, providers-report, public-reports")
 	}
 	return p
 }
@@ -70,7 +74,7 @@ func (c *compiler) nameMilestones(trouble *fault.Plan, steps []recovery.Step) {
 	}
 	for _, s := range steps {
 		if slices.Contains(c.milestones, s.Name+".begins") {
-			c.complain("recovery.runbook."+s.Name, "a fault is called %s too: the names of what happens would be the same", s.Name)
+			c.complain("recovery.runbook."+s.Name, "a fault is called %s too, and %s.begins would be both: give one of them another name", s.Name, s.Name)
 		}
 		for _, m := range recovery.StepMilestoneNames {
 			c.milestones = append(c.milestones, s.Name+"."+m)
@@ -105,13 +109,14 @@ func (c *compiler) switches(s *recovery.Switch, path string) (from, to int) {
 		return from, to
 	}
 	if from == to {
-		c.complain(path+".to", "switches %s to itself", s.To)
+		c.complain(path+".to", "this switches %s to itself: name another platform", s.To)
+		return from, to
 	}
 	for _, g := range c.net.Groups {
 		if g.Platform == to {
 			return from, to
 		}
 	}
-	c.complain(path+".to", "no provider has a route to %s: after the switch nobody would get through", s.To)
+	c.complain(path+".to", "no provider has a route to %s, so that nobody would get through after the switch: add it to the routes of a provider", s.To)
 	return from, to
 }

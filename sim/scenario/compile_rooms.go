@@ -19,7 +19,7 @@ func (c *compiler) allRooms() {
 	}
 	for s, rooms := range c.net.RoomFor {
 		if rooms == nil {
-			c.complain(path, "no control room answers for %s", c.services[s])
+			c.complain(path, "no control room answers for %s: add a key `%s:`", c.services[s], c.services[s])
 		}
 	}
 }
@@ -47,7 +47,7 @@ func (c *compiler) roomGroup(g *RoomGroup, service int, path string) []int16 {
 		c.net.Rooms = append(c.net.Rooms, room)
 	}
 	if g.Buddy == "next" && len(names) == 1 {
-		c.complain(path+".buddy", "there is only one room: it has no other to turn to")
+		c.complain(path+".buddy", "there is only one room, which has no other to turn to: leave buddy out, or give the service more rooms")
 	}
 	for r := range of {
 		of[r] += int16(first)
@@ -60,6 +60,9 @@ func (c *compiler) regionsOfRooms(g *RoomGroup, path string) (names []string, of
 	of = make([]int16, len(c.regions))
 	switch {
 	case len(g.Rooms) > 0:
+		if c.isWritten(path + ".one-per") {
+			c.complain(path+".one-per", "the rooms are given by name, too: give one of the two")
+		}
 		return c.listedRooms(g, path+".rooms")
 	case g.OnePer == "region":
 		for r := range of {
@@ -80,7 +83,7 @@ func (c *compiler) listedRooms(g *RoomGroup, path string) (names []string, of []
 			at := element(path+"."+room.Name, j)
 			r := c.index("region", region, c.regions, at)
 			if r >= 0 && served[r] {
-				c.complain(at, "%s is already served by %s", region, names[of[r]])
+				c.complain(at, "%s is already served by %s: name it in one of them", region, names[of[r]])
 			}
 			if r >= 0 && !served[r] {
 				of[r], served[r] = int16(i), true
@@ -89,7 +92,7 @@ func (c *compiler) listedRooms(g *RoomGroup, path string) (names []string, of []
 	}
 	for r, ok := range served {
 		if !ok {
-			c.complain(path, "no room serves the region %s", c.regions[r])
+			c.complain(path, "no room serves the region %s: name it in one of them", c.regions[r])
 		}
 	}
 	return names, of

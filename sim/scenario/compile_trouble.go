@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -35,13 +36,34 @@ func (c *compiler) elements(name, path string) []emergency.Element {
 	case (len(parts) == 2 || len(parts) == 3) && parts[0] == "control-rooms":
 		return c.roomElements(parts[1:], path)
 	}
-	c.complain(path, "%s is not an element", quoted(name)).allowing(
-		"platforms.NAME, platforms.NAME.centres.NAME, providers.NAME, providers.NAME.routes.PLATFORM, control-rooms.SERVICE, control-rooms.SERVICE.ROOM")
+	c.noElement(name, path)
 	return nil
+}
+
+// noElement reports a name that is none of an element. The end of one is often taken for the whole: primary.
+func (c *compiler) noElement(name, path string) {
+	p := c.complainOfName(name, path, "%s is not an element of the world", quoted(name)).allowing(
+		"platforms.NAME, platforms.NAME.centres.NAME, providers.NAME, providers.NAME.routes.PLATFORM, control-rooms.SERVICE, control-rooms.SERVICE.ROOM")
+	var all []string
+	for _, group := range []struct {
+		block string
+		names []string
+	}{{"platforms", c.platforms}, {"providers", c.providers}, {"control-rooms", c.services}} {
+		for _, n := range group.names {
+			if n == name && p.Suggestion == "" {
+				p.Suggestion = group.block + "." + n
+			}
+			all = append(all, group.block+"."+n)
+		}
+	}
+	p.Suggestion = cmp.Or(p.Suggestion, nearest(name, all))
 }
 
 func (c *compiler) centre(platform, name, path string) int {
 	p := c.index("platform", platform, c.platforms, path)
+	if p < 0 {
+		return emergency.None
+	}
 	var names []string
 	var at []int
 	for i := range c.net.Centres {
@@ -49,7 +71,7 @@ func (c *compiler) centre(platform, name, path string) int {
 			names, at = append(names, c.net.Centres[i].Name), append(at, i)
 		}
 	}
-	if i := c.index("centre of "+platform, name, names, path); p >= 0 && i >= 0 {
+	if i := c.index("centre of "+platform, name, names, path); i >= 0 {
 		return at[i]
 	}
 	return emergency.None
@@ -60,12 +82,16 @@ func (c *compiler) circuitGroup(provider, platform, path string) int {
 	if p < 0 || to < 0 {
 		return emergency.None
 	}
+	var routes []string
 	for i, g := range c.net.Groups {
 		if g.Provider == p && g.Platform == to {
 			return i
 		}
+		if g.Provider == p {
+			routes = append(routes, c.platforms[g.Platform])
+		}
 	}
-	c.complain(path, "%s has no route to %s", provider, platform)
+	c.complain(path, "%s has no route to %s", provider, platform).allowing("its routes: " + listed(routes))
 	return emergency.None
 }
 
@@ -87,8 +113,12 @@ func (c *compiler) roomElements(parts []string, path string) []emergency.Element
 			list = append(list, emergency.Element{Kind: emergency.ARoom, Index: int16(i)})
 		}
 	}
-	if len(list) == 0 && len(parts) == 2 {
-		c.index("control room of "+parts[0], parts[1], names, path)
+	switch {
+	case len(list) > 0:
+	case len(names) == 1 && names[0] == "":
+		c.complain(path, "%s has a single control room, without a name: write control-rooms.%s", parts[0], parts[0])
+	default:
+		c.index("control room of "+parts[0], parts[len(parts)-1], names, path)
 	}
 	return list
 }
@@ -99,29 +129,77 @@ func (c *compiler) allTrouble() *fault.Plan {
 	for i := range c.s.Trouble {
 		f := &c.s.Trouble[i]
 		path := "trouble." + f.Name
-		to := emergency.Fault{Name: f.Name}
-		for j, name := range f.On {
-			at := path + ".on"
-			if n := c.doc.lookup(at); n != nil && n.Kind == yaml.SequenceNode {
-				at = element(at, j)
-			}
-			to.On = append(to.On, c.afflicted(f.Kind, name, at)...)
-		}
-		if condition, err := f.Kind.Condition(c.features); err != nil {
-			c.complain(path, "%v", err)
-		} else {
-			to.Condition = condition
-		}
+		to := emergency.Fault{Name: f.Name, On: c.afflictedBy(f, path+".on")}
+		to.Condition, _ = c.condition(f.Kind, path)
 		p.Faults = append(p.Faults, to)
 	}
+	if len(p.Faults) > mostFaults {
+		c.complain("trouble", "there are %d faults; at most %d can be told apart", len(p.Faults), mostFaults)
+	}
 	return p
+}
+
+// afflictedBy resolves what a fault is on, once each.
+func (c *compiler) afflictedBy(f *fault.Fault, path string) []emergency.Element {
+	n := c.doc.lookup(path)
+	isList := n != nil && n.Kind == yaml.SequenceNode
+	var on []emergency.Element
+	seen := map[emergency.Element]bool{}
+	for i, name := range f.On {
+		at := path
+		if isList {
+			at = element(path, i)
+		}
+		more := c.afflicted(f.Kind, name, at)
+		if slices.ContainsFunc(more, func(e emergency.Element) bool { return seen[e] }) {
+			c.complain(at, "%s is in the list already, and would be hit twice: name it once", name)
+			continue
+		}
+		for _, e := range more {
+			seen[e] = true
+		}
+		on = append(on, more...)
+	}
+	return on
+}
+
+// condition is what an ailment puts an element in; false if it does not fit together. What an ailment says against
+// one of its keys begins with that key.
+func (c *compiler) condition(a emergency.Ailment, path string) (emergency.Condition, bool) {
+	if lost, ok := a.(*fault.LostFeature); ok && c.index("feature of any platform", lost.Feature, c.features, path+".feature") < 0 {
+		return emergency.Condition{}, false
+	}
+	condition, err := a.Condition(c.features)
+	if err == nil {
+		return condition, true
+	}
+	key, rest, ok := strings.Cut(err.Error(), ": ")
+	if at := join(path, key); ok && c.doc.lookup(at) != nil {
+		c.complain(at, "%s", rest)
+	} else {
+		c.complain(path, "%v", err)
+	}
+	return condition, false
+}
+
+// elementWords are the kinds of element in words, with the way in which they are named.
+var elementWords = map[emergency.ElementKind]string{
+	emergency.APlatform: "a platform (platforms.NAME)", emergency.ACentre: "a centre (platforms.NAME.centres.NAME)",
+	emergency.AProvider: "a provider (providers.NAME)", emergency.ACircuitGroup: "a route (providers.NAME.routes.PLATFORM)",
+	emergency.ARoom: "a control room (control-rooms.SERVICE)",
 }
 
 // afflicted resolves a name and checks that the ailment makes sense there.
 func (c *compiler) afflicted(a emergency.Ailment, name, path string) []emergency.Element {
 	list := c.elements(name, path)
 	if len(list) > 0 && !a.Afflicts(list[0].Kind) {
-		c.complain(path, "this kind of trouble does nothing to a %v", list[0].Kind)
+		var kinds []string
+		for _, k := range []emergency.ElementKind{emergency.APlatform, emergency.ACentre, emergency.AProvider, emergency.ACircuitGroup, emergency.ARoom} {
+			if a.Afflicts(k) {
+				kinds = append(kinds, elementWords[k])
+			}
+		}
+		c.complainOfName(name, path, "this trouble does nothing to %s", elementWords[list[0].Kind]).allowing(strings.Join(kinds, ", "))
 	}
 	return list
 }
@@ -132,9 +210,8 @@ func (c *compiler) wrongStep(p *fault.Plan, s *recovery.Step, path string) (adde
 	for _, l := range s.Wrong.Leaves {
 		at := path + ".wrong.leaves." + l.Element
 		on := c.afflicted(l.Kind, l.Element, at)
-		condition, err := l.Kind.Condition(c.features)
-		if err != nil {
-			c.complain(at, "%v", err)
+		condition, ok := c.condition(l.Kind, at)
+		if !ok {
 			continue
 		}
 		same := slices.IndexFunc(added, func(f int) bool { return reflect.DeepEqual(p.Faults[f].Condition, condition) })
@@ -168,9 +245,9 @@ func (c *compiler) timing(f *fault.Fault, path string) fault.Timing {
 	t := fault.Timing{After: emergency.Always}
 	switch {
 	case f.At != nil && f.After != "":
-		c.complain(path+".after", "the fault begins both at a time and after something; give one of them")
+		c.complain(path+".after", "the fault begins both at a time and after something: give one of the two")
 	case f.At == nil && f.After == "":
-		c.complain(path, "when does it begin? Give at (a clock time) or after (something that happens)")
+		c.complain(path, "when does it begin? Give `at: 06:24` (a clock time) or `after: detected` (something that happens)")
 	case f.At != nil:
 		t.At = *f.At
 	default:
@@ -183,7 +260,7 @@ func (c *compiler) timing(f *fault.Fault, path string) fault.Timing {
 		if f.Until.Name != "" {
 			t.Until = c.milestone(f.Until.Name, path+".until")
 		} else if f.At != nil && f.Until.At <= *f.At {
-			c.complain(path+".until", "the fault ends before it begins")
+			c.complain(path+".until", "the fault must end after it begins; if the next day is meant, write the date too, such as 2023-06-26 02:00")
 		}
 	}
 	return t
@@ -203,25 +280,30 @@ func (c *compiler) milestone(name, path string) emergency.Milestone {
 
 // noCircles reports faults that wait for one another in a circle: none of them would ever begin.
 func (c *compiler) noCircles(p *fault.Plan) {
-	waitsFor := func(f int) int { // the fault whose beginning or end f waits for
-		for g := range p.Faults {
-			if a := p.Timings[f].After; a == emergency.FaultBegan(g) || a == emergency.FaultEnded(g) {
-				return g
-			}
-		}
-		return emergency.None
+	waitsFor := make([]int, len(p.Faults)) // the fault whose beginning or end each waits for
+	of := map[emergency.Milestone]int{}
+	for f := range p.Faults {
+		of[emergency.FaultBegan(f)], of[emergency.FaultEnded(f)] = f, f
 	}
-	for f := range c.s.Trouble {
-		g := waitsFor(f)
-		for range p.Faults {
-			if g == f {
-				c.complain("trouble."+c.s.Trouble[f].Name+".after", "waits, by way of what that waits for, for itself: it would never begin")
-				break
-			}
-			if g == emergency.None {
-				break
-			}
-			g = waitsFor(g)
+	for f := range p.Faults {
+		waitsFor[f] = emergency.None
+		if g, ok := of[p.Timings[f].After]; ok {
+			waitsFor[f] = g
 		}
+	}
+	told := map[int]bool{}
+	for f := range c.s.Trouble {
+		circle := []string{p.Faults[f].Name}
+		g := waitsFor[f]
+		for ; g != emergency.None && g != f && len(circle) <= len(p.Faults); g = waitsFor[g] {
+			circle = append(circle, p.Faults[g].Name)
+		}
+		if g != f || told[f] {
+			continue
+		}
+		for g := f; !told[g]; g = waitsFor[g] {
+			told[g] = true
+		}
+		c.complain("trouble."+p.Faults[f].Name+".after", "%s waits for itself, so that it would never begin: give one of them a clock time", strings.Join(circle, " waits for ")+", which")
 	}
 }

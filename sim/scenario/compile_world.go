@@ -15,6 +15,9 @@ const (
 	mostClasses  = 8
 	mostNames    = 120  // of providers, platforms, services, accesses
 	mostRegions  = 5000 // of regions
+	mostFaults   = 1000
+	mostSteps    = 200
+	mostCentres  = 30_000
 )
 
 func (c *compiler) platformNames() {
@@ -40,9 +43,9 @@ func (c *compiler) platformNames() {
 		{"world.demand.regions", len(c.regions), mostRegions},
 	} {
 		if list.names > list.most {
-			c.complain(list.path, "has %d names; at most %d can be told apart", list.names, list.most)
+			c.complain(list.path, "there are %d names; at most %d can be told apart", list.names, list.most)
 		} else if list.names == 0 {
-			c.complain(list.path, "is empty")
+			c.complain(list.path, "there is none: at least one is needed")
 		}
 	}
 }
@@ -64,8 +67,11 @@ func (c *compiler) allPlatforms() {
 		primary = primary || p.Role == "primary"
 		c.platform(i, p, "world.platforms."+p.Name)
 	}
+	if len(c.net.Centres) > mostCentres {
+		c.complain("world.platforms", "there are %d centres; at most %d can be told apart", len(c.net.Centres), mostCentres)
+	}
 	if !primary && len(c.platforms) > 0 {
-		c.complain("world.platforms", "all platforms are backups: nobody would take a call before a switch")
+		c.complain("world.platforms", "all platforms are backups, so that nobody would take a call before a switch: leave `role: backup` out of one of them")
 	}
 }
 
@@ -80,7 +86,7 @@ func (c *compiler) platform(i int, p *Platform, path string) {
 	}
 	switch {
 	case p.SamePeopleAs != "" && len(p.Centres) > 0:
-		c.complain(path+".same-people-as", "the platform has centres of its own too; give it one or the other")
+		c.complain(path+".same-people-as", "the platform has centres of its own, too: give it one or the other")
 	case p.SamePeopleAs != "":
 		to.Staff = c.staffOf(p, path+".same-people-as")
 	case len(p.Centres) == 0:
@@ -97,8 +103,10 @@ func (c *compiler) platform(i int, p *Platform, path string) {
 func (c *compiler) staffOf(p *Platform, path string) int {
 	other := c.index("platform", p.SamePeopleAs, c.platforms, path)
 	switch {
+	case p.SamePeopleAs == p.Name:
+		c.complain(path, "a platform cannot have its people from itself: name another, or give it centres")
 	case other >= 0 && c.s.World.Platforms[other].SamePeopleAs != "":
-		c.complain(path, "%s has its people from %s: name that one", p.SamePeopleAs, c.s.World.Platforms[other].SamePeopleAs)
+		c.complain(path, "%s has its people from %s itself: name that one", p.SamePeopleAs, c.s.World.Platforms[other].SamePeopleAs)
 	case other >= 0 && p.Role != "backup":
 		c.complain(path, "only a backup can have the people of another platform: both would need them at once")
 	}
@@ -120,7 +128,7 @@ func (c *compiler) without(to *emergency.Platform, p *Platform, path string) {
 			s.Adds = *w.Adds
 		}
 		if s.IsNeutral() {
-			c.complain(path+"."+w.Feature, "changes nothing: give adds, times or both")
+			c.complain(path+"."+w.Feature, "this changes nothing: give adds (a time added), times (so many times as long) or both")
 		}
 		to.Without[f] = s
 	}
@@ -136,7 +144,7 @@ func (c *compiler) priority(to *emergency.Platform, p *Platform, path string) {
 	}
 	order := p.Priority.Order
 	if len(order) >= mostClasses {
-		c.complain(path+".order", "has %d names; at most %d can be told apart", len(order), mostClasses-1)
+		c.complain(path+".order", "there are %d names; at most %d can be told apart", len(order), mostClasses-1)
 		return
 	}
 	to.Classes = len(order) + 1
@@ -145,7 +153,12 @@ func (c *compiler) priority(to *emergency.Platform, p *Platform, path string) {
 		to.Priority[i] = uint8(len(order))
 	}
 	for rank, name := range order {
-		if i := c.index(what, name, names, element(path+".order", rank)); i >= 0 {
+		at := element(path+".order", rank)
+		if first := slices.Index(order, name); first < rank {
+			c.complain(at, "%s is already number %d of the order: name it once", name, first+1)
+			continue
+		}
+		if i := c.index(what, name, names, at); i >= 0 {
 			to.Priority[i] = uint8(rank)
 		}
 	}
@@ -177,7 +190,7 @@ func shifts(r Roster, start time.Time, run des.Time) []emergency.Shift {
 }
 
 func (c *compiler) allProviders() {
-	carried := make([]bool, len(c.accesses))
+	carried, misspelt := make([]bool, len(c.accesses)), false
 	for i := range c.s.World.Providers {
 		p := &c.s.World.Providers[i]
 		c.providers = append(c.providers, p.Name)
@@ -192,14 +205,16 @@ func (c *compiler) allProviders() {
 			if at := c.index("access", a, c.accesses, element(path+".access", j)); at >= 0 {
 				to.Accesses = append(to.Accesses, at)
 				carried[at] = carried[at] || p.Share > 0
+			} else {
+				misspelt = true
 			}
 		}
 		c.routes(&to, i, p, path+".routes")
 		c.net.Providers = append(c.net.Providers, to)
 	}
 	for a, ok := range carried {
-		if !ok {
-			c.complain("world.demand.access."+c.accesses[a], "no provider carries it")
+		if !ok && !misspelt {
+			c.complainOfName(c.accesses[a], "world.demand.access."+c.accesses[a], "no provider carries these calls: name %s in the access of one", c.accesses[a])
 		}
 	}
 }
@@ -220,9 +235,9 @@ func (c *compiler) routes(to *emergency.Provider, provider int, p *Provider, pat
 	}
 	switch {
 	case len(p.Routes) == 0:
-		c.complain(path, "is empty: the provider's calls would go nowhere")
+		c.complain(path, "there are none, so that the provider's calls would go nowhere: name at least one platform")
 	case len(p.Routes) > 60:
-		c.complain(path, "has %d routes; at most 60 can be tried", len(p.Routes))
+		c.complain(path, "there are %d routes; at most 60 can be tried", len(p.Routes))
 	case sum == 0:
 		to.Weights = nil // a list, in order of preference
 	case sum < 1-1e-6 || sum > 1+1e-6:

@@ -21,6 +21,7 @@ func FuzzDecode(f *testing.F) {
 	}
 	f.Add("a: &x [*x]\n", "a={b: c}")
 	f.Add("a: b\n", "\xd0=0")
+	f.Add("? 00\n1:\n1:", "00")
 	f.Add("? [a]\n: - b\n  - {c: \"\\e\"}\n", "=")
 	f.Add("\t: ~\n\u2028x: |\n y\n", "world.platforms={a: {handling: {exponential: 1s}}}")
 	f.Fuzz(func(t *testing.T, text, assignment string) {

@@ -23,6 +23,9 @@ type variant struct {
 	plan        *Plan
 }
 
+// mostStrategies bounds the strategies of a scenario.
+const mostStrategies = 100
+
 // Unnamed is the strategy of a scenario that names none: the scenario as it stands.
 const Unnamed = "as-written"
 
@@ -55,6 +58,9 @@ func (d *Document) compileAll() Problems {
 		return problems
 	}
 	var problems Problems
+	if n := len(d.Scenario.Strategies); n > mostStrategies {
+		return Problems{d.source.problem(find(d.source.root, "strategies").key, "strategies", fmt.Sprintf("there are %d strategies; at most %d can be compared", n, mostStrategies))}
+	}
 	if _, p := d.add(Strategy{}); len(p) > 0 {
 		return p // the scenario itself is wrong: the strategies would only repeat it
 	}
@@ -76,15 +82,26 @@ func (d *Document) add(s Strategy) (*variant, Problems) {
 	}
 	v.reading = decode(source, v.scenario, words())
 	if problems := v.reading.problems(); len(problems) > 0 {
-		return nil, problems
+		return nil, under(s.Name, problems)
 	}
 	v.plan = compile(v.scenario, v.reading)
 	if problems := v.reading.problems(); len(problems) > 0 {
-		return nil, problems
+		return nil, under(s.Name, problems)
 	}
 	v.plan.Strategy, v.plan.StrategyTitle = v.name, v.title
 	d.variants = append(d.variants, v)
 	return v, nil
+}
+
+// under says of problems that they are those of one strategy. The scenario as it stands has none.
+func under(strategy string, problems Problems) Problems {
+	if strategy == "" || strategy == Unnamed {
+		return problems
+	}
+	for i := range problems {
+		problems[i].Message = fmt.Sprintf("under the strategy %s: %s", strategy, problems[i].Message)
+	}
+	return problems
 }
 
 // StrategyNames are the names of the strategies, in the order of the file. There is at least one.

@@ -193,7 +193,7 @@ func (doc *document) setValue(value *document, path *yaml.Node, text string) Pro
 	}
 	value.inspect(inner.root, path.Value, 1)
 	if len(value.problems) > 0 {
-		return value.problems
+		return value.problems.tidy()
 	}
 	key := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: strings.TrimSpace(path.Value), Line: 1, Column: 1}
 	over := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: 1, Column: 1, Content: []*yaml.Node{key, inner.root}}

@@ -28,14 +28,14 @@ const (
 func parse(name string, text []byte) (*document, Problems) {
 	doc, ok := read(name, text)
 	if !ok {
-		return nil, doc.problems
+		return nil, doc.problems.tidy()
 	}
 	if doc.root.Kind != yaml.MappingNode {
 		doc.report(doc.root, "expected keys with their values, such as `world:`, found "+found(doc.root))
-		return nil, doc.problems
+		return nil, doc.problems.tidy()
 	}
 	doc.inspect(doc.root, "", 1)
-	return doc, doc.problems
+	return doc, doc.problems.tidy()
 }
 
 // read makes a tree of text, whatever is at its root.

@@ -147,15 +147,15 @@ func (s *schemer) list(t reflect.Type, f field) *jsonschema.Schema {
 	}
 	fields := fieldsOf(t.Elem())
 	key, _ := withRole(fields, keyRole)
-	var inner *jsonschema.Schema
-	if single, ok := withRole(fields, valueRole); ok {
-		inner = s.described(single)
+	single, hasOne := withRole(fields, valueRole)
+	names := &jsonschema.Schema{Type: "object", PropertyNames: key.measure.nameSchema()}
+	if hasOne {
+		names.AdditionalProperties = s.described(single)
 	} else {
-		inner = s.structure(t.Elem())
+		names.AdditionalProperties = s.structure(t.Elem())
 	}
-	names := &jsonschema.Schema{Type: "object", AdditionalProperties: inner, PropertyNames: key.measure.nameSchema()}
 	addClaims(names)
-	if !f.list {
+	if !f.list || single.required {
 		return names
 	}
 	return either(names, &jsonschema.Schema{Type: "array", UniqueItems: true, Items: key.measure.nameSchema()})

@@ -1,0 +1,99 @@
+package fault
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/emergency"
+)
+
+func TestEveryKindHasItsName(t *testing.T) {
+	require.Equal(t, []string{"down", "reduced", "slow", "cut", "console-restart", "lost-feature"}, Kinds())
+	for _, name := range Kinds() {
+		require.NotNil(t, New(name), name)
+		require.NotSame(t, New(name), New(name), name)
+	}
+	require.Nil(t, New("earthquake"))
+}
+
+// healthyBut is the healthy condition with a change.
+func healthyBut(change func(*emergency.Condition)) emergency.Condition {
+	c := emergency.Healthy()
+	change(&c)
+	return c
+}
+
+func TestConditions(t *testing.T) {
+	half := 0.5
+	five := seconds(t, 5)
+	for _, x := range []struct {
+		ailment emergency.Ailment
+		want    func(*emergency.Condition)
+	}{
+		{&Down{Tone: "busy", Calls: "kept"}, func(c *emergency.Condition) { c.Down = emergency.BusyTone }},
+		{&Down{Tone: "silence", Calls: "cut", Recorded: 0.2}, func(c *emergency.Condition) {
+			c.Down, c.CutsCalls, c.Recorded = emergency.SilentTone, true, 0.2
+		}},
+		{&Reduced{Agents: &half}, func(c *emergency.Condition) { c.Left.Agents = 0.5 }},
+		{&Reduced{Seats: &half, Channels: &half}, func(c *emergency.Condition) { c.Left.Seats, c.Left.Channels = 0.5, 0.5 }},
+		{&Reduced{Queue: &half, Rate: &half}, func(c *emergency.Condition) { c.Left.Queue, c.Left.Rate = 0.5, 0.5 }},
+		{&Reduced{Circuits: &half, CallTakers: &half}, func(c *emergency.Condition) { c.Left.Circuits, c.Left.CallTakers = 0.5, 0.5 }},
+		{&Slow{What: "handling", Times: 2}, func(c *emergency.Condition) { c.Handling.Times = 2 }},
+		{&Slow{What: "handover", Times: 1, Adds: &five}, func(c *emergency.Condition) { c.Handover.Adds = five }},
+		{&Slow{What: "set-up", Times: 2, Adds: &five}, func(c *emergency.Condition) { c.SetUp = emergency.Slower{Times: 2, Adds: five} }},
+		{&Cut{Where: "answer", Share: 0.3}, func(c *emergency.Condition) { c.Cut[emergency.CutAtAnswer] = 0.3 }},
+		{&Cut{Where: "handling", Share: 0.3}, func(c *emergency.Condition) { c.Cut[emergency.CutInHandling] = 0.3 }},
+		{&Cut{Where: "handover", Share: 0.3}, func(c *emergency.Condition) { c.Cut[emergency.CutOnHandover] = 0.3 }},
+		{&ConsoleRestart{Share: 0.4, LoggedOut: five, Call: AfterRestart{Cut: 0.5, RequeuedAtFront: 0.2, RequeuedAtBack: 0.3}},
+			func(c *emergency.Condition) {
+				c.Restart = emergency.Restart{Share: 0.4, LoggedOut: five, Cut: 0.5, Front: 0.2}
+			}},
+		{&LostFeature{Feature: "text"}, func(c *emergency.Condition) { c.Lost = 2 }},
+	} {
+		got, err := x.ailment.Condition([]string{"location", "text"})
+		require.NoError(t, err)
+		require.Equal(t, healthyBut(x.want), got, "%+v", x.ailment)
+	}
+}
+
+func TestMistakes(t *testing.T) {
+	for _, x := range []struct {
+		ailment emergency.Ailment
+		want    string
+	}{
+		{&Reduced{}, "says nothing of what is reduced: give agents, seats, channels, queue, rate, circuits or call-takers the share that is left"},
+		{&Slow{What: "handling", Times: 1}, "slows nothing down: give times, adds or both"},
+		{&ConsoleRestart{Call: AfterRestart{Cut: 0.5}}, "call: cut, requeued-at-front and requeued-at-back add up to 50%, not 100%"},
+		{&LostFeature{Feature: "txt"}, `no platform has a feature "txt"; there are: location, text`},
+	} {
+		_, err := x.ailment.Condition([]string{"location", "text"})
+		require.EqualError(t, err, x.want)
+	}
+}
+
+func TestWhatAfflictsWhat(t *testing.T) {
+	half := 0.5
+	on := func(a emergency.Ailment) (kinds []emergency.ElementKind) {
+		for k := emergency.AProvider; k <= emergency.ARoom; k++ {
+			if a.Afflicts(k) {
+				kinds = append(kinds, k)
+			}
+		}
+		return kinds
+	}
+	const provider, circuits, platform, centre, room = emergency.AProvider, emergency.ACircuitGroup, emergency.APlatform, emergency.ACentre, emergency.ARoom
+	type list = []emergency.ElementKind
+	require.Equal(t, list{provider, circuits, platform, centre, room}, on(&Down{}))
+	require.Equal(t, list{platform, centre}, on(&Reduced{Agents: &half}))
+	require.Equal(t, list{platform, room}, on(&Reduced{Queue: &half}))
+	require.Equal(t, list{platform}, on(&Reduced{Queue: &half, Seats: &half}))
+	require.Equal(t, list{circuits}, on(&Reduced{Circuits: &half}))
+	require.Equal(t, list{room}, on(&Reduced{CallTakers: &half}))
+	require.Equal(t, list{platform, centre}, on(&Slow{What: "handling"}))
+	require.Equal(t, list{platform, room}, on(&Slow{What: "handover"}))
+	require.Equal(t, list{provider}, on(&Slow{What: "set-up"}))
+	require.Equal(t, list{platform, centre}, on(&Cut{}))
+	require.Equal(t, list{platform, centre}, on(&ConsoleRestart{}))
+	require.Equal(t, list{platform}, on(&LostFeature{}))
+}

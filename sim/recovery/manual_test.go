@@ -1,0 +1,150 @@
+package recovery
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+// once is a report of the second party at 1 s.
+var once = map[des.Time]int32{des.Second: 1}
+
+func TestDoNothing(t *testing.T) {
+	p := &Plan{Nothing: true}
+	s := p.Start(random.New(1, 0))
+	require.Empty(t, s.Sensors())
+	require.Equal(t, "1 report 1:\n", play(s, once))
+}
+
+func TestRunbookThatGoesRight(t *testing.T) {
+	requireTranscript(t, runbook(plain(4), switching(5, nil), plain(6)), once, `
+		1 report 1:
+		4 believed 1: DETECTED
+		14 assessed: DECIDED step1.begins
+		18 step ends: step1.done step2.begins
+		23 step ends: step2.done 0>1 step3.begins
+		29 step ends: step3.done`)
+}
+
+func TestSensorsArePartiesInOrder(t *testing.T) {
+	p := runbook()
+	p.Parties[1].Sensor = emergency.Sensor{Party: emergency.PublicParty, After: 7, Within: des.Minute}
+	require.Equal(t, []emergency.Sensor{{}, p.Parties[1].Sensor}, p.Start(random.New(1, 0)).Sensors())
+}
+
+// TestSecondReportIsIgnored: what counts is the report that is believed first, not the one that is made first.
+func TestSecondReportIsIgnored(t *testing.T) {
+	p := runbook(plain(4))
+	p.Parties[1].Delay = seconds(30)
+	requireTranscript(t, p, map[des.Time]int32{des.Second: 1, 9 * des.Second: 0}, `
+		1 report 1:
+		9 report 0:
+		11 believed 0: DETECTED
+		21 assessed: DECIDED step1.begins
+		25 step ends: step1.done
+		31 believed 1:`)
+}
+
+func TestWrongStepIsNoticedAndDoneAgain(t *testing.T) {
+	requireTranscript(t, runbook(switching(5, always(0)), plain(6)), once, `
+		1 report 1:
+		4 believed 1: DETECTED
+		14 assessed: DECIDED step1.begins
+		19 step ends: step1.wrong
+		39 wrong is noticed: step1.noticed
+		94 redo ends: step1.done 0>1 step2.begins
+		100 step ends: step2.done`)
+}
+
+// TestWrongAgain: redone with probability one half of going wrong again, in replications in which it did so 0, 1 and 2
+// times.
+func TestWrongAgain(t *testing.T) {
+	p := runbook(switching(5, always(0.5)))
+	times := map[int]int{}
+	const replications = 400
+	for r := range replications {
+		var o emergency.Orders
+		s := p.Start(random.New(1, r))
+		s.Receive(emergency.Signal{Token: assessed}, &o)
+		s.Receive(emergency.Signal{Token: stepEnds}, &o)
+		again := 0
+		for {
+			s.Receive(emergency.Signal{Token: wrongIsNoticed}, &o)
+			o = emergency.Orders{}
+			s.Receive(emergency.Signal{Token: redoEnds}, &o)
+			if o.List()[0].Milestone == step(0, StepDone) {
+				break
+			}
+			require.Equal(t, step(0, StepWrong), o.List()[0].Milestone)
+			again++
+		}
+		times[again]++
+	}
+	require.InDelta(t, replications/2, times[0], 4.9*10)
+	require.InDelta(t, replications/4, times[1], 4.9*8.7)
+	require.InDelta(t, replications/8, times[2], 4.9*6.7)
+}
+
+func TestRepairAfterDetectionAndFailback(t *testing.T) {
+	p := runbook(switching(5, nil), plain(100))
+	p.Repair = &PlannedRepair{Takes: seconds(30)}
+	p.Failback = &PlannedFailback{HoldOff: seconds(60), From: 1, To: 0}
+	requireTranscript(t, p, once, `
+		1 report 1:
+		4 believed 1: DETECTED
+		14 assessed: DECIDED step1.begins
+		19 step ends: step1.done 0>1 step2.begins
+		34 repair ends: REPAIRED
+		119 step ends: step2.done
+		179 hold-off ends: 1>0`)
+}
+
+func TestRepairAfterDecisionAndFailbackOfARunbookThatIsDone(t *testing.T) {
+	p := runbook(switching(5, nil))
+	p.Repair = &PlannedRepair{AfterDecision: true, Takes: seconds(30)}
+	p.Failback = &PlannedFailback{HoldOff: seconds(60), From: 1, To: 0}
+	requireTranscript(t, p, once, `
+		1 report 1:
+		4 believed 1: DETECTED
+		14 assessed: DECIDED step1.begins
+		19 step ends: step1.done 0>1
+		44 repair ends: REPAIRED
+		104 hold-off ends: 1>0`)
+}
+
+func TestRepairedBeforeTheDecisionNothingIsSwitched(t *testing.T) {
+	p := runbook(switching(5, nil))
+	p.Repair = &PlannedRepair{Takes: seconds(9)}
+	p.Failback = &PlannedFailback{HoldOff: seconds(60), From: 1, To: 0}
+	requireTranscript(t, p, once, `
+		1 report 1:
+		4 believed 1: DETECTED
+		13 repair ends: REPAIRED
+		14 assessed: DECIDED`)
+}
+
+func TestNothingIsSwitchedBackThatWasNotSwitched(t *testing.T) {
+	p := runbook(plain(5))
+	p.Repair = &PlannedRepair{Takes: seconds(30)}
+	p.Failback = &PlannedFailback{HoldOff: seconds(60), From: 1, To: 0}
+	requireTranscript(t, p, once, `
+		1 report 1:
+		4 believed 1: DETECTED
+		14 assessed: DECIDED step1.begins
+		19 step ends: step1.done
+		34 repair ends: REPAIRED`)
+}
+
+func TestWithoutRunbook(t *testing.T) {
+	p := runbook()
+	p.Repair = &PlannedRepair{AfterDecision: true, Takes: seconds(30)}
+	requireTranscript(t, p, once, `
+		1 report 1:
+		4 believed 1: DETECTED
+		14 assessed: DECIDED
+		44 repair ends: REPAIRED`)
+}

@@ -1,0 +1,150 @@
+package report
+
+import (
+	"bytes"
+	"context"
+	"math"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/scenarios"
+	"nines/sim/experiment"
+	"nines/sim/measure"
+	"nines/sim/scenario"
+)
+
+// reference is a result of the library, made once for all tests of this package.
+type reference struct {
+	result   *experiment.Result
+	document *Document
+}
+
+var references = map[string]*reference{}
+
+func referenceOf(t *testing.T, name string) *reference {
+	t.Helper()
+	if r := references[name]; r != nil {
+		return r
+	}
+	text, ok := scenarios.Text(name)
+	require.True(t, ok)
+	doc, err := scenario.Load(name+scenarios.Extension, text)
+	require.NoError(t, err)
+	plan, err := doc.Plan("")
+	require.NoError(t, err)
+	result, err := experiment.Run(context.Background(), plan, experiment.Options{})
+	require.NoError(t, err)
+	leaves, err := doc.Leaves("")
+	require.NoError(t, err)
+	references[name] = &reference{result, New(result, leaves, "0.1.0")}
+	return references[name]
+}
+
+// TestReferenceResults holds the results of the library to the byte. After a change that is meant to move them, renew
+// them with
+//
+//	for s in $(ls scenarios/*.yaml); do n=$(basename $s .yaml); go run ./cmd/nines run $n -o results/$n >/dev/null; done
+//
+// and read what has moved with git diff before committing it.
+func TestReferenceResults(t *testing.T) {
+	for _, name := range scenarios.Names() {
+		t.Run(name, func(t *testing.T) {
+			d := referenceOf(t, name).document
+			for file, write := range map[string]func(*bytes.Buffer) error{
+				"report.json": func(b *bytes.Buffer) error { return d.JSON(b) },
+				"report.txt":  func(b *bytes.Buffer) error { return d.Text(b, "") },
+				"report.md":   func(b *bytes.Buffer) error { return d.Markdown(b, "") },
+			} {
+				want, err := os.ReadFile(filepath.Join("..", "..", "results", name, file))
+				require.NoError(t, err)
+				var got bytes.Buffer
+				require.NoError(t, write(&got))
+				if !bytes.Equal(want, got.Bytes()) {
+					t.Errorf("results/%s/%s differs from what is simulated now, first at line %d; see the comment of this test", name, file, firstDifference(want, got.Bytes()))
+				}
+			}
+		})
+	}
+}
+
+func firstDifference(a, b []byte) int {
+	line := 1
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return line
+		}
+		if a[i] == '\n' {
+			line++
+		}
+	}
+	return line
+}
+
+// TestPublishedFigures holds the scenario of 25 June 2023 to what has been published of the day. Two of its numbers are
+// fitted: the backup's seats to the callers affected, the recorded share of calls to a dead platform to the unconnected
+// calls seen. Its demand is worked out from the number of calls seen. The rest is what the mechanisms make of that.
+func TestPublishedFigures(t *testing.T) {
+	r := referenceOf(t, "uk-2023-06-25").result
+	require.Len(t, r.Rows, 200)
+	all := measure.Group{}
+	within := func(what string, got, want, tolerance float64) {
+		t.Helper()
+		require.LessOrEqual(t, math.Abs(got-want), tolerance, "%s: %g, published %g ± %g", what, got, want, tolerance)
+	}
+	mean := func(name, window string, g measure.Group) float64 { return r.Find(name, window, g).Mean }
+	clock := func(h, m, s float64) float64 { return h*3600 + m*60 + s - (6*3600 + 24*60) }
+
+	within("unconnected calls seen", mean("calls.unconnected-seen", "outage", all), 13943, 0.05*13943)
+	within("callers affected", mean("callers.affected", "outage", all), 12392, 0.05*12392)
+	within("share of calls seen", mean("calls.unconnected-seen-share", "outage", all), 0.23, 0.015)
+	within("first service", mean("recovery.first-service", measure.WholeRun, all), clock(8, 50, 0), 180)
+	within("restored", mean("recovery.restored", measure.WholeRun, all), clock(16, 56, 0), 600)
+	within("failback", mean("at.switch-to.primary", measure.WholeRun, all), 21*3600+9*60, 60)
+	within("detected", mean("recovery.detected", measure.WholeRun, all), clock(6, 30, 0), 60)
+	longer := mean("answer-to-connected.mean", "on-backup", all) - mean("answer-to-connected.mean", "before", all)
+	within("longer to connect on the backup", longer, 30, 3)
+	within("an agent's call before the outage", mean("agent-time.mean", "before", all), 39.03, 0.4)
+
+	leicestershire := measure.Group{By: "region", Name: "leicestershire"}
+	within("Leicestershire and Rutland", mean("callers.affected", "outage", leicestershire), 250, 50)
+	relay := measure.Group{By: "access", Name: "text-relay"}
+	require.Equal(t, 1.0, mean("calls.unconnected-share", "outage", relay), "text relay is lost entirely")
+	require.Positive(t, mean("calls.offered", "outage", relay))
+
+	// The mechanism: each phase loses its calls in its own way, and in none is a share of loss written down.
+	require.Greater(t, mean("calls.cut-at-answer", "degraded", all), 100.0, "consoles restart and cut calls")
+	require.Greater(t, mean("calls.refused", "degraded", all), 100.0, "agents vanish and the queue overflows")
+	require.Greater(t, mean("calls.unconnected-share", "total-loss", all), 0.99, "both platforms are down")
+	backup := mean("calls.unconnected-share", "on-backup", all)
+	require.True(t, backup > 0.05 && backup < 0.15, "the backup loses 5 to 15 %% of calls: %g", backup)
+	require.Greater(t, mean("answer.within-target", "before", all), 0.95, "a healthy night answers 95 %% within 5 s")
+}
+
+// TestTheQuestionIsAnswered holds the sense of the strategies, on common callers: a switch at the first try loses fewer
+// callers than the day did, and not switching at all loses more.
+func TestTheQuestionIsAnswered(t *testing.T) {
+	text, _ := scenarios.Text("uk-2023-06-25")
+	doc, err := scenario.Load("uk", text)
+	require.NoError(t, err)
+	results := map[string]*experiment.Result{}
+	for _, s := range doc.StrategyNames() {
+		plan, err := doc.Plan(s)
+		require.NoError(t, err)
+		few := *plan
+		few.Replications = 12
+		results[s], err = experiment.Run(context.Background(), &few, experiment.Options{})
+		require.NoError(t, err)
+	}
+	affected := func(s string) experiment.Difference {
+		return experiment.Compare(results["as-happened"], results[s], measure.WholeRun, "callers.affected")[0]
+	}
+	first := affected("first-try")
+	require.True(t, first.Paired.Shown)
+	require.Less(t, first.Paired.High, -1000.0)
+	nothing := affected("do-nothing")
+	require.True(t, nothing.Paired.Shown)
+	require.Greater(t, nothing.Paired.Low, 10_000.0)
+}
