@@ -16,11 +16,11 @@ func newExplain() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "explain SCENARIO",
 		Short: "Say in sentences what a scenario says, and where its numbers come from",
-		Long: `Say in sentences what a scenario says: what exists, what goes wrong and when, what is done about it; then
-which of its numbers are published, assumed or fitted; then the file with every default filled in. Nothing
-is run.`,
+		Long: `Say in sentences what a scenario says: what exists, what goes wrong and when, what is done about
+it; then which of its numbers are published, assumed or fitted; then the file with every default
+filled in. Nothing is run.`,
 		Example: "  nines explain uk-2023-06-25\n  nines explain my.yaml --strategy first-try --only story",
-		Args:    cobra.ExactArgs(1),
+		Args:    one(aScenario),
 		RunE: func(c *cobra.Command, args []string) error {
 			if only != "" && only != "story" && only != "numbers" && only != "file" {
 				return usageError{fmt.Errorf("unknown part %q: story, numbers or file", only)}

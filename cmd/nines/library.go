@@ -38,7 +38,7 @@ func newNew() *cobra.Command {
 		Use:     "new NAME",
 		Short:   "Copy a scenario of the library to a file, to start from",
 		Example: "  nines new uk-2023-06-25\n  nines new uk-2023-06-25 -o my.yaml",
-		Args:    cobra.ExactArgs(1),
+		Args:    one("the name of one scenario of the library"),
 		RunE: func(c *cobra.Command, args []string) error {
 			text, ok := scenarios.Text(args[0])
 			if !ok {

@@ -21,8 +21,8 @@ func read(name string) (label string, text []byte, err error) {
 	text, err = os.ReadFile(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(name, `/\.`):
-		return "", nil, usageError{fmt.Errorf("there is no file %s, nor a scenario of the library of that name; the library has: %s",
-			name, strings.Join(scenarios.Names(), ", "))}
+		return "", nil, usageError{fmt.Errorf("there is no file %s, and no scenario of the library is called so; the library has:\n  %s",
+			name, strings.Join(scenarios.Names(), "\n  "))}
 	case errors.Is(err, fs.ErrNotExist):
 		return "", nil, usageError{fmt.Errorf("there is no file %s", name)}
 	case err != nil:

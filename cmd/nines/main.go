@@ -41,24 +41,43 @@ func main() {
 // run is the whole command, so that tests can be its user.
 func run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	root := newRoot()
+	out := &printer{to: stdout}
 	root.SetArgs(args)
-	root.SetOut(stdout)
+	root.SetOut(out)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
+	if out.failed != nil && exitCode(err) != exitInterrupted {
+		err = fileError{fmt.Errorf("cannot print: %w", out.failed)}
+	}
 	if err != nil {
 		fmt.Fprintln(stderr, message(err))
 	}
 	return exitCode(err)
 }
 
+// printer is the standard output. It remembers that it failed, so that no command need ask after every line.
+type printer struct {
+	to     io.Writer
+	failed error
+}
+
+func (p *printer) Write(text []byte) (int, error) {
+	if p.failed != nil {
+		return 0, p.failed
+	}
+	n, err := p.to.Write(text)
+	p.failed = err
+	return n, err
+}
+
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "nines",
 		Short: "Simulate the routing of emergency calls: outages, and what is done about them",
-		Long: `nines simulates the routing of emergency calls (999, 112): callers, originating networks, call-handling
-platforms and the control rooms of the emergency services. A scenario, which is one YAML file, says what
-exists, what goes wrong, and what is done about it; nines plays it out many times and reports who was lost,
-why, and how long recovery took.
+		Long: `nines simulates the routing of emergency calls (999, 112): callers, originating networks,
+call-handling platforms and the control rooms of the emergency services. A scenario, which is one
+YAML file, says what exists, what goes wrong, and what is done about it; nines plays it out many
+times and reports who was lost, why, and how long recovery took.
 
 Start with:   nines run uk-2023-06-25       (a scenario of the library)
               nines new uk-2023-06-25       (a copy of it, to change)
@@ -70,9 +89,12 @@ Exit codes:   0  done
             130  interrupted; what was said is of the replications that were complete`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		Args:          noSuchCommand,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
+	root.SuggestionsMinimumDistance = 2
+	cobra.AddTemplateFunc("plainFlags", plainFlags)
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 100 | plainFlags "))
 	root.AddCommand(newRun(), newValidate(), newExplain(), newList(), newNew(), newSchema(), newVersion())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w\nsee: %s --help", err, c.CommandPath())}
@@ -80,6 +102,39 @@ Exit codes:   0  done
 	wrapArgs(root)
 	return root
 }
+
+// plainFlags takes from the list of flags what says only that they can be left out.
+func plainFlags(list string) string {
+	const either = "[=true|false]"
+	return strings.ReplaceAll(list, either, strings.Repeat(" ", len(either)))
+}
+
+// noSuchCommand refuses what is no command.
+func noSuchCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	hint := ""
+	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = fmt.Sprintf("; did you mean %s?", strings.Join(near, " or "))
+	}
+	return fmt.Errorf("there is no command %q%s", args[0], hint)
+}
+
+// one says that a command takes one thing, and what.
+func one(what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		switch {
+		case len(args) == 0:
+			return fmt.Errorf("%s needs %s", c.Name(), what)
+		case len(args) > 1:
+			return fmt.Errorf("%s takes %s; there are %d: %s", c.Name(), what, len(args), strings.Join(args, ", "))
+		}
+		return nil
+	}
+}
+
+const aScenario = "one scenario: a file, or the name of one of the library"
 
 // usageError is a mistake on the command line.
 type usageError struct{ error }

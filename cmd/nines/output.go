@@ -1,23 +1,76 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
-// writeFile writes a file whole or not at all: to a temporary name beside it, which is then renamed.
-func writeFile(path string, write func(io.Writer) error) (err error) {
+// cannotWrite is the error of a file that could not be written. It names the file that the user asked for, not the
+// temporary one in which the trouble arose.
+func cannotWrite(path string, err error) error {
+	var inPath *fs.PathError
+	var inLink *os.LinkError
+	switch {
+	case errors.As(err, &inPath):
+		err = inPath.Err
+	case errors.As(err, &inLink):
+		err = inLink.Err
+	}
+	if errors.Is(err, syscall.ENOTDIR) {
+		err = fmt.Errorf("%s is no folder", filepath.Dir(path))
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		err = fmt.Errorf("there is no folder %s", filepath.Dir(path))
+	}
+	return fileError{fmt.Errorf("cannot write %s: %w", path, err)}
+}
+
+// writeFile writes a file whole or not at all: to a temporary name beside it, which is then renamed. What is no
+// file, such as a terminal or a pipe, is written to as it is.
+func writeFile(path string, write func(io.Writer) error) error {
+	target := path
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		target = real
+	}
+	about, err := os.Stat(target)
+	switch {
+	case err == nil && about.IsDir():
+		return cannotWrite(path, errors.New("it is a folder"))
+	case err == nil && !about.Mode().IsRegular():
+		return writeDevice(path, write)
+	}
+	if err := replace(target, write); err != nil {
+		return cannotWrite(path, err)
+	}
+	return nil
+}
+
+func writeDevice(path string, write func(io.Writer) error) error {
+	device, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return cannotWrite(path, err)
+	}
+	if err := errors.Join(write(device), device.Close()); err != nil {
+		return cannotWrite(path, err)
+	}
+	return nil
+}
+
+// replace writes a temporary file and renames it.
+func replace(path string, write func(io.Writer) error) (err error) {
 	temporary, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
-		return fileError{fmt.Errorf("cannot write %s: %w", path, err)}
+		return err
 	}
 	defer func() {
 		if err != nil {
 			temporary.Close()
 			os.Remove(temporary.Name())
-			err = fileError{fmt.Errorf("cannot write %s: %w", path, err)}
 		}
 	}()
 	if err := write(temporary); err != nil {
@@ -44,23 +97,54 @@ type output struct {
 // writeFolder writes files into a folder, which is made if need be. All are written under temporary names before the
 // first is renamed, so that a disk that fills up leaves the old ones as they were.
 func writeFolder(folder string, files []output) error {
+	if err := checkFolder(folder, files); err != nil {
+		return err
+	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return fileError{fmt.Errorf("cannot make the folder %s: %w", folder, err)}
+		return cannotWrite(folder, err)
 	}
 	staging, err := os.MkdirTemp(folder, ".nines-*")
 	if err != nil {
-		return fileError{fmt.Errorf("cannot write into %s: %w", folder, err)}
+		return cannotWrite(folder, err)
 	}
 	defer os.RemoveAll(staging)
 	for _, f := range files {
-		if err := writeFile(filepath.Join(staging, f.name), f.write); err != nil {
-			return err
+		if err := replace(filepath.Join(staging, f.name), f.write); err != nil {
+			return cannotWrite(filepath.Join(folder, f.name), err)
 		}
 	}
 	for _, f := range files {
 		if err := os.Rename(filepath.Join(staging, f.name), filepath.Join(folder, f.name)); err != nil {
-			return fileError{fmt.Errorf("cannot write %s: %w", filepath.Join(folder, f.name), err)}
+			return cannotWrite(filepath.Join(folder, f.name), err)
 		}
 	}
 	return nil
+}
+
+// checkFolder says, before anything is run, whether files could be written into a folder: what is there or could be
+// made is a folder in which files can be made, and nothing stands in a file's place.
+func checkFolder(folder string, files []output) error {
+	for _, f := range files {
+		if about, err := os.Stat(filepath.Join(folder, f.name)); err == nil && !about.Mode().IsRegular() {
+			return cannotWrite(filepath.Join(folder, f.name), errors.New("something that is no file has this name"))
+		}
+	}
+	nearest := folder
+	for {
+		about, err := os.Stat(nearest)
+		switch above := filepath.Dir(nearest); {
+		case err == nil && !about.IsDir():
+			return cannotWrite(folder, fmt.Errorf("%s is no folder", nearest))
+		case err == nil:
+			probe, err := os.CreateTemp(nearest, ".nines-*")
+			if err != nil {
+				return cannotWrite(folder, err)
+			}
+			return errors.Join(probe.Close(), os.Remove(probe.Name()))
+		case !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) || above == nearest:
+			return cannotWrite(folder, err)
+		default:
+			nearest = above
+		}
+	}
 }

@@ -34,12 +34,12 @@ func newRun() *cobra.Command {
 		Short: "Run a scenario and report what came of it",
 		Long: `Run a scenario, a file or one of the library by name, and report what came of it.
 
-With a strategy that is not the scenario's first, the first is run as well, with the same callers and the
-same trouble, and the report says what difference the strategy makes.`,
+With a strategy that is not the scenario's first, the first is run as well, with the same callers
+and the same trouble, and the report says what difference the strategy makes.`,
 		Example: `  nines run uk-2023-06-25
   nines run uk-2023-06-25 --strategy first-try
   nines run my.yaml --set world.platforms.backup.queue="420 calls" --replications 50 -o results`,
-		Args: cobra.ExactArgs(1),
+		Args: one(aScenario),
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
 	f.addFlags(c)
@@ -70,12 +70,17 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
+	if f.folder != "" {
+		if err := checkFolder(f.folder, f.files(nil)); err != nil {
+			return err
+		}
+	}
 	d, err := f.simulate(c, doc, f.adjusted(c, base), f.adjusted(c, plan))
 	if err != nil && d == nil {
 		return err
 	}
 	if e := f.print(c.OutOrStdout(), d); e != nil {
-		return fileError{fmt.Errorf("cannot print the report: %w", e)}
+		return e
 	}
 	if err == nil && f.folder != "" {
 		err = f.writeResults(d)
@@ -180,9 +185,14 @@ func (f *runFlags) print(to io.Writer, d *report.Document) error {
 }
 
 func (f *runFlags) writeResults(d *report.Document) error {
-	return writeFolder(filepath.Clean(f.folder), []output{
-		{"report.json", d.JSON},
+	return writeFolder(filepath.Clean(f.folder), f.files(d))
+}
+
+// files are those of a results folder.
+func (f *runFlags) files(d *report.Document) []output {
+	return []output{
+		{"report.json", func(to io.Writer) error { return d.JSON(to) }},
 		{"report.txt", func(to io.Writer) error { return d.Text(to, f.by) }},
 		{"report.md", func(to io.Writer) error { return d.Markdown(to, f.by) }},
-	})
+	}
 }

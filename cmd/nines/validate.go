@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,7 +15,12 @@ func newValidate() *cobra.Command {
 		Use:     "validate SCENARIO...",
 		Short:   "Check scenarios, under every strategy, without running them",
 		Example: "  nines validate my.yaml",
-		Args:    cobra.MinimumNArgs(1),
+		Args: func(c *cobra.Command, names []string) error {
+			if len(names) == 0 {
+				return fmt.Errorf("%s needs scenarios: files, or names of the library", c.Name())
+			}
+			return nil
+		},
 		RunE: func(c *cobra.Command, names []string) error {
 			var all scenario.Problems
 			for _, name := range names {
@@ -23,10 +29,12 @@ func newValidate() *cobra.Command {
 				switch {
 				case errors.As(err, &problems):
 					all = append(all, problems...)
+				case errors.As(err, &usageError{}):
+					all = append(all, scenario.Problem{Message: strings.Join(strings.Fields(err.Error()), " ")})
 				case err != nil:
 					return err
 				default:
-					fmt.Fprintf(c.OutOrStdout(), "%s is right: %d strategies\n", name, len(doc.StrategyNames()))
+					fmt.Fprintf(c.OutOrStdout(), "%s is right%s\n", name, underStrategies(doc))
 				}
 			}
 			if len(all) > 0 {
@@ -35,4 +43,12 @@ func newValidate() *cobra.Command {
 			return nil
 		},
 	}
+}
+
+// underStrategies names the strategies under which a scenario was checked, if it has any.
+func underStrategies(doc *scenario.Document) string {
+	if len(doc.Scenario.Strategies) == 0 {
+		return ""
+	}
+	return ", under each strategy: " + strings.Join(doc.StrategyNames(), ", ")
 }

@@ -47,6 +47,12 @@ var agentTraces = []trace{
 		want:    `1: 1 meets restart; 1 requeued; 1 queued; 1 requeued; 31 answered; 41 passed on; 41 connected`,
 	},
 	{
+		name:    "a console is never back in no time, to be given the same call again at the same instant",
+		calls:   []float64{1},
+		trouble: []spell{{"restart", 0, 3.5, thePlatform, func(c *Condition) { c.Restart = Restart{Share: 1} }}},
+		want:    `1: 1 meets restart; 1 requeued; 1 queued; 2 requeued; 3 requeued; 4 answered; 14 passed on; 14 connected`,
+	},
+	{
 		name:    "a full queue takes nobody back",
 		calls:   []float64{1},
 		world:   func(n *Network) { n.Platforms[0].Queue = 0 },

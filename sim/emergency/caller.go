@@ -9,30 +9,33 @@ import (
 
 // What a caller's draws are for. Names are hashed: a new purpose moves no other number.
 var (
-	forDayFactor      = random.NewPurpose("day factor")
-	forNeed           = random.NewPurpose("need")
-	forService        = random.NewPurpose("service")
-	forRegion         = random.NewPurpose("region")
-	forAccess         = random.NewPurpose("access")
-	forProvider       = random.NewPurpose("provider")
-	forRoute          = random.NewPurpose("route")
-	forSetUp          = random.NewPurpose("set-up")
-	forRecorded       = random.NewPurpose("recorded")
-	forPatience       = [heardKinds]random.Purpose{random.NewPurpose("patience ringing"), random.NewPurpose("patience silence"), random.NewPurpose("patience handover")}
-	forHandling       = random.NewPurpose("handling")
-	forMissingFeature = random.NewPurpose("missing feature")
-	forRestart        = random.NewPurpose("console restart")
-	forRestartCut     = random.NewPurpose("cut by console restart")
-	forLoggedOut      = random.NewPurpose("logged out")
-	forCut            = [cutPoints]random.Purpose{random.NewPurpose("cut at answer"), random.NewPurpose("cut in handling"), random.NewPurpose("cut on handover")}
-	forMomentOfCut    = random.NewPurpose("moment of cut")
-	forPickUp         = random.NewPurpose("pick-up")
-	forSlow           = [works]random.Purpose{random.NewPurpose("slow set-up"), random.NewPurpose("slow handling"), random.NewPurpose("slow pick-up")}
-	forConversation   = random.NewPurpose("conversation")
-	forRedial         = random.NewPurpose("redial")
-	forRedialDelay    = random.NewPurpose("redial delay")
-	forElsewhere      = random.NewPurpose("elsewhere")
-	forLogOn          = random.NewPurpose("log on")
+	forDayFactor       = random.NewPurpose("day factor")
+	forNeed            = random.NewPurpose("need")
+	forService         = random.NewPurpose("service")
+	forRegion          = random.NewPurpose("region")
+	forAccess          = random.NewPurpose("access")
+	forProvider        = random.NewPurpose("provider")
+	forRoute           = random.NewPurpose("route")
+	forSetUp           = random.NewPurpose("set-up")
+	forRecorded        = random.NewPurpose("recorded")
+	forPatience        = [heardKinds]random.Purpose{random.NewPurpose("patience ringing"), random.NewPurpose("patience silence"), random.NewPurpose("patience handover")}
+	forHandling        = random.NewPurpose("handling")
+	forMissingFeature  = random.NewPurpose("missing feature")
+	forRestart         = random.NewPurpose("console restart")
+	forRestartCut      = random.NewPurpose("cut by console restart")
+	forLoggedOut       = random.NewPurpose("logged out")
+	forCut             = [cutPoints]random.Purpose{random.NewPurpose("cut at answer"), random.NewPurpose("cut in handling"), random.NewPurpose("cut on handover")}
+	forMomentOfCut     = random.NewPurpose("moment of cut")
+	forMisroute        = random.NewPurpose("misroute")
+	forMisrouteNoticed = random.NewPurpose("misroute noticed")
+	forPutRight        = random.NewPurpose("misroute put right")
+	forPickUp          = random.NewPurpose("pick-up")
+	forSlow            = [works]random.Purpose{random.NewPurpose("slow set-up"), random.NewPurpose("slow handling"), random.NewPurpose("slow pick-up")}
+	forConversation    = random.NewPurpose("conversation")
+	forRedial          = random.NewPurpose("redial")
+	forRedialDelay     = random.NewPurpose("redial delay")
+	forElsewhere       = random.NewPurpose("elsewhere")
+	forLogOn           = random.NewPurpose("log on")
 )
 
 // stage is where a caller is.
@@ -69,6 +72,7 @@ type caller struct {
 	tried    uint64 // routes tried in this call, as a set
 	touched  uint64 // faults that have touched this call, as a set
 	region   int16
+	astray   int16   // the fault that misrouted the handover; None
 	cause    int16   // why the last route or room turned the call away
 	element  Element // and where
 	service  int8
@@ -171,7 +175,7 @@ func (w *World) dial(id int32) {
 	c.attempt++
 	c.made, c.until, c.wait = w.now, 0, -1
 	c.tried, c.touched, c.seen, c.heard, c.again, c.tries = 0, 0, false, Blocked, 0, 0
-	c.cause, c.element, c.platform = NoCause, Element{}, None
+	c.cause, c.astray, c.element, c.platform = NoCause, None, Element{}, None
 	w.inspect.Offered++
 	w.tellOf(id, CallMade)
 	w.route(id)
@@ -297,6 +301,8 @@ func (w *World) losePatience(id int32) {
 	case atHandover:
 		cause, at := w.shortageAtRooms(c)
 		w.drop(id, AbandonedAtHandover, cause, at)
+	default:
+		w.fail("caller %d loses patience in stage %d", c.id, c.stage)
 	}
 }
 

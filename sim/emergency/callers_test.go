@@ -1,6 +1,12 @@
 package emergency
 
-import "nines/sim/des"
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/des"
+)
 
 // again lets callers try a number of times, 4 s after a call was lost in one way.
 func again(after Loss, calls int32) func(*Network) {
@@ -103,4 +109,31 @@ var callerTraces = []trace{
 			1: 0 answered; 10 passed on; 10 connected
 			2: 6 refused by overload at platform 0; 10 calls again; 10 answered; 20 passed on; 20 connected`,
 	},
+}
+
+// TestEveryCallHasItsOwnPatience, and its own delay before it: in silence, and ringing where nobody answers.
+func TestEveryCallHasItsOwnPatience(t *testing.T) {
+	dumb := trace{calls: []float64{1}, trouble: []spell{{"dumb", 0, 0, thePlatform, silence}}}
+	empty := trace{calls: []float64{1}, trouble: []spell{{"empty", 0, 0, theCentre, busy}}}
+	for _, x := range []trace{dumb, empty} {
+		x.world = func(n *Network) {
+			n.Callers.MostCalls = 4
+			n.Callers.Redial[LossSilence] = Redial{1, exponential(10)}
+			n.Callers.Redial[LossAbandoned] = Redial{1, exponential(10)}
+			n.Callers.Patience[Silence], n.Callers.Patience[Ringing] = exponential(10), exponential(10)
+		}
+		_, list := x.story(t)
+		waits, gaps, ended := map[des.Time]bool{}, map[des.Time]bool{}, des.Time(0)
+		for _, o := range list {
+			switch o.Fact {
+			case CallMade:
+				gaps[o.At-ended] = true
+			case CallEnded:
+				ended = o.At
+				waits[o.At-o.Made] = true
+			}
+		}
+		require.Len(t, waits, 4)
+		require.Len(t, gaps, 4)
+	}
 }

@@ -37,9 +37,17 @@ type Condition struct {
 
 	Handling, Handover, SetUp Slower // longer work; Handover is the control room's pick-up
 
-	Cut     [cutPoints]float64 // probability of being cut there
-	Restart Restart
-	Lost    uint32 // features lost
+	Cut      [cutPoints]float64 // probability of being cut there
+	Restart  Restart
+	Misroute Misroute
+	Lost     uint32 // features lost
+}
+
+// Misroute is handovers that go to the wrong room or a dead number.
+type Misroute struct {
+	Share    float64             // probability, per handover
+	Noticed  random.Distribution // until the mistake is noticed
+	PutRight float64             // share of those calls that are then passed on rightly; the others are lost
 }
 
 // Left is the share of each capacity that is left, 1 being all of it.

@@ -1,6 +1,10 @@
 package emergency
 
-import "nines/sim/des"
+import (
+	"math/bits"
+
+	"nines/sim/des"
+)
 
 // work is a piece of work that conditions can make longer.
 type work uint8
@@ -91,11 +95,10 @@ func (w *World) handlingTime(id int32) des.Time {
 	c := &w.callers[id]
 	n, s := &w.net.Platforms[c.platform], &w.platforms[c.platform]
 	d := des.Time(n.Handling.Micros(c.key.Uniform(forHandling, int(c.attempt))))
-	for f := range n.Without {
-		if without := &n.Without[f]; !without.IsNeutral() && (n.Features&^s.lost)&(1<<f) == 0 {
-			d = without.stretch(d, c.key.Uniform(forMissingFeature^w.featureSalts[f], int(c.attempt)))
-			w.touch(id, w.lostBy(&s.effects, 1<<f))
-		}
+	for missing := w.costly[c.platform] &^ (n.Features &^ s.lost); missing != 0; missing &= missing - 1 {
+		f := bits.TrailingZeros32(missing)
+		d = n.Without[f].stretch(d, c.key.Uniform(forMissingFeature^w.featureSalts[f], int(c.attempt)))
+		w.touch(id, w.lostBy(&s.effects, 1<<f))
 	}
 	d = w.slowed(d, &s.effects, handlingWork, id)
 	return w.slowed(d, &w.centres[w.agents[c.agent].centre].effects, handlingWork, id)
@@ -146,6 +149,10 @@ func (w *World) restartedBy(e *effects, c *caller) int16 {
 	return None
 }
 
+// shortestRestart is the least time for which a console's restart logs its agent out. Were it nothing, a console that
+// always restarts would be given the same call at the same instant, over and over.
+const shortestRestart = des.Second
+
 // restart logs the agent out. The call is cut, or thrown back into the queue if that has room.
 func (w *World) restart(id, i int32, f int16) {
 	c := &w.callers[id]
@@ -154,7 +161,7 @@ func (w *World) restart(id, i int32, f int16) {
 	w.touch(id, f)
 	out := des.Time(r.LoggedOut.Micros(c.key.Uniform(forLoggedOut^salt, c.drawTurn())))
 	u := c.key.Uniform(forRestartCut^salt, c.drawTurn())
-	w.logOut(i, out)
+	w.logOut(i, max(out, shortestRestart))
 	c.agent = None
 	if u < r.Cut || s.waiting >= s.queueCap {
 		w.letGo(id)

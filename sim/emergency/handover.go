@@ -39,12 +39,40 @@ func (w *World) beginHandover(id int32) {
 	if w.net.Platforms[p].StaysOn {
 		w.agents[c.agent].state = holding
 		w.platforms[p].held++
-		w.offer(id, w.homeRoom(c))
+		w.passOn(id)
 		return
 	}
 	w.releaseAgent(c)
-	w.offer(id, w.homeRoom(c))
+	w.passOn(id)
 	w.serve(p)
+}
+
+// passOn dials the control room; a misroute sends the call astray instead.
+func (w *World) passOn(id int32) {
+	c := &w.callers[id]
+	for _, f := range w.platforms[c.platform].misrouting {
+		m := &w.trouble.Faults[f].Condition.Misroute
+		if c.key.Uniform(forMisroute^w.faults[f].salt, int(c.attempt)) < m.Share {
+			c.astray = f
+			w.touch(id, f)
+			noticed := des.Time(m.Noticed.Micros(c.key.Uniform(forMisrouteNoticed^w.faults[f].salt, int(c.attempt))))
+			w.wait(id, w.now+noticed, handoverTurns)
+			return
+		}
+	}
+	w.offer(id, w.homeRoom(c))
+}
+
+// comeBack is when a misroute is noticed: the call is put right, or lost.
+func (w *World) comeBack(id int32) {
+	c := &w.callers[id]
+	f := c.astray
+	c.astray = None
+	if c.key.Uniform(forPutRight^w.faults[f].salt, int(c.attempt)) < w.trouble.Faults[f].Condition.Misroute.PutRight {
+		w.offer(id, w.homeRoom(c))
+		return
+	}
+	w.drop(id, Misrouted, f, Element{APlatform, int16(c.platform)})
 }
 
 func (w *World) homeRoom(c *caller) int { return int(w.net.RoomFor[c.service][c.region]) }
@@ -115,6 +143,10 @@ func (w *World) seizeTaker(id int32) {
 func (w *World) turnHandover(id int32) {
 	c := &w.callers[id]
 	c.turn++
+	if c.astray != None {
+		w.comeBack(id)
+		return
+	}
 	left := int(c.room)
 	w.leaveRoom(id)
 	if c.tries == 1 && left != None && w.net.Rooms[left].Buddy != None {
@@ -140,8 +172,11 @@ func (w *World) settleRoom(r int) {
 		case s.down == BusyTone:
 			w.touch(int32(id), s.downBy)
 			w.turnHandover(int32(id))
-		case s.down == SilentTone && c.seized:
-			w.fallSilent(int32(id))
+		case s.down == SilentTone:
+			w.touch(int32(id), s.downBy)
+			if c.seized {
+				w.fallSilent(int32(id))
+			}
 		case s.down == Up && unheard:
 			w.ringAgain(int32(id))
 		}
@@ -151,7 +186,6 @@ func (w *World) settleRoom(r int) {
 // fallSilent is when the call taker who was about to answer is gone: the call rings on, unheard.
 func (w *World) fallSilent(id int32) {
 	c := &w.callers[id]
-	w.touch(id, w.rooms[c.room].downBy)
 	w.rooms[c.room].busy--
 	c.seized = false
 	c.turn++
@@ -228,6 +262,9 @@ func (w *World) hangUp(id int32) {
 // shortageAtRooms is what is to blame, and where, for a handover that took too long: what squeezes the room or slows the
 // platform's handovers, or else the state of the world.
 func (w *World) shortageAtRooms(c *caller) (int16, Element) {
+	if c.astray != None {
+		return c.astray, Element{APlatform, int16(c.platform)}
+	}
 	home := w.homeRoom(c)
 	for _, r := range [2]int{int(c.room), home} {
 		if r != None && w.rooms[r].squeezedBy != None {

@@ -17,10 +17,9 @@ var (
 	theRoom     = []Element{{ARoom, 0}}
 )
 
-func busy(c *Condition)      { c.Down = BusyTone }
-func silence(c *Condition)   { c.Down = SilentTone }
-func busyCut(c *Condition)   { c.Down, c.CutsCalls = BusyTone, true }
-func silentCut(c *Condition) { c.Down, c.CutsCalls = SilentTone, true }
+func busy(c *Condition)    { c.Down = BusyTone }
+func silence(c *Condition) { c.Down = SilentTone }
+func busyCut(c *Condition) { c.Down, c.CutsCalls = BusyTone, true }
 
 var networkTraces = []trace{
 	{

@@ -17,15 +17,14 @@ var queueTraces = []trace{
 			3: 2 queued; 20 answered; 30 passed on; 30 connected`,
 	},
 	{
-		name:  "the longest idle agent is the next",
-		calls: []float64{0, 5, 12, 13, 14},
-		world: func(n *Network) { n.Centres[0].Roster[0].Agents = 2 },
+		name:    "the agent idle longest is the next: the one of the first centre, the other being slow",
+		calls:   []float64{0, 1, 30},
+		world:   centres,
+		trouble: []spell{{"slow", 0, 0, []Element{{ACentre, 1}}, func(c *Condition) { c.Handling.Times = 2 }}},
 		want: `
 			1: 0 answered; 10 passed on; 10 connected
-			2: 5 answered; 15 passed on; 15 connected
-			3: 12 answered; 22 passed on; 22 connected
-			4: 13 queued; 15 answered; 25 passed on; 25 connected
-			5: 14 queued; 22 answered; 32 passed on; 32 connected`,
+			2: 1 answered; 1 meets slow; 21 passed on; 21 connected
+			3: 30 answered; 40 passed on; 40 connected`,
 	},
 	{
 		name:  "a queue of two holds two",

@@ -129,6 +129,15 @@ var roomTraces = []trace{
 			2: 1 answered; 11 passed on; 11 meets deaf; 54 connected`,
 	},
 	{
+		name:    "a room that is silent picks nobody out of its queue",
+		calls:   []float64{0, 1},
+		world:   taker,
+		trouble: []spell{{"deaf", 12.5, 60, theRoom, silence}},
+		want: `
+			1: 0 answered; 10 passed on; 12 connected
+			2: 1 answered; 11 passed on; 12.5 meets deaf; 62 connected`,
+	},
+	{
 		name:    "no call takers are left, and then they are back",
 		calls:   []float64{0, 1},
 		world:   func(n *Network) { taker(n); n.Rooms[0].Queue = 1 },

@@ -152,7 +152,10 @@ func (w *World) note(id int32, o Outcome, cause int16, at Element) {
 
 func (w *World) setUpTime(id int32) des.Time {
 	c := &w.callers[id]
-	d := des.Time(w.net.Providers[c.provider].SetUp.Micros(c.key.Uniform(forSetUp, int(c.attempt))))
+	d := des.Time(0)
+	if own := &w.net.Providers[c.provider].SetUp; !own.IsZero() {
+		d = des.Time(own.Micros(c.key.Uniform(forSetUp, int(c.attempt))))
+	}
 	return w.slowed(d, &w.providerEffects[c.provider], setUpWork, id)
 }
 

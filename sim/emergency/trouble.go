@@ -22,7 +22,8 @@ type effects struct {
 	losing     []int16 // the active faults that lose features,
 	slowing    []int16 // make work longer,
 	cutting    []int16 // cut calls,
-	restarting []int16 // restart consoles
+	restarting []int16 // restart consoles,
+	misrouting []int16 // misroute handovers
 	squeezedBy int16   // the latest fault that takes capacity away; None
 }
 
@@ -30,7 +31,8 @@ type effects struct {
 func (e effects) cleared() effects {
 	return effects{
 		active: e.active[:0], losing: e.losing[:0], slowing: e.slowing[:0], cutting: e.cutting[:0], restarting: e.restarting[:0],
-		left: whole(), downBy: None, squeezedBy: None,
+		misrouting: e.misrouting[:0],
+		left:       whole(), downBy: None, squeezedBy: None,
 	}
 }
 
@@ -61,6 +63,9 @@ func (e *effects) combine(faults []Fault, costly uint32) {
 		if c.Restart.Share > 0 {
 			e.restarting = append(e.restarting, f)
 		}
+		if c.Misroute.Share > 0 {
+			e.misrouting = append(e.misrouting, f)
+		}
 		if c.squeezes() || c.Lost&costly != 0 {
 			e.squeezedBy = f
 		}
@@ -80,6 +85,7 @@ func (w *World) lostBy(e *effects, features uint32) int16 {
 // faultState is where a fault is in its life.
 type faultState struct {
 	phase faultPhase
+	begun uint32         // how often
 	salt  random.Purpose // tells its draws from another fault's
 }
 
@@ -124,16 +130,26 @@ func (w *World) mark(m Milestone) {
 	o := w.tell()
 	o.Fact, o.Milestone = MilestoneReached, m
 	for _, i := range w.waitFor[m] {
-		w.calendar.Schedule(w.now+w.trouble.Changes[i].At, troubleChanges, i, 0)
+		ch, turn := &w.trouble.Changes[i], uint32(0)
+		if !ch.Begin && m == FaultBegan(int(ch.Fault)) {
+			turn = w.faults[ch.Fault].begun
+		}
+		w.calendar.Schedule(w.now+ch.At, troubleChanges, i, turn)
 	}
 }
 
-// change begins or ends a fault.
-func (w *World) change(ch *Change) {
+// change begins or ends a fault. A turn other than 0 is the beginning whose end this is: if the fault has ended
+// otherwise and begun anew since, it counts no more.
+func (w *World) change(ch *Change, turn uint32) {
 	s := &w.faults[ch.Fault]
+	if turn != 0 && turn != s.begun {
+		w.inspect.Stale++
+		return
+	}
 	switch {
 	case ch.Begin && (s.phase == pending || s.phase == rested):
 		s.phase = active
+		s.begun++
 		w.beginFault(ch.Fault)
 	case !ch.Begin && s.phase == active:
 		s.phase = rested
@@ -187,16 +203,12 @@ func (w *World) endFault(f int16) {
 	w.mark(FaultEnded(int(f)))
 }
 
-// costlyFeatures are the features of a platform without which handling takes longer.
-func (w *World) costlyFeatures(on Element) (set uint32) {
-	if on.Kind == APlatform {
-		for f := range w.net.Platforms[on.Index].Without {
-			if !w.net.Platforms[on.Index].Without[f].IsNeutral() {
-				set |= 1 << f
-			}
-		}
+// costlyFeatures are the features of an element without which handling takes longer.
+func (w *World) costlyFeatures(on Element) uint32 {
+	if on.Kind != APlatform {
+		return 0
 	}
-	return set
+	return w.costly[on.Index]
 }
 
 // isHidden says whether a fault is on nothing but platforms out of service, where nobody meets it yet.

@@ -31,6 +31,7 @@ type witness struct {
 type person struct {
 	last     Fact
 	attempts uint16
+	first    des.Time
 	left     bool
 }
 
@@ -77,7 +78,7 @@ func (v *witness) ofCaller(o *Observation) {
 	p := v.people[o.Caller]
 	if p == nil {
 		v.must(o.Fact == CallMade, "caller %d begins with %v", o.Caller, o.Fact)
-		p = &person{last: CallEnded}
+		p = &person{last: CallEnded, first: o.At}
 		v.people[o.Caller] = p
 		if before, used := v.slots[o.Slot]; used {
 			v.must(v.people[before].left, "slot %d is used twice", o.Slot)
@@ -87,7 +88,7 @@ func (v *witness) ofCaller(o *Observation) {
 			int64(o.Caller), int64(o.At), int64(o.Region), int64(o.Service), int64(o.Access), int64(o.Provider), int64(o.Attempt)})
 	}
 	v.must(!p.left, "caller %d has left and is %v", o.Caller, o.Fact)
-	v.must(o.Caller == v.slots[o.Slot] && o.First <= o.Made && o.Made <= o.At, "%+v", *o)
+	v.must(o.Caller == v.slots[o.Slot] && o.First == p.first && o.First <= o.Made && o.Made <= o.At, "%+v", *o)
 	if o.Fact == TroubleTouched {
 		v.touched[o.Cause]++
 		return

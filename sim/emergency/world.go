@@ -44,7 +44,8 @@ type World struct {
 	carriers                    []carriers // by access
 	services, regions, accesses mix
 	featureSalts                []random.Purpose
-	free                        []int32 // unused slots of callers
+	costly                      []uint32 // by platform: the features without which handling takes longer
+	free                        []int32  // unused slots of callers
 	agents                      []agent
 	agentLinks                  []link  // of agents, among the idle
 	byRank                      []int32 // agents in the order in which seats are filled
@@ -83,6 +84,7 @@ func NewWorld(n *Network) *World {
 	w.groups = make([]group, len(n.Groups))
 	w.rooms = make([]room, len(n.Rooms))
 	w.providerEffects = make([]effects, len(n.Providers))
+	w.costly = costly(n)
 	w.arrivals = make([]arrival, len(n.Demand.Sources))
 	w.services, w.regions, w.accesses = mixOf(n.Demand.Services), mixOf(n.Demand.Regions), mixOf(n.Demand.Accesses)
 	w.carriers = carriersOf(n)
@@ -90,6 +92,19 @@ func NewWorld(n *Network) *World {
 		w.featureSalts = append(w.featureSalts, random.NewPurpose("feature "+f))
 	}
 	return w
+}
+
+// costly lists, by platform, the features without which handling takes longer.
+func costly(n *Network) []uint32 {
+	sets := make([]uint32, len(n.Platforms))
+	for p := range n.Platforms {
+		for f := range n.Platforms[p].Without {
+			if !n.Platforms[p].Without[f].IsNeutral() {
+				sets[p] |= 1 << f
+			}
+		}
+	}
+	return sets
 }
 
 // Check makes every run that follows verify, after every event, that nothing is lost, held twice or over its cap.
@@ -139,7 +154,7 @@ func (w *World) handle(e des.Event[kind]) {
 	id := e.Subject
 	switch k := e.Kind(); k {
 	case troubleChanges:
-		w.change(&w.trouble.Changes[id])
+		w.change(&w.trouble.Changes[id], e.Turn)
 	case strategyWakes:
 		w.send(id)
 	case rosterChanges:

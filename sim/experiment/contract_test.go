@@ -156,7 +156,7 @@ func TestInterrupted(t *testing.T) {
 	for _, workers := range []int{1, 2, 8} {
 		ctx, cancel := context.WithCancel(context.Background())
 		r, err := experiment.Run(ctx, p, experiment.Options{Workers: workers, Progress: func(done int) {
-			if done == 5 {
+			if done >= 5 {
 				cancel()
 			}
 		}})
@@ -179,8 +179,9 @@ func TestInterrupted(t *testing.T) {
 	require.Empty(t, r.Rows)
 }
 
-// TestSharedChancePaysOff: the same callers under both strategies must save replications. Measured over 40 replications
-// on 23 November 2026: correlation and ratio as logged; the bound is half of that ratio.
+// TestSharedChancePaysOff: the same callers under both strategies must save replications. Measured when this was written:
+// correlation 0.956, variance ratio 22, that is 22 times as many replications with independent callers. The bound is
+// half of that.
 func TestSharedChancePaysOff(t *testing.T) {
 	affected := func(strategy string) []float64 {
 		p := compiled(t, "town", []byte(town(t)), strategy)
@@ -189,5 +190,5 @@ func TestSharedChancePaysOff(t *testing.T) {
 	}
 	d := stat.Difference(affected("as-planned"), affected("first-try"))
 	t.Logf("correlation %.3f, variance ratio %.2f", d.Correlation, d.VarianceRatio)
-	require.Greater(t, d.VarianceRatio, 1.0)
+	require.Greater(t, d.VarianceRatio, 11.0)
 }

@@ -163,15 +163,20 @@ func TestTroubleThatLastsNoTimeIsNone(t *testing.T) {
 	}
 }
 
-// TestConsolesThatRestartInNoTimeLoseNothing: a call is thrown back to the front of the queue with the patience that it has
-// left, and at the same instant there is an agent again. (The control rooms pick up in a fixed time: a call thrown back
-// draws that time anew.)
-func TestConsolesThatRestartInNoTimeLoseNothing(t *testing.T) {
-	text := replace(t, town(t), "pick-up: {exponential: 5s}", "pick-up: 5s", "{hill: 5, dale: 5}", "{hill: 4, dale: 4}")
+// TestPatienceIsOnlyRunOutOnce: who is thrown back into the queue by a restarting console, however often, hangs up at the
+// same moment as if that had not happened.
+func TestPatienceIsOnlyRunOutOnce(t *testing.T) {
+	text := replace(t, town(t), "{hill: 5, dale: 5}", "{hill: 4, dale: 4}", "queue: 12 calls", "queue: 60 calls")
 	from, to := strings.Index(text, "trouble:\n"), strings.Index(text, "recovery:\n")
-	quiet := text[:from] + text[to:]
-	restarting := text[:from] + "trouble:\n  blink: {on: platforms.primary, at: 00:00, kind: console-restart, share: 50%, logged-out: 0s, call: {requeued-at-front: 100%}}\n" + text[to:]
-	requireSame(t, numbersOf(t, quiet, "do-nothing", ofCallsAndCallers), numbersOf(t, restarting, "do-nothing", ofCallsAndCallers))
+	restarts := "trouble:\n  blink: {on: platforms.primary, at: 00:00, kind: console-restart, share: 50%, logged-out: 5s, call: {requeued-at-back: 100%}}\n"
+	heard := [2]*people{newPeople(), newPeople()}
+	for i, trouble := range []string{"", restarts} {
+		p := compiled(t, "world", []byte(text[:from]+trouble+text[to:]), "do-nothing")
+		p.Replications = 1
+		run(t, p, experiment.Options{Listener: heard[i]})
+	}
+	require.Greater(t, len(heard[1].patience), len(heard[0].patience), "restarts make callers wait")
+	require.Greater(t, requireAgree(t, heard[0].patience, heard[1].patience), 10)
 }
 
 // TestWithoutTroubleStrategiesAreAllTheSame: nothing is done where nothing is wrong.

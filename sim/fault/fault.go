@@ -64,4 +64,5 @@ var kinds = []struct {
 	{"cut", func() emergency.Ailment { return new(Cut) }},
 	{"console-restart", func() emergency.Ailment { return new(ConsoleRestart) }},
 	{"lost-feature", func() emergency.Ailment { return new(LostFeature) }},
+	{"misroute", func() emergency.Ailment { return new(Misroute) }},
 }

@@ -9,7 +9,7 @@ import (
 )
 
 func TestEveryKindHasItsName(t *testing.T) {
-	require.Equal(t, []string{"down", "reduced", "slow", "cut", "console-restart", "lost-feature"}, Kinds())
+	require.Equal(t, []string{"down", "reduced", "slow", "cut", "console-restart", "lost-feature", "misroute"}, Kinds())
 	for _, name := range Kinds() {
 		require.NotNil(t, New(name), name)
 		require.NotSame(t, New(name), New(name), name)

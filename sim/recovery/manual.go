@@ -19,7 +19,6 @@ type manual struct {
 	tries    int  // how often this step has been done
 	away     bool // traffic is where the runbook put it
 	mended   bool
-	back     bool // the switch back is under way or made
 }
 
 var _ emergency.Strategy = (*manual)(nil)
@@ -138,11 +137,11 @@ func (m *manual) notice(o *emergency.Orders) {
 }
 
 // considerFailback begins the hold-off once the runbook is done, the cause is mended, and there is traffic to bring back.
+// The runbook ends once and the cause is mended once: the hold-off begins with the later of the two, and never twice.
 func (m *manual) considerFailback(o *emergency.Orders) {
 	f := m.plan.Failback
-	if f == nil || m.back || !m.away || !m.mended || m.step < len(m.plan.Steps) {
+	if f == nil || !m.away || !m.mended || m.step < len(m.plan.Steps) {
 		return
 	}
-	m.back = true
 	o.Wake(draw(m.key, forHoldOff, f.HoldOff, 0), holdOffEnds)
 }

@@ -72,7 +72,7 @@ func TestWrongAgain(t *testing.T) {
 		s.Receive(emergency.Signal{Token: assessed}, &o)
 		s.Receive(emergency.Signal{Token: stepEnds}, &o)
 		again := 0
-		for {
+		for again < 100 {
 			s.Receive(emergency.Signal{Token: wrongIsNoticed}, &o)
 			o = emergency.Orders{}
 			s.Receive(emergency.Signal{Token: redoEnds}, &o)

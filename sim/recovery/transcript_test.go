@@ -65,7 +65,7 @@ func play(s emergency.Strategy, reports map[des.Time]int32) string {
 		alarms = append(alarms, alarm{at, emergency.Signal{At: at, Report: true, Sensor: party}})
 	}
 	var b strings.Builder
-	for len(alarms) > 0 {
+	for signals := 0; len(alarms) > 0 && signals < 100; signals++ {
 		first := 0
 		for i := range alarms {
 			if alarms[i].at < alarms[first].at {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // block is a part of the report as people read it: a heading, sentences, a table, a drawing. Text and Markdown are two
@@ -24,11 +25,13 @@ func (d *Document) blocks(by string) []block {
 	if d.Answer != nil {
 		list = append(list, d.answer())
 	}
-	list = append(list, d.happened(), d.windowByWindow(), d.calls(), d.callers())
+	list = append(list, d.happened(), d.windowByWindow())
+	list = append(list, d.calls()...)
+	list = append(list, d.callers()...)
 	if len(d.Clocks) > 0 {
 		list = append(list, d.recovery())
 	}
-	list = append(list, d.answerTimes())
+	list = append(list, d.answerTimes()...)
 	if len(d.Ledger) > 0 {
 		list = append(list, d.causes())
 	}
@@ -143,20 +146,19 @@ func cutLast(s, sep string) (before, after string, ok bool) {
 	return s[:i], s[i+len(sep):], true
 }
 
+// windowByWindow is the account of the run, a line for each part of it.
 func (d *Document) windowByWindow() block {
-	b := block{title: "Window by window"}
+	b := block{title: "Window by window", header: []string{"", "from – to", "calls made", "lost", "mostly, of the calls lost"}}
 	for _, w := range d.Windows {
-		var parts []string
+		var how []string
 		for _, o := range w.Outcomes {
-			if float64(o.Calls.Mean) >= 0.005*float64(w.Offered.Mean) && len(parts) < 3 {
-				parts = append(parts, counted(o.Calls)+" "+o.Name)
+			if share := float64(o.Calls.Mean) / (float64(w.Lost.Mean) * float64(w.Offered.Mean)); share >= 0.05 && len(how) < 2 {
+				how = append(how, fmt.Sprintf("%s %.0f %%", o.Name, 100*share))
 			}
 		}
-		line := fmt.Sprintf("%s  %s to %s: %s calls made, %s lost", plain(w.Name), shortClock(w.From), shortClock(w.To), counted(w.Offered), percentOf(w.Lost))
-		if len(parts) > 0 {
-			line += " (" + strings.Join(parts, ", ") + ")"
-		}
-		b.lines = append(b.lines, line)
+		b.rows = append(b.rows, []string{
+			plain(w.Name), shortClock(w.From) + " – " + shortClock(w.To), counted(w.Offered), percentOf(w.Lost), strings.Join(how, ", "),
+		})
 	}
 	return b
 }
@@ -164,32 +166,76 @@ func (d *Document) windowByWindow() block {
 // shortClock leaves out seconds that are none.
 func shortClock(clock string) string { return strings.TrimSuffix(clock, ":00") }
 
-// windowsPerTable is how many windows fit beside one another in a hundred columns.
-const windowsPerTable = 5
-
-// byWindow is a table of measures by window; the windows beyond the first few are left to the JSON.
-func (d *Document) byWindow(title string, measures []string, words func(string) string, in func(Figure) string) block {
-	b := block{title: title, header: []string{""}}
-	shown := d.Windows
-	if len(shown) > windowsPerTable {
-		shown = shown[:windowsPerTable]
-		b.notes = append(b.notes, "Further windows are in the JSON document.")
+// byWindow is a table of measures by window: as many tables as it takes for the windows to fit.
+func (d *Document) byWindow(title string, measures []string, words func(string) string, in func(Figure) string) []block {
+	names := make([]string, len(measures))
+	for i, name := range measures {
+		names[i] = words(name)
 	}
-	for _, w := range shown {
-		b.header = append(b.header, plain(w.Name))
-	}
-	for _, name := range measures {
-		row, any := []string{words(name)}, false
-		for _, w := range shown {
-			f := d.figure(name, w.Name)
-			any = any || f.Mean != 0
-			row = append(row, in(f))
+	columns := make([][]string, len(d.Windows))
+	headers := make([]string, len(d.Windows))
+	for w := range d.Windows {
+		headers[w] = plain(d.Windows[w].Name)
+		for _, name := range measures {
+			columns[w] = append(columns[w], in(d.figure(name, d.Windows[w].Name)))
 		}
-		if any {
+	}
+	names, columns = withoutEmptyRows(names, columns)
+	var list []block
+	for from := 0; from < len(columns); {
+		to := fitting(names, headers, columns, from)
+		b := block{title: title, header: append([]string{""}, headers[from:to]...)}
+		if from > 0 {
+			b.title += " (continued)"
+		}
+		for r, name := range names {
+			row := []string{name}
+			for _, column := range columns[from:to] {
+				row = append(row, column[r])
+			}
 			b.rows = append(b.rows, row)
 		}
+		list = append(list, b)
+		from = to
 	}
-	return b
+	return list
+}
+
+// withoutEmptyRows leaves out what is zero, or has no sample, in every window.
+func withoutEmptyRows(names []string, columns [][]string) ([]string, [][]string) {
+	var kept []string
+	rows := make([][]string, len(columns))
+	for r, name := range names {
+		if !slices.ContainsFunc(columns, func(c []string) bool { return c[r] != "0" && c[r] != "–" }) {
+			continue
+		}
+		kept = append(kept, name)
+		for c := range columns {
+			rows[c] = append(rows[c], columns[c][r])
+		}
+	}
+	return kept, rows
+}
+
+// fitting is the end of the columns from one on that fit beside the names, within the width; at least one does.
+func fitting(names, headers []string, columns [][]string, from int) int {
+	const gap = 2
+	room := Width - gap - widest(names)
+	for to := from; to < len(columns); to++ {
+		room -= gap + max(widest(columns[to]), utf8.RuneCountInString(headers[to]))
+		if room < 0 && to > from {
+			return to
+		}
+	}
+	return len(columns)
+}
+
+func widest(texts []string) int {
+	most := 0
+	for _, text := range texts {
+		most = max(most, utf8.RuneCountInString(text))
+	}
+	return most
 }
 
 // figure is the estimate of a measure for all callers.
@@ -202,12 +248,12 @@ func (d *Document) figure(name, window string) Figure {
 	return Figure{}
 }
 
-func (d *Document) calls() block {
+func (d *Document) calls() []block {
 	names := []string{"calls.offered", "calls.seen", "calls.connected", "calls.no-request", "calls.unconnected", "calls.unconnected-seen"}
 	for _, o := range d.Windows[0].Outcomes {
 		names = append(names, "calls."+o.Name)
 	}
-	names = append(names, "calls.open")
+	names = append(names, "calls.open", "calls.unconnected-seen-share")
 	words := func(name string) string {
 		switch name = strings.TrimPrefix(name, "calls."); name {
 		case "offered":
@@ -218,22 +264,30 @@ func (d *Document) calls() block {
 			return "unconnected, of which"
 		case "unconnected-seen":
 			return "  seen by a platform"
+		case "unconnected-seen-share":
+			return "share of calls seen"
 		case "connected", "no-request", "open":
 			return name
 		default:
 			return "  " + name
 		}
 	}
-	b := d.byWindow("Calls by outcome", names, words, func(f Figure) string { return counted(f.Estimate) })
-	share := []string{"share of calls seen"}
-	for _, name := range b.header[1:] {
-		share = append(share, percentOf(d.figure("calls.unconnected-seen-share", name).Estimate))
-	}
-	b.rows = append(b.rows, share)
-	return b
+	return d.byWindow("Calls by outcome", names, words, figureWords)
 }
 
-func (d *Document) callers() block {
+// figureWords is a figure with its interval, as its unit is written.
+func figureWords(f Figure) string {
+	switch f.Unit {
+	case "share":
+		return percentOf(f.Estimate)
+	case "s":
+		return withInterval(f.Estimate, seconds)
+	default:
+		return counted(f.Estimate)
+	}
+}
+
+func (d *Document) callers() []block {
 	names := []string{"callers.calling", "callers.affected", "callers.delayed", "callers.never-connected", "callers.diverted", "callers.trying"}
 	words := func(name string) string {
 		return map[string]string{
@@ -241,9 +295,10 @@ func (d *Document) callers() block {
 			"callers.never-connected": "  never connected", "callers.diverted": "  diverted", "callers.trying": "  still trying",
 		}[name]
 	}
-	b := d.byWindow("Callers", names, words, func(f Figure) string { return counted(f.Estimate) })
-	b.notes = append(b.notes, "Affected: at least one unconnected call made in the window. Delayed: connected later"+d.delayWords()+".")
-	return b
+	list := d.byWindow("Callers", names, words, figureWords)
+	last := &list[len(list)-1]
+	last.notes = append(last.notes, "Affected: at least one unconnected call made in the window. Delayed: connected later"+d.delayWords()+".")
+	return list
 }
 
 func (d *Document) delayWords() string {
@@ -277,7 +332,7 @@ func clockOf(c Clock, n Number) string {
 	return "> " + length(c.Beyond)
 }
 
-func (d *Document) answerTimes() block {
+func (d *Document) answerTimes() []block {
 	within := fmt.Sprintf("answered within %s", length(Number(d.Run.Target.AnsweredIn)))
 	names := []string{"answer.within-target", "answer.mean", "answer.median", "answer.p95", "answer.p99", "answer-to-connected.mean", "connect.mean", "agent-time.mean"}
 	words := func(name string) string {
@@ -287,14 +342,10 @@ func (d *Document) answerTimes() block {
 			"agent-time.mean": "agent's time a call, s",
 		}[name]
 	}
-	b := d.byWindow("Answer times", names, words, func(f Figure) string {
-		if f.Unit == "share" {
-			return percentOf(f.Estimate)
-		}
-		return withInterval(f.Estimate, seconds)
-	})
-	b.notes = append(b.notes, "Shares are of the calls that a platform saw; times are of the calls that were answered, or connected.")
-	return b
+	list := d.byWindow("Answer times", names, words, figureWords)
+	last := &list[len(list)-1]
+	last.notes = append(last.notes, "Shares are of the calls that a platform saw; times are of the calls that were answered, or connected.")
+	return list
 }
 
 // mostCauses is how much of the ledger the report shows.

@@ -245,19 +245,25 @@ func hoursSchema() *jsonschema.Schema {
 }
 
 func byClock(value *jsonschema.Schema) *jsonschema.Schema {
-	return &jsonschema.Schema{
+	object := &jsonschema.Schema{
 		Type:                 "object",
-		PatternProperties:    map[string]*jsonschema.Schema{clockSchemaPattern: value, `^(source|assumed|fitted)$`: {}},
-		AdditionalProperties: &jsonschema.Schema{Not: &jsonschema.Schema{}},
+		MinProperties:        jsonschema.Ptr(1),
+		PatternProperties:    map[string]*jsonschema.Schema{clockSchemaPattern: value},
+		AdditionalProperties: nothing(),
 	}
+	addClaims(object)
+	return object
 }
 
 func profileSchema() *jsonschema.Schema {
+	hours := hoursSchema()
+	hours.Description = "How many calls came in each hour from 00 to 23, in numbers of any size."
 	counts := &jsonschema.Schema{
 		Type: "object", Required: []string{"counts"},
-		Properties:           map[string]*jsonschema.Schema{"counts": hoursSchema(), "source": {}, "assumed": {}, "fitted": {}},
-		AdditionalProperties: &jsonschema.Schema{Not: &jsonschema.Schema{}},
+		Properties:           map[string]*jsonschema.Schema{"counts": hours},
+		AdditionalProperties: nothing(),
 	}
+	addClaims(counts)
 	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{hoursSchema(), counts, byClock(numbers(0)), {Const: jsonschema.Ptr[any]("none")}}}
 }
 

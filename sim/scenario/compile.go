@@ -75,12 +75,6 @@ func (c *compiler) complainOfName(name, path, format string, args ...any) *Probl
 	return c.complain(path, format, args...)
 }
 
-// isWritten says that somebody wrote what stands at a path: it is no default.
-func (c *compiler) isWritten(path string) bool {
-	n := c.doc.lookup(path)
-	return n != nil && !c.doc.notes[n].inserted
-}
-
 func (c *compiler) windows() []measures.Window {
 	list := make([]measures.Window, len(c.s.Study.Windows))
 	for i, w := range c.s.Study.Windows {

@@ -60,7 +60,7 @@ func (c *compiler) regionsOfRooms(g *RoomGroup, path string) (names []string, of
 	of = make([]int16, len(c.regions))
 	switch {
 	case len(g.Rooms) > 0:
-		if c.isWritten(path + ".one-per") {
+		if g.OnePer == "region" {
 			c.complain(path+".one-per", "the rooms are given by name, too: give one of the two")
 		}
 		return c.listedRooms(g, path+".rooms")

@@ -91,7 +91,7 @@ func (c *compiler) circuitGroup(provider, platform, path string) int {
 			routes = append(routes, c.platforms[g.Platform])
 		}
 	}
-	c.complain(path, "%s has no route to %s", provider, platform).allowing("its routes: " + listed(routes))
+	c.complain(path, "%s has no route to %s", provider, platform).allowing(listed(routes))
 	return emergency.None
 }
 
@@ -182,11 +182,11 @@ func (c *compiler) condition(a emergency.Ailment, path string) (emergency.Condit
 	return condition, false
 }
 
-// elementWords are the kinds of element in words, with the way in which they are named.
-var elementWords = map[emergency.ElementKind]string{
-	emergency.APlatform: "a platform (platforms.NAME)", emergency.ACentre: "a centre (platforms.NAME.centres.NAME)",
-	emergency.AProvider: "a provider (providers.NAME)", emergency.ACircuitGroup: "a route (providers.NAME.routes.PLATFORM)",
-	emergency.ARoom: "a control room (control-rooms.SERVICE)",
+// elementForms is how the elements of each kind are named.
+var elementForms = map[emergency.ElementKind]string{
+	emergency.APlatform: "platforms.NAME", emergency.ACentre: "platforms.NAME.centres.NAME",
+	emergency.AProvider: "providers.NAME", emergency.ACircuitGroup: "providers.NAME.routes.PLATFORM",
+	emergency.ARoom: "control-rooms.SERVICE, control-rooms.SERVICE.ROOM",
 }
 
 // afflicted resolves a name and checks that the ailment makes sense there.
@@ -196,10 +196,10 @@ func (c *compiler) afflicted(a emergency.Ailment, name, path string) []emergency
 		var kinds []string
 		for _, k := range []emergency.ElementKind{emergency.APlatform, emergency.ACentre, emergency.AProvider, emergency.ACircuitGroup, emergency.ARoom} {
 			if a.Afflicts(k) {
-				kinds = append(kinds, elementWords[k])
+				kinds = append(kinds, elementForms[k])
 			}
 		}
-		c.complainOfName(name, path, "this trouble does nothing to %s", elementWords[list[0].Kind]).allowing(strings.Join(kinds, ", "))
+		c.complainOfName(name, path, "this kind of trouble does nothing to a %v", list[0].Kind).allowing(strings.Join(kinds, ", "))
 	}
 	return list
 }
@@ -304,6 +304,8 @@ func (c *compiler) noCircles(p *fault.Plan) {
 		for g := f; !told[g]; g = waitsFor[g] {
 			told[g] = true
 		}
-		c.complain("trouble."+p.Faults[f].Name+".after", "%s waits for itself, so that it would never begin: give one of them a clock time", strings.Join(circle, " waits for ")+", which")
+		circle = append(circle[1:], circle[0])
+		c.complain("trouble."+p.Faults[f].Name+".after", "this waits for %s: none of them would ever begin; give one of them a clock time",
+			strings.Join(circle, ", which waits for "))
 	}
 }

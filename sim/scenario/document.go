@@ -102,7 +102,7 @@ type Provider struct {
 // Route is one of a provider's routes.
 type Route struct {
 	Platform string  `yaml:",key"`
-	Share    float64 `yaml:",value" unit:"share" default:"0%"`
+	Share    float64 `yaml:",value" unit:"share" doc:"Share of the calls that are routed there first."`
 }
 
 // Platform is a call-handling platform.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+
+	"gopkg.in/yaml.v3"
 )
 
 // Document is a scenario file that has been read and found right, with all its strategies.
@@ -18,6 +20,7 @@ type Document struct {
 // variant is the scenario under one strategy.
 type variant struct {
 	name, title string
+	changes     bool // its overlay says something
 	scenario    *Scenario
 	reading     *reading
 	plan        *Plan
@@ -76,6 +79,7 @@ func (d *Document) add(s Strategy) (*variant, Problems) {
 	v := &variant{name: s.Name, title: s.Title, scenario: &Scenario{}}
 	source := d.source.clone()
 	if s.Overlay != nil {
+		v.changes = len(meaningful(s.Overlay)) > 0
 		if problems := source.overlay("strategies."+s.Name, s.Overlay); len(problems) > 0 {
 			return nil, problems
 		}
@@ -134,13 +138,27 @@ func (d *Document) variant(strategy string) (*variant, error) {
 	return d.variants[i], nil
 }
 
-// Effective is the scenario's file under a strategy with every default filled in; the author's comments are kept.
+// Effective is the scenario's file under a strategy with every default filled in; the author's comments are kept. A
+// strategy that changes anything is by then part of the rest: of the strategies, it alone is left, as a name.
 func (d *Document) Effective(strategy string) ([]byte, error) {
 	v, err := d.variant(strategy)
 	if err != nil {
 		return nil, err
 	}
-	return effective(v.reading), nil
+	if !v.changes {
+		return effective(v.reading), nil
+	}
+	alone := *v.reading
+	alone.doc = v.reading.doc.clone()
+	all := find(alone.doc.root, "strategies").value
+	only := find(all, v.name)
+	title := find(only.value, "title")
+	only.value.Content = nil
+	if title.value != nil {
+		only.value.Content = []*yaml.Node{title.key, title.value}
+	}
+	all.Content = []*yaml.Node{only.key, only.value}
+	return effective(&alone), nil
 }
 
 // Leaves lists every number of the scenario under a strategy with where it comes from.

@@ -61,7 +61,7 @@ func (t teller) world() []string {
 	d := &w.Demand
 	list := []string{
 		fmt.Sprintf("The run is from %s, for %s, in the zone %s.", w.Start.Format("Monday 2 January 2006 15:04"), fault.Length(w.Run), w.Start.Location()),
-		fmt.Sprintf("%.5g callers an hour make a first call, on average over a day; %s of them want nothing.", d.FirstCalls*3600, percent(d.NoRequest)),
+		fmt.Sprintf("%.5g callers an hour make a first call, on average over a day%s.", d.FirstCalls*3600, wantNothing(d.NoRequest)),
 		fmt.Sprintf("Of those who want help, %s.", shareWords(d.Services)),
 	}
 	if len(d.Access) > 1 {
@@ -80,6 +80,13 @@ func (t teller) world() []string {
 		list = append(list, t.rooms(&w.ControlRooms[i]))
 	}
 	return append(list, t.callers())
+}
+
+func wantNothing(share float64) string {
+	if share == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; %s of them want nothing", percent(share))
 }
 
 func shareWords(list []Share) string {
@@ -115,7 +122,11 @@ func (t teller) provider(p *Provider) string {
 	if weighted {
 		sep = ", "
 	}
-	text := fmt.Sprintf("Provider %s carries %s and routes to %s, over %s each.", p.Name, joined(p.Access), strings.Join(routes, sep), count(p.Circuits, "circuits"))
+	carries := joined(p.Access)
+	if len(t.p.Network.Demand.Accesses) == 1 {
+		carries = "the calls"
+	}
+	text := fmt.Sprintf("Provider %s carries %s and routes to %s, over %s each.", p.Name, carries, strings.Join(routes, sep), count(p.Circuits, "circuits"))
 	if len(p.Needs) > 0 {
 		text += fmt.Sprintf(" Its calls need %s.", joined(p.Needs))
 	}
@@ -133,16 +144,44 @@ func (t teller) platform(i int, p *Platform) []string {
 		text += " has " + t.staff(i)
 	}
 	text += fmt.Sprintf("; %s may wait for an agent. Handling takes %s on average.", count(p.Queue, "calls"), fault.Length(des.FromSeconds(p.Handling.Mean())))
-	list := []string{text}
+	list := append([]string{text}, platformLimits(p)...)
 	for _, w := range p.Without {
 		s := fmt.Sprintf("Without %s, handling on %s takes", w.Feature, p.Name)
 		if w.Times != 1 {
 			s += fmt.Sprintf(" %g times as long", w.Times)
 		}
+		if w.Times != 1 && w.Adds != nil {
+			s += " and"
+		}
 		if w.Adds != nil {
 			s += " " + fault.Average(*w.Adds) + " longer"
 		}
 		list = append(list, s+".")
+	}
+	return list
+}
+
+// platformLimits says what else there is to say of a platform.
+func platformLimits(p *Platform) []string {
+	var list []string
+	say := func(format string, args ...any) { list = append(list, fmt.Sprintf(format, args...)) }
+	if len(p.Features) > 0 {
+		say("Platform %s has %s.", p.Name, joined(p.Features))
+	}
+	if p.SamePeopleAs != "" && p.LogOn.Mean() > 0 {
+		say("An agent who changes to %s takes %s to log on.", p.Name, fault.Average(p.LogOn))
+	}
+	if p.Channels != emergency.Unlimited {
+		say("At most %s are on %s at once.", count(p.Channels, "calls"), p.Name)
+	}
+	if p.RateLimit != nil {
+		say("Platform %s takes at most %.4g calls a second.", p.Name, *p.RateLimit)
+	}
+	if p.AgentStays == "until-passed" {
+		say("An agent of %s is free as soon as the call is passed on.", p.Name)
+	}
+	if p.Priority != nil {
+		say("On %s, callers are answered by %s: %s, then the others.", p.Name, p.Priority.By, strings.Join(p.Priority.Order, ", then "))
 	}
 	return list
 }
@@ -185,8 +224,14 @@ func (t teller) rooms(g *RoomGroup) string {
 	if n != 1 {
 		text = fmt.Sprintf("For %s there are %d control rooms", g.Service, n)
 	}
-	text += fmt.Sprintf(" with %s; a free one answers after %s on average and is then busy for %s.", count(g.CallTakers, "call takers"),
-		fault.Length(des.FromSeconds(g.PickUp.Mean())), fault.Length(des.FromSeconds(g.Conversation.Mean())))
+	answers, busy := "at once", "free again at once"
+	if m := g.PickUp.Mean(); m > 0 {
+		answers = fmt.Sprintf("after %s on average", fault.Length(des.FromSeconds(m)))
+	}
+	if m := g.Conversation.Mean(); m > 0 {
+		busy = fmt.Sprintf("then busy for %s", fault.Length(des.FromSeconds(m)))
+	}
+	text += fmt.Sprintf(" with %s; a free one answers %s and is %s.", count(g.CallTakers, "call takers"), answers, busy)
 	if g.Buddy == "next" {
 		text += fmt.Sprintf(" After %s the next room is tried.", fault.Length(g.BuddyAfter))
 	}
@@ -203,23 +248,56 @@ func (t teller) trouble() []string {
 	var list []string
 	for i := range t.s.Trouble {
 		f := &t.s.Trouble[i]
-		begins := ""
+		begins := "From "
+		if f.Delay != nil {
+			begins += fault.Average(*f.Delay) + " after "
+		}
 		switch {
 		case f.At != nil:
-			begins = "From " + t.clock(*f.At)
+			begins += t.clock(*f.At)
+		case f.Delay != nil:
+			begins += moment(f.After)
 		default:
-			begins = "After " + f.After
+			begins += "when " + moment(f.After)
 		}
-		if f.Delay != nil {
-			begins += " and " + fault.Average(*f.Delay)
+		on := joined(f.On)
+		if len(f.On) > 1 {
+			on = "each of " + on
 		}
-		text := fmt.Sprintf("%s%s, %s %s", begins, t.until(f), joined(f.On), f.Kind.Words())
+		text := fmt.Sprintf("%s%s, %s %s", begins, t.until(f), on, f.Kind.Words())
 		list = append(list, fmt.Sprintf("%s (%s).", text, f.Name))
 	}
 	if len(list) == 0 {
 		return []string{"Nothing."}
 	}
 	return list
+}
+
+// moment puts the name of something that happens into words: switch.done is "switch is done".
+func moment(name string) string {
+	switch name {
+	case "detected":
+		return "the trouble is detected"
+	case "decided":
+		return "it is decided what to do"
+	case "repaired":
+		return "the cause is mended"
+	}
+	at := strings.LastIndex(name, ".")
+	if at < 0 {
+		return name
+	}
+	what := name[:at]
+	switch name[at+1:] {
+	case "wrong":
+		return what + " has gone wrong"
+	case "noticed":
+		return "it is noticed that " + what + " went wrong"
+	case "done":
+		return what + " is done"
+	default:
+		return what + " " + name[at+1:]
+	}
 }
 
 func (t teller) until(f *fault.Fault) string {
@@ -232,7 +310,7 @@ func (t teller) until(f *fault.Fault) string {
 		return " to the end of the run"
 	case f.Until == nil:
 	case f.Until.Name != "":
-		text += " until " + f.Until.Name
+		text += " until " + moment(f.Until.Name)
 	default:
 		text += " until " + t.clock(f.Until.At)
 	}
@@ -246,8 +324,15 @@ func (t teller) recovery() []string {
 	}
 	var list []string
 	for _, party := range t.p.Recovery.Parties {
-		list = append(list, fmt.Sprintf("When %s have noticed %d failed calls within %s, they report it; %s later the report is believed.",
-			party.Name, party.Sensor.After, fault.Length(party.Sensor.Within), fault.Average(party.Delay)))
+		calls := "a failed call"
+		if party.Sensor.After > 1 {
+			calls = fmt.Sprintf("%d failed calls within %s", party.Sensor.After, fault.Length(party.Sensor.Within))
+		}
+		believed := "the report is believed at once"
+		if party.Delay.Mean() > 0 {
+			believed = fault.Average(party.Delay) + " later the report is believed"
+		}
+		list = append(list, fmt.Sprintf("When %s have noticed %s, they report it; %s.", party.Name, calls, believed))
 	}
 	if r.Assess != nil {
 		list = append(list, fmt.Sprintf("From the first report on, assessing the trouble and deciding takes %s.", fault.Average(r.Assess.Takes)))

@@ -1,0 +1,244 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/des"
+	"nines/sim/experiment"
+	"nines/sim/scenario"
+)
+
+// townFile is the town's scenario in a folder of its own.
+func townFile(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", "town.yaml"))
+	require.NoError(t, err)
+	path := filepath.Join(t.TempDir(), "town.yaml")
+	require.NoError(t, os.WriteFile(path, text, 0o644))
+	return path
+}
+
+// filesIn are the names of everything in a folder, hidden files too.
+func filesIn(t *testing.T, folder string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	names := []string{}
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+func TestEveryExitCodeIsExplained(t *testing.T) {
+	var help bytes.Buffer
+	require.Equal(t, exitDone, run(context.Background(), []string{"help"}, nil, &help, io.Discard))
+	for _, code := range []int{exitDone, exitBadInput, exitCouldNotRun, exitInterrupted} {
+		require.Regexp(t, fmt.Sprintf(`(?m)(^|Exit codes:) +%d  `, code), help.String())
+	}
+}
+
+func TestNothingIsSaidOfARunThatDidNotBegin(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	town := townFile(t)
+	folder := filepath.Dir(town)
+	var stdout, stderr bytes.Buffer
+	code := run(ctx, []string{"run", town, "-o", filepath.Join(folder, "out"), "--trace", filepath.Join(folder, "trace")}, nil, &stdout, &stderr)
+	require.Equal(t, exitInterrupted, code)
+	require.Empty(t, stdout.String())
+	require.Equal(t, "nines: interrupted: none of 4 replications was complete; nothing was written\n", stderr.String())
+	require.Equal(t, []string{"town.yaml"}, filesIn(t, folder))
+}
+
+// start runs the real program, and gives what it prints on the error output when it has ended.
+func start(t *testing.T, stdout io.Writer, args ...string) (command *exec.Cmd, stderr *bytes.Buffer) {
+	t.Helper()
+	stderr = new(bytes.Buffer)
+	command = exec.Command("nines", args...)
+	command.Stdout, command.Stderr = stdout, stderr
+	require.NoError(t, command.Start())
+	return command, stderr
+}
+
+func TestAnInterruptFinishesCleanly(t *testing.T) {
+	town := townFile(t)
+	folder := filepath.Dir(town)
+	require.NoError(t, os.Mkdir(filepath.Join(folder, "out"), 0o755))
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "out", "report.json"), []byte("old"), 0o644))
+	var stdout bytes.Buffer
+	command, stderr := start(t, &stdout, "run", town, "-n", "1000000", "--workers", "1", "-o", filepath.Join(folder, "out"), "--trace", filepath.Join(folder, "trace"))
+	time.Sleep(time.Second)
+	require.NoError(t, command.Process.Signal(os.Interrupt))
+	_ = command.Wait()
+	require.Equal(t, exitInterrupted, command.ProcessState.ExitCode(), stderr.String())
+	said := regexp.MustCompile(`^nines: interrupted: (\d+) of 1000000 replications were complete, and the report is of those; no file was written\n$`)
+	require.Regexp(t, said, stderr.String())
+	complete := said.FindStringSubmatch(stderr.String())[1]
+	require.Regexp(t, complete+` of 1,?000,?000`, stdout.String(), "the report says so, too")
+	require.Equal(t, []string{"out", "town.yaml"}, filesIn(t, folder), "no trace")
+	require.Equal(t, []string{"report.json"}, filesIn(t, filepath.Join(folder, "out")))
+	old, err := os.ReadFile(filepath.Join(folder, "out", "report.json"))
+	require.NoError(t, err)
+	require.Equal(t, "old", string(old))
+}
+
+func TestAFullDiskBehindTheOutput(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("there is no /dev/full here")
+	}
+	defer full.Close()
+	town := townFile(t)
+	for _, args := range []string{"run " + town + " -n 1", "run " + town + " -n 1 --format json", "explain " + town, "validate " + town, "list", "schema", "version", "help"} {
+		command, stderr := start(t, full, strings.Fields(args)...)
+		_ = command.Wait()
+		require.Equal(t, exitCouldNotRun, command.ProcessState.ExitCode(), args)
+		require.Contains(t, stderr.String(), "nines: cannot print: ", args)
+		require.Contains(t, stderr.String(), "no space left on device", args)
+	}
+}
+
+// TestAFullDisk writes into a file system that has no room for the report.
+func TestAFullDisk(t *testing.T) {
+	town := townFile(t)
+	folder := filepath.Join(filepath.Dir(town), "small")
+	require.NoError(t, os.Mkdir(folder, 0o755))
+	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, "size=16k"); err != nil {
+		t.Skip("no file system can be mounted here: ", err)
+	}
+	defer func() { require.NoError(t, syscall.Unmount(folder, 0)) }()
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "report.json"), []byte("old"), 0o644))
+	var stderr bytes.Buffer
+	require.Equal(t, exitCouldNotRun, run(context.Background(), []string{"run", town, "-o", folder}, nil, io.Discard, &stderr))
+	require.Equal(t, "nines: cannot write "+filepath.Join(folder, "report.json")+": no space left on device\n", stderr.String())
+	require.Equal(t, []string{"report.json"}, filesIn(t, folder))
+	old, err := os.ReadFile(filepath.Join(folder, "report.json"))
+	require.NoError(t, err)
+	require.Equal(t, "old", string(old))
+}
+
+var errFull = &os.PathError{Op: "write", Path: "/tmp/.something.123", Err: syscall.ENOSPC}
+
+func half(w io.Writer) error {
+	_, _ = io.WriteString(w, "half of ")
+	return errFull
+}
+
+func whole(w io.Writer) error {
+	_, err := io.WriteString(w, "all of it")
+	return err
+}
+
+func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "report.json")
+	require.EqualError(t, writeFile(path, half), "cannot write "+path+": no space left on device")
+	require.Empty(t, filesIn(t, folder))
+	require.NoError(t, writeFile(path, whole))
+	err := writeFile(path, half)
+	require.ErrorAs(t, err, new(fileError))
+	require.Equal(t, exitCouldNotRun, exitCode(err))
+	text, err := os.ReadFile(path)
+	require.NoError(t, err)
+	require.Equal(t, "all of it", string(text))
+	require.Equal(t, []string{"report.json"}, filesIn(t, folder))
+}
+
+func TestALinkStaysALink(t *testing.T) {
+	folder := t.TempDir()
+	real, link := filepath.Join(folder, "real"), filepath.Join(folder, "link")
+	require.NoError(t, os.WriteFile(real, []byte("old"), 0o644))
+	require.NoError(t, os.Symlink(real, link))
+	require.NoError(t, writeFile(link, whole))
+	text, err := os.ReadFile(real)
+	require.NoError(t, err)
+	require.Equal(t, "all of it", string(text))
+	about, err := os.Lstat(link)
+	require.NoError(t, err)
+	require.NotZero(t, about.Mode()&os.ModeSymlink)
+}
+
+func TestADeviceIsNotReplaced(t *testing.T) {
+	require.NoError(t, writeFile(os.DevNull, whole))
+	about, err := os.Stat(os.DevNull)
+	require.NoError(t, err)
+	require.False(t, about.Mode().IsRegular())
+}
+
+func TestAFolderIsWrittenWholeOrNotAtAll(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "out")
+	require.NoError(t, writeFolder(folder, []output{{"a", whole}, {"b", whole}}))
+	require.Equal(t, []string{"a", "b"}, filesIn(t, folder))
+	old := func(w io.Writer) error {
+		_, err := io.WriteString(w, "something else")
+		return err
+	}
+	err := writeFolder(folder, []output{{"a", old}, {"b", half}})
+	require.EqualError(t, err, "cannot write "+filepath.Join(folder, "b")+": no space left on device")
+	require.Equal(t, []string{"a", "b"}, filesIn(t, folder), "no temporary files")
+	text, err := os.ReadFile(filepath.Join(folder, "a"))
+	require.NoError(t, err)
+	require.Equal(t, "all of it", string(text), "what was there stays, although its successor was good")
+}
+
+// failing is an output that fails from its first byte on.
+type failing struct{}
+
+func (failing) Write([]byte) (int, error) { return 0, errors.New("the pipe is closed") }
+
+func TestAnOutputThatFails(t *testing.T) {
+	var stderr bytes.Buffer
+	require.Equal(t, exitCouldNotRun, run(context.Background(), []string{"list"}, nil, failing{}, &stderr))
+	require.Equal(t, "nines: cannot print: the pipe is closed\n", stderr.String())
+}
+
+// TestWhateverIsAcceptedRuns changes words of the town's scenario. What the checks let pass runs to its end, with every
+// invariant verified after every event: a plan cannot fail.
+func TestWhateverIsAcceptedRuns(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("testdata", "town.yaml"))
+	require.NoError(t, err)
+	word := regexp.MustCompile(`[^\s,{}\[\]:]+`)
+	values := strings.Fields(`0 1 2 0s 1s 10m 1h 0% 50% 100% 0.5 1/h 300/h unlimited none primary backup network north police ambulance town-hall
+		platforms.primary platforms.backup providers.network control-rooms.police platforms.primary.centres.town-hall 06:00 06:45 08:00
+		detected decided repaired switch.done switch.begins broken.ends down do-nothing manual`)
+	r := rand.New(rand.NewPCG(3, 4))
+	ran := 0
+	for range 400 {
+		changed := string(text)
+		for range 1 + r.IntN(2) {
+			places := word.FindAllStringIndex(changed, -1)
+			at := places[r.IntN(len(places))]
+			changed = changed[:at[0]] + values[r.IntN(len(values))] + changed[at[1]:]
+		}
+		doc, err := scenario.Load("town.yaml", []byte(changed))
+		if err != nil || doc.World.Run > des.Day || doc.World.Demand.FirstCalls > 1 {
+			continue
+		}
+		for _, name := range doc.StrategyNames() {
+			plan, err := doc.Plan(name)
+			require.NoError(t, err)
+			once := *plan
+			once.Replications = 1
+			_, err = experiment.Run(context.Background(), &once, experiment.Options{Check: true, Workers: 1})
+			require.NoError(t, err, "%s", changed)
+			ran++
+		}
+	}
+	require.Greater(t, ran, 50)
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+var shellBlock = regexp.MustCompile("(?s)```sh\n(.*?)```")
+
+// TestReadme runs every command of the README, in order, in a folder of its own, with few replications. `go test` is
+// what runs this test.
+func TestReadme(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	require.NoError(t, err)
+	t.Chdir(t.TempDir())
+	commands := 0
+	for _, block := range shellBlock.FindAllSubmatch(readme, -1) {
+		for _, line := range strings.Split(strings.TrimSpace(string(block[1])), "\n") {
+			command, _, _ := strings.Cut(line, "  #")
+			if strings.TrimSpace(command) == "go test ./..." {
+				continue
+			}
+			args := wordsOf(t, strings.TrimSpace(command))
+			if args[0] == "run" {
+				args = append(args, "--replications", "3")
+			}
+			var stdout, stderr bytes.Buffer
+			code := run(context.Background(), args, nil, &stdout, &stderr)
+			require.Zero(t, code, "%s: %s", command, stderr.String())
+			require.NotEmpty(t, stdout.String(), command)
+			commands++
+		}
+	}
+	require.GreaterOrEqual(t, commands, 8)
+}
+
+// wordsOf splits a command as a shell does, and takes off what calls the program.
+func wordsOf(t *testing.T, command string) []string {
+	var words []string
+	for i, part := range strings.Split(command, `"`) {
+		if i%2 == 1 {
+			words = append(words, part)
+		} else {
+			words = append(words, strings.Fields(part)...)
+		}
+	}
+	switch {
+	case words[0] == "nines":
+		return words[1:]
+	case strings.HasPrefix(command, "go run ./cmd/nines "):
+		return words[3:]
+	}
+	t.Fatalf("the README has a command that is not tested: %s", command)
+	return nil
+}
+
+// TestReadmeShowsTheRealReport holds the report in the README to the reference result.
+func TestReadmeShowsTheRealReport(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	require.NoError(t, err)
+	report, err := os.ReadFile(filepath.Join("..", "..", "results", "uk-2023-06-25", "report.txt"))
+	require.NoError(t, err)
+	require.Contains(t, string(readme), strings.TrimRight(string(report), "\n"))
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/stretchr/testify/require"
+)
+
+// The scripts of testdata/script are the command's user: each is a folder of files and a list of commands, with what is
+// to come of them. Every script finds town.yaml, a small scenario, beside its own files.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"nines": main})
+}
+
+func TestScripts(t *testing.T) {
+	town, err := os.ReadFile(filepath.Join("testdata", "town.yaml"))
+	require.NoError(t, err)
+	testscript.Run(t, testscript.Params{
+		Dir: filepath.Join("testdata", "script"),
+		Setup: func(e *testscript.Env) error {
+			return os.WriteFile(filepath.Join(e.WorkDir, "town.yaml"), town, 0o644)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "listing": listing, "jsonlines": jsonLines, "narrow": narrow, "digest": digest,
+		},
+	})
+}
+
+// exits N PROGRAM ARGS… runs a program and demands the exit code N.
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	var failed *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &failed) {
+		got = failed.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, not %d", got, want)
+	}
+}
+
+// listing FOLDER NAMES… demands that a folder holds just that, hidden files included.
+func listing(ts *testscript.TestScript, _ bool, args []string) {
+	entries, err := os.ReadDir(ts.MkAbs(args[0]))
+	ts.Check(err)
+	var names []string
+	for _, e := range entries {
+		if e.Name() != ".tmp" { // the script's own
+			names = append(names, e.Name())
+		}
+	}
+	if want := slices.Sorted(slices.Values(args[1:])); !slices.Equal(want, names) {
+		ts.Fatalf("%s holds %v, not %v", args[0], names, want)
+	}
+}
+
+// jsonlines FILE demands one JSON object with an instant and a fact on each line, in the order of time.
+func jsonLines(ts *testscript.TestScript, _ bool, args []string) {
+	lines := bufio.NewScanner(strings.NewReader(ts.ReadFile(args[0])))
+	n, last := 0, 0.0
+	for ; lines.Scan(); n++ {
+		var o struct {
+			At   *float64
+			Fact string
+		}
+		if err := json.Unmarshal(lines.Bytes(), &o); err != nil || o.At == nil || o.Fact == "" || *o.At < last {
+			ts.Fatalf("line %d: %s (%v)", n+1, lines.Text(), err)
+		}
+		last = *o.At
+	}
+	if n < 100 {
+		ts.Fatalf("only %d lines", n)
+	}
+}
+
+// narrow FILE demands that no line is wider than a terminal of 100 columns.
+func narrow(ts *testscript.TestScript, _ bool, args []string) {
+	for i, line := range strings.Split(ts.ReadFile(args[0]), "\n") {
+		if len([]rune(line)) > 100 {
+			ts.Fatalf("line %d of %s has %d columns: %s", i+1, args[0], len([]rune(line)), line)
+		}
+	}
+}
+
+// digest FILES… demands that JSON documents are of the same numbers; with ! of other ones.
+func digest(ts *testscript.TestScript, neg bool, args []string) {
+	var digests []string
+	for _, name := range args {
+		var d struct{ Run struct{ Digest string } }
+		ts.Check(json.Unmarshal([]byte(ts.ReadFile(name)), &d))
+		if d.Run.Digest == "" {
+			ts.Fatalf("%s has no digest", name)
+		}
+		digests = append(digests, d.Run.Digest)
+	}
+	if same := len(slices.Compact(digests)) == 1; same == neg {
+		ts.Fatalf("%s", fmt.Sprint(digests))
+	}
+}

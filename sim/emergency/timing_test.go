@@ -1,0 +1,96 @@
+package emergency
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/des"
+)
+
+// TestWhenFaultsBeginAndEnd: the second fault, x, by the clock, after and until milestones, and whatever comes first.
+// The first is the alarm, whose lost call at half a second sets the script going; its milestones go by their numbers.
+func TestWhenFaultsBeginAndEnd(t *testing.T) {
+	const x = 1
+	begins := func(after Milestone, at des.Time) Change { return Change{x, true, after, at * des.Second} }
+	ends := func(after Milestone, at des.Time) Change { return Change{x, false, after, at * des.Second} }
+	marks := func(m Milestone) func(*Orders) { return func(o *Orders) { o.Mark(m) } }
+	for _, c := range []struct {
+		name    string
+		changes []Change
+		orders  script
+		want    string
+	}{
+		{"by the clock", []Change{begins(Always, 3), ends(Always, 8)}, nil, "3+ 8-"},
+		{"for a time", []Change{begins(Always, 3), ends(FaultBegan(x), 4)}, nil, "3+ 7-"},
+		{"to the end", []Change{begins(Always, 3)}, nil, "3+"},
+		{"for or until: for is first", []Change{begins(Always, 3), ends(FaultBegan(x), 4), ends(Always, 9)}, nil, "3+ 7-"},
+		{"for or until: until is first", []Change{begins(Always, 3), ends(FaultBegan(x), 4), ends(Always, 5)}, nil, "3+ 5-"},
+		{"until a milestone", []Change{begins(Always, 3), ends(Repaired, 0)}, script{{6, marks(Repaired)}}, "3+ 6-"},
+		{"after a milestone and a delay", []Change{begins(Detected, 2), ends(FaultBegan(x), 4)}, script{{6, marks(Detected)}}, "8+ 12-"},
+		{"after another fault", []Change{begins(FaultEnded(0), 2)}, nil, "2.6+"},
+		{"never: its milestone is not reached", []Change{begins(Decided, 0), ends(FaultBegan(x), 4)}, nil, ""},
+		{"barred: it would end before it begins", []Change{begins(Decided, 0), ends(Repaired, 0)},
+			script{{5, marks(Repaired)}, {6, marks(Decided)}}, ""},
+		{"barred by the clock", []Change{begins(Always, 9), ends(Always, 5)}, nil, ""},
+		{"ends in the instant in which it begins", []Change{begins(Always, 3), ends(FaultBegan(x), 0)}, nil, "3+ 3-"},
+		{"a milestone again, while it lasts: nothing new", []Change{begins(Detected, 0), ends(Repaired, 0)},
+			script{{5, marks(Detected)}, {6, marks(Detected)}, {8, marks(Repaired)}, {9, marks(Repaired)}}, "5+ 8-"},
+		{"a milestone again, when it is over: it begins anew, for the full time", []Change{begins(Detected, 0), ends(FaultBegan(x), 10), ends(Repaired, 0)},
+			script{{5, marks(Detected)}, {8, marks(Repaired)}, {9, marks(Detected)}}, "5+ 8- 9+ 19-"},
+	} {
+		trouble := troubleOf([]spell{alarm, {name: "x", on: theRoom, with: busy}})
+		trouble.Changes = append(trouble.Changes[:2], c.changes...)
+		n := desk()
+		tr := trace{calls: []float64{0.5}}
+		draws := tr.draws(t, n)
+		n.Demand.Sources[0].Rate = exactly(draws, tr.calls)
+		w, r := NewWorld(n), recording(TroubleBegan, TroubleEnded)
+		w.Check(true)
+		_, err := w.Run(draws, trouble, c.orders, r)
+		require.NoError(t, err)
+		var words []string
+		for _, o := range r.list {
+			if o.Cause == x {
+				words = append(words, fmt.Sprint(o.At.Seconds(), map[Fact]string{TroubleBegan: "+", TroubleEnded: "-"}[o.Fact]))
+			}
+		}
+		require.Equal(t, c.want, strings.Join(words, " "), c.name)
+	}
+}
+
+// TestFaultsOnOneElementAddUp: shares left multiply, the first to be down sets the tone, and each goes when it ends.
+func TestFaultsOnOneElementAddUp(t *testing.T) {
+	var faults []Fault
+	for _, with := range []func(*Condition){
+		func(c *Condition) { c.Left.Agents = 0.5 }, func(c *Condition) { c.Left.Agents, c.Left.Queue = 0.5, 0.1 }, silence, busy,
+		func(c *Condition) { c.Lost, c.Cut[CutInHandling] = 2, 0.1 }, func(c *Condition) { c.Lost, c.Handling.Times = 1, 2 },
+	} {
+		c := Healthy()
+		with(&c)
+		faults = append(faults, Fault{Condition: c})
+	}
+	e := effects{}.cleared()
+	e.active = []int16{0, 1, 2, 3, 4, 5}
+	e.combine(faults, 0)
+	require.Equal(t, 0.25, e.left.Agents)
+	require.Equal(t, 0.1, e.left.Queue)
+	require.Equal(t, SilentTone, e.down)
+	require.EqualValues(t, 2, e.downBy)
+	require.EqualValues(t, 3, e.lost)
+	require.Equal(t, []int16{4, 5}, e.losing)
+	require.Equal(t, []int16{5}, e.slowing)
+	require.Equal(t, []int16{4}, e.cutting)
+	require.EqualValues(t, 5, e.squeezedBy)
+	e.active = []int16{0, 3}
+	e.combine(faults, 0)
+	require.Equal(t, BusyTone, e.down)
+	require.Zero(t, e.lost)
+	e.active = e.active[:0]
+	e.combine(faults, 0)
+	require.Equal(t, Up, e.down)
+	require.Equal(t, whole(), e.left)
+	require.EqualValues(t, None, e.squeezedBy)
+}

@@ -1,0 +1,33 @@
+package fault
+
+import (
+	"fmt"
+
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+// Misroute passes calls on to the wrong control room, or to a dead number.
+type Misroute struct {
+	Share    float64             `yaml:"share" unit:"share" required:"true" doc:"Probability that a handover goes wrong."`
+	Noticed  random.Distribution `yaml:"noticed-after" unit:"duration" default:"30s" doc:"How long until that is noticed; the caller waits, and the agent with the caller."`
+	PutRight float64             `yaml:"put-right" unit:"share" default:"0%" doc:"Share of those calls that are then passed on rightly. The others are lost."`
+}
+
+var _ emergency.Ailment = (*Misroute)(nil)
+
+// Condition implements emergency.Ailment.
+func (f *Misroute) Condition([]string) (emergency.Condition, error) {
+	c := emergency.Healthy()
+	c.Misroute = emergency.Misroute{Share: f.Share, Noticed: f.Noticed, PutRight: f.PutRight}
+	return c, nil
+}
+
+// Afflicts implements emergency.Ailment.
+func (f *Misroute) Afflicts(k emergency.ElementKind) bool { return k == emergency.APlatform }
+
+// Words implements emergency.Ailment.
+func (f *Misroute) Words() string {
+	return fmt.Sprintf("passes %s of its calls on to the wrong place, which is noticed after %s; %s of those are put right and the others are lost",
+		share(f.Share), Average(f.Noticed), share(f.PutRight))
+}
