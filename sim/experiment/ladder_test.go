@@ -8,6 +8,27 @@ import (
 	"nines/sim/experiment"
 )
 
+// A ladder that is green proves little unless it goes red. These faults were planted by hand, one at a time, in a copy of
+// the program; each line names the tests that saw it (among those of this package, of measure and of random):
+//
+//	queue one place longer             finite-queue, erlang-b-exponential, retrial, queue-patience-redial, two sites
+//	queue one place shorter            finite-queue, queue-patience-redial
+//	patience runs on after the answer  erlang-a-overloaded, queue-patience-redial, day factor
+//	last come, first served            erlang-a-overloaded (the wait of the answered), another agent makes nobody wait longer
+//	patience begins anew on requeue    patience is only run out once
+//	redial counted as a new caller     retrial, queue-patience-redial, and the books of every run with redials
+//	the same redial delay each time    retrial
+//	lognormal: sigma taken for the sd  mg1-lognormal, erlang-b-lognormal, the moments in random
+//	answer mean over all calls seen    erlang-a-overloaded, denominators in measure
+//	agent free while the room rings    held-agents
+//	priorities ignored                 priorities, priorities only redistribute
+//	one circuit too many               overflow, Kosten's overflow
+//	dropped calls counted as served    two sites of which one fails
+//	callers keyed by their slot        same callers under every strategy, and nearly all others (noise)
+//	calls counted when they end        CALLSEND
+//	all replications alike             REPLICATIONS
+//	tally not reset in between         TALLY
+//
 // ladder is what theory knows of small worlds, each a scenario file like any other: the whole way from the language
 // to the measures is under test. Where theory knows the same world with one server more and one fewer, those stand
 // beside the exact number, and the tolerance must be under half the way to either.

@@ -118,15 +118,18 @@ func (t teller) provider(p *Provider) string {
 			routes = append(routes, r.Platform)
 		}
 	}
-	sep := ", then to "
+	ways := "to " + strings.Join(routes, ", then to ")
 	if weighted {
-		sep = ", "
+		ways = joined(routes)
 	}
 	carries := joined(p.Access)
 	if len(t.p.Network.Demand.Accesses) == 1 {
 		carries = "the calls"
 	}
-	text := fmt.Sprintf("Provider %s carries %s and routes to %s, over %s each.", p.Name, carries, strings.Join(routes, sep), count(p.Circuits, "circuits"))
+	text := fmt.Sprintf("Provider %s carries %s and routes %s, over %s each.", p.Name, carries, ways, count(p.Circuits, "circuits"))
+	if p.SilenceTimer != nil {
+		text += fmt.Sprintf(" A platform that stays silent for %s is left for the next.", fault.Length(*p.SilenceTimer))
+	}
 	if len(p.Needs) > 0 {
 		text += fmt.Sprintf(" Its calls need %s.", joined(p.Needs))
 	}
