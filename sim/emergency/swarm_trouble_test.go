@@ -34,6 +34,9 @@ var ailments = []struct {
 		c.Restart = Restart{portion(rt, "restarts"), takes(rt, "logged out"), portion(rt, "cut"), portion(rt, "front")}
 	}},
 	{"lost-feature", []ElementKind{APlatform}, func(rt *rapid.T, c *Condition) { c.Lost = uint32(number(rt, "lost", 1, 3)) }},
+	{"misroute", []ElementKind{APlatform}, func(rt *rapid.T, c *Condition) {
+		c.Misroute = Misroute{portion(rt, "misrouted"), takes(rt, "noticed"), portion(rt, "put right")}
+	}},
 }
 
 // swarmTrouble is any trouble that is over after half an hour.

