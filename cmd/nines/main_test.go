@@ -83,7 +83,15 @@ func TestAnInterruptFinishesCleanly(t *testing.T) {
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "out", "report.json"), []byte("old"), 0o644))
 	var stdout bytes.Buffer
 	command, stderr := start(t, &stdout, "run", town, "-n", "1000000", "--workers", "1", "-o", filepath.Join(folder, "out"), "--trace", filepath.Join(folder, "trace"))
-	time.Sleep(time.Second)
+	require.Eventually(t, func() bool { // replication 0 is under way
+		traces, _ := filepath.Glob(filepath.Join(folder, ".trace.*"))
+		if len(traces) == 0 {
+			return false
+		}
+		about, err := os.Stat(traces[0])
+		return err == nil && about.Size() > 0
+	}, 20*time.Second, 10*time.Millisecond)
+	time.Sleep(300 * time.Millisecond) // and over
 	require.NoError(t, command.Process.Signal(os.Interrupt))
 	_ = command.Wait()
 	require.Equal(t, exitInterrupted, command.ProcessState.ExitCode(), stderr.String())

@@ -24,10 +24,10 @@ import (
 //	priorities ignored                 priorities, priorities only redistribute
 //	one circuit too many               overflow, Kosten's overflow
 //	dropped calls counted as served    two sites of which one fails
-//	callers keyed by their slot        same callers under every strategy, and nearly all others (noise)
-//	calls counted when they end        CALLSEND
-//	all replications alike             REPLICATIONS
-//	tally not reset in between         TALLY
+//	callers keyed by their slot        same callers under every strategy; nearly all of the ladder, as calls repeat each other
+//	calls counted when they end        windows and series in measure, the unit of time
+//	all replications alike             replications stand alone, and all of the ladder
+//	tally not reset in between         the books of every run
 //
 // ladder is what theory knows of small worlds, each a scenario file like any other: the whole way from the language
 // to the measures is under test. Where theory knows the same world with one server more and one fewer, those stand
