@@ -1,8 +1,6 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -114,63 +112,66 @@ func (f *runFlags) adjusted(c *cobra.Command, plan *scenario.Plan) *scenario.Pla
 	return &own
 }
 
-// simulate runs the plan, and the base as well if it is another, and makes the document. An interrupted run has a
-// document of what was complete beside its error.
+// simulate runs the plan, beside the base if that is another, and makes the document. An interrupted run has a document
+// of what was complete beside its error.
 func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, plan *scenario.Plan) (*report.Document, error) {
 	leaves, err := doc.Leaves(plan.Strategy)
 	if err != nil {
 		return nil, err
 	}
-	result, err := f.traced(c, plan)
-	if result == nil || len(result.Rows) == 0 {
-		if errors.Is(err, experiment.ErrInterrupted) {
-			return nil, fmt.Errorf("%w: none of %d replications was complete; nothing was written", err, plan.Replications)
-		}
+	plans := []*scenario.Plan{plan}
+	if plan.Strategy != base.Strategy {
+		plans = []*scenario.Plan{base, plan}
+	}
+	comparison, err := f.traced(c, plans)
+	if comparison == nil {
 		return nil, err
 	}
+	result := comparison.Results[len(plans)-1]
+	if len(result.Rows) == 0 {
+		return nil, fmt.Errorf("%w: none of %d replications was complete; nothing was written", err, plan.Replications)
+	}
 	d := report.New(result, leaves, Version)
+	if len(plans) > 1 {
+		d.Against(comparison)
+	}
 	if err != nil {
-		return d, fmt.Errorf("%w: %d of %d replications were complete, and the report is of those; no file was written", err, len(result.Rows), result.Asked)
+		err = fmt.Errorf("%w: %d of %d replications were complete, and the report is of those; no file was written", err, len(result.Rows), result.Asked)
 	}
-	if plan.Strategy == base.Strategy {
-		return d, nil
-	}
-	other, err := f.execute(c.Context(), c.ErrOrStderr(), base, nil)
-	if err != nil {
-		return d, fmt.Errorf("%w while %s was run for comparison; the report is without it", err, base.Strategy)
-	}
-	d.Against(other, result)
-	return d, nil
+	return d, err
 }
 
-// traced runs the plan with a trace of replication 0 if one is asked for.
-func (f *runFlags) traced(c *cobra.Command, plan *scenario.Plan) (*experiment.Result, error) {
+// traced runs the plans with a trace of replication 0 of the last if one is asked for.
+func (f *runFlags) traced(c *cobra.Command, plans []*scenario.Plan) (*experiment.Comparison, error) {
 	if f.trace == "" {
-		return f.execute(c.Context(), c.ErrOrStderr(), plan, nil)
+		return f.execute(c, plans, nil)
 	}
-	var result *experiment.Result
+	var comparison *experiment.Comparison
 	var failed error
 	err := writeFile(f.trace, func(to io.Writer) error {
-		t := report.NewTrace(to, plan)
-		if result, failed = f.execute(c.Context(), c.ErrOrStderr(), plan, t); failed != nil {
+		t := report.NewTrace(to, plans[len(plans)-1])
+		if comparison, failed = f.execute(c, plans, t); failed != nil {
 			return failed
 		}
 		return t.Flush()
 	})
 	if failed != nil {
-		return result, failed
+		return comparison, failed
 	}
-	return result, err
+	if err != nil {
+		return nil, err
+	}
+	return comparison, nil
 }
 
-func (f *runFlags) execute(ctx context.Context, stderr io.Writer, plan *scenario.Plan, trace *report.Trace) (*experiment.Result, error) {
-	show := newProgress(stderr, plan)
+func (f *runFlags) execute(c *cobra.Command, plans []*scenario.Plan, trace *report.Trace) (*experiment.Comparison, error) {
+	show := newProgress(c.ErrOrStderr(), plans[len(plans)-1])
 	defer show.end()
 	o := experiment.Options{Workers: f.workers, Check: f.check, Progress: show.done}
 	if trace != nil {
 		o.Listener = trace
 	}
-	return experiment.Run(ctx, plan, o)
+	return experiment.Compare(c.Context(), plans, o)
 }
 
 func (f *runFlags) print(to io.Writer, d *report.Document) error {

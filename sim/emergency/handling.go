@@ -33,7 +33,7 @@ func (w *World) slowed(d des.Time, e *effects, k work, id int32) des.Time {
 	c := &w.callers[id]
 	for _, f := range e.slowing {
 		if s := w.trouble.Faults[f].Condition.slower(k); !s.IsNeutral() {
-			d = s.stretch(d, c.key.Uniform(forSlow[k]^w.faults[f].salt, c.drawTurn()))
+			d = s.stretch(d, c.key.Uniform(forSlow[k]^w.faults[f].salt, c.workTurn()))
 			w.touch(id, f)
 		}
 	}
@@ -51,9 +51,13 @@ func (s *Slower) stretch(d des.Time, u float64) des.Time {
 	return d
 }
 
-// drawTurn tells one draw of a purpose from the next for the same caller: by call, and within a call by how often it
-// was thrown back into the queue or passed on to another room.
-func (c *caller) drawTurn() int { return int(c.attempt)<<16 | int(c.tries)<<8 | int(c.again) }
+// workTurn tells the draws for one piece of work from those for the next of the same caller: by call, and within a call
+// by the control rooms tried. How often the call was thrown back does not count, so that the work of a call is the same
+// whether or not a strategy spares it that.
+func (c *caller) workTurn() int { return int(c.attempt)<<16 | int(c.tries)<<8 }
+
+// drawTurn tells also by how often the call was thrown back into the queue: each time it may happen again.
+func (c *caller) drawTurn() int { return c.workTurn() | int(c.again) }
 
 // answer is an idle agent's picking up a call, with whatever can go wrong at that moment.
 func (w *World) answer(id, i int32) {

@@ -133,7 +133,7 @@ func (w *World) seizeTaker(id int32) {
 	s := &w.rooms[c.room]
 	s.busy++
 	c.seized = true
-	d := des.Time(w.net.Rooms[c.room].PickUp.Micros(c.key.Uniform(forPickUp, c.drawTurn())))
+	d := des.Time(w.net.Rooms[c.room].PickUp.Micros(c.key.Uniform(forPickUp, c.workTurn())))
 	d = w.slowed(d, &s.effects, pickUpWork, id)
 	d = w.slowed(d, &w.platforms[c.platform].effects, pickUpWork, id)
 	w.wait(id, w.now+d, controlRoomAnswers)

@@ -1,46 +1,141 @@
 package experiment
 
 import (
+	"context"
+	"slices"
+
+	"nines/sim/emergency"
 	"nines/sim/measure"
+	"nines/sim/scenario"
 	"nines/sim/stat"
 )
+
+// Comparison is what came of several strategies that met the same callers and the same trouble, replication by
+// replication. The first result is the baseline.
+type Comparison struct {
+	Results []*Result
+	// Gained and Lost count, by strategy and replication, the callers who got help under the strategy and not under the
+	// baseline, and the reverse. Both can be positive: saving one caller can cost another.
+	Gained, Lost [][]float64
+}
+
+// Compare runs the plans side by side, the first being the baseline; one alone is compared with nothing. All must be of
+// one scenario, with the same seed and number of replications. The options' listener hears the last plan. Errors are as
+// for Run.
+func Compare(ctx context.Context, plans []*scenario.Plan, o Options) (*Comparison, error) {
+	n := plans[0].Replications
+	c := &Comparison{}
+	for _, p := range plans {
+		c.Results = append(c.Results, newResult(p))
+		c.Gained, c.Lost = append(c.Gained, make([]float64, n)), append(c.Lost, make([]float64, n))
+	}
+	done, err := inOrder(ctx, n, o, func() job { return newSideBySide(c, plans, o) })
+	if err != nil {
+		return nil, err
+	}
+	for s, r := range c.Results {
+		err = r.finish(done)
+		c.Gained[s], c.Lost[s] = c.Gained[s][:done], c.Lost[s][:done]
+	}
+	return c, err
+}
+
+// sideBySide runs every plan on each replication, and compares who was helped.
+type sideBySide struct {
+	comparison *Comparison
+	workers    []*worker
+	helpless   []helpless
+}
+
+func newSideBySide(c *Comparison, plans []*scenario.Plan, o Options) *sideBySide {
+	s := &sideBySide{comparison: c, helpless: make([]helpless, len(plans))}
+	for i, p := range plans {
+		own := o
+		if i < len(plans)-1 {
+			own.Listener = nil
+		}
+		w := newWorker(p, own)
+		w.also = &s.helpless[i]
+		s.workers = append(s.workers, w)
+	}
+	return s
+}
+
+func (s *sideBySide) replicate(i int) error {
+	for k, w := range s.workers {
+		s.helpless[k].callers = s.helpless[k].callers[:0]
+		if err := w.into(s.comparison.Results[k], i); err != nil {
+			return err
+		}
+		slices.Sort(s.helpless[k].callers)
+	}
+	for k := range s.workers {
+		s.comparison.Gained[k][i] = missing(s.helpless[0].callers, s.helpless[k].callers)
+		s.comparison.Lost[k][i] = missing(s.helpless[k].callers, s.helpless[0].callers)
+	}
+	return nil
+}
+
+func (s *sideBySide) handIn() {
+	for k, w := range s.workers {
+		s.comparison.Results[k].sum.Add(&w.series)
+	}
+}
+
+// helpless keeps the callers of a replication who got no help.
+type helpless struct{ callers []uint64 }
+
+// Observe implements emergency.Observer.
+func (h *helpless) Observe(batch []emergency.Observation) {
+	for i := range batch {
+		if o := &batch[i]; o.Fact == emergency.CallerLeft && o.Fate != emergency.Helped {
+			h.callers = append(h.callers, o.Caller)
+		}
+	}
+}
+
+// missing counts those of one sorted list who are not in another.
+func missing(from, in []uint64) float64 {
+	n, at := 0, 0
+	for _, id := range from {
+		for at < len(in) && in[at] < id {
+			at++
+		}
+		if at == len(in) || in[at] != id {
+			n++
+		}
+	}
+	return float64(n)
+}
 
 // Difference is one measure under two strategies that met the same callers and the same trouble.
 type Difference struct {
 	Measure measure.Measure
 	Base    stat.Estimate
 	Other   stat.Estimate
-	Paired  stat.Paired // other less base
+	Paired  stat.Paired // other less base, over the replications in which both have a value
 }
 
-// Compare gives the paired differences of some plain measures of a window, over the replications that both have. Both
-// results must be of one scenario and one seed.
-func Compare(base, other *Result, window string, names ...string) []Difference {
-	n := min(len(base.Rows), len(other.Rows))
-	var list []Difference
-	for _, name := range names {
-		a := base.Column(base.Plan.Measures.Find(name, window, measure.Group{}))[:n]
-		at := other.Plan.Measures.Find(name, window, measure.Group{})
-		b := other.Column(at)[:n]
-		list = append(list, Difference{
-			Measure: other.Plan.Measures.Measures()[at],
-			Base:    stat.Mean(a), Other: stat.Mean(b), Paired: stat.Difference(b, a),
-		})
+// Difference is the paired difference between a strategy's measure and the baseline's. Of a quotient it is the mean
+// difference of the quotients of single replications.
+func (c *Comparison) Difference(strategy int, name, window string, g measure.Group) Difference {
+	base, other := c.Results[0], c.Results[strategy]
+	from, to := base.Plan.Measures.Find(name, window, g), other.Plan.Measures.Find(name, window, g)
+	a, b := paired(base.Column(from), other.Column(to))
+	return Difference{
+		Measure: other.Plan.Measures.Measures()[to],
+		Base:    base.Estimate(from), Other: other.Estimate(to), Paired: stat.Difference(b, a),
 	}
-	return list
 }
 
-// Estimate is the mean of a measure over the replications; of a quotient, the sum of its numerators over the sum of its
-// denominators.
-func (r *Result) Estimate(place int) stat.Estimate {
-	m := &r.Plan.Measures.Measures()[place]
-	if m.Numerator != measure.None {
-		return stat.Ratio(r.Column(m.Numerator), r.Column(m.Denominator))
+// paired keeps the replications in which both have a value.
+func paired(a, b []float64) (x, y []float64) {
+	for i := range a {
+		if isNumber(a[i]) && isNumber(b[i]) {
+			x, y = append(x, a[i]), append(y, b[i])
+		}
 	}
-	return stat.Mean(r.Column(place))
+	return x, y
 }
 
-// Find is the estimate of a named measure.
-func (r *Result) Find(name, window string, g measure.Group) stat.Estimate {
-	return r.Estimate(r.Plan.Measures.Find(name, window, g))
-}
+func isNumber(v float64) bool { return v-v == 0 }

@@ -8,17 +8,8 @@ package experiment
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/binary"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"math"
-	"runtime"
-	"sync"
-	"sync/atomic"
-
-	"golang.org/x/sync/errgroup"
 
 	"nines/sim/emergency"
 	"nines/sim/measure"
@@ -41,6 +32,8 @@ type Result struct {
 	Rows  [][]float64      // by replication, as the plan's measures list them; fewer than asked if interrupted
 	Lines [][]measure.Line // by replication: the loss ledger's summary
 	Means []measure.Series // minute by minute, over all replications
+
+	sum measure.SeriesSum
 }
 
 // ErrInterrupted says that a run ended before all replications were done; the result holds those that were.
@@ -50,54 +43,36 @@ var ErrInterrupted = errors.New("interrupted")
 // ErrInterrupted beside a result of the complete ones, which are always the first so many. Any other error names the
 // seed and the replication, and is a defect of the simulator.
 func Run(ctx context.Context, plan *scenario.Plan, o Options) (*Result, error) {
-	r := &Result{Plan: plan, Asked: plan.Replications, Rows: make([][]float64, plan.Replications), Lines: make([][]measure.Line, plan.Replications)}
-	var next, done atomic.Int64
-	var sum measure.SeriesSum
-	var adding sync.Mutex
-	var g errgroup.Group
-	for range workers(o.Workers, plan.Replications) {
-		g.Go(func() error {
-			w := newWorker(plan, o)
-			defer func() {
-				adding.Lock()
-				sum.Add(&w.series)
-				adding.Unlock()
-			}()
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= plan.Replications {
-					return nil
-				}
-				if err := w.replicate(i); err != nil {
-					next.Store(int64(plan.Replications)) // the others stop too
-					return fmt.Errorf("seed %d, replication %d: %w", plan.Seed, i, err)
-				}
-				r.Rows[i], r.Lines[i] = w.tally.Row(), w.tally.Lines()
-				if n := done.Add(1); o.Progress != nil {
-					o.Progress(int(n))
-				}
-			}
-			return nil
-		})
-	}
-	if err := g.Wait(); err != nil {
+	r := newResult(plan)
+	n, err := inOrder(ctx, plan.Replications, o, func() job { return &single{newWorker(plan, o), r} })
+	if err != nil {
 		return nil, err
 	}
-	n := int(done.Load()) // indices are taken in order and what is taken is finished: these are the first n
-	r.Rows, r.Lines = r.Rows[:n], r.Lines[:n]
-	r.Means = plan.Measures.Means(&sum)
-	if n < r.Asked {
-		return r, ErrInterrupted
-	}
-	return r, nil
+	return r, r.finish(n)
 }
 
-func workers(asked, replications int) int {
-	if asked <= 0 {
-		asked = runtime.GOMAXPROCS(0)
-	}
-	return max(1, min(asked, replications))
+func newResult(plan *scenario.Plan) *Result {
+	return &Result{Plan: plan, Asked: plan.Replications, Rows: make([][]float64, plan.Replications), Lines: make([][]measure.Line, plan.Replications)}
 }
+
+// finish cuts the result to the replications done.
+func (r *Result) finish(n int) error {
+	r.Rows, r.Lines = r.Rows[:n], r.Lines[:n]
+	r.Means = r.Plan.Measures.Means(&r.sum)
+	if n < r.Asked {
+		return ErrInterrupted
+	}
+	return nil
+}
+
+// single runs one plan.
+type single struct {
+	*worker
+	result *Result
+}
+
+func (s *single) replicate(i int) error { return s.worker.into(s.result, i) }
+func (s *single) handIn()               { s.result.sum.Add(&s.series) }
 
 // worker runs one replication after another in memory of its own.
 type worker struct {
@@ -105,7 +80,8 @@ type worker struct {
 	world    *emergency.World
 	tally    *measure.Tally
 	series   measure.SeriesSum
-	listener emergency.Observer
+	listener emergency.Observer // hears replication 0; may be nil
+	also     emergency.Observer // hears every replication; may be nil
 }
 
 func newWorker(plan *scenario.Plan, o Options) *worker {
@@ -128,12 +104,25 @@ func (w *worker) replicate(i int) error {
 	return w.tally.Close(books)
 }
 
-// observer is the tally, and for replication 0 the listener as well.
-func (w *worker) observer(i int) emergency.Observer {
-	if i > 0 || w.listener == nil {
-		return w.tally
+// into runs one replication and puts it into its place in a result.
+func (w *worker) into(r *Result, i int) error {
+	if err := w.replicate(i); err != nil {
+		return fmt.Errorf("seed %d, strategy %s, replication %d: %w", w.plan.Seed, w.plan.Strategy, i, err)
 	}
-	return both{w.tally, w.listener}
+	r.Rows[i], r.Lines[i] = w.tally.Row(), w.tally.Lines()
+	return nil
+}
+
+// observer is the tally, with whoever else listens.
+func (w *worker) observer(i int) emergency.Observer {
+	var o emergency.Observer = w.tally
+	if w.also != nil {
+		o = both{o, w.also}
+	}
+	if i == 0 && w.listener != nil {
+		o = both{o, w.listener}
+	}
+	return o
 }
 
 type both struct{ first, second emergency.Observer }
@@ -141,24 +130,4 @@ type both struct{ first, second emergency.Observer }
 func (b both) Observe(batch []emergency.Observation) {
 	b.first.Observe(batch)
 	b.second.Observe(batch)
-}
-
-// Column is one measure over the replications.
-func (r *Result) Column(place int) []float64 {
-	column := make([]float64, len(r.Rows))
-	for i, row := range r.Rows {
-		column[i] = row[place]
-	}
-	return column
-}
-
-// Digest is a fingerprint of every number of every replication.
-func (r *Result) Digest() string {
-	h := sha256.New()
-	for _, row := range r.Rows {
-		for _, v := range row {
-			_ = binary.Write(h, binary.LittleEndian, math.Float64bits(v))
-		}
-	}
-	return hex.EncodeToString(h.Sum(nil))[:16]
 }

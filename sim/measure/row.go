@@ -108,6 +108,9 @@ func (t *Tally) Close(world emergency.Inspection) error {
 	if n := sum(offered, 0); n != world.Offered || n != outcomes {
 		return fmt.Errorf("%d calls offered, %d measured, %d outcomes", world.Offered, n, outcomes)
 	}
+	if n := t.callers[calling]; n != world.Callers {
+		return fmt.Errorf("%d callers called, %d measured", world.Callers, n)
+	}
 	if err := t.reconcile(sum); err != nil {
 		return err
 	}

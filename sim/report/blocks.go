@@ -84,6 +84,8 @@ func (d *Document) answer() block {
 		}
 		b.rows = append(b.rows, []string{measureWords(x.Measure), counted(x.Baseline), counted(x.Strategy), counted(x.Paired), mark})
 	}
+	b.notes = []string{fmt.Sprintf("%s callers are helped who were not under %s, and %s are not who were.",
+		counted(d.Answer.Gained), plain(d.Answer.Baseline), counted(d.Answer.Lost))}
 	return b
 }
 

@@ -157,6 +157,8 @@ type Answer struct {
 	BaselineTitle string       `json:"baseline-title,omitempty"`
 	Window        string       `json:"window"`
 	Differences   []Difference `json:"differences"`
+	Gained        Estimate     `json:"callers-gained"` // helped under the strategy and not under the baseline
+	Lost          Estimate     `json:"callers-lost"`   // the reverse
 }
 
 // Difference is a measure under two strategies, and the paired difference between them.

@@ -129,22 +129,25 @@ func TestTheQuestionIsAnswered(t *testing.T) {
 	text, _ := scenarios.Text("uk-2023-06-25")
 	doc, err := scenario.Load("uk", text)
 	require.NoError(t, err)
-	results := map[string]*experiment.Result{}
-	for _, s := range doc.StrategyNames() {
-		plan, err := doc.Plan(s)
+	var plans []*scenario.Plan
+	for _, name := range []string{"as-happened", "first-try", "do-nothing"} {
+		plan, err := doc.Plan(name)
 		require.NoError(t, err)
 		few := *plan
 		few.Replications = 12
-		results[s], err = experiment.Run(context.Background(), &few, experiment.Options{})
-		require.NoError(t, err)
+		plans = append(plans, &few)
 	}
-	affected := func(s string) experiment.Difference {
-		return experiment.Compare(results["as-happened"], results[s], measure.WholeRun, "callers.affected")[0]
-	}
-	first := affected("first-try")
-	require.True(t, first.Paired.Shown)
-	require.Less(t, first.Paired.High, -1000.0)
-	nothing := affected("do-nothing")
+	c, err := experiment.Compare(context.Background(), plans, experiment.Options{})
+	require.NoError(t, err)
+	firstTry := c.Difference(1, "callers.affected", measure.WholeRun, measure.Group{})
+	require.True(t, firstTry.Paired.Shown)
+	require.Less(t, firstTry.Paired.High, -1000.0)
+	nothing := c.Difference(2, "callers.affected", measure.WholeRun, measure.Group{})
 	require.True(t, nothing.Paired.Shown)
 	require.Greater(t, nothing.Paired.Low, 10_000.0)
+	for i, r := range c.Results[1].Rows { // the same people: who is gained and who is lost explains the whole difference
+		never := r[c.Results[1].Plan.Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{})]
+		before := c.Results[0].Rows[i][c.Results[0].Plan.Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{})]
+		require.InDelta(t, before-never, c.Gained[1][i]-c.Lost[1][i], 3, "but for the few still calling at midnight")
+	}
 }

@@ -275,15 +275,20 @@ func (a *author) warn() {
 	}
 }
 
-// Against adds the comparison with the scenario's first strategy, which met the same callers and the same trouble.
-func (d *Document) Against(base, other *experiment.Result) {
+// Against adds the comparison of the last strategy with the first, which met the same callers and the same trouble.
+func (d *Document) Against(c *experiment.Comparison) {
+	last := len(c.Results) - 1
+	base := c.Results[0].Plan
 	window := measure.WholeRun // all of it: a strategy may move losses to another time
-	d.Answer = &Answer{Baseline: base.Plan.Strategy, BaselineTitle: base.Plan.StrategyTitle, Window: window}
-	names := []string{"callers.affected", "callers.never-connected", "callers.delayed", "calls.unconnected"}
-	for _, c := range experiment.Compare(base, other, window, names...) {
+	d.Answer = &Answer{
+		Baseline: base.Strategy, BaselineTitle: base.StrategyTitle, Window: window,
+		Gained: estimateOf(stat.Mean(c.Gained[last])), Lost: estimateOf(stat.Mean(c.Lost[last])),
+	}
+	for _, name := range []string{"callers.affected", "callers.never-connected", "callers.delayed", "calls.unconnected"} {
+		x := c.Difference(last, name, window, measure.Group{})
 		d.Answer.Differences = append(d.Answer.Differences, Difference{
-			Measure: c.Measure.Name, Unit: string(c.Measure.Unit), Baseline: estimateOf(c.Base), Strategy: estimateOf(c.Other),
-			Paired: estimateOf(c.Paired.Estimate), Correlation: Number(c.Paired.Correlation), Shown: c.Paired.Shown,
+			Measure: x.Measure.Name, Unit: string(x.Measure.Unit), Baseline: estimateOf(x.Base), Strategy: estimateOf(x.Other),
+			Paired: estimateOf(x.Paired.Estimate), Correlation: Number(x.Paired.Correlation), Shown: x.Paired.Shown,
 		})
 	}
 }

@@ -108,8 +108,8 @@ func (c *compiler) switches(s *recovery.Switch, path string) (from, to int) {
 	if from < 0 || to < 0 {
 		return from, to
 	}
-	if staff := c.net.Platforms[to].Staff; staff != to && staff != from {
-		c.complain(path+".to", "the people of %s work on %s, which stays in service: they would leave it without anybody", s.To, c.platforms[staff])
+	if staff := c.net.Platforms[to].Staff; staff >= 0 && staff != to && staff != from {
+		c.complain(path+".to", "the people of %s work on %s, which stays in service: they would leave it without anybody; switch from %s instead", s.To, c.platforms[staff], c.platforms[staff])
 	}
 	if from == to {
 		c.complain(path+".to", "this switches %s to itself: name another platform", s.To)

@@ -133,9 +133,6 @@ func (c *compiler) allTrouble() *fault.Plan {
 		to.Condition, _ = c.condition(f.Kind, path)
 		p.Faults = append(p.Faults, to)
 	}
-	if len(p.Faults) > mostFaults {
-		c.complain("trouble", "there are %d faults; at most %d can be told apart", len(p.Faults), mostFaults)
-	}
 	return p
 }
 
@@ -238,6 +235,9 @@ func (c *compiler) timings(p *fault.Plan) {
 	}
 	p.Timings = append(own, p.Timings...)
 	p.Milestones = len(c.milestones)
+	if n := len(p.Faults); n > mostFaults {
+		c.complain("trouble", "there are %d faults, those that wrong steps leave included; at most %d can be told apart", n, mostFaults)
+	}
 	c.noCircles(p)
 }
 

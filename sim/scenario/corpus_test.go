@@ -107,6 +107,31 @@ func TestALargeFileIsRefusedUnread(t *testing.T) {
 	require.EqualError(t, err, fmt.Sprintf("large.yaml:1:1: the file has %d bytes; a scenario has at most 1048576", len(text)))
 }
 
+// TestTooMuch: what there can be only so many of is refused beyond.
+func TestTooMuch(t *testing.T) {
+	list := func(n int, format string) string {
+		var all strings.Builder
+		for i := range n {
+			fmt.Fprintf(&all, format, i)
+		}
+		return all.String()
+	}
+	least := string(corpus(t, "good")["least.yaml"])
+	troubled := string(corpus(t, "good")["strategies.yaml"])
+	for name, c := range map[string]struct{ text, want string }{
+		"faults":     {least + "trouble:\n" + list(65, "  f%d: {on: platforms.main, at: 06:00, kind: down}\n"), "there are 65 faults"},
+		"strategies": {least + "strategies:\n" + list(101, "  s%d: {study.seed: 5}\n"), "there are 101 strategies"},
+		"regions":    {strings.Replace(least, "services:", "regions: {"+list(5000, "r%d: 0.02%%, ")+"rest: 0%}\n    services:", 1), "there are 5001 names"},
+		"features":   {strings.Replace(least, "handling:", "features: ["+list(33, "f%d, ")+"], handling:", 1), "there are 33 features"},
+		"steps":      {strings.Replace(troubled, "  runbook:\n", "  runbook:\n"+list(200, "    s%d: {takes: 1m}\n"), 1), "there are 201 steps"},
+		"wrong steps": {strings.Replace(troubled, "  runbook:\n", "  runbook:\n"+
+			list(64, "    s%d: {takes: 1m, wrong: {share: 1%%, leaves: {platforms.backup: down}, noticed-after: 1m, redo: 1m}}\n"), 1), "there are 65 faults"},
+	} {
+		_, err := Load("x.yaml", []byte(c.text))
+		require.ErrorContains(t, err, c.want, name)
+	}
+}
+
 func TestProblemsOfAssignments(t *testing.T) {
 	least := corpus(t, "good")["least.yaml"]
 	for assignment, want := range map[string]string{
@@ -290,16 +315,17 @@ var noMatterOfForm = strings.Fields(`
 access-not-carried all-backups at-and-after bad-scenario-name buddy-with-one-room circle console-restart-shares
 day-factor-not-1 duplicate-key failback-without-repair fault-on-wrong-element fault-with-a-steps-name
 mixture-does-not-add-up neither-at-nor-after no-features-at-all no-people no-room-for-a-service no-routes
-no-such-time nobody-notices people-of-a-primary people-of-itself people-of-people people-twice priority-too-long
-priority-twice priority-unknown profile-by-clock-of-nothing profile-mean profile-of-nothing reduced-nothing
-region-not-served region-served-twice reserved-names rooms-and-one-per routes-do-not-add-up run-of-no-time
-run-too-long share-over-100 shares-do-not-add-up slow-nothing source-of-nothing start-in-the-gap strategy-bad-value
-strategy-new-platform strategy-that-does-not-fit strategy-through-a-value strategy-unknown-key switch-to-itself
-switch-to-unknown switch-without-route ten-that-do-not-fit time-after-the-run time-in-the-gap time-that-comes-twice
-unknown-access unknown-centre unknown-centre-of-unknown-platform unknown-element unknown-event unknown-feature
-unknown-feature-lost unknown-platform unknown-platform-by-share unknown-provider unknown-region unknown-room
-unknown-route unknown-service unknown-zone until-before-at window-outside window-reversed
-without-that-changes-nothing wrong-step-leaves-nothing-known
+no-such-time nobody-notices people-in-service people-of-a-primary people-of-an-unknown-platform people-of-itself
+people-of-people people-twice priority-too-long priority-twice priority-unknown profile-by-clock-of-nothing
+profile-mean profile-of-nothing reduced-nothing region-not-served region-served-twice reserved-names
+rooms-and-one-per routes-do-not-add-up run-of-no-time run-too-long share-over-100 shares-do-not-add-up slow-nothing
+source-of-nothing start-in-the-gap strategy-bad-value strategy-new-platform strategy-that-does-not-fit
+strategy-through-a-value strategy-unknown-key switch-to-itself switch-to-unknown switch-without-route
+ten-that-do-not-fit time-after-the-run time-in-the-gap time-that-comes-twice unknown-access unknown-centre
+unknown-centre-of-unknown-platform unknown-element unknown-event unknown-feature unknown-feature-lost
+unknown-platform unknown-platform-by-share unknown-provider unknown-region unknown-room unknown-route unknown-service
+unknown-zone until-before-at window-outside window-reversed without-that-changes-nothing
+wrong-step-leaves-nothing-known
 `)
 
 func TestTheSchemaAgreesWithTheFiles(t *testing.T) {

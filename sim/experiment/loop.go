@@ -1,0 +1,59 @@
+package experiment
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// job is what one goroutine does: some replications, one after another, in memory of its own; and at the end it hands in
+// what it has summed up, one goroutine at a time.
+type job interface {
+	replicate(i int) error
+	handIn()
+}
+
+// inOrder does replications 0 to n-1, on as many goroutines as the options say, and gives the number done. Indices are
+// taken in order and what is taken is finished, so that those done are always the first ones, also when ctx ends before
+// all are. After an error no further index is taken.
+func inOrder(ctx context.Context, n int, o Options, newJob func() job) (int, error) {
+	var next, done atomic.Int64
+	var handing sync.Mutex
+	var g errgroup.Group
+	for range workers(o.Workers, n) {
+		g.Go(func() error {
+			j := newJob()
+			defer func() {
+				handing.Lock()
+				j.handIn()
+				handing.Unlock()
+			}()
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return nil
+				}
+				if err := j.replicate(i); err != nil {
+					next.Store(int64(n))
+					return err
+				}
+				if count := done.Add(1); o.Progress != nil {
+					o.Progress(int(count))
+				}
+			}
+			return nil
+		})
+	}
+	err := g.Wait()
+	return int(done.Load()), err
+}
+
+func workers(asked, replications int) int {
+	if asked <= 0 {
+		asked = runtime.GOMAXPROCS(0)
+	}
+	return max(1, min(asked, replications))
+}

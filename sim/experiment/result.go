@@ -1,0 +1,46 @@
+package experiment
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"math"
+
+	"nines/sim/measure"
+	"nines/sim/stat"
+)
+
+// Estimate is the mean of a measure over the replications; of a quotient, the sum of its numerators over the sum of its
+// denominators.
+func (r *Result) Estimate(place int) stat.Estimate {
+	m := &r.Plan.Measures.Measures()[place]
+	if m.Numerator != measure.None {
+		return stat.Ratio(r.Column(m.Numerator), r.Column(m.Denominator))
+	}
+	return stat.Mean(r.Column(place))
+}
+
+// Find is the estimate of a named measure.
+func (r *Result) Find(name, window string, g measure.Group) stat.Estimate {
+	return r.Estimate(r.Plan.Measures.Find(name, window, g))
+}
+
+// Column is one measure over the replications.
+func (r *Result) Column(place int) []float64 {
+	column := make([]float64, len(r.Rows))
+	for i, row := range r.Rows {
+		column[i] = row[place]
+	}
+	return column
+}
+
+// Digest is a fingerprint of every number of every replication.
+func (r *Result) Digest() string {
+	h := sha256.New()
+	for _, row := range r.Rows {
+		for _, v := range row {
+			_ = binary.Write(h, binary.LittleEndian, math.Float64bits(v))
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))[:16]
+}
