@@ -84,6 +84,7 @@ const (
 	CallerLeft                   // with Fate; Made is the time of the last call
 	TroubleBegan                 // Cause is the fault
 	TroubleEnded                 // Cause is the fault
+	TroubleExposed               // a fault that was hidden is met, as its platform is switched to
 	TroubleTouched               // the first time that the fault in Cause touches this call
 	MilestoneReached             // Milestone
 	Switched                     // traffic goes from Platform to Element
@@ -93,7 +94,7 @@ const (
 )
 
 var factNames = [Facts]string{"call-made", "call-queued", "call-requeued", "call-answered", "handover-began", "call-ended", "caller-left",
-	"trouble-began", "trouble-ended", "trouble-touched", "milestone", "switched", "drained", "sampled"}
+	"trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "drained", "sampled"}
 
 // String is the fact's name.
 func (f Fact) String() string { return factNames[f] }

@@ -18,7 +18,7 @@ func newSensor(s Sensor) sensor {
 	return k
 }
 
-// notice records a failure and says whether the sensor now has enough of them to report. It reports once.
+// notice records a failure and says whether the sensor now has enough of them to report. It reports once, until it is told to listen again.
 func (s *sensor) notice(now des.Time) bool {
 	s.at[s.next] = now
 	s.next = (s.next + 1) % len(s.at)
@@ -36,7 +36,7 @@ func (w *World) noticeLoss(o Outcome) {
 	switch o {
 	case CutAnswer, CutHandling:
 		party |= AgentsParty
-	case CutHandover:
+	case CutHandover, Misrouted:
 		party |= AgentsParty | RoomsParty
 	case AbandonedAtHandover:
 		party |= RoomsParty
@@ -73,6 +73,10 @@ func (w *World) send(subject int32) {
 			w.calendar.Schedule(w.now+o.After, strategyWakes, o.Token, 0)
 		case OrderSwitch:
 			w.switchTraffic(o.From, o.To)
+		case OrderListen:
+			for i := range w.sensors {
+				w.sensors[i] = newSensor(w.sensors[i].Sensor)
+			}
 		}
 	}
 }
@@ -80,6 +84,7 @@ func (w *World) send(subject int32) {
 // switchTraffic takes one platform out of service and puts another in. New calls follow at once; the people follow as
 // they come free.
 func (w *World) switchTraffic(from, to int) {
+	wasHidden := w.hiddenFaults()
 	w.platforms[from].inService, w.platforms[to].inService = false, true
 	w.lastTrouble, w.everTrouble = w.now, true
 	o := w.tell()
@@ -88,5 +93,20 @@ func (w *World) switchTraffic(from, to int) {
 		d := w.tell()
 		d.Fact, d.Platform = Drained, int8(from)
 	}
+	for f := range w.faults {
+		if wasHidden&(1<<f) != 0 && !w.isHidden(int16(f)) {
+			w.tellTrouble(TroubleExposed, int16(f))
+		}
+	}
 	w.moveStaff(to)
+}
+
+// hiddenFaults is the set of the active faults that nobody meets.
+func (w *World) hiddenFaults() (set uint64) {
+	for f := range w.faults {
+		if w.faults[f].phase == active && w.isHidden(int16(f)) {
+			set |= 1 << f
+		}
+	}
+	return set
 }

@@ -44,7 +44,7 @@ func TestWhoNoticesWhat(t *testing.T) {
 		Blocked: PublicParty | ProvidersParty, Refused: PublicParty | ProvidersParty, Unanswered: PublicParty | ProvidersParty,
 		Abandoned: PublicParty, CutAnswer: PublicParty | AgentsParty, CutHandling: PublicParty | AgentsParty,
 		CutHandover: PublicParty | AgentsParty | RoomsParty, AbandonedAtHandover: PublicParty | RoomsParty,
-		Misrouted: PublicParty,
+		Misrouted: PublicParty | AgentsParty | RoomsParty,
 	}
 	for o := range Outcomes {
 		got := Party(0)

@@ -57,6 +57,7 @@ const (
 	OrderMark OrderKind = iota
 	OrderWake
 	OrderSwitch
+	OrderListen
 )
 
 // List is what has been ordered so far, in order.
@@ -74,3 +75,6 @@ func (o *Orders) Wake(after des.Time, token int32) {
 func (o *Orders) Switch(from, to int) {
 	o.list = append(o.list, Order{Kind: OrderSwitch, From: from, To: to})
 }
+
+// Listen has the sensors forget what they noticed, and report again.
+func (o *Orders) Listen() { o.list = append(o.list, Order{Kind: OrderListen}) }

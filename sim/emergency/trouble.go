@@ -86,6 +86,7 @@ func (w *World) lostBy(e *effects, features uint32) int16 {
 type faultState struct {
 	phase faultPhase
 	begun uint32         // how often
+	since des.Time       // when last
 	salt  random.Purpose // tells its draws from another fault's
 }
 
@@ -100,7 +101,7 @@ const (
 
 func (w *World) resetTrouble(t *Trouble) {
 	w.trouble = t
-	w.activeFaults, w.everTrouble, w.lastTrouble, w.troubledRoom = 0, false, 0, None
+	w.everTrouble, w.lastTrouble = false, 0
 	w.faults = w.faults[:0]
 	for i := range t.Faults {
 		w.faults = append(w.faults, faultState{salt: random.NewPurpose("fault " + t.Faults[i].Name)})
@@ -161,13 +162,10 @@ func (w *World) change(ch *Change, turn uint32) {
 
 func (w *World) beginFault(f int16) {
 	fault := &w.trouble.Faults[f]
-	w.activeFaults++
-	w.everTrouble = true
+	w.everTrouble = w.everTrouble || !w.isHidden(f)
+	w.faults[f].since = w.now
 	w.tellTrouble(TroubleBegan, f)
 	for _, on := range fault.On {
-		if on.Kind == ARoom {
-			w.troubledRoom = f
-		}
 		e := w.effectsOn(on)
 		e.active = append(e.active, f)
 		e.combine(w.trouble.Faults, w.costlyFeatures(on))
@@ -186,12 +184,10 @@ func (w *World) beginFault(f int16) {
 
 func (w *World) endFault(f int16) {
 	fault := &w.trouble.Faults[f]
-	w.activeFaults--
-	w.lastTrouble = w.now
-	w.tellTrouble(TroubleEnded, f)
-	if w.troubledRoom == f {
-		w.troubledRoom = None
+	if !w.isHidden(f) {
+		w.lastTrouble = w.now
 	}
+	w.tellTrouble(TroubleEnded, f)
 	for _, on := range fault.On {
 		e := w.effectsOn(on)
 		e.active = slices.DeleteFunc(e.active, func(other int16) bool { return other == f })
@@ -347,30 +343,61 @@ func (w *World) shortageAt(p int) int16 {
 	return w.wake()
 }
 
-// squeezeOn is the fault that squeezes a platform or one of its centres, or that of slow control rooms that hold at
-// least half of its busy agents; None.
+// squeezeOn is the fault that squeezes a platform or one of its centres, the latest to begin if there are several; or
+// else that of the control rooms that hold most of its agents, if they hold at least half of the busy ones; or None.
 func (w *World) squeezeOn(p int) int16 {
 	s := &w.platforms[p]
-	if s.squeezedBy != None {
-		return s.squeezedBy
-	}
+	latest := s.squeezedBy
 	for c := range w.centres {
-		if w.centres[c].squeezedBy != None && s.hasStaffOf(w.net.Centres[c].Platform) {
-			return w.centres[c].squeezedBy
+		if f := w.centres[c].squeezedBy; f != None && s.hasStaffOf(w.net.Centres[c].Platform) {
+			if latest == None || w.faults[f].since > w.faults[latest].since {
+				latest = f
+			}
 		}
 	}
-	if w.troubledRoom != None && s.busy > 0 && 2*s.held >= s.busy {
-		return w.troubledRoom
+	if latest == None && s.busy > 0 && 2*s.held >= s.busy {
+		return w.holdingFault(p)
 	}
-	return None
+	return latest
+}
+
+// holdingFault is the fault on control rooms that holds most of a platform's agents at handovers; None.
+func (w *World) holdingFault(p int) int16 {
+	most, worst := 0, int16(None)
+	for f := range w.faults {
+		if w.faults[f].phase != active || w.trouble.Faults[f].On[0].Kind != ARoom {
+			continue
+		}
+		held := 0
+		for id := range w.callers {
+			c := &w.callers[id]
+			if c.stage == atHandover && int(c.platform) == p && c.room != None && w.rooms[c.room].squeezedBy == int16(f) {
+				held++
+			}
+		}
+		if held > most {
+			most, worst = held, int16(f)
+		}
+	}
+	return worst
 }
 
 // wake is overload in the wake of trouble, and ordinary congestion in a healthy world.
 func (w *World) wake() int16 {
-	if w.activeFaults > 0 || w.trafficIsElsewhere() || (w.everTrouble && w.now-w.lastTrouble <= aftermath) {
+	if w.isTroubled() || w.trafficIsElsewhere() || (w.everTrouble && w.now-w.lastTrouble <= aftermath) {
 		return Overload
 	}
 	return Congestion
+}
+
+// isTroubled says whether a fault is active that is not hidden in a platform out of service.
+func (w *World) isTroubled() bool {
+	for f := range w.faults {
+		if w.faults[f].phase == active && !w.isHidden(int16(f)) {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *World) trafficIsElsewhere() bool {

@@ -60,8 +60,6 @@ type World struct {
 	waitFor         [][]int32 // by milestone: the changes that follow it
 	lastTrouble     des.Time  // when a fault last ended or traffic last moved
 	everTrouble     bool
-	activeFaults    int
-	troubledRoom    int16 // the fault that most recently struck a control room and lasts; None
 	sensors         []sensor
 
 	observer Observer

@@ -42,7 +42,7 @@ func (c *clocks) reset() {
 
 func (c *clocks) note(o *emergency.Observation) {
 	switch o.Fact {
-	case emergency.TroubleBegan:
+	case emergency.TroubleBegan, emergency.TroubleExposed:
 		if !o.Hidden {
 			c.onset = min(c.onset, o.At)
 		}
@@ -64,6 +64,8 @@ func (c *clocks) note(o *emergency.Observation) {
 func (c *clocks) ended(o *emergency.Observation) {
 	switch {
 	case o.At < c.onset:
+	case o.Outcome == emergency.NoRequest:
+		c.streak = 0
 	case o.Outcome == emergency.Connected:
 		c.streak = 0
 		if c.totalLoss && c.serviceBack == des.Never {

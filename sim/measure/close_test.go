@@ -57,16 +57,16 @@ func TestCloseFindsEveryBrokenBook(t *testing.T) {
 			func(t *Tally, _ *emergency.Inspection) { t.ledger.calls[Entry{}]++ }, "the ledger holds 10 calls of 9 unconnected",
 		},
 		"a service that misses a call": {
-			func(t *Tally, _ *emergency.Inspection) { *t.cell(unconnected, t.plan.offsets.service+police)-- }, "8 unconnected calls by service, 9 in all",
+			func(t *Tally, _ *emergency.Inspection) { *t.cell(unconnected, t.plan.offsets.service+police)-- }, "8 calls.unconnected by service, 9 in all",
 		},
 		"a region": {
-			func(t *Tally, _ *emergency.Inspection) { *t.cell(unconnected, t.plan.offsets.region+east)++ }, "10 unconnected calls by region, 9 in all",
+			func(t *Tally, _ *emergency.Inspection) { *t.cell(unconnected, t.plan.offsets.region+east)++ }, "10 calls.unconnected by region, 9 in all",
 		},
 		"an access": {
-			func(t *Tally, _ *emergency.Inspection) { *t.cell(unconnected, t.plan.offsets.access+fixed)++ }, "10 unconnected calls by access, 9 in all",
+			func(t *Tally, _ *emergency.Inspection) { *t.cell(unconnected, t.plan.offsets.access+fixed)++ }, "10 calls.unconnected by access, 9 in all",
 		},
 		"a provider": {
-			func(t *Tally, _ *emergency.Inspection) { *t.cell(unconnected, t.plan.offsets.provider+landline)++ }, "10 unconnected calls by provider, 9 in all",
+			func(t *Tally, _ *emergency.Inspection) { *t.cell(unconnected, t.plan.offsets.provider+landline)++ }, "10 calls.unconnected by provider, 9 in all",
 		},
 		"an affected caller without a fate": {
 			func(t *Tally, _ *emergency.Inspection) { t.callers[neverConnected]-- }, "window run: 9 callers affected, but 8 fates",

@@ -119,25 +119,34 @@ func (t *Tally) Close(world emergency.Inspection) error {
 
 // reconcile holds the ledger and the groups against the totals.
 func (t *Tally) reconcile(sum func(callCount, ...int) int64) error {
-	lost := sum(unconnected, 0)
-	inLedger := int64(0)
+	lost, inLedger := sum(unconnected, 0), int64(0)
 	for _, n := range t.ledger.calls {
 		inLedger += n
 	}
 	if inLedger != lost {
 		return fmt.Errorf("the ledger holds %d calls of %d unconnected", inLedger, lost)
 	}
-	o := &t.plan.offsets
+	for _, c := range []callCount{offered, seen, unconnected} {
+		if err := t.reconcileGroups(c, sum); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reconcileGroups holds the services, regions, accesses and providers each against the total.
+func (t *Tally) reconcileGroups(c callCount, sum func(callCount, ...int) int64) error {
+	o, total := &t.plan.offsets, sum(c, 0)
 	for _, part := range []struct {
 		by       string
 		from, to int
 	}{{"service", o.service, o.region}, {"region", o.region, o.access}, {"access", o.access, o.provider}, {"provider", o.provider, len(t.plan.groups)}} {
 		n := int64(0)
 		for g := part.from; g < part.to; g++ {
-			n += sum(unconnected, g)
+			n += sum(c, g)
 		}
-		if n != lost {
-			return fmt.Errorf("%d unconnected calls by %s, %d in all", n, part.by, lost)
+		if n != total {
+			return fmt.Errorf("%d %s by %s, %d in all", n, callNames[c], part.by, total)
 		}
 	}
 	return nil

@@ -83,7 +83,7 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 			t.troubleTouched(o)
 		case emergency.Sampled:
 			t.series.sampled(o)
-		case emergency.TroubleBegan, emergency.MilestoneReached, emergency.Switched, emergency.Drained:
+		case emergency.TroubleBegan, emergency.TroubleExposed, emergency.MilestoneReached, emergency.Switched, emergency.Drained:
 			t.clocks.note(o)
 		}
 	}

@@ -12,9 +12,16 @@ import (
 // What it costs in the real world: a team on call that knows the runbook, and the minutes it takes people to believe a
 // report, understand it, find who may decide, and type.
 type manual struct {
-	plan     *Plan
-	key      random.Key
+	plan *Plan
+	key  random.Key // for the draws of this incident
+	incident
+	incidents int // that are over
+}
+
+// incident is how far the work on one incident is.
+type incident struct {
 	detected bool
+	working  bool // from the first report to the end of the runbook
 	step     int  // the step being done
 	tries    int  // how often this step has been done
 	away     bool // traffic is where the runbook put it
@@ -23,7 +30,8 @@ type manual struct {
 
 var _ emergency.Strategy = (*manual)(nil)
 
-// What the strategy asks to be told. A report that has been believed is believed followed by the party's number.
+// What the strategy asks to be told. A report that has been believed is believed followed by the party's number; so that
+// a late one is not taken for news of another incident, it counts the incidents before it in steps of mostParties.
 const (
 	assessed int32 = iota
 	stepEnds
@@ -33,6 +41,8 @@ const (
 	holdOffEnds
 	believed
 )
+
+const mostParties = 16
 
 // Sensors implements emergency.Strategy.
 func (m *manual) Sensors() []emergency.Sensor {
@@ -48,9 +58,11 @@ func (m *manual) Receive(s emergency.Signal, o *emergency.Orders) {
 	switch {
 	case s.Report:
 		party := int(s.Sensor)
-		o.Wake(draw(m.key, forReport, m.plan.Parties[party].Delay, party), believed+s.Sensor)
+		o.Wake(draw(m.key, forReport, m.plan.Parties[party].Delay, party), m.belief()+s.Sensor)
 	case s.Token >= believed:
-		m.detect(o)
+		if s.Token >= m.belief() {
+			m.detect(o)
+		}
 	case s.Token == assessed:
 		m.decide(o)
 	case s.Token == stepEnds:
@@ -63,17 +75,23 @@ func (m *manual) Receive(s emergency.Signal, o *emergency.Orders) {
 		o.Mark(emergency.Repaired)
 		m.mended = true
 		m.considerFailback(o)
+		m.considerEnd(o)
 	case s.Token == holdOffEnds:
 		o.Switch(m.plan.Failback.From, m.plan.Failback.To)
+		m.away = false
+		m.considerEnd(o)
 	}
 }
+
+// belief is the token of the first party's report in the present incident.
+func (m *manual) belief() int32 { return believed + int32(m.incidents)*mostParties }
 
 // detect acts on the first report that is believed; later ones are no news.
 func (m *manual) detect(o *emergency.Orders) {
 	if m.detected {
 		return
 	}
-	m.detected = true
+	m.detected, m.working = true, true
 	o.Mark(emergency.Detected)
 	o.Wake(draw(m.key, forAssess, m.plan.Assess, 0), assessed)
 	if r := m.plan.Repair; r != nil && !r.AfterDecision {
@@ -86,13 +104,23 @@ func (m *manual) decide(o *emergency.Orders) {
 	if r := m.plan.Repair; r != nil && r.AfterDecision {
 		o.Wake(draw(m.key, forRepair, r.Takes, 0), repairEnds)
 	}
-	if !m.mended { // else everybody sees that calls get through again, and leaves things alone
-		m.beginStep(o)
+	if m.mended { // everybody sees that calls get through again, and leaves things alone
+		m.endWork(o)
+		return
 	}
+	m.beginStep(o)
+}
+
+// endWork is the end of the runbook, or its being left alone.
+func (m *manual) endWork(o *emergency.Orders) {
+	m.working = false
+	m.considerFailback(o)
+	m.considerEnd(o)
 }
 
 func (m *manual) beginStep(o *emergency.Orders) {
 	if m.step == len(m.plan.Steps) {
+		m.endWork(o)
 		return
 	}
 	m.tries = 0
@@ -127,7 +155,6 @@ func (m *manual) endStep(o *emergency.Orders, share float64) {
 	}
 	m.step++
 	m.beginStep(o)
-	m.considerFailback(o)
 }
 
 func (m *manual) notice(o *emergency.Orders) {
@@ -140,8 +167,20 @@ func (m *manual) notice(o *emergency.Orders) {
 // The runbook ends once and the cause is mended once: the hold-off begins with the later of the two, and never twice.
 func (m *manual) considerFailback(o *emergency.Orders) {
 	f := m.plan.Failback
-	if f == nil || !m.away || !m.mended || m.step < len(m.plan.Steps) {
+	if f == nil || !m.away || !m.mended || m.working {
 		return
 	}
 	o.Wake(draw(m.key, forHoldOff, f.HoldOff, 0), holdOffEnds)
+}
+
+// considerEnd closes the incident once the runbook is done, the cause is mended and traffic is where it belongs. From
+// then on people listen again, and another incident is dealt with like this one. Without a repair it stays open.
+func (m *manual) considerEnd(o *emergency.Orders) {
+	if m.working || m.away || !m.mended {
+		return
+	}
+	m.incidents++
+	m.incident = incident{}
+	m.key = m.key.Of(uint64(m.incidents))
+	o.Listen()
 }

@@ -100,7 +100,7 @@ func TestRepairAfterDetectionAndFailback(t *testing.T) {
 		19 step ends: step1.done 0>1 step2.begins
 		34 repair ends: REPAIRED
 		119 step ends: step2.done
-		179 hold-off ends: 1>0`)
+		179 hold-off ends: 1>0 listen`)
 }
 
 func TestRepairAfterDecisionAndFailbackOfARunbookThatIsDone(t *testing.T) {
@@ -113,7 +113,7 @@ func TestRepairAfterDecisionAndFailbackOfARunbookThatIsDone(t *testing.T) {
 		14 assessed: DECIDED step1.begins
 		19 step ends: step1.done 0>1
 		44 repair ends: REPAIRED
-		104 hold-off ends: 1>0`)
+		104 hold-off ends: 1>0 listen`)
 }
 
 func TestRepairedBeforeTheDecisionNothingIsSwitched(t *testing.T) {
@@ -124,7 +124,7 @@ func TestRepairedBeforeTheDecisionNothingIsSwitched(t *testing.T) {
 		1 report 1:
 		4 believed 1: DETECTED
 		13 repair ends: REPAIRED
-		14 assessed: DECIDED`)
+		14 assessed: DECIDED listen`)
 }
 
 func TestNothingIsSwitchedBackThatWasNotSwitched(t *testing.T) {
@@ -136,7 +136,7 @@ func TestNothingIsSwitchedBackThatWasNotSwitched(t *testing.T) {
 		4 believed 1: DETECTED
 		14 assessed: DECIDED step1.begins
 		19 step ends: step1.done
-		34 repair ends: REPAIRED`)
+		34 repair ends: REPAIRED listen`)
 }
 
 func TestWithoutRunbook(t *testing.T) {
@@ -146,5 +146,29 @@ func TestWithoutRunbook(t *testing.T) {
 		1 report 1:
 		4 believed 1: DETECTED
 		14 assessed: DECIDED
-		44 repair ends: REPAIRED`)
+		44 repair ends: REPAIRED listen`)
+}
+
+// TestASecondIncidentIsDealtWithLikeTheFirst: once traffic is back, people listen again; a report of the first incident
+// that is believed only then is no news.
+func TestASecondIncidentIsDealtWithLikeTheFirst(t *testing.T) {
+	p := runbook(switching(5, nil))
+	p.Parties[0].Delay = seconds(100)
+	p.Repair = &PlannedRepair{Takes: seconds(30)}
+	p.Failback = &PlannedFailback{HoldOff: seconds(20), From: 1, To: 0}
+	requireTranscript(t, p, map[des.Time]int32{des.Second: 1, 2 * des.Second: 0, 200 * des.Second: 1}, `
+		1 report 1:
+		2 report 0:
+		4 believed 1: DETECTED
+		14 assessed: DECIDED step1.begins
+		19 step ends: step1.done 0>1
+		34 repair ends: REPAIRED
+		54 hold-off ends: 1>0 listen
+		102 believed 0:
+		200 report 1:
+		203 believed 1: DETECTED
+		213 assessed: DECIDED step1.begins
+		218 step ends: step1.done 0>1
+		233 repair ends: REPAIRED
+		253 hold-off ends: 1>0 listen`)
 }

@@ -83,6 +83,8 @@ func play(s emergency.Strategy, reports map[des.Time]int32) string {
 				alarms = append(alarms, alarm{next.at + order.After, emergency.Signal{At: next.at + order.After, Token: order.Token}})
 			case emergency.OrderSwitch:
 				fmt.Fprintf(&b, " %d>%d", order.From, order.To)
+			case emergency.OrderListen:
+				b.WriteString(" listen")
 			case emergency.OrderMark:
 				fmt.Fprintf(&b, " %s", milestoneName(order.Milestone))
 			}
@@ -97,7 +99,7 @@ func signalName(s emergency.Signal) string {
 		return fmt.Sprintf("report %d", s.Sensor)
 	}
 	if s.Token >= believed {
-		return fmt.Sprintf("believed %d", s.Token-believed)
+		return fmt.Sprintf("believed %d", (s.Token-believed)%mostParties)
 	}
 	return [believed]string{"assessed", "step ends", "wrong is noticed", "redo ends", "repair ends", "hold-off ends"}[s.Token]
 }
