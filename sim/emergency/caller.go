@@ -190,6 +190,13 @@ func (w *World) tellOf(id int32, f Fact) *Observation {
 	return o
 }
 
+// detail tells a fact that only a reader of single calls wants.
+func (w *World) detail(id int32, f Fact) {
+	if !w.brief {
+		w.tellOf(id, f)
+	}
+}
+
 // end settles the call's outcome. What the call still holds has been given back, except after connected, when the
 // conversation goes on.
 func (w *World) end(id int32, outcome Outcome, cause int16, at Element) {

@@ -76,7 +76,7 @@ func (w *World) answer(id, i int32) {
 		return
 	}
 	c.reached, c.wait = w.now, w.now-c.made
-	w.tellOf(id, CallAnswered)
+	w.detail(id, CallAnswered)
 	w.talk(id)
 }
 
@@ -104,8 +104,13 @@ func (w *World) handlingTime(id int32) des.Time {
 		d = n.Without[f].stretch(d, c.key.Uniform(forMissingFeature^w.featureSalts[f], int(c.attempt)))
 		w.touch(id, w.lostBy(&s.effects, 1<<f))
 	}
-	d = w.slowed(d, &s.effects, handlingWork, id)
-	return w.slowed(d, &w.centres[w.agents[c.agent].centre].effects, handlingWork, id)
+	if len(s.slowing) > 0 {
+		d = w.slowed(d, &s.effects, handlingWork, id)
+	}
+	if centre := &w.centres[w.agents[c.agent].centre]; len(centre.slowing) > 0 {
+		d = w.slowed(d, &centre.effects, handlingWork, id)
+	}
+	return d
 }
 
 // cutAt draws whether the call is cut at this point, by which fault; None: it is not.
@@ -176,7 +181,7 @@ func (w *World) restart(id, i int32, f int16) {
 	if c.again < 255 {
 		c.again++
 	}
-	w.tellOf(id, CallRequeued)
+	w.detail(id, CallRequeued)
 	w.noticeRestart()
 	w.enqueue(id, u < r.Cut+r.Front)
 }

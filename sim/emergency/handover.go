@@ -34,14 +34,15 @@ func (w *World) beginHandover(id int32) {
 	c := &w.callers[id]
 	c.stage, c.tries = atHandover, 0
 	c.until = w.now + des.Time(w.net.Callers.Patience[Handover].Micros(c.key.Uniform(forPatience[Handover], int(c.attempt))))
-	w.tellOf(id, HandoverBegan)
 	p := int(c.platform)
 	if w.net.Platforms[p].StaysOn {
+		w.detail(id, HandoverBegan)
 		w.agents[c.agent].state = holding
 		w.platforms[p].held++
 		w.passOn(id)
 		return
 	}
+	w.tellOf(id, HandoverBegan)
 	w.releaseAgent(c)
 	w.passOn(id)
 	w.serve(p)

@@ -168,7 +168,7 @@ func (w *World) enqueue(id int32, front bool) {
 	s.waiting++
 	if c.until == 0 {
 		w.patience(id, Ringing)
-		w.tellOf(id, CallQueued)
+		w.detail(id, CallQueued)
 	} else {
 		w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
 	}

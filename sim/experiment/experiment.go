@@ -96,6 +96,7 @@ func (w *worker) replicate(i int) error {
 	trouble := w.plan.Trouble.Timeline(draws)
 	strategy := w.plan.Recovery.Start(draws)
 	w.tally.Reset()
+	w.world.Brief(i > 0 || w.listener == nil)
 	books, err := w.world.Run(draws, trouble, strategy, w.observer(i))
 	if err != nil {
 		return err
