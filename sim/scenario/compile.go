@@ -52,6 +52,9 @@ func compile(s *Scenario, r *reading) *Plan {
 	return p
 }
 
+// noneAtAll is said where a name cannot mean anything because nothing of its kind has a name.
+const noneAtAll = "there is none at all"
+
 // index is the place of a name in a list; a name that is not there is reported.
 func (c *compiler) index(what, name string, names []string, path string) int {
 	for i := range names {
@@ -60,7 +63,7 @@ func (c *compiler) index(what, name string, names []string, path string) int {
 		}
 	}
 	if len(names) == 0 {
-		c.complainOfName(name, path, "no %s is called %s; there is none at all", what, quoted(name))
+		c.complainOfName(name, path, "no %s is called %s; "+noneAtAll, what, quoted(name))
 	} else {
 		c.complainOfName(name, path, "no %s is called %s", what, quoted(name)).among(name, names)
 	}

@@ -17,9 +17,12 @@ func (c *compiler) demand() {
 	if m := d.DayFactor.Mean(); math.Abs(m-1) > 1e-6 {
 		c.complain("world.demand.day-factor", "its mean is %.4g, not 1: give it a mean of 1, and put the average into first-calls", m)
 	}
-	rate, err := random.NewRate(pieces(d, c.s.World.Start, c.s.World.Run))
-	if err != nil {
-		c.complain("world.demand.first-calls", "%v", err)
+	var rate random.Rate
+	if c.s.World.Run > 0 { // else that has been reported
+		var err error
+		if rate, err = random.NewRate(pieces(d, c.s.World.Start, c.s.World.Run)); err != nil {
+			c.complain("world.demand.first-calls", "%v", err)
+		}
 	}
 	c.net.Demand = emergency.Demand{
 		Sources:   []emergency.Source{{Name: "first-calls", Rate: rate, DayFactor: d.DayFactor}},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -46,12 +47,42 @@ func Load(name string, text []byte, assignments ...string) (*Document, error) {
 	d.base = decode(source, d.Scenario, words())
 	problems = append(problems, d.base.problems()...)
 	if len(problems) > 0 {
-		return nil, problems.tidy()
+		return nil, append(problems, d.problemsOfMeaning()...).tidy()
 	}
 	if problems = d.compileAll(); len(problems) > 0 {
 		return nil, problems.tidy()
 	}
 	return d, nil
+}
+
+// problemsOfMeaning is what is wrong with the sense of a scenario whose form is wrong too, as far as that can be told: what
+// stands where the form is wrong, above it or below it, is left alone; so is what is not there; and so is what only says
+// that a name means nothing where the block of names could not be read at all.
+func (d *Document) problemsOfMeaning() (problems Problems) {
+	defer func() {
+		if recover() != nil { // half a scenario makes no plan: what is missing was reported
+			problems = nil
+		}
+	}()
+	scenario := &Scenario{}
+	r := decode(d.source, scenario, words())
+	form := r.problems()
+	r.complaints = nil
+	compile(scenario, r)
+	for _, p := range r.problems() {
+		_, absent := r.doc.trace(p.Path)
+		if absent == "" && !strings.Contains(p.Message, noneAtAll) && !touchesAny(form, p.Path) {
+			problems = append(problems, p)
+		}
+	}
+	return problems
+}
+
+// touchesAny says whether a path is that of one of the problems, or leads to it or on from it.
+func touchesAny(problems Problems, path string) bool {
+	return slices.ContainsFunc(problems, func(p Problem) bool {
+		return strings.HasPrefix(p.Path+".", path+".") || strings.HasPrefix(path+".", p.Path+".") || strings.HasPrefix(path, p.Path+"[")
+	})
 }
 
 // compileAll makes a plan for the scenario under each strategy.
