@@ -15,7 +15,7 @@
 //   - "No sample" is not zero. A replication in which the thing to be measured
 //     did not happen is NaN. It is left out, and N says how many remained.
 //   - "Not by the end of the run" is not a number either. It is +Inf, and only
-//     [Quantile] can deal with it; a mean would pretend.
+//     [Quantile] and [Survival] can deal with it; a mean would pretend.
 //   - Strategies are compared within replications, by [Difference]. Run on the
 //     same callers they share most of their chance, and the difference is far
 //     surer than the two means.
@@ -24,7 +24,15 @@
 //
 // [Mean] is for one number per replication, [Ratio] for a share whose numerator
 // and denominator both vary (answered in time, of all offered), [Share] for a
-// yes or no per replication, [Quantile] for what the bad days are like.
+// yes or no per replication, [Quantile] for what the bad days are like, [Survive]
+// for how long something takes that some replications end without. Where Mean
+// warns of skewed replications, [Bootstrap] is a second opinion.
+//
+// Several comparisons at once want [Holm]; the best of several strategies, within
+// a difference that matters, is for [KimNelson] to pick. [PreciseEnough] says when
+// there are enough replications, and [ReplicationsFor] about how many that will
+// be. Both rules, like any that looks at results to decide whether to go on, are
+// to be named beside the result.
 //
 // An interval of no width is no certainty. If every replication gave the same
 // number, that number is all that is known, and Mean and Ratio say so; for

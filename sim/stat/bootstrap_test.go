@@ -1,0 +1,101 @@
+package stat_test
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/stat"
+)
+
+func TestBootstrapIsDeterministic(t *testing.T) {
+	xs := draw(40, rand.New(rand.NewPCG(1, 1)).ExpFloat64)
+	before := slices.Clone(xs)
+	e := stat.Bootstrap(xs, 7)
+	require.Equal(t, e, stat.Bootstrap(xs, 7))
+	require.Equal(t, before, xs)
+	other := stat.Bootstrap(xs, 8)
+	require.NotEqual(t, e.Interval, other.Interval)
+	require.InDelta(t, e.Low, other.Low, 0.05*(e.High-e.Low))
+	require.InDelta(t, e.High, other.High, 0.05*(e.High-e.Low))
+}
+
+func TestBootstrapIsMeanButForItsInterval(t *testing.T) {
+	xs := append(draw(60, rand.New(rand.NewPCG(2, 1)).ExpFloat64), nan)
+	m, b := stat.Mean(xs), stat.Bootstrap(xs, 1)
+	require.True(t, b.Contains(b.Mean))
+	require.Greater(t, b.High-b.Mean, b.Mean-b.Low, "longer on the side of the tail")
+	require.Greater(t, b.High, m.High)
+	require.Greater(t, b.Low, m.Low)
+	b.Interval = m.Interval
+	require.Equal(t, m, b)
+}
+
+// Of two values the means anew are a binomial count.
+func TestBootstrapByHand(t *testing.T) {
+	// 50 times 0 and 50 times 1. The percentile is Φ(-1.984217·√(100/99)) =
+	// 0.02307, and 40 and 60 are those of a binomial count of 100.
+	xs := make([]float64, 100)
+	for i := range 50 {
+		xs[i] = 1
+	}
+	e := stat.Bootstrap(xs, 3)
+	require.InDelta(t, 0.40, e.Low, 0.0101)
+	require.InDelta(t, 0.60, e.High, 0.0101)
+}
+
+func TestBootstrapAgreesWithTWhereNothingIsSkewed(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 1))
+	for _, n := range []int{10, 20, 50, 200} {
+		var ratio float64
+		for seed := range uint64(20) {
+			xs := draw(n, r.NormFloat64)
+			m, b := stat.Mean(xs), stat.Bootstrap(xs, seed)
+			ratio += (b.High - b.Low) / (m.High - m.Low) / 20
+		}
+		require.InDelta(t, 1, ratio, 0.04, "n = %d", n)
+	}
+}
+
+func TestBootstrapWithLittleToGoBy(t *testing.T) {
+	for n := range 10 {
+		require.Equal(t, everything, stat.Bootstrap(make([]float64, n), 1).Interval)
+	}
+	e := stat.Bootstrap(append(make([]float64, 20), inf), 1)
+	require.True(t, math.IsNaN(e.Mean))
+	require.Equal(t, everything, e.Interval)
+	tenth := slices.Repeat([]float64{0.1}, 30)
+	require.Equal(t, stat.Mean(tenth), stat.Bootstrap(tenth, 1))
+}
+
+// On days of which few are very bad, either interval misses more often than it
+// should; the bootstrap less often, and less one-sidedly.
+func TestBootstrapCoversSkewedDataNoWorseThanT(t *testing.T) {
+	const experiments, n = 600, 25
+	r := rand.New(rand.NewPCG(4, 2))
+	truth := math.Exp(0.5)
+	var byT, byB [3]int // below, within, above
+	for seed := range uint64(experiments) {
+		xs := draw(n, func() float64 { return math.Exp(r.NormFloat64()) })
+		byT[side(stat.Mean(xs).Interval, truth)]++
+		byB[side(stat.Bootstrap(xs, seed).Interval, truth)]++
+	}
+	t.Log("truth below, within, above: t", byT, "bootstrap", byB)
+	require.GreaterOrEqual(t, byB[1], byT[1])
+	require.Less(t, byB[2], byT[2])
+	require.GreaterOrEqual(t, byB[1], experiments*87/100)
+}
+
+// side is 0, 1, 2 for a truth below, within and above the interval.
+func side(i stat.Interval, truth float64) int {
+	switch {
+	case truth < i.Low:
+		return 0
+	case truth > i.High:
+		return 2
+	}
+	return 1
+}

@@ -1,0 +1,64 @@
+package stat
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/mathext"
+)
+
+// P is the p-value of the paired t test, two-sided: how probable a mean
+// difference at least this far from zero would be if there were none. It is
+// below 0.05 where Shown is true, and not where it is false.
+//
+// It is 1 where nothing can be shown: every difference zero, fewer than two of
+// them, or one of them not finite. It is 0 if all are equal but not zero, which
+// says no more than an interval of no width does.
+//
+// It is for [Holm], and says nothing of how large the difference is; for that
+// there is the interval.
+func (p Paired) P() float64 {
+	if p.N < 2 || p.Mean == 0 || math.IsNaN(p.Mean) {
+		return 1
+	}
+	freedom := float64(p.N - 1)
+	t := p.Mean / p.StdDev * math.Sqrt(float64(p.N))
+	return mathext.RegIncBeta(freedom/2, 0.5, freedom/(square(t)+freedom))
+}
+
+// Holm adjusts the p-values of several tests for their number, each in the place
+// where it was given. Every strategy against the one in use is such a family of
+// tests: with twenty, one is expected to look better at 5 % though none is.
+//
+//	p := Holm([]float64{Difference(b, a).P(), Difference(c, a).P()})
+//
+// A difference whose adjusted value is at most 0.05 may be called shown together
+// with all others of which this is true: the probability that any of them is
+// none, is at most 5 %, however the tests depend on each other. (Those on common
+// random numbers do.) Shown and the interval of a [Paired] speak of one
+// comparison alone, and are not adjusted. All tests that were made belong in the
+// family, also those that went badly; comparisons picked after a look at the
+// results are as many as there were to pick from.
+//
+// It panics unless every p lies in [0, 1].
+//
+// Source: S. Holm (1979), "A simple sequentially rejective multiple test
+// procedure".
+func Holm(p []float64) []float64 {
+	order := make([]int, len(p))
+	for i, x := range p {
+		if !(x >= 0 && x <= 1) {
+			panic("stat: a p-value lies between 0 and 1")
+		}
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(p[i], p[j]) })
+	adjusted := make([]float64, len(p))
+	least := 0.0
+	for rank, i := range order {
+		least = max(least, min(1, float64(len(p)-rank)*p[i]))
+		adjusted[i] = least
+	}
+	return adjusted
+}
