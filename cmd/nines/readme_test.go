@@ -28,7 +28,7 @@ func TestReadme(t *testing.T) {
 				continue
 			}
 			args := wordsOf(t, strings.TrimSpace(command))
-			if args[0] == "run" {
+			if args[0] == "run" || args[0] == "compare" {
 				args = append(args, "--replications", "3")
 			}
 			var stdout, stderr bytes.Buffer

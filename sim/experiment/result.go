@@ -34,7 +34,7 @@ func (r *Result) Column(place int) []float64 {
 	return column
 }
 
-// Digest is a fingerprint of every number of every replication.
+// Digest is a fingerprint of every measured number of every replication.
 func (r *Result) Digest() string {
 	h := sha256.New()
 	for _, row := range r.Rows {

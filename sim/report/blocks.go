@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"nines/sim/measure"
 )
 
 // block is a part of the report as people read it: a heading, sentences, a table, a drawing. Text and Markdown are two
@@ -40,7 +42,20 @@ func (d *Document) blocks(by string) []block {
 		list = append(list, d.groups(by))
 	}
 	list = append(list, d.warnings())
+	for i := range list {
+		list[i].explainStars()
+	}
 	return slices.DeleteFunc(list, func(b block) bool { return b.isEmpty() })
+}
+
+// explainStars adds what the star behind a figure means, where there is one.
+func (b *block) explainStars() {
+	for _, texts := range append(slices.Clone(b.rows), b.notes) {
+		if slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, "*") }) {
+			b.notes = append(b.notes, "* Skewed over the replications: the interval is only approximate.")
+			return
+		}
+	}
 }
 
 func (b block) isEmpty() bool { return len(b.lines)+len(b.rows)+len(b.chart) == 0 }
@@ -58,9 +73,13 @@ func (d *Document) head() block {
 	if s.StrategyTitle != "" {
 		what += ": " + plain(s.StrategyTitle)
 	}
-	return block{title: b.title, lines: append(b.lines, what+".",
-		fmt.Sprintf("%s, seed %d, nines %s, digest %s.", plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, d.Run.Digest),
-		"Figures are means over the replications ± half of a 95 % confidence interval.")}
+	figures := "Figures are means over the replications ± half of a 95 % confidence interval."
+	if d.Run.Replications == 1 {
+		figures = "Figures are those of this one replication, so that none has an interval."
+	}
+	b.lines = append(b.lines, what+".",
+		fmt.Sprintf("%s, seed %d, nines %s, digest %s.", plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, d.Run.Digest), figures)
+	return b
 }
 
 func plural(n int, noun string) string {
@@ -68,25 +87,6 @@ func plural(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%s %ss", count(Number(n)), noun)
-}
-
-func (d *Document) answer() block {
-	b := block{title: "The difference it makes"}
-	b.lines = []string{fmt.Sprintf("Against %s, with the same callers and the same trouble, over the whole run:", plain(d.Answer.Baseline))}
-	b.header = []string{"", plain(d.Answer.Baseline), plain(d.Scenario.Strategy), "difference", ""}
-	for _, x := range d.Answer.Differences {
-		mark := "~ none shown"
-		switch {
-		case x.Shown && x.Paired.Mean < 0:
-			mark = "fewer"
-		case x.Shown:
-			mark = "more"
-		}
-		b.rows = append(b.rows, []string{measureWords(x.Measure), counted(x.Baseline), counted(x.Strategy), counted(x.Paired), mark})
-	}
-	b.notes = []string{fmt.Sprintf("%s callers are helped who were not under %s, and %s are not who were.",
-		counted(d.Answer.Gained), plain(d.Answer.Baseline), counted(d.Answer.Lost))}
-	return b
 }
 
 // measureWords is a measure's name in plain words.
@@ -101,8 +101,8 @@ func (d *Document) happened() block {
 		titles[t.Name] = t.Title
 	}
 	for _, m := range d.Moments {
-		if m.Since.Mean == 0 && m.Since.High == 0 || strings.HasSuffix(m.What, ".wrong.begins") || strings.HasSuffix(m.What, ".wrong.ends") {
-			continue // set by the scenario at the very start, or said by the step itself
+		if fault, _, _ := cutLast(m.What, "."); strings.Contains(fault, ".wrong") {
+			continue // said by the step itself
 		}
 		line := m.Clock + "  " + momentWords(m.What)
 		if title := titles[strings.TrimSuffix(m.What, ".begins")]; title != "" && strings.HasSuffix(m.What, ".begins") {
@@ -153,8 +153,9 @@ func (d *Document) windowByWindow() block {
 	b := block{title: "Window by window", header: []string{"", "from – to", "calls made", "lost", "mostly, of the calls lost"}}
 	for _, w := range d.Windows {
 		var how []string
+		lost := d.figure("calls.unconnected", w.Name).Mean
 		for _, o := range w.Outcomes {
-			if share := float64(o.Calls.Mean) / (float64(w.Lost.Mean) * float64(w.Offered.Mean)); share >= 0.05 && len(how) < 2 {
+			if share := float64(o.Calls.Mean / lost); share >= 0.05 && len(how) < 2 {
 				how = append(how, fmt.Sprintf("%s %.0f %%", o.Name, 100*share))
 			}
 		}
@@ -168,24 +169,37 @@ func (d *Document) windowByWindow() block {
 // shortClock leaves out seconds that are none.
 func shortClock(clock string) string { return strings.TrimSuffix(clock, ":00") }
 
-// byWindow is a table of measures by window: as many tables as it takes for the windows to fit.
-func (d *Document) byWindow(title string, measures []string, words func(string) string, in func(Figure) string) []block {
-	names := make([]string, len(measures))
-	for i, name := range measures {
-		names[i] = words(name)
+// line is a row of a table by window: a measure of all callers, or of a group of them, in words.
+type line struct{ words, measure, by, group string }
+
+// byWindow is a table of measures by window.
+func (d *Document) byWindow(title string, lines []line) []block {
+	names := make([]string, len(lines))
+	for i, l := range lines {
+		names[i] = l.words
 	}
 	columns := make([][]string, len(d.Windows))
 	headers := make([]string, len(d.Windows))
 	for w := range d.Windows {
 		headers[w] = plain(d.Windows[w].Name)
-		for _, name := range measures {
-			columns[w] = append(columns[w], in(d.figure(name, d.Windows[w].Name)))
+		for _, l := range lines {
+			columns[w] = append(columns[w], figureWords(d.figureOf(l.measure, d.Windows[w].Name, l.by, l.group)))
 		}
 	}
 	names, columns = withoutEmptyRows(names, columns)
+	return tables(title, names, headers, columns)
+}
+
+// tables sets columns beside the names of their rows: in as many tables as it takes for them to fit.
+func tables(title string, names, headers []string, columns [][]string) []block {
+	needed := 0
+	for from := 0; from < len(columns); from = fitting(names, headers, columns, from) {
+		needed++
+	}
+	each := (len(columns) + needed - 1) / max(1, needed) // as evenly as they go
 	var list []block
 	for from := 0; from < len(columns); {
-		to := fitting(names, headers, columns, from)
+		to := min(from+each, fitting(names, headers, columns, from))
 		b := block{title: title, header: append([]string{""}, headers[from:to]...)}
 		if from > 0 {
 			b.title += " (continued)"
@@ -219,9 +233,11 @@ func withoutEmptyRows(names []string, columns [][]string) ([]string, [][]string)
 	return kept, rows
 }
 
+// gap is how many columns stand before each column of a table.
+const gap = 2
+
 // fitting is the end of the columns from one on that fit beside the names, within the width; at least one does.
 func fitting(names, headers []string, columns [][]string, from int) int {
-	const gap = 2
 	room := Width - gap - widest(names)
 	for to := from; to < len(columns); to++ {
 		room -= gap + max(widest(columns[to]), utf8.RuneCountInString(headers[to]))
@@ -241,9 +257,12 @@ func widest(texts []string) int {
 }
 
 // figure is the estimate of a measure for all callers.
-func (d *Document) figure(name, window string) Figure {
+func (d *Document) figure(name, window string) Figure { return d.figureOf(name, window, "", "") }
+
+// figureOf is the estimate of a measure for a group of callers.
+func (d *Document) figureOf(name, window, by, group string) Figure {
 	for _, f := range d.Figures {
-		if f.Measure == name && f.Window == window && f.By == "" {
+		if f.Measure == name && f.Window == window && f.By == by && f.Group == group {
 			return f
 		}
 	}
@@ -251,30 +270,16 @@ func (d *Document) figure(name, window string) Figure {
 }
 
 func (d *Document) calls() []block {
-	names := []string{"calls.offered", "calls.seen", "calls.connected", "calls.no-request", "calls.unconnected", "calls.unconnected-seen"}
+	lines := []line{
+		{words: "calls made", measure: "calls.offered"}, {words: "seen by a platform", measure: "calls.seen"},
+		{words: "connected", measure: "calls.connected"}, {words: "no-request", measure: "calls.no-request"},
+		{words: "unconnected, of which", measure: "calls.unconnected"}, {words: "  seen by a platform", measure: "calls.unconnected-seen"},
+	}
 	for _, o := range d.Windows[0].Outcomes {
-		names = append(names, "calls."+o.Name)
+		lines = append(lines, line{words: "  " + o.Name, measure: "calls." + o.Name})
 	}
-	names = append(names, "calls.open", "calls.unconnected-seen-share")
-	words := func(name string) string {
-		switch name = strings.TrimPrefix(name, "calls."); name {
-		case "offered":
-			return "calls made"
-		case "seen":
-			return "seen by a platform"
-		case "unconnected":
-			return "unconnected, of which"
-		case "unconnected-seen":
-			return "  seen by a platform"
-		case "unconnected-seen-share":
-			return "share of calls seen"
-		case "connected", "no-request", "open":
-			return name
-		default:
-			return "  " + name
-		}
-	}
-	return d.byWindow("Calls by outcome", names, words, figureWords)
+	lines = append(lines, line{words: "open", measure: "calls.open"}, line{words: "lost, of calls seen", measure: "calls.unconnected-seen-share"})
+	return d.byWindow("Calls by outcome", lines)
 }
 
 // figureWords is a figure with its interval, as its unit is written.
@@ -290,17 +295,24 @@ func figureWords(f Figure) string {
 }
 
 func (d *Document) callers() []block {
-	names := []string{"callers.calling", "callers.affected", "callers.delayed", "callers.never-connected", "callers.diverted", "callers.trying"}
-	words := func(name string) string {
-		return map[string]string{
-			"callers.calling": "made their first call", "callers.affected": "affected, of whom", "callers.delayed": "  delayed",
-			"callers.never-connected": "  never connected", "callers.diverted": "  diverted", "callers.trying": "  still trying",
-		}[name]
-	}
-	list := d.byWindow("Callers", names, words, figureWords)
+	list := d.byWindow("Callers", []line{
+		{words: "made their first call", measure: "callers.calling"}, {words: "affected, of whom", measure: "callers.affected"},
+		{words: "  delayed", measure: "callers.delayed"}, {words: "  never connected", measure: "callers.never-connected"},
+		{words: "    who wanted nothing", measure: "callers.never-connected", by: "service", group: measure.NoService},
+		{words: "  diverted", measure: "callers.diverted"}, {words: "  still trying", measure: "callers.trying"},
+	})
 	last := &list[len(list)-1]
-	last.notes = append(last.notes, "Affected: at least one unconnected call made in the window. Delayed: connected later"+d.delayWords()+".")
+	last.notes = append(last.notes, "Affected: at least one unconnected call made in the window; a caller may be affected in several, so that windows do not add up.",
+		"Delayed: connected later"+d.delayWords()+".")
+	if d.someWantNothing() {
+		last.notes = append(last.notes, "Who wanted nothing: accidental and silent callers, who do not call again, so that one lost call leaves them never connected.")
+	}
 	return list
+}
+
+// someWantNothing says whether there are accidental and silent callers.
+func (d *Document) someWantNothing() bool {
+	return d.figureOf("callers.calling", measure.WholeRun, "service", measure.NoService).Mean > 0
 }
 
 func (d *Document) delayWords() string {
@@ -311,40 +323,14 @@ func (d *Document) delayWords() string {
 	return ", on average " + length(f.Mean) + " after the first call"
 }
 
-func (d *Document) recovery() block {
-	b := block{title: "Recovery, from the onset of the first fault", header: []string{"", "mean", "± 95 %", "median", "by the clock", "reached in"}}
-	for _, c := range d.Clocks {
-		row := []string{measureWords(c.Name), "–", "", clockOf(c, c.Median), c.Clock, fmt.Sprintf("%.0f %%", 100*float64(c.Reached.Mean))}
-		if c.Mean != nil {
-			row[1], row[2] = length(c.Mean.Mean), length(c.Mean.High-c.Mean.Mean)
-		}
-		b.rows = append(b.rows, row)
-	}
-	t := &d.Run.Target
-	b.notes = []string{fmt.Sprintf("Restored: from then on, for %s, at least %.0f %% of calls are not lost and %.0f %% are answered within %s, in every %s.",
-		length(Number(t.Hold)), 100*t.Connected, 100*t.Answered, length(Number(t.AnsweredIn)), length(Number(t.Over)))}
-	return b
-}
-
-// clockOf is a time since onset; one that was not reached is more than the run had left.
-func clockOf(c Clock, n Number) string {
-	if text := length(n); text != "not reached" {
-		return text
-	}
-	return "> " + length(c.Beyond)
-}
-
 func (d *Document) answerTimes() []block {
-	within := fmt.Sprintf("answered within %s", length(Number(d.Run.Target.AnsweredIn)))
-	names := []string{"answer.within-target", "answer.mean", "answer.median", "answer.p95", "answer.p99", "answer-to-connected.mean", "connect.mean", "agent-time.mean"}
-	words := func(name string) string {
-		return map[string]string{
-			"answer.within-target": within, "answer.mean": "mean time to answer, s", "answer.median": "  median, s", "answer.p95": "  95th percentile, s",
-			"answer.p99": "  99th percentile, s", "answer-to-connected.mean": "answer to connected, s", "connect.mean": "call to connected, s",
-			"agent-time.mean": "agent's time a call, s",
-		}[name]
-	}
-	list := d.byWindow("Answer times", names, words, figureWords)
+	list := d.byWindow("Answer times", []line{
+		{words: "answered within " + length(Number(d.Run.Target.AnsweredIn)), measure: "answer.within-target"},
+		{words: "mean time to answer, s", measure: "answer.mean"}, {words: "  median, s", measure: "answer.median"},
+		{words: "  95th percentile, s", measure: "answer.p95"}, {words: "  99th percentile, s", measure: "answer.p99"},
+		{words: "answer to connected, s", measure: "answer-to-connected.mean"}, {words: "call to connected, s", measure: "connect.mean"},
+		{words: "agent's time a call, s", measure: "agent-time.mean"},
+	})
 	last := &list[len(list)-1]
 	last.notes = append(last.notes, "Shares are of the calls that a platform saw; times are of the calls that were answered, or connected.")
 	return list
@@ -354,15 +340,22 @@ func (d *Document) answerTimes() []block {
 const mostCauses = 10
 
 func (d *Document) causes() block {
-	b := block{title: "What caused the loss", header: []string{"cause", "calls were", "at", "calls", "of all lost"}}
+	b := block{title: "What caused the loss", header: []string{"cause", "calls were", "at", "calls", "share"}}
 	for i, l := range d.Ledger {
 		if i == mostCauses {
-			b.notes = append(b.notes, fmt.Sprintf("%d further lines of the ledger are in the JSON document.", len(d.Ledger)-mostCauses))
+			b.notes = append(b.notes, furtherLines(len(d.Ledger)-mostCauses))
 			break
 		}
 		b.rows = append(b.rows, []string{plain(l.Cause), l.Outcome, plain(l.Element), counted(l.Calls), percent(l.Share)})
 	}
 	return b
+}
+
+func furtherLines(n int) string {
+	if n == 1 {
+		return "1 further line of the ledger is in the JSON document."
+	}
+	return fmt.Sprintf("%d further lines of the ledger are in the JSON document.", n)
 }
 
 // groups is who was lost, by a property of callers.
@@ -404,17 +397,9 @@ func (d *Document) groups(by string) block {
 func (d *Document) worstWindow() int {
 	worst, most := 1, Number(-1)
 	for i := 1; i < len(d.Windows); i++ {
-		if lost := d.Windows[i].Lost.Mean * d.Windows[i].Offered.Mean; lost > most {
+		if lost := d.figure("calls.unconnected", d.Windows[i].Name).Mean; lost > most {
 			worst, most = i, lost
 		}
 	}
 	return worst
-}
-
-func (d *Document) warnings() block {
-	b := block{title: "Warnings"}
-	for _, w := range d.Warnings {
-		b.lines = append(b.lines, "! "+plain(w))
-	}
-	return b
 }

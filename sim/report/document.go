@@ -45,7 +45,7 @@ type Subject struct {
 	Zone          string `json:"zone"`
 }
 
-// RunFacts is how it was simulated. The digest is a fingerprint of every number of every replication.
+// RunFacts is how it was simulated. The digest is a fingerprint of every measured number of every replication.
 type RunFacts struct {
 	Seed         uint64  `json:"seed"`
 	Replications int     `json:"replications"`
@@ -64,7 +64,7 @@ type Target struct {
 	Hold       float64 `json:"hold-s"`
 }
 
-// Estimate is a mean over replications with its confidence interval.
+// Estimate is a mean over replications with its confidence interval, whose ends are null where nothing can be said.
 type Estimate struct {
 	N      int    `json:"n"`
 	Mean   Number `json:"mean"`
@@ -97,16 +97,17 @@ type Outcome struct {
 	Calls Estimate `json:"calls"`
 }
 
-// Clock is one of the recovery clocks, from the onset of the first fault.
+// Clock is one of the recovery clocks, from the onset of the first fault, in the replications that had one.
 type Clock struct {
-	Name    string    `json:"name"`
-	Clock   string    `json:"clock,omitempty"`
-	Mean    *Estimate `json:"mean-s,omitempty"` // only if it was reached in every replication
-	Median  Number    `json:"median-s"`
-	Low     Number    `json:"median-low-s"`
-	High    Number    `json:"median-high-s"`
-	Reached Estimate  `json:"share-reached"`
-	Beyond  Number    `json:"run-ends-s"` // where an unreached clock is cut off
+	Name        string    `json:"name"`
+	Clock       string    `json:"clock,omitempty"`        // of the mean
+	MedianClock string    `json:"median-clock,omitempty"` // the median of the times of day
+	Mean        *Estimate `json:"mean-s,omitempty"`       // only if it was reached in every replication
+	Median      Number    `json:"median-s"`
+	Low         Number    `json:"median-low-s"`
+	High        Number    `json:"median-high-s"`
+	Reached     Estimate  `json:"share-reached"`
+	Beyond      Number    `json:"run-ends-s"` // where an unreached clock is cut off
 }
 
 // LedgerLine is what caused losses.
@@ -173,18 +174,16 @@ type Difference struct {
 }
 
 // Number is a figure as the JSON document writes it: seven significant digits, null where there is no sample, and the
-// word "unreached" for what lies beyond the end of the run.
+// word "unreached" for a time that lies beyond the end of the run.
 type Number float64
 
 // MarshalJSON implements json.Marshaler.
 func (n Number) MarshalJSON() ([]byte, error) {
 	switch v := float64(n); {
-	case math.IsNaN(v):
+	case math.IsNaN(v), math.IsInf(v, -1):
 		return []byte("null"), nil
 	case math.IsInf(v, 1):
 		return []byte(`"unreached"`), nil
-	case math.IsInf(v, -1):
-		return []byte(`"-unreached"`), nil
 	default:
 		short := strconv.FormatFloat(v, 'g', 7, 64)
 		rounded, _ := strconv.ParseFloat(short, 64)

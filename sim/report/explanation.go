@@ -40,7 +40,7 @@ func (e *Explanation) Story(to io.Writer) error {
 // origins are the kinds of origin in the order in which they are told.
 var origins = []struct{ kind, title string }{
 	{"fitted", "Fitted numbers, and to what"},
-	{"published", "Published numbers, and where"},
+	{"published", "Published numbers, or worked out from what is published, and where"},
 	{"assumed", "Assumed numbers, and why"},
 	{"unstated", "Numbers whose author does not say where they come from"},
 	{"default", "Numbers that the file leaves to the defaults"},

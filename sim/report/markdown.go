@@ -6,9 +6,11 @@ import (
 )
 
 // Markdown writes the report for a pull request or a document. By is as for Text.
-func (d *Document) Markdown(to io.Writer, by string) error {
+func (d *Document) Markdown(to io.Writer, by string) error { return writeMarkdown(to, d.blocks(by)) }
+
+func writeMarkdown(to io.Writer, blocks []block) error {
 	var out strings.Builder
-	for i, b := range d.blocks(by) {
+	for i, b := range blocks {
 		level := "## "
 		if i == 0 {
 			level = "# "
@@ -44,8 +46,9 @@ func (b block) indented() block {
 	for i, row := range b.rows {
 		for c, cell := range row {
 			cell = escaped(cell)
-			if c == 0 && strings.HasPrefix(cell, "  ") {
-				cell = "– " + strings.TrimSpace(cell)
+			if c == 0 {
+				name := strings.TrimLeft(cell, " ")
+				cell = strings.Repeat("– ", (len(cell)-len(name))/2) + name
 			}
 			rows[i] = append(rows[i], cell)
 		}

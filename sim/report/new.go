@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -52,7 +51,15 @@ func New(r *experiment.Result, leaves []scenario.Leaf, version string) *Document
 }
 
 func estimateOf(e stat.Estimate) Estimate {
-	return Estimate{N: e.N, Mean: Number(e.Mean), Low: Number(e.Low), High: Number(e.High), Skewed: e.Skewed}
+	return Estimate{N: e.N, Mean: Number(e.Mean), Low: end(e.Low), High: end(e.High), Skewed: e.Skewed}
+}
+
+// end is an end of an interval; an interval without bounds has none.
+func end(v float64) Number {
+	if math.IsInf(v, 0) {
+		return Number(math.NaN())
+	}
+	return Number(v)
 }
 
 func (a *author) find(name, window string) Estimate {
@@ -77,30 +84,6 @@ func (a *author) figures() {
 			Measure: m.Name, Window: m.Window, By: m.Group.By, Group: m.Group.Name, Unit: string(m.Unit), Estimate: estimateOf(a.Estimate(i)),
 		})
 	}
-}
-
-// moments lists what happened by the clock, as the mean over the replications in which it did.
-func (a *author) moments() {
-	for i, m := range a.Plan.Measures.Measures() {
-		what, ok := strings.CutPrefix(m.Name, "at.")
-		if !ok || what == "onset" {
-			continue
-		}
-		var reached []float64
-		for _, v := range a.Column(i) {
-			if !math.IsInf(v, 1) {
-				reached = append(reached, v)
-			}
-		}
-		if len(reached) == 0 {
-			continue
-		}
-		e := stat.Mean(reached)
-		a.doc.Moments = append(a.doc.Moments, Moment{
-			What: what, Clock: a.clock(e.Mean), Since: estimateOf(e), Share: Number(float64(len(reached)) / float64(len(a.Rows))),
-		})
-	}
-	slices.SortStableFunc(a.doc.Moments, func(x, y Moment) int { return cmp.Compare(x.Since.Mean, y.Since.Mean) })
 }
 
 // clock is the time of day, some seconds after the start of the run, with the date if that is another day.
@@ -136,10 +119,11 @@ func (a *author) clocks() {
 	if len(a.Rows) == 0 {
 		return
 	}
-	starts := stat.Mean(finite(a.Column(onset)))
+	onsets := finite(a.Column(onset))
+	starts := stat.Mean(onsets)
 	for _, name := range measure.ClockNames {
 		column := a.Column(a.Plan.Measures.Find(name, measure.WholeRun, measure.Group{}))
-		column = slices.DeleteFunc(column, math.IsNaN)
+		column = slices.DeleteFunc(column, math.IsNaN) // what is left are the replications with an onset
 		if len(column) == 0 {
 			continue // no fault in any replication: there is nothing to recover from
 		}
@@ -147,7 +131,7 @@ func (a *author) clocks() {
 		c := Clock{
 			Name: strings.TrimPrefix(name, "recovery."), Reached: estimateOf(stat.Share(len(reached), len(column))),
 			Median: Number(middle(column)), Low: Number(math.NaN()), High: Number(math.NaN()),
-			Beyond: Number(a.Plan.Network.Length.Seconds() - starts.Mean),
+			MedianClock: a.clock(middle(sums(onsets, column))), Beyond: Number(a.Plan.Network.Length.Seconds() - starts.Mean),
 		}
 		if q, ok := stat.Quantile(0.5, column); ok {
 			c.Median, c.Low, c.High = Number(q.Point), Number(q.Low), Number(q.High)
@@ -163,6 +147,14 @@ func (a *author) clocks() {
 
 func finite(xs []float64) []float64 {
 	return slices.DeleteFunc(slices.Clone(xs), func(x float64) bool { return math.IsInf(x, 0) || math.IsNaN(x) })
+}
+
+func sums(xs, ys []float64) []float64 {
+	zs := slices.Clone(xs)
+	for i := range zs {
+		zs[i] += ys[i]
+	}
+	return zs
 }
 
 func middle(xs []float64) float64 {
@@ -237,41 +229,6 @@ func (a *author) series() {
 func (a *author) provenance(leaves []scenario.Leaf) {
 	for _, l := range leaves {
 		a.doc.Provenance = append(a.doc.Provenance, Provenance{l.Path, l.Text, l.Kind, l.Why})
-	}
-}
-
-// warn says what a reader must know before believing a figure.
-func (a *author) warn() {
-	add := func(format string, args ...any) {
-		a.doc.Warnings = append(a.doc.Warnings, fmt.Sprintf(format, args...))
-	}
-	if n := len(a.Rows); n < a.Asked {
-		add("interrupted: the figures are those of the first %d of %d replications", n, a.Asked)
-	}
-	if len(a.Rows) == 1 {
-		add("one replication has no interval: it is one day that might have been; ask for more with --replications")
-	}
-	for i := range a.doc.Trouble {
-		if t := &a.doc.Trouble[i]; t.Touched.Mean == 0 {
-			add("the fault %s touched no call in any replication: as far as callers know it never happened", t.Name)
-		}
-	}
-	var skewed []string
-	for _, name := range []string{"calls.unconnected", "calls.unconnected-seen", "callers.affected", "callers.never-connected"} {
-		if a.find(name, measure.WholeRun).Skewed {
-			skewed = append(skewed, name)
-		}
-	}
-	for _, c := range a.doc.Clocks {
-		if c.Mean != nil && c.Mean.Skewed {
-			skewed = append(skewed, "recovery."+c.Name)
-		}
-		if r := float64(c.Reached.Mean); r < 1 {
-			add("%s was not reached by the end of the run in %.0f %% of the replications; no mean is given for it", c.Name, 100*(1-r))
-		}
-	}
-	if len(skewed) > 0 {
-		add("skewed over the replications, so that the interval of the mean is only approximate: %s", strings.Join(skewed, ", "))
 	}
 }
 

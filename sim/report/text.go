@@ -13,9 +13,11 @@ import (
 const Width = 100
 
 // Text writes the report for a terminal. By adds a table of who was lost: by service, region, access or provider.
-func (d *Document) Text(to io.Writer, by string) error {
+func (d *Document) Text(to io.Writer, by string) error { return writeText(to, d.blocks(by)) }
+
+func writeText(to io.Writer, blocks []block) error {
 	var out strings.Builder
-	for i, b := range d.blocks(by) {
+	for i, b := range blocks {
 		if i > 0 {
 			out.WriteString("\n")
 		}

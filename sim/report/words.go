@@ -35,12 +35,21 @@ func count(n Number) string {
 func counted(e Estimate) string { return withInterval(e, count) }
 
 // withInterval is a mean with half the width of its interval; without one where nothing can be said, or nothing varies.
+// A star follows if the interval is only approximate.
 func withInterval(e Estimate, in func(Number) string) string {
 	half := e.High - e.Mean
 	if e.N < 2 || math.IsNaN(float64(half)) || math.IsInf(float64(half), 0) || (half == 0 && e.Mean == 0) {
 		return in(e.Mean)
 	}
-	return in(e.Mean) + " ± " + in(half)
+	return in(e.Mean) + " ± " + in(half) + star(e)
+}
+
+// star marks a figure that is skewed over the replications.
+func star(e Estimate) string {
+	if e.Skewed {
+		return "*"
+	}
+	return ""
 }
 
 // percent is a share in per cent.
@@ -57,7 +66,12 @@ func percentOf(e Estimate) string {
 	if text == "–" {
 		return text
 	}
-	return text + " %"
+	text, skewed := strings.CutSuffix(text, "*")
+	text += " %"
+	if skewed {
+		text += "*"
+	}
+	return text
 }
 
 // seconds is a short time.

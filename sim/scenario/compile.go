@@ -35,7 +35,7 @@ func compile(s *Scenario, r *reading) *Plan {
 	c.timings(trouble)
 	p := &Plan{
 		Name: s.Name, Title: s.Title, Question: s.Question, Start: s.World.Start,
-		Seed: s.Study.Seed, Replications: s.Study.Replications,
+		Seed: s.Study.Seed, Replications: s.Study.Replications, Indifference: float64(s.Study.Indifference),
 		Network: c.net, Trouble: trouble, Recovery: repair,
 	}
 	for _, f := range s.Trouble {

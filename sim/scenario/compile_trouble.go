@@ -131,6 +131,7 @@ func (c *compiler) allTrouble() *fault.Plan {
 		path := "trouble." + f.Name
 		to := emergency.Fault{Name: f.Name, On: c.afflictedBy(f, path+".on")}
 		to.Condition, _ = c.condition(f.Kind, path)
+		c.reducible(f.Kind, to.On, path)
 		p.Faults = append(p.Faults, to)
 	}
 	return p
@@ -179,6 +180,61 @@ func (c *compiler) condition(a emergency.Ailment, path string) (emergency.Condit
 	return condition, false
 }
 
+// reducible checks that there is an end to what an ailment reduces. Of what there is no end of, nothing at all can be
+// left (0%), but no other share; a rate without a limit has not even that.
+func (c *compiler) reducible(a emergency.Ailment, on []emergency.Element, path string) {
+	r, ok := a.(*fault.Reduced)
+	if !ok {
+		return
+	}
+	told := map[string]bool{}
+	for _, e := range on {
+		for _, of := range c.capacities(e, r) {
+			if of.left == nil || told[of.key] || of.limited || *of.left == 0 && of.key != "rate" {
+				continue
+			}
+			told[of.key] = true
+			c.complain(path+"."+of.key, "%s: there is nothing to reduce; give the %s first", of.endless, of.cure)
+		}
+	}
+}
+
+// capacity is one of those that an element has.
+type capacity struct {
+	key     string   // of what reduces it
+	left    *float64 // the share that is left; nil if it is not reduced
+	limited bool
+	endless string // that it is not, in words
+	cure    string
+}
+
+// capacities are those of an element that can be without a limit.
+func (c *compiler) capacities(e emergency.Element, r *fault.Reduced) []capacity {
+	switch e.Kind {
+	case emergency.ACircuitGroup:
+		g := &c.net.Groups[e.Index]
+		return []capacity{
+			{"circuits", r.Circuits, g.Circuits != emergency.Unlimited, "circuits to " + c.platforms[g.Platform] + " are unlimited", "provider circuits"},
+		}
+	case emergency.APlatform:
+		p := &c.net.Platforms[e.Index]
+		return []capacity{
+			{"seats", r.Seats, p.Seats != emergency.Unlimited, "seats on " + p.Name + " are unlimited", "platform seats"},
+			{"channels", r.Channels, p.Channels != emergency.Unlimited, "channels of " + p.Name + " are unlimited", "platform channels"},
+			{"queue", r.Queue, p.Queue != emergency.Unlimited, "the queue of " + p.Name + " is unlimited", "platform a queue"},
+			{"rate", r.Rate, p.Rate > 0, p.Name + " has no limit of calls a second", "platform a rate-limit"},
+		}
+	case emergency.ARoom:
+		room := &c.net.Rooms[e.Index]
+		return []capacity{
+			{"queue", r.Queue, room.Queue != emergency.Unlimited, "the queue at " + room.Name + " is unlimited", "control rooms a queue"},
+			{"call-takers", r.CallTakers, room.CallTakers != emergency.Unlimited, "call takers at " + room.Name + " are unlimited", "control rooms call-takers"},
+		}
+	default:
+		return nil
+	}
+}
+
 // elementForms is how the elements of each kind are named.
 var elementForms = map[emergency.ElementKind]string{
 	emergency.APlatform: "platforms.NAME", emergency.ACentre: "platforms.NAME.centres.NAME",
@@ -207,6 +263,7 @@ func (c *compiler) wrongStep(p *fault.Plan, s *recovery.Step, path string) (adde
 	for _, l := range s.Wrong.Leaves {
 		at := path + ".wrong.leaves." + l.Element
 		on := c.afflicted(l.Kind, l.Element, at)
+		c.reducible(l.Kind, on, at)
 		condition, ok := c.condition(l.Kind, at)
 		if !ok {
 			continue

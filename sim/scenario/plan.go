@@ -16,6 +16,7 @@ type Plan struct {
 	Start                   time.Time
 	Seed                    uint64
 	Replications            int
+	Indifference            float64 // callers
 
 	Network  *emergency.Network
 	Trouble  *fault.Plan

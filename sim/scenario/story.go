@@ -17,16 +17,35 @@ type Chapter struct {
 }
 
 // Story says in sentences what the scenario says under a strategy: what exists, what goes wrong and when, what is done
-// about it, and how it is measured.
+// about it, how it is measured, and which other strategies there are.
 func (d *Document) Story(strategy string) ([]Chapter, error) {
 	v, err := d.variant(strategy)
 	if err != nil {
 		return nil, err
 	}
 	t := teller{v.scenario, v.plan}
-	return []Chapter{
+	chapters := []Chapter{
 		{"What exists", t.world()}, {"What goes wrong", t.trouble()}, {"What is done about it", t.recovery()}, {"How it is measured", t.study()},
-	}, nil
+	}
+	if others := d.otherStrategies(v); len(others) > 0 {
+		chapters = append(chapters, Chapter{"What might be done instead", others})
+	}
+	return chapters, nil
+}
+
+// otherStrategies lists the strategies besides the one that is told.
+func (d *Document) otherStrategies(told *variant) []string {
+	var list []string
+	for _, v := range d.variants {
+		switch {
+		case v == told:
+		case v.plan.StrategyTitle == "":
+			list = append(list, v.name+".")
+		default:
+			list = append(list, fmt.Sprintf("%s: %s.", v.name, strings.TrimSuffix(v.plan.StrategyTitle, ".")))
+		}
+	}
+	return list
 }
 
 type teller struct {

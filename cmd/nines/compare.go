@@ -1,0 +1,140 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nines/sim/experiment"
+	"nines/sim/measure"
+	"nines/sim/report"
+	"nines/sim/scenario"
+)
+
+// compareFlags are the flags of nines compare.
+type compareFlags struct {
+	runFlags
+	strategies []string
+	baseline   string
+	window     string
+}
+
+func newCompare() *cobra.Command {
+	var f compareFlags
+	c := &cobra.Command{
+		Use:   "compare SCENARIO",
+		Short: "Run strategies side by side and say which differences are real",
+		Long: `Run the strategies of a scenario side by side, on the same callers and the same trouble, and say by how much
+each differs from the baseline, which differences are shown by the replications, and who is gained and lost.`,
+		Example: `  nines compare uk-2023-06-25
+  nines compare uk-2023-06-25 --strategies first-try --window outage --format csv`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return f.compare(c, args[0]) },
+	}
+	c.Flags().StringArrayVar(&f.assignments, "set", nil, "set one value of the scenario, as `PATH=VALUE` (repeatable)")
+	c.Flags().StringSliceVar(&f.strategies, "strategies", nil, "the strategies to compare, by name and with commas between (all, unless given)")
+	c.Flags().StringVar(&f.baseline, "baseline", "", "the strategy that the others are compared with (the scenario's first, unless given)")
+	c.Flags().StringVar(&f.window, "window", measure.WholeRun, "the window whose calls are compared")
+	c.Flags().IntVarP(&f.replications, "replications", "n", 0, "how often to repeat the run (as the scenario says, unless given)")
+	c.Flags().Uint64Var(&f.seed, "seed", 0, "the seed of all random numbers (as the scenario says, unless given)")
+	c.Flags().IntVar(&f.workers, "workers", 0, "replications at a time (one for each core, unless given); results do not depend on it")
+	c.Flags().StringVar(&f.format, "format", "text", "what to print: text, json, markdown or csv")
+	c.Flags().StringVarP(&f.folder, "output", "o", "", "a folder to write comparison.json, .txt, .md and .csv into")
+	return c
+}
+
+func (f *compareFlags) compare(c *cobra.Command, name string) error {
+	if f.format != "csv" {
+		if err := f.validate(c); err != nil {
+			return err
+		}
+	}
+	doc, err := load(name, f.assignments)
+	if err != nil {
+		return err
+	}
+	plans, err := f.plans(c, doc)
+	if err != nil {
+		return err
+	}
+	if f.folder != "" {
+		if err := checkFolder(f.folder, comparisonFiles(nil)); err != nil {
+			return err
+		}
+	}
+	result, err := f.execute(c, plans, nil)
+	if result == nil || len(result.Results[0].Rows) == 0 {
+		return err
+	}
+	d := report.NewComparison(result, f.window, Version)
+	if e := f.print(c.OutOrStdout(), d); e != nil {
+		return e
+	}
+	switch {
+	case errors.Is(err, experiment.ErrInterrupted):
+		return fmt.Errorf("%w: %d of %d replications were complete, and the comparison is of those; no file was written", err, len(result.Results[0].Rows), plans[0].Replications)
+	case err == nil && f.folder != "":
+		return writeFolder(filepath.Clean(f.folder), comparisonFiles(d))
+	}
+	return err
+}
+
+// plans are those of the baseline and of the strategies that are compared with it.
+func (f *compareFlags) plans(c *cobra.Command, doc *scenario.Document) ([]*scenario.Plan, error) {
+	names := f.strategies
+	if len(names) == 0 {
+		names = doc.StrategyNames()
+	}
+	base, err := doc.Plan(f.baseline)
+	if err != nil {
+		return nil, err
+	}
+	if !slices.ContainsFunc(base.Measures.Windows(), func(w measure.Window) bool { return w.Name == f.window }) {
+		var known []string
+		for _, w := range base.Measures.Windows() {
+			known = append(known, w.Name)
+		}
+		return nil, usageError{fmt.Errorf("the scenario has no window %q; it has: %s", f.window, strings.Join(known, ", "))}
+	}
+	plans := []*scenario.Plan{f.adjusted(c, base)}
+	for _, name := range names {
+		plan, err := doc.Plan(name)
+		if err != nil {
+			return nil, err
+		}
+		if plan.Strategy != base.Strategy {
+			plans = append(plans, f.adjusted(c, plan))
+		}
+	}
+	if len(plans) < 2 {
+		return nil, usageError{fmt.Errorf("there is nothing to compare %s with: the scenario needs at least two strategies", base.Strategy)}
+	}
+	return plans, nil
+}
+
+func (f *compareFlags) print(to io.Writer, d *report.Comparison) error {
+	switch f.format {
+	case "json":
+		return d.JSON(to)
+	case "markdown":
+		return d.Markdown(to)
+	case "csv":
+		return d.CSV(to)
+	default:
+		return d.Text(to)
+	}
+}
+
+func comparisonFiles(d *report.Comparison) []output {
+	return []output{
+		{"comparison.json", func(to io.Writer) error { return d.JSON(to) }},
+		{"comparison.txt", func(to io.Writer) error { return d.Text(to) }},
+		{"comparison.md", func(to io.Writer) error { return d.Markdown(to) }},
+		{"comparison.csv", func(to io.Writer) error { return d.CSV(to) }},
+	}
+}

@@ -1,0 +1,177 @@
+package report
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Text writes the comparison for a terminal.
+func (d *Comparison) Text(to io.Writer) error { return writeText(to, d.blocks()) }
+
+// Markdown writes the comparison for a document.
+func (d *Comparison) Markdown(to io.Writer) error { return writeMarkdown(to, d.blocks()) }
+
+// JSON writes the comparison for a program.
+func (d *Comparison) JSON(to io.Writer) error {
+	encoder := json.NewEncoder(to)
+	encoder.SetIndent("", " ")
+	return encoder.Encode(d)
+}
+
+// CSV writes the comparison with one line for each measure and strategy.
+func (d *Comparison) CSV(to io.Writer) error {
+	w := csv.NewWriter(to)
+	_ = w.Write([]string{"measure", "unit", "window", "strategy", "n", "mean", "low", "high", "share-of-replications",
+		"difference", "difference-low", "difference-high", "p-adjusted", "difference-shown", "correlation", "variance-ratio"})
+	for _, m := range d.Measures {
+		for s, f := range m.Figures {
+			_ = w.Write([]string{m.Name, m.Unit, d.Window, harmless(d.Strategies[s].Name), strconv.Itoa(f.N), cell(f.Mean), cell(f.Low), cell(f.High), cell(f.Reached),
+				cell(f.Difference.Mean), cell(f.Difference.Low), cell(f.Difference.High), cell(f.P), strconv.FormatBool(f.Shown), cell(f.Correlation), cell(f.VarianceRatio)})
+		}
+	}
+	w.Flush()
+	return w.Error()
+}
+
+// cell is a number for a spreadsheet; empty where there is none.
+func cell(n Number) string {
+	if v := float64(n); math.IsNaN(v) || math.IsInf(v, 0) {
+		return ""
+	}
+	return strconv.FormatFloat(float64(n), 'g', 7, 64)
+}
+
+// harmless keeps a spreadsheet from taking a name for a formula.
+func harmless(name string) string {
+	if name != "" && (name[0] == '=' || name[0] == '+' || name[0] == '-' || name[0] == '@') {
+		return "'" + name
+	}
+	return name
+}
+
+func (d *Comparison) blocks() []block {
+	base := plain(d.Strategies[0].Name)
+	head := block{title: plain(d.Scenario.Title), lines: []string{
+		fmt.Sprintf("%s strategies, with the same callers and the same trouble; the differences are to %s.", count(Number(len(d.Strategies))), base),
+		fmt.Sprintf("%s, seed %d, nines %s; calls made in the window %s.", plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, plain(d.Window)),
+		"Figures are means ± half of a 95 % confidence interval; differences are paired, replication by replication. " +
+			"~ stands where no difference is shown, at 5 % for all strategies of a line together (Holm).",
+	}}
+	for _, s := range d.Strategies {
+		line := plain(s.Name)
+		if s.Title != "" {
+			line += ": " + plain(s.Title)
+		}
+		head.lines = append(head.lines, line)
+	}
+	list := append([]block{head}, d.table()...)
+	list = append(list, d.whoGained(), d.Ranking.block())
+	if len(d.Warnings) > 0 {
+		b := block{title: "Warnings"}
+		for _, w := range d.Warnings {
+			b.lines = append(b.lines, "! "+plain(w))
+		}
+		list = append(list, b)
+	}
+	for i := range list {
+		list[i].explainStars()
+	}
+	return list
+}
+
+// table has two lines for each measure: the figures, and the differences to the baseline.
+func (d *Comparison) table() []block {
+	var names []string
+	columns := make([][]string, len(d.Strategies))
+	headers := make([]string, len(d.Strategies))
+	for _, m := range d.Measures {
+		names = append(names, measureWords(m.Name), "  difference")
+		for s, f := range m.Figures {
+			columns[s] = append(columns[s], m.figure(f), m.difference(s, f))
+		}
+	}
+	for s := range headers {
+		headers[s] = plain(d.Strategies[s].Name)
+	}
+	names, columns = withoutEmptyRows(names, columns)
+	return tables("Strategies side by side", names, headers, columns)
+}
+
+func (m *ComparedMeasure) in() func(Number) string {
+	switch m.Unit {
+	case "share":
+		return func(n Number) string { return minus(strconv.FormatFloat(100*float64(n), 'f', 1, 64)) }
+	case "s":
+		return func(n Number) string { return minus(seconds(n)) }
+	case "s since onset":
+		return length
+	default:
+		return count
+	}
+}
+
+// minus writes a minus as one.
+func minus(text string) string { return strings.Replace(text, "-", "−", 1) }
+
+func (m *ComparedMeasure) figure(f Compared) string {
+	if f.N == 0 {
+		return "–"
+	}
+	text := withInterval(f.Estimate, m.in())
+	if m.Unit == "share" {
+		text += " %"
+	}
+	if f.Reached < 1 {
+		text += fmt.Sprintf(" (in %.0f %%)", 100*float64(f.Reached))
+	}
+	return text
+}
+
+func (m *ComparedMeasure) difference(s int, f Compared) string {
+	switch {
+	case s == 0 || f.Difference.N == 0:
+		return "–"
+	case !f.Shown:
+		return "~"
+	default:
+		return withInterval(f.Difference, m.in())
+	}
+}
+
+// whoGained says who is helped under each strategy and not under the baseline, and the reverse.
+func (d *Comparison) whoGained() block {
+	b := block{title: "Who is gained, and who is lost", header: []string{"", "callers gained", "callers lost"}}
+	for _, s := range d.Strategies[1:] {
+		b.rows = append(b.rows, []string{plain(s.Name), counted(s.Gained), counted(s.Lost)})
+	}
+	b.notes = []string{fmt.Sprintf("Gained: helped under the strategy, and not under %s. Lost: the reverse. They are the same people.", plain(d.Strategies[0].Name))}
+	return b
+}
+
+// block says which strategy is best, or that it cannot be told.
+func (r *Ranking) block() block {
+	b := block{title: "The ranking"}
+	measured := fmt.Sprintf("%s, where a difference of %s does not matter", measureWords(r.Measure), plural(int(r.Indifference), "caller"))
+	switch {
+	case r.Best != "":
+		b.lines = []string{fmt.Sprintf("Best is %s, by %s: with a probability of %.0f %% no other is better by more than that.", plain(r.Best), measured, 100*float64(r.Confidence))}
+	case r.More > 0:
+		b.lines = []string{fmt.Sprintf("Cannot separate %s, by %s. It would take about %s more.", plain(joined(r.Left)), measured, plural(r.More, "replication"))}
+	default:
+		b.lines = []string{fmt.Sprintf("Cannot separate %s, by %s: it takes at least %d replications to begin with.", plain(joined(r.Left)), measured, firstStage)}
+	}
+	return b
+}
+
+// joined lists names as a sentence does.
+func joined(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}

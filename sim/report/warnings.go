@@ -1,0 +1,105 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"nines/sim/measure"
+)
+
+// warn says what a reader must know before believing a figure.
+func (a *author) warn() {
+	if n := len(a.Rows); n < a.Asked {
+		a.add("interrupted: the figures are those of the first %d of %d replications", n, a.Asked)
+	}
+	if len(a.Rows) == 1 {
+		a.add("one replication has no interval: it is one day that might have been; ask for more with --replications")
+	}
+	a.warnOfFalseAlarms()
+	for i := range a.doc.Trouble {
+		a.warnOfTrouble(a.doc.Trouble[i].Name)
+	}
+	a.warnOfFigures()
+}
+
+func (a *author) add(format string, args ...any) {
+	a.doc.Warnings = append(a.doc.Warnings, fmt.Sprintf(format, args...))
+}
+
+// column is a measure of the whole run, for all callers, by replication.
+func (a *author) column(name string) []float64 {
+	return a.Column(a.Plan.Measures.Find(name, measure.WholeRun, measure.Group{}))
+}
+
+// warnOfFalseAlarms tells of reports that were acted on before there was anything to report.
+func (a *author) warnOfFalseAlarms() {
+	onset, early := a.column("at.onset"), 0
+	for i, at := range a.column("at.detected") {
+		if at < onset[i] { // both are +Inf where there was neither
+			early++
+		}
+	}
+	if early > 0 {
+		a.add("in %s of the replications a report was acted on before any trouble: a false alarm", a.shareOf(early))
+	}
+}
+
+// warnOfTrouble tells of a fault that callers did not meet.
+func (a *author) warnOfTrouble(name string) {
+	idle, never := 0, 0
+	begins := a.column("at." + name + ".begins")
+	for i, calls := range a.column("trouble." + name + ".touched") {
+		if math.IsInf(begins[i], 1) {
+			never++
+		}
+		if calls == 0 {
+			idle++
+		}
+	}
+	switch {
+	case len(a.Rows) == 0 || idle == 0:
+	case never == len(a.Rows):
+		a.add("the fault %s never began: what it waits for did not happen, or its end came first", name)
+	case idle == len(a.Rows):
+		a.add("the fault %s touched no call in any replication: as far as callers know it never happened", name)
+	case never > 0:
+		a.add("the fault %s touched no call in %s of the replications; in %s it never began", name, a.shareOf(idle), a.shareOf(never))
+	default:
+		a.add("the fault %s touched no call in %s of the replications", name, a.shareOf(idle))
+	}
+}
+
+// shareOf is what share of the replications so many are.
+func (a *author) shareOf(n int) string {
+	return fmt.Sprintf("%.3g %%", 100*float64(n)/float64(len(a.Rows)))
+}
+
+// warnOfFigures tells which of the headline figures to read with care.
+func (a *author) warnOfFigures() {
+	var skewed []string
+	for _, name := range []string{"calls.unconnected", "calls.unconnected-seen", "callers.affected", "callers.never-connected"} {
+		if a.find(name, measure.WholeRun).Skewed {
+			skewed = append(skewed, name)
+		}
+	}
+	for _, c := range a.doc.Clocks {
+		if c.Mean != nil && c.Mean.Skewed {
+			skewed = append(skewed, "recovery."+c.Name)
+		}
+		if r := float64(c.Reached.Mean); r < 1 {
+			a.add("%s was not reached by the end of the run in %.0f %% of the replications; no mean is given for it", c.Name, 100*(1-r))
+		}
+	}
+	if len(skewed) > 0 {
+		a.add("skewed over the replications, so that the interval of the mean is only approximate: %s", strings.Join(skewed, ", "))
+	}
+}
+
+func (d *Document) warnings() block {
+	b := block{title: "Warnings"}
+	for _, w := range d.Warnings {
+		b.lines = append(b.lines, "! "+plain(w))
+	}
+	return b
+}
