@@ -32,7 +32,7 @@ filled in. Nothing is run.`,
 			return explain(c.OutOrStdout(), doc, o.strategy, only)
 		},
 	}
-	o.addFlags(c)
+	o.addFlags(c.Flags())
 	c.Flags().StringVar(&only, "only", "", "one part: story, numbers or file")
 	return c
 }

@@ -7,7 +7,7 @@ import (
 	"os"
 	"strings"
 
-	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"nines/scenarios"
 	"nines/sim/scenario"
@@ -46,7 +46,7 @@ type overlays struct {
 	assignments []string
 }
 
-func (o *overlays) addFlags(c *cobra.Command) {
-	c.Flags().StringVar(&o.strategy, "strategy", "", "the strategy, by name (the scenario's first, unless given)")
-	c.Flags().StringArrayVar(&o.assignments, "set", nil, "set one value of the scenario, as `PATH=VALUE`: world.demand.first-calls=6000/h (repeatable)")
+func (o *overlays) addFlags(flags *pflag.FlagSet) {
+	flags.StringVar(&o.strategy, "strategy", "", "the strategy, by name (the scenario's first, unless given)")
+	flags.StringArrayVar(&o.assignments, "set", nil, "set one value of the scenario, as `PATH=VALUE`: world.demand.first-calls=6000/h (repeatable)")
 }

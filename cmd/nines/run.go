@@ -40,7 +40,7 @@ and the same trouble, and the report says what difference the strategy makes.`,
 		Args: one(aScenario),
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
-	f.addFlags(c)
+	f.addFlags(c.Flags())
 	c.Flags().IntVarP(&f.replications, "replications", "n", 0, "how often to repeat the run (as the scenario says, unless given)")
 	c.Flags().Uint64Var(&f.seed, "seed", 0, "the seed of all random numbers (as the scenario says, unless given)")
 	c.Flags().IntVar(&f.workers, "workers", 0, "replications at a time (one for each core, unless given); results do not depend on it")
