@@ -1,0 +1,91 @@
+package emergency
+
+import "nines/sim/des"
+
+// aftermath is how long after the last trouble a loss for want of capacity still counts as overload rather than as
+// ordinary congestion: callers who failed are still redialling.
+const aftermath = 30 * des.Minute
+
+// shortage is what is to blame when an element's capacity does not suffice: the latest fault that squeezes it, or else
+// the state of the world.
+func (w *World) shortage(e *effects) int16 {
+	if e.squeezedBy != None {
+		return e.squeezedBy
+	}
+	return w.wake()
+}
+
+// shortageAt is what is to blame when a platform's capacity does not suffice: what squeezes it, or else the state of the
+// world.
+func (w *World) shortageAt(p int) int16 {
+	if f := w.squeezeOn(p); f != None {
+		return f
+	}
+	return w.wake()
+}
+
+// squeezeOn is the fault that squeezes a platform or one of its centres, the latest to begin if there are several; or
+// else that of the control rooms that hold most of its agents, if they hold at least half of the busy ones; or None.
+func (w *World) squeezeOn(p int) int16 {
+	s := &w.platforms[p]
+	latest := s.squeezedBy
+	for c := range w.centres {
+		if f := w.centres[c].squeezedBy; f != None && s.hasStaffOf(w.net.Centres[c].Platform) {
+			if latest == None || w.faults[f].since > w.faults[latest].since {
+				latest = f
+			}
+		}
+	}
+	if latest == None && s.busy > 0 && 2*s.held >= s.busy {
+		return w.holdingFault(p)
+	}
+	return latest
+}
+
+// holdingFault is the fault on control rooms that holds most of a platform's agents at handovers; None.
+func (w *World) holdingFault(p int) int16 {
+	most, worst := 0, int16(None)
+	for f := range w.faults {
+		if w.faults[f].phase != active || w.trouble.Faults[f].On[0].Kind != ARoom {
+			continue
+		}
+		held := 0
+		for id := range w.callers {
+			c := &w.callers[id]
+			if c.stage == atHandover && int(c.platform) == p && c.room != None && w.rooms[c.room].squeezedBy == int16(f) {
+				held++
+			}
+		}
+		if held > most {
+			most, worst = held, int16(f)
+		}
+	}
+	return worst
+}
+
+// wake is overload in the wake of trouble, and ordinary congestion in a healthy world.
+func (w *World) wake() int16 {
+	if w.isTroubled() || w.trafficIsElsewhere() || (w.everTrouble && w.now-w.lastTrouble <= aftermath) {
+		return Overload
+	}
+	return Congestion
+}
+
+// isTroubled says whether a fault is active that is not hidden in a platform out of service.
+func (w *World) isTroubled() bool {
+	for f := range w.faults {
+		if w.faults[f].phase == active && !w.isHidden(int16(f)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *World) trafficIsElsewhere() bool {
+	for p := range w.platforms {
+		if w.platforms[p].inService == w.net.Platforms[p].Backup {
+			return true
+		}
+	}
+	return false
+}
