@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -90,6 +91,9 @@ func (d *Comparison) table() []block {
 	columns := make([][]string, len(d.Strategies))
 	headers := make([]string, len(d.Strategies))
 	for _, m := range d.Measures {
+		if !slices.ContainsFunc(m.Figures, func(f Compared) bool { return f.N > 0 && f.Mean != 0 }) {
+			continue
+		}
 		names = append(names, measureWords(m.Name), "  difference")
 		for s, f := range m.Figures {
 			columns[s] = append(columns[s], m.figure(f), m.difference(s, f))
@@ -98,7 +102,6 @@ func (d *Comparison) table() []block {
 	for s := range headers {
 		headers[s] = plain(d.Strategies[s].Name)
 	}
-	names, columns = withoutEmptyRows(names, columns)
 	return tables("Strategies side by side", names, headers, columns)
 }
 

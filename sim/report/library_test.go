@@ -123,6 +123,26 @@ func TestPublishedFigures(t *testing.T) {
 	require.Greater(t, mean("answer.within-target", "before", all), 0.95, "a healthy night answers 95 %% within 5 s")
 }
 
+// TestTelstra holds the scenario of 1 March 2024 to what has been published of it: 494 calls, of which 346 were passed on,
+// 127 were not, and 21 ended otherwise. The last two are what it is fitted to.
+func TestTelstra(t *testing.T) {
+	r := referenceOf(t, "telstra-2024-03-01").result
+	for measured, published := range map[string]float64{
+		"calls.offered": 494, "calls.connected": 346, "calls.misrouted": 127, "calls.abandoned-at-handover": 21,
+	} {
+		got := r.Find(measured, "by-hand", measure.Group{}).Mean
+		require.InDelta(t, published, got, 0.05*published+1, measured)
+	}
+}
+
+// TestHull holds that callers who never get through make 74 calls where there are 34 of them, as in Hull in 2015.
+func TestHull(t *testing.T) {
+	r := referenceOf(t, "hull-2015-12-28").result
+	calls, callers := r.Find("calls.offered", "flood", measure.Group{}), r.Find("callers.calling", "flood", measure.Group{})
+	require.InDelta(t, 74.0/34, calls.Mean/callers.Mean, 0.1)
+	require.Equal(t, 1.0, r.Find("calls.unconnected-share", "flood", measure.Group{}).Mean)
+}
+
 // TestTheQuestionIsAnswered holds the sense of the strategies, on common callers: a switch at the first try loses fewer
 // callers than the day did, and not switching at all loses more.
 func TestTheQuestionIsAnswered(t *testing.T) {
