@@ -48,6 +48,7 @@ const (
 	handed    // µs from answer to connection, of connected calls
 	toConnect // µs from call to connection, of connected calls
 	occupied  // µs an agent was with an answered call
+	calling   // first calls, which are callers
 	callCounts
 )
 
@@ -55,9 +56,8 @@ const (
 type callerCount int
 
 const (
-	calling callerCount = iota // made the first call in the window
-	affected
-	affectedSeen // at least one unconnected call that a platform saw
+	affected     callerCount = iota
+	affectedSeen             // at least one unconnected call that a platform saw
 	delayed
 	neverConnected
 	diverted
@@ -69,10 +69,11 @@ const (
 var callNames = [callCounts]string{
 	offered: "calls.offered", seen: "calls.seen", lostSeen: "calls.unconnected-seen", unconnected: "calls.unconnected",
 	answered: "calls.answered",
+	calling:  "callers.calling",
 }
 
 var callerNames = [callerCounts]string{
-	calling: "callers.calling", affected: "callers.affected", affectedSeen: "callers.affected-seen", delayed: "callers.delayed",
+	affected: "callers.affected", affectedSeen: "callers.affected-seen", delayed: "callers.delayed",
 	neverConnected: "callers.never-connected", diverted: "callers.diverted", trying: "callers.trying",
 }
 
@@ -177,6 +178,8 @@ func (p *Plan) listBlock(window string, g Group) {
 		switch {
 		case c < callCount(emergency.Outcomes):
 			p.add("calls."+emergency.Outcome(c).String(), window, g, Calls)
+		case c == calling:
+			p.add(callNames[c], window, g, Callers)
 		case callNames[c] != "":
 			p.add(callNames[c], window, g, Calls)
 		default:

@@ -58,7 +58,7 @@ func (t *Tally) appendBlock(row []float64, w, g int) []float64 {
 				sum += t.calls[(s*len(p.groups)+g)*int(callCounts)+int(c)]
 			}
 		}
-		if c >= waited {
+		if c >= waited && c <= occupied {
 			row = append(row, float64(sum)/1e6)
 			continue
 		}
@@ -108,7 +108,7 @@ func (t *Tally) Close(world emergency.Inspection) error {
 	if n := sum(offered, 0); n != world.Offered || n != outcomes {
 		return fmt.Errorf("%d calls offered, %d measured, %d outcomes", world.Offered, n, outcomes)
 	}
-	if n := t.callers[calling]; n != world.Callers {
+	if n := sum(calling, 0); n != world.Callers {
 		return fmt.Errorf("%d callers called, %d measured", world.Callers, n)
 	}
 	if err := t.reconcile(sum); err != nil {

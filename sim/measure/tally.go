@@ -99,9 +99,7 @@ func (t *Tally) callMade(o *emergency.Observation) {
 	for int(o.Slot) >= len(t.marks) {
 		t.marks = append(t.marks, callerMarks{})
 	}
-	m := &t.marks[o.Slot]
-	*m = callerMarks{groups: t.plan.groupsOf(o), passedOn: -1}
-	t.countCaller(m, t.plan.inside[t.plan.segment(o.Made)], calling, 1)
+	t.marks[o.Slot] = callerMarks{groups: t.plan.groupsOf(o), passedOn: -1}
 }
 
 // callEnded counts a call in every group of its caller.
@@ -134,6 +132,9 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 func countCall(c []int64, o *emergency.Observation, inTime int64, freed des.Time) {
 	c[offered]++
 	c[o.Outcome]++
+	if o.Attempt == 1 {
+		c[calling]++
+	}
 	if o.Outcome != emergency.Open {
 		c[settled]++
 	}
