@@ -121,7 +121,10 @@ func (a *author) clocks() {
 	}
 	onsets := finite(a.Column(onset))
 	starts := stat.Mean(onsets)
-	for _, name := range measure.ClockNames {
+	for k, name := range measure.ClockNames {
+		if a.Plan.Recovery.Nothing && k <= measure.ClockDecided {
+			continue // where nobody does anything, nobody notices or decides
+		}
 		column := a.Column(a.Plan.Measures.Find(name, measure.WholeRun, measure.Group{}))
 		column = slices.DeleteFunc(column, math.IsNaN) // what is left are the replications with an onset
 		if len(column) == 0 {

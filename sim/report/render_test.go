@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"math"
 	"strings"
@@ -9,6 +10,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
+
+	"nines/scenarios"
+	"nines/sim/experiment"
+	"nines/sim/scenario"
 )
 
 func TestTextKeepsWithinItsWidth(t *testing.T) {
@@ -117,4 +122,34 @@ func TestChart(t *testing.T) {
 	require.Equal(t, "        ┤██", rows[chartRows-1])
 	require.Equal(t, 15, roundMinutes(11))
 	require.Equal(t, 2880, roundMinutes(1500))
+}
+
+// TestAFaultThatNothingEnds: whoever lets a fault wait for a repair that nobody makes is told so.
+func TestAFaultThatNothingEnds(t *testing.T) {
+	d := documentOf(t, "first-steps", 5, "recovery.repair=none", "recovery.failback=none")
+	require.Contains(t, d.Warnings, "in 100 % of the replications the fault power-cut lasted to the end of the run: repaired did not happen")
+	require.NotContains(t, strings.Join(referenceOf(t, "uk-2023-06-25").document.Warnings, " "), "did not happen")
+}
+
+// TestWhereNobodyDoesAnythingNobodyDetects: the clocks of detection and decision are left out.
+func TestWhereNobodyDoesAnythingNobodyDetects(t *testing.T) {
+	clocks := referenceOf(t, "hull-2015-12-28").document.Clocks
+	require.Len(t, clocks, 3)
+	require.Equal(t, "first-service", clocks[0].Name)
+	require.Len(t, referenceOf(t, "uk-2023-06-25").document.Clocks, 5)
+}
+
+// documentOf is the report of a few replications of a changed scenario of the library.
+func documentOf(t *testing.T, name string, replications int, assignments ...string) *Document {
+	t.Helper()
+	text, _ := scenarios.Text(name)
+	doc, err := scenario.Load(name, text, assignments...)
+	require.NoError(t, err)
+	plan, err := doc.Plan("")
+	require.NoError(t, err)
+	few := *plan
+	few.Replications = replications
+	result, err := experiment.Run(context.Background(), &few, experiment.Options{})
+	require.NoError(t, err)
+	return New(result, nil, "0.1.0")
 }

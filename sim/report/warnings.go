@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"nines/sim/emergency"
 	"nines/sim/measure"
 )
 
@@ -19,6 +20,7 @@ func (a *author) warn() {
 	a.warnOfFalseAlarms()
 	for i := range a.doc.Trouble {
 		a.warnOfTrouble(a.doc.Trouble[i].Name)
+		a.warnOfNoEnd(i)
 	}
 	a.warnOfFigures()
 }
@@ -67,6 +69,24 @@ func (a *author) warnOfTrouble(name string) {
 		a.add("the fault %s touched no call in %s of the replications; in %s it never began", name, a.shareOf(idle), a.shareOf(never))
 	default:
 		a.add("the fault %s touched no call in %s of the replications", name, a.shareOf(idle))
+	}
+}
+
+// warnOfNoEnd tells of a fault that waited in vain for what was to end it.
+func (a *author) warnOfNoEnd(fault int) {
+	t := &a.Plan.Trouble.Timings[fault]
+	if !t.HasUntil || t.Until == emergency.Always {
+		return
+	}
+	name := a.doc.Trouble[fault].Name
+	begins, lasted := a.column("at."+name+".begins"), 0
+	for i, at := range a.column("at." + name + ".ends") {
+		if math.IsInf(at, 1) && !math.IsInf(begins[i], 1) {
+			lasted++
+		}
+	}
+	if lasted > 0 {
+		a.add("in %s of the replications the fault %s lasted to the end of the run: %s did not happen", a.shareOf(lasted), name, a.Plan.Measures.Milestone(t.Until))
 	}
 }
 
