@@ -18,10 +18,11 @@ import (
 
 // compareFlags are the flags of nines compare.
 type compareFlags struct {
-	runFlags
-	strategies []string
-	baseline   string
-	window     string
+	repetition
+	assignments []string
+	strategies  []string
+	baseline    string
+	window      string
 }
 
 func newCompare() *cobra.Command {
@@ -33,26 +34,20 @@ func newCompare() *cobra.Command {
 each differs from the baseline, which differences are shown by the replications, and who is gained and lost.`,
 		Example: `  nines compare uk-2023-06-25
   nines compare uk-2023-06-25 --strategies first-try --window outage --format csv`,
-		Args: cobra.ExactArgs(1),
+		Args: one(aScenario),
 		RunE: func(c *cobra.Command, args []string) error { return f.compare(c, args[0]) },
 	}
 	c.Flags().StringArrayVar(&f.assignments, "set", nil, "set one value of the scenario, as `PATH=VALUE` (repeatable)")
 	c.Flags().StringSliceVar(&f.strategies, "strategies", nil, "the strategies to compare, by name and with commas between (all, unless given)")
 	c.Flags().StringVar(&f.baseline, "baseline", "", "the strategy that the others are compared with (the scenario's first, unless given)")
 	c.Flags().StringVar(&f.window, "window", measure.WholeRun, "the window whose calls are compared")
-	c.Flags().IntVarP(&f.replications, "replications", "n", 0, "how often to repeat the run (as the scenario says, unless given)")
-	c.Flags().Uint64Var(&f.seed, "seed", 0, "the seed of all random numbers (as the scenario says, unless given)")
-	c.Flags().IntVar(&f.workers, "workers", 0, "replications at a time (one for each core, unless given); results do not depend on it")
-	c.Flags().StringVar(&f.format, "format", "text", "what to print: text, json, markdown or csv")
-	c.Flags().StringVarP(&f.folder, "output", "o", "", "a folder to write comparison.json, .txt, .md and .csv into")
+	f.addFlags(c.Flags(), "a folder to write comparison.json, .txt, .md and .csv into", "text", "json", "markdown", "csv")
 	return c
 }
 
 func (f *compareFlags) compare(c *cobra.Command, name string) error {
-	if f.format != "csv" {
-		if err := f.validate(c); err != nil {
-			return err
-		}
+	if err := f.validate(c); err != nil {
+		return err
 	}
 	doc, err := load(name, f.assignments)
 	if err != nil {
@@ -67,9 +62,12 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 			return err
 		}
 	}
-	result, err := f.execute(c, plans, nil)
-	if result == nil || len(result.Results[0].Rows) == 0 {
+	result, err := f.repeat(c, plans, experiment.Options{})
+	if result == nil {
 		return err
+	}
+	if len(result.Results[0].Rows) == 0 {
+		return fmt.Errorf("%w: none of %d replications was complete; nothing was written", err, plans[0].Replications)
 	}
 	d := report.NewComparison(result, f.window, Version)
 	if e := f.print(c.OutOrStdout(), d); e != nil {

@@ -15,14 +15,10 @@ import (
 // runFlags are the flags of nines run.
 type runFlags struct {
 	overlays
-	replications int
-	seed         uint64
-	workers      int
-	format       string
-	folder       string
-	check        bool
-	trace        string
-	by           string
+	repetition
+	check bool
+	trace string
+	by    string
 }
 
 func newRun() *cobra.Command {
@@ -40,12 +36,8 @@ and the same trouble, and the report says what difference the strategy makes.`,
 		Args: one(aScenario),
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
-	f.addFlags(c.Flags())
-	c.Flags().IntVarP(&f.replications, "replications", "n", 0, "how often to repeat the run (as the scenario says, unless given)")
-	c.Flags().Uint64Var(&f.seed, "seed", 0, "the seed of all random numbers (as the scenario says, unless given)")
-	c.Flags().IntVar(&f.workers, "workers", 0, "replications at a time (one for each core, unless given); results do not depend on it")
-	c.Flags().StringVar(&f.format, "format", "text", "what to print: text, json or markdown")
-	c.Flags().StringVarP(&f.folder, "output", "o", "", "a folder to write report.json, report.txt and report.md into")
+	f.overlays.addFlags(c.Flags())
+	f.repetition.addFlags(c.Flags(), "a folder to write report.json, report.txt and report.md into", "text", "json", "markdown")
 	c.Flags().BoolVar(&f.check, "check", false, "verify after every event that no call, agent or circuit is lost or held twice (slow)")
 	c.Flags().StringVar(&f.trace, "trace", "", "a file for everything observed in replication 0, one JSON line each")
 	c.Flags().StringVar(&f.by, "by", "", "also print who was lost by service, region, access or provider")
@@ -87,29 +79,10 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 }
 
 func (f *runFlags) validate(c *cobra.Command) error {
-	switch {
-	case f.format != "text" && f.format != "json" && f.format != "markdown":
-		return usageError{fmt.Errorf("unknown format %q: text, json or markdown", f.format)}
-	case f.by != "" && f.by != "service" && f.by != "region" && f.by != "access" && f.by != "provider":
+	if f.by != "" && f.by != "service" && f.by != "region" && f.by != "access" && f.by != "provider" {
 		return usageError{fmt.Errorf("unknown group %q: service, region, access or provider", f.by)}
-	case c.Flags().Changed("replications") && (f.replications < 1 || f.replications > 1_000_000):
-		return usageError{fmt.Errorf("--replications is %d: give a number from 1 to 1000000", f.replications)}
-	case f.workers < 0:
-		return usageError{fmt.Errorf("--workers is %d: give a positive number", f.workers)}
 	}
-	return nil
-}
-
-// adjusted is a plan with the number of replications and the seed of the command line.
-func (f *runFlags) adjusted(c *cobra.Command, plan *scenario.Plan) *scenario.Plan {
-	own := *plan
-	if f.replications > 0 {
-		own.Replications = f.replications
-	}
-	if c.Flags().Changed("seed") {
-		own.Seed = f.seed
-	}
-	return &own
+	return f.repetition.validate(c)
 }
 
 // simulate runs the plan, beside the base if that is another, and makes the document. An interrupted run has a document
@@ -165,13 +138,11 @@ func (f *runFlags) traced(c *cobra.Command, plans []*scenario.Plan) (*experiment
 }
 
 func (f *runFlags) execute(c *cobra.Command, plans []*scenario.Plan, trace *report.Trace) (*experiment.Comparison, error) {
-	show := newProgress(c.ErrOrStderr(), plans[len(plans)-1])
-	defer show.end()
-	o := experiment.Options{Workers: f.workers, Check: f.check, Progress: show.done}
+	o := experiment.Options{Check: f.check}
 	if trace != nil {
 		o.Listener = trace
 	}
-	return experiment.Compare(c.Context(), plans, o)
+	return f.repeat(c, plans, o)
 }
 
 func (f *runFlags) print(to io.Writer, d *report.Document) error {
