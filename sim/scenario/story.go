@@ -7,7 +7,6 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/fault"
-	"nines/sim/recovery"
 )
 
 // Chapter is a part of what a scenario says, in sentences.
@@ -264,131 +263,6 @@ func (t teller) callers() string {
 	r := &t.s.World.Callers.Redial
 	return fmt.Sprintf("Of the callers who fail, %s call again after a busy tone, %s after a cut and %s after hanging up, up to %s.",
 		percent(r.After.Refused.Share), percent(r.After.Cut.Share), percent(r.After.Abandoned.Share), count(r.AtMost, "calls"))
-}
-
-func (t teller) trouble() []string {
-	var list []string
-	for i := range t.s.Trouble {
-		f := &t.s.Trouble[i]
-		begins := "From "
-		if f.Delay != nil {
-			begins += fault.Average(*f.Delay) + " after "
-		}
-		switch {
-		case f.At != nil:
-			begins += t.clock(*f.At)
-		case f.Delay != nil:
-			begins += moment(f.After)
-		default:
-			begins += "when " + moment(f.After)
-		}
-		on := joined(f.On)
-		if len(f.On) > 1 {
-			on = "each of " + on
-		}
-		text := fmt.Sprintf("%s%s, %s %s", begins, t.until(f), on, f.Kind.Words())
-		list = append(list, fmt.Sprintf("%s (%s).", text, f.Name))
-	}
-	if len(list) == 0 {
-		return []string{"Nothing."}
-	}
-	return list
-}
-
-// moment puts the name of something that happens into words: switch.done is "switch is done".
-func moment(name string) string {
-	switch name {
-	case "detected":
-		return "the trouble is detected"
-	case "decided":
-		return "it is decided what to do"
-	case "repaired":
-		return "the cause is mended"
-	}
-	at := strings.LastIndex(name, ".")
-	if at < 0 {
-		return name
-	}
-	what := name[:at]
-	switch name[at+1:] {
-	case "wrong":
-		return what + " has gone wrong"
-	case "noticed":
-		return "it is noticed that " + what + " went wrong"
-	case "done":
-		return what + " is done"
-	default:
-		return what + " " + name[at+1:]
-	}
-}
-
-func (t teller) until(f *fault.Fault) string {
-	text := ""
-	if f.For != nil {
-		text += " for " + fault.Average(*f.For)
-	}
-	switch {
-	case f.Until == nil && f.For == nil:
-		return " to the end of the run"
-	case f.Until == nil:
-	case f.Until.Name != "":
-		text += " until " + moment(f.Until.Name)
-	default:
-		text += " until " + t.clock(f.Until.At)
-	}
-	return text
-}
-
-func (t teller) recovery() []string {
-	r := t.s.Recovery
-	if r == nil || r.How == "do-nothing" {
-		return []string{"Nothing. Faults end only if they end by themselves."}
-	}
-	var list []string
-	for _, party := range t.p.Recovery.Parties {
-		calls := "a failed call"
-		if party.Sensor.After > 1 {
-			calls = fmt.Sprintf("%d failed calls within %s", party.Sensor.After, fault.Length(party.Sensor.Within))
-		}
-		believed := "the report is believed at once"
-		if party.Delay.Mean() > 0 {
-			believed = fault.Average(party.Delay) + " later the report is believed"
-		}
-		list = append(list, fmt.Sprintf("When %s have noticed %s, they report it; %s.", party.Name, calls, believed))
-	}
-	if r.Assess != nil {
-		list = append(list, fmt.Sprintf("From the first report on, assessing the trouble and deciding takes %s.", fault.Average(r.Assess.Takes)))
-	}
-	for i := range r.Runbook {
-		list = append(list, t.step(&r.Runbook[i])...)
-	}
-	if len(r.Runbook) == 0 {
-		list = append(list, "Then nothing is switched.")
-	}
-	if r.Repair != nil {
-		list = append(list, fmt.Sprintf("The cause is mended %s after the trouble is %s.", fault.Average(r.Repair.Takes), r.Repair.After))
-	}
-	if f := r.Failback; f != nil {
-		list = append(list, fmt.Sprintf("Once it is mended, traffic is left for %s and then goes back from %s to %s.", fault.Average(f.HoldOff), f.Switches.From, f.Switches.To))
-	}
-	return list
-}
-
-func (t teller) step(s *recovery.Step) []string {
-	text := fmt.Sprintf("Step %s takes %s", s.Name, fault.Average(s.Takes))
-	if s.Switches != nil {
-		text += fmt.Sprintf(" and moves traffic and people from %s to %s", s.Switches.From, s.Switches.To)
-	}
-	list := []string{text + "."}
-	w := s.Wrong
-	if w == nil || w.Share == 0 {
-		return list
-	}
-	text = fmt.Sprintf("In %s of the runs it is done wrongly", percent(w.Share))
-	for _, l := range w.Leaves {
-		text += fmt.Sprintf("; then %s %s", l.Element, l.Kind.Words())
-	}
-	return append(list, text+".", fmt.Sprintf("That is noticed after %s; putting it right and doing the step again takes %s.", fault.Average(w.NoticedAfter), fault.Average(w.Redo)))
 }
 
 func (t teller) study() []string {

@@ -1,0 +1,60 @@
+package scenario
+
+import (
+	"fmt"
+
+	"nines/sim/fault"
+	"nines/sim/recovery"
+)
+
+func (t teller) recovery() []string {
+	r := t.s.Recovery
+	if r == nil || r.How == "do-nothing" {
+		return []string{"Nothing. Faults end only if they end by themselves."}
+	}
+	var list []string
+	for _, party := range t.p.Recovery.Parties {
+		calls := "a failed call"
+		if party.Sensor.After > 1 {
+			calls = fmt.Sprintf("%d failed calls within %s", party.Sensor.After, fault.Length(party.Sensor.Within))
+		}
+		believed := "the report is believed at once"
+		if party.Delay.Mean() > 0 {
+			believed = fault.Average(party.Delay) + " later the report is believed"
+		}
+		list = append(list, fmt.Sprintf("When %s have noticed %s, they report it; %s.", party.Name, calls, believed))
+	}
+	if r.Assess != nil {
+		list = append(list, fmt.Sprintf("From the first report on, assessing the trouble and deciding takes %s.", fault.Average(r.Assess.Takes)))
+	}
+	for i := range r.Runbook {
+		list = append(list, t.step(&r.Runbook[i])...)
+	}
+	if len(r.Runbook) == 0 {
+		list = append(list, "Then nothing is switched.")
+	}
+	if r.Repair != nil {
+		list = append(list, fmt.Sprintf("The cause is mended %s after the trouble is %s.", fault.Average(r.Repair.Takes), r.Repair.After))
+	}
+	if f := r.Failback; f != nil {
+		list = append(list, fmt.Sprintf("Once it is mended, traffic is left for %s and then goes back from %s to %s.", fault.Average(f.HoldOff), f.Switches.From, f.Switches.To))
+	}
+	return list
+}
+
+func (t teller) step(s *recovery.Step) []string {
+	text := fmt.Sprintf("Step %s takes %s", s.Name, fault.Average(s.Takes))
+	if s.Switches != nil {
+		text += fmt.Sprintf(" and moves traffic and people from %s to %s", s.Switches.From, s.Switches.To)
+	}
+	list := []string{text + "."}
+	w := s.Wrong
+	if w == nil || w.Share == 0 {
+		return list
+	}
+	text = fmt.Sprintf("In %s of the runs it is done wrongly", percent(w.Share))
+	for _, l := range w.Leaves {
+		text += fmt.Sprintf("; then %s %s", l.Element, l.Kind.Words())
+	}
+	return append(list, text+".", fmt.Sprintf("That is noticed after %s; putting it right and doing the step again takes %s.", fault.Average(w.NoticedAfter), fault.Average(w.Redo)))
+}

@@ -1,0 +1,81 @@
+package scenario
+
+import (
+	"fmt"
+	"strings"
+
+	"nines/sim/fault"
+)
+
+func (t teller) trouble() []string {
+	var list []string
+	for i := range t.s.Trouble {
+		f := &t.s.Trouble[i]
+		begins := "From "
+		if f.Delay != nil {
+			begins += fault.Average(*f.Delay) + " after "
+		}
+		switch {
+		case f.At != nil:
+			begins += t.clock(*f.At)
+		case f.Delay != nil:
+			begins += moment(f.After)
+		default:
+			begins += "when " + moment(f.After)
+		}
+		on := joined(f.On)
+		if len(f.On) > 1 {
+			on = "each of " + on
+		}
+		text := fmt.Sprintf("%s%s, %s %s", begins, t.until(f), on, f.Kind.Words())
+		list = append(list, fmt.Sprintf("%s (%s).", text, f.Name))
+	}
+	if len(list) == 0 {
+		return []string{"Nothing."}
+	}
+	return list
+}
+
+// moment puts the name of something that happens into words: switch.done is "switch is done".
+func moment(name string) string {
+	switch name {
+	case "detected":
+		return "the trouble is detected"
+	case "decided":
+		return "it is decided what to do"
+	case "repaired":
+		return "the cause is mended"
+	}
+	at := strings.LastIndex(name, ".")
+	if at < 0 {
+		return name
+	}
+	what := name[:at]
+	switch name[at+1:] {
+	case "wrong":
+		return what + " has gone wrong"
+	case "noticed":
+		return "it is noticed that " + what + " went wrong"
+	case "done":
+		return what + " is done"
+	default:
+		return what + " " + name[at+1:]
+	}
+}
+
+func (t teller) until(f *fault.Fault) string {
+	text := ""
+	if f.For != nil {
+		text += " for " + fault.Average(*f.For)
+	}
+	switch {
+	case f.Until == nil && f.For == nil:
+		return " to the end of the run"
+	case f.Until == nil:
+	case f.Until.Name != "":
+		text += " until " + moment(f.Until.Name)
+	default:
+		text += " until " + t.clock(f.Until.At)
+	}
+	return text
+}
