@@ -143,8 +143,8 @@ func (w *World) auditPlatform(p int, t *tallies) error {
 			return fmt.Errorf("%d %s, recounted %d", book.books, book.what, book.told)
 		}
 	}
-	if n := &w.net.Platforms[p]; s.waiting > n.Queue || s.calls > n.Channels {
-		return fmt.Errorf("%d calls wait where %d may, and %d channels of %d are in use", s.waiting, n.Queue, s.calls, n.Channels)
+	if n := &w.net.Platforms[p]; s.waiting > s.queueMost || s.calls > n.Channels {
+		return fmt.Errorf("%d calls wait where %d may, and %d channels of %d are in use", s.waiting, s.queueMost, s.calls, n.Channels)
 	}
 	if s.down == Up && s.waiting > 0 && !s.idle.isEmpty() {
 		return fmt.Errorf("%d calls wait beside idle agents", s.waiting)

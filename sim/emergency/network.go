@@ -140,6 +140,7 @@ type Centre struct {
 	Name     string
 	Platform int
 	Roster   []Shift // in order of time; the first at 0
+	Reserve  bool    // its people are off duty until they are called in
 }
 
 // Shift is how many agents are on duty from a time on.

@@ -70,6 +70,17 @@ const (
 	NoCause                       // nothing was lost
 )
 
+// RemedyCause is the cause of a call that the n-th remedy of a scenario turned away; below NoCause.
+func RemedyCause(n int) int16 { return NoCause - 1 - int16(n) }
+
+// RemedyOf is the remedy of such a cause; None if it is another.
+func RemedyOf(cause int16) int {
+	if cause >= NoCause {
+		return None
+	}
+	return int(NoCause - 1 - cause)
+}
+
 // Fact is the kind of an observation, in the past tense.
 type Fact uint8
 

@@ -22,6 +22,8 @@ type platform struct {
 	calls    int32 // calls on a channel
 
 	queueCap, channelCap int32
+	queueOrdered         int32   // the size that the strategy gave the queue; None
+	queueMost            int32   // the largest that the queue has been allowed to be
 	rate                 float64 // calls per second, 0: no limit
 	tokens               float64
 	tokensAt             des.Time
@@ -30,7 +32,7 @@ type platform struct {
 func (w *World) resetPlatforms() {
 	for p := range w.platforms {
 		s := &w.platforms[p]
-		*s = platform{effects: s.effects.cleared(), staffedBy: s.staffedBy[:0], inService: !w.net.Platforms[p].Backup, idle: emptyList()}
+		*s = platform{effects: s.effects.cleared(), staffedBy: s.staffedBy[:0], inService: !w.net.Platforms[p].Backup, idle: emptyList(), queueOrdered: None}
 		for i := range s.queues {
 			s.queues[i] = emptyList()
 		}
@@ -50,10 +52,19 @@ func (w *World) resetPlatforms() {
 // sizePlatform works out the capacities that the present conditions leave.
 func (w *World) sizePlatform(p int) {
 	s, n := &w.platforms[p], &w.net.Platforms[p]
-	s.queueCap = share(n.Queue, s.left.Queue)
+	s.queueCap = share(w.queueSize(p), s.left.Queue)
+	s.queueMost = max(s.queueMost, s.queueCap)
 	s.channelCap = share(n.Channels, s.left.Channels)
 	s.gainTokens(w.now) // at the old rate
 	s.rate = n.Rate * s.left.Rate
+}
+
+// queueSize is how many calls may wait at a platform in good health.
+func (w *World) queueSize(p int) int32 {
+	if ordered := w.platforms[p].queueOrdered; ordered != None {
+		return ordered
+	}
+	return w.net.Platforms[p].Queue
 }
 
 func (w *World) sizeGroup(g int) {

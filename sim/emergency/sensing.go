@@ -65,6 +65,20 @@ func (w *World) send(subject int32) {
 	}
 	w.orders.list = w.orders.list[:0]
 	w.strategy.Receive(s, &w.orders)
+	w.carryOut()
+}
+
+// stand lets the strategy give the orders that stand before anything happens.
+func (w *World) stand() {
+	if s, ok := w.strategy.(Starter); ok {
+		w.orders.list = w.orders.list[:0]
+		s.Start(&w.orders)
+		w.carryOut()
+	}
+}
+
+// carryOut does what has been ordered, in order.
+func (w *World) carryOut() {
 	for _, o := range w.orders.list {
 		switch o.Kind {
 		case OrderMark:
@@ -77,6 +91,9 @@ func (w *World) send(subject int32) {
 			for i := range w.sensors {
 				w.sensors[i] = newSensor(w.sensors[i].Sensor)
 			}
+		case OrderCapQueue:
+			w.platforms[o.To].queueOrdered = o.Count
+			w.sizePlatform(o.To)
 		}
 	}
 }

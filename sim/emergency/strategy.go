@@ -11,6 +11,12 @@ type Strategy interface {
 	Receive(Signal, *Orders)
 }
 
+// Starter is a strategy that has orders to give before anything happens.
+type Starter interface {
+	// Start is called once in a run, before its first event.
+	Start(*Orders)
+}
+
 // Party is who notices that calls fail, as a set.
 type Party uint8
 
@@ -47,6 +53,7 @@ type Order struct {
 	From, To  int
 	After     des.Time
 	Token     int32
+	Count     int32
 }
 
 // OrderKind says what is to be done.
@@ -58,10 +65,14 @@ const (
 	OrderWake
 	OrderSwitch
 	OrderListen
+	OrderCapQueue
 )
 
 // List is what has been ordered so far, in order.
 func (o *Orders) List() []Order { return o.list }
+
+// Give adds orders that were put together beforehand.
+func (o *Orders) Give(list []Order) { o.list = append(o.list, list...) }
 
 // Mark says that a milestone is reached.
 func (o *Orders) Mark(m Milestone) { o.list = append(o.list, Order{Kind: OrderMark, Milestone: m}) }
@@ -78,3 +89,11 @@ func (o *Orders) Switch(from, to int) {
 
 // Listen has the sensors forget what they noticed, and report again.
 func (o *Orders) Listen() { o.list = append(o.list, Order{Kind: OrderListen}) }
+
+// CapQueue gives the queue of a platform another size.
+func (o *Orders) CapQueue(platform int, calls int32) {
+	o.list = append(o.list, Order{Kind: OrderCapQueue, To: platform, Count: calls})
+}
+
+// UncapQueue gives the queue of a platform its own size again.
+func (o *Orders) UncapQueue(platform int) { o.CapQueue(platform, None) }

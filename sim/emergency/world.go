@@ -225,6 +225,7 @@ func (w *World) begin() {
 		}
 	}
 	w.calendar.Schedule(0, stateIsSampled, 0, 0)
+	w.stand()
 	w.staffForTheStart()
 	w.armTrouble()
 }

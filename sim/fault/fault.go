@@ -21,18 +21,12 @@ type Fault struct {
 	After string               `yaml:"after" doc:"What it follows, instead of a clock time: detected, decided, repaired, a fault (bad-config.begins, bad-config.ends) or a step of the runbook (switch-to-backup.begins, .wrong, .noticed, .done)."`
 	Delay *random.Distribution `yaml:"delay" unit:"duration" doc:"How long after that it begins."`
 	For   *random.Distribution `yaml:"for" unit:"duration" doc:"How long it lasts. Without for and until it lasts to the end of the run."`
-	Until *Moment              `yaml:"until" doc:"When it ends: a clock time, or something that happens, as in after."`
+	Until *emergency.Moment    `yaml:"until" doc:"When it ends: a clock time, or something that happens, as in after."`
 	Kind  emergency.Ailment    `yaml:"kind,variant" required:"true" doc:"What kind of trouble it is."`
 }
 
 // Elements names what a fault is on: one element or several.
 type Elements []string
-
-// Moment is a clock time or the name of something that happens.
-type Moment struct {
-	At   des.Time
-	Name string // empty: At counts
-}
 
 // New makes the named kind of fault, to be filled in; nil if there is no such kind.
 func New(kind string) emergency.Ailment {

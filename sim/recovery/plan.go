@@ -14,6 +14,7 @@ type Plan struct {
 	Steps    []PlannedStep
 	Repair   *PlannedRepair
 	Failback *PlannedFailback
+	Remedies []PlannedRemedy
 }
 
 // Informant is a party that may report.
@@ -56,10 +57,14 @@ type PlannedFailback struct {
 
 // Start makes the strategy of one replication.
 func (p *Plan) Start(d random.Draws) emergency.Strategy {
-	if p.Nothing {
-		return nothing{}
+	var people emergency.Strategy = nothing{}
+	if !p.Nothing {
+		people = &manual{plan: p, key: d.Key("recovery")}
 	}
-	return &manual{plan: p, key: d.Key("recovery")}
+	if len(p.Remedies) == 0 {
+		return people
+	}
+	return newTeam(people, p.Remedies, d)
 }
 
 // forStep and the others name what the strategy draws.

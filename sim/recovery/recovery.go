@@ -20,6 +20,7 @@ type Recovery struct {
 	Runbook  []Step    `yaml:"runbook" doc:"The steps that are then taken, one after the other, by name."`
 	Repair   *Repair   `yaml:"repair" doc:"Mending the cause, which goes on beside the runbook."`
 	Failback *Failback `yaml:"failback" doc:"Bringing traffic back to where it was."`
+	Remedies []Remedy  `yaml:"remedies" doc:"What else is done, by name, beside the runbook or instead of it."`
 }
 
 // Detect is who may notice trouble.

@@ -12,6 +12,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/fault"
+	"nines/sim/recovery"
 )
 
 // Profile is how the rate of calls varies over the day.
@@ -42,14 +43,15 @@ type Span struct{ From, To des.Time }
 func words() *language {
 	return &language{
 		codecs: map[reflect.Type]codec{
-			reflect.TypeFor[*Profile]():       {decode: decodeProfile, schema: profileSchema},
-			reflect.TypeFor[Roster]():         {decode: decodeRoster, schema: rosterSchema},
-			reflect.TypeFor[Span]():           {decode: decodeSpan, schema: spanSchema},
-			reflect.TypeFor[*fault.Moment]():  {decode: decodeMoment, schema: momentSchema},
-			reflect.TypeFor[fault.Elements](): {decode: decodeElements, schema: elementsSchema},
+			reflect.TypeFor[*Profile]():          {decode: decodeProfile, schema: profileSchema},
+			reflect.TypeFor[Roster]():            {decode: decodeRoster, schema: rosterSchema},
+			reflect.TypeFor[Span]():              {decode: decodeSpan, schema: spanSchema},
+			reflect.TypeFor[*emergency.Moment](): {decode: decodeMoment, schema: momentSchema},
+			reflect.TypeFor[fault.Elements]():    {decode: decodeElements, schema: elementsSchema},
 		},
 		variants: map[reflect.Type]variants{
 			reflect.TypeFor[emergency.Ailment](): {names: fault.Kinds(), make: func(name string) any { return fault.New(name) }},
+			reflect.TypeFor[recovery.Kind]():     {names: recovery.Kinds(), make: func(name string) any { return recovery.NewKind(name) }},
 		},
 		after: map[reflect.Type]func(*decoder, any){
 			reflect.TypeFor[World](): func(d *decoder, into any) {
@@ -219,9 +221,9 @@ func decodeMoment(d *decoder, n *yaml.Node, path string) (any, bool) {
 	if n.Value != "" && n.Value[0] >= '0' && n.Value[0] <= '9' {
 		at, ok := d.instant(n, path, n.Value)
 		d.leaf(n, path)
-		return &fault.Moment{At: at}, ok
+		return &emergency.Moment{At: at}, ok
 	}
-	return &fault.Moment{Name: n.Value}, true
+	return &emergency.Moment{Name: n.Value}, true
 }
 
 func decodeElements(d *decoder, n *yaml.Node, path string) (any, bool) {

@@ -16,6 +16,7 @@ type compiler struct {
 	services, regions, accesses    []string
 	providers, platforms, features []string
 	milestones                     []string // by milestone
+	faults                         int      // whose milestones come before those of the runbook
 }
 
 // compile makes the plan. The reading has the problems.
@@ -31,7 +32,10 @@ func compile(s *Scenario, r *reading) *Plan {
 	c.allProviders()
 	c.allRooms()
 	trouble := c.allTrouble()
+	remedies := c.remedies()
 	repair := c.recovery(trouble)
+	c.remedyTimes(remedies)
+	repair.Remedies = remedies
 	c.timings(trouble)
 	p := &Plan{
 		Name: s.Name, Title: s.Title, Question: s.Question, Start: s.World.Start,

@@ -11,7 +11,7 @@ import (
 // recovery compiles the recovery block. It adds the faults of wrong steps to the trouble and names all milestones.
 func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 	r := c.s.Recovery
-	if r == nil || r.How == "do-nothing" {
+	if r == nil || r.How == "do-nothing" || isStanding(r) {
 		c.nameMilestones(trouble, nil)
 		return &recovery.Plan{Nothing: true}
 	}
@@ -47,6 +47,11 @@ func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 	return p
 }
 
+// isStanding says that there are remedies, and no people with a runbook beside them.
+func isStanding(r *recovery.Recovery) bool {
+	return len(r.Remedies) > 0 && len(informants(&r.Detect)) == 0 && r.Assess == nil && len(r.Runbook) == 0 && r.Repair == nil && r.Failback == nil
+}
+
 func informants(d *recovery.Detect) []recovery.Informant {
 	var list []recovery.Informant
 	for _, party := range []struct {
@@ -68,6 +73,7 @@ func informants(d *recovery.Detect) []recovery.Informant {
 
 // nameMilestones lists the names of everything that other things can be tied to, by milestone.
 func (c *compiler) nameMilestones(trouble *fault.Plan, steps []recovery.Step) {
+	c.faults = len(trouble.Faults)
 	c.milestones = []string{emergency.Detected: "detected", emergency.Decided: "decided", emergency.Repaired: "repaired"}
 	for _, f := range trouble.Faults {
 		c.milestones = append(c.milestones, f.Name+".begins", f.Name+".ends")

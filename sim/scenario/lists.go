@@ -57,14 +57,16 @@ func (d *decoder) expectedList(t reflect.Type, f field) string {
 	return "a list"
 }
 
-// names decodes a mapping of names, in the order of the file, or a mere list of names where that says enough.
+// names decodes a mapping of names, in the order of the file, or a mere list of names where that says enough. A name with
+// several keys behind it may be `none`, and then is not there: so an overlay takes one away.
 func (d *decoder) names(n *yaml.Node, path string, v reflect.Value, f field) {
 	key, _ := withRole(fieldsOf(v.Type().Elem()), keyRole)
+	_, single := withRole(fieldsOf(v.Type().Elem()), valueRole)
 	switch {
 	case n.Kind == yaml.MappingNode:
 		v.Set(reflect.MakeSlice(v.Type(), 0, len(n.Content)/2))
 		for _, p := range pairs(n) {
-			if !reserved(p.key.Value) && d.isName(p.key, path, key) {
+			if !reserved(p.key.Value) && d.isName(p.key, path, key) && (single || !isWord(p.value, "none")) {
 				v.Set(reflect.Append(v, d.entry(p, path, v.Type().Elem(), key)))
 			}
 		}

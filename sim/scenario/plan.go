@@ -48,6 +48,9 @@ func (p *Plan) Element(e emergency.Element) string {
 
 // Cause is a cause's name: of the fault, or of what is no fault.
 func (p *Plan) Cause(cause int16) string {
+	if r := emergency.RemedyOf(cause); r != emergency.None {
+		return "remedies." + p.Recovery.Remedies[r].Name
+	}
 	switch cause {
 	case emergency.Congestion:
 		return "ordinary congestion"

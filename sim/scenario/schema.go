@@ -152,7 +152,7 @@ func (s *schemer) list(t reflect.Type, f field) *jsonschema.Schema {
 	if hasOne {
 		names.AdditionalProperties = s.described(single)
 	} else {
-		names.AdditionalProperties = s.structure(t.Elem())
+		names.AdditionalProperties = either(s.structure(t.Elem()), word("none"))
 	}
 	addClaims(names)
 	if !f.list || single.required {

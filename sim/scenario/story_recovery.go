@@ -9,8 +9,20 @@ import (
 
 func (t teller) recovery() []string {
 	r := t.s.Recovery
-	if r == nil || r.How == "do-nothing" {
+	if r == nil || r.How == "do-nothing" && len(r.Remedies) == 0 {
 		return []string{"Nothing. Faults end only if they end by themselves."}
+	}
+	list := t.people(r)
+	for i := range r.Remedies {
+		list = append(list, t.remedy(&r.Remedies[i]))
+	}
+	return list
+}
+
+// people tells what those with the runbook do.
+func (t teller) people(r *recovery.Recovery) []string {
+	if r.How == "do-nothing" {
+		return nil
 	}
 	var list []string
 	for _, party := range t.p.Recovery.Parties {

@@ -1,0 +1,120 @@
+package recovery
+
+import (
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+// Remedy is one entry of a scenario's remedies: something that is done about trouble beside the runbook, by plan from
+// the start of the run, at a time, or once people have come so far.
+type Remedy struct {
+	Name  string               `yaml:",key"`
+	Title string               `yaml:"title" doc:"The remedy in words, for reports."`
+	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins, by the clock."`
+	After string               `yaml:"after" doc:"What it follows, instead of a clock time: detected, decided, repaired, or a step of the runbook (switch-to-backup.begins, .wrong, .noticed, .done). Without at and after it stands from the start of the run."`
+	Delay *random.Distribution `yaml:"delay" unit:"duration" doc:"How long after that it begins."`
+	For   *random.Distribution `yaml:"for" unit:"duration" doc:"How long it lasts. Without for and until it lasts to the end of the run."`
+	Until *emergency.Moment    `yaml:"until" doc:"When it ends: a clock time, or something that people do, as in after."`
+	Kind  Kind                 `yaml:"kind,variant" required:"true" doc:"What kind of remedy it is."`
+}
+
+// Kind is a kind of remedy as a scenario writes it. Each kind is one file, named as the scenario names it, whose comment
+// says what the remedy costs in the real world.
+type Kind interface {
+	// Plan resolves the names; whatever is wrong is told to n, and the result then counts for nothing.
+	Plan(n Names) Planned
+	// Words says in words what it does, to follow "from 07:33 on": "the queue of backup has room for 420 calls".
+	Words() string
+}
+
+// Names knows the things of the world by name. What does not exist, or does not fit, it reports at the key of the
+// remedy where the name stands; then the index is emergency.None.
+type Names interface {
+	Platform(key, name string) int
+	Provider(key, name string) int
+	Region(key, name string) int
+	Service(key, name string) int
+	Centre(key, platform, name string) int
+	// Network is the world as compiled so far: immutable for remedies, but for Reserve.
+	Network() *emergency.Network
+	// Reserve adds a centre to a platform, with people who are off duty until they are called in.
+	Reserve(platform int, name string, agents int32) int
+	// Complain reports a mistake at a key; the empty key is the remedy itself.
+	Complain(key, format string, args ...any)
+}
+
+// Planned is a kind of remedy with its names resolved: plain data, immutable, and shared by all replications.
+type Planned interface {
+	// Commands are what the remedy takes into its hands, such as "the queue of backup". Two remedies that command the
+	// same thing would fight over it.
+	Commands() []string
+	// Start makes the state machine of one replication. The cause is what the ledger calls calls that it turns away.
+	Start(k random.Key, cause int16) Machine
+}
+
+// Machine is a remedy in one replication.
+type Machine interface {
+	// Begin gives the orders of the remedy's beginning. It begins again if what it follows happens again.
+	Begin(o *emergency.Orders)
+	// End gives the orders of its end; only after Begin.
+	End(o *emergency.Orders)
+	// Receive takes the machine's own alarms, as asked for by o.Wake, and every signal of monitors while it is on.
+	Receive(s emergency.Signal, o *emergency.Orders)
+}
+
+// standing is a remedy that only begins and ends, in every replication alike.
+type standing struct {
+	commands     []string
+	begins, ends []emergency.Order
+}
+
+// stands makes a remedy of the orders at its beginning and at its end.
+func stands(command string, begin, end func(o *emergency.Orders)) Planned {
+	var begins, ends emergency.Orders
+	begin(&begins)
+	end(&ends)
+	return &standing{[]string{command}, begins.List(), ends.List()}
+}
+
+// Commands implements Planned.
+func (s *standing) Commands() []string { return s.commands }
+
+// Start implements Planned.
+func (s *standing) Start(random.Key, int16) Machine { return s }
+
+// Begin implements Machine.
+func (s *standing) Begin(o *emergency.Orders) { o.Give(s.begins) }
+
+// End implements Machine.
+func (s *standing) End(o *emergency.Orders) { o.Give(s.ends) }
+
+// Receive implements Machine.
+func (*standing) Receive(emergency.Signal, *emergency.Orders) {}
+
+// NewKind makes the named kind of remedy, to be filled in; nil if there is no such kind.
+func NewKind(name string) Kind {
+	for _, k := range kinds {
+		if k.name == name {
+			return k.make()
+		}
+	}
+	return nil
+}
+
+// Kinds are the names of all kinds of remedy.
+func Kinds() []string {
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		names[i] = k.name
+	}
+	return names
+}
+
+// kinds is the table of what can be done beside the runbook.
+var kinds = []struct {
+	name string
+	make func() Kind
+}{
+	{"queue-cap", func() Kind { return new(QueueCap) }},
+}

@@ -1,0 +1,191 @@
+package recovery
+
+import (
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+// PlannedRemedy is a remedy with its names resolved and its times known.
+type PlannedRemedy struct {
+	Name  string
+	Title string
+	Planned
+
+	After emergency.Milestone // Always: At is by the clock
+	At    des.Time
+	Delay random.Distribution
+
+	For      random.Distribution // counts if HasFor
+	HasFor   bool
+	Until    emergency.Milestone // Always: UntilAt is by the clock; counts if HasUntil
+	UntilAt  des.Time
+	HasUntil bool
+}
+
+// team is everybody who does something: the people with the runbook, and beside them the remedies, which follow what
+// those people do. Remedies know of milestones only what the team itself reaches: what people do, never the truth.
+type team struct {
+	people  emergency.Strategy
+	members []member
+}
+
+// member is one remedy in one replication.
+type member struct {
+	*PlannedRemedy
+	Machine
+	key    random.Key
+	on     bool
+	begun  int   // how often it has begun, or been about to
+	serial int32 // raised with every beginning and end: an alarm for an earlier one is stale
+}
+
+var (
+	_ emergency.Strategy = (*team)(nil)
+	_ emergency.Starter  = (*team)(nil)
+)
+
+var (
+	forRemedyDelay  = random.NewPurpose("remedy delay")
+	forRemedyLength = random.NewPurpose("remedy length")
+)
+
+// An alarm's token says whose it is, of which beginning, and what for: member+1, serial, own. What a member asks for itself
+// lies below the team's own three.
+const (
+	memberShift       = 20
+	serialShift       = 12
+	serialMask  int32 = 1<<(memberShift-serialShift) - 1
+	ownMask     int32 = 1<<serialShift - 1
+
+	beginsNow = ownMask     // of any beginning
+	endsByNow = ownMask - 1 // of any beginning
+	endsNow   = ownMask - 2
+)
+
+func newTeam(people emergency.Strategy, remedies []PlannedRemedy, d random.Draws) *team {
+	t := &team{people: people, members: make([]member, len(remedies))}
+	for i := range remedies {
+		r := &remedies[i]
+		k := d.Key("remedy/" + r.Name)
+		t.members[i] = member{PlannedRemedy: r, Machine: r.Start(k, emergency.RemedyCause(i)), key: k}
+	}
+	return t
+}
+
+// Sensors implements emergency.Strategy.
+func (t *team) Sensors() []emergency.Sensor { return t.people.Sensors() }
+
+// Start implements emergency.Starter: what stands from the start of the run stands before anything happens.
+func (t *team) Start(o *emergency.Orders) {
+	for i := range t.members {
+		m := &t.members[i]
+		switch {
+		case m.After != emergency.Always:
+		case m.At == 0 && m.Delay.IsZero():
+			t.begin(i, o)
+		default:
+			t.beginLater(i, m.At, o)
+		}
+		if m.HasUntil && m.Until == emergency.Always {
+			t.wake(i, m.UntilAt, endsByNow, o)
+		}
+	}
+}
+
+// Receive implements emergency.Strategy.
+func (t *team) Receive(s emergency.Signal, o *emergency.Orders) {
+	if own := !s.Report && s.Token >= 1<<memberShift; own {
+		t.alarm(int(s.Token>>memberShift)-1, s, o)
+		return
+	}
+	from := len(o.List())
+	t.people.Receive(s, o)
+	t.follow(o, from)
+}
+
+// follow lets the remedies follow the milestones that have just been ordered.
+func (t *team) follow(o *emergency.Orders, from int) {
+	for at := from; at < len(o.List()); at++ {
+		order := o.List()[at]
+		if order.Kind != emergency.OrderMark {
+			continue
+		}
+		for i := range t.members {
+			switch m := &t.members[i]; {
+			case m.HasUntil && m.Until == order.Milestone && m.on:
+				t.end(i, o)
+			case m.After == order.Milestone && !m.on:
+				t.beginLater(i, m.At, o)
+			}
+		}
+	}
+}
+
+// beginLater sets a beginning for some time from now.
+func (t *team) beginLater(i int, after des.Time, o *emergency.Orders) {
+	m := &t.members[i]
+	delay := after + draw(m.key, forRemedyDelay, m.Delay, m.begun)
+	m.begun++
+	if delay == 0 {
+		t.begin(i, o)
+		return
+	}
+	t.wake(i, delay, beginsNow, o)
+}
+
+// alarm is a member's own alarm, or the team's for it. Those of an earlier beginning are stale.
+func (t *team) alarm(i int, s emergency.Signal, o *emergency.Orders) {
+	m := &t.members[i]
+	fresh := m.on && s.Token>>serialShift&serialMask == m.serial&serialMask
+	switch own := s.Token & ownMask; {
+	case own == beginsNow:
+		t.begin(i, o)
+	case own == endsByNow && m.on, own == endsNow && fresh:
+		t.end(i, o)
+	case own < endsNow && fresh:
+		s.Token = own
+		t.asMember(i, o, func() { m.Machine.Receive(s, o) })
+	}
+}
+
+func (t *team) begin(i int, o *emergency.Orders) {
+	m := &t.members[i]
+	if m.on {
+		return
+	}
+	m.on = true
+	m.serial++
+	t.asMember(i, o, func() { m.Begin(o) })
+	if m.HasFor {
+		t.wake(i, draw(m.key, forRemedyLength, m.For, int(m.serial)), endsNow, o)
+	}
+}
+
+func (t *team) end(i int, o *emergency.Orders) {
+	m := &t.members[i]
+	m.on = false
+	t.asMember(i, o, func() { m.End(o) })
+}
+
+// asMember lets a member give orders: its alarms are marked as its own, and others follow the milestones it reaches.
+func (t *team) asMember(i int, o *emergency.Orders, give func()) {
+	from := len(o.List())
+	give()
+	for at := from; at < len(o.List()); at++ {
+		if order := &o.List()[at]; order.Kind == emergency.OrderWake {
+			order.Token |= t.mark(i)
+		}
+	}
+	t.follow(o, from)
+}
+
+// wake asks for an alarm of the team's own for a member.
+func (t *team) wake(i int, after des.Time, own int32, o *emergency.Orders) {
+	o.Wake(after, t.mark(i)|own)
+}
+
+// mark is the part of a token that says whose it is and of which beginning.
+func (t *team) mark(i int) int32 {
+	return int32(i+1)<<memberShift | t.members[i].serial&serialMask<<serialShift
+}

@@ -1,0 +1,131 @@
+package scenario
+
+import (
+	"slices"
+
+	"nines/sim/emergency"
+	"nines/sim/recovery"
+)
+
+// remedies compiles what is done beside the runbook. It comes before the milestones have names, as remedies may bring
+// people of their own; their times are resolved afterwards.
+func (c *compiler) remedies() []recovery.PlannedRemedy {
+	if c.s.Recovery == nil || len(c.s.Recovery.Remedies) == 0 {
+		return nil
+	}
+	list := make([]recovery.PlannedRemedy, len(c.s.Recovery.Remedies))
+	for i := range list {
+		r := &c.s.Recovery.Remedies[i]
+		list[i] = recovery.PlannedRemedy{Name: r.Name, Title: r.Title, Planned: r.Kind.Plan(remedyNames{c, "recovery.remedies." + r.Name})}
+	}
+	c.noFights(list)
+	return list
+}
+
+// noFights reports remedies that command the same thing.
+func (c *compiler) noFights(list []recovery.PlannedRemedy) {
+	by := map[string]string{}
+	for _, r := range list {
+		for _, thing := range r.Commands() {
+			if other, taken := by[thing]; taken {
+				c.complain("recovery.remedies."+r.Name, "%s and %s both decide on %s, and would fight over it: leave one of them out", other, r.Name, thing)
+			}
+			by[thing] = r.Name
+		}
+	}
+}
+
+// remedyTimes resolves when remedies begin and end.
+func (c *compiler) remedyTimes(list []recovery.PlannedRemedy) {
+	for i := range list {
+		r := &c.s.Recovery.Remedies[i]
+		path := "recovery.remedies." + r.Name
+		to := &list[i]
+		to.After, to.Until = emergency.Always, emergency.Always
+		if r.At != nil && r.After != "" {
+			c.complain(path+".after", "the remedy begins both at a time and after something: give one of the two")
+		}
+		if r.At != nil {
+			to.At = *r.At
+		}
+		if r.After != "" {
+			to.After = c.deed(r.After, path+".after")
+		}
+		to.Delay = orZero(r.Delay)
+		to.For, to.HasFor = orZero(r.For), r.For != nil
+		if r.Until == nil {
+			continue
+		}
+		to.HasUntil, to.UntilAt = true, r.Until.At
+		if r.Until.Name != "" {
+			to.Until = c.deed(r.Until.Name, path+".until")
+		} else if r.At != nil && r.Until.At <= *r.At {
+			c.complain(path+".until", "the remedy must end after it begins; if the next day is meant, write the date too, such as 2023-06-26 02:00")
+		}
+	}
+}
+
+// deed resolves the name of something that people do: what faults do, nobody sees.
+func (c *compiler) deed(name, path string) emergency.Milestone {
+	faults := int(emergency.FaultBegan(0))
+	own := int(emergency.StrategyMilestone(c.faults, 0))
+	if i := slices.Index(c.milestones, name); i >= faults && i < own {
+		c.complain(path, "nobody sees a fault begin or end: name what people do").allowing(listed(c.deeds()))
+		return emergency.Always
+	}
+	return emergency.Milestone(max(int(emergency.Always), c.index("event", name, c.milestones, path)))
+}
+
+// deeds are the names of what people do.
+func (c *compiler) deeds() []string {
+	return slices.Concat(c.milestones[:emergency.FaultBegan(0)], c.milestones[emergency.StrategyMilestone(c.faults, 0):])
+}
+
+// remedyNames resolves the names in one remedy.
+type remedyNames struct {
+	*compiler
+	path string
+}
+
+var _ recovery.Names = remedyNames{}
+
+// Platform implements recovery.Names.
+func (n remedyNames) Platform(key, name string) int {
+	return n.index("platform", name, n.platforms, join(n.path, key))
+}
+
+// Provider implements recovery.Names.
+func (n remedyNames) Provider(key, name string) int {
+	return n.index("provider", name, n.providers, join(n.path, key))
+}
+
+// Region implements recovery.Names.
+func (n remedyNames) Region(key, name string) int {
+	return n.index("region", name, n.regions, join(n.path, key))
+}
+
+// Service implements recovery.Names.
+func (n remedyNames) Service(key, name string) int {
+	return n.index("service", name, n.services, join(n.path, key))
+}
+
+// Centre implements recovery.Names.
+func (n remedyNames) Centre(key, platform, name string) int {
+	return n.centre(platform, name, join(n.path, key))
+}
+
+// Network implements recovery.Names.
+func (n remedyNames) Network() *emergency.Network { return n.net }
+
+// Reserve implements recovery.Names.
+func (n remedyNames) Reserve(platform int, name string, agents int32) int {
+	n.net.Centres = append(n.net.Centres, emergency.Centre{
+		Name: name, Platform: platform, Roster: []emergency.Shift{{Agents: agents}}, Reserve: true,
+	})
+	return len(n.net.Centres) - 1
+}
+
+// Complain implements recovery.Names.
+func (n remedyNames) Complain(key, format string, args ...any) {
+	n.complain(join(n.path, key), format, args...)
+}
