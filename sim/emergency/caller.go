@@ -36,6 +36,9 @@ var (
 	forRedialDelay     = random.NewPurpose("redial delay")
 	forElsewhere       = random.NewPurpose("elsewhere")
 	forLogOn           = random.NewPurpose("log on")
+	forShareOfTraffic  = random.NewPurpose("share of traffic")
+	forStartUp         = random.NewPurpose("start-up")
+	forStartFails      = random.NewPurpose("start-up fails")
 )
 
 // stage is where a caller is.

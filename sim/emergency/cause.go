@@ -80,12 +80,3 @@ func (w *World) isTroubled() bool {
 	}
 	return false
 }
-
-func (w *World) trafficIsElsewhere() bool {
-	for p := range w.platforms {
-		if w.platforms[p].inService == w.net.Platforms[p].Backup {
-			return true
-		}
-	}
-	return false
-}

@@ -90,3 +90,9 @@ func play(t testing.TB, n *Network, trouble *Trouble, s Strategy, o Observer) In
 	require.NoError(t, err)
 	return insp
 }
+
+// runOnce plays one replication in a world.
+func runOnce(w *World, replication int, s Strategy, o Observer) error {
+	_, err := w.Run(random.New(1, replication), &Trouble{Milestones: int(firstFaultMilestone)}, s, o)
+	return err
+}

@@ -123,11 +123,22 @@ type Platform struct {
 	Handling  random.Distribution
 	Without   []Slower // by feature: what its absence does to handling
 	LogOn     random.Distribution
+	StartUp   StartUp // of a platform that is not running at the start
 	StaysOn   bool    // the agent stays on the line until the control room answers
 	Priority  []uint8 // class of a call, by Class; nil: first come, first served
 	ByService bool    // Priority is by service; else by access
 	Classes   int
 }
+
+// StartUp is what it takes before a platform can take calls for the first time.
+type StartUp struct {
+	Takes random.Distribution
+	Fails float64  // probability that a try fails; it is then tried again
+	Ramp  des.Time // from a twentieth of the agents to all of them
+}
+
+// isNone says that the platform is always running.
+func (s *StartUp) isNone() bool { return s.Takes.IsZero() && s.Fails == 0 && s.Ramp == 0 }
 
 // Slower is what makes a piece of work take longer: times a factor, plus a drawn time.
 type Slower struct {

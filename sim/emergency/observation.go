@@ -67,6 +67,7 @@ const (
 	Congestion  int16 = -1 - iota // ordinary congestion: no trouble in the world
 	Overload                      // more calls than capacity, in the wake of trouble elsewhere
 	Unsupported                   // the platform has not the features that the call needs
+	Switching                     // cut as traffic was moved away
 	NoCause                       // nothing was lost
 )
 
@@ -99,13 +100,16 @@ const (
 	TroubleTouched               // the first time that the fault in Cause touches this call
 	MilestoneReached             // Milestone
 	Switched                     // traffic goes from Platform to Element
+	Opened                       // Platform takes new calls beside the others
+	Closed                       // Platform takes no new calls
+	StartFailed                  // Platform did not start up, and is being started again
 	Drained                      // the last call that a platform out of service still held at stage 1 has left it
 	Sampled                      // the state of a platform, once a minute
 	Facts
 )
 
 var factNames = [Facts]string{"call-made", "call-queued", "call-requeued", "call-answered", "handover-began", "call-ended", "caller-left",
-	"trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "drained", "sampled"}
+	"trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "opened", "closed", "start-failed", "drained", "sampled"}
 
 // String is the fact's name.
 func (f Fact) String() string { return factNames[f] }

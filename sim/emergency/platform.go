@@ -9,7 +9,15 @@ const maxClasses = 8
 type platform struct {
 	effects
 	inService bool
-	staffedBy []int // platforms whose people work here now
+	atFirst   bool    // in service once the standing orders are carried out
+	staffedBy []int   // platforms whose people work here now
+	weight    float64 // in the division of people who work for several platforms
+
+	running  bool // has started up
+	starting bool
+	starts   int32   // tries to start up
+	awaited  Order   // what is done once it has started; of kind OrderMark: nothing
+	warm     float64 // share of its capacity that it has reached since
 
 	queues  [maxClasses]list
 	waiting int32
@@ -32,7 +40,9 @@ type platform struct {
 func (w *World) resetPlatforms() {
 	for p := range w.platforms {
 		s := &w.platforms[p]
-		*s = platform{effects: s.effects.cleared(), staffedBy: s.staffedBy[:0], inService: !w.net.Platforms[p].Backup, idle: emptyList(), queueOrdered: None}
+		*s = platform{effects: s.effects.cleared(), staffedBy: s.staffedBy[:0], weight: 1, warm: 1, idle: emptyList(), queueOrdered: None}
+		s.inService = !w.net.Platforms[p].Backup
+		s.running = s.inService
 		for i := range s.queues {
 			s.queues[i] = emptyList()
 		}
@@ -56,7 +66,7 @@ func (w *World) sizePlatform(p int) {
 	s.queueMost = max(s.queueMost, s.queueCap)
 	s.channelCap = share(n.Channels, s.left.Channels)
 	s.gainTokens(w.now) // at the old rate
-	s.rate = n.Rate * s.left.Rate
+	s.rate = n.Rate * s.left.Rate * s.warm
 }
 
 // queueSize is how many calls may wait at a platform in good health.

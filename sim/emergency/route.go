@@ -77,6 +77,12 @@ func (w *World) loseInNetwork(id int32) {
 // in order.
 func (w *World) nextRoute(c *caller) int {
 	p := &w.net.Providers[c.provider]
+	if c.tried == 0 && (w.steering.preferring || w.steering.total > 0) {
+		if i := w.steered(c, p); i != None {
+			c.tried |= 1 << i
+			return p.Groups[i]
+		}
+	}
 	if c.tried == 0 && p.Weights != nil {
 		if i := w.weighted(c, p); i != None {
 			c.tried |= 1 << i
@@ -168,6 +174,9 @@ func (w *World) swallow(id int32) {
 	d := &w.net.Callers.Patience[Silence]
 	c.until = w.now + des.Time(d.Micros(c.key.Uniform(forPatience[Silence], int(c.attempt))))
 	timer := w.net.Providers[c.provider].SilenceTimer
+	if w.steering.silence > 0 {
+		timer = w.steering.silence
+	}
 	if c.tried != ^uint64(0) && timer < c.until-w.now {
 		w.calendar.Schedule(w.now+timer, silenceTimerEnds, id, c.turn)
 		return

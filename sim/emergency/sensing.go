@@ -85,8 +85,16 @@ func (w *World) carryOut() {
 			w.mark(o.Milestone)
 		case OrderWake:
 			w.calendar.Schedule(w.now+o.After, strategyWakes, o.Token, 0)
-		case OrderSwitch:
-			w.switchTraffic(o.From, o.To)
+		case OrderSwitch, OrderOpen, OrderClose:
+			w.moveTraffic(o)
+		case OrderShare:
+			w.shareTraffic(o.To, o.Share)
+		case OrderPrefer:
+			w.preferPlatform(o.Of, o.To)
+		case OrderTimeSilence:
+			w.steering.silence = o.After
+		case OrderStaff:
+			w.shareStaff(o.To, o.Share)
 		case OrderListen:
 			for i := range w.sensors {
 				w.sensors[i] = newSensor(w.sensors[i].Sensor)
@@ -96,26 +104,6 @@ func (w *World) carryOut() {
 			w.sizePlatform(o.To)
 		}
 	}
-}
-
-// switchTraffic takes one platform out of service and puts another in. New calls follow at once; the people follow as
-// they come free.
-func (w *World) switchTraffic(from, to int) {
-	wasHidden := w.hiddenFaults()
-	w.platforms[from].inService, w.platforms[to].inService = false, true
-	w.lastTrouble, w.everTrouble = w.now, true
-	o := w.tell()
-	o.Fact, o.Platform, o.Element = Switched, int8(from), Element{APlatform, int16(to)}
-	if w.platforms[from].stageOne == 0 {
-		d := w.tell()
-		d.Fact, d.Platform = Drained, int8(from)
-	}
-	for f := range w.faults {
-		if wasHidden&(1<<f) != 0 && !w.isHidden(int16(f)) {
-			w.tellTrouble(TroubleExposed, int16(f))
-		}
-	}
-	w.moveStaff(to)
 }
 
 // hiddenFaults is the set of the active faults that nobody meets.

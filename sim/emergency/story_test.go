@@ -163,6 +163,12 @@ func inWords(o *Observation, faults []spell) string {
 		return "meets " + causeInWords(o.Cause, faults)
 	case Switched:
 		return fmt.Sprintf("%d>%d", o.Platform, o.Element.Index)
+	case Opened:
+		return fmt.Sprintf("%d opens", o.Platform)
+	case Closed:
+		return fmt.Sprintf("%d closes", o.Platform)
+	case StartFailed:
+		return fmt.Sprintf("%d fails to start", o.Platform)
 	case Drained:
 		return fmt.Sprintf("%d empty", o.Platform)
 	}
@@ -188,6 +194,8 @@ func causeInWords(cause int16, faults []spell) string {
 		return "overload"
 	case Unsupported:
 		return "want of support"
+	case Switching:
+		return "switching"
 	case NoCause:
 		return "nothing"
 	}
@@ -231,5 +239,19 @@ func (s script) Receive(g Signal, o *Orders) {
 		o.Wake(des.FromSeconds(s[i].at)-g.At, int32(i))
 	}
 }
+
+// planned is a strategy that gives its first orders before anything happens, and the others at set seconds.
+type planned script
+
+func (planned) Sensors() []Sensor { return nil }
+
+func (p planned) Start(o *Orders) {
+	p[0].order(o)
+	for i := 1; i < len(p); i++ {
+		o.Wake(des.FromSeconds(p[i].at), int32(i))
+	}
+}
+
+func (p planned) Receive(g Signal, o *Orders) { p[g.Token].order(o) }
 
 func move(from, to int) func(*Orders) { return func(o *Orders) { o.Switch(from, to) } }

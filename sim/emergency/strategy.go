@@ -35,12 +35,25 @@ type Sensor struct {
 	Within des.Time
 }
 
-// Signal is what a strategy sees.
+// Alarm is what a monitor says.
+type Alarm uint8
+
+// A signal that is no alarm, an alarm, and that it is over.
+const (
+	NoAlarm Alarm = iota
+	Raised
+	Cleared
+)
+
+// Signal is what a strategy sees: a sensor's report, a monitor's alarm, or something of its own that is due. Every strategy
+// gets all signals and picks those it goes by.
 type Signal struct {
-	At     des.Time
-	Report bool  // a sensor's report; else a timer of the strategy's own
-	Sensor int32 // which one reported
-	Token  int32 // what the strategy asked to be told
+	At      des.Time
+	Report  bool  // a sensor's report
+	Sensor  int32 // which one reported
+	Alarm   Alarm // a monitor's alarm
+	Monitor int32 // which one of Network.Monitors
+	Token   int32 // neither: what the strategy asked to be told
 }
 
 // Orders collects what a strategy wants done.
@@ -54,6 +67,9 @@ type Order struct {
 	After     des.Time
 	Token     int32
 	Count     int32
+	Share     float64
+	Of        Element
+	Cuts      bool
 }
 
 // OrderKind says what is to be done.
@@ -66,6 +82,12 @@ const (
 	OrderSwitch
 	OrderListen
 	OrderCapQueue
+	OrderOpen
+	OrderClose
+	OrderShare
+	OrderPrefer
+	OrderStaff
+	OrderTimeSilence
 )
 
 // List is what has been ordered so far, in order.
@@ -82,9 +104,47 @@ func (o *Orders) Wake(after des.Time, token int32) {
 	o.list = append(o.list, Order{Kind: OrderWake, After: after, Token: token})
 }
 
-// Switch takes one platform out of service and puts another in; the people move with the traffic.
+// Switch takes one platform out of service and puts another in; the people move with the traffic. If the other has to
+// start up first, both happen when it has.
 func (o *Orders) Switch(from, to int) {
 	o.list = append(o.list, Order{Kind: OrderSwitch, From: from, To: to})
+}
+
+// SwitchAndCut is Switch, and cuts the calls that are still on the platform taken out of service.
+func (o *Orders) SwitchAndCut(from, to int) {
+	o.list = append(o.list, Order{Kind: OrderSwitch, From: from, To: to, Cuts: true})
+}
+
+// Open puts a platform into service beside the others, once it has started up.
+func (o *Orders) Open(platform int) {
+	o.list = append(o.list, Order{Kind: OrderOpen, From: None, To: platform})
+}
+
+// Close takes a platform out of service; calls that are on it stay.
+func (o *Orders) Close(platform int) {
+	o.list = append(o.list, Order{Kind: OrderClose, From: platform, To: None})
+}
+
+// Share sends new calls to a platform first in proportion to the shares of the platforms in service; while all shares
+// are 0, as at the start, providers choose.
+func (o *Orders) Share(platform int, share float64) {
+	o.list = append(o.list, Order{Kind: OrderShare, To: platform, Share: share})
+}
+
+// Prefer sends the new calls of a provider or a region to a platform first. None: no longer.
+func (o *Orders) Prefer(of Element, platform int) {
+	o.list = append(o.list, Order{Kind: OrderPrefer, Of: of, To: platform})
+}
+
+// TimeSilence has all providers leave a platform that stays silent for so long; 0: each by its own timer.
+func (o *Orders) TimeSilence(after des.Time) {
+	o.list = append(o.list, Order{Kind: OrderTimeSilence, After: after})
+}
+
+// Staff divides people who work for several platforms in service among these, in proportion to such weights, which are
+// 1 at the start.
+func (o *Orders) Staff(platform int, weight float64) {
+	o.list = append(o.list, Order{Kind: OrderStaff, To: platform, Share: weight})
 }
 
 // Listen has the sensors forget what they noticed, and report again.

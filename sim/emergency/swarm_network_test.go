@@ -86,6 +86,9 @@ func swarmPlatforms(rt *rapid.T, n *Network) {
 		if to.Backup && rapid.Bool().Draw(rt, "same people") {
 			to.Staff = 0
 		}
+		if to.Backup && rapid.Bool().Draw(rt, "starts up") {
+			to.StartUp = StartUp{takes(rt, "start-up"), 0.4, des.Time(number(rt, "ramp", 0, 60)) * des.Second}
+		}
 		if to.ByService = rapid.Bool().Draw(rt, "by service"); to.ByService || rapid.Bool().Draw(rt, "priority") {
 			to.Priority = []uint8{uint8(number(rt, "class", 0, 2)), uint8(number(rt, "class", 0, 2))}
 		}

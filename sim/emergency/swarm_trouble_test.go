@@ -93,6 +93,7 @@ type monkey struct {
 	sensors    []Sensor
 	platforms  int
 	milestones []Milestone
+	stands     bool // has orders to give before anything happens
 	did        int
 }
 
@@ -111,7 +112,9 @@ func (m *monkey) Receive(s Signal, o *Orders) {
 		return
 	}
 	for range 1 + m.draw(3) {
-		switch m.draw(4) {
+		switch m.draw(5) {
+		case 4:
+			m.moveTraffic(o)
 		case 0:
 			o.Mark(m.milestones[m.draw(len(m.milestones))])
 		case 1:
@@ -131,5 +134,6 @@ func swarmStrategy(rt *rapid.T, n *Network, faults, milestones int) func() Strat
 	for range number(rt, "sensors", 0, 2) {
 		m.sensors = append(m.sensors, Sensor{Party(number(rt, "party", 1, 15)), int32(number(rt, "reports", 1, 4)), 5 * des.Minute})
 	}
+	m.stands = number(rt, "stands", 0, 3) == 0
 	return func() Strategy { fresh := m; return &fresh }
 }

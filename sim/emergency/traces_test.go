@@ -11,7 +11,8 @@ import (
 func TestHandTraces(t *testing.T) {
 	var outcomes [Outcomes]bool
 	causes, played, all := map[int16]bool{}, 0, 0
-	for _, list := range [][]trace{queueTraces, networkTraces, callerTraces, platformTraces, roomTraces, agentTraces, switchTraces, touchTraces} {
+	for _, list := range [][]trace{queueTraces, networkTraces, callerTraces, platformTraces, roomTraces, agentTraces, switchTraces, trafficTraces,
+		touchTraces} {
 		for _, x := range list {
 			all++
 			t.Run(x.name, func(t *testing.T) {
@@ -34,7 +35,7 @@ func TestHandTraces(t *testing.T) {
 	for o, reached := range outcomes {
 		require.True(t, reached, "outcome %v", Outcome(o))
 	}
-	for _, cause := range []int16{0, Congestion, Overload, Unsupported, NoCause} {
+	for _, cause := range []int16{0, Congestion, Overload, Unsupported, Switching, NoCause} {
 		require.True(t, causes[cause], "cause %d", cause)
 	}
 }

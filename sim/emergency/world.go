@@ -14,6 +14,8 @@ type kind uint8
 const (
 	troubleChanges kind = iota
 	strategyWakes
+	platformStarts
+	platformWarms
 	rosterChanges
 	agentLogsOn
 	conversationEnds
@@ -54,6 +56,8 @@ type World struct {
 	groups                      []group
 	rooms                       []room
 
+	steering        steering
+	seated          bool // the people are at their consoles
 	providerEffects []effects
 	trouble         *Trouble
 	faults          []faultState
@@ -161,6 +165,10 @@ func (w *World) handle(e des.Event[kind]) {
 		w.change(&w.trouble.Changes[id], e.Turn)
 	case strategyWakes:
 		w.send(id)
+	case platformStarts:
+		w.started(int(id))
+	case platformWarms:
+		w.warms(int(id))
 	case rosterChanges:
 		w.reconcile()
 	case agentLogsOn:
@@ -208,6 +216,7 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 	w.batched, w.failure, w.inspect = 0, nil, Inspection{}
 	w.resetAgents()
 	w.resetPlatforms()
+	w.resetSteering()
 	w.resetRooms()
 	w.resetTrouble(trouble)
 	w.resetArrivals()
@@ -225,7 +234,11 @@ func (w *World) begin() {
 		}
 	}
 	w.calendar.Schedule(0, stateIsSampled, 0, 0)
+	w.seated = false
 	w.stand()
+	for p := range w.platforms {
+		w.platforms[p].atFirst = w.platforms[p].inService
+	}
 	w.staffForTheStart()
 	w.armTrouble()
 }

@@ -2,6 +2,7 @@ package measure
 
 import (
 	"math"
+	"slices"
 
 	"nines/sim/des"
 	"nines/sim/emergency"
@@ -19,13 +20,18 @@ type clocks struct {
 	totalLoss   bool     // service has been totally lost
 	serviceBack des.Time // the first connected call after that; Never
 
-	elsewhere bool // traffic is on a backup
-	draining  int8 // the platform that traffic was last taken back from; None
+	inService []bool // by platform, now
+	atFirst   []bool // by platform, at the start, standing orders included
+	draining  int8   // the platform that traffic was last taken back from; None
 	backAt    des.Time
 }
 
 func newClocks(p *Plan) clocks {
-	return clocks{plan: p, reached: make([]des.Time, len(p.milestones)), switched: make([]des.Time, len(p.net.Platforms))}
+	n := len(p.net.Platforms)
+	return clocks{
+		plan: p, reached: make([]des.Time, len(p.milestones)), switched: make([]des.Time, n),
+		inService: make([]bool, n), atFirst: make([]bool, n),
+	}
 }
 
 func (c *clocks) reset() {
@@ -37,7 +43,11 @@ func (c *clocks) reset() {
 	}
 	c.onset, c.serviceBack = des.Never, des.Never
 	c.streak, c.totalLoss = 0, false
-	c.elsewhere, c.draining, c.backAt = false, emergency.None, 0
+	c.draining, c.backAt = emergency.None, 0
+	for p := range c.inService {
+		c.inService[p] = !c.plan.net.Platforms[p].Backup
+	}
+	copy(c.atFirst, c.inService)
 }
 
 func (c *clocks) note(o *emergency.Observation) {
@@ -49,14 +59,29 @@ func (c *clocks) note(o *emergency.Observation) {
 	case emergency.MilestoneReached:
 		c.reached[o.Milestone] = min(c.reached[o.Milestone], o.At)
 	case emergency.Switched:
-		to := o.Element.Index
-		c.switched[to] = min(c.switched[to], o.At)
-		c.elsewhere = c.plan.net.Platforms[to].Backup
-		c.draining, c.backAt = o.Platform, des.Never
+		c.service(int(o.Element.Index), true, o.At)
+		c.service(int(o.Platform), false, o.At)
+	case emergency.Opened:
+		c.service(int(o.Platform), true, o.At)
+	case emergency.Closed:
+		c.service(int(o.Platform), false, o.At)
 	case emergency.Drained:
 		if o.Platform == c.draining {
 			c.backAt = o.At
 		}
+	}
+}
+
+// service notes that a platform is put into service or taken out of it. What is so at the very start is the arrangement.
+func (c *clocks) service(p int, in bool, at des.Time) {
+	c.inService[p] = in
+	switch {
+	case at == 0:
+		c.atFirst[p] = in
+	case in:
+		c.switched[p] = min(c.switched[p], at)
+	default:
+		c.draining, c.backAt = int8(p), des.Never
 	}
 }
 
@@ -154,7 +179,7 @@ func (t *Tally) readClocks() [Clocks]float64 {
 	}
 	at[ClockRestored] = t.sustained(true, t.plan.targets.Hold)
 	at[ClockNormal] = des.Never
-	if !c.elsewhere {
+	if slices.Equal(c.inService, c.atFirst) {
 		at[ClockNormal] = max(at[ClockRestored], c.backAt)
 	}
 	var seconds [Clocks]float64

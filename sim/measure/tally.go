@@ -83,7 +83,8 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 			t.troubleTouched(o)
 		case emergency.Sampled:
 			t.series.sampled(o)
-		case emergency.TroubleBegan, emergency.TroubleExposed, emergency.MilestoneReached, emergency.Switched, emergency.Drained:
+		case emergency.TroubleBegan, emergency.TroubleExposed, emergency.MilestoneReached, emergency.Switched, emergency.Opened,
+			emergency.Closed, emergency.Drained:
 			t.clocks.note(o)
 		}
 	}

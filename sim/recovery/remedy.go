@@ -36,6 +36,7 @@ type Names interface {
 	Region(key, name string) int
 	Service(key, name string) int
 	Centre(key, platform, name string) int
+	Monitor(key, name string) int
 	// Network is the world as compiled so far: immutable for remedies, but for Reserve.
 	Network() *emergency.Network
 	// Reserve adds a centre to a platform, with people who are off duty until they are called in.
@@ -53,13 +54,17 @@ type Planned interface {
 	Start(k random.Key, cause int16) Machine
 }
 
+// switchFrom is the command of taking a platform out of service and putting another in.
+func switchFrom(from string) string { return "the switch away from " + from }
+
 // Machine is a remedy in one replication.
 type Machine interface {
 	// Begin gives the orders of the remedy's beginning. It begins again if what it follows happens again.
 	Begin(o *emergency.Orders)
 	// End gives the orders of its end; only after Begin.
 	End(o *emergency.Orders)
-	// Receive takes the machine's own alarms, as asked for by o.Wake, and every signal of monitors while it is on.
+	// Receive takes, while the remedy is on, what it asked for by o.Wake (tokens up to 4,000), and the alarms of all
+	// monitors.
 	Receive(s emergency.Signal, o *emergency.Orders)
 }
 
@@ -116,5 +121,9 @@ var kinds = []struct {
 	name string
 	make func() Kind
 }{
+	{"active-active", func() Kind { return new(ActiveActive) }},
+	{"spread", func() Kind { return new(Spread) }},
+	{"crankback", func() Kind { return new(Crankback) }},
+	{"staged-switch", func() Kind { return new(StagedSwitch) }},
 	{"queue-cap", func() Kind { return new(QueueCap) }},
 }

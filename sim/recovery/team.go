@@ -11,6 +11,7 @@ type PlannedRemedy struct {
 	Name  string
 	Title string
 	Planned
+	First emergency.Milestone // its own: begins, ends
 
 	After emergency.Milestone // Always: At is by the clock
 	At    des.Time
@@ -22,6 +23,16 @@ type PlannedRemedy struct {
 	UntilAt  des.Time
 	HasUntil bool
 }
+
+// The milestones of a remedy, counted from its first.
+const (
+	RemedyBegins emergency.Milestone = iota
+	RemedyEnds
+	RemedyMilestones
+)
+
+// RemedyMilestoneNames are the names of a remedy's milestones, in order.
+var RemedyMilestoneNames = [RemedyMilestones]string{"begins", "ends"}
 
 // team is everybody who does something: the people with the runbook, and beside them the remedies, which follow what
 // those people do. Remedies know of milestones only what the team itself reaches: what people do, never the truth.
@@ -37,7 +48,7 @@ type member struct {
 	key    random.Key
 	on     bool
 	begun  int   // how often it has begun, or been about to
-	serial int32 // raised with every beginning and end: an alarm for an earlier one is stale
+	serial int32 // raised with every beginning: what was asked for in an earlier one is stale
 }
 
 var (
@@ -50,7 +61,7 @@ var (
 	forRemedyLength = random.NewPurpose("remedy length")
 )
 
-// An alarm's token says whose it is, of which beginning, and what for: member+1, serial, own. What a member asks for itself
+// A token says whose it is, of which beginning, and what for: member+1, serial, own. What a member asks for itself
 // lies below the team's own three.
 const (
 	memberShift       = 20
@@ -95,13 +106,21 @@ func (t *team) Start(o *emergency.Orders) {
 
 // Receive implements emergency.Strategy.
 func (t *team) Receive(s emergency.Signal, o *emergency.Orders) {
-	if own := !s.Report && s.Token >= 1<<memberShift; own {
-		t.alarm(int(s.Token>>memberShift)-1, s, o)
+	if s.Token >= 1<<memberShift {
+		t.due(int(s.Token>>memberShift)-1, s, o)
 		return
 	}
 	from := len(o.List())
 	t.people.Receive(s, o)
 	t.follow(o, from)
+	if s.Alarm == emergency.NoAlarm {
+		return
+	}
+	for i := range t.members {
+		if m := &t.members[i]; m.on {
+			t.asMember(i, o, func() { m.Machine.Receive(s, o) })
+		}
+	}
 }
 
 // follow lets the remedies follow the milestones that have just been ordered.
@@ -134,8 +153,8 @@ func (t *team) beginLater(i int, after des.Time, o *emergency.Orders) {
 	t.wake(i, delay, beginsNow, o)
 }
 
-// alarm is a member's own alarm, or the team's for it. Those of an earlier beginning are stale.
-func (t *team) alarm(i int, s emergency.Signal, o *emergency.Orders) {
+// due is what a member asked for, or the team for it. What is of an earlier beginning is stale.
+func (t *team) due(i int, s emergency.Signal, o *emergency.Orders) {
 	m := &t.members[i]
 	fresh := m.on && s.Token>>serialShift&serialMask == m.serial&serialMask
 	switch own := s.Token & ownMask; {
@@ -156,6 +175,7 @@ func (t *team) begin(i int, o *emergency.Orders) {
 	}
 	m.on = true
 	m.serial++
+	o.Mark(m.First + RemedyBegins)
 	t.asMember(i, o, func() { m.Begin(o) })
 	if m.HasFor {
 		t.wake(i, draw(m.key, forRemedyLength, m.For, int(m.serial)), endsNow, o)
@@ -165,10 +185,11 @@ func (t *team) begin(i int, o *emergency.Orders) {
 func (t *team) end(i int, o *emergency.Orders) {
 	m := &t.members[i]
 	m.on = false
+	o.Mark(m.First + RemedyEnds)
 	t.asMember(i, o, func() { m.End(o) })
 }
 
-// asMember lets a member give orders: its alarms are marked as its own, and others follow the milestones it reaches.
+// asMember lets a member give orders: what it asks for is marked as its own, and others follow the milestones it reaches.
 func (t *team) asMember(i int, o *emergency.Orders, give func()) {
 	from := len(o.List())
 	give()
@@ -180,7 +201,7 @@ func (t *team) asMember(i int, o *emergency.Orders, give func()) {
 	t.follow(o, from)
 }
 
-// wake asks for an alarm of the team's own for a member.
+// wake asks for something of the team's own for a member.
 func (t *team) wake(i int, after des.Time, own int32, o *emergency.Orders) {
 	o.Wake(after, t.mark(i)|own)
 }

@@ -15,6 +15,7 @@ type compiler struct {
 
 	services, regions, accesses    []string
 	providers, platforms, features []string
+	monitors                       []string
 	milestones                     []string // by milestone
 	faults                         int      // whose milestones come before those of the runbook
 }

@@ -79,12 +79,23 @@ func (c *compiler) nameMilestones(trouble *fault.Plan, steps []recovery.Step) {
 		c.milestones = append(c.milestones, f.Name+".begins", f.Name+".ends")
 	}
 	for _, s := range steps {
-		if slices.Contains(c.milestones, s.Name+".begins") {
-			c.complain("recovery.runbook."+s.Name, "a fault is called %s too, and %s.begins would be both: give one of them another name", s.Name, s.Name)
-		}
-		for _, m := range recovery.StepMilestoneNames {
-			c.milestones = append(c.milestones, s.Name+"."+m)
-		}
+		c.nameOwn("recovery.runbook", s.Name, recovery.StepMilestoneNames[:])
+	}
+	if c.s.Recovery == nil {
+		return
+	}
+	for _, r := range c.s.Recovery.Remedies {
+		c.nameOwn("recovery.remedies", r.Name, recovery.RemedyMilestoneNames[:])
+	}
+}
+
+// nameOwn adds the milestones of a step or a remedy. A name can belong to one thing alone.
+func (c *compiler) nameOwn(block, name string, milestones []string) {
+	if slices.Contains(c.milestones, name+".begins") {
+		c.complain(block+"."+name, "something else is called %s too, and %s.begins would be both: give one of them another name", name, name)
+	}
+	for _, m := range milestones {
+		c.milestones = append(c.milestones, name+"."+m)
 	}
 }
 

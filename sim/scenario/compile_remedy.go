@@ -41,6 +41,7 @@ func (c *compiler) remedyTimes(list []recovery.PlannedRemedy) {
 		r := &c.s.Recovery.Remedies[i]
 		path := "recovery.remedies." + r.Name
 		to := &list[i]
+		to.First = emergency.Milestone(len(c.milestones) - len(list)*int(recovery.RemedyMilestones) + i*int(recovery.RemedyMilestones))
 		to.After, to.Until = emergency.Always, emergency.Always
 		if r.At != nil && r.After != "" {
 			c.complain(path+".after", "the remedy begins both at a time and after something: give one of the two")
@@ -112,6 +113,11 @@ func (n remedyNames) Service(key, name string) int {
 // Centre implements recovery.Names.
 func (n remedyNames) Centre(key, platform, name string) int {
 	return n.centre(platform, name, join(n.path, key))
+}
+
+// Monitor implements recovery.Names.
+func (n remedyNames) Monitor(key, name string) int {
+	return n.index("monitor", name, n.monitors, join(n.path, key))
 }
 
 // Network implements recovery.Names.

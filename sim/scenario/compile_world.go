@@ -84,6 +84,12 @@ func (c *compiler) platform(i int, p *Platform, path string) {
 	if p.RateLimit != nil {
 		to.Rate = *p.RateLimit
 	}
+	if up := p.StartUp; up != nil {
+		to.StartUp = emergency.StartUp{Takes: up.Takes, Fails: up.Fails, Ramp: up.Ramp}
+		if p.Role != "backup" {
+			c.complain(path+".start-up", "only a backup starts up: a primary is running from the start")
+		}
+	}
 	switch {
 	case p.SamePeopleAs != "" && len(p.Centres) > 0:
 		c.complain(path+".same-people-as", "the platform has centres of its own, too: give it one or the other")

@@ -112,6 +112,7 @@ type Platform struct {
 	Centres      []Centre            `yaml:"centres" doc:"Its centres, with their agents: a number, or numbers by clock time for shifts."`
 	SamePeopleAs string              `yaml:"same-people-as" doc:"The platform whose agents work here instead, when traffic is switched here."`
 	Seats        int32               `yaml:"seats" unit:"count" unlimited:"true" default:"unlimited" doc:"Most agents that can be logged on at once."`
+	StartUp      *StartUp            `yaml:"start-up" doc:"What it takes before the platform can take calls for the first time. Without it, it is always running."`
 	LogOn        random.Distribution `yaml:"log-on" unit:"duration" default:"0s" doc:"How long an agent who changes to this platform takes to log on."`
 	Queue        int32               `yaml:"queue" unit:"calls" unlimited:"true" default:"unlimited" doc:"Most calls waiting for an agent; further ones are refused."`
 	Channels     int32               `yaml:"channels" unit:"count" unlimited:"true" default:"unlimited" doc:"Most calls on the platform at once, until the caller hangs up."`
@@ -121,6 +122,13 @@ type Platform struct {
 	Features     []string            `yaml:"features" doc:"What the platform can do, such as location."`
 	Without      []Without           `yaml:"without" doc:"By feature: what handling is like on this platform without it."`
 	Priority     *Priority           `yaml:"priority" doc:"Who is answered first. Without it: first come, first served."`
+}
+
+// StartUp is what it takes before a backup can take calls.
+type StartUp struct {
+	Takes random.Distribution `yaml:"takes" unit:"duration" short:"true" required:"true" doc:"How long it takes to start, from the order to switch; until then traffic stays where it is."`
+	Fails float64             `yaml:"fails" unit:"share" max:"0.99" default:"0%" doc:"Probability that the start fails, which is seen when it should be over; it is then started again."`
+	Ramp  des.Time            `yaml:"ramp" unit:"duration" default:"0s" doc:"Over this time its agents and its rate-limit grow to their full number, in twenty equal steps."`
 }
 
 // Centre is where agents work.

@@ -58,6 +58,8 @@ func (p *Plan) Cause(cause int16) string {
 		return "overload"
 	case emergency.Unsupported:
 		return "feature not supported"
+	case emergency.Switching:
+		return "moving of traffic"
 	case emergency.NoCause:
 		return ""
 	default:

@@ -189,6 +189,9 @@ func platformLimits(p *Platform) []string {
 	if len(p.Features) > 0 {
 		say("Platform %s has %s.", p.Name, joined(p.Features))
 	}
+	if up := p.StartUp; up != nil {
+		say("Before %s takes its first call it has to start, which takes %s%s.", p.Name, fault.Average(up.Takes), startWords(up))
+	}
 	if p.SamePeopleAs != "" && p.LogOn.Mean() > 0 {
 		say("An agent who changes to %s takes %s to log on.", p.Name, fault.Average(p.LogOn))
 	}
@@ -205,6 +208,17 @@ func platformLimits(p *Platform) []string {
 		say("On %s, callers are answered by %s: %s, then the others.", p.Name, p.Priority.By, strings.Join(p.Priority.Order, ", then "))
 	}
 	return list
+}
+
+// startWords tells of failing to start and of growing.
+func startWords(up *StartUp) (text string) {
+	if up.Fails > 0 {
+		text += fmt.Sprintf("; %s of the tries fail, and it is tried again", percent(up.Fails))
+	}
+	if up.Ramp > 0 {
+		text += fmt.Sprintf("; its capacity then grows over %s", fault.Length(up.Ramp))
+	}
+	return text
 }
 
 // staff is the agents of a platform's centres, by shift.

@@ -1,0 +1,184 @@
+package emergency
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/des"
+)
+
+// reserve adds a backup with an agent of its own.
+func reserve(n *Network) {
+	second(n)
+	n.Platforms[1].Backup = true
+}
+
+// slowToStart adds one that takes 5 s to start.
+func slowToStart(n *Network) {
+	reserve(n)
+	n.Platforms[1].StartUp.Takes = constant(5)
+}
+
+func open(p int) func(*Orders) { return func(o *Orders) { o.Open(p) } }
+func shut(p int) func(*Orders) { return func(o *Orders) { o.Close(p) } }
+
+func all(list ...func(*Orders)) func(*Orders) {
+	return func(o *Orders) {
+		for _, f := range list {
+			f(o)
+		}
+	}
+}
+
+func sharing(p int, v float64) func(*Orders)  { return func(o *Orders) { o.Share(p, v) } }
+func staffing(p int, v float64) func(*Orders) { return func(o *Orders) { o.Staff(p, v) } }
+
+func preferring(of Element, p int) func(*Orders) { return func(o *Orders) { o.Prefer(of, p) } }
+
+// trafficTraces: one agent at each platform, who talks for 10 s.
+var trafficTraces = []trace{
+	{
+		name:     "all to the other platform by shares, as long as it is open",
+		calls:    []float64{1, 2, 21, 41},
+		world:    reserve,
+		strategy: planned{{0, all(open(1), sharing(1, 1))}, {20, shut(1)}, {40, all(open(1), sharing(1, 0))}},
+		want: `
+			1: 1 answered at 1; 11 passed on; 11 connected
+			2: 2 queued at 1; 11 answered at 1; 21 passed on; 21 connected
+			3: 21 answered; 31 passed on; 31 connected
+			4: 41 answered; 51 passed on; 51 connected
+			world: 0 1 opens; 20 1 closes; 21 1 empty; 40 1 opens`,
+	},
+	{
+		name:  "what the preferred platform turns away tries the next",
+		calls: []float64{1, 2, 3},
+		world: func(n *Network) { reserve(n); n.Platforms[1].Queue = 0 },
+		strategy: planned{{0, all(open(1), preferring(Element{AProvider, 0}, 1))},
+			{2.5, preferring(Element{AProvider, 0}, None)}},
+		want: `
+			1: 1 answered at 1; 11 passed on; 11 connected
+			2: 2 answered; 12 passed on; 12 connected
+			3: 3 queued; 12 answered; 22 passed on; 22 connected
+			world: 0 1 opens`,
+	},
+	{
+		name:     "a region's calls to a platform of its own, if it is in service",
+		calls:    []float64{1, 12},
+		world:    reserve,
+		strategy: planned{{0, preferring(Element{NoElement, 0}, 1)}, {10, open(1)}},
+		want: `
+			1: 1 answered; 11 passed on; 11 connected
+			2: 12 answered at 1; 22 passed on; 22 connected
+			world: 10 1 opens`,
+	},
+	{
+		name:     "traffic waits for a platform that has to start up, once",
+		calls:    []float64{3, 6, 12, 31},
+		world:    slowToStart,
+		strategy: planned{{0, func(*Orders) {}}, {1, move(0, 1)}, {11, move(1, 0)}, {30, move(0, 1)}},
+		want: `
+			1: 3 answered; 13 passed on; 13 connected
+			2: 6 answered at 1; 16 passed on; 16 connected
+			3: 12 queued; 13 answered; 23 passed on; 23 connected
+			4: 31 answered at 1; 41 passed on; 41 connected
+			world: 6 0>1; 11 1>0; 16 1 empty; 30 0>1; 30 0 empty`,
+	},
+	{
+		name:     "called off while it starts",
+		calls:    []float64{7},
+		world:    slowToStart,
+		strategy: planned{{0, func(*Orders) {}}, {1, move(0, 1)}, {2, shut(1)}},
+		want: `
+			1: 7 answered; 17 passed on; 17 connected
+			world: 2 1 closes; 2 1 empty`,
+	},
+	{
+		name:  "capacity grows after the start",
+		calls: []float64{0.5, 1, 2},
+		world: func(n *Network) {
+			reserve(n)
+			n.Platforms[1].StartUp.Ramp = 20 * des.Second
+			n.Centres[1].Roster[0].Agents = 10
+		},
+		strategy: planned{{0, move(0, 1)}}, // 1 of 10 agents from the first twentieth, that is half an agent, on; 2 from 3/20
+		want: `
+			1: 0.5 answered at 1; 10.5 passed on; 10.5 connected
+			2: 1 queued at 1; 2 answered at 1; 12 passed on; 12 connected
+			3: 2 queued at 1; 4 answered at 1; 14 passed on; 14 connected
+			world: 0 0>1; 0 0 empty`,
+	},
+	{
+		name:     "calls in progress may be cut",
+		calls:    []float64{1, 2},
+		world:    reserve,
+		strategy: planned{{0, func(*Orders) {}}, {3, func(o *Orders) { o.SwitchAndCut(0, 1) }}},
+		want: `
+			1: 1 answered; 3 cut-in-handling by switching at platform 0; 3 gives up
+			2: 2 queued; 3 refused by switching at platform 0; 3 gives up
+			world: 3 0>1; 3 0 empty`,
+	},
+	{
+		name:     "the same people divided between two platforms",
+		calls:    []float64{1, 2, 3, 4},
+		world:    func(n *Network) { standby(n); n.Centres[0].Roster[0].Agents = 4; n.Platforms[1].Queue = 0 },
+		strategy: planned{{0, all(open(1), sharing(1, 1), staffing(0, 3), staffing(1, 1))}},
+		want: `
+			1: 1 answered at 1; 11 passed on; 11 connected
+			2: 2 answered; 12 passed on; 12 connected
+			3: 3 answered; 13 passed on; 13 connected
+			4: 4 answered; 14 passed on; 14 connected
+			world: 0 1 opens`,
+	},
+	{
+		name:     "a silent platform is left after the time that the strategy sets",
+		calls:    []float64{1, 20},
+		world:    second,
+		trouble:  []spell{{"dumb", 0, 0, thePlatform, silence}},
+		strategy: planned{{0, func(o *Orders) { o.TimeSilence(5 * des.Second) }}},
+		want: `
+			1: 1 meets dumb; 6 answered at 1; 16 passed on; 16 connected
+			2: 20 meets dumb; 25 answered at 1; 35 passed on; 35 connected`,
+	},
+}
+
+// TestFailedStarts holds the number of tries to the geometric law: with a probability of failing of 0.4, 1/0.6 tries.
+func TestFailedStarts(t *testing.T) {
+	n := oneRoom(0.001, 1, des.Hour)
+	reserve(n)
+	n.Platforms[1].StartUp = StartUp{Takes: constant(10), Fails: 0.4}
+	tries, runs := 0.0, 2000
+	w := NewWorld(n)
+	for i := range runs {
+		heard := recording(StartFailed, Switched)
+		require.NoError(t, runOnce(w, i, planned{{0, move(0, 1)}}, heard))
+		tries += float64(len(heard.list))
+		last := heard.list[len(heard.list)-1]
+		require.Equal(t, Switched, last.Fact)
+		require.Equal(t, des.Time(len(heard.list))*10*des.Second, last.At)
+	}
+	// the variance of the number of tries is 0.4/0.36
+	require.InDelta(t, 1/0.6, tries/float64(runs), 4*1.054/44.7)
+}
+
+// TestSharesOfTraffic holds the shares drawn to what was ordered, and the callers to their platforms: whoever calls is
+// the same under any shares.
+func TestSharesOfTraffic(t *testing.T) {
+	n := oneRoom(1, 500, des.Hour)
+	reserve(n)
+	n.Centres[1].Roster[0].Agents = 500
+	answered := func(share float64) (there, total float64) {
+		heard := recording(CallAnswered)
+		play(t, n, nil, planned{{0, all(open(1), sharing(0, 1-share), sharing(1, share))}}, heard)
+		for _, o := range heard.list {
+			there += float64(o.Platform)
+		}
+		return there, float64(len(heard.list))
+	}
+	_, all := answered(1)
+	for _, share := range []float64{0.1, 0.5, 0.9} {
+		there, total := answered(share)
+		require.InDelta(t, share, there/total, 4*0.5/60)
+		require.Equal(t, all, total)
+	}
+}

@@ -1,0 +1,54 @@
+package recovery
+
+import (
+	"fmt"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+)
+
+// Crankback lets providers try another platform at once when the first turns a call away: it takes what spills over, and
+// nothing else. With a silence timer they also leave a platform that does not answer them.
+//
+// What it costs in the real world: a platform that is awake and staffed for calls that hardly ever come, and signalling
+// in which "no" can be told from "try elsewhere"; networks differ in what they make of the same release cause.
+type Crankback struct {
+	To           string    `yaml:"to" required:"true" doc:"The platform that takes what another turns away. It must be among the providers' routes, after the others."`
+	SilenceTimer *des.Time `yaml:"silence-timer" unit:"duration" positive:"true" doc:"A platform that stays silent so long is left for the next. Without it, as the provider's own timer says."`
+	People       []Part    `yaml:"people" doc:"How people who work for both platforms are divided; they add up to 100%. Needed only then."`
+}
+
+var _ Kind = (*Crankback)(nil)
+
+// Plan implements Kind.
+func (k *Crankback) Plan(n Names) Planned {
+	to := planned{platform: n.Platform("to", k.To)}
+	reachable(n, "to", to.platform)
+	platforms := append(inService(n), to)
+	people := peopleOf(n, k.People, nil, platforms)
+	if to.platform >= 0 && !n.Network().Platforms[to.platform].Backup {
+		n.Complain("to", "%s takes calls all the time; name a backup", k.To)
+	}
+	return stands("what takes calls that spill over",
+		func(o *emergency.Orders) {
+			openAll(o, n, platforms, people)
+			if k.SilenceTimer != nil {
+				o.TimeSilence(*k.SilenceTimer)
+			}
+		},
+		func(o *emergency.Orders) {
+			if k.SilenceTimer != nil {
+				o.TimeSilence(0)
+			}
+			closeAll(o, n, platforms, people)
+		})
+}
+
+// Words implements Kind.
+func (k *Crankback) Words() string {
+	text := "calls that another platform turns away are tried on " + k.To + " at once"
+	if k.SilenceTimer != nil {
+		text += fmt.Sprintf(", and those it leaves in silence after %.3gs", k.SilenceTimer.Seconds())
+	}
+	return text
+}

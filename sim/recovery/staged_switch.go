@@ -1,0 +1,134 @@
+package recovery
+
+import (
+	"fmt"
+	"strings"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+// StagedSwitch moves traffic in steps: a little at first, more when that goes well, and all of it in the end. If it does
+// not go well, it goes back to the first platform.
+//
+// What it costs in the real world: time, during which the rest of the callers are still on the platform that is being
+// left; and two platforms that can take calls side by side. What it buys: a bad backup hurts few.
+type StagedSwitch struct {
+	From   string    `yaml:"from" required:"true" doc:"The platform that traffic leaves."`
+	To     string    `yaml:"to" required:"true" doc:"The platform that it goes to."`
+	Steps  []float64 `yaml:"steps" unit:"share" required:"true" doc:"The share of the new calls that goes to the other platform from each step on, such as [10%, 50%, 100%]; each more than the last, and the last 100%."`
+	Every  des.Time  `yaml:"every" unit:"duration" positive:"true" required:"true" doc:"The time from one step to the next."`
+	StopIf string    `yaml:"stop-if" doc:"The monitor whose alarm, during the steps, sends all traffic back."`
+}
+
+var _ Kind = (*StagedSwitch)(nil)
+
+// Plan implements Kind.
+func (k *StagedSwitch) Plan(n Names) Planned {
+	s := &stagedSwitch{StagedSwitch: k, from: n.Platform("from", k.From), to: n.Platform("to", k.To), monitor: emergency.None}
+	if s.from == s.to && s.from >= 0 {
+		n.Complain("to", "this moves traffic from %s to itself: name another platform", k.From)
+	}
+	reachable(n, "to", s.to)
+	last := 0.0
+	for _, share := range k.Steps {
+		if share <= last {
+			n.Complain("steps", "each step must move more than the one before it")
+			break
+		}
+		last = share
+	}
+	if len(k.Steps) == 0 || k.Steps[len(k.Steps)-1] != 1 {
+		n.Complain("steps", "the last step must be 100%%")
+	}
+	if k.StopIf != "" {
+		s.monitor = n.Monitor("stop-if", k.StopIf)
+	}
+	return s
+}
+
+// Words implements Kind.
+func (k *StagedSwitch) Words() string {
+	steps := make([]string, len(k.Steps))
+	for i, share := range k.Steps {
+		steps[i] = fmt.Sprintf("%.4g %%", 100*share)
+	}
+	text := fmt.Sprintf("traffic goes from %s to %s in steps, %s, one every %v", k.From, k.To, strings.Join(steps, ", "), k.Every)
+	if k.StopIf != "" {
+		text += fmt.Sprintf("; if %s raises its alarm, all of it goes back", k.StopIf)
+	}
+	return text
+}
+
+// stagedSwitch is a staged switch with its names resolved.
+type stagedSwitch struct {
+	*StagedSwitch
+	from, to int
+	monitor  int // None: it is not stopped
+}
+
+// Commands implements Planned.
+func (s *stagedSwitch) Commands() []string {
+	return []string{"what share of the calls goes where", switchFrom(s.From)}
+}
+
+// Start implements Planned.
+func (s *stagedSwitch) Start(random.Key, int16) Machine { return &staging{stagedSwitch: s} }
+
+// staging is a staged switch in one replication.
+type staging struct {
+	*stagedSwitch
+	step int // the next
+}
+
+// Begin implements Machine.
+func (s *staging) Begin(o *emergency.Orders) {
+	s.step = 0
+	o.Open(s.to)
+	s.next(o)
+}
+
+// next takes the next step. After the last the first platform is closed.
+func (s *staging) next(o *emergency.Orders) {
+	share := s.Steps[s.step]
+	s.step++
+	if s.step == len(s.Steps) {
+		s.divide(o, 0, 1)
+		o.Switch(s.from, s.to)
+		return
+	}
+	s.divide(o, share, share)
+	o.Wake(s.Every, 0)
+}
+
+// divide sends a share of calls and people to the other platform; without one, providers choose again.
+func (s *staging) divide(o *emergency.Orders, calls, people float64) {
+	first := 1 - calls
+	if calls == 0 {
+		first = 0
+	}
+	o.Share(s.from, first)
+	o.Share(s.to, calls)
+	o.Staff(s.from, 1-people)
+	o.Staff(s.to, people)
+}
+
+// Receive implements Machine: the time for the next step, or an alarm that stops it all.
+func (s *staging) Receive(signal emergency.Signal, o *emergency.Orders) {
+	switch {
+	case s.step == len(s.Steps):
+	case signal.Alarm == emergency.Raised && int(signal.Monitor) == s.monitor:
+		s.End(o)
+		s.step = len(s.Steps)
+	case signal.Alarm != emergency.NoAlarm:
+	default:
+		s.next(o)
+	}
+}
+
+// End implements Machine: traffic goes back.
+func (s *staging) End(o *emergency.Orders) {
+	s.divide(o, 0, 0)
+	o.Switch(s.to, s.from)
+}
