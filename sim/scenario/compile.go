@@ -36,6 +36,7 @@ func compile(s *Scenario, r *reading) *Plan {
 	remedies := c.remedies()
 	repair := c.recovery(trouble)
 	c.remedyTimes(remedies)
+	c.noEndlessWaits(remedies)
 	repair.Remedies = remedies
 	c.timings(trouble)
 	p := &Plan{

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"slices"
+	"strings"
 
 	"nines/sim/emergency"
 	"nines/sim/recovery"
@@ -28,7 +29,7 @@ func (c *compiler) noFights(list []recovery.PlannedRemedy) {
 	for _, r := range list {
 		for _, thing := range r.Commands() {
 			if other, taken := by[thing]; taken {
-				c.complain("recovery.remedies."+r.Name, "%s and %s both decide on %s, and would fight over it: leave one of them out", other, r.Name, thing)
+				c.complain("recovery.remedies."+r.Name, "%s decides on %s, and so does %s: they would fight over it; leave one of them out", r.Name, thing, other)
 			}
 			by[thing] = r.Name
 		}
@@ -68,18 +69,44 @@ func (c *compiler) remedyTimes(list []recovery.PlannedRemedy) {
 
 // deed resolves the name of something that people do: what faults do, nobody sees.
 func (c *compiler) deed(name, path string) emergency.Milestone {
-	faults := int(emergency.FaultBegan(0))
-	own := int(emergency.StrategyMilestone(c.faults, 0))
-	if i := slices.Index(c.milestones, name); i >= faults && i < own {
-		c.complain(path, "nobody sees a fault begin or end: name what people do").allowing(listed(c.deeds()))
+	deeds, faults := c.deeds()
+	if slices.Contains(faults, name) {
+		c.complain(path, "nobody sees a fault begin or end: name what people do").allowing(listed(deeds))
 		return emergency.Always
 	}
-	return emergency.Milestone(max(int(emergency.Always), c.index("event", name, c.milestones, path)))
+	if c.index("event", name, deeds, path) < 0 {
+		return emergency.Always
+	}
+	return emergency.Milestone(slices.Index(c.milestones, name))
 }
 
-// deeds are the names of what people do.
-func (c *compiler) deeds() []string {
-	return slices.Concat(c.milestones[:emergency.FaultBegan(0)], c.milestones[emergency.StrategyMilestone(c.faults, 0):])
+// deeds are the names of what people do, and those of what faults do.
+func (c *compiler) deeds() (people, faults []string) {
+	first, own := emergency.FaultBegan(0), emergency.StrategyMilestone(c.faults, 0)
+	return slices.Concat(c.milestones[:first], c.milestones[own:]), c.milestones[first:own]
+}
+
+// noEndlessWaits reports remedies that wait for one another in a circle: none of them would ever begin.
+func (c *compiler) noEndlessWaits(list []recovery.PlannedRemedy) {
+	after := func(i int) int {
+		for j := range list {
+			if d := list[i].After - list[j].First; d >= 0 && d < recovery.RemedyMilestones {
+				return j
+			}
+		}
+		return emergency.None
+	}
+	for i := range list {
+		circle, j := []string{}, after(i)
+		for ; j != emergency.None && j != i && len(circle) < len(list); j = after(j) {
+			circle = append(circle, list[j].Name)
+		}
+		if j == i {
+			c.complain("recovery.remedies."+list[i].Name+".after", "this waits for %s: it would never begin",
+				strings.Join(append(circle, list[i].Name), ", which waits for "))
+			return
+		}
+	}
 }
 
 // remedyNames resolves the names in one remedy.
@@ -133,5 +160,9 @@ func (n remedyNames) Reserve(platform int, name string, agents int32) int {
 
 // Complain implements recovery.Names.
 func (n remedyNames) Complain(key, format string, args ...any) {
-	n.complain(join(n.path, key), format, args...)
+	path := n.path
+	if key != "" {
+		path = join(path, key)
+	}
+	n.complain(path, format, args...)
 }
