@@ -77,6 +77,8 @@ var (
 	forRedo    = random.NewPurpose("step redo")
 	forRepair  = random.NewPurpose("repair")
 	forHoldOff = random.NewPurpose("hold-off")
+
+	forAutomatic = random.NewPurpose("automatic switch")
 )
 
 // draw is a duration of the strategy's own, for the n-th thing of its sort.

@@ -121,6 +121,7 @@ var kinds = []struct {
 	name string
 	make func() Kind
 }{
+	{"automatic-switch", func() Kind { return new(AutomaticSwitch) }},
 	{"active-active", func() Kind { return new(ActiveActive) }},
 	{"spread", func() Kind { return new(Spread) }},
 	{"crankback", func() Kind { return new(Crankback) }},
