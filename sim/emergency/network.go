@@ -28,8 +28,9 @@ type Network struct {
 	Features  []string  // what a platform can have, such as location
 }
 
-// Demand is where first calls come from. Sources are independent Poisson processes; what a caller is (service, region,
-// access) is drawn for the caller, which gives each combination its own Poisson process of its share of the rate.
+// Demand is where first calls come from. Sources are independent Poisson processes, of callers or of incidents that many
+// report; what a caller is (service, region, access) is drawn for the caller, which gives each combination its own Poisson
+// process of its share of the rate.
 type Demand struct {
 	Sources   []Source
 	NoRequest float64 // share of callers who want nothing: accidental and silent calls

@@ -82,15 +82,8 @@ func (d *decoder) hasColumns(row []*yaml.Node, path string, want int) bool {
 	if len(row) == want {
 		return true
 	}
-	d.complainAt(row[0], path, "expected %s in this row, found %d", plural(want, "value"), len(row))
+	d.complainAt(row[0], path, "expected %s in this row, found %d", counted(strconv.Itoa(want), "values"), len(row))
 	return false
-}
-
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }
 
 // hourlyFile is a profile's file that says which hour each number is of.

@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"nines/sim/des"
@@ -66,7 +67,7 @@ func clockOf(at des.Time) string {
 
 // burst says when an incident happens, who reports it, and in what time.
 func (t teller) burst(b *Burst) string {
-	number := plural(max(1, int(b.Callers.Mean()+0.5)), "caller")
+	number := counted(strconv.Itoa(max(1, int(b.Callers.Mean()+0.5))), "callers")
 	if b.Callers.CV() > 0 {
 		number = "about " + number
 	}
