@@ -104,7 +104,7 @@ func (d *decoder) law(n *yaml.Node, path string, m measure) (random.Distribution
 	if n.Kind == yaml.ScalarNode {
 		value, ok := d.parameter(n, path, m)
 		return d.made(n, path, ok, func() (random.Distribution, error) {
-			if m.spread && value > 0 {
+			if m.spread {
 				return random.Uniform(0, value)
 			}
 			return random.Constant(value)
