@@ -8,6 +8,8 @@ import (
 	"strings"
 )
 
+// The first scenario with a table beside it adds *.csv: a pattern that matches nothing is refused.
+//
 //go:embed *.yaml
 var files embed.FS
 
@@ -29,3 +31,6 @@ func Text(name string) ([]byte, bool) {
 	text, err := files.ReadFile(name + Extension)
 	return text, err == nil
 }
+
+// Files are those of the library, for a scenario that refers to a table beside it.
+func Files() fs.FS { return files }

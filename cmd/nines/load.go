@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -31,13 +32,22 @@ func read(name string) (label string, text []byte, err error) {
 	return name, text, nil
 }
 
-// load reads and checks a scenario.
+// load reads and checks a scenario, with the files that it refers to: they stand in its folder, and a path that leads out
+// of it, by itself or by a symbolic link, is refused.
 func load(name string, assignments []string) (*scenario.Document, error) {
 	label, text, err := read(name)
 	if err != nil {
 		return nil, err
 	}
-	return scenario.Load(label, text, assignments...)
+	if _, ours := scenarios.Text(name); ours {
+		return scenario.LoadFrom(scenarios.Files(), label, text, assignments...)
+	}
+	folder, err := os.OpenRoot(filepath.Dir(name))
+	if err != nil {
+		return nil, fileError{fmt.Errorf("cannot open the scenario's folder: %w", err)}
+	}
+	defer folder.Close()
+	return scenario.LoadFrom(folder.FS(), label, text, assignments...)
 }
 
 // overlays are the flags that choose and change what is run.

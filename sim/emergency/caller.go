@@ -58,7 +58,7 @@ const (
 // caller is a person and the call that person is now making. A caller has at most one call at a time.
 type caller struct {
 	key     random.Key
-	id      uint64   // source in the top 16 bits, number below
+	id      uint64   // source in the top 16 bits, number among its callers below
 	first   des.Time // when the first call was made
 	made    des.Time // when this call was made
 	until   des.Time // when patience with this wait ends
@@ -94,57 +94,6 @@ type caller struct {
 	heard     Outcome // what the routes tried so far amount to
 }
 
-// arrival is the next first call of one source.
-type arrival struct {
-	process random.Arrivals
-	at      des.Time
-	key     random.Key
-	made    uint64
-}
-
-func (w *World) resetArrivals() {
-	for i := range w.arrivals {
-		s, a := &w.net.Demand.Sources[i], &w.arrivals[i]
-		a.key = w.draws.Key("source/" + s.Name)
-		factor := s.DayFactor.Quantile(a.key.Uniform(forDayFactor, 0))
-		a.process = random.NewArrivals(&s.Rate, w.draws.Stream("arrivals/"+s.Name), factor)
-		a.made = 0
-		a.step()
-	}
-}
-
-func (a *arrival) step() {
-	at, ok := a.process.Next()
-	if a.at = des.Time(at); !ok {
-		a.at = des.Never
-	}
-}
-
-// nextArrival is when and from which source the next first call comes. Sources are few.
-func (w *World) nextArrival() (des.Time, int) {
-	best, at := 0, des.Never
-	for i := range w.arrivals {
-		if w.arrivals[i].at < at {
-			best, at = i, w.arrivals[i].at
-		}
-	}
-	return at, best
-}
-
-// firstCall brings a new caller into the world, who dials.
-func (w *World) firstCall(source int) {
-	a := &w.arrivals[source]
-	id, c := w.newCaller()
-	c.id = uint64(source)<<48 | a.made
-	c.key = a.key.Of(a.made)
-	c.first = w.now
-	a.made++
-	a.step()
-	w.describe(c)
-	w.inspect.Callers++
-	w.dial(id)
-}
-
 // newCaller takes a free slot. Its turn goes on from its last user's, so that no old event can reach the new one.
 func (w *World) newCaller() (int32, *caller) {
 	if n := len(w.free); n > 0 {
@@ -157,18 +106,6 @@ func (w *World) newCaller() (int32, *caller) {
 	w.callers, w.links = append(w.callers, caller{}), append(w.links, link{})
 	id := int32(len(w.callers) - 1)
 	return id, &w.callers[id]
-}
-
-// describe draws who the caller is.
-func (w *World) describe(c *caller) {
-	c.service, c.agent, c.group, c.room, c.platform = None, None, None, None, None
-	if c.wantsHelp = c.key.Uniform(forNeed, 0) >= w.net.Demand.NoRequest; c.wantsHelp {
-		c.service = int8(w.services.pick(c.key, forService))
-	}
-	c.region = int16(w.regions.pick(c.key, forRegion))
-	c.access = int8(w.accesses.pick(c.key, forAccess))
-	carriers := &w.carriers[c.access]
-	c.provider = int8(carriers.providers[carriers.shares.pick(c.key, forProvider)])
 }
 
 // dial makes a call: the first one or another.

@@ -28,8 +28,9 @@ type Network struct {
 	Features  []string  // what a platform can have, such as location
 }
 
-// Demand is where first calls come from. Sources are independent Poisson processes; what a caller is (service, region,
-// access) is drawn for the caller, which gives each combination its own Poisson process of its share of the rate.
+// Demand is where first calls come from. Sources are independent Poisson processes, of callers or of incidents that many
+// report; what a caller is (service, region, access) is drawn for the caller, which gives each combination its own Poisson
+// process of its share of the rate.
 type Demand struct {
 	Sources   []Source
 	NoRequest float64 // share of callers who want nothing: accidental and silent calls
@@ -38,11 +39,16 @@ type Demand struct {
 	Accesses  []Named
 }
 
-// Source is one stream of first calls.
+// Source is one stream of first calls. Its callers may be others than those of the demand as a whole: each list of
+// shares, in the order of the demand's own, takes the place of that one; nil leaves it as it is.
 type Source struct {
 	Name      string
-	Rate      random.Rate         // first calls per second, over the run
+	Rate      random.Rate         // first calls per second, over the run; with a burst, incidents per second
 	DayFactor random.Distribution // multiplies the rate for a whole replication; mean 1
+	Burst     *Burst              // nil: callers come one by one, independently of each other
+	Services  []float64
+	Regions   []float64 // with a burst, of the incidents, each of which is in one region
+	Accesses  []float64
 }
 
 // Named is one of several kinds with its share of the whole; the shares of a list add up to 1.

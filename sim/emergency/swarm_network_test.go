@@ -61,6 +61,22 @@ func swarmDemand(rt *rapid.T, n *Network) {
 			Name: string(rune('a' + i)), Rate: flat(rate, swarmCalls), DayFactor: oneOf(rt, "day", constant(1), exponential(1)),
 		})
 	}
+	for range number(rt, "bursts", 0, 2) {
+		swarmBurst(rt, d)
+	}
+}
+
+// swarmBurst adds a source of incidents, as far as they and those who report them fit into the time in which people call.
+func swarmBurst(rt *rapid.T, d *Demand) {
+	b := &Burst{Callers: oneOf(rt, "burst", constant(1), constant(30), exponential(8)), Over: takes(rt, "burst over")}
+	s := Source{Name: string(rune('a' + len(d.Sources))), Rate: flat(1/200., swarmCalls), DayFactor: constant(1), Burst: b}
+	if rapid.Bool().Draw(rt, "at set times") {
+		b.At = []des.Time{0, swarmCalls / 2}
+	}
+	if rapid.Bool().Draw(rt, "burst in the south") {
+		s.Regions, s.Services, s.Accesses = []float64{0, 1}, []float64{0.1, 0.9}, []float64{0, 1}
+	}
+	d.Sources = append(d.Sources, s)
 }
 
 func swarmCallers(rt *rapid.T, n *Network) {

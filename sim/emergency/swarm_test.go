@@ -103,9 +103,11 @@ type coverage struct {
 	facts    [Facts]int
 	met      map[string]int // calls touched, by kind of fault and element
 	quiet    int            // worlds in which no call was lost
+	inBursts int            // callers who reported an incident
 }
 
 func (c *coverage) add(v *witness, trouble *Trouble) {
+	c.inBursts += v.inBursts
 	for o, n := range v.outcomes {
 		c.outcomes[o] += n
 	}
@@ -136,4 +138,6 @@ func (c *coverage) report(t *testing.T) {
 	}
 	t.Logf("%9d worlds without a lost call", c.quiet)
 	require.Positive(t, c.quiet)
+	t.Logf("%9d callers in bursts", c.inBursts)
+	require.Positive(t, c.inBursts)
 }

@@ -25,6 +25,7 @@ type witness struct {
 	outcomes        [Outcomes]int
 	facts           [Facts]int
 	touched         map[int16]int
+	inBursts        int // callers who report an incident
 }
 
 // person is what the witness knows of a caller.
@@ -84,6 +85,7 @@ func (v *witness) ofCaller(o *Observation) {
 			v.must(v.people[before].left, "slot %d is used twice", o.Slot)
 		}
 		v.slots[o.Slot] = o.Caller
+		v.ofSource(o)
 		v.firstCalls = v.firstCalls*31 + maphash.Comparable(hashSeed, [7]int64{
 			int64(o.Caller), int64(o.At), int64(o.Region), int64(o.Service), int64(o.Access), int64(o.Provider), int64(o.Attempt)})
 	}
@@ -96,6 +98,17 @@ func (v *witness) ofCaller(o *Observation) {
 	v.must(slices.Contains(follows[o.Fact], p.last), "%v after %v", o.Fact, p.last)
 	p.last = o.Fact
 	v.ofCall(p, o)
+}
+
+// ofSource checks that a caller is one of those whom the source has.
+func (v *witness) ofSource(o *Observation) {
+	s := &v.net.Demand.Sources[o.Caller>>48]
+	v.must(s.Regions == nil || s.Regions[o.Region] > 0, "a caller of %s is in region %d", s.Name, o.Region)
+	v.must(s.Accesses == nil || s.Accesses[o.Access] > 0, "a caller of %s has access %d", s.Name, o.Access)
+	if s.Burst != nil {
+		v.must(o.Service != None, "a caller of %s wants nothing", s.Name)
+		v.inBursts++
+	}
 }
 
 // follows are the facts that each fact of a caller may follow.

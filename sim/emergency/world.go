@@ -88,8 +88,8 @@ func NewWorld(n *Network) *World {
 	w.rooms = make([]room, len(n.Rooms))
 	w.providerEffects = make([]effects, len(n.Providers))
 	w.costly = costly(n)
-	w.arrivals = make([]arrival, len(n.Demand.Sources))
 	w.services, w.regions, w.accesses = mixOf(n.Demand.Services), mixOf(n.Demand.Regions), mixOf(n.Demand.Accesses)
+	w.arrivals = w.newArrivals()
 	w.carriers = carriersOf(n)
 	for _, f := range n.Features {
 		w.featureSalts = append(w.featureSalts, random.NewPurpose("feature "+f))

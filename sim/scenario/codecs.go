@@ -15,18 +15,6 @@ import (
 	"nines/sim/recovery"
 )
 
-// Profile is how the rate of calls varies over the day.
-type Profile struct {
-	Hourly []float64 // 24 factors with mean 1, or nothing
-	Points []Point   // in order of the clock, or nothing
-}
-
-// Point is a factor at a time of day.
-type Point struct {
-	Clock  des.Time // since midnight
-	Factor float64
-}
-
 // Roster is how many agents are on duty: from each clock time of the day on, in order.
 type Roster []OnDuty
 
@@ -46,6 +34,7 @@ func words() *language {
 			reflect.TypeFor[*Profile]():          {decode: decodeProfile, schema: profileSchema},
 			reflect.TypeFor[Roster]():            {decode: decodeRoster, schema: rosterSchema},
 			reflect.TypeFor[Span]():              {decode: decodeSpan, schema: spanSchema},
+			reflect.TypeFor[Times]():             {decode: decodeTimes, schema: timesSchema},
 			reflect.TypeFor[*emergency.Moment](): {decode: decodeMoment, schema: momentSchema},
 			reflect.TypeFor[fault.Elements]():    {decode: decodeElements, schema: elementsSchema},
 		},
@@ -76,89 +65,6 @@ func (d *decoder) clockKey(key *yaml.Node, path string) (des.Time, bool) {
 	}
 	h, m := des.Time(key.Value[0]-'0')*10+des.Time(key.Value[1]-'0'), des.Time(key.Value[3]-'0')*10+des.Time(key.Value[4]-'0')
 	return h*des.Hour + m*des.Minute, true
-}
-
-func decodeProfile(d *decoder, n *yaml.Node, path string) (any, bool) {
-	switch {
-	case isWord(n, "none"):
-		return (*Profile)(nil), true
-	case n.Kind == yaml.SequenceNode:
-		hours, ok := d.day(n, path)
-		if mean := mean(hours); ok && (mean < 0.995 || mean > 1.005) {
-			d.complainAt(n, path, "the mean of the 24 factors is %.4f, not 1; if they are counts, write {counts: […]}", mean)
-			return nil, false
-		}
-		return &Profile{Hourly: hours}, ok
-	case n.Kind == yaml.MappingNode && find(n, "counts").value != nil:
-		return decodeCounts(d, n, path)
-	case n.Kind == yaml.MappingNode:
-		return decodePoints(d, n, path)
-	}
-	d.complainAt(n, path, "expected 24 hourly factors [0.6, 0.5, …], {counts: […]} or factors by clock time such as {06:00: 0.5, 18:00: 1.4}, found %s", found(n))
-	return nil, false
-}
-
-// day reads one number for each hour.
-func (d *decoder) day(n *yaml.Node, path string) ([]float64, bool) {
-	var hours []float64
-	d.into(n, path, &hours, `unit:"factor"`)
-	if len(hours) != 24 {
-		if n.Kind == yaml.SequenceNode {
-			d.complainAt(n, path, "expected 24 numbers, one for each hour from 00 to 23, found %d", len(n.Content))
-		}
-		return nil, false
-	}
-	if mean(hours) == 0 {
-		d.complainAt(n, path, "all 24 numbers are 0: nobody would call")
-		return nil, false
-	}
-	return hours, true
-}
-
-func mean(xs []float64) float64 {
-	sum := 0.0
-	for _, x := range xs {
-		sum += x
-	}
-	return sum / float64(max(1, len(xs)))
-}
-
-func decodeCounts(d *decoder, n *yaml.Node, path string) (any, bool) {
-	for _, p := range pairs(n) {
-		if p.key.Value != "counts" && !reserved(p.key.Value) {
-			d.complainAt(p.key, path, "unknown key %s", quoted(p.key.Value)).among(p.key.Value, []string{"counts"})
-		}
-	}
-	hours, ok := d.day(find(n, "counts").value, join(path, "counts"))
-	if !ok {
-		return nil, false
-	}
-	m := mean(hours)
-	for i := range hours {
-		hours[i] /= m
-	}
-	return &Profile{Hourly: hours}, true
-}
-
-func decodePoints(d *decoder, n *yaml.Node, path string) (any, bool) {
-	profile, ok := &Profile{}, true
-	for _, p := range meaningful(n) {
-		clock, known := d.clockKey(p.key, path)
-		var factor float64
-		d.into(p.value, join(path, p.key.Value), &factor, `unit:"factor"`)
-		profile.Points = append(profile.Points, Point{clock, factor})
-		ok = ok && known
-	}
-	if len(profile.Points) == 0 {
-		d.complainAt(n, path, "there is no factor: give at least one, such as {00:00: 0.8, 18:00: 1.4}")
-		return nil, false
-	}
-	if ok && !slices.ContainsFunc(profile.Points, func(p Point) bool { return p.Factor > 0 }) {
-		d.complainAt(n, path, "all factors are 0: nobody would call")
-		return nil, false
-	}
-	slices.SortFunc(profile.Points, func(a, b Point) int { return int(a.Clock - b.Clock) })
-	return profile, ok
 }
 
 func decodeRoster(d *decoder, n *yaml.Node, path string) (any, bool) {
@@ -241,11 +147,6 @@ func numbers(least float64) *jsonschema.Schema {
 	return &jsonschema.Schema{Type: "number", Minimum: &least}
 }
 
-func hoursSchema() *jsonschema.Schema {
-	n := 24
-	return &jsonschema.Schema{Type: "array", Items: numbers(0), MinItems: &n, MaxItems: &n}
-}
-
 func byClock(value *jsonschema.Schema) *jsonschema.Schema {
 	object := &jsonschema.Schema{
 		Type:                 "object",
@@ -255,18 +156,6 @@ func byClock(value *jsonschema.Schema) *jsonschema.Schema {
 	}
 	addClaims(object)
 	return object
-}
-
-func profileSchema() *jsonschema.Schema {
-	hours := hoursSchema()
-	hours.Description = "How many calls came in each hour from 00 to 23, in numbers of any size."
-	counts := &jsonschema.Schema{
-		Type: "object", Required: []string{"counts"},
-		Properties:           map[string]*jsonschema.Schema{"counts": hours},
-		AdditionalProperties: nothing(),
-	}
-	addClaims(counts)
-	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{hoursSchema(), counts, byClock(numbers(0)), {Const: jsonschema.Ptr[any]("none")}}}
 }
 
 func rosterSchema() *jsonschema.Schema {

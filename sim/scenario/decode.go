@@ -14,7 +14,7 @@ import (
 type language struct {
 	codecs   map[reflect.Type]codec                      // types that are written in a way of their own
 	variants map[reflect.Type]variants                   // interfaces, whose struct the file chooses by name
-	after    map[reflect.Type]func(d *decoder, into any) // called with the pointer to a struct once it is filled
+	after    map[reflect.Type]func(d *decoder, into any) // called with the pointer to a struct whenever one of its fields is filled
 }
 
 // codec reads and describes a type that is written in a way of its own. It reports problems itself and says whether
@@ -139,18 +139,18 @@ func (d *decoder) fields(n *yaml.Node, path string, v reflect.Value) {
 	if chosen.known {
 		d.refuseUnknown(n, path, slots)
 	}
-	last := ""
+	last, after := "", d.language.after[v.Type()]
 	for _, s := range slots {
 		s.after = last
 		d.fill(n, path, s)
+		if after != nil {
+			after(d, v.Addr().Interface())
+		}
 		if s.key != "" && find(n, s.key).value != nil {
 			last = s.key
 		}
 	}
 	chosen.finish()
-	if after := d.language.after[v.Type()]; after != nil {
-		after(d, v.Addr().Interface())
-	}
 }
 
 // slotsOf lists the fields of a struct value.

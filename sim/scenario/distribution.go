@@ -103,7 +103,12 @@ func (d *decoder) distribution(n *yaml.Node, path string, v reflect.Value, m mea
 func (d *decoder) law(n *yaml.Node, path string, m measure) (random.Distribution, bool) {
 	if n.Kind == yaml.ScalarNode {
 		value, ok := d.parameter(n, path, m)
-		return d.made(n, path, ok, func() (random.Distribution, error) { return random.Constant(value) })
+		return d.made(n, path, ok, func() (random.Distribution, error) {
+			if m.spread {
+				return random.Uniform(0, value)
+			}
+			return random.Constant(value)
+		})
 	}
 	entries := meaningful(n)
 	if n.Kind != yaml.MappingNode || len(entries) != 1 {
@@ -243,10 +248,13 @@ func (d *decoder) complete(n *yaml.Node, path string, l law, values map[string]f
 	return good
 }
 
-// empirical reads a list of values, each as likely as the others.
+// empirical reads a list of values, each as likely as the others, or a file of them.
 func (d *decoder) empirical(n *yaml.Node, path string, m measure) (random.Distribution, bool) {
+	if n.Kind == yaml.MappingNode {
+		return d.empiricalFile(n, path, m.bare())
+	}
 	if n.Kind != yaml.SequenceNode {
-		d.complainAt(n, path, "expected a list of values, found %s", found(n))
+		d.complainAt(n, path, "expected a list of values, or a file such as {csv: times.csv, column: seconds, unit: s}, found %s", found(n))
 		return random.Distribution{}, false
 	}
 	values, good := make([]float64, len(n.Content)), true

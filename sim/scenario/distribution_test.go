@@ -78,7 +78,7 @@ func TestDistributionsThatAreWrong(t *testing.T) {
 		"{lognormal: {cv: 1, mean: 1s, median: 1s}}": {"1:9 takes.lognormal: expected either mean or median, found both"},
 		"{erlang: {mean: 5s, stages: 1.5}}":          {"1:36 takes.erlang.stages: 1.5 is not a whole number"},
 		"{uniform: {from: 2m, to: 1m}}":              {"1:9 takes.uniform: a uniform needs a to that is not below its from, not from 120 and to 60"},
-		"{empirical: 5s}":                            {`1:20 takes.empirical: expected a list of values, found "5s"`},
+		"{empirical: 5s}":                            {`1:20 takes.empirical: expected a list of values, or a file such as {csv: times.csv, column: seconds, unit: s}, found "5s"`},
 		"{empirical: [5, 2s]}":                       {"1:21 takes.empirical[1]: 5 of what? Write 5s, 5m or 5h"},
 		"{empirical: []}":                            {"1:9 takes.empirical: an empirical distribution needs at least one value"},
 		"{mixture: 5s}":                              {`1:18 takes.mixture: expected a list such as [{share: 30%, of: …}, …], found "5s"`},

@@ -36,13 +36,14 @@ type World struct {
 
 // Demand is who calls.
 type Demand struct {
-	FirstCalls float64             `yaml:"first-calls" unit:"rate" required:"true" doc:"Callers per hour on average over a day: their first calls, not their redials."`
-	Profile    *Profile            `yaml:"profile" doc:"How the rate varies over the day. 24 hourly factors with mean 1; or {counts: […]}, 24 hourly counts of any size; or factors by clock time, such as {00:00: 0.8, 18:00: 1.4}, with straight lines between them. Without it the rate is constant."`
+	FirstCalls float64             `yaml:"first-calls" unit:"rate" required:"true" doc:"Callers per hour on average over a day, or over a week if the profile is one: their first calls, not their redials."`
+	Profile    *Profile            `yaml:"profile" doc:"How the rate varies over the day or the week, by the clocks of the zone. 24 hourly factors with mean 1; or {counts: […]}, 24 hourly counts of any size; or {week: {monday: […], …}}, 24 counts of any size for each day, or 168 in one list from Monday 00 on; or {csv: profile.csv}, such counts in a file beside the scenario; or factors by clock time, such as {00:00: 0.8, 18:00: 1.4}, with straight lines between them. Without it the rate is constant."`
 	DayFactor  random.Distribution `yaml:"day-factor" unit:"number" default:"1" doc:"How much busier or quieter than average the day as a whole is: a factor with mean 1."`
 	Services   []Share             `yaml:"services" required:"true" doc:"Which service callers want, as shares of those who want one; they add up to 100%."`
 	NoRequest  float64             `yaml:"no-request" unit:"share" default:"0%" doc:"Share of callers who want nothing: accidental and silent calls. They do not redial."`
 	Access     []Share             `yaml:"access" default:"{any: 100%}" doc:"Over what people call, as shares that add up to 100%."`
 	Regions    []Share             `yaml:"regions" default:"{everywhere: 100%}" doc:"Where callers are, as shares that add up to 100%."`
+	Bursts     []Burst             `yaml:"bursts" doc:"Incidents that many people report at once, by name. Their callers come on top of first-calls."`
 }
 
 // Share is a name with its share of a whole.

@@ -27,6 +27,7 @@ import (
 //	positive:"true"       0 is refused as well
 //	unlimited:"true"      the word `unlimited` is allowed for a count
 //	list:"true"           a mapping of names may be written as a list of names, too
+//	spread:"true"         a single length where a distribution is expected is the longest, and all up to it are equally likely
 //	dotted:"true"         on the ,key field: names may contain dots, as they refer to something by its path
 type field struct {
 	key      string
@@ -64,6 +65,7 @@ type measure struct {
 	positive  bool
 	unlimited bool
 	dotted    bool
+	spread    bool
 }
 
 // fieldsOf lists the fields of a struct in their order, those of inlined structs in place. A mistake in the tags is
@@ -123,6 +125,7 @@ func taggedField(t reflect.Type, tag reflect.StructTag) field {
 		positive:  tag.Get("positive") == "true",
 		unlimited: tag.Get("unlimited") == "true",
 		dotted:    tag.Get("dotted") == "true",
+		spread:    tag.Get("spread") == "true",
 	}
 	if words := tag.Get("enum"); words != "" {
 		f.measure.enum = strings.Split(words, ",")

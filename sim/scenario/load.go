@@ -3,6 +3,7 @@ package scenario
 import (
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"reflect"
 	"slices"
 	"strings"
@@ -33,13 +34,20 @@ const mostStrategies = 100
 // Unnamed is the strategy of a scenario that names none: the scenario as it stands.
 const Unnamed = "as-written"
 
-// Load reads a scenario, applies the assignments (path=value) to it, and checks it under every strategy. The error is
-// a Problems with everything that is wrong, in the order of the file.
+// Load reads a scenario that stands alone, applies the assignments (path=value) to it, and checks it under every
+// strategy. The error is a Problems with everything that is wrong, in the order of the file.
 func Load(name string, text []byte, assignments ...string) (*Document, error) {
+	return LoadFrom(nil, name, text, assignments...)
+}
+
+// LoadFrom is Load for a scenario that may refer to other files by their paths in a folder, which is that of the
+// scenario. It reads them while it loads, and not again.
+func LoadFrom(files fs.FS, name string, text []byte, assignments ...string) (*Document, error) {
 	source, problems := parse(name, text)
 	if source == nil || source.root == nil {
 		return nil, problems
 	}
+	source.beside.files = files
 	for _, a := range assignments {
 		problems = append(problems, source.set(a)...)
 	}

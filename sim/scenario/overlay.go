@@ -139,11 +139,16 @@ func (l *layer) place(base *yaml.Node, p pair, path string, said claim) {
 	l.put(base, pair{l.doc.copyNode(p.key), brought})
 }
 
-// isOtherLaw says that both are distributions, and of different kinds: merged they would be none.
+// isOtherLaw says that both are distributions, or profiles, and of different kinds: merged they would be none.
 func isOtherLaw(a, b *yaml.Node) bool {
 	one, other := meaningful(a), meaningful(b)
-	return len(one) == 1 && len(other) == 1 && one[0].key.Value != other[0].key.Value &&
-		slices.Contains(lawNames(), one[0].key.Value) && slices.Contains(lawNames(), other[0].key.Value)
+	if len(one) != 1 || len(other) != 1 || one[0].key.Value == other[0].key.Value {
+		return false
+	}
+	are := func(kinds []string) bool {
+		return slices.Contains(kinds, one[0].key.Value) && slices.Contains(kinds, other[0].key.Value)
+	}
+	return are(lawNames()) || are(profileForms)
 }
 
 // put sets a key of a mapping. What was claimed of the key before is forgotten.

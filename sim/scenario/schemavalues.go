@@ -131,11 +131,6 @@ func (l law) schema(m measure) *jsonschema.Schema {
 	return object
 }
 
-func (m measure) empiricalSchema() *jsonschema.Schema {
-	return oneKey(empiricalLaw, "Each of these values is as likely as the others.",
-		&jsonschema.Schema{Type: "array", MinItems: jsonschema.Ptr(1), Items: m.bare().quantitySchema(reflect.TypeFor[float64]())})
-}
-
 // mixtureSchema describes a mixture of the distributions that ref refers to.
 func mixtureSchema(ref *jsonschema.Schema) *jsonschema.Schema {
 	share := measure{unit: shareUnit}.quantitySchema(reflect.TypeFor[float64]())

@@ -76,18 +76,8 @@ func count(n int32, things string) string {
 
 func (t teller) world() []string {
 	w := &t.s.World
-	d := &w.Demand
-	list := []string{
-		fmt.Sprintf("The run is from %s, for %s, in the zone %s.", w.Start.Format("Monday 2 January 2006 15:04"), fault.Length(w.Run), w.Start.Location()),
-		fmt.Sprintf("%.5g callers an hour make a first call, on average over a day%s.", d.FirstCalls*3600, wantNothing(d.NoRequest)),
-		fmt.Sprintf("Of those who want help, %s.", shareWords(d.Services)),
-	}
-	if len(d.Access) > 1 {
-		list = append(list, fmt.Sprintf("They call over %s.", shareWords(d.Access)))
-	}
-	if len(d.Regions) > 1 {
-		list = append(list, fmt.Sprintf("They are in %d regions.", len(d.Regions)))
-	}
+	list := []string{fmt.Sprintf("The run is from %s, for %s, in the zone %s.", w.Start.Format("Monday 2 January 2006 15:04"), fault.Length(w.Run), w.Start.Location())}
+	list = append(list, t.demand()...)
 	for i := range w.Providers {
 		list = append(list, t.provider(&w.Providers[i]))
 	}

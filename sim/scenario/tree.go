@@ -15,6 +15,7 @@ type document struct {
 	cover    yaml.Node // the comments before and after everything
 	file     *source
 	notes    map[*yaml.Node]note
+	beside   *folder  // the files that it may refer to
 	problems Problems // found while reading; decode repeats them with its own
 }
 

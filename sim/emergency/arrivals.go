@@ -1,0 +1,118 @@
+package emergency
+
+import (
+	"nines/sim/des"
+	"nines/sim/random"
+)
+
+// arrival is the next first call of one source.
+type arrival struct {
+	process random.Arrivals
+	at      des.Time
+	key     random.Key
+	next    uint64 // the number of the caller who comes next
+	place   int    // with a burst, of that caller in due
+	due     []due
+	burst   bool
+
+	services, regions, accesses *mix // of its callers
+}
+
+// newArrivals gives every source what it keeps from run to run.
+func (w *World) newArrivals() []arrival {
+	list := make([]arrival, len(w.net.Demand.Sources))
+	for i := range list {
+		s := &w.net.Demand.Sources[i]
+		list[i] = arrival{
+			burst:    s.Burst != nil,
+			services: mixOr(s.Services, &w.services), regions: mixOr(s.Regions, &w.regions), accesses: mixOr(s.Accesses, &w.accesses),
+		}
+	}
+	return list
+}
+
+// mixOr is a source's own mix, if it has one.
+func mixOr(own []float64, general *mix) *mix {
+	if own == nil {
+		return general
+	}
+	m := newMix(own)
+	return &m
+}
+
+func (w *World) resetArrivals() {
+	for i := range w.arrivals {
+		s, a := &w.net.Demand.Sources[i], &w.arrivals[i]
+		a.key = w.draws.Key("source/" + s.Name)
+		factor := s.DayFactor.Quantile(a.key.Uniform(forDayFactor, 0))
+		a.process = random.NewArrivals(&s.Rate, w.draws.Stream("arrivals/"+s.Name), factor)
+		if a.burst {
+			a.drawIncidents(s.Burst, w.net.Length)
+		} else {
+			a.next = 0
+			a.step()
+		}
+	}
+}
+
+// step finds out when the next caller of a source comes.
+func (a *arrival) step() {
+	if a.burst {
+		a.stepInBurst()
+		return
+	}
+	at, ok := a.process.Next()
+	if a.at = des.Time(at); !ok {
+		a.at = des.Never
+	}
+}
+
+// nextArrival is when and from which source the next first call comes. Sources are few.
+func (w *World) nextArrival() (des.Time, int) {
+	best, at := 0, des.Never
+	for i := range w.arrivals {
+		if w.arrivals[i].at < at {
+			best, at = i, w.arrivals[i].at
+		}
+	}
+	return at, best
+}
+
+// firstCall brings a new caller into the world, who dials.
+func (w *World) firstCall(source int) {
+	a := &w.arrivals[source]
+	id, c := w.newCaller()
+	c.id = uint64(source)<<48 | a.next
+	c.key = a.keyOf(a.next)
+	c.first = w.now
+	a.next++
+	a.step()
+	w.describe(c)
+	w.inspect.Callers++
+	w.dial(id)
+}
+
+// keyOf is the key of a source's caller.
+func (a *arrival) keyOf(number uint64) random.Key {
+	if a.burst {
+		return a.incidentOf(number).Of(number & callerMask)
+	}
+	return a.key.Of(number)
+}
+
+// describe draws who the caller is. All who report an incident want help, and are where it is.
+func (w *World) describe(c *caller) {
+	a := &w.arrivals[c.id>>48]
+	c.service, c.agent, c.group, c.room, c.platform = None, None, None, None, None
+	whereabouts := c.key
+	if a.burst {
+		whereabouts = a.incidentOf(c.id)
+	}
+	if c.wantsHelp = a.burst || c.key.Uniform(forNeed, 0) >= w.net.Demand.NoRequest; c.wantsHelp {
+		c.service = int8(a.services.pick(c.key, forService))
+	}
+	c.region = int16(a.regions.pick(whereabouts, forRegion))
+	c.access = int8(a.accesses.pick(c.key, forAccess))
+	carriers := &w.carriers[c.access]
+	c.provider = int8(carriers.providers[carriers.shares.pick(c.key, forProvider)])
+}

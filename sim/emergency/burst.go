@@ -1,0 +1,93 @@
+package emergency
+
+import (
+	"math"
+	"slices"
+
+	"nines/sim/des"
+	"nines/sim/random"
+)
+
+// Burst makes a source one of incidents, each of which makes many people call: one pile-up on a motorway is seen by
+// everybody who drives past. Incidents come at the source's rate, a Poisson process, or at fixed times. How many call is
+// drawn for each incident, and for each caller how long after it; so the callers of a run are a compound Poisson process:
+// with incidents at the rate λ over a time T, and N callers to each, λT·E[N] on average, with the variance λT·E[N²].
+type Burst struct {
+	At      []des.Time          // when incidents happen; nil: at the source's rate
+	Callers random.Distribution // how many call, rounded to the nearest whole number, from 1 to MostInBurst
+	Over    random.Distribution // seconds from the incident to a caller's first call
+}
+
+// MostInBurst is how many callers one incident has at most.
+const MostInBurst = 1_000_000
+
+// The number of a burst's caller is made of that of the incident, above, and of that of the caller among those who report
+// it, below. So if one incident has more callers, those of the others are still the same people.
+const (
+	callerBits   = 24
+	callerMask   = 1<<callerBits - 1
+	incidentMask = 1<<(48-callerBits) - 1
+)
+
+var (
+	forBurstCallers = random.NewPurpose("burst callers")
+	forBurstDelay   = random.NewPurpose("burst delay")
+)
+
+// due is a caller of a burst, who has yet to call.
+type due struct {
+	at     des.Time
+	number uint64
+}
+
+// drawIncidents draws the callers of all incidents of the run, in the order in which they call.
+func (a *arrival) drawIncidents(b *Burst, length des.Time) {
+	a.due = a.due[:0]
+	for i, at := range b.At {
+		a.drawCallers(b, uint64(i), at, length)
+	}
+	for i := uint64(0); b.At == nil; i++ {
+		at, ok := a.process.Next()
+		if !ok {
+			break
+		}
+		a.drawCallers(b, i, des.Time(at), length)
+	}
+	slices.SortFunc(a.due, inOrder)
+	a.place = -1
+	a.stepInBurst()
+}
+
+// drawCallers draws when the callers of one incident call. Those who would call after the run has ended are left out.
+func (a *arrival) drawCallers(b *Burst, incident uint64, at, length des.Time) {
+	callers := b.Callers.Quantile(a.key.Of(incident).Uniform(forBurstCallers, 0))
+	for n := range uint64(min(max(1, math.Round(callers)), MostInBurst)) {
+		d := due{at, incident<<callerBits | n}
+		d.at += des.Time(b.Over.Micros(a.keyOf(d.number).Uniform(forBurstDelay, 0)))
+		if d.at < length {
+			a.due = append(a.due, d)
+		}
+	}
+}
+
+// inOrder is the order of callers of bursts: that of their calls, and of two at one instant that of their numbers.
+func inOrder(a, b due) int {
+	if a.at != b.at {
+		return int(a.at - b.at)
+	}
+	return int(a.number) - int(b.number)
+}
+
+// stepInBurst goes to the next caller.
+func (a *arrival) stepInBurst() {
+	a.place++
+	if a.at = des.Never; a.place < len(a.due) {
+		a.at, a.next = a.due[a.place].at, a.due[a.place].number
+	}
+}
+
+// incidentOf is the key of the incident that a caller of a burst reports: what is drawn with it is the same for all who
+// report it.
+func (a *arrival) incidentOf(caller uint64) random.Key {
+	return a.key.Of(caller >> callerBits & incidentMask)
+}

@@ -1,0 +1,108 @@
+package scenario
+
+import (
+	"reflect"
+	"slices"
+
+	"github.com/google/jsonschema-go/jsonschema"
+	"gopkg.in/yaml.v3"
+
+	"nines/sim/random"
+)
+
+// The keys of a distribution whose values stand in a file.
+var empiricalKeys = []string{csvKey, "column", "unit"}
+
+// usualUnit is what may stand behind a number of a file.
+var usualUnit = map[string]string{durationUnit: "s", rateUnit: "/h"}
+
+// empiricalFile reads the values of one column of a file, each as likely as the others.
+func (d *decoder) empiricalFile(n *yaml.Node, path string, m measure) (random.Distribution, bool) {
+	good := d.refuseOthers(n, path, empiricalKeys)
+	file := find(n, csvKey).value
+	if file == nil {
+		d.complainAt(n, path, "missing key %s (The file with the values)", quoted(csvKey)).allowing(listed(empiricalKeys))
+		return random.Distribution{}, false
+	}
+	t, ok := d.table(file, join(path, csvKey))
+	if !ok || !good {
+		return random.Distribution{}, false
+	}
+	column, ok := d.columnOf(t, n, path)
+	if !ok {
+		return random.Distribution{}, false
+	}
+	values, ok := d.valuesIn(column, n, path, m)
+	return d.made(n, path, ok, func() (random.Distribution, error) { return random.Empirical(values) })
+}
+
+// columnOf finds the column with a name in the header; without a name the file is one column and has no header.
+func (d *decoder) columnOf(t *table, n *yaml.Node, path string) ([]*yaml.Node, bool) {
+	rows, place := t.rows, 0
+	if name := find(n, "column").value; name != nil {
+		var header []string
+		for _, field := range rows[0] {
+			header = append(header, field.Value)
+		}
+		if place = slices.Index(header, name.Value); place < 0 || name.Kind != yaml.ScalarNode {
+			d.complainAt(name, join(path, "column"), "the first row has no column %s", quoted(name.Value)).among(name.Value, header)
+			return nil, false
+		}
+		rows = rows[1:]
+	} else if len(rows[0]) != 1 {
+		d.complainAt(n, path, "the file has %d columns: write which one is meant, as its first row names it, such as `column: seconds`", len(rows[0]))
+		return nil, false
+	}
+	column, good := make([]*yaml.Node, len(rows)), true
+	for i, row := range rows {
+		if good = d.hasColumns(row, join(path, csvKey), len(t.rows[0])) && good; good {
+			column[i] = row[place]
+		}
+	}
+	return column, good
+}
+
+// valuesIn reads values, to which the unit is added where they have none. All of a column are usually wrong in the same
+// way, so that the first few are shown.
+func (d *decoder) valuesIn(column []*yaml.Node, n *yaml.Node, path string, m measure) ([]float64, bool) {
+	const mostShown = 5
+	unit := ""
+	if written := find(n, "unit").value; written != nil {
+		unit = written.Value
+	} else if (m.unit == durationUnit || m.unit == rateUnit) && len(column) > 0 && plainDecimal.MatchString(column[0].Value) {
+		d.complainAt(n, path, "the numbers in the file have no unit: say here what they are, such as `unit: %s`", usualUnit[m.unit])
+		return nil, false
+	}
+	values, wrong := make([]float64, len(column)), 0
+	for i, field := range column {
+		text := field.Value
+		if plainDecimal.MatchString(text) {
+			text += unit
+		}
+		value, err := m.read(&yaml.Node{Kind: yaml.ScalarNode, Value: text}, nil)
+		if err == nil {
+			values[i] = value
+		} else if wrong++; wrong <= mostShown {
+			d.complainAt(field, join(path, csvKey), "%s", err.Error())
+		}
+	}
+	return values, wrong == 0
+}
+
+func (m measure) empiricalSchema() *jsonschema.Schema {
+	list := &jsonschema.Schema{Type: "array", MinItems: jsonschema.Ptr(1), Items: m.bare().quantitySchema(reflect.TypeFor[float64]())}
+	text := func(doc string) *jsonschema.Schema { return &jsonschema.Schema{Type: "string", Description: doc} }
+	file := &jsonschema.Schema{
+		Type: "object",
+		Properties: map[string]*jsonschema.Schema{
+			csvKey:   text("A CSV file with the values, by its path from the scenario's folder."),
+			"column": text("The column, as the first row names it. Without it the file is a single column and has no header."),
+			"unit":   text("What stands behind each number that has no unit: s, m, h, /min."),
+		},
+		PropertyOrder:        empiricalKeys,
+		Required:             []string{csvKey},
+		AdditionalProperties: nothing(),
+	}
+	addClaims(file)
+	return oneKey(empiricalLaw, "Each of these values is as likely as the others: a list, or a column of a CSV file.", either(list, file))
+}

@@ -1,0 +1,214 @@
+package scenario
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/google/jsonschema-go/jsonschema"
+	"gopkg.in/yaml.v3"
+
+	"nines/sim/des"
+)
+
+// Profile is how the rate of calls varies over the day, or over the week.
+type Profile struct {
+	Hourly []float64 // factors with mean 1 for the 24 hours of a day, or the 168 of a week from Monday 00:00; or nothing
+	Points []Point   // in order of the clock, or nothing
+}
+
+// Point is a factor at a time of day.
+type Point struct {
+	Clock  des.Time // since midnight
+	Factor float64
+}
+
+const (
+	hoursOfDay  = 24
+	hoursOfWeek = 7 * hoursOfDay
+)
+
+// days are those of a week, in order.
+var days = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+
+// profileForms are the keys by which a profile says in which form it is; without one it is factors by clock time.
+var profileForms = []string{"counts", "week", csvKey}
+
+func decodeProfile(d *decoder, n *yaml.Node, path string) (any, bool) {
+	switch {
+	case isWord(n, "none"):
+		return (*Profile)(nil), true
+	case n.Kind == yaml.SequenceNode:
+		return d.profileOfFactors(n, path)
+	case n.Kind == yaml.MappingNode:
+		return d.profileByForm(n, path)
+	}
+	d.complainAt(n, path, "expected 24 hourly factors [0.6, 0.5, …], {counts: […]}, {week: {monday: […], …}}, {csv: profile.csv} "+
+		"or factors by clock time such as {06:00: 0.5, 18:00: 1.4}, found %s", found(n))
+	return nil, false
+}
+
+func (d *decoder) profileOfFactors(n *yaml.Node, path string) (any, bool) {
+	hours, ok := d.hours(n, path, hoursOfDay)
+	ok = ok && d.somebodyCalls(n, path, hours)
+	if mean := mean(hours); ok && (mean < 0.995 || mean > 1.005) {
+		d.complainAt(n, path, "the mean of the 24 factors is %.4f, not 1; if they are counts, write {counts: […]}", mean)
+		return nil, false
+	}
+	return &Profile{Hourly: hours}, ok
+}
+
+// profileByForm reads a profile that says in which form it is.
+func (d *decoder) profileByForm(n *yaml.Node, path string) (any, bool) {
+	forms := slices.DeleteFunc(slices.Clone(profileForms), func(form string) bool { return find(n, form).value == nil })
+	switch len(forms) {
+	case 0:
+		return decodePoints(d, n, path)
+	case 1:
+		return d.profileIn(forms[0], n, path)
+	}
+	d.complainAt(n, path, "%s are given; a profile has one form", joined(forms))
+	return nil, false
+}
+
+// profileIn reads a profile of counts in one of its forms.
+func (d *decoder) profileIn(form string, n *yaml.Node, path string) (any, bool) {
+	value, good := find(n, form).value, d.refuseOthers(n, path, []string{form})
+	if !good || d.doc.notes[value].refused {
+		return nil, false
+	}
+	path = join(path, form)
+	var counts []float64
+	var ok bool
+	switch {
+	case form == csvKey:
+		counts, ok = d.profileFile(value, path)
+	case form == "counts":
+		counts, ok = d.hours(value, path, hoursOfDay)
+	case value.Kind == yaml.SequenceNode:
+		counts, ok = d.hours(value, path, hoursOfWeek)
+	default:
+		counts, ok = d.week(value, path)
+	}
+	if !ok || !d.somebodyCalls(value, path, counts) {
+		return nil, false
+	}
+	return &Profile{Hourly: shape(counts)}, true
+}
+
+// hours reads one number for each hour of a day or of a week.
+func (d *decoder) hours(n *yaml.Node, path string, length int) ([]float64, bool) {
+	var hours []float64
+	d.into(n, path, &hours, `unit:"factor"`)
+	if len(hours) != length {
+		if n.Kind == yaml.SequenceNode {
+			d.complainAt(n, path, "expected %s, found %d", hourNumbers(length), len(n.Content))
+		}
+		return nil, false
+	}
+	return hours, true
+}
+
+// hourNumbers words what belongs into a profile of a length.
+func hourNumbers(length int) string {
+	if length == hoursOfWeek {
+		return "168 numbers, one for each hour of a week from Monday 00"
+	}
+	return "24 numbers, one for each hour from 00 to 23"
+}
+
+// somebodyCalls refuses a profile of nothing.
+func (d *decoder) somebodyCalls(n *yaml.Node, path string, hours []float64) bool {
+	if mean(hours) > 0 {
+		return true
+	}
+	d.complainAt(n, path, "all %d numbers are 0: nobody would call", len(hours))
+	return false
+}
+
+// week reads the hours of each day of a week.
+func (d *decoder) week(n *yaml.Node, path string) ([]float64, bool) {
+	if n.Kind != yaml.MappingNode {
+		d.complainAt(n, path, "expected {monday: [24 numbers], …, sunday: [24 numbers]}, or 168 numbers from Monday 00 on, found %s", found(n))
+		return nil, false
+	}
+	var all []float64
+	var missing []string
+	good := d.refuseOthers(n, path, days)
+	for _, day := range days {
+		written := find(n, day).value
+		if written == nil {
+			missing = append(missing, day)
+			continue
+		}
+		hours, ok := d.hours(written, join(path, day), hoursOfDay)
+		all, good = append(all, hours...), good && ok
+	}
+	if len(missing) > 0 {
+		d.complainAt(n, path, "there is nothing for %s: a week has a list of 24 numbers for every day", joined(missing))
+	}
+	return all, good && len(missing) == 0
+}
+
+func mean(xs []float64) float64 {
+	sum := 0.0
+	for _, x := range xs {
+		sum += x
+	}
+	return sum / float64(max(1, len(xs)))
+}
+
+// shape makes factors with mean 1 of counts of any size.
+func shape(counts []float64) []float64 {
+	factors, m := make([]float64, len(counts)), mean(counts)
+	for i, count := range counts {
+		factors[i] = count / m
+	}
+	return factors
+}
+
+func decodePoints(d *decoder, n *yaml.Node, path string) (any, bool) {
+	profile, ok := &Profile{}, true
+	for _, p := range meaningful(n) {
+		clock, known := d.clockKey(p.key, path)
+		var factor float64
+		d.into(p.value, join(path, p.key.Value), &factor, `unit:"factor"`)
+		profile.Points = append(profile.Points, Point{clock, factor})
+		ok = ok && known
+	}
+	if len(profile.Points) == 0 {
+		d.complainAt(n, path, "there is no factor: give at least one, such as {00:00: 0.8, 18:00: 1.4}")
+		return nil, false
+	}
+	if ok && !slices.ContainsFunc(profile.Points, func(p Point) bool { return p.Factor > 0 }) {
+		d.complainAt(n, path, "all factors are 0: nobody would call")
+		return nil, false
+	}
+	slices.SortFunc(profile.Points, func(a, b Point) int { return int(a.Clock - b.Clock) })
+	return profile, ok
+}
+
+func profileSchema() *jsonschema.Schema {
+	return either(
+		hoursSchema(hoursOfDay),
+		oneKey("counts", "How many calls came in each hour from 00 to 23, in numbers of any size.", hoursSchema(hoursOfDay)),
+		oneKey("week", "How many calls came in each hour of a week, in numbers of any size: 24 for each day, or 168 from Monday 00 on.",
+			either(hoursSchema(hoursOfWeek), weekSchema())),
+		oneKey(csvKey, profileFileDoc, &jsonschema.Schema{Type: "string"}),
+		byClock(numbers(0)), word("none"),
+	)
+}
+
+func hoursSchema(length int) *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "array", Items: numbers(0), MinItems: &length, MaxItems: &length}
+}
+
+func weekSchema() *jsonschema.Schema {
+	object := &jsonschema.Schema{Type: "object", Properties: map[string]*jsonschema.Schema{}, Required: days, AdditionalProperties: nothing()}
+	for _, day := range days {
+		object.Properties[day] = hoursSchema(hoursOfDay)
+		object.Properties[day].Description = "The hours of " + strings.ToUpper(day[:1]) + day[1:] + ", from 00 to 23."
+		object.PropertyOrder = append(object.PropertyOrder, day)
+	}
+	addClaims(object)
+	return object
+}

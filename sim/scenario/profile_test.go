@@ -1,0 +1,163 @@
+package scenario
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/des"
+)
+
+// townWith is the text of the town that starts at an instant, with something in its demand.
+func townWith(start, demand string) []byte {
+	return []byte(strings.NewReplacer("START", start, "DEMAND: X", demand).Replace(aTown))
+}
+
+// planWith is the plan of a town with files beside it.
+func planWith(t *testing.T, files fstest.MapFS, start, demand string, assignments ...string) *Plan {
+	t.Helper()
+	doc, err := LoadFrom(files, "town.yaml", townWith(start, demand), assignments...)
+	require.NoError(t, err)
+	plan, err := doc.Plan("")
+	require.NoError(t, err)
+	return plan
+}
+
+// aWeek has another number of calls in each of its hours: 100·day + hour, plus 1.
+func aWeek(day, hour int) float64 { return float64(100*day + hour + 1) }
+
+// weekInline writes that week by its days, and weekInOne as one list.
+func weekInline() string {
+	var b strings.Builder
+	for day, name := range days {
+		var hours []string
+		for hour := range hoursOfDay {
+			hours = append(hours, plain(aWeek(day, hour)))
+		}
+		fmt.Fprintf(&b, "%s: [%s], ", name, strings.Join(hours, ", "))
+	}
+	return "profile: {week: {" + strings.TrimSuffix(b.String(), ", ") + "}}"
+}
+
+func weekInOne() string {
+	return "profile: {week: [" + strings.Join(weekNumbers(), ", ") + "]}"
+}
+
+func weekNumbers() []string {
+	var all []string
+	for i := range hoursOfWeek {
+		all = append(all, plain(aWeek(i/hoursOfDay, i%hoursOfDay)))
+	}
+	return all
+}
+
+// TestAWeekHasItsHours: in a run of eight days each hour has the calls of its day of the week; where the clocks go
+// forward an hour is left out, and where they go back one comes twice.
+func TestAWeekHasItsHours(t *testing.T) {
+	sum := 0.0
+	for i := range hoursOfWeek {
+		sum += aWeek(i/hoursOfDay, i%hoursOfDay) / hoursOfWeek
+	}
+	for _, start := range []string{
+		"2024-05-01 00:00 UTC", "2024-05-05 17:00 UTC", // a Wednesday, and a Sunday
+		"2024-03-28 00:00 Europe/London", "2024-10-25 06:00 Europe/London", // over the change of the clocks
+	} {
+		p := planWith(t, nil, start, weekInline(), "world.run=8d")
+		rate := p.Network.Demand.Sources[0].Rate
+		for h := range des.Time(8 * 24) {
+			at := h * des.Hour
+			clock := p.Start.Add(at.Duration())
+			day := (int(clock.Weekday()) + 6) % 7
+			got := rate.Cumulative((at + des.Hour).Seconds()) - rate.Cumulative(at.Seconds())
+			require.InDelta(t, 60*aWeek(day, clock.Hour())/sum, got, 1e-6, "the hour from %s", clock.Format(time.RFC1123))
+		}
+	}
+}
+
+// TestOneWeekInManyForms: the same numbers in any form are the same to the last bit.
+func TestOneWeekInManyForms(t *testing.T) {
+	table, rows := "day,hour,calls\n", "# from the log\r\n\"Calls\"\r\n"
+	for i, number := range weekNumbers() {
+		at := (i + 50) % hoursOfWeek // in another order
+		table += fmt.Sprintf("%s, %d , %s\n", strings.ToUpper(days[at/hoursOfDay][:3]), at%hoursOfDay, weekNumbers()[at])
+		rows += number + "\r\n"
+	}
+	files := fstest.MapFS{
+		"table.csv":        {Data: []byte(table)},
+		"data/rows.csv":    {Data: []byte("\uFEFF" + rows)},
+		"data/no head.csv": {Data: []byte(strings.Join(weekNumbers(), "\n"))},
+	}
+	want := planWith(t, nil, mayDay, weekInline(), "world.run=8d")
+	for _, profile := range []string{
+		weekInOne(), "profile: {csv: table.csv}", "profile: {csv: data/rows.csv}", "profile: {csv: ./data/../data/no head.csv}",
+	} {
+		require.Equal(t, want.Network, planWith(t, files, mayDay, profile, "world.run=8d").Network, profile)
+	}
+}
+
+func TestADayFromAFile(t *testing.T) {
+	counts := strings.Repeat("10, ", 12) + strings.Repeat("30, ", 11) + "30"
+	rows := strings.ReplaceAll(counts, ", ", "\n") + "\n\n"
+	table := "hour,calls\n"
+	for i, number := range strings.Split(counts, ", ") {
+		table += fmt.Sprintf("%02d:00,%s\n", i, number)
+	}
+	files := fstest.MapFS{"rows.csv": {Data: []byte(rows)}, "table.csv": {Data: []byte(table)}}
+	want := planWith(t, nil, mayDay, "profile: {counts: ["+counts+"]}").Network
+	require.Equal(t, want, planWith(t, files, mayDay, "profile: {csv: rows.csv}").Network)
+	require.Equal(t, want, planWith(t, files, mayDay, "profile: {csv: table.csv}").Network)
+}
+
+func TestValuesFromAFile(t *testing.T) {
+	files := fstest.MapFS{
+		"calls.csv": {Data: []byte("id,talk,wait\n1,30,5\n2,\"90\",6\n3,1m 30s,7\n")},
+		"bare.csv":  {Data: []byte("30s\n1.5m\n90s\n")},
+	}
+	handling := func(law string) *Plan {
+		return planWith(t, files, mayDay, "no-request: 0%", "world.platforms.main.handling="+law)
+	}
+	want := handling("{empirical: [30s, 90s, 90s]}").Network
+	for _, law := range []string{
+		"{empirical: {csv: calls.csv, column: talk, unit: s}}", "{empirical: {csv: bare.csv}}",
+		"{mixture: [{share: 100%, of: {empirical: {csv: bare.csv, source: the log}}}]}",
+	} {
+		require.InDelta(t, 70, handling(law).Network.Platforms[0].Handling.Mean(), 1e-9, law)
+		if !strings.Contains(law, "mixture") {
+			require.Equal(t, want, handling(law).Network, law)
+		}
+	}
+}
+
+// TestWhereAFilesNumbersComeFrom: a file is one number among the scenario's, with its origin.
+func TestWhereAFilesNumbersComeFrom(t *testing.T) {
+	files := fstest.MapFS{"rows.csv": {Data: []byte(strings.Repeat("5\n", 24))}}
+	doc, err := LoadFrom(files, "town.yaml", townWith(mayDay, "profile: {csv: rows.csv, source: the log of 2023}"))
+	require.NoError(t, err)
+	leaves, err := doc.Leaves("")
+	require.NoError(t, err)
+	var found []string
+	for _, l := range leaves {
+		if strings.HasPrefix(l.Path, "world.demand.profile") {
+			found = append(found, fmt.Sprint(l.Path, " ", l.Text, " ", l.Kind, " ", l.Why, " ", l.File, ":", l.Line))
+		}
+	}
+	require.Equal(t, []string{"world.demand.profile.csv rows.csv published the log of 2023 town.yaml:9"}, found)
+	whole, err := doc.Effective("")
+	require.NoError(t, err)
+	require.Contains(t, string(whole), "profile: {csv: rows.csv, source: the log of 2023}")
+}
+
+// TestAStrategyMayHaveAnotherProfile: profiles of two forms are not merged.
+func TestAStrategyMayHaveAnotherProfile(t *testing.T) {
+	files := fstest.MapFS{"rows.csv": {Data: []byte(strings.Repeat("5\n", 24))}}
+	text := string(townWith(mayDay, weekInline())) + "strategies:\n  week: {}\n  flat: {world.demand.profile: {csv: rows.csv}}\n"
+	doc, err := LoadFrom(files, "town.yaml", []byte(text))
+	require.NoError(t, err)
+	plan, err := doc.Plan("flat")
+	require.NoError(t, err)
+	require.InDelta(t, 60, rateAt(plan, noon), 1e-9)
+}
