@@ -94,27 +94,38 @@ type caller struct {
 // arrival is the next first call of one source.
 type arrival struct {
 	process random.Arrivals
-	at      des.Time
+	at      des.Time // when the next caller comes; Never while the source is closed
+	next    des.Time // when the next would come if it were open
 	key     random.Key
 	made    uint64
+	day     float64 // the factor of the day
+	surge   int16   // the fault that opens the source; None: it is always open
 }
 
 func (w *World) resetArrivals() {
 	for i := range w.arrivals {
 		s, a := &w.net.Demand.Sources[i], &w.arrivals[i]
 		a.key = w.draws.Key("source/" + s.Name)
-		factor := s.DayFactor.Quantile(a.key.Uniform(forDayFactor, 0))
-		a.process = random.NewArrivals(&s.Rate, w.draws.Stream("arrivals/"+s.Name), factor)
-		a.made = 0
+		a.day = s.DayFactor.Quantile(a.key.Uniform(forDayFactor, 0))
+		a.process = random.NewArrivals(&s.Rate, w.draws.Stream("arrivals/"+s.Name), a.day)
+		a.made, a.surge = 0, None
 		a.step()
 	}
+	w.addSurges()
 }
 
 func (a *arrival) step() {
+	a.next = a.draw()
+	a.at = a.next
+}
+
+// draw is when the source's process has its next point.
+func (a *arrival) draw() des.Time {
 	at, ok := a.process.Next()
-	if a.at = des.Time(at); !ok {
-		a.at = des.Never
+	if !ok {
+		return des.Never
 	}
+	return des.Time(at)
 }
 
 // nextArrival is when and from which source the next first call comes. Sources are few.
@@ -138,6 +149,10 @@ func (w *World) firstCall(source int) {
 	a.made++
 	a.step()
 	w.describe(c)
+	if len(w.demandEffects.active) > 0 && !w.comes(a.surge, c) {
+		w.release(id)
+		return
+	}
 	w.inspect.Callers++
 	w.dial(id)
 }
@@ -178,6 +193,7 @@ func (w *World) dial(id int32) {
 	c.cause, c.astray, c.element, c.platform = NoCause, None, Element{}, None
 	w.inspect.Offered++
 	w.tellOf(id, CallMade)
+	w.touch(id, w.arrivals[c.id>>48].surge)
 	w.route(id)
 }
 
@@ -304,7 +320,7 @@ func (w *World) losePatience(id int32) {
 	case inSilence:
 		w.drop(id, Unanswered, c.cause, c.element)
 	case inQueue:
-		w.drop(id, Abandoned, w.shortageAt(int(c.platform)), Element{APlatform, int16(c.platform)})
+		w.drop(id, Abandoned, w.shortageAt(int(c.platform), c), Element{APlatform, int16(c.platform)})
 	case atHandover:
 		cause, at := w.shortageAtRooms(c)
 		w.drop(id, AbandonedAtHandover, cause, at)

@@ -55,6 +55,7 @@ type World struct {
 	rooms                       []room
 
 	providerEffects []effects
+	demandEffects   effects
 	trouble         *Trouble
 	faults          []faultState
 	waitFor         [][]int32 // by milestone: the changes that follow it
