@@ -86,6 +86,13 @@ func Healthy() Condition {
 	return Condition{Left: whole(), Handling: same, Handover: same, SetUp: same, FirstCalls: 1}
 }
 
+// OnHandover is the condition on the path from a platform to the control rooms: what is down is the path. As at a control
+// room that is down, calls being passed on are not cut, but tried again.
+func (c Condition) OnHandover() Condition {
+	c.HandoverDown, c.Down, c.CutsCalls, c.Recorded = c.Down, Up, false, 0
+	return c
+}
+
 // IsNeutral says whether s changes nothing.
 func (s Slower) IsNeutral() bool { return s.Times == 1 && s.Adds.IsZero() }
 

@@ -1,6 +1,10 @@
 package emergency
 
-import "nines/sim/random"
+import (
+	"slices"
+
+	"nines/sim/random"
+)
 
 // Selector says which callers a fault hits: those who are in all of its lists, and of those a share. A caller is hit or
 // spared for good, redials included.
@@ -77,7 +81,7 @@ func (s *Selector) carried(n *Network) (sum float64) {
 
 // isIdle says whether the fault changes nothing for anybody: it hits no callers, or brings as many as ever.
 func (f *Fault) isIdle() bool {
-	return f.Only != nil && f.Only.Share == 0 || f.On[0].Kind == ADemand && f.Condition.FirstCalls == 1
+	return f.Only != nil && f.Only.Share == 0 || f.Condition.FirstCalls == 1 && slices.Contains(f.On, Element{Kind: ADemand})
 }
 
 // downFor is the fault by which an element is down for a caller, the first to begin if there are several; or None.

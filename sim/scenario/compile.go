@@ -15,6 +15,7 @@ type compiler struct {
 
 	services, regions, accesses    []string
 	providers, platforms, features []string
+	soundWorld                     bool     // nothing is wrong with the world that trouble is to come to
 	milestones                     []string // by milestone
 }
 

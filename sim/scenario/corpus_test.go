@@ -315,7 +315,7 @@ var noMatterOfForm = strings.Fields(`
 access-not-carried all-backups at-and-after bad-scenario-name buddy-with-one-room circle console-restart-shares
 day-factor-not-1 duplicate-key failback-without-repair fault-on-wrong-element fault-with-a-steps-name
 mixture-does-not-add-up neither-at-nor-after no-features-at-all no-people no-room-for-a-service no-routes
-no-such-time nobody-notices people-in-service people-of-a-primary people-of-an-unknown-platform people-of-itself
+no-such-time nobody-notices on-mixed only-capacity only-nobody only-unknown people-in-service people-of-a-primary people-of-an-unknown-platform people-of-itself
 people-of-people people-twice priority-too-long priority-twice priority-unknown profile-by-clock-of-nothing
 profile-mean profile-of-nothing reduced-nothing reduced-unlimited reduced-unlimited-by-a-wrong-step
 region-not-served region-served-twice reserved-names rooms-and-one-per routes-do-not-add-up run-of-no-time run-too-long share-over-100 shares-do-not-add-up slow-nothing
