@@ -103,6 +103,7 @@ type arrival struct {
 }
 
 func (w *World) resetArrivals() {
+	w.arrivals = w.arrivals[:len(w.net.Demand.Sources)] // without the last run's surges
 	for i := range w.arrivals {
 		s, a := &w.net.Demand.Sources[i], &w.arrivals[i]
 		a.key = w.draws.Key("source/" + s.Name)

@@ -19,7 +19,6 @@ var (
 // addSurges makes the sources of the surges, which are closed until their faults begin.
 func (w *World) addSurges() {
 	sources := len(w.net.Demand.Sources)
-	w.arrivals = w.arrivals[:sources]
 	for f := range w.trouble.Faults {
 		fault := &w.trouble.Faults[f]
 		if fault.Condition.FirstCalls <= 1 || fault.isIdle() {
