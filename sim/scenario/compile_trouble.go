@@ -151,24 +151,6 @@ func (c *compiler) fault(f *fault.Fault) emergency.Fault {
 	return to
 }
 
-// afflictedBy resolves what a fault is on, once each.
-func (c *compiler) afflictedBy(a emergency.Ailment, on onNames) []emergency.Element {
-	var list []emergency.Element
-	seen := map[emergency.Element]bool{}
-	for i, name := range on.names {
-		more := c.afflicted(a, name, on.at(i))
-		if slices.ContainsFunc(more, func(e emergency.Element) bool { return seen[e] }) {
-			c.hitTwice(on.at(i), name)
-			continue
-		}
-		for _, e := range more {
-			seen[e] = true
-		}
-		list = append(list, more...)
-	}
-	return list
-}
-
 // condition is what an ailment puts an element in; false if it does not fit together. What an ailment says against
 // one of its keys begins with that key.
 func (c *compiler) condition(a emergency.Ailment, path string) (emergency.Condition, bool) {
