@@ -63,7 +63,7 @@ func (c *compiler) aim(a emergency.Ailment, condition emergency.Condition, on on
 			c.complain(on.at(i), "%s is %s, and %s is %s: give each a fault of its own, or say in `only` which callers are hit", name, s, on.names[0], first)
 			return to
 		}
-		if slices.Contains(on.names[:i], name) && first != aPlace {
+		if slices.Contains(on.names[:i], name) && first != aPlace && first != aHandover { // those are looked at one by one
 			c.hitTwice(on.at(i), name)
 		}
 	}
