@@ -271,7 +271,7 @@ func (w *World) logOut(i int32, d des.Time) {
 // while its queue lasts, so that switching away drops nobody.
 func (w *World) staysForQueue(a *agent) bool {
 	s := &w.platforms[a.platform]
-	return a.wanted != None && s.waiting > 0 && s.down == Up
+	return a.wanted != None && s.waiting > 0 && s.down == Up && w.next(s) != None
 }
 
 // releaseAgent frees the agent of a call, if it has one: to the next call, to another platform, or home.

@@ -8,10 +8,13 @@ import (
 // arrival is the next first call of one source.
 type arrival struct {
 	process random.Arrivals
-	at      des.Time
+	at      des.Time // when the next caller comes; Never while the source is closed
+	point   des.Time // when the next would come if it were open
 	key     random.Key
-	next    uint64 // the number of the caller who comes next
-	place   int    // with a burst, of that caller in due
+	day     float64 // the factor of the day
+	next    uint64  // the number of the caller who comes next
+	surge   int16   // the fault that opens the source; None: it is always open
+	place   int     // with a burst, of that caller in due
 	due     []due
 	burst   bool
 
@@ -24,7 +27,7 @@ func (w *World) newArrivals() []arrival {
 	for i := range list {
 		s := &w.net.Demand.Sources[i]
 		list[i] = arrival{
-			burst:    s.Burst != nil,
+			burst: s.Burst != nil, surge: None,
 			services: mixOr(s.Services, &w.services), regions: mixOr(s.Regions, &w.regions), accesses: mixOr(s.Accesses, &w.accesses),
 		}
 	}
@@ -41,11 +44,12 @@ func mixOr(own []float64, general *mix) *mix {
 }
 
 func (w *World) resetArrivals() {
+	w.arrivals = w.arrivals[:len(w.net.Demand.Sources)] // without the last run's surges
 	for i := range w.arrivals {
 		s, a := &w.net.Demand.Sources[i], &w.arrivals[i]
 		a.key = w.draws.Key("source/" + s.Name)
-		factor := s.DayFactor.Quantile(a.key.Uniform(forDayFactor, 0))
-		a.process = random.NewArrivals(&s.Rate, w.draws.Stream("arrivals/"+s.Name), factor)
+		a.day = s.DayFactor.Quantile(a.key.Uniform(forDayFactor, 0))
+		a.process = random.NewArrivals(&s.Rate, w.draws.Stream("arrivals/"+s.Name), a.day)
 		if a.burst {
 			a.drawIncidents(s.Burst, w.net.Length)
 		} else {
@@ -53,6 +57,7 @@ func (w *World) resetArrivals() {
 			a.step()
 		}
 	}
+	w.addSurges()
 }
 
 // step finds out when the next caller of a source comes.
@@ -61,10 +66,17 @@ func (a *arrival) step() {
 		a.stepInBurst()
 		return
 	}
+	a.point = a.draw()
+	a.at = a.point
+}
+
+// draw is when the source's process has its next point.
+func (a *arrival) draw() des.Time {
 	at, ok := a.process.Next()
-	if a.at = des.Time(at); !ok {
-		a.at = des.Never
+	if !ok {
+		return des.Never
 	}
+	return des.Time(at)
 }
 
 // nextArrival is when and from which source the next first call comes. Sources are few.
@@ -88,6 +100,10 @@ func (w *World) firstCall(source int) {
 	a.next++
 	a.step()
 	w.describe(c)
+	if len(w.demandEffects.active) > 0 && !w.comes(a.surge, c) {
+		w.release(id)
+		return
+	}
 	w.inspect.Callers++
 	w.dial(id)
 }

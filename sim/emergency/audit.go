@@ -146,7 +146,7 @@ func (w *World) auditPlatform(p int, t *tallies) error {
 	if n := &w.net.Platforms[p]; s.waiting > s.queueMost || s.calls > n.Channels {
 		return fmt.Errorf("%d calls wait where %d may, and %d channels of %d are in use", s.waiting, s.queueMost, s.calls, n.Channels)
 	}
-	if s.down == Up && s.waiting > 0 && !s.idle.isEmpty() {
+	if s.down == Up && s.waiting > 0 && !s.idle.isEmpty() && w.next(s) != None {
 		return fmt.Errorf("%d calls wait beside idle agents", s.waiting)
 	}
 	return nil
@@ -159,7 +159,7 @@ func (w *World) auditRoom(r int, t *tallies) error {
 		return fmt.Errorf("%d waiting and %d busy, recounted %d and %d", s.waiting, s.busy, t.lined[r], t.seized[r])
 	case s.waiting > n.Queue || s.busy > n.CallTakers:
 		return fmt.Errorf("%d wait where %d may, and %d call takers of %d are busy", s.waiting, n.Queue, s.busy, n.CallTakers)
-	case s.down == Up && s.waiting > 0 && s.busy < s.takers:
+	case s.busy < s.takers && w.firstInLine(r) != None:
 		return fmt.Errorf("%d calls wait beside free call takers", s.waiting)
 	}
 	return nil

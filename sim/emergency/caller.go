@@ -118,6 +118,7 @@ func (w *World) dial(id int32) {
 	c.cause, c.astray, c.element, c.platform = NoCause, None, Element{}, None
 	w.inspect.Offered++
 	w.tellOf(id, CallMade)
+	w.touch(id, w.arrivals[c.id>>48].surge)
 	w.route(id)
 }
 
@@ -244,7 +245,7 @@ func (w *World) losePatience(id int32) {
 	case inSilence:
 		w.drop(id, Unanswered, c.cause, c.element)
 	case inQueue:
-		w.drop(id, Abandoned, w.shortageAt(int(c.platform)), Element{APlatform, int16(c.platform)})
+		w.drop(id, Abandoned, w.shortageAt(int(c.platform), c), Element{APlatform, int16(c.platform)})
 	case atHandover:
 		cause, at := w.shortageAtRooms(c)
 		w.drop(id, AbandonedAtHandover, cause, at)

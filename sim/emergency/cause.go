@@ -12,25 +12,25 @@ func (w *World) shortage(e *effects) int16 {
 	if e.squeezedBy != None {
 		return e.squeezedBy
 	}
-	return w.wake()
+	return w.crowded()
 }
 
-// shortageAt is what is to blame when a platform's capacity does not suffice: what squeezes it, or else the state of the
-// world.
-func (w *World) shortageAt(p int) int16 {
-	if f := w.squeezeOn(p); f != None {
+// shortageAt is what is to blame when a platform's capacity does not suffice for a caller: what squeezes it, or else the
+// state of the world.
+func (w *World) shortageAt(p int, c *caller) int16 {
+	if f := w.squeezeOn(p, c); f != None {
 		return f
 	}
-	return w.wake()
+	return w.crowded()
 }
 
-// squeezeOn is the fault that squeezes a platform or one of its centres, the latest to begin if there are several; or
+// squeezeOn is the fault that squeezes a platform for a caller, or one of its centres, the latest to begin if there are several; or
 // else that of the control rooms that hold most of its agents, if they hold at least half of the busy ones; or None.
-func (w *World) squeezeOn(p int) int16 {
+func (w *World) squeezeOn(p int, c *caller) int16 {
 	s := &w.platforms[p]
-	latest := s.squeezedBy
-	for c := range w.centres {
-		if f := w.centres[c].squeezedBy; f != None && s.hasStaffOf(w.net.Centres[c].Platform) {
+	latest := w.squeezeFor(&s.effects, c)
+	for i := range w.centres {
+		if f := w.centres[i].squeezedBy; f != None && s.hasStaffOf(w.net.Centres[i].Platform) {
 			if latest == None || w.faults[f].since > w.faults[latest].since {
 				latest = f
 			}
@@ -52,7 +52,7 @@ func (w *World) holdingFault(p int) int16 {
 		held := 0
 		for id := range w.callers {
 			c := &w.callers[id]
-			if c.stage == atHandover && int(c.platform) == p && c.room != None && w.rooms[c.room].squeezedBy == int16(f) {
+			if c.stage == atHandover && int(c.platform) == p && c.room != None && w.squeezeFor(&w.rooms[c.room].effects, c) == int16(f) {
 				held++
 			}
 		}

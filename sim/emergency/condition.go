@@ -33,6 +33,8 @@ type Condition struct {
 	CutsCalls bool    // going down cuts the calls in progress; else they survive
 	Recorded  float64 // share of calls that reach a dead platform and are still found in its logs
 
+	HandoverDown Tone // what agents get who pass calls on: busy, and they try again; or it rings and nobody hears it
+
 	Left Left // of the element's capacities
 
 	Handling, Handover, SetUp Slower // longer work; Handover is the control room's pick-up
@@ -41,6 +43,8 @@ type Condition struct {
 	Restart  Restart
 	Misroute Misroute
 	Lost     uint32 // features lost
+
+	FirstCalls float64 // there are so many times as many, 1 being as many as ever
 }
 
 // Misroute is handovers that go to the wrong room or a dead number.
@@ -79,7 +83,14 @@ type Restart struct {
 // Healthy is the condition of an element with nothing wrong.
 func Healthy() Condition {
 	same := Slower{Times: 1}
-	return Condition{Left: whole(), Handling: same, Handover: same, SetUp: same}
+	return Condition{Left: whole(), Handling: same, Handover: same, SetUp: same, FirstCalls: 1}
+}
+
+// OnHandover is the condition on the path from a platform to the control rooms: what is down is the path. As at a control
+// room that is down, calls being passed on are not cut, but tried again.
+func (c Condition) OnHandover() Condition {
+	c.HandoverDown, c.Down, c.CutsCalls, c.Recorded = c.Down, Up, false, 0
+	return c
 }
 
 // IsNeutral says whether s changes nothing.
@@ -90,9 +101,10 @@ func (c *Condition) slows() bool {
 	return !c.Handling.IsNeutral() || !c.Handover.IsNeutral() || !c.SetUp.IsNeutral()
 }
 
-// squeezes says whether the condition takes capacity away, directly or by longer work.
+// squeezes says whether the condition, were the element not down, takes capacity away: directly, by longer work or by more
+// of it.
 func (c *Condition) squeezes() bool {
-	return c.Down != Up || c.Left != whole() || c.Restart.Share > 0 || c.slows()
+	return c.Left != whole() || c.Restart.Share > 0 || c.slows() || c.HandoverDown != Up || c.FirstCalls > 1
 }
 
 // ElementKind is a kind of thing that can be in trouble.
@@ -106,10 +118,12 @@ const (
 	APlatform
 	ACentre
 	ARoom
+	AHandover // the path from the platform with this index to the control rooms
+	ADemand   // everybody who calls; there is one
 	elementKinds
 )
 
-var elementNames = [elementKinds]string{"nothing", "provider", "circuit group", "platform", "centre", "control room"}
+var elementNames = [elementKinds]string{"nothing", "provider", "circuit group", "platform", "centre", "control room", "handover path", "demand"}
 
 // String is the kind in words.
 func (k ElementKind) String() string { return elementNames[k] }
@@ -120,11 +134,13 @@ type Element struct {
 	Index int16
 }
 
-// Fault is a condition that an element is put in while the fault is active. Name is what the ledger calls it.
+// Fault is a condition that an element is put in while the fault is active. Name is what the ledger calls it. Capacities
+// are everybody's: what is left of them does not depend on Only, and a centre cannot be down for some callers.
 type Fault struct {
 	Name      string
 	On        []Element
 	Condition Condition
+	Only      *Selector // the callers whom it hits; nil: everybody
 }
 
 // Ailment is a kind of fault as a scenario writes it: what it makes of an element's condition.

@@ -32,7 +32,7 @@ func (c *Condition) slower(k work) *Slower {
 func (w *World) slowed(d des.Time, e *effects, k work, id int32) des.Time {
 	c := &w.callers[id]
 	for _, f := range e.slowing {
-		if s := w.trouble.Faults[f].Condition.slower(k); !s.IsNeutral() {
+		if s := w.trouble.Faults[f].Condition.slower(k); !s.IsNeutral() && w.hits(f, c) {
 			d = s.stretch(d, c.key.Uniform(forSlow[k]^w.faults[f].salt, c.workTurn()))
 			w.touch(id, f)
 		}
@@ -99,10 +99,10 @@ func (w *World) handlingTime(id int32) des.Time {
 	c := &w.callers[id]
 	n, s := &w.net.Platforms[c.platform], &w.platforms[c.platform]
 	d := des.Time(n.Handling.Micros(c.key.Uniform(forHandling, int(c.attempt))))
-	for missing := w.costly[c.platform] &^ (n.Features &^ s.lost); missing != 0; missing &= missing - 1 {
+	for missing := w.costly[c.platform] &^ (n.Features &^ w.lostFor(&s.effects, c)); missing != 0; missing &= missing - 1 {
 		f := bits.TrailingZeros32(missing)
 		d = n.Without[f].stretch(d, c.key.Uniform(forMissingFeature^w.featureSalts[f], int(c.attempt)))
-		w.touch(id, w.lostBy(&s.effects, 1<<f))
+		w.touch(id, w.lostBy(&s.effects, 1<<f, c))
 	}
 	if len(s.slowing) > 0 {
 		d = w.slowed(d, &s.effects, handlingWork, id)
@@ -127,7 +127,7 @@ func (w *World) cutAt(c *caller, p CutPoint) int16 {
 func (w *World) cutBy(e *effects, c *caller, p CutPoint) int16 {
 	for _, f := range e.cutting {
 		share := w.trouble.Faults[f].Condition.Cut[p]
-		if share > 0 && c.key.Uniform(forCut[p]^w.faults[f].salt, c.drawTurn()) < share {
+		if share > 0 && c.key.Uniform(forCut[p]^w.faults[f].salt, c.drawTurn()) < share && w.hits(f, c) {
 			return f
 		}
 	}
@@ -151,7 +151,7 @@ func (w *World) restarts(c *caller) int16 {
 func (w *World) restartedBy(e *effects, c *caller) int16 {
 	for _, f := range e.restarting {
 		share := w.trouble.Faults[f].Condition.Restart.Share
-		if c.key.Uniform(forRestart^w.faults[f].salt, c.drawTurn()) < share {
+		if c.key.Uniform(forRestart^w.faults[f].salt, c.drawTurn()) < share && w.hits(f, c) {
 			return f
 		}
 	}

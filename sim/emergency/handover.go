@@ -53,7 +53,7 @@ func (w *World) passOn(id int32) {
 	c := &w.callers[id]
 	for _, f := range w.platforms[c.platform].misrouting {
 		m := &w.trouble.Faults[f].Condition.Misroute
-		if c.key.Uniform(forMisroute^w.faults[f].salt, int(c.attempt)) < m.Share {
+		if c.key.Uniform(forMisroute^w.faults[f].salt, int(c.attempt)) < m.Share && w.hits(f, c) {
 			c.astray = f
 			w.touch(id, f)
 			noticed := des.Time(m.Noticed.Micros(c.key.Uniform(forMisrouteNoticed^w.faults[f].salt, int(c.attempt))))
@@ -87,19 +87,21 @@ func (w *World) offer(id int32, r int) {
 	if c.tries == 1 && n.Buddy != None {
 		c.turnAt = w.now + n.BuddyAfter
 	}
+	f, tone := w.unreachable(c)
 	switch {
-	case s.down == SilentTone: // rings, and nobody hears it
-		w.touch(id, s.downBy)
+	case tone == SilentTone: // rings, and nobody hears it
+		w.touch(id, f)
 		w.wait(id, des.Never, controlRoomAnswers)
-	case s.down == Up && s.waiting == 0 && s.busy < s.takers:
+	case tone == Up && s.busy < s.takers && w.firstInLine(r) == None:
 		w.seizeTaker(id)
-	case s.down == Up && s.waiting < s.queueCap:
+	case tone == Up && s.waiting < s.queueCap:
 		s.queue.pushBack(w.links, id)
 		s.waiting++
 		c.inLine = true
-		w.touch(id, s.squeezedBy)
+		w.touch(id, w.squeezeFor(&s.effects, c))
 		w.wait(id, des.Never, controlRoomAnswers)
 	default:
+		w.touch(id, f)
 		w.roomTurnsAway(id)
 	}
 }
@@ -107,7 +109,7 @@ func (w *World) offer(id int32, r int) {
 // roomTurnsAway is a tone at the control room: the buddy is called at once, or the room again in a while.
 func (w *World) roomTurnsAway(id int32) {
 	c := &w.callers[id]
-	w.touch(id, w.rooms[c.room].squeezedBy)
+	w.touch(id, w.squeezeFor(&w.rooms[c.room].effects, c))
 	if c.tries == 1 && w.net.Rooms[c.room].Buddy != None {
 		w.offer(id, w.net.Rooms[c.room].Buddy)
 		return
@@ -163,23 +165,9 @@ func (w *World) turnHandover(id int32) {
 
 // settleRoom lets the calls that ring at a room meet its new condition.
 func (w *World) settleRoom(r int) {
-	s := &w.rooms[r]
 	for id := range w.callers {
-		c := &w.callers[id]
-		if c.stage != atHandover || int(c.room) != r {
-			continue
-		}
-		switch unheard := !c.seized && !c.inLine; {
-		case s.down == BusyTone:
-			w.touch(int32(id), s.downBy)
-			w.turnHandover(int32(id))
-		case s.down == SilentTone:
-			w.touch(int32(id), s.downBy)
-			if c.seized {
-				w.fallSilent(int32(id))
-			}
-		case s.down == Up && unheard:
-			w.ringAgain(int32(id))
+		if c := &w.callers[id]; c.stage == atHandover && int(c.room) == r {
+			w.settleRinging(int32(id))
 		}
 	}
 }
@@ -223,8 +211,12 @@ func (w *World) leaveRoom(id int32) {
 // serveRoom gives waiting calls to free call takers.
 func (w *World) serveRoom(r int) {
 	s := &w.rooms[r]
-	for s.waiting > 0 && s.busy < s.takers && s.down == Up {
-		id := s.queue.popFront(w.links)
+	for s.waiting > 0 && s.busy < s.takers {
+		id := w.firstInLine(r)
+		if id == None {
+			return
+		}
+		s.queue.remove(w.links, id)
 		s.waiting--
 		w.callers[id].inLine = false
 		w.callers[id].turn++
@@ -268,14 +260,20 @@ func (w *World) shortageAtRooms(c *caller) (int16, Element) {
 	}
 	home := w.homeRoom(c)
 	for _, r := range [2]int{int(c.room), home} {
-		if r != None && w.rooms[r].squeezedBy != None {
-			return w.rooms[r].squeezedBy, Element{ARoom, int16(r)}
+		if r == None {
+			continue
+		}
+		if f := w.squeezeFor(&w.rooms[r].effects, c); f != None {
+			return f, Element{ARoom, int16(r)}
 		}
 	}
+	if f := w.severedFor(&w.platforms[c.platform].effects, c); f != None {
+		return f, Element{AHandover, int16(c.platform)}
+	}
 	for _, f := range w.platforms[c.platform].slowing {
-		if !w.trouble.Faults[f].Condition.Handover.IsNeutral() {
+		if !w.trouble.Faults[f].Condition.Handover.IsNeutral() && w.hits(f, c) {
 			return f, Element{APlatform, int16(c.platform)}
 		}
 	}
-	return w.wake(), Element{ARoom, int16(home)}
+	return w.crowded(), Element{ARoom, int16(home)}
 }

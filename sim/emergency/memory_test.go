@@ -36,6 +36,10 @@ func busyDay(length des.Time) (*Network, *Trouble) {
 func TestAllocationsDoNotGrowWithCalls(t *testing.T) {
 	measure := func(length des.Time) (float64, int64) {
 		n, trouble := busyDay(length)
+		for f := range trouble.Faults {
+			trouble.Faults[f].Only = &Selector{Regions: []bool{true}, Share: 0.9}
+		}
+		trouble.Faults[2].Condition.FirstCalls, trouble.Faults[2].On = 1.2, []Element{{Kind: ADemand}}
 		w, calls := NewWorld(n), int64(0)
 		s := &deaf{sensors: []Sensor{{Party: PublicParty, After: 5, Within: des.Minute}}}
 		allocs := testing.AllocsPerRun(3, func() {

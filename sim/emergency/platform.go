@@ -57,6 +57,7 @@ func (w *World) resetPlatforms() {
 	for p := range w.providerEffects {
 		w.providerEffects[p] = w.providerEffects[p].cleared()
 	}
+	w.demandEffects = w.demandEffects.cleared()
 }
 
 // sizePlatform works out the capacities that the present conditions leave.
@@ -98,8 +99,8 @@ func (w *World) reach(id int32) {
 	c := &w.callers[id]
 	p := int(c.platform)
 	s, at := &w.platforms[p], Element{APlatform, int16(p)}
-	if s.down != Up {
-		w.meetPlatformDown(id, s, at)
+	if f := w.downFor(&s.effects, c); f != None {
+		w.meetPlatformDown(id, f, at)
 		return
 	}
 	if !s.inService { // traffic moved away while the call was being set up
@@ -122,24 +123,24 @@ func (w *World) reach(id int32) {
 	w.serve(p) // a queue with idle agents beside it exists only while one is being served
 }
 
-func (w *World) meetPlatformDown(id int32, s *platform, at Element) {
-	c := &w.callers[id]
-	if s.recorded > 0 && c.key.Uniform(forRecorded, int(c.attempt)) < s.recorded {
+func (w *World) meetPlatformDown(id int32, f int16, at Element) {
+	c, condition := &w.callers[id], &w.trouble.Faults[f].Condition
+	if condition.Recorded > 0 && c.key.Uniform(forRecorded, int(c.attempt)) < condition.Recorded {
 		c.seen = true
 	}
-	if s.down == SilentTone {
-		c.cause, c.element = s.downBy, at
+	if condition.Down == SilentTone {
+		c.cause, c.element = f, at
 		w.swallow(id)
 		return
 	}
-	w.turnAway(id, s.downBy, at)
+	w.turnAway(id, f, at)
 }
 
 // admits says whether the platform takes the call, and if not, what is to blame.
 func (w *World) admits(p int, c *caller) (int16, bool) {
 	s, n := &w.platforms[p], &w.net.Platforms[p]
-	if missing := w.net.Providers[c.provider].Needs &^ (n.Features &^ s.lost); missing != 0 {
-		if f := w.lostBy(&s.effects, missing); f != None {
+	if missing := w.net.Providers[c.provider].Needs &^ (n.Features &^ w.lostFor(&s.effects, c)); missing != 0 {
+		if f := w.lostBy(&s.effects, missing, c); f != None {
 			return f, false
 		}
 		return Unsupported, false
@@ -148,7 +149,7 @@ func (w *World) admits(p int, c *caller) (int16, bool) {
 	case s.calls >= s.channelCap,
 		s.waiting >= s.queueCap && (s.idle.isEmpty() || s.waiting > 0),
 		n.Rate > 0 && !s.takeToken(w.now):
-		return w.shortageAt(p), false
+		return w.shortageAt(p, c), false
 	}
 	return NoCause, true
 }
@@ -193,7 +194,7 @@ func (w *World) enqueue(id int32, front bool) {
 	} else {
 		w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
 	}
-	w.touch(id, w.squeezeOn(int(c.platform)))
+	w.touch(id, w.squeezeOn(int(c.platform), c))
 }
 
 func (w *World) classOf(c *caller) uint8 {
@@ -221,21 +222,24 @@ func (w *World) leaveQueue(id int32) {
 func (w *World) serve(p int) {
 	s := &w.platforms[p]
 	for s.waiting > 0 && !s.idle.isEmpty() && s.down == Up {
-		id := s.next()
+		id := w.next(s)
+		if id == None {
+			return
+		}
 		w.leaveQueue(id)
 		w.callers[id].turn++
 		w.answer(id, s.idle.popFront(w.agentLinks))
 	}
 }
 
-// next is the call at the head of the queue.
-func (s *platform) next() int32 {
+// next is the call at the head of the queue, of those for whom the platform is not down; or None.
+func (w *World) next(s *platform) int32 {
 	for i := range s.queues {
-		if !s.queues[i].isEmpty() {
-			return s.queues[i].head
+		if id := w.firstServed(&s.queues[i], &s.effects); id != None {
+			return id
 		}
 	}
-	panic("emergency: a queue that counts calls and holds none")
+	return None
 }
 
 // leaveStageOne takes the call out of the queue or away from its agent.

@@ -24,7 +24,7 @@ func carriersOf(n *Network) []carriers {
 	for a := range list {
 		var shares []float64
 		for p := range n.Providers {
-			if slices.Contains(n.Providers[p].Accesses, a) {
+			if n.Providers[p].carries(a) {
 				list[a].providers = append(list[a].providers, p)
 				shares = append(shares, n.Providers[p].Share)
 			}
@@ -34,11 +34,13 @@ func carriersOf(n *Network) []carriers {
 	return list
 }
 
+func (p *Provider) carries(access int) bool { return slices.Contains(p.Accesses, access) }
+
 // route sends the call over the next alternative that will have it. With none left the call is lost here.
 func (w *World) route(id int32) {
 	c := &w.callers[id]
-	if down := &w.providerEffects[c.provider]; down.down != Up {
-		w.meetProviderDown(id, down)
+	if f := w.downFor(&w.providerEffects[c.provider], c); f != None {
+		w.meetProviderDown(id, f)
 		return
 	}
 	for {
@@ -53,10 +55,10 @@ func (w *World) route(id int32) {
 	}
 }
 
-func (w *World) meetProviderDown(id int32, e *effects) {
+func (w *World) meetProviderDown(id int32, f int16) {
 	c := &w.callers[id]
-	c.cause, c.element = e.downBy, Element{AProvider, int16(c.provider)}
-	if e.down == SilentTone {
+	c.cause, c.element = f, Element{AProvider, int16(c.provider)}
+	if w.tone(f) == SilentTone {
 		c.tried = ^uint64(0) // the caller's own network is what is silent: no timer of its own mends that
 		w.swallow(id)
 		return
@@ -122,13 +124,14 @@ func (w *World) weighted(c *caller, p *Provider) int {
 // seizeCircuit takes a circuit and sets the call on its way; it reports false if there is none to be had.
 func (w *World) seizeCircuit(id int32, g int) bool {
 	c, s := &w.callers[id], &w.groups[g]
+	f := w.downFor(&s.effects, c)
 	switch {
-	case s.down == SilentTone:
-		c.cause, c.element = s.downBy, Element{ACircuitGroup, int16(g)}
+	case f != None && w.tone(f) == SilentTone:
+		c.cause, c.element = f, Element{ACircuitGroup, int16(g)}
 		w.swallow(id)
 		return true
-	case s.down == BusyTone:
-		w.note(id, Blocked, s.downBy, Element{ACircuitGroup, int16(g)})
+	case f != None:
+		w.note(id, Blocked, f, Element{ACircuitGroup, int16(g)})
 		return false
 	case s.inUse >= s.cap:
 		w.note(id, Blocked, w.shortage(&s.effects), Element{ACircuitGroup, int16(g)})

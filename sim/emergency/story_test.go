@@ -21,6 +21,7 @@ type trace struct {
 	world    func(*Network)              // what is different from the desk
 	are      func(i int, c *caller) bool // who the callers are; nil: anybody
 	trouble  []spell
+	only     *Selector // whom the first fault hits; nil: everybody
 	strategy Strategy
 	want     string
 }
@@ -53,7 +54,11 @@ func (x *trace) story(t *testing.T) (string, []Observation) {
 	}
 	w, r := NewWorld(n), &record{}
 	w.Check(true)
-	_, err := w.Run(draws, troubleOf(x.trouble), s, r)
+	trouble := troubleOf(x.trouble)
+	if x.only != nil {
+		trouble.Faults[0].Only = x.only
+	}
+	_, err := w.Run(draws, trouble, s, r)
 	require.NoError(t, err)
 	return write(r.list, len(x.calls), x.trouble), r.list
 }

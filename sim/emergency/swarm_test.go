@@ -3,6 +3,7 @@ package emergency
 import (
 	"flag"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -50,12 +51,18 @@ func swarm(rt *rapid.T, seen *coverage) {
 		visit(rt, w, draws, trouble, idleStrategy{}), visit(rt, w, draws, healthy, strategy()), visit(rt, w, draws, healthy, idleStrategy{}),
 	}
 	for _, other := range others {
+		if slices.ContainsFunc(trouble.Faults, func(f Fault) bool { return f.Condition.FirstCalls < 1 }) {
+			break // some stay away
+		}
 		require.Equal(rt, first.firstCalls, other.firstCalls, "the same people call, whatever happens and whatever is done")
 	}
 	if quiet := others[2]; quiet.lost() == 0 && !strategy().(*monkey).stands {
 		require.Equal(rt, quiet.all, others[1].all, "a strategy that hears nothing does nothing")
 		seen.quiet++
 	}
+
+	requireEverybodyIsAll(rt, w, draws, trouble, strategy)
+	requireNobodyIsNone(rt, w, draws, trouble)
 
 	short := *n
 	short.Length = swarmCalls / 2
@@ -67,6 +74,7 @@ func swarm(rt *rapid.T, seen *coverage) {
 // visit plays one run before a witness.
 func visit(rt *rapid.T, w *World, draws random.Draws, trouble *Trouble, s Strategy) *witness {
 	v := newWitness(rt, w.net, trouble)
+	v.draws = draws
 	_, err := w.Run(draws, trouble, s, v)
 	require.NoError(rt, err)
 	v.finish()
@@ -116,7 +124,11 @@ func (c *coverage) add(v *witness, trouble *Trouble) {
 	}
 	for f, n := range v.touched {
 		name := trouble.Faults[f].Name
-		c.met[fmt.Sprint(name[:len(name)-1], " on ", trouble.Faults[f].On[0].Kind)] += n
+		a := name[:len(name)-1]
+		c.met[fmt.Sprint(a, " on ", trouble.Faults[f].On[0].Kind)] += n
+		if trouble.Faults[f].Only != nil {
+			c.met[a+" for some"] += n
+		}
 	}
 }
 
@@ -135,6 +147,9 @@ func (c *coverage) report(t *testing.T) {
 			t.Logf("%9d calls touched by %s", c.met[name], name)
 			require.Positive(t, c.met[name], name)
 		}
+		some := a.name + " for some"
+		t.Logf("%9d calls touched by %s", c.met[some], some)
+		require.True(t, c.met[some] > 0 || a.name == "reduced", some)
 	}
 	t.Logf("%9d worlds without a lost call", c.quiet)
 	require.Positive(t, c.quiet)

@@ -23,20 +23,22 @@ var ailments = []struct {
 		left := func() float64 { return portion(rt, "left") }
 		c.Left = Left{Agents: left(), Seats: left(), Channels: left(), Queue: left(), Rate: left(), Circuits: left(), CallTakers: left()}
 	}},
-	{"slow", []ElementKind{AProvider, APlatform, ACentre, ARoom}, func(rt *rapid.T, c *Condition) {
+	{"slow", []ElementKind{AProvider, APlatform, ACentre, ARoom, AHandover}, func(rt *rapid.T, c *Condition) {
 		s := Slower{oneOf(rt, "times", 0.5, 1, 3), takes(rt, "adds")}
 		*oneOf(rt, "work", &c.Handling, &c.Handover, &c.SetUp) = s
 	}},
-	{"cut", []ElementKind{APlatform, ACentre}, func(rt *rapid.T, c *Condition) {
+	{"cut", []ElementKind{APlatform, ACentre, AHandover}, func(rt *rapid.T, c *Condition) {
 		c.Cut[number(rt, "where", 0, int(cutPoints)-1)] = portion(rt, "cut")
 	}},
 	{"console-restart", []ElementKind{APlatform, ACentre}, func(rt *rapid.T, c *Condition) {
 		c.Restart = Restart{portion(rt, "restarts"), takes(rt, "logged out"), portion(rt, "cut"), portion(rt, "front")}
 	}},
 	{"lost-feature", []ElementKind{APlatform}, func(rt *rapid.T, c *Condition) { c.Lost = uint32(number(rt, "lost", 1, 3)) }},
-	{"misroute", []ElementKind{APlatform}, func(rt *rapid.T, c *Condition) {
+	{"misroute", []ElementKind{APlatform, AHandover}, func(rt *rapid.T, c *Condition) {
 		c.Misroute = Misroute{portion(rt, "misrouted"), takes(rt, "noticed"), portion(rt, "put right")}
 	}},
+	{"severed", []ElementKind{AHandover}, func(rt *rapid.T, c *Condition) { c.HandoverDown = oneOf(rt, "tone", BusyTone, SilentTone) }},
+	{"surge", []ElementKind{ADemand}, func(rt *rapid.T, c *Condition) { c.FirstCalls = oneOf(rt, "times", 0, 0.5, 2, 4) }},
 }
 
 // swarmTrouble is any trouble that is over after half an hour.
@@ -56,15 +58,39 @@ func swarmTrouble(rt *rapid.T, n *Network, milestones int) *Trouble {
 				fault.On = append(fault.On, on)
 			}
 		}
+		if selectable(&fault) && rapid.Bool().Draw(rt, "only some") {
+			fault.Only = swarmSelector(rt, n)
+		}
 		t.Faults = append(t.Faults, fault)
 		t.Changes = append(t.Changes, swarmTiming(rt, f, faults, milestones)...)
 	}
 	return t
 }
 
+// selectable says whether a fault can be on some callers only: capacities are everybody's.
+func selectable(f *Fault) bool {
+	return f.Condition.Left == whole() && (f.On[0].Kind != ACentre || f.Condition.Down == Up)
+}
+
+// swarmSelector is any selection of callers.
+func swarmSelector(rt *rapid.T, n *Network) *Selector {
+	list := func(what string, length int) []bool {
+		if oneOf(rt, what, true, true, false) {
+			return nil
+		}
+		return rapid.SliceOfN(rapid.Bool(), length, length).Draw(rt, what)
+	}
+	d := &n.Demand
+	return &Selector{
+		list("services", len(d.Services)+1), list("regions", len(d.Regions)), list("accesses", len(d.Accesses)), list("providers", len(n.Providers)),
+		oneOf(rt, "of those", 0, 0.3, 0.7, 1, 1),
+	}
+}
+
 func count(n *Network, k ElementKind) int {
 	return map[ElementKind]int{
 		AProvider: len(n.Providers), ACircuitGroup: len(n.Groups), APlatform: len(n.Platforms), ACentre: len(n.Centres), ARoom: len(n.Rooms),
+		AHandover: len(n.Platforms), ADemand: 1,
 	}[k]
 }
 

@@ -12,7 +12,7 @@ func TestHandTraces(t *testing.T) {
 	var outcomes [Outcomes]bool
 	causes, played, all := map[int16]bool{}, 0, 0
 	for _, list := range [][]trace{queueTraces, networkTraces, callerTraces, platformTraces, roomTraces, agentTraces, switchTraces, trafficTraces,
-		touchTraces} {
+		touchTraces, selectorTraces, severedTraces} {
 		for _, x := range list {
 			all++
 			t.Run(x.name, func(t *testing.T) {

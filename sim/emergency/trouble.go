@@ -10,40 +10,53 @@ import (
 // effects is what the faults active on one element come to together.
 type effects struct {
 	active     []int16 // in the order in which they began
-	down       Tone
-	downBy     int16
-	recorded   float64
+	selective  bool    // some of them hit only some callers
+	down       Tone    // for everybody
+	downBy     int16   // the fault by which it is down for everybody; None
+	barring    []int16 // the active faults by which it is down, for everybody or for some
+	severing   []int16 // by which a platform's calls cannot be passed on
 	left       Left
 	lost       uint32
-	losing     []int16 // the active faults that lose features,
-	slowing    []int16 // make work longer,
-	cutting    []int16 // cut calls,
-	restarting []int16 // restart consoles,
-	misrouting []int16 // misroute handovers
-	squeezedBy int16   // the latest fault that takes capacity away; None
+	losing     []int16 // that lose features
+	slowing    []int16 // that make work longer
+	cutting    []int16 // that cut calls
+	restarting []int16 // that restart consoles
+	misrouting []int16 // that misroute handovers
+	squeezedBy int16   // the latest fault that takes capacity away from everybody; None
 }
 
 // cleared is an element in good health, with the memory of e.
 func (e effects) cleared() effects {
 	return effects{
-		active: e.active[:0], losing: e.losing[:0], slowing: e.slowing[:0], cutting: e.cutting[:0], restarting: e.restarting[:0],
-		misrouting: e.misrouting[:0],
-		left:       whole(), downBy: None, squeezedBy: None,
+		active: e.active[:0], barring: e.barring[:0], severing: e.severing[:0], losing: e.losing[:0], slowing: e.slowing[:0],
+		cutting: e.cutting[:0], restarting: e.restarting[:0], misrouting: e.misrouting[:0],
+		left: whole(), downBy: None, squeezedBy: None,
 	}
 }
 
 // combine works out e from its active faults: shares left multiply, the first fault to be down sets the tone, and
 // everything else adds up.
 //
-// A lost feature takes capacity away only if work is slower without it: costly is the set of those features.
+// A lost feature takes capacity away only if work is slower without it: costly is the set of those features. What is down
+// for some callers only leaves the others all the more; whatever else befalls some takes the people's time from all.
 func (e *effects) combine(faults []Fault, costly uint32) {
 	active := e.active
 	*e = e.cleared()
 	e.active = active
 	for _, f := range active {
-		c := &faults[f].Condition
-		if c.Down != Up && e.down == Up {
-			e.down, e.downBy, e.recorded = c.Down, f, c.Recorded
+		c, some := &faults[f].Condition, faults[f].Only != nil
+		if faults[f].isIdle() {
+			continue
+		}
+		e.selective = e.selective || some
+		if c.Down != Up {
+			e.barring = append(e.barring, f)
+		}
+		if c.Down != Up && e.down == Up && !some {
+			e.down, e.downBy = c.Down, f
+		}
+		if c.HandoverDown != Up {
+			e.severing = append(e.severing, f)
 		}
 		e.left = e.left.times(c.Left)
 		e.lost |= c.Lost
@@ -62,16 +75,19 @@ func (e *effects) combine(faults []Fault, costly uint32) {
 		if c.Misroute.Share > 0 {
 			e.misrouting = append(e.misrouting, f)
 		}
-		if c.squeezes() || c.Lost&costly != 0 {
+		if c.squeezes() || c.Lost&costly != 0 || c.Down != Up && !some {
 			e.squeezedBy = f
 		}
 	}
 }
 
-// lostBy is the fault that took one of the features away; None.
-func (w *World) lostBy(e *effects, features uint32) int16 {
+// has says whether a fault is active on the element.
+func (e *effects) has(f int16) bool { return slices.Contains(e.active, f) }
+
+// lostBy is the fault that took one of the features away from a caller; None.
+func (w *World) lostBy(e *effects, features uint32, c *caller) int16 {
 	for _, f := range e.losing {
-		if w.trouble.Faults[f].Condition.Lost&features != 0 {
+		if w.trouble.Faults[f].Condition.Lost&features != 0 && w.hits(f, c) {
 			return f
 		}
 	}
@@ -83,6 +99,7 @@ type faultState struct {
 	phase faultPhase
 	begun uint32         // how often
 	since des.Time       // when last
+	level float64        // how much of it there is, up to 1
 	salt  random.Purpose // tells its draws from another fault's
 }
 
@@ -159,7 +176,7 @@ func (w *World) change(ch *Change, turn uint32) {
 func (w *World) beginFault(f int16) {
 	fault := &w.trouble.Faults[f]
 	w.everTrouble = w.everTrouble || !w.isHidden(f)
-	w.faults[f].since = w.now
+	w.faults[f].since, w.faults[f].level = w.now, 1
 	w.tellTrouble(TroubleBegan, f)
 	for _, on := range fault.On {
 		e := w.effectsOn(on)
@@ -197,14 +214,18 @@ func (w *World) endFault(f int16) {
 
 // costlyFeatures are the features of an element without which handling takes longer.
 func (w *World) costlyFeatures(on Element) uint32 {
-	if on.Kind != APlatform {
+	if on.Kind != APlatform && on.Kind != AHandover {
 		return 0
 	}
 	return w.costly[on.Index]
 }
 
-// isHidden says whether a fault is on nothing but platforms out of service, where nobody meets it yet.
+// isHidden says whether a fault is on nothing but platforms out of service, where nobody meets it yet, or is nothing to
+// anybody.
 func (w *World) isHidden(f int16) bool {
+	if w.trouble.Faults[f].isIdle() {
+		return true
+	}
 	for _, on := range w.trouble.Faults[f].On {
 		p := int(on.Index)
 		switch on.Kind {
@@ -212,7 +233,7 @@ func (w *World) isHidden(f int16) bool {
 			p = w.net.Centres[p].Platform
 		case ACircuitGroup:
 			p = w.net.Groups[p].Platform
-		case APlatform:
+		case APlatform, AHandover:
 		default:
 			return false
 		}
@@ -235,10 +256,12 @@ func (w *World) effectsOn(e Element) *effects {
 		return &w.providerEffects[e.Index]
 	case ACircuitGroup:
 		return &w.groups[e.Index].effects
-	case APlatform:
+	case APlatform, AHandover:
 		return &w.platforms[e.Index].effects
 	case ACentre:
 		return &w.centres[e.Index].effects
+	case ADemand:
+		return &w.demandEffects
 	default:
 		return &w.rooms[e.Index].effects
 	}
@@ -258,6 +281,10 @@ func (w *World) settle(e Element) {
 		w.sizeRoom(int(e.Index))
 		w.settleRoom(int(e.Index))
 		w.serveRoom(int(e.Index))
+	case AHandover:
+		w.settleHandovers(int(e.Index))
+	case ADemand:
+		w.settleDemand()
 	}
 }
 
@@ -266,7 +293,7 @@ func (w *World) settle(e Element) {
 func (w *World) cutCalls(e Element, f int16) {
 	for id := range w.callers {
 		c := &w.callers[id]
-		if !w.touches(e, c) {
+		if !w.touches(e, c) || !w.hits(f, c) {
 			continue
 		}
 		switch c.stage {
@@ -276,7 +303,7 @@ func (w *World) cutCalls(e Element, f int16) {
 	}
 	for id := range w.callers {
 		c := &w.callers[id]
-		if !w.touches(e, c) {
+		if !w.touches(e, c) || !w.hits(f, c) {
 			continue
 		}
 		switch c.stage {

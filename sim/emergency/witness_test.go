@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nines/sim/des"
+	"nines/sim/random"
 )
 
 var hashSeed = maphash.MakeSeed()
@@ -18,14 +19,16 @@ type witness struct {
 	trouble *Trouble
 	now     des.Time
 	people  map[uint64]*person
-	slots   map[int32]uint64 // who has which
-	down    map[Element]int  // by how many faults
+	slots   map[int32]uint64    // who has which
+	down    map[Element]int     // by how many faults, for everybody
+	barred  map[Element][]int16 // by which faults, for some
+	draws   random.Draws
 
-	all, firstCalls uint64 // hashes
-	outcomes        [Outcomes]int
-	facts           [Facts]int
-	touched         map[int16]int
-	inBursts        int // callers who report an incident
+	all, firstCalls, calls uint64 // hashes; first calls without those of surges
+	outcomes               [Outcomes]int
+	facts                  [Facts]int
+	touched                map[int16]int
+	inBursts               int // callers who report an incident
 }
 
 // person is what the witness knows of a caller.
@@ -37,7 +40,7 @@ type person struct {
 }
 
 func newWitness(rt *rapid.T, n *Network, t *Trouble) *witness {
-	return &witness{rt: rt, net: n, trouble: t, people: map[uint64]*person{}, slots: map[int32]uint64{}, down: map[Element]int{}, touched: map[int16]int{}}
+	return &witness{rt: rt, net: n, trouble: t, people: map[uint64]*person{}, slots: map[int32]uint64{}, down: map[Element]int{}, barred: map[Element][]int16{}, touched: map[int16]int{}}
 }
 
 // must fails the test; unlike an assertion it costs nothing while it holds, and there are many observations.
@@ -57,6 +60,9 @@ func (v *witness) Observe(batch []Observation) {
 		v.facts[o.Fact]++
 		switch {
 		case o.Slot != None:
+			called := *o
+			called.Slot = None // a surge's callers may have had the slot
+			v.calls = v.calls*31 + maphash.Comparable(hashSeed, called)
 			v.ofCaller(o)
 		case o.Fact == TroubleBegan:
 			v.changeDown(o, 1)
@@ -67,11 +73,69 @@ func (v *witness) Observe(batch []Observation) {
 }
 
 func (v *witness) changeDown(o *Observation, by int) {
-	if f := &v.trouble.Faults[o.Cause]; f.Condition.Down != Up {
-		for _, on := range f.On {
+	f := &v.trouble.Faults[o.Cause]
+	for _, on := range f.On {
+		switch {
+		case f.Condition.Down != Up && f.Only == nil:
 			v.down[on] += by
+		case f.Condition.Down == Up && f.Condition.HandoverDown == Up:
+		case by > 0:
+			v.barred[on] = append(v.barred[on], o.Cause)
+		default:
+			v.barred[on] = slices.DeleteFunc(v.barred[on], func(other int16) bool { return other == o.Cause })
 		}
 	}
+}
+
+// mustBeServed demands that an element is not down for a caller.
+func (v *witness) mustBeServed(o *Observation, at Element) {
+	v.must(v.down[at] == 0, "%v answers while it is down", at)
+	for _, f := range v.barred[at] {
+		v.must(!v.isHit(f, o), "%v answers caller %d while fault %d is on", at, o.Caller, f)
+	}
+}
+
+// isHit says whether a fault hits a caller, as an observer knows the caller.
+func (v *witness) isHit(f int16, o *Observation) bool {
+	only, service := v.trouble.Faults[f].Only, int(o.Service)
+	if only == nil {
+		return true
+	}
+	if service < 0 {
+		service = 2
+	}
+	for _, list := range []struct {
+		picked []bool
+		i      int
+	}{{only.Services, service}, {only.Regions, int(o.Region)}, {only.Accesses, int(o.Access)}, {only.Providers, int(o.Provider)}} {
+		if list.picked != nil && !list.picked[list.i] {
+			return false
+		}
+	}
+	name, burst := v.sourceOf(o)
+	source := arrival{key: v.draws.Key(name), burst: burst}
+	key := source.keyOf(o.Caller & (1<<48 - 1))
+	return key.Uniform(random.NewPurpose("hit by a fault")^random.NewPurpose("fault "+v.trouble.Faults[f].Name), 0) < only.Share
+}
+
+// sourceOf is the name of the source that a caller came from, one of the demand's or a surge's, and whether it is a burst.
+func (v *witness) sourceOf(o *Observation) (name string, burst bool) {
+	var names []string
+	sources := v.net.Demand.Sources
+	for _, s := range sources {
+		names = append(names, "source/"+s.Name)
+	}
+	for f := range v.trouble.Faults {
+		if fault := &v.trouble.Faults[f]; fault.Condition.FirstCalls > 1 && !fault.isIdle() {
+			for _, s := range sources {
+				if s.Burst == nil {
+					names = append(names, "surge/"+fault.Name+"/"+s.Name)
+				}
+			}
+		}
+	}
+	i := int(o.Caller >> 48)
+	return names[i], i < len(sources) && sources[i].Burst != nil
 }
 
 // ofCaller checks the order of a caller's life.
@@ -85,9 +149,11 @@ func (v *witness) ofCaller(o *Observation) {
 			v.must(v.people[before].left, "slot %d is used twice", o.Slot)
 		}
 		v.slots[o.Slot] = o.Caller
-		v.ofSource(o)
-		v.firstCalls = v.firstCalls*31 + maphash.Comparable(hashSeed, [7]int64{
-			int64(o.Caller), int64(o.At), int64(o.Region), int64(o.Service), int64(o.Access), int64(o.Provider), int64(o.Attempt)})
+		if int(o.Caller>>48) < len(v.net.Demand.Sources) {
+			v.ofSource(o)
+			v.firstCalls = v.firstCalls*31 + maphash.Comparable(hashSeed, [7]int64{
+				int64(o.Caller), int64(o.At), int64(o.Region), int64(o.Service), int64(o.Access), int64(o.Provider), int64(o.Attempt)})
+		}
 	}
 	v.must(!p.left, "caller %d has left and is %v", o.Caller, o.Fact)
 	v.must(o.Caller == v.slots[o.Slot] && o.First == p.first && o.First <= o.Made && o.Made <= o.At, "%+v", *o)
@@ -128,7 +194,7 @@ func (v *witness) ofCall(p *person, o *Observation) {
 		p.attempts++
 		v.must(p.attempts == o.Attempt && int32(o.Attempt) <= v.net.Callers.MostCalls, "call %d is the caller's %d", o.Attempt, p.attempts)
 	case CallAnswered:
-		v.must(v.down[Element{APlatform, int16(o.Platform)}] == 0, "platform %d answers while it is down", o.Platform)
+		v.mustBeServed(o, Element{APlatform, int16(o.Platform)})
 		v.must(o.Wait == o.At-o.Made, "waited %v of %v", o.Wait, o.At-o.Made)
 	case CallEnded:
 		v.ofEnd(o)
@@ -141,7 +207,8 @@ func (v *witness) ofCall(p *person, o *Observation) {
 func (v *witness) ofEnd(o *Observation) {
 	v.outcomes[o.Outcome]++
 	if o.Outcome == Connected {
-		v.must(v.down[o.Element] == 0, "%v answers while it is down", o.Element)
+		v.mustBeServed(o, o.Element)
+		v.mustBeServed(o, Element{AHandover, int16(o.Platform)})
 		v.must(o.Handed == o.At-o.Made-o.Wait, "handed %v", o.Handed)
 	}
 	lost := o.Outcome.Unconnected()

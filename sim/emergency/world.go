@@ -59,6 +59,7 @@ type World struct {
 	steering        steering
 	seated          bool // the people are at their consoles
 	providerEffects []effects
+	demandEffects   effects
 	trouble         *Trouble
 	faults          []faultState
 	waitFor         [][]int32 // by milestone: the changes that follow it

@@ -30,7 +30,7 @@ func (f *Cut) Condition([]string) (emergency.Condition, error) {
 
 // Afflicts implements emergency.Ailment.
 func (f *Cut) Afflicts(k emergency.ElementKind) bool {
-	return k == emergency.APlatform || k == emergency.ACentre
+	return k == emergency.APlatform || k == emergency.ACentre || k == emergency.AHandover && f.Where == "handover"
 }
 
 // Words implements emergency.Ailment.

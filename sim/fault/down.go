@@ -28,7 +28,15 @@ func (f *Down) Condition([]string) (emergency.Condition, error) {
 }
 
 // Afflicts implements emergency.Ailment: everything can be down.
-func (f *Down) Afflicts(emergency.ElementKind) bool { return true }
+func (f *Down) Afflicts(k emergency.ElementKind) bool { return k != emergency.ADemand }
+
+// HandoverWords says what it does to the path from a platform to the control rooms.
+func (f *Down) HandoverWords() string {
+	if f.Tone == "silence" {
+		return "is dead: it rings, and nobody hears it"
+	}
+	return "is closed: the agent hears a busy tone, and tries again"
+}
 
 // Words implements emergency.Ailment.
 func (f *Down) Words() string {

@@ -9,7 +9,7 @@ import (
 )
 
 func TestEveryKindHasItsName(t *testing.T) {
-	require.Equal(t, []string{"down", "reduced", "slow", "cut", "console-restart", "lost-feature", "misroute"}, Kinds())
+	require.Equal(t, []string{"down", "reduced", "slow", "cut", "console-restart", "lost-feature", "misroute", "surge"}, Kinds())
 	for _, name := range Kinds() {
 		require.NotNil(t, New(name), name)
 		require.NotSame(t, New(name), New(name), name)
@@ -50,6 +50,7 @@ func TestConditions(t *testing.T) {
 				c.Restart = emergency.Restart{Share: 0.4, LoggedOut: five, Cut: 0.5, Front: 0.2}
 			}},
 		{&LostFeature{Feature: "text"}, func(c *emergency.Condition) { c.Lost = 2 }},
+		{&Surge{Times: 3}, func(c *emergency.Condition) { c.FirstCalls = 3 }},
 	} {
 		got, err := x.ailment.Condition([]string{"location", "text"})
 		require.NoError(t, err)
@@ -75,7 +76,7 @@ func TestMistakes(t *testing.T) {
 func TestWhatAfflictsWhat(t *testing.T) {
 	half := 0.5
 	on := func(a emergency.Ailment) (kinds []emergency.ElementKind) {
-		for k := emergency.AProvider; k <= emergency.ARoom; k++ {
+		for k := emergency.AProvider; k <= emergency.ADemand; k++ {
 			if a.Afflicts(k) {
 				kinds = append(kinds, k)
 			}
@@ -83,17 +84,21 @@ func TestWhatAfflictsWhat(t *testing.T) {
 		return kinds
 	}
 	const provider, circuits, platform, centre, room = emergency.AProvider, emergency.ACircuitGroup, emergency.APlatform, emergency.ACentre, emergency.ARoom
+	const path, demand = emergency.AHandover, emergency.ADemand
 	type list = []emergency.ElementKind
-	require.Equal(t, list{provider, circuits, platform, centre, room}, on(&Down{}))
+	require.Equal(t, list{provider, circuits, platform, centre, room, path}, on(&Down{}))
 	require.Equal(t, list{platform, centre}, on(&Reduced{Agents: &half}))
 	require.Equal(t, list{platform, room}, on(&Reduced{Queue: &half}))
 	require.Equal(t, list{platform}, on(&Reduced{Queue: &half, Seats: &half}))
 	require.Equal(t, list{circuits}, on(&Reduced{Circuits: &half}))
 	require.Equal(t, list{room}, on(&Reduced{CallTakers: &half}))
 	require.Equal(t, list{platform, centre}, on(&Slow{What: "handling"}))
-	require.Equal(t, list{platform, room}, on(&Slow{What: "handover"}))
+	require.Equal(t, list{platform, room, path}, on(&Slow{What: "handover"}))
 	require.Equal(t, list{provider}, on(&Slow{What: "set-up"}))
 	require.Equal(t, list{platform, centre}, on(&Cut{}))
+	require.Equal(t, list{platform, centre, path}, on(&Cut{Where: "handover"}))
+	require.Equal(t, list{platform, path}, on(&Misroute{}))
+	require.Equal(t, list{demand}, on(&Surge{}))
 	require.Equal(t, list{platform, centre}, on(&ConsoleRestart{}))
 	require.Equal(t, list{platform}, on(&LostFeature{}))
 }

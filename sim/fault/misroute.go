@@ -24,7 +24,9 @@ func (f *Misroute) Condition([]string) (emergency.Condition, error) {
 }
 
 // Afflicts implements emergency.Ailment.
-func (f *Misroute) Afflicts(k emergency.ElementKind) bool { return k == emergency.APlatform }
+func (f *Misroute) Afflicts(k emergency.ElementKind) bool {
+	return k == emergency.APlatform || k == emergency.AHandover
+}
 
 // Words implements emergency.Ailment.
 func (f *Misroute) Words() string {

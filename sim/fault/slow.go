@@ -44,7 +44,7 @@ func (f *Slow) Afflicts(k emergency.ElementKind) bool {
 	case "handling":
 		return k == emergency.APlatform || k == emergency.ACentre
 	case "handover":
-		return k == emergency.APlatform || k == emergency.ARoom
+		return k == emergency.APlatform || k == emergency.ARoom || k == emergency.AHandover
 	default:
 		return k == emergency.AProvider
 	}

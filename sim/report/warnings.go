@@ -19,7 +19,9 @@ func (a *author) warn() {
 	}
 	a.warnOfFalseAlarms()
 	for i := range a.doc.Trouble {
-		a.warnOfTrouble(a.doc.Trouble[i].Name)
+		if a.Plan.Trouble.Faults[i].Condition.FirstCalls >= 1 { // who stays away makes no call to be touched
+			a.warnOfTrouble(a.doc.Trouble[i].Name)
+		}
 		a.warnOfNoEnd(i)
 	}
 	a.warnOfFigures()

@@ -16,6 +16,7 @@ type compiler struct {
 	services, regions, accesses    []string
 	providers, platforms, features []string
 	monitors                       []string
+	soundWorld                     bool     // nothing is wrong with the world that trouble is to come to
 	milestones                     []string // by milestone
 	faults                         int      // whose milestones come before those of the runbook
 }

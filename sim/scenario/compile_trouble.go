@@ -43,7 +43,7 @@ func (c *compiler) elements(name, path string) []emergency.Element {
 // noElement reports a name that is none of an element. The end of one is often taken for the whole: primary.
 func (c *compiler) noElement(name, path string) {
 	p := c.complainOfName(name, path, "%s is not an element of the world", quoted(name)).allowing(
-		"platforms.NAME, platforms.NAME.centres.NAME, providers.NAME, providers.NAME.routes.PLATFORM, control-rooms.SERVICE, control-rooms.SERVICE.ROOM")
+		"platforms.NAME, platforms.NAME.centres.NAME, platforms.NAME.handover, platforms.NAME.handover.SERVICE, providers.NAME, providers.NAME.routes.PLATFORM, control-rooms.SERVICE, control-rooms.SERVICE.ROOM, regions.NAME, services.NAME, access.NAME, demand")
 	var all []string
 	for _, group := range []struct {
 		block string
@@ -126,39 +126,29 @@ func (c *compiler) roomElements(parts []string, path string) []emergency.Element
 // allTrouble compiles the faults; their timings follow when all milestones are known.
 func (c *compiler) allTrouble() *fault.Plan {
 	p := &fault.Plan{}
+	c.soundWorld = len(c.complaints) == 0
 	for i := range c.s.Trouble {
-		f := &c.s.Trouble[i]
-		path := "trouble." + f.Name
-		to := emergency.Fault{Name: f.Name, On: c.afflictedBy(f, path+".on")}
-		to.Condition, _ = c.condition(f.Kind, path)
-		c.reducible(f.Kind, to.On, path)
-		p.Faults = append(p.Faults, to)
+		p.Faults = append(p.Faults, c.fault(&c.s.Trouble[i]))
 	}
 	return p
 }
 
-// afflictedBy resolves what a fault is on, once each.
-func (c *compiler) afflictedBy(f *fault.Fault, path string) []emergency.Element {
-	n := c.doc.lookup(path)
-	isList := n != nil && n.Kind == yaml.SequenceNode
-	var on []emergency.Element
-	seen := map[emergency.Element]bool{}
-	for i, name := range f.On {
-		at := path
-		if isList {
-			at = element(path, i)
-		}
-		more := c.afflicted(f.Kind, name, at)
-		if slices.ContainsFunc(more, func(e emergency.Element) bool { return seen[e] }) {
-			c.complain(at, "%s is in the list already, and would be hit twice: name it once", name)
-			continue
-		}
-		for _, e := range more {
-			seen[e] = true
-		}
-		on = append(on, more...)
+func (c *compiler) fault(f *fault.Fault) emergency.Fault {
+	path := "trouble." + f.Name
+	on := path + ".on"
+	n, before := c.doc.lookup(on), len(c.complaints)
+	condition, _ := c.condition(f.Kind, path)
+	to := c.aim(f.Kind, condition, onNames{f.On, on, n != nil && n.Kind == yaml.SequenceNode})
+	to.Name = f.Name
+	c.reducible(f.Kind, to.On, path)
+	if f.Only != nil {
+		on = path + ".only"
+		c.only(&to, f.Only, on)
 	}
-	return on
+	if len(c.complaints) == before {
+		c.meetsNobody(&to, on)
+	}
+	return to
 }
 
 // condition is what an ailment puts an element in; false if it does not fit together. What an ailment says against
@@ -239,22 +229,34 @@ func (c *compiler) capacities(e emergency.Element, r *fault.Reduced) []capacity 
 var elementForms = map[emergency.ElementKind]string{
 	emergency.APlatform: "platforms.NAME", emergency.ACentre: "platforms.NAME.centres.NAME",
 	emergency.AProvider: "providers.NAME", emergency.ACircuitGroup: "providers.NAME.routes.PLATFORM",
-	emergency.ARoom: "control-rooms.SERVICE, control-rooms.SERVICE.ROOM",
+	emergency.ARoom:     "control-rooms.SERVICE, control-rooms.SERVICE.ROOM",
+	emergency.AHandover: "platforms.NAME.handover, platforms.NAME.handover.SERVICE",
+	emergency.ADemand:   "demand, regions.NAME, services.NAME, access.NAME",
 }
 
 // afflicted resolves a name and checks that the ailment makes sense there.
 func (c *compiler) afflicted(a emergency.Ailment, name, path string) []emergency.Element {
 	list := c.elements(name, path)
-	if len(list) > 0 && !a.Afflicts(list[0].Kind) {
-		var kinds []string
-		for _, k := range []emergency.ElementKind{emergency.APlatform, emergency.ACentre, emergency.AProvider, emergency.ACircuitGroup, emergency.ARoom} {
-			if a.Afflicts(k) {
-				kinds = append(kinds, elementForms[k])
-			}
-		}
-		c.complainOfName(name, path, "this kind of trouble does nothing to a %v", list[0].Kind).allowing(strings.Join(kinds, ", "))
+	if len(list) > 0 {
+		c.doesSomething(a, list[0].Kind, name, path)
 	}
 	return list
+}
+
+// doesSomething says whether an ailment makes sense on a kind of element, and reports it if not.
+func (c *compiler) doesSomething(a emergency.Ailment, k emergency.ElementKind, name, path string) bool {
+	if a.Afflicts(k) {
+		return true
+	}
+	var kinds []string
+	for _, k := range []emergency.ElementKind{emergency.APlatform, emergency.ACentre, emergency.AHandover, emergency.AProvider,
+		emergency.ACircuitGroup, emergency.ARoom, emergency.ADemand} {
+		if a.Afflicts(k) {
+			kinds = append(kinds, elementForms[k])
+		}
+	}
+	c.complainOfName(name, path, "this kind of trouble does nothing to a %v", k).allowing(strings.Join(kinds, ", "))
+	return false
 }
 
 // wrongStep adds what a wrong step of the runbook leaves behind, from its being wrong until it is done. Elements left in
@@ -262,24 +264,31 @@ func (c *compiler) afflicted(a emergency.Ailment, name, path string) []emergency
 func (c *compiler) wrongStep(p *fault.Plan, s *recovery.Step, path string) (added []int) {
 	for _, l := range s.Wrong.Leaves {
 		at := path + ".wrong.leaves." + l.Element
-		on := c.afflicted(l.Kind, l.Element, at)
-		c.reducible(l.Kind, on, at)
+		before := len(c.complaints)
 		condition, ok := c.condition(l.Kind, at)
+		to := c.aim(l.Kind, condition, onNames{names: []string{l.Element}, path: at})
+		c.reducible(l.Kind, to.On, at)
+		if len(c.complaints) == before {
+			c.meetsNobody(&to, at)
+		}
 		if !ok {
 			continue
 		}
-		same := slices.IndexFunc(added, func(f int) bool { return reflect.DeepEqual(p.Faults[f].Condition, condition) })
+		same := slices.IndexFunc(added, func(i int) bool {
+			f := &p.Faults[i]
+			return reflect.DeepEqual(f.Condition, to.Condition) && reflect.DeepEqual(f.Only, to.Only)
+		})
 		if same >= 0 {
 			f := &p.Faults[added[same]]
-			f.On = append(f.On, on...)
+			f.On = append(f.On, to.On...)
 			continue
 		}
-		name := s.Name + ".wrong"
+		to.Name = s.Name + ".wrong"
 		if len(added) > 0 {
-			name = fmt.Sprintf("%s (%d)", name, len(added)+1)
+			to.Name = fmt.Sprintf("%s (%d)", to.Name, len(added)+1)
 		}
 		added = append(added, len(p.Faults))
-		p.Faults = append(p.Faults, emergency.Fault{Name: name, On: on, Condition: condition})
+		p.Faults = append(p.Faults, to)
 	}
 	return added
 }

@@ -41,6 +41,10 @@ func (p *Plan) Element(e emergency.Element) string {
 		return "platforms." + n.Platforms[c.Platform].Name + ".centres." + c.Name
 	case emergency.ARoom:
 		return "control-rooms." + n.Rooms[e.Index].Name
+	case emergency.AHandover:
+		return "platforms." + n.Platforms[e.Index].Name + ".handover"
+	case emergency.ADemand:
+		return "demand"
 	default:
 		return ""
 	}

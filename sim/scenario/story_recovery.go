@@ -66,7 +66,7 @@ func (t teller) step(s *recovery.Step) []string {
 	}
 	text = fmt.Sprintf("In %s of the runs it is done wrongly", percent(w.Share))
 	for _, l := range w.Leaves {
-		text += fmt.Sprintf("; then %s %s", l.Element, l.Kind.Words())
+		text += "; then " + leaves(l.Element, l.Kind)
 	}
 	return append(list, text+".", fmt.Sprintf("That is noticed after %s; putting it right and doing the step again takes %s.", fault.Average(w.NoticedAfter), fault.Average(w.Redo)))
 }

@@ -23,11 +23,7 @@ func (t teller) trouble() []string {
 		default:
 			begins += "when " + moment(f.After)
 		}
-		on := joined(f.On)
-		if len(f.On) > 1 {
-			on = "each of " + on
-		}
-		text := fmt.Sprintf("%s%s, %s %s", begins, t.until(f), on, f.Kind.Words())
+		text := fmt.Sprintf("%s%s, %s", begins, t.until(f), t.befalls(i))
 		list = append(list, fmt.Sprintf("%s (%s).", text, f.Name))
 	}
 	if len(list) == 0 {

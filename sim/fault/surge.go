@@ -1,0 +1,27 @@
+package fault
+
+import (
+	"fmt"
+
+	"nines/sim/emergency"
+)
+
+// Surge makes more first calls come, or fewer.
+type Surge struct {
+	Times float64 `yaml:"times" unit:"factor" max:"1000" required:"true" doc:"So many times as many first calls come while it lasts. Below 1 callers stay away."`
+}
+
+var _ emergency.Ailment = (*Surge)(nil)
+
+// Condition implements emergency.Ailment.
+func (f *Surge) Condition([]string) (emergency.Condition, error) {
+	c := emergency.Healthy()
+	c.FirstCalls = f.Times
+	return c, nil
+}
+
+// Afflicts implements emergency.Ailment.
+func (f *Surge) Afflicts(k emergency.ElementKind) bool { return k == emergency.ADemand }
+
+// Words implements emergency.Ailment.
+func (f *Surge) Words() string { return fmt.Sprintf("make %g times as many first calls", f.Times) }
