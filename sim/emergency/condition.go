@@ -41,7 +41,20 @@ type Condition struct {
 	Restart  Restart
 	Misroute Misroute
 	Lost     uint32 // features lost
+
+	Blind Blindness // of a monitor
+	Step  Slower    // longer work on a step of the runbook
 }
+
+// Blindness is what a monitor does with an alarm that it ought to raise.
+type Blindness uint8
+
+// A monitor raises its alarms, or only records them where nobody looks, or does not even see what there is to see.
+const (
+	NotBlind Blindness = iota
+	RecordsOnly
+	SeesNothing
+)
 
 // Misroute is handovers that go to the wrong room or a dead number.
 type Misroute struct {
@@ -79,7 +92,7 @@ type Restart struct {
 // Healthy is the condition of an element with nothing wrong.
 func Healthy() Condition {
 	same := Slower{Times: 1}
-	return Condition{Left: whole(), Handling: same, Handover: same, SetUp: same}
+	return Condition{Left: whole(), Handling: same, Handover: same, SetUp: same, Step: same}
 }
 
 // IsNeutral says whether s changes nothing.
@@ -87,7 +100,7 @@ func (s Slower) IsNeutral() bool { return s.Times == 1 && s.Adds.IsZero() }
 
 // slows says whether the condition makes any work longer.
 func (c *Condition) slows() bool {
-	return !c.Handling.IsNeutral() || !c.Handover.IsNeutral() || !c.SetUp.IsNeutral()
+	return !c.Handling.IsNeutral() || !c.Handover.IsNeutral() || !c.SetUp.IsNeutral() || !c.Step.IsNeutral()
 }
 
 // squeezes says whether the condition takes capacity away, directly or by longer work.
@@ -106,10 +119,12 @@ const (
 	APlatform
 	ACentre
 	ARoom
+	AMonitor
+	AStep // of the runbook
 	elementKinds
 )
 
-var elementNames = [elementKinds]string{"nothing", "provider", "circuit group", "platform", "centre", "control room"}
+var elementNames = [elementKinds]string{"nothing", "provider", "circuit group", "platform", "centre", "control room", "monitor", "step of the runbook"}
 
 // String is the kind in words.
 func (k ElementKind) String() string { return elementNames[k] }

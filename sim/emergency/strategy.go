@@ -29,12 +29,25 @@ type Sensor struct {
 	Within des.Time
 }
 
-// Signal is what a strategy sees.
+// Alarm is what a monitor says.
+type Alarm uint8
+
+// A signal that is no alarm, an alarm, and that it is over.
+const (
+	NoAlarm Alarm = iota
+	Raised
+	Cleared
+)
+
+// Signal is what a strategy sees: a sensor's report, a monitor's alarm, or something of its own that is due. Every strategy
+// gets all signals and picks those it goes by.
 type Signal struct {
-	At     des.Time
-	Report bool  // a sensor's report; else a timer of the strategy's own
-	Sensor int32 // which one reported
-	Token  int32 // what the strategy asked to be told
+	At      des.Time
+	Report  bool  // a sensor's report
+	Sensor  int32 // which one reported
+	Alarm   Alarm // a monitor's alarm
+	Monitor int32 // which one of Network.Monitors
+	Token   int32 // neither: what the strategy asked to be told
 }
 
 // Orders collects what a strategy wants done.
@@ -44,7 +57,9 @@ type Orders struct{ list []Order }
 type Order struct {
 	Kind      OrderKind
 	Milestone Milestone
+	By        int8 // of a mark: the source that it is owed to; None
 	From, To  int
+	Step      int // of the runbook
 	After     des.Time
 	Token     int32
 }
@@ -58,13 +73,21 @@ const (
 	OrderWake
 	OrderSwitch
 	OrderListen
+	OrderWork
 )
 
 // List is what has been ordered so far, in order.
 func (o *Orders) List() []Order { return o.list }
 
 // Mark says that a milestone is reached.
-func (o *Orders) Mark(m Milestone) { o.list = append(o.list, Order{Kind: OrderMark, Milestone: m}) }
+func (o *Orders) Mark(m Milestone) {
+	o.list = append(o.list, Order{Kind: OrderMark, Milestone: m, By: None})
+}
+
+// MarkBy says that a milestone is reached thanks to one of the strategy's sources: a sensor or monitor, as it numbers them.
+func (o *Orders) MarkBy(m Milestone, by int) {
+	o.list = append(o.list, Order{Kind: OrderMark, Milestone: m, By: int8(by)})
+}
 
 // Wake asks for a signal with the token after a delay.
 func (o *Orders) Wake(after des.Time, token int32) {
@@ -76,5 +99,11 @@ func (o *Orders) Switch(from, to int) {
 	o.list = append(o.list, Order{Kind: OrderSwitch, From: from, To: to})
 }
 
-// Listen has the sensors forget what they noticed, and report again.
+// Listen has sensors and monitors forget what they noticed, and report again.
 func (o *Orders) Listen() { o.list = append(o.list, Order{Kind: OrderListen}) }
+
+// Work begins work on a step of the runbook that takes so long if all is well, and asks for a signal with the token once
+// it is done. The token is not negative.
+func (o *Orders) Work(step int, takes des.Time, token int32) {
+	o.list = append(o.list, Order{Kind: OrderWork, Step: step, After: takes, Token: token})
+}

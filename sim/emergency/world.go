@@ -25,6 +25,8 @@ const (
 	silenceTimerEnds
 	patienceEnds
 	callerRedials
+	monitorSamples
+	monitorErrs // a false alarm
 	stateIsSampled
 )
 
@@ -61,6 +63,9 @@ type World struct {
 	lastTrouble     des.Time  // when a fault last ended or traffic last moved
 	everTrouble     bool
 	sensors         []sensor
+	monitors        []monitor
+	logs            [elementKinds][]logbook // of what monitors may watch; nil: nobody does
+	steps           []step                  // of the runbook, as far as they are known
 
 	observer Observer
 	batch    []Observation
@@ -87,6 +92,7 @@ func NewWorld(n *Network) *World {
 	w.arrivals = make([]arrival, len(n.Demand.Sources))
 	w.services, w.regions, w.accesses = mixOf(n.Demand.Services), mixOf(n.Demand.Regions), mixOf(n.Demand.Accesses)
 	w.carriers = carriersOf(n)
+	w.addMonitors()
 	for _, f := range n.Features {
 		w.featureSalts = append(w.featureSalts, random.NewPurpose("feature "+f))
 	}
@@ -160,11 +166,15 @@ func (w *World) handle(e des.Event[kind]) {
 	case troubleChanges:
 		w.change(&w.trouble.Changes[id], e.Turn)
 	case strategyWakes:
-		w.send(id)
+		w.wakeStrategy(id, e.Turn)
 	case rosterChanges:
 		w.reconcile()
 	case agentLogsOn:
 		w.loggedOn(id, e.Turn)
+	case monitorSamples:
+		w.watch(id)
+	case monitorErrs:
+		w.errs(id)
 	case stateIsSampled:
 		w.sample()
 	default:
@@ -210,6 +220,8 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 	w.resetPlatforms()
 	w.resetRooms()
 	w.resetTrouble(trouble)
+	w.resetMonitors()
+	w.resetSteps()
 	w.resetArrivals()
 }
 
@@ -225,6 +237,7 @@ func (w *World) begin() {
 		}
 	}
 	w.calendar.Schedule(0, stateIsSampled, 0, 0)
+	w.startMonitors()
 	w.staffForTheStart()
 	w.armTrouble()
 }
@@ -245,7 +258,7 @@ func (w *World) tell() *Observation {
 	}
 	o := &w.batch[w.batched]
 	w.batched++
-	*o = Observation{At: w.now, Slot: None, Cause: NoCause, Platform: None, Provider: None, Wait: -1, Handed: -1}
+	*o = Observation{At: w.now, Slot: None, Cause: NoCause, Platform: None, Provider: None, By: None, Wait: -1, Handed: -1}
 	return o
 }
 

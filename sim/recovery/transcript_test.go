@@ -29,7 +29,8 @@ func seconds(s float64) random.Distribution {
 
 // always goes wrong at first, and again with a probability.
 func always(again float64) *Wrong {
-	return &Wrong{Share: 1, NoticedAfter: seconds(20), Redo: seconds(55), AgainWrong: again}
+	one := 1.0
+	return &Wrong{Share: &one, NoticedAfter: seconds(20), Redo: seconds(55), AgainWrong: again}
 }
 
 // runbook makes a plan: reports of two parties believed after 2 and 3 s, 10 s to assess, and steps.
@@ -79,7 +80,7 @@ func play(s emergency.Strategy, reports map[des.Time]int32) string {
 		fmt.Fprintf(&b, "%v %s:", next.at.Seconds(), signalName(next.signal))
 		for _, order := range o.List() {
 			switch order.Kind {
-			case emergency.OrderWake:
+			case emergency.OrderWake, emergency.OrderWork:
 				alarms = append(alarms, alarm{next.at + order.After, emergency.Signal{At: next.at + order.After, Token: order.Token}})
 			case emergency.OrderSwitch:
 				fmt.Fprintf(&b, " %d>%d", order.From, order.To)
@@ -99,9 +100,9 @@ func signalName(s emergency.Signal) string {
 		return fmt.Sprintf("report %d", s.Sensor)
 	}
 	if s.Token >= believed {
-		return fmt.Sprintf("believed %d", (s.Token-believed)%mostParties)
+		return fmt.Sprintf("believed %d", s.Token-believed)
 	}
-	return [believed]string{"assessed", "step ends", "wrong is noticed", "redo ends", "repair ends", "hold-off ends"}[s.Token]
+	return [believed]string{"assessed", "misled", "decided", "step ends", "wrong is noticed", "redo ends", "repair ends", "hold-off ends"}[s.Token]
 }
 
 func milestoneName(m emergency.Milestone) string {
