@@ -27,8 +27,9 @@ func (f *Down) Condition([]string) (emergency.Condition, error) {
 	return c, nil
 }
 
-// Afflicts implements emergency.Ailment: everything can be down.
-func (f *Down) Afflicts(emergency.ElementKind) bool { return true }
+// Afflicts implements emergency.Ailment: everything can be down, but for monitors, which are blind. A step of the runbook
+// that is down cannot be finished while that lasts.
+func (f *Down) Afflicts(k emergency.ElementKind) bool { return k != emergency.AMonitor }
 
 // Words implements emergency.Ailment.
 func (f *Down) Words() string {

@@ -16,7 +16,7 @@ import (
 type Fault struct {
 	Name  string               `yaml:",key"`
 	Title string               `yaml:"title" doc:"The fault in words, for reports."`
-	On    Elements             `yaml:"on" required:"true" doc:"The element or elements it is on, such as platforms.primary, platforms.primary.centres.glasgow, providers.mobile, providers.mobile.routes.primary, control-rooms.police or control-rooms.police.kent."`
+	On    Elements             `yaml:"on" required:"true" doc:"The element or elements it is on, such as platforms.primary, platforms.primary.centres.glasgow, providers.mobile, providers.mobile.routes.primary, control-rooms.police, control-rooms.police.kent, monitors.cut-alarm or runbook.switch-to-backup."`
 	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins, by the clock."`
 	After string               `yaml:"after" doc:"What it follows, instead of a clock time: detected, decided, repaired, a fault (bad-config.begins, bad-config.ends) or a step of the runbook (switch-to-backup.begins, .wrong, .noticed, .done)."`
 	Delay *random.Distribution `yaml:"delay" unit:"duration" doc:"How long after that it begins."`
@@ -65,4 +65,5 @@ var kinds = []struct {
 	{"console-restart", func() emergency.Ailment { return new(ConsoleRestart) }},
 	{"lost-feature", func() emergency.Ailment { return new(LostFeature) }},
 	{"misroute", func() emergency.Ailment { return new(Misroute) }},
+	{"blind", func() emergency.Ailment { return new(Blind) }},
 }

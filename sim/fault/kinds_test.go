@@ -9,7 +9,7 @@ import (
 )
 
 func TestEveryKindHasItsName(t *testing.T) {
-	require.Equal(t, []string{"down", "reduced", "slow", "cut", "console-restart", "lost-feature", "misroute"}, Kinds())
+	require.Equal(t, []string{"down", "reduced", "slow", "cut", "console-restart", "lost-feature", "misroute", "blind"}, Kinds())
 	for _, name := range Kinds() {
 		require.NotNil(t, New(name), name)
 		require.NotSame(t, New(name), New(name), name)
@@ -50,6 +50,9 @@ func TestConditions(t *testing.T) {
 				c.Restart = emergency.Restart{Share: 0.4, LoggedOut: five, Cut: 0.5, Front: 0.2}
 			}},
 		{&LostFeature{Feature: "text"}, func(c *emergency.Condition) { c.Lost = 2 }},
+		{&Slow{What: "step", Times: 3}, func(c *emergency.Condition) { c.Step.Times = 3 }},
+		{&Blind{Alarms: "none"}, func(c *emergency.Condition) { c.Blind = emergency.SeesNothing }},
+		{&Blind{Alarms: "recorded"}, func(c *emergency.Condition) { c.Blind = emergency.RecordsOnly }},
 	} {
 		got, err := x.ailment.Condition([]string{"location", "text"})
 		require.NoError(t, err)
@@ -75,7 +78,7 @@ func TestMistakes(t *testing.T) {
 func TestWhatAfflictsWhat(t *testing.T) {
 	half := 0.5
 	on := func(a emergency.Ailment) (kinds []emergency.ElementKind) {
-		for k := emergency.AProvider; k <= emergency.ARoom; k++ {
+		for k := emergency.AProvider; k <= emergency.AStep; k++ {
 			if a.Afflicts(k) {
 				kinds = append(kinds, k)
 			}
@@ -83,8 +86,9 @@ func TestWhatAfflictsWhat(t *testing.T) {
 		return kinds
 	}
 	const provider, circuits, platform, centre, room = emergency.AProvider, emergency.ACircuitGroup, emergency.APlatform, emergency.ACentre, emergency.ARoom
+	const monitor, step = emergency.AMonitor, emergency.AStep
 	type list = []emergency.ElementKind
-	require.Equal(t, list{provider, circuits, platform, centre, room}, on(&Down{}))
+	require.Equal(t, list{provider, circuits, platform, centre, room, step}, on(&Down{}))
 	require.Equal(t, list{platform, centre}, on(&Reduced{Agents: &half}))
 	require.Equal(t, list{platform, room}, on(&Reduced{Queue: &half}))
 	require.Equal(t, list{platform}, on(&Reduced{Queue: &half, Seats: &half}))
@@ -93,6 +97,8 @@ func TestWhatAfflictsWhat(t *testing.T) {
 	require.Equal(t, list{platform, centre}, on(&Slow{What: "handling"}))
 	require.Equal(t, list{platform, room}, on(&Slow{What: "handover"}))
 	require.Equal(t, list{provider}, on(&Slow{What: "set-up"}))
+	require.Equal(t, list{step}, on(&Slow{What: "step"}))
+	require.Equal(t, list{monitor}, on(&Blind{}))
 	require.Equal(t, list{platform, centre}, on(&Cut{}))
 	require.Equal(t, list{platform, centre}, on(&ConsoleRestart{}))
 	require.Equal(t, list{platform}, on(&LostFeature{}))

@@ -12,6 +12,8 @@ type clocks struct {
 	plan     *Plan
 	onset    des.Time   // of the first fault, but for one hidden in a backup out of service; Never
 	reached  []des.Time // by milestone; Never
+	source   int8       // who it was first detected by; None
+	moved    des.Time   // when traffic was first switched; Never
 	switched []des.Time // by platform: when traffic was first switched to it; Never
 
 	streak      int      // unconnected calls in a row since the onset
@@ -35,7 +37,7 @@ func (c *clocks) reset() {
 	for i := range c.switched {
 		c.switched[i] = des.Never
 	}
-	c.onset, c.serviceBack = des.Never, des.Never
+	c.onset, c.serviceBack, c.moved, c.source = des.Never, des.Never, des.Never, emergency.None
 	c.streak, c.totalLoss = 0, false
 	c.elsewhere, c.draining, c.backAt = false, emergency.None, 0
 }
@@ -47,10 +49,14 @@ func (c *clocks) note(o *emergency.Observation) {
 			c.onset = min(c.onset, o.At)
 		}
 	case emergency.MilestoneReached:
+		if o.Milestone == emergency.Detected && c.reached[o.Milestone] == des.Never {
+			c.source = o.By
+		}
 		c.reached[o.Milestone] = min(c.reached[o.Milestone], o.At)
 	case emergency.Switched:
 		to := o.Element.Index
 		c.switched[to] = min(c.switched[to], o.At)
+		c.moved = min(c.moved, o.At)
 		c.elsewhere = c.plan.net.Platforms[to].Backup
 		c.draining, c.backAt = o.Platform, des.Never
 	case emergency.Drained:

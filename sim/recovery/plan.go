@@ -15,6 +15,7 @@ type Plan struct {
 	Misjudge *Misjudged // nil: never
 	Decide   random.Distribution
 	Steps    []PlannedStep
+	Runbook  []string // the names of the steps
 	Repair   *PlannedRepair
 	Failback *PlannedFailback
 }
@@ -42,6 +43,15 @@ func (p *Plan) Sources() []string {
 		names = append(names, p.Monitors[i].Name)
 	}
 	return names
+}
+
+// Actions are the milestones at which something has been done about the trouble: a step of the runbook.
+func (p *Plan) Actions() []emergency.Milestone {
+	list := make([]emergency.Milestone, len(p.Steps))
+	for i := range p.Steps {
+		list[i] = p.Steps[i].First + StepDone
+	}
+	return list
 }
 
 // PlannedStep is a step of the runbook. Its milestones follow one another from First: begins, wrong, noticed, done.

@@ -80,11 +80,19 @@ func (r *Rate) tell(m *emergency.Monitor, w emergency.Watch, limit float64, belo
 
 // words says of what calls a rate is the share.
 func (r *Rate) words(what string, limit float64) string {
-	text := fmt.Sprintf("%s %.3g %% over %v s", what, 100*limit, r.Length.Seconds())
+	text := fmt.Sprintf("%s %.3g %% over %s", what, 100*limit, span(r.Length))
 	if r.AtLeast > 1 {
 		text += fmt.Sprintf(" (and there are at least %d calls to tell by)", r.AtLeast)
 	}
 	return text
+}
+
+// span is a length of time in words.
+func span(t des.Time) string {
+	if t%des.Minute == 0 && t > 0 {
+		return fmt.Sprintf("%dm", t/des.Minute)
+	}
+	return fmt.Sprintf("%gs", t.Seconds())
 }
 
 // AnswerRate watches how many calls are answered in time.
@@ -156,9 +164,9 @@ func (w *Offered) Tell(m *emergency.Monitor) error {
 // Words implements Watch.
 func (w *Offered) Words() string {
 	if w.Below != nil {
-		return fmt.Sprintf("fewer than %d calls come in %v s", *w.Below, w.Length.Seconds())
+		return fmt.Sprintf("fewer than %d calls come in %s", *w.Below, span(w.Length))
 	}
-	return fmt.Sprintf("more than %d calls come in %v s", *w.Above, w.Length.Seconds())
+	return fmt.Sprintf("more than %d calls come in %s", *w.Above, span(w.Length))
 }
 
 // instant is what is looked at as it is.
@@ -211,5 +219,5 @@ func (w *Probe) Tell(m *emergency.Monitor) error {
 
 // Words implements Watch.
 func (w *Probe) Words() string {
-	return fmt.Sprintf("a synthetic call fails, or would not be answered within %v s", w.Timeout.Seconds())
+	return fmt.Sprintf("a synthetic call fails, or would not be answered within %s", span(w.Timeout))
 }

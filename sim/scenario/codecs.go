@@ -12,6 +12,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/fault"
+	"nines/sim/recovery"
 )
 
 // Profile is how the rate of calls varies over the day.
@@ -50,6 +51,7 @@ func words() *language {
 		},
 		variants: map[reflect.Type]variants{
 			reflect.TypeFor[emergency.Ailment](): {names: fault.Kinds(), make: func(name string) any { return fault.New(name) }},
+			reflect.TypeFor[recovery.Watch]():    {names: recovery.Watches(), make: func(name string) any { return recovery.NewWatch(name) }},
 		},
 		after: map[reflect.Type]func(*decoder, any){
 			reflect.TypeFor[World](): func(d *decoder, into any) {

@@ -15,6 +15,7 @@ type compiler struct {
 
 	services, regions, accesses    []string
 	providers, platforms, features []string
+	monitors, steps                []string
 	milestones                     []string // by milestone
 }
 
@@ -30,9 +31,11 @@ func compile(s *Scenario, r *reading) *Plan {
 	c.allPlatforms()
 	c.allProviders()
 	c.allRooms()
+	c.allMonitors()
 	trouble := c.allTrouble()
 	repair := c.recovery(trouble)
 	c.timings(trouble)
+	c.endlessSteps(trouble)
 	p := &Plan{
 		Name: s.Name, Title: s.Title, Question: s.Question, Start: s.World.Start,
 		Seed: s.Study.Seed, Replications: s.Study.Replications, Indifference: float64(s.Study.Indifference),
@@ -48,7 +51,9 @@ func compile(s *Scenario, r *reading) *Plan {
 	for i := range faults {
 		faults[i] = trouble.Faults[i].Name
 	}
-	p.Measures = measures.NewPlan(c.net, c.windows(), c.targets(), faults, c.milestones)
+	p.Measures = measures.NewPlan(c.net, c.windows(), c.targets(), measures.Names{
+		Faults: faults, Milestones: c.milestones, Sources: repair.Sources(), Actions: repair.Actions(),
+	})
 	return p
 }
 

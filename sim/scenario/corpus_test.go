@@ -312,14 +312,14 @@ func TestTheGoodFilesUseEveryWord(t *testing.T) {
 
 // noMatterOfForm lists the bad files that no schema can refuse: their form is right, and what they say is not.
 var noMatterOfForm = strings.Fields(`
-access-not-carried all-backups at-and-after bad-scenario-name buddy-with-one-room circle console-restart-shares
+access-not-carried all-backups at-and-after bad-scenario-name blind-platform buddy-with-one-room circle console-restart-shares
 day-factor-not-1 duplicate-key failback-without-repair fault-on-wrong-element fault-with-a-steps-name
 mixture-does-not-add-up neither-at-nor-after no-features-at-all no-people no-room-for-a-service no-routes
 no-such-time nobody-notices people-in-service people-of-a-primary people-of-an-unknown-platform people-of-itself
 people-of-people people-twice priority-too-long priority-twice priority-unknown profile-by-clock-of-nothing
 profile-mean profile-of-nothing reduced-nothing reduced-unlimited reduced-unlimited-by-a-wrong-step
 region-not-served region-served-twice reserved-names rooms-and-one-per routes-do-not-add-up run-of-no-time run-too-long share-over-100 shares-do-not-add-up slow-nothing
-source-of-nothing start-in-the-gap strategy-bad-value strategy-new-platform strategy-that-does-not-fit
+source-of-nothing start-in-the-gap step-that-waits-for-itself step-wrong-for-ever strategy-bad-value strategy-new-platform strategy-that-does-not-fit
 strategy-through-a-value strategy-unknown-key switch-to-itself switch-to-unknown switch-without-route
 ten-that-do-not-fit time-after-the-run time-in-the-gap time-that-comes-twice unknown-access unknown-centre
 unknown-centre-of-unknown-platform unknown-element unknown-event unknown-feature unknown-feature-lost

@@ -41,6 +41,10 @@ func (p *Plan) Element(e emergency.Element) string {
 		return "platforms." + n.Platforms[c.Platform].Name + ".centres." + c.Name
 	case emergency.ARoom:
 		return "control-rooms." + n.Rooms[e.Index].Name
+	case emergency.AMonitor:
+		return "monitors." + n.Monitors[e.Index].Name
+	case emergency.AStep:
+		return "runbook." + p.Recovery.Runbook[e.Index]
 	default:
 		return ""
 	}

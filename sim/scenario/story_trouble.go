@@ -27,13 +27,21 @@ func (t teller) trouble() []string {
 		if len(f.On) > 1 {
 			on = "each of " + on
 		}
-		text := fmt.Sprintf("%s%s, %s %s", begins, t.until(f), on, f.Kind.Words())
+		text := fmt.Sprintf("%s%s, %s %s", begins, t.until(f), on, ailmentWords(f))
 		list = append(list, fmt.Sprintf("%s (%s).", text, f.Name))
 	}
 	if len(list) == 0 {
 		return []string{"Nothing."}
 	}
 	return list
+}
+
+// ailmentWords says what a fault does to what it is on. To be down is something else for a step of the runbook.
+func ailmentWords(f *fault.Fault) string {
+	if _, down := f.Kind.(*fault.Down); down && len(f.On) > 0 && strings.HasPrefix(f.On[0], "runbook.") {
+		return "cannot be finished, and waits"
+	}
+	return f.Kind.Words()
 }
 
 // moment puts the name of something that happens into words: switch.done is "switch is done".
