@@ -37,6 +37,9 @@ var ailments = []struct {
 	{"misroute", []ElementKind{APlatform}, func(rt *rapid.T, c *Condition) {
 		c.Misroute = Misroute{portion(rt, "misrouted"), takes(rt, "noticed"), portion(rt, "put right")}
 	}},
+	{"blind", []ElementKind{AMonitor}, func(rt *rapid.T, c *Condition) { c.Blind = oneOf(rt, "blind", RecordsOnly, SeesNothing) }},
+	{"held up", []ElementKind{AStep}, func(rt *rapid.T, c *Condition) { c.Down = BusyTone }},
+	{"slow step", []ElementKind{AStep}, func(rt *rapid.T, c *Condition) { c.Step = Slower{oneOf(rt, "times", 1., 3), takes(rt, "adds")} }},
 }
 
 // swarmTrouble is any trouble that is over after half an hour.
@@ -46,6 +49,9 @@ func swarmTrouble(rt *rapid.T, n *Network, milestones int) *Trouble {
 	t.Milestones = int(FaultBegan(faults)) + milestones
 	for f := range faults {
 		ailment := oneOf(rt, "ailment", ailments...)
+		if ailment.name == "blind" && len(n.Monitors) == 0 {
+			ailment = ailments[0]
+		}
 		c := Healthy()
 		ailment.make(rt, &c)
 		fault := Fault{Name: fmt.Sprint(ailment.name, f), Condition: c}
@@ -65,6 +71,7 @@ func swarmTrouble(rt *rapid.T, n *Network, milestones int) *Trouble {
 func count(n *Network, k ElementKind) int {
 	return map[ElementKind]int{
 		AProvider: len(n.Providers), ACircuitGroup: len(n.Groups), APlatform: len(n.Platforms), ACentre: len(n.Centres), ARoom: len(n.Rooms),
+		AMonitor: len(n.Monitors), AStep: swarmSteps,
 	}[k]
 }
 
@@ -87,7 +94,10 @@ func swarmTiming(rt *rapid.T, f, faults, milestones int) []Change {
 	return list
 }
 
-// monkey is a strategy that does anything at any time: switches to and fro, marks milestones and sets alarms.
+// swarmSteps is how many steps the runbook has.
+const swarmSteps = 3
+
+// monkey is a strategy that does anything at any time: switches to and fro, marks milestones, works on steps and sets alarms.
 type monkey struct {
 	key        random.Key
 	sensors    []Sensor
@@ -111,11 +121,17 @@ func (m *monkey) Receive(s Signal, o *Orders) {
 		return
 	}
 	for range 1 + m.draw(3) {
-		switch m.draw(4) {
+		switch m.draw(6) {
 		case 0:
 			o.Mark(m.milestones[m.draw(len(m.milestones))])
 		case 1:
 			o.Switch(m.draw(m.platforms), m.draw(m.platforms))
+		case 2:
+			o.Work(m.draw(swarmSteps), des.Time(m.draw(200))*des.Second, int32(m.draw(3)))
+		case 3:
+			if m.draw(8) == 0 {
+				o.Listen()
+			}
 		default:
 			o.Wake(des.Time(m.draw(200))*des.Second, int32(m.draw(3)))
 		}

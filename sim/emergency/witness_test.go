@@ -25,6 +25,9 @@ type witness struct {
 	outcomes        [Outcomes]int
 	facts           [Facts]int
 	touched         map[int16]int
+	standing        map[int16]bool // alarms, by monitor
+	blind           map[int16]int  // by monitor: by how many faults
+	alarms          int
 }
 
 // person is what the witness knows of a caller.
@@ -36,7 +39,8 @@ type person struct {
 }
 
 func newWitness(rt *rapid.T, n *Network, t *Trouble) *witness {
-	return &witness{rt: rt, net: n, trouble: t, people: map[uint64]*person{}, slots: map[int32]uint64{}, down: map[Element]int{}, touched: map[int16]int{}}
+	return &witness{rt: rt, net: n, trouble: t, people: map[uint64]*person{}, slots: map[int32]uint64{}, down: map[Element]int{}, touched: map[int16]int{},
+		standing: map[int16]bool{}, blind: map[int16]int{}}
 }
 
 // must fails the test; unlike an assertion it costs nothing while it holds, and there are many observations.
@@ -61,6 +65,10 @@ func (v *witness) Observe(batch []Observation) {
 			v.changeDown(o, 1)
 		case o.Fact == TroubleEnded:
 			v.changeDown(o, -1)
+		case o.Fact == TroubleTouched:
+			v.touched[o.Cause]++
+		case o.Element.Kind == AMonitor:
+			v.ofMonitor(o)
 		}
 	}
 }
@@ -69,6 +77,10 @@ func (v *witness) changeDown(o *Observation, by int) {
 	if f := &v.trouble.Faults[o.Cause]; f.Condition.Down != Up {
 		for _, on := range f.On {
 			v.down[on] += by
+		}
+	} else if f.Condition.Blind != NotBlind {
+		for _, on := range f.On {
+			v.blind[on.Index] += by
 		}
 	}
 }

@@ -128,10 +128,6 @@ func (a *author) clocks() {
 			continue // where nobody does anything, nobody notices or decides
 		}
 		column := a.Column(a.Plan.Measures.Find(name, measure.WholeRun, measure.Group{}))
-		left := make([]float64, 0, len(onsets))
-		for _, at := range onsets {
-			left = append(left, a.Plan.Network.Length.Seconds()-at)
-		}
 		column = slices.DeleteFunc(column, math.IsNaN) // what is left are the replications with an onset
 		if len(column) == 0 {
 			continue // no fault in any replication: there is nothing to recover from
@@ -139,7 +135,7 @@ func (a *author) clocks() {
 		reached := finite(column)
 		c := Clock{
 			Name: strings.TrimPrefix(name, "recovery."), Reached: estimateOf(stat.Share(len(reached), len(column))),
-			quantiles:   quantilesOf(column, left),
+			quantiles:   quantilesOf(a.column(name), a.left(a.column("at.onset"))),
 			MedianClock: a.clock(middle(sums(onsets, column))), Beyond: Number(a.Plan.Network.Length.Seconds() - starts.Mean),
 		}
 		if len(reached) == len(column) {

@@ -49,34 +49,44 @@ var stageNames = [measure.Stages]struct{ name, from, to string }{
 	{"detect", "onset", "detected"}, {"decide", "detected", "decided"}, {"act", "decided", "acted"}, {"restore", "acted", "restored"},
 }
 
+// left is how much of the run there is after some times, in seconds.
+func (a *author) left(after []float64) []float64 {
+	left := slices.Clone(after)
+	for i, at := range left {
+		left[i] = a.Plan.Network.Length.Seconds() - at
+	}
+	return left
+}
+
 // stages are the waterfall from the onset to restored service.
 func (a *author) stages() {
 	if a.Plan.Recovery.Nothing || len(a.Rows) == 0 {
 		return // where nobody does anything, there are no stages
 	}
 	began := a.column("at.onset")
-	length := a.Plan.Network.Length.Seconds()
 	for k, name := range measure.StageNames {
 		times := a.column(name)
-		left, ended := make([]float64, len(times)), make([]float64, len(times))
-		entered, beyond := 0, 0.0
-		for i, t := range times {
-			left[i], ended[i] = length-began[i], began[i]+t
-			if math.IsNaN(t) {
-				left[i], ended[i] = 0, math.NaN()
-				continue
-			}
-			entered++
+		if !slices.ContainsFunc(times, func(t float64) bool { return !math.IsNaN(t) }) {
+			return // nobody came so far
+		}
+		a.doc.Stages = append(a.doc.Stages, a.stage(k, times, began))
+		began = sums(began, times)
+	}
+}
+
+// stage is one of them, from how long it took and when it began, by replication.
+func (a *author) stage(k int, times, began []float64) Stage {
+	left, beyond := a.left(began), 0.0
+	for i, t := range times {
+		if !math.IsNaN(t) {
 			beyond = max(beyond, left[i])
 		}
-		if entered == 0 {
-			return
-		}
-		a.doc.Stages = append(a.doc.Stages, Stage{
-			Name: stageNames[k].name, From: stageNames[k].from, quantiles: quantilesOf(times, left), Beyond: Number(beyond),
-			Reached: estimateOf(stat.Share(len(finite(times)), entered)), MedianClock: a.clock(middle(slices.DeleteFunc(slices.Clone(ended), math.IsNaN))),
-		})
-		began = ended
+	}
+	known := slices.DeleteFunc(slices.Clone(times), math.IsNaN)
+	ended := slices.DeleteFunc(sums(began, times), math.IsNaN)
+	return Stage{
+		Name: stageNames[k].name, From: stageNames[k].from, quantiles: quantilesOf(times, left), Beyond: Number(beyond),
+		Reached: estimateOf(stat.Share(len(finite(known)), len(known))), MedianClock: a.clock(middle(ended)),
 	}
 }
 

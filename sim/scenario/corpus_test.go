@@ -325,7 +325,7 @@ ten-that-do-not-fit time-after-the-run time-in-the-gap time-that-comes-twice unk
 unknown-centre-of-unknown-platform unknown-element unknown-event unknown-feature unknown-feature-lost
 unknown-platform unknown-platform-by-share unknown-provider unknown-region unknown-room unknown-route unknown-service
 unknown-zone until-before-at window-outside window-reversed without-that-changes-nothing
-wrong-step-leaves-nothing-known
+wrong-share-twice wrong-step-leaves-nothing-known
 `)
 
 func TestTheSchemaAgreesWithTheFiles(t *testing.T) {
