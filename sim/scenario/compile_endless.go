@@ -21,7 +21,7 @@ func (c *compiler) endlessSteps(p *fault.Plan) {
 			continue
 		}
 		for _, on := range p.Faults[f].On {
-			if on.Kind == emergency.AStep {
+			if on.Kind == emergency.AStep && int(on.Index) < len(r.Runbook) {
 				c.endlessWait(p, f, int(on.Index))
 			}
 		}
@@ -44,7 +44,7 @@ func (c *compiler) endlessRedo(s *recovery.Step) {
 
 // endlessWait reports a fault that holds up a step and ends only with something that comes after the step.
 func (c *compiler) endlessWait(p *fault.Plan, f, step int) {
-	w := without{plan: p, step: step, steps: len(c.steps), seen: map[emergency.Milestone]bool{}, repaired: c.s.Recovery.Repair != nil}
+	w := without{plan: p, step: step, steps: len(c.s.Recovery.Runbook), seen: map[emergency.Milestone]bool{}, repaired: c.s.Recovery.Repair != nil}
 	w.last = recovery.StepNoticed // it may begin as late as when the step has gone wrong, and is to be done again
 	if !w.begins(f) {
 		return

@@ -1,6 +1,8 @@
 package scenario
 
 import (
+	"slices"
+
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/fault"
@@ -13,10 +15,31 @@ const mostMonitors = 100
 // allMonitors puts the monitors into the network, also where nothing is done about their alarms, and names the steps of
 // the runbook: both can be in trouble themselves.
 func (c *compiler) allMonitors() {
-	r := c.s.Recovery
-	if r == nil {
-		return
+	if c.s.Recovery != nil {
+		c.ownMonitors(c.s.Recovery)
 	}
+	if c.base != nil && c.base.Recovery != nil {
+		c.absent(c.base.Recovery)
+	}
+}
+
+// absent names the monitors and steps that the scenario has, but not under this strategy. Trouble may be on them all the
+// same: it is on a monitor that never takes a sample, or on a step that nobody works on, and does nothing.
+func (c *compiler) absent(r *recovery.Recovery) {
+	for i := range r.Runbook {
+		if name := r.Runbook[i].Name; !slices.Contains(c.steps, name) {
+			c.steps = append(c.steps, name)
+		}
+	}
+	for i := range r.Detect.Monitors {
+		if name := r.Detect.Monitors[i].Name; !slices.Contains(c.monitors, name) {
+			c.monitors = append(c.monitors, name)
+			c.net.Monitors = append(c.net.Monitors, emergency.Monitor{Name: name, Every: des.Never})
+		}
+	}
+}
+
+func (c *compiler) ownMonitors(r *recovery.Recovery) {
 	for i := range r.Runbook {
 		c.steps = append(c.steps, r.Runbook[i].Name)
 	}
