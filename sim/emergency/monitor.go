@@ -1,8 +1,6 @@
 package emergency
 
 import (
-	"math"
-
 	"nines/sim/des"
 	"nines/sim/random"
 )
@@ -47,17 +45,18 @@ func (w Watch) Sees(k ElementKind) bool {
 
 // Monitor watches one thing about one element, and raises an alarm.
 type Monitor struct {
-	Name        string
-	Watches     Watch
-	On          Element
-	Every       des.Time // it takes a sample each so long
-	Window      int      // of rates and of offered calls, in samples
-	Limit       float64  // a sample is bad if it is beyond the limit
-	Below       bool     // beyond is below; else above
-	AtLeast     int64    // calls that a rate needs; with fewer the sample counts neither as good nor as bad
-	Rise, Fall  int32    // bad samples in a row that raise the alarm, good ones that clear it
-	Timeout     des.Time // a synthetic call must be answered within this
-	FalseAlarms float64  // alarms a second that nothing is the cause of, as a Poisson process
+	Name       string
+	Watches    Watch
+	On         Element
+	Every      des.Time // it takes a sample each so long
+	Window     int      // of rates and of offered calls, in samples
+	Limit      float64  // a sample is bad if it is beyond the limit
+	Below      bool     // beyond is below; else above
+	AtLeast    int64    // calls that a rate needs; with fewer the sample counts neither as good nor as bad
+	Rise, Fall int32    // bad samples in a row that raise the alarm, good ones that clear it
+	Timeout    des.Time // a synthetic call must be answered within this
+
+	FalseAlarms random.Distribution // from one alarm that nothing is the cause of to the next; zero: there are none
 }
 
 // monitor is the state of a monitor.
@@ -115,7 +114,7 @@ func (w *World) startMonitors() {
 	for i := range w.net.Monitors {
 		m := &w.net.Monitors[i]
 		w.calendar.Schedule(m.Every, monitorSamples, int32(i), 0)
-		if m.FalseAlarms > 0 {
+		if !m.FalseAlarms.IsZero() {
 			w.awaitFalseAlarm(int32(i))
 		}
 	}
@@ -126,11 +125,10 @@ var forFalseAlarm = random.NewPurpose("false alarm")
 // awaitFalseAlarm schedules the next alarm without a cause.
 func (w *World) awaitFalseAlarm(i int32) {
 	m, s := &w.net.Monitors[i], &w.monitors[i]
-	gap := -math.Log(s.key.Uniform(forFalseAlarm, s.cries)) / m.FalseAlarms
-	s.cries++
-	if at := w.now.Seconds() + gap; at < w.net.Length.Seconds() {
-		w.calendar.Schedule(des.FromSeconds(at), monitorErrs, i, 0)
+	if at := w.now + des.Time(m.FalseAlarms.Micros(s.key.Uniform(forFalseAlarm, s.cries))); at < w.net.Length {
+		w.calendar.Schedule(at, monitorErrs, i, 0)
 	}
+	s.cries++
 }
 
 // errs is an alarm without a cause. Like any other it stands until enough good samples clear it.

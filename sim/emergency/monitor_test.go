@@ -200,7 +200,7 @@ func TestFalseAlarms(t *testing.T) {
 	n := desk()
 	n.Length = 1000 * des.Hour
 	n.Demand.Sources[0].Rate = flat(1e-9, n.Length)
-	watching(Monitor{Watches: QueueLength, On: atThePlatform, Limit: 9, FalseAlarms: 1. / 600})(n)
+	watching(Monitor{Watches: QueueLength, On: atThePlatform, Limit: 9, FalseAlarms: exponential(600)})(n)
 	r := recording(AlarmRaised, AlarmCleared)
 	play(t, n, nil, idleStrategy{}, r)
 	for i := range len(r.list) / 2 {
@@ -279,7 +279,7 @@ func TestWatchingChangesNothing(t *testing.T) {
 	for w := AnswerRate; w <= Probes; w++ {
 		for _, e := range []Element{atThePlatform, atTheProvider, atTheRoom} {
 			if w.Sees(e.Kind) {
-				all = append(all, Monitor{Watches: w, On: e, Every: des.Second, Window: 60, Limit: 0.1, Rise: 1, Fall: 1, Timeout: des.Second, FalseAlarms: 0.01})
+				all = append(all, Monitor{Watches: w, On: e, Every: des.Second, Window: 60, Limit: 0.1, Rise: 1, Fall: 1, Timeout: des.Second, FalseAlarms: exponential(100)})
 			}
 		}
 	}
@@ -293,7 +293,7 @@ func TestSamplesAllocateNothing(t *testing.T) {
 		n, trouble := busyDay(length)
 		n.Monitors = []Monitor{
 			{Watches: CutRate, On: atThePlatform, Every: des.Second, Window: 60, Limit: 0.02, Rise: 1, Fall: 1},
-			{Watches: Probes, On: atThePlatform, Every: des.Second, Limit: 0.5, Rise: 1, Fall: 1, FalseAlarms: 0.01},
+			{Watches: Probes, On: atThePlatform, Every: des.Second, Limit: 0.5, Rise: 1, Fall: 1, FalseAlarms: exponential(100)},
 		}
 		w := NewWorld(n)
 		return testing.AllocsPerRun(3, func() {

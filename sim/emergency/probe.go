@@ -83,7 +83,7 @@ func (w *World) probePlatform(p int, m *Monitor, s *monitor) fate {
 
 // hasToken says whether the calls-per-second limit would let a call in, and takes no token.
 func (s *platform) hasToken(now des.Time, limit float64) bool {
-	return limit == 0 || s.tokens+(now-s.tokensAt).Seconds()*s.rate >= 1
+	return limit == 0 || s.tokens+float64((now-s.tokensAt).Seconds()*s.rate) >= 1
 }
 
 func (w *World) probeRoom(r int, m *Monitor) fate {

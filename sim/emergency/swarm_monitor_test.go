@@ -16,7 +16,7 @@ func swarmMonitors(rt *rapid.T, n *Network) {
 			Name: fmt.Sprint("monitor", i), Watches: Watch(number(rt, "watches", 0, int(Probes))), Every: des.Time(number(rt, "every", 1, 60)) * des.Second,
 			Window: number(rt, "window", 1, 9), Limit: oneOf(rt, "limit", 0, 0.2, 1, 5), Below: rapid.Bool().Draw(rt, "below"),
 			AtLeast: int64(number(rt, "at least", 0, 5)), Rise: int32(number(rt, "rise", 1, 3)), Fall: int32(number(rt, "fall", 1, 3)),
-			Timeout: oneOf(rt, "timeout", 0, des.Second, des.Minute), FalseAlarms: oneOf(rt, "false alarms", 0, 0, 0.001),
+			Timeout: oneOf(rt, "timeout", 0, des.Second, des.Minute), FalseAlarms: oneOf(rt, "false alarms", constant(0), constant(0), exponential(1000)),
 		}
 		var kinds []ElementKind
 		for _, k := range []ElementKind{APlatform, AProvider, ARoom} {
@@ -36,6 +36,7 @@ func (v *witness) ofMonitor(o *Observation) {
 	switch o.Fact {
 	case AlarmRaised:
 		v.standing[i] = true
+		v.raised[v.net.Monitors[i].Watches]++
 	case AlarmCleared:
 		v.must(v.standing[i], "monitor %d clears an alarm that it has not raised", i)
 		v.standing[i] = false

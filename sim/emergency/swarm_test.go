@@ -102,7 +102,8 @@ type coverage struct {
 	outcomes [Outcomes]int
 	facts    [Facts]int
 	met      map[string]int // calls touched, by kind of fault and element
-	quiet    int            // worlds in which no call was lost
+	raised   [Probes + 1]int
+	quiet    int // worlds in which no call was lost
 }
 
 func (c *coverage) add(v *witness, trouble *Trouble) {
@@ -111,6 +112,9 @@ func (c *coverage) add(v *witness, trouble *Trouble) {
 	}
 	for f, n := range v.facts {
 		c.facts[f] += n
+	}
+	for w, n := range v.raised {
+		c.raised[w] += n
 	}
 	for f, n := range v.touched {
 		name := trouble.Faults[f].Name
@@ -133,6 +137,10 @@ func (c *coverage) report(t *testing.T) {
 			t.Logf("%9d calls touched by %s", c.met[name], name)
 			require.Positive(t, c.met[name], name)
 		}
+	}
+	for w, n := range c.raised {
+		t.Logf("%9d alarms of watch %d", n, w)
+		require.Positive(t, n, "watch %d", w)
 	}
 	t.Logf("%9d worlds without a lost call", c.quiet)
 	require.Positive(t, c.quiet)

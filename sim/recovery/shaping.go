@@ -54,7 +54,7 @@ func shaped(base float64, factors []Factor) float64 {
 		}
 	}
 	if negative >= manyNegative {
-		return base * product / (base*(product-1) + 1)
+		return base * product / (float64(base*(product-1)) + 1)
 	}
 	return min(1, base*product)
 }

@@ -6,6 +6,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/fault"
+	"nines/sim/random"
 	"nines/sim/recovery"
 )
 
@@ -55,7 +56,10 @@ func (c *compiler) ownMonitors(r *recovery.Recovery) {
 }
 
 func (c *compiler) monitor(m *recovery.Monitor, path string) emergency.Monitor {
-	to := emergency.Monitor{Name: m.Name, Every: max(m.Every, des.Second), Rise: m.Rise, Fall: m.Fall, FalseAlarms: m.FalseAlarms}
+	to := emergency.Monitor{Name: m.Name, Every: max(m.Every, des.Second), Rise: m.Rise, Fall: m.Fall}
+	if m.FalseAlarms > 0 {
+		to.FalseAlarms, _ = random.Exponential(1 / m.FalseAlarms) // refuses no positive mean
+	}
 	if m.Watches == nil {
 		return to
 	}

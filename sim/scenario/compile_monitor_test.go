@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/random"
 )
 
 const watched = `recovery:
@@ -29,10 +30,12 @@ const ailing = `  a: {on: [monitors.heartbeat, monitors.cut-alarm], at: 06:24, f
 
 func TestMonitors(t *testing.T) {
 	p := troubled(t, ailing, watched)
+	daily, err := random.Exponential(1 / (0.1 / 86400))
+	require.NoError(t, err)
 	require.Equal(t, 5*des.Second, p.Network.AnsweredIn)
 	require.Equal(t, []emergency.Monitor{
 		{Name: "cut-alarm", Watches: emergency.CutRate, On: emergency.Element{Kind: emergency.APlatform}, Every: 30 * des.Second, Window: 4, Limit: 0.05, AtLeast: 20, Rise: 2, Fall: 4},
-		{Name: "quiet", Watches: emergency.OfferedCalls, On: emergency.Element{Kind: emergency.AProvider}, Every: 30 * des.Second, Window: 10, Limit: 3, Below: true, Rise: 1, Fall: 1, FalseAlarms: 0.1 / 86400},
+		{Name: "quiet", Watches: emergency.OfferedCalls, On: emergency.Element{Kind: emergency.AProvider}, Every: 30 * des.Second, Window: 10, Limit: 3, Below: true, Rise: 1, Fall: 1, FalseAlarms: daily},
 		{Name: "heartbeat", Watches: emergency.Probes, On: emergency.Element{Kind: emergency.ARoom, Index: 1}, Every: 5 * des.Second, Limit: 0.5, Timeout: 10 * des.Second, Rise: 1, Fall: 1},
 	}, p.Network.Monitors)
 	require.Equal(t, []string{"the public", "cut-alarm", "quiet", "heartbeat"}, p.Recovery.Sources())
