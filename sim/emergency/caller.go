@@ -119,6 +119,7 @@ func (w *World) dial(id int32) {
 	w.inspect.Offered++
 	w.tellOf(id, CallMade)
 	w.touch(id, w.arrivals[c.id>>48].surge)
+	w.log(AProvider, int(c.provider), offeredEntry)
 	w.route(id)
 }
 
@@ -143,6 +144,7 @@ func (w *World) detail(id int32, f Fact) {
 func (w *World) end(id int32, outcome Outcome, cause int16, at Element) {
 	w.inspect.Ended[outcome]++
 	o, c := w.tellOf(id, CallEnded), &w.callers[id]
+	w.logEnd(c, outcome)
 	o.Outcome, o.Cause, o.Element = outcome, cause, at
 	if outcome == Connected {
 		o.Handed = w.now - c.reached

@@ -44,8 +44,20 @@ type Condition struct {
 	Misroute Misroute
 	Lost     uint32 // features lost
 
-	FirstCalls float64 // there are so many times as many, 1 being as many as ever
+	FirstCalls float64   // there are so many times as many, 1 being as many as ever
+	Blind      Blindness // of a monitor
+	Step       Slower    // longer work on a step of the runbook
 }
+
+// Blindness is what a monitor does with an alarm that it ought to raise.
+type Blindness uint8
+
+// A monitor raises its alarms, or only records them where nobody looks, or does not even see what there is to see.
+const (
+	NotBlind Blindness = iota
+	RecordsOnly
+	SeesNothing
+)
 
 // Misroute is handovers that go to the wrong room or a dead number.
 type Misroute struct {
@@ -83,7 +95,7 @@ type Restart struct {
 // Healthy is the condition of an element with nothing wrong.
 func Healthy() Condition {
 	same := Slower{Times: 1}
-	return Condition{Left: whole(), Handling: same, Handover: same, SetUp: same, FirstCalls: 1}
+	return Condition{Left: whole(), Handling: same, Handover: same, SetUp: same, FirstCalls: 1, Step: same}
 }
 
 // OnHandover is the condition on the path from a platform to the control rooms: what is down is the path. As at a control
@@ -98,7 +110,7 @@ func (s Slower) IsNeutral() bool { return s.Times == 1 && s.Adds.IsZero() }
 
 // slows says whether the condition makes any work longer.
 func (c *Condition) slows() bool {
-	return !c.Handling.IsNeutral() || !c.Handover.IsNeutral() || !c.SetUp.IsNeutral()
+	return !c.Handling.IsNeutral() || !c.Handover.IsNeutral() || !c.SetUp.IsNeutral() || !c.Step.IsNeutral()
 }
 
 // squeezes says whether the condition, were the element not down, takes capacity away: directly, by longer work or by more
@@ -120,10 +132,13 @@ const (
 	ARoom
 	AHandover // the path from the platform with this index to the control rooms
 	ADemand   // everybody who calls; there is one
+	AMonitor
+	AStep // of the runbook
 	elementKinds
 )
 
-var elementNames = [elementKinds]string{"nothing", "provider", "circuit group", "platform", "centre", "control room", "handover path", "demand"}
+var elementNames = [elementKinds]string{"nothing", "provider", "circuit group", "platform", "centre", "control room", "handover path", "demand",
+	"monitor", "step of the runbook"}
 
 // String is the kind in words.
 func (k ElementKind) String() string { return elementNames[k] }

@@ -76,6 +76,7 @@ func (w *World) answer(id, i int32) {
 		return
 	}
 	c.reached, c.wait = w.now, w.now-c.made
+	w.logAnswer(c)
 	w.detail(id, CallAnswered)
 	w.talk(id)
 }

@@ -83,6 +83,7 @@ func (w *World) offer(id int32, r int) {
 	c, s, n := &w.callers[id], &w.rooms[r], &w.net.Rooms[r]
 	c.room = int32(r)
 	c.tries++
+	w.log(ARoom, r, offeredEntry)
 	c.turnAt = des.Never
 	if c.tries == 1 && n.Buddy != None {
 		c.turnAt = w.now + n.BuddyAfter

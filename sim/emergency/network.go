@@ -26,6 +26,9 @@ type Network struct {
 	Rooms     []Room
 	RoomFor   [][]int16 // by service, by region: the control room that answers
 	Features  []string  // what a platform can have, such as location
+
+	Monitors   []Monitor
+	AnsweredIn des.Time // within this a call is answered in time, for monitors of the answer rate
 }
 
 // Demand is where first calls come from. Sources are independent Poisson processes, of callers or of incidents that many

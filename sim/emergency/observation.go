@@ -97,7 +97,7 @@ const (
 	TroubleBegan                 // Cause is the fault
 	TroubleEnded                 // Cause is the fault
 	TroubleExposed               // a fault that was hidden is met, as its platform is switched to
-	TroubleTouched               // the first time that the fault in Cause touches this call
+	TroubleTouched               // the first time that the fault in Cause touches this call, or, without a Slot, an alarm or a step of the runbook
 	MilestoneReached             // Milestone
 	Switched                     // traffic goes from Platform to Element
 	Opened                       // Platform takes new calls beside the others
@@ -105,11 +105,15 @@ const (
 	StartFailed                  // Platform did not start up, and is being started again
 	Drained                      // the last call that a platform out of service still held at stage 1 has left it
 	Sampled                      // the state of a platform, once a minute
+	AlarmRaised                  // by the monitor Element
+	AlarmCleared                 // by the monitor Element
+	AlarmWithheld                // by the monitor Element, blind through the fault in Cause; Seen: it is recorded
 	Facts
 )
 
 var factNames = [Facts]string{"call-made", "call-queued", "call-requeued", "call-answered", "handover-began", "call-ended", "caller-left",
-	"trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "opened", "closed", "start-failed", "drained", "sampled"}
+	"trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "opened", "closed", "start-failed", "drained",
+	"sampled", "alarm-raised", "alarm-cleared", "alarm-withheld"}
 
 // String is the fact's name.
 func (f Fact) String() string { return factNames[f] }
@@ -139,6 +143,7 @@ type Observation struct {
 	Access    int8
 	Provider  int8
 	Platform  int8
+	By        int8 // milestone: the strategy's source that it is owed to; None
 	Seen      bool // reached a platform's logs
 	Hidden    bool // trouble: on nothing but platforms out of service
 }

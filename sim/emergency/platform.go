@@ -108,7 +108,9 @@ func (w *World) reach(id int32) {
 		return
 	}
 	c.seen = true
+	w.log(APlatform, p, offeredEntry)
 	if cause, ok := w.admits(p, c); !ok {
+		w.logRefusal(p)
 		w.turnAway(id, cause, at)
 		return
 	}

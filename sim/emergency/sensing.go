@@ -57,12 +57,24 @@ func (w *World) noticeBy(party Party) {
 	}
 }
 
-// send gives the strategy a signal and carries out its orders. Sensors have negative subjects.
-func (w *World) send(subject int32) {
-	s := Signal{At: w.now, Token: subject}
-	if subject < 0 {
-		s = Signal{At: w.now, Report: true, Sensor: -1 - subject}
+// wakeStrategy is when something is due: a sensor's report, which has a negative subject, something that the strategy
+// wants to be told, or work on a step of the runbook, which is its turn.
+func (w *World) wakeStrategy(subject int32, turn uint32) {
+	switch {
+	case subject < 0:
+		w.deliver(Signal{At: w.now, Report: true, Sensor: -1 - subject})
+	case turn > 0:
+		w.finishWork(int(turn)-1, subject)
+	default:
+		w.send(subject)
 	}
+}
+
+// send tells the strategy what it asked to be told.
+func (w *World) send(token int32) { w.deliver(Signal{At: w.now, Token: token}) }
+
+// deliver gives the strategy a signal and carries out its orders.
+func (w *World) deliver(s Signal) {
 	w.orders.list = w.orders.list[:0]
 	w.strategy.Receive(s, &w.orders)
 	w.carryOut()
@@ -82,7 +94,7 @@ func (w *World) carryOut() {
 	for _, o := range w.orders.list {
 		switch o.Kind {
 		case OrderMark:
-			w.mark(o.Milestone)
+			w.markBy(o.Milestone, o.By)
 		case OrderWake:
 			w.calendar.Schedule(w.now+o.After, strategyWakes, o.Token, 0)
 		case OrderSwitch, OrderOpen, OrderClose:
@@ -99,9 +111,12 @@ func (w *World) carryOut() {
 			for i := range w.sensors {
 				w.sensors[i] = newSensor(w.sensors[i].Sensor)
 			}
+			w.listenAnew()
 		case OrderCapQueue:
 			w.platforms[o.To].queueOrdered = o.Count
 			w.sizePlatform(o.To)
+		case OrderWork:
+			w.work(o.Step, o.After, o.Token)
 		}
 	}
 }

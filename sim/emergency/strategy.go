@@ -63,7 +63,9 @@ type Orders struct{ list []Order }
 type Order struct {
 	Kind      OrderKind
 	Milestone Milestone
+	By        int8 // of a mark: the source that it is owed to; None
 	From, To  int
+	Step      int // of the runbook
 	After     des.Time
 	Token     int32
 	Count     int32
@@ -88,6 +90,7 @@ const (
 	OrderPrefer
 	OrderStaff
 	OrderTimeSilence
+	OrderWork
 )
 
 // List is what has been ordered so far, in order.
@@ -97,7 +100,14 @@ func (o *Orders) List() []Order { return o.list }
 func (o *Orders) Give(list []Order) { o.list = append(o.list, list...) }
 
 // Mark says that a milestone is reached.
-func (o *Orders) Mark(m Milestone) { o.list = append(o.list, Order{Kind: OrderMark, Milestone: m}) }
+func (o *Orders) Mark(m Milestone) {
+	o.list = append(o.list, Order{Kind: OrderMark, Milestone: m, By: None})
+}
+
+// MarkBy says that a milestone is reached thanks to one of the strategy's sources: a sensor or monitor, as it numbers them.
+func (o *Orders) MarkBy(m Milestone, by int) {
+	o.list = append(o.list, Order{Kind: OrderMark, Milestone: m, By: int8(by)})
+}
 
 // Wake asks for a signal with the token after a delay.
 func (o *Orders) Wake(after des.Time, token int32) {
@@ -147,9 +157,6 @@ func (o *Orders) Staff(platform int, weight float64) {
 	o.list = append(o.list, Order{Kind: OrderStaff, To: platform, Share: weight})
 }
 
-// Listen has the sensors forget what they noticed, and report again.
-func (o *Orders) Listen() { o.list = append(o.list, Order{Kind: OrderListen}) }
-
 // CapQueue gives the queue of a platform another size.
 func (o *Orders) CapQueue(platform int, calls int32) {
 	o.list = append(o.list, Order{Kind: OrderCapQueue, To: platform, Count: calls})
@@ -157,3 +164,12 @@ func (o *Orders) CapQueue(platform int, calls int32) {
 
 // UncapQueue gives the queue of a platform its own size again.
 func (o *Orders) UncapQueue(platform int) { o.CapQueue(platform, None) }
+
+// Listen has sensors and monitors forget what they noticed, and report again.
+func (o *Orders) Listen() { o.list = append(o.list, Order{Kind: OrderListen}) }
+
+// Work begins work on a step of the runbook that takes so long if all is well, and asks for a signal with the token once
+// it is done. The token is not negative.
+func (o *Orders) Work(step int, takes des.Time, token int32) {
+	o.list = append(o.list, Order{Kind: OrderWork, Step: step, After: takes, Token: token})
+}

@@ -46,6 +46,7 @@ func swarmNetwork(rt *rapid.T) *Network {
 	for p := range number(rt, "providers", 1, 4) {
 		swarmProvider(rt, n, p)
 	}
+	swarmMonitors(rt, n)
 	return n
 }
 

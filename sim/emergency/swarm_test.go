@@ -56,7 +56,7 @@ func swarm(rt *rapid.T, seen *coverage) {
 		}
 		require.Equal(rt, first.firstCalls, other.firstCalls, "the same people call, whatever happens and whatever is done")
 	}
-	if quiet := others[2]; quiet.lost() == 0 && !strategy().(*monkey).stands {
+	if quiet := others[2]; quiet.lost() == 0 && quiet.alarms == 0 && !strategy().(*monkey).stands {
 		require.Equal(rt, quiet.all, others[1].all, "a strategy that hears nothing does nothing")
 		seen.quiet++
 	}
@@ -110,8 +110,9 @@ type coverage struct {
 	outcomes [Outcomes]int
 	facts    [Facts]int
 	met      map[string]int // calls touched, by kind of fault and element
-	quiet    int            // worlds in which no call was lost
-	inBursts int            // callers who reported an incident
+	raised   [Probes + 1]int
+	quiet    int // worlds in which no call was lost
+	inBursts int // callers who reported an incident
 }
 
 func (c *coverage) add(v *witness, trouble *Trouble) {
@@ -121,6 +122,9 @@ func (c *coverage) add(v *witness, trouble *Trouble) {
 	}
 	for f, n := range v.facts {
 		c.facts[f] += n
+	}
+	for w, n := range v.raised {
+		c.raised[w] += n
 	}
 	for f, n := range v.touched {
 		name := trouble.Faults[f].Name
@@ -150,6 +154,10 @@ func (c *coverage) report(t *testing.T) {
 		some := a.name + " for some"
 		t.Logf("%9d calls touched by %s", c.met[some], some)
 		require.True(t, c.met[some] > 0 || a.name == "reduced", some)
+	}
+	for w, n := range c.raised {
+		t.Logf("%9d alarms of watch %d", n, w)
+		require.Positive(t, n, "watch %d", w)
 	}
 	t.Logf("%9d worlds without a lost call", c.quiet)
 	require.Positive(t, c.quiet)

@@ -39,6 +39,9 @@ var ailments = []struct {
 	}},
 	{"severed", []ElementKind{AHandover}, func(rt *rapid.T, c *Condition) { c.HandoverDown = oneOf(rt, "tone", BusyTone, SilentTone) }},
 	{"surge", []ElementKind{ADemand}, func(rt *rapid.T, c *Condition) { c.FirstCalls = oneOf(rt, "times", 0, 0.5, 2, 4) }},
+	{"blind", []ElementKind{AMonitor}, func(rt *rapid.T, c *Condition) { c.Blind = oneOf(rt, "blind", RecordsOnly, SeesNothing) }},
+	{"held up", []ElementKind{AStep}, func(rt *rapid.T, c *Condition) { c.Down = BusyTone }},
+	{"slow step", []ElementKind{AStep}, func(rt *rapid.T, c *Condition) { c.Step = Slower{oneOf(rt, "times", 1., 3), takes(rt, "adds")} }},
 }
 
 // swarmTrouble is any trouble that is over after half an hour.
@@ -48,6 +51,9 @@ func swarmTrouble(rt *rapid.T, n *Network, milestones int) *Trouble {
 	t.Milestones = int(FaultBegan(faults)) + milestones
 	for f := range faults {
 		ailment := oneOf(rt, "ailment", ailments...)
+		if ailment.name == "blind" && len(n.Monitors) == 0 {
+			ailment = ailments[0]
+		}
 		c := Healthy()
 		ailment.make(rt, &c)
 		fault := Fault{Name: fmt.Sprint(ailment.name, f), Condition: c}
@@ -67,8 +73,12 @@ func swarmTrouble(rt *rapid.T, n *Network, milestones int) *Trouble {
 	return t
 }
 
-// selectable says whether a fault can be on some callers only: capacities are everybody's.
+// selectable says whether a fault can be on some callers only: capacities are everybody's, and no call passes through a
+// monitor or a step of the runbook.
 func selectable(f *Fault) bool {
+	if on := f.On[0].Kind; on == AMonitor || on == AStep {
+		return false
+	}
 	return f.Condition.Left == whole() && (f.On[0].Kind != ACentre || f.Condition.Down == Up)
 }
 
@@ -91,6 +101,7 @@ func count(n *Network, k ElementKind) int {
 	return map[ElementKind]int{
 		AProvider: len(n.Providers), ACircuitGroup: len(n.Groups), APlatform: len(n.Platforms), ACentre: len(n.Centres), ARoom: len(n.Rooms),
 		AHandover: len(n.Platforms), ADemand: 1,
+		AMonitor: len(n.Monitors), AStep: swarmSteps,
 	}[k]
 }
 
@@ -113,7 +124,10 @@ func swarmTiming(rt *rapid.T, f, faults, milestones int) []Change {
 	return list
 }
 
-// monkey is a strategy that does anything at any time: switches to and fro, marks milestones and sets alarms.
+// swarmSteps is how many steps the runbook has.
+const swarmSteps = 3
+
+// monkey is a strategy that does anything at any time: switches to and fro, marks milestones, works on steps and sets alarms.
 type monkey struct {
 	key        random.Key
 	sensors    []Sensor
@@ -138,13 +152,19 @@ func (m *monkey) Receive(s Signal, o *Orders) {
 		return
 	}
 	for range 1 + m.draw(3) {
-		switch m.draw(5) {
-		case 4:
+		switch m.draw(7) {
+		case 6:
 			m.moveTraffic(o)
 		case 0:
 			o.Mark(m.milestones[m.draw(len(m.milestones))])
 		case 1:
 			o.Switch(m.draw(m.platforms), m.draw(m.platforms))
+		case 2:
+			o.Work(m.draw(swarmSteps), des.Time(m.draw(200))*des.Second, int32(m.draw(3)))
+		case 3:
+			if m.draw(8) == 0 {
+				o.Listen()
+			}
 		default:
 			o.Wake(des.Time(m.draw(200))*des.Second, int32(m.draw(3)))
 		}

@@ -23,6 +23,8 @@ type effects struct {
 	restarting []int16 // that restart consoles
 	misrouting []int16 // that misroute handovers
 	squeezedBy int16   // the latest fault that takes capacity away from everybody; None
+	blind      Blindness
+	blindBy    int16
 }
 
 // cleared is an element in good health, with the memory of e.
@@ -30,7 +32,7 @@ func (e effects) cleared() effects {
 	return effects{
 		active: e.active[:0], barring: e.barring[:0], severing: e.severing[:0], losing: e.losing[:0], slowing: e.slowing[:0],
 		cutting: e.cutting[:0], restarting: e.restarting[:0], misrouting: e.misrouting[:0],
-		left: whole(), downBy: None, squeezedBy: None,
+		left: whole(), downBy: None, squeezedBy: None, blindBy: None,
 	}
 }
 
@@ -57,6 +59,9 @@ func (e *effects) combine(faults []Fault, costly uint32) {
 		}
 		if c.HandoverDown != Up {
 			e.severing = append(e.severing, f)
+		}
+		if c.Blind != NotBlind && e.blind == NotBlind {
+			e.blind, e.blindBy = c.Blind, f
 		}
 		e.left = e.left.times(c.Left)
 		e.lost |= c.Lost
@@ -140,9 +145,12 @@ func (w *World) armTrouble() {
 }
 
 // mark is a milestone's being reached: whatever waits for it is set going.
-func (w *World) mark(m Milestone) {
+func (w *World) mark(m Milestone) { w.markBy(m, None) }
+
+// markBy is a milestone's being reached, thanks to one of the strategy's sources.
+func (w *World) markBy(m Milestone, by int8) {
 	o := w.tell()
-	o.Fact, o.Milestone = MilestoneReached, m
+	o.Fact, o.Milestone, o.By = MilestoneReached, m, by
 	for _, i := range w.waitFor[m] {
 		ch, turn := &w.trouble.Changes[i], uint32(0)
 		if !ch.Begin && m == FaultBegan(int(ch.Fault)) {
@@ -220,8 +228,8 @@ func (w *World) costlyFeatures(on Element) uint32 {
 	return w.costly[on.Index]
 }
 
-// isHidden says whether a fault is on nothing but platforms out of service, where nobody meets it yet, or is nothing to
-// anybody.
+// isHidden says whether a fault is on nothing but platforms out of service, where nobody meets it yet, or on those who
+// watch and mend, where no caller ever does, or is nothing to anybody.
 func (w *World) isHidden(f int16) bool {
 	if w.trouble.Faults[f].isIdle() {
 		return true
@@ -234,6 +242,8 @@ func (w *World) isHidden(f int16) bool {
 		case ACircuitGroup:
 			p = w.net.Groups[p].Platform
 		case APlatform, AHandover:
+		case AMonitor, AStep:
+			continue
 		default:
 			return false
 		}
@@ -262,6 +272,10 @@ func (w *World) effectsOn(e Element) *effects {
 		return &w.centres[e.Index].effects
 	case ADemand:
 		return &w.demandEffects
+	case AMonitor:
+		return &w.monitors[e.Index].effects
+	case AStep:
+		return &w.workOn(int(e.Index)).effects
 	default:
 		return &w.rooms[e.Index].effects
 	}
@@ -285,6 +299,10 @@ func (w *World) settle(e Element) {
 		w.settleHandovers(int(e.Index))
 	case ADemand:
 		w.settleDemand()
+	case AMonitor:
+		w.settleMonitor(int(e.Index))
+	case AStep:
+		w.resumeWork(int(e.Index))
 	}
 }
 

@@ -28,7 +28,11 @@ type witness struct {
 	outcomes               [Outcomes]int
 	facts                  [Facts]int
 	touched                map[int16]int
-	inBursts               int // callers who report an incident
+	inBursts               int            // callers who report an incident
+	standing               map[int16]bool // alarms, by monitor
+	blind                  map[int16]int  // by monitor: by how many faults
+	alarms                 int
+	raised                 [Probes + 1]int // by what was watched
 }
 
 // person is what the witness knows of a caller.
@@ -40,7 +44,10 @@ type person struct {
 }
 
 func newWitness(rt *rapid.T, n *Network, t *Trouble) *witness {
-	return &witness{rt: rt, net: n, trouble: t, people: map[uint64]*person{}, slots: map[int32]uint64{}, down: map[Element]int{}, barred: map[Element][]int16{}, touched: map[int16]int{}}
+	return &witness{
+		rt: rt, net: n, trouble: t, people: map[uint64]*person{}, slots: map[int32]uint64{}, down: map[Element]int{}, barred: map[Element][]int16{},
+		touched: map[int16]int{}, standing: map[int16]bool{}, blind: map[int16]int{},
+	}
 }
 
 // must fails the test; unlike an assertion it costs nothing while it holds, and there are many observations.
@@ -68,6 +75,10 @@ func (v *witness) Observe(batch []Observation) {
 			v.changeDown(o, 1)
 		case o.Fact == TroubleEnded:
 			v.changeDown(o, -1)
+		case o.Fact == TroubleTouched:
+			v.touched[o.Cause]++
+		case o.Element.Kind == AMonitor:
+			v.ofMonitor(o)
 		}
 	}
 }
@@ -76,6 +87,8 @@ func (v *witness) changeDown(o *Observation, by int) {
 	f := &v.trouble.Faults[o.Cause]
 	for _, on := range f.On {
 		switch {
+		case f.Condition.Blind != NotBlind:
+			v.blind[on.Index] += by
 		case f.Condition.Down != Up && f.Only == nil:
 			v.down[on] += by
 		case f.Condition.Down == Up && f.Condition.HandoverDown == Up:

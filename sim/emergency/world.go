@@ -27,6 +27,8 @@ const (
 	silenceTimerEnds
 	patienceEnds
 	callerRedials
+	monitorSamples
+	monitorErrs // a false alarm
 	stateIsSampled
 )
 
@@ -66,6 +68,9 @@ type World struct {
 	lastTrouble     des.Time  // when a fault last ended or traffic last moved
 	everTrouble     bool
 	sensors         []sensor
+	monitors        []monitor
+	logs            [elementKinds][]logbook // of what monitors may watch; nil: nobody does
+	steps           []step                  // of the runbook, as far as they are known
 
 	observer Observer
 	batch    []Observation
@@ -92,6 +97,7 @@ func NewWorld(n *Network) *World {
 	w.services, w.regions, w.accesses = mixOf(n.Demand.Services), mixOf(n.Demand.Regions), mixOf(n.Demand.Accesses)
 	w.arrivals = w.newArrivals()
 	w.carriers = carriersOf(n)
+	w.addMonitors()
 	for _, f := range n.Features {
 		w.featureSalts = append(w.featureSalts, random.NewPurpose("feature "+f))
 	}
@@ -165,7 +171,7 @@ func (w *World) handle(e des.Event[kind]) {
 	case troubleChanges:
 		w.change(&w.trouble.Changes[id], e.Turn)
 	case strategyWakes:
-		w.send(id)
+		w.wakeStrategy(id, e.Turn)
 	case platformStarts:
 		w.started(int(id))
 	case platformWarms:
@@ -174,6 +180,10 @@ func (w *World) handle(e des.Event[kind]) {
 		w.reconcile()
 	case agentLogsOn:
 		w.loggedOn(id, e.Turn)
+	case monitorSamples:
+		w.watch(id)
+	case monitorErrs:
+		w.errs(id)
 	case stateIsSampled:
 		w.sample()
 	default:
@@ -220,6 +230,8 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 	w.resetSteering()
 	w.resetRooms()
 	w.resetTrouble(trouble)
+	w.resetMonitors()
+	w.resetSteps()
 	w.resetArrivals()
 }
 
@@ -240,6 +252,7 @@ func (w *World) begin() {
 	for p := range w.platforms {
 		w.platforms[p].atFirst = w.platforms[p].inService
 	}
+	w.startMonitors()
 	w.staffForTheStart()
 	w.armTrouble()
 }
@@ -260,7 +273,7 @@ func (w *World) tell() *Observation {
 	}
 	o := &w.batch[w.batched]
 	w.batched++
-	*o = Observation{At: w.now, Slot: None, Cause: NoCause, Platform: None, Provider: None, Wait: -1, Handed: -1}
+	*o = Observation{At: w.now, Slot: None, Cause: NoCause, Platform: None, Provider: None, By: None, Wait: -1, Handed: -1}
 	return o
 }
 

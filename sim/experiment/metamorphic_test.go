@@ -48,7 +48,7 @@ func everything(*measure.Measure) bool { return true }
 
 // ofCallsAndCallers leaves out what is known of faults and of the clocks that they start.
 func ofCallsAndCallers(m *measure.Measure) bool {
-	return m.Unit != measure.Clock && m.Unit != measure.Instant && !strings.HasPrefix(m.Name, "trouble.")
+	return m.Unit != measure.Clock && m.Unit != measure.Instant && !strings.HasPrefix(m.Name, "trouble.") && !strings.HasPrefix(m.Name, "recovery.")
 }
 
 // requireSame compares two worlds' numbers exactly. NaN, no sample, is the same as NaN.

@@ -27,8 +27,11 @@ func (f *Down) Condition([]string) (emergency.Condition, error) {
 	return c, nil
 }
 
-// Afflicts implements emergency.Ailment: everything can be down.
-func (f *Down) Afflicts(k emergency.ElementKind) bool { return k != emergency.ADemand }
+// Afflicts implements emergency.Ailment: everything can be down, but for the demand, which has no end, and monitors, which
+// are blind. A step of the runbook that is down cannot be finished while that lasts.
+func (f *Down) Afflicts(k emergency.ElementKind) bool {
+	return k != emergency.ADemand && k != emergency.AMonitor
+}
 
 // HandoverWords says what it does to the path from a platform to the control rooms.
 func (f *Down) HandoverWords() string {

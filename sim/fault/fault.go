@@ -16,7 +16,7 @@ import (
 type Fault struct {
 	Name  string               `yaml:",key"`
 	Title string               `yaml:"title" doc:"The fault in words, for reports."`
-	On    Elements             `yaml:"on" required:"true" doc:"The element or elements it is on, such as platforms.primary, platforms.primary.centres.glasgow, providers.mobile, providers.mobile.routes.primary, control-rooms.police or control-rooms.police.kent; the path from a platform to the control rooms, platforms.primary.handover or platforms.primary.handover.police; or the callers themselves: regions.kent, services.police, access.mobile or demand, which is everybody."`
+	On    Elements             `yaml:"on" required:"true" doc:"The element or elements it is on, such as platforms.primary, platforms.primary.centres.glasgow, providers.mobile, providers.mobile.routes.primary, control-rooms.police or control-rooms.police.kent; the path from a platform to the control rooms, platforms.primary.handover or platforms.primary.handover.police; a monitor or a step of the runbook, monitors.cut-alarm or runbook.switch-to-backup; or the callers themselves: regions.kent, services.police, access.mobile or demand, which is everybody."`
 	Only  *Only                `yaml:"only" doc:"The callers whom it hits, if not all: those who are in every list given, and of those a share."`
 	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins, by the clock."`
 	After string               `yaml:"after" doc:"What it follows, instead of a clock time: detected, decided, repaired, a fault (bad-config.begins, bad-config.ends) or a step of the runbook (switch-to-backup.begins, .wrong, .noticed, .done)."`
@@ -61,4 +61,5 @@ var kinds = []struct {
 	{"lost-feature", func() emergency.Ailment { return new(LostFeature) }},
 	{"misroute", func() emergency.Ailment { return new(Misroute) }},
 	{"surge", func() emergency.Ailment { return new(Surge) }},
+	{"blind", func() emergency.Ailment { return new(Blind) }},
 }

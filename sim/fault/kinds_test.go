@@ -9,7 +9,7 @@ import (
 )
 
 func TestEveryKindHasItsName(t *testing.T) {
-	require.Equal(t, []string{"down", "reduced", "slow", "cut", "console-restart", "lost-feature", "misroute", "surge"}, Kinds())
+	require.Equal(t, []string{"down", "reduced", "slow", "cut", "console-restart", "lost-feature", "misroute", "surge", "blind"}, Kinds())
 	for _, name := range Kinds() {
 		require.NotNil(t, New(name), name)
 		require.NotSame(t, New(name), New(name), name)
@@ -51,6 +51,9 @@ func TestConditions(t *testing.T) {
 			}},
 		{&LostFeature{Feature: "text"}, func(c *emergency.Condition) { c.Lost = 2 }},
 		{&Surge{Times: 3}, func(c *emergency.Condition) { c.FirstCalls = 3 }},
+		{&Slow{What: "step", Times: 3}, func(c *emergency.Condition) { c.Step.Times = 3 }},
+		{&Blind{Alarms: "none"}, func(c *emergency.Condition) { c.Blind = emergency.SeesNothing }},
+		{&Blind{Alarms: "recorded"}, func(c *emergency.Condition) { c.Blind = emergency.RecordsOnly }},
 	} {
 		got, err := x.ailment.Condition([]string{"location", "text"})
 		require.NoError(t, err)
@@ -76,7 +79,7 @@ func TestMistakes(t *testing.T) {
 func TestWhatAfflictsWhat(t *testing.T) {
 	half := 0.5
 	on := func(a emergency.Ailment) (kinds []emergency.ElementKind) {
-		for k := emergency.AProvider; k <= emergency.ADemand; k++ {
+		for k := emergency.AProvider; k <= emergency.AStep; k++ {
 			if a.Afflicts(k) {
 				kinds = append(kinds, k)
 			}
@@ -85,8 +88,9 @@ func TestWhatAfflictsWhat(t *testing.T) {
 	}
 	const provider, circuits, platform, centre, room = emergency.AProvider, emergency.ACircuitGroup, emergency.APlatform, emergency.ACentre, emergency.ARoom
 	const path, demand = emergency.AHandover, emergency.ADemand
+	const monitor, step = emergency.AMonitor, emergency.AStep
 	type list = []emergency.ElementKind
-	require.Equal(t, list{provider, circuits, platform, centre, room, path}, on(&Down{}))
+	require.Equal(t, list{provider, circuits, platform, centre, room, path, step}, on(&Down{}))
 	require.Equal(t, list{platform, centre}, on(&Reduced{Agents: &half}))
 	require.Equal(t, list{platform, room}, on(&Reduced{Queue: &half}))
 	require.Equal(t, list{platform}, on(&Reduced{Queue: &half, Seats: &half}))
@@ -95,6 +99,8 @@ func TestWhatAfflictsWhat(t *testing.T) {
 	require.Equal(t, list{platform, centre}, on(&Slow{What: "handling"}))
 	require.Equal(t, list{platform, room, path}, on(&Slow{What: "handover"}))
 	require.Equal(t, list{provider}, on(&Slow{What: "set-up"}))
+	require.Equal(t, list{step}, on(&Slow{What: "step"}))
+	require.Equal(t, list{monitor}, on(&Blind{}))
 	require.Equal(t, list{platform, centre}, on(&Cut{}))
 	require.Equal(t, list{platform, centre, path}, on(&Cut{Where: "handover"}))
 	require.Equal(t, list{platform, path}, on(&Misroute{}))

@@ -10,7 +10,7 @@ import (
 
 // Slow makes a piece of work longer.
 type Slow struct {
-	What  string               `yaml:"what" enum:"handling,handover,set-up" required:"true" doc:"The work that takes longer: the agent's handling, the control room's answering at a handover, or the network's call set-up."`
+	What  string               `yaml:"what" enum:"handling,handover,set-up,step" required:"true" doc:"The work that takes longer: the agent's handling, the control room's answering at a handover, the network's call set-up, or a step of the runbook that begins while this lasts."`
 	Times float64              `yaml:"times" unit:"factor" default:"1" doc:"The work takes this many times as long."`
 	Adds  *random.Distribution `yaml:"adds" unit:"duration" doc:"Time added to the work."`
 }
@@ -32,6 +32,8 @@ func (f *Slow) Condition([]string) (emergency.Condition, error) {
 		c.Handling = s
 	case "handover":
 		c.Handover = s
+	case "step":
+		c.Step = s
 	default:
 		c.SetUp = s
 	}
@@ -45,6 +47,8 @@ func (f *Slow) Afflicts(k emergency.ElementKind) bool {
 		return k == emergency.APlatform || k == emergency.ACentre
 	case "handover":
 		return k == emergency.APlatform || k == emergency.ARoom || k == emergency.AHandover
+	case "step":
+		return k == emergency.AStep
 	default:
 		return k == emergency.AProvider
 	}
@@ -53,6 +57,9 @@ func (f *Slow) Afflicts(k emergency.ElementKind) bool {
 // Words implements emergency.Ailment.
 func (f *Slow) Words() string {
 	words := "takes longer over " + f.What
+	if f.What == "step" {
+		words = "takes longer"
+	}
 	if f.Times != 1 {
 		words += fmt.Sprintf(", %g times as long", f.Times)
 	}

@@ -13,6 +13,8 @@ type clocks struct {
 	plan     *Plan
 	onset    des.Time   // of the first fault, but for one hidden in a backup out of service; Never
 	reached  []des.Time // by milestone; Never
+	source   int8       // who it was first detected by; None
+	moved    des.Time   // when traffic was first switched; Never
 	switched []des.Time // by platform: when traffic was first switched to it; Never
 
 	streak      int      // unconnected calls in a row since the onset
@@ -41,7 +43,7 @@ func (c *clocks) reset() {
 	for i := range c.switched {
 		c.switched[i] = des.Never
 	}
-	c.onset, c.serviceBack = des.Never, des.Never
+	c.onset, c.serviceBack, c.moved, c.source = des.Never, des.Never, des.Never, emergency.None
 	c.streak, c.totalLoss = 0, false
 	c.draining, c.backAt = emergency.None, 0
 	for p := range c.inService {
@@ -57,8 +59,12 @@ func (c *clocks) note(o *emergency.Observation) {
 			c.onset = min(c.onset, o.At)
 		}
 	case emergency.MilestoneReached:
+		if o.Milestone == emergency.Detected && c.reached[o.Milestone] == des.Never {
+			c.source = o.By
+		}
 		c.reached[o.Milestone] = min(c.reached[o.Milestone], o.At)
 	case emergency.Switched:
+		c.moved = min(c.moved, o.At)
 		c.service(int(o.Element.Index), true, o.At)
 		c.service(int(o.Platform), false, o.At)
 	case emergency.Opened:

@@ -107,7 +107,10 @@ type layout struct {
 	blocks    int // quotients follow the blocks
 	quantiles int
 	clocks    int
+	stages    int
+	sources   int
 	instants  int
+	alarms    int
 	faults    int
 	width     int
 }
@@ -152,6 +155,14 @@ func (p *Plan) listMeasures() {
 	for _, name := range ClockNames {
 		p.add(name, WholeRun, Group{}, Clock)
 	}
+	p.layout.stages = len(p.measures)
+	for _, name := range StageNames {
+		p.add(name, WholeRun, Group{}, Seconds)
+	}
+	p.layout.sources = len(p.measures)
+	for _, name := range p.sources {
+		p.add("recovery.detected-by."+name, WholeRun, Group{}, Share)
+	}
 	p.layout.instants = len(p.measures)
 	p.add("at.onset", WholeRun, Group{}, Instant)
 	for _, name := range p.milestones {
@@ -159,6 +170,11 @@ func (p *Plan) listMeasures() {
 	}
 	for i := range p.net.Platforms {
 		p.add("at.switch-to."+p.net.Platforms[i].Name, WholeRun, Group{}, Instant)
+	}
+	p.layout.alarms = len(p.measures)
+	for i := range p.net.Monitors {
+		p.add("at."+p.net.Monitors[i].Name+".raised", WholeRun, Group{}, Instant)
+		p.add("at."+p.net.Monitors[i].Name+".recorded", WholeRun, Group{}, Instant)
 	}
 	p.layout.faults = len(p.measures)
 	for _, f := range p.faults {

@@ -45,6 +45,8 @@ type Plan struct {
 	targets    Targets
 	faults     []string
 	milestones []string // names by milestone; empty: not reported
+	sources    []string // who may detect the trouble, as milestones number them
+	actions    []emergency.Milestone
 
 	segments []des.Time // starts of the pieces into which the windows' ends cut the run
 	inside   []uint64   // by segment: the windows that hold it, as a set
@@ -78,9 +80,17 @@ const NoService = "no-request"
 
 type groupOffsets struct{ service, region, access, provider int }
 
-// NewPlan lays out the measures of a network. Faults and milestones are their names; at most MaxWindows windows.
-func NewPlan(n *emergency.Network, windows []Window, t Targets, faults, milestones []string) *Plan {
-	p := &Plan{net: n, targets: t, faults: faults, milestones: milestones}
+// Names are what a plan calls what happens in a run.
+type Names struct {
+	Faults     []string
+	Milestones []string              // by milestone; empty: not reported
+	Sources    []string              // who may detect the trouble, as milestones number them
+	Actions    []emergency.Milestone // those at which something has been done about it
+}
+
+// NewPlan lays out the measures of a network; at most MaxWindows windows.
+func NewPlan(n *emergency.Network, windows []Window, t Targets, names Names) *Plan {
+	p := &Plan{net: n, targets: t, faults: names.Faults, milestones: names.Milestones, sources: names.Sources, actions: names.Actions}
 	p.windows = append([]Window{{WholeRun, 0, n.Length}}, windows...)
 	p.minutes = int((n.Length + des.Minute - 1) / des.Minute)
 	p.cutIntoSegments()
@@ -100,6 +110,9 @@ func (p *Plan) Targets() Targets { return p.targets }
 
 // Network is what is measured.
 func (p *Plan) Network() *emergency.Network { return p.net }
+
+// Sources are the names of those who may detect the trouble.
+func (p *Plan) Sources() []string { return p.sources }
 
 // Milestone is a milestone's name.
 func (p *Plan) Milestone(m emergency.Milestone) string { return p.milestones[m] }

@@ -30,7 +30,10 @@ func (t *Tally) Row() []float64 {
 	}
 	clocks := t.readClocks()
 	row = append(row, clocks[:]...)
+	row = t.appendStages(row)
+	row = t.appendSources(row)
 	row = t.appendInstants(row)
+	row = t.appendAlarms(row)
 	for _, f := range t.faults {
 		if f.calls == 0 {
 			row = append(row, 0, math.Inf(1), math.Inf(1))

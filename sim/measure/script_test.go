@@ -43,7 +43,10 @@ var target = Targets{AnsweredIn: 5 * des.Second, Answered: 0.9, Connected: 0.9, 
 
 // windowed is a plan with windows, two faults and the three milestones of every run.
 func windowed(windows ...Window) *Plan {
-	return NewPlan(network(), windows, target, []string{"fire", "flood"}, []string{"detected", "decided", "repaired"})
+	return NewPlan(network(), windows, target, Names{
+		Faults: []string{"fire", "flood"}, Milestones: []string{"detected", "decided", "repaired"},
+		Sources: []string{"agents", "cut-alarm"}, Actions: []emergency.Milestone{emergency.Repaired},
+	})
 }
 
 // script is a replication written by hand.

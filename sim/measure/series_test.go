@@ -75,7 +75,7 @@ func TestSeriesAddUpTheSameInAnyOrder(t *testing.T) {
 func TestLastMinuteMayBeShort(t *testing.T) {
 	n := network()
 	n.Length = 2*des.Minute + 30*des.Second
-	p := NewPlan(n, nil, target, nil, nil)
+	p := NewPlan(n, nil, target, Names{})
 	s := &script{}
 	s.caller(0).connects(at(2, 15), 0)
 	tally := s.closed(t, p)

@@ -19,6 +19,7 @@ type Tally struct {
 	ledger ledger
 	series series
 	clocks clocks
+	alarms []alarms // by monitor
 	faults []touched
 }
 
@@ -46,6 +47,7 @@ func (p *Plan) NewTally() *Tally {
 		ledger:  newLedger(),
 		series:  newSeries(p),
 		clocks:  newClocks(p),
+		alarms:  make([]alarms, len(p.net.Monitors)),
 	}
 	for range p.windows {
 		t.waits = append(t.waits, hdrhistogram.New(1, int64(4*des.Hour/des.Millisecond), 3))
@@ -64,6 +66,9 @@ func (t *Tally) Reset() {
 	t.ledger.reset()
 	t.series.reset()
 	t.clocks.reset()
+	for i := range t.alarms {
+		t.alarms[i] = alarms{raised: des.Never, recorded: des.Never}
+	}
 }
 
 // Observe implements emergency.Observer.
@@ -86,6 +91,8 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 		case emergency.TroubleBegan, emergency.TroubleExposed, emergency.MilestoneReached, emergency.Switched, emergency.Opened,
 			emergency.Closed, emergency.Drained:
 			t.clocks.note(o)
+		case emergency.AlarmRaised, emergency.AlarmWithheld:
+			t.alarms[o.Element.Index].note(o)
 		}
 	}
 }

@@ -1,12 +1,13 @@
 package recovery
 
 import (
+	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
 )
 
-// manual is people with a runbook: the first credible report is acted on, the trouble is assessed, it is decided, and
-// the steps are taken one after the other. A step can be done wrongly; then things are worse until that is noticed and
+// manual is people with a runbook: the first credible report or alarm is acted on, the trouble is assessed, perhaps
+// wrongly at first, it is decided, and the steps are taken one after the other. A step can be done wrongly; then things are worse until that is noticed and
 // the step is done again. Beside it the cause is mended, and some time after that traffic goes back.
 //
 // What it costs in the real world: a team on call that knows the runbook, and the minutes it takes people to believe a
@@ -15,25 +16,30 @@ type manual struct {
 	plan *Plan
 	key  random.Key // for the draws of this incident
 	incident
-	incidents int // that are over
+	incidents int        // that are over
+	alarms    int        // heard in this incident
+	due       []des.Time // by source: when what it says is believed; never: it says nothing
 }
 
 // incident is how far the work on one incident is.
 type incident struct {
-	detected bool
-	working  bool // from the first report to the end of the runbook
-	step     int  // the step being done
-	tries    int  // how often this step has been done
-	away     bool // traffic is where the runbook put it
-	mended   bool
+	detected  bool
+	working   bool // from the first report to the end of the runbook
+	misjudged int  // how often it was taken for something else
+	step      int  // the step being done
+	tries     int  // how often this step has been done
+	away      bool // traffic is where the runbook put it
+	mended    bool
 }
 
 var _ emergency.Strategy = (*manual)(nil)
 
-// What the strategy asks to be told. A report that has been believed is believed followed by the party's number; so that
-// a late one is not taken for news of another incident, it counts the incidents before it in steps of mostParties.
+// What the strategy asks to be told. That a report or an alarm is believed is believed followed by the number of the source;
+// it counts if that is still due then, and not if the alarm has cleared or the incident is over.
 const (
 	assessed int32 = iota
+	misled
+	decided
 	stepEnds
 	wrongIsNoticed
 	redoEnds
@@ -42,7 +48,8 @@ const (
 	believed
 )
 
-const mostParties = 16
+// never is when nothing is due.
+const never des.Time = -1
 
 // Sensors implements emergency.Strategy.
 func (m *manual) Sensors() []emergency.Sensor {
@@ -58,15 +65,21 @@ func (m *manual) Receive(s emergency.Signal, o *emergency.Orders) {
 	switch {
 	case s.Report:
 		party := int(s.Sensor)
-		o.Wake(draw(m.key, forReport, m.plan.Parties[party].Delay, party), m.belief()+s.Sensor)
+		m.hear(o, s.At, party, draw(m.key, forReport, m.plan.Parties[party].Delay, party))
+	case s.Alarm != emergency.NoAlarm:
+		m.heed(o, s)
 	case s.Token >= believed:
-		if s.Token >= m.belief() {
-			m.detect(o)
+		if source := int(s.Token - believed); m.due[source] == s.At {
+			m.detect(o, source)
 		}
 	case s.Token == assessed:
-		m.decide(o)
+		m.endAssessment(o)
+	case s.Token == misled:
+		m.assess(o)
+	case s.Token == decided:
+		m.act(o)
 	case s.Token == stepEnds:
-		m.endStep(o, m.wrong().Share)
+		m.endStep(o, m.wrong().Probability())
 	case s.Token == wrongIsNoticed:
 		m.notice(o)
 	case s.Token == redoEnds:
@@ -83,23 +96,67 @@ func (m *manual) Receive(s emergency.Signal, o *emergency.Orders) {
 	}
 }
 
-// belief is the token of the first party's report in the present incident.
-func (m *manual) belief() int32 { return believed + int32(m.incidents)*mostParties }
+// hear is something that will be believed some time from now.
+func (m *manual) hear(o *emergency.Orders, now des.Time, source int, delay des.Time) {
+	m.due[source] = now + delay
+	o.Wake(delay, believed+int32(source))
+}
 
-// detect acts on the first report that is believed; later ones are no news.
-func (m *manual) detect(o *emergency.Orders) {
+// heed is a monitor's alarm, or its being over. An alarm that nobody has acted on by then is let be.
+func (m *manual) heed(o *emergency.Orders, s emergency.Signal) {
+	source := len(m.plan.Parties) + int(s.Monitor)
+	if s.Alarm == emergency.Cleared {
+		m.due[source] = never
+		return
+	}
+	m.hear(o, s.At, source, draw(m.key, forAlarm, m.plan.Monitors[s.Monitor].Delay, int(s.Monitor)<<16|m.alarms))
+	m.alarms++
+}
+
+// listen forgets what was heard.
+func (m *manual) listen() {
+	m.alarms = 0
+	for i := range m.due {
+		m.due[i] = never
+	}
+}
+
+// detect acts on the first report or alarm that is believed; later ones are no news.
+func (m *manual) detect(o *emergency.Orders, source int) {
 	if m.detected {
 		return
 	}
 	m.detected, m.working = true, true
-	o.Mark(emergency.Detected)
-	o.Wake(draw(m.key, forAssess, m.plan.Assess, 0), assessed)
+	o.MarkBy(emergency.Detected, source)
+	m.assess(o)
 	if r := m.plan.Repair; r != nil && !r.AfterDecision {
 		o.Wake(draw(m.key, forRepair, r.Takes, 0), repairEnds)
 	}
 }
 
-func (m *manual) decide(o *emergency.Orders) {
+func (m *manual) assess(o *emergency.Orders) {
+	o.Wake(draw(m.key, forAssess, m.plan.Assess, m.misjudged), assessed)
+}
+
+// mostMisjudged is how often the same trouble is taken for something else.
+const mostMisjudged = 20
+
+// endAssessment is when people think that they know what is wrong. If they are mistaken, that shows after a while.
+func (m *manual) endAssessment(o *emergency.Orders) {
+	if w := m.plan.Misjudge; w != nil && m.misjudged < mostMisjudged && m.key.Uniform(forMislead, m.misjudged) < w.Share {
+		o.Wake(draw(m.key, forMisled, w.Costs, m.misjudged), misled)
+		m.misjudged++
+		return
+	}
+	if m.plan.Decide.IsZero() {
+		m.act(o)
+		return
+	}
+	o.Wake(draw(m.key, forDecide, m.plan.Decide, 0), decided)
+}
+
+// act is when it is decided what to do.
+func (m *manual) act(o *emergency.Orders) {
 	o.Mark(emergency.Decided)
 	if r := m.plan.Repair; r != nil && r.AfterDecision {
 		o.Wake(draw(m.key, forRepair, r.Takes, 0), repairEnds)
@@ -126,7 +183,7 @@ func (m *manual) beginStep(o *emergency.Orders) {
 	m.tries = 0
 	s := &m.plan.Steps[m.step]
 	o.Mark(s.First + StepBegins)
-	o.Wake(draw(m.key, forStep, s.Step.Takes, m.step), stepEnds)
+	o.Work(m.step, draw(m.key, forStep, s.Step.Takes, m.step), stepEnds)
 }
 
 // wrong is how the present step can go wrong; not at all, if nothing is said of it.
@@ -160,7 +217,7 @@ func (m *manual) endStep(o *emergency.Orders, share float64) {
 func (m *manual) notice(o *emergency.Orders) {
 	o.Mark(m.plan.Steps[m.step].First + StepNoticed)
 	m.tries++
-	o.Wake(draw(m.key, forRedo, m.wrong().Redo, m.turn()), redoEnds)
+	o.Work(m.step, draw(m.key, forRedo, m.wrong().Redo, m.turn()), redoEnds)
 }
 
 // considerFailback begins the hold-off once the runbook is done, the cause is mended, and there is traffic to bring back.
@@ -182,5 +239,6 @@ func (m *manual) considerEnd(o *emergency.Orders) {
 	m.incidents++
 	m.incident = incident{}
 	m.key = m.key.Of(uint64(m.incidents))
+	m.listen()
 	o.Listen()
 }

@@ -23,7 +23,7 @@ func TestDoNothing(t *testing.T) {
 func TestRunbookThatGoesRight(t *testing.T) {
 	requireTranscript(t, runbook(plain(4), switching(5, nil), plain(6)), once, `
 		1 report 1:
-		4 believed 1: DETECTED
+		4 believed 1: DETECTED by 1
 		14 assessed: DECIDED step1.begins
 		18 step ends: step1.done step2.begins
 		23 step ends: step2.done 0>1 step3.begins
@@ -43,7 +43,7 @@ func TestSecondReportIsIgnored(t *testing.T) {
 	requireTranscript(t, p, map[des.Time]int32{des.Second: 1, 9 * des.Second: 0}, `
 		1 report 1:
 		9 report 0:
-		11 believed 0: DETECTED
+		11 believed 0: DETECTED by 0
 		21 assessed: DECIDED step1.begins
 		25 step ends: step1.done
 		31 believed 1:`)
@@ -52,7 +52,7 @@ func TestSecondReportIsIgnored(t *testing.T) {
 func TestWrongStepIsNoticedAndDoneAgain(t *testing.T) {
 	requireTranscript(t, runbook(switching(5, always(0)), plain(6)), once, `
 		1 report 1:
-		4 believed 1: DETECTED
+		4 believed 1: DETECTED by 1
 		14 assessed: DECIDED step1.begins
 		19 step ends: step1.wrong
 		39 wrong is noticed: step1.noticed
@@ -95,7 +95,7 @@ func TestRepairAfterDetectionAndFailback(t *testing.T) {
 	p.Failback = &PlannedFailback{HoldOff: seconds(60), From: 1, To: 0}
 	requireTranscript(t, p, once, `
 		1 report 1:
-		4 believed 1: DETECTED
+		4 believed 1: DETECTED by 1
 		14 assessed: DECIDED step1.begins
 		19 step ends: step1.done 0>1 step2.begins
 		34 repair ends: REPAIRED
@@ -109,7 +109,7 @@ func TestRepairAfterDecisionAndFailbackOfARunbookThatIsDone(t *testing.T) {
 	p.Failback = &PlannedFailback{HoldOff: seconds(60), From: 1, To: 0}
 	requireTranscript(t, p, once, `
 		1 report 1:
-		4 believed 1: DETECTED
+		4 believed 1: DETECTED by 1
 		14 assessed: DECIDED step1.begins
 		19 step ends: step1.done 0>1
 		44 repair ends: REPAIRED
@@ -122,7 +122,7 @@ func TestRepairedBeforeTheDecisionNothingIsSwitched(t *testing.T) {
 	p.Failback = &PlannedFailback{HoldOff: seconds(60), From: 1, To: 0}
 	requireTranscript(t, p, once, `
 		1 report 1:
-		4 believed 1: DETECTED
+		4 believed 1: DETECTED by 1
 		13 repair ends: REPAIRED
 		14 assessed: DECIDED listen`)
 }
@@ -133,7 +133,7 @@ func TestNothingIsSwitchedBackThatWasNotSwitched(t *testing.T) {
 	p.Failback = &PlannedFailback{HoldOff: seconds(60), From: 1, To: 0}
 	requireTranscript(t, p, once, `
 		1 report 1:
-		4 believed 1: DETECTED
+		4 believed 1: DETECTED by 1
 		14 assessed: DECIDED step1.begins
 		19 step ends: step1.done
 		34 repair ends: REPAIRED listen`)
@@ -144,7 +144,7 @@ func TestWithoutRunbook(t *testing.T) {
 	p.Repair = &PlannedRepair{AfterDecision: true, Takes: seconds(30)}
 	requireTranscript(t, p, once, `
 		1 report 1:
-		4 believed 1: DETECTED
+		4 believed 1: DETECTED by 1
 		14 assessed: DECIDED
 		44 repair ends: REPAIRED listen`)
 }
@@ -159,14 +159,14 @@ func TestASecondIncidentIsDealtWithLikeTheFirst(t *testing.T) {
 	requireTranscript(t, p, map[des.Time]int32{des.Second: 1, 2 * des.Second: 0, 200 * des.Second: 1}, `
 		1 report 1:
 		2 report 0:
-		4 believed 1: DETECTED
+		4 believed 1: DETECTED by 1
 		14 assessed: DECIDED step1.begins
 		19 step ends: step1.done 0>1
 		34 repair ends: REPAIRED
 		54 hold-off ends: 1>0 listen
 		102 believed 0:
 		200 report 1:
-		203 believed 1: DETECTED
+		203 believed 1: DETECTED by 1
 		213 assessed: DECIDED step1.begins
 		218 step ends: step1.done 0>1
 		233 repair ends: REPAIRED

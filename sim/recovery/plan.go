@@ -10,8 +10,12 @@ import (
 type Plan struct {
 	Nothing  bool // do nothing
 	Parties  []Informant
+	Monitors []Watcher // as the network has them
 	Assess   random.Distribution
+	Misjudge *Misjudged // nil: never
+	Decide   random.Distribution
 	Steps    []PlannedStep
+	Runbook  []string // the names of the steps
 	Repair   *PlannedRepair
 	Failback *PlannedFailback
 	Remedies []PlannedRemedy
@@ -22,6 +26,33 @@ type Informant struct {
 	Name   string
 	Sensor emergency.Sensor
 	Delay  random.Distribution
+}
+
+// Watcher is who acts on a monitor's alarm.
+type Watcher struct {
+	Name  string
+	Delay random.Distribution
+}
+
+// Sources are the names of all who may set off the work, as milestones name them: the parties, then the monitors.
+func (p *Plan) Sources() []string {
+	var names []string
+	for i := range p.Parties {
+		names = append(names, p.Parties[i].Name)
+	}
+	for i := range p.Monitors {
+		names = append(names, p.Monitors[i].Name)
+	}
+	return names
+}
+
+// Actions are the milestones at which something has been done about the trouble: a step of the runbook.
+func (p *Plan) Actions() []emergency.Milestone {
+	list := make([]emergency.Milestone, len(p.Steps))
+	for i := range p.Steps {
+		list[i] = p.Steps[i].First + StepDone
+	}
+	return list
 }
 
 // PlannedStep is a step of the runbook. Its milestones follow one another from First: begins, wrong, noticed, done.
@@ -59,7 +90,9 @@ type PlannedFailback struct {
 func (p *Plan) Start(d random.Draws) emergency.Strategy {
 	var people emergency.Strategy = nothing{}
 	if !p.Nothing {
-		people = &manual{plan: p, key: d.Key("recovery")}
+		m := &manual{plan: p, key: d.Key("recovery"), due: make([]des.Time, len(p.Parties)+len(p.Monitors))}
+		m.listen()
+		people = m
 	}
 	if len(p.Remedies) == 0 {
 		return people
@@ -70,7 +103,11 @@ func (p *Plan) Start(d random.Draws) emergency.Strategy {
 // forStep and the others name what the strategy draws.
 var (
 	forReport  = random.NewPurpose("report delay")
+	forAlarm   = random.NewPurpose("alarm delay")
 	forAssess  = random.NewPurpose("assess")
+	forMislead = random.NewPurpose("wrong diagnosis")
+	forMisled  = random.NewPurpose("wrong diagnosis shows")
+	forDecide  = random.NewPurpose("decide")
 	forStep    = random.NewPurpose("step takes")
 	forWrong   = random.NewPurpose("step wrong")
 	forNotice  = random.NewPurpose("step noticed")

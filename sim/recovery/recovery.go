@@ -16,7 +16,8 @@ import (
 type Recovery struct {
 	How      string    `yaml:"how" short:"true" enum:"manual,do-nothing" default:"manual" doc:"manual: people notice, assess, decide and work through the runbook. do-nothing: nobody does anything; faults end only if they end by themselves."`
 	Detect   Detect    `yaml:"detect" doc:"Who notices that calls fail; the first credible report counts."`
-	Assess   *Assess   `yaml:"assess" doc:"Finding out how bad it is and deciding what to do, from the report on."`
+	Assess   *Assess   `yaml:"assess" doc:"Finding out how bad it is, and deciding what to do unless there is a decide of its own; from the report or alarm on."`
+	Decide   *Decide   `yaml:"decide" doc:"Deciding what to do, once the trouble is assessed. Without it the assessment ends with the decision."`
 	Runbook  []Step    `yaml:"runbook" doc:"The steps that are then taken, one after the other, by name."`
 	Repair   *Repair   `yaml:"repair" doc:"Mending the cause, which goes on beside the runbook."`
 	Failback *Failback `yaml:"failback" doc:"Bringing traffic back to where it was."`
@@ -29,6 +30,8 @@ type Detect struct {
 	Rooms     *Report `yaml:"control-rooms-report" doc:"Control rooms, who see calls drop as they are passed on, and callers gone."`
 	Providers *Report `yaml:"providers-report" doc:"Providers, who see calls blocked, refused and unanswered."`
 	Public    *Report `yaml:"public-reports" doc:"The public, who see every lost call."`
+
+	Monitors []Monitor `yaml:"monitors" doc:"Machines that watch and raise alarms, by name."`
 }
 
 // Report is when a party's report comes.
@@ -41,6 +44,19 @@ type Report struct {
 // Assess is the time to understand and decide.
 type Assess struct {
 	Takes random.Distribution `yaml:"takes" unit:"duration" short:"true" required:"true" doc:"How long it takes."`
+	Wrong *Misjudged          `yaml:"wrong" doc:"How the trouble can be taken for something else at first."`
+}
+
+// Misjudged is a wrong diagnosis.
+type Misjudged struct {
+	Share float64             `yaml:"share" unit:"share" max:"0.95" required:"true" doc:"Probability of a wrong diagnosis, each time that the trouble is assessed; after twenty wrong ones the next is right."`
+	Costs random.Distribution `yaml:"costs" unit:"duration" required:"true" doc:"How long it takes until it shows. Then the trouble is assessed again, which takes its time anew."`
+}
+
+// Decide is the time to decide.
+type Decide struct {
+	Takes     random.Distribution `yaml:"takes" unit:"duration" short:"true" required:"true" doc:"How long it takes to reach who may decide, and to decide."`
+	Authority string              `yaml:"authority" doc:"Who may; for the reader."`
 }
 
 // Step is one step of the runbook.
@@ -60,7 +76,8 @@ type Switch struct {
 
 // Wrong is a step's being done wrongly.
 type Wrong struct {
-	Share        float64             `yaml:"share" unit:"share" required:"true" doc:"Probability that the step is done wrongly."`
+	Share        *float64 `yaml:"share" unit:"share" doc:"Probability that the step is done wrongly. Give share or base, one of the two."`
+	Shaping      `yaml:",inline"`
 	Leaves       []Leaves            `yaml:"leaves" doc:"The state that the wrong step leaves elements in, until the step has been done again."`
 	NoticedAfter random.Distribution `yaml:"noticed-after" unit:"duration" required:"true" doc:"How long until it is noticed."`
 	Redo         random.Distribution `yaml:"redo" unit:"duration" required:"true" doc:"How long it then takes to put things right and do the step again."`

@@ -2,6 +2,7 @@ package recovery
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,7 +30,8 @@ func seconds(s float64) random.Distribution {
 
 // always goes wrong at first, and again with a probability.
 func always(again float64) *Wrong {
-	return &Wrong{Share: 1, NoticedAfter: seconds(20), Redo: seconds(55), AgainWrong: again}
+	one := 1.0
+	return &Wrong{Share: &one, NoticedAfter: seconds(20), Redo: seconds(55), AgainWrong: again}
 }
 
 // runbook makes a plan: reports of two parties believed after 2 and 3 s, 10 s to assess, and steps.
@@ -53,40 +55,44 @@ func switching(takes float64, wrong *Wrong) PlannedStep {
 	return PlannedStep{Step: &Step{Takes: seconds(takes), Wrong: wrong}, From: 0, To: 1}
 }
 
-// play gives a strategy the reports of parties at set times and its own alarms when they are due, and writes down
-// every signal with the orders it was answered by.
+// play gives a strategy the reports of parties at set times.
 func play(s emergency.Strategy, reports map[des.Time]int32) string {
-	type alarm struct {
-		at     des.Time
-		signal emergency.Signal
-	}
-	var alarms []alarm
+	var signals []emergency.Signal
 	for at, party := range reports {
-		alarms = append(alarms, alarm{at, emergency.Signal{At: at, Report: true, Sensor: party}})
+		signals = append(signals, emergency.Signal{At: at, Report: true, Sensor: party})
 	}
+	return playSignals(s, signals)
+}
+
+// playSignals gives a strategy signals from outside, and what it asked to be told when that is due, and writes down every
+// signal with the orders it was answered by.
+func playSignals(s emergency.Strategy, signals []emergency.Signal) string {
 	var b strings.Builder
-	for signals := 0; len(alarms) > 0 && signals < 100; signals++ {
+	for heard := 0; len(signals) > 0 && heard < 100; heard++ {
 		first := 0
-		for i := range alarms {
-			if alarms[i].at < alarms[first].at {
+		for i := range signals {
+			if signals[i].At < signals[first].At {
 				first = i
 			}
 		}
-		next := alarms[first]
-		alarms = append(alarms[:first], alarms[first+1:]...)
+		next := signals[first]
+		signals = slices.Delete(signals, first, first+1)
 		var o emergency.Orders
-		s.Receive(next.signal, &o)
-		fmt.Fprintf(&b, "%v %s:", next.at.Seconds(), signalName(next.signal))
+		s.Receive(next, &o)
+		fmt.Fprintf(&b, "%v %s:", next.At.Seconds(), signalName(next))
 		for _, order := range o.List() {
 			switch order.Kind {
-			case emergency.OrderWake:
-				alarms = append(alarms, alarm{next.at + order.After, emergency.Signal{At: next.at + order.After, Token: order.Token}})
+			case emergency.OrderWake, emergency.OrderWork:
+				signals = append(signals, emergency.Signal{At: next.At + order.After, Token: order.Token})
 			case emergency.OrderSwitch:
 				fmt.Fprintf(&b, " %d>%d", order.From, order.To)
 			case emergency.OrderListen:
 				b.WriteString(" listen")
 			case emergency.OrderMark:
 				fmt.Fprintf(&b, " %s", milestoneName(order.Milestone))
+				if order.By != emergency.None {
+					fmt.Fprintf(&b, " by %d", order.By)
+				}
 			}
 		}
 		b.WriteByte('\n')
@@ -98,10 +104,13 @@ func signalName(s emergency.Signal) string {
 	if s.Report {
 		return fmt.Sprintf("report %d", s.Sensor)
 	}
-	if s.Token >= believed {
-		return fmt.Sprintf("believed %d", (s.Token-believed)%mostParties)
+	if s.Alarm != emergency.NoAlarm {
+		return fmt.Sprintf("%s %d", [...]string{emergency.Raised: "alarm", emergency.Cleared: "cleared"}[s.Alarm], s.Monitor)
 	}
-	return [believed]string{"assessed", "step ends", "wrong is noticed", "redo ends", "repair ends", "hold-off ends"}[s.Token]
+	if s.Token >= believed {
+		return fmt.Sprintf("believed %d", s.Token-believed)
+	}
+	return [believed]string{"assessed", "misled", "decided", "step ends", "wrong is noticed", "redo ends", "repair ends", "hold-off ends"}[s.Token]
 }
 
 func milestoneName(m emergency.Milestone) string {
@@ -119,12 +128,17 @@ func milestoneName(m emergency.Milestone) string {
 
 func requireTranscript(t *testing.T, p *Plan, reports map[des.Time]int32, want string) {
 	t.Helper()
+	requireLines(t, want, play(p.Start(random.New(1, 0)), reports))
+}
+
+// requireLines compares a transcript with what is wanted, whose indentation does not matter.
+func requireLines(t *testing.T, want, got string) {
+	t.Helper()
 	var lines []string
 	for line := range strings.Lines(want) {
 		if line = strings.TrimSpace(line); line != "" {
 			lines = append(lines, line)
 		}
 	}
-	got := play(p.Start(random.New(1, 0)), reports)
 	require.Equal(t, strings.Join(lines, "\n"), strings.TrimSpace(got))
 }

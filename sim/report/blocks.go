@@ -135,6 +135,10 @@ func momentWords(what string) string {
 		return plain(name) + ": it is noticed that it went wrong"
 	case "done":
 		return plain(name) + " is done"
+	case "raised":
+		return plain(name) + " raises its alarm"
+	case "recorded":
+		return plain(name) + ": an alarm is recorded, not raised"
 	default:
 		return plain(name) + " " + event
 	}

@@ -24,6 +24,8 @@ type Document struct {
 	Answer     *Answer      `json:"answer,omitempty"`
 	Moments    []Moment     `json:"moments"`
 	Windows    []Window     `json:"windows"`
+	DetectedBy []Source     `json:"detected-by,omitempty"`
+	Stages     []Stage      `json:"stages,omitempty"`
 	Clocks     []Clock      `json:"clocks"`
 	Ledger     []LedgerLine `json:"ledger"`
 	Trouble    []Trouble    `json:"trouble"`
@@ -103,11 +105,25 @@ type Clock struct {
 	Clock       string    `json:"clock,omitempty"`        // of the mean
 	MedianClock string    `json:"median-clock,omitempty"` // the median of the times of day
 	Mean        *Estimate `json:"mean-s,omitempty"`       // only if it was reached in every replication
-	Median      Number    `json:"median-s"`
-	Low         Number    `json:"median-low-s"`
-	High        Number    `json:"median-high-s"`
-	Reached     Estimate  `json:"share-reached"`
-	Beyond      Number    `json:"run-ends-s"` // where an unreached clock is cut off
+	quantiles
+	Reached Estimate `json:"share-reached"`
+	Beyond  Number   `json:"run-ends-s"` // where an unreached clock is cut off
+}
+
+// Stage is a stage of the recovery, from the end of the one before it, in the replications in which it began.
+type Stage struct {
+	Name        string `json:"name"`
+	From        string `json:"from"`
+	MedianClock string `json:"median-clock,omitempty"` // the median of the times of day at which it ended
+	quantiles
+	Reached Estimate `json:"share-reached"`
+	Beyond  Number   `json:"run-ends-s"` // the most that is known of one that did not end
+}
+
+// Source is who detected the trouble, in what share of the replications in which it was detected.
+type Source struct {
+	Name  string   `json:"name"`
+	Share Estimate `json:"share"`
 }
 
 // LedgerLine is what caused losses.
@@ -123,7 +139,8 @@ type LedgerLine struct {
 type Trouble struct {
 	Name    string   `json:"name"`
 	Title   string   `json:"title,omitempty"`
-	Touched Estimate `json:"calls-touched"`
+	Touched Estimate `json:"calls-touched"`     // or what it touched instead:
+	Instead string   `json:"instead,omitempty"` // alarms withheld, steps of the runbook
 	First   string   `json:"first,omitempty"`
 	Last    string   `json:"last,omitempty"`
 }

@@ -41,6 +41,8 @@ func New(r *experiment.Result, leaves []scenario.Leaf, version string) *Document
 	a.figures()
 	a.moments()
 	a.windows()
+	a.detectedBy()
+	a.stages()
 	a.clocks()
 	a.ledger()
 	a.trouble()
@@ -75,7 +77,7 @@ var ofGroups = []string{
 func (a *author) figures() {
 	for i, m := range a.Plan.Measures.Measures() {
 		switch {
-		case m.Name == "" || m.Unit == measure.Clock || m.Unit == measure.Instant || strings.HasPrefix(m.Name, "trouble."):
+		case m.Name == "" || m.Unit == measure.Clock || m.Unit == measure.Instant || strings.HasPrefix(m.Name, "trouble."), strings.HasPrefix(m.Name, "recovery."):
 			continue
 		case m.Group != (measure.Group{}) && !slices.Contains(ofGroups, m.Name):
 			continue
@@ -133,11 +135,8 @@ func (a *author) clocks() {
 		reached := finite(column)
 		c := Clock{
 			Name: strings.TrimPrefix(name, "recovery."), Reached: estimateOf(stat.Share(len(reached), len(column))),
-			Median: Number(middle(column)), Low: Number(math.NaN()), High: Number(math.NaN()),
+			quantiles:   quantilesOf(a.column(name), a.left(a.column("at.onset"))),
 			MedianClock: a.clock(middle(sums(onsets, column))), Beyond: Number(a.Plan.Network.Length.Seconds() - starts.Mean),
-		}
-		if q, ok := stat.Quantile(0.5, column); ok {
-			c.Median, c.Low, c.High = Number(q.Point), Number(q.Low), Number(q.High)
 		}
 		if len(reached) == len(column) {
 			e := estimateOf(stat.Mean(column))
@@ -209,6 +208,7 @@ func (a *author) trouble() {
 		if i < len(a.Plan.Titles) {
 			t.Title = a.Plan.Titles[i]
 		}
+		t.Instead = instead(f.On)
 		all := measure.Group{}
 		first := finite(a.Column(a.Plan.Measures.Find("trouble."+f.Name+".first", measure.WholeRun, all)))
 		last := finite(a.Column(a.Plan.Measures.Find("trouble."+f.Name+".last", measure.WholeRun, all)))

@@ -6,56 +6,101 @@ import (
 	"slices"
 )
 
-// recovery is the table of the clocks. The median's interval is left out where there is none, or the table would be too
-// wide with it.
+// recovery is the table of how long things took: first the stages of the recovery, one after the other, and then the
+// clocks that run from the onset. The median's interval is left out where there is none, or the table would be too wide
+// with it; so are the outer quantiles where there are too few replications for them.
 func (d *Document) recovery() block {
 	b := block{
 		title:  "Recovery, from the onset of the first fault",
-		header: []string{"", "mean", "± 95 %", "median", "its interval", "clock", "reached in"},
+		header: []string{"", "5 %", "median", "95 %", "its interval", "clock", "reached in"},
+	}
+	if len(d.DetectedBy) > 0 {
+		b.lines = append(b.lines, d.detectedWords())
+	}
+	for k, s := range d.Stages {
+		b.rows = append(b.rows, d.timesOf(stageNames[k].from+" to "+stageNames[k].to, s.quantiles, s.Beyond, s.MedianClock, s.Reached))
+		b.notes = append(b.notes, d.stageNote(s.Name))
 	}
 	for _, c := range d.Clocks {
-		row := []string{measureWords(c.Name), "–", "", clockOf(c, c.Median), "", c.MedianClock, d.reachedIn(c)}
-		if c.Mean != nil {
-			row[1] = length(c.Mean.Mean)
+		if d.isStage(c.Name) {
+			continue
 		}
-		if c.Mean != nil && c.Mean.N > 1 {
-			row[2] = length(c.Mean.High-c.Mean.Mean) + star(*c.Mean)
-		}
-		if low := float64(c.Low); !math.IsNaN(low) && !math.IsInf(low, 1) { // else there are too few replications, or all of it lies beyond
-			row[4] = clockOf(c, c.Low) + " – " + clockOf(c, c.High)
-		}
-		b.rows = append(b.rows, row)
+		b.rows = append(b.rows, d.timesOf("onset to "+measureWords(c.Name), c.quantiles, c.Beyond, c.MedianClock, c.Reached))
 		b.notes = append(b.notes, d.clockNote(c.Name))
 	}
-	clock := "The clock is that of the median"
-	if slices.ContainsFunc(d.Clocks, func(c Clock) bool { return c.Reached.Mean < 1 }) {
-		clock += "; what was not reached counts as later than the end of the run"
+	b.notes = append(b.notes, d.quantileNote())
+	return b.fitting()
+}
+
+// isStage says that a clock is told as a stage, or as the sum of several.
+func (d *Document) isStage(clock string) bool {
+	return clock == "detected" && len(d.Stages) > 0 || clock == "decided" && len(d.Stages) > 1
+}
+
+// timesOf is a row of the table.
+func (d *Document) timesOf(what string, q quantiles, beyond Number, clock string, reached Estimate) []string {
+	row := []string{what, timeOf(q.P05, beyond), timeOf(q.Median, beyond), timeOf(q.P95, beyond), "", clock, d.reachedIn(reached)}
+	if low := float64(q.Low); !math.IsNaN(low) && !math.IsInf(low, 1) { // else there are too few replications, or all of it lies beyond
+		row[4] = timeOf(q.Low, beyond) + " – " + timeOf(q.High, beyond)
 	}
-	b.notes = append(b.notes, clock+".")
-	interval := slices.Index(b.header, "its interval")
-	if b.width() > Width || !slices.ContainsFunc(b.rows, func(row []string) bool { return row[interval] != "" }) {
-		return b.without(interval)
+	return row
+}
+
+// fitting is the block without the columns that say nothing, and without the interval if it is too wide with it.
+func (b block) fitting() block {
+	for _, name := range []string{"5 %", "95 %", "its interval"} {
+		at := slices.Index(b.header, name)
+		empty := !slices.ContainsFunc(b.rows, func(row []string) bool { return row[at] != "" && row[at] != "–" })
+		if empty || name == "its interval" && b.width() > Width {
+			b = b.without(at)
+		}
 	}
 	return b
 }
 
-// reachedIn is the share of replications in which a clock was reached, of those that had a fault.
-func (d *Document) reachedIn(c Clock) string {
-	text := fmt.Sprintf("%.0f %%", 100*float64(c.Reached.Mean))
-	if c.Reached.N < d.Run.Replications {
-		text += " of " + count(Number(c.Reached.N))
+// quantileNote says how to read the quantiles.
+func (d *Document) quantileNote() string {
+	note := "Quantiles are over the replications in which the stage began; the clock is that of the median"
+	censored := slices.ContainsFunc(d.Clocks, func(c Clock) bool { return c.Reached.Mean < 1 }) ||
+		slices.ContainsFunc(d.Stages, func(s Stage) bool { return s.Reached.Mean < 1 })
+	if censored {
+		note += "; what was not reached counts as later than the end of the run"
+	}
+	return note + "."
+}
+
+// reachedIn is the share of replications in which an end was reached, of those in which there was a beginning.
+func (d *Document) reachedIn(reached Estimate) string {
+	text := share(reached.Mean)
+	if reached.N < d.Run.Replications {
+		text += " of " + count(Number(reached.N))
 	}
 	return text
+}
+
+// share is a share of replications.
+func share(n Number) string { return fmt.Sprintf("%.0f %%", 100*float64(n)) }
+
+// stageNote says when a stage ends.
+func (d *Document) stageNote(name string) string {
+	switch name {
+	case "detect":
+		return "Detected: the first report or alarm is acted on."
+	case "decide":
+		return "Decided: it is settled what to do."
+	case "act":
+		return "Acted: traffic is first switched, or the first step of the runbook is done."
+	default:
+		return "Acted to restored: nothing, if service was restored before anybody acted."
+	}
 }
 
 // clockNote says what a clock is.
 func (d *Document) clockNote(name string) string {
 	t := &d.Run.Target
 	switch name {
-	case "detected":
-		return "Detected: the first report is acted on."
-	case "decided":
-		return "Decided: it is settled what to do."
+	case "detected", "decided":
+		return d.stageNote(map[string]string{"detected": "detect", "decided": "decide"}[name])
 	case "first-service":
 		return "First service: the first connected call after a total loss, or else the first minute of a good window."
 	case "restored":
@@ -66,12 +111,12 @@ func (d *Document) clockNote(name string) string {
 	}
 }
 
-// clockOf is a time since onset; one that was not reached is more than the run had left.
-func clockOf(c Clock, n Number) string {
+// timeOf is a length of time; one that was not reached is more than the run had left.
+func timeOf(n, beyond Number) string {
 	if text := length(n); text != "not reached" {
 		return text
 	}
-	return "> " + length(c.Beyond)
+	return "> " + length(beyond)
 }
 
 // width is how many columns the block's table takes.

@@ -37,6 +37,7 @@ type TraceLine struct {
 	Access    string   `json:"access,omitempty"`
 	Fate      string   `json:"fate,omitempty"`
 	Milestone string   `json:"milestone,omitempty"`
+	By        string   `json:"by,omitempty"`
 	Waited    *float64 `json:"waited-s,omitempty"`
 	Waiting   *int32   `json:"waiting,omitempty"`
 	Agents    *int32   `json:"agents,omitempty"`
@@ -71,6 +72,9 @@ func (t *Trace) line(o *emergency.Observation) TraceLine {
 	switch o.Fact {
 	case emergency.MilestoneReached:
 		l.Milestone = t.plan.Measures.Milestone(o.Milestone)
+		if o.By >= 0 {
+			l.By = t.plan.Measures.Sources()[o.By]
+		}
 		return l
 	case emergency.Sampled:
 		l.Waiting, l.Agents, l.Busy = &o.Waiting, &o.Agents, &o.Busy

@@ -20,7 +20,7 @@ func (a *author) warn() {
 	a.warnOfFalseAlarms()
 	for i := range a.doc.Trouble {
 		if a.Plan.Trouble.Faults[i].Condition.FirstCalls >= 1 { // who stays away makes no call to be touched
-			a.warnOfTrouble(a.doc.Trouble[i].Name)
+			a.warnOfTrouble(&a.doc.Trouble[i])
 		}
 		a.warnOfNoEnd(i)
 	}
@@ -49,8 +49,42 @@ func (a *author) warnOfFalseAlarms() {
 	}
 }
 
+// instead is what a fault touches that is on nothing that calls pass through; empty for any other.
+func instead(on []emergency.Element) string {
+	what := ""
+	for _, e := range on {
+		switch e.Kind {
+		case emergency.AMonitor:
+			what = alarmsWithheld
+		case emergency.AStep:
+			what = stepsHeldUp
+		default:
+			return ""
+		}
+	}
+	return what
+}
+
+// What the faults touch that touch no calls.
+const (
+	alarmsWithheld = "alarms withheld"
+	stepsHeldUp    = "steps held up"
+)
+
+// touchedNothing says that a fault touched nothing that it could have.
+func touchedNothing(instead string) string {
+	switch instead {
+	case alarmsWithheld:
+		return "withheld no alarm"
+	case stepsHeldUp:
+		return "held up no step of the runbook"
+	}
+	return "touched no call"
+}
+
 // warnOfTrouble tells of a fault that callers did not meet.
-func (a *author) warnOfTrouble(name string) {
+func (a *author) warnOfTrouble(t *Trouble) {
+	name, nothing := t.Name, touchedNothing(t.Instead)
 	idle, never := 0, 0
 	begins := a.column("at." + name + ".begins")
 	for i, calls := range a.column("trouble." + name + ".touched") {
@@ -65,12 +99,14 @@ func (a *author) warnOfTrouble(name string) {
 	case len(a.Rows) == 0 || idle == 0:
 	case never == len(a.Rows):
 		a.add("the fault %s never began: what it waits for did not happen, or its end came first", name)
+	case idle == len(a.Rows) && t.Instead != "":
+		a.add("the fault %s %s in any replication: as far as the recovery knows it never happened", name, nothing)
 	case idle == len(a.Rows):
 		a.add("the fault %s touched no call in any replication: as far as callers know it never happened", name)
 	case never > 0:
-		a.add("the fault %s touched no call in %s of the replications; in %s it never began", name, a.shareOf(idle), a.shareOf(never))
+		a.add("the fault %s %s in %s of the replications; in %s it never began", name, nothing, a.shareOf(idle), a.shareOf(never))
 	default:
-		a.add("the fault %s touched no call in %s of the replications", name, a.shareOf(idle))
+		a.add("the fault %s %s in %s of the replications", name, nothing, a.shareOf(idle))
 	}
 }
 

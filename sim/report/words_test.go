@@ -63,7 +63,7 @@ func TestOneReplication(t *testing.T) {
 	require.Contains(t, text, "Figures are those of this one replication, so that none has an interval.")
 	require.NotContains(t, text, "not reached")
 	require.NotContains(t, text, "its interval")
-	require.Contains(t, linesOf(text), "detected "+length(d.Clocks[0].Mean.Mean)+" "+length(d.Clocks[0].Median)+" "+d.Clocks[0].MedianClock+" 100 %")
+	require.Contains(t, linesOf(text), "onset to detected "+length(d.Clocks[0].Median)+" "+d.Clocks[0].MedianClock+" 100 %")
 	require.NotContains(t, strings.ReplaceAll(text, "± 95 %", ""), "±")
 	var out bytes.Buffer
 	require.NoError(t, d.JSON(&out))
@@ -169,14 +169,15 @@ func TestClocks(t *testing.T) {
 	require.Empty(t, clock["first-service"].Clock, "censored: no mean")
 	require.Equal(t, "19:06:40", clock["first-service"].MedianClock, "and yet a median")
 	require.Empty(t, clock["restored"].MedianClock)
+	d.Stages = nil
 	require.Contains(t, d.recovery().rows[3], "1m 40s – > 2h 51m 26s")
 	d.Clocks[3].Low = Number(never)
-	require.Empty(t, d.recovery().rows[3][4], "all of the interval lies beyond the end")
+	require.Empty(t, d.recovery().rows[3][2], "all of the interval lies beyond the end")
 	d.Clocks[3].Low = 100
 	lines := linesOf(textOf(t, d))
-	require.Contains(t, lines, "detected 1m 00s 0s 1m 00s 1m 00s – 1m 00s 19:01:00 100 % of 7")
-	require.Contains(t, lines, "first service – 6m 40s 1m 40s – > 2h 51m 26s 19:06:40 57 % of 7")
-	require.Contains(t, lines, "restored – > 2h 51m 26s 1m 40s – > 2h 51m 26s 29 % of 7")
+	require.Contains(t, lines, "onset to detected 1m 00s 1m 00s – 1m 00s 19:01:00 100 % of 7")
+	require.Contains(t, lines, "onset to first service 6m 40s 1m 40s – > 2h 51m 26s 19:06:40 57 % of 7")
+	require.Contains(t, lines, "onset to restored > 2h 51m 26s 1m 40s – > 2h 51m 26s 29 % of 7")
 	var out bytes.Buffer
 	require.NoError(t, d.JSON(&out))
 	require.Contains(t, out.String(), `"name":"first-service","median-clock":"19:06:40"`)
@@ -187,16 +188,17 @@ func TestClocks(t *testing.T) {
 
 func TestTheRecoveryTableKeepsWithinItsWidth(t *testing.T) {
 	long := Number(36*3600 + 1)
-	e := Estimate{N: 86, Mean: long, Low: long - 10000, High: long + 10000, Skewed: true}
-	c := Clock{Name: "first-service", MedianClock: "26 Jun 03:04:05", Mean: &e, Median: long, Low: long, High: long, Reached: Estimate{N: 86, Mean: 1}}
+	c := Clock{
+		Name: "first-service", MedianClock: "26 Jun 03:04:05", quantiles: quantiles{Median: long, Low: long, High: long, P05: long, P95: Number(never)},
+		Reached: Estimate{N: 86, Mean: 1}, Beyond: long,
+	}
 	d := Document{Run: RunFacts{Replications: 200}, Clocks: []Clock{c}}
 	b := d.recovery()
-	require.Equal(t, []string{"", "mean", "± 95 %", "median", "clock", "reached in"}, b.header)
-	require.Equal(t, []string{"first service", "36h 00m 01s", "2h 46m 40s*", "36h 00m 01s", "26 Jun 03:04:05", "100 % of 86"}, b.rows[0])
+	require.Equal(t, []string{"", "5 %", "median", "95 %", "clock", "reached in"}, b.header)
+	require.Equal(t, []string{"onset to first service", "36h 00m 01s", "36h 00m 01s", "> 36h 00m 01s", "26 Jun 03:04:05", "100 % of 86"}, b.rows[0])
 	require.LessOrEqual(t, b.width(), Width)
-	d.Clocks[0].MedianClock = "03:04:05"
-	d.Clocks[0].Mean = nil
-	require.Contains(t, d.recovery().header, "its interval")
+	d.Clocks[0].P05, d.Clocks[0].P95 = Number(math.NaN()), Number(math.NaN())
+	require.Equal(t, []string{"", "median", "its interval", "clock", "reached in"}, d.recovery().header)
 }
 
 func TestTheAnswerInWords(t *testing.T) {

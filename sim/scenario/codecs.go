@@ -41,6 +41,7 @@ func words() *language {
 		variants: map[reflect.Type]variants{
 			reflect.TypeFor[emergency.Ailment](): {names: fault.Kinds(), make: func(name string) any { return fault.New(name) }},
 			reflect.TypeFor[recovery.Kind]():     {names: recovery.Kinds(), make: func(name string) any { return recovery.NewKind(name) }},
+			reflect.TypeFor[recovery.Watch]():    {names: recovery.Watches(), make: func(name string) any { return recovery.NewWatch(name) }},
 		},
 		after: map[reflect.Type]func(*decoder, any){
 			reflect.TypeFor[World](): func(d *decoder, into any) {

@@ -15,7 +15,7 @@ type compiler struct {
 
 	services, regions, accesses    []string
 	providers, platforms, features []string
-	monitors                       []string
+	monitors, steps                []string
 	soundWorld                     bool     // nothing is wrong with the world that trouble is to come to
 	milestones                     []string // by milestone
 	faults                         int      // whose milestones come before those of the runbook
@@ -33,6 +33,7 @@ func compile(s *Scenario, r *reading) *Plan {
 	c.allPlatforms()
 	c.allProviders()
 	c.allRooms()
+	c.allMonitors()
 	trouble := c.allTrouble()
 	remedies := c.remedies()
 	repair := c.recovery(trouble)
@@ -40,6 +41,7 @@ func compile(s *Scenario, r *reading) *Plan {
 	c.noEndlessWaits(remedies)
 	repair.Remedies = remedies
 	c.timings(trouble)
+	c.endlessSteps(trouble)
 	p := &Plan{
 		Name: s.Name, Title: s.Title, Question: s.Question, Start: s.World.Start,
 		Seed: s.Study.Seed, Replications: s.Study.Replications, Indifference: float64(s.Study.Indifference),
@@ -55,7 +57,9 @@ func compile(s *Scenario, r *reading) *Plan {
 	for i := range faults {
 		faults[i] = trouble.Faults[i].Name
 	}
-	p.Measures = measures.NewPlan(c.net, c.windows(), c.targets(), faults, c.milestones)
+	p.Measures = measures.NewPlan(c.net, c.windows(), c.targets(), measures.Names{
+		Faults: faults, Milestones: c.milestones, Sources: repair.Sources(), Actions: repair.Actions(),
+	})
 	return p
 }
 

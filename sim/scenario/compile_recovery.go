@@ -13,22 +13,26 @@ func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 	r := c.s.Recovery
 	if r == nil || r.How == "do-nothing" || isStanding(r) {
 		c.nameMilestones(trouble, nil)
-		return &recovery.Plan{Nothing: true}
+		return &recovery.Plan{Nothing: true, Runbook: c.steps}
 	}
-	p := &recovery.Plan{Parties: informants(&r.Detect)}
+	p := &recovery.Plan{Parties: informants(&r.Detect), Monitors: watchers(&r.Detect), Runbook: c.steps}
 	if len(r.Runbook) > mostSteps {
 		c.complain("recovery.runbook", "there are %d steps; at most %d can be told apart", len(r.Runbook), mostSteps)
 	}
 	wrong := make([][]int, len(r.Runbook))
 	for i := range r.Runbook {
 		if s := &r.Runbook[i]; s.Wrong != nil {
+			c.wrongShare(s.Wrong, "recovery.runbook."+s.Name+".wrong")
 			wrong[i] = c.wrongStep(trouble, s, "recovery.runbook."+s.Name)
 		}
 	}
 	c.nameMilestones(trouble, r.Runbook)
-	c.steps(p, trouble, wrong)
+	c.runbook(p, trouble, wrong)
 	if r.Assess != nil {
-		p.Assess = r.Assess.Takes
+		p.Assess, p.Misjudge = r.Assess.Takes, r.Assess.Wrong
+	}
+	if r.Decide != nil {
+		p.Decide = r.Decide.Takes
 	}
 	if r.Repair != nil {
 		p.Repair = &recovery.PlannedRepair{AfterDecision: r.Repair.After == "decided", Takes: r.Repair.Takes}
@@ -40,9 +44,9 @@ func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 			c.complain("recovery.failback", "it waits for the repair, but there is none: give recovery.repair, or leave failback out")
 		}
 	}
-	if len(p.Parties) == 0 {
+	if len(p.Parties)+len(p.Monitors) == 0 {
 		c.complain("recovery.detect", "nobody notices anything, so nothing would ever be done: say who reports, or write `recovery: do-nothing`").
-			allowing("agents-report, control-rooms-report, providers-report, public-reports")
+			allowing("agents-report, control-rooms-report, providers-report, public-reports, monitors")
 	}
 	return p
 }
@@ -99,7 +103,7 @@ func (c *compiler) nameOwn(block, name string, milestones []string) {
 	}
 }
 
-func (c *compiler) steps(p *recovery.Plan, trouble *fault.Plan, wrong [][]int) {
+func (c *compiler) runbook(p *recovery.Plan, trouble *fault.Plan, wrong [][]int) {
 	for i := range c.s.Recovery.Runbook {
 		s := &c.s.Recovery.Runbook[i]
 		step := recovery.PlannedStep{

@@ -23,6 +23,9 @@ func (c *compiler) only(to *emergency.Fault, o *fault.Only, path string) {
 		c.complain(path, "this kind of trouble takes capacity away from everybody, and cannot hit some callers only: leave `only` out")
 	case to.Condition.Down != emergency.Up && slices.ContainsFunc(to.On, func(e emergency.Element) bool { return e.Kind == emergency.ACentre }):
 		c.complain(path, "a centre that is down takes its agents away from everybody: leave `only` out, or put the fault on the platform")
+	case slices.ContainsFunc(to.On, func(e emergency.Element) bool { return e.Kind == emergency.AMonitor || e.Kind == emergency.AStep }):
+		c.complain(path, "no call passes through a monitor or a step of the runbook: leave `only` out")
+		return
 	}
 	list := func(what string, names, all []string, key string) (list []bool) {
 		for _, name := range names {

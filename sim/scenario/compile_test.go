@@ -33,16 +33,21 @@ world:
     ambulance: {call-takers: 20}
 `
 
-// townOf is the plan of the town that starts at an instant, with some texts replaced by others.
-func townOf(t *testing.T, start string, replace ...string) *Plan {
+// townText is the town that starts at an instant, with some texts replaced by others.
+func townText(t *testing.T, start string, replace ...string) string {
 	t.Helper()
 	text := strings.NewReplacer("START", start).Replace(aTown)
 	for i := 0; i < len(replace); i += 2 {
 		require.Contains(t, text, replace[i])
 		text = strings.Replace(text, replace[i], replace[i+1], 1)
 	}
-	text = strings.Replace(text, "    DEMAND: X\n", "", 1)
-	doc, err := Load("town.yaml", []byte(text))
+	return strings.Replace(text, "    DEMAND: X\n", "", 1)
+}
+
+// townOf is the plan of the town that starts at an instant, with some texts replaced by others.
+func townOf(t *testing.T, start string, replace ...string) *Plan {
+	t.Helper()
+	doc, err := Load("town.yaml", []byte(townText(t, start, replace...)))
 	require.NoError(t, err)
 	plan, err := doc.Plan("")
 	require.NoError(t, err)

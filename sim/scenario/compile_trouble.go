@@ -33,6 +33,10 @@ func (c *compiler) elements(name, path string) []emergency.Element {
 		return one(emergency.ACentre, c.centre(parts[1], parts[3], path))
 	case len(parts) == 4 && parts[0] == "providers" && parts[2] == "routes":
 		return one(emergency.ACircuitGroup, c.circuitGroup(parts[1], parts[3], path))
+	case len(parts) == 2 && parts[0] == "monitors":
+		return one(emergency.AMonitor, c.index("monitor", parts[1], c.monitors, path))
+	case len(parts) == 2 && parts[0] == "runbook":
+		return one(emergency.AStep, c.index("step", parts[1], c.steps, path))
 	case (len(parts) == 2 || len(parts) == 3) && parts[0] == "control-rooms":
 		return c.roomElements(parts[1:], path)
 	}
@@ -43,12 +47,12 @@ func (c *compiler) elements(name, path string) []emergency.Element {
 // noElement reports a name that is none of an element. The end of one is often taken for the whole: primary.
 func (c *compiler) noElement(name, path string) {
 	p := c.complainOfName(name, path, "%s is not an element of the world", quoted(name)).allowing(
-		"platforms.NAME, platforms.NAME.centres.NAME, platforms.NAME.handover, platforms.NAME.handover.SERVICE, providers.NAME, providers.NAME.routes.PLATFORM, control-rooms.SERVICE, control-rooms.SERVICE.ROOM, regions.NAME, services.NAME, access.NAME, demand")
+		"platforms.NAME, platforms.NAME.centres.NAME, platforms.NAME.handover, platforms.NAME.handover.SERVICE, providers.NAME, providers.NAME.routes.PLATFORM, control-rooms.SERVICE, control-rooms.SERVICE.ROOM, monitors.NAME, runbook.STEP, regions.NAME, services.NAME, access.NAME, demand")
 	var all []string
 	for _, group := range []struct {
 		block string
 		names []string
-	}{{"platforms", c.platforms}, {"providers", c.providers}, {"control-rooms", c.services}} {
+	}{{"platforms", c.platforms}, {"providers", c.providers}, {"control-rooms", c.services}, {"monitors", c.monitors}, {"runbook", c.steps}} {
 		for _, n := range group.names {
 			if n == name && p.Suggestion == "" {
 				p.Suggestion = group.block + "." + n
@@ -232,6 +236,8 @@ var elementForms = map[emergency.ElementKind]string{
 	emergency.ARoom:     "control-rooms.SERVICE, control-rooms.SERVICE.ROOM",
 	emergency.AHandover: "platforms.NAME.handover, platforms.NAME.handover.SERVICE",
 	emergency.ADemand:   "demand, regions.NAME, services.NAME, access.NAME",
+	emergency.AMonitor:  "monitors.NAME",
+	emergency.AStep:     "runbook.STEP",
 }
 
 // afflicted resolves a name and checks that the ailment makes sense there.

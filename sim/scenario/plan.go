@@ -45,6 +45,10 @@ func (p *Plan) Element(e emergency.Element) string {
 		return "platforms." + n.Platforms[e.Index].Name + ".handover"
 	case emergency.ADemand:
 		return "demand"
+	case emergency.AMonitor:
+		return "monitors." + n.Monitors[e.Index].Name
+	case emergency.AStep:
+		return "runbook." + p.Recovery.Runbook[e.Index]
 	default:
 		return ""
 	}

@@ -36,9 +36,8 @@ func (t teller) people(r *recovery.Recovery) []string {
 		}
 		list = append(list, fmt.Sprintf("When %s have noticed %s, they report it; %s.", party.Name, calls, believed))
 	}
-	if r.Assess != nil {
-		list = append(list, fmt.Sprintf("From the first report on, assessing the trouble and deciding takes %s.", fault.Average(r.Assess.Takes)))
-	}
+	list = append(list, t.monitors()...)
+	list = append(list, t.diagnosis()...)
 	for i := range r.Runbook {
 		list = append(list, t.step(&r.Runbook[i])...)
 	}
@@ -61,10 +60,13 @@ func (t teller) step(s *recovery.Step) []string {
 	}
 	list := []string{text + "."}
 	w := s.Wrong
-	if w == nil || w.Share == 0 {
+	if w == nil || w.Probability() == 0 {
 		return list
 	}
-	text = fmt.Sprintf("In %s of the runs it is done wrongly", percent(w.Share))
+	text = fmt.Sprintf("In %s of the runs it is done wrongly", percent(w.Probability()))
+	if w.Base != nil {
+		text += " (" + w.ShapedWords() + ")"
+	}
 	for _, l := range w.Leaves {
 		text += "; then " + leaves(l.Element, l.Kind)
 	}

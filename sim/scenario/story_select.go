@@ -30,6 +30,8 @@ func (t teller) befalls(i int) string {
 func wordsOn(k emergency.ElementKind, a emergency.Ailment) string {
 	if down, ok := a.(*fault.Down); ok && k == emergency.AHandover {
 		return down.HandoverWords()
+	} else if ok && k == emergency.AStep {
+		return "cannot be finished, and waits"
 	}
 	return a.Words()
 }

@@ -1,0 +1,139 @@
+package emergency
+
+import (
+	"nines/sim/des"
+	"nines/sim/random"
+)
+
+// A probe is a synthetic call. It takes no circuit, channel, agent or call taker, so that watching changes nothing; what
+// would become of it is worked out from the state of things at that instant. It is answered at once where somebody is
+// free; else its wait is put at what those before it would take on average, one after the other, of the people there
+// are: (waiting + 1) × mean work / people.
+
+// fate is what would become of a probe.
+type fate uint8
+
+const (
+	passes   fate = iota
+	rejected      // another route would be tried
+	perishes      // in silence, in the queue, or cut
+)
+
+// probe makes a synthetic call and gives 1 if it fails, 0 if it does not.
+func (w *World) probe(m *Monitor, s *monitor) float64 {
+	f := passes
+	switch i := int(m.On.Index); m.On.Kind {
+	case AProvider:
+		f = w.probeProvider(i, m, s)
+	case ARoom:
+		f = w.probeRoom(i, m, s)
+	default:
+		f = w.probePlatform(i, m, s)
+	}
+	if f == passes {
+		return 0
+	}
+	return 1
+}
+
+// probeProvider tries the provider's routes in their order, whatever their shares.
+func (w *World) probeProvider(p int, m *Monitor, s *monitor) fate {
+	if w.probeTone(&w.providerEffects[p], s) != Up {
+		return perishes
+	}
+	for _, g := range w.net.Providers[p].Groups {
+		to, circuits := w.net.Groups[g].Platform, &w.groups[g]
+		switch tone := w.probeTone(&circuits.effects, s); {
+		case !w.platforms[to].inService || tone == BusyTone:
+			continue
+		case tone != Up:
+			return perishes
+		case circuits.inUse >= circuits.cap:
+			continue
+		}
+		if f := w.probePlatform(to, m, s); f != rejected {
+			return f
+		}
+	}
+	return rejected
+}
+
+// probePlatform calls a platform. Of one out of service, where nobody works, it only asks whether it is up.
+func (w *World) probePlatform(p int, m *Monitor, s *monitor) fate {
+	to, n := &w.platforms[p], &w.net.Platforms[p]
+	switch tone := w.probeTone(&to.effects, s); {
+	case tone == BusyTone:
+		return rejected
+	case tone != Up:
+		return perishes
+	case !to.inService:
+		return passes
+	case to.calls >= to.channelCap, to.waiting >= to.queueCap && (to.idle.isEmpty() || to.waiting > 0), !to.hasToken(w.now, n.Rate):
+		return rejected
+	case to.waiting > 0 || to.idle.isEmpty():
+		if tooLong(to.waiting, to.loggedOn, n.Handling, m.Timeout) {
+			return perishes
+		}
+	}
+	if w.cutsProbe(&to.effects, s) || !to.idle.isEmpty() && w.cutsProbe(&w.centres[w.agents[to.idle.head].centre].effects, s) {
+		return perishes
+	}
+	return passes
+}
+
+// hasToken says whether the calls-per-second limit would let a call in, and takes no token.
+func (s *platform) hasToken(now des.Time, limit float64) bool {
+	return limit == 0 || s.tokens+float64((now-s.tokensAt).Seconds()*s.rate) >= 1
+}
+
+func (w *World) probeRoom(r int, m *Monitor, s *monitor) fate {
+	to, n := &w.rooms[r], &w.net.Rooms[r]
+	switch tone := w.probeTone(&to.effects, s); {
+	case tone != Up && tone != BusyTone:
+		return perishes
+	case tone == BusyTone, to.busy >= to.takers && to.waiting >= to.queueCap:
+		return rejected
+	case to.busy >= to.takers && tooLong(to.waiting, to.takers, n.Conversation, m.Timeout):
+		return perishes
+	}
+	return passes
+}
+
+// tooLong says whether a call behind so many others would wait longer than the limit.
+func tooLong(waiting, people int32, work random.Distribution, limit des.Time) bool {
+	return people == 0 || float64(waiting+1)*work.Mean() > limit.Seconds()*float64(people)
+}
+
+// cutsProbe draws whether the synthetic call of this sample would be cut at any point of its life.
+func (w *World) cutsProbe(e *effects, s *monitor) bool {
+	for _, f := range e.cutting {
+		for p, share := range w.trouble.Faults[f].Condition.Cut {
+			if share > 0 && w.meetsProbe(f, s) && s.key.Uniform(forCut[p]^w.faults[f].salt, s.samples) < share {
+				return true
+			}
+		}
+	}
+	for _, f := range e.restarting {
+		r, salt := &w.trouble.Faults[f].Condition.Restart, w.faults[f].salt
+		if w.meetsProbe(f, s) && s.key.Uniform(forRestart^salt, s.samples) < r.Share && s.key.Uniform(forRestartCut^salt, s.samples) < r.Cut {
+			return true
+		}
+	}
+	return false
+}
+
+// probeTone is what a synthetic call gets from an element that may be down.
+func (w *World) probeTone(e *effects, s *monitor) Tone {
+	for _, f := range e.barring {
+		if w.meetsProbe(f, s) {
+			return w.tone(f)
+		}
+	}
+	return Up
+}
+
+// meetsProbe says whether a fault hits the synthetic call of this sample: one on some callers, as likely as it hits anybody.
+func (w *World) meetsProbe(f int16, s *monitor) bool {
+	only := w.trouble.Faults[f].Only
+	return only == nil || s.key.Uniform(forSelection^w.faults[f].salt, s.samples) < only.Reach(w.net)*only.Share
+}

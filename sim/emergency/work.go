@@ -1,0 +1,81 @@
+package emergency
+
+import (
+	"nines/sim/des"
+	"nines/sim/random"
+)
+
+// A strategy orders work on a step of its runbook, and says how long it takes if all is well. It does not see what ails
+// the step: here the work is made longer, or held up.
+
+// step is the state of a step of the runbook.
+type step struct {
+	effects
+	orders int     // of work on it
+	held   []int32 // the tokens of work that is done but for what holds it up
+}
+
+// workOn is the state of a step, made when it is first needed: the world does not know beforehand how many there are.
+func (w *World) workOn(i int) *step {
+	for len(w.steps) <= i {
+		w.steps = append(w.steps, step{effects: effects{}.cleared()})
+	}
+	return &w.steps[i]
+}
+
+func (w *World) resetSteps() {
+	for i := range w.steps {
+		s := &w.steps[i]
+		*s = step{effects: s.effects.cleared(), held: s.held[:0]}
+	}
+}
+
+var forSlowStep = random.NewPurpose("slow step")
+
+// work begins work on a step. How long it takes is settled now; what goes wrong with the step later can only hold it up.
+func (w *World) work(i int, d des.Time, token int32) {
+	s := w.workOn(i)
+	for _, f := range s.slowing {
+		slower := &w.trouble.Faults[f].Condition.Step
+		if slower.IsNeutral() {
+			continue
+		}
+		u := 0.5
+		if !slower.Adds.IsZero() {
+			u = w.draws.Key("steps").Of(uint64(i)).Uniform(forSlowStep^w.faults[f].salt, s.orders)
+		}
+		d = slower.stretch(d, u)
+		w.meets(f)
+	}
+	s.orders++
+	w.calendar.Schedule(w.now+d, strategyWakes, token, uint32(i+1))
+}
+
+// finishWork ends the work on a step, or holds it up while the step is down.
+func (w *World) finishWork(i int, token int32) {
+	s := w.workOn(i)
+	if s.down == Up {
+		w.send(token)
+		return
+	}
+	w.meets(s.downBy)
+	s.held = append(s.held, token)
+}
+
+// resumeWork lets go of the work that was held up.
+func (w *World) resumeWork(i int) {
+	s := w.workOn(i)
+	if s.down != Up {
+		return
+	}
+	for _, token := range s.held {
+		w.calendar.Schedule(w.now, strategyWakes, token, uint32(i+1))
+	}
+	s.held = s.held[:0]
+}
+
+// meets tells that a fault touched something that is no call: an alarm that was not raised, a step that took longer.
+func (w *World) meets(f int16) {
+	o := w.tell()
+	o.Fact, o.Cause, o.Element = TroubleTouched, f, w.trouble.Faults[f].On[0]
+}

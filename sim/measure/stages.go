@@ -1,0 +1,91 @@
+package measure
+
+import (
+	"math"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+)
+
+// The stages of a recovery, each from the end of the one before it: a waterfall from the onset of the first fault to
+// restored service.
+const (
+	StageDetect  = iota // until the trouble is detected
+	StageDecide         // until it is decided what to do
+	StageAct            // until traffic is first switched, or the first step of the runbook is done
+	StageRestore        // until service is restored; nothing, if it was before anybody acted
+	Stages
+)
+
+// StageNames are the measures of the stages. NaN: the stage never began; +Inf: it did not end before the run.
+var StageNames = [Stages]string{"recovery.time-to-detect", "recovery.time-to-decide", "recovery.time-to-act", "recovery.time-to-restore"}
+
+// appendStages adds the lengths of the stages, in seconds. What came before the stage began, such as a false alarm that
+// was acted on before the onset, took no time.
+func (t *Tally) appendStages(row []float64) []float64 {
+	began := t.clocks.onset
+	for _, ended := range t.stageEnds() {
+		switch {
+		case began == des.Never:
+			row = append(row, math.NaN())
+			continue
+		case ended == des.Never:
+			row = append(row, math.Inf(1))
+		default:
+			row = append(row, max(0, ended-began).Seconds())
+		}
+		began = max(began, ended) // Never is the latest of all
+	}
+	return row
+}
+
+// stageEnds are when the stages end. Who acts has decided, and who has decided has detected, marked or not: what acts by
+// itself marks neither.
+func (t *Tally) stageEnds() [Stages]des.Time {
+	c := &t.clocks
+	acted := c.moved
+	for _, m := range t.plan.actions {
+		acted = min(acted, c.reached[m])
+	}
+	restored := des.Never
+	if c.onset != des.Never && acted != des.Never {
+		restored = t.sustained(true, t.plan.targets.Hold)
+	}
+	decided := min(acted, c.reached[emergency.Decided])
+	return [Stages]des.Time{min(decided, c.reached[emergency.Detected]), decided, acted, restored}
+}
+
+// appendSources adds, for each source, whether it was the one that the trouble was detected by: 1 or 0, NaN if it was not
+// detected.
+func (t *Tally) appendSources(row []float64) []float64 {
+	for i := range t.plan.sources {
+		switch {
+		case t.clocks.reached[emergency.Detected] == des.Never:
+			row = append(row, math.NaN())
+		case int(t.clocks.source) == i:
+			row = append(row, 1)
+		default:
+			row = append(row, 0)
+		}
+	}
+	return row
+}
+
+// alarms is when a monitor first raised its alarm, and first recorded one without raising it; Never.
+type alarms struct{ raised, recorded des.Time }
+
+func (a *alarms) note(o *emergency.Observation) {
+	switch {
+	case o.Fact == emergency.AlarmRaised:
+		a.raised = min(a.raised, o.At)
+	case o.Seen:
+		a.recorded = min(a.recorded, o.At)
+	}
+}
+
+func (t *Tally) appendAlarms(row []float64) []float64 {
+	for _, a := range t.alarms {
+		row = append(row, secondsOr(a.raised, 0), secondsOr(a.recorded, 0))
+	}
+	return row
+}

@@ -1,0 +1,127 @@
+package report
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"nines/sim/measure"
+	"nines/sim/stat"
+)
+
+// quantiles are how long something takes, over the replications in which it began: at best, in the middle and at worst.
+// One that did not come to its end before the run did is censored: a time beyond any that is known.
+type quantiles struct {
+	Median Number `json:"median-s"`
+	Low    Number `json:"median-low-s"`
+	High   Number `json:"median-high-s"`
+	P05    Number `json:"p05-s"`
+	P95    Number `json:"p95-s"`
+}
+
+// quantilesOf estimates by Kaplan and Meier. Times are +Inf where it did not happen, and NaN where it did not begin;
+// left is how much of the run there was for it, by replication. Where there are too few replications for an interval,
+// the median is that of the sample, and the other quantiles are not given.
+func quantilesOf(times, left []float64) quantiles {
+	ends := slices.Clone(left)
+	for i, at := range times {
+		if !math.IsInf(at, 1) {
+			ends[i] = max(ends[i], at) // what happened did so in time, but for rounding
+		}
+	}
+	none := Number(math.NaN())
+	q := quantiles{Median: Number(middle(slices.DeleteFunc(slices.Clone(times), math.IsNaN))), Low: none, High: none, P05: none, P95: none}
+	curve := stat.Survive(times, ends)
+	if m, ok := curve.Quantile(0.5); ok {
+		q.Median, q.Low, q.High = Number(m.Point), Number(m.Low), Number(m.High)
+	}
+	if p, ok := curve.Quantile(0.05); ok {
+		q.P05 = Number(p.Point)
+	}
+	if p, ok := curve.Quantile(0.95); ok {
+		q.P95 = Number(p.Point)
+	}
+	return q
+}
+
+// stageNames are the stages, each with where it begins.
+var stageNames = [measure.Stages]struct{ name, from, to string }{
+	{"detect", "onset", "detected"}, {"decide", "detected", "decided"}, {"act", "decided", "acted"}, {"restore", "acted", "restored"},
+}
+
+// left is how much of the run there is after some times, in seconds.
+func (a *author) left(after []float64) []float64 {
+	left := slices.Clone(after)
+	for i, at := range left {
+		left[i] = a.Plan.Network.Length.Seconds() - at
+	}
+	return left
+}
+
+// stages are the waterfall from the onset to restored service.
+func (a *author) stages() {
+	if a.Plan.Recovery.Nothing || len(a.Rows) == 0 {
+		return // where nobody does anything, there are no stages
+	}
+	began := a.column("at.onset")
+	for k, name := range measure.StageNames {
+		times := a.column(name)
+		if !slices.ContainsFunc(times, func(t float64) bool { return !math.IsNaN(t) }) {
+			return // nobody came so far
+		}
+		a.doc.Stages = append(a.doc.Stages, a.stage(k, times, began))
+		began = sums(began, times)
+	}
+}
+
+// stage is one of them, from how long it took and when it began, by replication.
+func (a *author) stage(k int, times, began []float64) Stage {
+	left, beyond := a.left(began), 0.0
+	for i, t := range times {
+		if !math.IsNaN(t) {
+			beyond = max(beyond, left[i])
+		}
+	}
+	known := slices.DeleteFunc(slices.Clone(times), math.IsNaN)
+	ended := slices.DeleteFunc(sums(began, times), math.IsNaN)
+	return Stage{
+		Name: stageNames[k].name, From: stageNames[k].from, quantiles: quantilesOf(times, left), Beyond: Number(beyond),
+		Reached: estimateOf(stat.Share(len(finite(known)), len(known))), MedianClock: a.clock(middle(ended)),
+	}
+}
+
+// detectedBy is how often each source was the first that was believed.
+func (a *author) detectedBy() {
+	for _, name := range a.Plan.Measures.Sources() {
+		first := slices.DeleteFunc(a.column("recovery.detected-by."+name), math.IsNaN)
+		if len(first) == 0 {
+			return
+		}
+		times := 0
+		for _, was := range first {
+			times += int(was)
+		}
+		a.doc.DetectedBy = append(a.doc.DetectedBy, Source{name, estimateOf(stat.Share(times, len(first)))})
+	}
+}
+
+// detectedWords says by whom the trouble was detected, the most frequent first.
+func (d *Document) detectedWords() string {
+	list := slices.Clone(d.DetectedBy)
+	slices.SortStableFunc(list, func(x, y Source) int {
+		switch {
+		case x.Share.Mean > y.Share.Mean:
+			return -1
+		case x.Share.Mean < y.Share.Mean:
+			return 1
+		}
+		return 0
+	})
+	var words []string
+	for _, s := range list {
+		if s.Share.Mean > 0 {
+			words = append(words, plain(s.Name)+" in "+share(s.Share.Mean))
+		}
+	}
+	return "Detected by: " + strings.Join(words, ", ") + "."
+}

@@ -1,0 +1,122 @@
+package scenario
+
+import (
+	"slices"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/fault"
+	"nines/sim/random"
+	"nines/sim/recovery"
+)
+
+// mostMonitors is how many monitors there can be.
+const mostMonitors = 100
+
+// allMonitors puts the monitors into the network, also where nothing is done about their alarms, and names the steps of
+// the runbook: both can be in trouble themselves.
+func (c *compiler) allMonitors() {
+	if c.s.Recovery != nil {
+		c.ownMonitors(c.s.Recovery)
+	}
+	if c.base != nil && c.base.Recovery != nil {
+		c.absent(c.base.Recovery)
+	}
+}
+
+// absent names the monitors and steps that the scenario has, but not under this strategy. Trouble may be on them all the
+// same: it is on a monitor that never takes a sample, or on a step that nobody works on, and does nothing.
+func (c *compiler) absent(r *recovery.Recovery) {
+	for i := range r.Runbook {
+		if name := r.Runbook[i].Name; !slices.Contains(c.steps, name) {
+			c.steps = append(c.steps, name)
+		}
+	}
+	for i := range r.Detect.Monitors {
+		if name := r.Detect.Monitors[i].Name; !slices.Contains(c.monitors, name) {
+			c.monitors = append(c.monitors, name)
+			c.net.Monitors = append(c.net.Monitors, emergency.Monitor{Name: name, Every: des.Never})
+		}
+	}
+}
+
+func (c *compiler) ownMonitors(r *recovery.Recovery) {
+	for i := range r.Runbook {
+		c.steps = append(c.steps, r.Runbook[i].Name)
+	}
+	c.net.AnsweredIn = c.s.Study.Target.AnsweredIn
+	if n := len(r.Detect.Monitors); n > mostMonitors {
+		c.complain("recovery.detect.monitors", "there are %d monitors; at most %d can be told apart", n, mostMonitors)
+	}
+	for i := range r.Detect.Monitors {
+		m := &r.Detect.Monitors[i]
+		c.monitors = append(c.monitors, m.Name)
+		c.net.Monitors = append(c.net.Monitors, c.monitor(m, "recovery.detect.monitors."+m.Name))
+	}
+}
+
+func (c *compiler) monitor(m *recovery.Monitor, path string) emergency.Monitor {
+	to := emergency.Monitor{Name: m.Name, Every: max(m.Every, des.Second), Rise: m.Rise, Fall: m.Fall}
+	if m.FalseAlarms > 0 {
+		to.FalseAlarms, _ = random.Exponential(1 / m.FalseAlarms) // refuses no positive mean
+	}
+	if m.Watches == nil {
+		return to
+	}
+	if err := m.Watches.Tell(&to); err != nil {
+		c.complain(path, "%v", err)
+	}
+	if over := m.Watches.Over(); over%to.Every != 0 {
+		c.complain(path+".over", "samples are taken every %s, and %s is no multiple of that: a window holds whole samples", fault.Length(to.Every), fault.Length(over))
+	} else {
+		to.Window = int(over / to.Every)
+	}
+	c.watched(&to, m.On, path+".on")
+	return to
+}
+
+// watched resolves what a monitor is on.
+func (c *compiler) watched(m *emergency.Monitor, name, path string) {
+	on := c.elements(name, path)
+	switch {
+	case len(on) == 0:
+	case !m.Watches.Sees(on[0].Kind):
+		c.complain(path, "there is no such thing to watch at a %v", on[0].Kind).allowing(c.watchable(m.Watches))
+	case len(on) > 1:
+		c.complain(path, "%s are %d control rooms, and a monitor watches one thing: name one of them", name, len(on))
+	default:
+		m.On = on[0]
+	}
+}
+
+// watchable is how the elements are named at which something can be watched.
+func (c *compiler) watchable(w emergency.Watch) string {
+	var forms []string
+	for _, k := range []emergency.ElementKind{emergency.APlatform, emergency.AProvider, emergency.ARoom} {
+		if w.Sees(k) {
+			forms = append(forms, elementForms[k])
+		}
+	}
+	return listed(forms)
+}
+
+// watchers are those who act on the monitors' alarms.
+func watchers(d *recovery.Detect) []recovery.Watcher {
+	var list []recovery.Watcher
+	for i := range d.Monitors {
+		list = append(list, recovery.Watcher{Name: d.Monitors[i].Name, Delay: d.Monitors[i].Delay})
+	}
+	return list
+}
+
+// wrongShare checks that it is said in one way how probable a wrong step is.
+func (c *compiler) wrongShare(w *recovery.Wrong, path string) {
+	switch shaped := len(w.Factors()) > 0; {
+	case w.Share == nil && w.Base == nil:
+		c.complain(path, "how likely is it that the step is done wrongly? Give `share: 5%%`, or `base: 0.1%%` with what makes it more or less likely")
+	case w.Share != nil && w.Base != nil:
+		c.complain(path+".base", "the probability of a wrong step is given twice, by share and by base: give one of the two")
+	case w.Share != nil && shaped:
+		c.complain(path+".share", "documented, rehearsed, stress and night change base and not share, which is taken as it is: give base instead")
+	}
+}

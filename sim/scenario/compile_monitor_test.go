@@ -1,0 +1,74 @@
+package scenario
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+const watched = `recovery:
+  detect:
+    public-reports: {after: 9 calls}
+    monitors:
+      cut-alarm: {watches: cut-rate, on: platforms.main, every: 30s, over: 2m, above: 5%, rise: 2, fall: 4, delay: 30s, at-least: 20 calls}
+      quiet: {watches: offered, on: providers.network, over: 5m, below: 3 calls, false-alarms: 0.1/day}
+      heartbeat: {watches: probe, on: control-rooms.ambulance, every: 5s}
+  assess: {takes: 30m, wrong: {share: 20%, costs: 10m}}
+  decide: 5m
+  runbook:
+    log-in: {takes: 1m}
+    switch: {takes: 10m, switches: {from: main, to: spare}}
+`
+
+const ailing = `  a: {on: [monitors.heartbeat, monitors.cut-alarm], at: 06:24, for: 1h, kind: blind}
+  b: {on: runbook.switch, at: 06:24, for: 1h, kind: down}
+`
+
+func TestMonitors(t *testing.T) {
+	p := troubled(t, ailing, watched)
+	daily, err := random.Exponential(1 / (0.1 / 86400))
+	require.NoError(t, err)
+	require.Equal(t, 5*des.Second, p.Network.AnsweredIn)
+	require.Equal(t, []emergency.Monitor{
+		{Name: "cut-alarm", Watches: emergency.CutRate, On: emergency.Element{Kind: emergency.APlatform}, Every: 30 * des.Second, Window: 4, Limit: 0.05, AtLeast: 20, Rise: 2, Fall: 4},
+		{Name: "quiet", Watches: emergency.OfferedCalls, On: emergency.Element{Kind: emergency.AProvider}, Every: 30 * des.Second, Window: 10, Limit: 3, Below: true, Rise: 1, Fall: 1, FalseAlarms: daily},
+		{Name: "heartbeat", Watches: emergency.Probes, On: emergency.Element{Kind: emergency.ARoom, Index: 1}, Every: 5 * des.Second, Limit: 0.5, Timeout: 10 * des.Second, Rise: 1, Fall: 1},
+	}, p.Network.Monitors)
+	require.Equal(t, []string{"the public", "cut-alarm", "quiet", "heartbeat"}, p.Recovery.Sources())
+	require.InDelta(t, 30, p.Recovery.Monitors[0].Delay.Mean(), 1e-9)
+	require.InDelta(t, 0.2, p.Recovery.Misjudge.Share, 1e-12)
+	require.InDelta(t, 300, p.Recovery.Decide.Mean(), 1e-9)
+	a, b := p.Trouble.Faults[0], p.Trouble.Faults[1]
+	require.Equal(t, []emergency.Element{{Kind: emergency.AMonitor, Index: 2}, {Kind: emergency.AMonitor, Index: 0}}, a.On)
+	require.Equal(t, []emergency.Element{{Kind: emergency.AStep, Index: 1}}, b.On)
+	require.Equal(t, []string{"monitors.heartbeat", "runbook.switch"}, []string{p.Element(a.On[0]), p.Element(b.On[0])})
+	require.Len(t, p.Recovery.Actions(), 2)
+}
+
+// TestMonitorsAloneDetect: no party need report.
+func TestMonitorsAloneDetect(t *testing.T) {
+	p := troubled(t, "  a: {on: platforms.main, at: 06:24, for: 1h, kind: down}\n",
+		"recovery: {detect: {monitors: {beat: {watches: probe, on: platforms.main}}}}\n")
+	require.Equal(t, []string{"beat"}, p.Recovery.Sources())
+}
+
+// TestAStrategyMayDoWithoutMonitorsAndSteps that are in trouble: the trouble is then on nothing.
+func TestAStrategyMayDoWithoutMonitorsAndSteps(t *testing.T) {
+	text := townText(t, mayDay, "    ambulance: {call-takers: 20}\n", "    ambulance: {call-takers: 20}\ntrouble:\n"+ailing+watched+
+		"strategies:\n  as-it-is: {}\n  wait: {recovery: do-nothing}\n  by-hand: {recovery: {runbook: none}}\n")
+	doc, err := Load("town.yaml", []byte(text))
+	require.NoError(t, err)
+	for _, name := range doc.StrategyNames() {
+		p, err := doc.Plan(name)
+		require.NoError(t, err)
+		require.Len(t, p.Network.Monitors, 3)
+		require.Equal(t, "runbook.switch", p.Element(p.Trouble.Faults[1].On[0]))
+	}
+	wait, err := doc.Plan("wait")
+	require.NoError(t, err)
+	require.Equal(t, emergency.Monitor{Name: "cut-alarm", Every: des.Never}, wait.Network.Monitors[0])
+}
