@@ -118,7 +118,9 @@ func (w *World) dial(id int32) {
 	c.cause, c.astray, c.element, c.platform = NoCause, None, Element{}, None
 	w.inspect.Offered++
 	w.tellOf(id, CallMade)
-	w.touch(id, w.arrivals[c.id>>48].surge)
+	if f := w.arrivals[c.id>>48].surge; f != None {
+		w.touch(id, f)
+	}
 	w.log(AProvider, int(c.provider), offeredEntry)
 	w.route(id)
 }

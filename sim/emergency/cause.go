@@ -24,8 +24,9 @@ func (w *World) shortageAt(p int, c *caller) int16 {
 	return w.crowded()
 }
 
-// squeezeOn is the fault that squeezes a platform for a caller, or one of its centres, the latest to begin if there are several; or
-// else that of the control rooms that hold most of its agents, if they hold at least half of the busy ones; or None.
+// squeezeOn is the fault that squeezes a platform for a caller, or one of its centres, the latest to begin if there are
+// several; or else that of the control rooms that hold most of its agents, if they hold at least half of the busy ones; or
+// None.
 func (w *World) squeezeOn(p int, c *caller) int16 {
 	s := &w.platforms[p]
 	latest := w.squeezeFor(&s.effects, c)

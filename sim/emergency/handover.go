@@ -93,7 +93,7 @@ func (w *World) offer(id int32, r int) {
 	case tone == SilentTone: // rings, and nobody hears it
 		w.touch(id, f)
 		w.wait(id, des.Never, controlRoomAnswers)
-	case tone == Up && s.busy < s.takers && w.firstInLine(r) == None:
+	case tone == Up && s.busy < s.takers && (s.waiting == 0 || w.firstInLine(r) == None):
 		w.seizeTaker(id)
 	case tone == Up && s.waiting < s.queueCap:
 		s.queue.pushBack(w.links, id)

@@ -237,6 +237,9 @@ func (w *World) serve(p int) {
 // next is the call at the head of the queue, of those for whom the platform is not down; or None.
 func (w *World) next(s *platform) int32 {
 	for i := range s.queues {
+		if s.queues[i].isEmpty() {
+			continue
+		}
 		if id := w.firstServed(&s.queues[i], &s.effects); id != None {
 			return id
 		}

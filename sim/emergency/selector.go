@@ -99,7 +99,12 @@ func (w *World) downFor(e *effects, c *caller) int16 {
 func (w *World) tone(f int16) Tone { return w.trouble.Faults[f].Condition.Down }
 
 // severedFor is the fault by which a caller cannot be passed on from a platform; or None.
-func (w *World) severedFor(e *effects, c *caller) int16 { return w.firstHit(e.severing, c) }
+func (w *World) severedFor(e *effects, c *caller) int16 {
+	if len(e.severing) == 0 {
+		return None
+	}
+	return w.firstHit(e.severing, c)
+}
 
 // firstHit is the first of some faults that hits a caller; or None.
 func (w *World) firstHit(faults []int16, c *caller) int16 {
@@ -116,7 +121,10 @@ func (w *World) lostFor(e *effects, c *caller) uint32 {
 	if !e.selective {
 		return e.lost
 	}
-	set := uint32(0)
+	return w.lostForSome(e, c)
+}
+
+func (w *World) lostForSome(e *effects, c *caller) (set uint32) {
 	for _, f := range e.losing {
 		if w.hits(f, c) {
 			set |= w.trouble.Faults[f].Condition.Lost
@@ -131,6 +139,10 @@ func (w *World) squeezeFor(e *effects, c *caller) int16 {
 	if !e.selective {
 		return e.squeezedBy
 	}
+	return w.squeezeForSome(e, c)
+}
+
+func (w *World) squeezeForSome(e *effects, c *caller) int16 {
 	for i := len(e.active) - 1; i >= 0; i-- {
 		f := e.active[i]
 		if f == e.squeezedBy || w.trouble.Faults[f].Condition.Down != Up && w.hits(f, c) {
@@ -142,8 +154,15 @@ func (w *World) squeezeFor(e *effects, c *caller) int16 {
 
 // firstServed is the first caller in a queue for whom the element is not down; or None.
 func (w *World) firstServed(l *list, e *effects) int32 {
+	if !e.selective {
+		return l.head
+	}
+	return w.firstNotBarred(l, e)
+}
+
+func (w *World) firstNotBarred(l *list, e *effects) int32 {
 	id := l.head
-	for e.selective && id != None && w.downFor(e, &w.callers[id]) != None {
+	for id != None && w.firstHit(e.barring, &w.callers[id]) != None {
 		id = w.links[id].next
 	}
 	return id

@@ -46,43 +46,48 @@ func (e *effects) combine(faults []Fault, costly uint32) {
 	*e = e.cleared()
 	e.active = active
 	for _, f := range active {
-		c, some := &faults[f].Condition, faults[f].Only != nil
 		if faults[f].isIdle() {
 			continue
 		}
+		c, some := &faults[f].Condition, faults[f].Only != nil
 		e.selective = e.selective || some
-		if c.Down != Up {
-			e.barring = append(e.barring, f)
-		}
 		if c.Down != Up && e.down == Up && !some {
 			e.down, e.downBy = c.Down, f
-		}
-		if c.HandoverDown != Up {
-			e.severing = append(e.severing, f)
 		}
 		if c.Blind != NotBlind && e.blind == NotBlind {
 			e.blind, e.blindBy = c.Blind, f
 		}
 		e.left = e.left.times(c.Left)
 		e.lost |= c.Lost
-		if c.Lost != 0 {
-			e.losing = append(e.losing, f)
-		}
-		if c.slows() {
-			e.slowing = append(e.slowing, f)
-		}
-		if c.Cut != [cutPoints]float64{} {
-			e.cutting = append(e.cutting, f)
-		}
-		if c.Restart.Share > 0 {
-			e.restarting = append(e.restarting, f)
-		}
-		if c.Misroute.Share > 0 {
-			e.misrouting = append(e.misrouting, f)
-		}
 		if c.squeezes() || c.Lost&costly != 0 || c.Down != Up && !some {
 			e.squeezedBy = f
 		}
+		e.list(f, c)
+	}
+}
+
+// list notes what an active fault does, for those who ask the faults one by one.
+func (e *effects) list(f int16, c *Condition) {
+	if c.Down != Up {
+		e.barring = append(e.barring, f)
+	}
+	if c.HandoverDown != Up {
+		e.severing = append(e.severing, f)
+	}
+	if c.Lost != 0 {
+		e.losing = append(e.losing, f)
+	}
+	if c.slows() {
+		e.slowing = append(e.slowing, f)
+	}
+	if c.Cut != [cutPoints]float64{} {
+		e.cutting = append(e.cutting, f)
+	}
+	if c.Restart.Share > 0 {
+		e.restarting = append(e.restarting, f)
+	}
+	if c.Misroute.Share > 0 {
+		e.misrouting = append(e.misrouting, f)
 	}
 }
 

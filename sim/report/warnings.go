@@ -19,9 +19,7 @@ func (a *author) warn() {
 	}
 	a.warnOfFalseAlarms()
 	for i := range a.doc.Trouble {
-		if a.Plan.Trouble.Faults[i].Condition.FirstCalls >= 1 { // who stays away makes no call to be touched
-			a.warnOfTrouble(&a.doc.Trouble[i])
-		}
+		a.warnOfTrouble(i)
 		a.warnOfNoEnd(i)
 	}
 	a.warnOfFigures()
@@ -82,16 +80,18 @@ func touchedNothing(instead string) string {
 	return "touched no call"
 }
 
-// warnOfTrouble tells of a fault that callers did not meet.
-func (a *author) warnOfTrouble(t *Trouble) {
+// warnOfTrouble tells of a fault that callers did not meet. Those whom a surge below 1 keeps away make no call to meet it.
+func (a *author) warnOfTrouble(fault int) {
+	t := &a.doc.Trouble[fault]
 	name, nothing := t.Name, touchedNothing(t.Instead)
 	idle, never := 0, 0
+	keepsAway := a.Plan.Trouble.Faults[fault].Condition.FirstCalls < 1
 	begins := a.column("at." + name + ".begins")
 	for i, calls := range a.column("trouble." + name + ".touched") {
 		if math.IsInf(begins[i], 1) {
 			never++
 		}
-		if calls == 0 {
+		if calls == 0 && (!keepsAway || math.IsInf(begins[i], 1)) {
 			idle++
 		}
 	}
