@@ -16,6 +16,7 @@ type compiler struct {
 	services, regions, accesses    []string
 	providers, platforms, features []string
 	monitors, steps                []string
+	idleSteps                      []string // in trouble, where there is no runbook
 	milestones                     []string // by milestone
 }
 
