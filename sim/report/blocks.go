@@ -119,39 +119,6 @@ func (d *Document) happened() block {
 	return b
 }
 
-// momentWords says in words what happened.
-func momentWords(what string) string {
-	if to, ok := strings.CutPrefix(what, "switch-to."); ok {
-		return "traffic goes to " + plain(to)
-	}
-	name, event, ok := cutLast(what, ".")
-	if !ok {
-		return what
-	}
-	switch event {
-	case "wrong":
-		return plain(name) + " is done wrongly"
-	case "noticed":
-		return plain(name) + ": it is noticed that it went wrong"
-	case "done":
-		return plain(name) + " is done"
-	case "raised":
-		return plain(name) + " raises its alarm"
-	case "recorded":
-		return plain(name) + ": an alarm is recorded, not raised"
-	default:
-		return plain(name) + " " + event
-	}
-}
-
-func cutLast(s, sep string) (before, after string, ok bool) {
-	i := strings.LastIndex(s, sep)
-	if i < 0 {
-		return s, "", false
-	}
-	return s[:i], s[i+len(sep):], true
-}
-
 // windowByWindow is the account of the run, a line for each part of it.
 func (d *Document) windowByWindow() block {
 	b := block{title: "Window by window", header: []string{"", "from – to", "calls made", "lost", "mostly, of the calls lost"}}

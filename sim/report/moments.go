@@ -66,3 +66,36 @@ func (h *happening) follows(other *happening) bool {
 	}
 	return true
 }
+
+// momentWords says in words what happened.
+func momentWords(what string) string {
+	if to, ok := strings.CutPrefix(what, "switch-to."); ok {
+		return "traffic goes to " + plain(to)
+	}
+	name, event, ok := cutLast(what, ".")
+	if !ok {
+		return what
+	}
+	switch event {
+	case "wrong":
+		return plain(name) + " is done wrongly"
+	case "noticed":
+		return plain(name) + ": it is noticed that it went wrong"
+	case "done":
+		return plain(name) + " is done"
+	case "raised":
+		return plain(name) + " raises its alarm"
+	case "recorded":
+		return plain(name) + ": an alarm is recorded, not raised"
+	default:
+		return plain(name) + " " + event
+	}
+}
+
+func cutLast(s, sep string) (before, after string, ok bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}

@@ -17,6 +17,7 @@ type compiler struct {
 	providers, platforms, features []string
 	monitors, steps                []string
 	soundWorld                     bool     // nothing is wrong with the world that trouble is to come to
+	idleSteps                      []string // in trouble, where there is no runbook
 	milestones                     []string // by milestone
 	faults                         int      // whose milestones come before those of the runbook
 }

@@ -16,31 +16,10 @@ const mostMonitors = 100
 // allMonitors puts the monitors into the network, also where nothing is done about their alarms, and names the steps of
 // the runbook: both can be in trouble themselves.
 func (c *compiler) allMonitors() {
-	if c.s.Recovery != nil {
-		c.ownMonitors(c.s.Recovery)
+	r := c.s.Recovery
+	if r == nil {
+		return
 	}
-	if c.base != nil && c.base.Recovery != nil {
-		c.absent(c.base.Recovery)
-	}
-}
-
-// absent names the monitors and steps that the scenario has, but not under this strategy. Trouble may be on them all the
-// same: it is on a monitor that never takes a sample, or on a step that nobody works on, and does nothing.
-func (c *compiler) absent(r *recovery.Recovery) {
-	for i := range r.Runbook {
-		if name := r.Runbook[i].Name; !slices.Contains(c.steps, name) {
-			c.steps = append(c.steps, name)
-		}
-	}
-	for i := range r.Detect.Monitors {
-		if name := r.Detect.Monitors[i].Name; !slices.Contains(c.monitors, name) {
-			c.monitors = append(c.monitors, name)
-			c.net.Monitors = append(c.net.Monitors, emergency.Monitor{Name: name, Every: des.Never})
-		}
-	}
-}
-
-func (c *compiler) ownMonitors(r *recovery.Recovery) {
 	for i := range r.Runbook {
 		c.steps = append(c.steps, r.Runbook[i].Name)
 	}
@@ -53,6 +32,40 @@ func (c *compiler) ownMonitors(r *recovery.Recovery) {
 		c.monitors = append(c.monitors, m.Name)
 		c.net.Monitors = append(c.net.Monitors, c.monitor(m, "recovery.detect.monitors."+m.Name))
 	}
+}
+
+// monitorCalled is the place of a monitor that is in trouble. Where there are no monitors at all, as under a strategy that
+// does nothing, it is one that never takes a sample: the trouble is on nothing, and a run warns of it.
+func (c *compiler) monitorCalled(name, path string) int {
+	if len(c.monitors) > 0 {
+		return c.index("monitor", name, c.monitors, path)
+	}
+	for i := range c.net.Monitors {
+		if c.net.Monitors[i].Name == name {
+			return i
+		}
+	}
+	c.net.Monitors = append(c.net.Monitors, emergency.Monitor{Name: name, Every: des.Never})
+	return len(c.net.Monitors) - 1
+}
+
+// stepCalled is the place of a step that is in trouble. Where there is no runbook it is one that nobody works on.
+func (c *compiler) stepCalled(name, path string) int {
+	if len(c.steps) > 0 {
+		return c.index("step", name, c.steps, path)
+	}
+	if !slices.Contains(c.idleSteps, name) {
+		c.idleSteps = append(c.idleSteps, name)
+	}
+	return slices.Index(c.idleSteps, name)
+}
+
+// stepNames are the names of the steps that can be in trouble.
+func (c *compiler) stepNames() []string {
+	if len(c.steps) > 0 {
+		return c.steps
+	}
+	return c.idleSteps
 }
 
 func (c *compiler) monitor(m *recovery.Monitor, path string) emergency.Monitor {

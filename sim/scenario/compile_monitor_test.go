@@ -65,10 +65,14 @@ func TestAStrategyMayDoWithoutMonitorsAndSteps(t *testing.T) {
 	for _, name := range doc.StrategyNames() {
 		p, err := doc.Plan(name)
 		require.NoError(t, err)
-		require.Len(t, p.Network.Monitors, 3)
+		require.Equal(t, "monitors.heartbeat", p.Element(p.Trouble.Faults[0].On[0]))
 		require.Equal(t, "runbook.switch", p.Element(p.Trouble.Faults[1].On[0]))
+		text, err := doc.Effective(name)
+		require.NoError(t, err)
+		_, err = Load("effective.yaml", text)
+		require.NoError(t, err, "it stands by itself")
 	}
 	wait, err := doc.Plan("wait")
 	require.NoError(t, err)
-	require.Equal(t, emergency.Monitor{Name: "cut-alarm", Every: des.Never}, wait.Network.Monitors[0])
+	require.Equal(t, []emergency.Monitor{{Name: "heartbeat", Every: des.Never}, {Name: "cut-alarm", Every: des.Never}}, wait.Network.Monitors)
 }

@@ -13,9 +13,9 @@ func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 	r := c.s.Recovery
 	if r == nil || r.How == "do-nothing" || isStanding(r) {
 		c.nameMilestones(trouble, nil)
-		return &recovery.Plan{Nothing: true, Runbook: c.steps}
+		return &recovery.Plan{Nothing: true, Runbook: c.stepNames()}
 	}
-	p := &recovery.Plan{Parties: informants(&r.Detect), Monitors: watchers(&r.Detect), Runbook: c.steps}
+	p := &recovery.Plan{Parties: informants(&r.Detect), Monitors: watchers(&r.Detect), Runbook: c.stepNames()}
 	if len(r.Runbook) > mostSteps {
 		c.complain("recovery.runbook", "there are %d steps; at most %d can be told apart", len(r.Runbook), mostSteps)
 	}

@@ -34,9 +34,9 @@ func (c *compiler) elements(name, path string) []emergency.Element {
 	case len(parts) == 4 && parts[0] == "providers" && parts[2] == "routes":
 		return one(emergency.ACircuitGroup, c.circuitGroup(parts[1], parts[3], path))
 	case len(parts) == 2 && parts[0] == "monitors":
-		return one(emergency.AMonitor, c.index("monitor", parts[1], c.monitors, path))
+		return one(emergency.AMonitor, c.monitorCalled(parts[1], path))
 	case len(parts) == 2 && parts[0] == "runbook":
-		return one(emergency.AStep, c.index("step", parts[1], c.steps, path))
+		return one(emergency.AStep, c.stepCalled(parts[1], path))
 	case (len(parts) == 2 || len(parts) == 3) && parts[0] == "control-rooms":
 		return c.roomElements(parts[1:], path)
 	}

@@ -127,9 +127,6 @@ func (d *Document) add(s Strategy) (*variant, Problems) {
 	if problems := v.reading.problems(); len(problems) > 0 {
 		return nil, under(s.Name, problems)
 	}
-	if s.Overlay != nil {
-		v.reading.base = d.Scenario
-	}
 	v.plan = compile(v.scenario, v.reading)
 	if problems := v.reading.problems(); len(problems) > 0 {
 		return nil, under(s.Name, problems)

@@ -17,7 +17,6 @@ type reading struct {
 	leaves []Leaf
 	start  time.Time // of the run; zero while it is not known, and then instants are left alone
 	run    des.Time  // its length; 0 while it is not known
-	base   *Scenario // the scenario as it stands, of which this is a strategy's variant; nil
 
 	complaints []*Problem
 	claims     map[*yaml.Node]claim
