@@ -89,6 +89,9 @@ type caller struct {
 	seized    bool    // holds a call taker
 	inLine    bool    // waits in a control room's queue
 	heard     Outcome // what the routes tried so far amount to
+
+	asked       bool    // to wait longer, in this call
+	redialTimes float64 // by what was heard in this call
 }
 
 // arrival is the next first call of one source.
@@ -138,6 +141,10 @@ func (w *World) firstCall(source int) {
 	a.made++
 	a.step()
 	w.describe(c)
+	if w.heeds(c) {
+		w.forewarn(id)
+		return
+	}
 	w.inspect.Callers++
 	w.dial(id)
 }
@@ -176,6 +183,7 @@ func (w *World) dial(id int32) {
 	c.made, c.until, c.wait = w.now, 0, -1
 	c.tried, c.touched, c.seen, c.heard, c.again, c.tries = 0, 0, false, Blocked, 0, 0
 	c.cause, c.astray, c.element, c.platform = NoCause, None, Element{}, None
+	c.asked, c.redialTimes = false, 1
 	w.inspect.Offered++
 	w.tellOf(id, CallMade)
 	w.route(id)
@@ -219,16 +227,15 @@ func (w *World) lose(id int32, outcome Outcome, cause int16, at Element) {
 	c.turn++
 	c.stage = away
 	law := &w.net.Callers
-	r := &law.Redial[outcome.loss()]
-	if !c.wantsHelp || c.attempt >= law.MostCalls || c.key.Uniform(forRedial, int(c.attempt)) >= r.Share {
+	if !c.wantsHelp || c.attempt >= law.MostCalls || c.key.Uniform(forRedial, int(c.attempt)) >= w.redialShare(c, outcome, at) {
 		w.giveUp(id)
 		return
 	}
-	w.calendar.Schedule(w.now+w.gap(c, r), callerRedials, id, c.turn)
+	w.calendar.Schedule(w.now+w.pause(c, &law.Redial[outcome.loss()]), callerRedials, id, c.turn)
 }
 
-// gap is the time to the next call: drawn by how the last one was lost, longer each time, up to a limit.
-func (w *World) gap(c *caller, r *Redial) des.Time {
+// pause is the time to the next call: drawn by how the last one was lost, longer each time, up to a limit.
+func (w *World) pause(c *caller, r *Redial) des.Time {
 	law := &w.net.Callers
 	drawn := float64(r.Delay.Micros(c.key.Uniform(forRedialDelay, int(c.attempt))))
 	longest := max(drawn, float64(law.LongestGap))

@@ -93,6 +93,7 @@ const (
 	HandoverBegan                // the control room is being called
 	CallEnded                    // with Outcome, Cause and Element
 	CallerLeft                   // with Fate; Made is the time of the last call
+	CallerForewarned             // reached help by another number instead of making a first call; has no Slot
 	TroubleBegan                 // Cause is the fault
 	TroubleEnded                 // Cause is the fault
 	TroubleExposed               // a fault that was hidden is met, as its platform is switched to
@@ -105,7 +106,7 @@ const (
 )
 
 var factNames = [Facts]string{"call-made", "call-queued", "call-requeued", "call-answered", "handover-began", "call-ended", "caller-left",
-	"trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "drained", "sampled"}
+	"caller-forewarned", "trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "drained", "sampled"}
 
 // String is the fact's name.
 func (f Fact) String() string { return factNames[f] }

@@ -21,6 +21,10 @@ type platform struct {
 	stageOne int32 // calls that have not yet reached stage 2
 	calls    int32 // calls on a channel
 
+	arrived, answered int64 // calls, since the start of the run
+	announcement      announcement
+	shedding          shedding
+
 	queueCap, channelCap int32
 	queueOrdered         int32   // the size that the strategy gave the queue; None
 	queueMost            int32   // the largest that the queue has been allowed to be
@@ -32,7 +36,7 @@ type platform struct {
 func (w *World) resetPlatforms() {
 	for p := range w.platforms {
 		s := &w.platforms[p]
-		*s = platform{effects: s.effects.cleared(), staffedBy: s.staffedBy[:0], inService: !w.net.Platforms[p].Backup, idle: emptyList(), queueOrdered: None}
+		*s = platform{effects: s.effects.cleared(), staffedBy: s.staffedBy[:0], inService: !w.net.Platforms[p].Backup, idle: emptyList(), queueOrdered: None, announcement: quiet}
 		for i := range s.queues {
 			s.queues[i] = emptyList()
 		}
@@ -97,6 +101,7 @@ func (w *World) reach(id int32) {
 		return
 	}
 	c.seen = true
+	s.arrived++
 	if cause, ok := w.admits(p, c); !ok {
 		w.turnAway(id, cause, at)
 		return
@@ -182,6 +187,9 @@ func (w *World) enqueue(id int32, front bool) {
 		w.detail(id, CallQueued)
 	} else {
 		w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
+	}
+	if s.announcement != quiet {
+		w.hear(id)
 	}
 	w.touch(id, w.squeezeOn(int(c.platform)))
 }

@@ -57,9 +57,9 @@ func (w *World) noticeBy(party Party) {
 	}
 }
 
-// send gives the strategy a signal and carries out its orders. Sensors have negative subjects.
-func (w *World) send(subject int32) {
-	s := Signal{At: w.now, Token: subject}
+// send gives the strategy a signal and carries out its orders. Sensors have negative subjects, readings a turn.
+func (w *World) send(subject int32, turn uint32) {
+	s := Signal{At: w.now, Token: subject, Reading: w.reading(turn)}
 	if subject < 0 {
 		s = Signal{At: w.now, Report: true, Sensor: -1 - subject}
 	}
@@ -79,8 +79,8 @@ func (w *World) stand() {
 
 // carryOut does what has been ordered, in order.
 func (w *World) carryOut() {
-	for _, o := range w.orders.list {
-		switch o.Kind {
+	for i := range w.orders.list {
+		switch o := &w.orders.list[i]; o.Kind {
 		case OrderMark:
 			w.mark(o.Milestone)
 		case OrderWake:
@@ -94,6 +94,26 @@ func (w *World) carryOut() {
 		case OrderCapQueue:
 			w.platforms[o.To].queueOrdered = o.Count
 			w.sizePlatform(o.To)
+		case OrderGap:
+			w.gap(o)
+		case OrderShed:
+			w.platforms[o.To].shedding = shedding{o.Share, o.Cause}
+		case OrderRead:
+			w.readLater(o)
+		case OrderAskForPatience, OrderAskAboutRedials:
+			w.announce(o)
+		case OrderDivert:
+			w.notice.diverts = o.Share
+		case OrderDamp:
+			w.notice.damps = o.Share
+		case OrderTest:
+			w.expectTests(o)
+		case OrderCallIn:
+			w.callIn(o.To, o.Count)
+		case OrderSendHome:
+			w.sendHome(o.To)
+		case OrderPairRooms:
+			w.pairRooms(o.To, o.After)
 		}
 	}
 }

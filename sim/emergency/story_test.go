@@ -159,6 +159,8 @@ func inWords(o *Observation, faults []spell) string {
 		return endInWords(o, faults)
 	case CallerLeft:
 		return [Fates]string{GaveUp: "gives up", Diverted: "goes elsewhere", Trying: "still trying"}[o.Fate]
+	case CallerForewarned:
+		return fmt.Sprintf("%d calls another number", o.Caller+1)
 	case TroubleTouched:
 		return "meets " + causeInWords(o.Cause, faults)
 	case Switched:
@@ -190,6 +192,9 @@ func causeInWords(cause int16, faults []spell) string {
 		return "want of support"
 	case NoCause:
 		return "nothing"
+	}
+	if r := RemedyOf(cause); r != None {
+		return fmt.Sprintf("remedy %d", r)
 	}
 	return faults[cause].name
 }

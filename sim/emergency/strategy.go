@@ -41,6 +41,8 @@ type Signal struct {
 	Report bool  // a sensor's report; else a timer of the strategy's own
 	Sensor int32 // which one reported
 	Token  int32 // what the strategy asked to be told
+
+	Reading Reading // of a platform, if that was asked for
 }
 
 // Orders collects what a strategy wants done.
@@ -50,10 +52,13 @@ type Orders struct{ list []Order }
 type Order struct {
 	Kind      OrderKind
 	Milestone Milestone
-	From, To  int
+	From, To  int // To is what is ordered: a platform, provider, service or centre
 	After     des.Time
 	Token     int32
-	Count     int32
+	Count     int32   // cap-queue: calls; gap: burst; call-in: seat; test: people; ask-about-redials: 1, of those refused too
+	Share     float64 // shed, divert, damp
+	Times     float64 // ask-for-patience, ask-about-redials
+	Cause     int16   // gap, shed: what the ledger calls the calls turned away
 }
 
 // OrderKind says what is to be done.
@@ -66,6 +71,17 @@ const (
 	OrderSwitch
 	OrderListen
 	OrderCapQueue
+	OrderGap
+	OrderShed
+	OrderRead
+	OrderAskForPatience
+	OrderAskAboutRedials
+	OrderDivert
+	OrderDamp
+	OrderTest
+	OrderCallIn
+	OrderSendHome
+	OrderPairRooms
 )
 
 // List is what has been ordered so far, in order.

@@ -17,7 +17,7 @@ func TestSwarm(t *testing.T) {
 	const checks, seed = 1200, 999
 	setDefault(t, "rapid.checks", checks)
 	setDefault(t, "rapid.seed", seed)
-	seen := coverage{met: map[string]int{}}
+	seen := coverage{met: map[string]int{}, ordered: map[OrderKind]int{}}
 	rapid.Check(t, func(rt *rapid.T) { swarm(rt, &seen) })
 	seen.report(t)
 }
@@ -35,7 +35,7 @@ func swarm(rt *rapid.T, seen *coverage) {
 	const milestones = 3
 	n := swarmNetwork(rt)
 	trouble := swarmTrouble(rt, n, milestones)
-	strategy := swarmStrategy(rt, n, len(trouble.Faults), milestones)
+	strategy := swarmStrategy(rt, n, len(trouble.Faults), milestones, seen.ordered)
 	draws := random.New(rapid.Uint64().Draw(rt, "seed"), 0)
 	w, healthy := NewWorld(n), &Trouble{Milestones: trouble.Milestones}
 	w.Check(true)
@@ -102,7 +102,10 @@ type coverage struct {
 	outcomes [Outcomes]int
 	facts    [Facts]int
 	met      map[string]int // calls touched, by kind of fault and element
-	quiet    int            // worlds in which no call was lost
+	ordered  map[OrderKind]int
+	atSource int // calls turned away by a limit at the source
+	tests    int // calls of people who tried whether it works
+	quiet    int // worlds in which no call was lost
 }
 
 func (c *coverage) add(v *witness, trouble *Trouble) {
@@ -112,6 +115,8 @@ func (c *coverage) add(v *witness, trouble *Trouble) {
 	for f, n := range v.facts {
 		c.facts[f] += n
 	}
+	c.atSource += v.atSource
+	c.tests += v.tests
 	for f, n := range v.touched {
 		name := trouble.Faults[f].Name
 		c.met[fmt.Sprint(name[:len(name)-1], " on ", trouble.Faults[f].On[0].Kind)] += n
@@ -134,6 +139,7 @@ func (c *coverage) report(t *testing.T) {
 			require.Positive(t, c.met[name], name)
 		}
 	}
+	c.reportRemedies(t)
 	t.Logf("%9d worlds without a lost call", c.quiet)
 	require.Positive(t, c.quiet)
 }

@@ -25,6 +25,7 @@ type witness struct {
 	outcomes        [Outcomes]int
 	facts           [Facts]int
 	touched         map[int16]int
+	atSource, tests int
 }
 
 // person is what the witness knows of a caller.
@@ -57,6 +58,10 @@ func (v *witness) Observe(batch []Observation) {
 		switch {
 		case o.Slot != None:
 			v.ofCaller(o)
+		case o.Fact == CallerForewarned:
+			v.must(v.people[o.Caller] == nil && o.Service != None, "caller %d is told too late, or wanted nothing", o.Caller)
+			v.people[o.Caller] = &person{left: true}
+			v.wouldCall(o)
 		case o.Fact == TroubleBegan:
 			v.changeDown(o, 1)
 		case o.Fact == TroubleEnded:
@@ -84,8 +89,7 @@ func (v *witness) ofCaller(o *Observation) {
 			v.must(v.people[before].left, "slot %d is used twice", o.Slot)
 		}
 		v.slots[o.Slot] = o.Caller
-		v.firstCalls = v.firstCalls*31 + maphash.Comparable(hashSeed, [7]int64{
-			int64(o.Caller), int64(o.At), int64(o.Region), int64(o.Service), int64(o.Access), int64(o.Provider), int64(o.Attempt)})
+		v.wouldCall(o)
 	}
 	v.must(!p.left, "caller %d has left and is %v", o.Caller, o.Fact)
 	v.must(o.Caller == v.slots[o.Slot] && o.First == p.first && o.First <= o.Made && o.Made <= o.At, "%+v", *o)
@@ -96,6 +100,17 @@ func (v *witness) ofCaller(o *Observation) {
 	v.must(slices.Contains(follows[o.Fact], p.last), "%v after %v", o.Fact, p.last)
 	p.last = o.Fact
 	v.ofCall(p, o)
+}
+
+// wouldCall notes who calls, or would if they had not been told of another number. Who only tries whether the number works
+// is no part of that.
+func (v *witness) wouldCall(o *Observation) {
+	if o.Caller>>48 == Tester {
+		v.tests++
+		return
+	}
+	v.firstCalls = v.firstCalls*31 + maphash.Comparable(hashSeed, [6]int64{
+		int64(o.Caller), int64(o.At), int64(o.Region), int64(o.Service), int64(o.Access), int64(o.Provider)})
 }
 
 // follows are the facts that each fact of a caller may follow.
@@ -113,6 +128,7 @@ func (v *witness) ofCall(p *person, o *Observation) {
 	switch o.Fact {
 	case CallMade:
 		p.attempts++
+		v.must(o.Caller>>48 != Tester || o.Attempt == 1, "caller %d tries again", o.Caller)
 		v.must(p.attempts == o.Attempt && int32(o.Attempt) <= v.net.Callers.MostCalls, "call %d is the caller's %d", o.Attempt, p.attempts)
 	case CallAnswered:
 		v.must(v.down[Element{APlatform, int16(o.Platform)}] == 0, "platform %d answers while it is down", o.Platform)
@@ -134,6 +150,10 @@ func (v *witness) ofEnd(o *Observation) {
 	lost := o.Outcome.Unconnected()
 	v.must(lost == (o.Cause != NoCause), "%v by %d", o.Outcome, o.Cause)
 	v.must(!lost || o.Element.Kind != NoElement, "%v nowhere", o.Outcome)
+	if RemedyOf(o.Cause) != None {
+		v.atSource++
+		v.must(o.Outcome == Refused && o.Element.Kind == AProvider, "a remedy turned a call away: %+v", *o)
+	}
 }
 
 func (v *witness) lost() (calls int) {

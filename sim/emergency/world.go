@@ -25,6 +25,7 @@ const (
 	silenceTimerEnds
 	patienceEnds
 	callerRedials
+	testIsMade
 	stateIsSampled
 )
 
@@ -55,6 +56,8 @@ type World struct {
 	rooms                       []room
 
 	providerEffects []effects
+	buckets         []bucket // by provider
+	notice          notice
 	trouble         *Trouble
 	faults          []faultState
 	waitFor         [][]int32 // by milestone: the changes that follow it
@@ -83,6 +86,7 @@ func NewWorld(n *Network) *World {
 	w.groups = make([]group, len(n.Groups))
 	w.rooms = make([]room, len(n.Rooms))
 	w.providerEffects = make([]effects, len(n.Providers))
+	w.buckets = make([]bucket, len(n.Providers))
 	w.costly = costly(n)
 	w.arrivals = make([]arrival, len(n.Demand.Sources))
 	w.services, w.regions, w.accesses = mixOf(n.Demand.Services), mixOf(n.Demand.Regions), mixOf(n.Demand.Accesses)
@@ -160,11 +164,13 @@ func (w *World) handle(e des.Event[kind]) {
 	case troubleChanges:
 		w.change(&w.trouble.Changes[id], e.Turn)
 	case strategyWakes:
-		w.send(id)
+		w.send(id, e.Turn)
 	case rosterChanges:
 		w.reconcile()
 	case agentLogsOn:
 		w.loggedOn(id, e.Turn)
+	case testIsMade:
+		w.test(id)
 	case stateIsSampled:
 		w.sample()
 	default:
@@ -197,7 +203,7 @@ func (w *World) handleCaller(k kind, id int32, turn uint32) {
 	case patienceEnds:
 		w.losePatience(id)
 	case callerRedials:
-		w.dial(id)
+		w.redial(id)
 	}
 }
 
@@ -211,6 +217,8 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 	w.resetRooms()
 	w.resetTrouble(trouble)
 	w.resetArrivals()
+	w.resetNotice()
+	clear(w.buckets)
 }
 
 // begin sets the clockwork going: rosters, sampling, trouble.
