@@ -20,6 +20,8 @@ type Tally struct {
 	series series
 	clocks clocks
 	faults []touched
+
+	forewarned forewarnedCount
 }
 
 // callerMarks is what is known of a caller in the system.
@@ -46,6 +48,8 @@ func (p *Plan) NewTally() *Tally {
 		ledger:  newLedger(),
 		series:  newSeries(p),
 		clocks:  newClocks(p),
+
+		forewarned: newForewarnedCount(p),
 	}
 	for range p.windows {
 		t.waits = append(t.waits, hdrhistogram.New(1, int64(4*des.Hour/des.Millisecond), 3))
@@ -58,6 +62,7 @@ func (t *Tally) Reset() {
 	clear(t.calls)
 	clear(t.callers)
 	clear(t.faults)
+	clear(t.forewarned)
 	for _, h := range t.waits {
 		h.Reset()
 	}
@@ -81,6 +86,8 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 			t.callerLeft(o)
 		case emergency.TroubleTouched:
 			t.troubleTouched(o)
+		case emergency.CallerForewarned:
+			t.callerForewarned(o)
 		case emergency.Sampled:
 			t.series.sampled(o)
 		case emergency.TroubleBegan, emergency.TroubleExposed, emergency.MilestoneReached, emergency.Switched, emergency.Drained:

@@ -28,7 +28,10 @@ type incident struct {
 	mended   bool
 }
 
-var _ emergency.Strategy = (*manual)(nil)
+var (
+	_ emergency.Strategy = (*manual)(nil)
+	_ colleague          = (*manual)(nil)
+)
 
 // What the strategy asks to be told. A report that has been believed is believed followed by the party's number; so that
 // a late one is not taken for news of another incident, it counts the incidents before it in steps of mostParties.
@@ -73,14 +76,26 @@ func (m *manual) Receive(s emergency.Signal, o *emergency.Orders) {
 		m.endStep(o, m.wrong().AgainWrong)
 	case s.Token == repairEnds:
 		o.Mark(emergency.Repaired)
-		m.mended = true
-		m.considerFailback(o)
-		m.considerEnd(o)
+		m.mend(o)
 	case s.Token == holdOffEnds:
 		o.Switch(m.plan.Failback.From, m.plan.Failback.To)
 		m.away = false
 		m.considerEnd(o)
 	}
+}
+
+// Learn implements colleague: somebody else has mended the cause.
+func (m *manual) Learn(reached emergency.Milestone, o *emergency.Orders) {
+	if reached == emergency.Repaired && m.detected && !m.mended {
+		m.mend(o)
+	}
+}
+
+// mend is when the cause is mended.
+func (m *manual) mend(o *emergency.Orders) {
+	m.mended = true
+	m.considerFailback(o)
+	m.considerEnd(o)
 }
 
 // belief is the token of the first party's report in the present incident.

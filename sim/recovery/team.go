@@ -40,6 +40,11 @@ type member struct {
 	serial int32 // raised with every beginning and end: an alarm for an earlier one is stale
 }
 
+// colleague is people who take up what others have reached.
+type colleague interface {
+	Learn(emergency.Milestone, *emergency.Orders)
+}
+
 var (
 	_ emergency.Strategy = (*team)(nil)
 	_ emergency.Starter  = (*team)(nil)
@@ -104,7 +109,7 @@ func (t *team) Receive(s emergency.Signal, o *emergency.Orders) {
 	t.follow(o, from)
 }
 
-// follow lets the remedies follow the milestones that have just been ordered.
+// follow lets the remedies, and those with the runbook, follow the milestones that have just been ordered.
 func (t *team) follow(o *emergency.Orders, from int) {
 	for at := from; at < len(o.List()); at++ {
 		order := o.List()[at]
@@ -118,6 +123,9 @@ func (t *team) follow(o *emergency.Orders, from int) {
 			case m.After == order.Milestone && !m.on:
 				t.beginLater(i, m.At, o)
 			}
+		}
+		if c, ok := t.people.(colleague); ok {
+			c.Learn(order.Milestone, o)
 		}
 	}
 }
@@ -173,7 +181,7 @@ func (t *team) asMember(i int, o *emergency.Orders, give func()) {
 	from := len(o.List())
 	give()
 	for at := from; at < len(o.List()); at++ {
-		if order := &o.List()[at]; order.Kind == emergency.OrderWake {
+		if order := &o.List()[at]; order.Kind == emergency.OrderWake || order.Kind == emergency.OrderRead {
 			order.Token |= t.mark(i)
 		}
 	}
