@@ -43,7 +43,7 @@ var (
 func (k *FixForward) Plan(n Names) Planned {
 	switch {
 	case k.Wrong > 0 && k.Redo == nil:
-		n.Complain("wrong", "the work can fail, but not how long it then takes to do it again: give redo")
+		n.Complain("wrong", "the work can fail, but it does not say how long it then takes to do it again: give redo")
 	case k.Wrong == 0 && k.Redo != nil:
 		n.Complain("redo", "the work is never done again, as it never fails: give wrong, or leave this out")
 	}

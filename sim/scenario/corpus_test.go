@@ -312,16 +312,16 @@ func TestTheGoodFilesUseEveryWord(t *testing.T) {
 
 // noMatterOfForm lists the bad files that no schema can refuse: their form is right, and what they say is not.
 var noMatterOfForm = strings.Fields(`
-access-not-carried all-backups at-and-after bad-scenario-name buddy-with-one-room circle console-restart-shares
+access-not-carried all-backups announcement-that-says-nothing at-and-after bad-scenario-name buddy-rooms-with-one-room buddy-with-one-room circle console-restart-shares
 day-factor-not-1 duplicate-key failback-without-repair fault-on-wrong-element fault-with-a-steps-name
-mixture-does-not-add-up neither-at-nor-after no-features-at-all no-people no-room-for-a-service no-routes
-no-such-time nobody-notices people-in-service people-of-a-primary people-of-an-unknown-platform people-of-itself
+fix-forward-of-nobody gapping-of-nothing gapping-unknown-provider gapping-without-a-rate mixture-does-not-add-up neither-at-nor-after no-features-at-all no-people no-room-for-a-service no-routes
+no-such-time nobody-notices notice-that-says-nothing notices-that-fight people-in-service people-of-a-primary people-of-an-unknown-platform people-of-itself
 people-of-people people-twice priority-too-long priority-twice priority-unknown profile-by-clock-of-nothing
-profile-mean profile-of-nothing reduced-nothing reduced-unlimited reduced-unlimited-by-a-wrong-step
+profile-mean profile-of-nothing rate-control-without-a-queue reduced-nothing reduced-unlimited reduced-unlimited-by-a-wrong-step
 region-not-served region-served-twice reserved-names rooms-and-one-per routes-do-not-add-up run-of-no-time run-too-long share-over-100 shares-do-not-add-up slow-nothing
-source-of-nothing start-in-the-gap strategy-bad-value strategy-new-platform strategy-that-does-not-fit
+source-of-nothing start-in-the-gap strategy-bad-remedy strategy-bad-value strategy-new-platform strategy-that-does-not-fit
 strategy-through-a-value strategy-unknown-key switch-to-itself switch-to-unknown switch-without-route
-ten-that-do-not-fit time-after-the-run time-in-the-gap time-that-comes-twice unknown-access unknown-centre
+ten-that-do-not-fit time-after-the-run time-in-the-gap time-that-comes-twice two-who-repair unknown-access unknown-centre
 unknown-centre-of-unknown-platform unknown-element unknown-event unknown-feature unknown-feature-lost
 unknown-platform unknown-platform-by-share unknown-provider unknown-region unknown-room unknown-route unknown-service
 unknown-zone until-before-at window-outside window-reversed without-that-changes-nothing

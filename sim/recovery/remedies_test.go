@@ -1,0 +1,321 @@
+package recovery
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+// townNames are the names of a town with two providers, a platform with a backup that has its people, three police rooms
+// and one fire room.
+type townNames struct {
+	net        *emergency.Network
+	complaints []string
+}
+
+var _ Names = (*townNames)(nil)
+
+func town() *townNames {
+	return &townNames{net: &emergency.Network{
+		Demand:    emergency.Demand{Services: []emergency.Named{{Name: "police"}, {Name: "fire"}}},
+		Providers: []emergency.Provider{{Name: "mobile"}, {Name: "fixed"}},
+		Platforms: []emergency.Platform{{Name: "main", Queue: 10}, {Name: "spare", Staff: 0, Queue: emergency.Unlimited}},
+		Centres:   []emergency.Centre{{Name: "hall"}},
+		Rooms:     []emergency.Room{{Service: 0}, {Service: 0}, {Service: 0}, {Service: 1}},
+	}}
+}
+
+func (n *townNames) Platform(_, name string) int {
+	return slices.Index([]string{"main", "spare"}, name)
+}
+func (n *townNames) Provider(_, name string) int {
+	return slices.Index([]string{"mobile", "fixed"}, name)
+}
+func (n *townNames) Service(_, name string) int {
+	return slices.Index([]string{"police", "fire"}, name)
+}
+func (*townNames) Region(_, _ string) int    { return emergency.None }
+func (*townNames) Centre(_, _, _ string) int { return emergency.None }
+func (n *townNames) Network() *emergency.Network {
+	return n.net
+}
+
+func (n *townNames) Reserve(platform int, name string, agents int32) int {
+	n.net.Centres = append(n.net.Centres, emergency.Centre{Name: name, Platform: platform, Roster: []emergency.Shift{{Agents: agents}}, Reserve: true})
+	return len(n.net.Centres) - 1
+}
+
+func (n *townNames) Forewarn() { n.net.Forewarns = true }
+
+func (n *townNames) Complain(key, format string, args ...any) {
+	n.complaints = append(n.complaints, key+": "+fmt.Sprintf(format, args...))
+}
+
+// remedy plans a remedy that follows a milestone, for a length of 100 s.
+func remedy(t *testing.T, k Kind, after emergency.Milestone) PlannedRemedy {
+	t.Helper()
+	n := town()
+	p := PlannedRemedy{Name: "it", Planned: k.Plan(n), After: after, For: seconds(100), HasFor: true}
+	require.Empty(t, n.complaints)
+	return p
+}
+
+// transcript plays a team in which nobody does anything but the remedies, for so many seconds, and writes down what
+// they order. The readings of a platform are given in turn.
+func transcript(p *Plan, until des.Time, readings ...emergency.Reading) string {
+	type alarm struct {
+		at     des.Time
+		signal emergency.Signal
+		reads  bool
+	}
+	var b strings.Builder
+	var alarms []alarm
+	s, now := p.Start(random.New(1, 0)), des.Time(0)
+	note := func(list []emergency.Order) {
+		var words []string
+		for _, o := range list {
+			switch o.Kind {
+			case emergency.OrderWake, emergency.OrderRead:
+				alarms = append(alarms, alarm{now + o.After, emergency.Signal{At: now + o.After, Token: o.Token}, o.Kind == emergency.OrderRead})
+			default:
+				words = append(words, orderWords(&o))
+			}
+		}
+		if len(words) > 0 {
+			fmt.Fprintf(&b, "%v: %s\n", now.Seconds(), strings.Join(words, ", "))
+		}
+	}
+	var o emergency.Orders
+	s.(emergency.Starter).Start(&o)
+	note(o.List())
+	for len(alarms) > 0 {
+		slices.SortStableFunc(alarms, func(x, y alarm) int { return int(x.at - y.at) })
+		next := alarms[0]
+		if alarms, now = alarms[1:], next.at; now > until {
+			break
+		}
+		if next.reads && len(readings) > 0 {
+			next.signal.Reading, readings = readings[0], readings[1:]
+		}
+		var o emergency.Orders
+		s.Receive(next.signal, &o)
+		note(o.List())
+	}
+	return b.String()
+}
+
+func orderWords(o *emergency.Order) string {
+	switch o.Kind {
+	case emergency.OrderMark:
+		return milestoneName(o.Milestone)
+	case emergency.OrderListen:
+		return "listen"
+	case emergency.OrderGap:
+		return fmt.Sprintf("gap of %v at %d, %d at once, by %d", o.After.Seconds(), o.To, o.Count, emergency.RemedyOf(o.Cause))
+	case emergency.OrderShed:
+		return fmt.Sprintf("shed %.3g of %d", o.Share, o.To)
+	case emergency.OrderAskForPatience:
+		return fmt.Sprintf("patience ×%v at %d", o.Times, o.To)
+	case emergency.OrderAskAboutRedials:
+		return fmt.Sprintf("redials ×%v at %d (%d)", o.Times, o.To, o.Count)
+	case emergency.OrderDivert:
+		return fmt.Sprintf("divert %v", o.Share)
+	case emergency.OrderDamp:
+		return fmt.Sprintf("damp %v", o.Share)
+	case emergency.OrderTest:
+		return fmt.Sprintf("%d test over %v", o.Count, o.After.Seconds())
+	case emergency.OrderCallIn:
+		return fmt.Sprintf("seat %d of %d comes", o.Count, o.To)
+	case emergency.OrderSendHome:
+		return fmt.Sprintf("%d goes home", o.To)
+	case emergency.OrderPairRooms:
+		return fmt.Sprintf("pair %d after %v", o.To, o.After)
+	}
+	return fmt.Sprintf("order %d", o.Kind)
+}
+
+func value[T any](v T) *T { return &v }
+
+func TestRemediesThatBeginAndEnd(t *testing.T) {
+	for _, x := range []struct {
+		kind        Kind
+		begins, end string
+	}{
+		{&CallGapping{Most: value(20.)}, "gap of 0.05 at 0, 20 at once, by 0, gap of 0.05 at 1, 20 at once, by 0", "gap of 0 at 0, 0 at once, by None, gap of 0 at 1, 0 at once, by None"},
+		{&CallGapping{Gap: value(2 * des.Second), Providers: []string{"fixed"}}, "gap of 2 at 1, 1 at once, by 0", "gap of 0 at 1, 0 at once, by None"},
+		{&CallGapping{Most: value(0.5), Burst: value[int32](3), Providers: []string{"mobile"}}, "gap of 2 at 0, 3 at once, by 0", "gap of 0 at 0, 0 at once, by None"},
+		{&Announcement{Platform: "main", Patience: value(1.5), Redials: value(0.6), RefusedToo: true}, "patience ×1.5 at 0, redials ×0.6 at 0 (1)", "patience ×1 at 0, redials ×1 at 0 (0)"},
+		{&Announcement{Platform: "spare", Redials: value(0.6)}, "redials ×0.6 at 1 (0)", "patience ×1 at 1, redials ×1 at 1 (0)"},
+		{&BuddyRooms{AfterRinging: 30 * des.Second}, "pair 0 after 30s", "pair 0 after never"},
+		{&PublicNotice{Diverts: value(0.3), Damps: value(0.2)}, "divert 0.3, damp 0.2", "divert 0, damp 0"},
+		{&PublicNotice{TestCalls: value[int32](300)}, "300 test over 1800", ""},
+	} {
+		p := &Plan{Nothing: true, Remedies: []PlannedRemedy{remedy(t, x.kind, emergency.Always)}}
+		want := "0: " + x.begins + "\n"
+		if x.end != "" {
+			want += "100: " + strings.ReplaceAll(x.end, "by None", "by -1") + "\n"
+		}
+		require.Equal(t, want, transcript(p, des.Hour), "%T", x.kind)
+	}
+}
+
+// TestExtraAgentsComeOneByOne, turn round on the way if it is over, and come as late the next time.
+func TestExtraAgentsComeOneByOne(t *testing.T) {
+	p := &Plan{Nothing: true, Remedies: []PlannedRemedy{remedy(t, &ExtraAgents{Platform: "spare", Agents: 2, Arrive: seconds(60)}, emergency.Always)}}
+	require.Equal(t, "60: seat 0 of 1 comes\n60: seat 1 of 1 comes\n100: 1 goes home\n", transcript(p, des.Hour))
+	late := remedy(t, &ExtraAgents{Platform: "spare", Agents: 40, Arrive: must(random.Uniform(50, 150))}, emergency.Always)
+	text := transcript(&Plan{Nothing: true, Remedies: []PlannedRemedy{late}}, des.Hour)
+	require.InDelta(t, 20, strings.Count(text, "comes"), 9, "half are on the way still")
+	require.True(t, strings.HasSuffix(text, "100: 1 goes home\n"), text)
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+// TestRateControl by hand: a queue of 10 of which 5 are to be full, seen every 10 s.
+func TestRateControl(t *testing.T) {
+	r := remedy(t, &RateControl{Platform: "main", Target: 0.5, Every: 10 * des.Second}, emergency.Always)
+	p := &Plan{Nothing: true, Remedies: []PlannedRemedy{r}}
+	seen := func(arrived, answered int64, waiting, busy int32) emergency.Reading {
+		return emergency.Reading{Known: true, Waiting: waiting, Room: 10, Agents: 4, Busy: busy, Arrived: arrived, Answered: answered}
+	}
+	require.Equal(t, strings.Join([]string{
+		// at 10 s: 8 offered; 8 were taken and 5 may wait: all pass
+		"20: shed 0.429 of 0",  // 14 offered, the mean of 20 and 8; 10 taken, 2 too many wait: 8 of 14 pass
+		"30: shed 0.238 of 0",  // 10 arrived of 17.5; with the 14 before, 15.75; 10 taken, 2 more may wait: 12 pass
+		"40: shed 0.169 of 0",  // 10 arrived of 13.1; with the 15.75 before, 14.4; again 12 pass
+		"50: shed 0 of 0",      // dead: nothing is known, and nobody turned away for it
+		"100: shed 0 of 0", "", // the end; until then there was room
+	}, "\n"), transcript(p, 200*des.Second,
+		seen(0, 0, 0, 0), seen(8, 8, 0, 4), seen(28, 18, 7, 4), seen(38, 28, 3, 4), seen(48, 38, 3, 4), emergency.Reading{},
+		seen(50, 40, 0, 0), seen(52, 41, 0, 0), seen(54, 42, 0, 0), seen(56, 43, 0, 0)))
+}
+
+// TestFixForward marks the repair, after as many failures as are drawn, and is done with it: another incident is mended too.
+func TestFixForward(t *testing.T) {
+	fix := remedy(t, &FixForward{Takes: seconds(50)}, emergency.Detected)
+	fix.HasFor, fix.HasUntil, fix.Until = false, true, emergency.Repaired
+	p := runbook(switching(5, nil))
+	p.Failback = &PlannedFailback{HoldOff: seconds(7), From: 1, To: 0}
+	p.Remedies = []PlannedRemedy{fix}
+	got := playSignals(p.Start(random.New(1, 0)), map[des.Time]int32{des.Second: 1, 200 * des.Second: 1})
+	require.Equal(t, tidied(`
+		4: DETECTED
+		14: DECIDED step1.begins
+		19: step1.done 0>1
+		54: REPAIRED
+		61: 1>0 listen
+		203: DETECTED
+		213: DECIDED step1.begins
+		218: step1.done 0>1
+		253: REPAIRED
+		260: 1>0 listen`), got)
+}
+
+// TestFixForwardFails as often as it says.
+func TestFixForwardFails(t *testing.T) {
+	k := &FixForward{Takes: seconds(50), Wrong: 0.25, Redo: value(seconds(20))}
+	times := map[string]int{}
+	for r := range 2000 {
+		m, o, now := k.Start(random.New(1, r).Key("remedy/fix"), 0), emergency.Orders{}, des.Time(0)
+		m.Begin(&o)
+		for at := 0; o.List()[at].Kind == emergency.OrderWake; at++ {
+			now += o.List()[at].After
+			m.Receive(emergency.Signal{At: now}, &o)
+		}
+		times[now.String()]++
+	}
+	require.InDelta(t, 1500, times["50s"], 60)
+	require.InDelta(t, 375, times["1m10s"], 60)
+	require.InDelta(t, 94, times["1m30s"], 30)
+}
+
+// playSignals is play, without what the signals were.
+func playSignals(s emergency.Strategy, reports map[des.Time]int32) string {
+	var b strings.Builder
+	for line := range strings.Lines(playOwn(s, reports)) {
+		if at, does, _ := strings.Cut(strings.TrimSpace(line), ": "); does != "" {
+			fmt.Fprintf(&b, "%s: %s\n", at, does)
+		}
+	}
+	return b.String()
+}
+
+// playOwn gives a strategy reports at set times and its own alarms when they are due.
+func playOwn(s emergency.Strategy, reports map[des.Time]int32) string {
+	var alarms []emergency.Signal
+	for at, party := range reports {
+		alarms = append(alarms, emergency.Signal{At: at, Report: true, Sensor: party})
+	}
+	var b strings.Builder
+	for len(alarms) > 0 {
+		slices.SortStableFunc(alarms, func(x, y emergency.Signal) int { return int(x.At - y.At) })
+		next := alarms[0]
+		alarms = alarms[1:]
+		var o emergency.Orders
+		s.Receive(next, &o)
+		var words []string
+		for _, order := range o.List() {
+			switch order.Kind {
+			case emergency.OrderWake:
+				alarms = append(alarms, emergency.Signal{At: next.At + order.After, Token: order.Token})
+			case emergency.OrderSwitch:
+				words = append(words, fmt.Sprintf("%d>%d", order.From, order.To))
+			default:
+				words = append(words, orderWords(&order))
+			}
+		}
+		fmt.Fprintf(&b, "%v: %s\n", next.At.Seconds(), strings.Join(words, " "))
+	}
+	return b.String()
+}
+
+func tidied(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			b.WriteString(line + "\n")
+		}
+	}
+	return b.String()
+}
+
+// TestRemediesComplain of what makes no sense, at the key.
+func TestRemediesComplain(t *testing.T) {
+	for _, x := range []struct {
+		kind Kind
+		want string
+	}{
+		{&CallGapping{}, ": it does not say how many calls may pass: give most, such as 20/s, or gap, such as 2s"},
+		{&RateControl{Platform: "spare"}, "target: the queue of spare has no limit, so that it is never a share of full: give the platform a queue"},
+		{&Announcement{Platform: "main"}, ": it does not say what callers do who hear it: give patience-times, redial-times or both"},
+		{&ExtraAgents{Platform: "spare", Agents: 1, Centre: "hall"}, "centre: main has a centre called hall already, with people of its own: give this one another name"},
+		{&BuddyRooms{Services: []string{"fire"}}, "services[1]: fire has only one control room, which has no other to turn to: leave it out, or give the service more rooms"},
+		{&PublicNotice{}, ": it does not say what people do who hear it: give diverts, damps or test-calls"},
+		{&FixForward{Wrong: 0.1}, "wrong: the work can fail, but it does not say how long it then takes to do it again: give redo"},
+	} {
+		n := town()
+		x.kind.Plan(n)
+		require.Equal(t, []string{x.want}, n.complaints)
+	}
+}
+
+// TestANoticeForewarnsOnlyIfItDiverts: else nobody need count whom it forewarns.
+func TestANoticeForewarnsOnlyIfItDiverts(t *testing.T) {
+	for share, want := range map[float64]bool{0: false, 0.1: true} {
+		n := town()
+		(&PublicNotice{Diverts: value(share)}).Plan(n)
+		require.Equal(t, want, n.net.Forewarns)
+	}
+}
