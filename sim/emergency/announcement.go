@@ -64,15 +64,14 @@ func (w *World) hear(id int32) {
 }
 
 // redialShare is the share of callers who call again after a call lost in this way, there, and after what they were told.
-func (w *World) redialShare(c *caller, outcome Outcome, at Element) float64 {
-	share := w.net.Callers.Redial[outcome.loss()].Share
+func (w *World) redialShare(c *caller, r *Redial, outcome Outcome, at Element) float64 {
 	switch {
 	case outcome == Abandoned:
-		return share * c.redialTimes
+		return r.Share * c.redialTimes
 	case outcome == Refused && at.Kind == APlatform:
 		if s := &w.platforms[at.Index]; s.announcement.refusedToo && s.down == Up {
-			return share * s.announcement.redials
+			return r.Share * s.announcement.redials
 		}
 	}
-	return share
+	return r.Share
 }

@@ -227,15 +227,16 @@ func (w *World) lose(id int32, outcome Outcome, cause int16, at Element) {
 	c.turn++
 	c.stage = away
 	law := &w.net.Callers
-	if !c.wantsHelp || c.attempt >= law.MostCalls || c.key.Uniform(forRedial, int(c.attempt)) >= w.redialShare(c, outcome, at) {
+	r := &law.Redial[outcome.loss()]
+	if !c.wantsHelp || c.attempt >= law.MostCalls || c.key.Uniform(forRedial, int(c.attempt)) >= w.redialShare(c, r, outcome, at) {
 		w.giveUp(id)
 		return
 	}
-	w.calendar.Schedule(w.now+w.pause(c, &law.Redial[outcome.loss()]), callerRedials, id, c.turn)
+	w.calendar.Schedule(w.now+w.gap(c, r), callerRedials, id, c.turn)
 }
 
-// pause is the time to the next call: drawn by how the last one was lost, longer each time, up to a limit.
-func (w *World) pause(c *caller, r *Redial) des.Time {
+// gap is the time to the next call: drawn by how the last one was lost, longer each time, up to a limit.
+func (w *World) gap(c *caller, r *Redial) des.Time {
 	law := &w.net.Callers
 	drawn := float64(r.Delay.Micros(c.key.Uniform(forRedialDelay, int(c.attempt))))
 	longest := max(drawn, float64(law.LongestGap))

@@ -49,7 +49,8 @@ type shedding struct {
 	cause int16
 }
 
-func (w *World) gap(o *Order) {
+// setBucket carries out the order of a gap; the bucket is empty at first.
+func (w *World) setBucket(o *Order) {
 	w.buckets[o.To] = bucket{
 		every: o.After, slack: o.After * des.Time(o.Count-1), empty: w.now, cause: o.Cause, isSet: o.Count > 0,
 	}

@@ -94,27 +94,35 @@ func (w *World) carryOut() {
 		case OrderCapQueue:
 			w.platforms[o.To].queueOrdered = o.Count
 			w.sizePlatform(o.To)
-		case OrderGap:
-			w.gap(o)
-		case OrderShed:
-			w.platforms[o.To].shedding = shedding{o.Share, o.Cause}
-		case OrderRead:
-			w.readLater(o)
-		case OrderAskForPatience, OrderAskAboutRedials:
-			w.announce(o)
-		case OrderDivert:
-			w.notice.diverts = o.Share
-		case OrderDamp:
-			w.notice.damps = o.Share
-		case OrderTest:
-			w.expectTests(o)
-		case OrderCallIn:
-			w.callIn(o.To, o.Count)
-		case OrderSendHome:
-			w.sendHome(o.To)
-		case OrderPairRooms:
-			w.pairRooms(o.To, o.After)
+		default:
+			w.adjust(o)
 		}
+	}
+}
+
+// adjust does what remedies order about calls, callers and those who answer them.
+func (w *World) adjust(o *Order) {
+	switch o.Kind {
+	case OrderGap:
+		w.setBucket(o)
+	case OrderShed:
+		w.platforms[o.To].shedding = shedding{o.Share, o.Cause}
+	case OrderRead:
+		w.readLater(o)
+	case OrderAskForPatience, OrderAskAboutRedials:
+		w.announce(o)
+	case OrderDivert:
+		w.notice.diverts = o.Share
+	case OrderDamp:
+		w.notice.damps = o.Share
+	case OrderTest:
+		w.expectTests(o)
+	case OrderCallIn:
+		w.callIn(o.To, o.Count)
+	case OrderSendHome:
+		w.sendHome(o.To)
+	case OrderPairRooms:
+		w.pairRooms(o.To, o.After)
 	}
 }
 

@@ -18,12 +18,18 @@ import (
 // for help turned away by design. They are counted as what they are: refused, by this remedy.
 type CallGapping struct {
 	Most      *float64  `yaml:"most" unit:"rate" positive:"true" doc:"Most calls that each provider lets through in the long run, such as 20/s. Give this or gap."`
-	Gap       *des.Time `yaml:"gap" unit:"duration" positive:"true" doc:"The time that each provider leaves between two calls in the long run, such as 2s. Give this or most."`
-	Burst     *int32    `yaml:"burst" unit:"calls" min:"1" max:"1000000" doc:"Calls that may pass back to back after a pause: the depth of the bucket. Without it a second's worth of most, and 1 call with gap."`
+	Gap       *des.Time `yaml:"gap" unit:"duration" positive:"true" max:"1d" doc:"The time that each provider leaves between two calls in the long run, such as 2s. Give this or most."`
+	Burst     *int32    `yaml:"burst" unit:"calls" min:"1" max:"10000" doc:"Calls that may pass back to back after a pause: the depth of the bucket. Without it a second's worth of most, up to 10000 calls, and 1 call with gap."`
 	Providers []string  `yaml:"providers" doc:"The providers that do so. Without it all do."`
 }
 
 var _ Kind = (*CallGapping)(nil)
+
+// The bounds of a bucket, as in the tags: beyond them nothing would pass, or everything.
+const (
+	longestGap = des.Day
+	mostBurst  = 10_000
+)
 
 // gapping is the plan of it.
 type gapping struct {
@@ -68,7 +74,7 @@ func (k *CallGapping) every() des.Time {
 	if k.Gap != nil {
 		return *k.Gap
 	}
-	return des.FromSeconds(1 / *k.Most)
+	return des.FromSeconds(min(1 / *k.Most, longestGap.Seconds()))
 }
 
 func (k *CallGapping) burst() int32 {
@@ -76,7 +82,7 @@ func (k *CallGapping) burst() int32 {
 	case k.Burst != nil:
 		return *k.Burst
 	case k.Most != nil:
-		return int32(min(max(1, *k.Most), 1e6))
+		return int32(min(max(1, *k.Most), mostBurst))
 	default:
 		return 1
 	}
