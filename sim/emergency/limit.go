@@ -27,7 +27,7 @@ var forShed = random.NewPurpose("shed at the source")
 
 // bucket is the leaky bucket of a provider: each call let through pours in as much as leaks out in the time every, and a
 // call is let through if the bucket does not hold more than slack. It is kept as the time at which it will be empty
-// (the virtual scheduling algorithm of ITU-T I.371, annex A; RFC 7415, section 3.5, has the same bucket).
+// (the virtual scheduling algorithm of ITU-T I.371; the default algorithm of RFC 7415 is the same bucket).
 type bucket struct {
 	every, slack, empty des.Time
 	cause               int16
@@ -68,7 +68,7 @@ func (w *World) gapped(id int32) bool {
 }
 
 // isShed turns a call away that was to go to a platform which has asked for fewer. It is not tried elsewhere: whoever
-// sheds a call to spare one platform does not throw it at another (RFC 6357, section 8).
+// sheds a call to spare one platform does not throw it at another.
 func (w *World) isShed(id int32, platform int) bool {
 	c, s := &w.callers[id], &w.platforms[platform].shedding
 	if s.share == 0 || c.key.Uniform(forShed, int(c.attempt)<<8|platform) >= s.share {

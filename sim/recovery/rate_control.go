@@ -12,8 +12,8 @@ import (
 // once: the loss-based overload control of RFC 7339, with the platform's side by its own queue. Over an interval the
 // platform took so many calls; in the next one it can take as many, and one for each agent who is free, and as many as its
 // queue has places left below the target (or fewer, by what it has above it). What it can take, over what was offered to it,
-// is the share let through. This is the queue-delay law of Shen, Schulzrinne and Nahum, "Session Initiation Protocol (SIP)
-// server overload control: design and evaluation", IPTComm 2008 (their rate-abs), told to the sources as a share. What was
+// is the share let through. This follows the law of queueing delay in Shen, Schulzrinne and Nahum, "Session Initiation Protocol (SIP)
+// server overload control: design and evaluation", IPTComm 2008, told to the sources as a share. What was
 // offered is estimated from what arrived and the share let through, as the mean of the newest measurement and the estimate
 // before it.
 //
