@@ -31,6 +31,8 @@ type agent struct {
 	wanted   int16 // where the agent ought to be; None: off duty
 	call     int32
 	turn     uint32
+
+	inReserve bool // off duty until called in
 }
 
 // centre is the state of a centre.
@@ -48,20 +50,26 @@ func (w *World) addAgents(c int) {
 	}
 }
 
-// rankAgents orders people so that scarce seats are spread over the centres.
+// rankAgents orders people so that scarce seats are spread over the centres; a reserve gets what seats are left.
 func (w *World) rankAgents() {
 	w.byRank = make([]int32, len(w.agents))
 	for i := range w.byRank {
 		w.byRank[i] = int32(i)
 	}
-	sort.SliceStable(w.byRank, func(i, j int) bool { return w.agents[w.byRank[i]].seat < w.agents[w.byRank[j]].seat })
+	sort.SliceStable(w.byRank, func(i, j int) bool {
+		a, b := &w.agents[w.byRank[i]], &w.agents[w.byRank[j]]
+		if r := w.net.Centres[a.centre].Reserve; r != w.net.Centres[b.centre].Reserve {
+			return !r
+		}
+		return a.seat < b.seat
+	})
 }
 
 func (w *World) resetAgents() {
 	all := w.draws.Key("agents")
 	for i := range w.agents {
 		a := &w.agents[i]
-		*a = agent{key: all.Of(uint64(i)), centre: a.centre, seat: a.seat, platform: None, wanted: None, call: None}
+		*a = agent{key: all.Of(uint64(i)), centre: a.centre, seat: a.seat, platform: None, wanted: None, call: None, inReserve: w.net.Centres[a.centre].Reserve}
 	}
 	for c := range w.centres {
 		w.centres[c].effects = w.centres[c].effects.cleared()
@@ -154,7 +162,7 @@ func (w *World) planPlatform(p int) {
 		if seats == 0 {
 			return
 		}
-		if !s.hasStaffOf(w.net.Centres[a.centre].Platform) {
+		if a.inReserve || !s.hasStaffOf(w.net.Centres[a.centre].Platform) {
 			continue
 		}
 		if n := w.onDuty(int(a.centre), s); a.seat < n && w.isFor(a, p, n) {

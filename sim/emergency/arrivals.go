@@ -99,9 +99,14 @@ func (w *World) firstCall(source int) {
 	c.first = w.now
 	a.next++
 	a.step()
-	w.describe(c)
+	w.describe(c, a)
 	if len(w.demandEffects.active) > 0 && !w.comes(a.surge, c) {
 		w.release(id)
+		return
+	}
+	w.came++
+	if w.heeds(c) {
+		w.forewarn(id)
 		return
 	}
 	w.inspect.Callers++
@@ -116,10 +121,9 @@ func (a *arrival) keyOf(number uint64) random.Key {
 	return a.key.Of(number)
 }
 
-// describe draws who the caller is. All who report an incident want help, and are where it is.
-func (w *World) describe(c *caller) {
-	a := &w.arrivals[c.id>>48]
-	c.service, c.agent, c.group, c.room, c.platform = None, None, None, None, None
+// describe draws who a source's caller is. All who report an incident want help, and are where it is.
+func (w *World) describe(c *caller, a *arrival) {
+	c.service, c.agent, c.group, c.room, c.platform, c.surge = None, None, None, None, None, a.surge
 	whereabouts := c.key
 	if a.burst {
 		whereabouts = a.incidentOf(c.id)

@@ -4,15 +4,16 @@ import "fmt"
 
 // Inspection is what the world counts of itself, for checks of conservation alone. Results come from observations.
 type Inspection struct {
-	Callers  int64 // who have dialled at least once
-	Offered  int64 // calls
-	Ended    [Outcomes]int64
-	Left     [Fates]int64
-	InSystem int64 // calls open at the end
-	Talking  int64 // conversations with control rooms at the end
-	Events   int64 // that took effect or fell through
-	Stale    int64 // of those, the ones that fell through
-	Calendar int   // events left at the end
+	Callers    int64 // who have dialled at least once
+	Forewarned int64 // who have not dialled, being told of another number
+	Offered    int64 // calls
+	Ended      [Outcomes]int64
+	Left       [Fates]int64
+	InSystem   int64 // calls open at the end
+	Talking    int64 // conversations with control rooms at the end
+	Events     int64 // that took effect or fell through
+	Stale      int64 // of those, the ones that fell through
+	Calendar   int   // events left at the end
 }
 
 // conserved says whether, at the end, every call has an outcome and every caller a fate.
@@ -51,6 +52,9 @@ func (w *World) audit() error {
 	}
 	if open := w.inspect.Offered - ended; open != t.inSystem {
 		return fmt.Errorf("%d calls offered, %d ended, but %d in the system", w.inspect.Offered, ended, t.inSystem)
+	}
+	if n := w.came; n != w.inspect.Callers+w.inspect.Forewarned {
+		return fmt.Errorf("%d people, of whom %d called and %d called another number", n, w.inspect.Callers, w.inspect.Forewarned)
 	}
 	for p := range w.platforms {
 		if err := w.auditPlatform(p, t); err != nil {

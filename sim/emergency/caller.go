@@ -75,6 +75,7 @@ type caller struct {
 	tried    uint64 // routes tried in this call, as a set
 	touched  uint64 // faults that have touched this call, as a set
 	region   int16
+	surge    int16   // the fault that the caller came with; None
 	astray   int16   // the fault that misrouted the handover; None
 	cause    int16   // why the last route or room turned the call away
 	element  Element // and where
@@ -92,6 +93,9 @@ type caller struct {
 	seized    bool    // holds a call taker
 	inLine    bool    // waits in a control room's queue
 	heard     Outcome // what the routes tried so far amount to
+
+	asked       bool    // to wait longer, in this call
+	redialTimes float64 // by what was heard in this call
 }
 
 // newCaller takes a free slot. Its turn goes on from its last user's, so that no old event can reach the new one.
@@ -116,10 +120,11 @@ func (w *World) dial(id int32) {
 	c.made, c.until, c.wait = w.now, 0, -1
 	c.tried, c.touched, c.seen, c.heard, c.again, c.tries = 0, 0, false, Blocked, 0, 0
 	c.cause, c.astray, c.element, c.platform = NoCause, None, Element{}, None
+	c.asked, c.redialTimes = false, 1
 	w.inspect.Offered++
 	w.tellOf(id, CallMade)
-	if f := w.arrivals[c.id>>48].surge; f != None {
-		w.touch(id, f)
+	if c.surge != None {
+		w.touch(id, c.surge)
 	}
 	w.log(AProvider, int(c.provider), offeredEntry)
 	w.route(id)
@@ -165,7 +170,7 @@ func (w *World) lose(id int32, outcome Outcome, cause int16, at Element) {
 	c.stage = away
 	law := &w.net.Callers
 	r := &law.Redial[outcome.loss()]
-	if !c.wantsHelp || c.attempt >= law.MostCalls || c.key.Uniform(forRedial, int(c.attempt)) >= r.Share {
+	if !c.wantsHelp || c.attempt >= law.MostCalls || c.key.Uniform(forRedial, int(c.attempt)) >= w.redialShare(c, r, outcome, at) {
 		w.giveUp(id)
 		return
 	}

@@ -66,6 +66,7 @@ func (w *World) answer(id, i int32) {
 	c.stage, c.agent = withAgent, i
 	a.state, a.call = talking, id
 	s.busy++
+	s.answered++
 	if f := w.cutAt(c, CutAtAnswer); f != None {
 		w.letGo(id)
 		w.lose(id, CutAnswer, f, Element{APlatform, int16(c.platform)})

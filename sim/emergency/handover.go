@@ -14,11 +14,15 @@ type room struct {
 	busy     int32 // call takers ringing or talking
 	takers   int32 // call takers that there are now
 	queueCap int32
+
+	buddy      int // None
+	buddyAfter des.Time
 }
 
 func (w *World) resetRooms() {
 	for r := range w.rooms {
-		w.rooms[r] = room{effects: w.rooms[r].effects.cleared(), queue: emptyList()}
+		n := &w.net.Rooms[r]
+		w.rooms[r] = room{effects: w.rooms[r].effects.cleared(), queue: emptyList(), buddy: n.Buddy, buddyAfter: n.BuddyAfter}
 		w.sizeRoom(r)
 	}
 }
@@ -80,13 +84,13 @@ func (w *World) homeRoom(c *caller) int { return int(w.net.RoomFor[c.service][c.
 
 // offer rings a control room.
 func (w *World) offer(id int32, r int) {
-	c, s, n := &w.callers[id], &w.rooms[r], &w.net.Rooms[r]
+	c, s := &w.callers[id], &w.rooms[r]
 	c.room = int32(r)
 	c.tries++
 	w.log(ARoom, r, offeredEntry)
 	c.turnAt = des.Never
-	if c.tries == 1 && n.Buddy != None {
-		c.turnAt = w.now + n.BuddyAfter
+	if c.tries == 1 && s.buddy != None {
+		c.turnAt = w.now + s.buddyAfter
 	}
 	f, tone := w.unreachable(c)
 	switch {
@@ -110,9 +114,10 @@ func (w *World) offer(id int32, r int) {
 // roomTurnsAway is a tone at the control room: the buddy is called at once, or the room again in a while.
 func (w *World) roomTurnsAway(id int32) {
 	c := &w.callers[id]
-	w.touch(id, w.squeezeFor(&w.rooms[c.room].effects, c))
-	if c.tries == 1 && w.net.Rooms[c.room].Buddy != None {
-		w.offer(id, w.net.Rooms[c.room].Buddy)
+	s := &w.rooms[c.room]
+	w.touch(id, w.squeezeFor(&s.effects, c))
+	if c.tries == 1 && s.buddy != None {
+		w.offer(id, s.buddy)
 		return
 	}
 	c.room = None
@@ -153,8 +158,8 @@ func (w *World) turnHandover(id int32) {
 	}
 	left := int(c.room)
 	w.leaveRoom(id)
-	if c.tries == 1 && left != None && w.net.Rooms[left].Buddy != None {
-		w.offer(id, w.net.Rooms[left].Buddy)
+	if c.tries == 1 && left != None && w.rooms[left].buddy != None {
+		w.offer(id, w.rooms[left].buddy)
 	} else {
 		c.tries = 0
 		w.offer(id, w.homeRoom(c))

@@ -26,6 +26,7 @@ type Network struct {
 	Rooms     []Room
 	RoomFor   [][]int16 // by service, by region: the control room that answers
 	Features  []string  // what a platform can have, such as location
+	Forewarns bool      // people may be told of another number before they call
 
 	Monitors   []Monitor
 	AnsweredIn des.Time // within this a call is answered in time, for monitors of the answer rate

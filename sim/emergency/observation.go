@@ -94,6 +94,7 @@ const (
 	HandoverBegan                // the control room is being called
 	CallEnded                    // with Outcome, Cause and Element
 	CallerLeft                   // with Fate; Made is the time of the last call
+	CallerForewarned             // reached help by another number instead of making a first call; has no Slot
 	TroubleBegan                 // Cause is the fault
 	TroubleEnded                 // Cause is the fault
 	TroubleExposed               // a fault that was hidden is met, as its platform is switched to
@@ -112,7 +113,7 @@ const (
 )
 
 var factNames = [Facts]string{"call-made", "call-queued", "call-requeued", "call-answered", "handover-began", "call-ended", "caller-left",
-	"trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "opened", "closed", "start-failed", "drained",
+	"caller-forewarned", "trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "opened", "closed", "start-failed", "drained",
 	"sampled", "alarm-raised", "alarm-cleared", "alarm-withheld"}
 
 // String is the fact's name.

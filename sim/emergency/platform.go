@@ -29,6 +29,10 @@ type platform struct {
 	stageOne int32 // calls that have not yet reached stage 2
 	calls    int32 // calls on a channel
 
+	arrived, answered int64 // calls, since the start of the run
+	announcement      announcement
+	shedding          shedding
+
 	queueCap, channelCap int32
 	queueOrdered         int32   // the size that the strategy gave the queue; None
 	queueMost            int32   // the largest that the queue has been allowed to be
@@ -40,7 +44,9 @@ type platform struct {
 func (w *World) resetPlatforms() {
 	for p := range w.platforms {
 		s := &w.platforms[p]
-		*s = platform{effects: s.effects.cleared(), staffedBy: s.staffedBy[:0], weight: 1, warm: 1, idle: emptyList(), queueOrdered: None}
+		*s = platform{
+			effects: s.effects.cleared(), staffedBy: s.staffedBy[:0], weight: 1, warm: 1, idle: emptyList(), queueOrdered: None, announcement: quiet,
+		}
 		s.inService = !w.net.Platforms[p].Backup
 		s.running = s.inService
 		for i := range s.queues {
@@ -109,6 +115,7 @@ func (w *World) reach(id int32) {
 	}
 	c.seen = true
 	w.log(APlatform, p, offeredEntry)
+	s.arrived++
 	if cause, ok := w.admits(p, c); !ok {
 		w.logRefusal(p)
 		w.turnAway(id, cause, at)
@@ -195,6 +202,9 @@ func (w *World) enqueue(id int32, front bool) {
 		w.detail(id, CallQueued)
 	} else {
 		w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
+	}
+	if s.announcement != quiet {
+		w.hear(id)
 	}
 	w.touch(id, w.squeezeOn(int(c.platform), c))
 }

@@ -43,13 +43,16 @@ func (w *World) route(id int32) {
 		w.meetProviderDown(id, f)
 		return
 	}
+	if c.tried == 0 && w.gapped(id) {
+		return
+	}
 	for {
 		g := w.nextRoute(c)
 		if g == None {
 			w.loseInNetwork(id)
 			return
 		}
-		if w.seizeCircuit(id, g) {
+		if w.isShed(id, w.net.Groups[g].Platform) || w.seizeCircuit(id, g) {
 			return
 		}
 	}

@@ -57,12 +57,14 @@ func (w *World) noticeBy(party Party) {
 	}
 }
 
-// wakeStrategy is when something is due: a sensor's report, which has a negative subject, something that the strategy
-// wants to be told, or work on a step of the runbook, which is its turn.
+// wakeStrategy is when something is due: a sensor's report, which has a negative subject, a reading, something that the
+// strategy wants to be told, or work on a step of the runbook, which is its turn.
 func (w *World) wakeStrategy(subject int32, turn uint32) {
 	switch {
 	case subject < 0:
 		w.deliver(Signal{At: w.now, Report: true, Sensor: -1 - subject})
+	case turn >= firstReading:
+		w.deliver(Signal{At: w.now, Token: subject, Reading: w.reading(int(turn - firstReading))})
 	case turn > 0:
 		w.finishWork(int(turn)-1, subject)
 	default:
@@ -91,14 +93,14 @@ func (w *World) stand() {
 
 // carryOut does what has been ordered, in order.
 func (w *World) carryOut() {
-	for _, o := range w.orders.list {
-		switch o.Kind {
+	for i := range w.orders.list {
+		switch o := &w.orders.list[i]; o.Kind {
 		case OrderMark:
 			w.markBy(o.Milestone, o.By)
 		case OrderWake:
 			w.calendar.Schedule(w.now+o.After, strategyWakes, o.Token, 0)
 		case OrderSwitch, OrderOpen, OrderClose:
-			w.moveTraffic(o)
+			w.moveTraffic(*o)
 		case OrderShare:
 			w.shareTraffic(o.To, o.Share)
 		case OrderPrefer:
@@ -117,7 +119,35 @@ func (w *World) carryOut() {
 			w.sizePlatform(o.To)
 		case OrderWork:
 			w.work(o.Step, o.After, o.Token)
+		default:
+			w.adjust(o)
 		}
+	}
+}
+
+// adjust does what remedies order about calls, callers and those who answer them.
+func (w *World) adjust(o *Order) {
+	switch o.Kind {
+	case OrderGap:
+		w.setBucket(o)
+	case OrderShed:
+		w.platforms[o.To].shedding = shedding{o.Share, o.Cause}
+	case OrderRead:
+		w.readLater(o)
+	case OrderAskForPatience, OrderAskAboutRedials:
+		w.announce(o)
+	case OrderDivert:
+		w.notice.diverts = o.Share
+	case OrderDamp:
+		w.notice.damps = o.Share
+	case OrderTest:
+		w.expectTests(o)
+	case OrderCallIn:
+		w.callIn(o.To, o.Count)
+	case OrderSendHome:
+		w.sendHome(o.To)
+	case OrderPairRooms:
+		w.pairRooms(o.To, o.After)
 	}
 }
 

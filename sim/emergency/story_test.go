@@ -71,7 +71,7 @@ func (x *trace) draws(t *testing.T, n *Network) random.Draws {
 		all := true
 		for i := range x.calls {
 			c := caller{key: d.Key("source/all").Of(uint64(i))}
-			w.describe(&c)
+			w.describe(&c, &w.arrivals[0])
 			all = all && (x.are == nil || x.are(i, &c))
 		}
 		if all {
@@ -164,6 +164,8 @@ func inWords(o *Observation, faults []spell) string {
 		return endInWords(o, faults)
 	case CallerLeft:
 		return [Fates]string{GaveUp: "gives up", Diverted: "goes elsewhere", Trying: "still trying"}[o.Fate]
+	case CallerForewarned:
+		return fmt.Sprintf("%d calls another number", o.Caller+1)
 	case TroubleTouched:
 		return "meets " + causeInWords(o.Cause, faults)
 	case Switched:
@@ -203,6 +205,9 @@ func causeInWords(cause int16, faults []spell) string {
 		return "switching"
 	case NoCause:
 		return "nothing"
+	}
+	if r := RemedyOf(cause); r != None {
+		return fmt.Sprintf("remedy %d", r)
 	}
 	return faults[cause].name
 }

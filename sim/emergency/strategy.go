@@ -49,11 +49,12 @@ const (
 // gets all signals and picks those it goes by.
 type Signal struct {
 	At      des.Time
-	Report  bool  // a sensor's report
-	Sensor  int32 // which one reported
-	Alarm   Alarm // a monitor's alarm
-	Monitor int32 // which one of Network.Monitors
-	Token   int32 // neither: what the strategy asked to be told
+	Report  bool    // a sensor's report
+	Sensor  int32   // which one reported
+	Alarm   Alarm   // a monitor's alarm
+	Monitor int32   // which one of Network.Monitors
+	Token   int32   // neither: what the strategy asked to be told
+	Reading Reading // of a platform, if that was asked for
 }
 
 // Orders collects what a strategy wants done.
@@ -64,14 +65,16 @@ type Order struct {
 	Kind      OrderKind
 	Milestone Milestone
 	By        int8 // of a mark: the source that it is owed to; None
-	From, To  int
-	Step      int // of the runbook
+	From, To  int  // To is what is ordered: a platform, provider, service or centre
+	Step      int  // of the runbook
 	After     des.Time
 	Token     int32
-	Count     int32
-	Share     float64
-	Of        Element
-	Cuts      bool
+	Count     int32   // cap-queue: calls; gap: burst; call-in: seat; test: people; ask-about-redials: 1, of those refused too
+	Share     float64 // share, staff, shed, divert, damp
+	Times     float64 // ask-for-patience, ask-about-redials
+	Cause     int16   // gap, shed: what the ledger calls the calls turned away
+	Of        Element // prefer: whose calls
+	Cuts      bool    // switch: calls in progress
 }
 
 // OrderKind says what is to be done.
@@ -91,6 +94,17 @@ const (
 	OrderStaff
 	OrderTimeSilence
 	OrderWork
+	OrderGap
+	OrderShed
+	OrderRead
+	OrderAskForPatience
+	OrderAskAboutRedials
+	OrderDivert
+	OrderDamp
+	OrderTest
+	OrderCallIn
+	OrderSendHome
+	OrderPairRooms
 )
 
 // List is what has been ordered so far, in order.

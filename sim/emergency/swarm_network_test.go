@@ -113,6 +113,9 @@ func swarmPlatforms(rt *rapid.T, n *Network) {
 		for range number(rt, "centres", 1, 3) * min(1, 1+to.Staff-p) { // none if the people are another's
 			n.Centres = append(n.Centres, Centre{Platform: p, Roster: swarmRoster(rt)})
 		}
+		if rapid.Bool().Draw(rt, "reserve") {
+			n.Centres = append(n.Centres, Centre{Platform: to.Staff, Roster: []Shift{{0, int32(number(rt, "reserve", 1, 5))}}, Reserve: true})
+		}
 	}
 }
 

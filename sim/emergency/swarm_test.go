@@ -18,7 +18,7 @@ func TestSwarm(t *testing.T) {
 	const checks, seed = 1200, 999
 	setDefault(t, "rapid.checks", checks)
 	setDefault(t, "rapid.seed", seed)
-	seen := coverage{met: map[string]int{}}
+	seen := coverage{met: map[string]int{}, ordered: map[OrderKind]int{}}
 	rapid.Check(t, func(rt *rapid.T) { swarm(rt, &seen) })
 	seen.report(t)
 }
@@ -36,7 +36,7 @@ func swarm(rt *rapid.T, seen *coverage) {
 	const milestones = 3
 	n := swarmNetwork(rt)
 	trouble := swarmTrouble(rt, n, milestones)
-	strategy := swarmStrategy(rt, n, len(trouble.Faults), milestones)
+	strategy := swarmStrategy(rt, n, len(trouble.Faults), milestones, seen.ordered)
 	draws := random.New(rapid.Uint64().Draw(rt, "seed"), 0)
 	w, healthy := NewWorld(n), &Trouble{Milestones: trouble.Milestones}
 	w.Check(true)
@@ -113,6 +113,9 @@ type coverage struct {
 	raised   [Probes + 1]int
 	quiet    int // worlds in which no call was lost
 	inBursts int // callers who reported an incident
+	ordered  map[OrderKind]int
+	atSource int // calls turned away by a limit at the source
+	tests    int // calls of people who tried whether it works
 }
 
 func (c *coverage) add(v *witness, trouble *Trouble) {
@@ -126,6 +129,8 @@ func (c *coverage) add(v *witness, trouble *Trouble) {
 	for w, n := range v.raised {
 		c.raised[w] += n
 	}
+	c.atSource += v.atSource
+	c.tests += v.tests
 	for f, n := range v.touched {
 		name := trouble.Faults[f].Name
 		a := name[:len(name)-1]
@@ -159,6 +164,7 @@ func (c *coverage) report(t *testing.T) {
 		t.Logf("%9d alarms of watch %d", n, w)
 		require.Positive(t, n, "watch %d", w)
 	}
+	c.reportRemedies(t)
 	t.Logf("%9d worlds without a lost call", c.quiet)
 	require.Positive(t, c.quiet)
 	t.Logf("%9d callers in bursts", c.inBursts)

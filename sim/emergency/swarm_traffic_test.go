@@ -1,5 +1,7 @@
 package emergency
 
+import "nines/sim/des"
+
 // Start lets the monkey play with traffic before anything happens, too.
 func (m *monkey) Start(o *Orders) {
 	if m.stands {
@@ -9,20 +11,22 @@ func (m *monkey) Start(o *Orders) {
 
 // moveTraffic opens, closes, shares, steers and staffs platforms at random.
 func (m *monkey) moveTraffic(o *Orders) {
-	p, share := m.draw(m.platforms), float64(m.draw(3))/2
-	switch m.draw(7) {
+	p, share := m.draw(len(m.net.Platforms)), float64(m.draw(3))/2
+	switch m.draw(8) {
 	case 0:
 		o.Open(p)
 	case 1:
 		o.Close(p)
 	case 2:
-		o.SwitchAndCut(p, m.draw(m.platforms))
+		o.SwitchAndCut(p, m.draw(len(m.net.Platforms)))
 	case 3:
 		o.Share(p, share)
 	case 4:
 		o.Prefer(Element{AProvider, 0}, p)
 	case 5:
 		o.Prefer(Element{NoElement, int16(m.draw(2))}, m.draw(2)*(p+1)-1)
+	case 6:
+		o.TimeSilence(des.Time(m.draw(20)) * des.Second)
 	default:
 		o.Staff(p, share)
 	}

@@ -131,10 +131,11 @@ const swarmSteps = 3
 type monkey struct {
 	key        random.Key
 	sensors    []Sensor
-	platforms  int
+	net        *Network
 	milestones []Milestone
 	stands     bool // has orders to give before anything happens
 	did        int
+	ordered    map[OrderKind]int // by all monkeys
 }
 
 var forMonkey = random.NewPurpose("monkey")
@@ -151,14 +152,17 @@ func (m *monkey) Receive(s Signal, o *Orders) {
 	if s.At > 15*des.Minute || m.did > 300 {
 		return
 	}
+	from := len(o.list)
 	for range 1 + m.draw(3) {
-		switch m.draw(7) {
+		switch m.draw(9) {
 		case 6:
 			m.moveTraffic(o)
+		case 7, 8:
+			swarmRemedies[m.draw(len(swarmRemedies))](m, o)
 		case 0:
 			o.Mark(m.milestones[m.draw(len(m.milestones))])
 		case 1:
-			o.Switch(m.draw(m.platforms), m.draw(m.platforms))
+			o.Switch(m.draw(len(m.net.Platforms)), m.draw(len(m.net.Platforms)))
 		case 2:
 			o.Work(m.draw(swarmSteps), des.Time(m.draw(200))*des.Second, int32(m.draw(3)))
 		case 3:
@@ -169,11 +173,14 @@ func (m *monkey) Receive(s Signal, o *Orders) {
 			o.Wake(des.Time(m.draw(200))*des.Second, int32(m.draw(3)))
 		}
 	}
+	for _, order := range o.list[from:] {
+		m.ordered[order.Kind]++
+	}
 }
 
 // swarmStrategy makes the same strategy each time it is called.
-func swarmStrategy(rt *rapid.T, n *Network, faults, milestones int) func() Strategy {
-	m := monkey{key: random.Key(rapid.Uint64().Draw(rt, "monkey")), platforms: len(n.Platforms), milestones: []Milestone{Detected, Decided, Repaired}}
+func swarmStrategy(rt *rapid.T, n *Network, faults, milestones int, ordered map[OrderKind]int) func() Strategy {
+	m := monkey{key: random.Key(rapid.Uint64().Draw(rt, "monkey")), net: n, milestones: []Milestone{Detected, Decided, Repaired}, ordered: ordered}
 	for i := range milestones {
 		m.milestones = append(m.milestones, StrategyMilestone(faults, i))
 	}

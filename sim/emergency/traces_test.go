@@ -7,12 +7,13 @@ import (
 )
 
 // TestHandTraces plays every trace and compares it with what was worked out by hand. Together the traces reach every
-// outcome but misrouted, which no condition causes yet, and every sort of cause.
+// outcome but misrouted, which has its own test, and every sort of cause.
 func TestHandTraces(t *testing.T) {
 	var outcomes [Outcomes]bool
 	causes, played, all := map[int16]bool{}, 0, 0
 	for _, list := range [][]trace{queueTraces, networkTraces, callerTraces, platformTraces, roomTraces, agentTraces, switchTraces, trafficTraces,
-		touchTraces, selectorTraces, severedTraces} {
+		touchTraces, selectorTraces, severedTraces,
+		limitTraces, announcementTraces, noticeTraces, reserveTraces, pairTraces} {
 		for _, x := range list {
 			all++
 			t.Run(x.name, func(t *testing.T) {

@@ -33,6 +33,7 @@ type witness struct {
 	blind                  map[int16]int  // by monitor: by how many faults
 	alarms                 int
 	raised                 [Probes + 1]int // by what was watched
+	atSource, tests        int
 }
 
 // person is what the witness knows of a caller.
@@ -71,6 +72,10 @@ func (v *witness) Observe(batch []Observation) {
 			called.Slot = None // a surge's callers may have had the slot
 			v.calls = v.calls*31 + maphash.Comparable(hashSeed, called)
 			v.ofCaller(o)
+		case o.Fact == CallerForewarned:
+			v.must(v.people[o.Caller] == nil && o.Service != None, "caller %d is told too late, or wanted nothing", o.Caller)
+			v.people[o.Caller] = &person{left: true}
+			v.wouldCall(o)
 		case o.Fact == TroubleBegan:
 			v.changeDown(o, 1)
 		case o.Fact == TroubleEnded:
@@ -162,11 +167,8 @@ func (v *witness) ofCaller(o *Observation) {
 			v.must(v.people[before].left, "slot %d is used twice", o.Slot)
 		}
 		v.slots[o.Slot] = o.Caller
-		if int(o.Caller>>48) < len(v.net.Demand.Sources) {
-			v.ofSource(o)
-			v.firstCalls = v.firstCalls*31 + maphash.Comparable(hashSeed, [7]int64{
-				int64(o.Caller), int64(o.At), int64(o.Region), int64(o.Service), int64(o.Access), int64(o.Provider), int64(o.Attempt)})
-		}
+		v.ofSource(o)
+		v.wouldCall(o)
 	}
 	v.must(!p.left, "caller %d has left and is %v", o.Caller, o.Fact)
 	v.must(o.Caller == v.slots[o.Slot] && o.First == p.first && o.First <= o.Made && o.Made <= o.At, "%+v", *o)
@@ -179,8 +181,11 @@ func (v *witness) ofCaller(o *Observation) {
 	v.ofCall(p, o)
 }
 
-// ofSource checks that a caller is one of those whom the source has.
+// ofSource checks that a caller is one of those whom the source has, if it is one of the demand's.
 func (v *witness) ofSource(o *Observation) {
+	if int(o.Caller>>48) >= len(v.net.Demand.Sources) {
+		return
+	}
 	s := &v.net.Demand.Sources[o.Caller>>48]
 	v.must(s.Regions == nil || s.Regions[o.Region] > 0, "a caller of %s is in region %d", s.Name, o.Region)
 	v.must(s.Accesses == nil || s.Accesses[o.Access] > 0, "a caller of %s has access %d", s.Name, o.Access)
@@ -188,6 +193,20 @@ func (v *witness) ofSource(o *Observation) {
 		v.must(o.Service != None, "a caller of %s wants nothing", s.Name)
 		v.inBursts++
 	}
+}
+
+// wouldCall notes who calls, or would if they had not been told of another number. Who only tries whether the number works
+// is no part of that, nor is who calls in a surge.
+func (v *witness) wouldCall(o *Observation) {
+	if o.Caller>>48 == Tester {
+		v.tests++
+		return
+	}
+	if int(o.Caller>>48) >= len(v.net.Demand.Sources) {
+		return
+	}
+	v.firstCalls = v.firstCalls*31 + maphash.Comparable(hashSeed, [6]int64{
+		int64(o.Caller), int64(o.At), int64(o.Region), int64(o.Service), int64(o.Access), int64(o.Provider)})
 }
 
 // follows are the facts that each fact of a caller may follow.
@@ -205,6 +224,7 @@ func (v *witness) ofCall(p *person, o *Observation) {
 	switch o.Fact {
 	case CallMade:
 		p.attempts++
+		v.must(o.Caller>>48 != Tester || o.Attempt == 1, "caller %d tries again", o.Caller)
 		v.must(p.attempts == o.Attempt && int32(o.Attempt) <= v.net.Callers.MostCalls, "call %d is the caller's %d", o.Attempt, p.attempts)
 	case CallAnswered:
 		v.mustBeServed(o, Element{APlatform, int16(o.Platform)})
@@ -227,6 +247,10 @@ func (v *witness) ofEnd(o *Observation) {
 	lost := o.Outcome.Unconnected()
 	v.must(lost == (o.Cause != NoCause), "%v by %d", o.Outcome, o.Cause)
 	v.must(!lost || o.Element.Kind != NoElement, "%v nowhere", o.Outcome)
+	if RemedyOf(o.Cause) != None {
+		v.atSource++
+		v.must(o.Outcome == Refused && o.Element.Kind == AProvider, "a remedy turned a call away: %+v", *o)
+	}
 }
 
 func (v *witness) lost() (calls int) {

@@ -29,6 +29,7 @@ const (
 	callerRedials
 	monitorSamples
 	monitorErrs // a false alarm
+	testIsMade
 	stateIsSampled
 )
 
@@ -39,6 +40,7 @@ type World struct {
 	now      des.Time
 	calendar des.Calendar[kind]
 	arrivals []arrival
+	came     int64 // people who have called, or would have
 	strategy Strategy
 	orders   Orders
 	draws    random.Draws
@@ -62,6 +64,8 @@ type World struct {
 	seated          bool // the people are at their consoles
 	providerEffects []effects
 	demandEffects   effects
+	buckets         []bucket // by provider
+	notice          notice
 	trouble         *Trouble
 	faults          []faultState
 	waitFor         [][]int32 // by milestone: the changes that follow it
@@ -93,6 +97,7 @@ func NewWorld(n *Network) *World {
 	w.groups = make([]group, len(n.Groups))
 	w.rooms = make([]room, len(n.Rooms))
 	w.providerEffects = make([]effects, len(n.Providers))
+	w.buckets = make([]bucket, len(n.Providers))
 	w.costly = costly(n)
 	w.services, w.regions, w.accesses = mixOf(n.Demand.Services), mixOf(n.Demand.Regions), mixOf(n.Demand.Accesses)
 	w.arrivals = w.newArrivals()
@@ -184,6 +189,8 @@ func (w *World) handle(e des.Event[kind]) {
 		w.watch(id)
 	case monitorErrs:
 		w.errs(id)
+	case testIsMade:
+		w.test(id)
 	case stateIsSampled:
 		w.sample()
 	default:
@@ -216,7 +223,7 @@ func (w *World) handleCaller(k kind, id int32, turn uint32) {
 	case patienceEnds:
 		w.losePatience(id)
 	case callerRedials:
-		w.dial(id)
+		w.redial(id)
 	}
 }
 
@@ -224,7 +231,7 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 	w.now, w.draws, w.strategy, w.observer = 0, draws, strategy, observer
 	w.calendar.Reset()
 	w.callers, w.links, w.free = w.callers[:0], w.links[:0], w.free[:0]
-	w.batched, w.failure, w.inspect = 0, nil, Inspection{}
+	w.batched, w.failure, w.inspect, w.came = 0, nil, Inspection{}, 0
 	w.resetAgents()
 	w.resetPlatforms()
 	w.resetSteering()
@@ -233,6 +240,8 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 	w.resetMonitors()
 	w.resetSteps()
 	w.resetArrivals()
+	w.resetNotice()
+	clear(w.buckets)
 }
 
 // begin sets the clockwork going: rosters, sampling, trouble.

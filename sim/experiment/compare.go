@@ -82,13 +82,16 @@ func (s *sideBySide) handIn() {
 	}
 }
 
-// helpless keeps the callers of a replication who got no help.
+// helpless keeps the callers of a replication who got no help here: also those who were told beforehand to call elsewhere,
+// but not people who only tried whether the number works, and who are there under some strategies alone.
 type helpless struct{ callers []uint64 }
 
 // Observe implements emergency.Observer.
 func (h *helpless) Observe(batch []emergency.Observation) {
 	for i := range batch {
-		if o := &batch[i]; o.Fact == emergency.CallerLeft && o.Fate != emergency.Helped {
+		o := &batch[i]
+		leftInVain := o.Fact == emergency.CallerLeft && o.Fate != emergency.Helped && o.Caller>>48 != emergency.Tester
+		if leftInVain || o.Fact == emergency.CallerForewarned {
 			h.callers = append(h.callers, o.Caller)
 		}
 	}

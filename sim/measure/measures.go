@@ -182,6 +182,7 @@ func (p *Plan) listMeasures() {
 		p.add("trouble."+f+".first", WholeRun, Group{}, Instant)
 		p.add("trouble."+f+".last", WholeRun, Group{}, Instant)
 	}
+	p.listForewarned()
 	p.layout.width = len(p.measures)
 }
 

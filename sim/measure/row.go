@@ -41,7 +41,7 @@ func (t *Tally) Row() []float64 {
 		}
 		row = append(row, float64(f.calls), f.first.Seconds(), f.last.Seconds())
 	}
-	return row
+	return t.forewarned.appendTo(row)
 }
 
 func ratio(num, den float64) float64 {
@@ -113,6 +113,9 @@ func (t *Tally) Close(world emergency.Inspection) error {
 	}
 	if n := sum(calling, 0); n != world.Callers {
 		return fmt.Errorf("%d callers called, %d measured", world.Callers, n)
+	}
+	if err := t.forewarned.close(world); err != nil {
+		return err
 	}
 	if err := t.reconcile(sum); err != nil {
 		return err

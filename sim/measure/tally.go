@@ -21,6 +21,8 @@ type Tally struct {
 	clocks clocks
 	alarms []alarms // by monitor
 	faults []touched
+
+	forewarned forewarnedCount
 }
 
 // callerMarks is what is known of a caller in the system.
@@ -48,6 +50,8 @@ func (p *Plan) NewTally() *Tally {
 		series:  newSeries(p),
 		clocks:  newClocks(p),
 		alarms:  make([]alarms, len(p.net.Monitors)),
+
+		forewarned: newForewarnedCount(p),
 	}
 	for range p.windows {
 		t.waits = append(t.waits, hdrhistogram.New(1, int64(4*des.Hour/des.Millisecond), 3))
@@ -60,6 +64,7 @@ func (t *Tally) Reset() {
 	clear(t.calls)
 	clear(t.callers)
 	clear(t.faults)
+	clear(t.forewarned)
 	for _, h := range t.waits {
 		h.Reset()
 	}
@@ -86,6 +91,8 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 			t.callerLeft(o)
 		case emergency.TroubleTouched:
 			t.troubleTouched(o)
+		case emergency.CallerForewarned:
+			t.callerForewarned(o)
 		case emergency.Sampled:
 			t.series.sampled(o)
 		case emergency.TroubleBegan, emergency.TroubleExposed, emergency.MilestoneReached, emergency.Switched, emergency.Opened,

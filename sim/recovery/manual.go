@@ -32,7 +32,10 @@ type incident struct {
 	mended    bool
 }
 
-var _ emergency.Strategy = (*manual)(nil)
+var (
+	_ emergency.Strategy = (*manual)(nil)
+	_ colleague          = (*manual)(nil)
+)
 
 // What the strategy asks to be told. That a report or an alarm is believed is believed followed by the number of the source;
 // it counts if that is still due then, and not if the alarm has cleared or the incident is over.
@@ -86,9 +89,7 @@ func (m *manual) Receive(s emergency.Signal, o *emergency.Orders) {
 		m.endStep(o, m.wrong().AgainWrong)
 	case s.Token == repairEnds:
 		o.Mark(emergency.Repaired)
-		m.mended = true
-		m.considerFailback(o)
-		m.considerEnd(o)
+		m.mend(o)
 	case s.Token == holdOffEnds:
 		o.Switch(m.plan.Failback.From, m.plan.Failback.To)
 		m.away = false
@@ -100,6 +101,20 @@ func (m *manual) Receive(s emergency.Signal, o *emergency.Orders) {
 func (m *manual) hear(o *emergency.Orders, now des.Time, source int, delay des.Time) {
 	m.due[source] = now + delay
 	o.Wake(delay, believed+int32(source))
+}
+
+// Learn implements colleague: somebody else has mended the cause.
+func (m *manual) Learn(reached emergency.Milestone, o *emergency.Orders) {
+	if reached == emergency.Repaired && m.detected && !m.mended {
+		m.mend(o)
+	}
+}
+
+// mend is when the cause is mended.
+func (m *manual) mend(o *emergency.Orders) {
+	m.mended = true
+	m.considerFailback(o)
+	m.considerEnd(o)
 }
 
 // heed is a monitor's alarm, or its being over. An alarm that nobody has acted on by then is let be.

@@ -25,7 +25,7 @@ func cleared(at float64, monitor int32) emergency.Signal {
 	return emergency.Signal{At: des.FromSeconds(at), Alarm: emergency.Cleared, Monitor: monitor}
 }
 
-func report(at float64, party int32) emergency.Signal {
+func told(at float64, party int32) emergency.Signal {
 	return emergency.Signal{At: des.FromSeconds(at), Report: true, Sensor: party}
 }
 
@@ -49,7 +49,7 @@ func TestAnAlarmIsActedOn(t *testing.T) {
 
 // TestTheFirstToBeBelievedCounts: the report that comes later than the alarm is believed sooner.
 func TestTheFirstToBeBelievedCounts(t *testing.T) {
-	requireSignals(t, monitored(plain(4)), []emergency.Signal{alarm(1, 1), report(20, 0)}, `
+	requireSignals(t, monitored(plain(4)), []emergency.Signal{alarm(1, 1), told(20, 0)}, `
 		1 alarm 1:
 		20 report 0:
 		22 believed 0: DETECTED by 0

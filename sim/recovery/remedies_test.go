@@ -1,8 +1,6 @@
 package recovery
 
 import (
-	"fmt"
-	"sort"
 	"strings"
 	"testing"
 
@@ -13,247 +11,122 @@ import (
 	"nines/sim/random"
 )
 
-// world is a small world for remedies: platforms primary, backup (the same people) and island (its own), and monitors
-// alarm and standby. It keeps what is complained of.
-type world struct {
-	complaints []string
-	network    *emergency.Network
-}
-
-func newWorld() *world {
-	return &world{network: &emergency.Network{
-		Platforms: []emergency.Platform{{Name: "primary"}, {Name: "backup", Backup: true}, {Name: "island", Backup: true, Staff: 2}},
-		Groups:    []emergency.CircuitGroup{{Platform: 0}, {Platform: 1}, {Platform: 2}},
-	}}
-}
-
-func (w *world) index(key, name string, names ...string) int {
-	for i := range names {
-		if names[i] == name {
-			return i
+func TestRemediesThatBeginAndEnd(t *testing.T) {
+	for _, x := range []struct {
+		kind        Kind
+		begins, end string
+	}{
+		{&CallGapping{Most: value(20.)}, "gap of 0.05 at 0, 20 at once, by 0, gap of 0.05 at 1, 20 at once, by 0", "gap of 0 at 0, 0 at once, by None, gap of 0 at 1, 0 at once, by None"},
+		{&CallGapping{Gap: value(2 * des.Second), Providers: []string{"fixed"}}, "gap of 2 at 1, 1 at once, by 0", "gap of 0 at 1, 0 at once, by None"},
+		{&CallGapping{Most: value(0.5), Burst: value[int32](3), Providers: []string{"mobile"}}, "gap of 2 at 0, 3 at once, by 0", "gap of 0 at 0, 0 at once, by None"},
+		{&Announcement{Platform: "main", Patience: value(1.5), Redials: value(0.6), RefusedToo: true}, "patience ×1.5 at 0, redials ×0.6 at 0 (1)", "patience ×1 at 0, redials ×1 at 0 (0)"},
+		{&Announcement{Platform: "spare", Redials: value(0.6)}, "redials ×0.6 at 1 (0)", "patience ×1 at 1, redials ×1 at 1 (0)"},
+		{&BuddyRooms{AfterRinging: 30 * des.Second}, "pair 0 after 30s", "pair 0 after never"},
+		{&PublicNotice{Diverts: value(0.3), Damps: value(0.2)}, "divert 0.3, damp 0.2", "divert 0, damp 0"},
+		{&PublicNotice{TestCalls: value[int32](300)}, "300 test over 1800", ""},
+	} {
+		p := &Plan{Nothing: true, Remedies: []PlannedRemedy{remedy(t, x.kind, emergency.Always)}}
+		want := "0: " + x.begins + "\n"
+		if x.end != "" {
+			want += "100: " + strings.ReplaceAll(x.end, "by None", "by -1") + "\n"
 		}
-	}
-	w.Complain(key, "no %s", name)
-	return emergency.None
-}
-
-func (w *world) Platform(key, name string) int {
-	return w.index(key, name, "primary", "backup", "island")
-}
-func (w *world) Provider(key, name string) int { return w.index(key, name, "mobile", "fixed") }
-func (w *world) Region(key, name string) int   { return w.index(key, name, "north", "south") }
-func (w *world) Service(key, name string) int  { return w.index(key, name, "police", "fire") }
-func (w *world) Monitor(key, name string) int  { return w.index(key, name, "alarm", "standby") }
-
-func (w *world) Centre(key, _, name string) int { return w.index(key, name) }
-func (w *world) Network() *emergency.Network    { return w.network }
-func (w *world) Reserve(int, string, int32) int { return 0 }
-func (w *world) Complain(key, format string, args ...any) {
-	w.complaints = append(w.complaints, fmt.Sprintf(key+": "+format, args...))
-}
-
-// signals is what happens, by the second: "alarm raised", "standby cleared", or the name of a milestone of the people.
-type signals map[float64]string
-
-// scripted is people who reach milestones at set times.
-type scripted struct{}
-
-func (scripted) Sensors() []emergency.Sensor { return nil }
-func (scripted) Receive(s emergency.Signal, o *emergency.Orders) {
-	if s.Report {
-		o.Mark(emergency.Milestone(s.Sensor))
+		require.Equal(t, want, transcript(p, des.Hour), "%T", x.kind)
 	}
 }
 
-// follow plays a remedy and writes down its orders, by the second.
-func follow(t *testing.T, r PlannedRemedy, happens signals) string {
-	t.Helper()
-	r.Name, r.First = "it", 50
-	team := newTeam(scripted{}, []PlannedRemedy{r}, random.New(1, 0))
-	var due []emergency.Signal
-	for at, what := range happens {
-		due = append(due, signalOf(t, des.FromSeconds(at), what))
+// TestExtraAgentsComeOneByOne, turn round on the way if it is over, and come as late the next time.
+func TestExtraAgentsComeOneByOne(t *testing.T) {
+	p := &Plan{Nothing: true, Remedies: []PlannedRemedy{remedy(t, &ExtraAgents{Platform: "spare", Agents: 2, Arrive: seconds(60)}, emergency.Always)}}
+	require.Equal(t, "60: seat 0 of 1 comes\n60: seat 1 of 1 comes\n100: 1 goes home\n", transcript(p, des.Hour))
+	late := remedy(t, &ExtraAgents{Platform: "spare", Agents: 40, Arrive: must(random.Uniform(50, 150))}, emergency.Always)
+	text := transcript(&Plan{Nothing: true, Remedies: []PlannedRemedy{late}}, des.Hour)
+	require.InDelta(t, 20, strings.Count(text, "comes"), 9, "half are on the way still")
+	require.True(t, strings.HasSuffix(text, "100: 1 goes home\n"), text)
+}
+
+// TestRateControl by hand: a queue of 10 of which 5 are to be full, seen every 10 s.
+func TestRateControl(t *testing.T) {
+	r := remedy(t, &RateControl{Platform: "main", Target: 0.5, Every: 10 * des.Second}, emergency.Always)
+	p := &Plan{Nothing: true, Remedies: []PlannedRemedy{r}}
+	seen := func(arrived, answered int64, waiting, busy int32) emergency.Reading {
+		return emergency.Reading{Known: true, Waiting: waiting, Room: 10, Agents: 4, Busy: busy, Arrived: arrived, Answered: answered}
 	}
-	var b strings.Builder
-	var o emergency.Orders
-	team.Start(&o)
-	due = append(due, tell(&b, 0, &o)...)
-	for range 200 {
-		if len(due) == 0 {
-			break
+	require.Equal(t, strings.Join([]string{
+		// at 10 s: 8 offered; 8 were taken and 5 may wait: all pass
+		"20: shed 0.429 of 0",  // 14 offered, the mean of 20 and 8; 10 taken, 2 too many wait: 8 of 14 pass
+		"30: shed 0.238 of 0",  // 10 arrived of 17.5; with the 14 before, 15.75; 10 taken, 2 more may wait: 12 pass
+		"40: shed 0.169 of 0",  // 10 arrived of 13.1; with the 15.75 before, 14.4; again 12 pass
+		"50: shed 0 of 0",      // dead: nothing is known, and nobody turned away for it
+		"100: shed 0 of 0", "", // the end; until then there was room
+	}, "\n"), transcript(p, 200*des.Second,
+		seen(0, 0, 0, 0), seen(8, 8, 0, 4), seen(28, 18, 7, 4), seen(38, 28, 3, 4), seen(48, 38, 3, 4), emergency.Reading{},
+		seen(50, 40, 0, 0), seen(52, 41, 0, 0), seen(54, 42, 0, 0), seen(56, 43, 0, 0)))
+}
+
+// TestFixForward marks the repair, after as many failures as are drawn, and is done with it: another incident is mended too.
+func TestFixForward(t *testing.T) {
+	fix := remedy(t, &FixForward{Takes: seconds(50)}, emergency.Detected)
+	fix.HasFor, fix.HasUntil, fix.Until, fix.First = false, true, emergency.Repaired, step(9, 0)
+	p := runbook(switching(5, nil))
+	p.Failback = &PlannedFailback{HoldOff: seconds(7), From: 1, To: 0}
+	p.Remedies = []PlannedRemedy{fix}
+	got := playReports(p.Start(random.New(1, 0)), map[des.Time]int32{des.Second: 1, 200 * des.Second: 1})
+	require.Equal(t, tidied(`
+		4: DETECTED by 1 step10.begins
+		14: DECIDED step1.begins
+		19: step1.done 0>1
+		54: REPAIRED step10.wrong
+		61: 1>0 listen
+		203: DETECTED by 1 step10.begins
+		213: DECIDED step1.begins
+		218: step1.done 0>1
+		253: REPAIRED step10.wrong
+		260: 1>0 listen`), got)
+}
+
+// TestFixForwardFails as often as it says.
+func TestFixForwardFails(t *testing.T) {
+	k := &FixForward{Takes: seconds(50), Wrong: 0.25, Redo: value(seconds(20))}
+	times := map[string]int{}
+	for r := range 2000 {
+		m, o, now := k.Start(random.New(1, r).Key("remedy/fix"), 0), emergency.Orders{}, des.Time(0)
+		m.Begin(&o)
+		for at := 0; o.List()[at].Kind == emergency.OrderWake; at++ {
+			now += o.List()[at].After
+			m.Receive(emergency.Signal{At: now}, &o)
 		}
-		sort.SliceStable(due, func(i, j int) bool { return due[i].At < due[j].At })
-		next := due[0]
-		due = due[1:]
-		o = emergency.Orders{}
-		team.Receive(next, &o)
-		due = append(due, tell(&b, next.At, &o)...)
+		times[now.String()]++
 	}
-	return strings.TrimSpace(b.String())
+	require.InDelta(t, 1500, times["50s"], 60)
+	require.InDelta(t, 375, times["1m10s"], 60)
+	require.InDelta(t, 94, times["1m30s"], 30)
 }
 
-func signalOf(t *testing.T, at des.Time, what string) emergency.Signal {
-	milestones := map[string]emergency.Milestone{"detected": emergency.Detected, "decided": emergency.Decided, "repaired": emergency.Repaired}
-	if m, ok := milestones[what]; ok {
-		return emergency.Signal{At: at, Report: true, Sensor: int32(m)}
-	}
-	who, how, _ := strings.Cut(what, " ")
-	monitor, known := map[string]int32{"alarm": 0, "standby": 1}[who]
-	require.True(t, known, what)
-	return emergency.Signal{At: at, Monitor: monitor, Alarm: map[string]emergency.Alarm{"raised": emergency.Raised, "cleared": emergency.Cleared}[how]}
-}
-
-// tell writes down orders and gives the signals that they ask for.
-func tell(b *strings.Builder, now des.Time, o *emergency.Orders) (due []emergency.Signal) {
-	var words []string
-	for _, order := range o.List() {
-		switch order.Kind {
-		case emergency.OrderWake:
-			due = append(due, emergency.Signal{At: now + order.After, Token: order.Token})
-		default:
-			words = append(words, orderInWords(order))
-		}
-	}
-	if len(words) > 0 {
-		fmt.Fprintf(b, "%v: %s\n", now.Seconds(), strings.Join(words, ", "))
-	}
-	return due
-}
-
-func orderInWords(o emergency.Order) string {
-	switch o.Kind {
-	case emergency.OrderMark:
-		names := map[emergency.Milestone]string{emergency.Detected: "DETECTED", emergency.Decided: "DECIDED", emergency.Repaired: "REPAIRED", 50: "begins", 51: "ends"}
-		return names[o.Milestone]
-	case emergency.OrderSwitch:
-		return fmt.Sprintf("switch %d>%d", o.From, o.To)
-	case emergency.OrderOpen:
-		return fmt.Sprintf("open %d", o.To)
-	case emergency.OrderClose:
-		return fmt.Sprintf("close %d", o.From)
-	case emergency.OrderShare:
-		return fmt.Sprintf("share %d %.4g", o.To, o.Share)
-	case emergency.OrderStaff:
-		return fmt.Sprintf("staff %d %.4g", o.To, o.Share)
-	case emergency.OrderPrefer:
-		return fmt.Sprintf("%d/%d to %d", o.Of.Kind, o.Of.Index, o.To)
-	case emergency.OrderTimeSilence:
-		return fmt.Sprintf("silence %v", o.After)
-	case emergency.OrderCapQueue:
-		return fmt.Sprintf("queue %d %d", o.To, o.Count)
-	}
-	return fmt.Sprintf("order %d", o.Kind)
-}
-
-// after is a remedy that follows a milestone.
-func after(m emergency.Milestone, k Kind) PlannedRemedy {
-	return PlannedRemedy{Planned: k.Plan(newWorld()), After: m, Until: emergency.Always}
-}
-
-func lines(list ...string) string { return strings.Join(list, "\n") }
-
-func TestTeamKeepsTime(t *testing.T) {
-	cap := &QueueCap{Platform: "backup", Queue: 420}
-	r := after(emergency.Decided, cap)
-	r.Delay = seconds(5)
-	r.HasFor, r.For = true, seconds(10)
-	require.Equal(t, lines("3: DECIDED", "8: begins, queue 1 420", "18: ends, queue 1 -1", "20: DECIDED", "25: begins, queue 1 420", "35: ends, queue 1 -1"),
-		follow(t, r, signals{3: "decided", 20: "decided"}))
-	r.HasFor = false
-	r.HasUntil, r.Until = true, emergency.Repaired
-	require.Equal(t, lines("1: REPAIRED", "3: DECIDED", "8: begins, queue 1 420", "30: REPAIRED, ends, queue 1 -1"),
-		follow(t, r, signals{1: "repaired", 3: "decided", 30: "repaired"}))
-	standing := after(emergency.Always, cap)
-	require.Equal(t, "0: begins, queue 1 420", follow(t, standing, nil))
-	standing.At = des.Minute
-	standing.HasUntil, standing.Until, standing.UntilAt = true, emergency.Always, 2*des.Minute
-	require.Equal(t, lines("60: begins, queue 1 420", "120: ends, queue 1 -1"), follow(t, standing, nil))
-}
-
-func TestTrafficRemedies(t *testing.T) {
-	half := []Part{{"primary", 0.5}, {"backup", 0.5}}
+// TestRemediesComplain of what makes no sense, at the key.
+func TestRemediesComplain(t *testing.T) {
 	for _, x := range []struct {
 		kind Kind
 		want string
 	}{
-		{&ActiveActive{Shares: half}, "open 1, staff 0 0.5, staff 1 0.5, share 0 0.5, share 1 0.5"},
-		{&ActiveActive{Shares: half, People: []Part{{"primary", 0.8}, {"backup", 0.2}}}, "open 1, staff 0 0.8, staff 1 0.2, share 0 0.5, share 1 0.5"},
-		{&Spread{Providers: []Sent{{"fixed", "island"}}, Regions: []Sent{{"south", "island"}}}, "open 2, open 2, 1/1 to 2, 0/1 to 2"},
-		{&Crankback{To: "island"}, "open 2"},
+		{&CallGapping{}, ": it does not say how many calls may pass: give most, such as 20/s, or gap, such as 2s"},
+		{&RateControl{Platform: "spare"}, "target: the queue of spare has no limit, so that it is never a share of full: give the platform a queue"},
+		{&Announcement{Platform: "main"}, ": it does not say what callers do who hear it: give patience-times, redial-times or both"},
+		{&ExtraAgents{Platform: "spare", Agents: 1, Centre: "hall"}, "centre: main has a centre called hall already, with people of its own: give this one another name"},
+		{&BuddyRooms{Services: []string{"fire"}}, "services[1]: fire has only one control room, which has no other to turn to: leave it out, or give the service more rooms"},
+		{&PublicNotice{}, ": it does not say what people do who hear it: give diverts, damps or test-calls"},
+		{&FixForward{Wrong: 0.1}, "wrong: the work can fail, but it does not say how long it then takes to do it again: give redo"},
 	} {
-		r := after(emergency.Detected, x.kind)
-		require.Equal(t, lines("7: DETECTED, begins, "+x.want), follow(t, r, signals{7: "detected"}))
+		n := town()
+		x.kind.Plan(n)
+		require.Equal(t, []string{x.want}, n.complaints)
 	}
-	timer := des.Time(5 * des.Second)
-	r := after(emergency.Detected, &Crankback{To: "backup", SilenceTimer: &timer, People: []Part{{"primary", 0.9}, {"backup", 0.1}}})
-	r.HasUntil, r.Until = true, emergency.Repaired
-	require.Equal(t, lines("7: DETECTED, begins, open 1, staff 0 0.9, staff 1 0.1, silence 5s", "9: REPAIRED, ends, silence 0s, staff 0 1, staff 1 1, close 1"),
-		follow(t, r, signals{7: "detected", 9: "repaired"}))
 }
 
-func TestStagedSwitch(t *testing.T) {
-	k := &StagedSwitch{From: "primary", To: "backup", Steps: []float64{0.1, 0.5, 1}, Every: des.Minute, StopIf: "standby"}
-	first := "0: begins, open 1, share 0 0.9, share 1 0.1, staff 0 0.9, staff 1 0.1"
-	second := "60: share 0 0.5, share 1 0.5, staff 0 0.5, staff 1 0.5"
-	third := "120: share 0 0, share 1 0, staff 0 0, staff 1 1, switch 0>1"
-	back := "share 0 0, share 1 0, staff 0 1, staff 1 0, switch 1>0"
-	require.Equal(t, lines(first, second, third), follow(t, after(emergency.Always, k), signals{30: "alarm raised", 130: "standby raised"}))
-	require.Equal(t, lines(first, second, "70: "+back), follow(t, after(emergency.Always, k), signals{70: "standby raised", 80: "standby cleared"}))
-	r := after(emergency.Always, k)
-	r.HasUntil, r.UntilAt = true, 5*des.Minute
-	require.Equal(t, lines(first, second, third, "300: ends, "+back), follow(t, r, nil))
-}
-
-func TestAutomaticSwitch(t *testing.T) {
-	k := AutomaticSwitch{From: "primary", To: "backup", If: []string{"alarm"}, Takes: seconds(10), AtMost: emergency.Unlimited}
-	play := func(change func(*AutomaticSwitch), happens signals) string {
-		k := k
-		change(&k)
-		return strings.TrimPrefix(follow(t, after(emergency.Always, &k), happens), "0: begins\n")
+// TestANoticeForewarnsOnlyIfItDiverts: else nobody need count whom it forewarns.
+func TestANoticeForewarnsOnlyIfItDiverts(t *testing.T) {
+	for share, want := range map[float64]bool{0: false, 0.1: true} {
+		n := town()
+		(&PublicNotice{Diverts: value(share)}).Plan(n)
+		require.Equal(t, want, n.net.Forewarns)
 	}
-	ups := signals{5: "alarm raised", 30: "alarm cleared", 100: "alarm raised", 130: "alarm cleared"}
-	require.Equal(t, lines("5: DETECTED, DECIDED", "15: switch 0>1"), play(func(*AutomaticSwitch) {}, ups), "it goes, and stays")
-	returns := func(k *AutomaticSwitch) { k.Returns = &Returns{20 * des.Second} }
-	require.Equal(t, lines("5: DETECTED, DECIDED", "15: switch 0>1", "60: switch 1>0", "110: switch 0>1", "160: switch 1>0"), play(returns, ups), "to and fro")
-	require.Equal(t, lines("5: DETECTED, DECIDED", "15: switch 0>1", "60: switch 1>0"), play(returns, signals{
-		5: "alarm raised", 20: "alarm cleared", 25: "alarm raised", 30: "alarm cleared"}), "the time without an alarm counts from the last")
-	require.Equal(t, lines("5: DETECTED, DECIDED", "15: switch 0>1", "125: switch 1>0"), play(func(k *AutomaticSwitch) {
-		returns(k)
-		k.HoldDown = 100 * des.Second
-	}, signals{5: "alarm raised", 30: "alarm cleared"}), "held down")
-	require.Equal(t, lines("5: DETECTED, DECIDED", "15: switch 0>1", "60: switch 1>0", "1025: switch 0>1", "1070: switch 1>0"), play(func(k *AutomaticSwitch) {
-		returns(k)
-		k.AtMost, k.Within = 2, 1000*des.Second
-	}, signals{5: "alarm raised", 30: "alarm cleared", 100: "alarm raised", 1040: "alarm cleared"}), "it has flapped enough")
-	unless := func(k *AutomaticSwitch) { k.Unless = []string{"standby"} }
-	require.Equal(t, lines("50: DETECTED, DECIDED", "60: switch 0>1"), play(unless, signals{
-		1: "standby raised", 5: "alarm raised", 50: "standby cleared"}), "not to a backup that is no better")
-}
-
-func TestRemediesThatMakeNoSense(t *testing.T) {
-	for _, x := range []struct {
-		kind Kind
-		want string
-	}{
-		{&ActiveActive{Shares: []Part{{"primary", 0.5}, {"backup", 0.4}}}, "shares: the shares add up to 90%, not 100%"},
-		{&Spread{Regions: []Sent{{"south", "backup"}}}, ": the same people work on backup and primary: say how they are divided, such as people: {backup: 80%, primary: 20%}"},
-		{&AutomaticSwitch{From: "primary", To: "backup"}, "if: there is none, so that nothing would ever be switched: name a monitor of recovery.detect.monitors"},
-		{&AutomaticSwitch{From: "primary", To: "backup", If: []string{"alarm"}, Unless: []string{"alarm"}}, "unless: the same alarm cannot both move traffic and keep it: name a monitor of backup"},
-	} {
-		w := newWorld()
-		x.kind.Plan(w)
-		require.Equal(t, []string{x.want}, w.complaints)
-	}
-	w := newWorld()
-	w.network.Groups = w.network.Groups[:1]
-	(&Crankback{To: "island"}).Plan(w)
-	require.Equal(t, []string{"to: no provider has a route to island, so that it would get no calls: add it to the routes of a provider"}, w.complaints)
-}
-
-func TestEveryKindOfRemedyHasItsName(t *testing.T) {
-	for _, name := range Kinds() {
-		require.NotNil(t, NewKind(name), name)
-		require.NotSame(t, NewKind(name), NewKind(name), name)
-	}
-	require.Nil(t, NewKind("prayer"))
 }

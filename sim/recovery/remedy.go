@@ -28,6 +28,10 @@ type Kind interface {
 	Words() string
 }
 
+// Task is a kind of remedy that is work on the trouble itself: people take it up when they have noticed the trouble or
+// decided about it, and are done when a milestone is reached.
+type Task interface{ Over() emergency.Milestone }
+
 // Names knows the things of the world by name. What does not exist, or does not fit, it reports at the key of the
 // remedy where the name stands; then the index is emergency.None.
 type Names interface {
@@ -37,10 +41,13 @@ type Names interface {
 	Service(key, name string) int
 	Centre(key, platform, name string) int
 	Monitor(key, name string) int
-	// Network is the world as compiled so far: immutable for remedies, but for Reserve.
+	// Network is the world as compiled so far: immutable for remedies, but for Reserve and Forewarn.
 	Network() *emergency.Network
-	// Reserve adds a centre to a platform, with people who are off duty until they are called in.
+	// Reserve adds a centre to a platform, with people who are off duty until they are called in. Without a name it is called
+	// like the remedy.
 	Reserve(platform int, name string, agents int32) int
+	// Forewarn says that people may be told of another number before they call.
+	Forewarn()
 	// Complain reports a mistake at a key; the empty key is the remedy itself.
 	Complain(key, format string, args ...any)
 }
@@ -76,10 +83,15 @@ type standing struct {
 
 // stands makes a remedy of the orders at its beginning and at its end.
 func stands(command string, begin, end func(o *emergency.Orders)) Planned {
+	return standsOver([]string{command}, begin, end)
+}
+
+// standsOver is stands for a remedy that takes several things into its hands, or none.
+func standsOver(commands []string, begin, end func(o *emergency.Orders)) Planned {
 	var begins, ends emergency.Orders
 	begin(&begins)
 	end(&ends)
-	return &standing{[]string{command}, begins.List(), ends.List()}
+	return &standing{commands, begins.List(), ends.List()}
 }
 
 // Commands implements Planned.
@@ -127,4 +139,11 @@ var kinds = []struct {
 	{"crankback", func() Kind { return new(Crankback) }},
 	{"staged-switch", func() Kind { return new(StagedSwitch) }},
 	{"queue-cap", func() Kind { return new(QueueCap) }},
+	{"call-gapping", func() Kind { return new(CallGapping) }},
+	{"rate-control", func() Kind { return new(RateControl) }},
+	{"announcement", func() Kind { return new(Announcement) }},
+	{"extra-agents", func() Kind { return new(ExtraAgents) }},
+	{"buddy-rooms", func() Kind { return new(BuddyRooms) }},
+	{"public-notice", func() Kind { return new(PublicNotice) }},
+	{"fix-forward", func() Kind { return new(FixForward) }},
 }

@@ -51,6 +51,11 @@ type member struct {
 	serial int32 // raised with every beginning: what was asked for in an earlier one is stale
 }
 
+// colleague is people who take up what others have reached.
+type colleague interface {
+	Learn(emergency.Milestone, *emergency.Orders)
+}
+
 var (
 	_ emergency.Strategy = (*team)(nil)
 	_ emergency.Starter  = (*team)(nil)
@@ -102,30 +107,28 @@ func (t *team) Start(o *emergency.Orders) {
 			t.wake(i, m.UntilAt, endsByNow, o)
 		}
 	}
+	t.follow(o)
 }
 
 // Receive implements emergency.Strategy.
 func (t *team) Receive(s emergency.Signal, o *emergency.Orders) {
 	if s.Token >= 1<<memberShift {
 		t.due(int(s.Token>>memberShift)-1, s, o)
-		return
-	}
-	from := len(o.List())
-	t.people.Receive(s, o)
-	t.follow(o, from)
-	if s.Alarm == emergency.NoAlarm {
-		return
+	} else {
+		t.people.Receive(s, o)
 	}
 	for i := range t.members {
-		if m := &t.members[i]; m.on {
+		if m := &t.members[i]; m.on && s.Alarm != emergency.NoAlarm {
 			t.asMember(i, o, func() { m.Machine.Receive(s, o) })
 		}
 	}
+	t.follow(o)
 }
 
-// follow lets the remedies follow the milestones that have just been ordered.
-func (t *team) follow(o *emergency.Orders, from int) {
-	for at := from; at < len(o.List()); at++ {
+// follow lets the remedies, and those with the runbook, follow the milestones that are being ordered, also those that are
+// reached by following.
+func (t *team) follow(o *emergency.Orders) {
+	for at := 0; at < len(o.List()); at++ {
 		order := o.List()[at]
 		if order.Kind != emergency.OrderMark {
 			continue
@@ -137,6 +140,9 @@ func (t *team) follow(o *emergency.Orders, from int) {
 			case m.After == order.Milestone && !m.on:
 				t.beginLater(i, m.At, o)
 			}
+		}
+		if c, ok := t.people.(colleague); ok {
+			c.Learn(order.Milestone, o)
 		}
 	}
 }
@@ -189,16 +195,15 @@ func (t *team) end(i int, o *emergency.Orders) {
 	t.asMember(i, o, func() { m.End(o) })
 }
 
-// asMember lets a member give orders: what it asks for is marked as its own, and others follow the milestones it reaches.
+// asMember lets a member give orders: what it asks for is marked as its own.
 func (t *team) asMember(i int, o *emergency.Orders, give func()) {
 	from := len(o.List())
 	give()
 	for at := from; at < len(o.List()); at++ {
-		if order := &o.List()[at]; order.Kind == emergency.OrderWake {
+		if order := &o.List()[at]; order.Kind == emergency.OrderWake || order.Kind == emergency.OrderRead {
 			order.Token |= t.mark(i)
 		}
 	}
-	t.follow(o, from)
 }
 
 // wake asks for something of the team's own for a member.

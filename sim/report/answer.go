@@ -21,6 +21,9 @@ func (d *Document) answer() block {
 	}
 	b.notes = []string{fmt.Sprintf("%s callers are helped who were not under %s, and %s are not who were.",
 		counted(a.Gained), plain(a.Baseline), counted(a.Lost))}
+	if f := d.figureOf("callers.forewarned", a.Window, "", ""); f.Estimate.N > 0 {
+		b.notes = append(b.notes, forewarnedNote(d.Scenario.Strategy, f.Estimate))
+	}
 	if d.someWantNothing() {
 		b.notes = append(b.notes, "Callers who wanted nothing are among the affected and the never connected: they do not call again.")
 	}

@@ -271,10 +271,14 @@ func (d *Document) callers() []block {
 		{words: "  delayed", measure: "callers.delayed"}, {words: "  never connected", measure: "callers.never-connected"},
 		{words: "    who wanted nothing", measure: "callers.never-connected", by: "service", group: measure.NoService},
 		{words: "  diverted", measure: "callers.diverted"}, {words: "  still trying", measure: "callers.trying"},
+		{words: "told beforehand to call elsewhere", measure: "callers.forewarned"},
 	})
 	last := &list[len(list)-1]
 	last.notes = append(last.notes, "Affected: at least one unconnected call made in the window; a caller may be affected in several, so that windows do not add up.",
 		"Delayed: connected later"+d.delayWords()+".")
+	if d.figureOf("callers.forewarned", measure.WholeRun, "", "").Mean > 0 {
+		last.notes = append(last.notes, "Told beforehand: a notice had them reach help by another number without a call, so that they are in no other count.")
+	}
 	if d.someWantNothing() {
 		last.notes = append(last.notes, "Who wanted nothing: accidental and silent callers, who do not call again, so that one lost call leaves them never connected.")
 	}

@@ -33,6 +33,8 @@ type ComparedStrategy struct {
 	Digest string   `json:"digest"`
 	Gained Estimate `json:"callers-gained"`
 	Lost   Estimate `json:"callers-lost"`
+	// Forewarned callers were told of another number, and made no call; only where a notice does so.
+	Forewarned *Estimate `json:"callers-forewarned,omitempty"`
 }
 
 // ComparedMeasure is a measure under every strategy, in their order.
@@ -82,6 +84,7 @@ func NewComparison(c *experiment.Comparison, window, version string) *Comparison
 		d.Strategies = append(d.Strategies, ComparedStrategy{
 			Name: r.Plan.Strategy, Title: r.Plan.StrategyTitle, Digest: r.Digest(),
 			Gained: estimateOf(stat.Mean(c.Gained[s])), Lost: estimateOf(stat.Mean(c.Lost[s])),
+			Forewarned: forewarnedCallers(r, window),
 		})
 	}
 	for _, name := range comparedMeasures {

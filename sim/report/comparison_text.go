@@ -153,6 +153,11 @@ func (d *Comparison) whoGained() block {
 		b.rows = append(b.rows, []string{plain(s.Name), counted(s.Gained), counted(s.Lost)})
 	}
 	b.notes = []string{fmt.Sprintf("Gained: helped under the strategy, and not under %s. Lost: the reverse. They are the same people.", plain(d.Strategies[0].Name))}
+	for _, s := range d.Strategies {
+		if s.Forewarned != nil {
+			b.notes = append(b.notes, forewarnedNote(s.Name, *s.Forewarned))
+		}
+	}
 	return b
 }
 

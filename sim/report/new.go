@@ -72,6 +72,7 @@ func (a *author) find(name, window string) Estimate {
 var ofGroups = []string{
 	"calls.offered", "calls.seen", "calls.connected", "calls.unconnected", "calls.unconnected-seen", "calls.unconnected-share",
 	"callers.calling", "callers.affected", "callers.delayed", "callers.never-connected", "callers.diverted",
+	"callers.forewarned",
 }
 
 func (a *author) figures() {

@@ -80,7 +80,7 @@ func (t *Trace) line(o *emergency.Observation) TraceLine {
 		l.Waiting, l.Agents, l.Busy = &o.Waiting, &o.Agents, &o.Busy
 		return l
 	}
-	if o.Slot < 0 {
+	if o.Slot < 0 && o.Fact != emergency.CallerForewarned {
 		return l
 	}
 	l.Caller, l.Attempt, l.Seen = &o.Caller, o.Attempt, o.Seen

@@ -17,7 +17,7 @@ func (c *compiler) remedies() []recovery.PlannedRemedy {
 	list := make([]recovery.PlannedRemedy, len(c.s.Recovery.Remedies))
 	for i := range list {
 		r := &c.s.Recovery.Remedies[i]
-		list[i] = recovery.PlannedRemedy{Name: r.Name, Title: r.Title, Planned: r.Kind.Plan(remedyNames{c, "recovery.remedies." + r.Name})}
+		list[i] = recovery.PlannedRemedy{Name: r.Name, Title: r.Title, Planned: r.Kind.Plan(remedyNames{c, r.Name, "recovery.remedies." + r.Name})}
 	}
 	c.noFights(list)
 	return list
@@ -26,6 +26,9 @@ func (c *compiler) remedies() []recovery.PlannedRemedy {
 // noFights reports remedies that command the same thing.
 func (c *compiler) noFights(list []recovery.PlannedRemedy) {
 	by := map[string]string{}
+	if c.s.Recovery.Repair != nil {
+		by[recovery.TheRepair] = "recovery.repair"
+	}
 	for _, r := range list {
 		for _, thing := range r.Commands() {
 			if other, taken := by[thing]; taken {
@@ -55,6 +58,9 @@ func (c *compiler) remedyTimes(list []recovery.PlannedRemedy) {
 		}
 		to.Delay = orZero(r.Delay)
 		to.For, to.HasFor = orZero(r.For), r.For != nil
+		if task, ok := r.Kind.(recovery.Task); ok {
+			c.task(r, task, to, path)
+		}
 		if r.Until == nil {
 			continue
 		}
@@ -65,6 +71,25 @@ func (c *compiler) remedyTimes(list []recovery.PlannedRemedy) {
 			c.complain(path+".until", "the remedy must end after it begins; if the next day is meant, write the date too, such as 2023-06-26 02:00")
 		}
 	}
+}
+
+// task checks that a remedy which is work on the trouble is taken up by people who know of it, and ends it when it is done.
+func (c *compiler) task(r *recovery.Remedy, task recovery.Task, to *recovery.PlannedRemedy, path string) {
+	if r.At != nil || r.After != "detected" && r.After != "decided" {
+		c.complain(path, "nobody mends what nobody has noticed: give the remedy `after: detected` or `after: decided`, and no at")
+	}
+	if r.Until == nil {
+		to.HasUntil, to.Until = true, task.Over()
+	}
+}
+
+// isMended says that somebody mends the cause: with recovery.repair, or as a remedy.
+func (c *compiler) isMended() bool {
+	r := c.s.Recovery
+	return r.Repair != nil || slices.ContainsFunc(r.Remedies, func(m recovery.Remedy) bool {
+		_, ok := m.Kind.(recovery.Task)
+		return ok
+	})
 }
 
 // deed resolves the name of something that people do: what faults do, nobody sees.
@@ -112,6 +137,7 @@ func (c *compiler) noEndlessWaits(list []recovery.PlannedRemedy) {
 // remedyNames resolves the names in one remedy.
 type remedyNames struct {
 	*compiler
+	name string // of the remedy
 	path string
 }
 
@@ -152,11 +178,17 @@ func (n remedyNames) Network() *emergency.Network { return n.net }
 
 // Reserve implements recovery.Names.
 func (n remedyNames) Reserve(platform int, name string, agents int32) int {
+	if name == "" {
+		name = n.name
+	}
 	n.net.Centres = append(n.net.Centres, emergency.Centre{
 		Name: name, Platform: platform, Roster: []emergency.Shift{{Agents: agents}}, Reserve: true,
 	})
 	return len(n.net.Centres) - 1
 }
+
+// Forewarn implements recovery.Names.
+func (n remedyNames) Forewarn() { n.net.Forewarns = true }
 
 // Complain implements recovery.Names.
 func (n remedyNames) Complain(key, format string, args ...any) {

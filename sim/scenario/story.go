@@ -217,7 +217,7 @@ func (t teller) staff(platform int) string {
 	var at []des.Time
 	centres := 0
 	for _, c := range t.p.Network.Centres {
-		if c.Platform != platform {
+		if c.Platform != platform || c.Reserve {
 			continue
 		}
 		centres++

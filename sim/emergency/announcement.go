@@ -1,0 +1,77 @@
+package emergency
+
+import (
+	"math"
+
+	"nines/sim/des"
+)
+
+// announcement is what callers who wait at a platform are told.
+type announcement struct {
+	patience   float64 // times as long as they would wait otherwise
+	redials    float64 // times as many as would call again otherwise, if they hang up
+	refusedToo bool    // a call that finds no room hears it as well, instead of a busy tone
+}
+
+// quiet is a queue in which it only rings.
+var quiet = announcement{patience: 1, redials: 1}
+
+// AskForPatience has everybody who waits at a platform wait so many times as long, from now on; 1: as they would.
+func (o *Orders) AskForPatience(platform int, times float64) {
+	o.list = append(o.list, Order{Kind: OrderAskForPatience, To: platform, Times: times})
+}
+
+// AskAboutRedials has so many times as many of those who hang up at a platform call again; with refusedToo, also of those
+// who find no room there. 1: as many as would.
+func (o *Orders) AskAboutRedials(platform int, times float64, refusedToo bool) {
+	order := Order{Kind: OrderAskAboutRedials, To: platform, Times: times}
+	if refusedToo {
+		order.Count = 1
+	}
+	o.list = append(o.list, order)
+}
+
+// announce changes what is said at a platform. Whoever waits hears it; whoever has heard it goes on behaving so.
+func (w *World) announce(o *Order) {
+	a := &w.platforms[o.To].announcement
+	if o.Kind == OrderAskForPatience {
+		a.patience = o.Times
+	} else {
+		a.redials, a.refusedToo = o.Times, o.Count > 0
+	}
+	if *a == quiet {
+		return
+	}
+	for id := range w.callers {
+		if c := &w.callers[id]; c.stage == inQueue && int(c.platform) == o.To {
+			w.hear(int32(id))
+		}
+	}
+}
+
+// hear is what the announcement does to a caller in the queue: what is left of the patience grows, once for each call.
+func (w *World) hear(id int32) {
+	c := &w.callers[id]
+	a := &w.platforms[c.platform].announcement
+	c.redialTimes = a.redials
+	if c.asked || a.patience == 1 {
+		return
+	}
+	c.asked = true
+	c.turn++
+	c.until = w.now + des.Time(math.Round(float64(c.until-w.now)*a.patience))
+	w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
+}
+
+// redialShare is the share of callers who call again after a call lost in this way, there, and after what they were told.
+func (w *World) redialShare(c *caller, r *Redial, outcome Outcome, at Element) float64 {
+	switch {
+	case outcome == Abandoned:
+		return r.Share * c.redialTimes
+	case outcome == Refused && at.Kind == APlatform:
+		if s := &w.platforms[at.Index]; s.announcement.refusedToo && s.down == Up {
+			return r.Share * s.announcement.redials
+		}
+	}
+	return r.Share
+}

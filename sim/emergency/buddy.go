@@ -1,0 +1,55 @@
+package emergency
+
+import "nines/sim/des"
+
+// PairRooms has the control rooms of a service take each other's calls: what rings for so long, or finds no room, goes to
+// the next of the list. A room that has a buddy keeps it, and turns to it no later than now.
+func (o *Orders) PairRooms(service int, after des.Time) {
+	o.list = append(o.list, Order{Kind: OrderPairRooms, To: service, After: after})
+}
+
+// UnpairRooms gives the control rooms of a service their own arrangement again.
+func (o *Orders) UnpairRooms(service int) { o.PairRooms(service, des.Never) }
+
+// pairRooms changes the arrangement of a service's rooms. Calls that wait at one of them follow it, counted from now.
+func (w *World) pairRooms(service int, after des.Time) {
+	for r := range w.rooms {
+		if n := &w.net.Rooms[r]; n.Service == service {
+			s := &w.rooms[r]
+			s.buddy, s.buddyAfter = n.Buddy, min(n.BuddyAfter, after)
+			if s.buddy == None && after != des.Never {
+				s.buddy = w.nextRoom(r)
+			}
+			w.turnFromNow(r)
+		}
+	}
+}
+
+// nextRoom is the next control room of the same service, the first following the last; None if there is no other.
+func (w *World) nextRoom(r int) int {
+	for i := 1; i < len(w.rooms); i++ {
+		if next := (r + i) % len(w.rooms); w.net.Rooms[next].Service == w.net.Rooms[r].Service {
+			return next
+		}
+	}
+	return None
+}
+
+// turnFromNow sets anew when the calls that wait at a room, or ring there unheard, are taken to its buddy. A call that
+// rings at a free call taker is about to be answered, and is left alone.
+func (w *World) turnFromNow(r int) {
+	s := &w.rooms[r]
+	for id := range w.callers {
+		c := &w.callers[id]
+		if c.stage != atHandover || int(c.room) != r || c.seized || c.tries != 1 {
+			continue
+		}
+		c.turn++
+		if s.buddy == None {
+			c.turnAt = des.Never
+		} else {
+			c.turnAt = min(c.turnAt, w.now+s.buddyAfter)
+		}
+		w.wait(int32(id), des.Never, controlRoomAnswers)
+	}
+}

@@ -1,0 +1,79 @@
+package emergency
+
+import (
+	"nines/sim/des"
+	"nines/sim/random"
+)
+
+// Limits at the source turn calls away in the caller's own network, at once and with a busy tone, so that they take no
+// circuit and no place at a platform. The remedy that set the limit is to blame for each.
+
+// Gap lets the calls of a provider through no faster than one every so often on average, and burst of them back to back
+// after a pause. The cause is what the ledger calls the calls turned away.
+func (o *Orders) Gap(provider int, every des.Time, burst int32, cause int16) {
+	o.list = append(o.list, Order{Kind: OrderGap, To: provider, After: every, Count: burst, Cause: cause})
+}
+
+// Ungap lets all calls of a provider through again.
+func (o *Orders) Ungap(provider int) { o.list = append(o.list, Order{Kind: OrderGap, To: provider}) }
+
+// Shed has the providers turn away a share of the calls that they would send to a platform; 0: none.
+func (o *Orders) Shed(platform int, share float64, cause int16) {
+	o.list = append(o.list, Order{Kind: OrderShed, To: platform, Share: share, Cause: cause})
+}
+
+// forShed draws whether a call is shed, by call and platform.
+var forShed = random.NewPurpose("shed at the source")
+
+// bucket is the leaky bucket of a provider: each call let through pours in as much as leaks out in the time every, and a
+// call is let through if the bucket does not hold more than slack. It is kept as the time at which it will be empty
+// (the virtual scheduling algorithm of ITU-T I.371; the default algorithm of RFC 7415 is the same bucket).
+type bucket struct {
+	every, slack, empty des.Time
+	cause               int16
+	isSet               bool
+}
+
+// pour lets a call through if there is room for it.
+func (b *bucket) pour(now des.Time) bool {
+	if b.empty-now > b.slack {
+		return false
+	}
+	b.empty = max(b.empty, now) + b.every
+	return true
+}
+
+// shedding is the share of calls to a platform that its sources turn away.
+type shedding struct {
+	share float64
+	cause int16
+}
+
+// setBucket carries out the order of a gap; the bucket is empty at first.
+func (w *World) setBucket(o *Order) {
+	w.buckets[o.To] = bucket{
+		every: o.After, slack: o.After * des.Time(o.Count-1), empty: w.now, cause: o.Cause, isSet: o.Count > 0,
+	}
+}
+
+// gapped turns a call away that comes too soon after others of its provider.
+func (w *World) gapped(id int32) bool {
+	c := &w.callers[id]
+	b := &w.buckets[c.provider]
+	if !b.isSet || b.pour(w.now) {
+		return false
+	}
+	w.lose(id, Refused, b.cause, Element{AProvider, int16(c.provider)})
+	return true
+}
+
+// isShed turns a call away that was to go to a platform which has asked for fewer. It is not tried elsewhere: whoever
+// sheds a call to spare one platform does not throw it at another.
+func (w *World) isShed(id int32, platform int) bool {
+	c, s := &w.callers[id], &w.platforms[platform].shedding
+	if s.share == 0 || c.key.Uniform(forShed, int(c.attempt)<<8|platform) >= s.share {
+		return false
+	}
+	w.lose(id, Refused, s.cause, Element{AProvider, int16(c.provider)})
+	return true
+}

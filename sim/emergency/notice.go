@@ -1,0 +1,96 @@
+package emergency
+
+import (
+	"math"
+
+	"nines/sim/des"
+	"nines/sim/random"
+)
+
+// Divert tells the public of another number: this share of those who need help reach it there, instead of making a first
+// call or another one. It is the same people all through; 0: nobody.
+func (o *Orders) Divert(share float64) {
+	o.list = append(o.list, Order{Kind: OrderDivert, Share: share})
+}
+
+// Damp asks callers not to try again: this share of the calls after a first one are not made; 0: none.
+func (o *Orders) Damp(share float64) {
+	o.list = append(o.list, Order{Kind: OrderDamp, Share: share})
+}
+
+// Test has so many people try whether the number works, within a time from now: many at first, ever fewer later.
+func (o *Orders) Test(people int32, within des.Time) {
+	o.list = append(o.list, Order{Kind: OrderTest, Count: people, After: within})
+}
+
+// notice is what the public has been told, and who tries whether it is true.
+type notice struct {
+	diverts, damps float64
+	testers        random.Key
+	expected       uint64 // people who try, or will
+}
+
+var (
+	forNotice   = random.NewPurpose("calls another number")
+	forDamped   = random.NewPurpose("redial not made")
+	forTestTime = random.NewPurpose("time of test call")
+)
+
+// Tester is the source of the callers who only try whether the number works: the top 16 bits of their numbers.
+const Tester = 1<<16 - 1
+
+// testsFade is how far the rate of test calls falls until the last of them: to e^-3, a twentieth.
+const testsFade = 3
+
+func (w *World) resetNotice() { w.notice = notice{testers: w.draws.Key("test calls")} }
+
+// heeds says whether a caller takes the notice's advice to call another number.
+func (w *World) heeds(c *caller) bool {
+	return w.notice.diverts > 0 && c.wantsHelp && c.key.Uniform(forNotice, 0) < w.notice.diverts
+}
+
+// forewarn is when somebody reaches help by another number without having called at all. So that nobody is dropped in
+// silence, it is told as a fact of its own.
+func (w *World) forewarn(id int32) {
+	o := w.tellOf(id, CallerForewarned)
+	o.Made, o.First, o.Wait, o.Slot = w.now, w.now, -1, None
+	w.inspect.Forewarned++
+	w.release(id)
+}
+
+// redial is when a caller would call again: unless the notice has it otherwise.
+func (w *World) redial(id int32) {
+	c := &w.callers[id]
+	switch {
+	case w.heeds(c):
+		w.leave(id, Diverted)
+	case w.notice.damps > 0 && c.key.Uniform(forDamped, int(c.attempt)) < w.notice.damps:
+		w.giveUp(id)
+	default:
+		w.dial(id)
+	}
+}
+
+// expectTests draws when each of the people who try will call: their rate falls exponentially.
+func (w *World) expectTests(o *Order) {
+	n := &w.notice
+	for range o.Count {
+		u := n.testers.Of(n.expected).Uniform(forTestTime, 0)
+		elapsed := -math.Log1p(u*math.Expm1(-testsFade)) / testsFade
+		w.calendar.Schedule(w.now+des.Time(math.Round(elapsed*float64(o.After))), testIsMade, int32(n.expected), 0)
+		n.expected++
+	}
+}
+
+// test is the call of somebody who tries whether the number works, wants nothing, and does not call again.
+func (w *World) test(person int32) {
+	id, c := w.newCaller()
+	c.id = Tester<<48 | uint64(person)
+	c.key = w.notice.testers.Of(uint64(person))
+	c.first = w.now
+	w.describe(c, &arrival{services: &w.services, regions: &w.regions, accesses: &w.accesses, surge: None})
+	c.wantsHelp, c.service = false, None
+	w.came++
+	w.inspect.Callers++
+	w.dial(id)
+}

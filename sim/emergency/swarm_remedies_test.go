@@ -1,0 +1,53 @@
+package emergency
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/des"
+)
+
+// swarmRemedies are the orders of remedies, with anything at all in them.
+var swarmRemedies = []func(*monkey, *Orders){
+	func(m *monkey, o *Orders) { o.CapQueue(m.platform(), int32(m.draw(20))) },
+	func(m *monkey, o *Orders) { o.UncapQueue(m.platform()) },
+	func(m *monkey, o *Orders) {
+		o.Gap(m.provider(), des.Time(m.draw(30))*des.Second, int32(1+m.draw(4)), RemedyCause(0))
+	},
+	func(m *monkey, o *Orders) { o.Ungap(m.provider()) },
+	func(m *monkey, o *Orders) { o.Shed(m.platform(), m.portion(), RemedyCause(1)) },
+	func(m *monkey, o *Orders) { o.Read(m.platform(), m.seconds(60), 7) },
+	func(m *monkey, o *Orders) { o.AskForPatience(m.platform(), 0.5+m.portion()) },
+	func(m *monkey, o *Orders) { o.AskAboutRedials(m.platform(), 2*m.portion(), m.draw(2) == 0) },
+	func(m *monkey, o *Orders) { o.Divert(m.portion() / 2) },
+	func(m *monkey, o *Orders) { o.Damp(m.portion()) },
+	func(m *monkey, o *Orders) { o.Test(int32(m.draw(9)), m.seconds(600)) },
+	func(m *monkey, o *Orders) { o.CallIn(m.draw(len(m.net.Centres)), int32(m.draw(5))) },
+	func(m *monkey, o *Orders) {
+		if c := m.draw(len(m.net.Centres)); m.net.Centres[c].Reserve {
+			o.SendHome(c)
+		}
+	},
+	func(m *monkey, o *Orders) { o.PairRooms(0, m.seconds(60)) },
+	func(m *monkey, o *Orders) { o.UnpairRooms(0) },
+}
+
+func (m *monkey) platform() int              { return m.draw(len(m.net.Platforms)) }
+func (m *monkey) provider() int              { return m.draw(len(m.net.Providers)) }
+func (m *monkey) portion() float64           { return float64(m.draw(5)) / 4 }
+func (m *monkey) seconds(below int) des.Time { return des.Time(m.draw(below)) * des.Second }
+
+// reportRemedies demands that every order was given, and that what remedies do to calls was met.
+func (c *coverage) reportRemedies(t *testing.T) {
+	for kind := OrderMark; kind <= OrderPairRooms; kind++ {
+		if kind != OrderListen { // a monkey has nothing to listen for
+			t.Logf("%9d orders of kind %d", c.ordered[kind], kind)
+			require.Positive(t, c.ordered[kind], "order %d", kind)
+		}
+	}
+	t.Logf("%9d calls turned away at the source", c.atSource)
+	require.Positive(t, c.atSource)
+	t.Logf("%9d test calls", c.tests)
+	require.Positive(t, c.tests)
+}

@@ -1,0 +1,67 @@
+package measure
+
+import (
+	"fmt"
+
+	"nines/sim/emergency"
+)
+
+// Forewarned callers reach help by another number without having made a call, because a notice told them to. They are no
+// callers in any other count, and so they have one of their own; only where there is such a notice, so that other
+// results do not carry it. They belong to the windows in which they would have called.
+const forewarned = "callers.forewarned"
+
+// forewarnedCount is how many were forewarned, by window and group; nothing where nobody can be.
+type forewarnedCount []int64
+
+func newForewarnedCount(p *Plan) forewarnedCount {
+	if !p.net.Forewarns {
+		return nil
+	}
+	return make(forewarnedCount, len(p.windows)*len(p.groups))
+}
+
+func (p *Plan) listForewarned() {
+	if !p.net.Forewarns {
+		return
+	}
+	for _, w := range p.windows {
+		for _, g := range p.groups {
+			p.add(forewarned, w.Name, g, Callers)
+		}
+	}
+}
+
+func (t *Tally) callerForewarned(o *emergency.Observation) {
+	if t.forewarned == nil {
+		return
+	}
+	windows, groups := t.plan.inside[t.plan.segment(o.At)], t.plan.groupsOf(o)
+	for w := range t.plan.windows {
+		if windows&(1<<w) == 0 {
+			continue
+		}
+		for _, g := range groups {
+			t.forewarned[w*len(t.plan.groups)+g]++
+		}
+	}
+}
+
+func (f forewarnedCount) appendTo(row []float64) []float64 {
+	for _, n := range f {
+		row = append(row, float64(n))
+	}
+	return row
+}
+
+// close holds the count of the whole run against the world's own.
+func (f forewarnedCount) close(world emergency.Inspection) error {
+	n := int64(0)
+	if f != nil {
+		n = f[0]
+	}
+	if n != world.Forewarned {
+		return fmt.Errorf("%d callers forewarned, %d measured", world.Forewarned, n)
+	}
+	return nil
+}

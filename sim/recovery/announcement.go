@@ -1,0 +1,62 @@
+package recovery
+
+import (
+	"fmt"
+	"strings"
+
+	"nines/sim/emergency"
+)
+
+// Announcement is a recording that callers who wait for an agent hear, such as "please hold the line; do not hang up and
+// dial again". Those who wait when it begins hear it too, and what is left of their patience changes.
+//
+// What it costs in the real world: little, once the platform can play it; but a recording that makes people wait in vain,
+// or that reaches people who speak another language, costs those people.
+type Announcement struct {
+	Platform   string   `yaml:"platform" required:"true" doc:"The platform in whose queue it is heard."`
+	Patience   *float64 `yaml:"patience-times" unit:"factor" positive:"true" max:"100" doc:"Who hears it waits this many times as long before hanging up."`
+	Redials    *float64 `yaml:"redial-times" unit:"factor" max:"100" doc:"Of those who hear it and are not answered, this many times as many call again; no more than all."`
+	RefusedToo bool     `yaml:"refused-too" default:"no" doc:"Whether callers who find no place in the queue hear it as well, instead of a busy tone."`
+}
+
+var _ Kind = (*Announcement)(nil)
+
+// Plan implements Kind.
+func (k *Announcement) Plan(n Names) Planned {
+	p := n.Platform("platform", k.Platform)
+	switch {
+	case k.Patience == nil && k.Redials == nil:
+		n.Complain("", "it does not say what callers do who hear it: give patience-times, redial-times or both")
+	case k.RefusedToo && k.Redials == nil:
+		n.Complain("refused-too", "who is refused does not wait, so that only redial-times could matter to them, and it is not given")
+	}
+	return stands("what is said to callers who wait at "+k.Platform,
+		func(o *emergency.Orders) {
+			if k.Patience != nil {
+				o.AskForPatience(p, *k.Patience)
+			}
+			if k.Redials != nil {
+				o.AskAboutRedials(p, *k.Redials, k.RefusedToo)
+			}
+		},
+		func(o *emergency.Orders) {
+			o.AskForPatience(p, 1)
+			o.AskAboutRedials(p, 1, false)
+		})
+}
+
+// Words implements Kind.
+func (k *Announcement) Words() string {
+	var does []string
+	if k.Patience != nil {
+		does = append(does, fmt.Sprintf("wait %.4g times as long", *k.Patience))
+	}
+	if k.Redials != nil {
+		does = append(does, fmt.Sprintf("call again %.4g times as often", *k.Redials))
+	}
+	who := "callers who wait at " + k.Platform
+	if k.RefusedToo {
+		who += ", or find no place there,"
+	}
+	return fmt.Sprintf("%s hear an announcement and %s", who, strings.Join(does, " and "))
+}

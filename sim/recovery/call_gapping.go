@@ -1,0 +1,123 @@
+package recovery
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+// CallGapping lets no more than a rate of calls through at the providers, each with a leaky bucket of its own: what comes
+// faster hears a busy tone at once, and takes no circuit and no place in a queue. It is the rate control at the source of
+// RFC 7415, and the call gapping of ITU-T E.412.
+//
+// What it costs in the real world: an arrangement with every provider, a control that each can set at any hour, and calls
+// for help turned away by design. They are counted as what they are: refused, by this remedy.
+type CallGapping struct {
+	Most      *float64  `yaml:"most" unit:"rate" positive:"true" doc:"Most calls that each provider lets through in the long run, such as 20/s. Give this or gap."`
+	Gap       *des.Time `yaml:"gap" unit:"duration" positive:"true" max:"1d" doc:"The time that each provider leaves between two calls in the long run, such as 2s. Give this or most."`
+	Burst     *int32    `yaml:"burst" unit:"calls" min:"1" max:"10000" doc:"Calls that may pass back to back after a pause: the depth of the bucket. Without it a second's worth of most, up to 10000 calls, and 1 call with gap."`
+	Providers []string  `yaml:"providers" doc:"The providers that do so. Without it all do."`
+}
+
+var _ Kind = (*CallGapping)(nil)
+
+// The bounds of a bucket, as in the tags: beyond them nothing would pass, or everything.
+const (
+	longestGap = des.Day
+	mostBurst  = 10_000
+)
+
+// gapping is the plan of it.
+type gapping struct {
+	providers []int
+	commands  []string
+	every     des.Time
+	burst     int32
+}
+
+// Plan implements Kind.
+func (k *CallGapping) Plan(n Names) Planned {
+	switch {
+	case k.Most == nil && k.Gap == nil:
+		n.Complain("", "it does not say how many calls may pass: give most, such as 20/s, or gap, such as 2s")
+		return &gapping{}
+	case k.Most != nil && k.Gap != nil:
+		n.Complain("gap", "most says already how many calls may pass: give one of the two")
+		return &gapping{}
+	}
+	p := &gapping{every: k.every(), burst: k.burst()}
+	all := n.Network().Providers
+	for i, name := range k.Providers {
+		key := fmt.Sprintf("providers[%d]", i+1)
+		if slices.Contains(k.Providers[:i], name) {
+			n.Complain(key, "%s is in the list twice", name)
+			continue
+		}
+		p.add(n.Provider(key, name), name)
+	}
+	for i := 0; i < len(all) && len(k.Providers) == 0; i++ {
+		p.add(i, all[i].Name)
+	}
+	return p
+}
+
+func (p *gapping) add(provider int, name string) {
+	p.providers = append(p.providers, provider)
+	p.commands = append(p.commands, "the rate of calls from "+name)
+}
+
+func (k *CallGapping) every() des.Time {
+	if k.Gap != nil {
+		return *k.Gap
+	}
+	return des.FromSeconds(min(1 / *k.Most, longestGap.Seconds()))
+}
+
+func (k *CallGapping) burst() int32 {
+	switch {
+	case k.Burst != nil:
+		return *k.Burst
+	case k.Most != nil:
+		return int32(min(max(1, *k.Most), mostBurst))
+	default:
+		return 1
+	}
+}
+
+// Words implements Kind.
+func (k *CallGapping) Words() string {
+	who := "every provider lets"
+	if len(k.Providers) == 1 {
+		who = k.Providers[0] + " lets"
+	} else if len(k.Providers) > 1 {
+		who = "each of " + strings.Join(k.Providers, ", ") + " lets"
+	}
+	pace := ""
+	if k.Gap != nil {
+		pace = "one call every " + emergency.Length(*k.Gap)
+	} else {
+		pace = fmt.Sprintf("%.4g calls a second", *k.Most)
+	}
+	burst := ""
+	if k.burst() > 1 {
+		burst = fmt.Sprintf(", %d of them back to back after a pause", k.burst())
+	}
+	return fmt.Sprintf("%s no more than %s through%s; other callers hear a busy tone", who, pace, burst)
+}
+
+// Commands implements Planned.
+func (p *gapping) Commands() []string { return p.commands }
+
+// Start implements Planned.
+func (p *gapping) Start(_ random.Key, cause int16) Machine {
+	var begins, ends emergency.Orders
+	for _, provider := range p.providers {
+		begins.Gap(provider, p.every, p.burst, cause)
+		ends.Ungap(provider)
+	}
+	return &standing{begins: begins.List(), ends: ends.List()}
+}

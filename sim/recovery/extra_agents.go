@@ -1,0 +1,88 @@
+package recovery
+
+import (
+	"fmt"
+
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+// ExtraAgents calls people in who are off duty. They come one by one, work with the people of a platform wherever these
+// work, sit at the seats that those leave free, and go home when the remedy ends, after the call they have.
+//
+// What it costs in the real world: people who may be called at any hour and can do the work, their pay, and seats and
+// consoles for them; and the time they take to come, which is why they seldom help in the first hour.
+type ExtraAgents struct {
+	Platform string              `yaml:"platform" required:"true" doc:"The platform whose people they join."`
+	Agents   int32               `yaml:"agents" unit:"count" min:"1" max:"4000" required:"true" doc:"How many are called in."`
+	Centre   string              `yaml:"centre" doc:"A name for where they sit. Without it, the remedy's name."`
+	Arrive   random.Distribution `yaml:"arrive" unit:"duration" required:"true" doc:"How long it takes each of them to come."`
+}
+
+var _ Kind = (*ExtraAgents)(nil)
+
+// reserve is the plan of it.
+type reserve struct {
+	*ExtraAgents
+	centre int
+}
+
+// reserveCalled is it in one replication: the token of an alarm is the seat of who arrives.
+type reserveCalled struct {
+	*reserve
+	key random.Key
+}
+
+var forArrival = random.NewPurpose("arrival of extra agent")
+
+// Plan implements Kind.
+func (k *ExtraAgents) Plan(n Names) Planned {
+	p := n.Platform("platform", k.Platform)
+	if p < 0 {
+		return &reserve{ExtraAgents: k}
+	}
+	if staff := n.Network().Platforms[p].Staff; staff >= 0 {
+		p = staff
+	}
+	for _, c := range n.Network().Centres {
+		if k.Centre != "" && c.Platform == p && c.Name == k.Centre {
+			n.Complain("centre", "%s has a centre called %s already, with people of its own: give this one another name", n.Network().Platforms[p].Name, k.Centre)
+		}
+	}
+	return &reserve{k, n.Reserve(p, k.Centre, k.Agents)}
+}
+
+// Words implements Kind.
+func (k *ExtraAgents) Words() string {
+	who := fmt.Sprintf("%d more agents are", k.Agents)
+	if k.Agents == 1 {
+		who = "1 more agent is"
+	}
+	if k.Arrive.IsZero() {
+		return fmt.Sprintf("%s called in for %s and there at once", who, k.Platform)
+	}
+	return fmt.Sprintf("%s called in for %s; to come takes %s for each", who, k.Platform, emergency.Average(k.Arrive))
+}
+
+// Commands implements Planned: nobody else can want people whom only this remedy knows.
+func (*reserve) Commands() []string { return nil }
+
+// Start implements Planned.
+func (r *reserve) Start(key random.Key, _ int16) Machine { return &reserveCalled{r, key} }
+
+// Begin implements Machine. Each person takes as long to come every time.
+func (r *reserveCalled) Begin(o *emergency.Orders) {
+	for seat := range r.Agents {
+		o.Wake(draw(r.key, forArrival, r.Arrive, int(seat)), seat)
+	}
+}
+
+// End implements Machine. Who is still on the way turns round: their alarms count no more.
+func (r *reserveCalled) End(o *emergency.Orders) { o.SendHome(r.centre) }
+
+// Receive implements Machine.
+func (r *reserveCalled) Receive(s emergency.Signal, o *emergency.Orders) {
+	if !s.Report {
+		o.CallIn(r.centre, s.Token)
+	}
+}

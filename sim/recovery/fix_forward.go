@@ -1,0 +1,91 @@
+package recovery
+
+import (
+	"fmt"
+
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+// FixForward mends the cause where it is, while callers go on meeting it, instead of taking traffic away from it first. The
+// mend can fail; then it is done again, and can fail again.
+//
+// What it costs in the real world: every minute of the work is a minute of the outage, and the engineers work on what is in
+// service. What it saves is the switch, with its own mistakes.
+type FixForward struct {
+	Takes random.Distribution  `yaml:"takes" unit:"duration" required:"true" doc:"How long the work takes."`
+	Wrong float64              `yaml:"wrong" unit:"share" max:"0.99" default:"0%" doc:"Probability that it does not mend the cause, each time."`
+	Redo  *random.Distribution `yaml:"redo" unit:"duration" doc:"How long it then takes to see that and do it again."`
+}
+
+var (
+	_ Kind = (*FixForward)(nil)
+	_ Task = (*FixForward)(nil)
+)
+
+// TheRepair is what everybody commands who mends the cause.
+const TheRepair = "the repair of the cause"
+
+// fixing is it in one replication.
+type fixing struct {
+	*FixForward
+	key   random.Key
+	tries int
+}
+
+var (
+	forFix      = random.NewPurpose("fix forward")
+	forFixWrong = random.NewPurpose("fix forward wrong")
+	forFixAgain = random.NewPurpose("fix forward again")
+)
+
+// Plan implements Kind.
+func (k *FixForward) Plan(n Names) Planned {
+	switch {
+	case k.Wrong > 0 && k.Redo == nil:
+		n.Complain("wrong", "the work can fail, but it does not say how long it then takes to do it again: give redo")
+	case k.Wrong == 0 && k.Redo != nil:
+		n.Complain("redo", "the work is never done again, as it never fails: give wrong, or leave this out")
+	}
+	return k
+}
+
+// Over implements Task.
+func (*FixForward) Over() emergency.Milestone { return emergency.Repaired }
+
+// Words implements Kind.
+func (k *FixForward) Words() string {
+	text := fmt.Sprintf("the cause is mended where it is, which takes %s", emergency.Average(k.Takes))
+	if k.Wrong > 0 && k.Redo != nil {
+		text += fmt.Sprintf(" and fails in %.3g %% of the cases; to do it again then takes %s", 100*k.Wrong, emergency.Average(*k.Redo))
+	}
+	return text
+}
+
+// Commands implements Planned.
+func (*FixForward) Commands() []string { return []string{TheRepair} }
+
+// Start implements Planned.
+func (k *FixForward) Start(key random.Key, _ int16) Machine { return &fixing{FixForward: k, key: key} }
+
+// Begin implements Machine. The tries are counted over all incidents, so that each has draws of its own.
+func (f *fixing) Begin(o *emergency.Orders) {
+	o.Wake(draw(f.key, forFix, f.Takes, f.tries), 0)
+}
+
+// End implements Machine: work that is left off mends nothing.
+func (*fixing) End(*emergency.Orders) {}
+
+// Receive implements Machine.
+func (f *fixing) Receive(s emergency.Signal, o *emergency.Orders) {
+	if s.Report {
+		return
+	}
+	try := f.tries
+	f.tries++
+	if f.key.Uniform(forFixWrong, try) < f.Wrong {
+		o.Wake(draw(f.key, forFixAgain, *f.Redo, try), 0)
+		return
+	}
+	o.Mark(emergency.Repaired)
+}

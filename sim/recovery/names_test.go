@@ -1,0 +1,181 @@
+package recovery
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+// townNames are the names of a town with two providers, a platform with a backup that has its people, three police rooms
+// and one fire room.
+type townNames struct {
+	net        *emergency.Network
+	complaints []string
+}
+
+var _ Names = (*townNames)(nil)
+
+func town() *townNames {
+	return &townNames{net: &emergency.Network{
+		Demand:    emergency.Demand{Services: []emergency.Named{{Name: "police"}, {Name: "fire"}}},
+		Providers: []emergency.Provider{{Name: "mobile"}, {Name: "fixed"}},
+		Platforms: []emergency.Platform{{Name: "main", Queue: 10}, {Name: "spare", Staff: 0, Queue: emergency.Unlimited}},
+		Centres:   []emergency.Centre{{Name: "hall"}},
+		Rooms:     []emergency.Room{{Service: 0}, {Service: 0}, {Service: 0}, {Service: 1}},
+	}}
+}
+
+func (n *townNames) Platform(_, name string) int {
+	return slices.Index([]string{"main", "spare"}, name)
+}
+func (n *townNames) Provider(_, name string) int {
+	return slices.Index([]string{"mobile", "fixed"}, name)
+}
+func (n *townNames) Service(_, name string) int {
+	return slices.Index([]string{"police", "fire"}, name)
+}
+func (*townNames) Region(_, _ string) int    { return emergency.None }
+func (*townNames) Monitor(_, _ string) int   { return emergency.None }
+func (*townNames) Centre(_, _, _ string) int { return emergency.None }
+func (n *townNames) Network() *emergency.Network {
+	return n.net
+}
+
+func (n *townNames) Reserve(platform int, name string, agents int32) int {
+	n.net.Centres = append(n.net.Centres, emergency.Centre{Name: name, Platform: platform, Roster: []emergency.Shift{{Agents: agents}}, Reserve: true})
+	return len(n.net.Centres) - 1
+}
+
+func (n *townNames) Forewarn() { n.net.Forewarns = true }
+
+func (n *townNames) Complain(key, format string, args ...any) {
+	n.complaints = append(n.complaints, key+": "+fmt.Sprintf(format, args...))
+}
+
+// remedy plans a remedy that follows a milestone, for a length of 100 s.
+func remedy(t *testing.T, k Kind, after emergency.Milestone) PlannedRemedy {
+	t.Helper()
+	n := town()
+	p := PlannedRemedy{Name: "it", First: itsOwn, Planned: k.Plan(n), After: after, For: seconds(100), HasFor: true}
+	require.Empty(t, n.complaints)
+	return p
+}
+
+// itsOwn is the first milestone of the remedy, which transcripts leave out.
+const itsOwn emergency.Milestone = 50
+
+// transcript plays a team in which nobody does anything but the remedies, for so many seconds, and writes down what
+// they order. The readings of a platform are given in turn.
+func transcript(p *Plan, until des.Time, readings ...emergency.Reading) string {
+	type alarm struct {
+		at     des.Time
+		signal emergency.Signal
+		reads  bool
+	}
+	var b strings.Builder
+	var alarms []alarm
+	s, now := p.Start(random.New(1, 0)), des.Time(0)
+	note := func(list []emergency.Order) {
+		var words []string
+		for _, o := range list {
+			switch o.Kind {
+			case emergency.OrderWake, emergency.OrderRead:
+				alarms = append(alarms, alarm{now + o.After, emergency.Signal{At: now + o.After, Token: o.Token}, o.Kind == emergency.OrderRead})
+			case emergency.OrderMark:
+				if o.Milestone < itsOwn {
+					words = append(words, orderWords(&o))
+				}
+			default:
+				words = append(words, orderWords(&o))
+			}
+		}
+		if len(words) > 0 {
+			fmt.Fprintf(&b, "%v: %s\n", now.Seconds(), strings.Join(words, ", "))
+		}
+	}
+	var o emergency.Orders
+	s.(emergency.Starter).Start(&o)
+	note(o.List())
+	for len(alarms) > 0 {
+		slices.SortStableFunc(alarms, func(x, y alarm) int { return int(x.at - y.at) })
+		next := alarms[0]
+		if alarms, now = alarms[1:], next.at; now > until {
+			break
+		}
+		if next.reads && len(readings) > 0 {
+			next.signal.Reading, readings = readings[0], readings[1:]
+		}
+		var o emergency.Orders
+		s.Receive(next.signal, &o)
+		note(o.List())
+	}
+	return b.String()
+}
+
+func orderWords(o *emergency.Order) string {
+	switch o.Kind {
+	case emergency.OrderMark:
+		return milestoneName(o.Milestone)
+	case emergency.OrderListen:
+		return "listen"
+	case emergency.OrderGap:
+		return fmt.Sprintf("gap of %v at %d, %d at once, by %d", o.After.Seconds(), o.To, o.Count, emergency.RemedyOf(o.Cause))
+	case emergency.OrderShed:
+		return fmt.Sprintf("shed %.3g of %d", o.Share, o.To)
+	case emergency.OrderAskForPatience:
+		return fmt.Sprintf("patience ×%v at %d", o.Times, o.To)
+	case emergency.OrderAskAboutRedials:
+		return fmt.Sprintf("redials ×%v at %d (%d)", o.Times, o.To, o.Count)
+	case emergency.OrderDivert:
+		return fmt.Sprintf("divert %v", o.Share)
+	case emergency.OrderDamp:
+		return fmt.Sprintf("damp %v", o.Share)
+	case emergency.OrderTest:
+		return fmt.Sprintf("%d test over %v", o.Count, o.After.Seconds())
+	case emergency.OrderCallIn:
+		return fmt.Sprintf("seat %d of %d comes", o.Count, o.To)
+	case emergency.OrderSendHome:
+		return fmt.Sprintf("%d goes home", o.To)
+	case emergency.OrderPairRooms:
+		return fmt.Sprintf("pair %d after %v", o.To, o.After)
+	}
+	return fmt.Sprintf("order %d", o.Kind)
+}
+
+func value[T any](v T) *T { return &v }
+
+// playReports is play, without what the signals were and those that nothing was ordered at.
+func playReports(s emergency.Strategy, reports map[des.Time]int32) string {
+	var b strings.Builder
+	for line := range strings.Lines(play(s, reports)) {
+		at, rest, _ := strings.Cut(line, " ")
+		if _, does, _ := strings.Cut(strings.TrimSpace(rest), ": "); does != "" {
+			fmt.Fprintf(&b, "%s: %s\n", at, does)
+		}
+	}
+	return b.String()
+}
+
+func tidied(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			b.WriteString(line + "\n")
+		}
+	}
+	return b.String()
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}

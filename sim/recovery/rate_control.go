@@ -1,0 +1,127 @@
+package recovery
+
+import (
+	"fmt"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+// RateControl has a platform tell its sources, every so often, which share of the calls to it they are to turn away at
+// once: the loss-based overload control of RFC 7339, with the platform's side by its own queue. Over an interval the
+// platform took so many calls; in the next one it can take as many, and one for each agent who is free, and as many as its
+// queue has places left below the target (or fewer, by what it has above it). What it can take, over what was offered to it,
+// is the share let through. This follows the law of queueing delay in Shen, Schulzrinne and Nahum, "Session Initiation Protocol (SIP)
+// server overload control: design and evaluation", IPTComm 2008, told to the sources as a share. What was
+// offered is estimated from what arrived and the share let through, as the mean of the newest measurement and the estimate
+// before it.
+//
+// The sources act on the newest report. A platform that is down reports nothing, and then nothing is turned away for it.
+//
+// What it costs in the real world: software in every provider's exchange and on the platform that speaks the protocol, and
+// calls for help turned away by design, counted as refused by this remedy.
+type RateControl struct {
+	Platform string   `yaml:"platform" required:"true" doc:"The platform that asks for fewer calls."`
+	Target   float64  `yaml:"target" unit:"share" default:"90%" doc:"How full its queue is to be: waiting calls as a share of the queue's size."`
+	Every    des.Time `yaml:"every" unit:"duration" min:"1s" default:"10s" doc:"How often it measures, and tells its sources."`
+}
+
+var _ Kind = (*RateControl)(nil)
+
+// controlled is the plan of it.
+type controlled struct {
+	*RateControl
+	platform int
+}
+
+// controller is it in one replication.
+type controller struct {
+	*controlled
+	cause    int16
+	kept     float64 // share let through
+	offered  float64 // calls in an interval, estimated; counts if isKnown
+	isKnown  bool
+	previous emergency.Reading
+}
+
+// Plan implements Kind.
+func (k *RateControl) Plan(n Names) Planned {
+	p := n.Platform("platform", k.Platform)
+	if p >= 0 {
+		switch n.Network().Platforms[p].Queue {
+		case emergency.Unlimited:
+			n.Complain("target", "the queue of %s has no limit, so that it is never a share of full: give the platform a queue", k.Platform)
+		case 0:
+			n.Complain("target", "%s has no queue, so that nothing can be a share of it: give the platform a queue", k.Platform)
+		}
+	}
+	return &controlled{k, p}
+}
+
+// Words implements Kind.
+func (k *RateControl) Words() string {
+	return fmt.Sprintf("%s tells the providers every %s which share of their calls to it they are to turn away, so that its queue is no more than %.3g %% full",
+		k.Platform, emergency.Length(k.Every), 100*k.Target)
+}
+
+// Commands implements Planned.
+func (p *controlled) Commands() []string { return []string{"how many calls reach " + p.Platform} }
+
+// Start implements Planned.
+func (p *controlled) Start(_ random.Key, cause int16) Machine {
+	return &controller{controlled: p, cause: cause}
+}
+
+// report is the token of a reading.
+const report = 0
+
+// Begin implements Machine.
+func (c *controller) Begin(o *emergency.Orders) {
+	c.forget()
+	o.Read(c.platform, 0, report)
+}
+
+// forget goes back to knowing nothing of the load.
+func (c *controller) forget() { c.kept, c.isKnown, c.previous = 1, false, emergency.Reading{} }
+
+// End implements Machine.
+func (c *controller) End(o *emergency.Orders) { o.Shed(c.platform, 0, c.cause) }
+
+// Receive implements Machine.
+func (c *controller) Receive(s emergency.Signal, o *emergency.Orders) {
+	if s.Report || s.Token != report {
+		return
+	}
+	before := c.kept
+	switch now := s.Reading; {
+	case !now.Known:
+		c.forget()
+	default:
+		if c.previous.Known {
+			c.adapt(&now)
+		}
+		c.previous = now
+	}
+	if c.kept != before {
+		o.Shed(c.platform, 1-c.kept, c.cause)
+	}
+	o.Read(c.platform, c.Every, report)
+}
+
+// adapt works out the share to let through from the counters at both ends of an interval.
+func (c *controller) adapt(now *emergency.Reading) {
+	if c.kept > 0 { // else nothing arrived, and the last estimate is the best there is
+		measured := float64(now.Arrived-c.previous.Arrived) / c.kept
+		if c.isKnown {
+			measured = (measured + c.offered) / 2
+		}
+		c.offered, c.isKnown = measured, true
+	}
+	answered, free := now.Answered-c.previous.Answered, now.Agents-now.Busy
+	capacity := float64(answered) + float64(free) + c.Target*float64(now.Room) - float64(now.Waiting)
+	c.kept = 1
+	if capacity < c.offered {
+		c.kept = max(0, capacity) / c.offered
+	}
+}
