@@ -88,7 +88,7 @@ func (w *World) offer(id int32, r int) {
 		c.turnAt = w.now + n.BuddyAfter
 	}
 	switch {
-	case s.down == SilentTone: // rings, and nobody hears it
+	case s.down.isUnheard(): // rings, and nobody hears it
 		w.touch(id, s.downBy)
 		w.wait(id, des.Never, controlRoomAnswers)
 	case s.down == Up && s.waiting == 0 && s.busy < s.takers:
@@ -173,7 +173,7 @@ func (w *World) settleRoom(r int) {
 		case s.down == BusyTone:
 			w.touch(int32(id), s.downBy)
 			w.turnHandover(int32(id))
-		case s.down == SilentTone:
+		case s.down.isUnheard():
 			w.touch(int32(id), s.downBy)
 			if c.seized {
 				w.fallSilent(int32(id))

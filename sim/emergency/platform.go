@@ -13,7 +13,8 @@ type platform struct {
 
 	queues  [maxClasses]list
 	waiting int32
-	idle    list // agents, the longest idle first
+	onHold  int32 // of those, the calls that were interrupted
+	idle    list  // agents, the longest idle first
 
 	loggedOn int32 // agents
 	busy     int32 // agents with a call, talking or held at a handover
@@ -77,7 +78,7 @@ func (w *World) reach(id int32) {
 	c := &w.callers[id]
 	p := int(c.platform)
 	s, at := &w.platforms[p], Element{APlatform, int16(p)}
-	if s.down != Up {
+	if s.down != Up && s.down != RingingTone {
 		w.meetPlatformDown(id, s, at)
 		return
 	}
@@ -86,13 +87,16 @@ func (w *World) reach(id int32) {
 		return
 	}
 	c.seen = true
+	if len(w.counting) > 0 {
+		w.count(at)
+	}
 	if cause, ok := w.admits(p, c); !ok {
 		w.turnAway(id, cause, at)
 		return
 	}
 	s.calls++
 	s.stageOne++
-	if s.waiting == 0 && !s.idle.isEmpty() {
+	if s.waiting == 0 && !s.idle.isEmpty() && s.down == Up {
 		w.answer(id, s.idle.popFront(w.agentLinks))
 		w.serve(p)
 		return
@@ -125,7 +129,7 @@ func (w *World) admits(p int, c *caller) (int16, bool) {
 	}
 	switch {
 	case s.calls >= s.channelCap,
-		s.waiting >= s.queueCap && (s.idle.isEmpty() || s.waiting > 0),
+		s.waiting >= s.queueCap && (s.idle.isEmpty() || s.waiting > 0 || s.down != Up),
 		n.Rate > 0 && !s.takeToken(w.now):
 		return w.shortageAt(p), false
 	}
@@ -194,6 +198,9 @@ func (w *World) leaveQueue(id int32) {
 	s := &w.platforms[c.platform]
 	s.queues[c.class].remove(w.links, id)
 	s.waiting--
+	if c.heldBy != None {
+		s.onHold--
+	}
 }
 
 // serve gives waiting calls to idle agents, the most urgent class first, the longest waiting first.
