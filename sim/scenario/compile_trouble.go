@@ -11,7 +11,6 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/fault"
-	"nines/sim/random"
 	"nines/sim/recovery"
 )
 
@@ -130,8 +129,10 @@ func (c *compiler) allTrouble() *fault.Plan {
 		f := &c.s.Trouble[i]
 		path := "trouble." + f.Name
 		to := emergency.Fault{Name: f.Name, On: c.afflictedBy(f, path+".on")}
-		to.Condition, _ = c.condition(f.Kind, path)
-		c.reducible(f.Kind, to.On, path)
+		kind, at := c.core(f.Kind, path)
+		to.Condition, _ = c.condition(kind, at)
+		c.reducible(kind, to.On, at)
+		c.pace(f, &to, path)
 		p.Faults = append(p.Faults, to)
 	}
 	return p
@@ -159,6 +160,18 @@ func (c *compiler) afflictedBy(f *fault.Fault, path string) []emergency.Element 
 		on = append(on, more...)
 	}
 	return on
+}
+
+// core is the ailment of the bad times of one that goes to and fro, and its place; of any other, itself.
+func (c *compiler) core(a emergency.Ailment, path string) (emergency.Ailment, string) {
+	flapping, ok := a.(*fault.Flapping)
+	if !ok {
+		return a, path
+	}
+	if _, ok := flapping.With.Kind.(fault.Paced); ok {
+		c.complain(path+".with", "this kind comes and goes by itself, and cannot do so within another that does: name what it is like in its bad times")
+	}
+	return flapping.With.Kind, path + ".with"
 }
 
 // condition is what an ailment puts an element in; false if it does not fit together. What an ailment says against
@@ -264,6 +277,9 @@ func (c *compiler) wrongStep(p *fault.Plan, s *recovery.Step, path string) (adde
 		at := path + ".wrong.leaves." + l.Element
 		on := c.afflicted(l.Kind, l.Element, at)
 		c.reducible(l.Kind, on, at)
+		if _, ok := l.Kind.(fault.Paced); ok {
+			c.complain(at, "this kind comes and goes by itself, and a wrong step leaves things as they are: name the state they are left in")
+		}
 		condition, ok := c.condition(l.Kind, at)
 		if !ok {
 			continue
@@ -282,87 +298,4 @@ func (c *compiler) wrongStep(p *fault.Plan, s *recovery.Step, path string) (adde
 		p.Faults = append(p.Faults, emergency.Fault{Name: name, On: on, Condition: condition})
 	}
 	return added
-}
-
-// timings resolves when the scenario's own faults begin and end; those of wrong steps are known already.
-func (c *compiler) timings(p *fault.Plan) {
-	own := make([]fault.Timing, len(c.s.Trouble))
-	for i := range c.s.Trouble {
-		own[i] = c.timing(&c.s.Trouble[i], "trouble."+c.s.Trouble[i].Name)
-	}
-	p.Timings = append(own, p.Timings...)
-	p.Milestones = len(c.milestones)
-	if n := len(p.Faults); n > mostFaults {
-		c.complain("trouble", "there are %d faults, those that wrong steps leave included; at most %d can be told apart", n, mostFaults)
-	}
-	c.noCircles(p)
-}
-
-func (c *compiler) timing(f *fault.Fault, path string) fault.Timing {
-	t := fault.Timing{After: emergency.Always}
-	switch {
-	case f.At != nil && f.After != "":
-		c.complain(path+".after", "the fault begins both at a time and after something: give one of the two")
-	case f.At == nil && f.After == "":
-		c.complain(path, "when does it begin? Give `at: 06:24` (a clock time) or `after: detected` (something that happens)")
-	case f.At != nil:
-		t.At = *f.At
-	default:
-		t.After = c.milestone(f.After, path+".after")
-	}
-	t.Delay = orZero(f.Delay)
-	t.For, t.HasFor = orZero(f.For), f.For != nil
-	if f.Until != nil {
-		t.HasUntil, t.Until, t.UntilAt = true, emergency.Always, f.Until.At
-		if f.Until.Name != "" {
-			t.Until = c.milestone(f.Until.Name, path+".until")
-		} else if f.At != nil && f.Until.At <= *f.At {
-			c.complain(path+".until", "the fault must end after it begins; if the next day is meant, write the date too, such as 2023-06-26 02:00")
-		}
-	}
-	return t
-}
-
-func orZero(d *random.Distribution) random.Distribution {
-	if d == nil {
-		return random.Distribution{}
-	}
-	return *d
-}
-
-// milestone resolves the name of something that happens.
-func (c *compiler) milestone(name, path string) emergency.Milestone {
-	return emergency.Milestone(max(0, c.index("event", name, c.milestones, path)))
-}
-
-// noCircles reports faults that wait for one another in a circle: none of them would ever begin.
-func (c *compiler) noCircles(p *fault.Plan) {
-	waitsFor := make([]int, len(p.Faults)) // the fault whose beginning or end each waits for
-	of := map[emergency.Milestone]int{}
-	for f := range p.Faults {
-		of[emergency.FaultBegan(f)], of[emergency.FaultEnded(f)] = f, f
-	}
-	for f := range p.Faults {
-		waitsFor[f] = emergency.None
-		if g, ok := of[p.Timings[f].After]; ok {
-			waitsFor[f] = g
-		}
-	}
-	told := map[int]bool{}
-	for f := range c.s.Trouble {
-		circle := []string{p.Faults[f].Name}
-		g := waitsFor[f]
-		for ; g != emergency.None && g != f && len(circle) <= len(p.Faults); g = waitsFor[g] {
-			circle = append(circle, p.Faults[g].Name)
-		}
-		if g != f || told[f] {
-			continue
-		}
-		for g := f; !told[g]; g = waitsFor[g] {
-			told[g] = true
-		}
-		circle = append(circle[1:], circle[0])
-		c.complain("trouble."+p.Faults[f].Name+".after", "this waits for %s: none of them would ever begin; give one of them a clock time",
-			strings.Join(circle, ", which waits for "))
-	}
 }
