@@ -11,10 +11,12 @@ func (c *compiler) timings(p *fault.Plan) {
 	own := make([]fault.Timing, len(c.s.Trouble))
 	for i := range c.s.Trouble {
 		f, path := &c.s.Trouble[i], "trouble."+c.s.Trouble[i].Name
-		if lead := c.leader(i); lead != i {
-			own[i] = c.together(lead)
-		} else {
+		switch lead := c.leader(i); lead {
+		case i:
 			own[i] = c.timing(f, path)
+		case emergency.None: // reported
+		default:
+			own[i] = c.together(lead)
 		}
 		c.hidden(f, p.Faults[i].On, path)
 	}
@@ -80,7 +82,8 @@ func (c *compiler) milestone(name, path string) emergency.Milestone {
 	return emergency.Milestone(max(0, c.index("event", name, c.milestones, path)))
 }
 
-// leader is the fault that says when fault i comes: itself, or the one of its common cause that does.
+// leader is the fault that says when fault i comes: itself, or the one of its common cause that does; None if there is
+// not one.
 func (c *compiler) leader(i int) int {
 	all, cause := c.s.Trouble, c.s.Trouble[i].Cause
 	if cause == "" {
@@ -94,12 +97,11 @@ func (c *compiler) leader(i int) int {
 			lead = g
 		case g == i:
 			c.complain("trouble."+all[i].Name, "%s says already when the faults of %s come and go: say it there alone", all[lead].Name, cause)
-			return i
+			return emergency.None
 		}
 	}
 	if lead == emergency.None {
 		c.complain("trouble."+all[i].Name+".common-cause", "none of the faults of %s says when they come: give one of them at, after, when or mtbf", cause)
-		return i
 	}
 	return lead
 }
