@@ -21,6 +21,7 @@ type trace struct {
 	world    func(*Network)              // what is different from the desk
 	are      func(i int, c *caller) bool // who the callers are; nil: anybody
 	trouble  []spell
+	clocks   func([]Fault) // what lets the faults of trouble begin by themselves, or grow
 	strategy Strategy
 	want     string
 }
@@ -51,9 +52,13 @@ func (x *trace) story(t *testing.T) (string, []Observation) {
 	if x.strategy != nil {
 		s = x.strategy
 	}
+	trouble := troubleOf(x.trouble)
+	if x.clocks != nil {
+		x.clocks(trouble.Faults)
+	}
 	w, r := NewWorld(n), &record{}
 	w.Check(true)
-	_, err := w.Run(draws, troubleOf(x.trouble), s, r)
+	_, err := w.Run(draws, trouble, s, r)
 	require.NoError(t, err)
 	return write(r.list, len(x.calls), x.trouble), r.list
 }
@@ -147,8 +152,9 @@ func inWords(o *Observation, faults []spell) string {
 		if o.Attempt > 1 {
 			return "calls again"
 		}
-	case CallQueued, CallRequeued, CallAnswered:
-		words := [Facts]string{CallQueued: "queued", CallRequeued: "requeued", CallAnswered: "answered"}[o.Fact]
+	case CallQueued, CallRequeued, CallAnswered, CallInterrupted, CallResumed:
+		words := [Facts]string{CallQueued: "queued", CallRequeued: "requeued", CallAnswered: "answered",
+			CallInterrupted: "interrupted", CallResumed: "resumed"}[o.Fact]
 		if o.Platform > 0 {
 			words += fmt.Sprintf(" at %d", o.Platform)
 		}
