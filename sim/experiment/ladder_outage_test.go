@@ -51,6 +51,35 @@ func TestLadderOfOutages(t *testing.T) {
 	}
 }
 
+// TestBreakdownOfConstantLengths: failures in use, with calls and repairs of constant length (M/G/1 with the completion time
+// for its service): the wait shows whether just as much is left of a call as there was.
+func TestBreakdownOfConstantLengths(t *testing.T) {
+	p := load(t, "breakdown-in-use", "world.platforms.exchange.handling=60s", "trouble.breakdown.mtbf={exponential: 20m}", "trouble.breakdown.mttr=4m", "study.seed=1963")
+	r := run(t, p, experiment.Options{})
+	wait, stay := check{"wait", nil, 60 * 1.4, 0.05, 0, 0}, check{"time in the system", nil, 60 * 2.6, 0.03, 0, 0}
+	wait.judge(t, mean("answer.mean")(r))
+	stay.judge(t, mean("connect.mean")(r))
+}
+
+// TestCallsInAnOutageOfNoMemory: of a Poisson stream, those that come in an exponential time are geometric: with the mean
+// m their variance is m+m², and there is none with probability 1/(1+m).
+func TestCallsInAnOutageOfNoMemory(t *testing.T) {
+	const m = 45
+	list := watch(t, load(t, "outage-in-silence"))
+	lost := func(s *states) (sum float64) {
+		for _, v := range s.unanswered {
+			sum += v
+		}
+		return sum
+	}
+	e := average(list, lost)
+	calls := check{"calls lost", nil, m, 0.09, 0, 0}
+	calls.judge(t, e)
+	require.InDelta(t, m+m*m, e.StdDev*e.StdDev, 0.15*(m+m*m))
+	none := average(list, func(s *states) float64 { return float64(min(1, int(lost(s)))) })
+	require.InDelta(t, 1-1./(1+m), none.Mean, 4.5*none.StdDev/math.Sqrt(float64(none.N)))
+}
+
 // complement is the share of the others.
 func complement(of func(*experiment.Result) stat.Estimate) func(*experiment.Result) stat.Estimate {
 	return func(r *experiment.Result) stat.Estimate {
@@ -65,6 +94,7 @@ func complement(of func(*experiment.Result) stat.Estimate) func(*experiment.Resu
 type states struct {
 	waiting, inSystem []float64 // by minute
 	abandoned, cut    [1000]float64
+	unanswered        [1000]float64
 }
 
 func (s *states) Observe(batch []emergency.Observation) {
@@ -77,6 +107,8 @@ func (s *states) Observe(batch []emergency.Observation) {
 			s.abandoned[o.At/des.Minute]++
 		case o.Fact == emergency.CallEnded && o.Outcome == emergency.CutHandling:
 			s.cut[o.At/des.Minute]++
+		case o.Fact == emergency.CallEnded && o.Outcome == emergency.Unanswered:
+			s.unanswered[o.At/des.Minute]++
 		}
 	}
 }
