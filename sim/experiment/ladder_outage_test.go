@@ -18,7 +18,15 @@ import (
 	"nines/sim/stat"
 )
 
-// TestLadderOfOutages: what theory knows of servers that break down and are mended.
+// TestLadderOfOutages: what theory knows of servers that break down and are mended. Planted by hand, one at a time, these
+// faults were seen by
+//
+//	calls on hold begin anew          breakdown, -in-use and -of-each, constant lengths, the frozen outage, hand traces
+//	calls on hold go to the back      hand traces (the mean time in the system is the same)
+//	failures strike the idle as well  breakdown-in-use, constant lengths
+//	every turn of a cycle as long     breakdown, -in-use and -of-each, outage-of-a-site, constant lengths
+//	the queue dropped while it rings  hand traces (few wait as the site fails)
+//	chance the wrong way round        what does not happen is left out
 func TestLadderOfOutages(t *testing.T) {
 	for _, rung := range []struct {
 		scenario string
