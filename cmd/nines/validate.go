@@ -35,6 +35,9 @@ func newValidate() *cobra.Command {
 					return err
 				default:
 					fmt.Fprintf(c.OutOrStdout(), "%s is right%s\n", name, underStrategies(doc))
+					for _, w := range doc.Warnings() {
+						fmt.Fprintf(c.OutOrStdout(), "  ! %s\n", w)
+					}
 				}
 			}
 			if len(all) > 0 {

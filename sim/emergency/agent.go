@@ -216,6 +216,9 @@ func (w *World) reconcile() {
 	}
 	for p := range w.platforms {
 		w.serve(p)
+		if w.platforms[p].onHold > 0 {
+			w.forsake(p)
+		}
 	}
 }
 

@@ -35,6 +35,7 @@ func (i *Inspection) conserved() error {
 type tallies struct {
 	circuits                               []int32
 	waiting, stageOne, calls, held, talked []int32
+	onHold                                 []int32
 	loggedOn                               []int32
 	lined, seized                          []int32
 	inSystem                               int64
@@ -102,6 +103,7 @@ func newTallies(n *Network) *tallies {
 	return &tallies{
 		circuits: make([]int32, len(n.Groups)), waiting: make([]int32, p), stageOne: make([]int32, p), calls: make([]int32, p),
 		held: make([]int32, p), talked: make([]int32, p), loggedOn: make([]int32, p), lined: make([]int32, r), seized: make([]int32, r),
+		onHold: make([]int32, p),
 	}
 }
 
@@ -118,6 +120,9 @@ func (w *World) recountCaller(c *caller, t *tallies) {
 	switch c.stage {
 	case inQueue:
 		t.waiting[c.platform]++
+		if c.heldBy != None {
+			t.onHold[c.platform]++
+		}
 		fallthrough
 	case withAgent, atHandover:
 		t.stageOne[c.platform]++
@@ -142,12 +147,13 @@ func (w *World) auditPlatform(p int, t *tallies) error {
 	}{
 		{"waiting calls", s.waiting, t.waiting[p]}, {"calls in stage 1", s.stageOne, t.stageOne[p]}, {"calls on channels", s.calls, t.calls[p]},
 		{"agents logged on", s.loggedOn, t.loggedOn[p]}, {"busy agents", s.busy, t.talked[p]}, {"agents held at handovers", s.held, t.held[p]},
+		{"calls on hold", s.onHold, t.onHold[p]},
 	} {
 		if book.books != book.told || book.books < 0 {
 			return fmt.Errorf("%d %s, recounted %d", book.books, book.what, book.told)
 		}
 	}
-	if n := &w.net.Platforms[p]; s.waiting > s.queueMost || s.calls > n.Channels {
+	if n := &w.net.Platforms[p]; s.waiting-s.onHold > s.queueMost || s.calls > n.Channels {
 		return fmt.Errorf("%d calls wait where %d may, and %d channels of %d are in use", s.waiting, s.queueMost, s.calls, n.Channels)
 	}
 	if s.down == Up && s.waiting > 0 && !s.idle.isEmpty() && w.next(s) != None {

@@ -63,6 +63,8 @@ type caller struct {
 	made    des.Time // when this call was made
 	until   des.Time // when patience with this wait ends
 	reached des.Time // when the agent answered
+	due     des.Time // when the agent's part ends
+	held    des.Time // when that was interrupted, of a call on hold
 
 	turnAt  des.Time // when this control room is left for another
 	turn    uint32   // raised whenever what was scheduled no longer counts
@@ -77,6 +79,7 @@ type caller struct {
 	region   int16
 	surge    int16   // the fault that the caller came with; None
 	astray   int16   // the fault that misrouted the handover; None
+	heldBy   int16   // the fault that interrupted the call, which is on hold; None
 	cause    int16   // why the last route or room turned the call away
 	element  Element // and where
 	service  int8
@@ -89,6 +92,7 @@ type caller struct {
 	again    uint8 // times thrown back into the queue
 
 	wantsHelp bool
+	cutShort  bool // when it is due, the call is cut
 	seen      bool
 	seized    bool    // holds a call taker
 	inLine    bool    // waits in a control room's queue
@@ -119,7 +123,7 @@ func (w *World) dial(id int32) {
 	c.attempt++
 	c.made, c.until, c.wait = w.now, 0, -1
 	c.tried, c.touched, c.seen, c.heard, c.again, c.tries = 0, 0, false, Blocked, 0, 0
-	c.cause, c.astray, c.element, c.platform = NoCause, None, Element{}, None
+	c.cause, c.astray, c.heldBy, c.element, c.platform = NoCause, None, None, Element{}, None
 	c.asked, c.redialTimes = false, 1
 	w.inspect.Offered++
 	w.tellOf(id, CallMade)
@@ -127,6 +131,9 @@ func (w *World) dial(id int32) {
 		w.touch(id, c.surge)
 	}
 	w.log(AProvider, int(c.provider), offeredEntry)
+	if len(w.counting) > 0 && w.downFor(&w.providerEffects[c.provider], c) == None {
+		w.count(Element{AProvider, int16(c.provider)})
+	}
 	w.route(id)
 }
 

@@ -8,12 +8,17 @@ import (
 // Tone is what a caller gets from an element that is down.
 type Tone uint8
 
-// An element is up, or down with a busy tone (it refuses), or down in silence (it swallows calls).
+// An element is up, or down with a busy tone (it refuses), or down in silence (it swallows calls), or rings and nobody
+// answers: calls go on joining a platform's queue, and at a control room silence and ringing are the same.
 const (
 	Up Tone = iota
 	BusyTone
 	SilentTone
+	RingingTone
 )
+
+// isUnheard says whether a call reaches the element and nobody there knows of it.
+func (t Tone) isUnheard() bool { return t == SilentTone || t == RingingTone }
 
 // CutPoint is where in its life a call can be cut.
 type CutPoint uint8
@@ -29,9 +34,10 @@ const (
 // Condition is a state of ill health. The model knows conditions and no fault by name; whatever can go wrong is said in
 // these terms. Start from Healthy and change what the trouble changes.
 type Condition struct {
-	Down      Tone
-	CutsCalls bool    // going down cuts the calls in progress; else they survive
-	Recorded  float64 // share of calls that reach a dead platform and are still found in its logs
+	Down       Tone
+	CutsCalls  bool    // going down cuts the calls in progress; else they survive
+	HoldsCalls bool    // going down interrupts the calls being handled (of a platform or centre), which are resumed later
+	Recorded   float64 // share of calls that reach a dead platform and are still found in its logs
 
 	HandoverDown Tone // what agents get who pass calls on: busy, and they try again; or it rings and nobody hears it
 
@@ -151,12 +157,21 @@ type Element struct {
 
 // Fault is a condition that an element is put in while the fault is active. Name is what the ledger calls it. Capacities
 // are everybody's: what is left of them does not depend on Only, and a centre cannot be down for some callers.
+//
+// A fault with a Cycle, a Counter or a Trigger, of which it has one at most, begins by itself: the changes of the
+// timeline that begin it only say from when on it may.
 type Fault struct {
 	Name      string
 	On        []Element
 	Condition Condition
 	Only      *Selector // the callers whom it hits; nil: everybody
+	Ramp      des.Time  // over which it grows to its full Condition; 0: at once
+	Cycle     *Cycle
+	Counter   *Counter
+	Trigger   *Trigger
 }
+
+func (f *Fault) beginsByItself() bool { return f.Cycle != nil || f.Counter != nil || f.Trigger != nil }
 
 // Ailment is a kind of fault as a scenario writes it: what it makes of an element's condition.
 type Ailment interface {

@@ -66,6 +66,10 @@ func (w *World) answer(id, i int32) {
 	c.stage, c.agent = withAgent, i
 	a.state, a.call = talking, id
 	s.busy++
+	if c.heldBy != None {
+		w.resume(id)
+		return
+	}
 	s.answered++
 	if f := w.cutAt(c, CutAtAnswer); f != None {
 		w.letGo(id)
@@ -86,13 +90,23 @@ func (w *World) answer(id, i int32) {
 func (w *World) talk(id int32) {
 	c := &w.callers[id]
 	d := w.handlingTime(id)
-	if f := w.cutAt(c, CutInHandling); f != None {
+	f := w.cutAt(c, CutInHandling)
+	if c.cutShort = f != None; c.cutShort {
 		c.cause = f
-		moment := des.FromSeconds(d.Seconds() * c.key.Uniform(forMomentOfCut, c.drawTurn()))
-		w.calendar.Schedule(w.now+moment, callIsCut, id, c.turn)
-		return
+		d = des.FromSeconds(d.Seconds() * c.key.Uniform(forMomentOfCut, c.drawTurn()))
 	}
-	w.calendar.Schedule(w.now+d, handlingEnds, id, c.turn)
+	c.due = w.now + d
+	w.finish(id)
+}
+
+// finish schedules the end of the agent's part, as it is due.
+func (w *World) finish(id int32) {
+	c := &w.callers[id]
+	end := handlingEnds
+	if c.cutShort {
+		end = callIsCut
+	}
+	w.calendar.Schedule(c.due, end, id, c.turn)
 }
 
 // handlingTime is the agent's time with the caller: the platform's own, longer for each feature that is missing and for

@@ -94,7 +94,7 @@ func (w *World) offer(id int32, r int) {
 	}
 	f, tone := w.unreachable(c)
 	switch {
-	case tone == SilentTone: // rings, and nobody hears it
+	case tone.isUnheard(): // rings, and nobody hears it
 		w.touch(id, f)
 		w.wait(id, des.Never, controlRoomAnswers)
 	case tone == Up && s.busy < s.takers && (s.waiting == 0 || w.firstInLine(r) == None):

@@ -91,6 +91,8 @@ const (
 	CallQueued                   // waits for an agent
 	CallRequeued                 // thrown back into the queue by a console's restart
 	CallAnswered                 // an agent talks to the caller; Wait since the call was made
+	CallInterrupted              // the agent's part stops and the call is put on hold, as its platform or centre goes down
+	CallResumed                  // an agent goes on with it
 	HandoverBegan                // the control room is being called
 	CallEnded                    // with Outcome, Cause and Element
 	CallerLeft                   // with Fate; Made is the time of the last call
@@ -112,7 +114,7 @@ const (
 	Facts
 )
 
-var factNames = [Facts]string{"call-made", "call-queued", "call-requeued", "call-answered", "handover-began", "call-ended", "caller-left",
+var factNames = [Facts]string{"call-made", "call-queued", "call-requeued", "call-answered", "call-interrupted", "call-resumed", "handover-began", "call-ended", "caller-left",
 	"caller-forewarned", "trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "opened", "closed", "start-failed", "drained",
 	"sampled", "alarm-raised", "alarm-cleared", "alarm-withheld"}
 

@@ -21,7 +21,8 @@ type platform struct {
 
 	queues  [maxClasses]list
 	waiting int32
-	idle    list // agents, the longest idle first
+	onHold  int32 // of those, the calls that were interrupted
+	idle    list  // agents, the longest idle first
 
 	loggedOn int32 // agents
 	busy     int32 // agents with a call, talking or held at a handover
@@ -105,8 +106,9 @@ func (w *World) reach(id int32) {
 	c := &w.callers[id]
 	p := int(c.platform)
 	s, at := &w.platforms[p], Element{APlatform, int16(p)}
-	if f := w.downFor(&s.effects, c); f != None {
-		w.meetPlatformDown(id, f, at)
+	down := w.downFor(&s.effects, c)
+	if down != None && w.tone(down) != RingingTone {
+		w.meetPlatformDown(id, down, at)
 		return
 	}
 	if !s.inService { // traffic moved away while the call was being set up
@@ -116,14 +118,18 @@ func (w *World) reach(id int32) {
 	c.seen = true
 	w.log(APlatform, p, offeredEntry)
 	s.arrived++
-	if cause, ok := w.admits(p, c); !ok {
+	if len(w.counting) > 0 {
+		w.count(at)
+	}
+	free := s.waiting == 0 && !s.idle.isEmpty() && down == None
+	if cause, ok := w.admits(p, c, free); !ok {
 		w.logRefusal(p)
 		w.turnAway(id, cause, at)
 		return
 	}
 	s.calls++
 	s.stageOne++
-	if s.waiting == 0 && !s.idle.isEmpty() {
+	if free {
 		w.answer(id, s.idle.popFront(w.agentLinks))
 		w.serve(p)
 		return
@@ -145,8 +151,8 @@ func (w *World) meetPlatformDown(id int32, f int16, at Element) {
 	w.turnAway(id, f, at)
 }
 
-// admits says whether the platform takes the call, and if not, what is to blame.
-func (w *World) admits(p int, c *caller) (int16, bool) {
+// admits says whether the platform takes the call, for which an agent is free or not; and if it does not, what is to blame.
+func (w *World) admits(p int, c *caller, free bool) (int16, bool) {
 	s, n := &w.platforms[p], &w.net.Platforms[p]
 	if missing := w.net.Providers[c.provider].Needs &^ (n.Features &^ w.lostFor(&s.effects, c)); missing != 0 {
 		if f := w.lostBy(&s.effects, missing, c); f != None {
@@ -156,7 +162,7 @@ func (w *World) admits(p int, c *caller) (int16, bool) {
 	}
 	switch {
 	case s.calls >= s.channelCap,
-		s.waiting >= s.queueCap && (s.idle.isEmpty() || s.waiting > 0),
+		s.waiting >= s.queueCap && !free,
 		n.Rate > 0 && !s.takeToken(w.now):
 		return w.shortageAt(p, c), false
 	}
@@ -228,6 +234,9 @@ func (w *World) leaveQueue(id int32) {
 	s := &w.platforms[c.platform]
 	s.queues[c.class].remove(w.links, id)
 	s.waiting--
+	if c.heldBy != None {
+		s.onHold--
+	}
 }
 
 // serve gives waiting calls to idle agents, the most urgent class first, the longest waiting first.

@@ -34,7 +34,7 @@ func (w *World) settleRinging(id int32) {
 	switch unheard := !c.seized && !c.inLine; {
 	case tone == BusyTone:
 		w.turnHandover(id)
-	case tone == SilentTone && c.seized:
+	case tone.isUnheard() && c.seized:
 		w.fallSilent(id)
 	case tone == Up && unheard:
 		w.ringAgain(id)

@@ -21,7 +21,8 @@ type trace struct {
 	world    func(*Network)              // what is different from the desk
 	are      func(i int, c *caller) bool // who the callers are; nil: anybody
 	trouble  []spell
-	only     *Selector // whom the first fault hits; nil: everybody
+	only     *Selector     // whom the first fault hits; nil: everybody
+	clocks   func([]Fault) // what lets the faults of trouble begin by themselves, or grow
 	strategy Strategy
 	want     string
 }
@@ -52,9 +53,12 @@ func (x *trace) story(t *testing.T) (string, []Observation) {
 	if x.strategy != nil {
 		s = x.strategy
 	}
+	trouble := troubleOf(x.trouble)
+	if x.clocks != nil {
+		x.clocks(trouble.Faults)
+	}
 	w, r := NewWorld(n), &record{}
 	w.Check(true)
-	trouble := troubleOf(x.trouble)
 	if x.only != nil {
 		trouble.Faults[0].Only = x.only
 	}
@@ -152,8 +156,9 @@ func inWords(o *Observation, faults []spell) string {
 		if o.Attempt > 1 {
 			return "calls again"
 		}
-	case CallQueued, CallRequeued, CallAnswered:
-		words := [Facts]string{CallQueued: "queued", CallRequeued: "requeued", CallAnswered: "answered"}[o.Fact]
+	case CallQueued, CallRequeued, CallAnswered, CallInterrupted, CallResumed:
+		words := [Facts]string{CallQueued: "queued", CallRequeued: "requeued", CallAnswered: "answered",
+			CallInterrupted: "interrupted", CallResumed: "resumed"}[o.Fact]
 		if o.Platform > 0 {
 			words += fmt.Sprintf(" at %d", o.Platform)
 		}

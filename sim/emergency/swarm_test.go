@@ -18,7 +18,7 @@ func TestSwarm(t *testing.T) {
 	const checks, seed = 1200, 999
 	setDefault(t, "rapid.checks", checks)
 	setDefault(t, "rapid.seed", seed)
-	seen := coverage{met: map[string]int{}, ordered: map[OrderKind]int{}}
+	seen := coverage{met: map[string]int{}, ordered: map[OrderKind]int{}, timings: map[string]int{}}
 	rapid.Check(t, func(rt *rapid.T) { swarm(rt, &seen) })
 	seen.report(t)
 }
@@ -44,6 +44,7 @@ func swarm(rt *rapid.T, seen *coverage) {
 	first := visit(rt, w, draws, trouble, strategy())
 	requireDrained(rt, w)
 	seen.add(first, trouble)
+	seen.timingsMet(w, first.facts)
 	again := visit(rt, w, draws, trouble, strategy())
 	require.Equal(rt, first.all, again.all, "the same seed gives the same observations")
 
@@ -83,6 +84,9 @@ func visit(rt *rapid.T, w *World, draws random.Draws, trouble *Trouble, s Strate
 
 // requireDrained demands that nobody and nothing is left in the system but agents who wait for calls.
 func requireDrained(rt *rapid.T, w *World) {
+	if stranded(rt, w) {
+		return
+	}
 	require.Zero(rt, w.inspect.InSystem, "calls in the system")
 	require.Zero(rt, w.inspect.Talking, "conversations")
 	require.Zero(rt, w.inspect.Left[Trying], "callers between calls")
@@ -114,8 +118,9 @@ type coverage struct {
 	quiet    int // worlds in which no call was lost
 	inBursts int // callers who reported an incident
 	ordered  map[OrderKind]int
-	atSource int // calls turned away by a limit at the source
-	tests    int // calls of people who tried whether it works
+	atSource int            // calls turned away by a limit at the source
+	tests    int            // calls of people who tried whether it works
+	timings  map[string]int // faults and worlds, by what was met
 }
 
 func (c *coverage) add(v *witness, trouble *Trouble) {
@@ -165,6 +170,7 @@ func (c *coverage) report(t *testing.T) {
 		require.Positive(t, n, "watch %d", w)
 	}
 	c.reportRemedies(t)
+	c.reportTimings(t)
 	t.Logf("%9d worlds without a lost call", c.quiet)
 	require.Positive(t, c.quiet)
 	t.Logf("%9d callers in bursts", c.inBursts)

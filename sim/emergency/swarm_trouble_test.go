@@ -16,8 +16,11 @@ var ailments = []struct {
 	make func(*rapid.T, *Condition)
 }{
 	{"down", []ElementKind{AProvider, ACircuitGroup, APlatform, ACentre, ARoom}, func(rt *rapid.T, c *Condition) {
-		c.Down, c.CutsCalls = oneOf(rt, "tone", BusyTone, SilentTone), rapid.Bool().Draw(rt, "cuts")
+		c.Down, c.CutsCalls = oneOf(rt, "tone", BusyTone, SilentTone, RingingTone), rapid.Bool().Draw(rt, "cuts")
 		c.Recorded = portion(rt, "recorded")
+	}},
+	{"hold", []ElementKind{APlatform, ACentre}, func(rt *rapid.T, c *Condition) {
+		c.Down, c.HoldsCalls = oneOf(rt, "tone", BusyTone, RingingTone), true
 	}},
 	{"reduced", []ElementKind{ACircuitGroup, APlatform, ACentre, ARoom}, func(rt *rapid.T, c *Condition) {
 		left := func() float64 { return portion(rt, "left") }
@@ -64,11 +67,13 @@ func swarmTrouble(rt *rapid.T, n *Network, milestones int) *Trouble {
 				fault.On = append(fault.On, on)
 			}
 		}
+		swarmDown(&fault.Condition, kind)
+		swarmClockwork(rt, n, &fault)
 		if selectable(&fault) && rapid.Bool().Draw(rt, "only some") {
 			fault.Only = swarmSelector(rt, n)
 		}
 		t.Faults = append(t.Faults, fault)
-		t.Changes = append(t.Changes, swarmTiming(rt, f, faults, milestones)...)
+		t.Changes = append(t.Changes, swarmTiming(rt, f, faults, milestones, fault.Counter != nil)...)
 	}
 	return t
 }
@@ -106,8 +111,8 @@ func count(n *Network, k ElementKind) int {
 }
 
 // swarmTiming begins a fault by the clock, or after a milestone (of an earlier fault, so that nothing goes in circles),
-// and ends it after a while or by the clock, whichever is first.
-func swarmTiming(rt *rapid.T, f, faults, milestones int) []Change {
+// and ends it after a while or by the clock, whichever is first. What comes again after the clock must end after a while.
+func swarmTiming(rt *rapid.T, f, faults, milestones int, comesAgain bool) []Change {
 	second := func(what string, most int) des.Time { return des.Time(number(rt, what, 0, most)) * des.Second }
 	begin := Change{Fault: int16(f), Begin: true, After: Always, At: second("begins", 800)}
 	if !rapid.Bool().Draw(rt, "by the clock") {
@@ -118,7 +123,7 @@ func swarmTiming(rt *rapid.T, f, faults, milestones int) []Change {
 		begin.At = second("delay", 20)
 	}
 	list := []Change{begin, {Fault: int16(f), After: Always, At: 20 * des.Minute}}
-	if begin.After != Always || rapid.Bool().Draw(rt, "for") {
+	if comesAgain || begin.After != Always || rapid.Bool().Draw(rt, "for") {
 		list = append(list, Change{Fault: int16(f), After: FaultBegan(f), At: second("for", 200)})
 	}
 	return list

@@ -193,8 +193,8 @@ func (w *World) started(p int) {
 	}
 	s.starting, s.running = false, true
 	if n.StartUp.Ramp > 0 {
-		s.warm = 1.0 / rampSteps
-		w.calendar.Schedule(w.now+n.StartUp.Ramp/rampSteps, platformWarms, int32(p), 0)
+		s.warm = 1.0 / warmSteps
+		w.calendar.Schedule(w.now+n.StartUp.Ramp/warmSteps, platformWarms, int32(p), 0)
 	}
 	if o := s.awaited; o.Kind != OrderMark {
 		s.awaited = Order{}
@@ -202,16 +202,16 @@ func (w *World) started(p int) {
 	}
 }
 
-// rampSteps is in how many equal steps the capacity of a platform grows after its start.
-const rampSteps = 20
+// warmSteps is in how many equal steps the capacity of a platform grows after its start.
+const warmSteps = 20
 
 // warms is one step of the growth of a platform's capacity after its start.
 func (w *World) warms(p int) {
 	s := &w.platforms[p]
-	if s.warm = min(1, s.warm+1.0/rampSteps); s.warm > 1-0.5/rampSteps {
+	if s.warm = min(1, s.warm+1.0/warmSteps); s.warm > 1-0.5/warmSteps {
 		s.warm = 1
 	} else {
-		w.calendar.Schedule(w.now+w.net.Platforms[p].StartUp.Ramp/rampSteps, platformWarms, int32(p), 0)
+		w.calendar.Schedule(w.now+w.net.Platforms[p].StartUp.Ramp/warmSteps, platformWarms, int32(p), 0)
 	}
 	w.sizePlatform(p)
 	w.reconcile()

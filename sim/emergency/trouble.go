@@ -111,6 +111,8 @@ type faultState struct {
 	since des.Time       // when last
 	level float64        // how much of it there is, up to 1
 	salt  random.Purpose // tells its draws from another fault's
+	steps int32          // of its growth that are done
+	clockwork
 }
 
 type faultPhase uint8
@@ -123,12 +125,13 @@ const (
 )
 
 func (w *World) resetTrouble(t *Trouble) {
-	w.trouble = t
+	w.trouble = w.ownTrouble(t)
 	w.everTrouble, w.lastTrouble = false, 0
 	w.faults = w.faults[:0]
 	for i := range t.Faults {
 		w.faults = append(w.faults, faultState{salt: random.NewPurpose("fault " + t.Faults[i].Name)})
 	}
+	w.windUp()
 	for len(w.waitFor) < t.Milestones {
 		w.waitFor = append(w.waitFor, nil)
 	}
@@ -146,6 +149,9 @@ func (w *World) armTrouble() {
 		default:
 			w.waitFor[ch.After] = append(w.waitFor[ch.After], int32(i))
 		}
+	}
+	if len(w.watching) > 0 {
+		w.calendar.Schedule(lookEvery, troubleIsLookedFor, 0, 0)
 	}
 }
 
@@ -174,12 +180,11 @@ func (w *World) change(ch *Change, turn uint32) {
 		return
 	}
 	switch {
+	case w.trouble.Faults[ch.Fault].beginsByItself():
+		w.steer(ch)
 	case ch.Begin && (s.phase == pending || s.phase == rested):
-		s.phase = active
-		s.begun++
 		w.beginFault(ch.Fault)
 	case !ch.Begin && s.phase == active:
-		s.phase = rested
 		w.endFault(ch.Fault)
 	case !ch.Begin && s.phase == pending:
 		s.phase = barred
@@ -187,20 +192,19 @@ func (w *World) change(ch *Change, turn uint32) {
 }
 
 func (w *World) beginFault(f int16) {
-	fault := &w.trouble.Faults[f]
+	fault, s := &w.trouble.Faults[f], &w.faults[f]
+	s.phase, s.since = active, w.now
+	s.begun++
+	w.beginGrowth(f)
 	w.everTrouble = w.everTrouble || !w.isHidden(f)
-	w.faults[f].since, w.faults[f].level = w.now, 1
 	w.tellTrouble(TroubleBegan, f)
 	for _, on := range fault.On {
 		e := w.effectsOn(on)
 		e.active = append(e.active, f)
 		e.combine(w.trouble.Faults, w.costlyFeatures(on))
 	}
-	if fault.Condition.Down != Up && fault.Condition.CutsCalls {
-		w.reconcile() // first, so that an agent freed by the cut whose centre is down takes no further call
-		for _, on := range fault.On {
-			w.cutCalls(on, f)
-		}
+	if fault.Condition.Down != Up {
+		w.breakOff(f)
 	}
 	for _, on := range fault.On {
 		w.settle(on)
@@ -208,8 +212,25 @@ func (w *World) beginFault(f int16) {
 	w.mark(FaultBegan(int(f)))
 }
 
+// breakOff does with the calls in progress what the fault does with them as it takes its elements down.
+func (w *World) breakOff(f int16) {
+	c := &w.trouble.Faults[f].Condition
+	if !c.CutsCalls && !c.HoldsCalls {
+		return
+	}
+	w.reconcile() // first, so that an agent freed by the cut whose centre is down takes no further call
+	for _, on := range w.trouble.Faults[f].On {
+		if c.CutsCalls {
+			w.cutCalls(on, f)
+		} else {
+			w.interruptCalls(on, f)
+		}
+	}
+}
+
 func (w *World) endFault(f int16) {
 	fault := &w.trouble.Faults[f]
+	w.faults[f].phase = rested
 	if !w.isHidden(f) {
 		w.lastTrouble = w.now
 	}
@@ -312,16 +333,17 @@ func (w *World) settle(e Element) {
 }
 
 // cutCalls drops the calls in progress at an element that has just gone down: first those that wait, lest an agent freed
-// by the cut should pick one of them up.
+// by the cut should pick one of them up. Where it rings on, those that wait hear no difference.
 func (w *World) cutCalls(e Element, f int16) {
+	rings := f >= 0 && w.trouble.Faults[f].Condition.Down == RingingTone
 	for id := range w.callers {
 		c := &w.callers[id]
-		if !w.touches(e, c) || !w.hits(f, c) {
+		if rings || !w.touches(e, c) || !w.hits(f, c) {
 			continue
 		}
 		switch c.stage {
 		case settingUp, inSilence, inQueue: // hears the tone of a line that has gone
-			w.drop(int32(id), Refused, f, e)
+			w.drop(int32(id), c.lostOnLine(), f, e)
 		}
 	}
 	for id := range w.callers {

@@ -211,13 +211,15 @@ func (v *witness) wouldCall(o *Observation) {
 
 // follows are the facts that each fact of a caller may follow.
 var follows = map[Fact][]Fact{
-	CallMade:      {CallEnded},
-	CallQueued:    {CallMade, CallRequeued},
-	CallRequeued:  {CallMade, CallQueued, CallRequeued},
-	CallAnswered:  {CallMade, CallQueued, CallRequeued},
-	HandoverBegan: {CallAnswered},
-	CallEnded:     {CallMade, CallQueued, CallRequeued, CallAnswered, HandoverBegan},
-	CallerLeft:    {CallEnded},
+	CallMade:        {CallEnded},
+	CallQueued:      {CallMade, CallRequeued},
+	CallRequeued:    {CallMade, CallQueued, CallRequeued},
+	CallAnswered:    {CallMade, CallQueued, CallRequeued},
+	CallInterrupted: {CallAnswered, CallResumed},
+	CallResumed:     {CallInterrupted},
+	HandoverBegan:   {CallAnswered, CallResumed},
+	CallEnded:       {CallMade, CallQueued, CallRequeued, CallAnswered, CallInterrupted, CallResumed, HandoverBegan},
+	CallerLeft:      {CallEnded},
 }
 
 func (v *witness) ofCall(p *person, o *Observation) {
@@ -229,6 +231,8 @@ func (v *witness) ofCall(p *person, o *Observation) {
 	case CallAnswered:
 		v.mustBeServed(o, Element{APlatform, int16(o.Platform)})
 		v.must(o.Wait == o.At-o.Made, "waited %v of %v", o.Wait, o.At-o.Made)
+	case CallResumed:
+		v.must(v.down[Element{APlatform, int16(o.Platform)}] == 0, "platform %d goes on with a call while it is down", o.Platform)
 	case CallEnded:
 		v.ofEnd(o)
 	case CallerLeft:

@@ -12,7 +12,10 @@ import (
 type kind uint8
 
 const (
-	troubleChanges kind = iota
+	troubleChanges     kind = iota
+	faultTurns              // comes or goes by itself
+	faultGrows              // by a step of its ramp
+	troubleIsLookedFor      // by what triggers it
 	strategyWakes
 	platformStarts
 	platformWarms
@@ -69,6 +72,10 @@ type World struct {
 	trouble         *Trouble
 	faults          []faultState
 	waitFor         [][]int32 // by milestone: the changes that follow it
+	counting        []int16   // the faults that come when a counter is full,
+	watching        []int16   // and those with a trigger
+	grown           Trouble   // a copy with conditions as they are now, if any fault has a ramp,
+	full            []Fault   // and the faults with their full conditions
 	lastTrouble     des.Time  // when a fault last ended or traffic last moved
 	everTrouble     bool
 	sensors         []sensor
@@ -175,6 +182,12 @@ func (w *World) handle(e des.Event[kind]) {
 	switch k := e.Kind(); k {
 	case troubleChanges:
 		w.change(&w.trouble.Changes[id], e.Turn)
+	case faultTurns:
+		w.turnFault(int16(id), e.Turn)
+	case faultGrows:
+		w.growFault(int16(id), e.Turn)
+	case troubleIsLookedFor:
+		w.lookForTrouble()
 	case strategyWakes:
 		w.wakeStrategy(id, e.Turn)
 	case platformStarts:

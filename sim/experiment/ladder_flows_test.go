@@ -44,8 +44,8 @@ func (f *flows) Observe(batch []emergency.Observation) {
 	}
 }
 
-// listen runs every replication of a plan in the trouble that is drawn for it, and gives the flows of each.
-func listen(t *testing.T, p *scenario.Plan, trouble func(random.Draws) *emergency.Trouble) []flows {
+// listen runs every replication of a plan, and gives the flows of each.
+func listen(t *testing.T, p *scenario.Plan) []flows {
 	t.Helper()
 	window := p.Measures.Windows()[1]
 	require.Equal(t, steady, window.Name)
@@ -59,7 +59,7 @@ func listen(t *testing.T, p *scenario.Plan, trouble func(random.Draws) *emergenc
 				draws := random.New(p.Seed, i)
 				list[i].from, list[i].to = window.From, window.To
 				tally.Reset()
-				books, err := world.Run(draws, trouble(draws), p.Recovery.Start(draws), ears{tally, &list[i]})
+				books, err := world.Run(draws, p.Trouble.Timeline(draws), p.Recovery.Start(draws), ears{tally, &list[i]})
 				if err = errors.Join(err, tally.Close(books)); err != nil {
 					return err
 				}
@@ -93,14 +93,14 @@ func notOn(p, q int) func(*flows) float64 {
 func TestOverflowIsKostens(t *testing.T) {
 	p := load(t, "overflow")
 	p.Replications = 8
-	list := listen(t, p, p.Trouble.Timeline)
+	list := listen(t, p)
 	c := check{"overflow in erlangs, over load", nil, 3.623100483 / 12, 0.02, 0, 0}
 	c.judge(t, over(list, notOn(0, 0), from(0)))
 }
 
 func TestTwoSites(t *testing.T) {
 	p := load(t, "two-sites")
-	list := listen(t, p, p.Trouble.Timeline)
+	list := listen(t, p)
 	for _, c := range []struct {
 		check
 		num, den func(*flows) float64
@@ -117,7 +117,7 @@ func TestTwoSites(t *testing.T) {
 // without them the loss would be 0.0644.
 func TestTwoSitesOfWhichOneFails(t *testing.T) {
 	p := load(t, "two-sites-failing")
-	list := listen(t, p, func(d random.Draws) *emergency.Trouble { return failures(p, d, 100*des.Minute, 10*des.Minute) })
+	list := listen(t, p)
 	for _, c := range []struct {
 		check
 		num, den func(*flows) float64
@@ -129,21 +129,4 @@ func TestTwoSitesOfWhichOneFails(t *testing.T) {
 	} {
 		c.judge(t, over(list, c.num, c.den))
 	}
-}
-
-// failures lets fault 0 come again and again: exponential times between its end and its next beginning, and of its
-// duration.
-func failures(p *scenario.Plan, d random.Draws, up, down des.Time) *emergency.Trouble {
-	trouble := &emergency.Trouble{Faults: p.Trouble.Faults, Milestones: p.Trouble.Milestones}
-	s := d.Stream("failures")
-	for at := des.Time(0); at < p.Network.Length; {
-		for _, leg := range []struct {
-			mean  des.Time
-			begin bool
-		}{{up, true}, {down, false}} {
-			at += des.FromSeconds(s.Exp() * leg.mean.Seconds())
-			trouble.Changes = append(trouble.Changes, emergency.Change{Begin: leg.begin, After: emergency.Always, At: at})
-		}
-	}
-	return trouble
 }

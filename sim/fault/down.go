@@ -8,9 +8,9 @@ import (
 
 // Down takes an element out of action.
 type Down struct {
-	Tone     string  `yaml:"tone" enum:"busy,silence" default:"busy" doc:"What callers get: a busy tone at once, or silence until they or their network give up."`
-	Calls    string  `yaml:"calls-in-progress" enum:"cut,kept" default:"cut" doc:"Whether calls already there are cut, or survive."`
-	Recorded float64 `yaml:"recorded" unit:"share" default:"0%" doc:"Share of the calls that reach the dead element and are found in its logs afterwards all the same."`
+	Tone     string  `yaml:"tone" enum:"busy,silence,ringing" default:"busy" doc:"What callers get: a busy tone at once; silence until they or their network give up; or ringing, which is to join the queue of a platform where nobody answers (a control room rings unheard, as with silence). Callers who still ring when traffic is switched away from the platform ring on until they hang up."`
+	Calls    string  `yaml:"calls-in-progress" enum:"cut,kept,resumed" default:"cut" doc:"What becomes of calls already there: they are cut (where it rings, only those that were answered), survive, or, on a platform or centre, are resumed: those with an agent are put on hold at the front of the queue, without a limit of patience, and whoever comes free first goes on where they were interrupted. If traffic and people leave the platform meanwhile, calls on hold are cut."`
+	Recorded float64 `yaml:"recorded" unit:"share" default:"0%" doc:"Share of the calls that reach the dead element and are found in its logs afterwards all the same. Calls that ring are found in any case."`
 }
 
 var _ emergency.Ailment = (*Down)(nil)
@@ -18,19 +18,28 @@ var _ emergency.Ailment = (*Down)(nil)
 // Condition implements emergency.Ailment.
 func (f *Down) Condition([]string) (emergency.Condition, error) {
 	c := emergency.Healthy()
-	c.Down = emergency.BusyTone
-	if f.Tone == "silence" {
+	switch f.Tone {
+	case "silence":
 		c.Down = emergency.SilentTone
+	case "ringing":
+		c.Down = emergency.RingingTone
+	default:
+		c.Down = emergency.BusyTone
 	}
-	c.CutsCalls = f.Calls == "cut"
+	c.CutsCalls, c.HoldsCalls = f.Calls == "cut", f.Calls == "resumed"
 	c.Recorded = f.Recorded
 	return c, nil
 }
 
 // Afflicts implements emergency.Ailment: everything can be down, but for the demand, which has no end, and monitors, which
-// are blind. A step of the runbook that is down cannot be finished while that lasts.
+// are blind; only where people answer it can ring unanswered, and only where agents are can their calls be resumed. A step
+// of the runbook that is down cannot be finished while that lasts.
 func (f *Down) Afflicts(k emergency.ElementKind) bool {
-	return k != emergency.ADemand && k != emergency.AMonitor
+	if k == emergency.ADemand || k == emergency.AMonitor {
+		return false
+	}
+	hasAgents := k == emergency.APlatform || k == emergency.ACentre
+	return (f.Tone != "ringing" || hasAgents || k == emergency.ARoom) && (f.Calls != "resumed" || hasAgents)
 }
 
 // HandoverWords says what it does to the path from a platform to the control rooms.
@@ -44,11 +53,17 @@ func (f *Down) HandoverWords() string {
 // Words implements emergency.Ailment.
 func (f *Down) Words() string {
 	words := "takes no calls; callers get a busy tone"
-	if f.Tone == "silence" {
+	switch f.Tone {
+	case "silence":
 		words = "takes no calls; callers hear silence"
+	case "ringing":
+		words = "answers no calls; it rings on"
 	}
-	if f.Calls == "cut" {
+	switch f.Calls {
+	case "cut":
 		words += ", and calls in progress are cut"
+	case "resumed":
+		words += ", and calls in progress are put on hold and resumed"
 	}
 	if f.Recorded > 0 {
 		words += fmt.Sprintf("; %s of the calls are found in its logs all the same", share(f.Recorded))

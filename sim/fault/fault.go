@@ -18,16 +18,44 @@ type Fault struct {
 	Title string               `yaml:"title" doc:"The fault in words, for reports."`
 	On    Elements             `yaml:"on" required:"true" doc:"The element or elements it is on, such as platforms.primary, platforms.primary.centres.glasgow, providers.mobile, providers.mobile.routes.primary, control-rooms.police or control-rooms.police.kent; the path from a platform to the control rooms, platforms.primary.handover or platforms.primary.handover.police; a monitor or a step of the runbook, monitors.cut-alarm or runbook.switch-to-backup; or the callers themselves: regions.kent, services.police, access.mobile or demand, which is everybody."`
 	Only  *Only                `yaml:"only" doc:"The callers whom it hits, if not all: those who are in every list given, and of those a share."`
-	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins, by the clock."`
+	Cause string               `yaml:"common-cause" doc:"A name for what brings several faults about: faults with the same common cause come and go together. Exactly one of them says when."`
+	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins, by the clock. With mtbf, hidden or the kind exhausted it may be left out: from the start of the run."`
 	After string               `yaml:"after" doc:"What it follows, instead of a clock time: detected, decided, repaired, a fault (bad-config.begins, bad-config.ends) or a step of the runbook (switch-to-backup.begins, .wrong, .noticed, .done)."`
 	Delay *random.Distribution `yaml:"delay" unit:"duration" doc:"How long after that it begins."`
+	When  *When                `yaml:"when" doc:"What triggers it, instead of a clock time: a quantity that has reached a threshold. It begins once, and again if after its end the quantity has been back in between."`
 	For   *random.Distribution `yaml:"for" unit:"duration" doc:"How long it lasts. Without for and until it lasts to the end of the run."`
-	Until *emergency.Moment    `yaml:"until" doc:"When it ends: a clock time, or something that happens, as in after."`
-	Kind  emergency.Ailment    `yaml:"kind,variant" required:"true" doc:"What kind of trouble it is."`
+	Until *emergency.Moment    `yaml:"until" doc:"When it ends: a clock time, or something that happens, as in after. With mtbf it then comes no more; after a clock time, nothing that when triggers does."`
+
+	MTBF    *random.Distribution `yaml:"mtbf" unit:"duration" doc:"Mean time between failures, as a distribution: the fault comes and goes over and over, and this is how long all is well each time. Needs mttr."`
+	MTTR    *random.Distribution `yaml:"mttr" unit:"duration" doc:"Mean time to repair, as a distribution: how long each failure lasts. Needs mtbf."`
+	Strikes string               `yaml:"strikes" enum:"any-time,in-use" doc:"With mtbf: whether a failure may come at any time (as if left out), or only while what it is on is in use: has an agent or call taker with a call, or a circuit taken. In-use needs an exponential mtbf."`
+	Ramp    *des.Time            `yaml:"ramp" unit:"duration" positive:"true" doc:"Over how long it grows from nothing to its full strength, evenly, in 20 steps of 5%: shares, probabilities, factors and added times."`
+	Chance  *float64             `yaml:"chance" unit:"share" doc:"Probability that the fault happens at all in a replication. Without it, it is certain."`
+	Hidden  bool                 `yaml:"hidden" doc:"It lies hidden in a backup (the platform, its centres or routes to it), from the start of the run unless at or after says otherwise, and nobody meets it before traffic is switched there."`
+
+	Kind emergency.Ailment `yaml:"kind,variant" required:"true" doc:"What kind of trouble it is."`
 }
 
 // Elements names what a fault is on: one element or several.
 type Elements []string
+
+// Paced is an ailment that sets the pace at which its fault comes and goes.
+type Paced interface {
+	emergency.Ailment
+	// Pace gives the fault its cycle or its counter.
+	Pace(*emergency.Fault)
+}
+
+// When is what triggers a fault: one quantity of one element.
+type When struct {
+	Queue       *int32   `yaml:"queue" unit:"calls" min:"1" doc:"So many calls or more wait, at a platform or a control room."`
+	Calls       *int32   `yaml:"calls" unit:"calls" min:"1" doc:"So many calls or more are on the platform: waiting, being handled, or talking to a control room."`
+	AgentsBelow *int32   `yaml:"agents-below" unit:"agents" min:"1" doc:"Fewer agents than so many are logged on to the platform."`
+	Busy        *float64 `yaml:"busy" unit:"share" positive:"true" doc:"Such a share or more of the agents who are logged on to the platform have a call."`
+	InUse       *float64 `yaml:"in-use" unit:"share" positive:"true" doc:"Such a share or more of a route's circuits are taken."`
+	Of          string   `yaml:"of" required:"true" doc:"The element: platforms.NAME, control-rooms.SERVICE.ROOM or providers.NAME.routes.PLATFORM."`
+	For         des.Time `yaml:"for" unit:"duration" default:"0s" doc:"How long it must have been so, as it is looked at every 10 s."`
+}
 
 // New makes the named kind of fault, to be filled in; nil if there is no such kind.
 func New(kind string) emergency.Ailment {
@@ -62,4 +90,6 @@ var kinds = []struct {
 	{"misroute", func() emergency.Ailment { return new(Misroute) }},
 	{"surge", func() emergency.Ailment { return new(Surge) }},
 	{"blind", func() emergency.Ailment { return new(Blind) }},
+	{"flapping", func() emergency.Ailment { return new(Flapping) }},
+	{"exhausted", func() emergency.Ailment { return new(Exhausted) }},
 }

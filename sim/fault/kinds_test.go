@@ -9,7 +9,7 @@ import (
 )
 
 func TestEveryKindHasItsName(t *testing.T) {
-	require.Equal(t, []string{"down", "reduced", "slow", "cut", "console-restart", "lost-feature", "misroute", "surge", "blind"}, Kinds())
+	require.Equal(t, []string{"down", "reduced", "slow", "cut", "console-restart", "lost-feature", "misroute", "surge", "blind", "flapping", "exhausted"}, Kinds())
 	for _, name := range Kinds() {
 		require.NotNil(t, New(name), name)
 		require.NotSame(t, New(name), New(name), name)
@@ -32,6 +32,13 @@ func TestConditions(t *testing.T) {
 		want    func(*emergency.Condition)
 	}{
 		{&Down{Tone: "busy", Calls: "kept"}, func(c *emergency.Condition) { c.Down = emergency.BusyTone }},
+		{&Down{Tone: "ringing", Calls: "resumed"}, func(c *emergency.Condition) {
+			c.Down, c.HoldsCalls = emergency.RingingTone, true
+		}},
+		{&Flapping{With: Flap{&Down{Tone: "busy", Calls: "cut"}}}, func(c *emergency.Condition) {
+			c.Down, c.CutsCalls = emergency.BusyTone, true
+		}},
+		{&Exhausted{Limit: 40, Tone: "silence", Calls: "kept"}, func(c *emergency.Condition) { c.Down = emergency.SilentTone }},
 		{&Down{Tone: "silence", Calls: "cut", Recorded: 0.2}, func(c *emergency.Condition) {
 			c.Down, c.CutsCalls, c.Recorded = emergency.SilentTone, true, 0.2
 		}},

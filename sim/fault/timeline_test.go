@@ -67,3 +67,30 @@ func TestDrawsAreTheFaultsOwn(t *testing.T) {
 	}
 	require.Len(t, times, 100, "every replication and every purpose has its own draws")
 }
+
+// TestWhatDoesNotHappenIsLeftOut: a fault of no length is no fault, and neither is one that chance leaves out.
+func TestWhatDoesNotHappenIsLeftOut(t *testing.T) {
+	require.Empty(t, timeline(Timing{After: emergency.Always, HasFor: true}))
+	p := &Plan{Faults: []emergency.Fault{{Name: "x"}}, Timings: []Timing{{After: emergency.Always, HasChance: true, Chance: 0.3}}}
+	happened := 0
+	for r := range 2000 {
+		happened += len(p.Timeline(random.New(1, r)).Changes)
+	}
+	require.InDelta(t, 600, happened, 4.5*20.5) // the standard deviation is 20.5
+}
+
+func TestALengthInAllCountsFromTheBeginning(t *testing.T) {
+	got := timeline(Timing{After: emergency.Detected, Delay: seconds(t, 5), HasFor: true, InAll: true, For: seconds(t, 7)})
+	require.Equal(t, []emergency.Change{
+		{Begin: true, After: emergency.Detected, At: 5 * des.Second},
+		{After: emergency.Detected, At: 12 * des.Second},
+	}, got)
+}
+
+func TestPaces(t *testing.T) {
+	var f emergency.Fault
+	(&Flapping{BadFor: seconds(t, 3), GoodFor: seconds(t, 4)}).Pace(&f)
+	require.Equal(t, &emergency.Cycle{Bad: seconds(t, 3), Good: seconds(t, 4), BeginsBad: true}, f.Cycle)
+	(&Exhausted{Limit: 40, CounterAt: 30}).Pace(&f)
+	require.Equal(t, &emergency.Counter{Start: 30, Limit: 40}, f.Counter)
+}

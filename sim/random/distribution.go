@@ -89,3 +89,6 @@ func toMicros(seconds float64) int64 {
 	}
 	return longest
 }
+
+// HasNoMemory says whether the law is exponential: what is left to wait does not depend on the wait so far.
+func (d Distribution) HasNoMemory() bool { return d.kind == exponent && d.shift == 0 }

@@ -11,7 +11,6 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/fault"
-	"nines/sim/random"
 	"nines/sim/recovery"
 )
 
@@ -141,10 +140,12 @@ func (c *compiler) fault(f *fault.Fault) emergency.Fault {
 	path := "trouble." + f.Name
 	on := path + ".on"
 	n, before := c.doc.lookup(on), len(c.complaints)
-	condition, _ := c.condition(f.Kind, path)
-	to := c.aim(f.Kind, condition, onNames{f.On, on, n != nil && n.Kind == yaml.SequenceNode})
+	kind, at := c.core(f.Kind, path)
+	condition, _ := c.condition(kind, at)
+	to := c.aim(kind, condition, onNames{f.On, on, n != nil && n.Kind == yaml.SequenceNode})
 	to.Name = f.Name
-	c.reducible(f.Kind, to.On, path)
+	c.reducible(kind, to.On, at)
+	c.pace(f, &to, path)
 	if f.Only != nil {
 		on = path + ".only"
 		c.only(&to, f.Only, on)
@@ -153,6 +154,18 @@ func (c *compiler) fault(f *fault.Fault) emergency.Fault {
 		c.meetsNobody(&to, on)
 	}
 	return to
+}
+
+// core is the ailment of the bad times of one that goes to and fro, and its place; of any other, itself.
+func (c *compiler) core(a emergency.Ailment, path string) (emergency.Ailment, string) {
+	flapping, ok := a.(*fault.Flapping)
+	if !ok {
+		return a, path
+	}
+	if _, ok := flapping.With.Kind.(fault.Paced); ok {
+		c.complain(path+".with", "this kind comes and goes by itself, and cannot do so within another that does: name what it is like in its bad times")
+	}
+	return flapping.With.Kind, path + ".with"
 }
 
 // condition is what an ailment puts an element in; false if it does not fit together. What an ailment says against
@@ -271,6 +284,9 @@ func (c *compiler) wrongStep(p *fault.Plan, s *recovery.Step, path string) (adde
 	for _, l := range s.Wrong.Leaves {
 		at := path + ".wrong.leaves." + l.Element
 		before := len(c.complaints)
+		if _, ok := l.Kind.(fault.Paced); ok {
+			c.complain(at, "this kind comes and goes by itself, and a wrong step leaves things as they are: name the state they are left in")
+		}
 		condition, ok := c.condition(l.Kind, at)
 		to := c.aim(l.Kind, condition, onNames{names: []string{l.Element}, path: at})
 		c.reducible(l.Kind, to.On, at)
@@ -297,87 +313,4 @@ func (c *compiler) wrongStep(p *fault.Plan, s *recovery.Step, path string) (adde
 		p.Faults = append(p.Faults, to)
 	}
 	return added
-}
-
-// timings resolves when the scenario's own faults begin and end; those of wrong steps are known already.
-func (c *compiler) timings(p *fault.Plan) {
-	own := make([]fault.Timing, len(c.s.Trouble))
-	for i := range c.s.Trouble {
-		own[i] = c.timing(&c.s.Trouble[i], "trouble."+c.s.Trouble[i].Name)
-	}
-	p.Timings = append(own, p.Timings...)
-	p.Milestones = len(c.milestones)
-	if n := len(p.Faults); n > mostFaults {
-		c.complain("trouble", "there are %d faults, those that wrong steps leave included; at most %d can be told apart", n, mostFaults)
-	}
-	c.noCircles(p)
-}
-
-func (c *compiler) timing(f *fault.Fault, path string) fault.Timing {
-	t := fault.Timing{After: emergency.Always}
-	switch {
-	case f.At != nil && f.After != "":
-		c.complain(path+".after", "the fault begins both at a time and after something: give one of the two")
-	case f.At == nil && f.After == "":
-		c.complain(path, "when does it begin? Give `at: 06:24` (a clock time) or `after: detected` (something that happens)")
-	case f.At != nil:
-		t.At = *f.At
-	default:
-		t.After = c.milestone(f.After, path+".after")
-	}
-	t.Delay = orZero(f.Delay)
-	t.For, t.HasFor = orZero(f.For), f.For != nil
-	if f.Until != nil {
-		t.HasUntil, t.Until, t.UntilAt = true, emergency.Always, f.Until.At
-		if f.Until.Name != "" {
-			t.Until = c.milestone(f.Until.Name, path+".until")
-		} else if f.At != nil && f.Until.At <= *f.At {
-			c.complain(path+".until", "the fault must end after it begins; if the next day is meant, write the date too, such as 2023-06-26 02:00")
-		}
-	}
-	return t
-}
-
-func orZero(d *random.Distribution) random.Distribution {
-	if d == nil {
-		return random.Distribution{}
-	}
-	return *d
-}
-
-// milestone resolves the name of something that happens.
-func (c *compiler) milestone(name, path string) emergency.Milestone {
-	return emergency.Milestone(max(0, c.index("event", name, c.milestones, path)))
-}
-
-// noCircles reports faults that wait for one another in a circle: none of them would ever begin.
-func (c *compiler) noCircles(p *fault.Plan) {
-	waitsFor := make([]int, len(p.Faults)) // the fault whose beginning or end each waits for
-	of := map[emergency.Milestone]int{}
-	for f := range p.Faults {
-		of[emergency.FaultBegan(f)], of[emergency.FaultEnded(f)] = f, f
-	}
-	for f := range p.Faults {
-		waitsFor[f] = emergency.None
-		if g, ok := of[p.Timings[f].After]; ok {
-			waitsFor[f] = g
-		}
-	}
-	told := map[int]bool{}
-	for f := range c.s.Trouble {
-		circle := []string{p.Faults[f].Name}
-		g := waitsFor[f]
-		for ; g != emergency.None && g != f && len(circle) <= len(p.Faults); g = waitsFor[g] {
-			circle = append(circle, p.Faults[g].Name)
-		}
-		if g != f || told[f] {
-			continue
-		}
-		for g := f; !told[g]; g = waitsFor[g] {
-			told[g] = true
-		}
-		circle = append(circle[1:], circle[0])
-		c.complain("trouble."+p.Faults[f].Name+".after", "this waits for %s: none of them would ever begin; give one of them a clock time",
-			strings.Join(circle, ", which waits for "))
-	}
 }

@@ -274,8 +274,9 @@ func (v vocabulary) ofField(t reflect.Type, f field, n *yaml.Node, l *language) 
 		v.add(t.Name()+"."+f.key+": "+word, n != nil && n.Value == word)
 	}
 	for _, kind := range l.variants[f.typ].names {
+		_, known := v[f.typ.Name()+": "+kind]
 		v.add(f.typ.Name()+": "+kind, n != nil && n.Value == kind)
-		if n == nil {
+		if n == nil && !known { // a kind may have another within
 			v.ofStruct(kindOfFault(kind, f, l), nil, l)
 		}
 	}

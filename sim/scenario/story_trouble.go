@@ -11,20 +11,8 @@ func (t teller) trouble() []string {
 	var list []string
 	for i := range t.s.Trouble {
 		f := &t.s.Trouble[i]
-		begins := "From "
-		if f.Delay != nil {
-			begins += fault.Average(*f.Delay) + " after "
-		}
-		switch {
-		case f.At != nil:
-			begins += t.clock(*f.At)
-		case f.Delay != nil:
-			begins += moment(f.After)
-		default:
-			begins += "when " + moment(f.After)
-		}
-		text := fmt.Sprintf("%s%s, %s", begins, t.until(f), t.befalls(i))
-		list = append(list, fmt.Sprintf("%s (%s).", text, f.Name))
+		text := fmt.Sprintf("%s, %s%s", t.occasion(f), t.befalls(i), t.manner(f))
+		list = append(list, fmt.Sprintf("%s (%s).", strings.ToUpper(text[:1])+text[1:], f.Name))
 	}
 	if len(list) == 0 {
 		return []string{"Nothing."}

@@ -1,0 +1,58 @@
+package emergency
+
+import (
+	"slices"
+
+	"nines/sim/des"
+	"nines/sim/random"
+)
+
+// Cycle lets a fault come and go, over and over: it is bad for a drawn time, good for a drawn time, and so on. The times
+// are drawn by their place in that order, so that each strategy meets the same ones. Bad and Good must not both be
+// always 0.
+type Cycle struct {
+	Bad, Good random.Distribution
+	BeginsBad bool // else the first time is a good one
+	// InUse lets the fault begin only while an element that it is on is in use: at the end of a good time without use
+	// another begins. If Good has no memory, the fault then strikes at Good's rate while in use, and never else.
+	InUse bool
+}
+
+var (
+	forBadTime  = random.NewPurpose("fault bad for")
+	forGoodTime = random.NewPurpose("fault good for")
+)
+
+// awaitTurn schedules the end of a cycle's present time, bad or good.
+func (w *World) awaitTurn(f int16) {
+	s, cycle := &w.faults[f], w.trouble.Faults[f].Cycle
+	d, what := &cycle.Good, forGoodTime
+	if s.phase == active {
+		d, what = &cycle.Bad, forBadTime
+	}
+	lasts := des.Time(d.Micros(s.key.Uniform(what, s.drawn)))
+	s.drawn++
+	s.turn++
+	w.calendar.Schedule(w.now+lasts, faultTurns, int32(f), s.turn)
+}
+
+// isInUse says whether any of the elements is at work: has a busy agent or call taker, or a circuit that is taken. What has
+// none is always in use.
+func (w *World) isInUse(on []Element) bool { return slices.ContainsFunc(on, w.isWorking) }
+
+func (w *World) isWorking(e Element) bool {
+	switch e.Kind {
+	case AProvider:
+		return slices.ContainsFunc(w.net.Providers[e.Index].Groups, func(g int) bool { return w.groups[g].inUse > 0 })
+	case ACircuitGroup:
+		return w.groups[e.Index].inUse > 0
+	case APlatform:
+		return w.platforms[e.Index].busy > 0
+	case ACentre:
+		return slices.ContainsFunc(w.agents, func(a agent) bool { return a.centre == e.Index && a.call != None })
+	case ARoom:
+		return w.rooms[e.Index].busy > 0
+	default:
+		return true
+	}
+}

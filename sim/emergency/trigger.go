@@ -1,0 +1,79 @@
+package emergency
+
+import "nines/sim/des"
+
+// lookEvery is how often the quantities that trigger faults are looked at.
+const lookEvery = 10 * des.Second
+
+// Trigger begins a fault when a quantity of one element has been beyond a threshold for some time, as it is looked at
+// every ten seconds. It goes off once, and again when, after the end of the fault, the quantity has been back.
+type Trigger struct {
+	Of    Element
+	What  Gauge
+	Least float64 // at AgentsBelow: fewer than these
+	For   des.Time
+}
+
+// Gauge is a quantity that can trigger a fault.
+type Gauge uint8
+
+// The quantities.
+const (
+	QueueFrom   Gauge = iota // calls waiting, at a platform or a control room
+	CallsFrom                // calls on a platform
+	AgentsBelow              // agents logged on to a platform
+	BusyFrom                 // share of a platform's agents logged on that have a call; none, if nobody is logged on
+	InUseFrom                // share of a group's circuits, which are not unlimited
+)
+
+// lookForTrouble is the look at every trigger's quantity, and comes again.
+func (w *World) lookForTrouble() {
+	for _, f := range w.watching {
+		w.lookAt(f)
+	}
+	w.calendar.Schedule(w.now+lookEvery, troubleIsLookedFor, 0, 0)
+}
+
+func (w *World) lookAt(f int16) {
+	s, trigger := &w.faults[f], w.trouble.Faults[f].Trigger
+	switch {
+	case !s.armed || s.phase == active:
+	case !w.isBeyond(trigger):
+		s.held, s.spent = des.Never, false
+	case s.spent:
+	default:
+		if s.held = min(s.held, w.now); w.now-s.held >= trigger.For {
+			s.held, s.spent = des.Never, true
+			w.beginFault(f)
+		}
+	}
+}
+
+func (w *World) isBeyond(t *Trigger) bool {
+	value := w.read(t.Of, t.What)
+	if t.What == AgentsBelow {
+		return value < t.Least
+	}
+	return value >= t.Least
+}
+
+// read is what a gauge shows now.
+func (w *World) read(of Element, g Gauge) float64 {
+	switch {
+	case g == InUseFrom:
+		return float64(w.groups[of.Index].inUse) / float64(max(1, w.net.Groups[of.Index].Circuits))
+	case of.Kind == ARoom:
+		return float64(w.rooms[of.Index].waiting)
+	}
+	s := &w.platforms[of.Index]
+	switch g {
+	case QueueFrom:
+		return float64(s.waiting)
+	case CallsFrom:
+		return float64(s.calls)
+	case AgentsBelow:
+		return float64(s.loggedOn)
+	default:
+		return float64(s.busy) / float64(max(1, s.loggedOn))
+	}
+}

@@ -1,0 +1,44 @@
+package fault
+
+import (
+	"fmt"
+
+	"nines/sim/emergency"
+)
+
+// Exhausted is down once a counter of calls is full. In Englewood, Colorado, on 9 April 2014 the counter that numbered
+// the calls of seven American states reached its preset limit of 40 million; for six hours no further call was passed on
+// (FCC, Public Safety and Homeland Security Bureau, October 2014).
+type Exhausted struct {
+	Limit     int64  `yaml:"limit" unit:"calls" min:"1" required:"true" doc:"Where the counter is full. The call that makes it full is the last to be served."`
+	CounterAt int64  `yaml:"counter-at" unit:"calls" default:"0 calls" doc:"What the counter shows when counting begins: at the start of the run, or when at or after says. It counts the calls that reach the element, and begins from 0 again when the trouble ends."`
+	Tone      string `yaml:"tone" enum:"busy,silence,ringing" default:"busy" doc:"What callers then get, as of an element that is down."`
+	Calls     string `yaml:"calls-in-progress" enum:"cut,kept,resumed" default:"kept" doc:"What then becomes of the calls already there, as of an element that is down."`
+}
+
+var _ Paced = (*Exhausted)(nil)
+
+func (f *Exhausted) down() *Down { return &Down{Tone: f.Tone, Calls: f.Calls} }
+
+// Condition implements emergency.Ailment.
+func (f *Exhausted) Condition(features []string) (emergency.Condition, error) {
+	if f.CounterAt >= f.Limit {
+		return emergency.Healthy(), fmt.Errorf("counter-at: the counter would be full before any call: begin below the limit of %d calls", f.Limit)
+	}
+	return f.down().Condition(features)
+}
+
+// Afflicts implements emergency.Ailment: calls are counted where they pass on the way to an agent.
+func (f *Exhausted) Afflicts(k emergency.ElementKind) bool {
+	return (k == emergency.APlatform || k == emergency.ACircuitGroup || k == emergency.AProvider) && f.down().Afflicts(k)
+}
+
+// Pace implements Paced.
+func (f *Exhausted) Pace(to *emergency.Fault) {
+	to.Counter = &emergency.Counter{Start: f.CounterAt, Limit: f.Limit}
+}
+
+// Words implements emergency.Ailment.
+func (f *Exhausted) Words() string {
+	return fmt.Sprintf("counts its calls, beginning at %d; after call %d it %s", f.CounterAt, f.Limit, f.down().Words())
+}

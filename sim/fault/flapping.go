@@ -1,0 +1,41 @@
+package fault
+
+import (
+	"fmt"
+
+	"nines/sim/emergency"
+	"nines/sim/random"
+)
+
+// Flapping goes to and fro between another kind of trouble and good health.
+type Flapping struct {
+	With    Flap                `yaml:"with" required:"true" doc:"What it is like in its bad times: another kind of trouble."`
+	BadFor  random.Distribution `yaml:"bad-for" unit:"duration" required:"true" doc:"How long each bad time lasts. It begins with one."`
+	GoodFor random.Distribution `yaml:"good-for" unit:"duration" required:"true" doc:"How long each good time in between lasts."`
+}
+
+// Flap is the trouble of the bad times.
+type Flap struct {
+	Kind emergency.Ailment `yaml:"kind,variant" required:"true" short:"true" doc:"What kind of trouble it is."`
+}
+
+var _ Paced = (*Flapping)(nil)
+
+// Condition implements emergency.Ailment: that of the bad times.
+func (f *Flapping) Condition(features []string) (emergency.Condition, error) {
+	return f.With.Kind.Condition(features)
+}
+
+// Afflicts implements emergency.Ailment.
+func (f *Flapping) Afflicts(k emergency.ElementKind) bool { return f.With.Kind.Afflicts(k) }
+
+// Pace implements Paced.
+func (f *Flapping) Pace(to *emergency.Fault) {
+	to.Cycle = &emergency.Cycle{Bad: f.BadFor, Good: f.GoodFor, BeginsBad: true}
+}
+
+// Words implements emergency.Ailment.
+func (f *Flapping) Words() string {
+	return fmt.Sprintf("goes to and fro: for %s it %s; then for %s it is well",
+		Average(f.BadFor), f.With.Kind.Words(), Average(f.GoodFor))
+}

@@ -1,0 +1,103 @@
+package scenario
+
+import (
+	"fmt"
+	"strings"
+
+	"nines/sim/fault"
+)
+
+// occasion says when a fault comes and goes, to stand before what it does.
+func (t teller) occasion(f *fault.Fault) string {
+	if lead := t.comesWith(f); lead != "" {
+		return fmt.Sprintf("whenever %s comes, and as long, by the same cause (%s)", lead, f.Cause)
+	}
+	chance := ""
+	if f.Chance != nil {
+		chance = fmt.Sprintf("with a probability of %s: ", percent(*f.Chance))
+	}
+	_, counts := f.Kind.(*fault.Exhausted)
+	switch {
+	case f.When != nil:
+		return chance + "whenever " + threshold(f.When) + ", as seen every 10 s," + t.until(f)
+	case counts:
+		return chance + t.from(f)
+	case f.MTBF != nil:
+		return chance + t.from(f) + t.until(f) + t.overAndOver(f)
+	}
+	return chance + t.from(f) + t.until(f)
+}
+
+// comesWith is the other fault that says when this one comes; empty if it says so itself.
+func (t teller) comesWith(f *fault.Fault) string {
+	if f.Cause == "" || saysWhen(f) {
+		return ""
+	}
+	for i := range t.s.Trouble {
+		if g := &t.s.Trouble[i]; g.Cause == f.Cause && saysWhen(g) {
+			return g.Name
+		}
+	}
+	return ""
+}
+
+// from says from when on a fault is there, or may come.
+func (t teller) from(f *fault.Fault) string {
+	delay := ""
+	if f.Delay != nil {
+		delay = fault.Average(*f.Delay) + " after "
+	}
+	switch {
+	case f.At != nil:
+		return "from " + delay + t.clock(*f.At)
+	case f.After == "":
+		return "from " + delay + "the start of the run"
+	case f.Delay != nil:
+		return "from " + delay + moment(f.After)
+	default:
+		return "from when " + moment(f.After)
+	}
+}
+
+func (t teller) overAndOver(f *fault.Fault) string {
+	text := ", over and over: after " + fault.Average(*f.MTBF) + " of good health"
+	if f.Strikes == "in-use" {
+		text += ", and only while in use"
+	}
+	return text + ", for " + fault.Average(*f.MTTR)
+}
+
+func threshold(w *fault.When) string {
+	var text string
+	switch {
+	case w.Queue != nil:
+		text = fmt.Sprintf("%d calls or more have been waiting at %s", *w.Queue, w.Of)
+	case w.Calls != nil:
+		text = fmt.Sprintf("%d calls or more have been on %s", *w.Calls, w.Of)
+	case w.AgentsBelow != nil:
+		text = fmt.Sprintf("fewer than %d agents have been logged on to %s", *w.AgentsBelow, w.Of)
+	case w.Busy != nil:
+		text = fmt.Sprintf("%s or more of the agents logged on to %s have been busy", percent(*w.Busy), w.Of)
+	default:
+		text = fmt.Sprintf("%s or more of the circuits of %s have been in use", percent(*w.InUse), w.Of)
+	}
+	if w.For > 0 {
+		text += " for " + fault.Length(w.For)
+	}
+	return text
+}
+
+// manner says how a fault comes, to stand after what it does.
+func (t teller) manner(f *fault.Fault) string {
+	var text strings.Builder
+	if f.Ramp != nil {
+		text.WriteString("; it grows to that over " + fault.Length(*f.Ramp))
+	}
+	if _, counts := f.Kind.(*fault.Exhausted); counts {
+		text.WriteString("; that lasts" + t.until(f))
+	}
+	if f.Hidden {
+		text.WriteString("; nobody meets that before traffic is switched there")
+	}
+	return text.String()
+}
