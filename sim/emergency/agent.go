@@ -31,6 +31,7 @@ type agent struct {
 	wanted   int16 // where the agent ought to be; None: off duty
 	call     int32
 	turn     uint32
+	ticket   int64 // in the line of those idle
 }
 
 // centre is the state of a centre.
@@ -149,7 +150,7 @@ func (w *World) reconcile() {
 			w.start(int32(i))
 		case idle:
 			if a.wanted != a.platform {
-				w.platforms[a.platform].idle.remove(w.agentLinks, int32(i))
+				w.leaveIdle(int32(i))
 				w.standUp(int32(i))
 				w.start(int32(i))
 			}
@@ -182,10 +183,9 @@ func (w *World) start(i int32) {
 // sitDown logs an agent on.
 func (w *World) sitDown(i int32) {
 	a := &w.agents[i]
-	a.state, a.call = idle, None
-	s := &w.platforms[a.platform]
-	s.loggedOn++
-	s.idle.pushBack(w.agentLinks, i)
+	a.call = None
+	w.platforms[a.platform].loggedOn++
+	w.joinIdle(i)
 }
 
 // standUp logs an agent off; the agent is in no list.
@@ -223,10 +223,15 @@ func (w *World) logOut(i int32, d des.Time) {
 }
 
 // staysForQueue says whether an agent who is wanted elsewhere serves first who waits here: a platform keeps its agents
-// while its queue lasts, so that switching away drops nobody.
+// while there are calls in its queue that they take, so that switching away drops nobody.
 func (w *World) staysForQueue(a *agent) bool {
 	s := &w.platforms[a.platform]
-	return a.wanted != None && s.waiting > 0 && s.down == Up
+	return a.wanted != None && s.waiting > 0 && s.down == Up && s.queued&w.taken(a) != 0
+}
+
+// taken is the set of the classes whose calls an agent takes where he or she is.
+func (w *World) taken(a *agent) uint64 {
+	return w.net.Platforms[a.platform].Switchboard.takenBy(w.net.Centres[a.centre].Pool)
 }
 
 // releaseAgent frees the agent of a call, if it has one: to the next call, to another platform, or home.
@@ -245,8 +250,7 @@ func (w *World) releaseAgent(c *caller) {
 	}
 	c.agent, a.call = None, None
 	if a.wanted == a.platform || w.staysForQueue(a) {
-		a.state = idle
-		s.idle.pushBack(w.agentLinks, i)
+		w.joinIdle(i)
 		return
 	}
 	w.standUp(i)

@@ -81,11 +81,14 @@ type caller struct {
 	platform int8
 	class    uint8
 	stage    stage
+	team     uint8 // the pool of the call taker held
 	wait     des.Time
+	ticket   int64 // in the line of those waiting
 	again    uint8 // times thrown back into the queue
 
 	wantsHelp bool
 	seen      bool
+	queued    bool    // has waited for an agent in this call
 	seized    bool    // holds a call taker
 	inLine    bool    // waits in a control room's queue
 	heard     Outcome // what the routes tried so far amount to
@@ -174,7 +177,7 @@ func (w *World) dial(id int32) {
 	c.turn++
 	c.attempt++
 	c.made, c.until, c.wait = w.now, 0, -1
-	c.tried, c.touched, c.seen, c.heard, c.again, c.tries = 0, 0, false, Blocked, 0, 0
+	c.tried, c.touched, c.seen, c.queued, c.heard, c.again, c.tries = 0, 0, false, false, Blocked, 0, 0
 	c.cause, c.astray, c.element, c.platform = NoCause, None, Element{}, None
 	w.inspect.Offered++
 	w.tellOf(id, CallMade)
@@ -185,7 +188,7 @@ func (w *World) dial(id int32) {
 func (w *World) tellOf(id int32, f Fact) *Observation {
 	c, o := &w.callers[id], w.tell()
 	o.Fact, o.Slot, o.Caller, o.Attempt = f, id, c.id, uint16(c.attempt)
-	o.Made, o.First, o.Wait, o.Seen = c.made, c.first, c.wait, c.seen
+	o.Made, o.First, o.Wait, o.Seen, o.Queued = c.made, c.first, c.wait, c.seen, c.queued
 	o.Region, o.Service, o.Access, o.Provider, o.Platform = c.region, c.service, c.access, c.provider, c.platform
 	return o
 }
@@ -293,9 +296,14 @@ func (w *World) release(id int32) {
 // patience schedules the end of the caller's patience with what is now heard, and remembers it.
 func (w *World) patience(id int32, heard Heard) {
 	c := &w.callers[id]
-	d := &w.net.Callers.Patience[heard]
-	c.until = w.now + des.Time(d.Micros(c.key.Uniform(forPatience[heard], int(c.attempt))))
+	c.until = w.patienceEnd(c, heard)
 	w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
+}
+
+// patienceEnd is when the patience with what a caller begins to hear now will end.
+func (w *World) patienceEnd(c *caller, heard Heard) des.Time {
+	d := w.net.Callers.patienceOf(c, heard)
+	return w.now + des.Time(d.Micros(c.key.Uniform(forPatience[heard], int(c.attempt))))
 }
 
 // losePatience is when the caller hangs up.

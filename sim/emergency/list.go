@@ -44,9 +44,3 @@ func (l *list) remove(links []link, id int32) {
 		links[k.next].prev = k.prev
 	}
 }
-
-func (l *list) popFront(links []link) int32 {
-	id := l.head
-	l.remove(links, id)
-	return id
-}

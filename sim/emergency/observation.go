@@ -125,6 +125,7 @@ type Observation struct {
 	Provider  int8
 	Platform  int8
 	Seen      bool // reached a platform's logs
+	Queued    bool // has waited for an agent
 	Hidden    bool // trouble: on nothing but platforms out of service
 }
 

@@ -2,18 +2,13 @@ package emergency
 
 import "nines/sim/des"
 
-// maxClasses is the most priority classes a platform may tell apart.
-const maxClasses = 8
-
 // platform is the state of a stage-1 platform.
 type platform struct {
 	effects
+	switchboard
 	inService bool
-	staffedBy []int // platforms whose people work here now
-
-	queues  [maxClasses]list
-	waiting int32
-	idle    list // agents, the longest idle first
+	staffedBy []int  // platforms whose people work here now
+	idle      []list // agents, by pool, the longest idle first
 
 	loggedOn int32 // agents
 	busy     int32 // agents with a call, talking or held at a handover
@@ -30,9 +25,10 @@ type platform struct {
 func (w *World) resetPlatforms() {
 	for p := range w.platforms {
 		s := &w.platforms[p]
-		*s = platform{effects: s.effects.cleared(), staffedBy: s.staffedBy[:0], inService: !w.net.Platforms[p].Backup, idle: emptyList()}
-		for i := range s.queues {
-			s.queues[i] = emptyList()
+		n := &w.net.Platforms[p]
+		*s = platform{
+			effects: s.effects.cleared(), switchboard: s.switchboard.cleared(&n.Switchboard), inService: !n.Backup,
+			staffedBy: s.staffedBy[:0], idle: emptyLists(s.idle, n.Switchboard.pools()),
 		}
 		w.sizePlatform(p)
 		s.tokens = max(1, s.rate)
@@ -85,20 +81,21 @@ func (w *World) reach(id int32) {
 		w.turnAway(id, w.wake(), at)
 		return
 	}
-	c.seen = true
-	if cause, ok := w.admits(p, c); !ok {
+	n := &w.net.Platforms[p].Switchboard
+	c.seen, c.class = true, n.classOf(c)
+	pools := w.poolsFor(&s.switchboard, n, c.class)
+	if cause, ok := w.admits(p, c, pools != 0); !ok {
 		w.turnAway(id, cause, at)
 		return
 	}
 	s.calls++
 	s.stageOne++
-	if s.waiting == 0 && !s.idle.isEmpty() {
-		w.answer(id, s.idle.popFront(w.agentLinks))
-		w.serve(p)
-		return
+	if pools != 0 {
+		w.answer(id, w.callUp(s, pools))
+	} else {
+		w.enqueue(id, false)
 	}
-	w.enqueue(id, false)
-	w.serve(p) // a queue with idle agents beside it exists only while one is being served
+	w.serve(p)
 }
 
 func (w *World) meetPlatformDown(id int32, s *platform, at Element) {
@@ -114,8 +111,8 @@ func (w *World) meetPlatformDown(id int32, s *platform, at Element) {
 	w.turnAway(id, s.downBy, at)
 }
 
-// admits says whether the platform takes the call, and if not, what is to blame.
-func (w *World) admits(p int, c *caller) (int16, bool) {
+// admits says whether the platform takes the call, for which an agent may be idle, and if not, what is to blame.
+func (w *World) admits(p int, c *caller, idle bool) (int16, bool) {
 	s, n := &w.platforms[p], &w.net.Platforms[p]
 	if missing := w.net.Providers[c.provider].Needs &^ (n.Features &^ s.lost); missing != 0 {
 		if f := w.lostBy(&s.effects, missing); f != None {
@@ -125,7 +122,7 @@ func (w *World) admits(p int, c *caller) (int16, bool) {
 	}
 	switch {
 	case s.calls >= s.channelCap,
-		s.waiting >= s.queueCap && (s.idle.isEmpty() || s.waiting > 0),
+		s.waiting >= s.queueCap && !idle,
 		n.Rate > 0 && !s.takeToken(w.now):
 		return w.shortageAt(p), false
 	}
@@ -159,13 +156,8 @@ func (w *World) turnAway(id int32, cause int16, at Element) {
 func (w *World) enqueue(id int32, front bool) {
 	c := &w.callers[id]
 	s := &w.platforms[c.platform]
-	c.stage, c.class = inQueue, w.classOf(c)
-	if front {
-		s.queues[c.class].pushFront(w.links, id)
-	} else {
-		s.queues[c.class].pushBack(w.links, id)
-	}
-	s.waiting++
+	c.stage, c.queued, c.ticket = inQueue, true, w.takeTicket(front)
+	s.join(w.links, c.class, id, front)
 	if c.until == 0 {
 		w.patience(id, Ringing)
 		w.detail(id, CallQueued)
@@ -175,46 +167,26 @@ func (w *World) enqueue(id int32, front bool) {
 	w.touch(id, w.squeezeOn(int(c.platform)))
 }
 
-func (w *World) classOf(c *caller) uint8 {
-	n := &w.net.Platforms[c.platform]
-	switch {
-	case n.Priority == nil:
-		return 0
-	case !n.ByService:
-		return n.Priority[c.access]
-	case c.service == None:
-		return uint8(n.Classes - 1)
-	default:
-		return n.Priority[c.service]
-	}
-}
-
 func (w *World) leaveQueue(id int32) {
 	c := &w.callers[id]
-	s := &w.platforms[c.platform]
-	s.queues[c.class].remove(w.links, id)
-	s.waiting--
+	w.platforms[c.platform].leave(w.links, c.class, id)
 }
 
-// serve gives waiting calls to idle agents, the most urgent class first, the longest waiting first.
+// serve brings waiting calls and idle agents together for as long as any of them fit: the most urgent call first, the
+// longest waiting first.
 func (w *World) serve(p int) {
-	s := &w.platforms[p]
-	for s.waiting > 0 && !s.idle.isEmpty() && s.down == Up {
-		id := s.next()
+	s, n := &w.platforms[p], &w.net.Platforms[p].Switchboard
+	for s.waiting > 0 && s.free != 0 && s.down == Up {
+		pools := w.match(&s.switchboard, n)
+		if pools == 0 {
+			return
+		}
+		i := w.callUp(s, pools)
+		id := w.longestWaiting(&s.switchboard, s.nextOf(n, w.poolOf(i)))
 		w.leaveQueue(id)
 		w.callers[id].turn++
-		w.answer(id, s.idle.popFront(w.agentLinks))
+		w.answer(id, i)
 	}
-}
-
-// next is the call at the head of the queue.
-func (s *platform) next() int32 {
-	for i := range s.queues {
-		if !s.queues[i].isEmpty() {
-			return s.queues[i].head
-		}
-	}
-	panic("emergency: a queue that counts calls and holds none")
 }
 
 // leaveStageOne takes the call out of the queue or away from its agent.

@@ -81,13 +81,10 @@ func swarmPlatforms(rt *rapid.T, n *Network) {
 			Staff: p, Backup: p > 0 && rapid.Bool().Draw(rt, "backup"), Seats: capacity(rt, "seats"), Channels: capacity(rt, "channels"),
 			Queue: capacity(rt, "queue"), Rate: oneOf(rt, "rate limit", 0, 0, 0, 0, 0.1), Features: uint32(oneOf(rt, "features", 3, 3, 2, 1, 0)),
 			Handling: takes(rt, "handling"), Without: []Slower{{1, constant(10)}, {1.5, constant(0)}}, LogOn: takes(rt, "log on"),
-			StaysOn: rapid.Bool().Draw(rt, "stays on"), Classes: 3,
+			StaysOn: rapid.Bool().Draw(rt, "stays on"),
 		}
 		if to.Backup && rapid.Bool().Draw(rt, "same people") {
 			to.Staff = 0
-		}
-		if to.ByService = rapid.Bool().Draw(rt, "by service"); to.ByService || rapid.Bool().Draw(rt, "priority") {
-			to.Priority = []uint8{uint8(number(rt, "class", 0, 2)), uint8(number(rt, "class", 0, 2))}
 		}
 		n.Platforms = append(n.Platforms, to)
 		for range number(rt, "centres", 1, 3) * min(1, 1+to.Staff-p) { // none if the people are another's

@@ -53,6 +53,7 @@ type World struct {
 	platforms                   []platform
 	groups                      []group
 	rooms                       []room
+	tickets                     int64 // drawn so far by those who joined a line
 
 	providerEffects []effects
 	trouble         *Trouble
@@ -205,7 +206,7 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 	w.now, w.draws, w.strategy, w.observer = 0, draws, strategy, observer
 	w.calendar.Reset()
 	w.callers, w.links, w.free = w.callers[:0], w.links[:0], w.free[:0]
-	w.batched, w.failure, w.inspect = 0, nil, Inspection{}
+	w.batched, w.failure, w.inspect, w.tickets = 0, nil, Inspection{}, 0
 	w.resetAgents()
 	w.resetPlatforms()
 	w.resetRooms()
