@@ -25,6 +25,7 @@ const (
 type agent struct {
 	key      random.Key
 	state    agentState
+	pool     uint8 // the same on every platform: people keep their skills
 	centre   int16
 	seat     int32
 	platform int16 // where logged on, or logging on
@@ -44,7 +45,7 @@ func (w *World) addAgents(c int) {
 		most = max(most, s.Agents)
 	}
 	for seat := range most {
-		w.agents = append(w.agents, agent{centre: int16(c), seat: seat})
+		w.agents = append(w.agents, agent{centre: int16(c), seat: seat, pool: w.net.Centres[c].Pool})
 		w.agentLinks = append(w.agentLinks, link{})
 	}
 }
@@ -62,7 +63,7 @@ func (w *World) resetAgents() {
 	all := w.draws.Key("agents")
 	for i := range w.agents {
 		a := &w.agents[i]
-		*a = agent{key: all.Of(uint64(i)), centre: a.centre, seat: a.seat, platform: None, wanted: None, call: None}
+		*a = agent{key: all.Of(uint64(i)), centre: a.centre, seat: a.seat, pool: a.pool, platform: None, wanted: None, call: None}
 	}
 	for c := range w.centres {
 		w.centres[c].effects = w.centres[c].effects.cleared()
@@ -231,7 +232,7 @@ func (w *World) staysForQueue(a *agent) bool {
 
 // taken is the set of the classes whose calls an agent takes where he or she is.
 func (w *World) taken(a *agent) uint64 {
-	return w.net.Platforms[a.platform].Switchboard.takenBy(w.net.Centres[a.centre].Pool)
+	return w.net.Platforms[a.platform].Switchboard.takenBy(a.pool)
 }
 
 // releaseAgent frees the agent of a call, if it has one: to the next call, to another platform, or home.

@@ -85,7 +85,7 @@ func (w *World) recount() *tallies {
 		switch a := &w.agents[i]; a.state {
 		case idle:
 			t.loggedOn[a.platform]++
-			t.free[a.platform] |= 1 << w.poolOf(int32(i))
+			t.free[a.platform] |= 1 << a.pool
 		case holding:
 			t.held[a.platform]++
 			fallthrough

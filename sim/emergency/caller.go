@@ -60,6 +60,8 @@ type caller struct {
 	made    des.Time // when this call was made
 	until   des.Time // when patience with this wait ends
 	reached des.Time // when the agent answered
+	wait    des.Time // for the agent's answer; -1: not answered
+	ticket  int64    // in the line of those waiting
 
 	turnAt  des.Time // when this control room is left for another
 	turn    uint32   // raised whenever what was scheduled no longer counts
@@ -82,8 +84,6 @@ type caller struct {
 	class    uint8
 	stage    stage
 	team     uint8 // the pool of the call taker held
-	wait     des.Time
-	ticket   int64 // in the line of those waiting
 	again    uint8 // times thrown back into the queue
 
 	wantsHelp bool

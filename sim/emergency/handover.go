@@ -252,7 +252,10 @@ func (w *World) leaveRoom(id int32) {
 func (w *World) serveRoom(r int) {
 	s, n := &w.rooms[r], &w.net.Rooms[r].Switchboard
 	for s.waiting > 0 && s.free != 0 && s.down == Up {
-		teams := w.match(&s.switchboard, n)
+		teams := s.free
+		if n.Seeks != nil {
+			teams = w.match(&s.switchboard, n)
+		}
 		if teams == 0 {
 			return
 		}

@@ -177,12 +177,15 @@ func (w *World) leaveQueue(id int32) {
 func (w *World) serve(p int) {
 	s, n := &w.platforms[p], &w.net.Platforms[p].Switchboard
 	for s.waiting > 0 && s.free != 0 && s.down == Up {
-		pools := w.match(&s.switchboard, n)
+		pools := s.free
+		if n.Seeks != nil {
+			pools = w.match(&s.switchboard, n)
+		}
 		if pools == 0 {
 			return
 		}
 		i := w.callUp(s, pools)
-		id := w.longestWaiting(&s.switchboard, s.nextOf(n, w.poolOf(i)))
+		id := w.longestWaiting(&s.switchboard, s.nextOf(n, w.agents[i].pool))
 		w.leaveQueue(id)
 		w.callers[id].turn++
 		w.answer(id, i)

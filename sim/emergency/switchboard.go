@@ -29,6 +29,13 @@ func (n *Switchboard) pools() int { return max(1, len(n.Takes)) }
 
 // classOf is the class of a caller's calls. A more urgent class has a lower number.
 func (n *Switchboard) classOf(c *caller) uint8 {
+	if n.Rank.Of == nil && n.Kind.Of == nil {
+		return 0
+	}
+	return n.classBy(c)
+}
+
+func (n *Switchboard) classBy(c *caller) uint8 {
 	return uint8(n.Rank.of(c)*max(1, n.Kinds) + n.Kind.of(c))
 }
 
@@ -91,9 +98,6 @@ func (b *switchboard) leave(links []link, class uint8, id int32) {
 // soughtBy is the set of pools that a call of a class goes to: of those in which somebody is free, the ones it seeks
 // first. It is empty if there are none.
 func (b *switchboard) soughtBy(n *Switchboard, class uint8) uint64 {
-	if n.Seeks == nil {
-		return b.free
-	}
 	for _, pools := range n.Seeks[class] {
 		if able := pools & b.free; able != 0 {
 			return able
@@ -128,7 +132,15 @@ func (w *World) takeTicket(front bool) int64 {
 // longestWaiting is the call that has waited longest of some classes in which somebody waits.
 func (w *World) longestWaiting(b *switchboard, classes uint64) int32 {
 	first := b.queues[bits.TrailingZeros64(classes)].head
-	for classes &= classes - 1; classes != 0; classes &= classes - 1 {
+	if classes &= classes - 1; classes == 0 {
+		return first
+	}
+	return w.firstOf(b, classes, first)
+}
+
+// firstOf is whoever of the heads of some queues, and of one call more, has waited longest.
+func (w *World) firstOf(b *switchboard, classes uint64, first int32) int32 {
+	for ; classes != 0; classes &= classes - 1 {
 		if id := b.queues[bits.TrailingZeros64(classes)].head; w.callers[id].ticket < w.callers[first].ticket {
 			first = id
 		}
@@ -139,6 +151,17 @@ func (w *World) longestWaiting(b *switchboard, classes uint64) int32 {
 // poolsFor is the set of pools to which a call that arrives goes at once. It is empty if the call has to wait, also if
 // there are calls before it that are about to be brought together with those who are free.
 func (w *World) poolsFor(b *switchboard, n *Switchboard, class uint8) uint64 {
+	if n.Seeks != nil {
+		return w.poolsSought(b, n, class)
+	}
+	if b.queued != 0 {
+		return 0
+	}
+	return b.free
+}
+
+// poolsSought is the same where people have skills.
+func (w *World) poolsSought(b *switchboard, n *Switchboard, class uint8) uint64 {
 	if b.queued != 0 && w.match(b, n) != 0 {
 		return 0
 	}
@@ -151,9 +174,6 @@ func (w *World) poolsFor(b *switchboard, n *Switchboard, class uint8) uint64 {
 // The call is sought first and the person then: one call before several people goes by its own preference. Whoever it
 // finds then takes the call that he or she prefers, so that one person before several calls goes by his or hers.
 func (w *World) match(b *switchboard, n *Switchboard) uint64 {
-	if n.Seeks == nil {
-		return b.free
-	}
 	found, rank, ticket := uint64(0), 0, int64(0)
 	for classes := b.queued; classes != 0; classes &= classes - 1 {
 		class := bits.TrailingZeros64(classes)
