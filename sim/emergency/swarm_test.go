@@ -67,6 +67,7 @@ func swarm(rt *rapid.T, seen *coverage) {
 // visit plays one run before a witness.
 func visit(rt *rapid.T, w *World, draws random.Draws, trouble *Trouble, s Strategy) *witness {
 	v := newWitness(rt, w.net, trouble)
+	v.world = w
 	_, err := w.Run(draws, trouble, s, v)
 	require.NoError(rt, err)
 	v.finish()
@@ -103,9 +104,11 @@ type coverage struct {
 	facts    [Facts]int
 	met      map[string]int // calls touched, by kind of fault and element
 	quiet    int            // worlds in which no call was lost
+	skills   skillsMet
 }
 
 func (c *coverage) add(v *witness, trouble *Trouble) {
+	c.skills.add(v.skills)
 	for o, n := range v.outcomes {
 		c.outcomes[o] += n
 	}
@@ -134,6 +137,7 @@ func (c *coverage) report(t *testing.T) {
 			require.Positive(t, c.met[name], name)
 		}
 	}
+	c.skills.report(t)
 	t.Logf("%9d worlds without a lost call", c.quiet)
 	require.Positive(t, c.quiet)
 }

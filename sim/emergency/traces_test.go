@@ -11,7 +11,7 @@ import (
 func TestHandTraces(t *testing.T) {
 	var outcomes [Outcomes]bool
 	causes, played, all := map[int16]bool{}, 0, 0
-	for _, list := range [][]trace{queueTraces, networkTraces, callerTraces, platformTraces, roomTraces, agentTraces, switchTraces, touchTraces} {
+	for _, list := range [][]trace{queueTraces, networkTraces, callerTraces, platformTraces, roomTraces, agentTraces, switchTraces, touchTraces, skillTraces} {
 		for _, x := range list {
 			all++
 			t.Run(x.name, func(t *testing.T) {
