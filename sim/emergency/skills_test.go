@@ -1,6 +1,7 @@
 package emergency
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -226,4 +227,55 @@ func TestTheAuditSeesAnIdleAgentBesideACallThatFits(t *testing.T) {
 	require.EqualError(t, b.unmatched(0b11, 0b01), "calls of the classes 1 wait beside somebody of pool 0, who is free and takes them")
 	require.Error(t, b.unmatched(0b01, 0b10))
 	require.Error(t, (&Switchboard{}).unmatched(1, 1))
+}
+
+// allAlike tells calls apart by access and people by centre, on platforms and in control rooms, and prefers nobody.
+func allAlike(n *Network) {
+	b := Switchboard{Kind: Sorting{ByAccess, []uint8{0, 1}}, Ranks: 1, Kinds: 2, Takes: [][]uint64{{3}, {3}}, Seeks: [][]uint64{{3}, {3}}}
+	for p := range n.Platforms {
+		n.Platforms[p].Switchboard = b
+	}
+	for c := range n.Centres {
+		n.Centres[c].Pool = uint8(c % 2)
+	}
+	for r := range n.Rooms {
+		n.Rooms[r].Switchboard = b
+		n.Rooms[r].Teams = []int32{n.Rooms[r].CallTakers / 3, n.Rooms[r].CallTakers - n.Rooms[r].CallTakers/3}
+	}
+}
+
+// busySwitchboards is the busy day with two accesses and three centres.
+func busySwitchboards() (*Network, *Trouble) {
+	n, trouble := busyDay(3 * des.Hour)
+	n.Demand.Accesses = []Named{{"near", 0.6}, {"far", 0.4}}
+	n.Providers[0].Accesses = []int{0, 1}
+	n.Centres = append(n.Centres, n.Centres[0])
+	n.Centres[0].Roster, n.Centres[2].Roster = []Shift{{0, 20}}, []Shift{{0, 20}, {des.Hour, 35}}
+	return n, trouble
+}
+
+// TestSkillsThatMakeNoDifference: to tell everybody apart and prefer nobody is to tell nobody apart, to the last fact.
+func TestSkillsThatMakeNoDifference(t *testing.T) {
+	n, trouble := busySwitchboards()
+	plain, skilled := &record{}, &record{}
+	play(t, n, trouble, idleStrategy{}, plain)
+	allAlike(n)
+	play(t, n, trouble, idleStrategy{}, skilled)
+	require.Greater(t, len(plain.list), 50_000)
+	require.True(t, slices.Equal(plain.list, skilled.list))
+}
+
+// TestSkillsAllocateNothing for a call.
+func TestSkillsAllocateNothing(t *testing.T) {
+	allocs := func(length des.Time) float64 {
+		n, trouble := busySwitchboards()
+		allAlike(n)
+		n.Length = length
+		w := NewWorld(n)
+		return testing.AllocsPerRun(3, func() {
+			_, err := w.Run(random.New(1, 0), trouble, idleStrategy{}, silent{})
+			require.NoError(t, err)
+		})
+	}
+	require.Equal(t, allocs(des.Hour), allocs(3*des.Hour))
 }
