@@ -302,7 +302,11 @@ func (w *World) patience(id int32, heard Heard) {
 
 // patienceEnd is when the patience with what a caller begins to hear now will end.
 func (w *World) patienceEnd(c *caller, heard Heard) des.Time {
-	d := w.net.Callers.patienceOf(c, heard)
+	l := &w.net.Callers
+	d := &l.Patience[heard]
+	if l.PatienceOf != nil {
+		d = l.ownPatience(c, heard)
+	}
 	return w.now + des.Time(d.Micros(c.key.Uniform(forPatience[heard], int(c.attempt))))
 }
 

@@ -48,9 +48,10 @@ func (w *World) sizeRoom(r int) {
 
 // occupy makes so many more call takers of a team busy, or fewer.
 func (s *room) occupy(t uint8, more int32) {
+	crew := &s.teams[t]
 	s.busy += more
-	s.teams[t].busy += more
-	if s.teams[t].busy < s.teams[t].size {
+	crew.busy += more
+	if crew.busy < crew.size {
 		s.free |= 1 << t
 	} else {
 		s.free &^= 1 << t
@@ -250,8 +251,14 @@ func (w *World) leaveRoom(id int32) {
 
 // serveRoom brings waiting calls and free call takers together for as long as any of them fit.
 func (w *World) serveRoom(r int) {
+	if w.rooms[r].queued != 0 {
+		w.bringTakers(r)
+	}
+}
+
+func (w *World) bringTakers(r int) {
 	s, n := &w.rooms[r], &w.net.Rooms[r].Switchboard
-	for s.waiting > 0 && s.free != 0 && s.down == Up {
+	for s.queued != 0 && s.free != 0 && s.down == Up {
 		teams := s.free
 		if n.Seeks != nil {
 			teams = w.match(&s.switchboard, n)

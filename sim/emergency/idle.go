@@ -23,12 +23,25 @@ func (w *World) leaveIdle(i int32) {
 
 // callUp takes out of the line the agent idle longest of some pools in which somebody is idle.
 func (w *World) callUp(s *platform, pools uint64) int32 {
-	first := s.idle[bits.TrailingZeros64(pools)].head
-	for pools &= pools - 1; pools != 0; pools &= pools - 1 {
-		if i := s.idle[bits.TrailingZeros64(pools)].head; w.agents[i].ticket < w.agents[first].ticket {
-			first = i
+	pool := bits.TrailingZeros64(pools)
+	if pools &= pools - 1; pools != 0 {
+		pool = w.longestIdle(s, pools, pool)
+	}
+	line := &s.idle[pool]
+	i := line.popFront(w.agentLinks)
+	if line.isEmpty() {
+		s.free &^= 1 << pool
+	}
+	return i
+}
+
+// longestIdle is the pool whose first in line has been idle longest, of some pools and one more.
+func (w *World) longestIdle(s *platform, pools uint64, first int) int {
+	for ; pools != 0; pools &= pools - 1 {
+		pool := bits.TrailingZeros64(pools)
+		if w.agents[s.idle[pool].head].ticket < w.agents[s.idle[first].head].ticket {
+			first = pool
 		}
 	}
-	w.leaveIdle(first)
 	return first
 }

@@ -44,3 +44,14 @@ func (l *list) remove(links []link, id int32) {
 		links[k.next].prev = k.prev
 	}
 }
+
+// popFront takes out the first of a list that is not empty.
+func (l *list) popFront(links []link) int32 {
+	id := l.head
+	if l.head = links[id].next; l.head == None {
+		l.tail = None
+	} else {
+		links[l.head].prev = None
+	}
+	return id
+}

@@ -66,11 +66,8 @@ type Callers struct {
 // Patience is how long callers wait, by what they hear.
 type Patience [heardKinds]random.Distribution
 
-// patienceOf is the patience of a caller.
-func (l *Callers) patienceOf(c *caller, heard Heard) *random.Distribution {
-	if l.PatienceOf == nil {
-		return &l.Patience[heard]
-	}
+// ownPatience is the patience of a caller, where sorts of callers have their own.
+func (l *Callers) ownPatience(c *caller, heard Heard) *random.Distribution {
 	return &l.PatienceOf[l.PatienceBy.of(c)][heard]
 }
 
@@ -142,11 +139,8 @@ type Platform struct {
 	Switchboard
 }
 
-// handlingOf is how long an agent here handles a caller's call.
-func (n *Platform) handlingOf(c *caller) *random.Distribution {
-	if n.HandlingOf == nil {
-		return &n.Handling
-	}
+// ownHandling is how long an agent here handles a caller's call, where sorts of callers have their own.
+func (n *Platform) ownHandling(c *caller) *random.Distribution {
 	return &n.HandlingOf[n.HandlingBy.of(c)]
 }
 

@@ -175,8 +175,14 @@ func (w *World) leaveQueue(id int32) {
 // serve brings waiting calls and idle agents together for as long as any of them fit: the most urgent call first, the
 // longest waiting first.
 func (w *World) serve(p int) {
+	if w.platforms[p].queued != 0 {
+		w.bringTogether(p)
+	}
+}
+
+func (w *World) bringTogether(p int) {
 	s, n := &w.platforms[p], &w.net.Platforms[p].Switchboard
-	for s.waiting > 0 && s.free != 0 && s.down == Up {
+	for s.queued != 0 && s.free != 0 && s.down == Up {
 		pools := s.free
 		if n.Seeks != nil {
 			pools = w.match(&s.switchboard, n)

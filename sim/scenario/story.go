@@ -145,8 +145,7 @@ func (t teller) provider(p *Provider) string {
 	if len(t.p.Network.Demand.Accesses) == 1 {
 		carries = "the calls"
 	}
-	text := fmt.Sprintf("Provider %s carries %s and routes %s, over %s each.", p.Name, carries, ways, count(p.Circuits, "circuits"))
-	text += ownCircuits(p)
+	text := fmt.Sprintf("Provider %s carries %s and routes %s, over %s each%s.", p.Name, carries, ways, count(p.Circuits, "circuits"), ownCircuits(p))
 	if p.SilenceTimer != nil {
 		text += fmt.Sprintf(" A platform that stays silent for %s is left for the next.", fault.Length(*p.SilenceTimer))
 	}

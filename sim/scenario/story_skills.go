@@ -92,13 +92,16 @@ func ownPatience(b *PatienceBy) []string {
 	return list
 }
 
-// ownCircuits says to which platforms a provider has another number of circuits.
+// ownCircuits says to which platforms a provider has another number of circuits than to each.
 func ownCircuits(p *Provider) string {
-	text := ""
+	var parts []string
 	for _, r := range p.Routes {
 		if r.Circuits != nil {
-			text += fmt.Sprintf(" To %s it has %s.", r.Platform, count(*r.Circuits, "circuits"))
+			parts = append(parts, fmt.Sprintf("%s to %s", count(*r.Circuits, "circuits"), r.Platform))
 		}
 	}
-	return text
+	if len(parts) == 0 {
+		return ""
+	}
+	return ", but " + joined(parts)
 }
