@@ -165,8 +165,12 @@ func (w *World) seizeTaker(id int32, teams uint64) {
 	c.seized, c.team = true, uint8(bits.TrailingZeros64(teams))
 	s.occupy(c.team, 1)
 	d := des.Time(w.net.Rooms[c.room].PickUp.Micros(c.key.Uniform(forPickUp, c.workTurn())))
-	d = w.slowed(d, &s.effects, pickUpWork, id)
-	d = w.slowed(d, &w.platforms[c.platform].effects, pickUpWork, id)
+	if len(s.slowing) > 0 {
+		d = w.slowed(d, &s.effects, pickUpWork, id)
+	}
+	if p := &w.platforms[c.platform]; len(p.slowing) > 0 {
+		d = w.slowed(d, &p.effects, pickUpWork, id)
+	}
 	w.wait(id, w.now+d, controlRoomAnswers)
 }
 
