@@ -23,16 +23,17 @@ const (
 // agent is one seat of one centre's roster. The first seats of a roster are the last to be sent home, so that whatever
 // takes a share of the agents away takes the same ones all through.
 type agent struct {
-	key      random.Key
-	state    agentState
-	centre   int16
-	seat     int32
-	platform int16 // where logged on, or logging on
-	wanted   int16 // where the agent ought to be; None: off duty
-	call     int32
-	turn     uint32
-
-	inReserve bool // off duty until called in
+	key       random.Key
+	state     agentState
+	pool      uint8 // the same on every platform: people keep their skills
+	centre    int16
+	seat      int32
+	platform  int16 // where logged on, or logging on
+	wanted    int16 // where the agent ought to be; None: off duty
+	call      int32
+	turn      uint32
+	inReserve bool  // off duty until called in
+	ticket    int64 // in the line of those idle
 }
 
 // centre is the state of a centre.
@@ -45,7 +46,7 @@ func (w *World) addAgents(c int) {
 		most = max(most, s.Agents)
 	}
 	for seat := range most {
-		w.agents = append(w.agents, agent{centre: int16(c), seat: seat})
+		w.agents = append(w.agents, agent{centre: int16(c), seat: seat, pool: w.net.Centres[c].Pool})
 		w.agentLinks = append(w.agentLinks, link{})
 	}
 }
@@ -69,7 +70,10 @@ func (w *World) resetAgents() {
 	all := w.draws.Key("agents")
 	for i := range w.agents {
 		a := &w.agents[i]
-		*a = agent{key: all.Of(uint64(i)), centre: a.centre, seat: a.seat, platform: None, wanted: None, call: None, inReserve: w.net.Centres[a.centre].Reserve}
+		*a = agent{
+			key: all.Of(uint64(i)), centre: a.centre, seat: a.seat, pool: a.pool, platform: None, wanted: None, call: None,
+			inReserve: w.net.Centres[a.centre].Reserve,
+		}
 	}
 	for c := range w.centres {
 		w.centres[c].effects = w.centres[c].effects.cleared()
@@ -202,7 +206,7 @@ func (w *World) reconcile() {
 			w.start(int32(i))
 		case idle:
 			if a.wanted != a.platform {
-				w.platforms[a.platform].idle.remove(w.agentLinks, int32(i))
+				w.leaveIdle(int32(i))
 				w.standUp(int32(i))
 				w.start(int32(i))
 			}
@@ -238,10 +242,9 @@ func (w *World) start(i int32) {
 // sitDown logs an agent on.
 func (w *World) sitDown(i int32) {
 	a := &w.agents[i]
-	a.state, a.call = idle, None
-	s := &w.platforms[a.platform]
-	s.loggedOn++
-	s.idle.pushBack(w.agentLinks, i)
+	a.call = None
+	w.platforms[a.platform].loggedOn++
+	w.joinIdle(i)
 }
 
 // standUp logs an agent off; the agent is in no list.
@@ -279,10 +282,15 @@ func (w *World) logOut(i int32, d des.Time) {
 }
 
 // staysForQueue says whether an agent who is wanted elsewhere serves first who waits here: a platform keeps its agents
-// while its queue lasts, so that switching away drops nobody.
+// while there are calls in its queue that they take, so that switching away drops nobody.
 func (w *World) staysForQueue(a *agent) bool {
 	s := &w.platforms[a.platform]
-	return a.wanted != None && s.waiting > 0 && s.down == Up && w.next(s) != None
+	return a.wanted != None && s.waiting > 0 && s.down == Up && (s.queued&w.taken(a) != 0 || w.nextHeld(s) != None)
+}
+
+// taken is the set of the classes whose calls an agent takes where he or she is.
+func (w *World) taken(a *agent) uint64 {
+	return w.net.Platforms[a.platform].Switchboard.takenBy(a.pool)
 }
 
 // releaseAgent frees the agent of a call, if it has one: to the next call, to another platform, or home.
@@ -301,8 +309,7 @@ func (w *World) releaseAgent(c *caller) {
 	}
 	c.agent, a.call = None, None
 	if a.wanted == a.platform || w.staysForQueue(a) {
-		a.state = idle
-		s.idle.pushBack(w.agentLinks, i)
+		w.joinIdle(i)
 		return
 	}
 	w.standUp(i)

@@ -69,7 +69,7 @@ func (w *World) redialShare(c *caller, r *Redial, outcome Outcome, at Element) f
 	case outcome == Abandoned:
 		return r.Share * c.redialTimes
 	case outcome == Refused && at.Kind == APlatform:
-		if s := &w.platforms[at.Index]; s.announcement.refusedToo && s.down == Up {
+		if s := &w.platforms[at.Index]; s.announcement.refusedToo && w.downFor(&s.effects, c) == None {
 			return r.Share * s.announcement.redials
 		}
 	}

@@ -37,7 +37,10 @@ type tallies struct {
 	waiting, stageOne, calls, held, talked []int32
 	onHold                                 []int32
 	loggedOn                               []int32
-	lined, seized                          []int32
+	lined                                  []int32
+	seized                                 [][]int32 // by team
+	queued, free                           []uint64  // classes that wait and pools that are idle, by platform
+	linedOf                                []uint64  // classes that wait, by control room
 	inSystem                               int64
 }
 
@@ -87,6 +90,7 @@ func (w *World) recount() *tallies {
 		switch a := &w.agents[i]; a.state {
 		case idle:
 			t.loggedOn[a.platform]++
+			t.free[a.platform] |= 1 << a.pool
 		case holding:
 			t.held[a.platform]++
 			fallthrough
@@ -100,11 +104,16 @@ func (w *World) recount() *tallies {
 
 func newTallies(n *Network) *tallies {
 	p, r := len(n.Platforms), len(n.Rooms)
-	return &tallies{
+	t := &tallies{
 		circuits: make([]int32, len(n.Groups)), waiting: make([]int32, p), stageOne: make([]int32, p), calls: make([]int32, p),
-		held: make([]int32, p), talked: make([]int32, p), loggedOn: make([]int32, p), lined: make([]int32, r), seized: make([]int32, r),
+		held: make([]int32, p), talked: make([]int32, p), loggedOn: make([]int32, p), lined: make([]int32, r), seized: make([][]int32, r),
+		queued: make([]uint64, p), free: make([]uint64, p), linedOf: make([]uint64, r),
 		onHold: make([]int32, p),
 	}
+	for i := range t.seized {
+		t.seized[i] = make([]int32, n.Rooms[i].pools())
+	}
+	return t
 }
 
 func (w *World) recountCaller(c *caller, t *tallies) {
@@ -120,8 +129,11 @@ func (w *World) recountCaller(c *caller, t *tallies) {
 	switch c.stage {
 	case inQueue:
 		t.waiting[c.platform]++
-		if c.heldBy != None {
+		switch {
+		case c.heldBy != None:
 			t.onHold[c.platform]++
+		case !c.aside:
+			t.queued[c.platform] |= 1 << w.net.Platforms[c.platform].classOf(c)
 		}
 		fallthrough
 	case withAgent, atHandover:
@@ -134,8 +146,11 @@ func (w *World) recountCaller(c *caller, t *tallies) {
 	case c.room == None:
 	case c.inLine:
 		t.lined[c.room]++
+		if !c.aside {
+			t.linedOf[c.room] |= 1 << w.net.Rooms[c.room].classOf(c)
+		}
 	case c.seized:
-		t.seized[c.room]++
+		t.seized[c.room][c.team]++
 	}
 }
 
@@ -156,21 +171,48 @@ func (w *World) auditPlatform(p int, t *tallies) error {
 	if n := &w.net.Platforms[p]; s.waiting-s.onHold > s.queueMost || s.calls > n.Channels {
 		return fmt.Errorf("%d calls wait where %d may, and %d channels of %d are in use", s.waiting, s.queueMost, s.calls, n.Channels)
 	}
-	if s.down == Up && s.waiting > 0 && !s.idle.isEmpty() && w.next(s) != None {
-		return fmt.Errorf("%d calls wait beside idle agents", s.waiting)
+	if s.queued != t.queued[p] || s.free != t.free[p] {
+		return fmt.Errorf("calls of the classes %b wait and pools %b are idle, recounted %b and %b", s.queued, s.free, t.queued[p], t.free[p])
+	}
+	if s.down == Up && s.free != 0 && w.nextHeld(s) != None {
+		return fmt.Errorf("%d calls are on hold beside idle agents", s.onHold)
+	}
+	if s.down == Up {
+		return w.net.Platforms[p].unmatched(t.queued[p], t.free[p])
+	}
+	return nil
+}
+
+// unmatched is an error if calls of some classes wait beside somebody free, in some pools, who takes them.
+func (n *Switchboard) unmatched(queued, free uint64) error {
+	for pool := range n.pools() {
+		if both := queued & n.takenBy(uint8(pool)); free&(1<<pool) != 0 && both != 0 {
+			return fmt.Errorf("calls of the classes %b wait beside somebody of pool %d, who is free and takes them", both, pool)
+		}
 	}
 	return nil
 }
 
 func (w *World) auditRoom(r int, t *tallies) error {
 	s, n := &w.rooms[r], &w.net.Rooms[r]
+	busy, free := int32(0), uint64(0)
+	for i, team := range s.teams {
+		if team.busy != t.seized[r][i] {
+			return fmt.Errorf("%d busy in team %d, recounted %d", team.busy, i, t.seized[r][i])
+		}
+		busy += team.busy
+		if team.busy < team.size {
+			free |= 1 << i
+		}
+	}
 	switch {
-	case t.lined[r] != s.waiting || t.seized[r] != s.busy:
-		return fmt.Errorf("%d waiting and %d busy, recounted %d and %d", s.waiting, s.busy, t.lined[r], t.seized[r])
+	case t.lined[r] != s.waiting || t.linedOf[r] != s.queued || busy != s.busy || free != s.free:
+		return fmt.Errorf("%d waiting (%b), %d busy, free %b; recounted %d (%b), %d, %b",
+			s.waiting, s.queued, s.busy, s.free, t.lined[r], t.linedOf[r], busy, free)
 	case s.waiting > n.Queue || s.busy > n.CallTakers:
 		return fmt.Errorf("%d wait where %d may, and %d call takers of %d are busy", s.waiting, n.Queue, s.busy, n.CallTakers)
-	case s.busy < s.takers && w.firstInLine(r) != None:
-		return fmt.Errorf("%d calls wait beside free call takers", s.waiting)
+	case s.down == Up:
+		return n.unmatched(t.linedOf[r], free)
 	}
 	return nil
 }

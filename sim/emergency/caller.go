@@ -65,6 +65,8 @@ type caller struct {
 	reached des.Time // when the agent answered
 	due     des.Time // when the agent's part ends
 	held    des.Time // when that was interrupted, of a call on hold
+	wait    des.Time // for the agent's answer; -1: not answered
+	ticket  int64    // in the line of those waiting
 
 	turnAt  des.Time // when this control room is left for another
 	turn    uint32   // raised whenever what was scheduled no longer counts
@@ -88,13 +90,15 @@ type caller struct {
 	platform int8
 	class    uint8
 	stage    stage
-	wait     des.Time
+	team     uint8 // the pool of the call taker held
 	again    uint8 // times thrown back into the queue
 
 	wantsHelp bool
 	cutShort  bool // when it is due, the call is cut
 	seen      bool
+	queued    bool    // has waited for an agent in this call
 	seized    bool    // holds a call taker
+	aside     bool    // waits where it is down for this caller
 	inLine    bool    // waits in a control room's queue
 	heard     Outcome // what the routes tried so far amount to
 
@@ -122,7 +126,7 @@ func (w *World) dial(id int32) {
 	c.turn++
 	c.attempt++
 	c.made, c.until, c.wait = w.now, 0, -1
-	c.tried, c.touched, c.seen, c.heard, c.again, c.tries = 0, 0, false, Blocked, 0, 0
+	c.tried, c.touched, c.seen, c.queued, c.aside, c.heard, c.again, c.tries = 0, 0, false, false, false, Blocked, 0, 0
 	c.cause, c.astray, c.heldBy, c.element, c.platform = NoCause, None, None, Element{}, None
 	c.asked, c.redialTimes = false, 1
 	w.inspect.Offered++
@@ -141,7 +145,7 @@ func (w *World) dial(id int32) {
 func (w *World) tellOf(id int32, f Fact) *Observation {
 	c, o := &w.callers[id], w.tell()
 	o.Fact, o.Slot, o.Caller, o.Attempt = f, id, c.id, uint16(c.attempt)
-	o.Made, o.First, o.Wait, o.Seen = c.made, c.first, c.wait, c.seen
+	o.Made, o.First, o.Wait, o.Seen, o.Queued = c.made, c.first, c.wait, c.seen, c.queued
 	o.Region, o.Service, o.Access, o.Provider, o.Platform = c.region, c.service, c.access, c.provider, c.platform
 	return o
 }
@@ -250,9 +254,18 @@ func (w *World) release(id int32) {
 // patience schedules the end of the caller's patience with what is now heard, and remembers it.
 func (w *World) patience(id int32, heard Heard) {
 	c := &w.callers[id]
-	d := &w.net.Callers.Patience[heard]
-	c.until = w.now + des.Time(d.Micros(c.key.Uniform(forPatience[heard], int(c.attempt))))
+	c.until = w.patienceEnd(c, heard)
 	w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
+}
+
+// patienceEnd is when the patience with what a caller begins to hear now will end.
+func (w *World) patienceEnd(c *caller, heard Heard) des.Time {
+	l := &w.net.Callers
+	d := &l.Patience[heard]
+	if l.PatienceOf != nil {
+		d = l.ownPatience(c, heard)
+	}
+	return w.now + des.Time(d.Micros(c.key.Uniform(forPatience[heard], int(c.attempt))))
 }
 
 // losePatience is when the caller hangs up.

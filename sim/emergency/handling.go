@@ -114,7 +114,11 @@ func (w *World) finish(id int32) {
 func (w *World) handlingTime(id int32) des.Time {
 	c := &w.callers[id]
 	n, s := &w.net.Platforms[c.platform], &w.platforms[c.platform]
-	d := des.Time(n.Handling.Micros(c.key.Uniform(forHandling, int(c.attempt))))
+	law := &n.Handling
+	if n.HandlingOf != nil {
+		law = n.ownHandling(c)
+	}
+	d := des.Time(law.Micros(c.key.Uniform(forHandling, int(c.attempt))))
 	for missing := w.costly[c.platform] &^ (n.Features &^ w.lostFor(&s.effects, c)); missing != 0; missing &= missing - 1 {
 		f := bits.TrailingZeros32(missing)
 		d = n.Without[f].stretch(d, c.key.Uniform(forMissingFeature^w.featureSalts[f], int(c.attempt)))

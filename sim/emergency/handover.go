@@ -1,6 +1,10 @@
 package emergency
 
-import "nines/sim/des"
+import (
+	"math/bits"
+
+	"nines/sim/des"
+)
 
 // retryAfter is how long an agent waits before calling again a control room that is full or down and has no buddy to
 // turn to: about the time it takes to hear the tone, hang up and dial. (The public codes of practice give no figure.)
@@ -9,35 +13,67 @@ const retryAfter = 10 * des.Second
 // room is the state of a control room.
 type room struct {
 	effects
-	queue    list
-	waiting  int32
-	busy     int32 // call takers ringing or talking
-	takers   int32 // call takers that there are now
+	switchboard
+	teams    []team // by pool
+	busy     int32  // call takers ringing or talking
 	queueCap int32
 
 	buddy      int // None
 	buddyAfter des.Time
 }
 
+// team is the call takers of one pool.
+type team struct{ busy, size int32 }
+
 func (w *World) resetRooms() {
 	for r := range w.rooms {
-		n := &w.net.Rooms[r]
-		w.rooms[r] = room{effects: w.rooms[r].effects.cleared(), queue: emptyList(), buddy: n.Buddy, buddyAfter: n.BuddyAfter}
+		s, n := &w.rooms[r], &w.net.Rooms[r].Switchboard
+		*s = room{effects: s.effects.cleared(), switchboard: s.switchboard.cleared(n), teams: s.teams[:0], buddy: w.net.Rooms[r].Buddy, buddyAfter: w.net.Rooms[r].BuddyAfter}
+		for range n.pools() {
+			s.teams = append(s.teams, team{})
+		}
 		w.sizeRoom(r)
 	}
 }
 
 func (w *World) sizeRoom(r int) {
-	s := &w.rooms[r]
-	s.takers = share(w.net.Rooms[r].CallTakers, s.left.CallTakers)
-	s.queueCap = share(w.net.Rooms[r].Queue, s.left.Queue)
+	s, n := &w.rooms[r], &w.net.Rooms[r]
+	s.queueCap = share(n.Queue, s.left.Queue)
+	for t := range s.teams {
+		size := n.CallTakers
+		if n.Teams != nil {
+			size = n.Teams[t]
+		}
+		s.teams[t].size = share(size, s.left.CallTakers)
+		s.occupy(uint8(t), 0)
+	}
+}
+
+// takers is how many call takers there are now.
+func (s *room) takers() (n int32) {
+	for t := range s.teams {
+		n += s.teams[t].size
+	}
+	return n
+}
+
+// occupy makes so many more call takers of a team busy, or fewer.
+func (s *room) occupy(t uint8, more int32) {
+	crew := &s.teams[t]
+	s.busy += more
+	crew.busy += more
+	if crew.busy < crew.size {
+		s.free |= 1 << t
+	} else {
+		s.free &^= 1 << t
+	}
 }
 
 // beginHandover calls the control room. The agent stays on the line, unless the platform works otherwise.
 func (w *World) beginHandover(id int32) {
 	c := &w.callers[id]
 	c.stage, c.tries = atHandover, 0
-	c.until = w.now + des.Time(w.net.Callers.Patience[Handover].Micros(c.key.Uniform(forPatience[Handover], int(c.attempt))))
+	c.until = w.patienceEnd(c, Handover)
 	p := int(c.platform)
 	if w.net.Platforms[p].StaysOn {
 		w.detail(id, HandoverBegan)
@@ -92,17 +128,19 @@ func (w *World) offer(id int32, r int) {
 	if c.tries == 1 && s.buddy != None {
 		c.turnAt = w.now + s.buddyAfter
 	}
+	n := &w.net.Rooms[r].Switchboard
+	class := n.classOf(c)
+	teams := w.poolsFor(&s.switchboard, n, class)
 	f, tone := w.unreachable(c)
 	switch {
 	case tone.isUnheard(): // rings, and nobody hears it
 		w.touch(id, f)
 		w.wait(id, des.Never, controlRoomAnswers)
-	case tone == Up && s.busy < s.takers && (s.waiting == 0 || w.firstInLine(r) == None):
-		w.seizeTaker(id)
+	case tone == Up && teams != 0:
+		w.seizeTaker(id, teams)
 	case tone == Up && s.waiting < s.queueCap:
-		s.queue.pushBack(w.links, id)
-		s.waiting++
 		c.inLine = true
+		w.lineUp(&s.switchboard, class, id, false, false)
 		w.touch(id, w.squeezeFor(&s.effects, c))
 		w.wait(id, des.Never, controlRoomAnswers)
 	default:
@@ -136,15 +174,19 @@ func (w *World) wait(id int32, at des.Time, k kind) {
 	w.calendar.Schedule(at, k, id, c.turn)
 }
 
-// seizeTaker rings at a free call taker.
-func (w *World) seizeTaker(id int32) {
+// seizeTaker rings at a free call taker of one of several teams: all else being equal, of the first.
+func (w *World) seizeTaker(id int32, teams uint64) {
 	c := &w.callers[id]
 	s := &w.rooms[c.room]
-	s.busy++
-	c.seized = true
+	c.seized, c.team = true, uint8(bits.TrailingZeros64(teams))
+	s.occupy(c.team, 1)
 	d := des.Time(w.net.Rooms[c.room].PickUp.Micros(c.key.Uniform(forPickUp, c.workTurn())))
-	d = w.slowed(d, &s.effects, pickUpWork, id)
-	d = w.slowed(d, &w.platforms[c.platform].effects, pickUpWork, id)
+	if len(s.slowing) > 0 {
+		d = w.slowed(d, &s.effects, pickUpWork, id)
+	}
+	if p := &w.platforms[c.platform]; len(p.slowing) > 0 {
+		d = w.slowed(d, &p.effects, pickUpWork, id)
+	}
 	w.wait(id, w.now+d, controlRoomAnswers)
 }
 
@@ -181,7 +223,7 @@ func (w *World) settleRoom(r int) {
 // fallSilent is when the call taker who was about to answer is gone: the call rings on, unheard.
 func (w *World) fallSilent(id int32) {
 	c := &w.callers[id]
-	w.rooms[c.room].busy--
+	w.rooms[c.room].occupy(c.team, -1)
 	c.seized = false
 	c.turn++
 	w.wait(id, des.Never, controlRoomAnswers)
@@ -204,29 +246,39 @@ func (w *World) leaveRoom(id int32) {
 	s := &w.rooms[c.room]
 	switch {
 	case c.seized:
-		if s.busy--; s.busy < 0 {
+		if s.occupy(c.team, -1); s.busy < 0 {
 			w.fail("control room %d: more call takers freed than taken", c.room)
 		}
 	case c.inLine:
-		s.queue.remove(w.links, id)
-		s.waiting--
+		s.leaveLine(w.links, c, w.net.Rooms[c.room].classOf(c), id)
 	}
 	c.room, c.seized, c.inLine = None, false, false
 }
 
-// serveRoom gives waiting calls to free call takers.
+// serveRoom brings waiting calls and free call takers together for as long as any of them fit.
 func (w *World) serveRoom(r int) {
-	s := &w.rooms[r]
-	for s.waiting > 0 && s.busy < s.takers {
-		id := w.firstInLine(r)
-		if id == None {
+	if w.rooms[r].queued != 0 {
+		w.bringTakers(r)
+	}
+}
+
+func (w *World) bringTakers(r int) {
+	s, n := &w.rooms[r], &w.net.Rooms[r].Switchboard
+	for s.queued != 0 && s.free != 0 {
+		teams := s.free
+		if n.Seeks != nil {
+			teams = w.match(&s.switchboard, n)
+		}
+		if teams == 0 {
 			return
 		}
-		s.queue.remove(w.links, id)
-		s.waiting--
-		w.callers[id].inLine = false
-		w.callers[id].turn++
-		w.seizeTaker(id)
+		teams &= -teams
+		id := w.longestWaiting(&s.switchboard, s.nextOf(n, uint8(bits.TrailingZeros64(teams))))
+		c := &w.callers[id]
+		s.leave(w.links, n.classOf(c), id)
+		c.inLine = false
+		c.turn++
+		w.seizeTaker(id, teams)
 	}
 }
 

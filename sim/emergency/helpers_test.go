@@ -38,7 +38,7 @@ func oneRoom(perSecond float64, agents int32, length des.Time) *Network {
 		Providers: []Provider{{Name: "net", Accesses: []int{0}, Share: 1, Groups: []int{0}, SilenceTimer: des.Never}},
 		Groups:    []CircuitGroup{{Name: "net to main", Circuits: Unlimited}},
 		Platforms: []Platform{{
-			Name: "main", Seats: Unlimited, Channels: Unlimited, Queue: Unlimited, StaysOn: true, Classes: 1, Handling: exponential(60),
+			Name: "main", Seats: Unlimited, Channels: Unlimited, Queue: Unlimited, StaysOn: true, Handling: exponential(60),
 		}},
 		Centres: []Centre{{Name: "centre", Roster: []Shift{{0, agents}}}},
 		Rooms:   []Room{{Name: "room", CallTakers: Unlimited, Queue: Unlimited, Buddy: None, BuddyAfter: des.Never}},

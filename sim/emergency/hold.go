@@ -30,8 +30,8 @@ func (w *World) interrupt(id int32, f int16) {
 	c.turn++
 	c.held, c.heldBy = w.now, f
 	w.releaseAgent(c)
-	c.stage, c.class = inQueue, 0
-	s.queues[0].pushFront(w.links, id)
+	c.stage = inQueue
+	s.broken.pushFront(w.links, id)
 	s.waiting++
 	s.onHold++
 	w.detail(id, CallInterrupted)

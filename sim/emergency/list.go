@@ -45,8 +45,13 @@ func (l *list) remove(links []link, id int32) {
 	}
 }
 
+// popFront takes out the first of a list that is not empty.
 func (l *list) popFront(links []link) int32 {
 	id := l.head
-	l.remove(links, id)
+	if l.head = links[id].next; l.head == None {
+		l.tail = None
+	} else {
+		links[l.head].prev = None
+	}
 	return id
 }

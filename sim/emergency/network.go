@@ -63,12 +63,22 @@ type Named struct {
 
 // Callers is how people behave when it does not go well.
 type Callers struct {
-	Patience   [heardKinds]random.Distribution // by what is heard
-	Redial     [lossKinds]Redial               // by how the last call was lost
-	MostCalls  int32                           // a caller makes at most this many calls
-	GapGrows   float64                         // each further gap between calls is longer by this factor
-	LongestGap des.Time                        // but no longer than this, unless the drawn gap itself is
-	Elsewhere  float64                         // share of callers giving up who reach help by another number
+	Patience   Patience // of everybody, unless sorts of callers have their own:
+	PatienceBy Sorting
+	PatienceOf []Patience        // by sort
+	Redial     [lossKinds]Redial // by how the last call was lost
+	MostCalls  int32             // a caller makes at most this many calls
+	GapGrows   float64           // each further gap between calls is longer by this factor
+	LongestGap des.Time          // but no longer than this, unless the drawn gap itself is
+	Elsewhere  float64           // share of callers giving up who reach help by another number
+}
+
+// Patience is how long callers wait, by what they hear.
+type Patience [heardKinds]random.Distribution
+
+// ownPatience is the patience of a caller, where sorts of callers have their own.
+func (l *Callers) ownPatience(c *caller, heard Heard) *random.Distribution {
+	return &l.PatienceOf[l.PatienceBy.of(c)][heard]
 }
 
 // Heard is what a waiting caller hears, on which patience depends.
@@ -122,22 +132,27 @@ type CircuitGroup struct {
 
 // Platform is a stage-1 call-handling platform.
 type Platform struct {
-	Name      string
-	Backup    bool  // takes no calls until it is switched to
-	Staff     int   // the platform whose centres' people work here: itself, or the one it shares its people with
-	Seats     int32 // most agents logged on at once
-	Channels  int32 // most calls on the platform at once, from arrival to the caller's hanging up
-	Queue     int32 // most calls waiting for an agent
-	Rate      float64
-	Features  uint32 // bit set over Network.Features
-	Handling  random.Distribution
-	Without   []Slower // by feature: what its absence does to handling
-	LogOn     random.Distribution
-	StartUp   StartUp // of a platform that is not running at the start
-	StaysOn   bool    // the agent stays on the line until the control room answers
-	Priority  []uint8 // class of a call, by Class; nil: first come, first served
-	ByService bool    // Priority is by service; else by access
-	Classes   int
+	Name       string
+	Backup     bool  // takes no calls until it is switched to
+	Staff      int   // the platform whose centres' people work here: itself, or the one it shares its people with
+	Seats      int32 // most agents logged on at once
+	Channels   int32 // most calls on the platform at once, from arrival to the caller's hanging up
+	Queue      int32 // most calls waiting for an agent
+	Rate       float64
+	Features   uint32              // bit set over Network.Features
+	Handling   random.Distribution // of everybody's calls, unless sorts of callers have their own:
+	HandlingBy Sorting
+	HandlingOf []random.Distribution // by sort; nil: none has
+	Without    []Slower              // by feature: what its absence does to handling
+	LogOn      random.Distribution
+	StartUp    StartUp // of a platform that is not running at the start
+	StaysOn    bool    // the agent stays on the line until the control room answers
+	Switchboard
+}
+
+// ownHandling is how long an agent here handles a caller's call, where sorts of callers have their own.
+func (n *Platform) ownHandling(c *caller) *random.Distribution {
+	return &n.HandlingOf[n.HandlingBy.of(c)]
 }
 
 // StartUp is what it takes before a platform can take calls for the first time.
@@ -162,6 +177,7 @@ type Centre struct {
 	Platform int
 	Roster   []Shift // in order of time; the first at 0
 	Reserve  bool    // its people are off duty until they are called in
+	Pool     uint8   // of its platform's switchboard, and of any other's where its people work
 }
 
 // Shift is how many agents are on duty from a time on.
@@ -175,9 +191,11 @@ type Room struct {
 	Name         string
 	Service      int
 	CallTakers   int32
+	Teams        []int32             // call takers by pool of the switchboard, which add up to CallTakers; nil: one pool
 	Queue        int32               // most calls waiting for a call taker
 	PickUp       random.Distribution // from ringing at a free call taker to the answer
 	Conversation random.Distribution // how long the call taker is then busy
 	Buddy        int                 // the room tried when this one is full, down or slow; None
 	BuddyAfter   des.Time
+	Switchboard
 }

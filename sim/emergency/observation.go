@@ -148,6 +148,7 @@ type Observation struct {
 	Platform  int8
 	By        int8 // milestone: the strategy's source that it is owed to; None
 	Seen      bool // reached a platform's logs
+	Queued    bool // has waited for an agent
 	Hidden    bool // trouble: on nothing but platforms out of service
 }
 

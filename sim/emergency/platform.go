@@ -2,27 +2,23 @@ package emergency
 
 import "nines/sim/des"
 
-// maxClasses is the most priority classes a platform may tell apart.
-const maxClasses = 8
-
 // platform is the state of a stage-1 platform.
 type platform struct {
 	effects
+	switchboard
 	inService bool
 	atFirst   bool    // in service once the standing orders are carried out
 	staffedBy []int   // platforms whose people work here now
 	weight    float64 // in the division of people who work for several platforms
+	idle      []list  // agents, by pool, the longest idle first
+	broken    list    // calls that were interrupted: they come before all others, and any agent goes on with them
+	onHold    int32   // how many those are; they count among the waiting
 
 	running  bool // has started up
 	starting bool
 	starts   int32   // tries to start up
 	awaited  Order   // what is done once it has started; of kind OrderMark: nothing
 	warm     float64 // share of its capacity that it has reached since
-
-	queues  [maxClasses]list
-	waiting int32
-	onHold  int32 // of those, the calls that were interrupted
-	idle    list  // agents, the longest idle first
 
 	loggedOn int32 // agents
 	busy     int32 // agents with a call, talking or held at a handover
@@ -45,13 +41,11 @@ type platform struct {
 func (w *World) resetPlatforms() {
 	for p := range w.platforms {
 		s := &w.platforms[p]
+		n := &w.net.Platforms[p]
 		*s = platform{
-			effects: s.effects.cleared(), staffedBy: s.staffedBy[:0], weight: 1, warm: 1, idle: emptyList(), queueOrdered: None, announcement: quiet,
-		}
-		s.inService = !w.net.Platforms[p].Backup
-		s.running = s.inService
-		for i := range s.queues {
-			s.queues[i] = emptyList()
+			effects: s.effects.cleared(), switchboard: s.switchboard.cleared(&n.Switchboard), inService: !n.Backup, running: !n.Backup,
+			staffedBy: s.staffedBy[:0], idle: emptyLists(s.idle, n.Switchboard.pools()),
+			weight: 1, warm: 1, broken: emptyList(), queueOrdered: None, announcement: quiet,
 		}
 		w.sizePlatform(p)
 		s.tokens = max(1, s.rate)
@@ -115,27 +109,30 @@ func (w *World) reach(id int32) {
 		w.turnAway(id, w.wake(), at)
 		return
 	}
-	c.seen = true
+	n := &w.net.Platforms[p].Switchboard
+	c.seen, c.class = true, n.classOf(c)
 	w.log(APlatform, p, offeredEntry)
 	s.arrived++
 	if len(w.counting) > 0 {
 		w.count(at)
 	}
-	free := s.waiting == 0 && !s.idle.isEmpty() && down == None
-	if cause, ok := w.admits(p, c, free); !ok {
+	pools := uint64(0)
+	if down == None && (s.onHold == 0 || w.nextHeld(s) == None) {
+		pools = w.poolsFor(&s.switchboard, n, c.class)
+	}
+	if cause, ok := w.admits(p, c, pools != 0); !ok {
 		w.logRefusal(p)
 		w.turnAway(id, cause, at)
 		return
 	}
 	s.calls++
 	s.stageOne++
-	if free {
-		w.answer(id, s.idle.popFront(w.agentLinks))
-		w.serve(p)
-		return
+	if pools != 0 {
+		w.answer(id, w.callUp(s, pools))
+	} else {
+		w.enqueue(id, false)
 	}
-	w.enqueue(id, false)
-	w.serve(p) // a queue with idle agents beside it exists only while one is being served
+	w.serve(p)
 }
 
 func (w *World) meetPlatformDown(id int32, f int16, at Element) {
@@ -151,8 +148,8 @@ func (w *World) meetPlatformDown(id int32, f int16, at Element) {
 	w.turnAway(id, f, at)
 }
 
-// admits says whether the platform takes the call, for which an agent is free or not; and if it does not, what is to blame.
-func (w *World) admits(p int, c *caller, free bool) (int16, bool) {
+// admits says whether the platform takes the call, for which an agent may be idle, and if not, what is to blame.
+func (w *World) admits(p int, c *caller, idle bool) (int16, bool) {
 	s, n := &w.platforms[p], &w.net.Platforms[p]
 	if missing := w.net.Providers[c.provider].Needs &^ (n.Features &^ w.lostFor(&s.effects, c)); missing != 0 {
 		if f := w.lostBy(&s.effects, missing, c); f != None {
@@ -162,7 +159,7 @@ func (w *World) admits(p int, c *caller, free bool) (int16, bool) {
 	}
 	switch {
 	case s.calls >= s.channelCap,
-		s.waiting >= s.queueCap && !free,
+		s.waiting-s.onHold >= s.queueCap && !idle,
 		n.Rate > 0 && !s.takeToken(w.now):
 		return w.shortageAt(p, c), false
 	}
@@ -196,13 +193,8 @@ func (w *World) turnAway(id int32, cause int16, at Element) {
 func (w *World) enqueue(id int32, front bool) {
 	c := &w.callers[id]
 	s := &w.platforms[c.platform]
-	c.stage, c.class = inQueue, w.classOf(c)
-	if front {
-		s.queues[c.class].pushFront(w.links, id)
-	} else {
-		s.queues[c.class].pushBack(w.links, id)
-	}
-	s.waiting++
+	c.stage, c.queued = inQueue, true
+	w.lineUp(&s.switchboard, c.class, id, front, s.selective && w.downFor(&s.effects, c) != None)
 	if c.until == 0 {
 		w.patience(id, Ringing)
 		w.detail(id, CallQueued)
@@ -215,55 +207,53 @@ func (w *World) enqueue(id int32, front bool) {
 	w.touch(id, w.squeezeOn(int(c.platform), c))
 }
 
-func (w *World) classOf(c *caller) uint8 {
-	n := &w.net.Platforms[c.platform]
-	switch {
-	case n.Priority == nil:
-		return 0
-	case !n.ByService:
-		return n.Priority[c.access]
-	case c.service == None:
-		return uint8(n.Classes - 1)
-	default:
-		return n.Priority[c.service]
-	}
-}
-
 func (w *World) leaveQueue(id int32) {
 	c := &w.callers[id]
 	s := &w.platforms[c.platform]
-	s.queues[c.class].remove(w.links, id)
-	s.waiting--
 	if c.heldBy != None {
+		s.broken.remove(w.links, id)
 		s.onHold--
+		s.waiting--
+		return
+	}
+	s.leaveLine(w.links, c, c.class, id)
+}
+
+// serve brings waiting calls and idle agents together for as long as any of them fit: the most urgent call first, the
+// longest waiting first.
+func (w *World) serve(p int) {
+	if s := &w.platforms[p]; s.queued != 0 || s.onHold > 0 {
+		w.bringTogether(p)
 	}
 }
 
-// serve gives waiting calls to idle agents, the most urgent class first, the longest waiting first.
-func (w *World) serve(p int) {
-	s := &w.platforms[p]
-	for s.waiting > 0 && !s.idle.isEmpty() && s.down == Up {
-		id := w.next(s)
+func (w *World) bringTogether(p int) {
+	s, n := &w.platforms[p], &w.net.Platforms[p].Switchboard
+	for s.onHold > 0 && s.free != 0 && s.down == Up {
+		id := w.nextHeld(s)
 		if id == None {
+			break
+		}
+		w.bring(id, w.callUp(s, s.free))
+	}
+	for s.queued != 0 && s.free != 0 && s.down == Up {
+		pools := s.free
+		if n.Seeks != nil {
+			pools = w.match(&s.switchboard, n)
+		}
+		if pools == 0 {
 			return
 		}
-		w.leaveQueue(id)
-		w.callers[id].turn++
-		w.answer(id, s.idle.popFront(w.agentLinks))
+		i := w.callUp(s, pools)
+		w.bring(w.longestWaiting(&s.switchboard, s.nextOf(n, w.agents[i].pool)), i)
 	}
 }
 
-// next is the call at the head of the queue, of those for whom the platform is not down; or None.
-func (w *World) next(s *platform) int32 {
-	for i := range s.queues {
-		if s.queues[i].isEmpty() {
-			continue
-		}
-		if id := w.firstServed(&s.queues[i], &s.effects); id != None {
-			return id
-		}
-	}
-	return None
+// bring gives a waiting call to an agent.
+func (w *World) bring(id, i int32) {
+	w.leaveQueue(id)
+	w.callers[id].turn++
+	w.answer(id, i)
 }
 
 // leaveStageOne takes the call out of the queue or away from its agent.

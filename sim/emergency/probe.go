@@ -68,14 +68,14 @@ func (w *World) probePlatform(p int, m *Monitor, s *monitor) fate {
 		return perishes
 	case !to.inService:
 		return passes
-	case to.calls >= to.channelCap, to.waiting >= to.queueCap && (to.idle.isEmpty() || to.waiting > 0), !to.hasToken(w.now, n.Rate):
+	case to.calls >= to.channelCap, to.waiting >= to.queueCap && (to.free == 0 || to.waiting > 0), !to.hasToken(w.now, n.Rate):
 		return rejected
-	case to.waiting > 0 || to.idle.isEmpty():
+	case to.waiting > 0 || to.free == 0:
 		if tooLong(to.waiting, to.loggedOn, n.Handling, m.Timeout) {
 			return perishes
 		}
 	}
-	if w.cutsProbe(&to.effects, s) || !to.idle.isEmpty() && w.cutsProbe(&w.centres[w.agents[to.idle.head].centre].effects, s) {
+	if w.cutsProbe(&to.effects, s) || to.free != 0 && w.cutsProbe(&w.centres[w.agents[w.longestFree(to)].centre].effects, s) {
 		return perishes
 	}
 	return passes
@@ -91,9 +91,9 @@ func (w *World) probeRoom(r int, m *Monitor, s *monitor) fate {
 	switch tone := w.probeTone(&to.effects, s); {
 	case tone != Up && tone != BusyTone:
 		return perishes
-	case tone == BusyTone, to.busy >= to.takers && to.waiting >= to.queueCap:
+	case tone == BusyTone, to.free == 0 && to.waiting >= to.queueCap:
 		return rejected
-	case to.busy >= to.takers && tooLong(to.waiting, to.takers, n.Conversation, m.Timeout):
+	case to.free == 0 && tooLong(to.waiting, to.takers(), n.Conversation, m.Timeout):
 		return perishes
 	}
 	return passes

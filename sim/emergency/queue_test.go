@@ -4,7 +4,7 @@ package emergency
 func byAccess(n *Network) {
 	n.Demand.Accesses = []Named{{"mobile", 0.5}, {"text", 0.5}}
 	n.Providers[0].Accesses = []int{0, 1}
-	n.Platforms[0].Priority, n.Platforms[0].Classes = []uint8{1, 0}, 2
+	n.Platforms[0].Switchboard = Switchboard{Rank: Sorting{ByAccess, []uint8{1, 0}}, Ranks: 2}
 }
 
 var queueTraces = []trace{
@@ -101,8 +101,7 @@ var queueTraces = []trace{
 		world: func(n *Network) {
 			n.Demand.Services, n.Demand.NoRequest = []Named{{"police", 0.5}, {"fire", 0.5}}, 0.5
 			n.RoomFor = [][]int16{{0}, {0}}
-			p := &n.Platforms[0]
-			p.Priority, p.ByService, p.Classes = []uint8{1, 0}, true, 3
+			n.Platforms[0].Switchboard = Switchboard{Rank: Sorting{ByService, []uint8{1, 0, 2}}, Ranks: 3}
 		},
 		are: func(i int, c *caller) bool { return c.service == [3]int8{0, None, 1}[i] },
 		want: `

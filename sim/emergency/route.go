@@ -180,8 +180,7 @@ func (w *World) swallow(id int32) {
 	c := &w.callers[id]
 	c.stage, c.heard = inSilence, Unanswered
 	w.touch(id, c.cause)
-	d := &w.net.Callers.Patience[Silence]
-	c.until = w.now + des.Time(d.Micros(c.key.Uniform(forPatience[Silence], int(c.attempt))))
+	c.until = w.patienceEnd(c, Silence)
 	timer := w.net.Providers[c.provider].SilenceTimer
 	if w.steering.silence > 0 {
 		timer = w.steering.silence

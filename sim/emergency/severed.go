@@ -12,20 +12,6 @@ func (w *World) unreachable(c *caller) (int16, Tone) {
 	return None, Up
 }
 
-// firstInLine is the first caller in a control room's queue whom it can hear; or None.
-func (w *World) firstInLine(r int) int32 {
-	s := &w.rooms[r]
-	if s.down != Up {
-		return None
-	}
-	for id := s.queue.head; id != None; id = w.links[id].next {
-		if f, _ := w.unreachable(&w.callers[id]); f == None {
-			return id
-		}
-	}
-	return None
-}
-
 // settleRinging lets a call that rings at a control room meet the new condition of the room or of the path to it.
 func (w *World) settleRinging(id int32) {
 	c := &w.callers[id]
@@ -50,6 +36,7 @@ func (w *World) settleHandovers(p int) {
 		}
 	}
 	for r := range w.rooms {
+		w.resortRoom(r)
 		w.serveRoom(r)
 	}
 }

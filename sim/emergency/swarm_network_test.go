@@ -41,8 +41,10 @@ func swarmNetwork(rt *rapid.T) *Network {
 	n := &Network{Length: swarmLength, Features: []string{"location", "text"}}
 	swarmDemand(rt, n)
 	swarmCallers(rt, n)
-	swarmPlatforms(rt, n)
-	swarmRooms(rt, n)
+	pools := swarmPools(rt)
+	swarmPlatforms(rt, n, pools)
+	swarmRooms(rt, n, pools)
+	swarmOwn(rt, n)
 	for p := range number(rt, "providers", 1, 4) {
 		swarmProvider(rt, n, p)
 	}
@@ -92,13 +94,13 @@ func swarmCallers(rt *rapid.T, n *Network) {
 	}
 }
 
-func swarmPlatforms(rt *rapid.T, n *Network) {
+func swarmPlatforms(rt *rapid.T, n *Network, pools int) {
 	for p := range number(rt, "platforms", 1, 3) {
 		to := Platform{
 			Staff: p, Backup: p > 0 && rapid.Bool().Draw(rt, "backup"), Seats: capacity(rt, "seats"), Channels: capacity(rt, "channels"),
 			Queue: capacity(rt, "queue"), Rate: oneOf(rt, "rate limit", 0, 0, 0, 0, 0.1), Features: uint32(oneOf(rt, "features", 3, 3, 2, 1, 0)),
 			Handling: takes(rt, "handling"), Without: []Slower{{1, constant(10)}, {1.5, constant(0)}}, LogOn: takes(rt, "log on"),
-			StaysOn: rapid.Bool().Draw(rt, "stays on"), Classes: 3,
+			StaysOn: rapid.Bool().Draw(rt, "stays on"), Switchboard: swarmBoard(rt, pools),
 		}
 		if to.Backup && rapid.Bool().Draw(rt, "same people") {
 			to.Staff = 0
@@ -106,12 +108,9 @@ func swarmPlatforms(rt *rapid.T, n *Network) {
 		if to.Backup && rapid.Bool().Draw(rt, "starts up") {
 			to.StartUp = StartUp{takes(rt, "start-up"), 0.4, des.Time(number(rt, "ramp", 0, 60)) * des.Second}
 		}
-		if to.ByService = rapid.Bool().Draw(rt, "by service"); to.ByService || rapid.Bool().Draw(rt, "priority") {
-			to.Priority = []uint8{uint8(number(rt, "class", 0, 2)), uint8(number(rt, "class", 0, 2))}
-		}
 		n.Platforms = append(n.Platforms, to)
 		for range number(rt, "centres", 1, 3) * min(1, 1+to.Staff-p) { // none if the people are another's
-			n.Centres = append(n.Centres, Centre{Platform: p, Roster: swarmRoster(rt)})
+			n.Centres = append(n.Centres, Centre{Platform: p, Roster: swarmRoster(rt), Pool: uint8(number(rt, "pool", 0, pools-1))})
 		}
 		if rapid.Bool().Draw(rt, "reserve") {
 			n.Centres = append(n.Centres, Centre{Platform: to.Staff, Roster: []Shift{{0, int32(number(rt, "reserve", 1, 5))}}, Reserve: true})
@@ -128,7 +127,7 @@ func swarmRoster(rt *rapid.T) []Shift {
 	return list
 }
 
-func swarmRooms(rt *rapid.T, n *Network) {
+func swarmRooms(rt *rapid.T, n *Network, pools int) {
 	rooms := number(rt, "rooms", 1, 4)
 	for r := range rooms {
 		buddy := number(rt, "buddy", None, rooms-1)
@@ -137,8 +136,9 @@ func swarmRooms(rt *rapid.T, n *Network) {
 		}
 		n.Rooms = append(n.Rooms, Room{
 			CallTakers: capacity(rt, "call takers"), Queue: capacity(rt, "room queue"), PickUp: takes(rt, "pick-up"),
-			Conversation: takes(rt, "conversation"), Buddy: buddy, BuddyAfter: oneOf(rt, "buddy after", 0, 5*des.Second, des.Minute),
+			Conversation: takes(rt, "conversation"), Buddy: buddy, BuddyAfter: oneOf(rt, "buddy after", 0, 5*des.Second, des.Minute), Switchboard: swarmBoard(rt, pools),
 		})
+		n.Rooms[r].Teams = swarmTeams(rt, n.Rooms[r].CallTakers, pools)
 	}
 	for range n.Demand.Services {
 		room := func() int16 { return int16(number(rt, "home", 0, rooms-1)) }

@@ -76,6 +76,7 @@ func swarm(rt *rapid.T, seen *coverage) {
 func visit(rt *rapid.T, w *World, draws random.Draws, trouble *Trouble, s Strategy) *witness {
 	v := newWitness(rt, w.net, trouble)
 	v.draws = draws
+	v.world = w
 	_, err := w.Run(draws, trouble, s, v)
 	require.NoError(rt, err)
 	v.finish()
@@ -121,10 +122,12 @@ type coverage struct {
 	atSource int            // calls turned away by a limit at the source
 	tests    int            // calls of people who tried whether it works
 	timings  map[string]int // faults and worlds, by what was met
+	skills   skillsMet
 }
 
 func (c *coverage) add(v *witness, trouble *Trouble) {
 	c.inBursts += v.inBursts
+	c.skills.add(v.skills)
 	for o, n := range v.outcomes {
 		c.outcomes[o] += n
 	}
@@ -171,6 +174,7 @@ func (c *coverage) report(t *testing.T) {
 	}
 	c.reportRemedies(t)
 	c.reportTimings(t)
+	c.skills.report(t)
 	t.Logf("%9d worlds without a lost call", c.quiet)
 	require.Positive(t, c.quiet)
 	t.Logf("%9d callers in bursts", c.inBursts)

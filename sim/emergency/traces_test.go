@@ -13,7 +13,7 @@ func TestHandTraces(t *testing.T) {
 	causes, played, all := map[int16]bool{}, 0, 0
 	for _, list := range [][]trace{queueTraces, networkTraces, callerTraces, platformTraces, roomTraces, agentTraces, switchTraces, trafficTraces,
 		touchTraces, selectorTraces, severedTraces,
-		limitTraces, announcementTraces, noticeTraces, reserveTraces, pairTraces, holdTraces, clockworkTraces} {
+		limitTraces, announcementTraces, noticeTraces, reserveTraces, pairTraces, holdTraces, clockworkTraces, skillTraces} {
 		for _, x := range list {
 			all++
 			t.Run(x.name, func(t *testing.T) {

@@ -203,6 +203,9 @@ func (w *World) beginFault(f int16) {
 		e.active = append(e.active, f)
 		e.combine(w.trouble.Faults, w.costlyFeatures(on))
 	}
+	for _, on := range fault.On {
+		w.resortAt(on) // before anybody is served
+	}
 	if fault.Condition.Down != Up {
 		w.breakOff(f)
 	}
@@ -314,12 +317,14 @@ func (w *World) settle(e Element) {
 		w.sizeGroup(int(e.Index))
 	case APlatform:
 		w.sizePlatform(int(e.Index))
+		w.resortPlatform(int(e.Index))
 		w.reconcile()
 	case ACentre:
 		w.reconcile()
 	case ARoom:
 		w.sizeRoom(int(e.Index))
 		w.settleRoom(int(e.Index))
+		w.resortRoom(int(e.Index))
 		w.serveRoom(int(e.Index))
 	case AHandover:
 		w.settleHandovers(int(e.Index))

@@ -17,6 +17,8 @@ type witness struct {
 	rt      *rapid.T
 	net     *Network
 	trouble *Trouble
+	world   *World // to look at now and then; nil
+	skills  skillsMet
 	now     des.Time
 	people  map[uint64]*person
 	slots   map[int32]uint64    // who has which
@@ -60,6 +62,7 @@ func (v *witness) must(holds bool, format string, args ...any) {
 
 // Observe implements Observer.
 func (v *witness) Observe(batch []Observation) {
+	v.lookAtSkills()
 	for i := range batch {
 		o := &batch[i]
 		v.must(o.At >= v.now, "time went back to %v", o.At)

@@ -49,6 +49,7 @@ type World struct {
 	draws    random.Draws
 
 	callers                     []caller
+	waiters                     []int32    // scratch, for resort
 	links                       []link     // of callers, in queues
 	carriers                    []carriers // by access
 	services, regions, accesses mix
@@ -62,6 +63,7 @@ type World struct {
 	platforms                   []platform
 	groups                      []group
 	rooms                       []room
+	tickets                     int64 // drawn so far by those who joined a line
 
 	steering        steering
 	seated          bool // the people are at their consoles
@@ -244,7 +246,7 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 	w.now, w.draws, w.strategy, w.observer = 0, draws, strategy, observer
 	w.calendar.Reset()
 	w.callers, w.links, w.free = w.callers[:0], w.links[:0], w.free[:0]
-	w.batched, w.failure, w.inspect, w.came = 0, nil, Inspection{}, 0
+	w.batched, w.failure, w.inspect, w.came, w.tickets = 0, nil, Inspection{}, 0, 0
 	w.resetAgents()
 	w.resetPlatforms()
 	w.resetSteering()

@@ -49,6 +49,8 @@ const (
 	toConnect // µs from call to connection, of connected calls
 	occupied  // µs an agent was with an answered call
 	calling   // first calls, which are callers
+	attended  // answered, or abandoned in the queue
+	queued    // of those, the ones that had to wait for an agent at all, however briefly
 	callCounts
 )
 
@@ -92,6 +94,7 @@ var quotients = []quotient{
 	{"calls.unconnected-share", Share, ofCalls(unconnected), ofCalls(settled)},       // of calls offered that had ended
 	{"calls.unconnected-seen-share", Share, ofCalls(lostSeen), ofCalls(seen)},        // of calls seen
 	{"answer.within-target", Share, ofCalls(answeredInTime), ofCalls(seen)},          // of calls seen, answered or not
+	{"answer.waited-share", Share, ofCalls(queued), ofCalls(attended)},               // of calls answered or abandoned; those refused, blocked or open are in neither
 	{"answer.mean", Seconds, ofCalls(waited), ofCalls(answered)},                     // of calls answered
 	{"answer-to-connected.mean", Seconds, ofCalls(handed), int(emergency.Connected)}, // of calls connected
 	{"connect.mean", Seconds, ofCalls(toConnect), int(emergency.Connected)},          // of calls connected

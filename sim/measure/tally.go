@@ -156,6 +156,12 @@ func countCall(c []int64, o *emergency.Observation, inTime int64, freed des.Time
 	if o.Seen {
 		c[seen]++
 	}
+	if o.Wait >= 0 || o.Outcome == emergency.Abandoned {
+		c[attended]++
+		if o.Queued {
+			c[queued]++
+		}
+	}
 	if o.Wait >= 0 {
 		c[answered]++
 		c[answeredInTime] += inTime

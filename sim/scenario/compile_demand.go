@@ -63,6 +63,7 @@ func (c *compiler) callers() {
 	to.Redial[emergency.LossSilence] = law(b.Redial.After.Silence)
 	to.Redial[emergency.LossCut] = law(b.Redial.After.Cut)
 	to.Redial[emergency.LossAbandoned] = law(b.Redial.After.Abandoned)
+	c.patienceBy(to, b.Patience.By, "world.callers.patience.by")
 	to.MostCalls, to.GapGrows, to.LongestGap = b.Redial.AtMost, b.Redial.Grows, b.Redial.LongestGap
 	to.Elsewhere = b.Elsewhere
 }

@@ -33,10 +33,11 @@ func (c *compiler) roomGroup(g *RoomGroup, service int, path string) []int16 {
 		return of
 	}
 	takers := c.shareOut(g.CallTakers, len(names), of)
+	board, pools := c.roomSwitchboard(g, path)
 	for i, name := range names {
 		room := emergency.Room{
 			Name: g.Service, Service: service, CallTakers: takers[i], Queue: g.Queue, PickUp: g.PickUp,
-			Conversation: g.Conversation, Buddy: emergency.None, BuddyAfter: des.Never,
+			Conversation: g.Conversation, Buddy: emergency.None, BuddyAfter: des.Never, Switchboard: board,
 		}
 		if name != "" {
 			room.Name += "." + name
@@ -44,6 +45,7 @@ func (c *compiler) roomGroup(g *RoomGroup, service int, path string) []int16 {
 		if g.Buddy == "next" && len(names) > 1 {
 			room.Buddy, room.BuddyAfter = first+(i+1)%len(names), g.BuddyAfter
 		}
+		room.Teams = c.teams(g, pools, &room, path+".groups")
 		c.net.Rooms = append(c.net.Rooms, room)
 	}
 	if g.Buddy == "next" && len(names) == 1 {
@@ -114,17 +116,23 @@ func (c *compiler) shareOut(total int32, rooms int, of []int16) []int32 {
 			parts[room] += c.net.Demand.Regions[r].Share * float64(total)
 		}
 	}
-	order, left := make([]int, rooms), total
+	return apportion(total, parts, 1)
+}
+
+// apportion divides people by parts: each gets its whole part and at least so many, and what is left over goes to the
+// largest remainders.
+func apportion(total int32, parts []float64, least int32) []int32 {
+	people, order, left := make([]int32, len(parts)), make([]int, len(parts)), total
 	for i := range parts {
 		order[i] = i
-		takers[i] = max(1, int32(parts[i]))
-		left -= takers[i]
+		people[i] = max(least, int32(parts[i]))
+		left -= people[i]
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Compare(parts[b]-float64(int32(parts[b])), parts[a]-float64(int32(parts[a])))
 	})
 	for i := 0; left > 0; i, left = i+1, left-1 {
-		takers[order[i%rooms]]++
+		people[order[i%len(order)]]++
 	}
-	return takers
+	return people
 }

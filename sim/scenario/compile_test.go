@@ -219,12 +219,10 @@ func TestPlatforms(t *testing.T) {
 	require.Equal(t, []int32{3, 7, 50}, []int32{spare.Seats, spare.Queue, spare.Channels})
 	require.EqualValues(t, emergency.Unlimited, main.Queue)
 
-	require.Equal(t, []uint8{1, 2, 0}, main.Priority, "mobile second, fixed not listed and so last, text first")
-	require.False(t, main.ByService)
-	require.Equal(t, 3, main.Classes)
-	require.Equal(t, []uint8{1, 0}, spare.Priority, "police not listed")
-	require.True(t, spare.ByService)
-	require.Equal(t, 2, spare.Classes)
+	require.Equal(t, emergency.Sorting{By: emergency.ByAccess, Of: []uint8{1, 2, 0, 2}}, main.Rank, "mobile second, fixed not listed and so last, text first")
+	require.Equal(t, 3, main.Classes())
+	require.Equal(t, emergency.Sorting{By: emergency.ByService, Of: []uint8{1, 0, 1}}, spare.Rank, "police not listed, nor who wants nothing")
+	require.Equal(t, 2, spare.Classes())
 
 	require.True(t, main.Without[0].IsNeutral())
 	require.InDelta(t, 1.5, spare.Without[0].Times, 1e-12)

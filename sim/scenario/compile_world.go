@@ -12,7 +12,7 @@ import (
 // The most of each kind that the model tells apart.
 const (
 	mostFeatures = 32
-	mostClasses  = 8
+	mostRanks    = 8
 	mostNames    = 120  // of providers, platforms, services, accesses
 	mostRegions  = 5000 // of regions
 	mostFaults   = 64   // of the scenario's own and of wrong steps: a call remembers in one word which have touched it
@@ -79,7 +79,7 @@ func (c *compiler) platform(i int, p *Platform, path string) {
 	to := emergency.Platform{
 		Name: p.Name, Backup: p.Role == "backup", Staff: i, Seats: p.Seats, Channels: p.Channels, Queue: p.Queue,
 		Features: c.featureSet(p.Features, path+".features"), Handling: p.Handling, LogOn: p.LogOn,
-		StaysOn: p.AgentStays == "until-answered", Classes: 1,
+		StaysOn: p.AgentStays == "until-answered",
 	}
 	if p.RateLimit != nil {
 		to.Rate = *p.RateLimit
@@ -99,9 +99,13 @@ func (c *compiler) platform(i int, p *Platform, path string) {
 		c.complain(path, "nobody works here: give it centres, or same-people-as another platform")
 	}
 	c.without(&to, p, path+".without")
-	c.priority(&to, p, path+".priority")
-	for _, centre := range p.Centres {
-		c.net.Centres = append(c.net.Centres, emergency.Centre{Name: centre.Name, Platform: i, Roster: shifts(centre.Agents, c.s.World.Start, c.s.World.Run)})
+	c.handlingBy(&to, p.HandlingBy, path+".handling-by")
+	var pools []uint8
+	to.Switchboard, pools = c.platformSwitchboard(p, path)
+	for j, centre := range p.Centres {
+		c.net.Centres = append(c.net.Centres, emergency.Centre{
+			Name: centre.Name, Platform: i, Roster: shifts(centre.Agents, c.s.World.Start, c.s.World.Run), Pool: pools[j],
+		})
 	}
 	c.net.Platforms = append(c.net.Platforms, to)
 }
@@ -137,36 +141,6 @@ func (c *compiler) without(to *emergency.Platform, p *Platform, path string) {
 			c.complain(path+"."+w.Feature, "this changes nothing: give adds (a time added), times (so many times as long) or both")
 		}
 		to.Without[f] = s
-	}
-}
-
-func (c *compiler) priority(to *emergency.Platform, p *Platform, path string) {
-	if p.Priority == nil {
-		return
-	}
-	names, what := c.accesses, "access"
-	if to.ByService = p.Priority.By == "service"; to.ByService {
-		names, what = c.services, "service"
-	}
-	order := p.Priority.Order
-	if len(order) >= mostClasses {
-		c.complain(path+".order", "there are %d names; at most %d can be told apart", len(order), mostClasses-1)
-		return
-	}
-	to.Classes = len(order) + 1
-	to.Priority = make([]uint8, len(names))
-	for i := range to.Priority {
-		to.Priority[i] = uint8(len(order))
-	}
-	for rank, name := range order {
-		at := element(path+".order", rank)
-		if first := slices.Index(order, name); first < rank {
-			c.complain(at, "%s is already number %d of the order: name it once", name, first+1)
-			continue
-		}
-		if i := c.index(what, name, names, at); i >= 0 {
-			to.Priority[i] = uint8(rank)
-		}
 	}
 }
 
@@ -235,8 +209,12 @@ func (c *compiler) routes(to *emergency.Provider, provider int, p *Provider, pat
 		}
 		to.Groups = append(to.Groups, len(c.net.Groups))
 		to.Weights = append(to.Weights, r.Share)
+		circuits := p.Circuits
+		if r.Circuits != nil {
+			circuits = *r.Circuits
+		}
 		c.net.Groups = append(c.net.Groups, emergency.CircuitGroup{
-			Name: fmt.Sprintf("%s to %s", p.Name, r.Platform), Provider: provider, Platform: at, Circuits: p.Circuits,
+			Name: fmt.Sprintf("%s to %s", p.Name, r.Platform), Provider: provider, Platform: at, Circuits: circuits,
 		})
 	}
 	switch {

@@ -231,10 +231,21 @@ func (v vocabulary) of(t reflect.Type, n *yaml.Node, l *language) {
 		v.ofStruct(t, n, l)
 	case l.isNamed(t):
 		if single, ok := withRole(fieldsOf(t.Elem()), valueRole); ok {
-			v.each(n, func(n *yaml.Node) { v.of(single.typ, n, l) })
+			v.each(n, func(n *yaml.Node) { v.ofSingle(t.Elem(), single, n, l) })
 		} else {
 			v.each(n, func(n *yaml.Node) { v.of(t.Elem(), n, l) })
 		}
+	}
+}
+
+// ofSingle is what stands behind a name: its one value, or the keys of the struct.
+func (v vocabulary) ofSingle(t reflect.Type, single field, n *yaml.Node, l *language) {
+	if single.key == "" {
+		v.of(single.typ, n, l)
+		return
+	}
+	if n == nil || hasKeyOf(n, reflect.New(t).Elem()) {
+		v.ofStruct(t, n, l)
 	}
 }
 
@@ -280,7 +291,7 @@ func (v vocabulary) ofField(t reflect.Type, f field, n *yaml.Node, l *language) 
 			v.ofStruct(kindOfFault(kind, f, l), nil, l)
 		}
 	}
-	if f.role == plainRole {
+	if f.isPlain() {
 		v.of(f.typ, n, l)
 	}
 }

@@ -209,7 +209,7 @@ func (d *decoder) refuseOthers(n *yaml.Node, path string, allowed []string) bool
 
 // fill decodes one field of a struct.
 func (d *decoder) fill(n *yaml.Node, path string, s slot) {
-	if s.role != plainRole {
+	if !s.isPlain() {
 		return
 	}
 	if p := find(n, s.key); p.value != nil {

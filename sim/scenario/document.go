@@ -64,6 +64,21 @@ type Patience struct {
 	Ringing  random.Distribution `yaml:"ringing" unit:"duration" default:"{lognormal: {median: 60s, cv: 1}}" doc:"While it rings at the platform."`
 	Silence  random.Distribution `yaml:"silence" unit:"duration" default:"{lognormal: {median: 30s, cv: 1}}" doc:"While there is silence on the line."`
 	Handover random.Distribution `yaml:"handover" unit:"duration" default:"{lognormal: {median: 3m, cv: 1}}" doc:"While the control room rings, with the agent on the line."`
+	By       *PatienceBy         `yaml:"by" doc:"Callers who are more or less patient than the others, by access or by service."`
+}
+
+// PatienceBy is the patience of callers who are more or less patient than the others.
+type PatienceBy struct {
+	Access  []OwnPatience `yaml:"access" doc:"By access, such as {text-relay: {ringing: 5m}}."`
+	Service []OwnPatience `yaml:"service" doc:"By service."`
+}
+
+// OwnPatience is how long some callers wait: as long as the others, where nothing is said.
+type OwnPatience struct {
+	Name     string               `yaml:",key"`
+	Ringing  *random.Distribution `yaml:"ringing" unit:"duration" doc:"While it rings at the platform."`
+	Silence  *random.Distribution `yaml:"silence" unit:"duration" doc:"While there is silence on the line."`
+	Handover *random.Distribution `yaml:"handover" unit:"duration" doc:"While the control room rings, with the agent on the line."`
 }
 
 // Redial is whether and when callers call again.
@@ -93,7 +108,7 @@ type Provider struct {
 	Name         string              `yaml:",key"`
 	Access       []string            `yaml:"access" default:"[any]" doc:"The accesses it carries."`
 	Share        float64             `yaml:"share" unit:"share" default:"100%" doc:"Its share of the calls of its accesses, where other providers carry them too; the shares are taken in proportion."`
-	Circuits     int32               `yaml:"circuits" unit:"count" unlimited:"true" default:"unlimited" doc:"Circuits to each platform. A call holds one until the caller hangs up."`
+	Circuits     int32               `yaml:"circuits" unit:"count" unlimited:"true" default:"unlimited" doc:"Circuits to each platform, unless its route says otherwise. A call holds one until the caller hangs up."`
 	Routes       []Route             `yaml:"routes" list:"true" required:"true" doc:"The platforms it routes to: a list in order of preference, or shares of the calls by platform."`
 	SetUp        random.Distribution `yaml:"set-up" unit:"duration" default:"0s" doc:"From dialling to reaching a platform."`
 	SilenceTimer *des.Time           `yaml:"silence-timer" unit:"duration" doc:"A platform that stays silent so long is left for the next route. Without it the provider waits as long as the caller does."`
@@ -103,14 +118,16 @@ type Provider struct {
 // Route is one of a provider's routes.
 type Route struct {
 	Platform string  `yaml:",key"`
-	Share    float64 `yaml:",value" unit:"share" doc:"Share of the calls that are routed there first."`
+	Share    float64 `yaml:"share,value" unit:"share" doc:"Share of the calls that are routed there first."`
+	Circuits *int32  `yaml:"circuits" unit:"count" unlimited:"true" doc:"Circuits to this platform, if not as many as to the others."`
 }
 
 // Platform is a call-handling platform.
 type Platform struct {
 	Name         string              `yaml:",key"`
 	Role         string              `yaml:"role" enum:"primary,backup" default:"primary" doc:"A backup takes no calls until it is switched to."`
-	Centres      []Centre            `yaml:"centres" doc:"Its centres, with their agents: a number, or numbers by clock time for shifts."`
+	Centres      []Centre            `yaml:"centres" doc:"Its centres, with their agents: a number, or numbers by clock time for shifts. A centre may be limited to some calls, too: {agents: 4, takes: [text-relay]}."`
+	SkillsBy     string              `yaml:"skills-by" enum:"access,service,region,provider" doc:"What the names in the takes of the centres are names of: of accesses, unless something else stands here."`
 	SamePeopleAs string              `yaml:"same-people-as" doc:"The platform whose agents work here instead, when traffic is switched here."`
 	Seats        int32               `yaml:"seats" unit:"count" unlimited:"true" default:"unlimited" doc:"Most agents that can be logged on at once."`
 	StartUp      *StartUp            `yaml:"start-up" doc:"What it takes before the platform can take calls for the first time. Without it, it is always running."`
@@ -119,6 +136,7 @@ type Platform struct {
 	Channels     int32               `yaml:"channels" unit:"count" unlimited:"true" default:"unlimited" doc:"Most calls on the platform at once, until the caller hangs up."`
 	RateLimit    *float64            `yaml:"rate-limit" unit:"rate" doc:"Most calls taken per second, such as 20/s."`
 	Handling     random.Distribution `yaml:"handling" unit:"duration" required:"true" doc:"The agent's time with a caller, from the answer until the control room is called."`
+	HandlingBy   *HandlingBy         `yaml:"handling-by" doc:"Calls that take longer or shorter than the others, by access or by service."`
 	AgentStays   string              `yaml:"agent-stays" enum:"until-answered,until-passed" default:"until-answered" doc:"Whether the agent stays on the line until the control room answers, or is free once the call is passed on."`
 	Features     []string            `yaml:"features" doc:"What the platform can do, such as location."`
 	Without      []Without           `yaml:"without" doc:"By feature: what handling is like on this platform without it."`
@@ -134,8 +152,21 @@ type StartUp struct {
 
 // Centre is where agents work.
 type Centre struct {
-	Name   string `yaml:",key"`
-	Agents Roster `yaml:",value"`
+	Name   string   `yaml:",key"`
+	Agents Roster   `yaml:"agents,value" required:"true" doc:"How many agents are on duty: a number, or numbers by clock time for shifts."`
+	Takes  []string `yaml:"takes" doc:"The calls that its agents take, by name, in the order in which they prefer them; others are all that the list does not name. Without it, or with none, they take all alike."`
+}
+
+// HandlingBy is the handling of calls that take longer or shorter than the others.
+type HandlingBy struct {
+	Access  []OwnHandling `yaml:"access" doc:"By access, such as {text-relay: 4m}."`
+	Service []OwnHandling `yaml:"service" doc:"By service."`
+}
+
+// OwnHandling is the handling of some calls.
+type OwnHandling struct {
+	Name     string              `yaml:",key"`
+	Handling random.Distribution `yaml:",value" unit:"duration" doc:"The agent's time with such a caller."`
 }
 
 // Without is what handling is like without a feature.
@@ -147,7 +178,7 @@ type Without struct {
 
 // Priority is who is answered first.
 type Priority struct {
-	By    string   `yaml:"by" enum:"access,service" required:"true" doc:"What the priority goes by."`
+	By    string   `yaml:"by" enum:"access,service,region,provider" required:"true" doc:"What the priority goes by."`
 	Order []string `yaml:"order" required:"true" doc:"The names, the most urgent first; those not listed come last, together."`
 }
 
@@ -157,11 +188,21 @@ type RoomGroup struct {
 	OnePer       string              `yaml:"one-per" enum:"region,service" default:"service" doc:"One room for each region, or a single one for the service."`
 	Rooms        []RoomRegions       `yaml:"rooms" doc:"The rooms by name, each with the regions that it serves, instead of one-per."`
 	CallTakers   int32               `yaml:"call-takers" unit:"count" unlimited:"true" default:"unlimited" doc:"Call takers of all rooms together, shared out by the callers of their regions."`
+	Groups       []TakerGroup        `yaml:"groups" doc:"Groups of a room's call takers, as shares that add up to 100%. A group may be limited to some calls, too: {share: 20%, takes: [wales, others]}."`
+	SkillsBy     string              `yaml:"skills-by" enum:"region,access,provider" doc:"What the names in the takes of the groups are names of: of regions, unless something else stands here."`
+	Priority     *Priority           `yaml:"priority" doc:"Who is answered first. Without it: first come, first served."`
 	PickUp       random.Distribution `yaml:"pick-up" unit:"duration" default:"0s" doc:"How long a free call taker takes to answer."`
 	Conversation random.Distribution `yaml:"conversation" unit:"duration" default:"0s" doc:"How long the call taker is then busy with the caller."`
 	Queue        int32               `yaml:"queue" unit:"calls" unlimited:"true" default:"unlimited" doc:"Most calls waiting at each room."`
 	Buddy        string              `yaml:"buddy" enum:"none,next" default:"none" doc:"The room that is tried when one does not answer: none, or the next in the list."`
 	BuddyAfter   des.Time            `yaml:"buddy-after" unit:"duration" default:"60s" doc:"How long a room rings before its buddy is tried. A full room's buddy is tried at once."`
+}
+
+// TakerGroup is a group of a room's call takers.
+type TakerGroup struct {
+	Name  string   `yaml:",key"`
+	Share float64  `yaml:"share,value" unit:"share" required:"true" doc:"Share of the call takers who are in this group."`
+	Takes []string `yaml:"takes" doc:"The calls that they take, by name, in the order in which they prefer them; others are all that the list does not name. Without it, or with none, they take all alike."`
 }
 
 // RoomRegions is a control room with the regions it serves.

@@ -15,6 +15,7 @@ import (
 //	yaml:"-"              not part of the language
 //	yaml:",key"           takes the name, where a list of these structs is written as a mapping of names
 //	yaml:",value"         takes the value, where such a mapping gives each name one value
+//	yaml:"key,value"      takes it, too, and has this key where a name is given a mapping with the keys of the struct
 //	yaml:",rest"          a *yaml.Node that takes all keys that are not otherwise known, as they are
 //	yaml:"kind,variant"   an interface; the value of the key picks the struct, whose fields stand among these
 //	doc:"…"               one sentence
@@ -100,7 +101,7 @@ func fieldOf(t reflect.Type, member reflect.StructField) field {
 	f := taggedField(member.Type, member.Tag)
 	f.key, f.role, f.index = key, role(second), member.Index
 	needsKey := f.role == plainRole || f.role == variantRole
-	if needsKey == (key == "") || !slices.Contains(roles, f.role) || reserved(key) {
+	if needsKey && key == "" || !needsKey && f.role != valueRole && key != "" || !slices.Contains(roles, f.role) || reserved(key) {
 		panic(fmt.Sprintf("scenario: %s.%s has the yaml tag %q", t, member.Name, tag))
 	}
 	return f
@@ -132,6 +133,9 @@ func taggedField(t reflect.Type, tag reflect.StructTag) field {
 	}
 	return f
 }
+
+// isPlain says that the field is decoded from its key, where the struct is written as a mapping.
+func (f field) isPlain() bool { return f.key != "" && (f.role == plainRole || f.role == valueRole) }
 
 // withRole is the one field of a struct with a role.
 func withRole(fields []field, want role) (field, bool) {

@@ -83,12 +83,17 @@ func (d *decoder) entry(p pair, path string, t reflect.Type, key field) reflect.
 	v := reflect.New(t).Elem()
 	v.FieldByIndex(key.index).SetString(p.key.Value)
 	path = join(path, p.key.Value)
-	if single, ok := withRole(fieldsOf(t), valueRole); ok {
+	if single, ok := withRole(fieldsOf(t), valueRole); ok && !hasKeyOf(p.value, v) {
 		d.value(p.value, path, v.FieldByIndex(single.index), single)
 	} else {
 		d.value(p.value, path, v, field{})
 	}
 	return v
+}
+
+// hasKeyOf says that a node is a mapping with one of a struct's keys: it stands for the struct, and not for its one value.
+func hasKeyOf(n *yaml.Node, v reflect.Value) bool {
+	return n.Kind == yaml.MappingNode && slices.ContainsFunc(keysOf(slotsOf(v)), func(key string) bool { return indexOf(n, key) >= 0 })
 }
 
 // bareNames decodes a list of names. Everything else about them comes from defaults, and if there are any the list

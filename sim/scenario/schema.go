@@ -149,9 +149,12 @@ func (s *schemer) list(t reflect.Type, f field) *jsonschema.Schema {
 	key, _ := withRole(fields, keyRole)
 	single, hasOne := withRole(fields, valueRole)
 	names := &jsonschema.Schema{Type: "object", PropertyNames: key.measure.nameSchema()}
-	if hasOne {
+	switch {
+	case hasOne && single.key != "":
+		names.AdditionalProperties = either(s.described(single), s.reference(t.Elem()))
+	case hasOne:
 		names.AdditionalProperties = s.described(single)
-	} else {
+	default:
 		names.AdditionalProperties = either(s.structure(t.Elem()), word("none"))
 	}
 	addClaims(names)

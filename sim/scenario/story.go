@@ -86,8 +86,9 @@ func (t teller) world() []string {
 	}
 	for i := range w.ControlRooms {
 		list = append(list, t.rooms(&w.ControlRooms[i]))
+		list = append(list, roomSkills(&w.ControlRooms[i])...)
 	}
-	return append(list, t.callers())
+	return append(append(list, t.callers()), ownPatience(w.Callers.Patience.By)...)
 }
 
 func wantNothing(share float64) string {
@@ -134,7 +135,7 @@ func (t teller) provider(p *Provider) string {
 	if len(t.p.Network.Demand.Accesses) == 1 {
 		carries = "the calls"
 	}
-	text := fmt.Sprintf("Provider %s carries %s and routes %s, over %s each.", p.Name, carries, ways, count(p.Circuits, "circuits"))
+	text := fmt.Sprintf("Provider %s carries %s and routes %s, over %s each%s.", p.Name, carries, ways, count(p.Circuits, "circuits"), ownCircuits(p))
 	if p.SilenceTimer != nil {
 		text += fmt.Sprintf(" A platform that stays silent for %s is left for the next.", fault.Length(*p.SilenceTimer))
 	}
@@ -155,7 +156,8 @@ func (t teller) platform(i int, p *Platform) []string {
 		text += " has " + t.staff(i)
 	}
 	text += fmt.Sprintf("; %s may wait for an agent. Handling takes %s on average.", count(p.Queue, "calls"), fault.Length(des.FromSeconds(p.Handling.Mean())))
-	list := append([]string{text}, platformLimits(p)...)
+	list := append([]string{text}, ownHandling(p)...)
+	list = append(append(list, platformSkills(p)...), platformLimits(p)...)
 	for _, w := range p.Without {
 		s := fmt.Sprintf("Without %s, handling on %s takes", w.Feature, p.Name)
 		if w.Times != 1 {
@@ -195,7 +197,7 @@ func platformLimits(p *Platform) []string {
 		say("An agent of %s is free as soon as the call is passed on.", p.Name)
 	}
 	if p.Priority != nil {
-		say("On %s, callers are answered by %s: %s, then the others.", p.Name, p.Priority.By, strings.Join(p.Priority.Order, ", then "))
+		say("On %s, %s", p.Name, priorityWords(p.Priority))
 	}
 	return list
 }

@@ -1,0 +1,107 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/fault"
+	"nines/sim/random"
+)
+
+// takesWords says whose calls people take, to follow who they are: "take only calls of text-relay".
+func takesWords(takes []string) string {
+	list, only := strings.Join(takes, ", then of "), "only "
+	if slices.Contains(takes, others) {
+		list, only = strings.Replace(list, others, "all others", 1), ""
+	}
+	if len(takes) == 0 || len(takes) == 1 && only == "" {
+		return "take all calls alike"
+	}
+	return "take " + only + "calls of " + list
+}
+
+// platformSkills says which agents of a platform take which calls; nothing if all take all.
+func platformSkills(p *Platform) []string {
+	var list []string
+	limited := false
+	for _, c := range p.Centres {
+		limited = limited || len(c.Takes) > 0
+		list = append(list, fmt.Sprintf("On %s, the agents of %s %s.", p.Name, c.Name, takesWords(c.Takes)))
+	}
+	if !limited {
+		return nil
+	}
+	return append(list, fmt.Sprintf("A call on %s goes first to those who name its %s, the higher in their list the sooner, then to those who take it as one of all or others.",
+		p.Name, trait(p.SkillsBy, emergency.ByAccess)))
+}
+
+// roomSkills says which call takers take which calls, and who is answered first.
+func roomSkills(g *RoomGroup) []string {
+	var list []string
+	for _, group := range g.Groups {
+		list = append(list, fmt.Sprintf("Of the call takers for %s, %s (%s) %s.", g.Service, percent(group.Share), group.Name, takesWords(group.Takes)))
+	}
+	if g.Priority != nil {
+		list = append(list, fmt.Sprintf("For %s, %s", g.Service, priorityWords(g.Priority)))
+	}
+	return list
+}
+
+// priorityWords says who is answered first, to follow where.
+func priorityWords(p *Priority) string {
+	return fmt.Sprintf("callers are answered by %s: %s, then the others.", p.By, strings.Join(p.Order, ", then "))
+}
+
+// ownHandling says which calls take longer or shorter on a platform.
+func ownHandling(p *Platform) []string {
+	if p.HandlingBy == nil {
+		return nil
+	}
+	var list []string
+	for _, own := range append(p.HandlingBy.Access, p.HandlingBy.Service...) {
+		list = append(list, fmt.Sprintf("On %s, handling takes %s on average for %s.", p.Name, meanLength(own.Handling), own.Name))
+	}
+	return list
+}
+
+func meanLength(d random.Distribution) string { return fault.Length(des.FromSeconds(d.Mean())) }
+
+// ownPatience says which callers are more or less patient.
+func ownPatience(b *PatienceBy) []string {
+	if b == nil {
+		return nil
+	}
+	var list []string
+	for _, own := range append(b.Access, b.Service...) {
+		var parts []string
+		for _, wait := range []struct {
+			d       *random.Distribution
+			hearing string
+		}{{own.Ringing, "while it rings"}, {own.Silence, "in silence"}, {own.Handover, "at the handover"}} {
+			if wait.d != nil {
+				parts = append(parts, meanLength(*wait.d)+" "+wait.hearing)
+			}
+		}
+		if len(parts) > 0 {
+			list = append(list, fmt.Sprintf("Callers of %s wait %s, on average, before they hang up.", own.Name, joined(parts)))
+		}
+	}
+	return list
+}
+
+// ownCircuits says to which platforms a provider has another number of circuits than to each.
+func ownCircuits(p *Provider) string {
+	var parts []string
+	for _, r := range p.Routes {
+		if r.Circuits != nil {
+			parts = append(parts, fmt.Sprintf("%s to %s", count(*r.Circuits, "circuits"), r.Platform))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return ", but " + joined(parts)
+}
