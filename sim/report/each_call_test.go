@@ -14,7 +14,7 @@ func TestCallingAgainHelps(t *testing.T) {
 	find := func(only, name string) float64 {
 		r := resultOf(t, "first-steps", 10,
 			"trouble.power-cut=none", "trouble.t={on: providers.network, only: {"+only+"}, at: 19:00, for: 1h, kind: down}",
-			"recovery=do-nothing", "study.windows={bad: 19:00-20:00}", "world.callers.redial.after.refused.share=100%",
+			"recovery.assess.takes=4h", "study.windows={bad: 19:00-20:00}", "world.callers.redial.after.refused.share=100%",
 			"world.callers.redial.at-most=50 calls", "world.callers.redial.longest-gap=10s")
 		return r.Find(name, "bad", measure.Group{}).Mean
 	}
