@@ -105,9 +105,17 @@ func (a *author) detectedBy() {
 	}
 }
 
-// detectedWords says by whom the trouble was detected, the most frequent first.
+// detectedWords says by whom the trouble was detected, the most frequent first. Where it was nobody who reports, a switch
+// that makes itself was the first to act.
 func (d *Document) detectedWords() string {
 	list := slices.Clone(d.DetectedBy)
+	others := 1.0
+	for _, s := range list {
+		others -= float64(s.Share.Mean)
+	}
+	if others > 1e-9 {
+		list = append(list, Source{"an automatic switch", Estimate{Mean: Number(others)}})
+	}
 	slices.SortStableFunc(list, func(x, y Source) int {
 		switch {
 		case x.Share.Mean > y.Share.Mean:
