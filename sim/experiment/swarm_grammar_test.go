@@ -33,7 +33,7 @@ recovery:
   assess: {takes: <LENGTH>, wrong: {share: <SHARE>, costs: 2m}}
   runbook:
     prepare: {takes: <LENGTH>}
-    switch: {takes: 1m, switches: {from: primary, to: backup}, wrong: {share: <SHARE>, leaves: {platforms.primary: <LEFT>}, noticed-after: 2m, redo: <LENGTH>}}
+    switch: {takes: 1m, <SWITCHES> wrong: {share: <SHARE>, leaves: {platforms.primary: <LEFT>}, noticed-after: 2m, redo: <LENGTH>}}
   <MENDING>
 study: {seed: <SEED>, replications: 2}
 `},
@@ -42,12 +42,13 @@ study: {seed: <SEED>, replications: 2}
 	"MENDING": {`repair: {takes: 10m}
   <FAILBACK>
   remedies:
-    early: {<DURING>, <DOES>}<REMEDYLIST>`, `repair: {after: decided, takes: <LENGTH>}
+    early: {<EARLY>, <MOVES>}<REMEDYLIST>`, `repair: {after: decided, takes: <LENGTH>}
   decide: 5m
   remedies:
-    early: {<DURING>, <DOES>}<REMEDYLIST>`, `remedies:
+    early: {<EARLY>, <MOVES>}<REMEDYLIST>`, `remedies:
     early: {<ACT>}<REMEDYLIST>
   <FAILBACK>`},
+	"SWITCHES": {"", "switches: {from: primary, to: backup},"},
 	"FAILBACK": {"", "failback: {hold-off: <LENGTH>, switches: {from: backup, to: primary}}"},
 	"LEFT":     {"down", "{kind: down, tone: silence}", "{kind: reduced, agents: <SHARE>}", "{kind: cut, where: answer, share: <SHARE>}"},
 
@@ -105,17 +106,20 @@ study: {seed: <SEED>, replications: 2}
 
 	// What is done beside the runbook.
 	"REMEDYLIST": {"<DURING>, <DOES>"},
+	"EARLY":      {"at: 00:10, for: 20m", "after: detected, for: 20m", "after: detected, until: 02:05"},
 	"DURING":     {"at: 00:20", "at: 00:10, for: <LENGTH>", "after: <DEED>", "after: <DEED>, delay: <LENGTH>, until: 02:10", "after: <DEED>, for: 20m", "at: 00:00, until: <DEED>"},
 	"DEED":       {"detected", "decided", "repaired", "switch.done", "switch.begins", "early.begins", "early.ends"},
 	"DOES": {
+		"kind: queue-cap, platform: <SITE>, queue: <CAP>", "kind: call-gapping, most: 3/min, providers: [landline]", "kind: call-gapping, gap: <SHORT>, burst: <FEW>, providers: [cellular]",
+		"kind: rate-control, platform: primary, target: <SHARE>", "kind: announcement, platform: <SITE>, patience-times: <TIMES>, redial-times: <TIMES>, refused-too: yes",
+		"kind: extra-agents, platform: <SITE>, agents: 3, arrive: <LENGTH>", "kind: buddy-rooms, after-ringing: <SHORT>",
+		"kind: public-notice, diverts: <SHARE>", "kind: public-notice, damps: <SHARE>, test-calls: <FEW>, test-over: <SHORT>",
+	},
+	"MOVES": {
 		"kind: automatic-switch, from: primary, to: reserve, if: [w, x], takes: <LENGTH>, hold-down: <SHORT>, returns: <SHORT>, at-most: 3 switches", "kind: automatic-switch, from: primary, to: backup, if: [x], unless: [y]",
 		"kind: active-active, shares: {primary: 60%, reserve: 40%}", "kind: active-active, shares: {primary: 50%, backup: 50%}, people: {primary: 80%, backup: 20%}",
 		"kind: spread, regions: {west: reserve}", "kind: spread, providers: {landline: backup}, people: {primary: 70%, backup: 30%}",
 		"kind: crankback, to: reserve, silence-timer: <SHORT>", "kind: staged-switch, from: primary, to: reserve, steps: [10%, 50%, 100%], every: <SHORT>, stop-if: y", "kind: staged-switch, from: primary, to: backup, steps: [100%], every: 1m",
-		"kind: queue-cap, platform: <SITE>, queue: <CAP>", "kind: call-gapping, most: 3/min", "kind: call-gapping, gap: <SHORT>, burst: <FEW>, providers: [cellular]",
-		"kind: rate-control, platform: primary, target: <SHARE>", "kind: announcement, platform: <SITE>, patience-times: <TIMES>, redial-times: <TIMES>, refused-too: yes",
-		"kind: extra-agents, platform: <SITE>, agents: 3, arrive: <LENGTH>", "kind: buddy-rooms, after-ringing: <SHORT>",
-		"kind: public-notice, diverts: <SHARE>", "kind: public-notice, damps: <SHARE>, test-calls: <FEW>, test-over: <SHORT>",
 	},
 	"CAP": {"0 calls", "9 calls", "unlimited"},
 	"ACT": {"kind: fix-forward, after: detected, takes: <LENGTH>", "kind: fix-forward, after: decided, takes: <LENGTH>, wrong: 40%, redo: 3m"},

@@ -40,7 +40,7 @@ func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 	if f := r.Failback; f != nil {
 		from, to := c.switches(&f.Switches, "recovery.failback.switches")
 		p.Failback = &recovery.PlannedFailback{HoldOff: f.HoldOff, From: from, To: to}
-		if !c.isMended() {
+		if !isMended(c.s.Recovery) {
 			c.complain("recovery.failback", "it waits for the repair, but there is none: give recovery.repair, or leave failback out")
 		}
 	}
