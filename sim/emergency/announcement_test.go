@@ -33,6 +33,17 @@ var announcementTraces = []trace{
 			2: 1 queued; 9 abandoned by congestion at platform 0; 9 gives up`,
 	},
 	{
+		name:     "who is on hold does not hear it: the patience that is over by then has been good enough",
+		calls:    []float64{0, 1, 12},
+		world:    patienceOf(15),
+		trouble:  []spell{{"frozen", 12, 32, thePlatform, holds}},
+		strategy: timetable{{30, waitLonger(0.5)}},
+		want: `
+			1: 0 answered; 10 passed on; 10 connected
+			2: 1 queued; 10 answered; 12 meets frozen; 12 interrupted; 32 resumed; 40 passed on; 40 connected
+			3: 12 queued; 12 meets frozen; 27 abandoned by frozen at platform 0; 27 gives up`,
+	},
+	{
 		name:  "who was told not to call again does not, after hanging up",
 		calls: []float64{0, 1, 20},
 		world: func(n *Network) {

@@ -54,8 +54,9 @@ func ofCallsAndCallers(m *measure.Measure) bool {
 // requireSame compares two worlds' numbers exactly. NaN, no sample, is the same as NaN.
 func requireSame(t *testing.T, want, got numbers) {
 	t.Helper()
-	require.Len(t, got, len(want))
+	require.Equal(t, len(want), len(got), "how many measures there are")
 	for m, values := range want {
+		require.Len(t, got[m], len(values), "%+v", m)
 		for i, v := range values {
 			require.Equal(t, math.Float64bits(v), math.Float64bits(got[m][i]), "%+v: %v and %v in replication %d", m, v, got[m][i], i)
 		}

@@ -17,12 +17,12 @@ import (
 // fro. Hence the time to hold down, the limit on switches, and the monitors of the backup's own health.
 type AutomaticSwitch struct {
 	From     string              `yaml:"from" required:"true" doc:"The platform taken out of service."`
-	To       string              `yaml:"to" required:"true" doc:"The platform put into service."`
+	To       string              `yaml:"to" required:"true" doc:"The platform put into service. A step of the runbook may switch from the same platform too, for the case that the machine does not, but only to this one."`
 	If       []string            `yaml:"if" required:"true" doc:"The monitors of which any alarm moves traffic."`
 	Unless   []string            `yaml:"unless" doc:"The monitors of which any alarm keeps traffic where it is: those of the platform it would go to."`
 	Takes    random.Distribution `yaml:"takes" unit:"duration" default:"0s" doc:"From the alarm to the switch."`
 	HoldDown des.Time            `yaml:"hold-down" unit:"duration" default:"0s" doc:"For so long after a switch there is no other."`
-	Returns  *Returns            `yaml:"returns" doc:"When traffic goes back by itself. Without it, it stays."`
+	Returns  *Returns            `yaml:"returns" doc:"When traffic goes back by itself. Without it, it stays, or recovery.failback brings it back: one of the two."`
 	AtMost   int32               `yaml:"at-most" unit:"switches" min:"1" unlimited:"true" default:"unlimited" doc:"Against flapping: after so many switches within the time that within says, returns included, traffic stays where it is for that time."`
 	Within   des.Time            `yaml:"within" unit:"duration" positive:"true" default:"1h" doc:"The time in which at-most counts."`
 }
@@ -57,7 +57,7 @@ func (k *AutomaticSwitch) Plan(n Names) Planned {
 func monitors(n Names, key string, names []string) []int {
 	list := make([]int, len(names))
 	for i, name := range names {
-		list[i] = n.Monitor(fmt.Sprintf("%s[%d]", key, i), name)
+		list[i] = n.Monitor(fmt.Sprintf("%s[%d]", key, i+1), name)
 	}
 	return list
 }

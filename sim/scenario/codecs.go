@@ -137,6 +137,9 @@ func decodeElements(d *decoder, n *yaml.Node, path string) (any, bool) {
 	if n.Kind == yaml.ScalarNode {
 		return fault.Elements{n.Value}, true
 	}
+	if n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
+		d.complainAt(n, path, "the list is empty: name what the fault is on")
+	}
 	var list []string
 	d.into(n, path, &list, `dotted:"true"`)
 	return fault.Elements(list), len(list) > 0

@@ -42,7 +42,10 @@ func compile(s *Scenario, r *reading) *Plan {
 	c.noEndlessWaits(remedies)
 	repair.Remedies = remedies
 	c.timings(trouble)
-	c.endlessSteps(trouble)
+	can := c.prospects(trouble, repair)
+	c.inVain(can, c.noCircles(trouble))
+	c.remediesInVain(can)
+	c.endlessSteps(trouble, remedies)
 	p := &Plan{
 		Name: s.Name, Title: s.Title, Question: s.Question, Start: s.World.Start,
 		Seed: s.Study.Seed, Replications: s.Study.Replications, Indifference: float64(s.Study.Indifference),

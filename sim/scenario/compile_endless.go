@@ -8,7 +8,7 @@ import (
 
 // endlessSteps reports runbooks that can never end: a step that is held up by a fault which waits for the step, and one
 // that is done wrongly again and again for longer than the run.
-func (c *compiler) endlessSteps(p *fault.Plan) {
+func (c *compiler) endlessSteps(p *fault.Plan, remedies []recovery.PlannedRemedy) {
 	r := c.s.Recovery
 	if r == nil || r.How == "do-nothing" {
 		return
@@ -22,7 +22,7 @@ func (c *compiler) endlessSteps(p *fault.Plan) {
 		}
 		for _, on := range p.Faults[f].On {
 			if on.Kind == emergency.AStep && int(on.Index) < len(r.Runbook) {
-				c.endlessWait(p, f, int(on.Index))
+				c.endlessWait(&without{plan: p, remedies: remedies, step: int(on.Index)}, f)
 			}
 		}
 	}
@@ -43,8 +43,9 @@ func (c *compiler) endlessRedo(s *recovery.Step) {
 }
 
 // endlessWait reports a fault that holds up a step and ends only with something that comes after the step.
-func (c *compiler) endlessWait(p *fault.Plan, f, step int) {
-	w := without{plan: p, step: step, steps: len(c.s.Recovery.Runbook), seen: map[emergency.Milestone]bool{}, repaired: c.s.Recovery.Repair != nil}
+func (c *compiler) endlessWait(w *without, f int) {
+	p, step := w.plan, w.step
+	w.steps, w.seen, w.repaired = len(c.s.Recovery.Runbook), map[emergency.Milestone]bool{}, isMended(c.s.Recovery)
 	w.last = recovery.StepNoticed // it may begin as late as when the step has gone wrong, and is to be done again
 	if !w.begins(f) {
 		return
@@ -75,6 +76,7 @@ func (c *compiler) endlessWait(p *fault.Plan, f, step int) {
 // without asks what can still happen while one step of the runbook is not finished.
 type without struct {
 	plan     *fault.Plan
+	remedies []recovery.PlannedRemedy
 	step     int                 // the one that is not finished,
 	steps    int                 // of so many
 	last     emergency.Milestone // of its own milestones, that which still comes
@@ -113,6 +115,14 @@ func (w *without) comes(m emergency.Milestone) bool {
 			return w.begins(f)
 		case emergency.FaultEnded(f):
 			return w.begins(f) && w.ends(f)
+		}
+	}
+	for i := range w.remedies {
+		switch r := &w.remedies[i]; m {
+		case r.First + recovery.RemedyBegins:
+			return w.comes(r.After)
+		case r.First + recovery.RemedyEnds:
+			return w.comes(r.After) && (r.HasFor || r.HasUntil && w.comes(r.Until))
 		}
 	}
 	return true

@@ -57,7 +57,7 @@ func (c *compiler) failback(f *recovery.Failback, from, to int) *recovery.Planne
 	p := &recovery.PlannedFailback{
 		Unhealed: f.When == "switched", HoldOff: f.HoldOff, Proof: emergency.None, Every: f.Every, Cuts: f.Calls == "cut", From: from, To: to,
 	}
-	if !p.Unhealed && !c.isMended() {
+	if !p.Unhealed && !isMended(c.s.Recovery) {
 		c.complain("recovery.failback", "it waits for the repair, but there is none: give recovery.repair, or leave failback out")
 	}
 	if f.Proof != nil {

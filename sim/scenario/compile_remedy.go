@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"slices"
-	"strings"
 
 	"nines/sim/emergency"
 	"nines/sim/recovery"
@@ -20,6 +19,7 @@ func (c *compiler) remedies() []recovery.PlannedRemedy {
 		list[i] = recovery.PlannedRemedy{Name: r.Name, Title: r.Title, Planned: r.Kind.Plan(remedyNames{c, r.Name, "recovery.remedies." + r.Name})}
 	}
 	c.noFights(list)
+	c.noFightsWithPeople()
 	return list
 }
 
@@ -37,6 +37,43 @@ func (c *compiler) noFights(list []recovery.PlannedRemedy) {
 			by[thing] = r.Name
 		}
 	}
+}
+
+// noFightsWithPeople reports remedies that move the same traffic as the people with the runbook. One machine may: what it
+// has switched, people find switched. But it must switch to the same platform as they would, and what it brings back by
+// itself nobody else may bring back. A switch in steps is the people's own work, and they cannot do it in two ways.
+func (c *compiler) noFightsWithPeople() {
+	r := c.s.Recovery
+	if r.How == "do-nothing" {
+		return
+	}
+	for i := range r.Remedies {
+		path := "recovery.remedies." + r.Remedies[i].Name
+		switch k := r.Remedies[i].Kind.(type) {
+		case *recovery.StagedSwitch:
+			if s := stepAwayFrom(r, k.From); s != nil {
+				c.complain(path, "%s moves traffic away from %s, and so does the step %s of the runbook: they would fight over it; leave one of them out", r.Remedies[i].Name, k.From, s.Name)
+			}
+		case *recovery.AutomaticSwitch:
+			if s := stepAwayFrom(r, k.From); s != nil && s.Switches.To != k.To {
+				c.complain(path+".to", "%s moves traffic from %s to %s, and the step %s of the runbook moves it to %s: let both move it to the same platform, and people find done what the machine has done",
+					r.Remedies[i].Name, k.From, k.To, s.Name, s.Switches.To)
+			}
+			if f := r.Failback; k.Returns != nil && f != nil && f.Switches.To == k.From {
+				c.complain(path+".returns", "%s brings traffic back to %s by itself, and recovery.failback brings it back too: they would fight over it; leave one of them out", r.Remedies[i].Name, k.From)
+			}
+		}
+	}
+}
+
+// stepAwayFrom is the step of the runbook that takes a platform out of service, or nil.
+func stepAwayFrom(r *recovery.Recovery, platform string) *recovery.Step {
+	for i := range r.Runbook {
+		if s := r.Runbook[i].Switches; s != nil && s.From == platform {
+			return &r.Runbook[i]
+		}
+	}
+	return nil
 }
 
 // remedyTimes resolves when remedies begin and end.
@@ -84,8 +121,7 @@ func (c *compiler) task(r *recovery.Remedy, task recovery.Task, to *recovery.Pla
 }
 
 // isMended says that somebody mends the cause: with recovery.repair, or as a remedy.
-func (c *compiler) isMended() bool {
-	r := c.s.Recovery
+func isMended(r *recovery.Recovery) bool {
 	return r.Repair != nil || slices.ContainsFunc(r.Remedies, func(m recovery.Remedy) bool {
 		_, ok := m.Kind.(recovery.Task)
 		return ok
@@ -109,29 +145,6 @@ func (c *compiler) deed(name, path string) emergency.Milestone {
 func (c *compiler) deeds() (people, faults []string) {
 	first, own := emergency.FaultBegan(0), emergency.StrategyMilestone(c.faults, 0)
 	return slices.Concat(c.milestones[:first], c.milestones[own:]), c.milestones[first:own]
-}
-
-// noEndlessWaits reports remedies that wait for one another in a circle: none of them would ever begin.
-func (c *compiler) noEndlessWaits(list []recovery.PlannedRemedy) {
-	after := func(i int) int {
-		for j := range list {
-			if d := list[i].After - list[j].First; d >= 0 && d < recovery.RemedyMilestones {
-				return j
-			}
-		}
-		return emergency.None
-	}
-	for i := range list {
-		circle, j := []string{}, after(i)
-		for ; j != emergency.None && j != i && len(circle) < len(list); j = after(j) {
-			circle = append(circle, list[j].Name)
-		}
-		if j == i {
-			c.complain("recovery.remedies."+list[i].Name+".after", "this waits for %s: it would never begin",
-				strings.Join(append(circle, list[i].Name), ", which waits for "))
-			return
-		}
-	}
 }
 
 // remedyNames resolves the names in one remedy.

@@ -119,6 +119,7 @@ func (d *decoder) structure(n *yaml.Node, path string, v reflect.Value) {
 // shortForm decodes a single value that stands for a struct. In the tree it stays as it was written, unless defaults
 // have come in beside it: then the tree has the long form.
 func (d *decoder) shortForm(n *yaml.Node, path string, v reflect.Value, short field) {
+	d.doc.shorts[path] = short.key
 	key := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: short.key}
 	whole := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Style: yaml.FlowStyle, Content: []*yaml.Node{key, n}}
 	d.anchorOne(key, n)

@@ -48,6 +48,9 @@ func LoadFrom(files fs.FS, name string, text []byte, assignments ...string) (*Do
 		return nil, problems
 	}
 	source.beside.files = files
+	if len(assignments) > 0 {
+		decode(source, &Scenario{}, words()) // for what is written short
+	}
 	for _, a := range assignments {
 		problems = append(problems, source.set(a)...)
 	}

@@ -11,7 +11,8 @@ import (
 // overlay lays the keys of a mapping over the document, which it changes: lay over a clone. A key may be a path from
 // the root. A mapping merges into a mapping key by key; anything else replaces what was there. What is brought keeps
 // its own place in the file, and its own claims: those about what it replaces no longer hold. The label says in whose
-// name it is done, as a path: strategies.first-try.
+// name it is done, as a path: strategies.first-try. A mapping of another kind (of fault, remedy, distribution) replaces
+// the one that was there, as the keys of the two do not go together.
 func (doc *document) overlay(label string, over *yaml.Node) Problems {
 	l := &layer{doc: doc, label: label, done: map[string]bool{}}
 	if over.Kind != yaml.MappingNode {
@@ -71,46 +72,66 @@ func (l *layer) descend(base, key *yaml.Node, path string) (*yaml.Node, *yaml.No
 	if find(base, key.Value).value != nil {
 		return base, key, true
 	}
+	column := 0 // of the step in the key
 	for i, step := range steps {
 		if reserved(step) && len(steps) > 1 {
 			l.complain(key, quoted(step)+" says where numbers come from; write it as a key of its own beside the values it is about")
 			return nil, nil, false
 		}
 		if i == len(steps)-1 {
-			return base, l.keyNode(key, step), true
+			return base, l.keyNode(key, step, column), true
 		}
-		next, ok := l.step(base, key, step, path)
+		next, ok := l.step(base, key, l.keyNode(key, step, column), path)
 		if !ok {
 			return nil, nil, false
 		}
 		base, path = next, join(path, step)
+		column += len([]rune(step)) + 1
 	}
 	return nil, nil, false
 }
 
 // step goes into one mapping, which is made if there is nothing.
-func (l *layer) step(base, key *yaml.Node, step, path string) (*yaml.Node, bool) {
-	there := find(base, step)
+func (l *layer) step(base, key, step *yaml.Node, path string) (*yaml.Node, bool) {
+	whole := join(path, step.Value)
+	l.lengthen(base, step.Value, whole)
+	there := find(base, step.Value)
 	switch {
 	case there.value == nil || isWord(there.value, "none") || isNothing(there.value):
 		made := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: key.Line, Column: key.Column}
 		l.carry(made, key)
-		l.put(base, pair{l.keyNode(key, step), made})
+		l.put(base, pair{step, made})
 		return made, true
 	case there.value.Kind == yaml.MappingNode:
 		return there.value, true
 	}
-	whole := join(path, step)
-	l.complain(key, "there is no way into "+whole+", which is "+found(there.value)+"; write it whole: `"+whole+": …`")
+	l.complain(step, "there is no way into "+whole+", which is "+found(there.value)+"; write it whole: `"+whole+": …`")
 	return nil, false
 }
 
-// keyNode is a key of the document that an overlay has brought.
-func (l *layer) keyNode(written *yaml.Node, step string) *yaml.Node {
+// lengthen writes a mapping out of which only one value was written.
+func (l *layer) lengthen(base *yaml.Node, key, path string) {
+	i, name := indexOf(base, key), l.doc.shorts[path]
+	if i < 0 || name == "" || base.Content[i+1].Kind != yaml.ScalarNode || isWord(base.Content[i+1], "none") {
+		return
+	}
+	value := base.Content[i+1]
+	long := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Style: yaml.FlowStyle, Line: value.Line, Column: value.Column}
+	long.Content = []*yaml.Node{{Kind: yaml.ScalarNode, Tag: "!!str", Value: name, Line: value.Line, Column: value.Column}, value}
+	l.carry(long, value)
+	l.carry(long.Content[0], value)
+	base.Content[i+1] = long
+}
+
+// keyNode is a key of the document that an overlay has brought: a step, that many characters into the key as it is written.
+func (l *layer) keyNode(written *yaml.Node, step string, column int) *yaml.Node {
 	if written.Value == step {
 		return written
 	}
-	made := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: step, Line: written.Line, Column: written.Column}
+	if written.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
+		column++
+	}
+	made := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: step, Line: written.Line, Column: written.Column + column}
 	l.carry(made, written)
 	return made
 }
@@ -124,8 +145,11 @@ func (l *layer) carry(to, from *yaml.Node) {
 
 // place merges or replaces one value.
 func (l *layer) place(base *yaml.Node, p pair, path string, said claim) {
+	if p.value.Kind == yaml.MappingNode {
+		l.lengthen(base, p.key.Value, path)
+	}
 	there := find(base, p.key.Value).value
-	if there != nil && there.Kind == yaml.MappingNode && p.value.Kind == yaml.MappingNode && !isOtherLaw(there, p.value) {
+	if there != nil && there.Kind == yaml.MappingNode && p.value.Kind == yaml.MappingNode && !isOtherLaw(there, p.value) && !isOtherKind(there, p.value) {
 		l.merge(there, p.value, path, said)
 		return
 	}
@@ -149,6 +173,17 @@ func isOtherLaw(a, b *yaml.Node) bool {
 		return slices.Contains(kinds, one[0].key.Value) && slices.Contains(kinds, other[0].key.Value)
 	}
 	return are(lawNames()) || are(profileForms)
+}
+
+// kindKeys are the keys that say which other keys a mapping has.
+var kindKeys = []string{"kind", "watches"}
+
+// isOtherKind says that both say of what kind they are, and differ: merged they would have keys of both.
+func isOtherKind(a, b *yaml.Node) bool {
+	return slices.ContainsFunc(kindKeys, func(key string) bool {
+		one, other := find(a, key).value, find(b, key).value
+		return one != nil && other != nil && one.Value != other.Value
+	})
 }
 
 // put sets a key of a mapping. What was claimed of the key before is forgotten.

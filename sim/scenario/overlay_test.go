@@ -1,11 +1,16 @@
 package scenario
 
 import (
+	"maps"
+	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/des"
+	"nines/sim/fault"
+	"nines/sim/recovery"
 )
 
 const base = `world:
@@ -14,7 +19,7 @@ const base = `world:
   source: the regulator
   platforms:
     main: {handling: {lognormal: {mean: 39s, cv: 0.8}}, queue: 50 calls, assumed: {queue: as before}}
-recovery: {assess: 59m}
+recovery: {assess: 59m, probe: 5s}
 strategies:
 `
 
@@ -56,8 +61,14 @@ func TestOverlays(t *testing.T) {
 		"{study.seed: 7}":  func(s sample) { require.Equal(t, uint64(7), s.Study.Seed) },
 		"{recovery: none}": func(s sample) { require.Nil(t, s.Recovery) },
 		"{recovery.assess: {takes: 2m, correct: 50%}}": func(s sample) { require.Equal(t, 0.5, s.Recovery.Assess.Correct) },
-		"{title: T}":                   func(s sample) { require.Empty(t, s.Title, "the strategy has a title of its own") },
-		"{world.services: {fire: 1%}}": func(s sample) { require.Equal(t, []sampleShare{{"fire", 0.01}}, s.World.Services) },
+		"{recovery.assess.hold-off: 2m}": func(s sample) {
+			require.Equal(t, sampleAssess{Takes: 59 * des.Minute, HoldOff: 2 * des.Minute}, s.Recovery.Assess, "what is written short can be stepped into")
+		},
+		"{recovery.assess.takes: 5m}":          func(s sample) { require.Equal(t, 5*des.Minute, s.Recovery.Assess.Takes) },
+		"{recovery: {assess: {hold-off: 2m}}}": func(s sample) { require.Equal(t, 59*des.Minute, s.Recovery.Assess.Takes) },
+		"{recovery.assess: 5m}":                func(s sample) { require.Equal(t, 5*des.Minute, s.Recovery.Assess.Takes) },
+		"{title: T}":                           func(s sample) { require.Empty(t, s.Title, "the strategy has a title of its own") },
+		"{world.services: {fire: 1%}}":         func(s sample) { require.Equal(t, []sampleShare{{"fire", 0.01}}, s.World.Services) },
 	} {
 		s, _, problems := laid(t, text)
 		require.Empty(t, problems, text)
@@ -68,10 +79,11 @@ func TestOverlays(t *testing.T) {
 func TestOverlaysThatAreWrong(t *testing.T) {
 	for text, want := range map[string][]string{
 		"{wrld.run: 12h}":                   {`9:9 unknown key "wrld" | title, world, trouble, recovery, study, strategies`},
-		"{world.rnu: 12h}":                  {`9:9 world: unknown key "rnu" | start, run, first-calls, factors, services, platforms, providers, day-factor`},
+		"{world.rnu: 12h}":                  {`9:15 world: unknown key "rnu" | start, run, first-calls, factors, services, platforms, providers, day-factor`},
 		"{world.run: long}":                 {`9:20 world.run: expected a length of time such as 90s, 4m or 1h30m, found "long"`},
-		"{world.providers.b: {}}":           {`9:9 world.providers.b: missing key "circuits" (How many lines it has)`},
-		"{recovery.assess.takes: 5m}":       {"9:9 strategies.one: there is no way into recovery.assess, which is \"59m\"; write it whole: `recovery.assess: …`"},
+		"{world.providers.b: {}}":           {`9:25 world.providers.b: missing key "circuits" (How many lines it has)`},
+		"{\"world.rnu\": 12h}":              {`9:16 world: unknown key "rnu" | start, run, first-calls, factors, services, platforms, providers, day-factor`},
+		"{recovery.probe.often: 5m}":        {"9:18 strategies.one: there is no way into recovery.probe, which is \"5s\"; write it whole: `recovery.probe: …`"},
 		"{world..run: 5m}":                  {`9:9 strategies.one: "world..run" is no path: write keys with points between them, such as world.demand.first-calls`},
 		"{world.run: 5h, world: {run: 6h}}": {"9:32 strategies.one: world.run is set twice here"},
 		"{world.source: X}":                 {`9:9 strategies.one: "source" says where numbers come from; write it as a key of its own beside the values it is about`},
@@ -90,6 +102,39 @@ func TestSteppingIntoNothingMakesIt(t *testing.T) {
 	require.Empty(t, doc.overlay("", plain.Others[0].Over))
 	require.Empty(t, decode(doc, &changed, sampleLanguage()).problems())
 	require.Equal(t, 5*des.Minute, changed.Recovery.Assess.Takes)
+}
+
+// TestAnotherKindReplacesTheOld: what is of another kind has other keys; what is of the same kind keeps them.
+func TestAnotherKindReplacesTheOld(t *testing.T) {
+	for text, want := range map[string]sampleFault{
+		"{trouble.dark: {kind: power-cut, for: 1h}}":                         {Name: "dark", At: 6 * des.Hour, Kind: samplePower{des.Hour}},
+		"{trouble.dark.for: 1h}":                                             {Name: "dark", At: 6 * des.Hour, Kind: samplePower{des.Hour}},
+		"{trouble: {dark: {kind: console-restart, share: 1%, at: 07:00}}}":   {Name: "dark", At: 7 * des.Hour, Kind: &sampleRestart{Share: 0.01}},
+		"{trouble.dark: {at: 07:00, kind: console-restart, logged-out: 1m}}": {Name: "dark", At: 7 * des.Hour, Kind: &sampleRestart{Share: 0.4}},
+	} {
+		doc, problems := parse("x.yaml", []byte(world+"trouble: {dark: {kind: power-cut, at: 06:00, for: 5h}}\nstrategies: {one: "+text+"}\n"))
+		require.Empty(t, problems)
+		var plain, changed sample
+		decode(doc, &plain, sampleLanguage())
+		require.Empty(t, doc.overlay("", plain.Others[0].Over))
+		require.Empty(t, decode(doc, &changed, sampleLanguage()).problems(), text)
+		got := changed.Trouble[0]
+		if r, ok := got.Kind.(*sampleRestart); ok {
+			got.Kind = &sampleRestart{Share: r.Share}
+		}
+		require.Equal(t, want, got, text)
+	}
+}
+
+// TestKindKeys holds the list of keys that overlays know to what the language has.
+func TestKindKeys(t *testing.T) {
+	found := map[string]bool{}
+	for _, of := range []reflect.Type{reflect.TypeFor[fault.Fault](), reflect.TypeFor[recovery.Remedy](), reflect.TypeFor[recovery.Monitor](), reflect.TypeFor[recovery.Leaves](), reflect.TypeFor[fault.Flap]()} {
+		kind, ok := withRole(fieldsOf(of), variantRole)
+		require.True(t, ok, of)
+		found[kind.key] = true
+	}
+	require.ElementsMatch(t, kindKeys, slices.Collect(maps.Keys(found)))
 }
 
 func TestAnOverlayHasItsOwnClaims(t *testing.T) {
@@ -151,7 +196,7 @@ func TestSettingsThatAreWrong(t *testing.T) {
 		"world.run={a":    "--set world.run={a:1:11: a `{` is not closed, or a comma is missing\n    1 | world.run={a\n      |           ^^",
 		"world.run=~":     "--set world.run=~:1:11: world.run: \"~\" is no value; write `none` for nothing, or leave the key out\n    1 | world.run=~\n      |           ^",
 		"world.run=&a 5h": "--set world.run=&a 5h:1:11: world.run: anchors (`&name`) cannot be used; leave the anchor out\n    1 | world.run=&a 5h\n      |           ^^",
-		"world.run.x=5h":  "--set world.run.x=5h:1:1: there is no way into world.run, which is \"24h\"; write it whole:\n   `world.run: …`\n    1 | world.run.x=5h\n      | ^^^^^^^^^^^",
+		"world.run.x=5h":  "--set world.run.x=5h:1:7: there is no way into world.run, which is \"24h\"; write it whole:\n   `world.run: …`\n    1 | world.run.x=5h\n      |       ^^^",
 		"world.run=90":    "--set world.run=90:1:11: world.run: 90 of what? Write 90s, 90m or 90h\n    1 | world.run=90\n      |           ^^",
 		"wrld.run=90s":    "--set wrld.run=90s:1:1: unknown key \"wrld\"\n    1 | wrld.run=90s\n      | ^^^^\n   allowed: title, world, trouble, recovery, study, strategies",
 	} {

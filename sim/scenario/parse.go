@@ -42,7 +42,7 @@ func parse(name string, text []byte) (*document, Problems) {
 func read(name string, text []byte) (*document, bool) {
 	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
 	file := &source{name: name, lines: [][]rune{{}}}
-	doc := &document{root: &yaml.Node{}, file: file, notes: map[*yaml.Node]note{}, beside: newFolder(name)}
+	doc := &document{root: &yaml.Node{}, file: file, notes: map[*yaml.Node]note{}, beside: newFolder(name), shorts: map[string]string{}}
 	if len(text) > mostBytes {
 		doc.report(nil, fmt.Sprintf("the file has %d bytes; a scenario has at most %d", len(text), mostBytes))
 		return doc, false

@@ -15,8 +15,9 @@ type document struct {
 	cover    yaml.Node // the comments before and after everything
 	file     *source
 	notes    map[*yaml.Node]note
-	beside   *folder  // the files that it may refer to
-	problems Problems // found while reading; decode repeats them with its own
+	beside   *folder           // the files that it may refer to
+	shorts   map[string]string // by path: of mappings written as one value, the key that it is the value of
+	problems Problems          // found while reading; decode repeats them with its own
 }
 
 // source is a text that problems point into.

@@ -29,7 +29,7 @@ func TestNumbersWithTheirUnits(t *testing.T) {
 		{"rate", "39.8 million/year", 39.8e6 / (8760 * 3600)}, {"rate", "7 / week", 7. / 604800}, {"rate", "2 thousand/s", 2000},
 		{"count", "12", 12}, {"count", "0", 0},
 		{"calls", "50 calls", 50}, {"calls", "1 call", 1}, {"calls", "1 calls", 1}, {"calls", "0 calls", 0},
-		{"people", "1 person", 1}, {"entries", "1 entry", 1}, {"call-takers", "2 call-takers", 2},
+		{"people", "1 person", 1}, {"entries", "1 entry", 1}, {"switches", "1 switch", 1}, {"call-takers", "2 call-takers", 2},
 	} {
 		got, err := parsed(c.unit, c.text)
 		require.NoError(t, err, c.text)

@@ -1,28 +1,117 @@
 package scenario
 
-import "fmt"
+import (
+	"fmt"
 
-// Warnings are what an author should look at although nothing is wrong: faults that wait for a repair under a strategy that
-// does something, and repairs nothing. Where nothing is done at all, that is the point of the strategy.
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/random"
+	"nines/sim/recovery"
+)
+
+// Warnings are what an author should look at although nothing is wrong: what waits for a repair under a strategy that does
+// something, and repairs nothing; what begins only after the run; people called in for whom there is no seat. Where nothing
+// is done at all, that is the point of the strategy.
 func (d *Document) Warnings() []string {
-	var list []string
+	w := &warner{}
 	for _, v := range d.variants {
-		r := v.scenario.Recovery
-		if r == nil || r.How == "do-nothing" || r.Repair != nil {
-			continue
-		}
-		under := ""
+		w.under = ""
 		if v.name != Unnamed {
-			under = "under the strategy " + v.name + " "
+			w.under = "under the strategy " + v.name + " "
 		}
-		for _, f := range v.scenario.Trouble {
-			switch {
-			case f.After == "repaired":
-				list = append(list, fmt.Sprintf("%snothing repairs the cause, so that the fault %s never begins: give recovery.repair", under, f.Name))
-			case f.Until != nil && f.Until.Name == "repaired" && f.For == nil:
-				list = append(list, fmt.Sprintf("%snothing repairs the cause, so that the fault %s lasts to the end of the run: give recovery.repair", under, f.Name))
+		w.ofTimes(v.scenario)
+		if r := v.scenario.Recovery; r != nil && r.How != "do-nothing" {
+			w.ofRepair(v.scenario)
+			w.ofSeats(v.plan.Network, r)
+		}
+	}
+	return w.list
+}
+
+// warner collects warnings.
+type warner struct {
+	under string // which strategy
+	list  []string
+}
+
+func (w *warner) warn(format string, args ...any) {
+	w.list = append(w.list, w.under+fmt.Sprintf(format, args...))
+}
+
+// ofRepair warns of what waits for a repair that nobody makes.
+func (w *warner) ofRepair(s *Scenario) {
+	if isMended(s.Recovery) {
+		return
+	}
+	waits := func(what, name, after string, until *emergency.Moment, hasFor bool) {
+		switch {
+		case after == "repaired":
+			w.warn("nothing repairs the cause, so that the %s %s never begins: give recovery.repair", what, name)
+		case until != nil && until.Name == "repaired" && !hasFor:
+			w.warn("nothing repairs the cause, so that the %s %s lasts to the end of the run: give recovery.repair", what, name)
+		}
+	}
+	for _, f := range s.Trouble {
+		waits("fault", f.Name, f.After, f.Until, f.For != nil)
+	}
+	for _, r := range s.Recovery.Remedies {
+		waits("remedy", r.Name, r.After, r.Until, r.For != nil)
+	}
+}
+
+// ofTimes warns of what begins so late that it never does.
+func (w *warner) ofTimes(s *Scenario) {
+	begins := func(what, name string, at *des.Time, delay *random.Distribution) {
+		if delay == nil || delay.Variance() > 0 {
+			return
+		}
+		from := des.FromSeconds(delay.Mean())
+		if at != nil {
+			from += *at
+		}
+		if from >= s.World.Run {
+			w.warn("the delay of the %s %s is so long that the run is over before it begins", what, name)
+		}
+	}
+	for _, f := range s.Trouble {
+		begins("fault", f.Name, f.At, f.Delay)
+	}
+	if s.Recovery == nil {
+		return
+	}
+	for _, r := range s.Recovery.Remedies {
+		begins("remedy", r.Name, r.At, r.Delay)
+	}
+}
+
+// ofSeats warns of people who are called in to a platform where all seats are taken.
+func (w *warner) ofSeats(n *emergency.Network, r *recovery.Recovery) {
+	for i := range r.Remedies {
+		k, calls := r.Remedies[i].Kind.(*recovery.ExtraAgents)
+		for p := range n.Platforms {
+			if calls && n.Platforms[p].Name == k.Platform && seatsLeft(n, p) <= 0 {
+				w.warn("%s has no seats left for those whom the remedy %s calls in: there they work only where others are away", k.Platform, r.Remedies[i].Name)
 			}
 		}
 	}
-	return list
+}
+
+// seatsLeft is how many seats of a platform are free when the fewest of its people are on duty, and all of them there.
+func seatsLeft(n *emergency.Network, platform int) int32 {
+	seats := n.Platforms[platform].Seats
+	for _, c := range n.Centres {
+		if c.Platform == n.Platforms[platform].Staff && !c.Reserve {
+			seats -= fewest(c.Roster)
+		}
+	}
+	return seats
+}
+
+// fewest is the smallest shift of a roster.
+func fewest(roster []emergency.Shift) int32 {
+	least := roster[0].Agents
+	for _, s := range roster {
+		least = min(least, s.Agents)
+	}
+	return least
 }

@@ -1,0 +1,164 @@
+package experiment_test
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"nines/sim/emergency"
+	"nines/sim/experiment"
+	"nines/sim/fault"
+	"nines/sim/measure"
+	"nines/sim/recovery"
+	"nines/sim/scenario"
+)
+
+// TestSwarmOfFiles writes scenario files at random, with any trouble and anything done about it, and takes each the whole
+// way: it is compiled, or refused with a reason; told; run, audited after each event; and its file with all defaults filled
+// in gives the same bytes on three workers as it gave on one. Every kind of fault, watch and remedy must have occurred. The
+// seed is fixed; -rapid.seed and -rapid.checks look further.
+func TestSwarmOfFiles(t *testing.T) {
+	setDefault(t, "rapid.checks", 160)
+	setDefault(t, "rapid.seed", 112)
+	seen := occurred{}
+	rapid.Check(t, func(rt *rapid.T) { oneFile(rt, seen) })
+	seen.report(t)
+}
+
+// setDefault sets a flag that was not given.
+func setDefault(t *testing.T, name string, v int) {
+	given := false
+	flag.Visit(func(f *flag.Flag) { given = given || f.Name == name })
+	if !given {
+		require.NoError(t, flag.Set(name, fmt.Sprint(v)))
+	}
+}
+
+func oneFile(rt *rapid.T, seen occurred) {
+	text := author{rt}.write("<SCENARIO>")
+	d, err := scenario.Load("swarm.yaml", []byte(text))
+	if err != nil {
+		var problems scenario.Problems
+		require.True(rt, errors.As(err, &problems), "%v\n%s", err, text)
+		for _, p := range problems {
+			require.NotEmpty(rt, p.Message)
+			require.NotEmpty(rt, p.Path, "%v", p)
+		}
+		seen["file refused"]++
+		return
+	}
+	_, err = d.Story("")
+	require.NoError(rt, err)
+	whole, err := d.Effective("")
+	require.NoError(rt, err)
+	again, err := scenario.Load("whole.yaml", whole)
+	require.NoError(rt, err, "%s", whole)
+
+	heard := alarms{}
+	one := conduct(rt, d, text, experiment.Options{Workers: 1, Check: true, Listener: heard})
+	three := conduct(rt, again, text, experiment.Options{Workers: 3})
+	require.Equal(rt, one.Digest(), three.Digest(), "%s\nand with all defaults\n%s", text, whole)
+	seen["file run"]++
+	seen.add(d.Scenario, one, heard)
+}
+
+// conduct runs a scenario to its end.
+func conduct(rt *rapid.T, d *scenario.Document, text string, o experiment.Options) *experiment.Result {
+	p, err := d.Plan("")
+	require.NoError(rt, err)
+	r, err := experiment.Run(rt.Context(), p, o)
+	require.NoError(rt, err, "%s", text)
+	return r
+}
+
+// alarms listens to which monitors raise an alarm.
+type alarms map[int16]bool
+
+func (a alarms) Observe(batch []emergency.Observation) {
+	for i := range batch {
+		if batch[i].Fact == emergency.AlarmRaised {
+			a[batch[i].Element.Index] = true
+		}
+	}
+}
+
+// occurred counts what happened in a run, by kind.
+type occurred map[string]int
+
+func (c occurred) add(s *scenario.Scenario, r *experiment.Result, heard alarms) {
+	happened := func(name string) bool {
+		at := r.Plan.Measures.Find("at."+name+".begins", measure.WholeRun, everyone)
+		return at >= 0 && slices.ContainsFunc(r.Column(at), func(v float64) bool { return !math.IsInf(v, 0) && !math.IsNaN(v) })
+	}
+	for _, f := range s.Trouble {
+		if happened(f.Name) {
+			c[fmt.Sprintf("fault %T", f.Kind)]++
+		}
+	}
+	for _, m := range s.Recovery.Remedies {
+		if happened(m.Name) {
+			c[fmt.Sprintf("remedy %T", m.Kind)]++
+		}
+	}
+	for i, m := range s.Recovery.Detect.Monitors {
+		if heard[int16(i)] {
+			c[fmt.Sprintf("watch %T", m.Watches)]++
+		}
+	}
+}
+
+func (c occurred) report(t *testing.T) {
+	require.Greater(t, c["file run"], 2*c["file refused"], "most of what is written makes sense")
+	require.Positive(t, c["file refused"])
+	occurs := func(sort, name string, of any) {
+		n := c[fmt.Sprintf("%s %T", sort, of)]
+		t.Logf("%6d of %s %s", n, sort, name)
+		require.Positive(t, n, "%s %s", sort, name)
+	}
+	t.Logf("%6d files run, %d refused", c["file run"], c["file refused"])
+	for _, k := range fault.Kinds() {
+		occurs("fault", k, fault.New(k))
+	}
+	for _, k := range recovery.Watches() {
+		occurs("watch", k, recovery.NewWatch(k))
+	}
+	for _, k := range recovery.Kinds() {
+		occurs("remedy", k, recovery.NewKind(k))
+	}
+}
+
+// author writes by a grammar: a word in brackets is replaced by one of the phrases for it, until none is left.
+type author struct{ rt *rapid.T }
+
+var gap = regexp.MustCompile("<[A-Z]+>")
+
+func (a author) write(phrase string) string {
+	for gap.MatchString(phrase) {
+		phrase = gap.ReplaceAllStringFunc(phrase, func(word string) string { return a.pick(strings.Trim(word, "<>")) })
+	}
+	return phrase
+}
+
+// pick chooses a phrase; of a list there are up to three, each with a name.
+func (a author) pick(word string) string {
+	phrase := func() string {
+		require.Contains(a.rt, grammar, word)
+		return rapid.SampledFrom(grammar[word]).Draw(a.rt, word)
+	}
+	if !strings.HasSuffix(word, "LIST") {
+		return phrase()
+	}
+	var entries strings.Builder
+	for i := range rapid.IntRange(0, 3).Draw(a.rt, word) {
+		fmt.Fprintf(&entries, "\n    %s%d: {%s}", strings.ToLower(word[:1]), i, phrase())
+	}
+	return entries.String()
+}

@@ -1,0 +1,64 @@
+package scenario
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestWarnings of what is not wrong, and hardly meant.
+func TestWarnings(t *testing.T) {
+	const world = `
+scenario: pair
+title: A primary and its backup
+world:
+  start: 2024-05-01 00:00 UTC
+  run: 24h
+  demand: {first-calls: 60/h, services: {police: 100%}}
+  providers: {network: {routes: [primary, backup]}}
+  platforms:
+    primary: {centres: {lakeside: {08:00: 8, 20:00: 5}}, seats: 8, handling: 30s}
+    backup: {role: backup, same-people-as: primary, seats: 5, handling: 40s}
+  control-rooms: {police: {}}
+`
+	const detect = "  detect: {agents-report: {after: 5 calls}}\n"
+	for name, c := range map[string]struct {
+		rest string
+		want []string
+	}{
+		"nothing is done, and that is the point": {"trouble: {dead: {on: platforms.primary, at: 12:00, until: repaired, kind: down}}\nrecovery: do-nothing\n", nil},
+		"nobody repairs": {
+			"trouble:\n  dead: {on: platforms.primary, at: 12:00, until: repaired, kind: down}\n  then: {on: platforms.primary, after: repaired, kind: down}\n  short: {on: platforms.primary, at: 12:00, for: 1h, until: repaired, kind: down}\n" +
+				"recovery:\n" + detect + "  remedies:\n    room: {kind: queue-cap, platform: primary, queue: 9 calls, after: detected, until: repaired}\n    back: {kind: queue-cap, platform: backup, queue: 9 calls, after: repaired}\n",
+			[]string{
+				"nothing repairs the cause, so that the fault dead lasts to the end of the run: give recovery.repair",
+				"nothing repairs the cause, so that the fault then never begins: give recovery.repair",
+				"nothing repairs the cause, so that the remedy room lasts to the end of the run: give recovery.repair",
+				"nothing repairs the cause, so that the remedy back never begins: give recovery.repair",
+			},
+		},
+		"who fixes forward repairs": {
+			"trouble: {dead: {on: platforms.primary, at: 12:00, until: repaired, kind: down}}\nrecovery:\n" + detect + "  remedies: {fix: {kind: fix-forward, takes: 1h, after: detected}}\n", nil,
+		},
+		"too late": {
+			"trouble:\n  dead: {on: platforms.primary, at: 12:00, delay: 12h, kind: down}\n  perhaps: {on: platforms.primary, after: detected, delay: {exponential: 90h}, kind: down}\n  soon: {on: platforms.primary, at: 12:00, delay: 11h, kind: down}\n" +
+				"recovery:\n" + detect + "  remedies: {room: {kind: queue-cap, platform: primary, queue: 9 calls, after: detected, delay: 24h}}\n",
+			[]string{
+				"the delay of the fault dead is so long that the run is over before it begins",
+				"the delay of the remedy room is so long that the run is over before it begins",
+			},
+		},
+		"no seats": {
+			"recovery:\n" + detect + "  remedies:\n    more: {kind: extra-agents, platform: backup, agents: 3, arrive: 20m, after: detected}\n    at-night: {kind: extra-agents, platform: primary, agents: 3, arrive: 20m, after: detected}\n",
+			[]string{"backup has no seats left for those whom the remedy more calls in: there they work only where others are away"},
+		},
+		"of one strategy": {
+			"recovery:\n" + detect + "  remedies: {room: {kind: queue-cap, platform: primary, queue: 9 calls, after: detected}}\nstrategies:\n  one: {}\n  two: {recovery.remedies.room.until: repaired}\n",
+			[]string{"under the strategy two nothing repairs the cause, so that the remedy room lasts to the end of the run: give recovery.repair"},
+		},
+	} {
+		d, err := Load("x.yaml", []byte(world+c.rest))
+		require.NoError(t, err, name)
+		require.Equal(t, c.want, d.Warnings(), name)
+	}
+}
