@@ -105,7 +105,7 @@ func (w *World) firstCall(source int) {
 		return
 	}
 	w.came++
-	if w.heeds(c) {
+	if w.notice.diverts > 0 && w.heeds(c) {
 		w.forewarn(id)
 		return
 	}
@@ -116,7 +116,7 @@ func (w *World) firstCall(source int) {
 // keyOf is the key of a source's caller.
 func (a *arrival) keyOf(number uint64) random.Key {
 	if a.burst {
-		return a.incidentOf(number).Of(number & callerMask)
+		return a.keyInBurst(number)
 	}
 	return a.key.Of(number)
 }

@@ -90,11 +90,11 @@ type caller struct {
 	platform int8
 	class    uint8
 	stage    stage
+	ending   kind  // what ends the agent's part when it is due: it is done, or cut short
 	team     uint8 // the pool of the call taker held
 	again    uint8 // times thrown back into the queue
 
 	wantsHelp bool
-	cutShort  bool // when it is due, the call is cut
 	seen      bool
 	queued    bool    // has waited for an agent in this call
 	seized    bool    // holds a call taker

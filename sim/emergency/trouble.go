@@ -343,7 +343,7 @@ func (w *World) cutCalls(e Element, f int16) {
 	rings := f >= 0 && w.trouble.Faults[f].Condition.Down == RingingTone
 	for id := range w.callers {
 		c := &w.callers[id]
-		if rings || !w.touches(e, c) || !w.hits(f, c) {
+		if rings || !w.strikes(f, e, c) {
 			continue
 		}
 		switch c.stage {
@@ -353,7 +353,7 @@ func (w *World) cutCalls(e Element, f int16) {
 	}
 	for id := range w.callers {
 		c := &w.callers[id]
-		if !w.touches(e, c) || !w.hits(f, c) {
+		if !w.strikes(f, e, c) {
 			continue
 		}
 		switch c.stage {
@@ -365,8 +365,14 @@ func (w *World) cutCalls(e Element, f int16) {
 	}
 }
 
-// touches says whether a call in progress passes through an element.
-func (w *World) touches(e Element, c *caller) bool {
+// strikes says whether a call in progress is one of those that are lost with an element: by a fault, to the callers whom it
+// hits, or by a switch.
+func (w *World) strikes(f int16, e Element, c *caller) bool {
+	return w.passesThrough(e, c) && (f < 0 || w.hits(f, c))
+}
+
+// passesThrough says whether a call in progress does so.
+func (w *World) passesThrough(e Element, c *caller) bool {
 	if c.stage == gone || c.stage == away {
 		return false
 	}

@@ -284,11 +284,13 @@ func (w *World) begin() {
 // advance moves the clock.
 func (w *World) advance(to des.Time) {
 	if to < w.now {
-		w.failure = fmt.Errorf("time went back from %v to %v", w.now, to)
+		w.failGoingBack(to)
 	}
 	w.now = to
 	w.inspect.Events++
 }
+
+func (w *World) failGoingBack(to des.Time) { w.fail("time went back from %v to %v", w.now, to) }
 
 // tell appends one observation; observers get them in batches, so that listening costs no call per fact.
 func (w *World) tell() *Observation {
@@ -297,7 +299,8 @@ func (w *World) tell() *Observation {
 	}
 	o := &w.batch[w.batched]
 	w.batched++
-	*o = Observation{At: w.now, Slot: None, Cause: NoCause, Platform: None, Provider: None, By: None, Wait: -1, Handed: -1}
+	*o = Observation{} // and then the rest, in place: a literal would be made elsewhere and copied
+	o.At, o.Slot, o.Cause, o.Platform, o.Provider, o.By, o.Wait, o.Handed = w.now, None, NoCause, None, None, None, -1, -1
 	return o
 }
 
