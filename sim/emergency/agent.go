@@ -243,8 +243,9 @@ func (w *World) start(i int32) {
 func (w *World) sitDown(i int32) {
 	a := &w.agents[i]
 	a.call = None
-	w.platforms[a.platform].loggedOn++
-	w.joinIdle(i)
+	s := &w.platforms[a.platform]
+	s.loggedOn++
+	w.joinIdle(s, i)
 }
 
 // standUp logs an agent off; the agent is in no list.
@@ -309,7 +310,7 @@ func (w *World) releaseAgent(c *caller) {
 	}
 	c.agent, a.call = None, None
 	if a.wanted == a.platform || w.staysForQueue(a) {
-		w.joinIdle(i)
+		w.joinIdle(s, i)
 		return
 	}
 	w.standUp(i)

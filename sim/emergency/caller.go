@@ -55,7 +55,8 @@ const (
 	gone                    // the slot is free
 )
 
-// caller is a person and the call that person is now making. A caller has at most one call at a time.
+// caller is a person and the call that person is now making. A caller has at most one call at a time. What every call
+// needs comes first, and what few do last.
 type caller struct {
 	key     random.Key
 	id      uint64   // source in the top 16 bits, number among its callers below
@@ -63,47 +64,47 @@ type caller struct {
 	made    des.Time // when this call was made
 	until   des.Time // when patience with this wait ends
 	reached des.Time // when the agent answered
-	due     des.Time // when the agent's part ends
-	held    des.Time // when that was interrupted, of a call on hold
 	wait    des.Time // for the agent's answer; -1: not answered
-	ticket  int64    // in the line of those waiting
 
-	turnAt  des.Time // when this control room is left for another
-	turn    uint32   // raised whenever what was scheduled no longer counts
-	agent   int32
-	group   int32
-	room    int32
+	turn    uint32 // raised whenever what was scheduled no longer counts
 	attempt int32
-	tries   int32 // control rooms tried in this handover
+	agent   int32
+	group   int16
+	room    int16
 
-	tried    uint64 // routes tried in this call, as a set
-	touched  uint64 // faults that have touched this call, as a set
 	region   int16
-	surge    int16   // the fault that the caller came with; None
-	astray   int16   // the fault that misrouted the handover; None
-	heldBy   int16   // the fault that interrupted the call, which is on hold; None
-	cause    int16   // why the last route or room turned the call away
-	element  Element // and where
+	surge    int16 // the fault that the caller came with; None
 	service  int8
 	access   int8
 	provider int8
 	platform int8
-	class    uint8
 	stage    stage
-	ending   kind  // what ends the agent's part when it is due: it is done, or cut short
-	team     uint8 // the pool of the call taker held
-	again    uint8 // times thrown back into the queue
+	class    uint8   // at the platform
+	ending   kind    // what ends the agent's part when it is due: it is done, or cut short
+	heard    Outcome // what the routes tried so far amount to
+	cause    int16   // why the last route or room turned the call away
+	element  Element // and where
 
 	wantsHelp bool
 	seen      bool
-	queued    bool    // has waited for an agent in this call
-	seized    bool    // holds a call taker
-	aside     bool    // waits where it is down for this caller
-	inLine    bool    // waits in a control room's queue
-	heard     Outcome // what the routes tried so far amount to
+	queued    bool  // has waited for an agent in this call
+	aside     bool  // waits where it is down for this caller
+	inLine    bool  // waits in a control room's queue
+	seized    bool  // holds a call taker,
+	team      uint8 // of this pool
+	tries     uint8 // control rooms tried in this handover
+	again     uint8 // times thrown back into the queue
+	asked     bool  // to wait longer, in this call
+	heldBy    int16 // the fault that interrupted the call, which is on hold; None
+	astray    int16 // the fault that misrouted the handover; None
 
-	asked       bool    // to wait longer, in this call
-	redialTimes float64 // by what was heard in this call
+	tried       uint64   // routes tried in this call, as a set
+	touched     uint64   // faults that have touched this call, as a set
+	turnAt      des.Time // when this control room is left for another
+	due         des.Time // when the agent's part ends
+	held        des.Time // when that was interrupted, of a call on hold
+	ticket      int64    // in the line of those waiting
+	redialTimes float64  // by what was heard in this call
 }
 
 // newCaller takes a free slot. Its turn goes on from its last user's, so that no old event can reach the new one.

@@ -63,9 +63,9 @@ func (s *room) occupy(t uint8, more int32) {
 	s.busy += more
 	crew.busy += more
 	if crew.busy < crew.size {
-		s.free |= 1 << t
+		s.free |= setOf(t)
 	} else {
-		s.free &^= 1 << t
+		s.free &^= setOf(t)
 	}
 }
 
@@ -121,7 +121,7 @@ func (w *World) homeRoom(c *caller) int { return int(w.net.RoomFor[c.service][c.
 // offer rings a control room.
 func (w *World) offer(id int32, r int) {
 	c, s := &w.callers[id], &w.rooms[r]
-	c.room = int32(r)
+	c.room = int16(r)
 	c.tries++
 	w.log(ARoom, r, offeredEntry)
 	c.turnAt = des.Never
@@ -287,7 +287,7 @@ func (w *World) connect(id int32) {
 	c := &w.callers[id]
 	p := int(c.platform)
 	c.turn++
-	w.end(id, Connected, NoCause, Element{ARoom, int16(c.room)})
+	w.end(id, Connected, NoCause, Element{ARoom, c.room})
 	w.tellOf(id, CallerLeft).Fate = Helped
 	w.inspect.Left[Helped]++
 	w.releaseAgent(c)

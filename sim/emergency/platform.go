@@ -99,14 +99,14 @@ func share(n int32, left float64) int32 {
 func (w *World) reach(id int32) {
 	c := &w.callers[id]
 	p := int(c.platform)
-	s, at := &w.platforms[p], Element{APlatform, int16(p)}
+	s := &w.platforms[p]
 	down := w.downFor(&s.effects, c)
 	if down != None && w.tone(down) != RingingTone {
-		w.meetPlatformDown(id, down, at)
+		w.meetPlatformDown(id, down)
 		return
 	}
 	if !s.inService { // traffic moved away while the call was being set up
-		w.turnAway(id, w.wake(), at)
+		w.turnAway(id, w.wake())
 		return
 	}
 	n := &w.net.Platforms[p].Switchboard
@@ -114,7 +114,7 @@ func (w *World) reach(id int32) {
 	w.log(APlatform, p, offeredEntry)
 	s.arrived++
 	if len(w.counting) > 0 {
-		w.count(at)
+		w.count(Element{APlatform, int16(p)})
 	}
 	pools := uint64(0)
 	if down == None && (s.onHold == 0 || w.nextHeld(s) == None) {
@@ -122,7 +122,7 @@ func (w *World) reach(id int32) {
 	}
 	if cause, ok := w.admits(p, c, pools != 0); !ok {
 		w.logRefusal(p)
-		w.turnAway(id, cause, at)
+		w.turnAway(id, cause)
 		return
 	}
 	s.calls++
@@ -135,17 +135,17 @@ func (w *World) reach(id int32) {
 	w.serve(p)
 }
 
-func (w *World) meetPlatformDown(id int32, f int16, at Element) {
+func (w *World) meetPlatformDown(id int32, f int16) {
 	c, condition := &w.callers[id], &w.trouble.Faults[f].Condition
 	if condition.Recorded > 0 && c.key.Uniform(forRecorded, int(c.attempt)) < condition.Recorded {
 		c.seen = true
 	}
 	if condition.Down == SilentTone {
-		c.cause, c.element = f, at
+		c.cause, c.element = f, Element{APlatform, int16(c.platform)}
 		w.swallow(id)
 		return
 	}
-	w.turnAway(id, f, at)
+	w.turnAway(id, f)
 }
 
 // admits says whether the platform takes the call, for which an agent may be idle, and if not, what is to blame.
@@ -182,10 +182,10 @@ func (s *platform) takeToken(now des.Time) bool {
 	return true
 }
 
-// turnAway is a refusal: the next alternative is tried at once.
-func (w *World) turnAway(id int32, cause int16, at Element) {
+// turnAway is a platform's refusal: the next alternative is tried at once.
+func (w *World) turnAway(id int32, cause int16) {
 	w.freeCircuit(id)
-	w.note(id, Refused, cause, at)
+	w.note(id, Refused, cause, Element{APlatform, int16(w.callers[id].platform)})
 	w.route(id)
 }
 

@@ -145,7 +145,7 @@ func (w *World) seizeCircuit(id int32, g int) bool {
 	if len(w.counting) > 0 {
 		w.count(Element{ACircuitGroup, int16(g)})
 	}
-	c.group, c.platform = int32(g), int8(w.net.Groups[g].Platform)
+	c.group, c.platform = int16(g), int8(w.net.Groups[g].Platform)
 	if d := w.setUpTime(id); d > 0 {
 		c.stage = settingUp
 		w.calendar.Schedule(w.now+d, setUpEnds, id, c.turn)

@@ -9,22 +9,23 @@ import (
 
 // effects is what the faults active on one element come to together.
 type effects struct {
-	active     []int16 // in the order in which they began
-	selective  bool    // some of them hit only some callers
-	down       Tone    // for everybody
-	downBy     int16   // the fault by which it is down for everybody; None
-	barring    []int16 // the active faults by which it is down, for everybody or for some
-	severing   []int16 // by which a platform's calls cannot be passed on
-	left       Left
+	selective  bool // some of them hit only some callers
+	down       Tone // for everybody
+	blind      Blindness
+	downBy     int16 // the fault by which it is down for everybody; None
+	squeezedBy int16 // the latest fault that takes capacity away from everybody; None
+	blindBy    int16
 	lost       uint32
+	left       Left
+
+	active     []int16 // in the order in which they began
+	barring    []int16 // of those, the ones by which it is down, for everybody or for some
+	severing   []int16 // by which a platform's calls cannot be passed on
 	losing     []int16 // that lose features
 	slowing    []int16 // that make work longer
 	cutting    []int16 // that cut calls
 	restarting []int16 // that restart consoles
 	misrouting []int16 // that misroute handovers
-	squeezedBy int16   // the latest fault that takes capacity away from everybody; None
-	blind      Blindness
-	blindBy    int16
 }
 
 // cleared is an element in good health, with the memory of e.
@@ -380,7 +381,7 @@ func (w *World) passesThrough(e Element, c *caller) bool {
 	case AProvider:
 		return int16(c.provider) == e.Index
 	case ACircuitGroup:
-		return c.group == int32(e.Index)
+		return c.group == e.Index
 	case APlatform:
 		return int16(c.platform) == e.Index && c.stage != settingUp && c.stage != inSilence
 	case ACentre:

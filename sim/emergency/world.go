@@ -1,6 +1,7 @@
 package emergency
 
 import (
+	"errors"
 	"fmt"
 
 	"nines/sim/des"
@@ -42,11 +43,14 @@ type World struct {
 	net      *Network
 	now      des.Time
 	calendar des.Calendar[kind]
-	arrivals []arrival
-	came     int64 // people who have called, or would have
 	strategy Strategy
 	orders   Orders
 	draws    random.Draws
+
+	arrivals   []arrival
+	nextCall   des.Time // the next first call, and
+	nextSource int      // the arrival that it is
+	came       int64    // people who have called, or would have
 
 	callers                     []caller
 	waiters                     []int32    // scratch, for resort
@@ -145,20 +149,17 @@ func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, obs
 	w.reset(draws, trouble, strategy, observer)
 	w.begin()
 	for w.failure == nil {
-		at, source := w.nextArrival()
-		if next := w.calendar.Next(); next <= at {
-			if next >= w.net.Length {
-				break
-			}
+		next := w.calendar.Next()
+		if min(next, w.nextCall) >= w.net.Length {
+			break
+		}
+		if next <= w.nextCall {
 			e := w.calendar.Pop()
 			w.advance(e.At)
 			w.handle(e)
 		} else {
-			if at >= w.net.Length {
-				break
-			}
-			w.advance(at)
-			w.firstCall(source)
+			w.advance(w.nextCall)
+			w.firstCall()
 		}
 		if w.check {
 			w.failure = w.audit()
@@ -284,13 +285,13 @@ func (w *World) begin() {
 // advance moves the clock.
 func (w *World) advance(to des.Time) {
 	if to < w.now {
-		w.failGoingBack(to)
+		w.failure = errBack
 	}
 	w.now = to
 	w.inspect.Events++
 }
 
-func (w *World) failGoingBack(to des.Time) { w.fail("time went back from %v to %v", w.now, to) }
+var errBack = errors.New("time went back")
 
 // tell appends one observation; observers get them in batches, so that listening costs no call per fact.
 func (w *World) tell() *Observation {
