@@ -31,7 +31,8 @@ func (o *Orders) AskAboutRedials(platform int, times float64, refusedToo bool) {
 	o.list = append(o.list, order)
 }
 
-// announce changes what is said at a platform. Whoever waits hears it; whoever has heard it goes on behaving so.
+// announce changes what is said at a platform. Whoever waits hears it, but for those on hold, who wait without a limit;
+// whoever has heard it goes on behaving so.
 func (w *World) announce(o *Order) {
 	a := &w.platforms[o.To].announcement
 	if o.Kind == OrderAskForPatience {
@@ -43,7 +44,7 @@ func (w *World) announce(o *Order) {
 		return
 	}
 	for id := range w.callers {
-		if c := &w.callers[id]; c.stage == inQueue && int(c.platform) == o.To {
+		if c := &w.callers[id]; c.stage == inQueue && int(c.platform) == o.To && c.heldBy == None {
 			w.hear(int32(id))
 		}
 	}

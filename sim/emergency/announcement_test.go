@@ -64,4 +64,14 @@ var announcementTraces = []trace{
 		trouble:  []spell{{"dead", 0, 3, thePlatform, busy}},
 		want:     `1: 1 meets dead; 1 refused by dead at platform 0; 5 calls again; 5 answered; 15 passed on; 15 connected`,
 	},
+	{
+		name:     "whoever is on hold is told nothing: help is near",
+		calls:    []float64{0, 1},
+		world:    func(n *Network) { n.Platforms[0].Handling = constant(2); patienceOf(3)(n) },
+		strategy: timetable{{6, waitLonger(2)}},
+		trouble:  []spell{{"dead", 3, 9, thePlatform, holds}},
+		want: `
+			1: 0 answered; 2 passed on; 2 connected
+			2: 1 queued; 2 answered; 3 meets dead; 3 interrupted; 9 resumed; 10 passed on; 10 connected`,
+	},
 }
