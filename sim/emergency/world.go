@@ -92,6 +92,7 @@ type World struct {
 	observer Observer
 	batch    []Observation
 	batched  int
+	tallies  *tallies // of the last audit
 	check    bool
 	brief    bool
 	inspect  Inspection
