@@ -31,8 +31,8 @@ func (o *Orders) AskAboutRedials(platform int, times float64, refusedToo bool) {
 	o.list = append(o.list, order)
 }
 
-// announce changes what is said at a platform. Whoever waits hears it, but for those on hold, who wait without a limit;
-// whoever has heard it goes on behaving so.
+// announce changes what is said at a platform. Whoever waits hears it, but for those on hold, who know that help is near and
+// hang up in no case; whoever has heard it goes on behaving so.
 func (w *World) announce(o *Order) {
 	a := &w.platforms[o.To].announcement
 	if o.Kind == OrderAskForPatience {

@@ -33,6 +33,17 @@ var announcementTraces = []trace{
 			2: 1 queued; 9 abandoned by congestion at platform 0; 9 gives up`,
 	},
 	{
+		name:     "who is on hold does not hear it: the patience that is over by then has been good enough",
+		calls:    []float64{0, 1, 12},
+		world:    patienceOf(15),
+		trouble:  []spell{{"frozen", 12, 32, thePlatform, holds}},
+		strategy: timetable{{30, waitLonger(0.5)}},
+		want: `
+			1: 0 answered; 10 passed on; 10 connected
+			2: 1 queued; 10 answered; 12 meets frozen; 12 interrupted; 32 resumed; 40 passed on; 40 connected
+			3: 12 queued; 12 meets frozen; 27 abandoned by frozen at platform 0; 27 gives up`,
+	},
+	{
 		name:  "who was told not to call again does not, after hanging up",
 		calls: []float64{0, 1, 20},
 		world: func(n *Network) {
@@ -63,15 +74,5 @@ var announcementTraces = []trace{
 		strategy: timetable{{0, callBackT(0)}},
 		trouble:  []spell{{"dead", 0, 3, thePlatform, busy}},
 		want:     `1: 1 meets dead; 1 refused by dead at platform 0; 5 calls again; 5 answered; 15 passed on; 15 connected`,
-	},
-	{
-		name:     "whoever is on hold is told nothing: help is near",
-		calls:    []float64{0, 1},
-		world:    func(n *Network) { n.Platforms[0].Handling = constant(2); patienceOf(3)(n) },
-		strategy: timetable{{6, waitLonger(2)}},
-		trouble:  []spell{{"dead", 3, 9, thePlatform, holds}},
-		want: `
-			1: 0 answered; 2 passed on; 2 connected
-			2: 1 queued; 2 answered; 3 meets dead; 3 interrupted; 9 resumed; 10 passed on; 10 connected`,
 	},
 }
