@@ -1,44 +1,8 @@
 package emergency
 
 import (
-	"math"
-
 	"nines/sim/des"
 	"nines/sim/random"
-)
-
-// What a caller's draws are for. Names are hashed: a new purpose moves no other number.
-var (
-	forDayFactor       = random.NewPurpose("day factor")
-	forNeed            = random.NewPurpose("need")
-	forService         = random.NewPurpose("service")
-	forRegion          = random.NewPurpose("region")
-	forAccess          = random.NewPurpose("access")
-	forProvider        = random.NewPurpose("provider")
-	forRoute           = random.NewPurpose("route")
-	forSetUp           = random.NewPurpose("set-up")
-	forRecorded        = random.NewPurpose("recorded")
-	forPatience        = [heardKinds]random.Purpose{random.NewPurpose("patience ringing"), random.NewPurpose("patience silence"), random.NewPurpose("patience handover")}
-	forHandling        = random.NewPurpose("handling")
-	forMissingFeature  = random.NewPurpose("missing feature")
-	forRestart         = random.NewPurpose("console restart")
-	forRestartCut      = random.NewPurpose("cut by console restart")
-	forLoggedOut       = random.NewPurpose("logged out")
-	forCut             = [cutPoints]random.Purpose{random.NewPurpose("cut at answer"), random.NewPurpose("cut in handling"), random.NewPurpose("cut on handover")}
-	forMomentOfCut     = random.NewPurpose("moment of cut")
-	forMisroute        = random.NewPurpose("misroute")
-	forMisrouteNoticed = random.NewPurpose("misroute noticed")
-	forPutRight        = random.NewPurpose("misroute put right")
-	forPickUp          = random.NewPurpose("pick-up")
-	forSlow            = [works]random.Purpose{random.NewPurpose("slow set-up"), random.NewPurpose("slow handling"), random.NewPurpose("slow pick-up")}
-	forConversation    = random.NewPurpose("conversation")
-	forRedial          = random.NewPurpose("redial")
-	forRedialDelay     = random.NewPurpose("redial delay")
-	forElsewhere       = random.NewPurpose("elsewhere")
-	forLogOn           = random.NewPurpose("log on")
-	forShareOfTraffic  = random.NewPurpose("share of traffic")
-	forStartUp         = random.NewPurpose("start-up")
-	forStartFails      = random.NewPurpose("start-up fails")
 )
 
 // stage is where a caller is.
@@ -142,22 +106,6 @@ func (w *World) dial(id int32) {
 	w.route(id)
 }
 
-// tellOf begins an observation about a caller.
-func (w *World) tellOf(id int32, f Fact) *Observation {
-	c, o := &w.callers[id], w.tell()
-	o.Fact, o.Slot, o.Caller, o.Attempt = f, id, c.id, uint16(c.attempt)
-	o.Made, o.First, o.Wait, o.Seen, o.Queued = c.made, c.first, c.wait, c.seen, c.queued
-	o.Region, o.Service, o.Access, o.Provider, o.Platform = c.region, c.service, c.access, c.provider, c.platform
-	return o
-}
-
-// detail tells a fact that only a reader of single calls wants.
-func (w *World) detail(id int32, f Fact) {
-	if !w.brief {
-		w.tellOf(id, f)
-	}
-}
-
 // end settles the call's outcome. What the call still holds has been given back, except after connected, when the
 // conversation goes on.
 func (w *World) end(id int32, outcome Outcome, cause int16, at Element) {
@@ -171,44 +119,6 @@ func (w *World) end(id int32, outcome Outcome, cause int16, at Element) {
 	if outcome.Unconnected() {
 		w.noticeLoss(outcome)
 	}
-}
-
-// lose ends a call as lost and lets the caller decide what to do next.
-func (w *World) lose(id int32, outcome Outcome, cause int16, at Element) {
-	w.touch(id, cause)
-	w.end(id, outcome, cause, at)
-	c := &w.callers[id]
-	c.turn++
-	c.stage = away
-	law := &w.net.Callers
-	r := &law.Redial[outcome.loss()]
-	if !c.wantsHelp || c.attempt >= law.MostCalls || c.key.Uniform(forRedial, int(c.attempt)) >= w.redialShare(c, r, outcome, at) {
-		w.giveUp(id)
-		return
-	}
-	w.calendar.Schedule(w.now+w.gap(c, r), callerRedials, id, c.turn)
-}
-
-// gap is the time to the next call: drawn by how the last one was lost, longer each time, up to a limit.
-func (w *World) gap(c *caller, r *Redial) des.Time {
-	law := &w.net.Callers
-	drawn := float64(r.Delay.Micros(c.key.Uniform(forRedialDelay, int(c.attempt))))
-	longest := max(drawn, float64(law.LongestGap))
-	grown := drawn
-	if law.GapGrows != 1 {
-		grown *= math.Pow(law.GapGrows, float64(c.attempt-1))
-	}
-	return des.Time(math.Round(min(grown, longest)))
-}
-
-// giveUp is when a caller stops calling.
-func (w *World) giveUp(id int32) {
-	c := &w.callers[id]
-	fate := GaveUp
-	if c.wantsHelp && w.net.Callers.Elsewhere > 0 && c.key.Uniform(forElsewhere, 0) < w.net.Callers.Elsewhere {
-		fate = Diverted
-	}
-	w.leave(id, fate)
 }
 
 // leave tells the caller's fate.
@@ -250,38 +160,6 @@ func (w *World) release(id int32) {
 	c.turn++
 	c.stage = gone
 	w.free = append(w.free, id)
-}
-
-// patience schedules the end of the caller's patience with what is now heard, and remembers it.
-func (w *World) patience(id int32, heard Heard) {
-	c := &w.callers[id]
-	c.until = w.patienceEnd(c, heard)
-	w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
-}
-
-// patienceEnd is when the patience with what a caller begins to hear now will end.
-func (w *World) patienceEnd(c *caller, heard Heard) des.Time {
-	l := &w.net.Callers
-	d := &l.Patience[heard]
-	if l.PatienceOf != nil {
-		d = l.ownPatience(c, heard)
-	}
-	return w.now + des.Time(d.Micros(c.key.Uniform(forPatience[heard], int(c.attempt))))
-}
-
-// losePatience is when the caller hangs up.
-func (w *World) losePatience(id int32) {
-	switch c := &w.callers[id]; c.stage {
-	case inSilence:
-		w.drop(id, Unanswered, c.cause, c.element)
-	case inQueue:
-		w.drop(id, Abandoned, w.shortageAt(int(c.platform), c), Element{APlatform, int16(c.platform)})
-	case atHandover:
-		cause, at := w.shortageAtRooms(c)
-		w.drop(id, AbandonedAtHandover, cause, at)
-	default:
-		w.fail("caller %d loses patience in stage %d", c.id, c.stage)
-	}
 }
 
 // close ends the run: whoever is still in the system is counted as open.
