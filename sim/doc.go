@@ -18,7 +18,7 @@
 //	report      one document of results, as text, JSON and Markdown
 //	cmd/nines   flags, files, signals, exit codes
 //
-// To follow the main job, read in this order: scenario/document.go (what can be said), emergency/world.go (what is
+// To follow the main job, read in this order: scenario/document.go (what can be said), emergency/events.go (what is
 // played), emergency/observation.go (what is seen of it), measure/measures.go (what each number means), and
 // experiment/experiment.go (the six lines that are one replication).
 package sim

@@ -58,6 +58,7 @@ func (w *World) resetArrivals() {
 		}
 	}
 	w.addSurges()
+	w.expectCaller()
 }
 
 // step finds out when the next caller of a source comes.
@@ -79,33 +80,33 @@ func (a *arrival) draw() des.Time {
 	return des.Time(at)
 }
 
-// nextArrival is when and from which source the next first call comes. Sources are few.
-func (w *World) nextArrival() (des.Time, int) {
-	best, at := 0, des.Never
+// expectCaller finds out when and from which source the next first call comes. Sources are few.
+func (w *World) expectCaller() {
+	w.nextCall, w.nextSource = des.Never, 0
 	for i := range w.arrivals {
-		if w.arrivals[i].at < at {
-			best, at = i, w.arrivals[i].at
+		if at := w.arrivals[i].at; at < w.nextCall {
+			w.nextCall, w.nextSource = at, i
 		}
 	}
-	return at, best
 }
 
-// firstCall brings a new caller into the world, who dials.
-func (w *World) firstCall(source int) {
-	a := &w.arrivals[source]
+// firstCall brings the next new caller into the world, who dials.
+func (w *World) firstCall() {
+	a := &w.arrivals[w.nextSource]
 	id, c := w.newCaller()
-	c.id = uint64(source)<<48 | a.next
+	c.id = uint64(w.nextSource)<<48 | a.next
 	c.key = a.keyOf(a.next)
 	c.first = w.now
 	a.next++
 	a.step()
+	w.expectCaller()
 	w.describe(c, a)
 	if len(w.demandEffects.active) > 0 && !w.comes(a.surge, c) {
 		w.release(id)
 		return
 	}
 	w.came++
-	if w.heeds(c) {
+	if w.notice.diverts > 0 && w.heeds(c) {
 		w.forewarn(id)
 		return
 	}
@@ -116,7 +117,7 @@ func (w *World) firstCall(source int) {
 // keyOf is the key of a source's caller.
 func (a *arrival) keyOf(number uint64) random.Key {
 	if a.burst {
-		return a.incidentOf(number).Of(number & callerMask)
+		return a.keyInBurst(number)
 	}
 	return a.key.Of(number)
 }

@@ -35,7 +35,7 @@ func (i *Inspection) conserved() error {
 type tallies struct {
 	circuits                               []int32
 	waiting, stageOne, calls, held, talked []int32
-	onHold                                 []int32
+	onHold                                 []int32 // of those waiting
 	loggedOn                               []int32
 	lined                                  []int32
 	seized                                 [][]int32 // by team
@@ -82,7 +82,11 @@ func (w *World) audit() error {
 }
 
 func (w *World) recount() *tallies {
-	t := newTallies(w.net)
+	if w.tallies == nil {
+		w.tallies = newTallies(w.net)
+	}
+	t := w.tallies
+	t.clear()
 	for id := range w.callers {
 		w.recountCaller(&w.callers[id], t)
 	}
@@ -106,14 +110,27 @@ func newTallies(n *Network) *tallies {
 	p, r := len(n.Platforms), len(n.Rooms)
 	t := &tallies{
 		circuits: make([]int32, len(n.Groups)), waiting: make([]int32, p), stageOne: make([]int32, p), calls: make([]int32, p),
-		held: make([]int32, p), talked: make([]int32, p), loggedOn: make([]int32, p), lined: make([]int32, r), seized: make([][]int32, r),
+		held: make([]int32, p), talked: make([]int32, p), onHold: make([]int32, p), loggedOn: make([]int32, p),
+		lined: make([]int32, r), seized: make([][]int32, r),
 		queued: make([]uint64, p), free: make([]uint64, p), linedOf: make([]uint64, r),
-		onHold: make([]int32, p),
 	}
 	for i := range t.seized {
 		t.seized[i] = make([]int32, n.Rooms[i].pools())
 	}
 	return t
+}
+
+func (t *tallies) clear() {
+	for _, counts := range [...][]int32{t.circuits, t.waiting, t.stageOne, t.calls, t.held, t.talked, t.onHold, t.loggedOn, t.lined} {
+		clear(counts)
+	}
+	for _, counts := range t.seized {
+		clear(counts)
+	}
+	for _, sets := range [...][]uint64{t.queued, t.free, t.linedOf} {
+		clear(sets)
+	}
+	t.inSystem = 0
 }
 
 func (w *World) recountCaller(c *caller, t *tallies) {

@@ -63,7 +63,7 @@ func (a *arrival) drawCallers(b *Burst, incident uint64, at, length des.Time) {
 	callers := b.Callers.Quantile(a.key.Of(incident).Uniform(forBurstCallers, 0))
 	for n := range uint64(min(max(1, math.Round(callers)), MostInBurst)) {
 		d := due{at, incident<<callerBits | n}
-		d.at += des.Time(b.Over.Micros(a.keyOf(d.number).Uniform(forBurstDelay, 0)))
+		d.at += des.Time(b.Over.Micros(a.keyInBurst(d.number).Uniform(forBurstDelay, 0)))
 		if d.at < length {
 			a.due = append(a.due, d)
 		}
@@ -90,4 +90,9 @@ func (a *arrival) stepInBurst() {
 // report it.
 func (a *arrival) incidentOf(caller uint64) random.Key {
 	return a.key.Of(caller >> callerBits & incidentMask)
+}
+
+// keyInBurst is the key of such a caller.
+func (a *arrival) keyInBurst(caller uint64) random.Key {
+	return a.incidentOf(caller).Of(caller & callerMask)
 }

@@ -1,44 +1,8 @@
 package emergency
 
 import (
-	"math"
-
 	"nines/sim/des"
 	"nines/sim/random"
-)
-
-// What a caller's draws are for. Names are hashed: a new purpose moves no other number.
-var (
-	forDayFactor       = random.NewPurpose("day factor")
-	forNeed            = random.NewPurpose("need")
-	forService         = random.NewPurpose("service")
-	forRegion          = random.NewPurpose("region")
-	forAccess          = random.NewPurpose("access")
-	forProvider        = random.NewPurpose("provider")
-	forRoute           = random.NewPurpose("route")
-	forSetUp           = random.NewPurpose("set-up")
-	forRecorded        = random.NewPurpose("recorded")
-	forPatience        = [heardKinds]random.Purpose{random.NewPurpose("patience ringing"), random.NewPurpose("patience silence"), random.NewPurpose("patience handover")}
-	forHandling        = random.NewPurpose("handling")
-	forMissingFeature  = random.NewPurpose("missing feature")
-	forRestart         = random.NewPurpose("console restart")
-	forRestartCut      = random.NewPurpose("cut by console restart")
-	forLoggedOut       = random.NewPurpose("logged out")
-	forCut             = [cutPoints]random.Purpose{random.NewPurpose("cut at answer"), random.NewPurpose("cut in handling"), random.NewPurpose("cut on handover")}
-	forMomentOfCut     = random.NewPurpose("moment of cut")
-	forMisroute        = random.NewPurpose("misroute")
-	forMisrouteNoticed = random.NewPurpose("misroute noticed")
-	forPutRight        = random.NewPurpose("misroute put right")
-	forPickUp          = random.NewPurpose("pick-up")
-	forSlow            = [works]random.Purpose{random.NewPurpose("slow set-up"), random.NewPurpose("slow handling"), random.NewPurpose("slow pick-up")}
-	forConversation    = random.NewPurpose("conversation")
-	forRedial          = random.NewPurpose("redial")
-	forRedialDelay     = random.NewPurpose("redial delay")
-	forElsewhere       = random.NewPurpose("elsewhere")
-	forLogOn           = random.NewPurpose("log on")
-	forShareOfTraffic  = random.NewPurpose("share of traffic")
-	forStartUp         = random.NewPurpose("start-up")
-	forStartFails      = random.NewPurpose("start-up fails")
 )
 
 // stage is where a caller is.
@@ -55,7 +19,8 @@ const (
 	gone                    // the slot is free
 )
 
-// caller is a person and the call that person is now making. A caller has at most one call at a time.
+// caller is a person and the call that person is now making. A caller has at most one call at a time. What every call
+// needs comes first, and what few do last.
 type caller struct {
 	key     random.Key
 	id      uint64   // source in the top 16 bits, number among its callers below
@@ -63,47 +28,47 @@ type caller struct {
 	made    des.Time // when this call was made
 	until   des.Time // when patience with this wait ends
 	reached des.Time // when the agent answered
-	due     des.Time // when the agent's part ends
-	held    des.Time // when that was interrupted, of a call on hold
 	wait    des.Time // for the agent's answer; -1: not answered
-	ticket  int64    // in the line of those waiting
 
-	turnAt  des.Time // when this control room is left for another
-	turn    uint32   // raised whenever what was scheduled no longer counts
-	agent   int32
-	group   int32
-	room    int32
+	turn    uint32 // raised whenever what was scheduled no longer counts
 	attempt int32
-	tries   int32 // control rooms tried in this handover
+	agent   int32
+	group   int16
+	room    int16
 
-	tried    uint64 // routes tried in this call, as a set
-	touched  uint64 // faults that have touched this call, as a set
 	region   int16
-	surge    int16   // the fault that the caller came with; None
-	astray   int16   // the fault that misrouted the handover; None
-	heldBy   int16   // the fault that interrupted the call, which is on hold; None
-	cause    int16   // why the last route or room turned the call away
-	element  Element // and where
+	surge    int16 // the fault that the caller came with; None
 	service  int8
 	access   int8
 	provider int8
 	platform int8
-	class    uint8
 	stage    stage
-	team     uint8 // the pool of the call taker held
-	again    uint8 // times thrown back into the queue
+	class    uint8   // at the platform
+	ending   kind    // what ends the agent's part when it is due: it is done, or cut short
+	heard    Outcome // what the routes tried so far amount to
+	cause    int16   // why the last route or room turned the call away
+	element  Element // and where
 
 	wantsHelp bool
-	cutShort  bool // when it is due, the call is cut
 	seen      bool
-	queued    bool    // has waited for an agent in this call
-	seized    bool    // holds a call taker
-	aside     bool    // waits where it is down for this caller
-	inLine    bool    // waits in a control room's queue
-	heard     Outcome // what the routes tried so far amount to
+	queued    bool  // has waited for an agent in this call
+	aside     bool  // waits where it is down for this caller
+	inLine    bool  // waits in a control room's queue
+	seized    bool  // holds a call taker,
+	team      uint8 // of this pool
+	tries     uint8 // control rooms tried in this handover
+	again     uint8 // times thrown back into the queue
+	asked     bool  // to wait longer, in this call
+	heldBy    int16 // the fault that interrupted the call, which is on hold; None
+	astray    int16 // the fault that misrouted the handover; None
 
-	asked       bool    // to wait longer, in this call
-	redialTimes float64 // by what was heard in this call
+	tried       uint64   // routes tried in this call, as a set
+	touched     uint64   // faults that have touched this call, as a set
+	turnAt      des.Time // when this control room is left for another
+	due         des.Time // when the agent's part ends
+	held        des.Time // when that was interrupted, of a call on hold
+	ticket      int64    // in the line of those waiting
+	redialTimes float64  // by what was heard in this call
 }
 
 // newCaller takes a free slot. Its turn goes on from its last user's, so that no old event can reach the new one.
@@ -141,22 +106,6 @@ func (w *World) dial(id int32) {
 	w.route(id)
 }
 
-// tellOf begins an observation about a caller.
-func (w *World) tellOf(id int32, f Fact) *Observation {
-	c, o := &w.callers[id], w.tell()
-	o.Fact, o.Slot, o.Caller, o.Attempt = f, id, c.id, uint16(c.attempt)
-	o.Made, o.First, o.Wait, o.Seen, o.Queued = c.made, c.first, c.wait, c.seen, c.queued
-	o.Region, o.Service, o.Access, o.Provider, o.Platform = c.region, c.service, c.access, c.provider, c.platform
-	return o
-}
-
-// detail tells a fact that only a reader of single calls wants.
-func (w *World) detail(id int32, f Fact) {
-	if !w.brief {
-		w.tellOf(id, f)
-	}
-}
-
 // end settles the call's outcome. What the call still holds has been given back, except after connected, when the
 // conversation goes on.
 func (w *World) end(id int32, outcome Outcome, cause int16, at Element) {
@@ -170,44 +119,6 @@ func (w *World) end(id int32, outcome Outcome, cause int16, at Element) {
 	if outcome.Unconnected() {
 		w.noticeLoss(outcome)
 	}
-}
-
-// lose ends a call as lost and lets the caller decide what to do next.
-func (w *World) lose(id int32, outcome Outcome, cause int16, at Element) {
-	w.touch(id, cause)
-	w.end(id, outcome, cause, at)
-	c := &w.callers[id]
-	c.turn++
-	c.stage = away
-	law := &w.net.Callers
-	r := &law.Redial[outcome.loss()]
-	if !c.wantsHelp || c.attempt >= law.MostCalls || c.key.Uniform(forRedial, int(c.attempt)) >= w.redialShare(c, r, outcome, at) {
-		w.giveUp(id)
-		return
-	}
-	w.calendar.Schedule(w.now+w.gap(c, r), callerRedials, id, c.turn)
-}
-
-// gap is the time to the next call: drawn by how the last one was lost, longer each time, up to a limit.
-func (w *World) gap(c *caller, r *Redial) des.Time {
-	law := &w.net.Callers
-	drawn := float64(r.Delay.Micros(c.key.Uniform(forRedialDelay, int(c.attempt))))
-	longest := max(drawn, float64(law.LongestGap))
-	grown := drawn
-	if law.GapGrows != 1 {
-		grown *= math.Pow(law.GapGrows, float64(c.attempt-1))
-	}
-	return des.Time(math.Round(min(grown, longest)))
-}
-
-// giveUp is when a caller stops calling.
-func (w *World) giveUp(id int32) {
-	c := &w.callers[id]
-	fate := GaveUp
-	if c.wantsHelp && w.net.Callers.Elsewhere > 0 && c.key.Uniform(forElsewhere, 0) < w.net.Callers.Elsewhere {
-		fate = Diverted
-	}
-	w.leave(id, fate)
 }
 
 // leave tells the caller's fate.
@@ -249,38 +160,6 @@ func (w *World) release(id int32) {
 	c.turn++
 	c.stage = gone
 	w.free = append(w.free, id)
-}
-
-// patience schedules the end of the caller's patience with what is now heard, and remembers it.
-func (w *World) patience(id int32, heard Heard) {
-	c := &w.callers[id]
-	c.until = w.patienceEnd(c, heard)
-	w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
-}
-
-// patienceEnd is when the patience with what a caller begins to hear now will end.
-func (w *World) patienceEnd(c *caller, heard Heard) des.Time {
-	l := &w.net.Callers
-	d := &l.Patience[heard]
-	if l.PatienceOf != nil {
-		d = l.ownPatience(c, heard)
-	}
-	return w.now + des.Time(d.Micros(c.key.Uniform(forPatience[heard], int(c.attempt))))
-}
-
-// losePatience is when the caller hangs up.
-func (w *World) losePatience(id int32) {
-	switch c := &w.callers[id]; c.stage {
-	case inSilence:
-		w.drop(id, Unanswered, c.cause, c.element)
-	case inQueue:
-		w.drop(id, Abandoned, w.shortageAt(int(c.platform), c), Element{APlatform, int16(c.platform)})
-	case atHandover:
-		cause, at := w.shortageAtRooms(c)
-		w.drop(id, AbandonedAtHandover, cause, at)
-	default:
-		w.fail("caller %d loses patience in stage %d", c.id, c.stage)
-	}
 }
 
 // close ends the run: whoever is still in the system is counted as open.

@@ -81,3 +81,29 @@ func (w *World) isTroubled() bool {
 	}
 	return false
 }
+
+// shortageAtRooms is what is to blame, and where, for a handover that took too long: what squeezes the room or slows the
+// platform's handovers, or else the state of the world.
+func (w *World) shortageAtRooms(c *caller) (int16, Element) {
+	if c.astray != None {
+		return c.astray, Element{APlatform, int16(c.platform)}
+	}
+	home := w.homeRoom(c)
+	for _, r := range [2]int{int(c.room), home} {
+		if r == None {
+			continue
+		}
+		if f := w.squeezeFor(&w.rooms[r].effects, c); f != None {
+			return f, Element{ARoom, int16(r)}
+		}
+	}
+	if f := w.severedFor(&w.platforms[c.platform].effects, c); f != None {
+		return f, Element{AHandover, int16(c.platform)}
+	}
+	for _, f := range w.platforms[c.platform].slowing {
+		if !w.trouble.Faults[f].Condition.Handover.IsNeutral() && w.hits(f, c) {
+			return f, Element{APlatform, int16(c.platform)}
+		}
+	}
+	return w.crowded(), Element{ARoom, int16(home)}
+}

@@ -90,9 +90,9 @@ func (w *World) answer(id, i int32) {
 func (w *World) talk(id int32) {
 	c := &w.callers[id]
 	d := w.handlingTime(id)
-	f := w.cutAt(c, CutInHandling)
-	if c.cutShort = f != None; c.cutShort {
-		c.cause = f
+	c.ending = handlingEnds
+	if f := w.cutAt(c, CutInHandling); f != None {
+		c.ending, c.cause = callIsCut, f
 		d = des.FromSeconds(d.Seconds() * c.key.Uniform(forMomentOfCut, c.drawTurn()))
 	}
 	c.due = w.now + d
@@ -102,11 +102,7 @@ func (w *World) talk(id int32) {
 // finish schedules the end of the agent's part, as it is due.
 func (w *World) finish(id int32) {
 	c := &w.callers[id]
-	end := handlingEnds
-	if c.cutShort {
-		end = callIsCut
-	}
-	w.calendar.Schedule(c.due, end, id, c.turn)
+	w.calendar.Schedule(c.due, c.ending, id, c.turn)
 }
 
 // handlingTime is the agent's time with the caller: the platform's own, longer for each feature that is missing and for
@@ -135,13 +131,18 @@ func (w *World) handlingTime(id int32) des.Time {
 
 // cutAt draws whether the call is cut at this point, by which fault; None: it is not.
 func (w *World) cutAt(c *caller, p CutPoint) int16 {
-	if f := w.cutBy(&w.platforms[c.platform].effects, c, p); f != None {
-		return f
+	if s := &w.platforms[c.platform]; len(s.cutting) > 0 {
+		if f := w.cutBy(&s.effects, c, p); f != None {
+			return f
+		}
 	}
 	if c.agent == None {
 		return None
 	}
-	return w.cutBy(&w.centres[w.agents[c.agent].centre].effects, c, p)
+	if s := &w.centres[w.agents[c.agent].centre]; len(s.cutting) > 0 {
+		return w.cutBy(&s.effects, c, p)
+	}
+	return None
 }
 
 func (w *World) cutBy(e *effects, c *caller, p CutPoint) int16 {
@@ -162,10 +163,15 @@ func (w *World) cutInHandling(id int32) {
 
 // restarts draws whether the agent's console restarts as it is given the call, and by which fault.
 func (w *World) restarts(c *caller) int16 {
-	if f := w.restartedBy(&w.platforms[c.platform].effects, c); f != None {
-		return f
+	if s := &w.platforms[c.platform]; len(s.restarting) > 0 {
+		if f := w.restartedBy(&s.effects, c); f != None {
+			return f
+		}
 	}
-	return w.restartedBy(&w.centres[w.agents[c.agent].centre].effects, c)
+	if s := &w.centres[w.agents[c.agent].centre]; len(s.restarting) > 0 {
+		return w.restartedBy(&s.effects, c)
+	}
+	return None
 }
 
 func (w *World) restartedBy(e *effects, c *caller) int16 {

@@ -10,65 +10,6 @@ import (
 // turn to: about the time it takes to hear the tone, hang up and dial. (The public codes of practice give no figure.)
 const retryAfter = 10 * des.Second
 
-// room is the state of a control room.
-type room struct {
-	effects
-	switchboard
-	teams    []team // by pool
-	busy     int32  // call takers ringing or talking
-	queueCap int32
-
-	buddy      int // None
-	buddyAfter des.Time
-}
-
-// team is the call takers of one pool.
-type team struct{ busy, size int32 }
-
-func (w *World) resetRooms() {
-	for r := range w.rooms {
-		s, n := &w.rooms[r], &w.net.Rooms[r].Switchboard
-		*s = room{effects: s.effects.cleared(), switchboard: s.switchboard.cleared(n), teams: s.teams[:0], buddy: w.net.Rooms[r].Buddy, buddyAfter: w.net.Rooms[r].BuddyAfter}
-		for range n.pools() {
-			s.teams = append(s.teams, team{})
-		}
-		w.sizeRoom(r)
-	}
-}
-
-func (w *World) sizeRoom(r int) {
-	s, n := &w.rooms[r], &w.net.Rooms[r]
-	s.queueCap = share(n.Queue, s.left.Queue)
-	for t := range s.teams {
-		size := n.CallTakers
-		if n.Teams != nil {
-			size = n.Teams[t]
-		}
-		s.teams[t].size = share(size, s.left.CallTakers)
-		s.occupy(uint8(t), 0)
-	}
-}
-
-// takers is how many call takers there are now.
-func (s *room) takers() (n int32) {
-	for t := range s.teams {
-		n += s.teams[t].size
-	}
-	return n
-}
-
-// occupy makes so many more call takers of a team busy, or fewer.
-func (s *room) occupy(t uint8, more int32) {
-	crew := &s.teams[t]
-	s.busy += more
-	crew.busy += more
-	if crew.busy < crew.size {
-		s.free |= 1 << t
-	} else {
-		s.free &^= 1 << t
-	}
-}
-
 // beginHandover calls the control room. The agent stays on the line, unless the platform works otherwise.
 func (w *World) beginHandover(id int32) {
 	c := &w.callers[id]
@@ -121,7 +62,7 @@ func (w *World) homeRoom(c *caller) int { return int(w.net.RoomFor[c.service][c.
 // offer rings a control room.
 func (w *World) offer(id int32, r int) {
 	c, s := &w.callers[id], &w.rooms[r]
-	c.room = int32(r)
+	c.room = int16(r)
 	c.tries++
 	w.log(ARoom, r, offeredEntry)
 	c.turnAt = des.Never
@@ -211,15 +152,6 @@ func (w *World) turnHandover(id int32) {
 	}
 }
 
-// settleRoom lets the calls that ring at a room meet its new condition.
-func (w *World) settleRoom(r int) {
-	for id := range w.callers {
-		if c := &w.callers[id]; c.stage == atHandover && int(c.room) == r {
-			w.settleRinging(int32(id))
-		}
-	}
-}
-
 // fallSilent is when the call taker who was about to answer is gone: the call rings on, unheard.
 func (w *World) fallSilent(id int32) {
 	c := &w.callers[id]
@@ -255,39 +187,12 @@ func (w *World) leaveRoom(id int32) {
 	c.room, c.seized, c.inLine = None, false, false
 }
 
-// serveRoom brings waiting calls and free call takers together for as long as any of them fit.
-func (w *World) serveRoom(r int) {
-	if w.rooms[r].queued != 0 {
-		w.bringTakers(r)
-	}
-}
-
-func (w *World) bringTakers(r int) {
-	s, n := &w.rooms[r], &w.net.Rooms[r].Switchboard
-	for s.queued != 0 && s.free != 0 {
-		teams := s.free
-		if n.Seeks != nil {
-			teams = w.match(&s.switchboard, n)
-		}
-		if teams == 0 {
-			return
-		}
-		teams &= -teams
-		id := w.longestWaiting(&s.switchboard, s.nextOf(n, uint8(bits.TrailingZeros64(teams))))
-		c := &w.callers[id]
-		s.leave(w.links, n.classOf(c), id)
-		c.inLine = false
-		c.turn++
-		w.seizeTaker(id, teams)
-	}
-}
-
 // connect is the control room's answer: the attempt is a success, and the agent is free.
 func (w *World) connect(id int32) {
 	c := &w.callers[id]
 	p := int(c.platform)
 	c.turn++
-	w.end(id, Connected, NoCause, Element{ARoom, int16(c.room)})
+	w.end(id, Connected, NoCause, Element{ARoom, c.room})
 	w.tellOf(id, CallerLeft).Fate = Helped
 	w.inspect.Left[Helped]++
 	w.releaseAgent(c)
@@ -308,30 +213,4 @@ func (w *World) hangUp(id int32) {
 	w.letGo(id)
 	w.release(id)
 	w.serveRoom(room)
-}
-
-// shortageAtRooms is what is to blame, and where, for a handover that took too long: what squeezes the room or slows the
-// platform's handovers, or else the state of the world.
-func (w *World) shortageAtRooms(c *caller) (int16, Element) {
-	if c.astray != None {
-		return c.astray, Element{APlatform, int16(c.platform)}
-	}
-	home := w.homeRoom(c)
-	for _, r := range [2]int{int(c.room), home} {
-		if r == None {
-			continue
-		}
-		if f := w.squeezeFor(&w.rooms[r].effects, c); f != None {
-			return f, Element{ARoom, int16(r)}
-		}
-	}
-	if f := w.severedFor(&w.platforms[c.platform].effects, c); f != None {
-		return f, Element{AHandover, int16(c.platform)}
-	}
-	for _, f := range w.platforms[c.platform].slowing {
-		if !w.trouble.Faults[f].Condition.Handover.IsNeutral() && w.hits(f, c) {
-			return f, Element{APlatform, int16(c.platform)}
-		}
-	}
-	return w.crowded(), Element{ARoom, int16(home)}
 }

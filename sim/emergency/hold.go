@@ -11,7 +11,7 @@ import (
 func (w *World) interruptCalls(e Element, f int16) {
 	var list []int32
 	for id := range w.callers {
-		if c := &w.callers[id]; c.stage == withAgent && w.touches(e, c) && w.hits(f, c) {
+		if c := &w.callers[id]; c.stage == withAgent && w.strikes(f, e, c) {
 			list = append(list, int32(id))
 		}
 	}

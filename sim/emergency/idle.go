@@ -2,13 +2,12 @@ package emergency
 
 import "math/bits"
 
-// joinIdle puts an agent at the back of the line of those who are idle.
-func (w *World) joinIdle(i int32) {
+// joinIdle puts an agent at the back of the line of those who are idle on the platform.
+func (w *World) joinIdle(s *platform, i int32) {
 	a := &w.agents[i]
-	s := &w.platforms[a.platform]
 	a.state, a.ticket = idle, w.takeTicket(false)
 	s.idle[a.pool].pushBack(w.agentLinks, i)
-	s.free |= 1 << a.pool
+	s.free |= setOf(a.pool)
 }
 
 // leaveIdle takes an agent out of that line.
@@ -17,7 +16,7 @@ func (w *World) leaveIdle(i int32) {
 	s := &w.platforms[a.platform]
 	line := &s.idle[a.pool]
 	if line.remove(w.agentLinks, i); line.isEmpty() {
-		s.free &^= 1 << a.pool
+		s.free &^= setOf(a.pool)
 	}
 }
 
@@ -30,7 +29,7 @@ func (w *World) callUp(s *platform, pools uint64) int32 {
 	line := &s.idle[pool]
 	i := line.popFront(w.agentLinks)
 	if line.isEmpty() {
-		s.free &^= 1 << pool
+		s.free &^= setOf(uint8(pool))
 	}
 	return i
 }

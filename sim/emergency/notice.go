@@ -44,9 +44,9 @@ const testsFade = 3
 
 func (w *World) resetNotice() { w.notice = notice{testers: w.draws.Key("test calls")} }
 
-// heeds says whether a caller takes the notice's advice to call another number.
+// heeds says whether a caller takes the notice's advice to call another number, if that is what it gives.
 func (w *World) heeds(c *caller) bool {
-	return w.notice.diverts > 0 && c.wantsHelp && c.key.Uniform(forNotice, 0) < w.notice.diverts
+	return c.wantsHelp && c.key.Uniform(forNotice, 0) < w.notice.diverts
 }
 
 // forewarn is when somebody reaches help by another number without having called at all. So that nobody is dropped in

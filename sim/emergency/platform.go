@@ -61,52 +61,18 @@ func (w *World) resetPlatforms() {
 	w.demandEffects = w.demandEffects.cleared()
 }
 
-// sizePlatform works out the capacities that the present conditions leave.
-func (w *World) sizePlatform(p int) {
-	s, n := &w.platforms[p], &w.net.Platforms[p]
-	s.queueCap = share(w.queueSize(p), s.left.Queue)
-	s.queueMost = max(s.queueMost, s.queueCap)
-	s.channelCap = share(n.Channels, s.left.Channels)
-	s.gainTokens(w.now) // at the old rate
-	s.rate = n.Rate * s.left.Rate * s.warm
-}
-
-// queueSize is how many calls may wait at a platform in good health.
-func (w *World) queueSize(p int) int32 {
-	if ordered := w.platforms[p].queueOrdered; ordered != None {
-		return ordered
-	}
-	return w.net.Platforms[p].Queue
-}
-
-func (w *World) sizeGroup(g int) {
-	w.groups[g].cap = share(w.net.Groups[g].Circuits, w.groups[g].left.Circuits)
-}
-
-// share is what is left of a count; of an unlimited one, all but nothing or everything.
-func share(n int32, left float64) int32 {
-	switch {
-	case left >= 1:
-		return n
-	case n == Unlimited && left > 0:
-		return Unlimited
-	default:
-		return int32(float64(n)*left + 0.5)
-	}
-}
-
 // reach is when the call arrives at the platform, which admits it, refuses it or swallows it.
 func (w *World) reach(id int32) {
 	c := &w.callers[id]
 	p := int(c.platform)
-	s, at := &w.platforms[p], Element{APlatform, int16(p)}
+	s := &w.platforms[p]
 	down := w.downFor(&s.effects, c)
 	if down != None && w.tone(down) != RingingTone {
-		w.meetPlatformDown(id, down, at)
+		w.meetPlatformDown(id, down)
 		return
 	}
 	if !s.inService { // traffic moved away while the call was being set up
-		w.turnAway(id, w.wake(), at)
+		w.turnAway(id, w.wake())
 		return
 	}
 	n := &w.net.Platforms[p].Switchboard
@@ -114,7 +80,7 @@ func (w *World) reach(id int32) {
 	w.log(APlatform, p, offeredEntry)
 	s.arrived++
 	if len(w.counting) > 0 {
-		w.count(at, c)
+		w.count(Element{APlatform, int16(p)}, c)
 	}
 	pools := uint64(0)
 	if down == None && (s.onHold == 0 || w.nextHeld(s) == None) {
@@ -122,7 +88,7 @@ func (w *World) reach(id int32) {
 	}
 	if cause, ok := w.admits(p, c, pools != 0); !ok {
 		w.logRefusal(p)
-		w.turnAway(id, cause, at)
+		w.turnAway(id, cause)
 		return
 	}
 	s.calls++
@@ -135,17 +101,17 @@ func (w *World) reach(id int32) {
 	w.serve(p)
 }
 
-func (w *World) meetPlatformDown(id int32, f int16, at Element) {
+func (w *World) meetPlatformDown(id int32, f int16) {
 	c, condition := &w.callers[id], &w.trouble.Faults[f].Condition
 	if condition.Recorded > 0 && c.key.Uniform(forRecorded, int(c.attempt)) < condition.Recorded {
 		c.seen = true
 	}
 	if condition.Down == SilentTone {
-		c.cause, c.element = f, at
+		c.cause, c.element = f, Element{APlatform, int16(c.platform)}
 		w.swallow(id)
 		return
 	}
-	w.turnAway(id, f, at)
+	w.turnAway(id, f)
 }
 
 // admits says whether the platform takes the call, for which an agent may be idle, and if not, what is to blame.
@@ -166,94 +132,11 @@ func (w *World) admits(p int, c *caller, idle bool) (int16, bool) {
 	return NoCause, true
 }
 
-// gainTokens fills the bucket of the calls-per-second limit, which holds one second's worth of calls, and at least one.
-func (s *platform) gainTokens(now des.Time) {
-	gained := float64((now - s.tokensAt).Seconds() * s.rate)
-	s.tokens, s.tokensAt = min(s.tokens+gained, max(1, s.rate)), now
-}
-
-// takeToken lets a call in under the calls-per-second limit, if there is a token for it.
-func (s *platform) takeToken(now des.Time) bool {
-	s.gainTokens(now)
-	if s.tokens < 1 {
-		return false
-	}
-	s.tokens--
-	return true
-}
-
-// turnAway is a refusal: the next alternative is tried at once.
-func (w *World) turnAway(id int32, cause int16, at Element) {
+// turnAway is a platform's refusal: the next alternative is tried at once.
+func (w *World) turnAway(id int32, cause int16) {
 	w.freeCircuit(id)
-	w.note(id, Refused, cause, at)
+	w.note(id, Refused, cause, Element{APlatform, int16(w.callers[id].platform)})
 	w.route(id)
-}
-
-// enqueue puts a call in the queue of its class, with the patience it still has.
-func (w *World) enqueue(id int32, front bool) {
-	c := &w.callers[id]
-	s := &w.platforms[c.platform]
-	c.stage, c.queued = inQueue, true
-	w.lineUp(&s.switchboard, c.class, id, front, s.selective && w.downFor(&s.effects, c) != None)
-	if c.until == 0 {
-		w.patience(id, Ringing)
-		w.detail(id, CallQueued)
-	} else {
-		w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
-	}
-	if s.announcement != quiet {
-		w.hear(id)
-	}
-	w.touch(id, w.squeezeOn(int(c.platform), c))
-}
-
-func (w *World) leaveQueue(id int32) {
-	c := &w.callers[id]
-	s := &w.platforms[c.platform]
-	if c.heldBy != None {
-		s.broken.remove(w.links, id)
-		s.onHold--
-		s.waiting--
-		return
-	}
-	s.leaveLine(w.links, c, c.class, id)
-}
-
-// serve brings waiting calls and idle agents together for as long as any of them fit: the most urgent call first, the
-// longest waiting first.
-func (w *World) serve(p int) {
-	if s := &w.platforms[p]; s.queued != 0 || s.onHold > 0 {
-		w.bringTogether(p)
-	}
-}
-
-func (w *World) bringTogether(p int) {
-	s, n := &w.platforms[p], &w.net.Platforms[p].Switchboard
-	for s.onHold > 0 && s.free != 0 && s.down == Up {
-		id := w.nextHeld(s)
-		if id == None {
-			break
-		}
-		w.bring(id, w.callUp(s, s.free))
-	}
-	for s.queued != 0 && s.free != 0 && s.down == Up {
-		pools := s.free
-		if n.Seeks != nil {
-			pools = w.match(&s.switchboard, n)
-		}
-		if pools == 0 {
-			return
-		}
-		i := w.callUp(s, pools)
-		w.bring(w.longestWaiting(&s.switchboard, s.nextOf(n, w.agents[i].pool)), i)
-	}
-}
-
-// bring gives a waiting call to an agent.
-func (w *World) bring(id, i int32) {
-	w.leaveQueue(id)
-	w.callers[id].turn++
-	w.answer(id, i)
 }
 
 // leaveStageOne takes the call out of the queue or away from its agent.

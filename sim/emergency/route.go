@@ -43,7 +43,7 @@ func (w *World) route(id int32) {
 		w.meetProviderDown(id, f)
 		return
 	}
-	if c.tried == 0 && w.gapped(id) {
+	if c.tried == 0 && w.buckets[c.provider].isSet && w.gapped(id) {
 		return
 	}
 	for {
@@ -52,7 +52,8 @@ func (w *World) route(id int32) {
 			w.loseInNetwork(id)
 			return
 		}
-		if w.isShed(id, w.net.Groups[g].Platform) || w.seizeCircuit(id, g) {
+		to := w.net.Groups[g].Platform
+		if w.platforms[to].shedding.share > 0 && w.isShed(id, to) || w.seizeCircuit(id, g) {
 			return
 		}
 	}
@@ -144,7 +145,7 @@ func (w *World) seizeCircuit(id int32, g int) bool {
 	if len(w.counting) > 0 {
 		w.count(Element{ACircuitGroup, int16(g)}, c)
 	}
-	c.group, c.platform = int32(g), int8(w.net.Groups[g].Platform)
+	c.group, c.platform = int16(g), int8(w.net.Groups[g].Platform)
 	if d := w.setUpTime(id); d > 0 {
 		c.stage = settingUp
 		w.calendar.Schedule(w.now+d, setUpEnds, id, c.turn)
@@ -171,7 +172,10 @@ func (w *World) setUpTime(id int32) des.Time {
 	if own := &w.net.Providers[c.provider].SetUp; !own.IsZero() {
 		d = des.Time(own.Micros(c.key.Uniform(forSetUp, int(c.attempt))))
 	}
-	return w.slowed(d, &w.providerEffects[c.provider], setUpWork, id)
+	if p := &w.providerEffects[c.provider]; len(p.slowing) > 0 {
+		d = w.slowed(d, p, setUpWork, id)
+	}
+	return d
 }
 
 // swallow leaves the call in silence, until the provider's timer or the caller's patience ends it, whichever is first.

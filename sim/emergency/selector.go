@@ -24,11 +24,8 @@ var (
 	forSparing = random.NewPurpose("call spared by a fault")
 )
 
-// hits says whether a fault hits a caller. What is no fault hits everybody.
+// hits says whether a fault hits a caller.
 func (w *World) hits(f int16, c *caller) bool {
-	if f < 0 {
-		return true
-	}
 	only := w.trouble.Faults[f].Only
 	return only == nil || w.picks(only, f, c)
 }
@@ -98,8 +95,10 @@ func (w *World) downFor(e *effects, c *caller) int16 {
 	if !e.selective {
 		return e.downBy
 	}
-	return w.firstHit(e.barring, c)
+	return w.downForSome(e, c)
 }
+
+func (w *World) downForSome(e *effects, c *caller) int16 { return w.firstHit(e.barring, c) }
 
 // tone is what a caller gets whom a fault hits that is down.
 func (w *World) tone(f int16) Tone { return w.trouble.Faults[f].Condition.Down }
@@ -109,8 +108,10 @@ func (w *World) severedFor(e *effects, c *caller) int16 {
 	if len(e.severing) == 0 {
 		return None
 	}
-	return w.firstHit(e.severing, c)
+	return w.severedForSome(e, c)
 }
+
+func (w *World) severedForSome(e *effects, c *caller) int16 { return w.firstHit(e.severing, c) }
 
 // firstHit is the first of some faults that hits a caller; or None.
 func (w *World) firstHit(faults []int16, c *caller) int16 {

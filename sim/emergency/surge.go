@@ -52,6 +52,7 @@ func (w *World) settleDemand() {
 			a.at = a.point
 		}
 	}
+	w.expectCaller()
 }
 
 // skipTo passes over the candidates who came before a time.

@@ -51,6 +51,9 @@ func (n *Switchboard) takenBy(pool uint8) uint64 {
 	return all
 }
 
+// setOf is the set of one class or pool.
+func setOf(i uint8) uint64 { return 1 << (i % MaxClasses) }
+
 // switchboard is where waiting calls meet people who are free. Every call that joins or leaves a queue and everybody who
 // comes free or gets busy goes through it, so that its two sets always tell who can be brought together.
 type switchboard struct {
@@ -82,7 +85,7 @@ func (b *switchboard) join(links []link, class uint8, id int32, front bool) {
 	} else {
 		b.queues[class].pushBack(links, id)
 	}
-	b.queued |= 1 << class
+	b.queued |= setOf(class)
 	b.waiting++
 }
 
@@ -91,7 +94,7 @@ func (b *switchboard) leave(links []link, class uint8, id int32) {
 	q := &b.queues[class]
 	q.remove(links, id)
 	if q.isEmpty() {
-		b.queued &^= 1 << class
+		b.queued &^= setOf(class)
 	}
 	b.waiting--
 }

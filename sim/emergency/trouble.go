@@ -7,103 +7,6 @@ import (
 	"nines/sim/random"
 )
 
-// effects is what the faults active on one element come to together.
-type effects struct {
-	active     []int16 // in the order in which they began
-	selective  bool    // some of them hit only some callers
-	down       Tone    // for everybody
-	downBy     int16   // the fault by which it is down for everybody; None
-	barring    []int16 // the active faults by which it is down, for everybody or for some
-	severing   []int16 // by which a platform's calls cannot be passed on
-	left       Left
-	lost       uint32
-	losing     []int16 // that lose features
-	slowing    []int16 // that make work longer
-	cutting    []int16 // that cut calls
-	restarting []int16 // that restart consoles
-	misrouting []int16 // that misroute handovers
-	squeezedBy int16   // the latest fault that takes capacity away from everybody; None
-	blind      Blindness
-	blindBy    int16
-}
-
-// cleared is an element in good health, with the memory of e.
-func (e effects) cleared() effects {
-	return effects{
-		active: e.active[:0], barring: e.barring[:0], severing: e.severing[:0], losing: e.losing[:0], slowing: e.slowing[:0],
-		cutting: e.cutting[:0], restarting: e.restarting[:0], misrouting: e.misrouting[:0],
-		left: whole(), downBy: None, squeezedBy: None, blindBy: None,
-	}
-}
-
-// combine works out e from its active faults: shares left multiply, the first fault to be down sets the tone, and
-// everything else adds up.
-//
-// A lost feature takes capacity away only if work is slower without it: costly is the set of those features. What is down
-// for some callers only leaves the others all the more; whatever else befalls some takes the people's time from all.
-func (e *effects) combine(faults []Fault, costly uint32) {
-	active := e.active
-	*e = e.cleared()
-	e.active = active
-	for _, f := range active {
-		if faults[f].isIdle() {
-			continue
-		}
-		c, some := &faults[f].Condition, faults[f].Only != nil
-		e.selective = e.selective || some
-		if c.Down != Up && e.down == Up && !some {
-			e.down, e.downBy = c.Down, f
-		}
-		if c.Blind != NotBlind && e.blind == NotBlind {
-			e.blind, e.blindBy = c.Blind, f
-		}
-		e.left = e.left.times(c.Left)
-		e.lost |= c.Lost
-		if c.squeezes() || c.Lost&costly != 0 || c.Down != Up && !some {
-			e.squeezedBy = f
-		}
-		e.list(f, c)
-	}
-}
-
-// list notes what an active fault does, for those who ask the faults one by one.
-func (e *effects) list(f int16, c *Condition) {
-	if c.Down != Up {
-		e.barring = append(e.barring, f)
-	}
-	if c.HandoverDown != Up {
-		e.severing = append(e.severing, f)
-	}
-	if c.Lost != 0 {
-		e.losing = append(e.losing, f)
-	}
-	if c.slows() {
-		e.slowing = append(e.slowing, f)
-	}
-	if c.Cut != [cutPoints]float64{} {
-		e.cutting = append(e.cutting, f)
-	}
-	if c.Restart.Share > 0 {
-		e.restarting = append(e.restarting, f)
-	}
-	if c.Misroute.Share > 0 {
-		e.misrouting = append(e.misrouting, f)
-	}
-}
-
-// has says whether a fault is active on the element.
-func (e *effects) has(f int16) bool { return slices.Contains(e.active, f) }
-
-// lostBy is the fault that took one of the features away from a caller; None.
-func (w *World) lostBy(e *effects, features uint32, c *caller) int16 {
-	for _, f := range e.losing {
-		if w.trouble.Faults[f].Condition.Lost&features != 0 && w.hits(f, c) {
-			return f
-		}
-	}
-	return None
-}
-
 // faultState is where a fault is in its life.
 type faultState struct {
 	phase faultPhase
@@ -215,22 +118,6 @@ func (w *World) beginFault(f int16) {
 	w.mark(FaultBegan(int(f)))
 }
 
-// breakOff does with the calls in progress what the fault does with them as it takes its elements down.
-func (w *World) breakOff(f int16) {
-	c := &w.trouble.Faults[f].Condition
-	if !c.CutsCalls && !c.HoldsCalls {
-		return
-	}
-	w.reconcile() // first, so that an agent freed by the cut whose centre is down takes no further call
-	for _, on := range w.trouble.Faults[f].On {
-		if c.CutsCalls {
-			w.cutCalls(on, f)
-		} else {
-			w.interruptCalls(on, f)
-		}
-	}
-}
-
 func (w *World) endFault(f int16) {
 	fault := &w.trouble.Faults[f]
 	w.faults[f].phase = rested
@@ -247,14 +134,6 @@ func (w *World) endFault(f int16) {
 		w.settle(on)
 	}
 	w.mark(FaultEnded(int(f)))
-}
-
-// costlyFeatures are the features of an element without which handling takes longer.
-func (w *World) costlyFeatures(on Element) uint32 {
-	if on.Kind != APlatform && on.Kind != AHandover {
-		return 0
-	}
-	return w.costly[on.Index]
 }
 
 // isHidden says whether a fault is on nothing but platforms out of service, where nobody meets it yet, or on those who
@@ -289,27 +168,6 @@ func (w *World) tellTrouble(fact Fact, f int16) {
 	o.Fact, o.Cause, o.Element = fact, f, w.trouble.Faults[f].On[0]
 }
 
-func (w *World) effectsOn(e Element) *effects {
-	switch e.Kind {
-	case AProvider:
-		return &w.providerEffects[e.Index]
-	case ACircuitGroup:
-		return &w.groups[e.Index].effects
-	case APlatform, AHandover:
-		return &w.platforms[e.Index].effects
-	case ACentre:
-		return &w.centres[e.Index].effects
-	case ADemand:
-		return &w.demandEffects
-	case AMonitor:
-		return &w.monitors[e.Index].effects
-	case AStep:
-		return &w.workOn(int(e.Index)).effects
-	default:
-		return &w.rooms[e.Index].effects
-	}
-}
-
 // settle lets an element's new condition take hold.
 func (w *World) settle(e Element) {
 	switch e.Kind {
@@ -334,53 +192,6 @@ func (w *World) settle(e Element) {
 		w.settleMonitor(int(e.Index))
 	case AStep:
 		w.resumeWork(int(e.Index))
-	}
-}
-
-// cutCalls drops the calls in progress at an element that has just gone down: first those that wait, lest an agent freed
-// by the cut should pick one of them up. Where it rings on, those that wait hear no difference.
-func (w *World) cutCalls(e Element, f int16) {
-	rings := f >= 0 && w.trouble.Faults[f].Condition.Down == RingingTone
-	for id := range w.callers {
-		c := &w.callers[id]
-		if rings || !w.touches(e, c) || !w.hits(f, c) {
-			continue
-		}
-		switch c.stage {
-		case settingUp, inSilence, inQueue: // hears the tone of a line that has gone
-			w.drop(int32(id), c.lostOnLine(), f, e)
-		}
-	}
-	for id := range w.callers {
-		c := &w.callers[id]
-		if !w.touches(e, c) || !w.hits(f, c) {
-			continue
-		}
-		switch c.stage {
-		case withAgent:
-			w.drop(int32(id), CutHandling, f, e)
-		case atHandover:
-			w.drop(int32(id), CutHandover, f, e)
-		}
-	}
-}
-
-// touches says whether a call in progress passes through an element.
-func (w *World) touches(e Element, c *caller) bool {
-	if c.stage == gone || c.stage == away {
-		return false
-	}
-	switch e.Kind {
-	case AProvider:
-		return int16(c.provider) == e.Index
-	case ACircuitGroup:
-		return c.group == int32(e.Index)
-	case APlatform:
-		return int16(c.platform) == e.Index && c.stage != settingUp && c.stage != inSilence
-	case ACentre:
-		return c.agent != None && w.agents[c.agent].centre == e.Index
-	default:
-		return false // a control room's callers are passed to the buddy instead
 	}
 }
 

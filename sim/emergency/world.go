@@ -1,39 +1,11 @@
 package emergency
 
 import (
+	"errors"
 	"fmt"
 
 	"nines/sim/des"
 	"nines/sim/random"
-)
-
-// The kinds of event, which is the table of contents of the dynamics. Their order is the law of ties: at one instant
-// trouble changes first, people come free next, waiting ends before it is given up, and new calls come last.
-type kind uint8
-
-const (
-	troubleChanges     kind = iota
-	faultTurns              // comes or goes by itself
-	faultGrows              // by a step of its ramp
-	troubleIsLookedFor      // by what triggers it
-	strategyWakes
-	platformStarts
-	platformWarms
-	rosterChanges
-	agentLogsOn
-	conversationEnds
-	handlingEnds
-	controlRoomAnswers
-	handoverTurns // to the buddy, or tries again
-	callIsCut
-	setUpEnds
-	silenceTimerEnds
-	patienceEnds
-	callerRedials
-	monitorSamples
-	monitorErrs // a false alarm
-	testIsMade
-	stateIsSampled
 )
 
 // World is the state of one run at one instant, and its memory is kept from run to run: a worker owns one World and
@@ -42,11 +14,14 @@ type World struct {
 	net      *Network
 	now      des.Time
 	calendar des.Calendar[kind]
-	arrivals []arrival
-	came     int64 // people who have called, or would have
 	strategy Strategy
 	orders   Orders
 	draws    random.Draws
+
+	arrivals   []arrival
+	nextCall   des.Time // the next first call, and
+	nextSource int      // the arrival that it is
+	came       int64    // people who have called, or would have
 
 	callers                     []caller
 	waiters                     []int32    // scratch, for resort
@@ -88,6 +63,7 @@ type World struct {
 	observer Observer
 	batch    []Observation
 	batched  int
+	tallies  *tallies // of the last audit
 	check    bool
 	brief    bool
 	inspect  Inspection
@@ -145,20 +121,17 @@ func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, obs
 	w.reset(draws, trouble, strategy, observer)
 	w.begin()
 	for w.failure == nil {
-		at, source := w.nextArrival()
-		if next := w.calendar.Next(); next <= at {
-			if next >= w.net.Length {
-				break
-			}
+		next := w.calendar.Next()
+		if min(next, w.nextCall) >= w.net.Length {
+			break
+		}
+		if next <= w.nextCall {
 			e := w.calendar.Pop()
 			w.advance(e.At)
 			w.handle(e)
 		} else {
-			if at >= w.net.Length {
-				break
-			}
-			w.advance(at)
-			w.firstCall(source)
+			w.advance(w.nextCall)
+			w.firstCall()
 		}
 		if w.check {
 			w.failure = w.audit()
@@ -176,70 +149,6 @@ func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, obs
 		return w.inspect, fmt.Errorf("at %v: %w", w.now, w.failure)
 	}
 	return w.inspect, nil
-}
-
-// handle is the one switch: each kind of event has one method.
-func (w *World) handle(e des.Event[kind]) {
-	id := e.Subject
-	switch k := e.Kind(); k {
-	case troubleChanges:
-		w.change(&w.trouble.Changes[id], e.Turn)
-	case faultTurns:
-		w.turnFault(int16(id), e.Turn)
-	case faultGrows:
-		w.growFault(int16(id), e.Turn)
-	case troubleIsLookedFor:
-		w.lookForTrouble()
-	case strategyWakes:
-		w.wakeStrategy(id, e.Turn)
-	case platformStarts:
-		w.started(int(id))
-	case platformWarms:
-		w.warms(int(id))
-	case rosterChanges:
-		w.reconcile()
-	case agentLogsOn:
-		w.loggedOn(id, e.Turn)
-	case monitorSamples:
-		w.watch(id)
-	case monitorErrs:
-		w.errs(id)
-	case testIsMade:
-		w.test(id)
-	case stateIsSampled:
-		w.sample()
-	default:
-		w.handleCaller(k, id, e.Turn)
-	}
-}
-
-// handleCaller handles the events of callers, whose turn tells whether the event still counts.
-func (w *World) handleCaller(k kind, id int32, turn uint32) {
-	c := &w.callers[id]
-	if c.turn != turn {
-		w.inspect.Stale++
-		return
-	}
-	switch k {
-	case conversationEnds:
-		w.hangUp(id)
-	case handlingEnds:
-		w.handled(id)
-	case controlRoomAnswers:
-		w.connect(id)
-	case handoverTurns:
-		w.turnHandover(id)
-	case callIsCut:
-		w.cutInHandling(id)
-	case setUpEnds:
-		w.reach(id)
-	case silenceTimerEnds:
-		w.leaveSilence(id)
-	case patienceEnds:
-		w.losePatience(id)
-	case callerRedials:
-		w.redial(id)
-	}
 }
 
 func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, observer Observer) {
@@ -284,37 +193,13 @@ func (w *World) begin() {
 // advance moves the clock.
 func (w *World) advance(to des.Time) {
 	if to < w.now {
-		w.failure = fmt.Errorf("time went back from %v to %v", w.now, to)
+		w.failure = errBack
 	}
 	w.now = to
 	w.inspect.Events++
 }
 
-// tell appends one observation; observers get them in batches, so that listening costs no call per fact.
-func (w *World) tell() *Observation {
-	if w.batched == len(w.batch) {
-		w.flush()
-	}
-	o := &w.batch[w.batched]
-	w.batched++
-	*o = Observation{At: w.now, Slot: None, Cause: NoCause, Platform: None, Provider: None, By: None, Wait: -1, Handed: -1}
-	return o
-}
-
-func (w *World) flush() {
-	w.observer.Observe(w.batch[:w.batched])
-	w.batched = 0
-}
-
-// sample tells the state of every platform, and comes again in a minute.
-func (w *World) sample() {
-	for p := range w.platforms {
-		o, s := w.tell(), &w.platforms[p]
-		o.Fact, o.Platform = Sampled, int8(p)
-		o.Waiting, o.Agents, o.Busy = s.waiting, s.loggedOn, s.busy
-	}
-	w.calendar.Schedule(w.now+des.Minute, stateIsSampled, 0, 0)
-}
+var errBack = errors.New("time went back")
 
 // fail records the first defect found.
 func (w *World) fail(format string, args ...any) {

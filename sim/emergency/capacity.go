@@ -1,0 +1,53 @@
+package emergency
+
+import "nines/sim/des"
+
+// sizePlatform works out the capacities that the present conditions leave.
+func (w *World) sizePlatform(p int) {
+	s, n := &w.platforms[p], &w.net.Platforms[p]
+	s.queueCap = share(w.queueSize(p), s.left.Queue)
+	s.queueMost = max(s.queueMost, s.queueCap)
+	s.channelCap = share(n.Channels, s.left.Channels)
+	s.gainTokens(w.now) // at the old rate
+	s.rate = n.Rate * s.left.Rate * s.warm
+}
+
+// queueSize is how many calls may wait at a platform in good health.
+func (w *World) queueSize(p int) int32 {
+	if ordered := w.platforms[p].queueOrdered; ordered != None {
+		return ordered
+	}
+	return w.net.Platforms[p].Queue
+}
+
+func (w *World) sizeGroup(g int) {
+	w.groups[g].cap = share(w.net.Groups[g].Circuits, w.groups[g].left.Circuits)
+}
+
+// share is what is left of a count; of an unlimited one, all but nothing or everything.
+func share(n int32, left float64) int32 {
+	switch {
+	case left >= 1:
+		return n
+	case n == Unlimited && left > 0:
+		return Unlimited
+	default:
+		return int32(float64(n)*left + 0.5)
+	}
+}
+
+// gainTokens fills the bucket of the calls-per-second limit, which holds one second's worth of calls, and at least one.
+func (s *platform) gainTokens(now des.Time) {
+	gained := float64((now - s.tokensAt).Seconds() * s.rate)
+	s.tokens, s.tokensAt = min(s.tokens+gained, max(1, s.rate)), now
+}
+
+// takeToken lets a call in under the calls-per-second limit, if there is a token for it.
+func (s *platform) takeToken(now des.Time) bool {
+	s.gainTokens(now)
+	if s.tokens < 1 {
+		return false
+	}
+	s.tokens--
+	return true
+}

@@ -1,0 +1,46 @@
+package emergency
+
+import "nines/sim/des"
+
+// tell appends one observation; observers get them in batches, so that listening costs no call per fact.
+func (w *World) tell() *Observation {
+	if w.batched == len(w.batch) {
+		w.flush()
+	}
+	o := &w.batch[w.batched]
+	w.batched++
+	*o = Observation{} // and then the rest, in place: a literal would be made elsewhere and copied
+	o.At, o.Slot, o.Cause, o.Platform, o.Provider, o.By, o.Wait, o.Handed = w.now, None, NoCause, None, None, None, -1, -1
+	return o
+}
+
+func (w *World) flush() {
+	w.observer.Observe(w.batch[:w.batched])
+	w.batched = 0
+}
+
+// sample tells the state of every platform, and comes again in a minute.
+func (w *World) sample() {
+	for p := range w.platforms {
+		o, s := w.tell(), &w.platforms[p]
+		o.Fact, o.Platform = Sampled, int8(p)
+		o.Waiting, o.Agents, o.Busy = s.waiting, s.loggedOn, s.busy
+	}
+	w.calendar.Schedule(w.now+des.Minute, stateIsSampled, 0, 0)
+}
+
+// tellOf begins an observation about a caller.
+func (w *World) tellOf(id int32, f Fact) *Observation {
+	c, o := &w.callers[id], w.tell()
+	o.Fact, o.Slot, o.Caller, o.Attempt = f, id, c.id, uint16(c.attempt)
+	o.Made, o.First, o.Wait, o.Seen, o.Queued = c.made, c.first, c.wait, c.seen, c.queued
+	o.Region, o.Service, o.Access, o.Provider, o.Platform = c.region, c.service, c.access, c.provider, c.platform
+	return o
+}
+
+// detail tells a fact that only a reader of single calls wants.
+func (w *World) detail(id int32, f Fact) {
+	if !w.brief {
+		w.tellOf(id, f)
+	}
+}

@@ -1,0 +1,35 @@
+package emergency
+
+import "nines/sim/des"
+
+// patience schedules the end of the caller's patience with what is now heard, and remembers it.
+func (w *World) patience(id int32, heard Heard) {
+	c := &w.callers[id]
+	c.until = w.patienceEnd(c, heard)
+	w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
+}
+
+// patienceEnd is when the patience with what a caller begins to hear now will end.
+func (w *World) patienceEnd(c *caller, heard Heard) des.Time {
+	l := &w.net.Callers
+	d := &l.Patience[heard]
+	if l.PatienceOf != nil {
+		d = l.ownPatience(c, heard)
+	}
+	return w.now + des.Time(d.Micros(c.key.Uniform(forPatience[heard], int(c.attempt))))
+}
+
+// losePatience is when the caller hangs up.
+func (w *World) losePatience(id int32) {
+	switch c := &w.callers[id]; c.stage {
+	case inSilence:
+		w.drop(id, Unanswered, c.cause, c.element)
+	case inQueue:
+		w.drop(id, Abandoned, w.shortageAt(int(c.platform), c), Element{APlatform, int16(c.platform)})
+	case atHandover:
+		cause, at := w.shortageAtRooms(c)
+		w.drop(id, AbandonedAtHandover, cause, at)
+	default:
+		w.fail("caller %d loses patience in stage %d", c.id, c.stage)
+	}
+}
