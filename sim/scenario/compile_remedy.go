@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nines/sim/emergency"
+	measures "nines/sim/measure"
 	"nines/sim/recovery"
 )
 
@@ -90,6 +91,15 @@ func (c *compiler) isMended() bool {
 		_, ok := m.Kind.(recovery.Task)
 		return ok
 	})
+}
+
+// asMeasured says of remedies what measuring goes by.
+func asMeasured(list []recovery.PlannedRemedy) []measures.Deed {
+	deeds := make([]measures.Deed, len(list))
+	for i, r := range list {
+		deeds[i] = measures.Deed{Name: r.Name, Begins: r.First + recovery.RemedyBegins, Ends: r.First + recovery.RemedyEnds}
+	}
+	return deeds
 }
 
 // deed resolves the name of something that people do: what faults do, nobody sees.
