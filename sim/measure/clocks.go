@@ -55,9 +55,6 @@ func (c *clocks) reset() {
 }
 
 func (c *clocks) note(o *emergency.Observation) {
-	if c.goesBack(o) {
-		c.home.note(o.At)
-	}
 	switch o.Fact {
 	case emergency.TroubleBegan, emergency.TroubleExposed:
 		if !o.Hidden {
@@ -70,15 +67,16 @@ func (c *clocks) note(o *emergency.Observation) {
 		c.reached[o.Milestone] = min(c.reached[o.Milestone], o.At)
 	case emergency.Switched:
 		c.moved = min(c.moved, o.At)
-		c.service(int(o.Element.Index), true, o.At)
-		c.service(int(o.Platform), false, o.At)
-	case emergency.Opened:
-		c.service(int(o.Platform), true, o.At)
-	case emergency.Closed:
-		c.service(int(o.Platform), false, o.At)
+		if to := o.Element.Index; o.At > 0 {
+			c.switched[to] = min(c.switched[to], o.At)
+		}
+		c.move(o)
+	case emergency.Opened, emergency.Closed:
+		c.move(o)
 	case emergency.Drained:
 		if o.Platform == c.draining {
 			c.backAt = o.At
+			c.home.note(o.At, false, c.isSettled())
 		}
 	}
 }
@@ -89,9 +87,7 @@ func (c *clocks) service(p int, in bool, at des.Time) {
 	switch {
 	case at == 0:
 		c.atFirst[p] = in
-	case in:
-		c.switched[p] = min(c.switched[p], at)
-	default:
+	case !in:
 		c.draining, c.backAt = int8(p), des.Never
 	}
 }

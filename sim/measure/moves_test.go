@@ -46,6 +46,10 @@ func TestLostAfterReturn(t *testing.T) {
 	toAndFro := dip().switches(at(24, 0), mainPlatform, reserve).serves(24, 36, true)
 	toAndFro.switches(at(36, 0), reserve, mainPlatform).drains(at(36, 0), reserve).serves(36, 38, false).serves(38, 60, true)
 	require.Equal(t, 6*perMinute, lost(toAndFro), "back once more, and ill once more")
+
+	twice := dip().serves(24, 36, true).serves(36, 38, false).switches(at(38, 0), mainPlatform, reserve).drains(at(38, 0), mainPlatform).serves(38, 44, true)
+	twice.switches(at(44, 0), reserve, mainPlatform).drains(at(44, 0), reserve).serves(44, 47, false).serves(47, 60, true)
+	require.Equal(t, 7*perMinute, lost(twice), "what was lost before traffic left again is of another incident")
 }
 
 // TestGoingBackInSteps begins with the first: the primary is opened beside the backup, which is closed later.
@@ -69,8 +73,10 @@ func TestMovingOnIsNotGoingBack(t *testing.T) {
 	p := NewPlan(n, nil, target, Names{Faults: []string{"fire", "flood"}, Milestones: []string{"detected", "decided", "repaired"}})
 	s := (&script{}).switches(at(8, 0), mainPlatform, reserve).switches(at(9, 0), reserve, 2)
 	require.True(t, math.IsNaN(s.play(p).all(lostAfterReturn)))
-	s = (&script{}).opens(at(8, 0), reserve).closes(at(9, 0), reserve)
+	s = (&script{}).opens(at(8, 0), reserve).closes(at(9, 0), reserve).drains(at(9, 0), reserve)
 	require.Zero(t, s.play(p).all(lostAfterReturn))
+	s = (&script{}).switches(at(8, 0), mainPlatform, reserve).opens(at(9, 0), 2).closes(at(10, 0), 2)
+	require.True(t, math.IsNaN(s.play(p).all(lostAfterReturn)), "the third only helped out for a while")
 }
 
 // TestTheArrangementAtTheStartIsNoMove, and what is closed of it and opened again has come back.
@@ -79,7 +85,7 @@ func TestTheArrangementAtTheStartIsNoMove(t *testing.T) {
 	tally := s.closed(t, windowed())
 	require.Zero(t, tally.all("traffic.moves"))
 	require.True(t, math.IsNaN(tally.all(lostAfterReturn)))
-	s.closes(at(30, 0), reserve).opens(at(40, 0), reserve)
+	s.closes(at(30, 0), reserve).drains(at(30, 0), reserve).opens(at(40, 0), reserve)
 	require.Zero(t, s.play(windowed()).all(lostAfterReturn))
 }
 

@@ -18,7 +18,9 @@ func (c *compiler) remedies() []recovery.PlannedRemedy {
 	list := make([]recovery.PlannedRemedy, len(c.s.Recovery.Remedies))
 	for i := range list {
 		r := &c.s.Recovery.Remedies[i]
+		before := c.net.Forewarns
 		list[i] = recovery.PlannedRemedy{Name: r.Name, Title: r.Title, Planned: r.Kind.Plan(remedyNames{c, r.Name, "recovery.remedies." + r.Name})}
+		list[i].Forewarns = c.net.Forewarns && !before // no two do: they would fight over it
 	}
 	c.noFights(list)
 	return list
