@@ -11,10 +11,6 @@ import (
 )
 
 // AutomaticSwitch moves traffic when a monitor raises its alarm, without asking anybody.
-//
-// What it costs in the real world: a backup that is always fit for use, and trust in the monitors: one that is blind
-// switches nothing, one that cries wolf moves every caller for nothing, and one that comes and goes moves them to and
-// fro. Hence the time to hold down, the limit on switches, and the monitors of the backup's own health.
 type AutomaticSwitch struct {
 	From     string              `yaml:"from" required:"true" doc:"The platform taken out of service."`
 	To       string              `yaml:"to" required:"true" doc:"The platform put into service."`
@@ -59,6 +55,13 @@ func monitors(n Names, key string, names []string) []int {
 		list[i] = n.Monitor(fmt.Sprintf("%s[%d]", key, i), name)
 	}
 	return list
+}
+
+// Costs implements Kind.
+func (*AutomaticSwitch) Costs() string {
+	return "A backup that is always fit for use, and trust in the monitors: one that is blind switches nothing, one " +
+		"that cries wolf moves every caller for nothing, and one that comes and goes moves them to and fro. Hence " +
+		"the time to hold down, the limit on switches, and the monitors of the backup's own health."
 }
 
 // Words implements Kind.

@@ -13,9 +13,6 @@ import (
 // CallGapping lets no more than a rate of calls through at the providers, each with a leaky bucket of its own: what comes
 // faster hears a busy tone at once, and takes no circuit and no place in a queue. It is the rate control at the source of
 // RFC 7415, and the call gapping of ITU-T E.412.
-//
-// What it costs in the real world: an arrangement with every provider, a control that each can set at any hour, and calls
-// for help turned away by design. They are counted as what they are: refused, by this remedy.
 type CallGapping struct {
 	Most      *float64  `yaml:"most" unit:"rate" positive:"true" doc:"Most calls that each provider lets through in the long run, such as 20/s. Give this or gap."`
 	Gap       *des.Time `yaml:"gap" unit:"duration" positive:"true" max:"1d" doc:"The time that each provider leaves between two calls in the long run, such as 2s. Give this or most."`
@@ -86,6 +83,12 @@ func (k *CallGapping) burst() int32 {
 	default:
 		return 1
 	}
+}
+
+// Costs implements Kind.
+func (*CallGapping) Costs() string {
+	return "An arrangement with every provider, a control that each can set at any hour, and calls for help turned " +
+		"away by design. They are counted as what they are: refused, by this remedy."
 }
 
 // Words implements Kind.

@@ -11,9 +11,6 @@ import (
 
 // StagedSwitch moves traffic in steps: a little at first, more when that goes well, and all of it in the end. If it does
 // not go well, it goes back to the first platform.
-//
-// What it costs in the real world: time, during which the rest of the callers are still on the platform that is being
-// left; and two platforms that can take calls side by side. What it buys: a bad backup hurts few.
 type StagedSwitch struct {
 	From   string    `yaml:"from" required:"true" doc:"The platform that traffic leaves."`
 	To     string    `yaml:"to" required:"true" doc:"The platform that it goes to."`
@@ -46,6 +43,12 @@ func (k *StagedSwitch) Plan(n Names) Planned {
 		s.monitor = n.Monitor("stop-if", k.StopIf)
 	}
 	return s
+}
+
+// Costs implements Kind.
+func (*StagedSwitch) Costs() string {
+	return "Time, during which the rest of the callers are still on the platform that is being left; and two " +
+		"platforms that can take calls side by side. What it buys: a bad backup hurts few."
 }
 
 // Words implements Kind.

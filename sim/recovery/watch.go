@@ -41,6 +41,16 @@ func NewWatch(name string) Watch {
 	return nil
 }
 
+// AboutWatch says what a sort of watch looks at.
+func AboutWatch(name string) string {
+	for _, w := range watches {
+		if w.name == name {
+			return w.about
+		}
+	}
+	return ""
+}
+
 // Watches are the names of all that can be watched.
 func Watches() []string {
 	names := make([]string, len(watches))
@@ -52,16 +62,24 @@ func Watches() []string {
 
 // watches is the table of what can be watched.
 var watches = []struct {
-	name string
-	make func() Watch
+	name  string
+	about string
+	make  func() Watch
 }{
-	{"answer-rate", func() Watch { return new(AnswerRate) }},
-	{"cut-rate", func() Watch { return new(CutRate) }},
-	{"loss-rate", func() Watch { return new(LossRate) }},
-	{"offered", func() Watch { return new(Offered) }},
-	{"queue", func() Watch { return new(Queue) }},
-	{"agents", func() Watch { return new(AgentsOn) }},
-	{"probe", func() Watch { return new(Probe) }},
+	{"answer-rate", "How many calls are answered in time.",
+		func() Watch { return new(AnswerRate) }},
+	{"cut-rate", "How many calls are cut.",
+		func() Watch { return new(CutRate) }},
+	{"loss-rate", "How many calls are lost.",
+		func() Watch { return new(LossRate) }},
+	{"offered", "How many calls come.",
+		func() Watch { return new(Offered) }},
+	{"queue", "How many calls wait.",
+		func() Watch { return new(Queue) }},
+	{"agents", "How many agents are logged on.",
+		func() Watch { return new(AgentsOn) }},
+	{"probe", "Whether a synthetic call goes well.",
+		func() Watch { return new(Probe) }},
 }
 
 // Rate is what all monitors of rates have.
