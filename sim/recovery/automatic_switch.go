@@ -67,17 +67,17 @@ func (*AutomaticSwitch) Costs() string {
 // Words implements Kind.
 func (k *AutomaticSwitch) Words() string {
 	text := fmt.Sprintf("an alarm of %s moves traffic and people from %s to %s", strings.Join(k.If, " or "), k.From, k.To)
-	if mean := k.Takes.Mean(); mean > 0 {
-		text += fmt.Sprintf(", which takes %v", des.FromSeconds(mean))
+	if !k.Takes.IsZero() {
+		text += ", which takes " + emergency.Average(k.Takes)
 	}
 	if len(k.Unless) > 0 {
 		text += ", unless " + strings.Join(k.Unless, " or ") + " has an alarm too"
 	}
 	if k.Returns != nil {
-		text += fmt.Sprintf("; once all has been clear for %v, they go back", k.Returns.ClearFor)
+		text += "; once all has been clear for " + emergency.Length(k.Returns.ClearFor) + ", they go back"
 	}
 	if k.AtMost != emergency.Unlimited {
-		text += fmt.Sprintf("; after %d switches within %v it leaves them where they are", k.AtMost, k.Within)
+		text += fmt.Sprintf("; after %d switches within %s it leaves them where they are for as long", k.AtMost, emergency.Length(k.Within))
 	}
 	return text
 }

@@ -107,7 +107,7 @@ func (k *CallGapping) Words() string {
 	}
 	burst := ""
 	if k.burst() > 1 {
-		burst = fmt.Sprintf(", %d of them back to back after a pause", k.burst())
+		burst = fmt.Sprintf(", up to %d of them back to back after a pause", k.burst())
 	}
 	return fmt.Sprintf("%s no more than %s through%s; other callers hear a busy tone", who, pace, burst)
 }

@@ -87,7 +87,7 @@ func (k *PublicNotice) Words() string {
 		does = append(does, fmt.Sprintf("%.4g %% of those who need help call another number", 100**k.Diverts))
 	}
 	if k.Damps != nil {
-		does = append(does, fmt.Sprintf("%.4g %% of the redials are not made", 100**k.Damps))
+		does = append(does, fmt.Sprintf("%.4g %% of the other redials are not made", 100**k.Damps))
 	}
 	if k.TestCalls != nil {
 		does = append(does, fmt.Sprintf("%d people try whether it works, within %s", *k.TestCalls, emergency.Length(k.testOver())))

@@ -57,9 +57,9 @@ func (k *StagedSwitch) Words() string {
 	for i, share := range k.Steps {
 		steps[i] = fmt.Sprintf("%.4g %%", 100*share)
 	}
-	text := fmt.Sprintf("traffic goes from %s to %s in steps, %s, one every %v", k.From, k.To, strings.Join(steps, ", "), k.Every)
+	text := fmt.Sprintf("traffic goes from %s to %s in steps: %s, one every %s", k.From, k.To, strings.Join(steps, ", "), emergency.Length(k.Every))
 	if k.StopIf != "" {
-		text += fmt.Sprintf("; if %s raises its alarm, all of it goes back", k.StopIf)
+		text += fmt.Sprintf("; if %s raises its alarm meanwhile, all of it goes back", k.StopIf)
 	}
 	return text
 }

@@ -181,7 +181,10 @@ func (w *Offered) Tell(m *emergency.Monitor) error {
 
 // Words implements Watch.
 func (w *Offered) Words() string {
-	if w.Below != nil {
+	switch {
+	case w.Below != nil && *w.Below == 1:
+		return "no call comes in " + span(w.Length)
+	case w.Below != nil:
 		return fmt.Sprintf("fewer than %d calls come in %s", *w.Below, span(w.Length))
 	}
 	return fmt.Sprintf("more than %d calls come in %s", *w.Above, span(w.Length))
@@ -206,7 +209,12 @@ func (w *Queue) Tell(m *emergency.Monitor) error {
 }
 
 // Words implements Watch.
-func (w *Queue) Words() string { return fmt.Sprintf("more than %d calls wait", w.Above) }
+func (w *Queue) Words() string {
+	if w.Above == 0 {
+		return "any call waits"
+	}
+	return fmt.Sprintf("more than %d calls wait", w.Above)
+}
 
 // AgentsOn watches how many agents are logged on.
 type AgentsOn struct {
@@ -221,7 +229,12 @@ func (w *AgentsOn) Tell(m *emergency.Monitor) error {
 }
 
 // Words implements Watch.
-func (w *AgentsOn) Words() string { return fmt.Sprintf("fewer than %d agents are logged on", w.Below) }
+func (w *AgentsOn) Words() string {
+	if w.Below == 1 {
+		return "no agent is logged on"
+	}
+	return fmt.Sprintf("fewer than %d agents are logged on", w.Below)
+}
 
 // Probe watches by synthetic calls.
 type Probe struct {
