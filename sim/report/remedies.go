@@ -53,7 +53,7 @@ func (d *Document) remedied() []block {
 	if len(d.Clocks) == 0 { // else they are told with the recovery
 		notes = append(notes, d.trafficNotes()...)
 	}
-	headers := []string{"began", "ended", "times", "lasted in all", "calls turned away", "told beforehand"}
+	headers := []string{"began", "ended", "times", "lasted", "calls turned away", "told beforehand"}
 	return described("Remedies", titles, names, headers, columns, notes...)
 }
 
@@ -86,10 +86,14 @@ func (d *Document) trafficNotes() []string {
 
 // times is how often something happened in a replication.
 func times(e Estimate) string {
-	if e.Mean == 1 && e.High == e.Mean {
+	switch same := e.High == e.Mean || e.N == 1; {
+	case same && e.Mean == 1:
 		return "once"
+	case same:
+		return count(e.Mean) + " times"
+	default:
+		return counted(e) + " times a replication"
 	}
-	return counted(e) + " times"
 }
 
 // returnNote tells of the dip that going back can bring.

@@ -45,7 +45,7 @@ func TestTroubleInTheReport(t *testing.T) {
 	}
 	require.Contains(t, row("power-cut"), "power-cut 19:00:00 ")
 	require.Contains(t, row("crashes"), "crashes 20:35:00 21:39:00 4 4m 00s ", "after 20 minutes, and then every 21")
-	require.Contains(t, section, "Began: the first time; ended: the last time.")
+	require.Contains(t, section, "Began: the first time; ended: the last time; lasted: in all.")
 	crashes, rare := d.Trouble[1], d.Trouble[2]
 	require.Equal(t, Number(4), crashes.Times.Mean)
 	require.Equal(t, Number(240), crashes.Lasted.Mean)

@@ -66,7 +66,7 @@ func (d *Document) troubles() []block {
 			columns[c] = append(columns[c], cell)
 		}
 	}
-	return described("Trouble", titles, names, []string{"began", "ended", "times", "lasted in all", "calls touched", "first touched", "last touched"}, columns,
+	return described("Trouble", titles, names, []string{"began", "ended", "times", "lasted", "calls touched", "first", "last"}, columns,
 		d.notesOn(d.spellsOfFaults()), d.insteadNote())
 }
 
@@ -98,7 +98,7 @@ func (d *Document) spellsOfFaults() []spells {
 func (d *Document) notesOn(list []spells) string {
 	switch several := slices.ContainsFunc(list, func(s spells) bool { return s.Times.Mean > 1.005 }); {
 	case several:
-		return "Began: the first time; ended: the last time. Times are a mean over all replications, clock times and lengths over those in which it began."
+		return "Began: the first time; ended: the last time; lasted: in all. Times are a mean over all replications, clock times and lengths over those in which it began."
 	case slices.ContainsFunc(list, func(s spells) bool { return s.Share < 1 }):
 		return "Times are a mean over all replications, clock times and lengths over those in which it began."
 	}
