@@ -82,6 +82,7 @@ times and reports who was lost, why, and how long recovery took.
 Start with:   nines run uk-2023-06-25       (a scenario of the library)
               nines new uk-2023-06-25       (a copy of it, to change)
               nines explain FILE            (what a scenario says, in sentences)
+              nines help trouble            (what can be written in one; see the topics below)
 
 Exit codes:   0  done
               2  the scenario or the command line is wrong; nothing was written
@@ -96,6 +97,7 @@ Exit codes:   0  done
 	cobra.AddTemplateFunc("plainFlags", plainFlags)
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 100 | plainFlags "))
 	root.AddCommand(newRun(), newCompare(), newValidate(), newExplain(), newList(), newNew(), newSchema(), newVersion())
+	root.AddCommand(newTopics()...)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w\nsee: %s --help", err, c.CommandPath())}
 	})

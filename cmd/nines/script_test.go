@@ -15,6 +15,9 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/stretchr/testify/require"
+
+	"nines/sim/fault"
+	"nines/sim/recovery"
 )
 
 // The scripts of testdata/script are the command's user: each is a folder of files and a list of commands, with what is
@@ -33,6 +36,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "listing": listing, "jsonlines": jsonLines, "narrow": narrow, "digest": digest,
+			"kinds": kinds,
 		},
 	})
 }
@@ -92,6 +96,25 @@ func narrow(ts *testscript.TestScript, _ bool, args []string) {
 	for i, line := range strings.Split(ts.ReadFile(args[0]), "\n") {
 		if len([]rune(line)) > 100 {
 			ts.Fatalf("line %d of %s has %d columns: %s", i+1, args[0], len([]rune(line)), line)
+		}
+	}
+}
+
+// kinds FILE WHICH demands that a file has a heading for each of the kinds of trouble or remedies, or of what monitors can
+// watch, with something said below it.
+func kinds(ts *testscript.TestScript, _ bool, args []string) {
+	heading, names := "kind: ", fault.Kinds()
+	switch args[1] {
+	case "remedies":
+		names = recovery.Kinds()
+	case "watches":
+		heading, names = "watches: ", recovery.Watches()
+	}
+	lines := strings.Split(ts.ReadFile(args[0]), "\n")
+	for _, name := range names {
+		at := slices.Index(lines, heading+name)
+		if at < 0 || len(strings.TrimSpace(lines[at+1])) < 10 {
+			ts.Fatalf("nothing is said of %s%s", heading, name)
 		}
 	}
 }

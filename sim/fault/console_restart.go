@@ -2,6 +2,7 @@ package fault
 
 import (
 	"fmt"
+	"strings"
 
 	"nines/sim/emergency"
 	"nines/sim/random"
@@ -40,6 +41,19 @@ func (f *ConsoleRestart) Afflicts(k emergency.ElementKind) bool {
 
 // Words implements emergency.Ailment.
 func (f *ConsoleRestart) Words() string {
-	return fmt.Sprintf("has its consoles restart on %s of the calls they are given, and the agent is logged out for %s; of those calls %s are cut, %s go back to the front of the queue and %s to its end",
-		share(f.Share), Average(f.LoggedOut), share(f.Call.Cut), share(f.Call.RequeuedAtFront), share(f.Call.RequeuedAtBack))
+	var fates []string
+	for _, fate := range []struct {
+		share float64
+		what  string
+	}{{f.Call.Cut, "are cut"}, {f.Call.RequeuedAtFront, "go back to the front of the queue"}, {f.Call.RequeuedAtBack, "go back to its end"}} {
+		if fate.share > 0 {
+			fates = append(fates, share(fate.share)+" "+fate.what)
+		}
+	}
+	text := strings.Join(fates, ", ")
+	if f.Call.RequeuedAtFront == 0 {
+		text = strings.ReplaceAll(text, "to its end", "to the end of the queue")
+	}
+	return fmt.Sprintf("has its consoles restart on %s of the calls they are given, and the agent is logged out for %s; of those calls %s",
+		share(f.Share), Average(f.LoggedOut), text)
 }

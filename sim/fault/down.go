@@ -42,28 +42,44 @@ func (f *Down) Afflicts(k emergency.ElementKind) bool {
 	return (f.Tone != "ringing" || hasAgents || k == emergency.ARoom) && (f.Calls != "resumed" || hasAgents)
 }
 
-// HandoverWords says what it does to the path from a platform to the control rooms.
-func (f *Down) HandoverWords() string {
-	if f.Tone == "silence" {
+// Words implements emergency.Ailment: as of a platform or a provider.
+func (f *Down) Words() string { return f.WordsOn(emergency.NoElement) }
+
+// WordsOn says what it does to an element of a kind: not everywhere are there callers to hear a tone.
+func (f *Down) WordsOn(k emergency.ElementKind) string {
+	busy := f.Tone != "silence" && f.Tone != "ringing"
+	switch {
+	case k == emergency.AStep:
+		return "cannot be finished, and waits"
+	case k == emergency.AHandover && busy:
+		return "is closed: the agent hears a busy tone, and tries again"
+	case k == emergency.AHandover:
 		return "is dead: it rings, and nobody hears it"
+	case k == emergency.ACentre:
+		return "takes no calls: they wait for agents elsewhere" + f.whatElse()
+	case k == emergency.ARoom && busy:
+		return "takes no calls: the agents who pass them on hear a busy tone, and try the next room, or again" + f.whatElse()
+	case k == emergency.ARoom:
+		return "takes no calls: it rings, and nobody hears it" + f.whatElse()
+	case k == emergency.ACircuitGroup && busy:
+		return "carries no calls: they are tried on the next route at once, and callers get a busy tone where there is none" + f.whatElse()
+	case f.Tone == "silence":
+		return "takes no calls; callers hear silence" + f.whatElse()
+	case f.Tone == "ringing":
+		return "answers no calls; it rings on" + f.whatElse()
+	default:
+		return "takes no calls; callers get a busy tone" + f.whatElse()
 	}
-	return "is closed: the agent hears a busy tone, and tries again"
 }
 
-// Words implements emergency.Ailment.
-func (f *Down) Words() string {
-	words := "takes no calls; callers get a busy tone"
-	switch f.Tone {
-	case "silence":
-		words = "takes no calls; callers hear silence"
-	case "ringing":
-		words = "answers no calls; it rings on"
-	}
+// whatElse tells of the calls already there, and of those that are counted all the same.
+func (f *Down) whatElse() string {
+	words := ""
 	switch f.Calls {
 	case "cut":
-		words += ", and calls in progress are cut"
+		words = ", and calls in progress are cut"
 	case "resumed":
-		words += ", and calls in progress are put on hold and resumed"
+		words = ", and calls in progress are put on hold and resumed"
 	}
 	if f.Recorded > 0 {
 		words += fmt.Sprintf("; %s of the calls are found in its logs all the same", share(f.Recorded))

@@ -39,6 +39,9 @@ func (f *Exhausted) Pace(to *emergency.Fault) {
 }
 
 // Words implements emergency.Ailment.
-func (f *Exhausted) Words() string {
-	return fmt.Sprintf("counts its calls, beginning at %d; after call %d it %s", f.CounterAt, f.Limit, f.down().Words())
+func (f *Exhausted) Words() string { return f.WordsOn(emergency.NoElement) }
+
+// WordsOn says what it does to an element of a kind.
+func (f *Exhausted) WordsOn(k emergency.ElementKind) string {
+	return fmt.Sprintf("counts its calls, beginning at %d; after call %d it %s", f.CounterAt, f.Limit, f.down().WordsOn(k))
 }

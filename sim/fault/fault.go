@@ -67,6 +67,16 @@ func New(kind string) emergency.Ailment {
 	return nil
 }
 
+// About says in a sentence what a kind of fault is.
+func About(name string) string {
+	for _, k := range kinds {
+		if k.name == name {
+			return k.about
+		}
+	}
+	return ""
+}
+
 // Kinds are the names of all kinds of fault.
 func Kinds() []string {
 	names := make([]string, len(kinds))
@@ -78,18 +88,30 @@ func Kinds() []string {
 
 // kinds is the table of what can go wrong.
 var kinds = []struct {
-	name string
-	make func() emergency.Ailment
+	name  string
+	about string
+	make  func() emergency.Ailment
 }{
-	{"down", func() emergency.Ailment { return new(Down) }},
-	{"reduced", func() emergency.Ailment { return new(Reduced) }},
-	{"slow", func() emergency.Ailment { return new(Slow) }},
-	{"cut", func() emergency.Ailment { return new(Cut) }},
-	{"console-restart", func() emergency.Ailment { return new(ConsoleRestart) }},
-	{"lost-feature", func() emergency.Ailment { return new(LostFeature) }},
-	{"misroute", func() emergency.Ailment { return new(Misroute) }},
-	{"surge", func() emergency.Ailment { return new(Surge) }},
-	{"blind", func() emergency.Ailment { return new(Blind) }},
-	{"flapping", func() emergency.Ailment { return new(Flapping) }},
-	{"exhausted", func() emergency.Ailment { return new(Exhausted) }},
+	{"down", "It takes no calls: callers get a busy tone, silence, or ringing that nobody answers.",
+		func() emergency.Ailment { return new(Down) }},
+	{"reduced", "Only a share is left of what it has of something: agents, seats, channels, circuits, call takers, places in the queue, calls a second.",
+		func() emergency.Ailment { return new(Reduced) }},
+	{"slow", "A piece of work takes longer.",
+		func() emergency.Ailment { return new(Slow) }},
+	{"cut", "Calls are cut at one point of their life.",
+		func() emergency.Ailment { return new(Cut) }},
+	{"console-restart", "The console of an agent who is given a call restarts: the agent is logged out, and the call is cut or goes back into the queue.",
+		func() emergency.Ailment { return new(ConsoleRestart) }},
+	{"lost-feature", "It is without one of its features, such as location.",
+		func() emergency.Ailment { return new(LostFeature) }},
+	{"misroute", "Calls are passed on to the wrong control room, or to a dead number.",
+		func() emergency.Ailment { return new(Misroute) }},
+	{"surge", "More first calls come, or fewer.",
+		func() emergency.Ailment { return new(Surge) }},
+	{"blind", "A monitor does not raise its alarms.",
+		func() emergency.Ailment { return new(Blind) }},
+	{"flapping", "It goes to and fro between another kind of trouble and good health.",
+		func() emergency.Ailment { return new(Flapping) }},
+	{"exhausted", "It counts its calls, and is down once the counter is full.",
+		func() emergency.Ailment { return new(Exhausted) }},
 }

@@ -35,7 +35,10 @@ func (f *Flapping) Pace(to *emergency.Fault) {
 }
 
 // Words implements emergency.Ailment.
-func (f *Flapping) Words() string {
+func (f *Flapping) Words() string { return f.WordsOn(emergency.NoElement) }
+
+// WordsOn says what it does to an element of a kind.
+func (f *Flapping) WordsOn(k emergency.ElementKind) string {
 	return fmt.Sprintf("goes to and fro: for %s it %s; then for %s it is well",
-		Average(f.BadFor), f.With.Kind.Words(), Average(f.GoodFor))
+		Average(f.BadFor), WordsOn(f.With.Kind, k), Average(f.GoodFor))
 }

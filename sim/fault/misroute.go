@@ -30,6 +30,13 @@ func (f *Misroute) Afflicts(k emergency.ElementKind) bool {
 
 // Words implements emergency.Ailment.
 func (f *Misroute) Words() string {
-	return fmt.Sprintf("passes %s of its calls on to the wrong place, which is noticed after %s; %s of those are put right and the others are lost",
-		share(f.Share), Average(f.Noticed), share(f.PutRight))
+	fate := "all of those are lost"
+	switch f.PutRight {
+	case 0:
+	case 1:
+		fate = "all of those are put right"
+	default:
+		fate = share(f.PutRight) + " of those are put right and the others are lost"
+	}
+	return fmt.Sprintf("passes %s of its calls on to the wrong place, which is noticed after %s; %s", share(f.Share), Average(f.Noticed), fate)
 }

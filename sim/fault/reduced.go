@@ -73,5 +73,9 @@ func (f *Reduced) Words() string {
 			left = append(left, share(*p.share)+" of its "+p.what)
 		}
 	}
-	return "is left with " + strings.Join(left, " and ")
+	last := len(left) - 1
+	if last < 1 {
+		return "is left with " + strings.Join(left, "")
+	}
+	return "is left with " + strings.Join(left[:last], ", ") + " and " + left[last]
 }

@@ -56,15 +56,16 @@ func (f *Slow) Afflicts(k emergency.ElementKind) bool {
 
 // Words implements emergency.Ailment.
 func (f *Slow) Words() string {
-	words := "takes longer over " + f.What
+	over := " over " + f.What
 	if f.What == "step" {
-		words = "takes longer"
+		over = ""
 	}
-	if f.Times != 1 {
-		words += fmt.Sprintf(", %g times as long", f.Times)
+	switch {
+	case f.Adds == nil:
+		return fmt.Sprintf("takes %g times as long%s", f.Times, over)
+	case f.Times == 1:
+		return "takes " + Average(*f.Adds) + " longer" + over
+	default:
+		return fmt.Sprintf("takes %g times as long%s, and then %s longer", f.Times, over, Average(*f.Adds))
 	}
-	if f.Adds != nil {
-		words += ", by " + Average(*f.Adds)
-	}
-	return words
 }

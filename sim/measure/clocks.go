@@ -26,13 +26,14 @@ type clocks struct {
 	atFirst   []bool // by platform, at the start, standing orders included
 	draining  int8   // the platform that traffic was last taken back from; None
 	backAt    des.Time
+	home      homecoming
 }
 
 func newClocks(p *Plan) clocks {
 	n := len(p.net.Platforms)
 	return clocks{
 		plan: p, reached: make([]des.Time, len(p.milestones)), switched: make([]des.Time, n),
-		inService: make([]bool, n), atFirst: make([]bool, n),
+		inService: make([]bool, n), atFirst: make([]bool, n), home: homecoming{lost: make([]int64, p.minutes)},
 	}
 }
 
@@ -50,6 +51,7 @@ func (c *clocks) reset() {
 		c.inService[p] = !c.plan.net.Platforms[p].Backup
 	}
 	copy(c.atFirst, c.inService)
+	c.home.reset()
 }
 
 func (c *clocks) note(o *emergency.Observation) {
@@ -65,15 +67,16 @@ func (c *clocks) note(o *emergency.Observation) {
 		c.reached[o.Milestone] = min(c.reached[o.Milestone], o.At)
 	case emergency.Switched:
 		c.moved = min(c.moved, o.At)
-		c.service(int(o.Element.Index), true, o.At)
-		c.service(int(o.Platform), false, o.At)
-	case emergency.Opened:
-		c.service(int(o.Platform), true, o.At)
-	case emergency.Closed:
-		c.service(int(o.Platform), false, o.At)
+		if to := o.Element.Index; o.At > 0 {
+			c.switched[to] = min(c.switched[to], o.At)
+		}
+		c.move(o)
+	case emergency.Opened, emergency.Closed:
+		c.move(o)
 	case emergency.Drained:
 		if o.Platform == c.draining {
 			c.backAt = o.At
+			c.home.note(o.At, false, c.isSettled())
 		}
 	}
 }
@@ -84,9 +87,7 @@ func (c *clocks) service(p int, in bool, at des.Time) {
 	switch {
 	case at == 0:
 		c.atFirst[p] = in
-	case in:
-		c.switched[p] = min(c.switched[p], at)
-	default:
+	case !in:
 		c.draining, c.backAt = int8(p), des.Never
 	}
 }
@@ -111,6 +112,9 @@ func (c *clocks) ended(o *emergency.Observation) {
 		c.totalLoss = c.totalLoss || (c.streak >= t.LossCalls && o.At-c.streakFrom >= t.LossFor)
 	}
 }
+
+// isAsAtFirst says whether traffic is where it was at first.
+func (c *clocks) isAsAtFirst() bool { return slices.Equal(c.inService, c.atFirst) }
 
 // verdict is how service was in a sliding window.
 type verdict int8
@@ -153,6 +157,11 @@ func (t *Tally) sustained(withAnswers bool, hold des.Time) des.Time {
 	if first == t.plan.minutes {
 		return onset
 	}
+	return max(onset, t.goodFrom(first, withAnswers, hold))
+}
+
+// goodFrom is the first minute, from a given one on, from which service is good and stays so for the hold time; Never.
+func (t *Tally) goodFrom(first int, withAnswers bool, hold des.Time) des.Time {
 	need := int(hold / des.Minute)
 	start := None
 	for m := first; m < t.plan.minutes; m++ {
@@ -163,7 +172,7 @@ func (t *Tally) sustained(withAnswers bool, hold des.Time) des.Time {
 			start = m
 		}
 		if start != None && m-start >= need {
-			return max(onset, des.Time(start)*des.Minute)
+			return des.Time(start) * des.Minute
 		}
 	}
 	return des.Never
@@ -185,7 +194,7 @@ func (t *Tally) readClocks() [Clocks]float64 {
 	}
 	at[ClockRestored] = t.sustained(true, t.plan.targets.Hold)
 	at[ClockNormal] = des.Never
-	if slices.Equal(c.inService, c.atFirst) {
+	if c.isAsAtFirst() {
 		at[ClockNormal] = max(at[ClockRestored], c.backAt)
 	}
 	var seconds [Clocks]float64

@@ -30,6 +30,7 @@ const (
 	Seconds Unit = "s" // a length of time
 	Clock   Unit = "s since onset"
 	Instant Unit = "s since start" // +Inf: never
+	Times   Unit = "times"
 )
 
 // callCount is what is counted of calls, by segment and group.
@@ -176,15 +177,13 @@ func (p *Plan) listMeasures() {
 	}
 	p.layout.alarms = len(p.measures)
 	for i := range p.net.Monitors {
-		p.add("at."+p.net.Monitors[i].Name+".raised", WholeRun, Group{}, Instant)
-		p.add("at."+p.net.Monitors[i].Name+".recorded", WholeRun, Group{}, Instant)
+		for _, what := range alarmNames {
+			p.add("at."+p.net.Monitors[i].Name+"."+what, WholeRun, Group{}, Instant)
+		}
 	}
 	p.layout.faults = len(p.measures)
-	for _, f := range p.faults {
-		p.add("trouble."+f+".touched", WholeRun, Group{}, Calls)
-		p.add("trouble."+f+".first", WholeRun, Group{}, Instant)
-		p.add("trouble."+f+".last", WholeRun, Group{}, Instant)
-	}
+	p.listSpells()
+	p.listMoves()
 	p.listForewarned()
 	p.layout.width = len(p.measures)
 }

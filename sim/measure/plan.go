@@ -47,6 +47,7 @@ type Plan struct {
 	milestones []string // names by milestone; empty: not reported
 	sources    []string // who may detect the trouble, as milestones number them
 	actions    []emergency.Milestone
+	remedies   []Deed
 
 	segments []des.Time // starts of the pieces into which the windows' ends cut the run
 	inside   []uint64   // by segment: the windows that hold it, as a set
@@ -86,11 +87,13 @@ type Names struct {
 	Milestones []string              // by milestone; empty: not reported
 	Sources    []string              // who may detect the trouble, as milestones number them
 	Actions    []emergency.Milestone // those at which something has been done about it
+	Remedies   []Deed
 }
 
 // NewPlan lays out the measures of a network; at most MaxWindows windows.
 func NewPlan(n *emergency.Network, windows []Window, t Targets, names Names) *Plan {
-	p := &Plan{net: n, targets: t, faults: names.Faults, milestones: names.Milestones, sources: names.Sources, actions: names.Actions}
+	p := &Plan{net: n, targets: t, faults: names.Faults, milestones: names.Milestones, sources: names.Sources, actions: names.Actions,
+		remedies: names.Remedies}
 	p.windows = append([]Window{{WholeRun, 0, n.Length}}, windows...)
 	p.minutes = int((n.Length + des.Minute - 1) / des.Minute)
 	p.cutIntoSegments()

@@ -34,13 +34,8 @@ func (t *Tally) Row() []float64 {
 	row = t.appendSources(row)
 	row = t.appendInstants(row)
 	row = t.appendAlarms(row)
-	for _, f := range t.faults {
-		if f.calls == 0 {
-			row = append(row, 0, math.Inf(1), math.Inf(1))
-			continue
-		}
-		row = append(row, float64(f.calls), f.first.Seconds(), f.last.Seconds())
-	}
+	row = t.appendSpells(row)
+	row = append(t.moves.appendTo(row), t.lostAfterReturn())
 	return t.forewarned.appendTo(row)
 }
 

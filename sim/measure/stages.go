@@ -70,22 +70,3 @@ func (t *Tally) appendSources(row []float64) []float64 {
 	}
 	return row
 }
-
-// alarms is when a monitor first raised its alarm, and first recorded one without raising it; Never.
-type alarms struct{ raised, recorded des.Time }
-
-func (a *alarms) note(o *emergency.Observation) {
-	switch {
-	case o.Fact == emergency.AlarmRaised:
-		a.raised = min(a.raised, o.At)
-	case o.Seen:
-		a.recorded = min(a.recorded, o.At)
-	}
-}
-
-func (t *Tally) appendAlarms(row []float64) []float64 {
-	for _, a := range t.alarms {
-		row = append(row, secondsOr(a.raised, 0), secondsOr(a.recorded, 0))
-	}
-	return row
-}

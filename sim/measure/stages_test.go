@@ -64,7 +64,7 @@ func TestSources(t *testing.T) {
 	require.True(t, math.IsNaN(nobody.all("recovery.detected-by.agents")))
 }
 
-// TestAlarms: the first one raised and the first one recorded, by monitor; one that is not even recorded leaves no trace.
+// TestAlarms: the first one raised, cleared, recorded and missed, by monitor.
 func TestAlarms(t *testing.T) {
 	n := network()
 	n.Monitors = []emergency.Monitor{{Name: "cut-alarm"}, {Name: "heartbeat"}}
@@ -78,8 +78,12 @@ func TestAlarms(t *testing.T) {
 	tell(at(6, 0), 0, emergency.AlarmRaised, false)
 	tell(at(7, 0), 1, emergency.AlarmWithheld, false)
 	tally := s.play(NewPlan(n, nil, target, Names{Milestones: []string{"detected", "decided", "repaired"}}))
-	require.Equal(t, []float64{240, 180}, []float64{tally.all("at.cut-alarm.raised"), tally.all("at.cut-alarm.recorded")})
-	requireNever(t, tally, "at.heartbeat.raised", "at.heartbeat.recorded")
+	for name, want := range map[string]float64{
+		"at.cut-alarm.recorded": 180, "at.cut-alarm.raised": 240, "at.cut-alarm.cleared": 300, "at.heartbeat.missed": 420,
+	} {
+		require.Equal(t, want, tally.all(name), name)
+	}
+	requireNever(t, tally, "at.cut-alarm.missed", "at.heartbeat.raised", "at.heartbeat.cleared", "at.heartbeat.recorded")
 	tally.Reset()
 	requireNever(t, tally, "at.cut-alarm.raised", "at.cut-alarm.recorded")
 }

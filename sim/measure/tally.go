@@ -21,6 +21,9 @@ type Tally struct {
 	clocks clocks
 	alarms []alarms // by monitor
 	faults []touched
+	moves  moves
+
+	remedies []done
 
 	forewarned forewarnedCount
 }
@@ -33,12 +36,6 @@ type callerMarks struct {
 	groups   [5]int
 }
 
-// touched is what is known of one fault.
-type touched struct {
-	calls       int64
-	first, last des.Time
-}
-
 // NewTally makes a tally for one worker.
 func (p *Plan) NewTally() *Tally {
 	t := &Tally{
@@ -46,11 +43,13 @@ func (p *Plan) NewTally() *Tally {
 		calls:   make([]int64, len(p.segments)*len(p.groups)*int(callCounts)),
 		callers: make([]int64, len(p.windows)*len(p.groups)*int(callerCounts)),
 		faults:  make([]touched, len(p.faults)),
+		moves:   moves{platforms: make([]moved, len(p.net.Platforms))},
 		ledger:  newLedger(),
 		series:  newSeries(p),
 		clocks:  newClocks(p),
 		alarms:  make([]alarms, len(p.net.Monitors)),
 
+		remedies:   make([]done, len(p.remedies)),
 		forewarned: newForewarnedCount(p),
 	}
 	for range p.windows {
@@ -63,7 +62,6 @@ func (p *Plan) NewTally() *Tally {
 func (t *Tally) Reset() {
 	clear(t.calls)
 	clear(t.callers)
-	clear(t.faults)
 	clear(t.forewarned)
 	for _, h := range t.waits {
 		h.Reset()
@@ -71,8 +69,10 @@ func (t *Tally) Reset() {
 	t.ledger.reset()
 	t.series.reset()
 	t.clocks.reset()
+	t.moves.reset()
+	t.resetSpells()
 	for i := range t.alarms {
-		t.alarms[i] = alarms{raised: des.Never, recorded: des.Never}
+		t.alarms[i] = silence
 	}
 }
 
@@ -95,10 +95,22 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 			t.callerForewarned(o)
 		case emergency.Sampled:
 			t.series.sampled(o)
-		case emergency.TroubleBegan, emergency.TroubleExposed, emergency.MilestoneReached, emergency.Switched, emergency.Opened,
-			emergency.Closed, emergency.Drained:
+		case emergency.TroubleBegan:
+			t.faults[o.Cause].begin(o.At)
 			t.clocks.note(o)
-		case emergency.AlarmRaised, emergency.AlarmWithheld:
+		case emergency.TroubleEnded:
+			t.faults[o.Cause].end(o.At)
+		case emergency.MilestoneReached:
+			t.remedyReached(o)
+			t.clocks.note(o)
+		case emergency.Switched, emergency.Opened, emergency.Closed:
+			t.moves.note(o)
+			t.clocks.note(o)
+		case emergency.StartFailed:
+			t.moves.note(o)
+		case emergency.TroubleExposed, emergency.Drained:
+			t.clocks.note(o)
+		case emergency.AlarmRaised, emergency.AlarmCleared, emergency.AlarmWithheld:
 			t.alarms[o.Element.Index].note(o)
 		}
 	}
@@ -123,6 +135,7 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 	s := t.plan.segment(o.Made)
 	t.series.add(o.Made, seriesOutcome(o.Outcome))
 	t.clocks.ended(o)
+	t.clocks.home.ended(o)
 	inTime, freed := int64(0), o.At
 	if m.passedOn >= 0 {
 		freed = m.passedOn
@@ -199,6 +212,9 @@ func (t *Tally) recordWait(segment int, wait des.Time) {
 // lost enters an unconnected call in the ledger, and its caller as affected in the windows in which that is news.
 func (t *Tally) lost(o *emergency.Observation, m *callerMarks, s int) {
 	t.ledger.add(o)
+	if r := emergency.RemedyOf(o.Cause); r != emergency.None {
+		t.remedies[r].turnedAway++
+	}
 	inside := t.plan.inside[s]
 	t.countCaller(m, inside&^m.affected, affected, 1)
 	m.affected |= inside
@@ -225,15 +241,6 @@ func (t *Tally) callerLeft(o *emergency.Observation) {
 	case emergency.Trying:
 		t.countCaller(m, m.affected, trying, 1)
 	}
-}
-
-func (t *Tally) troubleTouched(o *emergency.Observation) {
-	f := &t.faults[o.Cause]
-	if f.calls == 0 {
-		f.first = o.At
-	}
-	f.calls++
-	f.last = o.At
 }
 
 // countCaller adds to a count of callers, in every group of the caller and every window of a set.

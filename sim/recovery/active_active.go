@@ -9,9 +9,6 @@ import (
 
 // ActiveActive has several platforms take calls all the time, each its share. A platform that refuses is passed over for
 // the next of the provider's routes at once; one that stays silent, after the provider's silence-timer.
-//
-// What it costs in the real world: two platforms that are both fit for use, staffed and paid for every day, data that
-// both can see, and the care to keep them from failing together. What it buys: the other platform is known to work.
 type ActiveActive struct {
 	Shares []Part `yaml:"shares" required:"true" doc:"Each platform's share of the new calls; they add up to 100%."`
 	People []Part `yaml:"people" doc:"How people who work for several of these platforms are divided; they add up to 100%. Without it, as the calls."`
@@ -39,6 +36,12 @@ func (k *ActiveActive) Plan(n Names) Planned {
 			}
 			closeAll(o, n, shares, people)
 		})
+}
+
+// Costs implements Kind.
+func (*ActiveActive) Costs() string {
+	return "Two platforms that are both fit for use, staffed and paid for every day, data that both can see, and the " +
+		"care to keep them from failing together. What it buys: the other platform is known to work."
 }
 
 // Words implements Kind.

@@ -9,9 +9,6 @@ import (
 
 // Announcement is a recording that callers who wait for an agent hear, such as "please hold the line; do not hang up and
 // dial again". Those who wait when it begins hear it too, and what is left of their patience changes.
-//
-// What it costs in the real world: little, once the platform can play it; but a recording that makes people wait in vain,
-// or that reaches people who speak another language, costs those people.
 type Announcement struct {
 	Platform   string   `yaml:"platform" required:"true" doc:"The platform in whose queue it is heard."`
 	Patience   *float64 `yaml:"patience-times" unit:"factor" positive:"true" max:"100" doc:"Who hears it waits this many times as long before hanging up."`
@@ -43,6 +40,12 @@ func (k *Announcement) Plan(n Names) Planned {
 			o.AskForPatience(p, 1)
 			o.AskAboutRedials(p, 1, false)
 		})
+}
+
+// Costs implements Kind.
+func (*Announcement) Costs() string {
+	return "Little, once the platform can play it; but a recording that makes people wait in vain, or that reaches " +
+		"people who speak another language, costs those people."
 }
 
 // Words implements Kind.

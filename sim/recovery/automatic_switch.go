@@ -11,10 +11,6 @@ import (
 )
 
 // AutomaticSwitch moves traffic when a monitor raises its alarm, without asking anybody.
-//
-// What it costs in the real world: a backup that is always fit for use, and trust in the monitors: one that is blind
-// switches nothing, one that cries wolf moves every caller for nothing, and one that comes and goes moves them to and
-// fro. Hence the time to hold down, the limit on switches, and the monitors of the backup's own health.
 type AutomaticSwitch struct {
 	From     string              `yaml:"from" required:"true" doc:"The platform taken out of service."`
 	To       string              `yaml:"to" required:"true" doc:"The platform put into service. A step of the runbook may switch from the same platform too, for the case that the machine does not, but only to this one."`
@@ -62,20 +58,27 @@ func monitors(n Names, key string, names []string) []int {
 	return list
 }
 
+// Costs implements Kind.
+func (*AutomaticSwitch) Costs() string {
+	return "A backup that is always fit for use, and trust in the monitors: one that is blind switches nothing, one " +
+		"that cries wolf moves every caller for nothing, and one that comes and goes moves them to and fro. Hence " +
+		"the time to hold down, the limit on switches, and the monitors of the backup's own health."
+}
+
 // Words implements Kind.
 func (k *AutomaticSwitch) Words() string {
 	text := fmt.Sprintf("an alarm of %s moves traffic and people from %s to %s", strings.Join(k.If, " or "), k.From, k.To)
-	if mean := k.Takes.Mean(); mean > 0 {
-		text += fmt.Sprintf(", which takes %v", des.FromSeconds(mean))
+	if !k.Takes.IsZero() {
+		text += ", which takes " + emergency.Average(k.Takes)
 	}
 	if len(k.Unless) > 0 {
 		text += ", unless " + strings.Join(k.Unless, " or ") + " has an alarm too"
 	}
 	if k.Returns != nil {
-		text += fmt.Sprintf("; once all has been clear for %v, they go back", k.Returns.ClearFor)
+		text += "; once all has been clear for " + emergency.Length(k.Returns.ClearFor) + ", they go back"
 	}
 	if k.AtMost != emergency.Unlimited {
-		text += fmt.Sprintf("; after %d switches within %v it leaves them where they are", k.AtMost, k.Within)
+		text += fmt.Sprintf("; after %d switches within %s it leaves them where they are for as long", k.AtMost, emergency.Length(k.Within))
 	}
 	return text
 }

@@ -11,9 +11,6 @@ import (
 
 // BuddyRooms has the control rooms of a service take each other's calls: what has rung in one of them for a time, or finds
 // no place there, is taken to the next of the list. A room that turns to a buddy anyway does so no later than that.
-//
-// What it costs in the real world: an agreement between the forces, call takers who know less of the place they are told
-// about, and an incident to be passed back to the room whose vehicles must go.
 type BuddyRooms struct {
 	Services     []string `yaml:"services" doc:"The services whose rooms do so. Without it all that have more than one room."`
 	AfterRinging des.Time `yaml:"after-ringing" unit:"duration" default:"30s" doc:"How long a room rings before the next one is tried."`
@@ -71,6 +68,12 @@ func rooms(n Names, service int) (count int) {
 		}
 	}
 	return count
+}
+
+// Costs implements Kind.
+func (*BuddyRooms) Costs() string {
+	return "An agreement between the forces, call takers who know less of the place they are told about, and an " +
+		"incident to be passed back to the room whose vehicles must go."
 }
 
 // Words implements Kind.

@@ -13,9 +13,6 @@ import (
 // CallGapping lets no more than a rate of calls through at the providers, each with a leaky bucket of its own: what comes
 // faster hears a busy tone at once, and takes no circuit and no place in a queue. It is the rate control at the source of
 // RFC 7415, and the call gapping of ITU-T E.412.
-//
-// What it costs in the real world: an arrangement with every provider, a control that each can set at any hour, and calls
-// for help turned away by design. They are counted as what they are: refused, by this remedy.
 type CallGapping struct {
 	Most      *float64  `yaml:"most" unit:"rate" positive:"true" doc:"Most calls that each provider lets through in the long run, such as 20/s. Give this or gap."`
 	Gap       *des.Time `yaml:"gap" unit:"duration" positive:"true" max:"1d" doc:"The time that each provider leaves between two calls in the long run, such as 2s. Give this or most."`
@@ -88,6 +85,12 @@ func (k *CallGapping) burst() int32 {
 	}
 }
 
+// Costs implements Kind.
+func (*CallGapping) Costs() string {
+	return "An arrangement with every provider, a control that each can set at any hour, and calls for help turned " +
+		"away by design. They are counted as what they are: refused, by this remedy."
+}
+
 // Words implements Kind.
 func (k *CallGapping) Words() string {
 	who := "every provider lets"
@@ -104,7 +107,7 @@ func (k *CallGapping) Words() string {
 	}
 	burst := ""
 	if k.burst() > 1 {
-		burst = fmt.Sprintf(", %d of them back to back after a pause", k.burst())
+		burst = fmt.Sprintf(", up to %d of them back to back after a pause", k.burst())
 	}
 	return fmt.Sprintf("%s no more than %s through%s; other callers hear a busy tone", who, pace, burst)
 }

@@ -9,9 +9,6 @@ import (
 
 // Crankback lets providers try another platform at once when the first turns a call away: it takes what spills over, and
 // nothing else. With a silence timer they also leave a platform that does not answer them.
-//
-// What it costs in the real world: a platform that is awake and staffed for calls that hardly ever come, and signalling
-// in which "no" can be told from "try elsewhere"; networks differ in what they make of the same release cause.
 type Crankback struct {
 	To           string    `yaml:"to" required:"true" doc:"The platform that takes what another turns away. It must be among the providers' routes, after the others."`
 	SilenceTimer *des.Time `yaml:"silence-timer" unit:"duration" positive:"true" doc:"A platform that stays silent so long is left for the next. Without it, as the provider's own timer says."`
@@ -42,6 +39,12 @@ func (k *Crankback) Plan(n Names) Planned {
 			}
 			closeAll(o, n, platforms, people)
 		})
+}
+
+// Costs implements Kind.
+func (*Crankback) Costs() string {
+	return "A platform that is awake and staffed for calls that hardly ever come, and signalling in which \"no\" can be " +
+		"told from \"try elsewhere\"; networks differ in what they make of the same release cause."
 }
 
 // Words implements Kind.

@@ -9,9 +9,6 @@ import (
 
 // ExtraAgents calls people in who are off duty. They come one by one, work with the people of a platform wherever these
 // work, sit at the seats that those leave free, and go home when the remedy ends, after the call they have.
-//
-// What it costs in the real world: people who may be called at any hour and can do the work, their pay, and seats and
-// consoles for them; and the time they take to come, which is why they seldom help in the first hour.
 type ExtraAgents struct {
 	Platform string              `yaml:"platform" required:"true" doc:"The platform whose people they join."`
 	Agents   int32               `yaml:"agents" unit:"count" min:"1" max:"4000" required:"true" doc:"How many are called in."`
@@ -50,6 +47,12 @@ func (k *ExtraAgents) Plan(n Names) Planned {
 		}
 	}
 	return &reserve{k, n.Reserve(p, k.Centre, k.Agents)}
+}
+
+// Costs implements Kind.
+func (*ExtraAgents) Costs() string {
+	return "People who may be called at any hour and can do the work, their pay, and seats and consoles for them; and " +
+		"the time they take to come, which is why they seldom help in the first hour."
 }
 
 // Words implements Kind.

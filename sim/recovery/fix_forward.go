@@ -9,9 +9,6 @@ import (
 
 // FixForward mends the cause where it is, while callers go on meeting it, instead of taking traffic away from it first. The
 // mend can fail; then it is done again, and can fail again.
-//
-// What it costs in the real world: every minute of the work is a minute of the outage, and the engineers work on what is in
-// service. What it saves is the switch, with its own mistakes.
 type FixForward struct {
 	Takes random.Distribution  `yaml:"takes" unit:"duration" required:"true" doc:"How long the work takes."`
 	Wrong float64              `yaml:"wrong" unit:"share" max:"0.99" default:"0%" doc:"Probability that it does not mend the cause, each time."`
@@ -52,6 +49,12 @@ func (k *FixForward) Plan(n Names) Planned {
 
 // Over implements Task.
 func (*FixForward) Over() emergency.Milestone { return emergency.Repaired }
+
+// Costs implements Kind.
+func (*FixForward) Costs() string {
+	return "Every minute of the work is a minute of the outage, and the engineers work on what is in service. What it " +
+		"saves is the switch, with its own mistakes."
+}
 
 // Words implements Kind.
 func (k *FixForward) Words() string {

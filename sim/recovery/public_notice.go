@@ -13,9 +13,6 @@ import (
 // elsewhere is the same people all through, also at a later call; those who heed it before their first call are counted as
 // callers.forewarned, and are in no other count. Test calls come fastest at first: their rate falls exponentially, to a
 // twentieth.
-//
-// What it costs in the real world: a press office at any hour, and the lines of the other number; and some people hear it
-// who had no need to call.
 type PublicNotice struct {
 	Diverts   *float64  `yaml:"diverts" unit:"share" doc:"Share of those who need help who reach it by another number instead of calling, or calling again, while the notice lasts."`
 	Damps     *float64  `yaml:"damps" unit:"share" doc:"Share of the other redials that are not made while it lasts."`
@@ -77,6 +74,12 @@ func (k *PublicNotice) testOver() des.Time {
 	return 30 * des.Minute
 }
 
+// Costs implements Kind.
+func (*PublicNotice) Costs() string {
+	return "A press office at any hour, and the lines of the other number; and some people hear it who had no need to " +
+		"call."
+}
+
 // Words implements Kind.
 func (k *PublicNotice) Words() string {
 	var does []string
@@ -84,7 +87,7 @@ func (k *PublicNotice) Words() string {
 		does = append(does, fmt.Sprintf("%.4g %% of those who need help call another number", 100**k.Diverts))
 	}
 	if k.Damps != nil {
-		does = append(does, fmt.Sprintf("%.4g %% of the redials are not made", 100**k.Damps))
+		does = append(does, fmt.Sprintf("%.4g %% of the other redials are not made", 100**k.Damps))
 	}
 	if k.TestCalls != nil {
 		does = append(does, fmt.Sprintf("%d people try whether it works, within %s", *k.TestCalls, emergency.Length(k.testOver())))

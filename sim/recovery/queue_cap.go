@@ -8,9 +8,6 @@ import (
 
 // QueueCap gives a platform's queue another size: more room, so that fewer callers hear a busy tone and more wait; or
 // less, so that nobody waits in vain.
-//
-// What it costs in the real world: a parameter and the lines to hold the calls on, and the callers' time. After 25 June
-// 2023 the cap of BT's queue was raised from 50 to 420 calls.
 type QueueCap struct {
 	Platform string `yaml:"platform" required:"true" doc:"The platform whose queue it is."`
 	Queue    int32  `yaml:"queue" unit:"calls" unlimited:"true" required:"true" doc:"Most calls waiting for an agent while it lasts."`
@@ -24,6 +21,12 @@ func (k *QueueCap) Plan(n Names) Planned {
 	return stands("the queue of "+k.Platform,
 		func(o *emergency.Orders) { o.CapQueue(p, k.Queue) },
 		func(o *emergency.Orders) { o.UncapQueue(p) })
+}
+
+// Costs implements Kind.
+func (*QueueCap) Costs() string {
+	return "A parameter and the lines to hold the calls on, and the callers' time. After 25 June 2023 the cap of BT's " +
+		"queue was raised from 50 to 420 calls."
 }
 
 // Words implements Kind.

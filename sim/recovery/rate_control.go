@@ -18,9 +18,6 @@ import (
 // before it.
 //
 // The sources act on the newest report. A platform that is down reports nothing, and then nothing is turned away for it.
-//
-// What it costs in the real world: software in every provider's exchange and on the platform that speaks the protocol, and
-// calls for help turned away by design, counted as refused by this remedy.
 type RateControl struct {
 	Platform string   `yaml:"platform" required:"true" doc:"The platform that asks for fewer calls."`
 	Target   float64  `yaml:"target" unit:"share" default:"90%" doc:"How full its queue is to be: waiting calls as a share of the queue's size."`
@@ -57,6 +54,12 @@ func (k *RateControl) Plan(n Names) Planned {
 		}
 	}
 	return &controlled{k, p}
+}
+
+// Costs implements Kind.
+func (*RateControl) Costs() string {
+	return "Software in every provider's exchange and on the platform that speaks the protocol, and calls for help " +
+		"turned away by design, counted as refused by this remedy."
 }
 
 // Words implements Kind.

@@ -19,13 +19,14 @@ type Remedy struct {
 	Kind  Kind                 `yaml:"kind,variant" required:"true" doc:"What kind of remedy it is."`
 }
 
-// Kind is a kind of remedy as a scenario writes it. Each kind is one file, named as the scenario names it, whose comment
-// says what the remedy costs in the real world.
+// Kind is a kind of remedy as a scenario writes it. Each kind is one file, named as the scenario names it.
 type Kind interface {
 	// Plan resolves the names; whatever is wrong is told to n, and the result then counts for nothing.
 	Plan(n Names) Planned
 	// Words says in words what it does, to follow "from 07:33 on": "the queue of backup has room for 420 calls".
 	Words() string
+	// Costs says in sentences what it costs in the real world, and what that buys.
+	Costs() string
 }
 
 // Task is a kind of remedy that is work on the trouble itself: people take it up when they have noticed the trouble or
@@ -121,6 +122,16 @@ func NewKind(name string) Kind {
 	return nil
 }
 
+// About says in a sentence what a kind of remedy does.
+func About(name string) string {
+	for _, k := range kinds {
+		if k.name == name {
+			return k.about
+		}
+	}
+	return ""
+}
+
 // Kinds are the names of all kinds of remedy.
 func Kinds() []string {
 	names := make([]string, len(kinds))
@@ -132,20 +143,34 @@ func Kinds() []string {
 
 // kinds is the table of what can be done beside the runbook.
 var kinds = []struct {
-	name string
-	make func() Kind
+	name  string
+	about string
+	make  func() Kind
 }{
-	{"automatic-switch", func() Kind { return new(AutomaticSwitch) }},
-	{"active-active", func() Kind { return new(ActiveActive) }},
-	{"spread", func() Kind { return new(Spread) }},
-	{"crankback", func() Kind { return new(Crankback) }},
-	{"staged-switch", func() Kind { return new(StagedSwitch) }},
-	{"queue-cap", func() Kind { return new(QueueCap) }},
-	{"call-gapping", func() Kind { return new(CallGapping) }},
-	{"rate-control", func() Kind { return new(RateControl) }},
-	{"announcement", func() Kind { return new(Announcement) }},
-	{"extra-agents", func() Kind { return new(ExtraAgents) }},
-	{"buddy-rooms", func() Kind { return new(BuddyRooms) }},
-	{"public-notice", func() Kind { return new(PublicNotice) }},
-	{"fix-forward", func() Kind { return new(FixForward) }},
+	{"automatic-switch", "Moves traffic when a monitor raises its alarm, without asking anybody.",
+		func() Kind { return new(AutomaticSwitch) }},
+	{"active-active", "Has several platforms take calls all the time, each its share.",
+		func() Kind { return new(ActiveActive) }},
+	{"spread", "Sends the calls of some providers or regions to a platform of their own first, so that one platform's failure is not everybody's.",
+		func() Kind { return new(Spread) }},
+	{"crankback", "Lets providers try another platform at once when the first turns a call away.",
+		func() Kind { return new(Crankback) }},
+	{"staged-switch", "Moves traffic in steps: a little at first, more when that goes well, and all of it in the end.",
+		func() Kind { return new(StagedSwitch) }},
+	{"queue-cap", "Gives a platform's queue another size.",
+		func() Kind { return new(QueueCap) }},
+	{"call-gapping", "Lets no more than a rate of calls through at the providers; what comes faster hears a busy tone at once.",
+		func() Kind { return new(CallGapping) }},
+	{"rate-control", "Has a platform tell its sources, every so often, which share of their calls they are to turn away.",
+		func() Kind { return new(RateControl) }},
+	{"announcement", "Plays a recording to callers who wait for an agent, which changes how long they wait and how often they call again.",
+		func() Kind { return new(Announcement) }},
+	{"extra-agents", "Calls people in who are off duty.",
+		func() Kind { return new(ExtraAgents) }},
+	{"buddy-rooms", "Has the control rooms of a service take each other's calls.",
+		func() Kind { return new(BuddyRooms) }},
+	{"public-notice", "Tells the public to call another number or not to call again, or that the service is back, which brings test calls.",
+		func() Kind { return new(PublicNotice) }},
+	{"fix-forward", "Mends the cause where it is, while callers go on meeting it, instead of taking traffic away from it first.",
+		func() Kind { return new(FixForward) }},
 }

@@ -9,9 +9,6 @@ import (
 
 // Spread sends the calls of some providers or regions to a platform of their own first, so that one platform's failure
 // is not everybody's.
-//
-// What it costs in the real world: as active-active, and the routing tables of every network, which have to be kept
-// right by region or by network; those on the platform that fails lose everything if its refusals are not passed on.
 type Spread struct {
 	Providers []Sent `yaml:"providers" doc:"By provider: the platform that gets its calls first."`
 	Regions   []Sent `yaml:"regions" doc:"By region: the platform that gets its calls first. A provider's platform comes before a region's."`
@@ -73,6 +70,12 @@ func inService(n Names) (list []planned) {
 		}
 	}
 	return list
+}
+
+// Costs implements Kind.
+func (*Spread) Costs() string {
+	return "As active-active, and the routing tables of every network, which have to be kept right by region or by " +
+		"network; those on the platform that fails lose everything if its refusals are not passed on."
 }
 
 // Words implements Kind.

@@ -11,9 +11,6 @@ import (
 
 // StagedSwitch moves traffic in steps: a little at first, more when that goes well, and all of it in the end. If it does
 // not go well, it goes back to the first platform.
-//
-// What it costs in the real world: time, during which the rest of the callers are still on the platform that is being
-// left; and two platforms that can take calls side by side. What it buys: a bad backup hurts few.
 type StagedSwitch struct {
 	From   string    `yaml:"from" required:"true" doc:"The platform that traffic leaves."`
 	To     string    `yaml:"to" required:"true" doc:"The platform that it goes to."`
@@ -56,15 +53,21 @@ func Ascending(steps []float64) string {
 	return ""
 }
 
+// Costs implements Kind.
+func (*StagedSwitch) Costs() string {
+	return "Time, during which the rest of the callers are still on the platform that is being left; and two " +
+		"platforms that can take calls side by side. What it buys: a bad backup hurts few."
+}
+
 // Words implements Kind.
 func (k *StagedSwitch) Words() string {
 	steps := make([]string, len(k.Steps))
 	for i, share := range k.Steps {
 		steps[i] = fmt.Sprintf("%.4g %%", 100*share)
 	}
-	text := fmt.Sprintf("traffic goes from %s to %s in steps, %s, one every %v", k.From, k.To, strings.Join(steps, ", "), k.Every)
+	text := fmt.Sprintf("traffic goes from %s to %s in steps: %s, one every %s", k.From, k.To, strings.Join(steps, ", "), emergency.Length(k.Every))
 	if k.StopIf != "" {
-		text += fmt.Sprintf("; if %s raises its alarm, all of it goes back", k.StopIf)
+		text += fmt.Sprintf("; if %s raises its alarm meanwhile, all of it goes back", k.StopIf)
 	}
 	return text
 }

@@ -11,7 +11,8 @@ type PlannedRemedy struct {
 	Name  string
 	Title string
 	Planned
-	First emergency.Milestone // its own: begins, ends
+	First     emergency.Milestone // its own: begins, ends
+	Forewarns bool                // tells people of another number before they call
 
 	After emergency.Milestone // Always: At is by the clock
 	At    des.Time

@@ -41,6 +41,16 @@ func NewWatch(name string) Watch {
 	return nil
 }
 
+// AboutWatch says what a sort of watch looks at.
+func AboutWatch(name string) string {
+	for _, w := range watches {
+		if w.name == name {
+			return w.about
+		}
+	}
+	return ""
+}
+
 // Watches are the names of all that can be watched.
 func Watches() []string {
 	names := make([]string, len(watches))
@@ -52,16 +62,24 @@ func Watches() []string {
 
 // watches is the table of what can be watched.
 var watches = []struct {
-	name string
-	make func() Watch
+	name  string
+	about string
+	make  func() Watch
 }{
-	{"answer-rate", func() Watch { return new(AnswerRate) }},
-	{"cut-rate", func() Watch { return new(CutRate) }},
-	{"loss-rate", func() Watch { return new(LossRate) }},
-	{"offered", func() Watch { return new(Offered) }},
-	{"queue", func() Watch { return new(Queue) }},
-	{"agents", func() Watch { return new(AgentsOn) }},
-	{"probe", func() Watch { return new(Probe) }},
+	{"answer-rate", "How many calls are answered in time.",
+		func() Watch { return new(AnswerRate) }},
+	{"cut-rate", "How many calls are cut.",
+		func() Watch { return new(CutRate) }},
+	{"loss-rate", "How many calls are lost.",
+		func() Watch { return new(LossRate) }},
+	{"offered", "How many calls come.",
+		func() Watch { return new(Offered) }},
+	{"queue", "How many calls wait.",
+		func() Watch { return new(Queue) }},
+	{"agents", "How many agents are logged on.",
+		func() Watch { return new(AgentsOn) }},
+	{"probe", "Whether a synthetic call goes well.",
+		func() Watch { return new(Probe) }},
 }
 
 // Rate is what all monitors of rates have.
@@ -163,7 +181,10 @@ func (w *Offered) Tell(m *emergency.Monitor) error {
 
 // Words implements Watch.
 func (w *Offered) Words() string {
-	if w.Below != nil {
+	switch {
+	case w.Below != nil && *w.Below == 1:
+		return "no call comes in " + span(w.Length)
+	case w.Below != nil:
 		return fmt.Sprintf("fewer than %d calls come in %s", *w.Below, span(w.Length))
 	}
 	return fmt.Sprintf("more than %d calls come in %s", *w.Above, span(w.Length))
@@ -188,7 +209,12 @@ func (w *Queue) Tell(m *emergency.Monitor) error {
 }
 
 // Words implements Watch.
-func (w *Queue) Words() string { return fmt.Sprintf("more than %d calls wait", w.Above) }
+func (w *Queue) Words() string {
+	if w.Above == 0 {
+		return "any call waits"
+	}
+	return fmt.Sprintf("more than %d calls wait", w.Above)
+}
 
 // AgentsOn watches how many agents are logged on.
 type AgentsOn struct {
@@ -203,7 +229,12 @@ func (w *AgentsOn) Tell(m *emergency.Monitor) error {
 }
 
 // Words implements Watch.
-func (w *AgentsOn) Words() string { return fmt.Sprintf("fewer than %d agents are logged on", w.Below) }
+func (w *AgentsOn) Words() string {
+	if w.Below == 1 {
+		return "no agent is logged on"
+	}
+	return fmt.Sprintf("fewer than %d agents are logged on", w.Below)
+}
 
 // Probe watches by synthetic calls.
 type Probe struct {

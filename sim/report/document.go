@@ -29,6 +29,8 @@ type Document struct {
 	Clocks     []Clock      `json:"clocks"`
 	Ledger     []LedgerLine `json:"ledger"`
 	Trouble    []Trouble    `json:"trouble"`
+	Remedies   []Remedy     `json:"remedies,omitempty"`
+	Traffic    Traffic      `json:"traffic"`
 	Warnings   []string     `json:"warnings"`
 	Figures    []Figure     `json:"figures"`
 	Series     []Series     `json:"series"`
@@ -137,12 +139,35 @@ type LedgerLine struct {
 
 // Trouble is how a fault met calls.
 type Trouble struct {
-	Name    string   `json:"name"`
-	Title   string   `json:"title,omitempty"`
+	Name  string `json:"name"`
+	Title string `json:"title,omitempty"`
+	spells
 	Touched Estimate `json:"calls-touched"`     // or what it touched instead:
 	Instead string   `json:"instead,omitempty"` // alarms withheld, steps of the runbook
 	First   string   `json:"first,omitempty"`
 	Last    string   `json:"last,omitempty"`
+}
+
+// Remedy is what was done beside the runbook.
+type Remedy struct {
+	Name   string `json:"name"`
+	Title  string `json:"title,omitempty"`
+	Stands bool   `json:"stands-from-the-start,omitempty"`
+	spells
+	TurnedAway Estimate  `json:"calls-turned-away"`            // as the ledger has it
+	Forewarned *Estimate `json:"callers-forewarned,omitempty"` // of a notice to call elsewhere
+}
+
+// Traffic is how traffic was moved between platforms, in a replication.
+type Traffic struct {
+	Moves        Estimate       `json:"moves"` // what is so from the start is none
+	FailedStarts []FailedStarts `json:"failed-starts,omitempty"`
+}
+
+// FailedStarts is how often a platform did not start up.
+type FailedStarts struct {
+	Platform string   `json:"platform"`
+	Times    Estimate `json:"times"`
 }
 
 // Figure is the estimate of one measure.

@@ -69,10 +69,21 @@ func (h *happening) follows(other *happening) bool {
 
 // momentWords says in words what happened.
 func momentWords(what string) string {
+	switch what {
+	case "detected":
+		return "the trouble is detected"
+	case "decided":
+		return "it is decided what to do"
+	case "repaired":
+		return "the cause is mended"
+	}
 	if to, ok := strings.CutPrefix(what, "switch-to."); ok {
 		return "traffic goes to " + plain(to)
 	}
 	name, event, ok := cutLast(what, ".")
+	if platform, is := strings.CutPrefix(name, "platforms."); is {
+		return plain(platform) + " " + platformEvents[event]
+	}
 	if !ok {
 		return what
 	}
@@ -85,11 +96,21 @@ func momentWords(what string) string {
 		return plain(name) + " is done"
 	case "raised":
 		return plain(name) + " raises its alarm"
+	case "cleared":
+		return plain(name) + " clears its alarm"
 	case "recorded":
 		return plain(name) + ": an alarm is recorded, not raised"
+	case "missed":
+		return plain(name) + " is blind: an alarm is not raised"
 	default:
 		return plain(name) + " " + event
 	}
+}
+
+var platformEvents = map[string]string{
+	"opened":       "takes new calls beside the others",
+	"closed":       "takes no more new calls",
+	"start-failed": "fails to start up, and is started again",
 }
 
 func cutLast(s, sep string) (before, after string, ok bool) {

@@ -46,6 +46,8 @@ func New(r *experiment.Result, leaves []scenario.Leaf, version string) *Document
 	a.clocks()
 	a.ledger()
 	a.trouble()
+	a.remedies()
+	a.traffic()
 	a.series()
 	a.provenance(leaves)
 	a.warn()
@@ -75,10 +77,16 @@ var ofGroups = []string{
 	"callers.forewarned",
 }
 
+// hasOwnPlace says that a measure is told in a part of the document that is about what it is of.
+func hasOwnPlace(measure string) bool {
+	part, _, _ := strings.Cut(measure, ".")
+	return slices.Contains([]string{"trouble", "remedies", "traffic", "recovery"}, part)
+}
+
 func (a *author) figures() {
 	for i, m := range a.Plan.Measures.Measures() {
 		switch {
-		case m.Name == "" || m.Unit == measure.Clock || m.Unit == measure.Instant || strings.HasPrefix(m.Name, "trouble."), strings.HasPrefix(m.Name, "recovery."):
+		case m.Name == "" || m.Unit == measure.Clock || m.Unit == measure.Instant || hasOwnPlace(m.Name):
 			continue
 		case m.Group != (measure.Group{}) && !slices.Contains(ofGroups, m.Name):
 			continue
@@ -201,23 +209,6 @@ func (a *author) place(e emergency.Element) string {
 		return "control-rooms." + a.Plan.Network.Demand.Services[service].Name
 	}
 	return a.Plan.Element(e)
-}
-
-func (a *author) trouble() {
-	for i, f := range a.Plan.Trouble.Faults {
-		t := Trouble{Name: f.Name, Touched: a.find("trouble."+f.Name+".touched", measure.WholeRun)}
-		if i < len(a.Plan.Titles) {
-			t.Title = a.Plan.Titles[i]
-		}
-		t.Instead = instead(f.On)
-		all := measure.Group{}
-		first := finite(a.Column(a.Plan.Measures.Find("trouble."+f.Name+".first", measure.WholeRun, all)))
-		last := finite(a.Column(a.Plan.Measures.Find("trouble."+f.Name+".last", measure.WholeRun, all)))
-		if len(first) > 0 {
-			t.First, t.Last = a.clock(stat.Mean(first).Mean), a.clock(stat.Mean(last).Mean)
-		}
-		a.doc.Trouble = append(a.doc.Trouble, t)
-	}
 }
 
 func (a *author) series() {

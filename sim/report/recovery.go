@@ -14,8 +14,8 @@ func (d *Document) recovery() block {
 		title:  "Recovery, from the onset of the first fault",
 		header: []string{"", "5 %", "median", "95 %", "its interval", "clock", "reached in"},
 	}
-	if len(d.DetectedBy) > 0 {
-		b.lines = append(b.lines, d.detectedWords())
+	if by := d.detectors("Detected by: "); by != "" {
+		b.lines = append(b.lines, by+".")
 	}
 	for k, s := range d.Stages {
 		b.rows = append(b.rows, d.timesOf(stageNames[k].from+" to "+stageNames[k].to, s.quantiles, s.Beyond, s.MedianClock, s.Reached))
@@ -29,6 +29,10 @@ func (d *Document) recovery() block {
 		b.notes = append(b.notes, d.clockNote(c.Name))
 	}
 	b.notes = append(b.notes, d.quantileNote())
+	b.notes = append(b.notes, d.trafficNotes()...)
+	if note := d.returnNote(); note != "" {
+		b.notes = append(b.notes, note)
+	}
 	return b.fitting()
 }
 
@@ -117,26 +121,4 @@ func timeOf(n, beyond Number) string {
 		return text
 	}
 	return "> " + length(beyond)
-}
-
-// width is how many columns the block's table takes.
-func (b block) width() int {
-	total := 0
-	for c := range b.header {
-		cells := []string{b.header[c]}
-		for _, row := range b.rows {
-			cells = append(cells, row[c])
-		}
-		total += gap + widest(cells)
-	}
-	return total
-}
-
-// without is the block without a column of its table.
-func (b block) without(column int) block {
-	b.header = slices.Delete(slices.Clone(b.header), column, column+1)
-	for i := range b.rows {
-		b.rows[i] = slices.Delete(b.rows[i], column, column+1)
-	}
-	return b
 }

@@ -44,16 +44,21 @@ func wrapped(line string) string {
 	if line == "" {
 		return "\n"
 	}
+	return filled(line, 2, 6)
+}
+
+// filled breaks a sentence into lines that fit, the first and the later ones indented by so much.
+func filled(line string, first, later int) string {
 	var out strings.Builder
-	column := 2
-	out.WriteString("  ")
+	column := first
+	out.WriteString(strings.Repeat(" ", first))
 	for i, word := range strings.Split(line, " ") {
 		n := utf8.RuneCountInString(word)
 		switch {
 		case i == 0:
 		case column+1+n > Width:
-			out.WriteString("\n      ")
-			column = 6
+			out.WriteString("\n" + strings.Repeat(" ", later))
+			column = later
 		default:
 			out.WriteString(" ")
 			column++

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -105,31 +106,26 @@ func (a *author) detectedBy() {
 	}
 }
 
-// detectedWords says by whom the trouble was detected, the most frequent first. Where it was nobody who reports, a switch
-// that makes itself was the first to act.
-func (d *Document) detectedWords() string {
-	list := slices.Clone(d.DetectedBy)
-	others := 1.0
+// detectors says, behind some words, by whom the trouble was detected, the most frequent first. Whatever is owed to none of
+// those who watch and report is owed to a remedy that acts by itself. Nothing where nobody could.
+func (d *Document) detectors(before string) string {
+	if len(d.DetectedBy) == 0 {
+		return ""
+	}
+	list, left := slices.Clone(d.DetectedBy), Number(1)
 	for _, s := range list {
-		others -= float64(s.Share.Mean)
+		left -= s.Share.Mean
 	}
-	if others > 1e-9 {
-		list = append(list, Source{"an automatic switch", Estimate{Mean: Number(others)}})
-	}
-	slices.SortStableFunc(list, func(x, y Source) int {
-		switch {
-		case x.Share.Mean > y.Share.Mean:
-			return -1
-		case x.Share.Mean < y.Share.Mean:
-			return 1
-		}
-		return 0
-	})
+	list = append(list, Source{Name: "a remedy that acts by itself", Share: Estimate{Mean: left}})
+	slices.SortStableFunc(list, func(x, y Source) int { return cmp.Compare(y.Share.Mean, x.Share.Mean) })
 	var words []string
 	for _, s := range list {
-		if s.Share.Mean > 0 {
+		switch {
+		case s.Share.Mean > 1-1e-9:
+			return before + plain(s.Name)
+		case s.Share.Mean > 1e-9:
 			words = append(words, plain(s.Name)+" in "+share(s.Share.Mean))
 		}
 	}
-	return "Detected by: " + strings.Join(words, ", ") + "."
+	return before + strings.Join(words, ", ")
 }

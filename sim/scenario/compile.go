@@ -62,7 +62,7 @@ func compile(s *Scenario, r *reading) *Plan {
 		faults[i] = trouble.Faults[i].Name
 	}
 	p.Measures = measures.NewPlan(c.net, c.windows(), c.targets(), measures.Names{
-		Faults: faults, Milestones: c.milestones, Sources: repair.Sources(), Actions: repair.Actions(),
+		Faults: faults, Milestones: c.milestones, Sources: repair.Sources(), Actions: repair.Actions(), Remedies: asMeasured(repair.Remedies),
 	})
 	return p
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nines/sim/emergency"
+	measures "nines/sim/measure"
 	"nines/sim/recovery"
 )
 
@@ -16,7 +17,9 @@ func (c *compiler) remedies() []recovery.PlannedRemedy {
 	list := make([]recovery.PlannedRemedy, len(c.s.Recovery.Remedies))
 	for i := range list {
 		r := &c.s.Recovery.Remedies[i]
+		before := c.net.Forewarns
 		list[i] = recovery.PlannedRemedy{Name: r.Name, Title: r.Title, Planned: r.Kind.Plan(remedyNames{c, r.Name, "recovery.remedies." + r.Name})}
+		list[i].Forewarns = c.net.Forewarns && !before // no two do: they would fight over it
 	}
 	c.noFights(list)
 	c.noFightsWithPeople()
@@ -126,6 +129,15 @@ func isMended(r *recovery.Recovery) bool {
 		_, ok := m.Kind.(recovery.Task)
 		return ok
 	})
+}
+
+// asMeasured says of remedies what measuring goes by.
+func asMeasured(list []recovery.PlannedRemedy) []measures.Deed {
+	deeds := make([]measures.Deed, len(list))
+	for i, r := range list {
+		deeds[i] = measures.Deed{Name: r.Name, Begins: r.First + recovery.RemedyBegins, Ends: r.First + recovery.RemedyEnds}
+	}
+	return deeds
 }
 
 // deed resolves the name of something that people do: what faults do, nobody sees.

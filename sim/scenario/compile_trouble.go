@@ -268,8 +268,7 @@ func (c *compiler) doesSomething(a emergency.Ailment, k emergency.ElementKind, n
 		return true
 	}
 	var kinds []string
-	for _, k := range []emergency.ElementKind{emergency.APlatform, emergency.ACentre, emergency.AHandover, emergency.AProvider,
-		emergency.ACircuitGroup, emergency.ARoom, emergency.ADemand} {
+	for _, k := range placed {
 		if a.Afflicts(k) {
 			kinds = append(kinds, elementForms[k])
 		}

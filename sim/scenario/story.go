@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"nines/sim/des"
@@ -71,7 +72,7 @@ func count(n int32, things string) string {
 	if n == emergency.Unlimited {
 		return "any number of " + things
 	}
-	return fmt.Sprintf("%d %s", n, things)
+	return counted(strconv.Itoa(int(n)), things)
 }
 
 func (t teller) world() []string {
@@ -88,7 +89,7 @@ func (t teller) world() []string {
 		list = append(list, t.rooms(&w.ControlRooms[i]))
 		list = append(list, roomSkills(&w.ControlRooms[i])...)
 	}
-	return append(append(list, t.callers()), ownPatience(w.Callers.Patience.By)...)
+	return append(append(list, patience(&w.Callers.Patience)...), redialling(&w.Callers)...)
 }
 
 func wantNothing(share float64) string {
@@ -139,6 +140,9 @@ func (t teller) provider(p *Provider) string {
 	if p.SilenceTimer != nil {
 		text += fmt.Sprintf(" A platform that stays silent for %s is left for the next.", fault.Length(*p.SilenceTimer))
 	}
+	if p.SetUp.Mean() > 0 {
+		text += fmt.Sprintf(" A call takes %s to reach a platform.", fault.Average(p.SetUp))
+	}
 	if len(p.Needs) > 0 {
 		text += fmt.Sprintf(" Its calls need %s.", joined(p.Needs))
 	}
@@ -148,7 +152,7 @@ func (t teller) provider(p *Provider) string {
 func (t teller) platform(i int, p *Platform) []string {
 	text := fmt.Sprintf("Platform %s", p.Name)
 	if p.Role == "backup" {
-		text += ", a backup that takes no calls until it is switched to,"
+		text += ", a backup that takes no calls until it is put into service,"
 	}
 	if p.SamePeopleAs != "" {
 		text += fmt.Sprintf(" has the people of %s, in %s", p.SamePeopleAs, count(p.Seats, "seats"))
@@ -157,7 +161,7 @@ func (t teller) platform(i int, p *Platform) []string {
 	}
 	text += fmt.Sprintf("; %s may wait for an agent. Handling takes %s on average.", count(p.Queue, "calls"), fault.Length(des.FromSeconds(p.Handling.Mean())))
 	list := append([]string{text}, ownHandling(p)...)
-	list = append(append(list, platformSkills(p)...), platformLimits(p)...)
+	list = append(append(list, t.platformSkills(p)...), platformLimits(p)...)
 	for _, w := range p.Without {
 		s := fmt.Sprintf("Without %s, handling on %s takes", w.Feature, p.Name)
 		if w.Times != 1 {
@@ -241,12 +245,7 @@ func (t teller) staff(platform int) string {
 }
 
 func (t teller) rooms(g *RoomGroup) string {
-	n := 0
-	for _, r := range t.p.Network.Rooms {
-		if t.p.Network.Demand.Services[r.Service].Name == g.Service {
-			n++
-		}
-	}
+	n := t.roomsOf(g.Service)
 	text := fmt.Sprintf("For %s there is 1 control room", g.Service)
 	if n != 1 {
 		text = fmt.Sprintf("For %s there are %d control rooms", g.Service, n)
@@ -263,12 +262,6 @@ func (t teller) rooms(g *RoomGroup) string {
 		text += fmt.Sprintf(" After %s the next room is tried.", fault.Length(g.BuddyAfter))
 	}
 	return text
-}
-
-func (t teller) callers() string {
-	r := &t.s.World.Callers.Redial
-	return fmt.Sprintf("Of the callers who fail, %s call again after a busy tone, %s after a cut and %s after hanging up, up to %s.",
-		percent(r.After.Refused.Share), percent(r.After.Cut.Share), percent(r.After.Abandoned.Share), count(r.AtMost, "calls"))
 }
 
 func (t teller) study() []string {

@@ -20,7 +20,14 @@ func (t teller) demand() []string {
 		least, low := p.extreme(slices.Min)
 		list = append(list, fmt.Sprintf("Over the %s, the rate is highest %s (%.3g %% of the average) and lowest %s (%.3g %%).", p.period(), most, 100*high, least, 100*low))
 	}
-	list = append(list, fmt.Sprintf("Of those who want help, %s.", shareWords(d.Services)))
+	if d.DayFactor.CV() > 0 {
+		list = append(list, fmt.Sprintf("A day as a whole is busier or quieter than that: its number of callers has a standard deviation of %s.", percent(d.DayFactor.CV())))
+	}
+	if len(d.Services) == 1 {
+		list = append(list, fmt.Sprintf("All who want help want %s.", d.Services[0].Name))
+	} else {
+		list = append(list, fmt.Sprintf("Of those who want help, %s.", strings.Replace(shareWords(d.Services), " % ", " % want ", 1)))
+	}
 	if len(d.Access) > 1 {
 		list = append(list, fmt.Sprintf("They call over %s.", shareWords(d.Access)))
 	}

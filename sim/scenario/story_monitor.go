@@ -12,15 +12,15 @@ func (t teller) monitors() []string {
 	var list []string
 	for i := range t.s.Recovery.Detect.Monitors {
 		m := &t.s.Recovery.Detect.Monitors[i]
-		text := fmt.Sprintf("Every %s %s looks at %s. It raises an alarm %s %s, and clears it %s that is not so.",
-			fault.Length(m.Every), m.Name, m.On, inRow(m.Rise), m.Watches.Words(), inRow(m.Fall))
+		text := fmt.Sprintf("Every %s monitor %s looks at %s. It raises its alarm %s %s, and clears it %s that is not so.",
+			fault.Length(m.Every), m.Name, t.place(m.On), inRow(m.Rise), m.Watches.Words(), inRow(m.Fall))
 		list = append(list, text)
 		acted := "Its alarm is acted on at once"
 		if m.Delay.Mean() > 0 {
 			acted = fmt.Sprintf("Its alarm is acted on %s later, unless it has cleared by then", fault.Average(m.Delay))
 		}
 		if m.FalseAlarms > 0 {
-			acted += fmt.Sprintf("; %.3g times a day it raises one without a cause", m.FalseAlarms*86400)
+			acted += fmt.Sprintf("; %.3g times a day it raises its alarm without a cause", m.FalseAlarms*86400)
 		}
 		list = append(list, acted+".")
 	}
@@ -30,7 +30,7 @@ func (t teller) monitors() []string {
 // inRow is how often in a row something must be so.
 func inRow(n int32) string {
 	if n == 1 {
-		return "once"
+		return "as soon as"
 	}
 	return fmt.Sprintf("the %s time in a row that", ordinal(n))
 }

@@ -43,10 +43,10 @@ func (t teller) people(r *recovery.Recovery) []string {
 		list = append(list, t.step(&r.Runbook[i])...)
 	}
 	if len(r.Runbook) == 0 {
-		list = append(list, "Then nothing is switched.")
+		list = append(list, "There is no runbook: nobody switches anything by hand.")
 	}
 	if r.Repair != nil {
-		list = append(list, fmt.Sprintf("The cause is mended %s after the trouble is %s.", fault.Average(r.Repair.Takes), r.Repair.After))
+		list = append(list, fmt.Sprintf("The cause is mended %s after %s.", fault.Average(r.Repair.Takes), moment(r.Repair.After)))
 	}
 	if f := r.Failback; f != nil {
 		list = append(list, failbackWords(f)...)
@@ -88,12 +88,12 @@ func (t teller) step(s *recovery.Step) []string {
 	if w == nil || w.Probability() == 0 {
 		return list
 	}
-	text = fmt.Sprintf("In %s of the runs it is done wrongly", percent(w.Probability()))
+	text = fmt.Sprintf("In %s of the cases it is done wrongly", percent(w.Probability()))
+	if w.Probability() == 1 {
+		text = "It is done wrongly in every case"
+	}
 	if w.Base != nil {
 		text += " (" + w.ShapedWords() + ")"
 	}
-	for _, l := range w.Leaves {
-		text += "; then " + leaves(l.Element, l.Kind)
-	}
-	return append(list, text+".", fmt.Sprintf("That is noticed after %s; putting it right and doing the step again takes %s.", fault.Average(w.NoticedAfter), fault.Average(w.Redo)))
+	return append(list, text+t.left(w.Leaves)+".", fmt.Sprintf("That is noticed after %s; putting it right and doing the step again takes %s.", fault.Average(w.NoticedAfter), fault.Average(w.Redo)))
 }

@@ -23,14 +23,18 @@ func (t teller) remedy(r *recovery.Remedy) string {
 	default:
 		text = capital(fault.Average(*r.Delay)) + " after " + moment(r.After)
 	}
+	pause := ", "
+	if r.After == "" {
+		pause = " "
+	}
 	switch {
 	case r.For != nil:
-		text += ", for " + fault.Average(*r.For)
+		text += pause + "for " + fault.Average(*r.For)
 	case r.Until == nil:
 	case r.Until.Name != "":
-		text += ", until " + moment(r.Until.Name)
+		text += pause + "until " + moment(r.Until.Name)
 	default:
-		text += ", until " + t.clock(r.Until.At)
+		text += pause + "until " + t.clock(r.Until.At)
 	}
 	return fmt.Sprintf("%s, %s (%s).", text, r.Kind.Words(), r.Name)
 }

@@ -28,12 +28,7 @@ func (t teller) befalls(i int) string {
 
 // wordsOn says what an ailment does to an element of a kind.
 func wordsOn(k emergency.ElementKind, a emergency.Ailment) string {
-	if down, ok := a.(*fault.Down); ok && k == emergency.AHandover {
-		return down.HandoverWords()
-	} else if ok && k == emergency.AStep {
-		return "cannot be finished, and waits"
-	}
-	return a.Words()
+	return fault.WordsOn(a, k)
 }
 
 // pathWords names the paths from platforms to all control rooms or to those of some services.
@@ -54,21 +49,14 @@ func pathWords(names []string) string {
 	return fmt.Sprintf("the path from %s to %s", from[0], joined(to))
 }
 
-// leaves says what a wrong step leaves behind.
-func leaves(name string, a emergency.Ailment) string {
-	if aimedAtBy(name) == aHandover {
-		return pathWords([]string{name}) + " " + wordsOn(emergency.AHandover, a)
-	}
-	return name + " " + a.Words()
-}
-
 // suffers names what is in trouble.
 func (t teller) suffers(f *fault.Fault, to *emergency.Fault) string {
-	names := []string(f.On)
+	var names []string
 	switch aimedAtBy(f.On[0]) {
 	case aHandover:
 		return pathWords(f.On)
 	case aPlace:
+		names = t.places(f.On)
 	default:
 		if all := t.everyOne(to.On[0].Kind); len(to.On) == all {
 			return map[emergency.ElementKind]string{
@@ -76,9 +64,8 @@ func (t teller) suffers(f *fault.Fault, to *emergency.Fault) string {
 				emergency.AHandover: "the path from every platform to the control rooms",
 			}[to.On[0].Kind]
 		}
-		names = nil
 		for _, e := range to.On {
-			names = append(names, t.p.Element(e))
+			names = append(names, t.place(t.p.Element(e)))
 		}
 	}
 	if len(names) > 1 {

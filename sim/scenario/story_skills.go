@@ -24,7 +24,10 @@ func takesWords(takes []string) string {
 }
 
 // platformSkills says which agents of a platform take which calls; nothing if all take all.
-func platformSkills(p *Platform) []string {
+func (t teller) platformSkills(p *Platform) []string {
+	if p.SamePeopleAs != "" {
+		return t.keptSkills(p)
+	}
 	var list []string
 	limited := false
 	for _, c := range p.Centres {
@@ -36,6 +39,16 @@ func platformSkills(p *Platform) []string {
 	}
 	return append(list, fmt.Sprintf("A call on %s goes first to those who name its %s, the higher in their list the sooner, then to those who take it as one of all or others.",
 		p.Name, trait(p.SkillsBy, emergency.ByAccess)))
+}
+
+// keptSkills says that people who work elsewhere take the same calls there, if they do not take all.
+func (t teller) keptSkills(p *Platform) []string {
+	for i := range t.s.World.Platforms {
+		if home := &t.s.World.Platforms[i]; home.Name == p.SamePeopleAs && len(t.platformSkills(home)) > 0 {
+			return []string{fmt.Sprintf("The people of %s keep their skills: on %s they take the same calls as there.", home.Name, p.Name)}
+		}
+	}
+	return nil
 }
 
 // roomSkills says which call takers take which calls, and who is answered first.
@@ -68,29 +81,6 @@ func ownHandling(p *Platform) []string {
 }
 
 func meanLength(d random.Distribution) string { return fault.Length(des.FromSeconds(d.Mean())) }
-
-// ownPatience says which callers are more or less patient.
-func ownPatience(b *PatienceBy) []string {
-	if b == nil {
-		return nil
-	}
-	var list []string
-	for _, own := range append(b.Access, b.Service...) {
-		var parts []string
-		for _, wait := range []struct {
-			d       *random.Distribution
-			hearing string
-		}{{own.Ringing, "while it rings"}, {own.Silence, "in silence"}, {own.Handover, "at the handover"}} {
-			if wait.d != nil {
-				parts = append(parts, meanLength(*wait.d)+" "+wait.hearing)
-			}
-		}
-		if len(parts) > 0 {
-			list = append(list, fmt.Sprintf("Callers of %s wait %s, on average, before they hang up.", own.Name, joined(parts)))
-		}
-	}
-	return list
-}
 
 // ownCircuits says to which platforms a provider has another number of circuits than to each.
 func ownCircuits(p *Provider) string {

@@ -19,13 +19,21 @@ func (t teller) occasion(f *fault.Fault) string {
 	_, counts := f.Kind.(*fault.Exhausted)
 	switch {
 	case f.When != nil:
-		return chance + "whenever " + threshold(f.When) + ", as seen every 10 s," + t.until(f)
+		return chance + "whenever " + t.threshold(f.When) + ", as seen every 10 s," + t.until(f)
 	case counts:
 		return chance + t.from(f)
 	case f.MTBF != nil:
-		return chance + t.from(f) + t.until(f) + t.overAndOver(f)
+		return chance + t.span(f) + t.overAndOver(f)
 	}
-	return chance + t.from(f) + t.until(f)
+	return chance + t.span(f)
+}
+
+// span says from when to when a fault is there, or may come.
+func (t teller) span(f *fault.Fault) string {
+	if f.At == nil && f.After == "" && f.Delay == nil && f.Until == nil && f.For == nil {
+		return "all through the run"
+	}
+	return t.from(f) + t.until(f)
 }
 
 // comesWith is the other fault that says when this one comes; empty if it says so itself.
@@ -67,19 +75,22 @@ func (t teller) overAndOver(f *fault.Fault) string {
 	return text + ", for " + fault.Average(*f.MTTR)
 }
 
-func threshold(w *fault.When) string {
-	var text string
+func (t teller) threshold(w *fault.When) string {
+	text, are, of := "", "are", t.place(w.Of)
+	if w.For > 0 {
+		are = "have been"
+	}
 	switch {
 	case w.Queue != nil:
-		text = fmt.Sprintf("%d calls or more have been waiting at %s", *w.Queue, w.Of)
+		text = fmt.Sprintf("%d calls or more %s waiting at %s", *w.Queue, are, of)
 	case w.Calls != nil:
-		text = fmt.Sprintf("%d calls or more have been on %s", *w.Calls, w.Of)
+		text = fmt.Sprintf("%d calls or more %s on %s", *w.Calls, are, of)
 	case w.AgentsBelow != nil:
-		text = fmt.Sprintf("fewer than %d agents have been logged on to %s", *w.AgentsBelow, w.Of)
+		text = fmt.Sprintf("fewer than %d agents %s logged on to %s", *w.AgentsBelow, are, of)
 	case w.Busy != nil:
-		text = fmt.Sprintf("%s or more of the agents logged on to %s have been busy", percent(*w.Busy), w.Of)
+		text = fmt.Sprintf("%s or more of the agents logged on to %s %s busy", percent(*w.Busy), of, are)
 	default:
-		text = fmt.Sprintf("%s or more of the circuits of %s have been in use", percent(*w.InUse), w.Of)
+		text = fmt.Sprintf("%s or more of the circuits of %s %s in use", percent(*w.InUse), of, are)
 	}
 	if w.For > 0 {
 		text += " for " + fault.Length(w.For)

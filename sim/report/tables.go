@@ -1,0 +1,115 @@
+package report
+
+import (
+	"slices"
+	"unicode/utf8"
+)
+
+// line is a row of a table by window: a measure of all callers, or of a group of them, in words.
+type line struct{ words, measure, by, group string }
+
+// byWindow is a table of measures by window.
+func (d *Document) byWindow(title string, lines []line) []block {
+	names := make([]string, len(lines))
+	for i, l := range lines {
+		names[i] = l.words
+	}
+	columns := make([][]string, len(d.Windows))
+	headers := make([]string, len(d.Windows))
+	for w := range d.Windows {
+		headers[w] = plain(d.Windows[w].Name)
+		for _, l := range lines {
+			columns[w] = append(columns[w], figureWords(d.figureOf(l.measure, d.Windows[w].Name, l.by, l.group)))
+		}
+	}
+	names, columns = withoutEmptyRows(names, columns)
+	return tables(title, names, headers, columns)
+}
+
+// tables sets columns beside the names of their rows: in as many tables as it takes for them to fit.
+func tables(title string, names, headers []string, columns [][]string) []block {
+	needed := 0
+	for from := 0; from < len(columns); from = fitting(names, headers, columns, from) {
+		needed++
+	}
+	each := (len(columns) + needed - 1) / max(1, needed) // as evenly as they go
+	var list []block
+	for from := 0; from < len(columns); {
+		to := min(from+each, fitting(names, headers, columns, from))
+		b := block{title: title, header: append([]string{""}, headers[from:to]...)}
+		if from > 0 {
+			b.title += " (continued)"
+		}
+		for r, name := range names {
+			row := []string{name}
+			for _, column := range columns[from:to] {
+				row = append(row, column[r])
+			}
+			b.rows = append(b.rows, row)
+		}
+		list = append(list, b)
+		from = to
+	}
+	return list
+}
+
+// withoutEmptyRows leaves out what is zero, or has no sample, in every window.
+func withoutEmptyRows(names []string, columns [][]string) ([]string, [][]string) {
+	var kept []string
+	rows := make([][]string, len(columns))
+	for r, name := range names {
+		if !slices.ContainsFunc(columns, func(c []string) bool { return c[r] != "0" && c[r] != "–" }) {
+			continue
+		}
+		kept = append(kept, name)
+		for c := range columns {
+			rows[c] = append(rows[c], columns[c][r])
+		}
+	}
+	return kept, rows
+}
+
+// gap is how many columns stand before each column of a table.
+const gap = 2
+
+// fitting is the end of the columns from one on that fit beside the names, within the width; at least one does.
+func fitting(names, headers []string, columns [][]string, from int) int {
+	room := Width - gap - widest(names)
+	for to := from; to < len(columns); to++ {
+		room -= gap + max(widest(columns[to]), utf8.RuneCountInString(headers[to]))
+		if room < 0 && to > from {
+			return to
+		}
+	}
+	return len(columns)
+}
+
+func widest(texts []string) int {
+	most := 0
+	for _, text := range texts {
+		most = max(most, utf8.RuneCountInString(text))
+	}
+	return most
+}
+
+// width is how many columns the block's table takes.
+func (b block) width() int {
+	total := 0
+	for c := range b.header {
+		cells := []string{b.header[c]}
+		for _, row := range b.rows {
+			cells = append(cells, row[c])
+		}
+		total += gap + widest(cells)
+	}
+	return total
+}
+
+// without is the block without a column of its table.
+func (b block) without(column int) block {
+	b.header = slices.Delete(slices.Clone(b.header), column, column+1)
+	for i := range b.rows {
+		b.rows[i] = slices.Delete(b.rows[i], column, column+1)
+	}
+	return b
+}

@@ -1,0 +1,141 @@
+package scenario
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"nines/sim/fault"
+	"nines/sim/recovery"
+)
+
+// Reference is what there is to say of a part of the language: made from the same tags that decoding goes by.
+type Reference struct {
+	Title string
+	Says  []string // sentences
+	Keys  []Key
+}
+
+// Key is a key of the language, by its path within the part; NAME stands for a name that its author chooses.
+type Key struct {
+	Path string
+	Form string // how its value is written, and what holds if it is absent
+	Doc  string
+}
+
+// Topic is a part of the language that can be looked up.
+type Topic struct {
+	Name, Short string
+	write       func(referee) []Reference
+}
+
+// Topics are all that can be looked up.
+func Topics() []Topic {
+	return []Topic{
+		{"trouble", "What can go wrong: the keys of a fault, and the kinds of faults", referee.trouble},
+		{"remedies", "What can be done beside the runbook: the kinds of remedies, and what they cost", referee.remedies},
+		{"detection", "Who notices and decides, the runbook, and what monitors can watch", referee.detection},
+		{"world", "What exists: callers, providers, platforms, control rooms", referee.world},
+	}
+}
+
+// References is all that there is to say on the topic.
+func (t Topic) References() []Reference { return t.write(referee{words()}) }
+
+// referee looks things up in the language.
+type referee struct{ *language }
+
+func (r referee) trouble() []Reference {
+	list := []Reference{{
+		Title: "trouble", Keys: r.keysOf(reflect.TypeFor[fault.Fault](), ""),
+		Says: []string{"Under trouble, each fault has a name of its own, the element that it is on, a kind, when it comes and goes, and the keys of its kind."},
+	}}
+	for _, name := range fault.Kinds() {
+		a := fault.New(name)
+		says := []string{fault.About(name), "It can be on " + r.places(a) + "."}
+		list = append(list, Reference{Title: "kind: " + name, Says: says, Keys: r.keysOf(reflect.TypeOf(a).Elem(), "")})
+	}
+	return list
+}
+
+func (r referee) remedies() []Reference {
+	list := []Reference{{
+		Title: "recovery.remedies", Keys: r.keysOf(reflect.TypeFor[recovery.Remedy](), ""),
+		Says: []string{"Under recovery.remedies, each remedy has a name of its own, a kind, when it begins and ends, and the keys of its kind."},
+	}}
+	for _, name := range recovery.Kinds() {
+		k := recovery.NewKind(name)
+		says := []string{recovery.About(name), "What it costs in the real world: " + uncapital(k.Costs())}
+		list = append(list, Reference{Title: "kind: " + name, Says: says, Keys: r.keysOf(reflect.TypeOf(k).Elem(), "")})
+	}
+	return list
+}
+
+func (r referee) detection() []Reference {
+	all := fieldsOf(reflect.TypeFor[recovery.Recovery]())
+	all = slices.DeleteFunc(all, func(f field) bool { return f.key == "remedies" })
+	list := []Reference{{
+		Title: "recovery", Keys: r.keys(all, ""),
+		Says: []string{"Under recovery stands who notices that something is wrong, how long it takes to understand and to decide, and the runbook. What else is done is under remedies, which are a topic of their own."},
+	}}
+	for _, name := range recovery.Watches() {
+		list = append(list, Reference{
+			Title: "watches: " + name, Says: []string{recovery.AboutWatch(name)}, Keys: r.keysOf(reflect.TypeOf(recovery.NewWatch(name)).Elem(), ""),
+		})
+	}
+	return list
+}
+
+// world has a reference for each of its blocks, and one for the distributions, which most of its numbers can be.
+func (r referee) world() []Reference {
+	first := Reference{Title: "world", Says: []string{"Under world stands what exists."}}
+	list := []Reference{}
+	for _, f := range fieldsOf(reflect.TypeFor[World]()) {
+		keys := r.keys([]field{f}, "")
+		first.Keys = append(first.Keys, keys[0])
+		if len(keys) > 1 {
+			list = append(list, Reference{Title: "world." + f.key, Keys: keys[1:]})
+		}
+	}
+	return append(append([]Reference{first}, list...), distributions())
+}
+
+// distributions are the laws that a number can be drawn from.
+func distributions() Reference {
+	r := Reference{Title: "distributions", Says: []string{
+		"Where a distribution can stand, a single number is always that number. Else it is one of these, such as {lognormal: {median: 60s, cv: 1}}.",
+	}}
+	for _, l := range laws {
+		r.Keys = append(r.Keys, Key{Path: l.name, Form: "with " + l.needs(), Doc: strings.TrimSuffix(l.doc, ".") + " (" + l.means() + ")."})
+	}
+	r.Keys = append(r.Keys,
+		Key{Path: empiricalLaw, Form: "with a list of values, or {csv: FILE}", Doc: "What was measured: each value is as likely as the others."},
+		Key{Path: mixtureLaw, Form: "with a list of {share, of}", Doc: "One of several distributions, by their shares."})
+	return r
+}
+
+// needs names the parameters of a law.
+func (l law) needs() string {
+	var names []string
+	if len(l.either) > 0 {
+		names = append(names, strings.Join(l.either, " or "))
+	}
+	for _, p := range l.parameters {
+		if !slices.Contains(l.either, p.name) {
+			names = append(names, p.name)
+		}
+	}
+	return joined(names)
+}
+
+// means says what they are.
+func (l law) means() string {
+	docs := make([]string, len(l.parameters))
+	for i, p := range l.parameters {
+		docs[i] = p.name + ": " + uncapital(strings.TrimSuffix(p.doc, "."))
+	}
+	return strings.Join(docs, "; ")
+}
+
+// uncapital is a sentence to go on with behind a colon.
+func uncapital(text string) string { return strings.ToLower(text[:1]) + text[1:] }
