@@ -45,7 +45,8 @@ func (w *World) bringTogether(p int) {
 		if id == None {
 			break
 		}
-		w.bring(id, w.callUp(s, s.free))
+		w.leaveQueue(id)
+		w.pickUp(id, w.callUp(s, s.free))
 	}
 	for s.queued != 0 && s.free != 0 && s.down == Up {
 		pools := s.free
@@ -56,13 +57,14 @@ func (w *World) bringTogether(p int) {
 			return
 		}
 		i := w.callUp(s, pools)
-		w.bring(w.longestWaiting(&s.switchboard, s.nextOf(n, w.agents[i].pool)), i)
+		id := w.longestWaiting(&s.switchboard, s.nextOf(n, w.agents[i].pool))
+		s.leave(w.links, w.callers[id].class, id)
+		w.pickUp(id, i)
 	}
 }
 
-// bring gives a waiting call to an agent.
-func (w *World) bring(id, i int32) {
-	w.leaveQueue(id)
+// pickUp is the answer to a call that has waited.
+func (w *World) pickUp(id, i int32) {
 	w.callers[id].turn++
 	w.answer(id, i)
 }
