@@ -169,8 +169,8 @@ func (c *coverage) report(t *testing.T) {
 		require.True(t, c.met[some] > 0 || a.name == "reduced" || a.on[0] == AMonitor || a.on[0] == AStep, some)
 	}
 	for w, n := range c.raised {
-		t.Logf("%9d alarms of watch %d", n, w)
-		require.Positive(t, n, "watch %d", w)
+		t.Logf("%9d alarms of %s", n, watchNames[w])
+		require.Positive(t, n, "watch %s", watchNames[w])
 	}
 	c.reportRemedies(t)
 	c.reportTimings(t)
