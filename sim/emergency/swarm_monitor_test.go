@@ -8,6 +8,9 @@ import (
 	"nines/sim/des"
 )
 
+// watchNames are what can be watched, in words.
+var watchNames = [...]string{AnswerRate: "answer-rate", CutRate: "cut-rate", LossRate: "loss-rate", OfferedCalls: "offered", QueueLength: "queue", AgentsOn: "agents", Probes: "probe"}
+
 // swarmMonitors are monitors of all sorts on anything, or none.
 func swarmMonitors(rt *rapid.T, n *Network) {
 	n.AnsweredIn = 5 * des.Second

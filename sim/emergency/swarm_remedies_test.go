@@ -38,14 +38,19 @@ func (m *monkey) provider() int              { return m.draw(len(m.net.Providers
 func (m *monkey) portion() float64           { return float64(m.draw(5)) / 4 }
 func (m *monkey) seconds(below int) des.Time { return des.Time(m.draw(below)) * des.Second }
 
+// orderNames are the kinds of order in words, in their order.
+var orderNames = [...]string{
+	"mark", "wake", "switch", "listen", "cap a queue", "open", "close", "share", "prefer", "staff", "time silence", "work on a step", "gap", "shed", "read",
+	"ask for patience", "ask about redials", "divert", "damp", "test calls", "call in", "send home", "pair rooms",
+}
+
 // reportRemedies demands that every order was given, and that what remedies do to calls was met.
 func (c *coverage) reportRemedies(t *testing.T) {
-	for kind := OrderMark; kind <= OrderPairRooms; kind++ {
-		if kind != OrderListen { // a monkey has nothing to listen for
-			t.Logf("%9d orders of kind %d", c.ordered[kind], kind)
-			require.Positive(t, c.ordered[kind], "order %d", kind)
-		}
+	for kind, name := range orderNames {
+		t.Logf("%9d orders to %s", c.ordered[OrderKind(kind)], name)
+		require.Positive(t, c.ordered[OrderKind(kind)], "order %s", name)
 	}
+	require.Len(t, c.ordered, len(orderNames), "every kind of order has its name here")
 	t.Logf("%9d calls turned away at the source", c.atSource)
 	require.Positive(t, c.atSource)
 	t.Logf("%9d test calls", c.tests)

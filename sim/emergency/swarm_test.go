@@ -174,8 +174,8 @@ func (c *coverage) report(t *testing.T) {
 	t.Logf("%9d calls touched by a fault that spares some", c.met["for some calls"])
 	require.Positive(t, c.met["for some calls"])
 	for w, n := range c.raised {
-		t.Logf("%9d alarms of watch %d", n, w)
-		require.Positive(t, n, "watch %d", w)
+		t.Logf("%9d alarms of %s", n, watchNames[w])
+		require.Positive(t, n, "watch %s", watchNames[w])
 	}
 	c.reportRemedies(t)
 	c.reportTimings(t)

@@ -123,9 +123,15 @@ func (s *states) Observe(batch []emergency.Observation) {
 
 // watch runs every replication of a plan, and gives the states of each. A sample is taken after everything else of its
 // instant, so that at the end of an outage whoever can be served already is.
-func watch(t *testing.T, p *scenario.Plan) []states {
+func watch(t *testing.T, p *scenario.Plan) []states { return everyRun[states](t, p) }
+
+// everyRun runs every replication of a plan before an observer of its own.
+func everyRun[S any, O interface {
+	*S
+	emergency.Observer
+}](t *testing.T, p *scenario.Plan) []S {
 	t.Helper()
-	list := make([]states, p.Replications)
+	list := make([]S, p.Replications)
 	var g errgroup.Group
 	workers := runtime.GOMAXPROCS(0)
 	for k := range workers {
@@ -134,7 +140,7 @@ func watch(t *testing.T, p *scenario.Plan) []states {
 			var failed error
 			for i := k; i < len(list); i += workers {
 				draws := random.New(p.Seed, i)
-				_, err := world.Run(draws, p.Trouble.Timeline(draws), p.Recovery.Start(draws), &list[i])
+				_, err := world.Run(draws, p.Trouble.Timeline(draws), p.Recovery.Start(draws), O(&list[i]))
 				failed = errors.Join(failed, err)
 			}
 			return failed
