@@ -51,9 +51,9 @@ func butOwn(m *measure.Measure) bool {
 	return !strings.HasPrefix(m.Name, "at.it.") && !strings.HasPrefix(m.Name, "remedies.it.")
 }
 
-// ofCallsAndCallers leaves out what is known of faults and of the clocks that they start.
+// ofCallsAndCallers leaves out what is known of faults and remedies, and of the clocks that they start.
 func ofCallsAndCallers(m *measure.Measure) bool {
-	return m.Unit != measure.Clock && m.Unit != measure.Instant && !strings.HasPrefix(m.Name, "trouble.") && !strings.HasPrefix(m.Name, "recovery.")
+	return !strings.HasPrefix(m.Name, "remedies.") && !strings.HasPrefix(m.Name, "traffic.") && m.Unit != measure.Clock && m.Unit != measure.Instant && !strings.HasPrefix(m.Name, "trouble.") && !strings.HasPrefix(m.Name, "recovery.")
 }
 
 // requireSame compares two worlds' numbers exactly. NaN, no sample, is the same as NaN.
