@@ -74,7 +74,11 @@ func (k *AutomaticSwitch) Words() string {
 		text += fmt.Sprintf("; once all has been clear for %v, they go back", k.Returns.ClearFor)
 	}
 	if k.AtMost != emergency.Unlimited {
-		text += fmt.Sprintf("; after %d switches within %v it leaves them where they are", k.AtMost, k.Within)
+		switches := "switches"
+		if k.AtMost == 1 {
+			switches = "switch"
+		}
+		text += fmt.Sprintf("; after %d %s within %v it leaves them where they are", k.AtMost, switches, k.Within)
 	}
 	return text
 }
