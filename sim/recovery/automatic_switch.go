@@ -78,7 +78,11 @@ func (k *AutomaticSwitch) Words() string {
 		text += "; once all has been clear for " + emergency.Length(k.Returns.ClearFor) + ", they go back"
 	}
 	if k.AtMost != emergency.Unlimited {
-		text += fmt.Sprintf("; after %d switches within %s it leaves them where they are for as long", k.AtMost, emergency.Length(k.Within))
+		switches := "switches"
+		if k.AtMost == 1 {
+			switches = "switch"
+		}
+		text += fmt.Sprintf("; after %d %s within %s it leaves them where they are for as long", k.AtMost, switches, emergency.Length(k.Within))
 	}
 	return text
 }
