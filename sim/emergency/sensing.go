@@ -1,6 +1,10 @@
 package emergency
 
-import "nines/sim/des"
+import (
+	"slices"
+
+	"nines/sim/des"
+)
 
 // sensor is a party's memory of the latest failures it noticed, as a ring.
 type sensor struct {
@@ -10,12 +14,20 @@ type sensor struct {
 	done bool
 }
 
-func newSensor(s Sensor) sensor {
-	k := sensor{Sensor: s, at: make([]des.Time, max(1, s.After))}
-	for i := range k.at {
-		k.at[i] = -1
+// addSensor adds a sensor, in the memory of one of the last run.
+func (w *World) addSensor(s Sensor) {
+	n := len(w.sensors)
+	w.sensors = slices.Grow(w.sensors, 1)[:n+1]
+	w.sensors[n].Sensor = s
+	w.sensors[n].forget()
+}
+
+// forget has the sensor begin anew, having noticed nothing.
+func (s *sensor) forget() {
+	*s = sensor{Sensor: s.Sensor, at: s.at[:0]}
+	for range max(1, s.After) {
+		s.at = append(s.at, -1)
 	}
-	return k
 }
 
 // notice records a failure and says whether the sensor now has enough of them to report. It reports once, until it is told to listen again.
@@ -111,7 +123,7 @@ func (w *World) carryOut() {
 			w.shareStaff(o.To, o.Share)
 		case OrderListen:
 			for i := range w.sensors {
-				w.sensors[i] = newSensor(w.sensors[i].Sensor)
+				w.sensors[i].forget()
 			}
 			w.listenAnew()
 		case OrderCapQueue:

@@ -22,7 +22,8 @@ func TestSensorReportsOnceAfterEnoughFailuresWithinATime(t *testing.T) {
 		{"three at once", 3, []des.Time{7, 7, 7}, []bool{false, false, true}},
 		{"the ring goes round more than once", 2, []des.Time{0, 11, 22, 33, 44, 54}, []bool{false, false, false, false, false, true}},
 	} {
-		s := newSensor(Sensor{After: x.after, Within: 10 * des.Second})
+		s := sensor{Sensor: Sensor{After: x.after, Within: 10 * des.Second}}
+		s.forget()
 		for i, at := range x.failures {
 			require.Equal(t, x.reports[i], s.notice(at*des.Second), "%s: failure %d", x.name, i)
 		}

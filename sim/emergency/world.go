@@ -172,7 +172,7 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 func (w *World) begin() {
 	w.sensors = w.sensors[:0]
 	for _, s := range w.strategy.Sensors() {
-		w.sensors = append(w.sensors, newSensor(s))
+		w.addSensor(s)
 	}
 	for c := range w.net.Centres {
 		for _, s := range w.net.Centres[c].Roster[1:] {
