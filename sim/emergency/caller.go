@@ -136,7 +136,7 @@ func (w *World) dial(id int32) {
 	}
 	w.log(AProvider, int(c.provider), offeredEntry)
 	if len(w.counting) > 0 && w.downFor(&w.providerEffects[c.provider], c) == None {
-		w.count(Element{AProvider, int16(c.provider)})
+		w.count(Element{AProvider, int16(c.provider)}, c)
 	}
 	w.route(id)
 }

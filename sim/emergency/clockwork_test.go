@@ -59,6 +59,22 @@ var clockworkTraces = []trace{
 			7: 120 meets full; 120 refused by full at platform 0; 120 gives up`,
 	},
 	{
+		name:    "a counter of the calls of some: the others neither fill it nor meet it",
+		calls:   []float64{0, 20, 40, 60, 80, 100},
+		world:   twoRegions,
+		are:     from(false, true, false, true, false, true),
+		trouble: []spell{{"full", 0, 0, thePlatform, busy}},
+		only:    ofTheSouth,
+		clocks:  func(f []Fault) { f[0].Counter = &Counter{Limit: 2} },
+		want: `
+			1: 0 answered; 10 passed on; 10 connected
+			2: 20 answered; 30 passed on; 30 connected
+			3: 40 answered; 50 passed on; 50 connected
+			4: 60 answered; 70 passed on; 70 connected
+			5: 80 answered; 90 passed on; 90 connected
+			6: 100 meets full; 100 refused by full at platform 0; 100 gives up`,
+	},
+	{
 		name:    "a trigger: two calls have waited at two looks ten seconds apart",
 		calls:   []float64{0, 1, 2, 3, 25, 45},
 		trouble: []spell{{"swamped", 0, 40, thePlatform, busy}},

@@ -69,6 +69,7 @@ type monitor struct {
 	cries     int   // false alarms
 	raised    bool
 	withheld  bool // an alarm that ought to have been raised
+	lapsed    bool // an alarm that people have forgotten, and that has not been cleared
 	dark      bool // it sees nothing
 }
 
@@ -205,7 +206,7 @@ func (w *World) raise(i int32) {
 	case s.blind != NotBlind:
 		w.withhold(i)
 	default:
-		s.raised, s.withheld, s.good = true, false, 0
+		s.raised, s.withheld, s.lapsed, s.good = true, false, false, 0
 		w.alarm(i, AlarmRaised)
 		w.deliver(Signal{At: w.now, Alarm: Raised, Monitor: i})
 	}
@@ -218,8 +219,8 @@ func (w *World) clear(i int32) {
 		return
 	}
 	s.withheld = false
-	if s.raised {
-		s.raised = false
+	if s.raised || s.lapsed {
+		s.raised, s.lapsed = false, false
 		w.alarm(i, AlarmCleared)
 		w.deliver(Signal{At: w.now, Alarm: Cleared, Monitor: i})
 	}
@@ -252,10 +253,12 @@ func (w *World) settleMonitor(i int) {
 	}
 }
 
-// listenAnew has the monitors forget what they have seen. An alarm whose cause lasts is raised again.
+// listenAnew has the monitors forget what they have seen. An alarm whose cause lasts is raised again; and
+// when it is over, that is still said, since machines may wait for it.
 func (w *World) listenAnew() {
 	for i := range w.monitors {
 		m, s := &w.net.Monitors[i], &w.monitors[i]
+		s.lapsed = s.lapsed || s.raised
 		s.bad, s.good, s.raised, s.withheld = 0, 0, false, false
 		if len(s.snapshots) == 0 {
 			continue

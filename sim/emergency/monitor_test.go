@@ -247,7 +247,7 @@ func (a *acknowledging) Receive(s Signal, o *Orders) {
 func TestListeningAnew(t *testing.T) {
 	for watch, want := range map[Watch]string{
 		QueueLength:  "raised 10, raised 20, cleared 30",
-		OfferedCalls: "raised 10, raised 80, cleared 90", // the three before are forgotten
+		OfferedCalls: "raised 10, cleared 20, raised 80, cleared 90", // the three before are forgotten, but not that an alarm stood
 	} {
 		a := &acknowledging{}
 		x := trace{calls: []float64{1, 2, 3, 4, 70, 71}, strategy: a}

@@ -114,7 +114,7 @@ func (w *World) reach(id int32) {
 	w.log(APlatform, p, offeredEntry)
 	s.arrived++
 	if len(w.counting) > 0 {
-		w.count(at)
+		w.count(at, c)
 	}
 	pools := uint64(0)
 	if down == None && (s.onHold == 0 || w.nextHeld(s) == None) {

@@ -135,5 +135,5 @@ func (w *World) probeTone(e *effects, s *monitor) Tone {
 // meetsProbe says whether a fault hits the synthetic call of this sample: one on some callers, as likely as it hits anybody.
 func (w *World) meetsProbe(f int16, s *monitor) bool {
 	only := w.trouble.Faults[f].Only
-	return only == nil || s.key.Uniform(forSelection^w.faults[f].salt, s.samples) < only.Reach(w.net)*only.Share
+	return only == nil || s.key.Uniform(forSelection^w.faults[f].salt, s.samples) < only.Reach(w.net)*only.Share*(1-only.Spared)
 }

@@ -142,7 +142,7 @@ func (w *World) seizeCircuit(id int32, g int) bool {
 	}
 	s.inUse++
 	if len(w.counting) > 0 {
-		w.count(Element{ACircuitGroup, int16(g)})
+		w.count(Element{ACircuitGroup, int16(g)}, c)
 	}
 	c.group, c.platform = int32(g), int8(w.net.Groups[g].Platform)
 	if d := w.setUpTime(id); d > 0 {

@@ -7,17 +7,22 @@ import (
 )
 
 // Selector says which callers a fault hits: those who are in all of its lists, and of those a share. A caller is hit or
-// spared for good, redials included.
+// spared for good, redials included; but of the calls of those whom it hits, it may spare some.
 type Selector struct {
 	Services  []bool // by index, and last those who want nothing; nil: whatever they want
 	Regions   []bool // by index; nil: wherever they are
 	Accesses  []bool // by index; nil: whatever they call over
 	Providers []bool // by index; nil: whoever carries them
 	Share     float64
+	Spared    float64 // the share of their calls that it spares: drawn anew for each call
 }
 
-// forSelection is whether a caller is among the share that a fault hits.
-var forSelection = random.NewPurpose("hit by a fault")
+var (
+	// forSelection is whether a caller is among the share that a fault hits.
+	forSelection = random.NewPurpose("hit by a fault")
+	// forSparing is whether a fault spares a call of a caller whom it hits.
+	forSparing = random.NewPurpose("call spared by a fault")
+)
 
 // hits says whether a fault hits a caller. What is no fault hits everybody.
 func (w *World) hits(f int16, c *caller) bool {
@@ -34,7 +39,8 @@ func (w *World) picks(s *Selector, f int16, c *caller) bool {
 		service = len(w.net.Demand.Services)
 	}
 	return in(s.Services, service) && in(s.Regions, int(c.region)) && in(s.Accesses, int(c.access)) && in(s.Providers, int(c.provider)) &&
-		(s.Share >= 1 || c.key.Uniform(forSelection^w.faults[f].salt, 0) < s.Share)
+		(s.Share >= 1 || c.key.Uniform(forSelection^w.faults[f].salt, 0) < s.Share) &&
+		(s.Spared <= 0 || c.key.Uniform(forSparing^w.faults[f].salt, int(c.attempt)) >= s.Spared)
 }
 
 // in says whether a member is in a list, nil being everybody.
@@ -84,7 +90,7 @@ func (s *Selector) carried(n *Network) (sum float64) {
 
 // isIdle says whether the fault changes nothing for anybody: it hits no callers, or brings as many as ever.
 func (f *Fault) isIdle() bool {
-	return f.Only != nil && f.Only.Share == 0 || f.Condition.FirstCalls == 1 && slices.Contains(f.On, Element{Kind: ADemand})
+	return f.Only != nil && (f.Only.Share == 0 || f.Only.Spared >= 1) || f.Condition.FirstCalls == 1 && slices.Contains(f.On, Element{Kind: ADemand})
 }
 
 // downFor is the fault by which an element is down for a caller, the first to begin if there are several; or None.

@@ -277,6 +277,35 @@ func TestAShareIsTheSameCallersAllThrough(t *testing.T) {
 	require.InDelta(t, 0.09, float64(both)/n, 4.5*0.0021, "another fault hits others")
 }
 
+// TestSomeCallsAreSpared: each call anew, and the same at every place that it meets the fault.
+func TestSomeCallsAreSpared(t *testing.T) {
+	w := NewWorld(oneRoom(1, 1, des.Hour))
+	w.resetTrouble(&Trouble{Faults: []Fault{{Name: "a", On: thePlatform, Only: &Selector{Share: 0.5, Spared: 0.6}}}, Milestones: 10})
+	const n = 20_000
+	first, again, both := 0, 0, 0
+	for i := range uint64(n) {
+		c := caller{key: random.New(1, 0).Key("x").Of(i), attempt: 1}
+		a := w.hits(0, &c)
+		require.Equal(t, a, w.hits(0, &c))
+		c.attempt++
+		b := w.hits(0, &c)
+		first, again, both = first+count01(a), again+count01(b), both+count01(a && b)
+	}
+	require.InDelta(t, 0.2, float64(first)/n, 4.5*0.0028)
+	require.InDelta(t, 0.2, float64(again)/n, 4.5*0.0028)
+	require.InDelta(t, 0.5*0.4*0.4, float64(both)/n, 4.5*0.0019, "half of the callers, and of those each call by itself")
+	w.trouble.Faults[0].Only.Spared = 1
+	require.True(t, w.trouble.Faults[0].isIdle())
+	require.False(t, w.hits(0, &caller{attempt: 1}))
+}
+
+func count01(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
 // TestReach: the share of callers in the lists is the product of what is drawn independently.
 func TestReach(t *testing.T) {
 	n := oneRoom(1, 1, des.Hour)

@@ -143,8 +143,11 @@ func (c *coverage) add(v *witness, trouble *Trouble) {
 		name := trouble.Faults[f].Name
 		a := name[:len(name)-1]
 		c.met[fmt.Sprint(a, " on ", trouble.Faults[f].On[0].Kind)] += n
-		if trouble.Faults[f].Only != nil {
+		if only := trouble.Faults[f].Only; only != nil {
 			c.met[a+" for some"] += n
+			if only.Spared > 0 {
+				c.met["for some calls"] += n
+			}
 		}
 	}
 }
@@ -168,6 +171,8 @@ func (c *coverage) report(t *testing.T) {
 		t.Logf("%9d calls touched by %s", c.met[some], some)
 		require.True(t, c.met[some] > 0 || a.name == "reduced" || a.on[0] == AMonitor || a.on[0] == AStep, some)
 	}
+	t.Logf("%9d calls touched by a fault that spares some", c.met["for some calls"])
+	require.Positive(t, c.met["for some calls"])
 	for w, n := range c.raised {
 		t.Logf("%9d alarms of watch %d", n, w)
 		require.Positive(t, n, "watch %d", w)

@@ -98,7 +98,7 @@ func swarmSelector(rt *rapid.T, n *Network) *Selector {
 	d := &n.Demand
 	return &Selector{
 		list("services", len(d.Services)+1), list("regions", len(d.Regions)), list("accesses", len(d.Accesses)), list("providers", len(n.Providers)),
-		oneOf(rt, "of those", 0, 0.3, 0.7, 1, 1),
+		oneOf(rt, "of those", 0, 0.3, 0.7, 1, 1), oneOf(rt, "spared", 0, 0, 0, 0.5, 1),
 	}
 }
 

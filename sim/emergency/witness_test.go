@@ -116,7 +116,7 @@ func (v *witness) mustBeServed(o *Observation, at Element) {
 	}
 }
 
-// isHit says whether a fault hits a caller, as an observer knows the caller.
+// isHit says whether a fault hits a call, as an observer knows the caller.
 func (v *witness) isHit(f int16, o *Observation) bool {
 	only, service := v.trouble.Faults[f].Only, int(o.Service)
 	if only == nil {
@@ -136,7 +136,9 @@ func (v *witness) isHit(f int16, o *Observation) bool {
 	name, burst := v.sourceOf(o)
 	source := arrival{key: v.draws.Key(name), burst: burst}
 	key := source.keyOf(o.Caller & (1<<48 - 1))
-	return key.Uniform(random.NewPurpose("hit by a fault")^random.NewPurpose("fault "+v.trouble.Faults[f].Name), 0) < only.Share
+	salt := random.NewPurpose("fault " + v.trouble.Faults[f].Name)
+	return key.Uniform(random.NewPurpose("hit by a fault")^salt, 0) < only.Share &&
+		key.Uniform(random.NewPurpose("call spared by a fault")^salt, int(o.Attempt)) >= only.Spared
 }
 
 // sourceOf is the name of the source that a caller came from, one of the demand's or a surge's, and whether it is a burst.

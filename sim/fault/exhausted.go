@@ -11,7 +11,7 @@ import (
 // (FCC, Public Safety and Homeland Security Bureau, October 2014).
 type Exhausted struct {
 	Limit     int64  `yaml:"limit" unit:"calls" min:"1" required:"true" doc:"Where the counter is full. The call that makes it full is the last to be served."`
-	CounterAt int64  `yaml:"counter-at" unit:"calls" default:"0 calls" doc:"What the counter shows when counting begins: at the start of the run, or when at or after says. It counts the calls that reach the element, and begins from 0 again when the trouble ends."`
+	CounterAt int64  `yaml:"counter-at" unit:"calls" default:"0 calls" doc:"What the counter shows when counting begins: at the start of the run, or when at or after says. It counts the calls that reach the element, those of the callers in only if that is given, and begins from 0 again when the trouble ends."`
 	Tone      string `yaml:"tone" enum:"busy,silence,ringing" default:"busy" doc:"What callers then get, as of an element that is down."`
 	Calls     string `yaml:"calls-in-progress" enum:"cut,kept,resumed" default:"kept" doc:"What then becomes of the calls already there, as of an element that is down."`
 }

@@ -20,7 +20,7 @@ type Fault struct {
 	Only  *Only                `yaml:"only" doc:"The callers whom it hits, if not all: those who are in every list given, and of those a share."`
 	Cause string               `yaml:"common-cause" doc:"A name for what brings several faults about: faults with the same common cause come and go together. Exactly one of them says when."`
 	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins, by the clock. With mtbf, hidden or the kind exhausted it may be left out: from the start of the run."`
-	After string               `yaml:"after" doc:"What it follows, instead of a clock time: detected, decided, repaired, a fault (bad-config.begins, bad-config.ends) or a step of the runbook (switch-to-backup.begins, .wrong, .noticed, .done)."`
+	After string               `yaml:"after" doc:"What it follows, instead of a clock time: detected, decided, repaired, a fault (bad-config.begins, bad-config.ends; of one that comes and goes, each time) or a step of the runbook (switch-to-backup.begins, .wrong, .noticed, .done)."`
 	Delay *random.Distribution `yaml:"delay" unit:"duration" doc:"How long after that it begins."`
 	When  *When                `yaml:"when" doc:"What triggers it, instead of a clock time: a quantity that has reached a threshold. It begins once, and again if after its end the quantity has been back in between."`
 	For   *random.Distribution `yaml:"for" unit:"duration" doc:"How long it lasts. Without for and until it lasts to the end of the run."`

@@ -37,6 +37,7 @@ func (k *AutomaticSwitch) Plan(n Names) Planned {
 		n.Complain("to", "this moves traffic from %s to itself: name another platform", k.From)
 	}
 	reachable(n, "to", s.to)
+	s.parties = n.Parties()
 	s.moves, s.keeps = monitors(n, "if", k.If), monitors(n, "unless", k.Unless)
 	for _, m := range s.keeps {
 		if m >= 0 && slices.Contains(s.moves, m) {
@@ -87,6 +88,7 @@ type automaticSwitch struct {
 	*AutomaticSwitch
 	from, to     int
 	moves, keeps []int // monitors
+	parties      int   // who may detect trouble before the monitors are counted
 }
 
 // Commands implements Planned.
@@ -144,6 +146,11 @@ func (a *automaton) sees(list []int) bool {
 	return slices.ContainsFunc(list, func(m int) bool { return slices.Contains(a.raised, m) })
 }
 
+// alarm is the first monitor whose alarm moves traffic.
+func (a *automaton) alarm() int {
+	return a.raised[slices.IndexFunc(a.raised, func(m int) bool { return slices.Contains(a.moves, m) })]
+}
+
 // consider switches, or goes back, or looks again when it may.
 func (a *automaton) consider(now des.Time, o *emergency.Orders) {
 	var due des.Time
@@ -164,7 +171,7 @@ func (a *automaton) consider(now des.Time, o *emergency.Orders) {
 	a.moving = true
 	if !a.away && !a.marked {
 		a.marked = true
-		o.Mark(emergency.Detected)
+		o.MarkBy(emergency.Detected, a.parties+a.alarm())
 		o.Mark(emergency.Decided)
 	}
 	if takes := draw(a.key, forAutomatic, a.Takes, len(a.switches)); takes > 0 {

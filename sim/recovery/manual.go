@@ -19,6 +19,10 @@ type manual struct {
 	incidents int        // that are over
 	alarms    int        // heard in this incident
 	due       []des.Time // by source: when what it says is believed; never: it says nothing
+	repairing bool       // also from one incident to the next
+
+	unproven   bool     // the monitor that is to prove health has an alarm,
+	clearSince des.Time // or had its last until then
 }
 
 // incident is how far the work on one incident is.
@@ -28,8 +32,9 @@ type incident struct {
 	misjudged int  // how often it was taken for something else
 	step      int  // the step being done
 	tries     int  // how often this step has been done
-	away      bool // traffic is where the runbook put it
+	away      bool // traffic is where the runbook would put it
 	mended    bool
+	back      goingBack
 }
 
 var (
@@ -48,6 +53,8 @@ const (
 	redoEnds
 	repairEnds
 	holdOffEnds
+	proofIsDue
+	backStepEnds
 	believed
 )
 
@@ -71,6 +78,7 @@ func (m *manual) Receive(s emergency.Signal, o *emergency.Orders) {
 		m.hear(o, s.At, party, draw(m.key, forReport, m.plan.Parties[party].Delay, party))
 	case s.Alarm != emergency.NoAlarm:
 		m.heed(o, s)
+		m.watchProof(s, o)
 	case s.Token >= believed:
 		if source := int(s.Token - believed); m.due[source] == s.At {
 			m.detect(o, source)
@@ -88,12 +96,16 @@ func (m *manual) Receive(s emergency.Signal, o *emergency.Orders) {
 	case s.Token == redoEnds:
 		m.endStep(o, m.wrong().AgainWrong)
 	case s.Token == repairEnds:
+		m.repairing = false
 		o.Mark(emergency.Repaired)
 		m.mend(o)
 	case s.Token == holdOffEnds:
-		o.Switch(m.plan.Failback.From, m.plan.Failback.To)
-		m.away = false
-		m.considerEnd(o)
+		m.back.proving = true
+		m.prove(s.At, o)
+	case s.Token == proofIsDue:
+		m.prove(s.At, o)
+	case s.Token == backStepEnds:
+		m.goBack(o)
 	}
 }
 
@@ -103,15 +115,21 @@ func (m *manual) hear(o *emergency.Orders, now des.Time, source int, delay des.T
 	o.Wake(delay, believed+int32(source))
 }
 
-// Learn implements colleague: somebody else has mended the cause.
+// Learn implements colleague: somebody else has noticed the trouble, or mended its cause.
 func (m *manual) Learn(reached emergency.Milestone, o *emergency.Orders) {
-	if reached == emergency.Repaired && m.detected && !m.mended {
+	switch {
+	case reached == emergency.Detected && !m.detected:
+		m.beginWork(o)
+	case reached == emergency.Repaired && m.detected && !m.mended:
 		m.mend(o)
 	}
 }
 
-// mend is when the cause is mended.
+// mend is when the cause is mended: news only to those who know of trouble.
 func (m *manual) mend(o *emergency.Orders) {
+	if !m.detected {
+		return
+	}
 	m.mended = true
 	m.considerFailback(o)
 	m.considerEnd(o)
@@ -141,11 +159,24 @@ func (m *manual) detect(o *emergency.Orders, source int) {
 	if m.detected {
 		return
 	}
-	m.detected, m.working = true, true
 	o.MarkBy(emergency.Detected, source)
+	m.beginWork(o)
+}
+
+// beginWork sets assessment and repair going.
+func (m *manual) beginWork(o *emergency.Orders) {
+	m.detected, m.working = true, true
 	m.assess(o)
 	if r := m.plan.Repair; r != nil && !r.AfterDecision {
-		o.Wake(draw(m.key, forRepair, r.Takes, 0), repairEnds)
+		m.repair(o)
+	}
+}
+
+// repair begins the repair, unless one is under way from an incident before.
+func (m *manual) repair(o *emergency.Orders) {
+	if !m.repairing {
+		m.repairing = true
+		o.Wake(draw(m.key, forRepair, m.plan.Repair.Takes, 0), repairEnds)
 	}
 }
 
@@ -174,9 +205,9 @@ func (m *manual) endAssessment(o *emergency.Orders) {
 func (m *manual) act(o *emergency.Orders) {
 	o.Mark(emergency.Decided)
 	if r := m.plan.Repair; r != nil && r.AfterDecision {
-		o.Wake(draw(m.key, forRepair, r.Takes, 0), repairEnds)
+		m.repair(o)
 	}
-	if m.mended { // everybody sees that calls get through again, and leaves things alone
+	if m.mended || m.away { // everybody sees that calls get through again, or that traffic has gone, and leaves things alone
 		m.endWork(o)
 		return
 	}
@@ -235,22 +266,17 @@ func (m *manual) notice(o *emergency.Orders) {
 	o.Work(m.step, draw(m.key, forRedo, m.wrong().Redo, m.turn()), redoEnds)
 }
 
-// considerFailback begins the hold-off once the runbook is done, the cause is mended, and there is traffic to bring back.
-// The runbook ends once and the cause is mended once: the hold-off begins with the later of the two, and never twice.
-func (m *manual) considerFailback(o *emergency.Orders) {
-	f := m.plan.Failback
-	if f == nil || !m.away || !m.mended || m.working {
-		return
-	}
-	o.Wake(draw(m.key, forHoldOff, f.HoldOff, 0), holdOffEnds)
-}
-
 // considerEnd closes the incident once the runbook is done, the cause is mended and traffic is where it belongs. From
 // then on people listen again, and another incident is dealt with like this one. Without a repair it stays open.
 func (m *manual) considerEnd(o *emergency.Orders) {
 	if m.working || m.away || !m.mended {
 		return
 	}
+	m.close(o)
+}
+
+// close ends an incident, so that another one can be noticed.
+func (m *manual) close(o *emergency.Orders) {
 	m.incidents++
 	m.incident = incident{}
 	m.key = m.key.Of(uint64(m.incidents))

@@ -42,6 +42,7 @@ func (n *townNames) Service(_, name string) int {
 	return slices.Index([]string{"police", "fire"}, name)
 }
 func (*townNames) Region(_, _ string) int    { return emergency.None }
+func (*townNames) Parties() int              { return 0 }
 func (*townNames) Monitor(_, _ string) int   { return emergency.None }
 func (*townNames) Centre(_, _, _ string) int { return emergency.None }
 func (n *townNames) Network() *emergency.Network {

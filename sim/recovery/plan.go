@@ -8,7 +8,7 @@ import (
 
 // Plan is a recovery with its names resolved: immutable, and shared by all replications.
 type Plan struct {
-	Nothing  bool // do nothing
+	Nothing  bool // there are no people with a runbook
 	Parties  []Informant
 	Monitors []Watcher // as the network has them
 	Assess   random.Distribution
@@ -20,6 +20,9 @@ type Plan struct {
 	Failback *PlannedFailback
 	Remedies []PlannedRemedy
 }
+
+// DoesNothing says that nothing at all is done.
+func (p *Plan) DoesNothing() bool { return p.Nothing && len(p.Remedies) == 0 }
 
 // Informant is a party that may report.
 type Informant struct {
@@ -78,12 +81,6 @@ var StepMilestoneNames = [StepMilestones]string{"begins", "wrong", "noticed", "d
 type PlannedRepair struct {
 	AfterDecision bool
 	Takes         random.Distribution
-}
-
-// PlannedFailback is the switch back.
-type PlannedFailback struct {
-	HoldOff  random.Distribution
-	From, To int
 }
 
 // Start makes the strategy of one replication.

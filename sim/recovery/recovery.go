@@ -95,10 +95,3 @@ type Repair struct {
 	After string              `yaml:"after" enum:"detected,decided" default:"detected" doc:"When the work begins."`
 	Takes random.Distribution `yaml:"takes" unit:"duration" required:"true" doc:"How long it takes."`
 }
-
-// Failback is the switch back.
-type Failback struct {
-	When     string              `yaml:"when" enum:"repaired" default:"repaired" doc:"What must have happened first."`
-	HoldOff  random.Distribution `yaml:"hold-off" unit:"duration" default:"0s" doc:"How long traffic is left where it is after that."`
-	Switches Switch              `yaml:"switches" required:"true" doc:"The switch back."`
-}

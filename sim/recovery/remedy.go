@@ -42,6 +42,8 @@ type Names interface {
 	Service(key, name string) int
 	Centre(key, platform, name string) int
 	Monitor(key, name string) int
+	// Parties is how many parties may report trouble; in the list of those who detect it, monitors come after them.
+	Parties() int
 	// Network is the world as compiled so far: immutable for remedies, but for Reserve and Forewarn.
 	Network() *emergency.Network
 	// Reserve adds a centre to a platform, with people who are off duty until they are called in. Without a name it is called

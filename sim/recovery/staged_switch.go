@@ -28,21 +28,29 @@ func (k *StagedSwitch) Plan(n Names) Planned {
 		n.Complain("to", "this moves traffic from %s to itself: name another platform", k.From)
 	}
 	reachable(n, "to", s.to)
-	last := 0.0
-	for _, share := range k.Steps {
-		if share <= last {
-			n.Complain("steps", "each step must move more than the one before it")
-			break
-		}
-		last = share
-	}
-	if len(k.Steps) == 0 || k.Steps[len(k.Steps)-1] != 1 {
-		n.Complain("steps", "the last step must be 100%%")
+	if mistake := Ascending(k.Steps); mistake != "" {
+		n.Complain("steps", "%s", mistake)
 	}
 	if k.StopIf != "" {
 		s.monitor = n.Monitor("stop-if", k.StopIf)
 	}
 	return s
+}
+
+// Ascending says what is wrong with the steps of a switch: nothing, if each moves more than the one before it and the last
+// moves everything.
+func Ascending(steps []float64) string {
+	last := 0.0
+	for _, share := range steps {
+		if share <= last {
+			return "each step must move more than the one before it, and the last 100%"
+		}
+		last = share
+	}
+	if last != 1 {
+		return "the last step must be 100%"
+	}
+	return ""
 }
 
 // Costs implements Kind.
@@ -97,24 +105,12 @@ func (s *staging) next(o *emergency.Orders) {
 	share := s.Steps[s.step]
 	s.step++
 	if s.step == len(s.Steps) {
-		s.divide(o, 0, 1)
 		o.Switch(s.from, s.to)
+		undivide(o, s.from, s.to)
 		return
 	}
-	s.divide(o, share, share)
+	divide(o, s.from, s.to, share)
 	o.Wake(s.Every, 0)
-}
-
-// divide sends a share of calls and people to the other platform; without one, providers choose again.
-func (s *staging) divide(o *emergency.Orders, calls, people float64) {
-	first := 1 - calls
-	if calls == 0 {
-		first = 0
-	}
-	o.Share(s.from, first)
-	o.Share(s.to, calls)
-	o.Staff(s.from, 1-people)
-	o.Staff(s.to, people)
 }
 
 // Receive implements Machine: the time for the next step, or an alarm that stops it all.
@@ -132,6 +128,6 @@ func (s *staging) Receive(signal emergency.Signal, o *emergency.Orders) {
 
 // End implements Machine: traffic goes back.
 func (s *staging) End(o *emergency.Orders) {
-	s.divide(o, 0, 0)
 	o.Switch(s.to, s.from)
+	undivide(o, s.from, s.to)
 }

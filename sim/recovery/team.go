@@ -52,9 +52,10 @@ type member struct {
 	serial int32 // raised with every beginning: what was asked for in an earlier one is stale
 }
 
-// colleague is people who take up what others have reached.
+// colleague is people who take up what others have done: the milestones they reached, and the traffic they moved.
 type colleague interface {
 	Learn(emergency.Milestone, *emergency.Orders)
+	Moved(from, to int, o *emergency.Orders)
 }
 
 var (
@@ -131,6 +132,10 @@ func (t *team) Receive(s emergency.Signal, o *emergency.Orders) {
 func (t *team) follow(o *emergency.Orders) {
 	for at := 0; at < len(o.List()); at++ {
 		order := o.List()[at]
+		people, know := t.people.(colleague)
+		if order.Kind == emergency.OrderSwitch && know {
+			people.Moved(order.From, order.To, o)
+		}
 		if order.Kind != emergency.OrderMark {
 			continue
 		}
@@ -142,8 +147,8 @@ func (t *team) follow(o *emergency.Orders) {
 				t.beginLater(i, m.At, o)
 			}
 		}
-		if c, ok := t.people.(colleague); ok {
-			c.Learn(order.Milestone, o)
+		if know {
+			people.Learn(order.Milestone, o)
 		}
 	}
 }

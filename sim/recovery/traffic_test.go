@@ -47,6 +47,7 @@ func (w *world) Monitor(key, name string) int  { return w.index(key, name, "alar
 
 func (w *world) Centre(key, _, name string) int { return w.index(key, name) }
 func (w *world) Network() *emergency.Network    { return w.network }
+func (w *world) Parties() int                   { return 3 }
 func (w *world) Forewarn()                      {}
 func (w *world) Reserve(int, string, int32) int { return 0 }
 func (w *world) Complain(key, format string, args ...any) {
@@ -125,6 +126,9 @@ func orderInWords(o emergency.Order) string {
 	switch o.Kind {
 	case emergency.OrderMark:
 		names := map[emergency.Milestone]string{emergency.Detected: "DETECTED", emergency.Decided: "DECIDED", emergency.Repaired: "REPAIRED", itsOwn: "begins", itsOwn + 1: "ends"}
+		if o.By != emergency.None {
+			return fmt.Sprintf("%s by %d", names[o.Milestone], o.By)
+		}
 		return names[o.Milestone]
 	case emergency.OrderSwitch:
 		return fmt.Sprintf("switch %d>%d", o.From, o.To)
@@ -196,8 +200,8 @@ func TestStagedSwitch(t *testing.T) {
 	k := &StagedSwitch{From: "primary", To: "backup", Steps: []float64{0.1, 0.5, 1}, Every: des.Minute, StopIf: "standby"}
 	first := "0: begins, open 1, share 0 0.9, share 1 0.1, staff 0 0.9, staff 1 0.1"
 	second := "60: share 0 0.5, share 1 0.5, staff 0 0.5, staff 1 0.5"
-	third := "120: share 0 0, share 1 0, staff 0 0, staff 1 1, switch 0>1"
-	back := "share 0 0, share 1 0, staff 0 1, staff 1 0, switch 1>0"
+	third := "120: switch 0>1, share 0 0, staff 0 1, share 1 0, staff 1 1"
+	back := "switch 1>0, share 0 0, staff 0 1, share 1 0, staff 1 1"
 	require.Equal(t, lines(first, second, third), follow(t, after(emergency.Always, k), signals{30: "alarm raised", 130: "standby raised"}))
 	require.Equal(t, lines(first, second, "70: "+back), follow(t, after(emergency.Always, k), signals{70: "standby raised", 80: "standby cleared"}))
 	r := after(emergency.Always, k)
@@ -213,21 +217,21 @@ func TestAutomaticSwitch(t *testing.T) {
 		return strings.TrimPrefix(follow(t, after(emergency.Always, &k), happens), "0: begins\n")
 	}
 	ups := signals{5: "alarm raised", 30: "alarm cleared", 100: "alarm raised", 130: "alarm cleared"}
-	require.Equal(t, lines("5: DETECTED, DECIDED", "15: switch 0>1"), play(func(*AutomaticSwitch) {}, ups), "it goes, and stays")
+	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1"), play(func(*AutomaticSwitch) {}, ups), "it goes, and stays")
 	returns := func(k *AutomaticSwitch) { k.Returns = &Returns{20 * des.Second} }
-	require.Equal(t, lines("5: DETECTED, DECIDED", "15: switch 0>1", "60: switch 1>0", "110: switch 0>1", "160: switch 1>0"), play(returns, ups), "to and fro")
-	require.Equal(t, lines("5: DETECTED, DECIDED", "15: switch 0>1", "60: switch 1>0"), play(returns, signals{
+	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1", "60: switch 1>0", "110: switch 0>1", "160: switch 1>0"), play(returns, ups), "to and fro")
+	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1", "60: switch 1>0"), play(returns, signals{
 		5: "alarm raised", 20: "alarm cleared", 25: "alarm raised", 30: "alarm cleared"}), "the time without an alarm counts from the last")
-	require.Equal(t, lines("5: DETECTED, DECIDED", "15: switch 0>1", "125: switch 1>0"), play(func(k *AutomaticSwitch) {
+	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1", "125: switch 1>0"), play(func(k *AutomaticSwitch) {
 		returns(k)
 		k.HoldDown = 100 * des.Second
 	}, signals{5: "alarm raised", 30: "alarm cleared"}), "held down")
-	require.Equal(t, lines("5: DETECTED, DECIDED", "15: switch 0>1", "60: switch 1>0", "1025: switch 0>1", "1070: switch 1>0"), play(func(k *AutomaticSwitch) {
+	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1", "60: switch 1>0", "1025: switch 0>1", "1070: switch 1>0"), play(func(k *AutomaticSwitch) {
 		returns(k)
 		k.AtMost, k.Within = 2, 1000*des.Second
 	}, signals{5: "alarm raised", 30: "alarm cleared", 100: "alarm raised", 1040: "alarm cleared"}), "it has flapped enough")
 	unless := func(k *AutomaticSwitch) { k.Unless = []string{"standby"} }
-	require.Equal(t, lines("50: DETECTED, DECIDED", "60: switch 0>1"), play(unless, signals{
+	require.Equal(t, lines("50: DETECTED by 3, DECIDED", "60: switch 0>1"), play(unless, signals{
 		1: "standby raised", 5: "alarm raised", 50: "standby cleared"}), "not to a backup that is no better")
 }
 

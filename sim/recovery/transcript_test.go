@@ -68,6 +68,9 @@ func play(s emergency.Strategy, reports map[des.Time]int32) string {
 // signal with the orders it was answered by.
 func playSignals(s emergency.Strategy, signals []emergency.Signal) string {
 	var b strings.Builder
+	if team, ok := s.(emergency.Starter); ok {
+		team.Start(new(emergency.Orders))
+	}
 	for heard := 0; len(signals) > 0 && heard < 100; heard++ {
 		first := 0
 		for i := range signals {
@@ -86,6 +89,13 @@ func playSignals(s emergency.Strategy, signals []emergency.Signal) string {
 				signals = append(signals, emergency.Signal{At: next.At + order.After, Token: order.Token})
 			case emergency.OrderSwitch:
 				fmt.Fprintf(&b, " %d>%d", order.From, order.To)
+				if order.Cuts {
+					b.WriteString(" (cut)")
+				}
+			case emergency.OrderOpen:
+				fmt.Fprintf(&b, " open %d", order.To)
+			case emergency.OrderShare, emergency.OrderStaff:
+				fmt.Fprintf(&b, " %s %d %.4g%%", map[emergency.OrderKind]string{emergency.OrderShare: "share", emergency.OrderStaff: "staff"}[order.Kind], order.To, 100*order.Share)
 			case emergency.OrderListen:
 				b.WriteString(" listen")
 			case emergency.OrderMark:
@@ -110,7 +120,7 @@ func signalName(s emergency.Signal) string {
 	if s.Token >= believed {
 		return fmt.Sprintf("believed %d", s.Token-believed)
 	}
-	return [believed]string{"assessed", "misled", "decided", "step ends", "wrong is noticed", "redo ends", "repair ends", "hold-off ends"}[s.Token]
+	return [believed]string{"assessed", "misled", "decided", "step ends", "wrong is noticed", "redo ends", "repair ends", "hold-off ends", "proof is due", "back step ends"}[s.Token]
 }
 
 func milestoneName(m emergency.Milestone) string {

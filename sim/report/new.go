@@ -133,7 +133,7 @@ func (a *author) clocks() {
 	onsets := finite(a.Column(onset))
 	starts := stat.Mean(onsets)
 	for k, name := range measure.ClockNames {
-		if a.Plan.Recovery.Nothing && k <= measure.ClockDecided {
+		if a.Plan.Recovery.DoesNothing() && k <= measure.ClockDecided {
 			continue // where nobody does anything, nobody notices or decides
 		}
 		column := a.Column(a.Plan.Measures.Find(name, measure.WholeRun, measure.Group{}))

@@ -141,6 +141,11 @@ func TestWhereNobodyDoesAnythingNobodyDetects(t *testing.T) {
 // documentOf is the report of a few replications of a changed scenario of the library.
 func documentOf(t *testing.T, name string, replications int, assignments ...string) *Document {
 	t.Helper()
+	return New(resultOf(t, name, replications, assignments...), nil, "0.1.0")
+}
+
+func resultOf(t *testing.T, name string, replications int, assignments ...string) *experiment.Result {
+	t.Helper()
 	text, _ := scenarios.Text(name)
 	doc, err := scenario.Load(name, text, assignments...)
 	require.NoError(t, err)
@@ -150,5 +155,5 @@ func documentOf(t *testing.T, name string, replications int, assignments ...stri
 	few.Replications = replications
 	result, err := experiment.Run(context.Background(), &few, experiment.Options{})
 	require.NoError(t, err)
-	return New(result, nil, "0.1.0")
+	return result
 }

@@ -61,7 +61,7 @@ func (a *author) left(after []float64) []float64 {
 
 // stages are the waterfall from the onset to restored service.
 func (a *author) stages() {
-	if a.Plan.Recovery.Nothing || len(a.Rows) == 0 {
+	if a.Plan.Recovery.DoesNothing() || len(a.Rows) == 0 {
 		return // where nobody does anything, there are no stages
 	}
 	began := a.column("at.onset")

@@ -13,7 +13,11 @@ func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 	r := c.s.Recovery
 	if r == nil || r.How == "do-nothing" || isStanding(r) {
 		c.nameMilestones(trouble, nil)
-		return &recovery.Plan{Nothing: true, Runbook: c.stepNames()}
+		p := &recovery.Plan{Nothing: true, Runbook: c.stepNames()}
+		if r != nil { // monitors may move traffic without people
+			p.Parties, p.Monitors = informants(&r.Detect), watchers(&r.Detect)
+		}
+		return p
 	}
 	p := &recovery.Plan{Parties: informants(&r.Detect), Monitors: watchers(&r.Detect), Runbook: c.stepNames()}
 	if len(r.Runbook) > mostSteps {
@@ -39,14 +43,32 @@ func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 	}
 	if f := r.Failback; f != nil {
 		from, to := c.switches(&f.Switches, "recovery.failback.switches")
-		p.Failback = &recovery.PlannedFailback{HoldOff: f.HoldOff, From: from, To: to}
-		if !c.isMended() {
-			c.complain("recovery.failback", "it waits for the repair, but there is none: give recovery.repair, or leave failback out")
-		}
+		p.Failback = c.failback(f, from, to)
 	}
 	if len(p.Parties)+len(p.Monitors) == 0 {
 		c.complain("recovery.detect", "nobody notices anything, so nothing would ever be done: say who reports, or write `recovery: do-nothing`").
 			allowing("agents-report, control-rooms-report, providers-report, public-reports, monitors")
+	}
+	return p
+}
+
+// failback compiles the switch back.
+func (c *compiler) failback(f *recovery.Failback, from, to int) *recovery.PlannedFailback {
+	p := &recovery.PlannedFailback{
+		Unhealed: f.When == "switched", HoldOff: f.HoldOff, Proof: emergency.None, Every: f.Every, Cuts: f.Calls == "cut", From: from, To: to,
+	}
+	if !p.Unhealed && !c.isMended() {
+		c.complain("recovery.failback", "it waits for the repair, but there is none: give recovery.repair, or leave failback out")
+	}
+	if f.Proof != nil {
+		p.Proof = c.index("monitor", f.Proof.Monitor, c.monitors, "recovery.failback.proof.monitor")
+		p.ClearFor = f.Proof.ClearFor
+	}
+	if len(f.Steps) > 0 {
+		if mistake := recovery.Ascending(f.Steps); mistake != "" {
+			c.complain("recovery.failback.steps", "%s", mistake)
+		}
+		p.Steps = f.Steps[:len(f.Steps)-1]
 	}
 	return p
 }

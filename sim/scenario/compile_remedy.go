@@ -185,6 +185,9 @@ func (n remedyNames) Monitor(key, name string) int {
 	return n.index("monitor", name, n.monitors, join(n.path, key))
 }
 
+// Parties implements recovery.Names.
+func (n remedyNames) Parties() int { return len(informants(&n.s.Recovery.Detect)) }
+
 // Network implements recovery.Names.
 func (n remedyNames) Network() *emergency.Network { return n.net }
 

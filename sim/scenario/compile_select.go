@@ -19,6 +19,8 @@ func (c *compiler) only(to *emergency.Fault, o *fault.Only, path string) {
 		return
 	}
 	switch {
+	case to.Condition.FirstCalls != 1 && o.Calls < 1:
+		c.complain(path+".calls", "a surge is of callers, before they make any call: use `share` for some of them")
 	case takesCapacity(to.Condition):
 		c.complain(path, "this kind of trouble takes capacity away from everybody, and cannot hit some callers only: leave `only` out")
 	case to.Condition.Down != emergency.Up && slices.ContainsFunc(to.On, func(e emergency.Element) bool { return e.Kind == emergency.ACentre }):
@@ -39,6 +41,7 @@ func (c *compiler) only(to *emergency.Fault, o *fault.Only, path string) {
 		Services:  list("service", o.Services, c.wants(), "services"),
 		Providers: list("provider", o.Providers, c.providers, "providers"),
 		Share:     o.Share,
+		Spared:    1 - o.Calls,
 	})
 }
 
@@ -53,9 +56,10 @@ func (c *compiler) hitOnly(to *emergency.Fault, s emergency.Selector) {
 		s = emergency.Selector{
 			Regions: intersection(s.Regions, to.Only.Regions), Accesses: intersection(s.Accesses, to.Only.Accesses),
 			Services: intersection(s.Services, to.Only.Services), Providers: intersection(s.Providers, to.Only.Providers), Share: min(s.Share, to.Only.Share),
+			Spared: max(s.Spared, to.Only.Spared),
 		}
 	}
-	if s.Regions != nil || s.Accesses != nil || s.Services != nil || s.Providers != nil || s.Share < 1 {
+	if s.Regions != nil || s.Accesses != nil || s.Services != nil || s.Providers != nil || s.Share < 1 || s.Spared > 0 {
 		to.Only = &s
 	}
 }

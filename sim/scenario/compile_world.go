@@ -182,7 +182,7 @@ func (c *compiler) allProviders() {
 			to.SilenceTimer = *p.SilenceTimer
 		}
 		for j, a := range p.Access {
-			if at := c.index("access", a, c.accesses, element(path+".access", j)); at >= 0 {
+			if at := c.access(a, p.Name, element(path+".access", j)); at >= 0 {
 				to.Accesses = append(to.Accesses, at)
 				carried[at] = carried[at] || p.Share > 0
 			} else {
@@ -198,6 +198,18 @@ func (c *compiler) allProviders() {
 		}
 	}
 }
+
+// access is the index of an access that a provider carries. A provider that does not say which is taken to carry any.
+func (c *compiler) access(name, provider, path string) int {
+	if name == anyAccess && len(c.accesses) > 0 && !slices.Contains(c.accesses, name) {
+		c.complain("world.providers."+provider, "calls come over %s: say with `access` which of these %s carries", joined(c.accesses), provider)
+		return emergency.None
+	}
+	return c.index("access", name, c.accesses, path)
+}
+
+// anyAccess is what people call over, and what providers carry, where nothing is said of it.
+const anyAccess = "any"
 
 func (c *compiler) routes(to *emergency.Provider, provider int, p *Provider, path string) {
 	sum := 0.0

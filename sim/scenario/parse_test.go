@@ -80,6 +80,8 @@ func TestWhatYAMLAllowsAndAScenarioDoesNotNeed(t *testing.T) {
 		"w:\n  a: {b: 1, b: 2}\n":    "2:13 w.a: \"b\" is written twice; it was first written on line 2",
 		"a:\nb: 1\n":                 "1:3 a: there is no value here; write one or leave the key out",
 		"a: {b}\n":                   "1:6 a.b: there is no value here; write one or leave the key out",
+		"a: {b: 1, c: }\n":           "1:14 a.c: there is no value here; write one or leave the key out",
+		"a: {b: x (y, z)}\n":         "1:16 a: there is no value here; within { } a comma begins another key, so put a text that has one in quotes",
 		"a: [1, ~]\n":                "1:8 a[2]: \"~\" is no value; write `none` for nothing, or leave the key out",
 		"a: null\n":                  "1:4 a: \"null\" is no value; write `none` for nothing, or leave the key out",
 		"a: ' '\n":                   "1:4 a: this is empty; write a value or leave the key out",

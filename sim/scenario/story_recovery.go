@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"strings"
 
 	"nines/sim/fault"
 	"nines/sim/recovery"
@@ -48,7 +49,31 @@ func (t teller) people(r *recovery.Recovery) []string {
 		list = append(list, fmt.Sprintf("The cause is mended %s after %s.", fault.Average(r.Repair.Takes), moment(r.Repair.After)))
 	}
 	if f := r.Failback; f != nil {
-		list = append(list, fmt.Sprintf("Once it is mended, traffic is left for %s and then goes back from %s to %s.", fault.Average(f.HoldOff), f.Switches.From, f.Switches.To))
+		list = append(list, failbackWords(f)...)
+	}
+	return list
+}
+
+// failbackWords tells when and how traffic goes back.
+func failbackWords(f *recovery.Failback) []string {
+	since := "Once it is mended"
+	if f.When == "switched" {
+		since = "After the switch, mended or not"
+	}
+	how := fmt.Sprintf("%s, traffic is left for %s and then goes back from %s to %s", since, fault.Average(f.HoldOff), f.Switches.From, f.Switches.To)
+	if f.Calls == "cut" {
+		how += "; calls in progress there are cut"
+	}
+	list := []string{how + "."}
+	if p := f.Proof; p != nil {
+		list = append(list, fmt.Sprintf("But not before %s has had no alarm for %s.", p.Monitor, fault.Length(p.ClearFor)))
+	}
+	if len(f.Steps) > 0 {
+		steps := make([]string, len(f.Steps))
+		for i, s := range f.Steps {
+			steps[i] = percent(s)
+		}
+		list = append(list, fmt.Sprintf("It goes back in steps: %s, one every %s.", strings.Join(steps, ", "), fault.Length(f.Every)))
 	}
 	return list
 }

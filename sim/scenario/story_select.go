@@ -92,6 +92,12 @@ func (t teller) whom(f *fault.Fault, to *emergency.Fault) string {
 	if s.Share < 1 {
 		text = percent(s.Share) + " of the callers"
 	}
+	switch calls := percent(1-s.Spared) + " of the calls"; {
+	case s.Spared > 0 && s.Share < 1:
+		text = calls + " of " + text
+	case s.Spared > 0:
+		text = calls
+	}
 	text += listOf(" from ", " and ", d.Regions, s.Regions) + listOf(" by ", " or ", d.Accesses, s.Accesses)
 	text += listOf(" carried by ", " or ", t.carriers(), s.Providers)
 	if aimedAtBy(f.On[0]) != aHandover || f.Only != nil && f.Only.Services != nil {

@@ -51,7 +51,7 @@ func (doc *document) refusal(n *yaml.Node, depth int) string {
 	case n.Kind == yaml.SequenceNode && len(n.Content) > mostEntries || len(n.Content) > 2*mostEntries:
 		return fmt.Sprintf("this has more than %d entries", mostEntries)
 	case n.Kind == yaml.ScalarNode && n.Style == 0 && n.Tag == "!!null":
-		return emptyMessage(n)
+		return emptyMessage(n, doc.followsComma(n))
 	case n.Kind == yaml.ScalarNode && strings.TrimSpace(n.Value) == "":
 		return "this is empty; write a value or leave the key out"
 	case n.Kind == yaml.ScalarNode && strings.ContainsFunc(n.Value, isInvisible):
@@ -70,9 +70,23 @@ func isNothing(n *yaml.Node) bool {
 	return n.Kind == yaml.ScalarNode && n.Style == 0 && n.Value == ""
 }
 
+// followsComma says that a key with nothing behind it, not even a colon, stands behind a comma on its line: the rest of a
+// text that is not in quotes, as in {at: noon (The Times, 2 May)}.
+func (doc *document) followsComma(n *yaml.Node) bool {
+	if n.Line < 1 || n.Line > len(doc.file.lines) {
+		return false
+	}
+	line := doc.file.lines[n.Line-1]
+	before := strings.TrimRight(string(line[:min(max(n.Column-1, 0), len(line))]), " ")
+	return strings.Contains(before, ",") && !strings.HasSuffix(before, ":")
+}
+
 // emptyMessage is said of a key with nothing behind it, and of the words that YAML takes for nothing.
-func emptyMessage(n *yaml.Node) string {
-	if n.Value == "" {
+func emptyMessage(n *yaml.Node, followsComma bool) string {
+	switch {
+	case n.Value == "" && followsComma:
+		return "there is no value here; within { } a comma begins another key, so put a text that has one in quotes"
+	case n.Value == "":
 		return "there is no value here; write one or leave the key out"
 	}
 	return fmt.Sprintf("%s is no value; write `none` for nothing, or leave the key out", quoted(n.Value))

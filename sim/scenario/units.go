@@ -279,6 +279,8 @@ func singular(noun string) string {
 		return "person"
 	case strings.HasSuffix(noun, "ies"):
 		return strings.TrimSuffix(noun, "ies") + "y"
+	case strings.HasSuffix(noun, "ches"):
+		return strings.TrimSuffix(noun, "es")
 	}
 	return strings.TrimSuffix(noun, "s")
 }

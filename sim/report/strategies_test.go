@@ -1,0 +1,86 @@
+package report
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/scenarios"
+	"nines/sim/experiment"
+	"nines/sim/scenario"
+)
+
+// The comparison of all strategies of 25 June 2023, of which the README has a table. Renew it with
+//
+//	go run ./cmd/nines compare uk-2023-06-25 -n 40 -o results/uk-2023-06-25
+const (
+	theDay       = "uk-2023-06-25"
+	replications = 40
+)
+
+func referenceComparison(t *testing.T) *Comparison {
+	text, ok := scenarios.Text(theDay)
+	require.True(t, ok)
+	doc, err := scenario.Load(theDay+scenarios.Extension, text)
+	require.NoError(t, err)
+	var plans []*scenario.Plan
+	for _, name := range doc.StrategyNames() {
+		plan, err := doc.Plan(name)
+		require.NoError(t, err)
+		fewer := *plan
+		fewer.Replications = replications
+		plans = append(plans, &fewer)
+	}
+	c, err := experiment.Compare(context.Background(), plans, experiment.Options{})
+	require.NoError(t, err)
+	return NewComparison(c, "run", "0.1.0")
+}
+
+// TestReferenceComparison holds the comparison to the byte, and the README's table to it.
+func TestReferenceComparison(t *testing.T) {
+	d := referenceComparison(t)
+	for file, write := range map[string]func(*bytes.Buffer) error{
+		"comparison.json": func(b *bytes.Buffer) error { return d.JSON(b) },
+		"comparison.txt":  func(b *bytes.Buffer) error { return d.Text(b) },
+		"comparison.md":   func(b *bytes.Buffer) error { return d.Markdown(b) },
+		"comparison.csv":  func(b *bytes.Buffer) error { return d.CSV(b) },
+	} {
+		want, err := os.ReadFile(filepath.Join("..", "..", "results", theDay, file))
+		require.NoError(t, err)
+		var got bytes.Buffer
+		require.NoError(t, write(&got))
+		if !bytes.Equal(want, got.Bytes()) {
+			t.Errorf("results/%s/%s differs from what is simulated now, first at line %d", theDay, file, firstDifference(want, got.Bytes()))
+		}
+	}
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	require.NoError(t, err)
+	for _, row := range strategyRows(d) {
+		if !strings.Contains(string(readme), row) {
+			t.Errorf("the README's table of strategies lacks the row\n%s", row)
+		}
+	}
+}
+
+// strategyRows are the rows of the README's table of strategies.
+func strategyRows(d *Comparison) []string {
+	figures := map[string]*ComparedMeasure{}
+	for i := range d.Measures {
+		figures[d.Measures[i].Name] = &d.Measures[i]
+	}
+	rows := make([]string, len(d.Strategies))
+	for i, s := range d.Strategies {
+		rows[i] = fmt.Sprintf("| `%s` | %s |", s.Name, s.Title)
+		for _, name := range []string{"callers.affected", "callers.never-connected", "recovery.first-service", "recovery.restored"} {
+			m := figures[name]
+			rows[i] += " " + strings.ReplaceAll(m.figure(m.Figures[i]), "*", "") + " |"
+		}
+	}
+	return rows
+}
