@@ -63,6 +63,8 @@ func (f *Down) WordsOn(k emergency.ElementKind) string {
 		return "takes no calls: it rings, and nobody hears it" + f.whatElse()
 	case k == emergency.ACircuitGroup && busy:
 		return "carries no calls: they are tried on the next route at once, and callers get a busy tone where there is none" + f.whatElse()
+	case k == emergency.ACircuitGroup:
+		return "carries no calls; callers hear silence until they or the network give up" + f.whatElse()
 	case f.Tone == "silence":
 		return "takes no calls; callers hear silence" + f.whatElse()
 	case f.Tone == "ringing":

@@ -107,7 +107,7 @@ func (a *author) detectedBy() {
 }
 
 // detectors says, behind some words, by whom the trouble was detected, the most frequent first. Whatever is owed to none of
-// those who watch and report is owed to a remedy that acts by itself. Nothing where nobody could.
+// those who watch and report is owed to an automatic switch. Nothing where nobody could.
 func (d *Document) detectors(before string) string {
 	if len(d.DetectedBy) == 0 {
 		return ""
@@ -116,7 +116,7 @@ func (d *Document) detectors(before string) string {
 	for _, s := range list {
 		left -= s.Share.Mean
 	}
-	list = append(list, Source{Name: "a remedy that acts by itself", Share: Estimate{Mean: left}})
+	list = append(list, Source{Name: "an automatic switch", Share: Estimate{Mean: left}})
 	slices.SortStableFunc(list, func(x, y Source) int { return cmp.Compare(y.Share.Mean, x.Share.Mean) })
 	var words []string
 	for _, s := range list {

@@ -47,7 +47,7 @@ func TestTheWaterfall(t *testing.T) {
 	})
 	lines := linesOf(textOf(t, d))
 	for _, want := range []string{
-		"Detected by: the public in 67 %, a remedy that acts by itself in 33 %.",
+		"Detected by: the public in 67 %, an automatic switch in 33 %.",
 		"onset to detected 1m 00s 1m 00s – > 3h 00m 00s 19:01:00 86 % of 7",
 		"detected to decided 5m 00s 1m 40s – > 2h 59m 00s 19:06:00 67 % of 6",
 		"decided to acted 5s 19:04:25 100 % of 4",
