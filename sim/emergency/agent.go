@@ -168,4 +168,7 @@ func (w *World) releaseAgent(c *caller) {
 	}
 	w.standUp(i)
 	w.start(i)
+	if s.loggedOn == 0 && s.onHold > 0 { // the last to leave: what becomes of the calls on hold is settled at once, but not here
+		w.calendar.Schedule(w.now, rosterChanges, 0, 0)
+	}
 }

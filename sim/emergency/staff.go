@@ -45,9 +45,10 @@ func (w *World) shareStaff(p int, weight float64) {
 	w.reconcile()
 }
 
-// isFor says whether an agent of a platform's staff is one of those who work on this platform, where they are divided
-// between several: each centre's people by the platforms' weights, the first seats for the first platform.
-func (w *World) isFor(a *agent, p int, onDuty int32) bool {
+// worksAt says whether an agent on a platform's staff works there: the first seats of a centre that the conditions leave.
+// Where people work for several platforms, each centre's are divided by the platforms' weights, the first seats for the
+// first platform; what ails one platform takes from its own part.
+func (w *World) worksAt(a *agent, p int) bool {
 	owner := w.net.Centres[a.centre].Platform
 	before, own, total := 0.0, 0.0, 0.0
 	for q := range w.platforms {
@@ -63,11 +64,14 @@ func (w *World) isFor(a *agent, p int, onDuty int32) bool {
 		}
 		total += s.weight
 	}
+	s, n := &w.platforms[p], w.onDuty(int(a.centre))
+	left := s.left.Agents * s.warm
 	if own == total {
-		return true
+		return a.seat < share(n, left)
 	}
-	at := (float64(a.seat) + 0.5) / float64(onDuty) * total
-	return before <= at && at < before+own
+	part := float64(n) / total
+	at := float64(a.seat) + 0.5 - part*before
+	return at >= 0 && at < part*own && at <= part*own*left
 }
 
 // plan works out where every agent ought to be now, from rosters, conditions and seats.
@@ -91,7 +95,7 @@ func (w *World) planPlatform(p int) {
 		if a.inReserve || !s.hasStaffOf(w.net.Centres[a.centre].Platform) {
 			continue
 		}
-		if n := w.onDuty(int(a.centre), s); a.seat < n && w.isFor(a, p, n) {
+		if w.worksAt(a, p) {
 			a.wanted = int16(p)
 			seats--
 		}
@@ -100,8 +104,8 @@ func (w *World) planPlatform(p int) {
 
 func (s *platform) hasStaffOf(owner int) bool { return slices.Contains(s.staffedBy, owner) }
 
-// onDuty is how many of a centre's people can work on a platform now.
-func (w *World) onDuty(c int, s *platform) int32 {
+// onDuty is how many of a centre's people can work now.
+func (w *World) onDuty(c int) int32 {
 	e := &w.centres[c].effects
 	if e.down != Up {
 		return 0
@@ -112,7 +116,7 @@ func (w *World) onDuty(c int, s *platform) int32 {
 			rostered = shift.Agents
 		}
 	}
-	return share(share(rostered, e.left.Agents), s.left.Agents*s.warm)
+	return share(rostered, e.left.Agents)
 }
 
 // reconcile moves people to where they ought to be. Whoever is with a call finishes it first. Before the start nobody

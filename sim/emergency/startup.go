@@ -5,11 +5,15 @@ import (
 	"nines/sim/random"
 )
 
-// mustStart says whether a platform has yet to start up before it can take calls, and sets it going if it has.
+// mustStart says whether a platform has yet to start up before it can take calls, and sets it going if it has. What stands
+// in service from the start of the run is running.
 func (w *World) mustStart(p int) bool {
 	s, start := &w.platforms[p], &w.net.Platforms[p].StartUp
 	switch {
 	case s.running || start.isNone():
+		return false
+	case !w.seated:
+		s.running = true
 		return false
 	case !s.starting:
 		s.starting = true
@@ -38,6 +42,8 @@ func (w *World) started(p int) {
 	s.starting, s.running = false, true
 	if n.StartUp.Ramp > 0 {
 		s.warm = 1.0 / warmSteps
+		w.sizePlatform(p)
+		s.tokens = min(s.tokens, max(1, s.rate))
 		w.calendar.Schedule(w.now+n.StartUp.Ramp/warmSteps, platformWarms, int32(p), 0)
 	}
 	if o := s.awaited; o.Kind != OrderMark {

@@ -101,6 +101,9 @@ func (w *World) moveTraffic(o Order) {
 			w.platforms[p].awaited = Order{}
 		}
 	}
+	if o.Kind == OrderClose && w.isLastInService(o.From) {
+		return // whoever ends a remedy does not take the last platform away that others have moved traffic to
+	}
 	if o.Kind != OrderClose && w.mustStart(o.To) {
 		w.platforms[o.To].awaited = o
 		return
@@ -138,6 +141,15 @@ func (w *World) makeMove(o Order) {
 	if o.Kind != OrderOpen && o.Cuts {
 		w.cutCalls(Element{APlatform, int16(o.From)}, Switching)
 	}
+}
+
+func (w *World) isLastInService(p int) bool {
+	for q := range w.platforms {
+		if q != p && w.platforms[q].inService {
+			return false
+		}
+	}
+	return true
 }
 
 func (w *World) closePlatform(p int) {

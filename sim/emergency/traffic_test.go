@@ -101,12 +101,47 @@ var trafficTraces = []trace{
 			n.Platforms[1].StartUp.Ramp = 20 * des.Second
 			n.Centres[1].Roster[0].Agents = 10
 		},
-		strategy: planned{{0, move(0, 1)}}, // 1 of 10 agents from the first twentieth, that is half an agent, on; 2 from 3/20
+		strategy: planned{{0, func(*Orders) {}}, {0, move(0, 1)}}, // 1 of 10 agents from the first twentieth, that is half an agent, on; 2 from 3/20
 		want: `
 			1: 0.5 answered at 1; 10.5 passed on; 10.5 connected
 			2: 1 queued at 1; 2 answered at 1; 12 passed on; 12 connected
 			3: 2 queued at 1; 4 answered at 1; 14 passed on; 14 connected
 			world: 0 0>1; 0 0 empty`,
+	},
+	{
+		name:     "what stands in service from the start is running",
+		calls:    []float64{1},
+		world:    slowToStart,
+		strategy: planned{{0, move(0, 1)}},
+		want: `
+			1: 1 answered at 1; 11 passed on; 11 connected
+			world: 0 0>1; 0 0 empty`,
+	},
+	{
+		name:     "the last platform in service is not closed",
+		calls:    []float64{20},
+		world:    reserve,
+		strategy: planned{{0, open(1)}, {5, move(0, 1)}, {10, shut(1)}},
+		want: `
+			1: 20 answered at 1; 30 passed on; 30 connected
+			world: 0 1 opens; 5 0>1; 5 0 empty`,
+	},
+	{
+		name:  "people divided while one platform's capacity grows: the other keeps its part",
+		calls: []float64{0.1, 0.2, 0.3, 0.4},
+		world: func(n *Network) {
+			standby(n)
+			n.Centres[0].Roster[0].Agents = 4
+			n.Platforms[1].StartUp.Ramp = 1000 * des.Second
+			n.Platforms[1].Queue = 0
+		},
+		strategy: planned{{0, func(*Orders) {}}, {0, open(1)}}, // two stay at the primary, the others go home until there is room
+		want: `
+			1: 0.1 answered; 10.1 passed on; 10.1 connected
+			2: 0.2 answered; 10.2 passed on; 10.2 connected
+			3: 0.3 queued; 10.1 answered; 20.1 passed on; 20.1 connected
+			4: 0.4 queued; 10.2 answered; 20.2 passed on; 20.2 connected
+			world: 0 1 opens`,
 	},
 	{
 		name:     "calls in progress may be cut",
@@ -151,7 +186,7 @@ func TestFailedStarts(t *testing.T) {
 	w := NewWorld(n)
 	for i := range runs {
 		heard := recording(StartFailed, Switched)
-		require.NoError(t, runOnce(w, i, planned{{0, move(0, 1)}}, heard))
+		require.NoError(t, runOnce(w, i, planned{{0, func(*Orders) {}}, {0, move(0, 1)}}, heard))
 		tries += float64(len(heard.list))
 		last := heard.list[len(heard.list)-1]
 		require.Equal(t, Switched, last.Fact)
@@ -181,4 +216,17 @@ func TestSharesOfTraffic(t *testing.T) {
 		require.InDelta(t, share, there/total, 4*0.5/60)
 		require.Equal(t, all, total)
 	}
+}
+
+// TestTroubleMayFollowWhatStands: a fault that waits for a milestone which is reached before anything happens.
+func TestTroubleMayFollowWhatStands(t *testing.T) {
+	trouble := &Trouble{
+		Faults:     []Fault{{Name: "late", On: thePlatform, Condition: Healthy()}},
+		Changes:    []Change{{Fault: 0, Begin: true, After: Detected, At: 7 * des.Second}},
+		Milestones: int(FaultEnded(0)) + 1,
+	}
+	heard := recording(TroubleBegan)
+	play(t, oneRoom(0.01, 1, des.Hour), trouble, planned{{0, func(o *Orders) { o.Mark(Detected) }}}, heard)
+	require.Len(t, heard.list, 1)
+	require.Equal(t, 7*des.Second, heard.list[0].At)
 }

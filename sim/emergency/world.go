@@ -181,13 +181,13 @@ func (w *World) begin() {
 	}
 	w.calendar.Schedule(0, stateIsSampled, 0, 0)
 	w.seated = false
+	w.armTrouble()
 	w.stand()
 	for p := range w.platforms {
 		w.platforms[p].atFirst = w.platforms[p].inService
 	}
 	w.startMonitors()
 	w.staffForTheStart()
-	w.armTrouble()
 }
 
 // advance moves the clock.

@@ -122,18 +122,38 @@ const (
 	automatonLooks          // whether to switch, or to go back
 )
 
-// Begin implements Machine.
-func (a *automaton) Begin(*emergency.Orders) {}
+// Begin implements Machine: an alarm may be on already.
+func (a *automaton) Begin(o *emergency.Orders) {
+	if a.sees(a.moves) {
+		o.Wake(0, automatonLooks)
+	}
+}
 
 // End implements Machine: traffic stays where it is.
 func (a *automaton) End(*emergency.Orders) { a.moving = false }
 
 // Receive implements Machine.
 func (a *automaton) Receive(s emergency.Signal, o *emergency.Orders) {
-	switch monitor := int(s.Monitor); {
-	case s.Alarm == emergency.NoAlarm && s.Token == automatonSwitches:
+	if s.Token == automatonSwitches {
 		a.move(s.At, o)
 		return
+	}
+	a.consider(s.At, o)
+}
+
+// Moved implements mover: back where it was, the next alarm is news.
+func (a *automaton) Moved(from, to int) {
+	switch {
+	case from == a.from && to == a.to:
+		a.away = true
+	case from == a.to && to == a.from:
+		a.away, a.marked = false, false
+	}
+}
+
+// Hear implements listener.
+func (a *automaton) Hear(s emergency.Signal, on bool, o *emergency.Orders) {
+	switch monitor := int(s.Monitor); {
 	case s.Alarm == emergency.Raised && !slices.Contains(a.raised, monitor):
 		a.raised = append(a.raised, monitor)
 	case s.Alarm == emergency.Cleared:
@@ -142,7 +162,9 @@ func (a *automaton) Receive(s emergency.Signal, o *emergency.Orders) {
 			a.clearSince = s.At
 		}
 	}
-	a.consider(s.At, o)
+	if on {
+		a.consider(s.At, o)
+	}
 }
 
 // sees says whether any of some monitors has its alarm on.

@@ -1,6 +1,8 @@
 package recovery
 
 import (
+	"slices"
+
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
@@ -54,7 +56,7 @@ func (m *manual) considerFailback(o *emergency.Orders) {
 		return
 	}
 	m.back.held = true
-	o.Wake(draw(m.key, forHoldOff, f.HoldOff, 0), holdOffEnds)
+	o.Wake(draw(m.key, forHoldOff, f.HoldOff, 0), m.backToken(holdOffEnds))
 }
 
 // watchProof follows the monitor that is to prove the platform's health.
@@ -73,7 +75,7 @@ func (m *manual) prove(now des.Time, o *emergency.Orders) {
 	case !m.back.proving || !m.away:
 	case f.Proof != emergency.None && m.unproven:
 	case f.Proof != emergency.None && due > now:
-		o.Wake(due-now, proofIsDue)
+		o.Wake(due-now, m.backToken(proofIsDue))
 	default:
 		m.back.proving = false
 		m.goBack(o)
@@ -89,7 +91,7 @@ func (m *manual) goBack(o *emergency.Orders) {
 		}
 		divide(o, f.From, f.To, f.Steps[m.back.step])
 		m.back.step++
-		o.Wake(f.Every, backStepEnds)
+		o.Wake(f.Every, m.backToken(backStepEnds))
 		return
 	}
 	if f.Cuts {
@@ -106,6 +108,7 @@ func (m *manual) goBack(o *emergency.Orders) {
 // isBack is when traffic is where it belongs. If the cause is not mended, whoever notices what comes of that begins anew.
 func (m *manual) isBack(o *emergency.Orders) {
 	m.away, m.back = false, goingBack{}
+	m.backs++
 	if f := m.plan.Failback; f != nil && f.Unhealed && !m.mended && !m.working {
 		m.close(o)
 		return
@@ -113,17 +116,57 @@ func (m *manual) isBack(o *emergency.Orders) {
 	m.considerEnd(o)
 }
 
+// What belongs to one going back is stale once traffic is back, whoever brought it: such tokens say which going back they
+// are of.
+const (
+	holdOffEnds int32 = iota
+	proofIsDue
+	backStepEnds
+	backEvents
+
+	firstBack int32 = 1 << 16
+	mostBacks int32 = 100_000
+)
+
+func (m *manual) backToken(event int32) int32 {
+	return firstBack + m.backs%mostBacks*backEvents + event
+}
+
+// comeBack is when something of a going back is due.
+func (m *manual) comeBack(s emergency.Signal, o *emergency.Orders) {
+	event := s.Token - firstBack - m.backs%mostBacks*backEvents
+	switch {
+	case event < 0 || event >= backEvents: // of an earlier one
+	case event == holdOffEnds:
+		m.back.proving = true
+		m.prove(s.At, o)
+	case event == proofIsDue:
+		m.prove(s.At, o)
+	default:
+		m.goBack(o)
+	}
+}
+
 // Moved implements colleague: somebody else has moved traffic.
 func (m *manual) Moved(from, to int, o *emergency.Orders) {
-	f := m.plan.Failback
 	switch {
-	case f == nil:
-	case from == f.To && to == f.From && !m.away:
-		m.away = true
+	case m.wouldMove(from, to) && !m.away:
+		m.away, m.found = true, true
 		m.considerFailback(o)
-	case from == f.From && to == f.To && m.away:
+	case m.wouldMove(to, from) && m.away:
+		if m.back.step > 0 {
+			undivide(o, from, to)
+		}
 		m.isBack(o)
 	}
+}
+
+// wouldMove says whether people's own plans lead from one platform to another.
+func (m *manual) wouldMove(from, to int) bool {
+	if f := m.plan.Failback; f != nil && f.To == from && f.From == to {
+		return true
+	}
+	return slices.ContainsFunc(m.plan.Steps, func(s PlannedStep) bool { return s.From == from && s.To == to })
 }
 
 // divide sends a share of new calls, and of the people who work for both, to another platform.

@@ -19,6 +19,7 @@ type manual struct {
 	incidents int        // that are over
 	alarms    int        // heard in this incident
 	due       []des.Time // by source: when what it says is believed; never: it says nothing
+	backs     int32      // how often traffic has come back
 	repairing bool       // also from one incident to the next
 
 	unproven   bool     // the monitor that is to prove health has an alarm,
@@ -34,6 +35,7 @@ type incident struct {
 	tries     int  // how often this step has been done
 	away      bool // traffic is where the runbook would put it
 	mended    bool
+	found     bool // somebody else has moved traffic there, and may have brought it back
 	back      goingBack
 }
 
@@ -52,9 +54,6 @@ const (
 	wrongIsNoticed
 	redoEnds
 	repairEnds
-	holdOffEnds
-	proofIsDue
-	backStepEnds
 	believed
 )
 
@@ -79,6 +78,8 @@ func (m *manual) Receive(s emergency.Signal, o *emergency.Orders) {
 	case s.Alarm != emergency.NoAlarm:
 		m.heed(o, s)
 		m.watchProof(s, o)
+	case s.Token >= firstBack:
+		m.comeBack(s, o)
 	case s.Token >= believed:
 		if source := int(s.Token - believed); m.due[source] == s.At {
 			m.detect(o, source)
@@ -99,13 +100,6 @@ func (m *manual) Receive(s emergency.Signal, o *emergency.Orders) {
 		m.repairing = false
 		o.Mark(emergency.Repaired)
 		m.mend(o)
-	case s.Token == holdOffEnds:
-		m.back.proving = true
-		m.prove(s.At, o)
-	case s.Token == proofIsDue:
-		m.prove(s.At, o)
-	case s.Token == backStepEnds:
-		m.goBack(o)
 	}
 }
 
@@ -207,7 +201,7 @@ func (m *manual) act(o *emergency.Orders) {
 	if r := m.plan.Repair; r != nil && r.AfterDecision {
 		m.repair(o)
 	}
-	if m.mended || m.away { // everybody sees that calls get through again, or that traffic has gone, and leaves things alone
+	if m.mended || m.away || m.found { // everybody sees that calls get through again, or that it is done, and leaves things alone
 		m.endWork(o)
 		return
 	}

@@ -73,10 +73,18 @@ type Machine interface {
 	Begin(o *emergency.Orders)
 	// End gives the orders of its end; only after Begin.
 	End(o *emergency.Orders)
-	// Receive takes, while the remedy is on, what it asked for by o.Wake (tokens up to 4,000), and the alarms of all
-	// monitors.
+	// Receive takes, while the remedy is on, what it asked for by o.Wake or o.Read (tokens up to 4,000).
 	Receive(s emergency.Signal, o *emergency.Orders)
 }
+
+// listener is a machine that goes by the alarms of monitors. It hears them while the remedy is off, too, so as to know
+// which alarms are on when it begins.
+type listener interface {
+	Hear(alarm emergency.Signal, on bool, o *emergency.Orders)
+}
+
+// mover is a machine that has to know where traffic is: it is told of every switch, also of its own.
+type mover interface{ Moved(from, to int) }
 
 // standing is a remedy that only begins and ends, in every replication alike.
 type standing struct {

@@ -90,12 +90,13 @@ func (s *stagedSwitch) Start(random.Key, int16) Machine { return &staging{staged
 // staging is a staged switch in one replication.
 type staging struct {
 	*stagedSwitch
-	step int // the next
+	step int  // the next
+	away bool // some traffic, or all
 }
 
 // Begin implements Machine.
 func (s *staging) Begin(o *emergency.Orders) {
-	s.step = 0
+	s.step, s.away = 0, true
 	o.Open(s.to)
 	s.next(o)
 }
@@ -113,21 +114,36 @@ func (s *staging) next(o *emergency.Orders) {
 	o.Wake(s.Every, 0)
 }
 
-// Receive implements Machine: the time for the next step, or an alarm that stops it all.
-func (s *staging) Receive(signal emergency.Signal, o *emergency.Orders) {
-	switch {
-	case s.step == len(s.Steps):
-	case signal.Alarm == emergency.Raised && int(signal.Monitor) == s.monitor:
-		s.End(o)
-		s.step = len(s.Steps)
-	case signal.Alarm != emergency.NoAlarm:
-	default:
+// Receive implements Machine: the time for the next step.
+func (s *staging) Receive(_ emergency.Signal, o *emergency.Orders) {
+	if s.step < len(s.Steps) {
 		s.next(o)
 	}
 }
 
-// End implements Machine: traffic goes back.
+// Hear implements listener: an alarm during the steps stops it all.
+func (s *staging) Hear(alarm emergency.Signal, on bool, o *emergency.Orders) {
+	if on && s.step < len(s.Steps) && alarm.Alarm == emergency.Raised && int(alarm.Monitor) == s.monitor {
+		s.goBack(o)
+		s.step = len(s.Steps)
+	}
+}
+
+// End implements Machine: traffic goes back, if it is away.
 func (s *staging) End(o *emergency.Orders) {
+	if s.away {
+		s.goBack(o)
+	}
+}
+
+func (s *staging) goBack(o *emergency.Orders) {
 	o.Switch(s.to, s.from)
 	undivide(o, s.from, s.to)
+}
+
+// Moved implements mover: also by others, before it is over.
+func (s *staging) Moved(from, to int) {
+	if from == s.to && to == s.from {
+		s.away = false
+	}
 }

@@ -48,6 +48,7 @@ type member struct {
 	Machine
 	key    random.Key
 	on     bool
+	barred bool  // its time by the clock is over
 	begun  int   // how often it has begun, or been about to
 	serial int32 // raised with every beginning: what was asked for in an earlier one is stale
 }
@@ -120,8 +121,9 @@ func (t *team) Receive(s emergency.Signal, o *emergency.Orders) {
 		t.people.Receive(s, o)
 	}
 	for i := range t.members {
-		if m := &t.members[i]; m.on && s.Alarm != emergency.NoAlarm {
-			t.asMember(i, o, func() { m.Machine.Receive(s, o) })
+		m := &t.members[i]
+		if l, ok := m.Machine.(listener); ok && s.Alarm != emergency.NoAlarm {
+			t.asMember(i, o, func() { l.Hear(s, m.on, o) })
 		}
 	}
 	t.follow(o)
@@ -133,8 +135,8 @@ func (t *team) follow(o *emergency.Orders) {
 	for at := 0; at < len(o.List()); at++ {
 		order := o.List()[at]
 		people, know := t.people.(colleague)
-		if order.Kind == emergency.OrderSwitch && know {
-			people.Moved(order.From, order.To, o)
+		if order.Kind == emergency.OrderSwitch {
+			t.moved(order.From, order.To, o)
 		}
 		if order.Kind != emergency.OrderMark {
 			continue
@@ -143,12 +145,26 @@ func (t *team) follow(o *emergency.Orders) {
 			switch m := &t.members[i]; {
 			case m.HasUntil && m.Until == order.Milestone && m.on:
 				t.end(i, o)
+			case m.HasUntil && m.Until == order.Milestone:
+				m.serial++ // a beginning that was still to come will not
 			case m.After == order.Milestone && !m.on:
 				t.beginLater(i, m.At, o)
 			}
 		}
 		if know {
 			people.Learn(order.Milestone, o)
+		}
+	}
+}
+
+// moved tells everybody who has to know that traffic has been moved.
+func (t *team) moved(from, to int, o *emergency.Orders) {
+	if people, ok := t.people.(colleague); ok {
+		people.Moved(from, to, o)
+	}
+	for i := range t.members {
+		if m, ok := t.members[i].Machine.(mover); ok {
+			m.Moved(from, to)
 		}
 	}
 }
@@ -169,10 +185,16 @@ func (t *team) beginLater(i int, after des.Time, o *emergency.Orders) {
 func (t *team) due(i int, s emergency.Signal, o *emergency.Orders) {
 	m := &t.members[i]
 	fresh := m.on && s.Token>>serialShift&serialMask == m.serial&serialMask
+	pending := s.Token>>serialShift&serialMask == m.serial&serialMask
 	switch own := s.Token & ownMask; {
-	case own == beginsNow:
+	case own == beginsNow && pending:
 		t.begin(i, o)
-	case own == endsByNow && m.on, own == endsNow && fresh:
+	case own == endsByNow:
+		m.barred = true
+		if m.on {
+			t.end(i, o)
+		}
+	case own == endsNow && fresh:
 		t.end(i, o)
 	case own < endsNow && fresh:
 		s.Token = own
@@ -182,7 +204,7 @@ func (t *team) due(i int, s emergency.Signal, o *emergency.Orders) {
 
 func (t *team) begin(i int, o *emergency.Orders) {
 	m := &t.members[i]
-	if m.on {
+	if m.on || m.barred {
 		return
 	}
 	m.on = true

@@ -117,10 +117,16 @@ func signalName(s emergency.Signal) string {
 	if s.Alarm != emergency.NoAlarm {
 		return fmt.Sprintf("%s %d", [...]string{emergency.Raised: "alarm", emergency.Cleared: "cleared"}[s.Alarm], s.Monitor)
 	}
+	if s.Token >= 1<<memberShift {
+		return "remedy"
+	}
+	if s.Token >= firstBack {
+		return [backEvents]string{"hold-off ends", "proof is due", "back step ends"}[(s.Token-firstBack)%backEvents]
+	}
 	if s.Token >= believed {
 		return fmt.Sprintf("believed %d", s.Token-believed)
 	}
-	return [believed]string{"assessed", "misled", "decided", "step ends", "wrong is noticed", "redo ends", "repair ends", "hold-off ends", "proof is due", "back step ends"}[s.Token]
+	return [believed]string{"assessed", "misled", "decided", "step ends", "wrong is noticed", "redo ends", "repair ends"}[s.Token]
 }
 
 func milestoneName(m emergency.Milestone) string {
