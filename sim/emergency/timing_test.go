@@ -34,6 +34,8 @@ func TestWhenFaultsBeginAndEnd(t *testing.T) {
 		{"never: its milestone is not reached", []Change{begins(Decided, 0), ends(FaultBegan(x), 4)}, nil, ""},
 		{"barred: it would end before it begins", []Change{begins(Decided, 0), ends(Repaired, 0)},
 			script{{5, marks(Repaired)}, {6, marks(Decided)}}, ""},
+		{"not barred: what was mended before it came was something else", []Change{begins(Always, 7), ends(Repaired, 0)},
+			script{{5, marks(Repaired)}, {9, marks(Repaired)}}, "7+ 9-"},
 		{"barred by the clock", []Change{begins(Always, 9), ends(Always, 5)}, nil, ""},
 		{"ends in the instant in which it begins", []Change{begins(Always, 3), ends(FaultBegan(x), 0)}, nil, "3+ 3-"},
 		{"a milestone again, while it lasts: nothing new", []Change{begins(Detected, 0), ends(Repaired, 0)},

@@ -89,9 +89,20 @@ func (w *World) change(ch *Change, turn uint32) {
 		w.beginFault(ch.Fault)
 	case !ch.Begin && s.phase == active:
 		w.endFault(ch.Fault)
-	case !ch.Begin && s.phase == pending:
+	case !ch.Begin && s.phase == pending && (ch.After == Always || !w.comesByTheClock(ch.Fault)):
 		s.phase = barred
 	}
+}
+
+// comesByTheClock says whether a fault begins at a time. What is done before that, such as a repair after a false alarm, is
+// done to something else; a fault that follows what people do is barred by it.
+func (w *World) comesByTheClock(f int16) bool {
+	for i := range w.trouble.Changes {
+		if ch := &w.trouble.Changes[i]; ch.Fault == f && ch.Begin {
+			return ch.After == Always
+		}
+	}
+	return false
 }
 
 func (w *World) beginFault(f int16) {

@@ -164,7 +164,7 @@ func (d *Comparison) whoGained() block {
 // block says which strategy is best, or that it cannot be told.
 func (r *Ranking) block() block {
 	b := block{title: "The ranking"}
-	measured := fmt.Sprintf("%s, where a difference of %s does not matter", measureWords(r.Measure), plural(int(r.Indifference), "caller"))
+	measured := fmt.Sprintf("%s over the whole run, where a difference of %s does not matter", measureWords(r.Measure), plural(int(r.Indifference), "caller"))
 	switch {
 	case r.Best != "":
 		b.lines = []string{fmt.Sprintf("Best is %s, by %s: with a probability of %.0f %% no other is better by more than that.", plain(r.Best), measured, 100*float64(r.Confidence))}

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"strings"
 
 	"nines/sim/fault"
 	"nines/sim/recovery"
@@ -64,7 +65,7 @@ func (t teller) diagnosis() []string {
 	if r.Decide != nil {
 		text := fmt.Sprintf("Then it takes %s to decide what to do", fault.Average(r.Decide.Takes))
 		if r.Decide.Authority != "" {
-			text += ", by the " + r.Decide.Authority
+			text += ", by the " + strings.TrimPrefix(r.Decide.Authority, "the ")
 		}
 		list = append(list, text+".")
 	}
