@@ -58,60 +58,36 @@ type When struct {
 }
 
 // New makes the named kind of fault, to be filled in; nil if there is no such kind.
-func New(kind string) emergency.Ailment {
-	for _, k := range kinds {
-		if k.name == kind {
-			return k.make()
-		}
-	}
-	return nil
-}
+func New(kind string) emergency.Ailment { return kinds.New(kind) }
 
 // About says in a sentence what a kind of fault is.
-func About(name string) string {
-	for _, k := range kinds {
-		if k.name == name {
-			return k.about
-		}
-	}
-	return ""
-}
+func About(name string) string { return kinds.About(name) }
 
 // Kinds are the names of all kinds of fault.
-func Kinds() []string {
-	names := make([]string, len(kinds))
-	for i, k := range kinds {
-		names[i] = k.name
-	}
-	return names
-}
+func Kinds() []string { return kinds.Names() }
 
 // kinds is the table of what can go wrong.
-var kinds = []struct {
-	name  string
-	about string
-	make  func() emergency.Ailment
-}{
-	{"down", "It takes no calls: callers get a busy tone, silence, or ringing that nobody answers.",
-		func() emergency.Ailment { return new(Down) }},
-	{"reduced", "Only a share is left of what it has of something: agents, seats, channels, circuits, call takers, places in the queue, calls a second.",
-		func() emergency.Ailment { return new(Reduced) }},
-	{"slow", "A piece of work takes longer.",
-		func() emergency.Ailment { return new(Slow) }},
-	{"cut", "Calls are cut at one point of their life.",
-		func() emergency.Ailment { return new(Cut) }},
-	{"console-restart", "The console of an agent who is given a call restarts: the agent is logged out, and the call is cut or goes back into the queue.",
-		func() emergency.Ailment { return new(ConsoleRestart) }},
-	{"lost-feature", "It is without one of its features, such as location.",
-		func() emergency.Ailment { return new(LostFeature) }},
-	{"misroute", "Calls are passed on to the wrong control room, or to a dead number.",
-		func() emergency.Ailment { return new(Misroute) }},
-	{"surge", "More first calls come, or fewer.",
-		func() emergency.Ailment { return new(Surge) }},
-	{"blind", "A monitor does not raise its alarms.",
-		func() emergency.Ailment { return new(Blind) }},
-	{"flapping", "It goes to and fro between another kind of trouble and good health.",
-		func() emergency.Ailment { return new(Flapping) }},
-	{"exhausted", "It counts its calls, and is down once the counter is full.",
-		func() emergency.Ailment { return new(Exhausted) }},
+var kinds = emergency.Choices[emergency.Ailment]{
+	{Name: "down", About: "It takes no calls: callers get a busy tone, silence, or ringing that nobody answers.",
+		Make: func() emergency.Ailment { return new(Down) }},
+	{Name: "reduced", About: "Only a share is left of what it has of something: agents, seats, channels, circuits, call takers, places in the queue, calls a second.",
+		Make: func() emergency.Ailment { return new(Reduced) }},
+	{Name: "slow", About: "A piece of work takes longer.",
+		Make: func() emergency.Ailment { return new(Slow) }},
+	{Name: "cut", About: "Calls are cut at one point of their life.",
+		Make: func() emergency.Ailment { return new(Cut) }},
+	{Name: "console-restart", About: "The console of an agent who is given a call restarts: the agent is logged out, and the call is cut or goes back into the queue.",
+		Make: func() emergency.Ailment { return new(ConsoleRestart) }},
+	{Name: "lost-feature", About: "It is without one of its features, such as location.",
+		Make: func() emergency.Ailment { return new(LostFeature) }},
+	{Name: "misroute", About: "Calls are passed on to the wrong control room, or to a dead number.",
+		Make: func() emergency.Ailment { return new(Misroute) }},
+	{Name: "surge", About: "More first calls come, or fewer.",
+		Make: func() emergency.Ailment { return new(Surge) }},
+	{Name: "blind", About: "A monitor does not raise its alarms.",
+		Make: func() emergency.Ailment { return new(Blind) }},
+	{Name: "flapping", About: "It goes to and fro between another kind of trouble and good health.",
+		Make: func() emergency.Ailment { return new(Flapping) }},
+	{Name: "exhausted", About: "It counts its calls, and is down once the counter is full.",
+		Make: func() emergency.Ailment { return new(Exhausted) }},
 }

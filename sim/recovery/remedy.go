@@ -121,64 +121,40 @@ func (s *standing) End(o *emergency.Orders) { o.Give(s.ends) }
 func (*standing) Receive(emergency.Signal, *emergency.Orders) {}
 
 // NewKind makes the named kind of remedy, to be filled in; nil if there is no such kind.
-func NewKind(name string) Kind {
-	for _, k := range kinds {
-		if k.name == name {
-			return k.make()
-		}
-	}
-	return nil
-}
+func NewKind(name string) Kind { return kinds.New(name) }
 
 // About says in a sentence what a kind of remedy does.
-func About(name string) string {
-	for _, k := range kinds {
-		if k.name == name {
-			return k.about
-		}
-	}
-	return ""
-}
+func About(name string) string { return kinds.About(name) }
 
 // Kinds are the names of all kinds of remedy.
-func Kinds() []string {
-	names := make([]string, len(kinds))
-	for i, k := range kinds {
-		names[i] = k.name
-	}
-	return names
-}
+func Kinds() []string { return kinds.Names() }
 
 // kinds is the table of what can be done beside the runbook.
-var kinds = []struct {
-	name  string
-	about string
-	make  func() Kind
-}{
-	{"automatic-switch", "Moves traffic when a monitor raises its alarm, without asking anybody.",
-		func() Kind { return new(AutomaticSwitch) }},
-	{"active-active", "Has several platforms take calls all the time, each its share.",
-		func() Kind { return new(ActiveActive) }},
-	{"spread", "Sends the calls of some providers or regions to a platform of their own first, so that one platform's failure is not everybody's.",
-		func() Kind { return new(Spread) }},
-	{"crankback", "Lets providers try another platform at once when the first turns a call away.",
-		func() Kind { return new(Crankback) }},
-	{"staged-switch", "Moves traffic in steps: a little at first, more when that goes well, and all of it in the end.",
-		func() Kind { return new(StagedSwitch) }},
-	{"queue-cap", "Gives a platform's queue another size.",
-		func() Kind { return new(QueueCap) }},
-	{"call-gapping", "Lets no more than a rate of calls through at the providers; what comes faster hears a busy tone at once.",
-		func() Kind { return new(CallGapping) }},
-	{"rate-control", "Has a platform tell its sources, every so often, which share of their calls they are to turn away.",
-		func() Kind { return new(RateControl) }},
-	{"announcement", "Plays a recording to callers who wait for an agent, which changes how long they wait and how often they call again.",
-		func() Kind { return new(Announcement) }},
-	{"extra-agents", "Calls people in who are off duty.",
-		func() Kind { return new(ExtraAgents) }},
-	{"buddy-rooms", "Has the control rooms of a service take each other's calls.",
-		func() Kind { return new(BuddyRooms) }},
-	{"public-notice", "Tells the public to call another number or not to call again, or that the service is back, which brings test calls.",
-		func() Kind { return new(PublicNotice) }},
-	{"fix-forward", "Mends the cause where it is, while callers go on meeting it, instead of taking traffic away from it first.",
-		func() Kind { return new(FixForward) }},
+var kinds = emergency.Choices[Kind]{
+	{Name: "automatic-switch", About: "Moves traffic when a monitor raises its alarm, without asking anybody.",
+		Make: func() Kind { return new(AutomaticSwitch) }},
+	{Name: "active-active", About: "Has several platforms take calls all the time, each its share.",
+		Make: func() Kind { return new(ActiveActive) }},
+	{Name: "spread", About: "Sends the calls of some providers or regions to a platform of their own first, so that one platform's failure is not everybody's.",
+		Make: func() Kind { return new(Spread) }},
+	{Name: "crankback", About: "Lets providers try another platform at once when the first turns a call away.",
+		Make: func() Kind { return new(Crankback) }},
+	{Name: "staged-switch", About: "Moves traffic in steps: a little at first, more when that goes well, and all of it in the end.",
+		Make: func() Kind { return new(StagedSwitch) }},
+	{Name: "queue-cap", About: "Gives a platform's queue another size.",
+		Make: func() Kind { return new(QueueCap) }},
+	{Name: "call-gapping", About: "Lets no more than a rate of calls through at the providers; what comes faster hears a busy tone at once.",
+		Make: func() Kind { return new(CallGapping) }},
+	{Name: "rate-control", About: "Has a platform tell its sources, every so often, which share of their calls they are to turn away.",
+		Make: func() Kind { return new(RateControl) }},
+	{Name: "announcement", About: "Plays a recording to callers who wait for an agent, which changes how long they wait and how often they call again.",
+		Make: func() Kind { return new(Announcement) }},
+	{Name: "extra-agents", About: "Calls people in who are off duty.",
+		Make: func() Kind { return new(ExtraAgents) }},
+	{Name: "buddy-rooms", About: "Has the control rooms of a service take each other's calls.",
+		Make: func() Kind { return new(BuddyRooms) }},
+	{Name: "public-notice", About: "Tells the public to call another number or not to call again, or that the service is back, which brings test calls.",
+		Make: func() Kind { return new(PublicNotice) }},
+	{Name: "fix-forward", About: "Mends the cause where it is, while callers go on meeting it, instead of taking traffic away from it first.",
+		Make: func() Kind { return new(FixForward) }},
 }

@@ -32,54 +32,30 @@ type Watch interface {
 }
 
 // NewWatch makes the named sort of watch, to be filled in; nil if there is no such sort.
-func NewWatch(name string) Watch {
-	for _, w := range watches {
-		if w.name == name {
-			return w.make()
-		}
-	}
-	return nil
-}
+func NewWatch(name string) Watch { return watches.New(name) }
 
 // AboutWatch says what a sort of watch looks at.
-func AboutWatch(name string) string {
-	for _, w := range watches {
-		if w.name == name {
-			return w.about
-		}
-	}
-	return ""
-}
+func AboutWatch(name string) string { return watches.About(name) }
 
 // Watches are the names of all that can be watched.
-func Watches() []string {
-	names := make([]string, len(watches))
-	for i, w := range watches {
-		names[i] = w.name
-	}
-	return names
-}
+func Watches() []string { return watches.Names() }
 
 // watches is the table of what can be watched.
-var watches = []struct {
-	name  string
-	about string
-	make  func() Watch
-}{
-	{"answer-rate", "How many calls are answered in time.",
-		func() Watch { return new(AnswerRate) }},
-	{"cut-rate", "How many calls are cut.",
-		func() Watch { return new(CutRate) }},
-	{"loss-rate", "How many calls are lost.",
-		func() Watch { return new(LossRate) }},
-	{"offered", "How many calls come.",
-		func() Watch { return new(Offered) }},
-	{"queue", "How many calls wait.",
-		func() Watch { return new(Queue) }},
-	{"agents", "How many agents are logged on.",
-		func() Watch { return new(AgentsOn) }},
-	{"probe", "Whether a synthetic call goes well.",
-		func() Watch { return new(Probe) }},
+var watches = emergency.Choices[Watch]{
+	{Name: "answer-rate", About: "How many calls are answered in time.",
+		Make: func() Watch { return new(AnswerRate) }},
+	{Name: "cut-rate", About: "How many calls are cut.",
+		Make: func() Watch { return new(CutRate) }},
+	{Name: "loss-rate", About: "How many calls are lost.",
+		Make: func() Watch { return new(LossRate) }},
+	{Name: "offered", About: "How many calls come.",
+		Make: func() Watch { return new(Offered) }},
+	{Name: "queue", About: "How many calls wait.",
+		Make: func() Watch { return new(Queue) }},
+	{Name: "agents", About: "How many agents are logged on.",
+		Make: func() Watch { return new(AgentsOn) }},
+	{Name: "probe", About: "Whether a synthetic call goes well.",
+		Make: func() Watch { return new(Probe) }},
 }
 
 // Rate is what all monitors of rates have.
