@@ -43,7 +43,6 @@ func (w *World) started(p int) {
 	if n.StartUp.Ramp > 0 {
 		s.warm = 1.0 / warmSteps
 		w.sizePlatform(p)
-		s.tokens = min(s.tokens, max(1, s.rate))
 		w.calendar.Schedule(w.now+n.StartUp.Ramp/warmSteps, platformWarms, int32(p), 0)
 	}
 	if o := s.awaited; o.Kind != OrderMark {

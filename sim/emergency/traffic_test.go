@@ -109,6 +109,34 @@ var trafficTraces = []trace{
 			world: 0 0>1; 0 0 empty`,
 	},
 	{
+		name:  "the rate limit grows with the capacity",
+		calls: []float64{0.1, 0.2},
+		world: func(n *Network) {
+			reserve(n)
+			n.Platforms[1].StartUp.Ramp, n.Platforms[1].Rate = 20*des.Second, 10
+		},
+		strategy: planned{{0, func(*Orders) {}}, {0, move(0, 1)}},
+		want: `
+			1: 0.1 queued at 1; 9 answered at 1; 19 passed on; 19 connected
+			2: 0.2 refused by overload at platform 1; 0.2 gives up
+			world: 0 0>1; 0 0 empty`,
+	},
+	{
+		name:  "a call on hold is cut when the last agent leaves, who was at a handover",
+		calls: []float64{0, 5},
+		world: func(n *Network) {
+			standby(n)
+			n.Centres[0].Roster[0].Agents = 2
+			n.Rooms[0].PickUp = constant(40)
+		},
+		trouble:  []spell{{"hold", 12, 0, thePlatform, holds}},
+		strategy: planned{{0, func(*Orders) {}}, {13, move(0, 1)}},
+		want: `
+			1: 0 answered; 10 passed on; 50 connected
+			2: 5 answered; 12 meets hold; 12 interrupted; 50 cut-in-handling by hold at platform 0; 50 gives up
+			world: 13 0>1; 50 0 empty`,
+	},
+	{
 		name:     "what stands in service from the start is running",
 		calls:    []float64{1},
 		world:    slowToStart,

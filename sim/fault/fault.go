@@ -23,7 +23,7 @@ type Fault struct {
 	After string               `yaml:"after" doc:"What it follows, instead of a clock time: detected, decided, repaired, a fault (bad-config.begins, bad-config.ends; of one that comes and goes, each time) or a step of the runbook (switch-to-backup.begins, .wrong, .noticed, .done)."`
 	Delay *random.Distribution `yaml:"delay" unit:"duration" doc:"How long after that it begins."`
 	When  *When                `yaml:"when" doc:"What triggers it, instead of a clock time: a quantity that has reached a threshold. It begins once, and again if after its end the quantity has been back in between."`
-	For   *random.Distribution `yaml:"for" unit:"duration" doc:"How long it lasts. Without for and until it lasts to the end of the run."`
+	For   *random.Distribution `yaml:"for" unit:"duration" doc:"How long it lasts; with until too, whichever is over first. Without for and until it lasts to the end of the run."`
 	Until *emergency.Moment    `yaml:"until" doc:"When it ends: a clock time, or something that happens, as in after. With mtbf it then comes no more; after a clock time, nothing that when triggers does."`
 
 	MTBF    *random.Distribution `yaml:"mtbf" unit:"duration" doc:"Mean time between failures, as a distribution: the fault comes and goes over and over, and this is how long all is well each time. Needs mttr."`

@@ -10,8 +10,9 @@ import (
 )
 
 // Warnings are what an author should look at although nothing is wrong: what waits for a repair under a strategy that does
-// something, and repairs nothing; what begins only after the run; people called in for whom there is no seat. Where nothing
-// is done at all, that is the point of the strategy.
+// something, and repairs nothing; what begins only after the run, or waits for what cannot go wrong; people called in for
+// whom there is no seat; decisions by the alarms of another platform. Where nothing is done at all, that is the point of the
+// strategy.
 func (d *Document) Warnings() []string {
 	w := &warner{}
 	for _, v := range d.variants {
@@ -23,6 +24,8 @@ func (d *Document) Warnings() []string {
 		if r := v.scenario.Recovery; r != nil && r.How != "do-nothing" {
 			w.ofRepair(v.scenario)
 			w.ofSeats(v.plan.Network, r)
+			w.ofSteps(v.scenario)
+			w.ofMonitors(r)
 		}
 	}
 	return w.list

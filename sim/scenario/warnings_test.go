@@ -52,6 +52,24 @@ world:
 			"recovery:\n" + detect + "  remedies:\n    more: {kind: extra-agents, platform: backup, agents: 3, arrive: 20m, after: detected}\n    at-night: {kind: extra-agents, platform: primary, agents: 3, arrive: 20m, after: detected}\n",
 			[]string{"backup has no seats left for those whom the remedy more calls in: there they work only where others are away"},
 		},
+		"it cannot go wrong": {
+			"trouble: {worse: {on: platforms.primary, after: over.wrong, kind: down}}\nrecovery:\n" + detect + "  runbook: {over: {takes: 5m, switches: {from: primary, to: backup}}}\n  remedies: {room: {kind: queue-cap, platform: primary, queue: 9 calls, after: over.noticed}, more: {kind: queue-cap, platform: backup, queue: 9 calls, after: over.done}}\n",
+			[]string{
+				"the fault worse never begins: it waits for the step over to go wrong, which cannot happen; say how, with wrong",
+				"the remedy room never begins: it waits for the step over to go wrong, which cannot happen; say how, with wrong",
+			},
+		},
+		"the other platform's alarm": {
+			"recovery:\n  detect: {monitors: {p: {watches: probe, on: platforms.primary}, b: {watches: probe, on: platforms.backup}, n: {watches: probe, on: providers.network}}}\n" +
+				"  repair: {takes: 1h}\n  failback: {proof: {monitor: b}, switches: {from: backup, to: primary}}\n" +
+				"  remedies: {machine: {kind: automatic-switch, from: primary, to: backup, if: [p, b, n]}}\nstrategies:\n  one: {}\n  two: {recovery.failback: none, recovery.remedies.machine: {unless: [p], if: [n]}}\n  three: {recovery.failback: none, recovery.remedies.machine: {kind: staged-switch, at: 12:00, from: primary, to: backup, steps: [50%, 100%], every: 5m, stop-if: p}}\n",
+			[]string{
+				"under the strategy one the remedy machine goes by b, which watches backup, and not primary: what ails another platform would take this one out of service",
+				"under the strategy one the failback goes by b, which watches backup, and not primary: that another platform is well proves nothing of this one",
+				"under the strategy two the remedy machine goes by p, which watches primary, and not backup: traffic would be kept from a platform that is well",
+				"under the strategy three the remedy machine goes by p, which watches primary, and not backup: what ails the platform that is left would send traffic back to it",
+			},
+		},
 		"of one strategy": {
 			"recovery:\n" + detect + "  remedies: {room: {kind: queue-cap, platform: primary, queue: 9 calls, after: detected}}\nstrategies:\n  one: {}\n  two: {recovery.remedies.room.until: repaired}\n",
 			[]string{"under the strategy two nothing repairs the cause, so that the remedy room lasts to the end of the run: give recovery.repair"},
