@@ -154,12 +154,37 @@ func (d *Comparison) warn(c *experiment.Comparison) {
 	if n := len(c.Results[0].Rows); n < c.Results[0].Asked {
 		d.Warnings = append(d.Warnings, fmt.Sprintf("interrupted: the figures are those of the first %d of %d replications", n, c.Results[0].Asked))
 	}
+	d.warnOfEvents(c)
 	for _, m := range d.Measures {
 		for s, f := range m.Figures {
-			if v := float64(f.VarianceRatio); s > 0 && !math.IsNaN(v) && v < 1 {
+			if v := float64(f.VarianceRatio); s > 0 && !math.IsNaN(v) && v < worthTelling {
 				d.Warnings = append(d.Warnings, fmt.Sprintf("%s under %s: sharing the callers made the difference less certain, not more (variance ratio %.2f)",
 					m.Name, d.Strategies[s].Name, v))
 			}
 		}
+	}
+}
+
+// worthTelling is the variance ratio below which sharing the callers did harm that shows; nearer to 1 it is chance.
+const worthTelling = 0.9
+
+// warnOfEvents says under which strategies something did not happen as the scenario has it: a strategy may look good only
+// because the trouble never struck. What is the same under several is said once.
+func (d *Comparison) warnOfEvents(c *experiment.Comparison) {
+	under := map[string][]string{}
+	var order []string
+	for _, r := range c.Results {
+		a := &author{Result: r, doc: &Document{}}
+		a.trouble()
+		a.warnOfEvents()
+		for _, w := range a.doc.Warnings {
+			if under[w] == nil {
+				order = append(order, w)
+			}
+			under[w] = append(under[w], r.Plan.Strategy)
+		}
+	}
+	for _, w := range order {
+		d.Warnings = append(d.Warnings, fmt.Sprintf("under %s: %s", joined(under[w]), w))
 	}
 }

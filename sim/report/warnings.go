@@ -17,12 +17,17 @@ func (a *author) warn() {
 	if len(a.Rows) == 1 {
 		a.add("one replication has no interval: it is one day that might have been; ask for more with --replications")
 	}
+	a.warnOfEvents()
+	a.warnOfFigures()
+}
+
+// warnOfEvents says what did not happen as the scenario has it: alarms without trouble, and trouble that nobody met.
+func (a *author) warnOfEvents() {
 	a.warnOfFalseAlarms()
 	for i := range a.doc.Trouble {
 		a.warnOfTrouble(i)
 		a.warnOfNoEnd(i)
 	}
-	a.warnOfFigures()
 }
 
 func (a *author) add(format string, args ...any) {
