@@ -34,9 +34,15 @@ const resamples = 4000
 // Source: B. Efron and R. J. Tibshirani, "An introduction to the bootstrap"
 // (1993), chapter 13; the expansion: T. C. Hesterberg, "What teachers should know
 // about the bootstrap" (2015).
-func Bootstrap(xs []float64, seed uint64) Estimate {
+func Bootstrap(xs []float64, seed uint64) Estimate { return BootstrapAt(level, xs, seed) }
+
+// BootstrapAt is [Bootstrap] with an interval of another confidence level. Beyond
+// 0.999 too few of the 4000 lie outside for the ends to be sure.
+func BootstrapAt(level float64, xs []float64, seed uint64) Estimate {
+	refuseLevel(level)
 	xs, _ = present(xs, xs)
 	e := mean(xs)
+	e.Level = level
 	if e.N < 10 || math.IsNaN(e.Mean) {
 		e.Interval = everything
 		return e
@@ -44,7 +50,7 @@ func Bootstrap(xs []float64, seed uint64) Estimate {
 	middle, apart := center(xs)
 	shifts := anew(apart, seed)
 	slices.Sort(shifts)
-	outside := beyond(e.N)
+	outside := beyond(level, e.N)
 	e.Interval = Interval{middle + shifts[outside-1], middle + shifts[len(shifts)-outside]}
 	return e
 }
@@ -67,9 +73,9 @@ func anew(apart []float64, seed uint64) []float64 {
 
 // beyond is the rank, from either end, of the resampled mean at which the
 // interval of n replications ends: one more than lie outside it on that side.
-func beyond(n int) int {
+func beyond(level float64, n int) int {
 	all := float64(n)
-	tail := distuv.UnitNormal.CDF(-student(n-1) * math.Sqrt(all/(all-1)))
+	tail := distuv.UnitNormal.CDF(-student(level, n-1) * math.Sqrt(all/(all-1)))
 	return 1 + int(float64(tail*resamples))
 }
 

@@ -6,7 +6,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// level is the confidence level of every interval in this package.
+// level is the confidence level of every interval in this package that is not asked for at another.
 const level = 0.95
 
 // Interval is a range of values, both ends included.
@@ -32,7 +32,8 @@ type Estimate struct {
 	// Interval contains the true value with probability Level, nearly enough. It
 	// is infinite if N is too small to say anything.
 	Interval
-	// Level is the confidence level of Interval, 0.95.
+	// Level is the confidence level of Interval, 0.95 unless it was asked for at
+	// another.
 	Level float64
 	// Skewed warns that the replications are too lopsided, for their number, to
 	// trust Interval: the skewness over √N exceeds 0.2 either way. More
@@ -69,15 +70,35 @@ func about(middle float64, apart []float64) Estimate {
 		return e
 	}
 	deviation, skewness := spread(apart)
-	half := student(n-1) * deviation / math.Sqrt(float64(n))
 	e.StdDev = deviation
-	e.Interval = Interval{middle - half, middle + half}
 	e.Skewed = math.Abs(skewness) > 0.2*math.Sqrt(float64(n))
+	return e.At(level)
+}
+
+// At is the estimate with an interval of another confidence level: Student's t
+// again, so it is for what [Mean], [Ratio] and [Difference] gave. Share,
+// Quantile and Bootstrap have an At of their own. It panics unless
+// 0 < level < 1.
+func (e Estimate) At(level float64) Estimate {
+	refuseLevel(level)
+	e.Level = level
+	if e.N < 2 || math.IsNaN(e.StdDev) {
+		e.Interval = everything
+		return e
+	}
+	half := student(level, e.N-1) * e.StdDev / math.Sqrt(float64(e.N))
+	e.Interval = Interval{e.Mean - half, e.Mean + half}
 	return e
 }
 
+func refuseLevel(level float64) {
+	if !(level > 0 && level < 1) {
+		panic("stat: a confidence level lies between 0 and 1")
+	}
+}
+
 // student is the quantile of Student's t that a two-sided interval takes.
-func student(freedom int) float64 {
+func student(level float64, freedom int) float64 {
 	t := distuv.StudentsT{Sigma: 1, Nu: float64(freedom)} // only asked for a quantile, it needs no source
 	return t.Quantile((1 + level) / 2)
 }

@@ -26,7 +26,8 @@ type QuantileEstimate struct {
 	// LowRank and HighRank count from 1, the smallest observation, to N.
 	LowRank, HighRank int
 	// Level is the probability that the interval contains the true quantile; the
-	// least it can be is 0.95, and ranks being whole it is usually a bit more.
+	// least it can be is what was asked for, 0.95 unless said otherwise, and ranks
+	// being whole it is usually a bit more.
 	Level float64
 }
 
@@ -45,7 +46,12 @@ type QuantileEstimate struct {
 //
 // Source: W. R. Thompson (1936); W. J. Conover, "Practical nonparametric
 // statistics", section 3.2.
-func Quantile(p float64, xs []float64) (QuantileEstimate, bool) {
+func Quantile(p float64, xs []float64) (QuantileEstimate, bool) { return QuantileAt(level, p, xs) }
+
+// QuantileAt is [Quantile] with an interval of another confidence level. The
+// higher it is the more replications it wants.
+func QuantileAt(level, p float64, xs []float64) (QuantileEstimate, bool) {
+	refuseLevel(level)
 	if !(p > 0 && p < 1) {
 		panic("stat: a quantile lies between 0 and 1")
 	}
@@ -53,7 +59,7 @@ func Quantile(p float64, xs []float64) (QuantileEstimate, bool) {
 	slices.Sort(xs)
 	q := QuantileEstimate{N: len(xs), P: p, Point: math.NaN(), Interval: everything}
 	var ok bool
-	q.LowRank, q.HighRank, q.Level, ok = ranks(len(xs), p)
+	q.LowRank, q.HighRank, q.Level, ok = ranks(level, len(xs), p)
 	if !ok {
 		return q, false
 	}
@@ -66,8 +72,8 @@ func Quantile(p float64, xs []float64) (QuantileEstimate, bool) {
 
 // ranks returns between which two of n observations the quantile p lies, counted
 // from 1, and with what probability; false if no two will do.
-func ranks(n int, p float64) (low, high int, achieved float64, ok bool) {
-	const miss = 1 - level
+func ranks(level float64, n int, p float64) (low, high int, achieved float64, ok bool) {
+	miss := 1 - level
 	low, top := lowest(n, p, miss/2), lowest(n, 1-p, miss/2)
 	switch {
 	case top == 0:

@@ -14,7 +14,11 @@ import (
 // with at least 95 %, mostly more. It leans on no symmetry, so Skewed is never
 // set. With n = 0 Mean is NaN and the interval [0, 1]; StdDev is NaN if n is
 // below 2. It panics unless 0 <= k <= n.
-func Share(k, n int) Estimate {
+func Share(k, n int) Estimate { return ShareAt(level, k, n) }
+
+// ShareAt is [Share] with an interval of another confidence level.
+func ShareAt(level float64, k, n int) Estimate {
+	refuseLevel(level)
 	if k < 0 || k > n {
 		panic("stat: a share is of k in n, 0 <= k <= n")
 	}
@@ -23,7 +27,7 @@ func Share(k, n int) Estimate {
 	if n >= 2 {
 		e.StdDev = math.Sqrt(e.Mean * (1 - e.Mean) * all / (all - 1))
 	}
-	const miss = (1 - level) / 2
+	miss := (1 - level) / 2
 	if k > 0 {
 		e.Low = mathext.InvRegIncBeta(some, all-some+1, miss)
 	}
