@@ -83,6 +83,7 @@ Start with:   nines run uk-2023-06-25       (a scenario of the library)
               nines new uk-2023-06-25       (a copy of it, to change)
               nines explain FILE            (what a scenario says, in sentences)
               nines help trouble            (what can be written in one; see the topics below)
+              nines help measures           (what each number of a report means)
 
 Exit codes:   0  done
               2  the scenario or the command line is wrong; nothing was written

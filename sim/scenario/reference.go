@@ -23,7 +23,7 @@ type Key struct {
 	Doc  string
 }
 
-// Topic is a part of the language that can be looked up.
+// Topic is a part of the language, or of what comes out, that can be looked up.
 type Topic struct {
 	Name, Short string
 	write       func(referee) []Reference
@@ -36,6 +36,7 @@ func Topics() []Topic {
 		{"remedies", "What can be done beside the runbook: the kinds of remedies, and what they cost", referee.remedies},
 		{"detection", "Who notices and decides, the runbook, and what monitors can watch", referee.detection},
 		{"world", "What exists: callers, providers, platforms, control rooms", referee.world},
+		{"measures", "What is measured, in which unit, and which way is better", referee.measures},
 	}
 }
 

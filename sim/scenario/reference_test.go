@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/fault"
+	measures "nines/sim/measure"
 )
 
 func referencesOf(t *testing.T, name string) []Reference {
@@ -82,5 +83,35 @@ func TestOneExample(t *testing.T) {
 		"a date, a time and a zone, such as 2023-06-25 00:00 Europe/London": "a date, a time and a zone, such as 2023-06-25 00:00 Europe/London", "yes or no": "yes or no",
 	} {
 		require.Equal(t, want, oneExample(form))
+	}
+}
+
+// TestTheReferenceOfMeasuresIsTheGlossary, whole and in its order, under the headings of its subjects.
+func TestTheReferenceOfMeasuresIsTheGlossary(t *testing.T) {
+	var titles, paths []string
+	for _, r := range referencesOf(t, "measures")[1:] {
+		titles, paths = append(titles, r.Title), append(paths, pathsOf(r)...)
+	}
+	for i, term := range measures.Glossary() {
+		require.Equal(t, term.Name, paths[i])
+	}
+	require.Equal(t, []string{"calls", "callers", "answer times", "recovery", "moments", "trouble", "remedies", "traffic"}, titles)
+	require.Equal(t, "calls; more is better; by window and group", formOf(measures.Term{Unit: measures.Calls, Better: measures.More, ByWindow: true, ByGroup: true}))
+	require.Equal(t, "s; by window", formOf(measures.Term{Unit: measures.Seconds, ByWindow: true}))
+	require.Equal(t, "times; less is better", formOf(measures.Term{Unit: measures.Times, Better: measures.Less}))
+}
+
+// TestEveryMeasureOfEveryFileHasAMeaning, whatever the things of the scenario are called.
+func TestEveryMeasureOfEveryFileHasAMeaning(t *testing.T) {
+	for name, text := range corpus(t, "good") {
+		doc, err := loadIn("good", name, text)
+		require.NoError(t, err, name)
+		for _, strategy := range doc.StrategyNames() {
+			plan, err := doc.Plan(strategy)
+			require.NoError(t, err, name)
+			for _, m := range plan.Measures.Measures() {
+				require.Equal(t, m.Name == "", m.Meaning() == "", "%s: %s", name, m.Name)
+			}
+		}
 	}
 }
