@@ -42,6 +42,7 @@ each differs from the baseline, which differences are shown by the replications,
 	c.Flags().StringVar(&f.baseline, "baseline", "", "the strategy that the others are compared with (the scenario's first, unless given)")
 	c.Flags().StringVar(&f.window, "window", measure.WholeRun, "the window whose calls are compared")
 	f.addFlags(c.Flags(), "a folder to write comparison.json, .txt, .md and .csv into", "text", "json", "markdown", "csv")
+	f.addPrecisionFlags(c.Flags())
 	return c
 }
 

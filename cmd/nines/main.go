@@ -21,13 +21,22 @@ import (
 // Version is the program's version. The same scenario, seed and version give the same results, to the byte.
 const Version = "0.1.0"
 
-// The exit codes, each its own. Those between are kept for verdicts on expectations.
+// The exit codes, each its own.
 const (
 	exitDone        = 0
+	exitNotHeld     = 1   // something that was to be checked does not hold
 	exitBadInput    = 2   // the scenario or the command line is wrong; nothing was written
 	exitCouldNotRun = 3   // a file could not be read or written, or the simulator has a defect
+	exitUndecided   = 4   // nothing fails, but the replications do not say of everything that it holds
 	exitInterrupted = 130 // stopped by the user; what is said is of the complete replications
 )
+
+const exitCodes = `Exit codes:   0  done; of check: everything is held
+              1  check: something is not held
+              2  the scenario or the command line is wrong; nothing was written
+              3  a file could not be read or written, or the simulator found a defect in itself
+              4  check: nothing is known to fail, but something is undecided
+            130  interrupted; what was said is of the replications that were complete`
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -85,10 +94,7 @@ Start with:   nines run uk-2023-06-25       (a scenario of the library)
               nines help trouble            (what can be written in one; see the topics below)
               nines help measures           (what each number of a report means)
 
-Exit codes:   0  done
-              2  the scenario or the command line is wrong; nothing was written
-              3  a file could not be read or written, or the simulator found a defect in itself
-            130  interrupted; what was said is of the replications that were complete`,
+` + exitCodes,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noSuchCommand,
@@ -97,7 +103,7 @@ Exit codes:   0  done
 	root.SuggestionsMinimumDistance = 2
 	cobra.AddTemplateFunc("plainFlags", plainFlags)
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 100 | plainFlags "))
-	root.AddCommand(newRun(), newCompare(), newValidate(), newExplain(), newList(), newNew(), newSchema(), newVersion())
+	root.AddCommand(newRun(), newCompare(), newCheck(), newValidate(), newExplain(), newList(), newNew(), newSchema(), newVersion())
 	root.AddCommand(newTopics()...)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w\nsee: %s --help", err, c.CommandPath())}
@@ -137,6 +143,14 @@ func one(what string) cobra.PositionalArgs {
 	}
 }
 
+// someScenarios says that a command takes one or more.
+func someScenarios(c *cobra.Command, names []string) error {
+	if len(names) == 0 {
+		return fmt.Errorf("%s needs scenarios: files, or names of the library", c.Name())
+	}
+	return nil
+}
+
 const aScenario = "one scenario: a file, or the name of one of the library"
 
 // usageError is a mistake on the command line.
@@ -166,6 +180,7 @@ func wrapArgs(c *cobra.Command) {
 func exitCode(err error) int {
 	var problems scenario.Problems
 	var usage usageError
+	var verdict verdictError
 	switch {
 	case err == nil:
 		return exitDone
@@ -173,6 +188,10 @@ func exitCode(err error) int {
 		return exitInterrupted
 	case errors.As(err, &problems), errors.As(err, &usage):
 		return exitBadInput
+	case errors.As(err, &verdict) && verdict.ruling == experiment.Undecided:
+		return exitUndecided
+	case errors.As(err, &verdict):
+		return exitNotHeld
 	default:
 		return exitCouldNotRun
 	}

@@ -50,6 +50,26 @@ func writeFile(path string, write func(io.Writer) error) error {
 	return nil
 }
 
+// writeInFolder is writeFile for a file whose folder is made if need be.
+func writeInFolder(path string, write func(io.Writer) error) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return cannotWrite(path, err)
+	}
+	return writeFile(path, write)
+}
+
+// appendTo adds to a file that others write to as well.
+func appendTo(path string, write func(io.Writer) error) error {
+	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return cannotWrite(path, err)
+	}
+	if err := errors.Join(write(file), file.Close()); err != nil {
+		return cannotWrite(path, err)
+	}
+	return nil
+}
+
 func writeDevice(path string, write func(io.Writer) error) error {
 	device, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {

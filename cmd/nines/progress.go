@@ -8,36 +8,41 @@ import (
 	"github.com/vbauerster/mpb/v8/decor"
 	"golang.org/x/term"
 
+	"nines/sim/experiment"
 	"nines/sim/scenario"
 )
 
-// progress shows how far a run is, on a terminal; in a pipe it shows nothing.
+// progress shows how far a run is, on a terminal; in a pipe it shows nothing. Each stretch of replications has a bar, in
+// the place of the one before.
 type progress struct {
+	to   io.Writer
 	bars *mpb.Progress
 	bar  *mpb.Bar
 }
 
-func newProgress(to io.Writer, plan *scenario.Plan) *progress {
-	if file, ok := to.(*os.File); !ok || !term.IsTerminal(int(file.Fd())) {
-		return &progress{}
+// follow has the runs that these options are given to shown.
+func (p *progress) follow(o *experiment.Options) {
+	if file, ok := p.to.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
+		o.Begin, o.Progress = p.begin, p.done
 	}
-	bars := mpb.New(mpb.WithOutput(to), mpb.WithWidth(60))
-	bar := bars.AddBar(int64(plan.Replications),
+}
+
+func (p *progress) begin(plan *scenario.Plan, from, to int) {
+	p.end()
+	p.bars = mpb.New(mpb.WithOutput(p.to), mpb.WithWidth(60))
+	p.bar = p.bars.AddBar(int64(to),
 		mpb.PrependDecorators(decor.Name(plan.Strategy+"  "), decor.CountersNoUnit("%d of %d replications")),
 		mpb.AppendDecorators(decor.Name("about "), decor.AverageETA(decor.ET_STYLE_GO), decor.Name(" left")),
 		mpb.BarRemoveOnComplete())
-	return &progress{bars, bar}
+	p.bar.SetCurrent(int64(from))
 }
 
-func (p *progress) done(n int) {
-	if p.bar != nil {
-		p.bar.SetCurrent(int64(n))
-	}
-}
+func (p *progress) done(n int) { p.bar.SetCurrent(int64(n)) }
 
 func (p *progress) end() {
 	if p.bar != nil {
 		p.bar.Abort(true)
 		p.bars.Wait()
+		p.bar = nil
 	}
 }

@@ -3,18 +3,22 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"nines/sim/experiment"
+	"nines/sim/measure"
 	"nines/sim/scenario"
 )
 
 // repetition is the flags of every command that repeats runs: how often, how, and where the results go.
 type repetition struct {
 	replications int
+	budget       int
+	within       string
 	seed         uint64
 	workers      int
 	format       string
@@ -22,14 +26,33 @@ type repetition struct {
 	folder       string
 }
 
-// addFlags adds the flags. The first of the formats is the one unless another is asked for.
+// addFlags adds the flags of a command that writes a folder. The first of the formats is the one unless another is asked
+// for.
 func (r *repetition) addFlags(flags *pflag.FlagSet, folder string, formats ...string) {
-	r.formats = formats
+	r.addRunFlags(flags)
+	r.addFormatFlag(flags, formats...)
+	flags.StringVarP(&r.folder, "output", "o", "", folder)
+}
+
+func (r *repetition) addRunFlags(flags *pflag.FlagSet) {
 	flags.IntVarP(&r.replications, "replications", "n", 0, "how often to repeat the run (as the scenario says, unless given)")
 	flags.Uint64Var(&r.seed, "seed", 0, "the seed of all random numbers (as the scenario says, unless given)")
 	flags.IntVar(&r.workers, "workers", 0, "replications at a time (one for each core, unless given); results do not depend on it")
+}
+
+func (r *repetition) addBudgetFlag(flags *pflag.FlagSet) {
+	flags.IntVar(&r.budget, "budget", 0, "the most replications, where a rule adds to them (as the scenario says, unless given)")
+}
+
+// addPrecisionFlags adds those of commands that can go on until a figure is precise.
+func (r *repetition) addPrecisionFlags(flags *pflag.FlagSet) {
+	flags.StringVar(&r.within, "within", "", "add replications until a mean is known to within this `SHARE` of itself, such as 1%: that of study.precision, else callers.affected")
+	r.addBudgetFlag(flags)
+}
+
+func (r *repetition) addFormatFlag(flags *pflag.FlagSet, formats ...string) {
+	r.formats = formats
 	flags.StringVar(&r.format, "format", formats[0], "what to print: "+r.formatWords())
-	flags.StringVarP(&r.folder, "output", "o", "", folder)
 }
 
 func (r *repetition) formatWords() string {
@@ -43,17 +66,29 @@ func (r *repetition) validate(c *cobra.Command) error {
 		return usageError{fmt.Errorf("unknown format %q: %s", r.format, r.formatWords())}
 	case c.Flags().Changed("replications") && (r.replications < 1 || r.replications > 1_000_000):
 		return usageError{fmt.Errorf("--replications is %d: give a number from 1 to 1000000", r.replications)}
+	case c.Flags().Changed("budget") && (r.budget < 1 || r.budget > 1_000_000):
+		return usageError{fmt.Errorf("--budget is %d: give a number of replications from 1 to 1000000", r.budget)}
+	case r.within != "" && !(r.precision() > 0 && r.precision() <= 0.5):
+		return usageError{fmt.Errorf("--within is %q: give a share of more than 0 and at most 50%%, such as 1%%", r.within)}
 	case r.workers < 0:
 		return usageError{fmt.Errorf("--workers is %d: give a positive number", r.workers)}
 	}
 	return nil
 }
 
-// adjusted is a plan with the number of replications and the seed of the command line.
+// adjusted is a plan with the number of replications, the budget and the seed of the command line. With another number of
+// replications the budget changes in proportion.
 func (r *repetition) adjusted(c *cobra.Command, plan *scenario.Plan) *scenario.Plan {
 	own := *plan
 	if r.replications > 0 {
+		own.Budget = max(1, plan.Budget/plan.Replications) * r.replications
 		own.Replications = r.replications
+	}
+	if r.budget > 0 {
+		own.Budget = r.budget
+	}
+	if r.within != "" {
+		own.Precision = r.preciseBy(plan)
 	}
 	if c.Flags().Changed("seed") {
 		own.Seed = r.seed
@@ -61,10 +96,60 @@ func (r *repetition) adjusted(c *cobra.Command, plan *scenario.Plan) *scenario.P
 	return &own
 }
 
-// repeat runs the plans side by side, and shows how far it is.
-func (r *repetition) repeat(c *cobra.Command, plans []*scenario.Plan, o experiment.Options) (*experiment.Comparison, error) {
-	show := newProgress(c.ErrOrStderr(), plans[len(plans)-1])
-	defer show.end()
-	o.Workers, o.Progress = r.workers, show.done
-	return experiment.Compare(c.Context(), plans, o)
+// precision is the share that --within gives; 0 if it is none.
+func (r *repetition) precision() float64 {
+	text, isPercent := strings.CutSuffix(r.within, "%")
+	share, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
+	switch {
+	case err != nil:
+		return 0
+	case isPercent:
+		return share / 100
+	}
+	return share
+}
+
+// preciseBy is what must be known how well, by --within.
+func (r *repetition) preciseBy(plan *scenario.Plan) *scenario.Precise {
+	p := scenario.Precise{Within: r.precision()}
+	if plan.Precision != nil {
+		p.Measure = plan.Precision.Measure
+	} else {
+		at := plan.Measures.Find("callers.affected", measure.WholeRun, measure.Group{})
+		p.Measure = plan.Measures.Measures()[at]
+	}
+	return &p
+}
+
+// enoughBudget refuses a budget below what is run to begin with.
+func enoughBudget(p *scenario.Plan) error {
+	if p.Budget < p.Replications {
+		return usageError{fmt.Errorf("the budget of %d replications is less than the %d to begin with: raise --budget, or lower --replications", p.Budget, p.Replications)}
+	}
+	return nil
+}
+
+// options are those of every run, which is shown while it goes on until the function beside them is called.
+func (r *repetition) options(c *cobra.Command) (experiment.Options, func()) {
+	show := progress{to: c.ErrOrStderr()}
+	o := experiment.Options{Workers: r.workers}
+	show.follow(&o)
+	return o, show.end
+}
+
+// repeat runs the plans side by side, as precisely as they ask, and shows how far it is.
+func (r *repetition) repeat(c *cobra.Command, plans []*scenario.Plan, own experiment.Options) (*experiment.Comparison, error) {
+	o, end := r.options(c)
+	defer end()
+	o.Check, o.Listener = own.Check, own.Listener
+	if plans[0].Precision != nil {
+		if err := enoughBudget(plans[0]); err != nil {
+			return nil, err
+		}
+	}
+	comparison, err := experiment.Compare(c.Context(), plans, o)
+	if err != nil {
+		return comparison, err
+	}
+	return comparison, comparison.Pursue(c.Context(), o)
 }

@@ -38,6 +38,7 @@ and the same trouble, and the report says what difference the strategy makes.`,
 	}
 	f.overlays.addFlags(c.Flags())
 	f.repetition.addFlags(c.Flags(), "a folder to write report.json, report.txt and report.md into", "text", "json", "markdown")
+	f.addPrecisionFlags(c.Flags())
 	c.Flags().BoolVar(&f.check, "check", false, "verify after every event that no call, agent or circuit is lost or held twice (slow)")
 	c.Flags().StringVar(&f.trace, "trace", "", "a file for everything observed in replication 0, one JSON line each")
 	c.Flags().StringVar(&f.by, "by", "", "also print who was lost by service, region, access or provider")
@@ -105,6 +106,7 @@ func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, plan
 		return nil, fmt.Errorf("%w: none of %d replications was complete; nothing was written", err, plan.Replications)
 	}
 	d := report.New(result, leaves, Version)
+	d.Run.Pursued(comparison.Precision)
 	if len(plans) > 1 {
 		d.Against(comparison)
 	}

@@ -15,12 +15,7 @@ func newValidate() *cobra.Command {
 		Use:     "validate SCENARIO...",
 		Short:   "Check scenarios, under every strategy, without running them",
 		Example: "  nines validate my.yaml",
-		Args: func(c *cobra.Command, names []string) error {
-			if len(names) == 0 {
-				return fmt.Errorf("%s needs scenarios: files, or names of the library", c.Name())
-			}
-			return nil
-		},
+		Args:    someScenarios,
 		RunE: func(c *cobra.Command, names []string) error {
 			var all scenario.Problems
 			for _, name := range names {

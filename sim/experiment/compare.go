@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"nines/sim/emergency"
@@ -17,27 +18,42 @@ type Comparison struct {
 	// Gained and Lost count, by strategy and replication, the callers who got help under the strategy and not under the
 	// baseline, and the reverse. Both can be positive: saving one caller can cost another.
 	Gained, Lost [][]float64
+	Precision    *Precision // what came of it, if replications were added for its sake
 }
 
 // Compare runs the plans side by side, the first being the baseline; one alone is compared with nothing. All must be of
 // one scenario, with the same seed and number of replications. The options' listener hears the last plan. Errors are as
 // for Run.
 func Compare(ctx context.Context, plans []*scenario.Plan, o Options) (*Comparison, error) {
-	n := plans[0].Replications
-	c := &Comparison{}
+	c := &Comparison{Gained: make([][]float64, len(plans)), Lost: make([][]float64, len(plans))}
 	for _, p := range plans {
-		c.Results = append(c.Results, newResult(p))
-		c.Gained, c.Lost = append(c.Gained, make([]float64, n)), append(c.Lost, make([]float64, n))
+		c.Results = append(c.Results, &Result{Plan: p})
 	}
-	done, err := inOrder(ctx, n, o, func() job { return newSideBySide(c, plans, o) })
-	if err != nil {
+	err := c.Extend(ctx, plans[0].Replications, o)
+	if err != nil && !errors.Is(err, ErrInterrupted) {
 		return nil, err
 	}
-	for s, r := range c.Results {
-		err = r.finish(done)
-		c.Gained[s], c.Lost[s] = c.Gained[s][:done], c.Lost[s][:done]
-	}
 	return c, err
+}
+
+// Extend runs further replications under every strategy, up to n in all, as [Result.Extend] does.
+func (c *Comparison) Extend(ctx context.Context, n int, o Options) error {
+	var s stretch
+	for i, r := range c.Results {
+		s = r.prepare(n)
+		c.Gained[i] = append(c.Gained[i], make([]float64, s.n-s.first)...)
+		c.Lost[i] = append(c.Lost[i], make([]float64, s.n-s.first)...)
+	}
+	o.begin(c.Results[len(c.Results)-1].Plan, s)
+	done, err := inOrder(ctx, s, o, func() job { return newSideBySide(c, o) })
+	if err != nil {
+		return err
+	}
+	for i, r := range c.Results {
+		err = r.finish(done)
+		c.Gained[i], c.Lost[i] = c.Gained[i][:done], c.Lost[i][:done]
+	}
+	return err
 }
 
 // sideBySide runs every plan on each replication, and compares who was helped.
@@ -47,14 +63,14 @@ type sideBySide struct {
 	helpless   []helpless
 }
 
-func newSideBySide(c *Comparison, plans []*scenario.Plan, o Options) *sideBySide {
-	s := &sideBySide{comparison: c, helpless: make([]helpless, len(plans))}
-	for i, p := range plans {
+func newSideBySide(c *Comparison, o Options) *sideBySide {
+	s := &sideBySide{comparison: c, helpless: make([]helpless, len(c.Results))}
+	for i, r := range c.Results {
 		own := o
-		if i < len(plans)-1 {
+		if i < len(c.Results)-1 {
 			own.Listener = nil
 		}
-		w := newWorker(p, own)
+		w := newWorker(r.Plan, own)
 		w.also = &s.helpless[i]
 		s.workers = append(s.workers, w)
 	}

@@ -19,10 +19,17 @@ import (
 
 // Options say how a plan is run. The zero value is the plan as it is, on all cores.
 type Options struct {
-	Workers  int                // 0: one for each core
-	Check    bool               // verify the invariants after every event
-	Progress func(done int)     // called after each replication, from any worker; may be nil
-	Listener emergency.Observer // also hears replication 0; may be nil
+	Workers  int                                  // 0: one for each core
+	Check    bool                                 // verify the invariants after every event
+	Begin    func(p *scenario.Plan, from, to int) // called before a stretch of replications of a plan, or of several and the last of them; may be nil
+	Progress func(done int)                       // called after each replication, from any worker; may be nil
+	Listener emergency.Observer                   // also hears replication 0; may be nil
+}
+
+func (o *Options) begin(p *scenario.Plan, s stretch) {
+	if o.Begin != nil {
+		o.Begin(p, s.first, s.n)
+	}
 }
 
 // Result is what came of a plan.
@@ -43,16 +50,33 @@ var ErrInterrupted = errors.New("interrupted")
 // ErrInterrupted beside a result of the complete ones, which are always the first so many. Any other error names the
 // seed and the replication, and is a defect of the simulator.
 func Run(ctx context.Context, plan *scenario.Plan, o Options) (*Result, error) {
-	r := newResult(plan)
-	n, err := inOrder(ctx, plan.Replications, o, func() job { return &single{newWorker(plan, o), r} })
-	if err != nil {
+	r := &Result{Plan: plan}
+	err := r.Extend(ctx, plan.Replications, o)
+	if err != nil && !errors.Is(err, ErrInterrupted) {
 		return nil, err
 	}
-	return r, r.finish(n)
+	return r, err
 }
 
-func newResult(plan *scenario.Plan) *Result {
-	return &Result{Plan: plan, Asked: plan.Replications, Rows: make([][]float64, plan.Replications), Lines: make([][]measure.Line, plan.Replications)}
+// Extend runs further replications, up to n in all: the result is then the same, to the bit, as if n had been asked for at
+// once. Errors are as for Run; after any but ErrInterrupted the result is of no use.
+func (r *Result) Extend(ctx context.Context, n int, o Options) error {
+	s := r.prepare(n)
+	o.begin(r.Plan, s)
+	done, err := inOrder(ctx, s, o, func() job { return &single{newWorker(r.Plan, o), r} })
+	if err != nil {
+		return err
+	}
+	return r.finish(done)
+}
+
+// prepare makes room for up to n replications in all, and gives those still to be done.
+func (r *Result) prepare(n int) stretch {
+	s := stretch{len(r.Rows), max(n, len(r.Rows))}
+	r.Asked = s.n
+	r.Rows = append(r.Rows, make([][]float64, s.n-s.first)...)
+	r.Lines = append(r.Lines, make([][]measure.Line, s.n-s.first)...)
+	return s
 }
 
 // finish cuts the result to the replications done.

@@ -44,3 +44,23 @@ func (r *Result) Digest() string {
 	}
 	return hex.EncodeToString(h.Sum(nil))[:16]
 }
+
+// Idle counts the replications in which a fault met nothing, and among them those in which it never began. Those whom a
+// surge below 1 keeps away make no call that it could meet: it is idle only if it never began.
+func (r *Result) Idle(fault int) (idle, never int) {
+	f := &r.Plan.Trouble.Faults[fault]
+	find := func(name string) []float64 {
+		return r.Column(r.Plan.Measures.Find(name, measure.WholeRun, measure.Group{}))
+	}
+	begins := find("at." + f.Name + ".begins")
+	for i, calls := range find("trouble." + f.Name + ".touched") {
+		began := !math.IsInf(begins[i], 1)
+		if !began {
+			never++
+		}
+		if calls == 0 && (f.Condition.FirstCalls >= 1 || !began) {
+			idle++
+		}
+	}
+	return idle, never
+}

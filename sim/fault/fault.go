@@ -31,6 +31,7 @@ type Fault struct {
 	Strikes string               `yaml:"strikes" enum:"any-time,in-use" doc:"With mtbf: whether a failure may come at any time (as if left out), or only while what it is on is in use: has an agent or call taker with a call, or a circuit taken. In-use needs an exponential mtbf."`
 	Ramp    *des.Time            `yaml:"ramp" unit:"duration" positive:"true" doc:"Over how long it grows from nothing to its full strength, evenly, in 20 steps of 5%: shares, probabilities, factors and added times."`
 	Chance  *float64             `yaml:"chance" unit:"share" doc:"Probability that the fault happens at all in a replication. Without it, it is certain."`
+	MayMiss bool                 `yaml:"may-miss" doc:"It may meet nothing in any replication. Without that, nines check does not let it pass: an outage that never happened proves nothing."`
 	Hidden  bool                 `yaml:"hidden" doc:"It lies hidden in a backup (the platform, its centres or routes to it), from the start of the run unless at or after says otherwise, and nobody meets it before traffic is switched there."`
 
 	Kind emergency.Ailment `yaml:"kind,variant" required:"true" doc:"What kind of trouble it is."`

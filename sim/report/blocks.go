@@ -78,6 +78,9 @@ func (d *Document) head() block {
 	}
 	b.lines = append(b.lines, what+".",
 		fmt.Sprintf("%s, seed %d, nines %s, digest %s.", plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, d.Run.Digest), figures)
+	if p := d.Run.Precision; p != nil {
+		b.lines = append(b.lines, p.sentence(d.Run.Replications))
+	}
 	return b
 }
 

@@ -94,6 +94,7 @@ func NewComparison(c *experiment.Comparison, window, version string) *Comparison
 		}
 		d.Measures = append(d.Measures, compared(c, name, at))
 	}
+	d.Run.Pursued(c.Precision)
 	d.rank(c)
 	d.warn(c)
 	return d

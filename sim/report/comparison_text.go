@@ -63,6 +63,9 @@ func (d *Comparison) blocks() []block {
 		"Figures are means ± half of a 95 % confidence interval; differences are paired, replication by replication. " +
 			"~ stands where no difference is shown, at 5 % for all strategies of a line together (Holm).",
 	}}
+	if p := d.Run.Precision; p != nil {
+		head.lines = append(head.lines, p.sentence(d.Run.Replications)+" That is of the strategy of which least is known.")
+	}
 	for _, s := range d.Strategies {
 		line := plain(s.Name)
 		if s.Title != "" {

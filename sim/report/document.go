@@ -57,6 +57,21 @@ type RunFacts struct {
 	Digest       string  `json:"digest"`
 	Level        float64 `json:"confidence"`
 	Target       Target  `json:"target"`
+	// Precision is how well a mean was to be known; only where replications were added until it was.
+	Precision *Precision `json:"precision,omitempty"`
+}
+
+// Precision is how well a mean was to be known, and is: as a share of its true value.
+type Precision struct {
+	Measure string `json:"measure"`
+	Window  string `json:"window"`
+	By      string `json:"by,omitempty"`
+	Group   string `json:"group,omitempty"`
+	Within  Number `json:"within"`
+	Known   Number `json:"known-within"`
+	Met     bool   `json:"met"`
+	Budget  int    `json:"budget"`
+	Needed  int    `json:"replications-needed,omitempty"` // about; only if it is not met
 }
 
 // Target is what good service was taken to be.

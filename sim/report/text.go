@@ -39,12 +39,14 @@ func writeText(to io.Writer, blocks []block) error {
 	return err
 }
 
-// wrapped breaks a sentence into lines that fit, the later ones indented.
+// wrapped breaks a sentence into lines that fit, the later ones indented: at least as far as the first.
 func wrapped(line string) string {
 	if line == "" {
 		return "\n"
 	}
-	return filled(line, 2, 6)
+	text := strings.TrimLeft(line, " ")
+	first := 2 + len(line) - len(text)
+	return filled(text, first, max(6, first))
 }
 
 // filled breaks a sentence into lines that fit, the first and the later ones indented by so much.

@@ -85,21 +85,11 @@ func touchedNothing(instead string) string {
 	return "touched no call"
 }
 
-// warnOfTrouble tells of a fault that callers did not meet. Those whom a surge below 1 keeps away make no call to meet it.
+// warnOfTrouble tells of a fault that callers did not meet.
 func (a *author) warnOfTrouble(fault int) {
 	t := &a.doc.Trouble[fault]
 	name, nothing := t.Name, touchedNothing(t.Instead)
-	idle, never := 0, 0
-	keepsAway := a.Plan.Trouble.Faults[fault].Condition.FirstCalls < 1
-	begins := a.column("at." + name + ".begins")
-	for i, calls := range a.column("trouble." + name + ".touched") {
-		if math.IsInf(begins[i], 1) {
-			never++
-		}
-		if calls == 0 && (!keepsAway || math.IsInf(begins[i], 1)) {
-			idle++
-		}
-	}
+	idle, never := a.Idle(fault)
 	switch {
 	case len(a.Rows) == 0 || idle == 0:
 	case never == len(a.Rows):

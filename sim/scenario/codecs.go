@@ -37,6 +37,8 @@ func words() *language {
 			reflect.TypeFor[Times]():             {decode: decodeTimes, schema: timesSchema},
 			reflect.TypeFor[*emergency.Moment](): {decode: decodeMoment, schema: momentSchema},
 			reflect.TypeFor[fault.Elements]():    {decode: decodeElements, schema: elementsSchema},
+			reflect.TypeFor[*Limit]():            {decode: decodeLimit, schema: limitSchema},
+			reflect.TypeFor[*Range]():            {decode: decodeRange, schema: rangeSchema},
 		},
 		variants: map[reflect.Type]variants{
 			reflect.TypeFor[emergency.Ailment](): {names: fault.Kinds(), make: func(name string) any { return fault.New(name) }},

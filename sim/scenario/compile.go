@@ -48,11 +48,11 @@ func compile(s *Scenario, r *reading) *Plan {
 	c.endlessSteps(trouble, remedies)
 	p := &Plan{
 		Name: s.Name, Title: s.Title, Question: s.Question, Start: s.World.Start,
-		Seed: s.Study.Seed, Replications: s.Study.Replications, Indifference: float64(s.Study.Indifference),
+		Seed: s.Study.Seed, Replications: s.Study.Replications, Indifference: float64(s.Study.Indifference), Budget: c.budget(),
 		Network: c.net, Trouble: trouble, Recovery: repair,
 	}
 	for _, f := range s.Trouble {
-		p.Titles = append(p.Titles, f.Title)
+		p.Titles, p.MayMiss = append(p.Titles, f.Title), append(p.MayMiss, f.MayMiss)
 	}
 	if len(r.complaints) > 0 {
 		return p
@@ -64,8 +64,38 @@ func compile(s *Scenario, r *reading) *Plan {
 	p.Measures = measures.NewPlan(c.net, c.windows(), c.targets(), measures.Names{
 		Faults: faults, Milestones: c.milestones, Sources: repair.Sources(), Actions: repair.Actions(), Remedies: asMeasured(repair.Remedies),
 	})
+	p.Precision = c.precision(p)
 	return p
 }
+
+// precision finds what must be known how well. What some replications do not reach has no mean.
+func (c *compiler) precision(p *Plan) *Precise {
+	from := c.s.Study.Precision
+	if from == nil {
+		return nil
+	}
+	m, ok := c.find(p, from.Measured, "study.precision")
+	if ok && (m.Unit == measures.Clock || m.Unit == measures.Instant) {
+		c.complain("study.precision.measure", "%s need not be reached in every replication, and then has no mean to be precise about", m.Name)
+	}
+	return &Precise{m, from.Within}
+}
+
+// budget is the most replications of a study.
+func (c *compiler) budget() int {
+	s := &c.s.Study
+	if s.Budget == nil {
+		return DefaultBudget * s.Replications
+	}
+	if *s.Budget < s.Replications {
+		c.complain("study.budget", "a budget of %d replications is less than the %d to begin with: raise it, or lower study.replications", *s.Budget, s.Replications)
+	}
+	return *s.Budget
+}
+
+// DefaultBudget is how many times a study's replications are run at most, where a rule may add to them and nothing else is
+// said.
+const DefaultBudget = 4
 
 // noneAtAll is said where a name cannot mean anything because nothing of its kind has a name.
 const noneAtAll = "there is none at all"

@@ -20,6 +20,7 @@ type Scenario struct {
 	Trouble    []fault.Fault      `yaml:"trouble" doc:"What goes wrong, by name."`
 	Recovery   *recovery.Recovery `yaml:"recovery" doc:"What is done about it. Without it, or with none, nothing is done."`
 	Study      Study              `yaml:"study" doc:"How often the run is repeated, and what is measured."`
+	Expect     []Expectation      `yaml:"expect" doc:"What must hold, by name: nines check says whether it does."`
 	Strategies []Strategy         `yaml:"strategies" doc:"Named variants of the scenario, to compare. The first is the one that is run unless another is asked for."`
 }
 
@@ -213,11 +214,19 @@ type RoomRegions struct {
 
 // Study is how the scenario is run and measured.
 type Study struct {
-	Seed         uint64   `yaml:"seed" unit:"count" default:"1" doc:"The seed of all random numbers: the same seed, scenario and version give the same results."`
-	Replications int      `yaml:"replications" unit:"count" min:"1" max:"1000000" default:"100" doc:"How often the run is repeated, each time with other random numbers."`
-	Indifference int      `yaml:"indifference" unit:"callers" min:"1" default:"50 callers" doc:"When strategies are ranked: a difference in callers never connected, for a whole run, that is too small to matter."`
-	Windows      []Window `yaml:"windows" doc:"Parts of the run that are measured by themselves, such as 06:24-16:56."`
-	Target       Target   `yaml:"target" doc:"What good service is, for the recovery clocks."`
+	Seed         uint64     `yaml:"seed" unit:"count" default:"1" doc:"The seed of all random numbers: the same seed, scenario and version give the same results."`
+	Replications int        `yaml:"replications" unit:"count" min:"1" max:"1000000" default:"100" doc:"How often the run is repeated, each time with other random numbers."`
+	Indifference int        `yaml:"indifference" unit:"callers" min:"1" default:"50 callers" doc:"When strategies are ranked: a difference in callers never connected, for a whole run, that is too small to matter."`
+	Budget       *int       `yaml:"budget" unit:"count" min:"1" max:"1000000" doc:"The most replications, where a rule may add to them: until a figure is precise, or a verdict is reached. Without it four times the replications."`
+	Precision    *Precision `yaml:"precision" doc:"Replications are added until this is met, or the budget is spent."`
+	Windows      []Window   `yaml:"windows" doc:"Parts of the run that are measured by themselves, such as 06:24-16:56."`
+	Target       Target     `yaml:"target" doc:"What good service is, for the recovery clocks."`
+}
+
+// Precision is how well a mean must be known.
+type Precision struct {
+	Measured Measured `yaml:",inline"`
+	Within   float64  `yaml:"within" unit:"share" positive:"true" max:"50%" required:"true" doc:"The half of its 95 % confidence interval, as a share of the mean."`
 }
 
 // Window is a part of the run.

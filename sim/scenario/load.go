@@ -17,6 +17,7 @@ type Document struct {
 	source   *document
 	base     *reading
 	variants []*variant
+	criteria []Criterion
 }
 
 // variant is the scenario under one strategy.
@@ -60,7 +61,11 @@ func LoadFrom(files fs.FS, name string, text []byte, assignments ...string) (*Do
 	if len(problems) > 0 {
 		return nil, append(problems, d.problemsOfMeaning()...).tidy()
 	}
-	if problems = d.compileAll(); len(problems) > 0 {
+	problems = d.compileAll()
+	if len(d.variants) > 0 {
+		problems = append(problems, d.expectations()...)
+	}
+	if len(problems) > 0 {
 		return nil, problems.tidy()
 	}
 	return d, nil
@@ -121,6 +126,9 @@ func (d *Document) add(s Strategy) (*variant, Problems) {
 	v := &variant{name: s.Name, title: s.Title, scenario: &Scenario{}}
 	source := d.source.clone()
 	if s.Overlay != nil {
+		if problems := source.refuseOverlays(s); len(problems) > 0 {
+			return nil, problems
+		}
 		v.changes = len(meaningful(s.Overlay)) > 0
 		if problems := source.overlay("strategies."+s.Name, s.Overlay); len(problems) > 0 {
 			return nil, problems
@@ -137,6 +145,23 @@ func (d *Document) add(s Strategy) (*variant, Problems) {
 	v.plan.Strategy, v.plan.StrategyTitle = v.name, v.title
 	d.variants = append(d.variants, v)
 	return v, nil
+}
+
+// sharedBlocks are those that a strategy cannot change, and why.
+var sharedBlocks = map[string]string{
+	"study":  "strategies are compared replication by replication and measure by measure, so that one study holds for all: write it in the block study",
+	"expect": "what must hold stands in the block expect, where each expectation says under which strategy",
+}
+
+// refuseOverlays reports what a strategy would change that is shared by all.
+func (doc *document) refuseOverlays(s Strategy) (problems Problems) {
+	for _, p := range meaningful(s.Overlay) {
+		first, _, _ := strings.Cut(p.key.Value, ".")
+		if why := sharedBlocks[first]; why != "" && !doc.notes[p.key].refused {
+			problems = append(problems, doc.problem(p.key, "strategies."+s.Name, why))
+		}
+	}
+	return problems
 }
 
 // under says of problems that they are those of one strategy. The scenario as it stands has none.
@@ -181,7 +206,8 @@ func (d *Document) variant(strategy string) (*variant, error) {
 }
 
 // Effective is the scenario's file under a strategy with every default filled in; the author's comments are kept. A
-// strategy that changes anything is by then part of the rest: of the strategies, it alone is left, as a name.
+// strategy that changes anything is by then part of the rest: of the strategies, it alone is left, as a name, and with it
+// what is expected of it alone.
 func (d *Document) Effective(strategy string) ([]byte, error) {
 	v, err := d.variant(strategy)
 	if err != nil {
@@ -200,16 +226,34 @@ func (d *Document) Effective(strategy string) ([]byte, error) {
 		only.value.Content = []*yaml.Node{title.key, title.value}
 	}
 	all.Content = []*yaml.Node{only.key, only.value}
+	d.keepExpected(alone.doc.root, v.name)
 	return effective(&alone), nil
 }
 
-// Leaves lists every number of the scenario under a strategy with where it comes from.
+// keepExpected takes out of a file what is expected of other strategies, or beside them.
+func (d *Document) keepExpected(root *yaml.Node, strategy string) {
+	expect := find(root, "expect").value
+	if expect == nil {
+		return
+	}
+	for _, c := range d.criteria {
+		if c.Strategy != strategy || c.Against != "" {
+			remove(expect, c.Name)
+		}
+	}
+	if len(expect.Content) == 0 {
+		remove(root, "expect")
+	}
+}
+
+// Leaves lists every number of the scenario under a strategy with where it comes from. What the scenario expects is no
+// part of what it assumes.
 func (d *Document) Leaves(strategy string) ([]Leaf, error) {
 	v, err := d.variant(strategy)
 	if err != nil {
 		return nil, err
 	}
-	return v.reading.leaves, nil
+	return slices.DeleteFunc(slices.Clone(v.reading.leaves), func(l Leaf) bool { return strings.HasPrefix(l.Path, "expect.") }), nil
 }
 
 // Schema is the JSON Schema of scenario files, as indented JSON.

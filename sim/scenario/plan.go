@@ -16,13 +16,22 @@ type Plan struct {
 	Start                   time.Time
 	Seed                    uint64
 	Replications            int
-	Indifference            float64 // callers
+	Budget                  int      // the most replications, where a rule may add to them
+	Precision               *Precise // until when they are added; nil if no mean must be precise
+	Indifference            float64  // callers
 
 	Network  *emergency.Network
 	Trouble  *fault.Plan
 	Titles   []string // of the scenario's own faults
+	MayMiss  []bool   // and whether they may meet nothing in any replication
 	Recovery *recovery.Plan
 	Measures *measures.Plan
+}
+
+// Precise is how well the mean of a measure must be known: half of its interval, as a share of it.
+type Precise struct {
+	Measure measures.Measure
+	Within  float64
 }
 
 // Element is an element's name as a scenario writes it.

@@ -36,6 +36,8 @@ func Topics() []Topic {
 		{"remedies", "What can be done beside the runbook: the kinds of remedies, and what they cost", referee.remedies},
 		{"detection", "Who notices and decides, the runbook, and what monitors can watch", referee.detection},
 		{"world", "What exists: callers, providers, platforms, control rooms", referee.world},
+		{"study", "How often the run is repeated, how precisely, and what is measured", referee.study},
+		{"expect", "What must hold, and how nines check judges it", referee.expect},
 		{"measures", "What is measured, in which unit, and which way is better", referee.measures},
 	}
 }
@@ -99,6 +101,24 @@ func (r referee) world() []Reference {
 		}
 	}
 	return append(append([]Reference{first}, list...), distributions())
+}
+
+func (r referee) study() []Reference {
+	return []Reference{{
+		Title: "study", Keys: r.keysOf(reflect.TypeFor[Study](), ""),
+		Says: []string{"Under study stands how often the run is repeated and what is measured by itself. It is the same for all strategies."},
+	}}
+}
+
+func (r referee) expect() []Reference {
+	return []Reference{{
+		Title: "expect", Keys: r.keysOf(reflect.TypeFor[Expectation](), ""),
+		Says: []string{
+			"Under expect, each expectation has a name of its own, a measure, and one limit: at-most, at-least, between or better-than.",
+			"nines check says of each whether it is held, not held or undecided: held if the whole confidence interval lies within the limit, not held if all of it lies outside. While it does neither, replications are added, up to study.budget.",
+			"Where there is no sample nothing is held: nobody called in the window, or some replications never reached what is to have a mean. Nor is a fault that met nothing in any replication, unless its may-miss says that it may.",
+		},
+	}}
 }
 
 // distributions are the laws that a number can be drawn from.

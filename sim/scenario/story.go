@@ -27,6 +27,9 @@ func (d *Document) Story(strategy string) ([]Chapter, error) {
 	chapters := []Chapter{
 		{"What exists", t.world()}, {"What goes wrong", t.trouble()}, {"What is done about it", t.recovery()}, {"How it is measured", t.study()},
 	}
+	if must := d.mustHold(v); len(must) > 0 {
+		chapters = append(chapters, Chapter{"What must hold", must})
+	}
 	if others := d.otherStrategies(v); len(others) > 0 {
 		chapters = append(chapters, Chapter{"What might be done instead", others})
 	}

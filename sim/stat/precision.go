@@ -67,3 +67,14 @@ func tolerated(e Estimate, within float64) float64 {
 func halfWidth(e Estimate) float64 {
 	return max(e.High-e.Mean, e.Mean-e.Low)
 }
+
+// KnownWithin is the share of its true value within which e is known, as
+// [PreciseEnough] takes it: the half-width over what it leaves of the mean. It is
+// +Inf where it leaves nothing, and where nothing is known.
+func KnownWithin(e Estimate) float64 {
+	half := halfWidth(e)
+	if left := math.Abs(e.Mean) - half; left > 0 {
+		return half / left
+	}
+	return math.Inf(1)
+}

@@ -1,0 +1,223 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nines/sim/experiment"
+	"nines/sim/report"
+	"nines/sim/scenario"
+)
+
+// checkFlags are the flags of nines check.
+type checkFlags struct {
+	repetition
+	assignments []string
+	junit       string
+	summary     string
+}
+
+func newCheck() *cobra.Command {
+	var f checkFlags
+	c := &cobra.Command{
+		Use:   "check SCENARIO...",
+		Short: "Say whether what scenarios expect holds: for CI",
+		Long: `Run scenarios and say of each of their expectations whether it is held, not held, or undecided. It is decided only
+when the whole confidence interval lies on one side of the limit; while it does not, replications are added, up to the
+budget. A fault that meets nothing is not held either, nor an expectation of which there is no sample.
+
+Where the variable GITHUB_ACTIONS says so, remarks on the lines of the file are printed, and the summary is added to the
+file that GITHUB_STEP_SUMMARY names.
+
+` + exitCodes,
+		Example: `  nines check my.yaml
+  nines check scenarios/*.yaml --junit out/nines.xml --summary out/nines.md`,
+		Args: someScenarios,
+		RunE: func(c *cobra.Command, args []string) error { return f.check(c, args) },
+	}
+	c.Flags().StringArrayVar(&f.assignments, "set", nil, "set one value of the scenarios, as `PATH=VALUE` (repeatable)")
+	c.Flags().StringVar(&f.junit, "junit", "", "a `FILE` for the verdicts as JUnit XML")
+	c.Flags().StringVar(&f.summary, "summary", "", "a `FILE` for the verdicts as Markdown")
+	f.addRunFlags(c.Flags())
+	f.addBudgetFlag(c.Flags())
+	f.addFormatFlag(c.Flags(), "text", "json", "markdown")
+	return c
+}
+
+func (f *checkFlags) check(c *cobra.Command, names []string) error {
+	if err := f.validate(c); err != nil {
+		return err
+	}
+	suites, err := f.suites(c, names)
+	if err != nil {
+		return errors.Join(err, annotateProblems(c.OutOrStdout(), err))
+	}
+	for _, path := range []string{f.junit, f.summary} {
+		if path != "" {
+			if err := checkFolder(filepath.Dir(path), []output{{name: filepath.Base(path)}}); err != nil {
+				return err
+			}
+		}
+	}
+	d := report.NewCheck(Version)
+	for _, s := range suites {
+		checked, e := f.judge(c, s)
+		if checked == nil {
+			return e
+		}
+		d.Add(s.file, checked)
+		if err = e; err != nil {
+			break
+		}
+	}
+	return f.tell(c.OutOrStdout(), d, err)
+}
+
+// suite is a scenario that is to be checked.
+type suite struct {
+	file  string
+	doc   *scenario.Document
+	plans []*scenario.Plan
+}
+
+// suites loads the scenarios: whatever is wrong with any of them is said before any is run.
+func (f *checkFlags) suites(c *cobra.Command, names []string) ([]suite, error) {
+	docs, err := loadAll(names, f.assignments)
+	if err != nil {
+		return nil, err
+	}
+	var suites []suite
+	for i, doc := range docs {
+		s := suite{file: names[i], doc: doc}
+		for _, strategy := range doc.StrategyNames() {
+			plan, err := doc.Plan(strategy)
+			if err != nil {
+				return nil, err
+			}
+			s.plans = append(s.plans, f.adjusted(c, plan))
+		}
+		if len(doc.Criteria()) == 0 {
+			return nil, usageError{fmt.Errorf("%s expects nothing, so that there is nothing to check: write what must hold in a block `expect` (nines help expect)", names[i])}
+		}
+		if err := enoughBudget(s.plans[0]); err != nil {
+			return nil, err
+		}
+		suites = append(suites, s)
+	}
+	return suites, nil
+}
+
+func (f *checkFlags) judge(c *cobra.Command, s suite) (*experiment.Checked, error) {
+	o, end := f.options(c)
+	defer end()
+	return experiment.Check(c.Context(), s.plans, s.doc.Criteria(), o)
+}
+
+// tell prints what came of it and writes the files, and says in its error what does not hold. After an interrupt no file
+// is written.
+func (f *checkFlags) tell(to io.Writer, d *report.Check, interrupted error) error {
+	if err := f.print(to, d); err != nil {
+		return err
+	}
+	if interrupted != nil {
+		return fmt.Errorf("%w: what is said is of the replications that were complete; no file was written", interrupted)
+	}
+	if os.Getenv("GITHUB_ACTIONS") == "true" {
+		if err := d.Annotations(to); err != nil {
+			return err
+		}
+	}
+	if err := f.write(d); err != nil {
+		return err
+	}
+	if d.Ruling != experiment.Held {
+		return verdictError{d.Ruling}
+	}
+	return nil
+}
+
+func (f *checkFlags) print(to io.Writer, d *report.Check) error {
+	switch f.format {
+	case "json":
+		return d.JSON(to)
+	case "markdown":
+		return d.Markdown(to)
+	default:
+		return d.Text(to)
+	}
+}
+
+// write writes the files that are asked for, and adds to the one that GitHub shows.
+func (f *checkFlags) write(d *report.Check) error {
+	if f.junit != "" {
+		if err := writeInFolder(f.junit, d.JUnit); err != nil {
+			return err
+		}
+	}
+	if f.summary != "" {
+		if err := writeInFolder(f.summary, d.Markdown); err != nil {
+			return err
+		}
+	}
+	if path := os.Getenv("GITHUB_STEP_SUMMARY"); path != "" {
+		return appendTo(path, d.Markdown)
+	}
+	return nil
+}
+
+// annotateProblems remarks on what is wrong with scenarios, where a CI server reads along.
+func annotateProblems(to io.Writer, err error) error {
+	var problems scenario.Problems
+	if os.Getenv("GITHUB_ACTIONS") != "true" || !errors.As(err, &problems) {
+		return nil
+	}
+	return report.AnnotateProblems(to, problems)
+}
+
+// verdictError says that not everything is held.
+type verdictError struct{ ruling experiment.Ruling }
+
+func (e verdictError) Error() string {
+	if e.ruling == experiment.Undecided {
+		return "undecided: the budget is spent, and the replications do not say; raise the budget with --budget"
+	}
+	return "not held: see the verdicts"
+}
+
+// loadAll loads scenarios and gives everything that is wrong with any of them. No two may have one name, by which their
+// results are known.
+func loadAll(names, assignments []string) ([]*scenario.Document, error) {
+	var all scenario.Problems
+	var docs []*scenario.Document
+	from := map[string]string{}
+	for i, name := range names {
+		doc, err := load(name, assignments)
+		var problems scenario.Problems
+		switch {
+		case errors.As(err, &problems):
+			all = append(all, problems...)
+			continue
+		case errors.As(err, &usageError{}):
+			all = append(all, scenario.Problem{Message: strings.Join(strings.Fields(err.Error()), " ")})
+			continue
+		case err != nil:
+			return nil, err
+		}
+		if other, taken := from[doc.Name]; taken {
+			all = append(all, scenario.Problem{File: name, Path: "scenario", Message: fmt.Sprintf("%s is called %s as well; give each a name of its own", other, doc.Name)})
+		}
+		from[doc.Name] = cmp.Or(from[doc.Name], names[i])
+		docs = append(docs, doc)
+	}
+	if len(all) > 0 {
+		return nil, all
+	}
+	return docs, nil
+}

@@ -1,0 +1,144 @@
+package experiment
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"nines/sim/scenario"
+)
+
+// Checked is what came of holding a scenario against what it expects.
+type Checked struct {
+	Verdicts []Verdict        // in the order of the criteria
+	Faults   []FaultVerdict   // by strategy and fault, in their order
+	Results  []*Result        // of the strategies that were run
+	Looks    []int            // the replications at which verdicts could be reached, the last being the budget
+	Plans    []*scenario.Plan // of all strategies
+}
+
+// FaultVerdict is whether a fault of the scenario met anything at all under a strategy: an outage that never happened
+// proves nothing.
+type FaultVerdict struct {
+	Plan    *scenario.Plan
+	Fault   int // among the scenario's own
+	Ruling  Ruling
+	Touched int // replications in which it met something, of N
+	N       int
+}
+
+// Check judges what a scenario expects, given its plans under all strategies. It begins with as many replications as the
+// plans say, of the strategies that are needed; while a verdict is undecided, the replications of its strategies are
+// doubled, up to the plans' budget. What is decided stays decided.
+//
+// To look several times is to have several chances of being wrong. So the chance is shared out: with three looks at 95 %
+// confidence each takes intervals of 98.3 %. The numbers of replications at which it looks are fixed beforehand by the
+// first and the budget.
+//
+// If ctx ends first the error is ErrInterrupted, and what was not decided by then is undecided. Other errors are as for
+// Run.
+func Check(ctx context.Context, plans []*scenario.Plan, criteria []scenario.Criterion, o Options) (*Checked, error) {
+	c := &Checked{Plans: plans, Looks: looks(plans[0].Replications, plans[0].Budget)}
+	for i := range criteria {
+		c.Verdicts = append(c.Verdicts, Verdict{Criterion: &criteria[i], Ruling: Undecided})
+	}
+	var err error
+	for _, n := range c.Looks {
+		if err = c.extend(ctx, n, o); err != nil && !errors.Is(err, ErrInterrupted) {
+			return nil, err
+		}
+		c.judge(err)
+		if err != nil || !slices.ContainsFunc(c.Verdicts, isUndecided) {
+			break
+		}
+	}
+	c.judgeFaults()
+	return c, err
+}
+
+// looks are the numbers of replications at which verdicts are sought: doubled from the first on, up to the budget.
+func looks(first, budget int) []int {
+	list := []int{first}
+	for n := first; n < budget; {
+		n = min(2*n, budget)
+		list = append(list, n)
+	}
+	return list
+}
+
+func isUndecided(v Verdict) bool { return v.Ruling == Undecided }
+
+// extend runs the strategies of what is undecided. Without any criterion it is the first strategy.
+func (c *Checked) extend(ctx context.Context, n int, o Options) error {
+	needed := []string{}
+	for _, v := range c.Verdicts {
+		if isUndecided(v) {
+			needed = append(needed, v.Criterion.Strategies()...)
+		}
+	}
+	if len(c.Verdicts) == 0 {
+		needed = []string{c.Plans[0].Strategy}
+	}
+	for _, p := range c.Plans {
+		if slices.Contains(needed, p.Strategy) {
+			if err := c.Result(p.Strategy).Extend(ctx, n, o); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Result is that of a strategy, which is empty if it has not been run.
+func (c *Checked) Result(strategy string) *Result {
+	for _, r := range c.Results {
+		if r.Plan.Strategy == strategy {
+			return r
+		}
+	}
+	at := slices.IndexFunc(c.Plans, func(p *scenario.Plan) bool { return p.Strategy == strategy })
+	r := &Result{Plan: c.Plans[at]}
+	c.Results = append(c.Results, r)
+	return r
+}
+
+// judge rules on what is undecided, or says that there was no time to.
+func (c *Checked) judge(interrupted error) {
+	for i, v := range c.Verdicts {
+		if !isUndecided(v) {
+			continue
+		}
+		own := c.Result(v.Criterion.Strategy)
+		switch {
+		case interrupted != nil:
+			c.Verdicts[i].N = len(own.Rows)
+			c.Verdicts[i].Why = fmt.Sprintf("interrupted when %d replications were complete", len(own.Rows))
+		case v.Criterion.Against != "":
+			c.Verdicts[i] = judge(v.Criterion, own, c.Result(v.Criterion.Against), c.level(v.Criterion))
+		default:
+			c.Verdicts[i] = judge(v.Criterion, own, nil, c.level(v.Criterion))
+		}
+	}
+}
+
+// level is the confidence level of each look's intervals.
+func (c *Checked) level(of *scenario.Criterion) float64 {
+	return 1 - (1-of.Confidence)/float64(len(c.Looks))
+}
+
+func (c *Checked) judgeFaults() {
+	for _, r := range c.Results {
+		for f := range r.Plan.Titles {
+			if len(r.Rows) == 0 || r.Plan.MayMiss[f] {
+				continue
+			}
+			idle, _ := r.Idle(f)
+			v := FaultVerdict{Plan: r.Plan, Fault: f, Ruling: Held, Touched: len(r.Rows) - idle, N: len(r.Rows)}
+			if v.Touched == 0 {
+				v.Ruling = NotHeld
+			}
+			c.Faults = append(c.Faults, v)
+		}
+	}
+}

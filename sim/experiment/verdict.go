@@ -1,0 +1,240 @@
+package experiment
+
+import (
+	"fmt"
+	"math"
+
+	"nines/sim/measure"
+	"nines/sim/scenario"
+	"nines/sim/stat"
+)
+
+// Ruling is what a verdict says.
+type Ruling string
+
+// The three rulings: the interval lies within the limits, outside them, or on both sides.
+const (
+	Held      Ruling = "held"
+	NotHeld   Ruling = "not held"
+	Undecided Ruling = "undecided"
+)
+
+// Verdict is what the replications say of a criterion. It never rests on an estimate alone: only an interval that lies
+// wholly on one side of the limit decides.
+type Verdict struct {
+	Criterion *scenario.Criterion
+	Ruling    Ruling
+
+	Value         float64 // the estimate; NaN if there is none
+	stat.Interval         // of it
+	Level         float64 // the confidence level of the interval
+	N             int     // the replications with a value
+	Skewed        bool    // the interval is Student's and the bootstrap's together, as either alone is approximate
+
+	Why string // why there is no estimate, or it does not decide; empty if the interval says all
+}
+
+// sample is what a criterion is judged by: a value for each replication, and of a quotient what it is made of.
+type sample struct {
+	values   []float64
+	num, den []float64 // of a quotient
+	made     float64   // calls made in the window by those who are meant, over all replications
+	seed     uint64    // for the bootstrap
+}
+
+// judge rules on a criterion by the replications that all the results it needs have: own is that of its strategy, other
+// that of the one it is compared with. The level is that of the intervals, which is higher than the criterion's confidence
+// where it is looked at several times.
+func judge(c *scenario.Criterion, own, other *Result, level float64) Verdict {
+	v := Verdict{Criterion: c, Ruling: Undecided, Value: math.NaN(), Interval: stat.Interval{Low: math.Inf(-1), High: math.Inf(1)}, Level: level}
+	s := sampleOf(c, own, other)
+	v.N = len(present(s.values))
+	switch {
+	case s.made == 0:
+		return v.refuse("nobody who is meant made a call in the window %s in any replication: without a sample nothing is held", c.Measure.Window)
+	case v.N == 0:
+		return v.refuse("there is no sample in any of the replications: without one nothing is held")
+	}
+	switch c.Statistic {
+	case scenario.OfQuantile:
+		return v.ofQuantile(s)
+	case scenario.InAtLeast, scenario.InAtMost:
+		return v.ofShare(s)
+	}
+	return v.ofMean(s)
+}
+
+// sampleOf gathers what a criterion is judged by.
+func sampleOf(c *scenario.Criterion, own, other *Result) sample {
+	m := own.Plan.Measures
+	at := m.Find(c.Measure.Name, c.Measure.Window, c.Measure.Group)
+	s := sample{values: own.Column(at), seed: own.Plan.Seed}
+	if of := m.Measures()[at]; of.Numerator != measure.None {
+		s.num, s.den = own.Column(of.Numerator), own.Column(of.Denominator)
+	}
+	s.made = total(own.Column(m.Find("calls.offered", c.Measure.Window, c.Measure.Group)))
+	if c.TimeOfDay {
+		add(s.values, own.Column(m.Find("at.onset", measure.WholeRun, measure.Group{})))
+	}
+	if other != nil {
+		s.compare(c, other.Column(other.Plan.Measures.Find(c.Measure.Name, c.Measure.Window, c.Measure.Group)))
+	}
+	return s
+}
+
+// compare turns values into how much better they are than the other strategy's. What neither reaches is no better; what
+// only one reaches is better without bound.
+func (s *sample) compare(c *scenario.Criterion, other []float64) {
+	sign := 1.0
+	if c.Measure.Better() == measure.Less {
+		sign = -1
+	}
+	n := min(len(s.values), len(other))
+	gain, base := make([]float64, n), other[:n]
+	for i := range gain {
+		gain[i] = sign * (s.values[i] - other[i])
+		if math.IsInf(s.values[i], 0) && s.values[i] == other[i] {
+			gain[i] = 0
+		}
+	}
+	s.values, s.num, s.den = gain, nil, nil
+	if !c.Relative {
+		return
+	}
+	s.num, s.den, s.values = gain, base, make([]float64, n)
+	for i := range gain {
+		s.values[i] = gain[i] / base[i]
+		if gain[i] == 0 {
+			s.values[i] = 0
+		}
+	}
+}
+
+// refuse rules against a criterion for want of a number.
+func (v Verdict) refuse(format string, args ...any) Verdict {
+	v.Ruling, v.Why = NotHeld, fmt.Sprintf(format, args...)
+	return v
+}
+
+// fewestAlike is how many replications must agree to the last bit before that counts as an interval.
+const fewestAlike = 20
+
+// ofMean rules on the mean. What some replications do not reach has none.
+func (v Verdict) ofMean(s sample) Verdict {
+	counts := s.values
+	if s.num != nil {
+		counts = s.num
+	}
+	if k := infinite(counts); k > 0 {
+		return v.refuse("in %d of %d replications it is not reached, so that there is no mean: expect a quantile, or say in-at-least", k, v.N)
+	}
+	e := stat.Mean(s.values)
+	if s.num != nil {
+		e = stat.Ratio(s.num, s.den)
+	}
+	e = e.At(v.Level)
+	v.Value, v.Interval, v.N, v.Skewed = e.Mean, e.Interval, e.N, e.Skewed
+	if e.Skewed {
+		v.widen(s)
+	}
+	v.decide(v.Criterion.Low, v.Criterion.High)
+	if v.Low == v.High && v.N < fewestAlike && v.Ruling != Undecided {
+		v.Ruling = Undecided
+		v.Why = fmt.Sprintf("all %d replications gave the same; it takes %d of them to rest on", v.N, fewestAlike)
+	}
+	return v
+}
+
+// widen takes the bootstrap's interval in, where Student's is only approximate.
+func (v *Verdict) widen(s sample) {
+	b := stat.BootstrapAt(v.Level, s.values, s.seed)
+	if s.num != nil {
+		b = stat.BootstrapAt(v.Level, residuals(s, v.Value), s.seed)
+		b.Low, b.High = b.Low+v.Value, b.High+v.Value
+	}
+	v.Interval = stat.Interval{Low: min(v.Low, b.Low), High: max(v.High, b.High)}
+}
+
+// residuals are how far each replication of a quotient is from the whole, as the delta method takes them.
+func residuals(s sample, ratio float64) []float64 {
+	each := total(s.den) / float64(len(s.den))
+	list := make([]float64, len(s.num))
+	for i := range list {
+		list[i] = (s.num[i] - float64(ratio*s.den[i])) / each
+	}
+	return list
+}
+
+// ofQuantile rules on a quantile over the replications.
+func (v Verdict) ofQuantile(s sample) Verdict {
+	q, ok := stat.QuantileAt(v.Level, v.Criterion.P, s.values)
+	if !ok {
+		v.Why = fmt.Sprintf("%d replications are too few for this quantile at %.4g %% confidence", v.N, 100*v.Level)
+		return v
+	}
+	v.Value, v.Interval = q.Point, q.Interval
+	v.decide(v.Criterion.Low, v.Criterion.High)
+	return v
+}
+
+// ofShare rules on the share of the replications that keep to the limits.
+func (v Verdict) ofShare(s sample) Verdict {
+	kept := 0
+	for _, x := range present(s.values) {
+		if v.Criterion.Keeps(x) {
+			kept++
+		}
+	}
+	e := stat.ShareAt(v.Level, kept, v.N)
+	v.Value, v.Interval = e.Mean, e.Interval
+	if v.Criterion.Statistic == scenario.InAtLeast {
+		v.decide(v.Criterion.P, 1)
+	} else {
+		v.decide(0, v.Criterion.P)
+	}
+	return v
+}
+
+// decide holds the interval against the limits.
+func (v *Verdict) decide(low, high float64) {
+	switch {
+	case math.IsNaN(v.Value):
+	case low <= v.Low && v.High <= high:
+		v.Ruling = Held
+	case v.High < low || v.Low > high:
+		v.Ruling = NotHeld
+	}
+}
+
+// present are the values of the replications that have one.
+func present(xs []float64) []float64 {
+	var list []float64
+	for _, x := range xs {
+		if !math.IsNaN(x) {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+func infinite(xs []float64) (n int) {
+	for _, x := range xs {
+		if math.IsInf(x, 0) {
+			n++
+		}
+	}
+	return n
+}
+
+func total(xs []float64) (sum float64) {
+	for _, x := range xs {
+		sum += x
+	}
+	return sum
+}
+
+func add(to, xs []float64) {
+	for i := range to {
+		to[i] += xs[i]
+	}
+}

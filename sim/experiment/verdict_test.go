@@ -1,0 +1,192 @@
+package experiment
+
+import (
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/measure"
+	"nines/sim/scenario"
+)
+
+// Verdicts are tested on results that are made by hand: what the replications are is then beyond doubt.
+
+const small = `
+scenario: small
+title: A town with two strategies
+world:
+  start: 2024-05-01 00:00 UTC
+  run: 2h
+  demand: {first-calls: 60/h, services: {police: 60%, ambulance: 40%}}
+  providers: {network: {routes: [main]}}
+  platforms: {main: {centres: {hall: 5}, handling: 30s}}
+  control-rooms: {police: {}, ambulance: {}}
+study: {windows: {early: 00:00-00:30}}
+strategies: {a: {}, b: {}}
+expect:
+`
+
+// byHand is a criterion with the results of both strategies, in which its measure has the values given; all else is 1.
+func byHand(t *testing.T, expectation string, own, other []float64) (*scenario.Criterion, *Result, *Result) {
+	t.Helper()
+	doc, err := scenario.Load("small.yaml", []byte(small+"  it: "+expectation+"\n"))
+	require.NoError(t, err)
+	c := &doc.Criteria()[0]
+	return c, filled(t, doc, "a", c, own), filled(t, doc, "b", c, other)
+}
+
+func filled(t *testing.T, doc *scenario.Document, strategy string, c *scenario.Criterion, values []float64) *Result {
+	t.Helper()
+	plan, err := doc.Plan(strategy)
+	require.NoError(t, err)
+	r := &Result{Plan: plan}
+	at := plan.Measures.Find(c.Measure.Name, c.Measure.Window, c.Measure.Group)
+	for _, v := range values {
+		row := make([]float64, len(plan.Measures.Measures()))
+		for i := range row {
+			row[i] = 1
+		}
+		row[at] = v
+		if n := plan.Measures.Measures()[at].Numerator; n != measure.None {
+			row[n], row[plan.Measures.Measures()[at].Denominator] = 100*v, 100
+		}
+		r.Rows = append(r.Rows, row)
+	}
+	return r
+}
+
+var inf, nan = math.Inf(1), math.NaN()
+
+// around has n values, alternately below and above the middle; their standard deviation is about 1.
+func around(middle float64, n int) []float64 {
+	list := make([]float64, n)
+	for i := range list {
+		list[i] = middle + float64(2*(i%2)-1)
+	}
+	return list
+}
+
+func repeated(v float64, n int) []float64 {
+	list := make([]float64, n)
+	for i := range list {
+		list[i] = v
+	}
+	return list
+}
+
+// TestRulings: with 100 values of standard deviation 1 the interval at 95 % is 0.2 to either side.
+func TestRulings(t *testing.T) {
+	for _, c := range []struct {
+		expectation string
+		own, other  []float64
+		want        Ruling
+	}{
+		{"{measure: calls.unconnected, at-most: 10.3 calls}", around(10, 100), nil, Held},
+		{"{measure: calls.unconnected, at-most: 10.1 calls}", around(10, 100), nil, Undecided},
+		{"{measure: calls.unconnected, at-most: 9.9 calls}", around(10, 100), nil, Undecided},
+		{"{measure: calls.unconnected, at-most: 9.7 calls}", around(10, 100), nil, NotHeld},
+		{"{measure: calls.unconnected, at-least: 9.7 calls}", around(10, 100), nil, Held},
+		{"{measure: calls.unconnected, at-least: 10.3 calls}", around(10, 100), nil, NotHeld},
+		{"{measure: calls.unconnected, between: [9.7 calls, 10.3 calls]}", around(10, 100), nil, Held},
+		{"{measure: calls.unconnected, between: [9.9 calls, 10.3 calls]}", around(10, 100), nil, Undecided},
+		{"{measure: calls.unconnected, between: [5 calls, 6 calls]}", around(10, 100), nil, NotHeld},
+		{"{measure: calls.unconnected, at-most: 10.3 calls, confidence: 99.9%}", around(10, 100), nil, Undecided},
+
+		// What has no sample, or no mean, does not pass, whatever the limit.
+		{"{measure: recovery.restored, at-most: 1h}", repeated(nan, 50), nil, NotHeld},
+		{"{measure: recovery.restored, at-least: 1s}", append(repeated(900, 50), inf), nil, NotHeld},
+		{"{measure: recovery.restored, at-most: 1h}", repeated(900, 50), nil, Held},
+		{"{measure: recovery.restored, at-most: 00:15:01}", repeated(899, 50), nil, Held}, // the onset is at second 1
+		{"{measure: recovery.restored, at-most: 00:15:01}", repeated(901, 50), nil, NotHeld},
+		{"{measure: calls.unconnected, at-most: 10 calls}", repeated(3, 19), nil, Undecided}, // all alike, but few
+		{"{measure: calls.unconnected, at-most: 10 calls}", repeated(3, 20), nil, Held},
+		{"{measure: calls.unconnected, at-most: 10 calls}", repeated(3, 1), nil, Undecided},
+
+		// The median of 100 values 1…100 lies between the 40th and the 61st; the 95th percentile wants 59 values.
+		{"{measure: answer.p95, quantile: 50%, at-most: 62s}", upTo(100), nil, Held},
+		{"{measure: answer.p95, quantile: 50%, at-most: 60s}", upTo(100), nil, Undecided},
+		{"{measure: answer.p95, quantile: 50%, at-most: 39s}", upTo(100), nil, NotHeld},
+		{"{measure: answer.p95, quantile: 95%, at-most: 200s}", upTo(58), nil, Undecided},
+		{"{measure: answer.p95, quantile: 95%, at-most: 200s}", upTo(59), nil, Held},
+		{"{measure: recovery.restored, quantile: 50%, at-most: 1h}", append(repeated(900, 30), repeated(inf, 70)...), nil, NotHeld},
+		{"{measure: recovery.restored, quantile: 50%, at-most: 1h}", append(repeated(900, 70), repeated(inf, 30)...), nil, Held},
+
+		// Of 100 out of 100, Clopper and Pearson are sure of 96.4 %; of 90 out of 100, of 82.4 to 95.1 %.
+		{"{measure: recovery.restored, at-most: 1h, in-at-least: 96%}", repeated(900, 100), nil, Held},
+		{"{measure: recovery.restored, at-most: 1h, in-at-least: 97%}", repeated(900, 100), nil, Undecided},
+		{"{measure: recovery.restored, at-most: 1h, in-at-least: 96%}", append(repeated(900, 90), repeated(inf, 10)...), nil, NotHeld},
+		{"{measure: recovery.restored, at-least: 1h, in-at-most: 4%}", repeated(900, 100), nil, Held},
+		{"{measure: recovery.restored, at-least: 1h, in-at-most: 4%}", append(repeated(900, 90), repeated(inf, 10)...), nil, NotHeld},
+
+		// Better than another strategy, replication by replication: less is better, or more.
+		{"{measure: calls.unconnected, better-than: b}", around(10, 100), around(11, 100), Held}, // all differences are 1
+		{"{measure: calls.unconnected, better-than: b}", around(11, 100), around(10, 100), NotHeld},
+		{"{measure: calls.unconnected, better-than: b}", around(10, 100), around(10, 100), NotHeld}, // the same is no better
+		{"{measure: calls.connected, better-than: b}", around(10, 100), around(11, 100), NotHeld},
+		{"{measure: calls.unconnected, better-than: {strategy: b, by: 2 calls}}", repeated(10, 100), around(12.3, 100), Held},
+		{"{measure: calls.unconnected, better-than: {strategy: b, by: 2 calls}}", repeated(10, 100), around(12.1, 100), Undecided},
+		{"{measure: calls.unconnected, better-than: {strategy: b, by: 10%}}", repeated(80, 100), around(100, 100), Held},
+		{"{measure: calls.unconnected, better-than: {strategy: b, by: 30%}}", repeated(80, 100), around(100, 100), NotHeld},
+		{"{measure: answer.within-target, better-than: {strategy: b, by: 10%}}", repeated(0.95, 100), repeated(0.84, 100), Held},   // points,
+		{"{measure: answer.within-target, better-than: {strategy: b, by: 12%}}", repeated(0.95, 100), repeated(0.84, 100), NotHeld}, // not shares of 84 %
+		{"{measure: recovery.restored, better-than: b, in-at-least: 90%}", repeated(900, 100), repeated(inf, 100), Held},
+		{"{measure: recovery.restored, better-than: b, in-at-least: 90%}", repeated(inf, 100), repeated(inf, 100), NotHeld},
+		{"{measure: recovery.restored, better-than: b}", repeated(900, 100), repeated(inf, 100), NotHeld}, // there is no mean
+	} {
+		k, own, other := byHand(t, c.expectation, c.own, c.other)
+		if k.Against == "" {
+			other = nil
+		}
+		v := judge(k, own, other, k.Confidence)
+		require.Equal(t, c.want, v.Ruling, "%s: %v %+v %s", c.expectation, v.Value, v.Interval, v.Why)
+		require.Equal(t, v.Ruling == NotHeld && math.IsNaN(v.Value), v.Why != "" && v.Ruling == NotHeld, "a ruling without a number says why")
+	}
+}
+
+func upTo(n int) []float64 {
+	list := make([]float64, n)
+	for i := range list {
+		list[i] = float64(i + 1)
+	}
+	return list
+}
+
+// TestNoSampleNoPass: where nobody called, nothing is held, however low the figures are.
+func TestNoSampleNoPass(t *testing.T) {
+	c, own, _ := byHand(t, "{measure: calls.unconnected, window: early, of: services.police, at-most: 10 calls}", repeated(0, 100), nil)
+	made := own.Plan.Measures.Find("calls.offered", "early", measure.Group{By: "service", Name: "police"})
+	require.Equal(t, Held, judge(c, own, nil, 0.95).Ruling)
+	for _, row := range own.Rows {
+		row[made] = 0
+	}
+	v := judge(c, own, nil, 0.95)
+	require.Equal(t, NotHeld, v.Ruling)
+	require.Contains(t, v.Why, "nobody who is meant made a call in the window early")
+}
+
+// TestSkewedVerdictsTakeBothIntervals: the interval of lopsided values holds Student's and the bootstrap's.
+func TestSkewedVerdictsTakeBothIntervals(t *testing.T) {
+	values := append(repeated(0, 38), 40, 90)
+	c, own, _ := byHand(t, "{measure: calls.unconnected, at-most: 8.5 calls}", values, nil)
+	v := judge(c, own, nil, 0.95)
+	require.True(t, v.Skewed)
+	require.Negative(t, v.Low, "Student's is symmetric")
+	require.Greater(t, v.High-v.Value, v.Value-v.Low, "the bootstrap's reaches further up")
+	require.Equal(t, Undecided, v.Ruling)
+}
+
+// TestQuotientsArePooled: the share of all calls, not the mean of the shares of days.
+func TestQuotientsArePooled(t *testing.T) {
+	c, own, _ := byHand(t, "{measure: calls.unconnected-share, at-most: 20%}", append(repeated(0.1, 20), repeated(0.5, 20)...), nil)
+	m := own.Plan.Measures.Measures()[own.Plan.Measures.Find("calls.unconnected-share", "run", measure.Group{})]
+	for i, row := range own.Rows[20:] {
+		row[m.Numerator], row[m.Denominator] = 0.5, 1 // a very quiet day
+		if i%2 == 0 {
+			row[m.Numerator] = 0.4
+		}
+	}
+	v := judge(c, own, nil, 0.95)
+	require.Equal(t, Held, v.Ruling)
+	require.InDelta(t, (20*10+10*0.5+10*0.4)/(20*100+20.0), v.Value, 1e-12)
+}

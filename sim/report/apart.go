@@ -1,0 +1,149 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"nines/sim/experiment"
+	"nines/sim/measure"
+)
+
+// measured words the value of a verdict with its interval, in as many digits as it takes to tell them from the limits: 0.9949
+// is not 0.995, if that is the limit.
+func measured(start time.Time, v *experiment.Verdict) string {
+	if math.IsNaN(v.Value) {
+		return "–"
+	}
+	w := wordsFor(start, v)
+	unit := ""
+	if !isOf(v.Criterion.Statistic) && !v.Criterion.Relative {
+		unit = nounOf(v.Criterion.Measure.Unit)
+	}
+	decimals := w.decimals(v.Value, v.Low, v.High)
+	return fmt.Sprintf("%s [%s, %s]%s", w.word(v.Value, decimals), w.word(v.Low, decimals), w.word(v.High, decimals), unit)
+}
+
+// numberWords words numbers so that they differ from limits as they do.
+type numberWords struct {
+	in     func(v float64, decimals int) string
+	limits []float64
+}
+
+// mostDecimals is when a number and a limit that still read the same are the same for all who read.
+const mostDecimals = 12
+
+// decimals is how few tell each of some numbers from every limit that it is not.
+func (w numberWords) decimals(numbers ...float64) int {
+	for decimals := range mostDecimals {
+		if !slices.ContainsFunc(numbers, func(v float64) bool { return w.reads(v, decimals) }) {
+			return decimals
+		}
+	}
+	return mostDecimals
+}
+
+// reads says whether the words of a number are also those of a limit that differs from it.
+func (w numberWords) reads(v float64, decimals int) bool {
+	return slices.ContainsFunc(w.limits, func(limit float64) bool { return limit != v && w.word(limit, decimals) == w.word(v, decimals) })
+}
+
+// word is a number in words; what is unbounded, as an interval of too few replications, has none.
+func (w numberWords) word(v float64, decimals int) string {
+	if math.IsInf(v, 0) || math.IsNaN(v) {
+		return "…"
+	}
+	return w.in(v, decimals)
+}
+
+// wordsFor is how the numbers of a verdict are worded.
+func wordsFor(start time.Time, v *experiment.Verdict) numberWords {
+	k := v.Criterion
+	if isOf(k.Statistic) {
+		return numberWords{percentIn, []float64{k.P}}
+	}
+	w := numberWords{limits: finite([]float64{k.Low, k.High})}
+	if k.Low == math.SmallestNonzeroFloat64 { // anything better than nothing
+		w.limits = []float64{0}
+	}
+	switch unit := k.Measure.Unit; {
+	case k.Relative, unit == measure.Share:
+		w.in = percentIn
+	case k.TimeOfDay, unit == measure.Instant:
+		w.in = func(s float64, decimals int) string { return clockIn(start, s, decimals) }
+	case unit == measure.Seconds, unit == measure.Clock:
+		w.in = lengthIn
+	default:
+		w.in = countIn
+	}
+	return w
+}
+
+// nounOf is the unit as it follows a number.
+func nounOf(u measure.Unit) string {
+	switch u {
+	case measure.Calls, measure.Callers, measure.Times:
+		return " " + string(u)
+	}
+	return ""
+}
+
+// countIn words a number of things: whole if it is large, and never in fewer digits than make sense.
+func countIn(v float64, decimals int) string {
+	if math.Abs(v) < 10 {
+		decimals++
+	}
+	text := strconv.FormatFloat(math.Abs(v), 'f', decimals, 64)
+	whole, rest, has := strings.Cut(text, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if has {
+		whole += "." + rest
+	}
+	return signed(v, whole)
+}
+
+func percentIn(v float64, decimals int) string {
+	return signed(v, strconv.FormatFloat(100*math.Abs(v), 'f', decimals+1, 64)+" %")
+}
+
+// lengthIn words a length of time: tenths of a second below a minute, whole seconds above.
+func lengthIn(v float64, decimals int) string {
+	s := math.Abs(v)
+	if s < 60 {
+		return signed(v, strconv.FormatFloat(s, 'f', decimals+1, 64)+"s")
+	}
+	unit := math.Pow(10, float64(decimals))
+	s = math.Round(s*unit) / unit
+	minutes := int(s) / 60
+	text := fmt.Sprintf("%dm %0*.*fs", minutes%60, 2+decimals+min(decimals, 1), decimals, s-float64(60*minutes))
+	if minutes >= 60 {
+		text = fmt.Sprintf("%dh %02dm %0*.*fs", minutes/60, minutes%60, 2+decimals+min(decimals, 1), decimals, s-float64(60*minutes))
+	}
+	return signed(v, text)
+}
+
+// clockIn words a time of day, with the date if that is another day than the run began on.
+func clockIn(start time.Time, v float64, decimals int) string {
+	decimals = min(decimals, 9)
+	at := start.Add(time.Duration(math.Round(v*1e9)) * time.Nanosecond).Round(time.Duration(math.Pow(10, float64(9-decimals))))
+	layout := "15:04:05"
+	if decimals > 0 {
+		layout += "." + strings.Repeat("0", decimals)
+	}
+	if at.YearDay() != start.YearDay() || at.Year() != start.Year() {
+		layout = "2 Jan " + layout
+	}
+	return at.Format(layout)
+}
+
+func signed(v float64, text string) string {
+	if v < 0 && strings.Trim(text, "0.,msh %") != "" {
+		return "−" + text
+	}
+	return text
+}

@@ -1,0 +1,151 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"nines/sim/experiment"
+	"nines/sim/scenario"
+)
+
+// Text writes the check for a terminal.
+func (d *Check) Text(to io.Writer) error { return writeText(to, d.blocks(false)) }
+
+// Markdown writes the check for a pull request or the summary of a job.
+func (d *Check) Markdown(to io.Writer) error { return writeMarkdown(to, d.blocks(true)) }
+
+// rulings are the rulings in the order in which they are counted.
+var rulings = []experiment.Ruling{experiment.Held, experiment.NotHeld, experiment.Undecided}
+
+// blocks are the verdicts by scenario: a table for Markdown, paragraphs for a terminal, where sentences find no room in
+// columns.
+func (d *Check) blocks(table bool) []block {
+	var list []block
+	for i := range d.Scenarios {
+		s := &d.Scenarios[i]
+		b := block{title: fmt.Sprintf("%s: %s", plain(s.Name), s.tallied()), lines: s.head(d.Version)}
+		if table {
+			b.header, b.rows = []string{"verdict", "expectation", "measured", "expected", "n"}, s.rows()
+		} else {
+			b.lines = append(append(b.lines, ""), s.paragraphs()...)
+		}
+		list = append(list, b)
+	}
+	return list
+}
+
+// tallied says how many verdicts there are of each kind.
+func (s *CheckedScenario) tallied() string {
+	n := s.counts()
+	var parts []string
+	for _, r := range rulings {
+		if n[r] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n[r], r))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (s *CheckedScenario) head(version string) []string {
+	var runs []string
+	for _, r := range s.Replications {
+		runs = append(runs, fmt.Sprintf("%s of %s", plural(r.N, "replication"), plain(r.Strategy)))
+	}
+	lines := []string{plain(s.Title), fmt.Sprintf("Seed %d, nines %s: %s.", s.Seed, version, strings.Join(runs, ", "))}
+	if n := len(s.Looks); n > 1 && len(s.Verdicts) > 0 {
+		lines = append(lines, fmt.Sprintf("An undecided verdict has the replications doubled, up to a budget of %d. As there can be %d looks, "+
+			"each takes an interval of so much more confidence that a verdict is as sure as the scenario asks.", s.Looks[n-1], n))
+	}
+	return lines
+}
+
+// paragraphs tell of each verdict: what was expected, what was measured, and why it does not hold.
+func (s *CheckedScenario) paragraphs() []string {
+	var lines []string
+	for i := range s.Verdicts {
+		v := &s.Verdicts[i]
+		name := plain(v.Name)
+		if v.Title != "" {
+			name += ": " + plain(v.Title)
+		}
+		lines = append(lines, fmt.Sprintf("%s  %s", padded(v.Ruling), name), "           "+v.sentence(s.File))
+	}
+	for i := range s.Faults {
+		f := &s.Faults[i]
+		if f.Ruling != experiment.Held {
+			lines = append(lines, fmt.Sprintf("%s  trouble.%s, under %s", padded(f.Ruling), plain(f.Fault), plain(f.Strategy)), "           "+plain(f.Why))
+		}
+	}
+	if n := s.met(); n > 0 {
+		lines = append(lines, fmt.Sprintf("%s  %s met calls, or what else they are on", padded(experiment.Held), plural(n, "fault")))
+	}
+	return lines
+}
+
+func padded(r experiment.Ruling) string { return fmt.Sprintf("%-9s", r) }
+
+// met is how many faults met something, by strategy.
+func (s *CheckedScenario) met() (n int) {
+	for i := range s.Faults {
+		if s.Faults[i].Ruling == experiment.Held {
+			n++
+		}
+	}
+	return n
+}
+
+// sentence says what was measured and what was expected.
+func (v *Verdict) sentence(file string) string {
+	text := fmt.Sprintf("%s under %s: ", plain(v.Subject), plain(v.Strategy))
+	switch {
+	case v.Measured == "–":
+		text += "no figure"
+	case isOf(scenario.Statistic(v.Statistic)):
+		text += "kept in " + v.Measured + " of the replications"
+	case v.Against != "":
+		text += "better by " + v.Measured
+	default:
+		text += v.Measured
+	}
+	text += fmt.Sprintf("; expected: %s; n = %d", plain(v.Expected), v.N)
+	if v.Measured != "–" {
+		text += fmt.Sprintf(", %.4g %% interval", 100*v.Level)
+	}
+	if v.Skewed {
+		text += ", skewed: wide enough for Student's t and the bootstrap"
+	}
+	if v.Why != "" {
+		text += ". " + capital(plain(v.Why))
+	}
+	if v.Ruling != experiment.Held {
+		text += fmt.Sprintf(" (%s:%d)", plain(file), v.Line)
+	}
+	return text
+}
+
+// capital begins a sentence.
+func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
+
+// rows are the verdicts as a table; the faults that met something are one line.
+func (s *CheckedScenario) rows() [][]string {
+	var rows [][]string
+	for i := range s.Verdicts {
+		v := &s.Verdicts[i]
+		what := plain(v.Name) + ": " + plain(v.Subject) + " under " + plain(v.Strategy)
+		expected := plain(v.Expected)
+		if v.Why != "" {
+			expected += " – " + plain(v.Why)
+		}
+		rows = append(rows, []string{string(v.Ruling), what, v.Measured, expected, fmt.Sprint(v.N)})
+	}
+	for i := range s.Faults {
+		if f := &s.Faults[i]; f.Ruling != experiment.Held {
+			rows = append(rows, []string{string(f.Ruling), fmt.Sprintf("trouble.%s under %s", plain(f.Fault), plain(f.Strategy)), "met nothing", plain(f.Why), fmt.Sprint(f.N)})
+		}
+	}
+	if n := s.met(); n > 0 {
+		rows = append(rows, []string{string(experiment.Held), "faults meet what they are on", plural(n, "fault"), "", ""})
+	}
+	return rows
+}

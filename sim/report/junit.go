@@ -1,0 +1,99 @@
+package report
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+
+	"nines/sim/experiment"
+)
+
+// The elements of a JUnit report, as far as its viewers agree on them: a suite for each scenario, a case for each
+// expectation. What is not held is a failure, what is undecided an error. Nothing of the time it took is said, so that the
+// same check gives the same bytes.
+type (
+	junitSuites struct {
+		XMLName  xml.Name     `xml:"testsuites"`
+		Name     string       `xml:"name,attr"`
+		Tests    int          `xml:"tests,attr"`
+		Failures int          `xml:"failures,attr"`
+		Errors   int          `xml:"errors,attr"`
+		Suites   []junitSuite `xml:"testsuite"`
+	}
+	junitSuite struct {
+		Name     string      `xml:"name,attr"`
+		Tests    int         `xml:"tests,attr"`
+		Failures int         `xml:"failures,attr"`
+		Errors   int         `xml:"errors,attr"`
+		Skipped  int         `xml:"skipped,attr"`
+		Cases    []junitCase `xml:"testcase"`
+	}
+	junitCase struct {
+		Class   string        `xml:"classname,attr"`
+		Name    string        `xml:"name,attr"`
+		File    string        `xml:"file,attr,omitempty"`
+		Line    int           `xml:"line,attr,omitempty"`
+		Failure *junitTrouble `xml:"failure"`
+		Error   *junitTrouble `xml:"error"`
+		Output  string        `xml:"system-out,omitempty"`
+	}
+	junitTrouble struct {
+		Message string `xml:"message,attr"`
+		Type    string `xml:"type,attr"`
+		Text    string `xml:",chardata"`
+	}
+)
+
+// JUnit writes the check as JUnit XML, which CI servers show.
+func (d *Check) JUnit(to io.Writer) error {
+	all := junitSuites{Name: "nines check"}
+	for i := range d.Scenarios {
+		suite := d.Scenarios[i].junit()
+		all.Suites = append(all.Suites, suite)
+		all.Tests, all.Failures, all.Errors = all.Tests+suite.Tests, all.Failures+suite.Failures, all.Errors+suite.Errors
+	}
+	if _, err := io.WriteString(to, xml.Header); err != nil {
+		return err
+	}
+	encoder := xml.NewEncoder(to)
+	encoder.Indent("", "  ")
+	if err := encoder.Encode(all); err != nil {
+		return err
+	}
+	_, err := io.WriteString(to, "\n")
+	return err
+}
+
+func (s *CheckedScenario) junit() junitSuite {
+	suite := junitSuite{Name: s.Name}
+	for i := range s.Verdicts {
+		v := &s.Verdicts[i]
+		suite.add(junitCase{Class: s.Name, Name: v.Name, File: s.File, Line: v.Line}, v.Ruling, v.sentence(s.File))
+	}
+	for i := range s.Faults {
+		f := &s.Faults[i]
+		text := f.Why
+		if text == "" {
+			text = fmt.Sprintf("the fault %s met something in %d of %d replications under %s", f.Fault, f.Touched, f.N, f.Strategy)
+		}
+		suite.add(junitCase{Class: s.Name, Name: fmt.Sprintf("trouble.%s under %s", f.Fault, f.Strategy), File: s.File}, f.Ruling, text)
+	}
+	return suite
+}
+
+// add puts a case into a suite: held with its figures as output, else with them as what is wrong.
+func (s *junitSuite) add(c junitCase, r experiment.Ruling, text string) {
+	s.Tests++
+	wrong := &junitTrouble{Message: text, Type: string(r), Text: text}
+	switch r {
+	case experiment.NotHeld:
+		c.Failure = wrong
+		s.Failures++
+	case experiment.Undecided:
+		c.Error = wrong
+		s.Errors++
+	default:
+		c.Output = text
+	}
+	s.Cases = append(s.Cases, c)
+}

@@ -1,0 +1,207 @@
+package scenario
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"nines/sim/des"
+	measures "nines/sim/measure"
+)
+
+// expectations compiles what must hold, once the strategies have their plans: a measure may be of what only one of them
+// has.
+func (d *Document) expectations() Problems {
+	d.criteria = nil
+	e := &expecting{decoder: &decoder{reading: d.base, language: words(), hushed: true}, doc: d}
+	for i := range d.Scenario.Expect {
+		if c := e.criterion(&d.Scenario.Expect[i]); c != nil {
+			d.criteria = append(d.criteria, *c)
+		}
+	}
+	return d.base.problems()
+}
+
+// Criteria are what the scenario expects, in the order of the file.
+func (d *Document) Criteria() []Criterion { return d.criteria }
+
+// expecting compiles expectations.
+type expecting struct {
+	*decoder
+	doc  *Document
+	from *Expectation
+	path string
+	to   *Criterion
+}
+
+// criterion compiles one expectation; nil if it makes no sense, which is then a problem.
+func (e *expecting) criterion(from *Expectation) *Criterion {
+	e.from, e.path = from, "expect."+from.Name
+	e.to = &Criterion{Name: from.Name, Title: from.Title, Strategy: from.Strategy, Confidence: from.Confidence, Statistic: OfMean}
+	e.to.unlimited()
+	at, _ := e.reading.doc.trace(e.path)
+	place := e.reading.doc.problem(at.key, e.path, "")
+	e.to.File, e.to.Line, e.to.Column = place.File, place.Line, place.Column
+	before := len(e.complaints)
+	e.statistic()
+	if plan := e.plan(); plan != nil {
+		m, ok := e.find(plan, from.Measured, e.path)
+		if e.to.Measure = m; ok {
+			e.limits()
+		}
+	}
+	if len(e.complaints) > before {
+		return nil
+	}
+	e.to.limit = from.words()
+	return e.to
+}
+
+// plan is that of the strategy; nil if there is none.
+func (e *expecting) plan() *Plan {
+	if e.to.Strategy == "" {
+		e.to.Strategy = e.doc.StrategyNames()[0]
+	}
+	if !e.isStrategy(e.to.Strategy, e.path+".strategy") {
+		return nil
+	}
+	plan, _ := e.doc.Plan(e.to.Strategy)
+	return plan
+}
+
+func (e *expecting) isStrategy(name, path string) bool {
+	names := e.doc.StrategyNames()
+	if !slices.Contains(names, name) {
+		e.complain(path, "no strategy is called %s", quoted(name)).among(name, names)
+		return false
+	}
+	return true
+}
+
+// statistic finds what of the replications is judged.
+func (e *expecting) statistic() {
+	given := 0
+	for _, s := range []struct {
+		is Statistic
+		p  *float64
+	}{{OfQuantile, e.from.Quantile}, {InAtLeast, e.from.InAtLeast}, {InAtMost, e.from.InAtMost}} {
+		if s.p != nil {
+			e.to.Statistic, e.to.P = s.is, *s.p
+			given++
+		}
+	}
+	if given > 1 {
+		e.complain(e.path, "only one of quantile, in-at-least and in-at-most can be held against a limit: write an expectation for each")
+	}
+}
+
+// limits finds what the measure may be.
+func (e *expecting) limits() {
+	var given []string
+	for _, l := range []struct {
+		key string
+		is  bool
+	}{{"at-most", e.from.AtMost != nil}, {"at-least", e.from.AtLeast != nil}, {"between", e.from.Between != nil}, {"better-than", e.from.BetterThan != nil}} {
+		if l.is {
+			given = append(given, l.key)
+		}
+	}
+	switch {
+	case len(given) == 0:
+		e.complain(e.path, "nothing is expected: say at-most, at-least, between or better-than")
+	case len(given) > 1:
+		e.complain(e.path, "%s cannot stand together: write between, or an expectation for each", joined(given))
+	case e.from.AtMost != nil:
+		e.to.High = e.limit(*e.from.AtMost)
+	case e.from.AtLeast != nil:
+		e.to.Low = e.limit(*e.from.AtLeast)
+	case e.from.BetterThan != nil:
+		e.betterThan(e.from.BetterThan)
+	default:
+		e.between(e.from.Between)
+	}
+}
+
+func (e *expecting) between(r *Range) {
+	before := len(e.complaints)
+	e.to.Low = e.limit(r.from)
+	first := e.to.TimeOfDay
+	e.to.High = e.limit(r.to)
+	switch {
+	case len(e.complaints) > before:
+	case first != e.to.TimeOfDay:
+		e.complain(e.path+".between", "one of the two is a time of day and the other a length of time")
+	case e.to.Low > e.to.High:
+		e.complain(e.path+".between", "the least, %s, is more than the most, %s", quoted(r.from.node.Value), quoted(r.to.node.Value))
+	}
+}
+
+// limit reads a value in the unit of the measure.
+func (e *expecting) limit(l Limit) float64 {
+	switch unit := e.to.Measure.Unit; unit {
+	case measures.Share:
+		return e.number(l, `unit:"share"`)
+	case measures.Seconds:
+		return e.length(l)
+	case measures.Instant:
+		return e.instantOf(l)
+	case measures.Clock:
+		e.to.TimeOfDay = instantParts.MatchString(l.node.Value)
+		if e.to.TimeOfDay {
+			return e.instantOf(l)
+		}
+		return e.length(l)
+	default:
+		return e.number(l, `unit:"`+string(unit)+`"`)
+	}
+}
+
+func (e *expecting) number(l Limit, tags string) (v float64) {
+	e.into(l.node, l.path, &v, tags)
+	return v
+}
+
+func (e *expecting) length(l Limit) float64 {
+	var v des.Time
+	e.into(l.node, l.path, &v, "")
+	return v.Seconds()
+}
+
+func (e *expecting) instantOf(l Limit) float64 {
+	var v des.Time
+	e.into(l.node, l.path, &v, `unit:"instant"`)
+	return v.Seconds()
+}
+
+// betterThan compiles a comparison with another strategy.
+func (e *expecting) betterThan(b *BetterThan) {
+	path := e.path + ".better-than"
+	e.to.Against, e.to.Low = b.Strategy, 0
+	switch {
+	case e.to.Statistic == OfQuantile:
+		e.complain(e.path+".quantile", "strategies are compared replication by replication: leave the quantile out, or say in-at-least")
+	case e.to.Measure.Unit == measures.Instant:
+		e.complain(e.path+".measure", "%s is a time of day, of which none is better; a recovery clock is", e.to.Measure.Name)
+	case e.to.Measure.Better() == measures.Neither:
+		e.complain(e.path+".measure", "of %s neither more nor less is better: say at-most, at-least or between", e.to.Measure.Name)
+	case !e.isStrategy(b.Strategy, path+".strategy"):
+	case b.Strategy == e.to.Strategy:
+		e.complain(path+".strategy", "the strategy %s cannot be better than itself; say under `strategy` which one must be", b.Strategy)
+	default:
+		e.by(b.By)
+	}
+}
+
+// by reads by how much one must be better: in the unit of the measure, which for a share is points, or relative.
+func (e *expecting) by(by *Limit) {
+	switch {
+	case by == nil:
+		e.to.Low = math.SmallestNonzeroFloat64 // the same is no better
+	case e.to.Measure.Unit != measures.Share && strings.HasSuffix(by.node.Value, "%"):
+		e.to.Relative, e.to.Low = true, e.number(*by, `unit:"share"`)
+	case e.to.Measure.Unit == measures.Clock:
+		e.to.Low = e.length(*by)
+	default:
+		e.to.Low = e.limit(*by)
+	}
+}

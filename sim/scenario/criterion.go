@@ -1,0 +1,56 @@
+package scenario
+
+import (
+	"math"
+
+	measures "nines/sim/measure"
+)
+
+// Criterion is an expectation that has been found to make sense: what is to be judged, over which replications, and
+// against what.
+type Criterion struct {
+	Name, Title  string
+	File         string
+	Line, Column int // of its name in the file
+	Strategy     string
+
+	Measure   measures.Measure
+	TimeOfDay bool    // limits are seconds since the start of the run, though the measure is since the onset
+	Low, High float64 // what it may be, in the unit of the measure; without bound: infinite
+
+	Statistic  Statistic
+	P          float64 // of Quantile: which; of InAtLeast and InAtMost: the share of the replications
+	Confidence float64
+
+	// With Against, the measure is judged by how much better it is than under that strategy, replication by replication:
+	// Low is the least by which it must be, in the unit of the measure, or, if Relative, as a share of the other's.
+	Against  string
+	Relative bool
+
+	limit string // in words
+}
+
+// Statistic is what of the replications is held against a limit.
+type Statistic string
+
+// The statistics.
+const (
+	OfMean     Statistic = "mean"
+	OfQuantile Statistic = "quantile"
+	InAtLeast  Statistic = "in-at-least" // of the replications, each by itself
+	InAtMost   Statistic = "in-at-most"
+)
+
+// Keeps says whether one value is within the limits.
+func (c *Criterion) Keeps(v float64) bool { return c.Low <= v && v <= c.High }
+
+// unlimited is a criterion's range before anything is said of it.
+func (c *Criterion) unlimited() { c.Low, c.High = math.Inf(-1), math.Inf(1) }
+
+// Strategies are the strategies that must be run to judge it.
+func (c *Criterion) Strategies() []string {
+	if c.Against == "" {
+		return []string{c.Strategy}
+	}
+	return []string{c.Strategy, c.Against}
+}
