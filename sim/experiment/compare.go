@@ -20,8 +20,7 @@ type Comparison struct {
 }
 
 // Compare runs the plans side by side, the first being the baseline; one alone is compared with nothing. All must be of
-// one scenario, with the same seed and number of replications. The options' listener hears the last plan. Errors are as
-// for Run.
+// one scenario, with the same seed and number of replications. Errors are as for Run.
 func Compare(ctx context.Context, plans []*scenario.Plan, o Options) (*Comparison, error) {
 	n := plans[0].Replications
 	c := &Comparison{}
@@ -50,11 +49,7 @@ type sideBySide struct {
 func newSideBySide(c *Comparison, plans []*scenario.Plan, o Options) *sideBySide {
 	s := &sideBySide{comparison: c, helpless: make([]helpless, len(plans))}
 	for i, p := range plans {
-		own := o
-		if i < len(plans)-1 {
-			own.Listener = nil
-		}
-		w := newWorker(p, own)
+		w := newWorker(p, o)
 		w.also = &s.helpless[i]
 		s.workers = append(s.workers, w)
 	}
