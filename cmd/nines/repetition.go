@@ -141,7 +141,7 @@ func (r *repetition) options(c *cobra.Command) (experiment.Options, func()) {
 func (r *repetition) repeat(c *cobra.Command, plans []*scenario.Plan, own experiment.Options) (*experiment.Comparison, error) {
 	o, end := r.options(c)
 	defer end()
-	o.Check, o.Listener = own.Check, own.Listener
+	o.Check, o.Observe = own.Check, own.Observe
 	if plans[0].Precision != nil {
 		if err := enoughBudget(plans[0]); err != nil {
 			return nil, err

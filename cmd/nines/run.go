@@ -142,7 +142,7 @@ func (f *runFlags) traced(c *cobra.Command, plans []*scenario.Plan) (*experiment
 func (f *runFlags) execute(c *cobra.Command, plans []*scenario.Plan, trace *report.Trace) (*experiment.Comparison, error) {
 	o := experiment.Options{Check: f.check}
 	if trace != nil {
-		o.Listener = trace
+		o.Observe = experiment.First(plans[len(plans)-1], trace)
 	}
 	return f.repeat(c, plans, o)
 }

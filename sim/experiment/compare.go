@@ -22,8 +22,7 @@ type Comparison struct {
 }
 
 // Compare runs the plans side by side, the first being the baseline; one alone is compared with nothing. All must be of
-// one scenario, with the same seed and number of replications. The options' listener hears the last plan. Errors are as
-// for Run.
+// one scenario, with the same seed and number of replications. Errors are as for Run.
 func Compare(ctx context.Context, plans []*scenario.Plan, o Options) (*Comparison, error) {
 	c := &Comparison{Gained: make([][]float64, len(plans)), Lost: make([][]float64, len(plans))}
 	for _, p := range plans {
@@ -66,11 +65,7 @@ type sideBySide struct {
 func newSideBySide(c *Comparison, o Options) *sideBySide {
 	s := &sideBySide{comparison: c, helpless: make([]helpless, len(c.Results))}
 	for i, r := range c.Results {
-		own := o
-		if i < len(c.Results)-1 {
-			own.Listener = nil
-		}
-		w := newWorker(r.Plan, own)
+		w := newWorker(r.Plan, o)
 		w.also = &s.helpless[i]
 		s.workers = append(s.workers, w)
 	}

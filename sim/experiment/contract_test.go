@@ -2,25 +2,22 @@ package experiment_test
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/binary"
-	"encoding/hex"
-	"hash"
 	"math"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 	"go.uber.org/goleak"
 
-	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/experiment"
+	"nines/sim/scenario"
 	"nines/sim/stat"
 )
 
-// The contract that every comparison stands on: who calls, and what they bring with them, is the same under every
-// strategy; and a result depends on the scenario, the seed and the replication, not on how it was computed.
+// The contract that every result stands on: it depends on the scenario, the seed and the replication, and not on how it was
+// computed. That callers are the same people under every strategy is the world's part of it, and held there.
 
 // outage is the day on which strategies are compared.
 func outage(t testing.TB) []byte {
@@ -28,76 +25,6 @@ func outage(t testing.TB) []byte {
 	text, err := os.ReadFile("../../scenarios/uk-2023-06-25.yaml")
 	require.NoError(t, err)
 	return text
-}
-
-// people listens to who callers are, and to what they bring with them as far as it can be heard: the time that an agent
-// of the primary needs for the first call, and the patience of those who hung up on the first.
-type people struct {
-	first    hash.Hash
-	callers  int
-	answered map[uint64]des.Time
-	handling map[uint64]des.Time
-	patience map[uint64]des.Time
-}
-
-func newPeople() *people {
-	return &people{first: sha256.New(), answered: map[uint64]des.Time{}, handling: map[uint64]des.Time{}, patience: map[uint64]des.Time{}}
-}
-
-const primary = 0
-
-func (p *people) Observe(batch []emergency.Observation) {
-	for i := range batch {
-		o := &batch[i]
-		if o.Fact == emergency.CallMade && o.Attempt == 1 {
-			p.callers++
-			for _, v := range []uint64{o.Caller, uint64(o.At), uint64(o.Service), uint64(o.Region), uint64(o.Access), uint64(o.Provider)} {
-				_ = binary.Write(p.first, binary.LittleEndian, v)
-			}
-		}
-		if o.Attempt != 1 || o.Platform != primary {
-			continue
-		}
-		switch {
-		case o.Fact == emergency.CallAnswered:
-			p.answered[o.Caller] = o.At
-		case o.Fact == emergency.HandoverBegan, o.Fact == emergency.CallEnded && o.Outcome == emergency.NoRequest:
-			p.handling[o.Caller] = o.At - p.answered[o.Caller]
-		case o.Fact == emergency.CallEnded && o.Outcome == emergency.Abandoned:
-			p.patience[o.Caller] = o.At - o.Made
-		}
-	}
-}
-
-// TestSameCallersUnderEveryStrategy compares what is heard under each strategy, caller by caller.
-func TestSameCallersUnderEveryStrategy(t *testing.T) {
-	heard := map[string]*people{}
-	for _, strategy := range []string{"as-happened", "first-try", "do-nothing"} {
-		p := compiled(t, "uk", outage(t), strategy)
-		p.Replications = 1
-		heard[strategy] = newPeople()
-		run(t, p, experiment.Options{Listener: heard[strategy]})
-	}
-	base := heard["as-happened"]
-	require.Greater(t, base.callers, 100_000)
-	for _, strategy := range []string{"first-try", "do-nothing"} {
-		other := heard[strategy]
-		require.Equal(t, hex.EncodeToString(base.first.Sum(nil)), hex.EncodeToString(other.first.Sum(nil)), "the callers of %s", strategy)
-		require.Greater(t, requireAgree(t, base.handling, other.handling), 20_000, "handling under %s", strategy)
-		require.Greater(t, requireAgree(t, base.patience, other.patience), 20, "patience under %s", strategy)
-	}
-}
-
-// requireAgree says how many callers are in both, and insists that they bring the same.
-func requireAgree(t *testing.T, a, b map[uint64]des.Time) (both int) {
-	t.Helper()
-	for caller, v := range a {
-		if w, ok := b[caller]; ok {
-			require.Equal(t, v, w, "caller %d", caller)
-			both++
-		}
-	}
-	return both
 }
 
 // bits are rows as they are in memory: NaN equals itself.
@@ -128,10 +55,58 @@ func TestWorkersAreOnlyHands(t *testing.T) {
 	p.Replications = 5
 	one := run(t, p, experiment.Options{Workers: 1})
 	requireEqualResults(t, one, run(t, p, experiment.Options{Workers: 2}))
-	requireEqualResults(t, one, run(t, p, experiment.Options{Workers: 8, Listener: waits{}}))
+	requireEqualResults(t, one, run(t, p, experiment.Options{Workers: 8, Observe: experiment.First(p, waits{})}))
 
 	small := compiled(t, "town", []byte(town(t)), "as-planned", "world.demand.first-calls=5/min")
 	requireEqualResults(t, run(t, small, experiment.Options{Workers: 1}), run(t, small, experiment.Options{Workers: 3, Check: true}))
+}
+
+// heardBy counts the facts of one replication.
+type heardBy struct{ facts, answers int }
+
+func (h *heardBy) Observe(batch []emergency.Observation) {
+	h.facts += len(batch)
+	for i := range batch {
+		if batch[i].Fact == emergency.CallAnswered {
+			h.answers++
+		}
+	}
+}
+
+// TestEachReplicationHasItsObserver: of every plan, the same for any number of workers, and with the facts of single
+// calls; and one that nobody listens to changes nothing.
+func TestEachReplicationHasItsObserver(t *testing.T) {
+	var plans []*scenario.Plan
+	for _, strategy := range []string{"as-planned", "first-try"} {
+		p := compiled(t, "town", []byte(town(t)), strategy)
+		p.Replications = 6
+		plans = append(plans, p)
+	}
+	listen := func(workers int) (heard [2][6]heardBy) {
+		_, err := experiment.Compare(context.Background(), plans, experiment.Options{Workers: workers, Observe: func(p *scenario.Plan, i int) emergency.Observer {
+			if i == 3 {
+				return nil
+			}
+			return &heard[slices.Index(plans, p)][i]
+		}})
+		require.NoError(t, err)
+		return heard
+	}
+	one := listen(1)
+	require.Equal(t, one, listen(3))
+	for s := range plans {
+		r := run(t, plans[s], experiment.Options{})
+		for i, answered := range r.Column(plans[s].Measures.Find("calls.answered", "run", everyone)) {
+			if i == 3 {
+				require.Zero(t, one[s][i])
+				continue
+			}
+			require.GreaterOrEqual(t, float64(one[s][i].answers), answered, "every answer, also of calls thrown back and answered again")
+		}
+	}
+	var first heardBy
+	run(t, plans[1], experiment.Options{Workers: 3, Observe: experiment.First(plans[1], &first)})
+	require.Equal(t, one[1][0], first)
 }
 
 // TestReplicationsStandAlone: the first so many replications of a longer study are those of a shorter one.

@@ -19,11 +19,28 @@ import (
 
 // Options say how a plan is run. The zero value is the plan as it is, on all cores.
 type Options struct {
-	Workers  int                                  // 0: one for each core
-	Check    bool                                 // verify the invariants after every event
-	Begin    func(p *scenario.Plan, from, to int) // called before a stretch of replications of a plan, or of several and the last of them; may be nil
-	Progress func(done int)                       // called after each replication, from any worker; may be nil
-	Listener emergency.Observer                   // also hears replication 0; may be nil
+	Workers int  // 0: one for each core
+	Check   bool // verify the invariants after every event
+	// Begin is called before a stretch of replications of a plan, or of several and the last of them; may be nil.
+	Begin    func(p *scenario.Plan, from, to int)
+	Progress func(done int) // called after each replication, from any worker; may be nil
+	Observe  Observe        // who else listens; nil: nobody
+}
+
+// Observe gives who listens to a replication of a plan; nil: nobody. It is asked before each replication, by any worker,
+// several at once; but one observer is told of one replication on one goroutine, in the order of time. So an observer for
+// each replication, in its place in a slice, needs no lock, and holds the same for any number of workers. Where nobody
+// listens, the facts that only a reader of single calls wants are not even told.
+type Observe func(plan *scenario.Plan, replication int) emergency.Observer
+
+// First has one observer listen to replication 0 of a plan.
+func First(plan *scenario.Plan, o emergency.Observer) Observe {
+	return func(p *scenario.Plan, replication int) emergency.Observer {
+		if p == plan && replication == 0 {
+			return o
+		}
+		return nil
+	}
 }
 
 func (o *Options) begin(p *scenario.Plan, s stretch) {
@@ -100,16 +117,16 @@ func (s *single) handIn()               { s.result.sum.Add(&s.series) }
 
 // worker runs one replication after another in memory of its own.
 type worker struct {
-	plan     *scenario.Plan
-	world    *emergency.World
-	tally    *measure.Tally
-	series   measure.SeriesSum
-	listener emergency.Observer // hears replication 0; may be nil
-	also     emergency.Observer // hears every replication; may be nil
+	plan    *scenario.Plan
+	world   *emergency.World
+	tally   *measure.Tally
+	series  measure.SeriesSum
+	observe Observe            // may be nil
+	also    emergency.Observer // hears every replication, as the tally does; may be nil
 }
 
 func newWorker(plan *scenario.Plan, o Options) *worker {
-	w := &worker{plan: plan, world: emergency.NewWorld(plan.Network), tally: plan.Measures.NewTally(), listener: o.Listener}
+	w := &worker{plan: plan, world: emergency.NewWorld(plan.Network), tally: plan.Measures.NewTally(), observe: o.Observe}
 	w.world.Check(o.Check)
 	return w
 }
@@ -120,8 +137,7 @@ func (w *worker) replicate(i int) error {
 	trouble := w.plan.Trouble.Timeline(draws)
 	strategy := w.plan.Recovery.Start(draws)
 	w.tally.Reset()
-	w.world.Brief(i > 0 || w.listener == nil)
-	books, err := w.world.Run(draws, trouble, strategy, w.observer(i))
+	books, err := w.world.Run(draws, trouble, strategy, w.listeners(i))
 	if err != nil {
 		return err
 	}
@@ -138,16 +154,20 @@ func (w *worker) into(r *Result, i int) error {
 	return nil
 }
 
-// observer is the tally, with whoever else listens.
-func (w *worker) observer(i int) emergency.Observer {
-	var o emergency.Observer = w.tally
+// listeners are the tally, with whoever else listens. Those within this package want no single calls.
+func (w *worker) listeners(i int) emergency.Observer {
+	var all, guest emergency.Observer = w.tally, nil
 	if w.also != nil {
-		o = both{o, w.also}
+		all = both{all, w.also}
 	}
-	if i == 0 && w.listener != nil {
-		o = both{o, w.listener}
+	if w.observe != nil {
+		guest = w.observe(w.plan, i)
 	}
-	return o
+	w.world.Brief(guest == nil)
+	if guest == nil {
+		return all
+	}
+	return both{all, guest}
 }
 
 type both struct{ first, second emergency.Observer }

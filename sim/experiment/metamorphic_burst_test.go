@@ -39,7 +39,7 @@ func who(t *testing.T, text, strategy string) newcomers {
 	p := compiled(t, "world", []byte(text), strategy)
 	p.Replications = 1
 	heard := newcomers{}
-	run(t, p, experiment.Options{Listener: heard})
+	run(t, p, experiment.Options{Observe: experiment.First(p, heard)})
 	return heard
 }
 

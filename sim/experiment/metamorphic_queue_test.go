@@ -32,7 +32,7 @@ func TestAnotherAgentMakesNobodyWaitLonger(t *testing.T) {
 	for agents := 10; agents <= 13; agents++ {
 		now, p := waits{}, load(t, "erlang-c", fmt.Sprintf("world.platforms.exchange.centres.hall=%d", agents))
 		p.Replications = 1
-		run(t, p, experiment.Options{Listener: now})
+		run(t, p, experiment.Options{Observe: experiment.First(p, now)})
 		shorter := 0
 		for caller, wait := range before {
 			if got, answered := now[caller]; answered {

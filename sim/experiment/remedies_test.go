@@ -79,7 +79,7 @@ func TestCallersStayTheSamePeopleUnderRemedies(t *testing.T) {
 	heard := func(strategy string) (*firsts, *experiment.Result) {
 		p, f := compiled(t, "town", []byte(text), strategy), &firsts{}
 		p.Replications = 3
-		return f, run(t, p, experiment.Options{Listener: f})
+		return f, run(t, p, experiment.Options{Observe: experiment.First(p, f)})
 	}
 	base, untouched := heard("as-planned")
 	require.Greater(t, len(base.who), 3000)
@@ -91,7 +91,7 @@ func TestCallersStayTheSamePeopleUnderRemedies(t *testing.T) {
 			require.Equal(t, strings.Contains(r, "diverts"), other.forewarned > 0)
 			if other.forewarned > 0 {
 				counted := result.Column(result.Plan.Measures.Find("callers.forewarned", measure.WholeRun, everyone))
-				require.EqualValues(t, other.forewarned, counted[0], "the listener hears the first replication")
+				require.EqualValues(t, other.forewarned, counted[0], "the observer hears the first replication")
 			}
 		})
 	}

@@ -62,8 +62,10 @@ func oneFile(rt *rapid.T, seen occurred) {
 	again, err := scenario.Load("whole.yaml", whole)
 	require.NoError(rt, err, "%s", whole)
 
+	plan, err := d.Plan("")
+	require.NoError(rt, err)
 	heard := alarms{}
-	one := conduct(rt, d, text, experiment.Options{Workers: 1, Check: true, Listener: heard})
+	one := conduct(rt, d, text, experiment.Options{Workers: 1, Check: true, Observe: experiment.First(plan, heard)})
 	three := conduct(rt, again, text, experiment.Options{Workers: 3})
 	require.Equal(rt, one.Digest(), three.Digest(), "%s\nand with all defaults\n%s", text, whole)
 	seen["file run"]++

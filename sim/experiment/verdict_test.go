@@ -128,7 +128,7 @@ func TestRulings(t *testing.T) {
 		{"{measure: calls.unconnected, better-than: {strategy: b, by: 2 calls}}", repeated(10, 100), around(12.1, 100), Undecided},
 		{"{measure: calls.unconnected, better-than: {strategy: b, by: 10%}}", repeated(80, 100), around(100, 100), Held},
 		{"{measure: calls.unconnected, better-than: {strategy: b, by: 30%}}", repeated(80, 100), around(100, 100), NotHeld},
-		{"{measure: answer.within-target, better-than: {strategy: b, by: 10%}}", repeated(0.95, 100), repeated(0.84, 100), Held},   // points,
+		{"{measure: answer.within-target, better-than: {strategy: b, by: 10%}}", repeated(0.95, 100), repeated(0.84, 100), Held},    // points,
 		{"{measure: answer.within-target, better-than: {strategy: b, by: 12%}}", repeated(0.95, 100), repeated(0.84, 100), NotHeld}, // not shares of 84 %
 		{"{measure: recovery.restored, better-than: b, in-at-least: 90%}", repeated(900, 100), repeated(inf, 100), Held},
 		{"{measure: recovery.restored, better-than: b, in-at-least: 90%}", repeated(inf, 100), repeated(inf, 100), NotHeld},

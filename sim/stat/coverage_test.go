@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"gonum.org/v1/gonum/stat/distuv"
 
 	"nines/sim/stat"
 )
@@ -28,6 +29,17 @@ func TestIntervalsCoverTheTruthElsewhere(t *testing.T) {
 				}
 				return 10 * r.Float64()
 			})).Interval
+		}},
+		"mean of skewed days, just enough of them": {1, func(r *rand.Rand) stat.Interval {
+			return stat.Mean(draw(200, r.ExpFloat64)).Interval
+		}},
+		"ratio of few losses, and of skewed days": {0.02, func(r *rand.Rand) stat.Interval {
+			num, den := make([]float64, 200), make([]float64, 200)
+			for i := range den {
+				den[i] = float64(100 + r.IntN(200))
+				num[i] = float64(happened(r, int(den[i]), 0.02))
+			}
+			return stat.Ratio(num, den).Interval
 		}},
 		"ratio of days of very different size": {0.9, func(r *rand.Rand) stat.Interval {
 			num, den := make([]float64, 80), make([]float64, 80)
@@ -67,4 +79,69 @@ func TestQuantilesCoverAsTheySay(t *testing.T) {
 		require.GreaterOrEqual(t, covered, 0.935, "%v of %d", c.p, c.n)
 		require.InDelta(t, said, covered, 0.015, "%v of %d", c.p, c.n)
 	}
+}
+
+// Clopper and Pearson's interval is conservative, and how much so is known as well: the probability of those counts whose
+// interval has the truth in it.
+func TestSharesCoverAsTheCountsSay(t *testing.T) {
+	for _, c := range []struct {
+		n     int
+		share float64
+	}{{20, 0.5}, {40, 0.95}, {100, 0.02}, {200, 0.3}, {1000, 0.9}} {
+		exact := 0.0
+		for k := range c.n + 1 {
+			if stat.Share(k, c.n).Contains(c.share) {
+				exact += distuv.Binomial{N: float64(c.n), P: c.share}.Prob(float64(k))
+			}
+		}
+		require.GreaterOrEqual(t, exact, 0.95, "%v of %d", c.share, c.n)
+		covered := cover(c.share, func(r *rand.Rand) stat.Interval {
+			return stat.Share(happened(r, c.n, c.share), c.n).Interval
+		})
+		require.InDelta(t, exact, covered, 0.015, "%v of %d", c.share, c.n)
+	}
+}
+
+// happened counts in how many of n replications something did.
+func happened(r *rand.Rand, n int, share float64) (k int) {
+	for range n {
+		if r.Float64() < share {
+			k++
+		}
+	}
+	return k
+}
+
+// Of replications that end at times of their own, so that some of what they would have shown is censored. With sixty so
+// few are left towards the end that the share by then is conservative.
+func TestSurvivalCoversAsItSays(t *testing.T) {
+	for n, times := range map[int][]float64{60: {0.1, 0.5, 1}, 200: {0.1, 0.5, 1, 2}} {
+		for _, at := range times {
+			require.InDelta(t, 0.95, cover(1-math.Exp(-at), func(r *rand.Rand) stat.Interval {
+				return stat.Survive(watched(r, n)).By(at).Interval
+			}), 0.015, "share by %v, of %d", at, n)
+		}
+	}
+	require.Greater(t, cover(1-math.Exp(-2), func(r *rand.Rand) stat.Interval {
+		return stat.Survive(watched(r, 60)).By(2).Interval
+	}), 0.95, "share by 2, of 60")
+	for n, quantiles := range map[int][]float64{60: {0.25, 0.5, 0.75}, 200: {0.05, 0.25, 0.5, 0.75}} {
+		for _, p := range quantiles {
+			require.InDelta(t, 0.95, cover(-math.Log(1-p), func(r *rand.Rand) stat.Interval {
+				q, ok := stat.Survive(watched(r, n)).Quantile(p)
+				require.True(t, ok)
+				require.Equal(t, 0.95, q.Level)
+				return q.Interval
+			}), 0.015, "quantile %v of %d", p, n)
+		}
+	}
+}
+
+func TestBootstrapCoversTheTruth(t *testing.T) {
+	require.InDelta(t, 0.95, cover(3, func(r *rand.Rand) stat.Interval {
+		return stat.Bootstrap(draw(10, func() float64 { return 3 + r.NormFloat64() }), r.Uint64()).Interval
+	}), 0.015, "of as few as there may be")
+	require.InDelta(t, 0.95, cover(0, func(r *rand.Rand) stat.Interval {
+		return stat.Bootstrap(draw(20, func() float64 { return r.ExpFloat64() - r.ExpFloat64() }), r.Uint64()).Interval
+	}), 0.015, "of differences")
 }

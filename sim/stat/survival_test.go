@@ -186,16 +186,3 @@ func watched(r *rand.Rand, n int) (times, ends []float64) {
 	}
 	return times, ends
 }
-
-func TestSurvivalCoversTheTruth(t *testing.T) {
-	require.GreaterOrEqual(t, cover(math.Ln2, func(r *rand.Rand) stat.Interval {
-		s := stat.Survive(watched(r, 60))
-		q, _ := s.Quantile(0.5)
-		return q.Interval
-	}), 0.935, "median")
-	for _, at := range []float64{0.2, 1, 2} {
-		require.GreaterOrEqual(t, cover(1-math.Exp(-at), func(r *rand.Rand) stat.Interval {
-			return stat.Survive(watched(r, 60)).By(at).Interval
-		}), 0.935, "share by %v", at)
-	}
-}

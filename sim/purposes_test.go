@@ -1,0 +1,138 @@
+package sim
+
+import (
+	"fmt"
+	"go/ast"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/random"
+)
+
+// purposes are all that is drawn for, as they are in the code: the variable, the number that its name is hashed to, and the
+// name. A new one is a new line here, and moves no other. A line that changes changes results: those of every scenario
+// that draws for it.
+const purposes = `
+emergency.forAccess 2d33cc4dcdf88e40 access
+emergency.forBadTime 3d83a92fc58fb50d fault bad for
+emergency.forBurstCallers 8bd8d7a1c4b6d4dc burst callers
+emergency.forBurstDelay 3d1c182b86ab6afd burst delay
+emergency.forConversation 124eb146d8b25b0f conversation
+emergency.forCut caa6eb466838a931 cut at answer
+emergency.forCut 5a341376393a700f cut in handling
+emergency.forCut 4e8c18a1de34820e cut on handover
+emergency.forDamped 42cae6c1bc80acef redial not made
+emergency.forDayFactor 48a308e0a919077a day factor
+emergency.forElsewhere 7a00b23f63fcd415 elsewhere
+emergency.forFalseAlarm 42d66a17d0f0864c false alarm
+emergency.forGoodTime 930a3e74e89a0012 fault good for
+emergency.forHandling 5c143ec101d93d1d handling
+emergency.forLogOn 8ec3686a72cdabc9 log on
+emergency.forLoggedOut 165c76b301789d53 logged out
+emergency.forMisroute cbab569ab23c2db0 misroute
+emergency.forMisrouteNoticed 41ce768a1af9ab6d misroute noticed
+emergency.forMissingFeature 0575c9fc1a0898a3 missing feature
+emergency.forMomentOfCut b8129dec1057431b moment of cut
+emergency.forNeed a475d01e35d9569a need
+emergency.forNotice e082e30fe35855cc calls another number
+emergency.forPatience d4a1c5b0195c2cb5 patience ringing
+emergency.forPatience 5622cffd526272a0 patience silence
+emergency.forPatience 6da0a14084e31782 patience handover
+emergency.forPickUp 2a77de72869e3e4f pick-up
+emergency.forProvider e689055bf45f0d1b provider
+emergency.forPutRight 0b26dbfee6818a02 misroute put right
+emergency.forRecorded 62c7d0481f953d89 recorded
+emergency.forRedial 9728c283b7f5b559 redial
+emergency.forRedialDelay 2966185aaf66560c redial delay
+emergency.forRegion 4f655f4f4c7934dd region
+emergency.forRestart b1aaee646b02b94b console restart
+emergency.forRestartCut 6c795cedfda9bf08 cut by console restart
+emergency.forRoute cd7d034fd7f361ec route
+emergency.forSelection 7bc01fd11c15230e hit by a fault
+emergency.forService 2897c396258e8641 service
+emergency.forSetUp 3fd0c45d7845f187 set-up
+emergency.forShareOfTraffic a72ade56c50890f8 share of traffic
+emergency.forShed 457e05b712f00db0 shed at the source
+emergency.forSlow fc2c7944f9589759 slow set-up
+emergency.forSlow 5f261866a415e899 slow handling
+emergency.forSlow 3d670133cd7c8301 slow pick-up
+emergency.forSlowStep 1106d8c1eb957ab3 slow step
+emergency.forSparing 40d634749c2b614e call spared by a fault
+emergency.forStartFails f97c31a21fba4b72 start-up fails
+emergency.forStartUp c1d4ac6ebe83306d start-up
+emergency.forStayingAway d143bad69d94f9ca stays away
+emergency.forSurge d6817f8e4bf049e4 surge
+emergency.forTestTime df0870513beef680 time of test call
+fault.forChance c6b77cb8c665423a fault chance
+fault.forDelay 218240960fbcdc87 fault delay
+fault.forLength dd6cf66b0a1b0d73 fault length
+recovery.forAlarm b1db9d6cc70c1f5a alarm delay
+recovery.forArrival 2606d70a92885410 arrival of extra agent
+recovery.forAssess 71b5eb2e4ddb7083 assess
+recovery.forAutomatic b54e37158d2fc9e6 automatic switch
+recovery.forDecide 7460e71c83037b4e decide
+recovery.forFix 93d7aa6aeb49f4e3 fix forward
+recovery.forFixAgain f987f27ecc6e88c1 fix forward again
+recovery.forFixWrong 1821d98ecfa64135 fix forward wrong
+recovery.forHoldOff 37f587a45aded925 hold-off
+recovery.forMislead f85f3eaa066b580c wrong diagnosis
+recovery.forMisled 726ed9d072dedc6a wrong diagnosis shows
+recovery.forNotice 319b63e607d20c1c step noticed
+recovery.forRedo f8c0b96afec91b1d step redo
+recovery.forRemedyDelay 509388d3befef0b5 remedy delay
+recovery.forRemedyLength e75fced40c59ba5f remedy length
+recovery.forRepair 43254d0884c92b48 repair
+recovery.forReport e4fd18a0937e3288 report delay
+recovery.forStep 7ad351f96e6ee88a step takes
+recovery.forWrong f2b46e7bcbad7f57 step wrong
+`
+
+// purposesOf are the lines of one declaration.
+func purposesOf(pkg string, spec *ast.ValueSpec) (lines []string) {
+	ast.Inspect(spec, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		if f, ok := call.Fun.(*ast.SelectorExpr); !ok || f.Sel.Name != "NewPurpose" {
+			return true
+		}
+		if name, ok := call.Args[0].(*ast.BasicLit); ok {
+			plain, _ := strconv.Unquote(name.Value)
+			lines = append(lines, fmt.Sprintf("%s.%s %016x %s", strings.TrimPrefix(pkg, "sim/"), spec.Names[0].Name, uint64(random.NewPurpose(plain)), plain))
+		}
+		return true
+	})
+	return lines
+}
+
+// TestPurposesAreFrozen: what each purpose is called, and the number that it is.
+func TestPurposesAreFrozen(t *testing.T) {
+	var lines []string
+	sources(t, func(pkg, _ string, file *ast.File) {
+		for _, decl := range file.Decls {
+			general, ok := decl.(*ast.GenDecl)
+			if !ok {
+				continue
+			}
+			for _, spec := range general.Specs {
+				if values, ok := spec.(*ast.ValueSpec); ok {
+					lines = append(lines, purposesOf(pkg, values)...)
+				}
+			}
+		}
+	})
+	variable := func(line string) string { return strings.Fields(line)[0] }
+	slices.SortStableFunc(lines, func(a, b string) int { return strings.Compare(variable(a), variable(b)) })
+	require.Equal(t, strings.TrimSpace(purposes), strings.Join(lines, "\n"))
+	names := map[string]bool{}
+	for _, line := range lines {
+		name := strings.Join(strings.Fields(line)[2:], " ")
+		require.False(t, names[name], "two purposes are called %s: their draws would be the same", name)
+		names[name] = true
+	}
+}
