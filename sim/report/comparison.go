@@ -105,16 +105,17 @@ func compared(c *experiment.Comparison, name, window string) ComparedMeasure {
 	for s, r := range c.Results {
 		x := c.Difference(s, name, window, measure.Group{})
 		m.Unit = string(x.Measure.Unit)
-		column := r.Column(r.Plan.Measures.Find(name, window, measure.Group{}))
+		place := r.Plan.Measures.Find(name, window, measure.Group{})
+		column := r.Column(place)
 		values := finite(column)
-		own := x.Other
-		if len(values) < len(column) && x.Measure.Numerator == measure.None {
-			own = stat.Mean(values)
+		own := estimateAt(r, place)
+		if x.Measure.Numerator == measure.None {
+			own = meanOf(values, r.Plan.Seed)
 		}
 		ps[s] = x.Paired.P()
 		m.Figures = append(m.Figures, Compared{
-			Estimate: estimateOf(own), Reached: Number(float64(len(values)) / float64(max(1, len(column)))),
-			Difference: estimateOf(x.Paired.Estimate), Correlation: Number(x.Paired.Correlation), VarianceRatio: Number(x.Paired.VarianceRatio),
+			Estimate: own, Reached: Number(float64(len(values)) / float64(max(1, len(column)))),
+			Difference: differenceOf(&x), Correlation: Number(x.Paired.Correlation), VarianceRatio: Number(x.Paired.VarianceRatio),
 		})
 	}
 	for s, p := range stat.Holm(ps[1:]) {
@@ -155,6 +156,7 @@ func (d *Comparison) warn(c *experiment.Comparison) {
 		d.Warnings = append(d.Warnings, fmt.Sprintf("interrupted: the figures are those of the first %d of %d replications", n, c.Results[0].Asked))
 	}
 	d.warnOfEvents(c)
+	d.warnOfSkewed()
 	for _, m := range d.Measures {
 		for s, f := range m.Figures {
 			if v := float64(f.VarianceRatio); s > 0 && !math.IsNaN(v) && v < worthTelling {

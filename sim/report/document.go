@@ -75,6 +75,9 @@ type Estimate struct {
 	Low    Number `json:"low"`
 	High   Number `json:"high"`
 	Skewed bool   `json:"skewed,omitempty"`
+	// BootstrapLow and BootstrapHigh are the ends of the bootstrap's interval, beside Student's t, where that is skewed.
+	BootstrapLow  *Number `json:"bootstrap-low,omitempty"`
+	BootstrapHigh *Number `json:"bootstrap-high,omitempty"`
 }
 
 // Moment is something that happened, in the order of the clock. The time is that of the replications in which it did.
