@@ -32,9 +32,12 @@ func (r *repetition) addFlags(flags *pflag.FlagSet, folder string, formats ...st
 	flags.StringVarP(&r.folder, "output", "o", "", folder)
 }
 
-func (r *repetition) formatWords() string {
-	last := len(r.formats) - 1
-	return strings.Join(r.formats[:last], ", ") + " or " + r.formats[last]
+func (r *repetition) formatWords() string { return either(r.formats) }
+
+// either lists what there is to choose from.
+func either(words []string) string {
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
 func (r *repetition) validate(c *cobra.Command) error {
