@@ -79,18 +79,6 @@ func copyScenario(out io.Writer, text []byte, to string) error {
 	return nil
 }
 
-func newSchema() *cobra.Command {
-	return &cobra.Command{
-		Use:   "schema",
-		Short: "Print the JSON Schema of scenario files",
-		Args:  cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			_, err := c.OutOrStdout().Write(scenario.Schema())
-			return err
-		},
-	}
-}
-
 func newVersion() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",

@@ -55,9 +55,12 @@ func (r *repetition) addFormatFlag(flags *pflag.FlagSet, formats ...string) {
 	flags.StringVar(&r.format, "format", formats[0], "what to print: "+r.formatWords())
 }
 
-func (r *repetition) formatWords() string {
-	last := len(r.formats) - 1
-	return strings.Join(r.formats[:last], ", ") + " or " + r.formats[last]
+func (r *repetition) formatWords() string { return either(r.formats) }
+
+// either lists what there is to choose from.
+func either(words []string) string {
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
 func (r *repetition) validate(c *cobra.Command) error {

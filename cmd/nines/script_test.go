@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/fault"
@@ -36,7 +37,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "listing": listing, "jsonlines": jsonLines, "narrow": narrow, "digest": digest,
-			"kinds": kinds,
+			"kinds": kinds, "fits": fits,
 		},
 	})
 }
@@ -132,5 +133,18 @@ func digest(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if same := len(slices.Compact(digests)) == 1; same == neg {
 		ts.Fatalf("%s", fmt.Sprint(digests))
+	}
+}
+
+// fits SCHEMA FILES… demands that JSON documents fit a schema; with ! that none does.
+func fits(ts *testscript.TestScript, neg bool, args []string) {
+	schema, err := jsonschema.NewCompiler().Compile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	for _, name := range args[1:] {
+		document, err := jsonschema.UnmarshalJSON(strings.NewReader(ts.ReadFile(name)))
+		ts.Check(err)
+		if err := schema.Validate(document); (err != nil) != neg {
+			ts.Fatalf("%s: %v", name, err)
+		}
 	}
 }

@@ -128,7 +128,13 @@ type Difference struct {
 	Base    stat.Estimate
 	Other   stat.Estimate
 	Paired  stat.Paired // other less base, over the replications in which both have a value
+
+	differences []float64 // by replication
+	seed        uint64
 }
+
+// Bootstrap is the paired difference with the interval of the bootstrap, a second opinion where the differences are skewed.
+func (d *Difference) Bootstrap() stat.Estimate { return stat.Bootstrap(d.differences, d.seed) }
 
 // Difference is the paired difference between a strategy's measure and the baseline's. Of a quotient it is the mean
 // difference of the quotients of single replications.
@@ -139,7 +145,17 @@ func (c *Comparison) Difference(strategy int, name, window string, g measure.Gro
 	return Difference{
 		Measure: other.Plan.Measures.Measures()[to],
 		Base:    base.Estimate(from), Other: other.Estimate(to), Paired: stat.Difference(b, a),
+		differences: less(b, a), seed: base.Plan.Seed,
 	}
+}
+
+// less takes one from the other, replication by replication.
+func less(other, base []float64) []float64 {
+	apart := make([]float64, len(base))
+	for i := range base {
+		apart[i] = other[i] - base[i]
+	}
+	return apart
 }
 
 // paired keeps the replications in which both have a value.

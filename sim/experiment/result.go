@@ -20,6 +20,16 @@ func (r *Result) Estimate(place int) stat.Estimate {
 	return stat.Mean(r.Column(place))
 }
 
+// Bootstrap is the same estimate with the interval of the bootstrap: a second opinion where the replications are skewed.
+// What it draws depends on the plan's seed, and on how many replications have the measure.
+func (r *Result) Bootstrap(place int) stat.Estimate {
+	m := &r.Plan.Measures.Measures()[place]
+	if m.Numerator != measure.None {
+		return stat.BootstrapRatio(r.Column(m.Numerator), r.Column(m.Denominator), r.Plan.Seed)
+	}
+	return stat.Bootstrap(r.Column(place), r.Plan.Seed)
+}
+
 // Find is the estimate of a named measure.
 func (r *Result) Find(name, window string, g measure.Group) stat.Estimate {
 	return r.Estimate(r.Plan.Measures.Find(name, window, g))

@@ -14,57 +14,56 @@ const ComparisonFormat = "nines-comparison/1"
 
 // Comparison is several strategies that met the same callers and the same trouble.
 type Comparison struct {
-	Format     string             `json:"format"`
-	Version    string             `json:"version"`
-	Scenario   Subject            `json:"scenario"` // its strategy is the baseline
-	Run        RunFacts           `json:"run"`
-	Window     string             `json:"window"`
-	Strategies []ComparedStrategy `json:"strategies"` // the baseline first
-	Measures   []ComparedMeasure  `json:"measures"`
-	Ranking    Ranking            `json:"ranking"`
-	Warnings   []string           `json:"warnings"`
+	Format     string             `json:"format" doc:"The shape of this document. It changes when a field goes or comes to mean something else."`
+	Version    string             `json:"version" doc:"The version of the program."`
+	Scenario   Subject            `json:"scenario" doc:"What was simulated; the strategy is the baseline."`
+	Run        RunFacts           `json:"run" doc:"How it was simulated, the same for every strategy."`
+	Window     string             `json:"window" doc:"The window whose calls and callers are compared; recovery clocks are always those of the whole run."`
+	Strategies []ComparedStrategy `json:"strategies" doc:"The strategies, the baseline first."`
+	Measures   []ComparedMeasure  `json:"measures" doc:"What is compared."`
+	Ranking    Ranking            `json:"ranking" doc:"Which strategy is best."`
+	Warnings   []string           `json:"warnings" doc:"What to know before believing a figure, each a sentence."`
 }
 
 // ComparedStrategy is one of the strategies. Gained are the callers who got help under it and not under the baseline,
 // lost the reverse.
 type ComparedStrategy struct {
-	Name   string   `json:"name"`
-	Title  string   `json:"title,omitempty"`
-	Digest string   `json:"digest"`
-	Gained Estimate `json:"callers-gained"`
-	Lost   Estimate `json:"callers-lost"`
-	// Forewarned callers were told of another number, and made no call; only where a notice does so.
-	Forewarned *Estimate `json:"callers-forewarned,omitempty"`
+	Name       string    `json:"name" doc:"The strategy's name."`
+	Title      string    `json:"title,omitempty" doc:"What it is, in a line."`
+	Digest     string    `json:"digest" doc:"A fingerprint of every measured number of every replication under it."`
+	Gained     Estimate  `json:"callers-gained" doc:"Callers helped under the strategy and not under the baseline, in a replication."`
+	Lost       Estimate  `json:"callers-lost" doc:"The reverse."`
+	Forewarned *Estimate `json:"callers-forewarned,omitempty" doc:"Callers who made no call because a notice told them of another number; absent where no notice does so."`
 }
 
 // ComparedMeasure is a measure under every strategy, in their order.
 type ComparedMeasure struct {
-	Name    string     `json:"measure"`
-	Unit    string     `json:"unit"`
-	Figures []Compared `json:"figures"`
+	Name    string     `json:"measure" doc:"The measure's name."`
+	Unit    string     `json:"unit" doc:"What its figures count: calls, callers, s for seconds, s since onset, or share for 0 to 1."`
+	Figures []Compared `json:"figures" doc:"The measure under each strategy, in their order."`
 }
 
 // Ranking is which strategy leaves the fewest callers never connected, by the procedure of Kim and Nelson, which is valid
 // for strategies that share their callers.
 type Ranking struct {
-	Measure      string   `json:"measure"`
-	Indifference Number   `json:"indifference"` // a difference too small to matter
-	Confidence   Number   `json:"confidence"`   // that the best, if one is named, is the best or within the indifference of it
-	Best         string   `json:"best,omitempty"`
-	Left         []string `json:"not-ruled-out"`
-	More         int      `json:"more-replications"` // an estimate of how many more it would take; 0 if the best is named
+	Measure      string   `json:"measure" doc:"What is ranked by, over the whole run: the fewest are best."`
+	Indifference Number   `json:"indifference" doc:"A difference too small to matter, in callers."`
+	Confidence   Number   `json:"confidence" doc:"The probability that the best, if one is named, is the best or within the indifference of it, 0 to 1."`
+	Best         string   `json:"best,omitempty" doc:"The best strategy; absent if none can be told apart from the others yet."`
+	Left         []string `json:"not-ruled-out" doc:"The strategies that are not ruled out; the best alone, if there is one."`
+	More         int      `json:"more-replications" doc:"About how many more replications it would take to name the best; 0 if it is named, or if there are too few to say."`
 }
 
 // Compared is a measure under one strategy, and its paired difference to the baseline. P is the difference's two-sided
 // p-value, adjusted by Holm's method for the number of strategies compared.
 type Compared struct {
 	Estimate
-	Reached       Number   `json:"share-of-replications"` // in which the measure has a value
-	Difference    Estimate `json:"paired-difference"`
-	P             Number   `json:"p-adjusted"`
-	Shown         bool     `json:"difference-shown"`
-	Correlation   Number   `json:"correlation"`
-	VarianceRatio Number   `json:"variance-ratio"` // how many times more replications independent callers would have taken
+	Reached       Number   `json:"share-of-replications" doc:"In what share of the replications the measure has a value, 0 to 1; a clock that was not reached has none, and is left out of the mean."`
+	Difference    Estimate `json:"paired-difference" doc:"The strategy less the baseline, replication by replication, where both have a value."`
+	P             Number   `json:"p-adjusted" doc:"The two-sided p-value of the difference, adjusted by Holm's method for the number of strategies compared; 1 for the baseline, and where nothing can be shown."`
+	Shown         bool     `json:"difference-shown" doc:"Whether a difference is shown: that value is below 0.05."`
+	Correlation   Number   `json:"correlation" doc:"How alike the strategy and the baseline are over the replications, -1 to 1: how much chance they share. Null if either does not vary."`
+	VarianceRatio Number   `json:"variance-ratio" doc:"What common random numbers saved: how many times as many replications independent callers would have taken for the same certainty; below 1 they did harm. Here unreached stands for no end, where every replication has the same difference; null where nothing varies."`
 }
 
 // comparedMeasures is what a comparison tells.
@@ -106,16 +105,17 @@ func compared(c *experiment.Comparison, name, window string) ComparedMeasure {
 	for s, r := range c.Results {
 		x := c.Difference(s, name, window, measure.Group{})
 		m.Unit = string(x.Measure.Unit)
-		column := r.Column(r.Plan.Measures.Find(name, window, measure.Group{}))
+		place := r.Plan.Measures.Find(name, window, measure.Group{})
+		column := r.Column(place)
 		values := finite(column)
-		own := x.Other
-		if len(values) < len(column) && x.Measure.Numerator == measure.None {
-			own = stat.Mean(values)
+		own := estimateAt(r, place)
+		if x.Measure.Numerator == measure.None {
+			own = meanOf(values, r.Plan.Seed)
 		}
 		ps[s] = x.Paired.P()
 		m.Figures = append(m.Figures, Compared{
-			Estimate: estimateOf(own), Reached: Number(float64(len(values)) / float64(max(1, len(column)))),
-			Difference: estimateOf(x.Paired.Estimate), Correlation: Number(x.Paired.Correlation), VarianceRatio: Number(x.Paired.VarianceRatio),
+			Estimate: own, Reached: Number(float64(len(values)) / float64(max(1, len(column)))),
+			Difference: differenceOf(&x), Correlation: Number(x.Paired.Correlation), VarianceRatio: Number(x.Paired.VarianceRatio),
 		})
 	}
 	for s, p := range stat.Holm(ps[1:]) {
@@ -156,6 +156,7 @@ func (d *Comparison) warn(c *experiment.Comparison) {
 		d.Warnings = append(d.Warnings, fmt.Sprintf("interrupted: the figures are those of the first %d of %d replications", n, c.Results[0].Asked))
 	}
 	d.warnOfEvents(c)
+	d.warnOfSkewed()
 	for _, m := range d.Measures {
 		for s, f := range m.Figures {
 			if v := float64(f.VarianceRatio); s > 0 && !math.IsNaN(v) && v < worthTelling {

@@ -4,6 +4,8 @@
 // Its opinion: a figure never travels alone. It has its interval, its number of replications, and the warnings that
 // belong to it; a time that was not reached is shown as not reached. Nothing is computed here that the reader could
 // mistake for a result of the simulation: estimates come from the experiment, and the report only words them.
+//
+// What is written in JSON has a schema, made from these types; the doc tag of a field is what it says of it.
 package report
 
 import (
@@ -17,217 +19,205 @@ const Format = "nines-report/1"
 
 // Document is the whole of what is known about a run.
 type Document struct {
-	Format     string       `json:"format"`
-	Version    string       `json:"version"`
-	Scenario   Subject      `json:"scenario"`
-	Run        RunFacts     `json:"run"`
-	Answer     *Answer      `json:"answer,omitempty"`
-	Moments    []Moment     `json:"moments"`
-	Windows    []Window     `json:"windows"`
-	DetectedBy []Source     `json:"detected-by,omitempty"`
-	Stages     []Stage      `json:"stages,omitempty"`
-	Clocks     []Clock      `json:"clocks"`
-	Ledger     []LedgerLine `json:"ledger"`
-	Trouble    []Trouble    `json:"trouble"`
-	Remedies   []Remedy     `json:"remedies,omitempty"`
-	Traffic    Traffic      `json:"traffic"`
-	Warnings   []string     `json:"warnings"`
-	Figures    []Figure     `json:"figures"`
-	Series     []Series     `json:"series"`
-	Provenance []Provenance `json:"provenance"`
+	Format     string       `json:"format" doc:"The shape of this document. It changes when a field goes or comes to mean something else."`
+	Version    string       `json:"version" doc:"The version of the program."`
+	Scenario   Subject      `json:"scenario" doc:"What was simulated."`
+	Run        RunFacts     `json:"run" doc:"How it was simulated."`
+	Answer     *Answer      `json:"answer,omitempty" doc:"The strategy against the scenario's first, on the same callers and the same trouble; absent where the run is of the first."`
+	Moments    []Moment     `json:"moments" doc:"What happened by the clock, in its order."`
+	Windows    []Window     `json:"windows" doc:"The parts of the run, the whole of it first."`
+	DetectedBy []Source     `json:"detected-by,omitempty" doc:"Who detected the trouble; absent where nobody could, or nobody did."`
+	Stages     []Stage      `json:"stages,omitempty" doc:"The stages of the recovery, one after the other; absent where nobody does anything."`
+	Clocks     []Clock      `json:"clocks" doc:"How long things took from the onset of the first fault."`
+	Ledger     []LedgerLine `json:"ledger" doc:"What caused the loss of calls, the most frequent first."`
+	Trouble    []Trouble    `json:"trouble" doc:"How each fault met calls."`
+	Remedies   []Remedy     `json:"remedies,omitempty" doc:"What was done beside the runbook; absent where nothing was."`
+	Traffic    Traffic      `json:"traffic" doc:"How traffic was moved between platforms."`
+	Warnings   []string     `json:"warnings" doc:"What to know before believing a figure, each a sentence."`
+	Figures    []Figure     `json:"figures" doc:"The estimates of all measures, by window and by group of callers."`
+	Series     []Series     `json:"series" doc:"Means minute by minute."`
+	Provenance []Provenance `json:"provenance" doc:"Where the numbers of the scenario come from."`
 }
 
 // Subject is what was simulated.
 type Subject struct {
-	Name          string `json:"name"`
-	Title         string `json:"title"`
-	Question      string `json:"question,omitempty"`
-	Strategy      string `json:"strategy"`
-	StrategyTitle string `json:"strategy-title,omitempty"`
-	Start         string `json:"start"` // RFC 3339
-	End           string `json:"end"`
-	Zone          string `json:"zone"`
+	Name          string `json:"name" doc:"The scenario's name."`
+	Title         string `json:"title" doc:"What it is, in a line."`
+	Question      string `json:"question,omitempty" doc:"The question that it asks; absent if it asks none."`
+	Strategy      string `json:"strategy" doc:"The name of the strategy; in a comparison that of the baseline."`
+	StrategyTitle string `json:"strategy-title,omitempty" doc:"What the strategy is, in a line."`
+	Start         string `json:"start" doc:"When the run begins, with its offset from UTC, as in RFC 3339."`
+	End           string `json:"end" doc:"When it ends, likewise."`
+	Zone          string `json:"zone" doc:"The time zone of all clock times of the document, such as Europe/London."`
 }
 
 // RunFacts is how it was simulated. The digest is a fingerprint of every measured number of every replication.
 type RunFacts struct {
-	Seed         uint64  `json:"seed"`
-	Replications int     `json:"replications"`
-	Asked        int     `json:"replications-asked"`
-	Digest       string  `json:"digest"`
-	Level        float64 `json:"confidence"`
-	Target       Target  `json:"target"`
-	// Precision is how well a mean was to be known; only where replications were added until it was.
-	Precision *Precision `json:"precision,omitempty"`
-}
-
-// Precision is how well a mean was to be known, and is: as a share of its true value.
-type Precision struct {
-	Measure string `json:"measure"`
-	Window  string `json:"window"`
-	By      string `json:"by,omitempty"`
-	Group   string `json:"group,omitempty"`
-	Within  Number `json:"within"`
-	Known   Number `json:"known-within"`
-	Met     bool   `json:"met"`
-	Budget  int    `json:"budget"`
-	Needed  int    `json:"replications-needed,omitempty"` // about; only if it is not met
+	Seed         uint64     `json:"seed" doc:"The seed of all random numbers. With the scenario and the program's version it gives these results again, to the byte."`
+	Replications int        `json:"replications" doc:"How many replications the figures are of."`
+	Asked        int        `json:"replications-asked" doc:"How many were asked for; more than there are if the run was interrupted."`
+	Digest       string     `json:"digest" doc:"A fingerprint of every measured number of every replication, 16 hexadecimal digits; in a comparison that of the baseline."`
+	Level        float64    `json:"confidence" doc:"The confidence level of the intervals: 0.95."`
+	Target       Target     `json:"target" doc:"What good service was taken to be."`
+	Precision    *Precision `json:"precision,omitempty" doc:"How well a mean was to be known; only where replications were added until it was."`
 }
 
 // Target is what good service was taken to be.
 type Target struct {
-	AnsweredIn float64 `json:"answered-in-s"`
-	Answered   float64 `json:"answered"`
-	Connected  float64 `json:"connected"`
-	Over       float64 `json:"over-s"`
-	Hold       float64 `json:"hold-s"`
+	AnsweredIn float64 `json:"answered-in-s" doc:"In how many seconds a call is to be answered."`
+	Answered   float64 `json:"answered" doc:"What share of calls is to be answered in time, 0 to 1."`
+	Connected  float64 `json:"connected" doc:"What share of calls is not to be lost, 0 to 1."`
+	Over       float64 `json:"over-s" doc:"Over how many seconds both shares are taken."`
+	Hold       float64 `json:"hold-s" doc:"For how many seconds they are to hold before service counts as restored."`
 }
 
 // Estimate is a mean over replications with its confidence interval, whose ends are null where nothing can be said.
 type Estimate struct {
-	N      int    `json:"n"`
-	Mean   Number `json:"mean"`
-	Low    Number `json:"low"`
-	High   Number `json:"high"`
-	Skewed bool   `json:"skewed,omitempty"`
+	N             int     `json:"n" doc:"How many replications it rests on: those in which the measure has a value."`
+	Mean          Number  `json:"mean" doc:"The mean over these; of a quotient the sum of the numerators over that of the denominators. Null if there are none."`
+	Low           Number  `json:"low" doc:"The low end of the confidence interval: by Student's t, or the exact one of Clopper and Pearson for a share of replications. Null where nothing can be said, as with fewer than two replications."`
+	High          Number  `json:"high" doc:"The high end of the confidence interval, likewise."`
+	Skewed        bool    `json:"skewed,omitempty" doc:"True if the replications are too lopsided, for their number, to trust the interval: their skewness over the root of n exceeds 0.2 either way. Absent otherwise."`
+	BootstrapLow  *Number `json:"bootstrap-low,omitempty" doc:"The low end of the bootstrap's interval at the same level, a second opinion where the first is skewed. Given with 10 and more replications, for means over all callers in figures, clocks and comparisons; absent elsewhere."`
+	BootstrapHigh *Number `json:"bootstrap-high,omitempty" doc:"The high end of the bootstrap's interval, likewise."`
 }
 
 // Moment is something that happened, in the order of the clock. The time is that of the replications in which it did.
 type Moment struct {
-	What  string   `json:"what"`
-	Clock string   `json:"clock"` // of the mean
-	Since Estimate `json:"since-start-s"`
-	Share Number   `json:"share-of-replications"`
+	What  string   `json:"what" doc:"What happened: the name of what it happened to, a dot, and what it did; or one of detected, decided and repaired."`
+	Clock string   `json:"clock" doc:"The mean time by the clock, with the date if that is not the first day's."`
+	Since Estimate `json:"since-start-s" doc:"The same in seconds since the start of the run."`
+	Share Number   `json:"share-of-replications" doc:"In what share of the replications it happened, 0 to 1; times are means over these."`
 }
 
 // Window is a part of the run.
 type Window struct {
-	Name     string    `json:"name"`
-	From     string    `json:"from"`
-	To       string    `json:"to"`
-	Offered  Estimate  `json:"calls-offered"`
-	Lost     Estimate  `json:"unconnected-share"`
-	Outcomes []Outcome `json:"outcomes"` // most frequent losses first
+	Name     string    `json:"name" doc:"The window's name: run is the whole of it."`
+	From     string    `json:"from" doc:"Its begin by the clock."`
+	To       string    `json:"to" doc:"Its end by the clock, with the date if that is not the first day's."`
+	Offered  Estimate  `json:"calls-offered" doc:"Calls made in it."`
+	Lost     Estimate  `json:"unconnected-share" doc:"What share of these was lost, 0 to 1, of those that had ended. Null where no call was made."`
+	Outcomes []Outcome `json:"outcomes" doc:"How calls were lost, the most frequent first."`
 }
 
 // Outcome is how calls ended.
 type Outcome struct {
-	Name  string   `json:"name"`
-	Calls Estimate `json:"calls"`
+	Name  string   `json:"name" doc:"The outcome."`
+	Calls Estimate `json:"calls" doc:"Calls that ended so."`
 }
 
 // Clock is one of the recovery clocks, from the onset of the first fault, in the replications that had one.
 type Clock struct {
-	Name        string    `json:"name"`
-	Clock       string    `json:"clock,omitempty"`        // of the mean
-	MedianClock string    `json:"median-clock,omitempty"` // the median of the times of day
-	Mean        *Estimate `json:"mean-s,omitempty"`       // only if it was reached in every replication
+	Name        string    `json:"name" doc:"What is waited for: detected, decided, first-service, restored or normal."`
+	Clock       string    `json:"clock,omitempty" doc:"The mean by the clock; absent unless it was reached in every replication."`
+	MedianClock string    `json:"median-clock,omitempty" doc:"The median of the times of day; absent if it was not reached in half of the replications."`
+	Mean        *Estimate `json:"mean-s,omitempty" doc:"Seconds from the onset; absent unless it was reached in every replication."`
 	quantiles
-	Reached Estimate `json:"share-reached"`
-	Beyond  Number   `json:"run-ends-s"` // where an unreached clock is cut off
+	Reached Estimate `json:"share-reached" doc:"In what share of the replications with an onset it was reached by the end of the run, 0 to 1."`
+	Beyond  Number   `json:"run-ends-s" doc:"How many seconds after the onset the run ends, on average: the most that is known of what was not reached."`
 }
 
 // Stage is a stage of the recovery, from the end of the one before it, in the replications in which it began.
 type Stage struct {
-	Name        string `json:"name"`
-	From        string `json:"from"`
-	MedianClock string `json:"median-clock,omitempty"` // the median of the times of day at which it ended
+	Name        string `json:"name" doc:"What is done in it: detect, decide, act or restore."`
+	From        string `json:"from" doc:"What it begins with: onset, detected, decided or acted."`
+	MedianClock string `json:"median-clock,omitempty" doc:"The median of the times of day at which it ended; absent if it did not end in half of the replications."`
 	quantiles
-	Reached Estimate `json:"share-reached"`
-	Beyond  Number   `json:"run-ends-s"` // the most that is known of one that did not end
+	Reached Estimate `json:"share-reached" doc:"In what share of the replications in which it began it ended before the run, 0 to 1."`
+	Beyond  Number   `json:"run-ends-s" doc:"How many seconds of the run were left when it began, at most: the most that is known of one that did not end."`
 }
 
 // Source is who detected the trouble, in what share of the replications in which it was detected.
 type Source struct {
-	Name  string   `json:"name"`
-	Share Estimate `json:"share"`
+	Name  string   `json:"name" doc:"Who noticed it: one of those who report, such as agents, or a monitor by its name."`
+	Share Estimate `json:"share" doc:"In what share of the replications in which the trouble was detected it was by these, 0 to 1. What is missing from 1 was by an automatic switch."`
 }
 
 // LedgerLine is what caused losses.
 type LedgerLine struct {
-	Cause   string   `json:"cause"`
-	Outcome string   `json:"outcome"`
-	Element string   `json:"element"`
-	Calls   Estimate `json:"calls"`
-	Share   Number   `json:"share-of-losses"`
+	Cause   string   `json:"cause" doc:"The fault, the remedy as remedies.NAME, or what is neither: ordinary congestion, overload, feature not supported, moving of traffic."`
+	Outcome string   `json:"outcome" doc:"How the calls ended."`
+	Element string   `json:"element" doc:"Where: the element of the scenario, with the control rooms of one service as one."`
+	Calls   Estimate `json:"calls" doc:"Calls lost so, in a replication."`
+	Share   Number   `json:"share-of-losses" doc:"What share of all losses they are, 0 to 1."`
 }
 
 // Trouble is how a fault met calls.
 type Trouble struct {
-	Name  string `json:"name"`
-	Title string `json:"title,omitempty"`
+	Name  string `json:"name" doc:"The fault's name."`
+	Title string `json:"title,omitempty" doc:"What it is, in a line."`
 	spells
-	Touched Estimate `json:"calls-touched"`     // or what it touched instead:
-	Instead string   `json:"instead,omitempty"` // alarms withheld, steps of the runbook
-	First   string   `json:"first,omitempty"`
-	Last    string   `json:"last,omitempty"`
+	Touched Estimate `json:"calls-touched" doc:"Calls that it touched, in a replication, or what it touched instead of calls."`
+	Instead string   `json:"instead,omitempty" doc:"What the fault touches that touches no calls: alarms withheld, or steps held up. Absent for any other."`
+	First   string   `json:"first,omitempty" doc:"When the first call was touched, by the clock; absent if none ever was."`
+	Last    string   `json:"last,omitempty" doc:"When the last one was, likewise."`
 }
 
 // Remedy is what was done beside the runbook.
 type Remedy struct {
-	Name   string `json:"name"`
-	Title  string `json:"title,omitempty"`
-	Stands bool   `json:"stands-from-the-start,omitempty"`
+	Name   string `json:"name" doc:"The remedy's name."`
+	Title  string `json:"title,omitempty" doc:"What it is, in a line."`
+	Stands bool   `json:"stands-from-the-start,omitempty" doc:"True if it is in force from the start of the run; absent otherwise."`
 	spells
-	TurnedAway Estimate  `json:"calls-turned-away"`            // as the ledger has it
-	Forewarned *Estimate `json:"callers-forewarned,omitempty"` // of a notice to call elsewhere
+	TurnedAway Estimate  `json:"calls-turned-away" doc:"Calls that it turned away, in a replication, as the ledger has it."`
+	Forewarned *Estimate `json:"callers-forewarned,omitempty" doc:"Callers who made no call because a notice told them of another number; absent where no notice does so."`
 }
 
 // Traffic is how traffic was moved between platforms, in a replication.
 type Traffic struct {
-	Moves        Estimate       `json:"moves"` // what is so from the start is none
-	FailedStarts []FailedStarts `json:"failed-starts,omitempty"`
+	Moves        Estimate       `json:"moves" doc:"How often traffic was moved, in a replication; what is so from the start is no move."`
+	FailedStarts []FailedStarts `json:"failed-starts,omitempty" doc:"Platforms that did not always start up at the first try; absent if all did."`
 }
 
 // FailedStarts is how often a platform did not start up.
 type FailedStarts struct {
-	Platform string   `json:"platform"`
-	Times    Estimate `json:"times"`
+	Platform string   `json:"platform" doc:"The platform's name."`
+	Times    Estimate `json:"times" doc:"How often its start-up failed, in a replication."`
 }
 
 // Figure is the estimate of one measure.
 type Figure struct {
-	Measure string `json:"measure"`
-	Window  string `json:"window"`
-	By      string `json:"by,omitempty"`
-	Group   string `json:"group,omitempty"`
-	Unit    string `json:"unit"`
+	Measure string `json:"measure" doc:"The measure's name."`
+	Window  string `json:"window" doc:"The window in which calls were made, or callers met them."`
+	By      string `json:"by,omitempty" doc:"By what callers are grouped: service, region, access or provider. Absent for all callers together."`
+	Group   string `json:"group,omitempty" doc:"The group's name; absent for all callers together."`
+	Unit    string `json:"unit" doc:"What mean, low and high count: calls, callers, s for seconds, or share for 0 to 1."`
 	Estimate
 }
 
 // Series is a mean minute by minute.
 type Series struct {
-	Name   string   `json:"name"`
-	Values []Number `json:"per-minute"`
+	Name   string   `json:"name" doc:"What it is of: a count of calls by the minute in which they were made, or a platform's queue, agents on duty or busy agents."`
+	Values []Number `json:"per-minute" doc:"The mean over the replications in each minute of the run, from its start."`
 }
 
 // Provenance is where a number of the scenario comes from.
 type Provenance struct {
-	Path  string `json:"path"`
-	Value string `json:"value"`
-	Kind  string `json:"kind"` // published, assumed, fitted, default, unstated
-	Why   string `json:"why,omitempty"`
+	Path  string `json:"path" doc:"The number's place in the scenario."`
+	Value string `json:"value" doc:"The number as it is written there."`
+	Kind  string `json:"kind" doc:"What is said of its origin: published, assumed, fitted, default (nobody wrote it) or unstated (nothing is said)."`
+	Why   string `json:"why,omitempty" doc:"The source or the reason; absent where none is given."`
 }
 
 // Answer compares the strategy with the scenario's first, on the same callers and the same trouble.
 type Answer struct {
-	Baseline      string       `json:"baseline"`
-	BaselineTitle string       `json:"baseline-title,omitempty"`
-	Window        string       `json:"window"`
-	Differences   []Difference `json:"differences"`
-	Gained        Estimate     `json:"callers-gained"` // helped under the strategy and not under the baseline
-	Lost          Estimate     `json:"callers-lost"`   // the reverse
+	Baseline      string       `json:"baseline" doc:"The name of the scenario's first strategy."`
+	BaselineTitle string       `json:"baseline-title,omitempty" doc:"What that is, in a line."`
+	Window        string       `json:"window" doc:"The window that is compared: the whole run."`
+	Differences   []Difference `json:"differences" doc:"The measures under both."`
+	Gained        Estimate     `json:"callers-gained" doc:"Callers helped under the strategy and not under the baseline, in a replication."`
+	Lost          Estimate     `json:"callers-lost" doc:"The reverse."`
 }
 
 // Difference is a measure under two strategies, and the paired difference between them.
 type Difference struct {
-	Measure     string   `json:"measure"`
-	Unit        string   `json:"unit"`
-	Baseline    Estimate `json:"baseline"`
-	Strategy    Estimate `json:"strategy"`
-	Paired      Estimate `json:"paired-difference"`
-	Correlation Number   `json:"correlation"`
-	Shown       bool     `json:"shown"` // the interval excludes no difference
+	Measure     string   `json:"measure" doc:"The measure's name."`
+	Unit        string   `json:"unit" doc:"What its figures count: calls or callers."`
+	Baseline    Estimate `json:"baseline" doc:"Under the baseline."`
+	Strategy    Estimate `json:"strategy" doc:"Under the strategy."`
+	Paired      Estimate `json:"paired-difference" doc:"The strategy less the baseline, replication by replication."`
+	Correlation Number   `json:"correlation" doc:"How alike the two are over the replications, -1 to 1: how much chance they share. Null if either does not vary."`
+	Shown       bool     `json:"shown" doc:"Whether a difference is shown: its interval excludes zero."`
 }
 
 // Number is a figure as the JSON document writes it: seven significant digits, null where there is no sample, and the

@@ -92,7 +92,7 @@ func (a *author) figures() {
 			continue
 		}
 		a.doc.Figures = append(a.doc.Figures, Figure{
-			Measure: m.Name, Window: m.Window, By: m.Group.By, Group: m.Group.Name, Unit: string(m.Unit), Estimate: estimateOf(a.Estimate(i)),
+			Measure: m.Name, Window: m.Window, By: m.Group.By, Group: m.Group.Name, Unit: string(m.Unit), Estimate: a.estimate(i),
 		})
 	}
 }
@@ -148,7 +148,7 @@ func (a *author) clocks() {
 			MedianClock: a.clock(middle(sums(onsets, column))), Beyond: Number(a.Plan.Network.Length.Seconds() - starts.Mean),
 		}
 		if len(reached) == len(column) {
-			e := estimateOf(stat.Mean(column))
+			e := meanOf(column, a.Plan.Seed)
 			c.Mean = &e
 			c.Clock = a.clock(starts.Mean + float64(e.Mean))
 		}
@@ -240,7 +240,7 @@ func (d *Document) Against(c *experiment.Comparison) {
 		x := c.Difference(last, name, window, measure.Group{})
 		d.Answer.Differences = append(d.Answer.Differences, Difference{
 			Measure: x.Measure.Name, Unit: string(x.Measure.Unit), Baseline: estimateOf(x.Base), Strategy: estimateOf(x.Other),
-			Paired: estimateOf(x.Paired.Estimate), Correlation: Number(x.Paired.Correlation), Shown: x.Paired.Shown,
+			Paired: differenceOf(&x), Correlation: Number(x.Paired.Correlation), Shown: x.Paired.Shown,
 		})
 	}
 }

@@ -7,6 +7,19 @@ import (
 	"nines/sim/experiment"
 )
 
+// Precision is how well a mean was to be known, and is: as a share of its true value.
+type Precision struct {
+	Measure string `json:"measure" doc:"The measure whose mean it is."`
+	Window  string `json:"window" doc:"The window of its calls; run is the whole run."`
+	By      string `json:"by,omitempty" doc:"By what the callers are grouped; absent for all callers."`
+	Group   string `json:"group,omitempty" doc:"Which of the groups it is."`
+	Within  Number `json:"within" doc:"The half of its interval, as a share of what it leaves of the mean, that was asked for."`
+	Known   Number `json:"known-within" doc:"The same as it is; of the strategy of which least is known, if there are several. Null if nothing is."`
+	Met     bool   `json:"met" doc:"Whether that is enough."`
+	Budget  int    `json:"budget" doc:"The most replications that were allowed."`
+	Needed  int    `json:"replications-needed,omitempty" doc:"About how many it would take; only if it is not met, and can be told."`
+}
+
 // Pursued says that replications were added for the sake of precision, and what came of it; nothing if none were to be.
 func (f *RunFacts) Pursued(p *experiment.Precision) {
 	if p == nil {

@@ -12,11 +12,11 @@ import (
 // spells is when something was on: a fault, or a remedy. Clock times are means over the replications in which there is
 // such a time.
 type spells struct {
-	Began  string   `json:"began,omitempty"` // the first time
-	Ended  string   `json:"ended,omitempty"` // the last time; not if it lasted to the end of the run in every replication
-	Share  Number   `json:"share-of-replications"`
-	Times  Estimate `json:"times"`    // in a replication, also where none
-	Lasted Estimate `json:"lasted-s"` // in all, where it was on
+	Began  string   `json:"began,omitempty" doc:"When it began for the first time, by the clock; absent if it never did. Clock times are means over the replications that have them."`
+	Ended  string   `json:"ended,omitempty" doc:"When it ended for the last time, by the clock; absent if it lasted to the end of the run in every replication."`
+	Share  Number   `json:"share-of-replications" doc:"In what share of the replications it began, 0 to 1."`
+	Times  Estimate `json:"times" doc:"How often it began, in a replication, also where it never did."`
+	Lasted Estimate `json:"lasted-s" doc:"For how many seconds in all it was on, where it was."`
 }
 
 // spellsOf collects them for what has its measures under a prefix, such as trouble.flood, and begins at a time.

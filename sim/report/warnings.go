@@ -132,13 +132,13 @@ func (a *author) shareOf(n int) string {
 func (a *author) warnOfFigures() {
 	var skewed []string
 	for _, name := range []string{"calls.unconnected", "calls.unconnected-seen", "callers.affected", "callers.never-connected"} {
-		if a.find(name, measure.WholeRun).Skewed {
-			skewed = append(skewed, name)
+		if e := a.doc.figure(name, measure.WholeRun).Estimate; e.Skewed {
+			skewed = append(skewed, name+bothIntervals(e, count))
 		}
 	}
 	for _, c := range a.doc.Clocks {
 		if c.Mean != nil && c.Mean.Skewed {
-			skewed = append(skewed, "recovery."+c.Name)
+			skewed = append(skewed, "recovery."+c.Name+bothIntervals(*c.Mean, length))
 		}
 		if r := float64(c.Reached.Mean); r < 1 {
 			a.add("%s was not reached by the end of the run in %.0f %% of the replications; no mean is given for it", c.Name, 100*(1-r))

@@ -13,11 +13,11 @@ import (
 // quantiles are how long something takes, over the replications in which it began: at best, in the middle and at worst.
 // One that did not come to its end before the run did is censored: a time beyond any that is known.
 type quantiles struct {
-	Median Number `json:"median-s"`
-	Low    Number `json:"median-low-s"`
-	High   Number `json:"median-high-s"`
-	P05    Number `json:"p05-s"`
-	P95    Number `json:"p95-s"`
+	Median Number `json:"median-s" doc:"The median over the replications in which it began, in seconds; unreached if it lies beyond the end of the run."`
+	Low    Number `json:"median-low-s" doc:"The low end of the median's confidence interval, in seconds; null with too few replications, unreached if it lies beyond the end of the run."`
+	High   Number `json:"median-high-s" doc:"The high end of the median's confidence interval, likewise."`
+	P05    Number `json:"p05-s" doc:"What one replication in twenty stays below, in seconds; null with too few replications, unreached if it lies beyond the end of the run."`
+	P95    Number `json:"p95-s" doc:"What nineteen replications in twenty stay below, likewise."`
 }
 
 // quantilesOf estimates by Kaplan and Meier. Times are +Inf where it did not happen, and NaN where it did not begin;

@@ -41,13 +41,44 @@ func Bootstrap(xs []float64, seed uint64) Estimate { return BootstrapAt(level, x
 func BootstrapAt(level float64, xs []float64, seed uint64) Estimate {
 	refuseLevel(level)
 	xs, _ = present(xs, xs)
-	e := mean(xs)
+	if len(xs) == 0 {
+		return around(level, math.NaN(), nil, seed)
+	}
+	middle, apart := center(xs)
+	return around(level, middle, apart, seed)
+}
+
+// BootstrapRatio is [Ratio] with an interval like that of [Bootstrap].
+//
+// What is drawn anew is the residuals by which Ratio, too, judges its doubt: num -
+// Mean*den of each replication, over the mean of den. Drawn as pairs, many
+// replications could come out without any denominator, where what is to be
+// measured is rare; and the two intervals would differ by more than the skewness
+// that the second is to show.
+func BootstrapRatio(num, den []float64, seed uint64) Estimate {
+	return BootstrapRatioAt(level, num, den, seed)
+}
+
+// BootstrapRatioAt is [BootstrapRatio] with an interval of another confidence
+// level.
+func BootstrapRatioAt(level float64, num, den []float64, seed uint64) Estimate {
+	refuseLevel(level)
+	num, den = present(num, den)
+	ratio, apart := residuals(num, den)
+	e := around(level, ratio, apart, seed)
+	e.N = len(num)
+	return e
+}
+
+// around is the estimate whose replications lie so far apart from it, with the
+// interval that comes of drawing them anew.
+func around(level, middle float64, apart []float64, seed uint64) Estimate {
+	e := about(middle, apart)
 	e.Level = level
 	if e.N < 10 || math.IsNaN(e.Mean) {
 		e.Interval = everything
 		return e
 	}
-	middle, apart := center(xs)
 	shifts := anew(apart, seed)
 	slices.Sort(shifts)
 	outside := beyond(level, e.N)

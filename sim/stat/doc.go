@@ -26,7 +26,8 @@
 // and denominator both vary (answered in time, of all offered), [Share] for a
 // yes or no per replication, [Quantile] for what the bad days are like, [Survive]
 // for how long something takes that some replications end without. Where Mean
-// warns of skewed replications, [Bootstrap] is a second opinion.
+// warns of skewed replications, [Bootstrap] is a second opinion, and
+// [BootstrapRatio] where Ratio does.
 //
 // Several comparisons at once want [Holm]; the best of several strategies, within
 // a difference that matters, is for [KimNelson] to pick. [PreciseEnough] says when

@@ -20,17 +20,24 @@ import "math"
 // techniques" (1977), chapter 6.
 func Ratio(num, den []float64) Estimate {
 	num, den = present(num, den)
+	ratio, apart := residuals(num, den)
+	e := about(ratio, apart)
+	e.N = len(num)
+	return e
+}
+
+// residuals are the ratio, and how far each replication lies apart from it; NaN
+// and none if the denominators sum to zero.
+func residuals(num, den []float64) (ratio float64, apart []float64) {
 	below := sum(den)
 	if below == 0 {
-		e := about(math.NaN(), nil)
-		e.N = len(den)
-		return e
+		return math.NaN(), nil
 	}
-	ratio := sum(num) / below
+	ratio = sum(num) / below
 	each := below / float64(len(den))
-	apart := make([]float64, len(num))
+	apart = make([]float64, len(num))
 	for i := range num {
 		apart[i] = (num[i] - float64(ratio*den[i])) / each
 	}
-	return about(ratio, apart)
+	return ratio, apart
 }

@@ -1,0 +1,75 @@
+package report
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// savedOn are the measures of which a comparison shows what common random numbers did; the JSON document and the table in
+// CSV have it of all.
+var savedOn = []string{"callers.affected", "callers.never-connected", "callers.delayed", "calls.unconnected"}
+
+// saved is how many times as many replications the differences would have taken with callers of their own for each
+// strategy, and how alike the strategies' days were.
+func (d *Comparison) saved() []block {
+	var names, headers []string
+	for _, s := range d.Strategies[1:] {
+		names = append(names, plain(s.Name))
+	}
+	var columns [][]string
+	for _, name := range savedOn {
+		var column []string
+		for _, f := range d.compared(name)[1:] {
+			column = append(column, f.saved())
+		}
+		headers, columns = append(headers, measureWords(strings.TrimPrefix(name, "callers."))), append(columns, column)
+	}
+	if names, columns = withoutEmptyRows(names, columns); len(names) == 0 {
+		return nil // one replication has no correlation
+	}
+	return tables("What common random numbers saved", names, headers, columns)
+}
+
+// compared is a measure under every strategy.
+func (d *Comparison) compared(name string) []Compared {
+	for _, m := range d.Measures {
+		if m.Name == name {
+			return m.Figures
+		}
+	}
+	return make([]Compared, len(d.Strategies))
+}
+
+func (f *Compared) saved() string {
+	if f.Difference.N < 2 || math.IsNaN(float64(f.VarianceRatio)) {
+		return "–"
+	}
+	return ratio(f.VarianceRatio) + " (" + correlation(f.Correlation) + ")"
+}
+
+// ratio is how many times as much; without end where nothing is left of the doubt.
+func ratio(n Number) string {
+	if math.IsInf(float64(n), 1) {
+		return "∞×"
+	}
+	if n < 10 {
+		return strconv.FormatFloat(float64(n), 'f', 1, 64) + "×"
+	}
+	return count(n) + "×"
+}
+
+// correlation has two decimals, or as many more, up to five, as keep what is short of 1 from reading as 1.
+func correlation(n Number) string {
+	if math.IsNaN(float64(n)) {
+		return "–"
+	}
+	text := ""
+	for decimals := 2; decimals <= 5; decimals++ {
+		text = strconv.FormatFloat(float64(n), 'f', decimals, 64)
+		if !strings.HasSuffix(strings.TrimRight(text, "0"), "1.") {
+			break
+		}
+	}
+	return minus(strings.TrimSuffix(text, ".00000"))
+}

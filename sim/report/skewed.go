@@ -1,0 +1,89 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"nines/sim/experiment"
+	"nines/sim/measure"
+	"nines/sim/stat"
+)
+
+// doubted is an estimate with the bootstrap's interval beside Student's t where the replications are too lopsided for
+// that. It takes thousands of means to draw one, so that this is not done for whatever is not skewed, nor for figures
+// that few look at: those of groups, of moments and of causes.
+func doubted(e stat.Estimate, bootstrap func() stat.Estimate) Estimate {
+	own := estimateOf(e)
+	if !e.Skewed {
+		return own
+	}
+	if b := bootstrap(); !math.IsInf(b.Low, 0) { // else there are too few replications to draw from
+		low, high := Number(b.Low), Number(b.High)
+		own.BootstrapLow, own.BootstrapHigh = &low, &high
+	}
+	return own
+}
+
+// estimate is that of a measure in its place.
+func (a *author) estimate(place int) Estimate {
+	if a.Plan.Measures.Measures()[place].Group != (measure.Group{}) {
+		return estimateOf(a.Estimate(place))
+	}
+	return estimateAt(a.Result, place)
+}
+
+func estimateAt(r *experiment.Result, place int) Estimate {
+	return doubted(r.Estimate(place), func() stat.Estimate { return r.Bootstrap(place) })
+}
+
+// meanOf is the mean of one number for each replication.
+func meanOf(xs []float64, seed uint64) Estimate {
+	return doubted(stat.Mean(xs), func() stat.Estimate { return stat.Bootstrap(xs, seed) })
+}
+
+func differenceOf(x *experiment.Difference) Estimate { return doubted(x.Paired.Estimate, x.Bootstrap) }
+
+// visible is the share of the half-width by which an end of the bootstrap's interval lies off before it is told.
+const visible = 0.1
+
+// bootstrapDiffers says that the bootstrap's interval is another than Student's t.
+func (e *Estimate) bootstrapDiffers() bool {
+	if e.BootstrapLow == nil {
+		return false
+	}
+	off := max(math.Abs(float64(*e.BootstrapLow-e.Low)), math.Abs(float64(*e.BootstrapHigh-e.High)))
+	return off > visible*float64(e.High-e.Mean)
+}
+
+// bothIntervals tells them, in brackets, where they differ and can be told apart in words.
+func bothIntervals(e Estimate, in func(Number) string) string {
+	if !e.bootstrapDiffers() {
+		return ""
+	}
+	t, b := in(e.Low)+" to "+in(e.High), in(*e.BootstrapLow)+" to "+in(*e.BootstrapHigh)
+	if t == b {
+		return ""
+	}
+	return fmt.Sprintf(" (%s by Student's t, %s by the bootstrap)", t, b)
+}
+
+// warnOfSkewed tells, for each measure, of the differences whose interval depends on how it is made.
+func (d *Comparison) warnOfSkewed() {
+	for _, m := range d.Measures {
+		in := m.in()
+		if m.Unit == "share" {
+			in = func(n Number) string { return minus(percent(n)) }
+		}
+		var list []string
+		for s, f := range m.Figures {
+			if both := bothIntervals(f.Difference, in); s > 0 && both != "" {
+				list = append(list, d.Strategies[s].Name+both)
+			}
+		}
+		if len(list) > 0 {
+			d.Warnings = append(d.Warnings, fmt.Sprintf("%s: the difference is skewed over the replications, so that its interval is only approximate, under %s",
+				m.Name, strings.Join(list, ", ")))
+		}
+	}
+}
