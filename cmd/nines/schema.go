@@ -20,8 +20,8 @@ func newSchema() *cobra.Command {
 		Use:   "schema",
 		Short: "Print the JSON Schema of scenario files, or of the documents that come out",
 		Long: `Print the JSON Schema (draft 7) of scenario files, with which editors complete and check them, or of
-a document that comes out: the report of nines run --format json, or the comparison of nines compare
---format json. It says of every field what it means, in which unit, and when it is null or absent.
+a document that comes out: the report of nines run --format json, the comparison of nines compare,
+or the verdicts of nines check. It says of every field what it means, in which unit, and when it is null or absent.
 
 The schema is that of this version of the program, and strict. A later version may write further
 fields in a document of the same format; where a field goes, or comes to mean something else, the

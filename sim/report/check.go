@@ -16,67 +16,67 @@ const CheckFormat = "nines-check/1"
 
 // Check is what came of holding scenarios against what they expect.
 type Check struct {
-	Format    string            `json:"format"`
-	Version   string            `json:"version"`
-	Ruling    experiment.Ruling `json:"ruling"` // of all together: held only if everything is
-	Scenarios []CheckedScenario `json:"scenarios"`
+	Format    string            `json:"format" doc:"The shape of this document."`
+	Version   string            `json:"version" doc:"The program's version."`
+	Ruling    experiment.Ruling `json:"ruling" doc:"Of all scenarios together: held, not held, or undecided."`
+	Scenarios []CheckedScenario `json:"scenarios" doc:"The scenarios, in the order in which they were given."`
 }
 
 // CheckedScenario is a scenario with its verdicts.
 type CheckedScenario struct {
-	Name         string            `json:"scenario"`
-	Title        string            `json:"title"`
-	File         string            `json:"file"`
-	Seed         uint64            `json:"seed"`
-	Looks        []int             `json:"looks"` // the replications at which a verdict could be reached; the last is the budget
-	Ruling       experiment.Ruling `json:"ruling"`
-	Verdicts     []Verdict         `json:"verdicts"`
-	Faults       []FaultMet        `json:"faults"`
-	Replications []Replicated      `json:"replications"`
+	Name         string            `json:"scenario" doc:"The scenario's name."`
+	Title        string            `json:"title" doc:"Its title."`
+	File         string            `json:"file" doc:"The file, or the name in the library, as it was given."`
+	Seed         uint64            `json:"seed" doc:"The seed of all random numbers."`
+	Looks        []int             `json:"looks" doc:"The numbers of replications at which a verdict could be reached; the last is the budget."`
+	Ruling       experiment.Ruling `json:"ruling" doc:"Of all its verdicts and faults together."`
+	Verdicts     []Verdict         `json:"verdicts" doc:"What the replications say of each expectation, in the order of the file."`
+	Faults       []FaultMet        `json:"faults" doc:"Whether each fault met anything, by strategy; but those that may miss."`
+	Replications []Replicated      `json:"replications" doc:"How often each strategy was run."`
 }
 
 // Replicated is how often a strategy was run.
 type Replicated struct {
-	Strategy string `json:"strategy"`
-	N        int    `json:"n"`
-	Digest   string `json:"digest"`
+	Strategy string `json:"strategy" doc:"The strategy's name."`
+	N        int    `json:"n" doc:"Its replications."`
+	Digest   string `json:"digest" doc:"A fingerprint of every measured number of every one of them."`
 }
 
 // Verdict is what the replications say of an expectation. Low and high are its interval; null where it has no end.
 type Verdict struct {
-	Name      string            `json:"name"`
-	Title     string            `json:"title,omitempty"`
-	Line      int               `json:"line"`
-	Column    int               `json:"column"`
-	Strategy  string            `json:"strategy"`
-	Against   string            `json:"against,omitempty"` // the strategy that it must be better than
-	Measure   string            `json:"measure"`
-	Window    string            `json:"window"`
-	By        string            `json:"by,omitempty"`
-	Group     string            `json:"group,omitempty"`
-	Unit      string            `json:"unit"` // of the measure
-	Statistic string            `json:"statistic"`
-	Ruling    experiment.Ruling `json:"ruling"`
-	Value     Exact             `json:"value"` // in the unit; a share for in-at-least, in-at-most and a relative gain
-	Low       Exact             `json:"low"`
-	High      Exact             `json:"high"`
-	Level     float64           `json:"confidence"` // of the interval, at each look
-	N         int               `json:"n"`
-	Skewed    bool              `json:"skewed,omitempty"`
-	Measured  string            `json:"measured"` // the value and its interval in words, told apart from the limit
-	Subject   string            `json:"subject"`
-	Expected  string            `json:"expected"`
-	Why       string            `json:"why,omitempty"`
+	Name      string            `json:"name" doc:"The expectation's name."`
+	Title     string            `json:"title,omitempty" doc:"What must hold, in its author's words."`
+	Line      int               `json:"line" doc:"Where its name stands in the file, from 1."`
+	Column    int               `json:"column" doc:"In which column, from 1."`
+	Strategy  string            `json:"strategy" doc:"The strategy under which it must hold."`
+	Against   string            `json:"against,omitempty" doc:"The strategy that it must be better than; absent if it is not compared."`
+	Measure   string            `json:"measure" doc:"The measure; nines help measures says what it is."`
+	Window    string            `json:"window" doc:"The window of its calls; run is the whole run."`
+	By        string            `json:"by,omitempty" doc:"By what the callers are grouped; absent for all callers."`
+	Group     string            `json:"group,omitempty" doc:"Which of the groups it is."`
+	Unit      string            `json:"unit" doc:"What the measure counts."`
+	Statistic string            `json:"statistic" doc:"What is held against the limit: the mean, a quantile, or in how many of the replications it is kept."`
+	Ruling    experiment.Ruling `json:"ruling" doc:"Whether it is held, not held, or undecided."`
+	Value     Exact             `json:"value" doc:"The estimate, in the unit of the measure; in seconds since the start of the run if the limit is a time of day; a share for in-at-least and in-at-most; with against how much better it is, as a share if the limit is one. Null if there is none."`
+	Low       Exact             `json:"low" doc:"The low end of its interval; null if it has none."`
+	High      Exact             `json:"high" doc:"The high end."`
+	Level     float64           `json:"confidence" doc:"The confidence level of the interval, which is more than the expectation's where there are several looks."`
+	N         int               `json:"n" doc:"The replications that it rests on."`
+	Skewed    bool              `json:"skewed,omitempty" doc:"Whether the replications are so lopsided that the interval is Student's and the bootstrap's together."`
+	Measured  string            `json:"measured" doc:"The value and its interval in words, with as many digits as tell them from the limit."`
+	Subject   string            `json:"subject" doc:"What is judged, in words."`
+	Expected  string            `json:"expected" doc:"What it must be, in words."`
+	Why       string            `json:"why,omitempty" doc:"Why there is no value, or it does not decide."`
 }
 
 // FaultMet is whether a fault met anything under a strategy.
 type FaultMet struct {
-	Fault    string            `json:"fault"`
-	Strategy string            `json:"strategy"`
-	Ruling   experiment.Ruling `json:"ruling"`
-	Touched  int               `json:"replications-touched"`
-	N        int               `json:"n"`
-	Why      string            `json:"why,omitempty"`
+	Fault    string            `json:"fault" doc:"The fault's name."`
+	Strategy string            `json:"strategy" doc:"The strategy under which it was to meet something."`
+	Ruling   experiment.Ruling `json:"ruling" doc:"Held if it met something in any replication."`
+	Touched  int               `json:"replications-touched" doc:"The replications in which it did."`
+	N        int               `json:"n" doc:"The replications there were."`
+	Why      string            `json:"why,omitempty" doc:"What to do about it."`
 }
 
 // Exact is a number to the last bit, as a verdict needs it; null where there is none or it has no bound.

@@ -17,6 +17,7 @@ var documents = []struct {
 	shape               reflect.Type
 }{
 	{"report", Format, "What came of a run", reflect.TypeFor[Document]()},
+	{"check", CheckFormat, "Whether what scenarios expect holds", reflect.TypeFor[Check]()},
 	{"comparison", ComparisonFormat, "What came of several strategies on the same callers", reflect.TypeFor[Comparison]()},
 }
 
@@ -91,6 +92,8 @@ func (s *schemer) of(t reflect.Type) *jsonschema.Schema {
 	switch {
 	case t == reflect.TypeFor[Number]():
 		return s.reference(t, number)
+	case t == reflect.TypeFor[Exact]():
+		return s.reference(t, exact)
 	case t.Kind() == reflect.Pointer:
 		return s.of(t.Elem())
 	case t.Kind() == reflect.Struct:
@@ -122,6 +125,11 @@ func number() *jsonschema.Schema {
 		Description: "A figure, with seven significant digits: null where there is no sample, and the word unreached for a time that lies beyond the end of the run.",
 		AnyOf:       []*jsonschema.Schema{{Types: []string{"number", "null"}}, {Enum: []any{"unreached"}}},
 	}
+}
+
+// exact describes Exact.
+func exact() *jsonschema.Schema {
+	return &jsonschema.Schema{Description: "A number to the last bit; null where there is none, or it has no bound.", Types: []string{"number", "null"}}
 }
 
 // reference describes a type where it is first met, and refers to that description.
