@@ -216,6 +216,7 @@ type Study struct {
 	Seed         uint64   `yaml:"seed" unit:"count" default:"1" doc:"The seed of all random numbers: the same seed, scenario and version give the same results."`
 	Replications int      `yaml:"replications" unit:"count" min:"1" max:"1000000" default:"100" doc:"How often the run is repeated, each time with other random numbers."`
 	Indifference int      `yaml:"indifference" unit:"callers" min:"1" default:"50 callers" doc:"When strategies are ranked: a difference in callers never connected, for a whole run, that is too small to matter."`
+	Margin       float64  `yaml:"margin" unit:"share" default:"1%" doc:"How far a figure may move from the baseline, as a share of it, before check --baseline fails."`
 	Windows      []Window `yaml:"windows" doc:"Parts of the run that are measured by themselves, such as 06:24-16:56."`
 	Target       Target   `yaml:"target" doc:"What good service is, for the recovery clocks."`
 }

@@ -17,6 +17,8 @@ type Plan struct {
 	Seed                    uint64
 	Replications            int
 	Indifference            float64 // callers
+	Margin                  float64 // how far a figure may move from its baseline, as a share of it
+	Fingerprint             string  // of all that moves a number of a replication, but for the seed and the program
 
 	Network  *emergency.Network
 	Trouble  *fault.Plan
