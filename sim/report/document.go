@@ -35,6 +35,7 @@ type Document struct {
 	Figures    []Figure     `json:"figures"`
 	Series     []Series     `json:"series"`
 	Provenance []Provenance `json:"provenance"`
+	Judged     []Judged     `json:"judged"`
 }
 
 // Subject is what was simulated.
@@ -44,7 +45,8 @@ type Subject struct {
 	Question      string `json:"question,omitempty"`
 	Strategy      string `json:"strategy"`
 	StrategyTitle string `json:"strategy-title,omitempty"`
-	Start         string `json:"start"` // RFC 3339
+	Fingerprint   string `json:"fingerprint"` // of what of the scenario and the strategy moves any number
+	Start         string `json:"start"`       // RFC 3339
 	End           string `json:"end"`
 	Zone          string `json:"zone"`
 }

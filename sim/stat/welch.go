@@ -23,16 +23,18 @@ func WelchAt(level float64, a, b []float64) Estimate {
 		N: one.N + other.N, Mean: one.Mean - other.Mean, StdDev: math.NaN(),
 		Interval: everything, Level: level, Skewed: one.Skewed || other.Skewed,
 	}
-	if one.N < 2 || other.N < 2 || math.IsNaN(e.Mean) {
+	u, v := one.StdDev/math.Sqrt(float64(one.N)), other.StdDev/math.Sqrt(float64(other.N))
+	off := math.Hypot(u, v) // the standard error; NaN if either side has none
+	switch {
+	case math.IsNaN(off) || math.IsNaN(e.Mean):
+		return e
+	case off == 0:
+		e.Interval = Interval{e.Mean, e.Mean}
 		return e
 	}
-	u, v := square(one.StdDev)/float64(one.N), square(other.StdDev)/float64(other.N)
-	half := 0.0
-	if u+v > 0 {
-		share := u / (u + v) // of one side in the doubt; a quotient first, so that no square is too small or too large
-		freedom := 1 / (square(share)/float64(one.N-1) + square(1-share)/float64(other.N-1))
-		half = student(level, freedom) * math.Sqrt(u+v)
-	}
+	share := func(of float64) float64 { return square(of / off) } // of one side in the doubt
+	freedom := 1 / (square(share(u))/float64(one.N-1) + square(share(v))/float64(other.N-1))
+	half := student(level, freedom) * off
 	e.Interval = Interval{e.Mean - half, e.Mean + half}
 	return e
 }

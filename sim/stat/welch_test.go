@@ -38,6 +38,7 @@ func TestWelchOfEqualGroupsIsStudent(t *testing.T) {
 func TestWelchWithLittleToGoBy(t *testing.T) {
 	for _, e := range []stat.Estimate{
 		stat.Welch(nil, nil), stat.Welch([]float64{1, nan}, []float64{1, 2, 3}), stat.Welch([]float64{1, 2}, []float64{1, inf}),
+		stat.Welch([]float64{1e300, -1e300}, []float64{1, 2}), // too large to be squared
 	} {
 		require.Equal(t, everything, e.Interval)
 		require.Equal(t, everything, e.At(0.5).Interval)
