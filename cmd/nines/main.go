@@ -96,7 +96,7 @@ Exit codes:   0  done
 	root.SuggestionsMinimumDistance = 2
 	cobra.AddTemplateFunc("plainFlags", plainFlags)
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 100 | plainFlags "))
-	root.AddCommand(newRun(), newCompare(), newValidate(), newExplain(), newList(), newNew(), newSchema(), newVersion())
+	root.AddCommand(newRun(), newCompare(), newBaseline(), newValidate(), newExplain(), newList(), newNew(), newSchema(), newVersion())
 	root.AddCommand(newTopics()...)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w\nsee: %s --help", err, c.CommandPath())}

@@ -25,11 +25,16 @@ type repetition struct {
 // addFlags adds the flags. The first of the formats is the one unless another is asked for.
 func (r *repetition) addFlags(flags *pflag.FlagSet, folder string, formats ...string) {
 	r.formats = formats
+	r.addCounts(flags)
+	flags.StringVar(&r.format, "format", formats[0], "what to print: "+r.formatWords())
+	flags.StringVarP(&r.folder, "output", "o", "", folder)
+}
+
+// addCounts adds those that say how often and how to repeat.
+func (r *repetition) addCounts(flags *pflag.FlagSet) {
 	flags.IntVarP(&r.replications, "replications", "n", 0, "how often to repeat the run (as the scenario says, unless given)")
 	flags.Uint64Var(&r.seed, "seed", 0, "the seed of all random numbers (as the scenario says, unless given)")
 	flags.IntVar(&r.workers, "workers", 0, "replications at a time (one for each core, unless given); results do not depend on it")
-	flags.StringVar(&r.format, "format", formats[0], "what to print: "+r.formatWords())
-	flags.StringVarP(&r.folder, "output", "o", "", folder)
 }
 
 func (r *repetition) formatWords() string {
@@ -38,9 +43,14 @@ func (r *repetition) formatWords() string {
 }
 
 func (r *repetition) validate(c *cobra.Command) error {
-	switch {
-	case !slices.Contains(r.formats, r.format):
+	if !slices.Contains(r.formats, r.format) {
 		return usageError{fmt.Errorf("unknown format %q: %s", r.format, r.formatWords())}
+	}
+	return r.validateCounts(c)
+}
+
+func (r *repetition) validateCounts(c *cobra.Command) error {
+	switch {
 	case c.Flags().Changed("replications") && (r.replications < 1 || r.replications > 1_000_000):
 		return usageError{fmt.Errorf("--replications is %d: give a number from 1 to 1000000", r.replications)}
 	case r.workers < 0:

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -217,7 +218,7 @@ func (r *Regression) table(title string, asked func(*Regressed) bool) []block {
 		}
 		add(f.name(last), f.figure(f.Baseline), f.figure(f.Now), f.difference(), f.verdict())
 		if reached := f.Reached; reached != nil {
-			add("  reached in", percentOf(reached.Baseline), percentOf(reached.Now), "", movementWords[reached.Verdict])
+			add("  reached in", timesOf(reached.Baseline), timesOf(reached.Now), "", movementWords[reached.Verdict])
 		}
 		last = f.Measure
 	}
@@ -225,6 +226,11 @@ func (r *Regression) table(title string, asked func(*Regressed) bool) []block {
 		return nil
 	}
 	return tables(title, names, []string{"baseline", "now", "difference", ""}, columns)
+}
+
+// timesOf is a share as so many of all.
+func timesOf(share Estimate) string {
+	return fmt.Sprintf("%s of %d", count(Number(math.Round(float64(share.Mean)*float64(share.N)))), share.N)
 }
 
 // name is a figure's name below one of another measure, or of the same in another window.
