@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,6 +23,8 @@ type checkFlags struct {
 	assignments []string
 	junit       string
 	summary     string
+	baseline    bool
+	results     string
 }
 
 func newCheck() *cobra.Command {
@@ -36,6 +39,9 @@ budget. A fault that meets nothing is not held either, nor an expectation of whi
 Where the variable GITHUB_ACTIONS says so, remarks on the lines of the file are printed, and the summary is added to the
 file that GITHUB_STEP_SUMMARY names.
 
+With --baseline the results are also compared with those kept in results/NAME/report.json: to the last bit where scenario,
+seed and version are the same, else by intervals against study.margin. See nines baseline.
+
 ` + exitCodes,
 		Example: `  nines check my.yaml
   nines check scenarios/*.yaml --junit out/nines.xml --summary out/nines.md`,
@@ -45,7 +51,9 @@ file that GITHUB_STEP_SUMMARY names.
 	c.Flags().StringArrayVar(&f.assignments, "set", nil, "set one value of the scenarios, as `PATH=VALUE` (repeatable)")
 	c.Flags().StringVar(&f.junit, "junit", "", "a `FILE` for the verdicts as JUnit XML")
 	c.Flags().StringVar(&f.summary, "summary", "", "a `FILE` for the verdicts as Markdown")
-	f.addRunFlags(c.Flags())
+	c.Flags().BoolVar(&f.baseline, "baseline", false, "compare with the baseline, too: what a scenario came to when it was last looked at")
+	c.Flags().StringVar(&f.results, "results", resultsFolder, "the `FOLDER` of the baselines, each in a folder of its scenario's name")
+	f.addCounts(c.Flags())
 	f.addBudgetFlag(c.Flags())
 	f.addFormatFlag(c.Flags(), "text", "json", "markdown")
 	return c
@@ -68,11 +76,11 @@ func (f *checkFlags) check(c *cobra.Command, names []string) error {
 	}
 	d := report.NewCheck(Version)
 	for _, s := range suites {
-		checked, e := f.judge(c, s)
+		checked, against, e := f.judge(c, s)
 		if checked == nil {
 			return e
 		}
-		d.Add(s.file, checked)
+		d.Add(s.file, checked, against)
 		if err = e; err != nil {
 			break
 		}
@@ -85,6 +93,7 @@ type suite struct {
 	file  string
 	doc   *scenario.Document
 	plans []*scenario.Plan
+	old   *report.Baseline // nil if it is not asked for
 }
 
 // suites loads the scenarios: whatever is wrong with any of them is said before any is run.
@@ -103,7 +112,11 @@ func (f *checkFlags) suites(c *cobra.Command, names []string) ([]suite, error) {
 			}
 			s.plans = append(s.plans, f.adjusted(c, plan))
 		}
-		if len(doc.Criteria()) == 0 {
+		if f.baseline {
+			if s.old, err = f.baselineOf(doc); err != nil {
+				return nil, err
+			}
+		} else if len(doc.Criteria()) == 0 {
 			return nil, usageError{fmt.Errorf("%s expects nothing, so that there is nothing to check: write what must hold in a block `expect` (nines help expect)", names[i])}
 		}
 		if err := enoughBudget(s.plans[0]); err != nil {
@@ -114,10 +127,40 @@ func (f *checkFlags) suites(c *cobra.Command, names []string) ([]suite, error) {
 	return suites, nil
 }
 
-func (f *checkFlags) judge(c *cobra.Command, s suite) (*experiment.Checked, error) {
+// baselineOf reads the baseline of a scenario, which must be of a strategy that it still has.
+func (f *checkFlags) baselineOf(doc *scenario.Document) (*report.Baseline, error) {
+	old, err := loadBaseline(f.results, doc.Name)
+	if err != nil {
+		return nil, err
+	}
+	if s := old.Scenario.Strategy; !slices.Contains(doc.StrategyNames(), s) {
+		return nil, baselineError{filepath.Join(f.results, doc.Name, "report.json"), doc.Name, fmt.Errorf("it is of the strategy %q, which the scenario no longer has", s)}
+	}
+	return old, nil
+}
+
+// judge runs a scenario and judges what it expects; and compares it with its baseline, by as many replications as that has,
+// unless the command line says how many.
+func (f *checkFlags) judge(c *cobra.Command, s suite) (*experiment.Checked, *report.Regression, error) {
 	o, end := f.options(c)
 	defer end()
-	return experiment.Check(c.Context(), s.plans, s.doc.Criteria(), o)
+	checked, err := experiment.Check(c.Context(), s.plans, s.doc.Criteria(), o)
+	if err != nil || s.old == nil {
+		return checked, nil, err
+	}
+	result := checked.Result(s.old.Scenario.Strategy)
+	n := s.old.Run.Replications
+	if f.replications > 0 {
+		n = f.replications
+	}
+	if err := result.Extend(c.Context(), n, o); err != nil {
+		return checked, nil, err
+	}
+	against, err := report.New(result, nil, Version).Regress(s.old, result.Plan.Margin)
+	if err != nil {
+		return nil, nil, baselineError{filepath.Join(f.results, s.doc.Name, "report.json"), s.doc.Name, err}
+	}
+	return checked, against, nil
 }
 
 // tell prints what came of it and writes the files, and says in its error what does not hold. After an interrupt no file

@@ -28,6 +28,7 @@ const (
 	exitBadInput    = 2   // the scenario or the command line is wrong; nothing was written
 	exitCouldNotRun = 3   // a file could not be read or written, or the simulator has a defect
 	exitUndecided   = 4   // nothing fails, but the replications do not say of everything that it holds
+	exitNoBaseline  = 5   // there is no baseline, or none that can be used
 	exitInterrupted = 130 // stopped by the user; what is said is of the complete replications
 )
 
@@ -36,6 +37,7 @@ const exitCodes = `Exit codes:   0  done; of check: everything is held
               2  the scenario or the command line is wrong; nothing was written
               3  a file could not be read or written, or the simulator found a defect in itself
               4  check: nothing is known to fail, but something is undecided
+              5  check --baseline: there is no baseline, or none that can be used
             130  interrupted; what was said is of the replications that were complete`
 
 func main() {
@@ -103,7 +105,7 @@ Start with:   nines run uk-2023-06-25       (a scenario of the library)
 	root.SuggestionsMinimumDistance = 2
 	cobra.AddTemplateFunc("plainFlags", plainFlags)
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 100 | plainFlags "))
-	root.AddCommand(newRun(), newCompare(), newCheck(), newValidate(), newExplain(), newList(), newNew(), newSchema(), newVersion())
+	root.AddCommand(newRun(), newCompare(), newCheck(), newBaseline(), newValidate(), newExplain(), newList(), newNew(), newSchema(), newVersion())
 	root.AddCommand(newTopics()...)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w\nsee: %s --help", err, c.CommandPath())}
@@ -181,6 +183,7 @@ func exitCode(err error) int {
 	var problems scenario.Problems
 	var usage usageError
 	var verdict verdictError
+	var baseline baselineError
 	switch {
 	case err == nil:
 		return exitDone
@@ -188,6 +191,8 @@ func exitCode(err error) int {
 		return exitInterrupted
 	case errors.As(err, &problems), errors.As(err, &usage):
 		return exitBadInput
+	case errors.As(err, &baseline):
+		return exitNoBaseline
 	case errors.As(err, &verdict) && verdict.ruling == experiment.Undecided:
 		return exitUndecided
 	case errors.As(err, &verdict):

@@ -29,12 +29,12 @@ type repetition struct {
 // addFlags adds the flags of a command that writes a folder. The first of the formats is the one unless another is asked
 // for.
 func (r *repetition) addFlags(flags *pflag.FlagSet, folder string, formats ...string) {
-	r.addRunFlags(flags)
+	r.addCounts(flags)
 	r.addFormatFlag(flags, formats...)
 	flags.StringVarP(&r.folder, "output", "o", "", folder)
 }
 
-func (r *repetition) addRunFlags(flags *pflag.FlagSet) {
+func (r *repetition) addCounts(flags *pflag.FlagSet) {
 	flags.IntVarP(&r.replications, "replications", "n", 0, "how often to repeat the run (as the scenario says, unless given)")
 	flags.Uint64Var(&r.seed, "seed", 0, "the seed of all random numbers (as the scenario says, unless given)")
 	flags.IntVar(&r.workers, "workers", 0, "replications at a time (one for each core, unless given); results do not depend on it")
@@ -64,9 +64,14 @@ func either(words []string) string {
 }
 
 func (r *repetition) validate(c *cobra.Command) error {
-	switch {
-	case !slices.Contains(r.formats, r.format):
+	if !slices.Contains(r.formats, r.format) {
 		return usageError{fmt.Errorf("unknown format %q: %s", r.format, r.formatWords())}
+	}
+	return r.validateCounts(c)
+}
+
+func (r *repetition) validateCounts(c *cobra.Command) error {
+	switch {
 	case c.Flags().Changed("replications") && (r.replications < 1 || r.replications > 1_000_000):
 		return usageError{fmt.Errorf("--replications is %d: give a number from 1 to 1000000", r.replications)}
 	case c.Flags().Changed("budget") && (r.budget < 1 || r.budget > 1_000_000):

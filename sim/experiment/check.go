@@ -12,7 +12,6 @@ import (
 // Checked is what came of holding a scenario against what it expects.
 type Checked struct {
 	Verdicts []Verdict        // in the order of the criteria
-	Faults   []FaultVerdict   // by strategy and fault, in their order
 	Results  []*Result        // of the strategies that were run
 	Looks    []int            // the replications at which verdicts could be reached, the last being the budget
 	Plans    []*scenario.Plan // of all strategies
@@ -53,7 +52,6 @@ func Check(ctx context.Context, plans []*scenario.Plan, criteria []scenario.Crit
 			break
 		}
 	}
-	c.judgeFaults()
 	return c, err
 }
 
@@ -69,16 +67,13 @@ func looks(first, budget int) []int {
 
 func isUndecided(v Verdict) bool { return v.Ruling == Undecided }
 
-// extend runs the strategies of what is undecided. Without any criterion it is the first strategy.
+// extend runs the strategies of what is undecided.
 func (c *Checked) extend(ctx context.Context, n int, o Options) error {
 	needed := []string{}
 	for _, v := range c.Verdicts {
 		if isUndecided(v) {
 			needed = append(needed, v.Criterion.Strategies()...)
 		}
-	}
-	if len(c.Verdicts) == 0 {
-		needed = []string{c.Plans[0].Strategy}
 	}
 	for _, p := range c.Plans {
 		if slices.Contains(needed, p.Strategy) {
@@ -127,7 +122,8 @@ func (c *Checked) level(of *scenario.Criterion) float64 {
 	return 1 - (1-of.Confidence)/float64(len(c.Looks))
 }
 
-func (c *Checked) judgeFaults() {
+// Faults are the verdicts on the scenario's faults, under each strategy that was run.
+func (c *Checked) Faults() (list []FaultVerdict) {
 	for _, r := range c.Results {
 		for f := range r.Plan.Titles {
 			if len(r.Rows) == 0 || r.Plan.MayMiss[f] {
@@ -138,7 +134,8 @@ func (c *Checked) judgeFaults() {
 			if v.Touched == 0 {
 				v.Ruling = NotHeld
 			}
-			c.Faults = append(c.Faults, v)
+			list = append(list, v)
 		}
 	}
+	return list
 }

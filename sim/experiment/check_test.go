@@ -122,14 +122,14 @@ func TestExtendedIsAskedForAtOnce(t *testing.T) {
 func TestFaultsThatMeetNothing(t *testing.T) {
 	text := expecting + "  it: {measure: calls.offered, at-most: 80 calls}\n"
 	may := toCheck(t, text, "trouble.nobody-meets-it.chance=0%").run(t, experiment.Options{})
-	require.Empty(t, may.Faults)
+	require.Empty(t, may.Faults())
 	must := toCheck(t, text, "trouble.nobody-meets-it.chance=0%", "trouble.nobody-meets-it.may-miss=no").run(t, experiment.Options{})
-	require.Len(t, must.Faults, 1)
-	require.Equal(t, experiment.NotHeld, must.Faults[0].Ruling)
-	require.Equal(t, 10, must.Faults[0].N)
+	require.Len(t, must.Faults(), 1)
+	require.Equal(t, experiment.NotHeld, must.Faults()[0].Ruling)
+	require.Equal(t, 10, must.Faults()[0].N)
 	met := toCheck(t, text, "trouble.nobody-meets-it.may-miss=no", "trouble.nobody-meets-it.at=00:10", "trouble.nobody-meets-it.for=30m").run(t, experiment.Options{})
-	require.Equal(t, experiment.Held, met.Faults[0].Ruling)
-	require.Equal(t, 10, met.Faults[0].Touched)
+	require.Equal(t, experiment.Held, met.Faults()[0].Ruling)
+	require.Equal(t, 10, met.Faults()[0].Touched)
 }
 
 // TestAnInterruptedCheck has the verdicts that were reached, and no other.

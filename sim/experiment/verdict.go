@@ -149,20 +149,9 @@ func (v Verdict) ofMean(s sample) Verdict {
 func (v *Verdict) widen(s sample) {
 	b := stat.BootstrapAt(v.Level, s.values, s.seed)
 	if s.num != nil {
-		b = stat.BootstrapAt(v.Level, residuals(s, v.Value), s.seed)
-		b.Low, b.High = b.Low+v.Value, b.High+v.Value
+		b = stat.BootstrapRatioAt(v.Level, s.num, s.den, s.seed)
 	}
 	v.Interval = stat.Interval{Low: min(v.Low, b.Low), High: max(v.High, b.High)}
-}
-
-// residuals are how far each replication of a quotient is from the whole, as the delta method takes them.
-func residuals(s sample, ratio float64) []float64 {
-	each := total(s.den) / float64(len(s.den))
-	list := make([]float64, len(s.num))
-	for i := range list {
-		list[i] = (s.num[i] - float64(ratio*s.den[i])) / each
-	}
-	return list
 }
 
 // ofQuantile rules on a quantile over the replications.

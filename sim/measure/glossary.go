@@ -19,6 +19,16 @@ const (
 // String is the sense as a word.
 func (s Sense) String() string { return [...]string{Neither: "neither", Less: "less", More: "more"}[s] }
 
+// SenseOf is the sense of a word; Neither of another.
+func SenseOf(word string) Sense {
+	for _, s := range []Sense{Less, More} {
+		if s.String() == word {
+			return s
+		}
+	}
+	return Neither
+}
+
 // Term says what a measure is, in words for whoever reads a report.
 type Term struct {
 	Subject string // what it is about, for a heading

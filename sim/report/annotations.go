@@ -26,6 +26,9 @@ func (d *Check) Annotations(to io.Writer) error {
 				out.WriteString(annotation(levelOf(f.Ruling), place{file: s.File}, "trouble."+f.Fault+" met nothing", f.Why))
 			}
 		}
+		if b := s.Baseline; b != nil && !b.Held {
+			out.WriteString(annotation("error", place{file: s.File}, s.Name+" is not as its baseline", strings.Join(b.outcome(), " ")))
+		}
 	}
 	_, err := io.WriteString(to, out.String())
 	return err

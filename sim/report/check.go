@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"math"
 	"slices"
 
 	"nines/sim/experiment"
@@ -32,6 +31,7 @@ type CheckedScenario struct {
 	Ruling       experiment.Ruling `json:"ruling" doc:"Of all its verdicts and faults together."`
 	Verdicts     []Verdict         `json:"verdicts" doc:"What the replications say of each expectation, in the order of the file."`
 	Faults       []FaultMet        `json:"faults" doc:"Whether each fault met anything, by strategy; but those that may miss."`
+	Baseline     *Regression       `json:"baseline,omitempty" doc:"How it compares with its baseline; absent if that was not asked."`
 	Replications []Replicated      `json:"replications" doc:"How often each strategy was run."`
 }
 
@@ -79,24 +79,13 @@ type FaultMet struct {
 	Why      string            `json:"why,omitempty" doc:"What to do about it."`
 }
 
-// Exact is a number to the last bit, as a verdict needs it; null where there is none or it has no bound.
-type Exact float64
-
-// MarshalJSON implements json.Marshaler.
-func (x Exact) MarshalJSON() ([]byte, error) {
-	if v := float64(x); math.IsNaN(v) || math.IsInf(v, 0) {
-		return []byte("null"), nil
-	}
-	return json.Marshal(float64(x))
-}
-
 // NewCheck makes an empty document, which holds.
 func NewCheck(version string) *Check {
 	return &Check{Format: CheckFormat, Version: version, Ruling: experiment.Held, Scenarios: []CheckedScenario{}}
 }
 
-// Add takes in what came of one scenario.
-func (d *Check) Add(file string, c *experiment.Checked) {
+// Add takes in what came of one scenario, and how it compares with its baseline; nil if that was not asked.
+func (d *Check) Add(file string, c *experiment.Checked, against *Regression) {
 	first := c.Plans[0]
 	s := CheckedScenario{
 		Name: first.Name, Title: first.Title, File: file, Seed: first.Seed, Looks: c.Looks, Ruling: experiment.Held,
@@ -106,9 +95,12 @@ func (d *Check) Add(file string, c *experiment.Checked) {
 		v := verdictOf(c, &c.Verdicts[i])
 		s.Verdicts, s.Ruling = append(s.Verdicts, v), worse(s.Ruling, v.Ruling)
 	}
-	for i := range c.Faults {
-		f := faultMet(&c.Faults[i])
+	for _, v := range c.Faults() {
+		f := faultMet(&v)
 		s.Faults, s.Ruling = append(s.Faults, f), worse(s.Ruling, f.Ruling)
+	}
+	if against != nil {
+		s.Baseline, s.Ruling = against, worse(s.Ruling, against.ruling())
 	}
 	for _, r := range c.Results {
 		s.Replications = append(s.Replications, Replicated{r.Plan.Strategy, len(r.Rows), r.Digest()})
@@ -124,14 +116,10 @@ func worse(a, b experiment.Ruling) experiment.Ruling {
 
 func verdictOf(c *experiment.Checked, v *experiment.Verdict) Verdict {
 	k := v.Criterion
-	low, high := v.Low, v.High
-	if v.Why != "" && math.IsNaN(v.Value) {
-		low, high = math.NaN(), math.NaN()
-	}
 	return Verdict{
 		Name: k.Name, Title: k.Title, Line: k.Line, Column: k.Column, Strategy: k.Strategy, Against: k.Against,
 		Measure: k.Measure.Name, Window: k.Measure.Window, By: k.Measure.Group.By, Group: k.Measure.Group.Name, Unit: string(k.Measure.Unit),
-		Statistic: string(k.Statistic), Ruling: v.Ruling, Value: Exact(v.Value), Low: Exact(low), High: Exact(high),
+		Statistic: string(k.Statistic), Ruling: v.Ruling, Value: Exact(v.Value), Low: Exact(end(v.Low)), High: Exact(end(v.High)),
 		Level: v.Level, N: v.N, Skewed: v.Skewed, Measured: measured(c.Plans[0].Start, v), Subject: k.Subject(), Expected: k.Demand(), Why: v.Why,
 	}
 }
@@ -160,6 +148,9 @@ func (s *CheckedScenario) counts() map[experiment.Ruling]int {
 	}
 	for _, f := range s.Faults {
 		n[f.Ruling]++
+	}
+	if s.Baseline != nil {
+		n[s.Baseline.ruling()]++
 	}
 	return n
 }

@@ -31,6 +31,9 @@ func (d *Check) blocks(table bool) []block {
 			b.lines = append(append(b.lines, ""), s.paragraphs()...)
 		}
 		list = append(list, b)
+		if s.Baseline != nil {
+			list = append(list, s.Baseline.blocks()...)
+		}
 	}
 	return list
 }

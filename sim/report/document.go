@@ -37,6 +37,7 @@ type Document struct {
 	Figures    []Figure     `json:"figures" doc:"The estimates of all measures, by window and by group of callers."`
 	Series     []Series     `json:"series" doc:"Means minute by minute."`
 	Provenance []Provenance `json:"provenance" doc:"Where the numbers of the scenario come from."`
+	Judged     []Judged     `json:"judged" doc:"What a later run is compared with if this one is its baseline: the main measures in every replication, to the last bit."`
 }
 
 // Subject is what was simulated.
@@ -46,6 +47,7 @@ type Subject struct {
 	Question      string `json:"question,omitempty" doc:"The question that it asks; absent if it asks none."`
 	Strategy      string `json:"strategy" doc:"The name of the strategy; in a comparison that of the baseline."`
 	StrategyTitle string `json:"strategy-title,omitempty" doc:"What the strategy is, in a line."`
+	Fingerprint   string `json:"fingerprint" doc:"A fingerprint of what of the scenario and the strategy moves any number of a replication, but for the seed."`
 	Start         string `json:"start" doc:"When the run begins, with its offset from UTC, as in RFC 3339."`
 	End           string `json:"end" doc:"When it ends, likewise."`
 	Zone          string `json:"zone" doc:"The time zone of all clock times of the document, such as Europe/London."`

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"strings"
 
 	"nines/sim/experiment"
 )
@@ -77,6 +78,9 @@ func (s *CheckedScenario) junit() junitSuite {
 			text = fmt.Sprintf("the fault %s met something in %d of %d replications under %s", f.Fault, f.Touched, f.N, f.Strategy)
 		}
 		suite.add(junitCase{Class: s.Name, Name: fmt.Sprintf("trouble.%s under %s", f.Fault, f.Strategy), File: s.File}, f.Ruling, text)
+	}
+	if s.Baseline != nil {
+		suite.add(junitCase{Class: s.Name, Name: "baseline", File: s.File}, s.Baseline.ruling(), strings.Join(s.Baseline.outcome(), " "))
 	}
 	return suite
 }

@@ -29,7 +29,8 @@ func New(r *experiment.Result, leaves []scenario.Leaf, version string) *Document
 		Format: Format, Version: version, Warnings: []string{},
 		Scenario: Subject{
 			Name: p.Name, Title: p.Title, Question: p.Question, Strategy: p.Strategy, StrategyTitle: p.StrategyTitle,
-			Start: p.Start.Format(time.RFC3339), End: end.In(p.Start.Location()).Format(time.RFC3339), Zone: p.Start.Location().String(),
+			Fingerprint: p.Fingerprint,
+			Start:       p.Start.Format(time.RFC3339), End: end.In(p.Start.Location()).Format(time.RFC3339), Zone: p.Start.Location().String(),
 		},
 		Run: RunFacts{
 			Seed: p.Seed, Replications: len(r.Rows), Asked: r.Asked, Digest: r.Digest(), Level: 0.95,
@@ -50,6 +51,7 @@ func New(r *experiment.Result, leaves []scenario.Leaf, version string) *Document
 	a.traffic()
 	a.series()
 	a.provenance(leaves)
+	a.judged()
 	a.warn()
 	return a.doc
 }

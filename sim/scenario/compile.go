@@ -48,7 +48,7 @@ func compile(s *Scenario, r *reading) *Plan {
 	c.endlessSteps(trouble, remedies)
 	p := &Plan{
 		Name: s.Name, Title: s.Title, Question: s.Question, Start: s.World.Start,
-		Seed: s.Study.Seed, Replications: s.Study.Replications, Indifference: float64(s.Study.Indifference), Budget: c.budget(),
+		Seed: s.Study.Seed, Replications: s.Study.Replications, Indifference: float64(s.Study.Indifference), Budget: c.budget(), Margin: s.Study.Margin,
 		Network: c.net, Trouble: trouble, Recovery: repair,
 	}
 	for _, f := range s.Trouble {
@@ -57,6 +57,7 @@ func compile(s *Scenario, r *reading) *Plan {
 	if len(r.complaints) > 0 {
 		return p
 	}
+	p.Fingerprint = fingerprint(r.doc)
 	faults := make([]string, len(trouble.Faults))
 	for i := range faults {
 		faults[i] = trouble.Faults[i].Name

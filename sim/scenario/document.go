@@ -219,6 +219,7 @@ type Study struct {
 	Indifference int        `yaml:"indifference" unit:"callers" min:"1" default:"50 callers" doc:"When strategies are ranked: a difference in callers never connected, for a whole run, that is too small to matter."`
 	Budget       *int       `yaml:"budget" unit:"count" min:"1" max:"1000000" doc:"The most replications, where a rule may add to them: until a figure is precise, or a verdict is reached. Without it four times the replications."`
 	Precision    *Precision `yaml:"precision" doc:"Replications are added until this is met, or the budget is spent."`
+	Margin       float64    `yaml:"margin" unit:"share" default:"1%" doc:"How far a figure may move from the baseline, as a share of it, before nines check --baseline fails."`
 	Windows      []Window   `yaml:"windows" doc:"Parts of the run that are measured by themselves, such as 06:24-16:56."`
 	Target       Target     `yaml:"target" doc:"What good service is, for the recovery clocks."`
 }

@@ -77,7 +77,7 @@ func about(middle float64, apart []float64) Estimate {
 
 // At is the estimate with an interval of another confidence level: Student's t
 // again, so it is for what [Mean], [Ratio] and [Difference] gave. Share,
-// Quantile and Bootstrap have an At of their own. It panics unless
+// Quantile, Bootstrap and Welch have an At of their own. It panics unless
 // 0 < level < 1.
 func (e Estimate) At(level float64) Estimate {
 	refuseLevel(level)
@@ -86,7 +86,7 @@ func (e Estimate) At(level float64) Estimate {
 		e.Interval = everything
 		return e
 	}
-	half := student(level, e.N-1) * e.StdDev / math.Sqrt(float64(e.N))
+	half := student(level, float64(e.N-1)) * e.StdDev / math.Sqrt(float64(e.N))
 	e.Interval = Interval{e.Mean - half, e.Mean + half}
 	return e
 }
@@ -98,7 +98,7 @@ func refuseLevel(level float64) {
 }
 
 // student is the quantile of Student's t that a two-sided interval takes.
-func student(level float64, freedom int) float64 {
-	t := distuv.StudentsT{Sigma: 1, Nu: float64(freedom)} // only asked for a quantile, it needs no source
+func student(level, freedom float64) float64 {
+	t := distuv.StudentsT{Sigma: 1, Nu: freedom} // only asked for a quantile, it needs no source
 	return t.Quantile((1 + level) / 2)
 }

@@ -44,13 +44,13 @@ func ReplicationsFor(e Estimate, within float64) int {
 	if e.N < 2 || !(allowed > 0) || math.IsInf(now, 0) {
 		return 0
 	}
-	single := now * math.Sqrt(float64(e.N)) / student(level, e.N-1)
+	single := now * math.Sqrt(float64(e.N)) / student(level, float64(e.N-1))
 	return fewest + sort.Search(countless-fewest, func(more int) bool {
 		n := fewest + more
 		if n == e.N {
 			return now <= allowed
 		}
-		return student(level, n-1)*single/math.Sqrt(float64(n)) <= allowed
+		return student(level, float64(n-1))*single/math.Sqrt(float64(n)) <= allowed
 	})
 }
 

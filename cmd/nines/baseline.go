@@ -1,0 +1,236 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"nines/sim/experiment"
+	"nines/sim/report"
+	"nines/sim/scenario"
+)
+
+// resultsFolder is where baselines stand, unless the command line says otherwise.
+const resultsFolder = "results"
+
+// baselineError says that a scenario has no baseline, or none that can be used.
+type baselineError struct {
+	path, scenario string
+	reason         error // nil: there is none
+}
+
+// Error implements error.
+func (e baselineError) Error() string {
+	if e.reason == nil {
+		return fmt.Sprintf("there is no baseline %s; make one with: nines baseline update %s", e.path, e.scenario)
+	}
+	return fmt.Sprintf("%s cannot be a baseline: %v; renew it with: nines baseline update %s", e.path, e.reason, e.scenario)
+}
+
+// loadBaseline reads the baseline of a scenario from a folder of results. The error is a baselineError where there is none,
+// or none that can be used.
+func loadBaseline(folder, scenario string) (*report.Baseline, error) {
+	path := filepath.Join(folder, scenario, "report.json")
+	file, err := os.Open(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, baselineError{path, scenario, nil}
+	case err != nil:
+		return nil, fileError{fmt.Errorf("cannot read the baseline: %w", err)}
+	}
+	defer file.Close()
+	b, err := report.ReadBaseline(file)
+	if err == nil && b.Scenario.Name != scenario {
+		err = fmt.Errorf("it is of the scenario %q", b.Scenario.Name)
+	}
+	if err != nil {
+		return nil, baselineError{path, scenario, err}
+	}
+	return b, nil
+}
+
+func newBaseline() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "baseline",
+		Short: "Keep results that later ones are compared with",
+		Long: `A baseline is what a scenario came to when it was last looked at: results/NAME/report.json. It
+is kept beside the scenario, under version control, and later results are compared with it: to the
+last bit where scenario, seed and version are the same, else by intervals against the scenario's
+study.margin.`,
+		Args: noSuchCommand,
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	c.AddCommand(newBaselineUpdate())
+	return c
+}
+
+// updateFlags are the flags of nines baseline update.
+type updateFlags struct {
+	repetition
+	results string
+	dryRun  bool
+}
+
+func newBaselineUpdate() *cobra.Command {
+	var f updateFlags
+	c := &cobra.Command{
+		Use:   "update SCENARIO...",
+		Short: "Run scenarios, and make what comes of them their baselines",
+		Long: `Run scenarios, files or those of the library by name, say how they differ from their old
+baselines, and write the new ones: report.json, report.txt and report.md, as nines run -o does, in
+a folder of the scenario's name.
+
+The strategy is that of the old baseline; the scenario's first, if there is none. All scenarios are
+run before anything is written.`,
+		Example: `  nines baseline update uk-2023-06-25
+  nines baseline update plans/*.yaml --results plans/results --dry-run`,
+		Args: someScenarios,
+		RunE: func(c *cobra.Command, args []string) error { return f.update(c, args) },
+	}
+	f.addCounts(c.Flags())
+	c.Flags().StringVar(&f.results, "results", resultsFolder, "the folder of the baselines, each in a folder of its scenario's name")
+	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "say what would change, and write nothing")
+	return c
+}
+
+// renewal is a baseline on its way to be renewed.
+type renewal struct {
+	runFlags // with which it is run; the folder is that of the baseline
+
+	doc        *scenario.Document
+	base, plan *scenario.Plan // of the first strategy, and of the baseline's
+	old        *report.Baseline
+	about      string // what is to be said of the old one
+	now        *report.Document
+}
+
+func (f *updateFlags) update(c *cobra.Command, names []string) error {
+	if err := f.validateCounts(c); err != nil {
+		return err
+	}
+	all, err := f.prepare(c, names)
+	if err != nil {
+		return err
+	}
+	for _, r := range all {
+		if err := r.rerun(c); err != nil {
+			return err
+		}
+	}
+	for _, r := range all {
+		if err := r.tell(c.OutOrStdout()); err != nil {
+			return err
+		}
+		fmt.Fprintln(c.OutOrStdout())
+	}
+	return f.write(c.OutOrStdout(), all)
+}
+
+// prepare finds everything that can be wrong before anything is run.
+func (f *updateFlags) prepare(c *cobra.Command, names []string) (all []*renewal, err error) {
+	file := map[string]string{}
+	for _, name := range names {
+		doc, err := load(name, nil)
+		if err != nil {
+			return nil, err
+		}
+		if twin, ok := file[doc.Name]; ok {
+			return nil, usageError{fmt.Errorf("%s and %s are both called %s, and a baseline goes by the scenario's name: update one of them", twin, name, doc.Name)}
+		}
+		file[doc.Name] = name
+		r := &renewal{doc: doc, runFlags: runFlags{repetition: f.repetition}}
+		r.folder = filepath.Join(f.results, doc.Name)
+		all = append(all, r)
+	}
+	for _, r := range all {
+		if err := f.ready(c, r); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// ready finds the old baseline, and the plan that is to be run.
+func (f *updateFlags) ready(c *cobra.Command, r *renewal) (err error) {
+	if !f.dryRun {
+		if err := checkFolder(r.folder, r.files(nil)); err != nil {
+			return err
+		}
+	}
+	if r.old, err = loadBaseline(f.results, r.doc.Name); err != nil {
+		var unusable baselineError
+		if !errors.As(err, &unusable) {
+			return err
+		}
+		r.about = unusable.asOld()
+	}
+	if r.base, err = r.doc.Plan(""); err != nil {
+		return err
+	}
+	if r.plan, err = r.doc.Plan(r.strategyOfOld()); err != nil {
+		return err
+	}
+	r.base, r.plan = r.adjusted(c, r.base), r.adjusted(c, r.plan)
+	return nil
+}
+
+// asOld is what is said of a baseline that is none, where it is to be replaced.
+func (e baselineError) asOld() string {
+	if e.reason == nil {
+		return "There is no old baseline."
+	}
+	return fmt.Sprintf("The old baseline, %s, cannot be used: %v. It is to be replaced.", e.path, e.reason)
+}
+
+// strategyOfOld is the strategy of the old baseline, or the first if there is no such baseline, or no longer such a strategy.
+func (r *renewal) strategyOfOld() string {
+	if r.old != nil && slices.Contains(r.doc.StrategyNames(), r.old.Scenario.Strategy) {
+		return r.old.Scenario.Strategy
+	}
+	return ""
+}
+
+func (r *renewal) rerun(c *cobra.Command) (err error) {
+	r.now, err = r.simulate(c, r.doc, r.base, r.plan)
+	if errors.Is(err, experiment.ErrInterrupted) {
+		return fmt.Errorf("%w while %s was running; no baseline was written", experiment.ErrInterrupted, r.doc.Name)
+	}
+	return err
+}
+
+// tell says what is different from the old baseline.
+func (r *renewal) tell(to io.Writer) error {
+	facts := r.now.Run
+	fmt.Fprintf(to, "%s, strategy %s: %d replications, seed %d, nines %s, digest %s\n", r.doc.Name, r.plan.Strategy, facts.Replications, facts.Seed, Version, facts.Digest)
+	if r.old == nil {
+		fmt.Fprintf(to, "%s\n", r.about)
+		return nil
+	}
+	difference, err := r.now.Regress(r.old, r.plan.Margin)
+	if err != nil {
+		fmt.Fprintf(to, "It cannot be compared with the old one: %v.\n", err)
+		return nil
+	}
+	difference.Renewing = true
+	return difference.Text(to)
+}
+
+func (f *updateFlags) write(to io.Writer, all []*renewal) error {
+	if f.dryRun {
+		_, err := fmt.Fprintln(to, "Nothing was written: --dry-run.")
+		return err
+	}
+	for _, r := range all {
+		if err := r.writeResults(r.now); err != nil {
+			return err
+		}
+		fmt.Fprintf(to, "Written: report.json, report.txt and report.md in %s.\n", r.folder)
+	}
+	return nil
+}

@@ -1,0 +1,181 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"nines/sim/experiment"
+	"nines/sim/measure"
+)
+
+// Judged is a measure of all callers together by which later runs are judged, with this one as their baseline: one value
+// for each replication, exactly.
+type Judged struct {
+	Measure string  `json:"measure" doc:"The measure, of all callers."`
+	Window  string  `json:"window" doc:"The window of its calls; run is the whole run."`
+	Unit    string  `json:"unit" doc:"What it counts."`
+	Better  string  `json:"better" doc:"Which way it is better: less, more, or neither."`
+	Values  []Exact `json:"values" doc:"Its value in each replication, in their order."`
+}
+
+// Exact is a measured value as the JSON document keeps it: all its digits, null where there is no sample, and the word
+// "unreached" for a time that lies beyond the end of the run.
+type Exact float64
+
+// unreached is how JSON says +Inf.
+const unreached = `"unreached"`
+
+// MarshalJSON implements json.Marshaler.
+func (x Exact) MarshalJSON() ([]byte, error) {
+	switch v := float64(x); {
+	case math.IsNaN(v):
+		return []byte("null"), nil
+	case math.IsInf(v, 1):
+		return []byte(unreached), nil
+	default:
+		return json.Marshal(v)
+	}
+}
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (x *Exact) UnmarshalJSON(text []byte) error {
+	switch string(text) {
+	case "null":
+		*x = Exact(math.NaN())
+		return nil
+	case unreached:
+		*x = Exact(math.Inf(1))
+		return nil
+	}
+	var v float64
+	if err := json.Unmarshal(text, &v); err != nil {
+		return fmt.Errorf(`%.20s stands where a number, null or "unreached" belongs`, text)
+	}
+	*x = Exact(v)
+	return nil
+}
+
+// judged keeps what later runs are judged by.
+func (a *author) judged() {
+	for _, c := range a.Record(a.doc.Version).Columns {
+		values := make([]Exact, len(c.Values))
+		for i, v := range c.Values {
+			values[i] = Exact(v)
+		}
+		a.doc.Judged = append(a.doc.Judged, Judged{c.Name, c.Window, string(c.Unit), c.Better.String(), values})
+	}
+}
+
+// Baseline is what of a report later runs are compared with.
+type Baseline struct {
+	Version  string   `json:"version"`
+	Scenario Subject  `json:"scenario"`
+	Run      RunFacts `json:"run"`
+	Judged   []Judged `json:"judged"`
+}
+
+// Baseline is the report as the baseline of later ones.
+func (d *Document) Baseline() *Baseline {
+	return &Baseline{d.Version, d.Scenario, d.Run, d.Judged}
+}
+
+// Record is the baseline as the experiment compares it.
+func (b *Baseline) Record() experiment.Record {
+	r := experiment.Record{Version: b.Version, Fingerprint: b.Scenario.Fingerprint, Digest: b.Run.Digest, Seed: b.Run.Seed}
+	for _, j := range b.Judged {
+		c := experiment.Column{Name: j.Measure, Window: j.Window, Unit: measure.Unit(j.Unit), Better: measure.SenseOf(j.Better), Values: make([]float64, len(j.Values))}
+		for i, v := range j.Values {
+			c.Values[i] = float64(v)
+		}
+		r.Columns = append(r.Columns, c)
+	}
+	return r
+}
+
+// mostBaseline bounds the size of a file that is read, in bytes.
+const mostBaseline = 256 << 20
+
+// ReadBaseline reads a report.json that is to be a baseline. The error is the end of a sentence about the file, such as "it
+// is empty".
+func ReadBaseline(from io.Reader) (*Baseline, error) {
+	text, err := io.ReadAll(io.LimitReader(from, mostBaseline+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("it cannot be read to its end: %w", err)
+	case len(text) > mostBaseline:
+		return nil, fmt.Errorf("it is longer than %d MiB", mostBaseline>>20)
+	case len(bytes.TrimSpace(text)) == 0:
+		return nil, errors.New("it is empty")
+	}
+	var is struct {
+		Format string `json:"format"`
+	}
+	if err := json.Unmarshal(text, &is); err != nil {
+		return nil, inJSON(text, err)
+	}
+	switch format, _, _ := strings.Cut(Format, "/"); {
+	case is.Format == Format:
+	case strings.HasPrefix(is.Format, format+"/"):
+		return nil, fmt.Errorf("its format is %.30s, and this nines reads %s", plain(is.Format), Format)
+	default:
+		return nil, errNoReport
+	}
+	var b Baseline
+	if err := json.Unmarshal(text, &b); err != nil {
+		return nil, inJSON(text, err)
+	}
+	if err := b.check(); err != nil {
+		return nil, err
+	}
+	return &b, nil
+}
+
+var errNoReport = errors.New("it is no report.json of nines run")
+
+// inJSON says in words what is wrong with a JSON text.
+func inJSON(text []byte, err error) error {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax) && syntax.Offset >= int64(len(text)) && strings.HasPrefix(syntax.Error(), "unexpected end"):
+		return fmt.Errorf("it is cut short, at byte %d", len(text))
+	case errors.As(err, &syntax):
+		return fmt.Errorf("it is no JSON: %w, at byte %d", syntax, syntax.Offset)
+	case errors.As(err, &kind) && (kind.Field == "" || kind.Field == "format"):
+		return errNoReport
+	case errors.As(err, &kind):
+		return fmt.Errorf("it does not fit together: %s cannot be a %s (byte %d)", plain(kind.Field), kind.Value, kind.Offset)
+	default:
+		return fmt.Errorf("it does not fit together: %w", err)
+	}
+}
+
+// check says what of the baseline does not fit together.
+func (b *Baseline) check() error {
+	switch {
+	case b.Run.Replications < 1:
+		return errors.New("it has no replications")
+	case len(b.Judged) == 0 || b.Scenario.Fingerprint == "" || b.Run.Digest == "":
+		return errors.New("it does not hold the values of the single replications: an older nines wrote it")
+	}
+	seen := map[[2]string]bool{}
+	for _, j := range b.Judged {
+		at := [2]string{j.Measure, j.Window}
+		switch {
+		case j.Measure == "" || j.Window == "":
+			return errors.New("it does not fit together: a judged measure has no name or no window")
+		case seen[at]:
+			return fmt.Errorf("it does not fit together: %s in the window %s is there twice", plain(j.Measure), plain(j.Window))
+		case len(j.Values) != b.Run.Replications:
+			return fmt.Errorf("it does not fit together: %s in the window %s has %d values, and there are %d replications",
+				plain(j.Measure), plain(j.Window), len(j.Values), b.Run.Replications)
+		}
+		seen[at] = true
+	}
+	return nil
+}

@@ -1,0 +1,138 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+
+	"nines/sim/experiment"
+)
+
+// Regression is how a run compares with its baseline.
+type Regression struct {
+	Scenario     string      `json:"scenario" doc:"The scenario's name."`
+	Baseline     RecordFacts `json:"baseline" doc:"As it was in the baseline."`
+	Now          RecordFacts `json:"now" doc:"As it is now."`
+	Basis        string      `json:"basis" doc:"On what ground they are compared: identical, broken (they should be identical, and are not), same-seed (replication by replication) or other-seed (as two groups)."`
+	Held         bool        `json:"held" doc:"Whether nothing is shown to be worse, or to have moved."`
+	Margin       Number      `json:"margin" doc:"How far a figure may move, as a share of the baseline's."`
+	Level        Number      `json:"confidence" doc:"The confidence level of the interval of each difference: so high that all together err once in twenty times."`
+	Figures      []Regressed `json:"figures" doc:"The figures that both have, then and now."`
+	OnlyBaseline []Place     `json:"only-in-baseline" doc:"What the baseline has and this run has not; not compared."`
+	OnlyNow      []Place     `json:"only-now" doc:"What this run has and the baseline has not; not compared."`
+	Renewing     bool        `json:"-"` // the baseline is just being renewed, so that nobody need be told to
+}
+
+// RecordFacts is one of the two runs.
+type RecordFacts struct {
+	Version      string `json:"version" doc:"The version of the program."`
+	Strategy     string `json:"strategy" doc:"The strategy."`
+	Fingerprint  string `json:"fingerprint" doc:"The fingerprint of what was simulated."`
+	Seed         uint64 `json:"seed" doc:"The seed."`
+	Digest       string `json:"digest" doc:"The fingerprint of every measured number."`
+	Replications int    `json:"replications" doc:"The replications there are."`
+	Compared     int    `json:"replications-compared" doc:"Those that were compared."`
+}
+
+// Regressed is one figure, then and now. Worse, better or moved it is if the whole interval of the difference lies beyond
+// the limit; same if it lies within.
+type Regressed struct {
+	Measure    string   `json:"measure" doc:"The measure, of all callers."`
+	Window     string   `json:"window" doc:"The window of its calls; run is the whole run."`
+	Unit       string   `json:"unit" doc:"What it counts."`
+	Better     string   `json:"better" doc:"Which way it is better: less, more, or neither."`
+	Baseline   Estimate `json:"baseline" doc:"As it was in the baseline."`
+	Now        Estimate `json:"now" doc:"As it is now."`
+	Difference Estimate `json:"difference" doc:"What it is now, less what it was."`
+	Limit      Number   `json:"limit" doc:"The margin, in the unit."`
+	Verdict    string   `json:"verdict" doc:"same, not-shown, worse, better, moved or no-value: worse, better or moved only if the whole interval lies beyond the limit."`
+	Reached    *Reached `json:"reached,omitempty" doc:"In what share of the replications a time was reached; only where it was not in all."`
+}
+
+// Reached is in what share of the replications a time was reached; only where it was not in all.
+type Reached struct {
+	Baseline Estimate `json:"baseline" doc:"As it was in the baseline."`
+	Now      Estimate `json:"now" doc:"As it is now."`
+	Verdict  string   `json:"verdict" doc:"same, not-shown, worse, better, moved or no-value: worse, better or moved only if the whole interval lies beyond the limit."`
+}
+
+// Place is a measure in a window.
+type Place struct {
+	Measure string `json:"measure" doc:"The measure, of all callers."`
+	Window  string `json:"window" doc:"The window of its calls; run is the whole run."`
+}
+
+// The words of the JSON document, in the order of their numbers.
+var (
+	bases     = []string{experiment.Identical: "identical", experiment.Broken: "broken", experiment.OnePeople: "same-seed", experiment.TwoPeoples: "other-seed"}
+	movements = []string{
+		experiment.Unmoved: "same", experiment.Unshown: "not-shown", experiment.Worsened: "worse", experiment.Improved: "better",
+		experiment.Moved: "moved", experiment.Valueless: "no-value",
+	}
+)
+
+// Regress compares the document with its baseline. The margin is how far a figure may move, as a share of the baseline's.
+// It is an error if the two have nothing in common.
+func (d *Document) Regress(base *Baseline, margin float64) (*Regression, error) {
+	now := d.Baseline()
+	old, young := base.Record(), now.Record()
+	r, err := experiment.Regress(old, young, margin)
+	if err != nil {
+		return nil, err
+	}
+	to := &Regression{
+		Scenario: d.Scenario.Name, Baseline: base.facts(r.Base), Now: now.facts(r.Now), Basis: bases[r.Basis], Held: r.Held(),
+		Margin: Number(r.Margin), Level: Number(r.Level), OnlyBaseline: placesOf(r.OnlyBase), OnlyNow: placesOf(r.OnlyNow),
+	}
+	for _, c := range r.Changes {
+		to.Figures = append(to.Figures, regressedOf(c))
+	}
+	return to, nil
+}
+
+func (b *Baseline) facts(compared int) RecordFacts {
+	return RecordFacts{
+		Version: b.Version, Strategy: b.Scenario.Strategy, Fingerprint: b.Scenario.Fingerprint, Seed: b.Run.Seed, Digest: b.Run.Digest,
+		Replications: b.Run.Replications, Compared: compared,
+	}
+}
+
+func placesOf(columns []experiment.Column) []Place {
+	places := make([]Place, len(columns))
+	for i, c := range columns {
+		places[i] = Place{c.Name, c.Window}
+	}
+	return places
+}
+
+func regressedOf(c experiment.Change) Regressed {
+	to := Regressed{
+		Measure: c.Name, Window: c.Window, Unit: string(c.Unit), Better: c.Better.String(),
+		Baseline: estimateOf(c.Base), Now: estimateOf(c.Now), Difference: estimateOf(c.Difference),
+		Limit: Number(c.Limit), Verdict: movements[c.Movement],
+	}
+	if c.Reached != nil {
+		to.Reached = &Reached{estimateOf(c.Reached.Base), estimateOf(c.Reached.Now), movements[c.Reached.Movement]}
+	}
+	return to
+}
+
+// ruling is the verdict of a check on it.
+func (r *Regression) ruling() experiment.Ruling {
+	if r.Held {
+		return experiment.Held
+	}
+	return experiment.NotHeld
+}
+
+// Text writes the comparison for a terminal.
+func (r *Regression) Text(to io.Writer) error { return writeText(to, r.blocks()) }
+
+// Markdown writes the comparison for a pull request.
+func (r *Regression) Markdown(to io.Writer) error { return writeMarkdown(to, r.blocks()) }
+
+// JSON writes the comparison for a program.
+func (r *Regression) JSON(to io.Writer) error {
+	encoder := json.NewEncoder(to)
+	encoder.SetIndent("", " ")
+	return encoder.Encode(r)
+}

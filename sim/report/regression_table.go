@@ -1,0 +1,74 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"nines/sim/measure"
+)
+
+// table has a line for each of the figures that are asked for, and one more for times that were not always reached.
+func (r *Regression) table(title string, asked func(*Regressed) bool) []block {
+	var names []string
+	columns := make([][]string, 4)
+	add := func(name string, cells ...string) {
+		names = append(names, name)
+		for i, cell := range cells {
+			columns[i] = append(columns[i], cell)
+		}
+	}
+	last := ""
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		if !asked(f) {
+			continue
+		}
+		add(f.name(last), f.figure(f.Baseline), f.figure(f.Now), f.difference(), f.verdict())
+		if reached := f.Reached; reached != nil {
+			add("  reached in", timesOf(reached.Baseline), timesOf(reached.Now), "", movementWords[reached.Verdict])
+		}
+		last = f.Measure
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return tables(title, names, []string{"baseline", "now", "difference", ""}, columns)
+}
+
+// timesOf is a share as so many of all.
+func timesOf(share Estimate) string {
+	return fmt.Sprintf("%s of %d", count(Number(math.Round(float64(share.Mean)*float64(share.N)))), share.N)
+}
+
+// name is a figure's name below one of another measure, or of the same in another window.
+func (f *Regressed) name(above string) string {
+	short := measureWords(strings.TrimPrefix(plain(f.Measure), "recovery."))
+	switch {
+	case f.Window == measure.WholeRun:
+		return short
+	case f.Measure == above:
+		return "  " + plain(f.Window)
+	default:
+		return short + ", " + plain(f.Window)
+	}
+}
+
+func (f *Regressed) figure(e Estimate) string {
+	if e.N == 0 {
+		return "–"
+	}
+	if f.Unit == string(measure.Share) {
+		return minus(percentOf(e))
+	}
+	return withInterval(e, (&ComparedMeasure{Unit: f.Unit}).in())
+}
+
+// difference is written with its sign.
+func (f *Regressed) difference() string {
+	text := f.figure(f.Difference)
+	if f.Difference.Mean > 0 {
+		return "+" + text
+	}
+	return text
+}

@@ -1,0 +1,97 @@
+package scenario
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"slices"
+
+	"gopkg.in/yaml.v3"
+)
+
+// fingerprint is a hash of what moves the numbers of a replication: the tree of a scenario under one strategy with every
+// default in its place, and the content of the files beside it. Comments, ways of writing, titles and sources are not in
+// it, nor what only says how often the run is repeated and how it is judged. The order of keys is: in many places it means
+// something.
+func fingerprint(doc *document) string {
+	f := &imprint{hash: sha256.New(), beside: doc.beside}
+	f.node(doc.root, nil)
+	return hex.EncodeToString(f.hash.Sum(nil))[:16]
+}
+
+// imprint is a hash on its way over a tree.
+type imprint struct {
+	hash   hash.Hash
+	beside *folder
+}
+
+// notSimulated are the keys of the root that are about the scenario, or about its results.
+var notSimulated = []string{"scenario", "title", "question", "expect", "strategies"}
+
+// measuredBy are the keys of the study that a replication's numbers depend on.
+var measuredBy = []string{"windows", "target"}
+
+// matters says whether a key in the mapping at a path moves any number of a replication.
+func matters(path []string, key string) bool {
+	switch {
+	case reserved(key):
+		return false
+	case len(path) == 0:
+		return !slices.Contains(notSimulated, key)
+	case slices.Equal(path, []string{"study"}):
+		return slices.Contains(measuredBy, key)
+	case key == "title":
+		within := path[:len(path)-1]
+		return !slices.Equal(within, []string{"trouble"}) && !slices.Equal(within, []string{"recovery", "remedies"})
+	}
+	return true
+}
+
+// node writes a node so that no two trees give the same text: each value with its length, each mapping and list with
+// its end.
+func (f *imprint) node(n *yaml.Node, path []string) {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		f.value(n.Value)
+	case yaml.MappingNode:
+		fmt.Fprint(f.hash, "{")
+		for _, p := range pairs(n) {
+			if matters(path, p.key.Value) {
+				f.value(p.key.Value)
+				f.under(p, append(slices.Clone(path), p.key.Value))
+			}
+		}
+		fmt.Fprint(f.hash, "}")
+	default:
+		fmt.Fprint(f.hash, "[")
+		for _, item := range n.Content {
+			f.node(item, append(slices.Clone(path), ""))
+		}
+		fmt.Fprint(f.hash, "]")
+	}
+}
+
+func (f *imprint) value(text string) { fmt.Fprintf(f.hash, "%d:%s", len(text), text) }
+
+// under writes what stands under a key. Of a file it is the content: the name moves no number.
+func (f *imprint) under(p pair, path []string) {
+	if p.key.Value == csvKey && p.value.Kind == yaml.ScalarNode {
+		if name, err := pathBeside(p.value.Value); err == nil && f.beside.tables[name] != nil {
+			f.table(f.beside.tables[name])
+			return
+		}
+	}
+	f.node(p.value, path)
+}
+
+func (f *imprint) table(t *table) {
+	fmt.Fprint(f.hash, "(")
+	for _, row := range t.rows {
+		fmt.Fprintf(f.hash, "%d,", len(row))
+		for _, field := range row {
+			f.value(field.Value)
+		}
+	}
+	fmt.Fprint(f.hash, ")")
+}
