@@ -24,7 +24,7 @@ func (d *Check) blocks(table bool) []block {
 	var list []block
 	for i := range d.Scenarios {
 		s := &d.Scenarios[i]
-		b := block{title: fmt.Sprintf("%s: %s", plain(s.Name), s.tallied()), lines: s.head(d.Version)}
+		b := block{title: fmt.Sprintf("%s: %s", plain(s.Name), tallied(s.counts())), lines: s.head(d.Version)}
 		if table {
 			b.header, b.rows = []string{"verdict", "expectation", "measured", "expected", "n"}, s.rows()
 		} else {
@@ -35,12 +35,25 @@ func (d *Check) blocks(table bool) []block {
 			list = append(list, s.Baseline.blocks()...)
 		}
 	}
+	if len(d.Scenarios) > 1 {
+		list = append(list, block{title: "Altogether: " + tallied(d.counts()), lines: []string{plural(len(d.Scenarios), "scenario") + "."}})
+	}
 	return list
 }
 
+// counts are those of all scenarios.
+func (d *Check) counts() map[experiment.Ruling]int {
+	sum := map[experiment.Ruling]int{}
+	for i := range d.Scenarios {
+		for r, n := range d.Scenarios[i].counts() {
+			sum[r] += n
+		}
+	}
+	return sum
+}
+
 // tallied says how many verdicts there are of each kind.
-func (s *CheckedScenario) tallied() string {
-	n := s.counts()
+func tallied(n map[experiment.Ruling]int) string {
 	var parts []string
 	for _, r := range rulings {
 		if n[r] > 0 {
@@ -57,8 +70,8 @@ func (s *CheckedScenario) head(version string) []string {
 	}
 	lines := []string{plain(s.Title), fmt.Sprintf("Seed %d, nines %s: %s.", s.Seed, version, strings.Join(runs, ", "))}
 	if n := len(s.Looks); n > 1 && len(s.Verdicts) > 0 {
-		lines = append(lines, fmt.Sprintf("An undecided verdict has the replications doubled, up to a budget of %d. As there can be %d looks, "+
-			"each takes an interval of so much more confidence that a verdict is as sure as the scenario asks.", s.Looks[n-1], n))
+		lines = append(lines, fmt.Sprintf("While a verdict is undecided the replications are doubled, up to %d. That is %d looks at most, and intervals wide enough "+
+			"that all of them together err no more often than one would.", s.Looks[n-1], n))
 	}
 	return lines
 }

@@ -63,8 +63,8 @@ func (s *schemer) object(t reflect.Type) *jsonschema.Schema {
 	}
 	for _, f := range reflect.VisibleFields(t) {
 		name, option, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if f.Anonymous {
-			continue // its fields are among those visible
+		if f.Anonymous || name == "-" {
+			continue // its fields are among those visible, or it is not written at all
 		}
 		o.Properties[name] = s.described(f)
 		o.PropertyOrder = append(o.PropertyOrder, name)
@@ -129,7 +129,10 @@ func number() *jsonschema.Schema {
 
 // exact describes Exact.
 func exact() *jsonschema.Schema {
-	return &jsonschema.Schema{Description: "A number to the last bit; null where there is none, or it has no bound.", Types: []string{"number", "null"}}
+	return &jsonschema.Schema{
+		Description: "A number to the last bit: null where there is none, or no bound, and the word unreached for a time that lies beyond the end of the run.",
+		AnyOf:       []*jsonschema.Schema{{Types: []string{"number", "null"}}, {Enum: []any{"unreached"}}},
+	}
 }
 
 // reference describes a type where it is first met, and refers to that description.
