@@ -140,14 +140,16 @@ func (d *Check) JSON(to io.Writer) error {
 	return encoder.Encode(d)
 }
 
-// counts are how many of a scenario's verdicts there are of each ruling, faults included.
+// counts are how many of a scenario's verdicts there are of each ruling. Faults are among them if they met nothing.
 func (s *CheckedScenario) counts() map[experiment.Ruling]int {
 	n := map[experiment.Ruling]int{}
 	for _, v := range s.Verdicts {
 		n[v.Ruling]++
 	}
 	for _, f := range s.Faults {
-		n[f.Ruling]++
+		if f.Ruling != experiment.Held {
+			n[f.Ruling]++
+		}
 	}
 	if s.Baseline != nil {
 		n[s.Baseline.ruling()]++

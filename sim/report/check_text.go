@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"nines/sim/experiment"
@@ -93,22 +94,24 @@ func (s *CheckedScenario) paragraphs() []string {
 			lines = append(lines, fmt.Sprintf("%s  trouble.%s, under %s", padded(f.Ruling), plain(f.Fault), plain(f.Strategy)), "           "+plain(f.Why))
 		}
 	}
-	if n := s.met(); n > 0 {
-		lines = append(lines, fmt.Sprintf("%s  %s met calls, or what else they are on", padded(experiment.Held), plural(n, "fault")))
+	if names := s.met(); len(names) > 0 {
+		lines = append(lines, "", "Met by calls, or by what else they are on: "+strings.Join(names, ", ")+".")
 	}
 	return lines
 }
 
 func padded(r experiment.Ruling) string { return fmt.Sprintf("%-9s", r) }
 
-// met is how many faults met something, by strategy.
-func (s *CheckedScenario) met() (n int) {
+// met names the faults that met something under every strategy that was run.
+func (s *CheckedScenario) met() (names []string) {
 	for i := range s.Faults {
-		if s.Faults[i].Ruling == experiment.Held {
-			n++
+		f := &s.Faults[i]
+		missed := slices.ContainsFunc(s.Faults, func(g FaultMet) bool { return g.Fault == f.Fault && g.Ruling != experiment.Held })
+		if name := "trouble." + plain(f.Fault); !missed && !slices.Contains(names, name) {
+			names = append(names, name)
 		}
 	}
-	return n
+	return names
 }
 
 // sentence says what was measured and what was expected.
@@ -159,9 +162,6 @@ func (s *CheckedScenario) rows() [][]string {
 		if f := &s.Faults[i]; f.Ruling != experiment.Held {
 			rows = append(rows, []string{string(f.Ruling), fmt.Sprintf("trouble.%s under %s", plain(f.Fault), plain(f.Strategy)), "met nothing", plain(f.Why), fmt.Sprint(f.N)})
 		}
-	}
-	if n := s.met(); n > 0 {
-		rows = append(rows, []string{string(experiment.Held), "faults meet what they are on", plural(n, "fault"), "", ""})
 	}
 	return rows
 }
