@@ -93,6 +93,7 @@ times and reports who was lost, why, and how long recovery took.
 Start with:   nines run uk-2023-06-25       (a scenario of the library)
               nines new uk-2023-06-25       (a copy of it, to change)
               nines explain FILE            (what a scenario says, in sentences)
+              nines check FILE              (whether what it expects holds: for CI)
               nines help trouble            (what can be written in one; see the topics below)
               nines help measures           (what each number of a report means)
 

@@ -20,6 +20,8 @@ func TestReadme(t *testing.T) {
 	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
 	require.NoError(t, err)
 	t.Chdir(t.TempDir())
+	t.Setenv("GITHUB_ACTIONS", "")
+	t.Setenv("GITHUB_STEP_SUMMARY", "")
 	commands := 0
 	for _, block := range shellBlock.FindAllSubmatch(readme, -1) {
 		for _, line := range strings.Split(strings.TrimSpace(string(block[1])), "\n") {
@@ -59,6 +61,17 @@ func wordsOf(t *testing.T, command string) []string {
 	}
 	t.Fatalf("the README has a command that is not tested: %s", command)
 	return nil
+}
+
+// TestReadmeShowsTheRealCheck holds the verdicts in the README to what nines check prints.
+func TestReadmeShowsTheRealCheck(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	require.NoError(t, err)
+	t.Setenv("GITHUB_ACTIONS", "")
+	t.Setenv("GITHUB_STEP_SUMMARY", "")
+	var stdout, stderr bytes.Buffer
+	require.Zero(t, run(context.Background(), []string{"check", "first-steps"}, nil, &stdout, &stderr), stderr.String())
+	require.Contains(t, string(readme), strings.TrimRight(stdout.String(), "\n"))
 }
 
 // TestReadmeShowsTheRealReport holds the report in the README to the reference result.
