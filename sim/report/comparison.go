@@ -52,6 +52,8 @@ type Ranking struct {
 	Best         string   `json:"best,omitempty" doc:"The best strategy; absent if none can be told apart from the others yet."`
 	Left         []string `json:"not-ruled-out" doc:"The strategies that are not ruled out; the best alone, if there is one."`
 	More         int      `json:"more-replications" doc:"About how many more replications it would take to name the best; 0 if it is named, or if there are too few to say."`
+	Taken        int      `json:"replications-taken,omitempty" doc:"How many replications it took to name the best; absent if none is named."`
+	Independent  int      `json:"replications-if-independent,omitempty" doc:"How many of each strategy it would take if they did not share their callers, by Rinott's procedure; absent if there are too few to say."`
 }
 
 // Compared is a measure under one strategy, and its paired difference to the baseline. P is the difference's two-sided
@@ -139,14 +141,19 @@ func (d *Comparison) rank(c *experiment.Comparison) {
 		columns[s] = result.Column(result.Plan.Measures.Find(by, measure.WholeRun, measure.Group{}))
 	}
 	procedure := stat.NewKimNelson(len(columns), firstStage, rankAlpha, float64(r.Indifference))
-	survivors, done, _ := procedure.Step(columns)
+	survivors, done, taken := procedure.Step(columns)
 	for _, s := range survivors {
 		r.Left = append(r.Left, d.Strategies[s].Name)
 	}
 	if done {
-		r.Best = r.Left[0]
+		r.Best, r.Taken = r.Left[0], taken
 	} else {
 		r.More, _ = procedure.CannotSeparate()
+	}
+	for _, column := range columns {
+		if k := len(columns); k > 1 && len(column) >= firstStage {
+			r.Independent = max(r.Independent, stat.Rinott(k, rankAlpha, float64(r.Indifference), column[:firstStage]))
+		}
 	}
 	d.Ranking = r
 }

@@ -178,6 +178,13 @@ func (r *Ranking) block() block {
 	default:
 		b.lines = []string{fmt.Sprintf("Cannot separate %s, by %s: it takes at least %d replications to begin with.", plain(joined(r.Left)), measured, firstStage)}
 	}
+	if r.Independent > 0 {
+		took := ""
+		if r.Taken > 0 {
+			took = fmt.Sprintf("It took %s. ", plural(r.Taken, "replication"))
+		}
+		b.lines = append(b.lines, fmt.Sprintf("%sHad the strategies not shared their callers, it would have taken %s of each (Rinott's procedure).", took, plural(r.Independent, "replication")))
+	}
 	return b
 }
 

@@ -30,7 +30,8 @@
 // [BootstrapRatio] where Ratio does.
 //
 // Several comparisons at once want [Holm]; the best of several strategies, within
-// a difference that matters, is for [KimNelson] to pick. [PreciseEnough] says when
+// a difference that matters, is for [KimNelson] to pick; [Rinott] says how many
+// replications that would take if they had nothing in common. [PreciseEnough] says when
 // there are enough replications, and [ReplicationsFor] about how many that will
 // be. Both rules, like any that looks at results to decide whether to go on, are
 // to be named beside the result.

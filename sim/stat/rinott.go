@@ -1,0 +1,85 @@
+package stat
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/integrate/quad"
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// Rinott is what the procedure of Y. Rinott (1978) would take to pick the best of
+// k systems that have nothing in common, with the probability 1-alpha that the
+// best, if it is better than every other by delta, is picked: the first
+// replications of each, n0 in all, tell its variance, and of each there must then
+// be (h·s/delta)² in all. It is here to say what common random numbers save
+// [KimNelson], which may use them; Rinott may not.
+//
+// The number is for the system that needs the most; it is at least n0. It panics
+// unless k >= 2, 0 < alpha < 0.5, delta is positive, and there are two
+// replications at least.
+func Rinott(k int, alpha, delta float64, first []float64) int {
+	n0 := len(first)
+	if k < 2 || n0 < 2 || !(alpha > 0 && alpha < 0.5) || !(delta > 0) {
+		panic("stat: Rinott wants two systems, two replications, 0 < alpha < 0.5 and a positive delta")
+	}
+	wanted := math.Ceil(square(RinottConstant(k, n0, alpha) * mean(first).StdDev / delta))
+	if !(wanted < countless) {
+		return countless
+	}
+	return max(n0, int(wanted))
+}
+
+// RinottConstant is the h of Rinott's procedure: the solution of
+//
+//	∫ [∫ Φ(h/√((n0-1)(1/x+1/y))) f(x) dx]^(k-1) f(y) dy = 1-alpha
+//
+// with f the density of chi-squared with n0-1 degrees of freedom.
+//
+// Source: Y. Rinott (1978), "On two-stage selection procedures and related
+// probability-inequalities".
+func RinottConstant(k, n0 int, alpha float64) float64 {
+	chi := overQuantiles(float64(n0 - 1))
+	low, high := 0.0, 1.0
+	for chi.selectsBest(k, high) < 1-alpha {
+		low, high = high, 2*high
+	}
+	for high-low > 1e-6 {
+		if h := (low + high) / 2; chi.selectsBest(k, h) < 1-alpha {
+			low = h
+		} else {
+			high = h
+		}
+	}
+	return high
+}
+
+// chiSquared is what it takes to integrate over chi-squared: some of its values,
+// with their weights.
+type chiSquared struct {
+	freedom        float64
+	values, weight []float64
+}
+
+// overQuantiles integrates over the quantiles, which are 0 to 1.
+func overQuantiles(freedom float64) chiSquared {
+	const points = 200
+	c := chiSquared{freedom, make([]float64, points), make([]float64, points)}
+	quad.Legendre{}.FixedLocations(c.values, c.weight, 0, 1)
+	for i, p := range c.values {
+		c.values[i] = distuv.ChiSquared{K: freedom}.Quantile(p)
+	}
+	return c
+}
+
+// selectsBest is the probability that the best of k systems is picked with h.
+func (c chiSquared) selectsBest(k int, h float64) float64 {
+	whole := 0.0
+	for i, y := range c.values {
+		inner := 0.0
+		for j, x := range c.values {
+			inner += c.weight[j] * distuv.UnitNormal.CDF(h/math.Sqrt(c.freedom*(1/x+1/y)))
+		}
+		whole += c.weight[i] * math.Pow(inner, float64(k-1))
+	}
+	return whole
+}
