@@ -187,9 +187,19 @@ func (e *expecting) betterThan(b *BetterThan) {
 	case !e.isStrategy(b.Strategy, path+".strategy"):
 	case b.Strategy == e.to.Strategy:
 		e.complain(path+".strategy", "the strategy %s cannot be better than itself; say under `strategy` which one must be", b.Strategy)
+	case !e.isMeasuredUnder(b.Strategy):
+		e.complain(e.path+".measure", "%s is of something that the strategy %s does not have", e.to.Measure.Name, b.Strategy)
 	default:
 		e.by(b.By)
 	}
+}
+
+// isMeasuredUnder says whether a strategy has the measure, too: one of a remedy it may not have.
+func (e *expecting) isMeasuredUnder(strategy string) bool {
+	plan, _ := e.doc.Plan(strategy)
+	return slices.ContainsFunc(plan.Measures.Measures(), func(m measures.Measure) bool {
+		return m.Name == e.to.Measure.Name && m.Window == e.to.Measure.Window && m.Group == e.to.Measure.Group
+	})
 }
 
 // by reads by how much one must be better: in the unit of the measure, which for a share is points, or relative.
