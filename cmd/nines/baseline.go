@@ -21,26 +21,38 @@ const resultsFolder = "results"
 
 // baselineError says that a scenario has no baseline, or none that can be used.
 type baselineError struct {
-	path, scenario string
-	reason         error // nil: there is none
+	path   string
+	renew  string // the command that makes one
+	reason error  // nil: there is none
 }
 
 // Error implements error.
 func (e baselineError) Error() string {
 	if e.reason == nil {
-		return fmt.Sprintf("there is no baseline %s; make one with: nines baseline update %s", e.path, e.scenario)
+		return fmt.Sprintf("there is no baseline %s; make one with: %s", e.path, e.renew)
 	}
-	return fmt.Sprintf("%s cannot be a baseline: %v; renew it with: nines baseline update %s", e.path, e.reason, e.scenario)
+	return fmt.Sprintf("%s cannot be a baseline: %v; renew it with: %s", e.path, e.reason, e.renew)
 }
 
-// loadBaseline reads the baseline of a scenario from a folder of results. The error is a baselineError where there is none,
-// or none that can be used.
-func loadBaseline(folder, scenario string) (*report.Baseline, error) {
-	path := filepath.Join(folder, scenario, "report.json")
+// shelf is a folder of baselines.
+type shelf string
+
+// of is where the baseline of a scenario stands, given as the user named it.
+func (folder shelf) of(named string, doc *scenario.Document) baselineError {
+	renew := "nines baseline update " + named
+	if folder != resultsFolder {
+		renew += " --results " + string(folder)
+	}
+	return baselineError{path: filepath.Join(string(folder), doc.Name, "report.json"), renew: renew}
+}
+
+// read reads a baseline. The error is the baselineError with its reason, where there is none, or none that can be used.
+func (e baselineError) read(scenario string) (*report.Baseline, error) {
+	path := e.path
 	file, err := os.Open(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, baselineError{path, scenario, nil}
+		return nil, e
 	case err != nil:
 		return nil, fileError{fmt.Errorf("cannot read the baseline: %w", err)}
 	}
@@ -50,9 +62,15 @@ func loadBaseline(folder, scenario string) (*report.Baseline, error) {
 		err = fmt.Errorf("it is of the scenario %q", b.Scenario.Name)
 	}
 	if err != nil {
-		return nil, baselineError{path, scenario, err}
+		return nil, e.because(err)
 	}
 	return b, nil
+}
+
+// because is the error with a reason why the baseline cannot be used.
+func (e baselineError) because(reason error) baselineError {
+	e.reason = reason
+	return e
 }
 
 func newBaseline() *cobra.Command {
@@ -103,6 +121,7 @@ run before anything is written.`,
 type renewal struct {
 	runFlags // with which it is run; the folder is that of the baseline
 
+	named      string
 	doc        *scenario.Document
 	base, plan *scenario.Plan // of the first strategy, and of the baseline's
 	old        *report.Baseline
@@ -144,7 +163,7 @@ func (f *updateFlags) prepare(c *cobra.Command, names []string) (all []*renewal,
 			return nil, usageError{fmt.Errorf("%s and %s are both called %s, and a baseline goes by the scenario's name: update one of them", twin, name, doc.Name)}
 		}
 		file[doc.Name] = name
-		r := &renewal{doc: doc, runFlags: runFlags{repetition: f.repetition}}
+		r := &renewal{named: name, doc: doc, runFlags: runFlags{repetition: f.repetition}}
 		r.folder = filepath.Join(f.results, doc.Name)
 		all = append(all, r)
 	}
@@ -163,7 +182,7 @@ func (f *updateFlags) ready(c *cobra.Command, r *renewal) (err error) {
 			return err
 		}
 	}
-	if r.old, err = loadBaseline(f.results, r.doc.Name); err != nil {
+	if r.old, err = shelf(f.results).of(r.named, r.doc).read(r.doc.Name); err != nil {
 		var unusable baselineError
 		if !errors.As(err, &unusable) {
 			return err

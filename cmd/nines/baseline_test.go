@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"nines/sim/scenario"
 )
 
 // TestAnInterruptedUpdateWritesNothing, at the start or halfway, and also not what was complete by then.
@@ -37,17 +39,23 @@ func TestAnInterruptedUpdateWritesNothing(t *testing.T) {
 func TestBaselinesThatCannotBeUsed(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "town", "report.json")
-	_, err := loadBaseline(folder, "town")
+	doc := &scenario.Document{Scenario: &scenario.Scenario{Name: "town"}}
+	read := func(folder string) error {
+		_, err := shelf(folder).of("plans/town.yaml", doc).read("town")
+		return err
+	}
+	renew := "nines baseline update plans/town.yaml --results " + folder
+	err := read(folder)
 	require.ErrorAs(t, err, new(baselineError))
-	require.EqualError(t, err, "there is no baseline "+path+"; make one with: nines baseline update town")
+	require.EqualError(t, err, "there is no baseline "+path+"; make one with: "+renew)
 
 	require.NoError(t, os.Mkdir(filepath.Dir(path), 0o755))
 	require.NoError(t, os.WriteFile(path, []byte("{"), 0o644))
-	_, err = loadBaseline(folder, "town")
+	err = read(folder)
 	require.ErrorAs(t, err, new(baselineError))
-	require.EqualError(t, err, path+" cannot be a baseline: it is cut short, at byte 1; renew it with: nines baseline update town")
+	require.EqualError(t, err, path+" cannot be a baseline: it is cut short, at byte 1; renew it with: "+renew)
 
-	_, err = loadBaseline(path, "town") // a file in the place of a folder
+	err = read(path) // a file in the place of a folder
 	require.ErrorAs(t, err, new(fileError))
 	require.False(t, errors.As(err, new(baselineError)))
 }

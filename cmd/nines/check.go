@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nines/scenarios"
 	"nines/sim/experiment"
 	"nines/sim/report"
 	"nines/sim/scenario"
@@ -65,32 +66,73 @@ func (f *checkFlags) check(c *cobra.Command, names []string) error {
 	}
 	suites, err := f.suites(c, names)
 	if err != nil {
-		return errors.Join(err, annotateProblems(c.OutOrStdout(), err))
+		return errors.Join(err, annotateProblems(f.besides(c), err))
 	}
-	for _, path := range []string{f.junit, f.summary} {
-		if path != "" {
-			if err := checkFolder(filepath.Dir(path), []output{{name: filepath.Base(path)}}); err != nil {
-				return err
-			}
-		}
+	if err := f.checkFiles(names); err != nil {
+		return err
 	}
 	d := report.NewCheck(Version)
-	for _, s := range suites {
-		checked, against, e := f.judge(c, s)
-		if checked == nil {
-			return e
+	for i, s := range suites {
+		checked, against, err := f.judge(c, s)
+		if checked != nil {
+			d.Add(s.file, checked, against)
 		}
-		d.Add(s.file, checked, against)
-		if err = e; err != nil {
-			break
+		if errors.Is(err, experiment.ErrInterrupted) {
+			d.Interrupt(unfinished(suites[i:], checked, against))
+		}
+		if err != nil {
+			return f.giveUp(c, d, err)
 		}
 	}
-	return f.tell(c.OutOrStdout(), d, err)
+	return f.tell(c, d)
+}
+
+// checkFiles refuses files that would overwrite each other or a scenario, or cannot be written, before anything is run.
+func (f *checkFlags) checkFiles(names []string) error {
+	taken := slices.Clone(names)
+	for _, path := range []string{f.junit, f.summary} {
+		if path == "" {
+			continue
+		}
+		if slices.ContainsFunc(taken, func(other string) bool { return isSameFile(path, other) }) {
+			return usageError{fmt.Errorf("%s is given twice, and would be overwritten: give each file a name of its own", path)}
+		}
+		taken = append(taken, path)
+		if err := checkFolder(filepath.Dir(path), []output{{name: filepath.Base(path)}}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unfinished names what an interrupt left undone.
+func unfinished(rest []suite, checked *experiment.Checked, against *report.Regression) (names []string) {
+	if rest[0].old != nil && against == nil {
+		names = append(names, "the comparison of "+rest[0].doc.Name+" with its baseline")
+	}
+	if checked != nil {
+		rest = rest[1:]
+	}
+	for _, s := range rest {
+		names = append(names, s.doc.Name)
+	}
+	return names
+}
+
+// giveUp prints what there is when a check ends early; no file is written.
+func (f *checkFlags) giveUp(c *cobra.Command, d *report.Check, why error) error {
+	if len(d.Scenarios) > 0 {
+		if err := f.print(c.OutOrStdout(), d); err != nil {
+			return err
+		}
+	}
+	return fmt.Errorf("%w; no file was written", why)
 }
 
 // suite is a scenario that is to be checked.
 type suite struct {
-	file  string
+	named string // as the user did
+	file  string // empty if it is one of the library
 	doc   *scenario.Document
 	plans []*scenario.Plan
 	old   *report.Baseline // nil if it is not asked for
@@ -104,7 +146,10 @@ func (f *checkFlags) suites(c *cobra.Command, names []string) ([]suite, error) {
 	}
 	var suites []suite
 	for i, doc := range docs {
-		s := suite{file: names[i], doc: doc}
+		s := suite{named: names[i], file: names[i], doc: doc}
+		if _, ours := scenarios.Text(names[i]); ours {
+			s.file = ""
+		}
 		for _, strategy := range doc.StrategyNames() {
 			plan, err := doc.Plan(strategy)
 			if err != nil {
@@ -113,7 +158,7 @@ func (f *checkFlags) suites(c *cobra.Command, names []string) ([]suite, error) {
 			s.plans = append(s.plans, f.adjusted(c, plan))
 		}
 		if f.baseline {
-			if s.old, err = f.baselineOf(doc); err != nil {
+			if s.old, err = f.baselineOf(s); err != nil {
 				return nil, err
 			}
 		} else if len(doc.Criteria()) == 0 {
@@ -128,13 +173,14 @@ func (f *checkFlags) suites(c *cobra.Command, names []string) ([]suite, error) {
 }
 
 // baselineOf reads the baseline of a scenario, which must be of a strategy that it still has.
-func (f *checkFlags) baselineOf(doc *scenario.Document) (*report.Baseline, error) {
-	old, err := loadBaseline(f.results, doc.Name)
+func (f *checkFlags) baselineOf(s suite) (*report.Baseline, error) {
+	place := shelf(f.results).of(s.named, s.doc)
+	old, err := place.read(s.doc.Name)
 	if err != nil {
 		return nil, err
 	}
-	if s := old.Scenario.Strategy; !slices.Contains(doc.StrategyNames(), s) {
-		return nil, baselineError{filepath.Join(f.results, doc.Name, "report.json"), doc.Name, fmt.Errorf("it is of the strategy %q, which the scenario no longer has", s)}
+	if strategy := old.Scenario.Strategy; !slices.Contains(s.doc.StrategyNames(), strategy) {
+		return nil, place.because(fmt.Errorf("it is of the strategy %q, which the scenario no longer has", strategy))
 	}
 	return old, nil
 }
@@ -146,44 +192,49 @@ func (f *checkFlags) judge(c *cobra.Command, s suite) (*experiment.Checked, *rep
 	defer end()
 	checked, err := experiment.Check(c.Context(), s.plans, s.doc.Criteria(), o)
 	if err != nil || s.old == nil {
-		return checked, nil, err
+		return checked, nil, err // of a check that failed there is nothing
 	}
 	result := checked.Result(s.old.Scenario.Strategy)
 	n := s.old.Run.Replications
 	if f.replications > 0 {
 		n = f.replications
 	}
-	if err := result.Extend(c.Context(), n, o); err != nil {
+	switch err := result.Extend(c.Context(), n, o); {
+	case errors.Is(err, experiment.ErrInterrupted):
 		return checked, nil, err
+	case err != nil:
+		return nil, nil, err
 	}
-	against, err := report.New(result, nil, Version).Regress(s.old, result.Plan.Margin)
+	against, err := report.New(result.First(n), nil, Version).Regress(s.old, result.Plan.Margin)
 	if err != nil {
-		return nil, nil, baselineError{filepath.Join(f.results, s.doc.Name, "report.json"), s.doc.Name, err}
+		return checked, nil, shelf(f.results).of(s.named, s.doc).because(err)
 	}
 	return checked, against, nil
 }
 
-// tell prints what came of it and writes the files, and says in its error what does not hold. After an interrupt no file
-// is written.
-func (f *checkFlags) tell(to io.Writer, d *report.Check, interrupted error) error {
-	if err := f.print(to, d); err != nil {
+// tell prints what came of it and writes the files, and says in its error what does not hold.
+func (f *checkFlags) tell(c *cobra.Command, d *report.Check) error {
+	if err := f.print(c.OutOrStdout(), d); err != nil {
 		return err
 	}
-	if interrupted != nil {
-		return fmt.Errorf("%w: what is said is of the replications that were complete; no file was written", interrupted)
-	}
 	if os.Getenv("GITHUB_ACTIONS") == "true" {
-		if err := d.Annotations(to); err != nil {
+		if err := d.Annotations(f.besides(c)); err != nil {
 			return err
 		}
 	}
-	if err := f.write(d); err != nil {
-		return err
+	err := f.write(d)
+	if d.Ruling == experiment.NotHeld || err == nil && d.Ruling != experiment.Held {
+		return errors.Join(verdictError{d.Ruling}, err)
 	}
-	if d.Ruling != experiment.Held {
-		return verdictError{d.Ruling}
+	return err
+}
+
+// besides is where remarks are printed: after the report, unless that is for a program to read. GitHub reads both.
+func (f *checkFlags) besides(c *cobra.Command) io.Writer {
+	if f.format == "text" {
+		return c.OutOrStdout()
 	}
-	return nil
+	return c.ErrOrStderr()
 }
 
 func (f *checkFlags) print(to io.Writer, d *report.Check) error {
@@ -197,22 +248,19 @@ func (f *checkFlags) print(to io.Writer, d *report.Check) error {
 	}
 }
 
-// write writes the files that are asked for, and adds to the one that GitHub shows.
+// write writes the files that are asked for, and adds to the one that GitHub shows: each whether or not the others can be.
 func (f *checkFlags) write(d *report.Check) error {
+	var failed []error
 	if f.junit != "" {
-		if err := writeInFolder(f.junit, d.JUnit); err != nil {
-			return err
-		}
+		failed = append(failed, writeInFolder(f.junit, d.JUnit))
 	}
 	if f.summary != "" {
-		if err := writeInFolder(f.summary, d.Markdown); err != nil {
-			return err
-		}
+		failed = append(failed, writeInFolder(f.summary, d.Markdown))
 	}
 	if path := os.Getenv("GITHUB_STEP_SUMMARY"); path != "" {
-		return appendTo(path, d.Markdown)
+		failed = append(failed, appendTo(path, d.Markdown))
 	}
-	return nil
+	return errors.Join(failed...)
 }
 
 // annotateProblems remarks on what is wrong with scenarios, where a CI server reads along.
@@ -253,7 +301,9 @@ func loadAll(names, assignments []string) ([]*scenario.Document, error) {
 		case err != nil:
 			return nil, err
 		}
-		if other, taken := from[doc.Name]; taken {
+		if other, taken := from[doc.Name]; taken && isSameFile(name, other) {
+			all = append(all, scenario.Problem{File: name, Message: "it is given twice"})
+		} else if taken {
 			all = append(all, scenario.Problem{File: name, Path: "scenario", Message: fmt.Sprintf("%s is called %s as well; give each a name of its own", other, doc.Name)})
 		}
 		from[doc.Name] = cmp.Or(from[doc.Name], names[i])

@@ -76,7 +76,7 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	}
 	switch {
 	case errors.Is(err, experiment.ErrInterrupted):
-		return fmt.Errorf("%w: %d of %d replications were complete, and the comparison is of those; no file was written", err, len(result.Results[0].Rows), plans[0].Replications)
+		return fmt.Errorf("%w: %d of %d replications were complete, and the comparison is of those; no file was written", err, len(result.Results[0].Rows), result.Results[0].Asked)
 	case err == nil && f.folder != "":
 		return writeFolder(filepath.Clean(f.folder), comparisonFiles(d))
 	}

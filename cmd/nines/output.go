@@ -58,6 +58,16 @@ func writeInFolder(path string, write func(io.Writer) error) error {
 	return writeFile(path, write)
 }
 
+// isSameFile says whether two paths lead to one file, or would.
+func isSameFile(one, other string) bool {
+	a, err := os.Stat(one)
+	b, e := os.Stat(other)
+	if err != nil || e != nil {
+		return filepath.Clean(one) == filepath.Clean(other)
+	}
+	return os.SameFile(a, b)
+}
+
 // appendTo adds to a file that others write to as well.
 func appendTo(path string, write func(io.Writer) error) error {
 	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)

@@ -71,7 +71,7 @@ func TestReadmeShowsTheRealCheck(t *testing.T) {
 	t.Setenv("GITHUB_STEP_SUMMARY", "")
 	var stdout, stderr bytes.Buffer
 	require.Zero(t, run(context.Background(), []string{"check", "first-steps"}, nil, &stdout, &stderr), stderr.String())
-	require.Contains(t, string(readme), strings.TrimRight(stdout.String(), "\n"))
+	require.True(t, strings.Contains(string(readme), strings.TrimRight(stdout.String(), "\n")), "print anew: %s", stdout.String())
 }
 
 // TestReadmeShowsTheRealReport holds the report in the README to the reference result.

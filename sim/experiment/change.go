@@ -20,6 +20,12 @@ func (r *Regression) change(old, column Column) Change {
 	}
 	c.Limit = r.Margin * math.Abs(c.Base.Mean)
 	c.Movement = movement(c.Difference, c.Limit, c.Better)
+	if min(c.Base.N, c.Now.N) < fewestCompared && c.Movement != Valueless && c.Movement != Unmoved {
+		c.Movement = Unshown
+	}
+	if len(present(then)) > 0 && len(present(now)) == 0 {
+		c.Movement = Vanished
+	}
 	return c
 }
 

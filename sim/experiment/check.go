@@ -40,7 +40,7 @@ type FaultVerdict struct {
 func Check(ctx context.Context, plans []*scenario.Plan, criteria []scenario.Criterion, o Options) (*Checked, error) {
 	c := &Checked{Plans: plans, Looks: looks(plans[0].Replications, plans[0].Budget)}
 	for i := range criteria {
-		c.Verdicts = append(c.Verdicts, Verdict{Criterion: &criteria[i], Ruling: Undecided})
+		c.Verdicts = append(c.Verdicts, unknown(&criteria[i]))
 	}
 	var err error
 	for _, n := range c.Looks {
@@ -98,21 +98,25 @@ func (c *Checked) Result(strategy string) *Result {
 	return r
 }
 
-// judge rules on what is undecided, or says that there was no time to.
+// judge rules on what is undecided. After an interrupt there are figures of what was complete, and no rulings: it was not
+// the time to look.
 func (c *Checked) judge(interrupted error) {
 	for i, v := range c.Verdicts {
 		if !isUndecided(v) {
 			continue
 		}
-		own := c.Result(v.Criterion.Strategy)
-		switch {
-		case interrupted != nil:
-			c.Verdicts[i].N = len(own.Rows)
-			c.Verdicts[i].Why = fmt.Sprintf("interrupted when %d replications were complete", len(own.Rows))
-		case v.Criterion.Against != "":
-			c.Verdicts[i] = judge(v.Criterion, own, c.Result(v.Criterion.Against), c.level(v.Criterion))
-		default:
-			c.Verdicts[i] = judge(v.Criterion, own, nil, c.level(v.Criterion))
+		own, other := c.Result(v.Criterion.Strategy), (*Result)(nil)
+		complete := len(own.Rows)
+		if v.Criterion.Against != "" {
+			other = c.Result(v.Criterion.Against)
+			complete = min(complete, len(other.Rows))
+		}
+		if complete > 0 {
+			c.Verdicts[i] = judge(v.Criterion, own, other, c.level(v.Criterion))
+		}
+		if interrupted != nil {
+			c.Verdicts[i].Ruling = Undecided
+			c.Verdicts[i].Why = fmt.Sprintf("interrupted when %d replications were complete", complete)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"errors"
 
 	"nines/sim/scenario"
 	"nines/sim/stat"
@@ -27,7 +28,9 @@ func (c *Comparison) Pursue(ctx context.Context, o Options) (err error) {
 	c.Precision = c.precision()
 	for n := len(c.Results[0].Rows); err == nil && !c.Precision.Met && n < plan.Budget; {
 		n = min(n+max(10, (n+3)/4), plan.Budget)
-		err = c.Extend(ctx, n, o)
+		if err = c.Extend(ctx, n, o); err != nil && !errors.Is(err, ErrInterrupted) {
+			return err
+		}
 		c.Precision = c.precision()
 	}
 	return err

@@ -33,10 +33,15 @@ const (
 	Improved                  // beyond the margin, to the better
 	Moved                     // beyond the margin, of what is neither better nor worse
 	Valueless                 // in no replication that could be compared there is a value
+	Vanished                  // there were values, and now there is no sample in any replication
 )
 
 // Fails says that a test for regressions fails by such a movement.
-func (m Movement) Fails() bool { return m == Worsened || m == Moved }
+func (m Movement) Fails() bool { return m == Worsened || m == Moved || m == Vanished }
+
+// fewestCompared is how many values there must be before an interval of their difference is believed: with fewer, small
+// whole numbers too often differ by the same.
+const fewestCompared = 5
 
 // doubt is the probability that a comparison of two records of equal models fails at all, at a margin of nothing.
 const doubt = 0.05

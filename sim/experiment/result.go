@@ -44,6 +44,12 @@ func (r *Result) Column(place int) []float64 {
 	return column
 }
 
+// First is the result of the first replications alone, of those that there are; without its minute-by-minute means.
+func (r *Result) First(n int) *Result {
+	n = min(n, len(r.Rows))
+	return &Result{Plan: r.Plan, Asked: n, Rows: r.Rows[:n], Lines: r.Lines[:n]}
+}
+
 // Digest is a fingerprint of every measured number of every replication.
 func (r *Result) Digest() string {
 	h := sha256.New()

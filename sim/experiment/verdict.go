@@ -29,6 +29,7 @@ type Verdict struct {
 	stat.Interval         // of it
 	Level         float64 // the confidence level of the interval
 	N             int     // the replications with a value
+	Of            int     // of so many
 	Skewed        bool    // the interval is Student's and the bootstrap's together, as either alone is approximate
 
 	Why string // why there is no estimate, or it does not decide; empty if the interval says all
@@ -46,9 +47,10 @@ type sample struct {
 // that of the one it is compared with. The level is that of the intervals, which is higher than the criterion's confidence
 // where it is looked at several times.
 func judge(c *scenario.Criterion, own, other *Result, level float64) Verdict {
-	v := Verdict{Criterion: c, Ruling: Undecided, Value: math.NaN(), Interval: stat.Interval{Low: math.Inf(-1), High: math.Inf(1)}, Level: level}
+	v := unknown(c)
+	v.Level = level
 	s := sampleOf(c, own, other)
-	v.N = len(present(s.values))
+	v.N, v.Of = len(present(s.values)), len(s.values)
 	switch {
 	case s.made == 0:
 		return v.refuse("nobody who is meant made a call in the window %s in any replication: without a sample nothing is held", c.Measure.Window)
@@ -62,6 +64,11 @@ func judge(c *scenario.Criterion, own, other *Result, level float64) Verdict {
 		return v.ofShare(s)
 	}
 	return v.ofMean(s)
+}
+
+// unknown is the verdict before anything is known.
+func unknown(c *scenario.Criterion) Verdict {
+	return Verdict{Criterion: c, Ruling: Undecided, Value: math.NaN(), Interval: stat.Interval{Low: math.Inf(-1), High: math.Inf(1)}, Level: c.Confidence}
 }
 
 // sampleOf gathers what a criterion is judged by.
@@ -82,32 +89,40 @@ func sampleOf(c *scenario.Criterion, own, other *Result) sample {
 	return s
 }
 
-// compare turns values into how much better they are than the other strategy's. What neither reaches is no better; what
-// only one reaches is better without bound.
+// compare turns values into how much better they are than the other strategy's: in the unit of the measure, or as a share
+// of the other's, of which the mean is a quotient.
 func (s *sample) compare(c *scenario.Criterion, other []float64) {
 	sign := 1.0
 	if c.Measure.Better() == measure.Less {
 		sign = -1
 	}
 	n := min(len(s.values), len(other))
-	gain, base := make([]float64, n), other[:n]
-	for i := range gain {
-		gain[i] = sign * (s.values[i] - other[i])
-		if math.IsInf(s.values[i], 0) && s.values[i] == other[i] {
-			gain[i] = 0
-		}
+	gains, shares := make([]float64, n), make([]float64, n)
+	for i := range n {
+		gains[i] = gainOf(sign, s.values[i], other[i])
+		shares[i] = shareOf(gains[i], other[i])
 	}
-	s.values, s.num, s.den = gain, nil, nil
-	if !c.Relative {
-		return
+	s.values, s.num, s.den = gains, nil, nil
+	if c.Relative {
+		s.values, s.num, s.den = shares, gains, other[:n]
 	}
-	s.num, s.den, s.values = gain, base, make([]float64, n)
-	for i := range gain {
-		s.values[i] = gain[i] / base[i]
-		if gain[i] == 0 {
-			s.values[i] = 0
-		}
+}
+
+// gainOf is how much better one value is than another. What neither reaches is no better; what only one reaches is better
+// without bound.
+func gainOf(sign, v, than float64) float64 {
+	if math.IsInf(v, 0) && v == than {
+		return 0
 	}
+	return sign * (v - than)
+}
+
+// shareOf is a gain as a share of what it is a gain over.
+func shareOf(gain, over float64) float64 {
+	if gain == 0 || math.IsInf(gain, 0) {
+		return gain
+	}
+	return gain / over
 }
 
 // refuse rules against a criterion for want of a number.
@@ -116,33 +131,39 @@ func (v Verdict) refuse(format string, args ...any) Verdict {
 	return v
 }
 
-// fewestAlike is how many replications must agree to the last bit before that counts as an interval.
-const fewestAlike = 20
-
-// ofMean rules on the mean. What some replications do not reach has none.
+// ofMean rules on the mean. What some replications do not reach has none, and replications that are all alike say nothing
+// of how far off their mean may be: that of what happens once in a hundred days is not 0 because it did not in twenty.
 func (v Verdict) ofMean(s sample) Verdict {
-	counts := s.values
+	counts, over := s.values, []float64(nil)
 	if s.num != nil {
-		counts = s.num
+		counts, over = s.num, s.den
 	}
-	if k := infinite(counts); k > 0 {
-		return v.refuse("in %d of %d replications it is not reached, so that there is no mean: expect a quantile, or say in-at-least", k, v.N)
+	switch k := infinite(counts) + infinite(over); {
+	case k > 0:
+		return v.refuse("in %d of %d replications it is not reached, so that there is no mean: expect a quantile, or say in-at-least", k, v.Of)
+	case over != nil && total(over) == 0:
+		return v.refuse("there is nothing to take a share of in any replication: say by how much in the unit of the measure")
 	}
 	e := stat.Mean(s.values)
 	if s.num != nil {
 		e = stat.Ratio(s.num, s.den)
 	}
 	e = e.At(v.Level)
-	v.Value, v.Interval, v.N, v.Skewed = e.Mean, e.Interval, e.N, e.Skewed
+	v.Value, v.Interval, v.Skewed = e.Mean, e.Interval, e.Skewed
 	if e.Skewed {
 		v.widen(s)
 	}
 	v.decide(v.Criterion.Low, v.Criterion.High)
-	if v.Low == v.High && v.N < fewestAlike && v.Ruling != Undecided {
+	if v.Ruling == Held && v.isWithoutWidth() {
 		v.Ruling = Undecided
-		v.Why = fmt.Sprintf("all %d replications gave the same; it takes %d of them to rest on", v.N, fewestAlike)
+		v.Why = fmt.Sprintf("all %d replications with a value gave the same, which gives their mean no interval; say in how many of the replications it must be so: in-at-least", v.N)
 	}
 	return v
+}
+
+// isWithoutWidth says that an interval is a point, but for rounding.
+func (v *Verdict) isWithoutWidth() bool {
+	return v.N < 2 || v.High-v.Low <= 1e-9*max(math.Abs(v.Low), math.Abs(v.High))
 }
 
 // widen takes the bootstrap's interval in, where Student's is only approximate.

@@ -96,12 +96,13 @@ func TestRulings(t *testing.T) {
 		// What has no sample, or no mean, does not pass, whatever the limit.
 		{"{measure: recovery.restored, at-most: 1h}", repeated(nan, 50), nil, NotHeld},
 		{"{measure: recovery.restored, at-least: 1s}", append(repeated(900, 50), inf), nil, NotHeld},
-		{"{measure: recovery.restored, at-most: 1h}", repeated(900, 50), nil, Held},
-		{"{measure: recovery.restored, at-most: 00:15:01}", repeated(899, 50), nil, Held}, // the onset is at second 1
+		{"{measure: recovery.restored, at-most: 1h}", around(900, 50), nil, Held},
+		{"{measure: recovery.restored, at-most: 00:15:01}", around(895, 50), nil, Held}, // the onset is at second 1
 		{"{measure: recovery.restored, at-most: 00:15:01}", repeated(901, 50), nil, NotHeld},
-		{"{measure: calls.unconnected, at-most: 10 calls}", repeated(3, 19), nil, Undecided}, // all alike, but few
-		{"{measure: calls.unconnected, at-most: 10 calls}", repeated(3, 20), nil, Held},
+		{"{measure: calls.unconnected, at-most: 10 calls}", repeated(3, 19), nil, Undecided}, // all alike: what happens now and then did not
+		{"{measure: calls.unconnected, at-most: 10 calls}", repeated(3, 2000), nil, Undecided},
 		{"{measure: calls.unconnected, at-most: 10 calls}", repeated(3, 1), nil, Undecided},
+		{"{measure: calls.unconnected, at-most: 10 calls, in-at-least: 99%}", repeated(3, 2000), nil, Held},
 
 		// The median of 100 values 1…100 lies between the 40th and the 61st; the 95th percentile wants 59 values.
 		{"{measure: answer.p95, quantile: 50%, at-most: 62s}", upTo(100), nil, Held},
@@ -120,19 +121,24 @@ func TestRulings(t *testing.T) {
 		{"{measure: recovery.restored, at-least: 1h, in-at-most: 4%}", append(repeated(900, 90), repeated(inf, 10)...), nil, NotHeld},
 
 		// Better than another strategy, replication by replication: less is better, or more.
-		{"{measure: calls.unconnected, better-than: b}", around(10, 100), around(11, 100), Held}, // all differences are 1
-		{"{measure: calls.unconnected, better-than: b}", around(11, 100), around(10, 100), NotHeld},
+		{"{measure: calls.unconnected, better-than: b}", around(10, 100), around(11, 102)[1:101], Held}, // the differences are 3 and -1
+		{"{measure: calls.unconnected, better-than: b}", around(11, 100), around(10, 102)[1:101], NotHeld},
+		{"{measure: calls.unconnected, better-than: b}", []float64{33.3, 66.6}, []float64{33.4, 66.7}, Undecided}, // alike but for rounding
 		{"{measure: calls.unconnected, better-than: b}", around(10, 100), around(10, 100), NotHeld}, // the same is no better
 		{"{measure: calls.connected, better-than: b}", around(10, 100), around(11, 100), NotHeld},
 		{"{measure: calls.unconnected, better-than: {strategy: b, by: 2 calls}}", repeated(10, 100), around(12.3, 100), Held},
 		{"{measure: calls.unconnected, better-than: {strategy: b, by: 2 calls}}", repeated(10, 100), around(12.1, 100), Undecided},
 		{"{measure: calls.unconnected, better-than: {strategy: b, by: 10%}}", repeated(80, 100), around(100, 100), Held},
 		{"{measure: calls.unconnected, better-than: {strategy: b, by: 30%}}", repeated(80, 100), around(100, 100), NotHeld},
-		{"{measure: answer.within-target, better-than: {strategy: b, by: 10%}}", repeated(0.95, 100), repeated(0.84, 100), Held},    // points,
-		{"{measure: answer.within-target, better-than: {strategy: b, by: 12%}}", repeated(0.95, 100), repeated(0.84, 100), NotHeld}, // not shares of 84 %
+		{"{measure: answer.within-target, better-than: {strategy: b, by: 10%}}", repeated(0.95, 100), append(repeated(0.83, 50), repeated(0.85, 50)...), Held},    // points,
+		{"{measure: answer.within-target, better-than: {strategy: b, by: 12%}}", repeated(0.95, 100), append(repeated(0.83, 50), repeated(0.85, 50)...), NotHeld}, // not shares of 84 %
 		{"{measure: recovery.restored, better-than: b, in-at-least: 90%}", repeated(900, 100), repeated(inf, 100), Held},
 		{"{measure: recovery.restored, better-than: b, in-at-least: 90%}", repeated(inf, 100), repeated(inf, 100), NotHeld},
 		{"{measure: recovery.restored, better-than: b}", repeated(900, 100), repeated(inf, 100), NotHeld}, // there is no mean
+		{"{measure: recovery.restored, in-at-least: 50%, better-than: {strategy: b, by: 10%}}", repeated(900, 100), append(repeated(inf, 80), repeated(900, 20)...), Held},
+		{"{measure: recovery.restored, in-at-least: 50%, better-than: {strategy: b, by: 10%}}", append(repeated(inf, 80), repeated(900, 20)...), repeated(900, 100), NotHeld},
+		{"{measure: recovery.restored, better-than: {strategy: b, by: 10%}}", append(repeated(inf, 1), repeated(900, 99)...), append(repeated(inf, 1), repeated(1900, 99)...), NotHeld},
+		{"{measure: calls.misrouted, better-than: {strategy: b, by: 10%}}", repeated(0, 100), repeated(0, 100), NotHeld}, // a share of nothing
 	} {
 		k, own, other := byHand(t, c.expectation, c.own, c.other)
 		if k.Against == "" {
@@ -154,7 +160,7 @@ func upTo(n int) []float64 {
 
 // TestNoSampleNoPass: where nobody called, nothing is held, however low the figures are.
 func TestNoSampleNoPass(t *testing.T) {
-	c, own, _ := byHand(t, "{measure: calls.unconnected, window: early, of: services.police, at-most: 10 calls}", repeated(0, 100), nil)
+	c, own, _ := byHand(t, "{measure: calls.unconnected, window: early, of: services.police, at-most: 10 calls}", around(3, 100), nil)
 	made := own.Plan.Measures.Find("calls.offered", "early", measure.Group{By: "service", Name: "police"})
 	require.Equal(t, Held, judge(c, own, nil, 0.95).Ruling)
 	for _, row := range own.Rows {
@@ -189,4 +195,16 @@ func TestQuotientsArePooled(t *testing.T) {
 	v := judge(c, own, nil, 0.95)
 	require.Equal(t, Held, v.Ruling)
 	require.InDelta(t, (20*10+10*0.5+10*0.4)/(20*100+20.0), v.Value, 1e-12)
+}
+
+// TestQuotientsRestOnTheDaysThatHaveOne: replications in which nothing was to be divided are no evidence.
+func TestQuotientsRestOnTheDaysThatHaveOne(t *testing.T) {
+	c, own, _ := byHand(t, "{measure: answer.within-target, at-least: 95%}", append(repeated(1, 1), repeated(nan, 19)...), nil)
+	m := own.Plan.Measures.Measures()[own.Plan.Measures.Find("answer.within-target", "run", measure.Group{})]
+	for _, row := range own.Rows[1:] {
+		row[m.Numerator], row[m.Denominator] = 0, 0
+	}
+	v := judge(c, own, nil, 0.95)
+	require.Equal(t, Undecided, v.Ruling)
+	require.Equal(t, [2]int{1, 20}, [2]int{v.N, v.Of})
 }

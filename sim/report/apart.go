@@ -23,6 +23,9 @@ func measured(start time.Time, v *experiment.Verdict) string {
 	if !isOf(v.Criterion.Statistic) && !v.Criterion.Relative {
 		unit = nounOf(v.Criterion.Measure.Unit)
 	}
+	if v.Criterion.Against != "" && v.Criterion.Measure.Unit == measure.Share && !isOf(v.Criterion.Statistic) {
+		unit = " in points"
+	}
 	decimals := w.decimals(v.Value, v.Low, v.High)
 	return fmt.Sprintf("%s [%s, %s]%s", w.word(v.Value, decimals), w.word(v.Low, decimals), w.word(v.High, decimals), unit)
 }
@@ -30,7 +33,10 @@ func measured(start time.Time, v *experiment.Verdict) string {
 // numberWords words numbers so that they differ from limits as they do.
 type numberWords struct {
 	in     func(v float64, decimals int) string
+	finer  func(v float64) int // decimals that it writes of such a number beyond those asked for
+	scale  float64             // what it multiplies by: 100 for per cent
 	limits []float64
+	end    string // what it says of what is not reached
 }
 
 // mostDecimals is when a number and a limit that still read the same are the same for all who read.
@@ -46,14 +52,22 @@ func (w numberWords) decimals(numbers ...float64) int {
 	return mostDecimals
 }
 
-// reads says whether the words of a number are also those of a limit that differs from it.
+// reads says whether a number, as it is written, is a limit that it is not.
 func (w numberWords) reads(v float64, decimals int) bool {
-	return slices.ContainsFunc(w.limits, func(limit float64) bool { return limit != v && w.word(limit, decimals) == w.word(v, decimals) })
+	if math.IsInf(v, 0) || math.IsNaN(v) {
+		return false
+	}
+	unit := math.Pow(10, float64(decimals+w.finer(v)))
+	written := math.Round(v*w.scale*unit) / unit
+	return slices.ContainsFunc(w.limits, func(limit float64) bool { return limit != v && math.Abs(written-limit*w.scale) < 1e-9/unit })
 }
 
 // word is a number in words; what is unbounded, as an interval of too few replications, has none.
 func (w numberWords) word(v float64, decimals int) string {
-	if math.IsInf(v, 0) || math.IsNaN(v) {
+	switch {
+	case math.IsInf(v, 1) && w.end != "":
+		return w.end
+	case math.IsInf(v, 0) || math.IsNaN(v):
 		return "…"
 	}
 	return w.in(v, decimals)
@@ -62,22 +76,26 @@ func (w numberWords) word(v float64, decimals int) string {
 // wordsFor is how the numbers of a verdict are worded.
 func wordsFor(start time.Time, v *experiment.Verdict) numberWords {
 	k := v.Criterion
+	one := func(float64) int { return 1 }
 	if isOf(k.Statistic) {
-		return numberWords{percentIn, []float64{k.P}}
+		return numberWords{in: percentIn, finer: one, scale: 100, limits: []float64{k.P}}
 	}
-	w := numberWords{limits: finite([]float64{k.Low, k.High})}
+	w := numberWords{finer: func(float64) int { return 0 }, scale: 1, limits: finite([]float64{k.Low, k.High})}
 	if k.Low == math.SmallestNonzeroFloat64 { // anything better than nothing
 		w.limits = []float64{0}
 	}
 	switch unit := k.Measure.Unit; {
 	case k.Relative, unit == measure.Share:
-		w.in = percentIn
+		w.in, w.finer, w.scale = percentIn, one, 100
 	case k.TimeOfDay, unit == measure.Instant:
-		w.in = func(s float64, decimals int) string { return clockIn(start, s, decimals) }
+		w.in, w.end = func(s float64, decimals int) string { return clockIn(start, s, decimals) }, "not reached"
 	case unit == measure.Seconds, unit == measure.Clock:
-		w.in = lengthIn
+		w.in, w.finer = lengthIn, func(v float64) int { return below(v, 60) }
+		if unit == measure.Clock {
+			w.end = "not reached"
+		}
 	default:
-		w.in = countIn
+		w.in, w.finer = countIn, func(v float64) int { return below(v, 10) }
 	}
 	return w
 }
@@ -91,11 +109,17 @@ func nounOf(u measure.Unit) string {
 	return ""
 }
 
+// below is 1 for a number smaller than a bound, which is written in one decimal more.
+func below(v, bound float64) int {
+	if math.Abs(v) < bound {
+		return 1
+	}
+	return 0
+}
+
 // countIn words a number of things: whole if it is large, and never in fewer digits than make sense.
 func countIn(v float64, decimals int) string {
-	if math.Abs(v) < 10 {
-		decimals++
-	}
+	decimals += below(v, 10)
 	text := strconv.FormatFloat(math.Abs(v), 'f', decimals, 64)
 	whole, rest, has := strings.Cut(text, ".")
 	for i := len(whole) - 3; i > 0; i -= 3 {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
 	"nines/sim/experiment"
@@ -76,12 +77,46 @@ type Baseline struct {
 	Version  string   `json:"version"`
 	Scenario Subject  `json:"scenario"`
 	Run      RunFacts `json:"run"`
+	Windows  []Span   `json:"windows"`
 	Judged   []Judged `json:"judged"`
+}
+
+// Span is from when to when a window is.
+type Span struct {
+	Name string `json:"name"`
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+// moved gives the windows that two reports have by the same name, and which are not the same, the names of two.
+func (b *Baseline) moved(other *Baseline) {
+	for i := range b.Windows {
+		for k := range other.Windows {
+			if one, two := &b.Windows[i], &other.Windows[k]; one.Name == two.Name && *one != *two {
+				b.rename(*one)
+				other.rename(*two)
+			}
+		}
+	}
+}
+
+// rename puts a window's times into its name.
+func (b *Baseline) rename(s Span) {
+	b.Judged = slices.Clone(b.Judged)
+	for i := range b.Judged {
+		if b.Judged[i].Window == s.Name {
+			b.Judged[i].Window = fmt.Sprintf("%s (%s to %s)", s.Name, s.From, s.To)
+		}
+	}
 }
 
 // Baseline is the report as the baseline of later ones.
 func (d *Document) Baseline() *Baseline {
-	return &Baseline{d.Version, d.Scenario, d.Run, d.Judged}
+	b := &Baseline{d.Version, d.Scenario, d.Run, nil, d.Judged}
+	for _, w := range d.Windows {
+		b.Windows = append(b.Windows, Span{w.Name, w.From, w.To})
+	}
+	return b
 }
 
 // Record is the baseline as the experiment compares it.

@@ -15,17 +15,19 @@ const CheckFormat = "nines-check/1"
 
 // Check is what came of holding scenarios against what they expect.
 type Check struct {
-	Format    string            `json:"format" doc:"The shape of this document."`
-	Version   string            `json:"version" doc:"The program's version."`
-	Ruling    experiment.Ruling `json:"ruling" doc:"Of all scenarios together: held, not held, or undecided."`
-	Scenarios []CheckedScenario `json:"scenarios" doc:"The scenarios, in the order in which they were given."`
+	Format      string            `json:"format" doc:"The shape of this document."`
+	Version     string            `json:"version" doc:"The program's version."`
+	Ruling      experiment.Ruling `json:"ruling" doc:"Of all scenarios together: held, not held, or undecided."`
+	Interrupted bool              `json:"interrupted,omitempty" doc:"Whether it was interrupted: then nothing is held that was not when that happened."`
+	NotRun      []string          `json:"not-run,omitempty" doc:"The scenarios that were not begun by then, or whose baselines were not compared."`
+	Scenarios   []CheckedScenario `json:"scenarios" doc:"The scenarios, in the order in which they were given."`
 }
 
 // CheckedScenario is a scenario with its verdicts.
 type CheckedScenario struct {
 	Name         string            `json:"scenario" doc:"The scenario's name."`
 	Title        string            `json:"title" doc:"Its title."`
-	File         string            `json:"file" doc:"The file, or the name in the library, as it was given."`
+	File         string            `json:"file" doc:"The file, as it was given; empty if it is one of the library."`
 	Seed         uint64            `json:"seed" doc:"The seed of all random numbers."`
 	Looks        []int             `json:"looks" doc:"The numbers of replications at which a verdict could be reached; the last is the budget."`
 	Ruling       experiment.Ruling `json:"ruling" doc:"Of all its verdicts and faults together."`
@@ -46,8 +48,8 @@ type Replicated struct {
 type Verdict struct {
 	Name      string            `json:"name" doc:"The expectation's name."`
 	Title     string            `json:"title,omitempty" doc:"What must hold, in its author's words."`
-	Line      int               `json:"line" doc:"Where its name stands in the file, from 1."`
-	Column    int               `json:"column" doc:"In which column, from 1."`
+	Line      int               `json:"line" doc:"Where its name stands in the file, from 1; 0 if it stands elsewhere, as on the command line."`
+	Column    int               `json:"column" doc:"In which column, from 1; 0 likewise."`
 	Strategy  string            `json:"strategy" doc:"The strategy under which it must hold."`
 	Against   string            `json:"against,omitempty" doc:"The strategy that it must be better than; absent if it is not compared."`
 	Measure   string            `json:"measure" doc:"The measure; nines help measures says what it is."`
@@ -61,7 +63,8 @@ type Verdict struct {
 	Low       Exact             `json:"low" doc:"The low end of its interval; null if it has none."`
 	High      Exact             `json:"high" doc:"The high end."`
 	Level     float64           `json:"confidence" doc:"The confidence level of the interval, which is more than the expectation's where there are several looks."`
-	N         int               `json:"n" doc:"The replications that it rests on."`
+	N         int               `json:"n" doc:"The replications that it rests on: those with a value."`
+	Of        int               `json:"replications" doc:"Of how many."`
 	Skewed    bool              `json:"skewed,omitempty" doc:"Whether the replications are so lopsided that the interval is Student's and the bootstrap's together."`
 	Measured  string            `json:"measured" doc:"The value and its interval in words, with as many digits as tell them from the limit."`
 	Subject   string            `json:"subject" doc:"What is judged, in words."`
@@ -108,6 +111,11 @@ func (d *Check) Add(file string, c *experiment.Checked, against *Regression) {
 	d.Scenarios, d.Ruling = append(d.Scenarios, s), worse(d.Ruling, s.Ruling)
 }
 
+// Interrupt says that the check was interrupted, and what was not begun.
+func (d *Check) Interrupt(notRun []string) {
+	d.Interrupted, d.NotRun, d.Ruling = true, notRun, worse(d.Ruling, experiment.Undecided)
+}
+
 // worse is the ruling on two things together.
 func worse(a, b experiment.Ruling) experiment.Ruling {
 	order := []experiment.Ruling{experiment.Held, experiment.Undecided, experiment.NotHeld}
@@ -120,7 +128,7 @@ func verdictOf(c *experiment.Checked, v *experiment.Verdict) Verdict {
 		Name: k.Name, Title: k.Title, Line: k.Line, Column: k.Column, Strategy: k.Strategy, Against: k.Against,
 		Measure: k.Measure.Name, Window: k.Measure.Window, By: k.Measure.Group.By, Group: k.Measure.Group.Name, Unit: string(k.Measure.Unit),
 		Statistic: string(k.Statistic), Ruling: v.Ruling, Value: Exact(v.Value), Low: Exact(end(v.Low)), High: Exact(end(v.High)),
-		Level: v.Level, N: v.N, Skewed: v.Skewed, Measured: measured(c.Plans[0].Start, v), Subject: k.Subject(), Expected: k.Demand(), Why: v.Why,
+		Level: v.Level, N: v.N, Of: v.Of, Skewed: v.Skewed, Measured: measured(c.Plans[0].Start, v), Subject: k.Subject(), Expected: k.Demand(), Why: v.Why,
 	}
 }
 

@@ -36,6 +36,13 @@ func (d *Check) blocks(table bool) []block {
 			list = append(list, s.Baseline.blocks()...)
 		}
 	}
+	if d.Interrupted {
+		b := block{title: "Interrupted", lines: []string{"What is said is of the replications that were complete, and nothing is decided by them that was not before."}}
+		if len(d.NotRun) > 0 {
+			b.lines = append(b.lines, "Not run: "+plain(strings.Join(d.NotRun, ", "))+".")
+		}
+		list = append(list, b)
+	}
 	if len(d.Scenarios) > 1 {
 		list = append(list, block{title: "Altogether: " + tallied(d.counts()), lines: []string{plural(len(d.Scenarios), "scenario") + "."}})
 	}
@@ -71,8 +78,8 @@ func (s *CheckedScenario) head(version string) []string {
 	}
 	lines := []string{plain(s.Title), fmt.Sprintf("Seed %d, nines %s: %s.", s.Seed, version, strings.Join(runs, ", "))}
 	if n := len(s.Looks); n > 1 && len(s.Verdicts) > 0 {
-		lines = append(lines, fmt.Sprintf("While a verdict is undecided the replications are doubled, up to %d. That is %d looks at most, and intervals wide enough "+
-			"that all of them together err no more often than one would.", s.Looks[n-1], n))
+		lines = append(lines, fmt.Sprintf("While a verdict is undecided the replications are doubled, up to %d. That is %d looks at most: each takes a wider interval, "+
+			"so that all together err no more often than the confidence allows that the scenario asks for.", s.Looks[n-1], n))
 	}
 	return lines
 }
@@ -82,11 +89,7 @@ func (s *CheckedScenario) paragraphs() []string {
 	var lines []string
 	for i := range s.Verdicts {
 		v := &s.Verdicts[i]
-		name := plain(v.Name)
-		if v.Title != "" {
-			name += ": " + plain(v.Title)
-		}
-		lines = append(lines, fmt.Sprintf("%s  %s", padded(v.Ruling), name), "           "+v.sentence(s.File))
+		lines = append(lines, fmt.Sprintf("%s  %s", padded(v.Ruling), v.named()), "           "+v.sentence(s.File))
 	}
 	for i := range s.Faults {
 		f := &s.Faults[i]
@@ -117,17 +120,10 @@ func (s *CheckedScenario) met() (names []string) {
 // sentence says what was measured and what was expected.
 func (v *Verdict) sentence(file string) string {
 	text := fmt.Sprintf("%s under %s: ", plain(v.Subject), plain(v.Strategy))
-	switch {
-	case v.Measured == "–":
-		text += "no figure"
-	case isOf(scenario.Statistic(v.Statistic)):
-		text += "kept in " + v.Measured + " of the replications"
-	case v.Against != "":
-		text += "better by " + v.Measured
-	default:
-		text += v.Measured
+	text += v.finding() + fmt.Sprintf("; expected: %s; n = %d", plain(v.Expected), v.N)
+	if v.N < v.Of {
+		text += fmt.Sprintf(" of %d, the others without a sample", v.Of)
 	}
-	text += fmt.Sprintf("; expected: %s; n = %d", plain(v.Expected), v.N)
 	if v.Measured != "–" {
 		text += fmt.Sprintf(", %.4g %% interval", 100*v.Level)
 	}
@@ -137,10 +133,31 @@ func (v *Verdict) sentence(file string) string {
 	if v.Why != "" {
 		text += ". " + capital(plain(v.Why))
 	}
-	if v.Ruling != experiment.Held {
+	if v.Ruling != experiment.Held && v.Line > 0 && file != "" {
 		text += fmt.Sprintf(" (%s:%d)", plain(file), v.Line)
 	}
 	return text
+}
+
+// finding is what was measured.
+func (v *Verdict) finding() string {
+	switch {
+	case v.Measured == "–":
+		return "no figure"
+	case isOf(scenario.Statistic(v.Statistic)):
+		return "true in " + v.Measured + " of the replications"
+	case v.Against != "":
+		return "better by " + v.Measured
+	}
+	return v.Measured
+}
+
+// named is an expectation's name with its title.
+func (v *Verdict) named() string {
+	if v.Title == "" {
+		return plain(v.Name)
+	}
+	return plain(v.Name) + ": " + plain(v.Title)
 }
 
 // capital begins a sentence.
@@ -151,12 +168,12 @@ func (s *CheckedScenario) rows() [][]string {
 	var rows [][]string
 	for i := range s.Verdicts {
 		v := &s.Verdicts[i]
-		what := plain(v.Name) + ": " + plain(v.Subject) + " under " + plain(v.Strategy)
+		what := v.named() + " – " + plain(v.Subject) + " under " + plain(v.Strategy)
 		expected := plain(v.Expected)
 		if v.Why != "" {
 			expected += " – " + plain(v.Why)
 		}
-		rows = append(rows, []string{string(v.Ruling), what, v.Measured, expected, fmt.Sprint(v.N)})
+		rows = append(rows, []string{string(v.Ruling), what, v.finding(), expected, fmt.Sprint(v.N)})
 	}
 	for i := range s.Faults {
 		if f := &s.Faults[i]; f.Ruling != experiment.Held {

@@ -64,7 +64,7 @@ func TestAnnotationsAreOneLineEach(t *testing.T) {
 	require.NoError(t, rough().Annotations(&out))
 	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
 	require.Len(t, lines, 3)
-	require.True(t, strings.HasPrefix(lines[0], "::error file=a%2Cb%3Ac%25%0A.yaml,line=7,col=3,title=not is not held::calls under s: 3 [3, 3]; expected: at most 2; n = 10, 95 %25 interval"), lines[0])
+	require.True(t, strings.HasPrefix(lines[0], "::error file=a%2Cb%3Ac%25%0A.yaml,line=7,col=3,title=not is not held::a <b> | \"c\": calls under s: 3 [3, 3]; expected: at most 2; n = 10, 95 %25 interval"), lines[0])
 	require.True(t, strings.HasPrefix(lines[1], "::warning file="), lines[1])
 	require.Contains(t, lines[1], "Two::lines?100 %25")
 	require.Equal(t, "::error file=a%2Cb%3Ac%25%0A.yaml,title=trouble.idle met nothing::it met nothing", lines[2])

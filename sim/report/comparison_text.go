@@ -62,7 +62,7 @@ func (d *Comparison) blocks() []block {
 		fmt.Sprintf("%s, seed %d, nines %s; calls made in the window %s.", plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, plain(d.Window)),
 		"Figures are means ± half of a 95 % confidence interval; differences are paired, replication by replication. " +
 			"~ stands where no difference is shown, at 5 % for all strategies of a line together (Holm).",
-		"What common random numbers saved: 340× (0.99) says that independent callers would have taken 340 times as many replications, at a correlation of 0.99.",
+		"What common random numbers saved is told beneath: 340× (0.99), say, would be that independent callers would have taken 340 times as many replications, at a correlation of 0.99.",
 	}}
 	if p := d.Run.Precision; p != nil {
 		head.lines = append(head.lines, p.sentence(d.Run.Replications)+" That is of the strategy of which least is known.")

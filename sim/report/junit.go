@@ -69,7 +69,7 @@ func (s *CheckedScenario) junit() junitSuite {
 	suite := junitSuite{Name: s.Name}
 	for i := range s.Verdicts {
 		v := &s.Verdicts[i]
-		suite.add(junitCase{Class: s.Name, Name: v.Name, File: s.File, Line: v.Line}, v.Ruling, v.sentence(s.File))
+		suite.add(junitCase{Class: s.Name, Name: v.Name, File: s.File, Line: v.Line}, v.Ruling, v.titled(s.File))
 	}
 	for i := range s.Faults {
 		f := &s.Faults[i]
@@ -83,6 +83,14 @@ func (s *CheckedScenario) junit() junitSuite {
 		suite.add(junitCase{Class: s.Name, Name: "baseline", File: s.File}, s.Baseline.ruling(), strings.Join(s.Baseline.outcome(), " "))
 	}
 	return suite
+}
+
+// titled is the sentence with the expectation's title before it.
+func (v *Verdict) titled(file string) string {
+	if v.Title == "" {
+		return v.sentence(file)
+	}
+	return plain(v.Title) + ": " + v.sentence(file)
 }
 
 // add puts a case into a suite: held with its figures as output, else with them as what is wrong.

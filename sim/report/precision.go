@@ -32,6 +32,14 @@ func (f *RunFacts) Pursued(p *experiment.Precision) {
 	}
 }
 
+// needed is about how many replications it would take.
+func (p *Precision) needed() string {
+	if p.Needed > 1_000_000_000 {
+		return "more than a billion"
+	}
+	return "about " + count(Number(p.Needed))
+}
+
 // sentence says why there are as many replications as there are.
 func (p *Precision) sentence(n int) string {
 	what := plain(p.Measure)
@@ -52,8 +60,8 @@ func (p *Precision) sentence(n int) string {
 	case n < p.Budget:
 		return fmt.Sprintf("Replications were to be added until %s was known to within %s; after %d it is known %s.", what, asked, n, known)
 	case p.Needed > 0:
-		return fmt.Sprintf("The budget of %d replications is spent, and %s is known %s, not to within %s; that would take about %s.",
-			p.Budget, what, known, asked, count(Number(p.Needed)))
+		return fmt.Sprintf("The budget of %d replications is spent, and %s is known %s, not to within %s; that would take %s.",
+			p.Budget, what, known, asked, p.needed())
 	}
 	return fmt.Sprintf("The budget of %d replications is spent, and %s is known %s, not to within %s.", p.Budget, what, known, asked)
 }

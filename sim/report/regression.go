@@ -44,7 +44,7 @@ type Regressed struct {
 	Now        Estimate `json:"now" doc:"As it is now."`
 	Difference Estimate `json:"difference" doc:"What it is now, less what it was."`
 	Limit      Number   `json:"limit" doc:"The margin, in the unit."`
-	Verdict    string   `json:"verdict" doc:"same, not-shown, worse, better, moved or no-value: worse, better or moved only if the whole interval lies beyond the limit."`
+	Verdict    string   `json:"verdict" doc:"same, not-shown, worse, better, moved, no-value, or vanished if there were values and now there is no sample: worse, better or moved only if the whole interval lies beyond the limit."`
 	Reached    *Reached `json:"reached,omitempty" doc:"In what share of the replications a time was reached; only where it was not in all."`
 }
 
@@ -66,7 +66,7 @@ var (
 	bases     = []string{experiment.Identical: "identical", experiment.Broken: "broken", experiment.OnePeople: "same-seed", experiment.TwoPeoples: "other-seed"}
 	movements = []string{
 		experiment.Unmoved: "same", experiment.Unshown: "not-shown", experiment.Worsened: "worse", experiment.Improved: "better",
-		experiment.Moved: "moved", experiment.Valueless: "no-value",
+		experiment.Moved: "moved", experiment.Valueless: "no-value", experiment.Vanished: "vanished",
 	}
 )
 
@@ -74,7 +74,9 @@ var (
 // It is an error if the two have nothing in common.
 func (d *Document) Regress(base *Baseline, margin float64) (*Regression, error) {
 	now := d.Baseline()
-	old, young := base.Record(), now.Record()
+	then := *base
+	then.moved(now)
+	old, young := then.Record(), now.Record()
 	r, err := experiment.Regress(old, young, margin)
 	if err != nil {
 		return nil, err

@@ -67,7 +67,7 @@ func TestRegressionInWords(t *testing.T) {
 	require.Contains(t, text, "Not held. Of 26 figures: ")
 	require.Contains(t, text, "Compared by intervals, replication by replication, as the seed is the same (1): 26 figures")
 	require.Contains(t, text, "by its fingerprint: it was "+base.Scenario.Fingerprint+", and is "+worse.Scenario.Fingerprint+".")
-	require.Contains(t, text, "If the change is meant, renew the baseline with `nines baseline update first-steps`.")
+	require.Contains(t, text, "If the change is meant, renew the baseline with `nines baseline update`, of first-steps.")
 	require.Contains(t, text, "beyond the margin, 2.5 % of the baseline;")
 	require.Regexp(t, `calls offered [0-9,.]+ ± [0-9,.]+\*? [0-9,.]+ ± [0-9,.]+\*? \+[0-9,.]+ ± [0-9,.]+\*? moved`, text)
 	require.Regexp(t, `calls unconnected .* \+[0-9,.]+ ± [0-9,.]+\*? (no worse shown|worse)`, text)
@@ -82,7 +82,7 @@ func TestRegressionInWords(t *testing.T) {
 	quiet.Scenario.Fingerprint = "another"
 	text = inWords(t, regressed(t, base, quiet, 0.01))
 	require.Contains(t, text, "Held: no figure is shown to be worse. Of 26 figures: 2 better,")
-	require.Contains(t, text, "What is better can be lost again unseen: renew the baseline with `nines baseline update first-steps`.")
+	require.Contains(t, text, "What is better can be lost again unseen: renew the baseline with `nines baseline update`, of first-steps.")
 
 	sly := *quiet
 	sly.Scenario.Fingerprint = base.Scenario.Fingerprint
@@ -146,7 +146,7 @@ func TestRegressionOfTimesNotReached(t *testing.T) {
 
 // TestEveryVerdictHasWords: what is added to the experiment is said in the report.
 func TestEveryVerdictHasWords(t *testing.T) {
-	require.Len(t, movements, int(experiment.Valueless)+1)
+	require.Len(t, movements, int(experiment.Vanished)+1)
 	require.Len(t, bases, int(experiment.TwoPeoples)+1)
 	for _, word := range movements {
 		require.NotEmpty(t, movementWords[word], word)

@@ -11,7 +11,7 @@ import (
 
 // movementWords are the verdicts as people read them; a figure that is neither better nor worse moves.
 var movementWords = map[string]string{
-	"same": "same", "not-shown": "no worse shown", "worse": "worse", "better": "better", "moved": "moved", "no-value": "–",
+	"same": "same", "not-shown": "no worse shown", "worse": "worse", "better": "better", "moved": "moved", "no-value": "–", "vanished": "no sample now",
 }
 
 func (f *Regressed) verdict() string {
@@ -66,7 +66,7 @@ func (r *Regression) outcome() []string {
 
 // advice is what to do about it.
 func (r *Regression) advice() []string {
-	how := fmt.Sprintf("renew the baseline with `nines baseline update %s`.", plain(r.Scenario))
+	how := fmt.Sprintf("renew the baseline with `nines baseline update`, of %s.", plain(r.Scenario))
 	switch {
 	case r.Renewing:
 		return nil
@@ -109,7 +109,7 @@ func (r *Regression) apart() (lines []string) {
 	}
 	differ("Another version of nines", r.Baseline.Version, r.Now.Version)
 	differ("Another strategy", r.Baseline.Strategy, r.Now.Strategy)
-	differ("Another scenario, or written in another way, by its fingerprint", r.Baseline.Fingerprint, r.Now.Fingerprint)
+	differ("The scenario has changed, or is written in another way, by its fingerprint", r.Baseline.Fingerprint, r.Now.Fingerprint)
 	if len(r.OnlyBaseline) > 0 {
 		lines = append(lines, "Not compared, as it is no longer measured: "+listOf(r.OnlyBaseline)+".")
 	}
@@ -139,7 +139,7 @@ func listOf(places []Place) string {
 // tally counts the verdicts, the bad ones first.
 func (r *Regression) tally() string {
 	var parts []string
-	for _, word := range []string{"worse", "moved", "better", "not-shown", "same", "no-value"} {
+	for _, word := range []string{"worse", "moved", "vanished", "better", "not-shown", "same", "no-value"} {
 		n := 0
 		for _, f := range r.Figures {
 			if f.worst() == word {
@@ -148,10 +148,12 @@ func (r *Regression) tally() string {
 		}
 		switch {
 		case n == 0:
+		case word == "vanished":
+			parts = append(parts, count(Number(n))+" without a sample now")
 		case word == "no-value":
 			parts = append(parts, count(Number(n))+" without a value")
 		case word == "not-shown":
-			parts = append(parts, count(Number(n))+" not shown to be either")
+			parts = append(parts, count(Number(n))+" not shown to have moved")
 		default:
 			parts = append(parts, count(Number(n))+" "+word)
 		}

@@ -31,7 +31,7 @@ func TestComparisonShowsWhatCommonRandomNumbersSaved(t *testing.T) {
 	require.Positive(t, at)
 	require.Equal(t, "affected never connected delayed calls unconnected", lines[at+1])
 	require.Regexp(t, `^wait 1,234× \(0\.9996\) \d\.\d× \(0\.\d\d\) 0\.8× \(−0\.12\) \d\.\d× \(0\.\d\d\)$`, lines[at+3])
-	require.Contains(t, strings.Join(lines[:10], " "), "340× (0.99) says that independent callers would have taken 340 times as many replications")
+	require.Contains(t, strings.Join(lines[:10], " "), "340× (0.99), say, would be that independent callers would have taken 340 times as many replications")
 
 	require.NotContains(t, textOfComparison(t, compare(t, "first-steps", 1)), "WHAT COMMON RANDOM NUMBERS SAVED")
 }

@@ -41,10 +41,12 @@ func (e *expecting) criterion(from *Expectation) *Criterion {
 	e.to.unlimited()
 	at, _ := e.reading.doc.trace(e.path)
 	place := e.reading.doc.problem(at.key, e.path, "")
-	e.to.File, e.to.Line, e.to.Column = place.File, place.Line, place.Column
+	if place.File == e.reading.doc.file.name { // and not of an assignment
+		e.to.Line, e.to.Column = place.Line, place.Column
+	}
 	before := len(e.complaints)
 	e.statistic()
-	if plan := e.plan(); plan != nil {
+	if plan := e.plan(); plan != nil && !e.isOfOthers(plan) {
 		m, ok := e.find(plan, from.Measured, e.path)
 		if e.to.Measure = m; ok {
 			e.limits()
@@ -53,8 +55,23 @@ func (e *expecting) criterion(from *Expectation) *Criterion {
 	if len(e.complaints) > before {
 		return nil
 	}
-	e.to.limit = from.words()
+	e.to.limit = from.words(e.to.Measure.Unit)
 	return e.to
+}
+
+// isOfOthers reports a measure that only other strategies have, as they have what it is of.
+func (e *expecting) isOfOthers(plan *Plan) bool {
+	name := e.from.Measured.Measure
+	if slices.Contains(measureNames(plan), name) {
+		return false
+	}
+	for _, v := range e.doc.variants {
+		if slices.Contains(measureNames(v.plan), name) {
+			e.complain(e.path+".measure", "%s is of something that the strategy %s does not have; %s has it", name, plan.Strategy, v.name)
+			return true
+		}
+	}
+	return false
 }
 
 // plan is that of the strategy; nil if there is none.

@@ -10,8 +10,7 @@ import (
 // against what.
 type Criterion struct {
 	Name, Title  string
-	File         string
-	Line, Column int // of its name in the file
+	Line, Column int // of its name in the file; 0 if it stands elsewhere, as on the command line
 	Strategy     string
 
 	Measure   measures.Measure

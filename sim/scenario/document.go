@@ -227,7 +227,7 @@ type Study struct {
 // Precision is how well a mean must be known.
 type Precision struct {
 	Measured Measured `yaml:",inline"`
-	Within   float64  `yaml:"within" unit:"share" positive:"true" max:"50%" required:"true" doc:"The half of its 95 % confidence interval, as a share of the mean."`
+	Within   float64  `yaml:"within" unit:"share" positive:"true" max:"50%" required:"true" doc:"How far the mean may be off at 95 % confidence, as a share of its true value: half of the interval over what that leaves of the mean."`
 }
 
 // Window is a part of the run.

@@ -31,7 +31,7 @@ type Measured struct {
 // BetterThan is another strategy, and by how much one must be better.
 type BetterThan struct {
 	Strategy string `yaml:"strategy" required:"true" short:"true" doc:"The other strategy."`
-	By       *Limit `yaml:"by" doc:"By how much: in the unit of the measure, or as a share of what it is under the other strategy. Without it, by anything at all."`
+	By       *Limit `yaml:"by" doc:"By how much: in the unit of the measure, or as a share of what it is under the other strategy. Of a measure that is itself a share it is in percentage points. Without it, by anything at all."`
 }
 
 // Limit is a value in the unit of a measure. What unit that is, is known only when the world is: until then it is kept as

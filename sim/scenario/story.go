@@ -27,7 +27,7 @@ func (d *Document) Story(strategy string) ([]Chapter, error) {
 	chapters := []Chapter{
 		{"What exists", t.world()}, {"What goes wrong", t.trouble()}, {"What is done about it", t.recovery()}, {"How it is measured", t.study()},
 	}
-	if must := d.mustHold(v); len(must) > 0 {
+	if must := d.mustHold(); len(must) > 0 {
 		chapters = append(chapters, Chapter{"What must hold", must})
 	}
 	if others := d.otherStrategies(v); len(others) > 0 {
@@ -270,6 +270,9 @@ func (t teller) rooms(g *RoomGroup) string {
 func (t teller) study() []string {
 	s := &t.s.Study
 	list := []string{fmt.Sprintf("The run is repeated %d times, with seed %d.", s.Replications, s.Seed)}
+	if p := s.Precision; p != nil {
+		list = append(list, fmt.Sprintf("Replications are added until the mean of %s is known to within %s, or there are %d.", p.Measured.Measure, percent(p.Within), t.p.Budget))
+	}
 	for _, w := range s.Windows {
 		list = append(list, fmt.Sprintf("The window %s is from %s to %s.", w.Name, t.clock(w.Span.From), t.clock(w.Span.To)))
 	}

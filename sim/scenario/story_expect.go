@@ -38,7 +38,7 @@ func (c *Criterion) Demand() string {
 }
 
 // words are the limit in words, with its values as they were written.
-func (e *Expectation) words() string {
+func (e *Expectation) words(unit measures.Unit) string {
 	switch {
 	case e.AtMost != nil:
 		return "at most " + e.AtMost.node.Value
@@ -49,22 +49,23 @@ func (e *Expectation) words() string {
 	case e.BetterThan.By == nil:
 		return "better than under " + e.BetterThan.Strategy
 	}
-	return "better than under " + e.BetterThan.Strategy + " by " + e.BetterThan.By.node.Value
+	by := e.BetterThan.By.node.Value
+	if share, isPercent := strings.CutSuffix(by, "%"); isPercent && unit == measures.Share {
+		by = strings.TrimSpace(share) + " percentage points"
+	}
+	return "better than under " + e.BetterThan.Strategy + " by " + by
 }
 
-// mustHold says what must hold under the strategy that is told.
-func (d *Document) mustHold(told *variant) []string {
+// mustHold says what must hold, under whichever strategy.
+func (d *Document) mustHold() []string {
 	var list []string
 	for i := range d.criteria {
 		c := &d.criteria[i]
-		if c.Strategy != told.name {
-			continue
-		}
-		text := fmt.Sprintf("%s: %s is %s, at %s confidence.", c.Name, c.Subject(), c.Demand(), percent(c.Confidence))
+		name := c.Name
 		if c.Title != "" {
-			text = fmt.Sprintf("%s: %s: %s is %s, at %s confidence.", c.Name, strings.TrimSuffix(c.Title, "."), c.Subject(), c.Demand(), percent(c.Confidence))
+			name += ": " + strings.TrimSuffix(c.Title, ".")
 		}
-		list = append(list, text)
+		list = append(list, fmt.Sprintf("%s: under %s, %s is %s, at %s confidence.", name, c.Strategy, c.Subject(), c.Demand(), percent(c.Confidence)))
 	}
 	return list
 }
