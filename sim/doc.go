@@ -14,11 +14,13 @@
 //	recovery    what is done about it: detection, runbooks, strategies
 //	measure     from observations to one number per measure; the loss ledger
 //	scenario    the document: the language, its problems, its compilation
-//	experiment  replications on all cores, comparison
-//	report      one document of results, as text, JSON and Markdown
+//	experiment  replications on all cores, comparison, verdicts, baselines
+//	report      one document of results, as text, JSON, Markdown, CSV and JUnit
 //	cmd/nines   flags, files, signals, exit codes
 //
 // To follow the main job, read in this order: scenario/document.go (what can be said), emergency/events.go (what is
 // played), emergency/observation.go (what is seen of it), measure/measures.go (what each number means), and
-// experiment/experiment.go (the six lines that are one replication).
+// experiment/experiment.go (the six lines that are one replication). To follow the gate for CI: scenario/expect.go (what can
+// be expected), experiment/verdict.go (when it is held), experiment/check.go (when more replications are run), and
+// experiment/regress.go (how results compare with older ones).
 package sim

@@ -277,7 +277,7 @@ type verdictError struct{ ruling experiment.Ruling }
 
 func (e verdictError) Error() string {
 	if e.ruling == experiment.Undecided {
-		return "undecided: the budget is spent, and the replications do not say; raise the budget with --budget"
+		return "undecided: the budget is spent, and the replications do not say; where a figure is near its limit, a larger --budget may"
 	}
 	return "not held: see the verdicts"
 }

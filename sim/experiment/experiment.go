@@ -4,6 +4,10 @@
 // share no state but the counter of the next index; each writes its row into the place of its index; what is summed over
 // replications is summed in integers, or in the order of the index. One worker, eight workers, an interrupted run and a
 // resumed one give the same bytes for the same indices. Every replication closes its books before it counts.
+//
+// And: nothing is concluded from an estimate alone. A verdict ([Check]) rests on an interval that lies wholly on one side of
+// a limit, a regression ([Regress]) on one that lies wholly beyond a margin; whatever is looked at several times is looked
+// at with so much more confidence.
 package experiment
 
 import (

@@ -124,7 +124,7 @@ func TestRulings(t *testing.T) {
 		{"{measure: calls.unconnected, better-than: b}", around(10, 100), around(11, 102)[1:101], Held}, // the differences are 3 and -1
 		{"{measure: calls.unconnected, better-than: b}", around(11, 100), around(10, 102)[1:101], NotHeld},
 		{"{measure: calls.unconnected, better-than: b}", []float64{33.3, 66.6}, []float64{33.4, 66.7}, Undecided}, // alike but for rounding
-		{"{measure: calls.unconnected, better-than: b}", around(10, 100), around(10, 100), NotHeld}, // the same is no better
+		{"{measure: calls.unconnected, better-than: b}", around(10, 100), around(10, 100), NotHeld},               // the same is no better
 		{"{measure: calls.connected, better-than: b}", around(10, 100), around(11, 100), NotHeld},
 		{"{measure: calls.unconnected, better-than: {strategy: b, by: 2 calls}}", repeated(10, 100), around(12.3, 100), Held},
 		{"{measure: calls.unconnected, better-than: {strategy: b, by: 2 calls}}", repeated(10, 100), around(12.1, 100), Undecided},

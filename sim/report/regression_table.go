@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"nines/sim/measure"
@@ -58,10 +59,30 @@ func (f *Regressed) figure(e Estimate) string {
 	if e.N == 0 {
 		return "–"
 	}
+	if decimals := f.finer(); decimals > 0 {
+		scale, unit := 1.0, ""
+		if f.Unit == string(measure.Share) {
+			scale, unit = 100, " %"
+		}
+		return withInterval(e, func(n Number) string { return minus(strconv.FormatFloat(scale*float64(n), 'f', decimals, 64)) }) + unit
+	}
 	if f.Unit == string(measure.Share) {
 		return minus(percentOf(e))
 	}
 	return withInterval(e, (&ComparedMeasure{Unit: f.Unit}).in())
+}
+
+// finer is how many decimals it takes to see a difference that counts where the usual ones show none; 0 where they do.
+func (f *Regressed) finer() int {
+	size := math.Abs(float64(f.Difference.Mean))
+	if f.Unit == string(measure.Share) {
+		size *= 100
+	}
+	counts := f.Verdict == "worse" || f.Verdict == "better" || f.Verdict == "moved"
+	if !counts || f.isClock() || size == 0 || size >= 0.1 {
+		return 0
+	}
+	return min(9, 1+int(math.Ceil(-math.Log10(size))))
 }
 
 // difference is written with its sign.

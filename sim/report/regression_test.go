@@ -152,3 +152,20 @@ func TestEveryVerdictHasWords(t *testing.T) {
 		require.NotEmpty(t, movementWords[word], word)
 	}
 }
+
+// TestSmallDifferencesAreSeen: a difference that counts is not shown as nothing.
+func TestSmallDifferencesAreSeen(t *testing.T) {
+	f := Regressed{
+		Measure: "answer.mean", Unit: "s", Verdict: "worse",
+		Baseline: Estimate{N: 9, Mean: 0.0484, Low: 0.0384, High: 0.0584}, Now: Estimate{N: 9, Mean: 0.0504, Low: 0.0404, High: 0.0604},
+		Difference: Estimate{N: 9, Mean: 0.002, Low: 0.001, High: 0.003},
+	}
+	require.Equal(t, "+0.0020 ± 0.0010", f.difference())
+	require.Equal(t, "0.0484 ± 0.0100", f.figure(f.Baseline))
+	f.Verdict = "same"
+	require.Equal(t, "+0.0 ± 0.0", f.difference())
+	f.Verdict, f.Unit = "worse", "share"
+	require.Equal(t, "+0.2 ± 0.1 %", f.difference())
+	f.Difference.Mean, f.Difference.Low, f.Difference.High = -0.0004, -0.0005, -0.0003
+	require.Equal(t, "−0.040 ± 0.010 %", f.difference())
+}
