@@ -102,7 +102,18 @@ func TestMovements(t *testing.T) {
 	require.Equal(t, experiment.Unshown, regress(t, one, two, 0).Changes[0].Movement, "one replication shows nothing")
 	none := record("calls", measure.Less, nan)
 	none.Version, none.Digest = "2", "e"
-	require.Equal(t, experiment.Valueless, regress(t, one, none, 0).Changes[0].Movement)
+	vanished := regress(t, one, none, 0)
+	require.Equal(t, experiment.Vanished, vanished.Changes[0].Movement)
+	require.False(t, vanished.Held(), "without a sample nothing is held")
+	never := record("calls", measure.Less, nan)
+	require.Equal(t, experiment.Valueless, regress(t, never, none, 0).Changes[0].Movement)
+
+	four, more := record("calls", measure.Less, 3, 3, 4, 4), record("calls", measure.Less, 4, 4, 5, 5)
+	more.Version, more.Digest = "2", "e"
+	require.Equal(t, experiment.Unshown, regress(t, four, more, 0).Changes[0].Movement, "small numbers that differ by the same, too few to believe")
+	five, six := record("calls", measure.Less, 3, 3, 4, 4, 3), record("calls", measure.Less, 4, 4, 5, 5, 4)
+	six.Version, six.Digest = "2", "e"
+	require.Equal(t, experiment.Worsened, regress(t, five, six, 0).Changes[0].Movement)
 }
 
 // TestTheSeedPairs: the same people one by one show what two groups of people cannot.
