@@ -3,6 +3,7 @@ package experiment_test
 import (
 	"context"
 	"fmt"
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -147,6 +148,15 @@ func TestAnInterruptedCheck(t *testing.T) {
 	require.Equal(t, experiment.Held, checked.Verdicts[0].Ruling)
 	require.Equal(t, experiment.Undecided, checked.Verdicts[1].Ruling)
 	require.Equal(t, "interrupted when 15 replications were complete", checked.Verdicts[1].Why)
+	r := checked.Result("a")
+	require.Len(t, r.Rows, 15)
+	require.Equal(t, 15, checked.Verdicts[1].N)
+	require.Equal(t, r.Find("calls.offered", "run", everyone).Mean, checked.Verdicts[1].Value, "the figure is of what is complete")
+
+	cancelled, err := experiment.Check(ctx, c.plans, c.criteria, experiment.Options{})
+	require.ErrorIs(t, err, experiment.ErrInterrupted)
+	require.Equal(t, experiment.Undecided, cancelled.Verdicts[0].Ruling)
+	require.True(t, math.IsNaN(cancelled.Verdicts[0].Value), "and there is none of nothing")
 }
 
 // TestPursuedUntilPrecise: replications are added until the mean is known well enough, and not on and on.

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+// checked runs nines check on a copy of town.yaml that expects what is given, in a folder of its own.
+func checked(t *testing.T, ctx context.Context, expect string, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	t.Setenv("GITHUB_ACTIONS", "")
+	t.Setenv("GITHUB_STEP_SUMMARY", "")
+	town, err := os.ReadFile(filepath.Join("testdata", "town.yaml"))
+	require.NoError(t, err)
+	file := filepath.Join(t.TempDir(), "town.yaml")
+	require.NoError(t, os.WriteFile(file, append(town, []byte("\nexpect: "+expect+"\n")...), 0o644))
+	var out, errs bytes.Buffer
+	code = run(ctx, append([]string{"check", file}, args...), nil, &out, &errs)
+	return code, out.String(), errs.String()
+}
+
+// TestTheDigestCountsWhereReplicationsWereAdded: a verdict that takes more replications than the baseline has does not make
+// the comparison with it any weaker.
+func TestTheDigestCountsWhereReplicationsWereAdded(t *testing.T) {
+	folder := t.TempDir()
+	var out, errs bytes.Buffer
+	require.Zero(t, run(context.Background(), []string{"baseline", "update", filepath.Join("testdata", "town.yaml"), "--results", folder}, nil, &out, &errs), errs.String())
+	const near = "{it: {measure: calls.offered, between: [1 call, 100000 calls], in-at-least: 75%}}"
+	code, said, _ := checked(t, context.Background(), near, "--baseline", "--results", folder, "--budget", "32")
+	require.Equal(t, exitDone, code, said)
+	require.Contains(t, said, "Held, exactly")
+	require.Contains(t, said, "over 4 replications")
+	require.Contains(t, said, "32 replications of as-planned", "more were run than the baseline has")
+
+	path := filepath.Join(folder, "town", "report.json")
+	text, err := os.ReadFile(path)
+	require.NoError(t, err)
+	false := regexp.MustCompile(`"digest":"[0-9a-f]{16}"`).ReplaceAll(text, []byte(`"digest":"0123456789abcdef"`))
+	require.NotEqual(t, text, false)
+	require.NoError(t, os.WriteFile(path, false, 0o644))
+	code, said, _ = checked(t, context.Background(), near, "--baseline", "--results", folder, "--budget", "32")
+	require.Equal(t, exitNotHeld, code, said)
+	require.Contains(t, said, "Not held: scenario, seed 7 and version")
+}
+
+// TestAnInterruptedCheckWritesNothing, and says what it has.
+func TestAnInterruptedCheckWritesNothing(t *testing.T) {
+	folder := t.TempDir()
+	ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
+	defer cancel()
+	code, said, wrong := checked(t, ctx, "{it: {measure: calls.offered, at-most: 1 call}}", "-n", "500000", "--junit", filepath.Join(folder, "j.xml"))
+	require.Equal(t, exitInterrupted, code)
+	require.Contains(t, said, "TOWN: 1 UNDECIDED")
+	require.Contains(t, said, "INTERRUPTED")
+	require.Contains(t, wrong, "interrupted; no file was written")
+	require.Empty(t, filesIn(t, folder))
+}
