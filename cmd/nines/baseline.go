@@ -153,17 +153,12 @@ func (f *updateFlags) update(c *cobra.Command, names []string) error {
 
 // prepare finds everything that can be wrong before anything is run.
 func (f *updateFlags) prepare(c *cobra.Command, names []string) (all []*renewal, err error) {
-	file := map[string]string{}
-	for _, name := range names {
-		doc, err := load(name, nil)
-		if err != nil {
-			return nil, err
-		}
-		if twin, ok := file[doc.Name]; ok {
-			return nil, usageError{fmt.Errorf("%s and %s are both called %s, and a baseline goes by the scenario's name: update one of them", twin, name, doc.Name)}
-		}
-		file[doc.Name] = name
-		r := &renewal{named: name, doc: doc, runFlags: runFlags{repetition: f.repetition}}
+	docs, err := loadAll(names, nil)
+	if err != nil {
+		return nil, err
+	}
+	for i, doc := range docs {
+		r := &renewal{named: names[i], doc: doc, runFlags: runFlags{repetition: f.repetition}}
 		r.folder = filepath.Join(f.results, doc.Name)
 		all = append(all, r)
 	}

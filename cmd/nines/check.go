@@ -1,14 +1,12 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -280,37 +278,4 @@ func (e verdictError) Error() string {
 		return "undecided: the budget is spent, and the replications do not say; where a figure is near its limit, a larger --budget may"
 	}
 	return "not held: see the verdicts"
-}
-
-// loadAll loads scenarios and gives everything that is wrong with any of them. No two may have one name, by which their
-// results are known.
-func loadAll(names, assignments []string) ([]*scenario.Document, error) {
-	var all scenario.Problems
-	var docs []*scenario.Document
-	from := map[string]string{}
-	for i, name := range names {
-		doc, err := load(name, assignments)
-		var problems scenario.Problems
-		switch {
-		case errors.As(err, &problems):
-			all = append(all, problems...)
-			continue
-		case errors.As(err, &usageError{}):
-			all = append(all, scenario.Problem{Message: strings.Join(strings.Fields(err.Error()), " ")})
-			continue
-		case err != nil:
-			return nil, err
-		}
-		if other, taken := from[doc.Name]; taken && isSameFile(name, other) {
-			all = append(all, scenario.Problem{File: name, Message: "it is given twice"})
-		} else if taken {
-			all = append(all, scenario.Problem{File: name, Path: "scenario", Message: fmt.Sprintf("%s is called %s as well; give each a name of its own", other, doc.Name)})
-		}
-		from[doc.Name] = cmp.Or(from[doc.Name], names[i])
-		docs = append(docs, doc)
-	}
-	if len(all) > 0 {
-		return nil, all
-	}
-	return docs, nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -48,6 +49,39 @@ func load(name string, assignments []string) (*scenario.Document, error) {
 	}
 	defer folder.Close()
 	return scenario.LoadFrom(folder.FS(), label, text, assignments...)
+}
+
+// loadAll loads scenarios and gives everything that is wrong with any of them. No two may have one name, by which their
+// results are known.
+func loadAll(names, assignments []string) ([]*scenario.Document, error) {
+	var all scenario.Problems
+	var docs []*scenario.Document
+	from := map[string]string{}
+	for i, name := range names {
+		doc, err := load(name, assignments)
+		var problems scenario.Problems
+		switch {
+		case errors.As(err, &problems):
+			all = append(all, problems...)
+			continue
+		case errors.As(err, &usageError{}):
+			all = append(all, scenario.Problem{Message: strings.Join(strings.Fields(err.Error()), " ")})
+			continue
+		case err != nil:
+			return nil, err
+		}
+		if other, taken := from[doc.Name]; taken && isSameFile(name, other) {
+			all = append(all, scenario.Problem{File: name, Message: "it is given twice"})
+		} else if taken {
+			all = append(all, scenario.Problem{File: name, Path: "scenario", Message: fmt.Sprintf("%s is called %s as well; give each a name of its own", other, doc.Name)})
+		}
+		from[doc.Name] = cmp.Or(from[doc.Name], names[i])
+		docs = append(docs, doc)
+	}
+	if len(all) > 0 {
+		return nil, all
+	}
+	return docs, nil
 }
 
 // overlays are the flags that choose and change what is run.
