@@ -108,6 +108,7 @@ Start with:   nines run uk-2023-06-25       (a scenario of the library)
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 100 | plainFlags "))
 	root.AddCommand(newRun(), newCompare(), newCheck(), newBaseline(), newValidate(), newExplain(), newList(), newNew(), newSchema(), newVersion())
 	root.AddCommand(newTopics()...)
+	root.SetHelpCommand(newHelp())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w\nsee: %s --help", err, c.CommandPath())}
 	})

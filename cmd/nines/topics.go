@@ -1,11 +1,40 @@
 package main
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"nines/sim/report"
 	"nines/sim/scenario"
 )
+
+// newHelp is the command that tells about another, or about a topic. What is neither is a mistake, and not a reason to tell
+// of everything.
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND or TOPIC]",
+		Short: "Tell about a command, or about a topic of the language",
+		RunE: func(c *cobra.Command, args []string) error {
+			about, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return noSuchHelp(c.Root(), args)
+			}
+			about.InitDefaultHelpFlag()
+			return about.Help()
+		},
+	}
+}
+
+// noSuchHelp suggests what was probably meant, commands and topics alike.
+func noSuchHelp(root *cobra.Command, args []string) error {
+	hint := ""
+	if near := root.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = fmt.Sprintf("; did you mean %s?", strings.Join(near, " or "))
+	}
+	return usageError{fmt.Errorf("there is no command or topic %q%s\nsee: nines help", strings.Join(args, " "), hint)}
+}
 
 // newTopics are the help on the language of scenarios: what `nines help trouble` says.
 func newTopics() []*cobra.Command {

@@ -150,15 +150,25 @@ func (v Verdict) ofMean(s sample) Verdict {
 	}
 	e = e.At(v.Level)
 	v.Value, v.Interval, v.Skewed = e.Mean, e.Interval, e.Skewed
-	if e.Skewed {
+	switch isShare := v.Criterion.Measure.Unit == measure.Share && v.Criterion.Against == ""; {
+	case e.Skewed:
 		v.widen(s)
+	case isShare && v.N > 0 && v.isWithoutWidth():
+		v.spread()
 	}
 	v.decide(v.Criterion.Low, v.Criterion.High)
 	if v.Ruling == Held && v.isWithoutWidth() {
 		v.Ruling = Undecided
-		v.Why = fmt.Sprintf("all %d replications with a value gave the same, which gives their mean no interval; say in how many of the replications it must be so: in-at-least", v.N)
+		v.Why = fmt.Sprintf("all %d replications with a value gave the same, which gives their mean no interval; say in how many of the replications it must be so (in-at-least), or expect a share", v.N)
 	}
 	return v
+}
+
+// spread gives replications that are all alike the interval that a share can have: of so many that are alike, no more than
+// a certain share can be otherwise (the exact interval of [stat.ShareAt]), and those lie between 0 and 1.
+func (v *Verdict) spread() {
+	otherwise := 1 - stat.ShareAt(v.Level, v.N, v.N).Low
+	v.Interval = stat.Interval{Low: v.Value - float64(otherwise*v.Value), High: v.Value + float64(otherwise*(1-v.Value))}
 }
 
 // isWithoutWidth says that an interval is a point, but for rounding.

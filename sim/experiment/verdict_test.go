@@ -104,6 +104,12 @@ func TestRulings(t *testing.T) {
 		{"{measure: calls.unconnected, at-most: 10 calls}", repeated(3, 1), nil, Undecided},
 		{"{measure: calls.unconnected, at-most: 10 calls, in-at-least: 99%}", repeated(3, 2000), nil, Held},
 
+		{"{measure: calls.unconnected-share, at-most: 5%}", repeated(0, 100), nil, Held}, // at most 3.6 % of the days can be otherwise
+		{"{measure: calls.unconnected-share, at-most: 3%}", repeated(0, 100), nil, Undecided},
+		{"{measure: answer.within-target, at-least: 95%}", repeated(1, 100), nil, Held},
+		{"{measure: answer.within-target, at-least: 95%}", repeated(1, 50), nil, Undecided},
+		{"{measure: answer.within-target, at-least: 95%}", repeated(0.5, 100), nil, NotHeld},
+
 		// The median of 100 values 1…100 lies between the 40th and the 61st; the 95th percentile wants 59 values.
 		{"{measure: answer.p95, quantile: 50%, at-most: 62s}", upTo(100), nil, Held},
 		{"{measure: answer.p95, quantile: 50%, at-most: 60s}", upTo(100), nil, Undecided},
