@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,8 +30,13 @@ func newHelp() *cobra.Command {
 
 // noSuchHelp suggests what was probably meant, commands and topics alike.
 func noSuchHelp(root *cobra.Command, args []string) error {
-	hint := ""
-	if near := root.SuggestionsFor(args[0]); len(near) > 0 {
+	hint, near := "", []string{}
+	for _, c := range root.Commands() {
+		if name, word := c.Name(), args[0]; word != "" && (strings.HasPrefix(name, word) || strings.HasPrefix(word, name) || slices.Contains(root.SuggestionsFor(word), name)) {
+			near = append(near, name)
+		}
+	}
+	if len(near) > 0 {
 		hint = fmt.Sprintf("; did you mean %s?", strings.Join(near, " or "))
 	}
 	return usageError{fmt.Errorf("there is no command or topic %q%s\nsee: nines help", strings.Join(args, " "), hint)}

@@ -23,7 +23,7 @@ func (r *Regression) change(old, column Column) Change {
 	if min(c.Base.N, c.Now.N) < fewestCompared && c.Movement != Valueless && c.Movement != Unmoved {
 		c.Movement = Unshown
 	}
-	if len(present(then)) > 0 && len(present(now)) == 0 {
+	if n := len(present(then)); n == len(then) && n >= fewestCompared && len(present(now)) == 0 {
 		c.Movement = Vanished
 	}
 	return c

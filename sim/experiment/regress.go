@@ -33,7 +33,7 @@ const (
 	Improved                  // beyond the margin, to the better
 	Moved                     // beyond the margin, of what is neither better nor worse
 	Valueless                 // in no replication that could be compared there is a value
-	Vanished                  // there were values, and now there is no sample in any replication
+	Vanished                  // there was a value in every replication, and now there is no sample in any
 )
 
 // Fails says that a test for regressions fails by such a movement.

@@ -102,7 +102,10 @@ func TestMovements(t *testing.T) {
 	require.Equal(t, experiment.Unshown, regress(t, one, two, 0).Changes[0].Movement, "one replication shows nothing")
 	none := record("calls", measure.Less, nan)
 	none.Version, none.Digest = "2", "e"
-	vanished := regress(t, one, none, 0)
+	require.Equal(t, experiment.Valueless, regress(t, one, none, 0).Changes[0].Movement, "one value may be lost by chance")
+	all, gone := record("calls", measure.Less, 1, 2, 3, 4, 5), record("calls", measure.Less, nan, nan, nan, nan, nan)
+	gone.Version, gone.Digest = "2", "e"
+	vanished := regress(t, all, gone, 0)
 	require.Equal(t, experiment.Vanished, vanished.Changes[0].Movement)
 	require.False(t, vanished.Held(), "without a sample nothing is held")
 	never := record("calls", measure.Less, nan)

@@ -3,6 +3,7 @@ package experiment
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"nines/sim/measure"
 	"nines/sim/scenario"
@@ -138,7 +139,9 @@ func (v Verdict) ofMean(s sample) Verdict {
 	if s.num != nil {
 		counts, over = s.num, s.den
 	}
-	switch k := infinite(counts) + infinite(over); {
+	switch k := infinite(counts, over); {
+	case k > 0 && v.Criterion.Against != "":
+		return v.refuse("in %d of %d replications it is not reached, so that there is no mean: say in-at-least", k, v.Of)
 	case k > 0:
 		return v.refuse("in %d of %d replications it is not reached, so that there is no mean: expect a quantile, or say in-at-least", k, v.Of)
 	case over != nil && total(over) == 0:
@@ -157,9 +160,10 @@ func (v Verdict) ofMean(s sample) Verdict {
 		v.spread()
 	}
 	v.decide(v.Criterion.Low, v.Criterion.High)
-	if v.Ruling == Held && v.isWithoutWidth() {
+	noGain := v.Criterion.Against != "" && v.Ruling == NotHeld // strategies that differ in nothing are no better than each other
+	if v.Ruling != Undecided && !noGain && v.isWithoutWidth() {
 		v.Ruling = Undecided
-		v.Why = fmt.Sprintf("all %d replications with a value gave the same, which gives their mean no interval; say in how many of the replications it must be so (in-at-least), or expect a share", v.N)
+		v.Why = fmt.Sprintf("all %d replications with a value gave the same, which gives their mean no interval; say in how many of the replications it must be so: in-at-least", v.N)
 	}
 	return v
 }
@@ -237,9 +241,10 @@ func present(xs []float64) []float64 {
 	return list
 }
 
-func infinite(xs []float64) (n int) {
-	for _, x := range xs {
-		if math.IsInf(x, 0) {
+// infinite counts the replications in which any of several values is not reached.
+func infinite(columns ...[]float64) (n int) {
+	for i := range columns[0] {
+		if slices.ContainsFunc(columns, func(xs []float64) bool { return xs != nil && math.IsInf(xs[i], 0) }) {
 			n++
 		}
 	}

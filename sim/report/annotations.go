@@ -18,7 +18,7 @@ func (d *Check) Annotations(to io.Writer) error {
 		for k := range s.Verdicts {
 			v := &s.Verdicts[k]
 			if v.Ruling != experiment.Held {
-				out.WriteString(annotation(levelOf(v.Ruling), place{s.File, v.Line, v.Column}, v.Name+" is "+string(v.Ruling), v.titled(s.File)))
+				out.WriteString(annotation(levelOf(v.Ruling), place{s.File, s.lineOf(v), v.Column}, v.Name+" is "+string(v.Ruling), v.titled(s.File)))
 			}
 		}
 		for k := range s.Faults {

@@ -52,14 +52,17 @@ func (w numberWords) decimals(numbers ...float64) int {
 	return mostDecimals
 }
 
-// reads says whether a number, as it is written, is a limit that it is not.
+// reads says whether a number, as it is written, is a limit that it is not, or on the other side of it.
 func (w numberWords) reads(v float64, decimals int) bool {
 	if math.IsInf(v, 0) || math.IsNaN(v) {
 		return false
 	}
 	unit := math.Pow(10, float64(decimals+w.finer(v)))
 	written := math.Round(v*w.scale*unit) / unit
-	return slices.ContainsFunc(w.limits, func(limit float64) bool { return limit != v && math.Abs(written-limit*w.scale) < 1e-9/unit })
+	return slices.ContainsFunc(w.limits, func(limit float64) bool {
+		apart := written - limit*w.scale
+		return limit != v && (math.Abs(apart) < 1e-9/unit || apart*(v-limit) < 0)
+	})
 }
 
 // word is a number in words; what is unbounded, as an interval of too few replications, has none.

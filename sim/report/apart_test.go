@@ -28,6 +28,10 @@ func TestNumbersAreToldApartFromTheirLimits(t *testing.T) {
 	}{
 		{measure.Share, scenario.OfMean, false, 0.9949, 0.9938, 0.9961, 0.995, inf, "99.49 % [99.38 %, 99.61 %]"},
 		{measure.Share, scenario.OfMean, false, 0.99499, 0.9938, 0.9961, 0.995, inf, "99.499 % [99.380 %, 99.610 %]"},
+		{measure.Callers, scenario.OfMean, false, 49.6, 47.7, 51.53, 51.6, inf, "49.6 [47.7, 51.5] callers"}, // 52 would be beyond it
+		{measure.Callers, scenario.OfMean, false, 0.04, 0.02, 0.07, 0.005, inf, "0.04 [0.02, 0.07] callers"},
+		{measure.Calls, scenario.OfMean, false, 9.97, 9.9, 10.04, math.Inf(-1), 10, "9.970 [9.900, 10.04] calls"},
+		{measure.Seconds, scenario.OfMean, false, 59.97, 59.9, 59.99, math.Inf(-1), 60, "59.97s [59.90s, 59.99s]"},
 		{measure.Share, scenario.OfMean, false, 0.995, 0.98, 0.997, 0.995, inf, "99.5 % [98.0 %, 99.7 %]"}, // it is the limit
 		{measure.Share, scenario.OfMean, false, 0.9, 0.8, 0.95, 0.995, inf, "90.0 % [80.0 %, 95.0 %]"},
 		{measure.Calls, scenario.OfMean, false, 13867.4, 13639.6, 14639.7, 13246, 14640, "13,867.4 [13,639.6, 14,639.7] calls"},

@@ -69,7 +69,7 @@ func (s *CheckedScenario) junit() junitSuite {
 	suite := junitSuite{Name: s.Name}
 	for i := range s.Verdicts {
 		v := &s.Verdicts[i]
-		suite.add(junitCase{Class: s.Name, Name: v.Name, File: s.File, Line: v.Line}, v.Ruling, v.titled(s.File))
+		suite.add(junitCase{Class: s.Name, Name: v.Name, File: s.File, Line: s.lineOf(v)}, v.Ruling, v.titled(s.File))
 	}
 	for i := range s.Faults {
 		f := &s.Faults[i]
@@ -83,6 +83,14 @@ func (s *CheckedScenario) junit() junitSuite {
 		suite.add(junitCase{Class: s.Name, Name: "baseline", File: s.File}, s.Baseline.ruling(), strings.Join(s.Baseline.outcome(), " "))
 	}
 	return suite
+}
+
+// lineOf is where an expectation stands in the scenario's file; 0 if that is the library's, which nobody has.
+func (s *CheckedScenario) lineOf(v *Verdict) int {
+	if s.File == "" {
+		return 0
+	}
+	return v.Line
 }
 
 // titled is the sentence with the expectation's title before it.
