@@ -29,6 +29,12 @@ const (
 	incidentMask = 1<<(48-callerBits) - 1
 )
 
+// CallerIn is the number, among the callers of a burst's source, of a caller of an incident.
+func CallerIn(incident, caller uint64) uint64 { return incident<<callerBits | caller }
+
+// InIncident is the incident of such a number, and the caller of it.
+func InIncident(number uint64) (incident, caller uint64) { return number >> callerBits, number & callerMask }
+
 var (
 	forBurstCallers = random.NewPurpose("burst callers")
 	forBurstDelay   = random.NewPurpose("burst delay")
@@ -62,7 +68,7 @@ func (a *arrival) drawIncidents(b *Burst, length des.Time) {
 func (a *arrival) drawCallers(b *Burst, incident uint64, at, length des.Time) {
 	callers := b.Callers.Quantile(a.key.Of(incident).Uniform(forBurstCallers, 0))
 	for n := range uint64(min(max(1, math.Round(callers)), MostInBurst)) {
-		d := due{at, incident<<callerBits | n}
+		d := due{at, CallerIn(incident, n)}
 		d.at += des.Time(b.Over.Micros(a.keyInBurst(d.number).Uniform(forBurstDelay, 0)))
 		if d.at < length {
 			a.due = append(a.due, d)

@@ -167,3 +167,17 @@ func TestSharedChancePaysOff(t *testing.T) {
 	t.Logf("correlation %.3f, variance ratio %.2f", d.Correlation, d.VarianceRatio)
 	require.Greater(t, d.VarianceRatio, 11.0)
 }
+
+// TestReplay: a replication that is played once more for a listener is the one that was counted.
+func TestReplay(t *testing.T) {
+	p := compiled(t, "town", []byte(town(t)), "first-try")
+	p.Replications = 4
+	var heard [4]heardBy
+	run(t, p, experiment.Options{Observe: func(_ *scenario.Plan, i int) emergency.Observer { return &heard[i] }})
+	for i := range heard {
+		var again heardBy
+		require.NoError(t, experiment.Replay(p, i, &again))
+		require.Equal(t, heard[i], again)
+	}
+	require.NotEqual(t, heard[0], heard[1])
+}

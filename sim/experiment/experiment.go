@@ -149,6 +149,16 @@ func (w *worker) replicate(i int) error {
 	return w.tally.Close(books)
 }
 
+// Replay runs one replication of a plan once more, whole, for somebody who listens: whatever is known of it is as it was when
+// the experiment ran it. An error is a defect of the simulator.
+func Replay(plan *scenario.Plan, replication int, listener emergency.Observer) error {
+	w := newWorker(plan, Options{Observe: func(*scenario.Plan, int) emergency.Observer { return listener }})
+	if err := w.replicate(replication); err != nil {
+		return fmt.Errorf("seed %d, strategy %s, replication %d: %w", plan.Seed, plan.Strategy, replication, err)
+	}
+	return nil
+}
+
 // into runs one replication and puts it into its place in a result.
 func (w *worker) into(r *Result, i int) error {
 	if err := w.replicate(i); err != nil {

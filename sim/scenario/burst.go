@@ -78,7 +78,9 @@ func (c *compiler) bursts() []emergency.Source {
 }
 
 // sourceOf is the name of a burst's source, by which its draws are keyed; it is that of no other source.
-func sourceOf(b *Burst) string { return "bursts." + b.Name }
+func sourceOf(b *Burst) string { return burstSources + b.Name }
+
+const burstSources = "bursts."
 
 // incidents is the rate at which the incidents of a burst happen; it has none if they happen at set times.
 func (c *compiler) incidents(b *Burst, path string) random.Rate {
