@@ -33,7 +33,9 @@ const (
 func CallerIn(incident, caller uint64) uint64 { return incident<<callerBits | caller }
 
 // InIncident is the incident of such a number, and the caller of it.
-func InIncident(number uint64) (incident, caller uint64) { return number >> callerBits, number & callerMask }
+func InIncident(number uint64) (incident, caller uint64) {
+	return number >> callerBits, number & callerMask
+}
 
 var (
 	forBurstCallers = random.NewPurpose("burst callers")
