@@ -89,7 +89,7 @@ func (s *sideBySide) replicate(i int) error {
 
 func (s *sideBySide) handIn() {
 	for k, w := range s.workers {
-		s.comparison.Results[k].sum.Add(&w.series)
+		s.comparison.Results[k].sum.Add(&w.sum)
 	}
 }
 

@@ -43,7 +43,10 @@ func requireEqualResults(t *testing.T, want, got *experiment.Result) {
 	t.Helper()
 	require.Equal(t, bits(want.Rows), bits(got.Rows))
 	require.Equal(t, want.Lines, got.Lines)
-	require.Equal(t, want.Means, got.Means)
+	require.Equal(t, want.Series(), got.Series())
+	require.Equal(t, want.FirstSeries(), got.FirstSeries())
+	require.Equal(t, want.Ledger(), got.Ledger())
+	require.Equal(t, want.Durations(), got.Durations())
 	require.Equal(t, want.Digest(), got.Digest())
 }
 
@@ -145,7 +148,7 @@ func TestInterrupted(t *testing.T) {
 
 		shorter := *p
 		shorter.Replications = k
-		require.Equal(t, run(t, &shorter, experiment.Options{}).Means, r.Means, "series over the same replications")
+		require.Equal(t, run(t, &shorter, experiment.Options{}).Series(), r.Series(), "series over the same replications")
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

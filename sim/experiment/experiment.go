@@ -59,9 +59,8 @@ type Result struct {
 	Asked int              // replications
 	Rows  [][]float64      // by replication, as the plan's measures list them; fewer than asked if interrupted
 	Lines [][]measure.Line // by replication: the loss ledger's summary
-	Means []measure.Series // minute by minute, over all replications
 
-	sum measure.SeriesSum
+	sum measure.Sum
 }
 
 // ErrInterrupted says that a run ended before all replications were done; the result holds those that were.
@@ -103,7 +102,6 @@ func (r *Result) prepare(n int) stretch {
 // finish cuts the result to the replications done.
 func (r *Result) finish(n int) error {
 	r.Rows, r.Lines = r.Rows[:n], r.Lines[:n]
-	r.Means = r.Plan.Measures.Means(&r.sum)
 	if n < r.Asked {
 		return ErrInterrupted
 	}
@@ -117,14 +115,14 @@ type single struct {
 }
 
 func (s *single) replicate(i int) error { return s.worker.into(s.result, i) }
-func (s *single) handIn()               { s.result.sum.Add(&s.series) }
+func (s *single) handIn()               { s.result.sum.Add(&s.worker.sum) }
 
 // worker runs one replication after another in memory of its own.
 type worker struct {
 	plan    *scenario.Plan
 	world   *emergency.World
 	tally   *measure.Tally
-	series  measure.SeriesSum
+	sum     measure.Sum
 	observe Observe            // may be nil
 	also    emergency.Observer // hears every replication, as the tally does; may be nil
 }
@@ -145,7 +143,7 @@ func (w *worker) replicate(i int) error {
 	if err != nil {
 		return err
 	}
-	w.tally.AddSeries(&w.series)
+	w.tally.AddTo(&w.sum, i)
 	return w.tally.Close(books)
 }
 

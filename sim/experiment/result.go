@@ -44,11 +44,26 @@ func (r *Result) Column(place int) []float64 {
 	return column
 }
 
-// First is the result of the first replications alone, of those that there are; without its minute-by-minute means.
+// First is the result of the first replications alone, of those that there are; without what is summed over the replications: series, ledger and durations.
 func (r *Result) First(n int) *Result {
 	n = min(n, len(r.Rows))
 	return &Result{Plan: r.Plan, Asked: n, Rows: r.Rows[:n], Lines: r.Lines[:n]}
 }
+
+// Series are the means over all replications, minute by minute, with bands.
+func (r *Result) Series() []measure.Series { return r.Plan.Measures.Series(&r.sum) }
+
+// FirstSeries are the series of replication 0 alone.
+func (r *Result) FirstSeries() []measure.Series { return r.Plan.Measures.FirstSeries(&r.sum) }
+
+// Ledger is the loss ledger, summed over all replications, in order: minute, outcome, cause, element, service, region.
+func (r *Result) Ledger() []measure.Entry { return r.sum.Entries() }
+
+// MinuteLedger is the same without services and regions.
+func (r *Result) MinuteLedger() []measure.Entry { return r.sum.MinuteEntries() }
+
+// Durations are how many calls and callers took how long, over all replications, by window.
+func (r *Result) Durations() []measure.Durations { return r.Plan.Measures.Durations(&r.sum) }
 
 // Digest is a fingerprint of every measured number of every replication.
 func (r *Result) Digest() string {

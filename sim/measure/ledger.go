@@ -43,9 +43,12 @@ func (l *ledger) add(o *emergency.Observation) {
 }
 
 // Ledger is the loss ledger of the last replication, in order.
-func (t *Tally) Ledger() []Entry {
-	list := make([]Entry, 0, len(t.ledger.calls))
-	for e, n := range t.ledger.calls {
+func (t *Tally) Ledger() []Entry { return entriesOf(t.ledger.calls) }
+
+// entriesOf are the entries with their numbers of calls, in order: minute, outcome, cause, element, service, region.
+func entriesOf(calls map[Entry]int64) []Entry {
+	list := make([]Entry, 0, len(calls))
+	for e, n := range calls {
 		e.Calls = n
 		list = append(list, e)
 	}

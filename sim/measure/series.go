@@ -5,8 +5,9 @@ import (
 	"nines/sim/emergency"
 )
 
-// The series of a run, minute by minute. Calls are counted in the minute in which they were made; outcomes come first,
-// and what is sampled of each platform last.
+// The series of a run, minute by minute. Calls are counted in the minute in which they were made: outcomes come first, then
+// what is counted of all calls, of each provider and its routes, of each platform and of each service. What is sampled of
+// each platform comes last.
 const (
 	seriesOffered = int(emergency.Outcomes) + iota
 	seriesInTime
@@ -29,12 +30,31 @@ var sampleNames = [samples]string{"queue", "agents", "busy"}
 type series struct {
 	width, minutes int
 	now            []int32
+	places
+}
+
+// places are where in a minute of the series things are.
+type places struct {
+	platforms int // how many there are
+	providers int // the first provider's calls; behind them those on its routes to each platform
+	lost      int // the first platform's lost calls
+	helped    int // the first service's connected calls
+	samples   int // the first platform's samples
 }
 
 func newSeries(p *Plan) series {
-	s := series{width: seriesCalls + samples*len(p.net.Platforms), minutes: p.minutes}
+	s := series{minutes: p.minutes, places: p.places()}
+	s.width = s.samples + samples*s.platforms
 	s.now = make([]int32, s.width*s.minutes)
 	return s
+}
+
+func (p *Plan) places() places {
+	n := places{platforms: len(p.net.Platforms), providers: seriesCalls}
+	n.lost = n.providers + len(p.net.Providers)*(1+n.platforms)
+	n.helped = n.lost + n.platforms
+	n.samples = n.helped + len(p.net.Demand.Services)
+	return n
 }
 
 func (s *series) reset() { clear(s.now) }
@@ -45,69 +65,54 @@ func (s *series) add(made des.Time, which int) {
 
 func (s *series) at(minute, which int) int64 { return int64(s.now[minute*s.width+which]) }
 
+// ended counts a call where it went: a call's platform is the last that its provider sent it to.
+func (s *series) ended(o *emergency.Observation) {
+	s.add(o.Made, seriesOutcome(o.Outcome))
+	provider := s.providers + int(o.Provider)*(1+s.platforms)
+	s.add(o.Made, provider)
+	if o.Platform >= 0 {
+		s.add(o.Made, provider+1+int(o.Platform))
+	}
+	switch {
+	case o.Outcome == emergency.Connected:
+		s.add(o.Made, s.helped+int(o.Service))
+	case o.Outcome.Unconnected() && o.Platform >= 0:
+		s.add(o.Made, s.lost+int(o.Platform))
+	}
+}
+
 func (s *series) sampled(o *emergency.Observation) {
-	at := int(o.At/des.Minute)*s.width + seriesCalls + samples*int(o.Platform)
+	at := int(o.At/des.Minute)*s.width + s.samples + samples*int(o.Platform)
 	s.now[at+sampleQueue], s.now[at+sampleAgents], s.now[at+sampleBusy] = o.Waiting, o.Agents, o.Busy
 }
 
-// Series is the mean of one quantity, minute by minute.
+// Series is one quantity, minute by minute: its mean over the replications, and what nineteen in twenty of them stay above
+// and below.
 type Series struct {
-	Name   string
-	Values []float64
-}
-
-// SeriesSum is the sum of the series over some replications: integers, so that it does not depend on who adds up what.
-type SeriesSum struct {
-	Replications int64
-	sum          []int64
-}
-
-// AddSeries adds the last replication to a sum; the zero SeriesSum is empty.
-func (t *Tally) AddSeries(to *SeriesSum) {
-	if to.sum == nil {
-		to.sum = make([]int64, len(t.series.now))
-	}
-	to.Replications++
-	for i, v := range t.series.now {
-		to.sum[i] += int64(v)
-	}
-}
-
-// Add adds another sum.
-func (s *SeriesSum) Add(other *SeriesSum) {
-	if other.sum == nil {
-		return
-	}
-	if s.sum == nil {
-		s.sum = make([]int64, len(other.sum))
-	}
-	s.Replications += other.Replications
-	for i, v := range other.sum {
-		s.sum[i] += v
-	}
-}
-
-// Means are the mean series.
-func (p *Plan) Means(s *SeriesSum) []Series {
-	names := p.seriesNames()
-	list := make([]Series, len(names))
-	for i, name := range names {
-		list[i] = Series{Name: name, Values: make([]float64, p.minutes)}
-		for m := range p.minutes {
-			if s.sum != nil {
-				list[i].Values[m] = float64(s.sum[m*len(names)+i]) / float64(s.Replications)
-			}
-		}
-	}
-	return list
+	Name      string
+	Values    []float64
+	Low, High []float64 // the 5 % and the 95 % quantile, over the first Plan.Banded() replications
 }
 
 func (p *Plan) seriesNames() []string {
-	names := make([]string, 0, seriesCalls+samples*len(p.net.Platforms))
+	names := make([]string, 0, p.places().samples+samples*len(p.net.Platforms))
 	for o := range emergency.Outcomes {
 		names = append(names, "calls."+o.String())
 	}
 	names = append(names, "calls.offered", "calls.answered-within-target")
+	for i := range p.net.Providers {
+		provider := "providers." + p.net.Providers[i].Name
+		names = append(names, provider+".calls")
+		for j := range p.net.Platforms {
+			names = append(names, provider+".routes."+p.net.Platforms[j].Name+".calls")
+		}
+	}
+	for i := range p.net.Platforms {
+		names = append(names, p.net.Platforms[i].Name+".lost")
+	}
+	for i := range p.net.Demand.Services {
+		names = append(names, "control-rooms."+p.net.Demand.Services[i].Name+".connected")
+	}
 	for i := range p.net.Platforms {
 		for _, sample := range sampleNames {
 			names = append(names, p.net.Platforms[i].Name+"."+sample)

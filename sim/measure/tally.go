@@ -16,12 +16,13 @@ type Tally struct {
 	waits   []*hdrhistogram.Histogram
 	marks   []callerMarks // by slot
 
-	ledger ledger
-	series series
-	clocks clocks
-	alarms []alarms // by monitor
-	faults []touched
-	moves  moves
+	ledger    ledger
+	series    series
+	durations []int64 // window × what is timed × bin
+	clocks    clocks
+	alarms    []alarms // by monitor
+	faults    []touched
+	moves     moves
 
 	remedies []done
 
@@ -46,8 +47,11 @@ func (p *Plan) NewTally() *Tally {
 		moves:   moves{platforms: make([]moved, len(p.net.Platforms))},
 		ledger:  newLedger(),
 		series:  newSeries(p),
-		clocks:  newClocks(p),
-		alarms:  make([]alarms, len(p.net.Monitors)),
+
+		durations: make([]int64, len(p.windows)*timed*bins),
+
+		clocks: newClocks(p),
+		alarms: make([]alarms, len(p.net.Monitors)),
 
 		remedies:   make([]done, len(p.remedies)),
 		forewarned: newForewarnedCount(p),
@@ -67,6 +71,7 @@ func (t *Tally) Reset() {
 		h.Reset()
 	}
 	t.ledger.reset()
+	clear(t.durations)
 	t.series.reset()
 	t.clocks.reset()
 	t.moves.reset()
@@ -133,7 +138,7 @@ func (t *Tally) callMade(o *emergency.Observation) {
 func (t *Tally) callEnded(o *emergency.Observation) {
 	m := &t.marks[o.Slot]
 	s := t.plan.segment(o.Made)
-	t.series.add(o.Made, seriesOutcome(o.Outcome))
+	t.series.ended(o)
 	t.clocks.ended(o)
 	t.clocks.home.ended(o)
 	inTime, freed := int64(0), o.At
@@ -201,6 +206,7 @@ func (t *Tally) handoverBegan(o *emergency.Observation) {
 }
 
 func (t *Tally) recordWait(segment int, wait des.Time) {
+	t.time(t.plan.inside[segment], timedAnswers, wait)
 	for w, windows := 0, t.plan.inside[segment]; windows != 0; w, windows = w+1, windows>>1 {
 		if windows&1 != 0 {
 			h := t.waits[w]
@@ -234,6 +240,7 @@ func (t *Tally) callerLeft(o *emergency.Observation) {
 	case emergency.Helped:
 		t.countCaller(m, m.affected, delayed, 1)
 		t.countCaller(m, m.affected, delay, int64(o.At-o.First))
+		t.time(m.affected, timedDelays, o.At-o.First)
 	case emergency.GaveUp:
 		t.countCaller(m, m.affected, neverConnected, 1)
 	case emergency.Diverted:

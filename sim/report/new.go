@@ -214,7 +214,10 @@ func (a *author) place(e emergency.Element) string {
 }
 
 func (a *author) series() {
-	for _, s := range a.Means {
+	for _, s := range a.Series() {
+		if strings.HasPrefix(s.Name, "providers.") || strings.HasPrefix(s.Name, "control-rooms.") || strings.HasSuffix(s.Name, ".lost") {
+			continue // where calls went is not told yet
+		}
 		values := make([]Number, len(s.Values))
 		for i, v := range s.Values {
 			values[i] = Number(v)

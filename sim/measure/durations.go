@@ -1,0 +1,76 @@
+package measure
+
+import (
+	"math"
+	"slices"
+
+	"nines/sim/des"
+)
+
+// Limits are the upper limits of the bins in which durations are counted, in seconds: ten to a decade, from a tenth of a
+// second to 100,000 s; what is longer is in a last bin beyond them. So a quantile read from the bins is out by a quarter at
+// most.
+var Limits = limits()
+
+const (
+	perDecade  = 10
+	firstLimit = -1 // as a power of ten
+	lastLimit  = 5
+	bins       = perDecade*(lastLimit-firstLimit) + 2
+)
+
+func limits() []float64 {
+	list := make([]float64, bins-1)
+	for i := range list {
+		list[i] = math.Round(1e6*math.Pow(10, firstLimit+float64(i)/perDecade)) / 1e6
+	}
+	return list
+}
+
+// What is timed, in each window: answered calls from being made to the agent's answer, and callers who were delayed from
+// their first call to being connected.
+const (
+	timedAnswers = iota
+	timedDelays
+	timed
+)
+
+// limitTimes are the limits on the clock of the run.
+var limitTimes = func() []des.Time {
+	list := make([]des.Time, len(Limits))
+	for i, s := range Limits {
+		list[i] = des.Time(math.Round(s * 1e6))
+	}
+	return list
+}()
+
+// time counts a duration in every window of a set.
+func (t *Tally) time(windows uint64, what int, lasted des.Time) {
+	bin, _ := slices.BinarySearch(limitTimes, lasted)
+	for w := 0; windows != 0; w, windows = w+1, windows>>1 {
+		if windows&1 != 0 {
+			t.durations[(w*timed+what)*bins+bin]++
+		}
+	}
+}
+
+// Durations are how many calls and callers of a window took how long, over all replications: by bin, the limits of which
+// are Limits.
+type Durations struct {
+	Window  string
+	Answers []int64 // answered calls, from being made to the answer
+	Delays  []int64 // delayed callers, from the first call to being connected
+}
+
+// Durations are those of a sum, by window.
+func (p *Plan) Durations(s *Sum) []Durations {
+	if s.durations == nil {
+		return nil
+	}
+	list := make([]Durations, len(p.windows))
+	for w := range list {
+		at := s.durations[w*timed*bins:]
+		list[w] = Durations{p.windows[w].Name, at[:bins], at[bins : 2*bins]}
+	}
+	return list
+}
