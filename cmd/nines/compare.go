@@ -19,6 +19,7 @@ import (
 // compareFlags are the flags of nines compare.
 type compareFlags struct {
 	repetition
+	pictures    pictures
 	assignments []string
 	strategies  []string
 	baseline    string
@@ -43,6 +44,7 @@ each differs from the baseline, which differences are shown by the replications,
 	c.Flags().StringVar(&f.window, "window", measure.WholeRun, "the window whose calls are compared")
 	f.addFlags(c.Flags(), "a folder to write comparison.json, .txt, .md and .csv into", "text", "json", "markdown", "csv")
 	f.addPrecisionFlags(c.Flags())
+	f.pictures.addFlags(c.Flags())
 	return c
 }
 
@@ -63,6 +65,9 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 			return err
 		}
 	}
+	if err := f.pictures.check(); err != nil {
+		return err
+	}
 	result, err := f.repeat(c, plans, experiment.Options{})
 	if result == nil {
 		return err
@@ -82,7 +87,10 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	case errors.Is(err, experiment.ErrInterrupted):
 		return fmt.Errorf("%w: %d of %d replications were complete, and the comparison is of those; no file was written", err, len(result.Results[0].Rows), result.Results[0].Asked)
 	case err == nil && f.folder != "":
-		return writeFolder(filepath.Clean(f.folder), comparisonFiles(d))
+		err = writeFolder(filepath.Clean(f.folder), comparisonFiles(d))
+	}
+	if err == nil {
+		err = f.pictures.write(d.Charts(), d.Setting())
 	}
 	return err
 }

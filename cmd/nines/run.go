@@ -16,9 +16,10 @@ import (
 type runFlags struct {
 	overlays
 	repetition
-	check bool
-	trace string
-	by    string
+	pictures pictures
+	check    bool
+	trace    string
+	by       string
 }
 
 func newRun() *cobra.Command {
@@ -39,6 +40,7 @@ and the same trouble, and the report says what difference the strategy makes.`,
 	f.overlays.addFlags(c.Flags())
 	f.repetition.addFlags(c.Flags(), "a folder to write report.json, report.txt and report.md into", "text", "json", "markdown")
 	f.addPrecisionFlags(c.Flags())
+	f.pictures.addFlags(c.Flags())
 	c.Flags().BoolVar(&f.check, "check", false, "verify after every event that no call, agent or circuit is lost or held twice (slow)")
 	c.Flags().StringVar(&f.trace, "trace", "", "a file for everything observed in replication 0, one JSON line each")
 	c.Flags().StringVar(&f.by, "by", "", "also print who was lost by service, region, access or provider")
@@ -66,6 +68,9 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 			return err
 		}
 	}
+	if err := f.pictures.check(); err != nil {
+		return err
+	}
 	d, err := f.simulate(c, doc, f.adjusted(c, base), f.adjusted(c, plan))
 	if err != nil && d == nil {
 		return err
@@ -75,6 +80,9 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 	}
 	if err == nil && f.folder != "" {
 		err = f.writeResults(d)
+	}
+	if err == nil {
+		err = f.pictures.write(d.Charts(), d.Setting())
 	}
 	return err
 }

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"github.com/spf13/pflag"
+
+	"nines/sim/picture"
+	"nines/sim/report"
+)
+
+// pictures are the flags of every command that draws the charts of its results.
+type pictures struct {
+	png, svg string
+}
+
+func (p *pictures) addFlags(flags *pflag.FlagSet) {
+	flags.StringVar(&p.png, "png", "", "a `FOLDER` for the charts as PNG, one file each")
+	flags.StringVar(&p.svg, "svg", "", "a `FOLDER` for the charts as SVG, one file each")
+}
+
+// folders are those that were asked for, by format.
+func (p *pictures) folders(do func(folder, format string) error) error {
+	for _, f := range []struct{ folder, format string }{{p.png, "png"}, {p.svg, "svg"}} {
+		if f.folder == "" {
+			continue
+		}
+		if err := do(filepath.Clean(f.folder), f.format); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// check says, before anything is run, whether pictures could be written. Which there will be depends on the results.
+func (p *pictures) check() error {
+	return p.folders(func(folder, _ string) error { return checkFolder(folder, nil) })
+}
+
+// write draws the charts into the folders that were asked for.
+func (p *pictures) write(charts []report.Chart, s report.Setting) error {
+	return p.folders(func(folder, format string) error {
+		var files []output
+		for i, name := range pictureNames(charts) {
+			files = append(files, output{name + "." + format, func(to io.Writer) error { return picture.Write(to, charts[i], s, format) }})
+		}
+		return writeFolder(folder, files)
+	})
+}
+
+// pictureNames are the names of the files of charts. A chart may be called after a strategy, and so anything: what is no
+// letter or digit becomes a hyphen, and what would then be called the same is counted.
+func pictureNames(charts []report.Chart) []string {
+	taken := map[string]bool{}
+	var names []string
+	for _, c := range charts {
+		name := fileName(c.ID)
+		for n := 2; taken[strings.ToLower(name)]; n++ {
+			name = fmt.Sprintf("%s-%d", fileName(c.ID), n)
+		}
+		taken[strings.ToLower(name)] = true
+		names = append(names, name)
+	}
+	return names
+}
+
+// mostLetters keeps a name, in any script, within what file systems take.
+const mostLetters = 50
+
+func fileName(id string) string {
+	letters := []rune(strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return '-'
+	}, id))
+	return string(letters[:min(len(letters), mostLetters)])
+}

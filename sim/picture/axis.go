@@ -1,0 +1,112 @@
+package picture
+
+import (
+	"math"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg/draw"
+
+	"nines/sim/report"
+)
+
+// axes gives the plot its scales, their ends and their ticks.
+func (p *picture) axes() {
+	p.stairs = p.areCounts()
+	p.plot.BackgroundColor = nil
+	p.scale(&p.plot.X, p.chart.X)
+	p.plot.X.Label.Text = legible(p.chart.X.Title)
+	if names := p.names(); names != nil {
+		p.rows = newRows(names)
+	}
+	p.scale(&p.plot.Y, p.chart.Y)
+	p.plot.Y.Width, p.plot.Y.Tick.Length = 0, 0
+	if p.rows != nil {
+		p.plot.X.Width = 0
+		p.nameRows()
+	}
+}
+
+// scale sets one axis of the plot.
+func (p *picture) scale(a *plot.Axis, as report.Axis) {
+	a.Padding = 0
+	a.Label.TextStyle.Font, a.Label.TextStyle.Color, a.Label.Padding = smallStyle.Font, smallStyle.Color, 6*px
+	a.Tick.Label.Font, a.Tick.Label.Color = smallStyle.Font, smallStyle.Color
+	a.LineStyle = draw.LineStyle{Color: colour("quiet"), Width: 1 * px}
+	a.Tick.LineStyle, a.Tick.Length = a.LineStyle, 5*px
+	lowest, highest := p.ends(as, a == &p.plot.X)
+	var ticks []plot.Tick
+	switch as.Scale {
+	case "clock":
+		lowest, highest = 0, p.setting.End.Sub(p.setting.Start).Seconds()
+		ticks = clockTicks(p.setting.Start, p.setting.End)
+	case "duration":
+		highest, ticks = durationTicks(highest)
+	case "log":
+		a.Scale = plot.LogScale{}
+		lowest, highest, ticks = logTicks(lowest, highest)
+	case "linear":
+		lowest, highest, ticks = linearTicks(lowest, highest, as)
+	}
+	a.Min, a.Max, a.Tick.Marker = lowest, highest, plot.ConstantTicks(ticks)
+}
+
+// ends are the least and the largest value that is drawn along an axis. What counts something begins at nothing.
+func (p *picture) ends(as report.Axis, across bool) (lowest, highest float64) {
+	if as.Scale == "log" {
+		lowest, highest = math.Inf(1), 0
+	}
+	for i := range p.chart.Marks {
+		m := &p.chart.Marks[i]
+		for _, values := range p.along(m, across) {
+			for _, v := range values {
+				if f := float64(v); isDrawn(f) {
+					lowest, highest = min(lowest, f), max(highest, f)
+				}
+			}
+		}
+	}
+	if !across {
+		highest = max(highest, p.tallest())
+	}
+	return lowest, highest
+}
+
+// along are the values of a mark that lie on one of the axes.
+func (p *picture) along(m *report.Mark, across bool) [][]report.Number {
+	switch isRow := p.rows != nil || p.chart.Y.Scale == "names"; {
+	case isRow && across:
+		return [][]report.Number{m.X, m.Low, m.High}
+	case isRow:
+		return nil
+	case across:
+		return [][]report.Number{m.X}
+	case m.Shape == "stack":
+		return nil
+	}
+	return [][]report.Number{m.Y, m.Low, m.High}
+}
+
+// tallest is the height of the stack where it is tallest.
+func (p *picture) tallest() float64 {
+	most := 0.0
+	for _, l := range p.layers() {
+		for _, v := range l.high {
+			most = max(most, v)
+		}
+	}
+	return most
+}
+
+// isDrawn says whether a value has a place on paper: null, and what was not reached, have none.
+func isDrawn(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+
+// areCounts says whether the chart is of counts, each of a time that is wide enough on paper to be seen as a step.
+func (p *picture) areCounts() bool {
+	run := p.setting.End.Sub(p.setting.Start).Seconds()
+	for _, m := range p.chart.Marks {
+		if m.Shape == "stack" && m.Step != nil {
+			return 1000*float64(m.Step.Seconds) > 4*run
+		}
+	}
+	return false
+}

@@ -1,0 +1,173 @@
+package picture
+
+import (
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"nines/sim/report"
+)
+
+// curve is values along the axis below, from an edge to another: what an area lies between, or a line follows.
+type curve struct {
+	mark      *report.Mark
+	x         []float64
+	low, high []float64 // of a line they are the same
+}
+
+// places are where along the axis the values of a mark are. What is sampled evenly is at the middle of what it is of; as
+// steps it is at both ends.
+func (p *picture) places(m *report.Mark, n int) []float64 {
+	var x []float64
+	for i := range n {
+		switch {
+		case m.Step == nil:
+			x = append(x, float64(m.X[i]))
+		case p.isStairs(m):
+			x = append(x, float64(i*m.Step.Seconds), float64((i+1)*m.Step.Seconds))
+		default:
+			x = append(x, (float64(i)+0.5)*float64(m.Step.Seconds))
+		}
+	}
+	return p.within(x)
+}
+
+// within takes what lies beyond the end of the run back to it: the last of the samples may be of less time.
+func (p *picture) within(x []float64) []float64 {
+	if p.chart.X.Scale != "clock" {
+		return x
+	}
+	end := p.setting.End.Sub(p.setting.Start).Seconds()
+	for i := range x {
+		x[i] = min(x[i], end)
+	}
+	return x
+}
+
+func (p *picture) isStairs(m *report.Mark) bool {
+	return m.Step != nil && (m.Shape == "step" || p.stairs)
+}
+
+// values are those of a mark at its places.
+func (p *picture) values(m *report.Mark, of []report.Number) []float64 {
+	var list []float64
+	for _, v := range of {
+		list = append(list, float64(v))
+		if p.isStairs(m) {
+			list = append(list, float64(v))
+		}
+	}
+	return list
+}
+
+// layers are the marks of the stack, each on top of those before it.
+func (p *picture) layers() []curve {
+	var list []curve
+	var below []float64
+	for i := range p.chart.Marks {
+		m := &p.chart.Marks[i]
+		if m.Shape != "stack" {
+			continue
+		}
+		l := curve{mark: m, x: p.places(m, len(m.Y)), high: p.values(m, m.Y)}
+		l.low = make([]float64, len(l.high))
+		copy(l.low, below)
+		for j := range l.high {
+			l.high[j] += l.low[j]
+		}
+		below, list = l.high, append(list, l)
+	}
+	return list
+}
+
+// lines are the marks that are drawn on top of areas, and bands the areas about them.
+func (p *picture) lines() []curve {
+	var list []curve
+	for i := range p.chart.Marks {
+		if m := &p.chart.Marks[i]; m.Shape == "line" || m.Shape == "step" {
+			y := p.values(m, m.Y)
+			list = append(list, curve{mark: m, x: p.places(m, len(m.Y)), low: y, high: y})
+		}
+	}
+	return list
+}
+
+func (p *picture) bands() []curve {
+	var list []curve
+	for i := range p.chart.Marks {
+		if m := &p.chart.Marks[i]; m.Shape == "band" {
+			list = append(list, curve{mark: m, x: p.places(m, len(m.Low)), low: p.values(m, m.Low), high: p.values(m, m.High)})
+		}
+	}
+	return list
+}
+
+// fill draws the area between the edges of a curve, in as many pieces as it has: where it is nothing, nothing is drawn.
+func (k curve) fill(c draw.Canvas, p *plot.Plot, style draw.LineStyle) {
+	x, y := p.Transforms(&c)
+	for from := 0; from < len(k.x); from++ {
+		to := from
+		for to < len(k.x) && k.isThick(to) {
+			to++
+		}
+		if to == from {
+			continue
+		}
+		first, last := max(0, from-1), min(to, len(k.x)-1)
+		var edge []vg.Point
+		for i := first; i <= last; i++ {
+			edge = append(edge, vg.Point{X: x(k.x[i]), Y: y(k.high[i])})
+		}
+		for i := last; i >= first; i-- {
+			edge = append(edge, vg.Point{X: x(k.x[i]), Y: y(k.low[i])})
+		}
+		c.FillPolygon(style.Color, thin(edge))
+		from = to
+	}
+}
+
+// isThick says whether there is anything between the edges.
+func (k curve) isThick(i int) bool {
+	return isDrawn(k.high[i]) && isDrawn(k.low[i]) && k.high[i] > k.low[i]
+}
+
+// follow draws a line, with gaps where there is no value.
+func (k curve) follow(c draw.Canvas, p *plot.Plot, style draw.LineStyle) {
+	x, y := p.Transforms(&c)
+	var pieces [][]vg.Point
+	var piece []vg.Point
+	for i := range k.x {
+		if isDrawn(k.high[i]) && isDrawn(k.x[i]) {
+			piece = append(piece, vg.Point{X: x(k.x[i]), Y: y(k.high[i])})
+			continue
+		}
+		pieces, piece = append(pieces, thin(piece)), nil
+	}
+	c.StrokeLines(style, append(pieces, thin(piece))...)
+}
+
+// thin leaves out the points that lie, to what an eye can see, on the way from the one before to the one after.
+func thin(points []vg.Point) []vg.Point {
+	const seen = 0.15 * px
+	var list []vg.Point
+	for i, pt := range points {
+		if last := len(list) - 1; last >= 1 && i < len(points) && offWay(list[last-1], list[last], pt) < seen {
+			list[last] = pt
+			continue
+		}
+		list = append(list, pt)
+	}
+	return list
+}
+
+// offWay is how far a point is, up or down, from the straight way between two others; across, where that is upright.
+func offWay(from, at, to vg.Point) vg.Length {
+	if to.X == from.X {
+		return max(at.X-from.X, from.X-at.X)
+	}
+	if at.X < min(from.X, to.X) || at.X > max(from.X, to.X) {
+		return 10 * px // it turns back
+	}
+	way := from.Y + (to.Y-from.Y)*(at.X-from.X)/(to.X-from.X)
+	return max(at.Y-way, way-at.Y)
+}

@@ -1,0 +1,138 @@
+package picture
+
+import (
+	"cmp"
+	"slices"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"nines/sim/report"
+)
+
+// key is what is named beside the plot, as near as may be to the height at which it is seen there.
+type key struct {
+	mark   *report.Mark
+	name   string
+	at     float64 // on the axis
+	filled bool    // an area, not a line
+	line   int     // its place among the lines
+}
+
+// keyWide is how much room names beside the plot have at most, and swatch what of it shows the colour.
+const (
+	keyWide = 220 * px
+	swatch  = 22 * px
+)
+
+// named are the keys of the plot, from the top. A line is named where it ends, a layer where it is thickest; if these are
+// in one place, names are in the order of what they name.
+func (p *picture) named() []key {
+	if p.rows != nil {
+		return nil
+	}
+	var list []key
+	for i, k := range p.lines() {
+		list = append(list, key{mark: k.mark, name: k.mark.Name, at: k.end(), line: i})
+	}
+	slices.SortStableFunc(list, func(a, b key) int {
+		return cmp.Or(cmp.Compare(b.at, a.at), cmp.Compare(middle(b.mark), middle(a.mark)))
+	})
+	layers := p.layers()
+	slices.Reverse(layers)
+	for _, l := range layers {
+		list = append(list, key{mark: l.mark, name: l.mark.Name, at: l.thickest(), filled: true})
+	}
+	if len(list) < 2 {
+		return nil // its title says what it is
+	}
+	for i := range list {
+		list[i].name = short(nameStyle, list[i].name, keyWide-swatch)
+	}
+	return list
+}
+
+// end is where a line ends.
+func (k curve) end() float64 {
+	for i := len(k.high) - 1; i >= 0; i-- {
+		if isDrawn(k.high[i]) {
+			return k.high[i]
+		}
+	}
+	return 0
+}
+
+// middle is how high a line is on average over its points, as which lines that end in one place are told apart. A line
+// that rises sooner is higher.
+func middle(m *report.Mark) float64 {
+	if len(m.X) > 0 {
+		return -float64(m.X[slices.IndexFunc(m.Y, func(y report.Number) bool { return 2*y >= m.Y[len(m.Y)-1] })])
+	}
+	sum := 0.0
+	for _, v := range m.Y {
+		if isDrawn(float64(v)) {
+			sum += float64(v)
+		}
+	}
+	return sum / float64(max(1, len(m.Y)))
+}
+
+// thickest is the middle of a layer where it is thickest.
+func (k curve) thickest() float64 {
+	at := 0
+	for i := range k.high {
+		if k.isThick(i) && k.high[i]-k.low[i] > k.high[at]-k.low[at] {
+			at = i
+		}
+	}
+	if len(k.high) == 0 {
+		return 0
+	}
+	return (k.high[at] + k.low[at]) / 2
+}
+
+// besideWidth is how much room the names need, or the values beside intervals.
+func (p *picture) besideWidth() vg.Length {
+	wide := vg.Length(0)
+	for _, k := range p.keys {
+		wide = max(wide, keyGap+swatch+nameStyle.Width(k.name))
+	}
+	if p.rows != nil {
+		wide = max(wide, p.rows.valueWidth(p.chart))
+	}
+	return wide
+}
+
+// keys are the names beside the plot.
+type keys struct{ *picture }
+
+// Plot implements plot.Plotter. Names are moved down, and then up, until none covers another.
+func (k keys) Plot(c draw.Canvas, p *plot.Plot) {
+	_, y := p.Transforms(&c)
+	places := make([]vg.Length, len(k.keys))
+	next := c.Max.Y - lineTall/2
+	for i, key := range k.keys {
+		places[i] = min(y(key.at), next)
+		next = places[i] - lineTall
+	}
+	next = c.Min.Y + lineTall/2
+	for i := len(places) - 1; i >= 0; i-- {
+		places[i] = max(places[i], next)
+		next = places[i] + lineTall
+	}
+	for i, key := range k.keys {
+		key.draw(c, c.Max.X+keyGap, places[i])
+	}
+}
+
+// draw draws a swatch and the name beside it.
+func (k key) draw(c draw.Canvas, x, y vg.Length) {
+	if k.filled {
+		c.SetColor(colour(k.mark.Tone))
+		c.Fill(vg.Rectangle{Min: vg.Point{X: x, Y: y - 6*px}, Max: vg.Point{X: x + 14*px, Y: y + 6*px}}.Path())
+	} else {
+		c.StrokeLine2(lineStyle(k.mark, k.line), x, y, x+16*px, y)
+	}
+	say(c, nameStyle, x+swatch, y-4.5*px, k.name)
+}

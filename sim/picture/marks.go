@@ -1,0 +1,87 @@
+package picture
+
+import (
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"nines/sim/report"
+)
+
+// ground is what lies behind: the windows of the study.
+type ground struct{ *picture }
+
+// Plot implements plot.Plotter.
+func (g ground) Plot(c draw.Canvas, p *plot.Plot) {
+	x, _ := p.Transforms(&c)
+	edge := draw.LineStyle{Color: colour("rule"), Width: 1 * px}
+	for _, s := range g.chart.Spans {
+		left, right := max(c.Min.X, x(float64(s.From))), min(c.Max.X, x(float64(s.To)))
+		c.SetColor(faint("quiet", 0.05))
+		c.Fill(vg.Rectangle{Min: vg.Point{X: left, Y: c.Min.Y}, Max: vg.Point{X: right, Y: c.Max.Y}}.Path())
+		c.StrokeLine2(edge, left, c.Min.Y, left, c.Max.Y)
+		c.StrokeLine2(edge, right, c.Min.Y, right, c.Max.Y)
+	}
+	g.spans.draw(c)
+}
+
+// grid is a faint line at each tick of what is read off: up from the axis below where there are names, else across.
+type grid struct{ *picture }
+
+// Plot implements plot.Plotter.
+func (g grid) Plot(c draw.Canvas, p *plot.Plot) {
+	x, y := p.Transforms(&c)
+	for _, t := range p.Y.Tick.Marker.Ticks(p.Y.Min, p.Y.Max) {
+		if g.rows == nil && t.Value >= p.Y.Min && t.Value <= p.Y.Max {
+			c.StrokeLine2(ruleStyle(t.Value == 0), c.Min.X, y(t.Value), c.Max.X, y(t.Value))
+		}
+	}
+	for _, t := range p.X.Tick.Marker.Ticks(p.X.Min, p.X.Max) {
+		if g.rows != nil && t.Value >= p.X.Min && t.Value <= p.X.Max {
+			c.StrokeLine2(ruleStyle(t.Value == 0 && g.chart.X.Scale == "linear"), x(t.Value), c.Min.Y, x(t.Value), c.Max.Y)
+		}
+	}
+}
+
+// ruleStyle is a line of the grid, or that of nought.
+func ruleStyle(nought bool) draw.LineStyle {
+	if nought {
+		return draw.LineStyle{Color: colour("quiet"), Width: 1 * px}
+	}
+	return draw.LineStyle{Color: colour("rule"), Width: 1 * px}
+}
+
+// marks are what the chart shows.
+type marks struct{ *picture }
+
+// Plot implements plot.Plotter: areas first, lines on top of them.
+func (m marks) Plot(c draw.Canvas, p *plot.Plot) {
+	if m.rows != nil {
+		m.rows.draw(c, p, m.chart.X, m.chart.Marks)
+		return
+	}
+	for _, k := range m.layers() {
+		k.fill(c, p, draw.LineStyle{Color: colour(k.mark.Tone)})
+	}
+	for _, k := range m.bands() {
+		k.fill(c, p, draw.LineStyle{Color: faint(k.mark.Tone, 0.2)})
+	}
+	for i, k := range m.lines() {
+		k.follow(c, p, lineStyle(k.mark, i))
+	}
+}
+
+// dashes tell lines apart for who does not see their colours, in their order.
+var dashes = [][]vg.Length{nil, {9 * px, 4 * px}, {2 * px, 3 * px}, {9 * px, 3 * px, 2 * px, 3 * px}, {16 * px, 4 * px}, {5 * px, 2 * px}}
+
+// lineStyle is that of a line by its place among the others. Steps are what there is room for, and thin.
+func lineStyle(m *report.Mark, at int) draw.LineStyle {
+	s := draw.LineStyle{Color: colour(m.Tone), Width: 2 * px, Dashes: dashes[at%len(dashes)]}
+	if m.Shape == "step" {
+		s.Width, s.Dashes = 1.5*px, []vg.Length{3 * px, 3 * px}
+	}
+	if m.Tone == "offered" || m.Tone == "behind" {
+		s.Width, s.Dashes = 1.25*px, nil
+	}
+	return s
+}

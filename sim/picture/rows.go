@@ -1,0 +1,194 @@
+package picture
+
+import (
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"nines/sim/report"
+)
+
+// rows are the names of an axis of names, from the top, each as high as what is written in it needs.
+type rows struct {
+	names  []string
+	lines  []int // of text, in each
+	labels []label
+	values bool // written beside the plot
+}
+
+// label is what is written beside a mark in a row.
+type label struct {
+	words       string
+	row, line   int
+	left, right vg.Length
+	inside      bool // of a bar, so that it needs no line of its own
+}
+
+const (
+	rowTall   = 28 * px
+	rowLine   = 16 * px
+	nameWide  = 280 * px
+	labelGap  = 8 * px
+	barTall   = 14 * px
+	mostLines = 6 // what has more to say is not all written
+)
+
+func newRows(names []string) *rows {
+	r := &rows{lines: make([]int, len(names))}
+	for _, n := range names {
+		r.names = append(r.names, short(nameStyle, n, nameWide))
+	}
+	return r
+}
+
+// tall is how high a row is.
+func (r *rows) tall(row int) vg.Length { return rowTall + rowLine*vg.Length(r.lines[row]) }
+
+func (r *rows) height() vg.Length {
+	tall := vg.Length(0)
+	for i := range r.names {
+		tall += r.tall(i)
+	}
+	return max(tall, 2*rowTall)
+}
+
+// middle is where the marks of a row are, below the top of the plot: its text stands below them.
+func (r *rows) middle(row int) vg.Length {
+	y := vg.Length(0)
+	for i := range row {
+		y += r.tall(i)
+	}
+	return y + rowTall/2
+}
+
+// nameRows writes the names at their rows.
+func (p *picture) nameRows() {
+	height := p.rows.height()
+	ticks := make([]plot.Tick, len(p.rows.names))
+	for i, n := range p.rows.names {
+		ticks[i] = plot.Tick{Value: float64(height - p.rows.middle(i)), Label: n}
+	}
+	y := &p.plot.Y
+	y.Min, y.Max, y.Tick.Marker = 0, float64(height), plot.ConstantTicks(ticks)
+	y.Tick.Label.Font, y.Tick.Label.Color = nameStyle.Font, nameStyle.Color
+}
+
+// layOut finds a place for what is written beside marks: in a bar, where it fits, or else in a line below, to the right
+// of where it is or to the left.
+func (r *rows) layOut(list []report.Mark, across func(report.Number) vg.Length) {
+	for i := range list {
+		switch m := &list[i]; m.Shape {
+		case "lane":
+			r.nameBars(m, across)
+		case "point":
+			r.namePoints(m, across)
+		case "interval", "bar":
+			r.values = true
+		}
+	}
+}
+
+// nameBars names the bars of a lane unless the lane has their name.
+func (r *rows) nameBars(m *report.Mark, across func(report.Number) vg.Length) {
+	for i := range m.Low {
+		row := int(m.Y[i])
+		left, right := across(m.Low[i]), across(m.High[i])
+		name := short(barStyle, m.Name, 300*px)
+		if row >= len(r.names) || name == r.names[row] {
+			continue
+		}
+		if wide := barStyle.Width(name); wide+labelGap <= right-left {
+			r.labels = append(r.labels, label{words: name, row: row, left: left + labelGap/2, inside: true})
+			continue
+		}
+		r.place(name, row, left, left)
+	}
+}
+
+// namePoints writes what happened at each point.
+func (r *rows) namePoints(m *report.Mark, across func(report.Number) vg.Length) {
+	for i := range m.X {
+		if i < len(m.Words) && int(m.Y[i]) < len(r.names) {
+			at := across(m.X[i])
+			r.place(short(smallInk, m.Words[i], 420*px), int(m.Y[i]), at-5*px, at+5*px)
+		}
+	}
+}
+
+// place puts words below a mark, from its left on, or up to its right if they would leave the paper.
+func (r *rows) place(words string, row int, left, right vg.Length) {
+	wide := smallInk.Width(words)
+	l := label{words: words, row: row, left: left, right: left + wide}
+	if l.right > width-margin {
+		l.left, l.right = right-wide, right
+	}
+	for r.isTaken(l) {
+		l.line++
+	}
+	if l.line >= mostLines {
+		return
+	}
+	r.lines[row] = max(r.lines[row], l.line+1)
+	r.labels = append(r.labels, l)
+}
+
+func (r *rows) isTaken(l label) bool {
+	for _, o := range r.labels {
+		if !o.inside && o.row == l.row && o.line == l.line && l.left < o.right+labelGap && o.left < l.right+labelGap {
+			return true
+		}
+	}
+	return false
+}
+
+// valueWidth is how much room the values beside intervals and bars need.
+func (r *rows) valueWidth(c report.Chart) vg.Length {
+	wide := vg.Length(0)
+	for i := range c.Marks {
+		if m := &c.Marks[i]; m.Shape == "interval" || m.Shape == "bar" {
+			for j := range m.X {
+				wide = max(wide, keyGap+nameStyle.Width(valueWords(c.X, m, j)))
+			}
+		}
+	}
+	return wide
+}
+
+// valueWords is the value of an interval or a bar; what was not reached is said to be later than the end.
+func valueWords(a report.Axis, m *report.Mark, at int) string {
+	words := legible(a.Words(m.X[at]))
+	if at < len(m.Open) && m.Open[at] && at < len(m.High) && m.X[at] >= m.High[at] {
+		return "not by " + words
+	}
+	return words
+}
+
+// draw draws the marks of all rows, and what is written in them.
+func (r *rows) draw(c draw.Canvas, p *plot.Plot, axis report.Axis, list []report.Mark) {
+	for i := 1; i < len(r.names); i++ {
+		y := c.Max.Y - r.middle(i) + rowTall/2
+		c.StrokeLine2(ruleStyle(false), c.Min.X, y, c.Max.X, y)
+	}
+	x, _ := p.Transforms(&c)
+	s := strip{c, func(v report.Number) vg.Length { return x(float64(v)) }, axis}
+	for i := range list {
+		m := &list[i]
+		for j := range max(len(m.X), len(m.Low)) {
+			row := j
+			if j < len(m.Y) {
+				row = int(m.Y[j])
+			}
+			if row < len(r.names) {
+				s.draw(m, j, c.Max.Y-r.middle(row))
+			}
+		}
+	}
+	for _, l := range r.labels {
+		y := c.Max.Y - r.middle(l.row)
+		if l.inside {
+			say(c, barStyle, l.left, y-4*px, l.words)
+		} else {
+			say(c, smallInk, l.left, y-rowTall/2-rowLine*vg.Length(l.line)-9*px, l.words)
+		}
+	}
+}

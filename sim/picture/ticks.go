@@ -1,0 +1,172 @@
+package picture
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"gonum.org/v1/plot"
+
+	"nines/sim/report"
+)
+
+// mostTicks is how many times of day there are at most along an axis.
+const mostTicks = 13
+
+// clockTicks are civil times, whole hours where the run is long enough, by the clock on the wall: where it is put forward
+// an hour is missing, where it is put back one comes twice. The first, and every midnight, has its date.
+func clockTicks(start, end time.Time) []plot.Tick {
+	step := clockStep(end.Sub(start))
+	var ticks []plot.Tick
+	for at := start.Truncate(time.Minute); !at.After(end); at = at.Add(time.Minute) {
+		if at.Before(start) || !isOn(at, step, start) {
+			continue
+		}
+		ticks = append(ticks, plot.Tick{Value: at.Sub(start).Seconds(), Label: clockWords(at, step, len(ticks) == 0)})
+	}
+	return ticks
+}
+
+// clockSteps are the minutes between two ticks; beyond a day, whole days.
+var clockSteps = []int{1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440}
+
+func clockStep(run time.Duration) int {
+	minutes := int(run.Minutes())
+	for _, step := range clockSteps {
+		if minutes/step < mostTicks {
+			return step
+		}
+	}
+	days := (minutes/1440 + mostTicks - 1) / mostTicks
+	return 1440 * days
+}
+
+// isOn says whether a minute is one of the ticks.
+func isOn(at time.Time, step int, start time.Time) bool {
+	minute := 60*at.Hour() + at.Minute()
+	if step <= 1440 {
+		return minute%step == 0
+	}
+	days := int(math.Round(at.Sub(start).Hours() / 24))
+	return minute == 0 && days%(step/1440) == 0
+}
+
+// clockWords is a time of day, with the date below it where it is news.
+func clockWords(at time.Time, step int, first bool) string {
+	date := at.Format("2 Jan")
+	if first {
+		date = at.Format("2 Jan 2006")
+	}
+	switch {
+	case step >= 1440:
+		return date
+	case first || at.Hour() == 0 && at.Minute() == 0:
+		return at.Format("15:04") + "\n" + date
+	}
+	return at.Format("15:04")
+}
+
+// durationSteps are the seconds between two ticks of an axis of durations.
+var durationSteps = []float64{1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800}
+
+func durationTicks(highest float64) (end float64, ticks []plot.Tick) {
+	step := durationSteps[len(durationSteps)-1]
+	for i := len(durationSteps) - 1; i >= 0 && highest/durationSteps[i] < 10; i-- {
+		step = durationSteps[i]
+	}
+	end = max(highest*1.02, step)
+	for v := 0.0; v <= end; v += step {
+		ticks = append(ticks, plot.Tick{Value: v, Label: durationWords(v)})
+	}
+	return end, ticks
+}
+
+// durationWords is a round length of time.
+func durationWords(seconds float64) string {
+	s := int64(seconds)
+	var parts []string
+	for _, unit := range []struct {
+		s    int64
+		name string
+	}{{86400, "d"}, {3600, "h"}, {60, "m"}, {1, "s"}} {
+		if n := s / unit.s; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d%s", n, unit.name))
+			s -= n * unit.s
+		}
+	}
+	if parts == nil {
+		return "0"
+	}
+	return strings.Join(parts, " ")
+}
+
+// logTicks are the powers of ten, with what lies between where there are few.
+func logTicks(lowest, highest float64) (from, to float64, ticks []plot.Tick) {
+	if !(lowest > 0 && lowest < highest) {
+		lowest, highest = 0.1, 100
+	}
+	between := []float64{1, 2, 5}
+	if highest/lowest > 1e4 {
+		between = between[:1]
+	}
+	for power := math.Floor(math.Log10(lowest)); power <= math.Log10(highest); power++ {
+		for _, b := range between {
+			if v := b * math.Pow(10, power); v >= lowest*(1-1e-9) && v <= highest*(1+1e-9) {
+				ticks = append(ticks, plot.Tick{Value: v, Label: number(v, power)})
+			}
+		}
+	}
+	return lowest, highest, ticks
+}
+
+// linearTicks are round numbers, and the axis ends at one where it may.
+func linearTicks(lowest, highest float64, as report.Axis) (from, to float64, ticks []plot.Tick) {
+	if as.Most > 0 {
+		highest = float64(as.Most)
+	}
+	if as.Whole {
+		lowest, highest = 0, 1
+	}
+	if highest <= lowest {
+		highest = lowest + 1
+	}
+	step, power := roundStep(highest - lowest)
+	first, last := math.Floor(lowest/step+1e-9), math.Ceil(highest/step-1e-9)
+	for i := first; i <= last; i++ {
+		label := number(i*step, power)
+		if as.Whole {
+			label = number(100*i*step, 0) + " %"
+		}
+		ticks = append(ticks, plot.Tick{Value: i * step, Label: label})
+	}
+	return first * step, last * step, ticks
+}
+
+// roundStep is a step of one, two or five times a power of ten that goes into a length five to ten times.
+func roundStep(length float64) (step, power float64) {
+	power = math.Floor(math.Log10(length / 5))
+	for _, times := range []float64{5, 2, 1} {
+		if step = times * math.Pow(10, power); length/step >= 4 {
+			break
+		}
+	}
+	return step, power
+}
+
+// number is a round number, with the decimals of a power of ten, and thousands set apart.
+func number(v, power float64) string {
+	text := strconv.FormatFloat(math.Abs(v), 'f', max(0, int(-power)), 64)
+	whole, rest, hasRest := strings.Cut(text, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if hasRest {
+		whole += "." + rest
+	}
+	if v < 0 && strings.Trim(text, "0.") != "" {
+		return "−" + whole
+	}
+	return whole
+}

@@ -1,0 +1,45 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Setting is what the charts of a document have in common: when the run begins and ends, in the zone of the scenario, and
+// where the numbers are from, so that a picture that stands alone in another document can be traced.
+type Setting struct {
+	Start, End time.Time
+	Source     string
+}
+
+// Setting is that of the charts of the document.
+func (d *Document) Setting() Setting {
+	s := Setting{Source: sourceWords(d.Scenario.Name, "strategy "+d.Scenario.Strategy, d.Run, d.Version)}
+	s.Start, s.End = d.times()
+	return s
+}
+
+// Setting is that of the charts of the comparison.
+func (d *Comparison) Setting() Setting {
+	s := Setting{Source: sourceWords(d.Scenario.Name, fmt.Sprintf("%d strategies", len(d.Strategies)), d.Run, d.Version)}
+	s.Start, s.End = d.Base.times()
+	return s
+}
+
+func sourceWords(name, strategy string, run RunFacts, version string) string {
+	return strings.Join([]string{
+		plain(name), plain(strategy), fmt.Sprintf("%d replications", run.Replications), fmt.Sprintf("seed %d", run.Seed), "nines " + version,
+	}, "  ·  ")
+}
+
+// Words is a value of the axis as it is read.
+func (a Axis) Words(v Number) string {
+	switch {
+	case a.Scale == "duration":
+		return length(v)
+	case a.Whole:
+		return percent(v)
+	}
+	return count(v)
+}
