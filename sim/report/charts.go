@@ -102,8 +102,8 @@ func thinned(values []Number, step int) []Number {
 }
 
 // everyMinute says in words how often a line has a point.
-func (d *Document) everyMinute() string {
-	if step := d.step(); step > 1 {
+func everyMinute(step int) string {
+	if step > 1 {
 		return fmt.Sprintf("in each minute, as means over %d minutes", step)
 	}
 	return "in each minute"
@@ -177,12 +177,12 @@ func (d *Document) losses() []string {
 
 // callChart is the calls of each minute: what became of them, below what was made.
 func (d *Document) callChart() Chart {
+	step := d.callStep()
 	c := Chart{
 		ID: "calls", Title: d.callFinding(), X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls a minute"}, Spans: d.spans(),
-		Sub:   "Calls " + d.everyMinute() + " by what became of them, counted when they were made" + d.bandWords() + " of all calls made",
+		Sub:   "Calls " + everyMinute(step) + " by what became of them, counted when they were made",
 		Table: d.quarterHours(),
 	}
-	step := d.step()
 	every := &Sampling{60 * step}
 	helped := slices.Clone(d.series("calls.connected").Values)
 	for i, v := range d.series("calls.no-request").Values {
@@ -192,8 +192,34 @@ func (d *Document) callChart() Chart {
 	for _, o := range d.losses() {
 		c.Marks = append(c.Marks, Mark{Name: o, Shape: "stack", Tone: o, Y: thinned(d.series("calls."+o).Values, step), Step: every})
 	}
-	c.Marks = append(c.Marks, d.lineOf("made", "calls.offered", "offered")...)
+	if step == d.step() {
+		if words := d.bandWords(); words != "" {
+			c.Sub += words + " of all calls made"
+		}
+		c.Marks = append(c.Marks, d.lineOf("made", "calls.offered", "offered")...)
+		return c
+	}
+	c.Marks = append(c.Marks, Mark{Name: "made", Shape: "line", Tone: "offered", Y: thinned(d.series("calls.offered").Values, step), Step: every})
 	return c
+}
+
+// fewCalls is how many calls, on average, a part of the picture has at least, so that it is more than noise.
+const fewCalls = 20
+
+// callStep is over how many minutes calls are averaged: where few are made, over more, in two dozen parts of the run at
+// least. A band over the replications is of single minutes, and is not shown beside longer means.
+func (d *Document) callStep() int {
+	made := d.series("calls.offered").Values
+	step := d.step()
+	for _, longer := range []int{2, 5, 10, 15, 30, 60} {
+		if d.sumOver("calls.offered", 0, len(made))*Number(step) >= fewCalls*Number(len(made)) {
+			break
+		}
+		if longer > step && len(made) >= 24*longer {
+			step = longer
+		}
+	}
+	return step
 }
 
 // callFinding says when it was worst.
@@ -226,7 +252,7 @@ func platformTone(i int) string { return platformTones[i%len(platformTones)] }
 func (d *Document) queueChart() Chart {
 	c := Chart{
 		ID: "queue", X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls waiting"}, Spans: d.spans(),
-		Sub: "Calls waiting for an agent, sampled " + d.everyMinute() + d.bandWords(),
+		Sub: "Calls waiting for an agent, sampled " + everyMinute(d.step()) + d.bandWords(),
 	}
 	most, where, when := Number(0), "", 0
 	for i, p := range d.World.Platforms {
@@ -247,7 +273,7 @@ func (d *Document) queueChart() Chart {
 func (d *Document) agentChart() Chart {
 	c := Chart{
 		ID: "agents", X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "agents"}, Spans: d.spans(),
-		Sub: "Agents logged on to each platform, and those of them who have a call, sampled " + d.everyMinute() + ", on average",
+		Sub: "Agents logged on to each platform, and those of them who have a call, sampled " + everyMinute(d.step()) + ", on average",
 	}
 	busiest, where := Number(-1), ""
 	for i, p := range d.World.Platforms {
@@ -275,8 +301,8 @@ func (d *Document) causeChart() Chart {
 	}
 	each := d.causeStep()
 	c := Chart{
-		ID: "causes", Title: d.causeFinding(), X: d.clockAxis(), Y: Axis{Scale: "linear", Title: fmt.Sprintf("calls lost in %s", length(Number(60*each)))}, Spans: d.spans(),
-		Sub: fmt.Sprintf("Calls lost in every %s, by cause, counted when they were made", length(Number(60*each))), Table: d.causeTable(),
+		ID: "causes", Title: d.causeFinding(), X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls lost in " + minutesWords(each)}, Spans: d.spans(),
+		Sub: "Calls lost by cause, counted when they were made, over " + minutesWords(each) + " each", Table: d.causeTable(),
 	}
 	for i, cause := range d.CausesOfLoss() {
 		c.Marks = append(c.Marks, Mark{
@@ -302,7 +328,7 @@ func (d *Document) causeStep() int {
 
 func (d *Document) causeFinding() string {
 	first := d.CausesOfLoss()[0]
-	return fmt.Sprintf("%s caused %s of the calls lost", upperFirst(plain(first.Cause)), percent(first.Share))
+	return fmt.Sprintf("%s of the calls lost are put down to %s", percent(first.Share), plain(first.Cause))
 }
 
 func upperFirst(text string) string {
@@ -310,4 +336,17 @@ func upperFirst(text string) string {
 		return strings.ToUpper(string(r)) + text[i+len(string(r)):]
 	}
 	return text
+}
+
+// minutesWords is so many minutes, in words.
+func minutesWords(n int) string {
+	switch {
+	case n == 1:
+		return "a minute"
+	case n == 60:
+		return "an hour"
+	case n%60 == 0:
+		return fmt.Sprintf("%d hours", n/60)
+	}
+	return fmt.Sprintf("%d minutes", n)
 }

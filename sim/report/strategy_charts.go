@@ -136,7 +136,7 @@ func (d *Comparison) lossCharts() []Chart {
 		}
 		c := Chart{
 			ID: "lost-under-" + d.Strategies[s].Name, Title: fmt.Sprintf("%s: %s calls lost", plain(d.Strategies[s].Name), count(lost)),
-			Sub: plain(d.Strategies[s].Title), X: d.Base.clockAxis(), Y: Axis{Scale: "linear", Title: "calls lost in " + length(Number(60*step)), Most: most},
+			Sub: plain(d.Strategies[s].Title), X: d.Base.clockAxis(), Y: Axis{Scale: "linear", Title: "calls lost in " + minutesWords(step), Most: most},
 		}
 		if s > 0 {
 			c.Marks = append(c.Marks, Mark{Name: plain(d.Strategies[0].Name), Shape: "line", Tone: "behind", Y: totals[0], Step: &Sampling{60 * step}})

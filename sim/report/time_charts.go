@@ -54,7 +54,7 @@ func (d *Document) recoveryFinding() string {
 		return d.laneFinding()
 	}
 	s := &d.Stages[at]
-	return fmt.Sprintf("What took longest was from %s to %s: %s on the median day", stageNames[at].from, stageNames[at].to, timeOf(s.Median, s.Beyond))
+	return fmt.Sprintf("The longest stage was from %s to %s: %s on the median day", stageNames[at].from, stageNames[at].to, timeOf(s.Median, s.Beyond))
 }
 
 // answerChart is what share of the answered calls waited no longer than a time, by window.
