@@ -109,7 +109,7 @@ func (d *Document) cumulative(window string, at int, counts []Number) (Mark, boo
 	if total < 1 {
 		return Mark{}, false
 	}
-	m := Mark{Name: plain(window), Shape: "line", Tone: fmt.Sprintf("window-%d", at)}
+	m := Mark{Name: plain(window), Shape: "line", Tone: fmt.Sprintf("window-%d", at%windowTones)}
 	sum := Number(0)
 	for i, limit := range d.Durations.Limits {
 		sum += counts[i]
