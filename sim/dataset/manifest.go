@@ -3,6 +3,7 @@ package dataset
 import (
 	"encoding/json"
 	"io"
+	"slices"
 	"time"
 )
 
@@ -67,6 +68,17 @@ func (s *Set) Manifest(files []File) *Manifest {
 		}
 	}
 	return m
+}
+
+// TablesNotIn are the files of tables that a later manifest has not.
+func (m *Manifest) TablesNotIn(later *Manifest) (names []string) {
+	for _, f := range m.Files {
+		isAlso := slices.ContainsFunc(later.Files, func(l File) bool { return l.Name == f.Name })
+		if slices.Contains(Names(), f.Name) && !isAlso {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }
 
 // JSON writes the manifest.
