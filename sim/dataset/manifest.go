@@ -90,21 +90,10 @@ func (m *Manifest) JSON(to io.Writer) error {
 
 // Names are the files that a data set can have. Those of them that a set has not are an earlier one's, if they are there.
 func Names() (list []string) {
-	for _, t := range Tables() {
+	for _, r := range tables() {
 		for _, form := range forms {
-			list = append(list, folder+t.Name+form)
+			list = append(list, folder+r.Title+form)
 		}
 	}
 	return append(list, ManifestName)
-}
-
-// About is what a table is.
-type About struct{ Name, Says string }
-
-// Tables are all tables that there can be.
-func Tables() []About {
-	return []About{
-		{replicationsName, aboutReplications}, {minutes.name, minutes.about}, {ledger.name, ledger.about}, {strategies.name, strategies.about},
-		{calls.name, calls.about}, {callers.name, callers.about}, {dictionary.name, dictionary.about},
-	}
 }

@@ -41,7 +41,7 @@ func (s *Set) eachReplication() iter.Seq[*replication] {
 
 const (
 	replicationsName  = "replications"
-	aboutReplications = "One row for each replication of each strategy, with all measures."
+	aboutReplications = "One row for each replication of each strategy, with all measures, each in a column of its own."
 )
 
 // replications is the wide table: one row for each replication of each strategy, with all measures.
