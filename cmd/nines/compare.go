@@ -75,7 +75,11 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	if len(result.Results[0].Rows) == 0 {
 		return fmt.Errorf("%w: none of %d replications was complete; nothing was written", err, plans[0].Replications)
 	}
-	d := report.NewComparison(result, f.window, Version)
+	leaves, e := doc.Leaves(result.Results[0].Plan.Strategy)
+	if e != nil {
+		return e
+	}
+	d := report.NewComparison(result, leaves, f.window, Version)
 	if e := f.print(c.OutOrStdout(), d); e != nil {
 		return e
 	}

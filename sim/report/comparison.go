@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"math"
 
+	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/scenario"
 	"nines/sim/stat"
 )
 
@@ -23,6 +25,8 @@ type Comparison struct {
 	Measures   []ComparedMeasure  `json:"measures" doc:"What is compared."`
 	Ranking    Ranking            `json:"ranking" doc:"Which strategy is best."`
 	Warnings   []string           `json:"warnings" doc:"What to know before believing a figure, each a sentence."`
+	Playback   []Playback         `json:"playback,omitempty" doc:"One replication as it went: under the baseline, and under the best of the others that is known, or else the first of them."`
+	Base       *Document          `json:"baseline" doc:"The whole report of the baseline."`
 }
 
 // ComparedStrategy is one of the strategies. Gained are the callers who got help under it and not under the baseline,
@@ -33,6 +37,7 @@ type ComparedStrategy struct {
 	Digest     string    `json:"digest" doc:"A fingerprint of every measured number of every replication under it."`
 	Gained     Estimate  `json:"callers-gained" doc:"Callers helped under the strategy and not under the baseline, in a replication."`
 	Lost       Estimate  `json:"callers-lost" doc:"The reverse."`
+	Losses     []Number  `json:"lost-per-minute" doc:"Calls lost, by the minute in which they were made: the mean over the replications."`
 	Forewarned *Estimate `json:"callers-forewarned,omitempty" doc:"Callers who made no call because a notice told them of another number; absent where no notice does so."`
 }
 
@@ -75,17 +80,18 @@ var comparedMeasures = []string{
 	"recovery.detected", "recovery.first-service", "recovery.restored", "recovery.normal",
 }
 
-// NewComparison makes the document of a comparison over a window; recovery clocks are always those of the whole run.
-func NewComparison(c *experiment.Comparison, window, version string) *Comparison {
-	first := New(c.Results[0], nil, version)
+// NewComparison makes the document of a comparison over a window; recovery clocks are always those of the whole run. Leaves
+// are the numbers of the scenario under the baseline.
+func NewComparison(c *experiment.Comparison, leaves []scenario.Leaf, window, version string) *Comparison {
+	first := New(c.Results[0], leaves, version)
 	d := &Comparison{
-		Format: ComparisonFormat, Version: version, Scenario: first.Scenario, Run: first.Run, Window: window, Warnings: []string{},
+		Format: ComparisonFormat, Version: version, Scenario: first.Scenario, Run: first.Run, Window: window, Warnings: []string{}, Base: first,
 	}
 	for s, r := range c.Results {
 		d.Strategies = append(d.Strategies, ComparedStrategy{
 			Name: r.Plan.Strategy, Title: r.Plan.StrategyTitle, Digest: r.Digest(),
 			Gained: estimateOf(stat.Mean(c.Gained[s])), Lost: estimateOf(stat.Mean(c.Lost[s])),
-			Forewarned: forewarnedCallers(r, window),
+			Losses: lossesOf(r), Forewarned: forewarnedCallers(r, window),
 		})
 	}
 	for _, name := range comparedMeasures {
@@ -97,8 +103,44 @@ func NewComparison(c *experiment.Comparison, window, version string) *Comparison
 	}
 	d.Run.Pursued(c.Precision)
 	d.rank(c)
+	d.Playback = append(first.Playback, playbackOf(c.Results[d.otherToShow()])...)
+	first.Playback = nil // it is beside another here
 	d.warn(c)
 	return d
+}
+
+// otherToShow is the strategy that is played back beside the baseline: the best, if it is another one, or else the next.
+func (d *Comparison) otherToShow() int {
+	for s := range d.Strategies {
+		if s > 0 && d.Strategies[s].Name == d.Ranking.Best {
+			return s
+		}
+	}
+	return min(1, len(d.Strategies)-1)
+}
+
+// lossesOf are the calls lost in each minute.
+func lossesOf(r *experiment.Result) []Number {
+	losses := make([]Number, r.Plan.Measures.Minutes())
+	for _, s := range r.Series()[:emergency.Outcomes] {
+		if !isLoss(s.Name) {
+			continue
+		}
+		for m, v := range s.Values {
+			losses[m] += Number(v)
+		}
+	}
+	return losses
+}
+
+// isLoss says whether a series is of calls that were lost.
+func isLoss(series string) bool {
+	for o := range emergency.Outcomes {
+		if o.Unconnected() && series == "calls."+o.String() {
+			return true
+		}
+	}
+	return false
 }
 
 func compared(c *experiment.Comparison, name, window string) ComparedMeasure {

@@ -34,7 +34,7 @@ func compare(t *testing.T, name string, replications int, assignments ...string)
 	}
 	c, err := experiment.Compare(context.Background(), plans, experiment.Options{})
 	require.NoError(t, err)
-	return NewComparison(c, measure.WholeRun, "0.1.0")
+	return NewComparison(c, nil, measure.WholeRun, "0.1.0")
 }
 
 func (d *Comparison) of(t *testing.T, name string) []Compared {

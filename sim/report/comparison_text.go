@@ -2,7 +2,6 @@ package report
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"math"
@@ -16,13 +15,6 @@ func (d *Comparison) Text(to io.Writer) error { return writeText(to, d.blocks())
 
 // Markdown writes the comparison for a document.
 func (d *Comparison) Markdown(to io.Writer) error { return writeMarkdown(to, d.blocks()) }
-
-// JSON writes the comparison for a program.
-func (d *Comparison) JSON(to io.Writer) error {
-	encoder := json.NewEncoder(to)
-	encoder.SetIndent("", " ")
-	return encoder.Encode(d)
-}
 
 // CSV writes the comparison with one line for each measure and strategy.
 func (d *Comparison) CSV(to io.Writer) error {

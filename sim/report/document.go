@@ -36,6 +36,9 @@ type Document struct {
 	Warnings   []string     `json:"warnings" doc:"What to know before believing a figure, each a sentence."`
 	Figures    []Figure     `json:"figures" doc:"The estimates of all measures, by window and by group of callers."`
 	Series     []Series     `json:"series" doc:"Means minute by minute."`
+	Durations  Durations    `json:"durations" doc:"How many calls and callers took how long."`
+	World      World        `json:"world" doc:"What exists, and how much of it was used."`
+	Playback   []Playback   `json:"playback,omitempty" doc:"One replication as it went: under the scenario's first strategy, if that is compared with, and under this one."`
 	Provenance []Provenance `json:"provenance" doc:"Where the numbers of the scenario come from."`
 	Judged     []Judged     `json:"judged" doc:"What a later run is compared with if this one is its baseline: the main measures in every replication, to the last bit."`
 }
@@ -97,6 +100,8 @@ type Window struct {
 	Name     string    `json:"name" doc:"The window's name: run is the whole of it."`
 	From     string    `json:"from" doc:"Its begin by the clock."`
 	To       string    `json:"to" doc:"Its end by the clock, with the date if that is not the first day's."`
+	FromS    Number    `json:"from-s" doc:"The same in seconds since the start of the run."`
+	ToS      Number    `json:"to-s" doc:"The same in seconds since the start of the run."`
 	Offered  Estimate  `json:"calls-offered" doc:"Calls made in it."`
 	Lost     Estimate  `json:"unconnected-share" doc:"What share of these was lost, 0 to 1, of those that had ended. Null where no call was made."`
 	Outcomes []Outcome `json:"outcomes" doc:"How calls were lost, the most frequent first."`
@@ -137,11 +142,13 @@ type Source struct {
 
 // LedgerLine is what caused losses.
 type LedgerLine struct {
-	Cause   string   `json:"cause" doc:"The fault, the remedy as remedies.NAME, or what is neither: ordinary congestion, overload, feature not supported, moving of traffic."`
-	Outcome string   `json:"outcome" doc:"How the calls ended."`
-	Element string   `json:"element" doc:"Where: the element of the scenario, with the control rooms of one service as one."`
-	Calls   Estimate `json:"calls" doc:"Calls lost so, in a replication."`
-	Share   Number   `json:"share-of-losses" doc:"What share of all losses they are, 0 to 1."`
+	Cause    string   `json:"cause" doc:"The fault, the remedy as remedies.NAME, or what is neither: ordinary congestion, overload, feature not supported, moving of traffic."`
+	Outcome  string   `json:"outcome" doc:"How the calls ended."`
+	Element  string   `json:"element" doc:"Where: the element of the scenario, with the control rooms of one service as one."`
+	Calls    Estimate `json:"calls" doc:"Calls lost so, in a replication."`
+	Share    Number   `json:"share-of-losses" doc:"What share of all losses they are, 0 to 1."`
+	Minutes  []int    `json:"minutes" doc:"In which minutes of the run these calls were made, counted from 0; only those that have any."`
+	InMinute []Number `json:"calls-in-minute" doc:"How many in each of these, in a replication; together they are the calls of the line."`
 }
 
 // Trouble is how a fault met calls.
@@ -189,8 +196,10 @@ type Figure struct {
 
 // Series is a mean minute by minute.
 type Series struct {
-	Name   string   `json:"name" doc:"What it is of: a count of calls by the minute in which they were made, or a platform's queue, agents on duty or busy agents."`
+	Name   string   `json:"name" doc:"What it is of: a count of calls by the minute in which they were made, a platform's queue, agents on duty, busy agents or lost calls, or calls over a provider, one of its routes, or to the control rooms of a service."`
 	Values []Number `json:"per-minute" doc:"The mean over the replications in each minute of the run, from its start."`
+	Low    []Number `json:"low,omitempty" doc:"What nineteen in twenty replications are not below, in each minute; of the first 1000 replications, or fewer in a long run. Absent for series of where calls went."`
+	High   []Number `json:"high,omitempty" doc:"What nineteen in twenty replications are not above, likewise."`
 }
 
 // Provenance is where a number of the scenario comes from.
@@ -238,4 +247,12 @@ func (n Number) MarshalJSON() ([]byte, error) {
 		rounded, _ := strconv.ParseFloat(short, 64)
 		return json.Marshal(rounded)
 	}
+}
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (n *Number) UnmarshalJSON(text []byte) error {
+	var x Exact
+	err := x.UnmarshalJSON(text)
+	*n = Number(x)
+	return err
 }

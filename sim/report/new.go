@@ -17,7 +17,8 @@ import (
 // author gathers a document.
 type author struct {
 	*experiment.Result
-	doc *Document
+	doc     *Document
+	minutes []measure.Series
 }
 
 // New makes the document of a result. Leaves are the scenario's numbers; version is the program's.
@@ -25,7 +26,7 @@ func New(r *experiment.Result, leaves []scenario.Leaf, version string) *Document
 	p := r.Plan
 	t := p.Measures.Targets()
 	end := p.Start.Add(p.Network.Length.Duration())
-	a := &author{Result: r, doc: &Document{
+	a := &author{Result: r, minutes: r.Series(), doc: &Document{
 		Format: Format, Version: version, Warnings: []string{},
 		Scenario: Subject{
 			Name: p.Name, Title: p.Title, Question: p.Question, Strategy: p.Strategy, StrategyTitle: p.StrategyTitle,
@@ -50,6 +51,10 @@ func New(r *experiment.Result, leaves []scenario.Leaf, version string) *Document
 	a.remedies()
 	a.traffic()
 	a.series()
+	a.minuteLosses()
+	a.durations()
+	a.world()
+	a.doc.Playback = playbackOf(r)
 	a.provenance(leaves)
 	a.judged()
 	a.warn()
@@ -115,6 +120,7 @@ func (a *author) windows() {
 	for _, w := range a.Plan.Measures.Windows() {
 		to := Window{
 			Name: w.Name, From: a.clock(w.From.Seconds()), To: a.clock(w.To.Seconds()),
+			FromS: Number(w.From.Seconds()), ToS: Number(w.To.Seconds()),
 			Offered: a.find("calls.offered", w.Name), Lost: a.find("calls.unconnected-share", w.Name),
 		}
 		for o := range emergency.Outcomes {
@@ -204,6 +210,28 @@ func (a *author) ledger() {
 	})
 }
 
+// minuteLosses adds to each line of the ledger in which minutes its calls were made.
+func (a *author) minuteLosses() {
+	type key struct{ cause, outcome, element string }
+	at := map[key]int{}
+	for i, l := range a.doc.Ledger {
+		at[key{l.Cause, l.Outcome, l.Element}] = i
+	}
+	for _, e := range a.MinuteLedger() {
+		line := &a.doc.Ledger[at[key{a.Plan.Cause(e.Cause), e.Outcome.String(), a.place(e.Element)}]]
+		line.lostIn(int(e.Minute), float64(e.Calls)/float64(len(a.Rows)))
+	}
+}
+
+// lostIn adds calls of a minute, which come in the order of time.
+func (l *LedgerLine) lostIn(minute int, calls float64) {
+	if n := len(l.Minutes); n > 0 && l.Minutes[n-1] == minute {
+		l.InMinute[n-1] += Number(calls)
+		return
+	}
+	l.Minutes, l.InMinute = append(l.Minutes, minute), append(l.InMinute, Number(calls))
+}
+
 // place is an element's name, and that of the service for a control room.
 func (a *author) place(e emergency.Element) string {
 	if e.Kind == emergency.ARoom {
@@ -214,16 +242,21 @@ func (a *author) place(e emergency.Element) string {
 }
 
 func (a *author) series() {
-	for _, s := range a.Series() {
-		if strings.HasPrefix(s.Name, "providers.") || strings.HasPrefix(s.Name, "control-rooms.") || strings.HasSuffix(s.Name, ".lost") {
-			continue // where calls went is not told yet
+	for _, s := range a.minutes {
+		to := Series{Name: s.Name, Values: numbers(s.Values)}
+		if !isOfWorld(s.Name) {
+			to.Low, to.High = numbers(s.Low), numbers(s.High)
 		}
-		values := make([]Number, len(s.Values))
-		for i, v := range s.Values {
-			values[i] = Number(v)
-		}
-		a.doc.Series = append(a.doc.Series, Series{s.Name, values})
+		a.doc.Series = append(a.doc.Series, to)
 	}
+}
+
+func numbers(values []float64) []Number {
+	list := make([]Number, len(values))
+	for i, v := range values {
+		list[i] = Number(v)
+	}
+	return list
 }
 
 func (a *author) provenance(leaves []scenario.Leaf) {
@@ -237,6 +270,7 @@ func (d *Document) Against(c *experiment.Comparison) {
 	last := len(c.Results) - 1
 	base := c.Results[0].Plan
 	window := measure.WholeRun // all of it: a strategy may move losses to another time
+	d.Playback = append(playbackOf(c.Results[0]), d.Playback...)
 	d.Answer = &Answer{
 		Baseline: base.Strategy, BaselineTitle: base.StrategyTitle, Window: window,
 		Gained: estimateOf(stat.Mean(c.Gained[last])), Lost: estimateOf(stat.Mean(c.Lost[last])),

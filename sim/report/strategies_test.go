@@ -39,7 +39,9 @@ func referenceComparison(t *testing.T) *Comparison {
 	}
 	c, err := experiment.Compare(context.Background(), plans, experiment.Options{})
 	require.NoError(t, err)
-	return NewComparison(c, "run", "0.1.0")
+	leaves, err := doc.Leaves(plans[0].Strategy)
+	require.NoError(t, err)
+	return NewComparison(c, leaves, "run", "0.1.0")
 }
 
 // TestReferenceComparison holds the comparison to the byte, and the README's table to it.

@@ -1,0 +1,164 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// laneChart is what was going on by the clock, in lanes: the faults, the people, the traffic, each monitor and remedy.
+func (d *Document) laneChart() Chart {
+	c := Chart{
+		ID: "lanes", Title: d.laneFinding(), X: d.clockAxis(), Y: Axis{Scale: "names"}, Spans: d.spans(),
+		Sub: "Faults, decisions and switches by the clock; where times vary, at their means", Table: section("happened", d.happened()),
+	}
+	for _, lane := range d.lanes() {
+		at := Number(len(c.Y.Names))
+		c.Y.Names = append(c.Y.Names, lane.name)
+		for _, m := range lane.marks {
+			for range max(len(m.X), len(m.Low)) {
+				m.Y = append(m.Y, at)
+			}
+			c.Marks = append(c.Marks, m)
+		}
+	}
+	return c
+}
+
+type lane struct {
+	name  string
+	marks []Mark
+}
+
+// lanes are those that have something to show.
+func (d *Document) lanes() []lane {
+	list := []lane{}
+	for _, t := range d.Trouble {
+		list = append(list, d.spellLane(t.Name, t.Title, "fault"))
+	}
+	for _, r := range d.Remedies {
+		list = append(list, d.spellLane(r.Name, r.Title, "remedy"))
+	}
+	list = append(list, d.pointLane("who noticed and decided", "decision", "detected", "decided", "repaired"))
+	list = append(list, d.stepLane(), d.alarmLane(), d.trafficLane())
+	return slices.DeleteFunc(list, func(l lane) bool { return len(l.marks) == 0 })
+}
+
+// moment is a moment by what happened; one without replications if it never did.
+func (d *Document) moment(what string) Moment {
+	for _, m := range d.Moments {
+		if m.What == what {
+			return m
+		}
+	}
+	return Moment{}
+}
+
+// spellLane is a bar from when something begins to when it ends.
+func (d *Document) spellLane(name, title, tone string) lane {
+	begins, ends := d.moment(name+".begins"), d.moment(name+".ends")
+	if begins.Since.N == 0 {
+		return lane{}
+	}
+	end, words := d.lengthS(), "to the end of the run"
+	if ends.Since.N > 0 {
+		end, words = ends.Since.Mean, "to "+ends.Clock
+	}
+	text := fmt.Sprintf("%s, from %s %s", plain(name), begins.Clock, words)
+	if title != "" {
+		text += ": " + plain(title)
+	}
+	if begins.Share < 1 {
+		text += fmt.Sprintf(" (in %.0f %% of the replications)", 100*float64(begins.Share))
+	}
+	return lane{plain(name), []Mark{{Name: plain(name), Shape: "lane", Tone: tone, Low: []Number{begins.Since.Mean}, High: []Number{end}, Words: []string{text}}}}
+}
+
+// pointLane marks moments by their names.
+func (d *Document) pointLane(name, tone string, whats ...string) lane {
+	m := Mark{Name: name, Shape: "point", Tone: tone}
+	for _, what := range whats {
+		if at := d.moment(what); at.Since.N > 0 {
+			words, more := d.momentWords(what)
+			m.X, m.Words = append(m.X, at.Since.Mean), append(m.Words, at.Clock+"  "+words+more)
+		}
+	}
+	if len(m.X) == 0 {
+		return lane{}
+	}
+	return lane{name, []Mark{m}}
+}
+
+// stepLane is the steps of the runbook: a bar from begin to end of each, and marks where one went wrong or was noticed.
+func (d *Document) stepLane() lane {
+	l := lane{name: "runbook"}
+	for _, m := range d.Moments {
+		step, isDone := strings.CutSuffix(m.What, ".done")
+		if begins := d.moment(step + ".begins"); isDone && begins.Since.N > 0 {
+			l.marks = append(l.marks, Mark{
+				Name: plain(step), Shape: "lane", Tone: "step", Low: []Number{begins.Since.Mean}, High: []Number{m.Since.Mean},
+				Words: []string{fmt.Sprintf("%s, from %s to %s", plain(step), begins.Clock, m.Clock)},
+			})
+			points := d.pointLane("runbook", "wrong", step+".wrong", step+".noticed")
+			l.marks = append(l.marks, points.marks...)
+		}
+	}
+	return l
+}
+
+// alarmLane is when monitors raised and cleared their alarms.
+func (d *Document) alarmLane() lane {
+	var whats []string
+	for _, m := range d.Moments {
+		for _, event := range []string{".raised", ".cleared", ".recorded", ".missed"} {
+			if strings.HasSuffix(m.What, event) {
+				whats = append(whats, m.What)
+			}
+		}
+	}
+	return d.pointLane("alarms", "alarm", whats...)
+}
+
+// trafficLane is which platform traffic goes to, a bar for each: at first to those that are no backup.
+func (d *Document) trafficLane() lane {
+	l := lane{name: "traffic goes to"}
+	add := func(platform string, from, to Number) {
+		at := slices.IndexFunc(d.World.Platforms, func(p WorldPlatform) bool { return p.Name == platform })
+		l.marks = append(l.marks, Mark{
+			Name: plain(platform), Shape: "lane", Tone: platformTone(max(at, 0)), Low: []Number{from}, High: []Number{to},
+			Words: []string{fmt.Sprintf("traffic goes to %s, from %s to %s", plain(platform), d.Clock(from).Format("15:04:05"), d.Clock(to).Format("15:04:05"))},
+		})
+	}
+	var first []string
+	for _, p := range d.World.Platforms {
+		if !p.Backup {
+			first = append(first, p.Name)
+		}
+	}
+	at, from := strings.Join(first, " and "), Number(0)
+	for _, m := range d.Moments {
+		if to, isSwitch := strings.CutPrefix(m.What, "switch-to."); isSwitch {
+			add(at, from, m.Since.Mean)
+			at, from = to, m.Since.Mean
+		}
+	}
+	if from == 0 {
+		return lane{} // traffic never moved, which is no news
+	}
+	add(at, from, d.lengthS())
+	return l
+}
+
+// laneFinding says how long it took until service was restored.
+func (d *Document) laneFinding() string {
+	for _, c := range d.Clocks {
+		if c.Name != "restored" {
+			continue
+		}
+		if length(c.Median) == "not reached" {
+			return "On most days service was not restored by the end of the run"
+		}
+		return fmt.Sprintf("Service was restored %s after the trouble began, on the median day", length(c.Median))
+	}
+	return "What happened, by the clock"
+}

@@ -1,0 +1,97 @@
+package report
+
+import (
+	"fmt"
+	"math"
+)
+
+// Summary is the answer in two sentences, with the intervals: who was lost, or what difference the strategy makes; and how
+// long it took until service was restored.
+func (d *Document) Summary() []string {
+	first := d.lossSentence()
+	if d.Answer != nil {
+		first = d.answerWords()
+	}
+	return []string{first, d.restoredSentence()}
+}
+
+// lossSentence is how many callers were affected, and how many of them never got through.
+func (d *Document) lossSentence() string {
+	whole := d.Windows[0].Name
+	made, affected, never := d.figure("callers.calling", whole), d.figure("callers.affected", whole), d.figure("callers.never-connected", whole)
+	if affected.Mean == 0 {
+		return fmt.Sprintf("None of %s callers was affected: no call was lost.", count(made.Mean))
+	}
+	return fmt.Sprintf("Of %s callers, %s failed at least once, and %s of these never got through.",
+		counted(made.Estimate), counted(affected.Estimate), counted(never.Estimate))
+}
+
+// restoredSentence is how long it took on the median day, with the interval of the median where there is one.
+func (d *Document) restoredSentence() string {
+	for _, c := range d.Clocks {
+		switch {
+		case c.Name != "restored":
+			continue
+		case math.IsInf(float64(c.Median), 1):
+			return fmt.Sprintf("Service was restored by the end of the run in %s of the replications.", share(c.Reached.Mean))
+		}
+		text := fmt.Sprintf("Service was restored %s after the trouble began", length(c.Median))
+		if c.MedianClock != "" {
+			text += ", at " + c.MedianClock
+		}
+		if low := float64(c.Low); !math.IsNaN(low) && !math.IsInf(low, 1) && c.Low != c.High {
+			text += fmt.Sprintf(", on the median day (95 %% interval %s to %s).", length(c.Low), timeOf(c.High, c.Beyond))
+		} else {
+			text += ", on the median day."
+		}
+		return text
+	}
+	return "Nothing went wrong that callers could meet."
+}
+
+// Summary is the answer in two sentences: which strategy leaves the fewest callers without help, and how sure that is.
+func (d *Comparison) Summary() []string {
+	return []string{d.differenceFinding(d.measure("callers.never-connected")) + ".", d.Ranking.sentence()}
+}
+
+// sentence says which strategy is best, and how sure that is.
+func (r *Ranking) sentence() string {
+	if r.Best != "" {
+		return fmt.Sprintf("%s is the best of them, or within %s callers of it, with a probability of %s at least.", upperFirst(plain(r.Best)), count(r.Indifference), share(r.Confidence))
+	}
+	text := fmt.Sprintf("Which is best cannot be told yet with an indifference of %s callers; not ruled out are %s", count(r.Indifference), joined(r.Left))
+	if r.More > 0 {
+		text += fmt.Sprintf(", and it would take about %s more replications", count(Number(r.More)))
+	}
+	return text + "."
+}
+
+// KeyFigure is one of the few figures that everybody asks for.
+type KeyFigure struct{ Name, Value, Interval string }
+
+// KeyFigures are those of the whole run.
+func (d *Document) KeyFigures() []KeyFigure {
+	whole := d.Windows[0].Name
+	list := []KeyFigure{}
+	for _, k := range []struct{ name, measure string }{
+		{"callers failed at least once", "callers.affected"}, {"of them never got through", "callers.never-connected"}, {"calls were lost", "calls.unconnected"},
+	} {
+		f := d.figure(k.measure, whole)
+		list = append(list, KeyFigure{k.name, count(f.Mean), d.intervalWords(f.Estimate, count)})
+	}
+	list = append(list, KeyFigure{"of all calls made", percent(d.Windows[0].Lost.Mean), d.intervalWords(d.Windows[0].Lost, percent)})
+	for _, c := range d.Clocks {
+		if c.Name == "restored" {
+			list = append(list, KeyFigure{"until service was restored, on the median day", timeOf(c.Median, c.Beyond), "reached in " + share(c.Reached.Mean) + " of the replications"})
+		}
+	}
+	return list
+}
+
+// intervalWords is an interval, or why there is none.
+func (d *Document) intervalWords(e Estimate, in func(Number) string) string {
+	if e.N < 2 || e.Low != e.Low || e.High != e.High {
+		return "one replication: no interval"
+	}
+	return fmt.Sprintf("95 %% interval %s to %s, n = %d%s", in(e.Low), in(e.High), e.N, star(e))
+}

@@ -1,0 +1,226 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// recoveryChart is the stages of the recovery and the clocks from the onset, in hours and minutes from what they run from.
+func (d *Document) recoveryChart() Chart {
+	if len(d.Clocks) == 0 {
+		return Chart{}
+	}
+	c := Chart{
+		ID: "recovery", Title: d.recoveryFinding(), X: Axis{Scale: "duration", Title: "time since the trouble began"}, Y: Axis{Scale: "names"},
+		Sub:   "The median day, and a line that holds nine days in ten; an arrow goes on beyond the end of the run",
+		Table: section("recovery", d.recovery()),
+	}
+	m := Mark{Name: "reached", Shape: "interval", Tone: "clock"}
+	for i, k := range d.Clocks {
+		c.Y.Names = append(c.Y.Names, measureWords(k.Name))
+		median, open := beyond(k.Median, k.Beyond)
+		low, _ := beyond(orMean(k.P05, k.Median), k.Beyond)
+		high, isOpen := beyond(orMean(k.P95, k.Median), k.Beyond)
+		m.X, m.Y, m.Low, m.High = append(m.X, median), append(m.Y, Number(i)), append(m.Low, low), append(m.High, high)
+		m.Open = append(m.Open, open || isOpen)
+		words := fmt.Sprintf("%s: %s after the onset on the median day, reached in %s of the replications", measureWords(k.Name), timeOf(k.Median, k.Beyond), share(k.Reached.Mean))
+		if k.MedianClock != "" {
+			words += ", at " + k.MedianClock
+		}
+		m.Words = append(m.Words, words)
+	}
+	c.Marks = []Mark{m}
+	return c
+}
+
+// beyond is a time, or the end of the run if it was not reached by then.
+func beyond(t, end Number) (Number, bool) {
+	if math.IsInf(float64(t), 1) {
+		return end, true
+	}
+	return t, false
+}
+
+// recoveryFinding says which stage took longest.
+func (d *Document) recoveryFinding() string {
+	longest, at := Number(-1), -1
+	for i, s := range d.Stages {
+		if t, _ := beyond(s.Median, s.Beyond); t > longest {
+			longest, at = t, i
+		}
+	}
+	if at < 0 {
+		return d.laneFinding()
+	}
+	s := &d.Stages[at]
+	return fmt.Sprintf("What took longest was from %s to %s: %s on the median day", stageNames[at].from, stageNames[at].to, timeOf(s.Median, s.Beyond))
+}
+
+// answerChart is what share of the answered calls waited no longer than a time, by window.
+func (d *Document) answerChart() Chart {
+	c := Chart{
+		ID: "answers", X: Axis{Scale: "log", Title: "seconds from dialling to the agent's answer"}, Y: Axis{Scale: "linear", Title: "share of answered calls", Whole: true},
+		Sub: "Share of the answered calls that had been answered within a time, by the window in which they were made; the time on a logarithmic scale",
+	}
+	slowest, name := Number(0), ""
+	for i, w := range d.Durations.Windows {
+		if m, ok := d.cumulative(w.Window, i, w.Answers); ok {
+			c.Marks = append(c.Marks, m)
+			if f := d.figure("answer.median", w.Window); f.Mean > slowest {
+				slowest, name = f.Mean, w.Window
+			}
+		}
+	}
+	c.Title = fmt.Sprintf("Half of the answered calls were answered within %s in every window", seconds(slowest)+" s")
+	if name != "" {
+		c.Title = fmt.Sprintf("Callers waited longest in the window %s: half of those who were answered, for %s s and more", plain(name), seconds(slowest))
+	}
+	c.Table = section("answer-times", d.answerTimes()...)
+	return c
+}
+
+// delayChart is how long delayed callers took from the first call to being connected.
+func (d *Document) delayChart() Chart {
+	c := Chart{
+		ID: "delays", X: Axis{Scale: "log", Title: "seconds from the first call to being connected"}, Y: Axis{Scale: "linear", Title: "share of delayed callers", Whole: true},
+		Sub: "Share of the callers who failed at first, and were connected later, who had been connected within a time; on a logarithmic scale",
+	}
+	for i, w := range d.Durations.Windows {
+		if m, ok := d.cumulative(w.Window, i, w.Delays); ok {
+			c.Marks = append(c.Marks, m)
+		}
+	}
+	f := d.figure("callers.delay.mean", d.Windows[0].Name)
+	if f.N == 0 || math.IsNaN(float64(f.Mean)) {
+		return Chart{}
+	}
+	c.Title = fmt.Sprintf("Callers who failed at first and got through later did so after %s on average", length(f.Mean))
+	c.Table = d.delayTable()
+	return c
+}
+
+// cumulative is what share of the counts lies within each limit; false if there is less than one in a replication.
+func (d *Document) cumulative(window string, at int, counts []Number) (Mark, bool) {
+	total := Number(0)
+	for _, n := range counts {
+		total += n
+	}
+	if total < 1 {
+		return Mark{}, false
+	}
+	m := Mark{Name: plain(window), Shape: "line", Tone: fmt.Sprintf("window-%d", at%windowTones)}
+	sum := Number(0)
+	for i, limit := range d.Durations.Limits {
+		sum += counts[i]
+		m.X, m.Y = append(m.X, limit), append(m.Y, sum/total)
+		if sum >= total*(1-1e-9) {
+			break
+		}
+	}
+	return m, true
+}
+
+// delayTable is the same at a few times.
+func (d *Document) delayTable() Section {
+	times := []Number{10, 100, 1000, 10000}
+	s := plainTable("Delay from the first call to being connected", []string{"window", "delayed callers", "within 10 s", "within 100 s", "within 16m 40s", "within 2h 46m 40s"}, nil)
+	for i, w := range d.Durations.Windows {
+		m, ok := d.cumulative(w.Window, i, w.Delays)
+		if !ok {
+			continue
+		}
+		row := []string{plain(w.Window), counted(d.figure("callers.delayed", w.Window).Estimate)}
+		for _, t := range times {
+			row = append(row, percent(valueAt(m, t)))
+		}
+		s.Rows = append(s.Rows, row)
+	}
+	return s
+}
+
+// valueAt is what a cumulative line has come to at a place.
+func valueAt(m Mark, x Number) Number {
+	y := Number(0)
+	for i := range m.X {
+		if m.X[i] <= x*(1+1e-9) {
+			y = m.Y[i]
+		}
+	}
+	return y
+}
+
+// platformTable is a quantity of the platforms on the hour, or of every so many hours; beside another, as a pair.
+func (d *Document) platformTable(title, quantity string, of ...string) Section {
+	s := plainTable(title+", by the clock", []string{"from"}, nil, "Means over the minutes from then on, and over the replications.")
+	for _, p := range d.World.Platforms {
+		s.Header = append(s.Header, plain(p.Name))
+	}
+	minutes := len(d.Series[0].Values)
+	each := 30 * max(1, minutes/(48*30))
+	for from := 0; from < minutes; from += each {
+		row := []string{d.minuteClock(from)}
+		for _, p := range d.World.Platforms {
+			cell := count(d.meanOver(p.Name+"."+quantity, from, from+each))
+			for _, other := range of {
+				cell += " of " + count(d.meanOver(p.Name+"."+other, from, from+each))
+			}
+			row = append(row, cell)
+		}
+		s.Rows = append(s.Rows, row)
+	}
+	return s
+}
+
+// meanOver is the mean of a series over some minutes.
+func (d *Document) meanOver(series string, from, to int) Number {
+	values := d.series(series).Values
+	part := values[min(from, len(values)):min(to, len(values))]
+	sum := Number(0)
+	for _, v := range part {
+		sum += v
+	}
+	return sum / Number(max(1, len(part)))
+}
+
+// sumOver is a series added up over some minutes.
+func (d *Document) sumOver(series string, from, to int) Number {
+	values := d.series(series).Values
+	sum := Number(0)
+	for _, v := range values[min(from, len(values)):min(to, len(values))] {
+		sum += v
+	}
+	return sum
+}
+
+// lostOver is how many calls of some minutes were lost.
+func (d *Document) lostOver(from, to int) Number {
+	sum := Number(0)
+	for _, o := range d.Windows[0].Outcomes {
+		sum += d.sumOver("calls."+o.Name, from, to)
+	}
+	return sum
+}
+
+// causeTable is when each cause lost its calls: in every half an hour, or so many hours.
+func (d *Document) causeTable() Section {
+	causes := d.CausesOfLoss()
+	s := plainTable("Calls lost by cause, by the clock", []string{"from"}, nil, "Means over the replications; times in which nothing was lost are left out.")
+	for _, c := range causes {
+		s.Header = append(s.Header, plain(c.Cause))
+	}
+	minutes := len(d.Series[0].Values)
+	each := 30 * max(1, minutes/(48*30))
+	for from := 0; from < minutes; from += each {
+		row, any := []string{d.minuteClock(from)}, false
+		for i := range causes {
+			n := causes[i].every(each, minutes)[from/each]
+			any = any || n > 0
+			row = append(row, strings.TrimSuffix(count(n), ".0"))
+		}
+		if any {
+			s.Rows = append(s.Rows, row)
+		}
+	}
+	return s
+}
