@@ -36,30 +36,32 @@ var strategies = table[figure]{"strategies", "One row for each measure and strat
 	{Column{"unreached", Integer, "replications", "In how many of them it was not reached, or did not happen, by the end of the run.", ""}, func(f *figure) Value { return whole(f.unreached) }},
 	{Column{"mean", Number, "see unit", "The mean over the replications; of a share or a mean of calls the sum of the numerators over that of the denominators, so that a busy day weighs more.", noMean},
 		func(f *figure) Value { return number(f.Mean) }},
-	{Column{"low", Number, "see unit", "The low end of the 95 % confidence interval of the mean, by Student's t.", noMean + " Or there are fewer than two."}, func(f *figure) Value { return number(f.Low) }},
-	{Column{"high", Number, "see unit", "Its high end.", noMean + " Or there are fewer than two."}, func(f *figure) Value { return number(f.High) }},
-	{Column{"std_dev", Number, "see unit", "The standard deviation of one replication.", noMean + " Or there are fewer than two."}, func(f *figure) Value { return number(f.StdDev) }},
+	{Column{"low", Number, "see unit", "The low end of the 95 % confidence interval of the mean, by Student's t.", likeMean}, func(f *figure) Value { return number(f.Low) }},
+	{Column{"high", Number, "see unit", "Its high end.", likeMean}, func(f *figure) Value { return number(f.High) }},
+	{Column{"std_dev", Number, "see unit", "The standard deviation of one replication.", likeMean}, func(f *figure) Value { return number(f.StdDev) }},
 	{Column{"skewed", Flag, "", "Whether the replications are too lopsided, for their number, to trust the interval.", ""}, func(f *figure) Value { return flag(f.Skewed) }},
 	{Column{"bootstrap_low", Number, "see unit", "The low end of the bootstrap's 95 % interval, a second opinion.", noBootstrap}, func(f *figure) Value { return number(f.bootstrap.Low) }},
 	{Column{"bootstrap_high", Number, "see unit", "Its high end.", noBootstrap}, func(f *figure) Value { return number(f.bootstrap.High) }},
 	{Column{"difference_n", Integer, "replications", "How many pairs the difference rests on: replications with a sample under both.", noOther}, func(f *figure) Value { return onlyIf(f.apart.N > 0, whole(f.apart.N)) }},
 	{Column{"difference", Number, "see unit", "The strategy less the first one, replication by replication, on the same callers and trouble: the mean.", noDifference},
 		func(f *figure) Value { return number(f.apart.Mean) }},
-	{Column{"difference_low", Number, "see unit", "The low end of its 95 % confidence interval, by Student's t.", noDifference}, func(f *figure) Value { return number(f.apart.Low) }},
-	{Column{"difference_high", Number, "see unit", "Its high end.", noDifference}, func(f *figure) Value { return number(f.apart.High) }},
-	{Column{"difference_p", Number, "", "The two-sided p-value of that difference by itself.", noDifference}, func(f *figure) Value { return number(f.p) }},
-	{Column{"difference_p_holm", Number, "", "The same, adjusted by Holm's method for the number of strategies, but not for the number of measures.", noDifference}, func(f *figure) Value { return number(f.holm) }},
-	{Column{"correlation", Number, "", "How alike the strategy and the first are over the replications, -1 to 1.", noDifference + " Or one of them does not vary."}, func(f *figure) Value { return number(f.apart.Correlation) }},
-	{Column{"variance_ratio", Number, "", "How many times as many replications independent callers would have taken for the same certainty.", noDifference + " Or one of them does not vary, or all differences are the same."},
+	{Column{"difference_low", Number, "see unit", "The low end of its 95 % confidence interval, by Student's t.", likeDifference}, func(f *figure) Value { return number(f.apart.Low) }},
+	{Column{"difference_high", Number, "see unit", "Its high end.", likeDifference}, func(f *figure) Value { return number(f.apart.High) }},
+	{Column{"difference_p", Number, "", "The two-sided p-value of that difference by itself.", likeDifference}, func(f *figure) Value { return number(f.p) }},
+	{Column{"difference_p_holm", Number, "", "The same, adjusted by Holm's method for the number of strategies, but not for the number of measures.", likeDifference}, func(f *figure) Value { return number(f.holm) }},
+	{Column{"correlation", Number, "", "How alike the strategy and the first are over the replications, -1 to 1.", likeDifference + " Or one of them does not vary."}, func(f *figure) Value { return number(f.apart.Correlation) }},
+	{Column{"variance_ratio", Number, "", "How many times as many replications independent callers would have taken for the same certainty.", likeDifference + " Or one of them does not vary, or all differences are the same."},
 		func(f *figure) Value { return number(f.apart.VarianceRatio) }},
 }}
 
 // When cells of the table are empty.
 const (
-	noMean       = "There is no sample in any replication, or some did not reach it: see unreached."
-	noBootstrap  = "The replications are not skewed, or fewer than ten; or it is of a group of callers."
-	noOther      = "It is the first strategy, or one of the two has no such measure, or there is no such pair."
-	noDifference = noOther + " Or some replication did not reach it, or there are fewer than two."
+	noMean         = "There is no sample in any replication, or some did not reach it: see unreached."
+	noBootstrap    = "The replications are not skewed, or fewer than ten; or it is of a group of callers."
+	noOther        = "It is the first strategy, or one of the two has no such measure, or there is no such pair."
+	likeMean       = "As for mean; or fewer than two replications have a sample."
+	noDifference   = noOther + " Or some replication did not reach it, or there are fewer than two pairs."
+	likeDifference = "As for difference."
 )
 
 // eachFigure goes through the measures, and each under all strategies.
