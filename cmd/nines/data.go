@@ -24,7 +24,6 @@ import (
 type data struct {
 	calls, callers     string // as they were asked for
 	callsOf, callersOf []int
-	outdated           []string // tables of an earlier run
 }
 
 func (d *data) addFlags(flags *pflag.FlagSet) {

@@ -46,7 +46,7 @@ func (f *csvForm) cell(k Kind, v *Value) string {
 	case k == Integer:
 		return strconv.FormatInt(v.whole, 10)
 	case k == Flag:
-		return strconv.FormatBool(v.whole != 0)
+		return strings.ToUpper(strconv.FormatBool(v.whole != 0)) // which R, too, takes for one
 	case k == Instant:
 		return time.UnixMicro(v.whole).In(f.zone).Format("2006-01-02T15:04:05.999999Z07:00")
 	default:

@@ -54,5 +54,5 @@ var dictionary = table[described]{"dictionary", "One row for each column of each
 	{Column{"group_name", Text, "", "The group.", noMeasure + " Or it is of all callers."}, func(d *described) Value { return text(d.measure.Group.Name) }},
 }}
 
-const aboutKinds = "text, integer, number, boolean (true or false) or instant (a point in time: with its offset from UTC in CSV, in UTC in Parquet). " +
+const aboutKinds = "text, integer, number, boolean (in CSV TRUE or FALSE) or instant (a point in time: with its offset from UTC in CSV, in UTC in Parquet). " +
 	"In CSV a text that begins with one of = + - @, a tab or a line's end has an apostrophe before it, lest a spreadsheet take it for a formula."

@@ -10,9 +10,8 @@ import (
 	"nines/sim/scenario"
 )
 
-// TestAMillionCallsTakeNoMoreMemory writes the calls and callers of one national day, and then of eight, a million calls in
-// all: what is live on the heap, looked at as each day begins and at the end, grows by next to nothing. Kept, the seven days
-// would be 200 MB and more.
+// TestAMillionCallsTakeNoMoreMemory writes the calls of one national day, and then of eight, a million calls: what is live
+// on the heap grows by next to nothing. Kept, the calls of seven days would be 100 MB and more.
 func TestAMillionCallsTakeNoMoreMemory(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it simulates nine days")
@@ -24,7 +23,7 @@ func TestAMillionCallsTakeNoMoreMemory(t *testing.T) {
 			return nil
 		}}
 		for i := range days {
-			s.Calls, s.Callers = append(s.Calls, i), append(s.Callers, i)
+			s.Calls = append(s.Calls, i)
 		}
 		s.united = unite(c.Results)
 		s.create = func(string) (io.Writer, error) { return &watcher{most: &most}, nil }
@@ -38,7 +37,7 @@ func TestAMillionCallsTakeNoMoreMemory(t *testing.T) {
 	eight, many := peak(8)
 	t.Logf("%d rows: %d MB; %d rows: %d MB", few, one>>20, many, eight>>20)
 	require.Greater(t, many, 7*few)
-	require.Greater(t, many, int64(1_900_000), "a million calls, and nearly as many callers")
+	require.Greater(t, many, int64(1_000_000))
 	require.Less(t, eight, one+16<<20)
 }
 
@@ -50,7 +49,7 @@ type watcher struct {
 }
 
 func (w *watcher) Write(p []byte) (int, error) {
-	if w.writes++; w.writes%64 == 0 {
+	if w.writes++; w.writes%256 == 0 {
 		*w.most = max(*w.most, live())
 	}
 	return len(p), nil

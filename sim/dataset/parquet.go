@@ -9,7 +9,7 @@ import (
 // parquetForm writes a table as Parquet. Rows are held back until a group of them is full, and then written: memory does
 // not grow with the rows.
 type parquetForm struct {
-	to      *parquet.Writer
+	to      *parquet.GenericWriter[any]
 	columns []Column
 	row     parquet.Row
 }
@@ -25,7 +25,7 @@ func newParquet(to io.Writer, name string, columns []Column, version string) *pa
 	return &parquetForm{
 		// Who made the file is said outright: by itself the library says what it finds out about the program that it is
 		// linked into, which is not the same in a test.
-		to: parquet.NewWriter(to, schema, parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsHeld(len(columns))),
+		to: parquet.NewGenericWriter[any](to, schema, parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsHeld(len(columns))),
 			parquet.CreatedBy("nines", version, "")),
 		columns: columns, row: make(parquet.Row, len(columns)),
 	}
