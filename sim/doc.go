@@ -16,6 +16,7 @@
 //	scenario    the document: the language, its problems, its compilation
 //	experiment  replications on all cores, comparison, verdicts, baselines
 //	report      one document of results, as text, JSON, Markdown, CSV and JUnit; the charts of it, as data
+//	dataset     the numbers behind it, as tidy tables in CSV and Parquet
 //	page        the document as one HTML file
 //	cmd/nines   flags, files, signals, exit codes
 //
