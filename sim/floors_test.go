@@ -18,8 +18,8 @@ import (
 // sideways, never up. A new package needs a floor here first.
 const floors = `
 cmd/nines
-sim/picture
-sim/report
+sim/page sim/picture
+sim/report sim/dataset
 sim/experiment
 sim/scenario
 sim/fault sim/recovery sim/measure

@@ -211,7 +211,7 @@ func (r *renewal) strategyOfOld() string {
 }
 
 func (r *renewal) rerun(c *cobra.Command) (err error) {
-	r.now, err = r.simulate(c, r.doc, r.base, r.plan)
+	r.now, _, err = r.simulate(c, r.doc, r.base, r.plan)
 	if errors.Is(err, experiment.ErrInterrupted) {
 		return fmt.Errorf("%w while %s was running; no baseline was written", experiment.ErrInterrupted, r.doc.Name)
 	}

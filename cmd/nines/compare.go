@@ -19,6 +19,7 @@ import (
 // compareFlags are the flags of nines compare.
 type compareFlags struct {
 	repetition
+	data        data
 	pictures    pictures
 	assignments []string
 	strategies  []string
@@ -42,8 +43,9 @@ each differs from the baseline, which differences are shown by the replications,
 	c.Flags().StringSliceVar(&f.strategies, "strategies", nil, "the strategies to compare, by name and with commas between (all, unless given)")
 	c.Flags().StringVar(&f.baseline, "baseline", "", "the strategy that the others are compared with (the scenario's first, unless given)")
 	c.Flags().StringVar(&f.window, "window", measure.WholeRun, "the window whose calls are compared")
-	f.addFlags(c.Flags(), "a folder to write comparison.json, .txt, .md and .csv into", "text", "json", "markdown", "csv")
+	f.addFlags(c.Flags(), "a folder to write comparison.json, .txt, .md and .csv into, and tables: see nines help data", "text", "json", "markdown", "csv")
 	f.addPrecisionFlags(c.Flags())
+	f.data.addFlags(c.Flags())
 	f.pictures.addFlags(c.Flags())
 	return c
 }
@@ -60,8 +62,11 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
+	if err := f.data.choose(f.folder, plans[0].Replications); err != nil {
+		return err
+	}
 	if f.folder != "" {
-		if err := checkFolder(f.folder, comparisonFiles(nil)); err != nil {
+		if err := f.data.check(f.folder, comparisonFiles(nil)); err != nil {
 			return err
 		}
 	}
@@ -87,7 +92,7 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	case errors.Is(err, experiment.ErrInterrupted):
 		return fmt.Errorf("%w: %d of %d replications were complete, and the comparison is of those; no file was written", err, len(result.Results[0].Rows), result.Results[0].Asked)
 	case err == nil && f.folder != "":
-		err = writeFolder(filepath.Clean(f.folder), comparisonFiles(d))
+		err = f.data.write(c, filepath.Clean(f.folder), comparisonFiles(d), result)
 	}
 	if err == nil {
 		err = f.pictures.write(d.Charts(), d.Setting())

@@ -4,9 +4,13 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -27,21 +31,44 @@ func TestAFullDiskBehindTheOutput(t *testing.T) {
 	}
 }
 
-// TestNoRoomForTheReport lets files grow to 8 KiB, which is less than a report: the file system then refuses the rest of it,
-// as a full one does.
-func TestNoRoomForTheReport(t *testing.T) {
+// TestNoRoomForTheResults lets files grow to some size, which is less than that of a report or a table: the file system then
+// refuses the rest of it, as a full one does. Whichever it is, what was there stays, and nothing else is left.
+func TestNoRoomForTheResults(t *testing.T) {
 	town := townFile(t)
 	folder := filepath.Join(filepath.Dir(town), "small")
-	require.NoError(t, os.Mkdir(folder, 0o755))
-	require.NoError(t, os.WriteFile(filepath.Join(folder, "report.json"), []byte("old"), 0o644))
-	var stderr bytes.Buffer
-	command := exec.Command("sh", "-c", `ulimit -f 16; exec nines run "$0" -o "$1"`, town, folder) // in blocks of 512 bytes
-	command.Stderr = &stderr
-	require.Error(t, command.Run())
-	require.Equal(t, exitCouldNotRun, command.ProcessState.ExitCode(), stderr.String())
-	require.Equal(t, "nines: cannot write "+filepath.Join(folder, "report.json")+": file too large\n", stderr.String())
-	require.Equal(t, []string{"report.json"}, filesIn(t, folder))
-	old, err := os.ReadFile(filepath.Join(folder, "report.json"))
-	require.NoError(t, err)
-	require.Equal(t, "old", string(old))
+	var stdout, stderr bytes.Buffer
+	require.Zero(t, run(context.Background(), []string{"run", town, "-o", folder, "--callers", "0"}, nil, &stdout, &stderr), stderr.String())
+	before := contents(t, folder)
+	largest := 0
+	for _, text := range before {
+		largest = max(largest, len(text))
+	}
+	failed := map[string]bool{}
+	for _, blocks := range []int{1, 16, 64, largest / 512} { // of 512 bytes
+		var stderr bytes.Buffer
+		command := exec.Command("sh", "-c", `ulimit -f "$2"; exec nines run "$0" -o "$1" --calls 0-3 --seed 8`, town, folder, strconv.Itoa(blocks))
+		command.Stderr = &stderr
+		require.Error(t, command.Run())
+		require.Equal(t, exitCouldNotRun, command.ProcessState.ExitCode(), stderr.String())
+		said := regexp.MustCompile("^nines: cannot write " + regexp.QuoteMeta(folder) + `/([a-z./]+): file too large\n$`)
+		require.Regexp(t, said, stderr.String())
+		failed[said.FindStringSubmatch(stderr.String())[1]] = true
+		require.Equal(t, before, contents(t, folder))
+	}
+	require.Greater(t, len(failed), 1, failed)
+}
+
+// contents are the files below a folder, hidden ones too, by path.
+func contents(t *testing.T, folder string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	require.NoError(t, filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		files[path] = string(text)
+		return err
+	}))
+	return files
 }

@@ -106,6 +106,26 @@ func TestAnInterruptFinishesCleanly(t *testing.T) {
 	require.Equal(t, "old", string(old))
 }
 
+// TestAnInterruptOfTheWriting comes while the calls of a thousand replications are being written: none of the files is.
+func TestAnInterruptOfTheWriting(t *testing.T) {
+	town := townFile(t)
+	out := filepath.Join(filepath.Dir(town), "out")
+	command, stderr := start(t, io.Discard, "run", town, "-n", "1000", "-o", out, "--calls", "0-999")
+	require.Eventually(t, func() bool {
+		tables, _ := filepath.Glob(filepath.Join(out, ".nines-*", "data", "calls.csv"))
+		if len(tables) == 0 {
+			return false
+		}
+		about, err := os.Stat(tables[0])
+		return err == nil && about.Size() > 0
+	}, 60*time.Second, 5*time.Millisecond)
+	require.NoError(t, command.Process.Signal(os.Interrupt))
+	_ = command.Wait()
+	require.Equal(t, exitInterrupted, command.ProcessState.ExitCode(), stderr.String())
+	require.Equal(t, "nines: interrupted while the results were being written: no file was\n", stderr.String())
+	require.Empty(t, filesIn(t, out))
+}
+
 var errFull = &os.PathError{Op: "write", Path: "/tmp/.something.123", Err: syscall.ENOSPC}
 
 func half(w io.Writer) error {

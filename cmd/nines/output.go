@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 )
 
@@ -124,41 +125,37 @@ type output struct {
 	write func(io.Writer) error
 }
 
-// writeFolder writes files into a folder, which is made if need be. All are written under temporary names before the
-// first is renamed, so that a disk that fills up leaves the old ones as they were.
+// writeFolder writes files into a folder, which is made if need be: all of them, or none.
 func writeFolder(folder string, files []output) error {
 	if err := checkFolder(folder, files); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return cannotWrite(folder, err)
-	}
-	staging, err := os.MkdirTemp(folder, ".nines-*")
-	if err != nil {
-		return cannotWrite(folder, err)
-	}
-	defer os.RemoveAll(staging)
+	return stage(folder, func(s *staging) error { return s.write(files...) })
+}
+
+// checkFolder says, before anything is run, whether files could be written into a folder and those in it: what is there or
+// could be made is a folder in which files can be made, and nothing stands in a file's place.
+func checkFolder(folder string, files []output) error {
+	folders := []string{folder}
 	for _, f := range files {
-		if err := replace(filepath.Join(staging, f.name), f.write); err != nil {
-			return cannotWrite(filepath.Join(folder, f.name), err)
+		path := filepath.Join(folder, f.name)
+		if about, err := os.Stat(path); err == nil && !about.Mode().IsRegular() {
+			return cannotWrite(path, errors.New("something that is no file has this name"))
+		}
+		if !slices.Contains(folders, filepath.Dir(path)) {
+			folders = append(folders, filepath.Dir(path))
 		}
 	}
-	for _, f := range files {
-		if err := os.Rename(filepath.Join(staging, f.name), filepath.Join(folder, f.name)); err != nil {
-			return cannotWrite(filepath.Join(folder, f.name), err)
+	for _, f := range folders {
+		if err := takesFiles(f); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// checkFolder says, before anything is run, whether files could be written into a folder: what is there or could be
-// made is a folder in which files can be made, and nothing stands in a file's place.
-func checkFolder(folder string, files []output) error {
-	for _, f := range files {
-		if about, err := os.Stat(filepath.Join(folder, f.name)); err == nil && !about.Mode().IsRegular() {
-			return cannotWrite(filepath.Join(folder, f.name), errors.New("something that is no file has this name"))
-		}
-	}
+// takesFiles says whether a file could be made in a folder, which may yet have to be made itself.
+func takesFiles(folder string) error {
 	nearest := folder
 	for {
 		about, err := os.Stat(nearest)

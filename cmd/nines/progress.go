@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 
@@ -22,18 +23,41 @@ type progress struct {
 
 // follow has the runs that these options are given to shown.
 func (p *progress) follow(o *experiment.Options) {
-	if file, ok := p.to.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
+	if p.isShown() {
 		o.Begin, o.Progress = p.begin, p.done
 	}
 }
 
+func (p *progress) isShown() bool {
+	file, ok := p.to.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
+}
+
+// writing shows which file is being written.
+func (p *progress) writing(name string) {
+	if p.isShown() {
+		p.show(0, 1, mpb.PrependDecorators(decor.Name("writing "+name)))
+	}
+}
+
+// replaying shows how many replications have been played once more.
+func (p *progress) replaying(plan *scenario.Plan, done, all int) {
+	if p.isShown() {
+		p.show(done, all, mpb.PrependDecorators(decor.Name(fmt.Sprintf("writing calls: %s, %d of %d replications", plan.Strategy, done, all))))
+	}
+}
+
 func (p *progress) begin(plan *scenario.Plan, from, to int) {
+	p.show(from, to,
+		mpb.PrependDecorators(decor.Name(plan.Strategy+"  "), decor.CountersNoUnit("%d of %d replications")),
+		mpb.AppendDecorators(decor.Name("about "), decor.AverageETA(decor.ET_STYLE_GO), decor.Name(" left")))
+}
+
+// show begins a bar, in the place of the one before.
+func (p *progress) show(from, to int, words ...mpb.BarOption) {
 	p.end()
 	p.bars = mpb.New(mpb.WithOutput(p.to), mpb.WithWidth(60))
-	p.bar = p.bars.AddBar(int64(to),
-		mpb.PrependDecorators(decor.Name(plan.Strategy+"  "), decor.CountersNoUnit("%d of %d replications")),
-		mpb.AppendDecorators(decor.Name("about "), decor.AverageETA(decor.ET_STYLE_GO), decor.Name(" left")),
-		mpb.BarRemoveOnComplete())
+	p.bar = p.bars.AddBar(int64(to), append(words, mpb.BarRemoveOnComplete())...)
 	p.bar.SetCurrent(int64(from))
 }
 

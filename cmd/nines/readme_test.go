@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -81,4 +82,30 @@ func TestReadmeShowsTheRealReport(t *testing.T) {
 	report, err := os.ReadFile(filepath.Join("..", "..", "results", "uk-2023-06-25", "report.txt"))
 	require.NoError(t, err)
 	require.Contains(t, string(readme), strings.TrimRight(string(report), "\n"))
+}
+
+// TestReadmeQueriesAreOfTablesThatExist: the queries of the README are for programs that are not here. What they ask of tables
+// and columns is there, all the same: each of their words that has an underscore is a column, or one of their own.
+func TestReadmeQueriesAreOfTablesThatExist(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	require.NoError(t, err)
+	t.Chdir(t.TempDir())
+	var stdout, stderr bytes.Buffer
+	require.Zero(t, run(context.Background(), []string{"compare", "first-steps", "-o", "tables", "-n", "2", "--calls", "0", "--callers", "0"}, nil, &stdout, &stderr), stderr.String())
+	dictionary, err := os.ReadFile(filepath.Join("tables", "data", "dictionary.csv"))
+	require.NoError(t, err)
+	own := strings.Fields("quantile_cont standard_error answered_in_time read_csv read_parquet keep_default_na na_values by_day to_datetime _of_caller")
+	words := 0
+	for _, block := range regexp.MustCompile("(?s)```(?:sql|python|r)\n(.*?)```").FindAllSubmatch(readme, -1) {
+		for _, file := range regexp.MustCompile(`tables/data/(\w+\.\w+)`).FindAllSubmatch(block[1], -1) {
+			require.FileExists(t, filepath.Join("tables", "data", string(file[1])))
+		}
+		for _, word := range regexp.MustCompile(`[a-z]*(?:_[a-z]+)+`).FindAllString(string(block[1]), -1) {
+			if !slices.Contains(own, word) {
+				require.Regexp(t, `(?m)^\w+,\d+,`+word+",", string(dictionary), "no table has a column %s", word)
+				words++
+			}
+		}
+	}
+	require.Greater(t, words, 20)
 }

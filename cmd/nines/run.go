@@ -16,6 +16,7 @@ import (
 type runFlags struct {
 	overlays
 	repetition
+	data     data
 	pictures pictures
 	check    bool
 	trace    string
@@ -38,8 +39,9 @@ and the same trouble, and the report says what difference the strategy makes.`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
 	f.overlays.addFlags(c.Flags())
-	f.repetition.addFlags(c.Flags(), "a folder to write report.json, report.txt and report.md into", "text", "json", "markdown")
+	f.repetition.addFlags(c.Flags(), "a folder to write report.json, report.txt and report.md into, and tables: see nines help data", "text", "json", "markdown")
 	f.addPrecisionFlags(c.Flags())
+	f.data.addFlags(c.Flags())
 	f.pictures.addFlags(c.Flags())
 	c.Flags().BoolVar(&f.check, "check", false, "verify after every event that no call, agent or circuit is lost or held twice (slow)")
 	c.Flags().StringVar(&f.trace, "trace", "", "a file for everything observed in replication 0, one JSON line each")
@@ -63,15 +65,18 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
+	if err := f.data.choose(f.folder, f.adjusted(c, plan).Replications); err != nil {
+		return err
+	}
 	if f.folder != "" {
-		if err := checkFolder(f.folder, f.files(nil)); err != nil {
+		if err := f.data.check(f.folder, f.files(nil)); err != nil {
 			return err
 		}
 	}
 	if err := f.pictures.check(); err != nil {
 		return err
 	}
-	d, err := f.simulate(c, doc, f.adjusted(c, base), f.adjusted(c, plan))
+	d, comparison, err := f.simulate(c, doc, f.adjusted(c, base), f.adjusted(c, plan))
 	if err != nil && d == nil {
 		return err
 	}
@@ -79,7 +84,7 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		return e
 	}
 	if err == nil && f.folder != "" {
-		err = f.writeResults(d)
+		err = f.data.write(c, filepath.Clean(f.folder), f.files(d), comparison)
 	}
 	if err == nil {
 		err = f.pictures.write(d.Charts(), d.Setting())
@@ -96,10 +101,10 @@ func (f *runFlags) validate(c *cobra.Command) error {
 
 // simulate runs the plan, beside the base if that is another, and makes the document. An interrupted run has a document
 // of what was complete beside its error.
-func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, plan *scenario.Plan) (*report.Document, error) {
+func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, plan *scenario.Plan) (*report.Document, *experiment.Comparison, error) {
 	leaves, err := doc.Leaves(plan.Strategy)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	plans := []*scenario.Plan{plan}
 	if plan.Strategy != base.Strategy {
@@ -107,11 +112,11 @@ func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, plan
 	}
 	comparison, err := f.traced(c, plans)
 	if comparison == nil {
-		return nil, err
+		return nil, nil, err
 	}
 	result := comparison.Results[len(plans)-1]
 	if len(result.Rows) == 0 {
-		return nil, fmt.Errorf("%w: none of %d replications was complete; nothing was written", err, plan.Replications)
+		return nil, nil, fmt.Errorf("%w: none of %d replications was complete; nothing was written", err, plan.Replications)
 	}
 	d := report.New(result, leaves, Version)
 	d.Run.Pursued(comparison.Precision)
@@ -121,7 +126,7 @@ func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, plan
 	if err != nil {
 		err = fmt.Errorf("%w: %d of %d replications were complete, and the report is of those; no file was written", err, len(result.Rows), result.Asked)
 	}
-	return d, err
+	return d, comparison, err
 }
 
 // traced runs the plans with a trace of replication 0 of the last if one is asked for.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,6 +18,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/dataset"
 	"nines/sim/fault"
 	"nines/sim/recovery"
 )
@@ -37,7 +39,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "listing": listing, "jsonlines": jsonLines, "narrow": narrow, "digest": digest,
-			"kinds": kinds, "fits": fits,
+			"kinds": kinds, "fits": fits, "manifest": manifest,
 		},
 	})
 }
@@ -70,6 +72,29 @@ func listing(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if want := slices.Sorted(slices.Values(args[1:])); !slices.Equal(want, names) {
 		ts.Fatalf("%s holds %v, not %v", args[0], names, want)
+	}
+}
+
+// manifest FOLDER demands that the manifest of a folder is true: each file is there with the bytes it is said to have, a table
+// in CSV has as many rows, and there is no other table.
+func manifest(ts *testscript.TestScript, _ bool, args []string) {
+	m, err := manifestIn(ts.MkAbs(args[0]))
+	ts.Check(err)
+	listed := map[string]bool{}
+	for _, f := range m.Files {
+		text := ts.ReadFile(filepath.Join(args[0], f.Name))
+		if sum := fmt.Sprintf("%x", sha256.Sum256([]byte(text))); sum != f.SHA256 || int64(len(text)) != f.Bytes {
+			ts.Fatalf("%s has %d bytes, with the sum %s", f.Name, len(text), sum)
+		}
+		if strings.HasSuffix(f.Name, ".csv") && f.Table != "" && int64(strings.Count(text, "\n")-1) != *f.Rows {
+			ts.Fatalf("%s has %d lines, and %d rows", f.Name, strings.Count(text, "\n"), *f.Rows)
+		}
+		listed[f.Name] = true
+	}
+	for _, name := range dataset.Names() {
+		if _, err := os.Stat(filepath.Join(ts.MkAbs(args[0]), name)); err == nil && !listed[name] && name != dataset.ManifestName {
+			ts.Fatalf("%s is there, and not in the manifest", name)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nines/sim/dataset"
 	"nines/sim/report"
 	"nines/sim/scenario"
 )
@@ -42,13 +43,17 @@ func noSuchHelp(root *cobra.Command, args []string) error {
 	return usageError{fmt.Errorf("there is no command or topic %q%s\nsee: nines help", strings.Join(args, " "), hint)}
 }
 
-// newTopics are the help on the language of scenarios: what `nines help trouble` says.
+// newTopics are the help on the language of scenarios, what `nines help trouble` says, and on what comes out.
 func newTopics() []*cobra.Command {
 	var list []*cobra.Command
 	for _, t := range scenario.Topics() {
-		c := &cobra.Command{Use: t.Name, Short: t.Short}
-		c.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = report.Reference(c.OutOrStdout(), t.References()) }) // the printer remembers failures
-		list = append(list, c)
+		list = append(list, newTopic(t.Name, t.Short, t.References))
 	}
-	return list
+	return append(list, newTopic("data", "The tables that -o writes, and what stands in them", dataset.References))
+}
+
+func newTopic(name, short string, references func() []scenario.Reference) *cobra.Command {
+	c := &cobra.Command{Use: name, Short: short}
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = report.Reference(c.OutOrStdout(), references()) }) // the printer remembers failures
+	return c
 }

@@ -46,9 +46,10 @@ func referenceOf(t *testing.T, name string) *reference {
 // TestReferenceResults holds the results of the library to the byte. After a change that is meant to move them, renew
 // them with
 //
-//	for s in $(ls scenarios/*.yaml); do n=$(basename $s .yaml); go run ./cmd/nines run $n -o results/$n >/dev/null; done
+//	go run ./cmd/nines baseline update scenarios/*.yaml
 //
-// and read what has moved with git diff before committing it.
+// which writes the reports alone, without the tables that run -o adds, and read what has moved with git diff before
+// committing it.
 func TestReferenceResults(t *testing.T) {
 	for _, name := range scenarios.Names() {
 		t.Run(name, func(t *testing.T) {

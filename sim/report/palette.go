@@ -19,7 +19,7 @@ var Palette = map[string]Colour{
 	"helped":  {"#b5d3e7", "#2f5a78"},
 	"offered": {"#1d2329", "#e8ebee"},
 	"lost":    {"#d55e00", "#ff8a3d"},
-	"behind":  {"#3d4750", "#b4bdc5"}, // the baseline, behind another strategy
+	"behind":  {"#7b858e", "#8a949d"}, // the baseline, behind another strategy
 
 	"refused":               {"#d55e00", "#f0762b"},
 	"abandoned":             {"#e69f00", "#f2b63c"},

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"nines/sim/dataset"
+	"nines/sim/experiment"
+	"nines/sim/scenario"
+)
+
+// data is what a command writes for other programs, beside its reports: tables, and the manifest of all that is there.
+type data struct {
+	calls, callers     string // as they were asked for
+	callsOf, callersOf []int
+}
+
+func (d *data) addFlags(flags *pflag.FlagSet) {
+	const which = ", of these `REPLICATIONS`, such as 0,3,7 or 0-9 (with -o)"
+	flags.StringVar(&d.calls, "calls", "", "also write the table calls: every single call"+which)
+	flags.StringVar(&d.callers, "callers", "", "also write the table callers: every single caller"+which)
+}
+
+// choose reads which replications are asked for, of so many.
+func (d *data) choose(folder string, replications int) (err error) {
+	if folder == "" && (d.calls != "" || d.callers != "") {
+		return usageError{errors.New("--calls and --callers write tables: say with -o into which folder")}
+	}
+	if d.callsOf, err = chosen("--calls", d.calls, replications); err != nil {
+		return err
+	}
+	d.callersOf, err = chosen("--callers", d.callers, replications)
+	return err
+}
+
+// chosen are the numbers of a list such as 0,3,7-9, in order, each below a limit.
+func chosen(flag, list string, limit int) (numbers []int, err error) {
+	if list == "" {
+		return nil, nil
+	}
+	for _, part := range strings.Split(list, ",") {
+		first, last, isRange := strings.Cut(strings.TrimSpace(part), "-")
+		if !isRange {
+			last = first
+		}
+		from, err := strconv.ParseUint(first, 10, 31)
+		to, e := strconv.ParseUint(last, 10, 31)
+		switch {
+		case err != nil || e != nil || from > to:
+			return nil, usageError{fmt.Errorf("%s is %q: give numbers of replications, such as 0,3,7 or 0-9", flag, list)}
+		case to >= uint64(limit):
+			return nil, usageError{fmt.Errorf("%s is %q, but the %d replications are numbered 0 to %d", flag, list, limit, limit-1)}
+		}
+		for n := from; n <= to; n++ {
+			numbers = append(numbers, int(n))
+		}
+	}
+	slices.Sort(numbers)
+	return slices.Compact(numbers), nil
+}
+
+// check says, before anything is run, whether reports and tables could be written into a folder.
+func (d *data) check(folder string, reports []output) error {
+	files := slices.Clone(reports)
+	for _, name := range dataset.Names() {
+		files = append(files, output{name: name})
+	}
+	if err := checkFolder(folder, files); err != nil {
+		return err
+	}
+	_, err := manifestIn(folder)
+	return err
+}
+
+// manifestIn is the manifest of what a folder holds; an empty one, if there is none.
+func manifestIn(folder string) (m dataset.Manifest, err error) {
+	path := filepath.Join(folder, dataset.ManifestName)
+	text, err := os.ReadFile(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return m, nil
+	case err != nil:
+		return m, fileError{err}
+	case json.Unmarshal(text, &m) != nil || !strings.HasPrefix(m.Format, "nines-data/"):
+		return m, cannotWrite(path, errors.New("there is a file of this name that nines did not write: give another folder, or move it away"))
+	}
+	return m, nil
+}
+
+// write writes the reports, the tables, and at last the manifest. Tables that an earlier run has left and this one has not
+// are then taken away, so that nobody takes them for this one's.
+func (d *data) write(c *cobra.Command, folder string, reports []output, comparison *experiment.Comparison) error {
+	earlier, err := manifestIn(folder)
+	if err != nil {
+		return err
+	}
+	show := progress{to: c.ErrOrStderr()}
+	defer show.end()
+	set := &dataset.Set{Version: Version, Comparison: comparison, Calls: d.callsOf, Callers: d.callersOf}
+	set.Replaying = func(p *scenario.Plan, done, all int) error {
+		show.replaying(p, done, all)
+		return goingOn(c)
+	}
+	var manifest *dataset.Manifest
+	err = stage(folder, func(s *staging) error {
+		err := set.Write(func(name string) (io.Writer, error) {
+			if err := goingOn(c); err != nil {
+				return nil, err
+			}
+			show.writing(name)
+			return s.create(name)
+		})
+		if err != nil {
+			return err
+		}
+		if err := s.write(reports...); err != nil {
+			return err
+		}
+		manifest = set.Manifest(s.contents())
+		return s.write(output{dataset.ManifestName, manifest.JSON})
+	})
+	if err != nil {
+		return err
+	}
+	return takeAway(folder, earlier.TablesNotIn(manifest))
+}
+
+// goingOn is the error of a command that was interrupted.
+func goingOn(c *cobra.Command) error {
+	if c.Context().Err() != nil {
+		return fmt.Errorf("%w while the results were being written: no file was", experiment.ErrInterrupted)
+	}
+	return nil
+}
+
+func takeAway(folder string, names []string) error {
+	for _, name := range names {
+		path := filepath.Join(folder, name)
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fileError{fmt.Errorf("the results are written, but %s, which is an earlier run's, cannot be taken away: %w", path, err)}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,56 @@
+package dataset
+
+import (
+	"nines/sim/emergency"
+	"nines/sim/scenario"
+)
+
+// caller is a caller of a replication, as the caller left; or somebody who was forewarned, and made no call.
+type caller struct {
+	plan        *scenario.Plan
+	replication int
+	lostCalls
+	*emergency.Observation
+}
+
+// lostCalls are how many calls of a caller were lost, and how many of these a platform saw.
+type lostCalls struct{ all, seen int32 }
+
+func (c *caller) isForewarned() bool { return c.Fact == emergency.CallerForewarned }
+
+func (c *caller) fate() string {
+	if c.isForewarned() {
+		return "forewarned"
+	}
+	return c.Fate.String()
+}
+
+var callers = table[caller]{"callers", "One row for each caller of the chosen replications, in the order in which they were connected or gave up; and for each who was forewarned.", []column[caller]{
+	{Column{"strategy", Text, "", "The strategy.", ""}, func(c *caller) Value { return text(c.plan.Strategy) }},
+	{Column{"replication", Integer, "", "The replication, from 0.", ""}, func(c *caller) Value { return whole(c.replication) }},
+	{Column{"caller", Text, "", "Who: the same name is the same person under every strategy, in the same replication.", ""},
+		func(c *caller) Value { return text(c.plan.CallerName(c.Caller)) }},
+	{Column{"first_call", Instant, "", "When the first call was made; of the forewarned, when it would have been.", ""}, func(c *caller) Value { return instant(c.plan, c.First) }},
+	{Column{"first_call_s_since_start", Number, "s since start", "The same in seconds since the start of the run.", ""}, func(c *caller) Value { return lasted(c.First) }},
+	{Column{"service", Text, "", "The service that was asked for; no-request: none was.", ""}, func(c *caller) Value { return serviceOf(c.plan, c.Service) }},
+	{Column{"region", Text, "", "The caller's region.", ""}, func(c *caller) Value { return regionOf(c.plan, c.Region) }},
+	{Column{"access", Text, "", "What the caller called with.", ""}, func(c *caller) Value { return accessOf(c.plan, c.Observation) }},
+	{Column{"provider", Text, "", "The caller's network.", ""}, func(c *caller) Value { return providerOf(c.plan, c.Observation) }},
+	{Column{"calls_made", Integer, "calls", "How many calls the caller made.", ""}, func(c *caller) Value { return whole(c.made()) }},
+	{Column{"calls_unconnected", Integer, "calls", "How many of them were lost.", ""}, func(c *caller) Value { return whole(c.all) }},
+	{Column{"calls_unconnected_seen", Integer, "calls", "How many of these a platform saw.", ""}, func(c *caller) Value { return whole(c.seen()) }},
+	{Column{"affected", Flag, "", "Whether at least one was lost.", ""}, func(c *caller) Value { return flag(c.all > 0) }},
+	{Column{"fate", Text, "", "helped: connected, or asked and wanted nothing; gave-up: stopped calling; diverted: reached help by another number; trying: had not finished when the run ended; forewarned: made no call, as a notice told of another number beforehand.", ""},
+		func(c *caller) Value { return text(c.fate()) }},
+	{Column{"helped_s_after_first_call", Number, "s", "How long after the first call the caller was helped. Of the affected that is the delay.", "The caller was not helped."},
+		func(c *caller) Value { return onlyIf(c.fate() == emergency.Helped.String(), lasted(c.At-c.First)) }},
+}}
+
+func (c *caller) made() uint16 {
+	if c.isForewarned() {
+		return 0
+	}
+	return c.Attempt
+}
+
+func (c *caller) seen() int32 { return c.lostCalls.seen }

@@ -1,0 +1,72 @@
+package dataset
+
+import (
+	"encoding/csv"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// csvForm writes a table as CSV: UTF-8, a comma between cells, a line feed behind rows, names in the first row.
+type csvForm struct {
+	to      *csv.Writer
+	columns []Column
+	zone    *time.Location
+	cells   []string
+}
+
+func newCSV(to io.Writer, columns []Column, zone *time.Location) (*csvForm, error) {
+	f := &csvForm{to: csv.NewWriter(to), columns: columns, zone: zone, cells: make([]string, len(columns))}
+	for i := range columns {
+		f.cells[i] = columns[i].Name
+	}
+	return f, f.to.Write(f.cells)
+}
+
+func (f *csvForm) write(row []Value) error {
+	for i := range row {
+		f.cells[i] = f.cell(f.columns[i].Kind, &row[i])
+	}
+	return f.to.Write(f.cells)
+}
+
+func (f *csvForm) close() error {
+	f.to.Flush()
+	return f.to.Error()
+}
+
+func (f *csvForm) cell(k Kind, v *Value) string {
+	switch {
+	case !v.given:
+		return ""
+	case k == Text:
+		return harmless(v.text)
+	case k == Integer:
+		return strconv.FormatInt(v.whole, 10)
+	case k == Flag:
+		return strings.ToUpper(strconv.FormatBool(v.whole != 0)) // which R, too, takes for one
+	case k == Instant:
+		return time.UnixMicro(v.whole).In(f.zone).Format("2006-01-02T15:04:05.999999Z07:00")
+	default:
+		return digits(v.number)
+	}
+}
+
+// digits are as few as tell the number from every other: read back, it is the same to the bit.
+func digits(v float64) string {
+	format := byte('f')
+	if size := math.Abs(v); size != 0 && (size < 1e-6 || size >= 1e21) {
+		format = 'e'
+	}
+	return strconv.FormatFloat(v, format, -1, 64)
+}
+
+// harmless is a text that no spreadsheet takes for a formula: with an apostrophe before what begins like one.
+func harmless(text string) string {
+	if text != "" && strings.ContainsRune("=+-@\t\r\n", rune(text[0])) {
+		return "'" + text
+	}
+	return text
+}

@@ -1,0 +1,58 @@
+package dataset
+
+import (
+	"iter"
+
+	"nines/sim/measure"
+)
+
+// described is a column of a table, for the data dictionary.
+type described struct {
+	table    string
+	position int
+	Column
+	measure measure.Measure // of the table replications; else none
+}
+
+// note has the dictionary tell of a table's columns.
+func (s *Set) note(table string, columns []Column) {
+	for i, c := range columns {
+		d := described{table: table, position: i + 1, Column: c}
+		if m := s.united.byColumn[c.Name]; m != nil && table == replicationsName {
+			d.measure = *m
+		}
+		s.columns = append(s.columns, d)
+	}
+}
+
+func (s *Set) eachColumn() iter.Seq[*described] {
+	return func(yield func(*described) bool) {
+		for i := range s.columns {
+			if !yield(&s.columns[i]) {
+				return
+			}
+		}
+	}
+}
+
+const noMeasure = "The column is no measure."
+
+// dictionary is the data dictionary, which tells of itself as well.
+var dictionary = table[described]{"dictionary", "One row for each column of each table: what stands in it.", []column[described]{
+	{Column{"table_name", Text, "", "The table.", ""}, func(d *described) Value { return text(d.table) }},
+	{Column{"position", Integer, "", "Which of its columns it is, from 1.", ""}, func(d *described) Value { return whole(d.position) }},
+	{Column{"column_name", Text, "", "The column.", ""}, func(d *described) Value { return text(d.Name) }},
+	{Column{"type", Text, "", "What stands in it: " + aboutKinds, ""}, func(d *described) Value { return text(string(d.Kind)) }},
+	{Column{"unit", Text, "", "What a number is in.", "It is no number, or one without a unit."}, func(d *described) Value { return text(d.Unit) }},
+	{Column{"meaning", Text, "", "What it means.", ""}, func(d *described) Value { return text(d.Meaning) }},
+	{Column{"missing", Text, "", "When a cell is empty in CSV, and null in Parquet.", "It never is."}, func(d *described) Value { return text(d.Missing) }},
+	{Column{"measure", Text, "", "In the table replications: the measure, by the name under which nines help measures tells of it.", noMeasure},
+		func(d *described) Value { return text(d.measure.Name) }},
+	{Column{"window_name", Text, "", "The window of the measure; run is the whole run.", noMeasure}, func(d *described) Value { return text(d.measure.Window) }},
+	{Column{"group_by", Text, "", "By what its callers are grouped: service, region, access or provider.", noMeasure + " Or it is of all callers."},
+		func(d *described) Value { return text(d.measure.Group.By) }},
+	{Column{"group_name", Text, "", "The group.", noMeasure + " Or it is of all callers."}, func(d *described) Value { return text(d.measure.Group.Name) }},
+}}
+
+const aboutKinds = "text, integer, number, boolean (in CSV TRUE or FALSE) or instant (a point in time: with its offset from UTC in CSV, in UTC in Parquet). " +
+	"In CSV a text that begins with one of = + - @, a tab or a line's end has an apostrophe before it, lest a spreadsheet take it for a formula."

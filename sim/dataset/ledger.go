@@ -1,0 +1,43 @@
+package dataset
+
+import (
+	"iter"
+
+	"nines/sim/des"
+	"nines/sim/experiment"
+	"nines/sim/measure"
+)
+
+// entry is an entry of a strategy's loss ledger.
+type entry struct {
+	result *experiment.Result
+	measure.Entry
+}
+
+var ledger = table[entry]{"ledger", "The lost calls of all replications, one row for each strategy and minute, way of losing them, cause, place, service and region.", []column[entry]{
+	{Column{"strategy", Text, "", "The strategy.", ""}, func(e *entry) Value { return text(e.result.Plan.Strategy) }},
+	{Column{"minute", Integer, "min", "The minute in which the calls were made, since the start of the run, from 0.", ""}, func(e *entry) Value { return whole(e.Minute) }},
+	{Column{"clock", Instant, "", "When that minute begins.", ""}, func(e *entry) Value { return instant(e.result.Plan, des.Time(e.Minute)*des.Minute) }},
+	{Column{"outcome", Text, "", "How the calls ended.", ""}, func(e *entry) Value { return text(e.Outcome.String()) }},
+	{Column{"cause", Text, "", "The fault, the remedy as remedies.NAME, or what is neither: ordinary congestion, overload, feature not supported, moving of traffic.", "Nothing is to blame."},
+		func(e *entry) Value { return text(e.result.Plan.Cause(e.Cause)) }},
+	{Column{"element", Text, "", "Where the calls were lost: an element of the scenario.", "Nowhere in particular."},
+		func(e *entry) Value { return text(e.result.Plan.Element(e.Element)) }},
+	{Column{"service", Text, "", "The service that was asked for; no-request: none was.", ""}, func(e *entry) Value { return serviceOf(e.result.Plan, e.Service) }},
+	{Column{"region", Text, "", "The callers' region.", ""}, func(e *entry) Value { return regionOf(e.result.Plan, e.Region) }},
+	{Column{"calls_in_all_replications", Integer, "calls", "The calls, of all replications together.", ""}, func(e *entry) Value { return whole(e.Calls) }},
+	{Column{"calls_per_replication", Number, "calls", "The same over the number of replications: the mean.", ""},
+		func(e *entry) Value { return number(float64(e.Calls) / float64(len(e.result.Rows))) }},
+}}
+
+func (s *Set) eachEntry() iter.Seq[*entry] {
+	return func(yield func(*entry) bool) {
+		for _, r := range s.Comparison.Results {
+			for _, e := range r.Ledger() {
+				if !yield(&entry{r, e}) {
+					return
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,70 @@
+package dataset
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"nines/sim/measure"
+)
+
+// unitWords are the units in the names of columns.
+var unitWords = map[measure.Unit]string{
+	measure.Calls: "calls", measure.Callers: "callers", measure.Share: "share", measure.Seconds: "s",
+	measure.Clock: "s_since_onset", measure.Instant: "s_since_start", measure.Times: "times",
+}
+
+// columnName is what a measure is called in a wide table: WINDOW__GROUP__MEASURE_UNIT, such as
+// outage__region_north__callers_affected. The whole run, all callers, and a unit that the measure's name begins or ends
+// with, are left out.
+func columnName(m *measure.Measure) string {
+	return windowAndGroup(m) + withUnit(snake(m.Name), unitWords[m.Unit])
+}
+
+// reachedName is the column beside a time that says whether it was reached.
+func reachedName(m *measure.Measure) string { return windowAndGroup(m) + snake(m.Name) + "_reached" }
+
+func windowAndGroup(m *measure.Measure) string {
+	name := ""
+	if m.Window != measure.WholeRun {
+		name = snake(m.Window) + "__"
+	}
+	if m.Group.By != "" {
+		name += m.Group.By + "_" + snake(m.Group.Name) + "__"
+	}
+	return name
+}
+
+func withUnit(name, unit string) string {
+	if strings.HasPrefix(name, unit+"_") || strings.HasSuffix(name, "_"+unit) {
+		return name
+	}
+	return name + "_" + unit
+}
+
+// snake is a name of a scenario as a query can have it without quotes: letters, digits and underscores, in lower case.
+func snake(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return '_'
+	}, name)
+}
+
+// names gives out names of columns, none of them twice.
+type names map[string]bool
+
+// take is a name of one's own: names of a scenario that differ only in a sign or in capitals are told apart by a number,
+// and what begins with a digit gets a letter before it.
+func (n names) take(name string) string {
+	if unicode.IsDigit([]rune(name)[0]) {
+		name = "n_" + name
+	}
+	own := name
+	for k := 2; n[own]; k++ {
+		own = fmt.Sprintf("%s_%d", name, k)
+	}
+	n[own] = true
+	return own
+}

@@ -1,0 +1,103 @@
+package dataset
+
+import (
+	"io"
+
+	"github.com/parquet-go/parquet-go"
+)
+
+// parquetForm writes a table as Parquet. Rows are held back until a group of them is full, and then written: memory does
+// not grow with the rows.
+type parquetForm struct {
+	to      *parquet.GenericWriter[any]
+	columns []Column
+	row     parquet.Row
+}
+
+// mostHeld is about how many cells are held back before they are written.
+const mostHeld = 1 << 19
+
+// rowsHeld is how many rows are held back: never so few that a wide table would be cut into crumbs.
+func rowsHeld(columns int) int64 { return int64(max(1000, mostHeld/columns)) }
+
+func newParquet(to io.Writer, name string, columns []Column, version string) *parquetForm {
+	schema := parquet.NewSchema(name, schemaOf(columns))
+	return &parquetForm{
+		// Who made the file is said outright: by itself the library says what it finds out about the program that it is
+		// linked into, which is not the same in a test.
+		to: parquet.NewGenericWriter[any](to, schema, parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsHeld(len(columns))),
+			parquet.CreatedBy("nines", version, "")),
+		columns: columns, row: make(parquet.Row, len(columns)),
+	}
+}
+
+func (f *parquetForm) write(row []Value) error {
+	for i := range row {
+		f.row[i] = parquetValue(&f.columns[i], &row[i]).Level(0, f.level(i, row[i].given), i)
+	}
+	_, err := f.to.WriteRows([]parquet.Row{f.row})
+	return err
+}
+
+func (f *parquetForm) close() error { return f.to.Close() }
+
+// level is the definition level of a cell: 1 for a given one that could be missing.
+func (f *parquetForm) level(column int, given bool) int {
+	if given && f.columns[column].Missing != "" {
+		return 1
+	}
+	return 0
+}
+
+func parquetValue(c *Column, v *Value) parquet.Value {
+	switch {
+	case !v.given:
+		return parquet.NullValue()
+	case c.Kind == Text:
+		return parquet.ByteArrayValue([]byte(v.text))
+	case c.Kind == Number:
+		return parquet.DoubleValue(v.number)
+	case c.Kind == Flag:
+		return parquet.BooleanValue(v.whole != 0)
+	default:
+		return parquet.Int64Value(v.whole)
+	}
+}
+
+// inOrder is a group whose fields keep their order; those of a parquet.Group are sorted by name.
+type inOrder struct {
+	parquet.Group
+	fields []parquet.Field
+}
+
+// Fields implements parquet.Node.
+func (g *inOrder) Fields() []parquet.Field { return g.fields }
+
+func schemaOf(columns []Column) *inOrder {
+	g := &inOrder{Group: parquet.Group{}}
+	for i := range columns {
+		c := &columns[i]
+		node := nodeOf(c.Kind)
+		if c.Missing != "" {
+			node = parquet.Optional(node)
+		}
+		g.Group[c.Name] = node
+		g.fields = append(g.fields, parquet.Group{c.Name: node}.Fields()...)
+	}
+	return g
+}
+
+func nodeOf(k Kind) parquet.Node {
+	switch k {
+	case Text:
+		return parquet.Encoded(parquet.String(), &parquet.RLEDictionary)
+	case Integer:
+		return parquet.Int(64)
+	case Flag:
+		return parquet.Leaf(parquet.BooleanType)
+	case Instant:
+		return parquet.Timestamp(parquet.Microsecond)
+	default:
+		return parquet.Leaf(parquet.DoubleType)
+	}
+}

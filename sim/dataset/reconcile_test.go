@@ -1,0 +1,192 @@
+package dataset
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/experiment"
+	"nines/sim/measure"
+)
+
+// Tables are held against each other, as they are read back: what a researcher would find out with a query of a line.
+
+// sumBy adds up a column, by strategy.
+func (f *frame) sumBy(t *testing.T, column string) map[any]float64 {
+	t.Helper()
+	sums := map[any]float64{}
+	for i, strategy := range f.cells["strategy"] {
+		sums[strategy] += f.number(t, column, i)
+	}
+	return sums
+}
+
+// TestTheLedgerIsTheLoss: the ledger's calls are the unconnected calls of the replications, under each strategy, and so
+// are those of the minutes.
+func TestTheLedgerIsTheLoss(t *testing.T) {
+	const replications = 4
+	w := write(t, &Set{Comparison: compared(t, "first-steps", replications)})
+	days, lost := w.both(t, "replications"), w.both(t, "ledger")
+	want := days.sumBy(t, "calls_unconnected")
+	require.Equal(t, want, lost.sumBy(t, "calls_in_all_replications"))
+	for strategy, mean := range lost.sumBy(t, "calls_per_replication") {
+		require.Positive(t, mean)
+		require.InDelta(t, want[strategy]/replications, mean, 1e-9)
+	}
+	minutes := w.both(t, "minutes")
+	offered := map[any]float64{}
+	for i, series := range minutes.cells["series"] {
+		low, mean, high := minutes.number(t, "low", i), minutes.number(t, "mean", i), minutes.number(t, "high", i)
+		require.LessOrEqual(t, low, mean)
+		require.LessOrEqual(t, mean, high+1) // of rare things the mean lies above what nineteen days in twenty have
+		if series == "calls.offered" {
+			offered[minutes.cells["strategy"][i]] += mean * replications
+		}
+	}
+	for strategy, calls := range days.sumBy(t, "calls_offered") {
+		require.InDelta(t, calls, offered[strategy], 1e-6)
+	}
+}
+
+// day is a strategy and a replication.
+type day struct{ strategy, replication any }
+
+func (f *frame) day(i int) day { return day{f.cells["strategy"][i], f.cells["replication"][i]} }
+
+// recount counts calls and callers by column of the table replications, from the rows of single ones: a second program,
+// which knows of windows and groups only what the scenario says.
+type recount struct {
+	windows []measure.Window
+	counts  map[day]map[string]float64
+	lostIn  map[day]map[any]map[string]bool // by caller: the windows in which a call was lost
+}
+
+// add counts in the whole run and in every window that holds a time, and for all callers and the groups of this one.
+func (r *recount) add(f *frame, i int, at float64, column string, n float64) {
+	for _, w := range r.windows {
+		if at >= w.From.Seconds() && at < w.To.Seconds() {
+			r.addIn(f, i, w.Name, column, n)
+		}
+	}
+}
+
+func (r *recount) addIn(f *frame, i int, window, column string, n float64) {
+	if r.counts[f.day(i)] == nil {
+		r.counts[f.day(i)] = map[string]float64{}
+	}
+	prefix := ""
+	if window != measure.WholeRun {
+		prefix = snake(window) + "__"
+	}
+	r.counts[f.day(i)][prefix+column] += n
+	for _, by := range []string{"service", "region", "access", "provider"} {
+		r.counts[f.day(i)][prefix+by+"_"+snake(f.cells[by][i].(string))+"__"+column] += n
+	}
+}
+
+func (r *recount) calls(t *testing.T, f *frame) {
+	for i := range f.rows {
+		at := f.number(t, "made_s_since_start", i)
+		r.add(f, i, at, "calls_offered", 1)
+		r.add(f, i, at, "calls_"+snake(f.cells["outcome"][i].(string)), 1)
+		seen, lost := f.number(t, "seen", i), f.number(t, "unconnected", i)
+		r.add(f, i, at, "calls_seen", seen)
+		r.add(f, i, at, "calls_unconnected", lost)
+		r.add(f, i, at, "calls_unconnected_seen", lost*seen)
+		if f.cells["answered_s_after_made"][i] != nil {
+			r.add(f, i, at, "calls_answered", 1)
+		}
+		if lost == 1 {
+			r.lose(f, i, at)
+		}
+	}
+}
+
+func (r *recount) lose(f *frame, i int, at float64) {
+	of, who := r.lostIn[f.day(i)], f.cells["caller"][i]
+	if of == nil {
+		of = map[any]map[string]bool{}
+		r.lostIn[f.day(i)] = of
+	}
+	if of[who] == nil {
+		of[who] = map[string]bool{}
+	}
+	for _, w := range r.windows {
+		if at >= w.From.Seconds() && at < w.To.Seconds() {
+			of[who][w.Name] = true
+		}
+	}
+}
+
+var fateColumns = map[string]string{"helped": "callers_delayed", "gave-up": "callers_never_connected", "diverted": "callers_diverted", "trying": "callers_trying"}
+
+func (r *recount) callers(t *testing.T, f *frame) {
+	for i := range f.rows {
+		at, fate := f.number(t, "first_call_s_since_start", i), f.cells["fate"][i].(string)
+		if fate == "forewarned" {
+			require.Zero(t, f.number(t, "calls_made", i))
+			r.add(f, i, at, "callers_forewarned", 1)
+			continue
+		}
+		r.add(f, i, at, "callers_calling", 1)
+		lostIn := r.lostIn[f.day(i)][f.cells["caller"][i]]
+		require.Equal(t, len(lostIn) > 0, f.cells["affected"][i])
+		require.Equal(t, f.cells["affected"][i].(bool), f.number(t, "calls_unconnected", i) > 0)
+		for window := range lostIn {
+			r.addIn(f, i, window, "callers_affected", 1)
+			r.addIn(f, i, window, fateColumns[fate], 1)
+			if fate == "helped" {
+				r.addIn(f, i, window, "delay", f.number(t, "helped_s_after_first_call", i))
+			}
+		}
+	}
+}
+
+// TestCallsAndCallersAreWhatIsMeasured counts the single calls and callers of whole days and finds every count of calls and
+// callers that the day has in replications, in every window and group, under every strategy.
+func TestCallsAndCallersAreWhatIsMeasured(t *testing.T) {
+	for _, name := range []string{"first-steps", "ireland-2022-06-28"} {
+		t.Run(name, func(t *testing.T) {
+			c := compared(t, name, 3)
+			w := write(t, &Set{Comparison: c, Calls: []int{0, 2}, Callers: []int{0, 2}})
+			r := recount{c.Results[0].Plan.Measures.Windows(), map[day]map[string]float64{}, map[day]map[any]map[string]bool{}}
+			r.calls(t, w.both(t, "calls"))
+			r.callers(t, w.both(t, "callers"))
+			held := r.hold(t, w, c)
+			require.Greater(t, held, 1500)
+			if name != "first-steps" {
+				require.Positive(t, r.counts[day{"another-number", int64(0)}]["callers_forewarned"])
+			}
+		})
+	}
+}
+
+func (r *recount) hold(t *testing.T, w written, c *experiment.Comparison) (held int) {
+	days, told := w.both(t, "replications"), w.both(t, "dictionary")
+	for k, column := range told.cells["column_name"] {
+		unit, name := told.cells["unit"][k], column.(string)
+		counted := unit == "calls" || unit == "callers"
+		if told.cells["table_name"][k] != "replications" || told.cells["measure"][k] == nil || !counted || isElsewhere(told.cells["measure"][k].(string)) {
+			continue
+		}
+		for i := range days.rows {
+			if counts := r.counts[days.day(i)]; counts != nil && days.cells[name][i] != nil {
+				require.Equal(t, counts[name], days.number(t, name, i), "%v %s", days.day(i), name)
+				held++
+			}
+		}
+	}
+	for i := range days.rows { // and one of the means
+		if counts := r.counts[days.day(i)]; counts != nil && counts["callers_delayed"] > 0 {
+			require.InEpsilon(t, counts["delay"]/counts["callers_delayed"], days.number(t, "callers_delay_mean_s", i), 1e-9)
+			held++
+		}
+	}
+	require.Len(t, r.counts, 2*len(c.Results))
+	return held
+}
+
+// isElsewhere are measures in calls or callers that are not of single calls alone.
+func isElsewhere(name string) bool {
+	return name == "calls.unconnected-after-return" || name == "callers.affected-seen" || name[:5] == "troub" || name[:5] == "remed"
+}

@@ -1,0 +1,91 @@
+package dataset
+
+import (
+	"errors"
+	"slices"
+
+	"nines/sim/emergency"
+	"nines/sim/experiment"
+	"nines/sim/scenario"
+)
+
+// replay plays the chosen replications once more, one after the other, and has their calls and callers written as they end.
+// Nothing is kept of them but of callers in the system.
+func (s *Set) replay(calls *sheet[call], callers *sheet[caller]) error {
+	chosen := s.chosen()
+	done, all := 0, len(chosen)*len(s.Comparison.Results)
+	for _, r := range s.Comparison.Results {
+		for _, i := range chosen {
+			if err := s.Replaying(r.Plan, done, all); err != nil {
+				return err
+			}
+			l := &listener{plan: r.Plan, replication: i}
+			if slices.Contains(s.Calls, i) {
+				l.calls = calls
+			}
+			if slices.Contains(s.Callers, i) {
+				l.callers = callers
+			}
+			if err := experiment.Replay(r.Plan, i, l); err != nil {
+				return err
+			}
+			if err := errors.Join(calls.failure(), callers.failure()); err != nil {
+				return err
+			}
+			done++
+		}
+	}
+	return nil
+}
+
+// chosen are the replications that are replayed, in order.
+func (s *Set) chosen() []int {
+	list := append(slices.Clone(s.Calls), s.Callers...)
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// listener hears one replication.
+type listener struct {
+	plan        *scenario.Plan
+	replication int
+	calls       *sheet[call]
+	callers     *sheet[caller]
+	lost        []lostCalls // by slot
+}
+
+// Observe implements emergency.Observer.
+func (l *listener) Observe(batch []emergency.Observation) {
+	for i := range batch {
+		switch o := &batch[i]; o.Fact {
+		case emergency.CallMade:
+			l.made(o)
+		case emergency.CallEnded:
+			l.ended(o)
+		case emergency.CallerLeft:
+			l.callers.put(&caller{l.plan, l.replication, l.lost[o.Slot], o})
+		case emergency.CallerForewarned:
+			l.callers.put(&caller{l.plan, l.replication, lostCalls{}, o})
+		}
+	}
+}
+
+// made opens the books on a new caller.
+func (l *listener) made(o *emergency.Observation) {
+	for int(o.Slot) >= len(l.lost) {
+		l.lost = append(l.lost, lostCalls{})
+	}
+	if o.Attempt == 1 {
+		l.lost[o.Slot] = lostCalls{}
+	}
+}
+
+func (l *listener) ended(o *emergency.Observation) {
+	if o.Outcome.Unconnected() {
+		l.lost[o.Slot].all++
+		if o.Seen {
+			l.lost[o.Slot].seen++
+		}
+	}
+	l.calls.put(&call{l.plan, l.replication, o})
+}

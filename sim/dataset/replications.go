@@ -1,0 +1,110 @@
+package dataset
+
+import (
+	"iter"
+	"math"
+	"slices"
+
+	"nines/sim/experiment"
+	"nines/sim/measure"
+)
+
+// replication is one replication of a strategy.
+type replication struct {
+	set      *Set
+	strategy int
+	index    int
+}
+
+func (r *replication) result() *experiment.Result { return r.set.Comparison.Results[r.strategy] }
+
+// at is a measure of the replication; NaN if the strategy has it not.
+func (r *replication) at(places [][]int, k int) float64 {
+	place := places[r.strategy][k]
+	if place == measure.None {
+		return math.NaN()
+	}
+	return r.result().Rows[r.index][place]
+}
+
+func (s *Set) eachReplication() iter.Seq[*replication] {
+	return func(yield func(*replication) bool) {
+		for k, r := range s.Comparison.Results {
+			for i := range r.Rows {
+				if !yield(&replication{s, k, i}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+const (
+	replicationsName  = "replications"
+	aboutReplications = "One row for each replication of each strategy, with all measures, each in a column of its own."
+)
+
+// replications is the wide table: one row for each replication of each strategy, with all measures.
+func (s *Set) replications() table[replication] {
+	t := table[replication]{replicationsName, aboutReplications, slices.Clone(replicationKeys)}
+	if len(s.Comparison.Results) > 1 {
+		t.columns = append(t.columns, gainedAndLost...)
+	}
+	taken, u := names{}, s.united
+	for i := range t.columns {
+		taken.take(t.columns[i].Name)
+	}
+	for k := range u.measures {
+		m := &u.measures[k]
+		u.columns = append(u.columns, u.name(k, taken.take(columnName(m))))
+		t.columns = append(t.columns, measured(u, k))
+		if canBeMissed(m) {
+			t.columns = append(t.columns, reached(u, k, u.name(k, taken.take(reachedName(m)))))
+		}
+	}
+	return t
+}
+
+var replicationKeys = []column[replication]{
+	{Column{"strategy", Text, "", "The strategy.", ""}, func(r *replication) Value { return text(r.result().Plan.Strategy) }},
+	{Column{"replication", Integer, "", "The number of the replication, from 0. The same number is the same day under every strategy: the same callers, the same trouble.", ""},
+		func(r *replication) Value { return whole(r.index) }},
+	{Column{"run_length_s", Number, "s", "How long the run is. What was not reached is known only to lie beyond it.", ""},
+		func(r *replication) Value { return lasted(r.result().Plan.Network.Length) }},
+}
+
+var gainedAndLost = []column[replication]{
+	{Column{"callers_gained", Integer, "callers", "Callers who got help under this strategy and not under the first.", ""},
+		func(r *replication) Value { return count(r.set.Comparison.Gained[r.strategy][r.index]) }},
+	{Column{"callers_lost", Integer, "callers", "Callers who got help under the first strategy and not under this one.", ""},
+		func(r *replication) Value { return count(r.set.Comparison.Lost[r.strategy][r.index]) }},
+}
+
+// measured is the column of a measure.
+func measured(u *united, k int) column[replication] {
+	m := &u.measures[k]
+	c := Column{u.columns[k], Number, string(m.Unit), m.Meaning(), "There is no sample in the replication, or the strategy has no such measure."}
+	of := number
+	switch {
+	case m.Unit == measure.Calls || m.Unit == measure.Callers || m.Unit == measure.Times:
+		c.Kind, of = Integer, count
+	case m.Unit == measure.Instant:
+		c.Missing = "It did not happen in the run, or the strategy has no such measure."
+	case canBeMissed(m):
+		c.Missing = "There is no sample, or it was not reached in the run: the column behind this one tells which."
+	}
+	return column[replication]{c, func(r *replication) Value { return of(r.at(u.places, k)) }}
+}
+
+// reached is the column that tells what was not reached from what had no sample: nothing is known of the one but that it
+// takes longer than the run goes on, and nothing at all of the other.
+func reached(u *united, k int, name string) column[replication] {
+	return column[replication]{
+		Column{name, Flag, "", "Whether it was reached in the run. If not, it takes longer than from what it is counted from to the end of the run (run_length_s after its start).",
+			"There is no sample: what it is counted from did not happen in the run, or the strategy has no such measure."},
+		func(r *replication) Value {
+			v := r.at(u.places, k)
+			return onlyIf(!math.IsNaN(v), flag(!math.IsInf(v, 1)))
+		},
+	}
+}

@@ -1,0 +1,96 @@
+package dataset
+
+import "io"
+
+// Create makes a file, named by its path from the folder of results, such as data/ledger.csv.
+type Create func(name string) (io.Writer, error)
+
+// folder is where the tables are, in the folder of results.
+const folder = "data/"
+
+// form is one of the forms in which a table is written.
+type form interface {
+	write(row []Value) error
+	close() error
+}
+
+// forms are the endings of a table's files.
+var forms = []string{".csv", ".parquet"}
+
+// sheet is a table that is being written, in all its forms at once. It remembers the first failure, so that whoever puts
+// rows into it need not ask after each. A nil sheet takes rows and keeps none.
+type sheet[R any] struct {
+	table[R]
+	forms  []form
+	row    []Value
+	rows   int64
+	failed error
+}
+
+// open begins a table's files.
+func open[R any](s *Set, t table[R]) (*sheet[R], error) {
+	columns := make([]Column, len(t.columns))
+	for i := range t.columns {
+		columns[i] = t.columns[i].Column
+	}
+	s.note(t.name, columns)
+	own := &sheet[R]{table: t, row: make([]Value, len(columns))}
+	for _, ending := range forms {
+		to, err := s.create(folder + t.name + ending)
+		if err != nil {
+			return nil, err
+		}
+		f, err := s.form(ending, to, t.name, columns)
+		if err != nil {
+			return nil, err
+		}
+		own.forms = append(own.forms, f)
+	}
+	return own, nil
+}
+
+func (s *Set) form(ending string, to io.Writer, name string, columns []Column) (form, error) {
+	if ending == ".csv" {
+		return newCSV(to, columns, s.Comparison.Results[0].Plan.Start.Location())
+	}
+	return newParquet(to, name, columns, s.Version), nil
+}
+
+// put writes a record as a row.
+func (s *sheet[R]) put(record *R) {
+	if s == nil || s.failed != nil {
+		return
+	}
+	for i := range s.columns {
+		s.row[i] = s.columns[i].of(record)
+	}
+	for _, f := range s.forms {
+		if err := f.write(s.row); err != nil {
+			s.failed = err
+			return
+		}
+	}
+	s.rows++
+}
+
+// failure is the first failure so far.
+func (s *sheet[R]) failure() error {
+	if s == nil {
+		return nil
+	}
+	return s.failed
+}
+
+// finish writes what is held back, and counts the rows. It gives the first failure of all.
+func finish[R any](s *Set, own *sheet[R]) error {
+	if own == nil {
+		return nil
+	}
+	for _, f := range own.forms {
+		if err := f.close(); own.failed == nil {
+			own.failed = err
+		}
+	}
+	s.rows = append(s.rows, tableRows{own.name, own.rows})
+	return own.failed
+}

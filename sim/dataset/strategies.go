@@ -1,0 +1,126 @@
+package dataset
+
+import (
+	"iter"
+	"math"
+
+	"nines/sim/experiment"
+	"nines/sim/measure"
+	"nines/sim/stat"
+)
+
+// figure is a measure under one strategy, and how that differs from the first.
+type figure struct {
+	measure   *measure.Measure
+	column    string
+	result    *experiment.Result
+	values    []float64 // by replication
+	unreached int
+
+	stat.Estimate
+	bootstrap stat.Interval
+	apart     stat.Paired // the strategy less the first; of the first itself nothing
+	p, holm   float64
+}
+
+var strategies = table[figure]{"strategies", "One row for each measure and strategy: what is known of its mean, and of the difference to the first strategy.", []column[figure]{
+	{Column{"strategy", Text, "", "The strategy.", ""}, func(f *figure) Value { return text(f.result.Plan.Strategy) }},
+	{Column{"measure", Text, "", "The measure, by the name under which nines help measures tells of it.", ""}, func(f *figure) Value { return text(f.measure.Name) }},
+	{Column{"window_name", Text, "", "The window; run is the whole run.", ""}, func(f *figure) Value { return text(f.measure.Window) }},
+	{Column{"group_by", Text, "", "By what callers are grouped: service, region, access or provider.", "It is of all callers."}, func(f *figure) Value { return text(f.measure.Group.By) }},
+	{Column{"group_name", Text, "", "The group.", "It is of all callers."}, func(f *figure) Value { return text(f.measure.Group.Name) }},
+	{Column{"unit", Text, "", "What means and intervals are in.", ""}, func(f *figure) Value { return text(string(f.measure.Unit)) }},
+	{Column{"better", Text, "", "Which way is better: less, more or neither.", ""}, func(f *figure) Value { return text(f.measure.Better().String()) }},
+	{Column{"column_name", Text, "", "The column of the table replications that has it day by day.", ""}, func(f *figure) Value { return text(f.column) }},
+	{Column{"n", Integer, "replications", "How many replications have a sample, reached or not.", ""}, func(f *figure) Value { return whole(f.N) }},
+	{Column{"unreached", Integer, "replications", "In how many of them it was not reached, or did not happen, by the end of the run.", ""}, func(f *figure) Value { return whole(f.unreached) }},
+	{Column{"mean", Number, "see unit", "The mean over the replications; of a share or a mean of calls the sum of the numerators over that of the denominators, so that a busy day weighs more.", noMean},
+		func(f *figure) Value { return number(f.Mean) }},
+	{Column{"low", Number, "see unit", "The low end of the 95 % confidence interval of the mean, by Student's t.", likeMean}, func(f *figure) Value { return number(f.Low) }},
+	{Column{"high", Number, "see unit", "Its high end.", likeMean}, func(f *figure) Value { return number(f.High) }},
+	{Column{"std_dev", Number, "see unit", "The standard deviation of one replication.", likeMean}, func(f *figure) Value { return number(f.StdDev) }},
+	{Column{"skewed", Flag, "", "Whether the replications are too lopsided, for their number, to trust the interval.", ""}, func(f *figure) Value { return flag(f.Skewed) }},
+	{Column{"bootstrap_low", Number, "see unit", "The low end of the bootstrap's 95 % interval, a second opinion.", noBootstrap}, func(f *figure) Value { return number(f.bootstrap.Low) }},
+	{Column{"bootstrap_high", Number, "see unit", "Its high end.", noBootstrap}, func(f *figure) Value { return number(f.bootstrap.High) }},
+	{Column{"difference_n", Integer, "replications", "How many pairs the difference rests on: replications with a sample under both.", noOther}, func(f *figure) Value { return onlyIf(f.apart.N > 0, whole(f.apart.N)) }},
+	{Column{"difference", Number, "see unit", "The strategy less the first one, replication by replication, on the same callers and trouble: the mean.", noDifference},
+		func(f *figure) Value { return number(f.apart.Mean) }},
+	{Column{"difference_low", Number, "see unit", "The low end of its 95 % confidence interval, by Student's t.", likeDifference}, func(f *figure) Value { return number(f.apart.Low) }},
+	{Column{"difference_high", Number, "see unit", "Its high end.", likeDifference}, func(f *figure) Value { return number(f.apart.High) }},
+	{Column{"difference_p", Number, "", "The two-sided p-value of that difference by itself.", likeDifference}, func(f *figure) Value { return number(f.p) }},
+	{Column{"difference_p_holm", Number, "", "The same, adjusted by Holm's method for the number of strategies, but not for the number of measures.", likeDifference}, func(f *figure) Value { return number(f.holm) }},
+	{Column{"correlation", Number, "", "How alike the strategy and the first are over the replications, -1 to 1.", likeDifference + " Or one of them does not vary."}, func(f *figure) Value { return number(f.apart.Correlation) }},
+	{Column{"variance_ratio", Number, "", "How many times as many replications independent callers would have taken for the same certainty.", likeDifference + " Or one of them does not vary, or all differences are the same."},
+		func(f *figure) Value { return number(f.apart.VarianceRatio) }},
+}}
+
+// When cells of the table are empty.
+const (
+	noMean         = "There is no sample in any replication, or some did not reach it: see unreached."
+	noBootstrap    = "The replications are not skewed, or fewer than ten; or it is of a group of callers."
+	noOther        = "It is the first strategy, or one of the two has no such measure, or there is no such pair."
+	likeMean       = "As for mean; or fewer than two replications have a sample."
+	noDifference   = noOther + " Or some replication did not reach it, or there are fewer than two pairs."
+	likeDifference = "As for difference."
+)
+
+// eachFigure goes through the measures, and each under all strategies.
+func (s *Set) eachFigure() iter.Seq[*figure] {
+	return func(yield func(*figure) bool) {
+		for k := range s.united.measures {
+			for _, f := range s.figures(k) {
+				if !yield(&f) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// figures are a measure under the strategies that have it.
+func (s *Set) figures(k int) (list []figure) {
+	for i, r := range s.Comparison.Results {
+		if place := s.united.places[i][k]; place != measure.None {
+			list = append(list, s.figure(k, r, place))
+		}
+	}
+	if s.united.places[0][k] != measure.None {
+		compareWithFirst(list)
+	}
+	return list
+}
+
+// figure is a measure under a strategy by itself. The bootstrap is asked where the report asks it.
+func (s *Set) figure(k int, r *experiment.Result, place int) figure {
+	nan := math.NaN()
+	f := figure{
+		measure: &s.united.measures[k], column: s.united.columns[k], result: r, values: r.Column(place), Estimate: r.Estimate(place),
+		bootstrap: stat.Interval{Low: nan, High: nan}, apart: noDifferenceAtAll, p: nan, holm: nan,
+	}
+	for _, v := range f.values {
+		if math.IsInf(v, 1) {
+			f.unreached++
+		}
+	}
+	if f.Skewed && f.measure.Group == (measure.Group{}) {
+		f.bootstrap = r.Bootstrap(place).Interval
+	}
+	return f
+}
+
+var noDifferenceAtAll = stat.Paired{Estimate: stat.Mean(nil), Correlation: math.NaN(), VarianceRatio: math.NaN()}
+
+// compareWithFirst adds the differences. One that was not reached under either strategy leaves no mean of them.
+func compareWithFirst(list []figure) {
+	var ps []float64
+	for i := range list[1:] {
+		f := &list[i+1]
+		f.apart = stat.Difference(f.values, list[0].values)
+		ps = append(ps, f.apart.P())
+	}
+	for i, holm := range stat.Holm(ps) {
+		if f := &list[i+1]; f.apart.N >= 2 && isFinite(f.apart.Mean) {
+			f.p, f.holm = ps[i], holm
+		}
+	}
+}

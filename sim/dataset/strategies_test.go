@@ -1,0 +1,175 @@
+package dataset
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/scenarios"
+	"nines/sim/measure"
+)
+
+// TestStrategiesAreOfTheReplications works the means out again from the days: those of counts and times plainly, those of
+// shares and means of calls as sum over sum, with what each is a share or a mean of for its weight.
+func TestStrategiesAreOfTheReplications(t *testing.T) {
+	c := compared(t, "first-steps", 12)
+	w := write(t, &Set{Comparison: c})
+	days, means := w.both(t, "replications"), w.both(t, "strategies")
+	first := map[string][]any{}
+	checked := 0
+	for i := range means.rows {
+		strategy, column := means.cells["strategy"][i], means.cells["column_name"][i].(string)
+		own := ofStrategy(days, strategy, days.cells[column])
+		if strategy == "switch" {
+			first[column] = own
+		}
+		if means.cells["unreached"][i] != int64(0) {
+			require.Nil(t, means.cells["mean"][i], column)
+			continue
+		}
+		weights := ofStrategy(days, strategy, weightsOf(days, column))
+		if mean := weighted(own, weights); math.IsNaN(mean) {
+			require.Nil(t, means.cells["mean"][i], column)
+		} else {
+			require.InDelta(t, mean, means.number(t, "mean", i), 1e-9*max(1, math.Abs(mean)), column)
+			checked++
+		}
+		if strategy != "switch" && means.cells["difference"][i] != nil {
+			require.InDelta(t, weighted(less(own, first[column]), nil), means.number(t, "difference", i), 1e-6, column)
+			require.GreaterOrEqual(t, means.number(t, "difference_p_holm", i), means.number(t, "difference_p", i))
+			checked++
+		}
+	}
+	require.Greater(t, checked, 500)
+	d := c.Difference(1, "callers.never-connected", measure.WholeRun, measure.Group{})
+	at := 0
+	for at < means.rows && !(means.cells["strategy"][at] == "wait" && means.cells["column_name"][at] == "callers_never_connected") {
+		at++
+	}
+	require.Equal(t, d.Paired.Mean, means.number(t, "difference", at))
+	require.Equal(t, d.Paired.Low, means.number(t, "difference_low", at))
+	require.Equal(t, d.Paired.P(), means.number(t, "difference_p", at))
+}
+
+// weights say what shares and means of calls are of: the columns that add up to it, and one that is taken off.
+var weights = map[string][]string{
+	"calls_unconnected_share":      {"calls_offered", "-calls_open"},
+	"calls_unconnected_seen_share": {"calls_seen"},
+	"answer_within_target_share":   {"calls_seen"},
+	"answer_waited_share":          {"calls_answered", "calls_abandoned"},
+	"answer_mean_s":                {"calls_answered"},
+	"answer_to_connected_mean_s":   {"calls_connected"},
+	"connect_mean_s":               {"calls_connected"},
+	"agent_time_mean_s":            {"calls_answered"},
+	"callers_delay_mean_s":         {"callers_delayed"},
+}
+
+// weightsOf are the weights of a column by row; none if it weighs all rows alike.
+func weightsOf(f *frame, column string) []any {
+	for base, parts := range weights {
+		prefix, ok := strings.CutSuffix(column, base)
+		if !ok || prefix != "" && !strings.HasSuffix(prefix, "__") {
+			continue
+		}
+		list := make([]any, f.rows)
+		for i := range list {
+			sum := 0.0
+			for _, part := range parts {
+				if rest, minus := strings.CutPrefix(part, "-"); minus {
+					sum -= float64(f.cells[prefix+rest][i].(int64))
+				} else {
+					sum += float64(f.cells[prefix+part][i].(int64))
+				}
+			}
+			list[i] = sum
+		}
+		return list
+	}
+	return nil
+}
+
+// ofStrategy are the cells of a strategy's rows.
+func ofStrategy(f *frame, strategy any, cells []any) (list []any) {
+	for i := range cells {
+		if f.cells["strategy"][i] == strategy {
+			list = append(list, cells[i])
+		}
+	}
+	return list
+}
+
+func real(cell any) (float64, bool) {
+	switch v := cell.(type) {
+	case int64:
+		return float64(v), true
+	case float64:
+		return v, true
+	}
+	return math.NaN(), false
+}
+
+// weighted is the mean of the cells that are not empty; NaN of none.
+func weighted(cells, weights []any) float64 {
+	sum, of := 0.0, 0.0
+	for i := range cells {
+		v, ok := real(cells[i])
+		weight := 1.0
+		if weights != nil {
+			weight = weights[i].(float64)
+		}
+		if ok {
+			sum, of = sum+v*weight, of+weight
+		}
+	}
+	return sum / of
+}
+
+func less(a, b []any) []any {
+	list := make([]any, len(a))
+	for i := range a {
+		x, ok := real(a[i])
+		y, also := real(b[i])
+		if ok && also {
+			list[i] = x - y
+		}
+	}
+	return list
+}
+
+// TestWhatIsNotReachedIsToldFromWhatNeverBegan: on days without a fault there is nothing to recover from; on others, service
+// is not restored in the run. Neither has a number, nor is any mean taken over the days that have one.
+func TestWhatIsNotReachedIsToldFromWhatNeverBegan(t *testing.T) {
+	text, _ := scenarios.Text("first-steps")
+	seldom := strings.Replace(strings.Replace(string(text), "takes: 27m", "takes: 10h", 1), "kind: down\n", "kind: down\n    chance: 60%\n", 1)
+	w := write(t, &Set{Comparison: comparedText(t, []byte(seldom), 12)})
+	days, means := w.both(t, "replications"), w.both(t, "strategies")
+	seen := map[[3]any]int{}
+	for i, strategy := range days.cells["strategy"] {
+		reached, after := days.cells["recovery_restored_reached"][i], days.cells["recovery_restored_s_since_onset"][i]
+		began := days.cells["at_onset_s_since_start"][i] != nil
+		seen[[3]any{strategy, began, reached}]++
+		require.Equal(t, reached == true, after != nil)
+		require.Equal(t, began, reached != nil)
+	}
+	faulty := seen[[3]any{"wait", true, false}]
+	require.True(t, faulty > 2 && faulty < 12, seen)
+	require.Equal(t, map[[3]any]int{
+		{"switch", true, true}: faulty, {"switch", false, nil}: 12 - faulty, {"wait", true, false}: faulty, {"wait", false, nil}: 12 - faulty,
+	}, seen)
+	for i, column := range means.cells["column_name"] {
+		if column != "recovery_restored_s_since_onset" {
+			continue
+		}
+		require.Equal(t, int64(faulty), means.cells["n"][i])
+		if means.cells["strategy"][i] == "wait" {
+			require.Equal(t, int64(faulty), means.cells["unreached"][i])
+			require.Nil(t, means.cells["mean"][i])
+			require.Nil(t, means.cells["difference"][i])
+			require.Nil(t, means.cells["difference_p"][i])
+		} else {
+			require.NotNil(t, means.cells["mean"][i])
+		}
+	}
+}

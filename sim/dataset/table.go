@@ -1,0 +1,125 @@
+package dataset
+
+import (
+	"math"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/scenario"
+)
+
+// Kind is what the cells of a column hold.
+type Kind string
+
+// The kinds of columns.
+const (
+	Text    Kind = "text"
+	Integer Kind = "integer"
+	Number  Kind = "number"
+	Flag    Kind = "boolean"
+	Instant Kind = "instant" // a point in time: with its offset from UTC in CSV, in UTC in Parquet
+)
+
+// Column says what stands in a column. The files' headers, the schema of Parquet and the data dictionary are made from it.
+type Column struct {
+	Name    string
+	Kind    Kind
+	Unit    string
+	Meaning string
+	Missing string // when a cell is empty; "" for never
+}
+
+// column is a column of a table whose rows are made of records R: what it means, beside what stands in it.
+type column[R any] struct {
+	Column
+	of func(*R) Value
+}
+
+// table is the description of a table.
+type table[R any] struct {
+	name    string
+	about   string
+	columns []column[R]
+}
+
+// Value is a cell: of a text the text; of an integer the integer, of a flag 0 or 1, of an instant the microseconds since
+// 1970; of a number the number. The zero Value is an empty cell.
+type Value struct {
+	given  bool
+	text   string
+	whole  int64
+	number float64
+}
+
+// text is a text. An empty one is no text.
+func text(s string) Value { return Value{given: s != "", text: s} }
+
+func whole[N int | int32 | int64 | uint16](n N) Value { return Value{given: true, whole: int64(n)} }
+
+// number is a number. What was not reached, or has no sample, is none.
+func number(v float64) Value { return Value{given: isFinite(v), number: v} }
+
+// count is a number that counts things.
+func count(v float64) Value {
+	if !isFinite(v) {
+		return Value{}
+	}
+	return whole(int64(v))
+}
+
+func flag(is bool) Value {
+	if is {
+		return whole(1)
+	}
+	return whole(0)
+}
+
+// instant is a point in time of a plan's run.
+func instant(p *scenario.Plan, at des.Time) Value {
+	return whole(p.Start.Add(at.Duration()).UnixMicro())
+}
+
+// lasted is a length of time in seconds; below 0 there is none.
+func lasted(t des.Time) Value {
+	if t < 0 {
+		return Value{}
+	}
+	return number(t.Seconds())
+}
+
+// onlyIf is a value under a condition, and else an empty cell.
+func onlyIf(is bool, v Value) Value {
+	if !is {
+		return Value{}
+	}
+	return v
+}
+
+func isFinite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+
+// serviceOf is the name of a service, or that of the group of those who want none.
+func serviceOf(p *scenario.Plan, service int8) Value {
+	if service < 0 {
+		return text(noService)
+	}
+	return text(p.Network.Demand.Services[service].Name)
+}
+
+func regionOf(p *scenario.Plan, region int16) Value {
+	return text(p.Network.Demand.Regions[region].Name)
+}
+
+func accessOf(p *scenario.Plan, o *emergency.Observation) Value {
+	return text(p.Network.Demand.Accesses[o.Access].Name)
+}
+
+func providerOf(p *scenario.Plan, o *emergency.Observation) Value {
+	return text(p.Network.Providers[o.Provider].Name)
+}
+
+func platformOf(p *scenario.Plan, o *emergency.Observation) Value {
+	if o.Platform < 0 {
+		return Value{}
+	}
+	return text(p.Network.Platforms[o.Platform].Name)
+}

@@ -1,0 +1,85 @@
+package dataset
+
+import (
+	"errors"
+	"iter"
+
+	"nines/sim/experiment"
+	"nines/sim/scenario"
+)
+
+// Set is a data set: what came of one or several strategies, and what of it is wanted.
+type Set struct {
+	Version        string // of the program
+	Comparison     *experiment.Comparison
+	Calls, Callers []int // the replications whose single calls and callers are wanted
+	// Replaying is called before a replication is played once more for its calls and callers. An error ends the writing, and
+	// is given back.
+	Replaying func(p *scenario.Plan, done, all int) error
+
+	create  Create
+	united  *united
+	columns []described
+	rows    []tableRows
+}
+
+// tableRows are the rows of a table that was written.
+type tableRows struct {
+	table string
+	rows  int64
+}
+
+// Write writes all tables, the data dictionary last. It writes one row after another: memory grows with the replications
+// and the minutes, as that of the experiment does, and not with the calls.
+func (s *Set) Write(create Create) error {
+	s.create, s.united = create, unite(s.Comparison.Results)
+	for _, write := range []func() error{
+		func() error { return writeTable(s, s.replications(), s.eachReplication()) },
+		func() error { return writeTable(s, minutes, s.eachMinute()) },
+		func() error { return writeTable(s, ledger, s.eachEntry()) },
+		func() error { return writeTable(s, strategies, s.eachFigure()) },
+		s.writeChosen,
+		func() error { return writeTable(s, dictionary, s.eachColumn()) },
+	} {
+		if err := write(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeTable[R any](s *Set, t table[R], rows iter.Seq[*R]) error {
+	own, err := open(s, t)
+	if err != nil {
+		return err
+	}
+	for r := range rows {
+		if own.put(r); own.failed != nil {
+			break
+		}
+	}
+	return finish(s, own)
+}
+
+// writeChosen writes calls and callers, where they are wanted: both while the replications are played once more.
+func (s *Set) writeChosen() error {
+	ofCalls, err := openIf(len(s.Calls) > 0, s, calls)
+	if err != nil {
+		return err
+	}
+	ofCallers, err := openIf(len(s.Callers) > 0, s, callers)
+	if err != nil {
+		return err
+	}
+	if err := s.replay(ofCalls, ofCallers); err != nil {
+		return err
+	}
+	return errors.Join(finish(s, ofCalls), finish(s, ofCallers))
+}
+
+func openIf[R any](wanted bool, s *Set, t table[R]) (*sheet[R], error) {
+	if !wanted {
+		return nil, nil
+	}
+	return open(s, t)
+}
