@@ -95,7 +95,7 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 		err = f.data.write(c, filepath.Clean(f.folder), comparisonFiles(d), result)
 	}
 	if err == nil {
-		err = f.pictures.write(d.Charts(), d.Setting())
+		err = f.pictures.write(d.Alone(), d.Setting())
 	}
 	return err
 }

@@ -13,15 +13,15 @@ import (
 func (p *picture) axes() {
 	p.stairs = p.areCounts()
 	p.plot.BackgroundColor = nil
-	p.scale(&p.plot.X, p.chart.X)
 	p.plot.X.Label.Text = legible(p.chart.X.Title)
+	p.scale(&p.plot.X, p.chart.X)
 	if names := p.names(); names != nil {
 		p.rows = newRows(names)
 	}
 	p.scale(&p.plot.Y, p.chart.Y)
 	p.plot.Y.Width, p.plot.Y.Tick.Length = 0, 0
 	if p.rows != nil {
-		p.plot.X.Width = 0
+		p.plot.X.Width, p.plot.Y.Padding = 0, 6*px // a dot at nought does not touch its name
 		p.nameRows()
 	}
 }
@@ -33,17 +33,18 @@ func (p *picture) scale(a *plot.Axis, as report.Axis) {
 	a.Tick.Label.Font, a.Tick.Label.Color = smallStyle.Font, smallStyle.Color
 	a.LineStyle = draw.LineStyle{Color: colour("quiet"), Width: 1 * px}
 	a.Tick.LineStyle, a.Tick.Length = a.LineStyle, 5*px
-	lowest, highest := p.ends(as, a == &p.plot.X)
+	lowest, highest := p.ends(a == &p.plot.X)
 	var ticks []plot.Tick
 	switch as.Scale {
 	case "clock":
 		lowest, highest = 0, p.setting.End.Sub(p.setting.Start).Seconds()
 		ticks = clockTicks(p.setting.Start, p.setting.End)
+		a.Label.Text = clockTitle(p.setting.Start, p.setting.End)
 	case "duration":
 		highest, ticks = durationTicks(highest)
 	case "log":
 		a.Scale = plot.LogScale{}
-		lowest, highest, ticks = logTicks(lowest, highest)
+		lowest, highest, ticks = logTicks(logEnds(p.chart.Marks))
 	case "linear":
 		lowest, highest, ticks = linearTicks(lowest, highest, as)
 	}
@@ -51,10 +52,7 @@ func (p *picture) scale(a *plot.Axis, as report.Axis) {
 }
 
 // ends are the least and the largest value that is drawn along an axis. What counts something begins at nothing.
-func (p *picture) ends(as report.Axis, across bool) (lowest, highest float64) {
-	if as.Scale == "log" {
-		lowest, highest = math.Inf(1), 0
-	}
+func (p *picture) ends(across bool) (lowest, highest float64) {
 	for i := range p.chart.Marks {
 		m := &p.chart.Marks[i]
 		for _, values := range p.along(m, across) {

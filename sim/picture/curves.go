@@ -1,6 +1,8 @@
 package picture
 
 import (
+	"image/color"
+
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -13,6 +15,7 @@ type curve struct {
 	mark      *report.Mark
 	x         []float64
 	low, high []float64 // of a line they are the same
+	place     int       // of a line, among the others
 }
 
 // places are where along the axis the values of a mark are. What is sampled evenly is at the middle of what it is of; as
@@ -83,13 +86,27 @@ func (p *picture) layers() []curve {
 // lines are the marks that are drawn on top of areas, and bands the areas about them.
 func (p *picture) lines() []curve {
 	var list []curve
+	place := 0
 	for i := range p.chart.Marks {
-		if m := &p.chart.Marks[i]; m.Shape == "line" || m.Shape == "step" {
-			y := p.values(m, m.Y)
-			list = append(list, curve{mark: m, x: p.places(m, len(m.Y)), low: y, high: y})
+		m := &p.chart.Marks[i]
+		if m.Shape != "line" && m.Shape != "step" {
+			continue
+		}
+		list = append(list, p.line(m, place))
+		if m.Shape == "line" {
+			place++
 		}
 	}
 	return list
+}
+
+// line is a mark as a line. A share that has come to the whole stays there.
+func (p *picture) line(m *report.Mark, place int) curve {
+	x, y := p.places(m, len(m.Y)), p.values(m, m.Y)
+	if last := len(y) - 1; p.chart.X.Scale == "log" && last >= 0 && y[last] > almostAll {
+		x, y = append(x, p.plot.X.Max), append(y, y[last])
+	}
+	return curve{mark: m, x: x, low: y, high: y, place: place}
 }
 
 func (p *picture) bands() []curve {
@@ -103,7 +120,7 @@ func (p *picture) bands() []curve {
 }
 
 // fill draws the area between the edges of a curve, in as many pieces as it has: where it is nothing, nothing is drawn.
-func (k curve) fill(c draw.Canvas, p *plot.Plot, style draw.LineStyle) {
+func (k curve) fill(c draw.Canvas, p *plot.Plot, clr color.Color) {
 	x, y := p.Transforms(&c)
 	for from := 0; from < len(k.x); from++ {
 		to := from
@@ -121,7 +138,7 @@ func (k curve) fill(c draw.Canvas, p *plot.Plot, style draw.LineStyle) {
 		for i := last; i >= first; i-- {
 			edge = append(edge, vg.Point{X: x(k.x[i]), Y: y(k.low[i])})
 		}
-		c.FillPolygon(style.Color, thin(edge))
+		c.FillPolygon(clr, thin(edge))
 		from = to
 	}
 }
@@ -137,7 +154,7 @@ func (k curve) follow(c draw.Canvas, p *plot.Plot, style draw.LineStyle) {
 	var pieces [][]vg.Point
 	var piece []vg.Point
 	for i := range k.x {
-		if isDrawn(k.high[i]) && isDrawn(k.x[i]) {
+		if isDrawn(k.high[i]) && k.x[i] >= p.X.Min && k.x[i] <= p.X.Max {
 			piece = append(piece, vg.Point{X: x(k.x[i]), Y: y(k.high[i])})
 			continue
 		}

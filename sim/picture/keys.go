@@ -33,8 +33,8 @@ func (p *picture) named() []key {
 		return nil
 	}
 	var list []key
-	for i, k := range p.lines() {
-		list = append(list, key{mark: k.mark, name: k.mark.Name, at: k.end(), line: i})
+	for _, k := range p.lines() {
+		list = append(list, key{mark: k.mark, name: k.mark.Name, at: k.end(), line: k.place})
 	}
 	slices.SortStableFunc(list, func(a, b key) int {
 		return cmp.Or(cmp.Compare(b.at, a.at), cmp.Compare(middle(b.mark), middle(a.mark)))
@@ -42,6 +42,9 @@ func (p *picture) named() []key {
 	layers := p.layers()
 	slices.Reverse(layers)
 	for _, l := range layers {
+		if l.area() < leastArea*p.plot.X.Max*p.plot.Y.Max {
+			continue // nobody sees it
+		}
 		list = append(list, key{mark: l.mark, name: l.mark.Name, at: l.thickest(), filled: true})
 	}
 	if len(list) < 2 {
@@ -53,14 +56,18 @@ func (p *picture) named() []key {
 	return list
 }
 
-// end is where a line ends.
+// end is where a line ends; of one that has come to nothing, where it was highest.
 func (k curve) end() float64 {
-	for i := len(k.high) - 1; i >= 0; i-- {
-		if isDrawn(k.high[i]) {
-			return k.high[i]
+	last, most := 0.0, 0.0
+	for _, v := range k.high {
+		if isDrawn(v) {
+			last, most = v, max(most, v)
 		}
 	}
-	return 0
+	if last < 0.05*most {
+		return most
+	}
+	return last
 }
 
 // middle is how high a line is on average over its points, as which lines that end in one place are told apart. A line
@@ -86,10 +93,21 @@ func (k curve) thickest() float64 {
 			at = i
 		}
 	}
-	if len(k.high) == 0 {
-		return 0
-	}
 	return (k.high[at] + k.low[at]) / 2
+}
+
+// leastArea is what share of the plot a layer covers at least if it is to be named: some thirty pixels.
+const leastArea = 6e-5
+
+// area is how much a layer covers, by the units of the axes.
+func (k curve) area() float64 {
+	sum := 0.0
+	for i := 1; i < len(k.x); i++ {
+		if k.isThick(i) {
+			sum += (k.high[i] - k.low[i]) * (k.x[i] - k.x[i-1])
+		}
+	}
+	return sum
 }
 
 // besideWidth is how much room the names need, or the values beside intervals.

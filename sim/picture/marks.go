@@ -60,28 +60,39 @@ func (m marks) Plot(c draw.Canvas, p *plot.Plot) {
 		m.rows.draw(c, p, m.chart.X, m.chart.Marks)
 		return
 	}
-	for _, k := range m.layers() {
-		k.fill(c, p, draw.LineStyle{Color: colour(k.mark.Tone)})
+	layers := m.layers()
+	for _, k := range m.bands() {
+		k.fill(c, p, faint(k.mark.Tone, bandShare))
+	}
+	for _, k := range layers {
+		k.fill(c, p, colour(k.mark.Tone))
 	}
 	for _, k := range m.bands() {
-		k.fill(c, p, draw.LineStyle{Color: faint(k.mark.Tone, 0.2)})
+		if len(layers) > 0 { // which hide it, and would be another colour below it
+			k.high = k.low
+			k.follow(c, p, draw.LineStyle{Color: faint(k.mark.Tone, 0.4), Width: 0.6 * px})
+		}
 	}
-	for i, k := range m.lines() {
-		k.follow(c, p, lineStyle(k.mark, i))
+	for _, k := range m.lines() {
+		k.follow(c, p, lineStyle(k.mark, k.place))
 	}
 }
 
-// dashes tell lines apart for who does not see their colours, in their order.
-var dashes = [][]vg.Length{nil, {9 * px, 4 * px}, {2 * px, 3 * px}, {9 * px, 3 * px, 2 * px, 3 * px}, {16 * px, 4 * px}, {5 * px, 2 * px}}
+// bandShare is how much of its colour a band has.
+const bandShare = 0.18
 
-// lineStyle is that of a line by its place among the others. Steps are what there is room for, and thin.
+// dashes tell lines apart for who does not see their colours, in their order.
+var dashes = [][]vg.Length{nil, {14 * px, 3 * px}, {3 * px, 3 * px}, {12 * px, 3 * px, 3 * px, 3 * px}, {24 * px, 4 * px}, {7 * px, 2 * px}}
+
+// lineStyle is that of a line by its place among the others. Steps are what there is room for, and thin; what other lines
+// and layers are held against is thin and dark.
 func lineStyle(m *report.Mark, at int) draw.LineStyle {
 	s := draw.LineStyle{Color: colour(m.Tone), Width: 2 * px, Dashes: dashes[at%len(dashes)]}
 	if m.Shape == "step" {
 		s.Width, s.Dashes = 1.5*px, []vg.Length{3 * px, 3 * px}
 	}
 	if m.Tone == "offered" || m.Tone == "behind" {
-		s.Width, s.Dashes = 1.25*px, nil
+		s.Width, s.Dashes, s.Color = 1.25*px, nil, colour("ink")
 	}
 	return s
 }

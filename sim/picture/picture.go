@@ -36,7 +36,7 @@ func Write(to io.Writer, c report.Chart, s report.Setting, format string) error 
 const (
 	px        = vg.Length(0.75)
 	width     = 1200 * px
-	margin    = 28 * px
+	margin    = 32 * px
 	plotTall  = 470 * px // the plot itself, where its height does not follow from its names
 	lineTall  = 17 * px  // a line of small text
 	titleTall = 28 * px
@@ -78,7 +78,7 @@ func compose(c report.Chart, s report.Setting) *picture {
 // above is how high what stands above the plot is.
 func (p *picture) above() vg.Length {
 	high := margin + titleTall*vg.Length(len(p.title)) + 19*px*vg.Length(len(p.sub)) + 12*px
-	if p.chart.Y.Title != "" {
+	if p.chart.Y.Title != "" && !p.spans.leaves(margin+smallStyle.Width(legible(p.chart.Y.Title))+keyGap) {
 		high += lineTall + 4*px
 	}
 	return high + p.spans.height()
@@ -131,7 +131,7 @@ func (p *picture) drawOn(paper draw.Canvas) {
 		y -= 19 * px
 	}
 	if p.chart.Y.Title != "" {
-		say(paper, smallStyle, margin, paper.Max.Y-p.above()+p.spans.height()+6*px, legible(p.chart.Y.Title))
+		say(paper, smallStyle, margin, y-10*px, legible(p.chart.Y.Title))
 	}
 	say(paper, footStyle, margin, margin-6*px, short(footStyle, p.setting.Source, width-2*margin))
 }

@@ -1,6 +1,9 @@
 package picture
 
 import (
+	"slices"
+	"strings"
+
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -10,10 +13,10 @@ import (
 
 // rows are the names of an axis of names, from the top, each as high as what is written in it needs.
 type rows struct {
-	names  []string
-	lines  []int // of text, in each
+	full   []string // the names
+	names  []string // as they are written
+	lines  []int    // of text, in each
 	labels []label
-	values bool // written beside the plot
 }
 
 // label is what is written beside a mark in a row.
@@ -26,15 +29,18 @@ type label struct {
 
 const (
 	rowTall   = 28 * px
+	rowFlat   = 22 * px // of many
+	manyRows  = 16
 	rowLine   = 16 * px
 	nameWide  = 280 * px
+	wordsWide = 620 * px
 	labelGap  = 8 * px
 	barTall   = 14 * px
 	mostLines = 6 // what has more to say is not all written
 )
 
 func newRows(names []string) *rows {
-	r := &rows{lines: make([]int, len(names))}
+	r := &rows{full: names, lines: make([]int, len(names))}
 	for _, n := range names {
 		r.names = append(r.names, short(nameStyle, n, nameWide))
 	}
@@ -42,14 +48,22 @@ func newRows(names []string) *rows {
 }
 
 // tall is how high a row is.
-func (r *rows) tall(row int) vg.Length { return rowTall + rowLine*vg.Length(r.lines[row]) }
+func (r *rows) tall(row int) vg.Length { return r.bare() + rowLine*vg.Length(r.lines[row]) }
+
+// bare is how high a row without text is.
+func (r *rows) bare() vg.Length {
+	if len(r.names) > manyRows {
+		return rowFlat
+	}
+	return rowTall
+}
 
 func (r *rows) height() vg.Length {
 	tall := vg.Length(0)
 	for i := range r.names {
 		tall += r.tall(i)
 	}
-	return max(tall, 2*rowTall)
+	return tall
 }
 
 // middle is where the marks of a row are, below the top of the plot: its text stands below them.
@@ -58,7 +72,7 @@ func (r *rows) middle(row int) vg.Length {
 	for i := range row {
 		y += r.tall(i)
 	}
-	return y + rowTall/2
+	return y + r.bare()/2
 }
 
 // nameRows writes the names at their rows.
@@ -82,27 +96,37 @@ func (r *rows) layOut(list []report.Mark, across func(report.Number) vg.Length) 
 			r.nameBars(m, across)
 		case "point":
 			r.namePoints(m, across)
-		case "interval", "bar":
-			r.values = true
 		}
 	}
 }
 
-// nameBars names the bars of a lane unless the lane has their name.
+// nameBars writes in the bars of a lane what each is; where the lane is called so, below it what more there is to say.
 func (r *rows) nameBars(m *report.Mark, across func(report.Number) vg.Length) {
 	for i := range m.Low {
 		row := int(m.Y[i])
+		if row >= len(r.names) {
+			continue
+		}
 		left, right := across(m.Low[i]), across(m.High[i])
-		name := short(barStyle, m.Name, 300*px)
-		if row >= len(r.names) || name == r.names[row] {
-			continue
-		}
-		if wide := barStyle.Width(name); wide+labelGap <= right-left {
+		more, isLane := strings.CutPrefix(wordsOf(m.Words, i), r.full[row]+", ")
+		name := short(barStyle, wordsOf(m.Label, i), wordsWide)
+		switch {
+		case name != "" && barStyle.Width(name)+labelGap <= right-left:
 			r.labels = append(r.labels, label{words: name, row: row, left: left + labelGap/2, inside: true})
-			continue
+		case name != "":
+			r.place(name, row, left, left)
+		case isLane:
+			r.place(short(smallInk, more, wordsWide), row, left, right)
 		}
-		r.place(name, row, left, left)
 	}
+}
+
+// wordsOf is one of the words of a mark, if there are any.
+func wordsOf(list []string, at int) string {
+	if at < len(list) {
+		return list[at]
+	}
+	return ""
 }
 
 // namePoints writes what happened at each point.
@@ -110,7 +134,7 @@ func (r *rows) namePoints(m *report.Mark, across func(report.Number) vg.Length) 
 	for i := range m.X {
 		if i < len(m.Words) && int(m.Y[i]) < len(r.names) {
 			at := across(m.X[i])
-			r.place(short(smallInk, m.Words[i], 420*px), int(m.Y[i]), at-5*px, at+5*px)
+			r.place(short(smallInk, m.Words[i], wordsWide), int(m.Y[i]), at-5*px, at+5*px)
 		}
 	}
 }
@@ -157,6 +181,9 @@ func (r *rows) valueWidth(c report.Chart) vg.Length {
 // valueWords is the value of an interval or a bar; what was not reached is said to be later than the end.
 func valueWords(a report.Axis, m *report.Mark, at int) string {
 	words := legible(a.Words(m.X[at]))
+	if m.X[at] > 0 && slices.ContainsFunc(m.Low, func(v report.Number) bool { return v < 0 }) {
+		words = "+" + words // beside others that are less than nothing
+	}
 	if at < len(m.Open) && m.Open[at] && at < len(m.High) && m.X[at] >= m.High[at] {
 		return "not by " + words
 	}
@@ -166,7 +193,7 @@ func valueWords(a report.Axis, m *report.Mark, at int) string {
 // draw draws the marks of all rows, and what is written in them.
 func (r *rows) draw(c draw.Canvas, p *plot.Plot, axis report.Axis, list []report.Mark) {
 	for i := 1; i < len(r.names); i++ {
-		y := c.Max.Y - r.middle(i) + rowTall/2
+		y := c.Max.Y - r.middle(i) + r.bare()/2
 		c.StrokeLine2(ruleStyle(false), c.Min.X, y, c.Max.X, y)
 	}
 	x, _ := p.Transforms(&c)
@@ -188,7 +215,7 @@ func (r *rows) draw(c draw.Canvas, p *plot.Plot, axis report.Axis, list []report
 		if l.inside {
 			say(c, barStyle, l.left, y-4*px, l.words)
 		} else {
-			say(c, smallInk, l.left, y-rowTall/2-rowLine*vg.Length(l.line)-9*px, l.words)
+			say(c, smallInk, l.left, y-r.bare()/2-rowLine*vg.Length(l.line)-9*px, l.words)
 		}
 	}
 }

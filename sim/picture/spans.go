@@ -36,15 +36,29 @@ func spanRowsOf(spans []report.ChartSpan, across func(report.Number) vg.Length) 
 // isTaken says whether a name would stand in another's place.
 func (r spanRows) isTaken(s spanName) bool {
 	for _, o := range r {
-		if o.row == s.row && s.text < o.end()+8*px && o.text < s.end()+8*px {
+		if o.row == s.row && min(s.left, s.text) < o.end() && min(o.left, o.text) < s.end() {
 			return true
 		}
 	}
 	return false
 }
 
-// end is where the name, or its line, ends.
-func (s spanName) end() vg.Length { return max(s.right, s.text+spanStyle.Width(s.name)) }
+// end is where the name with a gap, or its line, ends.
+func (s spanName) end() vg.Length { return max(s.right, s.text+spanStyle.Width(s.name)+4*px) }
+
+// leaves says whether the top row leaves so much room on the left.
+func (r spanRows) leaves(room vg.Length) bool {
+	top := 0
+	for _, s := range r {
+		top = max(top, s.row)
+	}
+	for _, s := range r {
+		if s.row == top && min(s.left, s.text) < room {
+			return false
+		}
+	}
+	return len(r) > 0
+}
 
 func (r spanRows) height() vg.Length {
 	rows := 0
@@ -57,7 +71,7 @@ func (r spanRows) height() vg.Length {
 func (r spanRows) draw(c draw.Canvas) {
 	for _, s := range r {
 		y := c.Max.Y + 3*px + spanTall*vg.Length(s.row)
-		c.StrokeLine2(draw.LineStyle{Color: colour("quiet"), Width: 1 * px}, s.left, y, s.right, y)
+		c.StrokeLine2(draw.LineStyle{Color: colour("quiet"), Width: 1 * px}, s.left+1*px, y, s.right-1*px, y)
 		say(c, spanStyle, s.text, y+4*px, s.name)
 	}
 }

@@ -66,22 +66,22 @@ func (s strip) arrow(style draw.LineStyle, x, y vg.Length) {
 	s.FillPolygon(style.Color, []vg.Point{{X: x + 20*px, Y: y}, {X: x + 11*px, Y: y + 5.5*px}, {X: x + 11*px, Y: y - 5.5*px}})
 }
 
-// glyphs tell apart what happened for who does not see colours.
-var glyphs = map[string]draw.GlyphDrawer{
-	"decision": draw.CircleGlyph{}, "wrong": draw.CrossGlyph{}, "alarm": draw.PyramidGlyph{},
-}
+// glyphs tell apart what happened for who does not see colours; what is none of these is a dot.
+var glyphs = map[string]draw.GlyphDrawer{"wrong": draw.BoxGlyph{}, "alarm": draw.PyramidGlyph{}}
 
-// glyph marks a moment.
+// glyph marks a moment, set off from what it lies on.
 func (s strip) glyph(tone string, at report.Number, y vg.Length) {
-	shape, ok := glyphs[tone]
-	if !ok {
-		shape = draw.CircleGlyph{}
+	if !isDrawn(float64(at)) {
+		return
 	}
-	if isDrawn(float64(at)) {
-		pt := vg.Point{X: s.inside(at), Y: y}
-		s.DrawGlyphNoClip(draw.GlyphStyle{Color: colour("ground"), Radius: 7.5 * px, Shape: draw.CircleGlyph{}}, pt)
-		s.DrawGlyphNoClip(draw.GlyphStyle{Color: colour(tone), Radius: 5.5 * px, Shape: shape}, pt)
+	style := draw.GlyphStyle{Color: colour("ground"), Radius: 7 * px, Shape: draw.CircleGlyph{}}
+	if shape, ok := glyphs[tone]; ok {
+		style.Shape = shape
 	}
+	pt := vg.Point{X: s.inside(at), Y: y}
+	s.DrawGlyphNoClip(style, pt)
+	style.Color, style.Radius = colour(tone), 5.5*px
+	s.DrawGlyphNoClip(style, pt)
 }
 
 // value writes the value to the right of the plot.

@@ -91,5 +91,9 @@ func short(s text.Style, words string, wide vg.Length) string {
 	for len(letters) > 0 && s.Width(string(letters)+"…") > wide {
 		letters = letters[:len(letters)-1]
 	}
-	return strings.TrimRight(string(letters), " ,:") + "…"
+	words = string(letters)
+	if gap := strings.LastIndex(words, " "); 2*gap > len(words) {
+		words = words[:gap] // not in the middle of a word
+	}
+	return strings.TrimRight(words, " ,:;") + "…"
 }

@@ -55,17 +55,22 @@ func isOn(at time.Time, step int, start time.Time) bool {
 
 // clockWords is a time of day, with the date below it where it is news.
 func clockWords(at time.Time, step int, first bool) string {
-	date := at.Format("2 Jan")
-	if first {
-		date = at.Format("2 Jan 2006")
-	}
 	switch {
 	case step >= 1440:
-		return date
+		return at.Format("2 Jan")
 	case first || at.Hour() == 0 && at.Minute() == 0:
-		return at.Format("15:04") + "\n" + date
+		return at.Format("15:04\n2 Jan")
 	}
-	return at.Format("15:04")
+	return at.Format("15:04\n ") // as high as the others
+}
+
+// clockTitle says what the times of day are: of which zone and year.
+func clockTitle(start, end time.Time) string {
+	years := start.Format("2006")
+	if last := end.Add(-1).Format("2006"); last != years {
+		years += " to " + last
+	}
+	return "clock time, " + start.Location().String() + ", " + years
 }
 
 // durationSteps are the seconds between two ticks of an axis of durations.
@@ -90,7 +95,7 @@ func durationWords(seconds float64) string {
 	for _, unit := range []struct {
 		s    int64
 		name string
-	}{{86400, "d"}, {3600, "h"}, {60, "m"}, {1, "s"}} {
+	}{{3600, "h"}, {60, "m"}, {1, "s"}} {
 		if n := s / unit.s; n > 0 {
 			parts = append(parts, fmt.Sprintf("%d%s", n, unit.name))
 			s -= n * unit.s
@@ -119,6 +124,24 @@ func logTicks(lowest, highest float64) (from, to float64, ticks []plot.Tick) {
 		}
 	}
 	return lowest, highest, ticks
+}
+
+// almostAll is a share that cannot be told from the whole.
+const almostAll = 0.9995
+
+// logEnds are between where shares that grow along a logarithmic axis are worth drawing: the first has begun to, and not
+// all have come to the whole.
+func logEnds(list []report.Mark) (lowest, highest float64) {
+	lowest = math.Inf(1)
+	for _, m := range list {
+		for i, x := range m.X {
+			hasBegun, isOver := m.Y[min(i+1, len(m.Y)-1)] > 0.005, i > 0 && m.Y[i-1] > almostAll
+			if hasBegun && !isOver {
+				lowest, highest = min(lowest, float64(x)), max(highest, float64(x))
+			}
+		}
+	}
+	return lowest, highest
 }
 
 // linearTicks are round numbers, and the axis ends at one where it may.

@@ -181,7 +181,7 @@ func (d *Document) callChart() Chart {
 	step := d.callStep()
 	c := Chart{
 		ID: "calls", Title: d.callFinding(), X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls a minute"}, Spans: d.spans(),
-		Sub:   "Calls " + everyMinute(step) + " by what became of them, counted when they were made",
+		Sub:   "Calls by what became of them, " + everyMinute(step) + ", counted when they were made",
 		Table: d.quarterHours(),
 	}
 	every := &Sampling{60 * step}
@@ -192,6 +192,9 @@ func (d *Document) callChart() Chart {
 	c.Marks = append(c.Marks, Mark{Name: "connected, or asked for nothing", Shape: "stack", Tone: "helped", Y: thinned(helped, step), Step: every})
 	for _, o := range d.losses() {
 		c.Marks = append(c.Marks, Mark{Name: o, Shape: "stack", Tone: o, Y: thinned(d.series("calls."+o).Values, step), Step: every})
+	}
+	if open := d.series("calls.open").Values; d.sumOver("calls.open", 0, len(open)) > 0 {
+		c.Marks = append(c.Marks, Mark{Name: "open at the end of the run", Shape: "stack", Tone: "open", Y: thinned(open, step), Step: every})
 	}
 	if step == d.step() {
 		if words := d.bandWords(); words != "" {
@@ -225,6 +228,9 @@ func (d *Document) callStep() int {
 
 // callFinding says when it was worst.
 func (d *Document) callFinding() string {
+	if d.Windows[0].Lost.Mean == 0 {
+		return "No call was lost"
+	}
 	if len(d.Windows) < 2 || d.figure("calls.unconnected", d.Windows[0].Name).Mean == 0 {
 		return fmt.Sprintf("%s of the calls made were lost", percent(d.Windows[0].Lost.Mean))
 	}

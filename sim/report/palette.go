@@ -18,6 +18,7 @@ var Palette = map[string]Colour{
 
 	"helped":  {"#b5d3e7", "#2f5a78"},
 	"offered": {"#1d2329", "#e8ebee"},
+	"open":    {"#d3d8dc", "#4a535c"}, // neither yet
 	"lost":    {"#d55e00", "#ff8a3d"},
 	"behind":  {"#7b858e", "#8a949d"}, // the baseline, behind another strategy
 

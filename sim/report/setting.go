@@ -33,6 +33,18 @@ func sourceWords(name, strategy string, run RunFacts, version string) string {
 	}, "  ·  ")
 }
 
+// Alone are the charts, each fit to stand by itself: those that a page shows side by side, under one heading, have what
+// they count on their axes.
+func (d *Comparison) Alone() []Chart {
+	list := d.Charts()
+	for i := range list {
+		if y := &list[i].Y; y.Scale == "linear" && y.Title == "" {
+			y.Title = "calls lost in " + minutesWords(d.Base.causeStep())
+		}
+	}
+	return list
+}
+
 // Words is a value of the axis as it is read.
 func (a Axis) Words(v Number) string {
 	switch {

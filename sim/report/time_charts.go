@@ -79,8 +79,8 @@ func (d *Document) answerChart() Chart {
 			}
 		}
 	}
-	c.Title = fmt.Sprintf("Half of the answered calls were answered within %s in every window", seconds(slowest)+" s")
-	if name != "" {
+	c.Title = "At least half of the answered calls were answered at once, in every window"
+	if slowest >= 0.05 {
 		c.Title = fmt.Sprintf("Callers waited longest in the window %s: half of those who were answered, for %s s and more", plain(name), seconds(slowest))
 	}
 	c.Table = section("answer-times", d.answerTimes()...)
