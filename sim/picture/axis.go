@@ -89,7 +89,9 @@ func (p *picture) tallest() float64 {
 	most := 0.0
 	for _, l := range p.layers() {
 		for _, v := range l.high {
-			most = max(most, v)
+			if isDrawn(v) {
+				most = max(most, v)
+			}
 		}
 	}
 	return most

@@ -130,7 +130,7 @@ func (k curve) fill(c draw.Canvas, p *plot.Plot, clr color.Color) {
 		if to == from {
 			continue
 		}
-		first, last := max(0, from-1), min(to, len(k.x)-1)
+		first, last := k.fit(max(0, from-1), from), k.fit(min(to, len(k.x)-1), to-1)
 		var edge []vg.Point
 		for i := first; i <= last; i++ {
 			edge = append(edge, vg.Point{X: x(k.x[i]), Y: y(k.high[i])})
@@ -141,6 +141,14 @@ func (k curve) fill(c draw.Canvas, p *plot.Plot, clr color.Color) {
 		c.FillPolygon(clr, thin(edge))
 		from = to
 	}
+}
+
+// fit is a point at which the edges meet, or the one beside it if there is no value there.
+func (k curve) fit(at, beside int) int {
+	if isDrawn(k.high[at]) && isDrawn(k.low[at]) {
+		return at
+	}
+	return beside
 }
 
 // isThick says whether there is anything between the edges.

@@ -73,8 +73,9 @@ func (k curve) end() float64 {
 // middle is how high a line is on average over its points, as which lines that end in one place are told apart. A line
 // that rises sooner is higher.
 func middle(m *report.Mark) float64 {
-	if len(m.X) > 0 {
-		return -float64(m.X[slices.IndexFunc(m.Y, func(y report.Number) bool { return 2*y >= m.Y[len(m.Y)-1] })])
+	isHalf := func(y report.Number) bool { return 2*y >= m.Y[len(m.Y)-1] }
+	if at := slices.IndexFunc(m.Y, isHalf); at >= 0 && at < len(m.X) {
+		return -float64(m.X[at])
 	}
 	sum := 0.0
 	for _, v := range m.Y {

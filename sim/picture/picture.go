@@ -89,7 +89,7 @@ func (p *picture) below() vg.Length { return margin + lineTall }
 
 // height is that of the whole picture.
 func (p *picture) height() vg.Length {
-	tall := plotTall
+	tall := max(plotTall, lineTall*vg.Length(len(p.keys)))
 	if p.rows != nil {
 		tall = p.rows.height()
 	}

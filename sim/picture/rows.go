@@ -36,7 +36,6 @@ const (
 	wordsWide = 620 * px
 	labelGap  = 8 * px
 	barTall   = 14 * px
-	mostLines = 6 // what has more to say is not all written
 )
 
 func newRows(names []string) *rows {
@@ -104,7 +103,7 @@ func (r *rows) layOut(list []report.Mark, across func(report.Number) vg.Length) 
 func (r *rows) nameBars(m *report.Mark, across func(report.Number) vg.Length) {
 	for i := range m.Low {
 		row := int(m.Y[i])
-		if row >= len(r.names) {
+		if row >= len(r.names) || !isDrawn(float64(m.Low[i])) || !isDrawn(float64(m.High[i])) {
 			continue
 		}
 		left, right := across(m.Low[i]), across(m.High[i])
@@ -132,7 +131,7 @@ func wordsOf(list []string, at int) string {
 // namePoints writes what happened at each point.
 func (r *rows) namePoints(m *report.Mark, across func(report.Number) vg.Length) {
 	for i := range m.X {
-		if i < len(m.Words) && int(m.Y[i]) < len(r.names) {
+		if i < len(m.Words) && int(m.Y[i]) < len(r.names) && isDrawn(float64(m.X[i])) {
 			at := across(m.X[i])
 			r.place(short(smallInk, m.Words[i], wordsWide), int(m.Y[i]), at-5*px, at+5*px)
 		}
@@ -148,9 +147,6 @@ func (r *rows) place(words string, row int, left, right vg.Length) {
 	}
 	for r.isTaken(l) {
 		l.line++
-	}
-	if l.line >= mostLines {
-		return
 	}
 	r.lines[row] = max(r.lines[row], l.line+1)
 	r.labels = append(r.labels, l)

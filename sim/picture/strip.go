@@ -47,11 +47,12 @@ func (s strip) inside(v report.Number) vg.Length { return min(max(s.x(v), s.Min.
 // interval is a dot and the line it lies on, with an arrow where that goes on. A ring stands for what lies beyond.
 func (s strip) interval(m *report.Mark, at int, y vg.Length) {
 	style := draw.LineStyle{Color: colour(m.Tone), Width: 2.5 * px}
-	if isDrawn(float64(m.Low[at])) && isDrawn(float64(m.High[at])) {
+	isLine := isDrawn(float64(m.Low[at])) && isDrawn(float64(m.High[at]))
+	if isLine {
 		s.StrokeLine2(style, s.inside(m.Low[at]), y, s.inside(m.High[at]), y)
 	}
 	open := at < len(m.Open) && m.Open[at]
-	if open {
+	if isLine && open {
 		s.arrow(style, s.inside(m.High[at]), y)
 	}
 	if !isDrawn(float64(m.X[at])) || open && m.X[at] >= m.High[at] {

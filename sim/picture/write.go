@@ -17,8 +17,7 @@ const dpi = 192
 func (p *picture) png(to io.Writer) error {
 	c := vgimg.NewWith(vgimg.UseWH(width, p.height()), vgimg.UseDPI(dpi))
 	p.drawOn(draw.New(c))
-	best := png.Encoder{CompressionLevel: png.BestCompression}
-	return best.Encode(to, c.Image())
+	return png.Encode(to, c.Image())
 }
 
 // svg writes text as text. Who has not the font of the program sees it in one that is as wide; and who is read to is

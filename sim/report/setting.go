@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"time"
 )
@@ -48,7 +49,7 @@ func (d *Comparison) Alone() []Chart {
 // Words is a value of the axis as it is read.
 func (a Axis) Words(v Number) string {
 	switch {
-	case a.Scale == "duration":
+	case a.Scale == "duration" || math.IsInf(float64(v), 0):
 		return length(v)
 	case a.Whole:
 		return percent(v)

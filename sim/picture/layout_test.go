@@ -1,0 +1,159 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"gonum.org/v1/plot/vg"
+
+	"nines/sim/report"
+)
+
+var evening = report.Setting{
+	Start: time.Date(2024, 3, 6, 18, 0, 0, 0, time.UTC), End: time.Date(2024, 3, 6, 22, 0, 0, 0, time.UTC), Source: "a test",
+}
+
+func svgOf(t *testing.T, c report.Chart) string {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, Write(&b, c, evening, "svg"))
+	for d := xml.NewDecoder(bytes.NewReader(b.Bytes())); ; {
+		if _, err := d.Token(); err == io.EOF {
+			return b.String()
+		} else {
+			require.NoError(t, err)
+		}
+	}
+}
+
+// every is one chart of each kind, with the values given for all that can be drawn.
+func every(v ...report.Number) []report.Chart {
+	hour := &report.Sampling{Seconds: 3600}
+	names := report.Axis{Scale: "names", Names: []string{"one", "two"}}
+	rows := []report.Number{0, 1}
+	two := func(i int) []report.Number { return []report.Number{v[i], v[i+1]} }
+	return []report.Chart{
+		{X: report.Axis{Scale: "clock"}, Y: report.Axis{Scale: "linear"}, Marks: []report.Mark{
+			{Shape: "stack", Tone: "helped", Y: v, Step: hour}, {Shape: "stack", Tone: "refused", Y: v, Step: hour},
+			{Shape: "band", Tone: "offered", Low: v, High: v, Step: hour}, {Shape: "line", Tone: "offered", Y: v, Step: hour}, {Shape: "step", Tone: "first", Y: v, Step: hour},
+		}},
+		{X: report.Axis{Scale: "log"}, Y: report.Axis{Scale: "linear", Whole: true}, Marks: []report.Mark{
+			{Shape: "line", Tone: "window-0", X: []report.Number{1, 2, 3, 4}, Y: v}, {Shape: "line", Tone: "window-1", X: []report.Number{1, 2, 3, 4}, Y: v},
+		}},
+		{X: report.Axis{Scale: "linear"}, Y: names, Marks: []report.Mark{{Shape: "bar", Tone: "lost", X: two(0), Y: rows}}},
+		{X: report.Axis{Scale: "duration"}, Y: names, Marks: []report.Mark{{Shape: "interval", Tone: "clock", X: two(1), Y: rows, Low: two(0), High: two(2), Open: []bool{true, false}}}},
+		{X: report.Axis{Scale: "clock"}, Y: names, Marks: []report.Mark{
+			{Shape: "lane", Tone: "fault", Y: rows, Low: two(0), High: two(2)}, {Shape: "point", Tone: "wrong", X: two(1), Y: rows, Words: []string{"so", "so"}},
+		}},
+	}
+}
+
+// TestWhatCannotBeDrawnIsLeftOut: no value, and what was not reached, harm nothing.
+func TestWhatCannotBeDrawnIsLeftOut(t *testing.T) {
+	nan, inf := report.Number(math.NaN()), report.Number(math.Inf(1))
+	for _, values := range [][]report.Number{{0, 0, 0, 0}, {nan, nan, nan, nan}, {inf, inf, inf, inf}, {1, nan, 3, inf}, {-1, 2, -3, 4}, {0.1, 0.2, 0.3, 1e9}} {
+		for i, c := range every(values...) {
+			svg := svgOf(t, c)
+			for _, word := range []string{"NaN", "Inf"} {
+				require.NotContains(t, svg, word, "chart %d of %v", i, values)
+			}
+		}
+	}
+	for _, scale := range []string{"clock", "linear", "log", "duration"} {
+		svgOf(t, report.Chart{X: report.Axis{Scale: scale}, Y: report.Axis{Scale: "linear"}})
+		svgOf(t, report.Chart{X: report.Axis{Scale: scale}, Y: report.Axis{Scale: "names"}})
+	}
+}
+
+// TestEveryShapeIsSeen: each shape leaves something of its colour.
+func TestEveryShapeIsSeen(t *testing.T) {
+	for _, c := range every(1, 2, 3, 4) {
+		svg := svgOf(t, c)
+		for _, m := range c.Marks {
+			require.Contains(t, svg, strings.ToUpper(report.Palette[m.Tone].Light), m.Shape)
+		}
+	}
+}
+
+func TestWordsFromAScenarioAreOnlyWords(t *testing.T) {
+	bad := `<script>alert(1)</script> & "Zürich" ]]> ` + "\x1b[31m \x00 \ufffe \xff"
+	c := every(1, 2, 3, 4)[4]
+	c.Title, c.Sub, c.Y.Names = bad, bad, []string{bad, bad}
+	c.Marks[1].Words, c.Spans = []string{bad, bad}, []report.ChartSpan{{Name: bad, To: 3600}}
+	svg := svgOf(t, c)
+	require.NotContains(t, svg, "<script")
+	require.NotContains(t, svg, "\x1b")
+	require.Contains(t, svg, "Zürich")
+	require.Contains(t, svg, "&lt;script&gt;alert(1)&lt;/script&gt;")
+}
+
+func TestLongWordsAreCut(t *testing.T) {
+	require.Equal(t, []string{"a"}, wrap(titleStyle, "a", width))
+	require.Empty(t, wrap(titleStyle, "", width))
+	long := strings.Repeat("as long as it likes ", 30)
+	lines := wrap(titleStyle, long, width)
+	require.Greater(t, len(lines), 3)
+	require.Equal(t, strings.Fields(long), strings.Fields(strings.Join(lines, " ")), "no word is lost")
+	for _, line := range append(lines, wrap(titleStyle, strings.Repeat("x", 500), width)...) {
+		require.LessOrEqual(t, titleStyle.Width(line), width)
+	}
+	require.Equal(t, "as long as it…", short(nameStyle, long, nameStyle.Width("as long as it lik…")))
+	require.Equal(t, "", strings.TrimRight(short(nameStyle, "anything", 0), "…"))
+}
+
+// TestNamesBesideThePlotDoNotCoverEachOther: twenty lines that all end in one place.
+func TestNamesBesideThePlotDoNotCoverEachOther(t *testing.T) {
+	c := report.Chart{X: report.Axis{Scale: "clock"}, Y: report.Axis{Scale: "linear"}}
+	for i := range 40 {
+		c.Marks = append(c.Marks, report.Mark{Name: fmt.Sprintf("line-%d", i), Shape: "line", Tone: "first", Y: []report.Number{report.Number(i), 0, 0, 1}, Step: &report.Sampling{Seconds: 3600}})
+	}
+	svg := svgOf(t, c)
+	heights := map[string]bool{}
+	for i := range 40 {
+		_, rest, ok := strings.Cut(svg, fmt.Sprintf(">line-%d</text>", i))
+		require.True(t, ok)
+		before := svg[:len(svg)-len(rest)]
+		at := before[strings.LastIndex(before, ` y="`)+4:]
+		y, _, _ := strings.Cut(at, `"`)
+		require.False(t, heights[y], "two names at one height")
+		heights[y] = true
+	}
+}
+
+// TestWordsInARowDoNotCoverEachOther: what stands in one line of a lane has a gap between, and stays on the paper.
+func TestWordsInARowDoNotCoverEachOther(t *testing.T) {
+	m := report.Mark{Shape: "point", Tone: "alarm"}
+	for i := range 12 {
+		m.X, m.Y = append(m.X, report.Number(1200*i)), append(m.Y, 0)
+		m.Words = append(m.Words, "something that takes some words to say happened here")
+	}
+	p := compose(report.Chart{X: report.Axis{Scale: "clock"}, Y: report.Axis{Scale: "names", Names: []string{"lane"}}, Marks: []report.Mark{m}}, evening)
+	require.Len(t, p.rows.labels, 12)
+	for i, l := range p.rows.labels {
+		require.LessOrEqual(t, l.right, width-margin+1*px)
+		require.Greater(t, l.left, vg.Length(0))
+		for _, o := range p.rows.labels[:i] {
+			require.False(t, l.line == o.line && l.left < o.right && o.left < l.right, "%v covers %v", l, o)
+		}
+	}
+	require.Equal(t, rowTall+rowLine*vg.Length(p.rows.lines[0]), p.rows.height(), "the lane is as high as its lines")
+}
+
+// TestWindowsWithinAnotherHaveRowsOfTheirOwn: what lies side by side shares a row.
+func TestWindowsWithinAnotherHaveRowsOfTheirOwn(t *testing.T) {
+	c := every(1, 2, 3, 4)[0]
+	c.Spans = []report.ChartSpan{{Name: "outage", From: 3600, To: 10800}, {Name: "first", From: 3600, To: 7200}, {Name: "then", From: 7200, To: 10800}}
+	p := compose(c, evening)
+	row := map[string]int{}
+	for _, s := range p.spans {
+		row[s.name] = s.row
+	}
+	require.Equal(t, map[string]int{"outage": 1, "first": 0, "then": 0}, row)
+}

@@ -1,0 +1,163 @@
+package picture_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/xml"
+	"errors"
+	"image"
+	"image/color"
+	"image/png"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/scenarios"
+	"nines/sim/experiment"
+	"nines/sim/picture"
+	"nines/sim/report"
+	"nines/sim/scenario"
+)
+
+// drawn is a chart and where it is from.
+type drawn struct {
+	report.Chart
+	report.Setting
+}
+
+// chartsOf are all charts of a scenario: of its first strategy, and of all of them side by side.
+func chartsOf(t *testing.T, name, text string, replications int) []drawn {
+	t.Helper()
+	doc, err := scenario.Load(name+scenarios.Extension, []byte(text))
+	require.NoError(t, err)
+	var plans []*scenario.Plan
+	for _, strategy := range doc.StrategyNames() {
+		plan, err := doc.Plan(strategy)
+		require.NoError(t, err)
+		plan.Replications = replications
+		plans = append(plans, plan)
+	}
+	leaves, err := doc.Leaves(plans[0].Strategy)
+	require.NoError(t, err)
+	result, err := experiment.Compare(context.Background(), plans, experiment.Options{})
+	require.NoError(t, err)
+	var list []drawn
+	d := report.New(result.Results[0], leaves, "0.1.0")
+	for _, c := range d.Charts() {
+		list = append(list, drawn{c, d.Setting()})
+	}
+	if len(plans) > 1 {
+		both := report.NewComparison(result, leaves, "run", "0.1.0")
+		for _, c := range both.Alone() {
+			list = append(list, drawn{c, both.Setting()})
+		}
+	}
+	require.NotEmpty(t, list)
+	return list
+}
+
+func (d drawn) as(t *testing.T, format string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, picture.Write(&b, d.Chart, d.Setting, format))
+	return b.Bytes()
+}
+
+// TestTheLibraryIsDrawn: every chart of every scenario of the library, in both formats.
+func TestTheLibraryIsDrawn(t *testing.T) {
+	for _, name := range scenarios.Names() {
+		t.Run(name, func(t *testing.T) {
+			text, _ := scenarios.Text(name)
+			for _, d := range chartsOf(t, name, string(text), 2) {
+				isPicture(t, d)
+				isGraphic(t, d)
+			}
+		})
+	}
+}
+
+// isPicture holds that a PNG is twice 1200 pixels wide, higher than its words, and not blank.
+func isPicture(t *testing.T, d drawn) {
+	img, err := png.Decode(bytes.NewReader(d.as(t, "png")))
+	require.NoError(t, err, d.ID)
+	require.Equal(t, 2400, img.Bounds().Dx(), d.ID)
+	require.Greater(t, img.Bounds().Dy(), 350, d.ID)
+	seen := coloursOf(img)
+	for _, m := range d.Marks {
+		if m.Shape == "interval" || m.Shape == "lane" {
+			require.True(t, seen[lightOf(m.Tone)], "%s: nothing has the colour of %s", d.ID, m.Tone)
+		}
+	}
+	require.Greater(t, len(seen), 20, d.ID)
+}
+
+func coloursOf(img image.Image) map[color.RGBA]bool {
+	seen := map[color.RGBA]bool{}
+	for y := 0; y < img.Bounds().Dy(); y += 2 {
+		for x := 0; x < img.Bounds().Dx(); x += 2 {
+			r, g, b, _ := img.At(x, y).RGBA()
+			seen[color.RGBA{uint8(r >> 8), uint8(g >> 8), uint8(b >> 8), 255}] = true
+		}
+	}
+	return seen
+}
+
+func lightOf(tone string) color.RGBA {
+	c := color.RGBA{A: 255}
+	hex := report.Palette[tone].Light
+	for i, to := range []*uint8{&c.R, &c.G, &c.B} {
+		high, low := strings.IndexByte("0123456789abcdef", hex[1+2*i]), strings.IndexByte("0123456789abcdef", hex[2+2*i])
+		*to = uint8(16*high + low)
+	}
+	return c
+}
+
+// isGraphic holds that an SVG is well-formed, has nothing in it but shapes and words, and says what the chart says.
+func isGraphic(t *testing.T, d drawn) {
+	words := wordsIn(t, d.as(t, "svg"))
+	require.Equal(t, d.Title, words[0], "%s: who is read to is told the title", d.ID)
+	all := strings.Join(strings.Fields(strings.Join(words[1:], " ")), " ")
+	require.Contains(t, all, strings.Join(strings.Fields(d.Title), " "), d.ID)
+	require.Contains(t, all, strings.Join(strings.Fields(d.Source), " "), d.ID)
+}
+
+// wordsIn are the texts of an SVG, in their order.
+func wordsIn(t *testing.T, svg []byte) []string {
+	t.Helper()
+	var words []string
+	decoder := xml.NewDecoder(bytes.NewReader(svg))
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return words
+		}
+		require.NoError(t, err)
+		switch token := token.(type) {
+		case xml.StartElement:
+			require.Contains(t, []string{"svg", "title", "g", "path", "text"}, token.Name.Local)
+			for _, a := range token.Attr {
+				require.NotContains(t, []string{"href", "onload", "onclick"}, a.Name.Local)
+			}
+		case xml.CharData:
+			if text := strings.TrimSpace(string(token)); text != "" {
+				words = append(words, text)
+			}
+		}
+	}
+}
+
+func TestTheSameChartIsTheSameBytes(t *testing.T) {
+	text, _ := scenarios.Text("first-steps")
+	first, second := chartsOf(t, "first-steps", string(text), 3), chartsOf(t, "first-steps", string(text), 3)
+	for i := range first {
+		for _, format := range picture.Formats() {
+			require.Equal(t, first[i].as(t, format), second[i].as(t, format), "%s as %s", first[i].ID, format)
+		}
+	}
+}
+
+func TestAnUnknownFormat(t *testing.T) {
+	require.EqualError(t, picture.Write(io.Discard, report.Chart{}, report.Setting{}, "gif"), `a picture cannot be written as "gif": give one of [png svg]`)
+}
