@@ -15,8 +15,9 @@
 //	measure     from observations to one number per measure; the loss ledger
 //	scenario    the document: the language, its problems, its compilation
 //	experiment  replications on all cores, comparison, verdicts, baselines
-//	report      one document of results, as text, JSON, Markdown, CSV and JUnit
+//	report      one document of results, as text, JSON, Markdown, CSV and JUnit; the charts of it, as data
 //	dataset     the numbers behind it, as tidy tables in CSV and Parquet
+//	page        the document as one HTML file
 //	cmd/nines   flags, files, signals, exit codes
 //
 // To follow the main job, read in this order: scenario/document.go (what can be said), emergency/events.go (what is

@@ -18,6 +18,7 @@ import (
 // sideways, never up. A new package needs a floor here first.
 const floors = `
 cmd/nines
+sim/page
 sim/report sim/dataset
 sim/experiment
 sim/scenario

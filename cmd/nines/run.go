@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/sim/experiment"
+	"nines/sim/page"
 	"nines/sim/report"
 	"nines/sim/scenario"
 )
@@ -38,7 +39,7 @@ and the same trouble, and the report says what difference the strategy makes.`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
 	f.overlays.addFlags(c.Flags())
-	f.repetition.addFlags(c.Flags(), "a folder to write report.json, report.txt and report.md into, and tables: see nines help data", "text", "json", "markdown")
+	f.repetition.addFlags(c.Flags(), "a folder to write report.html, .json, .txt and .md into, and tables: see nines help data", "text", "json", "markdown")
 	f.addPrecisionFlags(c.Flags())
 	f.data.addFlags(c.Flags())
 	c.Flags().BoolVar(&f.check, "check", false, "verify after every event that no call, agent or circuit is lost or held twice (slow)")
@@ -163,15 +164,21 @@ func (f *runFlags) print(to io.Writer, d *report.Document) error {
 	}
 }
 
+// writeResults writes what is kept of a run as a baseline.
 func (f *runFlags) writeResults(d *report.Document) error {
-	return writeFolder(filepath.Clean(f.folder), f.files(d))
+	return writeFolder(filepath.Clean(f.folder), f.reports(d))
 }
 
-// files are those of a results folder.
-func (f *runFlags) files(d *report.Document) []output {
+// reports are the document in its forms for reading and for keeping under version control.
+func (f *runFlags) reports(d *report.Document) []output {
 	return []output{
 		{"report.json", func(to io.Writer) error { return d.JSON(to) }},
 		{"report.txt", func(to io.Writer) error { return d.Text(to, f.by) }},
 		{"report.md", func(to io.Writer) error { return d.Markdown(to, f.by) }},
 	}
+}
+
+// files are those of a results folder: the same, and the page.
+func (f *runFlags) files(d *report.Document) []output {
+	return append(f.reports(d), output{"report.html", func(to io.Writer) error { return page.Write(to, d, nil) }})
 }

@@ -42,6 +42,7 @@ type Mark struct {
 	High  []Number  `json:"high,omitempty"`
 	Open  []bool    `json:"open,omitempty"`
 	Words []string  `json:"words,omitempty"` // of each, for who points at it
+	Label []string  `json:"label,omitempty"` // of each, short enough to stand beside or in it
 	Step  *Sampling `json:"step,omitempty"`  // in place of X: evenly spaced
 }
 

@@ -29,3 +29,15 @@ func (d *Document) minuteClock(minute int) string {
 	}
 	return at.Format("15:04")
 }
+
+// Length is how long the run is, in seconds.
+func (d *Document) Length() Number { return d.lengthS() }
+
+// Minutes is how many minutes the series of the document have.
+func (d *Document) Minutes() int { return d.minutesOf() }
+
+// OnsetMinute is the minute in which the first fault that callers can meet began, on average; 0 if none did.
+func (d *Document) OnsetMinute() int { return int(max(0, d.onset()) / 60) }
+
+// Spans are the windows of the study, but for the whole run.
+func (d *Document) Spans() []ChartSpan { return d.spans() }

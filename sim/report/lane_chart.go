@@ -80,7 +80,8 @@ func (d *Document) pointLane(name, tone string, whats ...string) lane {
 	for _, what := range whats {
 		if at := d.moment(what); at.Since.N > 0 {
 			words, more := d.momentWords(what)
-			m.X, m.Words = append(m.X, at.Since.Mean), append(m.Words, at.Clock+"  "+words+more)
+			_, label, _ := cutLast("."+what, ".")
+			m.X, m.Words, m.Label = append(m.X, at.Since.Mean), append(m.Words, at.Clock+"  "+words+more), append(m.Label, plain(label))
 		}
 	}
 	if len(m.X) == 0 {
@@ -96,7 +97,7 @@ func (d *Document) stepLane() lane {
 		step, isDone := strings.CutSuffix(m.What, ".done")
 		if begins := d.moment(step + ".begins"); isDone && begins.Since.N > 0 {
 			l.marks = append(l.marks, Mark{
-				Name: plain(step), Shape: "lane", Tone: "step", Low: []Number{begins.Since.Mean}, High: []Number{m.Since.Mean},
+				Name: plain(step), Shape: "lane", Tone: "step", Low: []Number{begins.Since.Mean}, High: []Number{m.Since.Mean}, Label: []string{plain(step)},
 				Words: []string{fmt.Sprintf("%s, from %s to %s", plain(step), begins.Clock, m.Clock)},
 			})
 			points := d.pointLane("runbook", "wrong", step+".wrong", step+".noticed")
@@ -125,7 +126,7 @@ func (d *Document) trafficLane() lane {
 	add := func(platform string, from, to Number) {
 		at := slices.IndexFunc(d.World.Platforms, func(p WorldPlatform) bool { return p.Name == platform })
 		l.marks = append(l.marks, Mark{
-			Name: plain(platform), Shape: "lane", Tone: platformTone(max(at, 0)), Low: []Number{from}, High: []Number{to},
+			Name: plain(platform), Shape: "lane", Tone: platformTone(max(at, 0)), Low: []Number{from}, High: []Number{to}, Label: []string{plain(platform)},
 			Words: []string{fmt.Sprintf("traffic goes to %s, from %s to %s", plain(platform), d.Clock(from).Format("15:04:05"), d.Clock(to).Format("15:04:05"))},
 		})
 	}

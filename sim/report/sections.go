@@ -69,3 +69,9 @@ func section(id string, blocks ...block) Section {
 func plainTable(title string, header []string, rows [][]string, notes ...string) Section {
 	return Section{Title: title, Header: header, Rows: rows, Notes: notes}
 }
+
+// Sections are the tables of a comparison: every measure under every strategy, who is gained and lost, and the ranking.
+func (d *Comparison) Sections() []Section {
+	list := []Section{section("compared", d.table()...), section("gained", d.whoGained()), section("ranking", d.Ranking.block())}
+	return slices.DeleteFunc(list, func(s Section) bool { return s.IsEmpty() })
+}

@@ -119,6 +119,11 @@ func (d *Comparison) restoredChart() Chart {
 	return c
 }
 
+// LossUnit says what the charts of losses by strategy count.
+func (d *Comparison) LossUnit() string {
+	return "Calls lost in every " + length(Number(60*d.Base.causeStep())) + ", by clock time in " + d.Base.Scenario.Zone
+}
+
 // lossCharts are the calls lost by the clock under each strategy, all on the same axes, each beside the baseline.
 func (d *Comparison) lossCharts() []Chart {
 	step := d.Base.causeStep()
@@ -136,7 +141,7 @@ func (d *Comparison) lossCharts() []Chart {
 		}
 		c := Chart{
 			ID: "lost-under-" + d.Strategies[s].Name, Title: fmt.Sprintf("%s: %s calls lost", plain(d.Strategies[s].Name), count(lost)),
-			Sub: plain(d.Strategies[s].Title), X: d.Base.clockAxis(), Y: Axis{Scale: "linear", Title: "calls lost in " + length(Number(60*step)), Most: most},
+			Sub: plain(d.Strategies[s].Title), X: Axis{Scale: "clock"}, Y: Axis{Scale: "linear", Most: evenMost(most)},
 		}
 		if s > 0 {
 			c.Marks = append(c.Marks, Mark{Name: plain(d.Strategies[0].Name), Shape: "line", Tone: "behind", Y: totals[0], Step: &Sampling{60 * step}})
@@ -145,6 +150,17 @@ func (d *Comparison) lossCharts() []Chart {
 		list = append(list, c)
 	}
 	return list
+}
+
+// evenMost is the end of a scale that holds a number: one, two or five times a power of ten, in five steps at most.
+func evenMost(most Number) Number {
+	step := Number(math.Pow(10, math.Floor(math.Log10(float64(max(most, 1e-3))))))
+	for _, n := range []Number{0.2, 0.5, 1, 2} {
+		if most <= 5*n*step {
+			return n * step * Number(math.Ceil(float64(most/(n*step))))
+		}
+	}
+	return 10 * step
 }
 
 // summed are the sums of so many minutes each.

@@ -95,3 +95,33 @@ func (d *Document) intervalWords(e Estimate, in func(Number) string) string {
 	}
 	return fmt.Sprintf("95 %% interval %s to %s, n = %d%s", in(e.Low), in(e.High), e.N, star(e))
 }
+
+// Reconciled says that the ledger adds up: its calls against those that were unconnected.
+func (d *Document) Reconciled() string {
+	sum := Number(0)
+	for _, l := range d.Ledger {
+		sum += l.Calls.Mean
+	}
+	return fmt.Sprintf("The causes add up to %s calls lost in a replication; counted by outcome it is %s.", count(sum), count(d.figure("calls.unconnected", d.Windows[0].Name).Mean))
+}
+
+// Plain makes a name of a scenario harmless where it is shown: control characters, and those that turn the direction of
+// writing, are shown as question marks.
+func Plain(text string) string { return plain(text) }
+
+// Count is a mean number of things, with thousands set apart.
+func Count(n Number) string { return count(n) }
+
+// Percent is a share in per cent.
+func Percent(n Number) string { return percent(n) }
+
+// Limit is a number of things of which there may be no limit, which is no number.
+func Limit(n Number, noun string) string {
+	if n != n {
+		return "unlimited " + noun + "s"
+	}
+	return plural(int(n), noun)
+}
+
+// MomentWords says in words what happened.
+func MomentWords(what string) string { return momentWords(what) }

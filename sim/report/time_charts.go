@@ -13,25 +13,32 @@ func (d *Document) recoveryChart() Chart {
 	}
 	c := Chart{
 		ID: "recovery", Title: d.recoveryFinding(), X: Axis{Scale: "duration", Title: "time since the trouble began"}, Y: Axis{Scale: "names"},
-		Sub:   "The median day, and a line that holds nine days in ten; an arrow goes on beyond the end of the run",
+		Sub:   "Each clock runs from the onset. A bar is what a clock took beyond the one before; a point is the median day, with a line that holds nine days in ten. An arrow goes on beyond the end of the run",
 		Table: section("recovery", d.recovery()),
 	}
-	m := Mark{Name: "reached", Shape: "interval", Tone: "clock"}
+	bars, m := Mark{Name: "since the clock before", Shape: "lane", Tone: "behind"}, Mark{Name: "reached", Shape: "interval", Tone: "clock"}
+	before := Number(0)
 	for i, k := range d.Clocks {
 		c.Y.Names = append(c.Y.Names, measureWords(k.Name))
 		median, open := beyond(k.Median, k.Beyond)
 		low, _ := beyond(orMean(k.P05, k.Median), k.Beyond)
 		high, isOpen := beyond(orMean(k.P95, k.Median), k.Beyond)
 		m.X, m.Y, m.Low, m.High = append(m.X, median), append(m.Y, Number(i)), append(m.Low, low), append(m.High, high)
-		m.Open = append(m.Open, open || isOpen)
-		words := fmt.Sprintf("%s: %s after the onset on the median day, reached in %s of the replications", measureWords(k.Name), timeOf(k.Median, k.Beyond), share(k.Reached.Mean))
-		if k.MedianClock != "" {
-			words += ", at " + k.MedianClock
-		}
-		m.Words = append(m.Words, words)
+		m.Open, m.Words = append(m.Open, open || isOpen), append(m.Words, clockWords(&k))
+		bars.Y, bars.Low, bars.High, bars.Words = append(bars.Y, Number(i)), append(bars.Low, min(before, median)), append(bars.High, max(before, median)), append(bars.Words, clockWords(&k))
+		before = median
 	}
-	c.Marks = []Mark{m}
+	c.Marks = []Mark{bars, m}
 	return c
+}
+
+// clockWords is a clock in a sentence.
+func clockWords(k *Clock) string {
+	words := fmt.Sprintf("%s: %s after the onset on the median day, reached in %s of the replications", measureWords(k.Name), timeOf(k.Median, k.Beyond), share(k.Reached.Mean))
+	if k.MedianClock != "" {
+		words += ", at " + k.MedianClock
+	}
+	return words
 }
 
 // beyond is a time, or the end of the run if it was not reached by then.

@@ -1,0 +1,22 @@
+package page
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/report"
+)
+
+// TestClockOverAChange: the night on which clocks are put on, and the one on which they are put back.
+func TestClockOverAChange(t *testing.T) {
+	for start, shift := range map[string][2]int64{
+		"2024-03-31T00:00:00Z":      {3600, 3600},
+		"2024-10-27T00:00:00+01:00": {2 * 3600, -3600},
+	} {
+		d := &report.Document{Scenario: report.Subject{Start: start, End: "2024-11-30T00:00:00Z", Zone: "Europe/London"}}
+		c := clockOf(d)
+		require.Equal(t, shift, c.Shifts[0], start)
+		require.Zero(t, c.Base%86400, "midnight by the clock")
+	}
+}

@@ -1,0 +1,139 @@
+package page
+
+import (
+	"math"
+	"strconv"
+	"time"
+
+	"nines/sim/report"
+)
+
+// script is what the page's script draws from.
+type script struct {
+	Clock    clock                   `json:"clock"`
+	Palette  map[string][2]string    `json:"palette"`
+	Charts   map[string]report.Chart `json:"charts"`
+	Causes   []cause                 `json:"causes"`
+	World    names                   `json:"world"`
+	Playback []playback              `json:"playback"`
+}
+
+// clock is what turns seconds since the start into civil times of the scenario's zone: the start's clock as if it were UTC,
+// and how far clocks are put on or back later.
+type clock struct {
+	Base   int64      `json:"base"`
+	Length float64    `json:"length"`
+	Shifts [][2]int64 `json:"shifts"`
+}
+
+func clockOf(d *report.Document) clock {
+	start := d.Clock(0)
+	_, first := start.Zone()
+	c := clock{Base: start.Unix() + int64(first), Length: float64(d.Length()), Shifts: [][2]int64{}}
+	for at, last := int64(0), first; at < int64(c.Length); at += 900 { // clocks are changed on a quarter of an hour, everywhere
+		if _, offset := start.Add(time.Duration(at) * time.Second).Zone(); offset != last {
+			c.Shifts, last = append(c.Shifts, [2]int64{at, int64(offset - first)}), offset
+		}
+	}
+	return c
+}
+
+// cause is a cause of loss with its minutes.
+type cause struct {
+	Cause string        `json:"cause"` // as the buttons have it
+	Name  string        `json:"name"`  // as the chart has it
+	Calls report.Number `json:"calls"`
+	Share report.Number `json:"share"`
+	Lines []causeLine   `json:"lines"`
+}
+
+type causeLine struct {
+	Outcome string          `json:"outcome"`
+	Element string          `json:"element"`
+	Calls   report.Number   `json:"calls"`
+	Minutes []int           `json:"minutes"`
+	In      []report.Number `json:"in"`
+}
+
+func causesOf(d *report.Document) []cause {
+	list := []cause{}
+	for _, c := range d.CausesOfLoss() {
+		to := cause{Cause: report.Plain(c.Cause), Name: report.Plain(c.Cause), Calls: c.Calls, Share: c.Share}
+		for _, l := range c.Lines {
+			to.Lines = append(to.Lines, causeLine{l.Outcome, report.Plain(l.Element), l.Calls.Mean, l.Minutes, rounded(l.InMinute, 4)})
+		}
+		list = append(list, to)
+	}
+	return list
+}
+
+// names are those of what the playback moves.
+type names struct {
+	Providers []string `json:"providers"`
+	Platforms []string `json:"platforms"`
+	Services  []string `json:"services"`
+}
+
+func namesOf(w *report.World) names {
+	var n names
+	for i := range w.Providers {
+		n.Providers = append(n.Providers, w.Providers[i].Name)
+	}
+	for i := range w.Platforms {
+		n.Platforms = append(n.Platforms, w.Platforms[i].Name)
+	}
+	for i := range w.Rooms {
+		n.Services = append(n.Services, w.Rooms[i].Service)
+	}
+	return n
+}
+
+// playback is one replication for the script, with what happened in words.
+type playback struct {
+	Strategy string              `json:"strategy"`
+	Moments  []moment            `json:"moments"`
+	Series   []report.PlaybackOf `json:"series"`
+}
+
+type moment struct {
+	At    report.Number `json:"at"`
+	Words string        `json:"words"`
+}
+
+// moved are the series that the playback shows.
+func playbackOf(p *report.Playback) playback {
+	to := playback{Strategy: report.Plain(p.Strategy), Moments: []moment{}, Series: p.Series}
+	for _, m := range p.Moments {
+		to.Moments = append(to.Moments, moment{m.At, report.MomentWords(m.What)})
+	}
+	return to
+}
+
+// thin is a chart with no more digits than can be seen in it.
+func thin(c report.Chart) report.Chart {
+	marks := make([]report.Mark, len(c.Marks))
+	for i, m := range c.Marks {
+		if m.Step != nil {
+			m.Y, m.Low, m.High = rounded(m.Y, 4), rounded(m.Low, 4), rounded(m.High, 4)
+		}
+		marks[i] = m
+	}
+	c.Marks = marks
+	return c
+}
+
+// rounded keeps so many significant digits.
+func rounded(values []report.Number, digits int) []report.Number {
+	list := make([]report.Number, len(values))
+	for i, v := range values {
+		list[i] = v
+		if f := float64(v); !math.IsNaN(f) && !math.IsInf(f, 0) {
+			f, _ = strconv.ParseFloat(strconv.FormatFloat(f, 'g', digits, 64), 64)
+			list[i] = report.Number(f)
+		}
+	}
+	if values == nil {
+		return nil
+	}
+	return list
+}

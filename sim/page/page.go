@@ -1,0 +1,110 @@
+// Package page draws a report as one HTML file that a planner hands over: it opens by a double click, without a server and
+// without asking for anything from anywhere.
+//
+// Its opinion: the page is a rendering of the document and adds no figure of its own. What is said stands in the HTML, so
+// that it is read without a script, printed, searched and spoken; the script draws the charts that [report.Chart] describes,
+// and each has its table. Names of a scenario are data: they are written as text, never as markup, and the page's
+// Content-Security-Policy lets nothing run but the scripts whose hashes it names.
+//
+// The charts are drawn with Apache ECharts, which is embedded as it was published (see the folder echarts).
+package page
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"encoding/json"
+	"html/template"
+	"io"
+	"strings"
+
+	"nines/sim/report"
+)
+
+// The version of Apache ECharts that is embedded, and the SHA-256 checksum of its file, echarts.common.min.js of that
+// release. Its licence, Apache 2.0, stands beside it.
+const (
+	EChartsVersion  = "6.1.0"
+	EChartsChecksum = "61f13280aba3161f77fc801bf5f9c786f55f10432153a0683fc5cc0700b013d5"
+)
+
+//go:embed assets echarts
+var files embed.FS
+
+func asset(name string) string {
+	text, err := files.ReadFile(name)
+	if err != nil {
+		panic(err) // it is part of the program
+	}
+	return string(text)
+}
+
+// scripts are what runs in the page, in order.
+var scripts = func() []template.JS {
+	list := []template.JS{template.JS(asset("echarts/echarts.common.min.js"))}
+	own := ""
+	for _, name := range []string{"charts", "causes", "playback", "page"} {
+		own += asset("assets/" + name + ".js")
+	}
+	return append(list, template.JS(own))
+}()
+
+// style is the page's style sheet, with the colours of the charts.
+var style = template.CSS(colours() + asset("assets/page.css"))
+
+// colours are the palette's grounds and inks as variables of the style sheet.
+func colours() string {
+	vars := func(in func(report.Colour) string) string {
+		text := ""
+		for _, v := range []struct{ variable, tone string }{{"paper", "ground"}, {"ink", "ink"}, {"quiet", "quiet"}, {"line", "rule"}, {"wash", "span"}, {"strong", "lost"}, {"link", "clock"}} {
+			text += "--" + v.variable + ":" + in(report.Palette[v.tone]) + ";"
+		}
+		return text
+	}
+	light, dark := vars(func(c report.Colour) string { return c.Light }), vars(func(c report.Colour) string { return c.Dark })
+	return ":root{color-scheme:light;" + light + "}\n@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;" + dark + "}}\n"
+}
+
+// policy lets the page's own scripts and style sheet in, by their hashes, and nothing else.
+var policy = func() string {
+	hashes := ""
+	for _, s := range scripts {
+		hashes += " " + hashOf(string(s))
+	}
+	return "default-src 'none'; script-src" + hashes + "; style-src " + hashOf(string(style)) + "; base-uri 'none'; form-action 'none'"
+}()
+
+func hashOf(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+var layout = template.Must(template.New("page").Funcs(template.FuncMap{
+	"indent": func(cell string) int { return (len(cell) - len(strings.TrimLeft(cell, " "))) / 2 },
+	"trim":   strings.TrimSpace,
+}).Parse(asset("assets/page.html")))
+
+// Write writes the page of a report, with a comparison of strategies if there is one, or of a comparison alone: its
+// baseline is then the report.
+func Write(to io.Writer, d *report.Document, c *report.Comparison) error {
+	if d == nil {
+		d = c.Base
+	}
+	view, err := newView(d, c)
+	if err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	if err := layout.Execute(&out, view); err != nil {
+		return err
+	}
+	_, err = out.WriteTo(to)
+	return err
+}
+
+// jsonOf is data for the page's script; its characters < > & are escaped, so that no name ends the script's element.
+func jsonOf(v any) (template.JS, error) {
+	text, err := json.Marshal(v)
+	return template.JS(text), err
+}

@@ -1,0 +1,163 @@
+package page_test
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/scenarios"
+	"nines/sim/experiment"
+	"nines/sim/page"
+	"nines/sim/report"
+	"nines/sim/scenario"
+)
+
+// most is how large a page may be: two megabytes.
+const most = 2_000_000
+
+// document is that of a scenario of the library, in a few replications, under its first strategy.
+func document(t *testing.T, name string, replications int, assignments ...string) *report.Document {
+	t.Helper()
+	text, ok := scenarios.Text(name)
+	require.True(t, ok, name)
+	doc, err := scenario.LoadFrom(scenarios.Files(), name, text, assignments...)
+	require.NoError(t, err)
+	plan, err := doc.Plan("")
+	require.NoError(t, err)
+	few := *plan
+	few.Replications = replications
+	result, err := experiment.Run(context.Background(), &few, experiment.Options{})
+	require.NoError(t, err)
+	leaves, err := doc.Leaves("")
+	require.NoError(t, err)
+	return report.New(result, leaves, "0.1.0")
+}
+
+func write(t *testing.T, d *report.Document, c *report.Comparison) string {
+	t.Helper()
+	var out bytes.Buffer
+	require.NoError(t, page.Write(&out, d, c))
+	return out.String()
+}
+
+// own is a page without its scripts, of which the greatest is not ours.
+func own(html string) string {
+	return regexp.MustCompile(`(?s)<script>.*?</script>`).ReplaceAllString(html, "")
+}
+
+// theDay is the comparison of all strategies of 25 June 2023, as it stands among the results of the library.
+func theDay(t *testing.T) *report.Comparison {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("..", "..", "results", "uk-2023-06-25", "comparison.json"))
+	require.NoError(t, err)
+	c, err := report.ReadComparison(text)
+	require.NoError(t, err)
+	return c
+}
+
+// TestECharts holds the embedded file to the checksum of the release.
+func TestECharts(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("echarts", "echarts.common.min.js"))
+	require.NoError(t, err)
+	sum := sha256.Sum256(text)
+	require.Equal(t, page.EChartsChecksum, hex.EncodeToString(sum[:]))
+	require.Contains(t, string(text), `"`+page.EChartsVersion+`"`)
+	for _, name := range []string{"LICENSE", "NOTICE", "LICENSE-d3"} {
+		require.FileExists(t, filepath.Join("echarts", name))
+	}
+}
+
+// TestEveryScenarioHasAPage: of every scenario of the library, small enough to be sent, whole, with a table for each chart.
+func TestEveryScenarioHasAPage(t *testing.T) {
+	for _, name := range scenarios.Names() {
+		d := document(t, name, 3)
+		html := write(t, d, nil)
+		require.Less(t, len(html), most, name)
+		require.Contains(t, html, "<h1>"+d.Scenario.Title+"</h1>")
+		for _, part := range []string{"answer", "happened", "waits", "world", "regulator", "assumptions", "how"} {
+			require.Contains(t, html, `<section id="`+part+`">`, name)
+		}
+		for _, c := range d.Charts() {
+			require.Contains(t, html, `data-chart="`+c.ID+`"`, name)
+			require.NotEmpty(t, c.Title, "%s: %s", name, c.ID)
+			require.True(t, len(c.Table.Rows)+len(c.Table.Lines) > 0, "%s: the chart %s has no table", name, c.ID)
+		}
+		for _, slip := range []string{"NaN", "ZgotmplZ", "%!", "Inf", "not reached of"} {
+			require.False(t, strings.Contains(own(html), slip), "%s: %s", name, slip)
+		}
+	}
+}
+
+// TestNothingIsLost: no call, no fault, one replication: a page all the same.
+func TestNothingIsLost(t *testing.T) {
+	html := write(t, document(t, "first-steps", 1, "trouble=none", "world.demand.first-calls=60/h", "study.windows=none"), nil)
+	require.Contains(t, html, "was affected: no call was lost.")
+	require.Contains(t, html, "one replication: no interval")
+	require.NotContains(t, html, `id="why"`)
+}
+
+// TestPolicy: nothing runs but what the policy names by its hash, which is all there is; and nothing is asked for.
+func TestPolicy(t *testing.T) {
+	html := write(t, nil, theDay(t))
+	require.Less(t, len(html), most)
+	policy := regexp.MustCompile(`Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(html)[1]
+	policy = strings.ReplaceAll(policy, "&#39;", "'")
+	policy = strings.ReplaceAll(policy, "&#43;", "+")
+	require.True(t, strings.HasPrefix(policy, "default-src 'none'; script-src 'sha256-"), policy)
+	require.NotContains(t, policy, "unsafe")
+	for _, tag := range []string{"script", "style"} {
+		found := regexp.MustCompile(`(?s)<`+tag+`>(.*?)</`+tag+`>`).FindAllStringSubmatch(html, -1)
+		require.NotEmpty(t, found)
+		for _, inner := range found {
+			sum := sha256.Sum256([]byte(inner[1]))
+			require.Contains(t, policy, "'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'")
+		}
+	}
+	text := own(html)
+	require.Empty(t, regexp.MustCompile(`(?i)(src|href|action|data)\s*=\s*"(https?:)?//`).FindAllString(text, -1))
+	require.Empty(t, regexp.MustCompile(`(?i)\son[a-z]+\s*=`).FindAllString(text, -1), "no scripts in attributes")
+	require.Empty(t, regexp.MustCompile(`(?i)<[^>]*\sstyle\s*=`).FindAllString(text, -1), "no styles in attributes")
+}
+
+// hostile is a scenario whose every name is out to do harm, as far as the language lets it.
+func hostile(t *testing.T) *report.Document {
+	const name = `</script><script>window.harmed=1</script><img src=x onerror=window.harmed=1>`
+	d := document(t, "first-steps", 3, `title='`+name+`'`, `question='`+name+`'`, `trouble.power-cut.title='`+name+`'`)
+	require.Contains(t, d.Scenario.Title, "<script>")
+	d.Scenario.Name, d.Scenario.StrategyTitle = name, name // a document may come from anywhere
+	for i := range d.World.Platforms {
+		d.World.Platforms[i].SharedBy = name
+	}
+	for i := range d.Ledger {
+		d.Ledger[i].Cause, d.Ledger[i].Element = name, `"><svg onload=window.harmed=1>`
+	}
+	for i := range d.Provenance {
+		d.Provenance[i].Value, d.Provenance[i].Why = name, "javascript:window.harmed=1"
+	}
+	d.Warnings = append(d.Warnings, name, "\x1b]0;harmed\a \u202e")
+	return d
+}
+
+// TestNamesAreData: markup in a name is text.
+func TestNamesAreData(t *testing.T) {
+	html := own(write(t, hostile(t), nil))
+	for _, markup := range []string{"<script>window", "<img", "<svg onload", "\x1b", "\u202e"} {
+		require.False(t, strings.Contains(html, markup), markup)
+	}
+	require.Contains(t, html, "&lt;script&gt;window.harmed=1")
+}
+
+// TestSameBytes: a page depends on its document alone.
+func TestSameBytes(t *testing.T) {
+	c := theDay(t)
+	require.True(t, write(t, nil, c) == write(t, nil, c))
+}

@@ -1,0 +1,149 @@
+package page
+
+import (
+	"fmt"
+	"html/template"
+	"slices"
+	"strings"
+
+	"nines/sim/report"
+)
+
+// view is what the page's layout is filled with.
+type view struct {
+	Title, Question string
+	Name, Strategy  string
+	Policy          string
+	Style           template.CSS
+	Scripts         []template.JS
+	Data            template.JS
+	Summary         []string
+	Key             []report.KeyFigure
+	Sections        map[string]report.Section
+	Parts           map[string][]figure // charts, by the part of the page that they stand in
+	Windows         []report.ChartSpan
+	Length          report.Number
+	Causes          []report.CauseOfLoss
+	Reconciled      string
+	Strategies      []report.Section
+	Compared        int    // replications of each strategy
+	LossUnit        string // of the small charts of losses by strategy
+	Map             template.HTML
+	Maps            []dayMap
+	Begin, Last     int
+	Regulator       []report.Section
+	Provenance      []origin
+	How             [][2]string
+	Commands        []string
+	Warnings        []string
+	ECharts         string
+}
+
+// figure is a chart in the page.
+type figure struct {
+	report.Chart
+	Label string // for those who do not see it
+}
+
+// dayMap is a map on which a strategy is played back.
+type dayMap struct {
+	Index    int
+	Strategy string
+	Title    string
+	Map      template.HTML
+}
+
+// origin is where a number comes from.
+type origin struct{ Path, Value, Kind, Why string }
+
+// parts says where each chart stands, by the beginning of its name.
+var parts = []struct{ prefix, part string }{
+	{"lanes", "lanes"}, {"calls", "curves"}, {"queue", "curves"}, {"agents", "curves"}, {"by-", "who"}, {"causes", "why"},
+	{"recovery", "recovery"}, {"answers", "waits"}, {"delays", "waits"},
+	{"difference-", "strategies"}, {"restored-by", "strategies"}, {"lost-under-", "multiples"},
+}
+
+func newView(d *report.Document, c *report.Comparison) (*view, error) {
+	v := &view{
+		Title: report.Plain(d.Scenario.Title), Question: report.Plain(d.Scenario.Question), Name: report.Plain(d.Scenario.Name), Strategy: report.Plain(d.Scenario.Strategy),
+		Policy: policy, Style: style, Scripts: scripts, ECharts: EChartsVersion,
+		Summary: d.Summary(), Key: d.KeyFigures(), Sections: d.Sections(), Parts: map[string][]figure{}, Windows: d.Spans(), Length: d.Length(),
+		Causes: d.CausesOfLoss(), Reconciled: d.Reconciled(), Map: worldMap(d, "whole", false), Regulator: d.RegulatorTables(),
+		Provenance: origins(d), How: how(d), Commands: commands(d, c), Last: d.Minutes() - 1, Begin: d.OnsetMinute(),
+	}
+	data := script{Clock: clockOf(d), Palette: palette(), Charts: map[string]report.Chart{}, Causes: causesOf(d), World: namesOf(&d.World), Playback: []playback{}}
+	charts, days, warnings := d.Charts(), d.Playback, d.Warnings
+	if c != nil {
+		warnings = append(slices.Clone(warnings), c.Warnings...)
+		v.Summary, days = c.Summary(), c.Playback
+		v.Strategies, v.LossUnit, v.Compared = c.Sections(), c.LossUnit(), c.Run.Replications
+		charts = append(charts, c.Charts()...)
+	}
+	for _, w := range warnings {
+		v.Warnings = append(v.Warnings, report.Plain(w))
+	}
+	for _, chart := range charts {
+		v.place(chart)
+		data.Charts[chart.ID] = thin(chart)
+	}
+	for i := range days {
+		data.Playback = append(data.Playback, playbackOf(&days[i]))
+		v.Maps = append(v.Maps, dayMap{i, report.Plain(days[i].Strategy), report.Plain(days[i].Title), worldMap(d, fmt.Sprint("day-", i), true)})
+	}
+	var err error
+	v.Data, err = jsonOf(data)
+	return v, err
+}
+
+// place puts a chart where it belongs.
+func (v *view) place(c report.Chart) {
+	for _, p := range parts {
+		if strings.HasPrefix(c.ID, p.prefix) {
+			v.Parts[p.part] = append(v.Parts[p.part], figure{c, c.Title + ". " + c.Sub + ". The figures are in the table that follows."})
+			return
+		}
+	}
+	panic("page: no place for the chart " + c.ID)
+}
+
+func palette() map[string][2]string {
+	list := map[string][2]string{"": {report.Palette["quiet"].Light, report.Palette["quiet"].Dark}}
+	for tone, c := range report.Palette {
+		list[tone] = [2]string{c.Light, c.Dark}
+	}
+	return list
+}
+
+// origins are where the numbers come from, in the order in which they ask for doubt: fitted and assumed ones first.
+func origins(d *report.Document) []origin {
+	var list []origin
+	for _, kind := range []string{"fitted", "assumed", "unstated", "default", "published"} {
+		for _, p := range d.Provenance {
+			if p.Kind == kind {
+				list = append(list, origin{report.Plain(p.Path), report.Plain(p.Value), p.Kind, report.Plain(p.Why)})
+			}
+		}
+	}
+	return list
+}
+
+// how is how it was computed.
+func how(d *report.Document) [][2]string {
+	r := &d.Run
+	return [][2]string{
+		{"scenario", report.Plain(d.Scenario.Name)}, {"strategy", report.Plain(d.Scenario.Strategy)}, {"from", d.Scenario.Start}, {"to", d.Scenario.End}, {"zone", d.Scenario.Zone},
+		{"program", "nines " + report.Plain(d.Version)}, {"seed", fmt.Sprint(r.Seed)}, {"replications", fmt.Sprint(r.Replications)},
+		{"digest of all numbers", report.Plain(r.Digest)}, {"fingerprint of the scenario", report.Plain(d.Scenario.Fingerprint)},
+		{"intervals", fmt.Sprintf("%.0f %% confidence, over replications", 100*r.Level)},
+	}
+}
+
+// commands are how to have the same again.
+func commands(d *report.Document, c *report.Comparison) []string {
+	name := report.Plain(d.Scenario.Name)
+	options := fmt.Sprintf("--seed %d --replications %d", d.Run.Seed, d.Run.Replications)
+	if c != nil {
+		return []string{fmt.Sprintf("nines compare %s %s -o DIR", name, options)}
+	}
+	return []string{fmt.Sprintf("nines run %s --strategy %s %s -o DIR", name, report.Plain(d.Scenario.Strategy), options)}
+}
