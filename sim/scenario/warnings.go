@@ -11,11 +11,12 @@ import (
 
 // Warnings are what an author should look at although nothing is wrong: what waits for a repair under a strategy that does
 // something, and repairs nothing; what begins only after the run, or waits for what cannot go wrong; people called in for
-// whom there is no seat; decisions by the alarms of another platform. Where nothing is done at all, that is the point of the
+// whom there is no seat; decisions by the alarms of another platform; and what is left of a record of calls. Where nothing is done at all, that is the point of the
 // strategy.
 func (d *Document) Warnings() []string {
 	w := &warner{}
 	for _, v := range d.variants {
+		w.ofRecord(v.plan.Record)
 		w.under = ""
 		if v.name != Unnamed {
 			w.under = "under the strategy " + v.name + " "
@@ -33,8 +34,9 @@ func (d *Document) Warnings() []string {
 
 // warner collects warnings.
 type warner struct {
-	under string // which strategy
-	list  []string
+	under   string // which strategy
+	list    []string
+	records []*Record // that have been looked at
 }
 
 func (w *warner) warn(format string, args ...any) {

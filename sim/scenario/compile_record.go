@@ -1,0 +1,254 @@
+package scenario
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"nines/sim/emergency"
+)
+
+// notKnown is what a word of a record stands for that does not say who the caller is.
+const notKnown = "drawn"
+
+// readRecord reads the record that callers come from; nil if there is none, or if something is wrong with it. One that has
+// been read in the same way, under another strategy, is not read again.
+func (c *compiler) readRecord() *Record {
+	w := &c.s.World
+	d := &w.Demand
+	if sound := c.recordOrRate(d); !sound || d.From == "" || w.Run <= 0 || w.Start.IsZero() {
+		return nil
+	}
+	columns := c.doc.lookup("world.demand.columns")
+	if columns == nil {
+		columns = &yaml.Node{}
+	}
+	way := fmt.Sprint(d.From, flow(columns), d.Services, d.Regions, d.Access, w.Start, w.Run)
+	if known := c.doc.beside.records[way]; known != nil {
+		return known
+	}
+	file, err := c.doc.beside.open(string(d.From))
+	if err != nil {
+		c.complain(recordPath, "%s", err.Error())
+		return nil
+	}
+	defer file.Close()
+	made := c.importFrom(file, string(d.From))
+	if made != nil {
+		c.doc.beside.records[way] = made
+	}
+	return made
+}
+
+// recordOrRate checks that callers come from a record or at a rate, and not from both.
+func (c *compiler) recordOrRate(d *Demand) bool {
+	switch {
+	case d.From == "" && d.Columns != nil:
+		c.complain("world.demand.columns", "there is no record whose columns these are: name its file in world.demand.from")
+		return false
+	case d.From == "" && d.FirstCalls == nil:
+		c.complain("world.demand", `missing key "first-calls" (Callers per hour on average), or else "from" (a record of real calls)`)
+		return false
+	case d.From == "":
+		return true
+	}
+	sound := true
+	for _, other := range []struct {
+		key   string
+		given bool
+	}{{"first-calls", d.FirstCalls != nil}, {"profile", d.Profile != nil}, {"day-factor", d.DayFactor.CV() > 0}} {
+		if other.given {
+			sound = false
+			c.complain("world.demand."+other.key, "callers come as in %s (world.demand.from), which says how many there are and when: leave %s out, or from", d.From, other.key)
+		}
+	}
+	if c.isSaid(aService) && d.NoRequest > 0 {
+		sound = false
+		c.complain("world.demand.no-request", "the services have no shares, so that the record says who wants nothing, too: leave no-request out")
+	}
+	return sound
+}
+
+// isSaid says that a record is to say a aspect of the callers: its names are given, and no shares.
+func (c *compiler) isSaid(aspect int) bool {
+	d := &c.s.World.Demand
+	list := [aspects][]Share{d.Services, d.Regions, d.Access}[aspect]
+	return d.From != "" && len(list) > 0 && !slices.ContainsFunc(list, func(s Share) bool { return s.Share > 0 })
+}
+
+// importFrom reads a record. What is wrong with it, or with what is said of it, is reported.
+func (c *compiler) importFrom(file io.Reader, name string) *Record {
+	i := &importer{
+		rows: newRows(file), clocks: clocks{c.s.World.Start, c.s.World.Run}, file: c.doc.beside.prefix + name,
+		callers: directory{known: map[string]int32{}}, unknown: map[string]*wrongWord{},
+	}
+	before := len(c.complaints)
+	if i.next() {
+		if c.columnsOf(i); len(c.complaints)+len(i.problems) == before {
+			i.read()
+		}
+	}
+	for k := range i.problems {
+		c.complaints = append(c.complaints, &i.problems[k])
+	}
+	switch {
+	case i.end != "":
+		c.complain(recordPath, "%s: %s", name, i.end)
+	case len(i.header) == 0:
+		c.complain(recordPath, "%s is empty", name)
+	case len(c.complaints) == before && len(i.calls) == 0:
+		c.complain(recordPath, "%s", i.nobody(name))
+	}
+	if len(c.complaints) > before {
+		return nil
+	}
+	return c.sayingEnough(i.made(), name)
+}
+
+// sayingEnough refuses a record that is to say something of callers and says it of nobody, so that it cannot be drawn either.
+func (c *compiler) sayingEnough(r *Record, name string) *Record {
+	r.File = name
+	for _, s := range r.Says {
+		if s.IsSaid && s.Not == r.First {
+			c.complain(recordPath, "%s says the %s of nobody, so that there is nothing to draw it by: give shares", name, s.Key)
+			return nil
+		}
+	}
+	return r
+}
+
+// nobody says why there is no call in the run.
+func (i *importer) nobody(name string) string {
+	const layout = "2006-01-02 15:04:05"
+	s, start := i.outside, i.start
+	switch {
+	case s.records == 0 && i.others == 0:
+		return name + " names its columns, and has no record"
+	case s.records == 0:
+		return fmt.Sprintf("%s has %s, none of them among those to be taken (world.demand.columns.only)", name, counted(thousands(i.others), "records"))
+	}
+	return fmt.Sprintf("%s has %s, none of them within the run, which is from %s to %s: the first is from %s, the last from %s",
+		name, counted(thousands(s.records), "records"), start.Format(layout), start.Add(i.run.Duration()).Format(layout),
+		start.Add(s.from.Duration()).Format(layout), start.Add(s.to.Duration()).Format(layout))
+}
+
+// columnsOf finds the columns in the first row.
+func (c *compiler) columnsOf(i *importer) {
+	for k, field := range i.fields {
+		i.header = append(i.header, string(field))
+		if _, why := unreadable(string(field)); why != "" {
+			i.complain(k, "%s", why)
+			return
+		}
+	}
+	if i.isRecord() {
+		i.complain(0, "the first row is to name the columns, such as time,service,caller; this one is a record itself")
+		return
+	}
+	columns := c.s.World.Demand.Columns
+	if columns == nil {
+		columns = &Columns{}
+	}
+	if i.time = c.columnOf(i, "time", columns.Time); i.time == emergency.None && (columns.Time == "" || columns.Time == "none") {
+		c.complain(recordPath, "%s has no column time; name in world.demand.columns.time the one that says when each call was made", i.file).allowing(listed(i.header))
+	}
+	i.caller = c.columnOf(i, "caller", columns.Caller)
+	for _, w := range columns.Only {
+		i.only = append(i.only, condition{c.columnOf(i, "only", w.Text), w.For})
+	}
+	for t, from := range []*Column{columns.Service, columns.Region, columns.Access} {
+		i.aspects[t] = c.aspectOf(i, t, from)
+	}
+}
+
+// isRecord says whether the first row, in which the columns should be named, has a time already.
+func (i *importer) isRecord() bool {
+	return slices.ContainsFunc(i.header, func(name string) bool {
+		_, isTime := parseWritten(name)
+		return isTime
+	})
+}
+
+// columnOf is the place of a column in the first row: of the one that is named, or else of the one that is called like the
+// key. None if there is none, which is reported if it was named.
+func (c *compiler) columnOf(i *importer, key, named string) int {
+	path, name := "world.demand.columns."+key, named
+	if named == "" {
+		path, name = recordPath, key
+	}
+	at := slices.Index(i.header, name)
+	switch {
+	case named == "none":
+		return emergency.None
+	case at >= 0 && slices.Contains(i.header[at+1:], name):
+		c.complain(path, "%s has two columns %s", i.file, quoted(name))
+	case at < 0 && named != "":
+		c.complain(path, "%s has no column %s", i.file, quoted(name)).among(name, i.header)
+	}
+	return at
+}
+
+// What the aspects of a record are called.
+var aspectKeys = [aspects]struct{ key, list string }{{"service", "services"}, {"region", "regions"}, {"access", "access"}}
+
+// aspectOf finds what a record says of a aspect, and which words it may say it in.
+func (c *compiler) aspectOf(i *importer, t int, from *Column) aspect {
+	key, list := aspectKeys[t].key, "world.demand."+aspectKeys[t].list
+	to := aspect{key: key, names: [aspects][]string{c.services, c.regions, c.accesses}[t], column: emergency.None, means: map[string]int16{}}
+	named := ""
+	switch path := "world.demand.columns." + key; {
+	case from != nil:
+		named = from.Column
+	case c.doc.lookup(path) != nil:
+		named = "none"
+	}
+	switch isSaid := c.isSaid(t); {
+	case !isSaid && named == "" && len(to.names) > 1 && slices.Contains(i.header, key):
+		i.untouched = append(i.untouched, key)
+	case !isSaid && from != nil:
+		c.complain("world.demand.columns."+key, "%s are given with shares, by which they are drawn; for the record to say them, write their names alone, such as [%s]",
+			list, strings.Join(to.names[:min(2, len(to.names))], ", "))
+	case isSaid:
+		if to.column = c.columnOf(i, key, named); to.column == emergency.None && (named == "" || named == "none") {
+			c.complain(list, "these have no shares, and %s has no column %s that says it of each caller: give shares, or name the column in world.demand.columns.%s",
+				i.file, key, key)
+		}
+		c.wordsOf(&to, t, from)
+	}
+	return to
+}
+
+// wordsOf lists what may stand in the column of a aspect.
+func (c *compiler) wordsOf(to *aspect, t int, from *Column) {
+	for k, name := range to.names {
+		to.means[name] = int16(k)
+	}
+	if t == aService {
+		to.means[noRequest] = emergency.Nothing
+	}
+	to.words = append(slices.Clone(to.names), slices.DeleteFunc(slices.Sorted(maps.Keys(to.means)), func(w string) bool { return slices.Contains(to.names, w) })...)
+	if from == nil {
+		return
+	}
+	path, names := "world.demand.columns."+to.key, append(slices.Clone(to.words), notKnown)
+	targets := maps.Clone(to.means)
+	targets[notKnown] = emergency.Unsaid
+	meaning := func(word, stands, path string) {
+		means, known := targets[stands]
+		if !known {
+			c.complain(path, "no %s is called %s", to.key, quoted(stands)).among(stands, names)
+		}
+		to.means[word] = means
+	}
+	for _, w := range from.Values {
+		meaning(w.Text, w.For, path+".values")
+		to.words = append(to.words, w.Text)
+	}
+	if from.Empty != "" {
+		meaning("", from.Empty, path+".empty")
+	}
+}
