@@ -112,6 +112,9 @@ func (c *compiler) importFrom(file io.Reader, name string) *Record {
 // sayingEnough refuses a record that is to say something of callers and says it of nobody, so that it cannot be drawn either.
 func (c *compiler) sayingEnough(r *Record, name string) *Record {
 	r.File = name
+	if columns := c.s.World.Demand.Columns; columns != nil {
+		r.AllFirst = columns.Caller == "none"
+	}
 	for _, s := range r.Says {
 		if s.IsSaid && s.Not == r.First {
 			c.complain(recordPath, "%s says the %s of nobody, so that there is nothing to draw it by: give shares", name, s.Key)

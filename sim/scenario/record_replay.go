@@ -20,6 +20,7 @@ type Record struct {
 	Outside   int  // records from before the run, or after it
 	Others    int  // records that are not among the only ones to be taken
 	ByCaller  bool // it says who called, so that redials are known
+	AllFirst  bool // the scenario says that there are none
 	Busiest   int  // the most calls of one caller,
 	BusyLine  int  // the first of which is in this line of the file
 	Says      [aspects]Said

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -40,14 +41,15 @@ func (r *rows) next() bool {
 		if r.number == 1 {
 			r.line = bytes.TrimPrefix(r.line, []byte("\uFEFF"))
 		}
-		if len(bytes.TrimSpace(r.line)) == 0 || r.line[0] == '#' {
+		if len(r.line) == 0 || r.line[0] == '#' {
 			continue
 		}
 		if r.comma == 0 {
 			r.comma = separator(r.line)
 		}
-		r.split()
-		return true
+		if r.split(); r.wrong != "" || slices.ContainsFunc(r.fields, func(f []byte) bool { return len(f) > 0 }) {
+			return true
+		}
 	}
 	return false
 }

@@ -76,15 +76,15 @@ func (t teller) surgesOfRecord() []string {
 
 // ofRecord warns of what may be wrong with a record although it can be read: once, whatever the number of strategies.
 func (w *warner) ofRecord(r *Record) {
-	if r == nil || slices.Contains(w.records, r) {
+	if r == nil {
 		return
 	}
-	w.records, w.under = append(w.records, r), ""
+	w.under = ""
 	if r.Outside > 0 {
-		w.warn("%s of %s are left out, as they are from before the run or after it", counted(thousands(r.Outside), "records"), r.File)
+		w.warn("%s of %s %s left out: from before the run, or after it", counted(thousands(r.Outside), "records"), r.File, isOrAre(r.Outside))
 	}
-	if !r.ByCaller {
-		w.warn("%s is taken to have no redials, as no column says who called; name it in world.demand.columns.caller, or write none there", r.File)
+	if !r.ByCaller && !r.AllFirst {
+		w.warn("%s is taken to have no redials, as it has no column caller; name that in world.demand.columns.caller, or write none there", r.File)
 	}
 	if r.Busiest > mostOfOne {
 		w.warn("one caller of %s has %s records within the run, the first in line %s: if that is not one person, leave the field empty there",

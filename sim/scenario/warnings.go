@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
 
 	"nines/sim/des"
 	"nines/sim/emergency"
@@ -32,15 +33,16 @@ func (d *Document) Warnings() []string {
 	return w.list
 }
 
-// warner collects warnings.
+// warner collects warnings, each once.
 type warner struct {
-	under   string // which strategy
-	list    []string
-	records []*Record // that have been looked at
+	under string // which strategy
+	list  []string
 }
 
 func (w *warner) warn(format string, args ...any) {
-	w.list = append(w.list, w.under+fmt.Sprintf(format, args...))
+	if text := w.under + fmt.Sprintf(format, args...); !slices.Contains(w.list, text) {
+		w.list = append(w.list, text)
+	}
 }
 
 // ofRepair warns of what waits for a repair that nobody makes.
