@@ -62,7 +62,10 @@ func decodeBeside(d *decoder, n *yaml.Node, path string) (any, bool) {
 	}
 	name, ok := d.beside(n, path)
 	d.leaf(n, path)
-	return Beside(name), ok
+	if !ok {
+		name = "?" // there is one all the same: what goes with it need not be reported too
+	}
+	return Beside(name), true
 }
 
 func besideSchema() *jsonschema.Schema { return &jsonschema.Schema{Type: "string"} }
