@@ -45,23 +45,22 @@ func isOrAre(n int) string {
 
 // saying tells what the record says of its callers, and what is drawn.
 func (r *Record) saying() []string {
-	var list, said, other []string
+	var said, list []string
 	for _, s := range r.Says {
 		if s.IsSaid {
 			said = append(said, s.Key)
-		} else {
-			other = append(other, s.Key)
 		}
 		if s.Not > 0 {
 			list = append(list, fmt.Sprintf("Of %s it does not say the %s, which is drawn as often as the record has it of the others.", counted(thousands(s.Not), "callers"), s.Key))
 		}
 	}
-	text := "It says of nobody what service is wanted, from where or over what: that is drawn by the shares."
-	switch {
-	case len(other) == 0:
+	text := "It says no more of them, so that the rest is drawn by the shares."
+	switch len(said) {
+	case 0:
+	case len(r.Says):
 		text = fmt.Sprintf("It says the %s of its callers.", joined(said))
-	case len(said) > 0:
-		text = fmt.Sprintf("It says the %s of its callers; the %s is drawn by the shares.", joined(said), joined(other))
+	default:
+		text = fmt.Sprintf("It says the %s of its callers; the rest is drawn by the shares.", joined(said))
 	}
 	return append([]string{text}, list...)
 }
