@@ -72,12 +72,13 @@ func TestFormsOfARecord(t *testing.T) {
 // TestFirstCallsOfARecord: of each caller the first in the run; those of one time in the order of the file; whoever is not
 // named is somebody else.
 func TestFirstCallsOfARecord(t *testing.T) {
-	const calls = "time,caller,service,region\n90,a,police,north\n50,b,police,north\n50,a,ambulance,south\n50,b,ambulance,north\n70,,police,north\n70,,police,south\n86400,c,police,north\n"
+	const calls = "time,caller,service,region\n90,a,police,north\n50,b,police,north\n50,a,ambulance,south\n50,b,ambulance,north\n70,,police,north\n70,,police,south\n86400,c,police,north\n" +
+		"2024-05-02 00:00:00,d,police,north\n2024-04-30T22:59:59.9Z,e,police,north\n"
 	r := recorded(t, calls, mayNight, "columns: none")
 	require.Equal(t, []des.Time{50 * des.Second, 50 * des.Second, 70 * des.Second, 70 * des.Second}, replayOf(r).At)
 	require.Equal(t, []int8{0, 1, 0, 0}, replayOf(r).Services)
 	require.Equal(t, []int16{0, 1, 0, 1}, replayOf(r).Regions)
-	require.Equal(t, []int{6, 4, 1, 2}, []int{r.Record.Calls, r.Record.First, r.Record.Outside, r.Record.Busiest})
+	require.Equal(t, []int{6, 4, 3, 2}, []int{r.Record.Calls, r.Record.First, r.Record.Outside, r.Record.Busiest})
 	all := recorded(t, calls, mayNight, "columns: {caller: none}")
 	require.Len(t, replayOf(all).At, 6)
 }

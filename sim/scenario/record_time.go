@@ -55,7 +55,7 @@ func (k *clocks) afterStart(text string) (des.Time, bool, error) {
 		return 0, false, errTooLarge
 	}
 	at := des.FromSeconds(seconds)
-	return at, at < k.run, nil
+	return at, k.isWithin(at), nil
 }
 
 // dayOf is the day of a time without a date: the run's first, or its second if the run starts later in the day.
@@ -72,8 +72,10 @@ func (k *clocks) dayOf(clock time.Duration) (year, month, day int) {
 // since is how long after the start of the run a moment is, to the nearest microsecond.
 func (k *clocks) since(moment time.Time) (at des.Time, within bool) {
 	at = des.Time(moment.Sub(k.start).Round(time.Microsecond) / time.Microsecond)
-	return at, at >= 0 && at < k.run
+	return at, k.isWithin(at)
 }
+
+func (k *clocks) isWithin(at des.Time) bool { return at >= 0 && at < k.run }
 
 // civil finds the moment at which the clocks of the zone showed a time. That none did, or that they did so twice, is a
 // mistake only where it matters.
