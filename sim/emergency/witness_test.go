@@ -135,13 +135,14 @@ func (v *witness) isHit(f int16, o *Observation) bool {
 	}
 	name, burst := v.sourceOf(o)
 	source := arrival{key: v.draws.Key(name), burst: burst}
-	key := source.keyOf(o.Caller & (1<<48 - 1))
+	key := source.keyOf(o.Caller & numberMask)
 	salt := random.NewPurpose("fault " + v.trouble.Faults[f].Name)
 	return key.Uniform(random.NewPurpose("hit by a fault")^salt, 0) < only.Share &&
 		key.Uniform(random.NewPurpose("call spared by a fault")^salt, int(o.Attempt)) >= only.Spared
 }
 
-// sourceOf is the name of the source that a caller came from, one of the demand's or a surge's, and whether it is a burst.
+// sourceOf is the name of the source that a caller came from, one of the demand's, a surge's or that of those who try
+// whether it works, and whether it is a burst.
 func (v *witness) sourceOf(o *Observation) (name string, burst bool) {
 	var names []string
 	sources := v.net.Demand.Sources
@@ -158,6 +159,9 @@ func (v *witness) sourceOf(o *Observation) (name string, burst bool) {
 		}
 	}
 	i := int(o.Caller >> 48)
+	if i == Tester {
+		return "test calls", false
+	}
 	return names[i], i < len(sources) && sources[i].Burst != nil
 }
 
