@@ -216,15 +216,22 @@ func (v *witness) wouldCall(o *Observation) {
 
 // follows are the facts that each fact of a caller may follow.
 var follows = map[Fact][]Fact{
-	CallMade:        {CallEnded},
-	CallQueued:      {CallMade, CallRequeued},
-	CallRequeued:    {CallMade, CallQueued, CallRequeued},
-	CallAnswered:    {CallMade, CallQueued, CallRequeued},
-	CallInterrupted: {CallAnswered, CallResumed},
-	CallResumed:     {CallInterrupted},
-	HandoverBegan:   {CallAnswered, CallResumed},
-	CallEnded:       {CallMade, CallQueued, CallRequeued, CallAnswered, CallInterrupted, CallResumed, HandoverBegan},
-	CallerLeft:      {CallEnded},
+	CallMade:          {CallEnded},
+	RouteFailed:       {CallMade, RouteFailed, SilenceBegan},
+	SilenceBegan:      {CallMade, RouteFailed},
+	CallQueued:        {CallMade, RouteFailed, CallRequeued},
+	AnnouncementHeard: {CallQueued, CallRequeued, AnnouncementHeard},
+	CallRequeued:      {CallMade, RouteFailed, CallQueued, AnnouncementHeard, CallRequeued},
+	CallAnswered:      {CallMade, RouteFailed, CallQueued, AnnouncementHeard, CallRequeued},
+	CallInterrupted:   {CallAnswered, CallResumed},
+	CallResumed:       {CallInterrupted},
+	HandoverBegan:     {CallAnswered, CallResumed},
+	HandoverAstray:    {HandoverBegan},
+	RoomCalled:        {HandoverBegan, HandoverAstray, RoomCalled, RoomFailed},
+	RoomFailed:        {RoomCalled},
+	CallEnded: {CallMade, RouteFailed, SilenceBegan, CallQueued, AnnouncementHeard, CallRequeued, CallAnswered, CallInterrupted, CallResumed,
+		HandoverBegan, HandoverAstray, RoomCalled, RoomFailed},
+	CallerLeft: {CallEnded},
 }
 
 func (v *witness) ofCall(p *person, o *Observation) {
