@@ -10,7 +10,7 @@ func (w *World) tell() *Observation {
 	o := &w.batch[w.batched]
 	w.batched++
 	*o = Observation{} // and then the rest, in place: a literal would be made elsewhere and copied
-	o.At, o.Slot, o.Cause, o.Platform, o.Provider, o.By, o.Wait, o.Handed = w.now, None, NoCause, None, None, None, -1, -1
+	o.At, o.Slot, o.Cause, o.Platform, o.Provider, o.By, o.Wait = w.now, None, NoCause, None, None, None, -1
 	return o
 }
 

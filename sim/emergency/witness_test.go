@@ -258,7 +258,7 @@ func (v *witness) ofEnd(o *Observation) {
 	if o.Outcome == Connected {
 		v.mustBeServed(o, o.Element)
 		v.mustBeServed(o, Element{AHandover, int16(o.Platform)})
-		v.must(o.Handed == o.At-o.Made-o.Wait, "handed %v", o.Handed)
+		v.must(o.Wait >= 0 && o.Wait <= o.At-o.Made, "connected after %v, and answered after %v", o.At-o.Made, o.Wait)
 	}
 	lost := o.Outcome.Unconnected()
 	v.must(lost == (o.Cause != NoCause), "%v by %d", o.Outcome, o.Cause)

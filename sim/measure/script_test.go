@@ -81,7 +81,7 @@ func (s *script) tell(o emergency.Observation) { s.list = append(s.list, o) }
 
 func (p *person) tell(at des.Time, f emergency.Fact) *emergency.Observation {
 	p.s.tell(emergency.Observation{
-		At: at, Made: p.made, First: p.first, Wait: p.wait, Handed: -1, Slot: p.slot, Cause: emergency.NoCause, Region: p.region, Attempt: p.attempt,
+		At: at, Made: p.made, First: p.first, Wait: p.wait, Slot: p.slot, Cause: emergency.NoCause, Region: p.region, Attempt: p.attempt,
 		Fact: f, Service: p.service, Access: p.access, Provider: p.provider, Platform: p.platform,
 	})
 	return &p.s.list[len(p.s.list)-1]
@@ -114,10 +114,7 @@ func (p *person) ends(at des.Time, outcome emergency.Outcome) *person {
 	p.s.books.Ended[outcome]++
 	o := p.tell(at, emergency.CallEnded)
 	o.Outcome, o.Seen = outcome, p.seen
-	switch {
-	case outcome == emergency.Connected:
-		o.Handed = at - p.answered
-	case outcome.Unconnected():
+	if outcome.Unconnected() {
 		o.Cause, o.Element = emergency.Congestion, emergency.Element{Kind: emergency.APlatform, Index: int16(p.platform)}
 	}
 	return p
