@@ -63,7 +63,6 @@ type person struct {
 	first    des.Time
 	made     des.Time
 	wait     des.Time
-	answered des.Time
 	seen     bool
 	service  int8
 	region   int16
@@ -93,14 +92,14 @@ func (p *person) dials(at des.Time) *person {
 		p.first = at
 		p.s.books.Callers++
 	}
-	p.made, p.wait, p.answered = at, -1, -1
+	p.made, p.wait = at, -1
 	p.s.books.Offered++
 	p.tell(at, emergency.CallMade)
 	return p
 }
 
 func (p *person) isAnswered(at des.Time) *person {
-	p.wait, p.answered = at-p.made, at
+	p.wait = at - p.made
 	p.tell(at, emergency.CallAnswered)
 	return p
 }
