@@ -16,6 +16,7 @@
 //	scenario    the document: the language, its problems, its compilation
 //	experiment  replications on all cores, comparison, verdicts, baselines
 //	report      one document of results, as text, JSON, Markdown, CSV and JUnit
+//	narrate     one replication as what happened in it: traces, and the story of one caller
 //	cmd/nines   flags, files, signals, exit codes
 //
 // To follow the main job, read in this order: scenario/document.go (what can be said), emergency/events.go (what is

@@ -18,7 +18,7 @@ import (
 // sideways, never up. A new package needs a floor here first.
 const floors = `
 cmd/nines
-sim/report
+sim/report sim/narrate
 sim/experiment
 sim/scenario
 sim/fault sim/recovery sim/measure

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/sim/experiment"
+	"nines/sim/narrate"
 	"nines/sim/report"
 	"nines/sim/scenario"
 )
@@ -124,7 +125,7 @@ func (f *runFlags) traced(c *cobra.Command, plans []*scenario.Plan) (*experiment
 	var comparison *experiment.Comparison
 	var failed error
 	err := writeFile(f.trace, func(to io.Writer) error {
-		t := report.NewTrace(to, plans[len(plans)-1])
+		t := narrate.NewTrace(to, plans[len(plans)-1])
 		if comparison, failed = f.execute(c, plans, t); failed != nil {
 			return failed
 		}
@@ -139,7 +140,7 @@ func (f *runFlags) traced(c *cobra.Command, plans []*scenario.Plan) (*experiment
 	return comparison, nil
 }
 
-func (f *runFlags) execute(c *cobra.Command, plans []*scenario.Plan, trace *report.Trace) (*experiment.Comparison, error) {
+func (f *runFlags) execute(c *cobra.Command, plans []*scenario.Plan, trace *narrate.Trace) (*experiment.Comparison, error) {
 	o := experiment.Options{Check: f.check}
 	if trace != nil {
 		o.Observe = experiment.First(plans[len(plans)-1], trace)
