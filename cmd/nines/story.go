@@ -74,6 +74,8 @@ func (f *storyFlags) validate(c *cobra.Command, strategies []string) error {
 	switch {
 	case f.callers && c.Flags().Changed("caller"):
 		return usageError{errors.New("give --caller for one story, or --callers to see whom to ask about")}
+	case f.callers && c.Flags().Changed("format"):
+		return usageError{errors.New("--format is for stories; whom to ask about is printed as text")}
 	case !slices.Contains([]string{"text", "markdown"}, f.format):
 		return usageError{fmt.Errorf("unknown format %q: text or markdown", f.format)}
 	case len(strategies) > 2:

@@ -10,7 +10,7 @@ import (
 // patience is how long the caller would go on like this.
 func (t *teller) patience(o *emergency.Observation) string {
 	if o.Until >= t.Plan.Network.Length {
-		return "as long as it takes"
+		return "longer than the run lasts"
 	}
 	return lasted(o.At, o.Until)
 }
@@ -32,8 +32,8 @@ func (t *teller) waits(o *emergency.Observation) {
 
 // consoleRestarts is when an agent's console restarts as it is given the call.
 func (t *teller) consoleRestarts(o *emergency.Observation) {
-	if t.last == emergency.CallRequeued {
-		t.say(o.At, "So it goes with another console, at %s.", t.centre(o.Element))
+	if t.restarts++; t.restarts > 1 {
+		t.say(o.At, "Another console restarts, at %s: back into the queue.", t.centre(o.Element))
 		return
 	}
 	t.say(o.At, "An agent at %s is given the call, and the console restarts, by %s: the call is put back into the queue.",
@@ -71,7 +71,7 @@ func (t *teller) passedOn(o *emergency.Observation) {
 		}
 		t.say(o.At, "The agent passes the call on %s and %s; the caller would hold on for %s.", after(t.since, o.At), agent, t.patience(o))
 		t.enter(ringing, o.At)
-		t.handover, t.rooms, t.room = o.At, 0, emergency.Element{}
+		t.handover, t.rooms = o.At, 0
 	case emergency.HandoverAstray:
 		t.say(o.At, "It goes to a wrong number, by %s.", t.cause(o.Cause))
 		t.rooms = -1
@@ -89,12 +89,15 @@ func (t *teller) roomCalled(o *emergency.Observation) {
 		t.say(o.At, "The mistake is noticed %s and put right: the control room %s is called.", after(t.handover, o.At), room)
 	case t.rooms == 0:
 		t.say(o.At, "The control room %s is called.", room)
-	case o.Element == t.room:
+	case o.Element == t.home:
 		t.say(o.At, "The control room %s is called again.", room)
 	default:
-		t.say(o.At, "Another control room is called, %s.", room)
+		t.say(o.At, "Its buddy is called, the control room %s.", room)
 	}
-	t.rooms, t.room, t.since = max(t.rooms, 0)+1, o.Element, o.At
+	if t.rooms <= 0 {
+		t.home = o.Element
+	}
+	t.rooms, t.since = max(t.rooms, 0)+1, o.At
 }
 
 func (t *teller) roomFailed(o *emergency.Observation) {

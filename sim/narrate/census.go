@@ -97,7 +97,11 @@ func WhomToAsk(to io.Writer, replications []*Replication) error {
 	}
 	if len(replications) > 1 {
 		out.WriteString("WHERE IT MATTERS WHICH STRATEGY\n")
-		writeKinds(&out, between(replications[0], replications[1]))
+		kinds := between(replications[0], replications[1])
+		if len(kinds) == 0 {
+			out.WriteString("  Nobody who wants help is connected under one and never under the other.\n")
+		}
+		writeKinds(&out, kinds)
 		out.WriteString("\n")
 	}
 	fmt.Fprintf(&out, "The story of one: add --caller %s\n", replications[0].example())
@@ -106,7 +110,11 @@ func WhomToAsk(to io.Writer, replications []*Replication) error {
 }
 
 func (r *Replication) count() string {
-	return fmt.Sprintf("%s, %s of whom had a call lost", several(r.Callers, "caller", "callers"), grouped(len(r.affected)))
+	affected := "none"
+	if n := len(r.affected); n > 0 {
+		affected = grouped(n)
+	}
+	return fmt.Sprintf("%s, %s of whom had a call lost", several(r.Callers, "caller", "callers"), affected)
 }
 
 func writeKinds(out *strings.Builder, kinds []Kind) {
@@ -130,12 +138,13 @@ func (r *Replication) example() string {
 func NobodyCalled(name string, r *Replication) error {
 	var examples []string
 	for _, k := range r.Kinds() {
-		examples = append(examples, k.Callers[0]+" "+k.What)
+		name, about, _ := strings.Cut(strings.TrimSuffix(k.Callers[0], ")"), " (")
+		examples = append(examples, fmt.Sprintf("%s (%s: %s)", name, k.What, about))
 	}
 	hint := ""
 	if len(examples) > 0 {
-		hint = ", such as " + strings.Join(examples[:min(3, len(examples))], "; ")
+		hint = ", such as " + strings.Join(examples[:min(3, len(examples))], ", ")
 	}
-	return fmt.Errorf("nobody called %s calls in replication %d under %s: there are %s%s; the last of those who come one by one is %d",
+	return fmt.Errorf("nobody called %s calls in replication %d under %s. There are %s%s. Those who come one by one are called 0 to %d",
 		name, r.Number, scenario.Clean(r.Plan.Strategy), r.count(), hint, r.highest)
 }

@@ -24,7 +24,7 @@ func (t *teller) callEnded(o *emergency.Observation) {
 	switch o.Outcome {
 	case emergency.Connected:
 		t.Connected = true
-		t.say(o.At, "The control room %s answers %s: connected.", t.Plan.Network.Rooms[o.Element.Index].Name, after(t.handover, o.At))
+		t.say(o.At, "The control room %s answers %s: connected.", t.Plan.Network.Rooms[o.Element.Index].Name, after(t.since, o.At))
 	case emergency.NoRequest:
 		t.say(o.At, "Asks for nothing, and the agent ends the call %s.", after(t.since, o.At))
 	case emergency.Open:
@@ -109,7 +109,7 @@ func (t *teller) left(o *emergency.Observation) {
 	case o.Fate == emergency.GaveUp && o.Service < 0:
 		t.Ending = "Never connected: wanted nothing, and does not call again."
 	case o.Fate == emergency.GaveUp:
-		t.Ending = fmt.Sprintf("Never connected: %s%s.", t.givesUp(o), t.whyNoMore(o))
+		t.Ending = fmt.Sprintf("Never connected: %s.", t.givesUp(o))
 	case o.Fate == emergency.Diverted:
 		t.Ending = fmt.Sprintf("Helped by another number%s, %s after the first call; %s lost.", t.whoseNumber(o), lasted(o.First, o.At), calls)
 	default:
@@ -117,23 +117,18 @@ func (t *teller) left(o *emergency.Observation) {
 	}
 }
 
-// givesUp is when that was.
+// givesUp is after how many calls and why, where that is known.
 func (t *teller) givesUp(o *emergency.Observation) string {
-	if t.Calls == 1 {
-		return "does not call again after one call"
-	}
-	return fmt.Sprintf("gives up after %d calls, %s after the first", t.Calls, lasted(o.First, o.At))
-}
-
-// whyNoMore is why a caller does not call again, where it is known.
-func (t *teller) whyNoMore(o *emergency.Observation) string {
+	calls, most := several(t.Calls, "call", "calls"), int32(t.Calls) >= t.Plan.Network.Callers.MostCalls
 	switch {
 	case o.At > t.ended:
-		return ", heeding the public notice that asks not to call again"
-	case int32(o.Attempt) >= t.Plan.Network.Callers.MostCalls:
-		return ", the most that anybody makes"
+		return "heeds the public notice that asks not to call again, after " + calls
+	case most:
+		return fmt.Sprintf("gives up after %s, the most that anybody makes, %s after the first", calls, lasted(o.First, o.At))
+	case t.Calls == 1:
+		return "does not call again after one call"
 	}
-	return ""
+	return fmt.Sprintf("gives up after %s, %s after the first", calls, lasted(o.First, o.At))
 }
 
 // whoseNumber is how the caller came by the other number, where it is known.

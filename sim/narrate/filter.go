@@ -89,7 +89,12 @@ func unknown(what, name string, all []string) error {
 	if near := scenario.Nearest(name, all); near != "" {
 		hint = fmt.Sprintf("; did you mean %s?", near)
 	}
-	return fmt.Errorf("there is no %s %q%s\nthere are: %s", what, name, scenario.Clean(hint), scenario.Clean(strings.Join(all, ", ")))
+	const most = 15 // nobody reads more
+	list := strings.Join(all[:min(len(all), most)], ", ")
+	if more := len(all) - most; more > 0 {
+		list += fmt.Sprintf(" and %d more", more)
+	}
+	return fmt.Errorf("there is no %s %q%s\nthere are: %s", what, name, scenario.Clean(hint), scenario.Clean(list))
 }
 
 func (f *Filter) findCallers(wanted []string) error {

@@ -11,7 +11,7 @@ import (
 
 func (t *teller) callMade(o *emergency.Observation) {
 	t.Calls = int(o.Attempt)
-	t.routes, t.mixed, t.only = 0, false, nil
+	t.routes, t.restarts, t.mixed, t.only = 0, 0, false, nil
 	t.enter(dialled, o.At)
 	if o.Attempt == 1 {
 		t.say(o.At, "Calls for the first time.")
@@ -50,7 +50,7 @@ func (t *teller) shape(i int) (list []step, end int) {
 		case emergency.TroubleTouched:
 		case emergency.RouteFailed, emergency.CallEnded:
 			list = append(list, step{o.Fact, o.Outcome, o.Cause, o.Element})
-			if o.Fact == emergency.CallEnded {
+			if o.Fact == emergency.CallEnded && sounds[o.Outcome] != "" {
 				return list, j
 			}
 		default:
@@ -62,7 +62,7 @@ func (t *teller) shape(i int) (list []step, end int) {
 
 // sounds are what callers hear whose call is lost on the way.
 var sounds = map[emergency.Outcome]string{
-	emergency.Blocked: "the tone of a network that is full", emergency.Refused: "a busy tone", emergency.Unanswered: "a tone in the end",
+	emergency.Blocked: "a failure tone", emergency.Refused: "a busy tone", emergency.Unanswered: "a tone in the end",
 }
 
 // routeFailed tells of one route that led nowhere. Of one that is the only one the end of the call tells.
@@ -120,13 +120,15 @@ func (t *teller) failing(o *emergency.Observation, platform string) string {
 	return cause(platform + " has no room")
 }
 
-// isDown says whether what is to blame is that the element itself is down.
+// isDown says whether what is to blame is that the element itself is down, and not that the queue of those for whom it rings
+// in vain is full.
 func (t *teller) isDown(cause int16, e emergency.Element) bool {
 	if cause < 0 {
 		return false
 	}
 	f := &t.Plan.Trouble.Faults[cause]
-	return f.Condition.Down != emergency.Up && slices.Contains(f.On, e)
+	inVain := f.Condition.Down == emergency.RingingTone && e.Kind == emergency.APlatform
+	return f.Condition.Down != emergency.Up && !inVain && slices.Contains(f.On, e)
 }
 
 // platformOf is the platform to which a circuit group leads, or that the element is.

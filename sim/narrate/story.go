@@ -66,12 +66,13 @@ type teller struct {
 	handover des.Time               // when the handover began
 	last     emergency.Fact         // but for what is felt
 	routes   int                    // tried in this call, before the one that led to a platform
+	restarts int                    // of consoles, in this call
 	blamed   int16                  // what the last of them failed by
 	mixed    bool                   // not all of them failed by the same
 	only     *emergency.Observation // the failure of the only route, which the end of the call tells
 	before   []step                 // what the call before went through, if it was lost as it was made
 	rooms    int                    // called in this handover
-	room     emergency.Element
+	home     emergency.Element      // the first of them
 	stage    stage
 }
 

@@ -14,6 +14,7 @@ type Trace struct {
 	Heard, Written int
 	plan           *scenario.Plan
 	filter         *Filter // nil: everything
+	margin         int     // the width of the clock times
 	to             *bufio.Writer
 	write          func(*emergency.Observation) error
 	err            error
@@ -29,7 +30,7 @@ func NewTrace(to io.Writer, plan *scenario.Plan) *Trace {
 
 // NewTextTrace makes a trace for people, by the clock and in columns.
 func NewTextTrace(to io.Writer, plan *scenario.Plan) *Trace {
-	t := &Trace{plan: plan, to: bufio.NewWriterSize(to, 1<<16)}
+	t := &Trace{plan: plan, to: bufio.NewWriterSize(to, 1<<16), margin: len(clock(plan, plan.Network.Length-1))}
 	t.write = func(o *emergency.Observation) error {
 		_, err := t.to.WriteString(t.textLine(o))
 		return err

@@ -26,7 +26,7 @@ func lasted(from, to des.Time) string {
 	case s == 0:
 		return "less than a second"
 	case s < 60:
-		return fmt.Sprintf("%d s", s)
+		return fmt.Sprintf("%ds", s)
 	case s < 3600:
 		return fmt.Sprintf("%dm %02ds", s/60, s%60)
 	}
