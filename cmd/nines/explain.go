@@ -40,7 +40,7 @@ facts behind each sentence.`,
 		Example: `  nines explain uk-2023-06-25
   nines explain my.yaml --strategy first-try --only story
   nines explain uk-2023-06-25 --callers --strategy as-happened,first-try
-  nines explain uk-2023-06-25 --caller 34003 --strategy as-happened,first-try`,
+  nines explain uk-2023-06-25 --caller 23612 --strategy as-happened,first-try`,
 		Args: one(aScenario),
 		RunE: func(c *cobra.Command, args []string) error { return f.explain(c, args[0]) },
 	}

@@ -36,7 +36,7 @@ func (t *teller) consoleRestarts(o *emergency.Observation) {
 		t.say(o.At, "Another console restarts, at %s: back into the queue.", t.centre(o.Element))
 		return
 	}
-	t.say(o.At, "An agent at %s is given the call, and the console restarts, by %s: the call is put back into the queue.",
+	t.say(o.At, "An agent at %s is given the call, and the console restarts, owing to %s: the call is put back into the queue.",
 		t.centre(o.Element), t.cause(o.Cause))
 	if t.stage != waiting {
 		t.enter(waiting, o.At)
@@ -54,7 +54,7 @@ func (t *teller) withAgent(o *emergency.Observation) {
 		t.say(o.At, "Agent %d at %s answers on %s %s.", o.Agent, t.centre(o.Element), platform, after(o.Made, o.At))
 		t.enter(withAgent, o.At)
 	case emergency.CallInterrupted:
-		t.say(o.At, "The agent is gone %s, by %s: on hold, and holds the line.", after(t.since, o.At), t.cause(o.Cause))
+		t.say(o.At, "The agent is gone %s, owing to %s: on hold, and holds the line.", after(t.since, o.At), t.cause(o.Cause))
 		t.enter(onHold, o.At)
 	case emergency.CallResumed:
 		t.say(o.At, "Agent %d at %s goes on with the call %s on hold.", o.Agent, t.centre(o.Element), after(t.since, o.At))
@@ -73,7 +73,7 @@ func (t *teller) passedOn(o *emergency.Observation) {
 		t.enter(ringing, o.At)
 		t.handover, t.rooms = o.At, 0
 	case emergency.HandoverAstray:
-		t.say(o.At, "It goes to a wrong number, by %s.", t.cause(o.Cause))
+		t.say(o.At, "It goes to a wrong number, owing to %s.", t.cause(o.Cause))
 		t.rooms = -1
 	case emergency.RoomCalled:
 		t.roomCalled(o)
@@ -102,7 +102,7 @@ func (t *teller) roomCalled(o *emergency.Observation) {
 
 func (t *teller) roomFailed(o *emergency.Observation) {
 	if o.Cause != emergency.NoCause {
-		t.say(o.At, "It turns the call away, by %s.", t.cause(o.Cause))
+		t.say(o.At, "It turns the call away, owing to %s.", t.cause(o.Cause))
 		return
 	}
 	t.say(o.At, "Nobody answers there %s.", within(t.since, o.At))

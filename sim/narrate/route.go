@@ -101,7 +101,7 @@ func (t *teller) tries(platform string) string {
 
 // failing is how a route fails.
 func (t *teller) failing(o *emergency.Observation, platform string) string {
-	cause := func(words string) string { return words + ", by " + t.cause(o.Cause) }
+	cause := func(words string) string { return words + ", owing to " + t.cause(o.Cause) }
 	way := " to " + t.platformOf(o.Element)
 	switch down := t.isDown(o.Cause, o.Element); {
 	case o.Outcome == emergency.Blocked && down:
@@ -154,7 +154,7 @@ func (t *teller) silenceBegan(o *emergency.Observation) {
 		where = t.tries(t.platformOf(o.Element)) + ": silence"
 	}
 	t.enter(inSilence, o.At)
-	t.say(o.At, "%s, by %s. Hears nothing, and would listen for %s.", where, t.cause(o.Cause), t.patience(o))
+	t.say(o.At, "%s, owing to %s. Hears nothing, and would listen for %s.", where, t.cause(o.Cause), t.patience(o))
 }
 
 // reaches says that another route than the first has led to a platform.
