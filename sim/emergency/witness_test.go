@@ -43,6 +43,7 @@ type person struct {
 	last     Fact
 	attempts uint16
 	first    des.Time
+	until    des.Time // when patience was last said to end
 	left     bool
 }
 
@@ -235,7 +236,16 @@ var follows = map[Fact][]Fact{
 }
 
 func (v *witness) ofCall(p *person, o *Observation) {
+	if o.Until != 0 {
+		v.must(o.Until >= o.At, "would have waited to %v", o.Until)
+		p.until = o.Until
+	}
 	switch o.Fact {
+	case RouteFailed:
+		v.must(o.Outcome == Blocked || o.Outcome == Refused || o.Outcome == Unanswered, "a route turns a call away: %v", o.Outcome)
+		v.must(o.Cause != NoCause && o.Element.Kind != NoElement, "a route fails by nothing, nowhere")
+	case RoomCalled, RoomFailed:
+		v.must(o.Element.Kind == ARoom && o.Agent > 0 == v.net.Platforms[o.Platform].StaysOn, "%+v", *o)
 	case CallMade:
 		p.attempts++
 		v.must(o.Caller>>48 != Tester || o.Attempt == 1, "caller %d tries again", o.Caller)
@@ -243,10 +253,12 @@ func (v *witness) ofCall(p *person, o *Observation) {
 	case CallAnswered:
 		v.mustBeServed(o, Element{APlatform, int16(o.Platform)})
 		v.must(o.Wait == o.At-o.Made, "waited %v of %v", o.Wait, o.At-o.Made)
+		v.must(o.Agent > 0 && o.Element.Kind == ACentre, "nobody answers: %+v", *o)
 	case CallResumed:
 		v.must(v.down[Element{APlatform, int16(o.Platform)}] == 0, "platform %d goes on with a call while it is down", o.Platform)
 	case CallEnded:
 		v.ofEnd(o)
+		v.must(o.Outcome != Abandoned && o.Outcome != AbandonedAtHandover || o.At == p.until, "would have waited to %v", p.until)
 	case CallerLeft:
 		p.left = true
 		v.must(o.Service != None || o.Fate != Diverted, "wanted nothing, and found it elsewhere")

@@ -76,6 +76,9 @@ func (t *Trace) Observe(batch []emergency.Observation) {
 		if t.err == nil {
 			t.err = t.write(&batch[i])
 		}
+		if t.err == nil && t.to.Buffered() > t.to.Size()/2 { // whole lines at a time, should somebody interrupt
+			t.err = t.to.Flush()
+		}
 	}
 }
 
