@@ -44,8 +44,10 @@ facts behind each sentence.`,
 		Args: one(aScenario),
 		RunE: func(c *cobra.Command, args []string) error { return f.explain(c, args[0]) },
 	}
-	c.Flags().StringSliceVar(&f.strategies, "strategy", nil, "the strategy, by name (the scenario's first, unless given); of a caller's story two, with a comma between")
-	c.Flags().StringArrayVar(&f.assignments, "set", nil, "set one value of the scenario, as `PATH=VALUE`: world.demand.first-calls=6000/h (repeatable)")
+	c.Flags().StringSliceVar(&f.strategies, "strategy", nil,
+		"the strategy, by name (the scenario's first, unless given); of a caller's story two, with a comma between")
+	c.Flags().StringArrayVar(&f.assignments, "set", nil,
+		"set one value of the scenario, as `PATH=VALUE`: world.demand.first-calls=6000/h (repeatable)")
 	c.Flags().StringVar(&f.only, "only", "", "one part: story, numbers or file")
 	f.story.addFlags(c.Flags())
 	return c

@@ -88,7 +88,7 @@ type Fact uint8
 // The facts.
 const (
 	CallMade          Fact = iota // a caller dialled
-	RouteFailed                   // the circuits or the platform Element of one route turned the call away, or the network left its silence: Outcome, Cause
+	RouteFailed                   // the circuits or the platform Element turned the call away, or the network left its silence: Outcome, Cause
 	SilenceBegan                  // the call is swallowed at Element, by Cause
 	CallQueued                    // waits for an agent
 	AnnouncementHeard             // by a caller who waits
@@ -120,9 +120,10 @@ const (
 	Facts
 )
 
-var factNames = [Facts]string{"call-made", "route-failed", "silence-began", "call-queued", "announcement-heard", "call-requeued", "call-answered", "call-interrupted",
-	"call-resumed", "handover-began", "handover-astray", "room-called", "room-failed", "call-ended", "caller-left", "caller-forewarned", "trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "opened", "closed", "start-failed", "drained",
-	"sampled", "alarm-raised", "alarm-cleared", "alarm-withheld"}
+var factNames = [Facts]string{"call-made", "route-failed", "silence-began", "call-queued", "announcement-heard", "call-requeued", "call-answered",
+	"call-interrupted", "call-resumed", "handover-began", "handover-astray", "room-called", "room-failed", "call-ended", "caller-left",
+	"caller-forewarned", "trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "opened", "closed",
+	"start-failed", "drained", "sampled", "alarm-raised", "alarm-cleared", "alarm-withheld"}
 
 // String is the fact's name.
 func (f Fact) String() string { return factNames[f] }

@@ -120,7 +120,9 @@ func count(t *testing.T, counted map[string]int, s *Story) {
 		return
 	}
 	counted["callers.affected"]++
-	for beginning, measure := range map[string]string{"Helped: connected": "delayed", "Never connected": "never-connected", "Helped by another": "diverted", "Not settled": "trying"} {
+	for beginning, measure := range map[string]string{
+		"Helped: connected": "delayed", "Never connected": "never-connected", "Helped by another": "diverted", "Not settled": "trying",
+	} {
 		if strings.HasPrefix(s.Ending, beginning) {
 			counted["callers."+measure]++
 		}

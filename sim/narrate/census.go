@@ -78,7 +78,8 @@ func between(one, other *Replication) (list []Kind) {
 		}
 		is := func(l *life) bool {
 			with := affected[l.id]
-			return l.wantsHelp && l.fate == emergency.GaveUp && (with == nil && !helps.otherwise[l.id] || with != nil && with.connected)
+			connected := with == nil && !helps.otherwise[l.id] || with != nil && with.connected
+			return l.wantsHelp && l.fate == emergency.GaveUp && connected
 		}
 		what := fmt.Sprintf("never connected under %s, but under %s", fails.Plan.Strategy, helps.Plan.Strategy)
 		list = fails.addKind(list, what, is, func(a, b *life) int { return cmp.Compare(b.calls, a.calls) })
@@ -89,8 +90,10 @@ func between(one, other *Replication) (list []Kind) {
 // WhomToAsk writes which callers of a replication, under one strategy or two, may be worth asking about.
 func WhomToAsk(to io.Writer, replications []*Replication) error {
 	var out strings.Builder
+	example := replications[0].example()
 	for _, r := range replications {
-		out.WriteString(scenario.Clean(fmt.Sprintf("%s, STRATEGY %s, REPLICATION %d", strings.ToUpper(r.Plan.Name), strings.ToUpper(r.Plan.Strategy), r.Number)) + "\n")
+		title := fmt.Sprintf("%s, strategy %s, replication %d", r.Plan.Name, r.Plan.Strategy, r.Number)
+		out.WriteString(scenario.Clean(strings.ToUpper(title)) + "\n")
 		writeLines(&out, "  ", "      ", fill(r.count()+".", Width-6))
 		writeKinds(&out, r.Kinds())
 		out.WriteString("\n")
@@ -103,8 +106,11 @@ func WhomToAsk(to io.Writer, replications []*Replication) error {
 		}
 		writeKinds(&out, kinds)
 		out.WriteString("\n")
+		if len(kinds) > 0 {
+			example, _, _ = strings.Cut(kinds[0].Callers[0], " ")
+		}
 	}
-	fmt.Fprintf(&out, "The story of one: add --caller %s\n", replications[0].example())
+	fmt.Fprintf(&out, "The story of one: add --caller %s\n", example)
 	_, err := io.WriteString(to, out.String())
 	return err
 }

@@ -91,8 +91,10 @@ func (t *teller) blame(o *emergency.Observation) string {
 
 // whereabouts is where the end of the run finds the caller.
 func (t *teller) whereabouts() string {
-	return [...]string{dialled: "being put through", inSilence: "listening to nothing", waiting: "waiting for an agent", withAgent: "with the agent",
-		onHold: "on hold", ringing: "waiting for the control room"}[t.stage]
+	return [...]string{
+		dialled: "being put through", inSilence: "listening to nothing", waiting: "waiting for an agent", withAgent: "with the agent",
+		onHold: "on hold", ringing: "waiting for the control room",
+	}[t.stage]
 }
 
 // left is how it ends.

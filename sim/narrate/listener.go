@@ -45,7 +45,7 @@ func FindCaller(plan *scenario.Plan, name string) (uint64, error) {
 	id, ok := plan.FindCaller(name)
 	if !ok {
 		return Nobody, fmt.Errorf("%q is no caller's name: callers are called by their number, such as 4711; those who report an incident "+
-			"NAME-INCIDENT-NUMBER, those of a surge surge.SURGE.NUMBER, and those who only try whether the number works tester.NUMBER", scenario.Clean(name))
+			"NAME-INCIDENT-NUMBER, those of a surge surge.SURGE.NUMBER, and those who only try whether the number works tester.NUMBER", name)
 	}
 	return id, nil
 }

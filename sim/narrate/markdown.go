@@ -44,5 +44,6 @@ func (p *Page) asTable(out *strings.Builder) {
 
 // escaped keeps names from a scenario from being taken as markup.
 func escaped(text string) string {
-	return strings.NewReplacer("\\", "\\\\", "&", "&amp;", "<", "&lt;", ">", "&gt;", "`", "\\`", "*", "\\*", "_", "\\_", "[", "\\[", "|", "\\|").Replace(text)
+	return strings.NewReplacer("\\", "\\\\", "&", "&amp;", "<", "&lt;", ">", "&gt;",
+		"`", "\\`", "*", "\\*", "_", "\\_", "[", "\\[", "|", "\\|").Replace(text)
 }

@@ -31,7 +31,7 @@ type Paragraph struct {
 
 // Story tells of the caller who was listened to.
 func (r *Replication) Story() *Story {
-	t := &teller{Story: &Story{Plan: r.Plan}, heard: r.heard, titled: make([]bool, len(r.Plan.Trouble.Faults))}
+	t := &teller{Story: &Story{Plan: r.Plan}, heard: r.heard, titled: map[int16]bool{}}
 	if len(r.heard) == 0 {
 		t.Ending = "Makes no call under this strategy."
 		return t.Story
@@ -60,7 +60,7 @@ func (r *Replication) Story() *Story {
 type teller struct {
 	*Story
 	heard    []emergency.Observation
-	titled   []bool                 // by fault: its title has been given
+	titled   map[int16]bool         // by cause: its title has been given
 	ended    des.Time               // when the last call was lost
 	since    des.Time               // when what the caller is in began: silence, waiting, the agent's part, hold, ringing
 	handover des.Time               // when the handover began
@@ -194,18 +194,26 @@ func (t *teller) meanwhile(o *emergency.Observation) {
 // cause is what is to blame, by name; the first time also what it is.
 func (t *teller) cause(cause int16) string {
 	name := t.Plan.Cause(cause)
-	if cause < 0 || t.titled[cause] {
+	if t.titled[cause] {
 		return name
 	}
 	t.titled[cause] = true
-	if int(cause) < len(t.Plan.Titles) {
-		if title := strings.TrimRight(t.Plan.Titles[cause], "."); title != "" {
-			return fmt.Sprintf("%s (“%s”)", name, title)
-		}
-		return name
+	if title := strings.TrimRight(t.title(cause), "."); title != "" {
+		return fmt.Sprintf("%s (“%s”)", name, title)
 	}
 	if step, ok := strings.CutSuffix(name, ".wrong"); ok {
 		return fmt.Sprintf("%s (the step %s of the runbook was done wrongly)", name, step)
 	}
 	return name
+}
+
+// title is what the scenario says of a fault or a remedy in words, if it does.
+func (t *teller) title(cause int16) string {
+	if r := emergency.RemedyOf(cause); r != emergency.None {
+		return t.Plan.Recovery.Remedies[r].Title
+	}
+	if cause >= 0 && int(cause) < len(t.Plan.Titles) {
+		return t.Plan.Titles[cause]
+	}
+	return ""
 }

@@ -16,7 +16,8 @@ func (t *Trace) textLine(o *emergency.Observation) string {
 	if l.Caller != "" {
 		who = fmt.Sprintf("%s/%d", l.Caller, max(1, l.Attempt))
 	}
-	line := fmt.Sprintf("%*s.%03d  %-18s  %-12s  %s", t.margin, clock(t.plan, o.At), o.At%des.Second/des.Millisecond, l.Fact, who, strings.Join(l.words(o), ", "))
+	said := strings.Join(l.words(o), ", ")
+	line := fmt.Sprintf("%*s.%03d  %-18s  %-12s  %s", t.margin, clock(t.plan, o.At), o.At%des.Second/des.Millisecond, l.Fact, who, said)
 	return scenario.Clean(strings.TrimRight(line, " ")) + "\n"
 }
 
