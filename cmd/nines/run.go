@@ -9,6 +9,7 @@ import (
 
 	"nines/sim/experiment"
 	"nines/sim/page"
+	"nines/sim/narrate"
 	"nines/sim/report"
 	"nines/sim/scenario"
 )
@@ -130,7 +131,7 @@ func (f *runFlags) traced(c *cobra.Command, plans []*scenario.Plan) (*experiment
 	var comparison *experiment.Comparison
 	var failed error
 	err := writeFile(f.trace, func(to io.Writer) error {
-		t := report.NewTrace(to, plans[len(plans)-1])
+		t := narrate.NewTrace(to, plans[len(plans)-1])
 		if comparison, failed = f.execute(c, plans, t); failed != nil {
 			return failed
 		}
@@ -145,7 +146,7 @@ func (f *runFlags) traced(c *cobra.Command, plans []*scenario.Plan) (*experiment
 	return comparison, nil
 }
 
-func (f *runFlags) execute(c *cobra.Command, plans []*scenario.Plan, trace *report.Trace) (*experiment.Comparison, error) {
+func (f *runFlags) execute(c *cobra.Command, plans []*scenario.Plan, trace *narrate.Trace) (*experiment.Comparison, error) {
 	o := experiment.Options{Check: f.check}
 	if trace != nil {
 		o.Observe = experiment.First(plans[len(plans)-1], trace)
