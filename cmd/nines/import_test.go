@@ -11,7 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"nines/sim/report"
+	"nines/sim/narrate"
 )
 
 // aCounty has its callers from a record of the day's calls.
@@ -73,10 +73,10 @@ func TestATraceIsARecord(t *testing.T) {
 	calls.WriteString("time,service,caller\n")
 	made := 0
 	for lines := json.NewDecoder(bytes.NewReader(trace)); lines.More(); {
-		var l report.TraceLine
+		var l narrate.TraceLine
 		require.NoError(t, lines.Decode(&l))
 		if l.Fact == "call-made" {
-			fmt.Fprintf(&calls, "%.6f,%s,%v\n", l.At, l.Service, *l.Caller)
+			fmt.Fprintf(&calls, "%.6f,%s,%v\n", l.At, l.Service, l.Caller)
 			made++
 		}
 	}
