@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"testing"
@@ -97,4 +98,26 @@ func TestATraceIsARecord(t *testing.T) {
 	again, err := os.ReadFile("replayed.jsonl")
 	require.NoError(t, err)
 	require.True(t, bytes.Equal(trace, again), "the trace of the record is another")
+}
+
+// TestExportedCallersAreARecord: the callers that -o writes of one replication, taken as a record, come again at the same
+// times, for the same services: the same run, to the bit.
+func TestExportedCallersAreARecord(t *testing.T) {
+	t.Chdir(t.TempDir())
+	digestOf := func(args ...string) string {
+		var stdout, stderr bytes.Buffer
+		require.Zero(t, run(context.Background(), append(args, "-n", "1", "--format", "json"), nil, &stdout, &stderr), stderr.String())
+		var d struct{ Run struct{ Digest string } }
+		require.NoError(t, json.Unmarshal(stdout.Bytes(), &d))
+		return d.Run.Digest
+	}
+	drawn := digestOf("run", "first-steps", "-o", "out", "--callers", "0")
+	require.NoError(t, os.Rename("out/data/callers.csv", "callers.csv"))
+	require.Zero(t, run(context.Background(), []string{"new", "first-steps", "-o", "town.yaml"}, nil, io.Discard, io.Discard))
+	text, err := os.ReadFile("town.yaml")
+	require.NoError(t, err)
+	replayed := strings.NewReplacer("first-calls: 240/h", "from: callers.csv\n    columns: {time: first_call}",
+		"services: {police: 50%, ambulance: 50%}", "services: [police, ambulance]", "no-request: 30% ", "").Replace(string(text))
+	require.NoError(t, os.WriteFile("town.yaml", []byte(replayed), 0o644))
+	require.Equal(t, drawn, digestOf("run", "town.yaml"))
 }
