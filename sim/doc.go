@@ -17,6 +17,7 @@
 //	experiment  replications on all cores, comparison, verdicts, baselines
 //	report      one document of results, as text, JSON, Markdown, CSV and JUnit; the charts of it, as data
 //	dataset     the numbers behind it, as tidy tables in CSV and Parquet
+//	narrate     one replication as what happened in it: traces, and the story of one caller
 //	page        the document as one HTML file
 //	picture     the charts of it as PNG and SVG
 //	cmd/nines   flags, files, signals, exit codes

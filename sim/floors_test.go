@@ -19,7 +19,7 @@ import (
 const floors = `
 cmd/nines
 sim/page sim/picture
-sim/report sim/dataset
+sim/report sim/dataset sim/narrate
 sim/experiment
 sim/scenario
 sim/fault sim/recovery sim/measure

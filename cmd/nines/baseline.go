@@ -173,7 +173,7 @@ func (f *updateFlags) prepare(c *cobra.Command, names []string) (all []*renewal,
 // ready finds the old baseline, and the plan that is to be run.
 func (f *updateFlags) ready(c *cobra.Command, r *renewal) (err error) {
 	if !f.dryRun {
-		if err := checkFolder(r.folder, r.files(nil)); err != nil {
+		if err := checkFolder(r.folder, r.reports(nil)); err != nil {
 			return err
 		}
 	}

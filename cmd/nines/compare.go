@@ -12,6 +12,7 @@ import (
 
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/page"
 	"nines/sim/report"
 	"nines/sim/scenario"
 )
@@ -43,7 +44,7 @@ each differs from the baseline, which differences are shown by the replications,
 	c.Flags().StringSliceVar(&f.strategies, "strategies", nil, "the strategies to compare, by name and with commas between (all, unless given)")
 	c.Flags().StringVar(&f.baseline, "baseline", "", "the strategy that the others are compared with (the scenario's first, unless given)")
 	c.Flags().StringVar(&f.window, "window", measure.WholeRun, "the window whose calls are compared")
-	f.addFlags(c.Flags(), "a folder to write comparison.json, .txt, .md and .csv into, and tables: see nines help data", "text", "json", "markdown", "csv")
+	f.addFlags(c.Flags(), "a folder to write report.html and comparison.json, .txt, .md and .csv into, and tables: see nines help data", "text", "json", "markdown", "csv")
 	f.addPrecisionFlags(c.Flags())
 	f.data.addFlags(c.Flags())
 	f.pictures.addFlags(c.Flags())
@@ -95,7 +96,7 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 		err = f.data.write(c, filepath.Clean(f.folder), comparisonFiles(d), result)
 	}
 	if err == nil {
-		err = f.pictures.write(d.Alone(), d.Setting())
+		err = f.pictures.write(drawings(nil, d))
 	}
 	return err
 }
@@ -152,5 +153,6 @@ func comparisonFiles(d *report.Comparison) []output {
 		{"comparison.txt", func(to io.Writer) error { return d.Text(to) }},
 		{"comparison.md", func(to io.Writer) error { return d.Markdown(to) }},
 		{"comparison.csv", func(to io.Writer) error { return d.CSV(to) }},
+		{"report.html", func(to io.Writer) error { return page.Write(to, nil, d) }},
 	}
 }

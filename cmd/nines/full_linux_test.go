@@ -44,9 +44,9 @@ func TestNoRoomForTheResults(t *testing.T) {
 		largest = max(largest, len(text))
 	}
 	failed := map[string]bool{}
-	for _, blocks := range []int{1, 16, 64, largest / 512} { // of 512 bytes
+	for _, blocks := range []int{1, 16, 64, largest/512 + 64} { // of 512 bytes; the last has room for all but the calls
 		var stderr bytes.Buffer
-		command := exec.Command("sh", "-c", `ulimit -f "$2"; exec nines run "$0" -o "$1" --calls 0-3 --seed 8`, town, folder, strconv.Itoa(blocks))
+		command := exec.Command("sh", "-c", `ulimit -f "$2"; exec nines run "$0" -o "$1" -n 20 --calls 0-19 --seed 8`, town, folder, strconv.Itoa(blocks))
 		command.Stderr = &stderr
 		require.Error(t, command.Run())
 		require.Equal(t, exitCouldNotRun, command.ProcessState.ExitCode(), stderr.String())

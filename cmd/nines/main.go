@@ -93,6 +93,8 @@ times and reports who was lost, why, and how long recovery took.
 Start with:   nines run uk-2023-06-25       (a scenario of the library)
               nines new uk-2023-06-25       (a copy of it, to change)
               nines explain FILE            (what a scenario says, in sentences)
+              nines report FILE             (a report to hand over: one HTML file, with charts)
+              nines explain FILE --callers  (whom to ask what it was like; then --caller 4711)
               nines check FILE              (whether what it expects holds: for CI)
               nines help trouble            (what can be written in one; see the topics below)
               nines help measures           (what each number of a report means)
@@ -106,7 +108,7 @@ Start with:   nines run uk-2023-06-25       (a scenario of the library)
 	root.SuggestionsMinimumDistance = 2
 	cobra.AddTemplateFunc("plainFlags", plainFlags)
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 100 | plainFlags "))
-	root.AddCommand(newRun(), newCompare(), newCheck(), newBaseline(), newValidate(), newExplain(), newList(), newNew(), newSchema(), newVersion())
+	root.AddCommand(newRun(), newCompare(), newReport(), newCheck(), newBaseline(), newValidate(), newExplain(), newTrace(), newList(), newNew(), newSchema(), newVersion())
 	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {

@@ -220,7 +220,7 @@ func TestWhateverIsAcceptedRuns(t *testing.T) {
 			changed = changed[:at[0]] + values[r.IntN(len(values))] + changed[at[1]:]
 		}
 		doc, err := scenario.Load("town.yaml", []byte(changed))
-		if err != nil || doc.World.Run > des.Day || doc.World.Demand.FirstCalls > 1 {
+		if err != nil || doc.World.Run > des.Day || *doc.World.Demand.FirstCalls > 1 {
 			continue
 		}
 		for _, name := range doc.StrategyNames() {

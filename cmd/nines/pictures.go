@@ -41,20 +41,44 @@ func (p *pictures) check() error {
 	return p.folders(func(folder, _ string) error { return checkFolder(folder, nil) })
 }
 
+// drawing is a chart that is to be drawn, and where it is from.
+type drawing struct {
+	report.Chart
+	setting report.Setting
+}
+
+// drawings are the charts of a run, of a comparison, or of both: either may be missing.
+func drawings(d *report.Document, c *report.Comparison) []drawing {
+	var list []drawing
+	if d != nil {
+		for _, chart := range d.Charts() {
+			list = append(list, drawing{chart, d.Setting()})
+		}
+	}
+	if c != nil {
+		for _, chart := range c.Alone() {
+			list = append(list, drawing{chart, c.Setting()})
+		}
+	}
+	return list
+}
+
 // write draws the charts into the folders that were asked for.
-func (p *pictures) write(charts []report.Chart, s report.Setting) error {
+func (p *pictures) write(charts []drawing) error {
 	return p.folders(func(folder, format string) error {
 		var files []output
 		for i, name := range pictureNames(charts) {
-			files = append(files, output{name + "." + format, func(to io.Writer) error { return picture.Write(to, charts[i], s, format) }})
+			files = append(files, output{name + "." + format, func(to io.Writer) error {
+				return picture.Write(to, charts[i].Chart, charts[i].setting, format)
+			}})
 		}
 		return writeFolder(folder, files)
 	})
 }
 
-// pictureNames are the names of the files of charts. A chart may be called after a strategy, and so anything: what is no
-// letter or digit becomes a hyphen, and what would then be called the same is counted.
-func pictureNames(charts []report.Chart) []string {
+// pictureNames are the names of the files of charts. A chart may be called after a strategy, and so, in a document that
+// was read, anything: what is no letter or digit becomes a hyphen, and what would then be called the same is counted.
+func pictureNames(charts []drawing) []string {
 	taken := map[string]bool{}
 	var names []string
 	for _, c := range charts {
@@ -78,5 +102,8 @@ func fileName(id string) string {
 		}
 		return '-'
 	}, id))
+	if len(letters) == 0 {
+		return "chart"
+	}
 	return string(letters[:min(len(letters), mostLetters)])
 }

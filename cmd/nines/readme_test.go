@@ -75,6 +75,16 @@ func TestReadmeShowsTheRealCheck(t *testing.T) {
 	require.True(t, strings.Contains(string(readme), strings.TrimRight(stdout.String(), "\n")), "print anew: %s", stdout.String())
 }
 
+// TestReadmeShowsTheRealStory holds the story in the README to what nines explain tells.
+func TestReadmeShowsTheRealStory(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	require.NoError(t, err)
+	var stdout, stderr bytes.Buffer
+	args := []string{"explain", "uk-2023-06-25", "--caller", "23612", "--strategy", "as-happened,first-try"}
+	require.Zero(t, run(context.Background(), args, nil, &stdout, &stderr), stderr.String())
+	require.True(t, strings.Contains(string(readme), strings.TrimRight(stdout.String(), "\n")), "print anew: %s", stdout.String())
+}
+
 // TestReadmeShowsTheRealReport holds the report in the README to the reference result.
 func TestReadmeShowsTheRealReport(t *testing.T) {
 	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))

@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/sim/experiment"
+	"nines/sim/narrate"
+	"nines/sim/page"
 	"nines/sim/report"
 	"nines/sim/scenario"
 )
@@ -39,7 +41,7 @@ and the same trouble, and the report says what difference the strategy makes.`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
 	f.overlays.addFlags(c.Flags())
-	f.repetition.addFlags(c.Flags(), "a folder to write report.json, report.txt and report.md into, and tables: see nines help data", "text", "json", "markdown")
+	f.repetition.addFlags(c.Flags(), "a folder to write report.html, .json, .txt and .md into, and tables: see nines help data", "text", "json", "markdown")
 	f.addPrecisionFlags(c.Flags())
 	f.data.addFlags(c.Flags())
 	f.pictures.addFlags(c.Flags())
@@ -87,7 +89,7 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		err = f.data.write(c, filepath.Clean(f.folder), f.files(d), comparison)
 	}
 	if err == nil {
-		err = f.pictures.write(d.Charts(), d.Setting())
+		err = f.pictures.write(drawings(d, nil))
 	}
 	return err
 }
@@ -137,7 +139,7 @@ func (f *runFlags) traced(c *cobra.Command, plans []*scenario.Plan) (*experiment
 	var comparison *experiment.Comparison
 	var failed error
 	err := writeFile(f.trace, func(to io.Writer) error {
-		t := report.NewTrace(to, plans[len(plans)-1])
+		t := narrate.NewTrace(to, plans[len(plans)-1])
 		if comparison, failed = f.execute(c, plans, t); failed != nil {
 			return failed
 		}
@@ -152,7 +154,7 @@ func (f *runFlags) traced(c *cobra.Command, plans []*scenario.Plan) (*experiment
 	return comparison, nil
 }
 
-func (f *runFlags) execute(c *cobra.Command, plans []*scenario.Plan, trace *report.Trace) (*experiment.Comparison, error) {
+func (f *runFlags) execute(c *cobra.Command, plans []*scenario.Plan, trace *narrate.Trace) (*experiment.Comparison, error) {
 	o := experiment.Options{Check: f.check}
 	if trace != nil {
 		o.Observe = experiment.First(plans[len(plans)-1], trace)
@@ -171,15 +173,21 @@ func (f *runFlags) print(to io.Writer, d *report.Document) error {
 	}
 }
 
+// writeResults writes what is kept of a run as a baseline.
 func (f *runFlags) writeResults(d *report.Document) error {
-	return writeFolder(filepath.Clean(f.folder), f.files(d))
+	return writeFolder(filepath.Clean(f.folder), f.reports(d))
 }
 
-// files are those of a results folder.
-func (f *runFlags) files(d *report.Document) []output {
+// reports are the document in its forms for reading and for keeping under version control.
+func (f *runFlags) reports(d *report.Document) []output {
 	return []output{
 		{"report.json", func(to io.Writer) error { return d.JSON(to) }},
 		{"report.txt", func(to io.Writer) error { return d.Text(to, f.by) }},
 		{"report.md", func(to io.Writer) error { return d.Markdown(to, f.by) }},
 	}
+}
+
+// files are those of a results folder: the same, and the page.
+func (f *runFlags) files(d *report.Document) []output {
+	return append(f.reports(d), output{"report.html", func(to io.Writer) error { return page.Write(to, d, nil) }})
 }

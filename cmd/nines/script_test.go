@@ -24,7 +24,7 @@ import (
 )
 
 // The scripts of testdata/script are the command's user: each is a folder of files and a list of commands, with what is
-// to come of them. Every script finds town.yaml, a small scenario, beside its own files.
+// to come of them. Every script finds town.yaml, a small scenario, beside its own files, and others in the folder TESTDATA.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"nines": main})
 }
@@ -32,9 +32,12 @@ func TestMain(m *testing.M) {
 func TestScripts(t *testing.T) {
 	town, err := os.ReadFile(filepath.Join("testdata", "town.yaml"))
 	require.NoError(t, err)
+	folder, err := filepath.Abs("testdata")
+	require.NoError(t, err)
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(e *testscript.Env) error {
+			e.Setenv("TESTDATA", folder)
 			return os.WriteFile(filepath.Join(e.WorkDir, "town.yaml"), town, 0o644)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

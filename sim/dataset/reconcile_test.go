@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -95,7 +96,16 @@ func (r *recount) calls(t *testing.T, f *frame) {
 		r.add(f, i, at, "calls_unconnected_seen", lost*seen)
 		if f.cells["answered_s_after_made"][i] != nil {
 			r.add(f, i, at, "calls_answered", 1)
+			r.add(f, i, at, "answer_mean_s", f.number(t, "answered_s_after_made", i))
 		}
+		if f.cells["outcome"][i] == "connected" {
+			r.add(f, i, at, "answer_to_connected_mean_s", f.number(t, "connected_s_after_answer", i))
+			r.add(f, i, at, "connect_mean_s", f.number(t, "ended_s_after_made", i))
+		} else {
+			require.Nil(t, f.cells["connected_s_after_answer"][i])
+		}
+		require.Equal(t, f.cells["outcome"][i] == "open", f.cells["ended_s_after_made"][i] == nil)
+		require.Equal(t, lost == 1, f.cells["cause"][i] != nil)
 		if lost == 1 {
 			r.lose(f, i, at)
 		}
@@ -136,7 +146,7 @@ func (r *recount) callers(t *testing.T, f *frame) {
 			r.addIn(f, i, window, "callers_affected", 1)
 			r.addIn(f, i, window, fateColumns[fate], 1)
 			if fate == "helped" {
-				r.addIn(f, i, window, "delay", f.number(t, "helped_s_after_first_call", i))
+				r.addIn(f, i, window, "callers_delay_mean_s", f.number(t, "helped_s_after_first_call", i))
 			}
 		}
 	}
@@ -161,28 +171,38 @@ func TestCallsAndCallersAreWhatIsMeasured(t *testing.T) {
 	}
 }
 
+// means are the sums that r keeps under the name of a mean, and what the mean is of.
+var means = map[string]string{
+	"answer_mean_s": "calls_answered", "answer_to_connected_mean_s": "calls_connected", "connect_mean_s": "calls_connected",
+	"callers_delay_mean_s": "callers_delayed",
+}
+
 func (r *recount) hold(t *testing.T, w written, c *experiment.Comparison) (held int) {
 	days, told := w.both(t, "replications"), w.both(t, "dictionary")
+	require.Len(t, r.counts, 2*len(c.Results))
 	for k, column := range told.cells["column_name"] {
 		unit, name := told.cells["unit"][k], column.(string)
-		counted := unit == "calls" || unit == "callers"
-		if told.cells["table_name"][k] != "replications" || told.cells["measure"][k] == nil || !counted || isElsewhere(told.cells["measure"][k].(string)) {
+		if told.cells["table_name"][k] != "replications" || told.cells["measure"][k] == nil || isElsewhere(told.cells["measure"][k].(string)) {
 			continue
 		}
+		base := name[strings.LastIndex(name, "__")+1:]
+		of, isMean := means[strings.TrimPrefix(base, "_")]
 		for i := range days.rows {
-			if counts := r.counts[days.day(i)]; counts != nil && days.cells[name][i] != nil {
+			counts := r.counts[days.day(i)]
+			switch {
+			case counts == nil || days.cells[name][i] == nil:
+				continue
+			case isMean:
+				of := strings.TrimSuffix(name, strings.TrimPrefix(base, "_")) + of
+				require.InDelta(t, counts[name]/counts[of], days.number(t, name, i), 1e-6, "%v %s", days.day(i), name)
+			case unit == "calls" || unit == "callers":
 				require.Equal(t, counts[name], days.number(t, name, i), "%v %s", days.day(i), name)
-				held++
+			default:
+				continue
 			}
-		}
-	}
-	for i := range days.rows { // and one of the means
-		if counts := r.counts[days.day(i)]; counts != nil && counts["callers_delayed"] > 0 {
-			require.InEpsilon(t, counts["delay"]/counts["callers_delayed"], days.number(t, "callers_delay_mean_s", i), 1e-9)
 			held++
 		}
 	}
-	require.Len(t, r.counts, 2*len(c.Results))
 	return held
 }
 

@@ -55,13 +55,13 @@ func (w *World) hear(id int32) {
 	c := &w.callers[id]
 	a := &w.platforms[c.platform].announcement
 	c.redialTimes = a.redials
-	if c.asked || a.patience == 1 {
-		return
+	if !c.asked && a.patience != 1 {
+		c.asked = true
+		c.turn++
+		c.until = w.now + des.Time(math.Round(float64(c.until-w.now)*a.patience))
+		w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
 	}
-	c.asked = true
-	c.turn++
-	c.until = w.now + des.Time(math.Round(float64(c.until-w.now)*a.patience))
-	w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
+	w.detail(id, AnnouncementHeard, NoCause, Element{APlatform, int16(c.platform)})
 }
 
 // redialShare is the share of callers who call again after a call lost in this way, there, and after what they were told.

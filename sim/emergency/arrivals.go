@@ -17,6 +17,7 @@ type arrival struct {
 	place   int     // with a burst, of that caller in due
 	due     []due
 	burst   bool
+	replay  *Replay // nil: callers are not those of a record
 
 	services, regions, accesses *mix // of its callers
 }
@@ -27,7 +28,7 @@ func (w *World) newArrivals() []arrival {
 	for i := range list {
 		s := &w.net.Demand.Sources[i]
 		list[i] = arrival{
-			burst: s.Burst != nil, surge: None,
+			burst: s.Burst != nil, replay: s.Replay, surge: None,
 			services: mixOr(s.Services, &w.services), regions: mixOr(s.Regions, &w.regions), accesses: mixOr(s.Accesses, &w.accesses),
 		}
 	}
@@ -63,12 +64,15 @@ func (w *World) resetArrivals() {
 
 // step finds out when the next caller of a source comes.
 func (a *arrival) step() {
-	if a.burst {
+	switch {
+	case a.burst:
 		a.stepInBurst()
-		return
+	case a.replay != nil:
+		a.at = a.replay.at(a.next)
+	default:
+		a.point = a.draw()
+		a.at = a.point
 	}
-	a.point = a.draw()
-	a.at = a.point
 }
 
 // draw is when the source's process has its next point.
@@ -122,7 +126,8 @@ func (a *arrival) keyOf(number uint64) random.Key {
 	return a.key.Of(number)
 }
 
-// describe draws who a source's caller is. All who report an incident want help, and are where it is.
+// describe draws who a source's caller is, as far as no record says so. All who report an incident want help, and are where
+// it is.
 func (w *World) describe(c *caller, a *arrival) {
 	c.service, c.agent, c.group, c.room, c.platform, c.surge = None, None, None, None, None, a.surge
 	whereabouts := c.key
@@ -134,6 +139,9 @@ func (w *World) describe(c *caller, a *arrival) {
 	}
 	c.region = int16(a.regions.pick(whereabouts, forRegion))
 	c.access = int8(a.accesses.pick(c.key, forAccess))
+	if a.replay != nil {
+		a.replay.describe(c)
+	}
 	carriers := &w.carriers[c.access]
 	c.provider = int8(carriers.providers[carriers.shares.pick(c.key, forProvider)])
 }

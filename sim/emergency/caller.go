@@ -113,9 +113,6 @@ func (w *World) end(id int32, outcome Outcome, cause int16, at Element) {
 	o, c := w.tellOf(id, CallEnded), &w.callers[id]
 	w.logEnd(c, outcome)
 	o.Outcome, o.Cause, o.Element = outcome, cause, at
-	if outcome == Connected {
-		o.Handed = w.now - c.reached
-	}
 	if outcome.Unconnected() {
 		w.noticeLoss(outcome)
 	}

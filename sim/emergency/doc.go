@@ -10,7 +10,7 @@
 //
 //	network, observation, condition, strategy   what is put in and what comes out
 //	world, events, facts                        the loop, its table of contents, and what it tells
-//	arrivals, burst, surge                      who calls for the first time
+//	arrivals, replay, burst, surge              who calls for the first time
 //	caller, patience, redial, purposes          one person, one call, the next call; what draws are for
 //	route, limit, traffic, startup              over which circuits to which platform
 //	platform, queue, capacity, announcement     stage 1: admission, waiting, answer

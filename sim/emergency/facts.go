@@ -10,7 +10,7 @@ func (w *World) tell() *Observation {
 	o := &w.batch[w.batched]
 	w.batched++
 	*o = Observation{} // and then the rest, in place: a literal would be made elsewhere and copied
-	o.At, o.Slot, o.Cause, o.Platform, o.Provider, o.By, o.Wait, o.Handed = w.now, None, NoCause, None, None, None, -1, -1
+	o.At, o.Slot, o.Cause, o.Platform, o.Provider, o.By, o.Wait = w.now, None, NoCause, None, None, None, -1
 	return o
 }
 
@@ -39,8 +39,37 @@ func (w *World) tellOf(id int32, f Fact) *Observation {
 }
 
 // detail tells a fact that only a reader of single calls wants.
-func (w *World) detail(id int32, f Fact) {
+func (w *World) detail(id int32, f Fact, cause int16, at Element) {
 	if !w.brief {
-		w.tellOf(id, f)
+		w.tellAll(id, f, cause, at)
 	}
 }
+
+// tellAll tells a fact of a call with what is to blame, where, who has the call, and how long the caller would wait so.
+func (w *World) tellAll(id int32, f Fact, cause int16, at Element) *Observation {
+	c, o := &w.callers[id], w.tellOf(id, f)
+	o.Cause, o.Element = cause, at
+	if at.Kind == ACircuitGroup { // the platform is that of a route tried before
+		o.Platform = int8(w.net.Groups[at.Index].Platform)
+	}
+	if c.agent != None {
+		o.Agent = w.agents[c.agent].seat + 1
+	}
+	switch c.stage {
+	case inSilence, inQueue, atHandover:
+		if c.heldBy == None {
+			o.Until = c.until
+		}
+	}
+	return o
+}
+
+// tellRoute tells that one of the routes has failed.
+func (w *World) tellRoute(id int32, outcome Outcome, cause int16, at Element) {
+	if !w.brief {
+		w.tellAll(id, RouteFailed, cause, at).Outcome = outcome
+	}
+}
+
+// desk is the centre of the agent who has a call.
+func (w *World) desk(c *caller) Element { return Element{ACentre, w.agents[c.agent].centre} }

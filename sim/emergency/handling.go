@@ -82,7 +82,7 @@ func (w *World) answer(id, i int32) {
 	}
 	c.reached, c.wait = w.now, w.now-c.made
 	w.logAnswer(c)
-	w.detail(id, CallAnswered)
+	w.detail(id, CallAnswered, NoCause, w.desk(c))
 	w.talk(id)
 }
 
@@ -207,7 +207,7 @@ func (w *World) restart(id, i int32, f int16) {
 	if c.again < 255 {
 		c.again++
 	}
-	w.detail(id, CallRequeued)
+	w.detail(id, CallRequeued, f, Element{ACentre, w.agents[i].centre})
 	w.noticeRestart()
 	w.enqueue(id, u < r.Cut+r.Front)
 }

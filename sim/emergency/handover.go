@@ -17,13 +17,13 @@ func (w *World) beginHandover(id int32) {
 	c.until = w.patienceEnd(c, Handover)
 	p := int(c.platform)
 	if w.net.Platforms[p].StaysOn {
-		w.detail(id, HandoverBegan)
+		w.detail(id, HandoverBegan, NoCause, Element{})
 		w.agents[c.agent].state = holding
 		w.platforms[p].held++
 		w.passOn(id)
 		return
 	}
-	w.tellOf(id, HandoverBegan)
+	w.tellAll(id, HandoverBegan, NoCause, Element{})
 	w.releaseAgent(c)
 	w.passOn(id)
 	w.serve(p)
@@ -37,6 +37,7 @@ func (w *World) passOn(id int32) {
 		if c.key.Uniform(forMisroute^w.faults[f].salt, int(c.attempt)) < m.Share && w.hits(f, c) {
 			c.astray = f
 			w.touch(id, f)
+			w.detail(id, HandoverAstray, f, Element{APlatform, int16(c.platform)})
 			noticed := des.Time(m.Noticed.Micros(c.key.Uniform(forMisrouteNoticed^w.faults[f].salt, int(c.attempt))))
 			w.wait(id, w.now+noticed, handoverTurns)
 			return
@@ -64,6 +65,7 @@ func (w *World) offer(id int32, r int) {
 	c, s := &w.callers[id], &w.rooms[r]
 	c.room = int16(r)
 	c.tries++
+	w.detail(id, RoomCalled, NoCause, Element{ARoom, c.room})
 	w.log(ARoom, r, offeredEntry)
 	c.turnAt = des.Never
 	if c.tries == 1 && s.buddy != None {
@@ -86,15 +88,20 @@ func (w *World) offer(id int32, r int) {
 		w.wait(id, des.Never, controlRoomAnswers)
 	default:
 		w.touch(id, f)
-		w.roomTurnsAway(id)
+		w.roomTurnsAway(id, f)
 	}
 }
 
-// roomTurnsAway is a tone at the control room: the buddy is called at once, or the room again in a while.
-func (w *World) roomTurnsAway(id int32) {
+// roomTurnsAway is a tone at the control room, by a fault or because it is full: the buddy is called at once, or the room
+// again in a while.
+func (w *World) roomTurnsAway(id int32, f int16) {
 	c := &w.callers[id]
 	s := &w.rooms[c.room]
 	w.touch(id, w.squeezeFor(&s.effects, c))
+	if f == None && !w.brief {
+		f, _ = w.shortageAtRooms(c)
+	}
+	w.detail(id, RoomFailed, f, Element{ARoom, c.room})
 	if c.tries == 1 && s.buddy != None {
 		w.offer(id, s.buddy)
 		return
@@ -140,6 +147,9 @@ func (w *World) turnHandover(id int32) {
 		return
 	}
 	left := int(c.room)
+	if left != None {
+		w.detail(id, RoomFailed, NoCause, Element{ARoom, c.room})
+	}
 	w.leaveRoom(id)
 	if c.tries == 1 && left != None && w.rooms[left].buddy != None {
 		w.offer(id, w.rooms[left].buddy)

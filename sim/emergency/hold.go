@@ -34,7 +34,7 @@ func (w *World) interrupt(id int32, f int16) {
 	s.broken.pushFront(w.links, id)
 	s.waiting++
 	s.onHold++
-	w.detail(id, CallInterrupted)
+	w.detail(id, CallInterrupted, f, Element{APlatform, int16(c.platform)})
 }
 
 // resume goes on with a call where it was interrupted: what was left to do then is left now.
@@ -42,7 +42,7 @@ func (w *World) resume(id int32) {
 	c := &w.callers[id]
 	c.due += w.now - c.held
 	c.heldBy = None
-	w.detail(id, CallResumed)
+	w.detail(id, CallResumed, NoCause, w.desk(c))
 	w.finish(id)
 }
 

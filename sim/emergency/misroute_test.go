@@ -36,7 +36,7 @@ func TestMisroutedCallsAreLostOrPutRightAfterTheDelay(t *testing.T) {
 			require.Equal(t, Element{APlatform, 0}, o.Element)
 			lost++
 		case o.Outcome == Connected:
-			require.Equal(t, 40*des.Second, o.Handed)
+			require.Equal(t, 40*des.Second, o.At-o.Made-o.Wait)
 			right++
 		}
 	}

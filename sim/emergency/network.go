@@ -33,7 +33,7 @@ type Network struct {
 }
 
 // Demand is where first calls come from. Sources are independent Poisson processes, of callers or of incidents that many
-// report; what a caller is (service, region, access) is drawn for the caller, which gives each combination its own Poisson
+// report, or records of callers who came; what a caller is (service, region, access) is drawn for the caller, which gives each combination its own Poisson
 // process of its share of the rate.
 type Demand struct {
 	Sources   []Source
@@ -50,6 +50,7 @@ type Source struct {
 	Rate      random.Rate         // first calls per second, over the run; with a burst, incidents per second
 	DayFactor random.Distribution // multiplies the rate for a whole replication; mean 1
 	Burst     *Burst              // nil: callers come one by one, independently of each other
+	Replay    *Replay             // nil: at random; else at the times of a record, whatever the rate, which is for surges alone
 	Services  []float64
 	Regions   []float64 // with a burst, of the incidents, each of which is in one region
 	Accesses  []float64

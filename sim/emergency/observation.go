@@ -87,36 +87,43 @@ type Fact uint8
 
 // The facts.
 const (
-	CallMade         Fact = iota // a caller dialled
-	CallQueued                   // waits for an agent
-	CallRequeued                 // thrown back into the queue by a console's restart
-	CallAnswered                 // an agent talks to the caller; Wait since the call was made
-	CallInterrupted              // the agent's part stops and the call is put on hold, as its platform or centre goes down
-	CallResumed                  // an agent goes on with it
-	HandoverBegan                // the control room is being called
-	CallEnded                    // with Outcome, Cause and Element
-	CallerLeft                   // with Fate; Made is the time of the last call
-	CallerForewarned             // reached help by another number instead of making a first call; has no Slot
-	TroubleBegan                 // Cause is the fault
-	TroubleEnded                 // Cause is the fault
-	TroubleExposed               // a fault that was hidden is met, as its platform is switched to
-	TroubleTouched               // the first time that the fault in Cause touches this call, or, without a Slot, an alarm or a step of the runbook
-	MilestoneReached             // Milestone
-	Switched                     // traffic goes from Platform to Element
-	Opened                       // Platform takes new calls beside the others
-	Closed                       // Platform takes no new calls
-	StartFailed                  // Platform did not start up, and is being started again
-	Drained                      // the last call that a platform out of service still held at stage 1 has left it
-	Sampled                      // the state of a platform, once a minute
-	AlarmRaised                  // by the monitor Element
-	AlarmCleared                 // by the monitor Element
-	AlarmWithheld                // by the monitor Element, blind through the fault in Cause; Seen: it is recorded
+	CallMade          Fact = iota // a caller dialled
+	RouteFailed                   // the circuits or the platform Element turned the call away, or the network left its silence: Outcome, Cause
+	SilenceBegan                  // the call is swallowed at Element, by Cause
+	CallQueued                    // waits for an agent
+	AnnouncementHeard             // by a caller who waits
+	CallRequeued                  // thrown back into the queue as a console restarts at the centre Element, by Cause
+	CallAnswered                  // an agent of the centre Element talks to the caller; Wait since the call was made
+	CallInterrupted               // the agent's part stops and the call is put on hold, as its platform or centre goes down by Cause
+	CallResumed                   // an agent of the centre Element goes on with it
+	HandoverBegan                 // the control room is being called
+	HandoverAstray                // not the control room: a wrong or dead number, by Cause
+	RoomCalled                    // the control room Element rings, or has the call wait
+	RoomFailed                    // it turned the call away at once, by Cause; or, later, is left for another, with no cause
+	CallEnded                     // with Outcome, Cause and Element
+	CallerLeft                    // with Fate; Made is the time of the last call
+	CallerForewarned              // reached help by another number instead of making a first call; has no Slot
+	TroubleBegan                  // Cause is the fault
+	TroubleEnded                  // Cause is the fault
+	TroubleExposed                // a fault that was hidden is met, as its platform is switched to
+	TroubleTouched                // the first time that the fault in Cause touches this call, or, without a Slot, an alarm or a step of the runbook
+	MilestoneReached              // Milestone
+	Switched                      // traffic goes from Platform to Element
+	Opened                        // Platform takes new calls beside the others
+	Closed                        // Platform takes no new calls
+	StartFailed                   // Platform did not start up, and is being started again
+	Drained                       // the last call that a platform out of service still held at stage 1 has left it
+	Sampled                       // the state of a platform, once a minute
+	AlarmRaised                   // by the monitor Element
+	AlarmCleared                  // by the monitor Element
+	AlarmWithheld                 // by the monitor Element, blind through the fault in Cause; Seen: it is recorded
 	Facts
 )
 
-var factNames = [Facts]string{"call-made", "call-queued", "call-requeued", "call-answered", "call-interrupted", "call-resumed", "handover-began", "call-ended", "caller-left",
-	"caller-forewarned", "trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "opened", "closed", "start-failed", "drained",
-	"sampled", "alarm-raised", "alarm-cleared", "alarm-withheld"}
+var factNames = [Facts]string{"call-made", "route-failed", "silence-began", "call-queued", "announcement-heard", "call-requeued", "call-answered",
+	"call-interrupted", "call-resumed", "handover-began", "handover-astray", "room-called", "room-failed", "call-ended", "caller-left",
+	"caller-forewarned", "trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "opened", "closed",
+	"start-failed", "drained", "sampled", "alarm-raised", "alarm-cleared", "alarm-withheld"}
 
 // String is the fact's name.
 func (f Fact) String() string { return factNames[f] }
@@ -127,12 +134,13 @@ type Observation struct {
 	Made    des.Time // when the call was made
 	First   des.Time // when the caller's first call was made
 	Wait    des.Time // from being made to the agent's answer; -1: not answered
-	Handed  des.Time // from the agent's answer to the control room's; -1: not connected
+	Until   des.Time // of a caller who waits: when he or she will hang up, told with the facts of waiting; 0: not so
 	Caller  uint64   // who: source and number, the same under every strategy
 	Slot    int32    // where an observer may keep what it knows of the caller, dense; free again after CallerLeft
 	Waiting int32    // sampled: calls in the queue
 	Agents  int32    // sampled: agents logged on
 	Busy    int32    // sampled: agents with a call
+	Agent   int32    // who has the call: a seat of the centre, from 1, told with the facts of one call; 0: nobody
 
 	Cause     int16
 	Region    int16

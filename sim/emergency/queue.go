@@ -8,7 +8,7 @@ func (w *World) enqueue(id int32, front bool) {
 	w.lineUp(&s.switchboard, c.class, id, front, s.selective && w.downFor(&s.effects, c) != None)
 	if c.until == 0 {
 		w.patience(id, Ringing)
-		w.detail(id, CallQueued)
+		w.detail(id, CallQueued, NoCause, Element{})
 	} else {
 		w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
 	}

@@ -159,6 +159,7 @@ func (w *World) seizeCircuit(id int32, g int) bool {
 // swallow.
 func (w *World) note(id int32, o Outcome, cause int16, at Element) {
 	w.touch(id, cause)
+	w.tellRoute(id, o, cause, at)
 	c := &w.callers[id]
 	if o == Blocked && c.heard == Refused {
 		return
@@ -185,6 +186,7 @@ func (w *World) swallow(id int32) {
 	c.stage, c.heard = inSilence, Unanswered
 	w.touch(id, c.cause)
 	c.until = w.patienceEnd(c, Silence)
+	w.detail(id, SilenceBegan, c.cause, c.element)
 	timer := w.net.Providers[c.provider].SilenceTimer
 	if w.steering.silence > 0 {
 		timer = w.steering.silence
@@ -201,6 +203,7 @@ func (w *World) leaveSilence(id int32) {
 	c := &w.callers[id]
 	c.turn++
 	c.until = 0
+	w.tellRoute(id, Unanswered, c.cause, c.element)
 	w.freeCircuit(id)
 	w.route(id)
 }

@@ -43,6 +43,12 @@ func desk() *Network {
 
 // story plays the trace and writes down, a line for each caller, what became of them.
 func (x *trace) story(t *testing.T) (string, []Observation) {
+	_, observed := x.play(t, false)
+	return write(observed, len(x.calls), x.trouble), observed
+}
+
+// play plays the trace, with all that is told or in brief, and gives what was played and observed.
+func (x *trace) play(t *testing.T, brief bool) (*Network, []Observation) {
 	n := desk()
 	if x.world != nil {
 		x.world(n)
@@ -59,12 +65,13 @@ func (x *trace) story(t *testing.T) (string, []Observation) {
 	}
 	w, r := NewWorld(n), &record{}
 	w.Check(true)
+	w.Brief(brief)
 	if x.only != nil {
 		trouble.Faults[0].Only = x.only
 	}
 	_, err := w.Run(draws, trouble, s, r)
 	require.NoError(t, err)
-	return write(r.list, len(x.calls), x.trouble), r.list
+	return n, r.list
 }
 
 // draws are those of the first replication whose first callers are the wanted people.

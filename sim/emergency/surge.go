@@ -11,7 +11,7 @@ import (
 // (Lewis and Shedler, "Simulation of nonhomogeneous Poisson processes by thinning", 1979) these are the Poisson process
 // that is wanted. A candidate is the same person whatever is done about the trouble. Below 1 the callers of all sources
 // stay away with the probability that is missing. Surges above 1 add up; those below 1 multiply. Incidents have callers of
-// their own, whom a surge does not add to.
+// their own, whom a surge does not add to. To a record of callers it adds others, at the rate at which those came.
 var (
 	forSurge       = random.NewPurpose("surge")
 	forStayingAway = random.NewPurpose("stays away")

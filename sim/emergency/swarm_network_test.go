@@ -67,6 +67,20 @@ func swarmDemand(rt *rapid.T, n *Network) {
 	for range number(rt, "bursts", 0, 2) {
 		swarmBurst(rt, d)
 	}
+	if rapid.Bool().Draw(rt, "a record") {
+		d.Sources[0].Replay = swarmReplay(rt)
+	}
+}
+
+// swarmReplay is a record that says something of some of its callers, who now and then come at once.
+func swarmReplay(rt *rapid.T) *Replay {
+	r, gap := &Replay{}, oneOf(rt, "gap", 8*des.Second, 30*des.Second)
+	for i := 0; des.Time(i/2)*gap < swarmCalls; i++ {
+		r.At = append(r.At, des.Time(i/2)*gap)
+		r.Services = append(r.Services, int8(Nothing+i%4))
+		r.Regions = append(r.Regions, int16(Unsaid+i%3))
+	}
+	return r
 }
 
 // swarmBurst adds a source of incidents, as far as they and those who report them fit into the time in which people call.

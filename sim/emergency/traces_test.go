@@ -1,19 +1,22 @@
 package emergency
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 )
+
+var handTraces = [][]trace{queueTraces, networkTraces, callerTraces, platformTraces, roomTraces, agentTraces, switchTraces, trafficTraces,
+	touchTraces, selectorTraces, severedTraces,
+	limitTraces, announcementTraces, noticeTraces, reserveTraces, pairTraces, holdTraces, clockworkTraces, skillTraces}
 
 // TestHandTraces plays every trace and compares it with what was worked out by hand. Together the traces reach every
 // outcome but misrouted, which has its own test, and every sort of cause.
 func TestHandTraces(t *testing.T) {
 	var outcomes [Outcomes]bool
 	causes, played, all := map[int16]bool{}, 0, 0
-	for _, list := range [][]trace{queueTraces, networkTraces, callerTraces, platformTraces, roomTraces, agentTraces, switchTraces, trafficTraces,
-		touchTraces, selectorTraces, severedTraces,
-		limitTraces, announcementTraces, noticeTraces, reserveTraces, pairTraces, holdTraces, clockworkTraces, skillTraces} {
+	for _, list := range handTraces {
 		for _, x := range list {
 			all++
 			t.Run(x.name, func(t *testing.T) {
@@ -38,5 +41,33 @@ func TestHandTraces(t *testing.T) {
 	}
 	for _, cause := range []int16{0, Congestion, Overload, Unsupported, Switching, NoCause} {
 		require.True(t, causes[cause], "cause %d", cause)
+	}
+}
+
+// details are the facts that only a reader of single calls wants; the beginning of a handover is one where agents stay on the
+// line.
+var details = []Fact{RouteFailed, SilenceBegan, CallQueued, AnnouncementHeard, CallRequeued, CallAnswered, CallInterrupted, CallResumed,
+	HandoverAstray, RoomCalled, RoomFailed}
+
+// TestBriefRunsTellTheSameButForDetails plays every hand trace in brief, too.
+func TestBriefRunsTellTheSameButForDetails(t *testing.T) {
+	met := map[Fact]bool{}
+	for _, list := range handTraces {
+		for _, x := range list {
+			n, whole := x.play(t, false)
+			_, brief := x.play(t, true)
+			var want []Observation
+			for _, o := range whole {
+				if slices.Contains(details, o.Fact) || o.Fact == HandoverBegan && n.Platforms[o.Platform].StaysOn {
+					met[o.Fact] = true
+					continue
+				}
+				want = append(want, o)
+			}
+			require.Equal(t, want, brief, x.name)
+		}
+	}
+	for _, f := range details {
+		require.True(t, met[f] || f == HandoverAstray, f) // which is in misroute_test.go
 	}
 }

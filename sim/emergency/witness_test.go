@@ -43,6 +43,7 @@ type person struct {
 	last     Fact
 	attempts uint16
 	first    des.Time
+	until    des.Time // when patience was last said to end
 	left     bool
 }
 
@@ -135,13 +136,14 @@ func (v *witness) isHit(f int16, o *Observation) bool {
 	}
 	name, burst := v.sourceOf(o)
 	source := arrival{key: v.draws.Key(name), burst: burst}
-	key := source.keyOf(o.Caller & (1<<48 - 1))
+	key := source.keyOf(o.Caller & numberMask)
 	salt := random.NewPurpose("fault " + v.trouble.Faults[f].Name)
 	return key.Uniform(random.NewPurpose("hit by a fault")^salt, 0) < only.Share &&
 		key.Uniform(random.NewPurpose("call spared by a fault")^salt, int(o.Attempt)) >= only.Spared
 }
 
-// sourceOf is the name of the source that a caller came from, one of the demand's or a surge's, and whether it is a burst.
+// sourceOf is the name of the source that a caller came from, one of the demand's, a surge's or that of those who try
+// whether it works, and whether it is a burst.
 func (v *witness) sourceOf(o *Observation) (name string, burst bool) {
 	var names []string
 	sources := v.net.Demand.Sources
@@ -158,6 +160,9 @@ func (v *witness) sourceOf(o *Observation) (name string, burst bool) {
 		}
 	}
 	i := int(o.Caller >> 48)
+	if i == Tester {
+		return "test calls", false
+	}
 	return names[i], i < len(sources) && sources[i].Burst != nil
 }
 
@@ -216,19 +221,35 @@ func (v *witness) wouldCall(o *Observation) {
 
 // follows are the facts that each fact of a caller may follow.
 var follows = map[Fact][]Fact{
-	CallMade:        {CallEnded},
-	CallQueued:      {CallMade, CallRequeued},
-	CallRequeued:    {CallMade, CallQueued, CallRequeued},
-	CallAnswered:    {CallMade, CallQueued, CallRequeued},
-	CallInterrupted: {CallAnswered, CallResumed},
-	CallResumed:     {CallInterrupted},
-	HandoverBegan:   {CallAnswered, CallResumed},
-	CallEnded:       {CallMade, CallQueued, CallRequeued, CallAnswered, CallInterrupted, CallResumed, HandoverBegan},
-	CallerLeft:      {CallEnded},
+	CallMade:          {CallEnded},
+	RouteFailed:       {CallMade, RouteFailed, SilenceBegan},
+	SilenceBegan:      {CallMade, RouteFailed},
+	CallQueued:        {CallMade, RouteFailed, CallRequeued},
+	AnnouncementHeard: {CallQueued, CallRequeued, AnnouncementHeard},
+	CallRequeued:      {CallMade, RouteFailed, CallQueued, AnnouncementHeard, CallRequeued},
+	CallAnswered:      {CallMade, RouteFailed, CallQueued, AnnouncementHeard, CallRequeued},
+	CallInterrupted:   {CallAnswered, CallResumed},
+	CallResumed:       {CallInterrupted},
+	HandoverBegan:     {CallAnswered, CallResumed},
+	HandoverAstray:    {HandoverBegan},
+	RoomCalled:        {HandoverBegan, HandoverAstray, RoomCalled, RoomFailed},
+	RoomFailed:        {RoomCalled},
+	CallEnded: {CallMade, RouteFailed, SilenceBegan, CallQueued, AnnouncementHeard, CallRequeued, CallAnswered, CallInterrupted, CallResumed,
+		HandoverBegan, HandoverAstray, RoomCalled, RoomFailed},
+	CallerLeft: {CallEnded},
 }
 
 func (v *witness) ofCall(p *person, o *Observation) {
+	if o.Until != 0 {
+		v.must(o.Until >= o.At, "would have waited to %v", o.Until)
+		p.until = o.Until
+	}
 	switch o.Fact {
+	case RouteFailed:
+		v.must(o.Outcome == Blocked || o.Outcome == Refused || o.Outcome == Unanswered, "a route turns a call away: %v", o.Outcome)
+		v.must(o.Cause != NoCause && o.Element.Kind != NoElement, "a route fails by nothing, nowhere")
+	case RoomCalled, RoomFailed:
+		v.must(o.Element.Kind == ARoom && o.Agent > 0 == v.net.Platforms[o.Platform].StaysOn, "%+v", *o)
 	case CallMade:
 		p.attempts++
 		v.must(o.Caller>>48 != Tester || o.Attempt == 1, "caller %d tries again", o.Caller)
@@ -236,10 +257,12 @@ func (v *witness) ofCall(p *person, o *Observation) {
 	case CallAnswered:
 		v.mustBeServed(o, Element{APlatform, int16(o.Platform)})
 		v.must(o.Wait == o.At-o.Made, "waited %v of %v", o.Wait, o.At-o.Made)
+		v.must(o.Agent > 0 && o.Element.Kind == ACentre, "nobody answers: %+v", *o)
 	case CallResumed:
 		v.must(v.down[Element{APlatform, int16(o.Platform)}] == 0, "platform %d goes on with a call while it is down", o.Platform)
 	case CallEnded:
 		v.ofEnd(o)
+		v.must(o.Outcome != Abandoned && o.Outcome != AbandonedAtHandover || o.At == p.until, "would have waited to %v", p.until)
 	case CallerLeft:
 		p.left = true
 		v.must(o.Service != None || o.Fate != Diverted, "wanted nothing, and found it elsewhere")
@@ -251,7 +274,7 @@ func (v *witness) ofEnd(o *Observation) {
 	if o.Outcome == Connected {
 		v.mustBeServed(o, o.Element)
 		v.mustBeServed(o, Element{AHandover, int16(o.Platform)})
-		v.must(o.Handed == o.At-o.Made-o.Wait, "handed %v", o.Handed)
+		v.must(o.Wait >= 0 && o.Wait <= o.At-o.Made, "connected after %v, and answered after %v", o.At-o.Made, o.Wait)
 	}
 	lost := o.Outcome.Unconnected()
 	v.must(lost == (o.Cause != NoCause), "%v by %d", o.Outcome, o.Cause)

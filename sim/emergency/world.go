@@ -110,9 +110,9 @@ func costly(n *Network) []uint32 {
 // Check makes every run that follows verify, after every event, that nothing is lost, held twice or over its cap.
 func (w *World) Check(on bool) { w.check = on }
 
-// Brief makes the runs that follow leave out the facts that only a reader of single calls wants: that a call queues, is
-// thrown back, is answered, and is being handed over by an agent who stays on the line. Whoever counts has them from the
-// call's end.
+// Brief makes the runs that follow leave out the facts that only a reader of single calls wants: which routes and control
+// rooms were tried, that a call queues, is thrown back, is answered, and is being handed over by an agent who stays on the
+// line. Whoever counts has them from the call's end.
 func (w *World) Brief(on bool) { w.brief = on }
 
 // Run plays one replication from an empty system to the end of the run and tells the observer what happened. The

@@ -63,7 +63,6 @@ type person struct {
 	first    des.Time
 	made     des.Time
 	wait     des.Time
-	answered des.Time
 	seen     bool
 	service  int8
 	region   int16
@@ -81,7 +80,7 @@ func (s *script) tell(o emergency.Observation) { s.list = append(s.list, o) }
 
 func (p *person) tell(at des.Time, f emergency.Fact) *emergency.Observation {
 	p.s.tell(emergency.Observation{
-		At: at, Made: p.made, First: p.first, Wait: p.wait, Handed: -1, Slot: p.slot, Cause: emergency.NoCause, Region: p.region, Attempt: p.attempt,
+		At: at, Made: p.made, First: p.first, Wait: p.wait, Slot: p.slot, Cause: emergency.NoCause, Region: p.region, Attempt: p.attempt,
 		Fact: f, Service: p.service, Access: p.access, Provider: p.provider, Platform: p.platform,
 	})
 	return &p.s.list[len(p.s.list)-1]
@@ -93,14 +92,14 @@ func (p *person) dials(at des.Time) *person {
 		p.first = at
 		p.s.books.Callers++
 	}
-	p.made, p.wait, p.answered = at, -1, -1
+	p.made, p.wait = at, -1
 	p.s.books.Offered++
 	p.tell(at, emergency.CallMade)
 	return p
 }
 
 func (p *person) isAnswered(at des.Time) *person {
-	p.wait, p.answered = at-p.made, at
+	p.wait = at - p.made
 	p.tell(at, emergency.CallAnswered)
 	return p
 }
@@ -114,10 +113,7 @@ func (p *person) ends(at des.Time, outcome emergency.Outcome) *person {
 	p.s.books.Ended[outcome]++
 	o := p.tell(at, emergency.CallEnded)
 	o.Outcome, o.Seen = outcome, p.seen
-	switch {
-	case outcome == emergency.Connected:
-		o.Handed = at - p.answered
-	case outcome.Unconnected():
+	if outcome.Unconnected() {
 		o.Cause, o.Element = emergency.Congestion, emergency.Element{Kind: emergency.APlatform, Index: int16(p.platform)}
 	}
 	return p

@@ -188,7 +188,7 @@ func countCall(c []int64, o *emergency.Observation, inTime int64, freed des.Time
 	}
 	switch {
 	case o.Outcome == emergency.Connected:
-		c[handed] += int64(o.Handed)
+		c[handed] += int64(o.At - o.Made - o.Wait)
 		c[toConnect] += int64(o.At - o.Made)
 	case o.Outcome.Unconnected():
 		c[unconnected]++

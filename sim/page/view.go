@@ -26,6 +26,7 @@ type view struct {
 	Causes          []report.CauseOfLoss
 	Reconciled      string
 	Strategies      []report.Section
+	Compared        int    // replications of each strategy
 	LossUnit        string // of the small charts of losses by strategy
 	Map             template.HTML
 	Maps            []dayMap
@@ -75,7 +76,7 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 	if c != nil {
 		warnings = append(slices.Clone(warnings), c.Warnings...)
 		v.Summary, days = c.Summary(), c.Playback
-		v.Strategies, v.LossUnit = c.Sections(), c.LossUnit()
+		v.Strategies, v.LossUnit, v.Compared = c.Sections(), c.LossUnit(), c.Run.Replications
 		charts = append(charts, c.Charts()...)
 	}
 	for _, w := range warnings {

@@ -58,7 +58,7 @@ const (
 
 // bursts makes a source of each burst.
 func (c *compiler) bursts() []emergency.Source {
-	d := &c.s.World.Demand
+	d, all := &c.s.World.Demand, &c.net.Demand
 	if len(d.Bursts) > mostBursts {
 		c.complain("world.demand.bursts", "there are %d bursts; at most %d are possible", len(d.Bursts), mostBursts)
 		return nil
@@ -70,8 +70,8 @@ func (c *compiler) bursts() []emergency.Source {
 		sources[i] = emergency.Source{
 			Name: sourceOf(b), Rate: c.incidents(b, path), DayFactor: one,
 			Burst:    &emergency.Burst{At: b.At, Callers: b.Callers, Over: b.Over},
-			Regions:  c.among("region", b.Regions, d.Regions, c.regions, join(path, "regions")),
-			Services: c.among("service", b.Services, d.Services, c.services, join(path, "services")),
+			Regions:  c.among("region", b.Regions, all.Regions, c.regions, join(path, "regions")),
+			Services: c.among("service", b.Services, all.Services, c.services, join(path, "services")),
 		}
 	}
 	return sources
@@ -109,7 +109,7 @@ func (c *compiler) incidents(b *Burst, path string) random.Rate {
 
 // among gives the shares of all regions, or services, of those that a burst names; nil if it names none. Where it gives no
 // shares, they are in proportion to those of all callers.
-func (c *compiler) among(what string, chosen, all []Share, names []string, path string) []float64 {
+func (c *compiler) among(what string, chosen []Share, all []emergency.Named, names []string, path string) []float64 {
 	if len(chosen) == 0 {
 		return nil
 	}

@@ -38,6 +38,8 @@ func words() *language {
 			reflect.TypeFor[*emergency.Moment](): {decode: decodeMoment, schema: momentSchema},
 			reflect.TypeFor[fault.Elements]():    {decode: decodeElements, schema: elementsSchema},
 			reflect.TypeFor[*Limit]():            {decode: decodeLimit, schema: limitSchema},
+			reflect.TypeFor[Beside]():            {decode: decodeBeside, schema: besideSchema},
+			reflect.TypeFor[Words]():             {decode: decodeWords, schema: wordsSchema},
 			reflect.TypeFor[*Range]():            {decode: decodeRange, schema: rangeSchema},
 		},
 		variants: map[reflect.Type]variants{

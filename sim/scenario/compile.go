@@ -19,6 +19,7 @@ type compiler struct {
 	soundWorld                     bool     // nothing is wrong with the world that trouble is to come to
 	idleSteps                      []string // in trouble, where there is no runbook
 	milestones                     []string // by milestone
+	record                         *Record  // that callers come from; nil: there is none, or it is wrong
 	faults                         int      // whose milestones come before those of the runbook
 }
 
@@ -49,7 +50,7 @@ func compile(s *Scenario, r *reading) *Plan {
 	p := &Plan{
 		Name: s.Name, Title: s.Title, Question: s.Question, Start: s.World.Start,
 		Seed: s.Study.Seed, Replications: s.Study.Replications, Indifference: float64(s.Study.Indifference), Budget: c.budget(), Margin: s.Study.Margin,
-		Network: c.net, Trouble: trouble, Recovery: repair,
+		Network: c.net, Trouble: trouble, Recovery: repair, Record: c.record,
 	}
 	for _, f := range s.Trouble {
 		p.Titles, p.MayMiss = append(p.Titles, f.Title), append(p.MayMiss, f.MayMiss)
@@ -57,7 +58,7 @@ func compile(s *Scenario, r *reading) *Plan {
 	if len(r.complaints) > 0 {
 		return p
 	}
-	p.Fingerprint = fingerprint(r.doc)
+	p.Fingerprint = fingerprint(r.doc, c.record)
 	faults := make([]string, len(trouble.Faults))
 	for i := range faults {
 		faults[i] = trouble.Faults[i].Name

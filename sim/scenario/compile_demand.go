@@ -9,39 +9,82 @@ import (
 
 func (c *compiler) demand() {
 	d := &c.s.World.Demand
-	c.services = c.shares(d.Services, "world.demand.services")
-	c.regions = c.shares(d.Regions, "world.demand.regions")
-	c.accesses = c.shares(d.Access, "world.demand.access")
+	c.services, c.regions, c.accesses = namesIn(d.Services), namesIn(d.Regions), namesIn(d.Access)
+	for t, list := range [aspects][]Share{d.Services, d.Regions, d.Access} {
+		if !c.isSaid(t) {
+			c.shares(list, "world.demand."+aspectKeys[t].list)
+		}
+	}
 	if m := d.DayFactor.Mean(); math.Abs(m-1) > 1e-6 {
 		c.complain("world.demand.day-factor", "its mean is %.4g, not 1: give it a mean of 1, and put the average into first-calls", m)
 	}
-	var rate random.Rate
+	c.net.Demand = emergency.Demand{NoRequest: d.NoRequest, Services: named(d.Services), Regions: named(d.Regions), Accesses: named(d.Access)}
+	first := emergency.Source{Name: "first-calls", DayFactor: d.DayFactor}
+	if c.record = c.readRecord(); c.record != nil {
+		c.replay(&first)
+	} else {
+		first.Rate = c.rate(d)
+	}
+	c.net.Demand.Sources = append([]emergency.Source{first}, c.bursts()...)
+}
+
+// rate is that of the first calls, where no record says when they come.
+func (c *compiler) rate(d *Demand) (rate random.Rate) {
 	if c.s.World.Run > 0 { // else that has been reported
 		var err error
 		if rate, err = random.NewRate(pieces(d, c.s.World.Start, c.s.World.Run)); err != nil {
 			c.complain("world.demand.first-calls", "%v", err)
 		}
 	}
-	c.net.Demand = emergency.Demand{
-		Sources:   append([]emergency.Source{{Name: "first-calls", Rate: rate, DayFactor: d.DayFactor}}, c.bursts()...),
-		NoRequest: d.NoRequest,
-		Services:  named(d.Services), Regions: named(d.Regions), Accesses: named(d.Access),
+	return rate
+}
+
+// replay makes a source one of the record's callers. Those whom surges and bursts add are like them, as far as the record
+// says who they were.
+func (c *compiler) replay(first *emergency.Source) {
+	d := &c.net.Demand
+	first.Replay = c.record.replay
+	var err error
+	if first.Rate, err = c.record.rate(c.s.World.Run); err != nil {
+		c.complain(recordPath, "%v", err)
+	}
+	for t, list := range [aspects][]emergency.Named{d.Services, d.Regions, d.Accesses} {
+		said := &c.record.Says[t]
+		if !said.IsSaid {
+			continue
+		}
+		shares, nothing := said.shares()
+		for k := range list {
+			list[k].Share = shares[k]
+		}
+		if t == aService {
+			d.NoRequest = nothing
+		}
 	}
 }
 
-// shares checks that shares add up to 100 % and gives their names.
-func (c *compiler) shares(list []Share, path string) []string {
-	names, sum := make([]string, len(list)), 0.0
+func namesIn(list []Share) []string {
+	names := make([]string, len(list))
 	for i, s := range list {
 		names[i] = s.Name
-		sum += s.Share
-	}
-	if len(list) == 0 {
-		c.complain(path, "there is none: at least one is needed")
-	} else if math.Abs(sum-1) > 1e-6 {
-		c.complain(path, "the shares add up to %.6g%%, not 100%%", 100*sum)
 	}
 	return names
+}
+
+// shares checks that shares add up to 100 %.
+func (c *compiler) shares(list []Share, path string) {
+	sum := 0.0
+	for _, s := range list {
+		sum += s.Share
+	}
+	switch {
+	case len(list) == 0:
+		c.complain(path, "there is none: at least one is needed")
+	case sum == 0:
+		c.complain(path, "the shares add up to 0%%, not 100%%: write them behind the names, such as {%s: 100%%}, unless a record of calls says it of each caller", list[0].Name)
+	case math.Abs(sum-1) > 1e-6:
+		c.complain(path, "the shares add up to %.6g%%, not 100%%", 100*sum)
+	}
 }
 
 func named(list []Share) []emergency.Named {

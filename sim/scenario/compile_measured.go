@@ -26,7 +26,7 @@ func (r *reading) find(plan *Plan, meant Measured, path string) (measures.Measur
 	switch {
 	case len(named) == 0:
 		p := r.complain(path+".measure", "no measure is called %s; nines help measures lists them", quoted(meant.Measure))
-		p.Suggestion = nearest(meant.Measure, measureNames(plan))
+		p.Suggestion = Nearest(meant.Measure, measureNames(plan))
 	case !slices.ContainsFunc(named, inWindow):
 		r.complain(path+".window", "%s is told for the whole run only: leave the window out", meant.Measure)
 	default:

@@ -61,7 +61,7 @@ func (c *compiler) sortKinds(b *board, by emergency.Trait) {
 		of[name] = uint8(min(k, emergency.MaxClasses))
 	}
 	b.Kind, b.Kinds = emergency.Sorting{By: by, Of: of}, len(b.named)
-	if len(b.named) < len(b.names) || by == emergency.ByService && c.s.World.Demand.NoRequest > 0 {
+	if len(b.named) < len(b.names) || by == emergency.ByService && c.net.Demand.NoRequest > 0 {
 		b.Kinds++
 	}
 }

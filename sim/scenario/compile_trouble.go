@@ -59,7 +59,7 @@ func (c *compiler) noElement(name, path string) {
 			all = append(all, group.block+"."+n)
 		}
 	}
-	p.Suggestion = cmp.Or(p.Suggestion, nearest(name, all))
+	p.Suggestion = cmp.Or(p.Suggestion, Nearest(name, all))
 }
 
 func (c *compiler) centre(platform, name, path string) int {

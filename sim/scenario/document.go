@@ -35,16 +35,18 @@ type World struct {
 	ControlRooms []RoomGroup `yaml:"control-rooms" required:"true" doc:"The emergency services' control rooms (stage 2), by service."`
 }
 
-// Demand is who calls.
+// Demand is who calls: callers drawn at a rate, or those of a record of real calls.
 type Demand struct {
-	FirstCalls float64             `yaml:"first-calls" unit:"rate" required:"true" doc:"Callers per hour on average over a day, or over a week if the profile is one: their first calls, not their redials."`
+	From       Beside              `yaml:"from" doc:"A CSV file with a record of real calls, by its path from the scenario's folder: in every replication callers come as they came there, in place of first-calls, profile and day-factor. Its first row names the columns, which are separated by commas, semicolons or tabs. The results depend on what is in it as they do on the scenario."`
+	Columns    *Columns            `yaml:"columns" doc:"Which columns of the record say what. Of a key that is not here the column of the same name is used, if there is one. By which provider a call comes is drawn, among those of its access."`
+	FirstCalls *float64            `yaml:"first-calls" unit:"rate" doc:"Callers per hour on average over a day, or over a week if the profile is one: their first calls, not their redials. Required, unless they come from a record."`
 	Profile    *Profile            `yaml:"profile" doc:"How the rate varies over the day or the week, by the clocks of the zone. 24 hourly factors with mean 1; or {counts: […]}, 24 hourly counts of any size; or {week: {monday: […], …}}, 24 counts of any size for each day, or 168 in one list from Monday 00 on; or {csv: profile.csv}, such counts in a file beside the scenario; or factors by clock time, such as {00:00: 0.8, 18:00: 1.4}, with straight lines between them. Without it the rate is constant."`
 	DayFactor  random.Distribution `yaml:"day-factor" unit:"number" default:"1" doc:"How much busier or quieter than average the day as a whole is: a factor with mean 1."`
-	Services   []Share             `yaml:"services" required:"true" doc:"Which service callers want, as shares of those who want one; they add up to 100%."`
+	Services   []Share             `yaml:"services" list:"true" required:"true" doc:"Which service callers want, as shares of those who want one; they add up to 100%. Names without shares, such as [police, fire], where a record says what each caller wants."`
 	NoRequest  float64             `yaml:"no-request" unit:"share" default:"0%" doc:"Share of callers who want nothing: accidental and silent calls. They do not redial."`
-	Access     []Share             `yaml:"access" default:"{any: 100%}" doc:"Over what people call, as shares that add up to 100%."`
-	Regions    []Share             `yaml:"regions" default:"{everywhere: 100%}" doc:"Where callers are, as shares that add up to 100%."`
-	Bursts     []Burst             `yaml:"bursts" doc:"Incidents that many people report at once, by name. Their callers come on top of first-calls."`
+	Access     []Share             `yaml:"access" list:"true" default:"{any: 100%}" doc:"Over what people call, as shares that add up to 100%; or names without shares, where a record says it of each caller."`
+	Regions    []Share             `yaml:"regions" list:"true" default:"{everywhere: 100%}" doc:"Where callers are, as shares that add up to 100%; or names without shares, where a record says it of each caller."`
+	Bursts     []Burst             `yaml:"bursts" doc:"Incidents that many people report at once, by name. Their callers come on top of the others."`
 }
 
 // Share is a name with its share of a whole.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash"
 	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -14,8 +15,8 @@ import (
 // default in its place, and the content of the files beside it. Comments, ways of writing, titles and sources are not in
 // it, nor what only says how often the run is repeated and how it is judged. The order of keys is: in many places it means
 // something.
-func fingerprint(doc *document) string {
-	f := &imprint{hash: sha256.New(), beside: doc.beside}
+func fingerprint(doc *document, record *Record) string {
+	f := &imprint{hash: sha256.New(), beside: doc.beside, record: record}
 	f.node(doc.root, nil)
 	return hex.EncodeToString(f.hash.Sum(nil))[:16]
 }
@@ -24,6 +25,7 @@ func fingerprint(doc *document) string {
 type imprint struct {
 	hash   hash.Hash
 	beside *folder
+	record *Record // that callers come from, if they do
 }
 
 // notSimulated are the keys of the root that are about the scenario, or about its results.
@@ -41,6 +43,8 @@ func matters(path []string, key string) bool {
 		return !slices.Contains(notSimulated, key)
 	case slices.Equal(path, []string{"study"}):
 		return slices.Contains(measuredBy, key)
+	case slices.Equal(path, []string{"world", "demand"}):
+		return key != "columns" // what comes of them is in the record
 	case key == "title":
 		within := path[:len(path)-1]
 		return !slices.Equal(within, []string{"trouble"}) && !slices.Equal(within, []string{"recovery", "remedies"})
@@ -81,6 +85,10 @@ func (f *imprint) under(p pair, path []string) {
 			f.table(f.beside.tables[name])
 			return
 		}
+	}
+	if f.record != nil && slices.Equal(path, strings.Split(recordPath, ".")) {
+		f.value(f.record.print)
+		return
 	}
 	f.node(p.value, path)
 }

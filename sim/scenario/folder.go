@@ -18,14 +18,15 @@ import (
 // folder is where a scenario stands, with the tables beside it that have been read. All trees made from one file share
 // it, so that a table is read once, whatever the number of strategies.
 type folder struct {
-	files  fs.FS  // nil: nothing stands beside the scenario
-	prefix string // what the name of a file is shown behind: the folder as the scenario's own name has it
-	tables map[string]*table
+	files   fs.FS  // nil: nothing stands beside the scenario
+	prefix  string // what the name of a file is shown behind: the folder as the scenario's own name has it
+	tables  map[string]*table
+	records map[string]*Record // by all that says how to read them
 }
 
 // newFolder is that of a scenario with a name.
 func newFolder(scenario string) *folder {
-	return &folder{prefix: scenario[:strings.LastIndexAny(scenario, `/\`)+1], tables: map[string]*table{}}
+	return &folder{prefix: scenario[:strings.LastIndexAny(scenario, `/\`)+1], tables: map[string]*table{}, records: map[string]*Record{}}
 }
 
 // table is a CSV file: rows of fields, as nodes that know their places in it, so that what is wrong with one is shown
@@ -38,13 +39,8 @@ type table struct {
 
 // table reads the CSV file that is named in a place, or reports why it cannot.
 func (d *decoder) table(n *yaml.Node, path string) (*table, bool) {
-	if n.Kind != yaml.ScalarNode {
-		d.complainAt(n, path, "expected the path of a CSV file, such as profile.csv, found %s", found(n))
-		return nil, false
-	}
-	name, err := pathBeside(n.Value)
-	if err != nil {
-		d.complainAt(n, path, "%s", err.Error())
+	name, ok := d.beside(n, path)
+	if !ok {
 		return nil, false
 	}
 	beside := d.doc.beside
@@ -60,6 +56,19 @@ func (d *decoder) table(n *yaml.Node, path string) (*table, bool) {
 		d.complainAt(t.at, path, "%s", t.fault)
 	}
 	return t, t.fault == ""
+}
+
+// beside reads the path of a CSV file of the scenario's folder.
+func (d *decoder) beside(n *yaml.Node, path string) (string, bool) {
+	if n.Kind != yaml.ScalarNode {
+		d.complainAt(n, path, "expected the path of a CSV file, such as profile.csv, found %s", found(n))
+		return "", false
+	}
+	name, err := pathBeside(n.Value)
+	if err != nil {
+		d.complainAt(n, path, "%s", err.Error())
+	}
+	return name, err == nil
 }
 
 var driveLetter = regexp.MustCompile(`^[A-Za-z]:`)
@@ -104,15 +113,9 @@ func (doc *document) readTable(name string) *table {
 
 // read gives the bytes of a file, or says in a sentence why there are none.
 func (f *folder) read(name string) ([]byte, error) {
-	if f.files == nil {
-		return nil, fmt.Errorf("there is no file %s: this scenario stands alone", name)
-	}
-	file, err := f.files.Open(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("there is no file %s in the scenario's folder", name)
-	case err != nil:
-		return nil, cannotRead(name, err)
+	file, err := f.open(name)
+	if err != nil {
+		return nil, err
 	}
 	defer file.Close()
 	text, err := io.ReadAll(io.LimitReader(file, mostBytes+1))
@@ -123,6 +126,21 @@ func (f *folder) read(name string) ([]byte, error) {
 		return nil, fmt.Errorf("%s is too long: a file beside a scenario has at most 1 MiB", name)
 	}
 	return text, nil
+}
+
+// open opens a file of the folder, or says in a sentence why it cannot.
+func (f *folder) open(name string) (fs.File, error) {
+	if f.files == nil {
+		return nil, fmt.Errorf("there is no file %s: this scenario stands alone", name)
+	}
+	file, err := f.files.Open(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("there is no file %s in the scenario's folder", name)
+	case err != nil:
+		return nil, cannotRead(name, err)
+	}
+	return file, nil
 }
 
 // cannotRead leaves out where the file is, which on another machine is elsewhere.

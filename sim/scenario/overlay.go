@@ -205,7 +205,7 @@ func (l *layer) put(base *yaml.Node, p pair) {
 // set lays one value over the document, as the command line gives it: world.demand.first-calls=5000/h. The value is
 // YAML. Problems show the assignment as their file.
 func (doc *document) set(assignment string) Problems {
-	name := "--set " + clean(assignment)
+	name := "--set " + Clean(assignment)
 	path, text, ok := strings.Cut(assignment, "=")
 	value := &document{file: &source{name: name, lines: [][]rune{[]rune(assignment)}}, notes: doc.notes}
 	value.root = &yaml.Node{}

@@ -27,6 +27,7 @@ type Plan struct {
 	Titles   []string // of the scenario's own faults
 	MayMiss  []bool   // and whether they may meet nothing in any replication
 	Recovery *recovery.Plan
+	Record   *Record // that callers come from; nil: they are drawn
 	Measures *measures.Plan
 }
 

@@ -40,12 +40,12 @@ func (p Problems) Error() string {
 
 // Error prints the place and the message, then the excerpt, then what to write instead.
 func (p Problem) Error() string {
-	parts := []string{wrap(p.place()+clean(p.Message), "   ")}
+	parts := []string{wrap(p.place()+Clean(p.Message), "   ")}
 	if p.Excerpt != "" {
 		parts = append(parts, p.Excerpt)
 	}
 	if hint := p.hint(); hint != "" {
-		parts = append(parts, wrap("   "+clean(hint), "     "))
+		parts = append(parts, wrap("   "+Clean(hint), "     "))
 	}
 	return strings.Join(parts, "\n")
 }
@@ -62,7 +62,7 @@ func (p Problem) place() string {
 	if p.Path != "" {
 		head += p.Path + ": "
 	}
-	return clean(head)
+	return Clean(head)
 }
 
 func (p Problem) hint() string {
@@ -82,7 +82,7 @@ func (p *Problem) among(word string, names []string) *Problem {
 		return p
 	}
 	p.Allowed = listed(names)
-	p.Suggestion = nearest(word, names)
+	p.Suggestion = Nearest(word, names)
 	return p
 }
 
@@ -126,7 +126,7 @@ func excerpt(line []rune, number, column, width int) string {
 	end := min(len(line), start+excerptWidth)
 	at := min(max(column-1-start, 0), end-start)
 	width = max(1, min(width, end-start-at))
-	text := clean(string(line[start:end]))
+	text := Clean(string(line[start:end]))
 	if start > 0 {
 		text, at = "…"+text, at+1
 	}
@@ -137,8 +137,8 @@ func excerpt(line []rune, number, column, width int) string {
 	return fmt.Sprintf("%5d | %s\n%5s | %s%s", number, text, "", strings.Repeat(" ", at), strings.Repeat("^", width))
 }
 
-// clean makes text harmless to a terminal and keeps its columns: one visible character for one.
-func clean(text string) string {
+// Clean makes text harmless to a terminal and keeps its columns: one visible character for one.
+func Clean(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t':

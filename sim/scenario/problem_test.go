@@ -96,9 +96,9 @@ func TestNearest(t *testing.T) {
 		"route": "routes", "first_calls": "first-calls", "firstcalls": "first-calls",
 		"hand": "handling", "handling-time": "handling", "AT": "at", "a": "", "it": "", "zebra": "", "first": "", "": "",
 	} {
-		require.Equal(t, want, nearest(word, names), word)
+		require.Equal(t, want, Nearest(word, names), word)
 	}
-	require.Equal(t, "", nearest(strings.Repeat("x", 1<<20), names))
+	require.Equal(t, "", Nearest(strings.Repeat("x", 1<<20), names))
 }
 
 func TestLongListsAreCutShort(t *testing.T) {

@@ -7,11 +7,15 @@ import (
 	"nines/sim/random"
 )
 
-// pieces is the rate of first calls over the run: constant, by the hours of the civil clock, or in straight lines
+// pieces is the rate of first calls over the run, as the scenario gives it: constant, by the hours of the civil clock, or in straight lines
 // between times of the civil clock. Where the clocks change, the profile follows them.
 func pieces(d *Demand, start time.Time, run des.Time) []random.Piece {
+	mean := 0.0
+	if d.FirstCalls != nil {
+		mean = *d.FirstCalls
+	}
 	if d.Profile == nil {
-		return []random.Piece{{From: 0, To: run.Seconds(), Start: d.FirstCalls, End: d.FirstCalls}}
+		return []random.Piece{{From: 0, To: run.Seconds(), Start: mean, End: mean}}
 	}
 	var list []random.Piece
 	for at := des.Time(0); at < run; {
@@ -21,7 +25,7 @@ func pieces(d *Demand, start time.Time, run des.Time) []random.Piece {
 		if to < at+next {
 			later = factor + float64((later-factor)*((to-at).Seconds()/next.Seconds()))
 		}
-		list = append(list, random.Piece{From: at.Seconds(), To: to.Seconds(), Start: d.FirstCalls * factor, End: d.FirstCalls * later})
+		list = append(list, random.Piece{From: at.Seconds(), To: to.Seconds(), Start: mean * factor, End: mean * later})
 		at = to
 	}
 	return list

@@ -102,7 +102,7 @@ func wantNothing(share float64) string {
 	return fmt.Sprintf("; %s of them want nothing", percent(share))
 }
 
-func shareWords(list []Share) string {
+func shareWords(list []emergency.Named) string {
 	parts := make([]string, len(list))
 	for i, s := range list {
 		parts[i] = percent(s.Share) + " " + s.Name

@@ -13,8 +13,34 @@ import (
 
 // demand says how many call, how that varies, who they are, and what makes many call at once.
 func (t teller) demand() []string {
-	d := &t.s.World.Demand
-	list := []string{fmt.Sprintf("%.5g callers an hour make a first call, on average over a %s%s.", d.FirstCalls*3600, d.Profile.period(), wantNothing(d.NoRequest))}
+	d, all := &t.s.World.Demand, &t.p.Network.Demand
+	list := t.howMany(d)
+	if t.p.Record != nil {
+		list = t.replayed()
+	}
+	if len(d.Services) == 1 {
+		list = append(list, fmt.Sprintf("All who want help want %s.", d.Services[0].Name))
+	} else {
+		list = append(list, fmt.Sprintf("Of those who want help, %s.", strings.Replace(shareWords(all.Services), " % ", " % want ", 1)))
+	}
+	if len(d.Access) > 1 {
+		list = append(list, fmt.Sprintf("They call over %s.", shareWords(all.Accesses)))
+	}
+	if len(d.Regions) > 1 {
+		list = append(list, fmt.Sprintf("They are in %d regions.", len(d.Regions)))
+	}
+	for i := range d.Bursts {
+		list = append(list, t.burst(&d.Bursts[i]))
+	}
+	return list
+}
+
+// howMany says how many callers come, and how that varies.
+func (t teller) howMany(d *Demand) []string {
+	if d.FirstCalls == nil {
+		return nil
+	}
+	list := []string{fmt.Sprintf("%.5g callers an hour make a first call, on average over a %s%s.", *d.FirstCalls*3600, d.Profile.period(), wantNothing(d.NoRequest))}
 	if p := d.Profile; p != nil {
 		most, high := p.extreme(slices.Max)
 		least, low := p.extreme(slices.Min)
@@ -22,20 +48,6 @@ func (t teller) demand() []string {
 	}
 	if d.DayFactor.CV() > 0 {
 		list = append(list, fmt.Sprintf("A day as a whole is busier or quieter than that: its number of callers has a standard deviation of %s.", percent(d.DayFactor.CV())))
-	}
-	if len(d.Services) == 1 {
-		list = append(list, fmt.Sprintf("All who want help want %s.", d.Services[0].Name))
-	} else {
-		list = append(list, fmt.Sprintf("Of those who want help, %s.", strings.Replace(shareWords(d.Services), " % ", " % want ", 1)))
-	}
-	if len(d.Access) > 1 {
-		list = append(list, fmt.Sprintf("They call over %s.", shareWords(d.Access)))
-	}
-	if len(d.Regions) > 1 {
-		list = append(list, fmt.Sprintf("They are in %d regions.", len(d.Regions)))
-	}
-	for i := range d.Bursts {
-		list = append(list, t.burst(&d.Bursts[i]))
 	}
 	return list
 }
@@ -104,11 +116,11 @@ func (t teller) whenItHappens(b *Burst) string {
 
 // weightWords says in what proportion some of a list are taken.
 func weightWords(list []emergency.Named, weights []float64) string {
-	var some []Share
+	var some []emergency.Named
 	total := 0.0
 	for i, w := range weights {
 		if total += w; w > 0 {
-			some = append(some, Share{list[i].Name, w})
+			some = append(some, emergency.Named{Name: list[i].Name, Share: w})
 		}
 	}
 	if len(some) == 1 {

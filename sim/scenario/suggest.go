@@ -2,9 +2,9 @@ package scenario
 
 import "strings"
 
-// nearest is the name that was probably meant by a word that is none of them, or "". It would rather say nothing
+// Nearest is the name that was probably meant by a word that is none of them, or "". It would rather say nothing
 // than something silly: a short word must be nearly right, a long one may have three slips.
-func nearest(word string, names []string) string {
+func Nearest(word string, names []string) string {
 	const most = 300 // among more names than that nobody looks for a slip, and it would take long
 	word, names = plainWord(word), names[:min(len(names), most)]
 	best, least := "", slips(word)+1

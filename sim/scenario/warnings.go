@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
 
 	"nines/sim/des"
 	"nines/sim/emergency"
@@ -11,11 +12,12 @@ import (
 
 // Warnings are what an author should look at although nothing is wrong: what waits for a repair under a strategy that does
 // something, and repairs nothing; what begins only after the run, or waits for what cannot go wrong; people called in for
-// whom there is no seat; decisions by the alarms of another platform. Where nothing is done at all, that is the point of the
+// whom there is no seat; decisions by the alarms of another platform; and what is left of a record of calls. Where nothing is done at all, that is the point of the
 // strategy.
 func (d *Document) Warnings() []string {
 	w := &warner{}
 	for _, v := range d.variants {
+		w.ofRecord(v.plan.Record)
 		w.under = ""
 		if v.name != Unnamed {
 			w.under = "under the strategy " + v.name + " "
@@ -31,14 +33,16 @@ func (d *Document) Warnings() []string {
 	return w.list
 }
 
-// warner collects warnings.
+// warner collects warnings, each once.
 type warner struct {
 	under string // which strategy
 	list  []string
 }
 
 func (w *warner) warn(format string, args ...any) {
-	w.list = append(w.list, w.under+fmt.Sprintf(format, args...))
+	if text := w.under + fmt.Sprintf(format, args...); !slices.Contains(w.list, text) {
+		w.list = append(w.list, text)
+	}
 }
 
 // ofRepair warns of what waits for a repair that nobody makes.

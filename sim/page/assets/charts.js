@@ -221,7 +221,8 @@ const Charts = (() => {
     let waiting = 0;
     addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(() => redraw(), 120); });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { paint(); redraw(); });
-    addEventListener("beforeprint", () => { document.documentElement.classList.add("on-paper"); paint(); boxes.forEach(draw); });
+    const warnings = document.querySelector("details.warnings");
+    addEventListener("beforeprint", () => { if (warnings) warnings.open = true; document.documentElement.classList.add("on-paper"); paint(); boxes.forEach(draw); });
     addEventListener("afterprint", () => { document.documentElement.classList.remove("on-paper"); paint(); redraw(); });
   }
 

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"nines/sim/experiment"
+	"nines/sim/narrate"
+	"nines/sim/scenario"
+)
+
+// one replication is chosen by its number and the seed.
+type replicationFlags struct {
+	number int
+	seed   uint64
+}
+
+func (f *replicationFlags) addFlags(flags *pflag.FlagSet) {
+	flags.IntVar(&f.number, "replication", 0, "which replication, counted from 0")
+	flags.Uint64Var(&f.seed, "seed", 0, "the seed of all random numbers (as the scenario says, unless given)")
+}
+
+func (f *replicationFlags) validate() error {
+	if f.number < 0 || f.number >= 1_000_000 {
+		return usageError{fmt.Errorf("--replication is %d: give a number from 0 to 999999", f.number)}
+	}
+	return nil
+}
+
+// plan is that of a strategy, with the seed of the command line.
+func (f *replicationFlags) plan(c *cobra.Command, doc *scenario.Document, strategy string) (*scenario.Plan, error) {
+	plan, err := doc.Plan(strategy)
+	if err != nil {
+		return nil, err
+	}
+	own := *plan
+	if c.Flags().Changed("seed") {
+		own.Seed = f.seed
+	}
+	return &own, nil
+}
+
+// storyFlags are those of the story of one caller.
+type storyFlags struct {
+	replicationFlags
+	caller  string
+	callers bool
+	format  string
+}
+
+func (f *storyFlags) addFlags(flags *pflag.FlagSet) {
+	flags.StringVar(&f.caller, "caller", "", "tell the story of this caller of one replication, by name: 4711, or pile-up-3-17 of an incident")
+	flags.BoolVar(&f.callers, "callers", false, "say instead which callers of the replication may be worth asking about")
+	f.replicationFlags.addFlags(flags)
+	flags.StringVar(&f.format, "format", "text", "how to print a story: text or markdown")
+}
+
+// isAsked says whether it is a caller's story that is wanted, or callers to ask about.
+func (f *storyFlags) isAsked(c *cobra.Command) bool { return f.callers || c.Flags().Changed("caller") }
+
+func (f *storyFlags) validate(c *cobra.Command, strategies []string) error {
+	if !f.isAsked(c) {
+		for _, flag := range []string{"replication", "seed", "format"} {
+			if c.Flags().Changed(flag) {
+				return usageError{fmt.Errorf("--%s is for the story of one caller: give --caller as well", flag)}
+			}
+		}
+		return nil
+	}
+	switch {
+	case f.callers && c.Flags().Changed("caller"):
+		return usageError{errors.New("give --caller for one story, or --callers to see whom to ask about")}
+	case f.callers && c.Flags().Changed("format"):
+		return usageError{errors.New("--format is for stories; whom to ask about is printed as text")}
+	case !slices.Contains([]string{"text", "markdown"}, f.format):
+		return usageError{fmt.Errorf("unknown format %q: text or markdown", f.format)}
+	case len(strategies) > 2:
+		return usageError{fmt.Errorf("there are %d strategies: two stories go side by side, and no more", len(strategies))}
+	case len(strategies) == 2 && strategies[0] == strategies[1]:
+		return usageError{fmt.Errorf("the strategy %s is given twice", strategies[0])}
+	}
+	return f.replicationFlags.validate()
+}
+
+// tell tells the story of a caller under each of the strategies, or whom to ask about.
+func (f *storyFlags) tell(c *cobra.Command, name string, doc *scenario.Document, strategies []string) error {
+	replications, err := f.listen(c, doc, strategies)
+	if err != nil {
+		return err
+	}
+	if f.callers {
+		return narrate.WhomToAsk(c.OutOrStdout(), replications)
+	}
+	page := narrate.Page{Caller: f.caller, Replication: f.number}
+	for _, r := range replications {
+		page.Stories = append(page.Stories, r.Story())
+	}
+	if !slices.ContainsFunc(replications, (*narrate.Replication).Knows) {
+		return usageError{fmt.Errorf("%w\nwhom to ask about: nines explain %s --callers", narrate.NobodyCalled(f.caller, replications[0]), name)}
+	}
+	if f.format == "markdown" {
+		return page.Markdown(c.OutOrStdout())
+	}
+	return page.Text(c.OutOrStdout())
+}
+
+// listen plays the replication again under each of the strategies.
+func (f *storyFlags) listen(c *cobra.Command, doc *scenario.Document, strategies []string) (list []*narrate.Replication, err error) {
+	if len(strategies) == 0 {
+		strategies = []string{""}
+	}
+	for _, strategy := range strategies {
+		plan, err := f.plan(c, doc, strategy)
+		if err != nil {
+			return nil, err
+		}
+		id := narrate.Nobody
+		if !f.callers {
+			if id, err = narrate.FindCaller(plan, f.caller); err != nil {
+				return nil, usageError{err}
+			}
+		}
+		r, err := narrate.Listen(plan, f.number, id)
+		if err != nil {
+			return nil, err
+		}
+		if c.Context().Err() != nil {
+			return nil, fmt.Errorf("%w: nothing was told", experiment.ErrInterrupted)
+		}
+		list = append(list, r)
+	}
+	return list, nil
+}

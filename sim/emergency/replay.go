@@ -1,0 +1,45 @@
+package emergency
+
+import "nines/sim/des"
+
+// Replay makes a source one of callers who come as they once did: each at the time of a record, in the order of the record,
+// in every replication. What the record says of a caller holds, and what it does not say is drawn as for everybody; so the
+// k-th caller is the k-th of the record, and has the patience and all else of the k-th caller of any source of this name. All
+// worlds share a record, and none changes it. A caller takes up 12 bytes of it at most.
+type Replay struct {
+	At       []des.Time // when each makes the first call: in order, within the run
+	Services []int8     // the service that each wants: its index, Nothing or Unsaid; nil: of nobody is it said
+	Regions  []int16    // the region in which each is, or Unsaid; nil: of nobody is it said
+	Accesses []int8     // over what each calls, or Unsaid; nil: of nobody is it said
+}
+
+// What a record may say of a caller, in place of an index.
+const (
+	Unsaid  = -1 // nothing: it is drawn
+	Nothing = -2 // that no service is wanted
+)
+
+// numberMask leaves of a caller's id the number among those of the source.
+const numberMask = 1<<48 - 1
+
+// at is when the caller of a number makes the first call.
+func (r *Replay) at(number uint64) des.Time {
+	if number >= uint64(len(r.At)) {
+		return des.Never
+	}
+	return r.At[number]
+}
+
+// describe puts what the record says of a caller in the place of what has been drawn.
+func (r *Replay) describe(c *caller) {
+	k := c.id & numberMask
+	if r.Services != nil && r.Services[k] != Unsaid {
+		c.wantsHelp, c.service = r.Services[k] != Nothing, max(r.Services[k], None)
+	}
+	if r.Regions != nil && r.Regions[k] != Unsaid {
+		c.region = r.Regions[k]
+	}
+	if r.Accesses != nil && r.Accesses[k] != Unsaid {
+		c.access = r.Accesses[k]
+	}
+}

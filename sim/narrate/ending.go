@@ -1,0 +1,178 @@
+package narrate
+
+import (
+	"fmt"
+	"strings"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+)
+
+// These are the sentences of how calls end, and how it ends for the caller.
+
+func (t *teller) callEnded(o *emergency.Observation) {
+	t.ended = o.At
+	if o.Outcome.Unconnected() {
+		t.Lost++
+		if o.Outcome == emergency.CutAnswer {
+			t.reaches(o)
+		}
+		t.say(o.At, "%s", t.loss(o))
+		t.say(o.At, "Lost: %s%s.", o.Outcome, t.blame(o))
+		return
+	}
+	switch o.Outcome {
+	case emergency.Connected:
+		t.Connected = true
+		t.say(o.At, "The control room %s answers %s: connected.", t.Plan.Network.Rooms[o.Element.Index].Name, after(t.since, o.At))
+	case emergency.NoRequest:
+		t.say(o.At, "Asks for nothing, and the agent ends the call %s.", after(t.since, o.At))
+	case emergency.Open:
+		t.say(o.At, "The run ends with the caller %s.", t.whereabouts())
+	}
+}
+
+// loss is what it was like to lose the call.
+func (t *teller) loss(o *emergency.Observation) string {
+	switch o.Outcome {
+	case emergency.Blocked:
+		return t.lostOnTheWay(o)
+	case emergency.Refused:
+		return t.tone(o)
+	case emergency.Unanswered:
+		if t.last == emergency.RouteFailed {
+			return t.lostOnTheWay(o)
+		}
+		return fmt.Sprintf("Has heard nothing for %s, and hangs up.", lasted(t.since, o.At))
+	case emergency.Abandoned:
+		return fmt.Sprintf("Hangs up, having waited for %s.", lasted(t.since, o.At))
+	case emergency.CutAnswer:
+		return "The line drops as an agent picks up."
+	case emergency.CutHandling:
+		if t.stage == onHold {
+			return fmt.Sprintf("The line drops %s on hold.", after(t.since, o.At))
+		}
+		return fmt.Sprintf("The line drops %s with the agent.", after(t.since, o.At))
+	case emergency.CutHandover:
+		return "The line drops as the call is passed on."
+	case emergency.AbandonedAtHandover:
+		return fmt.Sprintf("Hangs up, having held on for the control room for %s.", lasted(t.handover, o.At))
+	default: // misrouted
+		return fmt.Sprintf("The mistake is noticed %s, and not put right.", after(t.handover, o.At))
+	}
+}
+
+// tone is how a caller comes to hear a busy tone: from the own network, at the end of the last route, or out of what was
+// heard before.
+func (t *teller) tone(o *emergency.Observation) string {
+	switch {
+	case emergency.RemedyOf(o.Cause) != emergency.None:
+		return "The network itself turns the call away: hears a busy tone."
+	case t.last == emergency.RouteFailed:
+		return t.lostOnTheWay(o)
+	case t.last == emergency.CallMade && o.At > o.Made:
+		return "The line goes while the call is being put through: hears a tone."
+	case t.last == emergency.CallMade && o.Cause >= 0:
+		return "Hears a busy tone from the caller's own network."
+	case t.last == emergency.CallMade:
+		return "None of the network's routes leads to a platform that is in service: hears a busy tone."
+	}
+	return fmt.Sprintf("The line goes %s: hears a tone.", after(t.since, o.At))
+}
+
+// blame is what the loss is put down to, unless it is plain from what has been said of the moment.
+func (t *teller) blame(o *emergency.Observation) string {
+	name := t.Plan.Cause(o.Cause)
+	if !t.mixed && strings.Contains(t.Paragraphs[len(t.Paragraphs)-1].Text, name) || o.Cause == emergency.Unsupported {
+		return ""
+	}
+	return ", put down to " + t.cause(o.Cause)
+}
+
+// whereabouts is where the end of the run finds the caller.
+func (t *teller) whereabouts() string {
+	return [...]string{
+		dialled: "being put through", inSilence: "listening to nothing", waiting: "waiting for an agent", withAgent: "with the agent",
+		onHold: "on hold", ringing: "waiting for the control room",
+	}[t.stage]
+}
+
+// left is how it ends.
+func (t *teller) left(o *emergency.Observation) {
+	t.Fate, t.After = o.Fate, o.At/des.Second*des.Second-o.First/des.Second*des.Second
+	calls := several(t.Calls, "call", "calls")
+	switch {
+	case t.Connected && t.Calls == 1:
+		t.Ending = fmt.Sprintf("Helped: connected %s after dialling.", lasted(o.First, o.At))
+	case t.Connected:
+		t.Ending = fmt.Sprintf("Helped: connected by the %s call, %s after the first.", ordinal(t.Calls), lasted(o.First, o.At))
+	case o.Fate == emergency.Helped:
+		t.Ending = "Wanted nothing, and was asked: nothing is lost."
+	case o.Fate == emergency.GaveUp && o.Service < 0:
+		t.Ending = "Never connected: wanted nothing, and does not call again."
+	case o.Fate == emergency.GaveUp:
+		t.Ending = fmt.Sprintf("Never connected: %s.", t.givesUp(o))
+	case o.Fate == emergency.Diverted:
+		t.Ending = fmt.Sprintf("Helped by another number%s, %s after the first call; %s lost.", t.whoseNumber(o), lasted(o.First, o.At), calls)
+	default:
+		t.Ending = fmt.Sprintf("Not settled when the run ends, after %s in %s.", calls, lasted(o.First, o.At))
+	}
+}
+
+// givesUp is after how many calls and why, where that is known.
+func (t *teller) givesUp(o *emergency.Observation) string {
+	calls, most := several(t.Calls, "call", "calls"), int32(t.Calls) >= t.Plan.Network.Callers.MostCalls
+	switch {
+	case o.At > t.ended:
+		return "heeds the public notice that asks not to call again, after " + calls
+	case most:
+		return fmt.Sprintf("gives up after %s, the most that anybody makes, %s after the first", calls, lasted(o.First, o.At))
+	case t.Calls == 1:
+		return "does not call again after one call"
+	}
+	return fmt.Sprintf("gives up after %s, %s after the first", calls, lasted(o.First, o.At))
+}
+
+// whoseNumber is how the caller came by the other number, where it is known.
+func (t *teller) whoseNumber(o *emergency.Observation) string {
+	if o.At > t.ended {
+		return ", which the public notice gives"
+	}
+	return ""
+}
+
+// Difference says what it came to for the caller that one strategy and not another was followed.
+func Difference(one, other *Story) string {
+	a, b := one.Plan.Strategy, other.Plan.Strategy
+	switch {
+	case one.Ending == other.Ending && one.Calls == other.Calls && one.Lost == other.Lost:
+		return fmt.Sprintf("It makes no difference to this caller whether %s or %s is followed.", a, b)
+	case one.Connected && other.Connected && one.After < other.After:
+		return fmt.Sprintf("Under %s this caller is connected %s sooner than under %s.", a, lasted(0, other.After-one.After), b)
+	case one.Connected && other.Connected:
+		return fmt.Sprintf("Under %s this caller is connected %s sooner than under %s.", b, lasted(0, one.After-other.After), a)
+	}
+	return fmt.Sprintf("Under %s this caller %s; under %s the caller %s.", a, one.came(), b, other.came())
+}
+
+// came is what it came to, to follow "this caller".
+func (s *Story) came() string {
+	calls := several(s.Calls, "call", "calls")
+	switch {
+	case s.Connected && s.Calls == 1:
+		return fmt.Sprintf("is connected by the first call, after %s", lasted(0, s.After))
+	case s.Connected:
+		return fmt.Sprintf("is connected by the %s call, %s after the first", ordinal(s.Calls), lasted(0, s.After))
+	case s.Calls == 0 && s.Fate == emergency.Diverted:
+		return "is helped by another number without having called"
+	case s.Calls == 0:
+		return "does not call"
+	case s.Fate == emergency.Diverted:
+		return "is helped by another number after " + calls
+	case s.Fate == emergency.GaveUp:
+		return "is never connected, and gives up after " + calls
+	case s.Fate == emergency.Helped:
+		return "is asked what is wanted, and wants nothing"
+	}
+	return "is not settled when the run ends, after " + calls
+}

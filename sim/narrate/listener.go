@@ -1,0 +1,114 @@
+package narrate
+
+import (
+	"fmt"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/experiment"
+	"nines/sim/scenario"
+)
+
+// Replication is what a replication of a plan was like for callers: all of one of them, and of the others as much as it
+// takes to say whom else one might ask about.
+type Replication struct {
+	Plan    *scenario.Plan
+	Number  int
+	Callers int // who made a call
+
+	id       uint64
+	heard    []emergency.Observation // about the caller
+	world    []emergency.Observation // what happened beside, that callers might feel
+	present  []life                  // by slot: those in the system
+	affected []life                  // those who have lost a call, as they left
+	highest  uint64                  // of the callers who come one by one
+
+	otherwise map[uint64]bool // who lost no call, and was not helped by one either
+}
+
+// life is what there is to say in short of a caller.
+type life struct {
+	id          uint64
+	first, last des.Time
+	calls       uint16
+	lost        uint16 // outcomes of lost calls, as a set
+	wantsHelp   bool
+	connected   bool
+	fate        emergency.Fate
+}
+
+// Nobody is the caller who never calls.
+const Nobody = ^uint64(0)
+
+// FindCaller is the caller of a name, who may or may not call in a replication. The error says what names are like.
+func FindCaller(plan *scenario.Plan, name string) (uint64, error) {
+	id, ok := plan.FindCaller(name)
+	if !ok {
+		return Nobody, fmt.Errorf("%q is no caller's name: callers are called by their number, such as 4711; those who report an incident "+
+			"NAME-INCIDENT-NUMBER, those of a surge surge.SURGE.NUMBER, and those who only try whether the number works tester.NUMBER", name)
+	}
+	return id, nil
+}
+
+// Listen plays a replication again and listens to one caller. Errors are defects of the simulator.
+func Listen(plan *scenario.Plan, replication int, caller uint64) (*Replication, error) {
+	r := &Replication{Plan: plan, Number: replication, id: caller, otherwise: map[uint64]bool{}}
+	return r, experiment.Replay(plan, replication, r)
+}
+
+// Knows says whether the caller called, or was told beforehand not to.
+func (r *Replication) Knows() bool { return len(r.heard) > 0 }
+
+// Observe implements emergency.Observer.
+func (r *Replication) Observe(batch []emergency.Observation) {
+	for i := range batch {
+		o := &batch[i]
+		if isOfCaller(o) {
+			r.ofCaller(o)
+			continue
+		}
+		switch o.Fact {
+		case emergency.Switched, emergency.Opened, emergency.Closed, emergency.TroubleBegan, emergency.TroubleEnded:
+			r.world = append(r.world, *o)
+		}
+	}
+}
+
+func (r *Replication) ofCaller(o *emergency.Observation) {
+	if o.Caller == r.id {
+		r.heard = append(r.heard, *o)
+	}
+	switch o.Fact {
+	case emergency.CallMade:
+		r.calls(o)
+	case emergency.CallEnded:
+		l := &r.present[o.Slot]
+		if l.connected = o.Outcome == emergency.Connected; o.Outcome.Unconnected() {
+			l.lost |= 1 << o.Outcome
+		}
+	case emergency.CallerLeft:
+		if l := &r.present[o.Slot]; l.lost != 0 {
+			l.last, l.fate = o.At, o.Fate
+			r.affected = append(r.affected, *l)
+		} else if o.Fate != emergency.Helped {
+			r.otherwise[o.Caller] = true
+		}
+	case emergency.CallerForewarned:
+		r.otherwise[o.Caller] = true
+	}
+}
+
+func (r *Replication) calls(o *emergency.Observation) {
+	for int(o.Slot) >= len(r.present) {
+		r.present = append(r.present, life{})
+	}
+	l := &r.present[o.Slot]
+	if o.Attempt == 1 {
+		*l = life{id: o.Caller, first: o.At, wantsHelp: o.Service >= 0}
+		r.Callers++
+		if o.Caller>>48 == 0 {
+			r.highest = max(r.highest, o.Caller)
+		}
+	}
+	l.calls = o.Attempt
+}

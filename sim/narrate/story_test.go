@@ -1,0 +1,82 @@
+package narrate
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+)
+
+// TestNamesAreData holds that whatever a plan is called, nothing of it moves a terminal or marks up a document. The language
+// refuses control characters; a plan may be made otherwise.
+func TestNamesAreData(t *testing.T) {
+	plan := planOf(t, "first-steps", "")
+	const evil = "\x1b[31m\x07\u202ered\r\n<b>*|"
+	plan.Name, plan.Title, plan.StrategyTitle, plan.Titles = evil, evil, evil, []string{evil}
+	network := *plan.Network
+	network.Platforms, network.Providers = append([]emergency.Platform{}, network.Platforms...), append([]emergency.Provider{}, network.Providers...)
+	network.Platforms[0].Name, network.Providers[0].Name = evil, evil
+	plan.Network = &network
+	r, err := Listen(plan, 0, Nobody)
+	require.NoError(t, err)
+	r, err = Listen(plan, 0, r.affected[0].id)
+	require.NoError(t, err)
+	page := Page{Caller: "0", Stories: []*Story{r.Story(), r.Story()}}
+	var text, table, trace, whom bytes.Buffer
+	require.NoError(t, page.Text(&text))
+	require.NoError(t, page.Markdown(&table))
+	require.NoError(t, WhomToAsk(&whom, []*Replication{r, r}))
+	shown := NewTextTrace(&trace, plan)
+	filter, err := NewFilter(plan, Query{Callers: []string{plan.CallerName(r.id)}})
+	require.NoError(t, err)
+	require.NoError(t, filter.Excerpt(0, shown))
+	for _, written := range []string{text.String(), table.String(), trace.String(), whom.String()} {
+		require.Contains(t, strings.ToLower(written), "red")
+		require.NotContains(t, strings.ReplaceAll(written, "\n", ""), "\x1b")
+		for _, r := range strings.ReplaceAll(written, "\n", "") {
+			require.True(t, r >= ' ' && r != 0x7f && r != '\u202e', "%q in %s", r, written)
+		}
+	}
+	require.NotContains(t, table.String(), "<b>")
+	for line := range strings.Lines(table.String()) {
+		if strings.HasPrefix(line, "| 1") {
+			require.Equal(t, 4, strings.Count(strings.ReplaceAll(line, `\|`, ""), "|"), line)
+		}
+	}
+}
+
+// TestStoriesDoNotDependOnWhoElseIsToldOf: a story listened to alone is the one told among all.
+func TestStoriesDoNotDependOnWhoElseIsToldOf(t *testing.T) {
+	plan := planOf(t, "first-steps", "")
+	e, _ := play(t, plan)
+	for _, id := range e.ids[200:260] {
+		r, err := Listen(plan, 0, id)
+		require.NoError(t, err)
+		require.Equal(t, e.storyOf(id), r.Story())
+		require.Equal(t, len(e.ids), r.Callers)
+	}
+}
+
+func TestLengthsAreThoseOfTheClock(t *testing.T) {
+	for _, c := range []struct {
+		from, to float64
+		want     string
+	}{
+		{0, 0.4, "less than a second"}, {0.9, 1.1, "1s"}, {0, 59.9, "59s"}, {10, 70, "1m 00s"}, {0, 3599, "59m 59s"}, {0, 3723, "1h 02m 03s"},
+	} {
+		require.Equal(t, c.want, lasted(des.FromSeconds(c.from), des.FromSeconds(c.to)))
+	}
+	require.Equal(t, "at once", after(des.FromSeconds(3), des.FromSeconds(3)))
+	require.Equal(t, []string{"first", "tenth", "11th", "12th", "21st", "22nd", "33rd", "111th"},
+		[]string{ordinal(1), ordinal(10), ordinal(11), ordinal(12), ordinal(21), ordinal(22), ordinal(33), ordinal(111)})
+}
+
+func TestLinesAreFilledAndLongWordsBroken(t *testing.T) {
+	require.Equal(t, []string{"one two", "three", "four"}, fill("one  two three four", 8))
+	require.Equal(t, []string{"a", "éééé", "éé b"}, fill("a éééééé b", 4))
+	require.Empty(t, fill("", 4))
+}
