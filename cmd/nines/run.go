@@ -36,7 +36,8 @@ With a strategy that is not the scenario's first, the first is run as well, with
 and the same trouble, and the report says what difference the strategy makes.`,
 		Example: `  nines run uk-2023-06-25
   nines run uk-2023-06-25 --strategy first-try
-  nines run my.yaml --set world.platforms.backup.queue="420 calls" --replications 50 -o results`,
+  nines run my.yaml --set world.platforms.backup.queue="420 calls" --replications 50 -o results
+  nines run uk-2023-06-25 --svg pictures`,
 		Args: one(aScenario),
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}

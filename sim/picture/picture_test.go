@@ -9,6 +9,9 @@ import (
 	"image/color"
 	"image/png"
 	"io"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,6 +72,7 @@ func (d drawn) as(t *testing.T, format string) []byte {
 func TestTheLibraryIsDrawn(t *testing.T) {
 	for _, name := range scenarios.Names() {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			text, _ := scenarios.Text(name)
 			for _, d := range chartsOf(t, name, string(text), 2) {
 				isPicture(t, d)
@@ -156,6 +160,22 @@ func TestTheSameChartIsTheSameBytes(t *testing.T) {
 			require.Equal(t, first[i].as(t, format), second[i].as(t, format), "%s as %s", first[i].ID, format)
 		}
 	}
+}
+
+// TestTheShownPicture holds the picture in the README to the results beside it. Draw it anew with
+//
+//	go run ./cmd/nines report results/uk-2023-06-25/report.json -o page.html --svg pictures
+func TestTheShownPicture(t *testing.T) {
+	results := filepath.Join("..", "..", "results", "uk-2023-06-25")
+	text, err := os.ReadFile(filepath.Join(results, "report.json"))
+	require.NoError(t, err)
+	d, err := report.ReadDocument(text)
+	require.NoError(t, err)
+	at := slices.IndexFunc(d.Charts(), func(c report.Chart) bool { return c.ID == "calls" })
+	want, err := os.ReadFile(filepath.Join(results, "calls.svg"))
+	require.NoError(t, err)
+	require.True(t, bytes.Equal(want, drawn{d.Charts()[at], d.Setting()}.as(t, "svg")), "it is drawn otherwise now; see the comment of this test")
+	require.Less(t, len(want), 200_000)
 }
 
 func TestAnUnknownFormat(t *testing.T) {

@@ -18,7 +18,7 @@ var Palette = map[string]Colour{
 
 	"helped":  {"#b5d3e7", "#2f5a78"},
 	"offered": {"#1d2329", "#e8ebee"},
-	"open":    {"#d3d8dc", "#4a535c"}, // neither yet
+	"open":    {"#e4e2dc", "#56524a"}, // neither yet
 	"lost":    {"#d55e00", "#ff8a3d"},
 	"behind":  {"#7b858e", "#8a949d"}, // the baseline, behind another strategy
 
@@ -26,11 +26,11 @@ var Palette = map[string]Colour{
 	"abandoned":             {"#e69f00", "#f2b63c"},
 	"abandoned-at-handover": {"#f5d98a", "#fbe7a8"},
 	"unanswered":            {"#0072b2", "#4aa3df"},
-	"blocked":               {"#8b3a78", "#c98ab8"},
+	"blocked":               {"#8b3a78", "#b0479a"},
 	"cut-at-answer":         {"#cc79a7", "#e6a3c8"},
 	"cut-in-handling":       {"#6b2d10", "#a8552a"},
 	"cut-on-handover":       {"#009e73", "#2fc79b"},
-	"misrouted":             {"#6f7a84", "#9aa5ae"},
+	"misrouted":             {"#3b2a8c", "#8457e0"},
 
 	"first":       {"#0072b2", "#4aa3df"},
 	"second":      {"#d55e00", "#ff8a3d"},
@@ -45,7 +45,7 @@ var Palette = map[string]Colour{
 	"remedy":   {"#008560", "#2fc79b"},
 	"decision": {"#1d2329", "#e8ebee"},
 	"step":     {"#0072b2", "#4aa3df"},
-	"wrong":    {"#8f2d00", "#ffb48a"},
+	"wrong":    {"#8f2d00", "#b5714a"},
 	"alarm":    {"#a14c82", "#e6a3c8"},
 	"clock":    {"#0072b2", "#4aa3df"},
 
@@ -56,14 +56,14 @@ var Palette = map[string]Colour{
 	"cause-4": {"#cc79a7", "#e6a3c8"},
 	"cause-5": {"#56b4e9", "#9ad4f7"},
 	"cause-6": {"#6b2d10", "#a8552a"},
-	"cause-7": {"#9aa3ab", "#78828b"},
+	"cause-7": {"#3a3f52", "#78828b"},
 
 	"window-0": {"#1d2329", "#e8ebee"},
 	"window-1": {"#d55e00", "#ff8a3d"},
 	"window-2": {"#0072b2", "#4aa3df"},
 	"window-3": {"#008560", "#2fc79b"},
 	"window-4": {"#a14c82", "#e6a3c8"},
-	"window-5": {"#b57d00", "#f2b63c"},
+	"window-5": {"#7733d6", "#9467ff"},
 	"window-6": {"#3f93c9", "#9ad4f7"},
 	"window-7": {"#6b2d10", "#b8744f"},
 }
