@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -156,4 +157,34 @@ func TestWindowsWithinAnotherHaveRowsOfTheirOwn(t *testing.T) {
 		row[s.name] = s.row
 	}
 	require.Equal(t, map[string]int{"outage": 1, "first": 0, "then": 0}, row)
+}
+
+// TestWhatWasNotReachedGoesOn: an arrow in place of a dot, and words that say so.
+func TestWhatWasNotReachedGoesOn(t *testing.T) {
+	c := report.Chart{X: report.Axis{Scale: "duration"}, Y: report.Axis{Scale: "names", Names: []string{"restored"}}}
+	m := report.Mark{Shape: "interval", Tone: "clock", X: []report.Number{7200}, Y: []report.Number{0}, Low: []report.Number{3600}, High: []report.Number{7200}, Open: []bool{false}}
+	c.Marks = []report.Mark{m}
+	reached := svgOf(t, c)
+	c.Marks[0].Open = []bool{true}
+	beyond := svgOf(t, c)
+	filled := `Z" style="fill:` + strings.ToUpper(report.Palette["clock"].Light)
+	require.Contains(t, reached, ">2h 00m 00s</text>")
+	require.Contains(t, beyond, ">not by 2h 00m 00s</text>")
+	require.Equal(t, 1, strings.Count(beyond, filled), "the head of an arrow")
+	require.NotContains(t, beyond, "A3.75,3.75", "no dot where there is no value")
+	require.Contains(t, reached, "A3.75,3.75", "a dot")
+}
+
+// TestLayersAreNamedInTheirOrder: from the top, but for those that nobody sees.
+func TestLayersAreNamedInTheirOrder(t *testing.T) {
+	c := report.Chart{X: report.Axis{Scale: "clock"}, Y: report.Axis{Scale: "linear"}}
+	for name, y := range map[string]report.Number{"bottom": 5, "never seen": 1e-9, "top": 5} {
+		c.Marks = append(c.Marks, report.Mark{Name: name, Shape: "stack", Tone: "lost", Y: []report.Number{y, y, y, y}, Step: &report.Sampling{Seconds: 3600}})
+	}
+	slices.SortFunc(c.Marks, func(a, b report.Mark) int { return strings.Compare(a.Name, b.Name) })
+	var names []string
+	for _, k := range compose(c, evening).keys {
+		names = append(names, k.name)
+	}
+	require.Equal(t, []string{"top", "bottom"}, names)
 }
