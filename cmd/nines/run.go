@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/sim/experiment"
-	"nines/sim/page"
 	"nines/sim/narrate"
+	"nines/sim/page"
 	"nines/sim/report"
 	"nines/sim/scenario"
 )
