@@ -12,7 +12,6 @@ import (
 
 	"nines/sim/experiment"
 	"nines/sim/measure"
-	"nines/sim/page"
 	"nines/sim/report"
 	"nines/sim/scenario"
 )
@@ -153,6 +152,6 @@ func comparisonFiles(d *report.Comparison) []output {
 		{"comparison.txt", func(to io.Writer) error { return d.Text(to) }},
 		{"comparison.md", func(to io.Writer) error { return d.Markdown(to) }},
 		{"comparison.csv", func(to io.Writer) error { return d.CSV(to) }},
-		{"report.html", func(to io.Writer) error { return page.Write(to, nil, d) }},
+		{"report.html", func(to io.Writer) error { return writeComparisonPage(to, d) }},
 	}
 }

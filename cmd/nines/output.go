@@ -93,13 +93,14 @@ func writeDevice(path string, write func(io.Writer) error) error {
 }
 
 // replace writes a temporary file and renames it.
-func replace(path string, write func(io.Writer) error) (err error) {
+func replace(path string, write func(io.Writer) error) error {
 	temporary, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return err
 	}
+	whole := false
 	defer func() {
-		if err != nil {
+		if !whole { // also if what writes it has a defect, and panics
 			temporary.Close()
 			os.Remove(temporary.Name())
 		}
@@ -116,7 +117,11 @@ func replace(path string, write func(io.Writer) error) (err error) {
 	if err := temporary.Close(); err != nil {
 		return err
 	}
-	return os.Rename(temporary.Name(), path)
+	if err := os.Rename(temporary.Name(), path); err != nil {
+		return err
+	}
+	whole = true
+	return nil
 }
 
 // output is a file of a results folder.

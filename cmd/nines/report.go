@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/scenarios"
+	"nines/sim/dataset"
 	"nines/sim/experiment"
 	"nines/sim/page"
 	"nines/sim/report"
@@ -55,109 +58,102 @@ func (f *reportFlags) report(c *cobra.Command, name string) error {
 	if err := f.pictures.check(); err != nil {
 		return err
 	}
-	results, err := resultsOf(name)
+	results, folder, err := resultsOf(name)
 	if err != nil {
 		return err
 	}
 	if results != nil {
-		return f.ofResults(c, name, results)
+		return f.ofResults(c, name, folder, results)
 	}
 	return f.ofScenario(c, name)
 }
 
-// results are documents that were read: one of them, or both.
+// results are what a page is drawn from: one of the two.
 type results struct {
-	folder     string
 	document   *report.Document
 	comparison *report.Comparison
 }
 
-// resultsOf reads the results that a name leads to; nothing if it is the name of a scenario.
-func resultsOf(name string) (*results, error) {
+// resultsOf reads the results that a name leads to, and gives the folder that they are in; nothing if it is the name of a
+// scenario.
+func resultsOf(name string) (r *results, folder string, err error) {
 	if _, ours := scenarios.Text(name); ours {
-		return nil, nil
+		return nil, "", nil
 	}
 	about, err := os.Stat(name)
 	switch {
 	case err == nil && about.IsDir():
-		return resultsIn(name)
+		r, err = resultsIn(name)
+		return r, name, err
 	case err == nil && filepath.Ext(name) == ".json":
-		r := &results{folder: filepath.Dir(name)}
-		return r, r.read(name)
+		r, err = readResults(name)
+		return r, filepath.Dir(name), err
 	}
-	return nil, nil // a scenario, or the name of none: that is told by who reads scenarios
+	return nil, "", nil // a scenario, or the name of none: that is told by who reads scenarios
 }
 
-// resultsIn reads the documents in a folder.
+// resultsIn reads what a folder holds: where there are a run and a comparison, the one that its manifest lists, or else the
+// comparison.
 func resultsIn(folder string) (*results, error) {
-	r := &results{folder: folder}
-	for _, name := range []string{"report.json", "comparison.json"} {
-		if err := r.read(filepath.Join(folder, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
+	names := []string{"comparison.json", "report.json"}
+	if manifest, err := os.ReadFile(filepath.Join(folder, dataset.ManifestName)); err == nil && bytes.Contains(manifest, []byte(`"report.json"`)) {
+		names = []string{"report.json", "comparison.json"}
+	}
+	for _, name := range names {
+		if r, err := readResults(filepath.Join(folder, name)); !errors.Is(err, fs.ErrNotExist) {
+			return r, err
 		}
 	}
-	if r.document == nil && r.comparison == nil {
-		return nil, usageError{fmt.Errorf("there are no results in %s: neither report.json nor comparison.json; write them with nines run SCENARIO -o %s", folder, folder)}
-	}
-	return r, nil
+	return nil, usageError{fmt.Errorf("there are no results in %s: neither report.json nor comparison.json; write them with nines run SCENARIO -o %s", folder, folder)}
 }
 
-// read adds the document in a file.
-func (r *results) read(path string) error {
+func readResults(path string) (*results, error) {
 	text, err := os.ReadFile(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return err
+		return nil, err
 	case err != nil:
-		return fileError{fmt.Errorf("cannot read %s: %w", path, err)}
+		return nil, fileError{fmt.Errorf("cannot read %s: %w", path, err)}
 	}
+	r := &results{}
 	if report.FormatOf(text) == report.ComparisonFormat {
 		r.comparison, err = report.ReadComparison(text)
 	} else {
 		r.document, err = report.ReadDocument(text)
 	}
 	if err != nil {
-		return usageError{fmt.Errorf("%s cannot be drawn: %w", path, err)}
+		return nil, usageError{fmt.Errorf("%s cannot be drawn: %w\nrun the scenario again with this nines", path, err)}
 	}
-	return nil
+	return r, nil
 }
 
-// fit leaves out the report of a run beside a comparison that is of something else, and says so.
-func (r *results) fit(stderr io.Writer) {
-	d, c := r.document, r.comparison
-	if d == nil || c == nil || d.Scenario.Fingerprint == c.Scenario.Fingerprint {
-		return
+// base is the document of the run, or that of the comparison's baseline.
+func (r *results) base() *report.Document {
+	if r.comparison != nil {
+		return r.comparison.Base
 	}
-	fmt.Fprintf(stderr, "nines: report.json is of %s under %s, comparison.json of %s beside %s, and they are not of one scenario: the page is of the comparison\n",
-		report.Plain(d.Scenario.Name), report.Plain(d.Scenario.Strategy), report.Plain(c.Scenario.Name), report.Plain(c.Scenario.Strategy))
-	r.document = nil
+	return r.document
 }
 
-func (f *reportFlags) ofResults(c *cobra.Command, name string, r *results) error {
+func (f *reportFlags) ofResults(c *cobra.Command, name, folder string, r *results) error {
 	for _, flag := range []string{"set", "strategies", "replications", "seed", "workers"} {
 		if c.Flags().Changed(flag) {
 			return usageError{fmt.Errorf("--%s is for a scenario that is run; %s holds results, which are drawn as they are", flag, name)}
 		}
 	}
-	r.fit(c.ErrOrStderr())
-	r.warnOfVersion(c.ErrOrStderr())
-	if f.output == "" {
-		f.output = filepath.Join(r.folder, "report.html")
+	if version := r.base().Version; version != Version {
+		fmt.Fprintf(c.ErrOrStderr(), "nines: these results were computed by nines %s, and are drawn by nines %s\n", report.Plain(version), Version)
 	}
-	return f.draw(c, r.document, r.comparison)
+	f.writeTo(filepath.Join(folder, "report.html"))
+	return f.draw(c, r)
 }
 
-// warnOfVersion says that another version has computed what is drawn; the page says which.
-func (r *results) warnOfVersion(stderr io.Writer) {
-	version := ""
-	if r.document != nil {
-		version = r.document.Version
-	} else {
-		version = r.comparison.Version
+// writeTo is where the page goes if nothing else was asked for; in a folder that was, it has the same name.
+func (f *reportFlags) writeTo(path string) {
+	if about, err := os.Stat(f.output); err == nil && about.IsDir() {
+		f.output = filepath.Join(f.output, filepath.Base(path))
 	}
-	if version != Version {
-		fmt.Fprintf(stderr, "nines: these results were computed by nines %s, and are drawn by nines %s\n", report.Plain(version), Version)
-	}
+	f.output = cmp.Or(f.output, path)
 }
 
 // ofScenario runs the scenario's strategies side by side, or the only one.
@@ -166,9 +162,7 @@ func (f *reportFlags) ofScenario(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	if f.output == "" {
-		f.output = doc.Name + ".html"
-	}
+	f.writeTo(doc.Name + ".html")
 	if err := checkFolder(filepath.Dir(f.output), []output{{name: filepath.Base(f.output)}}); err != nil {
 		return err
 	}
@@ -184,7 +178,7 @@ func (f *reportFlags) ofScenario(c *cobra.Command, name string) error {
 		if err != nil {
 			return err
 		}
-		return f.draw(c, d, nil)
+		return f.draw(c, &results{document: d})
 	}
 	plans, err := f.plans(c, doc)
 	if err != nil {
@@ -198,17 +192,45 @@ func (f *reportFlags) ofScenario(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	return f.draw(c, nil, report.NewComparison(result, leaves, f.window, Version))
+	return f.draw(c, &results{comparison: report.NewComparison(result, leaves, f.window, Version)})
 }
 
 // draw writes the page, says where it is, and draws its charts for documents if they are asked for.
-func (f *reportFlags) draw(c *cobra.Command, d *report.Document, comparison *report.Comparison) error {
-	if err := writeFile(f.output, func(to io.Writer) error { return page.Write(to, d, comparison) }); err != nil {
+func (f *reportFlags) draw(c *cobra.Command, r *results) error {
+	write := func(to io.Writer) error { return writePage(to, r.document) }
+	if r.comparison != nil {
+		write = func(to io.Writer) error { return writeComparisonPage(to, r.comparison) }
+	}
+	if err := writeFile(f.output, write); err != nil {
 		return err
 	}
 	fmt.Fprintf(c.OutOrStdout(), "wrote %s: open it in a browser\n", f.output)
-	if d == nil {
-		d = comparison.Base
+	return f.pictures.write(drawings(r.base(), r.comparison))
+}
+
+// writePage draws a document as it is read back from its JSON, so that a page is the same whether it comes of a run or of
+// its results.
+func writePage(to io.Writer, d *report.Document) error {
+	var text bytes.Buffer
+	if err := d.JSON(&text); err != nil {
+		return err
 	}
-	return f.pictures.write(drawings(d, comparison))
+	again, err := report.ReadDocument(text.Bytes())
+	if err != nil {
+		return fmt.Errorf("the document that was written cannot be read, which is a defect: %w", err)
+	}
+	return page.Write(to, again)
+}
+
+// writeComparisonPage does so for a comparison.
+func writeComparisonPage(to io.Writer, d *report.Comparison) error {
+	var text bytes.Buffer
+	if err := d.JSON(&text); err != nil {
+		return err
+	}
+	again, err := report.ReadComparison(text.Bytes())
+	if err != nil {
+		return fmt.Errorf("the comparison that was written cannot be read, which is a defect: %w", err)
+	}
+	return page.WriteComparison(to, again)
 }

@@ -9,7 +9,6 @@ import (
 
 	"nines/sim/experiment"
 	"nines/sim/narrate"
-	"nines/sim/page"
 	"nines/sim/report"
 	"nines/sim/scenario"
 )
@@ -190,5 +189,5 @@ func (f *runFlags) reports(d *report.Document) []output {
 
 // files are those of a results folder: the same, and the page.
 func (f *runFlags) files(d *report.Document) []output {
-	return append(f.reports(d), output{"report.html", func(to io.Writer) error { return page.Write(to, d, nil) }})
+	return append(f.reports(d), output{"report.html", func(to io.Writer) error { return writePage(to, d) }})
 }

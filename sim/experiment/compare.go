@@ -87,12 +87,6 @@ func (s *sideBySide) replicate(i int) error {
 	return nil
 }
 
-func (s *sideBySide) handIn() {
-	for k, w := range s.workers {
-		s.comparison.Results[k].sum.Add(&w.sum)
-	}
-}
-
 // helpless keeps the callers of a replication who got no help here: also those who were told beforehand to call elsewhere,
 // but not people who only tried whether the number works, and who are there under some strategies alone.
 type helpless struct{ callers []uint64 }

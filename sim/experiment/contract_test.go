@@ -45,6 +45,7 @@ func requireEqualResults(t *testing.T, want, got *experiment.Result) {
 	require.Equal(t, want.Lines, got.Lines)
 	require.Equal(t, want.Series(), got.Series())
 	require.Equal(t, want.FirstSeries(), got.FirstSeries())
+	require.Equal(t, want.Happened(), got.Happened())
 	require.Equal(t, want.Ledger(), got.Ledger())
 	require.Equal(t, want.Durations(), got.Durations())
 	require.Equal(t, want.Digest(), got.Digest())

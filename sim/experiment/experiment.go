@@ -14,6 +14,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 
 	"nines/sim/emergency"
 	"nines/sim/measure"
@@ -60,7 +61,8 @@ type Result struct {
 	Rows  [][]float64      // by replication, as the plan's measures list them; fewer than asked if interrupted
 	Lines [][]measure.Line // by replication: the loss ledger's summary
 
-	sum measure.Sum
+	adding *sync.Mutex
+	sum    measure.Sum
 }
 
 // ErrInterrupted says that a run ended before all replications were done; the result holds those that were.
@@ -93,6 +95,7 @@ func (r *Result) Extend(ctx context.Context, n int, o Options) error {
 // prepare makes room for up to n replications in all, and gives those still to be done.
 func (r *Result) prepare(n int) stretch {
 	s := stretch{len(r.Rows), max(n, len(r.Rows))}
+	r.adding = &sync.Mutex{}
 	r.Asked = s.n
 	r.Rows = append(r.Rows, make([][]float64, s.n-s.first)...)
 	r.Lines = append(r.Lines, make([][]measure.Line, s.n-s.first)...)
@@ -115,14 +118,12 @@ type single struct {
 }
 
 func (s *single) replicate(i int) error { return s.worker.into(s.result, i) }
-func (s *single) handIn()               { s.result.sum.Add(&s.worker.sum) }
 
 // worker runs one replication after another in memory of its own.
 type worker struct {
 	plan    *scenario.Plan
 	world   *emergency.World
 	tally   *measure.Tally
-	sum     measure.Sum
 	observe Observe            // may be nil
 	also    emergency.Observer // hears every replication, as the tally does; may be nil
 }
@@ -143,7 +144,6 @@ func (w *worker) replicate(i int) error {
 	if err != nil {
 		return err
 	}
-	w.tally.AddTo(&w.sum, i)
 	return w.tally.Close(books)
 }
 
@@ -163,7 +163,15 @@ func (w *worker) into(r *Result, i int) error {
 		return fmt.Errorf("seed %d, strategy %s, replication %d: %w", w.plan.Seed, w.plan.Strategy, i, err)
 	}
 	r.Rows[i], r.Lines[i] = w.tally.Row(), w.tally.Lines()
+	r.add(w.tally, i)
 	return nil
+}
+
+// add adds a replication to what is summed over all of them: integers, so that it does not matter who comes first.
+func (r *Result) add(t *measure.Tally, i int) {
+	r.adding.Lock()
+	defer r.adding.Unlock()
+	t.AddTo(&r.sum, i)
 }
 
 // listeners are the tally, with whoever else listens. Those within this package want no single calls.

@@ -3,18 +3,13 @@ package experiment
 import (
 	"context"
 	"runtime"
-	"sync"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 )
 
-// job is what one goroutine does: some replications, one after another, in memory of its own; and at the end it hands in
-// what it has summed up, one goroutine at a time.
-type job interface {
-	replicate(i int) error
-	handIn()
-}
+// job is what one goroutine does: some replications, one after another, in memory of its own.
+type job interface{ replicate(i int) error }
 
 // stretch is a run of replications: from the first up to but not including n.
 type stretch struct{ first, n int }
@@ -26,16 +21,10 @@ func inOrder(ctx context.Context, s stretch, o Options, newJob func() job) (int,
 	var next, done atomic.Int64
 	next.Store(int64(s.first))
 	done.Store(int64(s.first))
-	var handing sync.Mutex
 	var g errgroup.Group
 	for range workers(o.Workers, s.n-s.first) {
 		g.Go(func() error {
 			j := newJob()
-			defer func() {
-				handing.Lock()
-				j.handIn()
-				handing.Unlock()
-			}()
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
 				if i >= s.n {

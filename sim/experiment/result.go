@@ -53,8 +53,14 @@ func (r *Result) First(n int) *Result {
 // Series are the means over all replications, minute by minute, with bands.
 func (r *Result) Series() []measure.Series { return r.Plan.Measures.Series(&r.sum) }
 
+// Means are the same without the bands.
+func (r *Result) Means() []measure.Series { return r.Plan.Measures.Means(&r.sum) }
+
 // FirstSeries are the series of replication 0 alone.
 func (r *Result) FirstSeries() []measure.Series { return r.Plan.Measures.FirstSeries(&r.sum) }
+
+// Happened is what happened in replication 0 beside calls, in the order of time, however often.
+func (r *Result) Happened() []measure.Happening { return r.sum.Happened() }
 
 // Ledger is the loss ledger, summed over all replications, in order: minute, outcome, cause, element, service, region.
 func (r *Result) Ledger() []measure.Entry { return r.sum.Entries() }

@@ -23,16 +23,21 @@ var (
 )
 
 func (a *alarms) note(o *emergency.Observation) {
-	what := alarmMissed
+	what := alarmOf(o)
+	a[what] = min(a[what], o.At)
+}
+
+// alarmOf is what an observation says of an alarm.
+func alarmOf(o *emergency.Observation) int {
 	switch {
 	case o.Fact == emergency.AlarmRaised:
-		what = alarmRaised
+		return alarmRaised
 	case o.Fact == emergency.AlarmCleared:
-		what = alarmCleared
+		return alarmCleared
 	case o.Seen:
-		what = alarmRecorded
+		return alarmRecorded
 	}
-	a[what] = min(a[what], o.At)
+	return alarmMissed
 }
 
 func (t *Tally) appendAlarms(row []float64) []float64 {

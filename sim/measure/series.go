@@ -1,6 +1,8 @@
 package measure
 
 import (
+	"math"
+
 	"nines/sim/des"
 	"nines/sim/emergency"
 )
@@ -28,8 +30,8 @@ var sampleNames = [samples]string{"queue", "agents", "busy"}
 
 // series is the minutes of one replication.
 type series struct {
-	width, minutes int
-	now            []int32
+	across, minutes int // numbers in a minute, and minutes
+	now             []int32
 	places
 }
 
@@ -44,8 +46,8 @@ type places struct {
 
 func newSeries(p *Plan) series {
 	s := series{minutes: p.minutes, places: p.places()}
-	s.width = s.samples + samples*s.platforms
-	s.now = make([]int32, s.width*s.minutes)
+	s.across = s.samples + samples*s.platforms
+	s.now = make([]int32, s.across*s.minutes)
 	return s
 }
 
@@ -59,11 +61,38 @@ func (p *Plan) places() places {
 
 func (s *series) reset() { clear(s.now) }
 
-func (s *series) add(made des.Time, which int) {
-	s.now[int(made/des.Minute)*s.width+which]++
+// isBanded says whether a place of a minute has a band: what is counted of all calls, and sampled. Where calls went has none.
+func (n places) isBanded(place int) bool { return place < n.providers || place >= n.samples }
+
+func everything(int) bool { return true }
+
+// width is how many places of a minute are of some kind.
+func (n places) width(is func(place int) bool) int {
+	width := 0
+	for place := range n.samples + samples*n.platforms {
+		if is(place) {
+			width++
+		}
+	}
+	return width
 }
 
-func (s *series) at(minute, which int) int64 { return int64(s.now[minute*s.width+which]) }
+// part is a copy of some places of all minutes.
+func (s *series) part(is func(place int) bool) []uint16 {
+	list := make([]uint16, 0, s.minutes*s.width(is))
+	for i, v := range s.now {
+		if is(i % s.across) {
+			list = append(list, uint16(min(v, math.MaxUint16)))
+		}
+	}
+	return list
+}
+
+func (s *series) add(made des.Time, which int) {
+	s.now[int(made/des.Minute)*s.across+which]++
+}
+
+func (s *series) at(minute, which int) int64 { return int64(s.now[minute*s.across+which]) }
 
 // ended counts a call where it went: a call's platform is the last that its provider sent it to.
 func (s *series) ended(o *emergency.Observation) {
@@ -82,7 +111,7 @@ func (s *series) ended(o *emergency.Observation) {
 }
 
 func (s *series) sampled(o *emergency.Observation) {
-	at := int(o.At/des.Minute)*s.width + s.samples + samples*int(o.Platform)
+	at := int(o.At/des.Minute)*s.across + s.samples + samples*int(o.Platform)
 	s.now[at+sampleQueue], s.now[at+sampleAgents], s.now[at+sampleBusy] = o.Waiting, o.Agents, o.Busy
 }
 
@@ -91,7 +120,7 @@ func (s *series) sampled(o *emergency.Observation) {
 type Series struct {
 	Name      string
 	Values    []float64
-	Low, High []float64 // the 5 % and the 95 % quantile, over the first Plan.Banded() replications
+	Low, High []float64 // the 5 % and the 95 % quantile, over the first Plan.Banded() replications; nil where there is no band, or too few for one
 }
 
 func (p *Plan) seriesNames() []string {

@@ -1,7 +1,6 @@
 package measure
 
 import (
-	"math"
 	"slices"
 
 	"nines/sim/emergency"
@@ -12,19 +11,21 @@ import (
 type Sum struct {
 	Replications int64
 	series       []int64
-	kept         []uint16 // for the bands: the series of some replications, as they are, one behind the other
-	first        []uint16 // the series of replication 0
+	kept         [][]uint16  // for the bands: of some replications, the series that have one
+	first        []uint16    // the series of replication 0,
+	happened     []Happening // and what happened in it
 	ledger       map[Entry]int64
 	durations    []int64
 }
 
-// mostKept is how many numbers of single replications are kept for the bands at most, of one strategy: 64 MB of them.
-const mostKept = 32 << 20
+// mostKept is how many numbers of single replications are kept for the bands at most, of one strategy: 32 MB of them.
+const mostKept = 16 << 20
 
-// Banded is how many replications, the first ones, the bands of the series rest on at most: 1000, or what fits into memory
+// Banded is how many replications, the first ones, the bands of the series rest on at most: 400, or what fits into memory
 // of a long run; never fewer than 20.
 func (p *Plan) Banded() int {
-	return max(20, min(1000, mostKept/max(1, p.minutes*len(p.seriesNames()))))
+	n := p.places()
+	return max(20, min(400, mostKept/max(1, p.minutes*n.width(n.isBanded))))
 }
 
 // AddTo adds the replication just measured, of an index, to a sum.
@@ -35,12 +36,11 @@ func (t *Tally) AddTo(s *Sum, replication int) {
 		s.series[i] += int64(v)
 	}
 	if replication < t.plan.Banded() {
-		for _, v := range t.series.now {
-			s.kept = append(s.kept, uint16(min(v, math.MaxUint16)))
-		}
+		s.kept = append(s.kept, t.series.part(t.series.isBanded))
 	}
 	if replication == 0 {
-		s.first = slices.Clone(s.kept[len(s.kept)-len(t.series.now):])
+		s.first = t.series.part(everything)
+		s.happened = slices.Clone(t.diary.list)
 	}
 	for e, n := range t.ledger.calls {
 		s.ledger[e] += n
@@ -56,41 +56,57 @@ func (s *Sum) makeRoom(series, durations int) {
 	}
 }
 
-// Add adds another sum.
-func (s *Sum) Add(other *Sum) {
-	if other.series == nil {
-		return
-	}
-	s.makeRoom(len(other.series), len(other.durations))
-	s.Replications += other.Replications
-	for i, v := range other.series {
-		s.series[i] += v
-	}
-	s.kept = append(s.kept, other.kept...)
-	if other.first != nil {
-		s.first = other.first
-	}
-	for e, n := range other.ledger {
-		s.ledger[e] += n
-	}
-	for i, n := range other.durations {
-		s.durations[i] += n
-	}
-}
-
-// Series are the mean series of a sum, with their bands.
+// Series are the mean series of a sum, with the bands of those that have one.
 func (p *Plan) Series(s *Sum) []Series {
-	list := p.emptySeries()
+	list, bands := p.emptySeries(), p.bandsOf(s)
 	for i := range list {
-		list[i].Low, list[i].High = make([]float64, p.minutes), make([]float64, p.minutes)
 		for m := range p.minutes {
-			if at := m*len(list) + i; s.series != nil {
-				list[i].Values[m] = float64(s.series[at]) / float64(s.Replications)
-				list[i].Low[m], list[i].High[m] = s.band(at)
+			if s.series != nil {
+				list[i].Values[m] = float64(s.series[m*len(list)+i]) / float64(s.Replications)
 			}
 		}
+		list[i].Low, list[i].High = bands[i].low, bands[i].high
 	}
 	return list
+}
+
+// Means are the same without the bands.
+func (p *Plan) Means(s *Sum) []Series {
+	return p.Series(&Sum{Replications: s.Replications, series: s.series})
+}
+
+// band is what nine replications in ten lie between, in each minute; nil where there is none.
+type band struct{ low, high []float64 }
+
+// fewestBanded is how many replications it takes for a band: of fewer, the twentieth part is not one.
+const fewestBanded = 20
+
+// bandsOf are the bands of a sum by series: of n numbers in order, those at the places 0.05 n and 0.95 n, rounded up.
+func (p *Plan) bandsOf(s *Sum) []band {
+	n := p.places()
+	width, kept := n.width(n.isBanded), len(s.kept)
+	bands := make([]band, n.width(everything))
+	if kept < fewestBanded {
+		return bands
+	}
+	column := make([]uint16, kept)
+	at := 0
+	for i := range bands {
+		if !n.isBanded(i) {
+			continue
+		}
+		b := band{make([]float64, p.minutes), make([]float64, p.minutes)}
+		for m := range p.minutes {
+			for r, values := range s.kept {
+				column[r] = values[m*width+at]
+			}
+			slices.Sort(column)
+			b.low[m], b.high[m] = float64(column[(kept+19)/20-1]), float64(column[(19*kept+19)/20-1])
+		}
+		bands[i] = b
+		at++
+	}
+	return bands
 }
 
 func (p *Plan) emptySeries() []Series {
@@ -102,21 +118,8 @@ func (p *Plan) emptySeries() []Series {
 	return list
 }
 
-// band is the 5 % and the 95 % quantile of one number over the replications that are kept: of n numbers in order the one at
-// place 0.05 n and at 0.95 n, rounded up.
-func (s *Sum) band(at int) (low, high float64) {
-	width := len(s.series)
-	column := make([]uint16, 0, len(s.kept)/width)
-	for ; at < len(s.kept); at += width {
-		column = append(column, s.kept[at])
-	}
-	if len(column) == 0 {
-		return math.NaN(), math.NaN()
-	}
-	slices.Sort(column)
-	n := len(column)
-	return float64(column[(n+19)/20-1]), float64(column[(19*n+19)/20-1])
-}
+// Happened is what happened in replication 0, in the order of time, but for calls.
+func (s *Sum) Happened() []Happening { return s.happened }
 
 // FirstSeries are the series of replication 0 alone: what happened on one day, and not on average. Nothing without one.
 func (p *Plan) FirstSeries(s *Sum) []Series {

@@ -19,6 +19,7 @@ type Tally struct {
 	ledger    ledger
 	series    series
 	durations []int64 // window × what is timed × bin
+	diary     diary
 	clocks    clocks
 	alarms    []alarms // by monitor
 	faults    []touched
@@ -49,6 +50,7 @@ func (p *Plan) NewTally() *Tally {
 		series:  newSeries(p),
 
 		durations: make([]int64, len(p.windows)*timed*bins),
+		diary:     newDiary(p),
 
 		clocks: newClocks(p),
 		alarms: make([]alarms, len(p.net.Monitors)),
@@ -72,6 +74,7 @@ func (t *Tally) Reset() {
 	}
 	t.ledger.reset()
 	clear(t.durations)
+	t.diary.reset()
 	t.series.reset()
 	t.clocks.reset()
 	t.moves.reset()
@@ -108,15 +111,19 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 		case emergency.MilestoneReached:
 			t.remedyReached(o)
 			t.clocks.note(o)
+			t.diary.note(o)
 		case emergency.Switched, emergency.Opened, emergency.Closed:
 			t.moves.note(o)
 			t.clocks.note(o)
+			t.diary.note(o)
 		case emergency.StartFailed:
 			t.moves.note(o)
+			t.diary.note(o)
 		case emergency.TroubleExposed, emergency.Drained:
 			t.clocks.note(o)
 		case emergency.AlarmRaised, emergency.AlarmCleared, emergency.AlarmWithheld:
 			t.alarms[o.Element.Index].note(o)
+			t.diary.note(o)
 		}
 	}
 }

@@ -156,7 +156,8 @@ func (t *teller) who(o *emergency.Observation) string {
 // touched says that a fault is felt, unless what else happens at that instant says so; and who came with a surge.
 func (t *teller) touched(i int) {
 	o := &t.heard[i]
-	if t.Plan.Trouble.Faults[o.Cause].Condition.FirstCalls > 1 {
+	cameWithIt := int(o.Caller>>48) >= len(t.Plan.Network.Demand.Sources) && o.Caller>>48 != emergency.Tester
+	if cameWithIt && t.Plan.Trouble.Faults[o.Cause].Condition.FirstCalls > 1 {
 		if o.Attempt == 1 {
 			t.say(o.At, "Is one of those who call only because of %s.", t.cause(o.Cause))
 		}

@@ -30,7 +30,7 @@ func clockOf(d *report.Document) clock {
 	start := d.Clock(0)
 	_, first := start.Zone()
 	c := clock{Base: start.Unix() + int64(first), Length: float64(d.Length()), Shifts: [][2]int64{}}
-	for at, last := int64(0), first; at < int64(c.Length); at += 900 { // clocks are changed on a quarter of an hour, everywhere
+	for at, last := (900-start.Unix()%900)%900, first; at < int64(c.Length); at += 900 { // clocks are changed on a quarter of an hour, everywhere
 		if _, offset := start.Add(time.Duration(at) * time.Second).Zone(); offset != last {
 			c.Shifts, last = append(c.Shifts, [2]int64{at, int64(offset - first)}), offset
 		}
@@ -100,7 +100,6 @@ type moment struct {
 	Words string        `json:"words"`
 }
 
-// moved are the series that the playback shows.
 func playbackOf(p *report.Playback) playback {
 	to := playback{Strategy: report.Plain(p.Strategy), Moments: []moment{}, Series: p.Series}
 	for _, m := range p.Moments {

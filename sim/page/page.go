@@ -57,7 +57,7 @@ var style = template.CSS(colours() + asset("assets/page.css"))
 func colours() string {
 	vars := func(in func(report.Colour) string) string {
 		text := ""
-		for _, v := range []struct{ variable, tone string }{{"paper", "ground"}, {"ink", "ink"}, {"quiet", "quiet"}, {"line", "rule"}, {"wash", "span"}, {"strong", "lost"}, {"link", "clock"}} {
+		for _, v := range []struct{ variable, tone string }{{"paper", "ground"}, {"ink", "ink"}, {"quiet", "quiet"}, {"line", "rule"}, {"wash", "span"}, {"strong", "lost"}, {"alert", "wrong"}, {"link", "clock"}} {
 			text += "--" + v.variable + ":" + in(report.Palette[v.tone]) + ";"
 		}
 		return text
@@ -85,12 +85,13 @@ var layout = template.Must(template.New("page").Funcs(template.FuncMap{
 	"trim":   strings.TrimSpace,
 }).Parse(asset("assets/page.html")))
 
-// Write writes the page of a report, with a comparison of strategies if there is one, or of a comparison alone: its
-// baseline is then the report.
-func Write(to io.Writer, d *report.Document, c *report.Comparison) error {
-	if d == nil {
-		d = c.Base
-	}
+// Write writes the page of a report.
+func Write(to io.Writer, d *report.Document) error { return write(to, d, nil) }
+
+// WriteComparison writes the page of a comparison, and of its baseline.
+func WriteComparison(to io.Writer, c *report.Comparison) error { return write(to, c.Base, c) }
+
+func write(to io.Writer, d *report.Document, c *report.Comparison) error {
 	view, err := newView(d, c)
 	if err != nil {
 		return err

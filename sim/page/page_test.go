@@ -45,7 +45,11 @@ func document(t *testing.T, name string, replications int, assignments ...string
 func write(t *testing.T, d *report.Document, c *report.Comparison) string {
 	t.Helper()
 	var out bytes.Buffer
-	require.NoError(t, page.Write(&out, d, c))
+	if c != nil {
+		require.NoError(t, page.WriteComparison(&out, c))
+	} else {
+		require.NoError(t, page.Write(&out, d))
+	}
 	return out.String()
 }
 

@@ -26,8 +26,10 @@ type view struct {
 	Causes          []report.CauseOfLoss
 	Reconciled      string
 	Strategies      []report.Section
-	Compared        int    // replications of each strategy
-	LossUnit        string // of the small charts of losses by strategy
+	Compared        int            // replications of each strategy
+	LossUnit        string         // of the small charts of losses by strategy
+	Losses          report.Section // and their table
+	Never           report.Section // callers never connected, by strategy
 	Map             template.HTML
 	Maps            []dayMap
 	Begin, Last     int
@@ -53,22 +55,33 @@ type dayMap struct {
 	Map      template.HTML
 }
 
-// origin is where a number comes from.
-type origin struct{ Path, Value, Kind, Why string }
-
-// parts says where each chart stands, by the beginning of its name.
-var parts = []struct{ prefix, part string }{
-	{"lanes", "lanes"}, {"calls", "curves"}, {"queue", "curves"}, {"agents", "curves"}, {"by-", "who"}, {"causes", "why"},
-	{"recovery", "recovery"}, {"answers", "waits"}, {"delays", "waits"},
-	{"difference-", "strategies"}, {"restored-by", "strategies"}, {"lost-under-", "multiples"},
+// origin is where a number comes from, or several of one block.
+type origin struct {
+	Path   string
+	Values []named
+	Kind   string
+	Why    string
 }
+
+type named struct{ Name, Value string }
+
+// parts says where each chart stands, by the beginning of its name, and where its table is if it has none of its own.
+var parts = []struct{ prefix, part, what string }{
+	{"lanes", "lanes", ""}, {"calls", "curves", ""}, {"platforms", "curves", ""}, {"queue", "curves", ""}, {"agents", "curves", ""},
+	{"by-", "who", ""}, {"causes", "why", ""}, {"recovery", "recovery", ""}, {"answers", "waits", ""}, {"delays", "waits", ""},
+	{"difference-", "strategies", ""}, {"restored-by", "strategies", ""}, {"lost-under-", "multiples", " all of these charts"},
+}
+
+// longestPlayback is how long a run may be to be played back, in minutes: three days. The series of a longer one would make the
+// page too large to send.
+const longestPlayback = 3 * 24 * 60
 
 func newView(d *report.Document, c *report.Comparison) (*view, error) {
 	v := &view{
 		Title: report.Plain(d.Scenario.Title), Question: report.Plain(d.Scenario.Question), Name: report.Plain(d.Scenario.Name), Strategy: report.Plain(d.Scenario.Strategy),
 		Policy: policy, Style: style, Scripts: scripts, ECharts: EChartsVersion,
 		Summary: d.Summary(), Key: d.KeyFigures(), Sections: d.Sections(), Parts: map[string][]figure{}, Windows: d.Spans(), Length: d.Length(),
-		Causes: d.CausesOfLoss(), Reconciled: d.Reconciled(), Map: worldMap(d, "whole", false), Regulator: d.RegulatorTables(),
+		Causes: d.CausesOfLoss(), Reconciled: d.Reconciled(), Map: worldMap(d, false), Regulator: d.RegulatorTables(),
 		Provenance: origins(d), How: how(d), Commands: commands(d, c), Last: d.Minutes() - 1, Begin: d.OnsetMinute(),
 	}
 	data := script{Clock: clockOf(d), Palette: palette(), Charts: map[string]report.Chart{}, Causes: causesOf(d), World: namesOf(&d.World), Playback: []playback{}}
@@ -77,6 +90,7 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 		warnings = append(slices.Clone(warnings), c.Warnings...)
 		v.Summary, days = c.Summary(), c.Playback
 		v.Strategies, v.LossUnit, v.Compared = c.Sections(), c.LossUnit(), c.Run.Replications
+		v.Losses, v.Never = c.LossTable(), c.DifferenceTable("callers.never-connected")
 		charts = append(charts, c.Charts()...)
 	}
 	for _, w := range warnings {
@@ -86,9 +100,12 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 		v.place(chart)
 		data.Charts[chart.ID] = thin(chart)
 	}
+	if d.Minutes() > longestPlayback {
+		days = nil
+	}
 	for i := range days {
 		data.Playback = append(data.Playback, playbackOf(&days[i]))
-		v.Maps = append(v.Maps, dayMap{i, report.Plain(days[i].Strategy), report.Plain(days[i].Title), worldMap(d, fmt.Sprint("day-", i), true)})
+		v.Maps = append(v.Maps, dayMap{i, report.Plain(days[i].Strategy), report.Plain(days[i].Title), worldMap(d, true)})
 	}
 	var err error
 	v.Data, err = jsonOf(data)
@@ -99,7 +116,7 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 func (v *view) place(c report.Chart) {
 	for _, p := range parts {
 		if strings.HasPrefix(c.ID, p.prefix) {
-			v.Parts[p.part] = append(v.Parts[p.part], figure{c, c.Title + ". " + c.Sub + ". The figures are in the table that follows."})
+			v.Parts[p.part] = append(v.Parts[p.part], figure{c, c.Title + ". " + c.Sub + ". The figures are in the table that follows" + p.what + "."})
 			return
 		}
 	}
@@ -114,14 +131,25 @@ func palette() map[string][2]string {
 	return list
 }
 
-// origins are where the numbers come from, in the order in which they ask for doubt: fitted and assumed ones first.
+// origins are where the numbers come from, in the order in which they ask for doubt: fitted and assumed ones first. Those of
+// one block of which the same is said share a line.
 func origins(d *report.Document) []origin {
 	var list []origin
 	for _, kind := range []string{"fitted", "assumed", "unstated", "default", "published"} {
+		block := ""
 		for _, p := range d.Provenance {
-			if p.Kind == kind {
-				list = append(list, origin{report.Plain(p.Path), report.Plain(p.Value), p.Kind, report.Plain(p.Why)})
+			if p.Kind != kind {
+				continue
 			}
+			at := strings.LastIndex(p.Path, ".") + 1
+			last := len(list) - 1
+			if at > 0 && block == p.Path[:at] && list[last].Why == report.Plain(p.Why) {
+				list[last].Path = report.Plain(block) + "…"
+				list[last].Values = append(list[last].Values, named{report.Plain(p.Path[at:]), report.Plain(p.Value)})
+				continue
+			}
+			block = p.Path[:at]
+			list = append(list, origin{report.Plain(p.Path), []named{{report.Plain(p.Path[at:]), report.Plain(p.Value)}}, p.Kind, report.Plain(p.Why)})
 		}
 	}
 	return list
@@ -138,12 +166,16 @@ func how(d *report.Document) [][2]string {
 	}
 }
 
-// commands are how to have the same again.
+// commands are how to have the same again. What is set on the command line counts as part of the scenario.
 func commands(d *report.Document, c *report.Comparison) []string {
-	name := report.Plain(d.Scenario.Name)
 	options := fmt.Sprintf("--seed %d --replications %d", d.Run.Seed, d.Run.Replications)
-	if c != nil {
-		return []string{fmt.Sprintf("nines compare %s %s -o DIR", name, options)}
+	if c == nil {
+		return []string{fmt.Sprintf("nines run SCENARIO --strategy %s %s -o DIR", report.Plain(d.Scenario.Strategy), options)}
 	}
-	return []string{fmt.Sprintf("nines run %s --strategy %s %s -o DIR", name, report.Plain(d.Scenario.Strategy), options)}
+	var names []string
+	for _, s := range c.Strategies[1:] {
+		names = append(names, report.Plain(s.Name))
+	}
+	return []string{fmt.Sprintf("nines compare SCENARIO --baseline %s --strategies %s --window %s %s -o DIR",
+		report.Plain(c.Strategies[0].Name), strings.Join(names, ","), report.Plain(c.Window), options)}
 }

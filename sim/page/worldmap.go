@@ -24,15 +24,18 @@ const (
 type plan struct {
 	strings.Builder
 	live bool // what is moved by the playback, in place of the means
-	id   string
 }
 
 // worldMap draws what exists as SVG, with the means of the run on it; a live one has places for what the playback shows.
-func worldMap(d *report.Document, id string, live bool) template.HTML {
+func worldMap(d *report.Document, live bool) template.HTML {
 	w := &d.World
-	p := &plan{live: live, id: id}
+	p := &plan{live: live}
 	height := max(column(len(w.Providers), boxHeight), column(len(w.Platforms), tallBox), column(len(w.Rooms), boxHeight)) + 26
-	fmt.Fprintf(p, `<svg class="map" viewBox="0 0 %d %d" role="img" aria-label="Providers, platforms and control rooms, and the ways between them">`, mapWidth, height)
+	role := "img"
+	if live {
+		role = "group" // what it says is read, and not only its name
+	}
+	fmt.Fprintf(p, `<svg class="map" viewBox="0 0 %d %d" role="%s" aria-label="Providers, platforms and control rooms, and the ways between them">`, mapWidth, height, role)
 	for i, head := range []string{"providers", "platforms, stage 1", "control rooms, stage 2"} {
 		fmt.Fprintf(p, `<text class="head" x="%d" y="14">%s</text>`, []int{6, platformsX, roomsX}[i], head)
 	}

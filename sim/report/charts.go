@@ -2,9 +2,7 @@ package report
 
 import (
 	"fmt"
-	"math"
 	"slices"
-	"strings"
 )
 
 // Chart is a picture as data: what it shows, in words, and what is to be drawn. A page, a PNG and an SVG are drawings of it,
@@ -60,7 +58,7 @@ type ChartSpan struct {
 
 // Charts are the pictures of the document, in the order of the report: those for which it has something to show.
 func (d *Document) Charts() []Chart {
-	list := []Chart{d.laneChart(), d.callChart(), d.queueChart(), d.agentChart(), d.causeChart()}
+	list := []Chart{d.laneChart(), d.callChart(), d.platformChart(), d.queueChart(), d.agentChart(), d.causeChart()}
 	for _, by := range []string{"service", "access", "region", "provider"} {
 		list = append(list, d.groupChart(by))
 	}
@@ -121,18 +119,21 @@ func (d *Document) series(name string) Series {
 
 // bandWords says what a band is.
 func (d *Document) bandWords() string {
-	if d.Run.Replications < 2 {
+	if !d.hasBands() {
 		return ""
 	}
 	return "; the band holds nine replications in ten"
 }
+
+// hasBands says whether lines have bands: a band is of single minutes, and not of means over several.
+func (d *Document) hasBands() bool { return d.step() == 1 && len(d.series("calls.offered").Low) > 0 }
 
 // lineOf draws a series as a line with its band.
 func (d *Document) lineOf(name, series, tone string) []Mark {
 	s, step := d.series(series), d.step()
 	every := &Sampling{60 * step}
 	var marks []Mark
-	if d.Run.Replications > 1 && len(s.Low) > 0 {
+	if d.hasBands() && len(s.Low) > 0 {
 		marks = append(marks, Mark{Name: name, Shape: "band", Tone: tone, Low: thinned(s.Low, step), High: thinned(s.High, step), Step: every})
 	}
 	return append(marks, Mark{Name: name, Shape: "line", Tone: tone, Y: thinned(s.Values, step), Step: every})
@@ -163,197 +164,4 @@ func (d *Document) spans() []ChartSpan {
 func (d *Document) lengthS() Number {
 	start, end := d.times()
 	return Number(end.Sub(start).Seconds())
-}
-
-// losses are the outcomes by which calls were lost in the run, the most frequent first.
-func (d *Document) losses() []string {
-	var names []string
-	for _, o := range d.Windows[0].Outcomes {
-		if o.Calls.Mean > 0 {
-			names = append(names, o.Name)
-		}
-	}
-	return names
-}
-
-// callChart is the calls of each minute: what became of them, below what was made.
-func (d *Document) callChart() Chart {
-	step := d.callStep()
-	c := Chart{
-		ID: "calls", Title: d.callFinding(), X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls a minute"}, Spans: d.spans(),
-		Sub:   "Calls by what became of them, " + everyMinute(step) + ", counted when they were made",
-		Table: d.quarterHours(),
-	}
-	every := &Sampling{60 * step}
-	helped := slices.Clone(d.series("calls.connected").Values)
-	for i, v := range d.series("calls.no-request").Values {
-		helped[i] += v
-	}
-	c.Marks = append(c.Marks, Mark{Name: "connected, or asked for nothing", Shape: "stack", Tone: "helped", Y: thinned(helped, step), Step: every})
-	for _, o := range d.losses() {
-		c.Marks = append(c.Marks, Mark{Name: o, Shape: "stack", Tone: o, Y: thinned(d.series("calls."+o).Values, step), Step: every})
-	}
-	if open := d.series("calls.open").Values; d.sumOver("calls.open", 0, len(open)) > 0 {
-		c.Marks = append(c.Marks, Mark{Name: "open at the end of the run", Shape: "stack", Tone: "open", Y: thinned(open, step), Step: every})
-	}
-	if step == d.step() {
-		if words := d.bandWords(); words != "" {
-			c.Sub += words + " of all calls made"
-		}
-		c.Marks = append(c.Marks, d.lineOf("made", "calls.offered", "offered")...)
-		return c
-	}
-	c.Marks = append(c.Marks, Mark{Name: "made", Shape: "line", Tone: "offered", Y: thinned(d.series("calls.offered").Values, step), Step: every})
-	return c
-}
-
-// fewCalls is how many calls, on average, a part of the picture has at least, so that it is more than noise.
-const fewCalls = 20
-
-// callStep is over how many minutes calls are averaged: where few are made, over more, in two dozen parts of the run at
-// least. A band over the replications is of single minutes, and is not shown beside longer means.
-func (d *Document) callStep() int {
-	made := d.series("calls.offered").Values
-	step := d.step()
-	for _, longer := range []int{2, 5, 10, 15, 30, 60} {
-		if d.sumOver("calls.offered", 0, len(made))*Number(step) >= fewCalls*Number(len(made)) {
-			break
-		}
-		if longer > step && len(made) >= 24*longer {
-			step = longer
-		}
-	}
-	return step
-}
-
-// callFinding says when it was worst.
-func (d *Document) callFinding() string {
-	if d.Windows[0].Lost.Mean == 0 {
-		return "No call was lost"
-	}
-	if len(d.Windows) < 2 || d.figure("calls.unconnected", d.Windows[0].Name).Mean == 0 {
-		return fmt.Sprintf("%s of the calls made were lost", percent(d.Windows[0].Lost.Mean))
-	}
-	worst := slices.MaxFunc(d.Windows[1:], func(x, y Window) int { return compareNumbers(x.Lost.Mean, y.Lost.Mean) })
-	return fmt.Sprintf("At worst, from %s to %s, %s of the calls made were lost; in the whole run %s",
-		shortClock(worst.From), shortClock(worst.To), percent(worst.Lost.Mean), percent(d.Windows[0].Lost.Mean))
-}
-
-// compareNumbers puts what is no number first.
-func compareNumbers(x, y Number) int {
-	switch {
-	case math.IsNaN(float64(y)) && !math.IsNaN(float64(x)) || x > y:
-		return 1
-	case math.IsNaN(float64(x)) && !math.IsNaN(float64(y)) || x < y:
-		return -1
-	}
-	return 0
-}
-
-// platformTones are the colours of platforms, in their order.
-var platformTones = []string{"first", "second", "third", "fourth"}
-
-func platformTone(i int) string { return platformTones[i%len(platformTones)] }
-
-// queueChart is how many wait, by platform.
-func (d *Document) queueChart() Chart {
-	c := Chart{
-		ID: "queue", X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls waiting"}, Spans: d.spans(),
-		Sub: "Calls waiting for an agent, sampled " + everyMinute(d.step()) + d.bandWords(),
-	}
-	most, where, when := Number(0), "", 0
-	for i, p := range d.World.Platforms {
-		if high, minute := peak(d.series(p.Name + ".queue").Values); high > most {
-			most, where, when = high, p.Name, minute
-		}
-		c.Marks = append(c.Marks, d.lineOf(plain(p.Name), p.Name+".queue", platformTone(i))...)
-	}
-	if most < 0.05 {
-		return Chart{}
-	}
-	c.Title = fmt.Sprintf("Up to %s callers waited at once on average, on %s at %s", count(most), plain(where), d.minuteClock(when))
-	c.Table = d.platformTable("Calls waiting", "queue")
-	return c
-}
-
-// agentChart is how many agents are logged on, and how many of them have a call.
-func (d *Document) agentChart() Chart {
-	c := Chart{
-		ID: "agents", X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "agents"}, Spans: d.spans(),
-		Sub: "Agents logged on to each platform, and those of them who have a call, sampled " + everyMinute(d.step()) + ", on average",
-	}
-	busiest, where := Number(-1), ""
-	for i, p := range d.World.Platforms {
-		on, _ := peak(d.series(p.Name + ".agents").Values)
-		if on == 0 {
-			continue
-		}
-		if p.Busiest > busiest {
-			busiest, where = p.Busiest, p.Name
-		}
-		name, step := plain(p.Name), d.step()
-		c.Marks = append(c.Marks,
-			Mark{Name: name + ", logged on", Shape: "step", Tone: platformTone(i), Y: thinned(d.series(p.Name+".agents").Values, step), Step: &Sampling{60 * step}},
-			Mark{Name: name + ", with a call", Shape: "line", Tone: platformTone(i) + "-busy", Y: thinned(d.series(p.Name+".busy").Values, step), Step: &Sampling{60 * step}})
-	}
-	c.Title = fmt.Sprintf("In the busiest quarter of an hour %s of the agents on %s had a call", percent(busiest), plain(where))
-	c.Table = d.platformTable("Agents with a call, of those logged on", "busy", "agents")
-	return c
-}
-
-// causeChart is which causes lost how many calls, when.
-func (d *Document) causeChart() Chart {
-	if len(d.Ledger) == 0 {
-		return Chart{}
-	}
-	each := d.causeStep()
-	c := Chart{
-		ID: "causes", Title: d.causeFinding(), X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls lost in " + minutesWords(each)}, Spans: d.spans(),
-		Sub: "Calls lost by cause, counted when they were made, over " + minutesWords(each) + " each", Table: d.causeTable(),
-	}
-	for i, cause := range d.CausesOfLoss() {
-		c.Marks = append(c.Marks, Mark{
-			Name: plain(cause.Cause), Shape: "stack", Tone: fmt.Sprintf("cause-%d", min(i, mostCauseTones)), Y: cause.every(each, len(d.Series[0].Values)), Step: &Sampling{60 * each},
-		})
-	}
-	return c
-}
-
-// mostCauseTones is how many causes have a colour of their own.
-const mostCauseTones = 7
-
-// causeStep is over how many minutes losses are added up, so that the bars of a run can be told apart.
-func (d *Document) causeStep() int {
-	minutes := len(d.Series[0].Values)
-	for _, step := range []int{1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720} {
-		if minutes/step <= 300 {
-			return step
-		}
-	}
-	return 1440
-}
-
-func (d *Document) causeFinding() string {
-	first := d.CausesOfLoss()[0]
-	return fmt.Sprintf("%s of the calls lost are put down to %s", percent(first.Share), plain(first.Cause))
-}
-
-func upperFirst(text string) string {
-	for i, r := range text {
-		return strings.ToUpper(string(r)) + text[i+len(string(r)):]
-	}
-	return text
-}
-
-// minutesWords is so many minutes, in words.
-func minutesWords(n int) string {
-	switch {
-	case n == 1:
-		return "a minute"
-	case n == 60:
-		return "an hour"
-	case n%60 == 0:
-		return fmt.Sprintf("%d hours", n/60)
-	}
-	return fmt.Sprintf("%d minutes", n)
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"time"
 )
 
@@ -20,14 +21,12 @@ func (d *Document) Clock(seconds Number) time.Time {
 	return start.Add(time.Duration(float64(seconds) * float64(time.Second)))
 }
 
-// minuteClock is the time of day of a minute of the run, with the date if that is another day.
+// minuteClock is the time of day of a minute of the run, with the date in a run of more than a day.
 func (d *Document) minuteClock(minute int) string {
-	start, _ := d.times()
-	at := d.Clock(Number(60 * minute))
-	if at.YearDay() != start.YearDay() || at.Year() != start.Year() {
-		return at.Format("2 Jan 15:04")
+	if d.minutesOf() > day {
+		return d.Clock(Number(60 * minute)).Format("2 Jan 15:04")
 	}
-	return at.Format("15:04")
+	return d.Clock(Number(60 * minute)).Format("15:04")
 }
 
 // Length is how long the run is, in seconds.
@@ -37,7 +36,12 @@ func (d *Document) Length() Number { return d.lengthS() }
 func (d *Document) Minutes() int { return d.minutesOf() }
 
 // OnsetMinute is the minute in which the first fault that callers can meet began, on average; 0 if none did.
-func (d *Document) OnsetMinute() int { return int(max(0, d.onset()) / 60) }
+func (d *Document) OnsetMinute() int {
+	if d.Onset == nil {
+		return 0
+	}
+	return int(math.Round(float64(d.Onset.Mean)) / 60)
+}
 
 // Spans are the windows of the study, but for the whole run.
 func (d *Document) Spans() []ChartSpan { return d.spans() }

@@ -37,6 +37,7 @@ type ComparedStrategy struct {
 	Digest     string    `json:"digest" doc:"A fingerprint of every measured number of every replication under it."`
 	Gained     Estimate  `json:"callers-gained" doc:"Callers helped under the strategy and not under the baseline, in a replication."`
 	Lost       Estimate  `json:"callers-lost" doc:"The reverse."`
+	Restored   *Clock    `json:"restored,omitempty" doc:"How long it took until service was restored, from the onset; absent if there was no onset in any replication."`
 	Losses     []Number  `json:"lost-per-minute" doc:"Calls lost, by the minute in which they were made: the mean over the replications."`
 	Forewarned *Estimate `json:"callers-forewarned,omitempty" doc:"Callers who made no call because a notice told them of another number; absent where no notice does so."`
 }
@@ -91,7 +92,7 @@ func NewComparison(c *experiment.Comparison, leaves []scenario.Leaf, window, ver
 		d.Strategies = append(d.Strategies, ComparedStrategy{
 			Name: r.Plan.Strategy, Title: r.Plan.StrategyTitle, Digest: r.Digest(),
 			Gained: estimateOf(stat.Mean(c.Gained[s])), Lost: estimateOf(stat.Mean(c.Lost[s])),
-			Losses: lossesOf(r), Forewarned: forewarnedCallers(r, window),
+			Restored: restoredOf(r), Losses: lossesOf(r), Forewarned: forewarnedCallers(r, window),
 		})
 	}
 	for _, name := range comparedMeasures {
@@ -119,10 +120,22 @@ func (d *Comparison) otherToShow() int {
 	return min(1, len(d.Strategies)-1)
 }
 
+// restoredOf is the clock of restored service; nil if there was nothing to restore.
+func restoredOf(r *experiment.Result) *Clock {
+	a := &author{Result: r, doc: &Document{}}
+	a.clocks()
+	for i := range a.doc.Clocks {
+		if a.doc.Clocks[i].Name == "restored" {
+			return &a.doc.Clocks[i]
+		}
+	}
+	return nil
+}
+
 // lossesOf are the calls lost in each minute.
 func lossesOf(r *experiment.Result) []Number {
 	losses := make([]Number, r.Plan.Measures.Minutes())
-	for _, s := range r.Series()[:emergency.Outcomes] {
+	for _, s := range r.Means()[:emergency.Outcomes] {
 		if !isLoss(s.Name) {
 			continue
 		}

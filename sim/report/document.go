@@ -28,6 +28,8 @@ type Document struct {
 	Windows    []Window     `json:"windows" doc:"The parts of the run, the whole of it first."`
 	DetectedBy []Source     `json:"detected-by,omitempty" doc:"Who detected the trouble; absent where nobody could, or nobody did."`
 	Stages     []Stage      `json:"stages,omitempty" doc:"The stages of the recovery, one after the other; absent where nobody does anything."`
+	Onset      *Estimate    `json:"onset-s,omitempty" doc:"When the first fault that callers can meet began, in seconds since the start of the run, in the replications in which one did; absent if none did in any."`
+	Disruption *Disruption  `json:"disruption,omitempty" doc:"Users affected, times how long; absent if there was no onset in any replication."`
 	Clocks     []Clock      `json:"clocks" doc:"How long things took from the onset of the first fault."`
 	Ledger     []LedgerLine `json:"ledger" doc:"What caused the loss of calls, the most frequent first."`
 	Trouble    []Trouble    `json:"trouble" doc:"How each fault met calls."`
@@ -78,7 +80,7 @@ type Target struct {
 
 // Estimate is a mean over replications with its confidence interval, whose ends are null where nothing can be said.
 type Estimate struct {
-	N             int     `json:"n" doc:"How many replications it rests on: those in which the measure has a value."`
+	N             int     `json:"n" doc:"How many replications it rests on: those in which the measure has a value; of a quotient all, also those that add nothing to it."`
 	Mean          Number  `json:"mean" doc:"The mean over these; of a quotient the sum of the numerators over that of the denominators. Null if there are none."`
 	Low           Number  `json:"low" doc:"The low end of the confidence interval: by Student's t, or the exact one of Clopper and Pearson for a share of replications. Null where nothing can be said, as with fewer than two replications."`
 	High          Number  `json:"high" doc:"The high end of the confidence interval, likewise."`
@@ -198,7 +200,7 @@ type Figure struct {
 type Series struct {
 	Name   string   `json:"name" doc:"What it is of: a count of calls by the minute in which they were made, a platform's queue, agents on duty, busy agents or lost calls, or calls over a provider, one of its routes, or to the control rooms of a service."`
 	Values []Number `json:"per-minute" doc:"The mean over the replications in each minute of the run, from its start."`
-	Low    []Number `json:"low,omitempty" doc:"What nineteen in twenty replications are not below, in each minute; of the first 1000 replications, or fewer in a long run. Absent for series of where calls went."`
+	Low    []Number `json:"low,omitempty" doc:"What nineteen in twenty replications are not below, in each minute; of the first 400 replications, or fewer in a long run. Absent for series of where calls went, and with fewer than 20 replications."`
 	High   []Number `json:"high,omitempty" doc:"What nineteen in twenty replications are not above, likewise."`
 }
 

@@ -5,9 +5,6 @@ import (
 	"slices"
 )
 
-// groupTitles are what groups of callers are called.
-var groupTitles = map[string]string{"service": "service", "access": "access", "region": "region", "provider": "provider"}
-
 // groupFigures are the estimates of a measure by group of callers, in a window.
 func (d *Document) groupFigures(measure, window, by string) []Figure {
 	var list []Figure
@@ -37,7 +34,7 @@ func (d *Document) groupChart(by string) Chart {
 	slices.SortStableFunc(shares, func(x, y Figure) int { return compareNumbers(y.Mean, x.Mean) })
 	c := Chart{
 		ID: "by-" + by, Title: d.groupFinding(by, shares), X: Axis{Scale: "linear", Title: "share of their calls lost", Whole: true}, Y: Axis{Scale: "names"},
-		Sub:   fmt.Sprintf("Share of the calls made that were lost, by %s, in the window %s; lines are 95 %% confidence intervals", groupTitles[by], plain(w.Name)),
+		Sub:   fmt.Sprintf("Share of the calls made that were lost, by %s, in the window %s; lines are 95 %% confidence intervals, each by itself", by, plain(w.Name)),
 		Table: section("by-"+by, d.groups(by)),
 	}
 	m := Mark{Name: "lost", Shape: "interval", Tone: "lost"}
@@ -61,11 +58,8 @@ func orMean(end, mean Number) Number {
 	return end
 }
 
-// groupFinding says whether one group was worse off than the others, as far as the intervals tell.
+// groupFinding says how far apart groups are, without a claim that this is more than chance.
 func (d *Document) groupFinding(by string, worstFirst []Figure) string {
 	worst, best := worstFirst[0], worstFirst[len(worstFirst)-1]
-	if !(worst.Low > best.High) {
-		return fmt.Sprintf("No %s is shown to have lost a larger share of its calls than another", groupTitles[by])
-	}
-	return fmt.Sprintf("By %s, the share of calls lost runs from %s (%s) to %s (%s)", groupTitles[by], percent(best.Mean), plain(best.Group), percent(worst.Mean), plain(worst.Group))
+	return fmt.Sprintf("By %s, from %s (%s) to %s (%s) of the calls were lost", by, percent(best.Mean), plain(best.Group), percent(worst.Mean), plain(worst.Group))
 }

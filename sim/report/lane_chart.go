@@ -10,7 +10,7 @@ import (
 func (d *Document) laneChart() Chart {
 	c := Chart{
 		ID: "lanes", Title: d.laneFinding(), X: d.clockAxis(), Y: Axis{Scale: "names"}, Spans: d.spans(),
-		Sub: "Faults, decisions and switches by the clock; where times vary, at their means", Table: section("happened", d.happened()),
+		Sub: d.laneWords(), Table: section("happened", d.happened()),
 	}
 	for _, lane := range d.lanes() {
 		at := Number(len(c.Y.Names))
@@ -23,6 +23,24 @@ func (d *Document) laneChart() Chart {
 		}
 	}
 	return c
+}
+
+// laneWords says what the lanes show, and what they do not: what came again.
+func (d *Document) laneWords() string {
+	words := "Faults, decisions and switches by the clock"
+	if d.Run.Replications > 1 {
+		words += "; where times vary, at their means"
+	}
+	first := 0
+	for _, m := range d.Moments {
+		if strings.HasPrefix(m.What, "switch-to.") || strings.HasSuffix(m.What, ".opened") || strings.HasSuffix(m.What, ".closed") {
+			first++
+		}
+	}
+	if again := d.Traffic.Moves.Mean - Number(first); again > 0.05 {
+		words += fmt.Sprintf("; of what came again, the first time: traffic was moved %s times, which the chart of platforms and the playback show", oneDecimal(d.Traffic.Moves.Mean))
+	}
+	return words
 }
 
 type lane struct {
@@ -68,10 +86,19 @@ func (d *Document) spellLane(name, title, tone string) lane {
 	if title != "" {
 		text += ": " + plain(title)
 	}
-	if begins.Share < 1 {
-		text += fmt.Sprintf(" (in %.0f %% of the replications)", 100*float64(begins.Share))
+	if ends.Since.N > 0 && ends.Share < begins.Share {
+		text += fmt.Sprintf("; it ended in %s of the replications", share(ends.Share))
 	}
+	text += often(begins.Share)
 	return lane{plain(name), []Mark{{Name: plain(name), Shape: "lane", Tone: tone, Low: []Number{begins.Since.Mean}, High: []Number{end}, Words: []string{text}}}}
+}
+
+// often says in what share of the replications something happened, if not in all.
+func often(s Number) string {
+	if s > 1-1e-9 {
+		return ""
+	}
+	return " (in " + share(s) + " of the replications)"
 }
 
 // pointLane marks moments by their names.
@@ -81,7 +108,7 @@ func (d *Document) pointLane(name, tone string, whats ...string) lane {
 		if at := d.moment(what); at.Since.N > 0 {
 			words, more := d.momentWords(what)
 			_, label, _ := cutLast("."+what, ".")
-			m.X, m.Words, m.Label = append(m.X, at.Since.Mean), append(m.Words, at.Clock+"  "+words+more), append(m.Label, plain(label))
+			m.X, m.Words, m.Label = append(m.X, at.Since.Mean), append(m.Words, at.Clock+"  "+words+more+often(at.Share)), append(m.Label, plain(label))
 		}
 	}
 	if len(m.X) == 0 {
@@ -98,7 +125,7 @@ func (d *Document) stepLane() lane {
 		if begins := d.moment(step + ".begins"); isDone && begins.Since.N > 0 {
 			l.marks = append(l.marks, Mark{
 				Name: plain(step), Shape: "lane", Tone: "step", Low: []Number{begins.Since.Mean}, High: []Number{m.Since.Mean}, Label: []string{plain(step)},
-				Words: []string{fmt.Sprintf("%s, from %s to %s", plain(step), begins.Clock, m.Clock)},
+				Words: []string{fmt.Sprintf("%s, from %s to %s", plain(step), begins.Clock, m.Clock) + often(m.Share)},
 			})
 			points := d.pointLane("runbook", "wrong", step+".wrong", step+".noticed")
 			l.marks = append(l.marks, points.marks...)
@@ -123,11 +150,11 @@ func (d *Document) alarmLane() lane {
 // trafficLane is which platform traffic goes to, a bar for each: at first to those that are no backup.
 func (d *Document) trafficLane() lane {
 	l := lane{name: "traffic goes to"}
-	add := func(platform string, from, to Number) {
+	add := func(platform string, from, to, how Number) {
 		at := slices.IndexFunc(d.World.Platforms, func(p WorldPlatform) bool { return p.Name == platform })
 		l.marks = append(l.marks, Mark{
 			Name: plain(platform), Shape: "lane", Tone: platformTone(max(at, 0)), Low: []Number{from}, High: []Number{to}, Label: []string{plain(platform)},
-			Words: []string{fmt.Sprintf("traffic goes to %s, from %s to %s", plain(platform), d.Clock(from).Format("15:04:05"), d.Clock(to).Format("15:04:05"))},
+			Words: []string{fmt.Sprintf("traffic goes to %s, from %s to %s", plain(platform), d.Clock(from).Format("15:04:05"), d.Clock(to).Format("15:04:05")) + often(how)},
 		})
 	}
 	var first []string
@@ -136,17 +163,17 @@ func (d *Document) trafficLane() lane {
 			first = append(first, p.Name)
 		}
 	}
-	at, from := strings.Join(first, " and "), Number(0)
+	at, from, how := strings.Join(first, " and "), Number(0), Number(1)
 	for _, m := range d.Moments {
 		if to, isSwitch := strings.CutPrefix(m.What, "switch-to."); isSwitch {
-			add(at, from, m.Since.Mean)
-			at, from = to, m.Since.Mean
+			add(at, from, m.Since.Mean, how)
+			at, from, how = to, m.Since.Mean, m.Share
 		}
 	}
 	if from == 0 {
 		return lane{} // traffic never moved, which is no news
 	}
-	add(at, from, d.lengthS())
+	add(at, from, d.lengthS(), how)
 	return l
 }
 
@@ -157,9 +184,9 @@ func (d *Document) laneFinding() string {
 			continue
 		}
 		if length(c.Median) == "not reached" {
-			return "On most days service was not restored by the end of the run"
+			return "Service was not restored by the end of the run" + d.onMedianDay()
 		}
-		return fmt.Sprintf("Service was restored %s after the trouble began, on the median day", length(c.Median))
+		return fmt.Sprintf("Service was restored %s after the trouble began%s", length(c.Median), d.onMedianDay())
 	}
 	return "What happened, by the clock"
 }

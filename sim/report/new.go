@@ -46,6 +46,7 @@ func New(r *experiment.Result, leaves []scenario.Leaf, version string) *Document
 	a.detectedBy()
 	a.stages()
 	a.clocks()
+	a.disruption()
 	a.ledger()
 	a.trouble()
 	a.remedies()
@@ -243,15 +244,14 @@ func (a *author) place(e emergency.Element) string {
 
 func (a *author) series() {
 	for _, s := range a.minutes {
-		to := Series{Name: s.Name, Values: numbers(s.Values)}
-		if !isOfWorld(s.Name) {
-			to.Low, to.High = numbers(s.Low), numbers(s.High)
-		}
-		a.doc.Series = append(a.doc.Series, to)
+		a.doc.Series = append(a.doc.Series, Series{s.Name, numbers(s.Values), numbers(s.Low), numbers(s.High)})
 	}
 }
 
 func numbers(values []float64) []Number {
+	if values == nil {
+		return nil
+	}
 	list := make([]Number, len(values))
 	for i, v := range values {
 		list[i] = Number(v)

@@ -1,10 +1,7 @@
 package report
 
 import (
-	"cmp"
-	"math"
 	"slices"
-	"strings"
 
 	"nines/sim/experiment"
 )
@@ -37,13 +34,9 @@ func playbackOf(r *experiment.Result) []Playback {
 		return nil
 	}
 	p := Playback{Strategy: r.Plan.Strategy, Title: r.Plan.StrategyTitle, Moments: []PlaybackAt{}}
-	for i, m := range r.Plan.Measures.Measures() {
-		what, isMoment := strings.CutPrefix(m.Name, "at.")
-		if at := r.Rows[0][i]; isMoment && what != "onset" && !math.IsInf(at, 1) && !math.IsNaN(at) {
-			p.Moments = append(p.Moments, PlaybackAt{what, Number(at)})
-		}
+	for _, h := range r.Happened() {
+		p.Moments = append(p.Moments, PlaybackAt{h.What, Number(h.At.Seconds())})
 	}
-	slices.SortStableFunc(p.Moments, func(x, y PlaybackAt) int { return cmp.Compare(x.At, y.At) })
 	for _, s := range series {
 		values := make([]int, len(s.Values))
 		for i, v := range s.Values {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"nines/sim/stat"
 )
 
 // RegulatorTables are what regulators ask for after an outage, in their forms: figures for each quarter of an hour and for 24
@@ -22,7 +24,7 @@ func (d *Document) serviceRow(name string, from, to int) []string {
 }
 
 func (d *Document) serviceHeader(first string) []string {
-	return []string{first, "calls made", "lost", "share lost", "answered within " + length(Number(d.Run.Target.AnsweredIn))}
+	return []string{first, "calls made", "lost", "share lost", "answered within " + length(Number(d.Run.Target.AnsweredIn)) + ", of those made"}
 }
 
 // minutesOf is how many minutes the run has.
@@ -70,60 +72,84 @@ func (d *Document) worstDay() int {
 	return worst
 }
 
+// Disruption is users affected times how long, in the replications with an onset.
+type Disruption struct {
+	CallerHours Estimate `json:"caller-hours" doc:"The callers affected in a replication, times the hours from the onset until service was restored, or to the end of the run if it was not."`
+	Restored    Estimate `json:"share-restored" doc:"In what share of these replications it was restored by the end of the run, 0 to 1: where it was not, caller-hours are a least value."`
+}
+
+// disruption multiplies replication by replication: on a bad day more callers are affected, for longer.
+func (a *author) disruption() {
+	var hours, onsets []float64
+	restored := 0
+	affected, times, left := a.column("callers.affected"), a.column("recovery.restored"), a.left(a.column("at.onset"))
+	for i, at := range a.column("at.onset") {
+		if math.IsInf(at, 1) {
+			continue
+		}
+		onsets = append(onsets, at)
+		lasted := left[i]
+		if !math.IsInf(times[i], 1) {
+			lasted = times[i]
+			restored++
+		}
+		hours = append(hours, affected[i]*lasted/3600)
+	}
+	if len(onsets) == 0 {
+		return
+	}
+	onset := estimateOf(stat.Mean(onsets))
+	a.doc.Onset = &onset
+	a.doc.Disruption = &Disruption{meanOf(hours, a.Plan.Seed), estimateOf(stat.Share(restored, len(onsets)))}
+}
+
 // usersAndTime is users affected times how long: by the length of the disruption, and by what those who were delayed waited.
 func (d *Document) usersAndTime() Section {
 	whole := d.Windows[0].Name
-	affected, delayed, delay := d.figure("callers.affected", whole), d.figure("callers.delayed", whole), d.figure("callers.delay.mean", whole)
-	s := plainTable("Users affected, and for how long", []string{"", ""}, [][]string{{"callers affected in the run", counted(affected.Estimate)}})
-	for _, c := range d.Clocks {
-		if c.Name != "restored" {
-			continue
-		}
-		lasted, more := beyond(c.Median, c.Beyond)
+	delayed, delay := d.figure("callers.delayed", whole), d.figure("callers.delay.mean", whole)
+	s := plainTable("Users affected, and for how long", []string{"", "mean ± half of a 95 % interval"}, [][]string{{"callers affected in the run", counted(d.figure("callers.affected", whole).Estimate)}})
+	if x := d.Disruption; x != nil {
 		about := ""
-		if more {
-			about = "more than "
+		if x.Restored.Mean < 1 {
+			about = "at least "
 		}
-		s.Rows = append(s.Rows, []string{"from the onset until service was restored, on the median day", timeOf(c.Median, c.Beyond)},
-			[]string{"callers affected × that time", fmt.Sprintf("%s%s caller-hours", about, count(affected.Mean*lasted/3600))})
+		s.Rows = append(s.Rows, []string{"callers affected × time from the onset until service was restored", about + counted(x.CallerHours) + " caller-hours" + d.ofOnsets(x.CallerHours.N)})
+		s.Notes = []string{"The product is what thresholds of the form users × hours are compared with, day by day; it takes every affected caller of the run as affected all the time."}
 	}
 	if delay.N > 0 && !math.IsNaN(float64(delay.Mean)) {
 		s.Rows = append(s.Rows, []string{"callers who failed at first and were connected later", counted(delayed.Estimate)},
 			[]string{"what these waited in all, from the first call to being connected", count(delayed.Mean*delay.Mean/3600) + " caller-hours"})
 	}
-	s.Notes = []string{"The first product is what thresholds of the form users × hours are compared with; it takes every affected caller as affected all the time. The second is what was waited indeed, by those who got through."}
 	return s
+}
+
+// ofOnsets says of how many replications something is, if not of all.
+func (d *Document) ofOnsets(n int) string {
+	if n == d.Run.Replications {
+		return ""
+	}
+	return fmt.Sprintf(", in the %d of %d replications with an onset", n, d.Run.Replications)
 }
 
 // notification is the clock on which a duty to notify runs: from when the operator knew.
 func (d *Document) notification() Section {
 	known := d.moment("detected")
-	if known.Since.N == 0 {
+	if known.Since.N == 0 || d.Onset == nil {
 		return Section{}
 	}
-	s := plainTable("The clock for notifying", []string{"", "clock", "calls lost so far"}, nil,
-		"A duty to notify runs from when the operator knew of the trouble: here from its detection, at its mean time. Which period holds depends on the duty; what is beyond the run is left out.")
+	s := plainTable("The clock for notifying", []string{"", "clock", "lost, of calls made from the onset on"}, nil,
+		"A duty to notify runs from when the operator knew of the trouble: here from its detection, at its mean time"+d.ofOnsets(known.Since.N)+". Which period holds depends on the duty; what is beyond the run is left out. Calls are means over all replications.")
+	onset := d.OnsetMinute()
 	row := func(name string, at Number) {
 		if at <= d.lengthS() {
-			s.Rows = append(s.Rows, []string{name, d.Clock(at).Format("2 Jan 15:04:05"), count(d.lostOver(0, int(at/60)))})
+			lost := d.lostOver(onset, max(onset, int(math.Round(float64(at))/60)))
+			s.Rows = append(s.Rows, []string{name, d.Clock(Number(math.Round(float64(at)))).Format("2 Jan 15:04:05"), count(lost)})
 		}
 	}
-	if onset := d.onset(); onset >= 0 {
-		row("the trouble begins", onset)
-	}
+	row("the trouble begins", d.Onset.Mean)
 	row("it is known", known.Since.Mean)
 	for _, hours := range []Number{0.5, 1, 2, 3, 4, 24, 72} {
 		row(length(3600*hours)+" after it is known", known.Since.Mean+3600*hours)
 	}
 	return s
-}
-
-// onset is when the first fault that callers could meet began, in seconds since the start; -1 if none did.
-func (d *Document) onset() Number {
-	for _, c := range d.Clocks {
-		if known := d.moment("detected"); c.Name == "detected" && known.Since.N > 0 && c.Mean != nil {
-			return known.Since.Mean - c.Mean.Mean
-		}
-	}
-	return -1
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -21,7 +22,22 @@ func (d *Comparison) measure(name string) ComparedMeasure {
 	return d.Measures[at]
 }
 
-// differenceChart is the paired difference of each strategy to the baseline, as an interval.
+// ordered are the places of some strategies, the smallest value first; those of no value last.
+func ordered(n int, value func(s int) Number) []int {
+	list := make([]int, n)
+	for s := range list {
+		list[s] = s
+	}
+	slices.SortStableFunc(list, func(x, y int) int {
+		if a, b := value(x), value(y); a == a && b == b {
+			return cmp.Compare(a, b)
+		}
+		return compareNumbers(value(y), value(x))
+	})
+	return list
+}
+
+// differenceChart is the paired difference of each strategy to the baseline, as an interval, the fewest first.
 func (d *Comparison) differenceChart(name string) Chart {
 	m := d.measure(name)
 	if len(m.Figures) < 2 {
@@ -30,31 +46,70 @@ func (d *Comparison) differenceChart(name string) Chart {
 	base := plain(d.Strategies[0].Name)
 	c := Chart{
 		ID: "difference-" + strings.ReplaceAll(name, ".", "-"), X: Axis{Scale: "linear", Title: "more or fewer " + noun(name) + " than under " + base}, Y: Axis{Scale: "names"},
-		Sub: fmt.Sprintf("Paired differences in %s to %s, on the same callers, with 95 %% confidence intervals; ~ stands where none is shown", noun(name), base),
+		Sub:   fmt.Sprintf("Paired differences in %s to %s, on the same callers, with 95 %% confidence intervals%s", noun(name), base, d.inWindow()),
+		Title: d.differenceFinding(m), Table: d.DifferenceTable(name),
 	}
-	c.Table = plainTable("Differences to "+base, []string{"strategy", noun(name), "difference", ""}, nil)
 	mark := Mark{Name: "difference", Shape: "interval", Tone: "lost"}
-	for s, f := range m.Figures {
-		sign, difference := "~", counted(f.Difference)
-		if f.Shown {
-			sign = ""
-		}
-		if s == 0 {
-			difference, sign = "", ""
-		}
-		name := plain(d.Strategies[s].Name)
-		c.Table.Rows = append(c.Table.Rows, []string{name, counted(f.Estimate), difference, sign})
+	for _, s := range ordered(len(m.Figures), func(s int) Number { return m.Figures[s].Difference.Mean }) {
+		f := m.Figures[s]
 		if s == 0 {
 			continue
 		}
+		label := plain(d.Strategies[s].Name)
+		if !f.Shown {
+			label += " ~"
+		}
 		mark.Y = append(mark.Y, Number(len(c.Y.Names)))
-		c.Y.Names = append(c.Y.Names, strings.TrimSpace(name+" "+sign))
+		c.Y.Names = append(c.Y.Names, label)
 		mark.X = append(mark.X, f.Difference.Mean)
 		mark.Low, mark.High = append(mark.Low, orMean(f.Difference.Low, f.Difference.Mean)), append(mark.High, orMean(f.Difference.High, f.Difference.Mean))
-		mark.Words = append(mark.Words, fmt.Sprintf("%s: %s; difference %s %s", name, counted(f.Estimate), difference, sign))
+		mark.Words = append(mark.Words, fmt.Sprintf("%s: %s; difference %s", label, counted(f.Estimate), counted(f.Difference)))
 	}
-	c.Marks, c.Title = []Mark{mark}, d.differenceFinding(m)
+	if slices.ContainsFunc(c.Y.Names, func(label string) bool { return strings.HasSuffix(label, " ~") }) {
+		c.Sub += "; ~ stands where none is shown"
+	}
+	c.Marks = []Mark{mark}
 	return c
+}
+
+// DifferenceTable is a measure under every strategy and its difference to the baseline, the fewest first.
+func (d *Comparison) DifferenceTable(name string) Section {
+	m := d.measure(name)
+	t := plainTable(upperFirst(noun(name))+", by strategy", []string{"strategy", noun(name), "difference to " + plain(d.Strategies[0].Name)}, nil,
+		fmt.Sprintf("Means over %s ± half of a 95 %% confidence interval; the differences are paired, on the same callers%s.", plural(d.Run.Replications, "replication"), d.inWindow()))
+	for _, s := range ordered(len(m.Figures), func(s int) Number { return m.Figures[s].Mean }) {
+		f, difference := m.Figures[s], ""
+		switch {
+		case s > 0 && f.Shown:
+			difference = moreOrFewer(f.Difference)
+		case s > 0:
+			difference = "~ none shown"
+		}
+		t.Rows = append(t.Rows, []string{plain(d.Strategies[s].Name), counted(f.Estimate), difference})
+	}
+	return t
+}
+
+// moreOrFewer is a difference in words: so many more or fewer.
+func moreOrFewer(e Estimate) string {
+	if e.Mean < 0 {
+		return counted(opposite(e)) + " fewer"
+	}
+	return counted(e) + " more"
+}
+
+// opposite is an estimate with the other sign.
+func opposite(e Estimate) Estimate {
+	e.Mean, e.Low, e.High = -e.Mean, -e.High, -e.Low
+	return e
+}
+
+// inWindow names the window that is compared, if that is not the whole run.
+func (d *Comparison) inWindow() string {
+	if d.Window == d.Base.Windows[0].Name {
+		return ""
+	}
+	return ", in the window " + plain(d.Window)
 }
 
 // noun is what a measure counts, in words.
@@ -63,8 +118,17 @@ func noun(measure string) string {
 	return what + " " + strings.ReplaceAll(how, "-", " ")
 }
 
-// differenceFinding says which strategy differs most to the better, of those whose difference is shown.
+// differenceFinding says which strategy leaves the fewest, of those whose difference to the baseline is shown.
 func (d *Comparison) differenceFinding(m ComparedMeasure) string {
+	base := plain(d.Strategies[0].Name) + d.inWindow()
+	if len(m.Figures) == 2 {
+		other := plain(d.Strategies[1].Name)
+		words := fmt.Sprintf("%s: %s under %s, %s under %s", upperFirst(noun(m.Name)), counted(m.Figures[0].Estimate), base, counted(m.Figures[1].Estimate), other)
+		if !m.Figures[1].Shown {
+			return words + "; no difference is shown"
+		}
+		return words + ", which is " + moreOrFewer(m.Figures[1].Difference)
+	}
 	best, shown := 0, 0
 	for s, f := range m.Figures {
 		if s > 0 && f.Shown && f.Difference.Mean < 0 {
@@ -74,54 +138,70 @@ func (d *Comparison) differenceFinding(m ComparedMeasure) string {
 			}
 		}
 	}
-	base := plain(d.Strategies[0].Name)
 	if best == 0 {
-		return fmt.Sprintf("No strategy is shown to leave fewer %s than %s", noun(m.Name), base)
+		return fmt.Sprintf("%s leaves %s %s, and no other strategy is shown to leave fewer", upperFirst(base), counted(m.Figures[0].Estimate), noun(m.Name))
 	}
-	f := m.Figures[best].Difference
-	f.Mean, f.High = -f.Mean, -f.Mean+f.High-f.Mean
-	return fmt.Sprintf("Fewest %s under %s: %s fewer than under %s; %d of %d strategies are shown to be better", noun(m.Name), plain(d.Strategies[best].Name),
-		counted(f), base, shown, len(m.Figures)-1)
+	f := m.Figures[best]
+	return fmt.Sprintf("%s: %s under %s, which is %s than under %s; %d of %d other strategies are shown to leave fewer than %s", upperFirst(noun(m.Name)),
+		counted(f.Estimate), plain(d.Strategies[best].Name), moreOrFewer(f.Difference), base, shown, len(m.Figures)-1, base)
 }
 
-// restoredChart is how long it took to restore service, by strategy.
+// restoredChart is how long it took to restore service, by strategy, the quickest first.
 func (d *Comparison) restoredChart() Chart {
-	m := d.measure("recovery.restored")
 	c := Chart{
 		ID: "restored-by-strategy", X: Axis{Scale: "duration", Title: "time from the onset until service was restored"}, Y: Axis{Scale: "names"},
-		Sub: "The mean over the replications in which it was restored, with its 95 % confidence interval",
+		Sub: "The median replication, and a line that holds nine in ten; an arrow goes on beyond the end of the run",
 	}
-	c.Table = plainTable("From the onset until service was restored", []string{"strategy", "mean", "restored in"}, nil)
-	mark, quickest := Mark{Name: "restored", Shape: "interval", Tone: "clock"}, -1
-	for s, f := range m.Figures {
-		name := plain(d.Strategies[s].Name)
-		c.Table.Rows = append(c.Table.Rows, []string{name, withInterval(f.Estimate, length), share(f.Reached)})
-		if f.Estimate.N == 0 || math.IsNaN(float64(f.Mean)) {
+	c.Table = plainTable("From the onset until service was restored", []string{"strategy", "5 %", "median", "95 %", "restored in"}, nil, "Quantiles over the replications; what was not restored counts as later than the end of the run.")
+	mark := Mark{Name: "restored", Shape: "interval", Tone: "clock"}
+	median := func(s int) Number {
+		if k := d.Strategies[s].Restored; k != nil {
+			return k.Median
+		}
+		return Number(math.NaN())
+	}
+	for _, s := range ordered(len(d.Strategies), median) {
+		k := d.Strategies[s].Restored
+		if k == nil {
 			continue
 		}
-		if quickest < 0 || f.Mean < m.Figures[quickest].Mean {
-			quickest = s
-		}
-		label := name
-		if f.Reached < 1 {
-			label += " (in " + share(f.Reached) + ")"
+		name := plain(d.Strategies[s].Name)
+		c.Table.Rows = append(c.Table.Rows, []string{name, timeOf(k.P05, k.Beyond), timeOf(k.Median, k.Beyond), timeOf(k.P95, k.Beyond), share(k.Reached.Mean)})
+		if c.Title == "" {
+			c.Title = fmt.Sprintf("Service was restored soonest under %s: %s after the onset in the median replication", name, timeOf(k.Median, k.Beyond))
 		}
 		mark.Y = append(mark.Y, Number(len(c.Y.Names)))
-		c.Y.Names = append(c.Y.Names, label)
-		mark.X, mark.Low, mark.High = append(mark.X, f.Mean), append(mark.Low, orMean(f.Low, f.Mean)), append(mark.High, orMean(f.High, f.Mean))
-		mark.Words = append(mark.Words, fmt.Sprintf("%s: %s, restored in %s of the replications", name, withInterval(f.Estimate, length), share(f.Reached)))
+		c.Y.Names = append(c.Y.Names, name)
+		x, open := beyond(k.Median, k.Beyond)
+		low, _ := beyond(orMean(k.P05, k.Median), k.Beyond)
+		high, isOpen := beyond(orMean(k.P95, k.Median), k.Beyond)
+		mark.X, mark.Low, mark.High, mark.Open = append(mark.X, x), append(mark.Low, low), append(mark.High, high), append(mark.Open, open || isOpen)
+		mark.Words = append(mark.Words, fmt.Sprintf("%s: %s, restored in %s of the replications", name, timeOf(k.Median, k.Beyond), share(k.Reached.Mean)))
 	}
-	if quickest < 0 {
-		return Chart{}
+	if len(mark.X) > 0 {
+		c.Marks = []Mark{mark}
 	}
-	c.Marks = []Mark{mark}
-	c.Title = fmt.Sprintf("Service was restored soonest under %s, after %s on average", plain(d.Strategies[quickest].Name), length(m.Figures[quickest].Mean))
 	return c
 }
 
 // LossUnit says what the charts of losses by strategy count.
 func (d *Comparison) LossUnit() string {
 	return "Calls lost over " + minutesWords(d.Base.causeStep()) + " each, by clock time in " + d.Base.Scenario.Zone
+}
+
+// LossTable is when calls were lost, under every strategy.
+func (d *Comparison) LossTable() Section {
+	var header []string
+	for _, s := range d.Strategies {
+		header = append(header, plain(s.Name))
+	}
+	return d.Base.byClock("Calls lost by strategy", header, "Calls are counted when they were made; means over the replications.", func(from, to int) []string {
+		var row []string
+		for _, s := range d.Strategies {
+			row = append(row, count(total(s.Losses[from:to])))
+		}
+		return row
+	})
 }
 
 // lossCharts are the calls lost by the clock under each strategy, all on the same axes, each beside the baseline.
@@ -135,12 +215,8 @@ func (d *Comparison) lossCharts() []Chart {
 	}
 	var list []Chart
 	for s := range d.Strategies {
-		lost := Number(0)
-		for _, n := range d.Strategies[s].Losses {
-			lost += n
-		}
 		c := Chart{
-			ID: "lost-under-" + d.Strategies[s].Name, Title: fmt.Sprintf("%s: %s calls lost", plain(d.Strategies[s].Name), count(lost)),
+			ID: "lost-under-" + d.Strategies[s].Name, Title: fmt.Sprintf("%s: %s calls lost", plain(d.Strategies[s].Name), count(total(d.Strategies[s].Losses))),
 			Sub: plain(d.Strategies[s].Title), X: Axis{Scale: "clock"}, Y: Axis{Scale: "linear", Most: evenMost(most)},
 		}
 		if s > 0 {

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // Summary is the answer in two sentences, with the intervals: who was lost, or what difference the strategy makes; and how
@@ -33,37 +34,35 @@ func (d *Document) restoredSentence() string {
 		case c.Name != "restored":
 			continue
 		case math.IsInf(float64(c.Median), 1):
-			return fmt.Sprintf("Service was restored by the end of the run in %s of the replications.", share(c.Reached.Mean))
+			return fmt.Sprintf("Service was restored by the end of the run in %s of the replications%s.", share(c.Reached.Mean), d.ofOnsets(c.Reached.N))
 		}
 		text := fmt.Sprintf("Service was restored %s after the trouble began", length(c.Median))
 		if c.MedianClock != "" {
 			text += ", at " + c.MedianClock
 		}
 		if low := float64(c.Low); !math.IsNaN(low) && !math.IsInf(low, 1) && c.Low != c.High {
-			text += fmt.Sprintf(", on the median day (95 %% interval %s to %s).", length(c.Low), timeOf(c.High, c.Beyond))
-		} else {
-			text += ", on the median day."
+			return text + fmt.Sprintf(",%s (95 %% interval %s to %s).", d.onMedianDay(), length(c.Low), timeOf(c.High, c.Beyond))
 		}
-		return text
+		return text + strings.TrimSuffix(","+d.onMedianDay(), ",") + "."
 	}
 	return "Nothing went wrong that callers could meet."
 }
 
-// Summary is the answer in two sentences: which strategy leaves the fewest callers without help, and how sure that is.
+// Summary is the answer in two sentences: how many callers are left without help under which strategy, and how sure it is
+// which is best.
 func (d *Comparison) Summary() []string {
 	return []string{d.differenceFinding(d.measure("callers.never-connected")) + ".", d.Ranking.sentence()}
 }
 
-// sentence says which strategy is best, and how sure that is.
+// sentence says how sure it is which strategy is best.
 func (r *Ranking) sentence() string {
-	if r.Best != "" {
-		return fmt.Sprintf("%s is the best of them, or within %s callers of it, with a probability of %s at least.", upperFirst(plain(r.Best)), count(r.Indifference), share(r.Confidence))
+	switch {
+	case r.Best != "":
+		return fmt.Sprintf("%s is the best of them, or within %s callers of the best, with a probability of at least %s.", upperFirst(plain(r.Best)), count(r.Indifference), share(r.Confidence))
+	case r.More > 0:
+		return fmt.Sprintf("To name the best with a probability of %s, to within %s callers, would take about %s more.", share(r.Confidence), count(r.Indifference), plural(r.More, "replication"))
 	}
-	text := fmt.Sprintf("Which is best cannot be told yet with an indifference of %s callers; not ruled out are %s", count(r.Indifference), joined(r.Left))
-	if r.More > 0 {
-		text += fmt.Sprintf(", and it would take about %s more replications", count(Number(r.More)))
-	}
-	return text + "."
+	return fmt.Sprintf("To name the best with a probability of %s takes %d replications at least.", share(r.Confidence), firstStage)
 }
 
 // KeyFigure is one of the few figures that everybody asks for.
@@ -79,10 +78,10 @@ func (d *Document) KeyFigures() []KeyFigure {
 		f := d.figure(k.measure, whole)
 		list = append(list, KeyFigure{k.name, count(f.Mean), d.intervalWords(f.Estimate, count)})
 	}
-	list = append(list, KeyFigure{"of all calls made", percent(d.Windows[0].Lost.Mean), d.intervalWords(d.Windows[0].Lost, percent)})
+	list = append(list, KeyFigure{"of the calls that ended", percent(d.Windows[0].Lost.Mean), d.intervalWords(d.Windows[0].Lost, percent)})
 	for _, c := range d.Clocks {
 		if c.Name == "restored" {
-			list = append(list, KeyFigure{"until service was restored, on the median day", timeOf(c.Median, c.Beyond), "reached in " + share(c.Reached.Mean) + " of the replications"})
+			list = append(list, KeyFigure{"until service was restored" + d.onMedianDay(), timeOf(c.Median, c.Beyond), "reached in " + share(c.Reached.Mean) + " of the replications" + d.ofOnsets(c.Reached.N)})
 		}
 	}
 	return list

@@ -13,7 +13,7 @@ func (d *Document) recoveryChart() Chart {
 	}
 	c := Chart{
 		ID: "recovery", Title: d.recoveryFinding(), X: Axis{Scale: "duration", Title: "time since the trouble began"}, Y: Axis{Scale: "names"},
-		Sub:   "Each clock runs from the onset. A bar is what a clock took beyond the one before; a point is the median day, with a line that holds nine days in ten. An arrow goes on beyond the end of the run",
+		Sub:   "Each clock runs from the onset. A bar is what a clock took beyond the one before; a point is the median replication, with a line that holds nine in ten. An arrow goes on beyond the end of the run",
 		Table: section("recovery", d.recovery()),
 	}
 	bars, m := Mark{Name: "since the clock before", Shape: "lane", Tone: "behind"}, Mark{Name: "reached", Shape: "interval", Tone: "clock"}
@@ -24,8 +24,8 @@ func (d *Document) recoveryChart() Chart {
 		low, _ := beyond(orMean(k.P05, k.Median), k.Beyond)
 		high, isOpen := beyond(orMean(k.P95, k.Median), k.Beyond)
 		m.X, m.Y, m.Low, m.High = append(m.X, median), append(m.Y, Number(i)), append(m.Low, low), append(m.High, high)
-		m.Open, m.Words = append(m.Open, open || isOpen), append(m.Words, clockWords(&k))
-		bars.Y, bars.Low, bars.High, bars.Words = append(bars.Y, Number(i)), append(bars.Low, min(before, median)), append(bars.High, max(before, median)), append(bars.Words, clockWords(&k))
+		m.Open, m.Words = append(m.Open, open || isOpen), append(m.Words, d.clockWords(&k))
+		bars.Y, bars.Low, bars.High, bars.Words = append(bars.Y, Number(i)), append(bars.Low, min(before, median)), append(bars.High, max(before, median)), append(bars.Words, d.clockWords(&k))
 		before = median
 	}
 	c.Marks = []Mark{bars, m}
@@ -33,8 +33,8 @@ func (d *Document) recoveryChart() Chart {
 }
 
 // clockWords is a clock in a sentence.
-func clockWords(k *Clock) string {
-	words := fmt.Sprintf("%s: %s after the onset on the median day, reached in %s of the replications", measureWords(k.Name), timeOf(k.Median, k.Beyond), share(k.Reached.Mean))
+func (d *Document) clockWords(k *Clock) string {
+	words := fmt.Sprintf("%s: %s after the onset%s, reached in %s of the replications%s", measureWords(k.Name), timeOf(k.Median, k.Beyond), d.onMedianDay(), share(k.Reached.Mean), d.ofOnsets(k.Reached.N))
 	if k.MedianClock != "" {
 		words += ", at " + k.MedianClock
 	}
@@ -49,19 +49,24 @@ func beyond(t, end Number) (Number, bool) {
 	return t, false
 }
 
-// recoveryFinding says which stage took longest.
+// recoveryFinding says between which clocks most time went by.
 func (d *Document) recoveryFinding() string {
-	longest, at := Number(-1), -1
-	for i, s := range d.Stages {
-		if t, _ := beyond(s.Median, s.Beyond); t > longest {
-			longest, at = t, i
+	longest, at, before := Number(-1), 0, Number(0)
+	for i, k := range d.Clocks {
+		t, open := beyond(k.Median, k.Beyond)
+		if open {
+			return fmt.Sprintf("By the end of the run it was not %s%s", measureWords(k.Name), d.onMedianDay())
 		}
+		if t-before > longest {
+			longest, at = t-before, i
+		}
+		before = max(before, t)
 	}
-	if at < 0 {
-		return d.laneFinding()
+	from := "the onset"
+	if at > 0 {
+		from = measureWords(d.Clocks[at-1].Name)
 	}
-	s := &d.Stages[at]
-	return fmt.Sprintf("The longest stage was from %s to %s: %s on the median day", stageNames[at].from, stageNames[at].to, timeOf(s.Median, s.Beyond))
+	return fmt.Sprintf("What took longest was from %s to %s: %s%s", from, measureWords(d.Clocks[at].Name), length(longest), d.onMedianDay())
 }
 
 // answerChart is what share of the answered calls waited no longer than a time, by window.
@@ -157,26 +162,64 @@ func valueAt(m Mark, x Number) Number {
 	return y
 }
 
-// platformTable is a quantity of the platforms on the hour, or of every so many hours; beside another, as a pair.
-func (d *Document) platformTable(title, quantity string, of ...string) Section {
-	s := plainTable(title+", by the clock", []string{"from"}, nil, "Means over the minutes from then on, and over the replications.")
-	for _, p := range d.World.Platforms {
-		s.Header = append(s.Header, plain(p.Name))
-	}
-	minutes := len(d.Series[0].Values)
-	each := 30 * max(1, minutes/(48*30))
-	for from := 0; from < minutes; from += each {
-		row := []string{d.minuteClock(from)}
-		for _, p := range d.World.Platforms {
-			cell := count(d.meanOver(p.Name+"."+quantity, from, from+each))
-			for _, other := range of {
-				cell += " of " + count(d.meanOver(p.Name+"."+other, from, from+each))
-			}
-			row = append(row, cell)
-		}
-		s.Rows = append(s.Rows, row)
+// tableStep is how many minutes stand behind a row of a table by the clock: half an hour, or more in a long run.
+func (d *Document) tableStep() int { return 30 * max(1, d.minutesOf()/(48*30)) }
+
+// byClock is a table with a row for each part of the run.
+func (d *Document) byClock(title string, header []string, note string, cells func(from, to int) []string) Section {
+	s := plainTable(title+", by the clock", append([]string{"from"}, header...), nil, note)
+	for from, each := 0, d.tableStep(); from < d.minutesOf(); from += each {
+		s.Rows = append(s.Rows, append([]string{d.minuteClock(from)}, cells(from, min(from+each, d.minutesOf()))...))
 	}
 	return s
+}
+
+// platformTable is a quantity of the platforms by the clock, with the highest of a minute; beside another, as a pair.
+func (d *Document) platformTable(title, quantity string, of ...string) Section {
+	var header []string
+	for _, p := range d.World.Platforms {
+		header = append(header, plain(p.Name))
+	}
+	return d.byClock(title, header, "Means over the minutes from then on, and in brackets the highest of one minute"+d.onAverage()+" over the replications.", func(from, to int) []string {
+		var row []string
+		for _, p := range d.World.Platforms {
+			most, _ := peak(d.series(p.Name + "." + quantity).Values[from:to])
+			cell := count(d.meanOver(p.Name+"."+quantity, from, to))
+			for _, other := range of {
+				cell += " of " + count(d.meanOver(p.Name+"."+other, from, to))
+			}
+			row = append(row, cell+" ("+count(most)+")")
+		}
+		return row
+	})
+}
+
+// outcomeTable is what became of calls by the clock.
+func (d *Document) outcomeTable() Section {
+	losses := d.losses()
+	header := append([]string{"calls made", "connected", "no-request"}, losses...)
+	return d.byClock("Calls by outcome", header, "Calls are counted when they were made; means over the replications.", func(from, to int) []string {
+		row := []string{count(d.sumOver("calls.offered", from, to))}
+		for _, outcome := range header[1:] {
+			row = append(row, count(d.sumOver("calls."+outcome, from, to)))
+		}
+		return row
+	})
+}
+
+// sentTable is where calls were sent by the clock.
+func (d *Document) sentTable() Section {
+	var header []string
+	for _, p := range d.World.Platforms {
+		header = append(header, plain(p.Name))
+	}
+	return d.byClock("Calls by the platform that they were last sent to", append([]string{"calls made"}, header...), "Calls are counted when they were made; means over the replications.", func(from, to int) []string {
+		row := []string{count(d.sumOver("calls.offered", from, to))}
+		for _, p := range d.World.Platforms {
+			row = append(row, count(total(d.sentTo(p.Name)[from:to])))
+		}
+		return row
+	})
 }
 
 // meanOver is the mean of a series over some minutes.
@@ -216,8 +259,7 @@ func (d *Document) causeTable() Section {
 	for _, c := range causes {
 		s.Header = append(s.Header, plain(c.Cause))
 	}
-	minutes := len(d.Series[0].Values)
-	each := 30 * max(1, minutes/(48*30))
+	minutes, each := d.minutesOf(), d.tableStep()
 	for from := 0; from < minutes; from += each {
 		row, any := []string{d.minuteClock(from)}, false
 		for i := range causes {

@@ -3,7 +3,6 @@ package report
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"nines/sim/emergency"
 	"nines/sim/measure"
@@ -40,8 +39,8 @@ type WorldPlatform struct {
 	Queue    Number        `json:"queue" doc:"How many calls wait at most; null if there is no limit."`
 	Seats    Number        `json:"seats" doc:"How many agents are logged on at most; null if there is no limit."`
 	Calls    Number        `json:"calls" doc:"Calls that a network last sent here, in a replication."`
-	Lost     Number        `json:"lost" doc:"How many of these were lost, in a replication."`
-	Busiest  Number        `json:"busiest" doc:"The largest share of its agents that were busy, 0 to 1, of a quarter of an hour's means; null if it never had any."`
+	Lost     Number        `json:"lost" doc:"How many of these were lost, there or at a control room, in a replication."`
+	Busiest  Number        `json:"busiest" doc:"The largest share of its agents that were busy, 0 to 1, of a quarter of an hour's means in which it had one at least; null if there is none."`
 }
 
 // WorldCentre is a place where agents work.
@@ -137,7 +136,7 @@ func (a *author) busiest(platform string) Number {
 	most := math.NaN()
 	for m := 0; m < len(busy); m += quarter {
 		end := min(m+quarter, len(busy))
-		if on := sumOf(agents[m:end]); on > 0.5 {
+		if on := sumOf(agents[m:end]); on >= float64(end-m) { // one agent at least, all the time or in all replications
 			most = math.Max(sumOf(busy[m:end])/on, zeroIfNone(most))
 		}
 	}
@@ -172,9 +171,4 @@ func (a *author) rooms(service int) WorldRooms {
 	w.CallTakers = limited(int32(min(takers, emergency.Unlimited)))
 	w.Connected = a.total("control-rooms." + w.Service + ".connected")
 	return w
-}
-
-// isOfWorld says that a series is of where calls went, which needs no band.
-func isOfWorld(series string) bool {
-	return strings.HasPrefix(series, "providers.") || strings.HasPrefix(series, "control-rooms.") || strings.HasSuffix(series, ".lost")
 }

@@ -12,9 +12,10 @@ import "math"
 // num - Mean*den of each replication, over the mean of den. Skewed judges these
 // residuals. The interval is not cut off at 0 or 1.
 //
-// A replication with NaN in either is left out. With fewer than two left, or if
-// the denominators sum to zero, the interval is infinite, in the latter case
-// with Mean NaN. It panics if there are not as many num as den.
+// A replication with NaN in either is left out. With fewer than two left that
+// have a denominator the interval is infinite: how far one alone may be off is
+// not known, however many have none. If the denominators sum to zero, Mean is
+// NaN as well. It panics if there are not as many num as den.
 //
 // Source: the ratio estimator of survey sampling, see W. G. Cochran, "Sampling
 // techniques" (1977), chapter 6.
@@ -26,14 +27,22 @@ func Ratio(num, den []float64) Estimate {
 	return e
 }
 
-// residuals are the ratio, and how far each replication lies apart from it; NaN
-// and none if the denominators sum to zero.
+// residuals are the ratio, and how far each replication lies apart from it; none
+// with fewer than two denominators, and NaN if these sum to zero.
 func residuals(num, den []float64) (ratio float64, apart []float64) {
-	below := sum(den)
-	if below == 0 {
-		return math.NaN(), nil
+	below, some := sum(den), 0
+	for _, d := range den {
+		if d != 0 {
+			some++
+		}
 	}
-	ratio = sum(num) / below
+	ratio = math.NaN()
+	if below != 0 {
+		ratio = sum(num) / below
+	}
+	if below == 0 || some < 2 {
+		return ratio, nil
+	}
 	each := below / float64(len(den))
 	apart = make([]float64, len(num))
 	for i := range num {

@@ -219,3 +219,16 @@ func TestIntervalsCoverTheTruth(t *testing.T) {
 		return stat.Share(k, 40).Interval
 	}), 0.94, "share")
 }
+
+// TestOneDenominator: where only one replication has any, nothing is known of how far it is off.
+func TestOneDenominator(t *testing.T) {
+	num, den := make([]float64, 20), make([]float64, 20)
+	num[3], den[3] = 34, 1
+	for _, e := range []stat.Estimate{stat.Ratio(num, den), stat.BootstrapRatio(num, den, 1)} {
+		require.Equal(t, 34.0, e.Mean)
+		require.Equal(t, 20, e.N)
+		require.True(t, math.IsInf(e.Low, -1) && math.IsInf(e.High, 1), e)
+	}
+	num[4], den[4] = 40, 1
+	require.False(t, math.IsInf(stat.Ratio(num, den).High, 1))
+}

@@ -8,6 +8,8 @@ const Causes = (() => {
     const box = into.appendChild(document.createElement("div"));
     box.className = "scroll";
     box.tabIndex = 0;
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", "Table: " + title);
     const t = box.appendChild(document.createElement("table"));
     t.createCaption().textContent = title;
     const head = t.createTHead().insertRow();

@@ -12,6 +12,10 @@ const Charts = (() => {
   const isDark = () => !printing() && matchMedia("(prefers-color-scheme: dark)").matches;
   const colour = (tone) => (data.palette[tone] || data.palette[""])[isDark() ? 1 : 0];
 
+  // onTop is the colour of letters on a colour: the darker or the lighter, whichever stands out more.
+  const light = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const onTop = (hex) => light(hex) > 0.18 ? "#14181c" : "#ffffff";
+
   // Times are seconds since the start of the run; clocks show the civil time of the scenario's zone.
   const civil = (s) => {
     let offset = 0;
@@ -83,8 +87,12 @@ const Charts = (() => {
         return [{ ...plain, step: "end", stack: "all", stackStrategy: "all", data: at.map((x, i) => [x, mark.y[i]]), lineStyle: { width: 0 }, areaStyle: { color: fill, opacity: faded(chart, mark) ? 0.12 : 0.9 } }];
       case "band": {
         const band = { ...plain, stack: "band " + index, stackStrategy: "all", lineStyle: { width: 0 } };
+        if (chart.marks.some((m) => m.shape === "stack")) { // over layers, whose colours it must not change: its edges alone
+          const edge = { ...plain, z: 4, lineStyle: { color: fill, width: 1, opacity: 0.5, type: [1, 2] } };
+          return [{ ...edge, data: at.map((x, i) => [x, mark.low[i]]) }, { ...edge, data: at.map((x, i) => [x, mark.high[i]]) }];
+        }
         return [{ ...band, data: at.map((x, i) => [x, mark.low[i]]), areaStyle: { opacity: 0 } },
-          { ...band, data: at.map((x, i) => [x, mark.high[i] - mark.low[i]]), areaStyle: { color: fill, opacity: mark.tone === "offered" ? 0.16 : 0.22 } }];
+          { ...band, data: at.map((x, i) => [x, mark.high[i] - mark.low[i]]), areaStyle: { color: fill, opacity: 0.22 } }];
       }
       case "step":
       case "line":
@@ -101,7 +109,7 @@ const Charts = (() => {
       case "lane": {
         const bar = { type: "bar", stack: "lane " + index, barWidth: 16, barGap: "-100%", animation: false, name: mark.name };
         const least = chart.x.scale === "clock" ? (state.to - state.from) / 500 : 0;
-        const label = (low, i) => ({ show: !!mark.label && (mark.high[i] - low) / (state.to - state.from) * room > 6.6 * mark.label[i].length + 6, formatter: () => mark.label[i], color: css("--paper"), fontSize: 11, position: "inside" });
+        const label = (low, i) => ({ show: !!mark.label && (mark.high[i] - low) / (state.to - state.from) * room > 6.6 * mark.label[i].length + 6, formatter: () => mark.label[i], color: onTop(fill), fontSize: 11, position: "inside" });
         return [{ ...bar, silent: true, itemStyle: { opacity: 0 }, data: mark.low.map((low, i) => [low, mark.y[i]]) },
           { ...bar, itemStyle: { color: fill, opacity: mark.tone === "behind" ? 0.35 : 1 }, data: mark.low.map((low, i) => ({ value: [Math.max(mark.high[i] - low, least), mark.y[i]], words: mark.words[i], label: label(low, i) })) }];
       }
@@ -137,7 +145,7 @@ const Charts = (() => {
   function said(head, rows) {
     const box = document.createElement("div");
     box.appendChild(document.createElement("strong")).textContent = head;
-    for (const [name, value, tone] of rows) {
+    for (const [name, value] of rows) {
       const row = box.appendChild(document.createElement("div"));
       row.className = "said";
       row.appendChild(document.createElement("span")).textContent = name;
@@ -160,7 +168,7 @@ const Charts = (() => {
     };
     return { ...look, trigger: "axis", axisPointer: { type: "line", lineStyle: { color: css("--quiet") }, label: { show: false } }, formatter: (list) => {
       const x = (Array.isArray(list) ? list[0] : list).axisValue;
-      const rows = chart.marks.map((m) => [m.shape === "band" ? m.name + ", nine in ten" : m.name, valueAt(m, x), m.tone]);
+      const rows = chart.marks.map((m) => [m.shape === "band" ? m.name + ", nine in ten" : m.name, valueAt(m, x)]);
       return said(chart.x.scale === "clock" ? clock(x) : "within " + duration(x), rows);
     } };
   }
@@ -182,7 +190,7 @@ const Charts = (() => {
   function draw(box) {
     const chart = data.charts[box.dataset.chart];
     const height = tall(chart);
-    if (height) box.style.height = height + "px";
+    if (height && box.style.height !== height + "px") box.style.height = height + "px";
     let instance = drawn.get(box);
     if (!instance) {
       instance = echarts.init(box, null, { renderer: "canvas", devicePixelRatio: Math.max(2, devicePixelRatio) });
@@ -193,6 +201,7 @@ const Charts = (() => {
     instance.setOption(option(chart, box.clientWidth, !!box.closest(".multiples")), true);
   }
 
+  const drawOnce = (box) => { if (!drawn.has(box)) draw(box); };
   const boxes = [...document.querySelectorAll(".plot")];
   const redraw = (which) => boxes.filter((b) => drawn.has(b) && (!which || which(data.charts[b.dataset.chart]))).forEach(draw);
 
@@ -215,15 +224,19 @@ const Charts = (() => {
   function start() {
     boxes.forEach(legend);
     paint();
-    const seen = new IntersectionObserver((list) => list.forEach((e) => { if (e.isIntersecting) { seen.unobserve(e.target); draw(e.target); } }), { rootMargin: "400px" });
-    boxes.forEach((b) => seen.observe(b));
+    // What is in sight is drawn first, and the rest one by one, so that the page is whole when it is printed or searched.
+    const seen = new IntersectionObserver((list) => list.forEach((e) => { if (e.isIntersecting) drawOnce(e.target); }), { rootMargin: "400px" });
+    const sized = new ResizeObserver((list) => list.forEach((e) => { if (drawn.has(e.target)) draw(e.target); }));
+    boxes.forEach((b) => { seen.observe(b); sized.observe(b); });
+    const rest = [...boxes];
+    const next = () => { if (rest.length) { drawOnce(rest.shift()); setTimeout(next, 20); } };
+    setTimeout(next, 200);
     echarts.connect("clock");
-    let waiting = 0;
-    addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(() => redraw(), 120); });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { paint(); redraw(); });
-    const warnings = document.querySelector("details.warnings");
-    addEventListener("beforeprint", () => { if (warnings) warnings.open = true; document.documentElement.classList.add("on-paper"); paint(); boxes.forEach(draw); });
-    addEventListener("afterprint", () => { document.documentElement.classList.remove("on-paper"); paint(); redraw(); });
+    // On paper everything is shown but the longest tables.
+    const closed = [...document.querySelectorAll("details:not([open])")].filter((d) => d.querySelectorAll("tr").length < 60);
+    addEventListener("beforeprint", () => { closed.forEach((d) => { d.open = true; }); document.documentElement.classList.add("on-paper"); paint(); boxes.forEach(draw); });
+    addEventListener("afterprint", () => { closed.forEach((d) => { d.open = false; }); document.documentElement.classList.remove("on-paper"); paint(); redraw(); });
   }
 
   // show narrows the time of all charts by the clock.
@@ -235,5 +248,5 @@ const Charts = (() => {
     state.cause = cause;
     redraw((chart) => chart.id === "causes");
   }
-  return { data, start, show, single, clock, hours, number, percent, colour, draw, boxes };
+  return { data, start, show, single, clock, number, percent };
 })();

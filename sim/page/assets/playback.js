@@ -38,7 +38,9 @@ const Playback = (() => {
         route.classList.toggle("idle", calls === 0);
       });
       const past = p.day.moments.filter((m) => m.at <= (minute + 1) * 60);
-      p.said.textContent = past.length ? Charts.clock(past.at(-1).at) + "  " + past.at(-1).words : "Nothing has happened yet.";
+      const last = past.length ? Math.floor(past.at(-1).at / 60) : 0; // all that happened in the last minute in which something did
+      const words = past.filter((m) => Math.floor(m.at / 60) === last).map((m) => m.words);
+      p.said.textContent = past.length ? Charts.clock(last * 60) + "  " + [...new Set(words)].join("; ") : "Nothing has happened yet.";
     }
     const slider = root.querySelector("input");
     slider.value = String(minute);
@@ -51,6 +53,7 @@ const Playback = (() => {
     timer = 0;
     const button = root.querySelector("button.play");
     button.textContent = on ? "Pause" : "Play";
+    panels.forEach((p) => p.said.setAttribute("aria-live", on ? "off" : "polite"));
     if (!on) return;
     const last = Number(root.querySelector("input").max);
     if (minute >= last) minute = 0;
@@ -63,7 +66,6 @@ const Playback = (() => {
     root.querySelector("input").addEventListener("input", (e) => { minute = Number(e.target.value); show(); });
     root.querySelector("button.play").addEventListener("click", () => play(timer === 0));
     root.querySelector("select").addEventListener("change", () => { if (timer) play(true); });
-    root.querySelectorAll("button[data-minute]").forEach((b) => b.addEventListener("click", () => { minute = Number(b.dataset.minute); show(); }));
     root.hidden = false;
     minute = Number(root.dataset.begin);
     show();
