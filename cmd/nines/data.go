@@ -133,6 +133,8 @@ func (d *data) write(c *cobra.Command, folder string, reports []output, comparis
 	if err != nil {
 		return err
 	}
+	show.end()
+	fmt.Fprintf(c.ErrOrStderr(), "wrote %s: open %s in a browser; the tables are in %s\n", folder, filepath.Join(folder, "report.html"), filepath.Join(folder, "data"))
 	return takeAway(folder, earlier.TablesNotIn(manifest))
 }
 

@@ -146,7 +146,11 @@ func (t *teller) who(o *emergency.Observation) string {
 	if access := n.Demand.Accesses[o.Access].Name; len(n.Demand.Accesses) > 1 && access != provider {
 		parts = append(parts, "by "+access)
 	}
-	who := strings.Join(append(parts, "over the network "+provider), ", ") + "."
+	over := "over the network " + provider
+	if provider == "network" {
+		over = "over the network"
+	}
+	who := strings.Join(append(parts, over), ", ") + "."
 	if s := n.Demand.Sources; int(o.Caller>>48) < len(s) && s[o.Caller>>48].Burst != nil {
 		who += " One of those who report incident " + name[:strings.LastIndex(name, "-")] + "."
 	}

@@ -150,9 +150,9 @@ func (d *Comparison) differenceFinding(m ComparedMeasure) string {
 func (d *Comparison) restoredChart() Chart {
 	c := Chart{
 		ID: "restored-by-strategy", X: Axis{Scale: "duration", Title: "time from the onset until service was restored"}, Y: Axis{Scale: "names"},
-		Sub: "The median replication, and a line that holds nine in ten; an arrow goes on beyond the end of the run",
 	}
 	c.Table = plainTable("From the onset until service was restored", []string{"strategy", "5 %", "median", "95 %", "restored in"}, nil, "Quantiles over the replications; what was not restored counts as later than the end of the run.")
+	var clocks []Clock
 	mark := Mark{Name: "restored", Shape: "interval", Tone: "clock"}
 	median := func(s int) Number {
 		if k := d.Strategies[s].Restored; k != nil {
@@ -166,6 +166,7 @@ func (d *Comparison) restoredChart() Chart {
 			continue
 		}
 		name := plain(d.Strategies[s].Name)
+		clocks = append(clocks, *k)
 		c.Table.Rows = append(c.Table.Rows, []string{name, timeOf(k.P05, k.Beyond), timeOf(k.Median, k.Beyond), timeOf(k.P95, k.Beyond), share(k.Reached.Mean)})
 		if c.Title == "" {
 			c.Title = fmt.Sprintf("Service was restored soonest under %s: %s after the onset in the median replication", name, timeOf(k.Median, k.Beyond))
@@ -178,9 +179,10 @@ func (d *Comparison) restoredChart() Chart {
 		mark.X, mark.Low, mark.High, mark.Open = append(mark.X, x), append(mark.Low, low), append(mark.High, high), append(mark.Open, open || isOpen)
 		mark.Words = append(mark.Words, fmt.Sprintf("%s: %s, restored in %s of the replications", name, timeOf(k.Median, k.Beyond), share(k.Reached.Mean)))
 	}
-	if len(mark.X) > 0 {
-		c.Marks = []Mark{mark}
+	if len(mark.X) == 0 {
+		return Chart{}
 	}
+	c.Marks, c.Sub = []Mark{mark}, upperFirst(nineInTen(clocks))+". An arrow goes on beyond the end of the run"
 	return c
 }
 

@@ -13,7 +13,7 @@ func (d *Document) recoveryChart() Chart {
 	}
 	c := Chart{
 		ID: "recovery", Title: d.recoveryFinding(), X: Axis{Scale: "duration", Title: "time since the trouble began"}, Y: Axis{Scale: "names"},
-		Sub:   "Each clock runs from the onset. A bar is what a clock took beyond the one before; a point is the median replication, with a line that holds nine in ten. An arrow goes on beyond the end of the run",
+		Sub:   "Each clock runs from the onset. A bar is what a clock took beyond the one before; a point is " + nineInTen(d.Clocks) + ". An arrow goes on beyond the end of the run",
 		Table: section("recovery", d.recovery()),
 	}
 	bars, m := Mark{Name: "since the clock before", Shape: "lane", Tone: "behind"}, Mark{Name: "reached", Shape: "interval", Tone: "clock"}
@@ -30,6 +30,16 @@ func (d *Document) recoveryChart() Chart {
 	}
 	c.Marks = []Mark{bars, m}
 	return c
+}
+
+// nineInTen says what is drawn of clocks: the median and, where there are replications enough, the quantiles beside it.
+func nineInTen(clocks []Clock) string {
+	for _, k := range clocks {
+		if k.P05 == k.P05 && k.P95 == k.P95 {
+			return "the median replication, with a line that holds nine in ten"
+		}
+	}
+	return "the median replication; there are too few of them to say between what nine in ten lie"
 }
 
 // clockWords is a clock in a sentence.
