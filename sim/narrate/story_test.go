@@ -7,8 +7,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/scenarios"
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/scenario"
 )
 
 // TestNamesAreData holds that whatever a plan is called, nothing of it moves a terminal or marks up a document. The language
@@ -79,4 +81,31 @@ func TestLinesAreFilledAndLongWordsBroken(t *testing.T) {
 	require.Equal(t, []string{"one two", "three", "four"}, fill("one  two three four", 8))
 	require.Equal(t, []string{"a", "éééé", "éé b"}, fill("a éééééé b", 4))
 	require.Empty(t, fill("", 4))
+}
+
+// TestWhoCameWithASurge: only those whom a surge adds call because of it; others, whom it keeps waiting, do not.
+func TestWhoCameWithASurge(t *testing.T) {
+	text, ok := scenarios.Text("first-steps")
+	require.True(t, ok)
+	doc, err := scenario.Load("first-steps.yaml", text, "study.replications=1", "trouble.storm={on: demand, kind: surge, times: 6, at: 18:30, for: 1h}")
+	require.NoError(t, err)
+	plan, err := doc.Plan("")
+	require.NoError(t, err)
+	e, _ := play(t, plan)
+	came, felt := 0, 0
+	for _, id := range e.ids {
+		told := ""
+		for _, p := range e.storyOf(id).Paragraphs {
+			told += p.Text + " "
+		}
+		name, because := plan.CallerName(id), strings.Contains(told, "only because of storm")
+		require.Equal(t, strings.HasPrefix(name, "surge."), because, name)
+		if because {
+			came++
+		} else if strings.Contains(told, "storm") {
+			felt++
+		}
+	}
+	require.Positive(t, came)
+	require.Positive(t, felt, "callers whom it keeps waiting")
 }
