@@ -13,7 +13,7 @@ func References() []scenario.Reference {
 		"With -o FOLDER, nines run and nines compare write tables beside their reports: each as FOLDER/data/TABLE.csv and as FOLDER/data/TABLE.parquet, which say the same. FOLDER/manifest.json lists the files that belong together, with their rows and SHA-256 sums, the version, the seed, and the digest of the results under each strategy; what it does not list is no part of them. Nothing is written unless all of it is: it is the last to be moved into its place. Tables that an earlier run has left in FOLDER and this one has not are taken away.",
 		"The tables calls and callers are written only if replications are chosen with --calls and --callers, such as --calls 0,3,7 or --callers 0-9. These are then played once more.",
 		"An empty cell, null in Parquet, says that there is nothing, and never stands for zero or for the end of the run; the dictionary says for every column what it means. A time that was not reached has an empty cell, and beside it a column with _reached in its name that is false.",
-		"Numbers are not rounded. Instants have their offset from UTC in CSV and are in UTC in Parquet. In CSV a text that begins with one of = + - @, a tab or a line's end has an apostrophe before it, lest a spreadsheet take it for a formula.",
+		"Numbers are not rounded, but for quantiles of the time to answer, which are to the nearest call and to a thousandth. Instants have their offset from UTC in CSV and are in UTC in Parquet. In CSV a text that begins with one of = + - @, a tab or a line's end has an apostrophe before it, lest a spreadsheet take it for a formula.",
 	}}}, tables()...)
 }
 

@@ -44,8 +44,8 @@ var chapters = []chapter{
 	}},
 	{"answer times", true, false, []entry{
 		{"answer.median", Seconds, Less, "Half of the answered calls were answered within this time. No sample where none was."},
-		{"answer.p95", Seconds, Less, "Of 100 answered calls, 95 were answered within this time. No sample where none was."},
-		{"answer.p99", Seconds, Less, "Of 100 answered calls, 99 were answered within this time. No sample where none was."},
+		{"answer.p95", Seconds, Less, "Of 100 answered calls, 95 were answered within this time: to the nearest call, and to a thousandth of the time. No sample where none was."},
+		{"answer.p99", Seconds, Less, "Of 100 answered calls, 99 were answered within this time, likewise. No sample where none was."},
 	}},
 	{"recovery", false, false, []entry{
 		{"recovery.detected", Clock, Less, "From the onset of the first fault until somebody acts on the first report or alarm. No sample without a fault; unreached if it does not come to that in the run."},
