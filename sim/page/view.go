@@ -93,6 +93,9 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 		v.Losses, v.Never = c.LossTable(), c.DifferenceTable("callers.never-connected")
 		charts = append(charts, c.Charts()...)
 	}
+	for i := range v.Summary {
+		v.Summary[i] = held(v.Summary[i])
+	}
 	for _, w := range warnings {
 		v.Warnings = append(v.Warnings, report.Plain(w))
 	}
@@ -114,6 +117,7 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 
 // place puts a chart where it belongs.
 func (v *view) place(c report.Chart) {
+	c.Title = held(c.Title)
 	for _, p := range parts {
 		if strings.HasPrefix(c.ID, p.prefix) {
 			v.Parts[p.part] = append(v.Parts[p.part], figure{c, c.Title + ". " + c.Sub + ". The figures are in the table that follows" + p.what + "."})
@@ -122,6 +126,9 @@ func (v *view) place(c report.Chart) {
 	}
 	panic("page: no place for the chart " + c.ID)
 }
+
+// held keeps a number and its sign of per cent on one line.
+func held(text string) string { return strings.ReplaceAll(text, " %", "\u00a0%") }
 
 func palette() map[string][2]string {
 	list := map[string][2]string{"": {report.Palette["quiet"].Light, report.Palette["quiet"].Dark}}

@@ -170,6 +170,7 @@ func (d *Document) platformChart() Chart {
 	}
 	if lost := total(nowhere); lost > 0.0005*total(d.series("calls.offered").Values) {
 		c.Marks = append(c.Marks, Mark{Name: "to none", Shape: "stack", Tone: "behind", Y: thinned(nowhere, step), Step: &Sampling{60 * step}})
+		names = append(names, percent(lost/total(d.series("calls.offered").Values))+" to none")
 	}
 	c.Title = "Of the calls made, " + joined(names)
 	c.Table = d.sentTable()

@@ -78,16 +78,24 @@ const Charts = (() => {
   const xs = (mark) => mark.step ? (mark.y || mark.low).map((_, i) => i * mark.step.s) : mark.x;
   const faded = (chart, mark) => chart.id === "causes" && state.cause !== null && mark.name !== state.cause;
 
+  // points are those of a line. Beside layers, whose values hold for a while each, the last is held to its end.
+  const layered = (chart) => chart.marks.some((m) => m.shape === "stack");
+  const points = (chart, mark, values) => {
+    const list = xs(mark).map((x, i) => [x, values[i]]);
+    if (layered(chart) && mark.step && list.length) list.push([Math.min(data.clock.length, list.at(-1)[0] + mark.step.s), list.at(-1)[1]]);
+    return list;
+  };
+
   // series are the drawings of one mark.
   function series(chart, mark, index, room) {
     const fill = colour(mark.tone), at = xs(mark);
     const plain = { name: mark.name, animation: false, silent: true, showSymbol: false, symbol: "none", type: "line" };
     switch (mark.shape) {
       case "stack":
-        return [{ ...plain, step: "end", stack: "all", stackStrategy: "all", data: at.map((x, i) => [x, mark.y[i]]), lineStyle: { width: 0 }, areaStyle: { color: fill, opacity: faded(chart, mark) ? 0.12 : 0.9 } }];
+        return [{ ...plain, step: "end", stack: "all", stackStrategy: "all", data: points(chart, mark, mark.y), lineStyle: { width: 0 }, areaStyle: { color: fill, opacity: faded(chart, mark) ? 0.12 : 0.9 } }];
       case "band": {
         const band = { ...plain, stack: "band " + index, stackStrategy: "all", lineStyle: { width: 0 } };
-        if (chart.marks.some((m) => m.shape === "stack")) { // over layers, whose colours it must not change: its edges alone
+        if (layered(chart)) { // over layers, whose colours it must not change: its edges alone
           const edge = { ...plain, z: 4, lineStyle: { color: fill, width: 1, opacity: 0.5, type: [1, 2] } };
           return [{ ...edge, data: at.map((x, i) => [x, mark.low[i]]) }, { ...edge, data: at.map((x, i) => [x, mark.high[i]]) }];
         }
@@ -96,7 +104,7 @@ const Charts = (() => {
       }
       case "step":
       case "line":
-        return [{ ...plain, z: 4, step: mark.shape === "step" ? "end" : false, data: at.map((x, i) => [x, mark.y[i]]), lineStyle: { color: fill, width: mark.tone === "behind" ? 1 : 1.6, type: mark.tone.endsWith("-busy") ? [4, 3] : "solid" } }];
+        return [{ ...plain, z: 4, step: mark.shape === "step" || layered(chart) ? "end" : false, data: points(chart, mark, mark.y), lineStyle: { color: fill, width: mark.tone === "behind" ? 1 : 1.6, type: mark.tone.endsWith("-busy") ? [4, 3] : "solid" } }];
       case "interval": {
         const reach = [];
         mark.x.forEach((_, i) => reach.push([mark.low[i], mark.y[i]], [mark.high[i], mark.y[i]], [null, null]));
@@ -178,7 +186,7 @@ const Charts = (() => {
     const left = names ? size + 14 : 58, room = width - left - 26;
     const most = Math.max(1, ...chart.marks.flatMap((m) => m.high || []));
     const x = scale(chart.x, room, 0, most), y = scale(chart.y, small ? 90 : 260, size, most);
-    Object.assign(x, { nameLocation: "middle", nameGap: 30 });
+    Object.assign(x, { nameLocation: "middle", nameGap: 30, nameTextStyle: { ...text(), width: room + 20, overflow: "break" } });
     if (!names) Object.assign(y, { nameLocation: "end", nameGap: 10, nameTextStyle: { ...text(), align: "left", padding: [0, 0, 0, -50] } });
     const all = chart.marks.flatMap((mark, i) => series(chart, mark, i, room));
     if (chart.x.scale === "clock") all.push(windows(chart, room));
