@@ -51,22 +51,24 @@ func beyond(t, end Number) (Number, bool) {
 
 // recoveryFinding says between which clocks most time went by.
 func (d *Document) recoveryFinding() string {
-	longest, at, before := Number(-1), 0, Number(0)
-	for i, k := range d.Clocks {
+	longest, between, last, before := Number(-1), "", "the onset", Number(0)
+	for _, k := range d.Clocks {
+		name := measureWords(k.Name)
 		t, open := beyond(k.Median, k.Beyond)
-		if open {
-			return fmt.Sprintf("By the end of the run it was not %s%s", measureWords(k.Name), d.onMedianDay())
+		switch {
+		case open && k.Name == "first-service":
+			return "By the end of the run there was no first service" + d.onMedianDay()
+		case open:
+			return fmt.Sprintf("By the end of the run it was not %s%s", name, d.onMedianDay())
 		}
 		if t-before > longest {
-			longest, at = t-before, i
+			longest, between = t-before, "from "+last+" to "+name
 		}
-		before = max(before, t)
+		if t >= before {
+			before, last = t, name
+		}
 	}
-	from := "the onset"
-	if at > 0 {
-		from = measureWords(d.Clocks[at-1].Name)
-	}
-	return fmt.Sprintf("What took longest was from %s to %s: %s%s", from, measureWords(d.Clocks[at].Name), length(longest), d.onMedianDay())
+	return fmt.Sprintf("What took longest was %s: %s%s", between, length(longest), d.onMedianDay())
 }
 
 // answerChart is what share of the answered calls waited no longer than a time, by window.
