@@ -150,7 +150,7 @@ func (d *Comparison) differenceFinding(m ComparedMeasure) string {
 func (d *Comparison) restoredChart() Chart {
 	c := Chart{
 		ID: "restored-by-strategy", X: Axis{Scale: "duration", Title: "time from the onset until service was restored"}, Y: Axis{Scale: "names"},
-		Sub: "The median replication, and a line that holds nine in ten; an arrow goes on beyond the end of the run",
+		Sub: "The time" + d.Base.onMedianDay() + ", and a line that holds nine in ten; an arrow goes on beyond the end of the run",
 	}
 	c.Table = plainTable("From the onset until service was restored", []string{"strategy", "5 %", "median", "95 %", "restored in"}, nil, "Quantiles over the replications; what was not restored counts as later than the end of the run.")
 	mark := Mark{Name: "restored", Shape: "interval", Tone: "clock"}
@@ -168,7 +168,7 @@ func (d *Comparison) restoredChart() Chart {
 		name := plain(d.Strategies[s].Name)
 		c.Table.Rows = append(c.Table.Rows, []string{name, timeOf(k.P05, k.Beyond), timeOf(k.Median, k.Beyond), timeOf(k.P95, k.Beyond), share(k.Reached.Mean)})
 		if c.Title == "" {
-			c.Title = fmt.Sprintf("Service was restored soonest under %s: %s after the onset in the median replication", name, timeOf(k.Median, k.Beyond))
+			c.Title = d.soonest(name, k)
 		}
 		mark.Y = append(mark.Y, Number(len(c.Y.Names)))
 		c.Y.Names = append(c.Y.Names, name)
@@ -182,6 +182,14 @@ func (d *Comparison) restoredChart() Chart {
 		c.Marks = []Mark{mark}
 	}
 	return c
+}
+
+// soonest says under which strategy service was restored first, if it was under any.
+func (d *Comparison) soonest(name string, k *Clock) string {
+	if _, open := beyond(k.Median, k.Beyond); open {
+		return "Service was not restored by the end of the run under any strategy" + d.Base.onMedianDay()
+	}
+	return fmt.Sprintf("Service was restored soonest under %s: %s after the onset%s", name, length(k.Median), d.Base.onMedianDay())
 }
 
 // LossUnit says what the charts of losses by strategy count.
