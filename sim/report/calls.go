@@ -14,7 +14,7 @@ func (d *Document) windowByWindow() block {
 		var how []string
 		lost := d.figure("calls.unconnected", w.Name).Mean
 		for _, o := range w.Outcomes {
-			if share := float64(o.Calls.Mean / lost); share >= 0.05 && len(how) < 2 {
+			if share := float64(o.Calls.Mean / lost); lost > 0 && share >= 0.05 && len(how) < 2 {
 				how = append(how, fmt.Sprintf("%s %.0f %%", o.Name, 100*share))
 			}
 		}

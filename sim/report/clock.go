@@ -21,6 +21,15 @@ func (d *Document) Clock(seconds Number) time.Time {
 	return start.Add(time.Duration(float64(seconds) * float64(time.Second)))
 }
 
+// dayClock is a time of day to the second, with the date if that is another day than the run began on.
+func (d *Document) dayClock(seconds Number) string {
+	start, at := d.Clock(0), d.Clock(Number(math.Round(float64(seconds))))
+	if at.YearDay() != start.YearDay() || at.Year() != start.Year() {
+		return at.Format("2 Jan 15:04:05")
+	}
+	return at.Format("15:04:05")
+}
+
 // minuteClock is the time of day of a minute of the run, with the date in a run of more than a day.
 func (d *Document) minuteClock(minute int) string {
 	if d.minutesOf() > day {

@@ -76,6 +76,9 @@ func (d *Document) callFinding() string {
 		return fmt.Sprintf("%s of the calls made were lost", percent(d.Windows[0].Lost.Mean))
 	}
 	worst := slices.MaxFunc(d.Windows[1:], func(x, y Window) int { return compareNumbers(x.Lost.Mean, y.Lost.Mean) })
+	if compareNumbers(worst.Lost.Mean, d.Windows[0].Lost.Mean) < 0 { // it was worse outside of all windows
+		return fmt.Sprintf("%s of the calls made were lost", percent(d.Windows[0].Lost.Mean))
+	}
 	return fmt.Sprintf("At worst, from %s to %s, %s of the calls made were lost; in the whole run %s",
 		shortClock(worst.From), shortClock(worst.To), percent(worst.Lost.Mean), percent(d.Windows[0].Lost.Mean))
 }

@@ -154,7 +154,7 @@ func (d *Document) trafficLane() lane {
 		at := slices.IndexFunc(d.World.Platforms, func(p WorldPlatform) bool { return p.Name == platform })
 		l.marks = append(l.marks, Mark{
 			Name: plain(platform), Shape: "lane", Tone: platformTone(max(at, 0)), Low: []Number{from}, High: []Number{to}, Label: []string{plain(platform)},
-			Words: []string{fmt.Sprintf("traffic goes to %s, from %s to %s", plain(platform), d.Clock(from).Format("15:04:05"), d.Clock(to).Format("15:04:05")) + often(how)},
+			Words: []string{fmt.Sprintf("traffic goes to %s, from %s to %s", plain(platform), d.dayClock(from), d.dayClock(to)) + often(how)},
 		})
 	}
 	var first []string

@@ -45,7 +45,7 @@ var Palette = map[string]Colour{
 	"remedy":   {"#008560", "#2fc79b"},
 	"decision": {"#1d2329", "#e8ebee"},
 	"step":     {"#0072b2", "#4aa3df"},
-	"wrong":    {"#8f2d00", "#b5714a"},
+	"wrong":    {"#8f2d00", "#c07a52"},
 	"alarm":    {"#a14c82", "#e6a3c8"},
 	"clock":    {"#0072b2", "#4aa3df"},
 

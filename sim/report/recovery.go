@@ -82,8 +82,13 @@ func (d *Document) reachedIn(reached Estimate) string {
 	return text
 }
 
-// share is a share of replications.
-func share(n Number) string { return fmt.Sprintf("%.0f %%", 100*float64(n)) }
+// share is a share of replications, of which there may be none.
+func share(n Number) string {
+	if n != n {
+		return "–"
+	}
+	return fmt.Sprintf("%.0f %%", 100*float64(n))
+}
 
 // stageNote says when a stage ends.
 func (d *Document) stageNote(name string) string {

@@ -139,12 +139,12 @@ func TestWhereNobodyDoesAnythingNobodyDetects(t *testing.T) {
 }
 
 // documentOf is the report of a few replications of a changed scenario of the library.
-func documentOf(t *testing.T, name string, replications int, assignments ...string) *Document {
+func documentOf(t testing.TB, name string, replications int, assignments ...string) *Document {
 	t.Helper()
 	return New(resultOf(t, name, replications, assignments...), nil, "0.1.0")
 }
 
-func resultOf(t *testing.T, name string, replications int, assignments ...string) *experiment.Result {
+func resultOf(t testing.TB, name string, replications int, assignments ...string) *experiment.Result {
 	t.Helper()
 	text, _ := scenarios.Text(name)
 	doc, err := scenario.Load(name, text, assignments...)

@@ -33,6 +33,14 @@ func SchemaNames() []string {
 // Schema is the JSON Schema (draft 7) of a document, one of SchemaNames. It is made from the types that are written,
 // and is strict: a document that it accepts has every field that is not said to be absent at times, and no other.
 func Schema(name string) []byte {
+	text, err := json.MarshalIndent(schemaOf(name), "", "  ")
+	if err != nil {
+		panic(err) // the schema is made of the program's own types
+	}
+	return append(text, '\n')
+}
+
+func schemaOf(name string) *jsonschema.Schema {
 	at := slices.Index(SchemaNames(), name)
 	if at < 0 {
 		panic(fmt.Sprintf("report: no document is called %q", name))
@@ -46,11 +54,7 @@ func Schema(name string) []byte {
 	format := any(d.format)
 	root.Properties["format"].Const = &format
 	root.Definitions = s.definitions
-	text, err := json.MarshalIndent(root, "", "  ")
-	if err != nil {
-		panic(err) // the schema is made of the program's own types
-	}
-	return append(text, '\n')
+	return root
 }
 
 // schemer collects the schemas of the types met on the way, each of which is described once.

@@ -169,21 +169,24 @@ func (d *Comparison) restoredChart() Chart {
 		clocks = append(clocks, *k)
 		c.Table.Rows = append(c.Table.Rows, []string{name, timeOf(k.P05, k.Beyond), timeOf(k.Median, k.Beyond), timeOf(k.P95, k.Beyond), share(k.Reached.Mean)})
 		if c.Title == "" {
-			c.Title = fmt.Sprintf("Service was restored soonest under %s: %s after the onset in the median replication", name, timeOf(k.Median, k.Beyond))
+			c.Title = d.soonest(name, k)
 		}
-		mark.Y = append(mark.Y, Number(len(c.Y.Names)))
+		mark.addClock(k, len(c.Y.Names), fmt.Sprintf("%s: %s, restored in %s of the replications", name, timeOf(k.Median, k.Beyond), share(k.Reached.Mean)))
 		c.Y.Names = append(c.Y.Names, name)
-		x, open := beyond(k.Median, k.Beyond)
-		low, _ := beyond(orMean(k.P05, k.Median), k.Beyond)
-		high, isOpen := beyond(orMean(k.P95, k.Median), k.Beyond)
-		mark.X, mark.Low, mark.High, mark.Open = append(mark.X, x), append(mark.Low, low), append(mark.High, high), append(mark.Open, open || isOpen)
-		mark.Words = append(mark.Words, fmt.Sprintf("%s: %s, restored in %s of the replications", name, timeOf(k.Median, k.Beyond), share(k.Reached.Mean)))
 	}
 	if len(mark.X) == 0 {
 		return Chart{}
 	}
-	c.Marks, c.Sub = []Mark{mark}, upperFirst(nineInTen(clocks))+". An arrow goes on beyond the end of the run"
+	c.Marks, c.Sub = []Mark{mark}, "A point is "+d.Base.nineInTen(clocks)+". An arrow goes on beyond the end of the run"
 	return c
+}
+
+// soonest says under which strategy service was restored first, if it was under any.
+func (d *Comparison) soonest(name string, k *Clock) string {
+	if _, open := beyond(k.Median, k.Beyond); open {
+		return "Service was not restored by the end of the run under any strategy" + d.Base.onMedianDay()
+	}
+	return fmt.Sprintf("Service was restored soonest under %s: %s after the onset%s", name, length(k.Median), d.Base.onMedianDay())
 }
 
 // LossUnit says what the charts of losses by strategy count.

@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"math"
-	"strings"
 )
 
 // recoveryChart is the stages of the recovery and the clocks from the onset, in hours and minutes from what they run from.
@@ -13,27 +12,36 @@ func (d *Document) recoveryChart() Chart {
 	}
 	c := Chart{
 		ID: "recovery", Title: d.recoveryFinding(), X: Axis{Scale: "duration", Title: "time since the trouble began"}, Y: Axis{Scale: "names"},
-		Sub:   "Each clock runs from the onset. A bar is what a clock took beyond the one before; a point is " + nineInTen(d.Clocks) + ". An arrow goes on beyond the end of the run",
+		Sub:   "Each clock runs from the onset. A bar is what a clock took beyond the one before; a point is " + d.nineInTen(d.Clocks) + ". An arrow goes on beyond the end of the run",
 		Table: section("recovery", d.recovery()),
 	}
 	bars, m := Mark{Name: "since the clock before", Shape: "lane", Tone: "behind"}, Mark{Name: "reached", Shape: "interval", Tone: "clock"}
 	before := Number(0)
 	for i, k := range d.Clocks {
 		c.Y.Names = append(c.Y.Names, measureWords(k.Name))
-		median, open := beyond(k.Median, k.Beyond)
-		low, _ := beyond(orMean(k.P05, k.Median), k.Beyond)
-		high, isOpen := beyond(orMean(k.P95, k.Median), k.Beyond)
-		m.X, m.Y, m.Low, m.High = append(m.X, median), append(m.Y, Number(i)), append(m.Low, low), append(m.High, high)
-		m.Open, m.Words = append(m.Open, open || isOpen), append(m.Words, d.clockWords(&k))
-		bars.Y, bars.Low, bars.High, bars.Words = append(bars.Y, Number(i)), append(bars.Low, min(before, median)), append(bars.High, max(before, median)), append(bars.Words, d.clockWords(&k))
-		before = median
+		m.addClock(&k, i, d.clockWords(&k))
+		bars.Y, bars.Low, bars.High = append(bars.Y, Number(i)), append(bars.Low, min(before, m.X[i])), append(bars.High, max(before, m.X[i]))
+		before = m.X[i]
 	}
+	bars.Words = m.Words
 	c.Marks = []Mark{bars, m}
 	return c
 }
 
+// addClock adds a clock to a mark of intervals, at a place: its median and, if they are known, the quantiles beside it.
+func (m *Mark) addClock(k *Clock, at int, words string) {
+	median, open := beyond(k.Median, k.Beyond)
+	low, _ := beyond(orMean(k.P05, k.Median), k.Beyond)
+	high, isOpen := beyond(orMean(k.P95, k.Median), k.Beyond)
+	m.X, m.Y, m.Low, m.High = append(m.X, median), append(m.Y, Number(at)), append(m.Low, low), append(m.High, high)
+	m.Open, m.Words = append(m.Open, open || isOpen), append(m.Words, words)
+}
+
 // nineInTen says what is drawn of clocks: the median and, where there are replications enough, the quantiles beside it.
-func nineInTen(clocks []Clock) string {
+func (d *Document) nineInTen(clocks []Clock) string {
+	if d.Run.Replications < 2 {
+		return "that of the one replication"
+	}
 	for _, k := range clocks {
 		if k.P05 == k.P05 && k.P95 == k.P95 {
 			return "the median replication, with a line that holds nine in ten"
@@ -61,22 +69,24 @@ func beyond(t, end Number) (Number, bool) {
 
 // recoveryFinding says between which clocks most time went by.
 func (d *Document) recoveryFinding() string {
-	longest, at, before := Number(-1), 0, Number(0)
-	for i, k := range d.Clocks {
+	longest, between, last, before := Number(-1), "", "the onset", Number(0)
+	for _, k := range d.Clocks {
+		name := measureWords(k.Name)
 		t, open := beyond(k.Median, k.Beyond)
-		if open {
-			return fmt.Sprintf("By the end of the run it was not %s%s", measureWords(k.Name), d.onMedianDay())
+		switch {
+		case open && k.Name == "first-service":
+			return "By the end of the run there was no first service" + d.onMedianDay()
+		case open:
+			return fmt.Sprintf("By the end of the run it was not %s%s", name, d.onMedianDay())
 		}
 		if t-before > longest {
-			longest, at = t-before, i
+			longest, between = t-before, "from "+last+" to "+name
 		}
-		before = max(before, t)
+		if t >= before {
+			before, last = t, name
+		}
 	}
-	from := "the onset"
-	if at > 0 {
-		from = measureWords(d.Clocks[at-1].Name)
-	}
-	return fmt.Sprintf("What took longest was from %s to %s: %s%s", from, measureWords(d.Clocks[at].Name), length(longest), d.onMedianDay())
+	return fmt.Sprintf("What took longest was %s: %s%s", between, length(longest), d.onMedianDay())
 }
 
 // answerChart is what share of the answered calls waited no longer than a time, by window.
@@ -170,116 +180,4 @@ func valueAt(m Mark, x Number) Number {
 		}
 	}
 	return y
-}
-
-// tableStep is how many minutes stand behind a row of a table by the clock: half an hour, or more in a long run.
-func (d *Document) tableStep() int { return 30 * max(1, d.minutesOf()/(48*30)) }
-
-// byClock is a table with a row for each part of the run.
-func (d *Document) byClock(title string, header []string, note string, cells func(from, to int) []string) Section {
-	s := plainTable(title+", by the clock", append([]string{"from"}, header...), nil, note)
-	for from, each := 0, d.tableStep(); from < d.minutesOf(); from += each {
-		s.Rows = append(s.Rows, append([]string{d.minuteClock(from)}, cells(from, min(from+each, d.minutesOf()))...))
-	}
-	return s
-}
-
-// platformTable is a quantity of the platforms by the clock, with the highest of a minute; beside another, as a pair.
-func (d *Document) platformTable(title, quantity string, of ...string) Section {
-	var header []string
-	for _, p := range d.World.Platforms {
-		header = append(header, plain(p.Name))
-	}
-	return d.byClock(title, header, "Means over the minutes from then on, and in brackets the highest of one minute"+d.onAverage()+" over the replications.", func(from, to int) []string {
-		var row []string
-		for _, p := range d.World.Platforms {
-			most, _ := peak(d.series(p.Name + "." + quantity).Values[from:to])
-			cell := count(d.meanOver(p.Name+"."+quantity, from, to))
-			for _, other := range of {
-				cell += " of " + count(d.meanOver(p.Name+"."+other, from, to))
-			}
-			row = append(row, cell+" ("+count(most)+")")
-		}
-		return row
-	})
-}
-
-// outcomeTable is what became of calls by the clock.
-func (d *Document) outcomeTable() Section {
-	losses := d.losses()
-	header := append([]string{"calls made", "connected", "no-request"}, losses...)
-	return d.byClock("Calls by outcome", header, "Calls are counted when they were made; means over the replications.", func(from, to int) []string {
-		row := []string{count(d.sumOver("calls.offered", from, to))}
-		for _, outcome := range header[1:] {
-			row = append(row, count(d.sumOver("calls."+outcome, from, to)))
-		}
-		return row
-	})
-}
-
-// sentTable is where calls were sent by the clock.
-func (d *Document) sentTable() Section {
-	var header []string
-	for _, p := range d.World.Platforms {
-		header = append(header, plain(p.Name))
-	}
-	return d.byClock("Calls by the platform that they were last sent to", append([]string{"calls made"}, header...), "Calls are counted when they were made; means over the replications.", func(from, to int) []string {
-		row := []string{count(d.sumOver("calls.offered", from, to))}
-		for _, p := range d.World.Platforms {
-			row = append(row, count(total(d.sentTo(p.Name)[from:to])))
-		}
-		return row
-	})
-}
-
-// meanOver is the mean of a series over some minutes.
-func (d *Document) meanOver(series string, from, to int) Number {
-	values := d.series(series).Values
-	part := values[min(from, len(values)):min(to, len(values))]
-	sum := Number(0)
-	for _, v := range part {
-		sum += v
-	}
-	return sum / Number(max(1, len(part)))
-}
-
-// sumOver is a series added up over some minutes.
-func (d *Document) sumOver(series string, from, to int) Number {
-	values := d.series(series).Values
-	sum := Number(0)
-	for _, v := range values[min(from, len(values)):min(to, len(values))] {
-		sum += v
-	}
-	return sum
-}
-
-// lostOver is how many calls of some minutes were lost.
-func (d *Document) lostOver(from, to int) Number {
-	sum := Number(0)
-	for _, o := range d.Windows[0].Outcomes {
-		sum += d.sumOver("calls."+o.Name, from, to)
-	}
-	return sum
-}
-
-// causeTable is when each cause lost its calls: in every half an hour, or so many hours.
-func (d *Document) causeTable() Section {
-	causes := d.CausesOfLoss()
-	s := plainTable("Calls lost by cause, by the clock", []string{"from"}, nil, "Means over the replications; times in which nothing was lost are left out.")
-	for _, c := range causes {
-		s.Header = append(s.Header, plain(c.Cause))
-	}
-	minutes, each := d.minutesOf(), d.tableStep()
-	for from := 0; from < minutes; from += each {
-		row, any := []string{d.minuteClock(from)}, false
-		for i := range causes {
-			n := causes[i].every(each, minutes)[from/each]
-			any = any || n > 0
-			row = append(row, strings.TrimSuffix(count(n), ".0"))
-		}
-		if any {
-			s.Rows = append(s.Rows, row)
-		}
-	}
-	return s
 }
