@@ -119,7 +119,7 @@ func TestSteps(t *testing.T) {
 func TestBands(t *testing.T) {
 	with := func(minutes int) *Document {
 		d := calls(byHand(minutes, 20), always(30), always(1), always(0))
-		d.Series[0].Low, d.Series[0].High = d.Series[0].Values, d.Series[0].Values
+		d.Series[0].Low, d.Series[0].High = d.series("calls.refused").Values, d.Series[0].Values
 		d.Windows[0].Outcomes = d.Windows[0].Outcomes[:1]
 		return d
 	}
@@ -130,6 +130,8 @@ func TestBands(t *testing.T) {
 		return list
 	}
 	require.Equal(t, []string{"stack", "stack", "band", "line"}, shapes(with(1500)))
+	band := with(1500).callChart().Marks[2]
+	require.Equal(t, [2]Number{1, 30}, [2]Number{band.Low[7], band.High[7]})
 	require.Contains(t, with(1500).callChart().Sub, "; the band holds nine replications in ten of all calls made")
 	require.Equal(t, []string{"stack", "stack", "line"}, shapes(with(1501)), "beyond a day")
 	require.NotContains(t, with(1501).callChart().Sub, "band")

@@ -89,7 +89,7 @@ func TestUsersAffectedAndForHowLong(t *testing.T) {
 
 // TestTheClockForNotifying runs from when the trouble was known, in hours; what is beyond the run is left out.
 func TestTheClockForNotifying(t *testing.T) {
-	d := calls(byHand(200, 10), always(2), between(30, 200, 1), always(0))
+	d := calls(byHand(200, 10), always(2), between(30, 200, 1), between(0, 10, 1)) // what was lost before the onset is no part of it
 	onset := about(1800, 0)
 	require.Len(t, d.RegulatorTables(), 3, "nothing was detected")
 	d.Onset = &onset
