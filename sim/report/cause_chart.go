@@ -14,7 +14,7 @@ func (d *Document) causeChart() Chart {
 	}
 	each := d.causeStep()
 	c := Chart{
-		ID: "causes", Title: d.causeFinding(), X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls lost in " + minutesWords(each)}, Spans: d.spans(),
+		ID: "causes", Title: d.causeFinding(), X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls lost in " + minutesWords(each)}, Spans: d.Spans(),
 		Sub: "Calls lost by cause, counted when they were made, over " + minutesWords(each) + " each", Table: d.causeTable(),
 	}
 	for i, cause := range d.CausesOfLoss() {

@@ -149,19 +149,19 @@ func peak(values []Number) (most Number, minute int) {
 	return most, minute
 }
 
-// spans are the windows of the study, but for the whole run.
-func (d *Document) spans() []ChartSpan {
+// Spans are the windows of the study, but for the whole run.
+func (d *Document) Spans() []ChartSpan {
 	var list []ChartSpan
 	for _, w := range d.Windows {
-		if w.FromS > 0 || w.ToS < d.lengthS() {
+		if w.FromS > 0 || w.ToS < d.Length() {
 			list = append(list, ChartSpan{plain(w.Name), w.FromS, w.ToS})
 		}
 	}
 	return list
 }
 
-// lengthS is how long the run is, in seconds.
-func (d *Document) lengthS() Number {
+// Length is how long the run is, in seconds.
+func (d *Document) Length() Number {
 	start, end := d.times()
 	return Number(end.Sub(start).Seconds())
 }

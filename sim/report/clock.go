@@ -32,17 +32,11 @@ func (d *Document) dayClock(seconds Number) string {
 
 // minuteClock is the time of day of a minute of the run, with the date in a run of more than a day.
 func (d *Document) minuteClock(minute int) string {
-	if d.minutesOf() > day {
+	if d.Minutes() > day {
 		return d.Clock(Number(60 * minute)).Format("2 Jan 15:04")
 	}
 	return d.Clock(Number(60 * minute)).Format("15:04")
 }
-
-// Length is how long the run is, in seconds.
-func (d *Document) Length() Number { return d.lengthS() }
-
-// Minutes is how many minutes the series of the document have.
-func (d *Document) Minutes() int { return d.minutesOf() }
 
 // OnsetMinute is the minute in which the first fault that callers can meet began, on average; 0 if none did.
 func (d *Document) OnsetMinute() int {
@@ -51,6 +45,3 @@ func (d *Document) OnsetMinute() int {
 	}
 	return int(math.Round(float64(d.Onset.Mean)) / 60)
 }
-
-// Spans are the windows of the study, but for the whole run.
-func (d *Document) Spans() []ChartSpan { return d.spans() }

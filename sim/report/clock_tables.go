@@ -5,13 +5,13 @@ import (
 )
 
 // tableStep is how many minutes stand behind a row of a table by the clock: half an hour, or more in a long run.
-func (d *Document) tableStep() int { return 30 * max(1, d.minutesOf()/(48*30)) }
+func (d *Document) tableStep() int { return 30 * max(1, d.Minutes()/(48*30)) }
 
 // byClock is a table with a row for each part of the run.
 func (d *Document) byClock(title string, header []string, note string, cells func(from, to int) []string) Section {
 	s := plainTable(title+", by the clock", append([]string{"from"}, header...), nil, note)
-	for from, each := 0, d.tableStep(); from < d.minutesOf(); from += each {
-		s.Rows = append(s.Rows, append([]string{d.minuteClock(from)}, cells(from, min(from+each, d.minutesOf()))...))
+	for from, each := 0, d.tableStep(); from < d.Minutes(); from += each {
+		s.Rows = append(s.Rows, append([]string{d.minuteClock(from)}, cells(from, min(from+each, d.Minutes()))...))
 	}
 	return s
 }
@@ -101,7 +101,7 @@ func (d *Document) causeTable() Section {
 	for _, c := range causes {
 		s.Header = append(s.Header, plain(c.Cause))
 	}
-	minutes, each := d.minutesOf(), d.tableStep()
+	minutes, each := d.Minutes(), d.tableStep()
 	for from := 0; from < minutes; from += each {
 		row, any := []string{d.minuteClock(from)}, false
 		for i := range causes {

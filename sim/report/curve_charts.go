@@ -21,7 +21,7 @@ func (d *Document) losses() []string {
 func (d *Document) callChart() Chart {
 	step := d.callStep()
 	c := Chart{
-		ID: "calls", Title: d.callFinding(), X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls a minute"}, Spans: d.spans(),
+		ID: "calls", Title: d.callFinding(), X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls a minute"}, Spans: d.Spans(),
 		Sub:   "Calls by what became of them, " + everyMinute(step) + ", counted when they were made",
 		Table: d.outcomeTable(),
 	}
@@ -102,7 +102,7 @@ func platformTone(i int) string { return platformTones[i%len(platformTones)] }
 // queueChart is how many wait, by platform.
 func (d *Document) queueChart() Chart {
 	c := Chart{
-		ID: "queue", X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls waiting"}, Spans: d.spans(),
+		ID: "queue", X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls waiting"}, Spans: d.Spans(),
 		Sub: "Calls waiting for an agent, sampled " + everyMinute(d.step()) + d.bandWords(),
 	}
 	most, where, when := Number(0), "", 0
@@ -126,7 +126,7 @@ func (d *Document) queueChart() Chart {
 // agentChart is how many agents are logged on, and how many of them have a call.
 func (d *Document) agentChart() Chart {
 	c := Chart{
-		ID: "agents", X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "agents"}, Spans: d.spans(),
+		ID: "agents", X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "agents"}, Spans: d.Spans(),
 		Sub: "Agents logged on to each platform, and those of them who have a call, sampled " + everyMinute(d.step()) + d.onAverage(),
 	}
 	busiest, where := Number(-1), ""
@@ -158,7 +158,7 @@ func (d *Document) platformChart() Chart {
 	}
 	step := d.callStep()
 	c := Chart{
-		ID: "platforms", X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls a minute"}, Spans: d.spans(),
+		ID: "platforms", X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls a minute"}, Spans: d.Spans(),
 		Sub: "Calls by the platform that their network last sent them to, " + everyMinute(step) + d.onAverage() + ", counted when they were made",
 	}
 	nowhere := slices.Clone(d.series("calls.offered").Values)
@@ -182,7 +182,7 @@ func (d *Document) platformChart() Chart {
 
 // sentTo is the calls that were last sent to a platform, by minute.
 func (d *Document) sentTo(platform string) []Number {
-	sums := make([]Number, d.minutesOf())
+	sums := make([]Number, d.Minutes())
 	for _, p := range d.World.Providers {
 		for m, v := range d.series("providers." + p.Name + ".routes." + platform + ".calls").Values {
 			sums[m] += v

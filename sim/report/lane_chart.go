@@ -9,7 +9,7 @@ import (
 // laneChart is what was going on by the clock, in lanes: the faults, the people, the traffic, each monitor and remedy.
 func (d *Document) laneChart() Chart {
 	c := Chart{
-		ID: "lanes", Title: d.laneFinding(), X: d.clockAxis(), Y: Axis{Scale: "names"}, Spans: d.spans(),
+		ID: "lanes", Title: d.laneFinding(), X: d.clockAxis(), Y: Axis{Scale: "names"}, Spans: d.Spans(),
 		Sub: d.laneWords(), Table: section("happened", d.happened()),
 	}
 	for _, lane := range d.lanes() {
@@ -78,7 +78,7 @@ func (d *Document) spellLane(name, title, tone string) lane {
 	if begins.Since.N == 0 {
 		return lane{}
 	}
-	end, words := d.lengthS(), "to the end of the run"
+	end, words := d.Length(), "to the end of the run"
 	if ends.Since.N > 0 {
 		end, words = ends.Since.Mean, "to "+ends.Clock
 	}
@@ -173,7 +173,7 @@ func (d *Document) trafficLane() lane {
 	if from == 0 {
 		return lane{} // traffic never moved, which is no news
 	}
-	add(at, from, d.lengthS(), how)
+	add(at, from, d.Length(), how)
 	return l
 }
 

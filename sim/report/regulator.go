@@ -27,14 +27,14 @@ func (d *Document) serviceHeader(first string) []string {
 	return []string{first, "calls made", "lost", "share lost", "answered within " + length(Number(d.Run.Target.AnsweredIn)) + ", of those made"}
 }
 
-// minutesOf is how many minutes the run has.
-func (d *Document) minutesOf() int { return len(d.series("calls.offered").Values) }
+// Minutes is how many minutes the series of the document have.
+func (d *Document) Minutes() int { return len(d.series("calls.offered").Values) }
 
 // quarterHours is a row for each quarter of an hour in which there were calls.
 func (d *Document) quarterHours() Section {
 	s := plainTable("For each quarter of an hour", d.serviceHeader("from"), nil,
 		"Means over the replications. Calls are counted when they were made; shares are of the calls made.")
-	for from := 0; from < d.minutesOf(); from += quarter {
+	for from := 0; from < d.Minutes(); from += quarter {
 		if d.sumOver("calls.offered", from, from+quarter) > 0 {
 			s.Rows = append(s.Rows, d.serviceRow(d.minuteClock(from), from, from+quarter))
 		}
@@ -46,7 +46,7 @@ func (d *Document) quarterHours() Section {
 func (d *Document) days() Section {
 	s := plainTable("In 24 hours", d.serviceHeader("24 hours from"), nil,
 		"Shares are of the calls made, means over the replications. The United Kingdom's regulator expects 95 % of calls to be answered within 5 s in any 24 hours (Ofcom, 13 Jun 2013).")
-	minutes := d.minutesOf()
+	minutes := d.Minutes()
 	for from := 0; from < minutes; from += day {
 		name := d.minuteClock(from)
 		if minutes-from < day {
@@ -64,7 +64,7 @@ func (d *Document) days() Section {
 // worstDay is the begin of the 24 hours in which the largest share of calls was lost, in minutes, to the quarter of an hour.
 func (d *Document) worstDay() int {
 	worst, most := 0, Number(-1)
-	for from := 0; from+day <= d.minutesOf(); from += quarter {
+	for from := 0; from+day <= d.Minutes(); from += quarter {
 		if share := d.lostOver(from, from+day) / d.sumOver("calls.offered", from, from+day); share > most {
 			worst, most = from, share
 		}
@@ -141,7 +141,7 @@ func (d *Document) notification() Section {
 		"A duty to notify runs from when the operator knew of the trouble: here from its detection, at its mean time"+d.ofOnsets(known.Since.N)+". Which period holds depends on the duty; what is beyond the run is left out. Calls are means over all replications.")
 	onset := d.OnsetMinute()
 	row := func(name string, at Number) {
-		if at <= d.lengthS() {
+		if at <= d.Length() {
 			lost := d.lostOver(onset, max(onset, int(math.Round(float64(at))/60)))
 			s.Rows = append(s.Rows, []string{name, d.Clock(Number(math.Round(float64(at)))).Format("2 Jan 15:04:05"), count(lost)})
 		}

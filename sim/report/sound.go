@@ -91,7 +91,7 @@ func (d *Document) figuresAreSound() error {
 
 // seriesAreSound holds that there are those that are drawn, and as many minutes of each as the run has.
 func (d *Document) seriesAreSound() error {
-	minutes := (int(d.lengthS()) + 59) / 60
+	minutes := (int(d.Length()) + 59) / 60
 	wanted := []string{"calls.offered", "calls.answered-within-target"}
 	for o := range emergency.Outcomes {
 		wanted = append(wanted, "calls."+o.String())
@@ -115,7 +115,7 @@ func (d *Document) seriesAreSound() error {
 }
 
 func (d *Document) ledgerIsSound() error {
-	minutes := d.minutesOf()
+	minutes := d.Minutes()
 	for _, l := range d.Ledger {
 		if len(l.InMinute) != len(l.Minutes) || slices.ContainsFunc(l.Minutes, func(m int) bool { return m < 0 || m >= minutes }) {
 			return fmt.Errorf("its ledger has losses of %.60q in minutes that the run has not", l.Cause)
@@ -126,7 +126,7 @@ func (d *Document) ledgerIsSound() error {
 
 // timesAreSound holds that what has a time lies within the run.
 func (d *Document) timesAreSound() error {
-	within := func(s Number) bool { return s >= 0 && s <= d.lengthS() }
+	within := func(s Number) bool { return s >= 0 && s <= d.Length() }
 	if d.Onset != nil && !within(d.Onset.Mean) {
 		return errors.New("the onset of its trouble is not within the run")
 	}
@@ -141,7 +141,7 @@ func (d *Document) timesAreSound() error {
 		}
 	}
 	for _, p := range d.Playback {
-		if err := p.isSound(d.minutesOf(), within); err != nil {
+		if err := p.isSound(d.Minutes(), within); err != nil {
 			return err
 		}
 	}
@@ -188,12 +188,12 @@ func (d *Comparison) isSound() error {
 		return fmt.Errorf("it does not compare %q", name)
 	}
 	for _, s := range d.Strategies {
-		if len(s.Losses) != d.Base.minutesOf() {
-			return fmt.Errorf("it has %d minutes of losses under %.60q; the run has %d", len(s.Losses), s.Name, d.Base.minutesOf())
+		if len(s.Losses) != d.Base.Minutes() {
+			return fmt.Errorf("it has %d minutes of losses under %.60q; the run has %d", len(s.Losses), s.Name, d.Base.Minutes())
 		}
 	}
 	for _, p := range d.Playback {
-		if err := p.isSound(d.Base.minutesOf(), func(s Number) bool { return s >= 0 && s <= d.Base.lengthS() }); err != nil {
+		if err := p.isSound(d.Base.Minutes(), func(s Number) bool { return s >= 0 && s <= d.Base.Length() }); err != nil {
 			return err
 		}
 	}
