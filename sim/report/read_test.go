@@ -40,6 +40,7 @@ func TestDocumentsThatSayWhatCannotBe(t *testing.T) {
 		`its "hold-s" is 1e+300`:                                           func(d map[string]any) { of(d, "run", "target")["hold-s"] = 1e300 },
 		`the onset of its trouble is not within the run`:                   func(d map[string]any) { of(d, "onset-s")["mean"] = -300 },
 		`it has no figure of "calls.offered" in its window "run"`:          func(d map[string]any) { d["figures"] = []any{} },
+		`it does not say how many calls were blocked in its window "run"`:  func(d map[string]any) { of(d, "windows", 0)["outcomes"] = []any{} },
 		`its window "run" is not within the run`:                           func(d map[string]any) { of(d, "windows", 0)["to-s"] = 721 },
 		`it has no windows, platforms, durations or replications`:          func(d map[string]any) { d["windows"] = []any{} },
 		`it does not fit together: run.replications cannot be a number 1e`: func(d map[string]any) { of(d, "run")["replications"] = 1e30 },

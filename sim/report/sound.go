@@ -77,12 +77,18 @@ func (d *Document) isSound() error {
 	return errors.Join(d.figuresAreSound(), d.seriesAreSound(), d.ledgerIsSound(), d.timesAreSound(), d.durationsAreSound())
 }
 
-// figuresAreSound holds that there are those of which the sentences of the report are made, in every window.
+// figuresAreSound holds that there are those of which the sentences of the report are made, in every window, and every way
+// to lose a call.
 func (d *Document) figuresAreSound() error {
 	for _, w := range d.Windows {
 		for _, name := range []string{"calls.offered", "calls.unconnected", "callers.calling", "callers.affected", "callers.never-connected"} {
 			if d.figure(name, w.Name).Measure == "" {
 				return fmt.Errorf("it has no figure of %q in its window %.60q", name, w.Name)
+			}
+		}
+		for o := range emergency.Outcomes {
+			if o.Unconnected() && !slices.ContainsFunc(w.Outcomes, func(x Outcome) bool { return x.Name == o.String() }) {
+				return fmt.Errorf("it does not say how many calls were %s in its window %.60q", o, w.Name)
 			}
 		}
 	}
