@@ -142,8 +142,8 @@ func (d *Comparison) differenceFinding(m ComparedMeasure) string {
 		return fmt.Sprintf("%s leaves %s %s, and no other strategy is shown to leave fewer", upperFirst(base), counted(m.Figures[0].Estimate), noun(m.Name))
 	}
 	f := m.Figures[best]
-	return fmt.Sprintf("%s: %s under %s, which is %s than under %s; %d of %d other strategies are shown to leave fewer than %s", upperFirst(noun(m.Name)),
-		counted(f.Estimate), plain(d.Strategies[best].Name), moreOrFewer(f.Difference), base, shown, len(m.Figures)-1, base)
+	return fmt.Sprintf("%s: %s under %s, which is %s than under %s; shown to leave fewer than %s: %d of %d others", upperFirst(noun(m.Name)),
+		counted(f.Estimate), plain(d.Strategies[best].Name), moreOrFewer(f.Difference), base, base, shown, len(m.Figures)-1)
 }
 
 // restoredChart is how long it took to restore service, by strategy, the quickest first.

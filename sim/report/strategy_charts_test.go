@@ -24,18 +24,18 @@ func sides(never ...Number) *Comparison {
 func TestWhichStrategyLeavesTheFewest(t *testing.T) {
 	finding := func(d *Comparison) string { return d.differenceFinding(d.measure("callers.never-connected")) }
 	for want, never := range map[string][]Number{
-		"Callers never connected: 100 ± 3 under a, 60 ± 3 under b, which is 40 ± 2 fewer":                                                      {100, 60},
-		"Callers never connected: 100 ± 3 under a, 140 ± 3 under b, which is 40 ± 2 more":                                                      {100, 140},
-		"Callers never connected: 100 ± 3 under a, 98 ± 3 under b; no difference is shown":                                                     {100, 98},
-		"Callers never connected: 40 ± 3 under c, which is 60 ± 2 fewer than under a; 3 of 4 other strategies are shown to leave fewer than a": {100, 60, 40, 70, 130},
-		"Callers never connected: 60 ± 3 under b, which is 40 ± 2 fewer than under a; 1 of 2 other strategies are shown to leave fewer than a": {100, 60, 98},
-		"A leaves 100 ± 3 callers never connected, and no other strategy is shown to leave fewer":                                              {100, 130, 97},
+		"Callers never connected: 100 ± 3 under a, 60 ± 3 under b, which is 40 ± 2 fewer":                                         {100, 60},
+		"Callers never connected: 100 ± 3 under a, 140 ± 3 under b, which is 40 ± 2 more":                                         {100, 140},
+		"Callers never connected: 100 ± 3 under a, 98 ± 3 under b; no difference is shown":                                        {100, 98},
+		"Callers never connected: 40 ± 3 under c, which is 60 ± 2 fewer than under a; shown to leave fewer than a: 3 of 4 others": {100, 60, 40, 70, 130},
+		"Callers never connected: 60 ± 3 under b, which is 40 ± 2 fewer than under a; shown to leave fewer than a: 1 of 2 others": {100, 60, 98},
+		"A leaves 100 ± 3 callers never connected, and no other strategy is shown to leave fewer":                                 {100, 130, 97},
 	} {
 		require.Equal(t, want, finding(sides(never...)))
 	}
 	d := sides(100, 60, 70)
 	d.Window = "flood"
-	require.Equal(t, "Callers never connected: 60 ± 3 under b, which is 40 ± 2 fewer than under a, in the window flood; 2 of 2 other strategies are shown to leave fewer than a, in the window flood", finding(d))
+	require.Equal(t, "Callers never connected: 60 ± 3 under b, which is 40 ± 2 fewer than under a, in the window flood; shown to leave fewer than a, in the window flood: 2 of 2 others", finding(d))
 }
 
 // TestDifferencesAreDrawn: the fewest first, ~ where none is shown, and words for it only then.
