@@ -241,8 +241,8 @@ const Charts = (() => {
     setTimeout(next, 200);
     echarts.connect("clock");
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { paint(); redraw(); });
-    // On paper everything is shown but the longest tables.
-    const closed = [...document.querySelectorAll("details:not([open])")].filter((d) => d.querySelectorAll("tr").length < 60);
+    // On paper everything is shown but the long tables, of figures by the clock.
+    const closed = [...document.querySelectorAll("details:not([open])")].filter((d) => d.querySelectorAll("tr").length < 30);
     addEventListener("beforeprint", () => { closed.forEach((d) => { d.open = true; }); document.documentElement.classList.add("on-paper"); paint(); boxes.forEach(draw); });
     addEventListener("afterprint", () => { closed.forEach((d) => { d.open = false; }); document.documentElement.classList.remove("on-paper"); paint(); redraw(); });
   }
