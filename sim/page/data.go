@@ -18,6 +18,17 @@ type script struct {
 	Playback []playback              `json:"playback"`
 }
 
+func newScript(d *report.Document, charts []report.Chart, days []report.Playback) *script {
+	s := &script{Clock: clockOf(d), Palette: palette(), Charts: map[string]report.Chart{}, Causes: causesOf(d), World: namesOf(&d.World), Playback: []playback{}}
+	for _, c := range charts {
+		s.Charts[c.ID] = thin(c)
+	}
+	for i := range days {
+		s.Playback = append(s.Playback, playbackOf(&days[i]))
+	}
+	return s
+}
+
 // clock is what turns seconds since the start into civil times of the scenario's zone: the start's clock as if it were UTC,
 // and how far clocks are put on or back later.
 type clock struct {

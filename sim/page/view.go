@@ -66,7 +66,7 @@ type origin struct {
 type named struct{ Name, Value string }
 
 // parts says where each chart stands, by the beginning of its name, and where its table is if it has none of its own.
-var parts = []struct{ prefix, part, what string }{
+var parts = []struct{ prefix, part, after string }{
 	{"lanes", "lanes", ""}, {"calls", "curves", ""}, {"platforms", "curves", ""}, {"queue", "curves", ""}, {"agents", "curves", ""},
 	{"by-", "who", ""}, {"causes", "why", ""}, {"recovery", "recovery", ""}, {"answers", "waits", ""}, {"delays", "waits", ""},
 	{"difference-", "strategies", ""}, {"restored-by", "strategies", ""}, {"lost-under-", "multiples", " all of these charts"},
@@ -76,6 +76,7 @@ var parts = []struct{ prefix, part, what string }{
 // page too large to send.
 const longestPlayback = 3 * 24 * 60
 
+// newView gathers what is said, and what the script draws from.
 func newView(d *report.Document, c *report.Comparison) (*view, error) {
 	v := &view{
 		Title: report.Plain(d.Scenario.Title), Question: report.Plain(d.Scenario.Question), Name: report.Plain(d.Scenario.Name), Strategy: report.Plain(d.Scenario.Strategy),
@@ -84,14 +85,10 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 		Causes: d.CausesOfLoss(), Reconciled: d.Reconciled(), Map: worldMap(d, false), Regulator: d.RegulatorTables(),
 		Provenance: origins(d), How: how(d), Commands: commands(d, c), Last: d.Minutes() - 1, Begin: d.OnsetMinute(),
 	}
-	data := script{Clock: clockOf(d), Palette: palette(), Charts: map[string]report.Chart{}, Causes: causesOf(d), World: namesOf(&d.World), Playback: []playback{}}
 	charts, days, warnings := d.Charts(), d.Playback, d.Warnings
 	if c != nil {
-		warnings = append(slices.Clone(warnings), c.Warnings...)
-		v.Summary, days = c.Summary(), c.Playback
-		v.Strategies, v.LossUnit, v.Compared = c.Sections(), c.LossUnit(), c.Run.Replications
-		v.Losses, v.Never = c.LossTable(), c.DifferenceTable("callers.never-connected")
-		charts = append(charts, c.Charts()...)
+		charts, days, warnings = append(charts, c.Charts()...), c.Playback, append(slices.Clone(warnings), c.Warnings...)
+		v.compare(c)
 	}
 	for i := range v.Summary {
 		v.Summary[i] = held(v.Summary[i])
@@ -101,18 +98,23 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 	}
 	for _, chart := range charts {
 		v.place(chart)
-		data.Charts[chart.ID] = thin(chart)
 	}
 	if d.Minutes() > longestPlayback {
 		days = nil
 	}
 	for i := range days {
-		data.Playback = append(data.Playback, playbackOf(&days[i]))
 		v.Maps = append(v.Maps, dayMap{i, report.Plain(days[i].Strategy), report.Plain(days[i].Title), worldMap(d, true)})
 	}
 	var err error
-	v.Data, err = jsonOf(data)
+	v.Data, err = jsonOf(newScript(d, charts, days))
 	return v, err
+}
+
+// compare adds what is said of the strategies side by side.
+func (v *view) compare(c *report.Comparison) {
+	v.Summary = c.Summary()
+	v.Strategies, v.LossUnit, v.Compared = c.Sections(), c.LossUnit(), c.Run.Replications
+	v.Losses, v.Never = c.LossTable(), c.DifferenceTable("callers.never-connected")
 }
 
 // place puts a chart where it belongs.
@@ -120,7 +122,7 @@ func (v *view) place(c report.Chart) {
 	c.Title = held(c.Title)
 	for _, p := range parts {
 		if strings.HasPrefix(c.ID, p.prefix) {
-			v.Parts[p.part] = append(v.Parts[p.part], figure{c, c.Title + ". " + c.Sub + ". The figures are in the table that follows" + p.what + "."})
+			v.Parts[p.part] = append(v.Parts[p.part], figure{c, c.Title + ". " + c.Sub + ". The figures are in the table that follows" + p.after + "."})
 			return
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // causeChart is which causes lost how many calls, when.
@@ -44,32 +43,12 @@ func (d *Document) causeFinding() string {
 	return fmt.Sprintf("%s of the calls lost are put down to %s", percent(first.Share), plain(first.Cause))
 }
 
-func upperFirst(text string) string {
-	for i, r := range text {
-		return strings.ToUpper(string(r)) + text[i+len(string(r)):]
-	}
-	return text
-}
-
-// minutesWords is so many minutes, in words.
-func minutesWords(n int) string {
-	switch {
-	case n == 1:
-		return "a minute"
-	case n == 60:
-		return "an hour"
-	case n%60 == 0:
-		return fmt.Sprintf("%d hours", n/60)
-	}
-	return fmt.Sprintf("%d minutes", n)
-}
-
 // CauseOfLoss is the ledger's lines of one cause together: what it did, where, and in which minutes.
 type CauseOfLoss struct {
-	Cause string       `json:"cause"`
-	Calls Number       `json:"calls"` // in a replication
-	Share Number       `json:"share"` // of all losses
-	Lines []LedgerLine `json:"-"`
+	Cause string
+	Calls Number // in a replication
+	Share Number // of all losses
+	Lines []LedgerLine
 }
 
 // CausesOfLoss is the ledger by cause, the most frequent first. Their calls add up to the unconnected calls.

@@ -207,8 +207,8 @@ func (d *Document) onAverage() string {
 	return ", on average"
 }
 
-// onMedianDay says that a figure is that of the median replication, where there are several.
-func (d *Document) onMedianDay() string {
+// inTheMedian says that a figure is that of the median replication, where there are several.
+func (d *Document) inTheMedian() string {
 	if d.Run.Replications < 2 {
 		return ""
 	}

@@ -290,3 +290,14 @@ func TestTrafficThatMovesOnAnotherDay(t *testing.T) {
 	require.Equal(t, "traffic goes to main, from 18:00:00 to 7 Mar 20:00:00", d.trafficLane().marks[0].Words[0])
 	require.True(t, strings.HasSuffix(d.trafficLane().marks[1].Words[0], "from 7 Mar 20:00:00 to 8 Mar 18:00:00"))
 }
+
+// TestWhyThereIsNoInterval: one replication has none, and several may have none, too.
+func TestWhyThereIsNoInterval(t *testing.T) {
+	none := Number(math.NaN())
+	words := func(replications, n int) string {
+		d := &Document{Run: RunFacts{Replications: replications}}
+		return d.intervalWords(Estimate{N: n, Mean: 34, Low: none, High: none}, count)
+	}
+	require.Equal(t, "one replication: no interval", words(1, 1))
+	require.Equal(t, "no interval, n = 20", words(20, 20))
+}

@@ -184,9 +184,9 @@ func (d *Document) laneFinding() string {
 			continue
 		}
 		if length(c.Median) == "not reached" {
-			return "Service was not restored by the end of the run" + d.onMedianDay()
+			return "Service was not restored by the end of the run" + d.inTheMedian()
 		}
-		return fmt.Sprintf("Service was restored %s after the trouble began%s", length(c.Median), d.onMedianDay())
+		return fmt.Sprintf("Service was restored %s after the trouble began%s", length(c.Median), d.inTheMedian())
 	}
 	return "What happened, by the clock"
 }

@@ -184,9 +184,9 @@ func (d *Comparison) restoredChart() Chart {
 // soonest says under which strategy service was restored first, if it was under any.
 func (d *Comparison) soonest(name string, k *Clock) string {
 	if _, open := beyond(k.Median, k.Beyond); open {
-		return "Service was not restored by the end of the run under any strategy" + d.Base.onMedianDay()
+		return "Service was not restored by the end of the run under any strategy" + d.Base.inTheMedian()
 	}
-	return fmt.Sprintf("Service was restored soonest under %s: %s after the onset%s", name, length(k.Median), d.Base.onMedianDay())
+	return fmt.Sprintf("Service was restored soonest under %s: %s after the onset%s", name, length(k.Median), d.Base.inTheMedian())
 }
 
 // LossUnit says what the charts of losses by strategy count.

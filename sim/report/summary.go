@@ -41,9 +41,9 @@ func (d *Document) restoredSentence() string {
 			text += ", at " + c.MedianClock
 		}
 		if low := float64(c.Low); !math.IsNaN(low) && !math.IsInf(low, 1) && c.Low != c.High {
-			return text + fmt.Sprintf(",%s (95 %% interval %s to %s).", d.onMedianDay(), length(c.Low), timeOf(c.High, c.Beyond))
+			return text + fmt.Sprintf(",%s (95 %% interval %s to %s).", d.inTheMedian(), length(c.Low), timeOf(c.High, c.Beyond))
 		}
-		return text + strings.TrimSuffix(","+d.onMedianDay(), ",") + "."
+		return text + strings.TrimSuffix(","+d.inTheMedian(), ",") + "."
 	}
 	return "Nothing went wrong that callers could meet."
 }
@@ -81,7 +81,7 @@ func (d *Document) KeyFigures() []KeyFigure {
 	list = append(list, KeyFigure{"of the calls that ended", percent(d.Windows[0].Lost.Mean), d.intervalWords(d.Windows[0].Lost, percent)})
 	for _, c := range d.Clocks {
 		if c.Name == "restored" {
-			list = append(list, KeyFigure{"until service was restored" + d.onMedianDay(), timeOf(c.Median, c.Beyond), "reached in " + share(c.Reached.Mean) + " of the replications" + d.ofOnsets(c.Reached.N)})
+			list = append(list, KeyFigure{"until service was restored" + d.inTheMedian(), timeOf(c.Median, c.Beyond), "reached in " + share(c.Reached.Mean) + " of the replications" + d.ofOnsets(c.Reached.N)})
 		}
 	}
 	return list
@@ -89,8 +89,11 @@ func (d *Document) KeyFigures() []KeyFigure {
 
 // intervalWords is an interval, or why there is none.
 func (d *Document) intervalWords(e Estimate, in func(Number) string) string {
-	if e.N < 2 || e.Low != e.Low || e.High != e.High {
+	switch {
+	case d.Run.Replications < 2:
 		return "one replication: no interval"
+	case e.N < 2 || e.Low != e.Low || e.High != e.High:
+		return fmt.Sprintf("no interval, n = %d", e.N)
 	}
 	return fmt.Sprintf("95 %% interval %s to %s, n = %d%s", in(e.Low), in(e.High), e.N, star(e))
 }
@@ -103,24 +106,3 @@ func (d *Document) Reconciled() string {
 	}
 	return fmt.Sprintf("The causes add up to %s calls lost in a replication; counted by outcome it is %s.", count(sum), count(d.figure("calls.unconnected", d.Windows[0].Name).Mean))
 }
-
-// Plain makes a name of a scenario harmless where it is shown: control characters, and those that turn the direction of
-// writing, are shown as question marks.
-func Plain(text string) string { return plain(text) }
-
-// Count is a mean number of things, with thousands set apart.
-func Count(n Number) string { return count(n) }
-
-// Percent is a share in per cent.
-func Percent(n Number) string { return percent(n) }
-
-// Limit is a number of things of which there may be no limit, which is no number.
-func Limit(n Number, noun string) string {
-	if n != n {
-		return "unlimited " + noun + "s"
-	}
-	return plural(int(n), noun)
-}
-
-// MomentWords says in words what happened.
-func MomentWords(what string) string { return momentWords(what) }

@@ -52,7 +52,7 @@ func (d *Document) nineInTen(clocks []Clock) string {
 
 // clockWords is a clock in a sentence.
 func (d *Document) clockWords(k *Clock) string {
-	words := fmt.Sprintf("%s: %s after the onset%s, reached in %s of the replications%s", measureWords(k.Name), timeOf(k.Median, k.Beyond), d.onMedianDay(), share(k.Reached.Mean), d.ofOnsets(k.Reached.N))
+	words := fmt.Sprintf("%s: %s after the onset%s, reached in %s of the replications%s", measureWords(k.Name), timeOf(k.Median, k.Beyond), d.inTheMedian(), share(k.Reached.Mean), d.ofOnsets(k.Reached.N))
 	if k.MedianClock != "" {
 		words += ", at " + k.MedianClock
 	}
@@ -75,9 +75,9 @@ func (d *Document) recoveryFinding() string {
 		t, open := beyond(k.Median, k.Beyond)
 		switch {
 		case open && k.Name == "first-service":
-			return "By the end of the run there was no first service" + d.onMedianDay()
+			return "By the end of the run there was no first service" + d.inTheMedian()
 		case open:
-			return fmt.Sprintf("By the end of the run it was not %s%s", name, d.onMedianDay())
+			return fmt.Sprintf("By the end of the run it was not %s%s", name, d.inTheMedian())
 		}
 		if t-before > longest {
 			longest, between = t-before, "from "+last+" to "+name
@@ -86,7 +86,7 @@ func (d *Document) recoveryFinding() string {
 			before, last = t, name
 		}
 	}
-	return fmt.Sprintf("What took longest was %s: %s%s", between, length(longest), d.onMedianDay())
+	return fmt.Sprintf("What took longest was %s: %s%s", between, length(longest), d.inTheMedian())
 }
 
 // answerChart is what share of the answered calls waited no longer than a time, by window.

@@ -115,3 +115,45 @@ func plain(text string) string {
 		return r
 	}, text)
 }
+
+// upperFirst is a sentence's beginning.
+func upperFirst(text string) string {
+	for i, r := range text {
+		return strings.ToUpper(string(r)) + text[i+len(string(r)):]
+	}
+	return text
+}
+
+// minutesWords is so many minutes, in words.
+func minutesWords(n int) string {
+	switch {
+	case n == 1:
+		return "a minute"
+	case n == 60:
+		return "an hour"
+	case n%60 == 0:
+		return fmt.Sprintf("%d hours", n/60)
+	}
+	return fmt.Sprintf("%d minutes", n)
+}
+
+// Plain makes a name of a scenario harmless where it is shown: control characters, and those that turn the direction of
+// writing, are shown as question marks.
+func Plain(text string) string { return plain(text) }
+
+// Count is a mean number of things, with thousands set apart.
+func Count(n Number) string { return count(n) }
+
+// Percent is a share in per cent.
+func Percent(n Number) string { return percent(n) }
+
+// Limit is a number of things of which there may be no limit, which is no number.
+func Limit(n Number, noun string) string {
+	if n != n {
+		return "unlimited " + noun + "s"
+	}
+	return plural(int(n), noun)
+}
+
+// MomentWords says in words what happened.
+func MomentWords(what string) string { return momentWords(what) }
