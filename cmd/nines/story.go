@@ -13,7 +13,7 @@ import (
 	"nines/sim/scenario"
 )
 
-// one replication is chosen by its number and the seed.
+// replicationFlags choose one replication, by its number and the seed.
 type replicationFlags struct {
 	number int
 	seed   uint64
