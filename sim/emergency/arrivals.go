@@ -98,8 +98,8 @@ func (w *World) expectCaller() {
 func (w *World) firstCall() {
 	a := &w.arrivals[w.nextSource]
 	id, c := w.newCaller()
-	c.id = uint64(w.nextSource)<<48 | a.next
-	c.key = a.keyOf(a.next)
+	c.ID = uint64(w.nextSource)<<48 | a.next
+	c.Key = a.keyOf(a.next)
 	c.first = w.now
 	a.next++
 	a.step()
@@ -129,19 +129,19 @@ func (a *arrival) keyOf(number uint64) random.Key {
 // describe draws who a source's caller is, as far as no record says so. All who report an incident want help, and are where
 // it is.
 func (w *World) describe(c *caller, a *arrival) {
-	c.service, c.agent, c.group, c.room, c.platform, c.surge = None, None, None, None, None, a.surge
-	whereabouts := c.key
+	c.Service, c.agent, c.group, c.room, c.platform, c.surge = None, None, None, None, None, a.surge
+	whereabouts := c.Key
 	if a.burst {
-		whereabouts = a.incidentOf(c.id)
+		whereabouts = a.incidentOf(c.ID)
 	}
-	if c.wantsHelp = a.burst || c.key.Uniform(forNeed, 0) >= w.net.Demand.NoRequest; c.wantsHelp {
-		c.service = int8(a.services.pick(c.key, forService))
+	if c.WantsHelp = a.burst || c.Key.Uniform(forNeed, 0) >= w.net.Demand.NoRequest; c.WantsHelp {
+		c.Service = int8(a.services.pick(c.Key, forService))
 	}
-	c.region = int16(a.regions.pick(whereabouts, forRegion))
-	c.access = int8(a.accesses.pick(c.key, forAccess))
+	c.Region = int16(a.regions.pick(whereabouts, forRegion))
+	c.Access = int8(a.accesses.pick(c.Key, forAccess))
 	if a.replay != nil {
 		a.replay.describe(c)
 	}
-	carriers := &w.carriers[c.access]
-	c.provider = int8(carriers.providers[carriers.shares.pick(c.key, forProvider)])
+	carriers := &w.carriers[c.Access]
+	c.Provider = int8(carriers.providers[carriers.shares.pick(c.Key, forProvider)])
 }

@@ -250,7 +250,7 @@ func (w *World) auditAgents() error {
 	}
 	for id := range w.callers {
 		if c := &w.callers[id]; c.stage != gone && c.agent != None && w.agents[c.agent].call != int32(id) {
-			return fmt.Errorf("caller %d has an agent with call %d", c.id, w.agents[c.agent].call)
+			return fmt.Errorf("caller %d has an agent with call %d", c.ID, w.agents[c.agent].call)
 		}
 	}
 	return nil

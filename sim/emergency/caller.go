@@ -2,7 +2,7 @@ package emergency
 
 import (
 	"nines/sim/des"
-	"nines/sim/random"
+	"nines/sim/emergency/demand"
 )
 
 // stage is where a caller is.
@@ -22,8 +22,7 @@ const (
 // caller is a person and the call that person is now making. A caller has at most one call at a time. What every call
 // needs comes first, and what few do last.
 type caller struct {
-	key     random.Key
-	id      uint64   // source in the top 16 bits, number among its callers below
+	demand.Person
 	first   des.Time // when the first call was made
 	made    des.Time // when this call was made
 	until   des.Time // when patience with this wait ends
@@ -36,11 +35,7 @@ type caller struct {
 	group   int16
 	room    int16
 
-	region   int16
 	surge    int16 // the fault that the caller came with; None
-	service  int8
-	access   int8
-	provider int8
 	platform int8
 	stage    stage
 	class    uint8   // at the platform
@@ -49,18 +44,17 @@ type caller struct {
 	cause    int16   // why the last route or room turned the call away
 	element  Element // and where
 
-	wantsHelp bool
-	seen      bool
-	queued    bool  // has waited for an agent in this call
-	aside     bool  // waits where it is down for this caller
-	inLine    bool  // waits in a control room's queue
-	seized    bool  // holds a call taker,
-	team      uint8 // of this pool
-	tries     uint8 // control rooms tried in this handover
-	again     uint8 // times thrown back into the queue
-	asked     bool  // to wait longer, in this call
-	heldBy    int16 // the fault that interrupted the call, which is on hold; None
-	astray    int16 // the fault that misrouted the handover; None
+	seen   bool
+	queued bool  // has waited for an agent in this call
+	aside  bool  // waits where it is down for this caller
+	inLine bool  // waits in a control room's queue
+	seized bool  // holds a call taker,
+	team   uint8 // of this pool
+	tries  uint8 // control rooms tried in this handover
+	again  uint8 // times thrown back into the queue
+	asked  bool  // to wait longer, in this call
+	heldBy int16 // the fault that interrupted the call, which is on hold; None
+	astray int16 // the fault that misrouted the handover; None
 
 	tried       uint64   // routes tried in this call, as a set
 	touched     uint64   // faults that have touched this call, as a set
@@ -99,9 +93,9 @@ func (w *World) dial(id int32) {
 	if c.surge != None {
 		w.touch(id, c.surge)
 	}
-	w.log(AProvider, int(c.provider), offeredEntry)
-	if len(w.counting) > 0 && w.downFor(&w.providerEffects[c.provider], c) == None {
-		w.count(Element{AProvider, int16(c.provider)}, c)
+	w.log(AProvider, int(c.Provider), offeredEntry)
+	if len(w.counting) > 0 && w.downFor(&w.providerEffects[c.Provider], c) == None {
+		w.count(Element{AProvider, int16(c.Provider)}, c)
 	}
 	w.route(id)
 }

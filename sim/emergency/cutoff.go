@@ -57,7 +57,7 @@ func (w *World) passesThrough(e Element, c *caller) bool {
 	}
 	switch e.Kind {
 	case AProvider:
-		return int16(c.provider) == e.Index
+		return int16(c.Provider) == e.Index
 	case ACircuitGroup:
 		return c.group == e.Index
 	case APlatform:

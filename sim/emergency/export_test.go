@@ -9,5 +9,5 @@ func (w *World) OneByOne() { w.batch = w.batch[:1] }
 // KeyIn is who has a slot, and the key from which the world makes that caller's draws.
 func (w *World) KeyIn(slot int32) (caller uint64, key random.Key) {
 	c := &w.callers[slot]
-	return c.id, c.key
+	return c.ID, c.Key
 }

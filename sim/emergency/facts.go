@@ -32,9 +32,9 @@ func (w *World) sample() {
 // tellOf begins an observation about a caller.
 func (w *World) tellOf(id int32, f Fact) *Observation {
 	c, o := &w.callers[id], w.tell()
-	o.Fact, o.Slot, o.Caller, o.Attempt = f, id, c.id, uint16(c.attempt)
+	o.Fact, o.Slot, o.Caller, o.Attempt = f, id, c.ID, uint16(c.attempt)
 	o.Made, o.First, o.Wait, o.Seen, o.Queued = c.made, c.first, c.wait, c.seen, c.queued
-	o.Region, o.Service, o.Access, o.Provider, o.Platform = c.region, c.service, c.access, c.provider, c.platform
+	o.Region, o.Service, o.Access, o.Provider, o.Platform = c.Region, c.Service, c.Access, c.Provider, c.platform
 	return o
 }
 

@@ -33,7 +33,7 @@ func (w *World) slowed(d des.Time, e *effects, k work, id int32) des.Time {
 	c := &w.callers[id]
 	for _, f := range e.slowing {
 		if s := w.trouble.Faults[f].Condition.slower(k); !s.IsNeutral() && w.hits(f, c) {
-			d = s.stretch(d, c.key.Uniform(forSlow[k]^w.faults[f].salt, c.workTurn()))
+			d = s.stretch(d, c.Key.Uniform(forSlow[k]^w.faults[f].salt, c.workTurn()))
 			w.touch(id, f)
 		}
 	}
@@ -93,7 +93,7 @@ func (w *World) talk(id int32) {
 	c.ending = handlingEnds
 	if f := w.cutAt(c, CutInHandling); f != None {
 		c.ending, c.cause = callIsCut, f
-		d = des.FromSeconds(d.Seconds() * c.key.Uniform(forMomentOfCut, c.drawTurn()))
+		d = des.FromSeconds(d.Seconds() * c.Key.Uniform(forMomentOfCut, c.drawTurn()))
 	}
 	c.due = w.now + d
 	w.finish(id)
@@ -114,10 +114,10 @@ func (w *World) handlingTime(id int32) des.Time {
 	if n.HandlingOf != nil {
 		law = n.ownHandling(c)
 	}
-	d := des.Time(law.Micros(c.key.Uniform(forHandling, int(c.attempt))))
+	d := des.Time(law.Micros(c.Key.Uniform(forHandling, int(c.attempt))))
 	for missing := w.costly[c.platform] &^ (n.Features &^ w.lostFor(&s.effects, c)); missing != 0; missing &= missing - 1 {
 		f := bits.TrailingZeros32(missing)
-		d = n.Without[f].stretch(d, c.key.Uniform(forMissingFeature^w.featureSalts[f], int(c.attempt)))
+		d = n.Without[f].stretch(d, c.Key.Uniform(forMissingFeature^w.featureSalts[f], int(c.attempt)))
 		w.touch(id, w.lostBy(&s.effects, 1<<f, c))
 	}
 	if len(s.slowing) > 0 {
@@ -148,7 +148,7 @@ func (w *World) cutAt(c *caller, p CutPoint) int16 {
 func (w *World) cutBy(e *effects, c *caller, p CutPoint) int16 {
 	for _, f := range e.cutting {
 		share := w.trouble.Faults[f].Condition.Cut[p]
-		if share > 0 && c.key.Uniform(forCut[p]^w.faults[f].salt, c.drawTurn()) < share && w.hits(f, c) {
+		if share > 0 && c.Key.Uniform(forCut[p]^w.faults[f].salt, c.drawTurn()) < share && w.hits(f, c) {
 			return f
 		}
 	}
@@ -177,7 +177,7 @@ func (w *World) restarts(c *caller) int16 {
 func (w *World) restartedBy(e *effects, c *caller) int16 {
 	for _, f := range e.restarting {
 		share := w.trouble.Faults[f].Condition.Restart.Share
-		if c.key.Uniform(forRestart^w.faults[f].salt, c.drawTurn()) < share && w.hits(f, c) {
+		if c.Key.Uniform(forRestart^w.faults[f].salt, c.drawTurn()) < share && w.hits(f, c) {
 			return f
 		}
 	}
@@ -194,8 +194,8 @@ func (w *World) restart(id, i int32, f int16) {
 	s, r := &w.platforms[c.platform], &w.trouble.Faults[f].Condition.Restart
 	salt := w.faults[f].salt
 	w.touch(id, f)
-	out := des.Time(r.LoggedOut.Micros(c.key.Uniform(forLoggedOut^salt, c.drawTurn())))
-	u := c.key.Uniform(forRestartCut^salt, c.drawTurn())
+	out := des.Time(r.LoggedOut.Micros(c.Key.Uniform(forLoggedOut^salt, c.drawTurn())))
+	u := c.Key.Uniform(forRestartCut^salt, c.drawTurn())
 	w.logOut(i, max(out, shortestRestart))
 	c.agent = None
 	if u < r.Cut || s.waiting >= s.queueCap {
@@ -216,7 +216,7 @@ func (w *World) restart(id, i int32, f int16) {
 func (w *World) handled(id int32) {
 	c := &w.callers[id]
 	c.turn++
-	if !c.wantsHelp {
+	if !c.WantsHelp {
 		platform := int(c.platform)
 		w.letGo(id)
 		w.end(id, NoRequest, NoCause, Element{})

@@ -34,11 +34,11 @@ func (w *World) passOn(id int32) {
 	c := &w.callers[id]
 	for _, f := range w.platforms[c.platform].misrouting {
 		m := &w.trouble.Faults[f].Condition.Misroute
-		if c.key.Uniform(forMisroute^w.faults[f].salt, int(c.attempt)) < m.Share && w.hits(f, c) {
+		if c.Key.Uniform(forMisroute^w.faults[f].salt, int(c.attempt)) < m.Share && w.hits(f, c) {
 			c.astray = f
 			w.touch(id, f)
 			w.detail(id, HandoverAstray, f, Element{APlatform, int16(c.platform)})
-			noticed := des.Time(m.Noticed.Micros(c.key.Uniform(forMisrouteNoticed^w.faults[f].salt, int(c.attempt))))
+			noticed := des.Time(m.Noticed.Micros(c.Key.Uniform(forMisrouteNoticed^w.faults[f].salt, int(c.attempt))))
 			w.wait(id, w.now+noticed, handoverTurns)
 			return
 		}
@@ -51,14 +51,14 @@ func (w *World) comeBack(id int32) {
 	c := &w.callers[id]
 	f := c.astray
 	c.astray = None
-	if c.key.Uniform(forPutRight^w.faults[f].salt, int(c.attempt)) < w.trouble.Faults[f].Condition.Misroute.PutRight {
+	if c.Key.Uniform(forPutRight^w.faults[f].salt, int(c.attempt)) < w.trouble.Faults[f].Condition.Misroute.PutRight {
 		w.offer(id, w.homeRoom(c))
 		return
 	}
 	w.drop(id, Misrouted, f, Element{APlatform, int16(c.platform)})
 }
 
-func (w *World) homeRoom(c *caller) int { return int(w.net.RoomFor[c.service][c.region]) }
+func (w *World) homeRoom(c *caller) int { return int(w.net.RoomFor[c.Service][c.Region]) }
 
 // offer rings a control room.
 func (w *World) offer(id int32, r int) {
@@ -128,7 +128,7 @@ func (w *World) seizeTaker(id int32, teams uint64) {
 	s := &w.rooms[c.room]
 	c.seized, c.team = true, uint8(bits.TrailingZeros64(teams))
 	s.occupy(c.team, 1)
-	d := des.Time(w.net.Rooms[c.room].PickUp.Micros(c.key.Uniform(forPickUp, c.workTurn())))
+	d := des.Time(w.net.Rooms[c.room].PickUp.Micros(c.Key.Uniform(forPickUp, c.workTurn())))
 	if len(s.slowing) > 0 {
 		d = w.slowed(d, &s.effects, pickUpWork, id)
 	}
@@ -208,7 +208,7 @@ func (w *World) connect(id int32) {
 	w.releaseAgent(c)
 	c.stage = connected
 	w.passStageOne(p)
-	d := des.Time(w.net.Rooms[c.room].Conversation.Micros(c.key.Uniform(forConversation, int(c.attempt))))
+	d := des.Time(w.net.Rooms[c.room].Conversation.Micros(c.Key.Uniform(forConversation, int(c.attempt))))
 	if d == 0 {
 		w.hangUp(id)
 	} else {

@@ -59,11 +59,11 @@ func (w *World) setBucket(o *Order) {
 // gapped turns a call away that comes too soon after others of its provider, of which there is a limit.
 func (w *World) gapped(id int32) bool {
 	c := &w.callers[id]
-	b := &w.buckets[c.provider]
+	b := &w.buckets[c.Provider]
 	if b.pour(w.now) {
 		return false
 	}
-	w.lose(id, Refused, b.cause, Element{AProvider, int16(c.provider)})
+	w.lose(id, Refused, b.cause, Element{AProvider, int16(c.Provider)})
 	return true
 }
 
@@ -71,9 +71,9 @@ func (w *World) gapped(id int32) bool {
 // sheds a call to spare one platform does not throw it at another.
 func (w *World) isShed(id int32, platform int) bool {
 	c, s := &w.callers[id], &w.platforms[platform].shedding
-	if c.key.Uniform(forShed, int(c.attempt)<<8|platform) >= s.share {
+	if c.Key.Uniform(forShed, int(c.attempt)<<8|platform) >= s.share {
 		return false
 	}
-	w.lose(id, Refused, s.cause, Element{AProvider, int16(c.provider)})
+	w.lose(id, Refused, s.cause, Element{AProvider, int16(c.Provider)})
 	return true
 }

@@ -64,7 +64,7 @@ func (w *World) logEnd(c *caller, o Outcome) {
 	if w.logs[APlatform] == nil || o == Open {
 		return
 	}
-	provider := &w.logs[AProvider][c.provider]
+	provider := &w.logs[AProvider][c.Provider]
 	provider[settledEntry]++
 	if o == Blocked || o == Refused || o == Unanswered {
 		provider[lostEntry]++

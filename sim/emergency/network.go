@@ -79,7 +79,7 @@ type Patience [heardKinds]random.Distribution
 
 // ownPatience is the patience of a caller, where sorts of callers have their own.
 func (l *Callers) ownPatience(c *caller, heard Heard) *random.Distribution {
-	return &l.PatienceOf[l.PatienceBy.of(c)][heard]
+	return &l.PatienceOf[l.PatienceBy.Sort(&c.Person)][heard]
 }
 
 // Heard is what a waiting caller hears, on which patience depends.
@@ -153,7 +153,7 @@ type Platform struct {
 
 // ownHandling is how long an agent here handles a caller's call, where sorts of callers have their own.
 func (n *Platform) ownHandling(c *caller) *random.Distribution {
-	return &n.HandlingOf[n.HandlingBy.of(c)]
+	return &n.HandlingOf[n.HandlingBy.Sort(&c.Person)]
 }
 
 // StartUp is what it takes before a platform can take calls for the first time.

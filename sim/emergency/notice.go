@@ -46,7 +46,7 @@ func (w *World) resetNotice() { w.notice = notice{testers: w.draws.Key("test cal
 
 // heeds says whether a caller takes the notice's advice to call another number, if that is what it gives.
 func (w *World) heeds(c *caller) bool {
-	return c.wantsHelp && c.key.Uniform(forNotice, 0) < w.notice.diverts
+	return c.WantsHelp && c.Key.Uniform(forNotice, 0) < w.notice.diverts
 }
 
 // forewarn is when somebody reaches help by another number without having called at all. So that nobody is dropped in
@@ -64,7 +64,7 @@ func (w *World) redial(id int32) {
 	switch {
 	case w.heeds(c):
 		w.leave(id, Diverted)
-	case w.notice.damps > 0 && c.key.Uniform(forDamped, int(c.attempt)) < w.notice.damps:
+	case w.notice.damps > 0 && c.Key.Uniform(forDamped, int(c.attempt)) < w.notice.damps:
 		w.giveUp(id)
 	default:
 		w.dial(id)
@@ -85,11 +85,11 @@ func (w *World) expectTests(o *Order) {
 // test is the call of somebody who tries whether the number works, wants nothing, and does not call again.
 func (w *World) test(person int32) {
 	id, c := w.newCaller()
-	c.id = Tester<<48 | uint64(person)
-	c.key = w.notice.testers.Of(uint64(person))
+	c.ID = Tester<<48 | uint64(person)
+	c.Key = w.notice.testers.Of(uint64(person))
 	c.first = w.now
 	w.describe(c, &arrival{services: &w.services, regions: &w.regions, accesses: &w.accesses, surge: None})
-	c.wantsHelp, c.service = false, None
+	c.WantsHelp, c.Service = false, None
 	w.came++
 	w.inspect.Callers++
 	w.dial(id)

@@ -35,7 +35,7 @@ var noticeTraces = []trace{
 	{
 		name:     "the same people heed the notice, at their first call or a later one",
 		calls:    []float64{1, 2, 6, 7},
-		are:      func(i int, c *caller) bool { return i%2 == 0 == (c.key.Uniform(forNotice, 0) < 0.5) },
+		are:      func(i int, c *caller) bool { return i%2 == 0 == (c.Key.Uniform(forNotice, 0) < 0.5) },
 		world:    func(n *Network) { again(LossRefused, 2)(n); plenty(n) },
 		strategy: timetable{{4, diverted(0.5)}},
 		trouble:  []spell{{"dead", 0, 3, thePlatform, busy}},

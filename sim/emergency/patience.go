@@ -16,7 +16,7 @@ func (w *World) patienceEnd(c *caller, heard Heard) des.Time {
 	if l.PatienceOf != nil {
 		d = l.ownPatience(c, heard)
 	}
-	return w.now + des.Time(d.Micros(c.key.Uniform(forPatience[heard], int(c.attempt))))
+	return w.now + des.Time(d.Micros(c.Key.Uniform(forPatience[heard], int(c.attempt))))
 }
 
 // losePatience is when the caller hangs up.
@@ -30,6 +30,6 @@ func (w *World) losePatience(id int32) {
 		cause, at := w.shortageAtRooms(c)
 		w.drop(id, AbandonedAtHandover, cause, at)
 	default:
-		w.fail("caller %d loses patience in stage %d", c.id, c.stage)
+		w.fail("caller %d loses patience in stage %d", c.ID, c.stage)
 	}
 }

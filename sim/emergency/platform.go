@@ -103,7 +103,7 @@ func (w *World) reach(id int32) {
 
 func (w *World) meetPlatformDown(id int32, f int16) {
 	c, condition := &w.callers[id], &w.trouble.Faults[f].Condition
-	if condition.Recorded > 0 && c.key.Uniform(forRecorded, int(c.attempt)) < condition.Recorded {
+	if condition.Recorded > 0 && c.Key.Uniform(forRecorded, int(c.attempt)) < condition.Recorded {
 		c.seen = true
 	}
 	if condition.Down == SilentTone {
@@ -117,7 +117,7 @@ func (w *World) meetPlatformDown(id int32, f int16) {
 // admits says whether the platform takes the call, for which an agent may be idle, and if not, what is to blame.
 func (w *World) admits(p int, c *caller, idle bool) (int16, bool) {
 	s, n := &w.platforms[p], &w.net.Platforms[p]
-	if missing := w.net.Providers[c.provider].Needs &^ (n.Features &^ w.lostFor(&s.effects, c)); missing != 0 {
+	if missing := w.net.Providers[c.Provider].Needs &^ (n.Features &^ w.lostFor(&s.effects, c)); missing != 0 {
 		if f := w.lostBy(&s.effects, missing, c); f != None {
 			return f, false
 		}

@@ -4,7 +4,7 @@ package emergency
 func byAccess(n *Network) {
 	n.Demand.Accesses = []Named{{"mobile", 0.5}, {"text", 0.5}}
 	n.Providers[0].Accesses = []int{0, 1}
-	n.Platforms[0].Switchboard = Switchboard{Rank: Sorting{ByAccess, []uint8{1, 0}}, Ranks: 2}
+	n.Platforms[0].Switchboard = Switchboard{Rank: Sorting{By: ByAccess, Of: []uint8{1, 0}}, Ranks: 2}
 }
 
 var queueTraces = []trace{
@@ -87,7 +87,7 @@ var queueTraces = []trace{
 		name:  "urgent accesses first, and first come within a class",
 		calls: []float64{0, 1, 2, 3, 4},
 		world: byAccess,
-		are:   func(i int, c *caller) bool { return c.access == [5]int8{0, 0, 1, 0, 1}[i] },
+		are:   func(i int, c *caller) bool { return c.Access == [5]int8{0, 0, 1, 0, 1}[i] },
 		want: `
 			1: 0 answered; 10 passed on; 10 connected
 			2: 1 queued; 30 answered; 40 passed on; 40 connected
@@ -101,9 +101,9 @@ var queueTraces = []trace{
 		world: func(n *Network) {
 			n.Demand.Services, n.Demand.NoRequest = []Named{{"police", 0.5}, {"fire", 0.5}}, 0.5
 			n.RoomFor = [][]int16{{0}, {0}}
-			n.Platforms[0].Switchboard = Switchboard{Rank: Sorting{ByService, []uint8{1, 0, 2}}, Ranks: 3}
+			n.Platforms[0].Switchboard = Switchboard{Rank: Sorting{By: ByService, Of: []uint8{1, 0, 2}}, Ranks: 3}
 		},
-		are: func(i int, c *caller) bool { return c.service == [3]int8{0, None, 1}[i] },
+		are: func(i int, c *caller) bool { return c.Service == [3]int8{0, None, 1}[i] },
 		want: `
 			1: 0 answered; 10 passed on; 10 connected
 			2: 1 queued; 20 answered; 30 no-request

@@ -15,7 +15,7 @@ func (w *World) lose(id int32, outcome Outcome, cause int16, at Element) {
 	c.stage = away
 	law := &w.net.Callers
 	r := &law.Redial[outcome.loss()]
-	if !c.wantsHelp || c.attempt >= law.MostCalls || c.key.Uniform(forRedial, int(c.attempt)) >= w.redialShare(c, r, outcome, at) {
+	if !c.WantsHelp || c.attempt >= law.MostCalls || c.Key.Uniform(forRedial, int(c.attempt)) >= w.redialShare(c, r, outcome, at) {
 		w.giveUp(id)
 		return
 	}
@@ -25,7 +25,7 @@ func (w *World) lose(id int32, outcome Outcome, cause int16, at Element) {
 // gap is the time to the next call: drawn by how the last one was lost, longer each time, up to a limit.
 func (w *World) gap(c *caller, r *Redial) des.Time {
 	law := &w.net.Callers
-	drawn := float64(r.Delay.Micros(c.key.Uniform(forRedialDelay, int(c.attempt))))
+	drawn := float64(r.Delay.Micros(c.Key.Uniform(forRedialDelay, int(c.attempt))))
 	longest := max(drawn, float64(law.LongestGap))
 	grown := drawn
 	if law.GapGrows != 1 {
@@ -38,7 +38,7 @@ func (w *World) gap(c *caller, r *Redial) des.Time {
 func (w *World) giveUp(id int32) {
 	c := &w.callers[id]
 	fate := GaveUp
-	if c.wantsHelp && w.net.Callers.Elsewhere > 0 && c.key.Uniform(forElsewhere, 0) < w.net.Callers.Elsewhere {
+	if c.WantsHelp && w.net.Callers.Elsewhere > 0 && c.Key.Uniform(forElsewhere, 0) < w.net.Callers.Elsewhere {
 		fate = Diverted
 	}
 	w.leave(id, fate)

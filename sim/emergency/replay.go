@@ -32,14 +32,14 @@ func (r *Replay) at(number uint64) des.Time {
 
 // describe puts what the record says of a caller in the place of what has been drawn.
 func (r *Replay) describe(c *caller) {
-	k := c.id & numberMask
+	k := c.ID & numberMask
 	if r.Services != nil && r.Services[k] != Unsaid {
-		c.wantsHelp, c.service = r.Services[k] != Nothing, max(r.Services[k], None)
+		c.WantsHelp, c.Service = r.Services[k] != Nothing, max(r.Services[k], None)
 	}
 	if r.Regions != nil && r.Regions[k] != Unsaid {
-		c.region = r.Regions[k]
+		c.Region = r.Regions[k]
 	}
 	if r.Accesses != nil && r.Accesses[k] != Unsaid {
-		c.access = r.Accesses[k]
+		c.Access = r.Accesses[k]
 	}
 }

@@ -39,11 +39,11 @@ func (p *Provider) carries(access int) bool { return slices.Contains(p.Accesses,
 // route sends the call over the next alternative that will have it. With none left the call is lost here.
 func (w *World) route(id int32) {
 	c := &w.callers[id]
-	if f := w.downFor(&w.providerEffects[c.provider], c); f != None {
+	if f := w.downFor(&w.providerEffects[c.Provider], c); f != None {
 		w.meetProviderDown(id, f)
 		return
 	}
-	if c.tried == 0 && w.buckets[c.provider].isSet && w.gapped(id) {
+	if c.tried == 0 && w.buckets[c.Provider].isSet && w.gapped(id) {
 		return
 	}
 	for {
@@ -61,7 +61,7 @@ func (w *World) route(id int32) {
 
 func (w *World) meetProviderDown(id int32, f int16) {
 	c := &w.callers[id]
-	c.cause, c.element = f, Element{AProvider, int16(c.provider)}
+	c.cause, c.element = f, Element{AProvider, int16(c.Provider)}
 	if w.tone(f) == SilentTone {
 		c.tried = ^uint64(0) // the caller's own network is what is silent: no timer of its own mends that
 		w.swallow(id)
@@ -74,7 +74,7 @@ func (w *World) meetProviderDown(id int32, f int16) {
 func (w *World) loseInNetwork(id int32) {
 	c := &w.callers[id]
 	if c.element.Kind == NoElement { // no platform of any route is in service
-		c.heard, c.cause, c.element = Refused, w.wake(), Element{AProvider, int16(c.provider)}
+		c.heard, c.cause, c.element = Refused, w.wake(), Element{AProvider, int16(c.Provider)}
 	}
 	w.lose(id, c.heard, c.cause, c.element)
 }
@@ -82,7 +82,7 @@ func (w *World) loseInNetwork(id int32) {
 // nextRoute picks the next untried circuit group to a platform in service: by weight first, if there are weights, then
 // in order.
 func (w *World) nextRoute(c *caller) int {
-	p := &w.net.Providers[c.provider]
+	p := &w.net.Providers[c.Provider]
 	if c.tried == 0 && (w.steering.preferring || w.steering.total > 0) {
 		if i := w.steered(c, p); i != None {
 			c.tried |= 1 << i
@@ -112,7 +112,7 @@ func (w *World) weighted(c *caller, p *Provider) int {
 			total += p.Weights[i]
 		}
 	}
-	u, last := c.key.Uniform(forRoute, int(c.attempt))*total, None
+	u, last := c.Key.Uniform(forRoute, int(c.attempt))*total, None
 	for i, g := range p.Groups {
 		if !w.platforms[w.net.Groups[g].Platform].inService || p.Weights[i] == 0 {
 			continue
@@ -170,10 +170,10 @@ func (w *World) note(id int32, o Outcome, cause int16, at Element) {
 func (w *World) setUpTime(id int32) des.Time {
 	c := &w.callers[id]
 	d := des.Time(0)
-	if own := &w.net.Providers[c.provider].SetUp; !own.IsZero() {
-		d = des.Time(own.Micros(c.key.Uniform(forSetUp, int(c.attempt))))
+	if own := &w.net.Providers[c.Provider].SetUp; !own.IsZero() {
+		d = des.Time(own.Micros(c.Key.Uniform(forSetUp, int(c.attempt))))
 	}
-	if p := &w.providerEffects[c.provider]; len(p.slowing) > 0 {
+	if p := &w.providerEffects[c.Provider]; len(p.slowing) > 0 {
 		d = w.slowed(d, p, setUpWork, id)
 	}
 	return d
@@ -187,7 +187,7 @@ func (w *World) swallow(id int32) {
 	w.touch(id, c.cause)
 	c.until = w.patienceEnd(c, Silence)
 	w.detail(id, SilenceBegan, c.cause, c.element)
-	timer := w.net.Providers[c.provider].SilenceTimer
+	timer := w.net.Providers[c.Provider].SilenceTimer
 	if w.steering.silence > 0 {
 		timer = w.steering.silence
 	}

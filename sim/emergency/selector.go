@@ -31,13 +31,13 @@ func (w *World) hits(f int16, c *caller) bool {
 }
 
 func (w *World) picks(s *Selector, f int16, c *caller) bool {
-	service := int(c.service)
+	service := int(c.Service)
 	if service == None {
 		service = len(w.net.Demand.Services)
 	}
-	return in(s.Services, service) && in(s.Regions, int(c.region)) && in(s.Accesses, int(c.access)) && in(s.Providers, int(c.provider)) &&
-		(s.Share >= 1 || c.key.Uniform(forSelection^w.faults[f].salt, 0) < s.Share) &&
-		(s.Spared <= 0 || c.key.Uniform(forSparing^w.faults[f].salt, int(c.attempt)) >= s.Spared)
+	return in(s.Services, service) && in(s.Regions, int(c.Region)) && in(s.Accesses, int(c.Access)) && in(s.Providers, int(c.Provider)) &&
+		(s.Share >= 1 || c.Key.Uniform(forSelection^w.faults[f].salt, 0) < s.Share) &&
+		(s.Spared <= 0 || c.Key.Uniform(forSparing^w.faults[f].salt, int(c.attempt)) >= s.Spared)
 }
 
 // in says whether a member is in a list, nil being everybody.

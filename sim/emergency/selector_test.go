@@ -24,7 +24,7 @@ func twoRegions(n *Network) {
 
 // from says which callers are from the south, the others being from the north.
 func from(south ...bool) func(int, *caller) bool {
-	return func(i int, c *caller) bool { return south[i] == (c.region == 0) }
+	return func(i int, c *caller) bool { return south[i] == (c.Region == 0) }
 }
 
 func cutsAt(p CutPoint) func(*Condition) { return func(c *Condition) { c.Cut[p] = 1 } }
@@ -231,9 +231,9 @@ func TestSelectorLists(t *testing.T) {
 	w.net.Demand.Services = []Named{{"police", 0.5}, {"fire", 0.5}}
 	fault := Fault{Name: "f", On: thePlatform, Condition: Healthy()}
 	w.resetTrouble(&Trouble{Faults: []Fault{fault}, Milestones: int(FaultEnded(0)) + 1})
-	c := caller{service: 1, region: 2, access: 1, provider: 0}
+	c := caller{Person: Person{Service: 1, Region: 2, Access: 1, Provider: 0}}
 	nothing := c
-	nothing.service = None
+	nothing.Service = None
 	for _, x := range []struct {
 		only          Selector
 		hits, hitsNil bool
@@ -260,7 +260,7 @@ func TestAShareIsTheSameCallersAllThrough(t *testing.T) {
 	const n = 20_000
 	hit, both := 0, 0
 	for i := range uint64(n) {
-		c := caller{key: random.New(1, 0).Key("x").Of(i), attempt: int32(i % 3)}
+		c := caller{Person: Person{Key: random.New(1, 0).Key("x").Of(i)}, attempt: int32(i % 3)}
 		some, more := &Selector{Share: 0.3}, &Selector{Share: 0.4}
 		w.trouble.Faults[0].Only, w.trouble.Faults[1].Only = some, some
 		a, b := w.hits(0, &c), w.hits(1, &c)
@@ -284,7 +284,7 @@ func TestSomeCallsAreSpared(t *testing.T) {
 	const n = 20_000
 	first, again, both := 0, 0, 0
 	for i := range uint64(n) {
-		c := caller{key: random.New(1, 0).Key("x").Of(i), attempt: 1}
+		c := caller{Person: Person{Key: random.New(1, 0).Key("x").Of(i)}, attempt: 1}
 		a := w.hits(0, &c)
 		require.Equal(t, a, w.hits(0, &c))
 		c.attempt++

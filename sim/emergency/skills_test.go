@@ -24,14 +24,14 @@ func twoPools(n *Network) {
 func nModel() Switchboard {
 	const near, far, first, second = 1 << 0, 1 << 1, 1 << 0, 1 << 1
 	return Switchboard{
-		Kind: Sorting{ByAccess, []uint8{0, 1}}, Ranks: 1, Kinds: 2,
+		Kind: Sorting{By: ByAccess, Of: []uint8{0, 1}}, Ranks: 1, Kinds: 2,
 		Takes: [][]uint64{{near}, {far, near}}, Seeks: [][]uint64{{first, second}, {second}},
 	}
 }
 
 // overAccess says over which access each caller calls: n for near, f for far.
 func overAccess(list string) func(i int, c *caller) bool {
-	return func(i int, c *caller) bool { return (c.access == 1) == (list[i] == 'f') }
+	return func(i int, c *caller) bool { return (c.Access == 1) == (list[i] == 'f') }
 }
 
 var skillTraces = []trace{
@@ -102,10 +102,10 @@ var skillTraces = []trace{
 			n.Demand.Regions = []Named{{"coast", 0.5}, {"hills", 0.5}}
 			n.RoomFor = [][]int16{{0, 0}}
 			b := &n.Platforms[0].Switchboard
-			b.Rank, b.Ranks = Sorting{ByRegion, []uint8{0, 1}}, 2 // classes: coast near, coast far, hills near, hills far
+			b.Rank, b.Ranks = Sorting{By: ByRegion, Of: []uint8{0, 1}}, 2 // classes: coast near, coast far, hills near, hills far
 			b.Takes, b.Seeks = [][]uint64{{1, 4}, {2, 1, 8, 4}}, [][]uint64{{1, 2}, {2}, {1, 2}, {2}}
 		},
-		are: func(i int, c *caller) bool { return overAccess("nffn")(i, c) && c.region == [4]int16{0, 0, 1, 0}[i] },
+		are: func(i int, c *caller) bool { return overAccess("nffn")(i, c) && c.Region == [4]int16{0, 0, 1, 0}[i] },
 		want: `
 			1: 0 answered; 10 passed on; 10 connected
 			2: 1 answered; 11 passed on; 11 connected
@@ -195,8 +195,8 @@ var skillTraces = []trace{
 			byAccess(n)
 			n.Platforms[0].Switchboard = Switchboard{}
 			p, l := &n.Platforms[0], &n.Callers
-			p.HandlingBy, p.HandlingOf = Sorting{ByAccess, []uint8{0, 1}}, []random.Distribution{p.Handling, constant(15)}
-			l.PatienceBy, l.PatienceOf = Sorting{ByAccess, []uint8{0, 1}}, []Patience{{constant(12)}, {constant(99)}}
+			p.HandlingBy, p.HandlingOf = Sorting{By: ByAccess, Of: []uint8{0, 1}}, []random.Distribution{p.Handling, constant(15)}
+			l.PatienceBy, l.PatienceOf = Sorting{By: ByAccess, Of: []uint8{0, 1}}, []Patience{{constant(12)}, {constant(99)}}
 			l.PatienceOf[0][Handover], l.PatienceOf[1][Handover] = constant(99), constant(99)
 		},
 		are: overAccess("nfnf"),
@@ -206,18 +206,6 @@ var skillTraces = []trace{
 			3: 2 queued; 14 abandoned by congestion at platform 0; 14 gives up
 			4: 3 queued; 25 answered; 40 passed on; 40 connected`,
 	},
-}
-
-// TestSortingByEveryTrait: who wants nothing has a sort of their own.
-func TestSortingByEveryTrait(t *testing.T) {
-	c := caller{access: 1, service: 2, region: 3, provider: 0}
-	for by, want := range map[Trait]int{ByAccess: 11, ByService: 12, ByRegion: 13, ByProvider: 10} {
-		s := Sorting{by, []uint8{10, 11, 12, 13, 14}}
-		require.Equal(t, want, s.of(&c), by)
-	}
-	c.service = None
-	require.Equal(t, 14, (&Sorting{ByService, []uint8{10, 11, 12, 13, 14}}).of(&c))
-	require.Zero(t, (&Sorting{}).of(&c))
 }
 
 // TestTheAuditSeesAnIdleAgentBesideACallThatFits, and is content with one beside a call that does not fit.
@@ -231,7 +219,7 @@ func TestTheAuditSeesAnIdleAgentBesideACallThatFits(t *testing.T) {
 
 // allAlike tells calls apart by access and people by centre, on platforms and in control rooms, and prefers nobody.
 func allAlike(n *Network) {
-	b := Switchboard{Kind: Sorting{ByAccess, []uint8{0, 1}}, Ranks: 1, Kinds: 2, Takes: [][]uint64{{3}, {3}}, Seeks: [][]uint64{{3}, {3}}}
+	b := Switchboard{Kind: Sorting{By: ByAccess, Of: []uint8{0, 1}}, Ranks: 1, Kinds: 2, Takes: [][]uint64{{3}, {3}}, Seeks: [][]uint64{{3}, {3}}}
 	for p := range n.Platforms {
 		n.Platforms[p].Switchboard = b
 	}

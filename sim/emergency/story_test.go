@@ -81,7 +81,7 @@ func (x *trace) draws(t *testing.T, n *Network) random.Draws {
 		d := random.New(1, replication)
 		all := true
 		for i := range x.calls {
-			c := caller{key: d.Key("source/all").Of(uint64(i))}
+			c := caller{Person: Person{Key: d.Key("source/all").Of(uint64(i))}}
 			w.describe(&c, &w.arrivals[0])
 			all = all && (x.are == nil || x.are(i, &c))
 		}

@@ -65,12 +65,12 @@ func (a *arrival) skipTo(now des.Time) {
 
 // comes says whether whoever is about to make a first call does so, the caller being of a surge's source or of none.
 func (w *World) comes(surge int16, c *caller) bool {
-	if surge != None && !(w.hits(surge, c) && c.key.Uniform(forSurge, 0) < w.faults[surge].level) {
+	if surge != None && !(w.hits(surge, c) && c.Key.Uniform(forSurge, 0) < w.faults[surge].level) {
 		return false
 	}
 	for _, f := range w.demandEffects.active {
 		missing := (1 - w.trouble.Faults[f].Condition.FirstCalls) * w.faults[f].level
-		if missing > 0 && w.hits(f, c) && c.key.Uniform(forStayingAway^w.faults[f].salt, 0) < missing {
+		if missing > 0 && w.hits(f, c) && c.Key.Uniform(forStayingAway^w.faults[f].salt, 0) < missing {
 			return false
 		}
 	}

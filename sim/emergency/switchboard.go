@@ -36,7 +36,7 @@ func (n *Switchboard) classOf(c *caller) uint8 {
 }
 
 func (n *Switchboard) classBy(c *caller) uint8 {
-	return uint8(n.Rank.of(c)*max(1, n.Kinds) + n.Kind.of(c))
+	return uint8(n.Rank.Sort(&c.Person)*max(1, n.Kinds) + n.Kind.Sort(&c.Person))
 }
 
 // takenBy is the set of all classes that a pool takes.

@@ -54,10 +54,10 @@ func (w *World) preferPlatform(of Element, p int) {
 func (w *World) steered(c *caller, p *Provider) int {
 	s, to := &w.steering, None
 	switch {
-	case s.preferring && s.byProvider[c.provider] != None:
-		to = int(s.byProvider[c.provider])
-	case s.preferring && s.byRegion[c.region] != None:
-		to = int(s.byRegion[c.region])
+	case s.preferring && s.byProvider[c.Provider] != None:
+		to = int(s.byProvider[c.Provider])
+	case s.preferring && s.byRegion[c.Region] != None:
+		to = int(s.byRegion[c.Region])
 	case s.total > 0:
 		to = w.drawPlatform(c)
 	}
@@ -80,7 +80,7 @@ func (w *World) drawPlatform(c *caller) int {
 			total += share
 		}
 	}
-	u, last := c.key.Uniform(forShareOfTraffic, int(c.attempt))*total, None
+	u, last := c.Key.Uniform(forShareOfTraffic, int(c.attempt))*total, None
 	for p, share := range w.steering.shares {
 		if share == 0 || !w.platforms[p].inService {
 			continue
