@@ -17,17 +17,12 @@ import (
 // name. A new one is a new line here, and moves no other. A line that changes changes results: those of every scenario
 // that draws for it.
 const purposes = `
-emergency.forAccess 2d33cc4dcdf88e40 access
 emergency.forBadTime 3d83a92fc58fb50d fault bad for
-emergency.forBurstCallers 8bd8d7a1c4b6d4dc burst callers
-emergency.forBurstDelay 3d1c182b86ab6afd burst delay
 emergency.forConversation 124eb146d8b25b0f conversation
 emergency.forCut caa6eb466838a931 cut at answer
 emergency.forCut 5a341376393a700f cut in handling
 emergency.forCut 4e8c18a1de34820e cut on handover
 emergency.forDamped 42cae6c1bc80acef redial not made
-emergency.forDayFactor 48a308e0a919077a day factor
-emergency.forElsewhere 7a00b23f63fcd415 elsewhere
 emergency.forFalseAlarm 42d66a17d0f0864c false alarm
 emergency.forGoodTime 930a3e74e89a0012 fault good for
 emergency.forHandling 5c143ec101d93d1d handling
@@ -37,23 +32,14 @@ emergency.forMisroute cbab569ab23c2db0 misroute
 emergency.forMisrouteNoticed 41ce768a1af9ab6d misroute noticed
 emergency.forMissingFeature 0575c9fc1a0898a3 missing feature
 emergency.forMomentOfCut b8129dec1057431b moment of cut
-emergency.forNeed a475d01e35d9569a need
 emergency.forNotice e082e30fe35855cc calls another number
-emergency.forPatience d4a1c5b0195c2cb5 patience ringing
-emergency.forPatience 5622cffd526272a0 patience silence
-emergency.forPatience 6da0a14084e31782 patience handover
 emergency.forPickUp 2a77de72869e3e4f pick-up
-emergency.forProvider e689055bf45f0d1b provider
 emergency.forPutRight 0b26dbfee6818a02 misroute put right
 emergency.forRecorded 62c7d0481f953d89 recorded
-emergency.forRedial 9728c283b7f5b559 redial
-emergency.forRedialDelay 2966185aaf66560c redial delay
-emergency.forRegion 4f655f4f4c7934dd region
 emergency.forRestart b1aaee646b02b94b console restart
 emergency.forRestartCut 6c795cedfda9bf08 cut by console restart
 emergency.forRoute cd7d034fd7f361ec route
 emergency.forSelection 7bc01fd11c15230e hit by a fault
-emergency.forService 2897c396258e8641 service
 emergency.forSetUp 3fd0c45d7845f187 set-up
 emergency.forShareOfTraffic a72ade56c50890f8 share of traffic
 emergency.forShed 457e05b712f00db0 shed at the source
@@ -64,9 +50,23 @@ emergency.forSlowStep 1106d8c1eb957ab3 slow step
 emergency.forSparing 40d634749c2b614e call spared by a fault
 emergency.forStartFails f97c31a21fba4b72 start-up fails
 emergency.forStartUp c1d4ac6ebe83306d start-up
-emergency.forStayingAway d143bad69d94f9ca stays away
-emergency.forSurge d6817f8e4bf049e4 surge
 emergency.forTestTime df0870513beef680 time of test call
+emergency/demand.forAccess 2d33cc4dcdf88e40 access
+emergency/demand.forBurstCallers 8bd8d7a1c4b6d4dc burst callers
+emergency/demand.forBurstDelay 3d1c182b86ab6afd burst delay
+emergency/demand.forDayFactor 48a308e0a919077a day factor
+emergency/demand.forElsewhere 7a00b23f63fcd415 elsewhere
+emergency/demand.forNeed a475d01e35d9569a need
+emergency/demand.forPatience d4a1c5b0195c2cb5 patience ringing
+emergency/demand.forPatience 5622cffd526272a0 patience silence
+emergency/demand.forPatience 6da0a14084e31782 patience handover
+emergency/demand.forProvider e689055bf45f0d1b provider
+emergency/demand.forRedial 9728c283b7f5b559 redial
+emergency/demand.forRedialDelay 2966185aaf66560c redial delay
+emergency/demand.forRegion 4f655f4f4c7934dd region
+emergency/demand.forService 2897c396258e8641 service
+emergency/demand.forStayingAway d143bad69d94f9ca stays away
+emergency/demand.forSurge d6817f8e4bf049e4 surge
 fault.forChance c6b77cb8c665423a fault chance
 fault.forDelay 218240960fbcdc87 fault delay
 fault.forLength dd6cf66b0a1b0d73 fault length

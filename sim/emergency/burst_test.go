@@ -83,13 +83,13 @@ func TestABurstAtASetTime(t *testing.T) {
 		want    []float64 // when they call
 		numbers []uint64
 	}{
-		{"all at once", Burst{[]des.Time{30 * des.Second}, constant(3), constant(0)}, []float64{30, 30, 30}, []uint64{0, 1, 2}},
-		{"some time after", Burst{[]des.Time{30 * des.Second}, constant(2), constant(5)}, []float64{35, 35}, []uint64{0, 1}},
-		{"twice", Burst{[]des.Time{30 * des.Second, 10 * des.Second}, constant(2), constant(0)}, []float64{10, 10, 30, 30}, []uint64{1 << 24, 1<<24 | 1, 0, 1}},
-		{"at least one", Burst{[]des.Time{0}, constant(0.2), constant(0)}, []float64{0}, []uint64{0}},
-		{"the nearest whole number", Burst{[]des.Time{0}, constant(1.6), constant(0)}, []float64{0, 0}, []uint64{0, 1}},
-		{"not after the run", Burst{[]des.Time{30 * des.Second}, constant(9), constant(30)}, nil, nil},
-		{"nor as it ends", Burst{[]des.Time{60 * des.Second}, constant(9), constant(0)}, nil, nil},
+		{"all at once", Burst{At: []des.Time{30 * des.Second}, Callers: constant(3), Over: constant(0)}, []float64{30, 30, 30}, []uint64{0, 1, 2}},
+		{"some time after", Burst{At: []des.Time{30 * des.Second}, Callers: constant(2), Over: constant(5)}, []float64{35, 35}, []uint64{0, 1}},
+		{"twice", Burst{At: []des.Time{30 * des.Second, 10 * des.Second}, Callers: constant(2), Over: constant(0)}, []float64{10, 10, 30, 30}, []uint64{1 << 24, 1<<24 | 1, 0, 1}},
+		{"at least one", Burst{At: []des.Time{0}, Callers: constant(0.2), Over: constant(0)}, []float64{0}, []uint64{0}},
+		{"the nearest whole number", Burst{At: []des.Time{0}, Callers: constant(1.6), Over: constant(0)}, []float64{0, 0}, []uint64{0, 1}},
+		{"not after the run", Burst{At: []des.Time{30 * des.Second}, Callers: constant(9), Over: constant(30)}, nil, nil},
+		{"nor as it ends", Burst{At: []des.Time{60 * des.Second}, Callers: constant(9), Over: constant(0)}, nil, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var at []float64
@@ -133,15 +133,15 @@ func TestABurstAtTheDesk(t *testing.T) {
 // caller.
 func TestEachIncidentIsInOneRegion(t *testing.T) {
 	n := bursting(10*des.Hour, 1/3600., Burst{Callers: constant(12), Over: constant(60)})
-	n.Demand.Regions = []Named{{"a", 0.4}, {"b", 0.3}, {"c", 0.2}, {"d", 0.1}}
-	n.Demand.Services = []Named{{"fire", 0.9}, {"police", 0.1}}
+	n.Demand.Regions = []Named{{Name: "a", Share: 0.4}, {Name: "b", Share: 0.3}, {Name: "c", Share: 0.2}, {Name: "d", Share: 0.1}}
+	n.Demand.Services = []Named{{Name: "fire", Share: 0.9}, {Name: "police", Share: 0.1}}
 	n.RoomFor = [][]int16{{0, 0, 0, 0}, {0, 0, 0, 0}}
 	n.Demand.Sources[0].Regions, n.Demand.Sources[0].Services = []float64{0, 3, 0, 1}, []float64{0.25, 0.75}
 	var inB, fire []float64
 	for _, calls := range firstCalls(t, n, 200) {
 		where := map[uint64]int16{}
 		for _, o := range calls {
-			incident := o.Caller >> callerBits
+			incident, _ := InIncident(o.Caller)
 			region, known := where[incident]
 			require.True(t, !known || region == o.Region, "incident %d is in %d and %d", incident, region, o.Region)
 			require.Contains(t, []int16{1, 3}, o.Region)
@@ -168,7 +168,7 @@ func TestWhoReportsAnIncident(t *testing.T) {
 	}
 	network := func(length des.Time, callers float64) *Network {
 		n := bursting(length, 1/1800., Burst{Callers: constant(callers), Over: exponential(30)})
-		n.Demand.Services = []Named{{"fire", 0.5}, {"police", 0.5}}
+		n.Demand.Services = []Named{{Name: "fire", Share: 0.5}, {Name: "police", Share: 0.5}}
 		n.RoomFor = [][]int16{{0}, {0}}
 		return n
 	}

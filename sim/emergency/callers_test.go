@@ -11,7 +11,7 @@ import (
 // again lets callers try a number of times, 4 s after a call was lost in one way.
 func again(after Loss, calls int32) func(*Network) {
 	return func(n *Network) {
-		n.Callers.MostCalls, n.Callers.Redial[after] = calls, Redial{1, constant(4)}
+		n.Callers.MostCalls, n.Callers.Redial[after] = calls, Redial{Share: 1, Delay: constant(4)}
 	}
 }
 
@@ -118,8 +118,8 @@ func TestEveryCallHasItsOwnPatience(t *testing.T) {
 	for _, x := range []trace{dumb, empty} {
 		x.world = func(n *Network) {
 			n.Callers.MostCalls = 4
-			n.Callers.Redial[LossSilence] = Redial{1, exponential(10)}
-			n.Callers.Redial[LossAbandoned] = Redial{1, exponential(10)}
+			n.Callers.Redial[LossSilence] = Redial{Share: 1, Delay: exponential(10)}
+			n.Callers.Redial[LossAbandoned] = Redial{Share: 1, Delay: exponential(10)}
 			n.Callers.Patience[Silence], n.Callers.Patience[Ringing] = exponential(10), exponential(10)
 		}
 		_, list := x.story(t)

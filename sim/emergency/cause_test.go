@@ -54,7 +54,7 @@ func TestTheRoomThatHoldsTheAgentsIsToBlame(t *testing.T) {
 	n := oneRoom(0.2, 5, 2*des.Hour)
 	n.Platforms[0].Handling, n.Platforms[0].Queue = constant(10), 2
 	n.Callers.Patience[Handover] = constant(900)
-	n.Demand.Services = []Named{{"police", 0.5}, {"ambulance", 0.5}}
+	n.Demand.Services = []Named{{Name: "police", Share: 0.5}, {Name: "ambulance", Share: 0.5}}
 	second := n.Rooms[0]
 	second.Name, second.Service, second.CallTakers = "ambulance", 1, 100
 	n.Rooms = append(n.Rooms, second)

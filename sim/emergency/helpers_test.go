@@ -32,7 +32,7 @@ func oneRoom(perSecond float64, agents int32, length des.Time) *Network {
 		Length: length,
 		Demand: Demand{
 			Sources:  []Source{{Name: "all", Rate: flat(perSecond, length), DayFactor: constant(1)}},
-			Services: []Named{{"police", 1}}, Regions: []Named{{"here", 1}}, Accesses: []Named{{"mobile", 1}},
+			Services: []Named{{Name: "police", Share: 1}}, Regions: []Named{{Name: "here", Share: 1}}, Accesses: []Named{{Name: "mobile", Share: 1}},
 		},
 		Callers:   Callers{MostCalls: 1, GapGrows: 1, LongestGap: des.Hour},
 		Providers: []Provider{{Name: "net", Accesses: []int{0}, Share: 1, Groups: []int{0}, SilenceTimer: des.Never}},

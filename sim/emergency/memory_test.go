@@ -17,7 +17,7 @@ func busyDay(length des.Time) (*Network, *Trouble) {
 		n.Callers.Patience[h] = exponential(30)
 	}
 	for l := range n.Callers.Redial {
-		n.Callers.Redial[l] = Redial{0.8, exponential(20)}
+		n.Callers.Redial[l] = Redial{Share: 0.8, Delay: exponential(20)}
 	}
 	n.Platforms[0].Queue, n.Groups[0].Circuits = 40, 130
 	second(n)

@@ -87,9 +87,8 @@ func (w *World) test(person int32) {
 	id, c := w.newCaller()
 	c.ID = Tester<<48 | uint64(person)
 	c.Key = w.notice.testers.Of(uint64(person))
-	c.first = w.now
-	w.describe(c, &arrival{services: &w.services, regions: &w.regions, accesses: &w.accesses, surge: None})
-	c.WantsHelp, c.Service = false, None
+	w.enters(c, None)
+	w.arrivals.DescribeTester(&c.Person)
 	w.came++
 	w.inspect.Callers++
 	w.dial(id)

@@ -61,7 +61,7 @@ func TestPeopleTryWhetherItWorks(t *testing.T) {
 	tests := func(s timetable, replication int) []Observation {
 		n := oneRoom(0.001, 500, 2*des.Hour)
 		again(LossRefused, 5)(n)
-		n.Demand.Regions = []Named{{"north", 0.5}, {"south", 0.5}}
+		n.Demand.Regions = []Named{{Name: "north", Share: 0.5}, {Name: "south", Share: 0.5}}
 		w, r := NewWorld(n), recording(CallMade)
 		w.Check(true)
 		_, err := w.Run(random.New(1, replication), troubleOf([]spell{{"dead", 700, 0, thePlatform, busy}}), s, r)

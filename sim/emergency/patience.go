@@ -11,12 +11,7 @@ func (w *World) patience(id int32, heard Heard) {
 
 // patienceEnd is when the patience with what a caller begins to hear now will end.
 func (w *World) patienceEnd(c *caller, heard Heard) des.Time {
-	l := &w.net.Callers
-	d := &l.Patience[heard]
-	if l.PatienceOf != nil {
-		d = l.ownPatience(c, heard)
-	}
-	return w.now + des.Time(d.Micros(c.Key.Uniform(forPatience[heard], int(c.attempt))))
+	return w.now + w.net.Callers.Waits(&c.Person, c.attempt, heard)
 }
 
 // losePatience is when the caller hangs up.

@@ -4,16 +4,9 @@ import "nines/sim/random"
 
 // What a caller's draws are for. Names are hashed: a new purpose moves no other number.
 var (
-	forDayFactor       = random.NewPurpose("day factor")
-	forNeed            = random.NewPurpose("need")
-	forService         = random.NewPurpose("service")
-	forRegion          = random.NewPurpose("region")
-	forAccess          = random.NewPurpose("access")
-	forProvider        = random.NewPurpose("provider")
 	forRoute           = random.NewPurpose("route")
 	forSetUp           = random.NewPurpose("set-up")
 	forRecorded        = random.NewPurpose("recorded")
-	forPatience        = [heardKinds]random.Purpose{random.NewPurpose("patience ringing"), random.NewPurpose("patience silence"), random.NewPurpose("patience handover")}
 	forHandling        = random.NewPurpose("handling")
 	forMissingFeature  = random.NewPurpose("missing feature")
 	forRestart         = random.NewPurpose("console restart")
@@ -27,9 +20,6 @@ var (
 	forPickUp          = random.NewPurpose("pick-up")
 	forSlow            = [works]random.Purpose{random.NewPurpose("slow set-up"), random.NewPurpose("slow handling"), random.NewPurpose("slow pick-up")}
 	forConversation    = random.NewPurpose("conversation")
-	forRedial          = random.NewPurpose("redial")
-	forRedialDelay     = random.NewPurpose("redial delay")
-	forElsewhere       = random.NewPurpose("elsewhere")
 	forLogOn           = random.NewPurpose("log on")
 	forShareOfTraffic  = random.NewPurpose("share of traffic")
 	forStartUp         = random.NewPurpose("start-up")

@@ -2,7 +2,7 @@ package emergency
 
 // byAccess makes two accesses, of which the second is the more urgent.
 func byAccess(n *Network) {
-	n.Demand.Accesses = []Named{{"mobile", 0.5}, {"text", 0.5}}
+	n.Demand.Accesses = []Named{{Name: "mobile", Share: 0.5}, {Name: "text", Share: 0.5}}
 	n.Providers[0].Accesses = []int{0, 1}
 	n.Platforms[0].Switchboard = Switchboard{Rank: Sorting{By: ByAccess, Of: []uint8{1, 0}}, Ranks: 2}
 }
@@ -99,7 +99,7 @@ var queueTraces = []trace{
 		name:  "by service, who asks for none is least urgent",
 		calls: []float64{0, 1, 2},
 		world: func(n *Network) {
-			n.Demand.Services, n.Demand.NoRequest = []Named{{"police", 0.5}, {"fire", 0.5}}, 0.5
+			n.Demand.Services, n.Demand.NoRequest = []Named{{Name: "police", Share: 0.5}, {Name: "fire", Share: 0.5}}, 0.5
 			n.RoomFor = [][]int16{{0}, {0}}
 			n.Platforms[0].Switchboard = Switchboard{Rank: Sorting{By: ByService, Of: []uint8{1, 0, 2}}, Ranks: 3}
 		},
@@ -114,7 +114,7 @@ var queueTraces = []trace{
 		calls: []float64{3580, 3581, 3582, 3583},
 		world: func(n *Network) {
 			n.Platforms[0].Queue = 2
-			n.Callers.MostCalls, n.Callers.Redial[LossRefused] = 2, Redial{1, constant(60)}
+			n.Callers.MostCalls, n.Callers.Redial[LossRefused] = 2, Redial{Share: 1, Delay: constant(60)}
 			n.Rooms[0].Conversation = constant(60)
 		},
 		want: `

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nines/sim/des"
+	"nines/sim/emergency/demand"
 )
 
 // group is the state of a circuit group.
@@ -13,23 +14,18 @@ type group struct {
 	cap   int32
 }
 
-// carriers are the providers that carry one access.
-type carriers struct {
-	providers []int
-	shares    mix
-}
-
-func carriersOf(n *Network) []carriers {
-	list := make([]carriers, len(n.Demand.Accesses))
+// carriersOf are the carriers of every access.
+func carriersOf(n *Network) []demand.Carriers {
+	list := make([]demand.Carriers, len(n.Demand.Accesses))
 	for a := range list {
+		var providers []int
 		var shares []float64
 		for p := range n.Providers {
 			if n.Providers[p].carries(a) {
-				list[a].providers = append(list[a].providers, p)
-				shares = append(shares, n.Providers[p].Share)
+				providers, shares = append(providers, p), append(shares, n.Providers[p].Share)
 			}
 		}
-		list[a].shares = newMix(shares)
+		list[a] = demand.NewCarriers(providers, shares)
 	}
 	return list
 }

@@ -18,7 +18,7 @@ var thePath = []Element{{AHandover, 0}}
 
 // twoRegions divides the callers into a south and a north.
 func twoRegions(n *Network) {
-	n.Demand.Regions = []Named{{"south", 0.5}, {"north", 0.5}}
+	n.Demand.Regions = []Named{{Name: "south", Share: 0.5}, {Name: "north", Share: 0.5}}
 	n.RoomFor = [][]int16{{0, 0}}
 }
 
@@ -228,7 +228,7 @@ var severedTraces = []trace{
 
 func TestSelectorLists(t *testing.T) {
 	w := NewWorld(oneRoom(1, 1, des.Hour))
-	w.net.Demand.Services = []Named{{"police", 0.5}, {"fire", 0.5}}
+	w.net.Demand.Services = []Named{{Name: "police", Share: 0.5}, {Name: "fire", Share: 0.5}}
 	fault := Fault{Name: "f", On: thePlatform, Condition: Healthy()}
 	w.resetTrouble(&Trouble{Faults: []Fault{fault}, Milestones: int(FaultEnded(0)) + 1})
 	c := caller{Person: Person{Service: 1, Region: 2, Access: 1, Provider: 0}}
@@ -311,9 +311,9 @@ func TestReach(t *testing.T) {
 	n := oneRoom(1, 1, des.Hour)
 	d := &n.Demand
 	d.NoRequest = 0.2
-	d.Services = []Named{{"police", 0.6}, {"fire", 0.4}}
-	d.Regions = []Named{{"south", 0.3}, {"north", 0.7}}
-	d.Accesses = []Named{{"mobile", 0.9}, {"fixed", 0.1}}
+	d.Services = []Named{{Name: "police", Share: 0.6}, {Name: "fire", Share: 0.4}}
+	d.Regions = []Named{{Name: "south", Share: 0.3}, {Name: "north", Share: 0.7}}
+	d.Accesses = []Named{{Name: "mobile", Share: 0.9}, {Name: "fixed", Share: 0.1}}
 	n.Providers = []Provider{{Accesses: []int{0}, Share: 1}, {Accesses: []int{0, 1}, Share: 3}}
 	for want, s := range map[float64]Selector{
 		1:                     {},
@@ -376,7 +376,7 @@ func TestTwoRegionsFaultsAreOne(t *testing.T) {
 		twoRegions(n)
 		n.Callers.MostCalls = 3
 		for i := range n.Callers.Patience {
-			n.Callers.Patience[i], n.Callers.Redial[i] = exponential(40), Redial{0.7, exponential(20)}
+			n.Callers.Patience[i], n.Callers.Redial[i] = exponential(40), Redial{Share: 0.7, Delay: exponential(20)}
 		}
 		c := Healthy()
 		x.with(&c)

@@ -13,7 +13,7 @@ import (
 // twoPools makes two accesses, near (0) and far (1), and two centres of one agent each: the first takes only near calls,
 // the second far ones before near ones. A near call goes to the first if it can.
 func twoPools(n *Network) {
-	n.Demand.Accesses = []Named{{"near", 0.5}, {"far", 0.5}}
+	n.Demand.Accesses = []Named{{Name: "near", Share: 0.5}, {Name: "far", Share: 0.5}}
 	n.Providers[0].Accesses = []int{0, 1}
 	n.Centres = append(n.Centres, n.Centres[0])
 	n.Centres[1].Pool = 1
@@ -99,7 +99,7 @@ var skillTraces = []trace{
 		calls: []float64{0, 1, 2, 3},
 		world: func(n *Network) {
 			twoPools(n)
-			n.Demand.Regions = []Named{{"coast", 0.5}, {"hills", 0.5}}
+			n.Demand.Regions = []Named{{Name: "coast", Share: 0.5}, {Name: "hills", Share: 0.5}}
 			n.RoomFor = [][]int16{{0, 0}}
 			b := &n.Platforms[0].Switchboard
 			b.Rank, b.Ranks = Sorting{By: ByRegion, Of: []uint8{0, 1}}, 2 // classes: coast near, coast far, hills near, hills far
@@ -162,7 +162,7 @@ var skillTraces = []trace{
 		world: func(n *Network) {
 			taker(n)
 			agents(4)(n)
-			n.Demand.Accesses = []Named{{"near", 0.5}, {"far", 0.5}}
+			n.Demand.Accesses = []Named{{Name: "near", Share: 0.5}, {Name: "far", Share: 0.5}}
 			n.Providers[0].Accesses = []int{0, 1}
 			n.Rooms[0].CallTakers, n.Rooms[0].Teams, n.Rooms[0].Switchboard = 2, []int32{1, 1}, nModel()
 		},
@@ -235,7 +235,7 @@ func allAlike(n *Network) {
 // busySwitchboards is the busy day with two accesses and three centres.
 func busySwitchboards() (*Network, *Trouble) {
 	n, trouble := busyDay(3 * des.Hour)
-	n.Demand.Accesses = []Named{{"near", 0.6}, {"far", 0.4}}
+	n.Demand.Accesses = []Named{{Name: "near", Share: 0.6}, {Name: "far", Share: 0.4}}
 	n.Providers[0].Accesses = []int{0, 1}
 	n.Centres = append(n.Centres, n.Centres[0])
 	n.Centres[0].Roster, n.Centres[2].Roster = []Shift{{0, 20}}, []Shift{{0, 20}, {des.Hour, 35}}

@@ -24,14 +24,14 @@ func crossroads(agents int32) *Network {
 	n := oneRoom(0.1, agents, 2*des.Hour)
 	d := &n.Demand
 	d.NoRequest = 0.2
-	d.Services = []Named{{"police", 0.6}, {"fire", 0.4}}
-	d.Regions = []Named{{"south", 0.3}, {"north", 0.7}}
-	d.Accesses = []Named{{"mobile", 0.8}, {"fixed", 0.2}}
+	d.Services = []Named{{Name: "police", Share: 0.6}, {Name: "fire", Share: 0.4}}
+	d.Regions = []Named{{Name: "south", Share: 0.3}, {Name: "north", Share: 0.7}}
+	d.Accesses = []Named{{Name: "mobile", Share: 0.8}, {Name: "fixed", Share: 0.2}}
 	n.RoomFor = [][]int16{{0, 0}, {0, 0}}
 	n.Providers[0].Accesses = []int{0, 1}
 	n.Callers.MostCalls = 3
 	for i := range n.Callers.Patience {
-		n.Callers.Patience[i], n.Callers.Redial[i] = exponential(40), Redial{0.7, exponential(20)}
+		n.Callers.Patience[i], n.Callers.Redial[i] = exponential(40), Redial{Share: 0.7, Delay: exponential(20)}
 	}
 	return n
 }

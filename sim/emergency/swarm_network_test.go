@@ -55,9 +55,9 @@ func swarmNetwork(rt *rapid.T) *Network {
 func swarmDemand(rt *rapid.T, n *Network) {
 	d := &n.Demand
 	d.NoRequest = portion(rt, "no request") / 2
-	d.Services = []Named{{"police", 0.5}, {"fire", 0.5}}
-	d.Regions = []Named{{"north", 0.7}, {"south", 0.3}}
-	d.Accesses = []Named{{"mobile", 0.8}, {"text", 0.2}}
+	d.Services = []Named{{Name: "police", Share: 0.5}, {Name: "fire", Share: 0.5}}
+	d.Regions = []Named{{Name: "north", Share: 0.7}, {Name: "south", Share: 0.3}}
+	d.Accesses = []Named{{Name: "mobile", Share: 0.8}, {Name: "text", Share: 0.2}}
 	for i := range number(rt, "sources", 1, 2) {
 		rate := oneOf(rt, "rate", 0.02, 0.05, 0.15)
 		d.Sources = append(d.Sources, Source{
@@ -104,7 +104,7 @@ func swarmCallers(rt *rapid.T, n *Network) {
 		c.Patience[h] = oneOf(rt, "patience", constant(1), constant(30), exponential(20), exponential(120))
 	}
 	for l := range c.Redial {
-		c.Redial[l] = Redial{portion(rt, "redials"), takes(rt, "redial delay")}
+		c.Redial[l] = Redial{Share: portion(rt, "redials"), Delay: takes(rt, "redial delay")}
 	}
 }
 

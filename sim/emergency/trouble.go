@@ -198,7 +198,7 @@ func (w *World) settle(e Element) {
 	case AHandover:
 		w.settleHandovers(int(e.Index))
 	case ADemand:
-		w.settleDemand()
+		w.arrivals.Open(w.demandEffects.active, w.now)
 	case AMonitor:
 		w.settleMonitor(int(e.Index))
 	case AStep:

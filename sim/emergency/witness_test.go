@@ -135,8 +135,12 @@ func (v *witness) isHit(f int16, o *Observation) bool {
 		}
 	}
 	name, burst := v.sourceOf(o)
-	source := arrival{key: v.draws.Key(name), burst: burst}
-	key := source.keyOf(o.Caller & numberMask)
+	key, number := v.draws.Key(name), o.Caller&(1<<48-1)
+	if incident, caller := InIncident(number); burst {
+		key = key.Of(incident).Of(caller)
+	} else {
+		key = key.Of(number)
+	}
 	salt := random.NewPurpose("fault " + v.trouble.Faults[f].Name)
 	return key.Uniform(random.NewPurpose("hit by a fault")^salt, 0) < only.Share &&
 		key.Uniform(random.NewPurpose("call spared by a fault")^salt, int(o.Attempt)) >= only.Spared

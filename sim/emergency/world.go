@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"nines/sim/des"
+	"nines/sim/emergency/demand"
 	"nines/sim/random"
 )
 
@@ -18,27 +19,23 @@ type World struct {
 	orders   Orders
 	draws    random.Draws
 
-	arrivals   []arrival
-	nextCall   des.Time // the next first call, and
-	nextSource int      // the arrival that it is
-	came       int64    // people who have called, or would have
+	arrivals *demand.Arrivals // first calls
+	came     int64            // people who have called, or would have
 
-	callers                     []caller
-	waiters                     []int32    // scratch, for resort
-	links                       []link     // of callers, in queues
-	carriers                    []carriers // by access
-	services, regions, accesses mix
-	featureSalts                []random.Purpose
-	costly                      []uint32 // by platform: the features without which handling takes longer
-	free                        []int32  // unused slots of callers
-	agents                      []agent
-	agentLinks                  []link  // of agents, among the idle
-	byRank                      []int32 // agents in the order in which seats are filled
-	centres                     []centre
-	platforms                   []platform
-	groups                      []group
-	rooms                       []room
-	tickets                     int64 // drawn so far by those who joined a line
+	callers      []caller
+	waiters      []int32 // scratch, for resort
+	links        []link  // of callers, in queues
+	featureSalts []random.Purpose
+	costly       []uint32 // by platform: the features without which handling takes longer
+	free         []int32  // unused slots of callers
+	agents       []agent
+	agentLinks   []link  // of agents, among the idle
+	byRank       []int32 // agents in the order in which seats are filled
+	centres      []centre
+	platforms    []platform
+	groups       []group
+	rooms        []room
+	tickets      int64 // drawn so far by those who joined a line
 
 	steering        steering
 	seated          bool // the people are at their consoles
@@ -84,9 +81,7 @@ func NewWorld(n *Network) *World {
 	w.providerEffects = make([]effects, len(n.Providers))
 	w.buckets = make([]bucket, len(n.Providers))
 	w.costly = costly(n)
-	w.services, w.regions, w.accesses = mixOf(n.Demand.Services), mixOf(n.Demand.Regions), mixOf(n.Demand.Accesses)
-	w.arrivals = w.newArrivals()
-	w.carriers = carriersOf(n)
+	w.arrivals = demand.NewArrivals(&n.Demand, carriersOf(n), n.Length)
 	w.addMonitors()
 	for _, f := range n.Features {
 		w.featureSalts = append(w.featureSalts, random.NewPurpose("feature "+f))
@@ -122,15 +117,15 @@ func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, obs
 	w.begin()
 	for w.failure == nil {
 		next := w.calendar.Next()
-		if min(next, w.nextCall) >= w.net.Length {
+		if min(next, w.arrivals.Next) >= w.net.Length {
 			break
 		}
-		if next <= w.nextCall {
+		if next <= w.arrivals.Next {
 			e := w.calendar.Pop()
 			w.advance(e.At)
 			w.handle(e)
 		} else {
-			w.advance(w.nextCall)
+			w.advance(w.arrivals.Next)
 			w.firstCall()
 		}
 		if w.check {
@@ -163,7 +158,8 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 	w.resetTrouble(trouble)
 	w.resetMonitors()
 	w.resetSteps()
-	w.resetArrivals()
+	w.arrivals.Reset(draws)
+	w.addSurges()
 	w.resetNotice()
 	clear(w.buckets)
 }

@@ -1,4 +1,4 @@
-package emergency
+package demand
 
 import "nines/sim/random"
 

@@ -1,4 +1,4 @@
-package emergency
+package demand
 
 import (
 	"math"
@@ -26,7 +26,7 @@ const MostInBurst = 1_000_000
 const (
 	callerBits   = 24
 	callerMask   = 1<<callerBits - 1
-	incidentMask = 1<<(48-callerBits) - 1
+	incidentMask = 1<<(numberBits-callerBits) - 1
 )
 
 // CallerIn is the number, among the callers of a burst's source, of a caller of an incident.

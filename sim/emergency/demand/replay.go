@@ -1,4 +1,4 @@
-package emergency
+package demand
 
 import "nines/sim/des"
 
@@ -19,9 +19,6 @@ const (
 	Nothing = -2 // that no service is wanted
 )
 
-// numberMask leaves of a caller's id the number among those of the source.
-const numberMask = 1<<48 - 1
-
 // at is when the caller of a number makes the first call.
 func (r *Replay) at(number uint64) des.Time {
 	if number >= uint64(len(r.At)) {
@@ -31,15 +28,15 @@ func (r *Replay) at(number uint64) des.Time {
 }
 
 // describe puts what the record says of a caller in the place of what has been drawn.
-func (r *Replay) describe(c *caller) {
-	k := c.ID & numberMask
+func (r *Replay) describe(p *Person) {
+	k := p.ID & numberMask
 	if r.Services != nil && r.Services[k] != Unsaid {
-		c.WantsHelp, c.Service = r.Services[k] != Nothing, max(r.Services[k], None)
+		p.WantsHelp, p.Service = r.Services[k] != Nothing, max(r.Services[k], None)
 	}
 	if r.Regions != nil && r.Regions[k] != Unsaid {
-		c.Region = r.Regions[k]
+		p.Region = r.Regions[k]
 	}
 	if r.Accesses != nil && r.Accesses[k] != Unsaid {
-		c.Access = r.Accesses[k]
+		p.Access = r.Accesses[k]
 	}
 }

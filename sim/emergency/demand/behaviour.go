@@ -1,0 +1,88 @@
+package demand
+
+import (
+	"math"
+
+	"nines/sim/des"
+	"nines/sim/random"
+)
+
+// Behaviour is what people do when a call does not go well: how long they wait, whether and when they call again. All of it
+// is drawn from the person's own key, so it is the same under every strategy.
+type Behaviour struct {
+	Patience   Patience // of everybody, unless sorts of callers have their own:
+	PatienceBy Sorting
+	PatienceOf []Patience        // by sort
+	Redial     [lossKinds]Redial // by how the last call was lost
+	MostCalls  int32             // a caller makes at most this many calls
+	GapGrows   float64           // each further gap between calls is longer by this factor
+	LongestGap des.Time          // but no longer than this, unless the drawn gap itself is
+	Elsewhere  float64           // share of callers giving up who reach help by another number
+}
+
+// Patience is how long callers wait, by what they hear.
+type Patience [heardKinds]random.Distribution
+
+// Heard is what a waiting caller hears, on which patience depends.
+type Heard uint8
+
+// What a caller may hear.
+const (
+	Ringing  Heard = iota // in the queue of a platform
+	Silence               // nothing at all
+	Handover              // the control room's telephone ringing, with the agent on the line
+	heardKinds
+)
+
+// Loss is how a call was lost as far as it matters to the caller's next step.
+type Loss uint8
+
+// The losses, as the caller knows them.
+const (
+	LossRefused   Loss = iota // busy or failure tone
+	LossSilence               // silence until somebody gave up
+	LossCut                   // the line dropped
+	LossAbandoned             // the caller hung up while it rang
+	lossKinds
+)
+
+// Redial is whether and when a caller tries again.
+type Redial struct {
+	Share float64
+	Delay random.Distribution
+}
+
+// Waits is how long a person waits who begins to hear something now, in the n-th call.
+func (b *Behaviour) Waits(p *Person, n int32, heard Heard) des.Time {
+	d := &b.Patience[heard]
+	if b.PatienceOf != nil {
+		d = b.ownPatience(p, heard)
+	}
+	return des.Time(d.Micros(p.Key.Uniform(forPatience[heard], int(n))))
+}
+
+func (b *Behaviour) ownPatience(p *Person, heard Heard) *random.Distribution {
+	return &b.PatienceOf[b.PatienceBy.Sort(p)][heard]
+}
+
+// CallsAgain reports whether a person calls again after losing the n-th call, if so large a share of people do.
+func (b *Behaviour) CallsAgain(p *Person, n int32, share float64) bool {
+	return p.WantsHelp && n < b.MostCalls && p.Key.Uniform(forRedial, int(n)) < share
+}
+
+// Gap is the time from the loss of the n-th call to the next one: drawn by how the call was lost, longer each time, up to a
+// limit.
+func (b *Behaviour) Gap(p *Person, n int32, lost Loss) des.Time {
+	drawn := float64(b.Redial[lost].Delay.Micros(p.Key.Uniform(forRedialDelay, int(n))))
+	longest := max(drawn, float64(b.LongestGap))
+	grown := drawn
+	if b.GapGrows != 1 {
+		grown *= math.Pow(b.GapGrows, float64(n-1))
+	}
+	return des.Time(math.Round(min(grown, longest)))
+}
+
+// GoesElsewhere reports whether a person who gives up reaches help by another number.
+func (b *Behaviour) GoesElsewhere(p *Person) bool {
+	return p.WantsHelp && b.Elsewhere > 0 && p.Key.Uniform(forElsewhere, 0) < b.Elsewhere
+}
