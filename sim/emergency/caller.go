@@ -93,7 +93,7 @@ func (w *World) dial(id int32) {
 	if c.surge != None {
 		w.touch(id, c.surge)
 	}
-	w.log(AProvider, int(c.Provider), offeredEntry)
+	w.logOffer(AProvider, int(c.Provider))
 	if len(w.counting) > 0 && w.downFor(&w.providerEffects[c.Provider], c) == None {
 		w.count(Element{AProvider, int16(c.Provider)}, c)
 	}

@@ -66,7 +66,7 @@ func (w *World) offer(id int32, r int) {
 	c.room = int16(r)
 	c.tries++
 	w.detail(id, RoomCalled, NoCause, Element{ARoom, c.room})
-	w.log(ARoom, r, offeredEntry)
+	w.logOffer(ARoom, r)
 	c.turnAt = des.Never
 	if c.tries == 1 && s.buddy != None {
 		c.turnAt = w.now + s.buddyAfter

@@ -1,49 +1,18 @@
 package emergency
 
-// logbook is what an element has logged since the run began, for those who watch it.
-type logbook [entries]int64
+import "nines/sim/emergency/watch"
 
-type entry uint8
-
-const (
-	offeredEntry entry = iota // reached it
-	promptEntry               // answered in time,
-	dueEntry                  // of those answered, or lost before they were
-	cutEntry                  // cut,
-	handledEntry              // of those an agent was done with
-	lostEntry                 // lost,
-	settledEntry              // of those that were over
-	entries
-)
-
-// read is the count that a monitor watches, and what it is a share of.
-func (l *logbook) read(w Watch) snapshot {
-	switch w {
-	case AnswerRate:
-		return snapshot{l[promptEntry], l[dueEntry]}
-	case CutRate:
-		return snapshot{l[cutEntry], l[handledEntry]}
-	case LossRate:
-		return snapshot{l[lostEntry], l[settledEntry]}
-	default:
-		return snapshot{of: l[offeredEntry]}
-	}
-}
-
-// log enters something in an element's logbook; where nobody watches, none is kept.
-func (w *World) log(k ElementKind, i int, e entry) {
+// logOffer enters a call that reaches an element, or is dialled at it; where nobody watches, there are no logbooks.
+func (w *World) logOffer(k ElementKind, i int) {
 	if books := w.logs[k]; books != nil {
-		books[i][e]++
+		books[i].Offer()
 	}
 }
 
 // logRefusal is a call that a platform in service turns away.
 func (w *World) logRefusal(p int) {
 	if w.logs[APlatform] != nil {
-		l := &w.logs[APlatform][p]
-		l[dueEntry]++
-		l[lostEntry]++
-		l[settledEntry]++
+		w.logs[APlatform][p].Refuse()
 	}
 }
 
@@ -52,11 +21,7 @@ func (w *World) logAnswer(c *caller) {
 	if w.logs[APlatform] == nil {
 		return
 	}
-	l := &w.logs[APlatform][c.platform]
-	l[dueEntry]++
-	if c.wait <= w.net.AnsweredIn {
-		l[promptEntry]++
-	}
+	w.logs[APlatform][c.platform].Answer(c.wait <= w.net.AnsweredIn)
 }
 
 // logEnd is the end of a call, as its provider and its platform see it.
@@ -64,32 +29,26 @@ func (w *World) logEnd(c *caller, o Outcome) {
 	if w.logs[APlatform] == nil || o == Open {
 		return
 	}
-	provider := &w.logs[AProvider][c.Provider]
-	provider[settledEntry]++
-	if o == Blocked || o == Refused || o == Unanswered {
-		provider[lostEntry]++
-		if c.stage != inQueue {
-			return // no platform had it
-		}
+	unheard := o == Blocked || o == Refused || o == Unanswered
+	w.logs[AProvider][c.Provider].Settle(unheard)
+	if unheard && c.stage != inQueue {
+		return // no platform had it
 	}
-	w.logs[APlatform][c.platform].end(o)
+	logPlatformEnd(&w.logs[APlatform][c.platform], o)
 }
 
-// end enters the end of a call that the platform had.
-func (l *logbook) end(o Outcome) {
-	l[settledEntry]++
-	if o.Unconnected() {
-		l[lostEntry]++
-	}
+// logPlatformEnd enters the end of a call that the platform had.
+func logPlatformEnd(l *watch.Logbook, o Outcome) {
+	l.Settle(o.Unconnected())
 	switch o {
 	case Refused, Abandoned:
-		l[dueEntry]++
-		return
+		l.Unanswered()
 	case CutAnswer:
-		l[dueEntry]++
-		l[cutEntry]++
+		l.Unanswered()
+		l.Handled(true)
 	case CutHandling, CutHandover:
-		l[cutEntry]++
+		l.Handled(true)
+	default:
+		l.Handled(false)
 	}
-	l[handledEntry]++
 }

@@ -2,36 +2,40 @@ package emergency
 
 import (
 	"nines/sim/des"
+	"nines/sim/emergency/watch"
 	"nines/sim/random"
 )
 
-// Watch is what a monitor watches. Rates and counts are those of the calls of a sliding window, from the element's own
-// logs: an element that is down, or out of service, logs nothing.
-type Watch uint8
+// What monitors and parties are told apart by stands in package watch.
+type (
+	Watch   = watch.What
+	Party   = watch.Party
+	Sensor  = watch.Sensor
+	Reading = watch.Reading
+)
 
 // What can be watched.
 const (
-	// AnswerRate is the share of calls answered within Network.AnsweredIn of being dialled, of those that were answered,
-	// or refused, abandoned or cut before they were. (platform)
-	AnswerRate Watch = iota
-	// CutRate is the share of calls cut, at the answer, in handling or on handover, of those an agent was done with. (platform)
-	CutRate
-	// LossRate is the share of calls lost, of those that were over. A platform sees what it refuses and what is lost
-	// while it has the call; a provider sees calls blocked, refused and unanswered. (platform, provider)
-	LossRate
-	// OfferedCalls is how many calls reached a platform or a control room, or were dialled at a provider.
-	OfferedCalls
-	// QueueLength is how many calls wait. (platform, control room)
-	QueueLength
-	// AgentsOn is how many agents are logged on. (platform)
-	AgentsOn
-	// Probes are synthetic calls, one each interval: see probe.go. (platform, provider, control room)
-	Probes
+	AnswerRate   = watch.AnswerRate
+	CutRate      = watch.CutRate
+	LossRate     = watch.LossRate
+	OfferedCalls = watch.OfferedCalls
+	QueueLength  = watch.QueueLength
+	AgentsOn     = watch.AgentsOn
+	Probes       = watch.Probes
+)
+
+// The parties that notice failures.
+const (
+	AgentsParty    = watch.AgentsParty
+	RoomsParty     = watch.RoomsParty
+	ProvidersParty = watch.ProvidersParty
+	PublicParty    = watch.PublicParty
 )
 
 // Sees says whether there is such a thing to watch on a kind of element.
-func (w Watch) Sees(k ElementKind) bool {
-	switch w {
+func Sees(what Watch, k ElementKind) bool {
+	switch what {
 	case OfferedCalls, Probes:
 		return k == APlatform || k == AProvider || k == ARoom
 	case LossRate:
@@ -59,31 +63,13 @@ type Monitor struct {
 	FalseAlarms random.Distribution // from one alarm that nothing is the cause of to the next; zero: there are none
 }
 
-// monitor is the state of a monitor.
+// monitor is a monitor in one replication.
 type monitor struct {
 	effects
-	key       random.Key
-	snapshots []snapshot // of the last samples of the window, as a ring
-	samples   int
-	bad, good int32 // in a row
-	cries     int   // false alarms
-	raised    bool
-	withheld  bool // an alarm that ought to have been raised
-	lapsed    bool // an alarm that people have forgotten, and that has not been cleared
-	dark      bool // it sees nothing
+	watch.State
+	key   random.Key
+	cries int // false alarms
 }
-
-// snapshot is how often something was counted, of how many, since the run began.
-type snapshot struct{ part, of int64 }
-
-// verdict is what a sample amounts to.
-type verdict uint8
-
-const (
-	unknown verdict = iota // too few calls to tell
-	fine
-	amiss
-)
 
 // addMonitors makes the monitors of a network, with all the memory they will need.
 func (w *World) addMonitors() {
@@ -92,18 +78,18 @@ func (w *World) addMonitors() {
 	}
 	w.monitors = make([]monitor, len(w.net.Monitors))
 	for i := range w.monitors {
-		w.monitors[i].snapshots = make([]snapshot, w.net.Monitors[i].Window)
+		w.monitors[i].State = watch.NewState(w.net.Monitors[i].Window)
 	}
-	w.logs[APlatform] = make([]logbook, len(w.net.Platforms))
-	w.logs[AProvider] = make([]logbook, len(w.net.Providers))
-	w.logs[ARoom] = make([]logbook, len(w.net.Rooms))
+	w.logs[APlatform] = make([]watch.Logbook, len(w.net.Platforms))
+	w.logs[AProvider] = make([]watch.Logbook, len(w.net.Providers))
+	w.logs[ARoom] = make([]watch.Logbook, len(w.net.Rooms))
 }
 
 func (w *World) resetMonitors() {
 	for i := range w.monitors {
 		s := &w.monitors[i]
-		clear(s.snapshots)
-		*s = monitor{effects: s.effects.cleared(), snapshots: s.snapshots, key: w.draws.Key("monitor/" + w.net.Monitors[i].Name)}
+		s.effects, s.key, s.cries = s.effects.cleared(), w.draws.Key("monitor/"+w.net.Monitors[i].Name), 0
+		s.State.Reset()
 	}
 	for k := range w.logs {
 		clear(w.logs[k])
@@ -135,28 +121,18 @@ func (w *World) awaitFalseAlarm(i int32) {
 // errs is an alarm without a cause. Like any other it stands until enough good samples clear it.
 func (w *World) errs(i int32) {
 	w.awaitFalseAlarm(i)
-	w.raise(i)
+	s := &w.monitors[i]
+	w.alarm(i, s.Raise(s.blind != NotBlind))
 }
 
 // watch takes a sample.
 func (w *World) watch(i int32) {
 	m, s := &w.net.Monitors[i], &w.monitors[i]
 	w.calendar.Schedule(w.now+m.Every, monitorSamples, i, 0)
-	switch w.judge(m, s) {
-	case unknown:
-	case amiss:
-		if s.bad, s.good = s.bad+1, 0; s.bad >= m.Rise {
-			w.raise(i)
-		}
-	case fine:
-		if s.bad, s.good = 0, s.good+1; s.good >= m.Fall {
-			w.clear(i)
-		}
-	}
-	s.samples++
+	w.alarm(i, s.Judge(w.judge(m, s), m.Rise, m.Fall, s.blind != NotBlind))
 }
 
-func (w *World) judge(m *Monitor, s *monitor) verdict {
+func (w *World) judge(m *Monitor, s *monitor) watch.Verdict {
 	var value float64
 	switch m.Watches {
 	case Probes:
@@ -166,29 +142,20 @@ func (w *World) judge(m *Monitor, s *monitor) verdict {
 	case AgentsOn:
 		value = float64(w.platforms[m.On.Index].loggedOn)
 	default:
-		d := s.window(w.logs[m.On.Kind][m.On.Index].read(m.Watches))
+		d := s.Window(w.logs[m.On.Kind][m.On.Index].Read(m.Watches))
 		if m.Watches == OfferedCalls {
-			value = float64(d.of)
+			value = float64(d.Of)
 			break
 		}
-		if d.of < max(1, m.AtLeast) {
-			return unknown
+		if d.Of < max(1, m.AtLeast) {
+			return watch.Unknown
 		}
-		value = float64(d.part) / float64(d.of)
+		value = float64(d.Part) / float64(d.Of)
 	}
 	if m.Below && value < m.Limit || !m.Below && value > m.Limit {
-		return amiss
+		return watch.Amiss
 	}
-	return fine
-}
-
-// window is what was counted since the sample that the window goes back to, or since the start of the run, and keeps
-// this one in its place.
-func (s *monitor) window(now snapshot) snapshot {
-	then := &s.snapshots[s.samples%len(s.snapshots)]
-	d := snapshot{now.part - then.part, now.of - then.of}
-	*then = now
-	return d
+	return watch.Fine
 }
 
 func (w *World) waitingAt(e Element) int32 {
@@ -198,74 +165,43 @@ func (w *World) waitingAt(e Element) int32 {
 	return w.platforms[e.Index].waiting
 }
 
-// raise sends an alarm, unless it stands already, or the monitor is blind.
-func (w *World) raise(i int32) {
-	s := &w.monitors[i]
-	switch {
-	case s.raised:
-	case s.blind != NotBlind:
-		w.withhold(i)
-	default:
-		s.raised, s.withheld, s.lapsed, s.good = true, false, false, 0
-		w.alarm(i, AlarmRaised)
+// alarm tells of what a monitor does about its alarm, and sends it to the strategy.
+func (w *World) alarm(i int32, c watch.Change) {
+	switch c {
+	case watch.Raises:
+		w.tellAlarm(i, AlarmRaised)
 		w.deliver(Signal{At: w.now, Alarm: Raised, Monitor: i})
-	}
-}
-
-// clear takes an alarm back. A blind monitor does not.
-func (w *World) clear(i int32) {
-	s := &w.monitors[i]
-	if s.blind != NotBlind {
-		return
-	}
-	s.withheld = false
-	if s.raised || s.lapsed {
-		s.raised, s.lapsed = false, false
-		w.alarm(i, AlarmCleared)
+	case watch.Clears:
+		w.tellAlarm(i, AlarmCleared)
 		w.deliver(Signal{At: w.now, Alarm: Cleared, Monitor: i})
+	case watch.Withholds:
+		s := &w.monitors[i]
+		o := w.tellAlarm(i, AlarmWithheld)
+		o.Cause, o.Seen = s.blindBy, s.blind == RecordsOnly
+		w.meets(s.blindBy)
 	}
 }
 
-// withhold is an alarm that a blind monitor does not raise: recorded at best.
-func (w *World) withhold(i int32) {
-	s := &w.monitors[i]
-	if s.withheld {
-		return
-	}
-	s.withheld, s.good = true, 0
-	o := w.alarm(i, AlarmWithheld)
-	o.Cause, o.Seen = s.blindBy, s.blind == RecordsOnly
-	w.meets(s.blindBy)
-}
-
-func (w *World) alarm(i int32, f Fact) *Observation {
+func (w *World) tellAlarm(i int32, f Fact) *Observation {
 	o := w.tell()
 	o.Fact, o.Element = f, Element{AMonitor, int16(i)}
 	return o
 }
 
-// settleMonitor has a monitor forget what it saw as it goes dark, and as it sees again. One whose alarms are only recorded
-// keeps its memory: an alarm that stands when that is over is raised then.
+// settleMonitor lets a monitor meet a new condition of its own.
 func (w *World) settleMonitor(i int) {
 	s := &w.monitors[i]
-	if dark := s.blind == SeesNothing; dark != s.dark {
-		s.dark, s.bad, s.good, s.withheld = dark, 0, 0, false
-	}
+	s.SetDark(s.blind == SeesNothing)
 }
 
-// listenAnew has the monitors forget what they have seen. An alarm whose cause lasts is raised again; and
-// when it is over, that is still said, since machines may wait for it.
+// listenAnew has the monitors forget what they have seen.
 func (w *World) listenAnew() {
 	for i := range w.monitors {
 		m, s := &w.net.Monitors[i], &w.monitors[i]
-		s.lapsed = s.lapsed || s.raised
-		s.bad, s.good, s.raised, s.withheld = 0, 0, false, false
-		if len(s.snapshots) == 0 {
-			continue
+		now := watch.Count{}
+		if m.Window > 0 {
+			now = w.logs[m.On.Kind][m.On.Index].Read(m.Watches)
 		}
-		now := w.logs[m.On.Kind][m.On.Index].read(m.Watches)
-		for k := range s.snapshots {
-			s.snapshots[k] = now
-		}
+		s.ListenAnew(now)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	"pgregory.net/rapid"
 
 	"nines/sim/des"
 	"nines/sim/random"
@@ -212,27 +211,6 @@ func TestFalseAlarms(t *testing.T) {
 	require.InDelta(t, expected, len(r.list)/2, 4.9*math.Sqrt(expected))
 }
 
-// TestAWindowIsTheLastSamples: against counting them one by one.
-func TestAWindowIsTheLastSamples(t *testing.T) {
-	rapid.Check(t, func(rt *rapid.T) {
-		length := rapid.IntRange(1, 9).Draw(rt, "window")
-		counts := rapid.SliceOf(rapid.Int64Range(0, 50)).Draw(rt, "counts")
-		s := monitor{snapshots: make([]snapshot, length)}
-		total := snapshot{}
-		for i, c := range counts {
-			total.part += c / 2
-			total.of += c
-			want := snapshot{}
-			for _, c := range counts[max(0, i+1-length) : i+1] {
-				want.part += c / 2
-				want.of += c
-			}
-			require.Equal(rt, want, s.window(total))
-			s.samples++
-		}
-	})
-}
-
 // acknowledging hears alarms and has everybody listen anew at the first one.
 type acknowledging struct{ deaf }
 
@@ -278,7 +256,7 @@ func TestWatchingChangesNothing(t *testing.T) {
 	var all []Monitor
 	for w := AnswerRate; w <= Probes; w++ {
 		for _, e := range []Element{atThePlatform, atTheProvider, atTheRoom} {
-			if w.Sees(e.Kind) {
+			if Sees(w, e.Kind) {
 				all = append(all, Monitor{Watches: w, On: e, Every: des.Second, Window: 60, Limit: 0.1, Rise: 1, Fall: 1, Timeout: des.Second, FalseAlarms: exponential(100)})
 			}
 		}

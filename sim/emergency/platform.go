@@ -77,7 +77,7 @@ func (w *World) reach(id int32) {
 	}
 	n := &w.net.Platforms[p].Switchboard
 	c.seen, c.class = true, n.classOf(c)
-	w.log(APlatform, p, offeredEntry)
+	w.logOffer(APlatform, p)
 	s.arrived++
 	if len(w.counting) > 0 {
 		w.count(Element{APlatform, int16(p)}, c)

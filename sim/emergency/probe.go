@@ -2,7 +2,7 @@ package emergency
 
 import (
 	"nines/sim/des"
-	"nines/sim/random"
+	"nines/sim/emergency/watch"
 )
 
 // A probe is a synthetic call. It takes no circuit, channel, agent or call taker, so that watching changes nothing; what
@@ -10,18 +10,9 @@ import (
 // free; else its wait is put at what those before it would take on average, one after the other, of the people there
 // are: (waiting + 1) × mean work / people.
 
-// fate is what would become of a probe.
-type fate uint8
-
-const (
-	passes   fate = iota
-	rejected      // another route would be tried
-	perishes      // in silence, in the queue, or cut
-)
-
 // probe makes a synthetic call and gives 1 if it fails, 0 if it does not.
 func (w *World) probe(m *Monitor, s *monitor) float64 {
-	f := passes
+	f := watch.Passes
 	switch i := int(m.On.Index); m.On.Kind {
 	case AProvider:
 		f = w.probeProvider(i, m, s)
@@ -30,16 +21,16 @@ func (w *World) probe(m *Monitor, s *monitor) float64 {
 	default:
 		f = w.probePlatform(i, m, s)
 	}
-	if f == passes {
+	if f == watch.Passes {
 		return 0
 	}
 	return 1
 }
 
 // probeProvider tries the provider's routes in their order, whatever their shares.
-func (w *World) probeProvider(p int, m *Monitor, s *monitor) fate {
+func (w *World) probeProvider(p int, m *Monitor, s *monitor) watch.Fate {
 	if w.probeTone(&w.providerEffects[p], s) != Up {
-		return perishes
+		return watch.Perishes
 	}
 	for _, g := range w.net.Providers[p].Groups {
 		to, circuits := w.net.Groups[g].Platform, &w.groups[g]
@@ -47,38 +38,38 @@ func (w *World) probeProvider(p int, m *Monitor, s *monitor) fate {
 		case !w.platforms[to].inService || tone == BusyTone:
 			continue
 		case tone != Up:
-			return perishes
+			return watch.Perishes
 		case circuits.inUse >= circuits.cap:
 			continue
 		}
-		if f := w.probePlatform(to, m, s); f != rejected {
+		if f := w.probePlatform(to, m, s); f != watch.Rejected {
 			return f
 		}
 	}
-	return rejected
+	return watch.Rejected
 }
 
 // probePlatform calls a platform. Of one out of service, where nobody works, it only asks whether it is up.
-func (w *World) probePlatform(p int, m *Monitor, s *monitor) fate {
+func (w *World) probePlatform(p int, m *Monitor, s *monitor) watch.Fate {
 	to, n := &w.platforms[p], &w.net.Platforms[p]
 	switch tone := w.probeTone(&to.effects, s); {
 	case tone == BusyTone:
-		return rejected
+		return watch.Rejected
 	case tone != Up:
-		return perishes
+		return watch.Perishes
 	case !to.inService:
-		return passes
+		return watch.Passes
 	case to.calls >= to.channelCap, to.waiting >= to.queueCap && (to.free == 0 || to.waiting > 0), !to.hasToken(w.now, n.Rate):
-		return rejected
+		return watch.Rejected
 	case to.waiting > 0 || to.free == 0:
-		if tooLong(to.waiting, to.loggedOn, n.Handling, m.Timeout) {
-			return perishes
+		if watch.TooLong(to.waiting, to.loggedOn, n.Handling, m.Timeout) {
+			return watch.Perishes
 		}
 	}
 	if w.cutsProbe(&to.effects, s) || to.free != 0 && w.cutsProbe(&w.centres[w.agents[w.longestFree(to)].centre].effects, s) {
-		return perishes
+		return watch.Perishes
 	}
-	return passes
+	return watch.Passes
 }
 
 // hasToken says whether the calls-per-second limit would let a call in, and takes no token.
@@ -86,36 +77,31 @@ func (s *platform) hasToken(now des.Time, limit float64) bool {
 	return limit == 0 || s.tokens+float64((now-s.tokensAt).Seconds()*s.rate) >= 1
 }
 
-func (w *World) probeRoom(r int, m *Monitor, s *monitor) fate {
+func (w *World) probeRoom(r int, m *Monitor, s *monitor) watch.Fate {
 	to, n := &w.rooms[r], &w.net.Rooms[r]
 	switch tone := w.probeTone(&to.effects, s); {
 	case tone != Up && tone != BusyTone:
-		return perishes
+		return watch.Perishes
 	case tone == BusyTone, to.free == 0 && to.waiting >= to.queueCap:
-		return rejected
-	case to.free == 0 && tooLong(to.waiting, to.takers(), n.Conversation, m.Timeout):
-		return perishes
+		return watch.Rejected
+	case to.free == 0 && watch.TooLong(to.waiting, to.takers(), n.Conversation, m.Timeout):
+		return watch.Perishes
 	}
-	return passes
-}
-
-// tooLong says whether a call behind so many others would wait longer than the limit.
-func tooLong(waiting, people int32, work random.Distribution, limit des.Time) bool {
-	return people == 0 || float64(waiting+1)*work.Mean() > limit.Seconds()*float64(people)
+	return watch.Passes
 }
 
 // cutsProbe draws whether the synthetic call of this sample would be cut at any point of its life.
 func (w *World) cutsProbe(e *effects, s *monitor) bool {
 	for _, f := range e.cutting {
 		for p, share := range w.trouble.Faults[f].Condition.Cut {
-			if share > 0 && w.meetsProbe(f, s) && s.key.Uniform(forCut[p]^w.faults[f].salt, s.samples) < share {
+			if share > 0 && w.meetsProbe(f, s) && s.key.Uniform(forCut[p]^w.faults[f].salt, s.Samples) < share {
 				return true
 			}
 		}
 	}
 	for _, f := range e.restarting {
 		r, salt := &w.trouble.Faults[f].Condition.Restart, w.faults[f].salt
-		if w.meetsProbe(f, s) && s.key.Uniform(forRestart^salt, s.samples) < r.Share && s.key.Uniform(forRestartCut^salt, s.samples) < r.Cut {
+		if w.meetsProbe(f, s) && s.key.Uniform(forRestart^salt, s.Samples) < r.Share && s.key.Uniform(forRestartCut^salt, s.Samples) < r.Cut {
 			return true
 		}
 	}
@@ -135,5 +121,5 @@ func (w *World) probeTone(e *effects, s *monitor) Tone {
 // meetsProbe says whether a fault hits the synthetic call of this sample: one on some callers, as likely as it hits anybody.
 func (w *World) meetsProbe(f int16, s *monitor) bool {
 	only := w.trouble.Faults[f].Only
-	return only == nil || s.key.Uniform(forSelection^w.faults[f].salt, s.samples) < only.Reach(w.net)*only.Share*(1-only.Spared)
+	return only == nil || s.key.Uniform(forSelection^w.faults[f].salt, s.Samples) < only.Reach(w.net)*only.Share*(1-only.Spared)
 }

@@ -1,45 +1,12 @@
 package emergency
 
-import (
-	"slices"
-
-	"nines/sim/des"
-)
-
-// sensor is a party's memory of the latest failures it noticed, as a ring.
-type sensor struct {
-	Sensor
-	at   []des.Time
-	next int
-	done bool
-}
+import "slices"
 
 // addSensor adds a sensor, in the memory of one of the last run.
 func (w *World) addSensor(s Sensor) {
 	n := len(w.sensors)
 	w.sensors = slices.Grow(w.sensors, 1)[:n+1]
-	w.sensors[n].Sensor = s
-	w.sensors[n].forget()
-}
-
-// forget has the sensor begin anew, having noticed nothing.
-func (s *sensor) forget() {
-	*s = sensor{Sensor: s.Sensor, at: s.at[:0]}
-	for range max(1, s.After) {
-		s.at = append(s.at, -1)
-	}
-}
-
-// notice records a failure and says whether the sensor now has enough of them to report. It reports once, until it is told to listen again.
-func (s *sensor) notice(now des.Time) bool {
-	s.at[s.next] = now
-	s.next = (s.next + 1) % len(s.at)
-	oldest := s.at[s.next]
-	if s.done || oldest < 0 || now-oldest > s.Within {
-		return false
-	}
-	s.done = true
-	return true
+	w.sensors[n].Listen(s)
 }
 
 // noticeLoss lets everybody notice a lost call who can see it.
@@ -63,7 +30,7 @@ func (w *World) noticeRestart() { w.noticeBy(AgentsParty) }
 
 func (w *World) noticeBy(party Party) {
 	for i := range w.sensors {
-		if s := &w.sensors[i]; s.Party&party != 0 && s.notice(w.now) {
+		if s := &w.sensors[i]; s.Party&party != 0 && s.Notice(w.now) {
 			w.calendar.Schedule(w.now, strategyWakes, int32(-1-i), 0) // not now: a call is being lost
 		}
 	}
@@ -123,7 +90,7 @@ func (w *World) carryOut() {
 			w.shareStaff(o.To, o.Share)
 		case OrderListen:
 			for i := range w.sensors {
-				w.sensors[i].forget()
+				w.sensors[i].Forget()
 			}
 			w.listenAnew()
 		case OrderCapQueue:

@@ -9,27 +9,6 @@ import (
 	"nines/sim/random"
 )
 
-func TestSensorReportsOnceAfterEnoughFailuresWithinATime(t *testing.T) {
-	for _, x := range []struct {
-		name     string
-		after    int32
-		failures []des.Time // in seconds
-		reports  []bool
-	}{
-		{"the first failure", 1, []des.Time{0, 1, 2}, []bool{true, false, false}},
-		{"three within ten", 3, []des.Time{0, 5, 10, 11}, []bool{false, false, true, false}},
-		{"three, but not within ten", 3, []des.Time{0, 5, 11, 14, 15}, []bool{false, false, false, true, false}},
-		{"three at once", 3, []des.Time{7, 7, 7}, []bool{false, false, true}},
-		{"the ring goes round more than once", 2, []des.Time{0, 11, 22, 33, 44, 54}, []bool{false, false, false, false, false, true}},
-	} {
-		s := sensor{Sensor: Sensor{After: x.after, Within: 10 * des.Second}}
-		s.forget()
-		for i, at := range x.failures {
-			require.Equal(t, x.reports[i], s.notice(at*des.Second), "%s: failure %d", x.name, i)
-		}
-	}
-}
-
 // deaf hears reports and does nothing.
 type deaf struct {
 	sensors []Sensor

@@ -17,24 +17,6 @@ type Starter interface {
 	Start(*Orders)
 }
 
-// Party is who notices that calls fail, as a set.
-type Party uint8
-
-// The parties.
-const (
-	AgentsParty    Party = 1 << iota // see their calls cut and their consoles restart
-	RoomsParty                       // see calls drop as they are passed on, and callers gone when they answer
-	ProvidersParty                   // see blocked, refused and swallowed calls
-	PublicParty                      // sees every lost call
-)
-
-// Sensor reports when a party has noticed After failures Within a time.
-type Sensor struct {
-	Party  Party
-	After  int32
-	Within des.Time
-}
-
 // Alarm is what a monitor says.
 type Alarm uint8
 

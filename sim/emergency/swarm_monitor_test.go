@@ -23,7 +23,7 @@ func swarmMonitors(rt *rapid.T, n *Network) {
 		}
 		var kinds []ElementKind
 		for _, k := range []ElementKind{APlatform, AProvider, ARoom} {
-			if m.Watches.Sees(k) {
+			if Sees(m.Watches, k) {
 				kinds = append(kinds, k)
 			}
 		}

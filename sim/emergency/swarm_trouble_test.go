@@ -190,7 +190,7 @@ func swarmStrategy(rt *rapid.T, n *Network, faults, milestones int, ordered map[
 		m.milestones = append(m.milestones, StrategyMilestone(faults, i))
 	}
 	for range number(rt, "sensors", 0, 2) {
-		m.sensors = append(m.sensors, Sensor{Party(number(rt, "party", 1, 15)), int32(number(rt, "reports", 1, 4)), 5 * des.Minute})
+		m.sensors = append(m.sensors, Sensor{Party: Party(number(rt, "party", 1, 15)), After: int32(number(rt, "reports", 1, 4)), Within: 5 * des.Minute})
 	}
 	m.stands = number(rt, "stands", 0, 3) == 0
 	return func() Strategy { fresh := m; return &fresh }

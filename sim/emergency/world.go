@@ -6,6 +6,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency/demand"
+	"nines/sim/emergency/watch"
 	"nines/sim/random"
 )
 
@@ -52,10 +53,10 @@ type World struct {
 	full            []Fault   // and the faults with their full conditions
 	lastTrouble     des.Time  // when a fault last ended or traffic last moved
 	everTrouble     bool
-	sensors         []sensor
+	sensors         []watch.Memory
 	monitors        []monitor
-	logs            [elementKinds][]logbook // of what monitors may watch; nil: nobody does
-	steps           []step                  // of the runbook, as far as they are known
+	logs            [elementKinds][]watch.Logbook // of what monitors may watch; nil: nobody does
+	steps           []step                        // of the runbook, as far as they are known
 
 	observer Observer
 	batch    []Observation

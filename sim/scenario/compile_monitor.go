@@ -93,7 +93,7 @@ func (c *compiler) watched(m *emergency.Monitor, name, path string) {
 	on := c.elements(name, path)
 	switch {
 	case len(on) == 0:
-	case !m.Watches.Sees(on[0].Kind):
+	case !emergency.Sees(m.Watches, on[0].Kind):
 		c.complain(path, "there is no such thing to watch at a %v", on[0].Kind).allowing(c.watchable(m.Watches))
 	case len(on) > 1:
 		c.complain(path, "%s are %d control rooms, and a monitor watches one thing: name one of them", name, len(on))
@@ -106,7 +106,7 @@ func (c *compiler) watched(m *emergency.Monitor, name, path string) {
 func (c *compiler) watchable(w emergency.Watch) string {
 	var forms []string
 	for _, k := range []emergency.ElementKind{emergency.APlatform, emergency.AProvider, emergency.ARoom} {
-		if w.Sees(k) {
+		if emergency.Sees(w, k) {
 			forms = append(forms, elementForms[k])
 		}
 	}
