@@ -1,79 +1,28 @@
 package emergency
 
 import (
-	"sort"
-
 	"nines/sim/des"
-	"nines/sim/random"
+	"nines/sim/emergency/desk"
 )
 
-// agentState is what an agent is doing.
-type agentState uint8
+// Who waits and who works is defined in desk.
+type (
+	Switchboard = desk.Switchboard
+	Centre      = desk.Centre
+	Shift       = desk.Shift
+)
 
+// Counts and indices that desk shares with the world.
 const (
-	offDuty    agentState = iota
-	loggingOn             // on the way to a platform's console
-	restarting            // logged out by a console's restart
-	idle
-	talking // with a caller
-	holding // on the line while the control room rings
+	MaxClasses = desk.MaxClasses
+	Unlimited  = desk.Unlimited // the count of what does not run out
 )
-
-// agent is one seat of one centre's roster. The first seats of a roster are the last to be sent home, so that whatever
-// takes a share of the agents away takes the same ones all through.
-type agent struct {
-	key       random.Key
-	state     agentState
-	pool      uint8 // the same on every platform: people keep their skills
-	centre    int16
-	seat      int32
-	platform  int16 // where logged on, or logging on
-	wanted    int16 // where the agent ought to be; None: off duty
-	call      int32
-	turn      uint32
-	inReserve bool  // off duty until called in
-	ticket    int64 // in the line of those idle
-}
 
 // centre is the state of a centre.
 type centre struct{ effects }
 
-// addAgents makes the people of a centre: as many as its fullest shift.
-func (w *World) addAgents(c int) {
-	most := int32(0)
-	for _, s := range w.net.Centres[c].Roster {
-		most = max(most, s.Agents)
-	}
-	for seat := range most {
-		w.agents = append(w.agents, agent{centre: int16(c), seat: seat, pool: w.net.Centres[c].Pool})
-		w.agentLinks = append(w.agentLinks, link{})
-	}
-}
-
-// rankAgents orders people so that scarce seats are spread over the centres; a reserve gets what seats are left.
-func (w *World) rankAgents() {
-	w.byRank = make([]int32, len(w.agents))
-	for i := range w.byRank {
-		w.byRank[i] = int32(i)
-	}
-	sort.SliceStable(w.byRank, func(i, j int) bool {
-		a, b := &w.agents[w.byRank[i]], &w.agents[w.byRank[j]]
-		if r := w.net.Centres[a.centre].Reserve; r != w.net.Centres[b.centre].Reserve {
-			return !r
-		}
-		return a.seat < b.seat
-	})
-}
-
 func (w *World) resetAgents() {
-	all := w.draws.Key("agents")
-	for i := range w.agents {
-		a := &w.agents[i]
-		*a = agent{
-			key: all.Of(uint64(i)), centre: a.centre, seat: a.seat, pool: a.pool, platform: None, wanted: None, call: None,
-			inReserve: w.net.Centres[a.centre].Reserve,
-		}
-	}
+	w.staff.Reset(w.draws.Key("agents"))
 	for c := range w.centres {
 		w.centres[c].effects = w.centres[c].effects.cleared()
 	}
@@ -81,70 +30,40 @@ func (w *World) resetAgents() {
 
 // start sends an agent who is at no console to the one wanted.
 func (w *World) start(i int32) {
-	a := &w.agents[i]
-	if a.wanted == None {
-		a.platform = None
+	if !w.staff.Start(i) {
 		return
 	}
-	a.platform, a.state = a.wanted, loggingOn
-	a.turn++
-	d := w.net.Platforms[a.platform].LogOn.Micros(a.key.Uniform(forLogOn, int(a.turn)))
-	w.calendar.Schedule(w.now+des.Time(d), agentLogsOn, i, a.turn)
-}
-
-// sitDown logs an agent on.
-func (w *World) sitDown(i int32) {
-	a := &w.agents[i]
-	a.call = None
-	s := &w.platforms[a.platform]
-	s.loggedOn++
-	w.joinIdle(s, i)
-}
-
-// standUp logs an agent off; the agent is in no list.
-func (w *World) standUp(i int32) {
-	a := &w.agents[i]
-	w.platforms[a.platform].loggedOn--
-	a.state, a.platform, a.call = offDuty, None, None
+	a := &w.staff.Agents[i]
+	d := w.net.Platforms[a.Platform].LogOn.Micros(a.Key.Uniform(forLogOn, int(a.Turn)))
+	w.calendar.Schedule(w.now+des.Time(d), agentLogsOn, i, a.Turn)
 }
 
 // loggedOn is the event of an agent's being back, after logging on or a console's restart.
 func (w *World) loggedOn(i int32, turn uint32) {
-	a := &w.agents[i]
-	if a.turn != turn {
+	a := &w.staff.Agents[i]
+	if a.Turn != turn {
 		w.inspect.Stale++
 		return
 	}
-	if a.wanted != a.platform && !w.staysForQueue(a) {
-		a.state = offDuty
+	if a.Wanted != a.Platform && !w.staysForQueue(a) {
 		w.start(i)
 		return
 	}
-	w.sitDown(i)
-	w.serve(int(a.platform))
+	w.staff.SitDown(i)
+	w.serve(int(a.Platform))
 }
 
 // logOut is a console's restart: the agent is gone for a while.
 func (w *World) logOut(i int32, d des.Time) {
-	a := &w.agents[i]
-	s := &w.platforms[a.platform]
-	s.loggedOn--
-	s.busy--
-	a.state, a.call = restarting, None
-	a.turn++
-	w.calendar.Schedule(w.now+d, agentLogsOn, i, a.turn)
+	w.staff.LogOut(i)
+	w.calendar.Schedule(w.now+d, agentLogsOn, i, w.staff.Agents[i].Turn)
 }
 
 // staysForQueue says whether an agent who is wanted elsewhere serves first who waits here: a platform keeps its agents
 // while there are calls in its queue that they take, so that switching away drops nobody.
-func (w *World) staysForQueue(a *agent) bool {
-	s := &w.platforms[a.platform]
-	return a.wanted != None && s.waiting > 0 && s.down == Up && (s.queued&w.taken(a) != 0 || w.nextHeld(s) != None)
-}
-
-// taken is the set of the classes whose calls an agent takes where he or she is.
-func (w *World) taken(a *agent) uint64 {
-	return w.net.Platforms[a.platform].Switchboard.takenBy(a.pool)
+func (w *World) staysForQueue(a *desk.Agent) bool {
+	s := &w.platforms[a.Platform]
+	return a.Wanted != None && s.Waiting > 0 && s.down == Up && (s.Queued&w.staff.Taken(a) != 0 || w.nextHeld(s) != None)
 }
 
 // releaseAgent frees the agent of a call, if it has one: to the next call, to another platform, or home.
@@ -153,22 +72,18 @@ func (w *World) releaseAgent(c *caller) {
 		return
 	}
 	i := c.agent
-	a := &w.agents[i]
-	s := &w.platforms[a.platform]
-	if s.busy--; s.busy < 0 {
-		w.fail("platform %d: more agents freed than taken", a.platform)
+	a := &w.staff.Agents[i]
+	s := &w.platforms[a.Platform]
+	c.agent = None
+	left := w.staff.Release(i, a.Wanted == a.Platform || w.staysForQueue(a))
+	if s.Busy < 0 {
+		w.fail("platform %d: more agents freed than taken", a.Platform)
 	}
-	if a.state == holding {
-		s.held--
-	}
-	c.agent, a.call = None, None
-	if a.wanted == a.platform || w.staysForQueue(a) {
-		w.joinIdle(s, i)
+	if !left {
 		return
 	}
-	w.standUp(i)
 	w.start(i)
-	if s.loggedOn == 0 && s.onHold > 0 { // the last to leave: what becomes of the calls on hold is settled at once, but not here
+	if s.LoggedOn == 0 && s.OnHold > 0 { // the last to leave: what becomes of the calls on hold is settled at once, but not here
 		w.calendar.Schedule(w.now, rosterChanges, 0, 0)
 	}
 }

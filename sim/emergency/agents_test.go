@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/des"
+	"nines/sim/emergency/desk"
 	"nines/sim/random"
 )
 
@@ -121,7 +122,7 @@ var agentTraces = []trace{
 		name:  "a shift ends when the agent's call does, and the next logs on",
 		calls: []float64{0, 6, 101},
 		world: func(n *Network) {
-			n.Centres[0].Roster = []Shift{{0, 1}, {5 * des.Second, 0}, {100 * des.Second, 2}}
+			n.Centres[0].Roster = []Shift{{At: 0, Agents: 1}, {At: 5 * des.Second, Agents: 0}, {At: 100 * des.Second, Agents: 2}}
 			n.Platforms[0].LogOn = constant(3)
 		},
 		want: `
@@ -154,8 +155,8 @@ func TestTheSameAgentsAreTakenAway(t *testing.T) {
 				continue
 			}
 			reached = o.At
-			for i := range w.agents {
-				require.Equal(t, i < 5, w.agents[i].state != offDuty, "agent %d at %v", i, o.At)
+			for i := range w.staff.Agents {
+				require.Equal(t, i < 5, w.staff.Agents[i].State != desk.OffDuty, "agent %d at %v", i, o.At)
 			}
 		}
 	})

@@ -1,6 +1,10 @@
 package emergency
 
-import "fmt"
+import (
+	"fmt"
+
+	"nines/sim/emergency/desk"
+)
 
 // Inspection is what the world counts of itself, for checks of conservation alone. Results come from observations.
 type Inspection struct {
@@ -88,19 +92,19 @@ func (w *World) recount() *tallies {
 	t := w.tallies
 	t.clear()
 	for id := range w.callers {
-		w.recountCaller(&w.callers[id], t)
+		w.recountCaller(int32(id), t)
 	}
-	for i := range w.agents {
-		switch a := &w.agents[i]; a.state {
-		case idle:
-			t.loggedOn[a.platform]++
-			t.free[a.platform] |= 1 << a.pool
-		case holding:
-			t.held[a.platform]++
+	for i := range w.staff.Agents {
+		switch a := &w.staff.Agents[i]; a.State {
+		case desk.Idle:
+			t.loggedOn[a.Platform]++
+			t.free[a.Platform] |= 1 << a.Pool
+		case desk.Holding:
+			t.held[a.Platform]++
 			fallthrough
-		case talking:
-			t.loggedOn[a.platform]++
-			t.talked[a.platform]++
+		case desk.Talking:
+			t.loggedOn[a.Platform]++
+			t.talked[a.Platform]++
 		}
 	}
 	return t
@@ -115,7 +119,7 @@ func newTallies(n *Network) *tallies {
 		queued: make([]uint64, p), free: make([]uint64, p), linedOf: make([]uint64, r),
 	}
 	for i := range t.seized {
-		t.seized[i] = make([]int32, n.Rooms[i].pools())
+		t.seized[i] = make([]int32, n.Rooms[i].Pools())
 	}
 	return t
 }
@@ -133,7 +137,8 @@ func (t *tallies) clear() {
 	t.inSystem = 0
 }
 
-func (w *World) recountCaller(c *caller, t *tallies) {
+func (w *World) recountCaller(id int32, t *tallies) {
+	c := &w.callers[id]
 	if c.stage == gone || c.stage == away {
 		return
 	}
@@ -149,8 +154,8 @@ func (w *World) recountCaller(c *caller, t *tallies) {
 		switch {
 		case c.heldBy != None:
 			t.onHold[c.platform]++
-		case !c.aside:
-			t.queued[c.platform] |= 1 << w.net.Platforms[c.platform].classOf(c)
+		case !w.lines.Aside(id):
+			t.queued[c.platform] |= 1 << w.net.Platforms[c.platform].ClassOf(&c.Person)
 		}
 		fallthrough
 	case withAgent, atHandover:
@@ -163,8 +168,8 @@ func (w *World) recountCaller(c *caller, t *tallies) {
 	case c.room == None:
 	case c.inLine:
 		t.lined[c.room]++
-		if !c.aside {
-			t.linedOf[c.room] |= 1 << w.net.Rooms[c.room].classOf(c)
+		if !w.lines.Aside(id) {
+			t.linedOf[c.room] |= 1 << w.net.Rooms[c.room].ClassOf(&c.Person)
 		}
 	case c.seized:
 		t.seized[c.room][c.team]++
@@ -177,33 +182,33 @@ func (w *World) auditPlatform(p int, t *tallies) error {
 		what        string
 		books, told int32
 	}{
-		{"waiting calls", s.waiting, t.waiting[p]}, {"calls in stage 1", s.stageOne, t.stageOne[p]}, {"calls on channels", s.calls, t.calls[p]},
-		{"agents logged on", s.loggedOn, t.loggedOn[p]}, {"busy agents", s.busy, t.talked[p]}, {"agents held at handovers", s.held, t.held[p]},
-		{"calls on hold", s.onHold, t.onHold[p]},
+		{"waiting calls", s.Waiting, t.waiting[p]}, {"calls in stage 1", s.stageOne, t.stageOne[p]}, {"calls on channels", s.calls, t.calls[p]},
+		{"agents logged on", s.LoggedOn, t.loggedOn[p]}, {"busy agents", s.Busy, t.talked[p]}, {"agents held at handovers", s.Holding, t.held[p]},
+		{"calls on hold", s.OnHold, t.onHold[p]},
 	} {
 		if book.books != book.told || book.books < 0 {
 			return fmt.Errorf("%d %s, recounted %d", book.books, book.what, book.told)
 		}
 	}
-	if n := &w.net.Platforms[p]; s.waiting-s.onHold > s.queueMost || s.calls > n.Channels {
-		return fmt.Errorf("%d calls wait where %d may, and %d channels of %d are in use", s.waiting, s.queueMost, s.calls, n.Channels)
+	if n := &w.net.Platforms[p]; s.Waiting-s.OnHold > s.queueMost || s.calls > n.Channels {
+		return fmt.Errorf("%d calls wait where %d may, and %d channels of %d are in use", s.Waiting, s.queueMost, s.calls, n.Channels)
 	}
-	if s.queued != t.queued[p] || s.free != t.free[p] {
-		return fmt.Errorf("calls of the classes %b wait and pools %b are idle, recounted %b and %b", s.queued, s.free, t.queued[p], t.free[p])
+	if s.Queued != t.queued[p] || s.Free != t.free[p] {
+		return fmt.Errorf("calls of the classes %b wait and pools %b are idle, recounted %b and %b", s.Queued, s.Free, t.queued[p], t.free[p])
 	}
-	if s.down == Up && s.free != 0 && w.nextHeld(s) != None {
-		return fmt.Errorf("%d calls are on hold beside idle agents", s.onHold)
+	if s.down == Up && s.Free != 0 && w.nextHeld(s) != None {
+		return fmt.Errorf("%d calls are on hold beside idle agents", s.OnHold)
 	}
 	if s.down == Up {
-		return w.net.Platforms[p].unmatched(t.queued[p], t.free[p])
+		return unmatched(&w.net.Platforms[p].Switchboard, t.queued[p], t.free[p])
 	}
 	return nil
 }
 
 // unmatched is an error if calls of some classes wait beside somebody free, in some pools, who takes them.
-func (n *Switchboard) unmatched(queued, free uint64) error {
-	for pool := range n.pools() {
-		if both := queued & n.takenBy(uint8(pool)); free&(1<<pool) != 0 && both != 0 {
+func unmatched(n *Switchboard, queued, free uint64) error {
+	for pool := range n.Pools() {
+		if both := queued & n.TakenBy(uint8(pool)); free&(1<<pool) != 0 && both != 0 {
 			return fmt.Errorf("calls of the classes %b wait beside somebody of pool %d, who is free and takes them", both, pool)
 		}
 	}
@@ -213,44 +218,45 @@ func (n *Switchboard) unmatched(queued, free uint64) error {
 func (w *World) auditRoom(r int, t *tallies) error {
 	s, n := &w.rooms[r], &w.net.Rooms[r]
 	busy, free := int32(0), uint64(0)
-	for i, team := range s.teams {
-		if team.busy != t.seized[r][i] {
-			return fmt.Errorf("%d busy in team %d, recounted %d", team.busy, i, t.seized[r][i])
+	for i := range s.Teams() {
+		team, size := s.Team(i)
+		if team != t.seized[r][i] {
+			return fmt.Errorf("%d busy in team %d, recounted %d", team, i, t.seized[r][i])
 		}
-		busy += team.busy
-		if team.busy < team.size {
+		busy += team
+		if team < size {
 			free |= 1 << i
 		}
 	}
 	switch {
-	case t.lined[r] != s.waiting || t.linedOf[r] != s.queued || busy != s.busy || free != s.free:
+	case t.lined[r] != s.Waiting || t.linedOf[r] != s.Queued || busy != s.Busy || free != s.Free:
 		return fmt.Errorf("%d waiting (%b), %d busy, free %b; recounted %d (%b), %d, %b",
-			s.waiting, s.queued, s.busy, s.free, t.lined[r], t.linedOf[r], busy, free)
-	case s.waiting > n.Queue || s.busy > n.CallTakers:
-		return fmt.Errorf("%d wait where %d may, and %d call takers of %d are busy", s.waiting, n.Queue, s.busy, n.CallTakers)
+			s.Waiting, s.Queued, s.Busy, s.Free, t.lined[r], t.linedOf[r], busy, free)
+	case s.Waiting > n.Queue || s.Busy > n.CallTakers:
+		return fmt.Errorf("%d wait where %d may, and %d call takers of %d are busy", s.Waiting, n.Queue, s.Busy, n.CallTakers)
 	case s.down == Up:
-		return n.unmatched(t.linedOf[r], free)
+		return unmatched(&n.Switchboard, t.linedOf[r], free)
 	}
 	return nil
 }
 
 // auditAgents checks that agents and callers agree on who talks to whom, and that nobody is idle in the wrong place.
 func (w *World) auditAgents() error {
-	for i := range w.agents {
-		a := &w.agents[i]
-		withCall := a.state == talking || a.state == holding
+	for i := range w.staff.Agents {
+		a := &w.staff.Agents[i]
+		withCall := a.State == desk.Talking || a.State == desk.Holding
 		switch {
-		case withCall != (a.call != None):
-			return fmt.Errorf("agent %d is in state %d with call %d", i, a.state, a.call)
-		case withCall && w.callers[a.call].agent != int32(i):
-			return fmt.Errorf("agent %d has the call of agent %d", i, w.callers[a.call].agent)
-		case a.state == idle && a.wanted != a.platform:
-			return fmt.Errorf("agent %d is idle at platform %d, but wanted at %d", i, a.platform, a.wanted)
+		case withCall != (a.Call != None):
+			return fmt.Errorf("agent %d is in state %d with call %d", i, a.State, a.Call)
+		case withCall && w.callers[a.Call].agent != int32(i):
+			return fmt.Errorf("agent %d has the call of agent %d", i, w.callers[a.Call].agent)
+		case a.State == desk.Idle && a.Wanted != a.Platform:
+			return fmt.Errorf("agent %d is idle at platform %d, but wanted at %d", i, a.Platform, a.Wanted)
 		}
 	}
 	for id := range w.callers {
-		if c := &w.callers[id]; c.stage != gone && c.agent != None && w.agents[c.agent].call != int32(id) {
-			return fmt.Errorf("caller %d has an agent with call %d", c.ID, w.agents[c.agent].call)
+		if c := &w.callers[id]; c.stage != gone && c.agent != None && w.staff.Agents[c.agent].Call != int32(id) {
+			return fmt.Errorf("caller %d has an agent with call %d", c.ID, w.staff.Agents[c.agent].Call)
 		}
 	}
 	return nil

@@ -106,7 +106,7 @@ func TestABurstAtASetTime(t *testing.T) {
 // TestABurstAtTheDesk: one agent who takes 10 s for a call has a caller at 0 s, and at 4 s an incident with three. The
 // queue holds two.
 func TestABurstAtTheDesk(t *testing.T) {
-	n := desk()
+	n := oneDesk()
 	draws := random.New(1, 0)
 	n.Demand.Sources[0].Rate = exactly(draws, []float64{0})
 	n.Demand.Sources = append(n.Demand.Sources, Source{Name: "crash", Burst: &Burst{At: []des.Time{4 * des.Second}, Callers: constant(3), Over: constant(0)}})

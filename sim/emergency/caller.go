@@ -46,7 +46,6 @@ type caller struct {
 
 	seen   bool
 	queued bool  // has waited for an agent in this call
-	aside  bool  // waits where it is down for this caller
 	inLine bool  // waits in a control room's queue
 	seized bool  // holds a call taker,
 	team   uint8 // of this pool
@@ -61,7 +60,6 @@ type caller struct {
 	turnAt      des.Time // when this control room is left for another
 	due         des.Time // when the agent's part ends
 	held        des.Time // when that was interrupted, of a call on hold
-	ticket      int64    // in the line of those waiting
 	redialTimes float64  // by what was heard in this call
 }
 
@@ -74,7 +72,8 @@ func (w *World) newCaller() (int32, *caller) {
 		*c = caller{turn: c.turn + 1}
 		return id, c
 	}
-	w.callers, w.links = append(w.callers, caller{}), append(w.links, link{})
+	w.callers = append(w.callers, caller{})
+	w.lines.Add()
 	id := int32(len(w.callers) - 1)
 	return id, &w.callers[id]
 }
@@ -85,7 +84,7 @@ func (w *World) dial(id int32) {
 	c.turn++
 	c.attempt++
 	c.made, c.until, c.wait = w.now, 0, -1
-	c.tried, c.touched, c.seen, c.queued, c.aside, c.heard, c.again, c.tries = 0, 0, false, false, false, Blocked, 0, 0
+	c.tried, c.touched, c.seen, c.queued, c.heard, c.again, c.tries = 0, 0, false, false, Blocked, 0, 0
 	c.cause, c.astray, c.heldBy, c.element, c.platform = NoCause, None, None, Element{}, None
 	c.asked, c.redialTimes = false, 1
 	w.inspect.Offered++

@@ -11,19 +11,11 @@ func (o *Orders) SendHome(centre int) {
 }
 
 func (w *World) callIn(centre int, seat int32) {
-	for i := range w.agents {
-		if a := &w.agents[i]; int(a.centre) == centre && a.seat == seat {
-			a.inReserve = false
-		}
-	}
+	w.staff.CallIn(centre, seat)
 	w.reconcile()
 }
 
 func (w *World) sendHome(centre int) {
-	for i := range w.agents {
-		if a := &w.agents[i]; int(a.centre) == centre {
-			a.inReserve = true
-		}
-	}
+	w.staff.SendHome(centre)
 	w.reconcile()
 }

@@ -4,7 +4,7 @@ package emergency
 func withReserve(regulars, reserve int32) func(*Network) {
 	return func(n *Network) {
 		n.Centres[0].Roster[0].Agents = regulars
-		n.Centres = append(n.Centres, Centre{Name: "reserve", Roster: []Shift{{0, reserve}}, Reserve: true})
+		n.Centres = append(n.Centres, Centre{Name: "reserve", Roster: []Shift{{At: 0, Agents: reserve}}, Reserve: true})
 	}
 }
 

@@ -1,13 +1,16 @@
 package emergency
 
-import "nines/sim/des"
+import (
+	"nines/sim/des"
+	"nines/sim/emergency/desk"
+)
 
 // sizePlatform works out the capacities that the present conditions leave.
 func (w *World) sizePlatform(p int) {
 	s, n := &w.platforms[p], &w.net.Platforms[p]
-	s.queueCap = share(w.queueSize(p), s.left.Queue)
+	s.queueCap = desk.Share(w.queueSize(p), s.left.Queue)
 	s.queueMost = max(s.queueMost, s.queueCap)
-	s.channelCap = share(n.Channels, s.left.Channels)
+	s.channelCap = desk.Share(n.Channels, s.left.Channels)
 	s.gainTokens(w.now) // at the old rate
 	s.rate = n.Rate * s.left.Rate * s.warm
 }
@@ -21,19 +24,7 @@ func (w *World) queueSize(p int) int32 {
 }
 
 func (w *World) sizeGroup(g int) {
-	w.groups[g].cap = share(w.net.Groups[g].Circuits, w.groups[g].left.Circuits)
-}
-
-// share is what is left of a count; of an unlimited one, all but nothing or everything.
-func share(n int32, left float64) int32 {
-	switch {
-	case left >= 1:
-		return n
-	case n == Unlimited && left > 0:
-		return Unlimited
-	default:
-		return int32(float64(n)*left + 0.5)
-	}
+	w.groups[g].cap = desk.Share(w.net.Groups[g].Circuits, w.groups[g].left.Circuits)
 }
 
 // gainTokens fills the bucket of the calls-per-second limit, which holds one second's worth of calls, and at least one.

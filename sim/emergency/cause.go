@@ -31,13 +31,13 @@ func (w *World) squeezeOn(p int, c *caller) int16 {
 	s := &w.platforms[p]
 	latest := w.squeezeFor(&s.effects, c)
 	for i := range w.centres {
-		if f := w.centres[i].squeezedBy; f != None && s.hasStaffOf(w.net.Centres[i].Platform) {
+		if f := w.centres[i].squeezedBy; f != None && s.HasStaffOf(w.net.Centres[i].Platform) {
 			if latest == None || w.faults[f].since > w.faults[latest].since {
 				latest = f
 			}
 		}
 	}
-	if latest == None && s.busy > 0 && 2*s.held >= s.busy {
+	if latest == None && s.Busy > 0 && 2*s.Holding >= s.Busy {
 		return w.holdingFault(p)
 	}
 	return latest

@@ -122,7 +122,7 @@ func selfMade(f Fault, changes ...Change) *Trouble {
 func TestATriggerGoesOffOnceForEachTime(t *testing.T) {
 	n := oneRoom(0.0001, 0, des.Hour)
 	// At 100 s the look comes before the roster changes, so that it is first so at 110 s.
-	n.Centres[0].Roster = []Shift{{0, 5}, {100 * des.Second, 2}, {200 * des.Second, 5}, {300 * des.Second, 2}}
+	n.Centres[0].Roster = []Shift{{At: 0, Agents: 5}, {At: 100 * des.Second, Agents: 2}, {At: 200 * des.Second, Agents: 5}, {At: 300 * des.Second, Agents: 2}}
 	trigger := &Trigger{Of: thePlatform[0], What: AgentsBelow, Least: 3, For: 20 * des.Second}
 	arm, after := Change{Begin: true, After: Always}, Change{After: FaultBegan(0), At: 15 * des.Second}
 	require.Equal(t, []des.Time{130 * des.Second, 330 * des.Second}, begins(t, n, selfMade(Fault{Trigger: trigger}, arm, after), idleStrategy{}))

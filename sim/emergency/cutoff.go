@@ -63,7 +63,7 @@ func (w *World) passesThrough(e Element, c *caller) bool {
 	case APlatform:
 		return int16(c.platform) == e.Index && c.stage != settingUp && c.stage != inSilence
 	case ACentre:
-		return c.agent != None && w.agents[c.agent].centre == e.Index
+		return c.agent != None && w.staff.Agents[c.agent].Centre == e.Index
 	default:
 		return false // a control room's callers are passed to the buddy instead
 	}

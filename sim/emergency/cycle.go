@@ -47,11 +47,11 @@ func (w *World) isWorking(e Element) bool {
 	case ACircuitGroup:
 		return w.groups[e.Index].inUse > 0
 	case APlatform:
-		return w.platforms[e.Index].busy > 0
+		return w.platforms[e.Index].Busy > 0
 	case ACentre:
-		return slices.ContainsFunc(w.agents, func(a agent) bool { return a.centre == e.Index && a.call != None })
+		return w.staff.HasCall(int(e.Index))
 	case ARoom:
-		return w.rooms[e.Index].busy > 0
+		return w.rooms[e.Index].Busy > 0
 	default:
 		return true
 	}

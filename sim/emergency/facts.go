@@ -24,7 +24,7 @@ func (w *World) sample() {
 	for p := range w.platforms {
 		o, s := w.tell(), &w.platforms[p]
 		o.Fact, o.Platform = Sampled, int8(p)
-		o.Waiting, o.Agents, o.Busy = s.waiting, s.loggedOn, s.busy
+		o.Waiting, o.Agents, o.Busy = s.Waiting, s.LoggedOn, s.Busy
 	}
 	w.calendar.Schedule(w.now+des.Minute, stateIsSampled, 0, 0)
 }
@@ -53,7 +53,7 @@ func (w *World) tellAll(id int32, f Fact, cause int16, at Element) *Observation 
 		o.Platform = int8(w.net.Groups[at.Index].Platform)
 	}
 	if c.agent != None {
-		o.Agent = w.agents[c.agent].seat + 1
+		o.Agent = w.staff.Agents[c.agent].Seat + 1
 	}
 	switch c.stage {
 	case inSilence, inQueue, atHandover:
@@ -72,4 +72,4 @@ func (w *World) tellRoute(id int32, outcome Outcome, cause int16, at Element) {
 }
 
 // desk is the centre of the agent who has a call.
-func (w *World) desk(c *caller) Element { return Element{ACentre, w.agents[c.agent].centre} }
+func (w *World) desk(c *caller) Element { return Element{ACentre, w.staff.Agents[c.agent].Centre} }

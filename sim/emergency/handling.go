@@ -61,11 +61,10 @@ func (c *caller) drawTurn() int { return c.workTurn() | int(c.again) }
 
 // answer is an idle agent's picking up a call, with whatever can go wrong at that moment.
 func (w *World) answer(id, i int32) {
-	c, a := &w.callers[id], &w.agents[i]
+	c := &w.callers[id]
 	s := &w.platforms[c.platform]
 	c.stage, c.agent = withAgent, i
-	a.state, a.call = talking, id
-	s.busy++
+	w.staff.Take(i, id)
 	if c.heldBy != None {
 		w.resume(id)
 		return
@@ -112,7 +111,7 @@ func (w *World) handlingTime(id int32) des.Time {
 	n, s := &w.net.Platforms[c.platform], &w.platforms[c.platform]
 	law := &n.Handling
 	if n.HandlingOf != nil {
-		law = n.ownHandling(c)
+		law = n.ownHandling(&c.Person)
 	}
 	d := des.Time(law.Micros(c.Key.Uniform(forHandling, int(c.attempt))))
 	for missing := w.costly[c.platform] &^ (n.Features &^ w.lostFor(&s.effects, c)); missing != 0; missing &= missing - 1 {
@@ -123,7 +122,7 @@ func (w *World) handlingTime(id int32) des.Time {
 	if len(s.slowing) > 0 {
 		d = w.slowed(d, &s.effects, handlingWork, id)
 	}
-	if centre := &w.centres[w.agents[c.agent].centre]; len(centre.slowing) > 0 {
+	if centre := &w.centres[w.staff.Agents[c.agent].Centre]; len(centre.slowing) > 0 {
 		d = w.slowed(d, &centre.effects, handlingWork, id)
 	}
 	return d
@@ -139,7 +138,7 @@ func (w *World) cutAt(c *caller, p CutPoint) int16 {
 	if c.agent == None {
 		return None
 	}
-	if s := &w.centres[w.agents[c.agent].centre]; len(s.cutting) > 0 {
+	if s := &w.centres[w.staff.Agents[c.agent].Centre]; len(s.cutting) > 0 {
 		return w.cutBy(&s.effects, c, p)
 	}
 	return None
@@ -168,7 +167,7 @@ func (w *World) restarts(c *caller) int16 {
 			return f
 		}
 	}
-	if s := &w.centres[w.agents[c.agent].centre]; len(s.restarting) > 0 {
+	if s := &w.centres[w.staff.Agents[c.agent].Centre]; len(s.restarting) > 0 {
 		return w.restartedBy(&s.effects, c)
 	}
 	return None
@@ -198,7 +197,7 @@ func (w *World) restart(id, i int32, f int16) {
 	u := c.Key.Uniform(forRestartCut^salt, c.drawTurn())
 	w.logOut(i, max(out, shortestRestart))
 	c.agent = None
-	if u < r.Cut || s.waiting >= s.queueCap {
+	if u < r.Cut || s.Waiting >= s.queueCap {
 		w.letGo(id)
 		w.lose(id, CutAnswer, f, Element{APlatform, int16(c.platform)})
 		return
@@ -207,7 +206,7 @@ func (w *World) restart(id, i int32, f int16) {
 	if c.again < 255 {
 		c.again++
 	}
-	w.detail(id, CallRequeued, f, Element{ACentre, w.agents[i].centre})
+	w.detail(id, CallRequeued, f, Element{ACentre, w.staff.Agents[i].Centre})
 	w.noticeRestart()
 	w.enqueue(id, u < r.Cut+r.Front)
 }

@@ -18,8 +18,7 @@ func (w *World) beginHandover(id int32) {
 	p := int(c.platform)
 	if w.net.Platforms[p].StaysOn {
 		w.detail(id, HandoverBegan, NoCause, Element{})
-		w.agents[c.agent].state = holding
-		w.platforms[p].held++
+		w.staff.Hold(c.agent)
 		w.passOn(id)
 		return
 	}
@@ -72,8 +71,8 @@ func (w *World) offer(id int32, r int) {
 		c.turnAt = w.now + s.buddyAfter
 	}
 	n := &w.net.Rooms[r].Switchboard
-	class := n.classOf(c)
-	teams := w.poolsFor(&s.switchboard, n, class)
+	class := n.ClassOf(&c.Person)
+	teams := s.PoolsFor(&w.lines, class)
 	f, tone := w.unreachable(c)
 	switch {
 	case tone.isUnheard(): // rings, and nobody hears it
@@ -81,9 +80,9 @@ func (w *World) offer(id int32, r int) {
 		w.wait(id, des.Never, controlRoomAnswers)
 	case tone == Up && teams != 0:
 		w.seizeTaker(id, teams)
-	case tone == Up && s.waiting < s.queueCap:
+	case tone == Up && s.Waiting < s.queueCap:
 		c.inLine = true
-		w.lineUp(&s.switchboard, class, id, false, false)
+		s.Join(&w.lines, id, class, false, false)
 		w.touch(id, w.squeezeFor(&s.effects, c))
 		w.wait(id, des.Never, controlRoomAnswers)
 	default:
@@ -127,7 +126,7 @@ func (w *World) seizeTaker(id int32, teams uint64) {
 	c := &w.callers[id]
 	s := &w.rooms[c.room]
 	c.seized, c.team = true, uint8(bits.TrailingZeros64(teams))
-	s.occupy(c.team, 1)
+	s.Occupy(c.team, 1)
 	d := des.Time(w.net.Rooms[c.room].PickUp.Micros(c.Key.Uniform(forPickUp, c.workTurn())))
 	if len(s.slowing) > 0 {
 		d = w.slowed(d, &s.effects, pickUpWork, id)
@@ -165,7 +164,7 @@ func (w *World) turnHandover(id int32) {
 // fallSilent is when the call taker who was about to answer is gone: the call rings on, unheard.
 func (w *World) fallSilent(id int32) {
 	c := &w.callers[id]
-	w.rooms[c.room].occupy(c.team, -1)
+	w.rooms[c.room].Occupy(c.team, -1)
 	c.seized = false
 	c.turn++
 	w.wait(id, des.Never, controlRoomAnswers)
@@ -188,11 +187,11 @@ func (w *World) leaveRoom(id int32) {
 	s := &w.rooms[c.room]
 	switch {
 	case c.seized:
-		if s.occupy(c.team, -1); s.busy < 0 {
+		if s.Occupy(c.team, -1); s.Busy < 0 {
 			w.fail("control room %d: more call takers freed than taken", c.room)
 		}
 	case c.inLine:
-		s.leaveLine(w.links, c, w.net.Rooms[c.room].classOf(c), id)
+		s.Leave(&w.lines, id)
 	}
 	c.room, c.seized, c.inLine = None, false, false
 }

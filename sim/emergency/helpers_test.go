@@ -40,7 +40,7 @@ func oneRoom(perSecond float64, agents int32, length des.Time) *Network {
 		Platforms: []Platform{{
 			Name: "main", Seats: Unlimited, Channels: Unlimited, Queue: Unlimited, StaysOn: true, Handling: exponential(60),
 		}},
-		Centres: []Centre{{Name: "centre", Roster: []Shift{{0, agents}}}},
+		Centres: []Centre{{Name: "centre", Roster: []Shift{{At: 0, Agents: agents}}}},
 		Rooms:   []Room{{Name: "room", CallTakers: Unlimited, Queue: Unlimited, Buddy: None, BuddyAfter: des.Never}},
 		RoomFor: [][]int16{{0}},
 	}

@@ -31,9 +31,7 @@ func (w *World) interrupt(id int32, f int16) {
 	c.held, c.heldBy = w.now, f
 	w.releaseAgent(c)
 	c.stage = inQueue
-	s.broken.pushFront(w.links, id)
-	s.waiting++
-	s.onHold++
+	s.Interrupt(&w.lines, id)
 	w.detail(id, CallInterrupted, f, Element{APlatform, int16(c.platform)})
 }
 
@@ -48,7 +46,7 @@ func (w *World) resume(id int32) {
 
 // forsake cuts the calls on hold at a platform that traffic and people have left: nobody will ever go on with them.
 func (w *World) forsake(p int) {
-	if s := &w.platforms[p]; s.inService || s.loggedOn > 0 {
+	if s := &w.platforms[p]; s.inService || s.LoggedOn > 0 {
 		return
 	}
 	for id := range w.callers {

@@ -68,7 +68,7 @@ var holdTraces = []trace{
 	{
 		name:    "the calls of a centre go on with the agents of another, the longest in handling first",
 		calls:   []float64{0, 1, 2, 3},
-		world:   func(n *Network) { centres(n); n.Centres[0].Roster = []Shift{{0, 2}} },
+		world:   func(n *Network) { centres(n); n.Centres[0].Roster = []Shift{{At: 0, Agents: 2}} },
 		trouble: []spell{{"fire", 4, 50, theCentre, holds}},
 		want: `
 			1: 0 answered; 4 meets fire; 4 interrupted; 12 resumed; 18 passed on; 18 connected

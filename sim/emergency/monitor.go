@@ -140,7 +140,7 @@ func (w *World) judge(m *Monitor, s *monitor) watch.Verdict {
 	case QueueLength:
 		value = float64(w.waitingAt(m.On))
 	case AgentsOn:
-		value = float64(w.platforms[m.On.Index].loggedOn)
+		value = float64(w.platforms[m.On.Index].LoggedOn)
 	default:
 		d := s.Window(w.logs[m.On.Kind][m.On.Index].Read(m.Watches))
 		if m.Watches == OfferedCalls {
@@ -160,9 +160,9 @@ func (w *World) judge(m *Monitor, s *monitor) watch.Verdict {
 
 func (w *World) waitingAt(e Element) int32 {
 	if e.Kind == ARoom {
-		return w.rooms[e.Index].waiting
+		return w.rooms[e.Index].Waiting
 	}
-	return w.platforms[e.Index].waiting
+	return w.platforms[e.Index].Waiting
 }
 
 // alarm tells of what a monitor does about its alarm, and sends it to the strategy.

@@ -178,7 +178,7 @@ func TestProbesByHand(t *testing.T) {
 
 // TestProbesOfATroubleThatIsAProbability fail in that share.
 func TestProbesOfATroubleThatIsAProbability(t *testing.T) {
-	n := desk()
+	n := oneDesk()
 	n.Length = 100 * des.Hour
 	n.Demand.Sources[0].Rate = flat(1e-9, n.Length)
 	watching(Monitor{Watches: Probes, On: atThePlatform, Limit: 0.5, Timeout: des.Minute})(n)
@@ -196,7 +196,7 @@ func TestProbesOfATroubleThatIsAProbability(t *testing.T) {
 
 // TestFalseAlarms come at their rate and are cleared by the next good sample.
 func TestFalseAlarms(t *testing.T) {
-	n := desk()
+	n := oneDesk()
 	n.Length = 1000 * des.Hour
 	n.Demand.Sources[0].Rate = flat(1e-9, n.Length)
 	watching(Monitor{Watches: QueueLength, On: atThePlatform, Limit: 9, FalseAlarms: exponential(600)})(n)

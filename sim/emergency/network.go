@@ -1,14 +1,9 @@
 package emergency
 
 import (
-	"math"
-
 	"nines/sim/des"
 	"nines/sim/random"
 )
-
-// Unlimited is the count of what does not run out.
-const Unlimited = math.MaxInt32
 
 // None is the index of nothing: no buddy, no fault, no platform.
 const None = -1
@@ -73,8 +68,8 @@ type Platform struct {
 }
 
 // ownHandling is how long an agent here handles a caller's call, where sorts of callers have their own.
-func (n *Platform) ownHandling(c *caller) *random.Distribution {
-	return &n.HandlingOf[n.HandlingBy.Sort(&c.Person)]
+func (n *Platform) ownHandling(p *Person) *random.Distribution {
+	return &n.HandlingOf[n.HandlingBy.Sort(p)]
 }
 
 // StartUp is what it takes before a platform can take calls for the first time.
@@ -91,21 +86,6 @@ func (s *StartUp) isNone() bool { return s.Takes.IsZero() && s.Fails == 0 && s.R
 type Slower struct {
 	Times float64
 	Adds  random.Distribution
-}
-
-// Centre is a place where agents of one platform work.
-type Centre struct {
-	Name     string
-	Platform int
-	Roster   []Shift // in order of time; the first at 0
-	Reserve  bool    // its people are off duty until they are called in
-	Pool     uint8   // of its platform's switchboard, and of any other's where its people work
-}
-
-// Shift is how many agents are on duty from a time on.
-type Shift struct {
-	At     des.Time
-	Agents int32
 }
 
 // Room is a control room: stage 2.

@@ -4,7 +4,7 @@ package emergency
 func second(n *Network) {
 	n.Platforms = append(n.Platforms, n.Platforms[0])
 	n.Platforms[1].Staff = 1
-	n.Centres = append(n.Centres, Centre{Name: "other centre", Platform: 1, Roster: []Shift{{0, 1}}})
+	n.Centres = append(n.Centres, Centre{Name: "other centre", Platform: 1, Roster: []Shift{{At: 0, Agents: 1}}})
 	n.Groups = append(n.Groups, CircuitGroup{Platform: 1, Circuits: Unlimited})
 	n.Providers[0].Groups = []int{0, 1}
 }

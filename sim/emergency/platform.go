@@ -1,18 +1,16 @@
 package emergency
 
-import "nines/sim/des"
+import (
+	"nines/sim/des"
+	"nines/sim/emergency/desk"
+)
 
 // platform is the state of a stage-1 platform.
 type platform struct {
 	effects
-	switchboard
+	*desk.Desk
 	inService bool
-	atFirst   bool    // in service once the standing orders are carried out
-	staffedBy []int   // platforms whose people work here now
-	weight    float64 // in the division of people who work for several platforms
-	idle      []list  // agents, by pool, the longest idle first
-	broken    list    // calls that were interrupted: they come before all others, and any agent goes on with them
-	onHold    int32   // how many those are; they count among the waiting
+	atFirst   bool // in service once the standing orders are carried out
 
 	running  bool // has started up
 	starting bool
@@ -20,9 +18,6 @@ type platform struct {
 	awaited  Order   // what is done once it has started; of kind OrderMark: nothing
 	warm     float64 // share of its capacity that it has reached since
 
-	loggedOn int32 // agents
-	busy     int32 // agents with a call, talking or held at a handover
-	held     int32 // of those, the ones held at a handover
 	stageOne int32 // calls that have not yet reached stage 2
 	calls    int32 // calls on a channel
 
@@ -43,9 +38,8 @@ func (w *World) resetPlatforms() {
 		s := &w.platforms[p]
 		n := &w.net.Platforms[p]
 		*s = platform{
-			effects: s.effects.cleared(), switchboard: s.switchboard.cleared(&n.Switchboard), inService: !n.Backup, running: !n.Backup,
-			staffedBy: s.staffedBy[:0], idle: emptyLists(s.idle, n.Switchboard.pools()),
-			weight: 1, warm: 1, broken: emptyList(), queueOrdered: None, announcement: quiet,
+			effects: s.effects.cleared(), Desk: &w.staff.Desks[p], inService: !n.Backup, running: !n.Backup,
+			warm: 1, queueOrdered: None, announcement: quiet,
 		}
 		w.sizePlatform(p)
 		s.tokens = max(1, s.rate)
@@ -76,15 +70,15 @@ func (w *World) reach(id int32) {
 		return
 	}
 	n := &w.net.Platforms[p].Switchboard
-	c.seen, c.class = true, n.classOf(c)
+	c.seen, c.class = true, n.ClassOf(&c.Person)
 	w.logOffer(APlatform, p)
 	s.arrived++
 	if len(w.counting) > 0 {
 		w.count(Element{APlatform, int16(p)}, c)
 	}
 	pools := uint64(0)
-	if down == None && (s.onHold == 0 || w.nextHeld(s) == None) {
-		pools = w.poolsFor(&s.switchboard, n, c.class)
+	if down == None && (s.OnHold == 0 || w.nextHeld(s) == None) {
+		pools = s.PoolsFor(&w.lines, c.class)
 	}
 	if cause, ok := w.admits(p, c, pools != 0); !ok {
 		w.logRefusal(p)
@@ -94,7 +88,7 @@ func (w *World) reach(id int32) {
 	s.calls++
 	s.stageOne++
 	if pools != 0 {
-		w.answer(id, w.callUp(s, pools))
+		w.answer(id, w.staff.CallUp(s.Desk, pools))
 	} else {
 		w.enqueue(id, false)
 	}
@@ -125,7 +119,7 @@ func (w *World) admits(p int, c *caller, idle bool) (int16, bool) {
 	}
 	switch {
 	case s.calls >= s.channelCap,
-		s.waiting-s.onHold >= s.queueCap && !idle,
+		s.Waiting-s.OnHold >= s.queueCap && !idle,
 		n.Rate > 0 && !s.takeToken(w.now):
 		return w.shortageAt(p, c), false
 	}

@@ -59,14 +59,14 @@ func (w *World) probePlatform(p int, m *Monitor, s *monitor) watch.Fate {
 		return watch.Perishes
 	case !to.inService:
 		return watch.Passes
-	case to.calls >= to.channelCap, to.waiting >= to.queueCap && (to.free == 0 || to.waiting > 0), !to.hasToken(w.now, n.Rate):
+	case to.calls >= to.channelCap, to.Waiting >= to.queueCap && (to.Free == 0 || to.Waiting > 0), !to.hasToken(w.now, n.Rate):
 		return watch.Rejected
-	case to.waiting > 0 || to.free == 0:
-		if watch.TooLong(to.waiting, to.loggedOn, n.Handling, m.Timeout) {
+	case to.Waiting > 0 || to.Free == 0:
+		if watch.TooLong(to.Waiting, to.LoggedOn, n.Handling, m.Timeout) {
 			return watch.Perishes
 		}
 	}
-	if w.cutsProbe(&to.effects, s) || to.free != 0 && w.cutsProbe(&w.centres[w.agents[w.longestFree(to)].centre].effects, s) {
+	if w.cutsProbe(&to.effects, s) || to.Free != 0 && w.cutsProbe(&w.centres[w.staff.Agents[w.staff.LongestFree(to.Desk)].Centre].effects, s) {
 		return watch.Perishes
 	}
 	return watch.Passes
@@ -82,9 +82,9 @@ func (w *World) probeRoom(r int, m *Monitor, s *monitor) watch.Fate {
 	switch tone := w.probeTone(&to.effects, s); {
 	case tone != Up && tone != BusyTone:
 		return watch.Perishes
-	case tone == BusyTone, to.free == 0 && to.waiting >= to.queueCap:
+	case tone == BusyTone, to.Free == 0 && to.Waiting >= to.queueCap:
 		return watch.Rejected
-	case to.free == 0 && watch.TooLong(to.waiting, to.takers(), n.Conversation, m.Timeout):
+	case to.Free == 0 && watch.TooLong(to.Waiting, to.Takers(), n.Conversation, m.Timeout):
 		return watch.Perishes
 	}
 	return watch.Passes

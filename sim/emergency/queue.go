@@ -5,7 +5,7 @@ func (w *World) enqueue(id int32, front bool) {
 	c := &w.callers[id]
 	s := &w.platforms[c.platform]
 	c.stage, c.queued = inQueue, true
-	w.lineUp(&s.switchboard, c.class, id, front, s.selective && w.downFor(&s.effects, c) != None)
+	s.Join(&w.lines, id, c.class, front, s.selective && w.downFor(&s.effects, c) != None)
 	if c.until == 0 {
 		w.patience(id, Ringing)
 		w.detail(id, CallQueued, NoCause, Element{})
@@ -22,43 +22,35 @@ func (w *World) leaveQueue(id int32) {
 	c := &w.callers[id]
 	s := &w.platforms[c.platform]
 	if c.heldBy != None {
-		s.broken.remove(w.links, id)
-		s.onHold--
-		s.waiting--
+		s.TakeHeld(&w.lines, id)
 		return
 	}
-	s.leaveLine(w.links, c, c.class, id)
+	s.Leave(&w.lines, id)
 }
 
 // serve brings waiting calls and idle agents together for as long as any of them fit: the most urgent call first, the
 // longest waiting first.
 func (w *World) serve(p int) {
-	if s := &w.platforms[p]; s.queued != 0 || s.onHold > 0 {
+	if s := &w.platforms[p]; s.Queued != 0 || s.OnHold > 0 {
 		w.bringTogether(p)
 	}
 }
 
 func (w *World) bringTogether(p int) {
-	s, n := &w.platforms[p], &w.net.Platforms[p].Switchboard
-	for s.onHold > 0 && s.free != 0 && s.down == Up {
+	s := &w.platforms[p]
+	for s.OnHold > 0 && s.Free != 0 && s.down == Up {
 		id := w.nextHeld(s)
 		if id == None {
 			break
 		}
 		w.leaveQueue(id)
-		w.pickUp(id, w.callUp(s, s.free))
+		w.pickUp(id, w.staff.CallUp(s.Desk, s.Free))
 	}
-	for s.queued != 0 && s.free != 0 && s.down == Up {
-		pools := s.free
-		if n.Seeks != nil {
-			pools = w.match(&s.switchboard, n)
-		}
-		if pools == 0 {
+	for s.down == Up {
+		id, i := w.staff.Next(s.Desk, &w.lines)
+		if id == None {
 			return
 		}
-		i := w.callUp(s, pools)
-		id := w.longestWaiting(&s.switchboard, s.nextOf(n, w.agents[i].pool))
-		s.leave(w.links, w.callers[id].class, id)
 		w.pickUp(id, i)
 	}
 }

@@ -22,6 +22,6 @@ func (w *World) reading(p int) Reading {
 		return Reading{}
 	}
 	return Reading{
-		Known: true, Waiting: s.waiting, Room: s.queueCap, Agents: s.loggedOn, Busy: s.busy, Arrived: s.arrived, Answered: s.answered,
+		Known: true, Waiting: s.Waiting, Room: s.queueCap, Agents: s.LoggedOn, Busy: s.Busy, Arrived: s.arrived, Answered: s.answered,
 	}
 }

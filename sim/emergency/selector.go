@@ -3,6 +3,7 @@ package emergency
 import (
 	"slices"
 
+	"nines/sim/emergency/desk"
 	"nines/sim/random"
 )
 
@@ -160,17 +161,17 @@ func (w *World) squeezeForSome(e *effects, c *caller) int16 {
 }
 
 // firstServed is the first caller in a queue for whom the element is not down; or None.
-func (w *World) firstServed(l *list, e *effects) int32 {
+func (w *World) firstServed(l *desk.List, e *effects) int32 {
 	if !e.selective {
-		return l.head
+		return l.First()
 	}
 	return w.firstNotBarred(l, e)
 }
 
-func (w *World) firstNotBarred(l *list, e *effects) int32 {
-	id := l.head
+func (w *World) firstNotBarred(l *desk.List, e *effects) int32 {
+	id := l.First()
 	for id != None && w.firstHit(e.barring, &w.callers[id]) != None {
-		id = w.links[id].next
+		id = w.lines.Next(id)
 	}
 	return id
 }

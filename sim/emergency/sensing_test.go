@@ -29,7 +29,7 @@ func TestWhoNoticesWhat(t *testing.T) {
 	for o := range Outcomes {
 		got := Party(0)
 		for _, party := range []Party{AgentsParty, RoomsParty, ProvidersParty, PublicParty} {
-			w := NewWorld(desk())
+			w := NewWorld(oneDesk())
 			d := &deaf{sensors: []Sensor{{Party: party, After: 1, Within: des.Hour}}}
 			w.reset(random.New(1, 0), troubleOf(nil), d, silent{})
 			w.begin()

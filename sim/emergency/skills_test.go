@@ -82,7 +82,7 @@ var skillTraces = []trace{
 		calls: []float64{0, 1, 2, 3, 30},
 		world: func(n *Network) {
 			twoPools(n)
-			n.Centres[0].Roster = []Shift{{0, 1}, {20 * des.Second, 0}, {25 * des.Second, 1}}
+			n.Centres[0].Roster = []Shift{{At: 0, Agents: 1}, {At: 20 * des.Second, Agents: 0}, {At: 25 * des.Second, Agents: 1}}
 			n.Platforms[0].Takes, n.Platforms[0].Seeks = [][]uint64{{3}, {3}}, [][]uint64{{3}, {3}}
 		},
 		are:     overAccess("nnfnn"),
@@ -117,7 +117,7 @@ var skillTraces = []trace{
 		calls: []float64{0, 1},
 		world: func(n *Network) {
 			twoPools(n)
-			n.Centres[1].Roster = []Shift{{0, 0}, {30 * des.Second, 1}}
+			n.Centres[1].Roster = []Shift{{At: 0, Agents: 0}, {At: 30 * des.Second, Agents: 1}}
 		},
 		are: overAccess("fn"),
 		want: `
@@ -211,10 +211,10 @@ var skillTraces = []trace{
 // TestTheAuditSeesAnIdleAgentBesideACallThatFits, and is content with one beside a call that does not fit.
 func TestTheAuditSeesAnIdleAgentBesideACallThatFits(t *testing.T) {
 	b := nModel()
-	require.NoError(t, b.unmatched(0b10, 0b01))
-	require.EqualError(t, b.unmatched(0b11, 0b01), "calls of the classes 1 wait beside somebody of pool 0, who is free and takes them")
-	require.Error(t, b.unmatched(0b01, 0b10))
-	require.Error(t, (&Switchboard{}).unmatched(1, 1))
+	require.NoError(t, unmatched(&b, 0b10, 0b01))
+	require.EqualError(t, unmatched(&b, 0b11, 0b01), "calls of the classes 1 wait beside somebody of pool 0, who is free and takes them")
+	require.Error(t, unmatched(&b, 0b01, 0b10))
+	require.Error(t, unmatched(&Switchboard{}, 1, 1))
 }
 
 // allAlike tells calls apart by access and people by centre, on platforms and in control rooms, and prefers nobody.
@@ -238,7 +238,7 @@ func busySwitchboards() (*Network, *Trouble) {
 	n.Demand.Accesses = []Named{{Name: "near", Share: 0.6}, {Name: "far", Share: 0.4}}
 	n.Providers[0].Accesses = []int{0, 1}
 	n.Centres = append(n.Centres, n.Centres[0])
-	n.Centres[0].Roster, n.Centres[2].Roster = []Shift{{0, 20}}, []Shift{{0, 20}, {des.Hour, 35}}
+	n.Centres[0].Roster, n.Centres[2].Roster = []Shift{{At: 0, Agents: 20}}, []Shift{{At: 0, Agents: 20}, {At: des.Hour, Agents: 35}}
 	return n, trouble
 }
 

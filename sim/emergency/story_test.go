@@ -13,12 +13,12 @@ import (
 	"nines/sim/random"
 )
 
-// trace is a run small enough to be worked out by hand. It starts from a desk: one agent who takes 10 s for a call, a
+// trace is a run small enough to be worked out by hand. It starts from one desk: one agent who takes 10 s for a call, a
 // control room that answers at once, callers who never lose patience and call once.
 type trace struct {
 	name     string
 	calls    []float64                   // when the first calls are made, in seconds
-	world    func(*Network)              // what is different from the desk
+	world    func(*Network)              // what is different from that desk
 	are      func(i int, c *caller) bool // who the callers are; nil: anybody
 	trouble  []spell
 	only     *Selector     // whom the first fault hits; nil: everybody
@@ -35,7 +35,7 @@ type spell struct {
 	with     func(*Condition)
 }
 
-func desk() *Network {
+func oneDesk() *Network {
 	n := oneRoom(1, 1, des.Hour)
 	n.Platforms[0].Handling = constant(10)
 	return n
@@ -49,7 +49,7 @@ func (x *trace) story(t *testing.T) (string, []Observation) {
 
 // play plays the trace, with all that is told or in brief, and gives what was played and observed.
 func (x *trace) play(t *testing.T, brief bool) (*Network, []Observation) {
-	n := desk()
+	n := oneDesk()
 	if x.world != nil {
 		x.world(n)
 	}

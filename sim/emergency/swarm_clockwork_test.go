@@ -86,8 +86,8 @@ func (c *coverage) reportTimings(t *testing.T) {
 func stranded(rt *rapid.T, w *World) bool {
 	any := false
 	for p := range w.platforms {
-		if s := &w.platforms[p]; s.onHold > 0 {
-			require.Zero(rt, s.loggedOn, "calls on hold at platform %d, and people", p)
+		if s := &w.platforms[p]; s.OnHold > 0 {
+			require.Zero(rt, s.LoggedOn, "calls on hold at platform %d, and people", p)
 			any = true
 		}
 	}

@@ -127,16 +127,16 @@ func swarmPlatforms(rt *rapid.T, n *Network, pools int) {
 			n.Centres = append(n.Centres, Centre{Platform: p, Roster: swarmRoster(rt), Pool: uint8(number(rt, "pool", 0, pools-1))})
 		}
 		if rapid.Bool().Draw(rt, "reserve") {
-			n.Centres = append(n.Centres, Centre{Platform: to.Staff, Roster: []Shift{{0, int32(number(rt, "reserve", 1, 5))}}, Reserve: true})
+			n.Centres = append(n.Centres, Centre{Platform: to.Staff, Roster: []Shift{{At: 0, Agents: int32(number(rt, "reserve", 1, 5))}}, Reserve: true})
 		}
 	}
 }
 
 func swarmRoster(rt *rapid.T) []Shift {
-	list := []Shift{{0, int32(number(rt, "agents", 0, 5))}}
+	list := []Shift{{At: 0, Agents: int32(number(rt, "agents", 0, 5))}}
 	for range number(rt, "shifts", 0, 2) {
 		at := list[len(list)-1].At + des.Time(number(rt, "shift", 1, 600))*des.Second
-		list = append(list, Shift{at, int32(number(rt, "agents", 0, 5))})
+		list = append(list, Shift{At: at, Agents: int32(number(rt, "agents", 0, 5))})
 	}
 	return list
 }

@@ -39,7 +39,7 @@ func swarmBoard(rt *rapid.T, pools int) Switchboard {
 	for class := range b.Classes() {
 		takers := uint64(0)
 		for pool := range pools {
-			takers |= b.takenBy(uint8(pool)) >> class & 1 << pool
+			takers |= b.TakenBy(uint8(pool)) >> class & 1 << pool
 		}
 		b.Seeks = append(b.Seeks, swarmSets(rt, takers))
 	}
@@ -98,12 +98,12 @@ func (v *witness) lookAtSkills() {
 		return
 	}
 	for p := range v.world.platforms {
-		if s := &v.world.platforms[p]; s.down == Up && s.queued != 0 && s.free != 0 {
+		if s := &v.world.platforms[p]; s.down == Up && s.Queued != 0 && s.Free != 0 {
 			v.skills.platforms++
 		}
 	}
 	for r := range v.world.rooms {
-		if s := &v.world.rooms[r]; s.down == Up && s.queued != 0 && s.free != 0 {
+		if s := &v.world.rooms[r]; s.down == Up && s.Queued != 0 && s.Free != 0 {
 			v.skills.rooms++
 		}
 	}

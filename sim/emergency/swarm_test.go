@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"nines/sim/emergency/desk"
 	"nines/sim/random"
 )
 
@@ -97,16 +98,16 @@ func requireDrained(rt *rapid.T, w *World) {
 	}
 	for p := range w.platforms {
 		s := &w.platforms[p]
-		require.Zero(rt, [5]int32{s.waiting, s.busy, s.held, s.stageOne, s.calls}, "platform %d", p)
+		require.Zero(rt, [5]int32{s.Waiting, s.Busy, s.Holding, s.stageOne, s.calls}, "platform %d", p)
 	}
 	for r := range w.rooms {
-		require.Zero(rt, [2]int32{w.rooms[r].waiting, w.rooms[r].busy}, "control room %d", r)
+		require.Zero(rt, [2]int32{w.rooms[r].Waiting, w.rooms[r].Busy}, "control room %d", r)
 	}
-	for i := range w.agents {
-		a := &w.agents[i]
-		require.Equal(rt, a.wanted, a.platform, "agent %d", i)
-		require.Equal(rt, a.wanted == None, a.state == offDuty, "agent %d", i)
-		require.Equal(rt, a.wanted != None, a.state == idle, "agent %d", i)
+	for i := range w.staff.Agents {
+		a := &w.staff.Agents[i]
+		require.Equal(rt, a.Wanted, a.Platform, "agent %d", i)
+		require.Equal(rt, a.Wanted == None, a.State == desk.OffDuty, "agent %d", i)
+		require.Equal(rt, a.Wanted != None, a.State == desk.Idle, "agent %d", i)
 	}
 }
 

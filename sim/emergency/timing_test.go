@@ -45,7 +45,7 @@ func TestWhenFaultsBeginAndEnd(t *testing.T) {
 	} {
 		trouble := troubleOf([]spell{alarm, {name: "x", on: theRoom, with: busy}})
 		trouble.Changes = append(trouble.Changes[:2], c.changes...)
-		n := desk()
+		n := oneDesk()
 		tr := trace{calls: []float64{0.5}}
 		draws := tr.draws(t, n)
 		n.Demand.Sources[0].Rate = exactly(draws, tr.calls)

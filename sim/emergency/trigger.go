@@ -63,17 +63,17 @@ func (w *World) read(of Element, g Gauge) float64 {
 	case g == InUseFrom:
 		return float64(w.groups[of.Index].inUse) / float64(max(1, w.net.Groups[of.Index].Circuits))
 	case of.Kind == ARoom:
-		return float64(w.rooms[of.Index].waiting)
+		return float64(w.rooms[of.Index].Waiting)
 	}
 	s := &w.platforms[of.Index]
 	switch g {
 	case QueueFrom:
-		return float64(s.waiting)
+		return float64(s.Waiting)
 	case CallsFrom:
 		return float64(s.calls)
 	case AgentsBelow:
-		return float64(s.loggedOn)
+		return float64(s.LoggedOn)
 	default:
-		return float64(s.busy) / float64(max(1, s.loggedOn))
+		return float64(s.Busy) / float64(max(1, s.LoggedOn))
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency/demand"
+	"nines/sim/emergency/desk"
 	"nines/sim/emergency/watch"
 	"nines/sim/random"
 )
@@ -24,19 +25,16 @@ type World struct {
 	came     int64            // people who have called, or would have
 
 	callers      []caller
-	waiters      []int32 // scratch, for resort
-	links        []link  // of callers, in queues
+	waiters      []int32    // scratch, for resort
+	lines        desk.Lines // the places of callers in queues
 	featureSalts []random.Purpose
 	costly       []uint32 // by platform: the features without which handling takes longer
 	free         []int32  // unused slots of callers
-	agents       []agent
-	agentLinks   []link  // of agents, among the idle
-	byRank       []int32 // agents in the order in which seats are filled
+	staff        desk.Staff
 	centres      []centre
 	platforms    []platform
 	groups       []group
 	rooms        []room
-	tickets      int64 // drawn so far by those who joined a line
 
 	steering        steering
 	seated          bool // the people are at their consoles
@@ -70,11 +68,10 @@ type World struct {
 
 // NewWorld prepares a world for runs of one network.
 func NewWorld(n *Network) *World {
-	w := &World{net: n, batch: make([]Observation, 256)}
-	for c := range n.Centres {
-		w.addAgents(c)
+	w := &World{net: n, batch: make([]Observation, 256), staff: desk.NewStaff(n.Centres)}
+	for p := range n.Platforms {
+		w.staff.AddDesk(&n.Platforms[p].Switchboard, n.Platforms[p].Staff)
 	}
-	w.rankAgents()
 	w.centres = make([]centre, len(n.Centres))
 	w.platforms = make([]platform, len(n.Platforms))
 	w.groups = make([]group, len(n.Groups))
@@ -150,8 +147,9 @@ func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, obs
 func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, observer Observer) {
 	w.now, w.draws, w.strategy, w.observer = 0, draws, strategy, observer
 	w.calendar.Reset()
-	w.callers, w.links, w.free = w.callers[:0], w.links[:0], w.free[:0]
-	w.batched, w.failure, w.inspect, w.came, w.tickets = 0, nil, Inspection{}, 0, 0
+	w.callers, w.free = w.callers[:0], w.free[:0]
+	w.lines.Reset()
+	w.batched, w.failure, w.inspect, w.came = 0, nil, Inspection{}, 0
 	w.resetAgents()
 	w.resetPlatforms()
 	w.resetSteering()

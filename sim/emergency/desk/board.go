@@ -1,0 +1,192 @@
+package desk
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+)
+
+// Board is where waiting calls meet people who are free. Every call that joins or leaves a queue and everybody who comes
+// free or gets busy goes through it, so its two sets always tell who can be brought together.
+type Board struct {
+	rules   *Switchboard
+	queues  []List // by class, in order of tickets
+	aside   List   // calls that wait too, but for whom the element is down: nobody is given them, and they keep their tickets
+	Queued  uint64 // the classes in which somebody waits who can be served
+	Waiting int32  // calls in the queues and aside
+	Free    uint64 // the pools in which somebody is free
+}
+
+// cleared is an empty board, with the memory of b.
+func (b Board) cleared(n *Switchboard) Board {
+	return Board{rules: n, queues: emptyLists(b.queues, n.Classes()), aside: EmptyList()}
+}
+
+// Join puts a call in the queue of its class, at the back or at the front; or aside, if it is barred.
+func (b *Board) Join(l *Lines, id int32, class uint8, front, barred bool) {
+	ticket := l.draw(front)
+	p := &l.places[id]
+	p.ticket, p.class, p.aside = ticket, class, barred
+	b.Waiting++
+	switch {
+	case barred:
+		b.aside.PushBack(l, id)
+		return
+	case front:
+		b.queues[class].PushFront(l, id)
+	default:
+		b.queues[class].PushBack(l, id)
+	}
+	b.Queued |= setOf(class)
+}
+
+// Leave takes a call out of its queue, or from aside.
+func (b *Board) Leave(l *Lines, id int32) {
+	b.Waiting--
+	p := &l.places[id]
+	if p.aside {
+		p.aside = false
+		b.aside.Remove(l, id)
+		return
+	}
+	q := &b.queues[p.class]
+	if q.Remove(l, id); q.IsEmpty() {
+		b.Queued &^= setOf(p.class)
+	}
+}
+
+// HasAside says whether somebody waits aside.
+func (b *Board) HasAside() bool { return !b.aside.IsEmpty() }
+
+// AppendWaiting appends the calls that wait, queued and aside, to a list, in no stated order.
+func (b *Board) AppendWaiting(l *Lines, list []int32) []int32 {
+	for i := range b.queues {
+		list = appendAll(l, &b.queues[i], list)
+	}
+	return appendAll(l, &b.aside, list)
+}
+
+func appendAll(l *Lines, q *List, list []int32) []int32 {
+	for id := q.head; id != None; id = l.places[id].next {
+		list = append(list, id)
+	}
+	return list
+}
+
+// Sort lines up all who wait, queued or aside as SetAside says, each in the place that he or she had.
+func (b *Board) Sort(l *Lines, waiting []int32) {
+	slices.SortFunc(waiting, func(x, y int32) int { return cmp.Compare(l.places[x].ticket, l.places[y].ticket) })
+	free := b.Free
+	*b = b.cleared(b.rules)
+	b.Free, b.Waiting = free, int32(len(waiting))
+	for _, id := range waiting {
+		p := &l.places[id]
+		if p.aside {
+			b.aside.PushBack(l, id)
+			continue
+		}
+		b.queues[p.class].PushBack(l, id)
+		b.Queued |= setOf(p.class)
+	}
+}
+
+// take takes the call that has waited longest out of the queues of some classes in which somebody waits.
+func (b *Board) take(l *Lines, classes uint64) int32 {
+	class := bits.TrailingZeros64(classes)
+	if classes &= classes - 1; classes != 0 {
+		class = b.longestWaiting(l, classes, class)
+	}
+	q := &b.queues[class]
+	id := q.popFront(l)
+	if q.IsEmpty() {
+		b.Queued &^= setOf(uint8(class))
+	}
+	b.Waiting--
+	return id
+}
+
+// longestWaiting is the class whose first call has waited longest, of some classes and one more.
+func (b *Board) longestWaiting(l *Lines, classes uint64, first int) int {
+	for ; classes != 0; classes &= classes - 1 {
+		class := bits.TrailingZeros64(classes)
+		if l.places[b.queues[class].head].ticket < l.places[b.queues[first].head].ticket {
+			first = class
+		}
+	}
+	return first
+}
+
+// soughtBy is the set of pools that a call of a class goes to: of those in which somebody is free, the ones it seeks
+// first. It is empty if there are none.
+func (b *Board) soughtBy(class uint8) uint64 {
+	for _, pools := range b.rules.Seeks[class] {
+		if able := pools & b.Free; able != 0 {
+			return able
+		}
+	}
+	return 0
+}
+
+// nextOf is the set of classes from which a pool takes its next call.
+func (b *Board) nextOf(pool uint8) uint64 {
+	if b.rules.Takes == nil {
+		return b.Queued & -b.Queued
+	}
+	for _, classes := range b.rules.Takes[pool] {
+		if some := classes & b.Queued; some != 0 {
+			return some
+		}
+	}
+	return 0
+}
+
+// PoolsFor is the set of pools to which a call that arrives goes at once. It is empty if the call has to wait, also if
+// there are calls before it that are about to be brought together with those who are free.
+func (b *Board) PoolsFor(l *Lines, class uint8) uint64 {
+	if b.rules.Seeks != nil {
+		return b.poolsSought(l, class)
+	}
+	if b.Queued != 0 {
+		return 0
+	}
+	return b.Free
+}
+
+// poolsSought is the same where people have skills.
+func (b *Board) poolsSought(l *Lines, class uint8) uint64 {
+	if b.Queued != 0 && b.match(l) != 0 {
+		return 0
+	}
+	return b.soughtBy(class)
+}
+
+// matched is the set of pools in which somebody is free for a call that waits. It is empty if nobody free takes any.
+func (b *Board) matched(l *Lines) uint64 {
+	if b.rules.Seeks == nil {
+		return b.Free
+	}
+	return b.match(l)
+}
+
+// match finds the most urgent call, and of equally urgent ones the longest waiting, for which somebody is free, and
+// gives the pools it goes to. It is empty if nobody free takes any call that waits.
+//
+// The call is sought first and the person then: one call before several people goes by its own preference. Whoever it
+// finds then takes the call that he or she prefers, so that one person before several calls goes by his or hers.
+func (b *Board) match(l *Lines) uint64 {
+	found, rank, ticket := uint64(0), 0, int64(0)
+	for classes := b.Queued; classes != 0; classes &= classes - 1 {
+		class := bits.TrailingZeros64(classes)
+		joined := l.places[b.queues[class].head].ticket
+		switch {
+		case found != 0 && class/b.rules.Kinds > rank:
+			return found
+		case found != 0 && joined > ticket:
+			continue
+		}
+		if pools := b.soughtBy(uint8(class)); pools != 0 {
+			found, rank, ticket = pools, class/b.rules.Kinds, joined
+		}
+	}
+	return found
+}
