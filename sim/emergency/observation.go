@@ -117,13 +117,14 @@ const (
 	AlarmRaised                   // by the monitor Element
 	AlarmCleared                  // by the monitor Element
 	AlarmWithheld                 // by the monitor Element, blind through the fault in Cause; Seen: it is recorded
+	IncidentClosed                // whoever was at work on what was detected is done with it, and the next alarm is another incident
 	Facts
 )
 
 var factNames = [Facts]string{"call-made", "route-failed", "silence-began", "call-queued", "announcement-heard", "call-requeued", "call-answered",
 	"call-interrupted", "call-resumed", "handover-began", "handover-astray", "room-called", "room-failed", "call-ended", "caller-left",
 	"caller-forewarned", "trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "opened", "closed",
-	"start-failed", "drained", "sampled", "alarm-raised", "alarm-cleared", "alarm-withheld"}
+	"start-failed", "drained", "sampled", "alarm-raised", "alarm-cleared", "alarm-withheld", "incident-closed"}
 
 // String is the fact's name.
 func (f Fact) String() string { return factNames[f] }

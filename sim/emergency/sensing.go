@@ -125,6 +125,8 @@ func (w *World) adjust(o *Order) {
 		w.callIn(o.To, o.Count)
 	case OrderSendHome:
 		w.sendHome(o.To)
+	case OrderCloseIncident:
+		w.tell().Fact = IncidentClosed
 	case OrderPairRooms:
 		w.pairRooms(o.To, o.After)
 	}

@@ -87,6 +87,7 @@ const (
 	OrderCallIn
 	OrderSendHome
 	OrderPairRooms
+	OrderCloseIncident
 )
 
 // List is what has been ordered so far, in order.
@@ -163,6 +164,9 @@ func (o *Orders) UncapQueue(platform int) { o.CapQueue(platform, None) }
 
 // Listen has sensors and monitors forget what they noticed, and report again.
 func (o *Orders) Listen() { o.list = append(o.list, Order{Kind: OrderListen}) }
+
+// CloseIncident says that the work on what was detected is done: the next detection is that of another incident.
+func (o *Orders) CloseIncident() { o.list = append(o.list, Order{Kind: OrderCloseIncident}) }
 
 // Work begins work on a step of the runbook that takes so long if all is well, and asks for a signal with the token once
 // it is done. The token is not negative.

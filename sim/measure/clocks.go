@@ -10,12 +10,12 @@ import (
 
 // clocks is what the recovery clocks are made from.
 type clocks struct {
-	plan     *Plan
-	onset    des.Time   // of the first fault, but for one hidden in a backup out of service; Never
-	reached  []des.Time // by milestone; Never
-	source   int8       // who it was first detected by; None
-	moved    des.Time   // when traffic was first switched; Never
-	switched []des.Time // by platform: when traffic was first switched to it; Never
+	plan        *Plan
+	onset       des.Time   // of the first fault, but for one hidden in a backup out of service; Never
+	reached     []des.Time // by milestone: when it was first reached; Never
+	switched    []des.Time // by platform: when traffic was first switched to it; Never
+	incident    incident   // the one that was open at the onset, or else the first that opened after it
+	falseAlarms int64      // incidents that opened before the onset: somebody acted on a report or an alarm of nothing
 
 	streak      int      // unconnected calls in a row since the onset
 	streakFrom  des.Time // when the first of them ended
@@ -28,6 +28,17 @@ type clocks struct {
 	backAt    des.Time
 	home      homecoming
 }
+
+// incident is what was done about trouble, from the first report or alarm that somebody acted on. Each time is Never until
+// it is reached.
+type incident struct {
+	detected, decided des.Time
+	acted             des.Time // traffic was first switched, or the first step of the runbook was done
+	source            int8     // who it was detected by; None
+}
+
+// noIncident is when nobody has noticed anything.
+var noIncident = incident{detected: des.Never, decided: des.Never, acted: des.Never, source: emergency.None}
 
 func newClocks(p *Plan) clocks {
 	n := len(p.net.Platforms)
@@ -44,7 +55,7 @@ func (c *clocks) reset() {
 	for i := range c.switched {
 		c.switched[i] = des.Never
 	}
-	c.onset, c.serviceBack, c.moved, c.source = des.Never, des.Never, des.Never, emergency.None
+	c.onset, c.serviceBack, c.incident, c.falseAlarms = des.Never, des.Never, noIncident, 0
 	c.streak, c.totalLoss = 0, false
 	c.draining, c.backAt = emergency.None, 0
 	for p := range c.inService {
@@ -61,12 +72,10 @@ func (c *clocks) note(o *emergency.Observation) {
 			c.onset = min(c.onset, o.At)
 		}
 	case emergency.MilestoneReached:
-		if o.Milestone == emergency.Detected && c.reached[o.Milestone] == des.Never {
-			c.source = o.By
-		}
 		c.reached[o.Milestone] = min(c.reached[o.Milestone], o.At)
+		c.follow(o)
 	case emergency.Switched:
-		c.moved = min(c.moved, o.At)
+		c.act(o.At)
 		if to := o.Element.Index; o.At > 0 {
 			c.switched[to] = min(c.switched[to], o.At)
 		}
@@ -78,6 +87,46 @@ func (c *clocks) note(o *emergency.Observation) {
 			c.backAt = o.At
 			c.home.note(o.At, false, c.isSettled())
 		}
+	}
+}
+
+// forget is the end of an incident before anything was wrong: a false alarm. What was done about it is no part of the
+// recovery.
+func (c *clocks) forget() {
+	since := c.incident.detected
+	for m := range c.reached {
+		if c.plan.isWork[m] && c.reached[m] >= since {
+			c.reached[m] = des.Never
+		}
+	}
+	for p := range c.switched {
+		if c.switched[p] >= since {
+			c.switched[p] = des.Never
+		}
+	}
+	c.incident = noIncident
+}
+
+// follow notes how far people and machines have come with the incident.
+func (c *clocks) follow(o *emergency.Observation) {
+	switch i := &c.incident; {
+	case o.Milestone == emergency.Detected && i.detected == des.Never:
+		i.detected, i.source = o.At, o.By
+		if c.onset == des.Never {
+			c.falseAlarms++
+		}
+	case o.Milestone == emergency.Decided:
+		i.decided = min(i.decided, o.At)
+	case slices.Contains(c.plan.actions, o.Milestone):
+		c.act(o.At)
+	}
+}
+
+// act notes that something was done about the trouble. A planned move, before anything is wrong and before anybody has
+// noticed anything, is no such act.
+func (c *clocks) act(at des.Time) {
+	if c.onset != des.Never || c.incident.detected != des.Never {
+		c.incident.acted = min(c.incident.acted, at)
 	}
 }
 
@@ -126,7 +175,7 @@ const (
 )
 
 // judge says how service was for calls made in the window that begins with a minute. Calls still open do not count.
-func (t *Tally) judge(minute int, withAnswers bool) verdict {
+func (t *Tally) judge(minute int) verdict {
 	targets := &t.plan.targets
 	var ended, through, inTime int64
 	for m := minute; m < min(minute+int(targets.Over/des.Minute), t.plan.minutes); m++ {
@@ -139,7 +188,7 @@ func (t *Tally) judge(minute int, withAnswers bool) verdict {
 		return noCalls
 	case float64(through) < targets.Connected*float64(ended):
 		return bad
-	case withAnswers && float64(inTime) < targets.Answered*float64(ended):
+	case float64(inTime) < targets.Answered*float64(ended):
 		return bad
 	default:
 		return good
@@ -148,24 +197,24 @@ func (t *Tally) judge(minute int, withAnswers bool) verdict {
 
 // sustained is the first minute, from the first bad one on, from which service is good and stays so for the hold time.
 // It reports the onset if service was never bad, and Never if it does not recover in the run.
-func (t *Tally) sustained(withAnswers bool, hold des.Time) des.Time {
+func (t *Tally) sustained(hold des.Time) des.Time {
 	onset := t.clocks.onset
 	first := int(onset / des.Minute)
-	for first < t.plan.minutes && t.judge(first, withAnswers) != bad {
+	for first < t.plan.minutes && t.judge(first) != bad {
 		first++
 	}
 	if first == t.plan.minutes {
 		return onset
 	}
-	return max(onset, t.goodFrom(first, withAnswers, hold))
+	return max(onset, t.goodFrom(first, hold))
 }
 
 // goodFrom is the first minute, from a given one on, from which service is good and stays so for the hold time; Never.
-func (t *Tally) goodFrom(first int, withAnswers bool, hold des.Time) des.Time {
+func (t *Tally) goodFrom(first int, hold des.Time) des.Time {
 	need := int(hold / des.Minute)
 	start := None
 	for m := first; m < t.plan.minutes; m++ {
-		switch v := t.judge(m, withAnswers); {
+		switch v := t.judge(m); {
 		case v == bad:
 			start = None
 		case v == good && start == None:
@@ -178,30 +227,40 @@ func (t *Tally) goodFrom(first int, withAnswers bool, hold des.Time) des.Time {
 	return des.Never
 }
 
-// readClocks gives the five clocks, in seconds from the onset: NaN without a fault, +Inf for what was not reached.
+// readClocks gives the five clocks, in seconds from the onset: +Inf for what was not reached, and NaN for a clock that does
+// not exist. Without a fault there is none, and without a total loss there is no first service.
 func (t *Tally) readClocks() [Clocks]float64 {
-	c := &t.clocks
-	var at [Clocks]des.Time
+	c, nan := &t.clocks, math.NaN()
 	if c.onset == des.Never {
-		nan := math.NaN()
 		return [Clocks]float64{nan, nan, nan, nan, nan}
 	}
-	at[ClockDetected] = c.reached[emergency.Detected]
-	at[ClockDecided] = c.reached[emergency.Decided]
-	at[ClockFirstService] = c.serviceBack
-	if !c.totalLoss {
-		at[ClockFirstService] = t.sustained(false, 0)
-	}
-	at[ClockRestored] = t.sustained(true, t.plan.targets.Hold)
-	at[ClockNormal] = des.Never
+	restored := t.restored()
+	normal := des.Never
 	if c.isAsAtFirst() {
-		at[ClockNormal] = max(at[ClockRestored], c.backAt)
+		normal = max(restored, c.backAt)
+	}
+	at := [Clocks]des.Time{
+		ClockDetected: c.incident.detected, ClockDecided: c.incident.decided, ClockFirstService: c.serviceBack,
+		ClockRestored: restored, ClockNormal: normal,
 	}
 	var seconds [Clocks]float64
 	for i := range at {
-		seconds[i] = secondsOr(at[i], c.onset)
+		seconds[i] = secondsOr(max(at[i], c.onset), c.onset) // what was done before the onset took no time
+	}
+	if !c.totalLoss {
+		seconds[ClockFirstService] = nan
 	}
 	return seconds
+}
+
+// restored is when service was good again. After a total loss that is not before the first connected call: the minute that
+// it falls into may be good from its beginning, although nobody was connected yet.
+func (t *Tally) restored() des.Time {
+	restored := t.sustained(t.plan.targets.Hold)
+	if t.clocks.totalLoss {
+		return max(restored, t.clocks.serviceBack)
+	}
+	return restored
 }
 
 // secondsOr is the time since an origin, or +Inf for never.

@@ -167,6 +167,7 @@ func (p *Plan) listMeasures() {
 	for _, name := range p.sources {
 		p.add("recovery.detected-by."+name, WholeRun, Group{}, Share)
 	}
+	p.add("recovery.false-alarms", WholeRun, Group{}, Times)
 	p.layout.instants = len(p.measures)
 	p.add("at.onset", WholeRun, Group{}, Instant)
 	for _, name := range p.milestones {

@@ -41,6 +41,17 @@ func (m *moves) note(o *emergency.Observation) {
 	m.moved++
 }
 
+// forget drops what happened from a time on, but for the numbers: it was done about a false alarm.
+func (m *moves) forget(since des.Time) {
+	for i := range m.platforms {
+		for _, at := range []*des.Time{&m.platforms[i].opened, &m.platforms[i].closed, &m.platforms[i].failed} {
+			if *at >= since {
+				*at = des.Never
+			}
+		}
+	}
+}
+
 func (p *Plan) listMoves() {
 	p.add("traffic.moves", WholeRun, Group{}, Times)
 	for i := range p.net.Platforms {

@@ -52,6 +52,7 @@ type Plan struct {
 	segments []des.Time // starts of the pieces into which the windows' ends cut the run
 	inside   []uint64   // by segment: the windows that hold it, as a set
 	groups   []Group
+	isWork   []bool // by milestone
 	offsets  groupOffsets
 	minutes  int
 
@@ -96,6 +97,7 @@ func NewPlan(n *emergency.Network, windows []Window, t Targets, names Names) *Pl
 		remedies: names.Remedies}
 	p.windows = append([]Window{{WholeRun, 0, n.Length}}, windows...)
 	p.minutes = int((n.Length + des.Minute - 1) / des.Minute)
+	p.listWork()
 	p.cutIntoSegments()
 	p.listGroups()
 	p.listMeasures()
@@ -122,6 +124,17 @@ func (p *Plan) Milestone(m emergency.Milestone) string { return p.milestones[m] 
 
 // Minutes is the length of the minute-by-minute series.
 func (p *Plan) Minutes() int { return p.minutes }
+
+// listWork finds the milestones that people and machines reach by working on an incident: neither a fault's nor a remedy's.
+func (p *Plan) listWork() {
+	p.isWork = make([]bool, len(p.milestones))
+	for m := range p.isWork {
+		at := emergency.Milestone(m)
+		isFault := at >= emergency.FaultBegan(0) && at < emergency.FaultBegan(len(p.faults))
+		isRemedy := slices.ContainsFunc(p.remedies, func(d Deed) bool { return at == d.Begins || at == d.Ends })
+		p.isWork[m] = !isFault && !isRemedy
+	}
+}
 
 func (p *Plan) cutIntoSegments() {
 	for _, w := range p.windows {

@@ -32,6 +32,7 @@ func (t *Tally) Row() []float64 {
 	row = append(row, clocks[:]...)
 	row = t.appendStages(row)
 	row = t.appendSources(row)
+	row = append(row, float64(t.clocks.falseAlarms))
 	row = t.appendInstants(row)
 	row = t.appendAlarms(row)
 	row = t.appendSpells(row)

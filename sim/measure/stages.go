@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"nines/sim/des"
-	"nines/sim/emergency"
 )
 
 // The stages of a recovery, each from the end of the one before it: a waterfall from the onset of the first fault to
@@ -39,20 +38,16 @@ func (t *Tally) appendStages(row []float64) []float64 {
 	return row
 }
 
-// stageEnds are when the stages end. Who acts has decided, and who has decided has detected, marked or not: what acts by
-// itself marks neither.
+// stageEnds are when the stages end, all of the same incident. Who acts has decided, and who has decided has detected,
+// marked or not: what acts by itself marks neither.
 func (t *Tally) stageEnds() [Stages]des.Time {
-	c := &t.clocks
-	acted := c.moved
-	for _, m := range t.plan.actions {
-		acted = min(acted, c.reached[m])
-	}
+	i := &t.clocks.incident
 	restored := des.Never
-	if c.onset != des.Never && acted != des.Never {
-		restored = t.sustained(true, t.plan.targets.Hold)
+	if t.clocks.onset != des.Never && i.acted != des.Never {
+		restored = t.restored()
 	}
-	decided := min(acted, c.reached[emergency.Decided])
-	return [Stages]des.Time{min(decided, c.reached[emergency.Detected]), decided, acted, restored}
+	decided := min(i.acted, i.decided)
+	return [Stages]des.Time{min(decided, i.detected), decided, i.acted, restored}
 }
 
 // appendSources adds, for each source, whether it was the one that the trouble was detected by: 1 or 0, NaN if it was not
@@ -60,9 +55,9 @@ func (t *Tally) stageEnds() [Stages]des.Time {
 func (t *Tally) appendSources(row []float64) []float64 {
 	for i := range t.plan.sources {
 		switch {
-		case t.clocks.reached[emergency.Detected] == des.Never:
+		case t.clocks.onset == des.Never || t.clocks.incident.detected == des.Never:
 			row = append(row, math.NaN())
-		case int(t.clocks.source) == i:
+		case int(t.clocks.incident.source) == i:
 			row = append(row, 1)
 		default:
 			row = append(row, 0)

@@ -30,23 +30,23 @@ func TestStages(t *testing.T) {
 	bad := func() *script { return (&script{}).begins(at(10, 0), false).serves(0, 10, true).serves(10, 30, false) }
 	good := func(s *script) *Tally { return s.serves(30, 60, true).closed(t, windowed()) }
 
-	requireStages(t, troubled().closed(t, windowed()), 90, 90, 30, 360)
+	requireStages(t, troubled().closed(t, windowed()), 90, 90, 30, 370)
 	requireStages(t, good(bad()), never, nan, nan, nan)
 	requireStages(t, good(bad().reaches(at(12, 0), emergency.Detected)), 120, never, nan, nan)
 	requireStages(t, good(bad().reaches(at(12, 0), emergency.Detected).reaches(at(13, 0), emergency.Decided)), 120, 60, never, nan)
 	requireStages(t, (&script{}).serves(0, 60, true).closed(t, windowed()), nan, nan, nan, nan)
 
 	whole := bad().reaches(at(12, 0), emergency.Detected).reaches(at(13, 0), emergency.Decided).reaches(at(15, 0), emergency.Repaired)
-	requireStages(t, good(whole), 120, 60, 120, 15*60) // the repair is an action in these tests
+	requireStages(t, good(whole), 120, 60, 120, 15*60+10) // the repair is an action in these tests
 	stays := bad().reaches(at(12, 0), emergency.Detected).reaches(at(13, 0), emergency.Decided).switches(at(15, 0), mainPlatform, reserve)
 	requireStages(t, stays.serves(30, 60, false).closed(t, windowed()), 120, 60, 120, never)
 
 	early := (&script{}).reaches(at(5, 0), emergency.Detected).reaches(at(6, 0), emergency.Decided)
 	early.begins(at(10, 0), false).serves(0, 10, true).serves(10, 30, false).switches(at(12, 0), mainPlatform, reserve)
-	requireStages(t, good(early), 0, 0, 120, 18*60) // a false alarm: when the fault came, it was decided already
+	requireStages(t, good(early), 0, 0, 120, 18*60+10) // a false alarm: when the fault came, it was decided already
 
 	late := bad().switches(at(12, 0), mainPlatform, reserve).reaches(at(40, 0), emergency.Detected)
-	requireStages(t, good(late), 120, 0, 0, 18*60) // what switches by itself has detected and decided
+	requireStages(t, good(late), 120, 0, 0, 18*60+10) // what switches by itself has detected and decided
 
 	after := bad().reaches(at(40, 0), emergency.Detected).reaches(at(41, 0), emergency.Decided).switches(at(42, 0), mainPlatform, reserve)
 	requireStages(t, good(after), 30*60, 60, 60, 0) // restored before anybody acted

@@ -124,8 +124,19 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 		case emergency.AlarmRaised, emergency.AlarmCleared, emergency.AlarmWithheld:
 			t.alarms[o.Element.Index].note(o)
 			t.diary.note(o)
+		case emergency.IncidentClosed:
+			t.incidentClosed()
 		}
 	}
+}
+
+// incidentClosed is the end of the work on an incident. If nothing has been wrong yet, it was a false alarm.
+func (t *Tally) incidentClosed() {
+	if t.clocks.onset != des.Never {
+		return
+	}
+	t.moves.forget(t.clocks.incident.detected)
+	t.clocks.forget()
 }
 
 // callMade opens the books on a new caller. The call itself is counted when it has ended, all at once.

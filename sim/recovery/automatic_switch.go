@@ -141,6 +141,9 @@ func (a *automaton) Receive(s emergency.Signal, o *emergency.Orders) {
 	a.consider(s.At, o)
 }
 
+// AtWork implements worker: from the alarm on which it moves traffic until traffic is back.
+func (a *automaton) AtWork() bool { return a.marked }
+
 // Moved implements mover: back where it was, the next alarm is news.
 func (a *automaton) Moved(from, to int) {
 	switch {

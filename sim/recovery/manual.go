@@ -35,6 +35,7 @@ type incident struct {
 	tries     int  // how often this step has been done
 	away      bool // traffic is where the runbook would put it
 	mended    bool
+	learned   bool // of it from a machine, which detected it first
 	found     bool // somebody else has moved traffic there, and may have brought it back
 	back      goingBack
 }
@@ -42,6 +43,7 @@ type incident struct {
 var (
 	_ emergency.Strategy = (*manual)(nil)
 	_ colleague          = (*manual)(nil)
+	_ worker             = (*manual)(nil)
 )
 
 // What the strategy asks to be told. That a report or an alarm is believed is believed followed by the number of the source;
@@ -113,6 +115,7 @@ func (m *manual) hear(o *emergency.Orders, now des.Time, source int, delay des.T
 func (m *manual) Learn(reached emergency.Milestone, o *emergency.Orders) {
 	switch {
 	case reached == emergency.Detected && !m.detected:
+		m.learned = true
 		m.beginWork(o)
 	case reached == emergency.Repaired && m.detected && !m.mended:
 		m.mend(o)
@@ -269,11 +272,19 @@ func (m *manual) considerEnd(o *emergency.Orders) {
 	m.close(o)
 }
 
+// AtWork implements worker. What people have noticed themselves is theirs until the cause is mended; without a repair that
+// never happens. What a machine told them of is done with once the runbook is, and traffic is back.
+func (m *manual) AtWork() bool {
+	owed := m.plan.Repair != nil || !m.learned
+	return m.detected && (m.working || m.away || owed && !m.mended)
+}
+
 // close ends an incident, so that another one can be noticed.
 func (m *manual) close(o *emergency.Orders) {
 	m.incidents++
 	m.incident = incident{}
 	m.key = m.key.Of(uint64(m.incidents))
 	m.listen()
+	o.CloseIncident()
 	o.Listen()
 }

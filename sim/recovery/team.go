@@ -1,6 +1,8 @@
 package recovery
 
 import (
+	"slices"
+
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
@@ -35,11 +37,15 @@ const (
 // RemedyMilestoneNames are the names of a remedy's milestones, in order.
 var RemedyMilestoneNames = [RemedyMilestones]string{"begins", "ends"}
 
+// worker is who detects trouble, and is at work on it until it is over.
+type worker interface{ AtWork() bool }
+
 // team is everybody who does something: the people with the runbook, and beside them the remedies, which follow what
 // those people do. Remedies know of milestones only what the team itself reaches: what people do, never the truth.
 type team struct {
 	people  emergency.Strategy
 	members []member
+	atWork  bool // on something that was detected
 }
 
 // member is one remedy in one replication.
@@ -127,6 +133,21 @@ func (t *team) Receive(s emergency.Signal, o *emergency.Orders) {
 		}
 	}
 	t.follow(o)
+	t.considerEnd(o)
+}
+
+// considerEnd closes the incident once nobody is at work on it any more, neither people nor machines.
+func (t *team) considerEnd(o *emergency.Orders) {
+	before := t.atWork
+	t.atWork = isAtWork(t.people) || slices.ContainsFunc(t.members, func(m member) bool { return isAtWork(m.Machine) })
+	if before && !t.atWork {
+		o.CloseIncident()
+	}
+}
+
+func isAtWork(anybody any) bool {
+	w, ok := anybody.(worker)
+	return ok && w.AtWork()
 }
 
 // follow lets the remedies, and those with the runbook, follow the milestones that are being ordered, also those that are

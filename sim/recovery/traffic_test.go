@@ -130,6 +130,8 @@ func orderInWords(o emergency.Order) string {
 			return fmt.Sprintf("%s by %d", names[o.Milestone], o.By)
 		}
 		return names[o.Milestone]
+	case emergency.OrderCloseIncident:
+		return "incident closed"
 	case emergency.OrderSwitch:
 		return fmt.Sprintf("switch %d>%d", o.From, o.To)
 	case emergency.OrderOpen:
@@ -219,14 +221,14 @@ func TestAutomaticSwitch(t *testing.T) {
 	ups := signals{5: "alarm raised", 30: "alarm cleared", 100: "alarm raised", 130: "alarm cleared"}
 	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1"), play(func(*AutomaticSwitch) {}, ups), "it goes, and stays")
 	returns := func(k *AutomaticSwitch) { k.Returns = &Returns{20 * des.Second} }
-	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1", "60: switch 1>0", "100: DETECTED by 3, DECIDED", "110: switch 0>1", "160: switch 1>0"), play(returns, ups), "to and fro")
-	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1", "60: switch 1>0"), play(returns, signals{
+	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1", "60: switch 1>0, incident closed", "100: DETECTED by 3, DECIDED", "110: switch 0>1", "160: switch 1>0, incident closed"), play(returns, ups), "to and fro")
+	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1", "60: switch 1>0, incident closed"), play(returns, signals{
 		5: "alarm raised", 20: "alarm cleared", 25: "alarm raised", 30: "alarm cleared"}), "the time without an alarm counts from the last")
-	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1", "125: switch 1>0"), play(func(k *AutomaticSwitch) {
+	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1", "125: switch 1>0, incident closed"), play(func(k *AutomaticSwitch) {
 		returns(k)
 		k.HoldDown = 100 * des.Second
 	}, signals{5: "alarm raised", 30: "alarm cleared"}), "held down")
-	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1", "60: switch 1>0", "1015: DETECTED by 3, DECIDED", "1025: switch 0>1", "1070: switch 1>0"), play(func(k *AutomaticSwitch) {
+	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1", "60: switch 1>0, incident closed", "1015: DETECTED by 3, DECIDED", "1025: switch 0>1", "1070: switch 1>0, incident closed"), play(func(k *AutomaticSwitch) {
 		returns(k)
 		k.AtMost, k.Within = 2, 1000*des.Second
 	}, signals{5: "alarm raised", 30: "alarm cleared", 100: "alarm raised", 1040: "alarm cleared"}), "it has flapped enough")
