@@ -67,6 +67,7 @@ type Ranking struct {
 type Compared struct {
 	Estimate
 	Reached       Number   `json:"share-of-replications" doc:"In what share of the replications the measure has a value, 0 to 1; a clock that was not reached has none, and is left out of the mean."`
+	Applies       Number   `json:"share-it-applies-to" doc:"In what share of the replications there is something to measure, 0 to 1: a clock needs an onset, first service a total loss of service, a mean somebody to take it over."`
 	Difference    Estimate `json:"paired-difference" doc:"The strategy less the baseline, replication by replication, where both have a value."`
 	P             Number   `json:"p-adjusted" doc:"The two-sided p-value of the difference, adjusted by Holm's method for the number of strategies compared; 1 for the baseline, and where nothing can be shown."`
 	Shown         bool     `json:"difference-shown" doc:"Whether a difference is shown: that value is below 0.05."`
@@ -171,7 +172,7 @@ func compared(c *experiment.Comparison, name, window string) ComparedMeasure {
 		}
 		ps[s] = x.Paired.P()
 		m.Figures = append(m.Figures, Compared{
-			Estimate: own, Reached: Number(float64(len(values)) / float64(max(1, len(column)))),
+			Estimate: own, Reached: Number(float64(len(values)) / float64(max(1, len(column)))), Applies: appliesTo(column),
 			Difference: differenceOf(&x), Correlation: Number(x.Paired.Correlation), VarianceRatio: Number(x.Paired.VarianceRatio),
 		})
 	}
@@ -180,6 +181,17 @@ func compared(c *experiment.Comparison, name, window string) ComparedMeasure {
 	}
 	m.Figures[0].P = 1
 	return m
+}
+
+// appliesTo is the share of the replications in which there is something to measure, reached or not.
+func appliesTo(column []float64) Number {
+	known := 0
+	for _, x := range column {
+		if !math.IsNaN(x) {
+			known++
+		}
+	}
+	return Number(float64(known) / float64(max(1, len(column))))
 }
 
 // The ranking's first stage, in replications, and its chance of being wrong.

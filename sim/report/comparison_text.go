@@ -118,8 +118,14 @@ func (m *ComparedMeasure) in() func(Number) string {
 // minus writes a minus as one.
 func minus(text string) string { return strings.Replace(text, "-", "−", 1) }
 
+// firstService is the clock that exists only after a total loss of service.
+const firstService = "recovery.first-service"
+
 func (m *ComparedMeasure) figure(f Compared) string {
-	if f.N == 0 {
+	switch {
+	case f.N == 0 && f.Applies == 0 && m.Name == firstService:
+		return "never lost"
+	case f.N == 0:
 		return "–"
 	}
 	text := withInterval(f.Estimate, m.in())

@@ -30,7 +30,8 @@ type Document struct {
 	Stages     []Stage      `json:"stages,omitempty" doc:"The stages of the recovery, one after the other; absent where nobody does anything."`
 	Onset      *Estimate    `json:"onset-s,omitempty" doc:"When the first fault that callers can meet began, in seconds since the start of the run, in the replications in which one did; absent if none did in any."`
 	Disruption *Disruption  `json:"disruption,omitempty" doc:"Users affected, times how long; absent if there was no onset in any replication."`
-	Clocks     []Clock      `json:"clocks" doc:"How long things took from the onset of the first fault."`
+	TotalLoss  *Estimate    `json:"total-loss,omitempty" doc:"In what share of the replications with an onset service was lost altogether, 0 to 1: nobody was connected for as long as the target says. First service exists only in these. Absent if there was no onset in any replication."`
+	Clocks     []Clock      `json:"clocks" doc:"How long things took from the onset of the first fault. A clock that ran in no replication is absent: first-service where service was never lost altogether."`
 	Ledger     []LedgerLine `json:"ledger" doc:"What caused the loss of calls, the most frequent first."`
 	Trouble    []Trouble    `json:"trouble" doc:"How each fault met calls."`
 	Remedies   []Remedy     `json:"remedies,omitempty" doc:"What was done beside the runbook; absent where nothing was."`
@@ -76,6 +77,8 @@ type Target struct {
 	Connected  float64 `json:"connected" doc:"What share of calls is not to be lost, 0 to 1."`
 	Over       float64 `json:"over-s" doc:"Over how many seconds both shares are taken."`
 	Hold       float64 `json:"hold-s" doc:"For how many seconds they are to hold before service counts as restored."`
+	LossCalls  int     `json:"total-loss-calls" doc:"How many calls in a row have to be lost for service to count as lost altogether."`
+	LossFor    float64 `json:"total-loss-for-s" doc:"For how many seconds at least that has to go on."`
 }
 
 // Estimate is a mean over replications with its confidence interval, whose ends are null where nothing can be said.
@@ -115,14 +118,15 @@ type Outcome struct {
 	Calls Estimate `json:"calls" doc:"Calls that ended so."`
 }
 
-// Clock is one of the recovery clocks, from the onset of the first fault, in the replications that had one.
+// Clock is one of the recovery clocks, from the onset of the first fault, in the replications in which it ran: those with an
+// onset, and for first service those in which service was lost altogether.
 type Clock struct {
 	Name        string    `json:"name" doc:"What is waited for: detected, decided, first-service, restored or normal."`
 	Clock       string    `json:"clock,omitempty" doc:"The mean by the clock; absent unless it was reached in every replication."`
 	MedianClock string    `json:"median-clock,omitempty" doc:"The median of the times of day; absent if it was not reached in half of the replications."`
 	Mean        *Estimate `json:"mean-s,omitempty" doc:"Seconds from the onset; absent unless it was reached in every replication."`
 	quantiles
-	Reached Estimate `json:"share-reached" doc:"In what share of the replications with an onset it was reached by the end of the run, 0 to 1."`
+	Reached Estimate `json:"share-reached" doc:"In what share of the replications in which the clock ran it was reached by the end of the run, 0 to 1: those with an onset; for first-service those in which service was lost altogether."`
 	Beyond  Number   `json:"run-ends-s" doc:"How many seconds after the onset the run ends, on average: the most that is known of what was not reached."`
 }
 

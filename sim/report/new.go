@@ -37,6 +37,7 @@ func New(r *experiment.Result, leaves []scenario.Leaf, version string) *Document
 			Seed: p.Seed, Replications: len(r.Rows), Asked: r.Asked, Digest: r.Digest(), Level: 0.95,
 			Target: Target{
 				AnsweredIn: t.AnsweredIn.Seconds(), Answered: t.Answered, Connected: t.Connected, Over: t.Over.Seconds(), Hold: t.Hold.Seconds(),
+				LossCalls: t.LossCalls, LossFor: t.LossFor.Seconds(),
 			},
 		},
 	}}
@@ -135,26 +136,24 @@ func (a *author) windows() {
 }
 
 func (a *author) clocks() {
-	onset := a.Plan.Measures.Find("at.onset", measure.WholeRun, measure.Group{})
 	if len(a.Rows) == 0 {
 		return
 	}
-	onsets := finite(a.Column(onset))
-	starts := stat.Mean(onsets)
+	onsets := a.column("at.onset")
+	a.totalLoss(len(finite(onsets)))
 	for k, name := range measure.ClockNames {
 		if a.Plan.Recovery.DoesNothing() && k <= measure.ClockDecided {
 			continue // where nobody does anything, nobody notices or decides
 		}
-		column := a.Column(a.Plan.Measures.Find(name, measure.WholeRun, measure.Group{}))
-		column = slices.DeleteFunc(column, math.IsNaN) // what is left are the replications with an onset
+		from, column := a.running(name, onsets)
 		if len(column) == 0 {
-			continue // no fault in any replication: there is nothing to recover from
+			continue // no fault in any replication: there is nothing to recover from; or service was never lost altogether
 		}
-		reached := finite(column)
+		reached, starts := finite(column), stat.Mean(from)
 		c := Clock{
 			Name: strings.TrimPrefix(name, "recovery."), Reached: estimateOf(stat.Share(len(reached), len(column))),
 			quantiles:   quantilesOf(a.column(name), a.left(a.column("at.onset"))),
-			MedianClock: a.clock(middle(sums(onsets, column))), Beyond: Number(a.Plan.Network.Length.Seconds() - starts.Mean),
+			MedianClock: a.clock(middle(sums(from, column))), Beyond: Number(a.Plan.Network.Length.Seconds() - starts.Mean),
 		}
 		if len(reached) == len(column) {
 			e := meanOf(column, a.Plan.Seed)
@@ -163,6 +162,26 @@ func (a *author) clocks() {
 		}
 		a.doc.Clocks = append(a.doc.Clocks, c)
 	}
+}
+
+// running are the onsets and a clock in the replications in which that clock runs.
+func (a *author) running(name string, onsets []float64) (from, column []float64) {
+	for i, t := range a.column(name) {
+		if !math.IsNaN(t) && !math.IsInf(onsets[i], 1) {
+			from, column = append(from, onsets[i]), append(column, t)
+		}
+	}
+	return from, column
+}
+
+// totalLoss is how often service was lost altogether, of so many replications with an onset.
+func (a *author) totalLoss(of int) {
+	if of == 0 {
+		return
+	}
+	_, lost := a.running("recovery.first-service", a.column("at.onset"))
+	share := estimateOf(stat.Share(len(lost), of))
+	a.doc.TotalLoss = &share
 }
 
 func finite(xs []float64) []float64 {

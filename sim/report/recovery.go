@@ -28,6 +28,9 @@ func (d *Document) recovery() block {
 		b.rows = append(b.rows, d.timesOf("onset to "+measureWords(c.Name), c.quantiles, c.Beyond, c.MedianClock, c.Reached))
 		b.notes = append(b.notes, d.clockNote(c.Name))
 	}
+	if note := d.totalLossNote(); note != "" {
+		b.notes = append(b.notes, note)
+	}
 	b.notes = append(b.notes, d.quantileNote())
 	b.notes = append(b.notes, d.trafficNotes()...)
 	if note := d.returnNote(); note != "" {
@@ -111,13 +114,25 @@ func (d *Document) clockNote(name string) string {
 	case "detected", "decided":
 		return d.stageNote(map[string]string{"detected": "detect", "decided": "decide"}[name])
 	case "first-service":
-		return "First service: the first connected call after a total loss, or else the first minute of a good window."
+		return fmt.Sprintf("First service: the first connected call after service was lost altogether, which is %d lost calls in a row over %s or more.",
+			t.LossCalls, length(Number(t.LossFor)))
 	case "restored":
 		return fmt.Sprintf("Restored: from then on, for %s, at least %.0f %% of calls are not lost and %.0f %% are answered within %s, in every %s.",
 			length(Number(t.Hold)), 100*t.Connected, 100*t.Answered, length(Number(t.AnsweredIn)), length(Number(t.Over)))
 	default:
 		return "Normal: restored, and traffic is back on its normal platform with nothing left on the backup."
 	}
+}
+
+// totalLossNote says how often service was lost altogether, where that was not so in every replication.
+func (d *Document) totalLossNote() string {
+	switch {
+	case d.TotalLoss == nil || d.TotalLoss.Mean == 1:
+		return ""
+	case d.TotalLoss.Mean == 0:
+		return "Service was never lost altogether, so there is no clock for first service."
+	}
+	return fmt.Sprintf("Service was lost altogether in %s of the replications%s; first service is of these.", share(d.TotalLoss.Mean), d.ofOnsets(d.TotalLoss.N))
 }
 
 // timeOf is a length of time; one that was not reached is more than the run had left.

@@ -23,6 +23,9 @@ func (d *Document) recoveryChart() Chart {
 		bars.Y, bars.Low, bars.High = append(bars.Y, Number(i)), append(bars.Low, min(before, m.X[i])), append(bars.High, max(before, m.X[i]))
 		before = m.X[i]
 	}
+	if d.TotalLoss != nil && d.TotalLoss.Mean == 0 {
+		c.Sub += ". Service was never lost altogether, so there is no first service"
+	}
 	bars.Words = m.Words
 	c.Marks = []Mark{bars, m}
 	return c
@@ -50,9 +53,17 @@ func (d *Document) nineInTen(clocks []Clock) string {
 	return "the median replication; there are too few of them to say between what nine in ten lie"
 }
 
+// ofRunning says in how many replications a clock ran, if not in all.
+func (d *Document) ofRunning(k *Clock) string {
+	if k.Name == "first-service" && k.Reached.N < d.Run.Replications {
+		return fmt.Sprintf(", in the %d of %d replications in which service was lost altogether", k.Reached.N, d.Run.Replications)
+	}
+	return d.ofOnsets(k.Reached.N)
+}
+
 // clockWords is a clock in a sentence.
 func (d *Document) clockWords(k *Clock) string {
-	words := fmt.Sprintf("%s: %s after the onset%s, reached in %s of the replications%s", measureWords(k.Name), timeOf(k.Median, k.Beyond), d.inTheMedian(), share(k.Reached.Mean), d.ofOnsets(k.Reached.N))
+	words := fmt.Sprintf("%s: %s after the onset%s, reached in %s of the replications%s", measureWords(k.Name), timeOf(k.Median, k.Beyond), d.inTheMedian(), share(k.Reached.Mean), d.ofRunning(k))
 	if k.MedianClock != "" {
 		words += ", at " + k.MedianClock
 	}

@@ -44,9 +44,9 @@ func (a *author) column(name string) []float64 {
 
 // warnOfFalseAlarms tells of reports that were acted on before there was anything to report.
 func (a *author) warnOfFalseAlarms() {
-	onset, early := a.column("at.onset"), 0
-	for i, at := range a.column("at.detected") {
-		if at < onset[i] { // both are +Inf where there was neither
+	early := 0
+	for _, times := range a.column("recovery.false-alarms") {
+		if times > 0 {
 			early++
 		}
 	}
@@ -144,7 +144,7 @@ func (a *author) warnOfFigures() {
 			skewed = append(skewed, "recovery."+c.Name+bothIntervals(*c.Mean, length))
 		}
 		if r := float64(c.Reached.Mean); r < 1 {
-			a.add("%s was not reached by the end of the run in %.0f %% of the replications; no mean is given for it", c.Name, 100*(1-r))
+			a.add("%s was not reached by the end of the run in %.0f %% of the replications%s; no mean is given for it", c.Name, 100*(1-r), a.doc.ofRunning(&c))
 		}
 	}
 	if len(skewed) > 0 {

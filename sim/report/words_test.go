@@ -186,6 +186,48 @@ func TestClocks(t *testing.T) {
 	}
 }
 
+// TestFirstServiceOnlyAfterATotalLoss: what is no clock is not one that was not reached, wherever it is told.
+func TestFirstServiceOnlyAfterATotalLoss(t *testing.T) {
+	nan := math.NaN()
+	told := func(first ...float64) (*Document, *Clock) {
+		d := altered(t, 4, func(set func(string, ...float64)) {
+			set("at.onset", 3600, 3600, 3600, never)
+			for _, name := range measure.ClockNames {
+				set(name, 600, 600, 600, nan)
+			}
+			set("recovery.first-service", first...)
+		})
+		for i := range d.Clocks {
+			if d.Clocks[i].Name == "first-service" {
+				return d, &d.Clocks[i]
+			}
+		}
+		return d, nil
+	}
+	d, clock := told(nan, nan, nan, nan)
+	require.Nil(t, clock)
+	require.Zero(t, d.TotalLoss.Mean)
+	require.Equal(t, 3, d.TotalLoss.N, "replications with an onset")
+	require.Contains(t, textOf(t, d), "Service was never lost altogether, so there is no clock for first service.")
+	require.NotContains(t, textOf(t, d), "onset to first service")
+	require.NotContains(t, strings.Join(d.Warnings, "\n"), "first-service")
+	require.Contains(t, d.recoveryChart().Sub, "Service was never lost altogether")
+
+	d, clock = told(100, nan, never, nan)
+	require.InDelta(t, 2.0/3, float64(d.TotalLoss.Mean), 1e-9)
+	require.Equal(t, 2, clock.Reached.N)
+	require.Equal(t, Number(0.5), clock.Reached.Mean)
+	require.Contains(t, d.totalLossNote(), "Service was lost altogether in 67 % of the replications, in the 3 of 4 replications with an onset; first service is of these.")
+	require.Contains(t, strings.Join(d.Warnings, "\n"), "first-service was not reached by the end of the run in 50 % of the replications, in the 2 of 4 replications in which service was lost altogether; no mean is given for it")
+
+	d, _ = told(100, 100, 100, nan)
+	require.Empty(t, d.totalLossNote())
+
+	m := ComparedMeasure{Name: firstService, Unit: "s since onset"}
+	require.Equal(t, "never lost", m.figure(Compared{}))
+	require.Equal(t, "–", m.figure(Compared{Applies: 1}), "lost, and never back")
+}
+
 func TestTheRecoveryTableKeepsWithinItsWidth(t *testing.T) {
 	long := Number(36*3600 + 1)
 	c := Clock{
@@ -254,12 +296,12 @@ func TestWarnings(t *testing.T) {
 		kind  string
 	}{
 		"a false alarm": {func(set func(string, ...float64)) {
-			set("at.detected", 3000, 5000, never, 5000)
+			set("recovery.false-alarms", 2, 0, 0, 0)
 			set("at.onset", 3600)
 		},
 			"in 25 % of the replications a report was acted on before any trouble: a false alarm", "false alarm"},
 		"and nothing else": {func(set func(string, ...float64)) {
-			set("at.detected", 3000, never)
+			set("recovery.false-alarms", 1, 0)
 			set("at.onset", never)
 			for _, name := range measure.ClockNames {
 				set(name, math.NaN())
@@ -267,7 +309,7 @@ func TestWarnings(t *testing.T) {
 		},
 			"in 50 % of the replications a report was acted on before any trouble: a false alarm", "false alarm"},
 		"no false alarm": {func(set func(string, ...float64)) {
-			set("at.detected", 3600, never)
+			set("recovery.false-alarms", 0)
 			set("at.onset", 3600)
 		}, "", "false alarm"},
 		"never began": {func(set func(string, ...float64)) {
