@@ -21,7 +21,7 @@ Strategy Signal Orders Milestone Detected Decided Repaired None
 Sensor Party AgentsParty RoomsParty ProvidersParty PublicParty
 Alarm NoAlarm Raised Cleared
 Monitor AnswerRate CutRate LossRate OfferedCalls QueueLength AgentsOn Probes Watch
-Starter Order OrderMark OrderWake OrderRead OrderSwitch Reading RemedyCause Always Unlimited Element AProvider NoElement
+Starter Order Mark Switch Reading Holder People FirstRemedy Event RemedyCause Always Unlimited Element AProvider NoElement
 `)
 
 // planned is what a remedy may know while it is planned, before anything happens: the world as it stands on paper.
@@ -74,7 +74,8 @@ func mentions(decl ast.Decl, f func(within, name string)) {
 
 // TestSignalsHoldNothingButNumbers: nothing that leads from a signal, or from an order, to the world.
 func TestSignalsHoldNothingButNumbers(t *testing.T) {
-	for _, of := range []reflect.Type{reflect.TypeFor[emergency.Signal](), reflect.TypeFor[emergency.Order](), reflect.TypeFor[emergency.Sensor]()} {
+	for _, of := range []reflect.Type{reflect.TypeFor[emergency.Signal](), reflect.TypeFor[emergency.Mark](), reflect.TypeFor[emergency.Wake](),
+		reflect.TypeFor[emergency.Switch](), reflect.TypeFor[emergency.Sensor]()} {
 		holdsNumbers(t, of)
 	}
 }

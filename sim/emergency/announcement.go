@@ -16,35 +16,14 @@ type announcement struct {
 // quiet is a queue in which it only rings.
 var quiet = announcement{patience: 1, redials: 1}
 
-// AskForPatience has everybody who waits at a platform wait so many times as long, from now on; 1: as they would.
-func (o *Orders) AskForPatience(platform int, times float64) {
-	o.list = append(o.list, Order{Kind: OrderAskForPatience, To: platform, Times: times})
-}
-
-// AskAboutRedials has so many times as many of those who hang up at a platform call again; with refusedToo, also of those
-// who find no room there. 1: as many as would.
-func (o *Orders) AskAboutRedials(platform int, times float64, refusedToo bool) {
-	order := Order{Kind: OrderAskAboutRedials, To: platform, Times: times}
-	if refusedToo {
-		order.Count = 1
-	}
-	o.list = append(o.list, order)
-}
-
-// announce changes what is said at a platform. Whoever waits hears it, but for those on hold, who know that help is near and
+// announce tells those who wait at a platform what is said there now, but for those on hold, who know that help is near and
 // hang up in no case; whoever has heard it goes on behaving so.
-func (w *World) announce(o *Order) {
-	a := &w.platforms[o.To].announcement
-	if o.Kind == OrderAskForPatience {
-		a.patience = o.Times
-	} else {
-		a.redials, a.refusedToo = o.Times, o.Count > 0
-	}
-	if *a == quiet {
+func (w *World) announce(p int) {
+	if w.platforms[p].announcement == quiet {
 		return
 	}
 	for id := range w.callers {
-		if c := &w.callers[id]; c.stage == inQueue && int(c.platform) == o.To && c.heldBy == None {
+		if c := &w.callers[id]; c.stage == inQueue && int(c.platform) == p && c.heldBy == None {
 			w.hear(int32(id))
 		}
 	}

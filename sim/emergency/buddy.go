@@ -2,15 +2,6 @@ package emergency
 
 import "nines/sim/des"
 
-// PairRooms has the control rooms of a service take each other's calls: what rings for so long, or finds no room, goes to
-// the next of the list. A room that has a buddy keeps it, and turns to it no later than now.
-func (o *Orders) PairRooms(service int, after des.Time) {
-	o.list = append(o.list, Order{Kind: OrderPairRooms, To: service, After: after})
-}
-
-// UnpairRooms gives the control rooms of a service their own arrangement again.
-func (o *Orders) UnpairRooms(service int) { o.PairRooms(service, des.Never) }
-
 // pairRooms changes the arrangement of a service's rooms. Calls that wait at one of them follow it, counted from now.
 func (w *World) pairRooms(service int, after des.Time) {
 	for r := range w.rooms {

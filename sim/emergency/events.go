@@ -44,7 +44,7 @@ func (w *World) handle(e des.Event[kind]) {
 	case troubleIsLookedFor:
 		w.lookForTrouble()
 	case strategyWakes:
-		w.wakeStrategy(id, e.Turn)
+		w.wakeStrategy(id)
 	case platformStarts:
 		w.started(int(id))
 	case platformWarms:

@@ -8,20 +8,6 @@ import (
 // Limits at the source turn calls away in the caller's own network, at once and with a busy tone, so that they take no
 // circuit and no place at a platform. The remedy that set the limit is to blame for each.
 
-// Gap lets the calls of a provider through no faster than one every so often on average, and burst of them back to back
-// after a pause. The cause is what the ledger calls the calls turned away.
-func (o *Orders) Gap(provider int, every des.Time, burst int32, cause int16) {
-	o.list = append(o.list, Order{Kind: OrderGap, To: provider, After: every, Count: burst, Cause: cause})
-}
-
-// Ungap lets all calls of a provider through again.
-func (o *Orders) Ungap(provider int) { o.list = append(o.list, Order{Kind: OrderGap, To: provider}) }
-
-// Shed has the providers turn away a share of the calls that they would send to a platform; 0: none.
-func (o *Orders) Shed(platform int, share float64, cause int16) {
-	o.list = append(o.list, Order{Kind: OrderShed, To: platform, Share: share, Cause: cause})
-}
-
 // forShed draws whether a call is shed, by call and platform.
 var forShed = random.NewPurpose("shed at the source")
 
@@ -50,9 +36,9 @@ type shedding struct {
 }
 
 // setBucket carries out the order of a gap; the bucket is empty at first.
-func (w *World) setBucket(o *Order) {
-	w.buckets[o.To] = bucket{
-		every: o.After, slack: o.After * des.Time(o.Count-1), empty: w.now, cause: o.Cause, isSet: o.Count > 0,
+func (w *World) setBucket(o Gap) {
+	w.buckets[o.Provider] = bucket{
+		every: o.Every, slack: o.Every * des.Time(o.Burst-1), empty: w.now, cause: o.Cause, isSet: o.Burst > 0,
 	}
 }
 

@@ -24,12 +24,12 @@ func (t timetable) Start(o *Orders) {
 		if t[i].at == 0 {
 			t[i].order(o)
 		} else {
-			o.Wake(des.FromSeconds(t[i].at), int32(i))
+			o.Wake(des.FromSeconds(t[i].at), Event(i))
 		}
 	}
 }
 
-func (t timetable) Receive(s Signal, o *Orders) { t[s.Token].order(o) }
+func (t timetable) Receive(s Signal, o *Orders) { t[s.Due.Event].order(o) }
 
 func gapOf(seconds float64, burst int32) func(*Orders) {
 	return func(o *Orders) { o.Gap(0, des.FromSeconds(seconds), burst, RemedyCause(0)) }
@@ -164,7 +164,7 @@ type listener struct {
 }
 
 func (l *listener) Receive(s Signal, o *Orders) {
-	if s.Token == 99 {
+	if s.Due.Event == 99 {
 		l.heard = append(l.heard, s.Reading)
 		return
 	}

@@ -7,22 +7,6 @@ import (
 	"nines/sim/random"
 )
 
-// Divert tells the public of another number: this share of those who need help reach it there, instead of making a first
-// call or another one. It is the same people all through; 0: nobody.
-func (o *Orders) Divert(share float64) {
-	o.list = append(o.list, Order{Kind: OrderDivert, Share: share})
-}
-
-// Damp asks callers not to try again: this share of the calls after a first one are not made; 0: none.
-func (o *Orders) Damp(share float64) {
-	o.list = append(o.list, Order{Kind: OrderDamp, Share: share})
-}
-
-// Test has so many people try whether the number works, within a time from now: many at first, ever fewer later.
-func (o *Orders) Test(people int32, within des.Time) {
-	o.list = append(o.list, Order{Kind: OrderTest, Count: people, After: within})
-}
-
 // notice is what the public has been told, and who tries whether it is true.
 type notice struct {
 	diverts, damps float64
@@ -72,12 +56,12 @@ func (w *World) redial(id int32) {
 }
 
 // expectTests draws when each of the people who try will call: their rate falls exponentially.
-func (w *World) expectTests(o *Order) {
+func (w *World) expectTests(o Test) {
 	n := &w.notice
-	for range o.Count {
+	for range o.People {
 		u := n.testers.Of(n.expected).Uniform(forTestTime, 0)
 		elapsed := -math.Log1p(u*math.Expm1(-testsFade)) / testsFade
-		w.calendar.Schedule(w.now+des.Time(math.Round(elapsed*float64(o.After))), testIsMade, int32(n.expected), 0)
+		w.calendar.Schedule(w.now+des.Time(math.Round(elapsed*float64(o.Within))), testIsMade, int32(n.expected), 0)
 		n.expected++
 	}
 }

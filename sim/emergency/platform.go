@@ -14,9 +14,9 @@ type platform struct {
 
 	running  bool // has started up
 	starting bool
-	starts   int32   // tries to start up
-	awaited  Order   // what is done once it has started; of kind OrderMark: nothing
-	warm     float64 // share of its capacity that it has reached since
+	starts   int32       // tries to start up
+	awaited  trafficMove // what is done once it has started
+	warm     float64     // share of its capacity that it has reached since
 
 	stageOne int32 // calls that have not yet reached stage 2
 	calls    int32 // calls on a channel
@@ -39,7 +39,7 @@ func (w *World) resetPlatforms() {
 		n := &w.net.Platforms[p]
 		*s = platform{
 			effects: s.effects.cleared(), Desk: &w.staff.Desks[p], inService: !n.Backup, running: !n.Backup,
-			warm: 1, queueOrdered: None, announcement: quiet,
+			warm: 1, queueOrdered: None, announcement: quiet, awaited: noMove,
 		}
 		w.sizePlatform(p)
 		s.tokens = max(1, s.rate)

@@ -45,8 +45,8 @@ func (w *World) started(p int) {
 		w.sizePlatform(p)
 		w.calendar.Schedule(w.now+n.StartUp.Ramp/warmSteps, platformWarms, int32(p), 0)
 	}
-	if o := s.awaited; o.Kind != OrderMark {
-		s.awaited = Order{}
+	if o := s.awaited; o != noMove {
+		s.awaited = noMove
 		w.makeMove(o)
 	}
 }

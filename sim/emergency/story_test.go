@@ -254,11 +254,11 @@ func (s script) Sensors() []Sensor { return []Sensor{{Party: PublicParty, After:
 // Receive sets all alarms at the first report and obeys them after; reports come with the first lost call.
 func (s script) Receive(g Signal, o *Orders) {
 	if !g.Report {
-		s[g.Token].order(o)
+		s[g.Due.Event].order(o)
 		return
 	}
 	for i := range s {
-		o.Wake(des.FromSeconds(s[i].at)-g.At, int32(i))
+		o.Wake(des.FromSeconds(s[i].at)-g.At, Event(i))
 	}
 }
 
@@ -270,10 +270,10 @@ func (planned) Sensors() []Sensor { return nil }
 func (p planned) Start(o *Orders) {
 	p[0].order(o)
 	for i := 1; i < len(p); i++ {
-		o.Wake(des.FromSeconds(p[i].at), int32(i))
+		o.Wake(des.FromSeconds(p[i].at), Event(i))
 	}
 }
 
-func (p planned) Receive(g Signal, o *Orders) { p[g.Token].order(o) }
+func (p planned) Receive(g Signal, o *Orders) { p[g.Due.Event].order(o) }
 
 func move(from, to int) func(*Orders) { return func(o *Orders) { o.Switch(from, to) } }

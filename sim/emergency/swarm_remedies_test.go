@@ -1,6 +1,7 @@
 package emergency
 
 import (
+	"reflect"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -38,19 +39,22 @@ func (m *monkey) provider() int              { return m.draw(len(m.net.Providers
 func (m *monkey) portion() float64           { return float64(m.draw(5)) / 4 }
 func (m *monkey) seconds(below int) des.Time { return des.Time(m.draw(below)) * des.Second }
 
-// orderNames are the kinds of order in words, in their order.
-var orderNames = [...]string{
-	"mark", "wake", "switch", "listen", "cap a queue", "open", "close", "share", "prefer", "staff", "time silence", "work on a step", "gap", "shed", "read",
-	"ask for patience", "ask about redials", "divert", "damp", "test calls", "call in", "send home", "pair rooms",
+// kindOf is the kind of an order, by the name of its record.
+func kindOf(o Order) string { return reflect.TypeOf(o).Name() }
+
+// everyOrder is one of each kind of order.
+var everyOrder = []Order{
+	Mark{}, Wake{}, Work{}, Read{}, Listen{}, Switch{}, OpenPlatform{}, ClosePlatform{}, Share{}, Prefer{}, Staff{}, TimeSilence{}, CapQueue{}, Gap{}, Shed{},
+	AskForPatience{}, AskAboutRedials{}, Divert{}, Damp{}, Test{}, CallIn{}, SendHome{}, PairRooms{}, CloseIncident{},
 }
 
 // reportRemedies demands that every order was given, and that what remedies do to calls was met.
 func (c *coverage) reportRemedies(t *testing.T) {
-	for kind, name := range orderNames {
-		t.Logf("%9d orders to %s", c.ordered[OrderKind(kind)], name)
-		require.Positive(t, c.ordered[OrderKind(kind)], "order %s", name)
+	for _, o := range everyOrder {
+		t.Logf("%9d orders: %s", c.ordered[kindOf(o)], kindOf(o))
+		require.Positive(t, c.ordered[kindOf(o)], "order %s", kindOf(o))
 	}
-	require.Len(t, c.ordered, len(orderNames), "every kind of order has its name here")
+	require.Len(t, c.ordered, len(everyOrder), "every kind of order is in the list")
 	t.Logf("%9d calls turned away at the source", c.atSource)
 	require.Positive(t, c.atSource)
 	t.Logf("%9d test calls", c.tests)

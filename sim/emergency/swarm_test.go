@@ -19,7 +19,7 @@ func TestSwarm(t *testing.T) {
 	const checks, seed = 1200, 999
 	setDefault(t, "rapid.checks", checks)
 	setDefault(t, "rapid.seed", seed)
-	seen := coverage{met: map[string]int{}, ordered: map[OrderKind]int{}, timings: map[string]int{}}
+	seen := coverage{met: map[string]int{}, ordered: map[string]int{}, timings: map[string]int{}}
 	rapid.Check(t, func(rt *rapid.T) { swarm(rt, &seen) })
 	seen.report(t)
 }
@@ -119,7 +119,7 @@ type coverage struct {
 	raised   [Probes + 1]int
 	quiet    int // worlds in which no call was lost
 	inBursts int // callers who reported an incident
-	ordered  map[OrderKind]int
+	ordered  map[string]int
 	atSource int            // calls turned away by a limit at the source
 	tests    int            // calls of people who tried whether it works
 	timings  map[string]int // faults and worlds, by what was met

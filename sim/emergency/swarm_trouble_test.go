@@ -140,7 +140,7 @@ type monkey struct {
 	milestones []Milestone
 	stands     bool // has orders to give before anything happens
 	did        int
-	ordered    map[OrderKind]int // by all monkeys
+	ordered    map[string]int // by all monkeys
 }
 
 var forMonkey = random.NewPurpose("monkey")
@@ -169,22 +169,22 @@ func (m *monkey) Receive(s Signal, o *Orders) {
 		case 1:
 			o.Switch(m.draw(len(m.net.Platforms)), m.draw(len(m.net.Platforms)))
 		case 2:
-			o.Work(m.draw(swarmSteps), des.Time(m.draw(200))*des.Second, int32(m.draw(3)))
+			o.Work(m.draw(swarmSteps), des.Time(m.draw(200))*des.Second, Event(m.draw(3)))
 		case 3:
 			if m.draw(8) == 0 {
 				o.Listen()
 			}
 		default:
-			o.Wake(des.Time(m.draw(200))*des.Second, int32(m.draw(3)))
+			o.Wake(des.Time(m.draw(200))*des.Second, Event(m.draw(3)))
 		}
 	}
 	for _, order := range o.list[from:] {
-		m.ordered[order.Kind]++
+		m.ordered[kindOf(order)]++
 	}
 }
 
 // swarmStrategy makes the same strategy each time it is called.
-func swarmStrategy(rt *rapid.T, n *Network, faults, milestones int, ordered map[OrderKind]int) func() Strategy {
+func swarmStrategy(rt *rapid.T, n *Network, faults, milestones int, ordered map[string]int) func() Strategy {
 	m := monkey{key: random.Key(rapid.Uint64().Draw(rt, "monkey")), net: n, milestones: []Milestone{Detected, Decided, Repaired}, ordered: ordered}
 	for i := range milestones {
 		m.milestones = append(m.milestones, StrategyMilestone(faults, i))

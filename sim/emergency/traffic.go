@@ -93,44 +93,53 @@ func (w *World) drawPlatform(c *caller) int {
 	return last
 }
 
+// trafficMove is a change of which platforms take new calls: from closes and to opens; each may be None.
+type trafficMove struct {
+	from, to int
+	cuts     bool // the calls that are still on from
+}
+
+// noMove is nothing to wait for.
+var noMove = trafficMove{from: None, to: None}
+
 // moveTraffic opens platforms to new calls and closes others, at once; but a platform that has to start up first is
 // waited for. What was ordered before for any of these platforms, and waits still, is overtaken.
-func (w *World) moveTraffic(o Order) {
-	for _, p := range [2]int{o.From, o.To} {
+func (w *World) moveTraffic(o trafficMove) {
+	for _, p := range [2]int{o.from, o.to} {
 		if p != None {
-			w.platforms[p].awaited = Order{}
+			w.platforms[p].awaited = noMove
 		}
 	}
-	if o.Kind == OrderClose && w.isLastInService(o.From) {
+	if o.to == None && w.isLastInService(o.from) {
 		return // whoever ends a remedy does not take the last platform away that others have moved traffic to
 	}
-	if o.Kind != OrderClose && w.mustStart(o.To) {
-		w.platforms[o.To].awaited = o
+	if o.to != None && w.mustStart(o.to) {
+		w.platforms[o.to].awaited = o
 		return
 	}
 	w.makeMove(o)
 }
 
 // makeMove tells of a move of traffic, and of hidden faults that are met by it; the people follow as they come free.
-func (w *World) makeMove(o Order) {
+func (w *World) makeMove(o trafficMove) {
 	wasHidden := w.hiddenFaults()
-	if w.now > 0 || o.Kind == OrderSwitch {
+	if w.now > 0 || o.from != None && o.to != None {
 		w.lastTrouble, w.everTrouble = w.now, true
 	}
 	told := w.tell()
-	switch o.Kind {
-	case OrderSwitch:
-		told.Fact, told.Platform, told.Element = Switched, int8(o.From), Element{APlatform, int16(o.To)}
-	case OrderOpen:
-		told.Fact, told.Platform = Opened, int8(o.To)
+	switch {
+	case o.to == None:
+		told.Fact, told.Platform = Closed, int8(o.from)
+	case o.from == None:
+		told.Fact, told.Platform = Opened, int8(o.to)
 	default:
-		told.Fact, told.Platform = Closed, int8(o.From)
+		told.Fact, told.Platform, told.Element = Switched, int8(o.from), Element{APlatform, int16(o.to)}
 	}
-	if o.Kind != OrderClose {
-		w.platforms[o.To].inService = true
+	if o.to != None {
+		w.platforms[o.to].inService = true
 	}
-	if o.Kind != OrderOpen {
-		w.closePlatform(o.From)
+	if o.from != None {
+		w.closePlatform(o.from)
 	}
 	for f := range w.faults {
 		if wasHidden&(1<<f) != 0 && !w.isHidden(int16(f)) {
@@ -138,8 +147,8 @@ func (w *World) makeMove(o Order) {
 		}
 	}
 	w.moveStaff()
-	if o.Kind != OrderOpen && o.Cuts {
-		w.cutCalls(Element{APlatform, int16(o.From)}, Switching)
+	if o.cuts {
+		w.cutCalls(Element{APlatform, int16(o.from)}, Switching)
 	}
 }
 

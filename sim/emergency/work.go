@@ -1,9 +1,6 @@
 package emergency
 
-import (
-	"nines/sim/des"
-	"nines/sim/random"
-)
+import "nines/sim/random"
 
 // A strategy orders work on a step of its runbook, and says how long it takes if all is well. It does not see what ails
 // the step: here the work is made longer, or held up.
@@ -11,8 +8,8 @@ import (
 // step is the state of a step of the runbook.
 type step struct {
 	effects
-	orders int     // of work on it
-	held   []int32 // the tokens of work that is done but for what holds it up
+	orders int      // of work on it
+	held   []Wakeup // what is due once nothing holds it up
 }
 
 // workOn is the state of a step, made when it is first needed: the world does not know beforehand how many there are.
@@ -33,8 +30,8 @@ func (w *World) resetSteps() {
 var forSlowStep = random.NewPurpose("slow step")
 
 // work begins work on a step. How long it takes is settled now; what goes wrong with the step later can only hold it up.
-func (w *World) work(i int, d des.Time, token int32) {
-	s := w.workOn(i)
+func (w *World) work(o Work) {
+	s, d := w.workOn(o.Step), o.Takes
 	for _, f := range s.slowing {
 		slower := &w.trouble.Faults[f].Condition.Step
 		if slower.IsNeutral() {
@@ -42,24 +39,24 @@ func (w *World) work(i int, d des.Time, token int32) {
 		}
 		u := 0.5
 		if !slower.Adds.IsZero() {
-			u = w.draws.Key("steps").Of(uint64(i)).Uniform(forSlowStep^w.faults[f].salt, s.orders)
+			u = w.draws.Key("steps").Of(uint64(o.Step)).Uniform(forSlowStep^w.faults[f].salt, s.orders)
 		}
 		d = slower.stretch(d, u)
 		w.meets(f)
 	}
 	s.orders++
-	w.calendar.Schedule(w.now+d, strategyWakes, token, uint32(i+1))
+	w.calendar.Schedule(w.now+d, strategyWakes, w.remember(reminder{what: stepsWork, of: int32(o.Step), wakeup: o.Wakeup}), 0)
 }
 
 // finishWork ends the work on a step, or holds it up while the step is down.
-func (w *World) finishWork(i int, token int32) {
+func (w *World) finishWork(i int, u Wakeup) {
 	s := w.workOn(i)
 	if s.down == Up {
-		w.send(token)
+		w.send(u)
 		return
 	}
 	w.meets(s.downBy)
-	s.held = append(s.held, token)
+	s.held = append(s.held, u)
 }
 
 // resumeWork lets go of the work that was held up.
@@ -68,8 +65,8 @@ func (w *World) resumeWork(i int) {
 	if s.down != Up {
 		return
 	}
-	for _, token := range s.held {
-		w.calendar.Schedule(w.now, strategyWakes, token, uint32(i+1))
+	for _, u := range s.held {
+		w.calendar.Schedule(w.now, strategyWakes, w.remember(reminder{what: stepsWork, of: int32(i), wakeup: u}), 0)
 	}
 	s.held = s.held[:0]
 }

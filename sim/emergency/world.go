@@ -55,6 +55,8 @@ type World struct {
 	monitors        []monitor
 	logs            [elementKinds][]watch.Logbook // of what monitors may watch; nil: nobody does
 	steps           []step                        // of the runbook, as far as they are known
+	reminders       []reminder                    // what the strategy is to be told, by the number in the calendar
+	freeReminders   []int32                       // unused numbers
 
 	observer Observer
 	batch    []Observation
@@ -157,6 +159,7 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 	w.resetTrouble(trouble)
 	w.resetMonitors()
 	w.resetSteps()
+	w.reminders, w.freeReminders = w.reminders[:0], w.freeReminders[:0]
 	w.arrivals.Reset(draws)
 	w.addSurges()
 	w.resetNotice()

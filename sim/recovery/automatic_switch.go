@@ -118,8 +118,8 @@ type automaton struct {
 
 // What an automaton asks to be told.
 const (
-	automatonSwitches int32 = iota
-	automatonLooks          // whether to switch, or to go back
+	automatonSwitches emergency.Event = iota
+	automatonLooks                    // whether to switch, or to go back
 )
 
 // Begin implements Machine: an alarm may be on already.
@@ -134,7 +134,7 @@ func (a *automaton) End(*emergency.Orders) { a.moving = false }
 
 // Receive implements Machine.
 func (a *automaton) Receive(s emergency.Signal, o *emergency.Orders) {
-	if s.Token == automatonSwitches {
+	if s.Due.Event == automatonSwitches {
 		a.move(s.At, o)
 		return
 	}

@@ -117,10 +117,16 @@ func (p *gapping) Commands() []string { return p.commands }
 
 // Start implements Planned.
 func (p *gapping) Start(_ random.Key, cause int16) Machine {
-	var begins, ends emergency.Orders
-	for _, provider := range p.providers {
-		begins.Gap(provider, p.every, p.burst, cause)
-		ends.Ungap(provider)
+	return &standing{
+		begins: func(o *emergency.Orders) {
+			for _, provider := range p.providers {
+				o.Gap(provider, p.every, p.burst, cause)
+			}
+		},
+		ends: func(o *emergency.Orders) {
+			for _, provider := range p.providers {
+				o.Ungap(provider)
+			}
+		},
 	}
-	return &standing{begins: begins.List(), ends: ends.List()}
 }

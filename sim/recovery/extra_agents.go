@@ -24,7 +24,7 @@ type reserve struct {
 	centre int
 }
 
-// reserveCalled is it in one replication: the token of an alarm is the seat of who arrives.
+// reserveCalled is it in one replication: a wake-up is of the seat of who arrives.
 type reserveCalled struct {
 	*reserve
 	key random.Key
@@ -76,7 +76,7 @@ func (r *reserve) Start(key random.Key, _ int16) Machine { return &reserveCalled
 // Begin implements Machine. Each person takes as long to come every time.
 func (r *reserveCalled) Begin(o *emergency.Orders) {
 	for seat := range r.Agents {
-		o.Wake(draw(r.key, forArrival, r.Arrive, int(seat)), seat)
+		o.WakeOf(draw(r.key, forArrival, r.Arrive, int(seat)), 0, seat)
 	}
 }
 
@@ -86,6 +86,6 @@ func (r *reserveCalled) End(o *emergency.Orders) { o.SendHome(r.centre) }
 // Receive implements Machine.
 func (r *reserveCalled) Receive(s emergency.Signal, o *emergency.Orders) {
 	if !s.Report {
-		o.CallIn(r.centre, s.Token)
+		o.CallIn(r.centre, s.Due.Of)
 	}
 }

@@ -56,7 +56,7 @@ func (m *manual) considerFailback(o *emergency.Orders) {
 		return
 	}
 	m.back.held = true
-	o.Wake(draw(m.key, forHoldOff, f.HoldOff, 0), m.backToken(holdOffEnds))
+	m.wakeBack(draw(m.key, forHoldOff, f.HoldOff, 0), holdOffEnds, o)
 }
 
 // watchProof follows the monitor that is to prove the platform's health.
@@ -75,7 +75,7 @@ func (m *manual) prove(now des.Time, o *emergency.Orders) {
 	case !m.back.proving || !m.away:
 	case f.Proof != emergency.None && m.unproven:
 	case f.Proof != emergency.None && due > now:
-		o.Wake(due-now, m.backToken(proofIsDue))
+		m.wakeBack(due-now, proofIsDue, o)
 	default:
 		m.back.proving = false
 		m.goBack(o)
@@ -91,7 +91,7 @@ func (m *manual) goBack(o *emergency.Orders) {
 		}
 		divide(o, f.From, f.To, f.Steps[m.back.step])
 		m.back.step++
-		o.Wake(f.Every, m.backToken(backStepEnds))
+		m.wakeBack(f.Every, backStepEnds, o)
 		return
 	}
 	if f.Cuts {
@@ -116,31 +116,23 @@ func (m *manual) isBack(o *emergency.Orders) {
 	m.considerEnd(o)
 }
 
-// What belongs to one going back is stale once traffic is back, whoever brought it: such tokens say which going back they
-// are of.
-const (
-	holdOffEnds int32 = iota
-	proofIsDue
-	backStepEnds
-	backEvents
-
-	firstBack int32 = 1 << 16
-	mostBacks int32 = 100_000
-)
-
-func (m *manual) backToken(event int32) int32 {
-	return firstBack + m.backs%mostBacks*backEvents + event
+// wakeBack asks to be told something of this going back.
+func (m *manual) wakeBack(after des.Time, e emergency.Event, o *emergency.Orders) {
+	o.As(emergency.People, m.backs)
+	o.Wake(after, e)
+	o.As(emergency.People, 0)
 }
 
 // comeBack is when something of a going back is due.
 func (m *manual) comeBack(s emergency.Signal, o *emergency.Orders) {
-	event := s.Token - firstBack - m.backs%mostBacks*backEvents
-	switch {
-	case event < 0 || event >= backEvents: // of an earlier one
-	case event == holdOffEnds:
+	if s.Due.Serial != m.backs {
+		return // it is of an earlier one
+	}
+	switch s.Due.Event {
+	case holdOffEnds:
 		m.back.proving = true
 		m.prove(s.At, o)
-	case event == proofIsDue:
+	case proofIsDue:
 		m.prove(s.At, o)
 	default:
 		m.goBack(o)

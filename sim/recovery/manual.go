@@ -19,7 +19,7 @@ type manual struct {
 	incidents int        // that are over
 	alarms    int        // heard in this incident
 	due       []des.Time // by source: when what it says is believed; never: it says nothing
-	backs     int32      // how often traffic has come back
+	backs     uint32     // how often traffic has come back
 	repairing bool       // also from one incident to the next
 
 	unproven   bool     // the monitor that is to prove health has an alarm,
@@ -46,10 +46,11 @@ var (
 	_ worker             = (*manual)(nil)
 )
 
-// What the strategy asks to be told. That a report or an alarm is believed is believed followed by the number of the source;
-// it counts if that is still due then, and not if the alarm has cleared or the incident is over.
+// What the strategy asks to be told. That a report or an alarm is believed is of its source; it counts if that is still due
+// then, and not if the alarm has cleared or the incident is over. What belongs to one going back, from the end of its
+// hold-off on, is stale once traffic is back, whoever brought it: its serial says which going back it is of.
 const (
-	assessed int32 = iota
+	assessed emergency.Event = iota
 	misled
 	decided
 	stepEnds
@@ -57,6 +58,9 @@ const (
 	redoEnds
 	repairEnds
 	believed
+	holdOffEnds
+	proofIsDue
+	backStepEnds
 )
 
 // never is when nothing is due.
@@ -80,35 +84,43 @@ func (m *manual) Receive(s emergency.Signal, o *emergency.Orders) {
 	case s.Alarm != emergency.NoAlarm:
 		m.heed(o, s)
 		m.watchProof(s, o)
-	case s.Token >= firstBack:
-		m.comeBack(s, o)
-	case s.Token >= believed:
-		if source := int(s.Token - believed); m.due[source] == s.At {
+	default:
+		m.receiveDue(s, o)
+	}
+}
+
+// receiveDue is when something is due that people asked to be told.
+func (m *manual) receiveDue(s emergency.Signal, o *emergency.Orders) {
+	switch s.Due.Event {
+	case believed:
+		if source := int(s.Due.Of); m.due[source] == s.At {
 			m.detect(o, source)
 		}
-	case s.Token == assessed:
+	case assessed:
 		m.endAssessment(o)
-	case s.Token == misled:
+	case misled:
 		m.assess(o)
-	case s.Token == decided:
+	case decided:
 		m.act(o)
-	case s.Token == stepEnds:
+	case stepEnds:
 		m.endStep(o, m.wrong().Probability())
-	case s.Token == wrongIsNoticed:
+	case wrongIsNoticed:
 		m.notice(o)
-	case s.Token == redoEnds:
+	case redoEnds:
 		m.endStep(o, m.wrong().AgainWrong)
-	case s.Token == repairEnds:
+	case repairEnds:
 		m.repairing = false
 		o.Mark(emergency.Repaired)
 		m.mend(o)
+	default:
+		m.comeBack(s, o)
 	}
 }
 
 // hear is something that will be believed some time from now.
 func (m *manual) hear(o *emergency.Orders, now des.Time, source int, delay des.Time) {
 	m.due[source] = now + delay
-	o.Wake(delay, believed+int32(source))
+	o.WakeOf(delay, believed, int32(source))
 }
 
 // Learn implements colleague: somebody else has noticed the trouble, or mended its cause.

@@ -69,17 +69,17 @@ func TestWrongAgain(t *testing.T) {
 	for r := range replications {
 		var o emergency.Orders
 		s := p.Start(random.New(1, r))
-		s.Receive(emergency.Signal{Token: assessed}, &o)
-		s.Receive(emergency.Signal{Token: stepEnds}, &o)
+		s.Receive(emergency.Signal{Due: due(assessed)}, &o)
+		s.Receive(emergency.Signal{Due: due(stepEnds)}, &o)
 		again := 0
 		for again < 100 {
-			s.Receive(emergency.Signal{Token: wrongIsNoticed}, &o)
+			s.Receive(emergency.Signal{Due: due(wrongIsNoticed)}, &o)
 			o = emergency.Orders{}
-			s.Receive(emergency.Signal{Token: redoEnds}, &o)
-			if o.List()[0].Milestone == step(0, StepDone) {
+			s.Receive(emergency.Signal{Due: due(redoEnds)}, &o)
+			if o.List()[0].(emergency.Mark).Milestone == step(0, StepDone) {
 				break
 			}
-			require.Equal(t, step(0, StepWrong), o.List()[0].Milestone)
+			require.Equal(t, step(0, StepWrong), o.List()[0].(emergency.Mark).Milestone)
 			again++
 		}
 		times[again]++

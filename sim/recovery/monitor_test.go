@@ -107,14 +107,14 @@ func TestAWrongDiagnosis(t *testing.T) {
 		again := 0
 		for {
 			var o emergency.Orders
-			s.Receive(emergency.Signal{Token: assessed}, &o)
-			if o.List()[0].Kind == emergency.OrderMark {
+			s.Receive(emergency.Signal{Due: due(assessed)}, &o)
+			if _, ok := o.List()[0].(emergency.Mark); ok {
 				break
 			}
-			require.Equal(t, []emergency.Order{{Kind: emergency.OrderWake, After: 30 * des.Second, Token: misled}}, o.List())
+			require.Equal(t, []emergency.Order{emergency.Wake{After: 30 * des.Second, Wakeup: due(misled)}}, o.List())
 			o = emergency.Orders{}
-			s.Receive(emergency.Signal{Token: misled}, &o)
-			require.Equal(t, []emergency.Order{{Kind: emergency.OrderWake, After: 10 * des.Second, Token: assessed}}, o.List())
+			s.Receive(emergency.Signal{Due: due(misled)}, &o)
+			require.Equal(t, []emergency.Order{emergency.Wake{After: 10 * des.Second, Wakeup: due(assessed)}}, o.List())
 			again++
 		}
 		times[again]++
@@ -125,9 +125,9 @@ func TestAWrongDiagnosis(t *testing.T) {
 
 	p.Misjudge.Share = 1
 	s, wrong := p.Start(random.New(1, 0)), 0
-	for o := (emergency.Orders{}); len(o.List()) == 0 || o.List()[0].Kind != emergency.OrderMark; wrong++ {
+	for o := (emergency.Orders{}); len(o.List()) == 0 || !isMark(o.List()[0]); wrong++ {
 		o = emergency.Orders{}
-		s.Receive(emergency.Signal{Token: assessed}, &o)
+		s.Receive(emergency.Signal{Due: due(assessed)}, &o)
 	}
 	require.Equal(t, mostMisjudged, wrong-1)
 }
@@ -135,19 +135,27 @@ func TestAWrongDiagnosis(t *testing.T) {
 // TestStepsAreWork, so that the world can make them longer: the first time, and when they are done again.
 func TestStepsAreWork(t *testing.T) {
 	s := monitored(plain(4), switching(5, always(0))).Start(random.New(1, 0))
-	work := func(token int32) []emergency.Order {
+	work := func(token emergency.Event) []emergency.Order {
 		var o emergency.Orders
-		s.Receive(emergency.Signal{Token: token}, &o)
+		s.Receive(emergency.Signal{Due: due(token)}, &o)
 		var list []emergency.Order
 		for _, order := range o.List() {
-			if order.Kind == emergency.OrderWork {
+			if _, ok := order.(emergency.Work); ok {
 				list = append(list, order)
 			}
 		}
 		return list
 	}
-	require.Equal(t, []emergency.Order{{Kind: emergency.OrderWork, Step: 0, After: 4 * des.Second, Token: stepEnds}}, work(assessed))
-	require.Equal(t, []emergency.Order{{Kind: emergency.OrderWork, Step: 1, After: 5 * des.Second, Token: stepEnds}}, work(stepEnds))
+	require.Equal(t, []emergency.Order{emergency.Work{Step: 0, Takes: 4 * des.Second, Wakeup: due(stepEnds)}}, work(assessed))
+	require.Equal(t, []emergency.Order{emergency.Work{Step: 1, Takes: 5 * des.Second, Wakeup: due(stepEnds)}}, work(stepEnds))
 	require.Empty(t, work(stepEnds))
-	require.Equal(t, []emergency.Order{{Kind: emergency.OrderWork, Step: 1, After: 55 * des.Second, Token: redoEnds}}, work(wrongIsNoticed))
+	require.Equal(t, []emergency.Order{emergency.Work{Step: 1, Takes: 55 * des.Second, Wakeup: due(redoEnds)}}, work(wrongIsNoticed))
+}
+
+// due is what people asked to be told of an event.
+func due(e emergency.Event) emergency.Wakeup { return emergency.Wakeup{Event: e} }
+
+func isMark(o emergency.Order) bool {
+	_, ok := o.(emergency.Mark)
+	return ok
 }

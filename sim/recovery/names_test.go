@@ -85,16 +85,18 @@ func transcript(p *Plan, until des.Time, readings ...emergency.Reading) string {
 	s, now := p.Start(random.New(1, 0)), des.Time(0)
 	note := func(list []emergency.Order) {
 		var words []string
-		for _, o := range list {
-			switch o.Kind {
-			case emergency.OrderWake, emergency.OrderRead:
-				alarms = append(alarms, alarm{now + o.After, emergency.Signal{At: now + o.After, Token: o.Token}, o.Kind == emergency.OrderRead})
-			case emergency.OrderMark:
+		for _, order := range list {
+			switch o := order.(type) {
+			case emergency.Wake:
+				alarms = append(alarms, alarm{now + o.After, emergency.Signal{At: now + o.After, Due: o.Wakeup}, false})
+			case emergency.Read:
+				alarms = append(alarms, alarm{now + o.After, emergency.Signal{At: now + o.After, Due: o.Wakeup}, true})
+			case emergency.Mark:
 				if o.Milestone < itsOwn {
-					words = append(words, orderWords(&o))
+					words = append(words, orderWords(o))
 				}
 			default:
-				words = append(words, orderWords(&o))
+				words = append(words, orderWords(o))
 			}
 		}
 		if len(words) > 0 {
@@ -120,34 +122,34 @@ func transcript(p *Plan, until des.Time, readings ...emergency.Reading) string {
 	return b.String()
 }
 
-func orderWords(o *emergency.Order) string {
-	switch o.Kind {
-	case emergency.OrderMark:
+func orderWords(order emergency.Order) string {
+	switch o := order.(type) {
+	case emergency.Mark:
 		return milestoneName(o.Milestone)
-	case emergency.OrderListen:
+	case emergency.Listen:
 		return "listen"
-	case emergency.OrderGap:
-		return fmt.Sprintf("gap of %v at %d, %d at once, by %d", o.After.Seconds(), o.To, o.Count, emergency.RemedyOf(o.Cause))
-	case emergency.OrderShed:
-		return fmt.Sprintf("shed %.3g of %d", o.Share, o.To)
-	case emergency.OrderAskForPatience:
-		return fmt.Sprintf("patience ×%v at %d", o.Times, o.To)
-	case emergency.OrderAskAboutRedials:
-		return fmt.Sprintf("redials ×%v at %d (%d)", o.Times, o.To, o.Count)
-	case emergency.OrderDivert:
+	case emergency.Gap:
+		return fmt.Sprintf("gap of %v at %d, %d at once, by %d", o.Every.Seconds(), o.Provider, o.Burst, emergency.RemedyOf(o.Cause))
+	case emergency.Shed:
+		return fmt.Sprintf("shed %.3g of %d", o.Share, o.Platform)
+	case emergency.AskForPatience:
+		return fmt.Sprintf("patience ×%v at %d", o.Times, o.Platform)
+	case emergency.AskAboutRedials:
+		return fmt.Sprintf("redials ×%v at %d (%t)", o.Times, o.Platform, o.RefusedToo)
+	case emergency.Divert:
 		return fmt.Sprintf("divert %v", o.Share)
-	case emergency.OrderDamp:
+	case emergency.Damp:
 		return fmt.Sprintf("damp %v", o.Share)
-	case emergency.OrderTest:
-		return fmt.Sprintf("%d test over %v", o.Count, o.After.Seconds())
-	case emergency.OrderCallIn:
-		return fmt.Sprintf("seat %d of %d comes", o.Count, o.To)
-	case emergency.OrderSendHome:
-		return fmt.Sprintf("%d goes home", o.To)
-	case emergency.OrderPairRooms:
-		return fmt.Sprintf("pair %d after %v", o.To, o.After)
+	case emergency.Test:
+		return fmt.Sprintf("%d test over %v", o.People, o.Within.Seconds())
+	case emergency.CallIn:
+		return fmt.Sprintf("seat %d of %d comes", o.Seat, o.Centre)
+	case emergency.SendHome:
+		return fmt.Sprintf("%d goes home", o.Centre)
+	case emergency.PairRooms:
+		return fmt.Sprintf("pair %d after %v", o.Service, o.After)
 	}
-	return fmt.Sprintf("order %d", o.Kind)
+	return fmt.Sprintf("order %T", order)
 }
 
 func value[T any](v T) *T { return &v }

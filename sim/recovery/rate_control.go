@@ -76,13 +76,13 @@ func (p *controlled) Start(_ random.Key, cause int16) Machine {
 	return &controller{controlled: p, cause: cause}
 }
 
-// report is the token of a reading.
-const report = 0
+// readingIsDue is when the platform reports.
+const readingIsDue emergency.Event = 0
 
 // Begin implements Machine.
 func (c *controller) Begin(o *emergency.Orders) {
 	c.forget()
-	o.Read(c.platform, 0, report)
+	o.Read(c.platform, 0, readingIsDue)
 }
 
 // forget goes back to knowing nothing of the load.
@@ -93,7 +93,7 @@ func (c *controller) End(o *emergency.Orders) { o.Shed(c.platform, 0, c.cause) }
 
 // Receive implements Machine.
 func (c *controller) Receive(s emergency.Signal, o *emergency.Orders) {
-	if s.Report || s.Token != report {
+	if s.Report || s.Due.Event != readingIsDue {
 		return
 	}
 	before := c.kept
@@ -109,7 +109,7 @@ func (c *controller) Receive(s emergency.Signal, o *emergency.Orders) {
 	if c.kept != before {
 		o.Shed(c.platform, 1-c.kept, c.cause)
 	}
-	o.Read(c.platform, c.Every, report)
+	o.Read(c.platform, c.Every, readingIsDue)
 }
 
 // adapt works out the share to let through from the counters at both ends of an interval.

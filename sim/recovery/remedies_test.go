@@ -19,8 +19,8 @@ func TestRemediesThatBeginAndEnd(t *testing.T) {
 		{&CallGapping{Most: value(20.)}, "gap of 0.05 at 0, 20 at once, by 0, gap of 0.05 at 1, 20 at once, by 0", "gap of 0 at 0, 0 at once, by None, gap of 0 at 1, 0 at once, by None"},
 		{&CallGapping{Gap: value(2 * des.Second), Providers: []string{"fixed"}}, "gap of 2 at 1, 1 at once, by 0", "gap of 0 at 1, 0 at once, by None"},
 		{&CallGapping{Most: value(0.5), Burst: value[int32](3), Providers: []string{"mobile"}}, "gap of 2 at 0, 3 at once, by 0", "gap of 0 at 0, 0 at once, by None"},
-		{&Announcement{Platform: "main", Patience: value(1.5), Redials: value(0.6), RefusedToo: true}, "patience ×1.5 at 0, redials ×0.6 at 0 (1)", "patience ×1 at 0, redials ×1 at 0 (0)"},
-		{&Announcement{Platform: "spare", Redials: value(0.6)}, "redials ×0.6 at 1 (0)", "patience ×1 at 1, redials ×1 at 1 (0)"},
+		{&Announcement{Platform: "main", Patience: value(1.5), Redials: value(0.6), RefusedToo: true}, "patience ×1.5 at 0, redials ×0.6 at 0 (true)", "patience ×1 at 0, redials ×1 at 0 (false)"},
+		{&Announcement{Platform: "spare", Redials: value(0.6)}, "redials ×0.6 at 1 (false)", "patience ×1 at 1, redials ×1 at 1 (false)"},
 		{&BuddyRooms{AfterRinging: 30 * des.Second}, "pair 0 after 30s", "pair 0 after never"},
 		{&PublicNotice{Diverts: value(0.3), Damps: value(0.2)}, "divert 0.3, damp 0.2", "divert 0, damp 0"},
 		{&PublicNotice{TestCalls: value[int32](300)}, "300 test over 1800", ""},
@@ -91,8 +91,8 @@ func TestFixForwardFails(t *testing.T) {
 	for r := range 2000 {
 		m, o, now := k.Start(random.New(1, r).Key("remedy/fix"), 0), emergency.Orders{}, des.Time(0)
 		m.Begin(&o)
-		for at := 0; o.List()[at].Kind == emergency.OrderWake; at++ {
-			now += o.List()[at].After
+		for at := 0; !isMark(o.List()[at]); at++ {
+			now += o.List()[at].(emergency.Wake).After
 			m.Receive(emergency.Signal{At: now}, &o)
 		}
 		times[now.String()]++

@@ -73,7 +73,7 @@ type Machine interface {
 	Begin(o *emergency.Orders)
 	// End gives the orders of its end; only after Begin.
 	End(o *emergency.Orders)
-	// Receive takes, while the remedy is on, what it asked for by o.Wake or o.Read (tokens up to 4,000).
+	// Receive takes, while the remedy is on, what it asked for by o.Wake or o.Read. Its events are not negative.
 	Receive(s emergency.Signal, o *emergency.Orders)
 }
 
@@ -89,7 +89,7 @@ type mover interface{ Moved(from, to int) }
 // standing is a remedy that only begins and ends, in every replication alike.
 type standing struct {
 	commands     []string
-	begins, ends []emergency.Order
+	begins, ends func(*emergency.Orders)
 }
 
 // stands makes a remedy of the orders at its beginning and at its end.
@@ -99,10 +99,7 @@ func stands(command string, begin, end func(o *emergency.Orders)) Planned {
 
 // standsOver is stands for a remedy that takes several things into its hands, or none.
 func standsOver(commands []string, begin, end func(o *emergency.Orders)) Planned {
-	var begins, ends emergency.Orders
-	begin(&begins)
-	end(&ends)
-	return &standing{commands, begins.List(), ends.List()}
+	return &standing{commands, begin, end}
 }
 
 // Commands implements Planned.
@@ -112,10 +109,10 @@ func (s *standing) Commands() []string { return s.commands }
 func (s *standing) Start(random.Key, int16) Machine { return s }
 
 // Begin implements Machine.
-func (s *standing) Begin(o *emergency.Orders) { o.Give(s.begins) }
+func (s *standing) Begin(o *emergency.Orders) { s.begins(o) }
 
 // End implements Machine.
-func (s *standing) End(o *emergency.Orders) { o.Give(s.ends) }
+func (s *standing) End(o *emergency.Orders) { s.ends(o) }
 
 // Receive implements Machine.
 func (*standing) Receive(emergency.Signal, *emergency.Orders) {}

@@ -54,9 +54,9 @@ type member struct {
 	Machine
 	key    random.Key
 	on     bool
-	barred bool  // its time by the clock is over
-	begun  int   // how often it has begun, or been about to
-	serial int32 // raised with every beginning: what was asked for in an earlier one is stale
+	barred bool   // its time by the clock is over
+	begun  int    // how often it has begun, or been about to
+	serial uint32 // raised with every beginning: what was asked for in an earlier one is stale
 }
 
 // colleague is people who take up what others have done: the milestones they reached, and the traffic they moved.
@@ -75,17 +75,11 @@ var (
 	forRemedyLength = random.NewPurpose("remedy length")
 )
 
-// A token says whose it is, of which beginning, and what for: member+1, serial, own. What a member asks for itself
-// lies below the team's own three.
+// What the team asks to be told for a member. The events that a member itself asks for are not negative.
 const (
-	memberShift       = 20
-	serialShift       = 12
-	serialMask  int32 = 1<<(memberShift-serialShift) - 1
-	ownMask     int32 = 1<<serialShift - 1
-
-	beginsNow = ownMask     // of any beginning
-	endsByNow = ownMask - 1 // of any beginning
-	endsNow   = ownMask - 2
+	beginsNow emergency.Event = -1 - iota
+	endsByNow                 // whichever beginning it is
+	endsNow
 )
 
 func newTeam(people emergency.Strategy, remedies []PlannedRemedy, d random.Draws) *team {
@@ -121,9 +115,10 @@ func (t *team) Start(o *emergency.Orders) {
 
 // Receive implements emergency.Strategy.
 func (t *team) Receive(s emergency.Signal, o *emergency.Orders) {
-	if s.Token >= 1<<memberShift {
-		t.due(int(s.Token>>memberShift)-1, s, o)
+	if s.Due.Owner >= emergency.FirstRemedy {
+		t.due(int(s.Due.Owner-emergency.FirstRemedy), s, o)
 	} else {
+		o.As(emergency.People, 0)
 		t.people.Receive(s, o)
 	}
 	for i := range t.members {
@@ -154,12 +149,11 @@ func isAtWork(anybody any) bool {
 // reached by following.
 func (t *team) follow(o *emergency.Orders) {
 	for at := 0; at < len(o.List()); at++ {
-		order := o.List()[at]
-		people, know := t.people.(colleague)
-		if order.Kind == emergency.OrderSwitch {
+		if order, ok := o.List()[at].(emergency.Switch); ok {
 			t.moved(order.From, order.To, o)
 		}
-		if order.Kind != emergency.OrderMark {
+		order, ok := o.List()[at].(emergency.Mark)
+		if !ok {
 			continue
 		}
 		for i := range t.members {
@@ -172,7 +166,8 @@ func (t *team) follow(o *emergency.Orders) {
 				t.beginLater(i, m.At, o)
 			}
 		}
-		if know {
+		if people, ok := t.people.(colleague); ok {
+			o.As(emergency.People, 0)
 			people.Learn(order.Milestone, o)
 		}
 	}
@@ -181,6 +176,7 @@ func (t *team) follow(o *emergency.Orders) {
 // moved tells everybody who has to know that traffic has been moved.
 func (t *team) moved(from, to int, o *emergency.Orders) {
 	if people, ok := t.people.(colleague); ok {
+		o.As(emergency.People, 0)
 		people.Moved(from, to, o)
 	}
 	for i := range t.members {
@@ -205,9 +201,9 @@ func (t *team) beginLater(i int, after des.Time, o *emergency.Orders) {
 // due is what a member asked for, or the team for it. What is of an earlier beginning is stale.
 func (t *team) due(i int, s emergency.Signal, o *emergency.Orders) {
 	m := &t.members[i]
-	fresh := m.on && s.Token>>serialShift&serialMask == m.serial&serialMask
-	pending := s.Token>>serialShift&serialMask == m.serial&serialMask
-	switch own := s.Token & ownMask; {
+	pending := s.Due.Serial == m.serial
+	fresh := m.on && pending
+	switch own := s.Due.Event; {
 	case own == beginsNow && pending:
 		t.begin(i, o)
 	case own == endsByNow:
@@ -217,8 +213,7 @@ func (t *team) due(i int, s emergency.Signal, o *emergency.Orders) {
 		}
 	case own == endsNow && fresh:
 		t.end(i, o)
-	case own < endsNow && fresh:
-		s.Token = own
+	case own >= 0 && fresh:
 		t.asMember(i, o, func() { m.Machine.Receive(s, o) })
 	}
 }
@@ -244,23 +239,17 @@ func (t *team) end(i int, o *emergency.Orders) {
 	t.asMember(i, o, func() { m.End(o) })
 }
 
-// asMember lets a member give orders: what it asks for is marked as its own.
+// asMember lets a member give orders: what it asks to be told is its own, and of this beginning.
 func (t *team) asMember(i int, o *emergency.Orders, give func()) {
-	from := len(o.List())
+	o.As(holder(i), t.members[i].serial)
 	give()
-	for at := from; at < len(o.List()); at++ {
-		if order := &o.List()[at]; order.Kind == emergency.OrderWake || order.Kind == emergency.OrderRead {
-			order.Token |= t.mark(i)
-		}
-	}
 }
 
-// wake asks for something of the team's own for a member.
-func (t *team) wake(i int, after des.Time, own int32, o *emergency.Orders) {
-	o.Wake(after, t.mark(i)|own)
+// wake asks to be told something of the team's own about a member.
+func (t *team) wake(i int, after des.Time, own emergency.Event, o *emergency.Orders) {
+	o.As(holder(i), t.members[i].serial)
+	o.Wake(after, own)
 }
 
-// mark is the part of a token that says whose it is and of which beginning.
-func (t *team) mark(i int) int32 {
-	return int32(i+1)<<memberShift | t.members[i].serial&serialMask<<serialShift
-}
+// holder is a member as one who gives orders.
+func holder(i int) emergency.Holder { return emergency.FirstRemedy + emergency.Holder(i) }

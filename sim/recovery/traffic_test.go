@@ -109,10 +109,9 @@ func signalOf(t *testing.T, at des.Time, what string) emergency.Signal {
 func tell(b *strings.Builder, now des.Time, o *emergency.Orders) (due []emergency.Signal) {
 	var words []string
 	for _, order := range o.List() {
-		switch order.Kind {
-		case emergency.OrderWake:
-			due = append(due, emergency.Signal{At: now + order.After, Token: order.Token})
-		default:
+		if o, ok := order.(emergency.Wake); ok {
+			due = append(due, emergency.Signal{At: now + o.After, Due: o.Wakeup})
+		} else {
 			words = append(words, orderInWords(order))
 		}
 	}
@@ -122,34 +121,34 @@ func tell(b *strings.Builder, now des.Time, o *emergency.Orders) (due []emergenc
 	return due
 }
 
-func orderInWords(o emergency.Order) string {
-	switch o.Kind {
-	case emergency.OrderMark:
+func orderInWords(order emergency.Order) string {
+	switch o := order.(type) {
+	case emergency.Mark:
 		names := map[emergency.Milestone]string{emergency.Detected: "DETECTED", emergency.Decided: "DECIDED", emergency.Repaired: "REPAIRED", itsOwn: "begins", itsOwn + 1: "ends"}
 		if o.By != emergency.None {
 			return fmt.Sprintf("%s by %d", names[o.Milestone], o.By)
 		}
 		return names[o.Milestone]
-	case emergency.OrderCloseIncident:
+	case emergency.CloseIncident:
 		return "incident closed"
-	case emergency.OrderSwitch:
+	case emergency.Switch:
 		return fmt.Sprintf("switch %d>%d", o.From, o.To)
-	case emergency.OrderOpen:
-		return fmt.Sprintf("open %d", o.To)
-	case emergency.OrderClose:
-		return fmt.Sprintf("close %d", o.From)
-	case emergency.OrderShare:
-		return fmt.Sprintf("share %d %.4g", o.To, o.Share)
-	case emergency.OrderStaff:
-		return fmt.Sprintf("staff %d %.4g", o.To, o.Share)
-	case emergency.OrderPrefer:
-		return fmt.Sprintf("%d/%d to %d", o.Of.Kind, o.Of.Index, o.To)
-	case emergency.OrderTimeSilence:
+	case emergency.OpenPlatform:
+		return fmt.Sprintf("open %d", o.Platform)
+	case emergency.ClosePlatform:
+		return fmt.Sprintf("close %d", o.Platform)
+	case emergency.Share:
+		return fmt.Sprintf("share %d %.4g", o.Platform, o.Share)
+	case emergency.Staff:
+		return fmt.Sprintf("staff %d %.4g", o.Platform, o.Weight)
+	case emergency.Prefer:
+		return fmt.Sprintf("%d/%d to %d", o.Of.Kind, o.Of.Index, o.Platform)
+	case emergency.TimeSilence:
 		return fmt.Sprintf("silence %v", o.After)
-	case emergency.OrderCapQueue:
-		return fmt.Sprintf("queue %d %d", o.To, o.Count)
+	case emergency.CapQueue:
+		return fmt.Sprintf("queue %d %d", o.Platform, o.Calls)
 	}
-	return fmt.Sprintf("order %d", o.Kind)
+	return fmt.Sprintf("order %T", order)
 }
 
 // after is a remedy that follows a milestone.

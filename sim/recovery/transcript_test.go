@@ -84,24 +84,28 @@ func playSignals(s emergency.Strategy, signals []emergency.Signal) string {
 		s.Receive(next, &o)
 		fmt.Fprintf(&b, "%v %s:", next.At.Seconds(), signalName(next))
 		for _, order := range o.List() {
-			switch order.Kind {
-			case emergency.OrderWake, emergency.OrderWork:
-				signals = append(signals, emergency.Signal{At: next.At + order.After, Token: order.Token})
-			case emergency.OrderSwitch:
-				fmt.Fprintf(&b, " %d>%d", order.From, order.To)
-				if order.Cuts {
+			switch o := order.(type) {
+			case emergency.Wake:
+				signals = append(signals, emergency.Signal{At: next.At + o.After, Due: o.Wakeup})
+			case emergency.Work:
+				signals = append(signals, emergency.Signal{At: next.At + o.Takes, Due: o.Wakeup})
+			case emergency.Switch:
+				fmt.Fprintf(&b, " %d>%d", o.From, o.To)
+				if o.Cuts {
 					b.WriteString(" (cut)")
 				}
-			case emergency.OrderOpen:
-				fmt.Fprintf(&b, " open %d", order.To)
-			case emergency.OrderShare, emergency.OrderStaff:
-				fmt.Fprintf(&b, " %s %d %.4g%%", map[emergency.OrderKind]string{emergency.OrderShare: "share", emergency.OrderStaff: "staff"}[order.Kind], order.To, 100*order.Share)
-			case emergency.OrderListen:
+			case emergency.OpenPlatform:
+				fmt.Fprintf(&b, " open %d", o.Platform)
+			case emergency.Share:
+				fmt.Fprintf(&b, " share %d %.4g%%", o.Platform, 100*o.Share)
+			case emergency.Staff:
+				fmt.Fprintf(&b, " staff %d %.4g%%", o.Platform, 100*o.Weight)
+			case emergency.Listen:
 				b.WriteString(" listen")
-			case emergency.OrderMark:
-				fmt.Fprintf(&b, " %s", milestoneName(order.Milestone))
-				if order.By != emergency.None {
-					fmt.Fprintf(&b, " by %d", order.By)
+			case emergency.Mark:
+				fmt.Fprintf(&b, " %s", milestoneName(o.Milestone))
+				if o.By != emergency.None {
+					fmt.Fprintf(&b, " by %d", o.By)
 				}
 			}
 		}
@@ -117,16 +121,16 @@ func signalName(s emergency.Signal) string {
 	if s.Alarm != emergency.NoAlarm {
 		return fmt.Sprintf("%s %d", [...]string{emergency.Raised: "alarm", emergency.Cleared: "cleared"}[s.Alarm], s.Monitor)
 	}
-	if s.Token >= 1<<memberShift {
+	if s.Due.Owner >= emergency.FirstRemedy {
 		return "remedy"
 	}
-	if s.Token >= firstBack {
-		return [backEvents]string{"hold-off ends", "proof is due", "back step ends"}[(s.Token-firstBack)%backEvents]
+	if s.Due.Event == believed {
+		return fmt.Sprintf("believed %d", s.Due.Of)
 	}
-	if s.Token >= believed {
-		return fmt.Sprintf("believed %d", s.Token-believed)
-	}
-	return [believed]string{"assessed", "misled", "decided", "step ends", "wrong is noticed", "redo ends", "repair ends"}[s.Token]
+	return map[emergency.Event]string{
+		assessed: "assessed", misled: "misled", decided: "decided", stepEnds: "step ends", wrongIsNoticed: "wrong is noticed", redoEnds: "redo ends",
+		repairEnds: "repair ends", holdOffEnds: "hold-off ends", proofIsDue: "proof is due", backStepEnds: "back step ends",
+	}[s.Due.Event]
 }
 
 func milestoneName(m emergency.Milestone) string {

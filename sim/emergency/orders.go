@@ -1,0 +1,95 @@
+package emergency
+
+import "nines/sim/des"
+
+// Orders collects what a strategy wants done, in order.
+type Orders struct {
+	list   []Order
+	by     Holder // who gives the orders now
+	serial uint32 // and in which of his beginnings
+}
+
+// Order is one thing that a strategy wants done: one of the records below, each made by the method of its name.
+type Order interface{ isOrder() }
+
+// List is what has been ordered so far, in order.
+func (o *Orders) List() []Order { return o.list }
+
+// As says who gives the orders that follow, and in which of his beginnings.
+func (o *Orders) As(by Holder, serial uint32) { o.by, o.serial = by, serial }
+
+func (o *Orders) add(order Order) { o.list = append(o.list, order) }
+
+// Mark is a milestone's being reached.
+type Mark struct {
+	Milestone Milestone
+	By        int8 // the source that it is owed to; None
+}
+
+// Wake is a wish to be told something.
+type Wake struct {
+	After des.Time
+	Wakeup
+}
+
+// Work is work on a step of the runbook, and a wish to be told that it is done.
+type Work struct {
+	Step  int
+	Takes des.Time // if all is well
+	Wakeup
+}
+
+// Read is a wish to be told what a platform's counters say.
+type Read struct {
+	Platform int
+	After    des.Time
+	Wakeup
+}
+
+// Listen has sensors and monitors report again.
+type Listen struct{}
+
+func (Mark) isOrder()   {}
+func (Wake) isOrder()   {}
+func (Work) isOrder()   {}
+func (Read) isOrder()   {}
+func (Listen) isOrder() {}
+
+// CloseIncident is the end of the work on what was detected.
+type CloseIncident struct{}
+
+func (CloseIncident) isOrder() {}
+
+// Mark says that a milestone is reached.
+func (o *Orders) Mark(m Milestone) { o.add(Mark{Milestone: m, By: None}) }
+
+// MarkBy says that a milestone is reached thanks to one of the strategy's sources: a sensor or monitor, as it numbers them.
+func (o *Orders) MarkBy(m Milestone, by int) { o.add(Mark{Milestone: m, By: int8(by)}) }
+
+// Wake asks to be told after a delay that an event is due.
+func (o *Orders) Wake(after des.Time, e Event) { o.WakeOf(after, e, 0) }
+
+// WakeOf is Wake, of one of several.
+func (o *Orders) WakeOf(after des.Time, e Event, of int32) {
+	o.add(Wake{After: after, Wakeup: o.wakeup(e, of)})
+}
+
+func (o *Orders) wakeup(e Event, of int32) Wakeup {
+	return Wakeup{Owner: o.by, Serial: o.serial, Event: e, Of: of}
+}
+
+// Work begins work on a step of the runbook that takes so long if all is well, and asks to be told once it is done.
+func (o *Orders) Work(step int, takes des.Time, e Event) {
+	o.add(Work{Step: step, Takes: takes, Wakeup: o.wakeup(e, 0)})
+}
+
+// Read asks to be told after a delay that an event is due, with what the platform's counters then say.
+func (o *Orders) Read(platform int, after des.Time, e Event) {
+	o.add(Read{Platform: platform, After: after, Wakeup: o.wakeup(e, 0)})
+}
+
+// Listen has sensors and monitors forget what they noticed, and report again.
+func (o *Orders) Listen() { o.add(Listen{}) }
+
+// CloseIncident says that the work on what was detected is done: the next detection is that of another incident.
+func (o *Orders) CloseIncident() { o.add(CloseIncident{}) }
