@@ -39,7 +39,6 @@ emergency.forRecorded 62c7d0481f953d89 recorded
 emergency.forRestart b1aaee646b02b94b console restart
 emergency.forRestartCut 6c795cedfda9bf08 cut by console restart
 emergency.forRoute cd7d034fd7f361ec route
-emergency.forSelection 7bc01fd11c15230e hit by a fault
 emergency.forSetUp 3fd0c45d7845f187 set-up
 emergency.forShareOfTraffic a72ade56c50890f8 share of traffic
 emergency.forShed 457e05b712f00db0 shed at the source
@@ -47,10 +46,11 @@ emergency.forSlow fc2c7944f9589759 slow set-up
 emergency.forSlow 5f261866a415e899 slow handling
 emergency.forSlow 3d670133cd7c8301 slow pick-up
 emergency.forSlowStep 1106d8c1eb957ab3 slow step
-emergency.forSparing 40d634749c2b614e call spared by a fault
 emergency.forStartFails f97c31a21fba4b72 start-up fails
 emergency.forStartUp c1d4ac6ebe83306d start-up
 emergency.forTestTime df0870513beef680 time of test call
+emergency/condition.ForSelection 7bc01fd11c15230e hit by a fault
+emergency/condition.forSparing 40d634749c2b614e call spared by a fault
 emergency/demand.forAccess 2d33cc4dcdf88e40 access
 emergency/demand.forBurstCallers 8bd8d7a1c4b6d4dc burst callers
 emergency/demand.forBurstDelay 3d1c182b86ab6afd burst delay

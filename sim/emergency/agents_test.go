@@ -111,7 +111,7 @@ var agentTraces = []trace{
 		calls: []float64{0, 1, 2},
 		world: func(n *Network) { centres(n); n.Callers.Patience[Ringing] = constant(8) },
 		trouble: []spell{
-			{"war", 5, 0, []Element{{ACentre, 0}, {ACentre, 1}}, busyCut},
+			{"war", 5, 0, []Element{{Kind: ACentre, Index: 0}, {Kind: ACentre, Index: 1}}, busyCut},
 		},
 		want: `
 			1: 0 answered; 5 meets war; 5 cut-in-handling by war at centre 0; 5 gives up

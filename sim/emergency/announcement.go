@@ -40,7 +40,7 @@ func (w *World) hear(id int32) {
 		c.until = w.now + des.Time(math.Round(float64(c.until-w.now)*a.patience))
 		w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
 	}
-	w.detail(id, AnnouncementHeard, NoCause, Element{APlatform, int16(c.platform)})
+	w.detail(id, AnnouncementHeard, NoCause, Element{Kind: APlatform, Index: int16(c.platform)})
 }
 
 // redialShare is the share of callers who call again after a call lost in this way, there, and after what they were told.

@@ -5,7 +5,7 @@ func (w *World) firstCall() {
 	id, c := w.newCaller()
 	surge := w.arrivals.Take(&c.Person)
 	w.enters(c, surge)
-	if len(w.demandEffects.active) > 0 && !w.comes(surge, c) {
+	if len(w.demandEffects.Active) > 0 && !w.comes(surge, c) {
 		w.release(id)
 		return
 	}

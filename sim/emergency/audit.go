@@ -196,10 +196,10 @@ func (w *World) auditPlatform(p int, t *tallies) error {
 	if s.Queued != t.queued[p] || s.Free != t.free[p] {
 		return fmt.Errorf("calls of the classes %b wait and pools %b are idle, recounted %b and %b", s.Queued, s.Free, t.queued[p], t.free[p])
 	}
-	if s.down == Up && s.Free != 0 && w.nextHeld(s) != None {
+	if s.Down == Up && s.Free != 0 && w.nextHeld(s) != None {
 		return fmt.Errorf("%d calls are on hold beside idle agents", s.OnHold)
 	}
-	if s.down == Up {
+	if s.Down == Up {
 		return unmatched(&w.net.Platforms[p].Switchboard, t.queued[p], t.free[p])
 	}
 	return nil
@@ -234,7 +234,7 @@ func (w *World) auditRoom(r int, t *tallies) error {
 			s.Waiting, s.Queued, s.Busy, s.Free, t.lined[r], t.linedOf[r], busy, free)
 	case s.Waiting > n.Queue || s.Busy > n.CallTakers:
 		return fmt.Errorf("%d wait where %d may, and %d call takers of %d are busy", s.Waiting, n.Queue, s.Busy, n.CallTakers)
-	case s.down == Up:
+	case s.Down == Up:
 		return unmatched(&n.Switchboard, t.linedOf[r], free)
 	}
 	return nil

@@ -18,7 +18,7 @@ func BenchmarkErlangA(b *testing.B) {
 	n := oneRoom(1, 64, 200_000*des.Second)
 	n.Callers.Patience[Ringing] = exponential(120)
 	w := NewWorld(n)
-	trouble := &Trouble{Milestones: int(firstFaultMilestone)}
+	trouble := &Trouble{Milestones: int(FaultBegan(0))}
 	calls, stale, events := int64(0), int64(0), int64(0)
 	i := 0
 	b.ReportAllocs()

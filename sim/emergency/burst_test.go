@@ -26,7 +26,7 @@ func firstCalls(t *testing.T, n *Network, replications int) [][]Observation {
 	w.Check(true)
 	for i := range all {
 		r := recording(CallMade)
-		_, err := w.Run(random.New(1, i), &Trouble{Milestones: int(firstFaultMilestone)}, idleStrategy{}, r)
+		_, err := w.Run(random.New(1, i), &Trouble{Milestones: int(FaultBegan(0))}, idleStrategy{}, r)
 		require.NoError(t, err)
 		all[i] = r.list
 	}
@@ -113,7 +113,7 @@ func TestABurstAtTheDesk(t *testing.T) {
 	n.Demand.NoRequest, n.Platforms[0].Queue = 1, 2
 	w, r := NewWorld(n), recording(CallEnded)
 	w.Check(true)
-	_, err := w.Run(draws, &Trouble{Milestones: int(firstFaultMilestone)}, idleStrategy{}, r)
+	_, err := w.Run(draws, &Trouble{Milestones: int(FaultBegan(0))}, idleStrategy{}, r)
 	require.NoError(t, err)
 	const crash = 1 << 48
 	want := []struct {
@@ -200,7 +200,7 @@ func TestBurstsDrawIntoMemoryThatThereIs(t *testing.T) {
 	allocations := func(callers float64) float64 {
 		w := NewWorld(bursting(des.Hour, 1/60., Burst{Callers: constant(callers), Over: exponential(60)}))
 		return testing.AllocsPerRun(3, func() {
-			_, err := w.Run(random.New(1, 0), &Trouble{Milestones: int(firstFaultMilestone)}, idleStrategy{}, silent{})
+			_, err := w.Run(random.New(1, 0), &Trouble{Milestones: int(FaultBegan(0))}, idleStrategy{}, silent{})
 			require.NoError(t, err)
 		})
 	}

@@ -94,7 +94,7 @@ func (w *World) dial(id int32) {
 	}
 	w.logOffer(AProvider, int(c.Provider))
 	if len(w.counting) > 0 && w.downFor(&w.providerEffects[c.Provider], c) == None {
-		w.count(Element{AProvider, int16(c.Provider)}, c)
+		w.count(Element{Kind: AProvider, Index: int16(c.Provider)}, c)
 	}
 	w.route(id)
 }

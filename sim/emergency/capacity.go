@@ -8,11 +8,11 @@ import (
 // sizePlatform works out the capacities that the present conditions leave.
 func (w *World) sizePlatform(p int) {
 	s, n := &w.platforms[p], &w.net.Platforms[p]
-	s.queueCap = desk.Share(w.queueSize(p), s.left.Queue)
+	s.queueCap = desk.Share(w.queueSize(p), s.effects.Left.Queue)
 	s.queueMost = max(s.queueMost, s.queueCap)
-	s.channelCap = desk.Share(n.Channels, s.left.Channels)
+	s.channelCap = desk.Share(n.Channels, s.effects.Left.Channels)
 	s.gainTokens(w.now) // at the old rate
-	s.rate = n.Rate * s.left.Rate * s.warm
+	s.rate = n.Rate * s.effects.Left.Rate * s.warm
 }
 
 // queueSize is how many calls may wait at a platform in good health.
@@ -24,7 +24,7 @@ func (w *World) queueSize(p int) int32 {
 }
 
 func (w *World) sizeGroup(g int) {
-	w.groups[g].cap = desk.Share(w.net.Groups[g].Circuits, w.groups[g].left.Circuits)
+	w.groups[g].cap = desk.Share(w.net.Groups[g].Circuits, w.groups[g].Left.Circuits)
 }
 
 // gainTokens fills the bucket of the calls-per-second limit, which holds one second's worth of calls, and at least one.

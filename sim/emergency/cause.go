@@ -9,8 +9,8 @@ const aftermath = 30 * des.Minute
 // shortage is what is to blame when an element's capacity does not suffice: the latest fault that squeezes it, or else
 // the state of the world.
 func (w *World) shortage(e *effects) int16 {
-	if e.squeezedBy != None {
-		return e.squeezedBy
+	if e.SqueezedBy != None {
+		return e.SqueezedBy
 	}
 	return w.crowded()
 }
@@ -31,7 +31,7 @@ func (w *World) squeezeOn(p int, c *caller) int16 {
 	s := &w.platforms[p]
 	latest := w.squeezeFor(&s.effects, c)
 	for i := range w.centres {
-		if f := w.centres[i].squeezedBy; f != None && s.HasStaffOf(w.net.Centres[i].Platform) {
+		if f := w.centres[i].SqueezedBy; f != None && s.HasStaffOf(w.net.Centres[i].Platform) {
 			if latest == None || w.faults[f].since > w.faults[latest].since {
 				latest = f
 			}
@@ -86,7 +86,7 @@ func (w *World) isTroubled() bool {
 // platform's handovers, or else the state of the world.
 func (w *World) shortageAtRooms(c *caller) (int16, Element) {
 	if c.astray != None {
-		return c.astray, Element{APlatform, int16(c.platform)}
+		return c.astray, Element{Kind: APlatform, Index: int16(c.platform)}
 	}
 	home := w.homeRoom(c)
 	for _, r := range [2]int{int(c.room), home} {
@@ -94,16 +94,16 @@ func (w *World) shortageAtRooms(c *caller) (int16, Element) {
 			continue
 		}
 		if f := w.squeezeFor(&w.rooms[r].effects, c); f != None {
-			return f, Element{ARoom, int16(r)}
+			return f, Element{Kind: ARoom, Index: int16(r)}
 		}
 	}
 	if f := w.severedFor(&w.platforms[c.platform].effects, c); f != None {
-		return f, Element{AHandover, int16(c.platform)}
+		return f, Element{Kind: AHandover, Index: int16(c.platform)}
 	}
-	for _, f := range w.platforms[c.platform].slowing {
+	for _, f := range w.platforms[c.platform].Slowing {
 		if !w.trouble.Faults[f].Condition.Handover.IsNeutral() && w.hits(f, c) {
-			return f, Element{APlatform, int16(c.platform)}
+			return f, Element{Kind: APlatform, Index: int16(c.platform)}
 		}
 	}
-	return w.crowded(), Element{ARoom, int16(home)}
+	return w.crowded(), Element{Kind: ARoom, Index: int16(home)}
 }

@@ -42,7 +42,7 @@ func TestAHiddenFaultIsNoTroubleYet(t *testing.T) {
 	c := Healthy()
 	c.Down = BusyTone
 	r := recording(CallEnded)
-	play(t, n, lasting([]Fault{{Name: "latent", On: []Element{{APlatform, 1}}, Condition: c}}, [2]des.Time{0, 2 * des.Hour}), idleStrategy{}, r)
+	play(t, n, lasting([]Fault{{Name: "latent", On: []Element{{Kind: APlatform, Index: 1}}, Condition: c}}, [2]des.Time{0, 2 * des.Hour}), idleStrategy{}, r)
 	causes := causesOf(r.list)
 	require.Greater(t, causes[Congestion], 50)
 	require.Len(t, causes, 1, "%v", causes)
@@ -64,8 +64,8 @@ func TestTheRoomThatHoldsTheAgentsIsToBlame(t *testing.T) {
 	fewer.Left.CallTakers = 0.9
 	r := recording(CallEnded)
 	play(t, n, lasting([]Fault{
-		{Name: "police silent", On: []Element{{ARoom, 0}}, Condition: silent},
-		{Name: "ambulance short", On: []Element{{ARoom, 1}}, Condition: fewer},
+		{Name: "police silent", On: []Element{{Kind: ARoom, Index: 0}}, Condition: silent},
+		{Name: "ambulance short", On: []Element{{Kind: ARoom, Index: 1}}, Condition: fewer},
 	}, [2]des.Time{10 * des.Minute, 100 * des.Minute}, [2]des.Time{30 * des.Minute, 40 * des.Minute}), idleStrategy{}, r)
 	refused := map[int16]int{}
 	for _, o := range r.list {

@@ -72,4 +72,4 @@ func (w *World) tellRoute(id int32, outcome Outcome, cause int16, at Element) {
 }
 
 // desk is the centre of the agent who has a call.
-func (w *World) desk(c *caller) Element { return Element{ACentre, w.staff.Agents[c.agent].Centre} }
+func (w *World) desk(c *caller) Element { return Element{Kind: ACentre, Index: w.staff.Agents[c.agent].Centre} }

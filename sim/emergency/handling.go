@@ -16,8 +16,8 @@ const (
 	works
 )
 
-// slower is what the condition does to a piece of work.
-func (c *Condition) slower(k work) *Slower {
+// slower is what a condition does to a piece of work.
+func slower(c *Condition, k work) *Slower {
 	switch k {
 	case setUpWork:
 		return &c.SetUp
@@ -31,22 +31,11 @@ func (c *Condition) slower(k work) *Slower {
 // slowed is how long a piece of work takes under the conditions of one element.
 func (w *World) slowed(d des.Time, e *effects, k work, id int32) des.Time {
 	c := &w.callers[id]
-	for _, f := range e.slowing {
-		if s := w.trouble.Faults[f].Condition.slower(k); !s.IsNeutral() && w.hits(f, c) {
-			d = s.stretch(d, c.Key.Uniform(forSlow[k]^w.faults[f].salt, c.workTurn()))
+	for _, f := range e.Slowing {
+		if s := slower(&w.trouble.Faults[f].Condition, k); !s.IsNeutral() && w.hits(f, c) {
+			d = s.Stretch(d, c.Key.Uniform(forSlow[k]^w.faults[f].salt, c.workTurn()))
 			w.touch(id, f)
 		}
-	}
-	return d
-}
-
-// stretch makes d longer, by the uniform u where a time is added.
-func (s *Slower) stretch(d des.Time, u float64) des.Time {
-	if s.Times != 1 {
-		d = des.FromSeconds(d.Seconds() * s.Times)
-	}
-	if !s.Adds.IsZero() {
-		d += des.Time(s.Adds.Micros(u))
 	}
 	return d
 }
@@ -72,7 +61,7 @@ func (w *World) answer(id, i int32) {
 	s.answered++
 	if f := w.cutAt(c, CutAtAnswer); f != None {
 		w.letGo(id)
-		w.lose(id, CutAnswer, f, Element{APlatform, int16(c.platform)})
+		w.lose(id, CutAnswer, f, Element{Kind: APlatform, Index: int16(c.platform)})
 		return
 	}
 	if f := w.restarts(c); f != None {
@@ -116,13 +105,13 @@ func (w *World) handlingTime(id int32) des.Time {
 	d := des.Time(law.Micros(c.Key.Uniform(forHandling, int(c.attempt))))
 	for missing := w.costly[c.platform] &^ (n.Features &^ w.lostFor(&s.effects, c)); missing != 0; missing &= missing - 1 {
 		f := bits.TrailingZeros32(missing)
-		d = n.Without[f].stretch(d, c.Key.Uniform(forMissingFeature^w.featureSalts[f], int(c.attempt)))
+		d = n.Without[f].Stretch(d, c.Key.Uniform(forMissingFeature^w.featureSalts[f], int(c.attempt)))
 		w.touch(id, w.lostBy(&s.effects, 1<<f, c))
 	}
-	if len(s.slowing) > 0 {
+	if len(s.Slowing) > 0 {
 		d = w.slowed(d, &s.effects, handlingWork, id)
 	}
-	if centre := &w.centres[w.staff.Agents[c.agent].Centre]; len(centre.slowing) > 0 {
+	if centre := &w.centres[w.staff.Agents[c.agent].Centre]; len(centre.Slowing) > 0 {
 		d = w.slowed(d, &centre.effects, handlingWork, id)
 	}
 	return d
@@ -130,7 +119,7 @@ func (w *World) handlingTime(id int32) des.Time {
 
 // cutAt draws whether the call is cut at this point, by which fault; None: it is not.
 func (w *World) cutAt(c *caller, p CutPoint) int16 {
-	if s := &w.platforms[c.platform]; len(s.cutting) > 0 {
+	if s := &w.platforms[c.platform]; len(s.Cutting) > 0 {
 		if f := w.cutBy(&s.effects, c, p); f != None {
 			return f
 		}
@@ -138,14 +127,14 @@ func (w *World) cutAt(c *caller, p CutPoint) int16 {
 	if c.agent == None {
 		return None
 	}
-	if s := &w.centres[w.staff.Agents[c.agent].Centre]; len(s.cutting) > 0 {
+	if s := &w.centres[w.staff.Agents[c.agent].Centre]; len(s.Cutting) > 0 {
 		return w.cutBy(&s.effects, c, p)
 	}
 	return None
 }
 
 func (w *World) cutBy(e *effects, c *caller, p CutPoint) int16 {
-	for _, f := range e.cutting {
+	for _, f := range e.Cutting {
 		share := w.trouble.Faults[f].Condition.Cut[p]
 		if share > 0 && c.Key.Uniform(forCut[p]^w.faults[f].salt, c.drawTurn()) < share && w.hits(f, c) {
 			return f
@@ -157,24 +146,24 @@ func (w *World) cutBy(e *effects, c *caller, p CutPoint) int16 {
 // cutInHandling is the moment at which a call in handling is cut.
 func (w *World) cutInHandling(id int32) {
 	c := &w.callers[id]
-	w.drop(id, CutHandling, c.cause, Element{APlatform, int16(c.platform)})
+	w.drop(id, CutHandling, c.cause, Element{Kind: APlatform, Index: int16(c.platform)})
 }
 
 // restarts draws whether the agent's console restarts as it is given the call, and by which fault.
 func (w *World) restarts(c *caller) int16 {
-	if s := &w.platforms[c.platform]; len(s.restarting) > 0 {
+	if s := &w.platforms[c.platform]; len(s.Restarting) > 0 {
 		if f := w.restartedBy(&s.effects, c); f != None {
 			return f
 		}
 	}
-	if s := &w.centres[w.staff.Agents[c.agent].Centre]; len(s.restarting) > 0 {
+	if s := &w.centres[w.staff.Agents[c.agent].Centre]; len(s.Restarting) > 0 {
 		return w.restartedBy(&s.effects, c)
 	}
 	return None
 }
 
 func (w *World) restartedBy(e *effects, c *caller) int16 {
-	for _, f := range e.restarting {
+	for _, f := range e.Restarting {
 		share := w.trouble.Faults[f].Condition.Restart.Share
 		if c.Key.Uniform(forRestart^w.faults[f].salt, c.drawTurn()) < share && w.hits(f, c) {
 			return f
@@ -199,14 +188,14 @@ func (w *World) restart(id, i int32, f int16) {
 	c.agent = None
 	if u < r.Cut || s.Waiting >= s.queueCap {
 		w.letGo(id)
-		w.lose(id, CutAnswer, f, Element{APlatform, int16(c.platform)})
+		w.lose(id, CutAnswer, f, Element{Kind: APlatform, Index: int16(c.platform)})
 		return
 	}
 	c.turn++
 	if c.again < 255 {
 		c.again++
 	}
-	w.detail(id, CallRequeued, f, Element{ACentre, w.staff.Agents[i].Centre})
+	w.detail(id, CallRequeued, f, Element{Kind: ACentre, Index: w.staff.Agents[i].Centre})
 	w.noticeRestart()
 	w.enqueue(id, u < r.Cut+r.Front)
 }
@@ -224,7 +213,7 @@ func (w *World) handled(id int32) {
 		return
 	}
 	if f := w.cutAt(c, CutOnHandover); f != None {
-		w.drop(id, CutHandover, f, Element{APlatform, int16(c.platform)})
+		w.drop(id, CutHandover, f, Element{Kind: APlatform, Index: int16(c.platform)})
 		return
 	}
 	w.beginHandover(id)

@@ -31,12 +31,12 @@ func (w *World) beginHandover(id int32) {
 // passOn dials the control room; a misroute sends the call astray instead.
 func (w *World) passOn(id int32) {
 	c := &w.callers[id]
-	for _, f := range w.platforms[c.platform].misrouting {
+	for _, f := range w.platforms[c.platform].Misrouting {
 		m := &w.trouble.Faults[f].Condition.Misroute
 		if c.Key.Uniform(forMisroute^w.faults[f].salt, int(c.attempt)) < m.Share && w.hits(f, c) {
 			c.astray = f
 			w.touch(id, f)
-			w.detail(id, HandoverAstray, f, Element{APlatform, int16(c.platform)})
+			w.detail(id, HandoverAstray, f, Element{Kind: APlatform, Index: int16(c.platform)})
 			noticed := des.Time(m.Noticed.Micros(c.Key.Uniform(forMisrouteNoticed^w.faults[f].salt, int(c.attempt))))
 			w.wait(id, w.now+noticed, handoverTurns)
 			return
@@ -54,7 +54,7 @@ func (w *World) comeBack(id int32) {
 		w.offer(id, w.homeRoom(c))
 		return
 	}
-	w.drop(id, Misrouted, f, Element{APlatform, int16(c.platform)})
+	w.drop(id, Misrouted, f, Element{Kind: APlatform, Index: int16(c.platform)})
 }
 
 func (w *World) homeRoom(c *caller) int { return int(w.net.RoomFor[c.Service][c.Region]) }
@@ -64,7 +64,7 @@ func (w *World) offer(id int32, r int) {
 	c, s := &w.callers[id], &w.rooms[r]
 	c.room = int16(r)
 	c.tries++
-	w.detail(id, RoomCalled, NoCause, Element{ARoom, c.room})
+	w.detail(id, RoomCalled, NoCause, Element{Kind: ARoom, Index: c.room})
 	w.logOffer(ARoom, r)
 	c.turnAt = des.Never
 	if c.tries == 1 && s.buddy != None {
@@ -75,7 +75,7 @@ func (w *World) offer(id int32, r int) {
 	teams := s.PoolsFor(&w.lines, class)
 	f, tone := w.unreachable(c)
 	switch {
-	case tone.isUnheard(): // rings, and nobody hears it
+	case tone.IsUnheard(): // rings, and nobody hears it
 		w.touch(id, f)
 		w.wait(id, des.Never, controlRoomAnswers)
 	case tone == Up && teams != 0:
@@ -100,7 +100,7 @@ func (w *World) roomTurnsAway(id int32, f int16) {
 	if f == None && !w.brief {
 		f, _ = w.shortageAtRooms(c)
 	}
-	w.detail(id, RoomFailed, f, Element{ARoom, c.room})
+	w.detail(id, RoomFailed, f, Element{Kind: ARoom, Index: c.room})
 	if c.tries == 1 && s.buddy != None {
 		w.offer(id, s.buddy)
 		return
@@ -128,10 +128,10 @@ func (w *World) seizeTaker(id int32, teams uint64) {
 	c.seized, c.team = true, uint8(bits.TrailingZeros64(teams))
 	s.Occupy(c.team, 1)
 	d := des.Time(w.net.Rooms[c.room].PickUp.Micros(c.Key.Uniform(forPickUp, c.workTurn())))
-	if len(s.slowing) > 0 {
+	if len(s.Slowing) > 0 {
 		d = w.slowed(d, &s.effects, pickUpWork, id)
 	}
-	if p := &w.platforms[c.platform]; len(p.slowing) > 0 {
+	if p := &w.platforms[c.platform]; len(p.Slowing) > 0 {
 		d = w.slowed(d, &p.effects, pickUpWork, id)
 	}
 	w.wait(id, w.now+d, controlRoomAnswers)
@@ -147,7 +147,7 @@ func (w *World) turnHandover(id int32) {
 	}
 	left := int(c.room)
 	if left != None {
-		w.detail(id, RoomFailed, NoCause, Element{ARoom, c.room})
+		w.detail(id, RoomFailed, NoCause, Element{Kind: ARoom, Index: c.room})
 	}
 	w.leaveRoom(id)
 	if c.tries == 1 && left != None && w.rooms[left].buddy != None {
@@ -201,7 +201,7 @@ func (w *World) connect(id int32) {
 	c := &w.callers[id]
 	p := int(c.platform)
 	c.turn++
-	w.end(id, Connected, NoCause, Element{ARoom, c.room})
+	w.end(id, Connected, NoCause, Element{Kind: ARoom, Index: c.room})
 	w.tellOf(id, CallerLeft).Fate = Helped
 	w.inspect.Left[Helped]++
 	w.releaseAgent(c)

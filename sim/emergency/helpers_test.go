@@ -84,7 +84,7 @@ func play(t testing.TB, n *Network, trouble *Trouble, s Strategy, o Observer) In
 	w := NewWorld(n)
 	w.Check(true)
 	if trouble == nil {
-		trouble = &Trouble{Milestones: int(firstFaultMilestone)}
+		trouble = &Trouble{Milestones: int(FaultBegan(0))}
 	}
 	insp, err := w.Run(random.New(1, 0), trouble, s, o)
 	require.NoError(t, err)
@@ -93,6 +93,6 @@ func play(t testing.TB, n *Network, trouble *Trouble, s Strategy, o Observer) In
 
 // runOnce plays one replication in a world.
 func runOnce(w *World, replication int, s Strategy, o Observer) error {
-	_, err := w.Run(random.New(1, replication), &Trouble{Milestones: int(firstFaultMilestone)}, s, o)
+	_, err := w.Run(random.New(1, replication), &Trouble{Milestones: int(FaultBegan(0))}, s, o)
 	return err
 }

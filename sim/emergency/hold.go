@@ -32,7 +32,7 @@ func (w *World) interrupt(id int32, f int16) {
 	w.releaseAgent(c)
 	c.stage = inQueue
 	s.Interrupt(&w.lines, id)
-	w.detail(id, CallInterrupted, f, Element{APlatform, int16(c.platform)})
+	w.detail(id, CallInterrupted, f, Element{Kind: APlatform, Index: int16(c.platform)})
 }
 
 // resume goes on with a call where it was interrupted: what was left to do then is left now.
@@ -51,7 +51,7 @@ func (w *World) forsake(p int) {
 	}
 	for id := range w.callers {
 		if c := &w.callers[id]; c.stage == inQueue && int(c.platform) == p && c.heldBy != None {
-			w.drop(int32(id), CutHandling, c.heldBy, Element{APlatform, int16(p)})
+			w.drop(int32(id), CutHandling, c.heldBy, Element{Kind: APlatform, Index: int16(p)})
 		}
 	}
 }

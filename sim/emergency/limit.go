@@ -49,7 +49,7 @@ func (w *World) gapped(id int32) bool {
 	if b.pour(w.now) {
 		return false
 	}
-	w.lose(id, Refused, b.cause, Element{AProvider, int16(c.Provider)})
+	w.lose(id, Refused, b.cause, Element{Kind: AProvider, Index: int16(c.Provider)})
 	return true
 }
 
@@ -60,6 +60,6 @@ func (w *World) isShed(id int32, platform int) bool {
 	if c.Key.Uniform(forShed, int(c.attempt)<<8|platform) >= s.share {
 		return false
 	}
-	w.lose(id, Refused, s.cause, Element{AProvider, int16(c.Provider)})
+	w.lose(id, Refused, s.cause, Element{Kind: AProvider, Index: int16(c.Provider)})
 	return true
 }

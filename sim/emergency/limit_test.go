@@ -79,7 +79,7 @@ var limitTraces = []trace{
 		name:     "the trouble of the provider itself comes before its limits",
 		calls:    []float64{0, 1},
 		strategy: timetable{{0, gapOf(2, 1)}},
-		trouble:  []spell{{"dead", 0, 0, []Element{{AProvider, 0}}, busy}},
+		trouble:  []spell{{"dead", 0, 0, []Element{{Kind: AProvider, Index: 0}}, busy}},
 		want: `
 			1: 0 meets dead; 0 refused by dead at provider 0; 0 gives up
 			2: 1 meets dead; 1 refused by dead at provider 0; 1 gives up`,
@@ -136,7 +136,7 @@ func TestALeakyBucketLosesAsTheoryHasIt(t *testing.T) {
 // play0 is play without the audit after each event, for long runs.
 func play0(t *testing.T, n *Network, s Strategy) Inspection {
 	t.Helper()
-	insp, err := NewWorld(n).Run(random.New(1, 0), &Trouble{Milestones: int(firstFaultMilestone)}, s, silent{})
+	insp, err := NewWorld(n).Run(random.New(1, 0), &Trouble{Milestones: int(FaultBegan(0))}, s, silent{})
 	require.NoError(t, err)
 	return insp
 }

@@ -25,9 +25,9 @@ func busyDay(length des.Time) (*Network, *Trouble) {
 	n.Rooms = append(n.Rooms, n.Rooms[0])
 	n.Rooms[0].Buddy, n.Rooms[0].BuddyAfter = 1, 10*des.Second
 	trouble := troubleOf([]spell{
-		{"restart", 60, 0, theCentre, func(c *Condition) { c.Restart = Restart{0.05, exponential(60), 0.3, 0.3} }},
+		{"restart", 60, 0, theCentre, func(c *Condition) { c.Restart = Restart{Share: 0.05, LoggedOut: exponential(60), Cut: 0.3, Front: 0.3} }},
 		{"cut", 60, 0, thePlatform, func(c *Condition) { c.Cut = [cutPoints]float64{0.02, 0.02, 0.02} }},
-		{"slow", 60, 0, theRoom, func(c *Condition) { c.Handover = Slower{2, exponential(3)} }},
+		{"slow", 60, 0, theRoom, func(c *Condition) { c.Handover = Slower{Times: 2, Adds: exponential(3)} }},
 	})
 	return n, trouble
 }

@@ -13,7 +13,7 @@ func misrouting(m Misroute) *Trouble {
 	c := Healthy()
 	c.Misroute = m
 	return &Trouble{
-		Faults:     []Fault{{Name: "wrong-number", On: []Element{{APlatform, 0}}, Condition: c}},
+		Faults:     []Fault{{Name: "wrong-number", On: []Element{{Kind: APlatform, Index: 0}}, Condition: c}},
 		Changes:    []Change{{Begin: true, After: Always}},
 		Milestones: int(FaultEnded(0)) + 1,
 	}
@@ -33,7 +33,7 @@ func TestMisroutedCallsAreLostOrPutRightAfterTheDelay(t *testing.T) {
 		case o.Outcome == Misrouted:
 			require.Equal(t, began[o.Caller]+30*des.Second, o.At)
 			require.EqualValues(t, 0, o.Cause)
-			require.Equal(t, Element{APlatform, 0}, o.Element)
+			require.Equal(t, Element{Kind: APlatform, Index: 0}, o.Element)
 			lost++
 		case o.Outcome == Connected:
 			require.Equal(t, 40*des.Second, o.At-o.Made-o.Wait)

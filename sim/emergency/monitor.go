@@ -88,7 +88,7 @@ func (w *World) addMonitors() {
 func (w *World) resetMonitors() {
 	for i := range w.monitors {
 		s := &w.monitors[i]
-		s.effects, s.key, s.cries = s.effects.cleared(), w.draws.Key("monitor/"+w.net.Monitors[i].Name), 0
+		s.effects, s.key, s.cries = s.effects.Cleared(), w.draws.Key("monitor/"+w.net.Monitors[i].Name), 0
 		s.State.Reset()
 	}
 	for k := range w.logs {
@@ -122,14 +122,14 @@ func (w *World) awaitFalseAlarm(i int32) {
 func (w *World) errs(i int32) {
 	w.awaitFalseAlarm(i)
 	s := &w.monitors[i]
-	w.alarm(i, s.Raise(s.blind != NotBlind))
+	w.alarm(i, s.Raise(s.Blind != NotBlind))
 }
 
 // watch takes a sample.
 func (w *World) watch(i int32) {
 	m, s := &w.net.Monitors[i], &w.monitors[i]
 	w.calendar.Schedule(w.now+m.Every, monitorSamples, i, 0)
-	w.alarm(i, s.Judge(w.judge(m, s), m.Rise, m.Fall, s.blind != NotBlind))
+	w.alarm(i, s.Judge(w.judge(m, s), m.Rise, m.Fall, s.Blind != NotBlind))
 }
 
 func (w *World) judge(m *Monitor, s *monitor) watch.Verdict {
@@ -177,21 +177,21 @@ func (w *World) alarm(i int32, c watch.Change) {
 	case watch.Withholds:
 		s := &w.monitors[i]
 		o := w.tellAlarm(i, AlarmWithheld)
-		o.Cause, o.Seen = s.blindBy, s.blind == RecordsOnly
-		w.meets(s.blindBy)
+		o.Cause, o.Seen = s.BlindBy, s.Blind == RecordsOnly
+		w.meets(s.BlindBy)
 	}
 }
 
 func (w *World) tellAlarm(i int32, f Fact) *Observation {
 	o := w.tell()
-	o.Fact, o.Element = f, Element{AMonitor, int16(i)}
+	o.Fact, o.Element = f, Element{Kind: AMonitor, Index: int16(i)}
 	return o
 }
 
 // settleMonitor lets a monitor meet a new condition of its own.
 func (w *World) settleMonitor(i int) {
 	s := &w.monitors[i]
-	s.SetDark(s.blind == SeesNothing)
+	s.SetDark(s.Blind == SeesNothing)
 }
 
 // listenAnew has the monitors forget what they have seen.

@@ -21,11 +21,11 @@ func watching(m Monitor) func(*Network) {
 }
 
 var (
-	atTheRoom     = Element{ARoom, 0}
-	atTheProvider = Element{AProvider, 0}
-	atThePlatform = Element{APlatform, 0}
-	theMonitor    = []Element{{AMonitor, 0}}
-	theStep       = []Element{{AStep, 0}}
+	atTheRoom     = Element{Kind: ARoom, Index: 0}
+	atTheProvider = Element{Kind: AProvider, Index: 0}
+	atThePlatform = Element{Kind: APlatform, Index: 0}
+	theMonitor    = []Element{{Kind: AMonitor, Index: 0}}
+	theStep       = []Element{{Kind: AStep, Index: 0}}
 )
 
 // alarms are the alarms that a strategy heard, in words.

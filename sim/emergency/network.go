@@ -82,12 +82,6 @@ type StartUp struct {
 // isNone says that the platform is always running.
 func (s *StartUp) isNone() bool { return s.Takes.IsZero() && s.Fails == 0 && s.Ramp == 0 }
 
-// Slower is what makes a piece of work take longer: times a factor, plus a drawn time.
-type Slower struct {
-	Times float64
-	Adds  random.Distribution
-}
-
 // Room is a control room: stage 2.
 type Room struct {
 	Name         string

@@ -10,11 +10,11 @@ func second(n *Network) {
 }
 
 var (
-	thePlatform = []Element{{APlatform, 0}}
-	theCircuits = []Element{{ACircuitGroup, 0}}
-	theProvider = []Element{{AProvider, 0}}
-	theCentre   = []Element{{ACentre, 0}}
-	theRoom     = []Element{{ARoom, 0}}
+	thePlatform = []Element{{Kind: APlatform, Index: 0}}
+	theCircuits = []Element{{Kind: ACircuitGroup, Index: 0}}
+	theProvider = []Element{{Kind: AProvider, Index: 0}}
+	theCentre   = []Element{{Kind: ACentre, Index: 0}}
+	theRoom     = []Element{{Kind: ARoom, Index: 0}}
 )
 
 func busy(c *Condition)    { c.Down = BusyTone }
@@ -127,7 +127,7 @@ var networkTraces = []trace{
 		name:    "slow set-up, by a factor and by a time added",
 		calls:   []float64{1},
 		world:   func(n *Network) { n.Providers[0].SetUp = constant(2) },
-		trouble: []spell{{"slow", 0, 2, theProvider, func(c *Condition) { c.SetUp = Slower{3, constant(5)} }}},
+		trouble: []spell{{"slow", 0, 2, theProvider, func(c *Condition) { c.SetUp = Slower{Times: 3, Adds: constant(5)} }}},
 		want:    `1: 1 meets slow; 12 answered; 22 passed on; 22 connected`,
 	},
 	{

@@ -20,7 +20,7 @@ func (w *World) losePatience(id int32) {
 	case inSilence:
 		w.drop(id, Unanswered, c.cause, c.element)
 	case inQueue:
-		w.drop(id, Abandoned, w.shortageAt(int(c.platform), c), Element{APlatform, int16(c.platform)})
+		w.drop(id, Abandoned, w.shortageAt(int(c.platform), c), Element{Kind: APlatform, Index: int16(c.platform)})
 	case atHandover:
 		cause, at := w.shortageAtRooms(c)
 		w.drop(id, AbandonedAtHandover, cause, at)

@@ -38,7 +38,7 @@ func (w *World) resetPlatforms() {
 		s := &w.platforms[p]
 		n := &w.net.Platforms[p]
 		*s = platform{
-			effects: s.effects.cleared(), Desk: &w.staff.Desks[p], inService: !n.Backup, running: !n.Backup,
+			effects: s.effects.Cleared(), Desk: &w.staff.Desks[p], inService: !n.Backup, running: !n.Backup,
 			warm: 1, queueOrdered: None, announcement: quiet, awaited: noMove,
 		}
 		w.sizePlatform(p)
@@ -46,13 +46,13 @@ func (w *World) resetPlatforms() {
 	}
 	for g := range w.groups {
 		s := &w.groups[g]
-		*s = group{effects: s.effects.cleared()}
+		*s = group{effects: s.effects.Cleared()}
 		w.sizeGroup(g)
 	}
 	for p := range w.providerEffects {
-		w.providerEffects[p] = w.providerEffects[p].cleared()
+		w.providerEffects[p] = w.providerEffects[p].Cleared()
 	}
-	w.demandEffects = w.demandEffects.cleared()
+	w.demandEffects = w.demandEffects.Cleared()
 }
 
 // reach is when the call arrives at the platform, which admits it, refuses it or swallows it.
@@ -74,7 +74,7 @@ func (w *World) reach(id int32) {
 	w.logOffer(APlatform, p)
 	s.arrived++
 	if len(w.counting) > 0 {
-		w.count(Element{APlatform, int16(p)}, c)
+		w.count(Element{Kind: APlatform, Index: int16(p)}, c)
 	}
 	pools := uint64(0)
 	if down == None && (s.OnHold == 0 || w.nextHeld(s) == None) {
@@ -101,7 +101,7 @@ func (w *World) meetPlatformDown(id int32, f int16) {
 		c.seen = true
 	}
 	if condition.Down == SilentTone {
-		c.cause, c.element = f, Element{APlatform, int16(c.platform)}
+		c.cause, c.element = f, Element{Kind: APlatform, Index: int16(c.platform)}
 		w.swallow(id)
 		return
 	}
@@ -129,7 +129,7 @@ func (w *World) admits(p int, c *caller, idle bool) (int16, bool) {
 // turnAway is a platform's refusal: the next alternative is tried at once.
 func (w *World) turnAway(id int32, cause int16) {
 	w.freeCircuit(id)
-	w.note(id, Refused, cause, Element{APlatform, int16(w.callers[id].platform)})
+	w.note(id, Refused, cause, Element{Kind: APlatform, Index: int16(w.callers[id].platform)})
 	w.route(id)
 }
 

@@ -8,7 +8,7 @@ func restartsWith(cut, front float64) func(*Condition) {
 // location is a feature without which handling takes 5 s longer.
 func location(n *Network) {
 	n.Features = []string{"location"}
-	n.Platforms[0].Features, n.Platforms[0].Without = 1, []Slower{{1, constant(5)}}
+	n.Platforms[0].Features, n.Platforms[0].Without = 1, []Slower{{Times: 1, Adds: constant(5)}}
 }
 
 func agents(most int32) func(*Network) {
@@ -126,7 +126,7 @@ var platformTraces = []trace{
 	{
 		name:    "slow handling at the platform and at the centre",
 		calls:   []float64{0, 20},
-		trouble: []spell{{"slow", 5, 0, []Element{thePlatform[0], theCentre[0]}, func(c *Condition) { c.Handling = Slower{2, constant(1)} }}},
+		trouble: []spell{{"slow", 5, 0, []Element{thePlatform[0], theCentre[0]}, func(c *Condition) { c.Handling = Slower{Times: 2, Adds: constant(1)} }}},
 		want: `
 			1: 0 answered; 10 passed on; 10 connected
 			2: 20 answered; 20 meets slow; 63 passed on; 63 connected`,

@@ -2,6 +2,7 @@ package emergency
 
 import (
 	"nines/sim/des"
+	"nines/sim/emergency/condition"
 	"nines/sim/emergency/watch"
 )
 
@@ -92,14 +93,14 @@ func (w *World) probeRoom(r int, m *Monitor, s *monitor) watch.Fate {
 
 // cutsProbe draws whether the synthetic call of this sample would be cut at any point of its life.
 func (w *World) cutsProbe(e *effects, s *monitor) bool {
-	for _, f := range e.cutting {
+	for _, f := range e.Cutting {
 		for p, share := range w.trouble.Faults[f].Condition.Cut {
 			if share > 0 && w.meetsProbe(f, s) && s.key.Uniform(forCut[p]^w.faults[f].salt, s.Samples) < share {
 				return true
 			}
 		}
 	}
-	for _, f := range e.restarting {
+	for _, f := range e.Restarting {
 		r, salt := &w.trouble.Faults[f].Condition.Restart, w.faults[f].salt
 		if w.meetsProbe(f, s) && s.key.Uniform(forRestart^salt, s.Samples) < r.Share && s.key.Uniform(forRestartCut^salt, s.Samples) < r.Cut {
 			return true
@@ -110,7 +111,7 @@ func (w *World) cutsProbe(e *effects, s *monitor) bool {
 
 // probeTone is what a synthetic call gets from an element that may be down.
 func (w *World) probeTone(e *effects, s *monitor) Tone {
-	for _, f := range e.barring {
+	for _, f := range e.Barring {
 		if w.meetsProbe(f, s) {
 			return w.tone(f)
 		}
@@ -121,5 +122,5 @@ func (w *World) probeTone(e *effects, s *monitor) Tone {
 // meetsProbe says whether a fault hits the synthetic call of this sample: one on some callers, as likely as it hits anybody.
 func (w *World) meetsProbe(f int16, s *monitor) bool {
 	only := w.trouble.Faults[f].Only
-	return only == nil || s.key.Uniform(forSelection^w.faults[f].salt, s.Samples) < only.Reach(w.net)*only.Share*(1-only.Spared)
+	return only == nil || s.key.Uniform(condition.ForSelection^w.faults[f].salt, s.Samples) < w.net.Reach(only)*only.Share*(1-only.Spared)
 }

@@ -5,7 +5,7 @@ func (w *World) enqueue(id int32, front bool) {
 	c := &w.callers[id]
 	s := &w.platforms[c.platform]
 	c.stage, c.queued = inQueue, true
-	s.Join(&w.lines, id, c.class, front, s.selective && w.downFor(&s.effects, c) != None)
+	s.Join(&w.lines, id, c.class, front, s.Selective && w.downFor(&s.effects, c) != None)
 	if c.until == 0 {
 		w.patience(id, Ringing)
 		w.detail(id, CallQueued, NoCause, Element{})
@@ -38,7 +38,7 @@ func (w *World) serve(p int) {
 
 func (w *World) bringTogether(p int) {
 	s := &w.platforms[p]
-	for s.OnHold > 0 && s.Free != 0 && s.down == Up {
+	for s.OnHold > 0 && s.Free != 0 && s.Down == Up {
 		id := w.nextHeld(s)
 		if id == None {
 			break
@@ -46,7 +46,7 @@ func (w *World) bringTogether(p int) {
 		w.leaveQueue(id)
 		w.pickUp(id, w.staff.CallUp(s.Desk, s.Free))
 	}
-	for s.down == Up {
+	for s.Down == Up {
 		id, i := w.staff.Next(s.Desk, &w.lines)
 		if id == None {
 			return

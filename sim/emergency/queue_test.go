@@ -20,7 +20,7 @@ var queueTraces = []trace{
 		name:    "the agent idle longest is the next: the one of the first centre, the other being slow",
 		calls:   []float64{0, 1, 30},
 		world:   centres,
-		trouble: []spell{{"slow", 0, 0, []Element{{ACentre, 1}}, func(c *Condition) { c.Handling.Times = 2 }}},
+		trouble: []spell{{"slow", 0, 0, []Element{{Kind: ACentre, Index: 1}}, func(c *Condition) { c.Handling.Times = 2 }}},
 		want: `
 			1: 0 answered; 10 passed on; 10 connected
 			2: 1 answered; 1 meets slow; 21 passed on; 21 connected

@@ -3,7 +3,7 @@ package emergency
 // reading is what a platform says of itself; nothing if it is down.
 func (w *World) reading(p int) Reading {
 	s := &w.platforms[p]
-	if s.down != Up {
+	if s.Down != Up {
 		return Reading{}
 	}
 	return Reading{

@@ -20,12 +20,12 @@ func (w *World) resortAt(e Element) {
 // resortPlatform puts those who wait at a platform in line, or aside, as it now is up or down for each.
 func (w *World) resortPlatform(p int) {
 	s := &w.platforms[p]
-	if !s.selective && !s.HasAside() {
+	if !s.Selective && !s.HasAside() {
 		return
 	}
 	w.waiters = s.AppendWaiting(&w.lines, w.waiters[:0])
 	for _, id := range w.waiters {
-		w.lines.SetAside(id, s.selective && w.downFor(&s.effects, &w.callers[id]) != None)
+		w.lines.SetAside(id, s.Selective && w.downFor(&s.effects, &w.callers[id]) != None)
 	}
 	s.Sort(&w.lines, w.waiters)
 }

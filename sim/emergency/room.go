@@ -18,20 +18,20 @@ type room struct {
 func (w *World) resetRooms() {
 	for r := range w.rooms {
 		s, n := &w.rooms[r], &w.net.Rooms[r].Switchboard
-		*s = room{effects: s.effects.cleared(), Room: s.Room.Cleared(n), buddy: w.net.Rooms[r].Buddy, buddyAfter: w.net.Rooms[r].BuddyAfter}
+		*s = room{effects: s.effects.Cleared(), Room: s.Room.Cleared(n), buddy: w.net.Rooms[r].Buddy, buddyAfter: w.net.Rooms[r].BuddyAfter}
 		w.sizeRoom(r)
 	}
 }
 
 func (w *World) sizeRoom(r int) {
 	s, n := &w.rooms[r], &w.net.Rooms[r]
-	s.queueCap = desk.Share(n.Queue, s.left.Queue)
+	s.queueCap = desk.Share(n.Queue, s.Left.Queue)
 	for t := range s.Teams() {
 		size := n.CallTakers
 		if n.Teams != nil {
 			size = n.Teams[t]
 		}
-		s.Size(t, desk.Share(size, s.left.CallTakers))
+		s.Size(t, desk.Share(size, s.Left.CallTakers))
 	}
 }
 

@@ -150,7 +150,7 @@ var roomTraces = []trace{
 		name:    "slow at the handover, and who is to blame",
 		calls:   []float64{0, 50},
 		world:   func(n *Network) { taker(n); n.Callers.Patience[Handover] = constant(6) },
-		trouble: []spell{{"slow", 5, 0, thePlatform, func(c *Condition) { c.Handover = Slower{3, constant(0)} }}, {"tired", 40, 0, theRoom, func(c *Condition) { c.Handover = Slower{2, constant(0)} }}},
+		trouble: []spell{{"slow", 5, 0, thePlatform, func(c *Condition) { c.Handover = Slower{Times: 3, Adds: constant(0)} }}, {"tired", 40, 0, theRoom, func(c *Condition) { c.Handover = Slower{Times: 2, Adds: constant(0)} }}},
 		want: `
 			1: 0 answered; 10 passed on; 10 meets slow; 16 connected
 			2: 50 answered; 60 passed on; 60 meets tired; 60 meets slow; 66 abandoned-at-handover by tired at control room 0; 66 gives up`,
@@ -159,7 +159,7 @@ var roomTraces = []trace{
 		name:    "slow only between the platform and the room",
 		calls:   []float64{0},
 		world:   func(n *Network) { taker(n); n.Callers.Patience[Handover] = constant(5) },
-		trouble: []spell{{"slow", 5, 0, thePlatform, func(c *Condition) { c.Handover = Slower{3, constant(0)} }}},
+		trouble: []spell{{"slow", 5, 0, thePlatform, func(c *Condition) { c.Handover = Slower{Times: 3, Adds: constant(0)} }}},
 		want:    `1: 0 answered; 10 passed on; 10 meets slow; 15 abandoned-at-handover by slow at platform 0; 15 gives up`,
 	},
 	{

@@ -57,7 +57,7 @@ func (w *World) route(id int32) {
 
 func (w *World) meetProviderDown(id int32, f int16) {
 	c := &w.callers[id]
-	c.cause, c.element = f, Element{AProvider, int16(c.Provider)}
+	c.cause, c.element = f, Element{Kind: AProvider, Index: int16(c.Provider)}
 	if w.tone(f) == SilentTone {
 		c.tried = ^uint64(0) // the caller's own network is what is silent: no timer of its own mends that
 		w.swallow(id)
@@ -70,7 +70,7 @@ func (w *World) meetProviderDown(id int32, f int16) {
 func (w *World) loseInNetwork(id int32) {
 	c := &w.callers[id]
 	if c.element.Kind == NoElement { // no platform of any route is in service
-		c.heard, c.cause, c.element = Refused, w.wake(), Element{AProvider, int16(c.Provider)}
+		c.heard, c.cause, c.element = Refused, w.wake(), Element{Kind: AProvider, Index: int16(c.Provider)}
 	}
 	w.lose(id, c.heard, c.cause, c.element)
 }
@@ -127,19 +127,19 @@ func (w *World) seizeCircuit(id int32, g int) bool {
 	f := w.downFor(&s.effects, c)
 	switch {
 	case f != None && w.tone(f) == SilentTone:
-		c.cause, c.element = f, Element{ACircuitGroup, int16(g)}
+		c.cause, c.element = f, Element{Kind: ACircuitGroup, Index: int16(g)}
 		w.swallow(id)
 		return true
 	case f != None:
-		w.note(id, Blocked, f, Element{ACircuitGroup, int16(g)})
+		w.note(id, Blocked, f, Element{Kind: ACircuitGroup, Index: int16(g)})
 		return false
 	case s.inUse >= s.cap:
-		w.note(id, Blocked, w.shortage(&s.effects), Element{ACircuitGroup, int16(g)})
+		w.note(id, Blocked, w.shortage(&s.effects), Element{Kind: ACircuitGroup, Index: int16(g)})
 		return false
 	}
 	s.inUse++
 	if len(w.counting) > 0 {
-		w.count(Element{ACircuitGroup, int16(g)}, c)
+		w.count(Element{Kind: ACircuitGroup, Index: int16(g)}, c)
 	}
 	c.group, c.platform = int16(g), int8(w.net.Groups[g].Platform)
 	if d := w.setUpTime(id); d > 0 {
@@ -169,7 +169,7 @@ func (w *World) setUpTime(id int32) des.Time {
 	if own := &w.net.Providers[c.Provider].SetUp; !own.IsZero() {
 		d = des.Time(own.Micros(c.Key.Uniform(forSetUp, int(c.attempt))))
 	}
-	if p := &w.providerEffects[c.Provider]; len(p.slowing) > 0 {
+	if p := &w.providerEffects[c.Provider]; len(p.Slowing) > 0 {
 		d = w.slowed(d, p, setUpWork, id)
 	}
 	return d

@@ -14,7 +14,7 @@ import (
 // ofTheSouth picks the callers of the first of two regions.
 var ofTheSouth = &Selector{Regions: []bool{true, false}, Share: 1}
 
-var thePath = []Element{{AHandover, 0}}
+var thePath = []Element{{Kind: AHandover, Index: 0}}
 
 // twoRegions divides the callers into a south and a north.
 func twoRegions(n *Network) {
@@ -295,7 +295,7 @@ func TestSomeCallsAreSpared(t *testing.T) {
 	require.InDelta(t, 0.2, float64(again)/n, 4.5*0.0028)
 	require.InDelta(t, 0.5*0.4*0.4, float64(both)/n, 4.5*0.0019, "half of the callers, and of those each call by itself")
 	w.trouble.Faults[0].Only.Spared = 1
-	require.True(t, w.trouble.Faults[0].isIdle())
+	require.True(t, w.trouble.Faults[0].IsIdle())
 	require.False(t, w.hits(0, &caller{attempt: 1}))
 }
 
@@ -325,7 +325,7 @@ func TestReach(t *testing.T) {
 		0:                     {Providers: []bool{true, false}, Accesses: []bool{false, true}},
 		0.8 * 0.6 * 0.7 * 0.1: {Services: []bool{true, false, false}, Regions: []bool{false, true}, Accesses: []bool{false, true}, Providers: []bool{true, true}},
 	} {
-		require.InDelta(t, want, s.Reach(n), 1e-12, "%+v", s)
+		require.InDelta(t, want, n.Reach(&s), 1e-12, "%+v", s)
 	}
 }
 

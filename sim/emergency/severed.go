@@ -20,7 +20,7 @@ func (w *World) settleRinging(id int32) {
 	switch unheard := !c.seized && !c.inLine; {
 	case tone == BusyTone:
 		w.turnHandover(id)
-	case tone.isUnheard() && c.seized:
+	case tone.IsUnheard() && c.seized:
 		w.fallSilent(id)
 	case tone == Up && unheard:
 		w.ringAgain(id)

@@ -130,7 +130,7 @@ var skillTraces = []trace{
 		world: func(n *Network) { twoPools(n); n.Platforms[0].Seeks[0] = []uint64{2, 1} },
 		are:   overAccess("nf"),
 		trouble: []spell{
-			{"restart", 0, 0.5, []Element{{ACentre, 1}}, restartsWith(0, 1)},
+			{"restart", 0, 0.5, []Element{{Kind: ACentre, Index: 1}}, restartsWith(0, 1)},
 		},
 		want: `
 			1: 0 meets restart; 0 requeued; 0 queued; 0 answered; 10 passed on; 10 connected

@@ -28,13 +28,13 @@ func (w *World) shareStaff(p int, weight float64) {
 func (w *World) plan() {
 	for c := range w.centres {
 		e := &w.centres[c].effects
-		if w.staff.Left[c] = e.left.Agents; e.down != Up {
+		if w.staff.Left[c] = e.Left.Agents; e.Down != Up {
 			w.staff.Left[c] = 0
 		}
 	}
 	for p := range w.platforms {
 		s := &w.platforms[p]
-		s.Seats, s.Left = desk.Share(w.net.Platforms[p].Seats, s.left.Seats), s.left.Agents*s.warm
+		s.Seats, s.Desk.Left = desk.Share(w.net.Platforms[p].Seats, s.effects.Left.Seats), s.effects.Left.Agents*s.warm
 	}
 	w.staff.Plan(w.now)
 }

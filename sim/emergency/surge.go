@@ -4,7 +4,7 @@ package emergency
 func (w *World) addSurges() {
 	for f := range w.trouble.Faults {
 		fault := &w.trouble.Faults[f]
-		if adds := fault.Condition.FirstCalls - 1; adds > 0 && !fault.isIdle() {
+		if adds := fault.Condition.FirstCalls - 1; adds > 0 && !fault.IsIdle() {
 			w.arrivals.AddSurge(int16(f), fault.Name, adds)
 		}
 	}
@@ -15,7 +15,7 @@ func (w *World) comes(surge int16, c *caller) bool {
 	if surge != None && !(w.hits(surge, c) && c.ComesWith(w.faults[surge].level)) {
 		return false
 	}
-	for _, f := range w.demandEffects.active {
+	for _, f := range w.demandEffects.Active {
 		missing := (1 - w.trouble.Faults[f].Condition.FirstCalls) * w.faults[f].level
 		if missing > 0 && w.hits(f, c) && c.StaysAway(missing, w.faults[f].salt) {
 			return false
@@ -27,7 +27,7 @@ func (w *World) comes(surge int16, c *caller) bool {
 // crowded is what is to blame for a want of capacity where nothing has taken any away: a surge, or else the state of the
 // world.
 func (w *World) crowded() int16 {
-	if f := w.demandEffects.squeezedBy; f != None {
+	if f := w.demandEffects.SqueezedBy; f != None {
 		return f
 	}
 	return w.wake()

@@ -89,7 +89,7 @@ func TestASurgeAddsCallersOfItsKind(t *testing.T) {
 		require.True(t, o.Region == 0 && o.Access == 0 && o.Service != 0, "%+v", o)
 	}
 	require.Len(t, with, len(healthy)+int(added), "nobody stays away")
-	mean := 20 * 0.1 * 3600 * only.Reach(n) * 0.5
+	mean := 20 * 0.1 * 3600 * n.Reach(only) * 0.5
 	require.InDelta(t, mean, added, 4.5*math.Sqrt(mean), "Poisson")
 }
 

@@ -28,7 +28,7 @@ func swarmMonitors(rt *rapid.T, n *Network) {
 			}
 		}
 		kind := oneOf(rt, "kind", kinds...)
-		m.On = Element{kind, int16(number(rt, "element", 0, count(n, kind)-1))}
+		m.On = Element{Kind: kind, Index: int16(number(rt, "element", 0, count(n, kind)-1))}
 		n.Monitors = append(n.Monitors, m)
 	}
 }

@@ -113,7 +113,7 @@ func swarmPlatforms(rt *rapid.T, n *Network, pools int) {
 		to := Platform{
 			Staff: p, Backup: p > 0 && rapid.Bool().Draw(rt, "backup"), Seats: capacity(rt, "seats"), Channels: capacity(rt, "channels"),
 			Queue: capacity(rt, "queue"), Rate: oneOf(rt, "rate limit", 0, 0, 0, 0, 0.1), Features: uint32(oneOf(rt, "features", 3, 3, 2, 1, 0)),
-			Handling: takes(rt, "handling"), Without: []Slower{{1, constant(10)}, {1.5, constant(0)}}, LogOn: takes(rt, "log on"),
+			Handling: takes(rt, "handling"), Without: []Slower{{Times: 1, Adds: constant(10)}, {Times: 1.5, Adds: constant(0)}}, LogOn: takes(rt, "log on"),
 			StaysOn: rapid.Bool().Draw(rt, "stays on"), Switchboard: swarmBoard(rt, pools),
 		}
 		if to.Backup && rapid.Bool().Draw(rt, "same people") {

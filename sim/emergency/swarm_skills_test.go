@@ -98,12 +98,12 @@ func (v *witness) lookAtSkills() {
 		return
 	}
 	for p := range v.world.platforms {
-		if s := &v.world.platforms[p]; s.down == Up && s.Queued != 0 && s.Free != 0 {
+		if s := &v.world.platforms[p]; s.Down == Up && s.Queued != 0 && s.Free != 0 {
 			v.skills.platforms++
 		}
 	}
 	for r := range v.world.rooms {
-		if s := &v.world.rooms[r]; s.down == Up && s.Queued != 0 && s.Free != 0 {
+		if s := &v.world.rooms[r]; s.Down == Up && s.Queued != 0 && s.Free != 0 {
 			v.skills.rooms++
 		}
 	}

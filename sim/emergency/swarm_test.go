@@ -94,7 +94,7 @@ func requireDrained(rt *rapid.T, w *World) {
 	require.Zero(rt, w.inspect.Left[Trying], "callers between calls")
 	for g := range w.groups {
 		require.Zero(rt, w.groups[g].inUse, "circuits of group %d", g)
-		require.Empty(rt, w.groups[g].active, "faults on group %d", g)
+		require.Empty(rt, w.groups[g].Active, "faults on group %d", g)
 	}
 	for p := range w.platforms {
 		s := &w.platforms[p]

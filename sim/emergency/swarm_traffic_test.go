@@ -22,9 +22,9 @@ func (m *monkey) moveTraffic(o *Orders) {
 	case 3:
 		o.Share(p, share)
 	case 4:
-		o.Prefer(Element{AProvider, 0}, p)
+		o.Prefer(Element{Kind: AProvider, Index: 0}, p)
 	case 5:
-		o.Prefer(Element{NoElement, int16(m.draw(2))}, m.draw(2)*(p+1)-1)
+		o.Prefer(Element{Kind: NoElement, Index: int16(m.draw(2))}, m.draw(2)*(p+1)-1)
 	case 6:
 		o.TimeSilence(des.Time(m.draw(20)) * des.Second)
 	default:

@@ -6,6 +6,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nines/sim/des"
+	"nines/sim/emergency/condition"
 	"nines/sim/random"
 )
 
@@ -27,24 +28,26 @@ var ailments = []struct {
 		c.Left = Left{Agents: left(), Seats: left(), Channels: left(), Queue: left(), Rate: left(), Circuits: left(), CallTakers: left()}
 	}},
 	{"slow", []ElementKind{AProvider, APlatform, ACentre, ARoom, AHandover}, func(rt *rapid.T, c *Condition) {
-		s := Slower{oneOf(rt, "times", 0.5, 1, 3), takes(rt, "adds")}
+		s := Slower{Times: oneOf(rt, "times", 0.5, 1, 3), Adds: takes(rt, "adds")}
 		*oneOf(rt, "work", &c.Handling, &c.Handover, &c.SetUp) = s
 	}},
 	{"cut", []ElementKind{APlatform, ACentre, AHandover}, func(rt *rapid.T, c *Condition) {
 		c.Cut[number(rt, "where", 0, int(cutPoints)-1)] = portion(rt, "cut")
 	}},
 	{"console-restart", []ElementKind{APlatform, ACentre}, func(rt *rapid.T, c *Condition) {
-		c.Restart = Restart{portion(rt, "restarts"), takes(rt, "logged out"), portion(rt, "cut"), portion(rt, "front")}
+		c.Restart = Restart{Share: portion(rt, "restarts"), LoggedOut: takes(rt, "logged out"), Cut: portion(rt, "cut"), Front: portion(rt, "front")}
 	}},
 	{"lost-feature", []ElementKind{APlatform}, func(rt *rapid.T, c *Condition) { c.Lost = uint32(number(rt, "lost", 1, 3)) }},
 	{"misroute", []ElementKind{APlatform, AHandover}, func(rt *rapid.T, c *Condition) {
-		c.Misroute = Misroute{portion(rt, "misrouted"), takes(rt, "noticed"), portion(rt, "put right")}
+		c.Misroute = Misroute{Share: portion(rt, "misrouted"), Noticed: takes(rt, "noticed"), PutRight: portion(rt, "put right")}
 	}},
 	{"severed", []ElementKind{AHandover}, func(rt *rapid.T, c *Condition) { c.HandoverDown = oneOf(rt, "tone", BusyTone, SilentTone) }},
 	{"surge", []ElementKind{ADemand}, func(rt *rapid.T, c *Condition) { c.FirstCalls = oneOf(rt, "times", 0, 0.5, 2, 4) }},
 	{"blind", []ElementKind{AMonitor}, func(rt *rapid.T, c *Condition) { c.Blind = oneOf(rt, "blind", RecordsOnly, SeesNothing) }},
 	{"held up", []ElementKind{AStep}, func(rt *rapid.T, c *Condition) { c.Down = BusyTone }},
-	{"slow step", []ElementKind{AStep}, func(rt *rapid.T, c *Condition) { c.Step = Slower{oneOf(rt, "times", 1., 3), takes(rt, "adds")} }},
+	{"slow step", []ElementKind{AStep}, func(rt *rapid.T, c *Condition) {
+		c.Step = Slower{Times: oneOf(rt, "times", 1., 3), Adds: takes(rt, "adds")}
+	}},
 }
 
 // swarmTrouble is any trouble that is over after half an hour.
@@ -62,7 +65,7 @@ func swarmTrouble(rt *rapid.T, n *Network, milestones int) *Trouble {
 		fault := Fault{Name: fmt.Sprint(ailment.name, f), Condition: c}
 		kind := oneOf(rt, "kind", ailment.on...)
 		for range number(rt, "elements", 1, 2) {
-			on := Element{kind, int16(number(rt, "element", 0, count(n, kind)-1))}
+			on := Element{Kind: kind, Index: int16(number(rt, "element", 0, count(n, kind)-1))}
 			if len(fault.On) == 0 || fault.On[0] != on {
 				fault.On = append(fault.On, on)
 			}
@@ -84,7 +87,7 @@ func selectable(f *Fault) bool {
 	if on := f.On[0].Kind; on == AMonitor || on == AStep {
 		return false
 	}
-	return f.Condition.Left == whole() && (f.On[0].Kind != ACentre || f.Condition.Down == Up)
+	return f.Condition.Left == condition.Whole() && (f.On[0].Kind != ACentre || f.Condition.Down == Up)
 }
 
 // swarmSelector is any selection of callers.
@@ -97,8 +100,8 @@ func swarmSelector(rt *rapid.T, n *Network) *Selector {
 	}
 	d := &n.Demand
 	return &Selector{
-		list("services", len(d.Services)+1), list("regions", len(d.Regions)), list("accesses", len(d.Accesses)), list("providers", len(n.Providers)),
-		oneOf(rt, "of those", 0, 0.3, 0.7, 1, 1), oneOf(rt, "spared", 0, 0, 0, 0.5, 1),
+		Services: list("services", len(d.Services)+1), Regions: list("regions", len(d.Regions)), Accesses: list("accesses", len(d.Accesses)), Providers: list("providers", len(n.Providers)),
+		Share: oneOf(rt, "of those", 0, 0.3, 0.7, 1, 1), Spared: oneOf(rt, "spared", 0, 0, 0, 0.5, 1),
 	}
 }
 

@@ -8,14 +8,19 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/des"
+	"nines/sim/emergency/condition"
 )
 
 // TestWhenFaultsBeginAndEnd: the second fault, x, by the clock, after and until milestones, and whatever comes first.
 // The first is the alarm, whose lost call at half a second sets the script going; its milestones go by their numbers.
 func TestWhenFaultsBeginAndEnd(t *testing.T) {
 	const x = 1
-	begins := func(after Milestone, at des.Time) Change { return Change{x, true, after, at * des.Second} }
-	ends := func(after Milestone, at des.Time) Change { return Change{x, false, after, at * des.Second} }
+	begins := func(after Milestone, at des.Time) Change {
+		return Change{Fault: x, Begin: true, After: after, At: at * des.Second}
+	}
+	ends := func(after Milestone, at des.Time) Change {
+		return Change{Fault: x, Begin: false, After: after, At: at * des.Second}
+	}
 	marks := func(m Milestone) func(*Orders) { return func(o *Orders) { o.Mark(m) } }
 	for _, c := range []struct {
 		name    string
@@ -74,25 +79,25 @@ func TestFaultsOnOneElementAddUp(t *testing.T) {
 		with(&c)
 		faults = append(faults, Fault{Condition: c})
 	}
-	e := effects{}.cleared()
-	e.active = []int16{0, 1, 2, 3, 4, 5}
-	e.combine(faults, 0)
-	require.Equal(t, 0.25, e.left.Agents)
-	require.Equal(t, 0.1, e.left.Queue)
-	require.Equal(t, SilentTone, e.down)
-	require.EqualValues(t, 2, e.downBy)
-	require.EqualValues(t, 3, e.lost)
-	require.Equal(t, []int16{4, 5}, e.losing)
-	require.Equal(t, []int16{5}, e.slowing)
-	require.Equal(t, []int16{4}, e.cutting)
-	require.EqualValues(t, 5, e.squeezedBy)
-	e.active = []int16{0, 3}
-	e.combine(faults, 0)
-	require.Equal(t, BusyTone, e.down)
-	require.Zero(t, e.lost)
-	e.active = e.active[:0]
-	e.combine(faults, 0)
-	require.Equal(t, Up, e.down)
-	require.Equal(t, whole(), e.left)
-	require.EqualValues(t, None, e.squeezedBy)
+	e := effects{}.Cleared()
+	e.Active = []int16{0, 1, 2, 3, 4, 5}
+	e.Combine(faults, 0)
+	require.Equal(t, 0.25, e.Left.Agents)
+	require.Equal(t, 0.1, e.Left.Queue)
+	require.Equal(t, SilentTone, e.Down)
+	require.EqualValues(t, 2, e.DownBy)
+	require.EqualValues(t, 3, e.Lost)
+	require.Equal(t, []int16{4, 5}, e.Losing)
+	require.Equal(t, []int16{5}, e.Slowing)
+	require.Equal(t, []int16{4}, e.Cutting)
+	require.EqualValues(t, 5, e.SqueezedBy)
+	e.Active = []int16{0, 3}
+	e.Combine(faults, 0)
+	require.Equal(t, BusyTone, e.Down)
+	require.Zero(t, e.Lost)
+	e.Active = e.Active[:0]
+	e.Combine(faults, 0)
+	require.Equal(t, Up, e.Down)
+	require.Equal(t, condition.Whole(), e.Left)
+	require.EqualValues(t, None, e.SqueezedBy)
 }

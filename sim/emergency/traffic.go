@@ -133,7 +133,7 @@ func (w *World) makeMove(o trafficMove) {
 	case o.from == None:
 		told.Fact, told.Platform = Opened, int8(o.to)
 	default:
-		told.Fact, told.Platform, told.Element = Switched, int8(o.from), Element{APlatform, int16(o.to)}
+		told.Fact, told.Platform, told.Element = Switched, int8(o.from), Element{Kind: APlatform, Index: int16(o.to)}
 	}
 	if o.to != None {
 		w.platforms[o.to].inService = true
@@ -148,7 +148,7 @@ func (w *World) makeMove(o trafficMove) {
 	}
 	w.moveStaff()
 	if o.cuts {
-		w.cutCalls(Element{APlatform, int16(o.from)}, Switching)
+		w.cutCalls(Element{Kind: APlatform, Index: int16(o.from)}, Switching)
 	}
 }
 

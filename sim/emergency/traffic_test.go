@@ -54,8 +54,8 @@ var trafficTraces = []trace{
 		name:  "what the preferred platform turns away tries the next",
 		calls: []float64{1, 2, 3},
 		world: func(n *Network) { reserve(n); n.Platforms[1].Queue = 0 },
-		strategy: planned{{0, all(open(1), preferring(Element{AProvider, 0}, 1))},
-			{2.5, preferring(Element{AProvider, 0}, None)}},
+		strategy: planned{{0, all(open(1), preferring(Element{Kind: AProvider, Index: 0}, 1))},
+			{2.5, preferring(Element{Kind: AProvider, Index: 0}, None)}},
 		want: `
 			1: 1 answered at 1; 11 passed on; 11 connected
 			2: 2 answered; 12 passed on; 12 connected
@@ -66,7 +66,7 @@ var trafficTraces = []trace{
 		name:     "a region's calls to a platform of its own, if it is in service",
 		calls:    []float64{1, 12},
 		world:    reserve,
-		strategy: planned{{0, preferring(Element{NoElement, 0}, 1)}, {10, open(1)}},
+		strategy: planned{{0, preferring(Element{Kind: NoElement, Index: 0}, 1)}, {10, open(1)}},
 		want: `
 			1: 1 answered; 11 passed on; 11 connected
 			2: 12 answered at 1; 22 passed on; 22 connected

@@ -5,27 +5,6 @@ import "nines/sim/des"
 // lookEvery is how often the quantities that trigger faults are looked at.
 const lookEvery = 10 * des.Second
 
-// Trigger begins a fault when a quantity of one element has been beyond a threshold for some time, as it is looked at
-// every ten seconds. It goes off once, and again when, after the end of the fault, the quantity has been back.
-type Trigger struct {
-	Of    Element
-	What  Gauge
-	Least float64 // at AgentsBelow: fewer than these
-	For   des.Time
-}
-
-// Gauge is a quantity that can trigger a fault.
-type Gauge uint8
-
-// The quantities.
-const (
-	QueueFrom   Gauge = iota // calls waiting, at a platform or a control room
-	CallsFrom                // calls on a platform
-	AgentsBelow              // agents logged on to a platform
-	BusyFrom                 // share of a platform's agents logged on that have a call; none, if nobody is logged on
-	InUseFrom                // share of a group's circuits, which are not unlimited
-)
-
 // lookForTrouble is the look at every trigger's quantity, and comes again.
 func (w *World) lookForTrouble() {
 	for _, f := range w.watching {

@@ -83,7 +83,7 @@ func (w *World) change(ch *Change, turn uint32) {
 		return
 	}
 	switch {
-	case w.trouble.Faults[ch.Fault].beginsByItself():
+	case w.trouble.Faults[ch.Fault].BeginsByItself():
 		w.steer(ch)
 	case ch.Begin && (s.phase == pending || s.phase == rested):
 		w.beginFault(ch.Fault)
@@ -114,8 +114,8 @@ func (w *World) beginFault(f int16) {
 	w.tellTrouble(TroubleBegan, f)
 	for _, on := range fault.On {
 		e := w.effectsOn(on)
-		e.active = append(e.active, f)
-		e.combine(w.trouble.Faults, w.costlyFeatures(on))
+		e.Active = append(e.Active, f)
+		e.Combine(w.trouble.Faults, w.costlyFeatures(on))
 	}
 	for _, on := range fault.On {
 		w.resortAt(on) // before anybody is served
@@ -138,8 +138,8 @@ func (w *World) endFault(f int16) {
 	w.tellTrouble(TroubleEnded, f)
 	for _, on := range fault.On {
 		e := w.effectsOn(on)
-		e.active = slices.DeleteFunc(e.active, func(other int16) bool { return other == f })
-		e.combine(w.trouble.Faults, w.costlyFeatures(on))
+		e.Active = slices.DeleteFunc(e.Active, func(other int16) bool { return other == f })
+		e.Combine(w.trouble.Faults, w.costlyFeatures(on))
 	}
 	for _, on := range fault.On {
 		w.settle(on)
@@ -150,7 +150,7 @@ func (w *World) endFault(f int16) {
 // isHidden says whether a fault is on nothing but platforms out of service, where nobody meets it yet, or on those who
 // watch and mend, where no caller ever does, or is nothing to anybody.
 func (w *World) isHidden(f int16) bool {
-	if w.trouble.Faults[f].isIdle() {
+	if w.trouble.Faults[f].IsIdle() {
 		return true
 	}
 	for _, on := range w.trouble.Faults[f].On {
@@ -198,7 +198,7 @@ func (w *World) settle(e Element) {
 	case AHandover:
 		w.settleHandovers(int(e.Index))
 	case ADemand:
-		w.arrivals.Open(w.demandEffects.active, w.now)
+		w.arrivals.Open(w.demandEffects.Active, w.now)
 	case AMonitor:
 		w.settleMonitor(int(e.Index))
 	case AStep:

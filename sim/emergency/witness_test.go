@@ -155,7 +155,7 @@ func (v *witness) sourceOf(o *Observation) (name string, burst bool) {
 		names = append(names, "source/"+s.Name)
 	}
 	for f := range v.trouble.Faults {
-		if fault := &v.trouble.Faults[f]; fault.Condition.FirstCalls > 1 && !fault.isIdle() {
+		if fault := &v.trouble.Faults[f]; fault.Condition.FirstCalls > 1 && !fault.IsIdle() {
 			for _, s := range sources {
 				if s.Burst == nil {
 					names = append(names, "surge/"+fault.Name+"/"+s.Name)
@@ -259,11 +259,11 @@ func (v *witness) ofCall(p *person, o *Observation) {
 		v.must(o.Caller>>48 != Tester || o.Attempt == 1, "caller %d tries again", o.Caller)
 		v.must(p.attempts == o.Attempt && int32(o.Attempt) <= v.net.Callers.MostCalls, "call %d is the caller's %d", o.Attempt, p.attempts)
 	case CallAnswered:
-		v.mustBeServed(o, Element{APlatform, int16(o.Platform)})
+		v.mustBeServed(o, Element{Kind: APlatform, Index: int16(o.Platform)})
 		v.must(o.Wait == o.At-o.Made, "waited %v of %v", o.Wait, o.At-o.Made)
 		v.must(o.Agent > 0 && o.Element.Kind == ACentre, "nobody answers: %+v", *o)
 	case CallResumed:
-		v.must(v.down[Element{APlatform, int16(o.Platform)}] == 0, "platform %d goes on with a call while it is down", o.Platform)
+		v.must(v.down[Element{Kind: APlatform, Index: int16(o.Platform)}] == 0, "platform %d goes on with a call while it is down", o.Platform)
 	case CallEnded:
 		v.ofEnd(o)
 		v.must(o.Outcome != Abandoned && o.Outcome != AbandonedAtHandover || o.At == p.until, "would have waited to %v", p.until)
@@ -277,7 +277,7 @@ func (v *witness) ofEnd(o *Observation) {
 	v.outcomes[o.Outcome]++
 	if o.Outcome == Connected {
 		v.mustBeServed(o, o.Element)
-		v.mustBeServed(o, Element{AHandover, int16(o.Platform)})
+		v.mustBeServed(o, Element{Kind: AHandover, Index: int16(o.Platform)})
 		v.must(o.Wait >= 0 && o.Wait <= o.At-o.Made, "connected after %v, and answered after %v", o.At-o.Made, o.Wait)
 	}
 	lost := o.Outcome.Unconnected()

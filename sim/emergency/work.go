@@ -15,7 +15,7 @@ type step struct {
 // workOn is the state of a step, made when it is first needed: the world does not know beforehand how many there are.
 func (w *World) workOn(i int) *step {
 	for len(w.steps) <= i {
-		w.steps = append(w.steps, step{effects: effects{}.cleared()})
+		w.steps = append(w.steps, step{effects: effects{}.Cleared()})
 	}
 	return &w.steps[i]
 }
@@ -23,7 +23,7 @@ func (w *World) workOn(i int) *step {
 func (w *World) resetSteps() {
 	for i := range w.steps {
 		s := &w.steps[i]
-		*s = step{effects: s.effects.cleared(), held: s.held[:0]}
+		*s = step{effects: s.effects.Cleared(), held: s.held[:0]}
 	}
 }
 
@@ -32,7 +32,7 @@ var forSlowStep = random.NewPurpose("slow step")
 // work begins work on a step. How long it takes is settled now; what goes wrong with the step later can only hold it up.
 func (w *World) work(o Work) {
 	s, d := w.workOn(o.Step), o.Takes
-	for _, f := range s.slowing {
+	for _, f := range s.Slowing {
 		slower := &w.trouble.Faults[f].Condition.Step
 		if slower.IsNeutral() {
 			continue
@@ -41,7 +41,7 @@ func (w *World) work(o Work) {
 		if !slower.Adds.IsZero() {
 			u = w.draws.Key("steps").Of(uint64(o.Step)).Uniform(forSlowStep^w.faults[f].salt, s.orders)
 		}
-		d = slower.stretch(d, u)
+		d = slower.Stretch(d, u)
 		w.meets(f)
 	}
 	s.orders++
@@ -51,18 +51,18 @@ func (w *World) work(o Work) {
 // finishWork ends the work on a step, or holds it up while the step is down.
 func (w *World) finishWork(i int, u Wakeup) {
 	s := w.workOn(i)
-	if s.down == Up {
+	if s.Down == Up {
 		w.send(u)
 		return
 	}
-	w.meets(s.downBy)
+	w.meets(s.DownBy)
 	s.held = append(s.held, u)
 }
 
 // resumeWork lets go of the work that was held up.
 func (w *World) resumeWork(i int) {
 	s := w.workOn(i)
-	if s.down != Up {
+	if s.Down != Up {
 		return
 	}
 	for _, u := range s.held {

@@ -35,7 +35,7 @@ func (f *foreman) Receive(s Signal, o *Orders) {
 func TestWorkOnSteps(t *testing.T) {
 	down := func(from, to float64) spell { return spell{fmt.Sprint("down", from), from, to, theStep, busy} }
 	slow := func(from, to, times, adds float64) spell {
-		return spell{fmt.Sprint("slow", from), from, to, theStep, func(c *Condition) { c.Step = Slower{times, constant(adds)} }}
+		return spell{fmt.Sprint("slow", from), from, to, theStep, func(c *Condition) { c.Step = Slower{Times: times, Adds: constant(adds)} }}
 	}
 	for _, x := range []struct {
 		name    string
@@ -55,7 +55,7 @@ func TestWorkOnSteps(t *testing.T) {
 		{"held up, and then the second piece", 2, []spell{down(5, 30)}, "30 40", 1},
 		{"down to the end", 1, []spell{down(5, 0)}, "", 1},
 		{"down when it is done", 1, []spell{down(12, 30)}, "11", 0},
-		{"another step", 1, []spell{{"other", 5, 30, []Element{{AStep, 3}}, busy}}, "11", 0},
+		{"another step", 1, []spell{{"other", 5, 30, []Element{{Kind: AStep, Index: 3}}, busy}}, "11", 0},
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			f := &foreman{pieces: x.pieces}

@@ -124,7 +124,7 @@ func (c *compiler) metAt(e emergency.Element, s emergency.Selector) float64 {
 	if service != emergency.None {
 		s.Services = intersection(s.Services, just(service, len(c.wants())))
 	}
-	return s.Reach(c.net)
+	return c.net.Reach(&s)
 }
 
 // just is a list with one member.

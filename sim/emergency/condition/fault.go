@@ -1,0 +1,41 @@
+package condition
+
+import (
+	"slices"
+
+	"nines/sim/des"
+)
+
+// Fault is a condition that an element is put in while the fault is active. Name is what the ledger calls it. Capacities
+// are everybody's: what is left of them does not depend on Only, and a centre cannot be down for some callers.
+//
+// A fault with a Cycle, a Counter or a Trigger, of which it has one at most, begins by itself: the changes of the
+// timeline that begin it only say from when on it may.
+type Fault struct {
+	Name      string
+	On        []Element
+	Condition Condition
+	Only      *Selector // the callers whom it hits; nil: everybody
+	Ramp      des.Time  // over which it grows to its full Condition; 0: at once
+	Cycle     *Cycle
+	Counter   *Counter
+	Trigger   *Trigger
+}
+
+func (f *Fault) BeginsByItself() bool { return f.Cycle != nil || f.Counter != nil || f.Trigger != nil }
+
+// Ailment is a kind of fault as a scenario writes it: what it makes of an element's condition.
+type Ailment interface {
+	// Condition is the state the ailment puts an element in; features are the names of all features there are. An
+	// error is a mistake of the scenario's author.
+	Condition(features []string) (Condition, error)
+	// Afflicts says whether the ailment makes sense on a kind of element.
+	Afflicts(ElementKind) bool
+	// Words says in words what it does, to follow the name of the element: "takes no calls".
+	Words() string
+}
+
+// IsIdle says whether the fault changes nothing for anybody: it hits no callers, or brings as many as ever.
+func (f *Fault) IsIdle() bool {
+	return f.Only != nil && (f.Only.Share == 0 || f.Only.Spared >= 1) || f.Condition.FirstCalls == 1 && slices.Contains(f.On, Element{Kind: ADemand})
+}
