@@ -63,7 +63,7 @@ func (w *World) logOut(i int32, d des.Time) {
 // while there are calls in its queue that they take, so that switching away drops nobody.
 func (w *World) staysForQueue(a *desk.Agent) bool {
 	s := &w.platforms[a.Platform]
-	return a.Wanted != None && s.Waiting > 0 && s.Down == Up && (s.Queued&w.staff.Taken(a) != 0 || w.nextHeld(s) != None)
+	return a.Wanted != None && s.Waiting > 0 && s.Down == Up && (s.Queued&w.staff.Taken(a) != 0 || s.NextHeld() != None)
 }
 
 // releaseAgent frees the agent of a call, if it has one: to the next call, to another platform, or home.

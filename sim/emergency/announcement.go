@@ -22,11 +22,12 @@ func (w *World) announce(p int) {
 	if w.platforms[p].announcement == quiet {
 		return
 	}
-	for id := range w.callers {
-		if c := &w.callers[id]; c.stage == inQueue && int(c.platform) == p && c.heldBy == None {
-			w.hear(int32(id))
-		}
+	calls := w.platforms[p].AppendWaiting(w.borrow(), &w.lines)
+	w.lines.SortByTicket(calls)
+	for _, id := range calls {
+		w.hear(id)
 	}
+	w.putBack(calls)
 }
 
 // hear is what the announcement does to a caller in the queue: what is left of the patience grows, once for each call.

@@ -2,6 +2,7 @@ package emergency
 
 import (
 	"fmt"
+	"slices"
 
 	"nines/sim/emergency/desk"
 )
@@ -42,6 +43,7 @@ type tallies struct {
 	onHold                                 []int32 // of those waiting
 	loggedOn                               []int32
 	lined                                  []int32
+	from                                   [][]int32 // calls at a room, by platform
 	seized                                 [][]int32 // by team
 	queued, free                           []uint64  // classes that wait and pools that are idle, by platform
 	linedOf                                []uint64  // classes that wait, by control room
@@ -115,11 +117,12 @@ func newTallies(n *Network) *tallies {
 	t := &tallies{
 		circuits: make([]int32, len(n.Groups)), waiting: make([]int32, p), stageOne: make([]int32, p), calls: make([]int32, p),
 		held: make([]int32, p), talked: make([]int32, p), onHold: make([]int32, p), loggedOn: make([]int32, p),
-		lined: make([]int32, r), seized: make([][]int32, r),
+		lined: make([]int32, r), seized: make([][]int32, r), from: make([][]int32, r),
 		queued: make([]uint64, p), free: make([]uint64, p), linedOf: make([]uint64, r),
 	}
 	for i := range t.seized {
 		t.seized[i] = make([]int32, n.Rooms[i].Pools())
+		t.from[i] = make([]int32, p)
 	}
 	return t
 }
@@ -128,8 +131,9 @@ func (t *tallies) clear() {
 	for _, counts := range [...][]int32{t.circuits, t.waiting, t.stageOne, t.calls, t.held, t.talked, t.onHold, t.loggedOn, t.lined} {
 		clear(counts)
 	}
-	for _, counts := range t.seized {
-		clear(counts)
+	for i := range t.seized {
+		clear(t.seized[i])
+		clear(t.from[i])
 	}
 	for _, sets := range [...][]uint64{t.queued, t.free, t.linedOf} {
 		clear(sets)
@@ -149,30 +153,34 @@ func (w *World) recountCaller(id int32, t *tallies) {
 		t.circuits[c.group]++
 	}
 	switch c.stage {
+	case onHold:
+		t.onHold[c.platform]++
+		t.waiting[c.platform]++
+		t.stageOne[c.platform]++
+		t.calls[c.platform]++
 	case inQueue:
 		t.waiting[c.platform]++
-		switch {
-		case c.heldBy != None:
-			t.onHold[c.platform]++
-		case !w.lines.Aside(id):
+		if !w.lines.Aside(id) {
 			t.queued[c.platform] |= 1 << w.net.Platforms[c.platform].ClassOf(&c.Person)
 		}
 		fallthrough
-	case withAgent, atHandover:
+	case withAgent, astray, dialling, inLine, ringing, unheard:
 		t.stageOne[c.platform]++
 		fallthrough
 	case connected:
 		t.calls[c.platform]++
 	}
-	switch {
-	case c.room == None:
-	case c.inLine:
+	if c.stage.isAtRoom() {
+		t.from[c.room][c.platform]++
+	}
+	switch c.stage {
+	case inLine:
 		t.lined[c.room]++
 		if !w.lines.Aside(id) {
 			t.linedOf[c.room] |= 1 << w.net.Rooms[c.room].ClassOf(&c.Person)
 		}
-	case c.seized:
-		t.seized[c.room][c.team]++
+	case ringing, connected:
+		t.seized[c.room][w.lines.Team(id)]++
 	}
 }
 
@@ -193,10 +201,13 @@ func (w *World) auditPlatform(p int, t *tallies) error {
 	if n := &w.net.Platforms[p]; s.Waiting-s.OnHold > s.queueMost || s.calls > n.Channels {
 		return fmt.Errorf("%d calls wait where %d may, and %d channels of %d are in use", s.Waiting, s.queueMost, s.calls, n.Channels)
 	}
+	if !s.InOrder(&w.lines) {
+		return fmt.Errorf("calls wait in another order than they came")
+	}
 	if s.Queued != t.queued[p] || s.Free != t.free[p] {
 		return fmt.Errorf("calls of the classes %b wait and pools %b are idle, recounted %b and %b", s.Queued, s.Free, t.queued[p], t.free[p])
 	}
-	if s.Down == Up && s.Free != 0 && w.nextHeld(s) != None {
+	if s.Down == Up && s.Free != 0 && s.NextHeld() != None {
 		return fmt.Errorf("%d calls are on hold beside idle agents", s.OnHold)
 	}
 	if s.Down == Up {
@@ -229,6 +240,10 @@ func (w *World) auditRoom(r int, t *tallies) error {
 		}
 	}
 	switch {
+	case !slices.Equal(s.from, t.from[r]):
+		return fmt.Errorf("calls from the platforms %v, recounted %v", s.from, t.from[r])
+	case !s.InOrder(&w.lines):
+		return fmt.Errorf("calls wait in another order than they came")
 	case t.lined[r] != s.Waiting || t.linedOf[r] != s.Queued || busy != s.Busy || free != s.Free:
 		return fmt.Errorf("%d waiting (%b), %d busy, free %b; recounted %d (%b), %d, %b",
 			s.Waiting, s.Queued, s.Busy, s.Free, t.lined[r], t.linedOf[r], busy, free)
@@ -236,6 +251,22 @@ func (w *World) auditRoom(r int, t *tallies) error {
 		return fmt.Errorf("%d wait where %d may, and %d call takers of %d are busy", s.Waiting, n.Queue, s.Busy, n.CallTakers)
 	case s.Down == Up:
 		return unmatched(&n.Switchboard, t.linedOf[r], free)
+	}
+	return nil
+}
+
+// auditPlace checks that a call stands in a list of an element just if its stage says so, and is at a control room just if
+// its stage says so.
+func (w *World) auditPlace(id int32) error {
+	c := &w.callers[id]
+	stands := c.stage == inQueue || c.stage == onHold || c.stage.isAtRoom()
+	switch {
+	case stands == w.lines.IsNowhere(id):
+		return fmt.Errorf("caller %d is %v, and stands in a list: %t", c.ID, c.stage, !stands)
+	case c.stage != gone && c.stage != connected && c.stage.isAtRoom() != (c.room != None):
+		return fmt.Errorf("caller %d is %v, at control room %d", c.ID, c.stage, c.room)
+	case (c.stage == withAgent) && c.agent == None, c.stage != withAgent && !c.stage.isHandover() && c.stage != gone && c.agent != None:
+		return fmt.Errorf("caller %d is %v, with agent %d", c.ID, c.stage, c.agent)
 	}
 	return nil
 }
@@ -255,6 +286,9 @@ func (w *World) auditAgents() error {
 		}
 	}
 	for id := range w.callers {
+		if err := w.auditPlace(int32(id)); err != nil {
+			return err
+		}
 		if c := &w.callers[id]; c.stage != gone && c.agent != None && w.staff.Agents[c.agent].Call != int32(id) {
 			return fmt.Errorf("caller %d has an agent with call %d", c.ID, w.staff.Agents[c.agent].Call)
 		}

@@ -30,9 +30,11 @@ func (w *World) nextRoom(r int) int {
 // rings at a free call taker is about to be answered, and is left alone.
 func (w *World) turnFromNow(r int) {
 	s := &w.rooms[r]
-	for id := range w.callers {
+	calls := s.AppendCalls(w.borrow(), &w.lines)
+	w.lines.SortByTicket(calls)
+	for _, id := range calls {
 		c := &w.callers[id]
-		if c.stage != atHandover || int(c.room) != r || c.seized || c.tries != 1 {
+		if c.stage == ringing || c.tries != 1 {
 			continue
 		}
 		c.turn++
@@ -41,6 +43,7 @@ func (w *World) turnFromNow(r int) {
 		} else {
 			c.turnAt = min(c.turnAt, w.now+s.buddyAfter)
 		}
-		w.wait(int32(id), des.Never, controlRoomAnswers)
+		w.wait(id, des.Never, controlRoomAnswers)
 	}
+	w.putBack(calls)
 }

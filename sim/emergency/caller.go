@@ -1,22 +1,11 @@
 package emergency
 
 import (
+	"cmp"
+	"slices"
+
 	"nines/sim/des"
 	"nines/sim/emergency/demand"
-)
-
-// stage is where a caller is.
-type stage uint8
-
-const (
-	away       stage = iota // between calls
-	settingUp               // on the way to a platform
-	inSilence               // swallowed
-	inQueue                 // waiting for an agent
-	withAgent               // being handled
-	atHandover              // the control room rings
-	connected               // talking to the control room; the call's outcome is settled
-	gone                    // the slot is free
 )
 
 // caller is a person and the call that person is now making. A caller has at most one call at a time. What every call
@@ -38,7 +27,6 @@ type caller struct {
 	surge    int16 // the fault that the caller came with; None
 	platform int8
 	stage    stage
-	class    uint8   // at the platform
 	ending   kind    // what ends the agent's part when it is due: it is done, or cut short
 	heard    Outcome // what the routes tried so far amount to
 	cause    int16   // why the last route or room turned the call away
@@ -46,14 +34,10 @@ type caller struct {
 
 	seen   bool
 	queued bool  // has waited for an agent in this call
-	inLine bool  // waits in a control room's queue
-	seized bool  // holds a call taker,
-	team   uint8 // of this pool
 	tries  uint8 // control rooms tried in this handover
 	again  uint8 // times thrown back into the queue
 	asked  bool  // to wait longer, in this call
-	heldBy int16 // the fault that interrupted the call, which is on hold; None
-	astray int16 // the fault that misrouted the handover; None
+	by     int16 // the fault that put the call on hold, or sent it astray, while it is so
 
 	tried       uint64   // routes tried in this call, as a set
 	touched     uint64   // faults that have touched this call, as a set
@@ -85,7 +69,7 @@ func (w *World) dial(id int32) {
 	c.attempt++
 	c.made, c.until, c.wait = w.now, 0, -1
 	c.tried, c.touched, c.seen, c.queued, c.heard, c.again, c.tries = 0, 0, false, false, Blocked, 0, 0
-	c.cause, c.astray, c.heldBy, c.element, c.platform = NoCause, None, None, Element{}, None
+	c.cause, c.element, c.platform = NoCause, Element{}, None
 	c.asked, c.redialTimes = false, 1
 	w.inspect.Offered++
 	w.tellOf(id, CallMade)
@@ -148,27 +132,41 @@ func (w *World) serveBoth(platform, room int) {
 func (w *World) release(id int32) {
 	c := &w.callers[id]
 	c.turn++
-	c.stage = gone
+	w.enter(id, gone)
 	w.free = append(w.free, id)
+}
+
+// everybody is all who are in the system, in the order of their first calls.
+func (w *World) everybody() []int32 {
+	list := w.scratch[:0]
+	for id := range w.callers {
+		if w.callers[id].stage != gone {
+			list = append(list, int32(id))
+		}
+	}
+	slices.SortFunc(list, func(x, y int32) int {
+		a, b := &w.callers[x], &w.callers[y]
+		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.ID, b.ID))
+	})
+	w.scratch = list
+	return list
 }
 
 // close ends the run: whoever is still in the system is counted as open.
 func (w *World) close() {
-	for id := range w.callers {
+	for _, id := range w.everybody() {
 		c := &w.callers[id]
 		switch c.stage {
-		case gone:
-			continue
 		case connected: // helped, and still talking
-			w.release(int32(id))
+			w.release(id)
 			w.inspect.Talking++
 			continue
 		case away:
 		default:
-			w.end(int32(id), Open, NoCause, Element{})
+			w.end(id, Open, NoCause, Element{})
 			w.inspect.InSystem++
 		}
-		w.tellOf(int32(id), CallerLeft).Fate = Trying
+		w.tellOf(id, CallerLeft).Fate = Trying
 		w.inspect.Left[Trying]++
 	}
 	w.inspect.Calendar = w.calendar.Len()

@@ -45,16 +45,15 @@ func (w *World) squeezeOn(p int, c *caller) int16 {
 
 // holdingFault is the fault on control rooms that holds most of a platform's agents at handovers; None.
 func (w *World) holdingFault(p int) int16 {
-	most, worst := 0, int16(None)
+	most, worst := int32(0), int16(None)
 	for f := range w.faults {
 		if w.faults[f].phase != active || w.trouble.Faults[f].On[0].Kind != ARoom {
 			continue
 		}
-		held := 0
-		for id := range w.callers {
-			c := &w.callers[id]
-			if c.stage == atHandover && int(c.platform) == p && c.room != None && w.squeezeFor(&w.rooms[c.room].effects, c) == int16(f) {
-				held++
+		held := int32(0)
+		for r := range w.rooms {
+			if s := &w.rooms[r]; s.from[p] > 0 && w.squeezeOfSome(&s.effects) == int16(f) {
+				held += s.from[p]
 			}
 		}
 		if held > most {
@@ -62,6 +61,19 @@ func (w *World) holdingFault(p int) int16 {
 		}
 	}
 	return worst
+}
+
+// squeezeOfSome is the latest fault that takes an element's capacity away from anybody; or None.
+func (w *World) squeezeOfSome(e *effects) int16 {
+	if !e.Selective {
+		return e.SqueezedBy
+	}
+	for i := len(e.Active) - 1; i >= 0; i-- {
+		if f := e.Active[i]; f == e.SqueezedBy || w.trouble.Faults[f].Condition.Down != Up {
+			return f
+		}
+	}
+	return None
 }
 
 // wake is overload in the wake of trouble, and ordinary congestion in a healthy world.
@@ -85,8 +97,8 @@ func (w *World) isTroubled() bool {
 // shortageAtRooms is what is to blame, and where, for a handover that took too long: what squeezes the room or slows the
 // platform's handovers, or else the state of the world.
 func (w *World) shortageAtRooms(c *caller) (int16, Element) {
-	if c.astray != None {
-		return c.astray, Element{Kind: APlatform, Index: int16(c.platform)}
+	if c.stage == astray {
+		return c.by, Element{Kind: APlatform, Index: int16(c.platform)}
 	}
 	home := w.homeRoom(c)
 	for _, r := range [2]int{int(c.room), home} {

@@ -1,5 +1,12 @@
 package emergency
 
+import (
+	"cmp"
+	"slices"
+
+	"nines/sim/emergency/desk"
+)
+
 // breakOff does with the calls in progress what the fault does with them as it takes its elements down.
 func (w *World) breakOff(f int16) {
 	c := &w.trouble.Faults[f].Condition
@@ -16,32 +23,74 @@ func (w *World) breakOff(f int16) {
 	}
 }
 
-// cutCalls drops the calls in progress at an element that has just gone down: first those that wait, lest an agent freed
-// by the cut should pick one of them up. Where it rings on, those that wait hear no difference.
+// cutCalls drops the calls in progress at an element that has just gone down, the oldest first: first all that wait, so
+// that an agent freed by the cut picks none of them up. Where it rings on, those that wait hear no difference.
 func (w *World) cutCalls(e Element, f int16) {
-	rings := f >= 0 && w.trouble.Faults[f].Condition.Down == RingingTone
-	for id := range w.callers {
-		c := &w.callers[id]
-		if rings || !w.strikes(f, e, c) {
-			continue
-		}
-		switch c.stage {
-		case settingUp, inSilence, inQueue: // hears the tone of a line that has gone
-			w.drop(int32(id), c.lostOnLine(), f, e)
+	calls := w.appendCallsThrough(w.borrow(), e)
+	w.sortByAge(calls)
+	if f < 0 || w.trouble.Faults[f].Condition.Down != RingingTone {
+		for _, id := range calls { // those hear the tone of a line that has gone
+			if c := &w.callers[id]; (c.stage.isUnderway() || c.stage == inQueue || c.stage == onHold) && w.strikes(f, e, c) {
+				w.drop(id, c.lostOnLine(), f, e)
+			}
 		}
 	}
-	for id := range w.callers {
+	for _, id := range calls {
 		c := &w.callers[id]
-		if !w.strikes(f, e, c) {
-			continue
-		}
-		switch c.stage {
-		case withAgent:
-			w.drop(int32(id), CutHandling, f, e)
-		case atHandover:
-			w.drop(int32(id), CutHandover, f, e)
+		switch {
+		case !w.strikes(f, e, c):
+		case c.stage == withAgent:
+			w.drop(id, CutHandling, f, e)
+		case c.stage.isHandover():
+			w.drop(id, CutHandover, f, e)
 		}
 	}
+	w.putBack(calls)
+}
+
+// appendCallsThrough appends the calls in progress that may pass through an element, in no stated order. It looks at no
+// list of others than these, but for a provider or a circuit group: there, at all calls in progress.
+func (w *World) appendCallsThrough(list []int32, e Element) []int32 {
+	switch e.Kind {
+	case ACentre:
+		return w.staff.AppendCalls(list, desk.Talking, desk.Holding)
+	case APlatform:
+		list = w.appendCallsOn(list, int(e.Index))
+	case AProvider, ACircuitGroup:
+		for p := range w.underway {
+			list = w.underway[p].AppendTo(list, &w.lines)
+		}
+		for p := range w.platforms {
+			list = w.appendCallsOn(list, p)
+		}
+	default:
+		return list
+	}
+	for r := range w.rooms { // and those whom agents have passed on without staying on the line
+		list = w.rooms[r].AppendCalls(list, &w.lines)
+	}
+	return list
+}
+
+// appendCallsOn appends the calls on a platform that are at no control room.
+func (w *World) appendCallsOn(list []int32, p int) []int32 {
+	s := &w.platforms[p]
+	list = s.AppendHeld(s.AppendWaiting(list, &w.lines), &w.lines)
+	list = s.Adrift.AppendTo(list, &w.lines)
+	for i := range w.staff.Agents {
+		if a := &w.staff.Agents[i]; a.State == desk.Talking && int(a.Platform) == p {
+			list = append(list, a.Call)
+		}
+	}
+	return list
+}
+
+// sortByAge puts calls in the order in which they were made.
+func (w *World) sortByAge(calls []int32) {
+	slices.SortFunc(calls, func(x, y int32) int {
+		a, b := &w.callers[x], &w.callers[y]
+		return cmp.Or(cmp.Compare(a.made, b.made), cmp.Compare(a.ID, b.ID))
+	})
 }
 
 // strikes says whether a call in progress is one of those that are lost with an element: by a fault, to the callers whom it
@@ -61,7 +110,7 @@ func (w *World) passesThrough(e Element, c *caller) bool {
 	case ACircuitGroup:
 		return c.group == e.Index
 	case APlatform:
-		return int16(c.platform) == e.Index && c.stage != settingUp && c.stage != inSilence
+		return int16(c.platform) == e.Index && !c.stage.isUnderway()
 	case ACentre:
 		return c.agent != None && w.staff.Agents[c.agent].Centre == e.Index
 	default:

@@ -11,3 +11,16 @@ func (w *World) KeyIn(slot int32) (caller uint64, key random.Key) {
 	c := &w.callers[slot]
 	return c.ID, c.Key
 }
+
+// Scatter makes a world hand out memory slots in another order than that of the calls.
+func (w *World) Scatter(slots int, seed uint64) {
+	w.spare = w.spare[:0]
+	for i := range slots {
+		w.spare = append(w.spare, int32(i))
+	}
+	key := random.New(seed, 0).Key("slots")
+	for i := len(w.spare) - 1; i > 0; i-- {
+		j := int(key.Uniform(random.NewPurpose("slots"), i) * float64(i+1))
+		w.spare[i], w.spare[j] = w.spare[j], w.spare[i]
+	}
+}

@@ -56,10 +56,8 @@ func (w *World) tellAll(id int32, f Fact, cause int16, at Element) *Observation 
 		o.Agent = w.staff.Agents[c.agent].Seat + 1
 	}
 	switch c.stage {
-	case inSilence, inQueue, atHandover:
-		if c.heldBy == None {
-			o.Until = c.until
-		}
+	case inSilence, inQueue, passing, astray, dialling, inLine, ringing, unheard:
+		o.Until = c.until
 	}
 	return o
 }
@@ -72,4 +70,6 @@ func (w *World) tellRoute(id int32, outcome Outcome, cause int16, at Element) {
 }
 
 // desk is the centre of the agent who has a call.
-func (w *World) desk(c *caller) Element { return Element{Kind: ACentre, Index: w.staff.Agents[c.agent].Centre} }
+func (w *World) desk(c *caller) Element {
+	return Element{Kind: ACentre, Index: w.staff.Agents[c.agent].Centre}
+}

@@ -52,9 +52,14 @@ func (c *caller) drawTurn() int { return c.workTurn() | int(c.again) }
 func (w *World) answer(id, i int32) {
 	c := &w.callers[id]
 	s := &w.platforms[c.platform]
-	c.stage, c.agent = withAgent, i
+	if w.check {
+		w.checkOrder(id)
+	}
+	c.agent = i
+	resumes := c.stage == onHold
+	w.enter(id, withAgent)
 	w.staff.Take(i, id)
-	if c.heldBy != None {
+	if resumes {
 		w.resume(id)
 		return
 	}
@@ -79,6 +84,7 @@ func (w *World) talk(id int32) {
 	c := &w.callers[id]
 	d := w.handlingTime(id)
 	c.ending = handlingEnds
+	w.lines.Draw(id) // of those put on hold, the longest in handling is the first
 	if f := w.cutAt(c, CutInHandling); f != None {
 		c.ending, c.cause = callIsCut, f
 		d = des.FromSeconds(d.Seconds() * c.Key.Uniform(forMomentOfCut, c.drawTurn()))
@@ -197,7 +203,10 @@ func (w *World) restart(id, i int32, f int16) {
 	}
 	w.detail(id, CallRequeued, f, Element{Kind: ACentre, Index: w.staff.Agents[i].Centre})
 	w.noticeRestart()
-	w.enqueue(id, u < r.Cut+r.Front)
+	if u >= r.Cut+r.Front {
+		w.lines.Draw(id)
+	}
+	w.enqueue(id)
 }
 
 // handled is the end of the agent's part: good-bye to callers who wanted nothing, and the handover for the others.

@@ -13,7 +13,8 @@ const retryAfter = 10 * des.Second
 // beginHandover calls the control room. The agent stays on the line, unless the platform works otherwise.
 func (w *World) beginHandover(id int32) {
 	c := &w.callers[id]
-	c.stage, c.tries = atHandover, 0
+	c.tries = 0
+	w.enter(id, passing)
 	c.until = w.patienceEnd(c, Handover)
 	p := int(c.platform)
 	if w.net.Platforms[p].StaysOn {
@@ -34,7 +35,8 @@ func (w *World) passOn(id int32) {
 	for _, f := range w.platforms[c.platform].Misrouting {
 		m := &w.trouble.Faults[f].Condition.Misroute
 		if c.Key.Uniform(forMisroute^w.faults[f].salt, int(c.attempt)) < m.Share && w.hits(f, c) {
-			c.astray = f
+			c.by = f
+			w.enter(id, astray)
 			w.touch(id, f)
 			w.detail(id, HandoverAstray, f, Element{Kind: APlatform, Index: int16(c.platform)})
 			noticed := des.Time(m.Noticed.Micros(c.Key.Uniform(forMisrouteNoticed^w.faults[f].salt, int(c.attempt))))
@@ -48,8 +50,7 @@ func (w *World) passOn(id int32) {
 // comeBack is when a misroute is noticed: the call is put right, or lost.
 func (w *World) comeBack(id int32) {
 	c := &w.callers[id]
-	f := c.astray
-	c.astray = None
+	f := c.by
 	if c.Key.Uniform(forPutRight^w.faults[f].salt, int(c.attempt)) < w.trouble.Faults[f].Condition.Misroute.PutRight {
 		w.offer(id, w.homeRoom(c))
 		return
@@ -63,6 +64,7 @@ func (w *World) homeRoom(c *caller) int { return int(w.net.RoomFor[c.Service][c.
 func (w *World) offer(id int32, r int) {
 	c, s := &w.callers[id], &w.rooms[r]
 	c.room = int16(r)
+	s.from[c.platform]++
 	c.tries++
 	w.detail(id, RoomCalled, NoCause, Element{Kind: ARoom, Index: c.room})
 	w.logOffer(ARoom, r)
@@ -70,19 +72,21 @@ func (w *World) offer(id int32, r int) {
 	if c.tries == 1 && s.buddy != None {
 		c.turnAt = w.now + s.buddyAfter
 	}
-	n := &w.net.Rooms[r].Switchboard
-	class := n.ClassOf(&c.Person)
+	class := w.net.Rooms[r].ClassOf(&c.Person)
+	w.lines.Arrive(id, class)
 	teams := s.PoolsFor(&w.lines, class)
 	f, tone := w.unreachable(c)
 	switch {
 	case tone.IsUnheard(): // rings, and nobody hears it
+		w.enter(id, unheard)
+		s.Unhear(&w.lines, id)
 		w.touch(id, f)
 		w.wait(id, des.Never, controlRoomAnswers)
 	case tone == Up && teams != 0:
 		w.seizeTaker(id, teams)
 	case tone == Up && s.Waiting < s.queueCap:
-		c.inLine = true
-		s.Join(&w.lines, id, class, false, false)
+		w.enter(id, inLine)
+		s.Join(&w.lines, id, false)
 		w.touch(id, w.squeezeFor(&s.effects, c))
 		w.wait(id, des.Never, controlRoomAnswers)
 	default:
@@ -101,11 +105,13 @@ func (w *World) roomTurnsAway(id int32, f int16) {
 		f, _ = w.shortageAtRooms(c)
 	}
 	w.detail(id, RoomFailed, f, Element{Kind: ARoom, Index: c.room})
+	s.from[c.platform]--
 	if c.tries == 1 && s.buddy != None {
 		w.offer(id, s.buddy)
 		return
 	}
 	c.room = None
+	w.enter(id, dialling)
 	w.wait(id, w.now+retryAfter, handoverTurns)
 }
 
@@ -125,8 +131,11 @@ func (w *World) wait(id int32, at des.Time, k kind) {
 func (w *World) seizeTaker(id int32, teams uint64) {
 	c := &w.callers[id]
 	s := &w.rooms[c.room]
-	c.seized, c.team = true, uint8(bits.TrailingZeros64(teams))
-	s.Occupy(c.team, 1)
+	if w.check {
+		w.checkOrder(id)
+	}
+	w.enter(id, ringing)
+	s.Ring(&w.lines, id, uint8(bits.TrailingZeros64(teams)))
 	d := des.Time(w.net.Rooms[c.room].PickUp.Micros(c.Key.Uniform(forPickUp, c.workTurn())))
 	if len(s.Slowing) > 0 {
 		d = w.slowed(d, &s.effects, pickUpWork, id)
@@ -141,7 +150,7 @@ func (w *World) seizeTaker(id int32, teams uint64) {
 func (w *World) turnHandover(id int32) {
 	c := &w.callers[id]
 	c.turn++
-	if c.astray != None {
+	if c.stage == astray {
 		w.comeBack(id)
 		return
 	}
@@ -164,18 +173,12 @@ func (w *World) turnHandover(id int32) {
 // fallSilent is when the call taker who was about to answer is gone: the call rings on, unheard.
 func (w *World) fallSilent(id int32) {
 	c := &w.callers[id]
-	w.rooms[c.room].Occupy(c.team, -1)
-	c.seized = false
+	s := &w.rooms[c.room]
+	s.Leave(&w.lines, id)
+	s.Unhear(&w.lines, id)
+	w.enter(id, unheard)
 	c.turn++
 	w.wait(id, des.Never, controlRoomAnswers)
-}
-
-// ringAgain is when a room hears again: whoever rings there counts as having just begun to.
-func (w *World) ringAgain(id int32) {
-	c := &w.callers[id]
-	c.turn++
-	c.tries--
-	w.offer(id, int(c.room))
 }
 
 // leaveRoom gives back the place in the control room's queue or the call taker.
@@ -185,15 +188,16 @@ func (w *World) leaveRoom(id int32) {
 		return
 	}
 	s := &w.rooms[c.room]
-	switch {
-	case c.seized:
-		if s.Occupy(c.team, -1); s.Busy < 0 {
-			w.fail("control room %d: more call takers freed than taken", c.room)
-		}
-	case c.inLine:
+	if c.stage == connected {
+		s.Occupy(w.lines.Team(id), -1)
+	} else {
 		s.Leave(&w.lines, id)
+		s.from[c.platform]--
 	}
-	c.room, c.seized, c.inLine = None, false, false
+	if s.Busy < 0 {
+		w.fail("control room %d: more call takers freed than taken", c.room)
+	}
+	c.room = None
 }
 
 // connect is the control room's answer: the attempt is a success, and the agent is free.
@@ -205,7 +209,9 @@ func (w *World) connect(id int32) {
 	w.tellOf(id, CallerLeft).Fate = Helped
 	w.inspect.Left[Helped]++
 	w.releaseAgent(c)
-	c.stage = connected
+	w.rooms[c.room].Answer(&w.lines, id)
+	w.rooms[c.room].from[p]--
+	w.enter(id, connected)
 	w.passStageOne(p)
 	d := des.Time(w.net.Rooms[c.room].Conversation.Micros(c.Key.Uniform(forConversation, int(c.attempt))))
 	if d == 0 {

@@ -1,24 +1,23 @@
 package emergency
 
 import (
-	"cmp"
 	"slices"
+
+	"nines/sim/emergency/desk"
 )
 
 // interruptCalls puts the calls that agents are handling on hold, as the platform or the centre goes down: they go back
 // to the front of the queue, the longest in handling first. Calls being passed on are with the control room already,
 // and go on.
 func (w *World) interruptCalls(e Element, f int16) {
-	var list []int32
-	for id := range w.callers {
-		if c := &w.callers[id]; c.stage == withAgent && w.strikes(f, e, c) {
-			list = append(list, int32(id))
+	calls := w.staff.AppendCalls(w.borrow(), desk.Talking)
+	w.lines.SortByTicket(calls)
+	for _, id := range slices.Backward(calls) {
+		if w.strikes(f, e, &w.callers[id]) {
+			w.interrupt(id, f)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b int32) int { return cmp.Compare(w.callers[b].reached, w.callers[a].reached) })
-	for _, id := range list {
-		w.interrupt(id, f)
-	}
+	w.putBack(calls)
 }
 
 // interrupt puts one call on hold, at the very front. The agent is free, and the caller, who knows that help is near,
@@ -28,10 +27,10 @@ func (w *World) interrupt(id int32, f int16) {
 	s := &w.platforms[c.platform]
 	w.touch(id, f)
 	c.turn++
-	c.held, c.heldBy = w.now, f
+	c.held, c.by = w.now, f
 	w.releaseAgent(c)
-	c.stage = inQueue
-	s.Interrupt(&w.lines, id)
+	w.enter(id, onHold)
+	s.Interrupt(&w.lines, id, w.isBarred(s, c))
 	w.detail(id, CallInterrupted, f, Element{Kind: APlatform, Index: int16(c.platform)})
 }
 
@@ -39,7 +38,6 @@ func (w *World) interrupt(id int32, f int16) {
 func (w *World) resume(id int32) {
 	c := &w.callers[id]
 	c.due += w.now - c.held
-	c.heldBy = None
 	w.detail(id, CallResumed, NoCause, w.desk(c))
 	w.finish(id)
 }
@@ -49,16 +47,19 @@ func (w *World) forsake(p int) {
 	if s := &w.platforms[p]; s.inService || s.LoggedOn > 0 {
 		return
 	}
-	for id := range w.callers {
-		if c := &w.callers[id]; c.stage == inQueue && int(c.platform) == p && c.heldBy != None {
-			w.drop(int32(id), CutHandling, c.heldBy, Element{Kind: APlatform, Index: int16(p)})
+	calls := w.platforms[p].AppendHeld(w.borrow(), &w.lines)
+	w.lines.SortByTicket(calls)
+	for _, id := range calls {
+		if c := &w.callers[id]; c.stage == onHold {
+			w.drop(id, CutHandling, c.by, Element{Kind: APlatform, Index: int16(p)})
 		}
 	}
+	w.putBack(calls)
 }
 
 // lostOnLine is what becomes of a call that is not with an agent when its line goes: a call on hold was.
 func (c *caller) lostOnLine() Outcome {
-	if c.heldBy != None {
+	if c.stage == onHold {
 		return CutHandling
 	}
 	return Refused

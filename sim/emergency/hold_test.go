@@ -1,6 +1,6 @@
 package emergency
 
-func ringing(c *Condition)  { c.Down = RingingTone }
+func ringsOn(c *Condition)  { c.Down = RingingTone }
 func ringsCut(c *Condition) { c.Down, c.CutsCalls = RingingTone, true }
 func holds(c *Condition)    { c.Down, c.HoldsCalls = RingingTone, true }
 
@@ -8,7 +8,7 @@ var holdTraces = []trace{
 	{
 		name:    "it rings on: new callers join the queue, and nobody answers",
 		calls:   []float64{0, 2, 5},
-		trouble: []spell{{"dead", 4, 20, thePlatform, ringing}},
+		trouble: []spell{{"dead", 4, 20, thePlatform, ringsOn}},
 		want: `
 			1: 0 answered; 10 passed on; 10 connected
 			2: 2 queued; 20 answered; 30 passed on; 30 connected
@@ -18,14 +18,14 @@ var holdTraces = []trace{
 		name:    "patience runs while it rings unheard, beside agents with nothing to do",
 		calls:   []float64{5},
 		world:   func(n *Network) { n.Callers.Patience[Ringing] = constant(6) },
-		trouble: []spell{{"dead", 4, 20, thePlatform, ringing}},
+		trouble: []spell{{"dead", 4, 20, thePlatform, ringsOn}},
 		want:    `1: 5 queued; 5 meets dead; 11 abandoned by dead at platform 0; 11 gives up`,
 	},
 	{
 		name:    "a platform without a queue has no place for a caller to ring at",
 		calls:   []float64{5},
 		world:   func(n *Network) { n.Platforms[0].Queue = 0 },
-		trouble: []spell{{"dead", 4, 20, thePlatform, ringing}},
+		trouble: []spell{{"dead", 4, 20, thePlatform, ringsOn}},
 		want:    `1: 5 meets dead; 5 refused by dead at platform 0; 5 gives up`,
 	},
 	{
@@ -39,7 +39,7 @@ var holdTraces = []trace{
 	{
 		name:    "a control room rings unheard",
 		calls:   []float64{0},
-		trouble: []spell{{"deaf", 4, 20, theRoom, ringing}},
+		trouble: []spell{{"deaf", 4, 20, theRoom, ringsOn}},
 		want:    `1: 0 answered; 10 passed on; 10 meets deaf; 20 connected`,
 	},
 	{

@@ -31,7 +31,7 @@ func (w *World) logEnd(c *caller, o Outcome) {
 	}
 	unheard := o == Blocked || o == Refused || o == Unanswered
 	w.logs[AProvider][c.Provider].Settle(unheard)
-	if unheard && c.stage != inQueue {
+	if unheard && c.stage != inQueue && c.stage != onHold {
 		return // no platform had it
 	}
 	logPlatformEnd(&w.logs[APlatform][c.platform], o)

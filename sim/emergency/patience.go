@@ -21,10 +21,10 @@ func (w *World) losePatience(id int32) {
 		w.drop(id, Unanswered, c.cause, c.element)
 	case inQueue:
 		w.drop(id, Abandoned, w.shortageAt(int(c.platform), c), Element{Kind: APlatform, Index: int16(c.platform)})
-	case atHandover:
+	case astray, dialling, inLine, ringing, unheard:
 		cause, at := w.shortageAtRooms(c)
 		w.drop(id, AbandonedAtHandover, cause, at)
 	default:
-		w.fail("caller %d loses patience in stage %d", c.ID, c.stage)
+		w.fail("caller %d loses patience while %v", c.ID, c.stage)
 	}
 }

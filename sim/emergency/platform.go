@@ -69,16 +69,16 @@ func (w *World) reach(id int32) {
 		w.turnAway(id, w.wake())
 		return
 	}
-	n := &w.net.Platforms[p].Switchboard
-	c.seen, c.class = true, n.ClassOf(&c.Person)
+	c.seen = true
 	w.logOffer(APlatform, p)
 	s.arrived++
 	if len(w.counting) > 0 {
 		w.count(Element{Kind: APlatform, Index: int16(p)}, c)
 	}
 	pools := uint64(0)
-	if down == None && (s.OnHold == 0 || w.nextHeld(s) == None) {
-		pools = s.PoolsFor(&w.lines, c.class)
+	class := w.net.Platforms[p].ClassOf(&c.Person)
+	if down == None && s.NextHeld() == None {
+		pools = s.PoolsFor(&w.lines, class)
 	}
 	if cause, ok := w.admits(p, c, pools != 0); !ok {
 		w.logRefusal(p)
@@ -87,10 +87,11 @@ func (w *World) reach(id int32) {
 	}
 	s.calls++
 	s.stageOne++
+	w.lines.Arrive(id, class)
 	if pools != 0 {
 		w.answer(id, w.staff.CallUp(s.Desk, pools))
 	} else {
-		w.enqueue(id, false)
+		w.enqueue(id)
 	}
 	w.serve(p)
 }
@@ -137,9 +138,9 @@ func (w *World) turnAway(id int32, cause int16) {
 func (w *World) leaveStageOne(id int32) {
 	c := &w.callers[id]
 	switch c.stage {
-	case inQueue:
-		w.leaveQueue(id)
-	case withAgent, atHandover:
+	case inQueue, onHold:
+		w.platforms[c.platform].Leave(&w.lines, id)
+	case withAgent, astray, dialling, inLine, ringing, unheard:
 		w.releaseAgent(c)
 	default:
 		return
@@ -160,7 +161,7 @@ func (w *World) passStageOne(p int) {
 func (w *World) freeChannel(id int32) {
 	c := &w.callers[id]
 	switch c.stage {
-	case inQueue, withAgent, atHandover, connected:
+	case inQueue, onHold, withAgent, astray, dialling, inLine, ringing, unheard, connected:
 		if w.platforms[c.platform].calls--; w.platforms[c.platform].calls < 0 {
 			w.fail("platform %d: more channels given back than taken", c.platform)
 		}

@@ -1,11 +1,12 @@
 package emergency
 
-// enqueue puts a call in the queue of its class, with the patience it still has.
-func (w *World) enqueue(id int32, front bool) {
+// enqueue puts a call in the queue of its class, in order of its ticket, with the patience it still has.
+func (w *World) enqueue(id int32) {
 	c := &w.callers[id]
 	s := &w.platforms[c.platform]
-	c.stage, c.queued = inQueue, true
-	s.Join(&w.lines, id, c.class, front, s.Selective && w.downFor(&s.effects, c) != None)
+	c.queued = true
+	w.enter(id, inQueue)
+	s.Join(&w.lines, id, w.isBarred(s, c))
 	if c.until == 0 {
 		w.patience(id, Ringing)
 		w.detail(id, CallQueued, NoCause, Element{})
@@ -16,16 +17,6 @@ func (w *World) enqueue(id int32, front bool) {
 		w.hear(id)
 	}
 	w.touch(id, w.squeezeOn(int(c.platform), c))
-}
-
-func (w *World) leaveQueue(id int32) {
-	c := &w.callers[id]
-	s := &w.platforms[c.platform]
-	if c.heldBy != None {
-		s.TakeHeld(&w.lines, id)
-		return
-	}
-	s.Leave(&w.lines, id)
 }
 
 // serve brings waiting calls and idle agents together for as long as any of them fit: the most urgent call first, the
@@ -39,11 +30,11 @@ func (w *World) serve(p int) {
 func (w *World) bringTogether(p int) {
 	s := &w.platforms[p]
 	for s.OnHold > 0 && s.Free != 0 && s.Down == Up {
-		id := w.nextHeld(s)
+		id := s.NextHeld()
 		if id == None {
 			break
 		}
-		w.leaveQueue(id)
+		s.Desk.Leave(&w.lines, id)
 		w.pickUp(id, w.staff.CallUp(s.Desk, s.Free))
 	}
 	for s.Down == Up {

@@ -6,7 +6,7 @@ func (w *World) lose(id int32, outcome Outcome, cause int16, at Element) {
 	w.end(id, outcome, cause, at)
 	c := &w.callers[id]
 	c.turn++
-	c.stage = away
+	w.enter(id, away)
 	law, loss := &w.net.Callers, outcome.loss()
 	if !law.CallsAgain(&c.Person, c.attempt, w.redialShare(c, &law.Redial[loss], outcome, at)) {
 		w.giveUp(id)

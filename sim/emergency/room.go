@@ -10,6 +10,8 @@ type room struct {
 	effects
 	desk.Room
 	queueCap int32
+	from     []int32 // by platform: calls that are at the room
+	heard    []int32 // calls that it has just begun to hear, until it is settled
 
 	buddy      int // None
 	buddyAfter des.Time
@@ -18,7 +20,7 @@ type room struct {
 func (w *World) resetRooms() {
 	for r := range w.rooms {
 		s, n := &w.rooms[r], &w.net.Rooms[r].Switchboard
-		*s = room{effects: s.effects.Cleared(), Room: s.Room.Cleared(n), buddy: w.net.Rooms[r].Buddy, buddyAfter: w.net.Rooms[r].BuddyAfter}
+		*s = room{effects: s.effects.Cleared(), Room: s.Room.Cleared(n), heard: s.heard[:0], from: zeros(s.from, len(w.platforms)), buddy: w.net.Rooms[r].Buddy, buddyAfter: w.net.Rooms[r].BuddyAfter}
 		w.sizeRoom(r)
 	}
 }
@@ -35,13 +37,30 @@ func (w *World) sizeRoom(r int) {
 	}
 }
 
-// settleRoom lets the calls that ring at a room meet its new condition.
+// settleRoom does what follows once the calls at a room have met its new condition, in order of their tickets. Whoever it
+// hears again but has no place for is turned away, the last to come first; so is everybody who hears a busy tone.
 func (w *World) settleRoom(r int) {
-	for id := range w.callers {
-		if c := &w.callers[id]; c.stage == atHandover && int(c.room) == r {
-			w.settleRinging(int32(id))
+	s := &w.rooms[r]
+	w.serveRoom(r)
+	for i := len(s.heard) - 1; i >= 0 && s.Waiting > s.queueCap; i-- {
+		if id := s.heard[i]; w.callers[id].stage == inLine && int(w.callers[id].room) == r {
+			w.callers[id].turn++
+			s.Leave(&w.lines, id)
+			w.roomTurnsAway(id, None)
 		}
 	}
+	s.heard = s.heard[:0]
+	if len(s.Barring) == 0 && !s.HasBarred() {
+		return
+	}
+	calls := s.AppendBarred(w.borrow(), &w.lines)
+	w.lines.SortByTicket(calls)
+	for _, id := range calls {
+		if _, tone := w.unreachable(&w.callers[id]); tone == BusyTone {
+			w.turnHandover(id)
+		}
+	}
+	w.putBack(calls)
 }
 
 // serveRoom brings waiting calls and free call takers together for as long as any of them fit.
@@ -57,9 +76,16 @@ func (w *World) bringTakers(r int) {
 		if id == None {
 			return
 		}
-		c := &w.callers[id]
-		c.inLine = false
-		c.turn++
+		w.callers[id].turn++
 		w.seizeTaker(id, teams)
 	}
+}
+
+// zeros makes a list of so many zeros, in the memory of another.
+func zeros(list []int32, n int) []int32 {
+	list = list[:0]
+	for range n {
+		list = append(list, 0)
+	}
+	return list
 }

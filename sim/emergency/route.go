@@ -143,7 +143,7 @@ func (w *World) seizeCircuit(id int32, g int) bool {
 	}
 	c.group, c.platform = int16(g), int8(w.net.Groups[g].Platform)
 	if d := w.setUpTime(id); d > 0 {
-		c.stage = settingUp
+		w.enter(id, settingUp)
 		w.calendar.Schedule(w.now+d, setUpEnds, id, c.turn)
 	} else {
 		w.reach(id)
@@ -179,7 +179,8 @@ func (w *World) setUpTime(id int32) des.Time {
 // The cause is already noted.
 func (w *World) swallow(id int32) {
 	c := &w.callers[id]
-	c.stage, c.heard = inSilence, Unanswered
+	c.heard = Unanswered
+	w.enter(id, inSilence)
 	w.touch(id, c.cause)
 	c.until = w.patienceEnd(c, Silence)
 	w.detail(id, SilenceBegan, c.cause, c.element)

@@ -1,7 +1,5 @@
 package emergency
 
-import "nines/sim/emergency/desk"
-
 // hits says whether a fault hits a caller.
 func (w *World) hits(f int16, c *caller) bool {
 	only := w.trouble.Faults[f].Only
@@ -120,20 +118,4 @@ func (w *World) squeezeForSome(e *effects, c *caller) int16 {
 		}
 	}
 	return None
-}
-
-// firstServed is the first caller in a queue for whom the element is not down; or None.
-func (w *World) firstServed(l *desk.List, e *effects) int32 {
-	if !e.Selective {
-		return l.First()
-	}
-	return w.firstNotBarred(l, e)
-}
-
-func (w *World) firstNotBarred(l *desk.List, e *effects) int32 {
-	id := l.First()
-	for id != None && w.firstHit(e.Barring, &w.callers[id]) != None {
-		id = w.lines.Next(id)
-	}
-	return id
 }

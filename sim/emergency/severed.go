@@ -12,31 +12,14 @@ func (w *World) unreachable(c *caller) (int16, Tone) {
 	return None, Up
 }
 
-// settleRinging lets a call that rings at a control room meet the new condition of the room or of the path to it.
-func (w *World) settleRinging(id int32) {
-	c := &w.callers[id]
-	f, tone := w.unreachable(c)
-	w.touch(id, f)
-	switch unheard := !c.seized && !c.inLine; {
-	case tone == BusyTone:
-		w.turnHandover(id)
-	case tone.IsUnheard() && c.seized:
-		w.fallSilent(id)
-	case tone == Up && unheard:
-		w.ringAgain(id)
-	}
-}
-
 // settleHandovers lets the calls that a platform is passing on meet the new condition of their path. Those who wait for
 // the next try meet it then.
-func (w *World) settleHandovers(p int) {
-	for id := range w.callers {
-		if c := &w.callers[id]; c.stage == atHandover && int(c.platform) == p && c.room != None {
-			w.settleRinging(int32(id))
-		}
-	}
+func (w *World) settleHandovers() {
 	for r := range w.rooms {
 		w.resortRoom(r)
+	}
+	for r := range w.rooms {
+		w.settleRoom(r)
 		w.serveRoom(r)
 	}
 }

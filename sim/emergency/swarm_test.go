@@ -48,6 +48,11 @@ func swarm(rt *rapid.T, seen *coverage) {
 	seen.timingsMet(w, first.facts)
 	again := visit(rt, w, draws, trouble, strategy())
 	require.Equal(rt, first.all, again.all, "the same seed gives the same observations")
+	w.Scatter(300, 1)
+	scattered := visit(rt, w, draws, trouble, strategy())
+	w.Scatter(0, 0)
+	require.Equal(rt, first.calls, scattered.calls, "nothing depends on the memory slots of calls")
+	require.Equal(rt, first.facts, scattered.facts, "nothing depends on the memory slots of calls")
 
 	others := []*witness{
 		visit(rt, w, draws, trouble, idleStrategy{}), visit(rt, w, draws, healthy, strategy()), visit(rt, w, draws, healthy, idleStrategy{}),

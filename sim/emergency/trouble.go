@@ -142,6 +142,9 @@ func (w *World) endFault(f int16) {
 		e.Combine(w.trouble.Faults, w.costlyFeatures(on))
 	}
 	for _, on := range fault.On {
+		w.resortAt(on) // before anybody is served
+	}
+	for _, on := range fault.On {
 		w.settle(on)
 	}
 	w.mark(FaultEnded(int(f)))
@@ -192,11 +195,11 @@ func (w *World) settle(e Element) {
 		w.reconcile()
 	case ARoom:
 		w.sizeRoom(int(e.Index))
-		w.settleRoom(int(e.Index))
 		w.resortRoom(int(e.Index))
+		w.settleRoom(int(e.Index))
 		w.serveRoom(int(e.Index))
 	case AHandover:
-		w.settleHandovers(int(e.Index))
+		w.settleHandovers()
 	case ADemand:
 		w.arrivals.Open(w.demandEffects.Active, w.now)
 	case AMonitor:

@@ -25,11 +25,13 @@ type World struct {
 	came     int64            // people who have called, or would have
 
 	callers      []caller
-	waiters      []int32    // scratch, for resort
-	lines        desk.Lines // the places of callers in queues
+	lines        desk.Lines  // the places of their calls, by the same index
+	underway     []desk.List // by provider: calls being set up, or swallowed
+	scratch      []int32     // of whoever needs a list of calls for a moment
 	featureSalts []random.Purpose
 	costly       []uint32 // by platform: the features without which handling takes longer
 	free         []int32  // unused slots of callers
+	spare        []int32  // slots that are free from the start, the last to be used first; none, but in tests
 	staff        desk.Staff
 	centres      []centre
 	platforms    []platform
@@ -80,6 +82,7 @@ func NewWorld(n *Network) *World {
 	w.rooms = make([]room, len(n.Rooms))
 	w.providerEffects = make([]effects, len(n.Providers))
 	w.buckets = make([]bucket, len(n.Providers))
+	w.underway = make([]desk.List, len(n.Providers))
 	w.costly = costly(n)
 	w.arrivals = demand.NewArrivals(&n.Demand, carriersOf(n), n.Length)
 	w.addMonitors()
@@ -149,8 +152,15 @@ func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, obs
 func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, observer Observer) {
 	w.now, w.draws, w.strategy, w.observer = 0, draws, strategy, observer
 	w.calendar.Reset()
-	w.callers, w.free = w.callers[:0], w.free[:0]
+	w.callers, w.free = w.callers[:0], append(w.free[:0], w.spare...)
 	w.lines.Reset()
+	for range w.spare {
+		w.callers = append(w.callers, caller{stage: gone})
+		w.lines.Add()
+	}
+	for p := range w.underway {
+		w.underway[p] = desk.EmptyList()
+	}
 	w.batched, w.failure, w.inspect, w.came = 0, nil, Inspection{}, 0
 	w.resetAgents()
 	w.resetPlatforms()

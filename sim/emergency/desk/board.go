@@ -1,10 +1,6 @@
 package desk
 
-import (
-	"cmp"
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
 // Board is where waiting calls meet people who are free. Every call that joins or leaves a queue and everybody who comes
 // free or gets busy goes through it, so its two sets always tell who can be brought together.
@@ -22,72 +18,83 @@ func (b Board) cleared(n *Switchboard) Board {
 	return Board{rules: n, queues: emptyLists(b.queues, n.Classes()), aside: EmptyList()}
 }
 
-// Join puts a call in the queue of its class, at the back or at the front; or aside, if it is barred.
-func (b *Board) Join(l *Lines, id int32, class uint8, front, barred bool) {
-	ticket := l.draw(front)
+// Join puts a call in the queue of its class, in order of its ticket; or aside, if it is barred.
+func (b *Board) Join(l *Lines, id int32, barred bool) {
 	p := &l.places[id]
-	p.ticket, p.class, p.aside = ticket, class, barred
 	b.Waiting++
-	switch {
-	case barred:
+	if barred {
+		p.at = aside
 		b.aside.PushBack(l, id)
 		return
-	case front:
-		b.queues[class].PushFront(l, id)
-	default:
-		b.queues[class].PushBack(l, id)
 	}
-	b.Queued |= setOf(class)
+	p.at = queued
+	b.queues[p.class].insert(l, id)
+	b.Queued |= setOf(p.class)
 }
 
 // Leave takes a call out of its queue, or from aside.
 func (b *Board) Leave(l *Lines, id int32) {
 	b.Waiting--
 	p := &l.places[id]
-	if p.aside {
-		p.aside = false
+	if p.at == aside {
 		b.aside.Remove(l, id)
-		return
+	} else {
+		q := &b.queues[p.class]
+		if q.Remove(l, id); q.IsEmpty() {
+			b.Queued &^= setOf(p.class)
+		}
 	}
-	q := &b.queues[p.class]
-	if q.Remove(l, id); q.IsEmpty() {
-		b.Queued &^= setOf(p.class)
-	}
+	p.at = nowhere
 }
 
 // HasAside says whether somebody waits aside.
 func (b *Board) HasAside() bool { return !b.aside.IsEmpty() }
 
 // AppendWaiting appends the calls that wait, queued and aside, to a list, in no stated order.
-func (b *Board) AppendWaiting(l *Lines, list []int32) []int32 {
+func (b *Board) AppendWaiting(list []int32, l *Lines) []int32 {
 	for i := range b.queues {
-		list = appendAll(l, &b.queues[i], list)
+		list = b.queues[i].AppendTo(list, l)
 	}
-	return appendAll(l, &b.aside, list)
+	return b.aside.AppendTo(list, l)
 }
 
-func appendAll(l *Lines, q *List, list []int32) []int32 {
-	for id := q.head; id != None; id = l.places[id].next {
-		list = append(list, id)
-	}
-	return list
-}
-
-// Sort lines up all who wait, queued or aside as SetAside says, each in the place that he or she had.
-func (b *Board) Sort(l *Lines, waiting []int32) {
-	slices.SortFunc(waiting, func(x, y int32) int { return cmp.Compare(l.places[x].ticket, l.places[y].ticket) })
+// sort lines up those of a list, in order of tickets, who wait, as SetAside has said of each.
+func (b *Board) sort(l *Lines, list []int32) {
 	free := b.Free
 	*b = b.cleared(b.rules)
-	b.Free, b.Waiting = free, int32(len(waiting))
-	for _, id := range waiting {
+	b.Free = free
+	for _, id := range list {
 		p := &l.places[id]
-		if p.aside {
+		switch p.at {
+		case queued:
+			b.queues[p.class].PushBack(l, id)
+			b.Queued |= setOf(p.class)
+		case aside:
 			b.aside.PushBack(l, id)
+		default:
 			continue
 		}
-		b.queues[p.class].PushBack(l, id)
-		b.Queued |= setOf(p.class)
+		b.Waiting++
 	}
+}
+
+// InOrder says whether everybody in the queues stands behind whoever has an earlier ticket.
+func (b *Board) InOrder(l *Lines) bool {
+	for i := range b.queues {
+		if !b.queues[i].inOrder(l) {
+			return false
+		}
+	}
+	return true
+}
+
+func (q *List) inOrder(l *Lines) bool {
+	for id := q.head; id != None; id = l.places[id].next {
+		if next := l.places[id].next; next != None && l.places[next].ticket <= l.places[id].ticket {
+			return false
+		}
+	}
+	return true
 }
 
 // take takes the call that has waited longest out of the queues of some classes in which somebody waits.
@@ -101,6 +108,7 @@ func (b *Board) take(l *Lines, classes uint64) int32 {
 	if q.IsEmpty() {
 		b.Queued &^= setOf(uint8(class))
 	}
+	l.places[id].at = nowhere
 	b.Waiting--
 	return id
 }

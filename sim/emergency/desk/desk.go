@@ -6,8 +6,10 @@ import "math/bits"
 type Desk struct {
 	Board
 	idle   []List // agents, by pool, the longest idle first
-	Held   List   // calls that were interrupted: they come before all others, and any agent goes on with them
-	OnHold int32  // how many those are; they count among the waiting
+	OnHold int32  // calls that were interrupted: they come before all others, and any agent goes on with them. They count among the waiting
+	Adrift List   // calls being passed on that are at no control room just now
+
+	held, heldAside List // the calls on hold, in order of tickets
 
 	LoggedOn int32 // agents
 	Busy     int32 // agents with a call, talking or holding
@@ -24,30 +26,73 @@ type Desk struct {
 func (d Desk) cleared() Desk {
 	n := d.rules
 	return Desk{
-		Board: d.Board.cleared(n), idle: emptyLists(d.idle, n.Pools()), Held: EmptyList(), Owner: d.Owner, Weight: 1, Left: 1,
+		Board: d.Board.cleared(n), idle: emptyLists(d.idle, n.Pools()), held: EmptyList(), heldAside: EmptyList(), Adrift: EmptyList(), Owner: d.Owner, Weight: 1, Left: 1,
 		staffedBy: d.staffedBy[:0],
 	}
 }
 
-// Interrupt puts a call on hold at the very front.
-func (d *Desk) Interrupt(l *Lines, id int32) {
-	d.Held.PushFront(l, id)
+// Interrupt puts a call on hold, among the others in order of tickets; aside, if it is barred.
+func (d *Desk) Interrupt(l *Lines, id int32, barred bool) {
+	p := &l.places[id]
+	if p.at = held; barred {
+		p.at = heldAside
+		d.heldAside.PushBack(l, id)
+	} else {
+		d.held.insert(l, id)
+	}
 	d.Waiting++
 	d.OnHold++
 }
 
-// TakeHeld takes a call off hold.
-func (d *Desk) TakeHeld(l *Lines, id int32) {
-	d.Held.Remove(l, id)
+// Leave takes a call out of its queue, from aside, or off hold.
+func (d *Desk) Leave(l *Lines, id int32) {
+	p := &l.places[id]
+	switch p.at {
+	case held:
+		d.held.Remove(l, id)
+	case heldAside:
+		d.heldAside.Remove(l, id)
+	default:
+		d.Board.Leave(l, id)
+		return
+	}
+	p.at = nowhere
 	d.OnHold--
 	d.Waiting--
 }
 
-// Sort lines up all who wait, queued or aside; calls on hold stay where they are.
-func (d *Desk) Sort(l *Lines, waiting []int32) {
-	d.Board.Sort(l, waiting)
+// NextHeld is the call on hold that comes next; or None.
+func (d *Desk) NextHeld() int32 { return d.held.head }
+
+// HasAside says whether somebody waits, or is on hold, aside.
+func (d *Desk) HasAside() bool { return d.Board.HasAside() || !d.heldAside.IsEmpty() }
+
+// AppendHeld appends all calls on hold to a list, in no stated order.
+func (d *Desk) AppendHeld(list []int32, l *Lines) []int32 {
+	return d.heldAside.AppendTo(d.held.AppendTo(list, l), l)
+}
+
+// Sort lines up all who wait or are on hold, each in the place that he or she had, as SetAside has said of each.
+func (d *Desk) Sort(l *Lines, calls []int32) {
+	l.SortByTicket(calls)
+	d.Board.sort(l, calls)
+	d.held, d.heldAside, d.OnHold = EmptyList(), EmptyList(), 0
+	for _, id := range calls {
+		switch l.places[id].at {
+		case held:
+			d.held.PushBack(l, id)
+		case heldAside:
+			d.heldAside.PushBack(l, id)
+		default:
+			continue
+		}
+		d.OnHold++
+	}
 	d.Waiting += d.OnHold
 }
+
+// InOrder says whether everybody in the queues and on hold stands behind whoever has an earlier ticket.
+func (d *Desk) InOrder(l *Lines) bool { return d.Board.InOrder(l) && d.held.inOrder(l) }
 
 // HasStaffOf says whether the people of a platform work here now.
 func (d *Desk) HasStaffOf(owner int) bool {
@@ -78,7 +123,7 @@ func (s *Staff) joinIdle(i int32) {
 	a := &s.Agents[i]
 	d := &s.Desks[a.Platform]
 	a.State = Idle
-	s.lines.places[i].ticket = s.lines.draw(false)
+	s.lines.Draw(i)
 	d.idle[a.Pool].PushBack(&s.lines, i)
 	d.Free |= setOf(a.Pool)
 }

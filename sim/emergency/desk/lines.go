@@ -1,16 +1,39 @@
 package desk
 
+import (
+	"cmp"
+	"slices"
+)
+
+// standing is in which of the lists of its element a call stands. Lists that are not of a Board, Desk or Room leave it.
+type standing uint8
+
+const (
+	nowhere   standing = iota
+	queued             // in the queue of its class
+	aside              // has its place in the queue, but the element is down for this call
+	held               // on hold, having been interrupted
+	heldAside          // on hold, and the element is down for this call
+	ringing            // at a call taker
+	unheard            // at a control room that does not know of it, and has no place in its queue
+)
+
 // place is where one member of a list stands.
 type place struct {
 	next, prev int32
-	ticket     int64 // a lower one has joined earlier, or was let in at the front
-	class      uint8 // of a call in a queue
-	aside      bool  // waits in no queue, because it is down for this call
+	ticket     int64 // a lower one has joined earlier
+	at         standing
+	class      uint8 // of a call at an element
+	team       uint8 // of a call that rings at a call taker
 }
 
 // Lines is the places of all calls, or of all agents, by their index. A call or agent stands in one list at most. The
 // places lie beside what they belong to, so a list needs no memory of its own, and anybody can leave the middle of a
 // queue at once.
+//
+// A ticket says since when a call stands where it does: since it joined the queue of a platform or came to a control room,
+// or, of a call on hold, since an agent answered it. It keeps its ticket while it cannot be served, whatever the reason, so
+// first come, first served holds across any trouble.
 type Lines struct {
 	places []place
 	last   int64 // ticket
@@ -28,23 +51,54 @@ func (l *Lines) Len() int { return len(l.places) }
 // Next is who stands behind id in its list; or None.
 func (l *Lines) Next(id int32) int32 { return l.places[id].next }
 
-// Aside says whether a call waits where it is not served.
-func (l *Lines) Aside(id int32) bool { return l.places[id].aside }
+// Aside says whether a call waits, or is on hold, where it is not served.
+func (l *Lines) Aside(id int32) bool { return l.places[id].at == aside || l.places[id].at == heldAside }
 
-// SetAside says whether a call of a list that is about to be sorted anew is to wait aside.
-func (l *Lines) SetAside(id int32, aside bool) { l.places[id].aside = aside }
+// IsNowhere says whether a call stands in no list of an element.
+func (l *Lines) IsNowhere(id int32) bool { return l.places[id].at == nowhere }
 
-// draw gives a ticket to whoever joins a line, so that the first of several lines can be told. Whoever is let in at the
-// front has a number before all others.
-func (l *Lines) draw(front bool) int64 {
-	l.last++
-	if front {
-		return -l.last
+// Ticket is the ticket of a call or agent.
+func (l *Lines) Ticket(id int32) int64 { return l.places[id].ticket }
+
+// Class is the class of a call where it stands, or last stood.
+func (l *Lines) Class(id int32) uint8 { return l.places[id].class }
+
+// Team is the team of the call taker at whom a call rings.
+func (l *Lines) Team(id int32) uint8 { return l.places[id].team }
+
+// SetAside says of a call that waits or is on hold whether it is to be served, before its element is sorted anew.
+func (l *Lines) SetAside(id int32, barred bool) {
+	p := &l.places[id]
+	switch {
+	case barred && p.at == queued:
+		p.at = aside
+	case barred && p.at == held:
+		p.at = heldAside
+	case !barred && p.at == aside:
+		p.at = queued
+	case !barred && p.at == heldAside:
+		p.at = held
 	}
-	return l.last
 }
 
-// List is first in, first out, unless somebody is let in at the front.
+// Draw gives somebody who joins a line the next ticket.
+func (l *Lines) Draw(id int32) {
+	l.last++
+	l.places[id].ticket = l.last
+}
+
+// Arrive gives a call that comes to an element, where it is of a class, the next ticket.
+func (l *Lines) Arrive(id int32, class uint8) {
+	l.Draw(id)
+	l.places[id].class = class
+}
+
+// SortByTicket puts calls in order of their tickets.
+func (l *Lines) SortByTicket(list []int32) {
+	slices.SortFunc(list, func(x, y int32) int { return cmp.Compare(l.places[x].ticket, l.places[y].ticket) })
+}
+
+// List is first in, first out, or in order of tickets.
 type List struct{ head, tail int32 }
 
 // EmptyList is a list with nobody in it.
@@ -68,16 +122,36 @@ func (q *List) PushBack(l *Lines, id int32) {
 	q.tail = id
 }
 
-// PushFront lets somebody in at the front.
-func (q *List) PushFront(l *Lines, id int32) {
+// insert lets somebody in before all who have a later ticket. Most join at one of the ends.
+func (q *List) insert(l *Lines, id int32) {
+	ticket := l.places[id].ticket
+	behind := q.tail // of the new place
+	if q.head != None && l.places[q.head].ticket > ticket {
+		behind = None
+	}
+	for behind != None && l.places[behind].ticket > ticket {
+		behind = l.places[behind].prev
+	}
 	p := &l.places[id]
-	p.next, p.prev = q.head, None
-	if q.head == None {
+	p.prev = behind
+	if behind == None {
+		p.next, q.head = q.head, id
+	} else {
+		p.next, l.places[behind].next = l.places[behind].next, id
+	}
+	if p.next == None {
 		q.tail = id
 	} else {
-		l.places[q.head].prev = id
+		l.places[p.next].prev = id
 	}
-	q.head = id
+}
+
+// AppendTo appends all members to a list, from the front.
+func (q *List) AppendTo(list []int32, l *Lines) []int32 {
+	for id := q.head; id != None; id = l.places[id].next {
+		list = append(list, id)
+	}
+	return list
 }
 
 // Remove takes somebody out, wherever he or she stands.

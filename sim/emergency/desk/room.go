@@ -5,8 +5,10 @@ import "math/bits"
 // Room is who waits and who works at a control room.
 type Room struct {
 	Board
-	teams []team // by pool
-	Busy  int32  // call takers ringing or talking
+	teams   []team // by pool
+	Busy    int32  // call takers ringing or talking
+	ringing List   // calls at call takers
+	unheard List   // calls of which nobody in the room knows
 }
 
 // team is the call takers of one pool.
@@ -18,7 +20,7 @@ func (r Room) Cleared(n *Switchboard) Room {
 	for range n.Pools() {
 		teams = append(teams, team{})
 	}
-	return Room{Board: r.Board.cleared(n), teams: teams}
+	return Room{Board: r.Board.cleared(n), teams: teams, ringing: EmptyList(), unheard: EmptyList()}
 }
 
 // Size says how many call takers of a team are there.
@@ -52,6 +54,64 @@ func (r *Room) Occupy(t uint8, more int32) {
 		r.Free &^= setOf(t)
 	}
 }
+
+// Ring gives a call, which stands nowhere, to a free call taker of a team.
+func (r *Room) Ring(l *Lines, id int32, team uint8) {
+	p := &l.places[id]
+	p.at, p.team = ringing, team
+	r.ringing.PushBack(l, id)
+	r.Occupy(team, 1)
+}
+
+// Unhear has a call, which stands nowhere, ring where nobody hears it.
+func (r *Room) Unhear(l *Lines, id int32) {
+	l.places[id].at = unheard
+	r.unheard.PushBack(l, id)
+}
+
+// Leave takes a call from wherever it stands in the room.
+func (r *Room) Leave(l *Lines, id int32) {
+	p := &l.places[id]
+	switch p.at {
+	case ringing:
+		r.ringing.Remove(l, id)
+		r.Occupy(p.team, -1)
+	case unheard:
+		r.unheard.Remove(l, id)
+	default:
+		r.Board.Leave(l, id)
+		return
+	}
+	p.at = nowhere
+}
+
+// Answer takes a call off the bell: its call taker stays busy, until Occupy says otherwise.
+func (r *Room) Answer(l *Lines, id int32) {
+	r.ringing.Remove(l, id)
+	l.places[id].at = nowhere
+}
+
+// Hear gives a call that rings unheard its place in the queue, once the room is sorted.
+func (r *Room) Hear(l *Lines, id int32) {
+	r.unheard.Remove(l, id)
+	l.places[id].at = queued
+}
+
+// AppendCalls appends all calls that wait or ring in the room to a list, in no stated order.
+func (r *Room) AppendCalls(list []int32, l *Lines) []int32 {
+	return r.unheard.AppendTo(r.ringing.AppendTo(r.AppendWaiting(list, l), l), l)
+}
+
+// AppendBarred appends the calls that wait aside or ring unheard to a list, in no stated order.
+func (r *Room) AppendBarred(list []int32, l *Lines) []int32 {
+	return r.unheard.AppendTo(r.aside.AppendTo(list, l), l)
+}
+
+// HasBarred says whether a call waits aside or rings unheard.
+func (r *Room) HasBarred() bool { return r.HasAside() || !r.unheard.IsEmpty() }
+
+// Sort lines up those of a list, in order of tickets, who wait in the room, as SetAside and Hear have said.
+func (r *Room) Sort(l *Lines, calls []int32) { r.Board.sort(l, calls) }
 
 // Next takes out of the queues the call that comes next, and gives the pools of which one call taker takes it. It is None
 // if nobody free takes any call that waits.

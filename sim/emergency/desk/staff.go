@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"sort"
 
 	"nines/sim/des"
@@ -187,4 +188,14 @@ func (s *Staff) HasCall(centre int) bool {
 		}
 	}
 	return false
+}
+
+// AppendCalls appends the calls of all agents who are in one of some states to a list, by agent.
+func (s *Staff) AppendCalls(list []int32, states ...State) []int32 {
+	for i := range s.Agents {
+		if a := &s.Agents[i]; slices.Contains(states, a.State) {
+			list = append(list, a.Call)
+		}
+	}
+	return list
 }

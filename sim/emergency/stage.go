@@ -1,0 +1,95 @@
+package emergency
+
+import "nines/sim/emergency/desk"
+
+// stage is what a caller's call is at. Everything else about where a call stands follows from it: which list it is in and
+// what it holds.
+type stage uint8
+
+const (
+	away      stage = iota // between calls
+	settingUp              // on the way to a platform
+	inSilence              // swallowed
+	inQueue                // waits for an agent
+	onHold                 // interrupted, and waits for an agent to go on with it
+	withAgent              // being handled
+	passing                // the agent calls the control room; this takes no time
+	astray                 // rings at a wrong or dead number
+	dialling               // turned away by the control room, which is called again in a while
+	inLine                 // waits for a call taker
+	ringing                // rings at a call taker
+	unheard                // rings at a control room that does not know of it
+	connected              // talks to the control room; the call's outcome is settled
+	gone                   // the slot is free
+	stages
+)
+
+var stageNames = [stages]string{"away", "being set up", "in silence", "in the queue", "on hold", "with an agent", "being passed on", "astray",
+	"being dialled again", "in the control room's queue", "ringing", "ringing unheard", "connected", "gone"}
+
+// String is the stage in words.
+func (s stage) String() string { return stageNames[s] }
+
+// isHandover says whether the call is being passed on.
+func (s stage) isHandover() bool { return s >= passing && s <= unheard }
+
+// isUnderway says whether the call has reached nobody yet.
+func (s stage) isUnderway() bool { return s == settingUp || s == inSilence }
+
+// atRoom are the stages of a call that is at a control room.
+const atRoom = 1<<inLine | 1<<ringing | 1<<unheard
+
+// isAtRoom says whether the call waits or rings at a control room.
+func (s stage) isAtRoom() bool { return 1<<s&atRoom != 0 }
+
+// steps are the stages that may follow each, as a set.
+var steps = [stages]uint32{
+	away:      1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<away | 1<<gone,
+	settingUp: 1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<away,
+	inSilence: 1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<away,
+	inQueue:   1<<withAgent | 1<<away,
+	onHold:    1<<withAgent | 1<<away,
+	withAgent: 1<<inQueue | 1<<onHold | 1<<passing | 1<<away | 1<<gone,
+	passing:   atRoom | 1<<astray | 1<<dialling,
+	astray:    atRoom | 1<<dialling | 1<<away,
+	dialling:  atRoom | 1<<dialling | 1<<away,
+	inLine:    atRoom | 1<<dialling | 1<<away,
+	ringing:   atRoom | 1<<dialling | 1<<connected | 1<<away,
+	unheard:   atRoom | 1<<dialling | 1<<away,
+	connected: 1 << gone,
+}
+
+// enter takes a caller's call to a stage, out of the list of the one before: so it comes before the call joins another list.
+func (w *World) enter(id int32, to stage) {
+	c := &w.callers[id]
+	from := c.stage
+	if steps[from]&(1<<to) == 0 {
+		w.fail("caller %d: a call %v cannot be %v next", c.ID, from, to)
+	}
+	if c.stage = to; (1<<from|1<<to)&listed != 0 {
+		w.list(id, from, to)
+	}
+}
+
+// listed are the stages of calls that are at no element with a list of its own.
+const listed = 1<<settingUp | 1<<inSilence | 1<<astray | 1<<dialling
+
+// list keeps the lists of those calls.
+func (w *World) list(id int32, from, to stage) {
+	if l := w.listOf(id, from); l != nil {
+		l.Remove(&w.lines, id)
+	}
+	if l := w.listOf(id, to); l != nil {
+		l.PushBack(&w.lines, id)
+	}
+}
+
+func (w *World) listOf(id int32, s stage) *desk.List {
+	switch c := &w.callers[id]; s {
+	case settingUp, inSilence:
+		return &w.underway[c.Provider]
+	case astray, dialling:
+		return &w.platforms[c.platform].Adrift
+	}
+	return nil
+}
