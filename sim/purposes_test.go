@@ -23,7 +23,6 @@ emergency.forCut caa6eb466838a931 cut at answer
 emergency.forCut 5a341376393a700f cut in handling
 emergency.forCut 4e8c18a1de34820e cut on handover
 emergency.forDamped 42cae6c1bc80acef redial not made
-emergency.forFalseAlarm 42d66a17d0f0864c false alarm
 emergency.forGoodTime 930a3e74e89a0012 fault good for
 emergency.forHandling 5c143ec101d93d1d handling
 emergency.forLogOn 8ec3686a72cdabc9 log on
@@ -34,6 +33,7 @@ emergency.forMissingFeature 0575c9fc1a0898a3 missing feature
 emergency.forMomentOfCut b8129dec1057431b moment of cut
 emergency.forNotice e082e30fe35855cc calls another number
 emergency.forPickUp 2a77de72869e3e4f pick-up
+emergency.forProbe 071d9f01e8b3ed99 region of a probe
 emergency.forPutRight 0b26dbfee6818a02 misroute put right
 emergency.forRecorded 62c7d0481f953d89 recorded
 emergency.forRestart b1aaee646b02b94b console restart
@@ -67,6 +67,9 @@ emergency/demand.forRegion 4f655f4f4c7934dd region
 emergency/demand.forService 2897c396258e8641 service
 emergency/demand.forStayingAway d143bad69d94f9ca stays away
 emergency/demand.forSurge d6817f8e4bf049e4 surge
+emergency/watch.forDelay 7103dd62dd9d229f delay of an alarm
+emergency/watch.forFalseAlarm 42d66a17d0f0864c false alarm
+emergency/watch.forPhase 248ca3bda4204b35 monitor phase
 fault.forChance c6b77cb8c665423a fault chance
 fault.forDelay 218240960fbcdc87 fault delay
 fault.forLength dd6cf66b0a1b0d73 fault length

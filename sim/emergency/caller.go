@@ -89,6 +89,7 @@ func (w *World) end(id int32, outcome Outcome, cause int16, at Element) {
 	w.inspect.Ended[outcome]++
 	o, c := w.tellOf(id, CallEnded), &w.callers[id]
 	w.logEnd(c, outcome)
+	w.seeEnd(id, outcome)
 	o.Outcome, o.Cause, o.Element = outcome, cause, at
 	if outcome.Unconnected() {
 		w.noticeLoss(outcome)

@@ -33,12 +33,13 @@ func (s *platform) gainTokens(now des.Time) {
 	s.tokens, s.tokensAt = min(s.tokens+gained, max(1, s.rate)), now
 }
 
-// takeToken lets a call in under the calls-per-second limit, if there is a token for it.
-func (s *platform) takeToken(now des.Time) bool {
+// hasToken says whether the calls-per-second limit would let a call in, and takes no token.
+func (s *platform) hasToken(now des.Time, limit float64) bool {
+	return limit == 0 || s.tokens+float64((now-s.tokensAt).Seconds()*s.rate) >= 1
+}
+
+// takeToken takes the token of a call that the calls-per-second limit lets in.
+func (s *platform) takeToken(now des.Time) {
 	s.gainTokens(now)
-	if s.tokens < 1 {
-		return false
-	}
 	s.tokens--
-	return true
 }

@@ -26,7 +26,10 @@ const (
 	patienceEnds
 	callerRedials
 	monitorSamples
-	monitorErrs // a false alarm
+	verdictIsKnown // of a sample
+	alarmIsDue     // its delay is over
+	monitorForgets // failures of real calls
+	monitorErrs    // a false alarm
 	testIsMade
 	stateIsSampled
 )
@@ -53,10 +56,8 @@ func (w *World) handle(e des.Event[kind]) {
 		w.reconcile()
 	case agentLogsOn:
 		w.loggedOn(id, e.Turn)
-	case monitorSamples:
-		w.watch(id)
-	case monitorErrs:
-		w.errs(id)
+	case monitorSamples, verdictIsKnown, alarmIsDue, monitorForgets, monitorErrs:
+		w.handleMonitor(k, id, e.Turn)
 	case testIsMade:
 		w.test(id)
 	case stateIsSampled:

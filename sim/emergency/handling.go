@@ -75,6 +75,7 @@ func (w *World) answer(id, i int32) {
 	}
 	c.reached, c.wait = w.now, w.now-c.made
 	w.logAnswer(c)
+	w.seeAnswer(id)
 	w.detail(id, CallAnswered, NoCause, w.desk(c))
 	w.talk(id)
 }

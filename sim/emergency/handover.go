@@ -84,7 +84,7 @@ func (w *World) offer(id int32, r int) {
 		w.wait(id, des.Never, controlRoomAnswers)
 	case tone == Up && teams != 0:
 		w.seizeTaker(id, teams)
-	case tone == Up && s.Waiting < s.queueCap:
+	case tone == Up && s.hasRoom():
 		w.enter(id, inLine)
 		s.Join(&w.lines, id, false)
 		w.touch(id, w.squeezeFor(&s.effects, c))

@@ -20,9 +20,12 @@ type bucket struct {
 	isSet               bool
 }
 
+// isFull says whether the bucket has no room for a call.
+func (b *bucket) isFull(now des.Time) bool { return b.empty-now > b.slack }
+
 // pour lets a call through if there is room for it.
 func (b *bucket) pour(now des.Time) bool {
-	if b.empty-now > b.slack {
+	if b.isFull(now) {
 		return false
 	}
 	b.empty = max(b.empty, now) + b.every
@@ -56,10 +59,15 @@ func (w *World) gapped(id int32) bool {
 // isShed turns a call away that was to go to a platform which has asked for fewer. It is not tried elsewhere: whoever
 // sheds a call to spare one platform does not throw it at another.
 func (w *World) isShed(id int32, platform int) bool {
-	c, s := &w.callers[id], &w.platforms[platform].shedding
-	if c.Key.Uniform(forShed, int(c.attempt)<<8|platform) >= s.share {
+	c := &w.callers[id]
+	if !w.sheds(c, platform) {
 		return false
 	}
-	w.lose(id, Refused, s.cause, Element{Kind: AProvider, Index: int16(c.Provider)})
+	w.lose(id, Refused, w.platforms[platform].shedding.cause, Element{Kind: AProvider, Index: int16(c.Provider)})
 	return true
+}
+
+// sheds draws whether a call to a platform is one of those that its sources turn away.
+func (w *World) sheds(c *caller, platform int) bool {
+	return c.Key.Uniform(forShed, int(c.attempt)<<8|platform) < w.platforms[platform].shedding.share
 }

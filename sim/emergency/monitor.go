@@ -1,9 +1,10 @@
 package emergency
 
 import (
+	"slices"
+
 	"nines/sim/des"
 	"nines/sim/emergency/watch"
-	"nines/sim/random"
 )
 
 // What monitors and parties are told apart by stands in package watch.
@@ -23,6 +24,8 @@ const (
 	QueueLength  = watch.QueueLength
 	AgentsOn     = watch.AgentsOn
 	Probes       = watch.Probes
+	RealCalls    = watch.RealCalls
+	Alarms       = watch.Alarms
 )
 
 // The parties that notice failures.
@@ -36,12 +39,18 @@ const (
 // Sees says whether there is such a thing to watch on a kind of element.
 func Sees(what Watch, k ElementKind) bool {
 	switch what {
-	case OfferedCalls, Probes:
+	case OfferedCalls:
 		return k == APlatform || k == AProvider || k == ARoom
+	case Probes:
+		return k == APlatform || k == AProvider || k == ACircuitGroup || k == ARoom
+	case RealCalls:
+		return k == APlatform || k == AProvider || k == ACircuitGroup
 	case LossRate:
 		return k == APlatform || k == AProvider
 	case QueueLength:
 		return k == APlatform || k == ARoom
+	case Alarms:
+		return false
 	default:
 		return k == APlatform
 	}
@@ -49,26 +58,24 @@ func Sees(what Watch, k ElementKind) bool {
 
 // Monitor watches one thing about one element, and raises an alarm.
 type Monitor struct {
-	Name       string
-	Watches    Watch
-	On         Element
-	Every      des.Time // it takes a sample each so long
-	Window     int      // of rates and of offered calls, in samples
-	Limit      float64  // a sample is bad if it is beyond the limit
-	Below      bool     // beyond is below; else above
-	AtLeast    int64    // calls that a rate needs; with fewer the sample counts neither as good nor as bad
-	Rise, Fall int32    // bad samples in a row that raise the alarm, good ones that clear it
-	Timeout    des.Time // a synthetic call must be answered within this
-
-	FalseAlarms random.Distribution // from one alarm that nothing is the cause of to the next; zero: there are none
+	Name    string
+	Watches Watch
+	On      Element
+	Window  int         // of rates and of offered calls, in samples; 0: it looks at things as they are
+	Limit   float64     // a sample is bad if it is beyond the limit
+	Below   bool        // beyond is below; else above
+	AtLeast int64       // calls that a rate needs; with fewer the sample counts neither as good nor as bad
+	Fails   watch.Calls // real calls: what is a failure
+	Forgets des.Time    // real calls: without a failure for so long, those in a row are forgotten; 0: never
+	Of      []int16     // alarms: of these monitors
+	Raises  int32       // alarms: so many of them at once raise this one
+	watch.Rules
 }
 
 // monitor is a monitor in one replication.
 type monitor struct {
 	effects
 	watch.State
-	key   random.Key
-	cries int // false alarms
 }
 
 // addMonitors makes the monitors of a network, with all the memory they will need.
@@ -79,6 +86,9 @@ func (w *World) addMonitors() {
 	w.monitors = make([]monitor, len(w.net.Monitors))
 	for i := range w.monitors {
 		w.monitors[i].State = watch.NewState(w.net.Monitors[i].Window)
+		if w.net.Monitors[i].Watches == RealCalls {
+			w.onCalls = append(w.onCalls, int32(i))
+		}
 	}
 	w.logs[APlatform] = make([]watch.Logbook, len(w.net.Platforms))
 	w.logs[AProvider] = make([]watch.Logbook, len(w.net.Providers))
@@ -88,8 +98,8 @@ func (w *World) addMonitors() {
 func (w *World) resetMonitors() {
 	for i := range w.monitors {
 		s := &w.monitors[i]
-		s.effects, s.key, s.cries = s.effects.Cleared(), w.draws.Key("monitor/"+w.net.Monitors[i].Name), 0
-		s.State.Reset()
+		s.effects = s.effects.Cleared()
+		s.Reset(w.draws.Key("monitor/" + w.net.Monitors[i].Name))
 	}
 	for k := range w.logs {
 		clear(w.logs[k])
@@ -99,58 +109,123 @@ func (w *World) resetMonitors() {
 // startMonitors schedules first samples and first false alarms.
 func (w *World) startMonitors() {
 	for i := range w.net.Monitors {
-		m := &w.net.Monitors[i]
-		w.calendar.Schedule(m.Every, monitorSamples, int32(i), 0)
+		m, s := &w.net.Monitors[i], &w.monitors[i]
+		if m.Watches < RealCalls {
+			w.scheduleMonitor(s.Start(&m.Rules), monitorSamples, int32(i), s.Turn())
+		}
 		if !m.FalseAlarms.IsZero() {
 			w.awaitFalseAlarm(int32(i))
 		}
 	}
 }
 
-var forFalseAlarm = random.NewPurpose("false alarm")
+// scheduleMonitor schedules something of a monitor, unless it would come after the end of the run.
+func (w *World) scheduleMonitor(at des.Time, k kind, i int32, turn uint32) {
+	if at < w.net.Length {
+		w.calendar.Schedule(at, k, i, turn)
+	}
+}
 
 // awaitFalseAlarm schedules the next alarm without a cause.
 func (w *World) awaitFalseAlarm(i int32) {
 	m, s := &w.net.Monitors[i], &w.monitors[i]
-	if at := w.now + des.Time(m.FalseAlarms.Micros(s.key.Uniform(forFalseAlarm, s.cries))); at < w.net.Length {
-		w.calendar.Schedule(at, monitorErrs, i, 0)
-	}
-	s.cries++
+	w.scheduleMonitor(w.now+s.AwaitCry(&m.Rules), monitorErrs, i, 0)
 }
 
-// errs is an alarm without a cause. Like any other it stands until enough good samples clear it.
-func (w *World) errs(i int32) {
-	w.awaitFalseAlarm(i)
-	s := &w.monitors[i]
-	w.alarm(i, s.Raise(s.Blind != NotBlind))
-}
-
-// watch takes a sample.
-func (w *World) watch(i int32) {
+// handleMonitor handles the events of monitors. What their turn is says each kind of event for itself.
+func (w *World) handleMonitor(k kind, i int32, turn uint32) {
 	m, s := &w.net.Monitors[i], &w.monitors[i]
-	w.calendar.Schedule(w.now+m.Every, monitorSamples, i, 0)
-	w.alarm(i, s.Judge(w.judge(m, s), m.Rise, m.Fall, s.Blind != NotBlind))
+	switch k {
+	case monitorSamples:
+		if turn != s.Turn() { // the sample has been moved
+			w.inspect.Stale++
+			return
+		}
+		w.takeSample(i)
+	case verdictIsKnown:
+		if m.Waits {
+			s.Waited(w.now)
+		}
+		verdict := watch.Verdict(turn & verdictMask)
+		w.alarm(i, s.Hear(&m.Rules, verdict, int(turn>>verdictBits), w.now))
+		if verdict == watch.Amiss && m.Forgets > 0 {
+			w.scheduleMonitor(w.now+m.Forgets, monitorForgets, i, s.Failed())
+		}
+		w.planSample(i)
+	case alarmIsDue:
+		w.alarm(i, s.Arrive(turn))
+	case monitorForgets:
+		w.alarm(i, s.Forget(&m.Rules, turn))
+	case monitorErrs: // an alarm without a cause
+		w.awaitFalseAlarm(i)
+		w.alarm(i, s.Cry(&m.Rules, w.now))
+	}
 }
 
-func (w *World) judge(m *Monitor, s *monitor) watch.Verdict {
+// The turn of a verdict is the verdict and, above it, the number of its sample.
+const (
+	verdictBits = 2
+	verdictMask = 1<<verdictBits - 1
+)
+
+// takeSample takes a sample. The verdict counts when it is known, which may be later.
+func (w *World) takeSample(i int32) {
+	m, s := &w.net.Monitors[i], &w.monitors[i]
+	verdict, after := w.judge(m, s)
+	sample := s.Take(w.now)
+	if after > 0 {
+		w.awaitVerdict(i, sample, verdict, after)
+	} else {
+		w.alarm(i, s.Hear(&m.Rules, verdict, sample, w.now))
+	}
+	if after == 0 || !m.Waits {
+		w.planSample(i)
+	}
+}
+
+func (w *World) awaitVerdict(i int32, sample int, v watch.Verdict, after des.Time) {
+	w.scheduleMonitor(w.now+after, verdictIsKnown, i, uint32(sample)<<verdictBits|uint32(v))
+}
+
+// planSample schedules the next sample, if that is news.
+func (w *World) planSample(i int32) {
+	m, s := &w.net.Monitors[i], &w.monitors[i]
+	if m.Watches >= RealCalls { // it takes none of its own
+		return
+	}
+	if at, isNews := s.Plan(&m.Rules, w.now); isNews {
+		w.scheduleMonitor(at, monitorSamples, i, s.Turn())
+	}
+}
+
+// judge is the verdict of a sample, and how long it is until it is known.
+func (w *World) judge(m *Monitor, s *monitor) (watch.Verdict, des.Time) {
+	if m.Watches == Probes {
+		return m.Known(w.probe(m, s))
+	}
+	return w.look(m, s), 0
+}
+
+// look is the verdict of a sample that looks at how things are, or at what was counted.
+func (w *World) look(m *Monitor, s *monitor) watch.Verdict {
 	var value float64
 	switch m.Watches {
-	case Probes:
-		value = w.probe(m, s)
 	case QueueLength:
 		value = float64(w.waitingAt(m.On))
 	case AgentsOn:
 		value = float64(w.platforms[m.On.Index].LoggedOn)
 	default:
-		d := s.Window(w.logs[m.On.Kind][m.On.Index].Read(m.Watches))
-		if m.Watches == OfferedCalls {
-			value = float64(d.Of)
-			break
-		}
-		if d.Of < max(1, m.AtLeast) {
+		d, isFull := s.Window(w.logs[m.On.Kind][m.On.Index].Read(m.Watches))
+		switch {
+		case !isFull:
 			return watch.Unknown
+		case m.Watches == OfferedCalls:
+			value = float64(d.Of)
+		case d.Of < max(1, m.AtLeast):
+			return watch.Unknown
+		default:
+			value = float64(d.Part) / float64(d.Of)
 		}
-		value = float64(d.Part) / float64(d.Of)
 	}
 	if m.Below && value < m.Limit || !m.Below && value > m.Limit {
 		return watch.Amiss
@@ -167,18 +242,52 @@ func (w *World) waitingAt(e Element) int32 {
 
 // alarm tells of what a monitor does about its alarm, and sends it to the strategy.
 func (w *World) alarm(i int32, c watch.Change) {
-	switch c {
-	case watch.Raises:
+	switch s := &w.monitors[i]; c {
+	case watch.Delayed:
+		at, number := s.Due()
+		w.scheduleMonitor(at, alarmIsDue, i, number)
+	case watch.Raised:
 		w.tellAlarm(i, AlarmRaised)
 		w.deliver(Signal{At: w.now, Alarm: Raised, Monitor: i})
-	case watch.Clears:
+		w.countAlarms(i)
+	case watch.Cleared:
 		w.tellAlarm(i, AlarmCleared)
 		w.deliver(Signal{At: w.now, Alarm: Cleared, Monitor: i})
-	case watch.Withholds:
-		s := &w.monitors[i]
+		w.countAlarms(i)
+	case watch.Withheld:
 		o := w.tellAlarm(i, AlarmWithheld)
 		o.Cause, o.Seen = s.BlindBy, s.Blind == RecordsOnly
 		w.meets(s.BlindBy)
+	}
+}
+
+// countAlarms has the monitors that count alarms look at those of which one has changed. Alarms from before people listened
+// anew still stand, but only those that have been raised since raise another one.
+func (w *World) countAlarms(changed int32) {
+	for g := range w.net.Monitors {
+		m := &w.net.Monitors[g]
+		if !slices.Contains(m.Of, int16(changed)) {
+			continue
+		}
+		all, anew := int32(0), int32(0)
+		for _, i := range m.Of {
+			stands, isFresh := w.monitors[i].Stands()
+			if stands {
+				all++
+			}
+			if isFresh {
+				anew++
+			}
+		}
+		verdict := watch.Unknown
+		switch {
+		case all < m.Raises:
+			verdict = watch.Fine
+		case anew >= m.Raises:
+			verdict = watch.Amiss
+		}
+		s := &w.monitors[g]
+		w.alarm(int32(g), s.Hear(&m.Rules, verdict, s.Take(w.now), w.now))
 	}
 }
 
@@ -191,17 +300,13 @@ func (w *World) tellAlarm(i int32, f Fact) *Observation {
 // settleMonitor lets a monitor meet a new condition of its own.
 func (w *World) settleMonitor(i int) {
 	s := &w.monitors[i]
+	s.Muted = s.Blind != NotBlind
 	s.SetDark(s.Blind == SeesNothing)
 }
 
-// listenAnew has the monitors forget what they have seen.
+// listenAnew is when people listen to the monitors again.
 func (w *World) listenAnew() {
 	for i := range w.monitors {
-		m, s := &w.net.Monitors[i], &w.monitors[i]
-		now := watch.Count{}
-		if m.Window > 0 {
-			now = w.logs[m.On.Kind][m.On.Index].Read(m.Watches)
-		}
-		s.ListenAnew(now)
+		w.monitors[i].ListenAnew()
 	}
 }

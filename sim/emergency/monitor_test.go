@@ -9,13 +9,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/des"
+	"nines/sim/emergency/watch"
 	"nines/sim/random"
 )
 
 // watching puts one monitor on the desk, which takes a sample every ten seconds.
 func watching(m Monitor) func(*Network) {
 	return func(n *Network) {
-		m.Name, m.Every, m.Rise, m.Fall = "alarm", 10*des.Second, max(1, m.Rise), max(1, m.Fall)
+		m.Name, m.Every, m.Failures, m.Successes = "alarm", 10*des.Second, max(1, m.Failures), max(1, m.Successes)
 		n.Monitors, n.AnsweredIn = []Monitor{m}, 5*des.Second
 	}
 }
@@ -50,8 +51,8 @@ var monitorTraces = []struct {
 	want    string
 }{
 	{"a queue of 3, 3, 2 and 1 calls", Monitor{Watches: QueueLength, On: atThePlatform, Limit: 1}, []float64{1, 2, 3, 4}, nil, nil, "raised 10, cleared 30"},
-	{"the second bad sample, the second good one", Monitor{Watches: QueueLength, On: atThePlatform, Limit: 1, Rise: 2, Fall: 2}, []float64{1, 2, 3, 4}, nil, nil, "raised 20, cleared 40"},
-	{"no three in a row", Monitor{Watches: QueueLength, On: atThePlatform, Limit: 1, Rise: 3}, []float64{1, 2, 3, 4}, nil, nil, ""},
+	{"the second bad sample, the second good one", Monitor{Watches: QueueLength, On: atThePlatform, Limit: 1, Rules: watch.Rules{Failures: 2, Successes: 2}}, []float64{1, 2, 3, 4}, nil, nil, "raised 20, cleared 40"},
+	{"no three in a row", Monitor{Watches: QueueLength, On: atThePlatform, Limit: 1, Rules: watch.Rules{Failures: 3}}, []float64{1, 2, 3, 4}, nil, nil, ""},
 	{"a queue at a control room", Monitor{Watches: QueueLength, On: atTheRoom}, []float64{1, 2, 3},
 		func(n *Network) {
 			n.Rooms[0].CallTakers, n.Rooms[0].Conversation = 1, constant(25)
@@ -82,7 +83,7 @@ var monitorTraces = []struct {
 		func(n *Network) { n.Callers.Patience[Ringing] = constant(3) }, nil, ""},
 	{"alarms that are recorded, and one that still stands", Monitor{Watches: QueueLength, On: atThePlatform, Limit: 1}, []float64{1, 2, 3, 4}, nil,
 		[]spell{{"muted", 0, 15, theMonitor, func(c *Condition) { c.Blind = RecordsOnly }}}, "raised 20, cleared 30"},
-	{"it sees nothing, and begins anew", Monitor{Watches: QueueLength, On: atThePlatform, Limit: 1, Rise: 2}, []float64{1, 2, 3, 4, 5}, nil,
+	{"it sees nothing, and begins anew", Monitor{Watches: QueueLength, On: atThePlatform, Limit: 1, Rules: watch.Rules{Failures: 2}}, []float64{1, 2, 3, 4, 5}, nil,
 		[]spell{{"dark", 0, 15, theMonitor, func(c *Condition) { c.Blind = SeesNothing }}}, "raised 30, cleared 40"},
 	{"blind while its alarm stands: nobody hears that it is over before it sees again", Monitor{Watches: QueueLength, On: atThePlatform, Limit: 1}, []float64{1, 2, 3, 4}, nil,
 		[]spell{{"dark", 15, 55, theMonitor, func(c *Condition) { c.Blind = SeesNothing }}}, "raised 10, cleared 60"},
@@ -145,9 +146,9 @@ func TestProbesByHand(t *testing.T) {
 		trouble []spell
 		want    string
 	}{
-		{"all is well", atThePlatform, []float64{1, 25}, nil, nil, ""},
+		{"all is well", atThePlatform, nil, nil, nil, ""},
 		{"down with a tone", atThePlatform, nil, nil, []spell{{"dead", 15, 35, thePlatform, busy}}, "raised 20, cleared 40"},
-		{"down in silence", atThePlatform, nil, nil, []spell{{"dumb", 15, 35, thePlatform, silence}}, "raised 20, cleared 40"},
+		{"down in silence, which is known after 9 s", atThePlatform, nil, nil, []spell{{"dumb", 15, 35, thePlatform, silence}}, "raised 29, cleared 40"},
 		{"through a provider that is down", atTheProvider, nil, nil, []spell{{"dead", 15, 35, []Element{atTheProvider}, busy}}, "raised 20, cleared 40"},
 		{"through circuits that are down", atTheProvider, nil, nil, []spell{{"dead", 15, 35, theCircuits, busy}}, "raised 20, cleared 40"},
 		{"through a provider to a platform that is down", atTheProvider, nil, nil, []spell{{"dead", 15, 35, thePlatform, busy}}, "raised 20, cleared 40"},
@@ -155,12 +156,12 @@ func TestProbesByHand(t *testing.T) {
 		{"no circuit free", atTheProvider, []float64{5}, func(n *Network) { n.Groups[0].Circuits = 1 }, nil, "raised 10, cleared 20"},
 		{"no room in the queue", atThePlatform, []float64{5}, func(n *Network) { n.Platforms[0].Queue = 0 }, nil, "raised 10, cleared 20"},
 		{"no channel free", atThePlatform, []float64{5}, func(n *Network) { n.Platforms[0].Channels = 1 }, nil, "raised 10, cleared 20"},
-		{"3, 2 and 1 calls before it, of 10 s each", atThePlatform, []float64{1, 2, 3, 4}, nil, nil, "raised 10, cleared 30"},
-		{"nobody there", atThePlatform, nil, nil, []spell{{"ill", 12, 33, theCentre, nobody}}, "raised 20, cleared 40"},
+		{"3, 2 and 1 calls before it, of 10 s each", atThePlatform, []float64{1, 2, 3, 4}, nil, nil, "raised 19, cleared 50"},
+		{"nobody there", atThePlatform, nil, nil, []spell{{"ill", 12, 33, theCentre, nobody}}, "raised 29, cleared 40"},
 		{"cut", atThePlatform, nil, nil, []spell{{"scissors", 15, 35, thePlatform, cutsAtAnswer}}, "raised 20, cleared 40"},
 		{"cut at the centre of who is free", atThePlatform, nil, nil, []spell{{"scissors", 15, 35, theCentre, cutsAtAnswer}}, "raised 20, cleared 40"},
 		{"a control room that is down", atTheRoom, nil, nil, []spell{{"dead", 15, 35, theRoom, busy}}, "raised 20, cleared 40"},
-		{"a control room whose call taker is busy for longer", atTheRoom, []float64{1, 2}, late, nil, "raised 20, cleared 80"}, // rings at 11 and 21; busy from 11 to 71
+		{"a control room whose call taker is busy for longer", atTheRoom, []float64{1, 2}, late, nil, "raised 29, cleared 80"}, // rings at 11 and 21; busy from 11 to 71
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			d := &deaf{}
@@ -169,7 +170,7 @@ func TestProbesByHand(t *testing.T) {
 				if x.world != nil {
 					x.world(n)
 				}
-				watching(Monitor{Watches: Probes, On: x.on, Limit: 0.5, Timeout: 25 * des.Second})(n)
+				watching(Monitor{Watches: Probes, On: x.on, Rules: watch.Rules{Timeout: 9 * des.Second}})(n)
 			}}).story(t)
 			require.Equal(t, x.want, alarms(d.heard))
 		})
@@ -181,7 +182,7 @@ func TestProbesOfATroubleThatIsAProbability(t *testing.T) {
 	n := oneDesk()
 	n.Length = 100 * des.Hour
 	n.Demand.Sources[0].Rate = flat(1e-9, n.Length)
-	watching(Monitor{Watches: Probes, On: atThePlatform, Limit: 0.5, Timeout: des.Minute})(n)
+	watching(Monitor{Watches: Probes, On: atThePlatform, Rules: watch.Rules{Timeout: des.Minute}})(n)
 	r := recording(AlarmRaised, AlarmCleared)
 	play(t, n, troubleOf([]spell{{"scissors", 0, 0, thePlatform, func(c *Condition) { c.Cut[CutOnHandover] = 0.3 }}}), idleStrategy{}, r)
 	raised := 0
@@ -199,7 +200,7 @@ func TestFalseAlarms(t *testing.T) {
 	n := oneDesk()
 	n.Length = 1000 * des.Hour
 	n.Demand.Sources[0].Rate = flat(1e-9, n.Length)
-	watching(Monitor{Watches: QueueLength, On: atThePlatform, Limit: 9, FalseAlarms: exponential(600)})(n)
+	watching(Monitor{Watches: QueueLength, On: atThePlatform, Limit: 9, Rules: watch.Rules{FalseAlarms: exponential(600)}})(n)
 	r := recording(AlarmRaised, AlarmCleared)
 	play(t, n, nil, idleStrategy{}, r)
 	for i := range len(r.list) / 2 {
@@ -221,20 +222,29 @@ func (a *acknowledging) Receive(s Signal, o *Orders) {
 	}
 }
 
-// TestListeningAnew forgets what was counted, and raises an alarm again whose cause lasts.
+// TestListeningAnew forgets nothing. An alarm whose cause lasts is raised again, and that one is over is said.
 func TestListeningAnew(t *testing.T) {
-	for watch, want := range map[Watch]string{
-		QueueLength:  "raised 10, raised 20, cleared 30",
-		OfferedCalls: "raised 10, cleared 20, raised 80, cleared 90", // the three before are forgotten, but not that an alarm stood
+	for _, x := range []struct {
+		name  string
+		m     Monitor
+		calls []float64
+		want  string
+	}{
+		{"a queue that lasts", Monitor{Watches: QueueLength, Limit: 1}, []float64{1, 2, 3, 4}, "raised 10, raised 20, cleared 30"},
+		{"a queue that lasts, the second time in a row", Monitor{Watches: QueueLength, Limit: 1, Rules: watch.Rules{Failures: 2}}, []float64{1, 2, 3, 4, 5, 6}, "raised 20, raised 40, cleared 50"},
+		{"calls that are over", Monitor{Watches: OfferedCalls, Limit: 1, Window: 1}, []float64{1, 2, 3, 4, 70, 71}, "raised 10, cleared 20, raised 80, cleared 90"},
+		{"the window still sees what was before, which is no news", Monitor{Watches: OfferedCalls, Limit: 1, Window: 3}, []float64{1, 2, 3, 4}, "raised 30, cleared 40"},
+		{"calls that go on coming are news once the window has seen nothing else", Monitor{Watches: OfferedCalls, Limit: 1, Window: 3}, []float64{1, 2, 11, 12, 21, 22, 31, 32, 41, 42, 51, 52, 61, 62}, "raised 30, raised 70"},
 	} {
-		a := &acknowledging{}
-		x := trace{calls: []float64{1, 2, 3, 4, 70, 71}, strategy: a}
-		x.world = func(n *Network) {
-			n.Length = 100 * des.Second
-			watching(Monitor{Watches: watch, On: atThePlatform, Limit: 1, Window: 1})(n)
-		}
-		x.story(t)
-		require.Equal(t, want, alarms(a.heard))
+		t.Run(x.name, func(t *testing.T) {
+			a := &acknowledging{}
+			x.m.On = atThePlatform
+			(&trace{calls: x.calls, strategy: a, world: func(n *Network) {
+				n.Length = 100 * des.Second
+				watching(x.m)(n)
+			}}).story(t)
+			require.Equal(t, x.want, alarms(a.heard))
+		})
 	}
 }
 
@@ -254,14 +264,15 @@ func TestWatchingChangesNothing(t *testing.T) {
 		return list
 	}
 	var all []Monitor
-	for w := AnswerRate; w <= Probes; w++ {
+	for w := AnswerRate; w <= RealCalls; w++ {
 		for _, e := range []Element{atThePlatform, atTheProvider, atTheRoom} {
 			if Sees(w, e.Kind) {
-				all = append(all, Monitor{Watches: w, On: e, Every: des.Second, Window: 60, Limit: 0.1, Rise: 1, Fall: 1, Timeout: des.Second, FalseAlarms: exponential(100)})
+				all = append(all, Monitor{Watches: w, On: e, Window: 60, Limit: 0.1, Fails: watch.Set(watch.Refused), Rules: watch.Rules{
+					Every: des.Second, Phase: -1, Failures: 1, Successes: 1, Timeout: des.Second, Delay: constant(2), FalseAlarms: exponential(100)}})
 			}
 		}
 	}
-	require.Len(t, all, 13)
+	require.Len(t, all, 15)
 	require.Equal(t, facts(nil), facts(all))
 }
 
@@ -270,8 +281,8 @@ func TestSamplesAllocateNothing(t *testing.T) {
 	measure := func(length des.Time) float64 {
 		n, trouble := busyDay(length)
 		n.Monitors = []Monitor{
-			{Watches: CutRate, On: atThePlatform, Every: des.Second, Window: 60, Limit: 0.02, Rise: 1, Fall: 1},
-			{Watches: Probes, On: atThePlatform, Every: des.Second, Limit: 0.5, Rise: 1, Fall: 1, FalseAlarms: exponential(100)},
+			{Watches: CutRate, On: atThePlatform, Window: 60, Limit: 0.02, Rules: watch.Rules{Every: des.Second, Failures: 1, Successes: 1}},
+			{Watches: Probes, On: atThePlatform, Rules: watch.Rules{Every: des.Second, Failures: 1, Successes: 1, FalseAlarms: exponential(100)}},
 		}
 		w := NewWorld(n)
 		return testing.AllocsPerRun(3, func() {

@@ -18,6 +18,7 @@ func (w *World) patienceEnd(c *caller, heard Heard) des.Time {
 func (w *World) losePatience(id int32) {
 	switch c := &w.callers[id]; c.stage {
 	case inSilence:
+		w.seeSilence(id)
 		w.drop(id, Unanswered, c.cause, c.element)
 	case inQueue:
 		w.drop(id, Abandoned, w.shortageAt(int(c.platform), c), Element{Kind: APlatform, Index: int16(c.platform)})

@@ -3,6 +3,7 @@ package emergency
 import (
 	"nines/sim/des"
 	"nines/sim/emergency/desk"
+	"nines/sim/emergency/watch"
 )
 
 // platform is the state of a stage-1 platform.
@@ -77,8 +78,8 @@ func (w *World) reach(id int32) {
 	}
 	pools := uint64(0)
 	class := w.net.Platforms[p].ClassOf(&c.Person)
-	if down == None && s.NextHeld() == None {
-		pools = s.PoolsFor(&w.lines, class)
+	if down == None {
+		pools = w.poolsAt(s, class)
 	}
 	if cause, ok := w.admits(p, c, pools != 0); !ok {
 		w.logRefusal(p)
@@ -112,23 +113,45 @@ func (w *World) meetPlatformDown(id int32, f int16) {
 // admits says whether the platform takes the call, for which an agent may be idle, and if not, what is to blame.
 func (w *World) admits(p int, c *caller, idle bool) (int16, bool) {
 	s, n := &w.platforms[p], &w.net.Platforms[p]
-	if missing := w.net.Providers[c.Provider].Needs &^ (n.Features &^ w.lostFor(&s.effects, c)); missing != 0 {
+	if missing := w.lacks(p, c); missing != 0 {
 		if f := w.lostBy(&s.effects, missing, c); f != None {
 			return f, false
 		}
 		return Unsupported, false
 	}
-	switch {
-	case s.calls >= s.channelCap,
-		s.Waiting-s.OnHold >= s.queueCap && !idle,
-		n.Rate > 0 && !s.takeToken(w.now):
+	if !w.hasRoom(p, idle) {
 		return w.shortageAt(p, c), false
+	}
+	if n.Rate > 0 {
+		s.takeToken(w.now)
 	}
 	return NoCause, true
 }
 
+// lacks is the set of features that the caller's provider needs and the platform does not have now.
+func (w *World) lacks(p int, c *caller) uint32 {
+	return w.net.Providers[c.Provider].Needs &^ (w.net.Platforms[p].Features &^ w.lostFor(&w.platforms[p].effects, c))
+}
+
+// poolsAt is the set of pools to which a call of a class goes at once. It is empty if the call has to wait, as it has while
+// calls on hold are gone on with.
+func (w *World) poolsAt(s *platform, class uint8) uint64 {
+	if s.NextHeld() != None {
+		return 0
+	}
+	return s.PoolsFor(&w.lines, class)
+}
+
+// hasRoom says whether the limits of a platform let one more call in, for which an agent may be idle. Callers and probes are
+// admitted by the same limits: channels, places in the queue, calls per second.
+func (w *World) hasRoom(p int, idle bool) bool {
+	s, n := &w.platforms[p], &w.net.Platforms[p]
+	return s.calls < s.channelCap && (idle || s.Waiting-s.OnHold < s.queueCap) && s.hasToken(w.now, n.Rate)
+}
+
 // turnAway is a platform's refusal: the next alternative is tried at once.
 func (w *World) turnAway(id int32, cause int16) {
+	w.seeCallAt(id, watch.Refused)
 	w.freeCircuit(id)
 	w.note(id, Refused, cause, Element{Kind: APlatform, Index: int16(w.callers[id].platform)})
 	w.route(id)

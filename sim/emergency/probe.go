@@ -4,105 +4,159 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency/condition"
 	"nines/sim/emergency/watch"
+	"nines/sim/random"
 )
 
-// A probe is a synthetic call. It takes no circuit, channel, agent or call taker, so that watching changes nothing; what
-// would become of it is worked out from the state of things at that instant. It is answered at once where somebody is
-// free; else its wait is put at what those before it would take on average, one after the other, of the people there
-// are: (waiting + 1) × mean work / people.
+// A probe is a synthetic call. It takes no circuit, channel, token, agent or call taker, so that watching changes nothing.
+// What becomes of it is worked out as it is sent, by the rules that hold for callers: limits at the source, routes in their
+// order, circuits, admission. Where nobody is free, its wait is put at what those before it take on average.
 
-// probe makes a synthetic call and gives 1 if it fails, 0 if it does not.
-func (w *World) probe(m *Monitor, s *monitor) float64 {
-	f := watch.Passes
+// forProbe draws where a provider's probe comes from.
+var forProbe = random.NewPurpose("region of a probe")
+
+// probe sends a synthetic call: what becomes of it, and after how long it is answered or turned away.
+func (w *World) probe(m *Monitor, s *monitor) (watch.Fate, des.Time) {
 	switch i := int(m.On.Index); m.On.Kind {
 	case AProvider:
-		f = w.probeProvider(i, m, s)
+		return w.probeProvider(i, m, s)
+	case ACircuitGroup:
+		c := w.tester(w.net.Groups[i].Provider, s)
+		return w.probeRoute(i, s, &c)
 	case ARoom:
-		f = w.probeRoom(i, m, s)
+		return w.probeRoom(i, s)
 	default:
-		f = w.probePlatform(i, m, s)
+		return w.probePlatform(i, s, nil)
 	}
-	if f == watch.Passes {
-		return 0
-	}
-	return 1
 }
 
-// probeProvider tries the provider's routes in their order, whatever their shares.
-func (w *World) probeProvider(p int, m *Monitor, s *monitor) watch.Fate {
-	if w.probeTone(&w.providerEffects[p], s) != Up {
-		return watch.Perishes
-	}
-	for _, g := range w.net.Providers[p].Groups {
-		to, circuits := w.net.Groups[g].Platform, &w.groups[g]
-		switch tone := w.probeTone(&circuits.effects, s); {
-		case !w.platforms[to].inService || tone == BusyTone:
-			continue
-		case tone != Up:
-			return watch.Perishes
-		case circuits.inUse >= circuits.cap:
-			continue
-		}
-		if f := w.probePlatform(to, m, s); f != watch.Rejected {
-			return f
+// tester is who makes a probe's call at a provider: a caller of its own for each sample.
+func (w *World) tester(provider int, s *monitor) caller {
+	c := caller{attempt: 1}
+	c.Key, c.Provider = s.Key().Of(uint64(s.Samples())), int8(provider)
+	u := c.Key.Uniform(forProbe, 0)
+	for i, r := range w.net.Demand.Regions {
+		c.Region = int16(i)
+		if u -= r.Share; u < 0 {
+			break
 		}
 	}
-	return watch.Rejected
+	return c
 }
 
-// probePlatform calls a platform. Of one out of service, where nobody works, it only asks whether it is up.
-func (w *World) probePlatform(p int, m *Monitor, s *monitor) watch.Fate {
+// probeProvider dials at a provider, which tries its routes as it would for a caller.
+func (w *World) probeProvider(p int, m *Monitor, s *monitor) (watch.Fate, des.Time) {
+	if tone := w.probeTone(&w.providerEffects[p], s); tone != Up {
+		return unanswered(tone), 0
+	}
+	if b := &w.buckets[p]; b.isSet && b.isFull(w.now) {
+		return watch.Rejected, 0
+	}
+	c, spent := w.tester(p, s), des.Time(0)
+	for {
+		g := w.nextRoute(&c)
+		if g == None {
+			return watch.Rejected, spent
+		}
+		if w.sheds(&c, w.net.Groups[g].Platform) {
+			return watch.Rejected, spent
+		}
+		switch fate, answer := w.probeRoute(g, s, &c); fate {
+		case watch.Rejected:
+			spent += answer
+		case watch.Unheard:
+			if spent += w.silenceTimer(p); spent >= m.Timeout {
+				return watch.Unheard, 0
+			}
+		default:
+			return fate, spent + answer
+		}
+	}
+}
+
+// probeRoute goes over one route of a provider.
+func (w *World) probeRoute(g int, s *monitor, c *caller) (watch.Fate, des.Time) {
+	if tone := w.probeTone(&w.groups[g].effects, s); tone != Up {
+		return unanswered(tone), 0
+	}
+	if w.groups[g].isFull() {
+		return watch.Rejected, 0
+	}
+	setUp := des.Time(w.net.Providers[c.Provider].SetUp.Micros(c.Key.Uniform(forSetUp, int(c.attempt))))
+	fate, answer := w.probePlatform(w.net.Groups[g].Platform, s, c)
+	return fate, setUp + answer
+}
+
+// unanswered is what becomes of a probe of an element that is down.
+func unanswered(tone Tone) watch.Fate {
+	switch tone {
+	case BusyTone:
+		return watch.Rejected
+	case RingingTone:
+		return watch.Rings
+	default:
+		return watch.Unheard
+	}
+}
+
+// probePlatform calls a platform, over a route or directly. Of one out of service, where nobody works, it only asks whether
+// it is up.
+func (w *World) probePlatform(p int, s *monitor, c *caller) (watch.Fate, des.Time) {
 	to, n := &w.platforms[p], &w.net.Platforms[p]
-	switch tone := w.probeTone(&to.effects, s); {
-	case tone == BusyTone:
-		return watch.Rejected
-	case tone != Up:
-		return watch.Perishes
-	case !to.inService:
-		return watch.Passes
-	case to.calls >= to.channelCap, to.Waiting >= to.queueCap && (to.Free == 0 || to.Waiting > 0), !to.hasToken(w.now, n.Rate):
-		return watch.Rejected
-	case to.Waiting > 0 || to.Free == 0:
-		if watch.TooLong(to.Waiting, to.LoggedOn, n.Handling, m.Timeout) {
-			return watch.Perishes
-		}
+	tone := w.probeTone(&to.effects, s)
+	switch {
+	case tone == BusyTone, tone == SilentTone:
+		return unanswered(tone), 0
+	case !to.inService && tone == Up:
+		return watch.Passes, 0
+	case c != nil && w.lacks(p, c) != 0:
+		return watch.Rejected, 0
 	}
-	if w.cutsProbe(&to.effects, s) || to.Free != 0 && w.cutsProbe(&w.centres[w.staff.Agents[w.staff.LongestFree(to.Desk)].Centre].effects, s) {
-		return watch.Perishes
+	class := uint8(0)
+	if c != nil {
+		class = n.ClassOf(&c.Person)
 	}
-	return watch.Passes
+	isIdle := tone == Up && w.poolsAt(to, class) != 0
+	switch {
+	case !w.hasRoom(p, isIdle):
+		return watch.Rejected, 0
+	case tone == RingingTone:
+		return watch.Rings, 0
+	}
+	answer := des.Time(0)
+	if !isIdle {
+		answer = watch.Wait(to.Waiting, to.LoggedOn, n.Handling)
+	}
+	if w.cutsProbe(&to.effects, s) || isIdle && w.cutsProbe(&w.centres[w.staff.Agents[w.staff.LongestFree(to.Desk)].Centre].effects, s) {
+		return watch.Cut, answer
+	}
+	return watch.Passes, answer
 }
 
-// hasToken says whether the calls-per-second limit would let a call in, and takes no token.
-func (s *platform) hasToken(now des.Time, limit float64) bool {
-	return limit == 0 || s.tokens+float64((now-s.tokensAt).Seconds()*s.rate) >= 1
-}
-
-func (w *World) probeRoom(r int, m *Monitor, s *monitor) watch.Fate {
+func (w *World) probeRoom(r int, s *monitor) (watch.Fate, des.Time) {
 	to, n := &w.rooms[r], &w.net.Rooms[r]
 	switch tone := w.probeTone(&to.effects, s); {
-	case tone != Up && tone != BusyTone:
-		return watch.Perishes
-	case tone == BusyTone, to.Free == 0 && to.Waiting >= to.queueCap:
-		return watch.Rejected
-	case to.Free == 0 && watch.TooLong(to.Waiting, to.Takers(), n.Conversation, m.Timeout):
-		return watch.Perishes
+	case tone != Up:
+		return unanswered(tone), 0
+	case to.PoolsFor(&w.lines, 0) != 0:
+		return watch.Passes, 0
+	case !to.hasRoom():
+		return watch.Rejected, 0
 	}
-	return watch.Passes
+	return watch.Passes, watch.Wait(to.Waiting, to.Takers(), n.Conversation)
 }
 
 // cutsProbe draws whether the synthetic call of this sample would be cut at any point of its life.
 func (w *World) cutsProbe(e *effects, s *monitor) bool {
 	for _, f := range e.Cutting {
 		for p, share := range w.trouble.Faults[f].Condition.Cut {
-			if share > 0 && w.meetsProbe(f, s) && s.key.Uniform(forCut[p]^w.faults[f].salt, s.Samples) < share {
+			if share > 0 && w.meetsProbe(f, s) && s.Key().Uniform(forCut[p]^w.faults[f].salt, s.Samples()) < share {
 				return true
 			}
 		}
 	}
 	for _, f := range e.Restarting {
 		r, salt := &w.trouble.Faults[f].Condition.Restart, w.faults[f].salt
-		if w.meetsProbe(f, s) && s.key.Uniform(forRestart^salt, s.Samples) < r.Share && s.key.Uniform(forRestartCut^salt, s.Samples) < r.Cut {
+		if w.meetsProbe(f, s) && s.Key().Uniform(forRestart^salt, s.Samples()) < r.Share && s.Key().Uniform(forRestartCut^salt, s.Samples()) < r.Cut {
 			return true
 		}
 	}
@@ -122,5 +176,5 @@ func (w *World) probeTone(e *effects, s *monitor) Tone {
 // meetsProbe says whether a fault hits the synthetic call of this sample: one on some callers, as likely as it hits anybody.
 func (w *World) meetsProbe(f int16, s *monitor) bool {
 	only := w.trouble.Faults[f].Only
-	return only == nil || s.key.Uniform(condition.ForSelection^w.faults[f].salt, s.Samples) < w.net.Reach(only)*only.Share*(1-only.Spared)
+	return only == nil || s.Key().Uniform(condition.ForSelection^w.faults[f].salt, s.Samples()) < w.net.Reach(only)*only.Share*(1-only.Spared)
 }

@@ -89,3 +89,6 @@ func zeros(list []int32, n int) []int32 {
 	}
 	return list
 }
+
+// hasRoom says whether one more call may wait.
+func (s *room) hasRoom() bool { return s.Waiting < s.queueCap }

@@ -132,9 +132,11 @@ func (w *World) seizeCircuit(id int32, g int) bool {
 		return true
 	case f != None:
 		w.note(id, Blocked, f, Element{Kind: ACircuitGroup, Index: int16(g)})
+		w.seeBlocked(g)
 		return false
-	case s.inUse >= s.cap:
+	case s.isFull():
 		w.note(id, Blocked, w.shortage(&s.effects), Element{Kind: ACircuitGroup, Index: int16(g)})
+		w.seeBlocked(g)
 		return false
 	}
 	s.inUse++
@@ -184,15 +186,20 @@ func (w *World) swallow(id int32) {
 	w.touch(id, c.cause)
 	c.until = w.patienceEnd(c, Silence)
 	w.detail(id, SilenceBegan, c.cause, c.element)
-	timer := w.net.Providers[c.Provider].SilenceTimer
-	if w.steering.silence > 0 {
-		timer = w.steering.silence
-	}
+	timer := w.silenceTimer(int(c.Provider))
 	if c.tried != ^uint64(0) && timer < c.until-w.now {
 		w.calendar.Schedule(w.now+timer, silenceTimerEnds, id, c.turn)
 		return
 	}
 	w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
+}
+
+// silenceTimer is how long a provider stays with a platform that is silent.
+func (w *World) silenceTimer(provider int) des.Time {
+	if w.steering.silence > 0 {
+		return w.steering.silence
+	}
+	return w.net.Providers[provider].SilenceTimer
 }
 
 // leaveSilence is the provider's timer: the next alternative is tried.
@@ -201,6 +208,7 @@ func (w *World) leaveSilence(id int32) {
 	c.turn++
 	c.until = 0
 	w.tellRoute(id, Unanswered, c.cause, c.element)
+	w.seeSilence(id)
 	w.freeCircuit(id)
 	w.route(id)
 }
@@ -215,3 +223,6 @@ func (w *World) freeCircuit(id int32) {
 	}
 	c.group = None
 }
+
+// isFull says whether there is no circuit free.
+func (s *group) isFull() bool { return s.inUse >= s.cap }

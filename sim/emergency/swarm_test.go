@@ -121,7 +121,7 @@ type coverage struct {
 	outcomes [Outcomes]int
 	facts    [Facts]int
 	met      map[string]int // calls touched, by kind of fault and element
-	raised   [Probes + 1]int
+	raised   [Alarms + 1]int
 	quiet    int // worlds in which no call was lost
 	inBursts int // callers who reported an incident
 	ordered  map[string]int

@@ -34,7 +34,7 @@ type witness struct {
 	standing               map[int16]bool // alarms, by monitor
 	blind                  map[int16]int  // by monitor: by how many faults
 	alarms                 int
-	raised                 [Probes + 1]int // by what was watched
+	raised                 [Alarms + 1]int // by what was watched
 	atSource, tests        int
 }
 

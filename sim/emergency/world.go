@@ -55,6 +55,7 @@ type World struct {
 	everTrouble     bool
 	sensors         []watch.Memory
 	monitors        []monitor
+	onCalls         []int32                       // the monitors that watch real calls
 	logs            [elementKinds][]watch.Logbook // of what monitors may watch; nil: nobody does
 	steps           []step                        // of the runbook, as far as they are known
 	reminders       []reminder                    // what the strategy is to be told, by the number in the calendar

@@ -146,12 +146,15 @@ func (m *manual) mend(o *emergency.Orders) {
 
 // heed is a monitor's alarm, or its being over. An alarm that nobody has acted on by then is let be.
 func (m *manual) heed(o *emergency.Orders, s emergency.Signal) {
-	source := len(m.plan.Parties) + int(s.Monitor)
+	source, by := len(m.plan.Parties)+int(s.Monitor), &m.plan.Monitors[s.Monitor]
+	if by.Counted {
+		return
+	}
 	if s.Alarm == emergency.Cleared {
 		m.due[source] = never
 		return
 	}
-	m.hear(o, s.At, source, draw(m.key, forAlarm, m.plan.Monitors[s.Monitor].Delay, int(s.Monitor)<<16|m.alarms))
+	m.hear(o, s.At, source, draw(m.key, forAlarm, by.Delay, int(s.Monitor)<<16|m.alarms))
 	m.alarms++
 }
 

@@ -31,10 +31,11 @@ type Informant struct {
 	Delay  random.Distribution
 }
 
-// Watcher is who acts on a monitor's alarm.
+// Watcher is a monitor as people see it.
 type Watcher struct {
-	Name  string
-	Delay random.Distribution
+	Name    string
+	Delay   random.Distribution // from the alarm until people act on it
+	Counted bool                // by another monitor, which speaks for it: its own alarm sets nobody to work
 }
 
 // Sources are the names of all who may set off the work, as milestones name them: the parties, then the monitors.

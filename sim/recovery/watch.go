@@ -3,22 +3,31 @@ package recovery
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/emergency/watch"
 	"nines/sim/random"
 )
 
 // Monitor is a machine that watches one thing about one element and raises an alarm.
 type Monitor struct {
-	Name        string              `yaml:",key"`
-	Watches     Watch               `yaml:"watches,variant" required:"true" doc:"What it watches."`
-	On          string              `yaml:"on" required:"true" doc:"The element: platforms.NAME for everything; providers.NAME for loss-rate, offered and probe; control-rooms.SERVICE or control-rooms.SERVICE.ROOM for queue, offered and probe."`
-	Every       des.Time            `yaml:"every" unit:"duration" min:"1s" default:"30s" doc:"How often it takes a sample."`
-	Rise        int32               `yaml:"rise" unit:"count" min:"1" default:"1" doc:"Bad samples in a row that raise the alarm."`
-	Fall        int32               `yaml:"fall" unit:"count" min:"1" default:"1" doc:"Good samples in a row that clear it."`
-	Delay       random.Distribution `yaml:"delay" unit:"duration" default:"0s" doc:"From the alarm until somebody acts on it. One that has cleared by then is let be."`
-	FalseAlarms float64             `yaml:"false-alarms" unit:"rate" default:"0/day" doc:"Alarms that nothing is the cause of, such as 0.1/day: a Poisson process."`
+	Name         string              `yaml:",key"`
+	Watches      Watch               `yaml:"watches,variant" required:"true" doc:"What it watches."`
+	On           string              `yaml:"on" doc:"The element, for all but alarms: platforms.NAME for everything; providers.NAME for loss-rate, offered, probe and real-calls; providers.NAME.routes.PLATFORM for probe and real-calls; control-rooms.SERVICE or control-rooms.SERVICE.ROOM for queue, offered and probe."`
+	Every        des.Time            `yaml:"every" unit:"duration" min:"10ms" default:"30s" doc:"How often it takes a sample. Real calls and alarms come when they come, and have no use for this and for the keys from here to initial-delay."`
+	InDoubt      *des.Time           `yaml:"every-in-doubt" unit:"duration" min:"10ms" doc:"How often while a change is in doubt: failures have come, but not enough to raise the alarm, or successes, but not enough to clear it. Without it as every."`
+	Alarmed      *des.Time           `yaml:"every-alarmed" unit:"duration" min:"10ms" doc:"How often while the alarm stands and samples fail. Without it as every."`
+	CountsFrom   string              `yaml:"every-counts-from" enum:"sample,verdict" default:"sample" doc:"What the time to the next sample counts from: the sample before, so that several probes may be under way, or its verdict."`
+	Phase        *des.Time           `yaml:"phase" unit:"duration" doc:"When within its interval it takes samples: 0s, and the first is at the start of the run. Without it the phase is drawn for each replication, all being equally likely."`
+	InitialDelay des.Time            `yaml:"initial-delay" unit:"duration" default:"0s" doc:"How long after the start of the run its first interval begins."`
+	AlarmAfter   int32               `yaml:"alarm-after" unit:"failures" also:"samples" bare:"true" min:"1" default:"1 failure" old:"rise" instead:"write alarm-after: 3 failures (HAProxy and keepalived: fall), or clear-after: 2 successes (HAProxy and keepalived: rise). In nines 0.1 rise was what alarm-after is" doc:"Failures in a row that raise the alarm: bad samples, failed probes, failed calls."`
+	ClearAfter   int32               `yaml:"clear-after" unit:"successes" also:"samples" bare:"true" min:"1" default:"1 success" old:"fall" instead:"write alarm-after: 3 failures (HAProxy and keepalived: fall), or clear-after: 2 successes (HAProxy and keepalived: rise). In nines 0.1 fall was what clear-after is" doc:"Successes in a row that clear it."`
+	Delay        random.Distribution `yaml:"delay" unit:"duration" default:"0s" doc:"From the last of those failures until the alarm is raised, for people and machines alike. An alarm that clears within this time is never raised."`
+	PeopleAfter  random.Distribution `yaml:"people-act-after" unit:"duration" default:"0s" doc:"From the alarm until people act on it. One that has cleared by then is let be. Machines act at once."`
+	FalseAlarms  float64             `yaml:"false-alarms" unit:"rate" default:"0/day" doc:"Alarms that nothing is the cause of, such as 0.1/day: a Poisson process."`
 }
 
 // Watch is what a monitor watches, as a scenario writes it.
@@ -56,6 +65,10 @@ var watches = emergency.Choices[Watch]{
 		Make: func() Watch { return new(AgentsOn) }},
 	{Name: "probe", About: "Whether a synthetic call goes well.",
 		Make: func() Watch { return new(Probe) }},
+	{Name: "real-calls", About: "Whether callers' calls go well, one after the other.",
+		Make: func() Watch { return new(RealCalls) }},
+	{Name: "alarms", About: "How many of several monitors have their alarm on.",
+		Make: func() Watch { return new(Alarms) }},
 }
 
 // Rate is what all monitors of rates have.
@@ -215,16 +228,65 @@ func (w *AgentsOn) Words() string {
 // Probe watches by synthetic calls.
 type Probe struct {
 	instant `yaml:"-"`
-	Timeout des.Time `yaml:"timeout" unit:"duration" default:"10s" doc:"Each sample is a synthetic call, which takes no capacity. It fails if the element is down or turns it away, if it would be cut, or if the queue is so long that it would not be answered within this time: (calls waiting + 1) × mean work / people. A platform out of service is only asked whether it is up. A provider's call tries its routes in their order."`
+	Timeout des.Time `yaml:"timeout" unit:"duration" min:"10ms" default:"10s" doc:"Each sample is a synthetic call, which takes no capacity and meets what a caller would meet as it is sent. It fails at once if it hears a busy tone, as it is answered if the line is cut, and only after this time if it hears nothing or nobody answers. Where nobody is free its wait is put at (calls waiting + 1) × mean work / people. A platform out of service is only asked whether it is up. A provider's call takes its routes as a caller's does."`
 }
 
 // Tell implements Watch.
 func (w *Probe) Tell(m *emergency.Monitor) error {
-	m.Watches, m.Limit, m.Timeout = emergency.Probes, 0.5, w.Timeout
+	m.Watches, m.Timeout = emergency.Probes, w.Timeout
 	return nil
 }
 
 // Words implements Watch.
 func (w *Probe) Words() string {
-	return fmt.Sprintf("a synthetic call fails, or would not be answered within %s", span(w.Timeout))
+	return fmt.Sprintf("a synthetic call fails, or is not answered within %s", span(w.Timeout))
+}
+
+// RealCalls watches what becomes of callers' calls.
+type RealCalls struct {
+	instant  `yaml:"-"`
+	Failures []string  `yaml:"failures" enum:"blocked,refused,unanswered,abandoned,cut" default:"[blocked, refused, unanswered]" doc:"What is a failure: blocked (no circuit), refused (turned away by the platform or by a limit), unanswered (silence, until the network or the caller gave up), abandoned (it rang until the caller hung up), cut (after the answer). A call that is answered is a success; where cut is a failure, once it is over without a cut. Any other end says nothing."`
+	Forgets  *des.Time `yaml:"forgotten-after" unit:"duration" positive:"true" doc:"After so long without a failure, failures are forgotten and the alarm clears, though no call has succeeded. Without it an alarm that moves all traffic away is never cleared, since no call comes that could succeed."`
+}
+
+// Tell implements Watch.
+func (w *RealCalls) Tell(m *emergency.Monitor) error {
+	m.Watches = emergency.RealCalls
+	if len(w.Failures) == 0 {
+		return errors.New("no call would be a failure: name what is, such as failures: [refused, unanswered]")
+	}
+	for _, name := range w.Failures {
+		m.Fails |= watch.Set(watch.Call(slices.Index(callNames, name)))
+	}
+	if w.Forgets != nil {
+		m.Forgets = *w.Forgets
+	}
+	return nil
+}
+
+// callNames are the failures of real calls, in the order of package watch.
+var callNames = []string{watch.Blocked: "blocked", watch.Refused: "refused", watch.Unanswered: "unanswered", watch.Abandoned: "abandoned", watch.CutOff: "cut"}
+
+// Words implements Watch.
+func (w *RealCalls) Words() string { return "a call is " + strings.Join(w.Failures, " or ") }
+
+// Alarms watches other monitors.
+type Alarms struct {
+	instant `yaml:"-"`
+	AtLeast int32    `yaml:"at-least" unit:"count" min:"1" required:"true" doc:"The alarm is on while so many of the monitors have theirs on."`
+	Of      []string `yaml:"of" required:"true" doc:"The monitors. Their own alarms then set no people to work, only this one does; a machine may go by either."`
+}
+
+// Tell implements Watch.
+func (w *Alarms) Tell(m *emergency.Monitor) error {
+	m.Watches, m.Raises = emergency.Alarms, w.AtLeast
+	if int(w.AtLeast) > len(w.Of) {
+		return fmt.Errorf("it would take %d alarms, and there are %d monitors: the alarm could never come", w.AtLeast, len(w.Of))
+	}
+	return nil
+}
+
+// Words implements Watch.
+func (w *Alarms) Words() string {
+	return fmt.Sprintf("%d of the monitors %s have their alarm on", w.AtLeast, strings.Join(w.Of, ", "))
 }

@@ -1,10 +1,13 @@
 package scenario
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/emergency/watch"
 	"nines/sim/fault"
 	"nines/sim/random"
 	"nines/sim/recovery"
@@ -28,8 +31,10 @@ func (c *compiler) allMonitors() {
 		c.complain("recovery.detect.monitors", "there are %d monitors; at most %d can be told apart", n, mostMonitors)
 	}
 	for i := range r.Detect.Monitors {
+		c.monitors = append(c.monitors, r.Detect.Monitors[i].Name)
+	}
+	for i := range r.Detect.Monitors {
 		m := &r.Detect.Monitors[i]
-		c.monitors = append(c.monitors, m.Name)
 		c.net.Monitors = append(c.net.Monitors, c.monitor(m, "recovery.detect.monitors."+m.Name))
 	}
 }
@@ -45,7 +50,7 @@ func (c *compiler) monitorCalled(name, path string) int {
 			return i
 		}
 	}
-	c.net.Monitors = append(c.net.Monitors, emergency.Monitor{Name: name, Every: des.Never})
+	c.net.Monitors = append(c.net.Monitors, emergency.Monitor{Name: name, Rules: watch.Rules{Every: des.Never}})
 	return len(c.net.Monitors) - 1
 }
 
@@ -69,27 +74,92 @@ func (c *compiler) stepNames() []string {
 }
 
 func (c *compiler) monitor(m *recovery.Monitor, path string) emergency.Monitor {
-	to := emergency.Monitor{Name: m.Name, Every: max(m.Every, des.Second), Rise: m.Rise, Fall: m.Fall}
-	if m.FalseAlarms > 0 {
-		to.FalseAlarms, _ = random.Exponential(1 / m.FalseAlarms) // refuses no positive mean
-	}
+	to := emergency.Monitor{Name: m.Name, Rules: rulesOf(m)}
 	if m.Watches == nil {
 		return to
 	}
 	if err := m.Watches.Tell(&to); err != nil {
 		c.complain(path, "%v", err)
 	}
-	if over := m.Watches.Over(); over%to.Every != 0 {
-		c.complain(path+".over", "samples are taken every %s, and %s is no multiple of that: a window holds whole samples", fault.Length(to.Every), fault.Length(over))
+	c.window(&to, m, path)
+	if list, ok := m.Watches.(*recovery.Alarms); ok {
+		c.counted(&to, m, list, path)
 	} else {
+		c.watched(&to, m.On, path+".on")
+	}
+	return to
+}
+
+// rulesOf is when a monitor takes samples, and how many of them change its alarm.
+func rulesOf(m *recovery.Monitor) watch.Rules {
+	r := watch.Rules{
+		Every: max(m.Every, 10*des.Millisecond), Waits: m.CountsFrom == "verdict", Initial: m.InitialDelay, Phase: -1,
+		Failures: m.AlarmAfter, Successes: m.ClearAfter, Delay: m.Delay,
+	}
+	if m.InDoubt != nil {
+		r.InDoubt = *m.InDoubt
+	}
+	if m.Alarmed != nil {
+		r.Alarmed = *m.Alarmed
+	}
+	if m.Phase != nil {
+		r.Phase = *m.Phase
+	}
+	if m.FalseAlarms > 0 {
+		r.FalseAlarms, _ = random.Exponential(1 / m.FalseAlarms) // refuses no positive mean
+	}
+	return r
+}
+
+// window settles how many samples a window holds.
+func (c *compiler) window(to *emergency.Monitor, m *recovery.Monitor, path string) {
+	over := m.Watches.Over()
+	switch {
+	case over == 0:
+	case over%to.Every != 0:
+		c.complain(path+".over", "samples are taken every %s, and %s is no multiple of that: a window holds whole samples", fault.Length(to.Every), fault.Length(over))
+	case m.InDoubt != nil:
+		c.complain(path+".every-in-doubt", "a window of %s holds samples that are equally far apart: leave this out, or watch something without over", fault.Length(over))
+	case m.Alarmed != nil:
+		c.complain(path+".every-alarmed", "a window of %s holds samples that are equally far apart: leave this out, or watch something without over", fault.Length(over))
+	default:
 		to.Window = int(over / to.Every)
 	}
-	c.watched(&to, m.On, path+".on")
-	return to
+	if m.Phase != nil && *m.Phase >= to.Every {
+		c.complain(path+".phase", "the phase is within one interval: less than %s", fault.Length(to.Every))
+	}
+}
+
+// counted resolves the monitors whose alarms another monitor counts.
+func (c *compiler) counted(to *emergency.Monitor, m *recovery.Monitor, list *recovery.Alarms, path string) {
+	if m.On != "" {
+		c.complain(path+".on", "it watches other monitors and no element: leave this out")
+	}
+	if m.FalseAlarms > 0 {
+		c.complain(path+".false-alarms", "it only counts alarms: give the monitors that it counts false alarms")
+	}
+	for i, name := range list.Of {
+		at := fmt.Sprintf("%s.of[%d]", path, i+1)
+		n := c.index("monitor", name, c.monitors, at)
+		if n < 0 {
+			continue
+		}
+		if _, nested := c.s.Recovery.Detect.Monitors[n].Watches.(*recovery.Alarms); nested {
+			c.complain(at, "%s counts alarms itself: name monitors that watch an element", name)
+		}
+		if slices.Contains(to.Of, int16(n)) {
+			c.complain(at, "%s is named twice, and has one alarm", name)
+		}
+		to.Of = append(to.Of, int16(n))
+	}
 }
 
 // watched resolves what a monitor is on.
 func (c *compiler) watched(m *emergency.Monitor, name, path string) {
+	if name == "" {
+		c.complain(strings.TrimSuffix(path, ".on"), "what does it watch? Give on").allowing(c.watchable(m.Watches))
+		return
+	}
 	on := c.elements(name, path)
 	switch {
 	case len(on) == 0:
@@ -105,7 +175,7 @@ func (c *compiler) watched(m *emergency.Monitor, name, path string) {
 // watchable is how the elements are named at which something can be watched.
 func (c *compiler) watchable(w emergency.Watch) string {
 	var forms []string
-	for _, k := range []emergency.ElementKind{emergency.APlatform, emergency.AProvider, emergency.ARoom} {
+	for _, k := range []emergency.ElementKind{emergency.APlatform, emergency.AProvider, emergency.ACircuitGroup, emergency.ARoom} {
 		if emergency.Sees(w, k) {
 			forms = append(forms, elementForms[k])
 		}
@@ -113,11 +183,19 @@ func (c *compiler) watchable(w emergency.Watch) string {
 	return listed(forms)
 }
 
-// watchers are those who act on the monitors' alarms.
+// watchers are the monitors as people see them.
 func watchers(d *recovery.Detect) []recovery.Watcher {
+	counted := map[string]bool{}
+	for i := range d.Monitors {
+		if list, ok := d.Monitors[i].Watches.(*recovery.Alarms); ok {
+			for _, name := range list.Of {
+				counted[name] = true
+			}
+		}
+	}
 	var list []recovery.Watcher
 	for i := range d.Monitors {
-		list = append(list, recovery.Watcher{Name: d.Monitors[i].Name, Delay: d.Monitors[i].Delay})
+		list = append(list, recovery.Watcher{Name: d.Monitors[i].Name, Delay: d.Monitors[i].PeopleAfter, Counted: counted[d.Monitors[i].Name]})
 	}
 	return list
 }

@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/emergency/watch"
 	"nines/sim/random"
 )
 
@@ -14,9 +15,11 @@ const watched = `recovery:
   detect:
     public-reports: {after: 9 calls}
     monitors:
-      cut-alarm: {watches: cut-rate, on: platforms.main, every: 30s, over: 2m, above: 5%, rise: 2, fall: 4, delay: 30s, at-least: 20 calls}
+      cut-alarm: {watches: cut-rate, on: platforms.main, every: 30s, over: 2m, above: 5%, alarm-after: 2 failures, clear-after: 4, people-act-after: 30s, at-least: 20 calls, phase: 5s}
       quiet: {watches: offered, on: providers.network, over: 5m, below: 3 calls, false-alarms: 0.1/day}
-      heartbeat: {watches: probe, on: control-rooms.ambulance, every: 5s}
+      heartbeat: {watches: probe, on: control-rooms.ambulance, every: 50ms, every-in-doubt: 10ms, every-alarmed: 2s, every-counts-from: verdict, initial-delay: 1m, timeout: 20ms, delay: 3s}
+      route: {watches: real-calls, on: providers.network.routes.main, alarm-after: 3 samples, failures: [refused, cut], forgotten-after: 10s}
+      two: {watches: alarms, at-least: 2, of: [quiet, heartbeat, route]}
   assess: {takes: 30m, wrong: {share: 20%, costs: 10m}}
   decide: 5m
   runbook:
@@ -33,12 +36,24 @@ func TestMonitors(t *testing.T) {
 	daily, err := random.Exponential(1 / (0.1 / 86400))
 	require.NoError(t, err)
 	require.Equal(t, 5*des.Second, p.Network.AnsweredIn)
+	drawn := watch.Rules{Every: 30 * des.Second, Phase: -1, Failures: 1, Successes: 1}
+	twice, seldom, quick, third := drawn, drawn, drawn, drawn
+	twice.Failures, twice.Successes, twice.Phase = 2, 4, 5*des.Second
+	seldom.FalseAlarms = daily
+	quick.Every, quick.InDoubt, quick.Alarmed, quick.Waits = 50*des.Millisecond, 10*des.Millisecond, 2*des.Second, true
+	quick.Initial, quick.Timeout, quick.Delay = des.Minute, 20*des.Millisecond, random.Distribution{}
+	third.Failures = 3
+	require.InDelta(t, 3, p.Network.Monitors[2].Delay.Mean(), 1e-9)
+	p.Network.Monitors[2].Delay = random.Distribution{}
 	require.Equal(t, []emergency.Monitor{
-		{Name: "cut-alarm", Watches: emergency.CutRate, On: emergency.Element{Kind: emergency.APlatform}, Every: 30 * des.Second, Window: 4, Limit: 0.05, AtLeast: 20, Rise: 2, Fall: 4},
-		{Name: "quiet", Watches: emergency.OfferedCalls, On: emergency.Element{Kind: emergency.AProvider}, Every: 30 * des.Second, Window: 10, Limit: 3, Below: true, Rise: 1, Fall: 1, FalseAlarms: daily},
-		{Name: "heartbeat", Watches: emergency.Probes, On: emergency.Element{Kind: emergency.ARoom, Index: 1}, Every: 5 * des.Second, Limit: 0.5, Timeout: 10 * des.Second, Rise: 1, Fall: 1},
+		{Name: "cut-alarm", Watches: emergency.CutRate, On: emergency.Element{Kind: emergency.APlatform}, Window: 4, Limit: 0.05, AtLeast: 20, Rules: twice},
+		{Name: "quiet", Watches: emergency.OfferedCalls, On: emergency.Element{Kind: emergency.AProvider}, Window: 10, Limit: 3, Below: true, Rules: seldom},
+		{Name: "heartbeat", Watches: emergency.Probes, On: emergency.Element{Kind: emergency.ARoom, Index: 1}, Rules: quick},
+		{Name: "route", Watches: emergency.RealCalls, On: emergency.Element{Kind: emergency.ACircuitGroup}, Fails: watch.Set(watch.Refused, watch.CutOff), Forgets: 10 * des.Second, Rules: third},
+		{Name: "two", Watches: emergency.Alarms, Raises: 2, Of: []int16{1, 2, 3}, Rules: drawn},
 	}, p.Network.Monitors)
-	require.Equal(t, []string{"the public", "cut-alarm", "quiet", "heartbeat"}, p.Recovery.Sources())
+	require.Equal(t, []bool{false, true, true, true, false}, []bool{p.Recovery.Monitors[0].Counted, p.Recovery.Monitors[1].Counted, p.Recovery.Monitors[2].Counted, p.Recovery.Monitors[3].Counted, p.Recovery.Monitors[4].Counted})
+	require.Equal(t, []string{"the public", "cut-alarm", "quiet", "heartbeat", "route", "two"}, p.Recovery.Sources())
 	require.InDelta(t, 30, p.Recovery.Monitors[0].Delay.Mean(), 1e-9)
 	require.InDelta(t, 0.2, p.Recovery.Misjudge.Share, 1e-12)
 	require.InDelta(t, 300, p.Recovery.Decide.Mean(), 1e-9)
@@ -74,5 +89,5 @@ func TestAStrategyMayDoWithoutMonitorsAndSteps(t *testing.T) {
 	}
 	wait, err := doc.Plan("wait")
 	require.NoError(t, err)
-	require.Equal(t, []emergency.Monitor{{Name: "heartbeat", Every: des.Never}, {Name: "cut-alarm", Every: des.Never}}, wait.Network.Monitors)
+	require.Equal(t, []emergency.Monitor{{Name: "heartbeat", Rules: watch.Rules{Every: des.Never}}, {Name: "cut-alarm", Rules: watch.Rules{Every: des.Never}}}, wait.Network.Monitors)
 }

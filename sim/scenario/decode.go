@@ -177,6 +177,7 @@ func keysOf(slots []slot) []string {
 // refuseUnknown reports the keys that are none of the fields, or gives them to the field that takes the rest.
 func (d *decoder) refuseUnknown(n *yaml.Node, path string, slots []slot) {
 	allowed := keysOf(slots)
+	d.refuseOld(n, path, slots)
 	rest := slices.IndexFunc(slots, func(s slot) bool { return s.role == restRole })
 	if rest < 0 {
 		d.refuseOthers(n, path, allowed)
@@ -189,6 +190,16 @@ func (d *decoder) refuseUnknown(n *yaml.Node, path string, slots []slot) {
 		}
 	}
 	slots[rest].value.Set(reflect.ValueOf(others))
+}
+
+// refuseOld reports the keys of an earlier version of the language, and says what to write now.
+func (d *decoder) refuseOld(n *yaml.Node, path string, slots []slot) {
+	for _, s := range slots {
+		if p := find(n, s.old); s.old != "" && p.value != nil && !d.doc.notes[p.key].refused {
+			d.complainAt(p.key, path, "%s is not a word any more: %s", quoted(s.old), s.instead)
+			d.doc.mark(p.key, func(known *note) { known.refused = true })
+		}
+	}
 }
 
 // refuseOthers reports the keys of a mapping that are not allowed, and says whether there were none. It suggests the

@@ -29,6 +29,9 @@ import (
 //	unlimited:"true"      the word `unlimited` is allowed for a count
 //	list:"true"           a mapping of names may be written as a list of names, too
 //	spread:"true"         a single length where a distribution is expected is the longest, and all up to it are equally likely
+//	bare:"true"           a number of things may be a bare number, too
+//	also:"…"              another noun for what is counted: `3 samples`
+//	old:"…" instead:"…"   a key that once stood for this one, and what to write now
 //	dotted:"true"         on the ,key field: names may contain dots, as they refer to something by its path
 type field struct {
 	key      string
@@ -41,6 +44,8 @@ type field struct {
 	required bool
 	short    bool
 	list     bool
+	old      string // a key of before,
+	instead  string // and what to write now
 	measure  measure
 }
 
@@ -67,6 +72,8 @@ type measure struct {
 	unlimited bool
 	dotted    bool
 	spread    bool
+	bareToo   bool   // a number of things may be a bare number
+	also      string // another noun
 }
 
 // fieldsOf lists the fields of a struct in their order, those of inlined structs in place. A mistake in the tags is
@@ -118,6 +125,8 @@ func taggedField(t reflect.Type, tag reflect.StructTag) field {
 		required: tag.Get("required") == "true",
 		short:    tag.Get("short") == "true",
 		list:     tag.Get("list") == "true",
+		old:      tag.Get("old"),
+		instead:  tag.Get("instead"),
 	}
 	f.measure = measure{
 		unit:      tag.Get("unit"),
@@ -127,6 +136,8 @@ func taggedField(t reflect.Type, tag reflect.StructTag) field {
 		unlimited: tag.Get("unlimited") == "true",
 		dotted:    tag.Get("dotted") == "true",
 		spread:    tag.Get("spread") == "true",
+		bareToo:   tag.Get("bare") == "true",
+		also:      tag.Get("also"),
 	}
 	if words := tag.Get("enum"); words != "" {
 		f.measure.enum = strings.Split(words, ",")

@@ -101,6 +101,9 @@ func (m measure) quantity() string {
 	case countUnit:
 		return "a whole number such as 12"
 	}
+	if m.bareToo {
+		return fmt.Sprintf("a number of %s such as 3 %s", m.unit, m.unit)
+	}
 	return fmt.Sprintf("a number of %s such as 50 %s", m.unit, m.unit)
 }
 
@@ -184,6 +187,12 @@ func (m measure) parse(text string) (float64, error) {
 		return parseRate(text)
 	case countUnit:
 		return parseCount(text)
+	}
+	if m.bareToo && plainDecimal.MatchString(text) {
+		return parseCount(text)
+	}
+	if value, err := parseNoun(text, m.also); m.also != "" && err == nil {
+		return value, nil
 	}
 	return parseNoun(text, m.unit)
 }

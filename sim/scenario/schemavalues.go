@@ -48,7 +48,13 @@ func (m measure) quantitySchema(t reflect.Type) *jsonschema.Schema {
 	if t.Kind() == reflect.Float64 || t.Kind() == reflect.Float32 {
 		number = decimalForm
 	}
-	return m.pattern("(?:1 " + singular(m.unit) + "|" + number + " +" + m.unit + ")")
+	things := func(noun string) *jsonschema.Schema {
+		return m.pattern("(?:1 " + singular(noun) + "|" + number + " +" + noun + ")")
+	}
+	if !m.bareToo {
+		return things(m.unit)
+	}
+	return either(m.bareSchema("integer", t), things(m.unit), things(m.also))
 }
 
 // pattern describes text with a unit; a minus is allowed where a bound allows what is negative.

@@ -13,12 +13,15 @@ func (t teller) monitors() []string {
 	var list []string
 	for i := range t.s.Recovery.Detect.Monitors {
 		m := &t.s.Recovery.Detect.Monitors[i]
-		text := fmt.Sprintf("Every %s monitor %s looks at %s. It raises its alarm %s %s, and clears it %s that is not so.",
-			fault.Length(m.Every), m.Name, t.place(m.On), inRow(m.Rise), m.Watches.Words(), inRow(m.Fall))
+		text := fmt.Sprintf("%s. It raises its alarm %s %s, and clears it %s that is not so.",
+			t.looks(m), inRow(m.AlarmAfter), m.Watches.Words(), inRow(m.ClearAfter))
 		list = append(list, text)
 		acted := "Its alarm is acted on at once"
 		if m.Delay.Mean() > 0 {
-			acted = fmt.Sprintf("Its alarm is acted on %s later, unless it has cleared by then", fault.Average(m.Delay))
+			acted = fmt.Sprintf("Its alarm is raised %s later, unless it has cleared by then", fault.Average(m.Delay))
+		}
+		if m.PeopleAfter.Mean() > 0 {
+			acted += fmt.Sprintf("; people act on it %s after it is raised", fault.Average(m.PeopleAfter))
 		}
 		if m.FalseAlarms > 0 {
 			acted += fmt.Sprintf("; %.3g times a day it raises its alarm without a cause", m.FalseAlarms*86400)
@@ -26,6 +29,24 @@ func (t teller) monitors() []string {
 		list = append(list, acted+".")
 	}
 	return list
+}
+
+// looks says what a monitor looks at, and how often.
+func (t teller) looks(m *recovery.Monitor) string {
+	switch m.Watches.(type) {
+	case *recovery.Alarms:
+		return fmt.Sprintf("Monitor %s counts the alarms of other monitors", m.Name)
+	case *recovery.RealCalls:
+		return fmt.Sprintf("Monitor %s sees what becomes of calls at %s", m.Name, t.place(m.On))
+	}
+	text := fmt.Sprintf("Every %s monitor %s looks at %s", fault.Length(m.Every), m.Name, t.place(m.On))
+	if m.InDoubt != nil {
+		text += fmt.Sprintf(" (every %s while a change is in doubt)", fault.Length(*m.InDoubt))
+	}
+	if m.Alarmed != nil {
+		text += fmt.Sprintf(" (every %s while its alarm stands)", fault.Length(*m.Alarmed))
+	}
+	return text
 }
 
 // inRow is how often in a row something must be so.

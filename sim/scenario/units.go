@@ -279,7 +279,7 @@ func singular(noun string) string {
 		return "person"
 	case strings.HasSuffix(noun, "ies"):
 		return strings.TrimSuffix(noun, "ies") + "y"
-	case strings.HasSuffix(noun, "ches"):
+	case strings.HasSuffix(noun, "ches"), strings.HasSuffix(noun, "sses"):
 		return strings.TrimSuffix(noun, "es")
 	}
 	return strings.TrimSuffix(noun, "s")

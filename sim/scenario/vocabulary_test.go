@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -77,7 +78,7 @@ func (v vocabulary) ofStruct(t reflect.Type, n *yaml.Node, l *language) {
 func (v vocabulary) ofField(t reflect.Type, f field, n *yaml.Node, l *language) {
 	v.add(t.Name()+"."+f.key, n != nil)
 	for _, word := range f.measure.enum {
-		v.add(t.Name()+"."+f.key+": "+word, n != nil && n.Value == word)
+		v.add(t.Name()+"."+f.key+": "+word, n != nil && (n.Value == word || slices.ContainsFunc(n.Content, func(item *yaml.Node) bool { return item.Value == word })))
 	}
 	for _, kind := range l.variants[f.typ].names {
 		_, known := v[f.typ.Name()+": "+kind]

@@ -1,21 +1,31 @@
 package watch
 
 import (
+	"math"
+
 	"nines/sim/des"
 	"nines/sim/random"
 )
 
-// Fate is what would become of a probe.
+// Fate is what becomes of a probe. It is settled as the probe is sent: trouble that begins or ends while the probe is under
+// way is met by the next one.
 type Fate uint8
 
 // The fates of a probe.
 const (
-	Passes   Fate = iota
-	Rejected      // another route would be tried
-	Perishes      // in silence, in the queue, or cut
+	Passes   Fate = iota // it is answered
+	Rejected             // it hears a busy tone: another route may be tried
+	Cut                  // it is answered, and then the line is cut
+	Rings                // it rings, and nobody hears it
+	Unheard              // silence: another route may be tried after a while
 )
 
-// TooLong says whether a call behind so many others would wait longer than the limit.
-func TooLong(waiting, people int32, work random.Distribution, limit des.Time) bool {
-	return people == 0 || float64(waiting+1)*work.Mean() > limit.Seconds()*float64(people)
+// Wait is how long a call behind so many others waits for so many people, on average: those before it take their turn one
+// after the other.
+func Wait(waiting, people int32, work random.Distribution) des.Time {
+	if people == 0 {
+		return des.Never
+	}
+	seconds := float64(waiting+1) * work.Mean() / float64(people)
+	return des.Time(math.Min(math.Round(seconds*float64(des.Second)), float64(des.Never)))
 }

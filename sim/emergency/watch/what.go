@@ -20,6 +20,10 @@ const (
 	QueueLength
 	// AgentsOn is how many agents are logged on. (platform)
 	AgentsOn
-	// Probes are synthetic calls, one each interval. (platform, provider, control room)
+	// Probes are synthetic calls, one each interval. (platform, provider, route, control room)
 	Probes
+	// RealCalls are the calls of callers, each of which is a sample: see Call. (platform, provider, route)
+	RealCalls
+	// Alarms are those of other monitors. (nothing)
+	Alarms
 )
