@@ -47,7 +47,7 @@ and the same trouble, and the report says what difference the strategy makes.`,
 	f.pictures.addFlags(c.Flags())
 	c.Flags().BoolVar(&f.check, "check", false, "verify after every event that no call, agent or circuit is lost or held twice (slow)")
 	c.Flags().StringVar(&f.trace, "trace", "", "a file for everything observed in replication 0, one JSON line each")
-	c.Flags().StringVar(&f.by, "by", "", "also print who was lost by service, region, access or provider")
+	c.Flags().StringVar(&f.by, "by", "", "also print who was lost by service, region, access, provider or kind")
 	return c
 }
 
@@ -95,8 +95,8 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 }
 
 func (f *runFlags) validate(c *cobra.Command) error {
-	if f.by != "" && f.by != "service" && f.by != "region" && f.by != "access" && f.by != "provider" {
-		return usageError{fmt.Errorf("unknown group %q: service, region, access or provider", f.by)}
+	if f.by != "" && f.by != "service" && f.by != "region" && f.by != "access" && f.by != "provider" && f.by != "kind" {
+		return usageError{fmt.Errorf("unknown group %q: service, region, access, provider or kind", f.by)}
 	}
 	return f.repetition.validate(c)
 }

@@ -32,6 +32,7 @@ var callers = table[caller]{"callers", "One row for each caller of the chosen re
 		func(c *caller) Value { return text(c.plan.CallerName(c.Caller)) }},
 	{Column{"first_call", Instant, "", "When the first call was made; of the forewarned, when it would have been.", ""}, func(c *caller) Value { return instant(c.plan, c.First) }},
 	{Column{"first_call_s_since_start", Number, "s since start", "The same in seconds since the start of the run.", ""}, func(c *caller) Value { return lasted(c.First) }},
+	{Column{"kind", Text, "", "help: wants help; no-request: an accidental or silent call; tester: only tests whether the number works.", ""}, func(c *caller) Value { return text(c.Kind.String()) }},
 	{Column{"service", Text, "", "The service that was asked for; no-request: none was.", ""}, func(c *caller) Value { return serviceOf(c.plan, c.Service) }},
 	{Column{"region", Text, "", "The caller's region.", ""}, func(c *caller) Value { return regionOf(c.plan, c.Region) }},
 	{Column{"access", Text, "", "What the caller called with.", ""}, func(c *caller) Value { return accessOf(c.plan, c.Observation) }},

@@ -2,11 +2,10 @@ package dataset
 
 import (
 	"nines/sim/emergency"
-	"nines/sim/measure"
 	"nines/sim/scenario"
 )
 
-const noService = measure.NoService
+const noService = "no-request"
 
 // call is a call of a replication, as it ended.
 type call struct {
@@ -25,6 +24,7 @@ var calls = table[call]{"calls", "One row for each call of the chosen replicatio
 	{Column{"attempt", Integer, "", "Which of the caller's calls it is: 1 is the first.", ""}, func(c *call) Value { return whole(c.Attempt) }},
 	{Column{"made", Instant, "", "When it was made.", ""}, func(c *call) Value { return instant(c.plan, c.Made) }},
 	{Column{"made_s_since_start", Number, "s since start", "The same in seconds since the start of the run.", ""}, func(c *call) Value { return lasted(c.Made) }},
+	{Column{"kind", Text, "", "help: wants help; no-request: an accidental or silent call; tester: only tests whether the number works.", ""}, func(c *call) Value { return text(c.Kind.String()) }},
 	{Column{"service", Text, "", "The service that was asked for; no-request: none was.", ""}, func(c *call) Value { return serviceOf(c.plan, c.Service) }},
 	{Column{"region", Text, "", "The caller's region.", ""}, func(c *call) Value { return regionOf(c.plan, c.Region) }},
 	{Column{"access", Text, "", "What the caller called with.", ""}, func(c *call) Value { return accessOf(c.plan, c.Observation) }},

@@ -23,6 +23,7 @@ var ledger = table[entry]{"ledger", "The lost calls of all replications, one row
 		func(e *entry) Value { return text(e.result.Plan.Cause(e.Cause)) }},
 	{Column{"element", Text, "", "Where the calls were lost: an element of the scenario.", "Nowhere in particular."},
 		func(e *entry) Value { return text(e.result.Plan.Element(e.Element)) }},
+	{Column{"kind", Text, "", "help: wants help; no-request: an accidental or silent call; tester: only tests whether the number works.", ""}, func(e *entry) Value { return text(e.Kind.String()) }},
 	{Column{"service", Text, "", "The service that was asked for; no-request: none was.", ""}, func(e *entry) Value { return serviceOf(e.result.Plan, e.Service) }},
 	{Column{"region", Text, "", "The callers' region.", ""}, func(e *entry) Value { return regionOf(e.result.Plan, e.Region) }},
 	{Column{"calls_in_all_replications", Integer, "calls", "The calls, of all replications together.", ""}, func(e *entry) Value { return whole(e.Calls) }},

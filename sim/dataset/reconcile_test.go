@@ -28,7 +28,8 @@ func TestTheLedgerIsTheLoss(t *testing.T) {
 	const replications = 20
 	w := write(t, &Set{Comparison: compared(t, "first-steps", replications)})
 	days, lost := w.both(t, "replications"), w.both(t, "ledger")
-	want := days.sumBy(t, "calls_unconnected")
+	want := days.sumBy(t, "kind_everybody__calls_unconnected")
+	require.NotEqual(t, want, days.sumBy(t, "calls_unconnected"), "there are accidental and silent calls")
 	require.Equal(t, want, lost.sumBy(t, "calls_in_all_replications"))
 	for strategy, mean := range lost.sumBy(t, "calls_per_replication") {
 		require.Positive(t, mean)
@@ -84,7 +85,13 @@ func (r *recount) addIn(f *frame, i int, window, column string, n float64) {
 	if window != measure.WholeRun {
 		prefix = snake(window) + "__"
 	}
-	r.counts[f.day(i)][prefix+column] += n
+	counts := r.counts[f.day(i)]
+	counts[prefix+"kind_everybody__"+column] += n
+	if kind := f.cells["kind"][i]; kind != "help" {
+		counts[prefix+"kind_"+map[any]string{"no-request": "no_request", "tester": "testers"}[kind]+"__"+column] += n
+		return
+	}
+	counts[prefix+column] += n
 	for _, by := range []string{"service", "region", "access", "provider"} {
 		r.counts[f.day(i)][prefix+by+"_"+snake(f.cells[by][i].(string))+"__"+column] += n
 	}

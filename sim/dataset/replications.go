@@ -74,10 +74,16 @@ var replicationKeys = []column[replication]{
 }
 
 var gainedAndLost = []column[replication]{
-	{Column{"callers_gained", Integer, "callers", "Callers who got help under this strategy and not under the first.", ""},
-		func(r *replication) Value { return count(r.set.Comparison.Gained[r.strategy][r.index]) }},
-	{Column{"callers_lost", Integer, "callers", "Callers who got help under the first strategy and not under this one.", ""},
-		func(r *replication) Value { return count(r.set.Comparison.Lost[r.strategy][r.index]) }},
+	fared("callers_gained", "Callers connected under this strategy and without help under the first. All columns of this kind are of people who want help.", experiment.Gained),
+	fared("callers_lost", "Callers connected under the first strategy and without help under this one.", experiment.Lost),
+	fared("callers_moved_from_no_help", "Callers whom another number helps under this strategy, and who are without help under the first.", experiment.MovedFromNone),
+	fared("callers_moved_from_connected", "Callers whom another number helps under this strategy, and who are connected under the first.", experiment.MovedFromService),
+	fared("callers_back_to_connected", "Callers connected under this strategy, whom another number helps under the first.", experiment.BackToService),
+	fared("callers_back_to_no_help", "Callers without help under this strategy, whom another number helps under the first.", experiment.BackToNone),
+}
+
+func fared(name, meaning string, s experiment.Shift) column[replication] {
+	return column[replication]{Column{name, Integer, "callers", meaning, ""}, func(r *replication) Value { return count(r.set.Comparison.Fared[s][r.strategy][r.index]) }}
 }
 
 // measured is the column of a measure.

@@ -14,7 +14,6 @@ func (w *World) firstCall() {
 		w.forewarn(id)
 		return
 	}
-	w.inspect.Callers++
 	w.dial(id)
 }
 

@@ -9,9 +9,10 @@ import (
 
 // Inspection is what the world counts of itself, for checks of conservation alone. Results come from observations.
 type Inspection struct {
-	Callers    int64 // who have dialled at least once
-	Forewarned int64 // who have not dialled, being told of another number
-	Offered    int64 // calls
+	Callers    int64        // who have dialled at least once
+	OfKind     [Kinds]int64 // of those, by what they call for
+	Forewarned int64        // who have not dialled, being told of another number
+	Offered    int64        // calls
 	Ended      [Outcomes]int64
 	Left       [Fates]int64
 	InSystem   int64 // calls open at the end

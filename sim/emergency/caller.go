@@ -72,6 +72,10 @@ func (w *World) dial(id int32) {
 	c.cause, c.element, c.platform = NoCause, Element{}, None
 	c.asked, c.redialTimes = false, 1
 	w.inspect.Offered++
+	if c.attempt == 1 {
+		w.inspect.Callers++
+		w.inspect.OfKind[c.Kind]++
+	}
 	w.tellOf(id, CallMade)
 	if c.surge != None {
 		w.touch(id, c.surge)

@@ -76,7 +76,7 @@ func (r *register) Observe(batch []emergency.Observation) {
 			if r.plan.Trouble.Faults[o.Cause].Name == "manual-location" {
 				r.unlocated = o.Fact == emergency.TroubleBegan
 			}
-		case o.Slot == emergency.None && o.Fact != emergency.CallerForewarned, o.Caller>>48 == emergency.Tester:
+		case o.Slot == emergency.None && o.Fact != emergency.CallerForewarned, o.Kind == emergency.Tester:
 		case o.Fact == emergency.CallerForewarned:
 			r.comes(o)
 		case o.Attempt == 1:

@@ -34,7 +34,7 @@ func (w *World) tellOf(id int32, f Fact) *Observation {
 	c, o := &w.callers[id], w.tell()
 	o.Fact, o.Slot, o.Caller, o.Attempt = f, id, c.ID, uint16(c.attempt)
 	o.Made, o.First, o.Wait, o.Seen, o.Queued = c.made, c.first, c.wait, c.seen, c.queued
-	o.Region, o.Service, o.Access, o.Provider, o.Platform = c.Region, c.Service, c.Access, c.Provider, c.platform
+	o.Kind, o.Region, o.Service, o.Access, o.Provider, o.Platform = c.Kind, c.Region, c.Service, c.Access, c.Provider, c.platform
 	return o
 }
 

@@ -214,7 +214,7 @@ func (w *World) restart(id, i int32, f int16) {
 func (w *World) handled(id int32) {
 	c := &w.callers[id]
 	c.turn++
-	if !c.WantsHelp {
+	if !c.WantsHelp() {
 		platform := int(c.platform)
 		w.letGo(id)
 		w.end(id, NoRequest, NoCause, Element{})

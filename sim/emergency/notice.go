@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"nines/sim/des"
+	"nines/sim/emergency/demand"
 	"nines/sim/random"
 )
 
@@ -20,9 +21,6 @@ var (
 	forTestTime = random.NewPurpose("time of test call")
 )
 
-// Tester is the source of the callers who only try whether the number works: the top 16 bits of their numbers.
-const Tester = 1<<16 - 1
-
 // testsFade is how far the rate of test calls falls until the last of them: to e^-3, a twentieth.
 const testsFade = 3
 
@@ -30,7 +28,7 @@ func (w *World) resetNotice() { w.notice = notice{testers: w.draws.Key("test cal
 
 // heeds says whether a caller takes the notice's advice to call another number, if that is what it gives.
 func (w *World) heeds(c *caller) bool {
-	return c.WantsHelp && c.Key.Uniform(forNotice, 0) < w.notice.diverts
+	return c.WantsHelp() && c.Key.Uniform(forNotice, 0) < w.notice.diverts
 }
 
 // forewarn is when somebody reaches help by another number without having called at all. So that nobody is dropped in
@@ -69,11 +67,10 @@ func (w *World) expectTests(o Test) {
 // test is the call of somebody who tries whether the number works, wants nothing, and does not call again.
 func (w *World) test(person int32) {
 	id, c := w.newCaller()
-	c.ID = Tester<<48 | uint64(person)
+	c.ID = demand.Testers<<48 | uint64(person)
 	c.Key = w.notice.testers.Of(uint64(person))
 	w.enters(c, None)
 	w.arrivals.DescribeTester(&c.Person)
 	w.came++
-	w.inspect.Callers++
 	w.dial(id)
 }

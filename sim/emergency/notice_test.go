@@ -68,7 +68,7 @@ func TestPeopleTryWhetherItWorks(t *testing.T) {
 		require.NoError(t, err)
 		var list []Observation
 		for _, o := range r.list {
-			if o.Caller>>48 == Tester {
+			if o.Kind == Tester {
 				list = append(list, o)
 			}
 		}

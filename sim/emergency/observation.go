@@ -151,6 +151,7 @@ type Observation struct {
 	Fact      Fact
 	Outcome   Outcome
 	Fate      Fate
+	Kind      Kind // what the caller called for
 	Service   int8
 	Access    int8
 	Provider  int8

@@ -5,6 +5,7 @@ import "nines/sim/emergency/demand"
 // Who calls, when, and what they do when it does not go well is defined in demand.
 type (
 	Person   = demand.Person
+	Kind     = demand.Kind
 	Trait    = demand.Trait
 	Sorting  = demand.Sorting
 	Demand   = demand.Demand
@@ -18,6 +19,17 @@ type (
 	Loss     = demand.Loss
 	Redial   = demand.Redial
 )
+
+// What people call for.
+const (
+	WantsHelp    = demand.WantsHelp
+	WantsNothing = demand.WantsNothing
+	Tester       = demand.Tester
+	Kinds        = demand.Kinds
+)
+
+// Testers is the source in the IDs of people who only test whether the number works.
+const Testers = demand.Testers
 
 // The traits.
 const (

@@ -164,7 +164,7 @@ func (v *witness) sourceOf(o *Observation) (name string, burst bool) {
 		}
 	}
 	i := int(o.Caller >> 48)
-	if i == Tester {
+	if i == Testers {
 		return "test calls", false
 	}
 	return names[i], i < len(sources) && sources[i].Burst != nil
@@ -212,7 +212,7 @@ func (v *witness) ofSource(o *Observation) {
 // wouldCall notes who calls, or would if they had not been told of another number. Who only tries whether the number works
 // is no part of that, nor is who calls in a surge.
 func (v *witness) wouldCall(o *Observation) {
-	if o.Caller>>48 == Tester {
+	if o.Kind == Tester {
 		v.tests++
 		return
 	}
@@ -256,7 +256,7 @@ func (v *witness) ofCall(p *person, o *Observation) {
 		v.must(o.Element.Kind == ARoom && o.Agent > 0 == v.net.Platforms[o.Platform].StaysOn, "%+v", *o)
 	case CallMade:
 		p.attempts++
-		v.must(o.Caller>>48 != Tester || o.Attempt == 1, "caller %d tries again", o.Caller)
+		v.must(o.Kind != Tester || o.Attempt == 1, "caller %d tries again", o.Caller)
 		v.must(p.attempts == o.Attempt && int32(o.Attempt) <= v.net.Callers.MostCalls, "call %d is the caller's %d", o.Attempt, p.attempts)
 	case CallAnswered:
 		v.mustBeServed(o, Element{Kind: APlatform, Index: int16(o.Platform)})

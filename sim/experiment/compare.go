@@ -3,9 +3,7 @@ package experiment
 import (
 	"context"
 	"errors"
-	"slices"
 
-	"nines/sim/emergency"
 	"nines/sim/measure"
 	"nines/sim/scenario"
 	"nines/sim/stat"
@@ -14,17 +12,24 @@ import (
 // Comparison is what came of several strategies that met the same callers and the same trouble, replication by
 // replication. The first result is the baseline.
 type Comparison struct {
-	Results []*Result
-	// Gained and Lost count, by strategy and replication, the callers who got help under the strategy and not under the
-	// baseline, and the reverse. Both can be positive: saving one caller can cost another.
-	Gained, Lost [][]float64
-	Precision    *Precision // what came of it, if replications were added for its sake
+	Results   []*Result
+	Fared     [Shifts][][]float64 // how many people fared otherwise than under the baseline, by strategy and replication
+	Precision *Precision          // what came of it, if replications were added for its sake
 }
+
+// Gained counts, by replication, the callers connected under a strategy who got no help under the baseline.
+func (c *Comparison) Gained(strategy int) []float64 { return c.Fared[Gained][strategy] }
+
+// Lost is the reverse. Both can be positive: saving one caller can cost another.
+func (c *Comparison) Lost(strategy int) []float64 { return c.Fared[Lost][strategy] }
 
 // Compare runs the plans side by side, the first being the baseline; one alone is compared with nothing. All must be of
 // one scenario, with the same seed and number of replications. Errors are as for Run.
 func Compare(ctx context.Context, plans []*scenario.Plan, o Options) (*Comparison, error) {
-	c := &Comparison{Gained: make([][]float64, len(plans)), Lost: make([][]float64, len(plans))}
+	c := &Comparison{}
+	for x := range c.Fared {
+		c.Fared[x] = make([][]float64, len(plans))
+	}
 	for _, p := range plans {
 		c.Results = append(c.Results, &Result{Plan: p})
 	}
@@ -40,8 +45,9 @@ func (c *Comparison) Extend(ctx context.Context, n int, o Options) error {
 	var s stretch
 	for i, r := range c.Results {
 		s = r.prepare(n)
-		c.Gained[i] = append(c.Gained[i], make([]float64, s.n-s.first)...)
-		c.Lost[i] = append(c.Lost[i], make([]float64, s.n-s.first)...)
+		for x := range c.Fared {
+			c.Fared[x][i] = append(c.Fared[x][i], make([]float64, s.n-s.first)...)
+		}
 	}
 	o.begin(c.Results[len(c.Results)-1].Plan, s)
 	done, err := inOrder(ctx, s, o, func() job { return newSideBySide(c, o) })
@@ -50,7 +56,9 @@ func (c *Comparison) Extend(ctx context.Context, n int, o Options) error {
 	}
 	for i, r := range c.Results {
 		err = r.finish(done)
-		c.Gained[i], c.Lost[i] = c.Gained[i][:done], c.Lost[i][:done]
+		for x := range c.Fared {
+			c.Fared[x][i] = c.Fared[x][i][:done]
+		}
 	}
 	return err
 }
@@ -59,14 +67,14 @@ func (c *Comparison) Extend(ctx context.Context, n int, o Options) error {
 type sideBySide struct {
 	comparison *Comparison
 	workers    []*worker
-	helpless   []helpless
+	ends       []ends
 }
 
 func newSideBySide(c *Comparison, o Options) *sideBySide {
-	s := &sideBySide{comparison: c, helpless: make([]helpless, len(c.Results))}
+	s := &sideBySide{comparison: c, ends: make([]ends, len(c.Results))}
 	for i, r := range c.Results {
 		w := newWorker(r.Plan, o)
-		w.also = &s.helpless[i]
+		w.also = &s.ends[i]
 		s.workers = append(s.workers, w)
 	}
 	return s
@@ -74,46 +82,18 @@ func newSideBySide(c *Comparison, o Options) *sideBySide {
 
 func (s *sideBySide) replicate(i int) error {
 	for k, w := range s.workers {
-		s.helpless[k].callers = s.helpless[k].callers[:0]
+		s.ends[k].list = s.ends[k].list[:0]
 		if err := w.into(s.comparison.Results[k], i); err != nil {
 			return err
 		}
-		slices.Sort(s.helpless[k].callers)
+		s.ends[k].sort()
 	}
 	for k := range s.workers {
-		s.comparison.Gained[k][i] = missing(s.helpless[0].callers, s.helpless[k].callers)
-		s.comparison.Lost[k][i] = missing(s.helpless[k].callers, s.helpless[0].callers)
+		for x, n := range changed(s.ends[0].list, s.ends[k].list) {
+			s.comparison.Fared[x][k][i] = n
+		}
 	}
 	return nil
-}
-
-// helpless keeps the callers of a replication who got no help here: also those who were told beforehand to call elsewhere,
-// but not people who only tried whether the number works, and who are there under some strategies alone.
-type helpless struct{ callers []uint64 }
-
-// Observe implements emergency.Observer.
-func (h *helpless) Observe(batch []emergency.Observation) {
-	for i := range batch {
-		o := &batch[i]
-		leftInVain := o.Fact == emergency.CallerLeft && o.Fate != emergency.Helped && o.Caller>>48 != emergency.Tester
-		if leftInVain || o.Fact == emergency.CallerForewarned {
-			h.callers = append(h.callers, o.Caller)
-		}
-	}
-}
-
-// missing counts those of one sorted list who are not in another.
-func missing(from, in []uint64) float64 {
-	n, at := 0, 0
-	for _, id := range from {
-		for at < len(in) && in[at] < id {
-			at++
-		}
-		if at == len(in) || in[at] != id {
-			n++
-		}
-	}
-	return float64(n)
 }
 
 // Difference is one measure under two strategies that met the same callers and the same trouble.

@@ -31,7 +31,7 @@ func ExampleRun() {
 	}
 	e := result.Find("callers.never-connected", measure.WholeRun, measure.Group{})
 	fmt.Printf("never connected: %.1f [%.1f, %.1f] over %d replications\n", e.Mean, e.Low, e.High, e.N)
-	// Output: never connected: 50.1 [44.8, 55.4] over 20 replications
+	// Output: never connected: 34.5 [31.0, 38.0] over 20 replications
 }
 
 // firstSteps are the plans of two strategies of a small scenario: to switch to the spare platform, and to wait.
@@ -68,13 +68,13 @@ func ExampleResult_Find() {
 	m := plan.Measures.Measures()[place]
 	fmt.Printf("%s: %s\n", m.Name, m.Meaning())
 	fmt.Println("better is:", m.Better())
-	fmt.Printf("in the first replication %.3f of all calls\n", result.Rows[0][place])
+	fmt.Printf("in the first replication %.3f of all calls for help\n", result.Rows[0][place])
 	// Output:
 	// police: 59 % of calls lost
 	// ambulance: 59 % of calls lost
 	// calls.unconnected-share: Lost calls, as a share of the calls made that ended before the run did. No sample where there was none.
 	// better is: less
-	// in the first replication 0.609 of all calls
+	// in the first replication 0.661 of all calls for help
 }
 
 // Two strategies meet the same callers and the same trouble, so that they are compared replication by replication.
@@ -86,11 +86,11 @@ func ExampleCompare() {
 	d := comparison.Difference(1, "callers.never-connected", measure.WholeRun, measure.Group{})
 	fmt.Printf("never connected: %.1f, and %.1f if all wait\n", d.Other.Mean, d.Base.Mean)
 	fmt.Printf("difference: %.1f [%.1f, %.1f], shown: %v\n", d.Paired.Mean, d.Paired.Low, d.Paired.High, d.Paired.Shown)
-	fmt.Printf("in the first replication %.0f are helped who were not, and %.0f are not who were\n", comparison.Gained[1][0], comparison.Lost[1][0])
+	fmt.Printf("in the first replication %.0f are helped who were not, and %.0f are not who were\n", comparison.Gained(1)[0], comparison.Lost(1)[0])
 	// Output:
-	// never connected: 50.1, and 122.1 if all wait
-	// difference: -72.0 [-76.5, -67.5], shown: true
-	// in the first replication 63 are helped who were not, and 0 are not who were
+	// never connected: 34.5, and 84.9 if all wait
+	// difference: -50.4 [-53.9, -46.9], shown: true
+	// in the first replication 41 are helped who were not, and 0 are not who were
 }
 
 // longest is the longest wait for an agent in one replication. An observer hears the facts in order of time, in batches

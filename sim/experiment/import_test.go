@@ -117,8 +117,12 @@ func TestARecordIsReplayedInEveryReplication(t *testing.T) {
 			}
 			require.Equal(t, want, got, "replication %d under %s", i, strategy)
 		}
-		for service, name := range map[int8]string{0: "police", 1: "ambulance", emergency.None: measure.NoService} {
-			for i, calling := range r.Column(plan.Measures.Find("callers.calling", measure.WholeRun, ofService(name))) {
+		for service, name := range map[int8]string{0: "police", 1: "ambulance", emergency.None: "no-request"} {
+			group := ofService(name)
+			if service == emergency.None {
+				group = measure.NothingWanted
+			}
+			for i, calling := range r.Column(plan.Measures.Find("callers.calling", measure.WholeRun, group)) {
 				require.Equal(t, byService[service], calling, "%s in replication %d", name, i)
 			}
 		}

@@ -55,7 +55,7 @@ type firsts struct {
 func (f *firsts) Observe(batch []emergency.Observation) {
 	for i := range batch {
 		o := &batch[i]
-		calls := o.Fact == emergency.CallMade && o.Attempt == 1 && o.Caller>>48 != emergency.Tester
+		calls := o.Fact == emergency.CallMade && o.Attempt == 1 && o.Kind != emergency.Tester
 		if o.Fact == emergency.CallerForewarned {
 			f.forewarned++
 		} else if !calls {

@@ -141,12 +141,10 @@ func (c *clocks) service(p int, in bool, at des.Time) {
 	}
 }
 
-// ended watches for total loss: so many calls in a row, over so long, of which none got through.
+// ended watches for total loss: so many calls for help in a row, over so long, of which none got through.
 func (c *clocks) ended(o *emergency.Observation) {
 	switch {
 	case o.At < c.onset:
-	case o.Outcome == emergency.NoRequest:
-		c.streak = 0
 	case o.Outcome == emergency.Connected:
 		c.streak = 0
 		if c.totalLoss && c.serviceBack == des.Never {
@@ -180,7 +178,7 @@ func (t *Tally) judge(minute int) verdict {
 	var ended, through, inTime int64
 	for m := minute; m < min(minute+int(targets.Over/des.Minute), t.plan.minutes); m++ {
 		ended += t.series.at(m, seriesOffered) - t.series.at(m, seriesOutcome(emergency.Open))
-		through += t.series.at(m, seriesOutcome(emergency.Connected)) + t.series.at(m, seriesOutcome(emergency.NoRequest))
+		through += t.series.at(m, seriesOutcome(emergency.Connected))
 		inTime += t.series.at(m, seriesInTime)
 	}
 	switch {

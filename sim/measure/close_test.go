@@ -32,8 +32,8 @@ func TestCloseFindsEveryBrokenBook(t *testing.T) {
 		},
 		"a call ended in another way": {
 			func(t *Tally, _ *emergency.Inspection) {
-				*t.cell(callCount(emergency.Refused), 0)--
-				*t.cell(callCount(emergency.Blocked), 0)++
+				*t.cell(callCount(emergency.Refused), t.plan.offsets.kind+everybody)--
+				*t.cell(callCount(emergency.Blocked), t.plan.offsets.kind+everybody)++
 			}, "2 calls measured as blocked, but 1 ended so",
 		},
 		"a call the world counted, and the tally did not": {
@@ -41,7 +41,7 @@ func TestCloseFindsEveryBrokenBook(t *testing.T) {
 		},
 		"a call without an outcome": {
 			func(t *Tally, w *emergency.Inspection) {
-				*t.cell(callCount(emergency.Open), 0)--
+				*t.cell(callCount(emergency.Open), t.plan.offsets.kind+everybody)--
 				w.Ended[emergency.Open]--
 			}, "12 calls offered, 12 measured, 11 outcomes",
 		},
@@ -68,14 +68,25 @@ func TestCloseFindsEveryBrokenBook(t *testing.T) {
 		"a provider": {
 			func(t *Tally, _ *emergency.Inspection) { *t.cell(unconnected, t.plan.offsets.provider+landline)++ }, "10 calls.unconnected by provider, 9 in all",
 		},
+		"a kind": {
+			func(t *Tally, _ *emergency.Inspection) { *t.cell(unconnected, t.plan.offsets.kind+testers)++ }, "10 calls.unconnected by kind, 9 of everybody",
+		},
+		"a caller of another kind": {
+			func(t *Tally, w *emergency.Inspection) { w.OfKind[emergency.Tester]++ }, "1 callers of the kind tester called, 0 measured",
+		},
+		"an affected tester without a fate": {
+			func(t *Tally, _ *emergency.Inspection) {
+				t.callers[(t.plan.offsets.kind+testers)*int(callerCounts)+int(affected)]++
+			}, "window run, testers: 1 callers affected, but 0 fates",
+		},
 		"an affected caller without a fate": {
-			func(t *Tally, _ *emergency.Inspection) { t.callers[neverConnected]-- }, "window run: 9 callers affected, but 8 fates",
+			func(t *Tally, _ *emergency.Inspection) { t.callers[neverConnected]-- }, "window run, all who want help: 9 callers affected, but 8 fates",
 		},
 		"a caller with two fates in one window": {
 			func(t *Tally, _ *emergency.Inspection) {
 				t.callers[len(t.plan.groups)*int(callerCounts)+int(diverted)]++
 			},
-			"window first: 9 callers affected, but 10 fates",
+			"window first, all who want help: 9 callers affected, but 10 fates",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -91,5 +102,5 @@ func TestCloseFindsEveryBrokenBook(t *testing.T) {
 func TestCloseFindsACallerWhoNeverLeft(t *testing.T) {
 	s := &script{}
 	s.caller(0).dials(at(1, 0)).ends(at(1, 0), emergency.Refused)
-	require.EqualError(t, s.play(windowed()).Close(s.books), "window run: 1 callers affected, but 0 fates")
+	require.EqualError(t, s.play(windowed()).Close(s.books), "window run, all who want help: 1 callers affected, but 0 fates")
 }

@@ -17,6 +17,9 @@ func oneOfEach() *script {
 	for o := range emergency.Outcomes {
 		p := s.caller(int32(o))
 		p.seen = o != emergency.Blocked && o != emergency.Unanswered
+		if o == emergency.NoRequest {
+			p.kind, p.service = emergency.WantsNothing, nobody
+		}
 		p.dials(at(int(o), 0))
 		switch o {
 		case emergency.Connected, emergency.NoRequest, emergency.CutHandling, emergency.CutHandover, emergency.AbandonedAtHandover, emergency.Misrouted:
@@ -37,11 +40,12 @@ func oneOfEach() *script {
 func TestEveryOutcomeIsCountedUnderItsName(t *testing.T) {
 	tally := oneOfEach().closed(t, windowed())
 	for o := range emergency.Outcomes {
-		require.Equal(t, 1.0, tally.all("calls."+o.String()))
+		require.Equal(t, 1.0, tally.value("calls."+o.String(), WholeRun, Everybody))
 	}
+	require.Equal(t, 1.0, tally.value("calls.no-request", WholeRun, NothingWanted))
 	for name, want := range map[string]float64{
-		"calls.offered": 12, "calls.seen": 10, "calls.unconnected": 9, "calls.unconnected-seen": 7, "calls.answered": 6,
-		"callers.calling": 12, "callers.affected": 9, "callers.affected-seen": 7, "callers.never-connected": 9,
+		"calls.offered": 11, "calls.seen": 9, "calls.unconnected": 9, "calls.unconnected-seen": 7, "calls.answered": 5,
+		"callers.calling": 11, "callers.affected": 9, "callers.affected-seen": 7, "callers.never-connected": 9,
 		"callers.delayed": 0, "callers.diverted": 0, "callers.trying": 0,
 	} {
 		require.Equal(t, want, tally.all(name), name)
@@ -52,9 +56,9 @@ func TestEveryOutcomeIsCountedUnderItsName(t *testing.T) {
 func TestDenominators(t *testing.T) {
 	tally := oneOfEach().closed(t, windowed())
 	for name, want := range map[string]float64{
-		"calls.unconnected-share":      9. / 11, // of all but the open one
-		"calls.unconnected-seen-share": 7. / 10, // of calls seen
-		"answer.within-target":         6. / 10, // of calls seen, answered or not
+		"calls.unconnected-share":      9. / 10, // of all but the open one
+		"calls.unconnected-seen-share": 7. / 9,  // of calls seen
+		"answer.within-target":         5. / 9,  // of calls seen, answered or not
 		"answer.mean":                  4,       // of calls answered
 		"agent-time.mean":              26,
 		"answer-to-connected.mean":     26, // of calls connected
@@ -112,24 +116,33 @@ func TestGroups(t *testing.T) {
 	p.service, p.region, p.access, p.provider = ambulance, east, fixed, landline
 	p.fails(at(1, 0))
 	p = s.caller(1)
-	p.service = nobody
+	p.service, p.kind = nobody, emergency.WantsNothing
 	p.dials(at(2, 0)).isAnswered(at(2, 0)).ends(at(2, 9), emergency.NoRequest).leaves(at(2, 9), emergency.Helped)
+	for i := range int32(3) {
+		p = s.caller(2 + i)
+		p.service, p.kind = nobody, emergency.Tester
+		p.fails(at(3, 0))
+	}
+	p = s.caller(5)
+	p.service, p.kind = nobody, emergency.WantsNothing
+	p.fails(at(4, 0))
 	tally := s.closed(t, windowed())
 	for _, c := range []struct {
 		by, name        string
 		offered, failed float64
 	}{
-		{"", "", 2, 1},
-		{"service", "police", 0, 0}, {"service", "ambulance", 1, 1}, {"service", NoService, 1, 0},
-		{"region", "west", 1, 0}, {"region", "east", 1, 1},
-		{"access", "mobile", 1, 0}, {"access", "fixed", 1, 1},
-		{"provider", "cellular", 1, 0}, {"provider", "landline", 1, 1},
+		{"", "", 1, 1},
+		{"service", "police", 0, 0}, {"service", "ambulance", 1, 1},
+		{"region", "west", 0, 0}, {"region", "east", 1, 1},
+		{"access", "mobile", 0, 0}, {"access", "fixed", 1, 1},
+		{"provider", "cellular", 0, 0}, {"provider", "landline", 1, 1},
+		{ByKind, "no-request", 2, 1}, {ByKind, "testers", 3, 3}, {ByKind, "everybody", 6, 5},
 	} {
 		g := Group{c.by, c.name}
 		require.Equal(t, c.offered, tally.value("calls.offered", WholeRun, g), g)
 		require.Equal(t, c.failed, tally.value("callers.never-connected", WholeRun, g), g)
 	}
-	require.Len(t, tally.plan.Groups(), 10)
+	require.Len(t, tally.plan.Groups(), 12)
 }
 
 // TestQuantiles: of the time to answer, of answered calls, to a thousandth.

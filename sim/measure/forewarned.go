@@ -36,13 +36,13 @@ func (t *Tally) callerForewarned(o *emergency.Observation) {
 	if t.forewarned == nil {
 		return
 	}
-	windows, groups := t.plan.inside[t.plan.segment(o.At)], t.plan.groupsOf(o)
+	windows, member := t.plan.inside[t.plan.segment(o.At)], t.plan.groupsOf(o)
 	for w := range t.plan.windows {
 		if windows&(1<<w) == 0 {
 			continue
 		}
-		for _, g := range groups {
-			t.forewarned[w*len(t.plan.groups)+g]++
+		for _, g := range member.groups() {
+			t.forewarned[w*len(t.plan.groups)+int(g)]++
 		}
 	}
 }

@@ -9,13 +9,14 @@ import (
 )
 
 // Entry is a line of the loss ledger: calls lost in the same minute, in the same way, for the same reason, at the same
-// place, of the same service and region.
+// place, of people who want the same and are in the same region.
 type Entry struct {
 	Minute  int32
 	Outcome emergency.Outcome
 	Cause   int16
 	Element emergency.Element
-	Service int8 // None: wanted nothing
+	Kind    emergency.Kind
+	Service int8 // None, but for WantsHelp
 	Region  int16
 	Calls   int64
 }
@@ -38,14 +39,14 @@ func (l *ledger) reset() { clear(l.calls) }
 
 func (l *ledger) add(o *emergency.Observation) {
 	l.calls[Entry{
-		Minute: int32(o.Made / des.Minute), Outcome: o.Outcome, Cause: o.Cause, Element: o.Element, Service: o.Service, Region: o.Region,
+		Minute: int32(o.Made / des.Minute), Outcome: o.Outcome, Cause: o.Cause, Element: o.Element, Kind: o.Kind, Service: o.Service, Region: o.Region,
 	}]++
 }
 
 // Ledger is the loss ledger of the last replication, in order.
 func (t *Tally) Ledger() []Entry { return entriesOf(t.ledger.calls) }
 
-// entriesOf are the entries with their numbers of calls, in order: minute, outcome, cause, element, service, region.
+// entriesOf are the entries with their numbers of calls, in order: minute, outcome, cause, element, kind, service, region.
 func entriesOf(calls map[Entry]int64) []Entry {
 	list := make([]Entry, 0, len(calls))
 	for e, n := range calls {
@@ -54,15 +55,18 @@ func entriesOf(calls map[Entry]int64) []Entry {
 	}
 	slices.SortFunc(list, func(a, b Entry) int {
 		return cmp.Or(cmp.Compare(a.Minute, b.Minute), cmp.Compare(a.Outcome, b.Outcome), cmp.Compare(a.Cause, b.Cause),
-			compareElements(a.Element, b.Element), cmp.Compare(a.Service, b.Service), cmp.Compare(a.Region, b.Region))
+			compareElements(a.Element, b.Element), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Service, b.Service), cmp.Compare(a.Region, b.Region))
 	})
 	return list
 }
 
-// Lines is the ledger summed over minutes, services and regions, in order.
+// Lines is the ledger of those who want help, summed over minutes, services and regions, in order.
 func (t *Tally) Lines() []Line {
 	sums := map[Line]int64{}
 	for e, n := range t.ledger.calls {
+		if e.Kind != emergency.WantsHelp {
+			continue
+		}
 		sums[Line{Cause: e.Cause, Outcome: e.Outcome, Element: e.Element}] += n
 	}
 	list := make([]Line, 0, len(sums))

@@ -27,7 +27,9 @@ func losses() *script {
 		{at(5, 40), emergency.Refused, theFault, nobody, west},
 	} {
 		c := s.caller(int32(i))
-		c.service, c.region = l.service, l.region
+		if c.service, c.region = l.service, l.region; l.service == nobody {
+			c.kind = emergency.WantsNothing
+		}
 		c.dials(l.made).ends(at(9, 0), l.outcome).blames(l.cause).leaves(at(9, 0), emergency.GaveUp)
 	}
 	s.caller(9).dials(at(59, 0)).ends(des.Hour, emergency.Open).leaves(des.Hour, emergency.Trying)
@@ -38,20 +40,24 @@ func TestLedger(t *testing.T) {
 	tally := losses().closed(t, windowed())
 	place := emergency.Element{Kind: emergency.APlatform, Index: mainPlatform}
 	require.Equal(t, []Entry{
-		{5, emergency.Refused, theFault, place, nobody, west, 1},
-		{5, emergency.Refused, theFault, place, police, west, 2},
-		{5, emergency.Abandoned, emergency.Overload, place, police, west, 1},
-		{7, emergency.Refused, theFault, place, police, east, 1},
+		{5, emergency.Refused, theFault, place, emergency.WantsHelp, police, west, 2},
+		{5, emergency.Refused, theFault, place, emergency.WantsNothing, nobody, west, 1},
+		{5, emergency.Abandoned, emergency.Overload, place, emergency.WantsHelp, police, west, 1},
+		{7, emergency.Refused, theFault, place, emergency.WantsHelp, police, east, 1},
 	}, tally.Ledger())
-	require.Equal(t, []Line{{emergency.Overload, emergency.Abandoned, place, 1}, {theFault, emergency.Refused, place, 4}}, tally.Lines())
+	require.Equal(t, []Line{{emergency.Overload, emergency.Abandoned, place, 1}, {theFault, emergency.Refused, place, 3}}, tally.Lines(), "of those who want help")
 }
 
 // TestLedgerReconciles: its lines are the unconnected calls, minute by minute and in all.
 func TestLedgerReconciles(t *testing.T) {
 	for _, s := range []*script{losses(), oneOfEach(), {}} {
 		tally := s.closed(t, windowed(Window{"five", at(5, 0), at(6, 0)}))
-		sum, five := 0.0, 0.0
+		sum, five, all := 0.0, 0.0, 0.0
 		for _, e := range tally.Ledger() {
+			all += float64(e.Calls)
+			if e.Kind != emergency.WantsHelp {
+				continue
+			}
 			sum += float64(e.Calls)
 			if e.Minute == 5 {
 				five += float64(e.Calls)
@@ -63,6 +69,7 @@ func TestLedgerReconciles(t *testing.T) {
 		}
 		require.Equal(t, tally.all("calls.unconnected"), sum)
 		require.Equal(t, sum, lines)
+		require.Equal(t, tally.value("calls.unconnected", WholeRun, Everybody), all)
 		require.Equal(t, tally.value("calls.unconnected", "five", Group{}), five)
 	}
 }

@@ -196,6 +196,8 @@ func (p *Plan) add(name, window string, g Group, u Unit) {
 func (p *Plan) listBlock(window string, g Group) {
 	for c := range callCounts {
 		switch {
+		case c == callCount(emergency.NoRequest) && g.By != ByKind:
+			p.add("", window, g, Calls) // nobody who wants help ends so
 		case c < callCount(emergency.Outcomes):
 			p.add("calls."+emergency.Outcome(c).String(), window, g, Calls)
 		case c == calling:

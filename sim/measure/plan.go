@@ -63,24 +63,42 @@ type Plan struct {
 // MaxWindows is how many windows a plan can have besides the whole run.
 const MaxWindows = 63
 
-// Group is a part of the callers: all of them, or those of one service, region, access or provider.
+// Group is a part of the people: those who want help, all of them or those of one service, region, access or provider; or
+// people by what they call for. The zero Group is everybody who wants help: the figures that count.
 type Group struct {
-	By   string // "", service, region, access, provider
+	By   string // "", service, region, access, provider, kind
 	Name string
 }
+
+// ByKind is the trait of the groups that are not of people who want help alone.
+const ByKind = "kind"
+
+// The groups by kind. With the zero Group, NothingWanted and Testers are all there are, and make up Everybody.
+var (
+	Everybody     = Group{ByKind, "everybody"}
+	NothingWanted = Group{ByKind, "no-request"} // accidental and silent calls
+	Testers       = Group{ByKind, "testers"}    // people who only test whether the number works
+)
 
 // String is how reports call the group.
 func (g Group) String() string {
 	if g.By == "" {
-		return "all"
+		return "all who want help"
+	}
+	if g.By == ByKind {
+		return g.Name
 	}
 	return g.By + " " + g.Name
 }
 
-// NoService is the name of the service group of callers who want nothing.
-const NoService = "no-request"
+type groupOffsets struct{ service, region, access, provider, kind int }
 
-type groupOffsets struct{ service, region, access, provider int }
+// The places of the groups by kind, counted from their first.
+const (
+	everybody = iota
+	nothingWanted
+	testers
+)
 
 // Names are what a plan calls what happens in a run.
 type Names struct {
@@ -107,7 +125,7 @@ func NewPlan(n *emergency.Network, windows []Window, t Targets, names Names) *Pl
 // Windows are the windows of the plan, the whole run first.
 func (p *Plan) Windows() []Window { return p.windows }
 
-// Groups are the groups of the plan, all callers first.
+// Groups are the groups of the plan, everybody who wants help first.
 func (p *Plan) Groups() []Group { return p.groups }
 
 // Targets are the plan's definition of good service.
@@ -171,7 +189,7 @@ func (p *Plan) listGroups() {
 		}
 		return first
 	}
-	p.offsets.service = add("service", append(namesOf(d.Services), NoService)...)
+	p.offsets.service = add("service", namesOf(d.Services)...)
 	p.offsets.region = add("region", namesOf(d.Regions)...)
 	p.offsets.access = add("access", namesOf(d.Accesses)...)
 	providers := make([]string, len(p.net.Providers))
@@ -179,6 +197,7 @@ func (p *Plan) listGroups() {
 		providers[i] = p.net.Providers[i].Name
 	}
 	p.offsets.provider = add("provider", providers...)
+	p.offsets.kind = add(ByKind, Everybody.Name, NothingWanted.Name, Testers.Name)
 }
 
 func namesOf(list []emergency.Named) []string {
@@ -189,11 +208,26 @@ func namesOf(list []emergency.Named) []string {
 	return names
 }
 
-// groupsOf are the groups that a caller belongs to.
-func (p *Plan) groupsOf(o *emergency.Observation) [5]int {
-	service := int(o.Service)
-	if service < 0 {
-		service = len(p.net.Demand.Services)
+// membership is the groups that somebody belongs to.
+type membership struct {
+	of [6]int32
+	n  int8
+}
+
+func (m *membership) groups() []int32 { return m.of[:m.n] }
+
+// groupsOf are the groups that a caller belongs to: whoever wants no help is in those by kind alone.
+func (p *Plan) groupsOf(o *emergency.Observation) membership {
+	at := &p.offsets
+	kinds := int32(at.kind)
+	switch o.Kind {
+	case emergency.WantsNothing:
+		return membership{[6]int32{kinds + everybody, kinds + nothingWanted}, 2}
+	case emergency.Tester:
+		return membership{[6]int32{kinds + everybody, kinds + testers}, 2}
 	}
-	return [5]int{0, p.offsets.service + service, p.offsets.region + int(o.Region), p.offsets.access + int(o.Access), p.offsets.provider + int(o.Provider)}
+	return membership{[6]int32{
+		0, int32(at.service + int(o.Service)), int32(at.region + int(o.Region)), int32(at.access + int(o.Access)),
+		int32(at.provider + int(o.Provider)), kinds + everybody,
+	}, 6}
 }

@@ -96,19 +96,24 @@ func (t *Tally) Close(world emergency.Inspection) error {
 		}
 		return n
 	}
-	outcomes := int64(0)
+	all, outcomes := t.plan.offsets.kind+everybody, int64(0)
 	for o := range emergency.Outcomes {
-		n := sum(callCount(o), 0)
+		n := sum(callCount(o), all)
 		outcomes += n
 		if n != world.Ended[o] {
 			return fmt.Errorf("%d calls measured as %v, but %d ended so", n, o, world.Ended[o])
 		}
 	}
-	if n := sum(offered, 0); n != world.Offered || n != outcomes {
+	if n := sum(offered, all); n != world.Offered || n != outcomes {
 		return fmt.Errorf("%d calls offered, %d measured, %d outcomes", world.Offered, n, outcomes)
 	}
-	if n := sum(calling, 0); n != world.Callers {
+	if n := sum(calling, all); n != world.Callers {
 		return fmt.Errorf("%d callers called, %d measured", world.Callers, n)
+	}
+	for k, g := range [emergency.Kinds]int{0, all + nothingWanted, all + testers} {
+		if n := sum(calling, g); n != world.OfKind[k] {
+			return fmt.Errorf("%d callers of the kind %v called, %d measured", world.OfKind[k], emergency.Kind(k), n)
+		}
 	}
 	if err := t.forewarned.close(world); err != nil {
 		return err
@@ -121,14 +126,14 @@ func (t *Tally) Close(world emergency.Inspection) error {
 
 // reconcile holds the ledger and the groups against the totals.
 func (t *Tally) reconcile(sum func(callCount, ...int) int64) error {
-	lost, inLedger := sum(unconnected, 0), int64(0)
+	lost, inLedger := sum(unconnected, t.plan.offsets.kind+everybody), int64(0)
 	for _, n := range t.ledger.calls {
 		inLedger += n
 	}
 	if inLedger != lost {
 		return fmt.Errorf("the ledger holds %d calls of %d unconnected", inLedger, lost)
 	}
-	for _, c := range []callCount{offered, seen, unconnected} {
+	for _, c := range []callCount{offered, seen, unconnected, calling} {
 		if err := t.reconcileGroups(c, sum); err != nil {
 			return err
 		}
@@ -142,7 +147,7 @@ func (t *Tally) reconcileGroups(c callCount, sum func(callCount, ...int) int64) 
 	for _, part := range []struct {
 		by       string
 		from, to int
-	}{{"service", o.service, o.region}, {"region", o.region, o.access}, {"access", o.access, o.provider}, {"provider", o.provider, len(t.plan.groups)}} {
+	}{{"service", o.service, o.region}, {"region", o.region, o.access}, {"access", o.access, o.provider}, {"provider", o.provider, o.kind}} {
 		n := int64(0)
 		for g := part.from; g < part.to; g++ {
 			n += sum(c, g)
@@ -151,15 +156,20 @@ func (t *Tally) reconcileGroups(c callCount, sum func(callCount, ...int) int64) 
 			return fmt.Errorf("%d %s by %s, %d in all", n, callNames[c], part.by, total)
 		}
 	}
+	if n, of := total+sum(c, o.kind+nothingWanted)+sum(c, o.kind+testers), sum(c, o.kind+everybody); n != of {
+		return fmt.Errorf("%d %s by kind, %d of everybody", n, callNames[c], of)
+	}
 	return nil
 }
 
-// closeCallers holds the fates of affected callers against their number, in every window.
+// closeCallers holds the fates of affected callers against their number, in every window and group.
 func (t *Tally) closeCallers() error {
 	for w := range t.plan.windows {
-		at := t.callers[w*len(t.plan.groups)*int(callerCounts):]
-		if fates := at[delayed] + at[neverConnected] + at[diverted] + at[trying]; fates != at[affected] {
-			return fmt.Errorf("window %s: %d callers affected, but %d fates", t.plan.windows[w].Name, at[affected], fates)
+		for g, group := range t.plan.groups {
+			at := t.callers[(w*len(t.plan.groups)+g)*int(callerCounts):]
+			if fates := at[delayed] + at[neverConnected] + at[diverted] + at[trying]; fates != at[affected] {
+				return fmt.Errorf("window %s, %v: %d callers affected, but %d fates", t.plan.windows[w].Name, group, at[affected], fates)
+			}
 		}
 	}
 	return nil

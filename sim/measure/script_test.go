@@ -64,6 +64,7 @@ type person struct {
 	made     des.Time
 	wait     des.Time
 	seen     bool
+	kind     emergency.Kind
 	service  int8
 	region   int16
 	access   int8
@@ -81,7 +82,7 @@ func (s *script) tell(o emergency.Observation) { s.list = append(s.list, o) }
 func (p *person) tell(at des.Time, f emergency.Fact) *emergency.Observation {
 	p.s.tell(emergency.Observation{
 		At: at, Made: p.made, First: p.first, Wait: p.wait, Slot: p.slot, Cause: emergency.NoCause, Region: p.region, Attempt: p.attempt,
-		Fact: f, Service: p.service, Access: p.access, Provider: p.provider, Platform: p.platform,
+		Fact: f, Kind: p.kind, Service: p.service, Access: p.access, Provider: p.provider, Platform: p.platform,
 	})
 	return &p.s.list[len(p.s.list)-1]
 }
@@ -91,6 +92,7 @@ func (p *person) dials(at des.Time) *person {
 	if p.attempt++; p.attempt == 1 {
 		p.first = at
 		p.s.books.Callers++
+		p.s.books.OfKind[p.kind]++
 	}
 	p.made, p.wait = at, -1
 	p.s.books.Offered++

@@ -7,12 +7,14 @@ import (
 	"nines/sim/emergency"
 )
 
-// The series of a run, minute by minute. Calls are counted in the minute in which they were made: outcomes come first, then
-// what is counted of all calls, of each provider and its routes, of each platform and of each service. What is sampled of
-// each platform comes last.
+// The series of a run, minute by minute. Calls are counted in the minute in which they were made: the outcomes of calls for
+// help come first, then what else is counted of them and the calls of those who want no help. Then come the calls of each
+// provider and its routes, and those lost on each platform: the calls of everybody, as it is traffic. Calls connected follow
+// by service; what is sampled of each platform comes last.
 const (
 	seriesOffered = int(emergency.Outcomes) + iota
 	seriesInTime
+	seriesOthers // calls of those who want no help
 	seriesCalls
 )
 
@@ -89,14 +91,20 @@ func (s *series) part(is func(place int) bool) []uint16 {
 }
 
 func (s *series) add(made des.Time, which int) {
-	s.now[int(made/des.Minute)*s.across+which]++
+	s.addTo(made, which, 1)
+}
+
+func (s *series) addTo(made des.Time, which int, calls int32) {
+	s.now[int(made/des.Minute)*s.across+which] += calls
 }
 
 func (s *series) at(minute, which int) int64 { return int64(s.now[minute*s.across+which]) }
 
 // ended counts a call where it went: a call's platform is the last that its provider sent it to.
 func (s *series) ended(o *emergency.Observation) {
-	s.add(o.Made, seriesOutcome(o.Outcome))
+	if o.Kind == emergency.WantsHelp || o.Outcome == emergency.NoRequest {
+		s.add(o.Made, seriesOutcome(o.Outcome))
+	}
 	provider := s.providers + int(o.Provider)*(1+s.platforms)
 	s.add(o.Made, provider)
 	if o.Platform >= 0 {
@@ -128,7 +136,7 @@ func (p *Plan) seriesNames() []string {
 	for o := range emergency.Outcomes {
 		names = append(names, "calls."+o.String())
 	}
-	names = append(names, "calls.offered", "calls.answered-within-target")
+	names = append(names, "calls.offered", "calls.answered-within-target", "calls.of-others")
 	for i := range p.net.Providers {
 		provider := "providers." + p.net.Providers[i].Name
 		names = append(names, provider+".calls")

@@ -138,10 +138,13 @@ func (p *Plan) FirstSeries(s *Sum) []Series {
 // Entries are the loss ledger of all replications together, in order.
 func (s *Sum) Entries() []Entry { return entriesOf(s.ledger) }
 
-// MinuteEntries are the same without services and regions, which are None.
+// MinuteEntries are those of people who want help, without services and regions, which are None.
 func (s *Sum) MinuteEntries() []Entry {
 	sums := map[Entry]int64{}
 	for e, n := range s.ledger {
+		if e.Kind != emergency.WantsHelp {
+			continue
+		}
 		e.Service, e.Region = emergency.None, emergency.None
 		sums[e] += n
 	}

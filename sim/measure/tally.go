@@ -35,7 +35,8 @@ type callerMarks struct {
 	affected uint64   // windows in which a call of the caller's was lost
 	seen     uint64   // and a platform saw it
 	passedOn des.Time // when the agent, answered, was free of the call while it went on; -1: not so
-	groups   [5]int
+	groups   membership
+	helps    bool // the caller wants help
 }
 
 // NewTally makes a tally for one worker.
@@ -141,7 +142,11 @@ func (t *Tally) incidentClosed() {
 
 // callMade opens the books on a new caller. The call itself is counted when it has ended, all at once.
 func (t *Tally) callMade(o *emergency.Observation) {
-	t.series.add(o.Made, seriesOffered)
+	if o.Kind == emergency.WantsHelp {
+		t.series.add(o.Made, seriesOffered)
+	} else {
+		t.series.add(o.Made, seriesOthers)
+	}
 	if o.Attempt > 1 {
 		t.marks[o.Slot].passedOn = -1
 		return
@@ -149,7 +154,7 @@ func (t *Tally) callMade(o *emergency.Observation) {
 	for int(o.Slot) >= len(t.marks) {
 		t.marks = append(t.marks, callerMarks{})
 	}
-	t.marks[o.Slot] = callerMarks{groups: t.plan.groupsOf(o), passedOn: -1}
+	t.marks[o.Slot] = callerMarks{groups: t.plan.groupsOf(o), helps: o.Kind == emergency.WantsHelp, passedOn: -1}
 }
 
 // callEnded counts a call in every group of its caller.
@@ -157,21 +162,23 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 	m := &t.marks[o.Slot]
 	s := t.plan.segment(o.Made)
 	t.series.ended(o)
-	t.clocks.ended(o)
-	t.clocks.home.ended(o)
+	if m.helps {
+		t.clocks.ended(o)
+		t.clocks.home.ended(o)
+	}
 	inTime, freed := int64(0), o.At
 	if m.passedOn >= 0 {
 		freed = m.passedOn
 	}
-	if o.Wait >= 0 {
-		t.recordWait(s, o.Wait)
-		if o.Wait <= t.plan.targets.AnsweredIn {
-			inTime = 1
-			t.series.add(o.Made, seriesInTime)
-		}
+	if o.Wait >= 0 && o.Wait <= t.plan.targets.AnsweredIn {
+		inTime = 1
 	}
-	for _, g := range m.groups {
-		at := (s*len(t.plan.groups) + g) * int(callCounts)
+	if o.Wait >= 0 && m.helps {
+		t.recordWait(s, o.Wait)
+		t.series.addTo(o.Made, seriesInTime, int32(inTime))
+	}
+	for _, g := range m.groups.groups() {
+		at := (s*len(t.plan.groups) + int(g)) * int(callCounts)
 		countCall(t.calls[at:at+int(callCounts)], o, inTime, freed)
 	}
 	if o.Outcome.Unconnected() {
@@ -236,7 +243,7 @@ func (t *Tally) recordWait(segment int, wait des.Time) {
 // lost enters an unconnected call in the ledger, and its caller as affected in the windows in which that is news.
 func (t *Tally) lost(o *emergency.Observation, m *callerMarks, s int) {
 	t.ledger.add(o)
-	if r := emergency.RemedyOf(o.Cause); r != emergency.None {
+	if r := emergency.RemedyOf(o.Cause); r != emergency.None && m.helps {
 		t.remedies[r].turnedAway++
 	}
 	inside := t.plan.inside[s]
@@ -258,7 +265,9 @@ func (t *Tally) callerLeft(o *emergency.Observation) {
 	case emergency.Helped:
 		t.countCaller(m, m.affected, delayed, 1)
 		t.countCaller(m, m.affected, delay, int64(o.At-o.First))
-		t.time(m.affected, timedDelays, o.At-o.First)
+		if m.helps {
+			t.time(m.affected, timedDelays, o.At-o.First)
+		}
 	case emergency.GaveUp:
 		t.countCaller(m, m.affected, neverConnected, 1)
 	case emergency.Diverted:
@@ -274,8 +283,8 @@ func (t *Tally) countCaller(m *callerMarks, windows uint64, c callerCount, n int
 		if windows&1 == 0 {
 			continue
 		}
-		for _, g := range m.groups {
-			t.callers[(w*len(t.plan.groups)+g)*int(callerCounts)+int(c)] += n
+		for _, g := range m.groups.groups() {
+			t.callers[(w*len(t.plan.groups)+int(g))*int(callerCounts)+int(c)] += n
 		}
 	}
 }

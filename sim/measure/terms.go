@@ -3,11 +3,11 @@ package measure
 // chapters are the glossary. The first entry that covers a name holds: at.switch-to.done is a step's, not a platform's.
 var chapters = []chapter{
 	{"calls", true, true, []entry{
-		{"calls.offered", Calls, Neither, "Calls made, first calls and redials alike. A call belongs to the window in which it was made, however late it ends."},
+		{"calls.offered", Calls, Neither, "Calls for help, first calls and redials alike. Like all figures, those of people who want help, unless a group says otherwise: everybody, no-request (accidental and silent calls) or testers. A call belongs to the window in which it was made, however late it ends."},
 		{"calls.seen", Calls, Neither, "Calls that reached a platform and are in its logs. No platform knows of the others."},
 		{"calls.connected", Calls, More, "Calls whose caller spoke to the emergency service."},
-		{"calls.no-request", Calls, Neither, "Calls that ended with the agent because no help was asked for: accidental and silent ones. They are not lost."},
-		{"calls.unconnected", Calls, Less, "Lost calls, in whichever way: all that ended, but for those that were connected and those in which no help was asked for."},
+		{"calls.no-request", Calls, Neither, "Calls that ended with the agent because no help was asked for: accidental, silent and test calls. They are not lost. Only of the groups everybody, no-request and testers."},
+		{"calls.unconnected", Calls, Less, "Lost calls, in whichever way: all that ended without being connected."},
 		{"calls.unconnected-seen", Calls, Less, "Lost calls that a platform saw."},
 		{"calls.blocked", Calls, Less, "Calls lost because no circuit was free on any of their routes."},
 		{"calls.refused", Calls, Less, "Calls lost to a busy tone or a failure tone."},
@@ -24,15 +24,15 @@ var chapters = []chapter{
 		{"calls.unconnected-seen-share", Share, Less, "Lost calls that a platform saw, as a share of all calls that a platform saw. No sample where there was none."},
 	}},
 	{"callers", true, true, []entry{
-		{"callers.calling", Callers, Neither, "Callers, in the window in which they made their first call."},
+		{"callers.calling", Callers, Neither, "Callers who want help, in the window in which they made their first call. The groups everybody, no-request and testers say how many others called."},
 		{"callers.affected", Callers, Less, "Callers with at least one lost call, in each window in which they made one; so windows do not add up. They are delayed, never connected, diverted or still trying."},
 		{"callers.affected-seen", Callers, Less, "Callers with at least one lost call that a platform saw."},
 		{"callers.delayed", Callers, Neither, "Affected callers who were connected by a later call. Fewer can be better, or be worse, where more are never connected."},
-		{"callers.never-connected", Callers, Less, "Affected callers who stopped calling without having been connected. Those who wanted nothing are among them: they do not call again."},
-		{"callers.diverted", Callers, Neither, "Affected callers who stopped calling and reached help by another number."},
+		{"callers.never-connected", Callers, Less, "Affected callers who stopped calling without having been connected, and whom no other number helped."},
+		{"callers.diverted", Callers, Neither, "Affected callers who moved to another number, which helped them. They are neither helped here nor never connected."},
 		{"callers.trying", Callers, Less, "Affected callers who had not finished when the run ended."},
 		{"callers.delay.mean", Seconds, Less, "How long it took delayed callers from their first call to be connected, on average. No sample where nobody was delayed."},
-		{"callers.forewarned", Callers, Neither, "People who made no call, because a notice had told them beforehand of another number by which they reached help. They are in no other count of callers. Only in scenarios with such a notice."},
+		{"callers.forewarned", Callers, Neither, "People who moved to another number without a call, because a notice had told them of it beforehand; it helped them. They are in no other count of callers. Only in scenarios with such a notice."},
 	}},
 	{"answer times", true, true, []entry{
 		{"answer.within-target", Share, More, "Calls that an agent answered within the target (study.target.answered-in), as a share of the calls that a platform saw, answered or not. No sample where there was none."},
@@ -83,7 +83,7 @@ var chapters = []chapter{
 		{"trouble.FAULT.times", Times, Neither, "How often the fault began."},
 		{"trouble.FAULT.lasted", Seconds, Neither, "How long the fault lasted in all, up to the end of the run. No sample if it never began."},
 		{"trouble.FAULT.ended", Instant, Neither, "When the fault ended for the last time. Unreached if it did not, or was on at the end of the run."},
-		{"trouble.FAULT.touched", Calls, Neither, "Calls that met the fault, lost or not, each once; or the alarms and the steps of the runbook that met it, of a fault on those."},
+		{"trouble.FAULT.touched", Calls, Neither, "Calls of everybody that met the fault, lost or not, each once; or the alarms and the steps of the runbook that met it, of a fault on those."},
 		{"trouble.FAULT.first", Instant, Neither, "When the fault first touched a call. Unreached if it touched none."},
 		{"trouble.FAULT.last", Instant, Neither, "When the fault last touched a call that it had not touched before. Unreached if it touched none."},
 	}},
@@ -91,7 +91,7 @@ var chapters = []chapter{
 		{"remedies.REMEDY.times", Times, Neither, "How often the remedy began."},
 		{"remedies.REMEDY.lasted", Seconds, Neither, "How long the remedy lasted in all, up to the end of the run. No sample if it never began."},
 		{"remedies.REMEDY.ended", Instant, Neither, "When the remedy ended for the last time. Unreached if it did not, or was on at the end of the run."},
-		{"remedies.REMEDY.turned-away", Calls, Less, "Calls that were lost because the remedy turned them away."},
+		{"remedies.REMEDY.turned-away", Calls, Less, "Calls for help that were lost because the remedy turned them away."},
 	}},
 	{"traffic", false, false, []entry{
 		{"traffic.moves", Times, Neither, "How often traffic was moved between platforms. What is so from the start is no move."},

@@ -103,7 +103,7 @@ func TestFates(t *testing.T) {
 
 // TestUnknownMeasureIsTheProgrammersMistake, and is said so.
 func TestUnknownMeasureIsTheProgrammersMistake(t *testing.T) {
-	require.PanicsWithValue(t, `measure: no measure "calls.lost" in window "run" of all`, func() { windowed().Find("calls.lost", WholeRun, Group{}) })
+	require.PanicsWithValue(t, `measure: no measure "calls.lost" in window "run" of all who want help`, func() { windowed().Find("calls.lost", WholeRun, Group{}) })
 	require.Panics(t, func() { windowed().Find("calls.offered", "noon", Group{}) })
 	require.Panics(t, func() { windowed().Find("calls.offered", WholeRun, Group{"region", "north"}) })
 }

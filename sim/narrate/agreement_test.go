@@ -85,7 +85,7 @@ func TestStoriesAgreeWithTheReport(t *testing.T) {
 					require.Zero(t, counted[m], m)
 					continue
 				}
-				require.EqualValues(t, row[plan.Measures.Find(m, measure.WholeRun, measure.Group{})], counted[m], m)
+				require.EqualValues(t, row[plan.Measures.Find(m, measure.WholeRun, measure.Everybody)], counted[m], m)
 			}
 			require.Len(t, e.affected, counted["callers.affected"])
 		})

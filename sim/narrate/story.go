@@ -133,7 +133,7 @@ func (t *teller) who(o *emergency.Observation) string {
 	n, name := t.Plan.Network, t.Plan.CallerName(o.Caller)
 	wants := "A caller who wants nothing, an accidental or silent call"
 	switch source := int(o.Caller >> 48); {
-	case source == emergency.Tester:
+	case source == emergency.Testers:
 		wants = "Somebody who only tries whether the number works"
 	case o.Service >= 0:
 		wants = "A caller who wants " + n.Demand.Services[o.Service].Name
@@ -160,7 +160,7 @@ func (t *teller) who(o *emergency.Observation) string {
 // touched says that a fault is felt, unless what else happens at that instant says so; and who came with a surge.
 func (t *teller) touched(i int) {
 	o := &t.heard[i]
-	cameWithIt := int(o.Caller>>48) >= len(t.Plan.Network.Demand.Sources) && o.Caller>>48 != emergency.Tester
+	cameWithIt := int(o.Caller>>48) >= len(t.Plan.Network.Demand.Sources) && o.Kind != emergency.Tester
 	if cameWithIt && t.Plan.Trouble.Faults[o.Cause].Condition.FirstCalls > 1 {
 		if o.Attempt == 1 {
 			t.say(o.At, "Is one of those who call only because of %s.", t.cause(o.Cause))

@@ -19,13 +19,9 @@ func (d *Document) answer() block {
 		}
 		b.rows = append(b.rows, []string{measureWords(x.Measure), counted(x.Baseline), counted(x.Strategy), counted(x.Paired), mark})
 	}
-	b.notes = []string{fmt.Sprintf("%s callers are helped who were not under %s, and %s are not who were.",
-		counted(a.Gained), plain(a.Baseline), counted(a.Lost))}
-	if f := d.figureOf("callers.forewarned", a.Window, "", ""); f.Estimate.N > 0 {
-		b.notes = append(b.notes, forewarnedNote(d.Scenario.Strategy, f.Estimate))
-	}
-	if d.someWantNothing() {
-		b.notes = append(b.notes, "Callers who wanted nothing are among the affected and the never connected: they do not call again.")
+	b.notes = a.sentences(plain(a.Baseline))
+	if d.someWantNoHelp() {
+		b.notes = append(b.notes, "All figures are of people who want help. Accidental, silent and test calls are counted apart.")
 	}
 	return b
 }

@@ -9,7 +9,7 @@ import (
 
 // windowByWindow is the account of the run, a line for each part of it.
 func (d *Document) windowByWindow() block {
-	b := block{title: "Window by window", header: []string{"", "from – to", "calls made", "lost", "mostly, of the calls lost"}}
+	b := block{title: "Window by window", header: []string{"", "from – to", "calls for help", "lost", "mostly, of the calls lost"}}
 	for _, w := range d.Windows {
 		var how []string
 		lost := d.figure("calls.unconnected", w.Name).Mean
@@ -30,8 +30,8 @@ func shortClock(clock string) string { return strings.TrimSuffix(clock, ":00") }
 
 func (d *Document) calls() []block {
 	lines := []line{
-		{words: "calls made", measure: "calls.offered"}, {words: "seen by a platform", measure: "calls.seen"},
-		{words: "connected", measure: "calls.connected"}, {words: "no-request", measure: "calls.no-request"},
+		{words: "calls for help", measure: "calls.offered"}, {words: "seen by a platform", measure: "calls.seen"},
+		{words: "connected", measure: "calls.connected"},
 		{words: "unconnected, of which", measure: "calls.unconnected"}, {words: "  seen by a platform", measure: "calls.unconnected-seen"},
 	}
 	for _, o := range d.Windows[0].Outcomes {
@@ -42,28 +42,45 @@ func (d *Document) calls() []block {
 }
 
 func (d *Document) callers() []block {
-	list := d.byWindow("Callers", []line{
+	list := d.byWindow("Callers who want help", []line{
 		{words: "made their first call", measure: "callers.calling"}, {words: "affected, of whom", measure: "callers.affected"},
 		{words: "  delayed", measure: "callers.delayed"}, {words: "  never connected", measure: "callers.never-connected"},
-		{words: "    who wanted nothing", measure: "callers.never-connected", by: "service", group: measure.NoService},
-		{words: "  diverted", measure: "callers.diverted"}, {words: "  still trying", measure: "callers.trying"},
-		{words: "told beforehand to call elsewhere", measure: "callers.forewarned"},
+		{words: "  moved to another number", measure: "callers.diverted"}, {words: "  still trying", measure: "callers.trying"},
+		{words: "moved without a call", measure: "callers.forewarned"},
 	})
 	last := &list[len(list)-1]
-	last.notes = append(last.notes, "Affected: at least one unconnected call made in the window; a caller may be affected in several, so that windows do not add up.",
+	last.notes = append(last.notes, "Affected: at least one unconnected call made in the window. A caller may be affected in several windows: they do not add up.",
 		"Delayed: connected later"+d.delayWords()+".")
 	if d.figureOf("callers.forewarned", measure.WholeRun, "", "").Mean > 0 {
-		last.notes = append(last.notes, "Told beforehand: a notice had them reach help by another number without a call, so that they are in no other count.")
+		last.notes = append(last.notes, "Moved without a call: a notice gave another number, which helped them. They are in no other line.")
 	}
-	if d.someWantNothing() {
-		last.notes = append(last.notes, "Who wanted nothing: accidental and silent callers, who do not call again, so that one lost call leaves them never connected.")
+	return append(list, d.others()...)
+}
+
+// others is everybody else who called, and all together: published counts often cannot tell people apart.
+func (d *Document) others() []block {
+	if !d.someWantNoHelp() {
+		return nil
 	}
+	of := func(words, name string, g measure.Group) line {
+		return line{words: words, measure: name, by: g.By, group: g.Name}
+	}
+	nothing, testers, all := measure.NothingWanted, measure.Testers, measure.Everybody
+	list := d.byWindow("People who want no help, and everybody", []line{
+		of("accidental and silent callers", "callers.calling", nothing), of("  affected", "callers.affected", nothing), of("  calls lost", "calls.unconnected", nothing),
+		of("people who test the number", "callers.calling", testers), of("  affected", "callers.affected", testers), of("  calls lost", "calls.unconnected", testers),
+		of("everybody", "callers.calling", all), of("  affected", "callers.affected", all), of("  calls made", "calls.offered", all),
+		of("  calls lost", "calls.unconnected", all), of("  of these, seen by a platform", "calls.unconnected-seen", all),
+	})
+	last := &list[len(list)-1]
+	last.notes = append(last.notes, "All other figures are of people who want help. Accidental, silent and test calls are never repeated.")
 	return list
 }
 
-// someWantNothing says whether there are accidental and silent callers.
-func (d *Document) someWantNothing() bool {
-	return d.figureOf("callers.calling", measure.WholeRun, "service", measure.NoService).Mean > 0
+// someWantNoHelp reports whether there are accidental or silent calls, or tests.
+func (d *Document) someWantNoHelp() bool {
+	return d.figureOf("callers.calling", measure.WholeRun, measure.ByKind, measure.NothingWanted.Name).Mean > 0 ||
+		d.figureOf("callers.calling", measure.WholeRun, measure.ByKind, measure.Testers.Name).Mean > 0
 }
 
 func (d *Document) delayWords() string {

@@ -28,7 +28,7 @@ func (d *Document) drawing() block {
 	}
 	return block{
 		title: "The run over time",
-		lines: []string{fmt.Sprintf("Calls made in each %s: █ connected or asked for nothing, ░ lost.", length(Number(each*60)))},
+		lines: []string{fmt.Sprintf("Calls for help made in each %s: █ connected, ░ lost.", length(Number(each*60)))},
 		chart: append(bars(through, gone, most), d.axis(len(through), each)...),
 	}
 }

@@ -39,24 +39,28 @@ func (d *Document) platformTable(title, quantity string, of ...string) Section {
 // outcomeTable is what became of calls by the clock.
 func (d *Document) outcomeTable() Section {
 	losses := d.losses()
-	header := append([]string{"calls made", "connected", "no-request"}, losses...)
-	return d.byClock("Calls by outcome", header, "Calls are counted when they were made; means over the replications.", func(from, to int) []string {
+	outcomes := append([]string{"connected"}, losses...)
+	header := append([]string{"calls for help"}, outcomes...)
+	header = append(header, "calls of others")
+	note := "Calls are counted when they were made; means over the replications. Others want no help: accidental, silent and test calls."
+	return d.byClock("Calls by outcome", header, note, func(from, to int) []string {
 		row := []string{count(d.sumOver("calls.offered", from, to))}
-		for _, outcome := range header[1:] {
+		for _, outcome := range outcomes {
 			row = append(row, count(d.sumOver("calls."+outcome, from, to)))
 		}
-		return row
+		return append(row, count(d.sumOver("calls.of-others", from, to)))
 	})
 }
 
 // sentTable is where calls were sent by the clock.
 func (d *Document) sentTable() Section {
+	made := d.allCalls()
 	var header []string
 	for _, p := range d.World.Platforms {
 		header = append(header, plain(p.Name))
 	}
-	return d.byClock("Calls by the platform that they were last sent to", append([]string{"calls made"}, header...), "Calls are counted when they were made; means over the replications.", func(from, to int) []string {
-		row := []string{count(d.sumOver("calls.offered", from, to))}
+	return d.byClock("Calls by the platform that they were last sent to", append([]string{"calls made"}, header...), "The calls of everybody, counted when they were made; means over the replications.", func(from, to int) []string {
+		row := []string{count(total(made[from:to]))}
 		for _, p := range d.World.Platforms {
 			row = append(row, count(total(d.sentTo(p.Name)[from:to])))
 		}

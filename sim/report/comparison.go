@@ -29,14 +29,12 @@ type Comparison struct {
 	Base       *Document          `json:"baseline" doc:"The whole report of the baseline."`
 }
 
-// ComparedStrategy is one of the strategies. Gained are the callers who got help under it and not under the baseline,
-// lost the reverse.
+// ComparedStrategy is one of the strategies.
 type ComparedStrategy struct {
-	Name       string    `json:"name" doc:"The strategy's name."`
-	Title      string    `json:"title,omitempty" doc:"What it is, in a line."`
-	Digest     string    `json:"digest" doc:"A fingerprint of every measured number of every replication under it."`
-	Gained     Estimate  `json:"callers-gained" doc:"Callers helped under the strategy and not under the baseline, in a replication."`
-	Lost       Estimate  `json:"callers-lost" doc:"The reverse."`
+	Name   string `json:"name" doc:"The strategy's name."`
+	Title  string `json:"title,omitempty" doc:"What it is, in a line."`
+	Digest string `json:"digest" doc:"A fingerprint of every measured number of every replication under it."`
+	Exchange
 	Restored   *Clock    `json:"restored,omitempty" doc:"How long it took until service was restored, from the onset; absent if there was no onset in any replication."`
 	Losses     []Number  `json:"lost-per-minute" doc:"Calls lost, by the minute in which they were made: the mean over the replications."`
 	Forewarned *Estimate `json:"callers-forewarned,omitempty" doc:"Callers who made no call because a notice told them of another number; absent where no notice does so."`
@@ -92,7 +90,7 @@ func NewComparison(c *experiment.Comparison, leaves []scenario.Leaf, window, ver
 	for s, r := range c.Results {
 		d.Strategies = append(d.Strategies, ComparedStrategy{
 			Name: r.Plan.Strategy, Title: r.Plan.StrategyTitle, Digest: r.Digest(),
-			Gained: estimateOf(stat.Mean(c.Gained[s])), Lost: estimateOf(stat.Mean(c.Lost[s])),
+			Exchange: exchangeOf(c, s),
 			Restored: restoredOf(r), Losses: lossesOf(r), Forewarned: forewarnedCallers(r, window),
 		})
 	}

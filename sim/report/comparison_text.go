@@ -151,15 +151,22 @@ func (m *ComparedMeasure) difference(s int, f Compared) string {
 
 // whoGained says who is helped under each strategy and not under the baseline, and the reverse.
 func (d *Comparison) whoGained() block {
-	b := block{title: "Who is gained, and who is lost", header: []string{"", "callers gained", "callers lost"}}
-	for _, s := range d.Strategies[1:] {
-		b.rows = append(b.rows, []string{plain(s.Name), counted(s.Gained), counted(s.Lost)})
+	base := plain(d.Strategies[0].Name)
+	b := block{title: "Who is helped, who loses out", header: []string{"", "connected now", "without help now"}}
+	moves := slices.ContainsFunc(d.Strategies, func(s ComparedStrategy) bool { return s.moves() })
+	if moves {
+		b.header = append(b.header, "moved: had no help", "moved: were connected", "back: connected", "back: no help")
 	}
-	b.notes = []string{fmt.Sprintf("Gained: helped under the strategy, and not under %s. Lost: the reverse. They are the same people.", plain(d.Strategies[0].Name))}
-	for _, s := range d.Strategies {
-		if s.Forewarned != nil {
-			b.notes = append(b.notes, forewarnedNote(s.Name, *s.Forewarned))
+	for _, s := range d.Strategies[1:] {
+		row := []string{plain(s.Name), counted(s.Gained), counted(s.Lost)}
+		if moves {
+			row = append(row, counted(s.MovedFromNone), counted(s.MovedFromService), counted(s.BackToService), counted(s.BackToNone))
 		}
+		b.rows = append(b.rows, row)
+	}
+	b.notes = []string{fmt.Sprintf("Connected now: without help under %s. Without help now: connected under %[1]s. They are the same people, and all of them want help.", base)}
+	if moves {
+		b.notes = append(b.notes, fmt.Sprintf("Moved: another number helps them under the strategy. Back: it helped them under %s. Each person is in one column.", base))
 	}
 	return b
 }

@@ -22,15 +22,12 @@ func (d *Document) callChart() Chart {
 	step := d.callStep()
 	c := Chart{
 		ID: "calls", Title: d.callFinding(), X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls a minute"}, Spans: d.Spans(),
-		Sub:   "Calls by what became of them, " + everyMinute(step) + ", counted when they were made",
+		Sub:   "Calls for help by what became of them, " + everyMinute(step) + ", counted when they were made",
 		Table: d.outcomeTable(),
 	}
 	every := &Sampling{60 * step}
-	helped := slices.Clone(d.series("calls.connected").Values)
-	for i, v := range d.series("calls.no-request").Values {
-		helped[i] += v
-	}
-	c.Marks = append(c.Marks, Mark{Name: "connected, or asked for nothing", Shape: "stack", Tone: "helped", Y: thinned(helped, step), Step: every})
+	helped := d.series("calls.connected").Values
+	c.Marks = append(c.Marks, Mark{Name: "connected", Shape: "stack", Tone: "helped", Y: thinned(helped, step), Step: every})
 	for _, o := range d.losses() {
 		c.Marks = append(c.Marks, Mark{Name: o, Shape: "stack", Tone: o, Y: thinned(d.series("calls."+o).Values, step), Step: every})
 	}
@@ -161,23 +158,33 @@ func (d *Document) platformChart() Chart {
 		ID: "platforms", X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls a minute"}, Spans: d.Spans(),
 		Sub: "Calls by the platform that their network last sent them to, " + everyMinute(step) + d.onAverage() + ", counted when they were made",
 	}
-	nowhere := slices.Clone(d.series("calls.offered").Values)
+	made := d.allCalls()
+	nowhere := slices.Clone(made)
 	var names []string
 	for i, p := range d.World.Platforms {
 		sent := d.sentTo(p.Name)
 		for m := range nowhere {
 			nowhere[m] = max(0, nowhere[m]-sent[m])
 		}
-		names = append(names, percent(p.Calls/total(d.series("calls.offered").Values))+" went to "+plain(p.Name))
+		names = append(names, percent(p.Calls/total(made))+" went to "+plain(p.Name))
 		c.Marks = append(c.Marks, Mark{Name: plain(p.Name), Shape: "stack", Tone: platformTone(i), Y: thinned(sent, step), Step: &Sampling{60 * step}})
 	}
-	if lost := total(nowhere); lost > 0.0005*total(d.series("calls.offered").Values) {
+	if lost := total(nowhere); lost > 0.0005*total(made) {
 		c.Marks = append(c.Marks, Mark{Name: "to none", Shape: "stack", Tone: "behind", Y: thinned(nowhere, step), Step: &Sampling{60 * step}})
-		names = append(names, percent(lost/total(d.series("calls.offered").Values))+" to none")
+		names = append(names, percent(lost/total(made))+" to none")
 	}
 	c.Title = "Of the calls made, " + joined(names)
 	c.Table = d.sentTable()
 	return c
+}
+
+// allCalls are the calls of everybody, by minute: what the networks have to carry.
+func (d *Document) allCalls() []Number {
+	sums := slices.Clone(d.series("calls.offered").Values)
+	for m, v := range d.series("calls.of-others").Values {
+		sums[m] += v
+	}
+	return sums
 }
 
 // sentTo is the calls that were last sent to a platform, by minute.

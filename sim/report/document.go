@@ -222,8 +222,7 @@ type Answer struct {
 	BaselineTitle string       `json:"baseline-title,omitempty" doc:"What that is, in a line."`
 	Window        string       `json:"window" doc:"The window that is compared: the whole run."`
 	Differences   []Difference `json:"differences" doc:"The measures under both."`
-	Gained        Estimate     `json:"callers-gained" doc:"Callers helped under the strategy and not under the baseline, in a replication."`
-	Lost          Estimate     `json:"callers-lost" doc:"The reverse."`
+	Exchange
 }
 
 // Difference is a measure under two strategies, and the paired difference between them.

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"fmt"
-
 	"nines/sim/experiment"
 	"nines/sim/measure"
 )
@@ -15,10 +13,4 @@ func forewarnedCallers(r *experiment.Result, window string) *Estimate {
 	}
 	e := estimateOf(r.Find("callers.forewarned", window, measure.Group{}))
 	return &e
-}
-
-// forewarnedNote says so beside a comparison.
-func forewarnedNote(strategy string, e Estimate) string {
-	return fmt.Sprintf("Under %s %s callers were told beforehand to call elsewhere, and made no call: they are among those not helped, and in no other count.",
-		plain(strategy), counted(e))
 }

@@ -79,7 +79,7 @@ func (a *author) find(name, window string) Estimate {
 	return estimateOf(a.Find(name, window, measure.Group{}))
 }
 
-// ofGroups are the measures that are told for every group; the others only for all callers together.
+// ofGroups are the measures that are told for every group of those who want help; the others only for them all, and by kind.
 var ofGroups = []string{
 	"calls.offered", "calls.seen", "calls.connected", "calls.unconnected", "calls.unconnected-seen", "calls.unconnected-share",
 	"callers.calling", "callers.affected", "callers.delayed", "callers.never-connected", "callers.diverted",
@@ -97,7 +97,7 @@ func (a *author) figures() {
 		switch {
 		case m.Name == "" || m.Unit == measure.Clock || m.Unit == measure.Instant || hasOwnPlace(m.Name):
 			continue
-		case m.Group != (measure.Group{}) && !slices.Contains(ofGroups, m.Name):
+		case m.Group != (measure.Group{}) && m.Group.By != measure.ByKind && !slices.Contains(ofGroups, m.Name):
 			continue
 		}
 		a.doc.Figures = append(a.doc.Figures, Figure{
@@ -233,7 +233,7 @@ func (d *Document) Against(c *experiment.Comparison) {
 	d.Playback = append(playbackOf(c.Results[0]), d.Playback...)
 	d.Answer = &Answer{
 		Baseline: base.Strategy, BaselineTitle: base.StrategyTitle, Window: window,
-		Gained: estimateOf(stat.Mean(c.Gained[last])), Lost: estimateOf(stat.Mean(c.Lost[last])),
+		Exchange: exchangeOf(c, last),
 	}
 	for _, name := range []string{"callers.affected", "callers.never-connected", "callers.delayed", "calls.unconnected"} {
 		x := c.Difference(last, name, window, measure.Group{})

@@ -41,11 +41,12 @@ func TestReadmeTable(t *testing.T) {
 		return ""
 	}
 	for _, want := range []string{
-		counts(find("calls.unconnected-seen", "outage", "", "")),
+		counts(find("calls.unconnected-seen", "outage", "kind", "everybody")),
+		counts(find("callers.affected", "outage", "kind", "everybody")),
 		counts(find("callers.affected", "outage", "", "")),
-		counts(find("callers.affected-seen", "outage", "", "")),
-		counts(find("calls.seen", "outage", "", "")),
-		shares(find("calls.unconnected-seen-share", "outage", "", "")),
+		counts(find("callers.affected-seen", "outage", "kind", "everybody")),
+		counts(find("calls.seen", "outage", "kind", "everybody")),
+		shares(find("calls.unconnected-seen-share", "outage", "kind", "everybody")),
 		counts(find("callers.never-connected", "outage", "", "")),
 		shares(find("calls.unconnected-share", "on-backup", "", "")),
 		clock("first-service"),

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"nines/sim/measure"
 	"nines/sim/stat"
 )
 
@@ -24,7 +25,7 @@ func (d *Document) serviceRow(name string, from, to int) []string {
 }
 
 func (d *Document) serviceHeader(first string) []string {
-	return []string{first, "calls made", "lost", "share lost", "answered within " + length(Number(d.Run.Target.AnsweredIn)) + ", of those made"}
+	return []string{first, "calls for help", "lost", "share lost", "answered within " + length(Number(d.Run.Target.AnsweredIn)) + ", of those made"}
 }
 
 // Minutes is how many minutes the series of the document have.
@@ -33,7 +34,7 @@ func (d *Document) Minutes() int { return len(d.series("calls.offered").Values) 
 // quarterHours is a row for each quarter of an hour in which there were calls.
 func (d *Document) quarterHours() Section {
 	s := plainTable("For each quarter of an hour", d.serviceHeader("from"), nil,
-		"Means over the replications. Calls are counted when they were made; shares are of the calls made.")
+		"Means over the replications. Calls for help, counted when they were made; shares are of these calls. Accidental, silent and test calls are left out.")
 	for from := 0; from < d.Minutes(); from += quarter {
 		if d.sumOver("calls.offered", from, from+quarter) > 0 {
 			s.Rows = append(s.Rows, d.serviceRow(d.minuteClock(from), from, from+quarter))
@@ -45,7 +46,7 @@ func (d *Document) quarterHours() Section {
 // days is a row for each 24 hours from the start of the run, and for the worst 24 hours where there are more.
 func (d *Document) days() Section {
 	s := plainTable("In 24 hours", d.serviceHeader("24 hours from"), nil,
-		"Shares are of the calls made, means over the replications. The United Kingdom's regulator expects 95 % of calls to be answered within 5 s in any 24 hours (Ofcom, 13 Jun 2013).")
+		"Shares are of the calls for help, means over the replications. The United Kingdom's regulator expects 95 % of calls to be answered within 5 s in any 24 hours (Ofcom, 13 Jun 2013).")
 	minutes := d.Minutes()
 	for from := 0; from < minutes; from += day {
 		name := d.minuteClock(from)
@@ -107,7 +108,10 @@ func (a *author) disruption() {
 func (d *Document) usersAndTime() Section {
 	whole := d.Windows[0].Name
 	delayed, delay := d.figure("callers.delayed", whole), d.figure("callers.delay.mean", whole)
-	s := plainTable("Users affected, and for how long", []string{"", "mean ± half of a 95 % interval"}, [][]string{{"callers affected in the run", counted(d.figure("callers.affected", whole).Estimate)}})
+	s := plainTable("Users affected, and for how long", []string{"", "mean ± half of a 95 % interval"}, [][]string{{"callers affected in the run, who want help", counted(d.figure("callers.affected", whole).Estimate)}})
+	if all := d.figureOf("callers.affected", whole, measure.ByKind, measure.Everybody.Name); d.someWantNoHelp() {
+		s.Rows = append(s.Rows, []string{"of everybody, as a published count may be", counted(all.Estimate)})
+	}
 	if x := d.Disruption; x != nil {
 		about := ""
 		if x.Restored.Mean < 1 {

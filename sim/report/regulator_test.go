@@ -48,7 +48,7 @@ func tableOf(t *testing.T, d *Document, title string) Section {
 func TestQuarterHours(t *testing.T) {
 	d := calls(byHand(40, 10), always(2), between(15, 30, 1), between(20, 25, 0.5))
 	s := tableOf(t, d, "For each quarter of an hour")
-	require.Equal(t, []string{"from", "calls made", "lost", "share lost", "answered within 5s, of those made"}, s.Header)
+	require.Equal(t, []string{"from", "calls for help", "lost", "share lost", "answered within 5s, of those made"}, s.Header)
 	require.Equal(t, [][]string{
 		{"18:00", "30", "0", "0.0 %", "50.0 %"},
 		{"18:15", "30", "18", "58.3 %", "20.8 %"}, // 15 refused and 2.5 abandoned of 30; half of the other 12.5 in time
@@ -77,7 +77,7 @@ func TestUsersAffectedAndForHowLong(t *testing.T) {
 	d.say("callers.delay.mean", about(180, 5))
 	rows := func() [][]string { return tableOf(t, d, "Users affected, and for how long").Rows }
 	require.Equal(t, [][]string{
-		{"callers affected in the run", "300 ± 12"},
+		{"callers affected in the run, who want help", "300 ± 12"},
 		{"callers who failed at first and were connected later", "200 ± 9"},
 		{"what these waited in all, from the first call to being connected", "10 caller-hours"}, // 200 of them, three minutes each
 	}, rows())
@@ -151,10 +151,14 @@ func TestTablesAddUp(t *testing.T) {
 
 	outcomes := d.outcomeTable()
 	got := sums(outcomes)
-	require.Equal(t, []string{"from", "calls made", "connected", "no-request"}, outcomes.Header[:4])
+	require.Equal(t, []string{"from", "calls for help", "connected"}, outcomes.Header[:3])
 	require.Len(t, outcomes.Rows, 8, "four hours")
-	for c, name := range outcomes.Header[1:] {
-		name = "calls." + strings.Replace(name, "calls made", "offered", 1)
+	last := len(outcomes.Header) - 1
+	require.Equal(t, "calls of others", outcomes.Header[last])
+	everybodys := float64(d.figureOf("calls.offered", measure.WholeRun, measure.ByKind, measure.Everybody.Name).Mean)
+	require.InDelta(t, everybodys-of("calls.offered"), got[last], parts(outcomes))
+	for c, name := range outcomes.Header[1:last] {
+		name = "calls." + strings.Replace(name, "calls for help", "offered", 1)
 		require.InDelta(t, of(name), got[c+1], parts(outcomes), name)
 	}
 
@@ -166,7 +170,7 @@ func TestTablesAddUp(t *testing.T) {
 
 	sent := d.sentTable()
 	require.Equal(t, []string{"from", "calls made", "main", "spare"}, sent.Header)
-	require.InDelta(t, of("calls.offered"), sums(sent)[1], parts(sent))
+	require.InDelta(t, everybodys, sums(sent)[1], parts(sent))
 	for c, p := range d.World.Platforms {
 		require.InDelta(t, float64(p.Calls), sums(sent)[c+2], parts(sent), p.Name)
 	}

@@ -98,7 +98,7 @@ func (d *Document) figuresAreSound() error {
 // seriesAreSound holds that there are those that are drawn, and as many minutes of each as the run has.
 func (d *Document) seriesAreSound() error {
 	minutes := (int(d.Length()) + 59) / 60
-	wanted := []string{"calls.offered", "calls.answered-within-target"}
+	wanted := []string{"calls.offered", "calls.answered-within-target", "calls.of-others"}
 	for o := range emergency.Outcomes {
 		wanted = append(wanted, "calls."+o.String())
 	}

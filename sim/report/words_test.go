@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -129,23 +130,31 @@ func TestSharesOfLossAreOfTheCallsLost(t *testing.T) {
 	require.Equal(t, 2, d.worstWindow())
 }
 
-func TestCallersWhoWantedNothingAreTold(t *testing.T) {
+// TestPeopleWhoWantNoHelpAreToldApart: they have a table of their own, and none of the others counts them.
+func TestPeopleWhoWantNoHelpAreToldApart(t *testing.T) {
 	d := referenceOf(t, "first-steps").document
-	f := d.figureOf("callers.never-connected", measure.WholeRun, "service", measure.NoService)
+	f := d.figureOf("callers.affected", measure.WholeRun, measure.ByKind, measure.NothingWanted.Name)
 	require.Positive(t, float64(f.Mean))
 	text := textOf(t, d)
-	require.Contains(t, text, "\n      who wanted nothing   "+counted(f.Estimate)+" ")
-	require.Contains(t, text, "Who wanted nothing: accidental and silent callers")
+	require.Regexp(t, `accidental and silent callers .*\n +affected +`+regexp.QuoteMeta(counted(f.Estimate))+" ", text)
+	require.Contains(t, text, "All other figures are of people who want help.")
+	for name, sum := range map[string]Number{"callers.calling": 0, "callers.affected": 0, "calls.unconnected": 0} {
+		sum = d.figure(name, measure.WholeRun).Mean
+		for _, g := range []measure.Group{measure.NothingWanted, measure.Testers} {
+			sum += d.figureOf(name, measure.WholeRun, g.By, g.Name).Mean
+		}
+		require.InDelta(t, float64(d.figureOf(name, measure.WholeRun, measure.ByKind, measure.Everybody.Name).Mean), float64(sum), 1e-6, name)
+	}
 	require.Contains(t, text, "windows do not add up")
 	require.Contains(t, text, "lost, of calls seen")
 	var markdown bytes.Buffer
 	require.NoError(t, d.Markdown(&markdown, ""))
 	require.Contains(t, markdown.String(), "| – never connected |")
-	require.Contains(t, markdown.String(), "| – – who wanted nothing |")
+	require.Contains(t, markdown.String(), "| accidental and silent callers |")
 
 	all := *d
-	all.Figures = slices.DeleteFunc(slices.Clone(d.Figures), func(f Figure) bool { return f.Group == measure.NoService })
-	require.NotContains(t, textOf(t, &all), "wanted nothing")
+	all.Figures = slices.DeleteFunc(slices.Clone(d.Figures), func(f Figure) bool { return f.By == measure.ByKind })
+	require.NotContains(t, textOf(t, &all), "accidental")
 }
 
 func TestClocks(t *testing.T) {

@@ -16,7 +16,7 @@ func (p *Plan) CallerName(id uint64) string {
 	source, number := int(id>>48), id&(1<<48-1)
 	sources := p.Network.Demand.Sources
 	switch {
-	case source == emergency.Tester:
+	case source == emergency.Testers:
 		return fmt.Sprintf("tester.%d", number)
 	case source >= len(sources):
 		return fmt.Sprintf("surge.%d.%d", source-len(sources), number)
@@ -36,7 +36,7 @@ func (p *Plan) FindCaller(name string) (id uint64, ok bool) {
 	switch parts := strings.Split(name, "."); {
 	case len(parts) == 2 && parts[0] == "tester":
 		number, ok := numberIn(parts[1], 32)
-		return emergency.Tester<<48 | number, ok
+		return emergency.Testers<<48 | number, ok
 	case len(parts) == 3 && parts[0] == "surge":
 		k, isSurge := numberIn(parts[1], 15)
 		number, ok := numberIn(parts[2], 48)

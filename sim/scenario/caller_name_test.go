@@ -14,7 +14,7 @@ func TestCallerNames(t *testing.T) {
 		{Name: "first-calls"}, {Name: "bursts.pile-up", Burst: &emergency.Burst{}},
 	}}}}
 	for name, id := range map[string]uint64{
-		"0": 0, "4711": 4711, "pile-up-3-17": 1<<48 | 3<<24 | 17, "surge.0.12": 2<<48 | 12, "surge.1.0": 3 << 48, "tester.5": emergency.Tester<<48 | 5,
+		"0": 0, "4711": 4711, "pile-up-3-17": 1<<48 | 3<<24 | 17, "surge.0.12": 2<<48 | 12, "surge.1.0": 3 << 48, "tester.5": emergency.Testers<<48 | 5,
 	} {
 		require.Equal(t, name, p.CallerName(id))
 		got, ok := p.FindCaller(name)

@@ -29,8 +29,11 @@ func (r *reading) find(plan *Plan, meant Measured, path string) (measures.Measur
 		p.Suggestion = Nearest(meant.Measure, measureNames(plan))
 	case !slices.ContainsFunc(named, inWindow):
 		r.complain(path+".window", "%s is told for the whole run only: leave the window out", meant.Measure)
+	case group.By != measures.ByKind && slices.ContainsFunc(named, func(m measures.Measure) bool { return m.Group.By == measures.ByKind }):
+		r.complain(path+".of", "%s is only told of people who want no help: write `of: %s`, or `of: %s`, which includes them",
+			meant.Measure, measures.NothingWanted.Name, measures.Everybody.Name)
 	default:
-		r.complain(path+".of", "%s is told for all callers together only: leave `of` out", meant.Measure)
+		r.complain(path+".of", "%s is told for all callers who want help together only: leave `of` out", meant.Measure)
 	}
 	return measures.Measure{}, false
 }
@@ -50,10 +53,15 @@ func (r *reading) findWindow(plan *Plan, name, path string) bool {
 // groupKinds are the kinds of groups, as a scenario names them and as measures do.
 var groupKinds = [][2]string{{"services", "service"}, {"regions", "region"}, {"access", "access"}, {"providers", "provider"}}
 
-// findGroup is the group of callers that is meant: everybody, if nothing is said.
+// findGroup is the group of callers that is meant: everybody who wants help, if nothing is said.
 func (r *reading) findGroup(plan *Plan, name, path string) (measures.Group, bool) {
 	if name == "" {
 		return measures.Group{}, true
+	}
+	if name == "services."+noRequest {
+		r.complain(path, "people who want no service are counted apart: write `of: %s` for accidental and silent calls, or `of: %s` for all callers",
+			measures.NothingWanted.Name, measures.Everybody.Name)
+		return measures.Group{}, false
 	}
 	var names []string
 	for _, g := range plan.Measures.Groups() {
@@ -67,8 +75,11 @@ func (r *reading) findGroup(plan *Plan, name, path string) (measures.Group, bool
 	return measures.Group{}, false
 }
 
-// groupName is how a scenario names a group; empty for everybody.
+// groupName is how a scenario names a group; empty for everybody who wants help.
 func groupName(g measures.Group) string {
+	if g.By == measures.ByKind {
+		return g.Name
+	}
 	for _, k := range groupKinds {
 		if k[1] == g.By {
 			return k[0] + "." + g.Name

@@ -25,7 +25,7 @@ type Expectation struct {
 type Measured struct {
 	Measure string `yaml:"measure" required:"true" doc:"What is measured: see nines help measures."`
 	Window  string `yaml:"window" default:"run" doc:"The part of the run whose calls are meant: one of study.windows, or run for all of it."`
-	Of      string `yaml:"of" doc:"Whose calls are meant, such as services.ambulance, regions.wales, access.mobile or providers.north. Without it everybody's."`
+	Of      string `yaml:"of" doc:"Whose calls are meant: those of services.ambulance, regions.wales, access.mobile or providers.north, say. Without it, those of everybody who wants help; everybody includes accidental, silent and test calls, no-request is the accidental and silent ones, testers those who test the number."`
 }
 
 // BetterThan is another strategy, and by how much one must be better.

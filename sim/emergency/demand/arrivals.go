@@ -145,8 +145,9 @@ func (a *Arrivals) describe(p *Person, from *arrival) {
 	if from.burst {
 		whereabouts = from.incidentOf(p.ID)
 	}
-	if p.WantsHelp = from.burst || p.Key.Uniform(forNeed, 0) >= a.demand.NoRequest; p.WantsHelp {
-		p.Service = int8(from.services.pick(p.Key, forService))
+	p.Kind = WantsNothing
+	if from.burst || p.Key.Uniform(forNeed, 0) >= a.demand.NoRequest {
+		p.Kind, p.Service = WantsHelp, int8(from.services.pick(p.Key, forService))
 	}
 	p.Region = int16(from.regions.pick(whereabouts, forRegion))
 	p.Access = int8(from.accesses.pick(p.Key, forAccess))
@@ -165,7 +166,7 @@ func (a *Arrivals) carry(p *Person) {
 // DescribeTester draws where somebody is, and over what they call, who only tests whether the number works. Key and ID are
 // already theirs.
 func (a *Arrivals) DescribeTester(p *Person) {
-	p.Service, p.WantsHelp = None, false
+	p.Service, p.Kind = None, Tester
 	p.Region = int16(a.regions.pick(p.Key, forRegion))
 	p.Access = int8(a.accesses.pick(p.Key, forAccess))
 	a.carry(p)

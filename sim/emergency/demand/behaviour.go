@@ -67,7 +67,7 @@ func (b *Behaviour) ownPatience(p *Person, heard Heard) *random.Distribution {
 
 // CallsAgain reports whether a person calls again after losing the n-th call, if so large a share of people do.
 func (b *Behaviour) CallsAgain(p *Person, n int32, share float64) bool {
-	return p.WantsHelp && n < b.MostCalls && p.Key.Uniform(forRedial, int(n)) < share
+	return p.WantsHelp() && n < b.MostCalls && p.Key.Uniform(forRedial, int(n)) < share
 }
 
 // Gap is the time from the loss of the n-th call to the next one: drawn by how the call was lost, longer each time, up to a
@@ -84,5 +84,5 @@ func (b *Behaviour) Gap(p *Person, n int32, lost Loss) des.Time {
 
 // GoesElsewhere reports whether a person who gives up reaches help by another number.
 func (b *Behaviour) GoesElsewhere(p *Person) bool {
-	return p.WantsHelp && b.Elsewhere > 0 && p.Key.Uniform(forElsewhere, 0) < b.Elsewhere
+	return p.WantsHelp() && b.Elsewhere > 0 && p.Key.Uniform(forElsewhere, 0) < b.Elsewhere
 }

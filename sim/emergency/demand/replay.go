@@ -31,7 +31,10 @@ func (r *Replay) at(number uint64) des.Time {
 func (r *Replay) describe(p *Person) {
 	k := p.ID & numberMask
 	if r.Services != nil && r.Services[k] != Unsaid {
-		p.WantsHelp, p.Service = r.Services[k] != Nothing, max(r.Services[k], None)
+		p.Kind, p.Service = WantsHelp, r.Services[k]
+		if p.Service == Nothing {
+			p.Kind, p.Service = WantsNothing, None
+		}
 	}
 	if r.Regions != nil && r.Regions[k] != Unsaid {
 		p.Region = r.Regions[k]

@@ -1,0 +1,46 @@
+package report
+
+import (
+	"fmt"
+
+	"nines/sim/experiment"
+	"nines/sim/stat"
+)
+
+// Exchange is how many people fare otherwise under a strategy than under the baseline: each is connected, moved to another
+// number, or without help, and one of the three under each.
+type Exchange struct {
+	Gained           Estimate `json:"callers-gained" doc:"Callers connected under the strategy and without help under the baseline, in a replication. Only people who want help are counted."`
+	Lost             Estimate `json:"callers-lost" doc:"The reverse: connected under the baseline, and without help under the strategy."`
+	MovedFromNone    Estimate `json:"callers-moved-from-no-help" doc:"Callers whom another number helps under the strategy, and who are without help under the baseline."`
+	MovedFromService Estimate `json:"callers-moved-from-connected" doc:"Callers whom another number helps under the strategy, and who are connected under the baseline."`
+	BackToService    Estimate `json:"callers-back-to-connected" doc:"Callers connected under the strategy, whom another number helps under the baseline."`
+	BackToNone       Estimate `json:"callers-back-to-no-help" doc:"Callers without help under the strategy, whom another number helps under the baseline."`
+}
+
+func exchangeOf(c *experiment.Comparison, strategy int) Exchange {
+	of := func(s experiment.Shift) Estimate { return estimateOf(stat.Mean(c.Fared[s][strategy])) }
+	return Exchange{
+		of(experiment.Gained), of(experiment.Lost), of(experiment.MovedFromNone), of(experiment.MovedFromService),
+		of(experiment.BackToService), of(experiment.BackToNone),
+	}
+}
+
+// moves reports whether anybody is moved to another number under one of the two, and not under the other.
+func (x *Exchange) moves() bool {
+	return x.MovedFromNone.Mean+x.MovedFromService.Mean+x.BackToService.Mean+x.BackToNone.Mean > 0
+}
+
+// sentences says who fares otherwise, against a baseline by name.
+func (x *Exchange) sentences(baseline string) []string {
+	list := []string{fmt.Sprintf("Connected here, without help under %s: %s callers. The reverse: %s.", baseline, counted(x.Gained), counted(x.Lost))}
+	if x.moves() {
+		list = append(list, fmt.Sprintf("Moved to another number here: %s who are without help under %s, and %s who are connected there.",
+			counted(x.MovedFromNone), baseline, counted(x.MovedFromService)))
+	}
+	if x.BackToService.Mean+x.BackToNone.Mean > 0 {
+		list = append(list, fmt.Sprintf("Moved to another number under %s: %s who are connected here, and %s who are without help here.",
+			baseline, counted(x.BackToService), counted(x.BackToNone)))
+	}
+	return list
+}
