@@ -27,6 +27,7 @@ sim/emergency
 sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condition
 sim/emergency/demand sim/timing
 sim/des sim/random sim/stat sim/erlang scenarios
+sim/portable
 `
 
 // only says which packages may import what others may not.

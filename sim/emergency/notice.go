@@ -5,6 +5,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency/demand"
+	"nines/sim/portable"
 	"nines/sim/random"
 )
 
@@ -58,7 +59,7 @@ func (w *World) expectTests(o Test) {
 	n := &w.notice
 	for range o.People {
 		u := n.testers.Of(n.expected).Uniform(forTestTime, 0)
-		elapsed := -math.Log1p(u*math.Expm1(-testsFade)) / testsFade
+		elapsed := -portable.Log1p(u*portable.Expm1(-testsFade)) / testsFade
 		w.calendar.Schedule(w.now+des.Time(math.Round(elapsed*float64(o.Within))), testIsMade, int32(n.expected), 0)
 		n.expected++
 	}

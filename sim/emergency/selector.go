@@ -16,7 +16,7 @@ func (n *Network) Reach(s *Selector) float64 {
 	if in(s.Services, len(d.Services)) {
 		want = d.NoRequest
 	}
-	return (want + (1-d.NoRequest)*shareOf(d.Services, s.Services)) * shareOf(d.Regions, s.Regions) * n.carried(s)
+	return (want + float64((1-d.NoRequest)*shareOf(d.Services, s.Services))) * shareOf(d.Regions, s.Regions) * n.carried(s)
 }
 
 func shareOf(list []Named, picked []bool) (sum float64) {
@@ -45,7 +45,7 @@ func (n *Network) carried(s *Selector) (sum float64) {
 			}
 		}
 		if all > 0 {
-			sum += n.Demand.Accesses[a].Share * picked / all
+			sum += float64(n.Demand.Accesses[a].Share*picked) / all
 		}
 	}
 	return sum

@@ -3,7 +3,8 @@ package erlang
 import (
 	"errors"
 	"fmt"
-	"math"
+
+	"nines/sim/portable"
 )
 
 // Outage is a total outage of a queue, seen as a fluid: callers arrive, wait,
@@ -78,7 +79,7 @@ func fill(rate, th, t float64) (line, area float64) {
 	if th == 0 {
 		return float64(rate * t), rate * t * t / 2
 	}
-	line = rate * -math.Expm1(-th*t) / th
+	line = rate * -portable.Expm1(-th*t) / th
 	return line, (float64(rate*t) - line) / th
 }
 
@@ -88,6 +89,6 @@ func drain(line, rate, th float64) (t, area float64) {
 	if th == 0 {
 		return line / rate, line * line / (2 * rate)
 	}
-	t = math.Log1p(th*line/rate) / th
+	t = portable.Log1p(th*line/rate) / th
 	return t, (line - float64(rate*t)) / th
 }

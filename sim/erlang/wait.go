@@ -1,6 +1,10 @@
 package erlang
 
-import "math"
+import (
+	"math"
+
+	"nines/sim/portable"
+)
 
 // LongerThan is the share of accepted callers whose wait exceeds t, whether it
 // ended with an answer or with giving up. A wait of exactly zero exceeds no t
@@ -17,13 +21,13 @@ func (s Steady) LongerThan(t float64) float64 {
 	case math.IsInf(t, 1):
 		return 0
 	case s.queue.endless():
-		return s.Delayed * math.Exp((s.queue.Arrivals-s.queue.leave(0))*t)
+		return s.Delayed * portable.Exp((s.queue.Arrivals-s.queue.leave(0))*t)
 	}
 	waiting := 0.0
 	s.queue.stillInLine(t, s.queue.leave, len(s.line), func(j int, p float64) {
 		waiting += float64(s.line[j] * p)
 	})
-	return waiting * math.Exp(-t*s.queue.impatience()) / s.accepted
+	return waiting * portable.Exp(-t*s.queue.impatience()) / s.accepted
 }
 
 // AnsweredWithin is the share of offered callers whose service begins after a
@@ -70,12 +74,12 @@ func (s Steady) AnsweredWithin(t float64) float64 {
 func (q Queue) stillInLine(t float64, leave func(int) float64, places int, visit func(j int, p float64)) {
 	spent := t
 	if th := q.impatience(); th > 0 {
-		spent = -math.Expm1(-th*t) / th
+		spent = -portable.Expm1(-th*t) / th
 	}
 	logTerm, sum := -leave(0)*t, 0.0
 	for j := range places {
-		sum += math.Exp(logTerm)
+		sum += portable.Exp(logTerm)
 		visit(j, min(1, sum))
-		logTerm += math.Log(leave(j) * spent / float64(j+1))
+		logTerm += portable.Log(leave(j) * spent / float64(j+1))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"nines/sim/des"
+	"nines/sim/portable"
 )
 
 // Limits are the upper limits of the bins in which durations are counted, in seconds: ten to a decade, from a tenth of a
@@ -22,7 +23,7 @@ const (
 func limits() []float64 {
 	list := make([]float64, bins-1)
 	for i := range list {
-		list[i] = math.Round(1e6*math.Pow(10, firstLimit+float64(i)/perDecade)) / 1e6
+		list[i] = math.Round(1e6*portable.Pow(10, firstLimit+float64(i)/perDecade)) / 1e6
 	}
 	return list
 }

@@ -105,7 +105,7 @@ func (k curve) area() float64 {
 	sum := 0.0
 	for i := 1; i < len(k.x); i++ {
 		if k.isThick(i) {
-			sum += (k.high[i] - k.low[i]) * (k.x[i] - k.x[i-1])
+			sum += float64((k.high[i] - k.low[i]) * (k.x[i] - k.x[i-1]))
 		}
 	}
 	return sum

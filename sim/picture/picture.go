@@ -77,7 +77,7 @@ func compose(c report.Chart, s report.Setting) *picture {
 
 // above is how high what stands above the plot is.
 func (p *picture) above() vg.Length {
-	high := margin + titleTall*vg.Length(len(p.title)) + 19*px*vg.Length(len(p.sub)) + 12*px
+	high := margin + vg.Length(titleTall*vg.Length(len(p.title))) + vg.Length(19*px*vg.Length(len(p.sub))) + 12*px
 	if p.chart.Y.Title != "" && !p.spans.leaves(margin+smallStyle.Width(legible(p.chart.Y.Title))+keyGap) {
 		high += lineTall + 4*px
 	}

@@ -47,7 +47,7 @@ func newRows(names []string) *rows {
 }
 
 // tall is how high a row is.
-func (r *rows) tall(row int) vg.Length { return r.bare() + rowLine*vg.Length(r.lines[row]) }
+func (r *rows) tall(row int) vg.Length { return r.bare() + vg.Length(rowLine*vg.Length(r.lines[row])) }
 
 // bare is how high a row without text is.
 func (r *rows) bare() vg.Length {
@@ -71,7 +71,7 @@ func (r *rows) middle(row int) vg.Length {
 	for i := range row {
 		y += r.tall(i)
 	}
-	return y + r.bare()/2
+	return y + vg.Length(r.bare()/2)
 }
 
 // nameRows writes the names at their rows.
@@ -189,7 +189,7 @@ func valueWords(a report.Axis, m *report.Mark, at int) string {
 // draw draws the marks of all rows, and what is written in them.
 func (r *rows) draw(c draw.Canvas, p *plot.Plot, axis report.Axis, list []report.Mark) {
 	for i := 1; i < len(r.names); i++ {
-		y := c.Max.Y - r.middle(i) + r.bare()/2
+		y := c.Max.Y - r.middle(i) + vg.Length(r.bare()/2)
 		c.StrokeLine2(ruleStyle(false), c.Min.X, y, c.Max.X, y)
 	}
 	x, _ := p.Transforms(&c)
@@ -211,7 +211,7 @@ func (r *rows) draw(c draw.Canvas, p *plot.Plot, axis report.Axis, list []report
 		if l.inside {
 			say(c, barStyle, l.left, y-4*px, l.words)
 		} else {
-			say(c, smallInk, l.left, y-r.bare()/2-rowLine*vg.Length(l.line)-9*px, l.words)
+			say(c, smallInk, l.left, y-vg.Length(r.bare()/2)-vg.Length(rowLine*vg.Length(l.line))-9*px, l.words)
 		}
 	}
 }

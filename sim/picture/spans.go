@@ -65,12 +65,12 @@ func (r spanRows) height() vg.Length {
 	for _, s := range r {
 		rows = max(rows, s.row+1)
 	}
-	return spanTall * vg.Length(rows)
+	return vg.Length(spanTall * vg.Length(rows))
 }
 
 func (r spanRows) draw(c draw.Canvas) {
 	for _, s := range r {
-		y := c.Max.Y + 3*px + spanTall*vg.Length(s.row)
+		y := c.Max.Y + 3*px + vg.Length(spanTall*vg.Length(s.row))
 		c.StrokeLine2(draw.LineStyle{Color: colour("quiet"), Width: 1 * px}, s.left+1*px, y, s.right-1*px, y)
 		say(c, spanStyle, s.text, y+4*px, s.name)
 	}

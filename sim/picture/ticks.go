@@ -9,6 +9,7 @@ import (
 
 	"gonum.org/v1/plot"
 
+	"nines/sim/portable"
 	"nines/sim/report"
 )
 
@@ -116,9 +117,9 @@ func logTicks(lowest, highest float64) (from, to float64, ticks []plot.Tick) {
 	if highest/lowest > 1e4 {
 		between = between[:1]
 	}
-	for power := math.Floor(math.Log10(lowest)); power <= math.Log10(highest); power++ {
+	for power := float64(portable.Decade(lowest)); power <= float64(portable.Decade(highest)); power++ {
 		for _, b := range between {
-			if v := b * math.Pow(10, power); v >= lowest*(1-1e-9) && v <= highest*(1+1e-9) {
+			if v := b * math.Pow10(int(power)); v >= lowest*(1-1e-9) && v <= highest*(1+1e-9) {
 				ticks = append(ticks, plot.Tick{Value: v, Label: number(v, power)})
 			}
 		}
@@ -169,9 +170,9 @@ func linearTicks(lowest, highest float64, as report.Axis) (from, to float64, tic
 
 // roundStep is a step of one, two or five times a power of ten that goes into a length five to ten times.
 func roundStep(length float64) (step, power float64) {
-	power = math.Floor(math.Log10(length / 5))
+	power = float64(portable.Decade(length / 5))
 	for _, times := range []float64{5, 2, 1} {
-		if step = times * math.Pow(10, power); length/step >= 4 {
+		if step = times * math.Pow10(int(power)); length/step >= 4 {
 			break
 		}
 	}

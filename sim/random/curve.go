@@ -1,6 +1,8 @@
 package random
 
-import "math"
+import (
+	"nines/sim/portable"
+)
 
 // curve is the quantile of a gamma distribution as a table: the logarithm of the value
 // over the normal quantile of u, in cells of equal width, each a polynomial of degree 5
@@ -18,14 +20,14 @@ const (
 
 // quantile is the value that belongs to u, for a scale of 1.
 func (c *curve) quantile(u float64) float64 {
-	x := (normal(u) + reach) * cellsPerZ
+	x := float64((portable.NormalQuantile(u) + reach) * cellsPerZ)
 	i := int(x)
 	p := &c[i]
 	t := x - float64(i)
 	t2 := t * t
 	bend := pair(p[2], p[3], t) + float64(pair(p[4], p[5], t)*t2)
 	g := pair(p[0], p[1], t) + float64(bend*t2)
-	return math.Exp(g)
+	return portable.Exp(g)
 }
 
 // newCurve tabulates the gamma distribution of this shape. It walks from the median to
@@ -55,7 +57,7 @@ type node struct {
 
 // node is the exact node number i.
 func (l gammaLaw) node(i int, guess float64) node {
-	z := float64(i)/cellsPerZ - reach
+	z := float64(float64(i)/cellsPerZ) - reach
 	g := l.solve(z, guess)
 	first, second := l.slopes(g, z)
 	return node{value: g, slope: first / cellsPerZ, bend: second / (cellsPerZ * cellsPerZ)}
@@ -63,7 +65,7 @@ func (l gammaLaw) node(i int, guess float64) node {
 
 // ahead is the value expected a number of cells further on.
 func (n node) ahead(by float64) float64 {
-	return n.value + by*(n.slope+by*n.bend/2)
+	return n.value + float64(by*(n.slope+float64(by*n.bend/2)))
 }
 
 // between is the polynomial of degree 5, constant term first, that joins two nodes
@@ -74,8 +76,13 @@ func between(a, b node) [6]float64 {
 		a.value,
 		a.slope,
 		a.bend / 2,
-		10*rise - 6*a.slope - 4*b.slope - 1.5*a.bend + 0.5*b.bend,
-		-15*rise + 8*a.slope + 7*b.slope + 1.5*a.bend - b.bend,
-		6*rise - 3*a.slope - 3*b.slope - 0.5*a.bend + 0.5*b.bend,
+		float64(10*rise) - float64(6*a.slope) - float64(4*b.slope) - float64(1.5*a.bend) + float64(0.5*b.bend),
+		float64(-15*rise) + float64(8*a.slope) + float64(7*b.slope) + float64(1.5*a.bend) - b.bend,
+		float64(6*rise) - float64(3*a.slope) - float64(3*b.slope) - float64(0.5*a.bend) + float64(0.5*b.bend),
 	}
+}
+
+// pair is a + b·r, without a fused multiply-add.
+func pair(a, b, r float64) float64 {
+	return a + float64(b*r)
 }

@@ -1,6 +1,6 @@
 package random
 
-import "math"
+import "nines/sim/portable"
 
 // Distribution is the law of a value that is never negative: a duration in seconds, or
 // a factor. It is a small value; copies share their tables, which nobody changes, so that
@@ -53,11 +53,11 @@ func (d Distribution) Quantile(u float64) float64 {
 	case exponent:
 		x = exponential(u)
 	case lognormal:
-		x = math.Exp(d.shape * normal(u))
+		x = portable.Exp(d.shape * portable.NormalQuantile(u))
 	case gamma:
 		x = d.curve.quantile(u)
 	case weibull:
-		x = math.Exp(d.shape * math.Log(exponential(u)))
+		x = portable.Exp(d.shape * portable.Log(exponential(u)))
 	case flat:
 		x = u
 	case triangular:

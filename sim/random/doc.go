@@ -33,9 +33,9 @@
 // A [Distribution] turns one uniform number into one value by inversion: never two,
 // never a rejection, nothing remembered. Values are not negative; they are seconds
 // wherever they become times, and [Distribution.Micros] rounds them once to the whole
-// microseconds the simulation runs on, so that a last-bit difference between
-// processors cannot reorder events. Expressions x*y+z are written float64(x*y)+z for
-// the same reason: it forbids the compiler to fuse them.
+// microseconds the simulation runs on. Logarithms and exponentials come from package
+// portable, and expressions x*y+z are written float64(x*y)+z, which forbids the compiler
+// to fuse them: values are equal to the last bit on every processor.
 //
 // # Arrivals
 //
@@ -50,6 +50,6 @@
 // # What is promised
 //
 // The integers behind [Key] and [Stream], and the uniform numbers made of them, are
-// frozen: tests hold them, and they are equal on every platform. Values of
-// distributions are equal to the last bit on one platform and one Go version.
+// frozen: tests hold them. They and the values of distributions are equal to the last
+// bit on every platform.
 package random

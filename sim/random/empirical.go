@@ -38,7 +38,7 @@ func (l *list) measure() {
 		l.mean += v / n
 	}
 	for _, v := range l.sorted {
-		l.variance += (v - l.mean) * (v - l.mean) / n
+		l.variance += float64((v-l.mean)*(v-l.mean)) / n
 	}
 }
 

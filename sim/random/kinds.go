@@ -3,6 +3,8 @@ package random
 import (
 	"errors"
 	"math"
+
+	"nines/sim/portable"
 )
 
 // Constant is always v, which is 0 or more.
@@ -44,7 +46,7 @@ func LognormalMedian(median, cv float64) (Distribution, error) {
 
 // lognormalOf takes checked parameters. The variance of the logarithm is ln(1+cv²).
 func lognormalOf(median, cv float64) Distribution {
-	return Distribution{kind: lognormal, factor: median, shape: math.Sqrt(math.Log1p(cv * cv))}
+	return Distribution{kind: lognormal, factor: median, shape: math.Sqrt(portable.Log1p(cv * cv))}
 }
 
 // Uniform is equally likely everywhere from one value, 0 or more, to another.

@@ -60,11 +60,11 @@ func checkMixture(weights []float64, parts []Distribution) error {
 // measure sets the moments: the variance is that within the parts and that between them.
 func (m *mixture) measure() {
 	for i, part := range m.parts {
-		m.mean += m.weight(i) * part.Mean()
+		m.mean += float64(m.weight(i) * part.Mean())
 	}
 	for i, part := range m.parts {
 		off := part.Mean() - m.mean
-		m.variance += m.weight(i) * (part.Variance() + off*off)
+		m.variance += float64(m.weight(i) * (part.Variance() + float64(off*off)))
 	}
 }
 

@@ -1,6 +1,10 @@
 package random
 
-import "math"
+import (
+	"math"
+
+	"nines/sim/portable"
+)
 
 // Mean is the expected value, in the unit of the values.
 func (d Distribution) Mean() float64 {
@@ -11,7 +15,7 @@ func (d Distribution) Mean() float64 {
 // Variance is the expected squared distance from the mean.
 func (d Distribution) Variance() float64 {
 	_, variance := d.standardMoments()
-	return d.factor * d.factor * variance
+	return float64(d.factor * d.factor * variance)
 }
 
 // CV is the coefficient of variation: standard deviation divided by mean, and 0 for a
@@ -31,17 +35,17 @@ func (d Distribution) standardMoments() (mean, variance float64) {
 		return 1, 1
 	case lognormal:
 		s2 := d.shape * d.shape
-		return math.Exp(s2 / 2), math.Expm1(s2) * math.Exp(s2)
+		return portable.Exp(s2 / 2), portable.Expm1(s2) * portable.Exp(s2)
 	case gamma:
 		return d.shape, d.shape
 	case weibull:
-		mean = math.Gamma(1 + d.shape)
-		return mean, mean * mean * math.Expm1(weibullSpread(d.shape))
+		mean = portable.Gamma(1 + d.shape)
+		return mean, mean * mean * portable.Expm1(weibullSpread(d.shape))
 	case flat:
 		return 0.5, 1. / 12
 	case triangular:
 		m := d.shape
-		return (1 + m) / 3, (1 - m + m*m) / 18
+		return (1 + m) / 3, (1 - m + float64(m*m)) / 18
 	case empirical:
 		return d.list.mean, d.list.variance
 	case mixtureKind:

@@ -1,8 +1,9 @@
 package random
 
 import (
-	"math"
 	"math/rand/v2"
+
+	"nines/sim/portable"
 )
 
 // Stream is a sequence of independent numbers for one process: PCG-DXSM with 128 bits
@@ -32,5 +33,5 @@ func (s *Stream) Exp() float64 {
 // exponential is the quantile of the exponential distribution with mean 1. As 1-u is
 // exact for every number that uniform gives, nothing is lost for small u.
 func exponential(u float64) float64 {
-	return -math.Log(1 - u)
+	return -portable.Log(1 - u)
 }

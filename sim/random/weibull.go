@@ -3,7 +3,8 @@ package random
 import (
 	"errors"
 	"fmt"
-	"math"
+
+	"nines/sim/portable"
 )
 
 // Weibull has this mean and coefficient of variation. With a cv below 1 the end comes
@@ -14,7 +15,7 @@ func Weibull(mean, cv float64) (Distribution, error) {
 		return Distribution{}, err
 	}
 	x := weibullExponent(cv)
-	return Distribution{kind: weibull, factor: mean / math.Gamma(1+x), shape: x}, nil
+	return Distribution{kind: weibull, factor: mean / portable.Gamma(1+x), shape: x}, nil
 }
 
 // WeibullShape is the same law by its textbook parameters: the value exceeds x with
@@ -34,18 +35,18 @@ func WeibullShape(scale, shape float64) (Distribution, error) {
 // weibullSpread is ln(1+cv²) of a Weibull with shape 1/x: its moments are Γ(1+x) and
 // Γ(1+2x). It grows with x.
 func weibullSpread(x float64) float64 {
-	second, _ := math.Lgamma(1 + 2*x)
-	first, _ := math.Lgamma(1 + x)
-	return second - 2*first
+	second := portable.Lgamma(1 + float64(2*x))
+	first := portable.Lgamma(1 + x)
+	return second - float64(2*first)
 }
 
 // weibullExponent solves weibullSpread(x) = ln(1+cv²) by halving an interval that holds
 // x for every cv that can be drawn, until its ends are neighbours.
 func weibullExponent(cv float64) float64 {
-	want := math.Log1p(cv * cv)
+	want := portable.Log1p(cv * cv)
 	low, high := leastCV/2, 5.
 	for {
-		x := low + (high-low)/2
+		x := low + float64((high-low)/2)
 		if x <= low || x >= high {
 			return x
 		}

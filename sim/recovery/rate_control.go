@@ -122,7 +122,7 @@ func (c *controller) adapt(now *emergency.Reading) {
 		c.offered, c.isKnown = measured, true
 	}
 	answered, free := now.Answered-c.previous.Answered, now.Agents-now.Busy
-	capacity := float64(answered) + float64(free) + c.Target*float64(now.Room) - float64(now.Waiting)
+	capacity := float64(answered) + float64(free) + float64(c.Target*float64(now.Room)) - float64(now.Waiting)
 	c.kept = 1
 	if capacity < c.offered {
 		c.kept = max(0, capacity) / c.offered

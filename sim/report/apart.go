@@ -57,10 +57,10 @@ func (w numberWords) reads(v float64, decimals int) bool {
 	if math.IsInf(v, 0) || math.IsNaN(v) {
 		return false
 	}
-	unit := math.Pow(10, float64(decimals+w.finer(v)))
+	unit := math.Pow10(decimals + w.finer(v))
 	written := math.Round(v*w.scale*unit) / unit
 	return slices.ContainsFunc(w.limits, func(limit float64) bool {
-		apart := written - limit*w.scale
+		apart := written - float64(limit*w.scale)
 		return limit != v && (math.Abs(apart) < 1e-9/unit || apart*(v-limit) < 0)
 	})
 }
@@ -144,7 +144,7 @@ func lengthIn(v float64, decimals int) string {
 	if s < 60 {
 		return signed(v, strconv.FormatFloat(s, 'f', decimals+1, 64)+"s")
 	}
-	unit := math.Pow(10, float64(decimals))
+	unit := math.Pow10(decimals)
 	s = math.Round(s*unit) / unit
 	minutes := int(s) / 60
 	text := fmt.Sprintf("%dm %0*.*fs", minutes%60, 2+decimals+min(decimals, 1), decimals, s-float64(60*minutes))
@@ -157,7 +157,7 @@ func lengthIn(v float64, decimals int) string {
 // clockIn words a time of day, with the date if that is another day than the run began on.
 func clockIn(start time.Time, v float64, decimals int) string {
 	decimals = min(decimals, 9)
-	at := start.Add(time.Duration(math.Round(v*1e9)) * time.Nanosecond).Round(time.Duration(math.Pow(10, float64(9-decimals))))
+	at := start.Add(time.Duration(math.Round(v*1e9)) * time.Nanosecond).Round(time.Duration(math.Pow10(9 - decimals)))
 	layout := "15:04:05"
 	if decimals > 0 {
 		layout += "." + strings.Repeat("0", decimals)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nines/sim/measure"
+	"nines/sim/portable"
 )
 
 // table has a line for each of the figures that are asked for, and one more for times that were not always reached.
@@ -82,7 +83,7 @@ func (f *Regressed) finer() int {
 	if !counts || f.isClock() || size == 0 || size >= 0.1 {
 		return 0
 	}
-	return min(9, 1+int(math.Ceil(-math.Log10(size))))
+	return min(9, 1+max(0, -portable.Decade(size)))
 }
 
 // difference is written with its sign.

@@ -153,7 +153,7 @@ func (d *Document) notification() Section {
 	row("the trouble begins", d.Onset.Mean)
 	row("it is known", known.Since.Mean)
 	for _, hours := range []Number{0.5, 1, 2, 3, 4, 24, 72} {
-		row(length(3600*hours)+" after it is known", known.Since.Mean+3600*hours)
+		row(length(3600*hours)+" after it is known", known.Since.Mean+Number(float64(3600*hours)))
 	}
 	return s
 }

@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"nines/sim/portable"
 )
 
 // Charts are the pictures that set the strategies side by side.
@@ -235,7 +237,7 @@ func (d *Comparison) lossCharts() []Chart {
 
 // evenMost is the end of a scale that holds a number: one, two or five times a power of ten, in five steps at most.
 func evenMost(most Number) Number {
-	step := Number(math.Pow(10, math.Floor(math.Log10(float64(max(most, 1e-3))))))
+	step := Number(math.Pow10(portable.Decade(float64(max(most, 1e-3)))))
 	for _, n := range []Number{0.2, 0.5, 1, 2} {
 		if most <= 5*n*step {
 			return n * step * Number(math.Ceil(float64(most/(n*step))))

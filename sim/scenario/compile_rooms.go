@@ -113,7 +113,7 @@ func (c *compiler) shareOut(total int32, rooms int, of []int16) []int32 {
 	parts := make([]float64, rooms)
 	for r, room := range of {
 		if int(room) < rooms {
-			parts[room] += c.net.Demand.Regions[r].Share * float64(total)
+			parts[room] += float64(c.net.Demand.Regions[r].Share * float64(total))
 		}
 	}
 	return apportion(total, parts, 1)

@@ -175,7 +175,7 @@ func sumDuration(text string) (total float64, err error) {
 		if err != nil {
 			return 0, err
 		}
-		total += value * float64(durationUnits[at].size)
+		total += float64(value * float64(durationUnits[at].size))
 		next, rest = at+1, rest[len(part[0]):]
 		if part[3] != "" && rest == "" {
 			return 0, errNoNumber

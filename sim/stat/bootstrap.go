@@ -5,7 +5,7 @@ import (
 	"math/bits"
 	"slices"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"nines/sim/portable"
 )
 
 // resamples is how many times Bootstrap draws the replications anew.
@@ -106,7 +106,7 @@ func anew(apart []float64, seed uint64) []float64 {
 // interval of n replications ends: one more than lie outside it on that side.
 func beyond(level float64, n int) int {
 	all := float64(n)
-	tail := distuv.UnitNormal.CDF(-student(level, float64(n-1)) * math.Sqrt(all/(all-1)))
+	tail := portable.NormalCDF(-student(level, float64(n-1)) * math.Sqrt(all/(all-1)))
 	return 1 + int(float64(tail*resamples))
 }
 

@@ -5,7 +5,7 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/mathext"
+	"nines/sim/portable"
 )
 
 // P is the p-value of the paired t test, two-sided: how probable a mean
@@ -24,7 +24,7 @@ func (p Paired) P() float64 {
 	}
 	freedom := float64(p.N - 1)
 	t := p.Mean / p.StdDev * math.Sqrt(float64(p.N))
-	return mathext.RegIncBeta(freedom/2, 0.5, freedom/(square(t)+freedom))
+	return portable.BetaCDF(freedom/2, 0.5, freedom/(square(t)+freedom))
 }
 
 // Holm adjusts the p-values of several tests for their number, each in the place

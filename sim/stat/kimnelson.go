@@ -3,6 +3,8 @@ package stat
 import (
 	"math"
 	"slices"
+
+	"nines/sim/portable"
 )
 
 // KimNelson picks the best of several systems, the one with the smallest mean. It
@@ -53,7 +55,7 @@ func NewKimNelson(k, n0 int, alpha, delta float64) *KimNelson {
 	p := &KimNelson{k: k, first: n0, delta: delta}
 	if k > 1 {
 		freedom := float64(n0 - 1)
-		p.eta = (math.Pow(2*alpha/float64(k-1), -2/freedom) - 1) / 2
+		p.eta = float64((portable.Pow(2*alpha/float64(k-1), -2/freedom) - 1) / 2)
 		p.h2 = 2 * p.eta * freedom
 	}
 	p.sums, p.stage = make([]total, k), make([][]float64, k)

@@ -3,7 +3,7 @@ package stat
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"nines/sim/portable"
 )
 
 // level is the confidence level of every interval in this package that is not asked for at another.
@@ -99,6 +99,5 @@ func refuseLevel(level float64) {
 
 // student is the quantile of Student's t that a two-sided interval takes.
 func student(level, freedom float64) float64 {
-	t := distuv.StudentsT{Sigma: 1, Nu: freedom} // only asked for a quantile, it needs no source
-	return t.Quantile((1 + level) / 2)
+	return portable.StudentTwoSided(level, freedom)
 }

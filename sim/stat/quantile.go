@@ -5,7 +5,7 @@ import (
 	"slices"
 	"sort"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"nines/sim/portable"
 )
 
 // QuantileEstimate is a quantile over replications. It is itself one of the
@@ -99,5 +99,5 @@ func lowest(n int, p, allowed float64) int {
 // short is the probability that fewer than rank of n observations lie below the
 // quantile p, so that the one of that rank lies above it: a binomial count.
 func short(n int, p float64, rank int) float64 {
-	return distuv.Binomial{N: float64(n), P: p}.CDF(float64(rank - 1))
+	return portable.BinomialCDF(n, p, rank-1)
 }

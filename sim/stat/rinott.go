@@ -3,8 +3,7 @@ package stat
 import (
 	"math"
 
-	"gonum.org/v1/gonum/integrate/quad"
-	"gonum.org/v1/gonum/stat/distuv"
+	"nines/sim/portable"
 )
 
 // Rinott is what the procedure of Y. Rinott (1978) would take to pick the best of
@@ -64,9 +63,9 @@ type chiSquared struct {
 func overQuantiles(freedom float64) chiSquared {
 	const points = 200
 	c := chiSquared{freedom, make([]float64, points), make([]float64, points)}
-	quad.Legendre{}.FixedLocations(c.values, c.weight, 0, 1)
+	legendre(c.values, c.weight)
 	for i, p := range c.values {
-		c.values[i] = distuv.ChiSquared{K: freedom}.Quantile(p)
+		c.values[i] = 2 * portable.GammaQuantile(freedom/2, p)
 	}
 	return c
 }
@@ -77,9 +76,39 @@ func (c chiSquared) selectsBest(k int, h float64) float64 {
 	for i, y := range c.values {
 		inner := 0.0
 		for j, x := range c.values {
-			inner += c.weight[j] * distuv.UnitNormal.CDF(h/math.Sqrt(c.freedom*(1/x+1/y)))
+			inner += float64(c.weight[j] * portable.NormalCDF(h/math.Sqrt(c.freedom*(1/x+1/y))))
 		}
-		whole += c.weight[i] * math.Pow(inner, float64(k-1))
+		whole += float64(c.weight[i] * portable.Pow(inner, float64(k-1)))
 	}
 	return whole
+}
+
+// legendre fills in where to look, from 0 to 1, and with what weight, to integrate by the method of Gauss and Legendre: at the roots of
+// Legendre's polynomial of that degree, found by Newton's method from near their places on the circle.
+func legendre(at, weight []float64) {
+	n := len(at)
+	for i := range at {
+		x := cosine(math.Pi * (float64(i) + 0.75) / (float64(n) + 0.5))
+		var slope float64
+		for range 10 {
+			value, before := x, 1.
+			for k := 2; k <= n; k++ {
+				m := float64(k)
+				value, before = (float64((float64(2*m)-1)*x*value)-float64((m-1)*before))/m, value
+			}
+			slope = float64(n) * (float64(x*value) - before) / (float64(x*x) - 1)
+			x -= value / slope
+		}
+		at[i], weight[i] = (1-x)/2, 1/((1-float64(x*x))*float64(slope*slope))
+	}
+}
+
+// cosine is good enough to begin a search at.
+func cosine(angle float64) float64 {
+	sum, term := 1., 1.
+	for k := 2.; k < 40; k += 2 {
+		term = float64(term * (-angle * angle / (k * (k - 1))))
+		sum += term
+	}
+	return sum
 }

@@ -3,7 +3,7 @@ package stat
 import (
 	"math"
 
-	"gonum.org/v1/gonum/mathext"
+	"nines/sim/portable"
 )
 
 // Share estimates the probability of something that happened in k of n
@@ -27,12 +27,12 @@ func ShareAt(level float64, k, n int) Estimate {
 	if n >= 2 {
 		e.StdDev = math.Sqrt(e.Mean * (1 - e.Mean) * all / (all - 1))
 	}
-	miss := (1 - level) / 2
+	miss := float64((1 - level) / 2)
 	if k > 0 {
-		e.Low = mathext.InvRegIncBeta(some, all-some+1, miss)
+		e.Low = portable.BetaQuantile(some, all-some+1, miss)
 	}
 	if k < n {
-		e.High = mathext.InvRegIncBeta(some+1, all-some, 1-miss)
+		e.High = portable.BetaQuantile(some+1, all-some, 1-miss)
 	}
 	return e
 }

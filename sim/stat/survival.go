@@ -5,7 +5,7 @@ import (
 	"slices"
 	"sort"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"nines/sim/portable"
 )
 
 // Survival is for how long something takes that some replications end without:
@@ -109,9 +109,9 @@ func (s Survival) censored(at float64) int {
 // between is the interval of a share strictly between 0 and 1: symmetric for the
 // logarithm of minus its logarithm, and so within 0 and 1.
 func between(share, variance float64) (low, high float64) {
-	logarithm := math.Log(share)
-	factor := math.Exp(distuv.UnitNormal.Quantile((1+level)/2) * math.Sqrt(variance) / -logarithm)
-	return math.Exp(logarithm * factor), math.Exp(logarithm / factor)
+	logarithm := portable.Log(share)
+	factor := portable.Exp(portable.NormalQuantile((1+level)/2) * math.Sqrt(variance) / -logarithm)
+	return portable.Exp(logarithm * factor), portable.Exp(logarithm / factor)
 }
 
 // By estimates to what share it happens by the time at, that time included. StdDev

@@ -1,6 +1,10 @@
 package stat
 
-import "math"
+import (
+	"math"
+
+	"nines/sim/portable"
+)
 
 // Welch estimates the difference of two means, that of a less that of b, from
 // replications that have nothing in common, such as those of two seeds. They need
@@ -24,7 +28,7 @@ func WelchAt(level float64, a, b []float64) Estimate {
 		Interval: everything, Level: level, Skewed: one.Skewed || other.Skewed,
 	}
 	u, v := one.StdDev/math.Sqrt(float64(one.N)), other.StdDev/math.Sqrt(float64(other.N))
-	off := math.Hypot(u, v) // the standard error; NaN if either side has none
+	off := portable.Hypot(u, v) // the standard error; NaN if either side has none
 	switch {
 	case math.IsNaN(off) || math.IsNaN(e.Mean):
 		return e
@@ -34,7 +38,7 @@ func WelchAt(level float64, a, b []float64) Estimate {
 	}
 	share := func(of float64) float64 { return square(of / off) } // of one side in the doubt
 	freedom := 1 / (square(share(u))/float64(one.N-1) + square(share(v))/float64(other.N-1))
-	half := student(level, freedom) * off
+	half := float64(student(level, freedom) * off)
 	e.Interval = Interval{e.Mean - half, e.Mean + half}
 	return e
 }

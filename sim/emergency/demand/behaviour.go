@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"nines/sim/des"
+	"nines/sim/portable"
 	"nines/sim/random"
 )
 
@@ -77,7 +78,7 @@ func (b *Behaviour) Gap(p *Person, n int32, lost Loss) des.Time {
 	longest := max(drawn, float64(b.LongestGap))
 	grown := drawn
 	if b.GapGrows != 1 {
-		grown *= math.Pow(b.GapGrows, float64(n-1))
+		grown *= portable.Pow(b.GapGrows, float64(n-1))
 	}
 	return des.Time(math.Round(min(grown, longest)))
 }

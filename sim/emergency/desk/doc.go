@@ -22,6 +22,6 @@ func Share(n int32, left float64) int32 {
 	case n == Unlimited && left > 0:
 		return Unlimited
 	default:
-		return int32(float64(n)*left + 0.5)
+		return int32(float64(float64(n)*left) + 0.5)
 	}
 }

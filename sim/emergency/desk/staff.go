@@ -147,7 +147,7 @@ func (s *Staff) worksAt(a *Agent, p int, now des.Time) bool {
 		return a.Seat < Share(n, left)
 	}
 	part := float64(n) / total
-	at := float64(a.Seat) + 0.5 - part*before
+	at := float64(a.Seat) + 0.5 - float64(part*before)
 	return at >= 0 && at < part*own && at <= part*own*left
 }
 

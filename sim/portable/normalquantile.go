@@ -1,18 +1,18 @@
-package random
+package portable
 
 import "math"
 
-// normal is the quantile of the standard normal distribution, for 0 < u < 1.
+// NormalQuantile is the quantile of the standard normal distribution, for 0 < u < 1.
 // Algorithm AS 241, PPND16 (Wichura, Applied Statistics 37, 1988, 477-484): relative
 // error about 1e-16. An own copy, because frozen results depend on it.
-func normal(u float64) float64 {
+func NormalQuantile(u float64) float64 {
 	q := u - 0.5
 	if math.Abs(q) <= 0.425 {
 		r := 0.180625 - float64(q*q)
 		return q * ratio(&normalCentre, r)
 	}
 	tail := min(u, 1-u)
-	r := math.Sqrt(-math.Log(tail))
+	r := math.Sqrt(-Log(tail))
 	var z float64
 	if r <= 5 {
 		z = ratio(&normalTail, r-1.6)
@@ -32,12 +32,12 @@ type rational struct {
 
 // ratio is the quotient of the two polynomials at r.
 func ratio(c *rational, r float64) float64 {
-	return polynomial(&c.over, r) / polynomial(&c.under, r)
+	return byPairs(&c.over, r) / byPairs(&c.under, r)
 }
 
-// polynomial adds up by pairs (Estrin's scheme), of which a processor does several at
+// byPairs adds up by pairs (Estrin's scheme), of which a processor does several at
 // once; all terms are positive where it is used, so that nothing cancels.
-func polynomial(c *[8]float64, r float64) float64 {
+func byPairs(c *[8]float64, r float64) float64 {
 	r2 := r * r
 	low := pair(c[0], c[1], r) + float64(pair(c[2], c[3], r)*r2)
 	high := pair(c[4], c[5], r) + float64(pair(c[6], c[7], r)*r2)
