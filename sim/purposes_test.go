@@ -17,13 +17,11 @@ import (
 // name. A new one is a new line here, and moves no other. A line that changes changes results: those of every scenario
 // that draws for it.
 const purposes = `
-emergency.forBadTime 3d83a92fc58fb50d fault bad for
 emergency.forConversation 124eb146d8b25b0f conversation
 emergency.forCut caa6eb466838a931 cut at answer
 emergency.forCut 5a341376393a700f cut in handling
 emergency.forCut 4e8c18a1de34820e cut on handover
 emergency.forDamped 42cae6c1bc80acef redial not made
-emergency.forGoodTime 930a3e74e89a0012 fault good for
 emergency.forHandling 5c143ec101d93d1d handling
 emergency.forLogOn 8ec3686a72cdabc9 log on
 emergency.forLoggedOut 165c76b301789d53 logged out
@@ -70,9 +68,6 @@ emergency/demand.forSurge d6817f8e4bf049e4 surge
 emergency/watch.forDelay 7103dd62dd9d229f delay of an alarm
 emergency/watch.forFalseAlarm 42d66a17d0f0864c false alarm
 emergency/watch.forPhase 248ca3bda4204b35 monitor phase
-fault.forChance c6b77cb8c665423a fault chance
-fault.forDelay 218240960fbcdc87 fault delay
-fault.forLength dd6cf66b0a1b0d73 fault length
 recovery.forAlarm b1db9d6cc70c1f5a alarm delay
 recovery.forArrival 2606d70a92885410 arrival of extra agent
 recovery.forAssess 71b5eb2e4ddb7083 assess
@@ -92,6 +87,11 @@ recovery.forRepair 43254d0884c92b48 repair
 recovery.forReport e4fd18a0937e3288 report delay
 recovery.forStep 7ad351f96e6ee88a step takes
 recovery.forWrong f2b46e7bcbad7f57 step wrong
+timing.forBadTime 3d83a92fc58fb50d fault bad for
+timing.forChance c6b77cb8c665423a fault chance
+timing.forDelay 218240960fbcdc87 fault delay
+timing.forGoodTime 930a3e74e89a0012 fault good for
+timing.forLength dd6cf66b0a1b0d73 fault length
 `
 
 // purposesOf are the lines of one declaration.

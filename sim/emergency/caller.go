@@ -81,7 +81,7 @@ func (w *World) dial(id int32) {
 		w.touch(id, c.surge)
 	}
 	w.logOffer(AProvider, int(c.Provider))
-	if len(w.counting) > 0 && w.downFor(&w.providerEffects[c.Provider], c) == None {
+	if len(w.faults.Counting()) > 0 && w.downFor(&w.providerEffects[c.Provider], c) == None {
 		w.count(Element{Kind: AProvider, Index: int16(c.Provider)}, c)
 	}
 	w.route(id)

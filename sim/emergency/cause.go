@@ -32,7 +32,7 @@ func (w *World) squeezeOn(p int, c *caller) int16 {
 	latest := w.squeezeFor(&s.effects, c)
 	for i := range w.centres {
 		if f := w.centres[i].SqueezedBy; f != None && s.HasStaffOf(w.net.Centres[i].Platform) {
-			if latest == None || w.faults[f].since > w.faults[latest].since {
+			if latest == None || w.faults.Since(f) > w.faults.Since(latest) {
 				latest = f
 			}
 		}
@@ -46,8 +46,8 @@ func (w *World) squeezeOn(p int, c *caller) int16 {
 // holdingFault is the fault on control rooms that holds most of a platform's agents at handovers; None.
 func (w *World) holdingFault(p int) int16 {
 	most, worst := int32(0), int16(None)
-	for f := range w.faults {
-		if w.faults[f].phase != active || w.trouble.Faults[f].On[0].Kind != ARoom {
+	for f := range w.faults.Now {
+		if !w.faults.IsOn(int16(f)) || w.faults.Now[f].On[0].Kind != ARoom {
 			continue
 		}
 		held := int32(0)
@@ -69,7 +69,7 @@ func (w *World) squeezeOfSome(e *effects) int16 {
 		return e.SqueezedBy
 	}
 	for i := len(e.Active) - 1; i >= 0; i-- {
-		if f := e.Active[i]; f == e.SqueezedBy || w.trouble.Faults[f].Condition.Down != Up {
+		if f := e.Active[i]; f == e.SqueezedBy || w.faults.Now[f].Condition.Down != Up {
 			return f
 		}
 	}
@@ -86,8 +86,8 @@ func (w *World) wake() int16 {
 
 // isTroubled says whether a fault is active that is not hidden in a platform out of service.
 func (w *World) isTroubled() bool {
-	for f := range w.faults {
-		if w.faults[f].phase == active && !w.isHidden(int16(f)) {
+	for f := range w.faults.Now {
+		if w.faults.IsOn(int16(f)) && !w.isHidden(int16(f)) {
 			return true
 		}
 	}
@@ -113,7 +113,7 @@ func (w *World) shortageAtRooms(c *caller) (int16, Element) {
 		return f, Element{Kind: AHandover, Index: int16(c.platform)}
 	}
 	for _, f := range w.platforms[c.platform].Slowing {
-		if !w.trouble.Faults[f].Condition.Handover.IsNeutral() && w.hits(f, c) {
+		if !w.faults.Now[f].Condition.Handover.IsNeutral() && w.hits(f, c) {
 			return f, Element{Kind: APlatform, Index: int16(c.platform)}
 		}
 	}

@@ -11,9 +11,8 @@ import (
 // lasting is faults that each last from one time to another.
 func lasting(faults []Fault, spans ...[2]des.Time) *Trouble {
 	t := &Trouble{Faults: faults, Milestones: int(FaultEnded(len(faults)-1)) + 1}
-	for f, span := range spans {
-		t.Changes = append(t.Changes,
-			Change{Fault: int16(f), Begin: true, After: Always, At: span[0]}, Change{Fault: int16(f), After: Always, At: span[1]})
+	for _, s := range spans {
+		t.Rules = append(t.Rules, span(s[0], s[1]))
 	}
 	return t
 }

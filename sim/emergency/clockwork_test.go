@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/random"
+	"nines/sim/timing"
 )
 
 var clockworkTraces = []trace{
@@ -45,7 +46,7 @@ var clockworkTraces = []trace{
 			3: 20.5 answered; 27.5 passed on; 27.5 connected`,
 	},
 	{
-		name:    "a counter: the call that fills it is the last served, and after the end it counts from 0",
+		name:    "a counter: the call that fills it is the last served, and after its end by the clock it comes no more",
 		calls:   []float64{0, 20, 40, 60, 80, 100, 120},
 		trouble: []spell{{"full", 0, 50, thePlatform, busy}},
 		clocks:  func(f []Fault) { f[0].Counter = &Counter{Start: 1, Limit: 3} },
@@ -56,7 +57,7 @@ var clockworkTraces = []trace{
 			4: 60 answered; 70 passed on; 70 connected
 			5: 80 answered; 90 passed on; 90 connected
 			6: 100 answered; 110 passed on; 110 connected
-			7: 120 meets full; 120 refused by full at platform 0; 120 gives up`,
+			7: 120 answered; 130 passed on; 130 connected`,
 	},
 	{
 		name:    "a counter of the calls of some: the others neither fill it nor meet it",
@@ -112,10 +113,10 @@ func begins(t *testing.T, n *Network, trouble *Trouble, s Strategy) []des.Time {
 	return list
 }
 
-func selfMade(f Fault, changes ...Change) *Trouble {
+func selfMade(f Fault, r timing.Rule) *Trouble {
 	f.Name, f.On, f.Condition = "self", thePlatform, Healthy()
 	f.Condition.Cut[CutAtAnswer] = 0.5
-	return &Trouble{Faults: []Fault{f}, Changes: changes, Milestones: int(FaultBegan(1))}
+	return &Trouble{Faults: []Fault{f}, Rules: []timing.Rule{r}, Milestones: int(FaultBegan(1))}
 }
 
 // TestATriggerGoesOffOnceForEachTime its quantity has been back, unless its end came by the clock.
@@ -124,10 +125,11 @@ func TestATriggerGoesOffOnceForEachTime(t *testing.T) {
 	// At 100 s the look comes before the roster changes, so that it is first so at 110 s.
 	n.Centres[0].Roster = []Shift{{At: 0, Agents: 5}, {At: 100 * des.Second, Agents: 2}, {At: 200 * des.Second, Agents: 5}, {At: 300 * des.Second, Agents: 2}}
 	trigger := &Trigger{Of: thePlatform[0], What: AgentsBelow, Least: 3, For: 20 * des.Second}
-	arm, after := Change{Begin: true, After: Always}, Change{After: FaultBegan(0), At: 15 * des.Second}
-	require.Equal(t, []des.Time{130 * des.Second, 330 * des.Second}, begins(t, n, selfMade(Fault{Trigger: trigger}, arm, after), idleStrategy{}))
-	stop := Change{After: Always, At: 250 * des.Second}
-	require.Equal(t, []des.Time{130 * des.Second}, begins(t, n, selfMade(Fault{Trigger: trigger}, arm, after, stop), idleStrategy{}))
+	rule := since(0)
+	rule.For, rule.HasFor = constant(15), true
+	require.Equal(t, []des.Time{130 * des.Second, 330 * des.Second}, begins(t, n, selfMade(Fault{Trigger: trigger}, rule), idleStrategy{}))
+	rule.HasUntil, rule.UntilAt = true, 250*des.Second
+	require.Equal(t, []des.Time{130 * des.Second}, begins(t, n, selfMade(Fault{Trigger: trigger}, rule), idleStrategy{}))
 }
 
 // TestGaugesShowWhatIsThere: ten seconds on, one caller talks to the room, three wait for it with their agents, and one for an agent.
@@ -146,7 +148,7 @@ func TestGaugesShowWhatIsThere(t *testing.T) {
 		{theCircuits[0], InUseFrom, 5. / 8},
 	} {
 		for _, above := range []float64{0, 0.01} {
-			trouble := selfMade(Fault{Trigger: &Trigger{Of: x.of, What: x.what, Least: x.at10 + above}}, Change{Begin: true, After: Always})
+			trouble := selfMade(Fault{Trigger: &Trigger{Of: x.of, What: x.what, Least: x.at10 + above}}, since(0))
 			trouble.Faults[0].Condition = Healthy()
 			list := begins(t, n, trouble, idleStrategy{})
 			if above == 0 {
@@ -163,7 +165,7 @@ func TestACycleIsTheSameUnderEveryStrategy(t *testing.T) {
 	n := oneRoom(0.1, 3, 10*des.Hour)
 	second(n)
 	cycle := &Cycle{Bad: exponential(60), Good: exponential(600)}
-	trouble := selfMade(Fault{Cycle: cycle}, Change{Begin: true, After: Always, At: des.Minute})
+	trouble := selfMade(Fault{Cycle: cycle}, since(des.Minute))
 	alone := begins(t, n, trouble, idleStrategy{})
 	require.Greater(t, len(alone), 20)
 	require.Equal(t, alone, begins(t, n, trouble, script{{5000, move(0, 1)}, {9000, move(1, 0)}}))

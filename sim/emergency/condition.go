@@ -20,7 +20,6 @@ type (
 	Trigger     = condition.Trigger
 	Gauge       = condition.Gauge
 	Ailment     = condition.Ailment
-	Change      = condition.Change
 	Trouble     = condition.Trouble
 	Milestone   = condition.Milestone
 	Selector    = condition.Selector

@@ -63,7 +63,7 @@ func newRegister(p *scenario.Plan) *register {
 func (r *register) run(t *testing.T) {
 	t.Helper()
 	draws := random.New(r.plan.Seed, 0)
-	_, err := r.world.Run(draws, r.plan.Trouble.Timeline(draws), r.plan.Recovery.Start(draws), r)
+	_, err := r.world.Run(draws, r.plan.Trouble.Trouble(), r.plan.Recovery.Start(draws), r)
 	require.NoError(t, err)
 }
 

@@ -1,17 +1,13 @@
 package emergency
 
-import "slices"
-
-// count counts a caller's call that reaches an element.
+// count counts a caller's call that reaches an element, for the faults that come when a counter is full.
 func (w *World) count(on Element, c *caller) {
-	for _, f := range w.counting {
-		s, fault := &w.faults[f], &w.trouble.Faults[f]
-		if !s.armed || s.phase == active || !slices.Contains(fault.On, on) || !w.hits(f, c) {
-			continue
-		}
-		if s.count++; s.count == fault.Counter.Limit {
-			s.turn++
-			w.calendar.Schedule(w.now, faultTurns, int32(f), s.turn) // not now: a call is being served
+	for _, f := range w.faults.Counting() {
+		if w.faults.Counts(f, on) && w.hits(f, c) && w.faults.Count(f) {
+			w.calendar.Schedule(w.now, counterIsFull, int32(f), 0) // not now: a call is being served
 		}
 	}
 }
+
+// fill lets a fault begin whose counter is full.
+func (w *World) fill(f int16) { w.follow(f, w.faults.Fill(f, w.now)) }

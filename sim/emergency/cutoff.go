@@ -9,12 +9,12 @@ import (
 
 // breakOff does with the calls in progress what the fault does with them as it takes its elements down.
 func (w *World) breakOff(f int16) {
-	c := &w.trouble.Faults[f].Condition
+	c := &w.faults.Now[f].Condition
 	if !c.CutsCalls && !c.HoldsCalls {
 		return
 	}
 	w.reconcile() // first, so that an agent freed by the cut whose centre is down takes no further call
-	for _, on := range w.trouble.Faults[f].On {
+	for _, on := range w.faults.Now[f].On {
 		if c.CutsCalls {
 			w.cutCalls(on, f)
 		} else {
@@ -28,7 +28,7 @@ func (w *World) breakOff(f int16) {
 func (w *World) cutCalls(e Element, f int16) {
 	calls := w.appendCallsThrough(w.borrow(), e)
 	w.sortByAge(calls)
-	if f < 0 || w.trouble.Faults[f].Condition.Down != RingingTone {
+	if f < 0 || w.faults.Now[f].Condition.Down != RingingTone {
 		for _, id := range calls { // those hear the tone of a line that has gone
 			if c := &w.callers[id]; (c.stage.isUnderway() || c.stage == inQueue || c.stage == onHold) && w.strikes(f, e, c) {
 				w.drop(id, c.lostOnLine(), f, e)

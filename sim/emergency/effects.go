@@ -3,7 +3,7 @@ package emergency
 // lostBy is the fault that took one of the features away from a caller; None.
 func (w *World) lostBy(e *effects, features uint32, c *caller) int16 {
 	for _, f := range e.Losing {
-		if w.trouble.Faults[f].Condition.Lost&features != 0 && w.hits(f, c) {
+		if w.faults.Now[f].Condition.Lost&features != 0 && w.hits(f, c) {
 			return f
 		}
 	}

@@ -9,7 +9,8 @@ type kind uint8
 const (
 	troubleChanges     kind = iota
 	faultTurns              // comes or goes by itself
-	faultGrows              // by a step of its ramp
+	counterIsFull           // of the calls that bring a fault about
+	faultGrows              // or fades, by a step
 	troubleIsLookedFor      // by what triggers it
 	strategyWakes
 	platformStarts
@@ -38,12 +39,12 @@ const (
 func (w *World) handle(e des.Event[kind]) {
 	id := e.Subject
 	switch k := e.Kind(); k {
-	case troubleChanges:
-		w.change(&w.trouble.Changes[id], e.Turn)
-	case faultTurns:
-		w.turnFault(int16(id), e.Turn)
+	case troubleChanges, faultTurns:
+		w.troubleIsDue(id)
+	case counterIsFull:
+		w.fill(int16(id))
 	case faultGrows:
-		w.growFault(int16(id), e.Turn)
+		w.faultVaries(int16(id), e.Turn)
 	case troubleIsLookedFor:
 		w.lookForTrouble()
 	case strategyWakes:

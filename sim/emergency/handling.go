@@ -32,8 +32,8 @@ func slower(c *Condition, k work) *Slower {
 func (w *World) slowed(d des.Time, e *effects, k work, id int32) des.Time {
 	c := &w.callers[id]
 	for _, f := range e.Slowing {
-		if s := slower(&w.trouble.Faults[f].Condition, k); !s.IsNeutral() && w.hits(f, c) {
-			d = s.Stretch(d, c.Key.Uniform(forSlow[k]^w.faults[f].salt, c.workTurn()))
+		if s := slower(&w.faults.Now[f].Condition, k); !s.IsNeutral() && w.hits(f, c) {
+			d = s.Stretch(d, c.Key.Uniform(forSlow[k]^w.faults.Salt(f), c.workTurn()))
 			w.touch(id, f)
 		}
 	}
@@ -142,8 +142,8 @@ func (w *World) cutAt(c *caller, p CutPoint) int16 {
 
 func (w *World) cutBy(e *effects, c *caller, p CutPoint) int16 {
 	for _, f := range e.Cutting {
-		share := w.trouble.Faults[f].Condition.Cut[p]
-		if share > 0 && c.Key.Uniform(forCut[p]^w.faults[f].salt, c.drawTurn()) < share && w.hits(f, c) {
+		share := w.faults.Now[f].Condition.Cut[p]
+		if share > 0 && c.Key.Uniform(forCut[p]^w.faults.Salt(f), c.drawTurn()) < share && w.hits(f, c) {
 			return f
 		}
 	}
@@ -171,8 +171,8 @@ func (w *World) restarts(c *caller) int16 {
 
 func (w *World) restartedBy(e *effects, c *caller) int16 {
 	for _, f := range e.Restarting {
-		share := w.trouble.Faults[f].Condition.Restart.Share
-		if c.Key.Uniform(forRestart^w.faults[f].salt, c.drawTurn()) < share && w.hits(f, c) {
+		share := w.faults.Now[f].Condition.Restart.Share
+		if c.Key.Uniform(forRestart^w.faults.Salt(f), c.drawTurn()) < share && w.hits(f, c) {
 			return f
 		}
 	}
@@ -186,8 +186,8 @@ const shortestRestart = des.Second
 // restart logs the agent out. The call is cut, or thrown back into the queue if that has room.
 func (w *World) restart(id, i int32, f int16) {
 	c := &w.callers[id]
-	s, r := &w.platforms[c.platform], &w.trouble.Faults[f].Condition.Restart
-	salt := w.faults[f].salt
+	s, r := &w.platforms[c.platform], &w.faults.Now[f].Condition.Restart
+	salt := w.faults.Salt(f)
 	w.touch(id, f)
 	out := des.Time(r.LoggedOut.Micros(c.Key.Uniform(forLoggedOut^salt, c.drawTurn())))
 	u := c.Key.Uniform(forRestartCut^salt, c.drawTurn())

@@ -33,13 +33,13 @@ func (w *World) beginHandover(id int32) {
 func (w *World) passOn(id int32) {
 	c := &w.callers[id]
 	for _, f := range w.platforms[c.platform].Misrouting {
-		m := &w.trouble.Faults[f].Condition.Misroute
-		if c.Key.Uniform(forMisroute^w.faults[f].salt, int(c.attempt)) < m.Share && w.hits(f, c) {
+		m := &w.faults.Now[f].Condition.Misroute
+		if c.Key.Uniform(forMisroute^w.faults.Salt(f), int(c.attempt)) < m.Share && w.hits(f, c) {
 			c.by = f
 			w.enter(id, astray)
 			w.touch(id, f)
 			w.detail(id, HandoverAstray, f, Element{Kind: APlatform, Index: int16(c.platform)})
-			noticed := des.Time(m.Noticed.Micros(c.Key.Uniform(forMisrouteNoticed^w.faults[f].salt, int(c.attempt))))
+			noticed := des.Time(m.Noticed.Micros(c.Key.Uniform(forMisrouteNoticed^w.faults.Salt(f), int(c.attempt))))
 			w.wait(id, w.now+noticed, handoverTurns)
 			return
 		}
@@ -51,7 +51,7 @@ func (w *World) passOn(id int32) {
 func (w *World) comeBack(id int32) {
 	c := &w.callers[id]
 	f := c.by
-	if c.Key.Uniform(forPutRight^w.faults[f].salt, int(c.attempt)) < w.trouble.Faults[f].Condition.Misroute.PutRight {
+	if c.Key.Uniform(forPutRight^w.faults.Salt(f), int(c.attempt)) < w.faults.Now[f].Condition.Misroute.PutRight {
 		w.offer(id, w.homeRoom(c))
 		return
 	}

@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/random"
+	"nines/sim/timing"
 )
 
 // must takes the value of a constructor that cannot fail here.
@@ -95,4 +96,12 @@ func play(t testing.TB, n *Network, trouble *Trouble, s Strategy, o Observer) In
 func runOnce(w *World, replication int, s Strategy, o Observer) error {
 	_, err := w.Run(random.New(1, replication), &Trouble{Milestones: int(FaultBegan(0))}, s, o)
 	return err
+}
+
+// since is a fault that begins at a time and lasts.
+func since(at des.Time) timing.Rule { return timing.Rule{After: Always, At: at, Until: Always} }
+
+// span is a fault that begins and ends at a time.
+func span(begins, ends des.Time) timing.Rule {
+	return timing.Rule{After: Always, At: begins, HasUntil: true, Until: Always, UntilAt: ends}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/des"
+	"nines/sim/timing"
 )
 
 // misrouting is a fault on the platform of oneRoom for the whole run.
@@ -14,7 +15,7 @@ func misrouting(m Misroute) *Trouble {
 	c.Misroute = m
 	return &Trouble{
 		Faults:     []Fault{{Name: "wrong-number", On: []Element{{Kind: APlatform, Index: 0}}, Condition: c}},
-		Changes:    []Change{{Begin: true, After: Always}},
+		Rules:      []timing.Rule{since(0)},
 		Milestones: int(FaultEnded(0)) + 1,
 	}
 }

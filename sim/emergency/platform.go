@@ -73,7 +73,7 @@ func (w *World) reach(id int32) {
 	c.seen = true
 	w.logOffer(APlatform, p)
 	s.arrived++
-	if len(w.counting) > 0 {
+	if len(w.faults.Counting()) > 0 {
 		w.count(Element{Kind: APlatform, Index: int16(p)}, c)
 	}
 	pools := uint64(0)
@@ -98,7 +98,7 @@ func (w *World) reach(id int32) {
 }
 
 func (w *World) meetPlatformDown(id int32, f int16) {
-	c, condition := &w.callers[id], &w.trouble.Faults[f].Condition
+	c, condition := &w.callers[id], &w.faults.Now[f].Condition
 	if condition.Recorded > 0 && c.Key.Uniform(forRecorded, int(c.attempt)) < condition.Recorded {
 		c.seen = true
 	}

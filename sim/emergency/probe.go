@@ -148,14 +148,14 @@ func (w *World) probeRoom(r int, s *monitor) (watch.Fate, des.Time) {
 // cutsProbe draws whether the synthetic call of this sample would be cut at any point of its life.
 func (w *World) cutsProbe(e *effects, s *monitor) bool {
 	for _, f := range e.Cutting {
-		for p, share := range w.trouble.Faults[f].Condition.Cut {
-			if share > 0 && w.meetsProbe(f, s) && s.Key().Uniform(forCut[p]^w.faults[f].salt, s.Samples()) < share {
+		for p, share := range w.faults.Now[f].Condition.Cut {
+			if share > 0 && w.meetsProbe(f, s) && s.Key().Uniform(forCut[p]^w.faults.Salt(f), s.Samples()) < share {
 				return true
 			}
 		}
 	}
 	for _, f := range e.Restarting {
-		r, salt := &w.trouble.Faults[f].Condition.Restart, w.faults[f].salt
+		r, salt := &w.faults.Now[f].Condition.Restart, w.faults.Salt(f)
 		if w.meetsProbe(f, s) && s.Key().Uniform(forRestart^salt, s.Samples()) < r.Share && s.Key().Uniform(forRestartCut^salt, s.Samples()) < r.Cut {
 			return true
 		}
@@ -175,6 +175,6 @@ func (w *World) probeTone(e *effects, s *monitor) Tone {
 
 // meetsProbe says whether a fault hits the synthetic call of this sample: one on some callers, as likely as it hits anybody.
 func (w *World) meetsProbe(f int16, s *monitor) bool {
-	only := w.trouble.Faults[f].Only
-	return only == nil || s.Key().Uniform(condition.ForSelection^w.faults[f].salt, s.Samples()) < w.net.Reach(only)*only.Share*(1-only.Spared)
+	only := w.faults.Now[f].Only
+	return only == nil || s.Key().Uniform(condition.ForSelection^w.faults.Salt(f), s.Samples()) < w.net.Reach(only)*only.Share*(1-only.Spared)
 }

@@ -140,7 +140,7 @@ func (w *World) seizeCircuit(id int32, g int) bool {
 		return false
 	}
 	s.inUse++
-	if len(w.counting) > 0 {
+	if len(w.faults.Counting()) > 0 {
 		w.count(Element{Kind: ACircuitGroup, Index: int16(g)}, c)
 	}
 	c.group, c.platform = int16(g), int8(w.net.Groups[g].Platform)

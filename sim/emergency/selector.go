@@ -2,8 +2,8 @@ package emergency
 
 // hits says whether a fault hits a caller.
 func (w *World) hits(f int16, c *caller) bool {
-	only := w.trouble.Faults[f].Only
-	return only == nil || only.Picks(w.faults[f].salt, &c.Person, int(c.attempt))
+	only := w.faults.Now[f].Only
+	return only == nil || only.Picks(w.faults.Salt(f), &c.Person, int(c.attempt))
 }
 
 // in says whether a member is in a list, nil being everybody.
@@ -62,7 +62,7 @@ func (w *World) downFor(e *effects, c *caller) int16 {
 func (w *World) downForSome(e *effects, c *caller) int16 { return w.firstHit(e.Barring, c) }
 
 // tone is what a caller gets whom a fault hits that is down.
-func (w *World) tone(f int16) Tone { return w.trouble.Faults[f].Condition.Down }
+func (w *World) tone(f int16) Tone { return w.faults.Now[f].Condition.Down }
 
 // severedFor is the fault by which a caller cannot be passed on from a platform; or None.
 func (w *World) severedFor(e *effects, c *caller) int16 {
@@ -95,7 +95,7 @@ func (w *World) lostFor(e *effects, c *caller) uint32 {
 func (w *World) lostForSome(e *effects, c *caller) (set uint32) {
 	for _, f := range e.Losing {
 		if w.hits(f, c) {
-			set |= w.trouble.Faults[f].Condition.Lost
+			set |= w.faults.Now[f].Condition.Lost
 		}
 	}
 	return set
@@ -113,7 +113,7 @@ func (w *World) squeezeFor(e *effects, c *caller) int16 {
 func (w *World) squeezeForSome(e *effects, c *caller) int16 {
 	for i := len(e.Active) - 1; i >= 0; i-- {
 		f := e.Active[i]
-		if f == e.SqueezedBy || w.trouble.Faults[f].Condition.Down != Up && w.hits(f, c) {
+		if f == e.SqueezedBy || w.faults.Now[f].Condition.Down != Up && w.hits(f, c) {
 			return f
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/random"
+	"nines/sim/timing"
 )
 
 // ofTheSouth picks the callers of the first of two regions.
@@ -230,7 +231,7 @@ func TestSelectorLists(t *testing.T) {
 	w := NewWorld(oneRoom(1, 1, des.Hour))
 	w.net.Demand.Services = []Named{{Name: "police", Share: 0.5}, {Name: "fire", Share: 0.5}}
 	fault := Fault{Name: "f", On: thePlatform, Condition: Healthy()}
-	w.resetTrouble(&Trouble{Faults: []Fault{fault}, Milestones: int(FaultEnded(0)) + 1})
+	w.resetTrouble(&Trouble{Faults: []Fault{fault}, Rules: []timing.Rule{since(0)}, Milestones: int(FaultEnded(0)) + 1})
 	c := caller{Person: Person{Service: 1, Region: 2, Access: 1, Provider: 0}}
 	nothing := c
 	nothing.Service = None
@@ -247,7 +248,7 @@ func TestSelectorLists(t *testing.T) {
 		{Selector{Share: 1, Accesses: []bool{true, false}}, false, false},
 		{Selector{Share: 1, Providers: []bool{false}}, false, false},
 	} {
-		w.trouble.Faults[0].Only = &x.only
+		w.faults.Now[0].Only = &x.only
 		require.Equal(t, x.hits, w.hits(0, &c), "%+v", x.only)
 		require.Equal(t, x.hitsNil, w.hits(0, &nothing), "%+v, who wants nothing", x.only)
 	}
@@ -256,17 +257,17 @@ func TestSelectorLists(t *testing.T) {
 // TestAShareIsTheSameCallersAllThrough: by caller and fault, whatever their call; and more callers for a larger share.
 func TestAShareIsTheSameCallersAllThrough(t *testing.T) {
 	w := NewWorld(oneRoom(1, 1, des.Hour))
-	w.resetTrouble(&Trouble{Faults: []Fault{{Name: "a", On: thePlatform}, {Name: "b", On: thePlatform}}, Milestones: 10})
+	w.resetTrouble(&Trouble{Faults: []Fault{{Name: "a", On: thePlatform}, {Name: "b", On: thePlatform}}, Rules: []timing.Rule{since(0), since(0)}, Milestones: 10})
 	const n = 20_000
 	hit, both := 0, 0
 	for i := range uint64(n) {
 		c := caller{Person: Person{Key: random.New(1, 0).Key("x").Of(i)}, attempt: int32(i % 3)}
 		some, more := &Selector{Share: 0.3}, &Selector{Share: 0.4}
-		w.trouble.Faults[0].Only, w.trouble.Faults[1].Only = some, some
+		w.faults.Now[0].Only, w.faults.Now[1].Only = some, some
 		a, b := w.hits(0, &c), w.hits(1, &c)
 		if a {
 			hit++
-			w.trouble.Faults[0].Only = more
+			w.faults.Now[0].Only = more
 			require.True(t, w.hits(0, &c))
 		}
 		if a && b {
@@ -280,7 +281,7 @@ func TestAShareIsTheSameCallersAllThrough(t *testing.T) {
 // TestSomeCallsAreSpared: each call anew, and the same at every place that it meets the fault.
 func TestSomeCallsAreSpared(t *testing.T) {
 	w := NewWorld(oneRoom(1, 1, des.Hour))
-	w.resetTrouble(&Trouble{Faults: []Fault{{Name: "a", On: thePlatform, Only: &Selector{Share: 0.5, Spared: 0.6}}}, Milestones: 10})
+	w.resetTrouble(&Trouble{Faults: []Fault{{Name: "a", On: thePlatform, Only: &Selector{Share: 0.5, Spared: 0.6}}}, Rules: []timing.Rule{since(0)}, Milestones: 10})
 	const n = 20_000
 	first, again, both := 0, 0, 0
 	for i := range uint64(n) {
@@ -294,8 +295,8 @@ func TestSomeCallsAreSpared(t *testing.T) {
 	require.InDelta(t, 0.2, float64(first)/n, 4.5*0.0028)
 	require.InDelta(t, 0.2, float64(again)/n, 4.5*0.0028)
 	require.InDelta(t, 0.5*0.4*0.4, float64(both)/n, 4.5*0.0019, "half of the callers, and of those each call by itself")
-	w.trouble.Faults[0].Only.Spared = 1
-	require.True(t, w.trouble.Faults[0].IsIdle())
+	w.faults.Now[0].Only.Spared = 1
+	require.True(t, w.faults.Now[0].IsIdle())
 	require.False(t, w.hits(0, &caller{attempt: 1}))
 }
 

@@ -57,8 +57,8 @@ func (w *World) stand() {
 
 // hiddenFaults is the set of the active faults that nobody meets.
 func (w *World) hiddenFaults() (set uint64) {
-	for f := range w.faults {
-		if w.faults[f].phase == active && w.isHidden(int16(f)) {
+	for f := range w.faults.Now {
+		if w.faults.IsOn(int16(f)) && w.isHidden(int16(f)) {
 			set |= 1 << f
 		}
 	}

@@ -7,7 +7,7 @@ func (w *World) unreachable(c *caller) (int16, Tone) {
 		return f, w.tone(f)
 	}
 	if f := w.severedFor(&w.platforms[c.platform].effects, c); f != None {
-		return f, w.trouble.Faults[f].Condition.HandoverDown
+		return f, w.faults.Now[f].Condition.HandoverDown
 	}
 	return None, Up
 }

@@ -118,14 +118,15 @@ func exactly(d random.Draws, seconds []float64) random.Rate {
 
 func troubleOf(spells []spell) *Trouble {
 	t := &Trouble{Milestones: int(FaultBegan(len(spells))) + 100}
-	for i, s := range spells {
+	for _, s := range spells {
 		c := Healthy()
 		s.with(&c)
 		t.Faults = append(t.Faults, Fault{Name: s.name, On: s.on, Condition: c})
-		t.Changes = append(t.Changes, Change{Fault: int16(i), Begin: true, After: Always, At: des.FromSeconds(s.from)})
+		rule := since(des.FromSeconds(s.from))
 		if s.to > 0 {
-			t.Changes = append(t.Changes, Change{Fault: int16(i), After: Always, At: des.FromSeconds(s.to)})
+			rule = span(rule.At, des.FromSeconds(s.to))
 		}
+		t.Rules = append(t.Rules, rule)
 	}
 	return t
 }

@@ -53,17 +53,17 @@ func swarmTrigger(rt *rapid.T, n *Network) *Trigger {
 
 // timingsMet counts the faults that began by themselves or grew, by how, and calls that met the ways of being down.
 func (c *coverage) timingsMet(w *World, facts [Facts]int) {
-	for f := range w.faults {
-		fault, s := &w.trouble.Faults[f], &w.faults[f]
+	for f := range w.faults.Now {
+		fault, begun := w.faults.Full(int16(f)), w.faults.Begun(int16(f))
 		for name, is := range map[string]bool{
-			"cycle that came again":   fault.Cycle != nil && s.begun > 1,
-			"cycle in use":            fault.Cycle != nil && fault.Cycle.InUse && s.begun > 0,
-			"counter":                 fault.Counter != nil && s.begun > 0,
-			"counter that came again": fault.Counter != nil && s.begun > 1,
-			"trigger":                 fault.Trigger != nil && s.begun > 0,
-			"trigger that came again": fault.Trigger != nil && s.begun > 1,
-			"ramp to its top":         fault.Ramp > 0 && s.level == 1,
-			"ringing":                 fault.Condition.Down == RingingTone && s.begun > 0,
+			"cycle that came again":   fault.Cycle != nil && begun > 1,
+			"cycle in use":            fault.Cycle != nil && fault.Cycle.InUse && begun > 0,
+			"counter":                 fault.Counter != nil && begun > 0,
+			"counter that came again": fault.Counter != nil && begun > 1,
+			"trigger":                 fault.Trigger != nil && begun > 0,
+			"trigger that came again": fault.Trigger != nil && begun > 1,
+			"ramp to its top":         fault.Ramp > 0 && w.faults.Level(int16(f)) == 1,
+			"ringing":                 fault.Condition.Down == RingingTone && begun > 0,
 		} {
 			if is {
 				c.timings[name]++

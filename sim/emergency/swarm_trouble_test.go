@@ -8,6 +8,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency/condition"
 	"nines/sim/random"
+	"nines/sim/timing"
 )
 
 // ailments are all there are, each with the elements it makes sense on.
@@ -76,7 +77,7 @@ func swarmTrouble(rt *rapid.T, n *Network, milestones int) *Trouble {
 			fault.Only = swarmSelector(rt, n)
 		}
 		t.Faults = append(t.Faults, fault)
-		t.Changes = append(t.Changes, swarmTiming(rt, f, faults, milestones, fault.Counter != nil)...)
+		t.Rules = append(t.Rules, swarmTiming(rt, f, faults, milestones, fault.Cycle != nil || fault.Counter != nil || fault.Trigger != nil))
 	}
 	return t
 }
@@ -114,22 +115,35 @@ func count(n *Network, k ElementKind) int {
 }
 
 // swarmTiming begins a fault by the clock, or after a milestone (of an earlier fault, so that nothing goes in circles),
-// and ends it after a while or by the clock, whichever is first. What comes again after the clock must end after a while.
-func swarmTiming(rt *rapid.T, f, faults, milestones int, comesAgain bool) []Change {
+// with and without a delay, and ends it after a while, by the clock, or with a milestone. Whatever it is, it is over after
+// half an hour: what does not end by the clock has a length, and what it follows comes no more by then.
+func swarmTiming(rt *rapid.T, f, faults, milestones int, byItself bool) timing.Rule {
 	second := func(what string, most int) des.Time { return des.Time(number(rt, what, 0, most)) * des.Second }
-	begin := Change{Fault: int16(f), Begin: true, After: Always, At: second("begins", 800)}
-	if !rapid.Bool().Draw(rt, "by the clock") {
-		begin.After = Milestone(number(rt, "after", 0, int(FaultBegan(f))-1))
-		if rapid.Bool().Draw(rt, "after an order") {
-			begin.After = StrategyMilestone(faults, number(rt, "after", 0, milestones-1))
+	milestone := func(what string) Milestone {
+		if rapid.Bool().Draw(rt, what+" an order") {
+			return StrategyMilestone(faults, number(rt, what, 0, milestones-1))
 		}
-		begin.At = second("delay", 20)
+		return Milestone(number(rt, what, 0, int(FaultBegan(f))-1))
 	}
-	list := []Change{begin, {Fault: int16(f), After: Always, At: 20 * des.Minute}}
-	if comesAgain || begin.After != Always || rapid.Bool().Draw(rt, "for") {
-		list = append(list, Change{Fault: int16(f), After: FaultBegan(f), At: second("for", 200)})
+	r := timing.Rule{After: Always, At: second("begins", 800), Delay: oneOf(rt, "delay", random.Distribution{}, constant(5), exponential(20))}
+	if !rapid.Bool().Draw(rt, "by the clock") {
+		r.After, r.At = milestone("after"), second("delay", 20)
 	}
-	return list
+	if oneOf(rt, "by chance", false, false, true) {
+		r.Chance, r.HasChance = 0.7, true
+	}
+	switch number(rt, "until", 0, 3) {
+	case 0:
+		r.Until, r.HasUntil = milestone("until"), true
+		r.For, r.HasFor = constant(float64(number(rt, "for", 0, 200))), !byItself
+	case 1:
+		r.For, r.HasFor = exponential(60), !byItself
+	}
+	if !r.HasUntil && !r.HasFor || byItself {
+		r.Until, r.UntilAt, r.HasUntil = Always, 20*des.Minute, true
+		r.For, r.HasFor = exponential(60), rapid.Bool().Draw(rt, "for too")
+	}
+	return r
 }
 
 // swarmSteps is how many steps the runbook has.

@@ -9,47 +9,55 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency/condition"
+	"nines/sim/timing"
 )
 
 // TestWhenFaultsBeginAndEnd: the second fault, x, by the clock, after and until milestones, and whatever comes first.
 // The first is the alarm, whose lost call at half a second sets the script going; its milestones go by their numbers.
 func TestWhenFaultsBeginAndEnd(t *testing.T) {
 	const x = 1
-	begins := func(after Milestone, at des.Time) Change {
-		return Change{Fault: x, Begin: true, After: after, At: at * des.Second}
+	begins := func(after Milestone, at des.Time) timing.Rule {
+		return timing.Rule{After: after, At: at * des.Second, Until: Always}
 	}
-	ends := func(after Milestone, at des.Time) Change {
-		return Change{Fault: x, Begin: false, After: after, At: at * des.Second}
+	until := func(r timing.Rule, m Milestone, at des.Time) timing.Rule {
+		r.HasUntil, r.Until, r.UntilAt = true, m, at*des.Second
+		return r
+	}
+	lasts := func(r timing.Rule, seconds float64) timing.Rule {
+		r.HasFor, r.For = true, constant(seconds)
+		return r
 	}
 	marks := func(m Milestone) func(*Orders) { return func(o *Orders) { o.Mark(m) } }
 	for _, c := range []struct {
-		name    string
-		changes []Change
-		orders  script
-		want    string
+		name   string
+		rule   timing.Rule
+		orders script
+		want   string
 	}{
-		{"by the clock", []Change{begins(Always, 3), ends(Always, 8)}, nil, "3+ 8-"},
-		{"for a time", []Change{begins(Always, 3), ends(FaultBegan(x), 4)}, nil, "3+ 7-"},
-		{"to the end", []Change{begins(Always, 3)}, nil, "3+"},
-		{"for or until: for is first", []Change{begins(Always, 3), ends(FaultBegan(x), 4), ends(Always, 9)}, nil, "3+ 7-"},
-		{"for or until: until is first", []Change{begins(Always, 3), ends(FaultBegan(x), 4), ends(Always, 5)}, nil, "3+ 5-"},
-		{"until a milestone", []Change{begins(Always, 3), ends(Repaired, 0)}, script{{6, marks(Repaired)}}, "3+ 6-"},
-		{"after a milestone and a delay", []Change{begins(Detected, 2), ends(FaultBegan(x), 4)}, script{{6, marks(Detected)}}, "8+ 12-"},
-		{"after another fault", []Change{begins(FaultEnded(0), 2)}, nil, "2.6+"},
-		{"never: its milestone is not reached", []Change{begins(Decided, 0), ends(FaultBegan(x), 4)}, nil, ""},
-		{"barred: it would end before it begins", []Change{begins(Decided, 0), ends(Repaired, 0)},
-			script{{5, marks(Repaired)}, {6, marks(Decided)}}, ""},
-		{"not barred: what was mended before it came was something else", []Change{begins(Always, 7), ends(Repaired, 0)},
+		{"by the clock", until(begins(Always, 3), Always, 8), nil, "3+ 8-"},
+		{"for a time", lasts(begins(Always, 3), 4), nil, "3+ 7-"},
+		{"to the end", begins(Always, 3), nil, "3+"},
+		{"for or until: for is first", until(lasts(begins(Always, 3), 4), Always, 9), nil, "3+ 7-"},
+		{"for or until: until is first", until(lasts(begins(Always, 3), 4), Always, 5), nil, "3+ 5-"},
+		{"until a milestone", until(begins(Always, 3), Repaired, 0), script{{6, marks(Repaired)}}, "3+ 6-"},
+		{"after a milestone and a delay", lasts(begins(Detected, 2), 4), script{{6, marks(Detected)}}, "8+ 12-"},
+		{"after another fault", begins(FaultEnded(0), 2), nil, "2.6+"},
+		{"never: its milestone is not reached", lasts(begins(Decided, 0), 4), nil, ""},
+		{"what ended before it followed anything is no end of it", until(begins(Decided, 0), Repaired, 0),
+			script{{5, marks(Repaired)}, {6, marks(Decided)}, {8, marks(Repaired)}}, "6+ 8-"},
+		{"the end overtakes a beginning; the next occurrence begins anew", until(begins(Decided, 3), Repaired, 0),
+			script{{5, marks(Decided)}, {6, marks(Repaired)}, {20, marks(Decided)}, {25, marks(Repaired)}}, "23+ 25-"},
+		{"what was mended before it came by the clock was something else", until(begins(Always, 7), Repaired, 0),
 			script{{5, marks(Repaired)}, {9, marks(Repaired)}}, "7+ 9-"},
-		{"barred by the clock", []Change{begins(Always, 9), ends(Always, 5)}, nil, ""},
-		{"ends in the instant in which it begins", []Change{begins(Always, 3), ends(FaultBegan(x), 0)}, nil, "3+ 3-"},
-		{"a milestone again, while it lasts: nothing new", []Change{begins(Detected, 0), ends(Repaired, 0)},
+		{"nothing begins after its end by the clock", until(begins(Always, 9), Always, 5), nil, ""},
+		{"what has no length does not begin", lasts(begins(Always, 3), 0), nil, ""},
+		{"a milestone again, while it lasts: nothing new", until(begins(Detected, 0), Repaired, 0),
 			script{{5, marks(Detected)}, {6, marks(Detected)}, {8, marks(Repaired)}, {9, marks(Repaired)}}, "5+ 8-"},
-		{"a milestone again, when it is over: it begins anew, for the full time", []Change{begins(Detected, 0), ends(FaultBegan(x), 10), ends(Repaired, 0)},
+		{"a milestone again, when it is over: it begins again, for the full time", until(lasts(begins(Detected, 0), 10), Repaired, 0),
 			script{{5, marks(Detected)}, {8, marks(Repaired)}, {9, marks(Detected)}}, "5+ 8- 9+ 19-"},
 	} {
 		trouble := troubleOf([]spell{alarm, {name: "x", on: theRoom, with: busy}})
-		trouble.Changes = append(trouble.Changes[:2], c.changes...)
+		trouble.Rules[1] = c.rule
 		n := oneDesk()
 		tr := trace{calls: []float64{0.5}}
 		draws := tr.draws(t, n)

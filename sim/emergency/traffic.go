@@ -141,7 +141,7 @@ func (w *World) makeMove(o trafficMove) {
 	if o.from != None {
 		w.closePlatform(o.from)
 	}
-	for f := range w.faults {
+	for f := range w.faults.Now {
 		if wasHidden&(1<<f) != 0 && !w.isHidden(int16(f)) {
 			w.tellTrouble(TroubleExposed, int16(f))
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/des"
+	"nines/sim/timing"
 )
 
 // reserve adds a backup with an agent of its own.
@@ -250,7 +251,7 @@ func TestSharesOfTraffic(t *testing.T) {
 func TestTroubleMayFollowWhatStands(t *testing.T) {
 	trouble := &Trouble{
 		Faults:     []Fault{{Name: "late", On: thePlatform, Condition: Healthy()}},
-		Changes:    []Change{{Fault: 0, Begin: true, After: Detected, At: 7 * des.Second}},
+		Rules:      []timing.Rule{{After: Detected, At: 7 * des.Second}},
 		Milestones: int(FaultEnded(0)) + 1,
 	}
 	heard := recording(TroubleBegan)

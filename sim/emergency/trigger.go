@@ -7,25 +7,12 @@ const lookEvery = 10 * des.Second
 
 // lookForTrouble is the look at every trigger's quantity, and comes again.
 func (w *World) lookForTrouble() {
-	for _, f := range w.watching {
-		w.lookAt(f)
-	}
-	w.calendar.Schedule(w.now+lookEvery, troubleIsLookedFor, 0, 0)
-}
-
-func (w *World) lookAt(f int16) {
-	s, trigger := &w.faults[f], w.trouble.Faults[f].Trigger
-	switch {
-	case !s.armed || s.phase == active:
-	case !w.isBeyond(trigger):
-		s.held, s.spent = des.Never, false
-	case s.spent:
-	default:
-		if s.held = min(s.held, w.now); w.now-s.held >= trigger.For {
-			s.held, s.spent = des.Never, true
-			w.beginFault(f)
+	for _, f := range w.faults.Watching() {
+		if w.faults.Looks(f) {
+			w.follow(f, w.faults.Look(f, w.isBeyond(w.faults.Full(f).Trigger), w.now))
 		}
 	}
+	w.calendar.Schedule(w.now+lookEvery, troubleIsLookedFor, 0, 0)
 }
 
 func (w *World) isBeyond(t *Trigger) bool {

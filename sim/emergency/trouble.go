@@ -4,56 +4,20 @@ import (
 	"slices"
 
 	"nines/sim/des"
-	"nines/sim/random"
-)
-
-// faultState is where a fault is in its life.
-type faultState struct {
-	phase faultPhase
-	begun uint32         // how often
-	since des.Time       // when last
-	level float64        // how much of it there is, up to 1
-	salt  random.Purpose // tells its draws from another fault's
-	steps int32          // of its growth that are done
-	clockwork
-}
-
-type faultPhase uint8
-
-const (
-	pending faultPhase = iota
-	active
-	rested // has been active, and may be again
-	barred // its end came before its beginning: it will not happen
+	"nines/sim/timing"
 )
 
 func (w *World) resetTrouble(t *Trouble) {
-	w.trouble = w.ownTrouble(t)
+	w.faults.Reset(t, w.draws)
 	w.everTrouble, w.lastTrouble = false, 0
-	w.faults = w.faults[:0]
-	for i := range t.Faults {
-		w.faults = append(w.faults, faultState{salt: random.NewPurpose("fault " + t.Faults[i].Name)})
-	}
-	w.windUp()
-	for len(w.waitFor) < t.Milestones {
-		w.waitFor = append(w.waitFor, nil)
-	}
-	for m := range w.waitFor {
-		w.waitFor[m] = w.waitFor[m][:0]
-	}
 }
 
-// armTrouble schedules what comes by the clock and arms what waits for a milestone.
+// armTrouble sets the times of all faults going.
 func (w *World) armTrouble() {
-	for i := range w.trouble.Changes {
-		switch ch := &w.trouble.Changes[i]; ch.After {
-		case Always:
-			w.calendar.Schedule(ch.At, troubleChanges, int32(i), 0)
-		default:
-			w.waitFor[ch.After] = append(w.waitFor[ch.After], int32(i))
-		}
+	for f := range w.faults.Now {
+		w.follow(int16(f), w.faults.Start(int16(f)))
 	}
-	if len(w.watching) > 0 {
+	if len(w.faults.Watching()) > 0 {
 		w.calendar.Schedule(lookEvery, troubleIsLookedFor, 0, 0)
 	}
 }
@@ -65,57 +29,53 @@ func (w *World) mark(m Milestone) { w.markBy(m, None) }
 func (w *World) markBy(m Milestone, by int8) {
 	o := w.tell()
 	o.Fact, o.Milestone, o.By = MilestoneReached, m, by
-	for _, i := range w.waitFor[m] {
-		ch, turn := &w.trouble.Changes[i], uint32(0)
-		if !ch.Begin && m == FaultBegan(int(ch.Fault)) {
-			turn = w.faults[ch.Fault].begun
+	for _, f := range w.faults.Followers(m) {
+		w.follow(f, w.faults.Reached(f, m, w.now))
+		if w.faults.BringsBack(f, m) {
+			w.calendar.Schedule(w.now, faultGrows, int32(f), w.faults.Serial(f)) // not now: another fault may be half way
 		}
-		w.calendar.Schedule(w.now+ch.At, troubleChanges, i, turn)
 	}
 }
 
-// change begins or ends a fault. A turn other than 0 is the beginning whose end this is: if the fault has ended
-// otherwise and begun anew since, it counts no more.
-func (w *World) change(ch *Change, turn uint32) {
-	s := &w.faults[ch.Fault]
-	if turn != 0 && turn != s.begun {
+// troubleIsDue is that a fault's wake-up is due.
+func (w *World) troubleIsDue(slot int32) {
+	wake := w.faults.Take(slot)
+	inUse := w.faults.AsksUse(wake) && w.isInUse(w.faults.Now[wake.Fault].On)
+	w.follow(wake.Fault, w.faults.Due(wake, inUse))
+}
+
+// follow does what the times of a fault say.
+func (w *World) follow(f int16, o timing.Outcome) {
+	if o.Stale {
 		w.inspect.Stale++
-		return
 	}
-	switch {
-	case w.trouble.Faults[ch.Fault].BeginsByItself():
-		w.steer(ch)
-	case ch.Begin && (s.phase == pending || s.phase == rested):
-		w.beginFault(ch.Fault)
-	case !ch.Begin && s.phase == active:
-		w.endFault(ch.Fault)
-	case !ch.Begin && s.phase == pending && (ch.After == Always || !w.comesByTheClock(ch.Fault)):
-		s.phase = barred
+	if o.Fades {
+		w.awaitLevel(f, w.faults.Fade(f, w.now))
 	}
-}
-
-// comesByTheClock says whether a fault begins at a time. What is done before that, such as a repair after a false alarm, is
-// done to something else; a fault that follows what people do is barred by it.
-func (w *World) comesByTheClock(f int16) bool {
-	for i := range w.trouble.Changes {
-		if ch := &w.trouble.Changes[i]; ch.Fault == f && ch.Begin {
-			return ch.After == Always
+	if o.Ended {
+		w.endFault(f)
+	}
+	if o.Begun {
+		w.beginFault(f)
+	}
+	for _, wake := range o.Wakes() {
+		kind := troubleChanges
+		if wake.Step == timing.Turns {
+			kind = faultTurns
 		}
+		w.calendar.Schedule(wake.At, kind, w.faults.Put(f, wake), 0)
 	}
-	return false
 }
 
 func (w *World) beginFault(f int16) {
-	fault, s := &w.trouble.Faults[f], &w.faults[f]
-	s.phase, s.since = active, w.now
-	s.begun++
-	w.beginGrowth(f)
+	w.awaitLevel(f, w.faults.Begin(f, w.now))
+	fault := &w.faults.Now[f]
 	w.everTrouble = w.everTrouble || !w.isHidden(f)
 	w.tellTrouble(TroubleBegan, f)
 	for _, on := range fault.On {
 		e := w.effectsOn(on)
 		e.Active = append(e.Active, f)
-		e.Combine(w.trouble.Faults, w.costlyFeatures(on))
+		e.Combine(w.faults.Now, w.costlyFeatures(on))
 	}
 	for _, on := range fault.On {
 		w.resortAt(on) // before anybody is served
@@ -130,8 +90,7 @@ func (w *World) beginFault(f int16) {
 }
 
 func (w *World) endFault(f int16) {
-	fault := &w.trouble.Faults[f]
-	w.faults[f].phase = rested
+	fault := &w.faults.Now[f]
 	if !w.isHidden(f) {
 		w.lastTrouble = w.now
 	}
@@ -139,7 +98,7 @@ func (w *World) endFault(f int16) {
 	for _, on := range fault.On {
 		e := w.effectsOn(on)
 		e.Active = slices.DeleteFunc(e.Active, func(other int16) bool { return other == f })
-		e.Combine(w.trouble.Faults, w.costlyFeatures(on))
+		e.Combine(w.faults.Now, w.costlyFeatures(on))
 	}
 	for _, on := range fault.On {
 		w.resortAt(on) // before anybody is served
@@ -150,13 +109,48 @@ func (w *World) endFault(f int16) {
 	w.mark(FaultEnded(int(f)))
 }
 
+// awaitLevel schedules the next change of a fault's level.
+func (w *World) awaitLevel(f int16, next des.Time) {
+	if next != des.Never {
+		w.calendar.Schedule(next, faultGrows, int32(f), w.faults.Serial(f))
+	}
+}
+
+// faultVaries is that a fault's level changes.
+func (w *World) faultVaries(f int16, serial uint32) {
+	grows, next, stale := w.faults.Change(f, serial, w.now)
+	if stale {
+		w.inspect.Stale++
+		return
+	}
+	w.awaitLevel(f, next)
+	w.changeLevel(f, grows)
+}
+
+// changeLevel lets a fault's present level take hold. One that grows meets calls in progress that it did not meet before.
+func (w *World) changeLevel(f int16, grows bool) {
+	fault := &w.faults.Now[f]
+	for _, on := range fault.On {
+		w.effectsOn(on).Combine(w.faults.Now, w.costlyFeatures(on))
+	}
+	for _, on := range fault.On {
+		w.resortAt(on)
+	}
+	if grows && fault.Condition.Down != Up {
+		w.breakOff(f)
+	}
+	for _, on := range fault.On {
+		w.settle(on)
+	}
+}
+
 // isHidden says whether a fault is on nothing but platforms out of service, where nobody meets it yet, or on those who
 // watch and mend, where no caller ever does, or is nothing to anybody.
 func (w *World) isHidden(f int16) bool {
-	if w.trouble.Faults[f].IsIdle() {
+	if w.faults.Full(f).IsIdle() {
 		return true
 	}
-	for _, on := range w.trouble.Faults[f].On {
+	for _, on := range w.faults.Full(f).On {
 		p := int(on.Index)
 		switch on.Kind {
 		case ACentre:
@@ -179,7 +173,7 @@ func (w *World) isHidden(f int16) bool {
 func (w *World) tellTrouble(fact Fact, f int16) {
 	o := w.tell()
 	o.Hidden = w.isHidden(f)
-	o.Fact, o.Cause, o.Element = fact, f, w.trouble.Faults[f].On[0]
+	o.Fact, o.Cause, o.Element = fact, f, w.faults.Now[f].On[0]
 }
 
 // settle lets an element's new condition take hold.
@@ -220,5 +214,5 @@ func (w *World) touch(id int32, f int16) {
 	}
 	c.touched |= 1 << min(f, 63)
 	o := w.tellOf(id, TroubleTouched)
-	o.Cause, o.Element = f, w.trouble.Faults[f].On[0]
+	o.Cause, o.Element = f, w.faults.Now[f].On[0]
 }

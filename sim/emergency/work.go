@@ -33,13 +33,13 @@ var forSlowStep = random.NewPurpose("slow step")
 func (w *World) work(o Work) {
 	s, d := w.workOn(o.Step), o.Takes
 	for _, f := range s.Slowing {
-		slower := &w.trouble.Faults[f].Condition.Step
+		slower := &w.faults.Now[f].Condition.Step
 		if slower.IsNeutral() {
 			continue
 		}
 		u := 0.5
 		if !slower.Adds.IsZero() {
-			u = w.draws.Key("steps").Of(uint64(o.Step)).Uniform(forSlowStep^w.faults[f].salt, s.orders)
+			u = w.draws.Key("steps").Of(uint64(o.Step)).Uniform(forSlowStep^w.faults.Salt(f), s.orders)
 		}
 		d = slower.Stretch(d, u)
 		w.meets(f)
@@ -74,5 +74,5 @@ func (w *World) resumeWork(i int) {
 // meets tells that a fault touched something that is no call: an alarm that was not raised, a step that took longer.
 func (w *World) meets(f int16) {
 	o := w.tell()
-	o.Fact, o.Cause, o.Element = TroubleTouched, f, w.trouble.Faults[f].On[0]
+	o.Fact, o.Cause, o.Element = TroubleTouched, f, w.faults.Now[f].On[0]
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"nines/sim/des"
+	"nines/sim/emergency/condition"
 	"nines/sim/emergency/demand"
 	"nines/sim/emergency/desk"
 	"nines/sim/emergency/watch"
@@ -44,14 +45,8 @@ type World struct {
 	demandEffects   effects
 	buckets         []bucket // by provider
 	notice          notice
-	trouble         *Trouble
-	faults          []faultState
-	waitFor         [][]int32 // by milestone: the changes that follow it
-	counting        []int16   // the faults that come when a counter is full,
-	watching        []int16   // and those with a trigger
-	grown           Trouble   // a copy with conditions as they are now, if any fault has a ramp,
-	full            []Fault   // and the faults with their full conditions
-	lastTrouble     des.Time  // when a fault last ended or traffic last moved
+	faults          condition.Faults
+	lastTrouble     des.Time // when a fault last ended or traffic last moved
 	everTrouble     bool
 	sensors         []watch.Memory
 	monitors        []monitor

@@ -137,7 +137,7 @@ func newWorker(plan *scenario.Plan, o Options) *worker {
 // replicate is the whole of one replication.
 func (w *worker) replicate(i int) error {
 	draws := random.New(w.plan.Seed, i)
-	trouble := w.plan.Trouble.Timeline(draws)
+	trouble := w.plan.Trouble.Trouble()
 	strategy := w.plan.Recovery.Start(draws)
 	w.tally.Reset()
 	books, err := w.world.Run(draws, trouble, strategy, w.listeners(i))

@@ -59,7 +59,7 @@ func listen(t *testing.T, p *scenario.Plan) []flows {
 				draws := random.New(p.Seed, i)
 				list[i].from, list[i].to = window.From, window.To
 				tally.Reset()
-				books, err := world.Run(draws, p.Trouble.Timeline(draws), p.Recovery.Start(draws), ears{tally, &list[i]})
+				books, err := world.Run(draws, p.Trouble.Trouble(), p.Recovery.Start(draws), ears{tally, &list[i]})
 				if err = errors.Join(err, tally.Close(books)); err != nil {
 					return err
 				}

@@ -140,7 +140,7 @@ func everyRun[S any, O interface {
 			var failed error
 			for i := k; i < len(list); i += workers {
 				draws := random.New(p.Seed, i)
-				_, err := world.Run(draws, p.Trouble.Timeline(draws), p.Recovery.Start(draws), O(&list[i]))
+				_, err := world.Run(draws, p.Trouble.Trouble(), p.Recovery.Start(draws), O(&list[i]))
 				failed = errors.Join(failed, err)
 			}
 			return failed

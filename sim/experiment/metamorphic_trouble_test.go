@@ -37,7 +37,7 @@ func take(t *testing.T, p *scenario.Plan, replication int) *notes {
 	t.Helper()
 	n := &notes{begun: map[int16][]des.Time{}, over: map[int16][]des.Time{}}
 	w, draws := emergency.NewWorld(p.Network), random.New(p.Seed, replication)
-	_, err := w.Run(draws, p.Trouble.Timeline(draws), p.Recovery.Start(draws), n)
+	_, err := w.Run(draws, p.Trouble.Trouble(), p.Recovery.Start(draws), n)
 	require.NoError(t, err)
 	return n
 }

@@ -31,7 +31,6 @@ func (c *compiler) timing(f *fault.Fault, path string) fault.Timing {
 	t := fault.Timing{After: emergency.Always, Delay: orZero(f.Delay)}
 	c.begins(f, &t, path)
 	t.For, t.HasFor = orZero(f.For), f.For != nil
-	_, t.InAll = f.Kind.(*fault.Flapping)
 	if f.Chance != nil {
 		t.Chance, t.HasChance = *f.Chance, true
 	}

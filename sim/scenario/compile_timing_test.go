@@ -42,7 +42,7 @@ func TestTimingsMeanWhatTheySay(t *testing.T) {
 	require.Equal(t, 9*des.Hour, timing.UntilAt)
 	_, flapping, timing := faultNamed(t, p, "flapping-line")
 	require.Equal(t, &emergency.Cycle{Bad: exponential(30), Good: exponential(120), BeginsBad: true}, flapping.Cycle)
-	require.True(t, timing.HasFor && timing.InAll)
+	require.True(t, timing.HasFor)
 	_, wear, _ := faultNamed(t, p, "wear")
 	require.Equal(t, 10*des.Minute, wear.Ramp)
 

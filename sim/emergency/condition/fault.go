@@ -4,25 +4,35 @@ import (
 	"slices"
 
 	"nines/sim/des"
+	"nines/sim/timing"
 )
 
 // Fault is a condition that an element is put in while the fault is active. Name is what the ledger calls it. Capacities
 // are everybody's: what is left of them does not depend on Only, and a centre cannot be down for some callers.
 //
-// A fault with a Cycle, a Counter or a Trigger, of which it has one at most, begins by itself: the changes of the
-// timeline that begin it only say from when on it may.
+// A fault with a Cycle, a Counter or a Trigger, of which it has one at most, begins by itself inside its times.
 type Fault struct {
 	Name      string
 	On        []Element
 	Condition Condition
 	Only      *Selector // the callers whom it hits; nil: everybody
-	Ramp      des.Time  // over which it grows to its full Condition; 0: at once
+	Ramp      des.Time  // over which it grows to its full strength; 0: at once
+	Fade      des.Time  // over which it goes away once it has ended; 0: at once
+	Back      []Back    // what is back before it ends
 	Cycle     *Cycle
 	Counter   *Counter
 	Trigger   *Trigger
 }
 
-func (f *Fault) BeginsByItself() bool { return f.Cycle != nil || f.Counter != nil || f.Trigger != nil }
+// Back is the share of what a fault takes away that is back from a time on.
+type Back struct {
+	After Milestone // Always: At is by the clock
+	At    des.Time
+	Share float64
+}
+
+// Cycle lets a fault come and go.
+type Cycle = timing.Cycle
 
 // Ailment is a kind of fault as a scenario writes it: what it makes of an element's condition.
 type Ailment interface {

@@ -1,32 +1,24 @@
 package condition
 
-import "nines/sim/des"
+import "nines/sim/timing"
 
-// Change begins or ends a fault: at a time, or some delay after each time a milestone is reached.
-type Change struct {
-	Fault int16
-	Begin bool
-	After Milestone // Always: At counts from the start of the run
-	At    des.Time
-}
-
-// Trouble is the timeline of everything that will go wrong in one replication, drawn beforehand.
+// Trouble is everything that can go wrong: plain data, the same in every replication.
 type Trouble struct {
 	Faults     []Fault
-	Changes    []Change
-	Milestones int // how many there are
+	Rules      []timing.Rule // when each fault begins and ends. What it says of cycles, summons and fading is the fault's to say
+	Milestones int           // how many there are
 }
 
 // Milestone is an instant of the run that has a name, to which other things can be tied.
-type Milestone int16
+type Milestone = timing.Milestone
 
 // The milestones that every run has. A fault f has two more, FaultBegan(f) and FaultEnded(f); those above belong to the
 // recovery strategy.
 const (
-	Always   Milestone = iota - 1 // not a milestone: from the start of the run
-	Detected                      // the first signal is acted on
-	Decided                       // it is decided what to do
-	Repaired                      // the cause is mended
+	Always             = timing.Always // not a milestone: from the start of the run
+	Detected Milestone = iota - 1      // the first signal is acted on
+	Decided                            // it is decided what to do
+	Repaired                           // the cause is mended
 	firstFaultMilestone
 )
 

@@ -1,29 +1,6 @@
 package emergency
 
-import (
-	"slices"
-
-	"nines/sim/des"
-	"nines/sim/random"
-)
-
-var (
-	forBadTime  = random.NewPurpose("fault bad for")
-	forGoodTime = random.NewPurpose("fault good for")
-)
-
-// awaitTurn schedules the end of a cycle's present time, bad or good.
-func (w *World) awaitTurn(f int16) {
-	s, cycle := &w.faults[f], w.trouble.Faults[f].Cycle
-	d, what := &cycle.Good, forGoodTime
-	if s.phase == active {
-		d, what = &cycle.Bad, forBadTime
-	}
-	lasts := des.Time(d.Micros(s.key.Uniform(what, s.drawn)))
-	s.drawn++
-	s.turn++
-	w.calendar.Schedule(w.now+lasts, faultTurns, int32(f), s.turn)
-}
+import "slices"
 
 // isInUse says whether any of the elements is at work: has a busy agent or call taker, or a circuit that is taken. What has
 // none is always in use.
