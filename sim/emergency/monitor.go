@@ -261,8 +261,8 @@ func (w *World) alarm(i int32, c watch.Change) {
 	}
 }
 
-// countAlarms has the monitors that count alarms look at those of which one has changed. Alarms from before people listened
-// anew still stand, but only those that have been raised since raise another one.
+// countAlarms has the monitors that count alarms look at those of which one has changed. An alarm that people have
+// heard of before they listened anew is raised again only by alarms that have been raised since.
 func (w *World) countAlarms(changed int32) {
 	for g := range w.net.Monitors {
 		m := &w.net.Monitors[g]
@@ -279,14 +279,13 @@ func (w *World) countAlarms(changed int32) {
 				anew++
 			}
 		}
-		verdict := watch.Unknown
+		s, verdict := &w.monitors[g], watch.Unknown
 		switch {
 		case all < m.Raises:
 			verdict = watch.Fine
-		case anew >= m.Raises:
+		case anew >= m.Raises || !s.Lapsed():
 			verdict = watch.Amiss
 		}
-		s := &w.monitors[g]
 		w.alarm(int32(g), s.Hear(&m.Rules, verdict, s.Take(w.now), w.now))
 	}
 }

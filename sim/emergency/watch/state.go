@@ -253,6 +253,9 @@ func (s *State) ListenAnew() {
 	}
 }
 
+// Lapsed says whether people listen anew since they heard of the alarm.
+func (s *State) Lapsed() bool { return s.lapsed }
+
 // Stands says whether everybody has heard of the alarm and not that it is over, and whether people have since they listened
 // anew.
 func (s *State) Stands() (stands, fresh bool) { return s.raised || s.lapsed, s.raised }
