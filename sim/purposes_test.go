@@ -44,8 +44,6 @@ emergency.forSlow fc2c7944f9589759 slow set-up
 emergency.forSlow 5f261866a415e899 slow handling
 emergency.forSlow 3d670133cd7c8301 slow pick-up
 emergency.forSlowStep 1106d8c1eb957ab3 slow step
-emergency.forStartFails f97c31a21fba4b72 start-up fails
-emergency.forStartUp c1d4ac6ebe83306d start-up
 emergency.forTestTime df0870513beef680 time of test call
 emergency/condition.ForSelection 7bc01fd11c15230e hit by a fault
 emergency/condition.forSparing 40d634749c2b614e call spared by a fault
@@ -65,6 +63,8 @@ emergency/demand.forRegion 4f655f4f4c7934dd region
 emergency/demand.forService 2897c396258e8641 service
 emergency/demand.forStayingAway d143bad69d94f9ca stays away
 emergency/demand.forSurge d6817f8e4bf049e4 surge
+emergency/traffic.forStartFails f97c31a21fba4b72 start-up fails
+emergency/traffic.forStartUp c1d4ac6ebe83306d start-up
 emergency/watch.forDelay 7103dd62dd9d229f delay of an alarm
 emergency/watch.forFalseAlarm 42d66a17d0f0864c false alarm
 emergency/watch.forPhase 248ca3bda4204b35 monitor phase

@@ -21,7 +21,7 @@ Strategy Signal Orders Milestone Detected Decided Repaired None
 Sensor Party AgentsParty RoomsParty ProvidersParty PublicParty
 Alarm NoAlarm Raised Cleared
 Monitor AnswerRate CutRate LossRate OfferedCalls QueueLength AgentsOn Probes Watch
-Starter Order Mark Switch Reading Holder People FirstRemedy Event RemedyCause Always Unlimited Element AProvider NoElement
+Starter Follower Sight Order Mark Reading Holder People Failback FirstRemedy Event Part RemedyCause Always Unlimited Element AProvider NoElement
 `)
 
 // planned is what a remedy may know while it is planned, before anything happens: the world as it stands on paper.

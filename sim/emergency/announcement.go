@@ -16,10 +16,13 @@ type announcement struct {
 // quiet is a queue in which it only rings.
 var quiet = announcement{patience: 1, redials: 1}
 
-// announce tells those who wait at a platform what is said there now, but for those on hold, who know that help is near and
+// announce has a platform say what the newest wishes have it say, and tells those who wait there, but for those on hold, who know that help is near and
 // hang up in no case; whoever has heard it goes on behaving so.
 func (w *World) announce(p int) {
-	if w.platforms[p].announcement == quiet {
+	s := &w.platforms[p]
+	redials := s.redialsWanted.Or(AskAboutRedials{Times: 1})
+	s.announcement = announcement{patience: s.patienceWanted.Or(1), redials: redials.Times, refusedToo: redials.RefusedToo}
+	if s.announcement == quiet {
 		return
 	}
 	calls := w.platforms[p].AppendWaiting(w.borrow(), &w.lines)

@@ -2,8 +2,9 @@ package emergency
 
 import "nines/sim/des"
 
-// pairRooms changes the arrangement of a service's rooms. Calls that wait at one of them follow it, counted from now.
-func (w *World) pairRooms(service int, after des.Time) {
+// pairRooms has a service's rooms follow the newest wish for their arrangement. Calls that wait at one of them follow it, counted from now.
+func (w *World) pairRooms(service int) {
+	after := w.pairings[service].Or(des.Never)
 	for r := range w.rooms {
 		if n := &w.net.Rooms[r]; n.Service == service {
 			s := &w.rooms[r]

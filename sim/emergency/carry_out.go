@@ -1,5 +1,10 @@
 package emergency
 
+import (
+	"nines/sim/des"
+	"nines/sim/emergency/traffic"
+)
+
 // carryOut does what has been ordered, in order.
 func (w *World) carryOut() {
 	for _, order := range w.orders.list {
@@ -16,45 +21,65 @@ func (w *World) carryOut() {
 			for i := range w.sensors {
 				w.sensors[i].Forget()
 			}
-			w.listenAnew()
+			if !o.PeopleOnly {
+				w.listenAnew()
+			}
 		case CloseIncident:
 			w.tell().Fact = IncidentClosed
-		case Switch:
-			w.moveTraffic(trafficMove{from: o.From, to: o.To, cuts: o.Cuts})
-		case OpenPlatform:
-			w.moveTraffic(trafficMove{from: None, to: o.Platform})
-		case ClosePlatform:
-			w.moveTraffic(trafficMove{from: o.Platform, to: None})
 		default:
 			w.adjust(o)
 		}
 	}
 }
 
-// adjust does what is ordered about shares, limits, callers and those who answer them.
+// adjust does what is ordered about traffic, limits, callers and those who answer them.
 func (w *World) adjust(order Order) {
 	switch o := order.(type) {
-	case Share:
-		w.shareTraffic(o.Platform, o.Share)
+	case Switch:
+		w.move(traffic.Move{By: o.By, From: o.From, To: o.To, Cuts: o.Cuts})
+	case GoBack:
+		w.goBack(traffic.Move{By: o.By, From: o.From, To: o.To, Cuts: o.Cuts})
+	case OpenPlatform:
+		w.move(traffic.Move{By: o.By, From: None, To: o.Platform})
+	case Release:
+		w.board.Release(o.By, o.Platform)
+		w.settleTraffic(traffic.Move{By: o.By, From: None, To: None})
+	case EndMove:
+		w.board.EndMove(o.By, o.From)
+		w.settleTraffic(traffic.Move{By: o.By, From: None, To: None})
+	case DivideCalls:
+		w.steering.DivideCalls(o.By, o.Parts)
+	case DividePeople:
+		w.steering.DividePeople(o.By, o.Parts)
+		w.weighPeople()
 	case Prefer:
-		w.preferPlatform(o.Of, o.Platform)
+		w.prefer(o)
 	case TimeSilence:
-		w.steering.silence = o.After
-	case Staff:
-		w.shareStaff(o.Platform, o.Weight)
+		w.steering.TimeSilence(o.By, o.After)
+	case End:
+		w.endClaims(o.By)
+	default:
+		w.adjustCalls(o)
+	}
+}
+
+// adjustCalls does what is ordered about limits, callers and those who answer them.
+func (w *World) adjustCalls(order Order) {
+	switch o := order.(type) {
 	case CapQueue:
-		w.platforms[o.Platform].queueOrdered = o.Calls
+		hold(&w.platforms[o.Platform].queueWanted, o.By, o.Calls, o.Calls == None)
 		w.sizePlatform(o.Platform)
 	case Gap:
-		w.setBucket(o)
+		hold(&w.gaps[o.Provider], o.By, o, o.Burst == 0)
+		w.setBucket(o.Provider)
 	case Shed:
-		w.platforms[o.Platform].shedding = shedding{o.Share, o.Cause}
+		hold(&w.platforms[o.Platform].shedWanted, o.By, o, false)
+		w.shed(o.Platform)
 	case AskForPatience:
-		w.platforms[o.Platform].announcement.patience = o.Times
+		hold(&w.platforms[o.Platform].patienceWanted, o.By, o.Times, false)
 		w.announce(o.Platform)
 	case AskAboutRedials:
-		a := &w.platforms[o.Platform].announcement
-		a.redials, a.refusedToo = o.Times, o.RefusedToo
+		hold(&w.platforms[o.Platform].redialsWanted, o.By, o, false)
 		w.announce(o.Platform)
 	case Divert:
 		w.notice.diverts = o.Share
@@ -67,6 +92,15 @@ func (w *World) adjust(order Order) {
 	case SendHome:
 		w.sendHome(o.Centre)
 	case PairRooms:
-		w.pairRooms(o.Service, o.After)
+		hold(&w.pairings[o.Service], o.By, o.After, o.After == des.Never)
+		w.pairRooms(o.Service)
+	}
+}
+
+func (w *World) prefer(o Prefer) {
+	if o.Of.Kind == AProvider {
+		w.steering.PreferByProvider(o.By, int(o.Of.Index), o.Platform)
+	} else {
+		w.steering.PreferByRegion(o.By, int(o.Of.Index), o.Platform)
 	}
 }

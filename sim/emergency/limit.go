@@ -1,7 +1,7 @@
 package emergency
 
 import (
-	"nines/sim/des"
+	"nines/sim/emergency/traffic"
 	"nines/sim/random"
 )
 
@@ -11,37 +11,17 @@ import (
 // forShed draws whether a call is shed, by call and platform.
 var forShed = random.NewPurpose("shed at the source")
 
-// bucket is the leaky bucket of a provider: each call let through pours in as much as leaks out in the time every, and a
-// call is let through if the bucket does not hold more than slack. It is kept as the time at which it will be empty
-// (the virtual scheduling algorithm of ITU-T I.371; the default algorithm of RFC 7415 is the same bucket).
-type bucket struct {
-	every, slack, empty des.Time
-	cause               int16
-	isSet               bool
-}
-
-// isFull says whether the bucket has no room for a call.
-func (b *bucket) isFull(now des.Time) bool { return b.empty-now > b.slack }
-
-// pour lets a call through if there is room for it.
-func (b *bucket) pour(now des.Time) bool {
-	if b.isFull(now) {
-		return false
-	}
-	b.empty = max(b.empty, now) + b.every
-	return true
-}
-
 // shedding is the share of calls to a platform that its sources turn away.
 type shedding struct {
 	share float64
 	cause int16
 }
 
-// setBucket carries out the order of a gap; the bucket is empty at first.
-func (w *World) setBucket(o Gap) {
-	w.buckets[o.Provider] = bucket{
-		every: o.Every, slack: o.Every * des.Time(o.Burst-1), empty: w.now, cause: o.Cause, isSet: o.Burst > 0,
+// setBucket has a provider follow the newest limit on its calls. The bucket is empty at first.
+func (w *World) setBucket(provider int) {
+	w.buckets[provider] = traffic.Bucket{}
+	if g, ok := w.gaps[provider].Newest(); ok {
+		w.buckets[provider] = traffic.NewBucket(w.now, g.Every, g.Burst, g.Cause)
 	}
 }
 
@@ -49,10 +29,10 @@ func (w *World) setBucket(o Gap) {
 func (w *World) gapped(id int32) bool {
 	c := &w.callers[id]
 	b := &w.buckets[c.Provider]
-	if b.pour(w.now) {
+	if b.Pour(w.now) {
 		return false
 	}
-	w.lose(id, Refused, b.cause, Element{Kind: AProvider, Index: int16(c.Provider)})
+	w.lose(id, Refused, b.Cause, Element{Kind: AProvider, Index: int16(c.Provider)})
 	return true
 }
 

@@ -2,6 +2,7 @@ package emergency
 
 import (
 	"nines/sim/des"
+	"nines/sim/emergency/traffic"
 	"nines/sim/random"
 )
 
@@ -72,15 +73,8 @@ func (n *Platform) ownHandling(p *Person) *random.Distribution {
 	return &n.HandlingOf[n.HandlingBy.Sort(p)]
 }
 
-// StartUp is what it takes before a platform can take calls for the first time.
-type StartUp struct {
-	Takes random.Distribution
-	Fails float64  // probability that a try fails; it is then tried again
-	Ramp  des.Time // from a twentieth of the agents to all of them
-}
-
-// isNone says that the platform is always running.
-func (s *StartUp) isNone() bool { return s.Takes.IsZero() && s.Fails == 0 && s.Ramp == 0 }
+// StartUp is what it takes to put a platform into service that is not running.
+type StartUp = traffic.StartUp
 
 // Room is a control room: stage 2.
 type Room struct {

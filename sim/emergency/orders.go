@@ -5,6 +5,7 @@ import "nines/sim/des"
 // Orders collects what a strategy wants done, in order.
 type Orders struct {
 	list   []Order
+	sight  Sight
 	by     Holder // who gives the orders now
 	serial uint32 // and in which of his beginnings
 }
@@ -14,6 +15,15 @@ type Order interface{ isOrder() }
 
 // List is what has been ordered so far, in order.
 func (o *Orders) List() []Order { return o.list }
+
+// Sight is what whoever gives orders may look at: things as they are before any of these orders is carried out.
+func (o *Orders) Sight() Sight { return o.sight }
+
+// By is who gives the orders.
+func (o *Orders) By() Holder { return o.by }
+
+// SetSight says what there is to look at.
+func (o *Orders) SetSight(s Sight) { o.sight = s }
 
 // As says who gives the orders that follow, and in which of his beginnings.
 func (o *Orders) As(by Holder, serial uint32) { o.by, o.serial = by, serial }
@@ -46,8 +56,8 @@ type Read struct {
 	Wakeup
 }
 
-// Listen has sensors and monitors report again.
-type Listen struct{}
+// Listen has sensors report again and, unless it is for people alone, monitors.
+type Listen struct{ PeopleOnly bool }
 
 func (Mark) isOrder()   {}
 func (Wake) isOrder()   {}
@@ -90,6 +100,9 @@ func (o *Orders) Read(platform int, after des.Time, e Event) {
 
 // Listen has sensors and monitors forget what they noticed, and report again.
 func (o *Orders) Listen() { o.add(Listen{}) }
+
+// ListenToPeople has sensors forget what they noticed, and report again.
+func (o *Orders) ListenToPeople() { o.add(Listen{PeopleOnly: true}) }
 
 // CloseIncident says that the work on what was detected is done: the next detection is that of another incident.
 func (o *Orders) CloseIncident() { o.add(CloseIncident{}) }

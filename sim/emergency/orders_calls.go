@@ -4,20 +4,23 @@ import "nines/sim/des"
 
 // CapQueue gives the queue of a platform another size.
 type CapQueue struct {
+	By       Holder
 	Platform int
-	Calls    int32 // None: its own size again
+	Calls    int32 // None: the holder wants no other size than its own
 }
 
 // Gap lets the calls of a provider through no faster than one every so often.
 type Gap struct {
+	By       Holder
 	Provider int
 	Every    des.Time // on average
-	Burst    int32    // so many back to back after a pause; 0: there is no limit
+	Burst    int32    // so many back to back after a pause; 0: the holder wants no limit
 	Cause    int16    // what the ledger calls the calls turned away
 }
 
 // Shed has the providers turn away a share of the calls to a platform.
 type Shed struct {
+	By       Holder
 	Platform int
 	Share    float64
 	Cause    int16 // what the ledger calls the calls turned away
@@ -25,12 +28,14 @@ type Shed struct {
 
 // AskForPatience has everybody who waits at a platform wait so many times as long.
 type AskForPatience struct {
+	By       Holder
 	Platform int
 	Times    float64
 }
 
 // AskAboutRedials has so many times as many of those who hang up at a platform call again.
 type AskAboutRedials struct {
+	By         Holder
 	Platform   int
 	Times      float64
 	RefusedToo bool // and of those who find no room there
@@ -59,8 +64,9 @@ type SendHome struct{ Centre int }
 
 // PairRooms has the control rooms of a service take each other's calls.
 type PairRooms struct {
+	By      Holder
 	Service int
-	After   des.Time // of ringing
+	After   des.Time // of ringing; Never: the holder wants nothing of them
 }
 
 func (CapQueue) isOrder()        {}
@@ -76,30 +82,34 @@ func (SendHome) isOrder()        {}
 func (PairRooms) isOrder()       {}
 
 // CapQueue gives the queue of a platform another size.
-func (o *Orders) CapQueue(platform int, calls int32) { o.add(CapQueue{platform, calls}) }
+func (o *Orders) CapQueue(platform int, calls int32) { o.add(CapQueue{o.by, platform, calls}) }
 
-// UncapQueue gives the queue of a platform its own size again.
+// UncapQueue ends what the holder wants of the size of a queue.
 func (o *Orders) UncapQueue(platform int) { o.CapQueue(platform, None) }
 
 // Gap lets the calls of a provider through no faster than one every so often on average, and burst of them back to back
 // after a pause. The cause is what the ledger calls the calls turned away.
 func (o *Orders) Gap(provider int, every des.Time, burst int32, cause int16) {
-	o.add(Gap{provider, every, burst, cause})
+	o.add(Gap{o.by, provider, every, burst, cause})
 }
 
-// Ungap lets all calls of a provider through again.
-func (o *Orders) Ungap(provider int) { o.add(Gap{Provider: provider}) }
+// Ungap ends what the holder wants of a provider's rate.
+func (o *Orders) Ungap(provider int) { o.add(Gap{By: o.by, Provider: provider}) }
 
 // Shed has the providers turn away a share of the calls that they would send to a platform; 0: none.
-func (o *Orders) Shed(platform int, share float64, cause int16) { o.add(Shed{platform, share, cause}) }
+func (o *Orders) Shed(platform int, share float64, cause int16) {
+	o.add(Shed{o.by, platform, share, cause})
+}
 
 // AskForPatience has everybody who waits at a platform wait so many times as long, from now on; 1: as they would.
-func (o *Orders) AskForPatience(platform int, times float64) { o.add(AskForPatience{platform, times}) }
+func (o *Orders) AskForPatience(platform int, times float64) {
+	o.add(AskForPatience{o.by, platform, times})
+}
 
 // AskAboutRedials has so many times as many of those who hang up at a platform call again; with refusedToo, also of those
 // who find no room there. 1: as many as would.
 func (o *Orders) AskAboutRedials(platform int, times float64, refusedToo bool) {
-	o.add(AskAboutRedials{platform, times, refusedToo})
+	o.add(AskAboutRedials{o.by, platform, times, refusedToo})
 }
 
 // Divert tells the public of another number: this share of those who need help reach it there, instead of making a first
@@ -120,7 +130,7 @@ func (o *Orders) SendHome(centre int) { o.add(SendHome{centre}) }
 
 // PairRooms has the control rooms of a service take each other's calls: what rings for so long, or finds no room, goes to
 // the next of the list. A room that has a buddy keeps it, and turns to it no later than now.
-func (o *Orders) PairRooms(service int, after des.Time) { o.add(PairRooms{service, after}) }
+func (o *Orders) PairRooms(service int, after des.Time) { o.add(PairRooms{o.by, service, after}) }
 
-// UnpairRooms gives the control rooms of a service their own arrangement again.
+// UnpairRooms ends what the holder wants of the control rooms of a service.
 func (o *Orders) UnpairRooms(service int) { o.PairRooms(service, des.Never) }

@@ -1,71 +1,121 @@
 package emergency
 
-import "nines/sim/des"
+import (
+	"nines/sim/des"
+	"nines/sim/emergency/traffic"
+)
 
-// Switch takes one platform out of service and puts another in.
+// Switch takes one platform out of service and puts another in. It changes nothing, and claims nothing, if the first takes
+// no calls.
 type Switch struct {
+	By       Holder
 	From, To int
 	Cuts     bool // the calls that are still on the platform taken out of service
 }
 
-// OpenPlatform puts a platform into service beside the others.
-type OpenPlatform struct{ Platform int }
-
-// ClosePlatform takes a platform out of service.
-type ClosePlatform struct{ Platform int }
-
-// Share is a platform's share of the new calls.
-type Share struct {
-	Platform int
-	Share    float64
+// GoBack ends the moves away from a platform, whoever made them.
+type GoBack struct {
+	By       Holder
+	From, To int
+	Cuts     bool // the calls that are still on the platform that traffic leaves
 }
+
+// OpenPlatform puts a platform into service beside the others.
+type OpenPlatform struct {
+	By       Holder
+	Platform int
+}
+
+// Release is a holder's wanting nothing of a platform any longer.
+type Release struct {
+	By       Holder
+	Platform int
+}
+
+// EndMove ends the holder's own move away from a platform.
+type EndMove struct {
+	By   Holder
+	From int
+}
+
+// DivideCalls is platforms' shares of the new calls.
+type DivideCalls struct {
+	By    Holder
+	Parts []Part
+}
+
+// DividePeople is platforms' weights in the division of people.
+type DividePeople struct {
+	By    Holder
+	Parts []Part
+}
+
+// Part is a platform's share of the calls, or its weight in the division of people.
+type Part = traffic.Part
 
 // Prefer sends somebody's calls to a platform first.
 type Prefer struct {
+	By       Holder
 	Of       Element // a provider or a region
 	Platform int
 }
 
-// Staff is a platform's weight in the division of people.
-type Staff struct {
-	Platform int
-	Weight   float64
+// TimeSilence is after how long providers leave a silent platform.
+type TimeSilence struct {
+	By    Holder
+	After des.Time
 }
 
-// TimeSilence is after how long providers leave a silent platform.
-type TimeSilence struct{ After des.Time }
+// End ends all that a holder wants.
+type End struct{ By Holder }
 
-func (Switch) isOrder()        {}
-func (OpenPlatform) isOrder()  {}
-func (ClosePlatform) isOrder() {}
-func (Share) isOrder()         {}
-func (Prefer) isOrder()        {}
-func (Staff) isOrder()         {}
-func (TimeSilence) isOrder()   {}
+func (Switch) isOrder()       {}
+func (GoBack) isOrder()       {}
+func (OpenPlatform) isOrder() {}
+func (Release) isOrder()      {}
+func (EndMove) isOrder()      {}
+func (DivideCalls) isOrder()  {}
+func (DividePeople) isOrder() {}
+func (Prefer) isOrder()       {}
+func (TimeSilence) isOrder()  {}
+func (End) isOrder()          {}
 
 // Switch takes one platform out of service and puts another in; the people move with the traffic. If the other has to
 // start up first, both happen when it has.
-func (o *Orders) Switch(from, to int) { o.add(Switch{From: from, To: to}) }
+func (o *Orders) Switch(from, to int) { o.add(Switch{By: o.by, From: from, To: to}) }
 
 // SwitchAndCut is Switch, and cuts the calls that are still on the platform taken out of service.
-func (o *Orders) SwitchAndCut(from, to int) { o.add(Switch{From: from, To: to, Cuts: true}) }
+func (o *Orders) SwitchAndCut(from, to int) { o.add(Switch{By: o.by, From: from, To: to, Cuts: true}) }
+
+// GoBack brings traffic back to a platform, by ending the moves away from it, whoever made them. What others hold open
+// beside it stays open. If it takes no calls even then, it is a switch like any other.
+func (o *Orders) GoBack(from, to int, cuts bool) {
+	o.add(GoBack{By: o.by, From: from, To: to, Cuts: cuts})
+}
 
 // Open puts a platform into service beside the others, once it has started up.
-func (o *Orders) Open(platform int) { o.add(OpenPlatform{platform}) }
+func (o *Orders) Open(platform int) { o.add(OpenPlatform{o.by, platform}) }
 
-// Close takes a platform out of service; calls that are on it stay.
-func (o *Orders) Close(platform int) { o.add(ClosePlatform{platform}) }
+// Release ends what the holder wants of a platform. It goes on taking calls if others want it to.
+func (o *Orders) Release(platform int) { o.add(Release{o.by, platform}) }
 
-// Share sends new calls to a platform first in proportion to the shares of the platforms in service; while all shares
-// are 0, as at the start, providers choose.
-func (o *Orders) Share(platform int, share float64) { o.add(Share{platform, share}) }
+// EndMove ends the holder's own move away from a platform, made or waiting for a start.
+func (o *Orders) EndMove(from int) { o.add(EndMove{o.by, from}) }
 
-// Prefer sends the new calls of a provider or a region to a platform first. None: no longer.
-func (o *Orders) Prefer(of Element, platform int) { o.add(Prefer{of, platform}) }
+// DivideCalls sends new calls first to platforms in proportion to their shares among those in service. No parts: the holder
+// no longer wants that.
+func (o *Orders) DivideCalls(parts ...Part) { o.add(DivideCalls{o.by, parts}) }
 
-// TimeSilence has all providers leave a platform that stays silent for so long; 0: each by its own timer.
-func (o *Orders) TimeSilence(after des.Time) { o.add(TimeSilence{after}) }
+// DividePeople divides people who work for several platforms in service among these, in proportion to such weights, which
+// are 1 for platforms that are not named. No parts: the holder no longer wants that.
+func (o *Orders) DividePeople(parts ...Part) { o.add(DividePeople{o.by, parts}) }
 
-// Staff divides people who work for several platforms in service among these, in proportion to such weights, which are
-// 1 at the start.
-func (o *Orders) Staff(platform int, weight float64) { o.add(Staff{platform, weight}) }
+// Prefer sends the new calls of a provider or a region to a platform first. None: the holder no longer wants that.
+func (o *Orders) Prefer(of Element, platform int) { o.add(Prefer{o.by, of, platform}) }
+
+// TimeSilence has all providers leave a platform that stays silent for so long. 0: the holder no longer wants that.
+func (o *Orders) TimeSilence(after des.Time) { o.add(TimeSilence{o.by, after}) }
+
+// End ends all that the holder wants: of platforms, shares, people, queues, limits, announcements and control rooms.
+// What the others hold is then so again.
+func (o *Orders) End() { o.add(End{o.by}) }

@@ -1,8 +1,8 @@
 package emergency
 
 import (
-	"nines/sim/des"
 	"nines/sim/emergency/desk"
+	"nines/sim/emergency/traffic"
 	"nines/sim/emergency/watch"
 )
 
@@ -13,11 +13,7 @@ type platform struct {
 	inService bool
 	atFirst   bool // in service once the standing orders are carried out
 
-	running  bool // has started up
-	starting bool
-	starts   int32       // tries to start up
-	awaited  trafficMove // what is done once it has started
-	warm     float64     // share of its capacity that it has reached since
+	engine traffic.Engine
 
 	stageOne int32 // calls that have not yet reached stage 2
 	calls    int32 // calls on a channel
@@ -27,11 +23,9 @@ type platform struct {
 	shedding          shedding
 
 	queueCap, channelCap int32
-	queueOrdered         int32   // the size that the strategy gave the queue; None
-	queueMost            int32   // the largest that the queue has been allowed to be
-	rate                 float64 // calls per second, 0: no limit
-	tokens               float64
-	tokensAt             des.Time
+	queueMost            int32          // the largest that the queue has been allowed to be
+	tokens               traffic.Tokens // of the calls-per-second limit
+	wishes
 }
 
 func (w *World) resetPlatforms() {
@@ -39,11 +33,11 @@ func (w *World) resetPlatforms() {
 		s := &w.platforms[p]
 		n := &w.net.Platforms[p]
 		*s = platform{
-			effects: s.effects.Cleared(), Desk: &w.staff.Desks[p], inService: !n.Backup, running: !n.Backup,
-			warm: 1, queueOrdered: None, announcement: quiet, awaited: noMove,
+			effects: s.effects.Cleared(), Desk: &w.staff.Desks[p], inService: !n.Backup,
+			engine: traffic.Engine{Running: !n.Backup, Warm: 1}, announcement: quiet, wishes: s.wishes.cleared(),
 		}
 		w.sizePlatform(p)
-		s.tokens = max(1, s.rate)
+		s.tokens.Fill()
 	}
 	for g := range w.groups {
 		s := &w.groups[g]
@@ -123,7 +117,7 @@ func (w *World) admits(p int, c *caller, idle bool) (int16, bool) {
 		return w.shortageAt(p, c), false
 	}
 	if n.Rate > 0 {
-		s.takeToken(w.now)
+		s.tokens.Take(w.now)
 	}
 	return NoCause, true
 }
@@ -146,7 +140,7 @@ func (w *World) poolsAt(s *platform, class uint8) uint64 {
 // admitted by the same limits: channels, places in the queue, calls per second.
 func (w *World) hasRoom(p int, idle bool) bool {
 	s, n := &w.platforms[p], &w.net.Platforms[p]
-	return s.calls < s.channelCap && (idle || s.Waiting-s.OnHold < s.queueCap) && s.hasToken(w.now, n.Rate)
+	return s.calls < s.channelCap && (idle || s.Waiting-s.OnHold < s.queueCap) && (n.Rate == 0 || s.tokens.HasOne(w.now))
 }
 
 // turnAway is a platform's refusal: the next alternative is tried at once.

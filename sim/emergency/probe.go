@@ -48,7 +48,7 @@ func (w *World) probeProvider(p int, m *Monitor, s *monitor) (watch.Fate, des.Ti
 	if tone := w.probeTone(&w.providerEffects[p], s); tone != Up {
 		return unanswered(tone), 0
 	}
-	if b := &w.buckets[p]; b.isSet && b.isFull(w.now) {
+	if b := &w.buckets[p]; b.IsSet && b.IsFull(w.now) {
 		return watch.Rejected, 0
 	}
 	c, spent := w.tester(p, s), des.Time(0)

@@ -22,6 +22,4 @@ var (
 	forConversation    = random.NewPurpose("conversation")
 	forLogOn           = random.NewPurpose("log on")
 	forShareOfTraffic  = random.NewPurpose("share of traffic")
-	forStartUp         = random.NewPurpose("start-up")
-	forStartFails      = random.NewPurpose("start-up fails")
 )

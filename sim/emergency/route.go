@@ -39,7 +39,7 @@ func (w *World) route(id int32) {
 		w.meetProviderDown(id, f)
 		return
 	}
-	if c.tried == 0 && w.buckets[c.Provider].isSet && w.gapped(id) {
+	if c.tried == 0 && w.buckets[c.Provider].IsSet && w.gapped(id) {
 		return
 	}
 	for {
@@ -79,7 +79,7 @@ func (w *World) loseInNetwork(id int32) {
 // in order.
 func (w *World) nextRoute(c *caller) int {
 	p := &w.net.Providers[c.Provider]
-	if c.tried == 0 && (w.steering.preferring || w.steering.total > 0) {
+	if c.tried == 0 && w.steering.IsOn() {
 		if i := w.steered(c, p); i != None {
 			c.tried |= 1 << i
 			return p.Groups[i]
@@ -196,10 +196,7 @@ func (w *World) swallow(id int32) {
 
 // silenceTimer is how long a provider stays with a platform that is silent.
 func (w *World) silenceTimer(provider int) des.Time {
-	if w.steering.silence > 0 {
-		return w.steering.silence
-	}
-	return w.net.Providers[provider].SilenceTimer
+	return w.steering.SilenceTimer(w.net.Providers[provider].SilenceTimer)
 }
 
 // leaveSilence is the provider's timer: the next alternative is tried.

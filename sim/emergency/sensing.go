@@ -41,16 +41,45 @@ func (w *World) send(u Wakeup) { w.deliver(Signal{At: w.now, Due: u}) }
 
 // deliver gives the strategy a signal and carries out its orders.
 func (w *World) deliver(s Signal) {
-	w.orders = Orders{list: w.orders.list[:0]}
-	w.strategy.Receive(s, &w.orders)
+	if s.Alarm != NoAlarm {
+		w.standing[s.Monitor] = Standing{s.Alarm == Raised, w.now}
+	}
+	w.strategy.Receive(s, w.newOrders())
 	w.carryOut()
+	w.tellOfMoves()
 }
 
 // stand lets the strategy give the orders that stand before anything happens.
 func (w *World) stand() {
 	if s, ok := w.strategy.(Starter); ok {
-		w.orders = Orders{list: w.orders.list[:0]}
-		s.Start(&w.orders)
+		s.Start(w.newOrders())
+		w.carryOut()
+		w.tellOfMoves()
+	}
+}
+
+// newOrders is a clean sheet for orders, with what whoever gives them may look at.
+func (w *World) newOrders() *Orders {
+	w.orders = Orders{list: w.orders.list[:0], sight: NewSight(&w.board, w.standing)}
+	return &w.orders
+}
+
+// mostRounds is how often in one instant a strategy may move traffic because traffic has moved. More is a strategy that
+// fights with itself.
+const mostRounds = 100
+
+// tellOfMoves tells a strategy that follows traffic of each change, which may bring the next.
+func (w *World) tellOfMoves() {
+	f, ok := w.strategy.(Follower)
+	for round := 0; w.told != w.board.Changes() && w.failure == nil; round++ {
+		w.told = w.board.Changes()
+		if !ok {
+			return
+		}
+		if round == mostRounds {
+			w.fail("traffic has been moved %d times in one instant", round)
+		}
+		f.TrafficMoved(w.now, w.newOrders())
 		w.carryOut()
 	}
 }

@@ -18,12 +18,6 @@ func (w *World) moveStaff() {
 
 func (w *World) isInService(p int) bool { return w.platforms[p].inService }
 
-// shareStaff changes a platform's weight in the division of people.
-func (w *World) shareStaff(p int, weight float64) {
-	w.platforms[p].Weight = weight
-	w.reconcile()
-}
-
 // plan works out where every agent ought to be now, from rosters, conditions and seats.
 func (w *World) plan() {
 	for c := range w.centres {
@@ -34,7 +28,7 @@ func (w *World) plan() {
 	}
 	for p := range w.platforms {
 		s := &w.platforms[p]
-		s.Seats, s.Desk.Left = desk.Share(w.net.Platforms[p].Seats, s.effects.Left.Seats), s.effects.Left.Agents*s.warm
+		s.Seats, s.Desk.Left = desk.Share(w.net.Platforms[p].Seats, s.effects.Left.Seats), s.effects.Left.Agents*s.engine.Warm
 	}
 	w.staff.Plan(w.now)
 }

@@ -1,66 +1,56 @@
 package emergency
 
 import (
-	"nines/sim/des"
+	"nines/sim/emergency/traffic"
 	"nines/sim/random"
 )
 
 // mustStart says whether a platform has yet to start up before it can take calls, and sets it going if it has. What stands
 // in service from the start of the run is running.
 func (w *World) mustStart(p int) bool {
-	s, start := &w.platforms[p], &w.net.Platforms[p].StartUp
-	switch {
-	case s.running || start.isNone():
+	s := &w.platforms[p].engine
+	if w.net.Platforms[p].StartUp.IsNone() {
 		return false
-	case !w.seated:
-		s.running = true
-		return false
-	case !s.starting:
-		s.starting = true
+	}
+	if !w.seated {
+		s.Running = true
+	}
+	waits, begins := s.Begin()
+	if begins {
 		w.tryToStart(p)
 	}
-	return true
+	return waits
 }
 
 func (w *World) tryToStart(p int) {
-	s, n := &w.platforms[p], &w.net.Platforms[p]
-	s.starts++
-	d := des.Time(n.StartUp.Takes.Micros(w.startKey(p).Uniform(forStartUp, int(s.starts))))
+	d := w.platforms[p].engine.Try(&w.net.Platforms[p].StartUp, w.startKey(p))
 	w.calendar.Schedule(w.now+d, platformStarts, int32(p), 0)
 }
 
 // started is the end of a try to start a platform up: it is tried again, or what waited for it is done and its capacity
 // begins to grow.
 func (w *World) started(p int) {
-	s, n := &w.platforms[p], &w.net.Platforms[p]
-	if w.startKey(p).Uniform(forStartFails, int(s.starts)) < n.StartUp.Fails {
+	s, n := &w.platforms[p].engine, &w.net.Platforms[p]
+	if !s.Finish(&n.StartUp, w.startKey(p)) {
 		o := w.tell()
 		o.Fact, o.Platform = StartFailed, int8(p)
 		w.tryToStart(p)
 		return
 	}
-	s.starting, s.running = false, true
-	if n.StartUp.Ramp > 0 {
-		s.warm = 1.0 / warmSteps
+	if s.Warm < 1 {
 		w.sizePlatform(p)
-		w.calendar.Schedule(w.now+n.StartUp.Ramp/warmSteps, platformWarms, int32(p), 0)
+		w.calendar.Schedule(w.now+n.StartUp.Ramp/traffic.WarmSteps, platformWarms, int32(p), 0)
 	}
-	if o := s.awaited; o != noMove {
-		s.awaited = noMove
-		w.makeMove(o)
+	for _, m := range w.board.Started(p) {
+		w.move(m)
 	}
+	w.tellOfMoves()
 }
-
-// warmSteps is in how many equal steps the capacity of a platform grows after its start.
-const warmSteps = 20
 
 // warms is one step of the growth of a platform's capacity after its start.
 func (w *World) warms(p int) {
-	s := &w.platforms[p]
-	if s.warm = min(1, s.warm+1.0/warmSteps); s.warm > 1-0.5/warmSteps {
-		s.warm = 1
-	} else {
-		w.calendar.Schedule(w.now+w.net.Platforms[p].StartUp.Ramp/warmSteps, platformWarms, int32(p), 0)
+	if w.platforms[p].engine.Grow() {
+		w.calendar.Schedule(w.now+w.net.Platforms[p].StartUp.Ramp/traffic.WarmSteps, platformWarms, int32(p), 0)
 	}
 	w.sizePlatform(p)
 	w.reconcile()

@@ -20,6 +20,12 @@ type Starter interface {
 	Start(*Orders)
 }
 
+// Follower is a strategy that learns of each change of where traffic is, or of who wants it there.
+type Follower interface {
+	// TrafficMoved is called after each change, whoever made it. Orders are carried out at once.
+	TrafficMoved(at des.Time, o *Orders)
+}
+
 // Alarm is what a monitor says.
 type Alarm uint8
 
@@ -59,5 +65,6 @@ type Holder = traffic.Holder
 // The holders.
 const (
 	People      = traffic.People
+	Failback    = traffic.Failback
 	FirstRemedy = traffic.FirstRemedy
 )

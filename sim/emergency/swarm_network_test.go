@@ -120,7 +120,7 @@ func swarmPlatforms(rt *rapid.T, n *Network, pools int) {
 			to.Staff = 0
 		}
 		if to.Backup && rapid.Bool().Draw(rt, "starts up") {
-			to.StartUp = StartUp{takes(rt, "start-up"), 0.4, des.Time(number(rt, "ramp", 0, 60)) * des.Second}
+			to.StartUp = StartUp{Takes: takes(rt, "start-up"), Fails: 0.4, Ramp: des.Time(number(rt, "ramp", 0, 60)) * des.Second}
 		}
 		n.Platforms = append(n.Platforms, to)
 		for range number(rt, "centres", 1, 3) * min(1, 1+to.Staff-p) { // none if the people are another's

@@ -44,7 +44,8 @@ func kindOf(o Order) string { return reflect.TypeOf(o).Name() }
 
 // everyOrder is one of each kind of order.
 var everyOrder = []Order{
-	Mark{}, Wake{}, Work{}, Read{}, Listen{}, Switch{}, OpenPlatform{}, ClosePlatform{}, Share{}, Prefer{}, Staff{}, TimeSilence{}, CapQueue{}, Gap{}, Shed{},
+	Mark{}, Wake{}, Work{}, Read{}, Listen{}, Switch{}, GoBack{}, OpenPlatform{}, Release{}, EndMove{},
+	DivideCalls{}, DividePeople{}, Prefer{}, TimeSilence{}, End{}, CapQueue{}, Gap{}, Shed{},
 	AskForPatience{}, AskAboutRedials{}, Divert{}, Damp{}, Test{}, CallIn{}, SendHome{}, PairRooms{}, CloseIncident{},
 }
 

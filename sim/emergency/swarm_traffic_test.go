@@ -12,22 +12,30 @@ func (m *monkey) Start(o *Orders) {
 // moveTraffic opens, closes, shares, steers and staffs platforms at random.
 func (m *monkey) moveTraffic(o *Orders) {
 	p, share := m.draw(len(m.net.Platforms)), float64(m.draw(3))/2
-	switch m.draw(8) {
+	switch m.draw(12) {
 	case 0:
 		o.Open(p)
 	case 1:
-		o.Close(p)
+		o.Release(p)
 	case 2:
 		o.SwitchAndCut(p, m.draw(len(m.net.Platforms)))
 	case 3:
-		o.Share(p, share)
+		o.DivideCalls(part(p, share), part(m.draw(len(m.net.Platforms)), 1))
 	case 4:
 		o.Prefer(Element{Kind: AProvider, Index: 0}, p)
 	case 5:
 		o.Prefer(Element{Kind: NoElement, Index: int16(m.draw(2))}, m.draw(2)*(p+1)-1)
 	case 6:
 		o.TimeSilence(des.Time(m.draw(20)) * des.Second)
+	case 7:
+		o.GoBack(m.draw(len(m.net.Platforms)), p, share == 1)
+	case 8:
+		o.EndMove(p)
+	case 9:
+		o.End()
+	case 10:
+		o.DivideCalls()
 	default:
-		o.Staff(p, share)
+		o.DividePeople(part(p, share))
 	}
 }

@@ -176,6 +176,7 @@ func (m *monkey) Receive(s Signal, o *Orders) {
 	}
 	from := len(o.list)
 	for range 1 + m.draw(3) {
+		o.As(Holder(m.draw(3)), 0)
 		switch m.draw(9) {
 		case 6:
 			m.moveTraffic(o)
@@ -191,6 +192,7 @@ func (m *monkey) Receive(s Signal, o *Orders) {
 			if m.draw(8) == 0 {
 				o.Listen()
 			}
+			o.CloseIncident()
 		default:
 			o.Wake(des.Time(m.draw(200))*des.Second, Event(m.draw(3)))
 		}

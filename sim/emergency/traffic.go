@@ -1,65 +1,23 @@
 package emergency
 
-import "nines/sim/des"
+import "nines/sim/emergency/traffic"
 
-// steering is where new calls are sent first, if the strategy has said so: by provider, by region, or by shares. Where
-// it has not, the provider's own order of routes holds.
-type steering struct {
-	byProvider []int16   // platform; None
-	byRegion   []int16   // platform; None
-	shares     []float64 // by platform
-	total      float64   // of the shares; 0: none are given
-	preferring bool
-	silence    des.Time // after which every provider leaves a silent platform; 0: each by its own timer
-}
-
-func (w *World) resetSteering() {
-	s := &w.steering
-	s.byProvider, s.byRegion = refill(s.byProvider, len(w.net.Providers)), refill(s.byRegion, len(w.net.Demand.Regions))
-	s.shares = append(s.shares[:0], make([]float64, len(w.net.Platforms))...)
-	s.total, s.preferring, s.silence = 0, false, 0
-}
-
-// refill makes a list of so many Nones.
-func refill(list []int16, n int) []int16 {
-	list = list[:0]
-	for range n {
-		list = append(list, None)
+func (w *World) resetTraffic() {
+	w.roles = w.roles[:0]
+	for p := range w.net.Platforms {
+		w.roles = append(w.roles, !w.net.Platforms[p].Backup)
 	}
-	return list
-}
-
-// shareTraffic gives a platform a share of the new calls, in proportion to the shares of the others in service.
-func (w *World) shareTraffic(p int, share float64) {
-	s := &w.steering
-	s.shares[p] = share
-	s.total = 0
-	for _, v := range s.shares {
-		s.total += v
-	}
-}
-
-// preferPlatform sends the new calls of a provider or a region to a platform first; None: wherever the provider likes.
-func (w *World) preferPlatform(of Element, p int) {
-	if of.Kind == AProvider {
-		w.steering.byProvider[of.Index] = int16(p)
-	} else {
-		w.steering.byRegion[of.Index] = int16(p)
-	}
-	w.steering.preferring = true
+	w.board.Reset(w.roles)
+	w.steering.Reset(len(w.net.Providers), len(w.net.Demand.Regions), len(w.net.Platforms))
+	w.told = 0
 }
 
 // steered is the route that the strategy has chosen for a new call; None if it leaves that to the provider, or if that
 // platform is out of service or out of the provider's reach.
 func (w *World) steered(c *caller, p *Provider) int {
-	s, to := &w.steering, None
-	switch {
-	case s.preferring && s.byProvider[c.Provider] != None:
-		to = int(s.byProvider[c.Provider])
-	case s.preferring && s.byRegion[c.Region] != None:
-		to = int(s.byRegion[c.Region])
-	case s.total > 0:
-		to = w.drawPlatform(c)
+	to := w.steering.Preferred(int(c.Provider), int(c.Region))
+	if to == None && w.steering.Divides() {
+		to = w.steering.Draw(c.Key.Uniform(forShareOfTraffic, int(c.attempt)), &w.board)
 	}
 	if to == None {
 		return None
@@ -72,74 +30,43 @@ func (w *World) steered(c *caller, p *Provider) int {
 	return None
 }
 
-// drawPlatform draws a platform by the shares of those in service.
-func (w *World) drawPlatform(c *caller) int {
-	total := 0.0
-	for p, share := range w.steering.shares {
-		if w.platforms[p].inService {
-			total += share
-		}
-	}
-	u, last := c.Key.Uniform(forShareOfTraffic, int(c.attempt))*total, None
-	for p, share := range w.steering.shares {
-		if share == 0 || !w.platforms[p].inService {
-			continue
-		}
-		last = p
-		if u -= share; u < 0 {
-			break
-		}
-	}
-	return last
-}
-
-// trafficMove is a change of which platforms take new calls: from closes and to opens; each may be None.
-type trafficMove struct {
-	from, to int
-	cuts     bool // the calls that are still on from
-}
-
-// noMove is nothing to wait for.
-var noMove = trafficMove{from: None, to: None}
-
-// moveTraffic opens platforms to new calls and closes others, at once; but a platform that has to start up first is
-// waited for. What was ordered before for any of these platforms, and waits still, is overtaken.
-func (w *World) moveTraffic(o trafficMove) {
-	for _, p := range [2]int{o.from, o.to} {
-		if p != None {
-			w.platforms[p].awaited = noMove
-		}
-	}
-	if o.to == None && w.isLastInService(o.from) {
-		return // whoever ends a remedy does not take the last platform away that others have moved traffic to
-	}
-	if o.to != None && w.mustStart(o.to) {
-		w.platforms[o.to].awaited = o
+// move carries out an order to open a platform, alone or in the place of another: at once, or when it has started up.
+func (w *World) move(m traffic.Move) {
+	if w.board.IsIdle(m) {
 		return
 	}
-	w.makeMove(o)
+	if w.mustStart(m.To) {
+		w.board.Await(m)
+		return
+	}
+	w.board.Make(m)
+	w.settleTraffic(m)
 }
 
-// makeMove tells of a move of traffic, and of hidden faults that are met by it; the people follow as they come free.
-func (w *World) makeMove(o trafficMove) {
+// goBack ends the moves away from a platform. If it takes no calls even then, it is opened in the place of the other.
+func (w *World) goBack(m traffic.Move) {
+	w.board.GoBack(m.By, m.To)
+	w.settleTraffic(m)
+	if !w.board.IsOpen(m.To) {
+		w.move(m)
+	}
+}
+
+// settleTraffic has the world follow what the claims come to after an order: what is told are the changes, whatever was
+// ordered. The people follow as they come free.
+func (w *World) settleTraffic(m traffic.Move) {
+	if !w.trafficChanges() {
+		return
+	}
 	wasHidden := w.hiddenFaults()
-	if w.now > 0 || o.from != None && o.to != None {
-		w.lastTrouble, w.everTrouble = w.now, true
-	}
-	told := w.tell()
-	switch {
-	case o.to == None:
-		told.Fact, told.Platform = Closed, int8(o.from)
-	case o.from == None:
-		told.Fact, told.Platform = Opened, int8(o.to)
-	default:
-		told.Fact, told.Platform, told.Element = Switched, int8(o.from), Element{Kind: APlatform, Index: int16(o.to)}
-	}
-	if o.to != None {
-		w.platforms[o.to].inService = true
-	}
-	if o.from != None {
-		w.closePlatform(o.from)
+	w.tellTraffic(m)
+	cuts := false
+	for p := range w.platforms {
+		if s := &w.platforms[p]; s.inService && !w.board.IsOpen(p) {
+			w.closePlatform(p)
+			cuts = cuts || m.Cuts && p == m.From
+		}
+		w.platforms[p].inService = w.board.IsOpen(p)
 	}
 	for f := range w.faults.Now {
 		if wasHidden&(1<<f) != 0 && !w.isHidden(int16(f)) {
@@ -147,18 +74,57 @@ func (w *World) makeMove(o trafficMove) {
 		}
 	}
 	w.moveStaff()
-	if o.cuts {
-		w.cutCalls(Element{Kind: APlatform, Index: int16(o.from)}, Switching)
+	if cuts {
+		w.cutCalls(Element{Kind: APlatform, Index: int16(m.From)}, Switching)
 	}
 }
 
-func (w *World) isLastInService(p int) bool {
-	for q := range w.platforms {
-		if q != p && w.platforms[q].inService {
-			return false
+// trafficChanges reports whether the claims come to something else than what is so.
+func (w *World) trafficChanges() bool {
+	for p := range w.platforms {
+		if w.platforms[p].inService != w.board.IsOpen(p) {
+			return true
 		}
 	}
-	return true
+	return false
+}
+
+// tellTraffic tells which platforms open and close. One that closes as another takes its calls is a switch: the platforms
+// of the order first, and any others that change at the same time in pairs.
+func (w *World) tellTraffic(m traffic.Move) {
+	opens := func(p int) bool { return !w.platforms[p].inService && w.board.IsOpen(p) }
+	closes := func(p int) bool { return w.platforms[p].inService && !w.board.IsOpen(p) }
+	told := make([]bool, len(w.platforms))
+	isSwitch := false
+	if m.From != None && m.To != None && closes(m.From) && w.board.IsOpen(m.To) {
+		w.tellSwitch(m.From, m.To)
+		told[m.From], told[m.To], isSwitch = true, true, true
+	}
+	for p := range w.platforms {
+		for q := range w.platforms {
+			if !told[p] && !told[q] && closes(p) && opens(q) {
+				w.tellSwitch(p, q)
+				told[p], told[q], isSwitch = true, true, true
+			}
+		}
+	}
+	for p := range w.platforms {
+		if told[p] || !opens(p) && !closes(p) {
+			continue
+		}
+		o := w.tell()
+		if o.Fact, o.Platform = Opened, int8(p); closes(p) {
+			o.Fact = Closed
+		}
+	}
+	if w.now > 0 || isSwitch {
+		w.lastTrouble, w.everTrouble = w.now, true
+	}
+}
+
+func (w *World) tellSwitch(from, to int) {
+	o := w.tell()
+	o.Fact, o.Platform, o.Element = Switched, int8(from), Element{Kind: APlatform, Index: int16(to)}
 }
 
 func (w *World) closePlatform(p int) {
@@ -169,7 +135,7 @@ func (w *World) closePlatform(p int) {
 	}
 }
 
-// isElsewhere says whether traffic is not where it was at the start of the run.
+// trafficIsElsewhere reports whether traffic is not where it was at the start of the run.
 func (w *World) trafficIsElsewhere() bool {
 	for p := range w.platforms {
 		if s := &w.platforms[p]; s.inService != s.atFirst {

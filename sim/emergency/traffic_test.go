@@ -22,7 +22,7 @@ func slowToStart(n *Network) {
 }
 
 func open(p int) func(*Orders) { return func(o *Orders) { o.Open(p) } }
-func shut(p int) func(*Orders) { return func(o *Orders) { o.Close(p) } }
+func shut(p int) func(*Orders) { return func(o *Orders) { o.Release(p) } }
 
 func all(list ...func(*Orders)) func(*Orders) {
 	return func(o *Orders) {
@@ -32,8 +32,10 @@ func all(list ...func(*Orders)) func(*Orders) {
 	}
 }
 
-func sharing(p int, v float64) func(*Orders)  { return func(o *Orders) { o.Share(p, v) } }
-func staffing(p int, v float64) func(*Orders) { return func(o *Orders) { o.Staff(p, v) } }
+func part(p int, share float64) Part { return Part{Platform: p, Share: share} }
+
+func sharing(parts ...Part) func(*Orders)  { return func(o *Orders) { o.DivideCalls(parts...) } }
+func staffing(parts ...Part) func(*Orders) { return func(o *Orders) { o.DividePeople(parts...) } }
 
 func preferring(of Element, p int) func(*Orders) { return func(o *Orders) { o.Prefer(of, p) } }
 
@@ -43,7 +45,7 @@ var trafficTraces = []trace{
 		name:     "all to the other platform by shares, as long as it is open",
 		calls:    []float64{1, 2, 21, 41},
 		world:    reserve,
-		strategy: planned{{0, all(open(1), sharing(1, 1))}, {20, shut(1)}, {40, all(open(1), sharing(1, 0))}},
+		strategy: planned{{0, all(open(1), sharing(part(1, 1)))}, {20, shut(1)}, {40, all(open(1), sharing())}},
 		want: `
 			1: 1 answered at 1; 11 passed on; 11 connected
 			2: 2 queued at 1; 11 answered at 1; 21 passed on; 21 connected
@@ -91,8 +93,7 @@ var trafficTraces = []trace{
 		world:    slowToStart,
 		strategy: planned{{0, func(*Orders) {}}, {1, move(0, 1)}, {2, shut(1)}},
 		want: `
-			1: 7 answered; 17 passed on; 17 connected
-			world: 2 1 closes; 2 1 empty`,
+			1: 7 answered; 17 passed on; 17 connected`,
 	},
 	{
 		name:  "capacity grows after the start",
@@ -186,7 +187,7 @@ var trafficTraces = []trace{
 		name:     "the same people divided between two platforms",
 		calls:    []float64{1, 2, 3, 4},
 		world:    func(n *Network) { standby(n); n.Centres[0].Roster[0].Agents = 4; n.Platforms[1].Queue = 0 },
-		strategy: planned{{0, all(open(1), sharing(1, 1), staffing(0, 3), staffing(1, 1))}},
+		strategy: planned{{0, all(open(1), sharing(part(1, 1)), staffing(part(0, 3), part(1, 1)))}},
 		want: `
 			1: 1 answered at 1; 11 passed on; 11 connected
 			2: 2 answered; 12 passed on; 12 connected
@@ -233,7 +234,7 @@ func TestSharesOfTraffic(t *testing.T) {
 	n.Centres[1].Roster[0].Agents = 500
 	answered := func(share float64) (there, total float64) {
 		heard := recording(CallAnswered)
-		play(t, n, nil, planned{{0, all(open(1), sharing(0, 1-share), sharing(1, share))}}, heard)
+		play(t, n, nil, planned{{0, all(open(1), sharing(part(0, 1-share), part(1, share)))}}, heard)
 		for _, o := range heard.list {
 			there += float64(o.Platform)
 		}

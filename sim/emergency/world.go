@@ -8,6 +8,7 @@ import (
 	"nines/sim/emergency/condition"
 	"nines/sim/emergency/demand"
 	"nines/sim/emergency/desk"
+	"nines/sim/emergency/traffic"
 	"nines/sim/emergency/watch"
 	"nines/sim/random"
 )
@@ -39,11 +40,17 @@ type World struct {
 	groups       []group
 	rooms        []room
 
-	steering        steering
-	seated          bool // the people are at their consoles
+	board           traffic.Board // who wants which platform to take calls
+	roles           []bool        // by platform: takes calls while nobody wants otherwise
+	told            uint64        // how many changes of claims the strategy has been told of
+	standing        []Standing    // what monitors have said last
+	steering        traffic.Steering
+	gaps            []traffic.Claims[Gap]      // by provider
+	pairings        []traffic.Claims[des.Time] // by service
+	seated          bool                       // the people are at their consoles
 	providerEffects []effects
 	demandEffects   effects
-	buckets         []bucket // by provider
+	buckets         []traffic.Bucket // by provider
 	notice          notice
 	faults          condition.Faults
 	lastTrouble     des.Time // when a fault last ended or traffic last moved
@@ -77,8 +84,11 @@ func NewWorld(n *Network) *World {
 	w.groups = make([]group, len(n.Groups))
 	w.rooms = make([]room, len(n.Rooms))
 	w.providerEffects = make([]effects, len(n.Providers))
-	w.buckets = make([]bucket, len(n.Providers))
+	w.buckets = make([]traffic.Bucket, len(n.Providers))
 	w.underway = make([]desk.List, len(n.Providers))
+	w.gaps = make([]traffic.Claims[Gap], len(n.Providers))
+	w.pairings = make([]traffic.Claims[des.Time], len(n.Demand.Services))
+	w.standing = make([]Standing, len(n.Monitors))
 	w.costly = costly(n)
 	w.arrivals = demand.NewArrivals(&n.Demand, carriersOf(n), n.Length)
 	w.addMonitors()
@@ -160,7 +170,7 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 	w.batched, w.failure, w.inspect, w.came = 0, nil, Inspection{}, 0
 	w.resetAgents()
 	w.resetPlatforms()
-	w.resetSteering()
+	w.resetTraffic()
 	w.resetRooms()
 	w.resetTrouble(trouble)
 	w.resetMonitors()
@@ -170,6 +180,9 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 	w.addSurges()
 	w.resetNotice()
 	clear(w.buckets)
+	clear(w.gaps)
+	clear(w.pairings)
+	clear(w.standing)
 }
 
 // begin sets the clockwork going: rosters, sampling, trouble.

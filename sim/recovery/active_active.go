@@ -26,15 +26,7 @@ func (k *ActiveActive) Plan(n Names) Planned {
 	return stands("what share of the calls goes where",
 		func(o *emergency.Orders) {
 			openAll(o, n, shares, people)
-			for _, p := range shares {
-				o.Share(p.platform, p.share)
-			}
-		},
-		func(o *emergency.Orders) {
-			for _, p := range shares {
-				o.Share(p.platform, 0)
-			}
-			closeAll(o, n, shares, people)
+			o.DivideCalls(asParts(shares)...)
 		})
 }
 

@@ -35,10 +35,6 @@ func (k *Announcement) Plan(n Names) Planned {
 			if k.Redials != nil {
 				o.AskAboutRedials(p, *k.Redials, k.RefusedToo)
 			}
-		},
-		func(o *emergency.Orders) {
-			o.AskForPatience(p, 1)
-			o.AskAboutRedials(p, 1, false)
 		})
 }
 

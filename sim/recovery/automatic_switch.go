@@ -100,141 +100,174 @@ func (s *automaticSwitch) Commands() []string { return []string{switchFrom(s.Fro
 
 // Start implements Planned.
 func (s *automaticSwitch) Start(k random.Key, _ int16) Machine {
-	return &automaton{automaticSwitch: s, key: k, clearSince: des.Never, lastAt: -des.Never}
+	return &automaton{automaticSwitch: s, key: k}
 }
 
-// automaton is an automatic switch in one replication.
+// automaton is an automatic switch in one replication. It asks where traffic is and which alarms stand, and judges that again
+// when it acts.
 type automaton struct {
 	*automaticSwitch
-	key        random.Key
-	raised     []int // monitors of both sorts whose alarm is on
-	away       bool
-	moving     bool // an alarm has been believed, and the switch is being made
-	marked     bool // detected and decided
-	switches   []des.Time
-	clearSince des.Time
-	lastAt     des.Time // of the last switch
+	key    random.Key
+	acting bool       // it has decided, and the switch takes its time
+	marked bool       // detected and decided, for this trouble
+	acts   []des.Time // its own switches, there and back
 }
 
 // What an automaton asks to be told.
 const (
-	automatonSwitches emergency.Event = iota
-	automatonLooks                    // whether to switch, or to go back
+	automatonActs  emergency.Event = iota
+	automatonLooks                 // whether to switch, or to go back
 )
 
-// Begin implements Machine: an alarm may be on already.
+// shortestHold is how long an automaton leaves traffic alone after a switch of its own, whatever its hold-down, so that two
+// of them cannot move traffic to and fro without end in one instant.
+const shortestHold = des.Second
+
+// Begin implements Machine: an alarm may be on already, or traffic where it moved it before.
 func (a *automaton) Begin(o *emergency.Orders) {
-	if a.sees(a.moves) {
+	if see := o.Sight(); see.AnyRaised(a.moves) || see.Holds(o.By(), a.from) {
 		o.Wake(0, automatonLooks)
 	}
 }
 
-// End implements Machine: traffic stays where it is.
-func (a *automaton) End(*emergency.Orders) { a.moving = false }
+// End implements Machine: traffic stays where it is, but a switch that has not been made is not made any more.
+func (a *automaton) End(o *emergency.Orders) {
+	a.acting = false
+	if o.Sight().Waits(o.By(), a.from) {
+		o.EndMove(a.from)
+	}
+}
 
 // Receive implements Machine.
 func (a *automaton) Receive(s emergency.Signal, o *emergency.Orders) {
-	if s.Due.Event == automatonSwitches {
-		a.move(s.At, o)
+	if s.Due.Event == automatonActs {
+		a.acting = false
+		a.act(s.At, o)
 		return
 	}
 	a.consider(s.At, o)
 }
 
 // AtWork implements worker: from the alarm on which it moves traffic until traffic is back.
-func (a *automaton) AtWork() bool { return a.marked }
+func (a *automaton) AtWork(emergency.Sight) bool { return a.marked }
 
-// Moved implements mover: back where it was, the next alarm is news.
-func (a *automaton) Moved(from, to int) {
-	switch {
-	case from == a.from && to == a.to:
-		a.away = true
-	case from == a.to && to == a.from:
-		a.away, a.marked = false, false
+// TrafficMoved implements mover: back where it was, the next alarm is news.
+func (a *automaton) TrafficMoved(at des.Time, on bool, o *emergency.Orders) {
+	a.rest(o.Sight())
+	if on {
+		a.consider(at, o)
 	}
 }
 
 // Hear implements listener.
 func (a *automaton) Hear(s emergency.Signal, on bool, o *emergency.Orders) {
-	switch monitor := int(s.Monitor); {
-	case s.Alarm == emergency.Raised && !slices.Contains(a.raised, monitor):
-		a.raised = append(a.raised, monitor)
-	case s.Alarm == emergency.Cleared:
-		a.raised = slices.DeleteFunc(a.raised, func(m int) bool { return m == monitor })
-		if !a.sees(a.moves) {
-			a.clearSince = s.At
-		}
-	}
 	if on {
 		a.consider(s.At, o)
 	}
 }
 
-// sees says whether any of some monitors has its alarm on.
-func (a *automaton) sees(list []int) bool {
-	return slices.ContainsFunc(list, func(m int) bool { return slices.Contains(a.raised, m) })
+// rest is the end of the work, once traffic is where it was and nothing is on the way.
+func (a *automaton) rest(see emergency.Sight) {
+	if !a.acting && !see.IsAway(a.from) {
+		a.marked = false
+	}
+}
+
+// deed is what an automaton may do.
+type deed uint8
+
+const (
+	leaves    deed = iota // traffic where it is
+	switches              // to the other platform
+	returns               // what it switched itself
+	withdraws             // a switch that waits for a start
+)
+
+// wants is what the present state calls for, and when it may be done. It switches while an alarm stands and no veto does, if
+// the first platform takes calls, whoever brought them there. It returns only what it moved itself, and only to a platform
+// without an alarm.
+func (a *automaton) wants(now des.Time, o *emergency.Orders) (deed, des.Time) {
+	see := o.Sight()
+	alarm, veto := see.AnyRaised(a.moves), see.AnyRaised(a.keeps)
+	switch {
+	case see.Waits(o.By(), a.from) && (veto || !alarm):
+		return withdraws, now
+	case alarm && !veto && see.Changes(a.from, a.to):
+		return switches, a.free(now)
+	case !alarm && a.Returns != nil && see.Holds(o.By(), a.from):
+		return returns, max(a.free(now), a.clearSince(see)+a.Returns.ClearFor)
+	}
+	return leaves, now
+}
+
+// clearSince is when the last of its alarms was over.
+func (a *automaton) clearSince(see emergency.Sight) (since des.Time) {
+	for _, m := range a.moves {
+		since = max(since, see.Alarm(m).Since)
+	}
+	return since
+}
+
+// consider begins what the present state calls for, or looks again when it may.
+func (a *automaton) consider(now des.Time, o *emergency.Orders) {
+	if a.acting {
+		return
+	}
+	what, due := a.wants(now, o)
+	switch {
+	case what == leaves:
+	case what == withdraws:
+		o.EndMove(a.from)
+	case due > now:
+		o.Wake(due-now, automatonLooks)
+	default:
+		a.begin(what, now, o)
+	}
+}
+
+// begin decides, and acts when the switch has taken its time.
+func (a *automaton) begin(what deed, now des.Time, o *emergency.Orders) {
+	if what == switches && !a.marked {
+		a.marked = true
+		o.MarkBy(emergency.Detected, a.parties+a.alarm(o.Sight()))
+		o.Mark(emergency.Decided)
+	}
+	if takes := draw(a.key, forAutomatic, a.Takes, len(a.acts)); takes > 0 {
+		a.acting = true
+		o.Wake(takes, automatonActs)
+		return
+	}
+	a.act(now, o)
 }
 
 // alarm is the first monitor whose alarm moves traffic.
-func (a *automaton) alarm() int {
-	return a.raised[slices.IndexFunc(a.raised, func(m int) bool { return slices.Contains(a.moves, m) })]
+func (a *automaton) alarm(see emergency.Sight) int {
+	return a.moves[slices.IndexFunc(a.moves, func(m int) bool { return see.Alarm(m).Raised })]
 }
 
-// consider switches, or goes back, or looks again when it may.
-func (a *automaton) consider(now des.Time, o *emergency.Orders) {
-	var due des.Time
-	switch alarm := a.sees(a.moves); {
-	case a.moving:
-		return
-	case !a.away && alarm && !a.sees(a.keeps):
-		due = a.free(now)
-	case a.away && !alarm && a.Returns != nil && a.clearSince != des.Never:
-		due = max(a.free(now), a.clearSince+a.Returns.ClearFor)
+// act does what the present state calls for. If that may not be done yet, or nothing is to be done any more, it looks again.
+func (a *automaton) act(now des.Time, o *emergency.Orders) {
+	switch what, due := a.wants(now, o); {
+	case what == switches && due <= now:
+		o.Switch(a.from, a.to)
+	case what == returns && due <= now:
+		o.EndMove(a.from)
 	default:
+		a.rest(o.Sight())
+		a.consider(now, o)
 		return
 	}
-	if due > now {
-		o.Wake(due-now, automatonLooks)
-		return
-	}
-	a.moving = true
-	if !a.away && !a.marked {
-		a.marked = true
-		o.MarkBy(emergency.Detected, a.parties+a.alarm())
-		o.Mark(emergency.Decided)
-	}
-	if takes := draw(a.key, forAutomatic, a.Takes, len(a.switches)); takes > 0 {
-		o.Wake(takes, automatonSwitches)
-		return
-	}
-	a.move(now, o)
+	a.acts = append(a.acts, now)
 }
 
 // free is when the next switch may be made, holding down and against flapping.
 func (a *automaton) free(now des.Time) des.Time {
 	due := now
-	if a.lastAt >= 0 {
-		due = max(due, a.lastAt+a.HoldDown)
+	if n := len(a.acts); n > 0 {
+		due = max(due, a.acts[n-1]+max(a.HoldDown, shortestHold))
 	}
-	if n := len(a.switches) - int(a.AtMost); a.AtMost != emergency.Unlimited && n >= 0 {
-		due = max(due, a.switches[n]+a.Within)
+	if n := len(a.acts) - int(a.AtMost); a.AtMost != emergency.Unlimited && n >= 0 {
+		due = max(due, a.acts[n]+a.Within)
 	}
 	return due
-}
-
-// move makes the switch, there or back.
-func (a *automaton) move(now des.Time, o *emergency.Orders) {
-	if !a.moving {
-		return
-	}
-	a.moving = false
-	a.lastAt = now
-	a.switches = append(a.switches, now)
-	if a.away {
-		o.Switch(a.to, a.from)
-	} else {
-		o.Switch(a.from, a.to)
-	}
-	a.away = !a.away
-	a.consider(now, o)
 }

@@ -53,11 +53,7 @@ func (k *BuddyRooms) Plan(n Names) Planned {
 				o.PairRooms(s, k.AfterRinging)
 			}
 		},
-		func(o *emergency.Orders) {
-			for _, s := range services {
-				o.UnpairRooms(s)
-			}
-		})
+		nil)
 }
 
 // rooms is how many control rooms a service has.

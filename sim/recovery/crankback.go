@@ -32,12 +32,6 @@ func (k *Crankback) Plan(n Names) Planned {
 			if k.SilenceTimer != nil {
 				o.TimeSilence(*k.SilenceTimer)
 			}
-		},
-		func(o *emergency.Orders) {
-			if k.SilenceTimer != nil {
-				o.TimeSilence(0)
-			}
-			closeAll(o, n, platforms, people)
 		})
 }
 

@@ -1,8 +1,6 @@
 package recovery
 
 import (
-	"slices"
-
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
@@ -10,6 +8,9 @@ import (
 
 // Failback is the switch back: once the cause is mended, or without waiting for that; after a hold-off, and perhaps a proof
 // of health; at once, or in steps; with the calls in progress kept, or cut.
+//
+// The proof, and the alarms of the switch's unless, are looked at again before each step. If one of them stands, what went
+// back leaves again, and the failback begins once more when they have been clear.
 //
 // What it costs in the real world: time on a platform that was meant for the worst day. What too little of it costs: a
 // platform that is not healed loses calls a second time, and the work on the incident begins anew.
@@ -39,6 +40,7 @@ type PlannedFailback struct {
 	Every    des.Time
 	Cuts     bool
 	From, To int
+	Unless   []int // monitors
 }
 
 // goingBack is how far a failback is.
@@ -52,66 +54,84 @@ type goingBack struct {
 // to bring back; never twice for the same traffic.
 func (m *manual) considerFailback(o *emergency.Orders) {
 	f := m.plan.Failback
-	if f == nil || !m.away || m.working || !m.mended && !f.Unhealed || m.back.held {
+	if f == nil || !m.detected || m.working || !m.mended && !f.Unhealed || m.back.held || !o.Sight().IsAway(f.To) {
 		return
 	}
 	m.back.held = true
 	m.wakeBack(draw(m.key, forHoldOff, f.HoldOff, 0), holdOffEnds, o)
 }
 
-// watchProof follows the monitor that is to prove the platform's health.
-func (m *manual) watchProof(s emergency.Signal, o *emergency.Orders) {
-	if f := m.plan.Failback; f == nil || f.Proof != int(s.Monitor) {
-		return
-	}
-	m.unproven, m.clearSince = s.Alarm == emergency.Raised, s.At
-	m.prove(s.At, o)
-}
-
 // prove begins to go back if the platform has proved its health, or looks again when it may have.
 func (m *manual) prove(now des.Time, o *emergency.Orders) {
-	f := m.plan.Failback
-	switch due := m.clearSince + f.ClearFor; {
-	case !m.back.proving || !m.away:
-	case f.Proof != emergency.None && m.unproven:
-	case f.Proof != emergency.None && due > now:
+	if !m.back.proving {
+		return
+	}
+	switch due := m.provenAt(now, o.Sight()); {
+	case due == des.Never:
+	case due > now:
 		m.wakeBack(due-now, proofIsDue, o)
 	default:
 		m.back.proving = false
-		m.goBack(o)
+		m.goBack(now, o)
 	}
 }
 
-// goBack takes one step back. With the last one the other platform is closed.
-func (m *manual) goBack(o *emergency.Orders) {
+// provenAt is when the platform has proved its health if no alarm comes until then; Never: an alarm stands.
+func (m *manual) provenAt(now des.Time, see emergency.Sight) des.Time {
 	f := m.plan.Failback
-	if m.back.step < len(f.Steps) {
+	if see.AnyRaised(f.Unless) {
+		return des.Never
+	}
+	if f.Proof == emergency.None {
+		return now
+	}
+	if see.Alarm(f.Proof).Raised {
+		return des.Never
+	}
+	return see.Alarm(f.Proof).Since + f.ClearFor
+}
+
+// goBack takes one step back, if health is still proved. With the last one the moves away are over.
+func (m *manual) goBack(now des.Time, o *emergency.Orders) {
+	f := m.plan.Failback
+	o.As(emergency.Failback, m.backs)
+	defer o.As(emergency.People, 0)
+	switch {
+	case m.back.step > 0 && m.provenAt(now, o.Sight()) == des.Never:
+		o.End()
+		m.back.step, m.back.proving = 0, true
+		m.backs++ // the step that is due is none of the next going back
+	case m.back.step < len(f.Steps):
 		if m.back.step == 0 {
 			o.Open(f.To)
 		}
 		divide(o, f.From, f.To, f.Steps[m.back.step])
 		m.back.step++
-		m.wakeBack(f.Every, backStepEnds, o)
-		return
+		o.Wake(f.Every, backStepEnds)
+	default:
+		o.GoBack(f.From, f.To, f.Cuts)
+		if m.back.step > 0 {
+			undivide(o)
+		}
 	}
-	if f.Cuts {
-		o.SwitchAndCut(f.From, f.To)
-	} else {
-		o.Switch(f.From, f.To)
-	}
-	if len(f.Steps) > 0 {
-		undivide(o, f.From, f.To)
-	}
-	m.isBack(o)
 }
 
-// isBack is when traffic is where it belongs. If the cause is not mended, whoever notices what comes of that begins anew.
-func (m *manual) isBack(o *emergency.Orders) {
-	m.away, m.back = false, goingBack{}
+// cameBack is when traffic is where it was, whoever brought it. People listen again for what comes of that. If the cause is
+// not mended, whoever notices begins a new incident.
+func (m *manual) cameBack(at des.Time, o *emergency.Orders) {
+	if m.back.step > 0 {
+		o.As(emergency.Failback, m.backs)
+		o.End()
+		o.As(emergency.People, 0)
+	}
+	m.moved, m.back = false, goingBack{}
 	m.backs++
-	if f := m.plan.Failback; f != nil && f.Unhealed && !m.mended && !m.working {
-		m.close(o)
+	if !m.detected {
 		return
+	}
+	m.returned, m.calmSince = true, at
+	if m.working {
+		o.ListenToPeople()
 	}
 	m.considerEnd(o)
 }
@@ -123,10 +143,10 @@ func (m *manual) wakeBack(after des.Time, e emergency.Event, o *emergency.Orders
 	o.As(emergency.People, 0)
 }
 
-// comeBack is when something of a going back is due.
+// comeBack is when something of a going back is due. What is of an earlier one, or overtaken, is stale.
 func (m *manual) comeBack(s emergency.Signal, o *emergency.Orders) {
 	if s.Due.Serial != m.backs {
-		return // it is of an earlier one
+		return
 	}
 	switch s.Due.Event {
 	case holdOffEnds:
@@ -134,45 +154,22 @@ func (m *manual) comeBack(s emergency.Signal, o *emergency.Orders) {
 		m.prove(s.At, o)
 	case proofIsDue:
 		m.prove(s.At, o)
-	default:
-		m.goBack(o)
-	}
-}
-
-// Moved implements colleague: somebody else has moved traffic.
-func (m *manual) Moved(from, to int, o *emergency.Orders) {
-	switch {
-	case m.wouldMove(from, to) && !m.away:
-		m.away, m.found = true, true
-		m.considerFailback(o)
-	case m.wouldMove(to, from) && m.away:
+	case backStepEnds:
 		if m.back.step > 0 {
-			undivide(o, from, to)
+			m.goBack(s.At, o)
 		}
-		m.isBack(o)
 	}
-}
-
-// wouldMove says whether people's own plans lead from one platform to another.
-func (m *manual) wouldMove(from, to int) bool {
-	if f := m.plan.Failback; f != nil && f.To == from && f.From == to {
-		return true
-	}
-	return slices.ContainsFunc(m.plan.Steps, func(s PlannedStep) bool { return s.From == from && s.To == to })
 }
 
 // divide sends a share of new calls, and of the people who work for both, to another platform.
 func divide(o *emergency.Orders, from, to int, share float64) {
-	o.Share(from, 1-share)
-	o.Share(to, share)
-	o.Staff(from, 1-share)
-	o.Staff(to, share)
+	parts := []emergency.Part{{Platform: from, Share: 1 - share}, {Platform: to, Share: share}}
+	o.DivideCalls(parts...)
+	o.DividePeople(parts...)
 }
 
-// undivide leaves calls to the providers again, and people to where the traffic is.
-func undivide(o *emergency.Orders, from, to int) {
-	for _, p := range [2]int{from, to} {
-		o.Share(p, 0)
-		o.Staff(p, 1)
-	}
+// undivide leaves calls and people to what the others hold.
+func undivide(o *emergency.Orders) {
+	o.DivideCalls()
+	o.DividePeople()
 }

@@ -28,7 +28,8 @@ func TestFailbackWaitsForAProofOfHealth(t *testing.T) {
 		104 repair ends: REPAIRED
 		114 hold-off ends:
 		120 cleared 0:
-		150 proof is due: 1>0 listen
+		150 proof is due: back 1>0
+		150 moved: closed listen
 		1050 believed 2:`)
 }
 
@@ -40,9 +41,10 @@ func TestFailbackInSteps(t *testing.T) {
 		14 assessed: DECIDED step1.begins
 		19 step ends: step1.done 0>1
 		104 repair ends: REPAIRED
-		114 hold-off ends: open 0 share 1 90% share 0 10% staff 1 90% staff 0 10%
-		134 back step ends: share 1 50% share 0 50% staff 1 50% staff 0 50%
-		154 back step ends: 1>0 (cut) share 1 0% staff 1 100% share 0 0% staff 0 100% listen`)
+		114 hold-off ends: open 0 calls 1:90% 0:10% people 1:90% 0:10%
+		134 back step ends: calls 1:50% 0:50% people 1:50% 0:50%
+		154 back step ends: back 1>0 (cut) calls undivided people undivided
+		154 moved: end closed listen`)
 }
 
 // TestFailbackTooEarly: traffic goes back before the repair is over, and whoever notices begins anew, but for the repair,
@@ -54,12 +56,14 @@ func TestFailbackTooEarly(t *testing.T) {
 		4 believed 1: DETECTED by 1
 		14 assessed: DECIDED step1.begins
 		19 step ends: step1.done 0>1
-		29 hold-off ends: 1>0 listen
+		29 hold-off ends: back 1>0
+		29 moved: closed listen
 		40 report 1:
 		43 believed 1: DETECTED by 1
 		53 assessed: DECIDED step1.begins
 		58 step ends: step1.done 0>1
-		68 hold-off ends: 1>0 listen
+		68 hold-off ends: back 1>0
+		68 moved: closed listen
 		104 repair ends: REPAIRED`)
 }
 
@@ -72,10 +76,12 @@ func TestPeopleTakeUpWhatAMachineBegan(t *testing.T) {
 	r.Name, r.First = "it", itsOwn
 	p.Monitors = []Watcher{{Name: "alarm", Delay: seconds(1000)}}
 	p.Remedies = []PlannedRemedy{r}
-	requireSignals(t, p, []emergency.Signal{alarm(7, 0)}, `
+	requireSignals(t, p, []emergency.Signal{alarm(7, 0), cleared(50, 0)}, `
 		7 alarm 0: DETECTED by 3 DECIDED 0>1
 		17 assessed: DECIDED
+		50 cleared 0:
 		107 repair ends: REPAIRED
-		117 hold-off ends: 1>0 listen
+		117 hold-off ends: back 1>0
+		117 moved: closed listen closed
 		1007 believed 2:`)
 }

@@ -1,6 +1,8 @@
 package recovery
 
 import (
+	"slices"
+
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
@@ -9,6 +11,10 @@ import (
 // manual is people with a runbook: the first credible report or alarm is acted on, the trouble is assessed, perhaps
 // wrongly at first, it is decided, and the steps are taken one after the other. A step can be done wrongly; then things are worse until that is noticed and
 // the step is done again. Beside it the cause is mended, and some time after that traffic goes back.
+//
+// They judge the present state again when they decide, and when a step that switches is done. Traffic that has left the
+// platform already is not switched again. If the cause is mended, or others moved traffic and brought it back, and nothing
+// is raised or reported since, they leave things alone. The alarms of the step's unless make the switch wait.
 //
 // What it costs in the real world: a team on call that knows the runbook, and the minutes it takes people to believe a
 // report, understand it, find who may decide, and type.
@@ -19,29 +25,30 @@ type manual struct {
 	incidents int        // that are over
 	alarms    int        // heard in this incident
 	due       []des.Time // by source: when what it says is believed; never: it says nothing
-	backs     uint32     // how often traffic has come back
+	backs     uint32     // how often traffic has come back: what was asked for in an earlier going back is stale
 	repairing bool       // also from one incident to the next
-
-	unproven   bool     // the monitor that is to prove health has an alarm,
-	clearSince des.Time // or had its last until then
 }
 
 // incident is how far the work on one incident is.
 type incident struct {
 	detected  bool
-	working   bool // from the first report to the end of the runbook
-	misjudged int  // how often it was taken for something else
-	step      int  // the step being done
-	tries     int  // how often this step has been done
-	away      bool // traffic is where the runbook would put it
-	mended    bool
-	learned   bool // of it from a machine, which detected it first
-	found     bool // somebody else has moved traffic there, and may have brought it back
+	working   bool     // from the first report to the end of the runbook
+	learned   bool     // of it from a machine, which detected it first
+	mended    bool     // the cause
+	moved     bool     // traffic has left a platform of the runbook or the failback in this incident, and has not come back
+	returned  bool     // it has left and come back since the trouble was noticed
+	calmSince des.Time // when the cause was last mended, or traffic came back
+	heard     des.Time // when a report was last believed
+	misjudged int      // how often it was taken for something else
+	step      int      // the step being done
+	tries     int      // how often this step has been done
+	blocked   bool     // the step is done but for its switch, which the alarms of its unless keep waiting
 	back      goingBack
 }
 
 var (
 	_ emergency.Strategy = (*manual)(nil)
+	_ emergency.Follower = (*manual)(nil)
 	_ colleague          = (*manual)(nil)
 	_ worker             = (*manual)(nil)
 )
@@ -83,7 +90,7 @@ func (m *manual) Receive(s emergency.Signal, o *emergency.Orders) {
 		m.hear(o, s.At, party, draw(m.key, forReport, m.plan.Parties[party].Delay, party))
 	case s.Alarm != emergency.NoAlarm:
 		m.heed(o, s)
-		m.watchProof(s, o)
+		m.retry(s.At, o)
 	default:
 		m.receiveDue(s, o)
 	}
@@ -94,7 +101,7 @@ func (m *manual) receiveDue(s emergency.Signal, o *emergency.Orders) {
 	switch s.Due.Event {
 	case believed:
 		if source := int(s.Due.Of); m.due[source] == s.At {
-			m.detect(o, source)
+			m.detect(o, s.At, source)
 		}
 	case assessed:
 		m.endAssessment(o)
@@ -111,7 +118,7 @@ func (m *manual) receiveDue(s emergency.Signal, o *emergency.Orders) {
 	case repairEnds:
 		m.repairing = false
 		o.Mark(emergency.Repaired)
-		m.mend(o)
+		m.mend(s.At, o)
 	default:
 		m.comeBack(s, o)
 	}
@@ -124,22 +131,22 @@ func (m *manual) hear(o *emergency.Orders, now des.Time, source int, delay des.T
 }
 
 // Learn implements colleague: somebody else has noticed the trouble, or mended its cause.
-func (m *manual) Learn(reached emergency.Milestone, o *emergency.Orders) {
+func (m *manual) Learn(at des.Time, reached emergency.Milestone, o *emergency.Orders) {
 	switch {
 	case reached == emergency.Detected && !m.detected:
 		m.learned = true
 		m.beginWork(o)
 	case reached == emergency.Repaired && m.detected && !m.mended:
-		m.mend(o)
+		m.mend(at, o)
 	}
 }
 
 // mend is when the cause is mended: news only to those who know of trouble.
-func (m *manual) mend(o *emergency.Orders) {
+func (m *manual) mend(at des.Time, o *emergency.Orders) {
 	if !m.detected {
 		return
 	}
-	m.mended = true
+	m.mended, m.calmSince = true, at
 	m.considerFailback(o)
 	m.considerEnd(o)
 }
@@ -166,8 +173,11 @@ func (m *manual) listen() {
 	}
 }
 
-// detect acts on the first report or alarm that is believed; later ones are no news.
-func (m *manual) detect(o *emergency.Orders, source int) {
+// detect acts on the first report or alarm that is believed; a later one only says that calls still fail.
+func (m *manual) detect(o *emergency.Orders, at des.Time, source int) {
+	if source < len(m.plan.Parties) {
+		m.heard = at
+	}
 	if m.detected {
 		return
 	}
@@ -213,17 +223,46 @@ func (m *manual) endAssessment(o *emergency.Orders) {
 	o.Wake(draw(m.key, forDecide, m.plan.Decide, 0), decided)
 }
 
-// act is when it is decided what to do.
+// act is when it is decided what to do. Whoever sees that calls get through again, or that it is done, leaves things alone.
 func (m *manual) act(o *emergency.Orders) {
 	o.Mark(emergency.Decided)
 	if r := m.plan.Repair; r != nil && r.AfterDecision {
 		m.repair(o)
 	}
-	if m.mended || m.away || m.found { // everybody sees that calls get through again, or that it is done, and leaves things alone
+	if m.mended || m.isAway(o.Sight()) || m.isOver(o.Sight()) {
 		m.endWork(o)
 		return
 	}
 	m.beginStep(o)
+}
+
+// isAway reports whether anybody has moved traffic away from a platform that the runbook leaves or the failback goes to.
+func (m *manual) isAway(see emergency.Sight) bool {
+	for i := range m.plan.Steps {
+		if from := m.plan.Steps[i].From; from != emergency.None && see.IsAway(from) {
+			return true
+		}
+	}
+	return m.plan.Failback != nil && see.IsAway(m.plan.Failback.To)
+}
+
+// isOver reports whether nothing seems wrong any more: the cause is mended, or others have moved traffic and brought it
+// back, and since then no report has come and no alarm stands but those about the platforms that a switch leads to.
+func (m *manual) isOver(see emergency.Sight) bool {
+	if !m.mended && !m.returned || m.heard > m.calmSince {
+		return false
+	}
+	for i := range see.Monitors() {
+		if see.Alarm(i).Raised && !m.isTarget(m.plan.Monitors[i].Platform) {
+			return false
+		}
+	}
+	return true
+}
+
+// isTarget reports whether a step of the runbook switches to a platform.
+func (m *manual) isTarget(platform int) bool {
+	return platform != emergency.None && slices.ContainsFunc(m.plan.Steps, func(s PlannedStep) bool { return s.To == platform })
 }
 
 // endWork is the end of the runbook, or its being left alone.
@@ -263,13 +302,54 @@ func (m *manual) endStep(o *emergency.Orders, share float64) {
 		o.Wake(draw(m.key, forNotice, m.wrong().NoticedAfter, m.turn()), wrongIsNoticed)
 		return
 	}
-	o.Mark(s.First + StepDone)
+	m.finishStep(o)
+}
+
+// finishStep ends a step that has been done right, with its switch. The present state is judged again.
+func (m *manual) finishStep(o *emergency.Orders) {
+	s, see := &m.plan.Steps[m.step], o.Sight()
 	if s.From != emergency.None {
+		if m.isOver(see) {
+			o.Mark(s.First + StepDone)
+			m.endWork(o)
+			return
+		}
+		if m.blocked = see.AnyRaised(s.Unless); m.blocked {
+			return
+		}
+	}
+	o.Mark(s.First + StepDone)
+	switch {
+	case s.From == emergency.None:
+	case see.Leads(s.To, s.From): // it undoes what others did, or an earlier step
+		o.GoBack(s.From, s.To, false)
+	default:
 		o.Switch(s.From, s.To)
-		m.away = true
 	}
 	m.step++
 	m.beginStep(o)
+}
+
+// retry looks again at what alarms have kept waiting.
+func (m *manual) retry(at des.Time, o *emergency.Orders) {
+	if m.blocked {
+		m.finishStep(o)
+	}
+	m.prove(at, o)
+}
+
+// TrafficMoved implements emergency.Follower.
+func (m *manual) TrafficMoved(at des.Time, o *emergency.Orders) {
+	switch away := m.isAway(o.Sight()); {
+	case away:
+		m.moved = true
+		m.considerFailback(o)
+	case m.moved:
+		m.cameBack(at, o)
+	}
+	if m.blocked {
+		m.finishStep(o)
+	}
 }
 
 func (m *manual) notice(o *emergency.Orders) {
@@ -278,10 +358,10 @@ func (m *manual) notice(o *emergency.Orders) {
 	o.Work(m.step, draw(m.key, forRedo, m.wrong().Redo, m.turn()), redoEnds)
 }
 
-// considerEnd closes the incident once the runbook is done, the cause is mended and traffic is where it belongs. From
-// then on people listen again, and another incident is dealt with like this one. Without a repair it stays open.
+// considerEnd closes the incident once the runbook is done and traffic is where it belongs, if the cause is mended, or if
+// traffic had been moved and is back. From then on people listen again, and another incident is dealt with like this one.
 func (m *manual) considerEnd(o *emergency.Orders) {
-	if m.working || m.away || !m.mended {
+	if m.working || m.isAway(o.Sight()) || !m.mended && !m.returned {
 		return
 	}
 	m.close(o)
@@ -289,9 +369,9 @@ func (m *manual) considerEnd(o *emergency.Orders) {
 
 // AtWork implements worker. What people have noticed themselves is theirs until the cause is mended; without a repair that
 // never happens. What a machine told them of is done with once the runbook is, and traffic is back.
-func (m *manual) AtWork() bool {
+func (m *manual) AtWork(see emergency.Sight) bool {
 	owed := m.plan.Repair != nil || !m.learned
-	return m.detected && (m.working || m.away || owed && !m.mended)
+	return m.detected && (m.working || m.isAway(see) || owed && !m.mended)
 }
 
 // close ends an incident, so that another one can be noticed.

@@ -67,15 +67,15 @@ func TestWrongAgain(t *testing.T) {
 	times := map[int]int{}
 	const replications = 400
 	for r := range replications {
-		var o emergency.Orders
+		o := sheet()
 		s := p.Start(random.New(1, r))
-		s.Receive(emergency.Signal{Due: due(assessed)}, &o)
-		s.Receive(emergency.Signal{Due: due(stepEnds)}, &o)
+		s.Receive(emergency.Signal{Due: due(assessed)}, o)
+		s.Receive(emergency.Signal{Due: due(stepEnds)}, o)
 		again := 0
 		for again < 100 {
-			s.Receive(emergency.Signal{Due: due(wrongIsNoticed)}, &o)
-			o = emergency.Orders{}
-			s.Receive(emergency.Signal{Due: due(redoEnds)}, &o)
+			s.Receive(emergency.Signal{Due: due(wrongIsNoticed)}, o)
+			o = sheet()
+			s.Receive(emergency.Signal{Due: due(redoEnds)}, o)
 			if o.List()[0].(emergency.Mark).Milestone == step(0, StepDone) {
 				break
 			}
@@ -100,7 +100,8 @@ func TestRepairAfterDetectionAndFailback(t *testing.T) {
 		19 step ends: step1.done 0>1 step2.begins
 		34 repair ends: REPAIRED
 		119 step ends: step2.done
-		179 hold-off ends: 1>0 listen`)
+		179 hold-off ends: back 1>0
+		179 moved: closed listen`)
 }
 
 func TestRepairAfterDecisionAndFailbackOfARunbookThatIsDone(t *testing.T) {
@@ -113,7 +114,8 @@ func TestRepairAfterDecisionAndFailbackOfARunbookThatIsDone(t *testing.T) {
 		14 assessed: DECIDED step1.begins
 		19 step ends: step1.done 0>1
 		44 repair ends: REPAIRED
-		104 hold-off ends: 1>0 listen`)
+		104 hold-off ends: back 1>0
+		104 moved: closed listen`)
 }
 
 func TestRepairedBeforeTheDecisionNothingIsSwitched(t *testing.T) {
@@ -124,7 +126,7 @@ func TestRepairedBeforeTheDecisionNothingIsSwitched(t *testing.T) {
 		1 report 1:
 		4 believed 1: DETECTED by 1
 		13 repair ends: REPAIRED
-		14 assessed: DECIDED listen`)
+		14 assessed: DECIDED closed listen`)
 }
 
 func TestNothingIsSwitchedBackThatWasNotSwitched(t *testing.T) {
@@ -136,7 +138,7 @@ func TestNothingIsSwitchedBackThatWasNotSwitched(t *testing.T) {
 		4 believed 1: DETECTED by 1
 		14 assessed: DECIDED step1.begins
 		19 step ends: step1.done
-		34 repair ends: REPAIRED listen`)
+		34 repair ends: REPAIRED closed listen`)
 }
 
 func TestWithoutRunbook(t *testing.T) {
@@ -146,7 +148,7 @@ func TestWithoutRunbook(t *testing.T) {
 		1 report 1:
 		4 believed 1: DETECTED by 1
 		14 assessed: DECIDED
-		44 repair ends: REPAIRED listen`)
+		44 repair ends: REPAIRED closed listen`)
 }
 
 // TestASecondIncidentIsDealtWithLikeTheFirst: once traffic is back, people listen again; a report of the first incident
@@ -163,12 +165,14 @@ func TestASecondIncidentIsDealtWithLikeTheFirst(t *testing.T) {
 		14 assessed: DECIDED step1.begins
 		19 step ends: step1.done 0>1
 		34 repair ends: REPAIRED
-		54 hold-off ends: 1>0 listen
+		54 hold-off ends: back 1>0
+		54 moved: closed listen
 		102 believed 0:
 		200 report 1:
 		203 believed 1: DETECTED by 1
 		213 assessed: DECIDED step1.begins
 		218 step ends: step1.done 0>1
 		233 repair ends: REPAIRED
-		253 hold-off ends: 1>0 listen`)
+		253 hold-off ends: back 1>0
+		253 moved: closed listen`)
 }

@@ -81,7 +81,7 @@ func TestAnAlarmOfTheLastIncidentIsNoNews(t *testing.T) {
 		2 alarm 1:
 		6 believed 2: DETECTED by 2
 		16 assessed: DECIDED
-		18 repair ends: REPAIRED listen
+		18 repair ends: REPAIRED closed listen
 		42 believed 3:`)
 }
 
@@ -106,14 +106,14 @@ func TestAWrongDiagnosis(t *testing.T) {
 		s := p.Start(random.New(1, r))
 		again := 0
 		for {
-			var o emergency.Orders
-			s.Receive(emergency.Signal{Due: due(assessed)}, &o)
+			o := sheet()
+			s.Receive(emergency.Signal{Due: due(assessed)}, o)
 			if _, ok := o.List()[0].(emergency.Mark); ok {
 				break
 			}
 			require.Equal(t, []emergency.Order{emergency.Wake{After: 30 * des.Second, Wakeup: due(misled)}}, o.List())
-			o = emergency.Orders{}
-			s.Receive(emergency.Signal{Due: due(misled)}, &o)
+			o = sheet()
+			s.Receive(emergency.Signal{Due: due(misled)}, o)
 			require.Equal(t, []emergency.Order{emergency.Wake{After: 10 * des.Second, Wakeup: due(assessed)}}, o.List())
 			again++
 		}
@@ -125,9 +125,9 @@ func TestAWrongDiagnosis(t *testing.T) {
 
 	p.Misjudge.Share = 1
 	s, wrong := p.Start(random.New(1, 0)), 0
-	for o := (emergency.Orders{}); len(o.List()) == 0 || !isMark(o.List()[0]); wrong++ {
-		o = emergency.Orders{}
-		s.Receive(emergency.Signal{Due: due(assessed)}, &o)
+	for o := sheet(); len(o.List()) == 0 || !isMark(o.List()[0]); wrong++ {
+		o = sheet()
+		s.Receive(emergency.Signal{Due: due(assessed)}, o)
 	}
 	require.Equal(t, mostMisjudged, wrong-1)
 }
@@ -136,8 +136,8 @@ func TestAWrongDiagnosis(t *testing.T) {
 func TestStepsAreWork(t *testing.T) {
 	s := monitored(plain(4), switching(5, always(0))).Start(random.New(1, 0))
 	work := func(token emergency.Event) []emergency.Order {
-		var o emergency.Orders
-		s.Receive(emergency.Signal{Due: due(token)}, &o)
+		o := sheet()
+		s.Receive(emergency.Signal{Due: due(token)}, o)
 		var list []emergency.Order
 		for _, order := range o.List() {
 			if _, ok := order.(emergency.Work); ok {

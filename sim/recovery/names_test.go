@@ -75,81 +75,22 @@ const itsOwn emergency.Milestone = 50
 // transcript plays a team in which nobody does anything but the remedies, for so many seconds, and writes down what
 // they order. The readings of a platform are given in turn.
 func transcript(p *Plan, until des.Time, readings ...emergency.Reading) string {
-	type alarm struct {
-		at     des.Time
-		signal emergency.Signal
-		reads  bool
-	}
 	var b strings.Builder
-	var alarms []alarm
-	s, now := p.Start(random.New(1, 0)), des.Time(0)
-	note := func(list []emergency.Order) {
-		var words []string
-		for _, order := range list {
-			switch o := order.(type) {
-			case emergency.Wake:
-				alarms = append(alarms, alarm{now + o.After, emergency.Signal{At: now + o.After, Due: o.Wakeup}, false})
-			case emergency.Read:
-				alarms = append(alarms, alarm{now + o.After, emergency.Signal{At: now + o.After, Due: o.Wakeup}, true})
-			case emergency.Mark:
-				if o.Milestone < itsOwn {
-					words = append(words, orderWords(o))
-				}
-			default:
-				words = append(words, orderWords(o))
-			}
-		}
-		if len(words) > 0 {
-			fmt.Fprintf(&b, "%v: %s\n", now.Seconds(), strings.Join(words, ", "))
+	r := rehearse(p.Start(random.New(1, 0)), 2)
+	r.readings = readings
+	r.note = func(at des.Time, _ string, orders []emergency.Order) {
+		if words := wordsOf(slices.DeleteFunc(slices.Clone(orders), isItsOwn)); len(words) > 0 {
+			fmt.Fprintf(&b, "%v: %s\n", at.Seconds(), strings.Join(words, ", "))
 		}
 	}
-	var o emergency.Orders
-	s.(emergency.Starter).Start(&o)
-	note(o.List())
-	for len(alarms) > 0 {
-		slices.SortStableFunc(alarms, func(x, y alarm) int { return int(x.at - y.at) })
-		next := alarms[0]
-		if alarms, now = alarms[1:], next.at; now > until {
-			break
-		}
-		if next.reads && len(readings) > 0 {
-			next.signal.Reading, readings = readings[0], readings[1:]
-		}
-		var o emergency.Orders
-		s.Receive(next.signal, &o)
-		note(o.List())
-	}
+	r.play(nil, until)
 	return b.String()
 }
 
-func orderWords(order emergency.Order) string {
-	switch o := order.(type) {
-	case emergency.Mark:
-		return milestoneName(o.Milestone)
-	case emergency.Listen:
-		return "listen"
-	case emergency.Gap:
-		return fmt.Sprintf("gap of %v at %d, %d at once, by %d", o.Every.Seconds(), o.Provider, o.Burst, emergency.RemedyOf(o.Cause))
-	case emergency.Shed:
-		return fmt.Sprintf("shed %.3g of %d", o.Share, o.Platform)
-	case emergency.AskForPatience:
-		return fmt.Sprintf("patience ×%v at %d", o.Times, o.Platform)
-	case emergency.AskAboutRedials:
-		return fmt.Sprintf("redials ×%v at %d (%t)", o.Times, o.Platform, o.RefusedToo)
-	case emergency.Divert:
-		return fmt.Sprintf("divert %v", o.Share)
-	case emergency.Damp:
-		return fmt.Sprintf("damp %v", o.Share)
-	case emergency.Test:
-		return fmt.Sprintf("%d test over %v", o.People, o.Within.Seconds())
-	case emergency.CallIn:
-		return fmt.Sprintf("seat %d of %d comes", o.Seat, o.Centre)
-	case emergency.SendHome:
-		return fmt.Sprintf("%d goes home", o.Centre)
-	case emergency.PairRooms:
-		return fmt.Sprintf("pair %d after %v", o.Service, o.After)
-	}
-	return fmt.Sprintf("order %T", order)
+// isItsOwn says whether an order is a remedy's own milestone.
+func isItsOwn(o emergency.Order) bool {
+	m, ok := o.(emergency.Mark)
+	return ok && m.Milestone >= itsOwn
 }
 
 func value[T any](v T) *T { return &v }

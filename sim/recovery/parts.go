@@ -72,19 +72,16 @@ func openAll(o *emergency.Orders, n Names, platforms, people []planned) {
 			o.Open(p.platform)
 		}
 	}
-	for _, p := range people {
-		o.Staff(p.platform, p.share)
+	if len(people) > 0 {
+		o.DividePeople(asParts(people)...)
 	}
 }
 
-// closeAll undoes openAll.
-func closeAll(o *emergency.Orders, n Names, platforms, people []planned) {
-	for _, p := range people {
-		o.Staff(p.platform, 1)
+// asParts are parts as orders have them.
+func asParts(list []planned) []emergency.Part {
+	parts := make([]emergency.Part, len(list))
+	for i, p := range list {
+		parts[i] = emergency.Part{Platform: p.platform, Share: p.share}
 	}
-	for _, p := range platforms {
-		if p.platform >= 0 && n.Network().Platforms[p.platform].Backup {
-			o.Close(p.platform)
-		}
-	}
+	return parts
 }

@@ -33,9 +33,10 @@ type Informant struct {
 
 // Watcher is a monitor as people see it.
 type Watcher struct {
-	Name    string
-	Delay   random.Distribution // from the alarm until people act on it
-	Counted bool                // by another monitor, which speaks for it: its own alarm sets nobody to work
+	Name     string
+	Delay    random.Distribution // from the alarm until people act on it
+	Counted  bool                // by another monitor, which speaks for it: its own alarm sets nobody to work
+	Platform int                 // that it watches; None: it watches something else
 }
 
 // Sources are the names of all who may set off the work, as milestones name them: the parties, then the monitors.
@@ -63,7 +64,8 @@ func (p *Plan) Actions() []emergency.Milestone {
 type PlannedStep struct {
 	Step     *Step
 	First    emergency.Milestone
-	From, To int // platforms; None: the step switches nothing
+	From, To int   // platforms; None: the step switches nothing
+	Unless   []int // monitors, any alarm of which keeps the step from switching
 }
 
 // The milestones of a step, counted from its first.

@@ -19,8 +19,7 @@ var _ Kind = (*QueueCap)(nil)
 func (k *QueueCap) Plan(n Names) Planned {
 	p := n.Platform("platform", k.Platform)
 	return stands("the queue of "+k.Platform,
-		func(o *emergency.Orders) { o.CapQueue(p, k.Queue) },
-		func(o *emergency.Orders) { o.UncapQueue(p) })
+		func(o *emergency.Orders) { o.CapQueue(p, k.Queue) })
 }
 
 // Costs implements Kind.

@@ -89,7 +89,7 @@ func (c *controller) Begin(o *emergency.Orders) {
 func (c *controller) forget() { c.kept, c.isKnown, c.previous = 1, false, emergency.Reading{} }
 
 // End implements Machine.
-func (c *controller) End(o *emergency.Orders) { o.Shed(c.platform, 0, c.cause) }
+func (c *controller) End(o *emergency.Orders) { o.End() }
 
 // Receive implements Machine.
 func (c *controller) Receive(s emergency.Signal, o *emergency.Orders) {

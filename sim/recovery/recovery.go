@@ -72,6 +72,8 @@ type Step struct {
 type Switch struct {
 	From string `yaml:"from" required:"true" doc:"The platform taken out of service."`
 	To   string `yaml:"to" required:"true" doc:"The platform put into service."`
+
+	Unless []string `yaml:"unless" doc:"The monitors of which any alarm keeps people from making the switch: those of the platform it would go to. They make it when the alarm is over, if it is still needed."`
 }
 
 // Wrong is a step's being done wrongly.

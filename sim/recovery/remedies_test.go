@@ -16,14 +16,14 @@ func TestRemediesThatBeginAndEnd(t *testing.T) {
 		kind        Kind
 		begins, end string
 	}{
-		{&CallGapping{Most: value(20.)}, "gap of 0.05 at 0, 20 at once, by 0, gap of 0.05 at 1, 20 at once, by 0", "gap of 0 at 0, 0 at once, by None, gap of 0 at 1, 0 at once, by None"},
-		{&CallGapping{Gap: value(2 * des.Second), Providers: []string{"fixed"}}, "gap of 2 at 1, 1 at once, by 0", "gap of 0 at 1, 0 at once, by None"},
-		{&CallGapping{Most: value(0.5), Burst: value[int32](3), Providers: []string{"mobile"}}, "gap of 2 at 0, 3 at once, by 0", "gap of 0 at 0, 0 at once, by None"},
-		{&Announcement{Platform: "main", Patience: value(1.5), Redials: value(0.6), RefusedToo: true}, "patience ×1.5 at 0, redials ×0.6 at 0 (true)", "patience ×1 at 0, redials ×1 at 0 (false)"},
-		{&Announcement{Platform: "spare", Redials: value(0.6)}, "redials ×0.6 at 1 (false)", "patience ×1 at 1, redials ×1 at 1 (false)"},
-		{&BuddyRooms{AfterRinging: 30 * des.Second}, "pair 0 after 30s", "pair 0 after never"},
-		{&PublicNotice{Diverts: value(0.3), Damps: value(0.2)}, "divert 0.3, damp 0.2", "divert 0, damp 0"},
-		{&PublicNotice{TestCalls: value[int32](300)}, "300 test over 1800", ""},
+		{&CallGapping{Most: value(20.)}, "gap of 0.05 at 0, 20 at once, by 0, gap of 0.05 at 1, 20 at once, by 0", "end"},
+		{&CallGapping{Gap: value(2 * des.Second), Providers: []string{"fixed"}}, "gap of 2 at 1, 1 at once, by 0", "end"},
+		{&CallGapping{Most: value(0.5), Burst: value[int32](3), Providers: []string{"mobile"}}, "gap of 2 at 0, 3 at once, by 0", "end"},
+		{&Announcement{Platform: "main", Patience: value(1.5), Redials: value(0.6), RefusedToo: true}, "patience ×1.5 at 0, redials ×0.6 at 0 (true)", "end"},
+		{&Announcement{Platform: "spare", Redials: value(0.6)}, "redials ×0.6 at 1 (false)", "end"},
+		{&BuddyRooms{AfterRinging: 30 * des.Second}, "pair 0 after 30s", "end"},
+		{&PublicNotice{Diverts: value(0.3), Damps: value(0.2)}, "divert 0.3, damp 0.2", "divert 0, damp 0, end"},
+		{&PublicNotice{TestCalls: value[int32](300)}, "300 test over 1800", "end"},
 	} {
 		p := &Plan{Nothing: true, Remedies: []PlannedRemedy{remedy(t, x.kind, emergency.Always)}}
 		want := "0: " + x.begins + "\n"
@@ -53,11 +53,11 @@ func TestRateControl(t *testing.T) {
 	}
 	require.Equal(t, strings.Join([]string{
 		// at 10 s: 8 offered; 8 were taken and 5 may wait: all pass
-		"20: shed 0.429 of 0",  // 14 offered, the mean of 20 and 8; 10 taken, 2 too many wait: 8 of 14 pass
-		"30: shed 0.238 of 0",  // 10 arrived of 17.5; with the 14 before, 15.75; 10 taken, 2 more may wait: 12 pass
-		"40: shed 0.169 of 0",  // 10 arrived of 13.1; with the 15.75 before, 14.4; again 12 pass
-		"50: shed 0 of 0",      // dead: nothing is known, and nobody turned away for it
-		"100: shed 0 of 0", "", // the end; until then there was room
+		"20: shed 0.429 of 0", // 14 offered, the mean of 20 and 8; 10 taken, 2 too many wait: 8 of 14 pass
+		"30: shed 0.238 of 0", // 10 arrived of 17.5; with the 14 before, 15.75; 10 taken, 2 more may wait: 12 pass
+		"40: shed 0.169 of 0", // 10 arrived of 13.1; with the 15.75 before, 14.4; again 12 pass
+		"50: shed 0 of 0",     // dead: nothing is known, and nobody turned away for it
+		"100: end", "",
 	}, "\n"), transcript(p, 200*des.Second,
 		seen(0, 0, 0, 0), seen(8, 8, 0, 4), seen(28, 18, 7, 4), seen(38, 28, 3, 4), seen(48, 38, 3, 4), emergency.Reading{},
 		seen(50, 40, 0, 0), seen(52, 41, 0, 0), seen(54, 42, 0, 0), seen(56, 43, 0, 0)))
@@ -76,12 +76,14 @@ func TestFixForward(t *testing.T) {
 		14: DECIDED step1.begins
 		19: step1.done 0>1
 		54: REPAIRED step10.wrong
-		61: 1>0 listen
+		61: back 1>0
+		61: closed listen closed
 		203: DETECTED by 1 step10.begins
 		213: DECIDED step1.begins
 		218: step1.done 0>1
 		253: REPAIRED step10.wrong
-		260: 1>0 listen`), got)
+		260: back 1>0
+		260: closed listen closed`), got)
 }
 
 // TestFixForwardFails as often as it says.
@@ -89,11 +91,11 @@ func TestFixForwardFails(t *testing.T) {
 	k := &FixForward{Takes: seconds(50), Wrong: 0.25, Redo: value(seconds(20))}
 	times := map[string]int{}
 	for r := range 2000 {
-		m, o, now := k.Start(random.New(1, r).Key("remedy/fix"), 0), emergency.Orders{}, des.Time(0)
-		m.Begin(&o)
+		m, o, now := k.Start(random.New(1, r).Key("remedy/fix"), 0), sheet(), des.Time(0)
+		m.Begin(o)
 		for at := 0; !isMark(o.List()[at]); at++ {
 			now += o.List()[at].(emergency.Wake).After
-			m.Receive(emergency.Signal{At: now}, &o)
+			m.Receive(emergency.Signal{At: now}, o)
 		}
 		times[now.String()]++
 	}

@@ -83,21 +83,24 @@ type listener interface {
 	Hear(alarm emergency.Signal, on bool, o *emergency.Orders)
 }
 
-// mover is a machine that has to know where traffic is: it is told of every switch, also of its own.
-type mover interface{ Moved(from, to int) }
+// mover is a machine that goes by where traffic is: it is told of every change, also of its own, and while it is off.
+type mover interface {
+	TrafficMoved(at des.Time, on bool, o *emergency.Orders)
+}
 
-// standing is a remedy that only begins and ends, in every replication alike.
+// standing is a remedy that only begins and ends, in every replication alike. At its end all its claims end.
 type standing struct {
-	commands     []string
-	begins, ends func(*emergency.Orders)
+	commands []string
+	begins   func(*emergency.Orders)
+	ends     func(*emergency.Orders) // what it has to say beside that; nil: nothing
 }
 
-// stands makes a remedy of the orders at its beginning and at its end.
-func stands(command string, begin, end func(o *emergency.Orders)) Planned {
-	return standsOver([]string{command}, begin, end)
+// stands makes a remedy of the orders at its beginning.
+func stands(command string, begin func(o *emergency.Orders)) Planned {
+	return &standing{commands: []string{command}, begins: begin}
 }
 
-// standsOver is stands for a remedy that takes several things into its hands, or none.
+// standsOver is stands for a remedy that takes several things into its hands, or none, and has something to say at its end.
 func standsOver(commands []string, begin, end func(o *emergency.Orders)) Planned {
 	return &standing{commands, begin, end}
 }
@@ -112,7 +115,12 @@ func (s *standing) Start(random.Key, int16) Machine { return s }
 func (s *standing) Begin(o *emergency.Orders) { s.begins(o) }
 
 // End implements Machine.
-func (s *standing) End(o *emergency.Orders) { s.ends(o) }
+func (s *standing) End(o *emergency.Orders) {
+	if s.ends != nil {
+		s.ends(o)
+	}
+	o.End()
+}
 
 // Receive implements Machine.
 func (*standing) Receive(emergency.Signal, *emergency.Orders) {}

@@ -53,12 +53,6 @@ func (k *Spread) Plan(n Names) Planned {
 			for _, s := range all {
 				o.Prefer(s.of, s.to.platform)
 			}
-		},
-		func(o *emergency.Orders) {
-			for _, s := range all {
-				o.Prefer(s.of, emergency.None)
-			}
-			closeAll(o, n, platforms, people)
 		})
 }
 

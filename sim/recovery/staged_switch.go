@@ -87,63 +87,94 @@ func (s *stagedSwitch) Commands() []string {
 // Start implements Planned.
 func (s *stagedSwitch) Start(random.Key, int16) Machine { return &staging{stagedSwitch: s} }
 
-// staging is a staged switch in one replication.
+// staging is a staged switch in one replication. Before each step it judges the present state again.
 type staging struct {
 	*stagedSwitch
 	step int  // the next
-	away bool // some traffic, or all
+	due  bool // its time has come
+	over bool // all steps are taken, or it was stopped
 }
 
 // Begin implements Machine.
 func (s *staging) Begin(o *emergency.Orders) {
-	s.step, s.away = 0, true
-	o.Open(s.to)
-	s.next(o)
+	s.step, s.due, s.over = 0, true, false
+	s.proceed(o)
 }
 
-// next takes the next step. After the last the first platform is closed.
-func (s *staging) next(o *emergency.Orders) {
+// proceed takes the next step if it is due, or waits for what is in its way: a platform that starts up or, before the first
+// step, the alarm that would stop it. If others have moved all traffic away, there is nothing left to do.
+func (s *staging) proceed(o *emergency.Orders) {
+	see := o.Sight()
+	switch {
+	case s.over || !s.due:
+	case !see.IsOpen(s.from):
+		s.stop(o)
+	case s.isAlarmed(see):
+		if s.step > 0 {
+			s.stop(o)
+		}
+	case !see.IsOpen(s.to):
+		o.Open(s.to)
+	default:
+		s.take(o)
+	}
+}
+
+func (s *staging) isAlarmed(see emergency.Sight) bool {
+	return s.monitor != emergency.None && see.Alarm(s.monitor).Raised
+}
+
+// take takes the next step. With the last the first platform is closed.
+func (s *staging) take(o *emergency.Orders) {
+	if s.step == 0 {
+		o.Open(s.to)
+	}
 	share := s.Steps[s.step]
 	s.step++
+	s.due = false
 	if s.step == len(s.Steps) {
-		o.Switch(s.from, s.to)
-		undivide(o, s.from, s.to)
+		s.over = true
+		if o.Sight().Leads(s.to, s.from) { // it brings back what was moved here
+			o.GoBack(s.from, s.to, false)
+		} else {
+			o.Switch(s.from, s.to)
+		}
+		undivide(o)
 		return
 	}
 	divide(o, s.from, s.to, share)
 	o.Wake(s.Every, 0)
 }
 
+// stop gives up all that it holds.
+func (s *staging) stop(o *emergency.Orders) {
+	s.over = true
+	o.End()
+}
+
 // Receive implements Machine: the time for the next step.
 func (s *staging) Receive(_ emergency.Signal, o *emergency.Orders) {
-	if s.step < len(s.Steps) {
-		s.next(o)
-	}
+	s.due = true
+	s.proceed(o)
 }
 
 // Hear implements listener: an alarm during the steps stops it all.
-func (s *staging) Hear(alarm emergency.Signal, on bool, o *emergency.Orders) {
-	if on && s.step < len(s.Steps) && alarm.Alarm == emergency.Raised && int(alarm.Monitor) == s.monitor {
-		s.goBack(o)
-		s.step = len(s.Steps)
+func (s *staging) Hear(_ emergency.Signal, on bool, o *emergency.Orders) {
+	switch {
+	case !on || s.over:
+	case s.step > 0 && s.isAlarmed(o.Sight()):
+		s.stop(o)
+	default:
+		s.proceed(o)
 	}
 }
 
-// End implements Machine: traffic goes back, if it is away.
-func (s *staging) End(o *emergency.Orders) {
-	if s.away {
-		s.goBack(o)
+// TrafficMoved implements mover.
+func (s *staging) TrafficMoved(_ des.Time, on bool, o *emergency.Orders) {
+	if on {
+		s.proceed(o)
 	}
 }
 
-func (s *staging) goBack(o *emergency.Orders) {
-	o.Switch(s.to, s.from)
-	undivide(o, s.from, s.to)
-}
-
-// Moved implements mover: also by others, before it is over.
-func (s *staging) Moved(from, to int) {
-	if from == s.to && to == s.from {
-		s.away = false
-	}
-}
+// End implements Machine: what it holds ends, and traffic is where the others hold it.
+func (s *staging) End(o *emergency.Orders) { s.stop(o) }

@@ -38,7 +38,9 @@ const (
 var RemedyMilestoneNames = [RemedyMilestones]string{"begins", "ends"}
 
 // worker is who detects trouble, and is at work on it until it is over.
-type worker interface{ AtWork() bool }
+type worker interface {
+	AtWork(emergency.Sight) bool
+}
 
 // team is everybody who does something: the people with the runbook, and beside them the remedies, which follow what
 // those people do. Remedies know of milestones only what the team itself reaches: what people do, never the truth.
@@ -59,15 +61,15 @@ type member struct {
 	serial uint32 // raised with every beginning: what was asked for in an earlier one is stale
 }
 
-// colleague is people who take up what others have done: the milestones they reached, and the traffic they moved.
+// colleague is people who take up what others have done: the milestones they reached.
 type colleague interface {
-	Learn(emergency.Milestone, *emergency.Orders)
-	Moved(from, to int, o *emergency.Orders)
+	Learn(at des.Time, reached emergency.Milestone, o *emergency.Orders)
 }
 
 var (
 	_ emergency.Strategy = (*team)(nil)
 	_ emergency.Starter  = (*team)(nil)
+	_ emergency.Follower = (*team)(nil)
 )
 
 var (
@@ -110,7 +112,7 @@ func (t *team) Start(o *emergency.Orders) {
 			t.wake(i, m.UntilAt, endsByNow, o)
 		}
 	}
-	t.follow(o)
+	t.follow(0, o)
 }
 
 // Receive implements emergency.Strategy.
@@ -127,31 +129,44 @@ func (t *team) Receive(s emergency.Signal, o *emergency.Orders) {
 			t.asMember(i, o, func() { l.Hear(s, m.on, o) })
 		}
 	}
-	t.follow(o)
+	t.follow(s.At, o)
+	t.considerEnd(o)
+}
+
+// TrafficMoved implements emergency.Follower: people and machines learn of each change, whoever made it.
+func (t *team) TrafficMoved(at des.Time, o *emergency.Orders) {
+	if people, ok := t.people.(emergency.Follower); ok {
+		o.As(emergency.People, 0)
+		people.TrafficMoved(at, o)
+	}
+	for i := range t.members {
+		m := &t.members[i]
+		if machine, ok := m.Machine.(mover); ok {
+			t.asMember(i, o, func() { machine.TrafficMoved(at, m.on, o) })
+		}
+	}
+	t.follow(at, o)
 	t.considerEnd(o)
 }
 
 // considerEnd closes the incident once nobody is at work on it any more, neither people nor machines.
 func (t *team) considerEnd(o *emergency.Orders) {
 	before := t.atWork
-	t.atWork = isAtWork(t.people) || slices.ContainsFunc(t.members, func(m member) bool { return isAtWork(m.Machine) })
+	t.atWork = isAtWork(t.people, o.Sight()) || slices.ContainsFunc(t.members, func(m member) bool { return isAtWork(m.Machine, o.Sight()) })
 	if before && !t.atWork {
 		o.CloseIncident()
 	}
 }
 
-func isAtWork(anybody any) bool {
+func isAtWork(anybody any, see emergency.Sight) bool {
 	w, ok := anybody.(worker)
-	return ok && w.AtWork()
+	return ok && w.AtWork(see)
 }
 
 // follow lets the remedies, and those with the runbook, follow the milestones that are being ordered, also those that are
 // reached by following.
-func (t *team) follow(o *emergency.Orders) {
+func (t *team) follow(now des.Time, o *emergency.Orders) {
 	for at := 0; at < len(o.List()); at++ {
-		if order, ok := o.List()[at].(emergency.Switch); ok {
-			t.moved(order.From, order.To, o)
-		}
 		order, ok := o.List()[at].(emergency.Mark)
 		if !ok {
 			continue
@@ -168,20 +183,7 @@ func (t *team) follow(o *emergency.Orders) {
 		}
 		if people, ok := t.people.(colleague); ok {
 			o.As(emergency.People, 0)
-			people.Learn(order.Milestone, o)
-		}
-	}
-}
-
-// moved tells everybody who has to know that traffic has been moved.
-func (t *team) moved(from, to int, o *emergency.Orders) {
-	if people, ok := t.people.(colleague); ok {
-		o.As(emergency.People, 0)
-		people.Moved(from, to, o)
-	}
-	for i := range t.members {
-		if m, ok := t.members[i].Machine.(mover); ok {
-			m.Moved(from, to)
+			people.Learn(now, order.Milestone, o)
 		}
 	}
 }

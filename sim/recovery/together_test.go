@@ -46,16 +46,19 @@ func TestAMachineKnowsWhereTrafficIs(t *testing.T) {
 	p := goesBack(func(*PlannedFailback) {})
 	p.Steps = nil
 	machine := after(emergency.Always, &AutomaticSwitch{From: "primary", To: "backup", If: []string{"alarm"}, AtMost: emergency.Unlimited})
-	requireSignals(t, with(p, machine), []emergency.Signal{alarm(7, 0), cleared(20, 0), alarm(500, 0)}, `
+	requireSignals(t, with(p, machine), []emergency.Signal{alarm(7, 0), cleared(20, 0), alarm(500, 0), cleared(520, 0)}, `
 		7 alarm 0: DETECTED by 3 DECIDED 0>1
 		17 assessed: DECIDED
 		20 cleared 0:
 		107 repair ends: REPAIRED
-		117 hold-off ends: 1>0 listen
+		117 hold-off ends: back 1>0
+		117 moved: closed listen closed
 		500 alarm 0: DETECTED by 3 DECIDED 0>1
 		510 assessed: DECIDED
+		520 cleared 0:
 		600 repair ends: REPAIRED
-		610 hold-off ends: 1>0 listen
+		610 hold-off ends: back 1>0
+		610 moved: closed listen closed
 		5007 believed 2:
 		5500 believed 2:`)
 }
@@ -73,7 +76,7 @@ func TestPeopleFindDoneWhatAMachineHasDone(t *testing.T) {
 func TestAnAlarmFromBeforeItBegan(t *testing.T) {
 	k := &AutomaticSwitch{From: "primary", To: "backup", If: []string{"alarm"}, AtMost: emergency.Unlimited}
 	r := after(emergency.Decided, k)
-	require.Equal(t, lines("5: DECIDED, begins", "5: DETECTED by 3, DECIDED, switch 0>1"), follow(t, r, signals{1: "alarm raised", 5: "decided"}))
+	require.Equal(t, lines("5: DECIDED, begins", "5: DETECTED by 3, DECIDED, 0>1"), follow(t, r, signals{1: "alarm raised", 5: "decided"}))
 	require.Equal(t, "5: DECIDED, begins", follow(t, r, signals{1: "alarm raised", 3: "alarm cleared", 5: "decided"}))
 }
 
@@ -86,5 +89,5 @@ func TestAHoldOffIsStaleOnceTrafficIsBack(t *testing.T) {
 	require.Contains(t, text, "200 remedy:")
 	require.Contains(t, text, "303 believed 1: DETECTED by 1\n", "traffic is back, and the incident over")
 	require.Contains(t, text, "604 hold-off ends:\n", "it was of the first incident")
-	require.Contains(t, text, "903 hold-off ends: 1>0", "and this of the second")
+	require.Contains(t, text, "903 hold-off ends: back 1>0", "and this of the second")
 }

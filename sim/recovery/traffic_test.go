@@ -2,7 +2,6 @@ package recovery
 
 import (
 	"fmt"
-	"sort"
 	"strings"
 	"testing"
 
@@ -77,20 +76,13 @@ func follow(t *testing.T, r PlannedRemedy, happens signals) string {
 		due = append(due, signalOf(t, des.FromSeconds(at), what))
 	}
 	var b strings.Builder
-	var o emergency.Orders
-	team.Start(&o)
-	due = append(due, tell(&b, 0, &o)...)
-	for range 200 {
-		if len(due) == 0 {
-			break
+	play := rehearse(team, 2)
+	play.note = func(at des.Time, _ string, orders []emergency.Order) {
+		if words := wordsOf(orders); len(words) > 0 {
+			fmt.Fprintf(&b, "%v: %s\n", at.Seconds(), strings.Join(words, ", "))
 		}
-		sort.SliceStable(due, func(i, j int) bool { return due[i].At < due[j].At })
-		next := due[0]
-		due = due[1:]
-		o = emergency.Orders{}
-		team.Receive(next, &o)
-		due = append(due, tell(&b, next.At, &o)...)
 	}
+	play.play(due, des.Never)
 	return strings.TrimSpace(b.String())
 }
 
@@ -105,52 +97,6 @@ func signalOf(t *testing.T, at des.Time, what string) emergency.Signal {
 	return emergency.Signal{At: at, Monitor: monitor, Alarm: map[string]emergency.Alarm{"raised": emergency.Raised, "cleared": emergency.Cleared}[how]}
 }
 
-// tell writes down orders and gives the signals that they ask for.
-func tell(b *strings.Builder, now des.Time, o *emergency.Orders) (due []emergency.Signal) {
-	var words []string
-	for _, order := range o.List() {
-		if o, ok := order.(emergency.Wake); ok {
-			due = append(due, emergency.Signal{At: now + o.After, Due: o.Wakeup})
-		} else {
-			words = append(words, orderInWords(order))
-		}
-	}
-	if len(words) > 0 {
-		fmt.Fprintf(b, "%v: %s\n", now.Seconds(), strings.Join(words, ", "))
-	}
-	return due
-}
-
-func orderInWords(order emergency.Order) string {
-	switch o := order.(type) {
-	case emergency.Mark:
-		names := map[emergency.Milestone]string{emergency.Detected: "DETECTED", emergency.Decided: "DECIDED", emergency.Repaired: "REPAIRED", itsOwn: "begins", itsOwn + 1: "ends"}
-		if o.By != emergency.None {
-			return fmt.Sprintf("%s by %d", names[o.Milestone], o.By)
-		}
-		return names[o.Milestone]
-	case emergency.CloseIncident:
-		return "incident closed"
-	case emergency.Switch:
-		return fmt.Sprintf("switch %d>%d", o.From, o.To)
-	case emergency.OpenPlatform:
-		return fmt.Sprintf("open %d", o.Platform)
-	case emergency.ClosePlatform:
-		return fmt.Sprintf("close %d", o.Platform)
-	case emergency.Share:
-		return fmt.Sprintf("share %d %.4g", o.Platform, o.Share)
-	case emergency.Staff:
-		return fmt.Sprintf("staff %d %.4g", o.Platform, o.Weight)
-	case emergency.Prefer:
-		return fmt.Sprintf("%d/%d to %d", o.Of.Kind, o.Of.Index, o.Platform)
-	case emergency.TimeSilence:
-		return fmt.Sprintf("silence %v", o.After)
-	case emergency.CapQueue:
-		return fmt.Sprintf("queue %d %d", o.Platform, o.Calls)
-	}
-	return fmt.Sprintf("order %T", order)
-}
-
 // after is a remedy that follows a milestone.
 func after(m emergency.Milestone, k Kind) PlannedRemedy {
 	return PlannedRemedy{Planned: k.Plan(newWorld()), After: m, Until: emergency.Always}
@@ -163,17 +109,17 @@ func TestTeamKeepsTime(t *testing.T) {
 	r := after(emergency.Decided, cap)
 	r.Delay = seconds(5)
 	r.HasFor, r.For = true, seconds(10)
-	require.Equal(t, lines("3: DECIDED", "8: begins, queue 1 420", "18: ends, queue 1 -1", "20: DECIDED", "25: begins, queue 1 420", "35: ends, queue 1 -1"),
+	require.Equal(t, lines("3: DECIDED", "8: begins, queue 1 420", "18: ends, end", "20: DECIDED", "25: begins, queue 1 420", "35: ends, end"),
 		follow(t, r, signals{3: "decided", 20: "decided"}))
 	r.HasFor = false
 	r.HasUntil, r.Until = true, emergency.Repaired
-	require.Equal(t, lines("1: REPAIRED", "3: DECIDED", "8: begins, queue 1 420", "30: REPAIRED, ends, queue 1 -1"),
+	require.Equal(t, lines("1: REPAIRED", "3: DECIDED", "8: begins, queue 1 420", "30: REPAIRED, ends, end"),
 		follow(t, r, signals{1: "repaired", 3: "decided", 30: "repaired"}))
 	standing := after(emergency.Always, cap)
 	require.Equal(t, "0: begins, queue 1 420", follow(t, standing, nil))
 	standing.At = des.Minute
 	standing.HasUntil, standing.Until, standing.UntilAt = true, emergency.Always, 2*des.Minute
-	require.Equal(t, lines("60: begins, queue 1 420", "120: ends, queue 1 -1"), follow(t, standing, nil))
+	require.Equal(t, lines("60: begins, queue 1 420", "120: ends, end"), follow(t, standing, nil))
 }
 
 func TestTrafficRemedies(t *testing.T) {
@@ -182,8 +128,8 @@ func TestTrafficRemedies(t *testing.T) {
 		kind Kind
 		want string
 	}{
-		{&ActiveActive{Shares: half}, "open 1, staff 0 0.5, staff 1 0.5, share 0 0.5, share 1 0.5"},
-		{&ActiveActive{Shares: half, People: []Part{{"primary", 0.8}, {"backup", 0.2}}}, "open 1, staff 0 0.8, staff 1 0.2, share 0 0.5, share 1 0.5"},
+		{&ActiveActive{Shares: half}, "open 1, people 0:50% 1:50%, calls 0:50% 1:50%"},
+		{&ActiveActive{Shares: half, People: []Part{{"primary", 0.8}, {"backup", 0.2}}}, "open 1, people 0:80% 1:20%, calls 0:50% 1:50%"},
 		{&Spread{Providers: []Sent{{"fixed", "island"}}, Regions: []Sent{{"south", "island"}}}, "open 2, open 2, 1/1 to 2, 0/1 to 2"},
 		{&Crankback{To: "island"}, "open 2"},
 	} {
@@ -193,16 +139,16 @@ func TestTrafficRemedies(t *testing.T) {
 	timer := des.Time(5 * des.Second)
 	r := after(emergency.Detected, &Crankback{To: "backup", SilenceTimer: &timer, People: []Part{{"primary", 0.9}, {"backup", 0.1}}})
 	r.HasUntil, r.Until = true, emergency.Repaired
-	require.Equal(t, lines("7: DETECTED, begins, open 1, staff 0 0.9, staff 1 0.1, silence 5s", "9: REPAIRED, ends, silence 0s, staff 0 1, staff 1 1, close 1"),
+	require.Equal(t, lines("7: DETECTED, begins, open 1, people 0:90% 1:10%, silence 5s", "9: REPAIRED, ends, end"),
 		follow(t, r, signals{7: "detected", 9: "repaired"}))
 }
 
 func TestStagedSwitch(t *testing.T) {
 	k := &StagedSwitch{From: "primary", To: "backup", Steps: []float64{0.1, 0.5, 1}, Every: des.Minute, StopIf: "standby"}
-	first := "0: begins, open 1, share 0 0.9, share 1 0.1, staff 0 0.9, staff 1 0.1"
-	second := "60: share 0 0.5, share 1 0.5, staff 0 0.5, staff 1 0.5"
-	third := "120: switch 0>1, share 0 0, staff 0 1, share 1 0, staff 1 1"
-	back := "switch 1>0, share 0 0, staff 0 1, share 1 0, staff 1 1"
+	first := "0: begins, open 1\n0: open 1, calls 0:90% 1:10%, people 0:90% 1:10%"
+	second := "60: calls 0:50% 1:50%, people 0:50% 1:50%"
+	third := "120: 0>1, calls undivided, people undivided"
+	back := "end"
 	require.Equal(t, lines(first, second, third), follow(t, after(emergency.Always, k), signals{30: "alarm raised", 130: "standby raised"}))
 	require.Equal(t, lines(first, second, "70: "+back), follow(t, after(emergency.Always, k), signals{70: "standby raised", 80: "standby cleared"}))
 	r := after(emergency.Always, k)
@@ -218,21 +164,21 @@ func TestAutomaticSwitch(t *testing.T) {
 		return strings.TrimPrefix(follow(t, after(emergency.Always, &k), happens), "0: begins\n")
 	}
 	ups := signals{5: "alarm raised", 30: "alarm cleared", 100: "alarm raised", 130: "alarm cleared"}
-	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1"), play(func(*AutomaticSwitch) {}, ups), "it goes, and stays")
+	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: 0>1"), play(func(*AutomaticSwitch) {}, ups), "it goes, and stays")
 	returns := func(k *AutomaticSwitch) { k.Returns = &Returns{20 * des.Second} }
-	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1", "60: switch 1>0, incident closed", "100: DETECTED by 3, DECIDED", "110: switch 0>1", "160: switch 1>0, incident closed"), play(returns, ups), "to and fro")
-	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1", "60: switch 1>0, incident closed"), play(returns, signals{
+	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: 0>1", "60: undo from 0", "60: closed", "100: DETECTED by 3, DECIDED", "110: 0>1", "160: undo from 0", "160: closed"), play(returns, ups), "to and fro")
+	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: 0>1", "60: undo from 0", "60: closed"), play(returns, signals{
 		5: "alarm raised", 20: "alarm cleared", 25: "alarm raised", 30: "alarm cleared"}), "the time without an alarm counts from the last")
-	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1", "125: switch 1>0, incident closed"), play(func(k *AutomaticSwitch) {
+	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: 0>1", "125: undo from 0", "125: closed"), play(func(k *AutomaticSwitch) {
 		returns(k)
 		k.HoldDown = 100 * des.Second
 	}, signals{5: "alarm raised", 30: "alarm cleared"}), "held down")
-	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: switch 0>1", "60: switch 1>0, incident closed", "1015: DETECTED by 3, DECIDED", "1025: switch 0>1", "1070: switch 1>0, incident closed"), play(func(k *AutomaticSwitch) {
+	require.Equal(t, lines("5: DETECTED by 3, DECIDED", "15: 0>1", "60: undo from 0", "60: closed", "1015: DETECTED by 3, DECIDED", "1025: 0>1", "1070: undo from 0", "1070: closed"), play(func(k *AutomaticSwitch) {
 		returns(k)
 		k.AtMost, k.Within = 2, 1000*des.Second
 	}, signals{5: "alarm raised", 30: "alarm cleared", 100: "alarm raised", 1040: "alarm cleared"}), "it has flapped enough")
 	unless := func(k *AutomaticSwitch) { k.Unless = []string{"standby"} }
-	require.Equal(t, lines("50: DETECTED by 3, DECIDED", "60: switch 0>1"), play(unless, signals{
+	require.Equal(t, lines("50: DETECTED by 3, DECIDED", "60: 0>1"), play(unless, signals{
 		1: "standby raised", 5: "alarm raised", 50: "standby cleared"}), "not to a backup that is no better")
 }
 

@@ -2,7 +2,6 @@ package recovery
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -65,52 +64,18 @@ func play(s emergency.Strategy, reports map[des.Time]int32) string {
 }
 
 // playSignals gives a strategy signals from outside, and what it asked to be told when that is due, and writes down every
-// signal with the orders it was answered by.
+// signal with the orders it was answered by, and what it ordered as traffic was moved.
 func playSignals(s emergency.Strategy, signals []emergency.Signal) string {
 	var b strings.Builder
-	if team, ok := s.(emergency.Starter); ok {
-		team.Start(new(emergency.Orders))
-	}
-	for heard := 0; len(signals) > 0 && heard < 100; heard++ {
-		first := 0
-		for i := range signals {
-			if signals[i].At < signals[first].At {
-				first = i
-			}
+	r := rehearse(s, 9)
+	r.note = func(at des.Time, what string, orders []emergency.Order) {
+		words := wordsOf(orders)
+		if what == "start" || what == "moved" && len(words) == 0 {
+			return
 		}
-		next := signals[first]
-		signals = slices.Delete(signals, first, first+1)
-		var o emergency.Orders
-		s.Receive(next, &o)
-		fmt.Fprintf(&b, "%v %s:", next.At.Seconds(), signalName(next))
-		for _, order := range o.List() {
-			switch o := order.(type) {
-			case emergency.Wake:
-				signals = append(signals, emergency.Signal{At: next.At + o.After, Due: o.Wakeup})
-			case emergency.Work:
-				signals = append(signals, emergency.Signal{At: next.At + o.Takes, Due: o.Wakeup})
-			case emergency.Switch:
-				fmt.Fprintf(&b, " %d>%d", o.From, o.To)
-				if o.Cuts {
-					b.WriteString(" (cut)")
-				}
-			case emergency.OpenPlatform:
-				fmt.Fprintf(&b, " open %d", o.Platform)
-			case emergency.Share:
-				fmt.Fprintf(&b, " share %d %.4g%%", o.Platform, 100*o.Share)
-			case emergency.Staff:
-				fmt.Fprintf(&b, " staff %d %.4g%%", o.Platform, 100*o.Weight)
-			case emergency.Listen:
-				b.WriteString(" listen")
-			case emergency.Mark:
-				fmt.Fprintf(&b, " %s", milestoneName(o.Milestone))
-				if o.By != emergency.None {
-					fmt.Fprintf(&b, " by %d", o.By)
-				}
-			}
-		}
-		b.WriteByte('\n')
+		b.WriteString(strings.TrimSpace(fmt.Sprintf("%v %s: %s", at.Seconds(), what, strings.Join(words, " "))) + "\n")
 	}
+	r.play(signals, des.Never)
 	return b.String()
 }
 
@@ -141,6 +106,9 @@ func milestoneName(m emergency.Milestone) string {
 		return "DECIDED"
 	case emergency.Repaired:
 		return "REPAIRED"
+	}
+	if m >= itsOwn && m < itsOwn+20 {
+		return [...]string{"begins", "ends"}[(m-itsOwn)%RemedyMilestones]
 	}
 	n := int(m - step(0, 0))
 	return fmt.Sprintf("step%d.%s", n/int(StepMilestones)+1, StepMilestoneNames[n%int(StepMilestones)])

@@ -184,7 +184,7 @@ func (c *compiler) watchable(w emergency.Watch) string {
 }
 
 // watchers are the monitors as people see them.
-func watchers(d *recovery.Detect) []recovery.Watcher {
+func (c *compiler) watchers(d *recovery.Detect) []recovery.Watcher {
 	counted := map[string]bool{}
 	for i := range d.Monitors {
 		if list, ok := d.Monitors[i].Watches.(*recovery.Alarms); ok {
@@ -195,7 +195,12 @@ func watchers(d *recovery.Detect) []recovery.Watcher {
 	}
 	var list []recovery.Watcher
 	for i := range d.Monitors {
-		list = append(list, recovery.Watcher{Name: d.Monitors[i].Name, Delay: d.Monitors[i].PeopleAfter, Counted: counted[d.Monitors[i].Name]})
+		m := &d.Monitors[i]
+		w := recovery.Watcher{Name: m.Name, Delay: m.PeopleAfter, Counted: counted[m.Name], Platform: emergency.None}
+		if platform, isPlatform := strings.CutPrefix(m.On, "platforms."); isPlatform {
+			w.Platform = slices.Index(c.platforms, platform)
+		}
+		list = append(list, w)
 	}
 	return list
 }

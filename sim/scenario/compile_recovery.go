@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"fmt"
 	"slices"
 
 	"nines/sim/emergency"
@@ -15,11 +16,11 @@ func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 		c.nameMilestones(trouble, nil)
 		p := &recovery.Plan{Nothing: true, Runbook: c.stepNames()}
 		if r != nil { // monitors may move traffic without people
-			p.Parties, p.Monitors = informants(&r.Detect), watchers(&r.Detect)
+			p.Parties, p.Monitors = informants(&r.Detect), c.watchers(&r.Detect)
 		}
 		return p
 	}
-	p := &recovery.Plan{Parties: informants(&r.Detect), Monitors: watchers(&r.Detect), Runbook: c.stepNames()}
+	p := &recovery.Plan{Parties: informants(&r.Detect), Monitors: c.watchers(&r.Detect), Runbook: c.stepNames()}
 	if len(r.Runbook) > mostSteps {
 		c.complain("recovery.runbook", "there are %d steps; at most %d can be told apart", len(r.Runbook), mostSteps)
 	}
@@ -42,8 +43,7 @@ func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 		p.Repair = &recovery.PlannedRepair{AfterDecision: r.Repair.After == "decided", Takes: r.Repair.Takes}
 	}
 	if f := r.Failback; f != nil {
-		from, to := c.switches(&f.Switches, "recovery.failback.switches")
-		p.Failback = c.failback(f, from, to)
+		p.Failback = c.failback(f)
 	}
 	if len(p.Parties)+len(p.Monitors) == 0 {
 		c.complain("recovery.detect", "nobody notices anything, so nothing would ever be done: say who reports, or write `recovery: do-nothing`").
@@ -53,10 +53,11 @@ func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 }
 
 // failback compiles the switch back.
-func (c *compiler) failback(f *recovery.Failback, from, to int) *recovery.PlannedFailback {
+func (c *compiler) failback(f *recovery.Failback) *recovery.PlannedFailback {
 	p := &recovery.PlannedFailback{
-		Unhealed: f.When == "switched", HoldOff: f.HoldOff, Proof: emergency.None, Every: f.Every, Cuts: f.Calls == "cut", From: from, To: to,
+		Unhealed: f.When == "switched", HoldOff: f.HoldOff, Proof: emergency.None, Every: f.Every, Cuts: f.Calls == "cut",
 	}
+	p.From, p.To, p.Unless = c.switches(&f.Switches, "recovery.failback.switches")
 	if !p.Unhealed && !isMended(c.s.Recovery) {
 		c.complain("recovery.failback", "it waits for the repair, but there is none: give recovery.repair, or leave failback out")
 	}
@@ -133,7 +134,7 @@ func (c *compiler) runbook(p *recovery.Plan, trouble *fault.Plan, wrong [][]int)
 			First: emergency.StrategyMilestone(len(trouble.Faults), i*int(recovery.StepMilestones)),
 		}
 		if s.Switches != nil {
-			step.From, step.To = c.switches(s.Switches, "recovery.runbook."+s.Name+".switches")
+			step.From, step.To, step.Unless = c.switches(s.Switches, "recovery.runbook."+s.Name+".switches")
 		}
 		for range wrong[i] {
 			trouble.Timings = append(trouble.Timings, fault.Timing{
@@ -145,7 +146,16 @@ func (c *compiler) runbook(p *recovery.Plan, trouble *fault.Plan, wrong [][]int)
 }
 
 // switches resolves a switch and checks that traffic can follow it.
-func (c *compiler) switches(s *recovery.Switch, path string) (from, to int) {
+func (c *compiler) switches(s *recovery.Switch, path string) (from, to int, unless []int) {
+	for i, name := range s.Unless {
+		unless = append(unless, c.index("monitor", name, c.monitors, fmt.Sprintf("%s.unless[%d]", path, i+1)))
+	}
+	from, to = c.ends(s, path)
+	return from, to, unless
+}
+
+// ends resolves the platforms of a switch.
+func (c *compiler) ends(s *recovery.Switch, path string) (from, to int) {
 	from = c.index("platform", s.From, c.platforms, path+".from")
 	to = c.index("platform", s.To, c.platforms, path+".to")
 	if from < 0 || to < 0 {

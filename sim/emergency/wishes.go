@@ -1,0 +1,79 @@
+package emergency
+
+import "nines/sim/emergency/traffic"
+
+// wishes are what holders want of a platform, beside whether it takes calls.
+type wishes struct {
+	queueWanted    traffic.Claims[int32]
+	shedWanted     traffic.Claims[Shed]
+	patienceWanted traffic.Claims[float64]
+	redialsWanted  traffic.Claims[AskAboutRedials]
+}
+
+// cleared is no wishes, with the memory of these.
+func (c wishes) cleared() wishes {
+	c.queueWanted.Clear()
+	c.shedWanted.Clear()
+	c.patienceWanted.Clear()
+	c.redialsWanted.Clear()
+	return c
+}
+
+// hold makes a claim, or ends that of its holder if it wants the same as nobody's claim comes to.
+func hold[T any](c *traffic.Claims[T], by Holder, want T, nothing bool) {
+	if nothing {
+		c.End(by)
+	} else {
+		c.Hold(by, want)
+	}
+}
+
+// endClaims ends all that a holder wants, so that what the others hold is so again.
+func (w *World) endClaims(by Holder) {
+	w.board.End(by)
+	w.steering.End(by)
+	w.weighPeople()
+	w.settleTraffic(traffic.Move{By: by, From: None, To: None})
+	for p := range w.platforms {
+		s := &w.platforms[p]
+		if s.queueWanted.End(by) {
+			w.sizePlatform(p)
+			w.serve(p)
+		}
+		if s.shedWanted.End(by) {
+			w.shed(p)
+		}
+		if patience, redials := s.patienceWanted.End(by), s.redialsWanted.End(by); patience || redials {
+			w.announce(p)
+		}
+	}
+	for p := range w.gaps {
+		if w.gaps[p].End(by) {
+			w.setBucket(p)
+		}
+	}
+	for s := range w.pairings {
+		if w.pairings[s].End(by) {
+			w.pairRooms(s)
+		}
+	}
+}
+
+// shed has the providers follow the newest wish for a share of the calls to a platform to be turned away.
+func (w *World) shed(p int) {
+	o := w.platforms[p].shedWanted.Or(Shed{})
+	w.platforms[p].shedding = shedding{o.Share, o.Cause}
+}
+
+// weighPeople divides people as the newest wish has it.
+func (w *World) weighPeople() {
+	changed := false
+	for p := range w.platforms {
+		if s, weight := &w.platforms[p], w.steering.Weight(p); s.Weight != weight {
+			s.Weight, changed = weight, true
+		}
+	}
+	if changed {
+		w.reconcile()
+	}
+}
