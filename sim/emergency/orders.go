@@ -11,7 +11,10 @@ type Orders struct {
 }
 
 // Order is one thing that a strategy wants done: one of the records below, each made by the method of its name.
-type Order interface{ isOrder() }
+type Order interface {
+	// heldBy is the same order, of another holder.
+	heldBy(Holder) Order
+}
 
 // List is what has been ordered so far, in order.
 func (o *Orders) List() []Order { return o.list }
@@ -27,6 +30,13 @@ func (o *Orders) SetSight(s Sight) { o.sight = s }
 
 // As says who gives the orders that follow, and in which of his beginnings.
 func (o *Orders) As(by Holder, serial uint32) { o.by, o.serial = by, serial }
+
+// Give adds orders that were put together beforehand, as orders of who gives them now.
+func (o *Orders) Give(list []Order) {
+	for _, order := range list {
+		o.add(order.heldBy(o.by))
+	}
+}
 
 func (o *Orders) add(order Order) { o.list = append(o.list, order) }
 
@@ -59,16 +69,16 @@ type Read struct {
 // Listen has sensors report again and, unless it is for people alone, monitors.
 type Listen struct{ PeopleOnly bool }
 
-func (Mark) isOrder()   {}
-func (Wake) isOrder()   {}
-func (Work) isOrder()   {}
-func (Read) isOrder()   {}
-func (Listen) isOrder() {}
+func (x Mark) heldBy(Holder) Order   { return x }
+func (x Wake) heldBy(Holder) Order   { return x }
+func (x Work) heldBy(Holder) Order   { return x }
+func (x Read) heldBy(Holder) Order   { return x }
+func (x Listen) heldBy(Holder) Order { return x }
 
 // CloseIncident is the end of the work on what was detected.
 type CloseIncident struct{}
 
-func (CloseIncident) isOrder() {}
+func (x CloseIncident) heldBy(Holder) Order { return x }
 
 // Mark says that a milestone is reached.
 func (o *Orders) Mark(m Milestone) { o.add(Mark{Milestone: m, By: None}) }

@@ -69,17 +69,17 @@ type PairRooms struct {
 	After   des.Time // of ringing; Never: the holder wants nothing of them
 }
 
-func (CapQueue) isOrder()        {}
-func (Gap) isOrder()             {}
-func (Shed) isOrder()            {}
-func (AskForPatience) isOrder()  {}
-func (AskAboutRedials) isOrder() {}
-func (Divert) isOrder()          {}
-func (Damp) isOrder()            {}
-func (Test) isOrder()            {}
-func (CallIn) isOrder()          {}
-func (SendHome) isOrder()        {}
-func (PairRooms) isOrder()       {}
+func (x CapQueue) heldBy(h Holder) Order        { x.By = h; return x }
+func (x Gap) heldBy(h Holder) Order             { x.By = h; return x }
+func (x Shed) heldBy(h Holder) Order            { x.By = h; return x }
+func (x AskForPatience) heldBy(h Holder) Order  { x.By = h; return x }
+func (x AskAboutRedials) heldBy(h Holder) Order { x.By = h; return x }
+func (x Divert) heldBy(Holder) Order            { return x }
+func (x Damp) heldBy(Holder) Order              { return x }
+func (x Test) heldBy(Holder) Order              { return x }
+func (x CallIn) heldBy(Holder) Order            { return x }
+func (x SendHome) heldBy(Holder) Order          { return x }
+func (x PairRooms) heldBy(h Holder) Order       { x.By = h; return x }
 
 // CapQueue gives the queue of a platform another size.
 func (o *Orders) CapQueue(platform int, calls int32) { o.add(CapQueue{o.by, platform, calls}) }

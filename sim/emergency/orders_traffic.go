@@ -69,16 +69,16 @@ type TimeSilence struct {
 // End ends all that a holder wants.
 type End struct{ By Holder }
 
-func (Switch) isOrder()       {}
-func (GoBack) isOrder()       {}
-func (OpenPlatform) isOrder() {}
-func (Release) isOrder()      {}
-func (EndMove) isOrder()      {}
-func (DivideCalls) isOrder()  {}
-func (DividePeople) isOrder() {}
-func (Prefer) isOrder()       {}
-func (TimeSilence) isOrder()  {}
-func (End) isOrder()          {}
+func (x Switch) heldBy(h Holder) Order       { x.By = h; return x }
+func (x GoBack) heldBy(h Holder) Order       { x.By = h; return x }
+func (x OpenPlatform) heldBy(h Holder) Order { x.By = h; return x }
+func (x Release) heldBy(h Holder) Order      { x.By = h; return x }
+func (x EndMove) heldBy(h Holder) Order      { x.By = h; return x }
+func (x DivideCalls) heldBy(h Holder) Order  { x.By = h; return x }
+func (x DividePeople) heldBy(h Holder) Order { x.By = h; return x }
+func (x Prefer) heldBy(h Holder) Order       { x.By = h; return x }
+func (x TimeSilence) heldBy(h Holder) Order  { x.By = h; return x }
+func (x End) heldBy(h Holder) Order          { x.By = h; return x }
 
 // Switch takes one platform out of service and puts another in; the people move with the traffic. If the other has to
 // start up first, both happen when it has.

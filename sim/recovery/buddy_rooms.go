@@ -53,7 +53,7 @@ func (k *BuddyRooms) Plan(n Names) Planned {
 				o.PairRooms(s, k.AfterRinging)
 			}
 		},
-		nil)
+		func(*emergency.Orders) {})
 }
 
 // rooms is how many control rooms a service has.

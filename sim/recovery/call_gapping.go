@@ -117,9 +117,9 @@ func (p *gapping) Commands() []string { return p.commands }
 
 // Start implements Planned.
 func (p *gapping) Start(_ random.Key, cause int16) Machine {
-	return &standing{begins: func(o *emergency.Orders) {
+	return stands("", func(o *emergency.Orders) {
 		for _, provider := range p.providers {
 			o.Gap(provider, p.every, p.burst, cause)
 		}
-	}}
+	}).Start(0, cause)
 }

@@ -90,19 +90,22 @@ type mover interface {
 
 // standing is a remedy that only begins and ends, in every replication alike. At its end all its claims end.
 type standing struct {
-	commands []string
-	begins   func(*emergency.Orders)
-	ends     func(*emergency.Orders) // what it has to say beside that; nil: nothing
+	commands     []string
+	begins, ends []emergency.Order
 }
 
 // stands makes a remedy of the orders at its beginning.
 func stands(command string, begin func(o *emergency.Orders)) Planned {
-	return &standing{commands: []string{command}, begins: begin}
+	return standsOver([]string{command}, begin, func(*emergency.Orders) {})
 }
 
 // standsOver is stands for a remedy that takes several things into its hands, or none, and has something to say at its end.
 func standsOver(commands []string, begin, end func(o *emergency.Orders)) Planned {
-	return &standing{commands, begin, end}
+	var begins, ends emergency.Orders
+	begin(&begins)
+	end(&ends)
+	ends.End()
+	return &standing{commands, begins.List(), ends.List()}
 }
 
 // Commands implements Planned.
@@ -112,15 +115,10 @@ func (s *standing) Commands() []string { return s.commands }
 func (s *standing) Start(random.Key, int16) Machine { return s }
 
 // Begin implements Machine.
-func (s *standing) Begin(o *emergency.Orders) { s.begins(o) }
+func (s *standing) Begin(o *emergency.Orders) { o.Give(s.begins) }
 
 // End implements Machine.
-func (s *standing) End(o *emergency.Orders) {
-	if s.ends != nil {
-		s.ends(o)
-	}
-	o.End()
-}
+func (s *standing) End(o *emergency.Orders) { o.Give(s.ends) }
 
 // Receive implements Machine.
 func (*standing) Receive(emergency.Signal, *emergency.Orders) {}

@@ -68,6 +68,9 @@ func failbackWords(f *recovery.Failback) []string {
 	if p := f.Proof; p != nil {
 		list = append(list, fmt.Sprintf("But not before %s has had no alarm for %s.", p.Monitor, fault.Length(p.ClearFor)))
 	}
+	if len(f.Switches.Unless) > 0 {
+		list = append(list, fmt.Sprintf("Nor while %s has an alarm.", strings.Join(f.Switches.Unless, " or ")))
+	}
 	if len(f.Steps) > 0 {
 		steps := make([]string, len(f.Steps))
 		for i, s := range f.Steps {
@@ -84,6 +87,9 @@ func (t teller) step(s *recovery.Step) []string {
 		text += fmt.Sprintf(" and moves traffic and people from %s to %s", s.Switches.From, s.Switches.To)
 	}
 	list := []string{text + "."}
+	if s.Switches != nil && len(s.Switches.Unless) > 0 {
+		list = append(list, fmt.Sprintf("While %s has an alarm, people wait with that.", strings.Join(s.Switches.Unless, " or ")))
+	}
 	w := s.Wrong
 	if w == nil || w.Probability() == 0 {
 		return list
