@@ -20,7 +20,7 @@ var seen = strings.Fields(`
 Strategy Signal Orders Milestone Detected Decided Repaired None
 Sensor Party AgentsParty RoomsParty ProvidersParty PublicParty
 Alarm NoAlarm Raised Cleared
-Monitor AnswerRate CutRate LossRate OfferedCalls QueueLength AgentsOn Probes Watch
+Monitor AnswerRate CutRate LossRate OfferedCalls QueueLength AgentsOn Probes RealCalls Alarms Watch
 Starter Follower Sight Order Mark Reading Holder People Failback FirstRemedy Event Part RemedyCause Always Unlimited Element AProvider NoElement
 `)
 
