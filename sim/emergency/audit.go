@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"nines/sim/des"
 	"nines/sim/emergency/desk"
 )
 
@@ -49,6 +50,30 @@ type tallies struct {
 	queued, free                           []uint64  // classes that wait and pools that are idle, by platform
 	linedOf                                []uint64  // classes that wait, by control room
 	inSystem                               int64
+
+	at     des.Time     // of the last audit,
+	states []desk.State // and what each agent was doing then
+	spent  [desk.States]des.Time
+}
+
+// watch adds up what agents have spent their time on since the last audit, and checks that it is all the time there was.
+func (t *tallies) watch(now des.Time, agents []desk.Agent) error {
+	if now == 0 && t.at > 0 || t.states == nil { // a new run
+		t.spent = [desk.States]des.Time{}
+		t.at, t.states = now, make([]desk.State, len(agents))
+	}
+	all := des.Time(0)
+	for i := range agents {
+		t.spent[t.states[i]] += now - t.at
+		t.states[i] = agents[i].State
+	}
+	for _, d := range t.spent {
+		all += d
+	}
+	if t.at = now; all != now*des.Time(len(agents)) {
+		return fmt.Errorf("agents have spent %v, of %v", all, now*des.Time(len(agents)))
+	}
+	return nil
 }
 
 // audit recounts the world and compares it with its books: nothing is lost, held twice, negative, or over its cap.
@@ -57,6 +82,9 @@ func (w *World) audit() error {
 		return w.failure
 	}
 	t := w.recount()
+	if err := t.watch(w.now, w.staff.Agents); err != nil {
+		return err
+	}
 	ended := int64(0)
 	for _, n := range w.inspect.Ended {
 		ended += n

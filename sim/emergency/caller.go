@@ -27,7 +27,6 @@ type caller struct {
 	surge    int16 // the fault that the caller came with; None
 	platform int8
 	stage    stage
-	ending   kind    // what ends the agent's part when it is due: it is done, or cut short
 	heard    Outcome // what the routes tried so far amount to
 	cause    int16   // why the last route or room turned the call away
 	element  Element // and where
@@ -37,13 +36,15 @@ type caller struct {
 	tries  uint8 // control rooms tried in this handover
 	again  uint8 // times thrown back into the queue
 	asked  bool  // to wait longer, in this call
-	by     int16 // the fault that put the call on hold, or sent it astray, while it is so
+	by     int16 // the fault that put the call on hold or sent it astray, while it is so; or that is about to cut it
 
 	tried       uint64   // routes tried in this call, as a set
 	touched     uint64   // faults that have touched this call, as a set
 	turnAt      des.Time // when this control room is left for another
-	due         des.Time // when the agent's part ends
+	due         des.Time // when the agent's part ends,
+	span        des.Time // and how long it takes, time on hold left out
 	held        des.Time // when that was interrupted, of a call on hold
+	onHold      des.Time // time that the call has been on hold, up to the last time it was resumed
 	redialTimes float64  // by what was heard in this call
 }
 
@@ -70,7 +71,7 @@ func (w *World) dial(id int32) {
 	c.made, c.until, c.wait = w.now, 0, -1
 	c.tried, c.touched, c.seen, c.queued, c.heard, c.again, c.tries = 0, 0, false, false, Blocked, 0, 0
 	c.cause, c.element, c.platform = NoCause, Element{}, None
-	c.asked, c.redialTimes = false, 1
+	c.asked, c.redialTimes, c.onHold = false, 1, 0
 	w.inspect.Offered++
 	if c.attempt == 1 {
 		w.inspect.Callers++
@@ -94,7 +95,7 @@ func (w *World) end(id int32, outcome Outcome, cause int16, at Element) {
 	o, c := w.tellOf(id, CallEnded), &w.callers[id]
 	w.logEnd(c, outcome)
 	w.seeEnd(id, outcome)
-	o.Outcome, o.Cause, o.Element = outcome, cause, at
+	o.Outcome, o.Cause, o.Element, o.Held = outcome, cause, at, w.timeOnHold(c)
 	if outcome.Unconnected() {
 		w.noticeLoss(outcome)
 	}

@@ -64,7 +64,7 @@ func (w *World) answer(id, i int32) {
 		return
 	}
 	s.answered++
-	if f := w.cutAt(c, CutAtAnswer); f != None {
+	if f := w.cutNow(c, CutAtAnswer); f != None {
 		w.letGo(id)
 		w.lose(id, CutAnswer, f, Element{Kind: APlatform, Index: int16(c.platform)})
 		return
@@ -80,24 +80,13 @@ func (w *World) answer(id, i int32) {
 	w.talk(id)
 }
 
-// talk schedules the end of the agent's part, or the moment at which the call will be cut before it.
+// talk begins the agent's part.
 func (w *World) talk(id int32) {
 	c := &w.callers[id]
-	d := w.handlingTime(id)
-	c.ending = handlingEnds
+	c.span = w.handlingTime(id)
+	c.due = w.now + c.span
 	w.lines.Draw(id) // of those put on hold, the longest in handling is the first
-	if f := w.cutAt(c, CutInHandling); f != None {
-		c.ending, c.cause = callIsCut, f
-		d = des.FromSeconds(d.Seconds() * c.Key.Uniform(forMomentOfCut, c.drawTurn()))
-	}
-	c.due = w.now + d
-	w.finish(id)
-}
-
-// finish schedules the end of the agent's part, as it is due.
-func (w *World) finish(id int32) {
-	c := &w.callers[id]
-	w.calendar.Schedule(c.due, c.ending, id, c.turn)
+	w.finish(id, w.now)
 }
 
 // handlingTime is the agent's time with the caller: the platform's own, longer for each feature that is missing and for
@@ -122,38 +111,6 @@ func (w *World) handlingTime(id int32) des.Time {
 		d = w.slowed(d, &centre.effects, handlingWork, id)
 	}
 	return d
-}
-
-// cutAt draws whether the call is cut at this point, by which fault; None: it is not.
-func (w *World) cutAt(c *caller, p CutPoint) int16 {
-	if s := &w.platforms[c.platform]; len(s.Cutting) > 0 {
-		if f := w.cutBy(&s.effects, c, p); f != None {
-			return f
-		}
-	}
-	if c.agent == None {
-		return None
-	}
-	if s := &w.centres[w.staff.Agents[c.agent].Centre]; len(s.Cutting) > 0 {
-		return w.cutBy(&s.effects, c, p)
-	}
-	return None
-}
-
-func (w *World) cutBy(e *effects, c *caller, p CutPoint) int16 {
-	for _, f := range e.Cutting {
-		share := w.faults.Now[f].Condition.Cut[p]
-		if share > 0 && c.Key.Uniform(forCut[p]^w.faults.Salt(f), c.drawTurn()) < share && w.hits(f, c) {
-			return f
-		}
-	}
-	return None
-}
-
-// cutInHandling is the moment at which a call in handling is cut.
-func (w *World) cutInHandling(id int32) {
-	c := &w.callers[id]
-	w.drop(id, CutHandling, c.cause, Element{Kind: APlatform, Index: int16(c.platform)})
 }
 
 // restarts draws whether the agent's console restarts as it is given the call, and by which fault.
@@ -222,7 +179,7 @@ func (w *World) handled(id int32) {
 		w.serve(platform)
 		return
 	}
-	if f := w.cutAt(c, CutOnHandover); f != None {
+	if f := w.cutNow(c, CutOnHandover); f != None {
 		w.drop(id, CutHandover, f, Element{Kind: APlatform, Index: int16(c.platform)})
 		return
 	}

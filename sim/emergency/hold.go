@@ -3,6 +3,7 @@ package emergency
 import (
 	"slices"
 
+	"nines/sim/des"
 	"nines/sim/emergency/desk"
 )
 
@@ -38,8 +39,9 @@ func (w *World) interrupt(id int32, f int16) {
 func (w *World) resume(id int32) {
 	c := &w.callers[id]
 	c.due += w.now - c.held
+	c.onHold += w.now - c.held
 	w.detail(id, CallResumed, NoCause, w.desk(c))
-	w.finish(id)
+	w.finish(id, w.now)
 }
 
 // forsake cuts the calls on hold at a platform that traffic and people have left: nobody will ever go on with them.
@@ -63,4 +65,12 @@ func (c *caller) lostOnLine() Outcome {
 		return CutHandling
 	}
 	return Refused
+}
+
+// timeOnHold is how long a call has been on hold until now.
+func (w *World) timeOnHold(c *caller) des.Time {
+	if c.stage == onHold {
+		return c.onHold + w.now - c.held
+	}
+	return c.onHold
 }

@@ -1,5 +1,13 @@
 package emergency
 
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/des"
+)
+
 func ringsOn(c *Condition)  { c.Down = RingingTone }
 func ringsCut(c *Condition) { c.Down, c.CutsCalls = RingingTone, true }
 func holds(c *Condition)    { c.Down, c.HoldsCalls = RingingTone, true }
@@ -93,4 +101,25 @@ var holdTraces = []trace{
 		trouble: []spell{{"pause", 4, 20, thePlatform, holds}, {"axe", 6, 0, thePlatform, busyCut}},
 		want:    `1: 0 answered; 4 meets pause; 4 interrupted; 6 meets axe; 6 cut-in-handling by axe at platform 0; 6 gives up`,
 	},
+}
+
+// TestTimeOnHoldIsTold with the end of a call, whether it was resumed or lost on hold.
+func TestTimeOnHoldIsTold(t *testing.T) {
+	for name, second := range map[string]spell{
+		"resumed":      {"pause again", 21, 30, thePlatform, holds},
+		"lost on hold": {"axe", 16, 0, thePlatform, busyCut},
+	} {
+		t.Run(name, func(t *testing.T) {
+			x := trace{calls: []float64{0}, trouble: []spell{{"pause", 4, 20, thePlatform, holds}, second}}
+			_, observed := x.story(t)
+			ended := 0
+			for _, o := range observed {
+				if o.Fact == CallEnded {
+					ended++
+					require.Equal(t, map[string]des.Time{"resumed": 25 * des.Second, "lost on hold": 12 * des.Second}[name], o.Held)
+				}
+			}
+			require.Equal(t, 1, ended)
+		})
+	}
 }

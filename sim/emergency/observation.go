@@ -135,6 +135,7 @@ type Observation struct {
 	Made    des.Time // when the call was made
 	First   des.Time // when the caller's first call was made
 	Wait    des.Time // from being made to the agent's answer; -1: not answered
+	Held    des.Time // of a call that ends: how long it was on hold, when no agent had it
 	Until   des.Time // of a caller who waits: when he or she will hang up, told with the facts of waiting; 0: not so
 	Caller  uint64   // who: source and number, the same under every strategy
 	Slot    int32    // where an observer may keep what it knows of the caller, dense; free again after CallerLeft

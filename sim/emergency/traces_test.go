@@ -9,7 +9,7 @@ import (
 
 var handTraces = [][]trace{queueTraces, networkTraces, callerTraces, platformTraces, roomTraces, agentTraces, switchTraces, trafficTraces,
 	touchTraces, selectorTraces, severedTraces,
-	limitTraces, announcementTraces, noticeTraces, reserveTraces, pairTraces, holdTraces, clockworkTraces, skillTraces}
+	limitTraces, announcementTraces, noticeTraces, reserveTraces, pairTraces, holdTraces, clockworkTraces, skillTraces, cutTraces}
 
 // TestHandTraces plays every trace and compares it with what was worked out by hand. Together the traces reach every
 // outcome but misrouted, which has its own test, and every sort of cause.

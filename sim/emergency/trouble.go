@@ -184,8 +184,10 @@ func (w *World) settle(e Element) {
 	case APlatform:
 		w.sizePlatform(int(e.Index))
 		w.resortPlatform(int(e.Index))
+		w.exposeCalls(e)
 		w.reconcile()
 	case ACentre:
+		w.exposeCalls(e)
 		w.reconcile()
 	case ARoom:
 		w.sizeRoom(int(e.Index))

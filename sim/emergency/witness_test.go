@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nines/sim/des"
+	"nines/sim/emergency/desk"
 	"nines/sim/random"
 )
 
@@ -36,6 +37,7 @@ type witness struct {
 	alarms                 int
 	raised                 [Alarms + 1]int // by what was watched
 	atSource, tests        int
+	agentTime              des.Time // that calls took, by what is told of them
 }
 
 // person is what the witness knows of a caller.
@@ -44,6 +46,8 @@ type person struct {
 	attempts uint16
 	first    des.Time
 	until    des.Time // when patience was last said to end
+	answered des.Time // when an agent took up this call; Never
+	freed    des.Time // when the agent passed it on and left the line; Never
 	left     bool
 }
 
@@ -256,16 +260,25 @@ func (v *witness) ofCall(p *person, o *Observation) {
 		v.must(o.Element.Kind == ARoom && o.Agent > 0 == v.net.Platforms[o.Platform].StaysOn, "%+v", *o)
 	case CallMade:
 		p.attempts++
+		p.answered, p.freed = des.Never, des.Never
 		v.must(o.Kind != Tester || o.Attempt == 1, "caller %d tries again", o.Caller)
 		v.must(p.attempts == o.Attempt && int32(o.Attempt) <= v.net.Callers.MostCalls, "call %d is the caller's %d", o.Attempt, p.attempts)
 	case CallAnswered:
 		v.mustBeServed(o, Element{Kind: APlatform, Index: int16(o.Platform)})
+		p.answered = o.At
 		v.must(o.Wait == o.At-o.Made, "waited %v of %v", o.Wait, o.At-o.Made)
 		v.must(o.Agent > 0 && o.Element.Kind == ACentre, "nobody answers: %+v", *o)
 	case CallResumed:
 		v.must(v.down[Element{Kind: APlatform, Index: int16(o.Platform)}] == 0, "platform %d goes on with a call while it is down", o.Platform)
+	case HandoverBegan:
+		if !v.net.Platforms[o.Platform].StaysOn {
+			p.freed = o.At
+		}
 	case CallEnded:
 		v.ofEnd(o)
+		if p.answered != des.Never {
+			v.agentTime += min(p.freed, o.At) - p.answered - o.Held
+		}
 		v.must(o.Outcome != Abandoned && o.Outcome != AbandonedAtHandover || o.At == p.until, "would have waited to %v", p.until)
 	case CallerLeft:
 		p.left = true
@@ -302,5 +315,9 @@ func (v *witness) lost() (calls int) {
 func (v *witness) finish() {
 	for id, p := range v.people {
 		v.must(p.left, "caller %d has no fate", id)
+	}
+	if v.world != nil && v.world.tallies != nil {
+		spent := v.world.tallies.spent
+		v.must(v.agentTime == spent[desk.Talking]+spent[desk.Holding], "calls took agents %v, who spent %v", v.agentTime, spent)
 	}
 }

@@ -91,6 +91,18 @@ func TestAgentTime(t *testing.T) {
 	}
 }
 
+// TestTimeOnHoldIsNoAgentsTime: an agent who has lost the call is not busy with it.
+func TestTimeOnHoldIsNoAgentsTime(t *testing.T) {
+	s := &script{}
+	p := s.caller(0)
+	p.dials(at(1, 0)).isAnswered(at(1, 10)).ends(at(31, 30), emergency.Connected)
+	s.list[len(s.list)-1].Held = 30 * des.Minute
+	p.leaves(at(31, 30), emergency.Helped)
+	tally := s.closed(t, windowed())
+	require.Equal(t, 20.0, tally.all("agent-time.mean"))
+	require.Equal(t, 1820.0, tally.all("answer-to-connected.mean"), "the caller has waited all the same")
+}
+
 // TestEachAttemptIsACallOfTheSameCaller: what an earlier call was is forgotten by the next.
 func TestEachAttemptIsACallOfTheSameCaller(t *testing.T) {
 	s := &script{}

@@ -209,7 +209,7 @@ func countCall(c []int64, o *emergency.Observation, inTime int64, freed des.Time
 		c[answered]++
 		c[answeredInTime] += inTime
 		c[waited] += int64(o.Wait)
-		c[occupied] += int64(freed - o.Made - o.Wait)
+		c[occupied] += int64(freed - o.Made - o.Wait - o.Held)
 	}
 	switch {
 	case o.Outcome == emergency.Connected:

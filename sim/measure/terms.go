@@ -40,7 +40,7 @@ var chapters = []chapter{
 		{"answer.mean", Seconds, Less, "How long after being made answered calls were answered, on average. No sample where none was; calls that nobody answered are not in it."},
 		{"answer-to-connected.mean", Seconds, Less, "How long it took connected calls from the agent's answer to be connected, on average. No sample where none was."},
 		{"connect.mean", Seconds, Less, "How long it took connected calls from being made to be connected, on average. No sample where none was."},
-		{"agent-time.mean", Seconds, Neither, "How long an agent was busy with an answered call, on average. No sample where none was. It falls where agents work faster, and also where calls are cut."},
+		{"agent-time.mean", Seconds, Neither, "How long an agent was busy with an answered call, on average; time on hold is not counted. No sample where none was. It falls where agents work faster, and also where calls are cut."},
 	}},
 	{"answer times", true, false, []entry{
 		{"answer.median", Seconds, Less, "Half of the answered calls were answered within this time. No sample where none was."},

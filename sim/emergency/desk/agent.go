@@ -13,6 +13,7 @@ const (
 	Idle
 	Talking // with a caller
 	Holding // on the line while the control room rings
+	States
 )
 
 // Agent is one seat of one centre's roster. The first seats of a roster are the last to be sent home, so whatever takes a
