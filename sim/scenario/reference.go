@@ -86,7 +86,7 @@ func (r referee) detection() []Reference {
 			Title: "watches: " + name, Says: []string{recovery.AboutWatch(name)}, Keys: r.keysOf(reflect.TypeOf(recovery.NewWatch(name)).Elem(), ""),
 		})
 	}
-	return list
+	return append(list, knownProducts()...)
 }
 
 // world has a reference for each of its blocks, and one for the distributions, which most of its numbers can be.
