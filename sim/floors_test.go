@@ -24,7 +24,7 @@ sim/experiment
 sim/scenario
 sim/fault sim/recovery sim/measure
 sim/emergency
-sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condition
+sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condition sim/emergency/cause
 sim/emergency/demand sim/timing
 sim/des sim/random sim/stat sim/erlang scenarios
 sim/portable

@@ -38,6 +38,15 @@ type caller struct {
 	asked  bool  // to wait longer, in this call
 	by     int16 // the fault that put the call on hold or sent it astray, while it is so; or that is about to cut it
 
+	stoodInLine bool     // waited for a call taker in this handover, or found the room full
+	unheardBy   int16    // the last fault by which it could not be heard in this handover; None
+	rang        des.Time // when it began to ring at a free call taker
+
+	cameTo     uint8 // the platform that last counted this person as come, + 1; 0: none yet
+	cameToRoom bool  // the control room has
+	missedAt   uint8 // and the ones that did as not served
+	missedRoom bool
+
 	tried       uint64   // routes tried in this call, as a set
 	touched     uint64   // faults that have touched this call, as a set
 	turnAt      des.Time // when this control room is left for another

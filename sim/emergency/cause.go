@@ -1,79 +1,268 @@
 package emergency
 
-import "nines/sim/des"
+import (
+	"math"
+	"math/bits"
+
+	"nines/sim/des"
+	"nines/sim/emergency/cause"
+	"nines/sim/random"
+)
+
+// What was wrong where a call was lost. A call that met something that is down, or that cut it, was lost by that. Where
+// capacity did not suffice, package cause says which of the faults that take some is named, if any. Here it is told which
+// faults those are, and how much each takes.
 
 // aftermath is how long after the last trouble a loss for want of capacity still counts as overload rather than as
 // ordinary congestion: callers who failed are still redialling.
 const aftermath = 30 * des.Minute
 
-// shortage is what is to blame when an element's capacity does not suffice: the latest fault that squeezes it, or else
-// the state of the world.
-func (w *World) shortage(e *effects) int16 {
-	if e.SqueezedBy != None {
-		return e.SqueezedBy
-	}
-	return w.crowded()
-}
+// forCause is the draw of whether a fault is named, by call.
+var forCause = random.NewPurpose("named in the ledger")
 
-// shortageAt is what is to blame when a platform's capacity does not suffice for a caller: what squeezes it, or else the
-// state of the world.
-func (w *World) shortageAt(p int, c *caller) int16 {
-	if f := w.squeezeOn(p, c); f != None {
+// want is what there was not enough of.
+type want uint8
+
+const (
+	wantPeople   want = iota // somebody to answer
+	wantPlaces               // a place in the queue
+	wantChannels             // of a platform
+	wantRate                 // calls per second at a platform
+)
+
+// named is the fault found for a caller, or else the state of the world.
+func (w *World) named(s *cause.Search, lost float64, c *caller) int16 {
+	if f := s.Find(lost, c.Key.Uniform(forCause, int(c.attempt))); f != None {
 		return f
 	}
-	return w.crowded()
+	return w.wake()
 }
 
-// squeezeOn is the fault that squeezes a platform for a caller, or one of its centres, the latest to begin if there are
-// several; or else that of the control rooms that hold most of its agents, if they hold at least half of the busy ones; or
-// None.
-func (w *World) squeezeOn(p int, c *caller) int16 {
-	s := &w.platforms[p]
-	latest := w.squeezeFor(&s.effects, c)
-	for i := range w.centres {
-		if f := w.centres[i].SqueezedBy; f != None && s.HasStaffOf(w.net.Centres[i].Platform) {
-			if latest == None || w.faults.Since(f) > w.faults.Since(latest) {
-				latest = f
-			}
+// shortageOfCircuits is what was wrong where no circuit was free. Circuits are also held by calls that wait for people.
+func (w *World) shortageOfCircuits(g int, c *caller) int16 {
+	s, found := &w.groups[g], cause.New()
+	for _, f := range s.Active {
+		w.consider(&found, f, 1/w.faults.Now[f].Condition.Left.Circuits-1)
+	}
+	p := &w.platforms[w.net.Groups[g].Platform]
+	if p.calls > 0 && p.Waiting > 0 {
+		behind := cause.New()
+		w.takenFromPlatform(&behind, w.net.Groups[g].Platform, c, wantPeople)
+		if f, takes := behind.Largest(); f != None {
+			w.consider(&found, f, takes*float64(p.Waiting)/float64(p.calls))
 		}
 	}
-	if latest == None && s.Busy > 0 && 2*s.Holding >= s.Busy {
-		return w.holdingFault(p)
+	w.takenBySurges(&found, &s.tide)
+	cause := w.named(&found, s.tide.Lost(w.now), c)
+	if c.attempt == 1 {
+		s.tide.Missed(w.now)
 	}
-	return latest
+	return cause
 }
 
-// holdingFault is the fault on control rooms that holds most of a platform's agents at handovers; None.
-func (w *World) holdingFault(p int) int16 {
-	most, worst := int32(0), int16(None)
-	for f := range w.faults.Now {
-		if !w.faults.IsOn(int16(f)) || w.faults.Now[f].On[0].Kind != ARoom {
+// shortageAt is what was wrong where a platform had not enough of something for a caller.
+func (w *World) shortageAt(p int, c *caller, of want) int16 {
+	s, found := &w.platforms[p], cause.New()
+	w.takenFromPlatform(&found, p, c, of)
+	w.takenBySurges(&found, &s.tide)
+	cause := w.named(&found, s.tide.Lost(w.now), c)
+	if at := uint8(p) + 1; c.missedAt != at {
+		c.missedAt = at
+		s.tide.Missed(w.now)
+	}
+	return cause
+}
+
+// consider looks at an active fault that takes so much; one that hits nobody takes nothing.
+func (w *World) consider(s *cause.Search, f int16, takes float64) {
+	if w.faults.Now[f].IsIdle() {
+		return
+	}
+	s.Consider(f, takes, w.faults.Since(f))
+}
+
+// takenBySurges looks at the surges of demand: how many come to a place because of them, for each who would come anyway.
+// Several divide these by their sizes, and none is more than it brings anywhere: those of an earlier one may still be counted.
+func (w *World) takenBySurges(s *cause.Search, t *cause.Tide) {
+	total := 0.0
+	for _, f := range w.demandEffects.Active {
+		total += w.adds(f)
+	}
+	if total == 0 {
+		return
+	}
+	came := t.Surged(w.now)
+	for _, f := range w.demandEffects.Active {
+		if adds := w.adds(f); adds > 0 {
+			w.consider(s, f, min(adds, came*(adds/total)))
+		}
+	}
+}
+
+// adds is how many more first calls a surge brings, as a share of the usual ones.
+func (w *World) adds(f int16) float64 {
+	fault := &w.faults.Now[f]
+	if fault.IsIdle() {
+		return 0
+	}
+	return max(0, (fault.Condition.FirstCalls-1)*w.faults.Level(f))
+}
+
+// takenFromPlatform looks at the faults that take capacity from a platform.
+func (w *World) takenFromPlatform(found *cause.Search, p int, c *caller, of want) {
+	s := &w.platforms[p]
+	for _, f := range s.Active {
+		w.consider(found, f, w.takenBy(f, p, c, of))
+	}
+	if of == wantRate {
+		return
+	}
+	for i := range w.centres {
+		if e := &w.centres[i].effects; len(e.Active) > 0 && s.HasStaffOf(w.net.Centres[i].Platform) {
+			w.takenFromCentre(found, p, i, c)
+		}
+	}
+	if w.net.Platforms[p].StaysOn && s.Holding > 0 {
+		w.takenByRooms(found, p)
+	}
+}
+
+// takenBy is how much a fault on a platform takes of something.
+func (w *World) takenBy(f int16, p int, c *caller, of want) float64 {
+	fault, s := &w.faults.Now[f], &w.platforms[p]
+	cond := &fault.Condition
+	switch {
+	case of == wantRate:
+		return 1/cond.Left.Rate - 1
+	case cond.Down != Up && w.hits(f, c):
+		return math.Inf(1)
+	}
+	times := 1 / cond.Left.Agents
+	if s.LoggedOn >= s.Seats {
+		times /= cond.Left.Seats
+	}
+	switch of {
+	case wantPlaces:
+		times /= cond.Left.Queue
+	case wantChannels:
+		times /= cond.Left.Channels
+	}
+	return times - 1 + float64(w.longer(cond, p, c)*w.hitShare(fault)) + w.heldUp(cond, s)
+}
+
+// longer is by how much a condition makes the agent's work on a call of a platform longer, as a share of it.
+func (w *World) longer(cond *Condition, p int, c *caller) float64 {
+	n := &w.net.Platforms[p]
+	handling := n.Handling.Mean()
+	work, more := handling, addsTo(handling, &cond.Handling)
+	if n.StaysOn && c.WantsHelp() {
+		pickUp := w.net.Rooms[w.homeRoom(c)].PickUp.Mean()
+		work += pickUp
+		more += addsTo(pickUp, &cond.Handover)
+	}
+	for lost := cond.Lost & w.costly[p]; lost != 0; lost &= lost - 1 {
+		more += addsTo(handling, &n.Without[bits.TrailingZeros32(lost)])
+	}
+	if r := &cond.Restart; r.Share > 0 {
+		more += float64(r.Share * max(r.LoggedOut.Mean(), shortestRestart.Seconds()))
+	}
+	return ratio(more, work)
+}
+
+// addsTo is how much longer something makes work of a length, on average, in seconds.
+func addsTo(work float64, s *Slower) float64 {
+	more := float64(work * (s.Times - 1))
+	if !s.Adds.IsZero() {
+		more += s.Adds.Mean()
+	}
+	return more
+}
+
+// hitShare is what share of the calls a fault hits.
+func (w *World) hitShare(fault *Fault) float64 {
+	if only := fault.Only; only != nil {
+		return w.net.Reach(only) * only.Share * (1 - only.Spared)
+	}
+	return 1
+}
+
+// heldUp is how many agents a closed path to the control rooms holds, for each who is busy otherwise.
+func (w *World) heldUp(cond *Condition, s *platform) float64 {
+	if cond.HandoverDown == Up {
+		return 0
+	}
+	return ratio(float64(s.Holding), float64(s.Busy-s.Holding))
+}
+
+// ratio is a quotient, in which nothing of nothing is nothing.
+func ratio(part, of float64) float64 {
+	if part == 0 {
+		return 0
+	}
+	return part / of
+}
+
+// takenFromCentre looks at the faults on a centre whose people work on a platform: each takes of the part that the centre is.
+func (w *World) takenFromCentre(found *cause.Search, p, centre int, c *caller) {
+	own, all := w.staff.Rostered(centre, w.now), int32(0)
+	for i := range w.centres {
+		if w.platforms[p].HasStaffOf(w.net.Centres[i].Platform) {
+			all += w.staff.Rostered(i, w.now)
+		}
+	}
+	part := ratio(float64(own), float64(all))
+	for _, f := range w.centres[centre].Active {
+		fault := &w.faults.Now[f]
+		cond := &fault.Condition
+		left := cond.Left.Agents
+		if cond.Down != Up {
+			left = 0
+		}
+		gone := float64(part * (1 - left))
+		w.consider(found, f, ratio(gone, 1-gone)+float64(w.longer(cond, p, c)*w.hitShare(fault)*part))
+	}
+}
+
+// takenByRooms looks at the faults on control rooms whose handovers hold a platform's agents.
+func (w *World) takenByRooms(found *cause.Search, p int) {
+	busy := float64(w.platforms[p].Busy)
+	for r := range w.rooms {
+		s := &w.rooms[r]
+		if len(s.Active) == 0 || s.from[p] == 0 {
 			continue
 		}
-		held := int32(0)
-		for r := range w.rooms {
-			if s := &w.rooms[r]; s.from[p] > 0 && w.squeezeOfSome(&s.effects) == int16(f) {
-				held += s.from[p]
+		for _, f := range s.Active {
+			held := float64(s.from[p])
+			if w.faults.Now[f].Condition.Down == Up {
+				held *= min(1, w.takenFromRoomBy(f, r, wantPeople))
 			}
-		}
-		if held > most {
-			most, worst = held, int16(f)
+			w.consider(found, f, ratio(held, busy-held))
 		}
 	}
-	return worst
 }
 
-// squeezeOfSome is the latest fault that takes an element's capacity away from anybody; or None.
-func (w *World) squeezeOfSome(e *effects) int16 {
-	if !e.Selective {
-		return e.SqueezedBy
-	}
-	for i := len(e.Active) - 1; i >= 0; i-- {
-		if f := e.Active[i]; f == e.SqueezedBy || w.faults.Now[f].Condition.Down != Up {
-			return f
+// takenFromRoom looks at the faults that take capacity from a control room for a caller.
+func (w *World) takenFromRoom(found *cause.Search, r int, c *caller, of want) {
+	for _, f := range w.rooms[r].Active {
+		if w.faults.Now[f].Condition.Down == Up || w.hits(f, c) {
+			w.consider(found, f, w.takenFromRoomBy(f, r, of))
 		}
 	}
-	return None
+}
+
+// takenFromRoomBy is how much a fault on a control room takes of something from those whom it hits.
+func (w *World) takenFromRoomBy(f int16, r int, of want) float64 {
+	fault, n := &w.faults.Now[f], &w.net.Rooms[r]
+	cond := &fault.Condition
+	if cond.Down != Up {
+		return math.Inf(1)
+	}
+	times := 1 / cond.Left.CallTakers
+	if of == wantPlaces {
+		times /= cond.Left.Queue
+	}
+	pickUp := n.PickUp.Mean()
+	return times - 1 + ratio(float64(addsTo(pickUp, &cond.Handover)*w.hitShare(fault)), pickUp+n.Conversation.Mean())
 }
 
 // wake is overload in the wake of trouble, and ordinary congestion in a healthy world.
@@ -94,28 +283,125 @@ func (w *World) isTroubled() bool {
 	return false
 }
 
-// shortageAtRooms is what is to blame, and where, for a handover that took too long: what squeezes the room or slows the
-// platform's handovers, or else the state of the world.
-func (w *World) shortageAtRooms(c *caller) (int16, Element) {
+// lossAtHandover is what was wrong, and where, when a caller hung up while being passed on. In this order: the call went
+// astray; nobody heard it ring; a free call taker was slow to answer; there were too few of them.
+func (w *World) lossAtHandover(c *caller) (int16, Element) {
 	if c.stage == astray {
 		return c.by, Element{Kind: APlatform, Index: int16(c.platform)}
 	}
-	home := w.homeRoom(c)
-	for _, r := range [2]int{int(c.room), home} {
-		if r == None {
-			continue
-		}
-		if f := w.squeezeFor(&w.rooms[r].effects, c); f != None {
-			return f, Element{Kind: ARoom, Index: int16(r)}
-		}
+	if f, at := w.deafTo(c); f != None {
+		return f, at
+	}
+	if c.stage == ringing && !c.stoodInLine {
+		return w.slowAnswer(c)
+	}
+	return w.shortageAtRooms(c, wantPeople)
+}
+
+// deafTo is the fault by which the control room that is being called, or is about to be called again, does not hear a
+// caller; None.
+func (w *World) deafTo(c *caller) (int16, Element) {
+	r := int(c.room)
+	if r == None {
+		r = w.homeRoom(c)
+	}
+	if f := w.downFor(&w.rooms[r].effects, c); f != None {
+		return f, Element{Kind: ARoom, Index: int16(r)}
 	}
 	if f := w.severedFor(&w.platforms[c.platform].effects, c); f != None {
 		return f, Element{Kind: AHandover, Index: int16(c.platform)}
 	}
-	for _, f := range w.platforms[c.platform].Slowing {
-		if !w.faults.Now[f].Condition.Handover.IsNeutral() && w.hits(f, c) {
-			return f, Element{Kind: APlatform, Index: int16(c.platform)}
+	return None, Element{}
+}
+
+// slowAnswer is what was wrong where a free call taker did not answer in time: what made the answer slower, if it would have
+// come in time without that; or else nothing but that it was slow.
+func (w *World) slowAnswer(c *caller) (int16, Element) {
+	at := Element{Kind: ARoom, Index: c.room}
+	if f := c.unheardBy; f != None { // until then it rang unheard, or the path was closed
+		if w.faults.Now[f].Condition.HandoverDown != Up {
+			at = Element{Kind: AHandover, Index: int16(c.platform)}
+		}
+		return f, at
+	}
+	own := w.pickUpTime(c)
+	if c.rang+own > c.until {
+		return SlowAnswer, at
+	}
+	found := cause.New()
+	w.slowedBy(&found, w.rooms[c.room].Slowing, own, c)
+	w.slowedBy(&found, w.platforms[c.platform].Slowing, own, c)
+	if f, _ := found.Largest(); f != None {
+		return f, w.placeAtRooms(f, c)
+	}
+	return SlowAnswer, at
+}
+
+// slowedBy looks at the faults that make the answer of a control room slower for a caller.
+func (w *World) slowedBy(found *cause.Search, slowing []int16, own des.Time, c *caller) {
+	for _, f := range slowing {
+		if w.hits(f, c) {
+			w.consider(found, f, addsTo(own.Seconds(), &w.faults.Now[f].Condition.Handover))
 		}
 	}
-	return w.crowded(), Element{Kind: ARoom, Index: int16(home)}
+}
+
+// shortageAtRooms is what was wrong, and where, when a control room had not enough of something for a caller: at the caller's
+// own room, at the one that is being called, or at the platform that passes calls on.
+func (w *World) shortageAtRooms(c *caller, of want) (int16, Element) {
+	home, found := w.homeRoom(c), cause.New()
+	tide := &w.rooms[home].tide
+	w.takenFromRoom(&found, home, c, of)
+	if r := int(c.room); r != None && r != home {
+		w.takenFromRoom(&found, r, c, of)
+	}
+	n := &w.net.Rooms[home]
+	for _, f := range w.platforms[c.platform].Slowing {
+		fault := &w.faults.Now[f]
+		more := float64(addsTo(n.PickUp.Mean(), &fault.Condition.Handover) * w.hitShare(fault))
+		w.consider(&found, f, ratio(more, n.PickUp.Mean()+n.Conversation.Mean()))
+	}
+	w.takenBySurges(&found, tide)
+	f := w.named(&found, tide.Lost(w.now), c)
+	if of == wantPeople && !c.missedRoom { // who finds no place is still there, and tries again
+		c.missedRoom = true
+		tide.Missed(w.now)
+	}
+	return f, w.placeAtRooms(f, c)
+}
+
+// placeAtRooms is where what was wrong is: a fault on the room that is being called, or on the platform that passes the call
+// on; all else belongs to the caller's own room.
+func (w *World) placeAtRooms(f int16, c *caller) Element {
+	home := w.homeRoom(c)
+	switch r := int(c.room); {
+	case f < 0 || w.rooms[home].Has(f):
+	case r != None && w.rooms[r].Has(f):
+		return Element{Kind: ARoom, Index: c.room}
+	case w.platforms[c.platform].Has(f):
+		return Element{Kind: APlatform, Index: int16(c.platform)}
+	}
+	return Element{Kind: ARoom, Index: int16(home)}
+}
+
+// touchAll tells that a call meets all the faults that take capacity at an element: it waits there.
+func (w *World) touchAll(id int32, e *effects, costly uint32) {
+	for _, f := range e.Active {
+		fault := &w.faults.Now[f]
+		c := &fault.Condition
+		if !fault.IsIdle() && (c.Squeezes() || c.Lost&costly != 0 || c.Down != Up && w.hits(f, &w.callers[id])) {
+			w.touch(id, f)
+		}
+	}
+}
+
+// touchAtPlatform tells that a call waits at a platform with these faults, also those on the centres whose people work there.
+func (w *World) touchAtPlatform(id int32, p int) {
+	s := &w.platforms[p]
+	w.touchAll(id, &s.effects, w.costly[p])
+	for i := range w.centres {
+		if e := &w.centres[i].effects; len(e.Active) > 0 && s.HasStaffOf(w.net.Centres[i].Platform) {
+			w.touchAll(id, e, 0)
+		}
+	}
 }

@@ -31,7 +31,7 @@ func causesOf(list []Observation) map[int16]int {
 func TestAHiddenFaultIsNoTroubleYet(t *testing.T) {
 	n := oneRoom(0.05, 50, 2*des.Hour)
 	n.Platforms[0].Handling = constant(10)
-	n.Rooms[0].PickUp = constant(60)
+	n.Rooms[0].CallTakers, n.Rooms[0].Conversation = 2, constant(60)
 	n.Callers.Patience[Handover] = exponential(60)
 	spare := n.Platforms[0]
 	spare.Name, spare.Backup = "spare", true

@@ -19,9 +19,9 @@ var clockworkTraces = []trace{
 			f[0].Cycle = &Cycle{Bad: constant(5), Good: constant(10), BeginsBad: true}
 		},
 		want: `
-			1: 2 meets loose; 2 blocked by loose at circuit group 0; 2 gives up
+			1: 2 meets loose; 2 refused by loose at circuit group 0; 2 gives up
 			2: 7 answered; 17 passed on; 17 connected
-			3: 17.5 meets loose; 17.5 blocked by loose at circuit group 0; 17.5 gives up
+			3: 17.5 meets loose; 17.5 refused by loose at circuit group 0; 17.5 gives up
 			4: 22 answered; 32 passed on; 32 connected`,
 	},
 	{
@@ -31,7 +31,7 @@ var clockworkTraces = []trace{
 		clocks:  func(f []Fault) { f[0].Cycle = &Cycle{Bad: constant(5), Good: constant(10)} },
 		want: `
 			1: 2 answered; 12 passed on; 12 connected
-			2: 13 meets loose; 13 blocked by loose at circuit group 0; 13 gives up
+			2: 13 meets loose; 13 refused by loose at circuit group 0; 13 gives up
 			3: 40 answered; 50 passed on; 50 connected`,
 	},
 	{

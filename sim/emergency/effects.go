@@ -30,11 +30,3 @@ func (w *World) effectsOn(e Element) *effects {
 		return &w.rooms[e.Index].effects
 	}
 }
-
-// costlyFeatures are the features of an element without which handling takes longer.
-func (w *World) costlyFeatures(on Element) uint32 {
-	if on.Kind != APlatform && on.Kind != AHandover {
-		return 0
-	}
-	return w.costly[on.Index]
-}

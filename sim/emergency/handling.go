@@ -64,6 +64,7 @@ func (w *World) answer(id, i int32) {
 		return
 	}
 	s.answered++
+	s.tide.Served(w.now)
 	if f := w.cutNow(c, CutAtAnswer); f != None {
 		w.letGo(id)
 		w.lose(id, CutAnswer, f, Element{Kind: APlatform, Index: int16(c.platform)})

@@ -13,7 +13,7 @@ const retryAfter = 10 * des.Second
 // beginHandover calls the control room. The agent stays on the line, unless the platform works otherwise.
 func (w *World) beginHandover(id int32) {
 	c := &w.callers[id]
-	c.tries = 0
+	c.tries, c.stoodInLine, c.unheardBy = 0, false, None
 	w.enter(id, passing)
 	c.until = w.patienceEnd(c, Handover)
 	p := int(c.platform)
@@ -32,6 +32,10 @@ func (w *World) beginHandover(id int32) {
 // passOn dials the control room; a misroute sends the call astray instead.
 func (w *World) passOn(id int32) {
 	c := &w.callers[id]
+	if !c.cameToRoom {
+		c.cameToRoom = true
+		w.rooms[w.homeRoom(c)].tide.Came(w.now, c.surge != None)
+	}
 	for _, f := range w.platforms[c.platform].Misrouting {
 		m := &w.faults.Now[f].Condition.Misroute
 		if c.Key.Uniform(forMisroute^w.faults.Salt(f), int(c.attempt)) < m.Share && w.hits(f, c) {
@@ -76,6 +80,9 @@ func (w *World) offer(id int32, r int) {
 	w.lines.Arrive(id, class)
 	teams := s.PoolsFor(&w.lines, class)
 	f, tone := w.unreachable(c)
+	if f != None {
+		c.unheardBy = f
+	}
 	switch {
 	case tone.IsUnheard(): // rings, and nobody hears it
 		w.enter(id, unheard)
@@ -86,8 +93,9 @@ func (w *World) offer(id int32, r int) {
 		w.seizeTaker(id, teams)
 	case tone == Up && s.hasRoom():
 		w.enter(id, inLine)
+		c.stoodInLine = true
 		s.Join(&w.lines, id, false)
-		w.touch(id, w.squeezeFor(&s.effects, c))
+		w.touchAll(id, &s.effects, 0)
 		w.wait(id, des.Never, controlRoomAnswers)
 	default:
 		w.touch(id, f)
@@ -100,9 +108,12 @@ func (w *World) offer(id int32, r int) {
 func (w *World) roomTurnsAway(id int32, f int16) {
 	c := &w.callers[id]
 	s := &w.rooms[c.room]
-	w.touch(id, w.squeezeFor(&s.effects, c))
-	if f == None && !w.brief {
-		f, _ = w.shortageAtRooms(c)
+	w.touchAll(id, &s.effects, 0)
+	if f == None {
+		c.stoodInLine = true
+		if !w.brief {
+			f, _ = w.shortageAtRooms(c, wantPlaces)
+		}
 	}
 	w.detail(id, RoomFailed, f, Element{Kind: ARoom, Index: c.room})
 	s.from[c.platform]--
@@ -127,6 +138,11 @@ func (w *World) wait(id int32, at des.Time, k kind) {
 	w.calendar.Schedule(at, k, id, c.turn)
 }
 
+// pickUpTime is how long a free call taker of the room takes to answer a caller if all is well.
+func (w *World) pickUpTime(c *caller) des.Time {
+	return des.Time(w.net.Rooms[c.room].PickUp.Micros(c.Key.Uniform(forPickUp, c.workTurn())))
+}
+
 // seizeTaker rings at a free call taker of one of several teams: all else being equal, of the first.
 func (w *World) seizeTaker(id int32, teams uint64) {
 	c := &w.callers[id]
@@ -136,7 +152,8 @@ func (w *World) seizeTaker(id int32, teams uint64) {
 	}
 	w.enter(id, ringing)
 	s.Ring(&w.lines, id, uint8(bits.TrailingZeros64(teams)))
-	d := des.Time(w.net.Rooms[c.room].PickUp.Micros(c.Key.Uniform(forPickUp, c.workTurn())))
+	c.rang = w.now
+	d := w.pickUpTime(c)
 	if len(s.Slowing) > 0 {
 		d = w.slowed(d, &s.effects, pickUpWork, id)
 	}
@@ -177,6 +194,7 @@ func (w *World) fallSilent(id int32) {
 	s.Leave(&w.lines, id)
 	s.Unhear(&w.lines, id)
 	w.enter(id, unheard)
+	c.unheardBy, _ = w.unreachable(c)
 	c.turn++
 	w.wait(id, des.Never, controlRoomAnswers)
 }
@@ -205,6 +223,7 @@ func (w *World) connect(id int32) {
 	c := &w.callers[id]
 	p := int(c.platform)
 	c.turn++
+	w.rooms[w.homeRoom(c)].tide.Served(w.now)
 	w.end(id, Connected, NoCause, Element{Kind: ARoom, Index: c.room})
 	w.tellOf(id, CallerLeft).Fate = Helped
 	w.inspect.Left[Helped]++

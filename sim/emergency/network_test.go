@@ -61,7 +61,7 @@ var networkTraces = []trace{
 		want: `
 			1: 2 answered; 12 passed on; 12 connected
 			2: 3 meets half; 3 blocked by half at circuit group 0; 3 gives up
-			3: 4 meets none; 4 blocked by none at circuit group 0; 4 gives up
+			3: 4 meets half; 4 meets none; 4 blocked by none at circuit group 0; 4 gives up
 			4: 21 answered; 31 passed on; 31 connected`,
 	},
 	{

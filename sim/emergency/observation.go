@@ -64,11 +64,13 @@ func (f Fate) String() string { return fateNames[f] }
 
 // Causes that are no fault. A cause of 0 or more is the index of a fault.
 const (
-	Congestion  int16 = -1 - iota // ordinary congestion: no trouble in the world
-	Overload                      // more calls than capacity, in the wake of trouble elsewhere
-	Unsupported                   // the platform has not the features that the call needs
-	Switching                     // cut as traffic was moved away
-	NoCause                       // nothing was lost
+	Congestion   int16 = -1 - iota // ordinary congestion: no trouble in the world
+	Overload                       // more calls than capacity, in the wake of trouble elsewhere
+	Unsupported                    // the platform has not the features that the call needs
+	Switching                      // cut as traffic was moved away
+	OutOfService                   // no platform that the call could reach took calls: traffic goes elsewhere
+	SlowAnswer                     // a free call taker did not answer before the caller hung up
+	NoCause                        // nothing was lost
 )
 
 // RemedyCause is the cause of a call that the n-th remedy of a scenario turned away; below NoCause.

@@ -21,9 +21,9 @@ func (w *World) losePatience(id int32) {
 		w.seeSilence(id)
 		w.drop(id, Unanswered, c.cause, c.element)
 	case inQueue:
-		w.drop(id, Abandoned, w.shortageAt(int(c.platform), c), Element{Kind: APlatform, Index: int16(c.platform)})
+		w.drop(id, Abandoned, w.shortageAt(int(c.platform), c, wantPeople), Element{Kind: APlatform, Index: int16(c.platform)})
 	case astray, dialling, inLine, ringing, unheard:
-		cause, at := w.shortageAtRooms(c)
+		cause, at := w.lossAtHandover(c)
 		w.drop(id, AbandonedAtHandover, cause, at)
 	default:
 		w.fail("caller %d loses patience while %v", c.ID, c.stage)

@@ -1,6 +1,7 @@
 package emergency
 
 import (
+	"nines/sim/emergency/cause"
 	"nines/sim/emergency/desk"
 	"nines/sim/emergency/traffic"
 	"nines/sim/emergency/watch"
@@ -19,6 +20,7 @@ type platform struct {
 	calls    int32 // calls on a channel
 
 	arrived, answered int64 // calls, since the start of the run
+	tide              cause.Tide
 	announcement      announcement
 	shedding          shedding
 
@@ -61,12 +63,16 @@ func (w *World) reach(id int32) {
 		return
 	}
 	if !s.inService { // traffic moved away while the call was being set up
-		w.turnAway(id, w.wake())
+		w.turnAway(id, OutOfService)
 		return
 	}
 	c.seen = true
 	w.logOffer(APlatform, p)
 	s.arrived++
+	if at := uint8(p) + 1; c.cameTo != at {
+		c.cameTo = at
+		s.tide.Came(w.now, c.surge != None)
+	}
 	if len(w.faults.Counting()) > 0 {
 		w.count(Element{Kind: APlatform, Index: int16(p)}, c)
 	}
@@ -114,7 +120,7 @@ func (w *World) admits(p int, c *caller, idle bool) (int16, bool) {
 		return Unsupported, false
 	}
 	if !w.hasRoom(p, idle) {
-		return w.shortageAt(p, c), false
+		return w.shortageAt(p, c, s.wanting(idle)), false
 	}
 	if n.Rate > 0 {
 		s.tokens.Take(w.now)
@@ -141,6 +147,17 @@ func (w *World) poolsAt(s *platform, class uint8) uint64 {
 func (w *World) hasRoom(p int, idle bool) bool {
 	s, n := &w.platforms[p], &w.net.Platforms[p]
 	return s.calls < s.channelCap && (idle || s.Waiting-s.OnHold < s.queueCap) && (n.Rate == 0 || s.tokens.HasOne(w.now))
+}
+
+// wanting is what a platform has not enough of, if it has no room for a call.
+func (s *platform) wanting(idle bool) want {
+	switch {
+	case s.calls >= s.channelCap:
+		return wantChannels
+	case !idle && s.Waiting-s.OnHold >= s.queueCap:
+		return wantPlaces
+	}
+	return wantRate
 }
 
 // turnAway is a platform's refusal: the next alternative is tried at once.

@@ -16,7 +16,7 @@ func (w *World) enqueue(id int32) {
 	if s.announcement != quiet {
 		w.hear(id)
 	}
-	w.touch(id, w.squeezeOn(int(c.platform), c))
+	w.touchAtPlatform(id, int(c.platform))
 }
 
 // serve brings waiting calls and idle agents together for as long as any of them fit: the most urgent call first, the

@@ -2,6 +2,7 @@ package emergency
 
 import (
 	"nines/sim/des"
+	"nines/sim/emergency/cause"
 	"nines/sim/emergency/desk"
 )
 
@@ -10,8 +11,9 @@ type room struct {
 	effects
 	desk.Room
 	queueCap int32
-	from     []int32 // by platform: calls that are at the room
-	heard    []int32 // calls that it has just begun to hear, until it is settled
+	from     []int32    // by platform: calls that are at the room
+	heard    []int32    // calls that it has just begun to hear, until it is settled
+	tide     cause.Tide // of those whose own room it is
 
 	buddy      int // None
 	buddyAfter des.Time

@@ -153,7 +153,7 @@ var roomTraces = []trace{
 		trouble: []spell{{"slow", 5, 0, thePlatform, func(c *Condition) { c.Handover = Slower{Times: 3, Adds: constant(0)} }}, {"tired", 40, 0, theRoom, func(c *Condition) { c.Handover = Slower{Times: 2, Adds: constant(0)} }}},
 		want: `
 			1: 0 answered; 10 passed on; 10 meets slow; 16 connected
-			2: 50 answered; 60 passed on; 60 meets tired; 60 meets slow; 66 abandoned-at-handover by tired at control room 0; 66 gives up`,
+			2: 50 answered; 60 passed on; 60 meets tired; 60 meets slow; 66 abandoned-at-handover by slow at platform 0; 66 gives up`,
 	},
 	{
 		name:    "slow only between the platform and the room",

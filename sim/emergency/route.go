@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nines/sim/des"
+	"nines/sim/emergency/cause"
 	"nines/sim/emergency/demand"
 )
 
@@ -12,6 +13,7 @@ type group struct {
 	effects
 	inUse int32
 	cap   int32
+	tide  cause.Tide
 }
 
 // carriersOf are the carriers of every access.
@@ -70,7 +72,7 @@ func (w *World) meetProviderDown(id int32, f int16) {
 func (w *World) loseInNetwork(id int32) {
 	c := &w.callers[id]
 	if c.element.Kind == NoElement { // no platform of any route is in service
-		c.heard, c.cause, c.element = Refused, w.wake(), Element{Kind: AProvider, Index: int16(c.Provider)}
+		c.heard, c.cause, c.element = Refused, OutOfService, Element{Kind: AProvider, Index: int16(c.Provider)}
 	}
 	w.lose(id, c.heard, c.cause, c.element)
 }
@@ -131,14 +133,20 @@ func (w *World) seizeCircuit(id int32, g int) bool {
 		w.swallow(id)
 		return true
 	case f != None:
-		w.note(id, Blocked, f, Element{Kind: ACircuitGroup, Index: int16(g)})
-		w.seeBlocked(g)
-		return false
-	case s.isFull():
-		w.note(id, Blocked, w.shortage(&s.effects), Element{Kind: ACircuitGroup, Index: int16(g)})
+		w.note(id, Refused, f, Element{Kind: ACircuitGroup, Index: int16(g)})
 		w.seeBlocked(g)
 		return false
 	}
+	if c.attempt == 1 {
+		s.tide.Came(w.now, c.surge != None)
+	}
+	if s.isFull() {
+		w.touchAll(id, &s.effects, 0)
+		w.note(id, Blocked, w.shortageOfCircuits(g, c), Element{Kind: ACircuitGroup, Index: int16(g)})
+		w.seeBlocked(g)
+		return false
+	}
+	s.tide.Served(w.now)
 	s.inUse++
 	if len(w.faults.Counting()) > 0 {
 		w.count(Element{Kind: ACircuitGroup, Index: int16(g)}, c)
@@ -153,13 +161,13 @@ func (w *World) seizeCircuit(id int32, g int) bool {
 	return true
 }
 
-// note remembers why an alternative did not work. A tone outweighs want of a circuit; silence, heard last, is told by
-// swallow.
+// note remembers why an alternative did not work. A call is blocked only if it found no circuit on any of them: a tone or a
+// silence that it met on one outweighs that.
 func (w *World) note(id int32, o Outcome, cause int16, at Element) {
 	w.touch(id, cause)
 	w.tellRoute(id, o, cause, at)
 	c := &w.callers[id]
-	if o == Blocked && c.heard == Refused {
+	if o == Blocked && c.heard != Blocked {
 		return
 	}
 	c.heard, c.cause, c.element = o, cause, at

@@ -100,22 +100,3 @@ func (w *World) lostForSome(e *effects, c *caller) (set uint32) {
 	}
 	return set
 }
-
-// squeezeFor is the latest fault that takes an element's capacity away from a caller: from everybody, or from this one
-// by being down. Or None.
-func (w *World) squeezeFor(e *effects, c *caller) int16 {
-	if !e.Selective {
-		return e.SqueezedBy
-	}
-	return w.squeezeForSome(e, c)
-}
-
-func (w *World) squeezeForSome(e *effects, c *caller) int16 {
-	for i := len(e.Active) - 1; i >= 0; i-- {
-		f := e.Active[i]
-		if f == e.SqueezedBy || w.faults.Now[f].Condition.Down != Up && w.hits(f, c) {
-			return f
-		}
-	}
-	return None
-}

@@ -214,6 +214,10 @@ func causeInWords(cause int16, faults []spell) string {
 		return "overload"
 	case Unsupported:
 		return "want of support"
+	case OutOfService:
+		return "out of service"
+	case SlowAnswer:
+		return "slow answer"
 	case Switching:
 		return "switching"
 	case NoCause:

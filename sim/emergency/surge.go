@@ -23,12 +23,3 @@ func (w *World) comes(surge int16, c *caller) bool {
 	}
 	return true
 }
-
-// crowded is what is to blame for a want of capacity where nothing has taken any away: a surge, or else the state of the
-// world.
-func (w *World) crowded() int16 {
-	if f := w.demandEffects.SqueezedBy; f != None {
-		return f
-	}
-	return w.wake()
-}

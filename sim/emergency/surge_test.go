@@ -203,8 +203,8 @@ func TestASurgeTouchesTheCallsItAdds(t *testing.T) {
 	require.Positive(t, redials)
 }
 
-// TestASurgeIsToBlameForTheShortageItMakes while it lasts; before it is congestion, after it overload.
-func TestASurgeIsToBlameForTheShortageItMakes(t *testing.T) {
+// TestASurgeIsNamedForTheShortageItMakes while it lasts; before it is congestion, after it overload.
+func TestASurgeIsNamedForTheShortageItMakes(t *testing.T) {
 	n := crossroads(7)
 	span := [2]des.Time{30 * des.Minute, 60 * des.Minute}
 	causes := [3]map[int16]int{{}, {}, {}}
@@ -220,8 +220,8 @@ func TestASurgeIsToBlameForTheShortageItMakes(t *testing.T) {
 			causes[when][o.Cause]++
 		}
 	}
-	require.Equal(t, 1, len(causes[1]), "%v", causes)
 	require.Greater(t, causes[1][0], 100)
+	require.LessOrEqual(t, 100*(causes[1][Overload]+causes[1][Congestion]), causes[1][0], "%v", causes)
 	require.Zero(t, causes[0][Overload]+causes[0][0])
 	require.Positive(t, causes[2][Overload])
 	require.Zero(t, causes[2][0])

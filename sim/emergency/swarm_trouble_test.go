@@ -190,6 +190,7 @@ func (m *monkey) Receive(s Signal, o *Orders) {
 			o.Work(m.draw(swarmSteps), des.Time(m.draw(200))*des.Second, Event(m.draw(3)))
 		case 3:
 			if m.draw(8) == 0 {
+				o.CloseIncident()
 				o.Listen()
 			}
 			o.CloseIncident()

@@ -14,7 +14,7 @@ func standby(n *Network) {
 // alarm loses the call made at half a second, which sets the script going.
 var alarm = spell{"alarm", 0, 0.6, theCircuits, busy}
 
-const alarmed = "1: 0.5 meets alarm; 0.5 blocked by alarm at circuit group 0; 0.5 gives up\n"
+const alarmed = "1: 0.5 meets alarm; 0.5 refused by alarm at circuit group 0; 0.5 gives up\n"
 
 var switchTraces = []trace{
 	{
@@ -104,7 +104,7 @@ var switchTraces = []trace{
 		trouble:  []spell{alarm},
 		strategy: script{{5, move(0, 1)}},
 		want: alarmed + `
-			2: 6 refused by overload at provider 0; 6 gives up
+			2: 6 refused by out of service at provider 0; 6 gives up
 			world: 5 0>1; 5 0 empty`,
 	},
 	{

@@ -89,7 +89,7 @@ func TestFaultsOnOneElementAddUp(t *testing.T) {
 	}
 	e := effects{}.Cleared()
 	e.Active = []int16{0, 1, 2, 3, 4, 5}
-	e.Combine(faults, 0)
+	e.Combine(faults)
 	require.Equal(t, 0.25, e.Left.Agents)
 	require.Equal(t, 0.1, e.Left.Queue)
 	require.Equal(t, SilentTone, e.Down)
@@ -98,14 +98,12 @@ func TestFaultsOnOneElementAddUp(t *testing.T) {
 	require.Equal(t, []int16{4, 5}, e.Losing)
 	require.Equal(t, []int16{5}, e.Slowing)
 	require.Equal(t, []int16{4}, e.Cutting)
-	require.EqualValues(t, 5, e.SqueezedBy)
 	e.Active = []int16{0, 3}
-	e.Combine(faults, 0)
+	e.Combine(faults)
 	require.Equal(t, BusyTone, e.Down)
 	require.Zero(t, e.Lost)
 	e.Active = e.Active[:0]
-	e.Combine(faults, 0)
+	e.Combine(faults)
 	require.Equal(t, Up, e.Down)
 	require.Equal(t, condition.Whole(), e.Left)
-	require.EqualValues(t, None, e.SqueezedBy)
 }

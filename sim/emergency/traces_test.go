@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var handTraces = [][]trace{queueTraces, networkTraces, callerTraces, platformTraces, roomTraces, agentTraces, switchTraces, trafficTraces,
+var handTraces = [][]trace{situationTraces, queueTraces, networkTraces, callerTraces, platformTraces, roomTraces, agentTraces, switchTraces, trafficTraces,
 	touchTraces, selectorTraces, severedTraces,
 	limitTraces, announcementTraces, noticeTraces, reserveTraces, pairTraces, holdTraces, clockworkTraces, skillTraces, cutTraces}
 
@@ -39,7 +39,7 @@ func TestHandTraces(t *testing.T) {
 	for o, reached := range outcomes {
 		require.True(t, reached, "outcome %v", Outcome(o))
 	}
-	for _, cause := range []int16{0, Congestion, Overload, Unsupported, Switching, NoCause} {
+	for _, cause := range []int16{0, Congestion, Overload, Unsupported, Switching, OutOfService, SlowAnswer, NoCause} {
 		require.True(t, causes[cause], "cause %d", cause)
 	}
 }

@@ -75,7 +75,7 @@ func (w *World) beginFault(f int16) {
 	for _, on := range fault.On {
 		e := w.effectsOn(on)
 		e.Active = append(e.Active, f)
-		e.Combine(w.faults.Now, w.costlyFeatures(on))
+		e.Combine(w.faults.Now)
 	}
 	for _, on := range fault.On {
 		w.resortAt(on) // before anybody is served
@@ -98,7 +98,7 @@ func (w *World) endFault(f int16) {
 	for _, on := range fault.On {
 		e := w.effectsOn(on)
 		e.Active = slices.DeleteFunc(e.Active, func(other int16) bool { return other == f })
-		e.Combine(w.faults.Now, w.costlyFeatures(on))
+		e.Combine(w.faults.Now)
 	}
 	for _, on := range fault.On {
 		w.resortAt(on) // before anybody is served
@@ -131,7 +131,7 @@ func (w *World) faultVaries(f int16, serial uint32) {
 func (w *World) changeLevel(f int16, grows bool) {
 	fault := &w.faults.Now[f]
 	for _, on := range fault.On {
-		w.effectsOn(on).Combine(w.faults.Now, w.costlyFeatures(on))
+		w.effectsOn(on).Combine(w.faults.Now)
 	}
 	for _, on := range fault.On {
 		w.resortAt(on)

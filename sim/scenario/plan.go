@@ -80,6 +80,10 @@ func (p *Plan) Cause(cause int16) string {
 		return "feature not supported"
 	case emergency.Switching:
 		return "moving of traffic"
+	case emergency.OutOfService:
+		return "out of service"
+	case emergency.SlowAnswer:
+		return "slow answer"
 	case emergency.NoCause:
 		return ""
 	default:

@@ -4,14 +4,13 @@ import "slices"
 
 // Effects is what the faults active on one element come to together.
 type Effects struct {
-	Selective  bool // some of them hit only some callers
-	Down       Tone // for everybody
-	Blind      Blindness
-	DownBy     int16 // the fault by which it is down for everybody; None
-	SqueezedBy int16 // the latest fault that takes capacity away from everybody; None
-	BlindBy    int16
-	Lost       uint32
-	Left       Left
+	Selective bool // some of them hit only some callers
+	Down      Tone // for everybody
+	Blind     Blindness
+	DownBy    int16 // the fault by which it is down for everybody; None
+	BlindBy   int16
+	Lost      uint32
+	Left      Left
 
 	Active     []int16 // in the order in which they began
 	Barring    []int16 // of those, the ones by which it is down, for everybody or for some
@@ -28,16 +27,13 @@ func (e Effects) Cleared() Effects {
 	return Effects{
 		Active: e.Active[:0], Barring: e.Barring[:0], Severing: e.Severing[:0], Losing: e.Losing[:0], Slowing: e.Slowing[:0],
 		Cutting: e.Cutting[:0], Restarting: e.Restarting[:0], Misrouting: e.Misrouting[:0],
-		Left: Whole(), DownBy: None, SqueezedBy: None, BlindBy: None,
+		Left: Whole(), DownBy: None, BlindBy: None,
 	}
 }
 
 // Combine works out e from its active faults: shares left multiply, the first fault to be down sets the tone, and
 // everything else adds up.
-//
-// A lost feature takes capacity away only if work is slower without it: costly is the set of those features. What is down
-// for some callers only leaves the others all the more; whatever else befalls some takes the people's time from all.
-func (e *Effects) Combine(faults []Fault, costly uint32) {
+func (e *Effects) Combine(faults []Fault) {
 	active := e.Active
 	*e = e.Cleared()
 	e.Active = active
@@ -55,9 +51,6 @@ func (e *Effects) Combine(faults []Fault, costly uint32) {
 		}
 		e.Left = e.Left.times(c.Left)
 		e.Lost |= c.Lost
-		if c.Squeezes() || c.Lost&costly != 0 || c.Down != Up && !some {
-			e.SqueezedBy = f
-		}
 		e.list(f, c)
 	}
 }

@@ -152,14 +152,17 @@ func (s *Staff) worksAt(a *Agent, p int, now des.Time) bool {
 }
 
 // onDuty is how many of a centre's people can work now.
-func (s *Staff) onDuty(c int, now des.Time) int32 {
+func (s *Staff) onDuty(c int, now des.Time) int32 { return Share(s.Rostered(c, now), s.Left[c]) }
+
+// Rostered is how many of a centre's people are to work now, were nothing wrong.
+func (s *Staff) Rostered(c int, now des.Time) int32 {
 	rostered := int32(0)
 	for _, shift := range s.centres[c].Roster {
 		if shift.At <= now {
 			rostered = shift.Agents
 		}
 	}
-	return Share(rostered, s.Left[c])
+	return rostered
 }
 
 // CallIn puts a person of a reserve on duty: the one of that seat of the centre.
