@@ -1,6 +1,8 @@
 package emergency
 
 import (
+	"math"
+
 	"nines/sim/des"
 	"nines/sim/emergency/traffic"
 )
@@ -48,8 +50,10 @@ func (w *World) adjust(order Order) {
 		w.board.EndMove(o.By, o.From)
 		w.settleTraffic(traffic.Move{By: o.By, From: None, To: None})
 	case DivideCalls:
+		w.mustBeParts(o.Parts)
 		w.steering.DivideCalls(o.By, o.Parts)
 	case DividePeople:
+		w.mustBeParts(o.Parts)
 		w.steering.DividePeople(o.By, o.Parts)
 		w.weighPeople()
 	case Prefer:
@@ -73,12 +77,15 @@ func (w *World) adjustCalls(order Order) {
 		hold(&w.gaps[o.Provider], o.By, o, o.Burst == 0)
 		w.setBucket(o.Provider)
 	case Shed:
+		w.mustBeShare(o.Share)
 		hold(&w.platforms[o.Platform].shedWanted, o.By, o, false)
 		w.shed(o.Platform)
 	case AskForPatience:
+		w.mustBeFactor(o.Times)
 		hold(&w.platforms[o.Platform].patienceWanted, o.By, o.Times, false)
 		w.announce(o.Platform)
 	case AskAboutRedials:
+		w.mustBeFactor(o.Times)
 		hold(&w.platforms[o.Platform].redialsWanted, o.By, o, false)
 		w.announce(o.Platform)
 	case Divert:
@@ -102,5 +109,25 @@ func (w *World) prefer(o Prefer) {
 		w.steering.PreferByProvider(o.By, int(o.Of.Index), o.Platform)
 	} else {
 		w.steering.PreferByRegion(o.By, int(o.Of.Index), o.Platform)
+	}
+}
+
+// mustBeShare refuses a share that is none: NaN would compare as neither more nor less with everything that follows.
+func (w *World) mustBeShare(x float64) {
+	if !(x >= 0 && x <= 1) {
+		w.fail("a strategy orders a share of %v", x)
+	}
+}
+
+// mustBeFactor refuses a factor that is not finite, or negative.
+func (w *World) mustBeFactor(x float64) {
+	if !(x >= 0 && x <= math.MaxFloat64) {
+		w.fail("a strategy orders a factor of %v", x)
+	}
+}
+
+func (w *World) mustBeParts(parts []Part) {
+	for _, p := range parts {
+		w.mustBeFactor(p.Share)
 	}
 }

@@ -43,6 +43,7 @@ type incident struct {
 	step      int      // the step being done
 	tries     int      // how often this step has been done
 	blocked   bool     // the step is done but for its switch, which the alarms of its unless keep waiting
+	recalled  int      // 1 + the step whose switch was called off by such an alarm while it waited for a start; 0: none
 	back      goingBack
 }
 
@@ -229,7 +230,7 @@ func (m *manual) act(o *emergency.Orders) {
 	if r := m.plan.Repair; r != nil && r.AfterDecision {
 		m.repair(o)
 	}
-	if m.mended || m.isAway(o.Sight()) || m.isOver(o.Sight()) {
+	if m.isAway(o.Sight()) || m.isOver(o.Sight()) {
 		m.endWork(o)
 		return
 	}
@@ -335,7 +336,30 @@ func (m *manual) retry(at des.Time, o *emergency.Orders) {
 	if m.blocked {
 		m.finishStep(o)
 	}
+	m.recall(o)
 	m.prove(at, o)
+}
+
+// recall calls off a switch that waits for a start while an alarm of its unless stands, and orders it again once that is
+// over, if it is still needed.
+func (m *manual) recall(o *emergency.Orders) {
+	see := o.Sight()
+	for i := range m.plan.Steps {
+		s := &m.plan.Steps[i]
+		if s.From == emergency.None || len(s.Unless) == 0 {
+			continue
+		}
+		switch raised := see.AnyRaised(s.Unless); {
+		case raised && see.Waits(emergency.People, s.From):
+			m.recalled = i + 1
+			o.EndMove(s.From)
+		case !raised && m.recalled == i+1:
+			m.recalled = 0
+			if !m.isOver(see) {
+				o.Switch(s.From, s.To)
+			}
+		}
+	}
 }
 
 // TrafficMoved implements emergency.Follower.

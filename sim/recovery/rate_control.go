@@ -112,19 +112,29 @@ func (c *controller) Receive(s emergency.Signal, o *emergency.Orders) {
 	o.Read(c.platform, c.Every, readingIsDue)
 }
 
-// adapt works out the share to let through from the counters at both ends of an interval.
+// leastKept is the least share that is let through, other than none: what arrives of a smaller one measures nothing.
+const leastKept = 1.0 / 1000
+
+// adapt works out the share to let through from the counters at both ends of an interval. Until calls have been offered
+// there is no measurement, and nothing is turned away.
 func (c *controller) adapt(now *emergency.Reading) {
 	if c.kept > 0 { // else nothing arrived, and the last estimate is the best there is
 		measured := float64(now.Arrived-c.previous.Arrived) / c.kept
 		if c.isKnown {
 			measured = (measured + c.offered) / 2
 		}
-		c.offered, c.isKnown = measured, true
+		c.offered, c.isKnown = measured, measured > 0
+	}
+	if !c.isKnown {
+		return
 	}
 	answered, free := now.Answered-c.previous.Answered, now.Agents-now.Busy
 	capacity := float64(answered) + float64(free) + float64(c.Target*float64(now.Room)) - float64(now.Waiting)
 	c.kept = 1
 	if capacity < c.offered {
 		c.kept = max(0, capacity) / c.offered
+	}
+	if c.kept < leastKept {
+		c.kept = 0
 	}
 }

@@ -23,17 +23,23 @@ type rehearsal struct {
 	starting map[int]bool
 	readings []emergency.Reading // given in turn
 	note     func(at des.Time, what string, orders []emergency.Order)
+	moves    func(m traffic.Move) // is told of switches as they are made
 	heard    int
+	lasting  bool // an alarm that stands is raised again when all listen anew
 }
 
 // starts is the signal of the rehearsal itself that a platform has started.
 const startsUp emergency.Holder = -1
+
+// again marks an alarm that is raised only if it stands still.
+const again = 77
 
 // rehearse prepares a world with so many monitors.
 func rehearse(s emergency.Strategy, monitors int) *rehearsal {
 	r := &rehearsal{s: s, alarms: make([]emergency.Standing, monitors), starts: map[int]des.Time{}, starting: map[int]bool{}}
 	r.board.Reset([]bool{true, false, false})
 	r.note = func(des.Time, string, []emergency.Order) {}
+	r.moves = func(traffic.Move) {}
 	return r
 }
 
@@ -81,7 +87,10 @@ func (r *rehearsal) give(s emergency.Signal) {
 		}
 		r.follow(s.At)
 		return
+	case s.Alarm == emergency.Raised && s.Sensor == again && !r.alarms[s.Monitor].Raised:
+		return
 	case s.Alarm != emergency.NoAlarm:
+		s.Sensor = 0
 		r.alarms[s.Monitor] = emergency.Standing{Raised: s.Alarm == emergency.Raised, Since: s.At}
 	case s.Reading.Known && len(r.readings) > 0: // the mark of a reading that was asked for
 		s.Reading, r.readings = r.readings[0], r.readings[1:]
@@ -134,6 +143,12 @@ func (r *rehearsal) carry(now des.Time, order emergency.Order) {
 		if !r.board.IsOpen(o.To) {
 			r.move(now, traffic.Move{By: o.By, From: o.From, To: o.To})
 		}
+	case emergency.Listen:
+		for m, a := range r.alarms { // an alarm whose cause lasts is raised again with the next sample
+			if a.Raised && r.lasting && !o.PeopleOnly {
+				r.due = append(r.due, emergency.Signal{At: now + 5*des.Second, Alarm: emergency.Raised, Monitor: int32(m), Sensor: again})
+			}
+		}
 	case emergency.Release:
 		r.board.Release(o.By, o.Platform)
 	case emergency.EndMove:
@@ -153,6 +168,9 @@ func (r *rehearsal) move(now des.Time, m traffic.Move) {
 			r.due = append(r.due, emergency.Signal{At: now + takes, Due: emergency.Wakeup{Owner: startsUp, Of: int32(m.To)}})
 		}
 		return
+	}
+	if m.From != emergency.None {
+		r.moves(m)
 	}
 	r.board.Make(m)
 }
