@@ -138,6 +138,26 @@ var roomTraces = []trace{
 			2: 1 answered; 11 passed on; 12.5 meets deaf; 62 connected`,
 	},
 	{
+		name:    "who waited before a silent outage comes before who rang meanwhile",
+		calls:   []float64{0, 1, 3},
+		world:   func(n *Network) { taker(n); agents(3)(n) },
+		trouble: []spell{{"deaf", 12.5, 40, theRoom, silence}},
+		want: `
+			1: 0 answered; 10 passed on; 12 connected
+			2: 1 answered; 11 passed on; 12.5 meets deaf; 42 connected
+			3: 3 answered; 13 passed on; 13 meets deaf; 64 connected`,
+	},
+	{
+		name:    "who rang unheard and finds the queue full is turned away, the last to come first, and rings again",
+		calls:   []float64{0, 1, 2},
+		world:   func(n *Network) { taker(n); agents(3)(n); n.Rooms[0].Queue = 1 },
+		trouble: []spell{{"deaf", 5, 30, theRoom, silence}},
+		want: `
+			1: 0 answered; 10 passed on; 10 meets deaf; 32 connected
+			2: 1 answered; 11 passed on; 11 meets deaf; 54 connected
+			3: 2 answered; 12 passed on; 12 meets deaf; 76 connected`,
+	},
+	{
 		name:    "no call takers are left, and then they are back",
 		calls:   []float64{0, 1},
 		world:   func(n *Network) { taker(n); n.Rooms[0].Queue = 1 },
