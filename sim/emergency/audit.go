@@ -40,6 +40,7 @@ func (i *Inspection) conserved() error {
 
 // tallies is a recount of everything that is held, from the callers and agents themselves.
 type tallies struct {
+	order                                  order // of service
 	circuits                               []int32
 	waiting, stageOne, calls, held, talked []int32
 	onHold                                 []int32 // of those waiting
@@ -114,6 +115,9 @@ func (w *World) audit() error {
 		if err := w.auditRoom(r, t); err != nil {
 			return fmt.Errorf("control room %s: %w", w.net.Rooms[r].Name, err)
 		}
+	}
+	if err := w.auditOrder(); err != nil {
+		return err
 	}
 	return w.auditAgents()
 }

@@ -3,7 +3,9 @@ package emergency
 import (
 	"flag"
 	"fmt"
+	"os"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -14,14 +16,26 @@ import (
 )
 
 // TestSwarm plays any trouble and any strategy in any network, audits the world after every event, and demands that
-// in the end everybody has gone home. The seed is fixed; -rapid.seed and -rapid.checks look further.
+// in the end everybody has gone home. The seed is fixed; -rapid.seed and -rapid.checks look further, and so does NINES_SWARM, the number
+// of worlds.
 func TestSwarm(t *testing.T) {
 	const checks, seed = 1200, 999
-	setDefault(t, "rapid.checks", checks)
+	setDefault(t, "rapid.checks", worlds(t, checks))
 	setDefault(t, "rapid.seed", seed)
 	seen := coverage{met: map[string]int{}, ordered: map[string]int{}, timings: map[string]int{}}
 	rapid.Check(t, func(rt *rapid.T) { swarm(rt, &seen) })
 	seen.report(t)
+}
+
+// worlds is how many random worlds to try: as many as NINES_SWARM says, or the usual number.
+func worlds(t *testing.T, usual int) int {
+	text := os.Getenv("NINES_SWARM")
+	if text == "" {
+		return usual
+	}
+	n, err := strconv.Atoi(text)
+	require.NoError(t, err, "NINES_SWARM is a number of worlds")
+	return max(n, usual)
 }
 
 // setDefault sets a flag that was not given.
@@ -46,8 +60,9 @@ func swarm(rt *rapid.T, seen *coverage) {
 	requireDrained(rt, w)
 	seen.add(first, trouble)
 	seen.timingsMet(w, first.facts)
+	visit(rt, w, random.New(rapid.Uint64().Draw(rt, "another seed"), 1), trouble, strategy())
 	again := visit(rt, w, draws, trouble, strategy())
-	require.Equal(rt, first.all, again.all, "the same seed gives the same observations")
+	require.Equal(rt, first.all, again.all, "the same seed gives the same observations, whatever the world has run before")
 	w.Scatter(300, 1)
 	scattered := visit(rt, w, draws, trouble, strategy())
 	w.Scatter(0, 0)
@@ -83,6 +98,7 @@ func visit(rt *rapid.T, w *World, draws random.Draws, trouble *Trouble, s Strate
 	v := newWitness(rt, w.net, trouble)
 	v.draws = draws
 	v.world = w
+	v.means = newMeaning(rt, w, trouble)
 	_, err := w.Run(draws, trouble, s, v)
 	require.NoError(rt, err)
 	v.finish()

@@ -19,6 +19,7 @@ type witness struct {
 	net     *Network
 	trouble *Trouble
 	world   *World // to look at now and then; nil
+	means   *meaning
 	skills  skillsMet
 	now     des.Time
 	people  map[uint64]*person
@@ -72,6 +73,9 @@ func (v *witness) Observe(batch []Observation) {
 		o := &batch[i]
 		v.must(o.At >= v.now, "time went back to %v", o.At)
 		v.now = o.At
+		if v.means != nil {
+			v.means.see(o, v.trouble)
+		}
 		v.all = v.all*31 + maphash.Comparable(hashSeed, *o)
 		v.facts[o.Fact]++
 		switch {
@@ -313,6 +317,9 @@ func (v *witness) lost() (calls int) {
 
 // finish demands that every caller's life has an end.
 func (v *witness) finish() {
+	if v.means != nil {
+		v.means.finish(v.trouble)
+	}
 	for id, p := range v.people {
 		v.must(p.left, "caller %d has no fate", id)
 	}

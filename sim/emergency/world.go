@@ -168,6 +168,9 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 		w.underway[p] = desk.EmptyList()
 	}
 	w.batched, w.failure, w.inspect, w.came = 0, nil, Inspection{}, 0
+	if w.tallies != nil {
+		w.tallies.order.reset()
+	}
 	w.resetAgents()
 	w.resetPlatforms()
 	w.resetTraffic()
