@@ -29,7 +29,7 @@ world:
 trouble:
     first: {at: 00:15, for: 15m, <ANY>}<FAULTLIST>
 recovery:
-  detect: {public-reports: {after: 3 calls, delay: {exponential: 1m}}, monitors: {w: {<WATCH>}, x: {<WATCH>}, y: {<WATCH>}}}
+  detect: {public-reports: {after: 3 calls, delay: {exponential: 1m}}, monitors: {w: {<WATCH>}, x: {<WATCH>}, y: {<WATCH>}, z: {watches: alarms, at-least: 2, of: [w, x, y]}}}
   assess: {takes: <LENGTH>, wrong: {share: <SHARE>, costs: 2m}}
   runbook:
     prepare: {takes: <LENGTH>}
@@ -100,9 +100,13 @@ study: {seed: <SEED>, replications: 2}
 		"watches: answer-rate, on: platforms.primary, over: 5m, below: 90%, <PACE>", "watches: cut-rate, on: platforms.primary, over: 5m, above: 5%, <PACE>",
 		"watches: loss-rate, on: providers.cellular, over: 5m, above: 10%, at-least: 2 calls, <PACE>", "watches: offered, on: platforms.<SITE>, over: 5m, below: 5 calls, <PACE>",
 		"watches: offered, on: control-rooms.police.west, over: 10m, above: 3 calls, <PACE>", "watches: queue, on: platforms.primary, above: 3 calls, <PACE>",
-		"watches: agents, on: platforms.primary, below: 5, <PACE>", "watches: probe, on: platforms.primary, <PACE>", "watches: probe, on: providers.landline, timeout: 0s, <PACE>",
+		"watches: agents, on: platforms.primary, below: 5, <PACE>", "watches: probe, on: platforms.primary, <PACE>", "watches: probe, on: providers.landline, timeout: 100ms, <PACE>",
+		"watches: probe, on: providers.cellular.routes.primary, timeout: 45s, every-in-doubt: 2s, every-alarmed: 1m, every-counts-from: <FROMWHAT>, <PACE>",
+		"watches: real-calls, on: <SEEN>, failures: [refused, unanswered, cut, abandoned], forgotten-after: 4m, alarm-after: 2",
 	},
-	"PACE": {"every: 30s", "every: 10s, rise: 2, fall: 3, delay: <LENGTH>", "every: 1m, false-alarms: 30/day"},
+	"FROMWHAT": {"sample", "verdict"},
+	"SEEN":     {"platforms.primary", "providers.cellular", "providers.cellular.routes.primary"},
+	"PACE":     {"every: 30s", "every: 10s, alarm-after: 2 failures, clear-after: 3, delay: <LENGTH>", "every: 20s, phase: 5s, initial-delay: 3m, people-act-after: <LENGTH>", "every: 1m, false-alarms: 30/day"},
 
 	// What is done beside the runbook.
 	"REMEDYLIST": {"<DURING>, <DOES>"},

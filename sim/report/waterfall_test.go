@@ -64,7 +64,7 @@ func TestTheWaterfall(t *testing.T) {
 // only if no alarm was withheld.
 func TestAlarmsInTheReport(t *testing.T) {
 	monitored := []string{
-		"recovery.detect.monitors.probe={watches: probe, on: platforms.main, every: 10s, rise: 2}",
+		"recovery.detect.monitors.probe={watches: probe, on: platforms.main, every: 10s, alarm-after: 2 failures}",
 		"trouble.muted={on: monitors.probe, at: 18:00, for: 80m, kind: blind, alarms: recorded}",
 		"trouble.dim={on: monitors.probe, at: 18:01, for: 1m, kind: blind}",
 		"trouble.stuck={on: runbook.switch-over, at: 18:00, for: 1m, kind: down}",
