@@ -14,12 +14,12 @@ type entry struct {
 	measure.Entry
 }
 
-var ledger = table[entry]{"ledger", "The lost calls of all replications, one row for each strategy and minute, way of losing them, cause, place, service and region.", []column[entry]{
+var ledger = table[entry]{"ledger", "The lost calls of all replications, one row for each strategy and minute, way of losing them, what was wrong there (cause), place, service and region.", []column[entry]{
 	{Column{"strategy", Text, "", "The strategy.", ""}, func(e *entry) Value { return text(e.result.Plan.Strategy) }},
 	{Column{"minute", Integer, "min", "The minute in which the calls were made, since the start of the run, from 0.", ""}, func(e *entry) Value { return whole(e.Minute) }},
 	{Column{"clock", Instant, "", "When that minute begins.", ""}, func(e *entry) Value { return instant(e.result.Plan, des.Time(e.Minute)*des.Minute) }},
 	{Column{"outcome", Text, "", "How the calls ended.", ""}, func(e *entry) Value { return text(e.Outcome.String()) }},
-	{Column{"cause", Text, "", "The fault, the remedy as remedies.NAME, or what is neither: ordinary congestion, overload, feature not supported, moving of traffic.", "Nothing is to blame."},
+	{Column{"cause", Text, "", "What was wrong there: the fault, the remedy as remedies.NAME, or what is neither: overload, ordinary congestion, slow answer (a free call taker did not answer in time), out of service (no platform that the call could reach took calls), feature not supported, moving of traffic.", "Nothing was wrong."},
 		func(e *entry) Value { return text(e.result.Plan.Cause(e.Cause)) }},
 	{Column{"element", Text, "", "Where the calls were lost: an element of the scenario.", "Nowhere in particular."},
 		func(e *entry) Value { return text(e.result.Plan.Element(e.Element)) }},

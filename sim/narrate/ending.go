@@ -80,13 +80,19 @@ func (t *teller) tone(o *emergency.Observation) string {
 	return fmt.Sprintf("The line goes %s: hears a tone.", after(t.since, o.At))
 }
 
-// blame is what the loss is put down to, unless it is plain from what has been said of the moment.
+// blame is what was wrong where the call was lost, unless it is plain from what has been said of the moment.
 func (t *teller) blame(o *emergency.Observation) string {
 	name := t.Plan.Cause(o.Cause)
 	if !t.mixed && strings.Contains(t.Paragraphs[len(t.Paragraphs)-1].Text, name) || o.Cause == emergency.Unsupported {
 		return ""
 	}
-	return ", put down to " + t.cause(o.Cause)
+	switch o.Cause {
+	case emergency.SlowAnswer:
+		return ", because the free call taker was slow to answer"
+	case emergency.OutOfService:
+		return "" // the sentence before says so
+	}
+	return ". What was wrong there: " + t.cause(o.Cause)
 }
 
 // whereabouts is where the end of the run finds the caller.

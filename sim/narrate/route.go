@@ -104,7 +104,7 @@ func (t *teller) failing(o *emergency.Observation, platform string) string {
 	cause := func(words string) string { return words + ", owing to " + t.cause(o.Cause) }
 	way := " to " + t.platformOf(o.Element)
 	switch down := t.isDown(o.Cause, o.Element); {
-	case o.Outcome == emergency.Blocked && down:
+	case down && o.Element.Kind == emergency.ACircuitGroup:
 		return cause("the circuits" + way + " are dead")
 	case o.Outcome == emergency.Blocked:
 		return cause("no circuit" + way + " is free")
@@ -114,8 +114,8 @@ func (t *teller) failing(o *emergency.Observation, platform string) string {
 		return cause(platform + " takes no calls")
 	case o.Cause >= 0 && t.Plan.Trouble.Faults[o.Cause].Condition.Lost&t.Plan.Network.Providers[o.Provider].Needs != 0:
 		return cause(platform + " has lost what calls over this network need")
-	case !o.Seen:
-		return cause(platform + " takes calls no longer")
+	case o.Cause == emergency.OutOfService:
+		return platform + " takes calls no longer"
 	}
 	return cause(platform + " has no room")
 }

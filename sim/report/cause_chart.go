@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// causeChart is which causes lost how many calls, when.
+// causeChart is how many calls were lost by what was wrong there, and when.
 func (d *Document) causeChart() Chart {
 	if len(d.Ledger) == 0 {
 		return Chart{}
@@ -14,7 +14,7 @@ func (d *Document) causeChart() Chart {
 	each := d.causeStep()
 	c := Chart{
 		ID: "causes", Title: d.causeFinding(), X: d.clockAxis(), Y: Axis{Scale: "linear", Title: "calls lost in " + minutesWords(each)}, Spans: d.Spans(),
-		Sub: "Calls lost by cause, counted when they were made, over " + minutesWords(each) + " each", Table: d.causeTable(),
+		Sub: "Calls lost by what was wrong where they were lost, counted when they were made, over " + minutesWords(each) + " each", Table: d.causeTable(),
 	}
 	for i, cause := range d.CausesOfLoss() {
 		c.Marks = append(c.Marks, Mark{
@@ -40,7 +40,7 @@ func (d *Document) causeStep() int {
 
 func (d *Document) causeFinding() string {
 	first := d.CausesOfLoss()[0]
-	return fmt.Sprintf("%s of the calls lost are put down to %s", percent(first.Share), plain(first.Cause))
+	return fmt.Sprintf("%s of the calls lost were lost where this was wrong: %s", percent(first.Share), plain(first.Cause))
 }
 
 // CauseOfLoss is the ledger's lines of one cause together: what it did, where, and in which minutes.

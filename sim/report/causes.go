@@ -8,7 +8,7 @@ import (
 const mostCauses = 10
 
 func (d *Document) causes() block {
-	b := block{title: "What caused the loss", header: []string{"cause", "calls were", "at", "calls", "share"}}
+	b := block{title: "Where calls were lost, and what was wrong there", header: []string{"wrong there", "calls were", "at", "calls", "share"}}
 	for i, l := range d.Ledger {
 		if i == mostCauses {
 			b.notes = append(b.notes, furtherLines(len(d.Ledger)-mostCauses))
@@ -16,7 +16,16 @@ func (d *Document) causes() block {
 		}
 		b.rows = append(b.rows, []string{plain(l.Cause), l.Outcome, plain(l.Element), counted(l.Calls), percent(l.Share)})
 	}
+	if len(d.Ledger) > 0 {
+		b.notes = append(b.notes, ledgerNotes...)
+	}
 	return b
+}
+
+// ledgerNotes say what the ledger says, and what it does not.
+var ledgerNotes = []string{
+	"This is not what would have happened otherwise: compare with a strategy without the fault to see that.",
+	"For want of capacity, the fault that takes most of it is named, and only for losses that its share of the capacity explains. The rest is overload or ordinary congestion.",
 }
 
 func furtherLines(n int) string {

@@ -225,7 +225,7 @@ func TestWhatCausedIt(t *testing.T) {
 		{Cause: "flood", Outcome: "refused", Calls: about(42, 1), Share: 0.42, Minutes: []int{5, 6}, InMinute: []Number{40, 2}},
 	}
 	c := d.causeChart()
-	require.Equal(t, "70.0 % of the calls lost are put down to flood", c.Title)
+	require.Equal(t, "70.0 % of the calls lost were lost where this was wrong: flood", c.Title)
 	require.Equal(t, "flood", c.Marks[0].Name)
 	require.Equal(t, []Number{60, 2, 0}, c.Marks[0].Y[5:8])
 	require.Equal(t, [][]string{{"18:00", "62", "0"}, {"18:30", "8", "30"}}, c.Table.Rows)

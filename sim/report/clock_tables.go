@@ -101,7 +101,7 @@ func (d *Document) lostOver(from, to int) Number {
 // causeTable is when each cause lost its calls: in every half an hour, or so many hours.
 func (d *Document) causeTable() Section {
 	causes := d.CausesOfLoss()
-	s := plainTable("Calls lost by cause, by the clock", []string{"from"}, nil, "Means over the replications; times in which nothing was lost are left out.")
+	s := plainTable("Calls lost by what was wrong there, by the clock", []string{"from"}, nil, "Means over the replications; times in which nothing was lost are left out.")
 	for _, c := range causes {
 		s.Header = append(s.Header, plain(c.Cause))
 	}

@@ -32,7 +32,7 @@ type Document struct {
 	Disruption *Disruption  `json:"disruption,omitempty" doc:"Users affected, times how long; absent if there was no onset in any replication."`
 	TotalLoss  *Estimate    `json:"total-loss,omitempty" doc:"In what share of the replications with an onset service was lost altogether, 0 to 1: nobody was connected for as long as the target says. First service exists only in these. Absent if there was no onset in any replication."`
 	Clocks     []Clock      `json:"clocks" doc:"How long things took from the onset of the first fault. A clock that ran in no replication is absent: first-service where service was never lost altogether."`
-	Ledger     []LedgerLine `json:"ledger" doc:"What caused the loss of calls, the most frequent first."`
+	Ledger     []LedgerLine `json:"ledger" doc:"Where calls were lost, how, and what was wrong there, the most frequent first. It does not say what would have happened otherwise."`
 	Trouble    []Trouble    `json:"trouble" doc:"How each fault met calls."`
 	Remedies   []Remedy     `json:"remedies,omitempty" doc:"What was done beside the runbook; absent where nothing was."`
 	Traffic    Traffic      `json:"traffic" doc:"How traffic was moved between platforms."`
@@ -146,9 +146,9 @@ type Source struct {
 	Share Estimate `json:"share" doc:"In what share of the replications in which the trouble was detected it was by these, 0 to 1. What is missing from 1 was by an automatic switch."`
 }
 
-// LedgerLine is what caused losses.
+// LedgerLine is how calls were lost, where, and what was wrong there.
 type LedgerLine struct {
-	Cause    string   `json:"cause" doc:"The fault, the remedy as remedies.NAME, or what is neither: ordinary congestion, overload, feature not supported, moving of traffic."`
+	Cause    string   `json:"cause" doc:"What was wrong there: the fault, the remedy as remedies.NAME, or what is neither: overload, ordinary congestion, slow answer (a free call taker did not answer in time), out of service (no platform that the call could reach took calls), feature not supported, moving of traffic."`
 	Outcome  string   `json:"outcome" doc:"How the calls ended."`
 	Element  string   `json:"element" doc:"Where: the element of the scenario, with the control rooms of one service as one."`
 	Calls    Estimate `json:"calls" doc:"Calls lost so, in a replication."`
