@@ -20,6 +20,7 @@ type (
 	Trigger     = condition.Trigger
 	Gauge       = condition.Gauge
 	Ailment     = condition.Ailment
+	Back        = condition.Back
 	Trouble     = condition.Trouble
 	Milestone   = condition.Milestone
 	Selector    = condition.Selector

@@ -26,15 +26,44 @@ type Fault struct {
 	For   *random.Distribution `yaml:"for" unit:"duration" doc:"How long it lasts; with until too, whichever is over first. Without for and until it lasts to the end of the run."`
 	Until *emergency.Moment    `yaml:"until" doc:"When it ends: a clock time, or something that happens, as in after. With mtbf it then comes no more; after a clock time, nothing that when triggers does."`
 
-	MTBF    *random.Distribution `yaml:"mtbf" unit:"duration" doc:"Mean time between failures, as a distribution: the fault comes and goes over and over, and this is how long all is well each time. Needs mttr."`
-	MTTR    *random.Distribution `yaml:"mttr" unit:"duration" doc:"Mean time to repair, as a distribution: how long each failure lasts. Needs mtbf."`
-	Strikes string               `yaml:"strikes" enum:"any-time,in-use" doc:"With mtbf: whether a failure may come at any time (as if left out), or only while what it is on is in use: has an agent or call taker with a call, or a circuit taken. In-use needs an exponential mtbf."`
-	Ramp    *des.Time            `yaml:"ramp" unit:"duration" positive:"true" doc:"Over how long it grows from nothing to its full strength, evenly, in 20 steps of 5%: shares, probabilities, factors and added times."`
-	Chance  *float64             `yaml:"chance" unit:"share" doc:"Probability that the fault happens at all in a replication. Without it, it is certain."`
-	MayMiss bool                 `yaml:"may-miss" doc:"It may meet nothing in any replication. Without that, nines check does not let it pass: an outage that never happened proves nothing."`
-	Hidden  bool                 `yaml:"hidden" doc:"It lies hidden in a backup (the platform, its centres or routes to it), from the start of the run unless at or after says otherwise, and nobody meets it before traffic is switched there."`
+	MTBF     *random.Distribution `yaml:"mtbf" unit:"duration" doc:"Mean time between failures, as a distribution: the fault comes and goes over and over, and this is how long all is well each time. Needs mttr."`
+	MTTR     *random.Distribution `yaml:"mttr" unit:"duration" doc:"Mean time to repair, as a distribution: how long each failure lasts. Needs mtbf."`
+	Strikes  string               `yaml:"strikes" enum:"any-time,in-use" doc:"With mtbf: whether a failure may come at any time (as if left out), or only while what it is on is in use: has an agent or call taker with a call, or a circuit taken. In-use needs an exponential mtbf."`
+	Ramp     *des.Time            `yaml:"ramp" unit:"duration" positive:"true" doc:"Over how long it grows from nothing to its full strength, evenly, in 20 steps of 5%: shares, probabilities, factors and added times. What is down or without a feature grows by the share of callers who meet it (of a centre, by the share of its agents)."`
+	Back     Backs                `yaml:"back" doc:"What is back before all of it is, by clock time or by something that happens: {10:30: 50%, 13:00: 100%}. Whoever is back stays back: what is down is then down for a smaller share of the same callers (of a centre, for fewer of its agents); everything else is weaker by that share. 100% is the end, in place of until."`
+	RampDown *des.Time            `yaml:"ramp-down" unit:"duration" positive:"true" doc:"Over how long it goes away once it ends, evenly, in 20 steps of 5%, as with back. It is over when nothing of it is left: that much later than for or until says."`
+	Chance   *float64             `yaml:"chance" unit:"share" doc:"Probability that the fault happens at all in a replication. Without it, it is certain."`
+	MayMiss  bool                 `yaml:"may-miss" doc:"It may meet nothing in any replication. Without that, nines check does not let it pass: an outage that never happened proves nothing."`
+	Hidden   bool                 `yaml:"hidden" doc:"It lies hidden in a backup (the platform, its centres or routes to it), from the start of the run unless at or after says otherwise, and nobody meets it before traffic is switched there."`
 
 	Kind emergency.Ailment `yaml:"kind,variant" required:"true" doc:"What kind of trouble it is."`
+}
+
+// Backs is what is back before a fault is over, in order.
+type Backs []Back
+
+// Back is the share of what a fault takes away that is back from a moment on.
+type Back struct {
+	From  emergency.Moment
+	Share float64
+}
+
+// End is when all of it is back; nil if until or for says so.
+func (b Backs) End() *emergency.Moment {
+	for i := range b {
+		if b[i].Share >= 1 {
+			return &b[i].From
+		}
+	}
+	return nil
+}
+
+// Ends is what ends it: until, or the moment when all is back; nil if neither does.
+func (f *Fault) Ends() *emergency.Moment {
+	if f.Until != nil {
+		return f.Until
+	}
+	return f.Back.End()
 }
 
 // Elements names what a fault is on: one element or several.

@@ -37,6 +37,7 @@ func words() *language {
 			reflect.TypeFor[Times]():             {decode: decodeTimes, schema: timesSchema},
 			reflect.TypeFor[*emergency.Moment](): {decode: decodeMoment, schema: momentSchema},
 			reflect.TypeFor[fault.Elements]():    {decode: decodeElements, schema: elementsSchema},
+			reflect.TypeFor[fault.Backs]():       {decode: decodeBacks, schema: backsSchema},
 			reflect.TypeFor[*Limit]():            {decode: decodeLimit, schema: limitSchema},
 			reflect.TypeFor[Beside]():            {decode: decodeBeside, schema: besideSchema},
 			reflect.TypeFor[Words]():             {decode: decodeWords, schema: wordsSchema},
@@ -129,13 +130,16 @@ func decodeMoment(d *decoder, n *yaml.Node, path string) (any, bool) {
 		d.complainAt(n, path, "expected a clock time or the name of something that happens, found %s", found(n))
 		return nil, false
 	}
-	if n.Value != "" && n.Value[0] >= '0' && n.Value[0] <= '9' {
+	if isClock(n.Value) {
 		at, ok := d.instant(n, path, n.Value)
 		d.leaf(n, path)
 		return &emergency.Moment{At: at}, ok
 	}
 	return &emergency.Moment{Name: n.Value}, true
 }
+
+// isClock reports whether a moment is written as a clock time: no name of an event begins with a digit.
+func isClock(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
 
 func decodeElements(d *decoder, n *yaml.Node, path string) (any, bool) {
 	if n.Kind == yaml.ScalarNode {
@@ -147,6 +151,29 @@ func decodeElements(d *decoder, n *yaml.Node, path string) (any, bool) {
 	var list []string
 	d.into(n, path, &list, `dotted:"true"`)
 	return fault.Elements(list), len(list) > 0
+}
+
+func decodeBacks(d *decoder, n *yaml.Node, path string) (any, bool) {
+	if n.Kind != yaml.MappingNode || len(meaningful(n)) == 0 {
+		d.complainAt(n, path, "expected what is back at which time, such as {10:30: 50%%, 13:00: 100%%}, found %s", found(n))
+		return nil, false
+	}
+	var backs fault.Backs
+	ok := true
+	for _, p := range meaningful(n) {
+		b, known := fault.Back{From: emergency.Moment{Name: p.key.Value}}, true
+		if isClock(p.key.Value) {
+			b.From.Name = ""
+			b.From.At, known = d.instant(p.key, path, p.key.Value)
+		}
+		d.into(p.value, join(path, p.key.Value), &b.Share, `unit:"share" positive:"true"`)
+		backs, ok = append(backs, b), ok && known
+	}
+	return backs, ok
+}
+
+func backsSchema() *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "object", MinProperties: jsonschema.Ptr(1), AdditionalProperties: measure{unit: shareUnit}.quantitySchema(reflect.TypeFor[float64]())}
 }
 
 const clockSchemaPattern = `^([01][0-9]|2[0-3]):[0-5][0-9]$`

@@ -18,6 +18,7 @@ func (c *compiler) timings(p *fault.Plan) {
 		default:
 			own[i] = c.together(lead)
 		}
+		p.Faults[i].Back = c.backs(f, &own[i], path+".back")
 		c.hidden(f, p.Faults[i].On, path)
 	}
 	p.Timings = append(own, p.Timings...)
@@ -108,7 +109,7 @@ func (c *compiler) leader(i int) int {
 func saysWhen(f *fault.Fault) bool {
 	_, paced := f.Kind.(fault.Paced)
 	return paced || f.At != nil || f.After != "" || f.Delay != nil || f.When != nil || f.For != nil || f.Until != nil ||
-		f.MTBF != nil || f.MTTR != nil || f.Strikes != "" || f.Chance != nil
+		f.MTBF != nil || f.MTTR != nil || f.Strikes != "" || f.Chance != nil || f.Back.End() != nil
 }
 
 // together comes and goes with another fault.
@@ -161,11 +162,54 @@ func (c *compiler) pace(f *fault.Fault, to *emergency.Fault, path string) {
 	if cycle := to.Cycle; cycle != nil && cycle.Bad.Mean()+cycle.Good.Mean() < 1 {
 		c.complain(path, "the fault would come and go more than once a second: let its good and bad times last longer")
 	}
-	if f.Ramp != nil {
-		if to.Ramp = *f.Ramp; !to.Condition.CanGrow() {
-			c.complain(path+".ramp", "there is no more and less of this trouble, so that it cannot grow: leave ramp out")
+	c.varies(f, to, path)
+}
+
+// varies gives a fault its degrees, if it knows any.
+func (c *compiler) varies(f *fault.Fault, to *emergency.Fault, path string) {
+	knows := len(to.On) == 0 || to.Condition.CanVary(to.On[0].Kind)
+	for _, key := range []struct {
+		name  string
+		given bool
+	}{{"ramp", f.Ramp != nil}, {"ramp-down", f.RampDown != nil}, {"back", f.Back != nil}} {
+		if key.given && !knows {
+			c.complain(path+"."+key.name, "there is no more and less of this trouble: leave %s out", key.name)
 		}
 	}
+	if f.Ramp != nil {
+		to.Ramp = *f.Ramp
+	}
+	if f.RampDown != nil {
+		to.Fade = *f.RampDown
+	}
+}
+
+// backs resolves what is back of a fault before it is over. All of it is its end.
+func (c *compiler) backs(f *fault.Fault, t *fault.Timing, path string) (list []emergency.Back) {
+	var before fault.Back
+	for _, b := range f.Back {
+		to := emergency.Back{After: emergency.Always, At: b.From.At, Share: b.Share}
+		if b.From.Name != "" {
+			to.After = c.milestone(b.From.Name, path)
+		} else {
+			if b.From.At <= before.From.At && before.Share > 0 || b.Share <= before.Share {
+				c.complain(path, "what is back must become more from one clock time to the next: put them in order")
+			}
+			if f.At != nil && b.From.At <= *f.At {
+				c.complain(path, "nothing can be back before it begins; if the next day is meant, write the date too, such as 2023-06-26 02:00")
+			}
+			before = b
+		}
+		switch {
+		case b.Share < 1:
+			list = append(list, to)
+		case t.HasUntil:
+			c.complain(path, "100%% here and until say both when it ends: leave one of them out")
+		default:
+			t.HasUntil, t.Until, t.UntilAt = true, to.After, to.At
+		}
+	}
+	return list
 }
 
 // repeated is the cycle of mtbf and mttr.

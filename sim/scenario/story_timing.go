@@ -30,7 +30,7 @@ func (t teller) occasion(f *fault.Fault) string {
 
 // span says from when to when a fault is there, or may come.
 func (t teller) span(f *fault.Fault) string {
-	if f.At == nil && f.After == "" && f.Delay == nil && f.Until == nil && f.For == nil {
+	if f.At == nil && f.After == "" && f.Delay == nil && f.Ends() == nil && f.For == nil {
 		return "all through the run"
 	}
 	return t.from(f) + t.until(f)
@@ -103,6 +103,18 @@ func (t teller) manner(f *fault.Fault) string {
 	var text strings.Builder
 	if f.Ramp != nil {
 		text.WriteString("; it grows to that over " + fault.Length(*f.Ramp))
+	}
+	for _, b := range f.Back {
+		switch {
+		case b.Share >= 1:
+		case b.From.Name != "":
+			text.WriteString("; from when " + moment(b.From.Name) + ", " + percent(b.Share) + " is back")
+		default:
+			text.WriteString("; from " + t.clock(b.From.At) + " on, " + percent(b.Share) + " is back")
+		}
+	}
+	if f.RampDown != nil {
+		text.WriteString("; it then goes away over " + fault.Length(*f.RampDown))
 	}
 	if _, counts := f.Kind.(*fault.Exhausted); counts {
 		text.WriteString("; that lasts" + t.until(f))

@@ -48,18 +48,18 @@ func moment(name string) string {
 }
 
 func (t teller) until(f *fault.Fault) string {
-	text := ""
+	text, end := "", f.Ends()
 	if f.For != nil {
 		text += " for " + fault.Average(*f.For)
 	}
 	switch {
-	case f.Until == nil && f.For == nil:
+	case end == nil && f.For == nil:
 		return " to the end of the run"
-	case f.Until == nil:
-	case f.Until.Name != "":
-		text += " until " + moment(f.Until.Name)
+	case end == nil:
+	case end.Name != "":
+		text += " until " + moment(end.Name)
 	default:
-		text += " until " + t.clock(f.Until.At)
+		text += " until " + t.clock(end.At)
 	}
 	return text
 }

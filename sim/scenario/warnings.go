@@ -59,7 +59,7 @@ func (w *warner) ofRepair(s *Scenario) {
 		}
 	}
 	for _, f := range s.Trouble {
-		waits("fault", f.Name, f.After, f.Until, f.For != nil)
+		waits("fault", f.Name, f.After, f.Ends(), f.For != nil)
 	}
 	for _, r := range s.Recovery.Remedies {
 		waits("remedy", r.Name, r.After, r.Until, r.For != nil)
