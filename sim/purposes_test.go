@@ -81,8 +81,6 @@ recovery.forMislead f85f3eaa066b580c wrong diagnosis
 recovery.forMisled 726ed9d072dedc6a wrong diagnosis shows
 recovery.forNotice 319b63e607d20c1c step noticed
 recovery.forRedo f8c0b96afec91b1d step redo
-recovery.forRemedyDelay 509388d3befef0b5 remedy delay
-recovery.forRemedyLength e75fced40c59ba5f remedy length
 recovery.forRepair 43254d0884c92b48 repair
 recovery.forReport e4fd18a0937e3288 report delay
 recovery.forStep 7ad351f96e6ee88a step takes

@@ -11,6 +11,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/timing"
 )
 
 // townNames are the names of a town with two providers, a platform with a backup that has its people, three police rooms
@@ -64,7 +65,7 @@ func (n *townNames) Complain(key, format string, args ...any) {
 func remedy(t *testing.T, k Kind, after emergency.Milestone) PlannedRemedy {
 	t.Helper()
 	n := town()
-	p := PlannedRemedy{Name: "it", First: itsOwn, Planned: k.Plan(n), After: after, For: seconds(100), HasFor: true}
+	p := PlannedRemedy{Name: "it", First: itsOwn, Planned: k.Plan(n), Rule: timing.Rule{After: after, For: seconds(100), HasFor: true}}
 	require.Empty(t, n.complaints)
 	return p
 }

@@ -6,6 +6,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/timing"
 )
 
 // PlannedRemedy is a remedy with its names resolved and its times known.
@@ -16,15 +17,7 @@ type PlannedRemedy struct {
 	First     emergency.Milestone // its own: begins, ends
 	Forewarns bool                // tells people of another number before they call
 
-	After emergency.Milestone // Always: At is by the clock
-	At    des.Time
-	Delay random.Distribution
-
-	For      random.Distribution // counts if HasFor
-	HasFor   bool
-	Until    emergency.Milestone // Always: UntilAt is by the clock; counts if HasUntil
-	UntilAt  des.Time
-	HasUntil bool
+	timing.Rule // when it begins and ends
 }
 
 // The milestones of a remedy, counted from its first.
@@ -54,11 +47,8 @@ type team struct {
 type member struct {
 	*PlannedRemedy
 	Machine
-	key    random.Key
-	on     bool
-	barred bool   // its time by the clock is over
-	begun  int    // how often it has begun, or been about to
-	serial uint32 // raised with every beginning: what was asked for in an earlier one is stale
+	times timing.Machine
+	on    bool
 }
 
 // colleague is people who take up what others have done: the milestones they reached.
@@ -72,24 +62,16 @@ var (
 	_ emergency.Follower = (*team)(nil)
 )
 
-var (
-	forRemedyDelay  = random.NewPurpose("remedy delay")
-	forRemedyLength = random.NewPurpose("remedy length")
-)
-
-// What the team asks to be told for a member. The events that a member itself asks for are not negative.
-const (
-	beginsNow emergency.Event = -1 - iota
-	endsByNow                 // whichever beginning it is
-	endsNow
-)
+// What the team asks to be told for a member: the step of its times, counted down from here. The events that a member
+// itself asks for are not negative.
+const firstStep emergency.Event = -1
 
 func newTeam(people emergency.Strategy, remedies []PlannedRemedy, d random.Draws) *team {
 	t := &team{people: people, members: make([]member, len(remedies))}
 	for i := range remedies {
 		r := &remedies[i]
 		k := d.Key("remedy/" + r.Name)
-		t.members[i] = member{PlannedRemedy: r, Machine: r.Start(k, emergency.RemedyCause(i)), key: k}
+		t.members[i] = member{PlannedRemedy: r, Machine: r.Planned.Start(k, emergency.RemedyCause(i)), times: timing.New(&r.Rule, k)}
 	}
 	return t
 }
@@ -100,17 +82,7 @@ func (t *team) Sensors() []emergency.Sensor { return t.people.Sensors() }
 // Start implements emergency.Starter: what stands from the start of the run stands before anything happens.
 func (t *team) Start(o *emergency.Orders) {
 	for i := range t.members {
-		m := &t.members[i]
-		switch {
-		case m.After != emergency.Always:
-		case m.At == 0 && m.Delay.IsZero():
-			t.begin(i, o)
-		default:
-			t.beginLater(i, m.At, o)
-		}
-		if m.HasUntil && m.Until == emergency.Always {
-			t.wake(i, m.UntilAt, endsByNow, o)
-		}
+		t.obey(i, t.members[i].times.Start(), 0, o)
 	}
 	t.follow(0, o)
 }
@@ -172,14 +144,7 @@ func (t *team) follow(now des.Time, o *emergency.Orders) {
 			continue
 		}
 		for i := range t.members {
-			switch m := &t.members[i]; {
-			case m.HasUntil && m.Until == order.Milestone && m.on:
-				t.end(i, o)
-			case m.HasUntil && m.Until == order.Milestone:
-				m.serial++ // a beginning that was still to come will not
-			case m.After == order.Milestone && !m.on:
-				t.beginLater(i, m.At, o)
-			}
+			t.obey(i, t.members[i].times.Reached(order.Milestone, now), now, o)
 		}
 		if people, ok := t.people.(colleague); ok {
 			o.As(emergency.People, 0)
@@ -188,50 +153,41 @@ func (t *team) follow(now des.Time, o *emergency.Orders) {
 	}
 }
 
-// beginLater sets a beginning for some time from now.
-func (t *team) beginLater(i int, after des.Time, o *emergency.Orders) {
-	m := &t.members[i]
-	delay := after + draw(m.key, forRemedyDelay, m.Delay, m.begun)
-	m.begun++
-	if delay == 0 {
-		t.begin(i, o)
-		return
+// obey does what a member's times say. What is due now is done at once.
+func (t *team) obey(i int, out timing.Outcome, now des.Time, o *emergency.Orders) {
+	if out.Ended {
+		t.end(i, o)
 	}
-	t.wake(i, delay, beginsNow, o)
+	if out.Begun {
+		t.begin(i, o)
+	}
+	for _, wake := range out.Wakes() {
+		if wake.At <= now {
+			t.obey(i, t.members[i].times.Due(wake, false), now, o)
+			continue
+		}
+		o.As(holder(i), wake.Token)
+		o.Wake(wake.At-now, firstStep-emergency.Event(wake.Step))
+	}
 }
 
-// due is what a member asked for, or the team for it. What is of an earlier beginning is stale.
+// due is what a member asked for, or the team for its times. What a member asked for in an earlier beginning is stale.
 func (t *team) due(i int, s emergency.Signal, o *emergency.Orders) {
 	m := &t.members[i]
-	pending := s.Due.Serial == m.serial
-	fresh := m.on && pending
 	switch own := s.Due.Event; {
-	case own == beginsNow && pending:
-		t.begin(i, o)
-	case own == endsByNow:
-		m.barred = true
-		if m.on {
-			t.end(i, o)
-		}
-	case own == endsNow && fresh:
-		t.end(i, o)
-	case own >= 0 && fresh:
+	case own <= firstStep:
+		wake := timing.Wake{At: s.At, Step: timing.Step(firstStep - own), Token: s.Due.Serial}
+		t.obey(i, m.times.Due(wake, false), s.At, o)
+	case m.on && s.Due.Serial == m.times.Begun():
 		t.asMember(i, o, func() { m.Machine.Receive(s, o) })
 	}
 }
 
 func (t *team) begin(i int, o *emergency.Orders) {
 	m := &t.members[i]
-	if m.on || m.barred {
-		return
-	}
 	m.on = true
-	m.serial++
 	o.Mark(m.First + RemedyBegins)
 	t.asMember(i, o, func() { m.Begin(o) })
-	if m.HasFor {
-		t.wake(i, draw(m.key, forRemedyLength, m.For, int(m.serial)), endsNow, o)
-	}
 }
 
 func (t *team) end(i int, o *emergency.Orders) {
@@ -243,14 +199,8 @@ func (t *team) end(i int, o *emergency.Orders) {
 
 // asMember lets a member give orders: what it asks to be told is its own, and of this beginning.
 func (t *team) asMember(i int, o *emergency.Orders, give func()) {
-	o.As(holder(i), t.members[i].serial)
+	o.As(holder(i), t.members[i].times.Begun())
 	give()
-}
-
-// wake asks to be told something of the team's own about a member.
-func (t *team) wake(i int, after des.Time, own emergency.Event, o *emergency.Orders) {
-	o.As(holder(i), t.members[i].serial)
-	o.Wake(after, own)
 }
 
 // holder is a member as one who gives orders.

@@ -10,6 +10,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/timing"
 )
 
 // world is a small world for remedies: platforms primary, backup (the same people) and island (its own), and monitors
@@ -99,7 +100,7 @@ func signalOf(t *testing.T, at des.Time, what string) emergency.Signal {
 
 // after is a remedy that follows a milestone.
 func after(m emergency.Milestone, k Kind) PlannedRemedy {
-	return PlannedRemedy{Planned: k.Plan(newWorld()), After: m, Until: emergency.Always}
+	return PlannedRemedy{Planned: k.Plan(newWorld()), Rule: timing.Rule{After: m, Until: emergency.Always}}
 }
 
 func lines(list ...string) string { return strings.Join(list, "\n") }
