@@ -17,6 +17,7 @@ import (
 // name. A new one is a new line here, and moves no other. A line that changes changes results: those of every scenario
 // that draws for it.
 const purposes = `
+emergency.forCause c066b7077c099ff4 named in the ledger
 emergency.forConversation 124eb146d8b25b0f conversation
 emergency.forCut caa6eb466838a931 cut at answer
 emergency.forCut 5a341376393a700f cut in handling
