@@ -44,8 +44,10 @@ emergency.forShed 457e05b712f00db0 shed at the source
 emergency.forSlow fc2c7944f9589759 slow set-up
 emergency.forSlow 5f261866a415e899 slow handling
 emergency.forSlow 3d670133cd7c8301 slow pick-up
+emergency.forSlowStart 508da7d63e4425cd follows a slow start
 emergency.forSlowStep 1106d8c1eb957ab3 slow step
 emergency.forTestTime df0870513beef680 time of test call
+emergency.forTimeToLive f7e8d9f9783c515a follows a change
 emergency/condition.ForSelection 7bc01fd11c15230e hit by a fault
 emergency/condition.forSparing 40d634749c2b614e call spared by a fault
 emergency/demand.forAccess 2d33cc4dcdf88e40 access

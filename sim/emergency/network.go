@@ -37,6 +37,8 @@ type Provider struct {
 	Weights      []float64
 	SetUp        random.Distribution // time to reach a platform
 	SilenceTimer des.Time            // a platform that stays silent so long is left for the next route; Never
+	GivesUp      bool                // and not for the next route: the call is lost then
+	TimeToLive   des.Time            // its callers follow a change of which platforms take calls within this time, each after one of his own
 	Needs        uint32              // features without which a platform cannot take this provider's calls
 }
 
@@ -63,8 +65,9 @@ type Platform struct {
 	HandlingOf []random.Distribution // by sort; nil: none has
 	Without    []Slower              // by feature: what its absence does to handling
 	LogOn      random.Distribution
-	StartUp    StartUp // of a platform that is not running at the start
-	StaysOn    bool    // the agent stays on the line until the control room answers
+	StartUp    StartUp  // of a platform that is not running at the start
+	SlowStart  des.Time // over this time new calls come back to it, after it has taken none
+	StaysOn    bool     // the agent stays on the line until the control room answers
 	Switchboard
 }
 

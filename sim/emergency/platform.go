@@ -62,7 +62,7 @@ func (w *World) reach(id int32) {
 		w.meetPlatformDown(id, down)
 		return
 	}
-	if !s.inService { // traffic moved away while the call was being set up
+	if !w.takes(c, p) { // traffic moved away while the call was being set up
 		w.turnAway(id, OutOfService)
 		return
 	}

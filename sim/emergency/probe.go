@@ -64,7 +64,7 @@ func (w *World) probeProvider(p int, m *Monitor, s *monitor) (watch.Fate, des.Ti
 		case watch.Rejected:
 			spent += answer
 		case watch.Unheard:
-			if spent += w.silenceTimer(p); spent >= m.Timeout {
+			if spent += w.silenceTimer(p); spent >= m.Timeout || w.net.Providers[p].GivesUp {
 				return watch.Unheard, 0
 			}
 		default:

@@ -94,7 +94,7 @@ func (w *World) nextRoute(c *caller) int {
 		}
 	}
 	for i, g := range p.Groups {
-		if c.tried&(1<<i) == 0 && w.platforms[w.net.Groups[g].Platform].inService {
+		if c.tried&(1<<i) == 0 && w.takes(c, w.net.Groups[g].Platform) {
 			c.tried |= 1 << i
 			return g
 		}
@@ -106,13 +106,13 @@ func (w *World) nextRoute(c *caller) int {
 func (w *World) weighted(c *caller, p *Provider) int {
 	total := 0.0
 	for i, g := range p.Groups {
-		if w.platforms[w.net.Groups[g].Platform].inService {
+		if w.takes(c, w.net.Groups[g].Platform) {
 			total += p.Weights[i]
 		}
 	}
 	u, last := c.Key.Uniform(forRoute, int(c.attempt))*total, None
 	for i, g := range p.Groups {
-		if !w.platforms[w.net.Groups[g].Platform].inService || p.Weights[i] == 0 {
+		if !w.takes(c, w.net.Groups[g].Platform) || p.Weights[i] == 0 {
 			continue
 		}
 		last = i
@@ -207,7 +207,7 @@ func (w *World) silenceTimer(provider int) des.Time {
 	return w.steering.SilenceTimer(w.net.Providers[provider].SilenceTimer)
 }
 
-// leaveSilence is the provider's timer: the next alternative is tried.
+// leaveSilence is the provider's timer: the next alternative is tried, or the provider gives up.
 func (w *World) leaveSilence(id int32) {
 	c := &w.callers[id]
 	c.turn++
@@ -215,6 +215,10 @@ func (w *World) leaveSilence(id int32) {
 	w.tellRoute(id, Unanswered, c.cause, c.element)
 	w.seeSilence(id)
 	w.freeCircuit(id)
+	if w.net.Providers[c.Provider].GivesUp {
+		w.lose(id, Unanswered, c.cause, c.element)
+		return
+	}
 	w.route(id)
 }
 

@@ -1,6 +1,10 @@
 package emergency
 
-import "nines/sim/emergency/traffic"
+import (
+	"nines/sim/des"
+	"nines/sim/emergency/traffic"
+	"nines/sim/random"
+)
 
 func (w *World) resetTraffic() {
 	w.roles = w.roles[:0]
@@ -10,6 +14,15 @@ func (w *World) resetTraffic() {
 	w.board.Reset(w.roles)
 	w.steering.Reset(len(w.net.Providers), len(w.net.Demand.Regions), len(w.net.Platforms))
 	w.told = 0
+	w.lagging = false
+	longest := des.Time(0)
+	for p := range w.net.Providers {
+		longest = max(longest, w.net.Providers[p].TimeToLive)
+	}
+	for p := range w.net.Platforms {
+		w.lagging = w.lagging || longest > 0 || w.net.Platforms[p].SlowStart > 0
+	}
+	w.history.Reset(w.roles, longest)
 }
 
 // steered is the route that the strategy has chosen for a new call; None if it leaves that to the provider, or if that
@@ -23,7 +36,7 @@ func (w *World) steered(c *caller, p *Provider) int {
 		return None
 	}
 	for i, g := range p.Groups {
-		if w.net.Groups[g].Platform == to && w.platforms[to].inService {
+		if w.net.Groups[g].Platform == to && w.takes(c, to) {
 			return i
 		}
 	}
@@ -72,6 +85,9 @@ func (w *World) settleTraffic(m traffic.Move) {
 		if wasHidden&(1<<f) != 0 && !w.isHidden(int16(f)) {
 			w.tellTrouble(TroubleExposed, int16(f))
 		}
+	}
+	if w.lagging && w.seated { // what is so from the start everybody knows
+		w.history.Add(w.now, &w.board, func(p int) des.Time { return w.net.Platforms[p].SlowStart })
 	}
 	w.moveStaff()
 	if cuts {
@@ -133,6 +149,20 @@ func (w *World) closePlatform(p int) {
 		d := w.tell()
 		d.Fact, d.Platform = Drained, int8(p)
 	}
+}
+
+var (
+	forTimeToLive = random.NewPurpose("follows a change")
+	forSlowStart  = random.NewPurpose("follows a slow start")
+)
+
+// takes reports whether a platform takes new calls, as far as a caller has followed the changes.
+func (w *World) takes(c *caller, p int) bool {
+	if !w.lagging || w.history.IsSettled(w.now) {
+		return w.platforms[p].inService
+	}
+	lag := des.Time(c.Key.Uniform(forTimeToLive, 0) * float64(w.net.Providers[c.Provider].TimeToLive))
+	return w.history.Takes(p, w.now, lag, c.Key.Uniform(forSlowStart, int(c.attempt)))
 }
 
 // trafficIsElsewhere reports whether traffic is not where it was at the start of the run.

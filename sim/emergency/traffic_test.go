@@ -174,6 +174,18 @@ var trafficTraces = []trace{
 			world: 0 1 opens`,
 	},
 	{
+		name:  "a provider that gives up on silence tries no other platform",
+		calls: []float64{1, 20},
+		world: func(n *Network) {
+			second(n)
+			n.Providers[0].SilenceTimer, n.Providers[0].GivesUp = 5*des.Second, true
+		},
+		trouble: []spell{{"dumb", 0, 10, thePlatform, silence}},
+		want: `
+			1: 1 meets dumb; 6 unanswered by dumb at platform 0; 6 gives up
+			2: 20 answered; 30 passed on; 30 connected`,
+	},
+	{
 		name:     "calls in progress may be cut",
 		calls:    []float64{1, 2},
 		world:    reserve,
@@ -259,4 +271,46 @@ func TestTroubleMayFollowWhatStands(t *testing.T) {
 	play(t, oneRoom(0.01, 1, des.Hour), trouble, planned{{0, func(o *Orders) { o.Mark(Detected) }}}, heard)
 	require.Len(t, heard.list, 1)
 	require.Equal(t, 7*des.Second, heard.list[0].At)
+}
+
+// TestCallersFollowChangesGradually: with a time to live each caller follows a switch after a time of his own, uniform up to
+// it; with a slow start the share of the calls that come back grows in proportion to the time since.
+func TestCallersFollowChangesGradually(t *testing.T) {
+	const from, long = 10 * des.Minute, 20 * des.Minute
+	for _, x := range []struct {
+		name   string
+		change func(*Network)
+		orders planned
+		to     int8 // the platform that is followed to
+	}{
+		{"time to live", func(n *Network) { n.Providers[0].TimeToLive = long }, planned{{0, func(*Orders) {}}, {from.Seconds(), move(0, 1)}}, 1},
+		{"slow start", func(n *Network) { n.Platforms[0].SlowStart = long },
+			planned{{0, func(*Orders) {}}, {60, move(0, 1)}, {from.Seconds(), func(o *Orders) { o.GoBack(1, 0, false) }}}, 0},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			n := oneRoom(2, 500, des.Hour)
+			reserve(n)
+			n.Centres[1].Roster[0].Agents = 500
+			x.change(n)
+			heard := recording(CallAnswered)
+			play(t, n, nil, x.orders, heard)
+			var followed, all [4]float64
+			for _, o := range heard.list {
+				switch quarter := int(4 * (o.Made - from) / long); {
+				case o.Made < from:
+					require.Equal(t, o.Platform == x.to, x.to == 0 && o.Made < des.Minute, "before the change nobody follows")
+				case o.Made >= from+long:
+					require.Equal(t, x.to, o.Platform, "in the end everybody does")
+				default:
+					all[quarter]++
+					if o.Platform == x.to {
+						followed[quarter]++
+					}
+				}
+			}
+			for q, share := range []float64{0.125, 0.375, 0.625, 0.875} {
+				require.InDelta(t, share, followed[q]/all[q], 4*0.5/24.5, "quarter %d of %v calls", q+1, all[q])
+			}
+		})
+	}
 }

@@ -40,10 +40,12 @@ type World struct {
 	groups       []group
 	rooms        []room
 
-	board           traffic.Board // who wants which platform to take calls
-	roles           []bool        // by platform: takes calls while nobody wants otherwise
-	told            uint64        // how many changes of claims the strategy has been told of
-	standing        []Standing    // what monitors have said last
+	board           traffic.Board   // who wants which platform to take calls
+	roles           []bool          // by platform: takes calls while nobody wants otherwise
+	history         traffic.History // of which platforms take calls, for callers who follow late
+	lagging         bool            // there may be such callers
+	told            uint64          // how many changes of claims the strategy has been told of
+	standing        []Standing      // what monitors have said last
 	steering        traffic.Steering
 	gaps            []traffic.Claims[Gap]      // by provider
 	pairings        []traffic.Claims[des.Time] // by service
@@ -206,6 +208,7 @@ func (w *World) begin() {
 	for p := range w.platforms {
 		w.platforms[p].atFirst = w.platforms[p].inService
 	}
+	w.history.Begin(&w.board)
 	w.startMonitors()
 	w.staffForTheStart()
 }

@@ -78,7 +78,7 @@ func (c *compiler) allPlatforms() {
 func (c *compiler) platform(i int, p *Platform, path string) {
 	to := emergency.Platform{
 		Name: p.Name, Backup: p.Role == "backup", Staff: i, Seats: p.Seats, Channels: p.Channels, Queue: p.Queue,
-		Features: c.featureSet(p.Features, path+".features"), Handling: p.Handling, LogOn: p.LogOn,
+		Features: c.featureSet(p.Features, path+".features"), Handling: p.Handling, LogOn: p.LogOn, SlowStart: p.SlowStart,
 		StaysOn: p.AgentStays == "until-answered",
 	}
 	if p.RateLimit != nil {
@@ -176,7 +176,10 @@ func (c *compiler) allProviders() {
 		c.providers = append(c.providers, p.Name)
 		path := "world.providers." + p.Name
 		to := emergency.Provider{
-			Name: p.Name, Share: p.Share, SetUp: p.SetUp, SilenceTimer: des.Never, Needs: c.featureSet(p.Needs, path+".needs"),
+			Name: p.Name, Share: p.Share, SetUp: p.SetUp, SilenceTimer: des.Never, GivesUp: p.OnSilence == "give-up", TimeToLive: p.TimeToLive, Needs: c.featureSet(p.Needs, path+".needs"),
+		}
+		if p.SilenceTimer == nil && to.GivesUp {
+			c.complain(path+".on-silence", "there is no silence-timer after which it could give up: give silence-timer, or leave this out")
 		}
 		if p.SilenceTimer != nil {
 			to.SilenceTimer = *p.SilenceTimer

@@ -115,6 +115,8 @@ type Provider struct {
 	Routes       []Route             `yaml:"routes" list:"true" required:"true" doc:"The platforms it routes to: a list in order of preference, or shares of the calls by platform."`
 	SetUp        random.Distribution `yaml:"set-up" unit:"duration" default:"0s" doc:"From dialling to reaching a platform."`
 	SilenceTimer *des.Time           `yaml:"silence-timer" unit:"duration" doc:"A platform that stays silent so long is left for the next route. Without it the provider waits as long as the caller does."`
+	OnSilence    string              `yaml:"on-silence" enum:"next-route,give-up" default:"next-route" doc:"What the provider does when its silence-timer is over: it tries the next route, or gives up and the call is lost."`
+	TimeToLive   des.Time            `yaml:"time-to-live" unit:"duration" default:"0s" doc:"How long the provider may go on with an old answer to which platforms take calls, as with a name's time to live. Its callers follow each change within this time, each at a moment of his own, uniformly."`
 	Needs        []string            `yaml:"needs" doc:"Features without which a platform cannot take this provider's calls."`
 }
 
@@ -134,6 +136,7 @@ type Platform struct {
 	SamePeopleAs string              `yaml:"same-people-as" doc:"The platform whose agents work here instead, when traffic is switched here."`
 	Seats        int32               `yaml:"seats" unit:"count" unlimited:"true" default:"unlimited" doc:"Most agents that can be logged on at once."`
 	StartUp      *StartUp            `yaml:"start-up" doc:"What it takes before the platform can take calls for the first time. Without it, it is always running."`
+	SlowStart    des.Time            `yaml:"slow-start" unit:"duration" default:"0s" doc:"When the platform takes calls again that it took before, its share of the new calls grows over this time from none to all. The rest go to the platform that took them until then."`
 	LogOn        random.Distribution `yaml:"log-on" unit:"duration" default:"0s" doc:"How long an agent who changes to this platform takes to log on."`
 	Queue        int32               `yaml:"queue" unit:"calls" unlimited:"true" default:"unlimited" doc:"Most calls waiting for an agent; further ones are refused."`
 	Channels     int32               `yaml:"channels" unit:"count" unlimited:"true" default:"unlimited" doc:"Most calls on the platform at once, until the caller hangs up."`

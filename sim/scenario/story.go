@@ -142,6 +142,12 @@ func (t teller) provider(p *Provider) string {
 	text := fmt.Sprintf("Provider %s carries %s and routes %s, over %s each%s.", p.Name, carries, ways, count(p.Circuits, "circuits"), ownCircuits(p))
 	if p.SilenceTimer != nil {
 		text += fmt.Sprintf(" A platform that stays silent for %s is left for the next.", fault.Length(*p.SilenceTimer))
+		if p.OnSilence == "give-up" {
+			text = strings.TrimSuffix(text, " is left for the next.") + " loses the call: no other is tried."
+		}
+	}
+	if p.TimeToLive > 0 {
+		text += fmt.Sprintf(" Its callers follow a change of platforms within %s.", fault.Length(p.TimeToLive))
 	}
 	if p.SetUp.Mean() > 0 {
 		text += fmt.Sprintf(" A call takes %s to reach a platform.", fault.Average(p.SetUp))
@@ -187,6 +193,9 @@ func platformLimits(p *Platform) []string {
 	say := func(format string, args ...any) { list = append(list, fmt.Sprintf(format, args...)) }
 	if len(p.Features) > 0 {
 		say("Platform %s has %s.", p.Name, joined(p.Features))
+	}
+	if p.SlowStart > 0 {
+		say("When %s takes calls again, its share of the new ones grows from none to all over %s.", p.Name, fault.Length(p.SlowStart))
 	}
 	if up := p.StartUp; up != nil {
 		say("Before %s takes its first call it has to start, which takes %s%s.", p.Name, fault.Average(up.Takes), startWords(up))
