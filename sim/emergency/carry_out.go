@@ -24,7 +24,7 @@ func (w *World) carryOut() {
 				w.sensors[i].Forget()
 			}
 			if !o.PeopleOnly {
-				w.listenAnew()
+				w.listenAgain()
 			}
 		case CloseIncident:
 			w.tell().Fact = IncidentClosed

@@ -269,7 +269,7 @@ func TestRealCallsByHand(t *testing.T) {
 	}
 }
 
-// TestSeveralMonitors: an alarm stands while so many of two stand. When people listen anew it is raised again once so many
+// TestSeveralMonitors: an alarm stands while so many of two stand. When people listen again it is raised again once so many
 // of them have been.
 func TestSeveralMonitors(t *testing.T) {
 	other := Element{Kind: APlatform, Index: 1}
@@ -286,7 +286,7 @@ func TestSeveralMonitors(t *testing.T) {
 		{"one", 1, &deaf{}, "raised 20, cleared 70"},
 		{"both", 2, &deaf{}, "raised 30, cleared 50"},
 		{"three of two", 3, &deaf{}, ""},
-		{"one, and people listen anew after the first alarm of all", 1, &acknowledging{}, "raised 20, cleared 70"},
+		{"one, and people listen again after the first alarm of all", 1, &acknowledging{}, "raised 20, cleared 70"},
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			(&trace{calls: someCalls(nil), trouble: trouble, strategy: x.strategy, world: func(n *Network) {

@@ -19,6 +19,6 @@
 //	handling, handover, room, buddy             the agent's part; stage 2
 //	trouble, clockwork, effects, selector       which faults are on, what they come to, and for whom
 //	cutoff, hold, severed, cause                what they do to calls in progress, and what is to blame
-//	sensing, monitor, logbook, probe, work      what the strategy gets to know and has done
+//	sensing, monitor, logbook, probe, passive, work  what the strategy gets to know and has done
 //	audit                                       that nothing is lost, held twice, or over its cap
 package emergency

@@ -262,28 +262,28 @@ func (w *World) alarm(i int32, c watch.Change) {
 }
 
 // countAlarms has the monitors that count alarms look at those of which one has changed. An alarm that people have
-// heard of before they listened anew is raised again only by alarms that have been raised since.
+// heard of before they listened again is raised again only by alarms that have been raised since.
 func (w *World) countAlarms(changed int32) {
 	for g := range w.net.Monitors {
 		m := &w.net.Monitors[g]
 		if !slices.Contains(m.Of, int16(changed)) {
 			continue
 		}
-		all, anew := int32(0), int32(0)
+		all, news := int32(0), int32(0)
 		for _, i := range m.Of {
 			stands, isFresh := w.monitors[i].Stands()
 			if stands {
 				all++
 			}
 			if isFresh {
-				anew++
+				news++
 			}
 		}
 		s, verdict := &w.monitors[g], watch.Unknown
 		switch {
 		case all < m.Raises:
 			verdict = watch.Fine
-		case anew >= m.Raises || !s.Lapsed():
+		case news >= m.Raises || !s.Lapsed():
 			verdict = watch.Amiss
 		}
 		w.alarm(int32(g), s.Hear(&m.Rules, verdict, s.Take(w.now), w.now))
@@ -303,9 +303,9 @@ func (w *World) settleMonitor(i int) {
 	s.SetDark(s.Blind == SeesNothing)
 }
 
-// listenAnew is when people listen to the monitors again.
-func (w *World) listenAnew() {
+// listenAgain is when people listen to the monitors again.
+func (w *World) listenAgain() {
 	for i := range w.monitors {
-		w.monitors[i].ListenAnew()
+		w.monitors[i].ListenAgain()
 	}
 }

@@ -83,7 +83,7 @@ var monitorTraces = []struct {
 		func(n *Network) { n.Callers.Patience[Ringing] = constant(3) }, nil, ""},
 	{"alarms that are recorded, and one that still stands", Monitor{Watches: QueueLength, On: atThePlatform, Limit: 1}, []float64{1, 2, 3, 4}, nil,
 		[]spell{{"muted", 0, 15, theMonitor, func(c *Condition) { c.Blind = RecordsOnly }}}, "raised 20, cleared 30"},
-	{"it sees nothing, and begins anew", Monitor{Watches: QueueLength, On: atThePlatform, Limit: 1, Rules: watch.Rules{Failures: 2}}, []float64{1, 2, 3, 4, 5}, nil,
+	{"it sees nothing, and begins again", Monitor{Watches: QueueLength, On: atThePlatform, Limit: 1, Rules: watch.Rules{Failures: 2}}, []float64{1, 2, 3, 4, 5}, nil,
 		[]spell{{"dark", 0, 15, theMonitor, func(c *Condition) { c.Blind = SeesNothing }}}, "raised 30, cleared 40"},
 	{"blind while its alarm stands: nobody hears that it is over before it sees again", Monitor{Watches: QueueLength, On: atThePlatform, Limit: 1}, []float64{1, 2, 3, 4}, nil,
 		[]spell{{"dark", 15, 55, theMonitor, func(c *Condition) { c.Blind = SeesNothing }}}, "raised 10, cleared 60"},
@@ -212,7 +212,7 @@ func TestFalseAlarms(t *testing.T) {
 	require.InDelta(t, expected, len(r.list)/2, 4.9*math.Sqrt(expected))
 }
 
-// acknowledging hears alarms and has everybody listen anew at the first one.
+// acknowledging hears alarms and has everybody listen again at the first one.
 type acknowledging struct{ deaf }
 
 func (a *acknowledging) Receive(s Signal, o *Orders) {
@@ -222,8 +222,8 @@ func (a *acknowledging) Receive(s Signal, o *Orders) {
 	}
 }
 
-// TestListeningAnew forgets nothing. An alarm whose cause lasts is raised again, and that one is over is said.
-func TestListeningAnew(t *testing.T) {
+// TestListeningAgain forgets nothing. An alarm whose cause lasts is raised again, and that one is over is said.
+func TestListeningAgain(t *testing.T) {
 	for _, x := range []struct {
 		name  string
 		m     Monitor

@@ -63,7 +63,7 @@ func swarmRules(rt *rapid.T) watch.Rules {
 	}
 }
 
-// ofMonitor checks that alarms and their being over follow one another; listening anew takes an alarm back unsaid.
+// ofMonitor checks that alarms and their being over follow one another; listening again takes an alarm back unsaid.
 func (v *witness) ofMonitor(o *Observation) {
 	i := o.Element.Index
 	switch o.Fact {

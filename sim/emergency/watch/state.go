@@ -49,8 +49,8 @@ type State struct {
 
 	raised   bool  // everybody has heard of the alarm, and not that it is over
 	withheld bool  // nobody has heard of it: the monitor is blind
-	lapsed   bool  // everybody has heard of it, but people listen anew since, and not that it is over; never with raised
-	fresh    int   // of a lapsed alarm: the first sample that looks at nothing from before people listened anew
+	lapsed   bool  // everybody has heard of it, but people listen again since, and not that it is over; never with raised
+	fresh    int   // of a lapsed alarm: the first sample that looks at nothing from before people listened again
 	again    int32 // of a lapsed alarm: failures in a row among the fresh samples
 	dark     bool  // it sees nothing
 }
@@ -243,19 +243,19 @@ func (s *State) SetDark(dark bool) {
 	s.standing = s.standing && (s.raised || s.lapsed)
 }
 
-// ListenAnew is when people have forgotten the alarm and listen again, as they do after an incident. The monitor forgets
+// ListenAgain is when people have forgotten the alarm and listen again, as they do after an incident. The monitor forgets
 // nothing. An alarm that stands is raised again if its cause lasts: once as many failures in a row as it takes have been
 // seen in samples that look at nothing from before. That it is over is said in any case, since machines may wait for it.
-func (s *State) ListenAnew() {
+func (s *State) ListenAgain() {
 	if s.raised || s.lapsed {
 		s.raised, s.lapsed = false, true
 		s.again, s.fresh = 0, s.samples+len(s.window)
 	}
 }
 
-// Lapsed says whether people listen anew since they heard of the alarm.
+// Lapsed says whether people listen again since they heard of the alarm.
 func (s *State) Lapsed() bool { return s.lapsed }
 
 // Stands says whether everybody has heard of the alarm and not that it is over, and whether people have since they listened
-// anew.
+// again.
 func (s *State) Stands() (stands, fresh bool) { return s.raised || s.lapsed, s.raised }

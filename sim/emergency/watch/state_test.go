@@ -53,7 +53,7 @@ func heard(t *testing.T, r Rules, line string) string {
 		case '-':
 			change = s.Hear(&r, Unknown, s.Take(now), now)
 		case 'L':
-			s.ListenAnew()
+			s.ListenAgain()
 		case 'B':
 			s.Muted = true
 		case 'S':
