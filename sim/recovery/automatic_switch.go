@@ -148,6 +148,9 @@ func (a *automaton) Receive(s emergency.Signal, o *emergency.Orders) {
 	a.consider(s.At, o)
 }
 
+// ActsOn implements Attentive.
+func (s *automaticSwitch) ActsOn() []int { return s.moves }
+
 // AtWork implements worker: from the alarm on which it moves traffic until traffic is back.
 func (a *automaton) AtWork(emergency.Sight) bool { return a.marked }
 

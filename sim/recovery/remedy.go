@@ -67,6 +67,9 @@ type Planned interface {
 // switchFrom is the command of taking a platform out of service and putting another in.
 func switchFrom(from string) string { return "the switch away from " + from }
 
+// Attentive is a planned remedy that acts only on an alarm: of any of these monitors, as the network has them.
+type Attentive interface{ ActsOn() []int }
+
 // Machine is a remedy in one replication.
 type Machine interface {
 	// Begin gives the orders of the remedy's beginning. It begins again if what it follows happens again.

@@ -99,3 +99,18 @@ func TestNoRemediesNoSection(t *testing.T) {
 	require.NotContains(t, textOf(t, d), "Traffic was moved")
 	require.NotContains(t, textOf(t, d), "traffic first went back")
 }
+
+// TestRemediesThatDidNothing are told of, with why: a strategy that never acted is no better than none.
+func TestRemediesThatDidNothing(t *testing.T) {
+	warnings := func(more ...string) string {
+		return strings.Join(documentOf(t, "first-steps", 4, append([]string{"recovery.detect.monitors.ping={watches: probe, on: platforms.main, every: 5s, alarm-after: 50 failures}"}, more...)...).Warnings, "\n")
+	}
+	const machine = "recovery.remedies.takeover={kind: automatic-switch, from: main, to: spare, if: [ping]}"
+	text := warnings(machine, "trouble.power-cut={on: providers.network.routes.main, kind: down, tone: busy, at: 19:00, for: 30m}", "recovery.runbook={}", "recovery.failback={}")
+	require.Contains(t, text, "takeover never acted; ping never raised its alarm (it watches platforms.main, which was well)")
+	text = warnings(machine, "trouble.power-cut={on: platforms.main, kind: slow, what: handling, times: 1.01, at: 19:00, for: 30m}")
+	require.Contains(t, text, "takeover never acted; ping never raised its alarm (it watches platforms.main)")
+	require.NotContains(t, warnings(machine), "never acted")
+	require.Contains(t, warnings("recovery.remedies.late={kind: queue-cap, platform: main, queue: 40 calls, after: detected, delay: 20h}"),
+		"the remedy late never began in any replication")
+}

@@ -24,13 +24,15 @@ func (a *author) warn() {
 	a.warnOfFigures()
 }
 
-// warnOfEvents says what did not happen as the scenario has it: alarms without trouble, and trouble that nobody met.
+// warnOfEvents says what did not happen as the scenario has it: alarms without trouble, trouble that nobody met, and remedies
+// that did nothing.
 func (a *author) warnOfEvents() {
 	a.warnOfFalseAlarms()
 	for i := range a.doc.Trouble {
 		a.warnOfTrouble(i)
 		a.warnOfNoEnd(i)
 	}
+	a.warnOfIdleRemedies()
 }
 
 func (a *author) add(format string, args ...any) {

@@ -12,7 +12,7 @@ import (
 
 // Warnings are what an author should look at although nothing is wrong: what waits for a repair under a strategy that does
 // something, and repairs nothing; what begins only after the run, or waits for what cannot go wrong; people called in for
-// whom there is no seat; decisions by the alarms of another platform; and what is left of a record of calls. Where nothing is done at all, that is the point of the
+// whom there is no seat; decisions by the alarms of another platform; monitors that cannot see what they are there for; and what is left of a record of calls. Where nothing is done at all, that is the point of the
 // strategy.
 func (d *Document) Warnings() []string {
 	w := &warner{}
@@ -28,6 +28,7 @@ func (d *Document) Warnings() []string {
 			w.ofSeats(v.plan.Network, r)
 			w.ofSteps(v.scenario)
 			w.ofMonitors(r)
+			w.ofWatching(v.plan)
 		}
 	}
 	return w.list

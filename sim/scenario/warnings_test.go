@@ -52,6 +52,25 @@ world:
 			"recovery:\n" + detect + "  remedies:\n    more: {kind: extra-agents, platform: backup, agents: 3, arrive: 20m, after: detected}\n    at-night: {kind: extra-agents, platform: primary, agents: 3, arrive: 20m, after: detected}\n",
 			[]string{"backup has no seats left for those whom the remedy more calls in: there they work only where others are away"},
 		},
+		"monitors that cannot see it": {
+			"trouble: {dead: {on: platforms.primary, at: 12:00, for: 1h, kind: down, tone: silence}, some: {on: platforms.primary, only: {calls: 40%}, at: 14:00, for: 1h, kind: down}}\n" +
+				"recovery:\n  assess: 5m\n  detect:\n    monitors:\n" +
+				"      losses: {watches: loss-rate, on: platforms.primary, over: 5m, above: 10%}\n" +
+				"      network: {watches: loss-rate, on: providers.network, over: 5m, above: 10%}\n" +
+				"      many: {watches: cut-rate, on: platforms.primary, over: 5m, above: 10%, at-least: 400 calls}\n" +
+				"      enough: {watches: cut-rate, on: platforms.primary, over: 5m, above: 10%, at-least: 5 calls}\n" +
+				"      flood: {watches: offered, on: providers.network, over: 5m, above: 400 calls}\n" +
+				"      drought: {watches: offered, on: providers.network, over: 5m, below: 1 calls}\n",
+			[]string{
+				"losses cannot see the fault dead: a platform that is down logs nothing. Watch a probe of it, or the loss-rate of a provider",
+				"many can hardly ever raise its alarm: in 5m about 5 first calls come at the busiest time, and it says nothing with fewer calls than that (400)",
+				"flood can hardly ever raise its alarm: in 5m about 5 first calls come at the busiest time, and its alarm takes more than that (400)",
+			},
+		},
+		"a surge may fill the window": {
+			"trouble: {storm: {on: demand, kind: surge, times: 30, at: 12:00, for: 1h}}\n" +
+				"recovery: {assess: 5m, detect: {monitors: {many: {watches: cut-rate, on: platforms.primary, over: 5m, above: 10%, at-least: 400 calls}}}}\n", nil,
+		},
 		"it cannot go wrong": {
 			"trouble: {worse: {on: platforms.primary, after: over.wrong, kind: down}}\nrecovery:\n" + detect + "  runbook: {over: {takes: 5m, switches: {from: primary, to: backup}}}\n  remedies: {room: {kind: queue-cap, platform: primary, queue: 9 calls, after: over.noticed}, more: {kind: queue-cap, platform: backup, queue: 9 calls, after: over.done}}\n",
 			[]string{
