@@ -13,6 +13,7 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/emergency/traffic"
 	"nines/sim/random"
+	"nines/sim/timing"
 )
 
 // Monitors of the worlds below: one on the primary, one on the backup.
@@ -72,7 +73,7 @@ func drawMovers(rt *rapid.T) movers {
 		planned := &automaticSwitch{AutomaticSwitch: k, from: from, to: to, moves: []int{moves}, keeps: []int{keeps}}
 		remedies = append(remedies, PlannedRemedy{
 			Name: fmt.Sprint("machine", from), First: itsOwn + emergency.Milestone(from)*RemedyMilestones, Planned: planned,
-			After: emergency.Always, Until: emergency.Always,
+			Rule: timing.Rule{After: emergency.Always, Until: emergency.Always},
 		})
 		return k
 	}
