@@ -51,25 +51,27 @@ func TestDetectionTakesTheTimeItTakes(t *testing.T) {
 		name           string
 		every, timeout des.Time
 		failures       int32
+		waits          bool // times count from the verdict
 		with           func(*Condition)
 		fault          float64
 		base           float64
 	}{
-		{"silence, four in a row", 5000 * ms, 3000 * ms, 4, silence, 60, 18},
-		{"a busy tone, four in a row", 5000 * ms, 3000 * ms, 4, busy, 60, 15},
-		{"a busy tone, once", 30000 * ms, 3000 * ms, 1, busy, 60, 0},
-		{"three times, at any second", 30000 * ms, 10000 * ms, 3, busy, 61.7, 60},
-		{"several probes under way", 5000 * ms, 12000 * ms, 2, silence, 60, 17},
-		{"ringing that nobody hears", 5000 * ms, 3000 * ms, 1, func(c *Condition) { c.Down = RingingTone }, 60, 3},
-		{"less than a second", 200 * ms, 50 * ms, 3, silence, 60.05, 0.45},
-		{"nobody logged on", 5000 * ms, 3000 * ms, 2, nobody, 60, 8},
+		{"silence, four in a row", 5000 * ms, 3000 * ms, 4, false, silence, 60, 18},
+		{"a busy tone, four in a row", 5000 * ms, 3000 * ms, 4, false, busy, 60, 15},
+		{"a busy tone, once", 30000 * ms, 3000 * ms, 1, false, busy, 60, 0},
+		{"three times, at any second", 30000 * ms, 10000 * ms, 3, false, busy, 61.7, 60},
+		{"several probes under way", 5000 * ms, 12000 * ms, 2, false, silence, 60, 17},
+		{"ringing that nobody hears", 5000 * ms, 3000 * ms, 1, false, func(c *Condition) { c.Down = RingingTone }, 60, 3},
+		{"less than a second", 200 * ms, 50 * ms, 3, false, silence, 60.05, 0.45},
+		{"nobody logged on", 5000 * ms, 3000 * ms, 2, false, nobody, 60, 8},
+		{"the next probe waits for the verdict", 2000 * ms, 5000 * ms, 2, true, silence, 60, 12},
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			n := oneDesk()
 			n.Length = 4 * des.Minute
 			n.Demand.Sources[0].Rate = flat(1e-9, n.Length)
 			n.Monitors = []Monitor{{Name: "ping", Watches: Probes, On: atThePlatform, Rules: watch.Rules{
-				Every: x.every, Phase: -1, Timeout: x.timeout, Failures: x.failures, Successes: 1,
+				Every: x.every, Waits: x.waits, Phase: -1, Timeout: x.timeout, Failures: x.failures, Successes: 1,
 			}}}
 			on := thePlatform
 			if x.name == "nobody logged on" {
@@ -136,6 +138,10 @@ func TestAProbeTakesTheRoutesOfACaller(t *testing.T) {
 		{"the timer is too long", 10 * des.Second, atTheProvider, []spell{{"dumb", 15, 35, thePlatform, silence}}, nil, "raised 29, cleared 40"},
 		{"both are silent", 3 * des.Second, atTheProvider, []spell{{"dumb", 15, 35, []Element{{Kind: APlatform}, {Kind: APlatform, Index: 1}}, silence}}, nil, "raised 26, cleared 40"}, // after 3 s and 3 s there is no route left
 		{"silent, then busy", 3 * des.Second, atTheProvider, []spell{{"dumb", 15, 35, thePlatform, silence}, {"full", 15, 35, []Element{{Kind: APlatform, Index: 1}}, busy}}, nil, "raised 23, cleared 40"},
+		{"the provider gives up", 3 * des.Second, atTheProvider, []spell{{"dumb", 15, 35, thePlatform, silence}}, func(n *Network) { n.Providers[0].GivesUp = true }, "raised 23, cleared 40"},
+		{"busy after a while, then silent for good", des.Never, atTheProvider, []spell{{"full", 15, 35, thePlatform, busy}, {"dumb", 15, 35, []Element{{Kind: APlatform, Index: 1}}, silence}},
+			func(n *Network) { n.Providers[0].SetUp = constant(2) }, "raised 29, cleared 42"},
+		{"a way, and nobody at its end", des.Never, atTheProvider, []spell{{"ill", 12, 33, theCentre, nobody}}, func(n *Network) { n.Providers[0].SetUp = constant(2) }, "raised 29, cleared 42"},
 		{"ringing is no silence", 3 * des.Second, atTheProvider, []spell{{"bell", 15, 35, thePlatform, func(c *Condition) { c.Down = RingingTone }}}, nil, "raised 29, cleared 40"},
 		{"by weight, always the second", des.Never, atTheProvider, []spell{{"dead", 15, 35, thePlatform, silence}},
 			func(n *Network) { n.Providers[0].Weights = []float64{0, 1} }, ""},

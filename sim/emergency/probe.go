@@ -64,8 +64,13 @@ func (w *World) probeProvider(p int, m *Monitor, s *monitor) (watch.Fate, des.Ti
 		case watch.Rejected:
 			spent += answer
 		case watch.Unheard:
-			if spent += w.silenceTimer(p); spent >= m.Timeout || w.net.Providers[p].GivesUp {
+			timer := w.silenceTimer(p)
+			if timer >= m.Timeout-spent {
 				return watch.Unheard, 0
+			}
+			spent += timer
+			if w.net.Providers[p].GivesUp {
+				return watch.Rejected, spent
 			}
 		default:
 			return fate, spent + answer

@@ -47,6 +47,7 @@ func forHAProxy() Reference {
 		{Path: "fall 3", Doc: "alarm-after: 3 failures"},
 		{Path: "rise 2", Doc: "clear-after: 2 successes"},
 		{Path: "timeout check 1s", Doc: "timeout: 1s"},
+		{Path: "slowstart 30s", Doc: "slow-start: 30s of the platform"},
 		{Path: "observe layer7, error-limit 10, on-error mark-down", Doc: "Another monitor with watches: real-calls and alarm-after: 10 failures, and forgotten-after, since no more calls come."},
 		{Path: "what cannot be said", Doc: "on-error fastinter, fail-check and sudden-death, where a failed call counts as a failed check. spread-checks: the phase is drawn once, and intervals are all equally long. timeout connect apart from timeout check. track."},
 	}}
@@ -58,6 +59,7 @@ func forRoute53() Reference {
 		{Path: "failure threshold 3", Doc: "alarm-after: 3 failures, clear-after: 3 successes"},
 		{Path: "4 s to connect", Doc: "timeout: 4s"},
 		{Path: "healthy if more than 18 % of the checkers say so", Doc: "With ten checkers: watches: alarms, at-least: 9, of: [the ten]."},
+		{Path: "a record's TTL of 60 s", Doc: "time-to-live: 60s of the provider: its callers follow a switch gradually"},
 		{Path: "calculated health check, at least 2 of 3 healthy", Doc: "watches: alarms, at-least: 2, of: [the three]."},
 		{Path: "what cannot be said", Doc: "Latency alarms and string matching. Checkers that cannot reach the endpoint while others can, except as trouble on a route that they are on."},
 	}}

@@ -20,12 +20,15 @@ const (
 	Unheard              // silence: another route may be tried after a while
 )
 
+// endless is a wait that no time-out outlasts. It can be added to other times.
+const endless = des.Never / 8
+
 // Wait is how long a call behind so many others waits for so many people, on average: those before it take their turn one
 // after the other.
 func Wait(waiting, people int32, work random.Distribution) des.Time {
 	if people == 0 {
-		return des.Never
+		return endless
 	}
 	seconds := float64(waiting+1) * work.Mean() / float64(people)
-	return des.Time(math.Min(math.Round(seconds*float64(des.Second)), float64(des.Never)))
+	return des.Time(math.Min(math.Round(seconds*float64(des.Second)), float64(endless)))
 }
