@@ -1,6 +1,7 @@
 package emergency
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -79,8 +80,8 @@ func (t *tallies) watch(now des.Time, agents []desk.Agent) error {
 
 // audit recounts the world and compares it with its books: nothing is lost, held twice, negative, or over its cap.
 func (w *World) audit() error {
-	if w.failure != nil {
-		return w.failure
+	if w.failure != nil || w.misstep != nil {
+		return cmp.Or(w.failure, w.misstep)
 	}
 	t := w.recount()
 	if w.check { // only then is there an audit after every event

@@ -1,9 +1,6 @@
 package emergency
 
 import (
-	"cmp"
-	"slices"
-
 	"nines/sim/des"
 	"nines/sim/emergency/demand"
 )
@@ -12,44 +9,43 @@ import (
 // needs comes first, and what few do last.
 type caller struct {
 	demand.Person
-	first   des.Time // when the first call was made
-	made    des.Time // when this call was made
-	until   des.Time // when patience with this wait ends
-	reached des.Time // when the agent answered
-	wait    des.Time // for the agent's answer; -1: not answered
+	first des.Time // when the first call was made
+	made  des.Time // when this call was made
+	until des.Time // when patience with this wait ends
 
 	turn    uint32 // raised whenever what was scheduled no longer counts
 	attempt int32
-	agent   int32
-	group   int16
-	room    int16
 
-	surge    int16 // the fault that the caller came with; None
-	platform int8
-	stage    stage
+	surge int16 // the fault that the caller came with; None
+	stage stage
+	by    int16 // the fault that put the call on hold or sent it astray, while it is so; or that is about to cut it
+	journey
+	service
+	handover
+	counted
+
+	touched uint64 // faults that have touched this call, as a set
+}
+
+// journey is a call on its way to a platform.
+type journey struct {
+	group    int16   // whose circuit it holds; None
+	platform int8    // where it is, or was last; None
+	seen     bool    // the platform has it in its logs
 	heard    Outcome // what the routes tried so far amount to
 	cause    int16   // why the last route or room turned the call away
 	element  Element // and where
+	tried    uint64  // routes tried in this call, as a set
+}
 
-	seen   bool
-	queued bool  // has waited for an agent in this call
-	tries  uint8 // control rooms tried in this handover
-	again  uint8 // times thrown back into the queue
-	asked  bool  // to wait longer, in this call
-	by     int16 // the fault that put the call on hold or sent it astray, while it is so; or that is about to cut it
-
-	stoodInLine bool     // waited for a call taker in this handover, or found the room full
-	unheardBy   int16    // the last fault by which it could not be heard in this handover; None
-	rang        des.Time // when it began to ring at a free call taker
-
-	cameTo     uint8 // the platform that last counted this person as come, + 1; 0: none yet
-	cameToRoom bool  // the control room has
-	missedAt   uint8 // and the ones that did as not served
-	missedRoom bool
-
-	tried       uint64   // routes tried in this call, as a set
-	touched     uint64   // faults that have touched this call, as a set
-	turnAt      des.Time // when this control room is left for another
+// service is a call at a platform.
+type service struct {
+	agent       int32    // who has the call; None
+	queued      bool     // has waited for an agent in this call
+	asked       bool     // to wait longer, in this call
+	again       uint8    // times thrown back into the queue
+	reached     des.Time // when the agent answered
+	wait        des.Time // for the agent's answer; -1: not answered
 	due         des.Time // when the agent's part ends,
 	span        des.Time // and how long it takes, time on hold left out
 	held        des.Time // when that was interrupted, of a call on hold
@@ -57,19 +53,22 @@ type caller struct {
 	redialTimes float64  // by what was heard in this call
 }
 
-// newCaller takes a free slot. Its turn goes on from its last user's, so that no old event can reach the new one.
-func (w *World) newCaller() (int32, *caller) {
-	if n := len(w.free); n > 0 {
-		id := w.free[n-1]
-		w.free = w.free[:n-1]
-		c := &w.callers[id]
-		*c = caller{turn: c.turn + 1}
-		return id, c
-	}
-	w.callers = append(w.callers, caller{})
-	w.lines.Add()
-	id := int32(len(w.callers) - 1)
-	return id, &w.callers[id]
+// handover is a call being passed on.
+type handover struct {
+	room        int16    // where it waits, rings or talks; None
+	tries       uint8    // control rooms tried in this handover
+	stoodInLine bool     // waited for a call taker in this handover, or found the room full
+	unheardBy   int16    // the last fault by which it could not be heard in this handover; None
+	rang        des.Time // when it began to ring at a free call taker
+	turnAt      des.Time // when this control room is left for another
+}
+
+// counted is at which elements a person is counted as come, and as not served.
+type counted struct {
+	cameTo     uint8 // the platform that last counted this person as come, + 1; 0: none yet
+	cameToRoom bool  // the control room has
+	missedAt   uint8 // and the ones that did as not served
+	missedRoom bool
 }
 
 // dial makes a call: the first one or another.
@@ -143,33 +142,10 @@ func (w *World) serveBoth(platform, room int) {
 	}
 }
 
-// release frees the slot.
-func (w *World) release(id int32) {
-	c := &w.callers[id]
-	c.turn++
-	w.enter(id, gone)
-	w.free = append(w.free, id)
-}
-
-// everybody is all who are in the system, in the order of their first calls.
-func (w *World) everybody() []int32 {
-	list := w.scratch[:0]
-	for id := range w.callers {
-		if w.callers[id].stage != gone {
-			list = append(list, int32(id))
-		}
-	}
-	slices.SortFunc(list, func(x, y int32) int {
-		a, b := &w.callers[x], &w.callers[y]
-		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.ID, b.ID))
-	})
-	w.scratch = list
-	return list
-}
-
 // close ends the run: whoever is still in the system is counted as open.
 func (w *World) close() {
-	for _, id := range w.everybody() {
+	list := w.everybody()
+	for _, id := range list {
 		c := &w.callers[id]
 		switch c.stage {
 		case connected: // helped, and still talking
@@ -184,5 +160,6 @@ func (w *World) close() {
 		w.tellOf(id, CallerLeft).Fate = Trying
 		w.inspect.Left[Trying]++
 	}
+	w.putBack(list)
 	w.inspect.Calendar = w.calendar.Len()
 }

@@ -1,11 +1,6 @@
 package emergency
 
-import (
-	"cmp"
-	"slices"
-
-	"nines/sim/emergency/desk"
-)
+import "nines/sim/emergency/desk"
 
 // breakOff does with the calls in progress what the fault does with them as it takes its elements down.
 func (w *World) breakOff(f int16) {
@@ -76,21 +71,13 @@ func (w *World) appendCallsThrough(list []int32, e Element) []int32 {
 func (w *World) appendCallsOn(list []int32, p int) []int32 {
 	s := &w.platforms[p]
 	list = s.AppendHeld(s.AppendWaiting(list, &w.lines), &w.lines)
-	list = s.Adrift.AppendTo(list, &w.lines)
+	list = w.adrift[p].AppendTo(list, &w.lines)
 	for i := range w.staff.Agents {
 		if a := &w.staff.Agents[i]; a.State == desk.Talking && int(a.Platform) == p {
 			list = append(list, a.Call)
 		}
 	}
 	return list
-}
-
-// sortByAge puts calls in the order in which they were made.
-func (w *World) sortByAge(calls []int32) {
-	slices.SortFunc(calls, func(x, y int32) int {
-		a, b := &w.callers[x], &w.callers[y]
-		return cmp.Or(cmp.Compare(a.made, b.made), cmp.Compare(a.ID, b.ID))
-	})
 }
 
 // strikes says whether a call in progress is one of those that are lost with an element: by a fault, to the callers whom it

@@ -23,15 +23,6 @@ func (w *World) resortAt(e Element) {
 	}
 }
 
-// borrow is an empty list of calls for a moment. It is given back by putBack, unless somebody has borrowed another since.
-func (w *World) borrow() []int32 {
-	list := w.scratch[:0]
-	w.scratch = nil
-	return list
-}
-
-func (w *World) putBack(list []int32) { w.scratch = list }
-
 // resortPlatform puts those who wait or are on hold at a platform in line, or aside, as it now is up or down for each.
 func (w *World) resortPlatform(p int) {
 	s := &w.platforms[p]

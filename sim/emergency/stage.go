@@ -1,7 +1,5 @@
 package emergency
 
-import "nines/sim/emergency/desk"
-
 // stage is what a caller's call is at. Everything else about where a call stands follows from it: which list it is in and
 // what it holds.
 type stage uint8
@@ -57,39 +55,4 @@ var steps = [stages]uint32{
 	ringing:   atRoom | 1<<dialling | 1<<connected | 1<<away,
 	unheard:   atRoom | 1<<dialling | 1<<away,
 	connected: 1 << gone,
-}
-
-// enter takes a caller's call to a stage, out of the list of the one before: so it comes before the call joins another list.
-func (w *World) enter(id int32, to stage) {
-	c := &w.callers[id]
-	from := c.stage
-	if steps[from]&(1<<to) == 0 {
-		w.fail("caller %d: a call %v cannot be %v next", c.ID, from, to)
-	}
-	if c.stage = to; (1<<from|1<<to)&listed != 0 {
-		w.list(id, from, to)
-	}
-}
-
-// listed are the stages of calls that are at no element with a list of its own.
-const listed = 1<<settingUp | 1<<inSilence | 1<<astray | 1<<dialling
-
-// list keeps the lists of those calls.
-func (w *World) list(id int32, from, to stage) {
-	if l := w.listOf(id, from); l != nil {
-		l.Remove(&w.lines, id)
-	}
-	if l := w.listOf(id, to); l != nil {
-		l.PushBack(&w.lines, id)
-	}
-}
-
-func (w *World) listOf(id int32, s stage) *desk.List {
-	switch c := &w.callers[id]; s {
-	case settingUp, inSilence:
-		return &w.underway[c.Provider]
-	case astray, dialling:
-		return &w.platforms[c.platform].Adrift
-	}
-	return nil
 }

@@ -26,14 +26,9 @@ type World struct {
 	arrivals *demand.Arrivals // first calls
 	came     int64            // people who have called, or would have
 
-	callers      []caller
-	lines        desk.Lines  // the places of their calls, by the same index
-	underway     []desk.List // by provider: calls being set up, or swallowed
-	scratch      []int32     // of whoever needs a list of calls for a moment
+	calls
 	featureSalts []random.Purpose
 	costly       []uint32 // by platform: the features without which handling takes longer
-	free         []int32  // unused slots of callers
-	spare        []int32  // slots that are free from the start, the last to be used first; none, but in tests
 	staff        desk.Staff
 	centres      []centre
 	platforms    []platform
@@ -77,7 +72,7 @@ type World struct {
 
 // NewWorld prepares a world for runs of one network.
 func NewWorld(n *Network) *World {
-	w := &World{net: n, batch: make([]Observation, 256), staff: desk.NewStaff(n.Centres)}
+	w := &World{net: n, calls: newCalls(n), batch: make([]Observation, 256), staff: desk.NewStaff(n.Centres)}
 	for p := range n.Platforms {
 		w.staff.AddDesk(&n.Platforms[p].Switchboard, n.Platforms[p].Staff)
 	}
@@ -87,7 +82,6 @@ func NewWorld(n *Network) *World {
 	w.rooms = make([]room, len(n.Rooms))
 	w.providerEffects = make([]effects, len(n.Providers))
 	w.buckets = make([]traffic.Bucket, len(n.Providers))
-	w.underway = make([]desk.List, len(n.Providers))
 	w.gaps = make([]traffic.Claims[Gap], len(n.Providers))
 	w.pairings = make([]traffic.Claims[des.Time], len(n.Demand.Services))
 	w.standing = make([]Standing, len(n.Monitors))
@@ -160,15 +154,7 @@ func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, obs
 func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, observer Observer) {
 	w.now, w.draws, w.strategy, w.observer = 0, draws, strategy, observer
 	w.calendar.Reset()
-	w.callers, w.free = w.callers[:0], append(w.free[:0], w.spare...)
-	w.lines.Reset()
-	for range w.spare {
-		w.callers = append(w.callers, caller{stage: gone})
-		w.lines.Add()
-	}
-	for p := range w.underway {
-		w.underway[p] = desk.EmptyList()
-	}
+	w.calls.reset()
 	w.batched, w.failure, w.inspect, w.came = 0, nil, Inspection{}, 0
 	if w.tallies != nil {
 		w.tallies.order.reset()

@@ -7,7 +7,6 @@ type Desk struct {
 	Board
 	idle   []List // agents, by pool, the longest idle first
 	OnHold int32  // calls that were interrupted: they come before all others, and any agent goes on with them. They count among the waiting
-	Adrift List   // calls being passed on that are at no control room just now
 
 	held, heldAside List // the calls on hold, in order of tickets
 
@@ -26,7 +25,7 @@ type Desk struct {
 func (d Desk) cleared() Desk {
 	n := d.rules
 	return Desk{
-		Board: d.Board.cleared(n), idle: emptyLists(d.idle, n.Pools()), held: EmptyList(), heldAside: EmptyList(), Adrift: EmptyList(), Owner: d.Owner, Weight: 1, Left: 1,
+		Board: d.Board.cleared(n), idle: emptyLists(d.idle, n.Pools()), held: EmptyList(), heldAside: EmptyList(), Owner: d.Owner, Weight: 1, Left: 1,
 		staffedBy: d.staffedBy[:0],
 	}
 }

@@ -1,0 +1,132 @@
+package emergency
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"nines/sim/emergency/desk"
+)
+
+// calls is everybody in the system with the call that each is making, and where those calls stand that are at no element
+// with a list of its own. Who is in which memory slot decides nothing.
+type calls struct {
+	callers []caller
+	lines   desk.Lines // the places of their calls in lists, by the same index
+	free    []int32    // unused slots
+	spare   []int32    // slots that are free from the start, the last to be used first; none, but in tests
+	scratch []int32    // of whoever borrows a list of calls for a moment
+
+	underway []desk.List // by provider: calls being set up, or swallowed
+	adrift   []desk.List // by platform: calls being passed on that are at no control room just now
+
+	misstep error // the first step of a call that is not allowed
+}
+
+func newCalls(n *Network) calls {
+	return calls{underway: make([]desk.List, len(n.Providers)), adrift: make([]desk.List, len(n.Platforms))}
+}
+
+// reset forgets everybody, and keeps the memory.
+func (k *calls) reset() {
+	k.callers, k.free, k.misstep = k.callers[:0], append(k.free[:0], k.spare...), nil
+	k.lines.Reset()
+	for range k.spare {
+		k.callers = append(k.callers, caller{stage: gone})
+		k.lines.Add()
+	}
+	for _, lists := range [2][]desk.List{k.underway, k.adrift} {
+		for i := range lists {
+			lists[i] = desk.EmptyList()
+		}
+	}
+}
+
+// newCaller takes a free slot. Its turn goes on from its last user's, so that no old event can reach the new one.
+func (k *calls) newCaller() (int32, *caller) {
+	if n := len(k.free); n > 0 {
+		id := k.free[n-1]
+		k.free = k.free[:n-1]
+		c := &k.callers[id]
+		*c = caller{turn: c.turn + 1}
+		return id, c
+	}
+	k.callers = append(k.callers, caller{})
+	k.lines.Add()
+	id := int32(len(k.callers) - 1)
+	return id, &k.callers[id]
+}
+
+// release frees the slot of a caller who has left.
+func (k *calls) release(id int32) {
+	k.callers[id].turn++
+	k.enter(id, gone)
+	k.free = append(k.free, id)
+}
+
+// enter takes a caller's call to a stage, out of the list of the one before: so it comes before the call joins another list.
+func (k *calls) enter(id int32, to stage) {
+	c := &k.callers[id]
+	from := c.stage
+	if steps[from]&(1<<to) == 0 && k.misstep == nil {
+		k.misstep = fmt.Errorf("caller %d: a call %v cannot be %v next", c.ID, from, to)
+	}
+	if c.stage = to; (1<<from|1<<to)&listed != 0 {
+		k.list(id, from, to)
+	}
+}
+
+// listed are the stages of calls that are at no element with a list of its own.
+const listed = 1<<settingUp | 1<<inSilence | 1<<astray | 1<<dialling
+
+// list keeps the lists of those calls.
+func (k *calls) list(id int32, from, to stage) {
+	if l := k.listOf(id, from); l != nil {
+		l.Remove(&k.lines, id)
+	}
+	if l := k.listOf(id, to); l != nil {
+		l.PushBack(&k.lines, id)
+	}
+}
+
+func (k *calls) listOf(id int32, s stage) *desk.List {
+	switch c := &k.callers[id]; s {
+	case settingUp, inSilence:
+		return &k.underway[c.Provider]
+	case astray, dialling:
+		return &k.adrift[c.platform]
+	}
+	return nil
+}
+
+// borrow is an empty list of calls for a moment. It is given back by putBack.
+func (k *calls) borrow() []int32 {
+	list := k.scratch[:0]
+	k.scratch = nil // whoever borrows meanwhile gets another
+	return list
+}
+
+func (k *calls) putBack(list []int32) { k.scratch = list }
+
+// everybody is all who are in the system, in the order of their first calls.
+func (k *calls) everybody() []int32 {
+	list := k.borrow()
+	for id := range k.callers {
+		if k.callers[id].stage != gone {
+			list = append(list, int32(id))
+		}
+	}
+	slices.SortFunc(list, func(x, y int32) int {
+		a, b := &k.callers[x], &k.callers[y]
+		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.ID, b.ID))
+	})
+	return list
+}
+
+// sortByAge puts calls in the order in which they were made.
+func (k *calls) sortByAge(list []int32) {
+	slices.SortFunc(list, func(x, y int32) int {
+		a, b := &k.callers[x], &k.callers[y]
+		return cmp.Or(cmp.Compare(a.made, b.made), cmp.Compare(a.ID, b.ID))
+	})
+}
