@@ -16,9 +16,9 @@ type AutomaticSwitch struct {
 	To       string              `yaml:"to" required:"true" doc:"The platform put into service. A step of the runbook may switch from the same platform too, for the case that the machine does not, but only to this one."`
 	If       []string            `yaml:"if" required:"true" doc:"The monitors of which any alarm moves traffic."`
 	Unless   []string            `yaml:"unless" doc:"The monitors of which any alarm keeps traffic where it is: those of the platform it would go to."`
-	Takes    random.Distribution `yaml:"takes" unit:"duration" default:"0s" doc:"From the alarm to the switch."`
+	Takes    random.Distribution `yaml:"takes" unit:"duration" default:"0s" doc:"From the alarm to the switch. The alarms, and where traffic is, are judged again then."`
 	HoldDown des.Time            `yaml:"hold-down" unit:"duration" default:"0s" doc:"For so long after a switch there is no other."`
-	Returns  *Returns            `yaml:"returns" doc:"When traffic goes back by itself. Without it, it stays, or recovery.failback brings it back: one of the two."`
+	Returns  *Returns            `yaml:"returns" doc:"When traffic goes back by itself: what this machine moved, and not what people moved. Without it, it stays, or recovery.failback brings it back: one of the two."`
 	AtMost   int32               `yaml:"at-most" unit:"switches" min:"1" unlimited:"true" default:"unlimited" doc:"Against flapping: after so many switches within the time that within says, returns included, traffic stays where it is for that time."`
 	Within   des.Time            `yaml:"within" unit:"duration" positive:"true" default:"1h" doc:"The time in which at-most counts."`
 }

@@ -21,7 +21,7 @@ type Recovery struct {
 	Runbook  []Step    `yaml:"runbook" doc:"The steps that are then taken, one after the other, by name."`
 	Repair   *Repair   `yaml:"repair" doc:"Mending the cause, which goes on beside the runbook."`
 	Failback *Failback `yaml:"failback" doc:"Bringing traffic back to where it was."`
-	Remedies []Remedy  `yaml:"remedies" doc:"What else is done, by name, beside the runbook or instead of it."`
+	Remedies []Remedy  `yaml:"remedies" doc:"What else is done, by name, beside the runbook or instead of it. Who wants what of traffic holds a claim: the runbook, the failback, each remedy. The newest claim on a platform decides. A claim that ends restores what the others hold. A switch away from a platform that takes no calls changes nothing. A failback ends the moves away from its platform, whoever made them, and leaves open what others hold open."`
 }
 
 // Detect is who may notice trouble.
