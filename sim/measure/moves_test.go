@@ -52,6 +52,20 @@ func TestLostAfterReturn(t *testing.T) {
 	require.Equal(t, 7*perMinute, lost(twice), "what was lost before traffic left again is of another incident")
 }
 
+// TestCallsFromBeforeTheReturnAreNotCountedAfterIt although they are lost after it, in the same minute.
+func TestCallsFromBeforeTheReturnAreNotCountedAfterIt(t *testing.T) {
+	s := (&script{}).begins(at(5, 0), false).serves(0, 8, false).switches(at(8, 0), mainPlatform, reserve).drains(at(8, 0), mainPlatform).serves(8, 20, true)
+	var list []*person
+	for slot, made := range []des.Time{at(20, 10), at(20, 29), at(20, 31)} {
+		list = append(list, s.caller(int32(slot+1)).dials(made))
+	}
+	s.switches(at(20, 30), reserve, mainPlatform).drains(at(20, 30), reserve)
+	for _, p := range list {
+		p.ends(at(20, 50), emergency.Abandoned).leaves(at(20, 50), emergency.GaveUp)
+	}
+	require.Equal(t, 1.0, s.serves(21, 60, true).closed(t, windowed()).all(lostAfterReturn), "only the last was made after it")
+}
+
 // TestGoingBackInSteps begins with the first: the primary is opened beside the backup, which is closed later.
 func TestGoingBackInSteps(t *testing.T) {
 	s := (&script{}).begins(at(5, 0), false).serves(0, 8, false)
