@@ -120,6 +120,9 @@ func (w *World) audit() error {
 	if err := w.auditOrder(); err != nil {
 		return err
 	}
+	if err := w.auditTrouble(); err != nil {
+		return err
+	}
 	return w.auditAgents()
 }
 

@@ -11,8 +11,16 @@ import (
 
 // swarmClockwork lets a fault begin by itself, or grow, or both, if it may.
 func swarmClockwork(rt *rapid.T, n *Network, f *Fault) {
-	if f.Condition.CanGrow() && rapid.Bool().Draw(rt, "grows") {
-		f.Ramp = des.Time(number(rt, "ramp", 1, 300)) * des.Second
+	if f.Condition.CanVary(f.On[0].Kind) {
+		if rapid.Bool().Draw(rt, "grows") {
+			f.Ramp = des.Time(number(rt, "ramp", 1, 300)) * des.Second
+		}
+		if rapid.Bool().Draw(rt, "fades") {
+			f.Fade = des.Time(number(rt, "fade", 1, 300)) * des.Second
+		}
+		if rapid.Bool().Draw(rt, "comes back") {
+			f.Back = []Back{{After: Always, At: des.Time(number(rt, "back at", 0, 900)) * des.Second, Share: portion(rt, "back")}, {After: Decided, Share: 0.5}}
+		}
 	}
 	switch number(rt, "by itself", 0, 6) {
 	case 0:
@@ -62,6 +70,8 @@ func (c *coverage) timingsMet(w *World, facts [Facts]int) {
 			"counter that came again": fault.Counter != nil && begun > 1,
 			"trigger":                 fault.Trigger != nil && begun > 0,
 			"trigger that came again": fault.Trigger != nil && begun > 1,
+			"fading":                  fault.Fade > 0 && begun > 0,
+			"back in part":            len(fault.Back) > 0 && begun > 0,
 			"ramp to its top":         fault.Ramp > 0 && w.faults.Level(int16(f)) == 1,
 			"ringing":                 fault.Condition.Down == RingingTone && begun > 0,
 		} {
@@ -76,7 +86,7 @@ func (c *coverage) timingsMet(w *World, facts [Facts]int) {
 }
 
 func (c *coverage) reportTimings(t *testing.T) {
-	require.Len(t, c.timings, 9, "%v", c.timings)
+	require.Len(t, c.timings, 11, "%v", c.timings)
 	for name, n := range c.timings {
 		t.Logf("%9d faults or worlds with %s", n, name)
 	}

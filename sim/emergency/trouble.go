@@ -1,6 +1,7 @@
 package emergency
 
 import (
+	"fmt"
 	"slices"
 
 	"nines/sim/des"
@@ -9,6 +10,7 @@ import (
 
 func (w *World) resetTrouble(t *Trouble) {
 	w.faults.Reset(t, w.draws)
+	w.history.Reset()
 	w.everTrouble, w.lastTrouble = false, 0
 }
 
@@ -29,6 +31,9 @@ func (w *World) mark(m Milestone) { w.markBy(m, None) }
 func (w *World) markBy(m Milestone, by int8) {
 	o := w.tell()
 	o.Fact, o.Milestone, o.By = MilestoneReached, m, by
+	if w.check {
+		w.history.Note(m, w.now)
+	}
 	for _, f := range w.faults.Followers(m) {
 		w.follow(f, w.faults.Reached(f, m, w.now))
 		if w.faults.BringsBack(f, m) {
@@ -217,4 +222,19 @@ func (w *World) touch(id int32, f int16) {
 	c.touched |= 1 << min(f, 63)
 	o := w.tellOf(id, TroubleTouched)
 	o.Cause, o.Element = f, w.faults.Now[f].On[0]
+}
+
+// auditTrouble checks that faults are there in their times alone, and that each is on its elements while it is there.
+func (w *World) auditTrouble() error {
+	for f := range w.faults.Now {
+		for _, on := range w.faults.Now[f].On {
+			if there := w.effectsOn(on).Has(int16(f)); there != w.faults.IsOn(int16(f)) {
+				return fmt.Errorf("fault %s: on %v %d: %t, and it is there: %t", w.faults.Now[f].Name, on.Kind, on.Index, there, w.faults.IsOn(int16(f)))
+			}
+		}
+	}
+	if !w.check {
+		return nil
+	}
+	return w.faults.Audit(&w.history, w.draws, w.now)
 }

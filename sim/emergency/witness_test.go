@@ -106,6 +106,7 @@ func (v *witness) changeDown(o *Observation, by int) {
 		switch {
 		case f.Condition.Blind != NotBlind:
 			v.blind[on.Index] += by
+		case f.Varies(): // who meets it changes from time to time
 		case f.Condition.Down != Up && f.Only == nil:
 			v.down[on] += by
 		case f.Condition.Down == Up && f.Condition.HandoverDown == Up:

@@ -50,7 +50,8 @@ type World struct {
 	buckets         []traffic.Bucket // by provider
 	notice          notice
 	faults          condition.Faults
-	lastTrouble     des.Time // when a fault last ended or traffic last moved
+	history         condition.History // while every event is checked
+	lastTrouble     des.Time          // when a fault last ended or traffic last moved
 	everTrouble     bool
 	sensors         []watch.Memory
 	monitors        []monitor
