@@ -10,7 +10,7 @@ import (
 
 func (w *World) resetTrouble(t *Trouble) {
 	w.faults.Reset(t, w.draws)
-	w.history.Reset()
+	w.reached.Reset()
 	w.everTrouble, w.lastTrouble = false, 0
 }
 
@@ -32,7 +32,7 @@ func (w *World) markBy(m Milestone, by int8) {
 	o := w.tell()
 	o.Fact, o.Milestone, o.By = MilestoneReached, m, by
 	if w.check {
-		w.history.Note(m, w.now)
+		w.reached.Note(m, w.now)
 	}
 	for _, f := range w.faults.Followers(m) {
 		w.follow(f, w.faults.Reached(f, m, w.now))
@@ -236,5 +236,5 @@ func (w *World) auditTrouble() error {
 	if !w.check {
 		return nil
 	}
-	return w.faults.Audit(&w.history, w.draws, w.now)
+	return w.faults.Audit(&w.reached, w.draws, w.now)
 }

@@ -50,7 +50,7 @@ type World struct {
 	buckets         []traffic.Bucket // by provider
 	notice          notice
 	faults          condition.Faults
-	history         condition.History // while every event is checked
+	reached         condition.History // while every event is checked
 	lastTrouble     des.Time          // when a fault last ended or traffic last moved
 	everTrouble     bool
 	sensors         []watch.Memory
