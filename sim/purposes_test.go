@@ -22,7 +22,6 @@ emergency.forConversation 124eb146d8b25b0f conversation
 emergency.forCut caa6eb466838a931 cut at answer
 emergency.forCut 5a341376393a700f cut in handling
 emergency.forCut 4e8c18a1de34820e cut on handover
-emergency.forDamped 42cae6c1bc80acef redial not made
 emergency.forHandling 5c143ec101d93d1d handling
 emergency.forLogOn 8ec3686a72cdabc9 log on
 emergency.forLoggedOut 165c76b301789d53 logged out
@@ -30,7 +29,6 @@ emergency.forMisroute cbab569ab23c2db0 misroute
 emergency.forMisrouteNoticed 41ce768a1af9ab6d misroute noticed
 emergency.forMissingFeature 0575c9fc1a0898a3 missing feature
 emergency.forMomentOfCut b8129dec1057431b moment of cut
-emergency.forNotice e082e30fe35855cc calls another number
 emergency.forPickUp 2a77de72869e3e4f pick-up
 emergency.forProbe 071d9f01e8b3ed99 region of a probe
 emergency.forPutRight 0b26dbfee6818a02 misroute put right
@@ -46,16 +44,23 @@ emergency.forSlow 5f261866a415e899 slow handling
 emergency.forSlow 3d670133cd7c8301 slow pick-up
 emergency.forSlowStart 508da7d63e4425cd follows a slow start
 emergency.forSlowStep 1106d8c1eb957ab3 slow step
-emergency.forTestTime df0870513beef680 time of test call
 emergency.forTimeToLive f7e8d9f9783c515a follows a change
 emergency/condition.ForSelection 7bc01fd11c15230e hit by a fault
 emergency/condition.forSparing 40d634749c2b614e call spared by a fault
 emergency/demand.forAccess 2d33cc4dcdf88e40 access
+emergency/demand.forAfterOther 10dd3134e3afcf75 time after another number
 emergency/demand.forBurstCallers 8bd8d7a1c4b6d4dc burst callers
 emergency/demand.forBurstDelay 3d1c182b86ab6afd burst delay
+emergency/demand.forDamped 42cae6c1bc80acef redial not made
 emergency/demand.forDayFactor 48a308e0a919077a day factor
 emergency/demand.forElsewhere 7a00b23f63fcd415 elsewhere
+emergency/demand.forHearing 39067c97c6067012 hears notices
+emergency/demand.forInstead 65fd3991554db793 emergency number after another
+emergency/demand.forKeeping 2208fef8156a9eb4 redial made after a notice
 emergency/demand.forNeed a475d01e35d9569a need
+emergency/demand.forNotice e082e30fe35855cc calls another number
+emergency/demand.forOtherHelps 40eaec736111a67d another number helps
+emergency/demand.forOtherTakes 74df29a4cc7be9f6 call of another number
 emergency/demand.forPatience d4a1c5b0195c2cb5 patience ringing
 emergency/demand.forPatience 5622cffd526272a0 patience silence
 emergency/demand.forPatience 6da0a14084e31782 patience handover
@@ -66,6 +71,7 @@ emergency/demand.forRegion 4f655f4f4c7934dd region
 emergency/demand.forService 2897c396258e8641 service
 emergency/demand.forStayingAway d143bad69d94f9ca stays away
 emergency/demand.forSurge d6817f8e4bf049e4 surge
+emergency/demand.forTestTime df0870513beef680 time of test call
 emergency/traffic.forStartFails f97c31a21fba4b72 start-up fails
 emergency/traffic.forStartUp c1d4ac6ebe83306d start-up
 emergency/watch.forDelay 7103dd62dd9d229f delay of an alarm

@@ -25,7 +25,7 @@ Starter Follower Sight Order Mark Reading Holder People Failback FirstRemedy Eve
 `)
 
 // planned is what a remedy may know while it is planned, before anything happens: the world as it stands on paper.
-var planned = strings.Fields(`Network CircuitGroup ElementKind Moment Length Average Choices`)
+var planned = strings.Fields(`Notice MostNotices Network CircuitGroup ElementKind Moment Length Average Choices`)
 
 // written is what strategies may only hand on, each with the one type that mentions it: the state that a wrong step
 // leaves, as a scenario writes it.

@@ -10,14 +10,13 @@ func (w *World) firstCall() {
 		return
 	}
 	w.came++
-	if w.notice.diverts > 0 && w.heeds(c) {
-		w.forewarn(id)
-		return
+	if !w.heedNotice(id) {
+		w.dial(id)
 	}
-	w.dial(id)
 }
 
 // enters gives somebody new the state of one who has not called yet.
 func (w *World) enters(c *caller, surge int16) {
-	c.agent, c.group, c.room, c.platform, c.surge, c.first = None, None, None, None, surge, w.now
+	c.agent, c.group, c.room, c.platform, c.surge = None, None, None, None, surge
+	c.first, c.made, c.wait = w.now, w.now, -1
 }

@@ -13,7 +13,8 @@ import (
 type Inspection struct {
 	Callers    int64        // who have dialled at least once
 	OfKind     [Kinds]int64 // of those, by what they call for
-	Forewarned int64        // who have not dialled, being told of another number
+	Forewarned int64        // who have not dialled, as another number has helped them
+	Undialled  int64        // who have not dialled, and called another number in vain
 	Offered    int64        // calls
 	Ended      [Outcomes]int64
 	Left       [Fates]int64
@@ -33,7 +34,7 @@ func (i *Inspection) conserved() error {
 	for _, n := range i.Left {
 		left += n
 	}
-	if ended != i.Offered || left != i.Callers {
+	if ended != i.Offered || left != i.Callers+i.Undialled {
 		return fmt.Errorf("%d calls offered and %d ended; %d callers and %d fates", i.Offered, ended, i.Callers, left)
 	}
 	return nil
@@ -96,8 +97,8 @@ func (w *World) audit() error {
 	if open := w.inspect.Offered - ended; open != t.inSystem {
 		return fmt.Errorf("%d calls offered, %d ended, but %d in the system", w.inspect.Offered, ended, t.inSystem)
 	}
-	if n := w.came; n != w.inspect.Callers+w.inspect.Forewarned {
-		return fmt.Errorf("%d people, of whom %d called and %d called another number", n, w.inspect.Callers, w.inspect.Forewarned)
+	if n := w.came; n != w.inspect.Callers+w.inspect.Forewarned+w.inspect.Undialled {
+		return fmt.Errorf("%d people: %d called, another number helped %d who did not, and failed %d", n, w.inspect.Callers, w.inspect.Forewarned, w.inspect.Undialled)
 	}
 	for p := range w.platforms {
 		if err := w.auditPlatform(p, t); err != nil {

@@ -25,6 +25,8 @@ type caller struct {
 	counted
 
 	touched uint64 // faults that have touched this call, as a set
+	vain    uint64 // notices whose numbers have been called in vain, as a set
+	other   uint8  // the notice whose number is called now, while it is
 }
 
 // journey is a call on its way to a platform.
@@ -84,6 +86,9 @@ func (w *World) dial(id int32) {
 	if c.attempt == 1 {
 		w.inspect.Callers++
 		w.inspect.OfKind[c.Kind]++
+		if c.vain != 0 {
+			w.inspect.Undialled--
+		}
 	}
 	w.tellOf(id, CallMade)
 	if c.surge != None {

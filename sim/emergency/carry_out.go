@@ -88,12 +88,10 @@ func (w *World) adjustCalls(order Order) {
 		w.mustBeFactor(o.Times)
 		hold(&w.platforms[o.Platform].redialsWanted, o.By, o, false)
 		w.announce(o.Platform)
-	case Divert:
-		w.notice.diverts = o.Share
-	case Damp:
-		w.notice.damps = o.Share
-	case Test:
-		w.expectTests(o)
+	case Publish:
+		w.publish(o)
+	case Withdraw:
+		w.notices.Withdraw(o.ID)
 	case CallIn:
 		w.callIn(o.Centre, o.Seat)
 	case SendHome:

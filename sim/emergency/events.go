@@ -26,11 +26,13 @@ const (
 	silenceTimerEnds
 	patienceEnds
 	callerRedials
+	otherNumberFails
 	monitorSamples
 	verdictIsKnown // of a sample
 	alarmIsDue     // its delay is over
 	monitorForgets // failures of real calls
 	monitorErrs    // a false alarm
+	otherLineFrees // of the number that a notice gives
 	testIsMade
 	stateIsSampled
 )
@@ -59,8 +61,10 @@ func (w *World) handle(e des.Event[kind]) {
 		w.loggedOn(id, e.Turn)
 	case monitorSamples, verdictIsKnown, alarmIsDue, monitorForgets, monitorErrs:
 		w.handleMonitor(k, id, e.Turn)
+	case otherLineFrees:
+		w.notices.Free(int(id))
 	case testIsMade:
-		w.test(id)
+		w.test(id, e.Turn)
 	case stateIsSampled:
 		w.sample()
 	default:
@@ -94,5 +98,7 @@ func (w *World) handleCaller(k kind, id int32, turn uint32) {
 		w.losePatience(id)
 	case callerRedials:
 		w.redial(id)
+	case otherNumberFails:
+		w.failOther(id)
 	}
 }

@@ -1,77 +1,106 @@
 package emergency
 
-import (
-	"math"
-
-	"nines/sim/des"
-	"nines/sim/emergency/demand"
-	"nines/sim/portable"
-	"nines/sim/random"
-)
-
-// notice is what the public has been told, and who tries whether it is true.
-type notice struct {
-	diverts, damps float64
-	testers        random.Key
-	expected       uint64 // people who try, or will
+// heedNotice has somebody who is about to call the emergency number call another one instead, if a notice that they heed
+// says so.
+func (w *World) heedNotice(id int32) bool {
+	c := &w.callers[id]
+	notice := w.notices.Heeded(&c.Person, c.vain)
+	if notice == None {
+		return false
+	}
+	w.callOther(id, notice)
+	return true
 }
 
-var (
-	forNotice   = random.NewPurpose("calls another number")
-	forDamped   = random.NewPurpose("redial not made")
-	forTestTime = random.NewPurpose("time of test call")
-)
-
-// testsFade is how far the rate of test calls falls until the last of them: to e^-3, a twentieth.
-const testsFade = 3
-
-func (w *World) resetNotice() { w.notice = notice{testers: w.draws.Key("test calls")} }
-
-// heeds says whether a caller takes the notice's advice to call another number, if that is what it gives.
-func (w *World) heeds(c *caller) bool {
-	return c.WantsHelp() && c.Key.Uniform(forNotice, 0) < w.notice.diverts
+// callOther is when somebody calls the number that a notice gives. Whoever it helps is helped at once, and holds the line
+// for a while; whoever it does not help has lost that time.
+func (w *World) callOther(id int32, notice int) {
+	c := &w.callers[id]
+	number := &w.notices.Of(notice).Number
+	if !number.Wrong && !w.notices.Seize(notice) {
+		w.triesOther(id, notice)
+		w.failOther(id)
+		return
+	}
+	takes, helps := number.Try(&c.Person, notice)
+	if !number.Wrong {
+		w.calendar.Schedule(w.now+takes, otherLineFrees, int32(notice), 0)
+	}
+	if helps {
+		w.helpElsewhere(id, notice)
+		return
+	}
+	w.triesOther(id, notice)
+	w.calendar.Schedule(w.now+takes, otherNumberFails, id, c.turn)
 }
 
-// forewarn is when somebody reaches help by another number without having called at all. So that nobody is dropped in
-// silence, it is told as a fact of its own.
-func (w *World) forewarn(id int32) {
-	o := w.tellOf(id, CallerForewarned)
-	o.Made, o.First, o.Wait, o.Slot = w.now, w.now, -1, None
-	w.inspect.Forewarned++
+// triesOther notes that somebody calls the number of a notice in vain.
+func (w *World) triesOther(id int32, notice int) {
+	c := &w.callers[id]
+	if c.attempt == 0 && c.vain == 0 {
+		w.inspect.Undialled++
+	}
+	c.turn++
+	c.other, c.vain = uint8(notice), c.vain|1<<notice
+}
+
+// failOther is when somebody gives up on the number of a notice: they call the emergency number, or nobody.
+func (w *World) failOther(id int32) {
+	c := &w.callers[id]
+	n := w.notices.Of(int(c.other))
+	o := w.tellOf(id, OtherNumberFailed)
+	o.Cause = RemedyCause(int(n.Remedy))
+	if after, calls := n.Number.CallsInstead(&c.Person, int(c.other)); calls && c.attempt < w.net.Callers.MostCalls {
+		w.calendar.Schedule(w.now+after, callerRedials, id, c.turn)
+		return
+	}
+	w.giveUp(id)
+}
+
+// helpElsewhere is when another number helps somebody. If they have called nobody before, it is told as a fact of its own, so that
+// nobody is dropped in silence.
+func (w *World) helpElsewhere(id int32, notice int) {
+	c := &w.callers[id]
+	cause := RemedyCause(int(w.notices.Of(notice).Remedy))
+	if c.attempt == 0 && c.vain == 0 {
+		o := w.tellOf(id, CallerForewarned)
+		o.Made, o.First, o.Wait, o.Slot, o.Cause = w.now, w.now, -1, None, cause
+		w.inspect.Forewarned++
+		w.release(id)
+		return
+	}
+	o := w.tellOf(id, CallerLeft)
+	o.Fate, o.Cause = Diverted, cause
+	w.inspect.Left[Diverted]++
 	w.release(id)
 }
 
-// redial is when a caller would call again: unless the notice has it otherwise.
+// redial is when a caller would call again, or calls the emergency number after another: unless a notice has it otherwise.
 func (w *World) redial(id int32) {
 	c := &w.callers[id]
 	switch {
-	case w.heeds(c):
-		w.leave(id, Diverted)
-	case w.notice.damps > 0 && c.Key.Uniform(forDamped, int(c.attempt)) < w.notice.damps:
+	case w.heedNotice(id):
+	case c.attempt > 0 && w.notices.Stops(&c.Person, c.attempt):
 		w.giveUp(id)
 	default:
 		w.dial(id)
 	}
 }
 
-// expectTests draws when each of the people who try will call: their rate falls exponentially.
-func (w *World) expectTests(o Test) {
-	n := &w.notice
-	for range o.People {
-		u := n.testers.Of(n.expected).Uniform(forTestTime, 0)
-		elapsed := -portable.Log1p(u*portable.Expm1(-testsFade)) / testsFade
-		w.calendar.Schedule(w.now+des.Time(math.Round(elapsed*float64(o.Within))), testIsMade, int32(n.expected), 0)
-		n.expected++
+// publish puts a notice in force, and draws when each of the people who test will call.
+func (w *World) publish(o Publish) {
+	w.notices.Publish(o.ID, o.Notice)
+	for range o.Notice.Tests {
+		number, after := w.notices.ExpectTester(o.Notice.TestsIn)
+		w.calendar.Schedule(w.now+after, testIsMade, int32(number), uint32(o.ID))
 	}
 }
 
-// test is the call of somebody who tries whether the number works, wants nothing, and does not call again.
-func (w *World) test(person int32) {
+// test is the call of somebody who only tests whether the number works, and does not call again.
+func (w *World) test(number int32, notice uint32) {
 	id, c := w.newCaller()
-	c.ID = demand.Testers<<48 | uint64(person)
-	c.Key = w.notice.testers.Of(uint64(person))
+	c.Person = w.notices.Tester(w.arrivals, int(notice), uint64(number))
 	w.enters(c, None)
-	w.arrivals.DescribeTester(&c.Person)
 	w.came++
 	w.dial(id)
 }

@@ -10,15 +10,21 @@ import (
 	"nines/sim/random"
 )
 
-func diverted(share float64) func(*Orders) { return func(o *Orders) { o.Divert(share) } }
-func damped(share float64) func(*Orders)   { return func(o *Orders) { o.Damp(share) } }
+// published is a notice that comes out, as the one of an ID.
+func published(id int, n Notice) func(*Orders) { return func(o *Orders) { o.Publish(id, &n) } }
+
+// withdrawn is its end.
+func withdrawn(id int) func(*Orders) { return func(o *Orders) { o.Withdraw(id) } }
+
+func diverted(share float64) func(*Orders) { return published(0, Notice{Diverts: share}) }
+func damped(share float64) func(*Orders)   { return published(0, Notice{Damps: share}) }
 
 var noticeTraces = []trace{
 	{
 		name:     "who is told of another number calls it: first callers, and those about to call again",
 		calls:    []float64{1, 6, 12},
 		world:    again(LossRefused, 3),
-		strategy: timetable{{4, diverted(1)}, {10, diverted(0)}},
+		strategy: timetable{{4, diverted(1)}, {10, withdrawn(0)}},
 		trouble:  []spell{{"dead", 0, 8, thePlatform, busy}},
 		want: `
 			1: 1 meets dead; 1 refused by dead at platform 0; 5 goes elsewhere
@@ -33,9 +39,11 @@ var noticeTraces = []trace{
 		want:     `1: 1 answered; 11 no-request`,
 	},
 	{
-		name:     "the same people heed the notice, at their first call or a later one",
-		calls:    []float64{1, 2, 6, 7},
-		are:      func(i int, c *caller) bool { return i%2 == 0 == (c.Key.Uniform(forNotice, 0) < 0.5) },
+		name:  "the same people heed the notice, at their first call or a later one",
+		calls: []float64{1, 2, 6, 7},
+		are: func(i int, c *caller) bool {
+			return i%2 == 0 == (c.Key.Uniform(random.NewPurpose("calls another number"), 0) < 0.5)
+		},
 		world:    func(n *Network) { again(LossRefused, 2)(n); plenty(n) },
 		strategy: timetable{{4, diverted(0.5)}},
 		trouble:  []spell{{"dead", 0, 3, thePlatform, busy}},
@@ -74,7 +82,7 @@ func TestPeopleTryWhetherItWorks(t *testing.T) {
 		}
 		return list
 	}
-	order := func(o *Orders) { o.Test(400, 30*des.Minute) }
+	order := published(3, Notice{Tests: 400, TestsIn: 30 * des.Minute})
 	list := tests(timetable{{600, order}}, 0)
 	require.Len(t, list, 400, "and nobody calls again")
 	early, mean := 0, 0.

@@ -104,7 +104,8 @@ const (
 	RoomFailed                    // it turned the call away at once, by Cause; or, later, is left for another, with no cause
 	CallEnded                     // with Outcome, Cause and Element
 	CallerLeft                    // with Fate; Made is the time of the last call
-	CallerForewarned              // reached help by another number instead of making a first call; has no Slot
+	CallerForewarned              // another number helped instead of a first call, by the notice in Cause; has no Slot
+	OtherNumberFailed             // the caller called the number of the notice in Cause in vain; perhaps before any call
 	TroubleBegan                  // Cause is the fault
 	TroubleEnded                  // Cause is the fault
 	TroubleExposed                // a fault that was hidden is met, as its platform is switched to
@@ -125,7 +126,7 @@ const (
 
 var factNames = [Facts]string{"call-made", "route-failed", "silence-began", "call-queued", "announcement-heard", "call-requeued", "call-answered",
 	"call-interrupted", "call-resumed", "handover-began", "handover-astray", "room-called", "room-failed", "call-ended", "caller-left",
-	"caller-forewarned", "trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "opened", "closed",
+	"caller-forewarned", "other-number-failed", "trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "opened", "closed",
 	"start-failed", "drained", "sampled", "alarm-raised", "alarm-cleared", "alarm-withheld", "incident-closed"}
 
 // String is the fact's name.

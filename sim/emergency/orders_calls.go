@@ -41,17 +41,14 @@ type AskAboutRedials struct {
 	RefusedToo bool // and of those who find no room there
 }
 
-// Divert tells the public of another number.
-type Divert struct{ Share float64 }
-
-// Damp asks callers not to try again.
-type Damp struct{ Share float64 }
-
-// Test has people try whether the number works.
-type Test struct {
-	People int32
-	Within des.Time
+// Publish puts a public notice in force.
+type Publish struct {
+	ID     int
+	Notice *Notice
 }
+
+// Withdraw ends a public notice.
+type Withdraw struct{ ID int }
 
 // CallIn puts a person of a reserve on duty.
 type CallIn struct {
@@ -74,9 +71,8 @@ func (x Gap) heldBy(h Holder) Order             { x.By = h; return x }
 func (x Shed) heldBy(h Holder) Order            { x.By = h; return x }
 func (x AskForPatience) heldBy(h Holder) Order  { x.By = h; return x }
 func (x AskAboutRedials) heldBy(h Holder) Order { x.By = h; return x }
-func (x Divert) heldBy(Holder) Order            { return x }
-func (x Damp) heldBy(Holder) Order              { return x }
-func (x Test) heldBy(Holder) Order              { return x }
+func (x Publish) heldBy(Holder) Order           { return x }
+func (x Withdraw) heldBy(Holder) Order          { return x }
 func (x CallIn) heldBy(Holder) Order            { return x }
 func (x SendHome) heldBy(Holder) Order          { return x }
 func (x PairRooms) heldBy(h Holder) Order       { x.By = h; return x }
@@ -112,15 +108,12 @@ func (o *Orders) AskAboutRedials(platform int, times float64, refusedToo bool) {
 	o.add(AskAboutRedials{o.by, platform, times, refusedToo})
 }
 
-// Divert tells the public of another number: this share of those who need help reach it there, instead of making a first
-// call or another one. It is the same people all through; 0: nobody.
-func (o *Orders) Divert(share float64) { o.add(Divert{share}) }
+// Publish puts a public notice in force, as the latest; IDs are from 0, below MostNotices. People who want help and heed it
+// are the same all through.
+func (o *Orders) Publish(id int, n *Notice) { o.add(Publish{id, n}) }
 
-// Damp asks callers not to try again: this share of the calls after a first one are not made; 0: none.
-func (o *Orders) Damp(share float64) { o.add(Damp{share}) }
-
-// Test has so many people try whether the number works, within a time from now: many at first, ever fewer later.
-func (o *Orders) Test(people int32, within des.Time) { o.add(Test{people, within}) }
+// Withdraw ends a public notice: what the others say holds again.
+func (o *Orders) Withdraw(id int) { o.add(Withdraw{id}) }
 
 // CallIn puts a person of a reserve on duty: the one of that seat of the centre.
 func (o *Orders) CallIn(centre int, seat int32) { o.add(CallIn{centre, seat}) }

@@ -6,6 +6,7 @@ import "nines/sim/emergency/demand"
 type (
 	Person   = demand.Person
 	Kind     = demand.Kind
+	Notice   = demand.Notice
 	Trait    = demand.Trait
 	Sorting  = demand.Sorting
 	Demand   = demand.Demand
@@ -27,6 +28,9 @@ const (
 	Tester       = demand.Tester
 	Kinds        = demand.Kinds
 )
+
+// MostNotices is how many public notices one run can have.
+const MostNotices = demand.MostNotices
 
 // Testers is the source in the IDs of people who only test whether the number works.
 const Testers = demand.Testers

@@ -9,8 +9,10 @@ func (w *World) lose(id int32, outcome Outcome, cause int16, at Element) {
 	w.enter(id, away)
 	law, loss := &w.net.Callers, outcome.loss()
 	if !law.CallsAgain(&c.Person, c.attempt, w.redialShare(c, &law.Redial[loss], outcome, at)) {
-		w.giveUp(id)
-		return
+		if c.attempt >= law.MostCalls || !w.notices.Encourages(&c.Person, c.attempt) {
+			w.giveUp(id)
+			return
+		}
 	}
 	w.calendar.Schedule(w.now+law.Gap(&c.Person, c.attempt, loss), callerRedials, id, c.turn)
 }

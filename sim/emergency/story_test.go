@@ -179,6 +179,8 @@ func inWords(o *Observation, faults []spell) string {
 		return [Fates]string{GaveUp: "gives up", Diverted: "goes elsewhere", Trying: "still trying"}[o.Fate]
 	case CallerForewarned:
 		return fmt.Sprintf("%d calls another number", o.Caller+1)
+	case OtherNumberFailed:
+		return "calls another number in vain"
 	case TroubleTouched:
 		return "meets " + causeInWords(o.Cause, faults)
 	case Switched:

@@ -21,9 +21,8 @@ var swarmRemedies = []func(*monkey, *Orders){
 	func(m *monkey, o *Orders) { o.Read(m.platform(), m.seconds(60), 7) },
 	func(m *monkey, o *Orders) { o.AskForPatience(m.platform(), 0.5+m.portion()) },
 	func(m *monkey, o *Orders) { o.AskAboutRedials(m.platform(), 2*m.portion(), m.draw(2) == 0) },
-	func(m *monkey, o *Orders) { o.Divert(m.portion() / 2) },
-	func(m *monkey, o *Orders) { o.Damp(m.portion()) },
-	func(m *monkey, o *Orders) { o.Test(int32(m.draw(9)), m.seconds(600)) },
+	func(m *monkey, o *Orders) { o.Publish(m.draw(4), m.notice()) },
+	func(m *monkey, o *Orders) { o.Withdraw(m.draw(4)) },
 	func(m *monkey, o *Orders) { o.CallIn(m.draw(len(m.net.Centres)), int32(m.draw(5))) },
 	func(m *monkey, o *Orders) {
 		if c := m.draw(len(m.net.Centres)); m.net.Centres[c].Reserve {
@@ -32,6 +31,36 @@ var swarmRemedies = []func(*monkey, *Orders){
 	},
 	func(m *monkey, o *Orders) { o.PairRooms(0, m.seconds(60)) },
 	func(m *monkey, o *Orders) { o.UnpairRooms(0) },
+}
+
+// notice is a public notice of any sort: its number right or wrong, with few lines or many, heard here or there.
+func (m *monkey) notice() *Notice {
+	n := &Notice{Remedy: int16(m.draw(3))}
+	if m.draw(2) == 0 {
+		n.Diverts = m.portion() / 2
+		n.Number.Wrong = m.draw(3) == 0
+		n.Number.Lines, n.Number.Unanswered, n.Number.Instead = int32(m.draw(3)), m.portion()/2, m.portion()
+		n.Number.Takes, n.Number.After = constant(m.seconds(90).Seconds()), constant(m.seconds(60).Seconds())
+	}
+	switch m.draw(3) {
+	case 0:
+		n.Damps = m.portion()
+	case 1:
+		n.Keeps = m.portion()
+	}
+	if m.draw(3) == 0 {
+		n.Tests, n.TestsIn = int32(m.draw(9)), m.seconds(600)
+	}
+	if d := &m.net.Demand; m.draw(3) == 0 {
+		n.Reach.Regions = make([]bool, len(d.Regions))
+		n.Reach.Regions[m.draw(len(d.Regions))] = true
+		n.Reach.Misses = m.portion() / 2
+	}
+	if d := &m.net.Demand; m.draw(3) == 0 {
+		n.Reach.Accesses = make([]bool, len(d.Accesses))
+		n.Reach.Accesses[m.draw(len(d.Accesses))] = true
+	}
+	return n
 }
 
 func (m *monkey) platform() int              { return m.draw(len(m.net.Platforms)) }
@@ -46,7 +75,7 @@ func kindOf(o Order) string { return reflect.TypeOf(o).Name() }
 var everyOrder = []Order{
 	Mark{}, Wake{}, Work{}, Read{}, Listen{}, Switch{}, GoBack{}, OpenPlatform{}, Release{}, EndMove{},
 	DivideCalls{}, DividePeople{}, Prefer{}, TimeSilence{}, End{}, CapQueue{}, Gap{}, Shed{},
-	AskForPatience{}, AskAboutRedials{}, Divert{}, Damp{}, Test{}, CallIn{}, SendHome{}, PairRooms{}, CloseIncident{},
+	AskForPatience{}, AskAboutRedials{}, Publish{}, Withdraw{}, CallIn{}, SendHome{}, PairRooms{}, CloseIncident{},
 }
 
 // reportRemedies demands that every order was given, and that what remedies do to calls was met.

@@ -183,8 +183,8 @@ func (v *witness) sourceOf(o *Observation) (name string, burst bool) {
 func (v *witness) ofCaller(o *Observation) {
 	p := v.people[o.Caller]
 	if p == nil {
-		v.must(o.Fact == CallMade, "caller %d begins with %v", o.Caller, o.Fact)
-		p = &person{last: CallEnded, first: o.At}
+		v.must(o.Fact == CallMade || o.Attempt == 0 && (o.Fact == OtherNumberFailed || o.Fact == CallerLeft), "caller %d begins with %v", o.Caller, o.Fact)
+		p = &person{last: CallEnded, first: o.First}
 		v.people[o.Caller] = p
 		if before, used := v.slots[o.Slot]; used {
 			v.must(v.people[before].left, "slot %d is used twice", o.Slot)
@@ -228,13 +228,14 @@ func (v *witness) wouldCall(o *Observation) {
 	if int(o.Caller>>48) >= len(v.net.Demand.Sources) {
 		return
 	}
-	v.firstCalls = v.firstCalls*31 + maphash.Comparable(hashSeed, [6]int64{
-		int64(o.Caller), int64(o.At), int64(o.Region), int64(o.Service), int64(o.Access), int64(o.Provider)})
+	v.firstCalls += maphash.Comparable(hashSeed, [6]int64{
+		int64(o.Caller), int64(o.First), int64(o.Region), int64(o.Service), int64(o.Access), int64(o.Provider)})
 }
 
 // follows are the facts that each fact of a caller may follow.
 var follows = map[Fact][]Fact{
-	CallMade:          {CallEnded},
+	CallMade:          {CallEnded, OtherNumberFailed},
+	OtherNumberFailed: {CallEnded, OtherNumberFailed},
 	RouteFailed:       {CallMade, RouteFailed, SilenceBegan},
 	SilenceBegan:      {CallMade, RouteFailed},
 	CallQueued:        {CallMade, RouteFailed, CallRequeued},
@@ -249,7 +250,7 @@ var follows = map[Fact][]Fact{
 	RoomFailed:        {RoomCalled},
 	CallEnded: {CallMade, RouteFailed, SilenceBegan, CallQueued, AnnouncementHeard, CallRequeued, CallAnswered, CallInterrupted, CallResumed,
 		HandoverBegan, HandoverAstray, RoomCalled, RoomFailed},
-	CallerLeft: {CallEnded},
+	CallerLeft: {CallEnded, OtherNumberFailed},
 }
 
 func (v *witness) ofCall(p *person, o *Observation) {

@@ -48,7 +48,7 @@ type World struct {
 	providerEffects []effects
 	demandEffects   effects
 	buckets         []traffic.Bucket // by provider
-	notice          notice
+	notices         demand.Notices
 	faults          condition.Faults
 	reached         condition.History // while every event is checked
 	lastTrouble     des.Time          // when a fault last ended or traffic last moved
@@ -170,7 +170,7 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 	w.reminders, w.freeReminders = w.reminders[:0], w.freeReminders[:0]
 	w.arrivals.Reset(draws)
 	w.addSurges()
-	w.resetNotice()
+	w.notices.Reset(draws.Key("test calls"))
 	clear(w.buckets)
 	clear(w.gaps)
 	clear(w.pairings)

@@ -32,7 +32,51 @@ func (p *Plan) listForewarned() {
 	}
 }
 
+// movedElsewhere is how many were helped by another number, with or without a call before.
+const movedElsewhere = "callers.moved"
+
+func (p *Plan) listMoved() {
+	for _, w := range p.windows {
+		for _, g := range p.groups {
+			p.add(movedElsewhere, w.Name, g, Callers)
+		}
+	}
+}
+
+// appendMoved adds up, by window and group, those who were diverted and those who were forewarned.
+func (t *Tally) appendMoved(row []float64) []float64 {
+	for i := range len(t.plan.windows) * len(t.plan.groups) {
+		n := t.callers[i*int(callerCounts)+int(diverted)]
+		if t.forewarned != nil {
+			n += t.forewarned[i]
+		}
+		row = append(row, float64(n))
+	}
+	return row
+}
+
+// hasMoved notes which notice gave the number that helped somebody, if one did.
+func (t *Tally) hasMoved(o *emergency.Observation) {
+	if r := emergency.RemedyOf(o.Cause); r != emergency.None && r < len(t.remedies) {
+		t.remedies[r].moved++
+	}
+}
+
+// otherNumberFailed counts a caller as affected in the windows in which the number of a notice did not help them.
+func (t *Tally) otherNumberFailed(o *emergency.Observation) {
+	t.meet(o)
+	if r := emergency.RemedyOf(o.Cause); r != emergency.None && r < len(t.remedies) {
+		t.remedies[r].inVain++
+	}
+	m, inside := &t.marks[o.Slot], t.plan.inside[t.plan.segment(o.At)]
+	t.countCaller(m, inside&^m.inVain, inVain, 1)
+	m.inVain |= inside
+	t.countCaller(m, inside&^m.affected, affected, 1)
+	m.affected |= inside
+}
+
 func (t *Tally) callerForewarned(o *emergency.Observation) {
+	t.hasMoved(o)
 	if t.forewarned == nil {
 		return
 	}

@@ -39,8 +39,43 @@ func TestForewarnedCallersAreCountedApart(t *testing.T) {
 	require.EqualValues(t, 1, tally.all("callers.calling"))
 	require.EqualValues(t, 0, tally.all("callers.affected"))
 	require.Len(t, tally.Row(), len(tally.plan.Measures()))
+	require.EqualValues(t, 2, tally.all(movedElsewhere))
 	tally.Reset()
 	require.EqualValues(t, 0, tally.all(forewarned))
+	require.EqualValues(t, 0, tally.all(movedElsewhere))
+}
+
+// callsInVain is when the number that a notice gives has not helped the person.
+func (p *person) callsInVain(at des.Time) *person {
+	if p.attempt == 0 && p.first == 0 {
+		p.first, p.made = at, at
+		p.s.books.Undialled++
+	}
+	p.tell(at, emergency.OtherNumberFailed)
+	return p
+}
+
+// TestAnotherNumberInVain: whoever it does not help is affected, and has one fate, whether or not they ever call.
+func TestAnotherNumberInVain(t *testing.T) {
+	s := &script{}
+	s.caller(0).callsInVain(at(1, 0)).leaves(at(1, 0), emergency.GaveUp) // never calls
+	back := s.caller(0)                                                  // in the same slot
+	back.callsInVain(at(2, 0)).callsInVain(at(3, 0))
+	s.books.Undialled--
+	back.connects(at(4, 0), des.Second)
+	s.caller(1).dials(at(5, 0)).ends(at(5, 0), emergency.Refused).callsInVain(at(6, 0)).leaves(at(7, 0), emergency.Diverted)
+	s.caller(2).connects(at(8, 0), des.Second)
+	tally := s.closed(t, forewarning())
+	for name, want := range map[string]float64{
+		"callers.calling": 3, "callers.affected": 3, "callers.in-vain": 3, "callers.never-connected": 1, "callers.delayed": 1, "callers.diverted": 1,
+		"callers.moved": 1, "calls.unconnected": 1,
+	} {
+		require.Equal(t, want, tally.all(name), name)
+	}
+	again := s.play(tally.plan)
+	again.Reset()
+	again.Observe(s.list)
+	require.Equal(t, bits(tally), bits(again), "nothing is left of the replication before")
 }
 
 // TestNobodyIsForewarnedInSilence: the world's count and the measure's must agree, also where nothing is measured.

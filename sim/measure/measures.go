@@ -65,7 +65,8 @@ const (
 	neverConnected
 	diverted
 	trying
-	delay // µs from first call to connection, of delayed callers
+	inVain // called the number that a notice gives, which did not help
+	delay  // µs from first call to connection, of delayed callers
 	callerCounts
 )
 
@@ -77,7 +78,7 @@ var callNames = [callCounts]string{
 
 var callerNames = [callerCounts]string{
 	affected: "callers.affected", affectedSeen: "callers.affected-seen", delayed: "callers.delayed",
-	neverConnected: "callers.never-connected", diverted: "callers.diverted", trying: "callers.trying",
+	neverConnected: "callers.never-connected", diverted: "callers.diverted", trying: "callers.trying", inVain: "callers.in-vain",
 }
 
 // quotient is a measure that is one count over another.
@@ -186,6 +187,7 @@ func (p *Plan) listMeasures() {
 	p.listSpells()
 	p.listMoves()
 	p.listForewarned()
+	p.listMoved()
 	p.layout.width = len(p.measures)
 }
 

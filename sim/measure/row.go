@@ -37,7 +37,7 @@ func (t *Tally) Row() []float64 {
 	row = t.appendAlarms(row)
 	row = t.appendSpells(row)
 	row = append(t.moves.appendTo(row), t.lostAfterReturn())
-	return t.forewarned.appendTo(row)
+	return t.appendMoved(t.forewarned.appendTo(row))
 }
 
 // rankedAs is the quantile, in percent, at which a histogram of n values gives the value of the rank that belongs to a quantile in

@@ -51,13 +51,15 @@ func windowed(windows ...Window) *Plan {
 
 // script is a replication written by hand.
 type script struct {
-	list  []emergency.Observation
-	books emergency.Inspection
+	list   []emergency.Observation
+	books  emergency.Inspection
+	people uint64
 }
 
 // person is somebody in a script.
 type person struct {
 	s        *script
+	id       uint64
 	slot     int32
 	attempt  uint16
 	first    des.Time
@@ -74,14 +76,15 @@ type person struct {
 
 // caller brings in a policeman's friend from the west with a mobile; change what matters.
 func (s *script) caller(slot int32) *person {
-	return &person{s: s, slot: slot, seen: true}
+	s.people++
+	return &person{s: s, id: s.people, slot: slot, seen: true}
 }
 
 func (s *script) tell(o emergency.Observation) { s.list = append(s.list, o) }
 
 func (p *person) tell(at des.Time, f emergency.Fact) *emergency.Observation {
 	p.s.tell(emergency.Observation{
-		At: at, Made: p.made, First: p.first, Wait: p.wait, Slot: p.slot, Cause: emergency.NoCause, Region: p.region, Attempt: p.attempt,
+		At: at, Made: p.made, First: p.first, Wait: p.wait, Caller: p.id, Slot: p.slot, Cause: emergency.NoCause, Region: p.region, Attempt: p.attempt,
 		Fact: f, Kind: p.kind, Service: p.service, Access: p.access, Provider: p.provider, Platform: p.platform,
 	})
 	return &p.s.list[len(p.s.list)-1]

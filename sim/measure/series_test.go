@@ -33,7 +33,7 @@ func TestSeriesOfOneReplication(t *testing.T) {
 	var sum Sum
 	tally.AddTo(&sum, 0)
 	means := p.Series(&sum)
-	require.Len(t, means, int(emergency.Outcomes)+2+2*(1+2)+2+2+2*3, "outcomes, all calls, providers and routes, losses, services, samples")
+	require.Len(t, means, int(emergency.Outcomes)+3+2*(1+2)+2+2+2*3, "outcomes, all calls, others, providers and routes, losses, services, samples")
 	for _, m := range means {
 		require.Len(t, m.Values, 60, m.Name)
 	}
@@ -42,8 +42,8 @@ func TestSeriesOfOneReplication(t *testing.T) {
 		minute int
 		want   float64
 	}{
-		{"calls.offered", 5, 4}, {"calls.offered", 7, 1}, {"calls.offered", 9, 0}, // where they were made, not where they ended
-		{"calls.refused", 5, 3}, {"calls.abandoned", 5, 1}, {"calls.connected", 1, 1}, {"calls.open", 59, 1},
+		{"calls.offered", 5, 3}, {"calls.of-others", 5, 1}, {"calls.offered", 7, 1}, {"calls.offered", 9, 0}, // where they were made, not where they ended
+		{"calls.refused", 5, 2}, {"calls.abandoned", 5, 1}, {"calls.connected", 1, 1}, {"calls.open", 59, 1},
 		{"calls.answered-within-target", 1, 1}, {"calls.answered-within-target", 5, 0},
 		{"providers.cellular.calls", 5, 4}, {"providers.cellular.routes.main.calls", 5, 4}, {"providers.cellular.routes.reserve.calls", 5, 0},
 		{"providers.landline.calls", 5, 0}, {"main.lost", 5, 4}, {"reserve.lost", 5, 0}, {"control-rooms.police.connected", 1, 1},
@@ -111,7 +111,7 @@ func TestBandsRestOnTheFirst(t *testing.T) {
 		tally.AddTo(&sum, i)
 	}
 	require.Len(t, sum.kept, 1)
-	require.Len(t, sum.kept[0], 60*(int(emergency.Outcomes)+2+2*3))
+	require.Len(t, sum.kept[0], 60*(int(emergency.Outcomes)+3+2*3))
 	long := network()
 	long.Length = 31 * 24 * des.Hour
 	few := NewPlan(long, nil, target, Names{}).Banded()
@@ -136,7 +136,7 @@ func TestSumOfLedgers(t *testing.T) {
 		require.EqualValues(t, emergency.None, e.Region)
 		calls += e.Calls
 	}
-	require.Equal(t, int64(2*5), calls)
+	require.Equal(t, int64(2*4), calls, "of those who want help")
 }
 
 // TestDurations: each answered call and each delayed caller is counted once in each of its windows, in the bin of its time.

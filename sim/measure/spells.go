@@ -11,6 +11,7 @@ import (
 type Deed struct {
 	Name         string
 	Begins, Ends emergency.Milestone
+	Diverts      bool // it gives the public another number
 }
 
 // spells are the times for which something was on in a replication: a fault, or a remedy.
@@ -62,6 +63,8 @@ type touched struct {
 type done struct {
 	spells
 	turnedAway int64 // calls
+	moved      int64 // people whom the number that it gave helped
+	inVain     int64 // and those whom it did not
 }
 
 func (p *Plan) listSpells() {
@@ -78,6 +81,10 @@ func (p *Plan) listSpells() {
 		p.add("remedies."+r.Name+".lasted", WholeRun, Group{}, Seconds)
 		p.add("remedies."+r.Name+".ended", WholeRun, Group{}, Instant)
 		p.add("remedies."+r.Name+".turned-away", WholeRun, Group{}, Calls)
+		if r.Diverts {
+			p.add("remedies."+r.Name+".moved", WholeRun, Group{}, Callers)
+			p.add("remedies."+r.Name+".in-vain", WholeRun, Group{}, Callers)
+		}
 	}
 }
 
@@ -124,6 +131,9 @@ func (t *Tally) appendSpells(row []float64) []float64 {
 	for i := range t.remedies {
 		r := &t.remedies[i]
 		row = append(row, float64(r.times), r.lasted(end), secondsOr(r.ended, 0), float64(r.turnedAway))
+		if t.plan.remedies[i].Diverts {
+			row = append(row, float64(r.moved), float64(r.inVain))
+		}
 	}
 	return row
 }

@@ -32,8 +32,10 @@ type Tally struct {
 
 // callerMarks is what is known of a caller in the system.
 type callerMarks struct {
-	affected uint64   // windows in which a call of the caller's was lost
-	seen     uint64   // and a platform saw it
+	who      uint64   // the caller
+	affected uint64   // windows in which a call of the caller's was lost, or made to another number in vain
+	seen     uint64   // in which a call was lost that a platform saw
+	inVain   uint64   // in which another number was called in vain
 	passedOn des.Time // when the agent, answered, was free of the call while it went on; -1: not so
 	groups   membership
 	helps    bool // the caller wants help
@@ -70,6 +72,7 @@ func (t *Tally) Reset() {
 	clear(t.calls)
 	clear(t.callers)
 	clear(t.forewarned)
+	t.marks = t.marks[:0] // callers of this replication have the numbers of the next one's
 	for _, h := range t.waits {
 		h.Reset()
 	}
@@ -102,6 +105,8 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 			t.troubleTouched(o)
 		case emergency.CallerForewarned:
 			t.callerForewarned(o)
+		case emergency.OtherNumberFailed:
+			t.otherNumberFailed(o)
 		case emergency.Sampled:
 			t.series.sampled(o)
 		case emergency.TroubleBegan:
@@ -140,6 +145,9 @@ func (t *Tally) incidentClosed() {
 	t.clocks.forget()
 }
 
+// noCaller is in the books that nobody has had.
+const noCaller = 1<<64 - 1
+
 // callMade opens the books on a new caller. The call itself is counted when it has ended, all at once.
 func (t *Tally) callMade(o *emergency.Observation) {
 	if o.Kind == emergency.WantsHelp {
@@ -151,10 +159,18 @@ func (t *Tally) callMade(o *emergency.Observation) {
 		t.marks[o.Slot].passedOn = -1
 		return
 	}
+	t.meet(o)
+}
+
+// meet opens the books on a new caller, at the first fact about them.
+func (t *Tally) meet(o *emergency.Observation) {
 	for int(o.Slot) >= len(t.marks) {
-		t.marks = append(t.marks, callerMarks{})
+		t.marks = append(t.marks, callerMarks{who: noCaller})
 	}
-	t.marks[o.Slot] = callerMarks{groups: t.plan.groupsOf(o), helps: o.Kind == emergency.WantsHelp, passedOn: -1}
+	if t.marks[o.Slot].who == o.Caller {
+		return // they have called another number in vain before
+	}
+	t.marks[o.Slot] = callerMarks{who: o.Caller, groups: t.plan.groupsOf(o), helps: o.Kind == emergency.WantsHelp, passedOn: -1}
 }
 
 // callEnded counts a call in every group of its caller.
@@ -257,6 +273,9 @@ func (t *Tally) lost(o *emergency.Observation, m *callerMarks, s int) {
 
 // callerLeft settles the caller's fate in every window in which the caller was affected.
 func (t *Tally) callerLeft(o *emergency.Observation) {
+	if t.hasMoved(o); o.Attempt == 0 {
+		t.meet(o) // who had not come further when the run ended
+	}
 	m := &t.marks[o.Slot]
 	if m.affected == 0 {
 		return

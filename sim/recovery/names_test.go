@@ -55,6 +55,9 @@ func (n *townNames) Reserve(platform int, name string, agents int32) int {
 	return len(n.net.Centres) - 1
 }
 
+func (*townNames) Remedy() int            { return 0 }
+func (*townNames) Access(_, _ string) int { return emergency.None }
+
 func (n *townNames) Forewarn() { n.net.Forewarns = true }
 
 func (n *townNames) Complain(key, format string, args ...any) {

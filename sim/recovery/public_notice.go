@@ -6,65 +6,133 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/random"
 )
 
-// PublicNotice tells the public something: "call 101 instead", "do not call again", or "the service is back", which brings
-// calls of people who try whether it is. All three were seen in the outages of 2022 to 2024. Who heeds the advice to call
-// elsewhere is the same people all through, also at a later call; those who heed it before their first call are counted as
-// callers.forewarned, and are in no other count. Test calls come fastest at first: their rate falls exponentially, to a
-// twentieth.
+// PublicNotice tells the public something: "call 101 instead", "do not call again", "keep trying", or "the service is back",
+// which brings calls of people who test whether it is. All were seen in the outages of 2022 to 2024. Several may be out at
+// once: of what somebody hears, the latest word holds, and when a notice ends, what the others say holds again. Share by
+// share, the same people heed every notice. Whoever the other number helps has moved to it, and is counted as helped by it.
+// Whoever it does not help has lost time, and may call the emergency number. Test calls come fastest at first: their rate
+// falls exponentially, to a twentieth.
 type PublicNotice struct {
-	Diverts   *float64  `yaml:"diverts" unit:"share" doc:"Share of those who need help who reach it by another number instead of calling, or calling again, while the notice lasts."`
-	Damps     *float64  `yaml:"damps" unit:"share" doc:"Share of the other redials that are not made while it lasts."`
-	TestCalls *int32    `yaml:"test-calls" unit:"calls" max:"1000000" doc:"Calls of people who try whether the service works. They want nothing, and do not call again."`
-	TestOver  *des.Time `yaml:"test-over" unit:"duration" positive:"true" doc:"The time from the notice within which the test calls come. Without it 30m."`
+	Diverts   *float64             `yaml:"diverts" unit:"share" doc:"Share of those who want help and hear the notice, who call another number instead of calling, or calling again, while it lasts."`
+	Number    *string              `yaml:"number" enum:"right,wrong" doc:"right: the other number helps, as lines and answers say. wrong: it helps nobody. Without it right."`
+	Lines     *int32               `yaml:"lines" min:"1" max:"1000000" doc:"How many calls the other number can take at once; whoever finds no line free is not helped. Without it, as many as come."`
+	Takes     *random.Distribution `yaml:"takes" unit:"duration" doc:"How long a call to the other number holds its line, or costs somebody whom it does not help. Without it no time."`
+	Answers   *float64             `yaml:"answers" unit:"share" doc:"Share of those who find a line free, whom the other number helps. Without it 100%."`
+	Otherwise *Otherwise           `yaml:"otherwise" doc:"What people do whom the other number does not help. Without it they give up."`
+	Damps     *float64             `yaml:"damps" unit:"share" doc:"Do not call: share of the other redials that are not made while it lasts."`
+	Keeps     *float64             `yaml:"keep-trying" unit:"share" doc:"Keep trying: share of those who would give up while it lasts, who call again instead, if they have a call left."`
+	Reaches   *Reached             `yaml:"reaches" doc:"Who hears it. Without it everybody."`
+	TestCalls *int32               `yaml:"test-calls" unit:"calls" max:"1000000" doc:"Calls of people who test whether the service works. They want no help, do not call again, and are counted apart."`
+	TestOver  *des.Time            `yaml:"test-over" unit:"duration" positive:"true" doc:"The time from the notice within which the test calls come. Without it 30m."`
+}
+
+// Otherwise is what people do whom the other number of a notice does not help.
+type Otherwise struct {
+	Calls float64              `yaml:"call" unit:"share" short:"true" required:"true" doc:"Share of them who then call the emergency number; the others give up."`
+	After *random.Distribution `yaml:"after" unit:"duration" doc:"How long after that. Without it at once."`
+}
+
+// Reached is who hears a notice.
+type Reached struct {
+	Regions []string `yaml:"regions" doc:"People in these regions. Without it in all."`
+	Access  []string `yaml:"access" doc:"People who call over one of these. Without it over any."`
+	Share   float64  `yaml:"share" unit:"share" default:"100%" doc:"This share of them, the same people all through."`
 }
 
 var _ Kind = (*PublicNotice)(nil)
 
 // Plan implements Kind.
 func (k *PublicNotice) Plan(n Names) Planned {
+	if k.Diverts == nil && k.Damps == nil && k.Keeps == nil && k.TestCalls == nil {
+		n.Complain("", "it does not say what people do who hear it: give diverts, damps, keep-trying or test-calls")
+	}
+	k.checkNumber(n)
 	switch {
-	case k.Diverts == nil && k.Damps == nil && k.TestCalls == nil:
-		n.Complain("", "it does not say what people do who hear it: give diverts, damps or test-calls")
 	case k.TestOver != nil && k.TestCalls == nil:
 		n.Complain("test-over", "there are no test calls to come in this time: give test-calls, or leave this out")
+	case k.Damps != nil && k.Keeps != nil && *k.Damps > 0 && *k.Keeps > 0:
+		n.Complain("keep-trying", "the notice asks both to call again and not to: leave out keep-trying or damps")
 	}
-	if k.Diverts != nil && *k.Diverts > 0 {
+	id := n.Remedy()
+	if id >= emergency.MostNotices {
+		n.Complain("", "a notice must be among the first %d remedies", emergency.MostNotices)
+	}
+	notice := k.notice(n, id)
+	if notice.Diverts > 0 {
 		n.Forewarn()
 	}
-	return standsOver(k.commands(), k.begin, k.end)
+	return standsOver(nil, func(o *emergency.Orders) { o.Publish(id, notice) }, func(o *emergency.Orders) { o.Withdraw(id) })
 }
 
-func (k *PublicNotice) commands() (list []string) {
-	if k.Diverts != nil {
-		list = append(list, "how many people call another number")
+// checkNumber complains of what is said about the other number, if the notice gives none or a wrong one.
+func (k *PublicNotice) checkNumber(n Names) {
+	for _, said := range []struct {
+		key string
+		is  bool
+	}{{"number", k.Number != nil}, {"lines", k.Lines != nil}, {"takes", k.Takes != nil}, {"answers", k.Answers != nil}, {"otherwise", k.Otherwise != nil}} {
+		switch wrong := k.isWrong() && (said.key == "lines" || said.key == "answers"); {
+		case said.is && k.Diverts == nil:
+			n.Complain(said.key, "nobody is told of another number: give diverts, the share of people who call it, or leave this out")
+		case said.is && wrong:
+			n.Complain(said.key, "a wrong number helps nobody: leave this out, or say number: right")
+		}
 	}
-	if k.Damps != nil {
-		list = append(list, "how many people do not call again")
+}
+
+func (k *PublicNotice) isWrong() bool { return k.Number != nil && *k.Number == "wrong" }
+
+// notice is what the model is told, with an ID.
+func (k *PublicNotice) notice(n Names, id int) *emergency.Notice {
+	to := &emergency.Notice{Remedy: int16(id), Diverts: orNone(k.Diverts), Damps: orNone(k.Damps), Keeps: orNone(k.Keeps), TestsIn: k.testOver()}
+	to.Number.Wrong = k.isWrong()
+	if k.Lines != nil {
+		to.Number.Lines = *k.Lines
+	}
+	if k.Takes != nil {
+		to.Number.Takes = *k.Takes
+	}
+	if k.Answers != nil {
+		to.Number.Unanswered = 1 - *k.Answers
+	}
+	if x := k.Otherwise; x != nil {
+		to.Number.Instead = x.Calls
+		if x.After != nil {
+			to.Number.After = *x.After
+		}
+	}
+	if k.TestCalls != nil {
+		to.Tests = *k.TestCalls
+	}
+	if r := k.Reaches; r != nil {
+		to.Reach.Regions = among(r.Regions, len(n.Network().Demand.Regions), func(name string) int { return n.Region("reaches.regions", name) })
+		to.Reach.Accesses = among(r.Access, len(n.Network().Demand.Accesses), func(name string) int { return n.Access("reaches.access", name) })
+		to.Reach.Misses = 1 - r.Share
+	}
+	return to
+}
+
+// among is a list that says which of so many are named; nil if none is.
+func among(names []string, of int, index func(name string) int) []bool {
+	if names == nil {
+		return nil
+	}
+	list := make([]bool, of)
+	for _, name := range names {
+		if i := index(name); i >= 0 {
+			list[i] = true
+		}
 	}
 	return list
 }
 
-func (k *PublicNotice) begin(o *emergency.Orders) {
-	if k.Diverts != nil {
-		o.Divert(*k.Diverts)
+func orNone(share *float64) float64 {
+	if share == nil {
+		return 0
 	}
-	if k.Damps != nil {
-		o.Damp(*k.Damps)
-	}
-	if k.TestCalls != nil {
-		o.Test(*k.TestCalls, k.testOver())
-	}
-}
-
-func (k *PublicNotice) end(o *emergency.Orders) {
-	if k.Diverts != nil {
-		o.Divert(0)
-	}
-	if k.Damps != nil {
-		o.Damp(0)
-	}
+	return *share
 }
 
 func (k *PublicNotice) testOver() des.Time {
@@ -83,14 +151,52 @@ func (*PublicNotice) Costs() string {
 // Words implements Kind.
 func (k *PublicNotice) Words() string {
 	var does []string
+	say := func(format string, args ...any) { does = append(does, fmt.Sprintf(format, args...)) }
 	if k.Diverts != nil {
-		does = append(does, fmt.Sprintf("%.4g %% of those who need help call another number", 100**k.Diverts))
+		number := "another number"
+		if k.isWrong() {
+			number = "a wrong number"
+		}
+		say("%.4g %% of those who want help call %s", 100**k.Diverts, number)
+	}
+	if k.Lines != nil {
+		say("it has %d lines", *k.Lines)
+	}
+	if k.Takes != nil {
+		say("a call to it takes %s", emergency.Average(*k.Takes))
+	}
+	if k.Answers != nil {
+		say("it helps %.4g %% of those who find a line free", 100**k.Answers)
+	}
+	if x := k.Otherwise; x != nil {
+		say("of those whom it does not help, %.4g %% call the emergency number", 100*x.Calls)
 	}
 	if k.Damps != nil {
-		does = append(does, fmt.Sprintf("%.4g %% of the other redials are not made", 100**k.Damps))
+		say("%.4g %% of the other redials are not made", 100**k.Damps)
+	}
+	if k.Keeps != nil {
+		say("%.4g %% of those who would give up call again", 100**k.Keeps)
 	}
 	if k.TestCalls != nil {
-		does = append(does, fmt.Sprintf("%d people try whether it works, within %s", *k.TestCalls, emergency.Length(k.testOver())))
+		say("%d people test whether it works, within %s", *k.TestCalls, emergency.Length(k.testOver()))
 	}
-	return "a public notice is out: " + strings.Join(does, "; ")
+	return "a public notice is out" + k.Reaches.words() + ": " + strings.Join(does, "; ")
+}
+
+// words says who hears it, to follow "is out".
+func (r *Reached) words() string {
+	if r == nil {
+		return ""
+	}
+	text := ", heard"
+	if r.Share < 1 {
+		text += fmt.Sprintf(" by %.4g %% of people", 100*r.Share)
+	}
+	if r.Regions != nil {
+		text += " in " + strings.Join(r.Regions, ", ")
+	}
+	if r.Access != nil {
+		text += " over " + strings.Join(r.Access, ", ")
+	}
+	return strings.TrimSuffix(text, ", heard")
 }

@@ -237,12 +237,11 @@ func orderWords(order emergency.Order) string {
 		return fmt.Sprintf("patience ×%v at %d", o.Times, o.Platform)
 	case emergency.AskAboutRedials:
 		return fmt.Sprintf("redials ×%v at %d (%t)", o.Times, o.Platform, o.RefusedToo)
-	case emergency.Divert:
-		return fmt.Sprintf("divert %v", o.Share)
-	case emergency.Damp:
-		return fmt.Sprintf("damp %v", o.Share)
-	case emergency.Test:
-		return fmt.Sprintf("%d test over %v", o.People, o.Within.Seconds())
+	case emergency.Publish:
+		n := o.Notice
+		return fmt.Sprintf("notice %d: divert %v to %d lines, damp %v, keep %v, %d test over %v", o.ID, n.Diverts, n.Number.Lines, n.Damps, n.Keeps, n.Tests, n.TestsIn.Seconds())
+	case emergency.Withdraw:
+		return fmt.Sprintf("end of notice %d", o.ID)
 	case emergency.CallIn:
 		return fmt.Sprintf("seat %d of %d comes", o.Seat, o.Centre)
 	case emergency.SendHome:

@@ -22,8 +22,8 @@ func TestRemediesThatBeginAndEnd(t *testing.T) {
 		{&Announcement{Platform: "main", Patience: value(1.5), Redials: value(0.6), RefusedToo: true}, "patience ×1.5 at 0, redials ×0.6 at 0 (true)", "end"},
 		{&Announcement{Platform: "spare", Redials: value(0.6)}, "redials ×0.6 at 1 (false)", "end"},
 		{&BuddyRooms{AfterRinging: 30 * des.Second}, "pair 0 after 30s", "end"},
-		{&PublicNotice{Diverts: value(0.3), Damps: value(0.2)}, "divert 0.3, damp 0.2", "divert 0, damp 0, end"},
-		{&PublicNotice{TestCalls: value[int32](300)}, "300 test over 1800", "end"},
+		{&PublicNotice{Diverts: value(0.3), Damps: value(0.2)}, "notice 0: divert 0.3 to 0 lines, damp 0.2, keep 0, 0 test over 1800", "end of notice 0, end"},
+		{&PublicNotice{TestCalls: value[int32](300)}, "notice 0: divert 0 to 0 lines, damp 0, keep 0, 300 test over 1800", "end of notice 0, end"},
 	} {
 		p := &Plan{Nothing: true, Remedies: []PlannedRemedy{remedy(t, x.kind, emergency.Always)}}
 		want := "0: " + x.begins + "\n"
@@ -115,7 +115,10 @@ func TestRemediesComplain(t *testing.T) {
 		{&Announcement{Platform: "main"}, ": it does not say what callers do who hear it: give patience-times, redial-times or both"},
 		{&ExtraAgents{Platform: "spare", Agents: 1, Centre: "hall"}, "centre: main has a centre called hall already, with people of its own: give this one another name"},
 		{&BuddyRooms{Services: []string{"fire"}}, "services[1]: fire has only one control room, which has no other to turn to: leave it out, or give the service more rooms"},
-		{&PublicNotice{}, ": it does not say what people do who hear it: give diverts, damps or test-calls"},
+		{&PublicNotice{}, ": it does not say what people do who hear it: give diverts, damps, keep-trying or test-calls"},
+		{&PublicNotice{Damps: value(0.1), Keeps: value(0.1)}, "keep-trying: the notice asks both to call again and not to: leave out keep-trying or damps"},
+		{&PublicNotice{Damps: value(0.1), Lines: value[int32](3)}, "lines: nobody is told of another number: give diverts, the share of people who call it, or leave this out"},
+		{&PublicNotice{Diverts: value(0.1), Number: value("wrong"), Answers: value(0.5)}, "answers: a wrong number helps nobody: leave this out, or say number: right"},
 		{&FixForward{Wrong: 0.1}, "wrong: the work can fail, but it does not say how long it then takes to do it again: give redo"},
 	} {
 		n := town()

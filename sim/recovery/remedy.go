@@ -49,6 +49,9 @@ type Names interface {
 	// Reserve adds a centre to a platform, with people who are off duty until they are called in. Without a name it is called
 	// like the remedy.
 	Reserve(platform int, name string, agents int32) int
+	// Remedy is the place of the remedy among all.
+	Remedy() int
+	Access(key, name string) int
 	// Forewarn says that people may be told of another number before they call.
 	Forewarn()
 	// Complain reports a mistake at a key; the empty key is the remedy itself.
@@ -159,7 +162,7 @@ var kinds = emergency.Choices[Kind]{
 		Make: func() Kind { return new(ExtraAgents) }},
 	{Name: "buddy-rooms", About: "Has the control rooms of a service take each other's calls.",
 		Make: func() Kind { return new(BuddyRooms) }},
-	{Name: "public-notice", About: "Tells the public to call another number or not to call again, or that the service is back, which brings test calls.",
+	{Name: "public-notice", About: "Tells the public to call another number, not to call again or to keep trying, or that the service is back, which brings test calls.",
 		Make: func() Kind { return new(PublicNotice) }},
 	{Name: "fix-forward", About: "Mends the cause where it is, while callers go on meeting it, instead of taking traffic away from it first.",
 		Make: func() Kind { return new(FixForward) }},

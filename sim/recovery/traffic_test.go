@@ -49,6 +49,8 @@ func (w *world) Centre(key, _, name string) int { return w.index(key, name) }
 func (w *world) Network() *emergency.Network    { return w.network }
 func (w *world) Parties() int                   { return 3 }
 func (w *world) Forewarn()                      {}
+func (w *world) Remedy() int                    { return 0 }
+func (w *world) Access(key, name string) int    { return w.index(key, name, "mobile", "fixed") }
 func (w *world) Reserve(int, string, int32) int { return 0 }
 func (w *world) Complain(key, format string, args ...any) {
 	w.complaints = append(w.complaints, fmt.Sprintf(key+": "+format, args...))

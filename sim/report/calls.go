@@ -46,13 +46,14 @@ func (d *Document) callers() []block {
 		{words: "made their first call", measure: "callers.calling"}, {words: "affected, of whom", measure: "callers.affected"},
 		{words: "  delayed", measure: "callers.delayed"}, {words: "  never connected", measure: "callers.never-connected"},
 		{words: "  moved to another number", measure: "callers.diverted"}, {words: "  still trying", measure: "callers.trying"},
-		{words: "moved without a call", measure: "callers.forewarned"},
+		{words: "moved without a call", measure: "callers.forewarned"}, {words: "moved to another number, in all", measure: "callers.moved"},
+		{words: "called another number in vain", measure: "callers.in-vain"},
 	})
 	last := &list[len(list)-1]
-	last.notes = append(last.notes, "Affected: at least one unconnected call made in the window. A caller may be affected in several windows: they do not add up.",
+	last.notes = append(last.notes, "Affected: at least one unconnected call made in the window, or one to another number in vain. A caller may be affected in several windows: they do not add up.",
 		"Delayed: connected later"+d.delayWords()+".")
 	if d.figureOf("callers.forewarned", measure.WholeRun, "", "").Mean > 0 {
-		last.notes = append(last.notes, "Moved without a call: a notice gave another number, which helped them. They are in no other line.")
+		last.notes = append(last.notes, "Moved without a call: a notice gave another number, which helped them. They are not among those who made a call.")
 	}
 	return append(list, d.others()...)
 }

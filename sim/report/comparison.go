@@ -35,9 +35,8 @@ type ComparedStrategy struct {
 	Title  string `json:"title,omitempty" doc:"What it is, in a line."`
 	Digest string `json:"digest" doc:"A fingerprint of every measured number of every replication under it."`
 	Exchange
-	Restored   *Clock    `json:"restored,omitempty" doc:"How long it took until service was restored, from the onset; absent if there was no onset in any replication."`
-	Losses     []Number  `json:"lost-per-minute" doc:"Calls lost, by the minute in which they were made: the mean over the replications."`
-	Forewarned *Estimate `json:"callers-forewarned,omitempty" doc:"Callers who made no call because a notice told them of another number; absent where no notice does so."`
+	Restored *Clock   `json:"restored,omitempty" doc:"How long it took until service was restored, from the onset; absent if there was no onset in any replication."`
+	Losses   []Number `json:"lost-per-minute" doc:"Calls lost, by the minute in which they were made: the mean over the replications."`
 }
 
 // ComparedMeasure is a measure under every strategy, in their order.
@@ -75,7 +74,7 @@ type Compared struct {
 
 // comparedMeasures is what a comparison tells.
 var comparedMeasures = []string{
-	"callers.affected", "callers.never-connected", "callers.delayed", "calls.unconnected", "calls.offered",
+	"callers.affected", "callers.never-connected", "callers.moved", "callers.in-vain", "callers.delayed", "calls.unconnected", "calls.offered",
 	"answer.within-target", "answer.mean",
 	"recovery.detected", "recovery.first-service", "recovery.restored", "recovery.normal",
 }
@@ -91,7 +90,7 @@ func NewComparison(c *experiment.Comparison, leaves []scenario.Leaf, window, ver
 		d.Strategies = append(d.Strategies, ComparedStrategy{
 			Name: r.Plan.Strategy, Title: r.Plan.StrategyTitle, Digest: r.Digest(),
 			Exchange: exchangeOf(c, s),
-			Restored: restoredOf(r), Losses: lossesOf(r), Forewarned: forewarnedCallers(r, window),
+			Restored: restoredOf(r), Losses: lossesOf(r),
 		})
 	}
 	for _, name := range comparedMeasures {

@@ -68,7 +68,7 @@ func (d *Comparison) blocks() []block {
 	}
 	list := append([]block{head}, d.table()...)
 	list = append(list, d.saved()...)
-	list = append(list, d.whoGained(), d.Ranking.block())
+	list = append(list, d.whoGained(), d.rankingBlock())
 	if len(d.Warnings) > 0 {
 		b := block{title: "Warnings"}
 		for _, w := range d.Warnings {
@@ -153,20 +153,37 @@ func (m *ComparedMeasure) difference(s int, f Compared) string {
 func (d *Comparison) whoGained() block {
 	base := plain(d.Strategies[0].Name)
 	b := block{title: "Who is helped, who loses out", header: []string{"", "connected now", "without help now"}}
-	moves := slices.ContainsFunc(d.Strategies, func(s ComparedStrategy) bool { return s.moves() })
-	if moves {
-		b.header = append(b.header, "moved: had no help", "moved: were connected", "back: connected", "back: no help")
-	}
 	for _, s := range d.Strategies[1:] {
-		row := []string{plain(s.Name), counted(s.Gained), counted(s.Lost)}
-		if moves {
-			row = append(row, counted(s.MovedFromNone), counted(s.MovedFromService), counted(s.BackToService), counted(s.BackToNone))
+		b.rows = append(b.rows, []string{plain(s.Name), counted(s.Gained), counted(s.Lost)})
+	}
+	moves := false
+	for _, x := range []struct {
+		header string
+		of     func(*Exchange) Estimate
+	}{
+		{"moved (no help)", func(x *Exchange) Estimate { return x.MovedFromNone }}, {"moved (connected)", func(x *Exchange) Estimate { return x.MovedFromService }},
+		{"back (connected)", func(x *Exchange) Estimate { return x.BackToService }}, {"back (no help)", func(x *Exchange) Estimate { return x.BackToNone }},
+	} {
+		if !slices.ContainsFunc(d.Strategies, func(s ComparedStrategy) bool { return x.of(&s.Exchange).Mean > 0 }) {
+			continue
 		}
-		b.rows = append(b.rows, row)
+		moves, b.header = true, append(b.header, x.header)
+		for i := range b.rows {
+			b.rows[i] = append(b.rows[i], counted(x.of(&d.Strategies[i+1].Exchange)))
+		}
 	}
 	b.notes = []string{fmt.Sprintf("Connected now: without help under %s. Without help now: connected under %[1]s. They are the same people, and all of them want help.", base)}
 	if moves {
-		b.notes = append(b.notes, fmt.Sprintf("Moved: another number helps them under the strategy. Back: it helped them under %s. Each person is in one column.", base))
+		b.notes = append(b.notes, fmt.Sprintf("Moved: another number helps them under the strategy; in brackets, how they fared under %s. Back: it helped them there; in brackets, how they fare now. Each person is in one column.", base))
+	}
+	return b
+}
+
+// rankingBlock is the ranking, and who is not in it.
+func (d *Comparison) rankingBlock() block {
+	b := d.Ranking.block()
+	if m := d.measure("callers.moved"); slices.ContainsFunc(m.Figures, func(f Compared) bool { return f.Mean > 0 }) {
+		b.notes = append(b.notes, "Whoever moved to another number is not among the never connected: see callers moved.")
 	}
 	return b
 }

@@ -175,7 +175,8 @@ type Remedy struct {
 	Stands bool   `json:"stands-from-the-start,omitempty" doc:"True if it is in force from the start of the run; absent otherwise."`
 	spells
 	TurnedAway Estimate  `json:"calls-turned-away" doc:"Calls that it turned away, in a replication, as the ledger has it."`
-	Forewarned *Estimate `json:"callers-forewarned,omitempty" doc:"Callers who made no call because a notice told them of another number; absent where no notice does so."`
+	Moved      *Estimate `json:"callers-moved,omitempty" doc:"Callers whom the number helped that it gave the public; absent where it gives none."`
+	InVain     *Estimate `json:"callers-in-vain,omitempty" doc:"Callers whom that number did not help; absent where it gives none."`
 }
 
 // Traffic is how traffic was moved between platforms, in a replication.

@@ -83,7 +83,7 @@ func (a *author) find(name, window string) Estimate {
 var ofGroups = []string{
 	"calls.offered", "calls.seen", "calls.connected", "calls.unconnected", "calls.unconnected-seen", "calls.unconnected-share",
 	"callers.calling", "callers.affected", "callers.delayed", "callers.never-connected", "callers.diverted",
-	"callers.forewarned",
+	"callers.forewarned", "callers.moved",
 }
 
 // hasOwnPlace says that a measure is told in a part of the document that is about what it is of.
@@ -235,7 +235,7 @@ func (d *Document) Against(c *experiment.Comparison) {
 		Baseline: base.Strategy, BaselineTitle: base.StrategyTitle, Window: window,
 		Exchange: exchangeOf(c, last),
 	}
-	for _, name := range []string{"callers.affected", "callers.never-connected", "callers.delayed", "calls.unconnected"} {
+	for _, name := range []string{"callers.affected", "callers.never-connected", "callers.moved", "callers.delayed", "calls.unconnected"} {
 		x := c.Difference(last, name, window, measure.Group{})
 		d.Answer.Differences = append(d.Answer.Differences, Difference{
 			Measure: x.Measure.Name, Unit: string(x.Measure.Unit), Baseline: estimateOf(x.Base), Strategy: estimateOf(x.Other),

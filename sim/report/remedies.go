@@ -15,7 +15,8 @@ func (a *author) remedies() {
 			spells: a.spellsOf("remedies."+p.Name, "at."+p.Name+".begins"), TurnedAway: a.find("remedies."+p.Name+".turned-away", measure.WholeRun),
 		}
 		if p.Forewarns {
-			r.Forewarned = forewarnedCallers(a.Result, measure.WholeRun)
+			moved, inVain := a.find("remedies."+p.Name+".moved", measure.WholeRun), a.find("remedies."+p.Name+".in-vain", measure.WholeRun)
+			r.Moved, r.InVain = &moved, &inVain
 		}
 		a.doc.Remedies = append(a.doc.Remedies, r)
 	}
@@ -35,13 +36,13 @@ func (a *author) traffic() {
 func (d *Document) remedied() []block {
 	var names, titles []string
 	var all []spells
-	columns := make([][]string, 6)
+	columns := make([][]string, 7)
 	for _, r := range d.Remedies {
 		names, all = append(names, plain(r.Name)), append(all, r.spells)
 		if r.Title != "" {
 			titles = append(titles, titled(r.Name, r.Title))
 		}
-		cells := append(r.cells(), turnedAway(r.TurnedAway), told(r.Forewarned))
+		cells := append(r.cells(), turnedAway(r.TurnedAway), told(r.Moved), told(r.InVain))
 		if r.Stands {
 			cells[0] = "from the start"
 		}
@@ -53,7 +54,7 @@ func (d *Document) remedied() []block {
 	if len(d.Clocks) == 0 { // else they are told with the recovery
 		notes = append(notes, d.trafficNotes()...)
 	}
-	headers := []string{"began", "ended", "times", "lasted", "calls turned away", "told beforehand"}
+	headers := []string{"began", "ended", "times", "lasted", "calls turned away", "moved to its number", "called it in vain"}
 	return described("Remedies", titles, names, headers, columns, notes...)
 }
 

@@ -59,7 +59,7 @@ func TestRemediesInTheReport(t *testing.T) {
 	section := sectionOf(t, text, "REMEDIES")
 	require.Contains(t, section, "big-queue: More _room_.\n")
 	require.Contains(t, linesOf(section), "big-queue from the start – 4h 00m 00s")
-	require.Contains(t, linesOf(section), "call-101 19:05:00 20:00:00 55m 00s "+counted(*d.Remedies[2].Forewarned))
+	require.Contains(t, linesOf(section), "call-101 19:05:00 20:00:00 55m 00s "+counted(*d.Remedies[2].Moved))
 	require.Positive(t, d.Remedies[1].TurnedAway.Mean)
 	require.Contains(t, section, counted(d.Remedies[1].TurnedAway))
 	happened := sectionOf(t, text, "WHAT HAPPENED")

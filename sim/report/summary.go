@@ -73,9 +73,12 @@ func (d *Document) KeyFigures() []KeyFigure {
 	whole := d.Windows[0].Name
 	list := []KeyFigure{}
 	for _, k := range []struct{ name, measure string }{
-		{"callers failed at least once", "callers.affected"}, {"of them never got through", "callers.never-connected"}, {"calls were lost", "calls.unconnected"},
+		{"callers failed at least once", "callers.affected"}, {"of them never got through", "callers.never-connected"}, {"moved to another number", "callers.moved"}, {"calls were lost", "calls.unconnected"},
 	} {
 		f := d.figure(k.measure, whole)
+		if k.measure == "callers.moved" && f.Mean == 0 {
+			continue
+		}
 		list = append(list, KeyFigure{k.name, count(f.Mean), d.intervalWords(f.Estimate, count)})
 	}
 	list = append(list, KeyFigure{"of the calls that ended", percent(d.Windows[0].Lost.Mean), d.intervalWords(d.Windows[0].Lost, percent)})

@@ -18,8 +18,10 @@ func (c *compiler) remedies() []recovery.PlannedRemedy {
 	for i := range list {
 		r := &c.s.Recovery.Remedies[i]
 		before := c.net.Forewarns
+		c.net.Forewarns = false
 		list[i] = recovery.PlannedRemedy{Name: r.Name, Title: r.Title, Planned: r.Kind.Plan(remedyNames{c, r.Name, "recovery.remedies." + r.Name})}
-		list[i].Forewarns = c.net.Forewarns && !before // no two do: they would fight over it
+		list[i].Forewarns = c.net.Forewarns
+		c.net.Forewarns = c.net.Forewarns || before
 	}
 	c.noFights(list)
 	c.noFightsWithPeople()
@@ -135,7 +137,7 @@ func isMended(r *recovery.Recovery) bool {
 func asMeasured(list []recovery.PlannedRemedy) []measures.Deed {
 	deeds := make([]measures.Deed, len(list))
 	for i, r := range list {
-		deeds[i] = measures.Deed{Name: r.Name, Begins: r.First + recovery.RemedyBegins, Ends: r.First + recovery.RemedyEnds}
+		deeds[i] = measures.Deed{Name: r.Name, Begins: r.First + recovery.RemedyBegins, Ends: r.First + recovery.RemedyEnds, Diverts: r.Forewarns}
 	}
 	return deeds
 }
@@ -213,6 +215,16 @@ func (n remedyNames) Reserve(platform int, name string, agents int32) int {
 		Name: name, Platform: platform, Roster: []emergency.Shift{{Agents: agents}}, Reserve: true,
 	})
 	return len(n.net.Centres) - 1
+}
+
+// Access implements recovery.Names.
+func (n remedyNames) Access(key, name string) int {
+	return n.index("access", name, n.accesses, join(n.path, key))
+}
+
+// Remedy implements recovery.Names.
+func (n remedyNames) Remedy() int {
+	return slices.IndexFunc(n.s.Recovery.Remedies, func(r recovery.Remedy) bool { return r.Name == n.name })
 }
 
 // Forewarn implements recovery.Names.

@@ -163,11 +163,10 @@ func (a *Arrivals) carry(p *Person) {
 	p.Provider = int8(carriers.Providers[carriers.shares.pick(p.Key, forProvider)])
 }
 
-// DescribeTester draws where somebody is, and over what they call, who only tests whether the number works. Key and ID are
-// already theirs.
-func (a *Arrivals) DescribeTester(p *Person) {
+// describeTester draws where somebody is, and over what they call, who only tests whether the number works.
+func (a *Arrivals) describeTester(p *Person, key random.Key) {
 	p.Service, p.Kind = None, Tester
-	p.Region = int16(a.regions.pick(p.Key, forRegion))
-	p.Access = int8(a.accesses.pick(p.Key, forAccess))
+	p.Region = int16(a.regions.pick(key, forRegion))
+	p.Access = int8(a.accesses.pick(key, forAccess))
 	a.carry(p)
 }
