@@ -135,3 +135,14 @@ func TestANoticeForewarnsOnlyIfItDiverts(t *testing.T) {
 		require.Equal(t, want, n.net.Forewarns)
 	}
 }
+
+// TestRateControlWaitsForAMeasurement: the queue is full when it begins, and nobody calls in the first interval. Nothing is
+// turned away until calls have been offered, and then all are.
+func TestRateControlWaitsForAMeasurement(t *testing.T) {
+	r := remedy(t, &RateControl{Platform: "main", Target: 0.5, Every: 10 * des.Second}, emergency.Always)
+	full := func(arrived int64) emergency.Reading {
+		return emergency.Reading{Known: true, Waiting: 10, Room: 10, Agents: 1, Busy: 1, Arrived: arrived}
+	}
+	text := transcript(&Plan{Nothing: true, Remedies: []PlannedRemedy{r}}, 45*des.Second, full(11), full(11), full(11), full(14), full(14))
+	require.Equal(t, "30: shed 1 of 0\n", text)
+}
