@@ -49,7 +49,7 @@ const mostPerFirstCall = 5
 func (w *warner) ofFewCalls(p *Plan, m *emergency.Monitor, wanted float64, so string) {
 	over := (des.Time(m.Window) * m.Every).Seconds()
 	most, known := mostFirstCalls(p, over)
-	if limit := mostPerFirstCall * (most + 5*math.Sqrt(most) + 2); known && wanted > limit {
+	if limit := mostPerFirstCall * (most + float64(5*math.Sqrt(most)) + 2); known && wanted > limit {
 		w.warn("%s can hardly ever raise its alarm: in %s about %.0f first calls come at the busiest time, and %s (%.0f)", m.Name, emergency.Length(des.FromSeconds(over)), most, so, wanted)
 	}
 }
@@ -67,7 +67,7 @@ func mostFirstCalls(p *Plan, over float64) (most float64, known bool) {
 			return 0, false
 		}
 		busiest := 0.0
-		for at := 0.0; at < end; at += over / 2 {
+		for at := 0.0; at < end; at += float64(over / 2) {
 			busiest = max(busiest, s.Rate.Cumulative(min(end, at+over))-s.Rate.Cumulative(at))
 		}
 		most += busiest
