@@ -21,7 +21,7 @@ const (
 // centre is the state of a centre.
 type centre struct{ effects }
 
-func (w *World) resetAgents() {
+func (w *duty) resetAgents() {
 	w.staff.Reset(w.draws.Key("agents"))
 	for c := range w.centres {
 		w.centres[c].effects = w.centres[c].effects.Cleared()
@@ -29,7 +29,7 @@ func (w *World) resetAgents() {
 }
 
 // start sends an agent who is at no console to the one wanted.
-func (w *World) start(i int32) {
+func (w *duty) start(i int32) {
 	if !w.staff.Start(i) {
 		return
 	}
@@ -39,7 +39,7 @@ func (w *World) start(i int32) {
 }
 
 // loggedOn is the event of an agent's being back, after logging on or a console's restart.
-func (w *World) loggedOn(i int32, turn uint32) {
+func (w *duty) loggedOn(i int32, turn uint32) {
 	a := &w.staff.Agents[i]
 	if a.Turn != turn {
 		w.inspect.Stale++
@@ -50,30 +50,30 @@ func (w *World) loggedOn(i int32, turn uint32) {
 		return
 	}
 	w.staff.SitDown(i)
-	w.serve(int(a.Platform))
+	w.stageOne.serve(int(a.Platform))
 }
 
 // logOut is a console's restart: the agent is gone for a while.
-func (w *World) logOut(i int32, d des.Time) {
+func (w *duty) logOut(i int32, d des.Time) {
 	w.staff.LogOut(i)
 	w.calendar.Schedule(w.now+d, agentLogsOn, i, w.staff.Agents[i].Turn)
 }
 
 // staysForQueue says whether an agent who is wanted elsewhere serves first who waits here: a platform keeps its agents
 // while there are calls in its queue that they take, so that switching away drops nobody.
-func (w *World) staysForQueue(a *desk.Agent) bool {
-	s := &w.platforms[a.Platform]
+func (w *duty) staysForQueue(a *desk.Agent) bool {
+	s := &w.stageOne.platforms[a.Platform]
 	return a.Wanted != None && s.Waiting > 0 && s.Down == Up && (s.Queued&w.staff.Taken(a) != 0 || s.NextHeld() != None)
 }
 
 // releaseAgent frees the agent of a call, if it has one: to the next call, to another platform, or home.
-func (w *World) releaseAgent(c *caller) {
+func (w *duty) releaseAgent(c *caller) {
 	if c.agent == None {
 		return
 	}
 	i := c.agent
 	a := &w.staff.Agents[i]
-	s := &w.platforms[a.Platform]
+	s := &w.stageOne.platforms[a.Platform]
 	c.agent = None
 	left := w.staff.Release(i, a.Wanted == a.Platform || w.staysForQueue(a))
 	if s.Busy < 0 {

@@ -155,12 +155,12 @@ func TestTheSameAgentsAreTakenAway(t *testing.T) {
 				continue
 			}
 			reached = o.At
-			for i := range w.staff.Agents {
-				require.Equal(t, i < 5, w.staff.Agents[i].State != desk.OffDuty, "agent %d at %v", i, o.At)
+			for i := range w.duty.staff.Agents {
+				require.Equal(t, i < 5, w.duty.staff.Agents[i].State != desk.OffDuty, "agent %d at %v", i, o.At)
 			}
 		}
 	})
-	w.batch = w.batch[:1] // told at once, so that the world can be looked at
+	w.telling.batch = w.telling.batch[:1] // told at once, so that the world can be looked at
 	_, err := w.Run(random.New(1, 0), troubleOf([]spell{half}), idleStrategy{}, watch)
 	require.NoError(t, err)
 	require.NotZero(t, reached)

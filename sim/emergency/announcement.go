@@ -18,24 +18,24 @@ var quiet = announcement{patience: 1, redials: 1}
 
 // announce has a platform say what the newest wishes have it say, and tells those who wait there, but for those on hold, who know that help is near and
 // hang up in no case; whoever has heard it goes on behaving so.
-func (w *World) announce(p int) {
+func (w *stageOne) announce(p int) {
 	s := &w.platforms[p]
 	redials := s.redialsWanted.Or(AskAboutRedials{Times: 1})
 	s.announcement = announcement{patience: s.patienceWanted.Or(1), redials: redials.Times, refusedToo: redials.RefusedToo}
 	if s.announcement == quiet {
 		return
 	}
-	calls := w.platforms[p].AppendWaiting(w.borrow(), &w.lines)
-	w.lines.SortByTicket(calls)
+	calls := w.platforms[p].AppendWaiting(w.World.borrow(), &w.World.lines)
+	w.World.lines.SortByTicket(calls)
 	for _, id := range calls {
 		w.hear(id)
 	}
-	w.putBack(calls)
+	w.World.putBack(calls)
 }
 
 // hear is what the announcement does to a caller in the queue: what is left of the patience grows, once for each call.
-func (w *World) hear(id int32) {
-	c := &w.callers[id]
+func (w *stageOne) hear(id int32) {
+	c := &w.World.callers[id]
 	a := &w.platforms[c.platform].announcement
 	c.redialTimes = a.redials
 	if !c.asked && a.patience != 1 {
@@ -44,16 +44,16 @@ func (w *World) hear(id int32) {
 		c.until = w.now + des.Time(math.Round(float64(c.until-w.now)*a.patience))
 		w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
 	}
-	w.detail(id, AnnouncementHeard, NoCause, Element{Kind: APlatform, Index: int16(c.platform)})
+	w.telling.detail(id, AnnouncementHeard, NoCause, Element{Kind: APlatform, Index: int16(c.platform)})
 }
 
 // redialShare is the share of callers who call again after a call lost in this way, there, and after what they were told.
-func (w *World) redialShare(c *caller, r *Redial, outcome Outcome, at Element) float64 {
+func (w *stageOne) redialShare(c *caller, r *Redial, outcome Outcome, at Element) float64 {
 	switch {
 	case outcome == Abandoned:
 		return r.Share * c.redialTimes
 	case outcome == Refused && at.Kind == APlatform:
-		if s := &w.platforms[at.Index]; s.announcement.refusedToo && w.downFor(&s.effects, c) == None {
+		if s := &w.platforms[at.Index]; s.announcement.refusedToo && w.trouble.downFor(&s.effects, c) == None {
 			return r.Share * s.announcement.redials
 		}
 	}

@@ -1,12 +1,12 @@
 package emergency
 
 // firstCall brings the next new caller into the world, who dials.
-func (w *World) firstCall() {
-	id, c := w.newCaller()
+func (w *public) firstCall() {
+	id, c := w.World.newCaller()
 	surge := w.arrivals.Take(&c.Person)
 	w.enters(c, surge)
-	if len(w.demandEffects.Active) > 0 && !w.comes(surge, c) {
-		w.release(id)
+	if len(w.trouble.demandEffects.Active) > 0 && !w.comes(surge, c) {
+		w.World.release(id)
 		return
 	}
 	w.came++
@@ -16,7 +16,7 @@ func (w *World) firstCall() {
 }
 
 // enters gives somebody new the state of one who has not called yet.
-func (w *World) enters(c *caller, surge int16) {
+func (w *public) enters(c *caller, surge int16) {
 	c.agent, c.group, c.room, c.platform, c.surge = None, None, None, None, surge
 	c.first, c.made, c.wait = w.now, w.now, -1
 }

@@ -86,7 +86,7 @@ func (w *World) audit() error {
 	}
 	t := w.recount()
 	if w.check { // only then is there an audit after every event
-		if err := t.watch(w.now, w.staff.Agents); err != nil {
+		if err := t.watch(w.now, w.duty.staff.Agents); err != nil {
 			return err
 		}
 	}
@@ -97,23 +97,23 @@ func (w *World) audit() error {
 	if open := w.inspect.Offered - ended; open != t.inSystem {
 		return fmt.Errorf("%d calls offered, %d ended, but %d in the system", w.inspect.Offered, ended, t.inSystem)
 	}
-	if n := w.came; n != w.inspect.Callers+w.inspect.Forewarned+w.inspect.Undialled {
+	if n := w.public.came; n != w.inspect.Callers+w.inspect.Forewarned+w.inspect.Undialled {
 		return fmt.Errorf("%d people: %d called, another number helped %d who did not, and failed %d", n, w.inspect.Callers, w.inspect.Forewarned, w.inspect.Undialled)
 	}
-	for p := range w.platforms {
+	for p := range w.stageOne.platforms {
 		if err := w.auditPlatform(p, t); err != nil {
 			return fmt.Errorf("platform %s: %w", w.net.Platforms[p].Name, err)
 		}
 	}
-	for g := range w.groups {
-		if t.circuits[g] != w.groups[g].inUse {
-			return fmt.Errorf("circuit group %s: %d circuits in use, %d held", w.net.Groups[g].Name, w.groups[g].inUse, t.circuits[g])
+	for g := range w.routing.groups {
+		if t.circuits[g] != w.routing.groups[g].inUse {
+			return fmt.Errorf("circuit group %s: %d circuits in use, %d held", w.net.Groups[g].Name, w.routing.groups[g].inUse, t.circuits[g])
 		}
-		if w.groups[g].inUse > w.net.Groups[g].Circuits {
-			return fmt.Errorf("circuit group %s: %d circuits in use of %d", w.net.Groups[g].Name, w.groups[g].inUse, w.net.Groups[g].Circuits)
+		if w.routing.groups[g].inUse > w.net.Groups[g].Circuits {
+			return fmt.Errorf("circuit group %s: %d circuits in use of %d", w.net.Groups[g].Name, w.routing.groups[g].inUse, w.net.Groups[g].Circuits)
 		}
 	}
-	for r := range w.rooms {
+	for r := range w.stageTwo.rooms {
 		if err := w.auditRoom(r, t); err != nil {
 			return fmt.Errorf("control room %s: %w", w.net.Rooms[r].Name, err)
 		}
@@ -121,7 +121,7 @@ func (w *World) audit() error {
 	if err := w.auditOrder(); err != nil {
 		return err
 	}
-	if err := w.auditTrouble(); err != nil {
+	if err := w.trouble.auditTrouble(); err != nil {
 		return err
 	}
 	return w.auditAgents()
@@ -136,8 +136,8 @@ func (w *World) recount() *tallies {
 	for id := range w.callers {
 		w.recountCaller(int32(id), t)
 	}
-	for i := range w.staff.Agents {
-		switch a := &w.staff.Agents[i]; a.State {
+	for i := range w.duty.staff.Agents {
+		switch a := &w.duty.staff.Agents[i]; a.State {
 		case desk.Idle:
 			t.loggedOn[a.Platform]++
 			t.free[a.Platform] |= 1 << a.Pool
@@ -225,7 +225,7 @@ func (w *World) recountCaller(id int32, t *tallies) {
 }
 
 func (w *World) auditPlatform(p int, t *tallies) error {
-	s := &w.platforms[p]
+	s := &w.stageOne.platforms[p]
 	for _, book := range []struct {
 		what        string
 		books, told int32
@@ -267,7 +267,7 @@ func unmatched(n *Switchboard, queued, free uint64) error {
 }
 
 func (w *World) auditRoom(r int, t *tallies) error {
-	s, n := &w.rooms[r], &w.net.Rooms[r]
+	s, n := &w.stageTwo.rooms[r], &w.net.Rooms[r]
 	busy, free := int32(0), uint64(0)
 	for i := range s.Teams() {
 		team, size := s.Team(i)
@@ -313,8 +313,8 @@ func (w *World) auditPlace(id int32) error {
 
 // auditAgents checks that agents and callers agree on who talks to whom, and that nobody is idle in the wrong place.
 func (w *World) auditAgents() error {
-	for i := range w.staff.Agents {
-		a := &w.staff.Agents[i]
+	for i := range w.duty.staff.Agents {
+		a := &w.duty.staff.Agents[i]
 		withCall := a.State == desk.Talking || a.State == desk.Holding
 		switch {
 		case withCall != (a.Call != None):
@@ -329,8 +329,8 @@ func (w *World) auditAgents() error {
 		if err := w.auditPlace(int32(id)); err != nil {
 			return err
 		}
-		if c := &w.callers[id]; c.stage != gone && c.agent != None && w.staff.Agents[c.agent].Call != int32(id) {
-			return fmt.Errorf("caller %d has an agent with call %d", c.ID, w.staff.Agents[c.agent].Call)
+		if c := &w.callers[id]; c.stage != gone && c.agent != None && w.duty.staff.Agents[c.agent].Call != int32(id) {
+			return fmt.Errorf("caller %d has an agent with call %d", c.ID, w.duty.staff.Agents[c.agent].Call)
 		}
 	}
 	return nil

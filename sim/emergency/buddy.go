@@ -3,7 +3,7 @@ package emergency
 import "nines/sim/des"
 
 // pairRooms has a service's rooms follow the newest wish for their arrangement. Calls that wait at one of them follow it, counted from now.
-func (w *World) pairRooms(service int) {
+func (w *stageTwo) pairRooms(service int) {
 	after := w.pairings[service].Or(des.Never)
 	for r := range w.rooms {
 		if n := &w.net.Rooms[r]; n.Service == service {
@@ -18,7 +18,7 @@ func (w *World) pairRooms(service int) {
 }
 
 // nextRoom is the next control room of the same service, the first following the last; None if there is no other.
-func (w *World) nextRoom(r int) int {
+func (w *stageTwo) nextRoom(r int) int {
 	for i := 1; i < len(w.rooms); i++ {
 		if next := (r + i) % len(w.rooms); w.net.Rooms[next].Service == w.net.Rooms[r].Service {
 			return next
@@ -29,12 +29,12 @@ func (w *World) nextRoom(r int) int {
 
 // turnFromNow sets anew when the calls that wait at a room, or ring there unheard, are taken to its buddy. A call that
 // rings at a free call taker is about to be answered, and is left alone.
-func (w *World) turnFromNow(r int) {
+func (w *stageTwo) turnFromNow(r int) {
 	s := &w.rooms[r]
-	calls := s.AppendCalls(w.borrow(), &w.lines)
-	w.lines.SortByTicket(calls)
+	calls := s.AppendCalls(w.World.borrow(), &w.World.lines)
+	w.World.lines.SortByTicket(calls)
 	for _, id := range calls {
-		c := &w.callers[id]
+		c := &w.World.callers[id]
 		if c.stage == ringing || c.tries != 1 {
 			continue
 		}
@@ -46,5 +46,5 @@ func (w *World) turnFromNow(r int) {
 		}
 		w.wait(id, des.Never, controlRoomAnswers)
 	}
-	w.putBack(calls)
+	w.World.putBack(calls)
 }

@@ -74,8 +74,8 @@ type counted struct {
 }
 
 // dial makes a call: the first one or another.
-func (w *World) dial(id int32) {
-	c := &w.callers[id]
+func (w *public) dial(id int32) {
+	c := &w.World.callers[id]
 	c.turn++
 	c.attempt++
 	c.made, c.until, c.wait = w.now, 0, -1
@@ -90,40 +90,40 @@ func (w *World) dial(id int32) {
 			w.inspect.Undialled--
 		}
 	}
-	w.tellOf(id, CallMade)
+	w.telling.tellOf(id, CallMade)
 	if c.surge != None {
-		w.touch(id, c.surge)
+		w.trouble.touch(id, c.surge)
 	}
-	w.logOffer(AProvider, int(c.Provider))
-	if len(w.faults.Counting()) > 0 && w.downFor(&w.providerEffects[c.Provider], c) == None {
-		w.count(Element{Kind: AProvider, Index: int16(c.Provider)}, c)
+	w.monitoring.logOffer(AProvider, int(c.Provider))
+	if len(w.trouble.faults.Counting()) > 0 && w.trouble.downFor(&w.routing.providerEffects[c.Provider], c) == None {
+		w.trouble.count(Element{Kind: AProvider, Index: int16(c.Provider)}, c)
 	}
-	w.route(id)
+	w.routing.route(id)
 }
 
 // end settles the call's outcome. What the call still holds has been given back, except after connected, when the
 // conversation goes on.
-func (w *World) end(id int32, outcome Outcome, cause int16, at Element) {
+func (w *public) end(id int32, outcome Outcome, cause int16, at Element) {
 	w.inspect.Ended[outcome]++
-	o, c := w.tellOf(id, CallEnded), &w.callers[id]
-	w.logEnd(c, outcome)
-	w.seeEnd(id, outcome)
-	o.Outcome, o.Cause, o.Element, o.Held = outcome, cause, at, w.timeOnHold(c)
+	o, c := w.telling.tellOf(id, CallEnded), &w.World.callers[id]
+	w.monitoring.logEnd(c, outcome)
+	w.monitoring.seeEnd(id, outcome)
+	o.Outcome, o.Cause, o.Element, o.Held = outcome, cause, at, w.damage.timeOnHold(c)
 	if outcome.Unconnected() {
-		w.noticeLoss(outcome)
+		w.command.noticeLoss(outcome)
 	}
 }
 
 // leave tells the caller's fate.
-func (w *World) leave(id int32, fate Fate) {
-	w.tellOf(id, CallerLeft).Fate = fate
+func (w *public) leave(id int32, fate Fate) {
+	w.telling.tellOf(id, CallerLeft).Fate = fate
 	w.inspect.Left[fate]++
-	w.release(id)
+	w.World.release(id)
 }
 
 // drop loses a call that may hold anything, gives it all back, and lets those who wait for it have it.
-func (w *World) drop(id int32, outcome Outcome, cause int16, at Element) {
-	c := &w.callers[id]
+func (w *public) drop(id int32, outcome Outcome, cause int16, at Element) {
+	c := &w.World.callers[id]
 	platform, room := int(c.platform), int(c.room)
 	w.letGo(id)
 	w.lose(id, outcome, cause, at)
@@ -131,30 +131,30 @@ func (w *World) drop(id int32, outcome Outcome, cause int16, at Element) {
 }
 
 // letGo gives back whatever the call holds: its place in a queue, agent, call taker, channel and circuit.
-func (w *World) letGo(id int32) {
-	w.leaveRoom(id)
-	w.leaveStageOne(id)
-	w.freeChannel(id)
-	w.freeCircuit(id)
+func (w *public) letGo(id int32) {
+	w.stageTwo.leaveRoom(id)
+	w.stageOne.leaveStageOne(id)
+	w.stageOne.freeChannel(id)
+	w.routing.freeCircuit(id)
 }
 
-func (w *World) serveBoth(platform, room int) {
+func (w *public) serveBoth(platform, room int) {
 	if room != None {
-		w.serveRoom(room)
+		w.stageTwo.serveRoom(room)
 	}
 	if platform != None {
-		w.serve(platform)
+		w.stageOne.serve(platform)
 	}
 }
 
 // close ends the run: whoever is still in the system is counted as open.
-func (w *World) close() {
-	list := w.everybody()
+func (w *public) close() {
+	list := w.World.everybody()
 	for _, id := range list {
-		c := &w.callers[id]
+		c := &w.World.callers[id]
 		switch c.stage {
 		case connected: // helped, and still talking
-			w.release(id)
+			w.World.release(id)
 			w.inspect.Talking++
 			continue
 		case away:
@@ -162,9 +162,9 @@ func (w *World) close() {
 			w.end(id, Open, NoCause, Element{})
 			w.inspect.InSystem++
 		}
-		w.tellOf(id, CallerLeft).Fate = Trying
+		w.telling.tellOf(id, CallerLeft).Fate = Trying
 		w.inspect.Left[Trying]++
 	}
-	w.putBack(list)
+	w.World.putBack(list)
 	w.inspect.Calendar = w.calendar.Len()
 }

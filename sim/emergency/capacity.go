@@ -3,7 +3,7 @@ package emergency
 import "nines/sim/emergency/desk"
 
 // sizePlatform works out the capacities that the present conditions leave.
-func (w *World) sizePlatform(p int) {
+func (w *stageOne) sizePlatform(p int) {
 	s, n := &w.platforms[p], &w.net.Platforms[p]
 	s.queueCap = desk.Share(w.queueSize(p), s.effects.Left.Queue)
 	s.queueMost = max(s.queueMost, s.queueCap)
@@ -12,10 +12,10 @@ func (w *World) sizePlatform(p int) {
 }
 
 // queueSize is how many calls may wait at a platform in good health.
-func (w *World) queueSize(p int) int32 {
+func (w *stageOne) queueSize(p int) int32 {
 	return w.platforms[p].queueWanted.Or(w.net.Platforms[p].Queue)
 }
 
-func (w *World) sizeGroup(g int) {
-	w.groups[g].cap = desk.Share(w.net.Groups[g].Circuits, w.groups[g].Left.Circuits)
+func (w *stageOne) sizeGroup(g int) {
+	w.routing.groups[g].cap = desk.Share(w.net.Groups[g].Circuits, w.routing.groups[g].Left.Circuits)
 }

@@ -31,7 +31,7 @@ const (
 )
 
 // named is the fault found for a caller, or else the state of the world.
-func (w *World) named(s *cause.Search, lost float64, c *caller) int16 {
+func (w *blame) named(s *cause.Search, lost float64, c *caller) int16 {
 	if f := s.Find(lost, c.Key.Uniform(forCause, int(c.attempt))); f != None {
 		return f
 	}
@@ -39,12 +39,12 @@ func (w *World) named(s *cause.Search, lost float64, c *caller) int16 {
 }
 
 // shortageOfCircuits is what was wrong where no circuit was free. Circuits are also held by calls that wait for people.
-func (w *World) shortageOfCircuits(g int, c *caller) int16 {
-	s, found := &w.groups[g], cause.New()
+func (w *blame) shortageOfCircuits(g int, c *caller) int16 {
+	s, found := &w.routing.groups[g], cause.New()
 	for _, f := range s.Active {
-		w.consider(&found, f, 1/w.faults.Now[f].Condition.Left.Circuits-1)
+		w.consider(&found, f, 1/w.trouble.faults.Now[f].Condition.Left.Circuits-1)
 	}
-	p := &w.platforms[w.net.Groups[g].Platform]
+	p := &w.stageOne.platforms[w.net.Groups[g].Platform]
 	if p.calls > 0 && p.Waiting > 0 {
 		behind := cause.New()
 		w.takenFromPlatform(&behind, w.net.Groups[g].Platform, c, wantPeople)
@@ -61,8 +61,8 @@ func (w *World) shortageOfCircuits(g int, c *caller) int16 {
 }
 
 // shortageAt is what was wrong where a platform had not enough of something for a caller.
-func (w *World) shortageAt(p int, c *caller, of want) int16 {
-	s, found := &w.platforms[p], cause.New()
+func (w *blame) shortageAt(p int, c *caller, of want) int16 {
+	s, found := &w.stageOne.platforms[p], cause.New()
 	w.takenFromPlatform(&found, p, c, of)
 	w.takenBySurges(&found, &s.tide)
 	cause := w.named(&found, s.tide.Lost(w.now), c)
@@ -74,25 +74,25 @@ func (w *World) shortageAt(p int, c *caller, of want) int16 {
 }
 
 // consider looks at an active fault that takes so much; one that hits nobody takes nothing.
-func (w *World) consider(s *cause.Search, f int16, takes float64) {
-	if w.faults.Now[f].IsIdle() {
+func (w *blame) consider(s *cause.Search, f int16, takes float64) {
+	if w.trouble.faults.Now[f].IsIdle() {
 		return
 	}
-	s.Consider(f, takes, w.faults.Since(f))
+	s.Consider(f, takes, w.trouble.faults.Since(f))
 }
 
 // takenBySurges looks at the surges of demand: how many come to a place because of them, for each who would come anyway.
 // Several divide these by their sizes, and none is more than it brings anywhere: those of an earlier one may still be counted.
-func (w *World) takenBySurges(s *cause.Search, t *cause.Tide) {
+func (w *blame) takenBySurges(s *cause.Search, t *cause.Tide) {
 	total := 0.0
-	for _, f := range w.demandEffects.Active {
+	for _, f := range w.trouble.demandEffects.Active {
 		total += w.adds(f)
 	}
 	if total == 0 {
 		return
 	}
 	came := t.Surged(w.now)
-	for _, f := range w.demandEffects.Active {
+	for _, f := range w.trouble.demandEffects.Active {
 		if adds := w.adds(f); adds > 0 {
 			w.consider(s, f, min(adds, came*(adds/total)))
 		}
@@ -100,25 +100,25 @@ func (w *World) takenBySurges(s *cause.Search, t *cause.Tide) {
 }
 
 // adds is how many more first calls a surge brings, as a share of the usual ones.
-func (w *World) adds(f int16) float64 {
-	fault := &w.faults.Now[f]
+func (w *blame) adds(f int16) float64 {
+	fault := &w.trouble.faults.Now[f]
 	if fault.IsIdle() {
 		return 0
 	}
-	return max(0, (fault.Condition.FirstCalls-1)*w.faults.Level(f))
+	return max(0, (fault.Condition.FirstCalls-1)*w.trouble.faults.Level(f))
 }
 
 // takenFromPlatform looks at the faults that take capacity from a platform.
-func (w *World) takenFromPlatform(found *cause.Search, p int, c *caller, of want) {
-	s := &w.platforms[p]
+func (w *blame) takenFromPlatform(found *cause.Search, p int, c *caller, of want) {
+	s := &w.stageOne.platforms[p]
 	for _, f := range s.Active {
 		w.consider(found, f, w.takenBy(f, p, c, of))
 	}
 	if of == wantRate {
 		return
 	}
-	for i := range w.centres {
-		if e := &w.centres[i].effects; len(e.Active) > 0 && s.HasStaffOf(w.net.Centres[i].Platform) {
+	for i := range w.duty.centres {
+		if e := &w.duty.centres[i].effects; len(e.Active) > 0 && s.HasStaffOf(w.net.Centres[i].Platform) {
 			w.takenFromCentre(found, p, i, c)
 		}
 	}
@@ -128,13 +128,13 @@ func (w *World) takenFromPlatform(found *cause.Search, p int, c *caller, of want
 }
 
 // takenBy is how much a fault on a platform takes of something.
-func (w *World) takenBy(f int16, p int, c *caller, of want) float64 {
-	fault, s := &w.faults.Now[f], &w.platforms[p]
+func (w *blame) takenBy(f int16, p int, c *caller, of want) float64 {
+	fault, s := &w.trouble.faults.Now[f], &w.stageOne.platforms[p]
 	cond := &fault.Condition
 	switch {
 	case of == wantRate:
 		return 1/cond.Left.Rate - 1
-	case cond.Down != Up && w.hits(f, c):
+	case cond.Down != Up && w.trouble.hits(f, c):
 		return math.Inf(1)
 	}
 	times := 1 / cond.Left.Agents
@@ -151,16 +151,16 @@ func (w *World) takenBy(f int16, p int, c *caller, of want) float64 {
 }
 
 // longer is by how much a condition makes the agent's work on a call of a platform longer, as a share of it.
-func (w *World) longer(cond *Condition, p int, c *caller) float64 {
+func (w *blame) longer(cond *Condition, p int, c *caller) float64 {
 	n := &w.net.Platforms[p]
 	handling := n.Handling.Mean()
 	work, more := handling, addsTo(handling, &cond.Handling)
 	if n.StaysOn && c.WantsHelp() {
-		pickUp := w.net.Rooms[w.homeRoom(c)].PickUp.Mean()
+		pickUp := w.net.Rooms[w.stageTwo.homeRoom(c)].PickUp.Mean()
 		work += pickUp
 		more += addsTo(pickUp, &cond.Handover)
 	}
-	for lost := cond.Lost & w.costly[p]; lost != 0; lost &= lost - 1 {
+	for lost := cond.Lost & w.stageOne.costly[p]; lost != 0; lost &= lost - 1 {
 		more += addsTo(handling, &n.Without[bits.TrailingZeros32(lost)])
 	}
 	if r := &cond.Restart; r.Share > 0 {
@@ -179,7 +179,7 @@ func addsTo(work float64, s *Slower) float64 {
 }
 
 // hitShare is what share of the calls a fault hits.
-func (w *World) hitShare(fault *Fault) float64 {
+func (w *blame) hitShare(fault *Fault) float64 {
 	if only := fault.Only; only != nil {
 		return w.net.Reach(only) * only.Share * (1 - only.Spared)
 	}
@@ -187,7 +187,7 @@ func (w *World) hitShare(fault *Fault) float64 {
 }
 
 // heldUp is how many agents a closed path to the control rooms holds, for each who is busy otherwise.
-func (w *World) heldUp(cond *Condition, s *platform) float64 {
+func (w *blame) heldUp(cond *Condition, s *platform) float64 {
 	if cond.HandoverDown == Up {
 		return 0
 	}
@@ -203,16 +203,16 @@ func ratio(part, of float64) float64 {
 }
 
 // takenFromCentre looks at the faults on a centre whose people work on a platform: each takes of the part that the centre is.
-func (w *World) takenFromCentre(found *cause.Search, p, centre int, c *caller) {
-	own, all := w.staff.Rostered(centre, w.now), int32(0)
-	for i := range w.centres {
-		if w.platforms[p].HasStaffOf(w.net.Centres[i].Platform) {
-			all += w.staff.Rostered(i, w.now)
+func (w *blame) takenFromCentre(found *cause.Search, p, centre int, c *caller) {
+	own, all := w.duty.staff.Rostered(centre, w.now), int32(0)
+	for i := range w.duty.centres {
+		if w.stageOne.platforms[p].HasStaffOf(w.net.Centres[i].Platform) {
+			all += w.duty.staff.Rostered(i, w.now)
 		}
 	}
 	part := ratio(float64(own), float64(all))
-	for _, f := range w.centres[centre].Active {
-		fault := &w.faults.Now[f]
+	for _, f := range w.duty.centres[centre].Active {
+		fault := &w.trouble.faults.Now[f]
 		cond := &fault.Condition
 		left := cond.Left.Agents
 		if cond.Down != Up {
@@ -224,16 +224,16 @@ func (w *World) takenFromCentre(found *cause.Search, p, centre int, c *caller) {
 }
 
 // takenByRooms looks at the faults on control rooms whose handovers hold a platform's agents.
-func (w *World) takenByRooms(found *cause.Search, p int) {
-	busy := float64(w.platforms[p].Busy)
-	for r := range w.rooms {
-		s := &w.rooms[r]
+func (w *blame) takenByRooms(found *cause.Search, p int) {
+	busy := float64(w.stageOne.platforms[p].Busy)
+	for r := range w.stageTwo.rooms {
+		s := &w.stageTwo.rooms[r]
 		if len(s.Active) == 0 || s.from[p] == 0 {
 			continue
 		}
 		for _, f := range s.Active {
 			held := float64(s.from[p])
-			if w.faults.Now[f].Condition.Down == Up {
+			if w.trouble.faults.Now[f].Condition.Down == Up {
 				held *= min(1, w.takenFromRoomBy(f, r, wantPeople))
 			}
 			w.consider(found, f, ratio(held, busy-held))
@@ -242,17 +242,17 @@ func (w *World) takenByRooms(found *cause.Search, p int) {
 }
 
 // takenFromRoom looks at the faults that take capacity from a control room for a caller.
-func (w *World) takenFromRoom(found *cause.Search, r int, c *caller, of want) {
-	for _, f := range w.rooms[r].Active {
-		if w.faults.Now[f].Condition.Down == Up || w.hits(f, c) {
+func (w *blame) takenFromRoom(found *cause.Search, r int, c *caller, of want) {
+	for _, f := range w.stageTwo.rooms[r].Active {
+		if w.trouble.faults.Now[f].Condition.Down == Up || w.trouble.hits(f, c) {
 			w.consider(found, f, w.takenFromRoomBy(f, r, of))
 		}
 	}
 }
 
 // takenFromRoomBy is how much a fault on a control room takes of something from those whom it hits.
-func (w *World) takenFromRoomBy(f int16, r int, of want) float64 {
-	fault, n := &w.faults.Now[f], &w.net.Rooms[r]
+func (w *blame) takenFromRoomBy(f int16, r int, of want) float64 {
+	fault, n := &w.trouble.faults.Now[f], &w.net.Rooms[r]
 	cond := &fault.Condition
 	if cond.Down != Up {
 		return math.Inf(1)
@@ -266,17 +266,17 @@ func (w *World) takenFromRoomBy(f int16, r int, of want) float64 {
 }
 
 // wake is overload in the wake of trouble, and ordinary congestion in a healthy world.
-func (w *World) wake() int16 {
-	if w.isTroubled() || w.trafficIsElsewhere() || (w.everTrouble && w.now-w.lastTrouble <= aftermath) {
+func (w *blame) wake() int16 {
+	if w.isTroubled() || w.moves.trafficIsElsewhere() || (w.trouble.everTrouble && w.now-w.trouble.lastTrouble <= aftermath) {
 		return Overload
 	}
 	return Congestion
 }
 
 // isTroubled says whether a fault is active that is not hidden in a platform out of service.
-func (w *World) isTroubled() bool {
-	for f := range w.faults.Now {
-		if w.faults.IsOn(int16(f)) && !w.isHidden(int16(f)) {
+func (w *blame) isTroubled() bool {
+	for f := range w.trouble.faults.Now {
+		if w.trouble.faults.IsOn(int16(f)) && !w.trouble.isHidden(int16(f)) {
 			return true
 		}
 	}
@@ -285,7 +285,7 @@ func (w *World) isTroubled() bool {
 
 // lossAtHandover is what was wrong, and where, when a caller hung up while being passed on. In this order: the call went
 // astray; nobody heard it ring; a free call taker was slow to answer; there were too few of them.
-func (w *World) lossAtHandover(c *caller) (int16, Element) {
+func (w *blame) lossAtHandover(c *caller) (int16, Element) {
 	if c.stage == astray {
 		return c.by, Element{Kind: APlatform, Index: int16(c.platform)}
 	}
@@ -300,15 +300,15 @@ func (w *World) lossAtHandover(c *caller) (int16, Element) {
 
 // deafTo is the fault by which the control room that is being called, or is about to be called again, does not hear a
 // caller; None.
-func (w *World) deafTo(c *caller) (int16, Element) {
+func (w *blame) deafTo(c *caller) (int16, Element) {
 	r := int(c.room)
 	if r == None {
-		r = w.homeRoom(c)
+		r = w.stageTwo.homeRoom(c)
 	}
-	if f := w.downFor(&w.rooms[r].effects, c); f != None {
+	if f := w.trouble.downFor(&w.stageTwo.rooms[r].effects, c); f != None {
 		return f, Element{Kind: ARoom, Index: int16(r)}
 	}
-	if f := w.severedFor(&w.platforms[c.platform].effects, c); f != None {
+	if f := w.trouble.severedFor(&w.stageOne.platforms[c.platform].effects, c); f != None {
 		return f, Element{Kind: AHandover, Index: int16(c.platform)}
 	}
 	return None, Element{}
@@ -316,21 +316,21 @@ func (w *World) deafTo(c *caller) (int16, Element) {
 
 // slowAnswer is what was wrong where a free call taker did not answer in time: what made the answer slower, if it would have
 // come in time without that; or else nothing but that it was slow.
-func (w *World) slowAnswer(c *caller) (int16, Element) {
+func (w *blame) slowAnswer(c *caller) (int16, Element) {
 	at := Element{Kind: ARoom, Index: c.room}
 	if f := c.unheardBy; f != None { // until then it rang unheard, or the path was closed
-		if w.faults.Now[f].Condition.HandoverDown != Up {
+		if w.trouble.faults.Now[f].Condition.HandoverDown != Up {
 			at = Element{Kind: AHandover, Index: int16(c.platform)}
 		}
 		return f, at
 	}
-	own := w.pickUpTime(c)
+	own := w.stageTwo.pickUpTime(c)
 	if c.rang+own > c.until {
 		return SlowAnswer, at
 	}
 	found := cause.New()
-	w.slowedBy(&found, w.rooms[c.room].Slowing, own, c)
-	w.slowedBy(&found, w.platforms[c.platform].Slowing, own, c)
+	w.slowedBy(&found, w.stageTwo.rooms[c.room].Slowing, own, c)
+	w.slowedBy(&found, w.stageOne.platforms[c.platform].Slowing, own, c)
 	if f, _ := found.Largest(); f != None {
 		return f, w.placeAtRooms(f, c)
 	}
@@ -338,26 +338,26 @@ func (w *World) slowAnswer(c *caller) (int16, Element) {
 }
 
 // slowedBy looks at the faults that make the answer of a control room slower for a caller.
-func (w *World) slowedBy(found *cause.Search, slowing []int16, own des.Time, c *caller) {
+func (w *blame) slowedBy(found *cause.Search, slowing []int16, own des.Time, c *caller) {
 	for _, f := range slowing {
-		if w.hits(f, c) {
-			w.consider(found, f, addsTo(own.Seconds(), &w.faults.Now[f].Condition.Handover))
+		if w.trouble.hits(f, c) {
+			w.consider(found, f, addsTo(own.Seconds(), &w.trouble.faults.Now[f].Condition.Handover))
 		}
 	}
 }
 
 // shortageAtRooms is what was wrong, and where, when a control room had not enough of something for a caller: at the caller's
 // own room, at the one that is being called, or at the platform that passes calls on.
-func (w *World) shortageAtRooms(c *caller, of want) (int16, Element) {
-	home, found := w.homeRoom(c), cause.New()
-	tide := &w.rooms[home].tide
+func (w *blame) shortageAtRooms(c *caller, of want) (int16, Element) {
+	home, found := w.stageTwo.homeRoom(c), cause.New()
+	tide := &w.stageTwo.rooms[home].tide
 	w.takenFromRoom(&found, home, c, of)
 	if r := int(c.room); r != None && r != home {
 		w.takenFromRoom(&found, r, c, of)
 	}
 	n := &w.net.Rooms[home]
-	for _, f := range w.platforms[c.platform].Slowing {
-		fault := &w.faults.Now[f]
+	for _, f := range w.stageOne.platforms[c.platform].Slowing {
+		fault := &w.trouble.faults.Now[f]
 		more := float64(addsTo(n.PickUp.Mean(), &fault.Condition.Handover) * w.hitShare(fault))
 		w.consider(&found, f, ratio(more, n.PickUp.Mean()+n.Conversation.Mean()))
 	}
@@ -372,35 +372,35 @@ func (w *World) shortageAtRooms(c *caller, of want) (int16, Element) {
 
 // placeAtRooms is where what was wrong is: a fault on the room that is being called, or on the platform that passes the call
 // on; all else belongs to the caller's own room.
-func (w *World) placeAtRooms(f int16, c *caller) Element {
-	home := w.homeRoom(c)
+func (w *blame) placeAtRooms(f int16, c *caller) Element {
+	home := w.stageTwo.homeRoom(c)
 	switch r := int(c.room); {
-	case f < 0 || w.rooms[home].Has(f):
-	case r != None && w.rooms[r].Has(f):
+	case f < 0 || w.stageTwo.rooms[home].Has(f):
+	case r != None && w.stageTwo.rooms[r].Has(f):
 		return Element{Kind: ARoom, Index: c.room}
-	case w.platforms[c.platform].Has(f):
+	case w.stageOne.platforms[c.platform].Has(f):
 		return Element{Kind: APlatform, Index: int16(c.platform)}
 	}
 	return Element{Kind: ARoom, Index: int16(home)}
 }
 
 // touchAll tells that a call meets all the faults that take capacity at an element: it waits there.
-func (w *World) touchAll(id int32, e *effects, costly uint32) {
+func (w *blame) touchAll(id int32, e *effects, costly uint32) {
 	for _, f := range e.Active {
-		fault := &w.faults.Now[f]
+		fault := &w.trouble.faults.Now[f]
 		c := &fault.Condition
-		if !fault.IsIdle() && (c.Squeezes() || c.Lost&costly != 0 || c.Down != Up && w.hits(f, &w.callers[id])) {
-			w.touch(id, f)
+		if !fault.IsIdle() && (c.Squeezes() || c.Lost&costly != 0 || c.Down != Up && w.trouble.hits(f, &w.World.callers[id])) {
+			w.trouble.touch(id, f)
 		}
 	}
 }
 
 // touchAtPlatform tells that a call waits at a platform with these faults, also those on the centres whose people work there.
-func (w *World) touchAtPlatform(id int32, p int) {
-	s := &w.platforms[p]
-	w.touchAll(id, &s.effects, w.costly[p])
-	for i := range w.centres {
-		if e := &w.centres[i].effects; len(e.Active) > 0 && s.HasStaffOf(w.net.Centres[i].Platform) {
+func (w *blame) touchAtPlatform(id int32, p int) {
+	s := &w.stageOne.platforms[p]
+	w.touchAll(id, &s.effects, w.stageOne.costly[p])
+	for i := range w.duty.centres {
+		if e := &w.duty.centres[i].effects; len(e.Active) > 0 && s.HasStaffOf(w.net.Centres[i].Platform) {
 			w.touchAll(id, e, 0)
 		}
 	}

@@ -1,7 +1,7 @@
 package emergency
 
 // count counts a caller's call that reaches an element, for the faults that come when a counter is full.
-func (w *World) count(on Element, c *caller) {
+func (w *trouble) count(on Element, c *caller) {
 	for _, f := range w.faults.Counting() {
 		if w.faults.Counts(f, on) && w.hits(f, c) && w.faults.Count(f) {
 			w.calendar.Schedule(w.now, counterIsFull, int32(f), 0) // not now: a call is being served
@@ -10,4 +10,4 @@ func (w *World) count(on Element, c *caller) {
 }
 
 // fill lets a fault begin whose counter is full.
-func (w *World) fill(f int16) { w.follow(f, w.faults.Fill(f, w.now)) }
+func (w *trouble) fill(f int16) { w.follow(f, w.faults.Fill(f, w.now)) }

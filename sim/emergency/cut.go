@@ -12,21 +12,21 @@ import (
 // lies in the fault its share is cut. Time on hold is no handling.
 
 // isCutBy draws whether a call would be cut at a point by a fault with such a share.
-func (w *World) isCutBy(f int16, c *caller, p CutPoint, share float64) bool {
-	return share > 0 && c.Key.Uniform(forCut[p]^w.faults.Salt(f), int(c.attempt)) < share && w.hits(f, c)
+func (w *damage) isCutBy(f int16, c *caller, p CutPoint, share float64) bool {
+	return share > 0 && c.Key.Uniform(forCut[p]^w.trouble.faults.Salt(f), int(c.attempt)) < share && w.trouble.hits(f, c)
 }
 
 // cutNow is the fault by which a call is cut at this point, as it answers or is passed on; None: it is not.
-func (w *World) cutNow(c *caller, p CutPoint) int16 {
-	if f := w.cutOn(&w.platforms[c.platform].effects, c, p); f != None || c.agent == None {
+func (w *damage) cutNow(c *caller, p CutPoint) int16 {
+	if f := w.cutOn(&w.stageOne.platforms[c.platform].effects, c, p); f != None || c.agent == None {
 		return f
 	}
-	return w.cutOn(&w.centres[w.staff.Agents[c.agent].Centre].effects, c, p)
+	return w.cutOn(&w.duty.centres[w.duty.staff.Agents[c.agent].Centre].effects, c, p)
 }
 
-func (w *World) cutOn(e *effects, c *caller, p CutPoint) int16 {
+func (w *damage) cutOn(e *effects, c *caller, p CutPoint) int16 {
 	for _, f := range e.Cutting {
-		if w.isCutBy(f, c, p, w.faults.Now[f].Condition.Cut[p]) {
+		if w.isCutBy(f, c, p, w.trouble.faults.Now[f].Condition.Cut[p]) {
 			return f
 		}
 	}
@@ -35,10 +35,10 @@ func (w *World) cutOn(e *effects, c *caller, p CutPoint) int16 {
 
 // finish schedules what ends the agent's part: that it is done, or before that the first moment from a time on at which a
 // fault that is now on would cut it.
-func (w *World) finish(id int32, from des.Time) {
-	c := &w.callers[id]
+func (w *damage) finish(id int32, from des.Time) {
+	c := &w.World.callers[id]
 	at, k := c.due, handlingEnds
-	for _, e := range [2]*effects{&w.platforms[c.platform].effects, &w.centres[w.staff.Agents[c.agent].Centre].effects} {
+	for _, e := range [2]*effects{&w.stageOne.platforms[c.platform].effects, &w.duty.centres[w.duty.staff.Agents[c.agent].Centre].effects} {
 		for _, f := range e.Cutting {
 			if moment := w.momentOfCut(f, c); moment >= from && (moment < at || moment == at && k == handlingEnds) {
 				at, k, c.by = moment, callIsCut, f
@@ -49,19 +49,19 @@ func (w *World) finish(id int32, from des.Time) {
 }
 
 // momentOfCut is when a fault would cut a call in handling, if it is on then and, should it grow, has grown enough; or never.
-func (w *World) momentOfCut(f int16, c *caller) des.Time {
-	if !w.isCutBy(f, c, CutInHandling, w.faults.Full(f).Condition.Cut[CutInHandling]) {
+func (w *damage) momentOfCut(f int16, c *caller) des.Time {
+	if !w.isCutBy(f, c, CutInHandling, w.trouble.faults.Full(f).Condition.Cut[CutInHandling]) {
 		return des.Never
 	}
-	left := c.Key.Uniform(forMomentOfCut^w.faults.Salt(f), int(c.attempt))
+	left := c.Key.Uniform(forMomentOfCut^w.trouble.faults.Salt(f), int(c.attempt))
 	return c.due - des.FromSeconds(c.span.Seconds()*left)
 }
 
 // cutInHandling is the moment at which a call in handling is cut, if the fault is still on.
-func (w *World) cutInHandling(id int32) {
-	c := &w.callers[id]
-	if f := c.by; w.faults.IsOn(f) && w.isCutBy(f, c, CutInHandling, w.faults.Now[f].Condition.Cut[CutInHandling]) {
-		w.drop(id, CutHandling, f, Element{Kind: APlatform, Index: int16(c.platform)})
+func (w *damage) cutInHandling(id int32) {
+	c := &w.World.callers[id]
+	if f := c.by; w.trouble.faults.IsOn(f) && w.isCutBy(f, c, CutInHandling, w.trouble.faults.Now[f].Condition.Cut[CutInHandling]) {
+		w.public.drop(id, CutHandling, f, Element{Kind: APlatform, Index: int16(c.platform)})
 		return
 	}
 	c.turn++
@@ -69,14 +69,14 @@ func (w *World) cutInHandling(id int32) {
 }
 
 // exposeCalls lets the calls in handling at a platform or a centre meet a fault that has begun to cut calls there.
-func (w *World) exposeCalls(e Element) {
-	if len(w.effectsOn(e).Cutting) == 0 {
+func (w *damage) exposeCalls(e Element) {
+	if len(w.trouble.effectsOn(e).Cutting) == 0 {
 		return
 	}
-	for i := range w.staff.Agents {
-		a := &w.staff.Agents[i]
+	for i := range w.duty.staff.Agents {
+		a := &w.duty.staff.Agents[i]
 		if a.State == desk.Talking && (e.Kind == APlatform && a.Platform == e.Index || e.Kind == ACentre && a.Centre == e.Index) {
-			w.callers[a.Call].turn++
+			w.World.callers[a.Call].turn++
 			w.finish(a.Call, w.now)
 		}
 	}

@@ -3,13 +3,13 @@ package emergency
 import "nines/sim/emergency/desk"
 
 // breakOff does with the calls in progress what the fault does with them as it takes its elements down.
-func (w *World) breakOff(f int16) {
-	c := &w.faults.Now[f].Condition
+func (w *damage) breakOff(f int16) {
+	c := &w.trouble.faults.Now[f].Condition
 	if !c.CutsCalls && !c.HoldsCalls {
 		return
 	}
-	w.reconcile() // first, so that an agent freed by the cut whose centre is down takes no further call
-	for _, on := range w.faults.Now[f].On {
+	w.duty.reconcile() // first, so that an agent freed by the cut whose centre is down takes no further call
+	for _, on := range w.trouble.faults.Now[f].On {
 		if c.CutsCalls {
 			w.cutCalls(on, f)
 		} else {
@@ -20,60 +20,60 @@ func (w *World) breakOff(f int16) {
 
 // cutCalls drops the calls in progress at an element that has just gone down, the oldest first: first all that wait, so
 // that an agent freed by the cut picks none of them up. Where it rings on, those that wait hear no difference.
-func (w *World) cutCalls(e Element, f int16) {
-	calls := w.appendCallsThrough(w.borrow(), e)
-	w.sortByAge(calls)
-	if f < 0 || w.faults.Now[f].Condition.Down != RingingTone {
+func (w *damage) cutCalls(e Element, f int16) {
+	calls := w.appendCallsThrough(w.World.borrow(), e)
+	w.World.sortByAge(calls)
+	if f < 0 || w.trouble.faults.Now[f].Condition.Down != RingingTone {
 		for _, id := range calls { // those hear the tone of a line that has gone
-			if c := &w.callers[id]; (c.stage.isUnderway() || c.stage == inQueue || c.stage == onHold) && w.strikes(f, e, c) {
-				w.drop(id, c.lostOnLine(), f, e)
+			if c := &w.World.callers[id]; (c.stage.isUnderway() || c.stage == inQueue || c.stage == onHold) && w.strikes(f, e, c) {
+				w.public.drop(id, c.lostOnLine(), f, e)
 			}
 		}
 	}
 	for _, id := range calls {
-		c := &w.callers[id]
+		c := &w.World.callers[id]
 		switch {
 		case !w.strikes(f, e, c):
 		case c.stage == withAgent:
-			w.drop(id, CutHandling, f, e)
+			w.public.drop(id, CutHandling, f, e)
 		case c.stage.isHandover():
-			w.drop(id, CutHandover, f, e)
+			w.public.drop(id, CutHandover, f, e)
 		}
 	}
-	w.putBack(calls)
+	w.World.putBack(calls)
 }
 
 // appendCallsThrough appends the calls in progress that may pass through an element, in no stated order. It looks at no
 // list of others than these, but for a provider or a circuit group: there, at all calls in progress.
-func (w *World) appendCallsThrough(list []int32, e Element) []int32 {
+func (w *damage) appendCallsThrough(list []int32, e Element) []int32 {
 	switch e.Kind {
 	case ACentre:
-		return w.staff.AppendCalls(list, desk.Talking, desk.Holding)
+		return w.duty.staff.AppendCalls(list, desk.Talking, desk.Holding)
 	case APlatform:
 		list = w.appendCallsOn(list, int(e.Index))
 	case AProvider, ACircuitGroup:
-		for p := range w.underway {
-			list = w.underway[p].AppendTo(list, &w.lines)
+		for p := range w.World.underway {
+			list = w.World.underway[p].AppendTo(list, &w.World.lines)
 		}
-		for p := range w.platforms {
+		for p := range w.stageOne.platforms {
 			list = w.appendCallsOn(list, p)
 		}
 	default:
 		return list
 	}
-	for r := range w.rooms { // and those whom agents have passed on without staying on the line
-		list = w.rooms[r].AppendCalls(list, &w.lines)
+	for r := range w.stageTwo.rooms { // and those whom agents have passed on without staying on the line
+		list = w.stageTwo.rooms[r].AppendCalls(list, &w.World.lines)
 	}
 	return list
 }
 
 // appendCallsOn appends the calls on a platform that are at no control room.
-func (w *World) appendCallsOn(list []int32, p int) []int32 {
-	s := &w.platforms[p]
-	list = s.AppendHeld(s.AppendWaiting(list, &w.lines), &w.lines)
-	list = w.adrift[p].AppendTo(list, &w.lines)
-	for i := range w.staff.Agents {
-		if a := &w.staff.Agents[i]; a.State == desk.Talking && int(a.Platform) == p {
+func (w *damage) appendCallsOn(list []int32, p int) []int32 {
+	s := &w.stageOne.platforms[p]
+	list = s.AppendHeld(s.AppendWaiting(list, &w.World.lines), &w.World.lines)
+	list = w.World.adrift[p].AppendTo(list, &w.World.lines)
+	for i := range w.duty.staff.Agents {
+		if a := &w.duty.staff.Agents[i]; a.State == desk.Talking && int(a.Platform) == p {
 			list = append(list, a.Call)
 		}
 	}
@@ -82,12 +82,12 @@ func (w *World) appendCallsOn(list []int32, p int) []int32 {
 
 // strikes says whether a call in progress is one of those that are lost with an element: by a fault, to the callers whom it
 // hits, or by a switch.
-func (w *World) strikes(f int16, e Element, c *caller) bool {
-	return w.passesThrough(e, c) && (f < 0 || w.hits(f, c))
+func (w *damage) strikes(f int16, e Element, c *caller) bool {
+	return w.passesThrough(e, c) && (f < 0 || w.trouble.hits(f, c))
 }
 
 // passesThrough says whether a call in progress does so.
-func (w *World) passesThrough(e Element, c *caller) bool {
+func (w *damage) passesThrough(e Element, c *caller) bool {
 	if c.stage == gone || c.stage == away {
 		return false
 	}
@@ -99,7 +99,7 @@ func (w *World) passesThrough(e Element, c *caller) bool {
 	case APlatform:
 		return int16(c.platform) == e.Index && !c.stage.isUnderway()
 	case ACentre:
-		return c.agent != None && w.staff.Agents[c.agent].Centre == e.Index
+		return c.agent != None && w.duty.staff.Agents[c.agent].Centre == e.Index
 	default:
 		return false // a control room's callers are passed to the buddy instead
 	}

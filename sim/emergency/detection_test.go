@@ -198,17 +198,17 @@ func twins(t *testing.T, n *Network) (refused, taken int) {
 	w := NewWorld(n)
 	w.reset(random.New(1, 0), &Trouble{Milestones: int(FaultBegan(0))}, idleStrategy{}, silent{})
 	w.begin()
-	for min(w.calendar.Next(), w.arrivals.Next) < n.Length {
-		if w.calendar.Next() <= w.arrivals.Next {
+	for min(w.calendar.Next(), w.public.arrivals.Next) < n.Length {
+		if w.calendar.Next() <= w.public.arrivals.Next {
 			e := w.calendar.Pop()
 			w.advance(e.At)
 			w.handle(e)
 			continue
 		}
-		w.advance(w.arrivals.Next)
-		fate, _ := w.probe(&n.Monitors[0], &w.monitors[0])
+		w.advance(w.public.arrivals.Next)
+		fate, _ := w.monitoring.probe(&n.Monitors[0], &w.monitoring.monitors[0])
 		before := w.inspect.Ended[Refused] + w.inspect.Ended[Blocked]
-		w.firstCall()
+		w.public.firstCall()
 		isRefused := w.inspect.Ended[Refused]+w.inspect.Ended[Blocked] > before
 		require.Equal(t, isRefused, fate == watch.Rejected, "at %v", w.now)
 		if isRefused {

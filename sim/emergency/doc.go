@@ -1,24 +1,31 @@
-// Package emergency is the world of emergency calls, and one run of it: who calls, over what, to whom; what goes wrong with
-// it; and what becomes of every call. It knows no file format, no fault or remedy by name, and no statistics: those are of
-// the floors above, which describe a [Network], the [Trouble] and a [Strategy], and listen as an [Observer].
+// Package emergency is one run of a world of emergency calls: who calls, over what, to whom; what goes wrong; and how every
+// call ends. It knows no file format, no fault or remedy by name, and no statistics. The floors above describe a [Network], the
+// [Trouble] and a [Strategy], and listen as an [Observer].
 //
-// Its opinion: the state of a run is flat tables in one [World], referred to by index, reset and not made anew between
-// replications; what happens is one switch over small typed events; what is seen is one stream of flat observations. What a
-// day does not use, it pays for with one comparison at most.
+// Its opinion: the state of a run is flat tables, referred to by index and reset between replications. What happens is one
+// switch over small typed events. What is seen is one stream of flat observations. A day pays at most one comparison for what
+// it does not use.
 //
-// The files, in the order of a call's life:
+// The rules of each room live in a package of its own: who calls (demand), who waits and who is free (desk), which platform
+// takes calls (traffic), what can be noticed (watch), what is wrong now (condition), and what is named for a loss (cause).
+// Those packages keep state and rules. This one keeps the clock and the calendar, and joins them in the life of a call.
 //
-//	network, observation, condition, strategy   what is put in and what comes out
-//	world, events, facts                        the loop, its table of contents, and what it tells
-//	arrivals, replay, burst, surge              who calls for the first time
-//	caller, patience, redial, purposes          one person, one call, the next call; what draws are for
-//	route, limit, traffic, startup              over which circuits to which platform
-//	platform, queue, capacity, announcement     stage 1: admission, waiting, answer
-//	switchboard, sorting, list, idle, resort    who is matched with whom
-//	agent, staff, callin                        the people and their consoles
-//	handling, handover, room, buddy             the agent's part; stage 2
-//	trouble, clockwork, effects, selector       which faults are on, what they come to, and for whom
-//	cutoff, hold, severed, cause                what they do to calls in progress, and what is to blame
-//	sensing, monitor, logbook, probe, passive, work  what the strategy gets to know and has done
-//	audit                                       that nothing is lost, held twice, or over its cap
+// The [World] has one part for each stage of that life; see parts.go. The files of each part:
+//
+//	World        world, events, audit, order        the loop, its table of contents, and what must always be true
+//	telling      facts                              what observers hear
+//	public       arrivals, surge, caller, patience, redial, notice   people: the first call, the next one, other numbers
+//	routing      route, limit                       over which circuits to which platform
+//	stageOne     platform, queue, capacity, announcement, handling   admission, waiting, the agent's part
+//	stageTwo     handover, room, buddy, severed     the control rooms
+//	duty         agent, staff, callin               the agents and their consoles
+//	trouble      trouble, selector, effects, trigger, counter, inuse  which faults are on, and for which callers
+//	damage       cutoff, cut, hold, resort          what faults do to calls in progress
+//	blame        cause                              where a call was lost, and what was wrong there
+//	monitoring   monitor, probe, passive, logbook, reading   what monitors see
+//	command      sensing, carry_out, wishes, work, reminder  what the strategy hears, orders and waits for
+//	moves        traffic, startup                   where traffic goes
+//
+// Where to look: a probe's verdict is decided in watch (Rules.Known), an alarm in watch (State.Hear); where traffic goes is
+// resolved in traffic (Board); a fault begins and ends by the machine in sim/timing.
 package emergency

@@ -1,7 +1,7 @@
 package emergency
 
 // lostBy is the fault that took one of the features away from a caller; None.
-func (w *World) lostBy(e *effects, features uint32, c *caller) int16 {
+func (w *trouble) lostBy(e *effects, features uint32, c *caller) int16 {
 	for _, f := range e.Losing {
 		if w.faults.Now[f].Condition.Lost&features != 0 && w.hits(f, c) {
 			return f
@@ -10,23 +10,23 @@ func (w *World) lostBy(e *effects, features uint32, c *caller) int16 {
 	return None
 }
 
-func (w *World) effectsOn(e Element) *effects {
+func (w *trouble) effectsOn(e Element) *effects {
 	switch e.Kind {
 	case AProvider:
-		return &w.providerEffects[e.Index]
+		return &w.routing.providerEffects[e.Index]
 	case ACircuitGroup:
-		return &w.groups[e.Index].effects
+		return &w.routing.groups[e.Index].effects
 	case APlatform, AHandover:
-		return &w.platforms[e.Index].effects
+		return &w.stageOne.platforms[e.Index].effects
 	case ACentre:
-		return &w.centres[e.Index].effects
+		return &w.duty.centres[e.Index].effects
 	case ADemand:
 		return &w.demandEffects
 	case AMonitor:
-		return &w.monitors[e.Index].effects
+		return &w.monitoring.monitors[e.Index].effects
 	case AStep:
-		return &w.workOn(int(e.Index)).effects
+		return &w.command.workOn(int(e.Index)).effects
 	default:
-		return &w.rooms[e.Index].effects
+		return &w.stageTwo.rooms[e.Index].effects
 	}
 }

@@ -42,31 +42,31 @@ func (w *World) handle(e des.Event[kind]) {
 	id := e.Subject
 	switch k := e.Kind(); k {
 	case troubleChanges, faultTurns:
-		w.troubleIsDue(id)
+		w.trouble.troubleIsDue(id)
 	case counterIsFull:
-		w.fill(int16(id))
+		w.trouble.fill(int16(id))
 	case faultGrows:
-		w.faultVaries(int16(id), e.Turn)
+		w.trouble.faultVaries(int16(id), e.Turn)
 	case troubleIsLookedFor:
-		w.lookForTrouble()
+		w.trouble.lookForTrouble()
 	case strategyWakes:
-		w.wakeStrategy(id)
+		w.command.wakeStrategy(id)
 	case platformStarts:
-		w.started(int(id))
+		w.moves.started(int(id))
 	case platformWarms:
-		w.warms(int(id))
+		w.moves.warms(int(id))
 	case rosterChanges:
-		w.reconcile()
+		w.duty.reconcile()
 	case agentLogsOn:
-		w.loggedOn(id, e.Turn)
+		w.duty.loggedOn(id, e.Turn)
 	case monitorSamples, verdictIsKnown, alarmIsDue, monitorForgets, monitorErrs:
-		w.handleMonitor(k, id, e.Turn)
+		w.monitoring.handleMonitor(k, id, e.Turn)
 	case otherLineFrees:
-		w.notices.Free(int(id))
+		w.public.notices.Free(int(id))
 	case testIsMade:
-		w.test(id, e.Turn)
+		w.public.test(id, e.Turn)
 	case stateIsSampled:
-		w.sample()
+		w.telling.sample()
 	default:
 		w.handleCaller(k, id, e.Turn)
 	}
@@ -81,24 +81,24 @@ func (w *World) handleCaller(k kind, id int32, turn uint32) {
 	}
 	switch k {
 	case conversationEnds:
-		w.hangUp(id)
+		w.stageTwo.hangUp(id)
 	case handlingEnds:
-		w.handled(id)
+		w.stageOne.handled(id)
 	case controlRoomAnswers:
-		w.connect(id)
+		w.stageTwo.connect(id)
 	case handoverTurns:
-		w.turnHandover(id)
+		w.stageTwo.turnHandover(id)
 	case callIsCut:
-		w.cutInHandling(id)
+		w.damage.cutInHandling(id)
 	case setUpEnds:
-		w.reach(id)
+		w.stageOne.reach(id)
 	case silenceTimerEnds:
-		w.leaveSilence(id)
+		w.routing.leaveSilence(id)
 	case patienceEnds:
-		w.losePatience(id)
+		w.public.losePatience(id)
 	case callerRedials:
-		w.redial(id)
+		w.public.redial(id)
 	case otherNumberFails:
-		w.failOther(id)
+		w.public.failOther(id)
 	}
 }

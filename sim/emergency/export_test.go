@@ -4,7 +4,7 @@ import "nines/sim/random"
 
 // OneByOne makes a world tell each fact before anything of the next one is done, so that an observer can look at the
 // world in between. It is for tests from outside: the world as users have it tells in batches.
-func (w *World) OneByOne() { w.batch = w.batch[:1] }
+func (w *World) OneByOne() { w.telling.batch = w.telling.batch[:1] }
 
 // KeyIn is who has a slot, and the key from which the world makes that caller's draws.
 func (w *World) KeyIn(slot int32) (caller uint64, key random.Key) {

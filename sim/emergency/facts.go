@@ -3,7 +3,7 @@ package emergency
 import "nines/sim/des"
 
 // tell appends one observation; observers get them in batches, so that listening costs no call per fact.
-func (w *World) tell() *Observation {
+func (w *telling) tell() *Observation {
 	if w.batched == len(w.batch) {
 		w.flush()
 	}
@@ -14,15 +14,15 @@ func (w *World) tell() *Observation {
 	return o
 }
 
-func (w *World) flush() {
+func (w *telling) flush() {
 	w.observer.Observe(w.batch[:w.batched])
 	w.batched = 0
 }
 
 // sample tells the state of every platform, and comes again in a minute.
-func (w *World) sample() {
-	for p := range w.platforms {
-		o, s := w.tell(), &w.platforms[p]
+func (w *telling) sample() {
+	for p := range w.stageOne.platforms {
+		o, s := w.tell(), &w.stageOne.platforms[p]
 		o.Fact, o.Platform = Sampled, int8(p)
 		o.Waiting, o.Agents, o.Busy = s.Waiting, s.LoggedOn, s.Busy
 	}
@@ -30,8 +30,8 @@ func (w *World) sample() {
 }
 
 // tellOf begins an observation about a caller.
-func (w *World) tellOf(id int32, f Fact) *Observation {
-	c, o := &w.callers[id], w.tell()
+func (w *telling) tellOf(id int32, f Fact) *Observation {
+	c, o := &w.World.callers[id], w.tell()
 	o.Fact, o.Slot, o.Caller, o.Attempt = f, id, c.ID, uint16(c.attempt)
 	o.Made, o.First, o.Wait, o.Seen, o.Queued = c.made, c.first, c.wait, c.seen, c.queued
 	o.Kind, o.Region, o.Service, o.Access, o.Provider, o.Platform = c.Kind, c.Region, c.Service, c.Access, c.Provider, c.platform
@@ -39,21 +39,21 @@ func (w *World) tellOf(id int32, f Fact) *Observation {
 }
 
 // detail tells a fact that only a reader of single calls wants.
-func (w *World) detail(id int32, f Fact, cause int16, at Element) {
+func (w *telling) detail(id int32, f Fact, cause int16, at Element) {
 	if !w.brief {
 		w.tellAll(id, f, cause, at)
 	}
 }
 
 // tellAll tells a fact of a call with what is to blame, where, who has the call, and how long the caller would wait so.
-func (w *World) tellAll(id int32, f Fact, cause int16, at Element) *Observation {
-	c, o := &w.callers[id], w.tellOf(id, f)
+func (w *telling) tellAll(id int32, f Fact, cause int16, at Element) *Observation {
+	c, o := &w.World.callers[id], w.tellOf(id, f)
 	o.Cause, o.Element = cause, at
 	if at.Kind == ACircuitGroup { // the platform is that of a route tried before
 		o.Platform = int8(w.net.Groups[at.Index].Platform)
 	}
 	if c.agent != None {
-		o.Agent = w.staff.Agents[c.agent].Seat + 1
+		o.Agent = w.duty.staff.Agents[c.agent].Seat + 1
 	}
 	switch c.stage {
 	case inSilence, inQueue, passing, astray, dialling, inLine, ringing, unheard:
@@ -63,13 +63,13 @@ func (w *World) tellAll(id int32, f Fact, cause int16, at Element) *Observation 
 }
 
 // tellRoute tells that one of the routes has failed.
-func (w *World) tellRoute(id int32, outcome Outcome, cause int16, at Element) {
+func (w *telling) tellRoute(id int32, outcome Outcome, cause int16, at Element) {
 	if !w.brief {
 		w.tellAll(id, RouteFailed, cause, at).Outcome = outcome
 	}
 }
 
 // desk is the centre of the agent who has a call.
-func (w *World) desk(c *caller) Element {
-	return Element{Kind: ACentre, Index: w.staff.Agents[c.agent].Centre}
+func (w *telling) desk(c *caller) Element {
+	return Element{Kind: ACentre, Index: w.duty.staff.Agents[c.agent].Centre}
 }

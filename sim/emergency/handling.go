@@ -29,12 +29,12 @@ func slower(c *Condition, k work) *Slower {
 }
 
 // slowed is how long a piece of work takes under the conditions of one element.
-func (w *World) slowed(d des.Time, e *effects, k work, id int32) des.Time {
-	c := &w.callers[id]
+func (w *stageOne) slowed(d des.Time, e *effects, k work, id int32) des.Time {
+	c := &w.World.callers[id]
 	for _, f := range e.Slowing {
-		if s := slower(&w.faults.Now[f].Condition, k); !s.IsNeutral() && w.hits(f, c) {
-			d = s.Stretch(d, c.Key.Uniform(forSlow[k]^w.faults.Salt(f), c.workTurn()))
-			w.touch(id, f)
+		if s := slower(&w.trouble.faults.Now[f].Condition, k); !s.IsNeutral() && w.trouble.hits(f, c) {
+			d = s.Stretch(d, c.Key.Uniform(forSlow[k]^w.trouble.faults.Salt(f), c.workTurn()))
+			w.trouble.touch(id, f)
 		}
 	}
 	return d
@@ -49,25 +49,25 @@ func (c *caller) workTurn() int { return int(c.attempt)<<16 | int(c.tries)<<8 }
 func (c *caller) drawTurn() int { return c.workTurn() | int(c.again) }
 
 // answer is an idle agent's picking up a call, with whatever can go wrong at that moment.
-func (w *World) answer(id, i int32) {
-	c := &w.callers[id]
+func (w *stageOne) answer(id, i int32) {
+	c := &w.World.callers[id]
 	s := &w.platforms[c.platform]
 	if w.check {
 		w.checkOrder(id)
 	}
 	c.agent = i
 	resumes := c.stage == onHold
-	w.enter(id, withAgent)
-	w.staff.Take(i, id)
+	w.World.enter(id, withAgent)
+	w.duty.staff.Take(i, id)
 	if resumes {
-		w.resume(id)
+		w.damage.resume(id)
 		return
 	}
 	s.answered++
 	s.tide.Served(w.now)
-	if f := w.cutNow(c, CutAtAnswer); f != None {
-		w.letGo(id)
-		w.lose(id, CutAnswer, f, Element{Kind: APlatform, Index: int16(c.platform)})
+	if f := w.damage.cutNow(c, CutAtAnswer); f != None {
+		w.public.letGo(id)
+		w.public.lose(id, CutAnswer, f, Element{Kind: APlatform, Index: int16(c.platform)})
 		return
 	}
 	if f := w.restarts(c); f != None {
@@ -75,62 +75,62 @@ func (w *World) answer(id, i int32) {
 		return
 	}
 	c.reached, c.wait = w.now, w.now-c.made
-	w.logAnswer(c)
-	w.seeAnswer(id)
-	w.detail(id, CallAnswered, NoCause, w.desk(c))
+	w.monitoring.logAnswer(c)
+	w.monitoring.seeAnswer(id)
+	w.telling.detail(id, CallAnswered, NoCause, w.telling.desk(c))
 	w.talk(id)
 }
 
 // talk begins the agent's part.
-func (w *World) talk(id int32) {
-	c := &w.callers[id]
+func (w *stageOne) talk(id int32) {
+	c := &w.World.callers[id]
 	c.span = w.handlingTime(id)
 	c.due = w.now + c.span
-	w.lines.Draw(id) // of those put on hold, the longest in handling is the first
-	w.finish(id, w.now)
+	w.World.lines.Draw(id) // of those put on hold, the longest in handling is the first
+	w.damage.finish(id, w.now)
 }
 
 // handlingTime is the agent's time with the caller: the platform's own, longer for each feature that is missing and for
 // every condition that makes it longer.
-func (w *World) handlingTime(id int32) des.Time {
-	c := &w.callers[id]
+func (w *stageOne) handlingTime(id int32) des.Time {
+	c := &w.World.callers[id]
 	n, s := &w.net.Platforms[c.platform], &w.platforms[c.platform]
 	law := &n.Handling
 	if n.HandlingOf != nil {
 		law = n.ownHandling(&c.Person)
 	}
 	d := des.Time(law.Micros(c.Key.Uniform(forHandling, int(c.attempt))))
-	for missing := w.costly[c.platform] &^ (n.Features &^ w.lostFor(&s.effects, c)); missing != 0; missing &= missing - 1 {
+	for missing := w.costly[c.platform] &^ (n.Features &^ w.trouble.lostFor(&s.effects, c)); missing != 0; missing &= missing - 1 {
 		f := bits.TrailingZeros32(missing)
 		d = n.Without[f].Stretch(d, c.Key.Uniform(forMissingFeature^w.featureSalts[f], int(c.attempt)))
-		w.touch(id, w.lostBy(&s.effects, 1<<f, c))
+		w.trouble.touch(id, w.trouble.lostBy(&s.effects, 1<<f, c))
 	}
 	if len(s.Slowing) > 0 {
 		d = w.slowed(d, &s.effects, handlingWork, id)
 	}
-	if centre := &w.centres[w.staff.Agents[c.agent].Centre]; len(centre.Slowing) > 0 {
+	if centre := &w.duty.centres[w.duty.staff.Agents[c.agent].Centre]; len(centre.Slowing) > 0 {
 		d = w.slowed(d, &centre.effects, handlingWork, id)
 	}
 	return d
 }
 
 // restarts draws whether the agent's console restarts as it is given the call, and by which fault.
-func (w *World) restarts(c *caller) int16 {
+func (w *stageOne) restarts(c *caller) int16 {
 	if s := &w.platforms[c.platform]; len(s.Restarting) > 0 {
 		if f := w.restartedBy(&s.effects, c); f != None {
 			return f
 		}
 	}
-	if s := &w.centres[w.staff.Agents[c.agent].Centre]; len(s.Restarting) > 0 {
+	if s := &w.duty.centres[w.duty.staff.Agents[c.agent].Centre]; len(s.Restarting) > 0 {
 		return w.restartedBy(&s.effects, c)
 	}
 	return None
 }
 
-func (w *World) restartedBy(e *effects, c *caller) int16 {
+func (w *stageOne) restartedBy(e *effects, c *caller) int16 {
 	for _, f := range e.Restarting {
-		share := w.faults.Now[f].Condition.Restart.Share
-		if c.Key.Uniform(forRestart^w.faults.Salt(f), c.drawTurn()) < share && w.hits(f, c) {
+		share := w.trouble.faults.Now[f].Condition.Restart.Share
+		if c.Key.Uniform(forRestart^w.trouble.faults.Salt(f), c.drawTurn()) < share && w.trouble.hits(f, c) {
 			return f
 		}
 	}
@@ -142,47 +142,47 @@ func (w *World) restartedBy(e *effects, c *caller) int16 {
 const shortestRestart = des.Second
 
 // restart logs the agent out. The call is cut, or thrown back into the queue if that has room.
-func (w *World) restart(id, i int32, f int16) {
-	c := &w.callers[id]
-	s, r := &w.platforms[c.platform], &w.faults.Now[f].Condition.Restart
-	salt := w.faults.Salt(f)
-	w.touch(id, f)
+func (w *stageOne) restart(id, i int32, f int16) {
+	c := &w.World.callers[id]
+	s, r := &w.platforms[c.platform], &w.trouble.faults.Now[f].Condition.Restart
+	salt := w.trouble.faults.Salt(f)
+	w.trouble.touch(id, f)
 	out := des.Time(r.LoggedOut.Micros(c.Key.Uniform(forLoggedOut^salt, c.drawTurn())))
 	u := c.Key.Uniform(forRestartCut^salt, c.drawTurn())
-	w.logOut(i, max(out, shortestRestart))
+	w.duty.logOut(i, max(out, shortestRestart))
 	c.agent = None
 	if u < r.Cut || s.Waiting >= s.queueCap {
-		w.letGo(id)
-		w.lose(id, CutAnswer, f, Element{Kind: APlatform, Index: int16(c.platform)})
+		w.public.letGo(id)
+		w.public.lose(id, CutAnswer, f, Element{Kind: APlatform, Index: int16(c.platform)})
 		return
 	}
 	c.turn++
 	if c.again < 255 {
 		c.again++
 	}
-	w.detail(id, CallRequeued, f, Element{Kind: ACentre, Index: w.staff.Agents[i].Centre})
-	w.noticeRestart()
+	w.telling.detail(id, CallRequeued, f, Element{Kind: ACentre, Index: w.duty.staff.Agents[i].Centre})
+	w.command.noticeRestart()
 	if u >= r.Cut+r.Front {
-		w.lines.Draw(id)
+		w.World.lines.Draw(id)
 	}
 	w.enqueue(id)
 }
 
 // handled is the end of the agent's part: good-bye to callers who wanted nothing, and the handover for the others.
-func (w *World) handled(id int32) {
-	c := &w.callers[id]
+func (w *stageOne) handled(id int32) {
+	c := &w.World.callers[id]
 	c.turn++
 	if !c.WantsHelp() {
 		platform := int(c.platform)
-		w.letGo(id)
-		w.end(id, NoRequest, NoCause, Element{})
-		w.leave(id, Helped)
+		w.public.letGo(id)
+		w.public.end(id, NoRequest, NoCause, Element{})
+		w.public.leave(id, Helped)
 		w.serve(platform)
 		return
 	}
-	if f := w.cutNow(c, CutOnHandover); f != None {
-		w.drop(id, CutHandover, f, Element{Kind: APlatform, Index: int16(c.platform)})
+	if f := w.damage.cutNow(c, CutOnHandover); f != None {
+		w.public.drop(id, CutHandover, f, Element{Kind: APlatform, Index: int16(c.platform)})
 		return
 	}
-	w.beginHandover(id)
+	w.stageTwo.beginHandover(id)
 }

@@ -11,39 +11,39 @@ import (
 const retryAfter = 10 * des.Second
 
 // beginHandover calls the control room. The agent stays on the line, unless the platform works otherwise.
-func (w *World) beginHandover(id int32) {
-	c := &w.callers[id]
+func (w *stageTwo) beginHandover(id int32) {
+	c := &w.World.callers[id]
 	c.tries, c.stoodInLine, c.unheardBy = 0, false, None
-	w.enter(id, passing)
-	c.until = w.patienceEnd(c, Handover)
+	w.World.enter(id, passing)
+	c.until = w.public.patienceEnd(c, Handover)
 	p := int(c.platform)
 	if w.net.Platforms[p].StaysOn {
-		w.detail(id, HandoverBegan, NoCause, Element{})
-		w.staff.Hold(c.agent)
+		w.telling.detail(id, HandoverBegan, NoCause, Element{})
+		w.duty.staff.Hold(c.agent)
 		w.passOn(id)
 		return
 	}
-	w.tellAll(id, HandoverBegan, NoCause, Element{})
-	w.releaseAgent(c)
+	w.telling.tellAll(id, HandoverBegan, NoCause, Element{})
+	w.duty.releaseAgent(c)
 	w.passOn(id)
-	w.serve(p)
+	w.stageOne.serve(p)
 }
 
 // passOn dials the control room; a misroute sends the call astray instead.
-func (w *World) passOn(id int32) {
-	c := &w.callers[id]
+func (w *stageTwo) passOn(id int32) {
+	c := &w.World.callers[id]
 	if !c.cameToRoom {
 		c.cameToRoom = true
 		w.rooms[w.homeRoom(c)].tide.Came(w.now, c.surge != None)
 	}
-	for _, f := range w.platforms[c.platform].Misrouting {
-		m := &w.faults.Now[f].Condition.Misroute
-		if c.Key.Uniform(forMisroute^w.faults.Salt(f), int(c.attempt)) < m.Share && w.hits(f, c) {
+	for _, f := range w.stageOne.platforms[c.platform].Misrouting {
+		m := &w.trouble.faults.Now[f].Condition.Misroute
+		if c.Key.Uniform(forMisroute^w.trouble.faults.Salt(f), int(c.attempt)) < m.Share && w.trouble.hits(f, c) {
 			c.by = f
-			w.enter(id, astray)
-			w.touch(id, f)
-			w.detail(id, HandoverAstray, f, Element{Kind: APlatform, Index: int16(c.platform)})
-			noticed := des.Time(m.Noticed.Micros(c.Key.Uniform(forMisrouteNoticed^w.faults.Salt(f), int(c.attempt))))
+			w.World.enter(id, astray)
+			w.trouble.touch(id, f)
+			w.telling.detail(id, HandoverAstray, f, Element{Kind: APlatform, Index: int16(c.platform)})
+			noticed := des.Time(m.Noticed.Micros(c.Key.Uniform(forMisrouteNoticed^w.trouble.faults.Salt(f), int(c.attempt))))
 			w.wait(id, w.now+noticed, handoverTurns)
 			return
 		}
@@ -52,83 +52,83 @@ func (w *World) passOn(id int32) {
 }
 
 // comeBack is when a misroute is noticed: the call is put right, or lost.
-func (w *World) comeBack(id int32) {
-	c := &w.callers[id]
+func (w *stageTwo) comeBack(id int32) {
+	c := &w.World.callers[id]
 	f := c.by
-	if c.Key.Uniform(forPutRight^w.faults.Salt(f), int(c.attempt)) < w.faults.Now[f].Condition.Misroute.PutRight {
+	if c.Key.Uniform(forPutRight^w.trouble.faults.Salt(f), int(c.attempt)) < w.trouble.faults.Now[f].Condition.Misroute.PutRight {
 		w.offer(id, w.homeRoom(c))
 		return
 	}
-	w.drop(id, Misrouted, f, Element{Kind: APlatform, Index: int16(c.platform)})
+	w.public.drop(id, Misrouted, f, Element{Kind: APlatform, Index: int16(c.platform)})
 }
 
-func (w *World) homeRoom(c *caller) int { return int(w.net.RoomFor[c.Service][c.Region]) }
+func (w *stageTwo) homeRoom(c *caller) int { return int(w.net.RoomFor[c.Service][c.Region]) }
 
 // offer rings a control room.
-func (w *World) offer(id int32, r int) {
-	c, s := &w.callers[id], &w.rooms[r]
+func (w *stageTwo) offer(id int32, r int) {
+	c, s := &w.World.callers[id], &w.rooms[r]
 	c.room = int16(r)
 	s.from[c.platform]++
 	c.tries++
-	w.detail(id, RoomCalled, NoCause, Element{Kind: ARoom, Index: c.room})
-	w.logOffer(ARoom, r)
+	w.telling.detail(id, RoomCalled, NoCause, Element{Kind: ARoom, Index: c.room})
+	w.monitoring.logOffer(ARoom, r)
 	c.turnAt = des.Never
 	if c.tries == 1 && s.buddy != None {
 		c.turnAt = w.now + s.buddyAfter
 	}
 	class := w.net.Rooms[r].ClassOf(&c.Person)
-	w.lines.Arrive(id, class)
-	teams := s.PoolsFor(&w.lines, class)
+	w.World.lines.Arrive(id, class)
+	teams := s.PoolsFor(&w.World.lines, class)
 	f, tone := w.unreachable(c)
 	if f != None {
 		c.unheardBy = f
 	}
 	switch {
 	case tone.IsUnheard(): // rings, and nobody hears it
-		w.enter(id, unheard)
-		s.Unhear(&w.lines, id)
-		w.touch(id, f)
+		w.World.enter(id, unheard)
+		s.Unhear(&w.World.lines, id)
+		w.trouble.touch(id, f)
 		w.wait(id, des.Never, controlRoomAnswers)
 	case tone == Up && teams != 0:
 		w.seizeTaker(id, teams)
 	case tone == Up && s.hasRoom():
-		w.enter(id, inLine)
+		w.World.enter(id, inLine)
 		c.stoodInLine = true
-		s.Join(&w.lines, id, false)
-		w.touchAll(id, &s.effects, 0)
+		s.Join(&w.World.lines, id, false)
+		w.blame.touchAll(id, &s.effects, 0)
 		w.wait(id, des.Never, controlRoomAnswers)
 	default:
-		w.touch(id, f)
+		w.trouble.touch(id, f)
 		w.roomTurnsAway(id, f)
 	}
 }
 
 // roomTurnsAway is a tone at the control room, by a fault or because it is full: the buddy is called at once, or the room
 // again in a while.
-func (w *World) roomTurnsAway(id int32, f int16) {
-	c := &w.callers[id]
+func (w *stageTwo) roomTurnsAway(id int32, f int16) {
+	c := &w.World.callers[id]
 	s := &w.rooms[c.room]
-	w.touchAll(id, &s.effects, 0)
+	w.blame.touchAll(id, &s.effects, 0)
 	if f == None {
 		c.stoodInLine = true
-		if !w.brief {
-			f, _ = w.shortageAtRooms(c, wantPlaces)
+		if !w.telling.brief {
+			f, _ = w.blame.shortageAtRooms(c, wantPlaces)
 		}
 	}
-	w.detail(id, RoomFailed, f, Element{Kind: ARoom, Index: c.room})
+	w.telling.detail(id, RoomFailed, f, Element{Kind: ARoom, Index: c.room})
 	s.from[c.platform]--
 	if c.tries == 1 && s.buddy != None {
 		w.offer(id, s.buddy)
 		return
 	}
 	c.room = None
-	w.enter(id, dialling)
+	w.World.enter(id, dialling)
 	w.wait(id, w.now+retryAfter, handoverTurns)
 }
 
 // wait schedules whatever comes first: what is hoped for, the turn to the buddy, or the end of the caller's patience.
-func (w *World) wait(id int32, at des.Time, k kind) {
-	c := &w.callers[id]
+func (w *stageTwo) wait(id int32, at des.Time, k kind) {
+	c := &w.World.callers[id]
 	if c.turnAt < at && c.room != None {
 		at, k = c.turnAt, handoverTurns
 	}
@@ -139,33 +139,33 @@ func (w *World) wait(id int32, at des.Time, k kind) {
 }
 
 // pickUpTime is how long a free call taker of the room takes to answer a caller if all is well.
-func (w *World) pickUpTime(c *caller) des.Time {
+func (w *stageTwo) pickUpTime(c *caller) des.Time {
 	return des.Time(w.net.Rooms[c.room].PickUp.Micros(c.Key.Uniform(forPickUp, c.workTurn())))
 }
 
 // seizeTaker rings at a free call taker of one of several teams: all else being equal, of the first.
-func (w *World) seizeTaker(id int32, teams uint64) {
-	c := &w.callers[id]
+func (w *stageTwo) seizeTaker(id int32, teams uint64) {
+	c := &w.World.callers[id]
 	s := &w.rooms[c.room]
 	if w.check {
 		w.checkOrder(id)
 	}
-	w.enter(id, ringing)
-	s.Ring(&w.lines, id, uint8(bits.TrailingZeros64(teams)))
+	w.World.enter(id, ringing)
+	s.Ring(&w.World.lines, id, uint8(bits.TrailingZeros64(teams)))
 	c.rang = w.now
 	d := w.pickUpTime(c)
 	if len(s.Slowing) > 0 {
-		d = w.slowed(d, &s.effects, pickUpWork, id)
+		d = w.stageOne.slowed(d, &s.effects, pickUpWork, id)
 	}
-	if p := &w.platforms[c.platform]; len(p.Slowing) > 0 {
-		d = w.slowed(d, &p.effects, pickUpWork, id)
+	if p := &w.stageOne.platforms[c.platform]; len(p.Slowing) > 0 {
+		d = w.stageOne.slowed(d, &p.effects, pickUpWork, id)
 	}
 	w.wait(id, w.now+d, controlRoomAnswers)
 }
 
 // turnHandover leaves a control room that does not answer, for its buddy, or calls the first again.
-func (w *World) turnHandover(id int32) {
-	c := &w.callers[id]
+func (w *stageTwo) turnHandover(id int32) {
+	c := &w.World.callers[id]
 	c.turn++
 	if c.stage == astray {
 		w.comeBack(id)
@@ -173,7 +173,7 @@ func (w *World) turnHandover(id int32) {
 	}
 	left := int(c.room)
 	if left != None {
-		w.detail(id, RoomFailed, NoCause, Element{Kind: ARoom, Index: c.room})
+		w.telling.detail(id, RoomFailed, NoCause, Element{Kind: ARoom, Index: c.room})
 	}
 	w.leaveRoom(id)
 	if c.tries == 1 && left != None && w.rooms[left].buddy != None {
@@ -188,28 +188,28 @@ func (w *World) turnHandover(id int32) {
 }
 
 // fallSilent is when the call taker who was about to answer is gone: the call rings on, unheard.
-func (w *World) fallSilent(id int32) {
-	c := &w.callers[id]
+func (w *stageTwo) fallSilent(id int32) {
+	c := &w.World.callers[id]
 	s := &w.rooms[c.room]
-	s.Leave(&w.lines, id)
-	s.Unhear(&w.lines, id)
-	w.enter(id, unheard)
+	s.Leave(&w.World.lines, id)
+	s.Unhear(&w.World.lines, id)
+	w.World.enter(id, unheard)
 	c.unheardBy, _ = w.unreachable(c)
 	c.turn++
 	w.wait(id, des.Never, controlRoomAnswers)
 }
 
 // leaveRoom gives back the place in the control room's queue or the call taker.
-func (w *World) leaveRoom(id int32) {
-	c := &w.callers[id]
+func (w *stageTwo) leaveRoom(id int32) {
+	c := &w.World.callers[id]
 	if c.room == None {
 		return
 	}
 	s := &w.rooms[c.room]
 	if c.stage == connected {
-		s.Occupy(w.lines.Team(id), -1)
+		s.Occupy(w.World.lines.Team(id), -1)
 	} else {
-		s.Leave(&w.lines, id)
+		s.Leave(&w.World.lines, id)
 		s.from[c.platform]--
 	}
 	if s.Busy < 0 {
@@ -219,32 +219,32 @@ func (w *World) leaveRoom(id int32) {
 }
 
 // connect is the control room's answer: the attempt is a success, and the agent is free.
-func (w *World) connect(id int32) {
-	c := &w.callers[id]
+func (w *stageTwo) connect(id int32) {
+	c := &w.World.callers[id]
 	p := int(c.platform)
 	c.turn++
 	w.rooms[w.homeRoom(c)].tide.Served(w.now)
-	w.end(id, Connected, NoCause, Element{Kind: ARoom, Index: c.room})
-	w.tellOf(id, CallerLeft).Fate = Helped
+	w.public.end(id, Connected, NoCause, Element{Kind: ARoom, Index: c.room})
+	w.telling.tellOf(id, CallerLeft).Fate = Helped
 	w.inspect.Left[Helped]++
-	w.releaseAgent(c)
-	w.rooms[c.room].Answer(&w.lines, id)
+	w.duty.releaseAgent(c)
+	w.rooms[c.room].Answer(&w.World.lines, id)
 	w.rooms[c.room].from[p]--
-	w.enter(id, connected)
-	w.passStageOne(p)
+	w.World.enter(id, connected)
+	w.stageOne.passStageOne(p)
 	d := des.Time(w.net.Rooms[c.room].Conversation.Micros(c.Key.Uniform(forConversation, int(c.attempt))))
 	if d == 0 {
 		w.hangUp(id)
 	} else {
 		w.calendar.Schedule(w.now+d, conversationEnds, id, c.turn)
 	}
-	w.serve(p)
+	w.stageOne.serve(p)
 }
 
 // hangUp ends a conversation.
-func (w *World) hangUp(id int32) {
-	room := int(w.callers[id].room)
-	w.letGo(id)
-	w.release(id)
+func (w *stageTwo) hangUp(id int32) {
+	room := int(w.World.callers[id].room)
+	w.public.letGo(id)
+	w.World.release(id)
 	w.serveRoom(room)
 }

@@ -10,53 +10,53 @@ import (
 // interruptCalls puts the calls that agents are handling on hold, as the platform or the centre goes down: they go back
 // to the front of the queue, the longest in handling first. Calls being passed on are with the control room already,
 // and go on.
-func (w *World) interruptCalls(e Element, f int16) {
-	calls := w.staff.AppendCalls(w.borrow(), desk.Talking)
-	w.lines.SortByTicket(calls)
+func (w *damage) interruptCalls(e Element, f int16) {
+	calls := w.duty.staff.AppendCalls(w.World.borrow(), desk.Talking)
+	w.World.lines.SortByTicket(calls)
 	for _, id := range slices.Backward(calls) {
-		if w.strikes(f, e, &w.callers[id]) {
+		if w.strikes(f, e, &w.World.callers[id]) {
 			w.interrupt(id, f)
 		}
 	}
-	w.putBack(calls)
+	w.World.putBack(calls)
 }
 
 // interrupt puts one call on hold, at the very front. The agent is free, and the caller, who knows that help is near,
 // holds the line without a limit of patience.
-func (w *World) interrupt(id int32, f int16) {
-	c := &w.callers[id]
-	s := &w.platforms[c.platform]
-	w.touch(id, f)
+func (w *damage) interrupt(id int32, f int16) {
+	c := &w.World.callers[id]
+	s := &w.stageOne.platforms[c.platform]
+	w.trouble.touch(id, f)
 	c.turn++
 	c.held, c.by = w.now, f
-	w.releaseAgent(c)
-	w.enter(id, onHold)
-	s.Interrupt(&w.lines, id, w.isBarred(s, c))
-	w.detail(id, CallInterrupted, f, Element{Kind: APlatform, Index: int16(c.platform)})
+	w.duty.releaseAgent(c)
+	w.World.enter(id, onHold)
+	s.Interrupt(&w.World.lines, id, w.isBarred(s, c))
+	w.telling.detail(id, CallInterrupted, f, Element{Kind: APlatform, Index: int16(c.platform)})
 }
 
 // resume goes on with a call where it was interrupted: what was left to do then is left now.
-func (w *World) resume(id int32) {
-	c := &w.callers[id]
+func (w *damage) resume(id int32) {
+	c := &w.World.callers[id]
 	c.due += w.now - c.held
 	c.onHold += w.now - c.held
-	w.detail(id, CallResumed, NoCause, w.desk(c))
+	w.telling.detail(id, CallResumed, NoCause, w.telling.desk(c))
 	w.finish(id, w.now)
 }
 
 // forsake cuts the calls on hold at a platform that traffic and people have left: nobody will ever go on with them.
-func (w *World) forsake(p int) {
-	if s := &w.platforms[p]; s.inService || s.LoggedOn > 0 {
+func (w *damage) forsake(p int) {
+	if s := &w.stageOne.platforms[p]; s.inService || s.LoggedOn > 0 {
 		return
 	}
-	calls := w.platforms[p].AppendHeld(w.borrow(), &w.lines)
-	w.lines.SortByTicket(calls)
+	calls := w.stageOne.platforms[p].AppendHeld(w.World.borrow(), &w.World.lines)
+	w.World.lines.SortByTicket(calls)
 	for _, id := range calls {
-		if c := &w.callers[id]; c.stage == onHold {
-			w.drop(id, CutHandling, c.by, Element{Kind: APlatform, Index: int16(p)})
+		if c := &w.World.callers[id]; c.stage == onHold {
+			w.public.drop(id, CutHandling, c.by, Element{Kind: APlatform, Index: int16(p)})
 		}
 	}
-	w.putBack(calls)
+	w.World.putBack(calls)
 }
 
 // lostOnLine is what becomes of a call that is not with an agent when its line goes: a call on hold was.
@@ -68,7 +68,7 @@ func (c *caller) lostOnLine() Outcome {
 }
 
 // timeOnHold is how long a call has been on hold until now.
-func (w *World) timeOnHold(c *caller) des.Time {
+func (w *damage) timeOnHold(c *caller) des.Time {
 	if c.stage == onHold {
 		return c.onHold + w.now - c.held
 	}

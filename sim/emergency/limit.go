@@ -18,7 +18,7 @@ type shedding struct {
 }
 
 // setBucket has a provider follow the newest limit on its calls. The bucket is empty at first.
-func (w *World) setBucket(provider int) {
+func (w *routing) setBucket(provider int) {
 	w.buckets[provider] = traffic.Bucket{}
 	if g, ok := w.gaps[provider].Newest(); ok {
 		w.buckets[provider] = traffic.NewBucket(w.now, g.Every, g.Burst, g.Cause)
@@ -26,28 +26,28 @@ func (w *World) setBucket(provider int) {
 }
 
 // gapped turns a call away that comes too soon after others of its provider, of which there is a limit.
-func (w *World) gapped(id int32) bool {
-	c := &w.callers[id]
+func (w *routing) gapped(id int32) bool {
+	c := &w.World.callers[id]
 	b := &w.buckets[c.Provider]
 	if b.Pour(w.now) {
 		return false
 	}
-	w.lose(id, Refused, b.Cause, Element{Kind: AProvider, Index: int16(c.Provider)})
+	w.public.lose(id, Refused, b.Cause, Element{Kind: AProvider, Index: int16(c.Provider)})
 	return true
 }
 
 // isShed turns a call away that was to go to a platform which has asked for fewer. It is not tried elsewhere: whoever
 // sheds a call to spare one platform does not throw it at another.
-func (w *World) isShed(id int32, platform int) bool {
-	c := &w.callers[id]
+func (w *routing) isShed(id int32, platform int) bool {
+	c := &w.World.callers[id]
 	if !w.sheds(c, platform) {
 		return false
 	}
-	w.lose(id, Refused, w.platforms[platform].shedding.cause, Element{Kind: AProvider, Index: int16(c.Provider)})
+	w.public.lose(id, Refused, w.stageOne.platforms[platform].shedding.cause, Element{Kind: AProvider, Index: int16(c.Provider)})
 	return true
 }
 
 // sheds draws whether a call to a platform is one of those that its sources turn away.
-func (w *World) sheds(c *caller, platform int) bool {
-	return c.Key.Uniform(forShed, int(c.attempt)<<8|platform) < w.platforms[platform].shedding.share
+func (w *routing) sheds(c *caller, platform int) bool {
+	return c.Key.Uniform(forShed, int(c.attempt)<<8|platform) < w.stageOne.platforms[platform].shedding.share
 }

@@ -3,21 +3,21 @@ package emergency
 import "nines/sim/emergency/watch"
 
 // logOffer enters a call that reaches an element, or is dialled at it; where nobody watches, there are no logbooks.
-func (w *World) logOffer(k ElementKind, i int) {
+func (w *monitoring) logOffer(k ElementKind, i int) {
 	if books := w.logs[k]; books != nil {
 		books[i].Offer()
 	}
 }
 
 // logRefusal is a call that a platform in service turns away.
-func (w *World) logRefusal(p int) {
+func (w *monitoring) logRefusal(p int) {
 	if w.logs[APlatform] != nil {
 		w.logs[APlatform][p].Refuse()
 	}
 }
 
 // logAnswer is an agent's taking up a call.
-func (w *World) logAnswer(c *caller) {
+func (w *monitoring) logAnswer(c *caller) {
 	if w.logs[APlatform] == nil {
 		return
 	}
@@ -25,7 +25,7 @@ func (w *World) logAnswer(c *caller) {
 }
 
 // logEnd is the end of a call, as its provider and its platform see it.
-func (w *World) logEnd(c *caller, o Outcome) {
+func (w *monitoring) logEnd(c *caller, o Outcome) {
 	if w.logs[APlatform] == nil || o == Open {
 		return
 	}

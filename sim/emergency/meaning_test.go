@@ -182,7 +182,7 @@ func (m *meaning) count(o *Observation) {
 func (m *meaning) finish(trouble *Trouble) {
 	m.look(trouble)
 	for p := range m.open {
-		m.must(m.open[p] == m.world.platforms[p].inService, "platform %d: in service %v, by the moves told %v", p, m.world.platforms[p].inService, m.open[p])
+		m.must(m.open[p] == m.world.stageOne.platforms[p].inService, "platform %d: in service %v, by the moves told %v", p, m.world.stageOne.platforms[p].inService, m.open[p])
 	}
 	if at := notANumber(reflect.ValueOf(m.world).Elem(), "world", map[uintptr]bool{}); at != "" {
 		m.must(false, "%s is no number", at)

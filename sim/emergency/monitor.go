@@ -79,7 +79,7 @@ type monitor struct {
 }
 
 // addMonitors makes the monitors of a network, with all the memory they will need.
-func (w *World) addMonitors() {
+func (w *monitoring) addMonitors() {
 	if len(w.net.Monitors) == 0 {
 		return
 	}
@@ -95,7 +95,7 @@ func (w *World) addMonitors() {
 	w.logs[ARoom] = make([]watch.Logbook, len(w.net.Rooms))
 }
 
-func (w *World) resetMonitors() {
+func (w *monitoring) resetMonitors() {
 	for i := range w.monitors {
 		s := &w.monitors[i]
 		s.effects = s.effects.Cleared()
@@ -107,7 +107,7 @@ func (w *World) resetMonitors() {
 }
 
 // startMonitors schedules first samples and first false alarms.
-func (w *World) startMonitors() {
+func (w *monitoring) startMonitors() {
 	for i := range w.net.Monitors {
 		m, s := &w.net.Monitors[i], &w.monitors[i]
 		if m.Watches < RealCalls {
@@ -120,20 +120,20 @@ func (w *World) startMonitors() {
 }
 
 // scheduleMonitor schedules something of a monitor, unless it would come after the end of the run.
-func (w *World) scheduleMonitor(at des.Time, k kind, i int32, turn uint32) {
+func (w *monitoring) scheduleMonitor(at des.Time, k kind, i int32, turn uint32) {
 	if at < w.net.Length {
 		w.calendar.Schedule(at, k, i, turn)
 	}
 }
 
 // awaitFalseAlarm schedules the next alarm without a cause.
-func (w *World) awaitFalseAlarm(i int32) {
+func (w *monitoring) awaitFalseAlarm(i int32) {
 	m, s := &w.net.Monitors[i], &w.monitors[i]
 	w.scheduleMonitor(w.now+s.AwaitCry(&m.Rules), monitorErrs, i, 0)
 }
 
 // handleMonitor handles the events of monitors. What their turn is says each kind of event for itself.
-func (w *World) handleMonitor(k kind, i int32, turn uint32) {
+func (w *monitoring) handleMonitor(k kind, i int32, turn uint32) {
 	m, s := &w.net.Monitors[i], &w.monitors[i]
 	switch k {
 	case monitorSamples:
@@ -169,7 +169,7 @@ const (
 )
 
 // takeSample takes a sample. The verdict counts when it is known, which may be later.
-func (w *World) takeSample(i int32) {
+func (w *monitoring) takeSample(i int32) {
 	m, s := &w.net.Monitors[i], &w.monitors[i]
 	verdict, after := w.judge(m, s)
 	sample := s.Take(w.now)
@@ -183,12 +183,12 @@ func (w *World) takeSample(i int32) {
 	}
 }
 
-func (w *World) awaitVerdict(i int32, sample int, v watch.Verdict, after des.Time) {
+func (w *monitoring) awaitVerdict(i int32, sample int, v watch.Verdict, after des.Time) {
 	w.scheduleMonitor(w.now+after, verdictIsKnown, i, uint32(sample)<<verdictBits|uint32(v))
 }
 
 // planSample schedules the next sample, if that is news.
-func (w *World) planSample(i int32) {
+func (w *monitoring) planSample(i int32) {
 	m, s := &w.net.Monitors[i], &w.monitors[i]
 	if m.Watches >= RealCalls { // it takes none of its own
 		return
@@ -199,7 +199,7 @@ func (w *World) planSample(i int32) {
 }
 
 // judge is the verdict of a sample, and how long it is until it is known.
-func (w *World) judge(m *Monitor, s *monitor) (watch.Verdict, des.Time) {
+func (w *monitoring) judge(m *Monitor, s *monitor) (watch.Verdict, des.Time) {
 	if m.Watches == Probes {
 		return m.Known(w.probe(m, s))
 	}
@@ -207,13 +207,13 @@ func (w *World) judge(m *Monitor, s *monitor) (watch.Verdict, des.Time) {
 }
 
 // look is the verdict of a sample that looks at how things are, or at what was counted.
-func (w *World) look(m *Monitor, s *monitor) watch.Verdict {
+func (w *monitoring) look(m *Monitor, s *monitor) watch.Verdict {
 	var value float64
 	switch m.Watches {
 	case QueueLength:
 		value = float64(w.waitingAt(m.On))
 	case AgentsOn:
-		value = float64(w.platforms[m.On.Index].LoggedOn)
+		value = float64(w.stageOne.platforms[m.On.Index].LoggedOn)
 	default:
 		d, isFull := s.Window(w.logs[m.On.Kind][m.On.Index].Read(m.Watches))
 		switch {
@@ -233,37 +233,37 @@ func (w *World) look(m *Monitor, s *monitor) watch.Verdict {
 	return watch.Fine
 }
 
-func (w *World) waitingAt(e Element) int32 {
+func (w *monitoring) waitingAt(e Element) int32 {
 	if e.Kind == ARoom {
-		return w.rooms[e.Index].Waiting
+		return w.stageTwo.rooms[e.Index].Waiting
 	}
-	return w.platforms[e.Index].Waiting
+	return w.stageOne.platforms[e.Index].Waiting
 }
 
 // alarm tells of what a monitor does about its alarm, and sends it to the strategy.
-func (w *World) alarm(i int32, c watch.Change) {
+func (w *monitoring) alarm(i int32, c watch.Change) {
 	switch s := &w.monitors[i]; c {
 	case watch.Delayed:
 		at, number := s.Due()
 		w.scheduleMonitor(at, alarmIsDue, i, number)
 	case watch.Raised:
 		w.tellAlarm(i, AlarmRaised)
-		w.deliver(Signal{At: w.now, Alarm: Raised, Monitor: i})
+		w.command.deliver(Signal{At: w.now, Alarm: Raised, Monitor: i})
 		w.countAlarms(i)
 	case watch.Cleared:
 		w.tellAlarm(i, AlarmCleared)
-		w.deliver(Signal{At: w.now, Alarm: Cleared, Monitor: i})
+		w.command.deliver(Signal{At: w.now, Alarm: Cleared, Monitor: i})
 		w.countAlarms(i)
 	case watch.Withheld:
 		o := w.tellAlarm(i, AlarmWithheld)
 		o.Cause, o.Seen = s.BlindBy, s.Blind == RecordsOnly
-		w.meets(s.BlindBy)
+		w.command.meets(s.BlindBy)
 	}
 }
 
 // countAlarms has the monitors that count alarms look at those of which one has changed. An alarm that people have
 // heard of before they listened again is raised again only by alarms that have been raised since.
-func (w *World) countAlarms(changed int32) {
+func (w *monitoring) countAlarms(changed int32) {
 	for g := range w.net.Monitors {
 		m := &w.net.Monitors[g]
 		if !slices.Contains(m.Of, int16(changed)) {
@@ -290,21 +290,21 @@ func (w *World) countAlarms(changed int32) {
 	}
 }
 
-func (w *World) tellAlarm(i int32, f Fact) *Observation {
-	o := w.tell()
+func (w *monitoring) tellAlarm(i int32, f Fact) *Observation {
+	o := w.telling.tell()
 	o.Fact, o.Element = f, Element{Kind: AMonitor, Index: int16(i)}
 	return o
 }
 
 // settleMonitor lets a monitor meet a new condition of its own.
-func (w *World) settleMonitor(i int) {
+func (w *monitoring) settleMonitor(i int) {
 	s := &w.monitors[i]
 	s.Muted = s.Blind != NotBlind
 	s.SetDark(s.Blind == SeesNothing)
 }
 
 // listenAgain is when people listen to the monitors again.
-func (w *World) listenAgain() {
+func (w *monitoring) listenAgain() {
 	for i := range w.monitors {
 		w.monitors[i].ListenAgain()
 	}

@@ -2,8 +2,8 @@ package emergency
 
 // heedNotice has somebody who is about to call the emergency number call another one instead, if a notice that they heed
 // says so.
-func (w *World) heedNotice(id int32) bool {
-	c := &w.callers[id]
+func (w *public) heedNotice(id int32) bool {
+	c := &w.World.callers[id]
 	notice := w.notices.Heeded(&c.Person, c.vain)
 	if notice == None {
 		return false
@@ -14,8 +14,8 @@ func (w *World) heedNotice(id int32) bool {
 
 // callOther is when somebody calls the number that a notice gives. Whoever it helps is helped at once, and holds the line
 // for a while; whoever it does not help has lost that time.
-func (w *World) callOther(id int32, notice int) {
-	c := &w.callers[id]
+func (w *public) callOther(id int32, notice int) {
+	c := &w.World.callers[id]
 	number := &w.notices.Of(notice).Number
 	if !number.Wrong && !w.notices.Seize(notice) {
 		w.triesOther(id, notice)
@@ -35,8 +35,8 @@ func (w *World) callOther(id int32, notice int) {
 }
 
 // triesOther notes that somebody calls the number of a notice in vain.
-func (w *World) triesOther(id int32, notice int) {
-	c := &w.callers[id]
+func (w *public) triesOther(id int32, notice int) {
+	c := &w.World.callers[id]
 	if c.attempt == 0 && c.vain == 0 {
 		w.inspect.Undialled++
 	}
@@ -45,10 +45,10 @@ func (w *World) triesOther(id int32, notice int) {
 }
 
 // failOther is when somebody gives up on the number of a notice: they call the emergency number, or nobody.
-func (w *World) failOther(id int32) {
-	c := &w.callers[id]
+func (w *public) failOther(id int32) {
+	c := &w.World.callers[id]
 	n := w.notices.Of(int(c.other))
-	o := w.tellOf(id, OtherNumberFailed)
+	o := w.telling.tellOf(id, OtherNumberFailed)
 	o.Cause = RemedyCause(int(n.Remedy))
 	if after, calls := n.Number.CallsInstead(&c.Person, int(c.other)); calls && c.attempt < w.net.Callers.MostCalls {
 		w.calendar.Schedule(w.now+after, callerRedials, id, c.turn)
@@ -59,25 +59,25 @@ func (w *World) failOther(id int32) {
 
 // helpElsewhere is when another number helps somebody. If they have called nobody before, it is told as a fact of its own, so that
 // nobody is dropped in silence.
-func (w *World) helpElsewhere(id int32, notice int) {
-	c := &w.callers[id]
+func (w *public) helpElsewhere(id int32, notice int) {
+	c := &w.World.callers[id]
 	cause := RemedyCause(int(w.notices.Of(notice).Remedy))
 	if c.attempt == 0 && c.vain == 0 {
-		o := w.tellOf(id, CallerForewarned)
+		o := w.telling.tellOf(id, CallerForewarned)
 		o.Made, o.First, o.Wait, o.Slot, o.Cause = w.now, w.now, -1, None, cause
 		w.inspect.Forewarned++
-		w.release(id)
+		w.World.release(id)
 		return
 	}
-	o := w.tellOf(id, CallerLeft)
+	o := w.telling.tellOf(id, CallerLeft)
 	o.Fate, o.Cause = Diverted, cause
 	w.inspect.Left[Diverted]++
-	w.release(id)
+	w.World.release(id)
 }
 
 // redial is when a caller would call again, or calls the emergency number after another: unless a notice has it otherwise.
-func (w *World) redial(id int32) {
-	c := &w.callers[id]
+func (w *public) redial(id int32) {
+	c := &w.World.callers[id]
 	switch {
 	case w.heedNotice(id):
 	case c.attempt > 0 && w.notices.Stops(&c.Person, c.attempt):
@@ -88,7 +88,7 @@ func (w *World) redial(id int32) {
 }
 
 // publish puts a notice in force, and draws when each of the people who test will call.
-func (w *World) publish(o Publish) {
+func (w *public) publish(o Publish) {
 	w.notices.Publish(o.ID, o.Notice)
 	for range o.Notice.Tests {
 		number, after := w.notices.ExpectTester(o.Notice.TestsIn)
@@ -97,8 +97,8 @@ func (w *World) publish(o Publish) {
 }
 
 // test is the call of somebody who only tests whether the number works, and does not call again.
-func (w *World) test(number int32, notice uint32) {
-	id, c := w.newCaller()
+func (w *public) test(number int32, notice uint32) {
+	id, c := w.World.newCaller()
 	c.Person = w.notices.Tester(w.arrivals, int(notice), uint64(number))
 	w.enters(c, None)
 	w.came++

@@ -17,12 +17,12 @@ func (w *World) competes(c, o *caller) bool {
 	switch o.stage {
 	case inQueue, onHold:
 		isHeld := c.stage == onHold
-		return !c.stage.isHandover() && isHeld == (o.stage == onHold) && c.platform == o.platform && w.downFor(&w.platforms[o.platform].effects, o) == None
+		return !c.stage.isHandover() && isHeld == (o.stage == onHold) && c.platform == o.platform && w.trouble.downFor(&w.stageOne.platforms[o.platform].effects, o) == None
 	case inLine, unheard:
 		if !c.stage.isHandover() || c.room != o.room {
 			return false
 		}
-		_, tone := w.unreachable(o)
+		_, tone := w.stageTwo.unreachable(o)
 		return tone == Up
 	}
 	return false

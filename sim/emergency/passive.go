@@ -6,7 +6,7 @@ import "nines/sim/emergency/watch"
 // route and at the platform that had it, and, once the call is answered or over, at its provider.
 
 // see has the monitors on an element see what became of a call. They do not act at once, since the call is under way.
-func (w *World) see(at Element, k watch.Call) {
+func (w *monitoring) see(at Element, k watch.Call) {
 	for _, i := range w.onCalls {
 		m, s := &w.net.Monitors[i], &w.monitors[i]
 		if m.On != at {
@@ -19,16 +19,16 @@ func (w *World) see(at Element, k watch.Call) {
 }
 
 // seeCallAt is something that becomes of a call on its route and at its platform.
-func (w *World) seeCallAt(id int32, k watch.Call) {
+func (w *monitoring) seeCallAt(id int32, k watch.Call) {
 	if len(w.onCalls) > 0 {
-		c := &w.callers[id]
+		c := &w.World.callers[id]
 		w.see(Element{Kind: APlatform, Index: int16(c.platform)}, k)
 		w.seeRoute(c, int(c.platform), k)
 	}
 }
 
 // seeRoute is something that becomes of a call on the route of its provider to a platform.
-func (w *World) seeRoute(c *caller, platform int, k watch.Call) {
+func (w *monitoring) seeRoute(c *caller, platform int, k watch.Call) {
 	for _, g := range w.net.Providers[c.Provider].Groups {
 		if w.net.Groups[g].Platform == platform {
 			w.see(Element{Kind: ACircuitGroup, Index: int16(g)}, k)
@@ -37,18 +37,18 @@ func (w *World) seeRoute(c *caller, platform int, k watch.Call) {
 }
 
 // seeBlocked is a call that gets no circuit: the platform does not hear of it.
-func (w *World) seeBlocked(g int) {
+func (w *monitoring) seeBlocked(g int) {
 	if len(w.onCalls) > 0 {
 		w.see(Element{Kind: ACircuitGroup, Index: int16(g)}, watch.Blocked)
 	}
 }
 
 // seeSilence is a call that is given up in silence, by the network or the caller, where the silence is.
-func (w *World) seeSilence(id int32) {
+func (w *monitoring) seeSilence(id int32) {
 	if len(w.onCalls) == 0 {
 		return
 	}
-	switch c := &w.callers[id]; c.element.Kind {
+	switch c := &w.World.callers[id]; c.element.Kind {
 	case ACircuitGroup:
 		w.see(c.element, watch.Unanswered)
 	case APlatform:
@@ -57,15 +57,15 @@ func (w *World) seeSilence(id int32) {
 }
 
 // seeAnswer is a call that an agent takes up.
-func (w *World) seeAnswer(id int32) {
+func (w *monitoring) seeAnswer(id int32) {
 	if len(w.onCalls) > 0 {
 		w.seeCallAt(id, watch.Answered)
-		w.see(Element{Kind: AProvider, Index: int16(w.callers[id].Provider)}, watch.Answered)
+		w.see(Element{Kind: AProvider, Index: int16(w.World.callers[id].Provider)}, watch.Answered)
 	}
 }
 
 // seeEnd is the end of a call. How it was turned away has been seen where that was.
-func (w *World) seeEnd(id int32, o Outcome) {
+func (w *monitoring) seeEnd(id int32, o Outcome) {
 	if len(w.onCalls) == 0 || o == Open {
 		return
 	}
@@ -82,7 +82,7 @@ func (w *World) seeEnd(id int32, o Outcome) {
 	case CutAnswer, CutHandling, CutHandover:
 		k = watch.CutOff
 	}
-	w.see(Element{Kind: AProvider, Index: int16(w.callers[id].Provider)}, k)
+	w.see(Element{Kind: AProvider, Index: int16(w.World.callers[id].Provider)}, k)
 	if k >= watch.Abandoned {
 		w.seeCallAt(id, k)
 	}

@@ -3,27 +3,27 @@ package emergency
 import "nines/sim/des"
 
 // patience schedules the end of the caller's patience with what is now heard, and remembers it.
-func (w *World) patience(id int32, heard Heard) {
-	c := &w.callers[id]
+func (w *public) patience(id int32, heard Heard) {
+	c := &w.World.callers[id]
 	c.until = w.patienceEnd(c, heard)
 	w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
 }
 
 // patienceEnd is when the patience with what a caller begins to hear now will end.
-func (w *World) patienceEnd(c *caller, heard Heard) des.Time {
+func (w *public) patienceEnd(c *caller, heard Heard) des.Time {
 	return w.now + w.net.Callers.Waits(&c.Person, c.attempt, heard)
 }
 
 // losePatience is when the caller hangs up.
-func (w *World) losePatience(id int32) {
-	switch c := &w.callers[id]; c.stage {
+func (w *public) losePatience(id int32) {
+	switch c := &w.World.callers[id]; c.stage {
 	case inSilence:
-		w.seeSilence(id)
+		w.monitoring.seeSilence(id)
 		w.drop(id, Unanswered, c.cause, c.element)
 	case inQueue:
-		w.drop(id, Abandoned, w.shortageAt(int(c.platform), c, wantPeople), Element{Kind: APlatform, Index: int16(c.platform)})
+		w.drop(id, Abandoned, w.blame.shortageAt(int(c.platform), c, wantPeople), Element{Kind: APlatform, Index: int16(c.platform)})
 	case astray, dialling, inLine, ringing, unheard:
-		cause, at := w.lossAtHandover(c)
+		cause, at := w.blame.lossAtHandover(c)
 		w.drop(id, AbandonedAtHandover, cause, at)
 	default:
 		w.fail("caller %d loses patience while %v", c.ID, c.stage)

@@ -30,51 +30,51 @@ type platform struct {
 	wishes
 }
 
-func (w *World) resetPlatforms() {
+func (w *stageOne) resetPlatforms() {
 	for p := range w.platforms {
 		s := &w.platforms[p]
 		n := &w.net.Platforms[p]
 		*s = platform{
-			effects: s.effects.Cleared(), Desk: &w.staff.Desks[p], inService: !n.Backup,
+			effects: s.effects.Cleared(), Desk: &w.duty.staff.Desks[p], inService: !n.Backup,
 			engine: traffic.Engine{Running: !n.Backup, Warm: 1}, announcement: quiet, wishes: s.wishes.cleared(),
 		}
 		w.sizePlatform(p)
 		s.tokens.Fill()
 	}
-	for g := range w.groups {
-		s := &w.groups[g]
+	for g := range w.routing.groups {
+		s := &w.routing.groups[g]
 		*s = group{effects: s.effects.Cleared()}
 		w.sizeGroup(g)
 	}
-	for p := range w.providerEffects {
-		w.providerEffects[p] = w.providerEffects[p].Cleared()
+	for p := range w.routing.providerEffects {
+		w.routing.providerEffects[p] = w.routing.providerEffects[p].Cleared()
 	}
-	w.demandEffects = w.demandEffects.Cleared()
+	w.trouble.demandEffects = w.trouble.demandEffects.Cleared()
 }
 
 // reach is when the call arrives at the platform, which admits it, refuses it or swallows it.
-func (w *World) reach(id int32) {
-	c := &w.callers[id]
+func (w *stageOne) reach(id int32) {
+	c := &w.World.callers[id]
 	p := int(c.platform)
 	s := &w.platforms[p]
-	down := w.downFor(&s.effects, c)
-	if down != None && w.tone(down) != RingingTone {
+	down := w.trouble.downFor(&s.effects, c)
+	if down != None && w.trouble.tone(down) != RingingTone {
 		w.meetPlatformDown(id, down)
 		return
 	}
-	if !w.takes(c, p) { // traffic moved away while the call was being set up
+	if !w.moves.takes(c, p) { // traffic moved away while the call was being set up
 		w.turnAway(id, OutOfService)
 		return
 	}
 	c.seen = true
-	w.logOffer(APlatform, p)
+	w.monitoring.logOffer(APlatform, p)
 	s.arrived++
 	if at := uint8(p) + 1; c.cameTo != at {
 		c.cameTo = at
 		s.tide.Came(w.now, c.surge != None)
 	}
-	if len(w.faults.Counting()) > 0 {
-		w.count(Element{Kind: APlatform, Index: int16(p)}, c)
+	if len(w.trouble.faults.Counting()) > 0 {
+		w.trouble.count(Element{Kind: APlatform, Index: int16(p)}, c)
 	}
 	pools := uint64(0)
 	class := w.net.Platforms[p].ClassOf(&c.Person)
@@ -82,45 +82,45 @@ func (w *World) reach(id int32) {
 		pools = w.poolsAt(s, class)
 	}
 	if cause, ok := w.admits(p, c, pools != 0); !ok {
-		w.logRefusal(p)
+		w.monitoring.logRefusal(p)
 		w.turnAway(id, cause)
 		return
 	}
 	s.calls++
 	s.stageOne++
-	w.lines.Arrive(id, class)
+	w.World.lines.Arrive(id, class)
 	if pools != 0 {
-		w.answer(id, w.staff.CallUp(s.Desk, pools))
+		w.answer(id, w.duty.staff.CallUp(s.Desk, pools))
 	} else {
 		w.enqueue(id)
 	}
 	w.serve(p)
 }
 
-func (w *World) meetPlatformDown(id int32, f int16) {
-	c, condition := &w.callers[id], &w.faults.Now[f].Condition
+func (w *stageOne) meetPlatformDown(id int32, f int16) {
+	c, condition := &w.World.callers[id], &w.trouble.faults.Now[f].Condition
 	if condition.Recorded > 0 && c.Key.Uniform(forRecorded, int(c.attempt)) < condition.Recorded {
 		c.seen = true
 	}
 	if condition.Down == SilentTone {
 		c.cause, c.element = f, Element{Kind: APlatform, Index: int16(c.platform)}
-		w.swallow(id)
+		w.routing.swallow(id)
 		return
 	}
 	w.turnAway(id, f)
 }
 
 // admits says whether the platform takes the call, for which an agent may be idle, and if not, what is to blame.
-func (w *World) admits(p int, c *caller, idle bool) (int16, bool) {
+func (w *stageOne) admits(p int, c *caller, idle bool) (int16, bool) {
 	s, n := &w.platforms[p], &w.net.Platforms[p]
 	if missing := w.lacks(p, c); missing != 0 {
-		if f := w.lostBy(&s.effects, missing, c); f != None {
+		if f := w.trouble.lostBy(&s.effects, missing, c); f != None {
 			return f, false
 		}
 		return Unsupported, false
 	}
 	if !w.hasRoom(p, idle) {
-		return w.shortageAt(p, c, s.wanting(idle)), false
+		return w.blame.shortageAt(p, c, s.wanting(idle)), false
 	}
 	if n.Rate > 0 {
 		s.tokens.Take(w.now)
@@ -129,22 +129,22 @@ func (w *World) admits(p int, c *caller, idle bool) (int16, bool) {
 }
 
 // lacks is the set of features that the caller's provider needs and the platform does not have now.
-func (w *World) lacks(p int, c *caller) uint32 {
-	return w.net.Providers[c.Provider].Needs &^ (w.net.Platforms[p].Features &^ w.lostFor(&w.platforms[p].effects, c))
+func (w *stageOne) lacks(p int, c *caller) uint32 {
+	return w.net.Providers[c.Provider].Needs &^ (w.net.Platforms[p].Features &^ w.trouble.lostFor(&w.platforms[p].effects, c))
 }
 
 // poolsAt is the set of pools to which a call of a class goes at once. It is empty if the call has to wait, as it has while
 // calls on hold are gone on with.
-func (w *World) poolsAt(s *platform, class uint8) uint64 {
+func (w *stageOne) poolsAt(s *platform, class uint8) uint64 {
 	if s.NextHeld() != None {
 		return 0
 	}
-	return s.PoolsFor(&w.lines, class)
+	return s.PoolsFor(&w.World.lines, class)
 }
 
 // hasRoom says whether the limits of a platform let one more call in, for which an agent may be idle. Callers and probes are
 // admitted by the same limits: channels, places in the queue, calls per second.
-func (w *World) hasRoom(p int, idle bool) bool {
+func (w *stageOne) hasRoom(p int, idle bool) bool {
 	s, n := &w.platforms[p], &w.net.Platforms[p]
 	return s.calls < s.channelCap && (idle || s.Waiting-s.OnHold < s.queueCap) && (n.Rate == 0 || s.tokens.HasOne(w.now))
 }
@@ -161,21 +161,21 @@ func (s *platform) wanting(idle bool) want {
 }
 
 // turnAway is a platform's refusal: the next alternative is tried at once.
-func (w *World) turnAway(id int32, cause int16) {
-	w.seeCallAt(id, watch.Refused)
-	w.freeCircuit(id)
-	w.note(id, Refused, cause, Element{Kind: APlatform, Index: int16(w.callers[id].platform)})
-	w.route(id)
+func (w *stageOne) turnAway(id int32, cause int16) {
+	w.monitoring.seeCallAt(id, watch.Refused)
+	w.routing.freeCircuit(id)
+	w.routing.note(id, Refused, cause, Element{Kind: APlatform, Index: int16(w.World.callers[id].platform)})
+	w.routing.route(id)
 }
 
 // leaveStageOne takes the call out of the queue or away from its agent.
-func (w *World) leaveStageOne(id int32) {
-	c := &w.callers[id]
+func (w *stageOne) leaveStageOne(id int32) {
+	c := &w.World.callers[id]
 	switch c.stage {
 	case inQueue, onHold:
-		w.platforms[c.platform].Leave(&w.lines, id)
+		w.platforms[c.platform].Leave(&w.World.lines, id)
 	case withAgent, astray, dialling, inLine, ringing, unheard:
-		w.releaseAgent(c)
+		w.duty.releaseAgent(c)
 	default:
 		return
 	}
@@ -183,17 +183,17 @@ func (w *World) leaveStageOne(id int32) {
 }
 
 // passStageOne counts a call out of stage 1, and says when a platform out of service has become empty.
-func (w *World) passStageOne(p int) {
+func (w *stageOne) passStageOne(p int) {
 	s := &w.platforms[p]
 	if s.stageOne--; s.stageOne == 0 && !s.inService {
-		o := w.tell()
+		o := w.telling.tell()
 		o.Fact, o.Platform = Drained, int8(p)
 	}
 }
 
 // freeChannel gives back the channel of a call that was admitted.
-func (w *World) freeChannel(id int32) {
-	c := &w.callers[id]
+func (w *stageOne) freeChannel(id int32) {
+	c := &w.World.callers[id]
 	switch c.stage {
 	case inQueue, onHold, withAgent, astray, dialling, inLine, ringing, unheard, connected:
 		if w.platforms[c.platform].calls--; w.platforms[c.platform].calls < 0 {

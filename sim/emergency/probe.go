@@ -15,7 +15,7 @@ import (
 var forProbe = random.NewPurpose("region of a probe")
 
 // probe sends a synthetic call: what becomes of it, and after how long it is answered or turned away.
-func (w *World) probe(m *Monitor, s *monitor) (watch.Fate, des.Time) {
+func (w *monitoring) probe(m *Monitor, s *monitor) (watch.Fate, des.Time) {
 	switch i := int(m.On.Index); m.On.Kind {
 	case AProvider:
 		return w.probeProvider(i, m, s)
@@ -30,7 +30,7 @@ func (w *World) probe(m *Monitor, s *monitor) (watch.Fate, des.Time) {
 }
 
 // tester is who makes a probe's call at a provider: a caller of its own for each sample.
-func (w *World) tester(provider int, s *monitor) caller {
+func (w *monitoring) tester(provider int, s *monitor) caller {
 	c := caller{attempt: 1}
 	c.Key, c.Provider = s.Key().Of(uint64(s.Samples())), int8(provider)
 	u := c.Key.Uniform(forProbe, 0)
@@ -44,27 +44,27 @@ func (w *World) tester(provider int, s *monitor) caller {
 }
 
 // probeProvider dials at a provider, which tries its routes as it would for a caller.
-func (w *World) probeProvider(p int, m *Monitor, s *monitor) (watch.Fate, des.Time) {
-	if tone := w.probeTone(&w.providerEffects[p], s); tone != Up {
+func (w *monitoring) probeProvider(p int, m *Monitor, s *monitor) (watch.Fate, des.Time) {
+	if tone := w.probeTone(&w.routing.providerEffects[p], s); tone != Up {
 		return unanswered(tone), 0
 	}
-	if b := &w.buckets[p]; b.IsSet && b.IsFull(w.now) {
+	if b := &w.routing.buckets[p]; b.IsSet && b.IsFull(w.now) {
 		return watch.Rejected, 0
 	}
 	c, spent := w.tester(p, s), des.Time(0)
 	for {
-		g := w.nextRoute(&c)
+		g := w.routing.nextRoute(&c)
 		if g == None {
 			return watch.Rejected, spent
 		}
-		if w.sheds(&c, w.net.Groups[g].Platform) {
+		if w.routing.sheds(&c, w.net.Groups[g].Platform) {
 			return watch.Rejected, spent
 		}
 		switch fate, answer := w.probeRoute(g, s, &c); fate {
 		case watch.Rejected:
 			spent += answer
 		case watch.Unheard:
-			timer := w.silenceTimer(p)
+			timer := w.routing.silenceTimer(p)
 			if timer >= m.Timeout-spent {
 				return watch.Unheard, 0
 			}
@@ -79,11 +79,11 @@ func (w *World) probeProvider(p int, m *Monitor, s *monitor) (watch.Fate, des.Ti
 }
 
 // probeRoute goes over one route of a provider.
-func (w *World) probeRoute(g int, s *monitor, c *caller) (watch.Fate, des.Time) {
-	if tone := w.probeTone(&w.groups[g].effects, s); tone != Up {
+func (w *monitoring) probeRoute(g int, s *monitor, c *caller) (watch.Fate, des.Time) {
+	if tone := w.probeTone(&w.routing.groups[g].effects, s); tone != Up {
 		return unanswered(tone), 0
 	}
-	if w.groups[g].isFull() {
+	if w.routing.groups[g].isFull() {
 		return watch.Rejected, 0
 	}
 	setUp := des.Time(w.net.Providers[c.Provider].SetUp.Micros(c.Key.Uniform(forSetUp, int(c.attempt))))
@@ -105,24 +105,24 @@ func unanswered(tone Tone) watch.Fate {
 
 // probePlatform calls a platform, over a route or directly. Of one out of service, where nobody works, it only asks whether
 // it is up.
-func (w *World) probePlatform(p int, s *monitor, c *caller) (watch.Fate, des.Time) {
-	to, n := &w.platforms[p], &w.net.Platforms[p]
+func (w *monitoring) probePlatform(p int, s *monitor, c *caller) (watch.Fate, des.Time) {
+	to, n := &w.stageOne.platforms[p], &w.net.Platforms[p]
 	tone := w.probeTone(&to.effects, s)
 	switch {
 	case tone == BusyTone, tone == SilentTone:
 		return unanswered(tone), 0
 	case !to.inService && tone == Up:
 		return watch.Passes, 0
-	case c != nil && w.lacks(p, c) != 0:
+	case c != nil && w.stageOne.lacks(p, c) != 0:
 		return watch.Rejected, 0
 	}
 	class := uint8(0)
 	if c != nil {
 		class = n.ClassOf(&c.Person)
 	}
-	isIdle := tone == Up && w.poolsAt(to, class) != 0
+	isIdle := tone == Up && w.stageOne.poolsAt(to, class) != 0
 	switch {
-	case !w.hasRoom(p, isIdle):
+	case !w.stageOne.hasRoom(p, isIdle):
 		return watch.Rejected, 0
 	case tone == RingingTone:
 		return watch.Rings, 0
@@ -131,18 +131,18 @@ func (w *World) probePlatform(p int, s *monitor, c *caller) (watch.Fate, des.Tim
 	if !isIdle {
 		answer = watch.Wait(to.Waiting, to.LoggedOn, n.Handling)
 	}
-	if w.cutsProbe(&to.effects, s) || isIdle && w.cutsProbe(&w.centres[w.staff.Agents[w.staff.LongestFree(to.Desk)].Centre].effects, s) {
+	if w.cutsProbe(&to.effects, s) || isIdle && w.cutsProbe(&w.duty.centres[w.duty.staff.Agents[w.duty.staff.LongestFree(to.Desk)].Centre].effects, s) {
 		return watch.Cut, answer
 	}
 	return watch.Passes, answer
 }
 
-func (w *World) probeRoom(r int, s *monitor) (watch.Fate, des.Time) {
-	to, n := &w.rooms[r], &w.net.Rooms[r]
+func (w *monitoring) probeRoom(r int, s *monitor) (watch.Fate, des.Time) {
+	to, n := &w.stageTwo.rooms[r], &w.net.Rooms[r]
 	switch tone := w.probeTone(&to.effects, s); {
 	case tone != Up:
 		return unanswered(tone), 0
-	case to.PoolsFor(&w.lines, 0) != 0:
+	case to.PoolsFor(&w.World.lines, 0) != 0:
 		return watch.Passes, 0
 	case !to.hasRoom():
 		return watch.Rejected, 0
@@ -151,16 +151,16 @@ func (w *World) probeRoom(r int, s *monitor) (watch.Fate, des.Time) {
 }
 
 // cutsProbe draws whether the synthetic call of this sample would be cut at any point of its life.
-func (w *World) cutsProbe(e *effects, s *monitor) bool {
+func (w *monitoring) cutsProbe(e *effects, s *monitor) bool {
 	for _, f := range e.Cutting {
-		for p, share := range w.faults.Now[f].Condition.Cut {
-			if share > 0 && w.meetsProbe(f, s) && s.Key().Uniform(forCut[p]^w.faults.Salt(f), s.Samples()) < share {
+		for p, share := range w.trouble.faults.Now[f].Condition.Cut {
+			if share > 0 && w.meetsProbe(f, s) && s.Key().Uniform(forCut[p]^w.trouble.faults.Salt(f), s.Samples()) < share {
 				return true
 			}
 		}
 	}
 	for _, f := range e.Restarting {
-		r, salt := &w.faults.Now[f].Condition.Restart, w.faults.Salt(f)
+		r, salt := &w.trouble.faults.Now[f].Condition.Restart, w.trouble.faults.Salt(f)
 		if w.meetsProbe(f, s) && s.Key().Uniform(forRestart^salt, s.Samples()) < r.Share && s.Key().Uniform(forRestartCut^salt, s.Samples()) < r.Cut {
 			return true
 		}
@@ -169,17 +169,17 @@ func (w *World) cutsProbe(e *effects, s *monitor) bool {
 }
 
 // probeTone is what a synthetic call gets from an element that may be down.
-func (w *World) probeTone(e *effects, s *monitor) Tone {
+func (w *monitoring) probeTone(e *effects, s *monitor) Tone {
 	for _, f := range e.Barring {
 		if w.meetsProbe(f, s) {
-			return w.tone(f)
+			return w.trouble.tone(f)
 		}
 	}
 	return Up
 }
 
 // meetsProbe says whether a fault hits the synthetic call of this sample: one on some callers, as likely as it hits anybody.
-func (w *World) meetsProbe(f int16, s *monitor) bool {
-	only := w.faults.Now[f].Only
-	return only == nil || s.Key().Uniform(condition.ForSelection^w.faults.Salt(f), s.Samples()) < w.net.Reach(only)*only.Share*(1-only.Spared)
+func (w *monitoring) meetsProbe(f int16, s *monitor) bool {
+	only := w.trouble.faults.Now[f].Only
+	return only == nil || s.Key().Uniform(condition.ForSelection^w.trouble.faults.Salt(f), s.Samples()) < w.net.Reach(only)*only.Share*(1-only.Spared)
 }

@@ -1,8 +1,8 @@
 package emergency
 
 // reading is what a platform says of itself; nothing if it is down.
-func (w *World) reading(p int) Reading {
-	s := &w.platforms[p]
+func (w *monitoring) reading(p int) Reading {
+	s := &w.stageOne.platforms[p]
 	if s.Down != Up {
 		return Reading{}
 	}

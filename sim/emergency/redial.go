@@ -1,14 +1,14 @@
 package emergency
 
 // lose ends a call as lost and lets the caller decide what to do next.
-func (w *World) lose(id int32, outcome Outcome, cause int16, at Element) {
-	w.touch(id, cause)
+func (w *public) lose(id int32, outcome Outcome, cause int16, at Element) {
+	w.trouble.touch(id, cause)
 	w.end(id, outcome, cause, at)
-	c := &w.callers[id]
+	c := &w.World.callers[id]
 	c.turn++
-	w.enter(id, away)
+	w.World.enter(id, away)
 	law, loss := &w.net.Callers, outcome.loss()
-	if !law.CallsAgain(&c.Person, c.attempt, w.redialShare(c, &law.Redial[loss], outcome, at)) {
+	if !law.CallsAgain(&c.Person, c.attempt, w.stageOne.redialShare(c, &law.Redial[loss], outcome, at)) {
 		if c.attempt >= law.MostCalls || !w.notices.Encourages(&c.Person, c.attempt) {
 			w.giveUp(id)
 			return
@@ -18,9 +18,9 @@ func (w *World) lose(id int32, outcome Outcome, cause int16, at Element) {
 }
 
 // giveUp is when a caller stops calling.
-func (w *World) giveUp(id int32) {
+func (w *public) giveUp(id int32) {
 	fate := GaveUp
-	if w.net.Callers.GoesElsewhere(&w.callers[id].Person) {
+	if w.net.Callers.GoesElsewhere(&w.World.callers[id].Person) {
 		fate = Diverted
 	}
 	w.leave(id, fate)

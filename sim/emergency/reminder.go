@@ -18,7 +18,7 @@ const (
 )
 
 // remember keeps what the strategy is to be told, and gives the number under which it is kept.
-func (w *World) remember(d reminder) int32 {
+func (w *command) remember(d reminder) int32 {
 	if n := len(w.freeReminders); n > 0 {
 		i := w.freeReminders[n-1]
 		w.freeReminders = w.freeReminders[:n-1]
@@ -30,14 +30,14 @@ func (w *World) remember(d reminder) int32 {
 }
 
 // wakeStrategy is when something is due.
-func (w *World) wakeStrategy(i int32) {
+func (w *command) wakeStrategy(i int32) {
 	d := w.reminders[i]
 	w.freeReminders = append(w.freeReminders, i)
 	switch d.what {
 	case aReport:
 		w.deliver(Signal{At: w.now, Report: true, Sensor: d.of})
 	case aReading:
-		w.deliver(Signal{At: w.now, Due: d.wakeup, Reading: w.reading(int(d.of))})
+		w.deliver(Signal{At: w.now, Due: d.wakeup, Reading: w.monitoring.reading(int(d.of))})
 	case stepsWork:
 		w.finishWork(int(d.of), d.wakeup)
 	default:

@@ -8,84 +8,84 @@ package emergency
 // if it had been slow.
 
 // resortAt puts those who wait at an element in line, or aside.
-func (w *World) resortAt(e Element) {
+func (w *damage) resortAt(e Element) {
 	switch e.Kind {
 	case APlatform:
-		w.sizePlatform(int(e.Index))
+		w.stageOne.sizePlatform(int(e.Index))
 		w.resortPlatform(int(e.Index))
 	case ARoom:
-		w.sizeRoom(int(e.Index))
+		w.stageTwo.sizeRoom(int(e.Index))
 		w.resortRoom(int(e.Index))
 	case AHandover:
-		for r := range w.rooms {
+		for r := range w.stageTwo.rooms {
 			w.resortRoom(r)
 		}
 	}
 }
 
 // resortPlatform puts those who wait or are on hold at a platform in line, or aside, as it now is up or down for each.
-func (w *World) resortPlatform(p int) {
-	s := &w.platforms[p]
+func (w *damage) resortPlatform(p int) {
+	s := &w.stageOne.platforms[p]
 	if !s.Selective && !s.HasAside() {
 		return
 	}
-	calls := s.AppendHeld(s.AppendWaiting(w.borrow(), &w.lines), &w.lines)
+	calls := s.AppendHeld(s.AppendWaiting(w.World.borrow(), &w.World.lines), &w.World.lines)
 	for _, id := range calls {
-		w.lines.SetAside(id, w.isBarred(s, &w.callers[id]))
+		w.World.lines.SetAside(id, w.isBarred(s, &w.World.callers[id]))
 	}
-	s.Sort(&w.lines, calls)
-	w.putBack(calls)
+	s.Sort(&w.World.lines, calls)
+	w.World.putBack(calls)
 }
 
 // isBarred says whether a platform is down for some callers, of whom this is one.
-func (w *World) isBarred(s *platform, c *caller) bool {
-	return s.Selective && w.downFor(&s.effects, c) != None
+func (w *damage) isBarred(s *platform, c *caller) bool {
+	return s.Selective && w.trouble.downFor(&s.effects, c) != None
 }
 
 // resortRoom has the calls at a control room meet its new condition, or that of the paths to it, short of what others
 // would notice: settleRoom follows.
-func (w *World) resortRoom(r int) {
-	s := &w.rooms[r]
+func (w *damage) resortRoom(r int) {
+	s := &w.stageTwo.rooms[r]
 	if !s.HasBarred() && !w.isUnreachable(r) {
 		return
 	}
-	calls := s.AppendCalls(w.borrow(), &w.lines)
-	w.lines.SortByTicket(calls)
+	calls := s.AppendCalls(w.World.borrow(), &w.World.lines)
+	w.World.lines.SortByTicket(calls)
 	for _, id := range calls {
 		w.meetRoom(id)
 	}
-	s.Sort(&w.lines, calls)
-	w.putBack(calls)
+	s.Sort(&w.World.lines, calls)
+	w.World.putBack(calls)
 }
 
 // isUnreachable says whether a control room is down for anybody, or the path to it from any platform.
-func (w *World) isUnreachable(r int) bool {
-	for p := range w.platforms {
-		if len(w.platforms[p].Severing) > 0 {
+func (w *damage) isUnreachable(r int) bool {
+	for p := range w.stageOne.platforms {
+		if len(w.stageOne.platforms[p].Severing) > 0 {
 			return true
 		}
 	}
-	return len(w.rooms[r].Barring) > 0
+	return len(w.stageTwo.rooms[r].Barring) > 0
 }
 
 // meetRoom has one call do so.
-func (w *World) meetRoom(id int32) {
-	c := &w.callers[id]
-	s := &w.rooms[c.room]
-	f, tone := w.unreachable(c)
-	w.touch(id, f)
+func (w *damage) meetRoom(id int32) {
+	c := &w.World.callers[id]
+	s := &w.stageTwo.rooms[c.room]
+	f, tone := w.stageTwo.unreachable(c)
+	w.trouble.touch(id, f)
 	switch c.stage {
 	case inLine:
-		w.lines.SetAside(id, tone != Up)
+		w.World.lines.SetAside(id, tone != Up)
 	case ringing:
 		if tone != Up {
-			w.fallSilent(id)
+			w.stageTwo.fallSilent(id)
 		}
 	case unheard:
 		if tone == Up {
-			s.Hear(&w.lines, id)
+			s.Hear(&w.World.lines, id)
 			s.heard = append(s.heard, id)
-			w.enter(id, inLine)
+			w.World.enter(id, inLine)
 		}
 	}
 }

@@ -19,15 +19,15 @@ type room struct {
 	buddyAfter des.Time
 }
 
-func (w *World) resetRooms() {
+func (w *stageTwo) resetRooms() {
 	for r := range w.rooms {
 		s, n := &w.rooms[r], &w.net.Rooms[r].Switchboard
-		*s = room{effects: s.effects.Cleared(), Room: s.Room.Cleared(n), heard: s.heard[:0], from: zeros(s.from, len(w.platforms)), buddy: w.net.Rooms[r].Buddy, buddyAfter: w.net.Rooms[r].BuddyAfter}
+		*s = room{effects: s.effects.Cleared(), Room: s.Room.Cleared(n), heard: s.heard[:0], from: zeros(s.from, len(w.stageOne.platforms)), buddy: w.net.Rooms[r].Buddy, buddyAfter: w.net.Rooms[r].BuddyAfter}
 		w.sizeRoom(r)
 	}
 }
 
-func (w *World) sizeRoom(r int) {
+func (w *stageTwo) sizeRoom(r int) {
 	s, n := &w.rooms[r], &w.net.Rooms[r]
 	s.queueCap = desk.Share(n.Queue, s.Left.Queue)
 	for t := range s.Teams() {
@@ -41,13 +41,13 @@ func (w *World) sizeRoom(r int) {
 
 // settleRoom does what follows once the calls at a room have met its new condition, in order of their tickets. Whoever it
 // hears again but has no place for is turned away, the last to come first; so is everybody who hears a busy tone.
-func (w *World) settleRoom(r int) {
+func (w *stageTwo) settleRoom(r int) {
 	s := &w.rooms[r]
 	w.serveRoom(r)
 	for i := len(s.heard) - 1; i >= 0 && s.Waiting > s.queueCap; i-- {
-		if id := s.heard[i]; w.callers[id].stage == inLine && int(w.callers[id].room) == r {
-			w.callers[id].turn++
-			s.Leave(&w.lines, id)
+		if id := s.heard[i]; w.World.callers[id].stage == inLine && int(w.World.callers[id].room) == r {
+			w.World.callers[id].turn++
+			s.Leave(&w.World.lines, id)
 			w.roomTurnsAway(id, None)
 		}
 	}
@@ -55,30 +55,30 @@ func (w *World) settleRoom(r int) {
 	if len(s.Barring) == 0 && !s.HasBarred() {
 		return
 	}
-	calls := s.AppendBarred(w.borrow(), &w.lines)
-	w.lines.SortByTicket(calls)
+	calls := s.AppendBarred(w.World.borrow(), &w.World.lines)
+	w.World.lines.SortByTicket(calls)
 	for _, id := range calls {
-		if _, tone := w.unreachable(&w.callers[id]); tone == BusyTone {
+		if _, tone := w.unreachable(&w.World.callers[id]); tone == BusyTone {
 			w.turnHandover(id)
 		}
 	}
-	w.putBack(calls)
+	w.World.putBack(calls)
 }
 
 // serveRoom brings waiting calls and free call takers together for as long as any of them fit.
-func (w *World) serveRoom(r int) {
+func (w *stageTwo) serveRoom(r int) {
 	if w.rooms[r].Queued != 0 {
 		w.bringTakers(r)
 	}
 }
 
-func (w *World) bringTakers(r int) {
+func (w *stageTwo) bringTakers(r int) {
 	for {
-		id, teams := w.rooms[r].Next(&w.lines)
+		id, teams := w.rooms[r].Next(&w.World.lines)
 		if id == None {
 			return
 		}
-		w.callers[id].turn++
+		w.World.callers[id].turn++
 		w.seizeTaker(id, teams)
 	}
 }

@@ -35,9 +35,9 @@ func carriersOf(n *Network) []demand.Carriers {
 func (p *Provider) carries(access int) bool { return slices.Contains(p.Accesses, access) }
 
 // route sends the call over the next alternative that will have it. With none left the call is lost here.
-func (w *World) route(id int32) {
-	c := &w.callers[id]
-	if f := w.downFor(&w.providerEffects[c.Provider], c); f != None {
+func (w *routing) route(id int32) {
+	c := &w.World.callers[id]
+	if f := w.trouble.downFor(&w.providerEffects[c.Provider], c); f != None {
 		w.meetProviderDown(id, f)
 		return
 	}
@@ -51,38 +51,38 @@ func (w *World) route(id int32) {
 			return
 		}
 		to := w.net.Groups[g].Platform
-		if w.platforms[to].shedding.share > 0 && w.isShed(id, to) || w.seizeCircuit(id, g) {
+		if w.stageOne.platforms[to].shedding.share > 0 && w.isShed(id, to) || w.seizeCircuit(id, g) {
 			return
 		}
 	}
 }
 
-func (w *World) meetProviderDown(id int32, f int16) {
-	c := &w.callers[id]
+func (w *routing) meetProviderDown(id int32, f int16) {
+	c := &w.World.callers[id]
 	c.cause, c.element = f, Element{Kind: AProvider, Index: int16(c.Provider)}
-	if w.tone(f) == SilentTone {
+	if w.trouble.tone(f) == SilentTone {
 		c.tried = ^uint64(0) // the caller's own network is what is silent: no timer of its own mends that
 		w.swallow(id)
 		return
 	}
-	w.lose(id, Refused, c.cause, c.element)
+	w.public.lose(id, Refused, c.cause, c.element)
 }
 
 // loseInNetwork ends a call that has no alternative left.
-func (w *World) loseInNetwork(id int32) {
-	c := &w.callers[id]
+func (w *routing) loseInNetwork(id int32) {
+	c := &w.World.callers[id]
 	if c.element.Kind == NoElement { // no platform of any route is in service
 		c.heard, c.cause, c.element = Refused, OutOfService, Element{Kind: AProvider, Index: int16(c.Provider)}
 	}
-	w.lose(id, c.heard, c.cause, c.element)
+	w.public.lose(id, c.heard, c.cause, c.element)
 }
 
 // nextRoute picks the next untried circuit group to a platform in service: by weight first, if there are weights, then
 // in order.
-func (w *World) nextRoute(c *caller) int {
+func (w *routing) nextRoute(c *caller) int {
 	p := &w.net.Providers[c.Provider]
-	if c.tried == 0 && w.steering.IsOn() {
-		if i := w.steered(c, p); i != None {
+	if c.tried == 0 && w.moves.steering.IsOn() {
+		if i := w.moves.steered(c, p); i != None {
 			c.tried |= 1 << i
 			return p.Groups[i]
 		}
@@ -94,7 +94,7 @@ func (w *World) nextRoute(c *caller) int {
 		}
 	}
 	for i, g := range p.Groups {
-		if c.tried&(1<<i) == 0 && w.takes(c, w.net.Groups[g].Platform) {
+		if c.tried&(1<<i) == 0 && w.moves.takes(c, w.net.Groups[g].Platform) {
 			c.tried |= 1 << i
 			return g
 		}
@@ -103,16 +103,16 @@ func (w *World) nextRoute(c *caller) int {
 }
 
 // weighted draws among the routes whose platforms are in service.
-func (w *World) weighted(c *caller, p *Provider) int {
+func (w *routing) weighted(c *caller, p *Provider) int {
 	total := 0.0
 	for i, g := range p.Groups {
-		if w.takes(c, w.net.Groups[g].Platform) {
+		if w.moves.takes(c, w.net.Groups[g].Platform) {
 			total += p.Weights[i]
 		}
 	}
 	u, last := c.Key.Uniform(forRoute, int(c.attempt))*total, None
 	for i, g := range p.Groups {
-		if !w.takes(c, w.net.Groups[g].Platform) || p.Weights[i] == 0 {
+		if !w.moves.takes(c, w.net.Groups[g].Platform) || p.Weights[i] == 0 {
 			continue
 		}
 		last = i
@@ -124,76 +124,76 @@ func (w *World) weighted(c *caller, p *Provider) int {
 }
 
 // seizeCircuit takes a circuit and sets the call on its way; it reports false if there is none to be had.
-func (w *World) seizeCircuit(id int32, g int) bool {
-	c, s := &w.callers[id], &w.groups[g]
-	f := w.downFor(&s.effects, c)
+func (w *routing) seizeCircuit(id int32, g int) bool {
+	c, s := &w.World.callers[id], &w.groups[g]
+	f := w.trouble.downFor(&s.effects, c)
 	switch {
-	case f != None && w.tone(f) == SilentTone:
+	case f != None && w.trouble.tone(f) == SilentTone:
 		c.cause, c.element = f, Element{Kind: ACircuitGroup, Index: int16(g)}
 		w.swallow(id)
 		return true
 	case f != None:
 		w.note(id, Refused, f, Element{Kind: ACircuitGroup, Index: int16(g)})
-		w.seeBlocked(g)
+		w.monitoring.seeBlocked(g)
 		return false
 	}
 	if c.attempt == 1 {
 		s.tide.Came(w.now, c.surge != None)
 	}
 	if s.isFull() {
-		w.touchAll(id, &s.effects, 0)
-		w.note(id, Blocked, w.shortageOfCircuits(g, c), Element{Kind: ACircuitGroup, Index: int16(g)})
-		w.seeBlocked(g)
+		w.blame.touchAll(id, &s.effects, 0)
+		w.note(id, Blocked, w.blame.shortageOfCircuits(g, c), Element{Kind: ACircuitGroup, Index: int16(g)})
+		w.monitoring.seeBlocked(g)
 		return false
 	}
 	s.tide.Served(w.now)
 	s.inUse++
-	if len(w.faults.Counting()) > 0 {
-		w.count(Element{Kind: ACircuitGroup, Index: int16(g)}, c)
+	if len(w.trouble.faults.Counting()) > 0 {
+		w.trouble.count(Element{Kind: ACircuitGroup, Index: int16(g)}, c)
 	}
 	c.group, c.platform = int16(g), int8(w.net.Groups[g].Platform)
 	if d := w.setUpTime(id); d > 0 {
-		w.enter(id, settingUp)
+		w.World.enter(id, settingUp)
 		w.calendar.Schedule(w.now+d, setUpEnds, id, c.turn)
 	} else {
-		w.reach(id)
+		w.stageOne.reach(id)
 	}
 	return true
 }
 
 // note remembers why an alternative did not work. A call is blocked only if it found no circuit on any of them: a tone or a
 // silence that it met on one outweighs that.
-func (w *World) note(id int32, o Outcome, cause int16, at Element) {
-	w.touch(id, cause)
-	w.tellRoute(id, o, cause, at)
-	c := &w.callers[id]
+func (w *routing) note(id int32, o Outcome, cause int16, at Element) {
+	w.trouble.touch(id, cause)
+	w.telling.tellRoute(id, o, cause, at)
+	c := &w.World.callers[id]
 	if o == Blocked && c.heard != Blocked {
 		return
 	}
 	c.heard, c.cause, c.element = o, cause, at
 }
 
-func (w *World) setUpTime(id int32) des.Time {
-	c := &w.callers[id]
+func (w *routing) setUpTime(id int32) des.Time {
+	c := &w.World.callers[id]
 	d := des.Time(0)
 	if own := &w.net.Providers[c.Provider].SetUp; !own.IsZero() {
 		d = des.Time(own.Micros(c.Key.Uniform(forSetUp, int(c.attempt))))
 	}
 	if p := &w.providerEffects[c.Provider]; len(p.Slowing) > 0 {
-		d = w.slowed(d, p, setUpWork, id)
+		d = w.stageOne.slowed(d, p, setUpWork, id)
 	}
 	return d
 }
 
 // swallow leaves the call in silence, until the provider's timer or the caller's patience ends it, whichever is first.
 // The cause is already noted.
-func (w *World) swallow(id int32) {
-	c := &w.callers[id]
+func (w *routing) swallow(id int32) {
+	c := &w.World.callers[id]
 	c.heard = Unanswered
-	w.enter(id, inSilence)
-	w.touch(id, c.cause)
-	c.until = w.patienceEnd(c, Silence)
-	w.detail(id, SilenceBegan, c.cause, c.element)
+	w.World.enter(id, inSilence)
+	w.trouble.touch(id, c.cause)
+	c.until = w.public.patienceEnd(c, Silence)
+	w.telling.detail(id, SilenceBegan, c.cause, c.element)
 	timer := w.silenceTimer(int(c.Provider))
 	if c.tried != ^uint64(0) && timer < c.until-w.now {
 		w.calendar.Schedule(w.now+timer, silenceTimerEnds, id, c.turn)
@@ -203,27 +203,27 @@ func (w *World) swallow(id int32) {
 }
 
 // silenceTimer is how long a provider stays with a platform that is silent.
-func (w *World) silenceTimer(provider int) des.Time {
-	return w.steering.SilenceTimer(w.net.Providers[provider].SilenceTimer)
+func (w *routing) silenceTimer(provider int) des.Time {
+	return w.moves.steering.SilenceTimer(w.net.Providers[provider].SilenceTimer)
 }
 
 // leaveSilence is the provider's timer: the next alternative is tried, or the provider gives up.
-func (w *World) leaveSilence(id int32) {
-	c := &w.callers[id]
+func (w *routing) leaveSilence(id int32) {
+	c := &w.World.callers[id]
 	c.turn++
 	c.until = 0
-	w.tellRoute(id, Unanswered, c.cause, c.element)
-	w.seeSilence(id)
+	w.telling.tellRoute(id, Unanswered, c.cause, c.element)
+	w.monitoring.seeSilence(id)
 	w.freeCircuit(id)
 	if w.net.Providers[c.Provider].GivesUp {
-		w.lose(id, Unanswered, c.cause, c.element)
+		w.public.lose(id, Unanswered, c.cause, c.element)
 		return
 	}
 	w.route(id)
 }
 
-func (w *World) freeCircuit(id int32) {
-	c := &w.callers[id]
+func (w *routing) freeCircuit(id int32) {
+	c := &w.World.callers[id]
 	if c.group == None {
 		return
 	}

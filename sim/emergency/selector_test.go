@@ -231,7 +231,7 @@ func TestSelectorLists(t *testing.T) {
 	w := NewWorld(oneRoom(1, 1, des.Hour))
 	w.net.Demand.Services = []Named{{Name: "police", Share: 0.5}, {Name: "fire", Share: 0.5}}
 	fault := Fault{Name: "f", On: thePlatform, Condition: Healthy()}
-	w.resetTrouble(&Trouble{Faults: []Fault{fault}, Rules: []timing.Rule{since(0)}, Milestones: int(FaultEnded(0)) + 1})
+	w.trouble.resetTrouble(&Trouble{Faults: []Fault{fault}, Rules: []timing.Rule{since(0)}, Milestones: int(FaultEnded(0)) + 1})
 	c := caller{Person: Person{Service: 1, Region: 2, Access: 1, Provider: 0}}
 	nothing := c
 	nothing.Service = None
@@ -248,27 +248,27 @@ func TestSelectorLists(t *testing.T) {
 		{Selector{Share: 1, Accesses: []bool{true, false}}, false, false},
 		{Selector{Share: 1, Providers: []bool{false}}, false, false},
 	} {
-		w.faults.Now[0].Only = &x.only
-		require.Equal(t, x.hits, w.hits(0, &c), "%+v", x.only)
-		require.Equal(t, x.hitsNil, w.hits(0, &nothing), "%+v, who wants nothing", x.only)
+		w.trouble.faults.Now[0].Only = &x.only
+		require.Equal(t, x.hits, w.trouble.hits(0, &c), "%+v", x.only)
+		require.Equal(t, x.hitsNil, w.trouble.hits(0, &nothing), "%+v, who wants nothing", x.only)
 	}
 }
 
 // TestAShareIsTheSameCallersAllThrough: by caller and fault, whatever their call; and more callers for a larger share.
 func TestAShareIsTheSameCallersAllThrough(t *testing.T) {
 	w := NewWorld(oneRoom(1, 1, des.Hour))
-	w.resetTrouble(&Trouble{Faults: []Fault{{Name: "a", On: thePlatform}, {Name: "b", On: thePlatform}}, Rules: []timing.Rule{since(0), since(0)}, Milestones: 10})
+	w.trouble.resetTrouble(&Trouble{Faults: []Fault{{Name: "a", On: thePlatform}, {Name: "b", On: thePlatform}}, Rules: []timing.Rule{since(0), since(0)}, Milestones: 10})
 	const n = 20_000
 	hit, both := 0, 0
 	for i := range uint64(n) {
 		c := caller{Person: Person{Key: random.New(1, 0).Key("x").Of(i)}, attempt: int32(i % 3)}
 		some, more := &Selector{Share: 0.3}, &Selector{Share: 0.4}
-		w.faults.Now[0].Only, w.faults.Now[1].Only = some, some
-		a, b := w.hits(0, &c), w.hits(1, &c)
+		w.trouble.faults.Now[0].Only, w.trouble.faults.Now[1].Only = some, some
+		a, b := w.trouble.hits(0, &c), w.trouble.hits(1, &c)
 		if a {
 			hit++
-			w.faults.Now[0].Only = more
-			require.True(t, w.hits(0, &c))
+			w.trouble.faults.Now[0].Only = more
+			require.True(t, w.trouble.hits(0, &c))
 		}
 		if a && b {
 			both++
@@ -281,23 +281,23 @@ func TestAShareIsTheSameCallersAllThrough(t *testing.T) {
 // TestSomeCallsAreSpared: each call anew, and the same at every place that it meets the fault.
 func TestSomeCallsAreSpared(t *testing.T) {
 	w := NewWorld(oneRoom(1, 1, des.Hour))
-	w.resetTrouble(&Trouble{Faults: []Fault{{Name: "a", On: thePlatform, Only: &Selector{Share: 0.5, Spared: 0.6}}}, Rules: []timing.Rule{since(0)}, Milestones: 10})
+	w.trouble.resetTrouble(&Trouble{Faults: []Fault{{Name: "a", On: thePlatform, Only: &Selector{Share: 0.5, Spared: 0.6}}}, Rules: []timing.Rule{since(0)}, Milestones: 10})
 	const n = 20_000
 	first, again, both := 0, 0, 0
 	for i := range uint64(n) {
 		c := caller{Person: Person{Key: random.New(1, 0).Key("x").Of(i)}, attempt: 1}
-		a := w.hits(0, &c)
-		require.Equal(t, a, w.hits(0, &c))
+		a := w.trouble.hits(0, &c)
+		require.Equal(t, a, w.trouble.hits(0, &c))
 		c.attempt++
-		b := w.hits(0, &c)
+		b := w.trouble.hits(0, &c)
 		first, again, both = first+count01(a), again+count01(b), both+count01(a && b)
 	}
 	require.InDelta(t, 0.2, float64(first)/n, 4.5*0.0028)
 	require.InDelta(t, 0.2, float64(again)/n, 4.5*0.0028)
 	require.InDelta(t, 0.5*0.4*0.4, float64(both)/n, 4.5*0.0019, "half of the callers, and of those each call by itself")
-	w.faults.Now[0].Only.Spared = 1
-	require.True(t, w.faults.Now[0].IsIdle())
-	require.False(t, w.hits(0, &caller{attempt: 1}))
+	w.trouble.faults.Now[0].Only.Spared = 1
+	require.True(t, w.trouble.faults.Now[0].IsIdle())
+	require.False(t, w.trouble.hits(0, &caller{attempt: 1}))
 }
 
 func count01(yes bool) int {

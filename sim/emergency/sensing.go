@@ -3,14 +3,14 @@ package emergency
 import "slices"
 
 // addSensor adds a sensor, in the memory of one of the last run.
-func (w *World) addSensor(s Sensor) {
+func (w *command) addSensor(s Sensor) {
 	n := len(w.sensors)
 	w.sensors = slices.Grow(w.sensors, 1)[:n+1]
 	w.sensors[n].Listen(s)
 }
 
 // noticeLoss lets everybody notice a lost call who can see it.
-func (w *World) noticeLoss(o Outcome) {
+func (w *command) noticeLoss(o Outcome) {
 	party := PublicParty
 	switch o {
 	case CutAnswer, CutHandling:
@@ -26,9 +26,9 @@ func (w *World) noticeLoss(o Outcome) {
 }
 
 // noticeRestart is a console's restart, which only agents see.
-func (w *World) noticeRestart() { w.noticeBy(AgentsParty) }
+func (w *command) noticeRestart() { w.noticeBy(AgentsParty) }
 
-func (w *World) noticeBy(party Party) {
+func (w *command) noticeBy(party Party) {
 	for i := range w.sensors {
 		if s := &w.sensors[i]; s.Party&party != 0 && s.Notice(w.now) {
 			w.calendar.Schedule(w.now, strategyWakes, w.remember(reminder{what: aReport, of: int32(i)}), 0) // not now: a call is being lost
@@ -37,10 +37,10 @@ func (w *World) noticeBy(party Party) {
 }
 
 // send tells the strategy what it asked to be told.
-func (w *World) send(u Wakeup) { w.deliver(Signal{At: w.now, Due: u}) }
+func (w *command) send(u Wakeup) { w.deliver(Signal{At: w.now, Due: u}) }
 
 // deliver gives the strategy a signal and carries out its orders.
-func (w *World) deliver(s Signal) {
+func (w *command) deliver(s Signal) {
 	if s.Alarm != NoAlarm {
 		w.standing[s.Monitor] = Standing{s.Alarm == Raised, w.now}
 	}
@@ -50,7 +50,7 @@ func (w *World) deliver(s Signal) {
 }
 
 // stand lets the strategy give the orders that stand before anything happens.
-func (w *World) stand() {
+func (w *command) stand() {
 	if s, ok := w.strategy.(Starter); ok {
 		s.Start(w.newOrders())
 		w.carryOut()
@@ -59,8 +59,8 @@ func (w *World) stand() {
 }
 
 // newOrders is a clean sheet for orders, with what whoever gives them may look at.
-func (w *World) newOrders() *Orders {
-	w.orders = Orders{list: w.orders.list[:0], sight: NewSight(&w.board, w.standing)}
+func (w *command) newOrders() *Orders {
+	w.orders = Orders{list: w.orders.list[:0], sight: NewSight(&w.moves.board, w.standing)}
 	return &w.orders
 }
 
@@ -69,10 +69,10 @@ func (w *World) newOrders() *Orders {
 const mostRounds = 100
 
 // tellOfMoves tells a strategy that follows traffic of each change, which may bring the next.
-func (w *World) tellOfMoves() {
+func (w *command) tellOfMoves() {
 	f, ok := w.strategy.(Follower)
-	for round := 0; w.told != w.board.Changes() && w.failure == nil; round++ {
-		w.told = w.board.Changes()
+	for round := 0; w.told != w.moves.board.Changes() && w.failure == nil; round++ {
+		w.told = w.moves.board.Changes()
 		if !ok {
 			return
 		}
@@ -85,9 +85,9 @@ func (w *World) tellOfMoves() {
 }
 
 // hiddenFaults is the set of the active faults that nobody meets.
-func (w *World) hiddenFaults() (set uint64) {
-	for f := range w.faults.Now {
-		if w.faults.IsOn(int16(f)) && w.isHidden(int16(f)) {
+func (w *command) hiddenFaults() (set uint64) {
+	for f := range w.trouble.faults.Now {
+		if w.trouble.faults.IsOn(int16(f)) && w.trouble.isHidden(int16(f)) {
 			set |= 1 << f
 		}
 	}

@@ -34,7 +34,7 @@ func TestWhoNoticesWhat(t *testing.T) {
 			w.reset(random.New(1, 0), troubleOf(nil), d, silent{})
 			w.begin()
 			if o.Unconnected() {
-				w.noticeLoss(o)
+				w.command.noticeLoss(o)
 			}
 			for w.calendar.Next() == 0 {
 				w.handle(w.calendar.Pop())

@@ -2,21 +2,21 @@ package emergency
 
 // unreachable is the fault by which a caller cannot be passed on to the control room that is being called, and what the
 // agent hears: the room is down, or the path to it. None and Up if there is none.
-func (w *World) unreachable(c *caller) (int16, Tone) {
-	if f := w.downFor(&w.rooms[c.room].effects, c); f != None {
-		return f, w.tone(f)
+func (w *stageTwo) unreachable(c *caller) (int16, Tone) {
+	if f := w.trouble.downFor(&w.rooms[c.room].effects, c); f != None {
+		return f, w.trouble.tone(f)
 	}
-	if f := w.severedFor(&w.platforms[c.platform].effects, c); f != None {
-		return f, w.faults.Now[f].Condition.HandoverDown
+	if f := w.trouble.severedFor(&w.stageOne.platforms[c.platform].effects, c); f != None {
+		return f, w.trouble.faults.Now[f].Condition.HandoverDown
 	}
 	return None, Up
 }
 
 // settleHandovers lets the calls that a platform is passing on meet the new condition of their path. Those who wait for
 // the next try meet it then.
-func (w *World) settleHandovers() {
+func (w *stageTwo) settleHandovers() {
 	for r := range w.rooms {
-		w.resortRoom(r)
+		w.damage.resortRoom(r)
 	}
 	for r := range w.rooms {
 		w.settleRoom(r)

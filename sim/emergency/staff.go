@@ -3,7 +3,7 @@ package emergency
 import "nines/sim/emergency/desk"
 
 // staffForTheStart puts everybody on duty at their consoles, without the time it takes to log on.
-func (w *World) staffForTheStart() {
+func (w *duty) staffForTheStart() {
 	w.staff.Assign(w.isInService)
 	w.plan()
 	w.staff.SeatAll()
@@ -11,23 +11,23 @@ func (w *World) staffForTheStart() {
 }
 
 // moveStaff sends people to where the traffic is.
-func (w *World) moveStaff() {
+func (w *duty) moveStaff() {
 	w.staff.Assign(w.isInService)
 	w.reconcile()
 }
 
-func (w *World) isInService(p int) bool { return w.platforms[p].inService }
+func (w *duty) isInService(p int) bool { return w.stageOne.platforms[p].inService }
 
 // plan works out where every agent ought to be now, from rosters, conditions and seats.
-func (w *World) plan() {
+func (w *duty) plan() {
 	for c := range w.centres {
 		e := &w.centres[c].effects
 		if w.staff.Left[c] = e.Left.Agents; e.Down != Up {
 			w.staff.Left[c] = 0
 		}
 	}
-	for p := range w.platforms {
-		s := &w.platforms[p]
+	for p := range w.stageOne.platforms {
+		s := &w.stageOne.platforms[p]
 		s.Seats, s.Desk.Left = desk.Share(w.net.Platforms[p].Seats, s.effects.Left.Seats), s.effects.Left.Agents*s.engine.Warm
 	}
 	w.staff.Plan(w.now)
@@ -35,7 +35,7 @@ func (w *World) plan() {
 
 // reconcile moves people to where they ought to be. Whoever is with a call finishes it first. Before the start nobody
 // moves.
-func (w *World) reconcile() {
+func (w *duty) reconcile() {
 	if !w.seated {
 		return
 	}
@@ -56,10 +56,10 @@ func (w *World) reconcile() {
 			}
 		}
 	}
-	for p := range w.platforms {
-		w.serve(p)
-		if w.platforms[p].OnHold > 0 {
-			w.forsake(p)
+	for p := range w.stageOne.platforms {
+		w.stageOne.serve(p)
+		if w.stageOne.platforms[p].OnHold > 0 {
+			w.damage.forsake(p)
 		}
 	}
 }

@@ -79,10 +79,10 @@ func (x *trace) draws(t *testing.T, n *Network) random.Draws {
 	w := NewWorld(n)
 	for replication := range 100_000 {
 		d := random.New(1, replication)
-		w.arrivals.Reset(d)
+		w.public.arrivals.Reset(d)
 		all := true
 		for i := range x.calls {
-			c := caller{Person: w.arrivals.Who(0, uint64(i))}
+			c := caller{Person: w.public.arrivals.Who(0, uint64(i))}
 			all = all && (x.are == nil || x.are(i, &c))
 		}
 		if all {

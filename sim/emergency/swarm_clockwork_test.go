@@ -61,8 +61,8 @@ func swarmTrigger(rt *rapid.T, n *Network) *Trigger {
 
 // timingsMet counts the faults that began by themselves or grew, by how, and calls that met the ways of being down.
 func (c *coverage) timingsMet(w *World, facts [Facts]int) {
-	for f := range w.faults.Now {
-		fault, begun := w.faults.Full(int16(f)), w.faults.Begun(int16(f))
+	for f := range w.trouble.faults.Now {
+		fault, begun := w.trouble.faults.Full(int16(f)), w.trouble.faults.Begun(int16(f))
 		for name, is := range map[string]bool{
 			"cycle that came again":   fault.Cycle != nil && begun > 1,
 			"cycle in use":            fault.Cycle != nil && fault.Cycle.InUse && begun > 0,
@@ -72,7 +72,7 @@ func (c *coverage) timingsMet(w *World, facts [Facts]int) {
 			"trigger that came again": fault.Trigger != nil && begun > 1,
 			"fading":                  fault.Fade > 0 && begun > 0,
 			"back in part":            len(fault.Back) > 0 && begun > 0,
-			"ramp to its top":         fault.Ramp > 0 && w.faults.Level(int16(f)) == 1,
+			"ramp to its top":         fault.Ramp > 0 && w.trouble.faults.Level(int16(f)) == 1,
 			"ringing":                 fault.Condition.Down == RingingTone && begun > 0,
 		} {
 			if is {
@@ -95,8 +95,8 @@ func (c *coverage) reportTimings(t *testing.T) {
 // stranded says whether calls are on hold for ever: where nobody has come on duty since.
 func stranded(rt *rapid.T, w *World) bool {
 	any := false
-	for p := range w.platforms {
-		if s := &w.platforms[p]; s.OnHold > 0 {
+	for p := range w.stageOne.platforms {
+		if s := &w.stageOne.platforms[p]; s.OnHold > 0 {
 			require.Zero(rt, s.LoggedOn, "calls on hold at platform %d, and people", p)
 			any = true
 		}

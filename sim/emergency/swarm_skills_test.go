@@ -97,13 +97,13 @@ func (v *witness) lookAtSkills() {
 	if v.world == nil {
 		return
 	}
-	for p := range v.world.platforms {
-		if s := &v.world.platforms[p]; s.Down == Up && s.Queued != 0 && s.Free != 0 {
+	for p := range v.world.stageOne.platforms {
+		if s := &v.world.stageOne.platforms[p]; s.Down == Up && s.Queued != 0 && s.Free != 0 {
 			v.skills.platforms++
 		}
 	}
-	for r := range v.world.rooms {
-		if s := &v.world.rooms[r]; s.Down == Up && s.Queued != 0 && s.Free != 0 {
+	for r := range v.world.stageTwo.rooms {
+		if s := &v.world.stageTwo.rooms[r]; s.Down == Up && s.Queued != 0 && s.Free != 0 {
 			v.skills.rooms++
 		}
 	}

@@ -113,19 +113,19 @@ func requireDrained(rt *rapid.T, w *World) {
 	require.Zero(rt, w.inspect.InSystem, "calls in the system")
 	require.Zero(rt, w.inspect.Talking, "conversations")
 	require.Zero(rt, w.inspect.Left[Trying], "callers between calls")
-	for g := range w.groups {
-		require.Zero(rt, w.groups[g].inUse, "circuits of group %d", g)
-		require.Empty(rt, w.groups[g].Active, "faults on group %d", g)
+	for g := range w.routing.groups {
+		require.Zero(rt, w.routing.groups[g].inUse, "circuits of group %d", g)
+		require.Empty(rt, w.routing.groups[g].Active, "faults on group %d", g)
 	}
-	for p := range w.platforms {
-		s := &w.platforms[p]
+	for p := range w.stageOne.platforms {
+		s := &w.stageOne.platforms[p]
 		require.Zero(rt, [5]int32{s.Waiting, s.Busy, s.Holding, s.stageOne, s.calls}, "platform %d", p)
 	}
-	for r := range w.rooms {
-		require.Zero(rt, [2]int32{w.rooms[r].Waiting, w.rooms[r].Busy}, "control room %d", r)
+	for r := range w.stageTwo.rooms {
+		require.Zero(rt, [2]int32{w.stageTwo.rooms[r].Waiting, w.stageTwo.rooms[r].Busy}, "control room %d", r)
 	}
-	for i := range w.staff.Agents {
-		a := &w.staff.Agents[i]
+	for i := range w.duty.staff.Agents {
+		a := &w.duty.staff.Agents[i]
 		require.Equal(rt, a.Wanted, a.Platform, "agent %d", i)
 		require.Equal(rt, a.Wanted == None, a.State == desk.OffDuty, "agent %d", i)
 		require.Equal(rt, a.Wanted != None, a.State == desk.Idle, "agent %d", i)

@@ -6,7 +6,7 @@ import "nines/sim/des"
 const lookEvery = 10 * des.Second
 
 // lookForTrouble is the look at every trigger's quantity, and comes again.
-func (w *World) lookForTrouble() {
+func (w *trouble) lookForTrouble() {
 	for _, f := range w.faults.Watching() {
 		if w.faults.Looks(f) {
 			w.follow(f, w.faults.Look(f, w.isBeyond(w.faults.Full(f).Trigger), w.now))
@@ -15,7 +15,7 @@ func (w *World) lookForTrouble() {
 	w.calendar.Schedule(w.now+lookEvery, troubleIsLookedFor, 0, 0)
 }
 
-func (w *World) isBeyond(t *Trigger) bool {
+func (w *trouble) isBeyond(t *Trigger) bool {
 	value := w.read(t.Of, t.What)
 	if t.What == AgentsBelow {
 		return value < t.Least
@@ -24,14 +24,14 @@ func (w *World) isBeyond(t *Trigger) bool {
 }
 
 // read is what a gauge shows now.
-func (w *World) read(of Element, g Gauge) float64 {
+func (w *trouble) read(of Element, g Gauge) float64 {
 	switch {
 	case g == InUseFrom:
-		return float64(w.groups[of.Index].inUse) / float64(max(1, w.net.Groups[of.Index].Circuits))
+		return float64(w.routing.groups[of.Index].inUse) / float64(max(1, w.net.Groups[of.Index].Circuits))
 	case of.Kind == ARoom:
-		return float64(w.rooms[of.Index].Waiting)
+		return float64(w.stageTwo.rooms[of.Index].Waiting)
 	}
-	s := &w.platforms[of.Index]
+	s := &w.stageOne.platforms[of.Index]
 	switch g {
 	case QueueFrom:
 		return float64(s.Waiting)

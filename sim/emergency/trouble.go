@@ -8,14 +8,14 @@ import (
 	"nines/sim/timing"
 )
 
-func (w *World) resetTrouble(t *Trouble) {
+func (w *trouble) resetTrouble(t *Trouble) {
 	w.faults.Reset(t, w.draws)
 	w.reached.Reset()
 	w.everTrouble, w.lastTrouble = false, 0
 }
 
 // armTrouble sets the times of all faults going.
-func (w *World) armTrouble() {
+func (w *trouble) armTrouble() {
 	for f := range w.faults.Now {
 		w.follow(int16(f), w.faults.Start(int16(f)))
 	}
@@ -25,11 +25,11 @@ func (w *World) armTrouble() {
 }
 
 // mark is a milestone's being reached: whatever waits for it is set going.
-func (w *World) mark(m Milestone) { w.markBy(m, None) }
+func (w *trouble) mark(m Milestone) { w.markBy(m, None) }
 
 // markBy is a milestone's being reached, thanks to one of the strategy's sources.
-func (w *World) markBy(m Milestone, by int8) {
-	o := w.tell()
+func (w *trouble) markBy(m Milestone, by int8) {
+	o := w.telling.tell()
 	o.Fact, o.Milestone, o.By = MilestoneReached, m, by
 	if w.check {
 		w.reached.Note(m, w.now)
@@ -43,14 +43,14 @@ func (w *World) markBy(m Milestone, by int8) {
 }
 
 // troubleIsDue is that a fault's wake-up is due.
-func (w *World) troubleIsDue(slot int32) {
+func (w *trouble) troubleIsDue(slot int32) {
 	wake := w.faults.Take(slot)
 	inUse := w.faults.AsksUse(wake) && w.isInUse(w.faults.Now[wake.Fault].On)
 	w.follow(wake.Fault, w.faults.Due(wake, inUse))
 }
 
 // follow does what the times of a fault say.
-func (w *World) follow(f int16, o timing.Outcome) {
+func (w *trouble) follow(f int16, o timing.Outcome) {
 	if o.Stale {
 		w.inspect.Stale++
 	}
@@ -72,7 +72,7 @@ func (w *World) follow(f int16, o timing.Outcome) {
 	}
 }
 
-func (w *World) beginFault(f int16) {
+func (w *trouble) beginFault(f int16) {
 	w.awaitLevel(f, w.faults.Begin(f, w.now))
 	fault := &w.faults.Now[f]
 	w.everTrouble = w.everTrouble || !w.isHidden(f)
@@ -83,10 +83,10 @@ func (w *World) beginFault(f int16) {
 		e.Combine(w.faults.Now)
 	}
 	for _, on := range fault.On {
-		w.resortAt(on) // before anybody is served
+		w.damage.resortAt(on) // before anybody is served
 	}
 	if fault.Condition.Down != Up {
-		w.breakOff(f)
+		w.damage.breakOff(f)
 	}
 	for _, on := range fault.On {
 		w.settle(on)
@@ -94,7 +94,7 @@ func (w *World) beginFault(f int16) {
 	w.mark(FaultBegan(int(f)))
 }
 
-func (w *World) endFault(f int16) {
+func (w *trouble) endFault(f int16) {
 	fault := &w.faults.Now[f]
 	if !w.isHidden(f) {
 		w.lastTrouble = w.now
@@ -106,7 +106,7 @@ func (w *World) endFault(f int16) {
 		e.Combine(w.faults.Now)
 	}
 	for _, on := range fault.On {
-		w.resortAt(on) // before anybody is served
+		w.damage.resortAt(on) // before anybody is served
 	}
 	for _, on := range fault.On {
 		w.settle(on)
@@ -115,14 +115,14 @@ func (w *World) endFault(f int16) {
 }
 
 // awaitLevel schedules the next change of a fault's level.
-func (w *World) awaitLevel(f int16, next des.Time) {
+func (w *trouble) awaitLevel(f int16, next des.Time) {
 	if next != des.Never {
 		w.calendar.Schedule(next, faultGrows, int32(f), w.faults.Serial(f))
 	}
 }
 
 // faultVaries is that a fault's level changes.
-func (w *World) faultVaries(f int16, serial uint32) {
+func (w *trouble) faultVaries(f int16, serial uint32) {
 	grows, next, stale := w.faults.Change(f, serial, w.now)
 	if stale {
 		w.inspect.Stale++
@@ -133,16 +133,16 @@ func (w *World) faultVaries(f int16, serial uint32) {
 }
 
 // changeLevel lets a fault's present level take hold. One that grows meets calls in progress that it did not meet before.
-func (w *World) changeLevel(f int16, grows bool) {
+func (w *trouble) changeLevel(f int16, grows bool) {
 	fault := &w.faults.Now[f]
 	for _, on := range fault.On {
 		w.effectsOn(on).Combine(w.faults.Now)
 	}
 	for _, on := range fault.On {
-		w.resortAt(on)
+		w.damage.resortAt(on)
 	}
 	if grows && fault.Condition.Down != Up {
-		w.breakOff(f)
+		w.damage.breakOff(f)
 	}
 	for _, on := range fault.On {
 		w.settle(on)
@@ -151,7 +151,7 @@ func (w *World) changeLevel(f int16, grows bool) {
 
 // isHidden says whether a fault is on nothing but platforms out of service, where nobody meets it yet, or on those who
 // watch and mend, where no caller ever does, or is nothing to anybody.
-func (w *World) isHidden(f int16) bool {
+func (w *trouble) isHidden(f int16) bool {
 	if w.faults.Full(f).IsIdle() {
 		return true
 	}
@@ -168,64 +168,64 @@ func (w *World) isHidden(f int16) bool {
 		default:
 			return false
 		}
-		if w.platforms[p].inService {
+		if w.stageOne.platforms[p].inService {
 			return false
 		}
 	}
 	return true
 }
 
-func (w *World) tellTrouble(fact Fact, f int16) {
-	o := w.tell()
+func (w *trouble) tellTrouble(fact Fact, f int16) {
+	o := w.telling.tell()
 	o.Hidden = w.isHidden(f)
 	o.Fact, o.Cause, o.Element = fact, f, w.faults.Now[f].On[0]
 }
 
 // settle lets an element's new condition take hold.
-func (w *World) settle(e Element) {
+func (w *trouble) settle(e Element) {
 	switch e.Kind {
 	case ACircuitGroup:
-		w.sizeGroup(int(e.Index))
+		w.stageOne.sizeGroup(int(e.Index))
 	case APlatform:
-		w.sizePlatform(int(e.Index))
-		w.resortPlatform(int(e.Index))
-		w.exposeCalls(e)
-		w.reconcile()
+		w.stageOne.sizePlatform(int(e.Index))
+		w.damage.resortPlatform(int(e.Index))
+		w.damage.exposeCalls(e)
+		w.duty.reconcile()
 	case ACentre:
-		w.exposeCalls(e)
-		w.reconcile()
+		w.damage.exposeCalls(e)
+		w.duty.reconcile()
 	case ARoom:
-		w.sizeRoom(int(e.Index))
-		w.resortRoom(int(e.Index))
-		w.settleRoom(int(e.Index))
-		w.serveRoom(int(e.Index))
+		w.stageTwo.sizeRoom(int(e.Index))
+		w.damage.resortRoom(int(e.Index))
+		w.stageTwo.settleRoom(int(e.Index))
+		w.stageTwo.serveRoom(int(e.Index))
 	case AHandover:
-		w.settleHandovers()
+		w.stageTwo.settleHandovers()
 	case ADemand:
-		w.arrivals.Open(w.demandEffects.Active, w.now)
+		w.public.arrivals.Open(w.demandEffects.Active, w.now)
 	case AMonitor:
-		w.settleMonitor(int(e.Index))
+		w.monitoring.settleMonitor(int(e.Index))
 	case AStep:
-		w.resumeWork(int(e.Index))
+		w.command.resumeWork(int(e.Index))
 	}
 }
 
 // touch tells, once for each call and fault, that a fault has touched a call.
-func (w *World) touch(id int32, f int16) {
+func (w *trouble) touch(id int32, f int16) {
 	if f < 0 {
 		return
 	}
-	c := &w.callers[id]
+	c := &w.World.callers[id]
 	if f < 64 && c.touched&(1<<f) != 0 {
 		return
 	}
 	c.touched |= 1 << min(f, 63)
-	o := w.tellOf(id, TroubleTouched)
+	o := w.telling.tellOf(id, TroubleTouched)
 	o.Cause, o.Element = f, w.faults.Now[f].On[0]
 }
 
 // auditTrouble checks that faults are there in their times alone, and that each is on its elements while it is there.
-func (w *World) auditTrouble() error {
+func (w *trouble) auditTrouble() error {
 	for f := range w.faults.Now {
 		for _, on := range w.faults.Now[f].On {
 			if there := w.effectsOn(on).Has(int16(f)); there != w.faults.IsOn(int16(f)) {

@@ -29,51 +29,51 @@ func hold[T any](c *traffic.Claims[T], by Holder, want T, nothing bool) {
 }
 
 // endClaims ends all that a holder wants, so that what the others hold is so again.
-func (w *World) endClaims(by Holder) {
-	w.board.End(by)
-	w.steering.End(by)
+func (w *command) endClaims(by Holder) {
+	w.moves.board.End(by)
+	w.moves.steering.End(by)
 	w.weighPeople()
-	w.settleTraffic(traffic.Move{By: by, From: None, To: None})
-	for p := range w.platforms {
-		s := &w.platforms[p]
+	w.moves.settleTraffic(traffic.Move{By: by, From: None, To: None})
+	for p := range w.stageOne.platforms {
+		s := &w.stageOne.platforms[p]
 		if s.queueWanted.End(by) {
-			w.sizePlatform(p)
-			w.serve(p)
+			w.stageOne.sizePlatform(p)
+			w.stageOne.serve(p)
 		}
 		if s.shedWanted.End(by) {
 			w.shed(p)
 		}
 		if patience, redials := s.patienceWanted.End(by), s.redialsWanted.End(by); patience || redials {
-			w.announce(p)
+			w.stageOne.announce(p)
 		}
 	}
-	for p := range w.gaps {
-		if w.gaps[p].End(by) {
-			w.setBucket(p)
+	for p := range w.routing.gaps {
+		if w.routing.gaps[p].End(by) {
+			w.routing.setBucket(p)
 		}
 	}
-	for s := range w.pairings {
-		if w.pairings[s].End(by) {
-			w.pairRooms(s)
+	for s := range w.stageTwo.pairings {
+		if w.stageTwo.pairings[s].End(by) {
+			w.stageTwo.pairRooms(s)
 		}
 	}
 }
 
 // shed has the providers follow the newest wish for a share of the calls to a platform to be turned away.
-func (w *World) shed(p int) {
-	o := w.platforms[p].shedWanted.Or(Shed{})
-	w.platforms[p].shedding = shedding{o.Share, o.Cause}
+func (w *command) shed(p int) {
+	o := w.stageOne.platforms[p].shedWanted.Or(Shed{})
+	w.stageOne.platforms[p].shedding = shedding{o.Share, o.Cause}
 }
 
 // weighPeople divides people as the newest wish has it.
-func (w *World) weighPeople() {
+func (w *command) weighPeople() {
 	changed := false
-	for p := range w.platforms {
-		if s, weight := &w.platforms[p], w.steering.Weight(p); s.Weight != weight {
+	for p := range w.stageOne.platforms {
+		if s, weight := &w.stageOne.platforms[p], w.moves.steering.Weight(p); s.Weight != weight {
 			s.Weight, changed = weight, true
 		}
 	}
 	if changed {
-		w.reconcile()
+		w.duty.reconcile()
 	}
 }

@@ -13,14 +13,14 @@ type step struct {
 }
 
 // workOn is the state of a step, made when it is first needed: the world does not know beforehand how many there are.
-func (w *World) workOn(i int) *step {
+func (w *command) workOn(i int) *step {
 	for len(w.steps) <= i {
 		w.steps = append(w.steps, step{effects: effects{}.Cleared()})
 	}
 	return &w.steps[i]
 }
 
-func (w *World) resetSteps() {
+func (w *command) resetSteps() {
 	for i := range w.steps {
 		s := &w.steps[i]
 		*s = step{effects: s.effects.Cleared(), held: s.held[:0]}
@@ -30,16 +30,16 @@ func (w *World) resetSteps() {
 var forSlowStep = random.NewPurpose("slow step")
 
 // work begins work on a step. How long it takes is settled now; what goes wrong with the step later can only hold it up.
-func (w *World) work(o Work) {
+func (w *command) work(o Work) {
 	s, d := w.workOn(o.Step), o.Takes
 	for _, f := range s.Slowing {
-		slower := &w.faults.Now[f].Condition.Step
+		slower := &w.trouble.faults.Now[f].Condition.Step
 		if slower.IsNeutral() {
 			continue
 		}
 		u := 0.5
 		if !slower.Adds.IsZero() {
-			u = w.draws.Key("steps").Of(uint64(o.Step)).Uniform(forSlowStep^w.faults.Salt(f), s.orders)
+			u = w.draws.Key("steps").Of(uint64(o.Step)).Uniform(forSlowStep^w.trouble.faults.Salt(f), s.orders)
 		}
 		d = slower.Stretch(d, u)
 		w.meets(f)
@@ -49,7 +49,7 @@ func (w *World) work(o Work) {
 }
 
 // finishWork ends the work on a step, or holds it up while the step is down.
-func (w *World) finishWork(i int, u Wakeup) {
+func (w *command) finishWork(i int, u Wakeup) {
 	s := w.workOn(i)
 	if s.Down == Up {
 		w.send(u)
@@ -60,7 +60,7 @@ func (w *World) finishWork(i int, u Wakeup) {
 }
 
 // resumeWork lets go of the work that was held up.
-func (w *World) resumeWork(i int) {
+func (w *command) resumeWork(i int) {
 	s := w.workOn(i)
 	if s.Down != Up {
 		return
@@ -72,7 +72,7 @@ func (w *World) resumeWork(i int) {
 }
 
 // meets tells that a fault touched something that is no call: an alarm that was not raised, a step that took longer.
-func (w *World) meets(f int16) {
-	o := w.tell()
-	o.Fact, o.Cause, o.Element = TroubleTouched, f, w.faults.Now[f].On[0]
+func (w *command) meets(f int16) {
+	o := w.telling.tell()
+	o.Fact, o.Cause, o.Element = TroubleTouched, f, w.trouble.faults.Now[f].On[0]
 }

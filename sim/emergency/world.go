@@ -5,11 +5,9 @@ import (
 	"fmt"
 
 	"nines/sim/des"
-	"nines/sim/emergency/condition"
 	"nines/sim/emergency/demand"
 	"nines/sim/emergency/desk"
 	"nines/sim/emergency/traffic"
-	"nines/sim/emergency/watch"
 	"nines/sim/random"
 )
 
@@ -19,78 +17,51 @@ type World struct {
 	net      *Network
 	now      des.Time
 	calendar des.Calendar[kind]
-	strategy Strategy
-	orders   Orders
 	draws    random.Draws
-
-	arrivals *demand.Arrivals // first calls
-	came     int64            // people who have called, or would have
-
 	calls
-	featureSalts []random.Purpose
-	costly       []uint32 // by platform: the features without which handling takes longer
-	staff        desk.Staff
-	centres      []centre
-	platforms    []platform
-	groups       []group
-	rooms        []room
 
-	board           traffic.Board   // who wants which platform to take calls
-	roles           []bool          // by platform: takes calls while nobody wants otherwise
-	history         traffic.History // of which platforms take calls, for callers who follow late
-	lagging         bool            // there may be such callers
-	told            uint64          // how many changes of claims the strategy has been told of
-	standing        []Standing      // what monitors have said last
-	steering        traffic.Steering
-	gaps            []traffic.Claims[Gap]      // by provider
-	pairings        []traffic.Claims[des.Time] // by service
-	seated          bool                       // the people are at their consoles
-	providerEffects []effects
-	demandEffects   effects
-	buckets         []traffic.Bucket // by provider
-	notices         demand.Notices
-	faults          condition.Faults
-	reached         condition.History // while every event is checked
-	lastTrouble     des.Time          // when a fault last ended or traffic last moved
-	everTrouble     bool
-	sensors         []watch.Memory
-	monitors        []monitor
-	onCalls         []int32                       // the monitors that watch real calls
-	logs            [elementKinds][]watch.Logbook // of what monitors may watch; nil: nobody does
-	steps           []step                        // of the runbook, as far as they are known
-	reminders       []reminder                    // what the strategy is to be told, by the number in the calendar
-	freeReminders   []int32                       // unused numbers
+	// The parts, in the order of a call's life. Each owns its state, and embeds the World to reach the clock and its neighbours.
+	public     public
+	routing    routing
+	stageOne   stageOne
+	stageTwo   stageTwo
+	duty       duty
+	trouble    trouble
+	damage     damage
+	blame      blame
+	monitoring monitoring
+	command    command
+	moves      moves
+	telling    telling
 
-	observer Observer
-	batch    []Observation
-	batched  int
-	tallies  *tallies // of the last audit
-	check    bool
-	brief    bool
-	inspect  Inspection
-	failure  error
+	tallies *tallies // of the last audit
+	check   bool
+	inspect Inspection
+	failure error
 }
 
 // NewWorld prepares a world for runs of one network.
 func NewWorld(n *Network) *World {
-	w := &World{net: n, calls: newCalls(n), batch: make([]Observation, 256), staff: desk.NewStaff(n.Centres)}
+	w := &World{net: n, calls: newCalls(n)}
+	w.join()
+	w.telling.batch, w.duty.staff = make([]Observation, 256), desk.NewStaff(n.Centres)
 	for p := range n.Platforms {
-		w.staff.AddDesk(&n.Platforms[p].Switchboard, n.Platforms[p].Staff)
+		w.duty.staff.AddDesk(&n.Platforms[p].Switchboard, n.Platforms[p].Staff)
 	}
-	w.centres = make([]centre, len(n.Centres))
-	w.platforms = make([]platform, len(n.Platforms))
-	w.groups = make([]group, len(n.Groups))
-	w.rooms = make([]room, len(n.Rooms))
-	w.providerEffects = make([]effects, len(n.Providers))
-	w.buckets = make([]traffic.Bucket, len(n.Providers))
-	w.gaps = make([]traffic.Claims[Gap], len(n.Providers))
-	w.pairings = make([]traffic.Claims[des.Time], len(n.Demand.Services))
-	w.standing = make([]Standing, len(n.Monitors))
-	w.costly = costly(n)
-	w.arrivals = demand.NewArrivals(&n.Demand, carriersOf(n), n.Length)
-	w.addMonitors()
+	w.duty.centres = make([]centre, len(n.Centres))
+	w.stageOne.platforms = make([]platform, len(n.Platforms))
+	w.routing.groups = make([]group, len(n.Groups))
+	w.stageTwo.rooms = make([]room, len(n.Rooms))
+	w.routing.providerEffects = make([]effects, len(n.Providers))
+	w.routing.buckets = make([]traffic.Bucket, len(n.Providers))
+	w.routing.gaps = make([]traffic.Claims[Gap], len(n.Providers))
+	w.stageTwo.pairings = make([]traffic.Claims[des.Time], len(n.Demand.Services))
+	w.command.standing = make([]Standing, len(n.Monitors))
+	w.stageOne.costly = costly(n)
+	w.public.arrivals = demand.NewArrivals(&n.Demand, carriersOf(n), n.Length)
+	w.monitoring.addMonitors()
 	for _, f := range n.Features {
-		w.featureSalts = append(w.featureSalts, random.NewPurpose("feature "+f))
+		w.stageOne.featureSalts = append(w.stageOne.featureSalts, random.NewPurpose("feature "+f))
 	}
 	return w
 }
@@ -114,7 +85,7 @@ func (w *World) Check(on bool) { w.check = on }
 // Brief makes the runs that follow leave out the facts that only a reader of single calls wants: which routes and control
 // rooms were tried, that a call queues, is thrown back, is answered, and is being handed over by an agent who stays on the
 // line. Whoever counts has them from the call's end.
-func (w *World) Brief(on bool) { w.brief = on }
+func (w *World) Brief(on bool) { w.telling.brief = on }
 
 // Run plays one replication from an empty system to the end of the run and tells the observer what happened. The
 // result is the state at the end, for conservation checks. An error is a defect of the model, never of the input.
@@ -123,16 +94,16 @@ func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, obs
 	w.begin()
 	for w.failure == nil {
 		next := w.calendar.Next()
-		if min(next, w.arrivals.Next) >= w.net.Length {
+		if min(next, w.public.arrivals.Next) >= w.net.Length {
 			break
 		}
-		if next <= w.arrivals.Next {
+		if next <= w.public.arrivals.Next {
 			e := w.calendar.Pop()
 			w.advance(e.At)
 			w.handle(e)
 		} else {
-			w.advance(w.arrivals.Next)
-			w.firstCall()
+			w.advance(w.public.arrivals.Next)
+			w.public.firstCall()
 		}
 		if w.check {
 			w.failure = w.audit()
@@ -141,11 +112,11 @@ func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, obs
 	if w.failure == nil {
 		w.advance(w.net.Length)
 		if w.failure = w.audit(); w.failure == nil {
-			w.close()
+			w.public.close()
 			w.failure = w.inspect.conserved()
 		}
 	}
-	w.flush()
+	w.telling.flush()
 	if w.failure != nil {
 		return w.inspect, fmt.Errorf("at %v: %w", w.now, w.failure)
 	}
@@ -153,35 +124,35 @@ func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, obs
 }
 
 func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, observer Observer) {
-	w.now, w.draws, w.strategy, w.observer = 0, draws, strategy, observer
+	w.now, w.draws, w.command.strategy, w.telling.observer = 0, draws, strategy, observer
 	w.calendar.Reset()
 	w.calls.reset()
-	w.batched, w.failure, w.inspect, w.came = 0, nil, Inspection{}, 0
+	w.telling.batched, w.failure, w.inspect, w.public.came = 0, nil, Inspection{}, 0
 	if w.tallies != nil {
 		w.tallies.order.reset()
 	}
-	w.resetAgents()
-	w.resetPlatforms()
-	w.resetTraffic()
-	w.resetRooms()
-	w.resetTrouble(trouble)
-	w.resetMonitors()
-	w.resetSteps()
-	w.reminders, w.freeReminders = w.reminders[:0], w.freeReminders[:0]
-	w.arrivals.Reset(draws)
-	w.addSurges()
-	w.notices.Reset(draws.Key("test calls"))
-	clear(w.buckets)
-	clear(w.gaps)
-	clear(w.pairings)
-	clear(w.standing)
+	w.duty.resetAgents()
+	w.stageOne.resetPlatforms()
+	w.moves.resetTraffic()
+	w.stageTwo.resetRooms()
+	w.trouble.resetTrouble(trouble)
+	w.monitoring.resetMonitors()
+	w.command.resetSteps()
+	w.command.reminders, w.command.freeReminders = w.command.reminders[:0], w.command.freeReminders[:0]
+	w.public.arrivals.Reset(draws)
+	w.public.addSurges()
+	w.public.notices.Reset(draws.Key("test calls"))
+	clear(w.routing.buckets)
+	clear(w.routing.gaps)
+	clear(w.stageTwo.pairings)
+	clear(w.command.standing)
 }
 
 // begin sets the clockwork going: rosters, sampling, trouble.
 func (w *World) begin() {
-	w.sensors = w.sensors[:0]
-	for _, s := range w.strategy.Sensors() {
-		w.addSensor(s)
+	w.command.sensors = w.command.sensors[:0]
+	for _, s := range w.command.strategy.Sensors() {
+		w.command.addSensor(s)
 	}
 	for c := range w.net.Centres {
 		for _, s := range w.net.Centres[c].Roster[1:] {
@@ -189,15 +160,15 @@ func (w *World) begin() {
 		}
 	}
 	w.calendar.Schedule(0, stateIsSampled, 0, 0)
-	w.seated = false
-	w.armTrouble()
-	w.stand()
-	for p := range w.platforms {
-		w.platforms[p].atFirst = w.platforms[p].inService
+	w.duty.seated = false
+	w.trouble.armTrouble()
+	w.command.stand()
+	for p := range w.stageOne.platforms {
+		w.stageOne.platforms[p].atFirst = w.stageOne.platforms[p].inService
 	}
-	w.history.Begin(&w.board)
-	w.startMonitors()
-	w.staffForTheStart()
+	w.moves.history.Begin(&w.moves.board)
+	w.monitoring.startMonitors()
+	w.duty.staffForTheStart()
 }
 
 // advance moves the clock.

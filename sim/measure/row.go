@@ -141,7 +141,7 @@ func (t *Tally) reconcile(sum func(callCount, ...int) int64) error {
 		return fmt.Errorf("the ledger holds %d calls of %d unconnected", inLedger, lost)
 	}
 	for _, c := range []callCount{offered, seen, unconnected, calling} {
-		if err := t.reconcileGroups(c, sum); err != nil {
+		if err := t.plan.reconcileGroups(c, sum); err != nil {
 			return err
 		}
 	}
@@ -149,8 +149,8 @@ func (t *Tally) reconcile(sum func(callCount, ...int) int64) error {
 }
 
 // reconcileGroups holds the services, regions, accesses and providers each against the total.
-func (t *Tally) reconcileGroups(c callCount, sum func(callCount, ...int) int64) error {
-	o, total := &t.plan.offsets, sum(c, 0)
+func (p *Plan) reconcileGroups(c callCount, sum func(callCount, ...int) int64) error {
+	o, total := &p.offsets, sum(c, 0)
 	for _, part := range []struct {
 		by       string
 		from, to int

@@ -279,8 +279,8 @@ func TestTheAnswerInWords(t *testing.T) {
 func TestTheLedgerIsCutShort(t *testing.T) {
 	lines := func(n int) block { return (&Document{Ledger: make([]LedgerLine, n)}).causes() }
 	require.Equal(t, ledgerNotes, lines(mostCauses).notes)
-	require.Equal(t, "1 further line of the ledger is in the JSON document.", lines(mostCauses+1).notes[0])
-	require.Equal(t, "2 further lines of the ledger are in the JSON document.", lines(mostCauses+2).notes[0])
+	require.Equal(t, "1 further line of the ledger is in the JSON document.", lines(mostCauses + 1).notes[0])
+	require.Equal(t, "2 further lines of the ledger are in the JSON document.", lines(mostCauses + 2).notes[0])
 }
 
 func TestSkewedFiguresHaveAStar(t *testing.T) {
