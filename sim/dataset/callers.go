@@ -13,8 +13,14 @@ type caller struct {
 	*emergency.Observation
 }
 
-// lostCalls are how many calls of a caller were lost, and how many of these a platform saw.
-type lostCalls struct{ all, seen int32 }
+// lostCalls are how many calls of a caller were lost, how many of these a platform saw, and how many calls to another number
+// did not help.
+type lostCalls struct {
+	who               uint64
+	all, seen, inVain int32
+}
+
+const nobody = ^uint64(0)
 
 func (c *caller) isForewarned() bool { return c.Fact == emergency.CallerForewarned }
 
@@ -40,7 +46,8 @@ var callers = table[caller]{"callers", "One row for each caller of the chosen re
 	{Column{"calls_made", Integer, "calls", "How many calls the caller made.", ""}, func(c *caller) Value { return whole(c.made()) }},
 	{Column{"calls_unconnected", Integer, "calls", "How many of them were lost.", ""}, func(c *caller) Value { return whole(c.all) }},
 	{Column{"calls_unconnected_seen", Integer, "calls", "How many of these a platform saw.", ""}, func(c *caller) Value { return whole(c.seen()) }},
-	{Column{"affected", Flag, "", "Whether at least one was lost.", ""}, func(c *caller) Value { return flag(c.all > 0) }},
+	{Column{"affected", Flag, "", "Whether at least one was lost, or the caller called another number in vain.", ""}, func(c *caller) Value { return flag(c.all > 0 || c.inVain > 0) }},
+	{Column{"calls_in_vain", Integer, "calls", "How many calls to the number of a notice did not help. They are not among the calls made.", ""}, func(c *caller) Value { return whole(c.inVain) }},
 	{Column{"fate", Text, "", "helped: connected, or asked and wanted nothing; gave-up: stopped calling; diverted: reached help by another number; trying: had not finished when the run ended; forewarned: made no call, as a notice told of another number beforehand.", ""},
 		func(c *caller) Value { return text(c.fate()) }},
 	{Column{"helped_s_after_first_call", Number, "s", "How long after the first call the caller was helped. Of the affected that is the delay.", "The caller was not helped."},

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -148,15 +149,30 @@ func (r *recount) callers(t *testing.T, f *frame) {
 		if fate == "forewarned" {
 			require.Zero(t, f.number(t, "calls_made", i))
 			r.add(f, i, at, "callers_forewarned", 1)
+			r.add(f, i, at, "callers_moved", 1)
 			continue
 		}
-		r.add(f, i, at, "callers_calling", 1)
+		if f.number(t, "calls_made", i) > 0 {
+			r.add(f, i, at, "callers_calling", 1)
+		}
 		lostIn := r.lostIn[f.day(i)][f.cells["caller"][i]]
-		require.Equal(t, len(lostIn) > 0, f.cells["affected"][i])
-		require.Equal(t, f.cells["affected"][i].(bool), f.number(t, "calls_unconnected", i) > 0)
+		lost, inVain := f.number(t, "calls_unconnected", i) > 0, f.number(t, "calls_in_vain", i) > 0
+		require.Equal(t, len(lostIn) > 0, lost)
+		require.Equal(t, lost || inVain, f.cells["affected"][i])
+		if inVain { // when that was is in no table: it counts in the whole run
+			r.addIn(f, i, measure.WholeRun, "callers_in_vain", 1)
+			lostIn = maps.Clone(lostIn)
+			if lostIn == nil {
+				lostIn = map[string]bool{}
+			}
+			lostIn[measure.WholeRun] = true
+		}
 		for window := range lostIn {
 			r.addIn(f, i, window, "callers_affected", 1)
 			r.addIn(f, i, window, fateColumns[fate], 1)
+			if fate == "diverted" {
+				r.addIn(f, i, window, "callers_moved", 1)
+			}
 			if fate == "helped" {
 				r.addIn(f, i, window, "callers_delay_mean_s", f.number(t, "helped_s_after_first_call", i))
 			}
@@ -180,6 +196,52 @@ func TestCallsAndCallersAreWhatIsMeasured(t *testing.T) {
 				require.Positive(t, r.counts[day{"another-number", int64(0)}]["callers_forewarned"])
 			}
 		})
+	}
+}
+
+// TestCallsToAnotherNumberInVainAreInTheTables: the table callers has everybody whom another number did not help, whether or
+// not they ever call the emergency number, in agreement with what is measured.
+func TestCallsToAnotherNumberInVainAreInTheTables(t *testing.T) {
+	const world = `
+scenario: numbers
+title: Other numbers
+world:
+  start: 2024-05-01 00:00 UTC
+  run: 3h
+  demand: {first-calls: 600/h, services: {police: 100%}, no-request: 10%}
+  callers: {redial: {at-most: 3 calls, after: {refused: {share: 80%, delay: 20s}}}, elsewhere: 20%}
+  providers: {network: {routes: [primary]}}
+  platforms: {primary: {centres: {lakeside: 8}, handling: 30s}}
+  control-rooms: {police: {}}
+trouble: {dead: {on: platforms.primary, at: 01:00, for: 30m, kind: down, tone: busy}}
+recovery: {remedies: {back: {kind: public-notice, test-calls: 50 calls, at: 01:30}}}
+strategies:
+  few: {recovery.remedies.few: {kind: public-notice, diverts: 60%, lines: 3, takes: 2m, answers: 70%, otherwise: {call: 60%, after: 30s}, at: 00:30}}
+  wrong: {recovery.remedies.wrong: {kind: public-notice, diverts: 60%, number: wrong, takes: 40s, at: 00:30}}
+  late: {recovery.remedies.late: {kind: public-notice, diverts: 60%, number: wrong, takes: 4m, otherwise: 50%, at: 02:50}}
+study: {replications: 2, seed: 4}
+`
+	c := comparedText(t, []byte(world), 2)
+	w := write(t, &Set{Comparison: c, Calls: []int{0, 1}, Callers: []int{0, 1}})
+	r := recount{c.Results[0].Plan.Measures.Windows(), map[day]map[string]float64{}, map[day]map[any]map[string]bool{}}
+	r.calls(t, w.both(t, "calls"))
+	people := w.both(t, "callers")
+	r.callers(t, people)
+	require.Greater(t, r.hold(t, w, c), 300)
+	silent, testers := 0, 0
+	for i := range people.rows {
+		if people.number(t, "calls_made", i) == 0 && people.cells["fate"][i] == "gave-up" {
+			silent++
+		}
+		if people.cells["kind"][i] == "tester" {
+			testers++
+			require.Zero(t, people.number(t, "calls_in_vain", i))
+		}
+	}
+	require.Greater(t, silent, 50, "some never call the emergency number")
+	require.Equal(t, 50*2*len(c.Results), testers)
+	for _, strategy := range []string{"few", "wrong", "late"} {
+		require.Positive(t, r.counts[day{strategy, int64(0)}]["callers_in_vain"], strategy)
 	}
 }
 

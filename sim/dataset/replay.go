@@ -59,25 +59,29 @@ func (l *listener) Observe(batch []emergency.Observation) {
 	for i := range batch {
 		switch o := &batch[i]; o.Fact {
 		case emergency.CallMade:
-			l.made(o)
+			l.meet(o)
 		case emergency.CallEnded:
 			l.ended(o)
+		case emergency.OtherNumberFailed:
+			l.meet(o).inVain++
 		case emergency.CallerLeft:
-			l.callers.put(&caller{l.plan, l.replication, l.lost[o.Slot], o})
+			l.callers.put(&caller{l.plan, l.replication, *l.meet(o), o})
 		case emergency.CallerForewarned:
 			l.callers.put(&caller{l.plan, l.replication, lostCalls{}, o})
 		}
 	}
 }
 
-// made opens the books on a new caller.
-func (l *listener) made(o *emergency.Observation) {
+// meet is the books on a caller, opened at the first fact about them. That need not be a call.
+func (l *listener) meet(o *emergency.Observation) *lostCalls {
 	for int(o.Slot) >= len(l.lost) {
-		l.lost = append(l.lost, lostCalls{})
+		l.lost = append(l.lost, lostCalls{who: nobody})
 	}
-	if o.Attempt == 1 {
-		l.lost[o.Slot] = lostCalls{}
+	books := &l.lost[o.Slot]
+	if books.who != o.Caller {
+		*books = lostCalls{who: o.Caller}
 	}
+	return books
 }
 
 func (l *listener) ended(o *emergency.Observation) {

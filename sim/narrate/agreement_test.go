@@ -113,10 +113,14 @@ func count(t *testing.T, counted map[string]int, s *Story) {
 	counted["calls.connected"] += strings.Count(text, ": connected.")
 	counted["calls.no-request"] += strings.Count(text, "Asks for nothing")
 	counted["calls.open"] += strings.Count(text, "The run ends with")
-	if strings.Contains(s.Ending, "without having called") {
+	if s.Ending == "Helped by another number, without having called." {
 		counted["callers.forewarned"]++
 	}
-	if len(losses) == 0 {
+	inVain := strings.Contains(text, "is not helped there")
+	if inVain {
+		counted["callers.in-vain"]++
+	}
+	if len(losses) == 0 && !inVain {
 		return
 	}
 	counted["callers.affected"]++

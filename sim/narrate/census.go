@@ -28,6 +28,7 @@ func (r *Replication) Kinds() (list []Kind) {
 	gaveUp := func(l *life) bool { return l.fate == emergency.GaveUp && l.wantsHelp }
 	add("connected latest after the first call", func(l *life) bool { return l.connected }, latest)
 	add("called in vain most often", func(l *life) bool { return gaveUp(l) && l.calls > 1 }, most)
+	add("called another number in vain", func(l *life) bool { return l.inVain }, latest)
 	add("gave up after one call", func(l *life) bool { return gaveUp(l) && l.calls == 1 }, nil)
 	add("wanted nothing, and lost the call", func(l *life) bool { return !l.wantsHelp }, nil)
 	add("helped by another number", func(l *life) bool { return l.fate == emergency.Diverted }, latest)
@@ -119,6 +120,9 @@ func (r *Replication) count() string {
 	affected := "none"
 	if n := len(r.affected); n > 0 {
 		affected = grouped(n)
+	}
+	if slices.ContainsFunc(r.affected, func(l life) bool { return l.inVain }) {
+		return fmt.Sprintf("%s; %s had a call lost, or called another number in vain", several(r.Callers, "caller", "callers"), affected)
 	}
 	return fmt.Sprintf("%s, %s of whom had a call lost", several(r.Callers, "caller", "callers"), affected)
 }

@@ -108,6 +108,8 @@ func (t *teller) left(o *emergency.Observation) {
 	t.Fate, t.After = o.Fate, o.At/des.Second*des.Second-o.First/des.Second*des.Second
 	calls := several(t.Calls, "call", "calls")
 	switch {
+	case t.Connected && t.inVain >= 0:
+		t.Ending = fmt.Sprintf("Helped: connected by the %s call, %s after first wanting to call.", ordinal(t.Calls), lasted(o.First, o.At))
 	case t.Connected && t.Calls == 1:
 		t.Ending = fmt.Sprintf("Helped: connected %s after dialling.", lasted(o.First, o.At))
 	case t.Connected:
@@ -118,8 +120,12 @@ func (t *teller) left(o *emergency.Observation) {
 		t.Ending = "Never connected: wanted nothing, and does not call again."
 	case o.Fate == emergency.GaveUp:
 		t.Ending = fmt.Sprintf("Never connected: %s.", t.givesUp(o))
+	case o.Fate == emergency.Diverted && t.Calls == 0:
+		t.Ending = fmt.Sprintf("Helped by another number, %s after first wanting to call.", lasted(o.First, o.At))
 	case o.Fate == emergency.Diverted:
 		t.Ending = fmt.Sprintf("Helped by another number%s, %s after the first call; %s lost.", t.whoseNumber(o), lasted(o.First, o.At), calls)
+	case t.Calls == 0:
+		t.Ending = fmt.Sprintf("Not settled when the run ends, %s after first wanting to call: has called another number instead.", lasted(o.First, o.At))
 	default:
 		t.Ending = fmt.Sprintf("Not settled when the run ends, after %s in %s.", calls, lasted(o.First, o.At))
 	}
@@ -129,6 +135,10 @@ func (t *teller) left(o *emergency.Observation) {
 func (t *teller) givesUp(o *emergency.Observation) string {
 	calls, most := several(t.Calls, "call", "calls"), int32(t.Calls) >= t.Plan.Network.Callers.MostCalls
 	switch {
+	case t.inVain >= 0 && t.Calls == 0:
+		return "gives up after another number did not help, without having called"
+	case t.inVain >= 0 && t.inVain >= t.ended:
+		return "gives up after another number did not help, and " + calls
 	case o.At > t.ended:
 		return "heeds the public notice that asks not to call again, after " + calls
 	case most:
@@ -141,7 +151,7 @@ func (t *teller) givesUp(o *emergency.Observation) string {
 
 // whoseNumber is how the caller came by the other number, where it is known.
 func (t *teller) whoseNumber(o *emergency.Observation) string {
-	if o.At > t.ended {
+	if emergency.RemedyOf(o.Cause) != emergency.None {
 		return ", which the public notice gives"
 	}
 	return ""
@@ -169,6 +179,8 @@ func (s *Story) came() string {
 		return fmt.Sprintf("is connected by the first call, after %s", lasted(0, s.After))
 	case s.Connected:
 		return fmt.Sprintf("is connected by the %s call, %s after the first", ordinal(s.Calls), lasted(0, s.After))
+	case s.Calls == 0 && s.Fate == emergency.GaveUp:
+		return "is never connected, and gives up without having called"
 	case s.Calls == 0 && s.Fate == emergency.Diverted:
 		return "is helped by another number without having called"
 	case s.Calls == 0:

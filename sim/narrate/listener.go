@@ -20,10 +20,10 @@ type Replication struct {
 	heard    []emergency.Observation // about the caller
 	world    []emergency.Observation // what happened beside, that callers might feel
 	present  []life                  // by slot: those in the system
-	affected []life                  // those who have lost a call, as they left
+	affected []life                  // those who have lost a call, or called another number in vain, as they left
 	highest  uint64                  // of the callers who come one by one
 
-	otherwise map[uint64]bool // who lost no call, and was not helped by one either
+	otherwise map[uint64]bool // who is not among the affected, and was not helped by a call either
 }
 
 // life is what there is to say in short of a caller.
@@ -32,6 +32,7 @@ type life struct {
 	first, last des.Time
 	calls       uint16
 	lost        uint16 // outcomes of lost calls, as a set
+	inVain      bool   // has called another number in vain
 	wantsHelp   bool
 	connected   bool
 	fate        emergency.Fate
@@ -68,7 +69,7 @@ func (r *Replication) Observe(batch []emergency.Observation) {
 			continue
 		}
 		switch o.Fact {
-		case emergency.Switched, emergency.Opened, emergency.Closed, emergency.TroubleBegan, emergency.TroubleEnded:
+		case emergency.Switched, emergency.Opened, emergency.Closed, emergency.StartFailed, emergency.TroubleBegan, emergency.TroubleEnded:
 			r.world = append(r.world, *o)
 		}
 	}
@@ -86,8 +87,10 @@ func (r *Replication) ofCaller(o *emergency.Observation) {
 		if l.connected = o.Outcome == emergency.Connected; o.Outcome.Unconnected() {
 			l.lost |= 1 << o.Outcome
 		}
+	case emergency.OtherNumberFailed:
+		r.meet(o).inVain = true
 	case emergency.CallerLeft:
-		if l := &r.present[o.Slot]; l.lost != 0 {
+		if l := r.meet(o); l.lost != 0 || l.inVain {
 			l.last, l.fate = o.At, o.Fate
 			r.affected = append(r.affected, *l)
 		} else if o.Fate != emergency.Helped {
@@ -98,13 +101,21 @@ func (r *Replication) ofCaller(o *emergency.Observation) {
 	}
 }
 
-func (r *Replication) calls(o *emergency.Observation) {
+// meet is the life of a caller, which begins with the first fact about them. That need not be a call.
+func (r *Replication) meet(o *emergency.Observation) *life {
 	for int(o.Slot) >= len(r.present) {
-		r.present = append(r.present, life{})
+		r.present = append(r.present, life{id: Nobody})
 	}
 	l := &r.present[o.Slot]
+	if l.id != o.Caller {
+		*l = life{id: o.Caller, first: o.First, wantsHelp: o.Kind == emergency.WantsHelp}
+	}
+	return l
+}
+
+func (r *Replication) calls(o *emergency.Observation) {
+	l := r.meet(o)
 	if o.Attempt == 1 {
-		*l = life{id: o.Caller, first: o.At, wantsHelp: o.Service >= 0}
 		r.Callers++
 		if o.Caller>>48 == 0 {
 			r.highest = max(r.highest, o.Caller)

@@ -31,7 +31,7 @@ type Paragraph struct {
 
 // Story tells of the caller who was listened to.
 func (r *Replication) Story() *Story {
-	t := &teller{Story: &Story{Plan: r.Plan}, heard: r.heard, titled: map[int16]bool{}}
+	t := &teller{Story: &Story{Plan: r.Plan}, heard: r.heard, inVain: -1, titled: map[int16]bool{}}
 	if len(r.heard) == 0 {
 		t.Ending = "Makes no call under this strategy."
 		return t.Story
@@ -62,6 +62,7 @@ type teller struct {
 	heard    []emergency.Observation
 	titled   map[int16]bool         // by cause: its title has been given
 	ended    des.Time               // when the last call was lost
+	inVain   des.Time               // when another number last failed to help; -1: it has not
 	since    des.Time               // when what the caller is in began: silence, waiting, the agent's part, hold, ringing
 	handover des.Time               // when the handover began
 	last     emergency.Fact         // but for what is felt
@@ -120,6 +121,9 @@ func (t *teller) tell(i int) {
 		t.touched(i)
 	case emergency.CallEnded:
 		t.callEnded(o)
+	case emergency.OtherNumberFailed:
+		t.inVain = o.At
+		t.say(o.At, "Has called the number that %s gives, and is not helped there.", t.cause(o.Cause))
 	case emergency.CallerLeft:
 		t.left(o)
 	case emergency.CallerForewarned:
@@ -185,6 +189,8 @@ func (t *teller) meanwhile(o *emergency.Observation) {
 		t.say(o.At, "[%s takes new calls.]", n.Platforms[o.Platform].Name)
 	case emergency.Closed:
 		t.say(o.At, "[%s takes no more new calls.]", n.Platforms[o.Platform].Name)
+	case emergency.StartFailed:
+		t.say(o.At, "[%s does not start up, and is being started again.]", n.Platforms[o.Platform].Name)
 	case emergency.TroubleBegan, emergency.TroubleEnded:
 		for i := range t.heard {
 			if t.heard[i].Cause == o.Cause {
