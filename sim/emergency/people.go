@@ -7,6 +7,8 @@ type (
 	Person   = demand.Person
 	Kind     = demand.Kind
 	Notice   = demand.Notice
+	Number   = demand.Number
+	Reach    = demand.Reach
 	Trait    = demand.Trait
 	Sorting  = demand.Sorting
 	Demand   = demand.Demand
