@@ -5,8 +5,10 @@ import (
 	"flag"
 	"fmt"
 	"math"
+	"os"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -24,9 +26,15 @@ import (
 // TestSwarmOfFiles writes scenario files at random, with any trouble and anything done about it, and takes each the whole
 // way: it is compiled, or refused with a reason; told; run, audited after each event; and its file with all defaults filled
 // in gives the same bytes on three workers as it gave on one. Every kind of fault, watch and remedy must have occurred. The
-// seed is fixed; -rapid.seed and -rapid.checks look further.
+// seed is fixed; -rapid.seed and -rapid.checks look further, and so does NINES_SWARM, the number of files.
 func TestSwarmOfFiles(t *testing.T) {
-	setDefault(t, "rapid.checks", 160)
+	files := 160
+	if text := os.Getenv("NINES_SWARM"); text != "" {
+		n, err := strconv.Atoi(text)
+		require.NoError(t, err, "NINES_SWARM is a number of files")
+		files = max(files, n)
+	}
+	setDefault(t, "rapid.checks", files)
 	setDefault(t, "rapid.seed", 112)
 	seen := occurred{}
 	rapid.Check(t, func(rt *rapid.T) { oneFile(rt, seen) })
