@@ -127,3 +127,6 @@ func must[T any](v T, err error) T {
 	}
 	return v
 }
+
+// exponentialOf is a drawn time with a mean in seconds.
+func exponentialOf(mean float64) (random.Distribution, error) { return random.Exponential(mean) }
