@@ -36,6 +36,7 @@ type incident struct {
 	learned   bool     // of it from a machine, which detected it first
 	mended    bool     // the cause
 	moved     bool     // traffic has left a platform of the runbook or the failback in this incident, and has not come back
+	leaving   bool     // a switch is ordered that moves traffic, and is not made yet
 	returned  bool     // it has left and come back since the trouble was noticed
 	calmSince des.Time // when the cause was last mended, or traffic came back
 	heard     des.Time // when a report was last believed
@@ -325,6 +326,7 @@ func (m *manual) finishStep(o *emergency.Orders) {
 	case see.Leads(s.To, s.From): // it undoes what others did, or an earlier step
 		o.GoBack(s.From, s.To, false)
 	default:
+		m.leaving = see.Changes(s.From, s.To)
 		o.Switch(s.From, s.To)
 	}
 	m.step++
@@ -352,6 +354,8 @@ func (m *manual) recall(o *emergency.Orders) {
 		switch raised := see.AnyRaised(s.Unless); {
 		case raised && see.Waits(emergency.People, s.From):
 			m.recalled = i + 1
+			m.moved, m.back = false, goingBack{} // traffic has not left yet, and so does not come back
+			m.backs++
 			o.EndMove(s.From)
 		case !raised && m.recalled == i+1:
 			m.recalled = 0
@@ -364,6 +368,7 @@ func (m *manual) recall(o *emergency.Orders) {
 
 // TrafficMoved implements emergency.Follower.
 func (m *manual) TrafficMoved(at des.Time, o *emergency.Orders) {
+	m.leaving = false
 	switch away := m.isAway(o.Sight()); {
 	case away:
 		m.moved = true
@@ -385,7 +390,7 @@ func (m *manual) notice(o *emergency.Orders) {
 // considerEnd closes the incident once the runbook is done and traffic is where it belongs, if the cause is mended, or if
 // traffic had been moved and is back. From then on people listen again, and another incident is dealt with like this one.
 func (m *manual) considerEnd(o *emergency.Orders) {
-	if m.working || m.isAway(o.Sight()) || !m.mended && !m.returned {
+	if m.working || m.leaving || m.isAway(o.Sight()) || !m.mended && !m.returned {
 		return
 	}
 	m.close(o)
@@ -395,7 +400,7 @@ func (m *manual) considerEnd(o *emergency.Orders) {
 // never happens. What a machine told them of is done with once the runbook is, and traffic is back.
 func (m *manual) AtWork(see emergency.Sight) bool {
 	owed := m.plan.Repair != nil || !m.learned
-	return m.detected && (m.working || m.isAway(see) || owed && !m.mended)
+	return m.detected && (m.working || m.leaving || m.isAway(see) || owed && !m.mended)
 }
 
 // close ends an incident, so that another one can be noticed.
