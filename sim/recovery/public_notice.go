@@ -107,6 +107,12 @@ func (k *PublicNotice) notice(n Names, id int) *emergency.Notice {
 		to.Tests = *k.TestCalls
 	}
 	if r := k.Reaches; r != nil {
+		if r.Regions != nil && len(r.Regions) == 0 {
+			n.Complain("reaches.regions", "the list names nobody: name those who hear it, or leave it out if all do")
+		}
+		if r.Access != nil && len(r.Access) == 0 {
+			n.Complain("reaches.access", "the list names nobody: name those who hear it, or leave it out if all do")
+		}
 		to.Reach.Regions = among(r.Regions, len(n.Network().Demand.Regions), func(name string) int { return n.Region("reaches.regions", name) })
 		to.Reach.Accesses = among(r.Access, len(n.Network().Demand.Accesses), func(name string) int { return n.Access("reaches.access", name) })
 		to.Reach.Misses = 1 - r.Share
