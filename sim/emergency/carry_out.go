@@ -58,6 +58,10 @@ func (w *command) adjust(order Order) {
 		w.weighPeople()
 	case Prefer:
 		w.prefer(o)
+	case MoveProvider:
+		w.moves.moveProvider(o)
+	case ReturnProvider:
+		w.moves.returnProvider(o.By, o.Provider)
 	case TimeSilence:
 		w.moves.steering.TimeSilence(o.By, o.After)
 	case End:
@@ -105,6 +109,7 @@ func (w *command) adjustCalls(order Order) {
 func (w *command) prefer(o Prefer) {
 	if o.Of.Kind == AProvider {
 		w.moves.steering.PreferByProvider(o.By, int(o.Of.Index), o.Platform)
+		w.moves.tellProviders()
 	} else {
 		w.moves.steering.PreferByRegion(o.By, int(o.Of.Index), o.Platform)
 	}

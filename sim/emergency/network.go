@@ -1,6 +1,8 @@
 package emergency
 
 import (
+	"slices"
+
 	"nines/sim/des"
 	"nines/sim/emergency/traffic"
 	"nines/sim/random"
@@ -74,6 +76,17 @@ type Platform struct {
 // ownHandling is how long an agent here handles a caller's call, where sorts of callers have their own.
 func (n *Platform) ownHandling(p *Person) *random.Distribution {
 	return &n.HandlingOf[n.HandlingBy.Sort(p)]
+}
+
+// ProviderOf is the provider that an element is, or is a route of; None.
+func (n *Network) ProviderOf(e Element) int {
+	switch e.Kind {
+	case AProvider:
+		return int(e.Index)
+	case ACircuitGroup:
+		return slices.IndexFunc(n.Providers, func(p Provider) bool { return slices.Contains(p.Groups, int(e.Index)) })
+	}
+	return None
 }
 
 // StartUp is what it takes to put a platform into service that is not running.

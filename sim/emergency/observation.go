@@ -114,6 +114,7 @@ const (
 	Switched                      // traffic goes from Platform to Element
 	Opened                        // Platform takes new calls beside the others
 	Closed                        // Platform takes no new calls
+	ProviderMoved                 // the calls of Provider go to Platform, and those of others do not; None: they go by its routes again
 	StartFailed                   // Platform did not start up, and is being started again
 	Drained                       // the last call that a platform out of service still held at stage 1 has left it
 	Sampled                       // the state of a platform, once a minute
@@ -127,7 +128,7 @@ const (
 var factNames = [Facts]string{"call-made", "route-failed", "silence-began", "call-queued", "announcement-heard", "call-requeued", "call-answered",
 	"call-interrupted", "call-resumed", "handover-began", "handover-astray", "room-called", "room-failed", "call-ended", "caller-left",
 	"caller-forewarned", "other-number-failed", "trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "opened", "closed",
-	"start-failed", "drained", "sampled", "alarm-raised", "alarm-cleared", "alarm-withheld", "incident-closed"}
+	"provider-moved", "start-failed", "drained", "sampled", "alarm-raised", "alarm-cleared", "alarm-withheld", "incident-closed"}
 
 // String is the fact's name.
 func (f Fact) String() string { return factNames[f] }

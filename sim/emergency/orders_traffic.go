@@ -60,6 +60,20 @@ type Prefer struct {
 	Platform int
 }
 
+// MoveProvider moves the calls of one provider from a platform to another, which is put into service beside the rest. The
+// first goes on taking the calls of the others.
+type MoveProvider struct {
+	By       Holder
+	Provider int
+	From, To int
+}
+
+// ReturnProvider ends the holder's move of a provider's calls.
+type ReturnProvider struct {
+	By       Holder
+	Provider int
+}
+
 // TimeSilence is after how long providers leave a silent platform.
 type TimeSilence struct {
 	By    Holder
@@ -69,16 +83,18 @@ type TimeSilence struct {
 // End ends all that a holder wants.
 type End struct{ By Holder }
 
-func (x Switch) heldBy(h Holder) Order       { x.By = h; return x }
-func (x GoBack) heldBy(h Holder) Order       { x.By = h; return x }
-func (x OpenPlatform) heldBy(h Holder) Order { x.By = h; return x }
-func (x Release) heldBy(h Holder) Order      { x.By = h; return x }
-func (x EndMove) heldBy(h Holder) Order      { x.By = h; return x }
-func (x DivideCalls) heldBy(h Holder) Order  { x.By = h; return x }
-func (x DividePeople) heldBy(h Holder) Order { x.By = h; return x }
-func (x Prefer) heldBy(h Holder) Order       { x.By = h; return x }
-func (x TimeSilence) heldBy(h Holder) Order  { x.By = h; return x }
-func (x End) heldBy(h Holder) Order          { x.By = h; return x }
+func (x Switch) heldBy(h Holder) Order         { x.By = h; return x }
+func (x GoBack) heldBy(h Holder) Order         { x.By = h; return x }
+func (x OpenPlatform) heldBy(h Holder) Order   { x.By = h; return x }
+func (x Release) heldBy(h Holder) Order        { x.By = h; return x }
+func (x EndMove) heldBy(h Holder) Order        { x.By = h; return x }
+func (x DivideCalls) heldBy(h Holder) Order    { x.By = h; return x }
+func (x DividePeople) heldBy(h Holder) Order   { x.By = h; return x }
+func (x Prefer) heldBy(h Holder) Order         { x.By = h; return x }
+func (x MoveProvider) heldBy(h Holder) Order   { x.By = h; return x }
+func (x ReturnProvider) heldBy(h Holder) Order { x.By = h; return x }
+func (x TimeSilence) heldBy(h Holder) Order    { x.By = h; return x }
+func (x End) heldBy(h Holder) Order            { x.By = h; return x }
 
 // Switch takes one platform out of service and puts another in; the people move with the traffic. If the other has to
 // start up first, both happen when it has.
@@ -112,6 +128,16 @@ func (o *Orders) DividePeople(parts ...Part) { o.add(DividePeople{o.by, parts}) 
 
 // Prefer sends the new calls of a provider or a region to a platform first. None: the holder no longer wants that.
 func (o *Orders) Prefer(of Element, platform int) { o.add(Prefer{o.by, of, platform}) }
+
+// MoveProvider sends the calls of a provider to one platform in the place of another. The other is put into service if it is
+// not, and stays so while this holder has the calls of any provider there.
+func (o *Orders) MoveProvider(provider, from, to int) {
+	o.add(MoveProvider{o.by, provider, from, to})
+}
+
+// ReturnProvider ends the holder's move of a provider's calls, which then go where the others want them, or by the
+// provider's routes.
+func (o *Orders) ReturnProvider(provider int) { o.add(ReturnProvider{o.by, provider}) }
 
 // TimeSilence has all providers leave a platform that stays silent for so long. 0: the holder no longer wants that.
 func (o *Orders) TimeSilence(after des.Time) { o.add(TimeSilence{o.by, after}) }

@@ -60,7 +60,7 @@ func (w *command) stand() {
 
 // newOrders is a clean sheet for orders, with what whoever gives them may look at.
 func (w *command) newOrders() *Orders {
-	w.orders = Orders{list: w.orders.list[:0], sight: NewSight(&w.moves.board, w.standing)}
+	w.orders = Orders{list: w.orders.list[:0], sight: NewSight(&w.moves.board, &w.moves.steering, w.standing)}
 	return &w.orders
 }
 
@@ -71,8 +71,8 @@ const mostRounds = 100
 // tellOfMoves tells a strategy that follows traffic of each change, which may bring the next.
 func (w *command) tellOfMoves() {
 	f, ok := w.strategy.(Follower)
-	for round := 0; w.told != w.moves.board.Changes() && w.failure == nil; round++ {
-		w.told = w.moves.board.Changes()
+	for round := 0; w.told != w.moves.changes() && w.failure == nil; round++ {
+		w.told = w.moves.changes()
 		if !ok {
 			return
 		}
@@ -83,6 +83,9 @@ func (w *command) tellOfMoves() {
 		w.carryOut()
 	}
 }
+
+// changes counts how often anybody has wanted traffic elsewhere.
+func (w *moves) changes() uint64 { return w.board.Changes() + w.steering.Changes() }
 
 // hiddenFaults is the set of the active faults that nobody meets.
 func (w *command) hiddenFaults() (set uint64) {

@@ -8,8 +8,9 @@ import (
 // Sight is what a strategy may look at whenever it acts: where traffic is, who moved it there, and which alarms stand. It
 // holds nothing of the true condition of anything. Strategies ask and keep no copy.
 type Sight struct {
-	board  *traffic.Board
-	alarms []Standing
+	board    *traffic.Board
+	steering *traffic.Steering
+	alarms   []Standing
 }
 
 // Standing is what a monitor has said last.
@@ -19,7 +20,9 @@ type Standing struct {
 }
 
 // NewSight is a sight of traffic and of what monitors have said, by monitor.
-func NewSight(b *traffic.Board, alarms []Standing) Sight { return Sight{b, alarms} }
+func NewSight(b *traffic.Board, s *traffic.Steering, alarms []Standing) Sight {
+	return Sight{b, s, alarms}
+}
 
 // IsOpen reports whether a platform takes new calls.
 func (s Sight) IsOpen(platform int) bool { return s.board.IsOpen(platform) }
@@ -39,6 +42,31 @@ func (s Sight) Holds(by Holder, from int) bool { return s.board.Holds(by, from) 
 
 // Waits reports whether a holder's own move away from a platform waits for a start.
 func (s Sight) Waits(by Holder, from int) bool { return s.board.Waits(by, from) }
+
+// Sent is the platform that somebody has the calls of a provider go to first; None.
+func (s Sight) Sent(provider int) int { return s.steering.Sent(provider) }
+
+// Divides reports whether calls are divided between platforms by shares.
+func (s Sight) Divides() bool { return s.steering.Divides() }
+
+// HasMoved reports whether a holder has moved the calls of a provider to a platform.
+func (s Sight) HasMoved(by Holder, provider, to int) bool {
+	return s.steering.HasMoved(by, provider, to)
+}
+
+// IsProviderAway reports whether anybody has moved the calls of a provider, or all calls, away from a platform.
+func (s Sight) IsProviderAway(provider, from int) bool {
+	_, moved := s.steering.MoverFrom(provider, from)
+	return moved || s.board.IsAway(from)
+}
+
+// Awaits reports whether a platform must start up before it takes the calls that a holder wants it to take.
+func (s Sight) Awaits(by Holder, to int) bool { return s.board.Awaits(by, to) }
+
+// IsAnyAway reports whether anybody has moved the calls of all or some providers away from a platform, or is about to.
+func (s Sight) IsAnyAway(platform int) bool {
+	return s.board.IsAway(platform) || s.steering.IsAnyAway(platform)
+}
 
 // Monitors is how many there are.
 func (s Sight) Monitors() int { return len(s.alarms) }

@@ -60,6 +60,7 @@ func (w *moves) move(m traffic.Move) {
 func (w *moves) goBack(m traffic.Move) {
 	w.board.GoBack(m.By, m.To)
 	w.settleTraffic(m)
+	w.returnProviders(m.To)
 	if !w.board.IsOpen(m.To) {
 		w.move(m)
 	}
@@ -90,6 +91,7 @@ func (w *moves) settleTraffic(m traffic.Move) {
 		w.history.Add(w.now, &w.board, func(p int) des.Time { return w.net.Platforms[p].SlowStart })
 	}
 	w.duty.moveStaff()
+	w.tellProviders()
 	if cuts {
 		w.damage.cutCalls(Element{Kind: APlatform, Index: int16(m.From)}, Switching)
 	}

@@ -34,6 +34,7 @@ func (w *command) endClaims(by Holder) {
 	w.moves.steering.End(by)
 	w.weighPeople()
 	w.moves.settleTraffic(traffic.Move{By: by, From: None, To: None})
+	w.moves.tellProviders()
 	for p := range w.stageOne.platforms {
 		s := &w.stageOne.platforms[p]
 		if s.queueWanted.End(by) {

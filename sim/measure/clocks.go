@@ -82,6 +82,10 @@ func (c *clocks) note(o *emergency.Observation) {
 		c.move(o)
 	case emergency.Opened, emergency.Closed:
 		c.move(o)
+	case emergency.ProviderMoved:
+		if o.Platform != emergency.None {
+			c.act(o.At)
+		}
 	case emergency.Drained:
 		if o.Platform == c.draining {
 			c.backAt = o.At

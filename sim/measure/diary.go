@@ -14,6 +14,7 @@ type Happening struct {
 // diary is all that happened in a replication beside calls, in the order of time, however often.
 type diary struct {
 	milestones, switched, opened, closed, failed []string // their names
+	platforms, providers                         []string
 	alarms                                       [][alarmEvents]string
 	list                                         []Happening
 }
@@ -25,10 +26,14 @@ func newDiary(p *Plan) diary {
 	d := diary{milestones: p.milestones}
 	for i := range p.net.Platforms {
 		name := p.net.Platforms[i].Name
+		d.platforms = append(d.platforms, name)
 		d.switched = append(d.switched, "switch-to."+name)
 		d.opened = append(d.opened, "platforms."+name+".opened")
 		d.closed = append(d.closed, "platforms."+name+".closed")
 		d.failed = append(d.failed, "platforms."+name+".start-failed")
+	}
+	for i := range p.net.Providers {
+		d.providers = append(d.providers, p.net.Providers[i].Name)
 	}
 	for i := range p.net.Monitors {
 		var names [alarmEvents]string
@@ -60,6 +65,11 @@ func (d *diary) nameOf(o *emergency.Observation) string {
 		return d.opened[o.Platform]
 	case emergency.Closed:
 		return d.closed[o.Platform]
+	case emergency.ProviderMoved:
+		if o.Platform == emergency.None {
+			return sentBack(d.providers[o.Provider])
+		}
+		return sentTo(d.providers[o.Provider], d.platforms[o.Platform])
 	case emergency.StartFailed:
 		return d.failed[o.Platform]
 	}

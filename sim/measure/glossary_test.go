@@ -20,7 +20,7 @@ func withEverything() *Plan {
 		Milestones: []string{"detected", "decided", "repaired", "fire.begins", "fire.ends", "switch-to.wrong.begins", "switch-to.wrong.ends",
 			"switch-to.begins", "switch-to.wrong", "switch-to.noticed", "switch-to.done", "wall.begins", "wall.ends"},
 		Sources:  []string{"control rooms", "cut-alarm"},
-		Remedies: []Deed{{"wall", 11, 12, true}, {"last", 11, 12, true}},
+		Remedies: []Deed{{"wall", 11, 12, true, []Way{{0, 0}}}, {"last", 11, 12, true, nil}},
 	})
 }
 

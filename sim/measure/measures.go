@@ -186,6 +186,7 @@ func (p *Plan) listMeasures() {
 	p.layout.faults = len(p.measures)
 	p.listSpells()
 	p.listMoves()
+	p.addWays()
 	p.listForewarned()
 	p.listMoved()
 	p.layout.width = len(p.measures)

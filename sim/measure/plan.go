@@ -48,6 +48,7 @@ type Plan struct {
 	sources    []string // who may detect the trouble, as milestones number them
 	actions    []emergency.Milestone
 	remedies   []Deed
+	ways       []Way // in which machines may move single providers' calls
 
 	segments []des.Time // starts of the pieces into which the windows' ends cut the run
 	inside   []uint64   // by segment: the windows that hold it, as a set
@@ -115,6 +116,7 @@ func NewPlan(n *emergency.Network, windows []Window, t Targets, names Names) *Pl
 		remedies: names.Remedies}
 	p.windows = append([]Window{{WholeRun, 0, n.Length}}, windows...)
 	p.minutes = int((n.Length + des.Minute - 1) / des.Minute)
+	p.listWays()
 	p.listWork()
 	p.cutIntoSegments()
 	p.listGroups()

@@ -36,7 +36,7 @@ func (t *Tally) Row() []float64 {
 	row = t.appendInstants(row)
 	row = t.appendAlarms(row)
 	row = t.appendSpells(row)
-	row = append(t.moves.appendTo(row), t.lostAfterReturn())
+	row = t.ways.appendTo(append(t.moves.appendTo(row), t.lostAfterReturn()))
 	return t.appendMoved(t.forewarned.appendTo(row))
 }
 

@@ -11,7 +11,8 @@ import (
 type Deed struct {
 	Name         string
 	Begins, Ends emergency.Milestone
-	Diverts      bool // it gives the public another number
+	Diverts      bool  // it gives the public another number
+	Moves        []Way // of single providers' calls, that it may make
 }
 
 // spells are the times for which something was on in a replication: a fault, or a remedy.

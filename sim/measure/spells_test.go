@@ -35,7 +35,7 @@ func TestFaultsThatComeAndGo(t *testing.T) {
 func TestRemediesAreCountedByTheirMilestones(t *testing.T) {
 	p := NewPlan(network(), nil, target, Names{
 		Milestones: []string{"detected", "decided", "repaired", "wall.begins", "wall.ends", "sign.begins", "sign.ends"},
-		Remedies:   []Deed{{"wall", 3, 4, false}, {"sign", 5, 6, true}},
+		Remedies:   []Deed{{"wall", 3, 4, false, nil}, {"sign", 5, 6, true, nil}},
 	})
 	reaches := func(s *script, at des.Time, m emergency.Milestone) *script {
 		s.tell(emergency.Observation{At: at, Fact: emergency.MilestoneReached, Milestone: m, By: emergency.None})

@@ -24,6 +24,7 @@ type Tally struct {
 	alarms    []alarms // by monitor
 	faults    []touched
 	moves     moves
+	ways      waysTaken
 
 	remedies []done
 
@@ -49,6 +50,7 @@ func (p *Plan) NewTally() *Tally {
 		callers: make([]int64, len(p.windows)*len(p.groups)*int(callerCounts)),
 		faults:  make([]touched, len(p.faults)),
 		moves:   moves{platforms: make([]moved, len(p.net.Platforms))},
+		ways:    newWaysTaken(p),
 		ledger:  newLedger(),
 		series:  newSeries(p),
 
@@ -82,6 +84,7 @@ func (t *Tally) Reset() {
 	t.series.reset()
 	t.clocks.reset()
 	t.moves.reset()
+	t.ways.reset()
 	t.resetSpells()
 	for i := range t.alarms {
 		t.alarms[i] = silence
@@ -122,6 +125,11 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 			t.moves.note(o)
 			t.clocks.note(o)
 			t.diary.note(o)
+		case emergency.ProviderMoved:
+			t.ways.note(o)
+			t.moves.moved++
+			t.clocks.note(o)
+			t.diary.note(o)
 		case emergency.StartFailed:
 			t.moves.note(o)
 			t.diary.note(o)
@@ -142,6 +150,7 @@ func (t *Tally) incidentClosed() {
 		return
 	}
 	t.moves.forget(t.clocks.incident.detected)
+	t.ways.forget(t.clocks.incident.detected)
 	t.clocks.forget()
 }
 

@@ -79,6 +79,8 @@ var chapters = []chapter{
 		{"at.platforms.PLATFORM.opened", Instant, Neither, "When the platform first came to take calls beside the others. Unreached if it never did; what is so from the start does not count."},
 		{"at.platforms.PLATFORM.closed", Instant, Neither, "When the platform first came to take no calls any more. Unreached if it never did; what is so from the start does not count."},
 		{"at.platforms.PLATFORM.start-failed", Instant, Neither, "When the platform first failed to start up. Unreached if it never did."},
+		{"at.sent.PROVIDER.to.PLATFORM", Instant, Neither, "When the calls of the provider alone were first sent to the platform, by a machine of its own. Unreached if they never were."},
+		{"at.sent-back.PROVIDER", Instant, Neither, "When the calls of the provider first went by its own routes again, after a machine of its own had sent them elsewhere. Unreached if they never did."},
 		{"at.switch-to.PLATFORM", Instant, Neither, "When traffic was first switched to the platform. Unreached if it never was; what is so from the start does not count."},
 	}},
 	{"trouble", false, false, []entry{
@@ -98,7 +100,7 @@ var chapters = []chapter{
 		{"remedies.REMEDY.turned-away", Calls, Less, "Calls for help that were lost because the remedy turned them away."},
 	}},
 	{"traffic", false, false, []entry{
-		{"traffic.moves", Times, Neither, "How often traffic was moved between platforms. What is so from the start is no move."},
+		{"traffic.moves", Times, Neither, "How often traffic was moved between platforms, all of it or that of one provider. What is so from the start is no move."},
 		{"traffic.PLATFORM.failed-starts", Times, Less, "How often the platform failed to start up, and had to be started again."},
 		{"calls.unconnected-after-return", Calls, Less, "Lost calls that were made from when traffic first went back until all was normal again. No sample where it never went back."},
 	}},

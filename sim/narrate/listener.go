@@ -69,7 +69,7 @@ func (r *Replication) Observe(batch []emergency.Observation) {
 			continue
 		}
 		switch o.Fact {
-		case emergency.Switched, emergency.Opened, emergency.Closed, emergency.StartFailed, emergency.TroubleBegan, emergency.TroubleEnded:
+		case emergency.Switched, emergency.Opened, emergency.Closed, emergency.ProviderMoved, emergency.StartFailed, emergency.TroubleBegan, emergency.TroubleEnded:
 			r.world = append(r.world, *o)
 		}
 	}

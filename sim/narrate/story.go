@@ -185,6 +185,13 @@ func (t *teller) meanwhile(o *emergency.Observation) {
 	switch n := t.Plan.Network; o.Fact {
 	case emergency.Switched:
 		t.say(o.At, "[Traffic goes from %s to %s.]", n.Platforms[o.Platform].Name, n.Platforms[o.Element.Index].Name)
+	case emergency.ProviderMoved:
+		provider := n.Providers[o.Provider].Name
+		if o.Platform == emergency.None {
+			t.say(o.At, "[%s's calls go by its own routes again.]", provider)
+		} else {
+			t.say(o.At, "[%s's calls go to %s.]", provider, n.Platforms[o.Platform].Name)
+		}
 	case emergency.Opened:
 		t.say(o.At, "[%s takes new calls.]", n.Platforms[o.Platform].Name)
 	case emergency.Closed:

@@ -102,6 +102,8 @@ func (t *Trace) line(o *emergency.Observation) TraceLine {
 		l.Platform = n.Platforms[o.Platform].Name
 	}
 	switch o.Fact {
+	case emergency.ProviderMoved:
+		l.Provider = n.Providers[o.Provider].Name
 	case emergency.MilestoneReached:
 		l.Milestone = t.plan.Measures.Milestone(o.Milestone)
 		if o.By >= 0 {

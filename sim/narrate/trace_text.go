@@ -40,6 +40,13 @@ func (l *TraceLine) words(o *emergency.Observation) []string {
 		say("from platforms."+l.Platform, "to "+l.Element)
 		return list
 	}
+	if o.Fact == emergency.ProviderMoved {
+		say("calls of", "providers."+l.Provider)
+		if l.Platform == "" {
+			return append(list, "by its own routes again")
+		}
+		return append(list, "to platforms."+l.Platform)
+	}
 	say("by", l.Cause)
 	say("at", l.Element)
 	if l.Platform != "" && l.Element != "platforms."+l.Platform {

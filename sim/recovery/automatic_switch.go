@@ -10,10 +10,12 @@ import (
 	"nines/sim/random"
 )
 
-// AutomaticSwitch moves traffic when a monitor raises its alarm, without asking anybody.
+// AutomaticSwitch moves traffic when a monitor raises its alarm, without asking anybody. There may be one for each provider,
+// such as its proxy: it moves that provider's calls alone, on the alarms of the provider's own monitors.
 type AutomaticSwitch struct {
 	From     string              `yaml:"from" required:"true" doc:"The platform taken out of service."`
 	To       string              `yaml:"to" required:"true" doc:"The platform put into service. A step of the runbook may switch from the same platform too, for the case that the machine does not, but only to this one."`
+	Each     *string             `yaml:"each" enum:"provider" doc:"provider: one switch for each provider, such as its proxy, with a state of its own. It moves the calls of that provider alone, on the monitors that are on it or on one of its routes. A monitor on no provider counts for all. from goes on taking the other calls, and to takes calls beside it as long as it is needed. Without it all traffic moves."`
 	If       []string            `yaml:"if" required:"true" doc:"The monitors of which any alarm moves traffic."`
 	Unless   []string            `yaml:"unless" doc:"The monitors of which any alarm keeps traffic where it is: those of the platform it would go to."`
 	Takes    random.Distribution `yaml:"takes" unit:"duration" default:"0s" doc:"From the alarm to the switch. The alarms, and where traffic is, are judged again then."`
@@ -38,14 +40,18 @@ func (k *AutomaticSwitch) Plan(n Names) Planned {
 	}
 	reachable(n, "to", s.to)
 	s.parties = n.Parties()
-	s.moves, s.keeps = monitors(n, "if", k.If), monitors(n, "unless", k.Unless)
-	for _, m := range s.keeps {
-		if m >= 0 && slices.Contains(s.moves, m) {
+	s.all = mandate{provider: emergency.None, moves: monitors(n, "if", k.If), keeps: monitors(n, "unless", k.Unless)}
+	for _, m := range s.all.keeps {
+		if m >= 0 && slices.Contains(s.all.moves, m) {
 			n.Complain("unless", "the same alarm cannot both move traffic and keep it: name a monitor of %s", k.To)
 		}
 	}
-	if len(s.moves) == 0 {
+	if len(s.all.moves) == 0 {
 		n.Complain("if", "there is none, so that nothing would ever be switched: name a monitor of recovery.detect.monitors")
+	}
+	s.mandates = []mandate{s.all}
+	if k.Each != nil && !slices.Contains(slices.Concat(s.all.moves, s.all.keeps, []int{s.from, s.to}), emergency.None) {
+		s.mandates = s.perProvider(n)
 	}
 	return s
 }
@@ -68,6 +74,11 @@ func (*AutomaticSwitch) Costs() string {
 // Words implements Kind.
 func (k *AutomaticSwitch) Words() string {
 	text := fmt.Sprintf("an alarm of %s moves traffic and people from %s to %s", strings.Join(k.If, " or "), k.From, k.To)
+	back := "they go back"
+	if k.Each != nil {
+		text = fmt.Sprintf("for each provider by itself, an alarm of its own among %s moves its calls from %s to %s", strings.Join(k.If, ", "), k.From, k.To)
+		back = "its calls go back"
+	}
 	if !k.Takes.IsZero() {
 		text += ", which takes " + emergency.Average(k.Takes)
 	}
@@ -75,7 +86,7 @@ func (k *AutomaticSwitch) Words() string {
 		text += ", unless " + strings.Join(k.Unless, " or ") + " has an alarm too"
 	}
 	if k.Returns != nil {
-		text += "; once all has been clear for " + emergency.Length(k.Returns.ClearFor) + ", they go back"
+		text += "; once all has been clear for " + emergency.Length(k.Returns.ClearFor) + ", " + back
 	}
 	if k.AtMost != emergency.Unlimited {
 		switches := "switches"
@@ -90,26 +101,112 @@ func (k *AutomaticSwitch) Words() string {
 // automaticSwitch is an automatic switch with its names resolved.
 type automaticSwitch struct {
 	*AutomaticSwitch
-	from, to     int
-	moves, keeps []int // monitors
-	parties      int   // who may detect trouble before the monitors are counted
+	from, to int
+	all      mandate   // as if there were one for all traffic
+	mandates []mandate // of one switch each
+	parties  int       // who may detect trouble before the monitors are counted
+}
+
+// mandate is what one switch may move, and on which alarms.
+type mandate struct {
+	provider     int    // its calls; None: all traffic
+	name         string // of the provider
+	moves, keeps []int  // monitors
+	routes       []int  // the provider's platforms, in order
+	weighted     bool   // it picks among them by weights
 }
 
 // Commands implements Planned.
-func (s *automaticSwitch) Commands() []string { return []string{switchFrom(s.From)} }
+func (s *automaticSwitch) Commands() (list []string) {
+	for _, m := range s.mandates {
+		if m.provider == emergency.None {
+			list = append(list, switchFrom(s.From))
+		} else {
+			list = append(list, fmt.Sprintf("the switch of the calls of %s away from %s", m.name, s.From))
+		}
+	}
+	return list
+}
 
 // Start implements Planned.
 func (s *automaticSwitch) Start(k random.Key, _ int16) Machine {
-	return &automaton{automaticSwitch: s, key: k}
+	a := &automata{automaticSwitch: s, list: make([]automaton, len(s.mandates))}
+	for i := range s.mandates {
+		a.list[i] = automaton{automaticSwitch: s, mandate: &s.mandates[i], of: int32(i), key: k.Of(uint64(i)), marked: &a.marked}
+	}
+	if s.Each == nil {
+		a.list[0].key = k
+	}
+	return a
 }
 
-// automaton is an automatic switch in one replication. It asks where traffic is and which alarms stand, and judges that again
+// automata are the switches of one remedy in one replication: one for all traffic, or one for each provider.
+type automata struct {
+	*automaticSwitch
+	list   []automaton
+	marked int // how many are at work on trouble
+}
+
+// Begin implements Machine: an alarm may be on already, or traffic where it moved it before.
+func (s *automata) Begin(o *emergency.Orders) {
+	for i := range s.list {
+		s.list[i].begins(o)
+	}
+}
+
+// End implements Machine: traffic stays where it is, but a switch that has not been made is not made any more.
+func (s *automata) End(o *emergency.Orders) {
+	for i := range s.list {
+		s.list[i].ends(o)
+	}
+}
+
+// Receive implements Machine.
+func (s *automata) Receive(signal emergency.Signal, o *emergency.Orders) {
+	a := &s.list[signal.Due.Of]
+	if signal.Due.Event == automatonActs {
+		a.acting = false
+		a.act(signal.At, o)
+		return
+	}
+	a.consider(signal.At, o)
+}
+
+// Hear implements listener.
+func (s *automata) Hear(signal emergency.Signal, on bool, o *emergency.Orders) {
+	for i := range s.list {
+		if on {
+			s.list[i].consider(signal.At, o)
+		}
+	}
+}
+
+// TrafficMoved implements mover: back where it was, the next alarm is news.
+func (s *automata) TrafficMoved(at des.Time, on bool, o *emergency.Orders) {
+	for i := range s.list {
+		s.list[i].rest(o.Sight())
+		if on {
+			s.list[i].consider(at, o)
+		}
+	}
+}
+
+// AtWork implements worker: from the alarm on which it moves traffic until traffic is back.
+func (s *automata) AtWork(emergency.Sight) bool { return s.marked > 0 }
+
+// ActsOn implements Attentive.
+func (s *automaticSwitch) ActsOn() []int { return s.all.moves }
+
+// automaton is one switch in one replication. It asks where traffic is and which alarms stand, and judges that again
 // when it acts.
 type automaton struct {
 	*automaticSwitch
+	*mandate
+	of     int32 // its place among those of the remedy
 	key    random.Key
 	acting bool       // it has decided, and the switch takes its time
-	marked bool       // detected and decided, for this trouble
+	atWork bool       // detected and decided, for this trouble
+	marked *int       // how many of the remedy are
 	acts   []des.Time // its own switches, there and back
 }
 
@@ -123,56 +220,24 @@ const (
 // of them cannot move traffic to and fro without end in one instant.
 const shortestHold = des.Second
 
-// Begin implements Machine: an alarm may be on already, or traffic where it moved it before.
-func (a *automaton) Begin(o *emergency.Orders) {
-	if see := o.Sight(); see.AnyRaised(a.moves) || see.Holds(o.By(), a.from) {
-		o.Wake(0, automatonLooks)
+func (a *automaton) begins(o *emergency.Orders) {
+	if see := o.Sight(); see.AnyRaised(a.moves) || a.holds(o) {
+		o.WakeOf(0, automatonLooks, a.of)
 	}
 }
 
-// End implements Machine: traffic stays where it is, but a switch that has not been made is not made any more.
-func (a *automaton) End(o *emergency.Orders) {
+func (a *automaton) ends(o *emergency.Orders) {
 	a.acting = false
-	if o.Sight().Waits(o.By(), a.from) {
-		o.EndMove(a.from)
-	}
-}
-
-// Receive implements Machine.
-func (a *automaton) Receive(s emergency.Signal, o *emergency.Orders) {
-	if s.Due.Event == automatonActs {
-		a.acting = false
-		a.act(s.At, o)
-		return
-	}
-	a.consider(s.At, o)
-}
-
-// ActsOn implements Attentive.
-func (s *automaticSwitch) ActsOn() []int { return s.moves }
-
-// AtWork implements worker: from the alarm on which it moves traffic until traffic is back.
-func (a *automaton) AtWork(emergency.Sight) bool { return a.marked }
-
-// TrafficMoved implements mover: back where it was, the next alarm is news.
-func (a *automaton) TrafficMoved(at des.Time, on bool, o *emergency.Orders) {
-	a.rest(o.Sight())
-	if on {
-		a.consider(at, o)
-	}
-}
-
-// Hear implements listener.
-func (a *automaton) Hear(s emergency.Signal, on bool, o *emergency.Orders) {
-	if on {
-		a.consider(s.At, o)
+	if a.waits(o) {
+		a.undo(o)
 	}
 }
 
 // rest is the end of the work, once traffic is where it was and nothing is on the way.
 func (a *automaton) rest(see emergency.Sight) {
-	if !a.acting && !see.IsAway(a.from) {
-		a.marked = false
+	if a.atWork && !a.acting && !a.isAway(see) {
+		a.atWork = false
+		*a.marked--
 	}
 }
 
@@ -193,11 +258,11 @@ func (a *automaton) wants(now des.Time, o *emergency.Orders) (deed, des.Time) {
 	see := o.Sight()
 	alarm, veto := see.AnyRaised(a.moves), see.AnyRaised(a.keeps)
 	switch {
-	case see.Waits(o.By(), a.from) && (veto || !alarm):
+	case a.waits(o) && (veto || !alarm):
 		return withdraws, now
-	case alarm && !veto && see.Changes(a.from, a.to):
+	case alarm && !veto && a.changes(o):
 		return switches, a.free(now)
-	case !alarm && a.Returns != nil && see.Holds(o.By(), a.from):
+	case !alarm && a.Returns != nil && a.holds(o):
 		return returns, max(a.free(now), a.clearSince(see)+a.Returns.ClearFor)
 	}
 	return leaves, now
@@ -220,9 +285,9 @@ func (a *automaton) consider(now des.Time, o *emergency.Orders) {
 	switch {
 	case what == leaves:
 	case what == withdraws:
-		o.EndMove(a.from)
+		a.undo(o)
 	case due > now:
-		o.Wake(due-now, automatonLooks)
+		o.WakeOf(due-now, automatonLooks, a.of)
 	default:
 		a.begin(what, now, o)
 	}
@@ -230,14 +295,16 @@ func (a *automaton) consider(now des.Time, o *emergency.Orders) {
 
 // begin decides, and acts when the switch has taken its time.
 func (a *automaton) begin(what deed, now des.Time, o *emergency.Orders) {
-	if what == switches && !a.marked {
-		a.marked = true
-		o.MarkBy(emergency.Detected, a.parties+a.alarm(o.Sight()))
-		o.Mark(emergency.Decided)
+	if what == switches && !a.atWork {
+		if a.atWork = true; *a.marked == 0 {
+			o.MarkBy(emergency.Detected, a.parties+a.alarm(o.Sight()))
+			o.Mark(emergency.Decided)
+		}
+		*a.marked++
 	}
 	if takes := draw(a.key, forAutomatic, a.Takes, len(a.acts)); takes > 0 {
 		a.acting = true
-		o.Wake(takes, automatonActs)
+		o.WakeOf(takes, automatonActs, a.of)
 		return
 	}
 	a.act(now, o)
@@ -252,9 +319,9 @@ func (a *automaton) alarm(see emergency.Sight) int {
 func (a *automaton) act(now des.Time, o *emergency.Orders) {
 	switch what, due := a.wants(now, o); {
 	case what == switches && due <= now:
-		o.Switch(a.from, a.to)
+		a.do(o)
 	case what == returns && due <= now:
-		o.EndMove(a.from)
+		a.undo(o)
 	default:
 		a.rest(o.Sight())
 		a.consider(now, o)

@@ -54,7 +54,7 @@ type goingBack struct {
 // to bring back; never twice for the same traffic.
 func (m *manual) considerFailback(o *emergency.Orders) {
 	f := m.plan.Failback
-	if f == nil || !m.detected || m.working || !m.mended && !f.Unhealed || m.back.held || !o.Sight().IsAway(f.To) {
+	if f == nil || !m.detected || m.working || !m.mended && !f.Unhealed || m.back.held || !o.Sight().IsAnyAway(f.To) {
 		return
 	}
 	m.back.held = true

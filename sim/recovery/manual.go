@@ -248,6 +248,11 @@ func (m *manual) isAway(see emergency.Sight) bool {
 	return m.plan.Failback != nil && see.IsAway(m.plan.Failback.To)
 }
 
+// isAnyAway is isAway, or that the calls of some providers have been moved away from where the failback goes to.
+func (m *manual) isAnyAway(see emergency.Sight) bool {
+	return m.isAway(see) || m.plan.Failback != nil && see.IsAnyAway(m.plan.Failback.To)
+}
+
 // isOver reports whether nothing seems wrong any more: the cause is mended, or others have moved traffic and brought it
 // back, and since then no report has come and no alarm stands but those about the platforms that a switch leads to.
 func (m *manual) isOver(see emergency.Sight) bool {
@@ -369,7 +374,7 @@ func (m *manual) recall(o *emergency.Orders) {
 // TrafficMoved implements emergency.Follower.
 func (m *manual) TrafficMoved(at des.Time, o *emergency.Orders) {
 	m.leaving = false
-	switch away := m.isAway(o.Sight()); {
+	switch away := m.isAnyAway(o.Sight()); {
 	case away:
 		m.moved = true
 		m.considerFailback(o)
@@ -390,7 +395,7 @@ func (m *manual) notice(o *emergency.Orders) {
 // considerEnd closes the incident once the runbook is done and traffic is where it belongs, if the cause is mended, or if
 // traffic had been moved and is back. From then on people listen again, and another incident is dealt with like this one.
 func (m *manual) considerEnd(o *emergency.Orders) {
-	if m.working || m.leaving || m.isAway(o.Sight()) || !m.mended && !m.returned {
+	if m.working || m.leaving || m.isAnyAway(o.Sight()) || !m.mended && !m.returned {
 		return
 	}
 	m.close(o)
@@ -400,7 +405,7 @@ func (m *manual) considerEnd(o *emergency.Orders) {
 // never happens. What a machine told them of is done with once the runbook is, and traffic is back.
 func (m *manual) AtWork(see emergency.Sight) bool {
 	owed := m.plan.Repair != nil || !m.learned
-	return m.detected && (m.working || m.leaving || m.isAway(see) || owed && !m.mended)
+	return m.detected && (m.working || m.leaving || m.isAnyAway(see) || owed && !m.mended)
 }
 
 // close ends an incident, so that another one can be noticed.

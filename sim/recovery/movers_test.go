@@ -70,7 +70,7 @@ func drawMovers(rt *rapid.T) movers {
 		if rapid.IntRange(0, 3).Draw(rt, "at most") == 0 {
 			k.AtMost, k.Within = int32(rapid.IntRange(1, 3).Draw(rt, "switches")), span("within", 600)+des.Second
 		}
-		planned := &automaticSwitch{AutomaticSwitch: k, from: from, to: to, moves: []int{moves}, keeps: []int{keeps}}
+		planned := &automaticSwitch{AutomaticSwitch: k, from: from, to: to, mandates: []mandate{{provider: emergency.None, moves: []int{moves}, keeps: []int{keeps}}}}
 		remedies = append(remedies, PlannedRemedy{
 			Name: fmt.Sprint("machine", from), First: itsOwn + emergency.Milestone(from)*RemedyMilestones, Planned: planned,
 			Rule: timing.Rule{After: emergency.Always, Until: emergency.Always},

@@ -15,6 +15,7 @@ import (
 type rehearsal struct {
 	s        emergency.Strategy
 	board    traffic.Board
+	steering traffic.Steering
 	alarms   []emergency.Standing
 	due      []emergency.Signal
 	reads    map[int]bool // of the signals that are due, by their order of being asked for: readings
@@ -38,6 +39,7 @@ const again = 77
 func rehearse(s emergency.Strategy, monitors int) *rehearsal {
 	r := &rehearsal{s: s, alarms: make([]emergency.Standing, monitors), starts: map[int]des.Time{}, starting: map[int]bool{}}
 	r.board.Reset([]bool{true, false, false})
+	r.steering.Reset(2, 0, 3)
 	r.note = func(des.Time, string, []emergency.Order) {}
 	r.moves = func(traffic.Move) {}
 	return r
@@ -48,7 +50,7 @@ func sheet() *emergency.Orders { return rehearse(nil, 9).sheet() }
 
 func (r *rehearsal) sheet() *emergency.Orders {
 	o := &emergency.Orders{}
-	o.SetSight(emergency.NewSight(&r.board, r.alarms))
+	o.SetSight(emergency.NewSight(&r.board, &r.steering, r.alarms))
 	return o
 }
 

@@ -33,7 +33,7 @@ func (d *Document) laneWords() string {
 	}
 	first := 0
 	for _, m := range d.Moments {
-		if strings.HasPrefix(m.What, "switch-to.") || strings.HasSuffix(m.What, ".opened") || strings.HasSuffix(m.What, ".closed") {
+		if strings.HasPrefix(m.What, "switch-to.") || strings.HasPrefix(m.What, "sent.") || strings.HasPrefix(m.What, "sent-back.") || strings.HasSuffix(m.What, ".opened") || strings.HasSuffix(m.What, ".closed") {
 			first++
 		}
 	}

@@ -80,6 +80,14 @@ func momentWords(what string) string {
 	if to, ok := strings.CutPrefix(what, "switch-to."); ok {
 		return "traffic goes to " + plain(to)
 	}
+	if rest, ok := strings.CutPrefix(what, "sent."); ok {
+		if provider, to, ok := strings.Cut(rest, ".to."); ok {
+			return plain(provider) + "'s calls go to " + plain(to)
+		}
+	}
+	if provider, ok := strings.CutPrefix(what, "sent-back."); ok {
+		return plain(provider) + "'s calls go by its own routes again"
+	}
 	name, event, ok := cutLast(what, ".")
 	if platform, is := strings.CutPrefix(name, "platforms."); is {
 		return plain(platform) + " " + platformEvents[event]

@@ -138,6 +138,14 @@ func asMeasured(list []recovery.PlannedRemedy) []measures.Deed {
 	deeds := make([]measures.Deed, len(list))
 	for i, r := range list {
 		deeds[i] = measures.Deed{Name: r.Name, Begins: r.First + recovery.RemedyBegins, Ends: r.First + recovery.RemedyEnds, Diverts: r.Forewarns}
+		if s, ok := r.Planned.(interface {
+			MovesProviders() (providers []int, to int)
+		}); ok {
+			providers, to := s.MovesProviders()
+			for _, p := range providers {
+				deeds[i].Moves = append(deeds[i].Moves, measures.Way{Provider: p, To: to})
+			}
+		}
 	}
 	return deeds
 }

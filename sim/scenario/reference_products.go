@@ -23,7 +23,7 @@ func forKamailio() Reference {
 		{Path: "ds_inactive_threshold 2", Doc: "clear-after: 2 successes"},
 		{Path: "tm fr_timer 5000", Doc: "timeout: 5s"},
 		{Path: "ds_mark_dst in a failure route", Doc: "Another monitor with watches: real-calls, and alarm-after for the number of failed calls."},
-		{Path: "several proxies", Doc: "One monitor each, on providers.NAME.routes.PLATFORM."},
+		{Path: "several proxies", Doc: "One monitor each, on providers.NAME.routes.PLATFORM, and an automatic-switch with each: provider, so that each proxy moves its own provider's calls when its own pings fail. The phases differ."},
 		{Path: "what cannot be said", Doc: "Which reply codes are good (ds_ping_reply_codes): every answer is. Pinging only what is down (ds_probing_mode 0). Latency (ds_ping_latency_stats)."},
 	}}
 }
@@ -34,6 +34,7 @@ func forOpenSIPS() Reference {
 		{Path: "ds_probing_threshhold 3", Doc: "alarm-after: 3 failures"},
 		{Path: "the first good reply", Doc: "clear-after: 1 success"},
 		{Path: "tm fr_timeout 5", Doc: "timeout: 5s"},
+		{Path: "several proxies", Doc: "As for Kamailio: one monitor each, and an automatic-switch with each: provider."},
 		{Path: "ds_mark_dst in a failure route", Doc: "Another monitor with watches: real-calls, and alarm-after for the number of failed calls."},
 		{Path: "what cannot be said", Doc: "Which reply codes are good (options_reply_codes). Pinging only what is down (ds_probing_mode 0)."},
 	}}

@@ -32,6 +32,9 @@ func (w *warner) ofMonitors(r *recovery.Recovery) {
 	}
 	goesBy := func(who, monitor, platform, so string) {
 		watched, isPlatform := strings.CutPrefix(on[monitor], "platforms.")
+		if provider, route, isRoute := strings.Cut(on[monitor], ".routes."); isRoute && strings.HasPrefix(provider, "providers.") {
+			watched, isPlatform = route, true
+		}
 		if isPlatform && watched != platform {
 			w.warn("%s goes by %s, which watches %s, and not %s: %s", who, monitor, watched, platform, so)
 		}

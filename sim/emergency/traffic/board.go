@@ -221,6 +221,11 @@ func (b *Board) Waits(by Holder, from int) bool {
 	return slices.ContainsFunc(b.waiting, func(x Move) bool { return x.By == by && x.From == from })
 }
 
+// Awaits reports whether a platform must start up before it takes the calls that a holder wants it to take.
+func (b *Board) Awaits(by Holder, to int) bool {
+	return slices.ContainsFunc(b.waiting, func(x Move) bool { return x.By == by && x.To == to })
+}
+
 // Leads reports whether moves in force lead from a platform to another, over others or straight.
 func (b *Board) Leads(from, to int) bool {
 	reached := []int{from}

@@ -5,13 +5,22 @@ import "nines/sim/des"
 // Steering is where new calls are sent first, as far as anybody has a claim on it: by provider, by region, or by shares.
 // Where nobody has, the provider's own order of routes holds.
 type Steering struct {
-	byProvider, byRegion []Claims[int] // platforms
-	preferring           bool          // somebody has preferred a platform in this run
-	calls, people        Claims[[]Part]
-	silence              Claims[des.Time]
+	byProvider    []Claims[way]
+	byRegion      []Claims[int] // platforms
+	sent          []int         // by provider: where its calls were last told to be moved to; None: they go by its routes
+	changes       uint64        // how often the claims on providers have changed
+	preferring    bool          // somebody has preferred a platform in this run
+	calls, people Claims[[]Part]
+	silence       Claims[des.Time]
 
 	shares []float64 // by platform, as the newest division of the calls has them
 	total  float64   // of the shares; 0: calls are not divided
+}
+
+// way is where somebody wants the calls of a provider to go.
+type way struct {
+	to   int
+	from int // the platform that they are moved away from; None: nobody moves them, they are only sent there first
 }
 
 // Part is a platform's share of the calls, or its weight in the division of people.
@@ -23,6 +32,10 @@ type Part struct {
 // Reset forgets all claims.
 func (s *Steering) Reset(providers, regions, platforms int) {
 	s.byProvider, s.byRegion = cleared(s.byProvider, providers), cleared(s.byRegion, regions)
+	s.sent, s.changes = s.sent[:0], 0
+	for range providers {
+		s.sent = append(s.sent, None)
+	}
 	s.calls.Clear()
 	s.people.Clear()
 	s.silence.Clear()
@@ -31,9 +44,9 @@ func (s *Steering) Reset(providers, regions, platforms int) {
 	s.total = 0
 }
 
-func cleared(list []Claims[int], n int) []Claims[int] {
+func cleared[T any](list []Claims[T], n int) []Claims[T] {
 	for len(list) < n {
-		list = append(list, Claims[int]{})
+		list = append(list, Claims[T]{})
 	}
 	for i := range list {
 		list[i].Clear()
@@ -83,21 +96,22 @@ func (s *Steering) Weight(platform int) float64 {
 
 // PreferByProvider claims that a provider's calls go to a platform first. None: the holder no longer wants that.
 func (s *Steering) PreferByProvider(by Holder, provider, platform int) {
-	s.prefer(&s.byProvider[provider], by, platform)
+	s.changes++
+	prefer(s, &s.byProvider[provider], by, platform == None, way{platform, None})
 }
 
 // PreferByRegion claims that a region's calls go to a platform first, unless their provider has one of its own. None: the
 // holder no longer wants that.
 func (s *Steering) PreferByRegion(by Holder, region, platform int) {
-	s.prefer(&s.byRegion[region], by, platform)
+	prefer(s, &s.byRegion[region], by, platform == None, platform)
 }
 
-func (s *Steering) prefer(c *Claims[int], by Holder, platform int) {
-	if platform == None {
+func prefer[T any](s *Steering, c *Claims[T], by Holder, nothing bool, want T) {
+	if nothing {
 		c.End(by)
 		return
 	}
-	c.Hold(by, platform)
+	c.Hold(by, want)
 	s.preferring = true
 }
 
@@ -116,7 +130,9 @@ func (s *Steering) SilenceTimer(own des.Time) des.Time { return s.silence.Or(own
 // End ends all that a holder wants.
 func (s *Steering) End(by Holder) {
 	for i := range s.byProvider {
-		s.byProvider[i].End(by)
+		if s.byProvider[i].End(by) {
+			s.changes++
+		}
 	}
 	for i := range s.byRegion {
 		s.byRegion[i].End(by)
@@ -140,7 +156,10 @@ func (s *Steering) Preferred(provider, region int) int {
 	if !s.preferring {
 		return None
 	}
-	return s.byProvider[provider].Or(s.byRegion[region].Or(None))
+	if x, ok := s.byProvider[provider].Newest(); ok {
+		return x.to
+	}
+	return s.byRegion[region].Or(None)
 }
 
 // Divides reports whether new calls are divided by shares.
