@@ -12,7 +12,8 @@ import (
 
 // Warnings are what an author should look at although nothing is wrong: what waits for a repair under a strategy that does
 // something, and repairs nothing; what begins only after the run, or waits for what cannot go wrong; people called in for
-// whom there is no seat; decisions by the alarms of another platform; monitors that cannot see what they are there for; and what is left of a record of calls. Where nothing is done at all, that is the point of the
+// whom there is no seat; decisions by the alarms of another platform; monitors that cannot see what they are there for, or
+// that nobody goes by; and what is left of a record of calls. Where nothing is done at all, that is the point of the
 // strategy.
 func (d *Document) Warnings() []string {
 	w := &warner{}
@@ -29,6 +30,8 @@ func (d *Document) Warnings() []string {
 			w.ofSteps(v.scenario)
 			w.ofMonitors(r)
 			w.ofWatching(v.plan)
+			w.ofUnheard(r)
+			w.ofUnused(v.plan, r)
 		}
 	}
 	return w.list
