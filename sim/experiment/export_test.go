@@ -1,0 +1,24 @@
+package experiment
+
+import (
+	"sync"
+
+	"nines/sim/measure"
+	"nines/sim/scenario"
+)
+
+// Alone is the result of one replication by itself, played on a worker that has played some others before.
+func Alone(plan *scenario.Plan, replication int, before ...int) (*Result, error) {
+	w := newWorker(plan, Options{})
+	for _, i := range before {
+		if err := w.replicate(i); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.replicate(replication); err != nil {
+		return nil, err
+	}
+	r := &Result{Plan: plan, Asked: 1, Rows: [][]float64{w.tally.Row()}, Lines: [][]measure.Line{w.tally.Lines()}, adding: &sync.Mutex{}}
+	r.add(w.tally, 0)
+	return r, nil
+}
