@@ -30,7 +30,7 @@ func TestReadmeTable(t *testing.T) {
 	}
 	onBackup, before := find("answer-to-connected.mean", "on-backup", "", ""), find("answer-to-connected.mean", "before", "", "")
 	inAllOnBackup, inAllBefore := find("connect.mean", "on-backup", "", ""), find("connect.mean", "before", "", "")
-	agent := find("agent-time.mean", "before", "", "")
+	agent := find("agent-time.mean", "before", "kind", "everybody")
 	relay := find("calls.unconnected", "outage", "access", "text-relay")
 	clock := func(name string) string {
 		for _, c := range d.Clocks {
@@ -47,8 +47,9 @@ func TestReadmeTable(t *testing.T) {
 		counts(find("callers.affected-seen", "outage", "kind", "everybody")),
 		counts(find("calls.seen", "outage", "kind", "everybody")),
 		shares(find("calls.unconnected-seen-share", "outage", "kind", "everybody")),
+		counts(find("callers.never-connected", "outage", "kind", "everybody")),
 		counts(find("callers.never-connected", "outage", "", "")),
-		shares(find("calls.unconnected-share", "on-backup", "", "")),
+		shares(find("calls.unconnected-share", "on-backup", "kind", "everybody")),
 		clock("first-service"),
 		clock("restored"),
 		fmt.Sprintf("%.1f s after the answer; %.1f s in all", onBackup.Mean-before.Mean, inAllOnBackup.Mean-inAllBefore.Mean),
