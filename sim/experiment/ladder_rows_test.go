@@ -119,7 +119,7 @@ func TestTriesAgainstIndependentLosses(t *testing.T) {
 		p := load(t, "retrial", "world.demand.first-calls=60/min", "world.platforms.exchange.centres.hall=200", "world.run=4h", "study.windows={steady: 2024-01-01 00:10 - 2024-01-01 03:30}",
 			fmt.Sprintf("world.callers.redial={at-most: %d calls, after: {cut: {share: 100%%, delay: {exponential: 20s}}}}", k),
 			"trouble.scissors={on: platforms.exchange, at: 00:00, kind: cut, where: answer, share: 11.0054347826%}")
-		p.Replications = 16
+		p.Replications = 32
 		r := run(t, p, experiment.Options{})
 		calls := check{fmt.Sprintf("calls a caller in %d tries", k), share("calls.offered", "callers.calling"), (1 - lost) / (1 - b), 0.01, 0, 0}
 		if k > 1 {

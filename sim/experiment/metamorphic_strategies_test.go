@@ -167,7 +167,7 @@ func TestPeopleWhoComeAtOnceAreMorePeople(t *testing.T) {
 // TestAPerfectMachineIsNoWorseThanPeople who need time to notice and to decide: on average. In a single run it can be worse, as
 // who is answered sooner may keep an agent from others.
 func TestAPerfectMachineIsNoWorseThanPeople(t *testing.T) {
-	const dead = "trouble.restarts: none, trouble.dead: {on: platforms.primary, at: 00:00, delay: 1h, for: 2h, kind: down, tone: silence}, recovery.detect: {public-reports: {after: 5 calls, delay: 2m}, monitors: {beat: {watches: probe, on: platforms.primary, every: 1s, timeout: 1d}}}, recovery.repair: none, recovery.failback: none, "
+	const dead = "trouble.restarts: none, trouble.dead: {on: platforms.primary, at: 00:00, delay: 1h, for: 2h, kind: down, tone: busy}, recovery.detect: {public-reports: {after: 5 calls, delay: 2m}, monitors: {beat: {watches: probe, on: platforms.primary, every: 1s, timeout: 1d}}}, recovery.repair: none, recovery.failback: none, "
 	text := strategies(town(t), dead+"recovery.runbook.switch.wrong: none", dead+"recovery.runbook: none, recovery.remedies: {it: {kind: automatic-switch, from: primary, to: backup, if: [beat]}}")
 	never := func(strategy string) []float64 {
 		r := run(t, compiled(t, "town", []byte(text), strategy, "study.replications=16"), experiment.Options{})

@@ -40,7 +40,8 @@ const baselined = 60 // replications of the baseline
 func TestARefactoringIsNotCaught(t *testing.T) {
 	base := recorded(t, town(t), baselined, 0)
 	again := recorded(t, effectiveTown(t), baselined, 0)
-	require.Equal(t, base, again, "defaults written out are the same scenario")
+	// As text: a clock that never ran is NaN, which equals nothing.
+	require.Equal(t, fmt.Sprintf("%+v", base), fmt.Sprintf("%+v", again), "defaults written out are the same scenario")
 
 	longWay := recorded(t, replace(t, town(t), "run: 6h", "run: 360m", "assess: {takes:", "# as ever\n  assess: {source: the plan, takes:"), baselined, 0)
 	require.NotEqual(t, base.Fingerprint, longWay.Fingerprint)
