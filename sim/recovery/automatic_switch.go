@@ -20,7 +20,7 @@ type AutomaticSwitch struct {
 	Unless   []string            `yaml:"unless" doc:"The monitors of which any alarm keeps traffic where it is: those of the platform it would go to."`
 	Takes    random.Distribution `yaml:"takes" unit:"duration" default:"0s" doc:"From the alarm to the switch. The alarms, and where traffic is, are judged again then."`
 	HoldDown des.Time            `yaml:"hold-down" unit:"duration" default:"0s" doc:"For so long after a switch there is no other."`
-	Returns  *Returns            `yaml:"returns" doc:"When traffic goes back by itself: what this machine moved, and not what people moved. Without it, it stays, or recovery.failback brings it back: one of the two."`
+	Returns  *Returns            `yaml:"returns" doc:"When traffic goes back by itself: what this machine moved, and not what people moved. Without it, it stays until recovery.failback brings it back. Beside a failback, whoever is first brings it back, and the other finds it back."`
 	AtMost   int32               `yaml:"at-most" unit:"switches" min:"1" unlimited:"true" default:"unlimited" doc:"Against flapping: after so many switches within the time that within says, returns included, traffic stays where it is for that time."`
 	Within   des.Time            `yaml:"within" unit:"duration" positive:"true" default:"1h" doc:"The time in which at-most counts."`
 }

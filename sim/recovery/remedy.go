@@ -60,8 +60,8 @@ type Names interface {
 
 // Planned is a kind of remedy with its names resolved: plain data, immutable, and shared by all replications.
 type Planned interface {
-	// Commands are what the remedy takes into its hands, such as "the queue of backup". Two remedies that command the
-	// same thing would fight over it.
+	// Commands are what the remedy takes into its hands, such as "the queue of backup". Where that is a
+	// claim, the newest of two remedies decides; else they would fight over it.
 	Commands() []string
 	// Start makes the state machine of one replication. The cause is what the ledger calls calls that it turns away.
 	Start(k random.Key, cause int16) Machine

@@ -28,15 +28,19 @@ func (c *compiler) remedies() []recovery.PlannedRemedy {
 	return list
 }
 
-// noFights reports remedies that command the same thing.
+// noFights reports remedies that command the same thing, unless that is a set of claims: then the newest decides, and one that
+// ends restores the others.
 func (c *compiler) noFights(list []recovery.PlannedRemedy) {
 	by := map[string]string{}
+	claims := map[string]bool{} // what is in the hands of a remedy that only holds claims
 	if c.s.Recovery.Repair != nil {
 		by[recovery.TheRepair] = "recovery.repair"
 	}
-	for _, r := range list {
+	for i, r := range list {
 		for _, thing := range r.Commands() {
-			if other, taken := by[thing]; taken {
+			wasClaim := claims[thing]
+			claims[thing] = holdsClaims(c.s.Recovery.Remedies[i].Kind)
+			if other, taken := by[thing]; taken && !wasClaim && !claims[thing] {
 				c.complain("recovery.remedies."+r.Name, "%s decides on %s, and so does %s: they would fight over it; leave one of them out", r.Name, thing, other)
 			}
 			by[thing] = r.Name
@@ -44,9 +48,19 @@ func (c *compiler) noFights(list []recovery.PlannedRemedy) {
 	}
 }
 
+// holdsClaims says whether all that a kind of remedy commands is by claims.
+func holdsClaims(k recovery.Kind) bool {
+	switch k.(type) {
+	case *recovery.ActiveActive, *recovery.Spread, *recovery.Crankback, *recovery.QueueCap, *recovery.CallGapping,
+		*recovery.Announcement, *recovery.BuddyRooms:
+		return true
+	}
+	return false
+}
+
 // noFightsWithPeople reports remedies that move the same traffic as the people with the runbook. One machine may: what it
-// has switched, people find switched. But it must switch to the same platform as they would, and what it brings back by
-// itself nobody else may bring back. A switch in steps is the people's own work, and they cannot do it in two ways.
+// has switched, people find switched. But it must switch to the same platform as they would. It may bring traffic back by
+// itself beside a failback: whoever is first ends the move, and the other finds it ended. A switch in steps is the people's own work, and they cannot do it in two ways.
 func (c *compiler) noFightsWithPeople() {
 	r := c.s.Recovery
 	if r.How == "do-nothing" {
@@ -63,9 +77,6 @@ func (c *compiler) noFightsWithPeople() {
 			if s := stepAwayFrom(r, k.From); s != nil && s.Switches.To != k.To {
 				c.complain(path+".to", "%s moves traffic from %s to %s, and the step %s of the runbook moves it to %s: let both move it to the same platform, and people find done what the machine has done",
 					r.Remedies[i].Name, k.From, k.To, s.Name, s.Switches.To)
-			}
-			if f := r.Failback; k.Returns != nil && f != nil && f.Switches.To == k.From {
-				c.complain(path+".returns", "%s brings traffic back to %s by itself, and recovery.failback brings it back too: they would fight over it; leave one of them out", r.Remedies[i].Name, k.From)
 			}
 		}
 	}

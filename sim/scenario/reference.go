@@ -64,7 +64,10 @@ func (r referee) trouble() []Reference {
 func (r referee) remedies() []Reference {
 	list := []Reference{{
 		Title: "recovery.remedies", Keys: r.keysOf(reflect.TypeFor[recovery.Remedy](), ""),
-		Says: []string{"Under recovery.remedies, each remedy has a name of its own, a kind, when it begins and ends, and the keys of its kind."},
+		Says: []string{"Under recovery.remedies, each remedy has a name of its own, a kind, when it begins and ends, and the keys of its kind.",
+			"Whoever decides on something has a claim on it: people with the runbook, each remedy, the failback. The newest claim decides. The oldest of all is what the world says by itself: a platform's role, the size of its queue, a provider's routes. A claim that ends restores what the others want.",
+			"Two remedies may decide on the same thing. validate remarks on it if they can be on at the same time. Two that would work on the same thing in two ways are refused: two switches of the same traffic, two rate-controls of a platform, two repairs.",
+			"A switch is a claim on two platforms. A switch from a platform that takes no calls changes nothing and claims nothing: people find done what a machine has done. A switch back, such as recovery.failback, ends the switches that it undoes, whoever made them, and those of single providers. Machines learn of that and judge their alarms again."},
 	}}
 	for _, name := range recovery.Kinds() {
 		k := recovery.NewKind(name)

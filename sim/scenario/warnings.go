@@ -32,6 +32,7 @@ func (d *Document) Warnings() []string {
 			w.ofWatching(v.plan)
 			w.ofUnheard(r)
 			w.ofUnused(v.plan, r)
+			w.ofClaims(v.plan.Recovery.Remedies)
 		}
 	}
 	return w.list

@@ -37,6 +37,15 @@ world:
 				"nothing repairs the cause, so that the remedy back never begins: give recovery.repair",
 			},
 		},
+		"two that decide on the same thing, perhaps at once": {
+			"recovery:\n" + detect + "  remedies:\n    room: {kind: queue-cap, platform: primary, queue: 9 calls, at: 10:00}\n    more: {kind: queue-cap, platform: primary, queue: 99 calls, after: detected, for: 1h}\n    there: {kind: queue-cap, platform: backup, queue: 9 calls}\n",
+			[]string{"room and more both decide on the queue of primary, and can be on at the same time: then the one that began last decides, and when it ends, the other does again"},
+		},
+		"one after the other": {
+			"recovery:\n" + detect + "  remedies:\n    by-clock: {kind: queue-cap, platform: primary, queue: 9 calls, at: 10:00, until: 11:00}\n    for-a-time: {kind: queue-cap, platform: primary, queue: 99 calls, at: 11:00, for: 30m, until: last.begins}\n    last: {kind: queue-cap, platform: primary, queue: 9 calls, at: 11:30}\n" +
+				"    first: {kind: queue-cap, platform: backup, queue: 9 calls, after: detected, until: decided}\n    then: {kind: queue-cap, platform: backup, queue: 99 calls, after: decided}\n",
+			nil,
+		},
 		"who fixes forward repairs": {
 			"trouble: {dead: {on: platforms.primary, at: 12:00, until: repaired, kind: down}}\nrecovery:\n" + detect + "  remedies: {fix: {kind: fix-forward, takes: 1h, after: detected}}\n", nil,
 		},
