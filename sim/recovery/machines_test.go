@@ -3,6 +3,8 @@ package recovery
 import (
 	"testing"
 
+	"github.com/stretchr/testify/require"
+
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/timing"
@@ -294,4 +296,14 @@ func TestRemediesTwice(t *testing.T) {
 		requireLines(t, "3: DECIDED\n8: begins, "+x.begins+"\n38: ends, "+x.ends+"\n60: DECIDED\n65: begins, "+x.begins+"\n95: ends, "+x.ends,
 			follow(t, r, signals{3: "decided", 60: "decided"}))
 	}
+}
+
+// TestAMachineCutShortActsTheNextTime: its time was over while the switch took its own.
+func TestAMachineCutShortActsTheNextTime(t *testing.T) {
+	r := after(emergency.Repaired, &AutomaticSwitch{From: "primary", To: "backup", If: []string{"alarm"}, Takes: seconds(10), AtMost: emergency.Unlimited})
+	r.HasFor, r.For = true, seconds(20)
+	text := follow(t, r, signals{3: "repaired", 18: "alarm raised", 60: "repaired"})
+	require.Contains(t, text, "23: ends")
+	require.NotContains(t, text, "28:")
+	require.Contains(t, text, "70: 0>1")
 }
