@@ -41,11 +41,15 @@ func TestSwarmOfFiles(t *testing.T) {
 	seen.report(t)
 }
 
-// setDefault sets a flag that was not given.
+// ours are the flags that tests have set, so that one test's number is not taken for one given on the command line.
+var ours = map[string]bool{}
+
+// setDefault sets a flag that was not given on the command line.
 func setDefault(t *testing.T, name string, v int) {
 	given := false
-	flag.Visit(func(f *flag.Flag) { given = given || f.Name == name })
+	flag.Visit(func(f *flag.Flag) { given = given || f.Name == name && !ours[name] })
 	if !given {
+		ours[name] = true
 		require.NoError(t, flag.Set(name, fmt.Sprint(v)))
 	}
 }

@@ -27,6 +27,7 @@ func (d *Document) blocks(by string) []block {
 	list = append(list, d.happened(), d.windowByWindow())
 	list = append(list, d.calls()...)
 	list = append(list, d.callers()...)
+	list = append(list, d.others()...)
 	if len(d.Clocks) > 0 {
 		list = append(list, d.recovery())
 	}

@@ -55,7 +55,7 @@ func (d *Document) callers() []block {
 	if d.figureOf("callers.forewarned", measure.WholeRun, "", "").Mean > 0 {
 		last.notes = append(last.notes, "Moved without a call: a notice gave another number, which helped them. They are not among those who made a call.")
 	}
-	return append(list, d.others()...)
+	return list
 }
 
 // others is everybody else who called, and all together: published counts often cannot tell people apart.

@@ -35,6 +35,7 @@ func (d *Document) Sections() map[string]Section {
 	add("windows", d.windowByWindow())
 	add("calls", d.calls()...)
 	add("callers", d.callers()...)
+	add("others", d.others()...)
 	if len(d.Clocks) > 0 {
 		add("recovery", d.recovery())
 	}
