@@ -57,7 +57,7 @@ func TestOpenInABrowser(t *testing.T) {
 	evaluate[bool](b, `(() => { const i = document.querySelector("#playback input"); i.value = 480; return i.dispatchEvent(new Event("input")); })()`)
 	require.Equal(t, "08:00", evaluate[string](b, `document.querySelector("#playback output").textContent`))
 	require.Contains(t, evaluate[string](b, `document.querySelector('[data-day="0"] .said-now').textContent`), "it is noticed that it went wrong")
-	require.Contains(t, evaluate[string](b, `document.querySelector('[data-day="1"] .said-now').textContent`), "traffic goes to backup", "the other strategy, at the same time")
+	require.Contains(t, evaluate[string](b, `document.querySelector('[data-day="1"] .said-now').textContent`), "it is decided what to do", "the other strategy, at the same time")
 	require.Regexp(t, `^\d+ lost a minute$`, evaluate[string](b, `document.querySelector('[data-day="0"] [data-live="primary.lost"]').textContent`))
 	b.isContent()
 }

@@ -18,7 +18,6 @@ type rehearsal struct {
 	steering traffic.Steering
 	alarms   []emergency.Standing
 	due      []emergency.Signal
-	reads    map[int]bool // of the signals that are due, by their order of being asked for: readings
 	told     uint64
 	starts   map[int]des.Time // how long backups take to start; none: they are always running
 	starting map[int]bool

@@ -64,14 +64,14 @@ func TestTheWaterfall(t *testing.T) {
 // only if no alarm was withheld.
 func TestAlarmsInTheReport(t *testing.T) {
 	monitored := []string{
-		"recovery.detect.monitors.probe={watches: probe, on: platforms.main, every: 10s, alarm-after: 2 failures}",
+		"recovery.detect.monitors.probe={watches: probe, on: platforms.main, every: 10s, phase: 0s, alarm-after: 2 failures}",
 		"trouble.muted={on: monitors.probe, at: 18:00, for: 80m, kind: blind, alarms: recorded}",
 		"trouble.dim={on: monitors.probe, at: 18:01, for: 1m, kind: blind}",
 		"trouble.stuck={on: runbook.switch-over, at: 18:00, for: 1m, kind: down}",
 	}
 	d := documentOf(t, "first-steps", 5, monitored...)
 	text := textOf(t, d)
-	require.Contains(t, text, "19:00:10  probe: an alarm is recorded, not raised")
+	require.Contains(t, text, "19:00:20  probe: an alarm is recorded, not raised")
 	require.Contains(t, text, "19:20:00  probe raises its alarm")
 	require.NotContains(t, text, "fault muted")
 	require.Contains(t, d.Warnings, "the fault dim withheld no alarm in any replication: as far as the recovery knows it never happened")

@@ -145,7 +145,7 @@ func TestPeopleWhoWantNoHelpAreToldApart(t *testing.T) {
 		}
 		require.InDelta(t, float64(d.figureOf(name, measure.WholeRun, measure.ByKind, measure.Everybody.Name).Mean), float64(sum), 1e-6, name)
 	}
-	require.Contains(t, text, "windows do not add up")
+	require.Contains(t, text, "they do not add up")
 	require.Contains(t, text, "lost, of calls seen")
 	var markdown bytes.Buffer
 	require.NoError(t, d.Markdown(&markdown, ""))

@@ -148,7 +148,8 @@ func TestLinesOfANumber(t *testing.T) {
 	var s Notices
 	s.Publish(3, &Notice{Diverts: 1, Number: Number{Lines: 2}})
 	s.Publish(4, &Notice{Diverts: 1})
-	require.True(t, s.Seize(3) && s.Seize(3))
+	require.True(t, s.Seize(3))
+	require.True(t, s.Seize(3))
 	require.False(t, s.Seize(3))
 	s.Withdraw(3)
 	require.EqualValues(t, 2, s.Busy(3), "the end of a notice ends no call")
