@@ -12,7 +12,7 @@ func (m *monkey) Start(o *Orders) {
 // moveTraffic opens, closes, shares, steers and staffs platforms at random.
 func (m *monkey) moveTraffic(o *Orders) {
 	p, share := m.draw(len(m.net.Platforms)), float64(m.draw(3))/2
-	switch m.draw(12) {
+	switch m.draw(14) {
 	case 0:
 		o.Open(p)
 	case 1:
@@ -35,6 +35,10 @@ func (m *monkey) moveTraffic(o *Orders) {
 		o.End()
 	case 10:
 		o.DivideCalls()
+	case 11:
+		o.MoveProvider(m.provider(), m.draw(len(m.net.Platforms)), p)
+	case 12:
+		o.ReturnProvider(m.provider())
 	default:
 		o.DividePeople(part(p, share))
 	}
