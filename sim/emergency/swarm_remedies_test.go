@@ -72,7 +72,7 @@ func (m *monkey) seconds(below int) des.Time { return des.Time(m.draw(below)) * 
 func kindOf(o Order) string { return reflect.TypeOf(o).Name() }
 
 // everyOrder is one of each kind of order.
-var everyOrder = []Order{MoveProvider{}, ReturnProvider{}, 
+var everyOrder = []Order{MoveProvider{}, ReturnProvider{},
 	Mark{}, Wake{}, Work{}, Read{}, Listen{}, Switch{}, GoBack{}, OpenPlatform{}, Release{}, EndMove{},
 	DivideCalls{}, DividePeople{}, Prefer{}, TimeSilence{}, End{}, CapQueue{}, Gap{}, Shed{},
 	AskForPatience{}, AskAboutRedials{}, Publish{}, Withdraw{}, CallIn{}, SendHome{}, PairRooms{}, CloseIncident{},
