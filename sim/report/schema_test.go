@@ -82,13 +82,13 @@ func againstTheFirst(t *testing.T, name, strategy string, replications int) *Doc
 func TestReportsFitTheirSchema(t *testing.T) {
 	schema := compiled(t, "report")
 	for having, d := range map[string]*Document{
-		`"low":null`:             documentOf(t, "first-steps", 1),
-		`"unreached"`:            documentOf(t, "first-steps", 5, "recovery.repair=none", "recovery.failback=none"),
-		`"answer": {"baseline"`:  againstTheFirst(t, "first-steps", "wait", 12),
-		`"callers-forewarned"`:   againstTheFirst(t, theDay, "public-notice", 1),
-		`"bootstrap-low"`:        altered(t, 60, func(set func(string, ...float64)) { set("calls.unconnected", lopsided(60)...) }),
-		`"provenance": []`:       documentOf(t, "hull-2015-12-28", 2),
-		`"warnings": [` + "\n  ": documentOf(t, "first-steps", 1),
+		`"low":null`:                   documentOf(t, "first-steps", 1),
+		`"unreached"`:                  documentOf(t, "first-steps", 5, "recovery.repair=none", "recovery.failback=none"),
+		`"answer": {"baseline"`:        againstTheFirst(t, "first-steps", "wait", 12),
+		`"callers-moved-from-no-help"`: againstTheFirst(t, theDay, "public-notice", 1),
+		`"bootstrap-low"`:              altered(t, 60, func(set func(string, ...float64)) { set("calls.unconnected", lopsided(60)...) }),
+		`"provenance": []`:             documentOf(t, "hull-2015-12-28", 2),
+		`"warnings": [` + "\n  ":       documentOf(t, "first-steps", 1),
 	} {
 		var out bytes.Buffer
 		require.NoError(t, d.JSON(&out))
