@@ -4,7 +4,6 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/google/jsonschema-go/jsonschema"
 	"gopkg.in/yaml.v3"
@@ -100,26 +99,29 @@ func decodeRoster(d *decoder, n *yaml.Node, path string) (any, bool) {
 // overnight shows how a window over midnight is written.
 const overnight = "2023-06-25 22:00 - 2023-06-26 06:00"
 
+// spanForm is how a window is written: two instants with a hyphen between them.
+const spanForm = `^(` + instantForm + `)\s*-\s*(` + instantForm + `)$`
+
+var spanParts = regexp.MustCompile(spanForm)
+
 func decodeSpan(d *decoder, n *yaml.Node, path string) (any, bool) {
-	from, to, ok := strings.Cut(n.Value, "-")
-	if len(n.Value) > 16 { // with dates, the parts are separated by " - "
-		from, to, ok = strings.Cut(n.Value, " - ")
-	}
-	if n.Kind != yaml.ScalarNode || !ok {
+	parts := spanParts.FindStringSubmatch(n.Value)
+	if n.Kind != yaml.ScalarNode || parts == nil {
 		d.complainAt(n, path, "expected two times such as 06:24-16:56 or %s, found %s", overnight, found(n))
 		return nil, false
 	}
+	from, to := parts[1], parts[2]
 	var s Span
 	var known bool
-	if s.From, known = d.instant(n, path, strings.TrimSpace(from)); !known {
+	if s.From, known = d.instant(n, path, from); !known {
 		return nil, false
 	}
-	if s.To, known = d.instant(n, path, strings.TrimSpace(to)); !known {
+	if s.To, known = d.instant(n, path, to); !known {
 		return nil, false
 	}
 	if s.To <= s.From {
 		d.complainAt(n, path, "the window ends at %s, before it begins at %s; if the next day is meant, write both with their dates, such as %s",
-			strings.TrimSpace(to), strings.TrimSpace(from), overnight)
+			to, from, overnight)
 		return nil, false
 	}
 	return s, true
@@ -199,7 +201,7 @@ func rosterSchema() *jsonschema.Schema {
 }
 
 func spanSchema() *jsonschema.Schema {
-	return &jsonschema.Schema{Type: "string", Pattern: `^(` + instantForm + `)\s*-\s*(` + instantForm + `)$`}
+	return &jsonschema.Schema{Type: "string", Pattern: spanForm}
 }
 
 func momentSchema() *jsonschema.Schema { return &jsonschema.Schema{Type: "string"} }

@@ -16,7 +16,7 @@ func (c *compiler) demand() {
 		}
 	}
 	if m := d.DayFactor.Mean(); math.Abs(m-1) > 1e-6 {
-		c.complain("world.demand.day-factor", "its mean is %.4g, not 1: give it a mean of 1, and put the average into first-calls", m)
+		c.complain("world.demand.day-factor", "its mean is %s, not 1: give it a mean of 1, and put the average into first-calls", emergency.Unlike(m, 1))
 	}
 	c.net.Demand = emergency.Demand{NoRequest: d.NoRequest, Services: named(d.Services), Regions: named(d.Regions), Accesses: named(d.Access)}
 	first := emergency.Source{Name: "first-calls", DayFactor: d.DayFactor}
@@ -83,7 +83,7 @@ func (c *compiler) shares(list []Share, path string) {
 	case sum == 0:
 		c.complain(path, "the shares add up to 0%%, not 100%%: write them behind the names, such as {%s: 100%%}, unless a record of calls says it of each caller", list[0].Name)
 	case math.Abs(sum-1) > 1e-6:
-		c.complain(path, "the shares add up to %.6g%%, not 100%%", 100*sum)
+		c.complain(path, "the shares add up to %s, not 100%%", emergency.SumOfShares(sum))
 	}
 }
 

@@ -99,7 +99,7 @@ func (c *compiler) roomSwitchboard(g *RoomGroup, path string) (emergency.Switchb
 		sum += group.Share
 	}
 	if len(g.Groups) > 0 && (sum < 1-1e-6 || sum > 1+1e-6) {
-		c.complain(path+".groups", "the shares add up to %.6g%%, not 100%%", 100*sum)
+		c.complain(path+".groups", "the shares add up to %s, not 100%%", emergency.SumOfShares(sum))
 	}
 	b := c.switchboard(g.Priority, trait(g.SkillsBy, emergency.ByRegion), crews, path)
 	c.everyCallIsTaken(b, path, "a group")

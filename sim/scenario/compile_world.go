@@ -102,6 +102,9 @@ func (c *compiler) platform(i int, p *Platform, path string) {
 	c.handlingBy(&to, p.HandlingBy, path+".handling-by")
 	var pools []uint8
 	to.Switchboard, pools = c.platformSwitchboard(p, path)
+	if len(pools) < len(p.Centres) { // it has its people from elsewhere as well, which has been reported
+		pools = make([]uint8, len(p.Centres))
+	}
 	for j, centre := range p.Centres {
 		c.net.Centres = append(c.net.Centres, emergency.Centre{
 			Name: centre.Name, Platform: i, Roster: shifts(centre.Agents, c.s.World.Start, c.s.World.Run), Pool: pools[j],
@@ -240,6 +243,6 @@ func (c *compiler) routes(to *emergency.Provider, provider int, p *Provider, pat
 	case sum == 0:
 		to.Weights = nil // a list, in order of preference
 	case sum < 1-1e-6 || sum > 1+1e-6:
-		c.complain(path, "the shares add up to %.6g%%, not 100%%", 100*sum)
+		c.complain(path, "the shares add up to %s, not 100%%", emergency.SumOfShares(sum))
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"nines/sim/emergency"
 	"nines/sim/random"
 )
 
@@ -62,6 +63,6 @@ func (d *decoder) addUp(n *yaml.Node, path string, shares []float64) bool {
 	if math.Abs(sum-1) <= 1e-9 {
 		return true
 	}
-	d.complainAt(n, path, "the shares add up to %s%%, not to 100%%", plain(math.Round(sum*1e8)/1e6))
+	d.complainAt(n, path, "the shares add up to %s, not 100%%", emergency.SumOfShares(sum))
 	return false
 }
