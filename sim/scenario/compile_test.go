@@ -387,7 +387,7 @@ func TestWindowsAndTargets(t *testing.T) {
 		windows[w.Name] = [2]des.Time{w.Span.From, w.Span.To}
 	}
 	require.Equal(t, map[string][2]des.Time{
-		"evening": {0, 6 * des.Hour}, "night": {6 * des.Hour, 12 * des.Hour}, "second-evening": {24 * des.Hour, 30 * des.Hour},
+		"evening": {0, 6 * des.Hour}, "rush": {30 * des.Second, 10*des.Minute + 30*des.Second}, "night": {6 * des.Hour, 12 * des.Hour}, "second-evening": {24 * des.Hour, 30 * des.Hour},
 	}, windows)
 	targets := p.Measures.Targets()
 	require.Equal(t, 10*des.Second, targets.AnsweredIn)
