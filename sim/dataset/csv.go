@@ -54,13 +54,18 @@ func (f *csvForm) cell(k Kind, v *Value) string {
 	}
 }
 
-// digits are as few as tell the number from every other: read back, it is the same to the bit.
+// digits are as few as distinguish the number from every other: read back, it is the same to the bit. A whole number has a
+// point, too: programs that guess a column's type from its first rows would otherwise take it for a column of integers.
 func digits(v float64) string {
 	format := byte('f')
 	if size := math.Abs(v); size != 0 && (size < 1e-6 || size >= 1e21) {
 		format = 'e'
 	}
-	return strconv.FormatFloat(v, format, -1, 64)
+	text := strconv.FormatFloat(v, format, -1, 64)
+	if math.Trunc(v) == v && !strings.ContainsAny(text, ".e") && !math.IsInf(v, 0) {
+		text += ".0"
+	}
+	return text
 }
 
 // harmless is a text that no spreadsheet takes for a formula: with an apostrophe before what begins like one.

@@ -86,7 +86,7 @@ func TestNoFormulas(t *testing.T) {
 		cell := rows[i+1][0]
 		require.NotContains(t, "=+-@\t\r\n", cell[:1])
 		require.Equal(t, text, back.cells["table_name"][i])
-		require.Equal(t, "-1", rows[i+1][1], "a number is no formula")
+		require.Equal(t, "-1.0", rows[i+1][1], "a number is no formula")
 	}
 	require.Equal(t, "'=cmd|' /C calc'!A0", rows[1][0])
 	require.Equal(t, "plain", rows[9][0])
