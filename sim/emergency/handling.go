@@ -99,7 +99,7 @@ func (w *stageOne) handlingTime(id int32) des.Time {
 	if n.HandlingOf != nil {
 		law = n.ownHandling(&c.Person)
 	}
-	d := des.Time(law.Micros(c.Key.Uniform(forHandling, int(c.attempt))))
+	d := des.Time(law.MicrosTimes(n.Longer.At(int64(w.now)), c.Key.Uniform(forHandling, int(c.attempt))))
 	for missing := w.costly[c.platform] &^ (n.Features &^ w.trouble.lostFor(&s.effects, c)); missing != 0; missing &= missing - 1 {
 		f := bits.TrailingZeros32(missing)
 		d = n.Without[f].Stretch(d, c.Key.Uniform(forMissingFeature^w.featureSalts[f], int(c.attempt)))

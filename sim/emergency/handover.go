@@ -232,7 +232,8 @@ func (w *stageTwo) connect(id int32) {
 	w.rooms[c.room].from[p]--
 	w.World.enter(id, connected)
 	w.stageOne.passStageOne(p)
-	d := des.Time(w.net.Rooms[c.room].Conversation.Micros(c.Key.Uniform(forConversation, int(c.attempt))))
+	n := &w.net.Rooms[c.room]
+	d := des.Time(n.Conversation.MicrosTimes(n.Longer.At(int64(w.now)), c.Key.Uniform(forConversation, int(c.attempt))))
 	if d == 0 {
 		w.hangUp(id)
 	} else {

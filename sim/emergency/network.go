@@ -65,12 +65,23 @@ type Platform struct {
 	Handling   random.Distribution // of everybody's calls, unless sorts of callers have their own:
 	HandlingBy Sorting
 	HandlingOf []random.Distribution // by sort; nil: none has
+	Longer     *random.Factor        // how many times as long handling takes that begins at a time; nil: once
 	Without    []Slower              // by feature: what its absence does to handling
 	LogOn      random.Distribution
 	StartUp    StartUp  // of a platform that is not running at the start
 	SlowStart  des.Time // over this time new calls come back to it, after it has taken none
 	StaysOn    bool     // the agent stays on the line until the control room answers
 	Switchboard
+}
+
+// meanHandling is how long handling takes on average that begins at a time, in seconds.
+func (n *Platform) meanHandling(at des.Time) float64 {
+	return float64(n.Handling.Mean() * n.Longer.At(int64(at)))
+}
+
+// meanConversation is the same of a conversation at a control room.
+func (n *Room) meanConversation(at des.Time) float64 {
+	return float64(n.Conversation.Mean() * n.Longer.At(int64(at)))
 }
 
 // ownHandling is how long an agent here handles a caller's call, where sorts of callers have their own.
@@ -101,6 +112,7 @@ type Room struct {
 	Queue        int32               // most calls waiting for a call taker
 	PickUp       random.Distribution // from ringing at a free call taker to the answer
 	Conversation random.Distribution // how long the call taker is then busy
+	Longer       *random.Factor      // how many times as long a conversation takes that begins at a time; nil: once
 	Buddy        int                 // the room tried when this one is full, down or slow; None
 	BuddyAfter   des.Time
 	Switchboard

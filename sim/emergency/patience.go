@@ -11,7 +11,7 @@ func (w *public) patience(id int32, heard Heard) {
 
 // patienceEnd is when the patience with what a caller begins to hear now will end.
 func (w *public) patienceEnd(c *caller, heard Heard) des.Time {
-	return w.now + w.net.Callers.Waits(&c.Person, c.attempt, heard)
+	return w.now + w.net.Callers.Waits(&c.Person, c.attempt, heard, w.now)
 }
 
 // losePatience is when the caller hangs up.

@@ -87,6 +87,7 @@ func swarmOwn(rt *rapid.T, n *Network) {
 	l.PatienceBy, l.PatienceOf = swarmSorting(rt, 2), []Patience{l.Patience, {exponential(9), exponential(9), exponential(9)}}
 	p := &n.Platforms[0]
 	p.HandlingBy, p.HandlingOf = swarmSorting(rt, 2), []random.Distribution{p.Handling, takes(rt, "own handling")}
+	p.Longer, l.Patient = byTime(n.Length, []float64{0, 60, 300}, 1, 3, 0.5), byTime(n.Length, []float64{0, 100}, 0.5, 2)
 }
 
 // skillsMet is how often the witness saw somebody wait beside somebody free who does not take the call.

@@ -14,6 +14,7 @@ type Behaviour struct {
 	Patience   Patience // of everybody, unless sorts of callers have their own:
 	PatienceBy Sorting
 	PatienceOf []Patience        // by sort
+	Patient    *random.Factor    // how many times as long everybody waits who begins to hear something at a time; nil: once
 	Redial     [lossKinds]Redial // by how the last call was lost
 	MostCalls  int32             // a caller makes at most this many calls
 	GapGrows   float64           // each further gap between calls is longer by this factor
@@ -54,12 +55,12 @@ type Redial struct {
 }
 
 // Waits is how long a person waits who begins to hear something now, in the n-th call.
-func (b *Behaviour) Waits(p *Person, n int32, heard Heard) des.Time {
+func (b *Behaviour) Waits(p *Person, n int32, heard Heard, now des.Time) des.Time {
 	d := &b.Patience[heard]
 	if b.PatienceOf != nil {
 		d = b.ownPatience(p, heard)
 	}
-	return des.Time(d.Micros(p.Key.Uniform(forPatience[heard], int(n))))
+	return des.Time(d.MicrosTimes(b.Patient.At(int64(now)), p.Key.Uniform(forPatience[heard], int(n))))
 }
 
 func (b *Behaviour) ownPatience(p *Person, heard Heard) *random.Distribution {

@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"nines/sim/des"
-	"nines/sim/random"
 )
 
 // Fate is what becomes of a probe. It is settled as the probe is sent: trouble that begins or ends while the probe is under
@@ -23,12 +22,12 @@ const (
 // endless is a wait that no time-out outlasts. It can be added to other times.
 const endless = des.Never / 8
 
-// Wait is how long a call behind so many others waits for so many people, on average: those before it take their turn one
-// after the other.
-func Wait(waiting, people int32, work random.Distribution) des.Time {
+// Wait is how long a call behind so many others waits for so many people, on average, if a call is so many seconds of work:
+// those before it take their turn one after the other.
+func Wait(waiting, people int32, work float64) des.Time {
 	if people == 0 {
 		return endless
 	}
-	seconds := float64(waiting+1) * work.Mean() / float64(people)
+	seconds := float64(waiting+1) * work / float64(people)
 	return des.Time(math.Min(math.Round(seconds*float64(des.Second)), float64(endless)))
 }
