@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"github.com/google/jsonschema-go/jsonschema"
-	"gopkg.in/yaml.v3"
 
 	"nines/sim/des"
 	"nines/sim/emergency"
@@ -23,13 +22,13 @@ type Burst struct {
 // Times are instants of the run.
 type Times []des.Time
 
-func decodeTimes(d *decoder, n *yaml.Node, path string) (any, bool) {
+func decodeTimes(d *decoder, n *Node, path string) (any, bool) {
 	switch {
-	case n.Kind == yaml.ScalarNode:
+	case n.Kind == ScalarNode:
 		at, ok := d.instant(n, path, n.Value)
 		d.leaf(n, path)
 		return Times{at}, ok
-	case n.Kind != yaml.SequenceNode || len(n.Content) == 0:
+	case n.Kind != SequenceNode || len(n.Content) == 0:
 		d.complainAt(n, path, "expected %s, or a list of times, found %s", measure{unit: instantUnit}.quantity(), foundTimes(n))
 		return nil, false
 	}
@@ -38,8 +37,8 @@ func decodeTimes(d *decoder, n *yaml.Node, path string) (any, bool) {
 	return Times(list), true
 }
 
-func foundTimes(n *yaml.Node) string {
-	if n.Kind == yaml.SequenceNode {
+func foundTimes(n *Node) string {
+	if n.Kind == SequenceNode {
 		return "an empty list"
 	}
 	return found(n)

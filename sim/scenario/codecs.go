@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/google/jsonschema-go/jsonschema"
-	"gopkg.in/yaml.v3"
 
 	"nines/sim/des"
 	"nines/sim/emergency"
@@ -29,6 +28,7 @@ type Span struct{ From, To des.Time }
 // words is the language of scenarios: what its structs do not say themselves.
 func words() *language {
 	return &language{
+		oneOf: [][]string{profileForms},
 		codecs: map[reflect.Type]codec{
 			reflect.TypeFor[*Profile]():          {decode: decodeProfile, schema: profileSchema},
 			reflect.TypeFor[Roster]():            {decode: decodeRoster, schema: rosterSchema},
@@ -59,7 +59,7 @@ func words() *language {
 var clockPattern = regexp.MustCompile(`^([01]\d|2[0-3]):([0-5]\d)$`)
 
 // clockKey reads a time of day that stands as a key.
-func (d *decoder) clockKey(key *yaml.Node, path string) (des.Time, bool) {
+func (d *decoder) clockKey(key *Node, path string) (des.Time, bool) {
 	if !clockPattern.MatchString(key.Value) {
 		hint := ""
 		if shortClock.MatchString(key.Value) {
@@ -72,14 +72,14 @@ func (d *decoder) clockKey(key *yaml.Node, path string) (des.Time, bool) {
 	return h*des.Hour + m*des.Minute, true
 }
 
-func decodeRoster(d *decoder, n *yaml.Node, path string) (any, bool) {
+func decodeRoster(d *decoder, n *Node, path string) (any, bool) {
 	const tags = `unit:"count" max:"20000"`
-	if n.Kind == yaml.ScalarNode {
+	if n.Kind == ScalarNode {
 		var agents int32
 		d.into(n, path, &agents, tags)
 		return Roster{{0, agents}}, true
 	}
-	if n.Kind != yaml.MappingNode || len(meaningful(n)) == 0 {
+	if n.Kind != MappingNode || len(meaningful(n)) == 0 {
 		d.complainAt(n, path, "expected a number of agents, or numbers by clock time such as {07:00: 20, 22:00: 12}, found %s", found(n))
 		return nil, false
 	}
@@ -104,9 +104,9 @@ const spanForm = `^(` + instantForm + `)\s*-\s*(` + instantForm + `)$`
 
 var spanParts = regexp.MustCompile(spanForm)
 
-func decodeSpan(d *decoder, n *yaml.Node, path string) (any, bool) {
+func decodeSpan(d *decoder, n *Node, path string) (any, bool) {
 	parts := spanParts.FindStringSubmatch(n.Value)
-	if n.Kind != yaml.ScalarNode || parts == nil {
+	if n.Kind != ScalarNode || parts == nil {
 		d.complainAt(n, path, "expected two times such as 06:24-16:56 or %s, found %s", overnight, found(n))
 		return nil, false
 	}
@@ -127,8 +127,8 @@ func decodeSpan(d *decoder, n *yaml.Node, path string) (any, bool) {
 	return s, true
 }
 
-func decodeMoment(d *decoder, n *yaml.Node, path string) (any, bool) {
-	if n.Kind != yaml.ScalarNode {
+func decodeMoment(d *decoder, n *Node, path string) (any, bool) {
+	if n.Kind != ScalarNode {
 		d.complainAt(n, path, "expected a clock time or the name of something that happens, found %s", found(n))
 		return nil, false
 	}
@@ -143,11 +143,11 @@ func decodeMoment(d *decoder, n *yaml.Node, path string) (any, bool) {
 // isClock reports whether a moment is written as a clock time: no name of an event begins with a digit.
 func isClock(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
 
-func decodeElements(d *decoder, n *yaml.Node, path string) (any, bool) {
-	if n.Kind == yaml.ScalarNode {
+func decodeElements(d *decoder, n *Node, path string) (any, bool) {
+	if n.Kind == ScalarNode {
 		return fault.Elements{n.Value}, true
 	}
-	if n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
+	if n.Kind == SequenceNode && len(n.Content) == 0 {
 		d.complainAt(n, path, "the list is empty: name what the fault is on")
 	}
 	var list []string
@@ -155,8 +155,8 @@ func decodeElements(d *decoder, n *yaml.Node, path string) (any, bool) {
 	return fault.Elements(list), len(list) > 0
 }
 
-func decodeBacks(d *decoder, n *yaml.Node, path string) (any, bool) {
-	if n.Kind != yaml.MappingNode || len(meaningful(n)) == 0 {
+func decodeBacks(d *decoder, n *Node, path string) (any, bool) {
+	if n.Kind != MappingNode || len(meaningful(n)) == 0 {
 		d.complainAt(n, path, "expected what is back at which time, such as {10:30: 50%%, 13:00: 100%%}, found %s", found(n))
 		return nil, false
 	}

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-
-	"gopkg.in/yaml.v3"
 )
 
 // readRecord reads the record that callers come from; nil if there is none, or if something is wrong with it. One that has
@@ -18,10 +16,10 @@ func (c *compiler) readRecord() *Record {
 	}
 	columns := c.doc.lookup("world.demand.columns")
 	if columns == nil {
-		columns = &yaml.Node{}
+		columns = &Node{}
 	}
 	way := fmt.Sprint(d.From, flow(columns), d.Services, d.Regions, d.Access, w.Start, w.Run)
-	if known := c.doc.beside.records[way]; known != nil {
+	if known, ok := c.doc.beside.kept[way].(*Record); ok {
 		return known
 	}
 	file, err := c.doc.beside.open(string(d.From))
@@ -32,7 +30,7 @@ func (c *compiler) readRecord() *Record {
 	defer file.Close()
 	made := c.importFrom(file, string(d.From))
 	if made != nil {
-		c.doc.beside.records[way] = made
+		c.doc.beside.kept[way] = made
 	}
 	return made
 }

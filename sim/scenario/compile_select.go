@@ -3,8 +3,6 @@ package scenario
 import (
 	"slices"
 
-	"gopkg.in/yaml.v3"
-
 	"nines/sim/emergency"
 	"nines/sim/fault"
 )
@@ -32,7 +30,7 @@ func (c *compiler) only(to *emergency.Fault, o *fault.Only, path string) {
 		return
 	}
 	list := func(what string, names, all []string, key string) (list []bool) {
-		if n := c.doc.lookup(path + "." + key); len(names) == 0 && n != nil && n.Kind == yaml.SequenceNode {
+		if n := c.doc.lookup(path + "." + key); len(names) == 0 && n != nil && n.Kind == SequenceNode {
 			c.complain(path+"."+key, "the list names nobody: name those who are hit, or leave it out if all are")
 		}
 		for _, name := range names {

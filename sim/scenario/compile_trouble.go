@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"gopkg.in/yaml.v3"
-
 	"nines/sim/emergency"
 	"nines/sim/fault"
 	"nines/sim/recovery"
@@ -142,7 +140,7 @@ func (c *compiler) fault(f *fault.Fault) emergency.Fault {
 	n, before := c.doc.lookup(on), len(c.complaints)
 	kind, at := c.core(f.Kind, path)
 	condition, _ := c.condition(kind, at)
-	to := c.aim(kind, condition, onNames{f.On, on, n != nil && n.Kind == yaml.SequenceNode})
+	to := c.aim(kind, condition, onNames{f.On, on, n != nil && n.Kind == SequenceNode})
 	to.Name = f.Name
 	c.reducible(kind, to.On, at)
 	c.pace(f, &to, path)

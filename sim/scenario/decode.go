@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/google/jsonschema-go/jsonschema"
-	"gopkg.in/yaml.v3"
 )
 
 // language is what the structs and their tags cannot say.
@@ -15,12 +14,13 @@ type language struct {
 	codecs   map[reflect.Type]codec                      // types that are written in a way of their own
 	variants map[reflect.Type]variants                   // interfaces, whose struct the file chooses by name
 	after    map[reflect.Type]func(d *decoder, into any) // called with the pointer to a struct whenever one of its fields is filled
+	oneOf    [][]string                                  // sets of keys of which a mapping has only one; the names of distributions are such a set, too
 }
 
 // codec reads and describes a type that is written in a way of its own. It reports problems itself and says whether
 // it has a value.
 type codec struct {
-	decode func(d *decoder, n *yaml.Node, path string) (any, bool)
+	decode func(d *decoder, n *Node, path string) (any, bool)
 	schema func() *jsonschema.Schema
 }
 
@@ -45,8 +45,10 @@ type slot struct {
 	after string // the key before it, behind which a default is inserted
 }
 
-// decode fills the struct that into points to. The document stays as it is; the reading has a copy with the defaults.
+// decode fills the struct that into points to. The reading has a copy of the document with the defaults. The document
+// itself learns only what an overlay must know: what was written short, and which keys exclude each other.
 func decode(doc *document, into any, language *language) *reading {
+	doc.oneOf = append(language.oneOf[:len(language.oneOf):len(language.oneOf)], lawNames())
 	r := newReading(doc)
 	d := &decoder{reading: r, language: language}
 	d.structure(r.doc.root, "", reflect.ValueOf(into).Elem())
@@ -54,16 +56,16 @@ func decode(doc *document, into any, language *language) *reading {
 	return r
 }
 
-var nodeType = reflect.TypeFor[*yaml.Node]()
+var nodeType = reflect.TypeFor[*Node]()
 
 // into decodes a part of the document on behalf of a codec, with tags as in a struct: d.into(n, path, &share, `unit:"share"`).
-func (d *decoder) into(n *yaml.Node, path string, target any, tags string) {
+func (d *decoder) into(n *Node, path string, target any, tags string) {
 	v := reflect.ValueOf(target).Elem()
 	d.value(n, path, v, taggedField(v.Type(), reflect.StructTag(tags)))
 }
 
 // value decodes one node into one place.
-func (d *decoder) value(n *yaml.Node, path string, v reflect.Value, f field) {
+func (d *decoder) value(n *Node, path string, v reflect.Value, f field) {
 	if d.doc.notes[n].refused {
 		return
 	}
@@ -89,12 +91,7 @@ func (d *decoder) value(n *yaml.Node, path string, v reflect.Value, f field) {
 	}
 }
 
-// isWord says that a word of the language stands here: `none`, `unlimited`.
-func isWord(n *yaml.Node, word string) bool {
-	return n.Kind == yaml.ScalarNode && n.Value == word
-}
-
-func (d *decoder) optional(n *yaml.Node, path string, v reflect.Value, f field) {
+func (d *decoder) optional(n *Node, path string, v reflect.Value, f field) {
 	if isWord(n, "none") {
 		return
 	}
@@ -103,12 +100,12 @@ func (d *decoder) optional(n *yaml.Node, path string, v reflect.Value, f field) 
 }
 
 // structure decodes a mapping into the fields of a struct, the absent ones from their defaults.
-func (d *decoder) structure(n *yaml.Node, path string, v reflect.Value) {
+func (d *decoder) structure(n *Node, path string, v reflect.Value) {
 	short, ok := shortOf(v.Type())
 	switch {
-	case n.Kind == yaml.MappingNode:
+	case n.Kind == MappingNode:
 		d.fields(n, path, v)
-	case ok && n.Kind == yaml.ScalarNode:
+	case ok && n.Kind == ScalarNode:
 		d.shortForm(n, path, v, short)
 	default:
 		d.complainAt(n, path, "expected a mapping, found %s", found(n)).
@@ -118,10 +115,10 @@ func (d *decoder) structure(n *yaml.Node, path string, v reflect.Value) {
 
 // shortForm decodes a single value that stands for a struct. In the tree it stays as it was written, unless defaults
 // have come in beside it: then the tree has the long form.
-func (d *decoder) shortForm(n *yaml.Node, path string, v reflect.Value, short field) {
+func (d *decoder) shortForm(n *Node, path string, v reflect.Value, short field) {
 	d.doc.shorts[path] = short.key
-	key := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: short.key}
-	whole := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Style: yaml.FlowStyle, Content: []*yaml.Node{key, n}}
+	key := &Node{Kind: ScalarNode, Tag: "!!str", Value: short.key}
+	whole := &Node{Kind: MappingNode, Tag: "!!map", Style: FlowStyle, Content: []*Node{key, n}}
 	d.anchorOne(key, n)
 	d.anchorOne(whole, n)
 	d.fields(whole, path, v)
@@ -135,7 +132,7 @@ func (d *decoder) shortForm(n *yaml.Node, path string, v reflect.Value, short fi
 }
 
 // fields decodes the keys of a mapping, in the order of the struct: what comes later in it may need what came before.
-func (d *decoder) fields(n *yaml.Node, path string, v reflect.Value) {
+func (d *decoder) fields(n *Node, path string, v reflect.Value) {
 	slots, chosen := d.withVariant(n, path, slotsOf(v))
 	if chosen.known {
 		d.refuseUnknown(n, path, slots)
@@ -175,7 +172,7 @@ func keysOf(slots []slot) []string {
 }
 
 // refuseUnknown reports the keys that are none of the fields, or gives them to the field that takes the rest.
-func (d *decoder) refuseUnknown(n *yaml.Node, path string, slots []slot) {
+func (d *decoder) refuseUnknown(n *Node, path string, slots []slot) {
 	allowed := keysOf(slots)
 	d.refuseOld(n, path, slots)
 	rest := slices.IndexFunc(slots, func(s slot) bool { return s.role == restRole })
@@ -183,7 +180,7 @@ func (d *decoder) refuseUnknown(n *yaml.Node, path string, slots []slot) {
 		d.refuseOthers(n, path, allowed)
 		return
 	}
-	others := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: n.Line, Column: n.Column}
+	others := &Node{Kind: MappingNode, Tag: "!!map", Line: n.Line, Column: n.Column}
 	for _, p := range pairs(n) {
 		if !slices.Contains(allowed, p.key.Value) {
 			others.Content = append(others.Content, p.key, p.value)
@@ -193,7 +190,7 @@ func (d *decoder) refuseUnknown(n *yaml.Node, path string, slots []slot) {
 }
 
 // refuseOld reports the keys of an earlier version of the language, and says what to write now.
-func (d *decoder) refuseOld(n *yaml.Node, path string, slots []slot) {
+func (d *decoder) refuseOld(n *Node, path string, slots []slot) {
 	for _, s := range slots {
 		if p := find(n, s.old); s.old != "" && p.value != nil && !d.doc.notes[p.key].refused {
 			d.complainAt(p.key, path, "%s is not a word any more: %s", quoted(s.old), s.instead)
@@ -204,7 +201,7 @@ func (d *decoder) refuseOld(n *yaml.Node, path string, slots []slot) {
 
 // refuseOthers reports the keys of a mapping that are not allowed, and says whether there were none. It suggests the
 // nearest key that is not there yet.
-func (d *decoder) refuseOthers(n *yaml.Node, path string, allowed []string) bool {
+func (d *decoder) refuseOthers(n *Node, path string, allowed []string) bool {
 	open := slices.DeleteFunc(slices.Clone(allowed), func(name string) bool { return indexOf(n, name) >= 0 })
 	good := true
 	for _, p := range meaningful(n) {
@@ -220,7 +217,7 @@ func (d *decoder) refuseOthers(n *yaml.Node, path string, allowed []string) bool
 }
 
 // fill decodes one field of a struct.
-func (d *decoder) fill(n *yaml.Node, path string, s slot) {
+func (d *decoder) fill(n *Node, path string, s slot) {
 	if !s.isPlain() {
 		return
 	}
@@ -232,14 +229,14 @@ func (d *decoder) fill(n *yaml.Node, path string, s slot) {
 }
 
 // absent gives a field that is not in the file its default. A struct without one is filled from the defaults within.
-func (d *decoder) absent(n *yaml.Node, path string, s slot) {
+func (d *decoder) absent(n *Node, path string, s slot) {
 	switch {
 	case s.isPreset:
 		d.value(d.insert(n, s, snippet(s.preset)), join(path, s.key), s.value, s.field)
 	case s.required:
 		d.complainAt(n, path, "missing key %s%s", quoted(s.key), s.meaning())
 	case d.language.isBlock(s.typ):
-		inner := d.insert(n, s, &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"})
+		inner := d.insert(n, s, &Node{Kind: MappingNode, Tag: "!!map"})
 		d.structure(inner, join(path, s.key), s.value)
 		if len(inner.Content) == 0 {
 			remove(n, s.key)
@@ -254,8 +251,8 @@ func (l *language) isBlock(t reflect.Type) bool {
 }
 
 // insert adds a default to a mapping, in the order of the struct.
-func (d *decoder) insert(n *yaml.Node, s slot, value *yaml.Node) *yaml.Node {
-	name := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s.key}
+func (d *decoder) insert(n *Node, s slot, value *Node) *Node {
+	name := &Node{Kind: ScalarNode, Tag: "!!str", Value: s.key}
 	n.Content = slices.Insert(n.Content, indexOf(n, s.after)+2, name, value)
 	place := n
 	if above := d.keys[n]; above != nil {
@@ -268,25 +265,16 @@ func (d *decoder) insert(n *yaml.Node, s slot, value *yaml.Node) *yaml.Node {
 }
 
 // anchorOne marks a node that nobody wrote, and says what stands in the file in its place.
-func (d *decoder) anchorOne(n, place *yaml.Node) {
+func (d *decoder) anchorOne(n, place *Node) {
 	d.doc.mark(n, func(known *note) { known.inserted, known.anchor = true, place })
 }
 
 // anchor marks a tree that nobody wrote.
-func (d *decoder) anchor(n, place *yaml.Node) {
+func (d *decoder) anchor(n, place *Node) {
 	d.anchorOne(n, place)
 	for _, child := range n.Content {
 		d.anchor(child, place)
 	}
-}
-
-// snippet parses a default. One that cannot be parsed is a mistake in the program.
-func snippet(text string) *yaml.Node {
-	var whole yaml.Node
-	if err := yaml.Unmarshal([]byte(text), &whole); err != nil || len(whole.Content) != 1 {
-		panic(fmt.Sprintf("scenario: the default %q is not YAML: %v", text, err))
-	}
-	return whole.Content[0]
 }
 
 // meaning is what a missing key would say: the first sentence of its description.

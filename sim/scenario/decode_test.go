@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
-	"gopkg.in/yaml.v3"
 
 	"nines/sim/des"
 )
@@ -118,7 +117,7 @@ func TestNoneIsNothing(t *testing.T) {
 func TestTheRestIsKeptAsItIs(t *testing.T) {
 	s, r := good(t, world+"strategies:\n  first: {title: T, world.run: 12h, source: me}\n  second: {}\n")
 	require.Equal(t, []string{"world.run", "source"}, namesOf(pairs(s.Others[0].Over)))
-	require.Equal(t, yaml.MappingNode, s.Others[1].Over.Kind)
+	require.Equal(t, MappingNode, s.Others[1].Over.Kind)
 	require.NotContains(t, paths(r.leaves), "strategies.first.world.run")
 }
 
@@ -305,7 +304,7 @@ func TestMistakesInTheProgramPanic(t *testing.T) {
 func TestCodecs(t *testing.T) {
 	type clock struct{ hours, minutes int }
 	l := &language{codecs: map[reflect.Type]codec{reflect.TypeFor[clock](): {
-		decode: func(d *decoder, n *yaml.Node, path string) (any, bool) {
+		decode: func(d *decoder, n *Node, path string) (any, bool) {
 			var both []int
 			d.into(n, path, &both, `unit:"count" max:"59"`)
 			if len(both) != 2 {

@@ -5,8 +5,6 @@ import (
 	"reflect"
 	"slices"
 
-	"gopkg.in/yaml.v3"
-
 	"nines/sim/random"
 )
 
@@ -92,7 +90,7 @@ func lawNames() []string {
 }
 
 // distribution decodes a distribution into its place.
-func (d *decoder) distribution(n *yaml.Node, path string, v reflect.Value, m measure) {
+func (d *decoder) distribution(n *Node, path string, v reflect.Value, m measure) {
 	if law, ok := d.law(n, path, m); ok {
 		v.Set(reflect.ValueOf(law))
 	}
@@ -100,8 +98,8 @@ func (d *decoder) distribution(n *yaml.Node, path string, v reflect.Value, m mea
 }
 
 // law reads one value, which is constant, or the name of a law with its parameters.
-func (d *decoder) law(n *yaml.Node, path string, m measure) (random.Distribution, bool) {
-	if n.Kind == yaml.ScalarNode {
+func (d *decoder) law(n *Node, path string, m measure) (random.Distribution, bool) {
+	if n.Kind == ScalarNode {
 		value, ok := d.parameter(n, path, m)
 		return d.made(n, path, ok, func() (random.Distribution, error) {
 			if m.spread {
@@ -111,7 +109,7 @@ func (d *decoder) law(n *yaml.Node, path string, m measure) (random.Distribution
 		})
 	}
 	entries := meaningful(n)
-	if n.Kind != yaml.MappingNode || len(entries) != 1 {
+	if n.Kind != MappingNode || len(entries) != 1 {
 		d.complainAt(n, path, "expected %s, or one distribution such as {exponential: …}, found %s", m.quantity(), foundLaws(n, entries)).
 			allowing(listed(lawNames()))
 		return random.Distribution{}, false
@@ -139,8 +137,8 @@ func (d *decoder) lawByName(p pair, above string, m measure) (random.Distributio
 }
 
 // foundLaws names what stands in the place of one distribution.
-func foundLaws(n *yaml.Node, entries []pair) string {
-	if n.Kind != yaml.MappingNode {
+func foundLaws(n *Node, entries []pair) string {
+	if n.Kind != MappingNode {
 		return found(n)
 	}
 	if len(entries) == 0 {
@@ -154,7 +152,7 @@ func foundLaws(n *yaml.Node, entries []pair) string {
 }
 
 // made builds a distribution from good parameters and reports what it says of them.
-func (d *decoder) made(n *yaml.Node, path string, ok bool, make func() (random.Distribution, error)) (random.Distribution, bool) {
+func (d *decoder) made(n *Node, path string, ok bool, make func() (random.Distribution, error)) (random.Distribution, bool) {
 	if !ok {
 		return random.Distribution{}, false
 	}
@@ -166,11 +164,11 @@ func (d *decoder) made(n *yaml.Node, path string, ok bool, make func() (random.D
 }
 
 // parameter reads one number.
-func (d *decoder) parameter(n *yaml.Node, path string, m measure) (float64, bool) {
+func (d *decoder) parameter(n *Node, path string, m measure) (float64, bool) {
 	if d.doc.notes[n].refused {
 		return 0, false
 	}
-	if n.Kind != yaml.ScalarNode {
+	if n.Kind != ScalarNode {
 		d.complainAt(n, path, "expected %s, found %s", m.quantity(), found(n))
 		return 0, false
 	}
@@ -182,12 +180,12 @@ func (d *decoder) parameter(n *yaml.Node, path string, m measure) (float64, bool
 }
 
 // plainLaw reads the parameters of a law.
-func (d *decoder) plainLaw(n *yaml.Node, path string, l law, m measure) (random.Distribution, bool) {
+func (d *decoder) plainLaw(n *Node, path string, l law, m measure) (random.Distribution, bool) {
 	values, ok := map[string]float64{}, true
 	switch {
-	case n.Kind == yaml.ScalarNode && l.short != "":
+	case n.Kind == ScalarNode && l.short != "":
 		values[l.short], ok = d.parameter(n, path, m.bare())
-	case n.Kind == yaml.MappingNode:
+	case n.Kind == MappingNode:
 		values, ok = d.parameters(n, path, l, m)
 	default:
 		d.complainAt(n, path, "expected the parameters of the distribution, found %s", found(n)).allowing(listed(l.names()))
@@ -208,7 +206,7 @@ func (l law) names() []string {
 }
 
 // parameters reads a mapping of parameters and reports those missing or unknown.
-func (d *decoder) parameters(n *yaml.Node, path string, l law, m measure) (map[string]float64, bool) {
+func (d *decoder) parameters(n *Node, path string, l law, m measure) (map[string]float64, bool) {
 	values, good := map[string]float64{}, d.refuseOthers(n, path, l.names())
 	for _, p := range l.parameters {
 		written := find(n, p.name).value
@@ -229,7 +227,7 @@ func (p parameter) measure(m measure) measure {
 }
 
 // complete says whether the parameters that were given are those that are needed.
-func (d *decoder) complete(n *yaml.Node, path string, l law, values map[string]float64) bool {
+func (d *decoder) complete(n *Node, path string, l law, values map[string]float64) bool {
 	chosen, good := 0, true
 	for _, p := range l.parameters {
 		_, given := values[p.name]
@@ -249,11 +247,11 @@ func (d *decoder) complete(n *yaml.Node, path string, l law, values map[string]f
 }
 
 // empirical reads a list of values, each as likely as the others, or a file of them.
-func (d *decoder) empirical(n *yaml.Node, path string, m measure) (random.Distribution, bool) {
-	if n.Kind == yaml.MappingNode {
+func (d *decoder) empirical(n *Node, path string, m measure) (random.Distribution, bool) {
+	if n.Kind == MappingNode {
 		return d.empiricalFile(n, path, m.bare())
 	}
-	if n.Kind != yaml.SequenceNode {
+	if n.Kind != SequenceNode {
 		d.complainAt(n, path, "expected a list of values, or a file such as {csv: times.csv, column: seconds, unit: s}, found %s", found(n))
 		return random.Distribution{}, false
 	}

@@ -3,8 +3,6 @@ package scenario
 import (
 	"time"
 
-	"gopkg.in/yaml.v3"
-
 	"nines/sim/des"
 	"nines/sim/fault"
 	"nines/sim/random"
@@ -259,7 +257,7 @@ type TotalLoss struct {
 
 // Strategy is a named overlay on the rest of the scenario.
 type Strategy struct {
-	Name    string     `yaml:",key"`
-	Title   string     `yaml:"title" doc:"The strategy in words."`
-	Overlay *yaml.Node `yaml:",rest"`
+	Name    string `yaml:",key"`
+	Title   string `yaml:"title" doc:"The strategy in words."`
+	Overlay *Node  `yaml:",rest"`
 }

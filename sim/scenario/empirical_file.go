@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/google/jsonschema-go/jsonschema"
-	"gopkg.in/yaml.v3"
 
 	"nines/sim/random"
 )
@@ -17,7 +16,7 @@ var empiricalKeys = []string{csvKey, "column", "unit"}
 var usualUnit = map[string]string{durationUnit: "s", rateUnit: "/h"}
 
 // empiricalFile reads the values of one column of a file, each as likely as the others.
-func (d *decoder) empiricalFile(n *yaml.Node, path string, m measure) (random.Distribution, bool) {
+func (d *decoder) empiricalFile(n *Node, path string, m measure) (random.Distribution, bool) {
 	good := d.refuseOthers(n, path, empiricalKeys)
 	file := find(n, csvKey).value
 	if file == nil {
@@ -37,14 +36,14 @@ func (d *decoder) empiricalFile(n *yaml.Node, path string, m measure) (random.Di
 }
 
 // columnOf finds the column with a name in the header; without a name the file is one column and has no header.
-func (d *decoder) columnOf(t *table, n *yaml.Node, path string) ([]*yaml.Node, bool) {
+func (d *decoder) columnOf(t *table, n *Node, path string) ([]*Node, bool) {
 	rows, place := t.rows, 0
 	if name := find(n, "column").value; name != nil {
 		var header []string
 		for _, field := range rows[0] {
 			header = append(header, field.Value)
 		}
-		if place = slices.Index(header, name.Value); place < 0 || name.Kind != yaml.ScalarNode {
+		if place = slices.Index(header, name.Value); place < 0 || name.Kind != ScalarNode {
 			d.complainAt(name, join(path, "column"), "the first row has no column %s", quoted(name.Value)).among(name.Value, header)
 			return nil, false
 		}
@@ -53,7 +52,7 @@ func (d *decoder) columnOf(t *table, n *yaml.Node, path string) ([]*yaml.Node, b
 		d.complainAt(n, path, "the file has %d columns: write which one is meant, as its first row names it, such as `column: seconds`", len(rows[0]))
 		return nil, false
 	}
-	column, good := make([]*yaml.Node, len(rows)), true
+	column, good := make([]*Node, len(rows)), true
 	for i, row := range rows {
 		if good = d.hasColumns(row, join(path, csvKey), len(t.rows[0])) && good; good {
 			column[i] = row[place]
@@ -64,7 +63,7 @@ func (d *decoder) columnOf(t *table, n *yaml.Node, path string) ([]*yaml.Node, b
 
 // valuesIn reads values, to which the unit is added where they have none. All of a column are usually wrong in the same
 // way, so that the first few are shown.
-func (d *decoder) valuesIn(column []*yaml.Node, n *yaml.Node, path string, m measure) ([]float64, bool) {
+func (d *decoder) valuesIn(column []*Node, n *Node, path string, m measure) ([]float64, bool) {
 	const mostShown = 5
 	unit := ""
 	if written := find(n, "unit").value; written != nil {
@@ -79,7 +78,7 @@ func (d *decoder) valuesIn(column []*yaml.Node, n *yaml.Node, path string, m mea
 		if plainDecimal.MatchString(text) {
 			text += unit
 		}
-		value, err := m.read(&yaml.Node{Kind: yaml.ScalarNode, Value: text}, nil)
+		value, err := m.read(&Node{Kind: ScalarNode, Value: text}, nil)
 		if err == nil {
 			values[i] = value
 		} else if wrong++; wrong <= mostShown {

@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"github.com/google/jsonschema-go/jsonschema"
-	"gopkg.in/yaml.v3"
 )
 
 // Expectation is what must hold of a measure. Where nothing else is said, it is about the mean over the replications.
@@ -37,23 +36,23 @@ type BetterThan struct {
 // Limit is a value in the unit of a measure. What unit that is, is known only when the world is: until then it is kept as
 // it was written.
 type Limit struct {
-	node *yaml.Node
+	node *Node
 	path string
 }
 
 // Range is two limits.
 type Range struct{ from, to Limit }
 
-func decodeLimit(d *decoder, n *yaml.Node, path string) (any, bool) {
-	if n.Kind != yaml.ScalarNode {
+func decodeLimit(d *decoder, n *Node, path string) (any, bool) {
+	if n.Kind != ScalarNode {
 		d.complainAt(n, path, "expected a value in the unit of the measure, found %s", found(n))
 		return nil, false
 	}
 	return &Limit{n, path}, true
 }
 
-func decodeRange(d *decoder, n *yaml.Node, path string) (any, bool) {
-	if n.Kind != yaml.SequenceNode || len(n.Content) != 2 || n.Content[0].Kind != yaml.ScalarNode || n.Content[1].Kind != yaml.ScalarNode {
+func decodeRange(d *decoder, n *Node, path string) (any, bool) {
+	if n.Kind != SequenceNode || len(n.Content) != 2 || n.Content[0].Kind != ScalarNode || n.Content[1].Kind != ScalarNode {
 		d.complainAt(n, path, "expected a list of two, the least and the most it may be, such as [50 calls, 80 calls]; found %s", found(n))
 		return nil, false
 	}

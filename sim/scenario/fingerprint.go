@@ -7,8 +7,6 @@ import (
 	"hash"
 	"slices"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 )
 
 // fingerprint is a hash of what moves the numbers of a replication: the tree of a scenario under one strategy with every
@@ -54,11 +52,11 @@ func matters(path []string, key string) bool {
 
 // node writes a node so that no two trees give the same text: each value with its length, each mapping and list with
 // its end.
-func (f *imprint) node(n *yaml.Node, path []string) {
+func (f *imprint) node(n *Node, path []string) {
 	switch n.Kind {
-	case yaml.ScalarNode:
+	case ScalarNode:
 		f.value(n.Value)
-	case yaml.MappingNode:
+	case MappingNode:
 		fmt.Fprint(f.hash, "{")
 		for _, p := range pairs(n) {
 			if matters(path, p.key.Value) {
@@ -80,7 +78,7 @@ func (f *imprint) value(text string) { fmt.Fprintf(f.hash, "%d:%s", len(text), t
 
 // under writes what stands under a key. Of a file it is the content: the name moves no number.
 func (f *imprint) under(p pair, path []string) {
-	if p.key.Value == csvKey && p.value.Kind == yaml.ScalarNode {
+	if p.key.Value == csvKey && p.value.Kind == ScalarNode {
 		if name, err := pathBeside(p.value.Value); err == nil && f.beside.tables[name] != nil {
 			f.table(f.beside.tables[name])
 			return

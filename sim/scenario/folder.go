@@ -11,34 +11,32 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
-
-	"gopkg.in/yaml.v3"
 )
 
 // folder is where a scenario stands, with the tables beside it that have been read. All trees made from one file share
 // it, so that a table is read once, whatever the number of strategies.
 type folder struct {
-	files   fs.FS  // nil: nothing stands beside the scenario
-	prefix  string // what the name of a file is shown behind: the folder as the scenario's own name has it
-	tables  map[string]*table
-	records map[string]*Record // by all that says how to read them
+	files  fs.FS  // nil: nothing stands beside the scenario
+	prefix string // what the name of a file is shown behind: the folder as the scenario's own name has it
+	tables map[string]*table
+	kept   map[string]any // what else was made of a file, by all that says how it is read
 }
 
 // newFolder is that of a scenario with a name.
 func newFolder(scenario string) *folder {
-	return &folder{prefix: scenario[:strings.LastIndexAny(scenario, `/\`)+1], tables: map[string]*table{}, records: map[string]*Record{}}
+	return &folder{prefix: scenario[:strings.LastIndexAny(scenario, `/\`)+1], tables: map[string]*table{}, kept: map[string]any{}}
 }
 
 // table is a CSV file: rows of fields, as nodes that know their places in it, so that what is wrong with one is shown
 // there. If it could not be read, fault says why, at the node where.
 type table struct {
-	rows  [][]*yaml.Node
+	rows  [][]*Node
 	fault string
-	at    *yaml.Node // nil: the file as a whole
+	at    *Node // nil: the file as a whole
 }
 
 // table reads the CSV file that is named in a place, or reports why it cannot.
-func (d *decoder) table(n *yaml.Node, path string) (*table, bool) {
+func (d *decoder) table(n *Node, path string) (*table, bool) {
 	name, ok := d.beside(n, path)
 	if !ok {
 		return nil, false
@@ -59,8 +57,8 @@ func (d *decoder) table(n *yaml.Node, path string) (*table, bool) {
 }
 
 // beside reads the path of a CSV file of the scenario's folder.
-func (d *decoder) beside(n *yaml.Node, path string) (string, bool) {
-	if n.Kind != yaml.ScalarNode {
+func (d *decoder) beside(n *Node, path string) (string, bool) {
+	if n.Kind != ScalarNode {
 		d.complainAt(n, path, "expected the path of a CSV file, such as profile.csv, found %s", found(n))
 		return "", false
 	}
@@ -169,7 +167,7 @@ func (doc *document) readRows(t *table, file *source, lines []string) {
 			}
 			return
 		}
-		row := make([]*yaml.Node, len(fields))
+		row := make([]*Node, len(fields))
 		for i, value := range fields {
 			line, column := reader.FieldPos(i)
 			row[i] = doc.field(file, line, utf8.RuneCountInString(lines[line-1][:column-1])+1, strings.TrimSpace(value))
@@ -179,8 +177,8 @@ func (doc *document) readRows(t *table, file *source, lines []string) {
 }
 
 // field is a value of a table, as if it stood in the scenario.
-func (doc *document) field(file *source, line, column int, value string) *yaml.Node {
-	n := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Line: line, Column: column, Value: value}
+func (doc *document) field(file *source, line, column int, value string) *Node {
+	n := &Node{Kind: ScalarNode, Tag: "!!str", Line: line, Column: column, Value: value}
 	doc.mark(n, func(known *note) { known.from = file })
 	return n
 }

@@ -55,11 +55,11 @@ func checkChanged(t *testing.T, doc *document, change func(*document) Problems) 
 	checkProblems(t, change(doc))
 	_, r := loadSampleOf(doc)
 	checkProblems(t, r.problems())
-	effective(r)
+	effective(r.doc)
 }
 
 func checkPrinted(t *testing.T, r *reading) {
-	printed := effective(r)
+	printed := effective(r.doc)
 	doc, problems := parse("printed", printed)
 	require.Empty(t, problems, "%s", printed)
 	_, again := loadSampleOf(doc)

@@ -9,8 +9,6 @@ import (
 	"time"
 	_ "time/tzdata" // the zones, so that a scenario means the same on every machine
 
-	"gopkg.in/yaml.v3"
-
 	"nines/sim/des"
 )
 
@@ -28,7 +26,7 @@ var (
 )
 
 // civil decodes a date, a time and a zone.
-func (d *decoder) civil(n *yaml.Node, path string, v reflect.Value) {
+func (d *decoder) civil(n *Node, path string, v reflect.Value) {
 	parts := civilParts.FindStringSubmatch(n.Value)
 	if parts == nil {
 		d.complainAt(n, path, "expected %s, found %s", measure{}.expected(civilType), quoted(n.Value))
@@ -50,7 +48,7 @@ func (d *decoder) civil(n *yaml.Node, path string, v reflect.Value) {
 // instant reads a clock or a date with a clock, in the zone of the scenario, as the time since the start of the run.
 // A clock alone is that of the first day, or of the second if the run starts later in the day. While the start is not
 // known, because something is wrong with it, an instant has no value and nothing is said.
-func (d *decoder) instant(n *yaml.Node, path, text string) (des.Time, bool) {
+func (d *decoder) instant(n *Node, path, text string) (des.Time, bool) {
 	parts := instantParts.FindStringSubmatch(text)
 	if parts == nil {
 		hint := ""
@@ -85,7 +83,7 @@ func (d *decoder) dayOf(clock string) string {
 }
 
 // sinceStart refuses what is outside the run.
-func (d *decoder) sinceStart(n *yaml.Node, path, text string, at time.Time) (des.Time, bool) {
+func (d *decoder) sinceStart(n *Node, path, text string, at time.Time) (des.Time, bool) {
 	offset := at.Sub(d.start)
 	since := des.Time(offset / time.Microsecond)
 	if since < 0 || d.run > 0 && since > d.run || offset > 100*365*24*time.Hour {

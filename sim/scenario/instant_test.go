@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
-	"gopkg.in/yaml.v3"
 
 	"nines/sim/des"
 )
@@ -25,7 +24,7 @@ func clockAt(t *testing.T, start string, run des.Time, text string) (des.Time, [
 		require.Empty(t, decode(whole, &s, &language{}).problems())
 		d.start, d.run = s.Start, run
 	}
-	n := &yaml.Node{Kind: yaml.ScalarNode, Line: 1, Column: 5, Value: text}
+	n := &Node{Kind: ScalarNode, Line: 1, Column: 5, Value: text}
 	at, _ := d.instant(n, "at", text)
 	return at, briefs(d.problems())
 }

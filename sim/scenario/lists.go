@@ -3,18 +3,16 @@ package scenario
 import (
 	"reflect"
 	"slices"
-
-	"gopkg.in/yaml.v3"
 )
 
 // list decodes a list; `none` is the empty one. A list of structs with names is written as a mapping of the names.
-func (d *decoder) list(n *yaml.Node, path string, v reflect.Value, f field) {
+func (d *decoder) list(n *Node, path string, v reflect.Value, f field) {
 	switch {
 	case isWord(n, "none"):
 		v.Set(reflect.MakeSlice(v.Type(), 0, 0))
 	case d.language.isNamed(v.Type()):
 		d.names(n, path, v, f)
-	case n.Kind != yaml.SequenceNode:
+	case n.Kind != SequenceNode:
 		d.complainAt(n, path, "expected %s, found %s", d.expectedList(v.Type(), f), found(n))
 	case isNumeric(v.Type().Elem()):
 		d.hushed = true
@@ -26,7 +24,7 @@ func (d *decoder) list(n *yaml.Node, path string, v reflect.Value, f field) {
 	}
 }
 
-func (d *decoder) elements(n *yaml.Node, path string, v reflect.Value, f field) {
+func (d *decoder) elements(n *Node, path string, v reflect.Value, f field) {
 	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
 	for i, item := range n.Content {
 		d.value(item, element(path, i), v.Index(i), f)
@@ -59,18 +57,18 @@ func (d *decoder) expectedList(t reflect.Type, f field) string {
 
 // names decodes a mapping of names, in the order of the file, or a mere list of names where that says enough. A name with
 // several keys behind it may be `none`, and then is not there: so an overlay takes one away.
-func (d *decoder) names(n *yaml.Node, path string, v reflect.Value, f field) {
+func (d *decoder) names(n *Node, path string, v reflect.Value, f field) {
 	key, _ := withRole(fieldsOf(v.Type().Elem()), keyRole)
 	_, single := withRole(fieldsOf(v.Type().Elem()), valueRole)
 	switch {
-	case n.Kind == yaml.MappingNode:
+	case n.Kind == MappingNode:
 		v.Set(reflect.MakeSlice(v.Type(), 0, len(n.Content)/2))
 		for _, p := range pairs(n) {
 			if !reserved(p.key.Value) && d.isName(p.key, path, key) && (single || !isWord(p.value, "none")) {
 				v.Set(reflect.Append(v, d.entry(p, path, v.Type().Elem(), key)))
 			}
 		}
-	case n.Kind == yaml.SequenceNode && f.list:
+	case n.Kind == SequenceNode && f.list:
 		d.bareNames(n, path, v, key)
 	default:
 		d.complainAt(n, path, "expected %s, found %s", d.expectedList(v.Type(), f), found(n))
@@ -92,15 +90,15 @@ func (d *decoder) entry(p pair, path string, t reflect.Type, key field) reflect.
 }
 
 // hasKeyOf says that a node is a mapping with one of a struct's keys: it stands for the struct, and not for its one value.
-func hasKeyOf(n *yaml.Node, v reflect.Value) bool {
-	return n.Kind == yaml.MappingNode && slices.ContainsFunc(keysOf(slotsOf(v)), func(key string) bool { return indexOf(n, key) >= 0 })
+func hasKeyOf(n *Node, v reflect.Value) bool {
+	return n.Kind == MappingNode && slices.ContainsFunc(keysOf(slotsOf(v)), func(key string) bool { return indexOf(n, key) >= 0 })
 }
 
 // bareNames decodes a list of names. Everything else about them comes from defaults, and if there are any the list
 // becomes a mapping in the tree, to hold them.
-func (d *decoder) bareNames(n *yaml.Node, path string, v reflect.Value, key field) {
+func (d *decoder) bareNames(n *Node, path string, v reflect.Value, key field) {
 	v.Set(reflect.MakeSlice(v.Type(), 0, len(n.Content)))
-	whole := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: n.Line, Column: n.Column}
+	whole := &Node{Kind: MappingNode, Tag: "!!map", Line: n.Line, Column: n.Column}
 	filled, seen := false, map[string]bool{}
 	for _, item := range n.Content {
 		if !d.isName(item, path, key) {
@@ -114,7 +112,7 @@ func (d *decoder) bareNames(n *yaml.Node, path string, v reflect.Value, key fiel
 		bare := d.bareValue(item, path, v.Type().Elem())
 		v.Set(reflect.Append(v, d.entry(pair{item, bare}, path, v.Type().Elem(), key)))
 		whole.Content = append(whole.Content, item, bare)
-		filled = filled || len(bare.Content) > 0 || bare.Kind == yaml.ScalarNode
+		filled = filled || len(bare.Content) > 0 || bare.Kind == ScalarNode
 	}
 	if filled {
 		*n = *whole
@@ -122,8 +120,8 @@ func (d *decoder) bareNames(n *yaml.Node, path string, v reflect.Value, key fiel
 }
 
 // bareValue is what stands behind a name in a list of names: nothing, or the default of its one value.
-func (d *decoder) bareValue(item *yaml.Node, path string, t reflect.Type) *yaml.Node {
-	bare := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
+func (d *decoder) bareValue(item *Node, path string, t reflect.Type) *Node {
+	bare := &Node{Kind: MappingNode, Tag: "!!map"}
 	if single, ok := withRole(fieldsOf(t), valueRole); ok {
 		switch {
 		case single.isPreset:
@@ -141,12 +139,12 @@ func (d *decoder) bareValue(item *yaml.Node, path string, t reflect.Type) *yaml.
 }
 
 // isName checks a name. Names stand in paths and on the command line, so that they are made of few characters.
-func (d *decoder) isName(n *yaml.Node, path string, key field) bool {
+func (d *decoder) isName(n *Node, path string, key field) bool {
 	enum := key.measure.enum
 	switch {
 	case d.doc.notes[n].refused:
 		return false
-	case n.Kind != yaml.ScalarNode:
+	case n.Kind != ScalarNode:
 		d.complainAt(n, path, "expected a name, found %s", found(n))
 	case reserved(n.Value) || n.Value == "none":
 		d.complainAt(n, path, "%s has a meaning of its own and cannot be a name", quoted(n.Value))

@@ -7,8 +7,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 )
 
 // Document is a scenario file that has been read and found right, with all its strategies.
@@ -214,24 +212,23 @@ func (d *Document) Effective(strategy string) ([]byte, error) {
 		return nil, err
 	}
 	if !v.changes {
-		return effective(v.reading), nil
+		return effective(v.reading.doc), nil
 	}
-	alone := *v.reading
-	alone.doc = v.reading.doc.clone()
-	all := find(alone.doc.root, "strategies").value
+	alone := v.reading.doc.clone()
+	all := find(alone.root, "strategies").value
 	only := find(all, v.name)
 	title := find(only.value, "title")
 	only.value.Content = nil
 	if title.value != nil {
-		only.value.Content = []*yaml.Node{title.key, title.value}
+		only.value.Content = []*Node{title.key, title.value}
 	}
-	all.Content = []*yaml.Node{only.key, only.value}
-	d.keepExpected(alone.doc.root, v.name)
-	return effective(&alone), nil
+	all.Content = []*Node{only.key, only.value}
+	d.keepExpected(alone.root, v.name)
+	return effective(alone), nil
 }
 
 // keepExpected takes out of a file what is expected of other strategies, or beside them.
-func (d *Document) keepExpected(root *yaml.Node, strategy string) {
+func (d *Document) keepExpected(root *Node, strategy string) {
 	expect := find(root, "expect").value
 	if expect == nil {
 		return

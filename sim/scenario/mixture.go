@@ -3,15 +3,13 @@ package scenario
 import (
 	"math"
 
-	"gopkg.in/yaml.v3"
-
 	"nines/sim/emergency"
 	"nines/sim/random"
 )
 
 // mixture reads a list of distributions with their shares, which add up to 100 %.
-func (d *decoder) mixture(n *yaml.Node, path string, m measure) (random.Distribution, bool) {
-	if n.Kind != yaml.SequenceNode {
+func (d *decoder) mixture(n *Node, path string, m measure) (random.Distribution, bool) {
+	if n.Kind != SequenceNode {
 		d.complainAt(n, path, "expected a list such as [{share: 30%%, of: …}, …], found %s", found(n))
 		return random.Distribution{}, false
 	}
@@ -29,18 +27,18 @@ func (d *decoder) mixture(n *yaml.Node, path string, m measure) (random.Distribu
 }
 
 // part reads one distribution of a mixture with its share.
-func (d *decoder) part(n *yaml.Node, path string, m measure) (float64, random.Distribution, bool) {
+func (d *decoder) part(n *Node, path string, m measure) (float64, random.Distribution, bool) {
 	keys := []string{"share", "of"}
 	if d.doc.notes[n].refused {
 		return 0, random.Distribution{}, false
 	}
-	if n.Kind != yaml.MappingNode {
+	if n.Kind != MappingNode {
 		d.complainAt(n, path, "expected a mapping with a share and a distribution, found %s", found(n)).allowing(listed(keys))
 		return 0, random.Distribution{}, false
 	}
 	good := d.refuseOthers(n, path, keys)
 	share, of := find(n, keys[0]).value, find(n, keys[1]).value
-	for i, value := range []*yaml.Node{share, of} {
+	for i, value := range []*Node{share, of} {
 		if value == nil {
 			d.complainAt(n, path, "missing key %s", quoted(keys[i])).allowing(listed(keys))
 			good = false
@@ -55,7 +53,7 @@ func (d *decoder) part(n *yaml.Node, path string, m measure) (float64, random.Di
 }
 
 // addUp reports shares that do not make a whole.
-func (d *decoder) addUp(n *yaml.Node, path string, shares []float64) bool {
+func (d *decoder) addUp(n *Node, path string, shares []float64) bool {
 	sum := 0.
 	for _, share := range shares {
 		sum += share

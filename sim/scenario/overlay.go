@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 )
 
 // overlay lays the keys of a mapping over the document, which it changes: lay over a clone. A key may be a path from
@@ -13,9 +11,9 @@ import (
 // its own place in the file, and its own claims: those about what it replaces no longer hold. The label says in whose
 // name it is done, as a path: strategies.first-try. A mapping of another kind (of fault, remedy, distribution) replaces
 // the one that was there, as the keys of the two do not go together.
-func (doc *document) overlay(label string, over *yaml.Node) Problems {
+func (doc *document) overlay(label string, over *Node) Problems {
 	l := &layer{doc: doc, label: label, done: map[string]bool{}}
-	if over.Kind != yaml.MappingNode {
+	if over.Kind != MappingNode {
 		l.complain(over, "expected a mapping, found "+found(over))
 		return l.problems
 	}
@@ -31,12 +29,12 @@ type layer struct {
 	problems Problems
 }
 
-func (l *layer) complain(n *yaml.Node, message string) {
+func (l *layer) complain(n *Node, message string) {
 	l.problems = append(l.problems, l.doc.problem(n, l.label, message))
 }
 
 // merge lays one mapping over another.
-func (l *layer) merge(base, over *yaml.Node, path string, said claim) {
+func (l *layer) merge(base, over *Node, path string, said claim) {
 	all, each := l.claimsIn(over)
 	if all != (claim{}) {
 		said = all
@@ -56,14 +54,14 @@ func (l *layer) merge(base, over *yaml.Node, path string, said claim) {
 }
 
 // claimsIn reads the claims of an overlay. What is wrong with them is reported when the file itself is decoded.
-func (l *layer) claimsIn(over *yaml.Node) (claim, map[string]claim) {
-	r := &reading{doc: l.doc, keys: map[*yaml.Node]*yaml.Node{}}
-	return r.claimsIn(over, "")
+func (l *layer) claimsIn(over *Node) (claim, map[string]claim) {
+	silent := func(*Node, string, string, ...any) *Problem { return &Problem{} }
+	return claims{l.doc, silent}.in(over, "")
 }
 
 // descend follows all but the last step of a dotted key, and makes the mappings that are not there yet. It gives the
 // mapping to change and the key in it.
-func (l *layer) descend(base, key *yaml.Node, path string) (*yaml.Node, *yaml.Node, bool) {
+func (l *layer) descend(base, key *Node, path string) (*Node, *Node, bool) {
 	steps := strings.Split(key.Value, ".")
 	if len(steps) > mostDepth || slices.Contains(steps, "") {
 		l.complain(key, quoted(key.Value)+" is no path: write keys with points between them, such as world.demand.first-calls")
@@ -92,17 +90,17 @@ func (l *layer) descend(base, key *yaml.Node, path string) (*yaml.Node, *yaml.No
 }
 
 // step goes into one mapping, which is made if there is nothing.
-func (l *layer) step(base, key, step *yaml.Node, path string) (*yaml.Node, bool) {
+func (l *layer) step(base, key, step *Node, path string) (*Node, bool) {
 	whole := join(path, step.Value)
 	l.lengthen(base, step.Value, whole)
 	there := find(base, step.Value)
 	switch {
 	case there.value == nil || isWord(there.value, "none") || isNothing(there.value):
-		made := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: key.Line, Column: key.Column}
+		made := &Node{Kind: MappingNode, Tag: "!!map", Line: key.Line, Column: key.Column}
 		l.carry(made, key)
 		l.put(base, pair{step, made})
 		return made, true
-	case there.value.Kind == yaml.MappingNode:
+	case there.value.Kind == MappingNode:
 		return there.value, true
 	}
 	l.complain(step, "there is no way into "+whole+", which is "+found(there.value)+"; write it whole: `"+whole+": …`")
@@ -110,46 +108,46 @@ func (l *layer) step(base, key, step *yaml.Node, path string) (*yaml.Node, bool)
 }
 
 // lengthen writes a mapping out of which only one value was written.
-func (l *layer) lengthen(base *yaml.Node, key, path string) {
+func (l *layer) lengthen(base *Node, key, path string) {
 	i, name := indexOf(base, key), l.doc.shorts[path]
-	if i < 0 || name == "" || base.Content[i+1].Kind != yaml.ScalarNode || isWord(base.Content[i+1], "none") {
+	if i < 0 || name == "" || base.Content[i+1].Kind != ScalarNode || isWord(base.Content[i+1], "none") {
 		return
 	}
 	value := base.Content[i+1]
-	long := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Style: yaml.FlowStyle, Line: value.Line, Column: value.Column}
-	long.Content = []*yaml.Node{{Kind: yaml.ScalarNode, Tag: "!!str", Value: name, Line: value.Line, Column: value.Column}, value}
+	long := &Node{Kind: MappingNode, Tag: "!!map", Style: FlowStyle, Line: value.Line, Column: value.Column}
+	long.Content = []*Node{{Kind: ScalarNode, Tag: "!!str", Value: name, Line: value.Line, Column: value.Column}, value}
 	l.carry(long, value)
 	l.carry(long.Content[0], value)
 	base.Content[i+1] = long
 }
 
 // keyNode is a key of the document that an overlay has brought: a step, that many characters into the key as it is written.
-func (l *layer) keyNode(written *yaml.Node, step string, column int) *yaml.Node {
+func (l *layer) keyNode(written *Node, step string, column int) *Node {
 	if written.Value == step {
 		return written
 	}
-	if written.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
+	if written.Style&(SingleQuotedStyle|DoubleQuotedStyle) != 0 {
 		column++
 	}
-	made := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: step, Line: written.Line, Column: written.Column + column}
+	made := &Node{Kind: ScalarNode, Tag: "!!str", Value: step, Line: written.Line, Column: written.Column + column}
 	l.carry(made, written)
 	return made
 }
 
 // carry gives a node the file of another.
-func (l *layer) carry(to, from *yaml.Node) {
+func (l *layer) carry(to, from *Node) {
 	if other := l.doc.notes[from].from; other != nil {
 		l.doc.mark(to, func(known *note) { known.from = other })
 	}
 }
 
 // place merges or replaces one value.
-func (l *layer) place(base *yaml.Node, p pair, path string, said claim) {
-	if p.value.Kind == yaml.MappingNode {
+func (l *layer) place(base *Node, p pair, path string, said claim) {
+	if p.value.Kind == MappingNode {
 		l.lengthen(base, p.key.Value, path)
 	}
 	there := find(base, p.key.Value).value
-	if there != nil && there.Kind == yaml.MappingNode && p.value.Kind == yaml.MappingNode && !isOtherLaw(there, p.value) && !isOtherKind(there, p.value) {
+	if there != nil && there.Kind == MappingNode && p.value.Kind == MappingNode && !l.doc.isOtherLaw(there, p.value) && !isOtherKind(there, p.value) {
 		l.merge(there, p.value, path, said)
 		return
 	}
@@ -163,8 +161,8 @@ func (l *layer) place(base *yaml.Node, p pair, path string, said claim) {
 	l.put(base, pair{l.doc.copyNode(p.key), brought})
 }
 
-// isOtherLaw says that both are distributions, or profiles, and of different kinds: merged they would be none.
-func isOtherLaw(a, b *yaml.Node) bool {
+// isOtherLaw reports whether both are distributions, or profiles, and of different kinds: merged they would be none.
+func (doc *document) isOtherLaw(a, b *Node) bool {
 	one, other := meaningful(a), meaningful(b)
 	if len(one) != 1 || len(other) != 1 || one[0].key.Value == other[0].key.Value {
 		return false
@@ -172,14 +170,14 @@ func isOtherLaw(a, b *yaml.Node) bool {
 	are := func(kinds []string) bool {
 		return slices.Contains(kinds, one[0].key.Value) && slices.Contains(kinds, other[0].key.Value)
 	}
-	return are(lawNames()) || are(profileForms)
+	return slices.ContainsFunc(doc.oneOf, are)
 }
 
 // kindKeys are the keys that say which other keys a mapping has.
 var kindKeys = []string{"kind", "watches"}
 
 // isOtherKind says that both say of what kind they are, and differ: merged they would have keys of both.
-func isOtherKind(a, b *yaml.Node) bool {
+func isOtherKind(a, b *Node) bool {
 	return slices.ContainsFunc(kindKeys, func(key string) bool {
 		one, other := find(a, key).value, find(b, key).value
 		return one != nil && other != nil && one.Value != other.Value
@@ -187,7 +185,7 @@ func isOtherKind(a, b *yaml.Node) bool {
 }
 
 // put sets a key of a mapping. What was claimed of the key before is forgotten.
-func (l *layer) put(base *yaml.Node, p pair) {
+func (l *layer) put(base *Node, p pair) {
 	i := indexOf(base, p.key.Value)
 	if i < 0 {
 		base.Content = append(base.Content, p.key, p.value)
@@ -196,7 +194,7 @@ func (l *layer) put(base *yaml.Node, p pair) {
 	p.key.HeadComment = cmp.Or(p.key.HeadComment, base.Content[i].HeadComment)
 	base.Content[i], base.Content[i+1] = p.key, p.value
 	for _, claims := range pairs(base) {
-		if reserved(claims.key.Value) && claims.value.Kind == yaml.MappingNode {
+		if reserved(claims.key.Value) && claims.value.Kind == MappingNode {
 			remove(claims.value, p.key.Value)
 		}
 	}
@@ -208,8 +206,8 @@ func (doc *document) set(assignment string) Problems {
 	name := "--set " + Clean(assignment)
 	path, text, ok := strings.Cut(assignment, "=")
 	value := &document{file: &source{name: name, lines: [][]rune{[]rune(assignment)}}, notes: doc.notes}
-	value.root = &yaml.Node{}
-	here := &yaml.Node{Kind: yaml.ScalarNode, Line: 1, Column: 1, Value: path}
+	value.root = &Node{}
+	here := &Node{Kind: ScalarNode, Line: 1, Column: 1, Value: path}
 	switch {
 	case len(assignment) > mostBytes || len(splitLines(assignment)) > 1:
 		value.refuse(here, "", "an assignment is one line")
@@ -225,7 +223,7 @@ func (doc *document) set(assignment string) Problems {
 }
 
 // setValue parses the value, moves it to its place in the assignment, and lays it over the document.
-func (doc *document) setValue(value *document, path *yaml.Node, text string) Problems {
+func (doc *document) setValue(value *document, path *Node, text string) Problems {
 	offset := len([]rune(path.Value)) + 1
 	inner, ok := read(value.file.name, []byte(strings.Repeat(" ", offset)+text))
 	if !ok {
@@ -235,14 +233,14 @@ func (doc *document) setValue(value *document, path *yaml.Node, text string) Pro
 	if len(value.problems) > 0 {
 		return value.problems.tidy()
 	}
-	key := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: strings.TrimSpace(path.Value), Line: 1, Column: 1}
-	over := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: 1, Column: 1, Content: []*yaml.Node{key, inner.root}}
+	key := &Node{Kind: ScalarNode, Tag: "!!str", Value: strings.TrimSpace(path.Value), Line: 1, Column: 1}
+	over := &Node{Kind: MappingNode, Tag: "!!map", Line: 1, Column: 1, Content: []*Node{key, inner.root}}
 	doc.belong(over, value.file)
 	return doc.overlay("", over)
 }
 
 // belong notes the file of a tree.
-func (doc *document) belong(n *yaml.Node, file *source) {
+func (doc *document) belong(n *Node, file *source) {
 	doc.mark(n, func(known *note) { known.from = file })
 	for _, child := range n.Content {
 		doc.belong(child, file)

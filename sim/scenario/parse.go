@@ -30,7 +30,7 @@ func parse(name string, text []byte) (*document, Problems) {
 	if !ok {
 		return nil, doc.problems.tidy()
 	}
-	if doc.root.Kind != yaml.MappingNode {
+	if doc.root.Kind != MappingNode {
 		doc.report(doc.root, "expected keys with their values, such as `world:`, found "+found(doc.root))
 		return nil, doc.problems.tidy()
 	}
@@ -42,7 +42,7 @@ func parse(name string, text []byte) (*document, Problems) {
 func read(name string, text []byte) (*document, bool) {
 	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
 	file := &source{name: name, lines: [][]rune{{}}}
-	doc := &document{root: &yaml.Node{}, file: file, notes: map[*yaml.Node]note{}, beside: newFolder(name), shorts: map[string]string{}}
+	doc := &document{root: &Node{}, file: file, notes: map[*Node]note{}, beside: newFolder(name), shorts: map[string]string{}}
 	if len(text) > mostBytes {
 		doc.report(nil, fmt.Sprintf("the file has %d bytes; a scenario has at most %d", len(text), mostBytes))
 		return doc, false
@@ -56,7 +56,7 @@ func read(name string, text []byte) (*document, bool) {
 }
 
 // report notes a problem of the whole file or of a node.
-func (doc *document) report(n *yaml.Node, message string) {
+func (doc *document) report(n *Node, message string) {
 	doc.add(doc.problem(n, "", message))
 }
 
@@ -78,7 +78,7 @@ func (doc *document) readable(lines []string) bool {
 	for i, line := range lines {
 		if at, why := unreadable(line); why != "" {
 			column := utf8.RuneCountInString(line[:at]) + 1
-			doc.report(&yaml.Node{Kind: yaml.ScalarNode, Line: i + 1, Column: column}, why)
+			doc.report(&Node{Kind: ScalarNode, Line: i + 1, Column: column}, why)
 		}
 	}
 	return len(doc.problems) == 0
@@ -116,14 +116,14 @@ func (doc *document) load(text []byte) bool {
 
 // readYAML reads one document and looks whether there is another. The reader panics on no input known today; should
 // there be one, it becomes an error.
-func readYAML(text []byte) (first, second *yaml.Node, err error) {
+func readYAML(text []byte) (first, second *Node, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			first, second, err = nil, nil, fmt.Errorf("yaml: %v", r)
 		}
 	}()
 	reader := yaml.NewDecoder(bytes.NewReader(text))
-	first, second = new(yaml.Node), new(yaml.Node)
+	first, second = new(Node), new(Node)
 	if err := reader.Decode(first); err != nil {
 		return nil, nil, err
 	}
@@ -136,8 +136,8 @@ func readYAML(text []byte) (first, second *yaml.Node, err error) {
 	return first, second.Content[0], nil
 }
 
-func isEmpty(n *yaml.Node) bool {
-	return len(n.Content) == 0 || n.Content[0].Kind == yaml.ScalarNode && n.Content[0].Value == ""
+func isEmpty(n *Node) bool {
+	return len(n.Content) == 0 || n.Content[0].Kind == ScalarNode && n.Content[0].Value == ""
 }
 
 // syntaxWords puts the YAML reader's complaints into plain words.
@@ -177,7 +177,7 @@ func (doc *document) reportSyntax(text []byte, err error) {
 	if strings.HasPrefix(written[indent:], "\t") {
 		message = syntaxWords[0].means
 	}
-	at := &yaml.Node{Kind: yaml.ScalarNode, Line: line, Column: indent + 1, Value: strings.TrimSpace(written)}
+	at := &Node{Kind: ScalarNode, Line: line, Column: indent + 1, Value: strings.TrimSpace(written)}
 	doc.report(at, message)
 }
 
@@ -214,11 +214,11 @@ func lineEnds(text []byte) []int {
 }
 
 // found names what stands somewhere, in the words of the messages.
-func found(n *yaml.Node) string {
+func found(n *Node) string {
 	switch n.Kind {
-	case yaml.MappingNode:
+	case MappingNode:
 		return "a mapping"
-	case yaml.SequenceNode:
+	case SequenceNode:
 		return "a list"
 	}
 	return quoted(n.Value)

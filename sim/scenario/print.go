@@ -22,12 +22,12 @@ const (
 const longFlow = 90
 
 // effective prints the document with every default in its place and marked as one, and with the author's comments.
-func effective(r *reading) []byte {
-	doc := r.doc.clone()
-	doc.arrange(doc.root, &yaml.Node{})
+func effective(doc *document) []byte {
+	doc = doc.clone()
+	doc.arrange(doc.root, &Node{})
 	bareColons(doc.root)
 	whole := doc.cover
-	whole.Content = []*yaml.Node{doc.root}
+	whole.Content = []*Node{doc.root}
 	var text bytes.Buffer
 	printer := yaml.NewEncoder(&text)
 	printer.SetIndent(2)
@@ -39,21 +39,21 @@ func effective(r *reading) []byte {
 
 // arrange puts marks into everything below a key. A mapping on one line that holds a default, or that is long, is
 // spread over several; it says whether it was, as then what is around it must be, too.
-func (doc *document) arrange(n, key *yaml.Node) bool {
-	if doc.notes[n].inserted && (n.Kind == yaml.ScalarNode || n.Style&yaml.FlowStyle != 0 || len(n.Content) == 0) {
+func (doc *document) arrange(n, key *Node) bool {
+	if doc.notes[n].inserted && (n.Kind == ScalarNode || n.Style&FlowStyle != 0 || len(n.Content) == 0) {
 		n.LineComment = defaultMark
 		return true
 	}
 	spread, above := isLong(n), key
 	for i, child := range n.Content {
-		if n.Kind == yaml.MappingNode && i%2 == 0 {
+		if n.Kind == MappingNode && i%2 == 0 {
 			above = child
 			continue
 		}
 		spread = doc.arrange(child, above) || spread
 	}
-	if spread && n.Style&yaml.FlowStyle != 0 {
-		n.Style &^= yaml.FlowStyle
+	if spread && n.Style&FlowStyle != 0 {
+		n.Style &^= FlowStyle
 		key.LineComment, n.LineComment = cmp.Or(n.LineComment, key.LineComment), ""
 	}
 	doc.setApart(n)
@@ -61,13 +61,13 @@ func (doc *document) arrange(n, key *yaml.Node) bool {
 }
 
 // isLong says that a mapping is too long for one line and would be shorter on several.
-func isLong(n *yaml.Node) bool {
-	return n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle != 0 && len(n.Content) > 2 && utf8.RuneCountInString(flow(n)) > longFlow
+func isLong(n *Node) bool {
+	return n.Kind == MappingNode && n.Style&FlowStyle != 0 && len(n.Content) > 2 && utf8.RuneCountInString(flow(n)) > longFlow
 }
 
 // bareColons keeps the YAML printer from putting clock times in quotes, which their author did not need.
-func bareColons(n *yaml.Node) {
-	if n.Kind == yaml.ScalarNode && n.Style == 0 && strings.Contains(n.Value, ":") {
+func bareColons(n *Node) {
+	if n.Kind == ScalarNode && n.Style == 0 && strings.Contains(n.Value, ":") {
 		n.Value, n.Tag = strings.ReplaceAll(n.Value, ":", colonMark), ""
 	}
 	for _, child := range n.Content {
@@ -76,8 +76,8 @@ func bareColons(n *yaml.Node) {
 }
 
 // setApart puts empty lines where the author had them, and between the blocks of the file.
-func (doc *document) setApart(n *yaml.Node) {
-	if n.Kind != yaml.MappingNode || n.Style&yaml.FlowStyle != 0 {
+func (doc *document) setApart(n *Node) {
+	if n.Kind != MappingNode || n.Style&FlowStyle != 0 {
 		return
 	}
 	all := pairs(n)
@@ -89,10 +89,10 @@ func (doc *document) setApart(n *yaml.Node) {
 	}
 }
 
-func isBlockStyle(n *yaml.Node) bool { return n.Kind != yaml.ScalarNode && n.Style&yaml.FlowStyle == 0 }
+func isBlockStyle(n *Node) bool { return n.Kind != ScalarNode && n.Style&FlowStyle == 0 }
 
 // isApart says that the author left a line empty above a key and its comment.
-func (doc *document) isApart(key *yaml.Node) bool {
+func (doc *document) isApart(key *Node) bool {
 	above := key.Line - 2 // as an index
 	if key.HeadComment != "" {
 		above -= strings.Count(key.HeadComment, "\n") + 1

@@ -76,7 +76,7 @@ recovery:
 study:
   seed: 999          # default
   replications: 200  # default
-`, string(effective(r)))
+`, string(effective(r.doc)))
 }
 
 func TestLongLinesAreSpreadAndClocksStayBare(t *testing.T) {
@@ -92,22 +92,22 @@ func TestLongLinesAreSpreadAndClocksStayBare(t *testing.T) {
 	r := decode(doc, &into, &language{})
 	require.Empty(t, r.problems())
 	require.Equal(t, "at: 06:24\nparts: {a: up, b: down} # two\n\ntimes: # all\n  "+strings.Repeat("x", 50)+": {weight: 1} # one\n  "+
-		strings.Repeat("y", 50)+": {weight: 2}\n", string(effective(r)))
+		strings.Repeat("y", 50)+": {weight: 2}\n", string(effective(r.doc)))
 	doc, _ = parse("x.yaml", []byte("parts: {a.06: up}\n"))
-	require.Equal(t, "at: 07:00  # default\nparts: {a.06: up}\n", string(effective(decode(doc, &into, &language{}))))
+	require.Equal(t, "at: 07:00  # default\nparts: {a.06: up}\n", string(effective(decode(doc, &into, &language{}).doc)))
 }
 
 func TestTheEffectiveFileMeansTheSame(t *testing.T) {
 	for _, text := range samples(t, "good") {
 		first, r := good(t, text)
-		printed := string(effective(r))
+		printed := string(effective(r.doc))
 		second, again := good(t, printed)
 		for i := range first.Others {
 			first.Others[i].Over, second.Others[i].Over = nil, nil // trees, which know their places
 		}
 		require.Equal(t, first, second, printed)
 		marks := regexp.MustCompile(` +# default`)
-		require.Equal(t, marks.ReplaceAllString(printed, ""), marks.ReplaceAllString(string(effective(again)), ""), "nothing is left to fill in")
+		require.Equal(t, marks.ReplaceAllString(printed, ""), marks.ReplaceAllString(string(effective(again.doc)), ""), "nothing is left to fill in")
 		require.Equal(t, strings.Count(text, "#"), strings.Count(printed, "#")-strings.Count(printed, "# default"), printed)
 	}
 }

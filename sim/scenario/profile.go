@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/google/jsonschema-go/jsonschema"
-	"gopkg.in/yaml.v3"
 
 	"nines/sim/des"
 )
@@ -33,13 +32,13 @@ var days = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "sat
 // profileForms are the keys by which a profile says in which form it is; without one it is factors by clock time.
 var profileForms = []string{"counts", "week", csvKey}
 
-func decodeProfile(d *decoder, n *yaml.Node, path string) (any, bool) {
+func decodeProfile(d *decoder, n *Node, path string) (any, bool) {
 	switch {
 	case isWord(n, "none"):
 		return (*Profile)(nil), true
-	case n.Kind == yaml.SequenceNode:
+	case n.Kind == SequenceNode:
 		return d.profileOfFactors(n, path)
-	case n.Kind == yaml.MappingNode:
+	case n.Kind == MappingNode:
 		return d.profileByForm(n, path)
 	}
 	d.complainAt(n, path, "expected 24 hourly factors [0.6, 0.5, …], {counts: […]}, {week: {monday: […], …}}, {csv: profile.csv} "+
@@ -47,7 +46,7 @@ func decodeProfile(d *decoder, n *yaml.Node, path string) (any, bool) {
 	return nil, false
 }
 
-func (d *decoder) profileOfFactors(n *yaml.Node, path string) (any, bool) {
+func (d *decoder) profileOfFactors(n *Node, path string) (any, bool) {
 	hours, ok := d.hours(n, path, hoursOfDay)
 	ok = ok && d.somebodyCalls(n, path, hours)
 	if mean := mean(hours); ok && (mean < 0.995 || mean > 1.005) {
@@ -58,7 +57,7 @@ func (d *decoder) profileOfFactors(n *yaml.Node, path string) (any, bool) {
 }
 
 // profileByForm reads a profile that says in which form it is.
-func (d *decoder) profileByForm(n *yaml.Node, path string) (any, bool) {
+func (d *decoder) profileByForm(n *Node, path string) (any, bool) {
 	forms := slices.DeleteFunc(slices.Clone(profileForms), func(form string) bool { return find(n, form).value == nil })
 	switch len(forms) {
 	case 0:
@@ -71,7 +70,7 @@ func (d *decoder) profileByForm(n *yaml.Node, path string) (any, bool) {
 }
 
 // profileIn reads a profile of counts in one of its forms.
-func (d *decoder) profileIn(form string, n *yaml.Node, path string) (any, bool) {
+func (d *decoder) profileIn(form string, n *Node, path string) (any, bool) {
 	value, good := find(n, form).value, d.refuseOthers(n, path, []string{form})
 	if !good || d.doc.notes[value].refused {
 		return nil, false
@@ -84,7 +83,7 @@ func (d *decoder) profileIn(form string, n *yaml.Node, path string) (any, bool) 
 		counts, ok = d.profileFile(value, path)
 	case form == "counts":
 		counts, ok = d.hours(value, path, hoursOfDay)
-	case value.Kind == yaml.SequenceNode:
+	case value.Kind == SequenceNode:
 		counts, ok = d.hours(value, path, hoursOfWeek)
 	default:
 		counts, ok = d.week(value, path)
@@ -96,11 +95,11 @@ func (d *decoder) profileIn(form string, n *yaml.Node, path string) (any, bool) 
 }
 
 // hours reads one number for each hour of a day or of a week.
-func (d *decoder) hours(n *yaml.Node, path string, length int) ([]float64, bool) {
+func (d *decoder) hours(n *Node, path string, length int) ([]float64, bool) {
 	var hours []float64
 	d.into(n, path, &hours, `unit:"factor"`)
 	if len(hours) != length {
-		if n.Kind == yaml.SequenceNode {
+		if n.Kind == SequenceNode {
 			d.complainAt(n, path, "expected %s, found %d", hourNumbers(length), len(n.Content))
 		}
 		return nil, false
@@ -117,7 +116,7 @@ func hourNumbers(length int) string {
 }
 
 // somebodyCalls refuses a profile of nothing.
-func (d *decoder) somebodyCalls(n *yaml.Node, path string, hours []float64) bool {
+func (d *decoder) somebodyCalls(n *Node, path string, hours []float64) bool {
 	if mean(hours) > 0 {
 		return true
 	}
@@ -126,8 +125,8 @@ func (d *decoder) somebodyCalls(n *yaml.Node, path string, hours []float64) bool
 }
 
 // week reads the hours of each day of a week.
-func (d *decoder) week(n *yaml.Node, path string) ([]float64, bool) {
-	if n.Kind != yaml.MappingNode {
+func (d *decoder) week(n *Node, path string) ([]float64, bool) {
+	if n.Kind != MappingNode {
 		d.complainAt(n, path, "expected {monday: [24 numbers], …, sunday: [24 numbers]}, or 168 numbers from Monday 00 on, found %s", found(n))
 		return nil, false
 	}
@@ -166,7 +165,7 @@ func shape(counts []float64) []float64 {
 	return factors
 }
 
-func decodePoints(d *decoder, n *yaml.Node, path string) (any, bool) {
+func decodePoints(d *decoder, n *Node, path string) (any, bool) {
 	profile, ok := &Profile{}, true
 	for _, p := range meaningful(n) {
 		clock, known := d.clockKey(p.key, path)

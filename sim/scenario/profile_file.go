@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 )
 
 const csvKey = "csv"
@@ -24,7 +22,7 @@ var profileHeaders = map[string]int{
 }
 
 // profileFile reads the counts of a profile from a file.
-func (d *decoder) profileFile(n *yaml.Node, path string) ([]float64, bool) {
+func (d *decoder) profileFile(n *Node, path string) ([]float64, bool) {
 	t, ok := d.table(n, path)
 	d.leaf(n, path)
 	if !ok {
@@ -34,7 +32,7 @@ func (d *decoder) profileFile(n *yaml.Node, path string) ([]float64, bool) {
 	length, known := profileHeaders[header]
 	switch {
 	case known && length > 0:
-		f := hourlyFile{decoder: d, path: path, columns: strings.Split(header, ","), counts: make([]float64, length), found: make([]*yaml.Node, length)}
+		f := hourlyFile{decoder: d, path: path, columns: strings.Split(header, ","), counts: make([]float64, length), found: make([]*Node, length)}
 		return f.read(n, t.rows[1:])
 	case known:
 		return d.columnOfHours(n, path, t.rows[1:])
@@ -46,7 +44,7 @@ func (d *decoder) profileFile(n *yaml.Node, path string) ([]float64, bool) {
 }
 
 // headerOf is a row as a header; capitals do not matter.
-func headerOf(row []*yaml.Node) string {
+func headerOf(row []*Node) string {
 	names := make([]string, len(row))
 	for i, field := range row {
 		names[i] = strings.ToLower(field.Value)
@@ -55,7 +53,7 @@ func headerOf(row []*yaml.Node) string {
 }
 
 // columnOfHours reads a file of one column.
-func (d *decoder) columnOfHours(n *yaml.Node, path string, rows [][]*yaml.Node) ([]float64, bool) {
+func (d *decoder) columnOfHours(n *Node, path string, rows [][]*Node) ([]float64, bool) {
 	counts, good := d.column(path, rows, measure{unit: factorUnit})
 	if good && len(counts) != hoursOfDay && len(counts) != hoursOfWeek {
 		d.complainAt(n, path, "expected %s, or %s; %s has %d", hourNumbers(hoursOfDay), hourNumbers(hoursOfWeek), n.Value, len(counts))
@@ -65,7 +63,7 @@ func (d *decoder) columnOfHours(n *yaml.Node, path string, rows [][]*yaml.Node) 
 }
 
 // column reads rows of one value each.
-func (d *decoder) column(path string, rows [][]*yaml.Node, m measure) ([]float64, bool) {
+func (d *decoder) column(path string, rows [][]*Node, m measure) ([]float64, bool) {
 	values, good := make([]float64, len(rows)), true
 	for i, row := range rows {
 		if !d.hasColumns(row, path, 1) {
@@ -78,7 +76,7 @@ func (d *decoder) column(path string, rows [][]*yaml.Node, m measure) ([]float64
 }
 
 // hasColumns reports a row that has more columns, or fewer, than the rows above it.
-func (d *decoder) hasColumns(row []*yaml.Node, path string, want int) bool {
+func (d *decoder) hasColumns(row []*Node, path string, want int) bool {
 	if len(row) == want {
 		return true
 	}
@@ -92,10 +90,10 @@ type hourlyFile struct {
 	path    string
 	columns []string
 	counts  []float64
-	found   []*yaml.Node // by hour
+	found   []*Node // by hour
 }
 
-func (f *hourlyFile) read(n *yaml.Node, rows [][]*yaml.Node) ([]float64, bool) {
+func (f *hourlyFile) read(n *Node, rows [][]*Node) ([]float64, bool) {
 	good := true
 	for _, row := range rows {
 		good = f.row(row) && good
@@ -116,7 +114,7 @@ func someOf(names []string) string {
 }
 
 // row reads one hour.
-func (f *hourlyFile) row(row []*yaml.Node) bool {
+func (f *hourlyFile) row(row []*Node) bool {
 	if !f.hasColumns(row, f.path, len(f.columns)) {
 		return false
 	}
@@ -139,7 +137,7 @@ func (f *hourlyFile) row(row []*yaml.Node) bool {
 }
 
 // day reads the name of a day, in full or its first three letters.
-func (f *hourlyFile) day(n *yaml.Node) (int, bool) {
+func (f *hourlyFile) day(n *Node) (int, bool) {
 	name := strings.ToLower(n.Value)
 	i := slices.IndexFunc(days, func(day string) bool { return name == day || name == day[:3] })
 	if i < 0 {
@@ -151,7 +149,7 @@ func (f *hourlyFile) day(n *yaml.Node) (int, bool) {
 var hourForm = regexp.MustCompile(`^([01]?[0-9]|2[0-3])(:00)?$`)
 
 // hour reads an hour of the day: 6, 06 or 06:00.
-func (f *hourlyFile) hour(n *yaml.Node) (int, bool) {
+func (f *hourlyFile) hour(n *Node) (int, bool) {
 	parts := hourForm.FindStringSubmatch(n.Value)
 	if parts == nil {
 		f.complainAt(n, f.path, "expected an hour from 0 to 23, found %s", quoted(n.Value))

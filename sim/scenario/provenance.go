@@ -3,8 +3,6 @@ package scenario
 import (
 	"slices"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 )
 
 // The reserved keys, which any mapping may carry, and what a number is called that has such a claim or none.
@@ -46,12 +44,12 @@ type Leaf struct {
 	File string
 	Line int // where it is written; for a default the line of what it belongs to
 
-	node *yaml.Node
+	node *Node
 }
 
 // meaningful lists a mapping without its claims.
-func meaningful(mapping *yaml.Node) []pair {
-	if mapping.Kind != yaml.MappingNode {
+func meaningful(mapping *Node) []pair {
+	if mapping.Kind != MappingNode {
 		return nil
 	}
 	return slices.DeleteFunc(pairs(mapping), func(p pair) bool { return reserved(p.key.Value) })
@@ -59,18 +57,18 @@ func meaningful(mapping *yaml.Node) []pair {
 
 // assign finds the claim of every node: that of the nearest mapping around it that says anything, and within a
 // mapping what is said of one key before what is said of all.
-func (r *reading) assign(n *yaml.Node, path string, inherited claim) {
+func (r *reading) assign(n *Node, path string, inherited claim) {
 	if brought := r.doc.notes[n].claim; brought != nil {
 		inherited = *brought
 	}
-	if n.Kind != yaml.MappingNode {
+	if n.Kind != MappingNode {
 		r.claims[n] = inherited
 		for i, item := range n.Content {
 			r.assign(item, element(path, i), inherited)
 		}
 		return
 	}
-	all, each := r.claimsIn(n, path)
+	all, each := claims{r.doc, r.complainAt}.in(n, path)
 	if all != (claim{}) {
 		inherited = all
 	}
@@ -84,51 +82,57 @@ func (r *reading) assign(n *yaml.Node, path string, inherited claim) {
 	}
 }
 
-// claimsIn reads the reserved keys of one mapping: the claim about all of it, and those about single keys.
-func (r *reading) claimsIn(n *yaml.Node, path string) (all claim, each map[string]claim) {
+// claims reads what a mapping says of the origin of its values.
+type claims struct {
+	doc      *document
+	complain func(n *Node, path, format string, args ...any) *Problem
+}
+
+// in reads the reserved keys of one mapping: the claim about all of it, and those about single keys.
+func (c claims) in(n *Node, path string) (all claim, each map[string]claim) {
 	each = map[string]claim{}
 	for _, p := range pairs(n) {
 		kind := kindOf(p.key.Value)
-		if kind == "" || r.doc.notes[p.key].refused || r.doc.notes[p.value].refused {
+		if kind == "" || c.doc.notes[p.key].refused || c.doc.notes[p.value].refused {
 			continue
 		}
 		switch p.value.Kind {
-		case yaml.ScalarNode:
+		case ScalarNode:
 			if all != (claim{}) {
-				r.complainAt(p.key, path, "%s and another claim are both made about everything here; say which keys each is about, such as `%s: {key: …}`",
+				c.complain(p.key, path, "%s and another claim are both made about everything here; say which keys each is about, such as `%s: {key: …}`",
 					quoted(p.key.Value), p.key.Value)
 			}
 			all = claim{kind, p.value.Value}
-		case yaml.MappingNode:
-			r.claimsAbout(n, p, join(path, p.key.Value), each)
+		case MappingNode:
+			c.about(n, p, join(path, p.key.Value), each)
 		default:
-			r.complainAt(p.value, join(path, p.key.Value), "expected text, or a mapping from keys to text, found a list")
+			c.complain(p.value, join(path, p.key.Value), "expected text, or a mapping from keys to text, found a list")
 		}
 	}
 	return all, each
 }
 
-// claimsAbout reads a claim that is made about single keys.
-func (r *reading) claimsAbout(n *yaml.Node, p pair, path string, each map[string]claim) {
+// about reads a claim that is made about single keys.
+func (c claims) about(n *Node, p pair, path string, each map[string]claim) {
 	keys := keysIn(n)
 	for _, about := range pairs(p.value) {
 		name := about.key.Value
 		_, twice := each[name]
 		switch {
-		case r.doc.notes[about.key].refused || r.doc.notes[about.value].refused:
-		case about.value.Kind != yaml.ScalarNode:
-			r.complainAt(about.value, path, "expected text about %s, found %s", quoted(name), found(about.value))
+		case c.doc.notes[about.key].refused || c.doc.notes[about.value].refused:
+		case about.value.Kind != ScalarNode:
+			c.complain(about.value, path, "expected text about %s, found %s", quoted(name), found(about.value))
 		case !keys[name]:
-			r.complainAt(about.key, path, "there is no key %s here to say this about", quoted(name)).among(name, namesOf(meaningful(n)))
+			c.complain(about.key, path, "there is no key %s here to say this about", quoted(name)).among(name, namesOf(meaningful(n)))
 		case twice:
-			r.complainAt(about.key, path, "another claim is already made about %s", quoted(name))
+			c.complain(about.key, path, "another claim is already made about %s", quoted(name))
 		default:
 			each[name] = claim{kindOf(p.key.Value), about.value.Value}
 		}
 	}
 }
 
-func keysIn(n *yaml.Node) map[string]bool {
+func keysIn(n *Node) map[string]bool {
 	keys := map[string]bool{}
 	for _, p := range meaningful(n) {
 		keys[p.key.Value] = true
@@ -145,7 +149,7 @@ func namesOf(entries []pair) []string {
 }
 
 // leaf remembers a number, or a list of numbers, with its origin.
-func (d *decoder) leaf(n *yaml.Node, path string) {
+func (d *decoder) leaf(n *Node, path string) {
 	if d.hushed {
 		return
 	}
@@ -163,9 +167,9 @@ func (d *decoder) leaf(n *yaml.Node, path string) {
 }
 
 // lawLeaf remembers a distribution: as one number, unless something is said of its parameters one by one.
-func (d *decoder) lawLeaf(n *yaml.Node, path string) {
+func (d *decoder) lawLeaf(n *Node, path string) {
 	entries := meaningful(n)
-	if len(entries) != 1 || entries[0].value.Kind != yaml.MappingNode {
+	if len(entries) != 1 || entries[0].value.Kind != MappingNode {
 		d.leaf(n, path)
 		return
 	}
@@ -181,17 +185,17 @@ func (d *decoder) lawLeaf(n *yaml.Node, path string) {
 }
 
 // claimsApart says that a mapping has claims about single keys.
-func claimsApart(n *yaml.Node) bool {
+func claimsApart(n *Node) bool {
 	return slices.ContainsFunc(pairs(n), func(p pair) bool {
-		return reserved(p.key.Value) && p.value.Kind == yaml.MappingNode
+		return reserved(p.key.Value) && p.value.Kind == MappingNode
 	})
 }
 
 // sortLeaves puts the numbers into the order of the tree, which is that of the file with the defaults in place.
 func (r *reading) sortLeaves() {
-	order := map[*yaml.Node]int{}
-	var visit func(n *yaml.Node)
-	visit = func(n *yaml.Node) {
+	order := map[*Node]int{}
+	var visit func(n *Node)
+	visit = func(n *Node) {
 		order[n] = len(order)
 		for _, child := range n.Content {
 			visit(child)
@@ -202,15 +206,15 @@ func (r *reading) sortLeaves() {
 }
 
 // flow writes a value on one line, as it was written but without claims and comments.
-func flow(n *yaml.Node) string {
+func flow(n *Node) string {
 	switch n.Kind {
-	case yaml.SequenceNode:
+	case SequenceNode:
 		items := make([]string, len(n.Content))
 		for i, item := range n.Content {
 			items[i] = flow(item)
 		}
 		return "[" + strings.Join(items, ", ") + "]"
-	case yaml.MappingNode:
+	case MappingNode:
 		var items []string
 		for _, p := range meaningful(n) {
 			items = append(items, p.key.Value+": "+flow(p.value))

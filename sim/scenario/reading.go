@@ -5,8 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"gopkg.in/yaml.v3"
-
 	"nines/sim/des"
 )
 
@@ -19,12 +17,12 @@ type reading struct {
 	run    des.Time  // its length; 0 while it is not known
 
 	complaints []*Problem
-	claims     map[*yaml.Node]claim
-	keys       map[*yaml.Node]*yaml.Node // from a value to its key
+	claims     map[*Node]claim
+	keys       map[*Node]*Node // from a value to its key
 }
 
 func newReading(doc *document) *reading {
-	r := &reading{doc: doc.clone(), claims: map[*yaml.Node]claim{}, keys: map[*yaml.Node]*yaml.Node{}}
+	r := &reading{doc: doc.clone(), claims: map[*Node]claim{}, keys: map[*Node]*Node{}}
 	for _, p := range doc.problems {
 		r.complaints = append(r.complaints, &p)
 	}
@@ -34,9 +32,9 @@ func newReading(doc *document) *reading {
 }
 
 // know remembers the key of every value.
-func (r *reading) know(n *yaml.Node) {
+func (r *reading) know(n *Node) {
 	for i, child := range n.Content {
-		if n.Kind == yaml.MappingNode && i%2 == 1 {
+		if n.Kind == MappingNode && i%2 == 1 {
 			r.keys[child] = n.Content[i-1]
 		}
 		r.know(child)
@@ -57,15 +55,15 @@ func (r *reading) problems() Problems {
 func (r *reading) complain(path, format string, args ...any) *Problem {
 	at, rest := r.doc.trace(path)
 	n := at.value
-	if at.key != nil && (n.Kind != yaml.ScalarNode || rest != "") {
+	if at.key != nil && (n.Kind != ScalarNode || rest != "") {
 		n = at.key
 	}
 	return r.complainAt(n, path, format, args...)
 }
 
 // complainAt reports something wrong with a node. A mapping or a list is shown by its key.
-func (r *reading) complainAt(n *yaml.Node, path, format string, args ...any) *Problem {
-	if key := r.keys[n]; key != nil && n.Kind != yaml.ScalarNode {
+func (r *reading) complainAt(n *Node, path, format string, args ...any) *Problem {
+	if key := r.keys[n]; key != nil && n.Kind != ScalarNode {
 		n = key
 	}
 	if len(r.complaints) >= mostProblems {

@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"github.com/google/jsonschema-go/jsonschema"
-	"gopkg.in/yaml.v3"
 )
 
 // Columns is which columns of a record of real calls say what.
@@ -28,8 +27,8 @@ type Words []Word
 // Word is a text, and what it stands for.
 type Word struct{ Text, For string }
 
-func decodeWords(d *decoder, n *yaml.Node, path string) (any, bool) {
-	if n.Kind != yaml.MappingNode {
+func decodeWords(d *decoder, n *Node, path string) (any, bool) {
+	if n.Kind != MappingNode {
 		d.complainAt(n, path, "expected words with what they stand for, such as {POL: police}, found %s", found(n))
 		return nil, false
 	}
@@ -37,7 +36,7 @@ func decodeWords(d *decoder, n *yaml.Node, path string) (any, bool) {
 	for _, p := range meaningful(n) {
 		switch {
 		case d.doc.notes[p.key].refused || d.doc.notes[p.value].refused:
-		case p.value.Kind != yaml.ScalarNode:
+		case p.value.Kind != ScalarNode:
 			d.complainAt(p.value, path, "expected one word, found %s", found(p.value))
 		default:
 			words = append(words, Word{p.key.Value, p.value.Value})
@@ -56,7 +55,7 @@ func wordsSchema() *jsonschema.Schema {
 // Beside is the path of a file in the scenario's folder, or empty.
 type Beside string
 
-func decodeBeside(d *decoder, n *yaml.Node, path string) (any, bool) {
+func decodeBeside(d *decoder, n *Node, path string) (any, bool) {
 	if isWord(n, "none") {
 		return Beside(""), true
 	}

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
-	"gopkg.in/yaml.v3"
 
 	"nines/sim/des"
 	"nines/sim/random"
@@ -115,9 +114,9 @@ type sampleStudy struct {
 }
 
 type sampleOther struct {
-	Name  string     `yaml:",key"`
-	Title string     `yaml:"title" doc:"What it tries."`
-	Over  *yaml.Node `yaml:",rest"`
+	Name  string `yaml:",key"`
+	Title string `yaml:"title" doc:"What it tries."`
+	Over  *Node  `yaml:",rest"`
 }
 
 func sampleLanguage() *language {

@@ -10,8 +10,6 @@ import (
 	"strings"
 	"time"
 
-	"gopkg.in/yaml.v3"
-
 	"nines/sim/des"
 	"nines/sim/random"
 )
@@ -38,12 +36,12 @@ func isScalarType(t reflect.Type) bool {
 }
 
 // scalar decodes one value.
-func (d *decoder) scalar(n *yaml.Node, path string, v reflect.Value, f field) {
+func (d *decoder) scalar(n *Node, path string, v reflect.Value, f field) {
 	m := f.measure.of(v.Type())
 	switch {
 	case v.Type() == distributionType:
 		d.distribution(n, path, v, m)
-	case n.Kind != yaml.ScalarNode:
+	case n.Kind != ScalarNode:
 		d.complainAt(n, path, "expected %s, found %s", m.expected(v.Type()), found(n))
 	case v.Kind() == reflect.String:
 		d.text(n, path, v, m)
@@ -107,7 +105,7 @@ func (m measure) quantity() string {
 	return fmt.Sprintf("a number of %s such as 50 %s", m.unit, m.unit)
 }
 
-func (d *decoder) text(n *yaml.Node, path string, v reflect.Value, m measure) {
+func (d *decoder) text(n *Node, path string, v reflect.Value, m measure) {
 	if len(m.enum) > 0 && !slices.Contains(m.enum, n.Value) {
 		d.complainAt(n, path, "unknown %s %s", lastKey(path), quoted(n.Value)).among(n.Value, m.enum)
 		return
@@ -115,7 +113,7 @@ func (d *decoder) text(n *yaml.Node, path string, v reflect.Value, m measure) {
 	v.SetString(n.Value)
 }
 
-func (d *decoder) yesOrNo(n *yaml.Node, path string, v reflect.Value) {
+func (d *decoder) yesOrNo(n *Node, path string, v reflect.Value) {
 	switch {
 	case n.Style != 0:
 		d.complainAt(n, path, "expected yes or no without quotes, found %s in quotes", quoted(n.Value))
@@ -128,7 +126,7 @@ func (d *decoder) yesOrNo(n *yaml.Node, path string, v reflect.Value) {
 }
 
 // number decodes a number with its unit, and remembers it as one whose origin matters.
-func (d *decoder) number(n *yaml.Node, path string, v reflect.Value, m measure) {
+func (d *decoder) number(n *Node, path string, v reflect.Value, m measure) {
 	if m.unit == instantUnit {
 		if at, ok := d.instant(n, path, n.Value); ok {
 			v.SetInt(int64(at))
@@ -147,7 +145,7 @@ func (d *decoder) number(n *yaml.Node, path string, v reflect.Value, m measure) 
 }
 
 // read parses a number, in the base of its unit, and holds it against its bounds.
-func (m measure) read(n *yaml.Node, t reflect.Type) (float64, error) {
+func (m measure) read(n *Node, t reflect.Type) (float64, error) {
 	if m.unlimited && isWord(n, "unlimited") {
 		return math.MaxInt32, nil
 	}
@@ -261,11 +259,8 @@ func store(v reflect.Value, value float64) error {
 	return nil
 }
 
-// plainName is what a name may look like: it stands in paths and on the command line. A dotted name is a path itself.
-var (
-	plainName  = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N}_+-]{0,79}$`)
-	dottedName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N}_+.-]{0,199}$`)
-)
+// dottedName is what a name that is a path may look like.
+var dottedName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N}_+.-]{0,199}$`)
 
 func (m measure) namePattern() *regexp.Regexp {
 	if m.dotted {

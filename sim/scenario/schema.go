@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/google/jsonschema-go/jsonschema"
-	"gopkg.in/yaml.v3"
 )
 
 // schemaFor describes the language of a struct as a JSON Schema (draft 7), with which editors complete and check. It
@@ -230,7 +229,7 @@ func anys(words []string) []any {
 }
 
 // asJSON is a value of the file in JSON.
-func asJSON(n *yaml.Node) json.RawMessage {
+func asJSON(n *Node) json.RawMessage {
 	text, err := json.Marshal(plainValue(n))
 	if err != nil {
 		panic(fmt.Sprintf("scenario: a default has no JSON: %v", err))
@@ -239,15 +238,15 @@ func asJSON(n *yaml.Node) json.RawMessage {
 }
 
 // plainValue is a value of the file as JSON has it: text is a number or a truth value only in plain notation.
-func plainValue(n *yaml.Node) any {
+func plainValue(n *Node) any {
 	switch n.Kind {
-	case yaml.MappingNode:
+	case MappingNode:
 		object := map[string]any{}
 		for _, p := range pairs(n) {
 			object[p.key.Value] = plainValue(p.value)
 		}
 		return object
-	case yaml.SequenceNode:
+	case SequenceNode:
 		list := make([]any, len(n.Content))
 		for i, item := range n.Content {
 			list[i] = plainValue(item)

@@ -50,7 +50,7 @@ func compiled(t testing.TB, schema *jsonschema.Schema) *validator.Schema {
 // inJSON is what an editor makes of a YAML text before it asks the schema.
 func inJSON(t testing.TB, text string) any {
 	t.Helper()
-	var whole yaml.Node
+	var whole Node
 	require.NoError(t, yaml.Unmarshal([]byte(text), &whole))
 	value, err := validator.UnmarshalJSON(strings.NewReader(string(asJSON(whole.Content[0]))))
 	require.NoError(t, err)
@@ -63,7 +63,7 @@ func TestSchemaAndDecoderAgree(t *testing.T) {
 		_, r := loadSample(t, text)
 		require.Empty(t, r.problems(), "%s: %v", name, r.problems())
 		require.NoError(t, schema.Validate(inJSON(t, text)), name)
-		require.NoError(t, schema.Validate(inJSON(t, string(effective(r)))), name)
+		require.NoError(t, schema.Validate(inJSON(t, string(effective(r.doc)))), name)
 	}
 	for name, text := range samples(t, "bad") {
 		_, r := loadSample(t, text)
@@ -107,7 +107,7 @@ func TestWhatIsAcceptedFitsTheSchema(t *testing.T) {
 		_, r := loadSampleOf(doc)
 		if len(r.problems()) == 0 {
 			require.NoError(rt, schema.Validate(inJSON(t, text)), text)
-			_, again := good(t, string(effective(r)))
+			_, again := good(t, string(effective(r.doc)))
 			require.Len(rt, again.leaves, len(r.leaves))
 		}
 	})

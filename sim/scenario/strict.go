@@ -4,13 +4,11 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-
-	"gopkg.in/yaml.v3"
 )
 
 // inspect refuses, everywhere in a tree, what no scenario needs. What it refuses is marked, so that decoding can go on
 // and says nothing more about it.
-func (doc *document) inspect(n *yaml.Node, path string, depth int) {
+func (doc *document) inspect(n *Node, path string, depth int) {
 	if doc.notes[n].refused {
 		return
 	}
@@ -19,12 +17,12 @@ func (doc *document) inspect(n *yaml.Node, path string, depth int) {
 		return
 	}
 	switch n.Kind {
-	case yaml.MappingNode:
+	case MappingNode:
 		doc.inspectKeys(n, path)
 		for _, p := range pairs(n) {
 			doc.inspect(p.value, pathOf(path, p.key), depth+1)
 		}
-	case yaml.SequenceNode:
+	case SequenceNode:
 		for i, item := range n.Content {
 			doc.inspect(item, element(path, i), depth+1)
 		}
@@ -32,29 +30,29 @@ func (doc *document) inspect(n *yaml.Node, path string, depth int) {
 }
 
 // refuse reports a node and marks it as dealt with.
-func (doc *document) refuse(n *yaml.Node, path, message string) {
+func (doc *document) refuse(n *Node, path, message string) {
 	doc.add(doc.problem(n, path, message))
 	doc.mark(n, func(known *note) { known.refused = true })
 }
 
 // refusal is what is wrong with a node whatever it means, or "".
-func (doc *document) refusal(n *yaml.Node, depth int) string {
+func (doc *document) refusal(n *Node, depth int) string {
 	switch {
-	case n.Kind == yaml.AliasNode:
+	case n.Kind == AliasNode:
 		return "aliases (`*name`) cannot be used; write the value out"
 	case n.Anchor != "":
 		return "anchors (`&name`) cannot be used; leave the anchor out"
-	case n.Style&yaml.TaggedStyle != 0 || doc.startsWith(n, '!'):
+	case n.Style&TaggedStyle != 0 || doc.startsWith(n, '!'):
 		return "types (`!`) cannot be given; leave the type out, or put text that begins with `!` in quotes"
 	case depth > mostDepth:
 		return fmt.Sprintf("this is nested more than %d deep", mostDepth)
-	case n.Kind == yaml.SequenceNode && len(n.Content) > mostEntries || len(n.Content) > 2*mostEntries:
+	case n.Kind == SequenceNode && len(n.Content) > mostEntries || len(n.Content) > 2*mostEntries:
 		return fmt.Sprintf("this has more than %d entries", mostEntries)
-	case n.Kind == yaml.ScalarNode && n.Style == 0 && n.Tag == "!!null":
+	case n.Kind == ScalarNode && n.Style == 0 && n.Tag == "!!null":
 		return emptyMessage(n, doc.followsComma(n))
-	case n.Kind == yaml.ScalarNode && strings.TrimSpace(n.Value) == "":
+	case n.Kind == ScalarNode && strings.TrimSpace(n.Value) == "":
 		return "this is empty; write a value or leave the key out"
-	case n.Kind == yaml.ScalarNode && strings.ContainsFunc(n.Value, isInvisible):
+	case n.Kind == ScalarNode && strings.ContainsFunc(n.Value, isInvisible):
 		return "there is an invisible control character in this text; leave it out"
 	}
 	return ""
@@ -66,13 +64,13 @@ func isInvisible(r rune) bool {
 }
 
 // isNothing says that nothing at all is written behind a key.
-func isNothing(n *yaml.Node) bool {
-	return n.Kind == yaml.ScalarNode && n.Style == 0 && n.Value == ""
+func isNothing(n *Node) bool {
+	return n.Kind == ScalarNode && n.Style == 0 && n.Value == ""
 }
 
 // followsComma says that a key with nothing behind it, not even a colon, stands behind a comma on its line: the rest of a
 // text that is not in quotes, as in {at: noon (The Times, 2 May)}.
-func (doc *document) followsComma(n *yaml.Node) bool {
+func (doc *document) followsComma(n *Node) bool {
 	if n.Line < 1 || n.Line > len(doc.file.lines) {
 		return false
 	}
@@ -82,7 +80,7 @@ func (doc *document) followsComma(n *yaml.Node) bool {
 }
 
 // emptyMessage is said of a key with nothing behind it, and of the words that YAML takes for nothing.
-func emptyMessage(n *yaml.Node, followsComma bool) string {
+func emptyMessage(n *Node, followsComma bool) string {
 	switch {
 	case n.Value == "" && followsComma:
 		return "there is no value here; within { } a comma begins another key, so put a text that has one in quotes"
@@ -93,7 +91,7 @@ func emptyMessage(n *yaml.Node, followsComma bool) string {
 }
 
 // startsWith looks at the first character of a node in the file: the YAML reader drops a lone `!` without a word.
-func (doc *document) startsWith(n *yaml.Node, want rune) bool {
+func (doc *document) startsWith(n *Node, want rune) bool {
 	if n.Line < 1 || n.Line > len(doc.file.lines) {
 		return false
 	}
@@ -102,12 +100,12 @@ func (doc *document) startsWith(n *yaml.Node, want rune) bool {
 }
 
 // inspectKeys refuses the keys that can never be right, and those written twice.
-func (doc *document) inspectKeys(mapping *yaml.Node, path string) {
-	first := map[string]*yaml.Node{}
+func (doc *document) inspectKeys(mapping *Node, path string) {
+	first := map[string]*Node{}
 	for _, p := range pairs(mapping) {
 		key := p.key
 		switch before := first[key.Value]; {
-		case key.Kind != yaml.ScalarNode:
+		case key.Kind != ScalarNode:
 			doc.refuse(key, path, "a key must be one word, found "+found(key))
 		case key.Tag == "!!merge":
 			doc.refuse(key, path, "merge keys (`<<`) cannot be used; write the keys out")
@@ -126,8 +124,8 @@ func (doc *document) inspectKeys(mapping *yaml.Node, path string) {
 }
 
 // pathOf is the path of a key's value; a key that can be no name is left out of it.
-func pathOf(path string, key *yaml.Node) string {
-	if key.Kind != yaml.ScalarNode || !plainName.MatchString(key.Value) {
+func pathOf(path string, key *Node) string {
+	if key.Kind != ScalarNode || !plainName.MatchString(key.Value) {
 		return path
 	}
 	return join(path, key.Value)

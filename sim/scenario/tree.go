@@ -4,19 +4,18 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 )
 
 // document is the tree of a scenario as it was written, before anything is known of its meaning. All trees made from
 // one file share what is known about their nodes.
 type document struct {
-	root     *yaml.Node
-	cover    yaml.Node // the comments before and after everything
+	root     *Node
+	cover    Node // the comments before and after everything
 	file     *source
-	notes    map[*yaml.Node]note
+	notes    map[*Node]note
 	beside   *folder           // the files that it may refer to
 	shorts   map[string]string // by path: of mappings written as one value, the key that it is the value of
+	oneOf    [][]string        // sets of keys of which a mapping has only one: two of them never merge
 	problems Problems          // found while reading; decode repeats them with its own
 }
 
@@ -28,11 +27,11 @@ type source struct {
 
 // note is what a node does not say itself.
 type note struct {
-	from     *source    // where it was written, if not in the document's own file
-	refused  bool       // a problem has been reported and nothing more need be said
-	inserted bool       // a default: nobody wrote it
-	anchor   *yaml.Node // what stands in the file in its place, for an inserted node
-	claim    *claim     // where the value comes from, for one that an overlay brought
+	from     *source // where it was written, if not in the document's own file
+	refused  bool    // a problem has been reported and nothing more need be said
+	inserted bool    // a default: nobody wrote it
+	anchor   *Node   // what stands in the file in its place, for an inserted node
+	claim    *claim  // where the value comes from, for one that an overlay brought
 }
 
 // clone copies the tree; the notes of the copied nodes go with it.
@@ -42,9 +41,9 @@ func (doc *document) clone() *document {
 	return &twin
 }
 
-func (doc *document) copyNode(n *yaml.Node) *yaml.Node {
+func (doc *document) copyNode(n *Node) *Node {
 	twin := *n
-	twin.Content = make([]*yaml.Node, len(n.Content))
+	twin.Content = make([]*Node, len(n.Content))
 	for i, child := range n.Content {
 		twin.Content[i] = doc.copyNode(child)
 	}
@@ -55,17 +54,17 @@ func (doc *document) copyNode(n *yaml.Node) *yaml.Node {
 }
 
 // mark changes what is noted about a node.
-func (doc *document) mark(n *yaml.Node, change func(*note)) {
+func (doc *document) mark(n *Node, change func(*note)) {
 	known := doc.notes[n]
 	change(&known)
 	doc.notes[n] = known
 }
 
 // pair is one key of a mapping with its value.
-type pair struct{ key, value *yaml.Node }
+type pair struct{ key, value *Node }
 
 // pairs lists a mapping in the order of the file.
-func pairs(mapping *yaml.Node) []pair {
+func pairs(mapping *Node) []pair {
 	all := make([]pair, 0, len(mapping.Content)/2)
 	for i := 0; i+1 < len(mapping.Content); i += 2 {
 		all = append(all, pair{mapping.Content[i], mapping.Content[i+1]})
@@ -74,7 +73,7 @@ func pairs(mapping *yaml.Node) []pair {
 }
 
 // indexOf is where in the content of a mapping a key stands, or -2.
-func indexOf(mapping *yaml.Node, key string) int {
+func indexOf(mapping *Node, key string) int {
 	for i := 0; i+1 < len(mapping.Content); i += 2 {
 		if mapping.Content[i].Value == key {
 			return i
@@ -84,7 +83,7 @@ func indexOf(mapping *yaml.Node, key string) int {
 }
 
 // find is the pair of a mapping with this key; its parts are nil if there is none.
-func find(mapping *yaml.Node, key string) pair {
+func find(mapping *Node, key string) pair {
 	if i := indexOf(mapping, key); i >= 0 {
 		return pair{mapping.Content[i], mapping.Content[i+1]}
 	}
@@ -92,7 +91,7 @@ func find(mapping *yaml.Node, key string) pair {
 }
 
 // remove takes a key out of a mapping.
-func remove(mapping *yaml.Node, key string) {
+func remove(mapping *Node, key string) {
 	if i := indexOf(mapping, key); i >= 0 {
 		mapping.Content = slices.Delete(mapping.Content, i, i+2)
 	}
@@ -118,7 +117,7 @@ func element(path string, index int) string {
 }
 
 // lookup is the value at a path such as world.platforms.backup.queue or expect[2].mean, or nil.
-func (doc *document) lookup(path string) *yaml.Node {
+func (doc *document) lookup(path string) *Node {
 	found, rest := doc.trace(path)
 	if rest != "" {
 		return nil
@@ -141,11 +140,11 @@ func (doc *document) trace(path string) (pair, string) {
 
 // follow takes the first step of a path. A key may itself contain dots, where the language allows references as
 // keys: the longest key that fits is meant.
-func follow(n *yaml.Node, path string) (pair, string) {
+func follow(n *Node, path string) (pair, string) {
 	switch n.Kind {
-	case yaml.SequenceNode:
+	case SequenceNode:
 		return followList(n, path)
-	case yaml.MappingNode:
+	case MappingNode:
 		for end := len(path); end > 0; end = strings.LastIndexAny(path[:end], ".[") {
 			if next := find(n, path[:end]); next.value != nil {
 				return next, strings.TrimPrefix(path[end:], ".")
@@ -156,7 +155,7 @@ func follow(n *yaml.Node, path string) (pair, string) {
 }
 
 // followList finds an element by its number, or by its name in a list of names.
-func followList(list *yaml.Node, path string) (pair, string) {
+func followList(list *Node, path string) (pair, string) {
 	if text, rest, ok := strings.Cut(path, "]"); ok && strings.HasPrefix(text, "[") {
 		index, err := strconv.Atoi(text[1:])
 		if err != nil || index < 1 || index > len(list.Content) {
@@ -166,7 +165,7 @@ func followList(list *yaml.Node, path string) (pair, string) {
 	}
 	name, rest, _ := strings.Cut(path, ".")
 	for _, item := range list.Content {
-		if item.Kind == yaml.ScalarNode && item.Value == name {
+		if item.Kind == ScalarNode && item.Value == name {
 			return pair{value: item}, rest
 		}
 	}
@@ -174,7 +173,7 @@ func followList(list *yaml.Node, path string) (pair, string) {
 }
 
 // problem makes a Problem at a node. The whole document is shown as its first place, without an excerpt.
-func (doc *document) problem(n *yaml.Node, path, message string) Problem {
+func (doc *document) problem(n *Node, path, message string) Problem {
 	p := Problem{File: doc.file.name, Line: 1, Column: 1, Path: path, Message: message}
 	for doc.notes[n].anchor != nil {
 		n = doc.notes[n].anchor
@@ -194,12 +193,12 @@ func (doc *document) problem(n *yaml.Node, path, message string) Problem {
 }
 
 // span is how many characters of its line a node takes, as far as that can be told.
-func span(n *yaml.Node) int {
+func span(n *Node) int {
 	length := len([]rune(n.Value))
 	switch {
-	case n.Kind != yaml.ScalarNode || n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+	case n.Kind != ScalarNode || n.Style&(LiteralStyle|FoldedStyle) != 0:
 		return 1
-	case n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0:
+	case n.Style&(SingleQuotedStyle|DoubleQuotedStyle) != 0:
 		return length + 2
 	}
 	return length

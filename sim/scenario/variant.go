@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-
-	"gopkg.in/yaml.v3"
 )
 
 // choice is the struct that a mapping's kind has chosen.
@@ -15,7 +13,7 @@ type choice struct {
 }
 
 // withVariant puts the fields of the chosen struct behind the field that chooses it.
-func (d *decoder) withVariant(n *yaml.Node, path string, slots []slot) ([]slot, choice) {
+func (d *decoder) withVariant(n *Node, path string, slots []slot) ([]slot, choice) {
 	at := slices.IndexFunc(slots, func(s slot) bool { return s.role == variantRole })
 	if at < 0 {
 		return slots, choice{known: true, finish: func() {}}
@@ -46,7 +44,7 @@ func (d *decoder) settle(s slot, target reflect.Value, made any) {
 }
 
 // makeVariant finds the kind and makes its struct, or reports why it cannot.
-func (d *decoder) makeVariant(n *yaml.Node, path string, s slot) any {
+func (d *decoder) makeVariant(n *Node, path string, s slot) any {
 	known, ok := d.language.variants[s.typ]
 	if !ok {
 		panic(fmt.Sprintf("scenario: the variants of %s are not known to the language", s.typ))
@@ -63,7 +61,7 @@ func (d *decoder) makeVariant(n *yaml.Node, path string, s slot) any {
 	}
 	path = join(path, s.key)
 	switch {
-	case kind.Kind != yaml.ScalarNode:
+	case kind.Kind != ScalarNode:
 		d.complainAt(kind, path, "expected one word, found %s", found(kind)).allowing(listed(known.names))
 	case !slices.Contains(known.names, kind.Value):
 		d.complainAt(kind, path, "unknown %s %s", s.key, quoted(kind.Value)).among(kind.Value, known.names)

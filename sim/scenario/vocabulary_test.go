@@ -17,7 +17,7 @@ type vocabulary map[string]bool
 func (v vocabulary) add(word string, used bool) { v[word] = v[word] || used }
 
 // of walks a type and a text side by side; without a text it lists all words.
-func (v vocabulary) of(t reflect.Type, n *yaml.Node, l *language) {
+func (v vocabulary) of(t reflect.Type, n *Node, l *language) {
 	if t.Kind() == reflect.Pointer && l.codecs[t].decode == nil {
 		t = t.Elem()
 	}
@@ -27,15 +27,15 @@ func (v vocabulary) of(t reflect.Type, n *yaml.Node, l *language) {
 		v.ofStruct(t, n, l)
 	case l.isNamed(t):
 		if single, ok := withRole(fieldsOf(t.Elem()), valueRole); ok {
-			v.each(n, func(n *yaml.Node) { v.ofSingle(t.Elem(), single, n, l) })
+			v.each(n, func(n *Node) { v.ofSingle(t.Elem(), single, n, l) })
 		} else {
-			v.each(n, func(n *yaml.Node) { v.of(t.Elem(), n, l) })
+			v.each(n, func(n *Node) { v.of(t.Elem(), n, l) })
 		}
 	}
 }
 
 // ofSingle is what stands behind a name: its one value, or the keys of the struct.
-func (v vocabulary) ofSingle(t reflect.Type, single field, n *yaml.Node, l *language) {
+func (v vocabulary) ofSingle(t reflect.Type, single field, n *Node, l *language) {
 	if single.key == "" {
 		v.of(single.typ, n, l)
 		return
@@ -45,7 +45,7 @@ func (v vocabulary) ofSingle(t reflect.Type, single field, n *yaml.Node, l *lang
 	}
 }
 
-func (v vocabulary) each(n *yaml.Node, visit func(*yaml.Node)) {
+func (v vocabulary) each(n *Node, visit func(*Node)) {
 	if n == nil {
 		visit(nil)
 		return
@@ -55,8 +55,8 @@ func (v vocabulary) each(n *yaml.Node, visit func(*yaml.Node)) {
 	}
 }
 
-func (v vocabulary) ofStruct(t reflect.Type, n *yaml.Node, l *language) {
-	if n != nil && n.Kind == yaml.ScalarNode {
+func (v vocabulary) ofStruct(t reflect.Type, n *Node, l *language) {
+	if n != nil && n.Kind == ScalarNode {
 		short, _ := shortOf(t)
 		v.ofField(t, short, n, l)
 		return
@@ -75,10 +75,10 @@ func (v vocabulary) ofStruct(t reflect.Type, n *yaml.Node, l *language) {
 	}
 }
 
-func (v vocabulary) ofField(t reflect.Type, f field, n *yaml.Node, l *language) {
+func (v vocabulary) ofField(t reflect.Type, f field, n *Node, l *language) {
 	v.add(t.Name()+"."+f.key, n != nil)
 	for _, word := range f.measure.enum {
-		v.add(t.Name()+"."+f.key+": "+word, n != nil && (n.Value == word || slices.ContainsFunc(n.Content, func(item *yaml.Node) bool { return item.Value == word })))
+		v.add(t.Name()+"."+f.key+": "+word, n != nil && (n.Value == word || slices.ContainsFunc(n.Content, func(item *Node) bool { return item.Value == word })))
 	}
 	for _, kind := range l.variants[f.typ].names {
 		_, known := v[f.typ.Name()+": "+kind]
@@ -107,7 +107,7 @@ func TestTheGoodFilesUseEveryWord(t *testing.T) {
 	require.Greater(t, len(used), 100)
 	var all strings.Builder
 	for _, text := range corpus(t, "good") {
-		var whole yaml.Node
+		var whole Node
 		require.NoError(t, yaml.Unmarshal(text, &whole))
 		used.of(scenario, whole.Content[0], words())
 		all.Write(text)
