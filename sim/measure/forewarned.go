@@ -57,7 +57,7 @@ func (t *Tally) appendMoved(row []float64) []float64 {
 
 // hasMoved notes which notice gave the number that helped somebody, if one did.
 func (t *Tally) hasMoved(o *emergency.Observation) {
-	if r := emergency.RemedyOf(o.Cause); r != emergency.None && r < len(t.remedies) {
+	if r := emergency.RemedyOf(o.Cause); r != emergency.None && r < len(t.remedies) && t.plan.counts(o.At) {
 		t.remedies[r].moved++
 	}
 }
@@ -65,7 +65,7 @@ func (t *Tally) hasMoved(o *emergency.Observation) {
 // otherNumberFailed counts a caller as affected in the windows in which the number of a notice did not help them.
 func (t *Tally) otherNumberFailed(o *emergency.Observation) {
 	t.meet(o)
-	if r := emergency.RemedyOf(o.Cause); r != emergency.None && r < len(t.remedies) {
+	if r := emergency.RemedyOf(o.Cause); r != emergency.None && r < len(t.remedies) && t.plan.counts(o.At) {
 		t.remedies[r].inVain++
 	}
 	m, inside := &t.marks[o.Slot], t.plan.inside[t.plan.segment(o.At)]
@@ -79,6 +79,9 @@ func (t *Tally) callerForewarned(o *emergency.Observation) {
 	t.hasMoved(o)
 	if t.forewarned == nil {
 		return
+	}
+	if !t.plan.counts(o.At) {
+		t.forewarnedEarly++
 	}
 	windows, member := t.plan.inside[t.plan.segment(o.At)], t.plan.groupsOf(o)
 	for w := range t.plan.windows {
@@ -98,11 +101,11 @@ func (f forewarnedCount) appendTo(row []float64) []float64 {
 	return row
 }
 
-// close holds the count of the whole run against the world's own.
-func (f forewarnedCount) close(world emergency.Inspection) error {
-	n := int64(0)
-	if f != nil {
-		n = f[0]
+// closeForewarned holds the count of the whole run, with those of the warm-up, against the world's own.
+func (t *Tally) closeForewarned(world emergency.Inspection) error {
+	n := t.forewarnedEarly
+	if t.forewarned != nil {
+		n += t.forewarned[0]
 	}
 	if n != world.Forewarned {
 		return fmt.Errorf("%d callers forewarned, %d measured", world.Forewarned, n)

@@ -7,6 +7,10 @@
 //
 // Calls belong to the minute in which they were made, also when they are lost in a later one; so each window holds
 // complete calls, and the windows of a day add up to the day.
+//
+// A run begins with an empty system. Calls made during a warm-up fill it and are in no figure: the window of the whole run
+// begins where the warm-up ends. What happens to faults, monitors, people and traffic is told from the start, and so are the
+// series minute by minute.
 package measure
 
 import (
@@ -33,6 +37,8 @@ type Targets struct {
 	Connected  float64  // share of calls that must not be lost
 	Over       des.Time // the length of the sliding window in which both are judged, in whole minutes
 	Hold       des.Time // how long it must stay so
+
+	WarmUp des.Time // calls made before are in no figure
 
 	LossCalls int      // service is totally lost when so many calls in a row, over
 	LossFor   des.Time // at least this time, all fail
@@ -114,7 +120,7 @@ type Names struct {
 func NewPlan(n *emergency.Network, windows []Window, t Targets, names Names) *Plan {
 	p := &Plan{net: n, targets: t, faults: names.Faults, milestones: names.Milestones, sources: names.Sources, actions: names.Actions,
 		remedies: names.Remedies}
-	p.windows = append([]Window{{WholeRun, 0, n.Length}}, windows...)
+	p.windows = append([]Window{{WholeRun, t.WarmUp, n.Length}}, windows...)
 	p.minutes = int((n.Length + des.Minute - 1) / des.Minute)
 	p.listWays()
 	p.listWork()
@@ -156,7 +162,10 @@ func (p *Plan) listWork() {
 	}
 }
 
+// cutIntoSegments cuts the run at the edges of the windows. The first segment begins with the run: during a warm-up it lies
+// in no window.
 func (p *Plan) cutIntoSegments() {
+	p.segments = append(p.segments, 0)
 	for _, w := range p.windows {
 		p.segments = append(p.segments, w.From, w.To)
 	}
@@ -180,6 +189,9 @@ func (p *Plan) segment(at des.Time) int {
 	}
 	return s
 }
+
+// counts reports whether a call made at a time is in the figures: after the warm-up.
+func (p *Plan) counts(made des.Time) bool { return made >= p.targets.WarmUp }
 
 func (p *Plan) listGroups() {
 	d := &p.net.Demand

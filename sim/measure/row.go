@@ -122,7 +122,7 @@ func (t *Tally) Close(world emergency.Inspection) error {
 			return fmt.Errorf("%d callers of the kind %v called, %d measured", world.OfKind[k], emergency.Kind(k), n)
 		}
 	}
-	if err := t.forewarned.close(world); err != nil {
+	if err := t.closeForewarned(world); err != nil {
 		return err
 	}
 	if err := t.reconcile(sum); err != nil {
@@ -133,7 +133,7 @@ func (t *Tally) Close(world emergency.Inspection) error {
 
 // reconcile holds the ledger and the groups against the totals.
 func (t *Tally) reconcile(sum func(callCount, ...int) int64) error {
-	lost, inLedger := sum(unconnected, t.plan.offsets.kind+everybody), int64(0)
+	lost, inLedger := t.measured(unconnected, t.plan.offsets.kind+everybody), int64(0)
 	for _, n := range t.ledger.calls {
 		inLedger += n
 	}
@@ -146,6 +146,16 @@ func (t *Tally) reconcile(sum func(callCount, ...int) int64) error {
 		}
 	}
 	return nil
+}
+
+// measured is a count of a group without the calls of the warm-up.
+func (t *Tally) measured(c callCount, group int) (n int64) {
+	for s := range t.plan.segments {
+		if t.plan.inside[s]&1 != 0 {
+			n += t.calls[(s*len(t.plan.groups)+group)*int(callCounts)+int(c)]
+		}
+	}
+	return n
 }
 
 // reconcileGroups holds the services, regions, accesses and providers each against the total.

@@ -110,7 +110,11 @@ func (t *Tally) remedyReached(o *emergency.Observation) {
 	}
 }
 
+// troubleTouched notes a call that a fault touches, but for one of the warm-up; and an alarm or a step, whenever that is.
 func (t *Tally) troubleTouched(o *emergency.Observation) {
+	if o.Slot != emergency.None && !t.plan.counts(o.Made) {
+		return
+	}
 	f := &t.faults[o.Cause]
 	if f.calls == 0 {
 		f.first = o.At

@@ -28,7 +28,8 @@ type Tally struct {
 
 	remedies []done
 
-	forewarned forewarnedCount
+	forewarned      forewarnedCount
+	forewarnedEarly int64 // during the warm-up
 }
 
 // callerMarks is what is known of a caller in the system.
@@ -74,6 +75,7 @@ func (t *Tally) Reset() {
 	clear(t.calls)
 	clear(t.callers)
 	clear(t.forewarned)
+	t.forewarnedEarly = 0
 	t.marks = t.marks[:0] // callers of this replication have the numbers of the next one's
 	for _, h := range t.waits {
 		h.Reset()
@@ -189,7 +191,9 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 	t.series.ended(o)
 	if m.helps {
 		t.clocks.ended(o)
-		t.clocks.home.ended(o)
+		if t.plan.counts(o.Made) {
+			t.clocks.home.ended(o)
+		}
 	}
 	inTime, freed := int64(0), o.At
 	if m.passedOn >= 0 {
@@ -267,11 +271,14 @@ func (t *Tally) recordWait(segment int, wait des.Time) {
 
 // lost enters an unconnected call in the ledger, and its caller as affected in the windows in which that is news.
 func (t *Tally) lost(o *emergency.Observation, m *callerMarks, s int) {
+	inside := t.plan.inside[s]
+	if !t.plan.counts(o.Made) {
+		return // of the warm-up
+	}
 	t.ledger.add(o)
 	if r := emergency.RemedyOf(o.Cause); r != emergency.None && m.helps {
 		t.remedies[r].turnedAway++
 	}
-	inside := t.plan.inside[s]
 	t.countCaller(m, inside&^m.affected, affected, 1)
 	m.affected |= inside
 	if o.Seen {
