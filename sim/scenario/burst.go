@@ -67,7 +67,7 @@ func (c *compiler) bursts() []emergency.Source {
 	for i := range d.Bursts {
 		b, path := &d.Bursts[i], "world.demand.bursts."+d.Bursts[i].Name
 		sources[i] = emergency.Source{
-			Name: sourceOf(b), Rate: c.incidents(b, path), DayFactor: one,
+			Name: burstSource(b.Name), Rate: c.incidents(b, path), DayFactor: one,
 			Burst:    &emergency.Burst{At: b.At, Callers: b.Callers, Over: b.Over},
 			Regions:  c.among("region", b.Regions, all.Regions, c.regions, join(path, "regions")),
 			Services: c.among("service", b.Services, all.Services, c.services, join(path, "services")),
@@ -75,9 +75,6 @@ func (c *compiler) bursts() []emergency.Source {
 	}
 	return sources
 }
-
-// sourceOf is the name of a burst's source, by which its draws are keyed; it is that of no other source.
-func sourceOf(b *Burst) string { return burstSources + b.Name }
 
 const burstSources = "bursts."
 

@@ -60,4 +60,7 @@ func numberIn(text string, bits int) (uint64, bool) {
 }
 
 // burstName is the burst's own name in that of its source.
+// burstSource is the name of a burst's source, by which its draws are keyed; it is that of no other source.
+func burstSource(burst string) string { return burstSources + burst }
+
 func burstName(s *emergency.Source) string { return strings.TrimPrefix(s.Name, burstSources) }

@@ -93,7 +93,7 @@ func (t teller) burst(b *Burst) string {
 	text := fmt.Sprintf("%s there is a burst of calls, %s: %s on top of the others, who call %s after the incident on average",
 		t.whenItHappens(b), b.Name, number, fault.Length(des.FromSeconds(b.Over.Mean())))
 	demand := &t.p.Network.Demand
-	source := demand.Sources[slices.IndexFunc(demand.Sources, func(s emergency.Source) bool { return s.Name == sourceOf(b) })]
+	source := demand.Sources[slices.IndexFunc(demand.Sources, func(s emergency.Source) bool { return s.Name == burstSource(b.Name) })]
 	if len(b.Services) > 0 {
 		text += "; they want " + weightWords(demand.Services, source.Services)
 	}
