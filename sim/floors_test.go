@@ -27,7 +27,7 @@ sim/emergency
 sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condition sim/emergency/cause
 sim/emergency/demand sim/timing
 sim/des sim/random sim/stat sim/erlang scenarios
-sim/portable
+sim/portable sim/effort
 `
 
 // only says which packages may import what others may not.
@@ -35,7 +35,7 @@ var only = map[string][]string{
 	"math/rand/v2":     {"sim/random"},
 	"math/rand":        {},
 	"gopkg.in/yaml.v3": {"sim/scenario"},
-	"os":               {"cmd/nines"},
+	"os":               {"cmd/nines", "sim/effort"}, // effort is for tests alone
 	"net":              {"cmd/nines"},
 	"net/http":         {"cmd/nines"},
 	"log":              {"cmd/nines"},

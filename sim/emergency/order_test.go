@@ -13,14 +13,15 @@ import (
 	"pgregory.net/rapid"
 
 	"nines/sim/des"
+	"nines/sim/effort"
 	"nines/sim/random"
 )
 
 // TestFirstComeFirstServedAcrossOutages: whatever rings unheard, and whenever, calls are answered in the order in which they
 // came, and connected in the order in which they were passed on.
 func TestFirstComeFirstServedAcrossOutages(t *testing.T) {
-	setDefault(t, "rapid.checks", 150)
-	setDefault(t, "rapid.seed", 5)
+	effort.SetFlag(t, "rapid.checks", 150)
+	effort.SetFlag(t, "rapid.seed", 5)
 	waited := 0
 	rapid.Check(t, func(rt *rapid.T) {
 		n := oneRoom(0.3, int32(number(rt, "agents", 1, 30)), 2*des.Hour)

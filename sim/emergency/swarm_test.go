@@ -1,55 +1,34 @@
 package emergency
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"slices"
-	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"nines/sim/effort"
 	"nines/sim/emergency/desk"
 	"nines/sim/random"
 )
 
 // TestSwarm plays any trouble and any strategy in any network, audits the world after every event, and demands that
-// in the end everybody has gone home. The seed is fixed; -rapid.seed and -rapid.checks look further, and so does NINES_SWARM, the number
-// of worlds. With many worlds it also demands that every outcome, fact, fault, order and alarm was met.
+// in the end everybody has gone home. The seed is fixed. -rapid.seed and -rapid.checks look further, and so does NINES_SWARM, the number
+// of worlds. After many worlds it also demands that every outcome, fact, fault, order and alarm was met. It counts the worlds
+// that it tried: -short tries a fifth of them.
 func TestSwarm(t *testing.T) {
-	const checks, enoughToMeetAll, seed = 250, 1200, 999
-	setDefault(t, "rapid.checks", worlds(t, checks))
-	setDefault(t, "rapid.seed", seed)
+	const enoughToMeetAll, seed = 1200, 999
+	effort.SetFlag(t, "rapid.checks", effort.Worlds(t, effort.Of(70, 250)))
+	effort.SetFlag(t, "rapid.seed", seed)
 	seen := coverage{met: map[string]int{}, ordered: map[string]int{}, timings: map[string]int{}}
-	rapid.Check(t, func(rt *rapid.T) { swarm(rt, &seen) })
-	if worlds(t, checks) >= enoughToMeetAll {
+	tried := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		tried++
+		swarm(rt, &seen)
+	})
+	if tried >= enoughToMeetAll {
 		seen.report(t)
-	}
-}
-
-// worlds is how many random worlds to try: as many as NINES_SWARM says, or the usual number.
-func worlds(t *testing.T, usual int) int {
-	text := os.Getenv("NINES_SWARM")
-	if text == "" {
-		return usual
-	}
-	n, err := strconv.Atoi(text)
-	require.NoError(t, err, "NINES_SWARM is a number of worlds")
-	return max(n, usual)
-}
-
-// ours are the flags that tests have set, so that one test's number is not taken for one given on the command line.
-var ours = map[string]bool{}
-
-// setDefault sets a flag that was not given on the command line.
-func setDefault(t *testing.T, name string, v int) {
-	given := false
-	flag.Visit(func(f *flag.Flag) { given = given || f.Name == name && !ours[name] })
-	if !given {
-		ours[name] = true
-		require.NoError(t, flag.Set(name, fmt.Sprint(v)))
 	}
 }
 

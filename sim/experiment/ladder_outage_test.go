@@ -51,10 +51,7 @@ func TestLadderOfOutages(t *testing.T) {
 		}},
 	} {
 		t.Run(rung.scenario, func(t *testing.T) {
-			r := run(t, load(t, rung.scenario), experiment.Options{})
-			for _, c := range rung.checks {
-				c.judge(t, c.measured(r))
-			}
+			climb(t, load(t, rung.scenario), rung.checks)
 		})
 	}
 }

@@ -103,10 +103,7 @@ func TestRowsOfTheLadder(t *testing.T) {
 		t.Run(other.name, func(t *testing.T) {
 			p := load(t, other.scenario, other.values...)
 			p.Seed = uint64(1000 + i)
-			r := run(t, p, experiment.Options{})
-			for _, c := range other.checks {
-				c.judge(t, c.measured(r))
-			}
+			climb(t, p, other.checks)
 		})
 	}
 }

@@ -86,10 +86,7 @@ func specialists() []struct {
 func TestLadderOfSpecialists(t *testing.T) {
 	for _, rung := range specialists() {
 		t.Run(rung.scenario, func(t *testing.T) {
-			r := run(t, load(t, rung.scenario), experiment.Options{})
-			for _, c := range rung.checks {
-				c.judge(t, c.measured(r))
-			}
+			climb(t, load(t, rung.scenario), rung.checks)
 		})
 	}
 }

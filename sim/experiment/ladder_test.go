@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"nines/sim/erlang"
-	"nines/sim/experiment"
 )
 
 // A ladder that is green proves little unless it goes red. These faults were planted by hand, one at a time, in a copy of
@@ -113,10 +112,7 @@ func ladder() []struct {
 func TestLadder(t *testing.T) {
 	for _, rung := range ladder() {
 		t.Run(rung.scenario, func(t *testing.T) {
-			r := run(t, load(t, rung.scenario), experiment.Options{})
-			for _, c := range rung.checks {
-				c.judge(t, c.measured(r))
-			}
+			climb(t, load(t, rung.scenario), rung.checks)
 		})
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/effort"
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/measure"
@@ -50,6 +51,31 @@ func (c *check) judge(t *testing.T, e stat.Estimate) {
 			require.Greater(t, math.Abs(other-c.exact), 2*within, "%s: the tolerance would not show one server too many or too few", c.what)
 		}
 	}
+}
+
+// climb runs a plan of the ladder and judges it. The small form has an eighth of the replications. Its standard errors are larger
+// by the root of that, and so are its tolerances: it sees gross mistakes at once, and the long form sees one server too many.
+func climb(t *testing.T, p *scenario.Plan, checks []check) {
+	t.Helper()
+	grown := eased(p)
+	r := run(t, p, experiment.Options{})
+	for _, c := range checks {
+		if grown > 1 {
+			c.tolerance, c.fewer, c.more = c.tolerance*grown, 0, 0
+		}
+		c.judge(t, c.measured(r))
+	}
+}
+
+// eased leaves a plan an eighth of its replications in the small form of the tests, four at least. It returns the factor by
+// which tolerances grow. A standard error of few replications is itself uncertain: half as much again allows for that.
+func eased(p *scenario.Plan) float64 {
+	if effort.IsLong() {
+		return 1
+	}
+	all := p.Replications
+	p.Replications = min(all, max(4, all/8))
+	return 1.5 * math.Sqrt(float64(all)/float64(p.Replications))
 }
 
 // share is one count over another, pooled over the replications.
