@@ -6,17 +6,21 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"nines/scenarios"
+	"nines/sim/effort"
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/scenario"
 )
 
-// reference is a result of the library, made once for all tests of this package.
+// reference is a result of the library, made once for all tests of this package. The 200 replications of theDay take half a
+// minute: the small form of the tests reads its document, as it is recorded, and has no result.
 type reference struct {
 	result   *experiment.Result
 	document *Document
@@ -26,21 +30,45 @@ var references = map[string]*reference{}
 
 func referenceOf(t *testing.T, name string) *reference {
 	t.Helper()
-	if r := references[name]; r != nil {
-		return r
+	if references[name] != nil {
+		return references[name]
 	}
+	if name == theDay && !effort.IsLong() {
+		d, err := ReadDocument(recorded(t, name, "report.json"))
+		require.NoError(t, err)
+		references[name] = &reference{document: d}
+		return references[name]
+	}
+	result, leaves := simulated(t, name, 0)
+	references[name] = &reference{result, New(result, leaves, "0.1.0")}
+	return references[name]
+}
+
+// simulated runs a scenario of the library: in so many replications, or with 0 in all of them.
+func simulated(t *testing.T, name string, replications int) (*experiment.Result, []scenario.Leaf) {
+	t.Helper()
 	text, ok := scenarios.Text(name)
 	require.True(t, ok)
 	doc, err := scenario.Load(name+scenarios.Extension, text)
 	require.NoError(t, err)
 	plan, err := doc.Plan("")
 	require.NoError(t, err)
+	if replications > 0 {
+		plan.Replications = replications
+	}
 	result, err := experiment.Run(context.Background(), plan, experiment.Options{})
 	require.NoError(t, err)
 	leaves, err := doc.Leaves("")
 	require.NoError(t, err)
-	references[name] = &reference{result, New(result, leaves, "0.1.0")}
-	return references[name]
+	return result, leaves
+}
+
+// recorded is a file of the library's results.
+func recorded(t *testing.T, name, file string) []byte {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("..", "..", "results", name, file))
+	require.NoError(t, err)
+	return text
 }
 
 // TestReferenceResults holds the results of the library to the byte. After a change that is meant to move them, renew
@@ -59,8 +87,7 @@ func TestReferenceResults(t *testing.T) {
 				"report.txt":  func(b *bytes.Buffer) error { return d.Text(b, "") },
 				"report.md":   func(b *bytes.Buffer) error { return d.Markdown(b, "") },
 			} {
-				want, err := os.ReadFile(filepath.Join("..", "..", "results", name, file))
-				require.NoError(t, err)
+				want := recorded(t, name, file)
 				var got bytes.Buffer
 				require.NoError(t, write(&got))
 				if !bytes.Equal(want, got.Bytes()) {
@@ -69,6 +96,18 @@ func TestReferenceResults(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestTheDayIsAsRecorded holds the first replications of theDay to those that its report.json keeps, to the last bit. The
+// small form needs it: there TestReferenceResults only words the recorded document again.
+func TestTheDayIsAsRecorded(t *testing.T) {
+	base, err := ReadBaseline(bytes.NewReader(recorded(t, theDay, "report.json")))
+	require.NoError(t, err)
+	result, leaves := simulated(t, theDay, 3)
+	r, err := New(result, leaves, "0.1.0").Regress(base, 0)
+	require.NoError(t, err)
+	require.Equal(t, "identical", r.Basis)
+	require.Equal(t, 3, r.Now.Compared)
 }
 
 func firstDifference(a, b []byte) int {
@@ -88,14 +127,14 @@ func firstDifference(a, b []byte) int {
 // fitted: the backup's seats to the callers affected, the recorded share of calls to a dead platform to the unconnected
 // calls seen. Its demand is worked out from the number of calls seen. The rest is what the mechanisms make of that.
 func TestPublishedFigures(t *testing.T) {
-	r := referenceOf(t, "uk-2023-06-25").result
-	require.Len(t, r.Rows, 200)
+	d := referenceOf(t, theDay).document
+	require.Equal(t, 200, d.Run.Replications)
 	all := measure.Group{}
 	within := func(what string, got, want, tolerance float64) {
 		t.Helper()
 		require.LessOrEqual(t, math.Abs(got-want), tolerance, "%s: %g, published %g ± %g", what, got, want, tolerance)
 	}
-	mean := func(name, window string, g measure.Group) float64 { return r.Find(name, window, g).Mean }
+	mean := func(name, window string, g measure.Group) float64 { return d.meanOf(t, name, window, g) }
 	clock := func(h, m, s float64) float64 { return h*3600 + m*60 + s - (6*3600 + 24*60) }
 
 	seen := measure.Everybody // nobody can tell of a lost call whether it was for help: published counts are of all
@@ -124,6 +163,24 @@ func TestPublishedFigures(t *testing.T) {
 	backup := mean("calls.unconnected-share", "on-backup", all)
 	require.True(t, backup > 0.05 && backup < 0.15, "the backup loses 5 to 15 %% of calls: %g", backup)
 	require.Greater(t, mean("answer.within-target", "before", all), 0.95, "a healthy night answers 95 %% within 5 s")
+}
+
+// meanOf is the mean of a measure, a clock or a moment as a document tells it.
+func (d *Document) meanOf(t *testing.T, name, window string, g measure.Group) float64 {
+	t.Helper()
+	if clock, is := strings.CutPrefix(name, "recovery."); is {
+		i := slices.IndexFunc(d.Clocks, func(c Clock) bool { return c.Name == clock })
+		require.GreaterOrEqual(t, i, 0, name)
+		return float64(d.Clocks[i].Mean.Mean)
+	}
+	if moment, is := strings.CutPrefix(name, "at."); is {
+		i := slices.IndexFunc(d.Moments, func(m Moment) bool { return m.What == moment })
+		require.GreaterOrEqual(t, i, 0, name)
+		return float64(d.Moments[i].Since.Mean)
+	}
+	f := d.figureOf(name, window, g.By, g.Name)
+	require.Equal(t, name, f.Measure, "the document does not have it in the window %s", window)
+	return float64(f.Mean)
 }
 
 // TestTelstra holds the scenario of 1 March 2024 to what has been published of it: 494 calls, of which 346 were passed on,
@@ -203,7 +260,7 @@ func TestTheQuestionIsAnswered(t *testing.T) {
 		plan, err := doc.Plan(name)
 		require.NoError(t, err)
 		few := *plan
-		few.Replications = 12
+		few.Replications = effort.Of(4, 12)
 		plans = append(plans, &few)
 	}
 	c, err := experiment.Compare(context.Background(), plans, experiment.Options{})

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/scenarios"
+	"nines/sim/effort"
 	"nines/sim/experiment"
 	"nines/sim/scenario"
 )
@@ -24,7 +25,13 @@ const (
 	replications = 40
 )
 
+// referenceComparison takes a minute to simulate. The small form of the tests reads it as it is recorded.
 func referenceComparison(t *testing.T) *Comparison {
+	if !effort.IsLong() {
+		c, err := ReadComparison(recorded(t, theDay, "comparison.json"))
+		require.NoError(t, err)
+		return c
+	}
 	text, ok := scenarios.Text(theDay)
 	require.True(t, ok)
 	doc, err := scenario.Load(theDay+scenarios.Extension, text)
@@ -44,7 +51,8 @@ func referenceComparison(t *testing.T) *Comparison {
 	return NewComparison(c, leaves, "run", "0.1.0")
 }
 
-// TestReferenceComparison holds the comparison to the byte, and the README's table to it.
+// TestReferenceComparison holds the comparison to the byte, and the README's table to it. The small form words the recorded
+// document again.
 func TestReferenceComparison(t *testing.T) {
 	d := referenceComparison(t)
 	for file, write := range map[string]func(*bytes.Buffer) error{
@@ -53,8 +61,7 @@ func TestReferenceComparison(t *testing.T) {
 		"comparison.md":   func(b *bytes.Buffer) error { return d.Markdown(b) },
 		"comparison.csv":  func(b *bytes.Buffer) error { return d.CSV(b) },
 	} {
-		want, err := os.ReadFile(filepath.Join("..", "..", "results", theDay, file))
-		require.NoError(t, err)
+		want := recorded(t, theDay, file)
 		var got bytes.Buffer
 		require.NoError(t, write(&got))
 		if !bytes.Equal(want, got.Bytes()) {
