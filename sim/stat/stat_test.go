@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/effort"
 	"nines/sim/stat"
 )
 
@@ -161,7 +162,19 @@ func TestRatioWithLittleToGoBy(t *testing.T) {
 
 // cover is the share of experiments whose interval contains the truth.
 func cover(truth float64, experiment func(*rand.Rand) stat.Interval) float64 {
-	const experiments = 2000
+	return coverIn(2000, truth, experiment)
+}
+
+// mostResampled is in how many experiments a bootstrap is judged, whose every interval takes a millisecond; resampled is the number
+// in this form of the tests, and slack the factor by which its chance errors are larger.
+const mostResampled = 2000
+
+var (
+	resampled = effort.Of(300, mostResampled)
+	slack     = math.Sqrt(mostResampled / float64(resampled))
+)
+
+func coverIn(experiments int, truth float64, experiment func(*rand.Rand) stat.Interval) float64 {
 	random := rand.New(rand.NewPCG(999, 112))
 	hits := 0
 	for range experiments {
@@ -169,7 +182,7 @@ func cover(truth float64, experiment func(*rand.Rand) stat.Interval) float64 {
 			hits++
 		}
 	}
-	return float64(hits) / experiments
+	return float64(hits) / float64(experiments)
 }
 
 // draw fills n observations.
