@@ -9,8 +9,8 @@ import (
 	"nines/sim/emergency"
 )
 
-// bits is a tally's row as it is in memory: NaN equals itself.
-func bits(t *Tally) []uint64 {
+// bitsOf is a tally's row as it is in memory: NaN equals itself.
+func bitsOf(t *Tally) []uint64 {
 	var list []uint64
 	for _, v := range t.Row() {
 		list = append(list, math.Float64bits(v))

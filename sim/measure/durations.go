@@ -46,13 +46,9 @@ var limitTimes = func() []des.Time {
 }()
 
 // time counts a duration in every window of a set.
-func (t *Tally) time(windows uint64, what int, lasted des.Time) {
+func (t *Tally) time(windows windowSet, what int, lasted des.Time) {
 	bin, _ := slices.BinarySearch(limitTimes, lasted)
-	for w := 0; windows != 0; w, windows = w+1, windows>>1 {
-		if windows&1 != 0 {
-			t.durations[(w*timed+what)*bins+bin]++
-		}
-	}
+	windows.each(func(w int) { t.durations[(w*timed+what)*bins+bin]++ })
 }
 
 // Durations are how many calls and callers of a window took how long, over all replications: by bin, the limits of which

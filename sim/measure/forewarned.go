@@ -68,11 +68,9 @@ func (t *Tally) otherNumberFailed(o *emergency.Observation) {
 	if r := emergency.RemedyOf(o.Cause); r != emergency.None && r < len(t.remedies) && t.plan.counts(o.At) {
 		t.remedies[r].inVain++
 	}
-	m, inside := &t.marks[o.Slot], t.plan.inside[t.plan.segment(o.At)]
-	t.countCaller(m, inside&^m.inVain, inVain, 1)
-	m.inVain |= inside
-	t.countCaller(m, inside&^m.affected, affected, 1)
-	m.affected |= inside
+	inside := t.plan.inside[t.plan.segment(o.At)]
+	t.countNews(o.Slot, t.inVainIn, inside, inVain)
+	t.countNews(o.Slot, t.affectedIn, inside, affected)
 }
 
 func (t *Tally) callerForewarned(o *emergency.Observation) {
@@ -83,15 +81,12 @@ func (t *Tally) callerForewarned(o *emergency.Observation) {
 	if !t.plan.counts(o.At) {
 		t.forewarnedEarly++
 	}
-	windows, member := t.plan.inside[t.plan.segment(o.At)], t.plan.groupsOf(o)
-	for w := range t.plan.windows {
-		if windows&(1<<w) == 0 {
-			continue
-		}
+	member := t.plan.groupsOf(o)
+	t.plan.inside[t.plan.segment(o.At)].each(func(w int) {
 		for _, g := range member.groups() {
 			t.forewarned[w*len(t.plan.groups)+int(g)]++
 		}
-	}
+	})
 }
 
 func (f forewarnedCount) appendTo(row []float64) []float64 {

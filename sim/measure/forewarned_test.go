@@ -75,7 +75,7 @@ func TestAnotherNumberInVain(t *testing.T) {
 	again := s.play(tally.plan)
 	again.Reset()
 	again.Observe(s.list)
-	require.Equal(t, bits(tally), bits(again), "nothing is left of the replication before")
+	require.Equal(t, bitsOf(tally), bitsOf(again), "nothing is left of the replication before")
 }
 
 // TestNobodyIsForewarnedInSilence: the world's count and the measure's must agree, also where nothing is measured.

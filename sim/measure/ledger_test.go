@@ -92,11 +92,11 @@ func TestResetForgetsEverything(t *testing.T) {
 	p := windowed(Window{"five", at(5, 0), at(6, 0)})
 	used := troubled().play(p)
 	used.Reset()
-	require.Equal(t, bits((&script{}).play(p)), bits(used))
+	require.Equal(t, bitsOf((&script{}).play(p)), bitsOf(used))
 	require.Empty(t, used.Ledger())
 	require.NoError(t, used.Close(emergency.Inspection{}))
 	s := losses()
 	used.Observe(s.list)
-	require.Equal(t, bits(s.play(p)), bits(used))
+	require.Equal(t, bitsOf(s.play(p)), bitsOf(used))
 	require.NoError(t, used.Close(s.books))
 }

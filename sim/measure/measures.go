@@ -229,10 +229,27 @@ func (p *Plan) listQuotients() {
 
 // Find is the place of a measure in the row; an unknown one is a programmer's error.
 func (p *Plan) Find(name, window string, g Group) int {
-	for i := range p.measures {
-		if m := &p.measures[i]; m.Name == name && m.Window == window && m.Group == g {
-			return i
-		}
+	p.indexed.Do(p.index)
+	if i, ok := p.found[address{name, window, g}]; ok {
+		return i
 	}
 	panic(fmt.Sprintf("measure: no measure %q in window %q of %v", name, window, g))
+}
+
+// address is what a measure is found by.
+type address struct {
+	name, window string
+	group        Group
+}
+
+// index notes where each measure is: with many windows there are too many to look through for each figure of a report.
+func (p *Plan) index() {
+	p.found = make(map[address]int, len(p.measures))
+	for i := range p.measures {
+		m := &p.measures[i]
+		at := address{m.Name, m.Window, m.Group}
+		if _, taken := p.found[at]; !taken && m.Name != "" {
+			p.found[at] = i
+		}
+	}
 }

@@ -15,6 +15,7 @@ package measure
 
 import (
 	"slices"
+	"sync"
 
 	"nines/sim/des"
 	"nines/sim/emergency"
@@ -56,8 +57,10 @@ type Plan struct {
 	remedies   []Deed
 	ways       []Way // in which machines may move single providers' calls
 
-	segments []des.Time // starts of the pieces into which the windows' ends cut the run
-	inside   []uint64   // by segment: the windows that hold it, as a set
+	segments []des.Time  // starts of the pieces into which the windows' ends cut the run
+	inside   []windowSet // by segment: the windows that hold it
+	spans    [][2]int    // by window: its first segment, and the one after its last
+	words    int         // of a set of windows
 	groups   []Group
 	isWork   []bool // by milestone
 	offsets  groupOffsets
@@ -65,10 +68,9 @@ type Plan struct {
 
 	measures []Measure
 	layout   layout
+	indexed  sync.Once
+	found    map[address]int // the place of each measure, made when it is first asked for
 }
-
-// MaxWindows is how many windows a plan can have besides the whole run.
-const MaxWindows = 63
 
 // Group is a part of the people: those who want help, all of them or those of one service, region, access or provider; or
 // people by what they call for. The zero Group is everybody who wants help: the figures that count.
@@ -116,7 +118,7 @@ type Names struct {
 	Remedies   []Deed
 }
 
-// NewPlan lays out the measures of a network; at most MaxWindows windows.
+// NewPlan lays out the measures of a network.
 func NewPlan(n *emergency.Network, windows []Window, t Targets, names Names) *Plan {
 	p := &Plan{net: n, targets: t, faults: names.Faults, milestones: names.Milestones, sources: names.Sources, actions: names.Actions,
 		remedies: names.Remedies}
@@ -171,23 +173,27 @@ func (p *Plan) cutIntoSegments() {
 	}
 	slices.Sort(p.segments)
 	p.segments = slices.Compact(p.segments)
-	p.inside = make([]uint64, len(p.segments))
-	for s, from := range p.segments {
-		for i, w := range p.windows {
-			if w.From <= from && from < w.To {
-				p.inside[s] |= 1 << i
-			}
+	p.words = wordsFor(len(p.windows))
+	p.inside = make([]windowSet, len(p.segments))
+	for s := range p.inside {
+		p.inside[s] = make(windowSet, p.words)
+	}
+	p.spans = make([][2]int, len(p.windows))
+	for i, w := range p.windows {
+		p.spans[i] = [2]int{p.segment(w.From), p.segment(w.To)}
+		for s := p.spans[i][0]; s < p.spans[i][1]; s++ {
+			p.inside[s].add(i)
 		}
 	}
 }
 
-// segment is the segment of a time. They are few.
+// segment is the segment of a time.
 func (p *Plan) segment(at des.Time) int {
-	s := len(p.segments) - 1
-	for s > 0 && p.segments[s] > at {
-		s--
+	s, starts := slices.BinarySearch(p.segments, at)
+	if starts {
+		return s
 	}
-	return s
+	return max(0, s-1)
 }
 
 // counts reports whether a call made at a time is in the figures: after the warm-up.

@@ -11,9 +11,10 @@ import (
 func (t *Tally) Row() []float64 {
 	p := t.plan
 	row := make([]float64, 0, p.layout.width)
+	before := t.callsBefore()
 	for w := range p.windows {
 		for g := range p.groups {
-			row = t.appendBlock(row, w, g)
+			row = t.appendBlock(row, before, w, g)
 		}
 	}
 	for i := p.layout.blocks; i < p.layout.quantiles; i++ {
@@ -54,25 +55,32 @@ func ratio(num, den float64) float64 {
 	return num / den
 }
 
+// callsBefore are the counts of calls of all segments before each, so that a window is a difference of two of them: the work
+// grows with the windows, and not with their square.
+func (t *Tally) callsBefore() []int64 {
+	across := len(t.plan.groups) * int(callCounts)
+	t.before = append(t.before[:0], make([]int64, across)...)
+	for i, n := range t.calls {
+		t.before = append(t.before, t.before[i]+n)
+	}
+	return t.before
+}
+
 // appendBlock adds the counts of a window and group; times turn from microseconds to seconds here.
-func (t *Tally) appendBlock(row []float64, w, g int) []float64 {
+func (t *Tally) appendBlock(row []float64, before []int64, w, g int) []float64 {
 	p := t.plan
+	at := func(segment int, c callCount) int64 { return before[(segment*len(p.groups)+g)*int(callCounts)+int(c)] }
 	for c := range callCounts {
-		sum := int64(0)
-		for s := range p.segments {
-			if p.inside[s]&(1<<w) != 0 {
-				sum += t.calls[(s*len(p.groups)+g)*int(callCounts)+int(c)]
-			}
-		}
+		sum := at(p.spans[w][1], c) - at(p.spans[w][0], c)
 		if c >= waited && c <= occupied {
 			row = append(row, float64(sum)/1e6)
 			continue
 		}
 		row = append(row, float64(sum))
 	}
-	at := (w*len(p.groups) + g) * int(callerCounts)
+	first := (w*len(p.groups) + g) * int(callerCounts)
 	for c := range callerCounts {
-		v := float64(t.callers[at+int(c)])
+		v := float64(t.callers[first+int(c)])
 		if c == delay {
 			v /= 1e6
 		}
@@ -151,7 +159,7 @@ func (t *Tally) reconcile(sum func(callCount, ...int) int64) error {
 // measured is a count of a group without the calls of the warm-up.
 func (t *Tally) measured(c callCount, group int) (n int64) {
 	for s := range t.plan.segments {
-		if t.plan.inside[s]&1 != 0 {
+		if t.plan.inside[s].has(0) {
 			n += t.calls[(s*len(t.plan.groups)+group)*int(callCounts)+int(c)]
 		}
 	}

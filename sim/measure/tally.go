@@ -12,9 +12,14 @@ import (
 type Tally struct {
 	plan    *Plan
 	calls   []int64 // segment × group × callCount
+	before  []int64 // likewise, of all segments before: made for each row
 	callers []int64 // window × group × callerCount
 	waits   []*hdrhistogram.Histogram
 	marks   []callerMarks // by slot
+
+	// By slot, the windows in which a call of the caller's was lost, or made to another number in vain; those in which a call was
+	// lost that a platform saw; and those in which another number was called in vain.
+	affectedIn, seenIn, inVainIn marks
 
 	ledger    ledger
 	series    series
@@ -35,9 +40,6 @@ type Tally struct {
 // callerMarks is what is known of a caller in the system.
 type callerMarks struct {
 	who      uint64   // the caller
-	affected uint64   // windows in which a call of the caller's was lost, or made to another number in vain
-	seen     uint64   // in which a call was lost that a platform saw
-	inVain   uint64   // in which another number was called in vain
 	passedOn des.Time // when the agent, answered, was free of the call while it went on; -1: not so
 	groups   membership
 	helps    bool // the caller wants help
@@ -77,6 +79,7 @@ func (t *Tally) Reset() {
 	clear(t.forewarned)
 	t.forewarnedEarly = 0
 	t.marks = t.marks[:0] // callers of this replication have the numbers of the next one's
+	t.affectedIn, t.seenIn, t.inVainIn = t.affectedIn[:0], t.seenIn[:0], t.inVainIn[:0]
 	for _, h := range t.waits {
 		h.Reset()
 	}
@@ -177,9 +180,15 @@ func (t *Tally) callMade(o *emergency.Observation) {
 func (t *Tally) meet(o *emergency.Observation) {
 	for int(o.Slot) >= len(t.marks) {
 		t.marks = append(t.marks, callerMarks{who: noCaller})
+		for range t.plan.words {
+			t.affectedIn, t.seenIn, t.inVainIn = append(t.affectedIn, 0), append(t.seenIn, 0), append(t.inVainIn, 0)
+		}
 	}
 	if t.marks[o.Slot].who == o.Caller {
 		return // they have called another number in vain before
+	}
+	for _, m := range []marks{t.affectedIn, t.seenIn, t.inVainIn} {
+		clear(m.of(o.Slot, t.plan.words))
 	}
 	t.marks[o.Slot] = callerMarks{who: o.Caller, groups: t.plan.groupsOf(o), helps: o.Kind == emergency.WantsHelp, passedOn: -1}
 }
@@ -261,17 +270,14 @@ func (t *Tally) handoverBegan(o *emergency.Observation) {
 
 func (t *Tally) recordWait(segment int, wait des.Time) {
 	t.time(t.plan.inside[segment], timedAnswers, wait)
-	for w, windows := 0, t.plan.inside[segment]; windows != 0; w, windows = w+1, windows>>1 {
-		if windows&1 != 0 {
-			h := t.waits[w]
-			_ = h.RecordValue(min(int64(wait/des.Millisecond), h.HighestTrackableValue())) // cannot fail within its range
-		}
-	}
+	t.plan.inside[segment].each(func(w int) {
+		h := t.waits[w]
+		_ = h.RecordValue(min(int64(wait/des.Millisecond), h.HighestTrackableValue())) // cannot fail within its range
+	})
 }
 
 // lost enters an unconnected call in the ledger, and its caller as affected in the windows in which that is news.
 func (t *Tally) lost(o *emergency.Observation, m *callerMarks, s int) {
-	inside := t.plan.inside[s]
 	if !t.plan.counts(o.Made) {
 		return // of the warm-up
 	}
@@ -279,12 +285,16 @@ func (t *Tally) lost(o *emergency.Observation, m *callerMarks, s int) {
 	if r := emergency.RemedyOf(o.Cause); r != emergency.None && m.helps {
 		t.remedies[r].turnedAway++
 	}
-	t.countCaller(m, inside&^m.affected, affected, 1)
-	m.affected |= inside
+	t.countNews(o.Slot, t.affectedIn, t.plan.inside[s], affected)
 	if o.Seen {
-		t.countCaller(m, inside&^m.seen, affectedSeen, 1)
-		m.seen |= inside
+		t.countNews(o.Slot, t.seenIn, t.plan.inside[s], affectedSeen)
 	}
+}
+
+// countNews counts a caller in the windows of a set in which that has not been counted of them yet.
+func (t *Tally) countNews(slot int32, counted marks, inside windowSet, c callerCount) {
+	m := &t.marks[slot]
+	counted.of(slot, t.plan.words).news(inside, func(w int) { t.countIn(w, m, c, 1) })
 }
 
 // callerLeft settles the caller's fate in every window in which the caller was affected.
@@ -292,34 +302,33 @@ func (t *Tally) callerLeft(o *emergency.Observation) {
 	if t.hasMoved(o); o.Attempt == 0 {
 		t.meet(o) // who had not come further when the run ended
 	}
-	m := &t.marks[o.Slot]
-	if m.affected == 0 {
+	m, inside := &t.marks[o.Slot], t.affectedIn.of(o.Slot, t.plan.words)
+	if inside.isEmpty() {
 		return
 	}
 	switch o.Fate {
 	case emergency.Helped:
-		t.countCaller(m, m.affected, delayed, 1)
-		t.countCaller(m, m.affected, delay, int64(o.At-o.First))
+		t.countCaller(m, inside, delayed, 1)
+		t.countCaller(m, inside, delay, int64(o.At-o.First))
 		if m.helps {
-			t.time(m.affected, timedDelays, o.At-o.First)
+			t.time(inside, timedDelays, o.At-o.First)
 		}
 	case emergency.GaveUp:
-		t.countCaller(m, m.affected, neverConnected, 1)
+		t.countCaller(m, inside, neverConnected, 1)
 	case emergency.Diverted:
-		t.countCaller(m, m.affected, diverted, 1)
+		t.countCaller(m, inside, diverted, 1)
 	case emergency.Trying:
-		t.countCaller(m, m.affected, trying, 1)
+		t.countCaller(m, inside, trying, 1)
 	}
 }
 
 // countCaller adds to a count of callers, in every group of the caller and every window of a set.
-func (t *Tally) countCaller(m *callerMarks, windows uint64, c callerCount, n int64) {
-	for w := 0; windows != 0; w, windows = w+1, windows>>1 {
-		if windows&1 == 0 {
-			continue
-		}
-		for _, g := range m.groups.groups() {
-			t.callers[(w*len(t.plan.groups)+int(g))*int(callerCounts)+int(c)] += n
-		}
+func (t *Tally) countCaller(m *callerMarks, windows windowSet, c callerCount, n int64) {
+	windows.each(func(w int) { t.countIn(w, m, c, n) })
+}
+
+func (t *Tally) countIn(window int, m *callerMarks, c callerCount, n int64) {
+	for _, g := range m.groups.groups() {
+		t.callers[(window*len(t.plan.groups)+int(g))*int(callerCounts)+int(c)] += n
 	}
 }

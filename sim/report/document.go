@@ -44,6 +44,8 @@ type Document struct {
 	Playback   []Playback   `json:"playback,omitempty" doc:"One replication as it went: under the scenario's first strategy, if that is compared with, and under this one."`
 	Provenance []Provenance `json:"provenance" doc:"Where the numbers of the scenario come from."`
 	Judged     []Judged     `json:"judged" doc:"What a later run is compared with if this one is its baseline: the main measures in every replication, to the last bit."`
+
+	places map[figureKey]int // of the figures, once they are complete; see place
 }
 
 // Subject is what was simulated.

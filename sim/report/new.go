@@ -42,6 +42,7 @@ func New(r *experiment.Result, leaves []scenario.Leaf, version string) *Document
 		},
 	}}
 	a.figures()
+	a.doc.place()
 	a.moments()
 	a.windows()
 	a.detectedBy()

@@ -16,6 +16,7 @@ func ReadDocument(text []byte) (*Document, error) {
 	if err := readAs(text, "report", Format, d); err != nil {
 		return nil, err
 	}
+	d.place()
 	return d, d.isSound()
 }
 

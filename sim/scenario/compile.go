@@ -41,6 +41,9 @@ func compile(s *Scenario, r *reading) *Plan {
 	repair := c.recovery(trouble)
 	c.remedyTimes(remedies)
 	c.noEndlessWaits(remedies)
+	if n := len(c.s.Study.Windows); n > mostWindows {
+		c.complain("study.windows", "there are %d windows; at most %d can be measured", n, mostWindows)
+	}
 	repair.Remedies = remedies
 	c.timings(trouble)
 	can := c.prospects(trouble, repair)
@@ -124,6 +127,9 @@ func (c *compiler) complainOfName(name, path, format string, args ...any) *Probl
 	}
 	return c.complain(path, format, args...)
 }
+
+// mostWindows bounds the windows of a study: each is measured with a histogram of its own.
+const mostWindows = 1000
 
 func (c *compiler) windows() []measures.Window {
 	list := make([]measures.Window, len(c.s.Study.Windows))

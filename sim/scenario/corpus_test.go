@@ -123,6 +123,7 @@ func TestTooMuch(t *testing.T) {
 		"faults":     {least + "trouble:\n" + list(65, "  f%d: {on: platforms.main, at: 06:00, kind: down}\n"), "there are 65 faults"},
 		"strategies": {least + "strategies:\n" + list(101, "  s%d: {study.seed: 5}\n"), "there are 101 strategies"},
 		"regions":    {strings.Replace(least, "services:", "regions: {"+list(5000, "r%d: 0.02%%, ")+"rest: 0%}\n    services:", 1), "there are 5001 names"},
+		"windows":    {least + "study: {windows: {" + list(1001, "w%d: 01:00-02:00, ") + "}}\n", "there are 1001 windows"},
 		"features":   {strings.Replace(least, "handling:", "features: ["+list(33, "f%d, ")+"], handling:", 1), "there are 33 features"},
 		"steps":      {strings.Replace(troubled, "  runbook:\n", "  runbook:\n"+list(200, "    s%d: {takes: 1m}\n"), 1), "there are 201 steps"},
 		"wrong steps": {strings.Replace(troubled, "  runbook:\n", "  runbook:\n"+
