@@ -6,11 +6,8 @@ func (d *Document) figure(name, window string) Figure { return d.figureOf(name, 
 // figureOf is the estimate of a measure for a group of callers.
 func (d *Document) figureOf(name, window, by, group string) Figure {
 	wanted := figureKey{name, window, by, group}
-	if d.places != nil {
-		if i, ok := d.places[wanted]; ok {
-			return d.Figures[i]
-		}
-		return Figure{}
+	if i, ok := d.places[wanted]; ok && i < len(d.Figures) && d.Figures[i].key() == wanted {
+		return d.Figures[i]
 	}
 	for i := range d.Figures {
 		if d.Figures[i].key() == wanted {

@@ -29,6 +29,9 @@ func writeLined(to io.Writer, document any) error {
 func fieldsLined(v reflect.Value, indent string) (string, error) {
 	var lines []string
 	for i := range v.NumField() {
+		if !v.Type().Field(i).IsExported() {
+			continue
+		}
 		name, option, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
 		if option == "omitempty" && v.Field(i).IsZero() {
 			continue

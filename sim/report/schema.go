@@ -67,7 +67,7 @@ func (s *schemer) object(t reflect.Type) *jsonschema.Schema {
 	}
 	for _, f := range reflect.VisibleFields(t) {
 		name, option, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if f.Anonymous || name == "-" {
+		if f.Anonymous || name == "-" || !f.IsExported() {
 			continue // its fields are among those visible, or it is not written at all
 		}
 		o.Properties[name] = s.described(f)
