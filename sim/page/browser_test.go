@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
@@ -24,7 +23,12 @@ type browser struct {
 	lock       sync.Mutex
 	complaints []string
 	requests   []string
+
+	saidGoodbye chan struct{}
 }
+
+// goodbye is what a test logs in the page when it has done with it.
+const goodbye = "the test is over"
 
 // programOf is the browser on this machine; empty if there is none.
 func programOf() string {
@@ -36,6 +40,40 @@ func programOf() string {
 	return ""
 }
 
+// running is the one browser of all tests; stopping it is left to TestMain.
+var running struct {
+	once sync.Once
+	ctx  context.Context
+	err  error
+	stop []func()
+}
+
+// started is the browser's context. No step has a time limit: a browser that hangs ends with the time limit of go test.
+func started(program string) (context.Context, error) {
+	running.once.Do(func() {
+		folder, err := os.MkdirTemp("", "browser")
+		if err != nil {
+			running.err = err
+			return
+		}
+		options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.UserDataDir(folder),
+			chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
+		allocated, stop := chromedp.NewExecAllocator(context.Background(), options...)
+		ctx, end := chromedp.NewContext(allocated)
+		running.stop = []func(){end, stop, func() { _ = os.RemoveAll(folder) }}
+		running.ctx, running.err = ctx, chromedp.Do(ctx)
+	})
+	return running.ctx, running.err
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	for _, stop := range running.stop {
+		stop()
+	}
+	os.Exit(code)
+}
+
 // open opens a file as a double click does. Without a browser on the machine the test is skipped.
 func open(t *testing.T, file string, width, height int) *browser {
 	t.Helper()
@@ -43,19 +81,17 @@ func open(t *testing.T, file string, width, height int) *browser {
 	if program == "" {
 		t.Skip("no browser on this machine: install Debian's chromium, or name one in NINES_BROWSER")
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.UserDataDir(t.TempDir()),
-		chromedp.WindowSize(width, height), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
-	ctx, stop := chromedp.NewExecAllocator(t.Context(), options...)
+	parent, err := started(program)
+	require.NoError(t, err)
+	ctx, stop := chromedp.NewContext(parent) // a tab of its own
 	t.Cleanup(stop)
-	ctx, stop = chromedp.NewContext(ctx)
-	t.Cleanup(stop)
-	ctx, stop = context.WithTimeout(ctx, 2*time.Minute)
-	t.Cleanup(stop)
-	b := &browser{t: t, ctx: ctx}
+	b := &browser{t: t, ctx: ctx, saidGoodbye: make(chan struct{}, 9)}
 	messages, requests := chromedp.Console(ctx), chromedp.Events(ctx, network.RequestWillBeSent)
 	go func() {
 		for m, err := range messages {
-			if err == nil {
+			if err == nil && strings.Contains(m.String(), goodbye) {
+				b.saidGoodbye <- struct{}{}
+			} else if err == nil {
 				b.note(&b.complaints, m.String())
 			}
 		}
@@ -95,7 +131,8 @@ func evaluate[T any](b *browser, expression string) T {
 // isContent holds that nothing was complained of, and nothing asked for but the file itself.
 func (b *browser) isContent() {
 	b.t.Helper()
-	b.do(chromedp.Sleep(200 * time.Millisecond)) // what was complained of last is on its way
+	evaluate[bool](b, `(() => { console.log("`+goodbye+`"); return true; })()`)
+	<-b.saidGoodbye // messages come in order: there is none on its way
 	b.lock.Lock()
 	defer b.lock.Unlock()
 	require.Empty(b.t, b.complaints)

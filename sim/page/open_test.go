@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
@@ -22,7 +21,7 @@ func saved(t *testing.T, html string) string {
 func (b *browser) drawn(chart string) int {
 	b.t.Helper()
 	b.do(chromedp.ScrollIntoView(chromedp.CSS("#chart-" + chart)))
-	_, err := chromedp.Run(b.ctx, chromedp.Poll[bool](`!!document.querySelector("#chart-`+chart+` canvas")`, chromedp.WithPollingTimeout(20*time.Second)))
+	_, err := chromedp.Run(b.ctx, chromedp.Poll[bool](`!!document.querySelector("#chart-`+chart+` canvas")`, chromedp.WithPollingTimeout(0)))
 	require.NoError(b.t, err, chart)
 	return evaluate[int](b, `(() => {
 		const c = document.querySelector("#chart-`+chart+` canvas");
@@ -34,7 +33,7 @@ func (b *browser) drawn(chart string) int {
 // TestOpenInABrowser does what a planner does: opens the file, looks at the charts, goes from a cause to its minutes, to a
 // window, and through the day.
 func TestOpenInABrowser(t *testing.T) {
-	b := open(t, saved(t, write(t, nil, theDay(t))), 1280, 900)
+	b := open(t, saved(t, dayPage(t)), 1280, 900)
 	for _, chart := range []string{"lanes", "calls", "queue", "agents", "by-service", "causes", "recovery", "answers", "delays", "difference-callers-affected", "restored-by-strategy"} {
 		require.Greater(t, b.drawn(chart), 8, chart)
 	}
@@ -64,7 +63,7 @@ func TestOpenInABrowser(t *testing.T) {
 
 // TestOpenOnAPhone: nothing is wider than the screen.
 func TestOpenOnAPhone(t *testing.T) {
-	b := open(t, saved(t, write(t, document(t, "first-steps", 5), nil)), 400, 800)
+	b := open(t, saved(t, write(t, document(t, "first-steps", 5))), 400, 800)
 	require.Greater(t, b.drawn("calls"), 8)
 	require.Equal(t, 400, evaluate[int](b, `document.documentElement.scrollWidth`))
 	b.isContent()
@@ -72,7 +71,7 @@ func TestOpenOnAPhone(t *testing.T) {
 
 // TestKeyboard: everything that can be done is reached by the keyboard, and every drawing has a name.
 func TestKeyboard(t *testing.T) {
-	b := open(t, saved(t, write(t, nil, theDay(t))), 1280, 900)
+	b := open(t, saved(t, dayPage(t)), 1280, 900)
 	require.Zero(t, evaluate[int](b, `[...document.querySelectorAll("[role=img], [role=region], [role=group]")].filter((e) => !e.getAttribute("aria-label")).length`))
 	require.Zero(t, evaluate[int](b, `[...document.querySelectorAll("input, select")].filter((e) => !e.labels.length).length`))
 	require.Zero(t, evaluate[int](b, `[...document.querySelectorAll("button, input, select, a[href], summary, .scroll")].filter((e) => e.tabIndex < 0).length`))
@@ -83,7 +82,7 @@ func TestKeyboard(t *testing.T) {
 
 // TestHarmlessInABrowser: names that are out to do harm do none.
 func TestHarmlessInABrowser(t *testing.T) {
-	b := open(t, saved(t, write(t, hostile(t), nil)), 1280, 900)
+	b := open(t, saved(t, write(t, hostile(t))), 1280, 900)
 	require.Greater(t, b.drawn("causes"), 8)
 	b.do(chromedp.Click(chromedp.CSS(`button[data-cause]`)))
 	require.Equal(t, "undefined", evaluate[string](b, `typeof window.harmed`))

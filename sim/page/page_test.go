@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -42,14 +43,10 @@ func document(t *testing.T, name string, replications int, assignments ...string
 	return report.New(result, leaves, "0.1.0")
 }
 
-func write(t *testing.T, d *report.Document, c *report.Comparison) string {
+func write(t *testing.T, d *report.Document) string {
 	t.Helper()
 	var out bytes.Buffer
-	if c != nil {
-		require.NoError(t, page.WriteComparison(&out, c))
-	} else {
-		require.NoError(t, page.Write(&out, d))
-	}
+	require.NoError(t, page.Write(&out, d))
 	return out.String()
 }
 
@@ -59,13 +56,30 @@ func own(html string) string {
 }
 
 // theDay is the comparison of all strategies of 25 June 2023, as it stands among the results of the library.
-func theDay(t *testing.T) *report.Comparison {
-	t.Helper()
+var theDay = sync.OnceValues(func() (*report.Comparison, error) {
 	text, err := os.ReadFile(filepath.Join("..", "..", "results", "uk-2023-06-25", "comparison.json"))
+	if err != nil {
+		return nil, err
+	}
+	return report.ReadComparison(text)
+})
+
+// pageOfTheDay is its page, made once for all tests.
+var pageOfTheDay = sync.OnceValues(func() (string, error) {
+	c, err := theDay()
+	if err != nil {
+		return "", err
+	}
+	var out bytes.Buffer
+	err = page.WriteComparison(&out, c)
+	return out.String(), err
+})
+
+func dayPage(t *testing.T) string {
+	t.Helper()
+	html, err := pageOfTheDay()
 	require.NoError(t, err)
-	c, err := report.ReadComparison(text)
-	require.NoError(t, err)
-	return c
+	return html
 }
 
 // TestECharts holds the embedded file to the checksum of the release.
@@ -81,10 +95,14 @@ func TestECharts(t *testing.T) {
 }
 
 // TestEveryScenarioHasAPage: of every scenario of the library, small enough to be sent, whole, with a table for each chart.
+// The documents are those among the results.
 func TestEveryScenarioHasAPage(t *testing.T) {
 	for _, name := range scenarios.Names() {
-		d := document(t, name, 3)
-		html := write(t, d, nil)
+		text, err := os.ReadFile(filepath.Join("..", "..", "results", name, "report.json"))
+		require.NoError(t, err)
+		d, err := report.ReadDocument(text)
+		require.NoError(t, err)
+		html := write(t, d)
 		require.Less(t, len(html), most, name)
 		require.Contains(t, html, "<h1>"+d.Scenario.Title+"</h1>")
 		for _, part := range []string{"answer", "happened", "waits", "world", "regulator", "assumptions", "how"} {
@@ -103,7 +121,7 @@ func TestEveryScenarioHasAPage(t *testing.T) {
 
 // TestNothingIsLost: no call, no fault, one replication: a page all the same.
 func TestNothingIsLost(t *testing.T) {
-	html := write(t, document(t, "first-steps", 1, "trouble=none", "world.demand.first-calls=60/h", "study.windows=none"), nil)
+	html := write(t, document(t, "first-steps", 1, "trouble=none", "world.demand.first-calls=60/h", "study.windows=none"))
 	require.Contains(t, html, "was affected: no call was lost.")
 	require.Contains(t, html, "one replication: no interval")
 	require.NotContains(t, html, `id="why"`)
@@ -111,7 +129,7 @@ func TestNothingIsLost(t *testing.T) {
 
 // TestPolicy: nothing runs but what the policy names by its hash, which is all there is; and nothing is asked for.
 func TestPolicy(t *testing.T) {
-	html := write(t, nil, theDay(t))
+	html := dayPage(t)
 	require.Less(t, len(html), most)
 	policy := regexp.MustCompile(`Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(html)[1]
 	policy = strings.ReplaceAll(policy, "&#39;", "'")
@@ -153,7 +171,7 @@ func hostile(t *testing.T) *report.Document {
 
 // TestNamesAreData: markup in a name is text.
 func TestNamesAreData(t *testing.T) {
-	html := own(write(t, hostile(t), nil))
+	html := own(write(t, hostile(t)))
 	for _, markup := range []string{"<script>window", "<img", "<svg onload", "\x1b", "\u202e"} {
 		require.False(t, strings.Contains(html, markup), markup)
 	}
@@ -162,7 +180,9 @@ func TestNamesAreData(t *testing.T) {
 
 // TestSameBytes: a page depends on its document alone.
 func TestSameBytes(t *testing.T) {
-	c := theDay(t)
-	one, other := write(t, nil, c), write(t, nil, c)
-	require.True(t, one == other)
+	c, err := theDay()
+	require.NoError(t, err)
+	var again bytes.Buffer
+	require.NoError(t, page.WriteComparison(&again, c))
+	require.True(t, dayPage(t) == again.String())
 }
