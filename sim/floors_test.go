@@ -18,6 +18,7 @@ import (
 // sideways, never up. A new package needs a floor here first.
 const floors = `
 cmd/nines
+cmd/nines/files
 sim/page sim/picture
 sim/report sim/dataset sim/narrate
 sim/experiment
@@ -35,13 +36,13 @@ var only = map[string][]string{
 	"math/rand/v2":     {"sim/random"},
 	"math/rand":        {},
 	"gopkg.in/yaml.v3": {"sim/scenario"},
-	"os":               {"cmd/nines", "sim/effort"}, // effort is for tests alone
+	"os":               {"cmd/nines", "cmd/nines/files", "sim/effort"}, // effort is for tests alone
 	"net":              {"cmd/nines"},
 	"net/http":         {"cmd/nines"},
 	"log":              {"cmd/nines"},
-	"sync":             {"sim/experiment", "cmd/nines"},
+	"sync":             {"sim/experiment", "cmd/nines", "cmd/nines/files"},
 	"sync/atomic":      {"sim/experiment", "cmd/nines"},
-	"context":          {"sim/experiment", "cmd/nines"},
+	"context":          {"sim/experiment", "cmd/nines", "cmd/nines/files"},
 }
 
 func floorOf(t *testing.T) map[string]int {

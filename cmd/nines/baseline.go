@@ -1,16 +1,17 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
 
+	"nines/cmd/nines/files"
 	"nines/sim/experiment"
 	"nines/sim/report"
 	"nines/sim/scenario"
@@ -47,17 +48,24 @@ func (folder shelf) of(named string, doc *scenario.Document) baselineError {
 }
 
 // read reads a baseline. The error is the baselineError with its reason, where there is none, or none that can be used.
-func (e baselineError) read(scenario string) (*report.Baseline, error) {
-	path := e.path
-	file, err := os.Open(path)
+func (e baselineError) read(disk *files.Session, scenario string) (*report.Baseline, error) {
+	text, err := disk.ReadOwn(e.path, files.Results)
+	var unreadable files.Unreadable
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, e
+	case errors.As(err, &unreadable):
+		return nil, e.because(errors.New(unreadable.Why))
 	case err != nil:
-		return nil, fileError{fmt.Errorf("cannot read the baseline: %w", err)}
+		return nil, cannotRead("the baseline", err)
 	}
-	defer file.Close()
-	b, err := report.ReadBaseline(file)
+	if _, isCutOff := files.CutOff(filepath.Dir(e.path)); isCutOff {
+		return nil, e.because(errors.New("nines was ended while it was being replaced"))
+	}
+	if err := heldBy(disk, e.path, text); err != nil {
+		return nil, e.because(err)
+	}
+	b, err := report.ReadBaseline(bytes.NewReader(text))
 	if err == nil && b.Scenario.Name != scenario {
 		err = fmt.Errorf("it is of the scenario %q", b.Scenario.Name)
 	}
@@ -148,12 +156,12 @@ func (f *updateFlags) update(c *cobra.Command, names []string) error {
 		}
 		fmt.Fprintln(c.OutOrStdout())
 	}
-	return f.write(c.OutOrStdout(), all)
+	return f.write(c, all)
 }
 
 // prepare finds everything that can be wrong before anything is run.
 func (f *updateFlags) prepare(c *cobra.Command, names []string) (all []*renewal, err error) {
-	docs, err := loadAll(names, nil)
+	docs, err := loadAll(disk(c), names, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -173,11 +181,11 @@ func (f *updateFlags) prepare(c *cobra.Command, names []string) (all []*renewal,
 // ready finds the old baseline, and the plan that is to be run.
 func (f *updateFlags) ready(c *cobra.Command, r *renewal) (err error) {
 	if !f.dryRun {
-		if err := checkFolder(r.folder, r.reports(nil)); err != nil {
+		if err := planFolder(disk(c), r.folder, r.reports(nil)); err != nil {
 			return err
 		}
 	}
-	if r.old, err = shelf(f.results).of(r.named, r.doc).read(r.doc.Name); err != nil {
+	if r.old, err = shelf(f.results).of(r.named, r.doc).read(disk(c), r.doc.Name); err != nil {
 		var unusable baselineError
 		if !errors.As(err, &unusable) {
 			return err
@@ -235,16 +243,16 @@ func (r *renewal) tell(to io.Writer) error {
 	return difference.Text(to)
 }
 
-func (f *updateFlags) write(to io.Writer, all []*renewal) error {
+func (f *updateFlags) write(c *cobra.Command, all []*renewal) error {
 	if f.dryRun {
-		_, err := fmt.Fprintln(to, "Nothing was written: --dry-run.")
+		_, err := fmt.Fprintln(c.OutOrStdout(), "Nothing was written: --dry-run.")
 		return err
 	}
 	for _, r := range all {
-		if err := r.writeResults(r.now); err != nil {
+		if err := r.writeResults(disk(c), r.now); err != nil {
 			return err
 		}
-		fmt.Fprintf(to, "Written: report.json, report.txt and report.md in %s.\n", r.folder)
+		fmt.Fprintf(c.OutOrStdout(), "Written: report.json, report.txt and report.md in %s.\n", r.folder)
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/cmd/nines/files"
 	"nines/sim/scenario"
 )
 
@@ -41,7 +42,7 @@ func TestBaselinesThatCannotBeUsed(t *testing.T) {
 	path := filepath.Join(folder, "town", "report.json")
 	doc := &scenario.Document{Scenario: &scenario.Scenario{Name: "town"}}
 	read := func(folder string) error {
-		_, err := shelf(folder).of("plans/town.yaml", doc).read("town")
+		_, err := shelf(folder).of("plans/town.yaml", doc).read(files.NewSession(context.Background()), "town")
 		return err
 	}
 	renew := "nines baseline update plans/town.yaml --results " + folder

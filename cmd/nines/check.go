@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
 
+	"nines/cmd/nines/files"
 	"nines/scenarios"
 	"nines/sim/experiment"
 	"nines/sim/report"
@@ -66,7 +66,7 @@ func (f *checkFlags) check(c *cobra.Command, names []string) error {
 	if err != nil {
 		return errors.Join(err, annotateProblems(f.besides(c), err))
 	}
-	if err := f.checkFiles(names); err != nil {
+	if err := f.plan(disk(c)); err != nil {
 		return err
 	}
 	d := report.NewCheck(Version)
@@ -85,18 +85,13 @@ func (f *checkFlags) check(c *cobra.Command, names []string) error {
 	return f.tell(c, d)
 }
 
-// checkFiles refuses files that would overwrite each other or a scenario, or cannot be written, before anything is run.
-func (f *checkFlags) checkFiles(names []string) error {
-	taken := slices.Clone(names)
-	for _, path := range []string{f.junit, f.summary} {
+// plan refuses files that would overwrite each other or an input, or cannot be written, before anything is run.
+func (f *checkFlags) plan(disk *files.Session) error {
+	for _, path := range []string{f.junit, f.summary, os.Getenv("GITHUB_STEP_SUMMARY")} {
 		if path == "" {
 			continue
 		}
-		if slices.ContainsFunc(taken, func(other string) bool { return isSameFile(path, other) }) {
-			return usageError{fmt.Errorf("%s is given twice, and would be overwritten: give each file a name of its own", path)}
-		}
-		taken = append(taken, path)
-		if err := checkFolder(filepath.Dir(path), []output{{name: filepath.Base(path)}}); err != nil {
+		if err := disk.PlanFile(path); err != nil {
 			return err
 		}
 	}
@@ -138,7 +133,7 @@ type suite struct {
 
 // suites loads the scenarios: whatever is wrong with any of them is said before any is run.
 func (f *checkFlags) suites(c *cobra.Command, names []string) ([]suite, error) {
-	docs, err := loadAll(names, f.assignments)
+	docs, err := loadAll(disk(c), names, f.assignments)
 	if err != nil {
 		return nil, err
 	}
@@ -156,7 +151,7 @@ func (f *checkFlags) suites(c *cobra.Command, names []string) ([]suite, error) {
 			s.plans = append(s.plans, f.adjusted(c, plan))
 		}
 		if f.baseline {
-			if s.old, err = f.baselineOf(s); err != nil {
+			if s.old, err = f.baselineOf(disk(c), s); err != nil {
 				return nil, err
 			}
 		} else if len(doc.Criteria()) == 0 {
@@ -171,9 +166,12 @@ func (f *checkFlags) suites(c *cobra.Command, names []string) ([]suite, error) {
 }
 
 // baselineOf reads the baseline of a scenario, which must be of a strategy that it still has.
-func (f *checkFlags) baselineOf(s suite) (*report.Baseline, error) {
+func (f *checkFlags) baselineOf(disk *files.Session, s suite) (*report.Baseline, error) {
 	place := shelf(f.results).of(s.named, s.doc)
-	old, err := place.read(s.doc.Name)
+	old, err := place.read(disk, s.doc.Name)
+	if err == nil {
+		err = disk.Keep(place.path, files.Results)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -220,7 +218,7 @@ func (f *checkFlags) tell(c *cobra.Command, d *report.Check) error {
 			return err
 		}
 	}
-	err := f.write(d)
+	err := f.write(disk(c), d)
 	if d.Ruling == experiment.NotHeld || err == nil && d.Ruling != experiment.Held {
 		return errors.Join(verdictError{d.Ruling}, err)
 	}
@@ -247,16 +245,16 @@ func (f *checkFlags) print(to io.Writer, d *report.Check) error {
 }
 
 // write writes the files that are asked for, and adds to the one that GitHub shows: each whether or not the others can be.
-func (f *checkFlags) write(d *report.Check) error {
+func (f *checkFlags) write(disk *files.Session, d *report.Check) error {
 	var failed []error
 	if f.junit != "" {
-		failed = append(failed, writeInFolder(f.junit, d.JUnit))
+		failed = append(failed, disk.WriteInFolder(f.junit, d.JUnit))
 	}
 	if f.summary != "" {
-		failed = append(failed, writeInFolder(f.summary, d.Markdown))
+		failed = append(failed, disk.WriteInFolder(f.summary, d.Markdown))
 	}
 	if path := os.Getenv("GITHUB_STEP_SUMMARY"); path != "" {
-		failed = append(failed, appendTo(path, d.Markdown))
+		failed = append(failed, disk.Append(path, d.Markdown))
 	}
 	return errors.Join(failed...)
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nines/cmd/nines/files"
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/report"
@@ -54,7 +55,7 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	if err := f.validate(c); err != nil {
 		return err
 	}
-	doc, err := load(name, f.assignments)
+	doc, err := load(disk(c), name, f.assignments)
 	if err != nil {
 		return err
 	}
@@ -66,11 +67,11 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 		return err
 	}
 	if f.folder != "" {
-		if err := f.data.check(f.folder, comparisonFiles(nil)); err != nil {
+		if err := f.data.plan(disk(c), f.folder, comparisonFiles(nil)); err != nil {
 			return err
 		}
 	}
-	if err := f.pictures.check(); err != nil {
+	if err := f.pictures.plan(disk(c)); err != nil {
 		return err
 	}
 	result, err := f.repeat(c, plans, experiment.Options{})
@@ -95,7 +96,7 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 		err = f.data.write(c, filepath.Clean(f.folder), comparisonFiles(d), result)
 	}
 	if err == nil {
-		err = f.pictures.write(drawings(nil, d))
+		err = f.pictures.write(disk(c), drawings(nil, d))
 	}
 	return err
 }
@@ -146,12 +147,12 @@ func (f *compareFlags) print(to io.Writer, d *report.Comparison) error {
 	}
 }
 
-func comparisonFiles(d *report.Comparison) []output {
-	return []output{
-		{"comparison.json", func(to io.Writer) error { return d.JSON(to) }},
-		{"comparison.txt", func(to io.Writer) error { return d.Text(to) }},
-		{"comparison.md", func(to io.Writer) error { return d.Markdown(to) }},
-		{"comparison.csv", func(to io.Writer) error { return d.CSV(to) }},
-		{"report.html", func(to io.Writer) error { return writeComparisonPage(to, d) }},
+func comparisonFiles(d *report.Comparison) []files.Output {
+	return []files.Output{
+		{Name: "comparison.json", Write: func(to io.Writer) error { return d.JSON(to) }},
+		{Name: "comparison.txt", Write: func(to io.Writer) error { return d.Text(to) }},
+		{Name: "comparison.md", Write: func(to io.Writer) error { return d.Markdown(to) }},
+		{Name: "comparison.csv", Write: func(to io.Writer) error { return d.CSV(to) }},
+		{Name: "report.html", Write: func(to io.Writer) error { return writeComparisonPage(to, d) }},
 	}
 }

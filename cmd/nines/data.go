@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"nines/cmd/nines/files"
 	"nines/sim/dataset"
 	"nines/sim/experiment"
 	"nines/sim/scenario"
@@ -70,38 +70,36 @@ func chosen(flag, list string, limit int) (numbers []int, err error) {
 	return slices.Compact(numbers), nil
 }
 
-// check says, before anything is run, whether reports and tables could be written into a folder.
-func (d *data) check(folder string, reports []output) error {
-	files := slices.Clone(reports)
+// plan says, before anything is run, which files will be written into a folder, and refuses what cannot be.
+func (d *data) plan(disk *files.Session, folder string, reports []files.Output) error {
+	all := slices.Clone(reports)
 	for _, name := range dataset.Names() {
-		files = append(files, output{name: name})
+		all = append(all, files.Output{Name: name})
 	}
-	if err := checkFolder(folder, files); err != nil {
+	if err := planFolder(disk, folder, all); err != nil {
 		return err
 	}
-	_, err := manifestIn(folder)
+	_, err := manifestIn(disk, folder)
 	return err
 }
 
-// manifestIn is the manifest of what a folder holds; an empty one, if there is none.
-func manifestIn(folder string) (m dataset.Manifest, err error) {
-	path := filepath.Join(folder, dataset.ManifestName)
-	text, err := os.ReadFile(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return m, nil
-	case err != nil:
-		return m, fileError{err}
-	case json.Unmarshal(text, &m) != nil || !strings.HasPrefix(m.Format, "nines-data/"):
-		return m, cannotWrite(path, errors.New("there is a file of this name that nines did not write: give another folder, or move it away"))
+// planFolder says which files will be written into a folder, which is made if need be.
+func planFolder(disk *files.Session, folder string, outputs []files.Output) error {
+	if err := disk.Check(folder, outputs); err != nil {
+		return err
 	}
-	return m, nil
+	for _, o := range outputs {
+		if err := disk.Plan(filepath.Join(folder, o.Name)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // write writes the reports, the tables, and at last the manifest. Tables that an earlier run has left and this one has not
 // are then taken away, so that nobody takes them for this one's.
-func (d *data) write(c *cobra.Command, folder string, reports []output, comparison *experiment.Comparison) error {
-	earlier, err := manifestIn(folder)
+func (d *data) write(c *cobra.Command, folder string, reports []files.Output, comparison *experiment.Comparison) error {
+	earlier, err := manifestIn(disk(c), folder)
 	if err != nil {
 		return err
 	}
@@ -113,29 +111,40 @@ func (d *data) write(c *cobra.Command, folder string, reports []output, comparis
 		return goingOn(c)
 	}
 	var manifest *dataset.Manifest
-	err = stage(folder, func(s *staging) error {
+	err = disk(c).Stage(folder, func(s *files.Staging) error {
 		err := set.Write(func(name string) (io.Writer, error) {
 			if err := goingOn(c); err != nil {
 				return nil, err
 			}
 			show.writing(name)
-			return s.create(name)
+			return s.Create(name)
 		})
 		if err != nil {
 			return err
 		}
-		if err := s.write(reports...); err != nil {
+		if err := s.Write(reports...); err != nil {
 			return err
 		}
-		manifest = set.Manifest(s.contents())
-		return s.write(output{dataset.ManifestName, manifest.JSON})
+		manifest = set.Manifest(listed(s.Contents()))
+		return s.Write(files.Output{Name: dataset.ManifestName, Write: manifest.JSON})
 	})
+	if errors.Is(err, files.ErrInterrupted) {
+		return goingOn(c)
+	}
 	if err != nil {
 		return err
 	}
 	show.end()
 	fmt.Fprintf(c.ErrOrStderr(), "wrote %s: open %s in a browser; the tables are in %s\n", folder, filepath.Join(folder, "report.html"), filepath.Join(folder, "data"))
 	return takeAway(folder, earlier.TablesNotIn(manifest))
+}
+
+// listed are files as a manifest has them.
+func listed(written []files.File) (list []dataset.File) {
+	for _, f := range written {
+		list = append(list, dataset.File{Name: f.Name, Bytes: f.Bytes, SHA256: f.SHA256})
+	}
+	return list
 }
 
 // goingOn is the error of a command that was interrupted.

@@ -57,7 +57,7 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	if err := f.validate(c); err != nil {
 		return err
 	}
-	doc, err := load(name, f.assignments)
+	doc, err := load(disk(c), name, f.assignments)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nines/cmd/nines/files"
 	"nines/scenarios"
 	"nines/sim/scenario"
 )
@@ -21,7 +22,7 @@ func newList() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			for _, name := range scenarios.Names() {
-				doc, err := load(name, nil)
+				doc, err := load(disk(c), name, nil)
 				if err != nil {
 					return err
 				}
@@ -47,7 +48,7 @@ func newNew() *cobra.Command {
 			if to == "" {
 				to = args[0] + scenarios.Extension
 			}
-			return copyScenario(c.OutOrStdout(), text, to)
+			return copyScenario(disk(c), c.OutOrStdout(), text, to)
 		},
 	}
 	c.Flags().StringVarP(&to, "output", "o", "", "the file to write (NAME.yaml in this folder, unless given)")
@@ -56,7 +57,7 @@ func newNew() *cobra.Command {
 
 // copyScenario writes a scenario and, beside it, the schema by which editors complete and check it. It overwrites
 // nothing that somebody may have worked on.
-func copyScenario(out io.Writer, text []byte, to string) error {
+func copyScenario(disk *files.Session, out io.Writer, text []byte, to string) error {
 	if _, err := os.Lstat(to); err == nil {
 		return usageError{fmt.Errorf("%s exists already; give another name with -o", to)}
 	}
@@ -66,12 +67,12 @@ func copyScenario(out io.Writer, text []byte, to string) error {
 			return err
 		}
 	}
-	if err := writeFile(to, write(text)); err != nil {
+	if err := disk.Write(to, write(text)); err != nil {
 		return err
 	}
 	schema := filepath.Join(filepath.Dir(to), "schema.json")
 	if _, err := os.Lstat(schema); err != nil {
-		if err := writeFile(schema, write(scenario.Schema())); err != nil {
+		if err := disk.Write(schema, write(scenario.Schema())); err != nil {
 			return err
 		}
 	}

@@ -11,16 +11,17 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"nines/cmd/nines/files"
 	"nines/scenarios"
 	"nines/sim/scenario"
 )
 
 // read finds a scenario: a file, or the name of one of the library.
-func read(name string) (label string, text []byte, err error) {
+func read(disk *files.Session, name string) (label string, text []byte, err error) {
 	if text, ok := scenarios.Text(name); ok {
 		return name + scenarios.Extension, text, nil
 	}
-	text, err = os.ReadFile(name)
+	text, err = disk.Read(name, files.Scenario)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(name, `/\.`):
 		return "", nil, usageError{fmt.Errorf("there is no file %s, and no scenario of the library is called so; the library has:\n  %s",
@@ -28,15 +29,15 @@ func read(name string) (label string, text []byte, err error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return "", nil, usageError{fmt.Errorf("there is no file %s", name)}
 	case err != nil:
-		return "", nil, fileError{fmt.Errorf("cannot read the scenario: %w", err)}
+		return "", nil, cannotRead("the scenario", err)
 	}
 	return name, text, nil
 }
 
 // load reads and checks a scenario, with the files that it refers to: they stand in its folder, and a path that leads out
 // of it, by itself or by a symbolic link, is refused.
-func load(name string, assignments []string) (*scenario.Document, error) {
-	label, text, err := read(name)
+func load(disk *files.Session, name string, assignments []string) (*scenario.Document, error) {
+	label, text, err := read(disk, name)
 	if err != nil {
 		return nil, err
 	}
@@ -48,17 +49,21 @@ func load(name string, assignments []string) (*scenario.Document, error) {
 		return nil, fileError{fmt.Errorf("cannot open the scenario's folder: %w", err)}
 	}
 	defer folder.Close()
-	return scenario.LoadFrom(folder.FS(), label, text, assignments...)
+	doc, err := scenario.LoadFrom(disk.Folder(folder), label, text, assignments...)
+	if err != nil && disk.Interrupted() != nil { // a record that was not read to its end looks like a bad one
+		return nil, disk.Interrupted()
+	}
+	return doc, err
 }
 
 // loadAll loads scenarios and gives everything that is wrong with any of them. No two may have one name, by which their
 // results are known.
-func loadAll(names, assignments []string) ([]*scenario.Document, error) {
+func loadAll(disk *files.Session, names, assignments []string) ([]*scenario.Document, error) {
 	var all scenario.Problems
 	var docs []*scenario.Document
 	from := map[string]string{}
 	for i, name := range names {
-		doc, err := load(name, assignments)
+		doc, err := load(disk, name, assignments)
 		var problems scenario.Problems
 		switch {
 		case errors.As(err, &problems):
@@ -70,7 +75,7 @@ func loadAll(names, assignments []string) ([]*scenario.Document, error) {
 		case err != nil:
 			return nil, err
 		}
-		if other, taken := from[doc.Name]; taken && isSameFile(name, other) {
+		if other, taken := from[doc.Name]; taken && files.SameFile(name, other) {
 			all = append(all, scenario.Problem{File: name, Message: "it is given twice"})
 		} else if taken {
 			all = append(all, scenario.Problem{File: name, Path: "scenario", Message: fmt.Sprintf("%s is called %s as well; give each a name of its own", other, doc.Name)})
@@ -82,6 +87,14 @@ func loadAll(names, assignments []string) ([]*scenario.Document, error) {
 		return nil, all
 	}
 	return docs, nil
+}
+
+// cannotRead is the error of a file that is there and could not be read.
+func cannotRead(what string, err error) error {
+	if errors.As(err, &files.Unreadable{}) || errors.As(err, &files.Refused{}) {
+		return err
+	}
+	return fileError{fmt.Errorf("cannot read %s: %w", what, err)}
 }
 
 // overlays are the flags that choose and change what is run.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nines/cmd/nines/files"
 	"nines/sim/experiment"
 	"nines/sim/scenario"
 )
@@ -52,6 +53,7 @@ func main() {
 // run is the whole command, so that tests can be its user.
 func run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	root := newRoot()
+	ctx = context.WithValue(ctx, sessionKey{}, files.NewSession(ctx, stdout, stderr))
 	out := &printer{to: stdout}
 	root.SetArgs(args)
 	root.SetOut(out)
@@ -65,6 +67,12 @@ func run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writ
 	}
 	return exitCode(err)
 }
+
+// sessionKey is where the context of a command has what it reads and writes.
+type sessionKey struct{}
+
+// disk is what a command reads and writes.
+func disk(c *cobra.Command) *files.Session { return c.Context().Value(sessionKey{}).(*files.Session) }
 
 // printer is the standard output. It remembers that it failed, so that no command need ask after every line.
 type printer struct {
@@ -191,9 +199,9 @@ func exitCode(err error) int {
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.Is(err, experiment.ErrInterrupted):
+	case errors.Is(err, experiment.ErrInterrupted), errors.Is(err, files.ErrInterrupted):
 		return exitInterrupted
-	case errors.As(err, &problems), errors.As(err, &usage):
+	case errors.As(err, &problems), errors.As(err, &usage), errors.As(err, &files.Refused{}):
 		return exitBadInput
 	case errors.As(err, &baseline):
 		return exitNoBaseline
@@ -215,6 +223,9 @@ func message(err error) string {
 			n = fmt.Sprintf("%d problems", len(problems))
 		}
 		return strings.TrimRight(problems.Error(), "\n") + "\n\n" + n + "; nothing was run."
+	}
+	if errors.Is(err, files.ErrInterrupted) {
+		return "nines: interrupted; no file was written"
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) && errors.Is(err, fs.ErrNotExist) {

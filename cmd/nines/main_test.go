@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -84,7 +83,7 @@ func TestAnInterruptFinishesCleanly(t *testing.T) {
 	var stdout bytes.Buffer
 	command, stderr := start(t, &stdout, "run", town, "-n", "1000000", "--workers", "1", "-o", filepath.Join(folder, "out"), "--trace", filepath.Join(folder, "trace"))
 	require.Eventually(t, func() bool { // replication 0 is under way
-		traces, _ := filepath.Glob(filepath.Join(folder, ".trace.*"))
+		traces, _ := filepath.Glob(filepath.Join(folder, ".nines-writing-*", ".trace*"))
 		if len(traces) == 0 {
 			return false
 		}
@@ -112,7 +111,7 @@ func TestAnInterruptOfTheWriting(t *testing.T) {
 	out := filepath.Join(filepath.Dir(town), "out")
 	command, stderr := start(t, io.Discard, "run", town, "-n", "1000", "-o", out, "--calls", "0-999")
 	require.Eventually(t, func() bool {
-		tables, _ := filepath.Glob(filepath.Join(out, ".nines-*", "data", "calls.csv"))
+		tables, _ := filepath.Glob(filepath.Join(out, ".nines-writing-*", "data", ".calls.csv*"))
 		if len(tables) == 0 {
 			return false
 		}
@@ -124,70 +123,6 @@ func TestAnInterruptOfTheWriting(t *testing.T) {
 	require.Equal(t, exitInterrupted, command.ProcessState.ExitCode(), stderr.String())
 	require.Equal(t, "nines: interrupted while the results were being written: no file was\n", stderr.String())
 	require.Empty(t, filesIn(t, out))
-}
-
-var errFull = &os.PathError{Op: "write", Path: "/tmp/.something.123", Err: syscall.ENOSPC}
-
-func half(w io.Writer) error {
-	_, _ = io.WriteString(w, "half of ")
-	return errFull
-}
-
-func whole(w io.Writer) error {
-	_, err := io.WriteString(w, "all of it")
-	return err
-}
-
-func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
-	folder := t.TempDir()
-	path := filepath.Join(folder, "report.json")
-	require.EqualError(t, writeFile(path, half), "cannot write "+path+": no space left on device")
-	require.Empty(t, filesIn(t, folder))
-	require.NoError(t, writeFile(path, whole))
-	err := writeFile(path, half)
-	require.ErrorAs(t, err, new(fileError))
-	require.Equal(t, exitCouldNotRun, exitCode(err))
-	text, err := os.ReadFile(path)
-	require.NoError(t, err)
-	require.Equal(t, "all of it", string(text))
-	require.Equal(t, []string{"report.json"}, filesIn(t, folder))
-}
-
-func TestALinkStaysALink(t *testing.T) {
-	folder := t.TempDir()
-	real, link := filepath.Join(folder, "real"), filepath.Join(folder, "link")
-	require.NoError(t, os.WriteFile(real, []byte("old"), 0o644))
-	require.NoError(t, os.Symlink(real, link))
-	require.NoError(t, writeFile(link, whole))
-	text, err := os.ReadFile(real)
-	require.NoError(t, err)
-	require.Equal(t, "all of it", string(text))
-	about, err := os.Lstat(link)
-	require.NoError(t, err)
-	require.NotZero(t, about.Mode()&os.ModeSymlink)
-}
-
-func TestADeviceIsNotReplaced(t *testing.T) {
-	require.NoError(t, writeFile(os.DevNull, whole))
-	about, err := os.Stat(os.DevNull)
-	require.NoError(t, err)
-	require.False(t, about.Mode().IsRegular())
-}
-
-func TestAFolderIsWrittenWholeOrNotAtAll(t *testing.T) {
-	folder := filepath.Join(t.TempDir(), "out")
-	require.NoError(t, writeFolder(folder, []output{{"a", whole}, {"b", whole}}))
-	require.Equal(t, []string{"a", "b"}, filesIn(t, folder))
-	old := func(w io.Writer) error {
-		_, err := io.WriteString(w, "something else")
-		return err
-	}
-	err := writeFolder(folder, []output{{"a", old}, {"b", half}})
-	require.EqualError(t, err, "cannot write "+filepath.Join(folder, "b")+": no space left on device")
-	require.Equal(t, []string{"a", "b"}, filesIn(t, folder), "no temporary files")
-	text, err := os.ReadFile(filepath.Join(folder, "a"))
-	require.NoError(t, err)
-	require.Equal(t, "all of it", string(text), "what was there stays, although its successor was good")
 }
 
 // failing is an output that fails from its first byte on.

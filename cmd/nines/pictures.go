@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"nines/cmd/nines/files"
 	"nines/sim/picture"
 	"nines/sim/report"
 )
@@ -36,9 +37,14 @@ func (p *pictures) folders(do func(folder, format string) error) error {
 	return nil
 }
 
-// check says, before anything is run, whether pictures could be written. Which there will be depends on the results.
-func (p *pictures) check() error {
-	return p.folders(func(folder, _ string) error { return checkFolder(folder, nil) })
+// plan says, before anything is run, whether pictures could be written. Which there will be depends on the results.
+func (p *pictures) plan(disk *files.Session) error {
+	return p.folders(func(folder, format string) error {
+		if err := disk.PlanFolder(folder, "."+format); err != nil {
+			return err
+		}
+		return disk.Check(folder, nil)
+	})
 }
 
 // drawing is a chart that is to be drawn, and where it is from.
@@ -64,15 +70,15 @@ func drawings(d *report.Document, c *report.Comparison) []drawing {
 }
 
 // write draws the charts into the folders that were asked for.
-func (p *pictures) write(charts []drawing) error {
+func (p *pictures) write(disk *files.Session, charts []drawing) error {
 	return p.folders(func(folder, format string) error {
-		var files []output
+		var all []files.Output
 		for i, name := range pictureNames(charts) {
-			files = append(files, output{name + "." + format, func(to io.Writer) error {
+			all = append(all, files.Output{Name: name + "." + format, Write: func(to io.Writer) error {
 				return picture.Write(to, charts[i].Chart, charts[i].setting, format)
 			}})
 		}
-		return writeFolder(folder, files)
+		return disk.StageAll(folder, all)
 	})
 }
 

@@ -12,8 +12,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nines/cmd/nines/files"
 	"nines/scenarios"
-	"nines/sim/dataset"
 	"nines/sim/experiment"
 	"nines/sim/page"
 	"nines/sim/report"
@@ -55,10 +55,10 @@ func (f *reportFlags) report(c *cobra.Command, name string) error {
 	if err := f.validateCounts(c); err != nil {
 		return err
 	}
-	if err := f.pictures.check(); err != nil {
+	if err := f.pictures.plan(disk(c)); err != nil {
 		return err
 	}
-	results, folder, err := resultsOf(name)
+	results, folder, err := resultsOf(c, name)
 	if err != nil {
 		return err
 	}
@@ -76,17 +76,17 @@ type results struct {
 
 // resultsOf reads the results that a name leads to, and gives the folder that they are in; nothing if it is the name of a
 // scenario.
-func resultsOf(name string) (r *results, folder string, err error) {
+func resultsOf(c *cobra.Command, name string) (r *results, folder string, err error) {
 	if _, ours := scenarios.Text(name); ours {
 		return nil, "", nil
 	}
 	about, err := os.Stat(name)
 	switch {
 	case err == nil && about.IsDir():
-		r, err = resultsIn(name)
+		r, err = resultsIn(c, name)
 		return r, name, err
 	case err == nil && filepath.Ext(name) == ".json":
-		r, err = readResults(name)
+		r, err = readResults(disk(c), name)
 		return r, filepath.Dir(name), err
 	}
 	return nil, "", nil // a scenario, or the name of none: that is told by who reads scenarios
@@ -94,26 +94,36 @@ func resultsOf(name string) (r *results, folder string, err error) {
 
 // resultsIn reads what a folder holds: where there are a run and a comparison, the one that its manifest lists, or else the
 // comparison.
-func resultsIn(folder string) (*results, error) {
+func resultsIn(c *cobra.Command, folder string) (*results, error) {
+	remarks, err := belongTogether(disk(c), folder)
+	if err != nil {
+		return nil, err
+	}
+	for _, remark := range remarks {
+		fmt.Fprintf(c.ErrOrStderr(), "nines: %s\n", remark)
+	}
 	names := []string{"comparison.json", "report.json"}
-	if manifest, err := os.ReadFile(filepath.Join(folder, dataset.ManifestName)); err == nil && bytes.Contains(manifest, []byte(`"report.json"`)) {
+	if m, err := manifestIn(disk(c), folder); err == nil && m.Lists("report.json") {
 		names = []string{"report.json", "comparison.json"}
 	}
 	for _, name := range names {
-		if r, err := readResults(filepath.Join(folder, name)); !errors.Is(err, fs.ErrNotExist) {
+		if r, err := readResults(disk(c), filepath.Join(folder, name)); !errors.Is(err, fs.ErrNotExist) {
 			return r, err
 		}
 	}
 	return nil, usageError{fmt.Errorf("there are no results in %s: neither report.json nor comparison.json; write them with nines run SCENARIO -o %s", folder, folder)}
 }
 
-func readResults(path string) (*results, error) {
-	text, err := os.ReadFile(path)
+func readResults(disk *files.Session, path string) (*results, error) {
+	text, err := disk.Read(path, files.Results)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	case err != nil:
-		return nil, fileError{fmt.Errorf("cannot read %s: %w", path, err)}
+		return nil, cannotRead(path, err)
+	}
+	if err := heldBy(disk, path, text); err != nil {
+		return nil, usageError{fmt.Errorf("%s cannot be drawn: %w\nrun the scenario again with this nines", path, err)}
 	}
 	r := &results{}
 	if report.FormatOf(text) == report.ComparisonFormat {
@@ -145,6 +155,9 @@ func (f *reportFlags) ofResults(c *cobra.Command, name, folder string, r *result
 		fmt.Fprintf(c.ErrOrStderr(), "nines: these results were computed by nines %s, and are drawn by nines %s\n", report.Plain(version), Version)
 	}
 	f.writeTo(filepath.Join(folder, "report.html"))
+	if err := disk(c).PlanFile(f.output); err != nil {
+		return err
+	}
 	return f.draw(c, r)
 }
 
@@ -158,12 +171,12 @@ func (f *reportFlags) writeTo(path string) {
 
 // ofScenario runs the scenario's strategies side by side, or the only one.
 func (f *reportFlags) ofScenario(c *cobra.Command, name string) error {
-	doc, err := load(name, f.assignments)
+	doc, err := load(disk(c), name, f.assignments)
 	if err != nil {
 		return err
 	}
 	f.writeTo(doc.Name + ".html")
-	if err := checkFolder(filepath.Dir(f.output), []output{{name: filepath.Base(f.output)}}); err != nil {
+	if err := disk(c).PlanFile(f.output); err != nil {
 		return err
 	}
 	f.window = "run"
@@ -201,11 +214,11 @@ func (f *reportFlags) draw(c *cobra.Command, r *results) error {
 	if r.comparison != nil {
 		write = func(to io.Writer) error { return writeComparisonPage(to, r.comparison) }
 	}
-	if err := writeFile(f.output, write); err != nil {
+	if err := writeListed(disk(c), f.output, write); err != nil {
 		return err
 	}
 	fmt.Fprintf(c.OutOrStdout(), "wrote %s: open it in a browser\n", f.output)
-	return f.pictures.write(drawings(r.base(), r.comparison))
+	return f.pictures.write(disk(c), drawings(r.base(), r.comparison))
 }
 
 // writePage draws a document as it is read back from its JSON, so that a page is the same whether it comes of a run or of

@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nines/cmd/nines/files"
+	"nines/sim/dataset"
 	"nines/sim/experiment"
 	"nines/sim/narrate"
 	"nines/sim/report"
@@ -55,7 +57,7 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 	if err := f.validate(c); err != nil {
 		return err
 	}
-	doc, err := load(name, f.assignments)
+	doc, err := load(disk(c), name, f.assignments)
 	if err != nil {
 		return err
 	}
@@ -70,12 +72,7 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 	if err := f.data.choose(f.folder, f.adjusted(c, plan).Replications); err != nil {
 		return err
 	}
-	if f.folder != "" {
-		if err := f.data.check(f.folder, f.files(nil)); err != nil {
-			return err
-		}
-	}
-	if err := f.pictures.check(); err != nil {
+	if err := f.planFiles(disk(c)); err != nil {
 		return err
 	}
 	d, comparison, err := f.simulate(c, doc, f.adjusted(c, base), f.adjusted(c, plan))
@@ -89,9 +86,24 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		err = f.data.write(c, filepath.Clean(f.folder), f.files(d), comparison)
 	}
 	if err == nil {
-		err = f.pictures.write(drawings(d, nil))
+		err = f.pictures.write(disk(c), drawings(d, nil))
 	}
 	return err
+}
+
+// planFiles refuses outputs that would overwrite each other or an input, or cannot be written.
+func (f *runFlags) planFiles(disk *files.Session) error {
+	if f.folder != "" {
+		if err := f.data.plan(disk, f.folder, f.files(nil)); err != nil {
+			return err
+		}
+	}
+	if f.trace != "" {
+		if err := disk.PlanFile(f.trace); err != nil {
+			return err
+		}
+	}
+	return f.pictures.plan(disk)
 }
 
 func (f *runFlags) validate(c *cobra.Command) error {
@@ -138,7 +150,7 @@ func (f *runFlags) traced(c *cobra.Command, plans []*scenario.Plan) (*experiment
 	}
 	var comparison *experiment.Comparison
 	var failed error
-	err := writeFile(f.trace, func(to io.Writer) error {
+	err := disk(c).Write(f.trace, func(to io.Writer) error {
 		t := narrate.NewTrace(to, plans[len(plans)-1])
 		if comparison, failed = f.execute(c, plans, t); failed != nil {
 			return failed
@@ -174,20 +186,27 @@ func (f *runFlags) print(to io.Writer, d *report.Document) error {
 }
 
 // writeResults writes what is kept of a run as a baseline.
-func (f *runFlags) writeResults(d *report.Document) error {
-	return writeFolder(filepath.Clean(f.folder), f.reports(d))
+func (f *runFlags) writeResults(disk *files.Session, d *report.Document) error {
+	earlier, err := manifestIn(disk, f.folder)
+	if err != nil {
+		return err
+	}
+	if err := disk.StageAll(filepath.Clean(f.folder), f.reports(d)); err != nil {
+		return err
+	}
+	return takeAway(f.folder, earlier.TablesNotIn(&dataset.Manifest{}))
 }
 
 // reports are the document in its forms for reading and for keeping under version control.
-func (f *runFlags) reports(d *report.Document) []output {
-	return []output{
-		{"report.json", func(to io.Writer) error { return d.JSON(to) }},
-		{"report.txt", func(to io.Writer) error { return d.Text(to, f.by) }},
-		{"report.md", func(to io.Writer) error { return d.Markdown(to, f.by) }},
+func (f *runFlags) reports(d *report.Document) []files.Output {
+	return []files.Output{
+		{Name: "report.json", Write: func(to io.Writer) error { return d.JSON(to) }},
+		{Name: "report.txt", Write: func(to io.Writer) error { return d.Text(to, f.by) }},
+		{Name: "report.md", Write: func(to io.Writer) error { return d.Markdown(to, f.by) }},
 	}
 }
 
 // files are those of a results folder: the same, and the page.
-func (f *runFlags) files(d *report.Document) []output {
-	return append(f.reports(d), output{"report.html", func(to io.Writer) error { return writePage(to, d) }})
+func (f *runFlags) files(d *report.Document) []files.Output {
+	return append(f.reports(d), files.Output{Name: "report.html", Write: func(to io.Writer) error { return writePage(to, d) }})
 }

@@ -72,7 +72,7 @@ func (f *traceFlags) trace(c *cobra.Command, name string) error {
 	if err := f.replicationFlags.validate(); err != nil {
 		return err
 	}
-	doc, err := load(name, f.assignments)
+	doc, err := load(disk(c), name, f.assignments)
 	if err != nil {
 		return err
 	}
@@ -83,6 +83,11 @@ func (f *traceFlags) trace(c *cobra.Command, name string) error {
 	filter, err := narrate.NewFilter(plan, f.query)
 	if err != nil {
 		return usageError{err}
+	}
+	if f.file != "" {
+		if err := disk(c).PlanFile(f.file); err != nil {
+			return err
+		}
 	}
 	return f.write(c, plan, filter)
 }
@@ -104,7 +109,7 @@ func (f *traceFlags) write(c *cobra.Command, plan *scenario.Plan, filter *narrat
 	if f.file == "" {
 		err = excerpt(c.OutOrStdout())
 	} else {
-		err = writeFile(f.file, excerpt)
+		err = disk(c).Write(f.file, excerpt)
 	}
 	switch {
 	case c.Context().Err() != nil:

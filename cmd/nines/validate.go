@@ -19,7 +19,7 @@ func newValidate() *cobra.Command {
 		RunE: func(c *cobra.Command, names []string) error {
 			var all scenario.Problems
 			for _, name := range names {
-				doc, err := load(name, nil)
+				doc, err := load(disk(c), name, nil)
 				var problems scenario.Problems
 				switch {
 				case errors.As(err, &problems):

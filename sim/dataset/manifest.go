@@ -81,6 +81,20 @@ func (m *Manifest) TablesNotIn(later *Manifest) (names []string) {
 	return names
 }
 
+// Lists reports whether a file of this name is in the manifest.
+func (m *Manifest) Lists(name string) bool {
+	return slices.ContainsFunc(m.Files, func(f File) bool { return f.Name == name })
+}
+
+// Replace gives a file that is listed its new size and sum.
+func (m *Manifest) Replace(by File) {
+	for i := range m.Files {
+		if f := &m.Files[i]; f.Name == by.Name {
+			f.Bytes, f.SHA256 = by.Bytes, by.SHA256
+		}
+	}
+}
+
 // JSON writes the manifest.
 func (m *Manifest) JSON(to io.Writer) error {
 	e := json.NewEncoder(to)

@@ -1,0 +1,186 @@
+package files
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+)
+
+// Session is what one command reads and writes. It decides, for all commands and all outputs, what may be written.
+type Session struct {
+	ctx     context.Context
+	streams []fs.FileInfo // of the standard output and error, where those are files
+
+	mu       sync.Mutex
+	inputs   []input
+	outputs  []string
+	stagings map[*Staging]bool // being written now
+	closed   bool              // nothing may be begun any more
+}
+
+// input is a file that was read.
+type input struct {
+	path  string
+	sort  Sort
+	about fs.FileInfo
+}
+
+// NewSession is that of a command with its standard output and error. When ctx ends, reading and writing end.
+func NewSession(ctx context.Context, streams ...io.Writer) *Session {
+	s := &Session{ctx: ctx, stagings: map[*Staging]bool{}}
+	for _, stream := range streams {
+		if file, ok := stream.(*os.File); ok {
+			if about, err := file.Stat(); err == nil && about.Mode().IsRegular() {
+				s.streams = append(s.streams, about)
+			}
+		}
+	}
+	return s
+}
+
+// Refused is the error of an output that must not be written.
+type Refused struct{ error }
+
+// Keep makes an input of a file: nothing is written over it.
+func (s *Session) Keep(path string, sort Sort) error {
+	about, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	return s.keep(path, sort, about)
+}
+
+// keep remembers an input.
+func (s *Session) keep(path string, sort Sort, about fs.FileInfo) error {
+	if s.isStream(about) {
+		return Refused{fmt.Errorf("%s is read, and what is printed goes into the same file: send that elsewhere", path)}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.inputs = append(s.inputs, input{path, sort, about})
+	return nil
+}
+
+func (s *Session) isStream(about fs.FileInfo) bool {
+	return slices.ContainsFunc(s.streams, func(stream fs.FileInfo) bool { return os.SameFile(stream, about) })
+}
+
+// Plan says which files will be written. The error is a [Refused] if one is an input, by whatever name or link, or if two are
+// the same.
+func (s *Session) Plan(paths ...string) error {
+	for _, path := range paths {
+		if err := s.refuse(path); err != nil {
+			return err
+		}
+		if slices.ContainsFunc(s.outputs, func(other string) bool { return SameFile(path, other) && !isDevice(path) }) {
+			return Refused{fmt.Errorf("%s is given twice, and would be overwritten: give each file a name of its own", path)}
+		}
+		s.outputs = append(s.outputs, path)
+	}
+	return nil
+}
+
+// PlanFolder says that a folder will get files that end so, whose names are not yet known.
+func (s *Session) PlanFolder(folder, ending string) error {
+	for _, in := range s.inputs {
+		if filepath.Ext(in.path) == ending && SameFile(filepath.Dir(in.path), folder) {
+			return in.refusal(in.path)
+		}
+	}
+	return nil
+}
+
+// Writes reports whether the command will write any file.
+func (s *Session) Writes() bool { return len(s.outputs) > 0 }
+
+// refuse is the one place that decides what is not written.
+func (s *Session) refuse(path string) error {
+	about, err := os.Stat(path)
+	if err != nil {
+		return nil // all inputs exist, so it is none of them
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, in := range s.inputs {
+		if os.SameFile(in.about, about) {
+			return in.refusal(path)
+		}
+	}
+	return nil
+}
+
+func (in *input) refusal(path string) error {
+	what := in.path
+	if filepath.Clean(what) == filepath.Clean(path) {
+		what = "it"
+	}
+	return Refused{fmt.Errorf("%s would be overwritten, and %s is an input of this command (%s): give the output another name", path, what, in.sort.Name)}
+}
+
+// SameFile reports whether two paths lead to one file, or would.
+func SameFile(one, other string) bool {
+	a, err := os.Stat(one)
+	b, e := os.Stat(other)
+	if err == nil && e == nil {
+		return os.SameFile(a, b)
+	}
+	return errors.Is(err, fs.ErrNotExist) && errors.Is(e, fs.ErrNotExist) && place(one) == place(other)
+}
+
+// place is where a file would be made: the folder without links, and the name.
+func place(path string) string {
+	path, _ = filepath.Abs(path)
+	if folder, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil {
+		return filepath.Join(folder, filepath.Base(path))
+	}
+	return path
+}
+
+func isDevice(path string) bool {
+	about, err := os.Stat(path)
+	return err == nil && !about.Mode().IsRegular()
+}
+
+// Abandon takes away what is half written, and lets nothing more be begun. What is being moved into its place is waited for.
+// It is for a program that ends at once, while another goroutine may still write.
+func (s *Session) Abandon() {
+	s.mu.Lock() // and never unlocked: who wants to publish now has come too late
+	s.closed = true
+	for staging := range s.stagings {
+		staging.remove()
+	}
+}
+
+// ErrInterrupted says that the user has stopped the command. What was being written is not there.
+var ErrInterrupted = errors.New("interrupted")
+
+// Interrupted is [ErrInterrupted] if the user has stopped the command, and else nil.
+func (s *Session) Interrupted() error {
+	if s.ctx.Err() != nil {
+		return ErrInterrupted
+	}
+	return nil
+}
+
+// untilInterrupted passes on what is written until the user has had enough.
+type untilInterrupted struct {
+	session *Session
+	to      io.Writer
+}
+
+// Write implements io.Writer.
+func (w untilInterrupted) Write(text []byte) (int, error) {
+	if err := w.session.Interrupted(); err != nil {
+		return 0, err
+	}
+	return w.to.Write(text)
+}
+
+// IsPlain reports whether a path leads to a plain file, or to nothing yet.
+func IsPlain(path string) bool { return !isDevice(path) }
