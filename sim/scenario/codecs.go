@@ -32,6 +32,7 @@ func words() *language {
 		codecs: map[reflect.Type]codec{
 			reflect.TypeFor[*Profile]():          {decode: decodeProfile, schema: profileSchema},
 			reflect.TypeFor[Roster]():            {decode: decodeRoster, schema: rosterSchema},
+			reflect.TypeFor[Preference]():        {decode: decodePreference, schema: preferenceSchema},
 			reflect.TypeFor[Span]():              {decode: decodeSpan, schema: spanSchema},
 			reflect.TypeFor[Times]():             {decode: decodeTimes, schema: timesSchema},
 			reflect.TypeFor[*emergency.Moment](): {decode: decodeMoment, schema: momentSchema},

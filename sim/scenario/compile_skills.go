@@ -12,25 +12,35 @@ const others = "others"
 
 // crew is people with the same list of calls that they take: a centre, or a group of call takers.
 type crew struct {
-	takes []string
+	takes Preference
 	path  string // of the list
 	idle  bool   // never has anybody
 }
 
 // skills reports on a crew's list and gives the place of each name in it, None for others.
-func (c *compiler) skills(w crew, by emergency.Trait, names []string) []int {
-	var list []int
-	for i, name := range w.takes {
-		at := element(w.path, i)
-		switch first := slices.Index(w.takes, name); {
-		case first < i:
-			c.complain(at, "%s is already number %d of the list: name it once", name, first+1)
-		case name == others:
-			list = append(list, emergency.None)
-		default:
-			if k := c.index(by.String(), name, names, at); k >= 0 {
-				list = append(list, k)
+func (c *compiler) skills(w crew, by emergency.Trait, names []string) [][]int {
+	var list [][]int
+	place := map[string]int{}
+	for i, set := range w.takes {
+		var known []int
+		for j, name := range set {
+			at := element(w.path, i)
+			if len(set) > 1 {
+				at = element(at, j)
 			}
+			if first, twice := place[name]; twice {
+				c.complain(at, "%s is already number %d of the list: name it once", name, first+1)
+				continue
+			}
+			place[name] = i
+			if name == others {
+				known = append(known, emergency.None)
+			} else if k := c.index(by.String(), name, names, at); k >= 0 {
+				known = append(known, k)
+			}
+		}
+		if slices.Sort(known); len(known) > 0 {
+			list = append(list, known)
 		}
 	}
 	return list

@@ -11,8 +11,8 @@ import (
 type board struct {
 	emergency.Switchboard
 	crews  []crew
-	poolOf []uint8 // by crew
-	takes  [][]int // by pool: names in order of preference, None for others
+	poolOf []uint8   // by crew
+	takes  [][][]int // by pool: sets of names in order of preference, None for others
 	names  []string
 	named  []int // the names that somebody's list has, which are kinds of their own; all others are the last kind
 }
@@ -21,10 +21,10 @@ type board struct {
 func (c *compiler) switchboard(p *Priority, by emergency.Trait, crews []crew, path string) board {
 	b := board{crews: crews, names: c.traitNames(by)}
 	b.Rank, b.Ranks = c.priority(p, path+".priority")
-	lists := make([][]int, len(crews))
+	lists := make([][][]int, len(crews))
 	for i, w := range crews {
 		lists[i] = c.skills(w, by, b.names)
-		for _, name := range lists[i] {
+		for _, name := range slices.Concat(lists[i]...) {
 			if name != emergency.None && !slices.Contains(b.named, name) {
 				b.named = append(b.named, name)
 			}
@@ -84,12 +84,12 @@ func (b *board) namesOf(kind int) []string {
 }
 
 // pool is the pool of the crews with a list. To take nothing but others is to take everything, as is to have no list.
-func (b *board) pool(list []int) int {
+func (b *board) pool(list [][]int) int {
 	if len(list) == 0 {
-		list = []int{emergency.None}
+		list = [][]int{{emergency.None}}
 	}
 	for i := range b.takes {
-		if slices.Equal(b.takes[i], list) {
+		if slices.EqualFunc(b.takes[i], list, slices.Equal) {
 			return i
 		}
 	}
@@ -100,18 +100,31 @@ func (b *board) pool(list []int) int {
 // ofRank is the classes of one rank, of the kinds in a set.
 func (b *board) ofRank(rank int, kinds uint64) uint64 { return kinds << (rank * b.Kinds) }
 
-// kindsAt is the set of the kinds that stand at a place of a pool's list.
-func (b *board) kindsAt(pool, place int) uint64 {
-	if name := b.takes[pool][place]; name != emergency.None {
-		return 1 << slices.Index(b.named, name)
-	}
-	kinds := uint64(1)<<b.Kinds - 1
-	for _, name := range b.takes[pool] {
+// namedAt is the set of the kinds that stand by their names at a place of a pool's list.
+func (b *board) namedAt(pool, place int) (kinds uint64) {
+	for _, name := range b.takes[pool][place] {
 		if name != emergency.None {
-			kinds &^= 1 << slices.Index(b.named, name)
+			kinds |= 1 << slices.Index(b.named, name)
 		}
 	}
 	return kinds
+}
+
+// othersAt is the set of the kinds that stand there as others.
+func (b *board) othersAt(pool, place int) uint64 {
+	if !slices.Contains(b.takes[pool][place], emergency.None) {
+		return 0
+	}
+	kinds := uint64(1)<<b.Kinds - 1
+	for at := range b.takes[pool] {
+		kinds &^= b.namedAt(pool, at)
+	}
+	return kinds
+}
+
+// kindsAt is both: they are on a par.
+func (b *board) kindsAt(pool, place int) uint64 {
+	return b.namedAt(pool, place) | b.othersAt(pool, place)
 }
 
 // takenBy is the set of the kinds that a pool takes.
@@ -142,21 +155,21 @@ func (b *board) prefer() {
 		}
 	}
 	b.Seeks = make([][]uint64, b.Ranks*b.Kinds)
-	for _, named := range []bool{true, false} {
+	for _, kindsAt := range []func(pool, place int) uint64{b.namedAt, b.othersAt} {
 		for place := range places {
-			b.seek(named, place)
+			b.seek(kindsAt, place)
 		}
 	}
 }
 
 // seek adds, to what each class seeks, the pools that have it at a place of their lists, by its name or as others.
-func (b *board) seek(named bool, place int) {
+func (b *board) seek(kindsAt func(pool, place int) uint64, place int) {
 	sets := make([]uint64, b.Kinds)
 	for pool, list := range b.takes {
-		if place >= len(list) || (list[place] != emergency.None) != named {
+		if place >= len(list) {
 			continue
 		}
-		for kinds := b.kindsAt(pool, place); kinds != 0; kinds &= kinds - 1 {
+		for kinds := kindsAt(pool, place); kinds != 0; kinds &= kinds - 1 {
 			sets[bits.TrailingZeros64(kinds)] |= 1 << pool
 		}
 	}

@@ -156,9 +156,9 @@ type StartUp struct {
 
 // Centre is where agents work.
 type Centre struct {
-	Name   string   `yaml:",key"`
-	Agents Roster   `yaml:"agents,value" required:"true" doc:"How many agents are on duty: a number, or numbers by clock time for shifts."`
-	Takes  []string `yaml:"takes" doc:"The calls that its agents take, by name, in the order in which they prefer them; others are all that the list does not name. Without it, or with none, they take all alike."`
+	Name   string     `yaml:",key"`
+	Agents Roster     `yaml:"agents,value" required:"true" doc:"How many agents are on duty: a number, or numbers by clock time for shifts."`
+	Takes  Preference `yaml:"takes" doc:"The calls that its agents take, by name, in the order in which they prefer them; others are all that the list does not name. Names in a list of their own are on a par, as in [[zero, one], two]: of these calls the longest waiting is the next. Without it, or with none, they take all alike."`
 }
 
 // HandlingBy is the handling of calls that take longer or shorter than the others.
@@ -204,9 +204,9 @@ type RoomGroup struct {
 
 // TakerGroup is a group of a room's call takers.
 type TakerGroup struct {
-	Name  string   `yaml:",key"`
-	Share float64  `yaml:"share,value" unit:"share" required:"true" doc:"Share of the call takers who are in this group."`
-	Takes []string `yaml:"takes" doc:"The calls that they take, by name, in the order in which they prefer them; others are all that the list does not name. Without it, or with none, they take all alike."`
+	Name  string     `yaml:",key"`
+	Share float64    `yaml:"share,value" unit:"share" required:"true" doc:"Share of the call takers who are in this group."`
+	Takes Preference `yaml:"takes" doc:"The calls that they take, by name, in the order in which they prefer them; others are all that the list does not name. Names in a list of their own are on a par, as in [[zero, one], two]: of these calls the longest waiting is the next. Without it, or with none, they take all alike."`
 }
 
 // RoomRegions is a control room with the regions it serves.

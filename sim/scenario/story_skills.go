@@ -12,9 +12,9 @@ import (
 )
 
 // takesWords says whose calls people take, to follow who they are: "take only calls of text-relay".
-func takesWords(takes []string) string {
-	list, only := strings.Join(takes, ", then of "), "only "
-	if slices.Contains(takes, others) {
+func takesWords(takes Preference) string {
+	list, only := takes.String(), "only "
+	if slices.Contains(takes.names(), others) {
 		list, only = strings.Replace(list, others, "all others", 1), ""
 	}
 	if len(takes) == 0 || len(takes) == 1 && only == "" {
