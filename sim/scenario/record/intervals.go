@@ -1,0 +1,174 @@
+package record
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"nines/sim/des"
+	"nines/sim/emergency/demand"
+	"nines/sim/random"
+)
+
+// interval is a row of an export that counts the calls of an interval.
+type interval struct {
+	at    des.Time
+	calls float64
+	says  [Aspects]int16
+	line  int32
+}
+
+var totalForm = regexp.MustCompile(`(?i)^(grand |sub-?)?(totals?|sums?|summary|averages?|avg|mean|gesamt|summe)\b`)
+
+// isTotal reports whether a row sums up others. Exports of telephone systems end with such rows.
+func (i *reader) isTotal() bool {
+	if i.Wrong != "" {
+		return false
+	}
+	text := i.field(i.time)
+	if len(text) == 0 && len(i.Fields) > 0 {
+		text = i.Fields[0]
+	}
+	return len(text) > 0 && letter(text[0]) && totalForm.Match(text)
+}
+
+var untilForm = regexp.MustCompile(`^(.*\d:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?) ?(?:-|–|to) ?\d{1,2}:\d\d.*$`)
+
+// beginning is when an interval begins, which may be written with its end: 08:00-08:30.
+func beginning(text string) string {
+	if parts := untilForm.FindStringSubmatch(text); parts != nil {
+		return parts[1]
+	}
+	return text
+}
+
+var (
+	midnightForm = regexp.MustCompile(`[ T]0{1,2}:00(:00(\.0+)?)?$|[ ]12:00:00 AM$`)
+	oldDateForm  = regexp.MustCompile(`^(1899-12-30|1900-01-0[01]|12/30/1899|30/12/1899)[ T]`)
+)
+
+// dateAlone is a date without the midnight that databases write behind it.
+func dateAlone(text string) string { return midnightForm.ReplaceAllString(text, "") }
+
+// clockAlone is a clock without the day that spreadsheets write before it.
+func clockAlone(text string) string { return oldDateForm.ReplaceAllString(text, "") }
+
+var groupedForm = regexp.MustCompile(`^\d{1,3}(,\d{3})+$`)
+
+// interval takes a row of the export.
+func (i *reader) interval(f *found) {
+	text := string(i.field(i.count))
+	if groupedForm.MatchString(text) {
+		text = strings.ReplaceAll(text, ",", "")
+	}
+	calls, err := strconv.ParseFloat(text, 64)
+	switch {
+	case text == "":
+		calls = 0
+	case err != nil || !isPlain(text):
+		i.complainOf(i.count, "expected how many calls came, found %s", Quoted(text))
+		return
+	case calls > 1e9:
+		i.complainOf(i.count, "%s", errTooLarge.Error())
+		return
+	}
+	if f.at < -des.Day || f.at > i.run+des.Day {
+		return
+	}
+	if f.twice {
+		i.doubtful = append(i.doubtful, doubtful{len(i.intervals), *f})
+	}
+	says := [Aspects]int16{demand.Unsaid, demand.Unsaid, demand.Unsaid}
+	if f.within {
+		says = i.says()
+	}
+	i.intervals = append(i.intervals, interval{f.at, calls, says, int32(i.Number)})
+}
+
+// volume makes rates of the intervals. Rows of the same interval, such as one for each queue, add up.
+func (i *reader) volume(r *Calls) {
+	i.told.second = settle(i.doubtful, func(k int, at time.Duration) {
+		i.intervals[k].at = des.Time(at)
+		i.told.twice.add(int(i.intervals[k].line))
+	})
+	slices.SortStableFunc(i.intervals, func(a, b interval) int { return int(a.at - b.at) })
+	r.Each = i.stepOf()
+	if r.Each == 0 {
+		return
+	}
+	sums := map[des.Time]float64{}
+	for _, v := range i.intervals {
+		if v.at+r.Each <= 0 || v.at >= i.run {
+			continue
+		}
+		r.Records++
+		sums[v.at] += v.calls
+		for t := range r.Says {
+			if r.Says[t].IsSaid {
+				r.Says[t].count(v.says[t], v.calls)
+			}
+		}
+	}
+	i.pieces(r, sums)
+}
+
+// pieces are the rates of the run. An interval without a row has no calls.
+func (i *reader) pieces(r *Calls, sums map[des.Time]float64) {
+	starts := make([]des.Time, 0, len(sums))
+	for at := range sums {
+		starts = append(starts, at)
+	}
+	slices.Sort(starts)
+	end, missing := des.Time(0), des.Time(0)
+	add := func(from, to des.Time, rate float64) {
+		if from, to = max(from, 0), min(to, i.run); from < to {
+			r.pieces = append(r.pieces, random.Piece{From: from.Seconds(), To: to.Seconds(), Start: rate, End: rate})
+			r.Volume += rate * (to - from).Seconds()
+		}
+	}
+	for _, at := range starts {
+		if at > end {
+			add(end, at, 0)
+			missing += at - end
+		}
+		add(at, at+r.Each, sums[at]/r.Each.Seconds())
+		end = at + r.Each
+	}
+	if end < i.run && len(starts) > 0 {
+		add(end, i.run, 0)
+		missing += i.run - end
+	}
+	i.told.missing = missing
+	if r.Volume == 0 && r.Records > 0 {
+		i.add(Problem{Key: "columns.calls", Message: fmt.Sprintf("column %s of %s has no calls within the run", i.header[i.count], i.File)})
+	}
+}
+
+// stepOf is the length of the intervals: the least distance between two. All begin at a multiple of it from the first, and
+// it is at least a minute and at most a day.
+func (i *reader) stepOf() des.Time {
+	step := des.Time(0)
+	for k := 1; k < len(i.intervals); k++ {
+		if by := i.intervals[k].at - i.intervals[k-1].at; by > 0 && (step == 0 || by < step) {
+			step = by
+		}
+	}
+	switch {
+	case len(i.intervals) == 0:
+		return 0
+	case step == 0:
+		i.add(Problem{Key: "columns.calls", Message: i.File + " has one interval near the run: how long it is cannot be told. It needs two at least"})
+		return 0
+	}
+	for _, v := range i.intervals {
+		if (v.at-i.intervals[0].at)%step != 0 || step < des.Minute || step > des.Day {
+			i.add(Problem{Key: "columns.calls", Message: fmt.Sprintf("the intervals of %s are of no one length: two begin %s apart, and the one in line %s does not fit in. For a record of single calls leave columns.calls out",
+				i.File, step.Duration(), Thousands(int(v.line)))})
+			return 0
+		}
+	}
+	return step
+}

@@ -1,0 +1,139 @@
+package record
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Rows goes through a table row by row, so that a long one is never held whole. A row of text is a line; a quoted value may
+// go on over several. Empty lines are no rows.
+type Rows struct {
+	*Source
+	Number int      // the line where the row begins, from 1
+	Fields [][]byte // valid until the next row
+	Wrong  string   // what is wrong with this row; then its fields are not to be used
+	End    string   // why there is nothing more to read; empty at the end of the file
+
+	line   []byte // the row as it is written
+	starts []int  // of the fields, in the line
+	comma  byte   // what separates fields
+	quoted []byte // scratch
+	open   bool   // the row ends within quotes
+
+	foreign int // the first line that is not UTF-8; 0: there is none
+	accents int // the first line with letters beyond ASCII, as UTF-8
+}
+
+// Rows gives the rows from the present place on.
+func (s *Source) Rows() *Rows { return &Rows{Source: s} }
+
+// Next goes to the next row, and says whether there is one.
+func (r *Rows) Next() bool {
+	for r.feed.next(r) {
+		if r.Wrong != "" || slices.ContainsFunc(r.Fields, func(f []byte) bool { return len(f) > 0 }) {
+			return true
+		}
+	}
+	return false
+}
+
+// separators are what may stand between values; the comma wins where several stand as often.
+const separators = ",;\t|"
+
+// separator is the character that stands most often in a line, outside quotes.
+func separator(line []byte) byte {
+	counts := map[byte]int{}
+	quoted := false
+	for _, c := range line {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case !quoted && strings.IndexByte(separators, c) >= 0:
+			counts[c]++
+		}
+	}
+	best := byte(',')
+	for _, c := range []byte(separators) {
+		if counts[c] > counts[best] {
+			best = c
+		}
+	}
+	return best
+}
+
+const openQuote = "a quotation mark is not closed, or stands within a value"
+
+// split takes the line apart. The fields are without quotes and surrounding space.
+func (r *Rows) split() {
+	r.Fields, r.starts, r.quoted, r.Wrong, r.open = r.Fields[:0], r.starts[:0], r.quoted[:0], "", false
+	for at := 0; at <= len(r.line); {
+		for at < len(r.line) && r.line[at] == ' ' {
+			at++
+		}
+		r.starts = append(r.starts, at)
+		if at < len(r.line) && r.line[at] == '"' {
+			at = r.quotedField(at)
+			continue
+		}
+		field := r.line[at:]
+		if n := bytes.IndexByte(field, r.comma); n >= 0 {
+			field = field[:n]
+		}
+		r.Fields = append(r.Fields, bytes.TrimSpace(field))
+		at += len(field) + 1
+	}
+}
+
+// quotedField reads a field in quotes, in which a quote is written twice, and gives where the next field begins.
+func (r *Rows) quotedField(at int) int {
+	from := len(r.quoted)
+	for at++; ; at += 2 {
+		n := bytes.IndexByte(r.line[at:], '"')
+		if n < 0 {
+			r.open = true
+			break
+		}
+		r.quoted = append(r.quoted, r.line[at:at+n]...)
+		if at += n; at+1 < len(r.line) && r.line[at+1] == '"' {
+			r.quoted = append(r.quoted, '"')
+			continue
+		}
+		r.Fields = append(r.Fields, bytes.TrimSpace(r.quoted[from:]))
+		rest := bytes.TrimLeft(r.line[at+1:], " ")
+		if len(rest) == 0 || rest[0] == r.comma {
+			return len(r.line) - len(rest) + 1
+		}
+		break
+	}
+	r.Wrong = openQuote
+	return len(r.line) + 1
+}
+
+// Texts are the fields as texts that last.
+func (r *Rows) Texts() []string {
+	texts := make([]string, len(r.Fields))
+	for k, f := range r.Fields {
+		texts[k] = string(f)
+	}
+	return texts
+}
+
+// Place is where a field stands: its line, the column in characters from 1, its width, and the whole of that line.
+func (r *Rows) Place(field int) Place {
+	at, width := 0, 1
+	if field < len(r.starts) {
+		at = r.starts[field]
+	}
+	if field < len(r.Fields) {
+		width = max(1, utf8.RuneCount(r.Fields[field]))
+	}
+	before := r.line[:min(at, len(r.line))]
+	from := bytes.LastIndexByte(before, '\n') + 1
+	text := r.line[from:]
+	if n := bytes.IndexByte(text, '\n'); n >= 0 {
+		text = text[:n]
+	}
+	return Place{r.Number + bytes.Count(before, []byte{'\n'}), utf8.RuneCount(before[from:]) + 1, width, string(text)}
+}
