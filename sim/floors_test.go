@@ -23,6 +23,8 @@ sim/page sim/picture
 sim/report sim/dataset sim/narrate
 sim/experiment
 sim/scenario
+sim/scenario/record
+sim/scenario/table
 sim/fault sim/recovery sim/measure
 sim/emergency
 sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condition sim/emergency/cause

@@ -94,6 +94,7 @@ recovery.forRepair 43254d0884c92b48 repair
 recovery.forReport e4fd18a0937e3288 report delay
 recovery.forStep 7ad351f96e6ee88a step takes
 recovery.forWrong f2b46e7bcbad7f57 step wrong
+scenario/record.forSpreading 2f3636405c082b96 second of a record that has minutes
 timing.forBadTime 3d83a92fc58fb50d fault bad for
 timing.forChance c6b77cb8c665423a fault chance
 timing.forDelay 218240960fbcdc87 fault delay

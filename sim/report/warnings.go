@@ -17,7 +17,10 @@ func (a *author) warn() {
 	if len(a.Rows) == 1 {
 		a.add("one replication has no interval: it is one day that might have been; ask for more with --replications")
 	}
-	if r := a.Plan.Record; r != nil {
+	for _, remark := range a.Plan.Remarks {
+		a.add("%s", remark)
+	}
+	if r := a.Plan.Record; r != nil && r.Replay != nil {
 		a.add("callers come as in %s in every replication: the intervals do not say how one day differs from another", r.File)
 	}
 	a.warnOfEvents()

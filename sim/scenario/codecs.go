@@ -11,6 +11,7 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/fault"
 	"nines/sim/recovery"
+	"nines/sim/scenario/record"
 )
 
 // Roster is how many agents are on duty: from each clock time of the day on, in order.
@@ -40,7 +41,9 @@ func words() *language {
 			reflect.TypeFor[fault.Backs]():       {decode: decodeBacks, schema: backsSchema},
 			reflect.TypeFor[*Limit]():            {decode: decodeLimit, schema: limitSchema},
 			reflect.TypeFor[Beside]():            {decode: decodeBeside, schema: besideSchema},
-			reflect.TypeFor[Words]():             {decode: decodeWords, schema: wordsSchema},
+			reflect.TypeFor[record.Words]():      {decode: decodeWords, schema: wordsSchema},
+			reflect.TypeFor[record.List]():       {decode: decodeTexts, schema: textsSchema},
+			reflect.TypeFor[record.Choices]():    {decode: decodeChoices, schema: choicesSchema},
 			reflect.TypeFor[*Range]():            {decode: decodeRange, schema: rangeSchema},
 		},
 		variants: map[reflect.Type]variants{

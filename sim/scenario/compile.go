@@ -4,6 +4,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	measures "nines/sim/measure"
+	"nines/sim/scenario/record"
 )
 
 // compiler turns the document into a plan: names become indices, and whatever does not fit together is reported at its
@@ -16,11 +17,11 @@ type compiler struct {
 	services, regions, accesses    []string
 	providers, platforms, features []string
 	monitors, steps                []string
-	soundWorld                     bool     // nothing is wrong with the world that trouble is to come to
-	idleSteps                      []string // in trouble, where there is no runbook
-	milestones                     []string // by milestone
-	record                         *Record  // that callers come from; nil: there is none, or it is wrong
-	faults                         int      // whose milestones come before those of the runbook
+	soundWorld                     bool          // nothing is wrong with the world that trouble is to come to
+	idleSteps                      []string      // in trouble, where there is no runbook
+	milestones                     []string      // by milestone
+	record                         *record.Calls // that callers come from; nil: there is none, or it is wrong
+	faults                         int           // whose milestones come before those of the runbook
 }
 
 // compile makes the plan. The reading has the problems.
@@ -53,7 +54,7 @@ func compile(s *Scenario, r *reading) *Plan {
 	p := &Plan{
 		Name: s.Name, Title: s.Title, Question: s.Question, Start: s.World.Start,
 		Seed: s.Study.Seed, Replications: s.Study.Replications, Indifference: float64(s.Study.Indifference), Budget: c.budget(), Margin: s.Study.Margin,
-		Network: c.net, Trouble: trouble, Recovery: repair, Record: c.record,
+		Network: c.net, Trouble: trouble, Recovery: repair, Record: c.record, Remarks: c.remarks(),
 	}
 	for _, f := range s.Trouble {
 		p.Titles, p.MayMiss = append(p.Titles, f.Title), append(p.MayMiss, f.MayMiss)

@@ -5,14 +5,15 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/scenario/record"
 )
 
 func (c *compiler) demand() {
 	d := &c.s.World.Demand
 	c.services, c.regions, c.accesses = namesIn(d.Services), namesIn(d.Regions), namesIn(d.Access)
-	for t, list := range [aspects][]Share{d.Services, d.Regions, d.Access} {
+	for t, list := range [record.Aspects][]Share{d.Services, d.Regions, d.Access} {
 		if !c.isSaid(t) {
-			c.shares(list, "world.demand."+aspectKeys[t].list)
+			c.shares(list, "world.demand."+record.AspectKeys[t].List)
 		}
 	}
 	if m := d.DayFactor.Mean(); math.Abs(m-1) > 1e-6 {
@@ -43,21 +44,21 @@ func (c *compiler) rate(d *Demand) (rate random.Rate) {
 // says who they were.
 func (c *compiler) replay(first *emergency.Source) {
 	d := &c.net.Demand
-	first.Replay = c.record.replay
+	first.Replay = c.record.Replay
 	var err error
-	if first.Rate, err = c.record.rate(c.s.World.Run); err != nil {
+	if first.Rate, err = c.record.Rate(c.s.World.Run); err != nil {
 		c.complain(recordPath, "%v", err)
 	}
-	for t, list := range [aspects][]emergency.Named{d.Services, d.Regions, d.Accesses} {
+	for t, list := range [record.Aspects][]emergency.Named{d.Services, d.Regions, d.Accesses} {
 		said := &c.record.Says[t]
 		if !said.IsSaid {
 			continue
 		}
-		shares, nothing := said.shares()
+		shares, nothing := said.Shares()
 		for k := range list {
 			list[k].Share = shares[k]
 		}
-		if t == aService {
+		if t == record.Service {
 			d.NoRequest = nothing
 		}
 	}

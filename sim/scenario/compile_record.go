@@ -2,13 +2,18 @@ package scenario
 
 import (
 	"fmt"
-	"io"
+	"io/fs"
 	"slices"
+
+	"nines/sim/scenario/record"
+	"nines/sim/scenario/table"
 )
+
+const recordPath = "world.demand.from"
 
 // readRecord reads the record that callers come from; nil if there is none, or if something is wrong with it. One that has
 // been read in the same way, under another strategy, is not read again.
-func (c *compiler) readRecord() *Record {
+func (c *compiler) readRecord() *record.Calls {
 	w := &c.s.World
 	d := &w.Demand
 	if sound := c.recordOrRate(d); !sound || d.From == "" || w.Run <= 0 || w.Start.IsZero() {
@@ -19,7 +24,7 @@ func (c *compiler) readRecord() *Record {
 		columns = &Node{}
 	}
 	way := fmt.Sprint(d.From, flow(columns), d.Services, d.Regions, d.Access, w.Start, w.Run)
-	if known, ok := c.doc.beside.kept[way].(*Record); ok {
+	if known, ok := c.doc.beside.kept[way].(*record.Calls); ok {
 		return known
 	}
 	file, err := c.doc.beside.open(string(d.From))
@@ -57,75 +62,61 @@ func (c *compiler) recordOrRate(d *Demand) bool {
 			c.complain("world.demand."+other.key, "callers come as in %s (world.demand.from), which says how many there are and when: leave %s out, or from", d.From, other.key)
 		}
 	}
-	if c.isSaid(aService) && d.NoRequest > 0 {
+	if c.isSaid(record.Service) && d.NoRequest > 0 {
 		sound = false
 		c.complain("world.demand.no-request", "the services have no shares, so that the record says who wants nothing, too: leave no-request out")
 	}
 	return sound
 }
 
-// isSaid says that a record is to say a aspect of the callers: its names are given, and no shares.
+// isSaid says that a record is to say an aspect of the callers: its names are given, and no shares.
 func (c *compiler) isSaid(aspect int) bool {
 	d := &c.s.World.Demand
-	list := [aspects][]Share{d.Services, d.Regions, d.Access}[aspect]
+	list := [record.Aspects][]Share{d.Services, d.Regions, d.Access}[aspect]
 	return d.From != "" && len(list) > 0 && !slices.ContainsFunc(list, func(s Share) bool { return s.Share > 0 })
 }
 
 // importFrom reads a record. What is wrong with it, or with what is said of it, is reported.
-func (c *compiler) importFrom(file io.Reader, name string) *Record {
-	i := &importer{
-		rows: newRows(file), clocks: clocks{c.s.World.Start, c.s.World.Run}, file: c.doc.beside.prefix + name,
-		callers: directory{known: map[string]int32{}}, unknown: map[string]*wrongWord{},
-	}
-	before := len(c.complaints)
-	if i.next() {
-		if c.columnsOf(i); len(c.complaints)+len(i.problems) == before {
-			i.read()
-		}
-	}
-	for k := range i.problems {
-		c.complaints = append(c.complaints, &i.problems[k])
-	}
-	switch {
-	case i.end != "":
-		c.complain(recordPath, "%s: %s", name, i.end)
-	case len(i.header) == 0:
-		c.complain(recordPath, "%s is empty", name)
-	case len(c.complaints) == before && len(i.calls) == 0:
-		c.complain(recordPath, "%s", i.nobody(name))
-	}
-	if len(c.complaints) > before {
+func (c *compiler) importFrom(file fs.File, name string) *record.Calls {
+	source, err := table.Open(file)
+	if err != nil {
+		c.complain(recordPath, "%s: %s", name, err.Error())
 		return nil
 	}
-	return c.sayingEnough(i.made(), name)
-}
-
-// sayingEnough refuses a record that is to say something of callers and says it of nobody, so that it cannot be drawn either.
-func (c *compiler) sayingEnough(r *Record, name string) *Record {
-	r.File = name
+	how := record.Reading{File: name, Start: c.s.World.Start, Run: c.s.World.Run}
 	if columns := c.s.World.Demand.Columns; columns != nil {
-		r.AllFirst = columns.Caller == "none"
+		how.Columns = *columns
 	}
-	for _, s := range r.Says {
-		if s.IsSaid && s.Not == r.First {
-			c.complain(recordPath, "%s says the %s of nobody, so that there is nothing to draw it by: give shares", name, s.Key)
-			return nil
+	for t, is := range []*record.Column{how.Columns.Service, how.Columns.Region, how.Columns.Access} {
+		how.Aspects[t] = record.Aspect{
+			Names: [record.Aspects][]string{c.services, c.regions, c.accesses}[t], IsSaid: c.isSaid(t), Is: is,
+			IsNone: is == nil && c.doc.lookup("world.demand.columns."+record.AspectKeys[t].Key) != nil,
 		}
 	}
-	return r
+	made, problems := how.Read(source)
+	for _, p := range problems {
+		c.complainOfRecord(name, p)
+	}
+	return made
 }
 
-// nobody says why there is no call in the run.
-func (i *importer) nobody(name string) string {
-	const layout = "2006-01-02 15:04:05"
-	s, start := i.outside, i.start
-	switch {
-	case s.records == 0 && i.others == 0:
-		return name + " names its columns, and has no record"
-	case s.records == 0:
-		return fmt.Sprintf("%s has %s, none of them among those to be taken (world.demand.columns.only)", name, counted(thousands(i.others), "records"))
+// complainOfRecord reports what is wrong with a record at its place in the file, or else where the scenario speaks of it.
+func (c *compiler) complainOfRecord(name string, wrong record.Problem) {
+	p := &Problem{
+		File: c.doc.beside.prefix + name, Line: wrong.Line, Column: wrong.Column, Path: recordPath, Message: wrong.Message,
+		Excerpt: excerpt([]rune(wrong.Text), wrong.Line, wrong.Column, wrong.Width),
 	}
-	return fmt.Sprintf("%s has %s, none of them within the run, which is from %s to %s: the first is from %s, the last from %s",
-		name, counted(thousands(s.records), "records"), start.Format(layout), start.Add(i.run.Duration()).Format(layout),
-		start.Add(s.from.Duration()).Format(layout), start.Add(s.to.Duration()).Format(layout))
+	switch {
+	case wrong.Line > 0:
+		c.complaints = append(c.complaints, p)
+	case wrong.Key == "":
+		p = c.complain(recordPath, "%s", wrong.Message)
+	default:
+		p = c.complain("world.demand."+wrong.Key, "%s", wrong.Message)
+	}
+	if len(wrong.Names) > 0 {
+		p.among(wrong.Word, wrong.Names)
+	} else if wrong.Allowed != "" {
+		p.allowing(wrong.Allowed)
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"nines/sim/fault"
 	"nines/sim/random"
 	"nines/sim/recovery"
+	"nines/sim/scenario/record"
 )
 
 // Scenario is the document, as its author wrote it, with the defaults filled in.
@@ -35,8 +36,8 @@ type World struct {
 
 // Demand is who calls: callers drawn at a rate, or those of a record of real calls.
 type Demand struct {
-	From       Beside              `yaml:"from" doc:"A CSV file with a record of real calls, by its path from the scenario's folder: in every replication callers come as they came there, in place of first-calls, profile and day-factor. Its first row names the columns, which are separated by commas, semicolons or tabs. The results depend on what is in it as they do on the scenario."`
-	Columns    *Columns            `yaml:"columns" doc:"Which columns of the record say what. Of a key that is not here the column of the same name is used, if there is one. By which provider a call comes is drawn, among those of its access."`
+	From       Beside              `yaml:"from" doc:"A file with a record of real calls (CSV, also compressed by gzip, or Parquet), by its path from the scenario's folder. In every replication callers come as they came there, in place of first-calls, profile and day-factor. The results depend on what is in it as they do on the scenario. The command nines import FILE proposes the columns, and nines help records says what is read."`
+	Columns    *record.Columns     `yaml:"columns" doc:"Which columns of the record say what. Of a key that is not here the column of the same name is used, if there is one. By which provider a call comes is drawn, among those of its access."`
 	FirstCalls *float64            `yaml:"first-calls" unit:"rate" doc:"Callers per hour on average over a day, or over a week if the profile is one: their first calls, not their redials. Required, unless they come from a record."`
 	Profile    *Profile            `yaml:"profile" doc:"How the rate varies over the day or the week, by the clocks of the zone. 24 hourly factors with mean 1; or {counts: […]}, 24 hourly counts of any size; or {week: {monday: […], …}}, 24 counts of any size for each day, or 168 in one list from Monday 00 on; or {csv: profile.csv}, such counts in a file beside the scenario; or factors by clock time, such as {00:00: 0.8, 18:00: 1.4}, with straight lines between them. Without it the rate is constant."`
 	DayFactor  random.Distribution `yaml:"day-factor" unit:"number" default:"1" doc:"How much busier or quieter than average the day as a whole is: a factor with mean 1."`

@@ -36,7 +36,7 @@ func (d *decoder) empiricalFile(n *Node, path string, m measure) (random.Distrib
 }
 
 // columnOf finds the column with a name in the header; without a name the file is one column and has no header.
-func (d *decoder) columnOf(t *table, n *Node, path string) ([]*Node, bool) {
+func (d *decoder) columnOf(t *beside, n *Node, path string) ([]*Node, bool) {
 	rows, place := t.rows, 0
 	if name := find(n, "column").value; name != nil {
 		var header []string

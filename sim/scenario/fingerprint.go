@@ -7,13 +7,15 @@ import (
 	"hash"
 	"slices"
 	"strings"
+
+	"nines/sim/scenario/record"
 )
 
 // fingerprint is a hash of what moves the numbers of a replication: the tree of a scenario under one strategy with every
 // default in its place, and the content of the files beside it. Comments, ways of writing, titles and sources are not in
 // it, nor what only says how often the run is repeated and how it is judged. The order of keys is: in many places it means
 // something.
-func fingerprint(doc *document, record *Record) string {
+func fingerprint(doc *document, record *record.Calls) string {
 	f := &imprint{hash: sha256.New(), beside: doc.beside, record: record}
 	f.node(doc.root, nil)
 	return hex.EncodeToString(f.hash.Sum(nil))[:16]
@@ -23,7 +25,7 @@ func fingerprint(doc *document, record *Record) string {
 type imprint struct {
 	hash   hash.Hash
 	beside *folder
-	record *Record // that callers come from, if they do
+	record *record.Calls // that callers come from, if they do
 }
 
 // notSimulated are the keys of the root that are about the scenario, or about its results.
@@ -85,13 +87,13 @@ func (f *imprint) under(p pair, path []string) {
 		}
 	}
 	if f.record != nil && slices.Equal(path, strings.Split(recordPath, ".")) {
-		f.value(f.record.print)
+		f.value(f.record.Print)
 		return
 	}
 	f.node(p.value, path)
 }
 
-func (f *imprint) table(t *table) {
+func (f *imprint) table(t *beside) {
 	fmt.Fprint(f.hash, "(")
 	for _, row := range t.rows {
 		fmt.Fprintf(f.hash, "%d,", len(row))

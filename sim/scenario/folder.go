@@ -1,51 +1,51 @@
 package scenario
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
-	"unicode/utf8"
+
+	"nines/sim/scenario/table"
 )
 
 // folder is where a scenario stands, with the tables beside it that have been read. All trees made from one file share
 // it, so that a table is read once, whatever the number of strategies.
 type folder struct {
-	files  fs.FS  // nil: nothing stands beside the scenario
-	prefix string // what the name of a file is shown behind: the folder as the scenario's own name has it
-	tables map[string]*table
-	kept   map[string]any // what else was made of a file, by all that says how it is read
+	files   fs.FS  // nil: nothing stands beside the scenario
+	prefix  string // what the name of a file is shown behind: the folder as the scenario's own name has it
+	tables  map[string]*beside
+	remarks []string       // on what they have, each once
+	kept    map[string]any // what else was made of a file, by all that says how it is read
 }
 
 // newFolder is that of a scenario with a name.
 func newFolder(scenario string) *folder {
-	return &folder{prefix: scenario[:strings.LastIndexAny(scenario, `/\`)+1], tables: map[string]*table{}, kept: map[string]any{}}
+	return &folder{prefix: scenario[:strings.LastIndexAny(scenario, `/\`)+1], tables: map[string]*beside{}, kept: map[string]any{}}
 }
 
-// table is a CSV file: rows of fields, as nodes that know their places in it, so that what is wrong with one is shown
+// beside is a CSV file that stands beside a scenario: rows of fields, as nodes that know their places in it, so that what is wrong with one is shown
 // there. If it could not be read, fault says why, at the node where.
-type table struct {
+type beside struct {
 	rows  [][]*Node
 	fault string
 	at    *Node // nil: the file as a whole
 }
 
 // table reads the CSV file that is named in a place, or reports why it cannot.
-func (d *decoder) table(n *Node, path string) (*table, bool) {
+func (d *decoder) table(n *Node, path string) (*beside, bool) {
 	name, ok := d.beside(n, path)
 	if !ok {
 		return nil, false
 	}
-	beside := d.doc.beside
-	t := beside.tables[name]
+	known := d.doc.beside.tables
+	t := known[name]
 	if t == nil {
 		t = d.doc.readTable(name)
-		beside.tables[name] = t
+		known[name] = t
 	}
 	switch {
 	case t.fault != "" && t.at == nil:
@@ -88,48 +88,55 @@ func pathBeside(written string) (string, error) {
 }
 
 // readTable reads a file of the folder.
-func (doc *document) readTable(name string) *table {
-	text, err := doc.beside.read(name)
+func (doc *document) readTable(name string) *beside {
+	file, err := doc.beside.open(name)
 	if err != nil {
-		return &table{fault: err.Error()}
+		return &beside{fault: err.Error()}
 	}
-	lines := splitLines(string(bytes.TrimPrefix(text, []byte("\uFEFF"))))
-	file := &source{name: doc.beside.prefix + name}
-	for _, line := range lines {
-		file.lines = append(file.lines, []rune(line))
+	defer file.Close()
+	from, err := table.Open(file)
+	if err != nil {
+		return &beside{fault: name + ": " + err.Error()}
 	}
-	t := &table{}
-	for i, line := range lines {
-		if at, why := unreadable(line); why != "" {
-			t.fault, t.at = why, doc.field(file, i+1, utf8.RuneCountInString(line[:at])+1, "")
-			return t
+	shown := doc.beside.prefix + name
+	whole, wrong := table.ReadTable(shown, from)
+	of := &source{name: shown}
+	switch {
+	case wrong != nil && wrong.Line == 0:
+		return &beside{fault: wrong.Message}
+	case wrong != nil:
+		return &beside{fault: wrong.Message, at: doc.field(of, wrong.Place, "")}
+	}
+	t := &beside{}
+	for _, row := range whole.Rows {
+		nodes := make([]*Node, len(row))
+		for i, f := range row {
+			nodes[i] = doc.field(of, f.Place, f.Value)
 		}
+		t.rows = append(t.rows, nodes)
 	}
-	doc.readRows(t, file, lines)
+	for _, remark := range append(whole.Remarks, whole.Doubts(name)...) {
+		doc.beside.remark(remark)
+	}
 	return t
 }
 
-// read gives the bytes of a file, or says in a sentence why there are none.
-func (f *folder) read(name string) ([]byte, error) {
-	file, err := f.open(name)
-	if err != nil {
-		return nil, err
+// remark keeps what somebody should know of a file, once.
+func (f *folder) remark(text string) {
+	if !slices.Contains(f.remarks, text) {
+		f.remarks = append(f.remarks, text)
 	}
-	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, mostBytes+1))
-	switch {
-	case err != nil:
-		return nil, cannotRead(name, err)
-	case len(text) > mostBytes:
-		return nil, fmt.Errorf("%s is too long: a file beside a scenario has at most 1 MiB", name)
-	}
-	return text, nil
 }
 
 // open opens a file of the folder, or says in a sentence why it cannot.
 func (f *folder) open(name string) (fs.File, error) {
 	if f.files == nil {
 		return nil, fmt.Errorf("there is no file %s: this scenario stands alone", name)
+	}
+	if stat, can := f.files.(fs.StatFS); can { // before it is opened: to open a pipe is to wait for whoever writes into it
+		if about, err := stat.Stat(name); err == nil && !about.Mode().IsRegular() && !about.IsDir() {
+			return nil, fmt.Errorf("%s is a pipe or a device, which may have no end: copy it to a file", name)
+		}
 	}
 	file, err := f.files.Open(name)
 	switch {
@@ -149,36 +156,13 @@ func cannotRead(name string, err error) error {
 	return fmt.Errorf("%s cannot be read: %w", name, err)
 }
 
-// readRows splits lines into rows of fields. Empty lines, and those that begin with #, are no rows.
-func (doc *document) readRows(t *table, file *source, lines []string) {
-	reader := csv.NewReader(strings.NewReader(strings.Join(lines, "\n")))
-	reader.FieldsPerRecord, reader.TrimLeadingSpace, reader.Comment = -1, true, '#'
-	for {
-		fields, err := reader.Read()
-		var wrong *csv.ParseError
-		switch {
-		case errors.As(err, &wrong):
-			t.fault = "a quotation mark is not closed, or stands within a value"
-			t.at = doc.field(file, wrong.StartLine, 1, "")
-			return
-		case err != nil: // the end
-			if len(t.rows) == 0 {
-				t.fault = file.name + " is empty"
-			}
-			return
-		}
-		row := make([]*Node, len(fields))
-		for i, value := range fields {
-			line, column := reader.FieldPos(i)
-			row[i] = doc.field(file, line, utf8.RuneCountInString(lines[line-1][:column-1])+1, strings.TrimSpace(value))
-		}
-		t.rows = append(t.rows, row)
-	}
-}
-
 // field is a value of a table, as if it stood in the scenario.
-func (doc *document) field(file *source, line, column int, value string) *Node {
-	n := &Node{Kind: ScalarNode, Tag: "!!str", Line: line, Column: column, Value: value}
-	doc.mark(n, func(known *note) { known.from = file })
+func (doc *document) field(of *source, at table.Place, value string) *Node {
+	for len(of.lines) < at.Line {
+		of.lines = append(of.lines, nil)
+	}
+	of.lines[at.Line-1] = []rune(at.Text)
+	n := &Node{Kind: ScalarNode, Tag: "!!str", Line: at.Line, Column: at.Column, Value: value}
+	doc.mark(n, func(known *note) { known.from = of })
 	return n
 }

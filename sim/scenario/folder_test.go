@@ -32,15 +32,15 @@ func (forbidding) Open(name string) (fs.File, error) {
 // TestFilesThatCannotBeRead: of what depends on the machine, only what its user can mend is said.
 func TestFilesThatCannotBeRead(t *testing.T) {
 	files := fstest.MapFS{
-		"long.csv":     {Data: bytes.Repeat([]byte("12345678\n"), 1<<17)},
+		"long.csv":     {Data: bytes.Repeat([]byte("12345678\n"), 1<<18)},
 		"folder/x.csv": {Data: []byte("1\n")},
 	}
 	for name, c := range map[string]struct {
 		files fs.FS
 		want  string
 	}{
-		"long.csv":   {files, "long.csv is too long: a file beside a scenario has at most 1 MiB"},
-		"folder":     {files, "folder cannot be read: "},
+		"long.csv":   {files, "long.csv is too long: it has more than 200,000 values"},
+		"folder":     {files, "folder: it cannot be read: "},
 		"absent.csv": {files, "there is no file absent.csv in the scenario's folder"},
 		"secret.csv": {forbidding{}, "secret.csv cannot be read: permission denied"},
 		"alone.csv":  {nil, "there is no file alone.csv: this scenario stands alone"},

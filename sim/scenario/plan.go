@@ -7,6 +7,7 @@ import (
 	"nines/sim/fault"
 	measures "nines/sim/measure"
 	"nines/sim/recovery"
+	"nines/sim/scenario/record"
 )
 
 // Plan is a scenario under one strategy, compiled: immutable, and shared by all who run it. A plan cannot fail.
@@ -27,7 +28,8 @@ type Plan struct {
 	Titles   []string // of the scenario's own faults
 	MayMiss  []bool   // and whether they may meet nothing in any replication
 	Recovery *recovery.Plan
-	Record   *Record // that callers come from; nil: they are drawn
+	Remarks  []string      // on the files beside the scenario: what was left out of them, merged or guessed
+	Record   *record.Calls // that callers come from; nil: they are drawn
 	Measures *measures.Plan
 }
 

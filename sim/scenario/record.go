@@ -2,52 +2,85 @@ package scenario
 
 import (
 	"github.com/google/jsonschema-go/jsonschema"
+
+	"nines/sim/scenario/record"
 )
-
-// Columns is which columns of a record of real calls say what.
-type Columns struct {
-	Time    string  `yaml:"time" doc:"When the call was made: 2023-06-25T06:24:10.5+01:00, 2023-06-25 06:24:10 by the clocks of the scenario's zone, 06:24:10 on the run's first day, or 23050.5 seconds after its start. Records from before or after the run are left out."`
-	Service *Column `yaml:"service" doc:"Which service the caller wanted, or no-request. It is used if world.demand.services are names without shares."`
-	Region  *Column `yaml:"region" doc:"Where the caller was. It is used if world.demand.regions are names without shares."`
-	Access  *Column `yaml:"access" doc:"Over what the call came. It is used if world.demand.access are names without shares."`
-	Caller  string  `yaml:"caller" doc:"Who called, such as a telephone number: of a caller's records within the run the first alone is taken, as redials are the model's own. A record in which it is empty is of a caller of its own. none: no record is of a redial."`
-	Only    Words   `yaml:"only" doc:"Take only the records in whose columns this stands, such as {line: '999', replication: '0'}."`
-}
-
-// Column is one column of a record, and what its words mean.
-type Column struct {
-	Column string `yaml:"column" short:"true" required:"true" doc:"The column, as the first row names it."`
-	Values Words  `yaml:"values" doc:"What the words of the column mean that are no names of the scenario, such as {POL: police, Silent call: no-request, unknown: drawn}; drawn: it is not known, and is drawn as often as the others of the record."`
-	Empty  string `yaml:"empty" doc:"What it means that nothing stands there: a name, no-request or drawn. Without it that is a mistake."`
-}
-
-// Words says of some words what each stands for, in the order of the file.
-type Words []Word
-
-// Word is a text, and what it stands for.
-type Word struct{ Text, For string }
 
 func decodeWords(d *decoder, n *Node, path string) (any, bool) {
 	if n.Kind != MappingNode {
 		d.complainAt(n, path, "expected words with what they stand for, such as {POL: police}, found %s", found(n))
 		return nil, false
 	}
-	var words Words
+	var words record.Words
 	for _, p := range meaningful(n) {
 		switch {
 		case d.doc.notes[p.key].refused || d.doc.notes[p.value].refused:
 		case p.value.Kind != ScalarNode:
 			d.complainAt(p.value, path, "expected one word, found %s", found(p.value))
 		default:
-			words = append(words, Word{p.key.Value, p.value.Value})
+			words = append(words, record.Word{Text: p.key.Value, For: p.value.Value})
 		}
 	}
 	return words, true
 }
 
 func wordsSchema() *jsonschema.Schema {
-	text := &jsonschema.Schema{Types: []string{"string", "number", "boolean"}}
-	object := &jsonschema.Schema{Type: "object", AdditionalProperties: text}
+	object := &jsonschema.Schema{Type: "object", AdditionalProperties: textSchema()}
+	addClaims(object)
+	return object
+}
+
+func textSchema() *jsonschema.Schema {
+	return &jsonschema.Schema{Types: []string{"string", "number", "boolean"}}
+}
+
+// decodeTexts reads a list of words; a single one can stand alone.
+func decodeTexts(d *decoder, n *Node, path string) (any, bool) {
+	items := n.Content
+	if n.Kind == ScalarNode {
+		items = []*Node{n}
+	}
+	if n.Kind == MappingNode {
+		d.complainAt(n, path, "expected words such as [ANSWERED, NO ANSWER], found %s", found(n))
+		return nil, false
+	}
+	var texts record.List
+	for _, item := range items {
+		switch {
+		case d.doc.notes[item].refused:
+		case item.Kind != ScalarNode:
+			d.complainAt(item, path, "expected one word, found %s", found(item))
+		default:
+			texts = append(texts, item.Value)
+		}
+	}
+	return texts, true
+}
+
+func textsSchema() *jsonschema.Schema {
+	return either(textSchema(), &jsonschema.Schema{Type: "array", Items: textSchema()})
+}
+
+// decodeChoices reads which words are asked for, by column.
+func decodeChoices(d *decoder, n *Node, path string) (any, bool) {
+	if n.Kind != MappingNode {
+		d.complainAt(n, path, "expected columns with the words that are asked for, such as {line: '999'}, found %s", found(n))
+		return nil, false
+	}
+	var choices record.Choices
+	for _, p := range meaningful(n) {
+		if d.doc.notes[p.key].refused || d.doc.notes[p.value].refused {
+			continue
+		}
+		if texts, ok := decodeTexts(d, p.value, join(path, p.key.Value)); ok {
+			choices = append(choices, record.Choice{Column: p.key.Value, Words: texts.(record.List)})
+		}
+	}
+	return choices, true
+}
+
+func choicesSchema() *jsonschema.Schema {
+	object := &jsonschema.Schema{Type: "object", AdditionalProperties: textsSchema()}
 	addClaims(object)
 	return object
 }

@@ -58,10 +58,10 @@ func TestFormsOfARecord(t *testing.T) {
 	for name, text := range map[string]string{
 		"semicolons": strings.ReplaceAll(plain, ",", ";"), "tabs": strings.ReplaceAll(plain, ",", "\t"), "CRLF": strings.ReplaceAll(plain, "\n", "\r\n"),
 		"mark": "\uFEFF" + plain, "no last line end": strings.TrimSuffix(plain, "\n"), "spaces": strings.ReplaceAll(plain, ",", " , "),
-		"comments": "# of May\n\n" + strings.Replace(plain, "\n61", "\n\n# later\n61", 1),
-		"quotes":   strings.ReplaceAll(strings.ReplaceAll(plain, "police", `"police"`), "time", `"time"`),
-		"others":   "x;time;who;service;region\n\"a \"\"b\"\"; c\";60;a;police;north\nb \"c\";61;b;no-request;south\n;62;;ambulance;south\n",
-		"order":    "region,time,who,service\nsouth,62,,ambulance\nsouth,61,b,no-request\nnorth,60,a,police\nnorth,63,a,ambulance\n",
+		"pipes": strings.ReplaceAll(plain, ",", "|"), "empty lines": strings.Replace(plain, "\n61", "\n\n,,,\n61", 1),
+		"quotes": strings.ReplaceAll(strings.ReplaceAll(plain, "police", `"police"`), "time", `"time"`),
+		"others": "x;time;who;service;region\n\"a \"\"b\"\"; c\";60;a;police;north\nb \"c\";61;b;no-request;south\n;62;;ambulance;south\n",
+		"order":  "region,time,who,service\nsouth,62,,ambulance\nsouth,61,b,no-request\nnorth,60,a,police\nnorth,63,a,ambulance\n",
 	} {
 		got := recorded(t, text, mayNight, "columns: {caller: who}")
 		require.Equal(t, want.Network, got.Network, name)
@@ -78,7 +78,11 @@ func TestFirstCallsOfARecord(t *testing.T) {
 	require.Equal(t, []des.Time{50 * des.Second, 50 * des.Second, 70 * des.Second, 70 * des.Second}, replayOf(r).At)
 	require.Equal(t, []int8{0, 1, 0, 0}, replayOf(r).Services)
 	require.Equal(t, []int16{0, 1, 0, 1}, replayOf(r).Regions)
-	require.Equal(t, []int{6, 4, 3, 2}, []int{r.Record.Calls, r.Record.First, r.Record.Outside, r.Record.Busiest})
+	require.Equal(t, []int{6, 4, 2}, []int{r.Record.Records, r.Record.First, r.Record.Busiest})
+	require.Equal(t, []string{
+		"calls.csv: 3 records are left out: they are from before or after the run (first in line 8).",
+		"calls.csv: 2 records are left out as redials of a caller who is in the record already: redials come from the model (first in line 5).",
+	}, r.Record.Remarks)
 	all := recorded(t, calls, mayNight, "columns: {caller: none}")
 	require.Len(t, replayOf(all).At, 6)
 }
@@ -135,17 +139,19 @@ func TestARecordIsReadOnce(t *testing.T) {
 	require.Empty(t, doc.Warnings())
 }
 
+// TestWarningsOfARecord: what is left out is told, once for all strategies.
 func TestWarningsOfARecord(t *testing.T) {
 	calls := "time,service,region,access\n60,police,north,mobile\n99999,police,north,mobile\n" + strings.Repeat("61,police,north,fixed\n", 101)
 	for columns, want := range map[string][]string{
 		"columns: none": {
-			"1 record of calls.csv is left out: from before the run, or after it",
-			"calls.csv is taken to have no redials, as it has no column caller; name that in world.demand.columns.caller, or write none there",
-			"calls.csv has the column access, which is not used, as shares are given: write the names alone for the record to say it",
+			"calls.csv: 1 record is left out: it is from before or after the run (line 3).",
+			"calls.csv: it has no column caller, so it is taken to have no redials. Name the column in columns.caller, or write none there.",
+			"calls.csv: the column access is not used, because shares are given. Write the names alone for the record to say it.",
 		},
 		"columns: {caller: access, access: none}": {
-			"1 record of calls.csv is left out: from before the run, or after it",
-			"one caller of calls.csv has 101 records within the run, the first in line 4: if that is not one person, leave the field empty there",
+			"calls.csv: 1 record is left out: it is from before or after the run (line 3).",
+			"calls.csv: 100 records are left out as redials of a caller who is in the record already: redials come from the model (first in line 5).",
+			"calls.csv: one caller has 101 records within the run (first in line 4). If that is not one person, leave the field empty there, or add the word to columns.caller.nobody.",
 		},
 	} {
 		doc, err := loadRecord(calls, mayNight, columns, "strategies: {one: {}, two: {world.platforms.main.centres.town-hall: 6}}\n")

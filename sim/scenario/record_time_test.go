@@ -33,9 +33,9 @@ func TestTimesOfARecord(t *testing.T) {
 // TestTimesThatAreNone: what could be two moments, or none, is never one.
 func TestTimesThatAreNone(t *testing.T) {
 	for text, why := range map[string]string{
-		"2024-05-01 06:24": "has no seconds", "06:24": "has no seconds", "2024-05-01": "expected a time", "1/5/2024 06:24:10": "write the year first",
-		"2024-05-01 6:24:10": "expected a time", "2024-05-01 24:00:00": "expected a time", "2024-05-01 23:59:60": "expected a time",
-		"2024-05-01 06:24:10.": "expected a time", "2024-05-01 06:24:10+1": "expected a time", "2024-05-01 06:24:10 CET": "expected a time",
+		"2024-05-01": "expected a time, found the date", "1/5/2024 06:24:10": "could be read day first or month first", "2024-05-01 06": "expected a time",
+		"2024-05-01 13:24:10 PM": "expected a time", "2024-05-01 24:00:00": "expected a time", "2024-05-01 23:59:60": "expected a time",
+		"2024-05-01 06:24:10.": "expected a time", "2024-05-01 06:24:10+1": "expected a time", "2024-05-01 06:24:10 CET": "CET is not what the clocks of Europe/London are called then",
 		"06:24:10+01:00": "expected a time", "2024-13-01 00:00:00": "there is no day", "2024-00-01 00:00:00": "there is no day", "2023-02-29 00:00:00": "there is no day",
 		"-1": "expected a time", "1e3": "expected a time", "1.": "expected a time", ".5": "expected a time", "1.2.3": "expected a time",
 		"99999999999999999": "too large", "": "there is no time", "now\x1b[2J": "expected a time",
@@ -47,16 +47,17 @@ func TestTimesThatAreNone(t *testing.T) {
 	}
 }
 
-// TestWhatTheClocksDoOnAnotherDayDoesNotMatter: a record of the year has the hour that comes twice, which the run has not.
+// TestWhatTheClocksDoOnAnotherDayDoesNotMatter: a record of the year has an hour that does not exist, which the run has not.
 func TestWhatTheClocksDoOnAnotherDayDoesNotMatter(t *testing.T) {
 	const year = "time,service,region\n2024-03-31 01:30:00,police,north\n2024-05-01 12:00:00,police,north\n2024-10-27 01:30:00,pollice,north\n"
 	p := recorded(t, year, mayNight, "columns: none")
-	require.Equal(t, []int{1, 2}, []int{p.Record.Calls, p.Record.Outside})
-	for start, why := range map[string]string{
-		"2024-03-31 00:00 Europe/London": "01:30:00 does not exist on 2024-03-31", "2024-10-26 12:00 Europe/London": "01:30:00 comes twice on 2024-10-27",
-		"2024-10-26 01:45 Europe/London": "01:30:00 comes twice", // the run ends between the two
-	} {
+	require.Equal(t, 1, p.Record.Records)
+	_, err := loadRecord(year, "2024-03-31 00:00 Europe/London", "columns: none")
+	require.ErrorContains(t, err, "01:30:00 does not exist on 2024-03-31")
+	p = recorded(t, year, "2024-03-31 00:00 Europe/London", "columns: {time: {column: time, zone: UTC}}")
+	require.Equal(t, []des.Time{90 * des.Minute}, replayOf(p).At)
+	for _, start := range []string{"2024-10-26 12:00 Europe/London", "2024-10-26 01:45 Europe/London"} { // the latter ends between the two
 		_, err := loadRecord(year, start, "columns: none")
-		require.ErrorContains(t, err, why)
+		require.ErrorContains(t, err, "pollice")
 	}
 }

@@ -18,8 +18,10 @@ import (
 func (d *Document) Warnings() []string {
 	w := &warner{}
 	for _, v := range d.variants {
-		w.ofRecord(v.plan.Record)
 		w.under = ""
+		for _, remark := range v.plan.Remarks {
+			w.warn("%s", remark)
+		}
 		if v.name != Unnamed {
 			w.under = "under the strategy " + v.name + " "
 		}

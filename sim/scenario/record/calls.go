@@ -12,6 +12,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency/demand"
 	"nines/sim/random"
+	"nines/sim/scenario/table"
 )
 
 // Calls is what a record came to.
@@ -141,7 +142,7 @@ func (i *reader) made() (*Calls, []Problem) {
 		a := &i.Aspects[t]
 		r.Says[t] = Said{Key: AspectKeys[t].Key, IsSaid: a.IsSaid && i.means[t].column >= 0, numbers: make([]float64, len(a.Names)+1)}
 	}
-	i.told.foreign = i.foreign
+	i.told.foreign = i.Foreign()
 	if i.count >= 0 {
 		i.volume(r)
 	} else {
@@ -177,7 +178,7 @@ func (i *reader) settleCalls() {
 	})
 }
 
-var forSpreading = random.NewPurpose("second of a record without seconds")
+var forSpreading = random.NewPurpose("second of a record that has minutes")
 
 // spread gives the calls that are known to the minute their seconds: at random, but the same ones for the same minutes, and in
 // the order of the file.
@@ -326,9 +327,9 @@ func (i *reader) noCall() string {
 	case s.n == 0 && i.told.others.n == 0:
 		return i.File + " names its columns, and has no record"
 	case s.n == 0:
-		return fmt.Sprintf("%s has %s, none of them among those to be taken (world.demand.columns.only)", i.File, Counted(i.told.others.n, "record", "records"))
+		return fmt.Sprintf("%s has %s, none of them among those to be taken (world.demand.columns.only)", i.File, table.Counted(i.told.others.n, "record", "records"))
 	}
 	return fmt.Sprintf("%s has %s, none of them within the run, which is from %s to %s: the first is from %s, the last from %s",
-		i.File, Counted(s.n, "record", "records"), start.Format(layout), start.Add(i.run.Duration()).Format(layout),
+		i.File, table.Counted(s.n, "record", "records"), start.Format(layout), start.Add(i.run.Duration()).Format(layout),
 		start.Add(s.from.Duration()).Format(layout), start.Add(s.to.Duration()).Format(layout))
 }

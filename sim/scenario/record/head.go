@@ -1,11 +1,11 @@
 package record
 
 import (
-	"bufio"
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
+
+	"nines/sim/scenario/table"
 )
 
 // head finds the columns, and says whether there is anything to read after it. What is wrong is reported.
@@ -19,7 +19,10 @@ func (i *reader) head() bool {
 			i.add(Problem{Key: "columns.time.zone", Message: err.Error()})
 		}
 	}
-	if len(i.problems) > 0 || !i.skipTo() {
+	if err := i.Rows.Skip(i.Columns.Skip); err != nil {
+		i.add(Problem{Key: "columns.skip", Message: i.File + ": " + err.Error()})
+	}
+	if len(i.problems) > 0 {
 		return false
 	}
 	if i.Columns.Names != nil {
@@ -31,21 +34,6 @@ func (i *reader) head() bool {
 	}
 	i.findColumns()
 	return len(i.problems) == 0
-}
-
-// skipTo reads over the lines above the names.
-func (i *reader) skipTo() bool {
-	feed, isText := i.feed.(*textFeed)
-	for range i.Columns.Skip {
-		if !isText {
-			i.add(Problem{Key: "columns.skip", Message: i.File + " has no lines above the names of its columns"})
-			return false
-		}
-		if _, ok := feed.nextLine(i.Rows); !ok {
-			return false
-		}
-	}
-	return true
 }
 
 // nameColumns takes the names of the columns from the present row.
@@ -126,27 +114,17 @@ func (i *reader) column(key, usual, named string) int {
 	at := slices.Index(i.header, name)
 	switch {
 	case at >= 0 && slices.Contains(i.header[at+1:], name):
-		i.add(Problem{Key: path, Message: fmt.Sprintf("%s has two columns %s", i.File, Quoted(name))})
+		i.add(Problem{Key: path, Message: fmt.Sprintf("%s has two columns %s", i.File, table.Quoted(name))})
 	case at < 0 && named != "":
-		i.add(Problem{Key: path, Message: fmt.Sprintf("%s has no column %s%s", i.File, Quoted(name), i.headerBelow(name)), Word: name, Names: i.header})
+		i.add(Problem{Key: path, Message: fmt.Sprintf("%s has no column %s%s", i.File, table.Quoted(name), i.headerBelow(name)), Word: name, Names: i.header})
 	}
 	return at
 }
 
 // headerBelow says that the names of the columns stand further down, if a column of that name is found there.
 func (i *reader) headerBelow(name string) string {
-	lines := bufio.NewScanner(bytes.NewReader(i.peek))
-	lines.Buffer(nil, mostInLine)
-	for n := 1; lines.Scan() && n < 100; n++ {
-		if n <= i.Number {
-			continue
-		}
-		row := Rows{Source: i.Source, line: lines.Bytes()}
-		row.comma = separator(row.line)
-		row.split()
-		if slices.Contains(row.Texts(), name) {
-			return fmt.Sprintf("; line %d has one: write `skip: %d` in world.demand.columns", n, n-1)
-		}
+	if n := i.LineWith(name); n > 0 {
+		return fmt.Sprintf("; line %d has one: write `skip: %d` in world.demand.columns", n, n-1)
 	}
 	return ""
 }
@@ -155,7 +133,7 @@ func (i *reader) headerBelow(name string) string {
 func (i *reader) findAspect(t int) {
 	a, m, key := &i.Aspects[t], &i.means[t], AspectKeys[t].Key
 	m.learn(a, t, func(path, word string, names []string) {
-		i.add(Problem{Key: path, Message: fmt.Sprintf("no %s is called %s", key, Quoted(word)), Word: word, Names: names})
+		i.add(Problem{Key: path, Message: fmt.Sprintf("no %s is called %s", key, table.Quoted(word)), Word: word, Names: names})
 	})
 	named := ""
 	switch {

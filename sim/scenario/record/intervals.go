@@ -11,6 +11,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency/demand"
 	"nines/sim/random"
+	"nines/sim/scenario/table"
 )
 
 // interval is a row of an export that counts the calls of an interval.
@@ -69,7 +70,7 @@ func (i *reader) interval(f *found) {
 	case text == "":
 		calls = 0
 	case err != nil || !isPlain(text):
-		i.complainOf(i.count, "expected how many calls came, found %s", Quoted(text))
+		i.complainOf(i.count, "expected how many calls came, found %s", table.Quoted(text))
 		return
 	case calls > 1e9:
 		i.complainOf(i.count, "%s", errTooLarge.Error())
@@ -165,8 +166,8 @@ func (i *reader) stepOf() des.Time {
 	}
 	for _, v := range i.intervals {
 		if (v.at-i.intervals[0].at)%step != 0 || step < des.Minute || step > des.Day {
-			i.add(Problem{Key: "columns.calls", Message: fmt.Sprintf("the intervals of %s are of no one length: two begin %s apart, and the one in line %s does not fit in. For a record of single calls leave columns.calls out",
-				i.File, step.Duration(), Thousands(int(v.line)))})
+			i.add(Problem{Key: "columns.calls", Message: fmt.Sprintf("the intervals of %s are of no one length: two begin %g minutes apart, and the one in line %s does not fit in. For a record of single calls leave columns.calls out",
+				i.File, step.Seconds()/60, table.Thousands(int(v.line)))})
 			return 0
 		}
 	}

@@ -3,17 +3,13 @@ package record
 import (
 	"fmt"
 	"strings"
-)
 
-// Place is where something stands in a file.
-type Place struct {
-	Line, Column, Width int    // from 1, in characters; Line 0: the file as a whole
-	Text                string // the line
-}
+	"nines/sim/scenario/table"
+)
 
 // Problem is one thing wrong with a record, or with what was said about it.
 type Problem struct {
-	Place
+	table.Place
 	Key     string   // what was said and is wrong, below demand: columns.time.format; empty: the file
 	Message string   // what was found
 	Word    string   // what should be one of the names, for a suggestion
@@ -54,48 +50,21 @@ func (l *list) add(p Problem) *Problem {
 func (l *list) finish() []Problem {
 	if l.unshown > 0 {
 		last := &l.problems[mostShown]
-		last.Message = fmt.Sprintf("%s more records are wrong; this is the first of them", Thousands(l.unshown))
+		last.Message = fmt.Sprintf("%s more records are wrong; this is the first of them", table.Thousands(l.unshown))
 		last.Word, last.Names, last.Allowed = "", nil, ""
 	}
 	return l.problems
-}
-
-// Thousands is a number with its thousands apart.
-func Thousands(n int) string {
-	text := fmt.Sprint(n)
-	for at := len(text) - 3; at > 0; at -= 3 {
-		text = text[:at] + "," + text[at:]
-	}
-	return text
-}
-
-// Quoted shows what somebody wrote, shortened if it is long.
-func Quoted(text string) string {
-	const longest = 40
-	runes := []rune(text)
-	if len(runes) > longest {
-		text = string(runes[:longest]) + "…"
-	}
-	return fmt.Sprintf("%q", text)
-}
-
-// Counted is a number of things, in the singular where it is one.
-func Counted(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return Thousands(n) + " " + more
 }
 
 // sample is a list of words, cut short where the first few say enough.
 func sample(words []string, most int) string {
 	shown := make([]string, 0, most)
 	for _, w := range words[:min(len(words), most)] {
-		shown = append(shown, Quoted(w))
+		shown = append(shown, table.Quoted(w))
 	}
 	text := strings.Join(shown, ", ")
 	if more := len(words) - most; more > 0 {
-		text += fmt.Sprintf(" and %s more", Thousands(more))
+		text += fmt.Sprintf(" and %s more", table.Thousands(more))
 	}
 	return text
 }

@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency/demand"
+	"nines/sim/scenario/table"
 )
 
 // Reading says how a record is to be read: for which run, by which columns, and what the words of them may mean.
@@ -20,7 +21,7 @@ type Reading struct {
 
 // reader reads a record of calls. What is wrong with it is collected.
 type reader struct {
-	*Rows
+	*table.Rows
 	*Reading
 	clocks
 	list
@@ -39,8 +40,8 @@ type reader struct {
 	doubtful  []doubtful
 	told      told
 	last      *des.Time // of the record before that has no date; nil: there is none
-	numbers   span     // of times that are plain numbers
-	untouched []string // columns that would say what is drawn by shares
+	numbers   span      // of times that are plain numbers
+	untouched []string  // columns that would say what is drawn by shares
 }
 
 // call is one record of the run, or near it.
@@ -68,7 +69,7 @@ type span struct {
 }
 
 // Read reads a record. With problems there is no Calls.
-func (r Reading) Read(s *Source) (*Calls, []Problem) {
+func (r Reading) Read(s *table.Source) (*Calls, []Problem) {
 	i := &reader{
 		Rows: s.Rows(), Reading: &r, callers: directory{known: map[string]int32{}}, legs: map[string]int32{},
 		clocks: clocks{r.Start, r.Run, r.Start.Location()},
@@ -125,12 +126,10 @@ func (i *reader) isRow() bool {
 		if i.isTotal() {
 			return true
 		}
-		i.complain(0, "expected %s, as many as in the first row, found %d", Counted(len(i.header), "value", "values"), n)
+		i.complain(0, "expected %s, as many as in the first row, found %d", table.Counted(len(i.header), "value", "values"), n)
 		return false
 	}
-	for len(i.Fields) < len(i.header) {
-		i.Fields, i.starts = append(i.Fields, nil), append(i.starts, len(i.line))
-	}
+	i.Pad(len(i.header))
 	return true
 }
 
@@ -156,13 +155,14 @@ func (i *reader) isAskedFor() bool {
 func (i *reader) record() {
 	text := i.timeText()
 	w, err := i.parse(text)
-	var f found
-	if err == nil {
-		i.numbers.see(&w)
-		f, err = i.clocks.of(w)
-	}
 	if err != nil {
 		i.complainOf(i.time, "%s", err.Error()).allow(i.timesAllowed())
+		return
+	}
+	i.numbers.see(&w)
+	f, err := i.clocks.of(w)
+	if err != nil {
+		i.complainOf(i.time, "%s", err.Error())
 		return
 	}
 	i.watch(&f, w)
@@ -295,25 +295,25 @@ func (i *reader) complainOfWords() {
 // wondering says which words mean nothing, the most frequent first.
 func (m *meanings) wondering(words []string) string {
 	if len(words) == 1 {
-		text := fmt.Sprintf("no %s is called %s", m.key, Quoted(words[0]))
+		text := fmt.Sprintf("no %s is called %s", m.key, table.Quoted(words[0]))
 		if n := m.unknown[words[0]].n; n > 1 {
-			text += fmt.Sprintf("; it is in %s records", Thousands(n))
+			text += fmt.Sprintf("; it is in %s records", table.Thousands(n))
 		}
 		return text
 	}
 	const most = 20
-	text := fmt.Sprintf("%s words are no %s:", Thousands(len(words)), m.key)
+	text := fmt.Sprintf("%s words are no %s:", table.Thousands(len(words)), m.key)
 	if len(m.unknown) == mostWords {
-		text = fmt.Sprintf("%s words or more are no %s:", Thousands(len(words)), m.key)
+		text = fmt.Sprintf("%s words or more are no %s:", table.Thousands(len(words)), m.key)
 	}
 	for k, w := range words[:min(len(words), most)] {
 		if k > 0 {
 			text += ","
 		}
-		text += fmt.Sprintf(" %s (%s, first in line %s)", Quoted(w), Counted(m.unknown[w].n, "record", "records"), Thousands(m.unknown[w].line))
+		text += fmt.Sprintf(" %s (%s, first in line %s)", table.Quoted(w), table.Counted(m.unknown[w].n, "record", "records"), table.Thousands(m.unknown[w].line))
 	}
 	if more := len(words) - most; more > 0 {
-		text += fmt.Sprintf(" and %s more", Thousands(more))
+		text += fmt.Sprintf(" and %s more", table.Thousands(more))
 	}
 	return text + fmt.Sprintf(". Say what they mean in columns.%s.values, or what all others mean in columns.%s.others", m.key, m.key)
 }

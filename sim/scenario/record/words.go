@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nines/sim/emergency/demand"
+	"nines/sim/scenario/table"
 )
 
 // Aspects of callers that a record may say, beside when they call.
@@ -49,7 +50,7 @@ type meanings struct {
 	byOthers tally
 	isEmpty  tally
 	unknown  map[string]*tally // words that mean nothing
-	places   map[string]Place
+	places   map[string]table.Place
 }
 
 // prefix is what all words that begin so stand for.
@@ -64,7 +65,7 @@ const mostWords = 1000
 // learn reads what words stand for. It complains of names that there are not.
 func (m *meanings) learn(a *Aspect, t int, complain func(key, word string, names []string)) {
 	m.key, m.column = AspectKeys[t].Key, -1
-	m.exact, m.guessed, m.unknown, m.places = map[string]int16{}, map[string]int{}, map[string]*tally{}, map[string]Place{}
+	m.exact, m.guessed, m.unknown, m.places = map[string]int16{}, map[string]int{}, map[string]*tally{}, map[string]table.Place{}
 	for k, name := range a.Names {
 		m.exact[name] = int16(k)
 	}
@@ -76,14 +77,14 @@ func (m *meanings) learn(a *Aspect, t int, complain func(key, word string, names
 	if a.Is == nil {
 		return
 	}
-	targets := map[string]int16{NotKnown: demand.Unsaid}
+	targets, allowed := map[string]int16{NotKnown: demand.Unsaid}, append(slices.Clone(m.names), NotKnown)
 	for name, means := range m.exact {
 		targets[name] = means
 	}
 	stands := func(key, word string) int16 {
 		means, known := targets[word]
 		if !known {
-			complain("columns."+m.key+"."+key, word, append(slices.Clone(m.names), NotKnown))
+			complain("columns."+m.key+"."+key, word, allowed)
 		}
 		return means
 	}
@@ -133,7 +134,7 @@ func (m *meanings) of(word []byte, line int) (int16, bool) {
 }
 
 // wonder remembers a word that means nothing.
-func (m *meanings) wonder(word string, at Place) {
+func (m *meanings) wonder(word string, at table.Place) {
 	t := m.unknown[word]
 	if t == nil {
 		if len(m.unknown) == mostWords {
