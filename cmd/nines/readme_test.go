@@ -32,7 +32,7 @@ func TestReadme(t *testing.T) {
 			}
 			args := wordsOf(t, strings.TrimSpace(command))
 			if args[0] == "run" || args[0] == "compare" {
-				args = append(args, "--replications", "3")
+				args = append(args, "--replications", "2")
 			}
 			var stdout, stderr bytes.Buffer
 			code := run(context.Background(), args, nil, &stdout, &stderr)

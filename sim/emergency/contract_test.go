@@ -12,6 +12,7 @@ import (
 
 	"nines/scenarios"
 	"nines/sim/des"
+	"nines/sim/effort"
 	"nines/sim/emergency"
 	"nines/sim/random"
 	"nines/sim/scenario"
@@ -165,7 +166,7 @@ func (r *register) decides(o *emergency.Observation, c *firstCall, again des.Tim
 }
 
 // TestACallerIsTheSameUnderEveryStrategy holds the contract for every caller of a day and every strategy of the library's
-// main scenario, on both of its platforms.
+// main scenario, on both of its platforms. The small form has every third strategy.
 func TestACallerIsTheSameUnderEveryStrategy(t *testing.T) {
 	text, _ := scenarios.Text("uk-2023-06-25")
 	doc, err := scenario.Load("uk-2023-06-25.yaml", text)
@@ -173,7 +174,10 @@ func TestACallerIsTheSameUnderEveryStrategy(t *testing.T) {
 	require.Len(t, doc.StrategyNames(), 12)
 	var base *register
 	known, agreed := map[brought]des.Time{}, map[string]int{}
-	for _, strategy := range doc.StrategyNames() {
+	for i, strategy := range doc.StrategyNames() {
+		if i%effort.Of(3, 1) > 0 {
+			continue
+		}
 		plan, err := doc.Plan(strategy)
 		require.NoError(t, err)
 		r := newRegister(plan)

@@ -1,12 +1,14 @@
 package emergency
 
 import (
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/des"
+	"nines/sim/effort"
 	"nines/sim/random"
 )
 
@@ -42,7 +44,7 @@ func TestCallsInProgressAreExposedToAFault(t *testing.T) {
 	for name, on := range map[string][]Element{"platform": thePlatform, "centre": theCentre} {
 		t.Run(name, func(t *testing.T) {
 			n, trouble := cutDay(on, des.Hour, des.Hour+des.Minute, 1)
-			const replications = 100
+			replications := effort.Of(25, 100)
 			cut, _ := cutCallsOf(t, n, trouble, replications)
 			before := 0
 			for _, o := range cut {
@@ -52,7 +54,7 @@ func TestCallsInProgressAreExposedToAFault(t *testing.T) {
 				}
 			}
 			require.Positive(t, len(cut)-before, "calls that came in the fault")
-			assert.InDelta(t, 180./30, float64(len(cut))/replications, 4*2.45/10)
+			assert.InDelta(t, 180./30, float64(len(cut))/float64(replications), 4*2.45/math.Sqrt(float64(replications)))
 		})
 	}
 }
