@@ -22,13 +22,18 @@ cmd/nines/files
 sim/page sim/picture
 sim/report sim/dataset sim/narrate
 sim/experiment
-sim/scenario
+sim/scenario sim/scenario/reference
+sim/scenario/explain
+sim/scenario/compile
+sim/plan sim/scenario/spec
 sim/scenario/record
 sim/scenario/table
 sim/fault sim/recovery sim/measure
-sim/emergency
+sim/emergency sim/scenario/language sim/scenario/scenariotest
+sim/scenario/yamldoc
 sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condition sim/emergency/cause
 sim/emergency/demand sim/timing
+sim/words
 sim/des sim/random sim/stat sim/erlang scenarios
 sim/portable sim/effort
 `
@@ -37,12 +42,12 @@ sim/portable sim/effort
 var only = map[string][]string{
 	"math/rand/v2":     {"sim/random"},
 	"math/rand":        {},
-	"gopkg.in/yaml.v3": {"sim/scenario"},
+	"gopkg.in/yaml.v3": {"sim/scenario/yamldoc"},
 	"os":               {"cmd/nines", "cmd/nines/files", "sim/effort"}, // effort is for tests alone
 	"net":              {"cmd/nines"},
 	"net/http":         {"cmd/nines"},
 	"log":              {"cmd/nines"},
-	"sync":             {"sim/experiment", "cmd/nines", "cmd/nines/files"},
+	"sync":             {"sim/experiment", "sim/measure", "cmd/nines", "cmd/nines/files"},
 	"sync/atomic":      {"sim/experiment", "cmd/nines"},
 	"context":          {"sim/experiment", "cmd/nines", "cmd/nines/files"},
 }

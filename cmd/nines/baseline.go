@@ -13,6 +13,7 @@ import (
 
 	"nines/cmd/nines/files"
 	"nines/sim/experiment"
+	"nines/sim/plan"
 	"nines/sim/report"
 	"nines/sim/scenario"
 )
@@ -131,7 +132,7 @@ type renewal struct {
 
 	named      string
 	doc        *scenario.Document
-	base, plan *scenario.Plan // of the first strategy, and of the baseline's
+	base, plan *plan.Plan // of the first strategy, and of the baseline's
 	old        *report.Baseline
 	about      string // what is to be said of the old one
 	now        *report.Document

@@ -13,6 +13,7 @@ import (
 
 	"nines/cmd/nines/files"
 	"nines/sim/scenario"
+	"nines/sim/scenario/spec"
 )
 
 // TestAnInterruptedUpdateWritesNothing, at the start or halfway, and also not what was complete by then.
@@ -40,7 +41,7 @@ func TestAnInterruptedUpdateWritesNothing(t *testing.T) {
 func TestBaselinesThatCannotBeUsed(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "town", "report.json")
-	doc := &scenario.Document{Scenario: &scenario.Scenario{Name: "town"}}
+	doc := &scenario.Document{Scenario: &spec.Scenario{Name: "town"}}
 	read := func(folder string) error {
 		_, err := shelf(folder).of("plans/town.yaml", doc).read(files.NewSession(context.Background()), "town")
 		return err

@@ -12,8 +12,10 @@ import (
 	"nines/cmd/nines/files"
 	"nines/scenarios"
 	"nines/sim/experiment"
+	"nines/sim/plan"
 	"nines/sim/report"
 	"nines/sim/scenario"
+	"nines/sim/scenario/yamldoc"
 )
 
 // checkFlags are the flags of nines check.
@@ -127,7 +129,7 @@ type suite struct {
 	named string // as the user did
 	file  string // empty if it is one of the library
 	doc   *scenario.Document
-	plans []*scenario.Plan
+	plans []*plan.Plan
 	old   *report.Baseline // nil if it is not asked for
 }
 
@@ -261,7 +263,7 @@ func (f *checkFlags) write(disk *files.Session, d *report.Check) error {
 
 // annotateProblems remarks on what is wrong with scenarios, where a CI server reads along.
 func annotateProblems(to io.Writer, err error) error {
-	var problems scenario.Problems
+	var problems yamldoc.Problems
 	if os.Getenv("GITHUB_ACTIONS") != "true" || !errors.As(err, &problems) {
 		return nil
 	}

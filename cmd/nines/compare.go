@@ -13,6 +13,7 @@ import (
 	"nines/cmd/nines/files"
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/plan"
 	"nines/sim/report"
 	"nines/sim/scenario"
 )
@@ -102,7 +103,7 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 }
 
 // plans are those of the baseline and of the strategies that are compared with it.
-func (f *compareFlags) plans(c *cobra.Command, doc *scenario.Document) ([]*scenario.Plan, error) {
+func (f *compareFlags) plans(c *cobra.Command, doc *scenario.Document) ([]*plan.Plan, error) {
 	names := f.strategies
 	if len(names) == 0 {
 		names = doc.StrategyNames()
@@ -118,7 +119,7 @@ func (f *compareFlags) plans(c *cobra.Command, doc *scenario.Document) ([]*scena
 		}
 		return nil, usageError{fmt.Errorf("the scenario has no window %q; it has: %s", f.window, strings.Join(known, ", "))}
 	}
-	plans := []*scenario.Plan{f.adjusted(c, base)}
+	plans := []*plan.Plan{f.adjusted(c, base)}
 	for _, name := range names {
 		plan, err := doc.Plan(name)
 		if err != nil {

@@ -17,7 +17,7 @@ import (
 	"nines/cmd/nines/files"
 	"nines/sim/dataset"
 	"nines/sim/experiment"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 // data is what a command writes for other programs, beside its reports: tables, and the manifest of all that is there.
@@ -106,7 +106,7 @@ func (d *data) write(c *cobra.Command, folder string, reports []files.Output, co
 	show := progress{to: c.ErrOrStderr()}
 	defer show.end()
 	set := &dataset.Set{Version: Version, Comparison: comparison, Calls: d.callsOf, Callers: d.callersOf}
-	set.Replaying = func(p *scenario.Plan, done, all int) error {
+	set.Replaying = func(p *plan.Plan, done, all int) error {
 		show.replaying(p, done, all)
 		return goingOn(c)
 	}

@@ -14,6 +14,7 @@ import (
 	"nines/cmd/nines/files"
 	"nines/scenarios"
 	"nines/sim/scenario"
+	"nines/sim/scenario/yamldoc"
 )
 
 // read finds a scenario: a file, or the name of one of the library.
@@ -59,26 +60,26 @@ func load(disk *files.Session, name string, assignments []string) (*scenario.Doc
 // loadAll loads scenarios and gives everything that is wrong with any of them. No two may have one name, by which their
 // results are known.
 func loadAll(disk *files.Session, names, assignments []string) ([]*scenario.Document, error) {
-	var all scenario.Problems
+	var all yamldoc.Problems
 	var docs []*scenario.Document
 	from := map[string]string{}
 	for i, name := range names {
 		doc, err := load(disk, name, assignments)
-		var problems scenario.Problems
+		var problems yamldoc.Problems
 		switch {
 		case errors.As(err, &problems):
 			all = append(all, problems...)
 			continue
 		case errors.As(err, &usageError{}):
-			all = append(all, scenario.Problem{Message: strings.Join(strings.Fields(err.Error()), " ")})
+			all = append(all, yamldoc.Problem{Message: strings.Join(strings.Fields(err.Error()), " ")})
 			continue
 		case err != nil:
 			return nil, err
 		}
 		if other, taken := from[doc.Name]; taken && files.SameFile(name, other) {
-			all = append(all, scenario.Problem{File: name, Message: "it is given twice"})
+			all = append(all, yamldoc.Problem{File: name, Message: "it is given twice"})
 		} else if taken {
-			all = append(all, scenario.Problem{File: name, Path: "scenario", Message: fmt.Sprintf("%s is called %s as well; give each a name of its own", other, doc.Name)})
+			all = append(all, yamldoc.Problem{File: name, Path: "scenario", Message: fmt.Sprintf("%s is called %s as well; give each a name of its own", other, doc.Name)})
 		}
 		from[doc.Name] = cmp.Or(from[doc.Name], names[i])
 		docs = append(docs, doc)

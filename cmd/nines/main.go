@@ -16,7 +16,7 @@ import (
 
 	"nines/cmd/nines/files"
 	"nines/sim/experiment"
-	"nines/sim/scenario"
+	"nines/sim/scenario/yamldoc"
 )
 
 // Version is the program's version. The same scenario, seed and version give the same results, to the byte.
@@ -192,7 +192,7 @@ func wrapArgs(c *cobra.Command) {
 
 // exitCode maps every error to its exit code; this is the only place where that is done.
 func exitCode(err error) int {
-	var problems scenario.Problems
+	var problems yamldoc.Problems
 	var usage usageError
 	var verdict verdictError
 	var baseline baselineError
@@ -216,7 +216,7 @@ func exitCode(err error) int {
 
 // message is an error as the user reads it.
 func message(err error) string {
-	var problems scenario.Problems
+	var problems yamldoc.Problems
 	if errors.As(err, &problems) {
 		n := "1 problem"
 		if len(problems) > 1 {

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/term"
 
 	"nines/sim/experiment"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 // progress shows how far a run is, on a terminal; in a pipe it shows nothing. Each stretch of replications has a bar, in
@@ -41,13 +41,13 @@ func (p *progress) writing(name string) {
 }
 
 // replaying shows how many replications have been played once more.
-func (p *progress) replaying(plan *scenario.Plan, done, all int) {
+func (p *progress) replaying(plan *plan.Plan, done, all int) {
 	if p.isShown() {
 		p.show(done, all, mpb.PrependDecorators(decor.Name(fmt.Sprintf("writing calls: %s, %d of %d replications", plan.Strategy, done, all))))
 	}
 }
 
-func (p *progress) begin(plan *scenario.Plan, from, to int) {
+func (p *progress) begin(plan *plan.Plan, from, to int) {
 	p.show(from, to,
 		mpb.PrependDecorators(decor.Name(plan.Strategy+"  "), decor.CountersNoUnit("%d of %d replications")),
 		mpb.AppendDecorators(decor.Name("about "), decor.AverageETA(decor.ET_STYLE_GO), decor.Name(" left")))

@@ -11,7 +11,7 @@ import (
 
 	"nines/sim/experiment"
 	"nines/sim/measure"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 // repetition is the flags of every command that repeats runs: how often, how, and where the results go.
@@ -86,7 +86,7 @@ func (r *repetition) validateCounts(c *cobra.Command) error {
 
 // adjusted is a plan with the number of replications, the budget and the seed of the command line. With another number of
 // replications the budget changes in proportion.
-func (r *repetition) adjusted(c *cobra.Command, plan *scenario.Plan) *scenario.Plan {
+func (r *repetition) adjusted(c *cobra.Command, plan *plan.Plan) *plan.Plan {
 	own := *plan
 	if r.replications > 0 {
 		own.Budget = max(1, plan.Budget/plan.Replications) * r.replications
@@ -118,19 +118,19 @@ func (r *repetition) precision() float64 {
 }
 
 // preciseBy is what must be known how well, by --within.
-func (r *repetition) preciseBy(plan *scenario.Plan) *scenario.Precise {
-	p := scenario.Precise{Within: r.precision()}
-	if plan.Precision != nil {
-		p.Measure = plan.Precision.Measure
+func (r *repetition) preciseBy(of *plan.Plan) *plan.Precise {
+	p := plan.Precise{Within: r.precision()}
+	if of.Precision != nil {
+		p.Measure = of.Precision.Measure
 	} else {
-		at := plan.Measures.Find("callers.affected", measure.WholeRun, measure.Group{})
-		p.Measure = plan.Measures.Measures()[at]
+		at := of.Measures.Find("callers.affected", measure.WholeRun, measure.Group{})
+		p.Measure = of.Measures.Measures()[at]
 	}
 	return &p
 }
 
 // enoughBudget refuses a budget below what is run to begin with.
-func enoughBudget(p *scenario.Plan) error {
+func enoughBudget(p *plan.Plan) error {
 	if p.Budget < p.Replications {
 		return usageError{fmt.Errorf("the budget of %d replications is less than the %d to begin with: raise --budget, or lower --replications", p.Budget, p.Replications)}
 	}
@@ -146,7 +146,7 @@ func (r *repetition) options(c *cobra.Command) (experiment.Options, func()) {
 }
 
 // repeat runs the plans side by side, as precisely as they ask, and shows how far it is.
-func (r *repetition) repeat(c *cobra.Command, plans []*scenario.Plan, own experiment.Options) (*experiment.Comparison, error) {
+func (r *repetition) repeat(c *cobra.Command, plans []*plan.Plan, own experiment.Options) (*experiment.Comparison, error) {
 	o, end := r.options(c)
 	defer end()
 	o.Check, o.Observe = own.Check, own.Observe

@@ -11,6 +11,7 @@ import (
 	"nines/sim/dataset"
 	"nines/sim/experiment"
 	"nines/sim/narrate"
+	"nines/sim/plan"
 	"nines/sim/report"
 	"nines/sim/scenario"
 )
@@ -115,14 +116,14 @@ func (f *runFlags) validate(c *cobra.Command) error {
 
 // simulate runs the plan, beside the base if that is another, and makes the document. An interrupted run has a document
 // of what was complete beside its error.
-func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, plan *scenario.Plan) (*report.Document, *experiment.Comparison, error) {
-	leaves, err := doc.Leaves(plan.Strategy)
+func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, of *plan.Plan) (*report.Document, *experiment.Comparison, error) {
+	leaves, err := doc.Leaves(of.Strategy)
 	if err != nil {
 		return nil, nil, err
 	}
-	plans := []*scenario.Plan{plan}
-	if plan.Strategy != base.Strategy {
-		plans = []*scenario.Plan{base, plan}
+	plans := []*plan.Plan{of}
+	if of.Strategy != base.Strategy {
+		plans = []*plan.Plan{base, of}
 	}
 	comparison, err := f.traced(c, plans)
 	if comparison == nil {
@@ -130,7 +131,7 @@ func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, plan
 	}
 	result := comparison.Results[len(plans)-1]
 	if len(result.Rows) == 0 {
-		return nil, nil, fmt.Errorf("%w: none of %d replications was complete; nothing was written", err, plan.Replications)
+		return nil, nil, fmt.Errorf("%w: none of %d replications was complete; nothing was written", err, of.Replications)
 	}
 	d := report.New(result, leaves, Version)
 	d.Run.Pursued(comparison.Precision)
@@ -144,7 +145,7 @@ func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, plan
 }
 
 // traced runs the plans with a trace of replication 0 of the last if one is asked for.
-func (f *runFlags) traced(c *cobra.Command, plans []*scenario.Plan) (*experiment.Comparison, error) {
+func (f *runFlags) traced(c *cobra.Command, plans []*plan.Plan) (*experiment.Comparison, error) {
 	if f.trace == "" {
 		return f.execute(c, plans, nil)
 	}
@@ -166,7 +167,7 @@ func (f *runFlags) traced(c *cobra.Command, plans []*scenario.Plan) (*experiment
 	return comparison, nil
 }
 
-func (f *runFlags) execute(c *cobra.Command, plans []*scenario.Plan, trace *narrate.Trace) (*experiment.Comparison, error) {
+func (f *runFlags) execute(c *cobra.Command, plans []*plan.Plan, trace *narrate.Trace) (*experiment.Comparison, error) {
 	o := experiment.Options{Check: f.check}
 	if trace != nil {
 		o.Observe = experiment.First(plans[len(plans)-1], trace)

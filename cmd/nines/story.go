@@ -10,6 +10,7 @@ import (
 
 	"nines/sim/experiment"
 	"nines/sim/narrate"
+	"nines/sim/plan"
 	"nines/sim/scenario"
 )
 
@@ -32,7 +33,7 @@ func (f *replicationFlags) validate() error {
 }
 
 // plan is that of a strategy, with the seed of the command line.
-func (f *replicationFlags) plan(c *cobra.Command, doc *scenario.Document, strategy string) (*scenario.Plan, error) {
+func (f *replicationFlags) plan(c *cobra.Command, doc *scenario.Document, strategy string) (*plan.Plan, error) {
 	plan, err := doc.Plan(strategy)
 	if err != nil {
 		return nil, err

@@ -9,7 +9,7 @@ import (
 
 	"nines/sim/dataset"
 	"nines/sim/report"
-	"nines/sim/scenario"
+	"nines/sim/scenario/reference"
 )
 
 // newHelp is the command that tells about another, or about a topic. What is neither is a mistake, and not a reason to tell
@@ -46,13 +46,13 @@ func noSuchHelp(root *cobra.Command, args []string) error {
 // newTopics are the help on the language of scenarios, what `nines help trouble` says, and on what comes out.
 func newTopics() []*cobra.Command {
 	var list []*cobra.Command
-	for _, t := range scenario.Topics() {
+	for _, t := range reference.Topics() {
 		list = append(list, newTopic(t.Name, t.Short, t.References))
 	}
 	return append(list, newTopic("data", "The tables that -o writes, and what stands in them", dataset.References))
 }
 
-func newTopic(name, short string, references func() []scenario.Reference) *cobra.Command {
+func newTopic(name, short string, references func() []reference.Reference) *cobra.Command {
 	c := &cobra.Command{Use: name, Short: short}
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = report.Reference(c.OutOrStdout(), references()) }) // the printer remembers failures
 	return c

@@ -12,7 +12,7 @@ import (
 
 	"nines/sim/experiment"
 	"nines/sim/narrate"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 // traceFlags are the flags of nines trace.
@@ -93,7 +93,7 @@ func (f *traceFlags) trace(c *cobra.Command, name string) error {
 }
 
 // write writes what the filter takes, and says how much that was.
-func (f *traceFlags) write(c *cobra.Command, plan *scenario.Plan, filter *narrate.Filter) error {
+func (f *traceFlags) write(c *cobra.Command, plan *plan.Plan, filter *narrate.Filter) error {
 	var t *narrate.Trace
 	excerpt := func(to io.Writer) error {
 		to = untilInterrupted{c.Context(), to}

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/sim/scenario"
+	"nines/sim/scenario/yamldoc"
 )
 
 func newValidate() *cobra.Command {
@@ -17,15 +18,15 @@ func newValidate() *cobra.Command {
 		Example: "  nines validate my.yaml",
 		Args:    someScenarios,
 		RunE: func(c *cobra.Command, names []string) error {
-			var all scenario.Problems
+			var all yamldoc.Problems
 			for _, name := range names {
 				doc, err := load(disk(c), name, nil)
-				var problems scenario.Problems
+				var problems yamldoc.Problems
 				switch {
 				case errors.As(err, &problems):
 					all = append(all, problems...)
 				case errors.As(err, &usageError{}):
-					all = append(all, scenario.Problem{Message: strings.Join(strings.Fields(err.Error()), " ")})
+					all = append(all, yamldoc.Problem{Message: strings.Join(strings.Fields(err.Error()), " ")})
 				case err != nil:
 					return err
 				default:

@@ -2,12 +2,12 @@ package dataset
 
 import (
 	"nines/sim/emergency"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 // caller is a caller of a replication, as the caller left; or somebody who was forewarned, and made no call.
 type caller struct {
-	plan        *scenario.Plan
+	plan        *plan.Plan
 	replication int
 	lostCalls
 	*emergency.Observation

@@ -2,14 +2,14 @@ package dataset
 
 import (
 	"nines/sim/emergency"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 const noService = "no-request"
 
 // call is a call of a replication, as it ended.
 type call struct {
-	plan        *scenario.Plan
+	plan        *plan.Plan
 	replication int
 	*emergency.Observation
 }

@@ -7,7 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 var errFull = errors.New("no space left on device")
@@ -30,7 +30,7 @@ func TestADiskThatFillsUp(t *testing.T) {
 		whole += b.Len()
 	}
 	try := func(room int) error {
-		s := &Set{Version: "test", Comparison: c, Calls: []int{0}, Callers: []int{0}, Replaying: func(*scenario.Plan, int, int) error { return nil }}
+		s := &Set{Version: "test", Comparison: c, Calls: []int{0}, Callers: []int{0}, Replaying: func(*plan.Plan, int, int) error { return nil }}
 		return s.Write(func(string) (io.Writer, error) { return disk{&room}, nil })
 	}
 	require.NoError(t, try(whole))
@@ -43,7 +43,7 @@ func TestADiskThatFillsUp(t *testing.T) {
 func TestAnInterruptEndsTheWriting(t *testing.T) {
 	c := compared(t, "first-steps", 2)
 	interrupted := errors.New("interrupted")
-	s := &Set{Version: "test", Comparison: c, Calls: []int{0, 1}, Replaying: func(_ *scenario.Plan, done, all int) error {
+	s := &Set{Version: "test", Comparison: c, Calls: []int{0, 1}, Replaying: func(_ *plan.Plan, done, all int) error {
 		require.Equal(t, 4, all)
 		if done == 1 {
 			return interrupted

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/effort"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 // TestAMillionCallsTakeNoMoreMemory writes the calls of one national day, and then of eight, a million calls: what is live
@@ -20,7 +20,7 @@ func TestAMillionCallsTakeNoMoreMemory(t *testing.T) {
 	}
 	c := compared(t, "uk-2023-06-25", 1, "as-happened")
 	peak := func(days int) (most uint64, rows int64) {
-		s := &Set{Version: "test", Comparison: c, Replaying: func(*scenario.Plan, int, int) error {
+		s := &Set{Version: "test", Comparison: c, Replaying: func(*plan.Plan, int, int) error {
 			most = max(most, live())
 			return nil
 		}}

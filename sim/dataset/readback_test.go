@@ -16,6 +16,7 @@ import (
 
 	"nines/scenarios"
 	"nines/sim/experiment"
+	"nines/sim/plan"
 	"nines/sim/scenario"
 )
 
@@ -34,7 +35,7 @@ func comparedText(t testing.TB, text []byte, replications int, strategies ...str
 	if len(strategies) == 0 {
 		strategies = doc.StrategyNames()
 	}
-	var plans []*scenario.Plan
+	var plans []*plan.Plan
 	for _, s := range strategies {
 		plan, err := doc.Plan(s)
 		require.NoError(t, err)
@@ -63,7 +64,7 @@ func write(t testing.TB, s *Set) written {
 	w := written{}
 	s.Version = "test"
 	if s.Replaying == nil {
-		s.Replaying = func(*scenario.Plan, int, int) error { return nil }
+		s.Replaying = func(*plan.Plan, int, int) error { return nil }
 	}
 	require.NoError(t, s.Write(w.create))
 	return w

@@ -6,7 +6,7 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/experiment"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 // replay plays the chosen replications once more, one after the other, and has their calls and callers written as they end.
@@ -47,7 +47,7 @@ func (s *Set) chosen() []int {
 
 // listener hears one replication.
 type listener struct {
-	plan        *scenario.Plan
+	plan        *plan.Plan
 	replication int
 	calls       *sheet[call]
 	callers     *sheet[caller]

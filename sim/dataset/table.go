@@ -5,7 +5,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 // Kind is what the cells of a column hold.
@@ -75,7 +75,7 @@ func flag(is bool) Value {
 }
 
 // instant is a point in time of a plan's run.
-func instant(p *scenario.Plan, at des.Time) Value {
+func instant(p *plan.Plan, at des.Time) Value {
 	return whole(p.Start.Add(at.Duration()).UnixMicro())
 }
 
@@ -98,26 +98,26 @@ func onlyIf(is bool, v Value) Value {
 func isFinite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
 // serviceOf is the name of a service, or that of the group of those who want none.
-func serviceOf(p *scenario.Plan, service int8) Value {
+func serviceOf(p *plan.Plan, service int8) Value {
 	if service < 0 {
 		return text(noService)
 	}
 	return text(p.Network.Demand.Services[service].Name)
 }
 
-func regionOf(p *scenario.Plan, region int16) Value {
+func regionOf(p *plan.Plan, region int16) Value {
 	return text(p.Network.Demand.Regions[region].Name)
 }
 
-func accessOf(p *scenario.Plan, o *emergency.Observation) Value {
+func accessOf(p *plan.Plan, o *emergency.Observation) Value {
 	return text(p.Network.Demand.Accesses[o.Access].Name)
 }
 
-func providerOf(p *scenario.Plan, o *emergency.Observation) Value {
+func providerOf(p *plan.Plan, o *emergency.Observation) Value {
 	return text(p.Network.Providers[o.Provider].Name)
 }
 
-func platformOf(p *scenario.Plan, o *emergency.Observation) Value {
+func platformOf(p *plan.Plan, o *emergency.Observation) Value {
 	if o.Platform < 0 {
 		return Value{}
 	}

@@ -5,7 +5,7 @@ import (
 	"iter"
 
 	"nines/sim/experiment"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 // Set is a data set: what came of one or several strategies, and what of it is wanted.
@@ -15,7 +15,7 @@ type Set struct {
 	Calls, Callers []int // the replications whose single calls and callers are wanted
 	// Replaying is called before a replication is played once more for its calls and callers. An error ends the writing, and
 	// is given back.
-	Replaying func(p *scenario.Plan, done, all int) error
+	Replaying func(p *plan.Plan, done, all int) error
 
 	create  Create
 	united  *united

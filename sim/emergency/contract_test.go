@@ -14,6 +14,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/effort"
 	"nines/sim/emergency"
+	"nines/sim/plan"
 	"nines/sim/random"
 	"nines/sim/scenario"
 )
@@ -33,7 +34,7 @@ type brought struct {
 // register listens to one replication under one strategy.
 type register struct {
 	world *emergency.World
-	plan  *scenario.Plan
+	plan  *plan.Plan
 
 	everybody hash.Hash // who comes and when, also those who are told to call elsewhere
 	came      int
@@ -51,7 +52,7 @@ type firstCall struct {
 	loss                      string
 }
 
-func newRegister(p *scenario.Plan) *register {
+func newRegister(p *plan.Plan) *register {
 	r := &register{
 		world: emergency.NewWorld(p.Network), plan: p,
 		everybody: sha256.New(), keys: map[uint64]random.Key{}, draws: map[brought]des.Time{}, open: map[uint64]*firstCall{},

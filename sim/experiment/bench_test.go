@@ -8,11 +8,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/scenarios"
+	"nines/sim/plan"
 	"nines/sim/scenario"
 )
 
 // libraryPlan is the plan of a scenario of the library.
-func libraryPlan(t testing.TB, name, strategy string, replications int) *scenario.Plan {
+func libraryPlan(t testing.TB, name, strategy string, replications int) *plan.Plan {
 	t.Helper()
 	text, ok := scenarios.Text(name)
 	require.True(t, ok)

@@ -6,21 +6,21 @@ import (
 	"fmt"
 	"slices"
 
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 // Checked is what came of holding a scenario against what it expects.
 type Checked struct {
-	Verdicts []Verdict        // in the order of the criteria
-	Results  []*Result        // of the strategies that were run
-	Looks    []int            // the replications at which verdicts could be reached, the last being the budget
-	Plans    []*scenario.Plan // of all strategies
+	Verdicts []Verdict    // in the order of the criteria
+	Results  []*Result    // of the strategies that were run
+	Looks    []int        // the replications at which verdicts could be reached, the last being the budget
+	Plans    []*plan.Plan // of all strategies
 }
 
 // FaultVerdict is whether a fault of the scenario met anything at all under a strategy: an outage that never happened
 // proves nothing.
 type FaultVerdict struct {
-	Plan    *scenario.Plan
+	Plan    *plan.Plan
 	Fault   int // among the scenario's own
 	Ruling  Ruling
 	Touched int // replications in which it met something, of N
@@ -37,7 +37,7 @@ type FaultVerdict struct {
 //
 // If ctx ends first the error is ErrInterrupted, and what was not decided by then is undecided. Other errors are as for
 // Run.
-func Check(ctx context.Context, plans []*scenario.Plan, criteria []scenario.Criterion, o Options) (*Checked, error) {
+func Check(ctx context.Context, plans []*plan.Plan, criteria []plan.Criterion, o Options) (*Checked, error) {
 	c := &Checked{Plans: plans, Looks: looks(plans[0].Replications, plans[0].Budget)}
 	for i := range criteria {
 		c.Verdicts = append(c.Verdicts, unknown(&criteria[i]))
@@ -92,7 +92,7 @@ func (c *Checked) Result(strategy string) *Result {
 			return r
 		}
 	}
-	at := slices.IndexFunc(c.Plans, func(p *scenario.Plan) bool { return p.Strategy == strategy })
+	at := slices.IndexFunc(c.Plans, func(p *plan.Plan) bool { return p.Strategy == strategy })
 	r := &Result{Plan: c.Plans[at]}
 	c.Results = append(c.Results, r)
 	return r
@@ -122,7 +122,7 @@ func (c *Checked) judge(interrupted error) {
 }
 
 // level is the confidence level of each look's intervals.
-func (c *Checked) level(of *scenario.Criterion) float64 {
+func (c *Checked) level(of *plan.Criterion) float64 {
 	return 1 - (1-of.Confidence)/float64(len(c.Looks))
 }
 

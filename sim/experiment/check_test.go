@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/experiment"
+	"nines/sim/plan"
 	"nines/sim/scenario"
 	"nines/sim/stat"
 )
@@ -33,8 +34,8 @@ strategies: {a: {}, b: {}}
 
 // checking is a scenario ready to be checked.
 type checking struct {
-	plans    []*scenario.Plan
-	criteria []scenario.Criterion
+	plans    []*plan.Plan
+	criteria []plan.Criterion
 }
 
 func toCheck(t testing.TB, text string, assignments ...string) checking {

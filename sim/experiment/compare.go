@@ -5,7 +5,7 @@ import (
 	"errors"
 
 	"nines/sim/measure"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 	"nines/sim/stat"
 )
 
@@ -25,7 +25,7 @@ func (c *Comparison) Lost(strategy int) []float64 { return c.Fared[Lost][strateg
 
 // Compare runs the plans side by side, the first being the baseline; one alone is compared with nothing. All must be of
 // one scenario, with the same seed and number of replications. Errors are as for Run.
-func Compare(ctx context.Context, plans []*scenario.Plan, o Options) (*Comparison, error) {
+func Compare(ctx context.Context, plans []*plan.Plan, o Options) (*Comparison, error) {
 	c := &Comparison{}
 	for x := range c.Fared {
 		c.Fared[x] = make([][]float64, len(plans))

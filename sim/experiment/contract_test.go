@@ -12,7 +12,7 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/experiment"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 	"nines/sim/stat"
 )
 
@@ -80,14 +80,14 @@ func (h *heardBy) Observe(batch []emergency.Observation) {
 // TestEachReplicationHasItsObserver: of every plan, the same for any number of workers, and with the facts of single
 // calls; and one that nobody listens to changes nothing.
 func TestEachReplicationHasItsObserver(t *testing.T) {
-	var plans []*scenario.Plan
+	var plans []*plan.Plan
 	for _, strategy := range []string{"as-planned", "first-try"} {
 		p := compiled(t, "town", []byte(town(t)), strategy)
 		p.Replications = 6
 		plans = append(plans, p)
 	}
 	listen := func(workers int) (heard [2][6]heardBy) {
-		_, err := experiment.Compare(context.Background(), plans, experiment.Options{Workers: workers, Observe: func(p *scenario.Plan, i int) emergency.Observer {
+		_, err := experiment.Compare(context.Background(), plans, experiment.Options{Workers: workers, Observe: func(p *plan.Plan, i int) emergency.Observer {
 			if i == 3 {
 				return nil
 			}
@@ -177,7 +177,7 @@ func TestReplay(t *testing.T) {
 	p := compiled(t, "town", []byte(town(t)), "first-try")
 	p.Replications = 4
 	var heard [4]heardBy
-	run(t, p, experiment.Options{Observe: func(_ *scenario.Plan, i int) emergency.Observer { return &heard[i] }})
+	run(t, p, experiment.Options{Observe: func(_ *plan.Plan, i int) emergency.Observer { return &heard[i] }})
 	for i := range heard {
 		var again heardBy
 		require.NoError(t, experiment.Replay(p, i, &again))

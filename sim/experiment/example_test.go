@@ -10,6 +10,7 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/plan"
 	"nines/sim/scenario"
 )
 
@@ -35,13 +36,13 @@ func ExampleRun() {
 }
 
 // firstSteps are the plans of two strategies of a small scenario: to switch to the spare platform, and to wait.
-func firstSteps() []*scenario.Plan {
+func firstSteps() []*plan.Plan {
 	text, _ := scenarios.Text("first-steps")
 	doc, err := scenario.Load("first-steps.yaml", text, "study.replications=20")
 	if err != nil {
 		log.Fatal(err)
 	}
-	var plans []*scenario.Plan
+	var plans []*plan.Plan
 	for _, strategy := range []string{"wait", "switch"} {
 		plan, err := doc.Plan(strategy)
 		if err != nil {
@@ -108,11 +109,11 @@ func (l *longest) Observe(batch []emergency.Observation) {
 // Each replication has an observer of its own, in its place: no two goroutines share one, and the outcome is the same for
 // any number of workers.
 func ExampleObserve() {
-	plan := firstSteps()[1]
-	waits := make([]longest, plan.Replications)
-	_, err := experiment.Run(context.Background(), plan, experiment.Options{
+	first := firstSteps()[1]
+	waits := make([]longest, first.Replications)
+	_, err := experiment.Run(context.Background(), first, experiment.Options{
 		Workers: 2,
-		Observe: func(_ *scenario.Plan, replication int) emergency.Observer { return &waits[replication] },
+		Observe: func(_ *plan.Plan, replication int) emergency.Observer { return &waits[replication] },
 	})
 	if err != nil {
 		log.Fatal(err)

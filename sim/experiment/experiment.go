@@ -18,8 +18,8 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/measure"
+	"nines/sim/plan"
 	"nines/sim/random"
-	"nines/sim/scenario"
 )
 
 // Options say how a plan is run. The zero value is the plan as it is, on all cores.
@@ -27,7 +27,7 @@ type Options struct {
 	Workers int  // 0: one for each core
 	Check   bool // verify the invariants after every event
 	// Begin is called before a stretch of replications of a plan, or of several and the last of them; may be nil.
-	Begin    func(p *scenario.Plan, from, to int)
+	Begin    func(p *plan.Plan, from, to int)
 	Progress func(done int) // called after each replication, from any worker; may be nil
 	Observe  Observe        // who else listens; nil: nobody
 }
@@ -36,19 +36,19 @@ type Options struct {
 // several at once; but one observer is told of one replication on one goroutine, in the order of time. So an observer for
 // each replication, in its place in a slice, needs no lock, and holds the same for any number of workers. Where nobody
 // listens, the facts that only a reader of single calls wants are not even told.
-type Observe func(plan *scenario.Plan, replication int) emergency.Observer
+type Observe func(plan *plan.Plan, replication int) emergency.Observer
 
 // First has one observer listen to replication 0 of a plan.
-func First(plan *scenario.Plan, o emergency.Observer) Observe {
-	return func(p *scenario.Plan, replication int) emergency.Observer {
-		if p == plan && replication == 0 {
+func First(of *plan.Plan, o emergency.Observer) Observe {
+	return func(p *plan.Plan, replication int) emergency.Observer {
+		if p == of && replication == 0 {
 			return o
 		}
 		return nil
 	}
 }
 
-func (o *Options) begin(p *scenario.Plan, s stretch) {
+func (o *Options) begin(p *plan.Plan, s stretch) {
 	if o.Begin != nil {
 		o.Begin(p, s.first, s.n)
 	}
@@ -56,7 +56,7 @@ func (o *Options) begin(p *scenario.Plan, s stretch) {
 
 // Result is what came of a plan.
 type Result struct {
-	Plan  *scenario.Plan
+	Plan  *plan.Plan
 	Asked int              // replications
 	Rows  [][]float64      // by replication, as the plan's measures list them; fewer than asked if interrupted
 	Lines [][]measure.Line // by replication: the loss ledger's summary
@@ -71,7 +71,7 @@ var ErrInterrupted = errors.New("interrupted")
 // Run runs all replications of a plan. If ctx ends first, the replications under way are finished, and the error is
 // ErrInterrupted beside a result of the complete ones, which are always the first so many. Any other error names the
 // seed and the replication, and is a defect of the simulator.
-func Run(ctx context.Context, plan *scenario.Plan, o Options) (*Result, error) {
+func Run(ctx context.Context, plan *plan.Plan, o Options) (*Result, error) {
 	r := &Result{Plan: plan}
 	err := r.Extend(ctx, plan.Replications, o)
 	if err != nil && !errors.Is(err, ErrInterrupted) {
@@ -121,14 +121,14 @@ func (s *single) replicate(i int) error { return s.worker.into(s.result, i) }
 
 // worker runs one replication after another in memory of its own.
 type worker struct {
-	plan    *scenario.Plan
+	plan    *plan.Plan
 	world   *emergency.World
 	tally   *measure.Tally
 	observe Observe            // may be nil
 	also    emergency.Observer // hears every replication, as the tally does; may be nil
 }
 
-func newWorker(plan *scenario.Plan, o Options) *worker {
+func newWorker(plan *plan.Plan, o Options) *worker {
 	w := &worker{plan: plan, world: emergency.NewWorld(plan.Network), tally: plan.Measures.NewTally(), observe: o.Observe}
 	w.world.Check(o.Check)
 	return w
@@ -149,10 +149,10 @@ func (w *worker) replicate(i int) error {
 
 // Replay runs one replication of a plan once more, whole, for somebody who listens: whatever is known of it is as it was when
 // the experiment ran it. An error is a defect of the simulator.
-func Replay(plan *scenario.Plan, replication int, listener emergency.Observer) error {
-	w := newWorker(plan, Options{Observe: func(*scenario.Plan, int) emergency.Observer { return listener }})
+func Replay(p *plan.Plan, replication int, listener emergency.Observer) error {
+	w := newWorker(p, Options{Observe: func(*plan.Plan, int) emergency.Observer { return listener }})
 	if err := w.replicate(replication); err != nil {
-		return fmt.Errorf("seed %d, strategy %s, replication %d: %w", plan.Seed, plan.Strategy, replication, err)
+		return fmt.Errorf("seed %d, strategy %s, replication %d: %w", p.Seed, p.Strategy, replication, err)
 	}
 	return nil
 }

@@ -4,11 +4,11 @@ import (
 	"sync"
 
 	"nines/sim/measure"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 // Alone is the result of one replication by itself, played on a worker that has played some others before.
-func Alone(plan *scenario.Plan, replication int, before ...int) (*Result, error) {
+func Alone(plan *plan.Plan, replication int, before ...int) (*Result, error) {
 	w := newWorker(plan, Options{})
 	for _, i := range before {
 		if err := w.replicate(i); err != nil {

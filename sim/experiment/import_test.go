@@ -14,6 +14,7 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/plan"
 	"nines/sim/random"
 	"nines/sim/scenario"
 	"nines/sim/stat"
@@ -21,7 +22,7 @@ import (
 
 // exchange keeps a record of all calls of a run, redials and test calls included, as an exchange would.
 type exchange struct {
-	plan  *scenario.Plan
+	plan  *plan.Plan
 	calls []emergency.Observation
 }
 
@@ -58,7 +59,7 @@ const asRecorded = `demand:
 `
 
 // lesson is first-steps, with its own demand or that of a record.
-func lesson(t *testing.T, files fstest.MapFS, strategy, assignment string) *scenario.Plan {
+func lesson(t *testing.T, files fstest.MapFS, strategy, assignment string) *plan.Plan {
 	text, err := os.ReadFile("../../scenarios/first-steps.yaml")
 	require.NoError(t, err)
 	if files != nil {
@@ -83,7 +84,7 @@ func TestARecordOfAReplicationIsThatReplication(t *testing.T) {
 		files := e.log(t)
 		for _, strategy := range []string{"switch", "wait"} {
 			want, got := lesson(t, nil, strategy, seed), lesson(t, files, strategy, seed)
-			require.Less(t, got.Record.First, got.Record.Calls, "there are redials")
+			require.Less(t, got.Record.First, got.Record.Records, "there are redials")
 			want.Replications, got.Replications = 1, 1
 			requireEqualResults(t, run(t, want, experiment.Options{}), run(t, got, experiment.Options{}))
 		}
@@ -104,10 +105,10 @@ func TestARecordIsReplayedInEveryReplication(t *testing.T) {
 	}
 	const replications = 6
 	for _, strategy := range []string{"switch", "wait"} {
-		plan := lesson(t, e.log(t), strategy, "study.seed=77")
-		plan.Replications = replications
+		p := lesson(t, e.log(t), strategy, "study.seed=77")
+		p.Replications = replications
 		heard := make([]exchange, replications)
-		r := run(t, plan, experiment.Options{Observe: func(_ *scenario.Plan, i int) emergency.Observer { return &heard[i] }})
+		r := run(t, p, experiment.Options{Observe: func(_ *plan.Plan, i int) emergency.Observer { return &heard[i] }})
 		for i := range heard {
 			got := map[string]int{}
 			for _, o := range heard[i].calls {
@@ -122,11 +123,11 @@ func TestARecordIsReplayedInEveryReplication(t *testing.T) {
 			if service == emergency.None {
 				group = measure.NothingWanted
 			}
-			for i, calling := range r.Column(plan.Measures.Find("callers.calling", measure.WholeRun, group)) {
+			for i, calling := range r.Column(p.Measures.Find("callers.calling", measure.WholeRun, group)) {
 				require.Equal(t, byService[service], calling, "%s in replication %d", name, i)
 			}
 		}
-		never := r.Column(plan.Measures.Find("callers.never-connected", measure.WholeRun, everyone))
+		never := r.Column(p.Measures.Find("callers.never-connected", measure.WholeRun, everyone))
 		require.NotEqual(t, never[0], never[1], "patience and redials are drawn anew")
 	}
 }

@@ -10,8 +10,8 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/plan"
 	"nines/sim/random"
-	"nines/sim/scenario"
 	"nines/sim/stat"
 )
 
@@ -45,7 +45,7 @@ func (f *flows) Observe(batch []emergency.Observation) {
 }
 
 // listen runs every replication of a plan, and gives the flows of each.
-func listen(t *testing.T, p *scenario.Plan) []flows {
+func listen(t *testing.T, p *plan.Plan) []flows {
 	t.Helper()
 	window := p.Measures.Windows()[1]
 	require.Equal(t, steady, window.Name)

@@ -13,8 +13,8 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/experiment"
+	"nines/sim/plan"
 	"nines/sim/random"
-	"nines/sim/scenario"
 	"nines/sim/stat"
 )
 
@@ -120,13 +120,13 @@ func (s *states) Observe(batch []emergency.Observation) {
 
 // watch runs every replication of a plan, and gives the states of each. A sample is taken after everything else of its
 // instant, so that at the end of an outage whoever can be served already is.
-func watch(t *testing.T, p *scenario.Plan) []states { return everyRun[states](t, p) }
+func watch(t *testing.T, p *plan.Plan) []states { return everyRun[states](t, p) }
 
 // everyRun runs every replication of a plan before an observer of its own.
 func everyRun[S any, O interface {
 	*S
 	emergency.Observer
-}](t *testing.T, p *scenario.Plan) []S {
+}](t *testing.T, p *plan.Plan) []S {
 	t.Helper()
 	list := make([]S, p.Replications)
 	var g errgroup.Group

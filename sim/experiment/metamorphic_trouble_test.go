@@ -7,8 +7,8 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/plan"
 	"nines/sim/random"
-	"nines/sim/scenario"
 )
 
 // notes keeps what is observed of calls, and when faults come and go.
@@ -33,7 +33,7 @@ func (n *notes) Observe(batch []emergency.Observation) {
 }
 
 // take plays one replication of a plan, checked after each event.
-func take(t *testing.T, p *scenario.Plan, replication int) *notes {
+func take(t *testing.T, p *plan.Plan, replication int) *notes {
 	t.Helper()
 	n := &notes{begun: map[int16][]des.Time{}, over: map[int16][]des.Time{}}
 	w, draws := emergency.NewWorld(p.Network), random.New(p.Seed, replication)

@@ -11,8 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/emergency"
+	"nines/sim/plan"
 	"nines/sim/random"
-	"nines/sim/scenario"
 )
 
 // alarmTimes listens to when alarms are raised and cleared, and traffic moved.
@@ -32,7 +32,7 @@ func (a *alarmTimes) Observe(batch []emergency.Observation) {
 }
 
 // alarmsOf runs so many replications of a scenario, and gives what happened in each.
-func alarmsOf(t *testing.T, p *scenario.Plan, replications int) []alarmTimes {
+func alarmsOf(t *testing.T, p *plan.Plan, replications int) []alarmTimes {
 	t.Helper()
 	list := make([]alarmTimes, replications)
 	w := emergency.NewWorld(p.Network)

@@ -4,13 +4,13 @@ import (
 	"context"
 	"errors"
 
-	"nines/sim/scenario"
+	"nines/sim/plan"
 	"nines/sim/stat"
 )
 
 // Precision is how well a mean came to be known, under every strategy that was run.
 type Precision struct {
-	*scenario.Precise
+	*plan.Precise
 	Budget int
 	Known  float64 // the share of the true value within which it is known; of the strategy of which least is known
 	Met    bool

@@ -12,6 +12,7 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/plan"
 	"nines/sim/scenario"
 	"nines/sim/stat"
 )
@@ -55,7 +56,7 @@ func (c *check) judge(t *testing.T, e stat.Estimate) {
 
 // climb runs a plan of the ladder and judges it. The small form has an eighth of the replications. Its standard errors are larger
 // by the root of that, and so are its tolerances: it sees gross mistakes at once, and the long form sees one server too many.
-func climb(t *testing.T, p *scenario.Plan, checks []check) {
+func climb(t *testing.T, p *plan.Plan, checks []check) {
 	t.Helper()
 	grown := eased(p)
 	r := run(t, p, experiment.Options{})
@@ -69,7 +70,7 @@ func climb(t *testing.T, p *scenario.Plan, checks []check) {
 
 // eased leaves a plan an eighth of its replications in the small form of the tests, four at least. It returns the factor by
 // which tolerances grow. A standard error of few replications is itself uncertain: half as much again allows for that.
-func eased(p *scenario.Plan) float64 {
+func eased(p *plan.Plan) float64 {
 	if effort.IsLong() {
 		return 1
 	}
@@ -136,7 +137,7 @@ func column(r *experiment.Result, name string, g measure.Group) []float64 {
 }
 
 // load compiles a scenario of the ladder.
-func load(t testing.TB, name string, assignments ...string) *scenario.Plan {
+func load(t testing.TB, name string, assignments ...string) *plan.Plan {
 	t.Helper()
 	text, err := os.ReadFile("testdata/ladder/" + name + ".yaml")
 	require.NoError(t, err)
@@ -144,7 +145,7 @@ func load(t testing.TB, name string, assignments ...string) *scenario.Plan {
 }
 
 // compiled compiles a scenario under a strategy.
-func compiled(t testing.TB, name string, text []byte, strategy string, assignments ...string) *scenario.Plan {
+func compiled(t testing.TB, name string, text []byte, strategy string, assignments ...string) *plan.Plan {
 	t.Helper()
 	d, err := scenario.Load(name+".yaml", text, assignments...)
 	require.NoError(t, err)
@@ -154,7 +155,7 @@ func compiled(t testing.TB, name string, text []byte, strategy string, assignmen
 }
 
 // run runs a plan to its end.
-func run(t testing.TB, p *scenario.Plan, o experiment.Options) *experiment.Result {
+func run(t testing.TB, p *plan.Plan, o experiment.Options) *experiment.Result {
 	t.Helper()
 	r, err := experiment.Run(context.Background(), p, o)
 	require.NoError(t, err)

@@ -19,6 +19,8 @@ import (
 	"nines/sim/measure"
 	"nines/sim/recovery"
 	"nines/sim/scenario"
+	"nines/sim/scenario/spec"
+	"nines/sim/scenario/yamldoc"
 )
 
 // TestSwarmOfFiles writes scenario files at random, with any trouble and anything done about it, and takes each the whole
@@ -40,7 +42,7 @@ func oneFile(rt *rapid.T, seen occurred) {
 	text := author{rt}.write("<SCENARIO>")
 	d, err := scenario.Load("swarm.yaml", []byte(text))
 	if err != nil {
-		var problems scenario.Problems
+		var problems yamldoc.Problems
 		require.True(rt, errors.As(err, &problems), "%v\n%s", err, text)
 		for _, p := range problems {
 			require.NotEmpty(rt, p.Message)
@@ -89,7 +91,7 @@ func (a alarms) Observe(batch []emergency.Observation) {
 // occurred counts what happened in a run, by kind.
 type occurred map[string]int
 
-func (c occurred) add(s *scenario.Scenario, r *experiment.Result, heard alarms) {
+func (c occurred) add(s *spec.Scenario, r *experiment.Result, heard alarms) {
 	happened := func(name string) bool {
 		at := r.Plan.Measures.Find("at."+name+".begins", measure.WholeRun, everyone)
 		return at >= 0 && slices.ContainsFunc(r.Column(at), func(v float64) bool { return !math.IsInf(v, 0) && !math.IsNaN(v) })

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"nines/sim/measure"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 	"nines/sim/stat"
 )
 
@@ -23,7 +23,7 @@ const (
 // Verdict is what the replications say of a criterion. It never rests on an estimate alone: only an interval that lies
 // wholly on one side of the limit decides.
 type Verdict struct {
-	Criterion *scenario.Criterion
+	Criterion *plan.Criterion
 	Ruling    Ruling
 
 	Value         float64 // the estimate; NaN if there is none
@@ -47,7 +47,7 @@ type sample struct {
 // judge rules on a criterion by the replications that all the results it needs have: own is that of its strategy, other
 // that of the one it is compared with. The level is that of the intervals, which is higher than the criterion's confidence
 // where it is looked at several times.
-func judge(c *scenario.Criterion, own, other *Result, level float64) Verdict {
+func judge(c *plan.Criterion, own, other *Result, level float64) Verdict {
 	v := unknown(c)
 	v.Level = level
 	s := sampleOf(c, own, other)
@@ -59,21 +59,21 @@ func judge(c *scenario.Criterion, own, other *Result, level float64) Verdict {
 		return v.refuse("there is no sample in any of the replications: without one nothing is held")
 	}
 	switch c.Statistic {
-	case scenario.OfQuantile:
+	case plan.OfQuantile:
 		return v.ofQuantile(s)
-	case scenario.InAtLeast, scenario.InAtMost:
+	case plan.InAtLeast, plan.InAtMost:
 		return v.ofShare(s)
 	}
 	return v.ofMean(s)
 }
 
 // unknown is the verdict before anything is known.
-func unknown(c *scenario.Criterion) Verdict {
+func unknown(c *plan.Criterion) Verdict {
 	return Verdict{Criterion: c, Ruling: Undecided, Value: math.NaN(), Interval: stat.Interval{Low: math.Inf(-1), High: math.Inf(1)}, Level: c.Confidence}
 }
 
 // sampleOf gathers what a criterion is judged by.
-func sampleOf(c *scenario.Criterion, own, other *Result) sample {
+func sampleOf(c *plan.Criterion, own, other *Result) sample {
 	m := own.Plan.Measures
 	at := m.Find(c.Measure.Name, c.Measure.Window, c.Measure.Group)
 	s := sample{values: own.Column(at), seed: own.Plan.Seed}
@@ -92,7 +92,7 @@ func sampleOf(c *scenario.Criterion, own, other *Result) sample {
 
 // compare turns values into how much better they are than the other strategy's: in the unit of the measure, or as a share
 // of the other's, of which the mean is a quotient.
-func (s *sample) compare(c *scenario.Criterion, other []float64) {
+func (s *sample) compare(c *plan.Criterion, other []float64) {
 	sign := 1.0
 	if c.Measure.Better() == measure.Less {
 		sign = -1
@@ -211,7 +211,7 @@ func (v Verdict) ofShare(s sample) Verdict {
 	}
 	e := stat.ShareAt(v.Level, kept, v.N)
 	v.Value, v.Interval = e.Mean, e.Interval
-	if v.Criterion.Statistic == scenario.InAtLeast {
+	if v.Criterion.Statistic == plan.InAtLeast {
 		v.decide(v.Criterion.P, 1)
 	} else {
 		v.decide(0, v.Criterion.P)

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/measure"
+	"nines/sim/plan"
 	"nines/sim/scenario"
 )
 
@@ -28,7 +29,7 @@ expect:
 `
 
 // byHand is a criterion with the results of both strategies, in which its measure has the values given; all else is 1.
-func byHand(t *testing.T, expectation string, own, other []float64) (*scenario.Criterion, *Result, *Result) {
+func byHand(t *testing.T, expectation string, own, other []float64) (*plan.Criterion, *Result, *Result) {
 	t.Helper()
 	doc, err := scenario.Load("small.yaml", []byte(small+"  it: "+expectation+"\n"))
 	require.NoError(t, err)
@@ -36,7 +37,7 @@ func byHand(t *testing.T, expectation string, own, other []float64) (*scenario.C
 	return c, filled(t, doc, "a", c, own), filled(t, doc, "b", c, other)
 }
 
-func filled(t *testing.T, doc *scenario.Document, strategy string, c *scenario.Criterion, values []float64) *Result {
+func filled(t *testing.T, doc *scenario.Document, strategy string, c *plan.Criterion, values []float64) *Result {
 	t.Helper()
 	plan, err := doc.Plan(strategy)
 	require.NoError(t, err)

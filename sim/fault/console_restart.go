@@ -6,6 +6,7 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/words"
 )
 
 // ConsoleRestart logs out agents as they are given calls.
@@ -28,7 +29,7 @@ var _ emergency.Ailment = (*ConsoleRestart)(nil)
 func (f *ConsoleRestart) Condition([]string) (emergency.Condition, error) {
 	c := emergency.Healthy()
 	if sum := f.Call.Cut + f.Call.RequeuedAtFront + f.Call.RequeuedAtBack; sum < 1-1e-9 || sum > 1+1e-9 {
-		return c, fmt.Errorf("call: cut, requeued-at-front and requeued-at-back add up to %s, not 100%%", emergency.SumOfShares(sum))
+		return c, fmt.Errorf("call: cut, requeued-at-front and requeued-at-back add up to %s, not 100%%", words.SumOfShares(sum))
 	}
 	c.Restart = emergency.Restart{Share: f.Share, LoggedOut: f.LoggedOut, Cut: f.Call.Cut, Front: f.Call.RequeuedAtFront}
 	return c, nil

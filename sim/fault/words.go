@@ -3,7 +3,6 @@ package fault
 import (
 	"fmt"
 
-	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
 )
@@ -23,6 +22,3 @@ func WordsOn(a emergency.Ailment, k emergency.ElementKind) string {
 
 // Average is emergency.Average, for the sentences of faults.
 func Average(d random.Distribution) string { return emergency.Average(d) }
-
-// Length is emergency.Length, for the sentences of faults.
-func Length(t des.Time) string { return emergency.Length(t) }

@@ -8,6 +8,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/words"
 )
 
 func part(v float64) *float64 { return &v }
@@ -106,8 +107,8 @@ func TestWordsOfWhatComesAndGoes(t *testing.T) {
 
 // TestLengths in sentences: a drawn one is "about" its mean.
 func TestLengths(t *testing.T) {
-	require.Equal(t, "1h 30m", Length(90*des.Minute))
-	require.Equal(t, "2.5s", Length(2500*des.Second/1000))
+	require.Equal(t, "1h 30m", words.Length(90*des.Minute))
+	require.Equal(t, "2.5s", words.Length(2500*des.Second/1000))
 	require.Equal(t, "1m", Average(seconds(t, 60)))
 	drawn, err := random.Uniform(30, 90)
 	require.NoError(t, err)

@@ -15,10 +15,11 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/plan"
 	"nines/sim/scenario"
 )
 
-func planOf(t *testing.T, name, strategy string) *scenario.Plan {
+func planOf(t *testing.T, name, strategy string) *plan.Plan {
 	t.Helper()
 	text, ok := scenarios.Text(name)
 	require.True(t, ok)
@@ -53,7 +54,7 @@ func (e *everybody) Observe(batch []emergency.Observation) {
 }
 
 // play plays replication 0 of a plan, and gives everybody and the row.
-func play(t *testing.T, plan *scenario.Plan) (*everybody, []float64) {
+func play(t *testing.T, plan *plan.Plan) (*everybody, []float64) {
 	t.Helper()
 	e := &everybody{Replication: Replication{Plan: plan, id: Nobody, otherwise: map[uint64]bool{}}, each: map[uint64][]emergency.Observation{}}
 	result, err := experiment.Run(context.Background(), plan, experiment.Options{Workers: 1, Observe: experiment.First(plan, e)})
@@ -172,7 +173,7 @@ func TestExcerptsAreWhatTheFilterSays(t *testing.T) {
 // call is which call a line is of; that of no caller's is of none.
 func (l TraceLine) call() string { return l.Caller + "/" + strconv.Itoa(int(l.Attempt)) }
 
-func linesOf(t *testing.T, plan *scenario.Plan, q Query) (list []TraceLine) {
+func linesOf(t *testing.T, plan *plan.Plan, q Query) (list []TraceLine) {
 	t.Helper()
 	filter, err := NewFilter(plan, q)
 	require.NoError(t, err)

@@ -12,6 +12,7 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/plan"
 	"nines/sim/scenario"
 )
 
@@ -43,7 +44,7 @@ var notices = []string{
 	"bad: {kind: public-notice, diverts: 60%, number: wrong, takes: 1m, otherwise: {call: 90%}, at: 00:30}\n    good: {kind: public-notice, diverts: 60%, answers: 50%, takes: 1m, at: 01:05}",
 }
 
-func numbersPlan(t *testing.T, notice string) *scenario.Plan {
+func numbersPlan(t *testing.T, notice string) *plan.Plan {
 	t.Helper()
 	doc, err := scenario.Load("numbers.yaml", []byte(strings.Replace(otherNumber, "NOTICE", notice, 1)))
 	require.NoError(t, err)

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"nines/sim/emergency"
-	"nines/sim/scenario"
+	"nines/sim/words"
 )
 
 // Kind is a kind of caller whose story may be worth reading, with some who are of it.
@@ -53,9 +53,9 @@ func (r *Replication) addKind(list []Kind, what string, is func(*life) bool, by 
 	if len(found) == 0 {
 		return list
 	}
-	k := Kind{What: scenario.Clean(what)}
+	k := Kind{What: words.Clean(what)}
 	for _, l := range found[:min(len(found), mostOfAKind)] {
-		k.Callers = append(k.Callers, scenario.Clean(r.brief(l)))
+		k.Callers = append(k.Callers, words.Clean(r.brief(l)))
 	}
 	return append(list, k)
 }
@@ -94,7 +94,7 @@ func WhomToAsk(to io.Writer, replications []*Replication) error {
 	example := replications[0].example()
 	for _, r := range replications {
 		title := fmt.Sprintf("%s, strategy %s, replication %d", r.Plan.Name, r.Plan.Strategy, r.Number)
-		out.WriteString(scenario.Clean(strings.ToUpper(title)) + "\n")
+		out.WriteString(words.Clean(strings.ToUpper(title)) + "\n")
 		writeLines(&out, "  ", "      ", fill(r.count()+".", Width-6))
 		writeKinds(&out, r.Kinds())
 		out.WriteString("\n")
@@ -156,5 +156,5 @@ func NobodyCalled(name string, r *Replication) error {
 		hint = ", such as " + strings.Join(examples[:min(3, len(examples))], ", ")
 	}
 	return fmt.Errorf("nobody called %s calls in replication %d under %s. There are %s%s. Those who come one by one are called 0 to %d",
-		name, r.Number, scenario.Clean(r.Plan.Strategy), r.count(), hint, r.highest)
+		name, r.Number, words.Clean(r.Plan.Strategy), r.count(), hint, r.highest)
 }

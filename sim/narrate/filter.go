@@ -8,7 +8,8 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/measure"
-	"nines/sim/scenario"
+	"nines/sim/plan"
+	"nines/sim/words"
 )
 
 // Query is what somebody wants to see of a replication, by name. Within a list one is enough; of all lists that name
@@ -23,7 +24,7 @@ type Query struct {
 
 // Filter is a query about a plan's replications.
 type Filter struct {
-	plan     *scenario.Plan
+	plan     *plan.Plan
 	callers  map[uint64]bool
 	elements map[emergency.Element]bool
 	outcomes []bool // by outcome
@@ -39,7 +40,7 @@ type call struct {
 }
 
 // NewFilter finds what a query names. The error says what there is instead.
-func NewFilter(plan *scenario.Plan, q Query) (*Filter, error) {
+func NewFilter(plan *plan.Plan, q Query) (*Filter, error) {
 	f := &Filter{plan: plan}
 	for _, find := range []func() error{
 		func() error { return f.findCallers(q.Callers) },
@@ -86,7 +87,7 @@ func picked(what string, wanted, all []string) ([]bool, error) {
 // unknown is the error of a name that there is not.
 func unknown(what, name string, all []string) error {
 	hint := ""
-	if near := scenario.Nearest(name, all); near != "" {
+	if near := words.Nearest(name, all); near != "" {
 		hint = fmt.Sprintf("; did you mean %s?", near)
 	}
 	const most = 15 // nobody reads more
@@ -94,7 +95,7 @@ func unknown(what, name string, all []string) error {
 	if more := len(all) - most; more > 0 {
 		list += fmt.Sprintf(" and %d more", more)
 	}
-	return fmt.Errorf("there is no %s %q%s\nthere are: %s", what, name, scenario.Clean(hint), scenario.Clean(list))
+	return fmt.Errorf("there is no %s %q%s\nthere are: %s", what, name, words.Clean(hint), words.Clean(list))
 }
 
 func (f *Filter) findCallers(wanted []string) error {
@@ -137,7 +138,7 @@ func (f *Filter) findElements(wanted []string) error {
 }
 
 // elementsOf lists everything in a plan that can be named.
-func elementsOf(p *scenario.Plan) (list []emergency.Element) {
+func elementsOf(p *plan.Plan) (list []emergency.Element) {
 	add := func(kind emergency.ElementKind, n int) {
 		for i := range n {
 			list = append(list, emergency.Element{Kind: kind, Index: int16(i)})

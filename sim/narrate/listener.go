@@ -6,13 +6,13 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/experiment"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 // Replication is what a replication of a plan was like for callers: all of one of them, and of the others as much as it
 // takes to say whom else one might ask about.
 type Replication struct {
-	Plan    *scenario.Plan
+	Plan    *plan.Plan
 	Number  int
 	Callers int // who made a call
 
@@ -42,7 +42,7 @@ type life struct {
 const Nobody = ^uint64(0)
 
 // FindCaller is the caller of a name, who may or may not call in a replication. The error says what names are like.
-func FindCaller(plan *scenario.Plan, name string) (uint64, error) {
+func FindCaller(plan *plan.Plan, name string) (uint64, error) {
 	id, ok := plan.FindCaller(name)
 	if !ok {
 		return Nobody, fmt.Errorf("%q is no caller's name: callers are called by their number, such as 4711; those who report an incident "+
@@ -52,7 +52,7 @@ func FindCaller(plan *scenario.Plan, name string) (uint64, error) {
 }
 
 // Listen plays a replication again and listens to one caller. Errors are defects of the simulator.
-func Listen(plan *scenario.Plan, replication int, caller uint64) (*Replication, error) {
+func Listen(plan *plan.Plan, replication int, caller uint64) (*Replication, error) {
 	r := &Replication{Plan: plan, Number: replication, id: caller, otherwise: map[uint64]bool{}}
 	return r, experiment.Replay(plan, replication, r)
 }

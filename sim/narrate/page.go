@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"nines/sim/des"
-	"nines/sim/scenario"
+	"nines/sim/words"
 )
 
 // Width is how many columns a story keeps within.
@@ -57,7 +57,7 @@ func (p *Page) head() []string {
 		lines = append(lines, "Strategy "+p.Stories[0].strategy()+".")
 	}
 	for i := range lines {
-		lines[i] = scenario.Clean(lines[i])
+		lines[i] = words.Clean(lines[i])
 	}
 	return lines
 }
@@ -65,9 +65,9 @@ func (p *Page) head() []string {
 // strategy is the strategy's name, with what it is.
 func (s *Story) strategy() string {
 	if s.Plan.StrategyTitle == "" {
-		return scenario.Clean(s.Plan.Strategy)
+		return words.Clean(s.Plan.Strategy)
 	}
-	return scenario.Clean(s.Plan.Strategy + ": " + strings.TrimRight(s.Plan.StrategyTitle, "."))
+	return words.Clean(s.Plan.Strategy + ": " + strings.TrimRight(s.Plan.StrategyTitle, "."))
 }
 
 // endings say how it ended, and what the difference came to.
@@ -75,7 +75,7 @@ func (p *Page) endings() (lines []string) {
 	if len(p.Stories) == 1 {
 		return []string{"In the end: " + p.Stories[0].Ending}
 	}
-	return []string{scenario.Clean(Difference(p.Stories[0], p.Stories[1]))}
+	return []string{words.Clean(Difference(p.Stories[0], p.Stories[1]))}
 }
 
 func (p *Page) inOneColumn(out *strings.Builder) {

@@ -6,12 +6,13 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
-	"nines/sim/scenario"
+	"nines/sim/plan"
+	"nines/sim/words"
 )
 
 // Story is what one caller heard and did, under one strategy.
 type Story struct {
-	Plan       *scenario.Plan
+	Plan       *plan.Plan
 	Who        string // the caller wants what, from where, over what
 	Paragraphs []Paragraph
 	Ending     string
@@ -91,7 +92,7 @@ const (
 
 // say adds a sentence to what happens at a time.
 func (t *teller) say(at des.Time, sentence string, args ...any) {
-	text := scenario.Clean(fmt.Sprintf(sentence, args...))
+	text := words.Clean(fmt.Sprintf(sentence, args...))
 	if n := len(t.Paragraphs); n > 0 && t.Paragraphs[n-1].At == at {
 		t.Paragraphs[n-1].Text += " " + text
 		return
@@ -158,7 +159,7 @@ func (t *teller) who(o *emergency.Observation) string {
 	if s := n.Demand.Sources; int(o.Caller>>48) < len(s) && s[o.Caller>>48].Burst != nil {
 		who += " One of those who report incident " + name[:strings.LastIndex(name, "-")] + "."
 	}
-	return scenario.Clean(who)
+	return words.Clean(who)
 }
 
 // touched says that a fault is felt, unless what else happens at that instant says so; and who came with a surge.

@@ -6,13 +6,13 @@ import (
 	"io"
 
 	"nines/sim/emergency"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 // Trace writes one line for each observation that it hears, or that its filter takes. Flush it at the end.
 type Trace struct {
 	Heard, Written int
-	plan           *scenario.Plan
+	plan           *plan.Plan
 	filter         *Filter // nil: everything
 	margin         int     // the width of the clock times
 	to             *bufio.Writer
@@ -21,7 +21,7 @@ type Trace struct {
 }
 
 // NewTrace makes a trace of a plan's replication, as one JSON object a line.
-func NewTrace(to io.Writer, plan *scenario.Plan) *Trace {
+func NewTrace(to io.Writer, plan *plan.Plan) *Trace {
 	t := &Trace{plan: plan, to: bufio.NewWriterSize(to, 1<<16)}
 	encoder := json.NewEncoder(t.to)
 	t.write = func(o *emergency.Observation) error { return encoder.Encode(t.line(o)) }
@@ -29,7 +29,7 @@ func NewTrace(to io.Writer, plan *scenario.Plan) *Trace {
 }
 
 // NewTextTrace makes a trace for people, by the clock and in columns.
-func NewTextTrace(to io.Writer, plan *scenario.Plan) *Trace {
+func NewTextTrace(to io.Writer, plan *plan.Plan) *Trace {
 	t := &Trace{plan: plan, to: bufio.NewWriterSize(to, 1<<16), margin: len(clock(plan, plan.Network.Length-1))}
 	t.write = func(o *emergency.Observation) error {
 		_, err := t.to.WriteString(t.textLine(o))

@@ -6,7 +6,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
-	"nines/sim/scenario"
+	"nines/sim/words"
 )
 
 // textLine is an observation as one line: when, what, whose call, and what there is to say of it.
@@ -18,7 +18,7 @@ func (t *Trace) textLine(o *emergency.Observation) string {
 	}
 	said := strings.Join(l.words(o), ", ")
 	line := fmt.Sprintf("%*s.%03d  %-18s  %-12s  %s", t.margin, clock(t.plan, o.At), o.At%des.Second/des.Millisecond, l.Fact, who, said)
-	return scenario.Clean(strings.TrimRight(line, " ")) + "\n"
+	return words.Clean(strings.TrimRight(line, " ")) + "\n"
 }
 
 // words are what there is to say of an observation, beside when, what and whose.

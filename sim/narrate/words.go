@@ -6,12 +6,12 @@ import (
 	"time"
 
 	"nines/sim/des"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 // clock is a time of day in the scenario's zone, with the date if that is another day than the run began on. Seconds that
 // have begun do not count, as on any clock.
-func clock(plan *scenario.Plan, at des.Time) string {
+func clock(plan *plan.Plan, at des.Time) string {
 	now := plan.Start.Add(at.Duration())
 	if now.YearDay() != plan.Start.YearDay() || now.Year() != plan.Start.Year() {
 		return now.Format("2 Jan 15:04:05")

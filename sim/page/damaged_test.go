@@ -19,6 +19,7 @@ import (
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/page"
+	"nines/sim/plan"
 	"nines/sim/report"
 	"nines/sim/scenario"
 )
@@ -36,7 +37,7 @@ func small(t *testing.T) (*report.Document, *report.Comparison) {
 	text, _ := scenarios.Text("first-steps")
 	doc, err := scenario.Load("first-steps", text, shortened...)
 	require.NoError(t, err)
-	var plans []*scenario.Plan
+	var plans []*plan.Plan
 	for _, name := range doc.StrategyNames() {
 		plan, err := doc.Plan(name)
 		require.NoError(t, err)

@@ -22,6 +22,7 @@ import (
 	"nines/sim/effort"
 	"nines/sim/experiment"
 	"nines/sim/picture"
+	"nines/sim/plan"
 	"nines/sim/report"
 	"nines/sim/scenario"
 )
@@ -37,7 +38,7 @@ func chartsOf(t *testing.T, name, text string, replications int) []drawn {
 	t.Helper()
 	doc, err := scenario.Load(name+scenarios.Extension, []byte(text))
 	require.NoError(t, err)
-	var plans []*scenario.Plan
+	var plans []*plan.Plan
 	for _, strategy := range doc.StrategyNames() {
 		plan, err := doc.Plan(strategy)
 		require.NoError(t, err)

@@ -8,6 +8,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/words"
 )
 
 // AutomaticSwitch moves traffic when a monitor raises its alarm, without asking anybody. There may be one for each provider,
@@ -86,14 +87,14 @@ func (k *AutomaticSwitch) Words() string {
 		text += ", unless " + strings.Join(k.Unless, " or ") + " has an alarm too"
 	}
 	if k.Returns != nil {
-		text += "; once all has been clear for " + emergency.Length(k.Returns.ClearFor) + ", " + back
+		text += "; once all has been clear for " + words.Length(k.Returns.ClearFor) + ", " + back
 	}
 	if k.AtMost != emergency.Unlimited {
 		switches := "switches"
 		if k.AtMost == 1 {
 			switches = "switch"
 		}
-		text += fmt.Sprintf("; after %d %s within %s it leaves them where they are for as long", k.AtMost, switches, emergency.Length(k.Within))
+		text += fmt.Sprintf("; after %d %s within %s it leaves them where they are for as long", k.AtMost, switches, words.Length(k.Within))
 	}
 	return text
 }

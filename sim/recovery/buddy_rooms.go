@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/words"
 )
 
 // BuddyRooms has the control rooms of a service take each other's calls: what has rung in one of them for a time, or finds
@@ -78,5 +79,5 @@ func (k *BuddyRooms) Words() string {
 	if len(k.Services) > 0 {
 		of = "of " + strings.Join(k.Services, ", ")
 	}
-	return fmt.Sprintf("the control rooms %s take each other's calls after %s of ringing", of, emergency.Length(k.AfterRinging))
+	return fmt.Sprintf("the control rooms %s take each other's calls after %s of ringing", of, words.Length(k.AfterRinging))
 }

@@ -8,6 +8,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/words"
 )
 
 // CallGapping lets no more than a rate of calls through at the providers, each with a leaky bucket of its own: what comes
@@ -101,7 +102,7 @@ func (k *CallGapping) Words() string {
 	}
 	pace := ""
 	if k.Gap != nil {
-		pace = "one call every " + emergency.Length(*k.Gap)
+		pace = "one call every " + words.Length(*k.Gap)
 	} else {
 		pace = fmt.Sprintf("%.4g calls a second", *k.Most)
 	}

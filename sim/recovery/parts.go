@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nines/sim/emergency"
+	"nines/sim/words"
 )
 
 // Part is a platform's share of something.
@@ -27,7 +28,7 @@ func parts(n Names, key string, list []Part) []planned {
 		to = append(to, planned{n.Platform(key+"."+p.Platform, p.Platform), p.Share})
 	}
 	if sum < 1-1e-6 || sum > 1+1e-6 {
-		n.Complain(key, "the shares add up to %s, not 100%%", emergency.SumOfShares(sum))
+		n.Complain(key, "the shares add up to %s, not 100%%", words.SumOfShares(sum))
 	}
 	return to
 }

@@ -7,6 +7,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/words"
 )
 
 // PublicNotice tells the public something: "call 101 instead", "do not call again", "keep trying", or "the service is back",
@@ -184,7 +185,7 @@ func (k *PublicNotice) Words() string {
 		say("%.4g %% of those who would give up call again", 100**k.Keeps)
 	}
 	if k.TestCalls != nil {
-		say("%d people test whether it works, within %s", *k.TestCalls, emergency.Length(k.testOver()))
+		say("%d people test whether it works, within %s", *k.TestCalls, words.Length(k.testOver()))
 	}
 	return "a public notice is out" + k.Reaches.words() + ": " + strings.Join(does, "; ")
 }

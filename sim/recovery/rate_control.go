@@ -6,6 +6,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/words"
 )
 
 // RateControl has a platform tell its sources, every so often, which share of the calls to it they are to turn away at
@@ -65,7 +66,7 @@ func (*RateControl) Costs() string {
 // Words implements Kind.
 func (k *RateControl) Words() string {
 	return fmt.Sprintf("%s tells the providers every %s which share of their calls to it they are to turn away, so that its queue is no more than %.3g %% full",
-		k.Platform, emergency.Length(k.Every), 100*k.Target)
+		k.Platform, words.Length(k.Every), 100*k.Target)
 }
 
 // Commands implements Planned.

@@ -7,6 +7,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/words"
 )
 
 // StagedSwitch moves traffic in steps: a little at first, more when that goes well, and all of it in the end. If it does
@@ -65,7 +66,7 @@ func (k *StagedSwitch) Words() string {
 	for i, share := range k.Steps {
 		steps[i] = fmt.Sprintf("%.4g %%", 100*share)
 	}
-	text := fmt.Sprintf("traffic goes from %s to %s in steps: %s, one every %s", k.From, k.To, strings.Join(steps, ", "), emergency.Length(k.Every))
+	text := fmt.Sprintf("traffic goes from %s to %s in steps: %s, one every %s", k.From, k.To, strings.Join(steps, ", "), words.Length(k.Every))
 	if k.StopIf != "" {
 		text += fmt.Sprintf("; if %s raises its alarm meanwhile, all of it goes back", k.StopIf)
 	}

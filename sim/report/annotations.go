@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"nines/sim/experiment"
-	"nines/sim/scenario"
+	"nines/sim/scenario/yamldoc"
 )
 
 // Annotations writes what does not hold in the form in which GitHub Actions takes remarks on lines of files from the
@@ -35,7 +35,7 @@ func (d *Check) Annotations(to io.Writer) error {
 }
 
 // AnnotateProblems writes what is wrong with scenarios in the same form.
-func AnnotateProblems(to io.Writer, problems scenario.Problems) error {
+func AnnotateProblems(to io.Writer, problems yamldoc.Problems) error {
 	var out strings.Builder
 	for _, p := range problems {
 		out.WriteString(annotation("error", place{p.File, p.Line, p.Column}, "the scenario is wrong", strings.TrimPrefix(p.Path+": "+p.Message, ": ")))

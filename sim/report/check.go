@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"nines/sim/experiment"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 // CheckFormat names the shape of the JSON document of a check.
@@ -166,6 +166,6 @@ func (s *CheckedScenario) counts() map[experiment.Ruling]int {
 }
 
 // isOf says that a statistic is a share of the replications.
-func isOf(s scenario.Statistic) bool {
-	return s == scenario.InAtLeast || s == scenario.InAtMost
+func isOf(s plan.Statistic) bool {
+	return s == plan.InAtLeast || s == plan.InAtMost
 }

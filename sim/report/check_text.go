@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"nines/sim/experiment"
-	"nines/sim/scenario"
+	"nines/sim/plan"
 )
 
 // Text writes the check for a terminal.
@@ -144,7 +144,7 @@ func (v *Verdict) finding() string {
 	switch {
 	case v.Measured == "–":
 		return "no figure"
-	case isOf(scenario.Statistic(v.Statistic)):
+	case isOf(plan.Statistic(v.Statistic)):
 		return "true in " + v.Measured + " of the replications"
 	case v.Against != "":
 		return "better by " + v.Measured

@@ -7,7 +7,7 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/measure"
-	"nines/sim/scenario"
+	"nines/sim/scenario/yamldoc"
 	"nines/sim/stat"
 )
 
@@ -81,7 +81,7 @@ var comparedMeasures = []string{
 
 // NewComparison makes the document of a comparison over a window; recovery clocks are always those of the whole run. Leaves
 // are the numbers of the scenario under the baseline.
-func NewComparison(c *experiment.Comparison, leaves []scenario.Leaf, window, version string) *Comparison {
+func NewComparison(c *experiment.Comparison, leaves []yamldoc.Leaf, window, version string) *Comparison {
 	first := New(c.Results[0], leaves, version)
 	d := &Comparison{
 		Format: ComparisonFormat, Version: version, Scenario: first.Scenario, Run: first.Run, Window: window, Warnings: []string{}, Base: first,

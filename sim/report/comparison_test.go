@@ -14,6 +14,7 @@ import (
 	"nines/scenarios"
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/plan"
 	"nines/sim/scenario"
 )
 
@@ -24,7 +25,7 @@ func compare(t *testing.T, name string, replications int, assignments ...string)
 	require.True(t, ok)
 	doc, err := scenario.Load(name, text, assignments...)
 	require.NoError(t, err)
-	var plans []*scenario.Plan
+	var plans []*plan.Plan
 	for _, strategy := range doc.StrategyNames() {
 		plan, err := doc.Plan(strategy)
 		require.NoError(t, err)

@@ -5,14 +5,16 @@ import (
 	"io"
 	"strings"
 
-	"nines/sim/scenario"
+	"nines/sim/plan"
+	"nines/sim/scenario/explain"
+	"nines/sim/scenario/yamldoc"
 )
 
 // Explanation is what a scenario says, and where its numbers come from.
 type Explanation struct {
-	Plan     *scenario.Plan
-	Chapters []scenario.Chapter
-	Leaves   []scenario.Leaf
+	Plan     *plan.Plan
+	Chapters []explain.Chapter
+	Leaves   []yamldoc.Leaf
 }
 
 // Story writes the scenario in sentences.

@@ -16,19 +16,21 @@ import (
 	"nines/sim/effort"
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/plan"
 	"nines/sim/scenario"
+	"nines/sim/scenario/yamldoc"
 )
 
-// reference is a result of the library, made once for all tests of this package. The 200 replications of theDay take half a
+// libraryResult is a result of the library, made once for all tests of this package. The 200 replications of theDay take half a
 // minute: the small form of the tests reads its document, as it is recorded, and has no result.
-type reference struct {
+type libraryResult struct {
 	result   *experiment.Result
 	document *Document
 }
 
-var references = map[string]*reference{}
+var references = map[string]*libraryResult{}
 
-func referenceOf(t *testing.T, name string) *reference {
+func referenceOf(t *testing.T, name string) *libraryResult {
 	t.Helper()
 	if references[name] != nil {
 		return references[name]
@@ -36,16 +38,16 @@ func referenceOf(t *testing.T, name string) *reference {
 	if name == theDay && !effort.IsLong() {
 		d, err := ReadDocument(recorded(t, name, "report.json"))
 		require.NoError(t, err)
-		references[name] = &reference{document: d}
+		references[name] = &libraryResult{document: d}
 		return references[name]
 	}
 	result, leaves := simulated(t, name, 0)
-	references[name] = &reference{result, New(result, leaves, "0.1.0")}
+	references[name] = &libraryResult{result, New(result, leaves, "0.1.0")}
 	return references[name]
 }
 
 // simulated runs a scenario of the library: in so many replications, or with 0 in all of them.
-func simulated(t *testing.T, name string, replications int) (*experiment.Result, []scenario.Leaf) {
+func simulated(t *testing.T, name string, replications int) (*experiment.Result, []yamldoc.Leaf) {
 	t.Helper()
 	text, ok := scenarios.Text(name)
 	require.True(t, ok)
@@ -255,7 +257,7 @@ func TestTheQuestionIsAnswered(t *testing.T) {
 	text, _ := scenarios.Text("uk-2023-06-25")
 	doc, err := scenario.Load("uk", text)
 	require.NoError(t, err)
-	var plans []*scenario.Plan
+	var plans []*plan.Plan
 	for _, name := range []string{"as-happened", "first-try", "do-nothing"} {
 		plan, err := doc.Plan(name)
 		require.NoError(t, err)

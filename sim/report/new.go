@@ -10,7 +10,7 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/measure"
-	"nines/sim/scenario"
+	"nines/sim/scenario/yamldoc"
 	"nines/sim/stat"
 )
 
@@ -22,7 +22,7 @@ type author struct {
 }
 
 // New makes the document of a result. Leaves are the scenario's numbers; version is the program's.
-func New(r *experiment.Result, leaves []scenario.Leaf, version string) *Document {
+func New(r *experiment.Result, leaves []yamldoc.Leaf, version string) *Document {
 	p := r.Plan
 	t := p.Measures.Targets()
 	end := p.Start.Add(p.Network.Length.Duration())
@@ -220,7 +220,7 @@ func numbers(values []float64) []Number {
 	return list
 }
 
-func (a *author) provenance(leaves []scenario.Leaf) {
+func (a *author) provenance(leaves []yamldoc.Leaf) {
 	for _, l := range leaves {
 		a.doc.Provenance = append(a.doc.Provenance, Provenance{l.Path, l.Text, l.Kind, l.Why})
 	}

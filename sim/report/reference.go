@@ -4,11 +4,11 @@ import (
 	"io"
 	"strings"
 
-	"nines/sim/scenario"
+	"nines/sim/scenario/reference"
 )
 
 // Reference writes what there is to say of a part of the language of scenarios.
-func Reference(to io.Writer, list []scenario.Reference) error {
+func Reference(to io.Writer, list []reference.Reference) error {
 	var out strings.Builder
 	for i, r := range list {
 		if i > 0 {

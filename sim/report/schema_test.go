@@ -17,6 +17,7 @@ import (
 
 	"nines/scenarios"
 	"nines/sim/experiment"
+	"nines/sim/plan"
 	"nines/sim/scenario"
 )
 
@@ -60,7 +61,7 @@ func againstTheFirst(t *testing.T, name, strategy string, replications int) *Doc
 	text, _ := scenarios.Text(name)
 	doc, err := scenario.Load(name, text)
 	require.NoError(t, err)
-	var plans []*scenario.Plan
+	var plans []*plan.Plan
 	for _, which := range []string{"", strategy} {
 		plan, err := doc.Plan(which)
 		require.NoError(t, err)

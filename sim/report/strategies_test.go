@@ -14,6 +14,7 @@ import (
 	"nines/scenarios"
 	"nines/sim/effort"
 	"nines/sim/experiment"
+	"nines/sim/plan"
 	"nines/sim/scenario"
 )
 
@@ -36,7 +37,7 @@ func referenceComparison(t *testing.T) *Comparison {
 	require.True(t, ok)
 	doc, err := scenario.Load(theDay+scenarios.Extension, text)
 	require.NoError(t, err)
-	var plans []*scenario.Plan
+	var plans []*plan.Plan
 	for _, name := range doc.StrategyNames() {
 		plan, err := doc.Plan(name)
 		require.NoError(t, err)

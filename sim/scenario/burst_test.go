@@ -9,6 +9,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/scenario/spec"
 )
 
 // burstOf is the source of the only burst of a town with three regions.
@@ -65,7 +66,7 @@ func TestWhoReportsABurst(t *testing.T) {
 
 func TestTooManyBursts(t *testing.T) {
 	var all strings.Builder
-	for i := range mostBursts + 1 {
+	for i := range spec.MostBursts + 1 {
 		fmt.Fprintf(&all, "b%d: {every: 8h, callers: 5, over: 6m}, ", i)
 	}
 	_, err := Load("town.yaml", townWith(mayDay, "bursts: {"+strings.TrimSuffix(all.String(), ", ")+"}"))

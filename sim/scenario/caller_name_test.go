@@ -6,11 +6,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/emergency"
+	"nines/sim/plan"
 )
 
 // TestCallerNames holds that a name leads back to its caller, whatever source that is of, and that what is no name does not.
 func TestCallerNames(t *testing.T) {
-	p := &Plan{Network: &emergency.Network{Demand: emergency.Demand{Sources: []emergency.Source{
+	p := &plan.Plan{Network: &emergency.Network{Demand: emergency.Demand{Sources: []emergency.Source{
 		{Name: "first-calls"}, {Name: "bursts.pile-up", Burst: &emergency.Burst{}},
 	}}}}
 	for name, id := range map[string]uint64{

@@ -10,6 +10,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/fault"
+	"nines/sim/plan"
 	"nines/sim/recovery"
 )
 
@@ -45,7 +46,7 @@ func townText(t *testing.T, start string, replace ...string) string {
 }
 
 // townOf is the plan of the town that starts at an instant, with some texts replaced by others.
-func townOf(t *testing.T, start string, replace ...string) *Plan {
+func townOf(t *testing.T, start string, replace ...string) *plan.Plan {
 	t.Helper()
 	doc, err := Load("town.yaml", []byte(townText(t, start, replace...)))
 	require.NoError(t, err)
@@ -62,7 +63,7 @@ const (
 // hourly is a profile of one factor for each hour, 0.8 in the morning and 1.2 in the afternoon.
 var hourly = "profile: [" + strings.Repeat("0.8, ", 12) + strings.Repeat("1.2, ", 11) + "1.2]"
 
-func rateAt(p *Plan, at des.Time) float64 {
+func rateAt(p *plan.Plan, at des.Time) float64 {
 	return p.Network.Demand.Sources[0].Rate.At(at.Seconds()) * 3600
 }
 
@@ -108,7 +109,7 @@ func TestTheDayHasItsCalls(t *testing.T) {
 	}
 }
 
-func shiftsOf(p *Plan) string {
+func shiftsOf(p *plan.Plan) string {
 	var list []string
 	for _, s := range p.Network.Centres[0].Roster {
 		list = append(list, fmt.Sprintf("%g: %d", float64(s.At)/float64(des.Hour), s.Agents))
@@ -231,7 +232,7 @@ func TestPlatforms(t *testing.T) {
 }
 
 // troubled is the town with trouble and a recovery.
-func troubled(t *testing.T, trouble, recover string) *Plan {
+func troubled(t *testing.T, trouble, recover string) *plan.Plan {
 	t.Helper()
 	return townOf(t, mayDay, "    ambulance: {call-takers: 20}\n", "    ambulance: {call-takers: 20}\ntrouble:\n"+trouble+recover)
 }
@@ -344,7 +345,7 @@ func TestStrategies(t *testing.T) {
 	doc, err := Load("strategies.yaml", corpus(t, "good")["strategies.yaml"])
 	require.NoError(t, err)
 	require.Equal(t, []string{"as-it-is", "bigger", "faster", "waiting"}, doc.StrategyNames())
-	plans := map[string]*Plan{}
+	plans := map[string]*plan.Plan{}
 	for _, name := range doc.StrategyNames() {
 		plans[name], err = doc.Plan(name)
 		require.NoError(t, err)

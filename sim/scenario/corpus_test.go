@@ -13,6 +13,12 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"nines/sim/scenario/language"
+	"nines/sim/scenario/scenariotest"
+	"nines/sim/scenario/spec"
+	"nines/sim/scenario/yamldoc"
+	"nines/sim/words"
 )
 
 // The specification of the language is its files: testdata/good, which between them use every word of it, and
@@ -22,7 +28,7 @@ import (
 //	go test ./sim/scenario -run 'TestBadFiles|TestStories|TestTheSchemaAgrees' -update
 var update = flag.Bool("update", false, "write the texts beside testdata/good and testdata/bad anew")
 
-// corpus reads the files of testdata/good or testdata/bad, by name.
+// Corpus reads the files of testdata/good or testdata/bad, by name.
 func corpus(t testing.TB, kind string) map[string][]byte {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join("testdata", kind, "*.yaml"))
@@ -37,7 +43,7 @@ func corpus(t testing.TB, kind string) map[string][]byte {
 	return texts
 }
 
-// loadIn loads a scenario as if it stood in a folder of testdata, whose tables it may use.
+// LoadIn loads a scenario as if it stood in a folder of testdata, whose tables it may use.
 func loadIn(kind, name string, text []byte, assignments ...string) (*Document, error) {
 	return LoadFrom(os.DirFS(filepath.Join("testdata", kind)), name, text, assignments...)
 }
@@ -64,12 +70,12 @@ func TestBadFiles(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			doc, err := loadIn("bad", name, texts[name])
 			require.Nil(t, doc)
-			var problems Problems
+			var problems yamldoc.Problems
 			require.ErrorAs(t, err, &problems)
-			checkProblems(t, problems)
+			scenariotest.CheckProblems(t, problems)
 			message := problems.Error() + "\n"
 			for _, line := range strings.Split(message, "\n") {
-				require.LessOrEqual(t, len([]rune(line)), pageWidth, line)
+				require.LessOrEqual(t, len([]rune(line)), words.PageWidth, line)
 			}
 			golden := filepath.Join("testdata", "bad", strings.TrimSuffix(name, ".yaml")+".txt")
 			if *update {
@@ -96,7 +102,7 @@ func TestEveryMessageHasItsFile(t *testing.T) {
 func TestTenProblemsAreAllReported(t *testing.T) {
 	for _, name := range []string{"ten-at-once.yaml", "ten-that-do-not-fit.yaml"} {
 		_, err := Load(name, corpus(t, "bad")[name])
-		var problems Problems
+		var problems yamldoc.Problems
 		require.ErrorAs(t, err, &problems)
 		require.GreaterOrEqual(t, len(problems), 10)
 	}
@@ -215,23 +221,23 @@ func checkEffective(t *testing.T, doc *Document, strategy string) {
 const noMatterOfForm = "testdata/no-matter-of-form.txt"
 
 func TestTheSchemaAgreesWithTheFiles(t *testing.T) {
-	schema := compiled(t, schemaFor(reflect.TypeFor[Scenario](), words()))
+	schema := scenariotest.Compiled(t, language.SchemaFor(reflect.TypeFor[spec.Scenario](), spec.Language()))
 	texts := corpus(t, "good")
 	maps.Copy(texts, library(t))
 	for name, text := range texts {
-		require.NoError(t, schema.Validate(inJSON(t, string(text))), name)
+		require.NoError(t, schema.Validate(scenariotest.InJSON(t, string(text))), name)
 		doc, err := loadIn("good", name, text)
 		require.NoError(t, err)
 		whole, err := doc.Effective("")
 		require.NoError(t, err)
-		require.NoError(t, schema.Validate(inJSON(t, string(whole))), "%s with its defaults", name)
+		require.NoError(t, schema.Validate(scenariotest.InJSON(t, string(whole))), "%s with its defaults", name)
 	}
 	var accepted []string
 	for name, text := range corpus(t, "bad") {
-		if doc, _ := read(name, text); len(doc.problems) > 0 {
+		if doc, _ := yamldoc.Read(name, text); len(doc.Problems) > 0 {
 			continue // an editor says that this is not YAML
 		}
-		if schema.Validate(inJSON(t, string(text))) == nil {
+		if schema.Validate(scenariotest.InJSON(t, string(text))) == nil {
 			accepted = append(accepted, strings.TrimSuffix(name, ".yaml"))
 		}
 	}
@@ -252,5 +258,20 @@ func TestTheSchemaBesideTheLibraryIsNew(t *testing.T) {
 }
 
 func TestEveryKeyOfTheLanguageIsDescribed(t *testing.T) {
-	require.Empty(t, undescribed(schemaFor(reflect.TypeFor[Scenario](), words())))
+	require.Empty(t, scenariotest.Undescribed(language.SchemaFor(reflect.TypeFor[spec.Scenario](), spec.Language())))
+}
+
+// TestEveryMeasureOfEveryFileHasAMeaning, whatever the things of the scenario are called.
+func TestEveryMeasureOfEveryFileHasAMeaning(t *testing.T) {
+	for name, text := range corpus(t, "good") {
+		doc, err := loadIn("good", name, text)
+		require.NoError(t, err, name)
+		for _, strategy := range doc.StrategyNames() {
+			plan, err := doc.Plan(strategy)
+			require.NoError(t, err, name)
+			for _, m := range plan.Measures.Measures() {
+				require.Equal(t, m.Name == "", m.Meaning() == "", "%s: %s", name, m.Name)
+			}
+		}
+	}
 }

@@ -1,68 +1,241 @@
 package scenario
 
 import (
-	"github.com/google/jsonschema-go/jsonschema"
+	"math"
+	"slices"
+	"strings"
+
+	"nines/sim/des"
+	measures "nines/sim/measure"
+	"nines/sim/plan"
+	"nines/sim/scenario/compile"
+	"nines/sim/scenario/explain"
+	"nines/sim/scenario/language"
+	"nines/sim/scenario/spec"
+	"nines/sim/scenario/yamldoc"
+	"nines/sim/words"
 )
 
-// Expectation is what must hold of a measure. Where nothing else is said, it is about the mean over the replications.
-type Expectation struct {
-	Name       string      `yaml:",key"`
-	Title      string      `yaml:"title" doc:"What must hold, in words."`
-	Measured   Measured    `yaml:",inline"`
-	Strategy   string      `yaml:"strategy" doc:"The strategy under which it must hold. Without it the scenario's first."`
-	AtMost     *Limit      `yaml:"at-most" doc:"The most it may be, in the unit of the measure: 50 calls, 2%, 90s. A recovery clock may have a time of day, too: 09:00."`
-	AtLeast    *Limit      `yaml:"at-least" doc:"The least it may be."`
-	Between    *Range      `yaml:"between" doc:"The least and the most it may be, as a list of two."`
-	BetterThan *BetterThan `yaml:"better-than" doc:"Another strategy than which this one must be better, on the same callers and the same trouble."`
-	Quantile   *float64    `yaml:"quantile" unit:"share" min:"0.1%" max:"99.9%" doc:"Not the mean must keep to the limit, but this quantile of the replications: 95% is what 19 days in 20 stay below."`
-	InAtLeast  *float64    `yaml:"in-at-least" unit:"share" min:"0.1%" max:"99.9%" doc:"Not the mean must keep to the limit, but at least this share of the replications, each by itself. No number of replications proves 100%."`
-	InAtMost   *float64    `yaml:"in-at-most" unit:"share" min:"0.1%" max:"99.9%" doc:"Or at most this share of them."`
-	Confidence float64     `yaml:"confidence" unit:"share" min:"50%" max:"99.9%" default:"95%" doc:"How sure the verdict must be."`
+// expectations compiles what must hold, once the strategies have their plans: a measure may be of what only one of them
+// has.
+func (d *Document) expectations() yamldoc.Problems {
+	d.criteria = nil
+	e := &expecting{Decoder: &language.Decoder{Reading: d.base, Language: spec.Language(), Hushed: true}, doc: d}
+	for i := range d.Scenario.Expect {
+		if c := e.criterion(&d.Scenario.Expect[i]); c != nil {
+			d.criteria = append(d.criteria, *c)
+		}
+	}
+	return d.base.Problems()
 }
 
-// Measured is a measure, in a window, of a group.
-type Measured struct {
-	Measure string `yaml:"measure" required:"true" doc:"What is measured: see nines help measures."`
-	Window  string `yaml:"window" default:"run" doc:"The part of the run whose calls are meant: one of study.windows, or run for all of it."`
-	Of      string `yaml:"of" doc:"Whose calls are meant: those of services.ambulance, regions.wales, access.mobile or providers.north, say. Without it, those of everybody who wants help; everybody includes accidental, silent and test calls, no-request is the accidental and silent ones, testers those who test the number."`
-}
+// Criteria are what the scenario expects, in the order of the file.
+func (d *Document) Criteria() []plan.Criterion { return d.criteria }
 
-// BetterThan is another strategy, and by how much one must be better.
-type BetterThan struct {
-	Strategy string `yaml:"strategy" required:"true" short:"true" doc:"The other strategy."`
-	By       *Limit `yaml:"by" doc:"By how much: in the unit of the measure, or as a share of what it is under the other strategy. Of a measure that is itself a share it is in percentage points. Without it, by anything at all."`
-}
-
-// Limit is a value in the unit of a measure. What unit that is, is known only when the world is: until then it is kept as
-// it was written.
-type Limit struct {
-	node *Node
+// expecting compiles expectations.
+type expecting struct {
+	*language.Decoder
+	doc  *Document
+	from *spec.Expectation
 	path string
+	to   *plan.Criterion
 }
 
-// Range is two limits.
-type Range struct{ from, to Limit }
-
-func decodeLimit(d *decoder, n *Node, path string) (any, bool) {
-	if n.Kind != ScalarNode {
-		d.complainAt(n, path, "expected a value in the unit of the measure, found %s", found(n))
-		return nil, false
+// criterion compiles one expectation; nil if it makes no sense, which is then a problem.
+func (e *expecting) criterion(from *spec.Expectation) *plan.Criterion {
+	e.from, e.path = from, "expect."+from.Name
+	e.to = &plan.Criterion{Name: from.Name, Title: from.Title, Strategy: from.Strategy, Confidence: from.Confidence, Statistic: plan.OfMean}
+	e.to.Unlimited()
+	at, _ := e.Reading.Doc.Trace(e.path)
+	place := e.Reading.Doc.Problem(at.Key, e.path, "")
+	if place.File == e.Reading.Doc.File.Name { // and not of an assignment
+		e.to.Line, e.to.Column = place.Line, place.Column
 	}
-	return &Limit{n, path}, true
-}
-
-func decodeRange(d *decoder, n *Node, path string) (any, bool) {
-	if n.Kind != SequenceNode || len(n.Content) != 2 || n.Content[0].Kind != ScalarNode || n.Content[1].Kind != ScalarNode {
-		d.complainAt(n, path, "expected a list of two, the least and the most it may be, such as [50 calls, 80 calls]; found %s", found(n))
-		return nil, false
+	before := len(e.Complaints)
+	e.statistic()
+	if plan := e.plan(); plan != nil && !e.isOfOthers(plan) {
+		m, ok := compile.Find(e.Decoder.Reading, plan, from.Measured, e.path)
+		if e.to.Measure = m; ok {
+			e.limits()
+		}
 	}
-	return &Range{Limit{n.Content[0], element(path, 0)}, Limit{n.Content[1], element(path, 1)}}, true
+	if len(e.Complaints) > before {
+		return nil
+	}
+	e.to.Limit = explain.Limit(from, e.to.Measure.Unit)
+	return e.to
 }
 
-func limitSchema() *jsonschema.Schema {
-	return &jsonschema.Schema{Types: []string{"string", "number"}}
+// isOfOthers reports a measure that only other strategies have, as they have what it is of.
+func (e *expecting) isOfOthers(plan *plan.Plan) bool {
+	name := e.from.Measured.Measure
+	if slices.Contains(compile.MeasureNames(plan), name) {
+		return false
+	}
+	for _, v := range e.doc.variants {
+		if slices.Contains(compile.MeasureNames(v.plan), name) {
+			e.Complain(e.path+".measure", "%s is of something that the strategy %s does not have; %s has it", name, plan.Strategy, v.name)
+			return true
+		}
+	}
+	return false
 }
 
-func rangeSchema() *jsonschema.Schema {
-	return &jsonschema.Schema{Type: "array", Items: limitSchema(), MinItems: jsonschema.Ptr(2), MaxItems: jsonschema.Ptr(2)}
+// plan is that of the strategy; nil if there is none.
+func (e *expecting) plan() *plan.Plan {
+	if e.to.Strategy == "" {
+		e.to.Strategy = e.doc.StrategyNames()[0]
+	}
+	if !e.isStrategy(e.to.Strategy, e.path+".strategy") {
+		return nil
+	}
+	plan, _ := e.doc.Plan(e.to.Strategy)
+	return plan
+}
+
+func (e *expecting) isStrategy(name, path string) bool {
+	names := e.doc.StrategyNames()
+	if !slices.Contains(names, name) {
+		e.Complain(path, "no strategy is called %s", words.Quoted(name)).Among(name, names)
+		return false
+	}
+	return true
+}
+
+// statistic finds what of the replications is judged.
+func (e *expecting) statistic() {
+	given := 0
+	for _, s := range []struct {
+		is plan.Statistic
+		p  *float64
+	}{{plan.OfQuantile, e.from.Quantile}, {plan.InAtLeast, e.from.InAtLeast}, {plan.InAtMost, e.from.InAtMost}} {
+		if s.p != nil {
+			e.to.Statistic, e.to.P = s.is, *s.p
+			given++
+		}
+	}
+	if given > 1 {
+		e.Complain(e.path, "only one of quantile, in-at-least and in-at-most can be held against a limit: write an expectation for each")
+	}
+}
+
+// limits finds what the measure may be.
+func (e *expecting) limits() {
+	var given []string
+	for _, l := range []struct {
+		key string
+		is  bool
+	}{{"at-most", e.from.AtMost != nil}, {"at-least", e.from.AtLeast != nil}, {"between", e.from.Between != nil}, {"better-than", e.from.BetterThan != nil}} {
+		if l.is {
+			given = append(given, l.key)
+		}
+	}
+	switch {
+	case len(given) == 0:
+		e.Complain(e.path, "nothing is expected: say at-most, at-least, between or better-than")
+	case len(given) > 1:
+		e.Complain(e.path, "%s cannot stand together: write between, or an expectation for each", words.Joined(given))
+	case e.from.AtMost != nil:
+		e.to.High = e.limit(*e.from.AtMost)
+	case e.from.AtLeast != nil:
+		e.to.Low = e.limit(*e.from.AtLeast)
+	case e.from.BetterThan != nil:
+		e.betterThan(e.from.BetterThan)
+	default:
+		e.between(e.from.Between)
+	}
+}
+
+func (e *expecting) between(r *spec.Range) {
+	before := len(e.Complaints)
+	e.to.Low = e.limit(r.From)
+	first := e.to.TimeOfDay
+	e.to.High = e.limit(r.To)
+	switch {
+	case len(e.Complaints) > before:
+	case first != e.to.TimeOfDay:
+		e.Complain(e.path+".between", "one of the two is a time of day and the other a length of time")
+	case e.to.Low > e.to.High:
+		e.Complain(e.path+".between", "the least, %s, is more than the most, %s", words.Quoted(r.From.Node.Value), words.Quoted(r.To.Node.Value))
+	}
+}
+
+// limit reads a value in the unit of the measure.
+func (e *expecting) limit(l spec.Limit) float64 {
+	switch unit := e.to.Measure.Unit; unit {
+	case measures.Share:
+		return e.number(l, `unit:"share"`)
+	case measures.Seconds:
+		return e.length(l)
+	case measures.Instant:
+		return e.instantOf(l)
+	case measures.Clock:
+		e.to.TimeOfDay = language.InstantParts.MatchString(l.Node.Value)
+		if e.to.TimeOfDay {
+			return e.instantOf(l)
+		}
+		return e.length(l)
+	default:
+		return e.number(l, `unit:"`+string(unit)+`"`)
+	}
+}
+
+func (e *expecting) number(l spec.Limit, tags string) (v float64) {
+	e.Into(l.Node, l.Path, &v, tags)
+	return v
+}
+
+func (e *expecting) length(l spec.Limit) float64 {
+	var v des.Time
+	e.Into(l.Node, l.Path, &v, "")
+	return v.Seconds()
+}
+
+func (e *expecting) instantOf(l spec.Limit) float64 {
+	var v des.Time
+	e.Into(l.Node, l.Path, &v, `unit:"instant"`)
+	return v.Seconds()
+}
+
+// betterThan compiles a comparison with another strategy.
+func (e *expecting) betterThan(b *spec.BetterThan) {
+	path := e.path + ".better-than"
+	e.to.Against, e.to.Low = b.Strategy, 0
+	switch {
+	case e.to.Statistic == plan.OfQuantile:
+		e.Complain(e.path+".quantile", "strategies are compared replication by replication: leave the quantile out, or say in-at-least")
+	case e.to.Measure.Unit == measures.Instant:
+		e.Complain(e.path+".measure", "%s is a time of day, of which none is better; a recovery clock is", e.to.Measure.Name)
+	case e.to.Measure.Better() == measures.Neither:
+		e.Complain(e.path+".measure", "of %s neither more nor less is better: say at-most, at-least or between", e.to.Measure.Name)
+	case !e.isStrategy(b.Strategy, path+".strategy"):
+	case b.Strategy == e.to.Strategy:
+		e.Complain(path+".strategy", "the strategy %s cannot be better than itself; say under `strategy` which one must be", b.Strategy)
+	case !e.isMeasuredUnder(b.Strategy):
+		e.Complain(e.path+".measure", "%s is of something that the strategy %s does not have", e.to.Measure.Name, b.Strategy)
+	default:
+		e.by(b.By)
+	}
+}
+
+// isMeasuredUnder says whether a strategy has the measure, too: one of a remedy it may not have.
+func (e *expecting) isMeasuredUnder(strategy string) bool {
+	plan, _ := e.doc.Plan(strategy)
+	return slices.ContainsFunc(plan.Measures.Measures(), func(m measures.Measure) bool {
+		return m.Name == e.to.Measure.Name && m.Window == e.to.Measure.Window && m.Group == e.to.Measure.Group
+	})
+}
+
+// by reads by how much one must be better: in the unit of the measure, which for a share is points, or relative.
+func (e *expecting) by(by *spec.Limit) {
+	switch {
+	case by == nil:
+		e.to.Low = math.SmallestNonzeroFloat64 // the same is no better
+	case e.to.Measure.Unit != measures.Share && strings.HasSuffix(by.Node.Value, "%"):
+		e.to.Relative, e.to.Low = true, e.number(*by, `unit:"share"`)
+	case e.to.Measure.Unit == measures.Clock:
+		e.to.Low = e.length(*by)
+	default:
+		e.to.Low = e.limit(*by)
+	}
 }

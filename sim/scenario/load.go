@@ -7,24 +7,31 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"nines/sim/plan"
+	"nines/sim/scenario/compile"
+	"nines/sim/scenario/language"
+	"nines/sim/scenario/spec"
+	"nines/sim/scenario/yamldoc"
+	"nines/sim/words"
 )
 
 // Document is a scenario file that has been read and found right, with all its strategies.
 type Document struct {
-	*Scenario
-	source   *document
-	base     *reading
+	*spec.Scenario
+	source   *yamldoc.Document
+	base     *language.Reading
 	variants []*variant
-	criteria []Criterion
+	criteria []plan.Criterion
 }
 
 // variant is the scenario under one strategy.
 type variant struct {
 	name, title string
 	changes     bool // its overlay says something
-	scenario    *Scenario
-	reading     *reading
-	plan        *Plan
+	scenario    *spec.Scenario
+	reading     *language.Reading
+	plan        *plan.Plan
 }
 
 // mostStrategies bounds the strategies of a scenario.
@@ -42,29 +49,29 @@ func Load(name string, text []byte, assignments ...string) (*Document, error) {
 // LoadFrom is Load for a scenario that may refer to other files by their paths in a folder, which is that of the
 // scenario. It reads them while it loads, and not again.
 func LoadFrom(files fs.FS, name string, text []byte, assignments ...string) (*Document, error) {
-	source, problems := parse(name, text)
-	if source == nil || source.root == nil {
+	source, problems := yamldoc.Parse(name, text)
+	if source == nil || source.Root == nil {
 		return nil, problems
 	}
-	source.beside.files = files
+	source.Beside.Files = files
 	if len(assignments) > 0 {
-		decode(source, &Scenario{}, words()) // for what is written short
+		language.Decode(source, &spec.Scenario{}, spec.Language()) // for what is written short
 	}
 	for _, a := range assignments {
-		problems = append(problems, source.set(a)...)
+		problems = append(problems, source.Set(a)...)
 	}
-	d := &Document{source: source, Scenario: &Scenario{}}
-	d.base = decode(source, d.Scenario, words())
-	problems = append(problems, d.base.problems()...)
+	d := &Document{source: source, Scenario: &spec.Scenario{}}
+	d.base = language.Decode(source, d.Scenario, spec.Language())
+	problems = append(problems, d.base.Problems()...)
 	if len(problems) > 0 {
-		return nil, append(problems, d.problemsOfMeaning()...).tidy()
+		return nil, append(problems, d.problemsOfMeaning()...).Tidy()
 	}
 	problems = d.compileAll()
 	if len(d.variants) > 0 {
 		problems = append(problems, d.expectations()...)
 	}
 	if len(problems) > 0 {
-		return nil, problems.tidy()
+		return nil, problems.Tidy()
 	}
 	return d, nil
 }
@@ -72,20 +79,20 @@ func LoadFrom(files fs.FS, name string, text []byte, assignments ...string) (*Do
 // problemsOfMeaning is what is wrong with the sense of a scenario whose form is wrong too, as far as that can be told: what
 // stands where the form is wrong, above it or below it, is left alone; so is what is not there; and so is what only says
 // that a name means nothing where the block of names could not be read at all.
-func (d *Document) problemsOfMeaning() (problems Problems) {
+func (d *Document) problemsOfMeaning() (problems yamldoc.Problems) {
 	defer func() {
 		if recover() != nil { // half a scenario makes no plan: what is missing was reported
 			problems = nil
 		}
 	}()
-	scenario := &Scenario{}
-	r := decode(d.source, scenario, words())
-	form := r.problems()
-	r.complaints = nil
-	compile(scenario, r)
-	for _, p := range r.problems() {
-		_, absent := r.doc.trace(p.Path)
-		if absent == "" && !strings.Contains(p.Message, noneAtAll) && !touchesAny(form, p.Path) {
+	scenario := &spec.Scenario{}
+	r := language.Decode(d.source, scenario, spec.Language())
+	form := r.Problems()
+	r.Complaints = nil
+	compile.Compile(scenario, r)
+	for _, p := range r.Problems() {
+		_, absent := r.Doc.Trace(p.Path)
+		if absent == "" && !strings.Contains(p.Message, compile.NoneAtAll) && !touchesAny(form, p.Path) {
 			problems = append(problems, p)
 		}
 	}
@@ -93,23 +100,23 @@ func (d *Document) problemsOfMeaning() (problems Problems) {
 }
 
 // touchesAny says whether a path is that of one of the problems, or leads to it or on from it.
-func touchesAny(problems Problems, path string) bool {
-	return slices.ContainsFunc(problems, func(p Problem) bool {
+func touchesAny(problems yamldoc.Problems, path string) bool {
+	return slices.ContainsFunc(problems, func(p yamldoc.Problem) bool {
 		return strings.HasPrefix(p.Path+".", path+".") || strings.HasPrefix(path+".", p.Path+".") || strings.HasPrefix(path, p.Path+"[")
 	})
 }
 
 // compileAll makes a plan for the scenario under each strategy.
-func (d *Document) compileAll() Problems {
+func (d *Document) compileAll() yamldoc.Problems {
 	if len(d.Scenario.Strategies) == 0 {
-		_, problems := d.add(Strategy{Name: Unnamed, Title: "As the scenario is written"})
+		_, problems := d.add(spec.Strategy{Name: Unnamed, Title: "As the scenario is written"})
 		return problems
 	}
-	var problems Problems
+	var problems yamldoc.Problems
 	if n := len(d.Scenario.Strategies); n > mostStrategies {
-		return Problems{d.source.problem(find(d.source.root, "strategies").key, "strategies", fmt.Sprintf("there are %d strategies; at most %d can be compared", n, mostStrategies))}
+		return yamldoc.Problems{d.source.Problem(yamldoc.Find(d.source.Root, "strategies").Key, "strategies", fmt.Sprintf("there are %d strategies; at most %d can be compared", n, mostStrategies))}
 	}
-	if _, p := d.add(Strategy{}); len(p) > 0 {
+	if _, p := d.add(spec.Strategy{}); len(p) > 0 {
 		return p // the scenario itself is wrong: the strategies would only repeat it
 	}
 	d.variants = nil
@@ -120,24 +127,24 @@ func (d *Document) compileAll() Problems {
 	return problems
 }
 
-func (d *Document) add(s Strategy) (*variant, Problems) {
-	v := &variant{name: s.Name, title: s.Title, scenario: &Scenario{}}
-	source := d.source.clone()
+func (d *Document) add(s spec.Strategy) (*variant, yamldoc.Problems) {
+	v := &variant{name: s.Name, title: s.Title, scenario: &spec.Scenario{}}
+	source := d.source.Clone()
 	if s.Overlay != nil {
-		if problems := source.refuseOverlays(s); len(problems) > 0 {
+		if problems := refuseOverlays(source, s); len(problems) > 0 {
 			return nil, problems
 		}
-		v.changes = len(meaningful(s.Overlay)) > 0
-		if problems := source.overlay("strategies."+s.Name, s.Overlay); len(problems) > 0 {
+		v.changes = len(yamldoc.Meaningful(s.Overlay)) > 0
+		if problems := source.Overlay("strategies."+s.Name, s.Overlay); len(problems) > 0 {
 			return nil, problems
 		}
 	}
-	v.reading = decode(source, v.scenario, words())
-	if problems := v.reading.problems(); len(problems) > 0 {
+	v.reading = language.Decode(source, v.scenario, spec.Language())
+	if problems := v.reading.Problems(); len(problems) > 0 {
 		return nil, under(s.Name, problems)
 	}
-	v.plan = compile(v.scenario, v.reading)
-	if problems := v.reading.problems(); len(problems) > 0 {
+	v.plan = compile.Compile(v.scenario, v.reading)
+	if problems := v.reading.Problems(); len(problems) > 0 {
 		return nil, under(s.Name, problems)
 	}
 	v.plan.Strategy, v.plan.StrategyTitle = v.name, v.title
@@ -152,18 +159,18 @@ var sharedBlocks = map[string]string{
 }
 
 // refuseOverlays reports what a strategy would change that is shared by all.
-func (doc *document) refuseOverlays(s Strategy) (problems Problems) {
-	for _, p := range meaningful(s.Overlay) {
-		first, _, _ := strings.Cut(p.key.Value, ".")
-		if why := sharedBlocks[first]; why != "" && !doc.notes[p.key].refused {
-			problems = append(problems, doc.problem(p.key, "strategies."+s.Name, why))
+func refuseOverlays(doc *yamldoc.Document, s spec.Strategy) (problems yamldoc.Problems) {
+	for _, p := range yamldoc.Meaningful(s.Overlay) {
+		first, _, _ := strings.Cut(p.Key.Value, ".")
+		if why := sharedBlocks[first]; why != "" && !doc.Notes[p.Key].Refused {
+			problems = append(problems, doc.Problem(p.Key, "strategies."+s.Name, why))
 		}
 	}
 	return problems
 }
 
 // under says of problems that they are those of one strategy. The scenario as it stands has none.
-func under(strategy string, problems Problems) Problems {
+func under(strategy string, problems yamldoc.Problems) yamldoc.Problems {
 	if strategy == "" || strategy == Unnamed {
 		return problems
 	}
@@ -183,7 +190,7 @@ func (d *Document) StrategyNames() []string {
 }
 
 // Plan is the plan of a strategy; the empty name is the first.
-func (d *Document) Plan(strategy string) (*Plan, error) {
+func (d *Document) Plan(strategy string) (*plan.Plan, error) {
 	v, err := d.variant(strategy)
 	if err != nil {
 		return nil, err
@@ -197,8 +204,8 @@ func (d *Document) variant(strategy string) (*variant, error) {
 	}
 	i := slices.IndexFunc(d.variants, func(v *variant) bool { return v.name == strategy })
 	if i < 0 {
-		p := Problem{File: d.source.file.name, Message: fmt.Sprintf("no strategy is called %s", quoted(strategy))}
-		return nil, Problems{*p.among(strategy, d.StrategyNames())}
+		p := yamldoc.Problem{File: d.source.File.Name, Message: fmt.Sprintf("no strategy is called %s", words.Quoted(strategy))}
+		return nil, yamldoc.Problems{*p.Among(strategy, d.StrategyNames())}
 	}
 	return d.variants[i], nil
 }
@@ -212,50 +219,50 @@ func (d *Document) Effective(strategy string) ([]byte, error) {
 		return nil, err
 	}
 	if !v.changes {
-		return effective(v.reading.doc), nil
+		return yamldoc.Effective(v.reading.Doc), nil
 	}
-	alone := v.reading.doc.clone()
-	all := find(alone.root, "strategies").value
-	only := find(all, v.name)
-	title := find(only.value, "title")
-	only.value.Content = nil
-	if title.value != nil {
-		only.value.Content = []*Node{title.key, title.value}
+	alone := v.reading.Doc.Clone()
+	all := yamldoc.Find(alone.Root, "strategies").Value
+	only := yamldoc.Find(all, v.name)
+	title := yamldoc.Find(only.Value, "title")
+	only.Value.Content = nil
+	if title.Value != nil {
+		only.Value.Content = []*yamldoc.Node{title.Key, title.Value}
 	}
-	all.Content = []*Node{only.key, only.value}
-	d.keepExpected(alone.root, v.name)
-	return effective(alone), nil
+	all.Content = []*yamldoc.Node{only.Key, only.Value}
+	d.keepExpected(alone.Root, v.name)
+	return yamldoc.Effective(alone), nil
 }
 
 // keepExpected takes out of a file what is expected of other strategies, or beside them.
-func (d *Document) keepExpected(root *Node, strategy string) {
-	expect := find(root, "expect").value
+func (d *Document) keepExpected(root *yamldoc.Node, strategy string) {
+	expect := yamldoc.Find(root, "expect").Value
 	if expect == nil {
 		return
 	}
 	for _, c := range d.criteria {
 		if c.Strategy != strategy || c.Against != "" {
-			remove(expect, c.Name)
+			yamldoc.Remove(expect, c.Name)
 		}
 	}
 	if len(expect.Content) == 0 {
-		remove(root, "expect")
+		yamldoc.Remove(root, "expect")
 	}
 }
 
 // Leaves lists every number of the scenario under a strategy with where it comes from. What the scenario expects is no
 // part of what it assumes.
-func (d *Document) Leaves(strategy string) ([]Leaf, error) {
+func (d *Document) Leaves(strategy string) ([]yamldoc.Leaf, error) {
 	v, err := d.variant(strategy)
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(slices.Clone(v.reading.leaves), func(l Leaf) bool { return strings.HasPrefix(l.Path, "expect.") }), nil
+	return slices.DeleteFunc(slices.Clone(v.reading.Leaves), func(l yamldoc.Leaf) bool { return strings.HasPrefix(l.Path, "expect.") }), nil
 }
 
 // Schema is the JSON Schema of scenario files, as indented JSON.
 func Schema() []byte {
-	text, err := json.MarshalIndent(schemaFor(reflect.TypeFor[Scenario](), words()), "", "  ")
+	text, err := json.MarshalIndent(language.SchemaFor(reflect.TypeFor[spec.Scenario](), spec.Language()), "", "  ")
 	if err != nil {
 		panic(err) // the schema is made of the program's own types
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/emergency"
+	"nines/sim/plan"
 )
 
 // checkLoad loads whatever it is given: that neither panics nor gives half a document.
@@ -33,7 +34,7 @@ func checkLoad(t testing.TB, text []byte, assignments ...string) {
 }
 
 // checkPlan demands that every index of a plan points at something.
-func checkPlan(t testing.TB, p *Plan) {
+func checkPlan(t testing.TB, p *plan.Plan) {
 	n := p.Network
 	for _, g := range n.Groups {
 		require.Less(t, g.Platform, len(n.Platforms))

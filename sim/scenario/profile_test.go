@@ -10,6 +10,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/des"
+	"nines/sim/plan"
+	"nines/sim/scenario/language"
+	"nines/sim/scenario/spec"
 )
 
 // townWith is the text of the town that starts at an instant, with something in its demand.
@@ -18,7 +21,7 @@ func townWith(start, demand string) []byte {
 }
 
 // planWith is the plan of a town with files beside it.
-func planWith(t *testing.T, files fstest.MapFS, start, demand string, assignments ...string) *Plan {
+func planWith(t *testing.T, files fstest.MapFS, start, demand string, assignments ...string) *plan.Plan {
 	t.Helper()
 	doc, err := LoadFrom(files, "town.yaml", townWith(start, demand), assignments...)
 	require.NoError(t, err)
@@ -33,10 +36,10 @@ func aWeek(day, hour int) float64 { return float64(100*day + hour + 1) }
 // weekInline writes that week by its days, and weekInOne as one list.
 func weekInline() string {
 	var b strings.Builder
-	for day, name := range days {
+	for day, name := range spec.Days {
 		var hours []string
-		for hour := range hoursOfDay {
-			hours = append(hours, plain(aWeek(day, hour)))
+		for hour := range spec.HoursOfDay {
+			hours = append(hours, language.Plain(aWeek(day, hour)))
 		}
 		fmt.Fprintf(&b, "%s: [%s], ", name, strings.Join(hours, ", "))
 	}
@@ -49,8 +52,8 @@ func weekInOne() string {
 
 func weekNumbers() []string {
 	var all []string
-	for i := range hoursOfWeek {
-		all = append(all, plain(aWeek(i/hoursOfDay, i%hoursOfDay)))
+	for i := range spec.HoursOfWeek {
+		all = append(all, language.Plain(aWeek(i/spec.HoursOfDay, i%spec.HoursOfDay)))
 	}
 	return all
 }
@@ -59,8 +62,8 @@ func weekNumbers() []string {
 // forward an hour is left out, and where they go back one comes twice.
 func TestAWeekHasItsHours(t *testing.T) {
 	sum := 0.0
-	for i := range hoursOfWeek {
-		sum += aWeek(i/hoursOfDay, i%hoursOfDay) / hoursOfWeek
+	for i := range spec.HoursOfWeek {
+		sum += aWeek(i/spec.HoursOfDay, i%spec.HoursOfDay) / spec.HoursOfWeek
 	}
 	for _, start := range []string{
 		"2024-05-01 00:00 UTC", "2024-05-05 17:00 UTC", // a Wednesday, and a Sunday
@@ -82,8 +85,8 @@ func TestAWeekHasItsHours(t *testing.T) {
 func TestOneWeekInManyForms(t *testing.T) {
 	table, rows := "day,hour,calls\n", "# from the log\r\n\"Calls\"\r\n"
 	for i, number := range weekNumbers() {
-		at := (i + 50) % hoursOfWeek // in another order
-		table += fmt.Sprintf("%s, %d , %s\n", strings.ToUpper(days[at/hoursOfDay][:3]), at%hoursOfDay, weekNumbers()[at])
+		at := (i + 50) % spec.HoursOfWeek // in another order
+		table += fmt.Sprintf("%s, %d , %s\n", strings.ToUpper(spec.Days[at/spec.HoursOfDay][:3]), at%spec.HoursOfDay, weekNumbers()[at])
 		rows += number + "\r\n"
 	}
 	files := fstest.MapFS{
@@ -117,7 +120,7 @@ func TestValuesFromAFile(t *testing.T) {
 		"calls.csv": {Data: []byte("id,talk,wait\n1,30,5\n2,\"90\",6\n3,1m 30s,7\n")},
 		"bare.csv":  {Data: []byte("30s\n1.5m\n90s\n")},
 	}
-	handling := func(law string) *Plan {
+	handling := func(law string) *plan.Plan {
 		return planWith(t, files, mayDay, "no-request: 0%", "world.platforms.main.handling="+law)
 	}
 	want := handling("{empirical: [30s, 90s, 90s]}").Network

@@ -15,6 +15,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/emergency"
+	"nines/sim/plan"
+	"nines/sim/scenario/scenariotest"
+	"nines/sim/scenario/yamldoc"
 )
 
 // FuzzRecord gives the town any record at all: it neither panics nor hangs, and says what is wrong in the order of the file,
@@ -36,15 +39,15 @@ func FuzzRecord(f *testing.F) {
 			}
 			return
 		}
-		var problems Problems
+		var problems yamldoc.Problems
 		require.ErrorAs(t, err, &problems)
-		checkProblems(t, problems)
+		scenariotest.CheckProblems(t, problems)
 		require.LessOrEqual(t, len(err.Error()), 40_000)
 	})
 }
 
 // checkReplay demands that a record is in the order of time, within the run, and points at names that there are.
-func checkReplay(t testing.TB, p *Plan) {
+func checkReplay(t testing.TB, p *plan.Plan) {
 	r, d := replayOf(p), &p.Network.Demand
 	require.NotEmpty(t, r.At)
 	require.True(t, slices.IsSorted(r.At))
@@ -92,9 +95,9 @@ func TestNoMutationOfARecordPanics(t *testing.T) {
 		}
 		doc, err := LoadFrom(fstest.MapFS{"record-calls.csv": {Data: calls}, "record-plain.csv": {Data: all[1]}}, "record.yaml", whole)
 		if err != nil {
-			var problems Problems
+			var problems yamldoc.Problems
 			require.ErrorAs(t, err, &problems)
-			checkProblems(t, problems)
+			scenariotest.CheckProblems(t, problems)
 			continue
 		}
 		plan, err := doc.Plan("")

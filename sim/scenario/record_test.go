@@ -9,6 +9,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/plan"
 )
 
 // recordedTown is a town whose callers come from a record.
@@ -37,7 +38,7 @@ func loadRecord(calls, start, columns string, more ...string) (*Document, error)
 }
 
 // recorded is the plan of the town with a record.
-func recorded(t testing.TB, calls, start, columns string) *Plan {
+func recorded(t testing.TB, calls, start, columns string) *plan.Plan {
 	t.Helper()
 	doc, err := loadRecord(calls, start, columns)
 	require.NoError(t, err)
@@ -46,7 +47,7 @@ func recorded(t testing.TB, calls, start, columns string) *Plan {
 	return plan
 }
 
-func replayOf(p *Plan) *emergency.Replay { return p.Network.Demand.Sources[0].Replay }
+func replayOf(p *plan.Plan) *emergency.Replay { return p.Network.Demand.Sources[0].Replay }
 
 // TestFormsOfARecord: separators, line ends, marks and quotes of all kinds make the same record.
 func TestFormsOfARecord(t *testing.T) {

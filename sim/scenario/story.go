@@ -2,36 +2,26 @@ package scenario
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
-	"nines/sim/des"
-	"nines/sim/emergency"
-	"nines/sim/fault"
+	"nines/sim/scenario/explain"
 )
 
-// Chapter is a part of what a scenario says, in sentences.
-type Chapter struct {
-	Title     string
-	Sentences []string
-}
-
 // Story says in sentences what the scenario says under a strategy: what exists, what goes wrong and when, what is done
-// about it, how it is measured, and which other strategies there are.
-func (d *Document) Story(strategy string) ([]Chapter, error) {
+// about it, how it is measured, what must hold, and which other strategies there are.
+func (d *Document) Story(strategy string) ([]explain.Chapter, error) {
 	v, err := d.variant(strategy)
 	if err != nil {
 		return nil, err
 	}
-	t := teller{v.scenario, v.plan}
-	chapters := []Chapter{
-		{"What exists", t.world()}, {"What goes wrong", t.trouble()}, {"What is done about it", t.recovery()}, {"How it is measured", t.study()},
-	}
-	if must := d.mustHold(); len(must) > 0 {
-		chapters = append(chapters, Chapter{"What must hold", must})
-	}
-	if others := d.otherStrategies(v); len(others) > 0 {
-		chapters = append(chapters, Chapter{"What might be done instead", others})
+	chapters := explain.Story(v.scenario, v.plan)
+	for _, more := range []explain.Chapter{
+		{Title: "What must hold", Sentences: explain.Expected(d.criteria)},
+		{Title: "What might be done instead", Sentences: d.otherStrategies(v)},
+	} {
+		if len(more.Sentences) > 0 {
+			chapters = append(chapters, more)
+		}
 	}
 	return chapters, nil
 }
@@ -49,242 +39,4 @@ func (d *Document) otherStrategies(told *variant) []string {
 		}
 	}
 	return list
-}
-
-type teller struct {
-	s *Scenario
-	p *Plan
-}
-
-func (t teller) clock(at des.Time) string {
-	when := t.p.Start.Add(at.Duration())
-	layout := "15:04"
-	if when.Second() != 0 {
-		layout = "15:04:05"
-	}
-	if when.YearDay() != t.p.Start.YearDay() {
-		layout = "2 January " + layout
-	}
-	return when.Format(layout)
-}
-
-func percent(v float64) string { return fmt.Sprintf("%.4g %%", 100*v) }
-
-// count words a number of things, of which there may be no end.
-func count(n int32, things string) string {
-	if n == emergency.Unlimited {
-		return "any number of " + things
-	}
-	return counted(strconv.Itoa(int(n)), things)
-}
-
-func (t teller) world() []string {
-	w := &t.s.World
-	list := []string{fmt.Sprintf("The run is from %s, for %s, in the zone %s.", w.Start.Format("Monday 2 January 2006 15:04"), fault.Length(w.Run), w.Start.Location())}
-	list = append(list, t.demand()...)
-	for i := range w.Providers {
-		list = append(list, t.provider(&w.Providers[i]))
-	}
-	for i := range w.Platforms {
-		list = append(list, t.platform(i, &w.Platforms[i])...)
-	}
-	for i := range w.ControlRooms {
-		list = append(list, t.rooms(&w.ControlRooms[i]))
-		list = append(list, roomSkills(&w.ControlRooms[i])...)
-	}
-	return append(append(list, patience(&w.Callers.Patience)...), redialling(&w.Callers)...)
-}
-
-func wantNothing(share float64) string {
-	if share == 0 {
-		return ""
-	}
-	return fmt.Sprintf("; %s of them want nothing", percent(share))
-}
-
-func shareWords(list []emergency.Named) string {
-	parts := make([]string, len(list))
-	for i, s := range list {
-		parts[i] = percent(s.Share) + " " + s.Name
-	}
-	return joined(parts)
-}
-
-// joined lists things as a sentence does.
-func joined(parts []string) string {
-	if len(parts) < 2 {
-		return strings.Join(parts, "")
-	}
-	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
-}
-
-func (t teller) provider(p *Provider) string {
-	var routes []string
-	weighted := false
-	for _, r := range p.Routes {
-		weighted = weighted || r.Share > 0
-	}
-	for _, r := range p.Routes {
-		if weighted {
-			routes = append(routes, fmt.Sprintf("%s to %s", percent(r.Share), r.Platform))
-		} else {
-			routes = append(routes, r.Platform)
-		}
-	}
-	ways := "to " + strings.Join(routes, ", then to ")
-	if weighted {
-		ways = joined(routes)
-	}
-	carries := joined(p.Access)
-	if len(t.p.Network.Demand.Accesses) == 1 {
-		carries = "the calls"
-	}
-	text := fmt.Sprintf("Provider %s carries %s and routes %s, over %s each%s.", p.Name, carries, ways, count(p.Circuits, "circuits"), ownCircuits(p))
-	if p.SilenceTimer != nil {
-		text += fmt.Sprintf(" A platform that stays silent for %s is left for the next.", fault.Length(*p.SilenceTimer))
-		if p.OnSilence == "give-up" {
-			text = strings.TrimSuffix(text, " is left for the next.") + " loses the call: no other is tried."
-		}
-	}
-	if p.TimeToLive > 0 {
-		text += fmt.Sprintf(" Its callers follow a change of platforms within %s.", fault.Length(p.TimeToLive))
-	}
-	if p.SetUp.Mean() > 0 {
-		text += fmt.Sprintf(" A call takes %s to reach a platform.", fault.Average(p.SetUp))
-	}
-	if len(p.Needs) > 0 {
-		text += fmt.Sprintf(" Its calls need %s.", joined(p.Needs))
-	}
-	return text
-}
-
-func (t teller) platform(i int, p *Platform) []string {
-	text := fmt.Sprintf("Platform %s", p.Name)
-	if p.Role == "backup" {
-		text += ", a backup that takes no calls until it is put into service,"
-	}
-	if p.SamePeopleAs != "" {
-		text += fmt.Sprintf(" has the people of %s, in %s", p.SamePeopleAs, count(p.Seats, "seats"))
-	} else {
-		text += " has " + t.staff(i)
-	}
-	text += fmt.Sprintf("; %s may wait for an agent. Handling takes %s on average.", count(p.Queue, "calls"), fault.Length(des.FromSeconds(p.Handling.Mean())))
-	list := append([]string{text}, ownHandling(p)...)
-	list = append(append(list, t.platformSkills(p)...), platformLimits(p)...)
-	for _, w := range p.Without {
-		s := fmt.Sprintf("Without %s, handling on %s takes", w.Feature, p.Name)
-		if w.Times != 1 {
-			s += fmt.Sprintf(" %g times as long", w.Times)
-		}
-		if w.Times != 1 && w.Adds != nil {
-			s += " and"
-		}
-		if w.Adds != nil {
-			s += " " + fault.Average(*w.Adds) + " longer"
-		}
-		list = append(list, s+".")
-	}
-	return list
-}
-
-// platformLimits says what else there is to say of a platform.
-func platformLimits(p *Platform) []string {
-	var list []string
-	say := func(format string, args ...any) { list = append(list, fmt.Sprintf(format, args...)) }
-	if len(p.Features) > 0 {
-		say("Platform %s has %s.", p.Name, joined(p.Features))
-	}
-	if p.SlowStart > 0 {
-		say("When %s takes calls again, its share of the new ones grows from none to all over %s.", p.Name, fault.Length(p.SlowStart))
-	}
-	if up := p.StartUp; up != nil {
-		say("Before %s takes its first call it has to start, which takes %s%s.", p.Name, fault.Average(up.Takes), startWords(up))
-	}
-	if p.SamePeopleAs != "" && p.LogOn.Mean() > 0 {
-		say("An agent who changes to %s takes %s to log on.", p.Name, fault.Average(p.LogOn))
-	}
-	if p.Channels != emergency.Unlimited {
-		say("At most %s are on %s at once.", count(p.Channels, "calls"), p.Name)
-	}
-	if p.RateLimit != nil {
-		say("Platform %s takes at most %.4g calls a second.", p.Name, *p.RateLimit)
-	}
-	if p.AgentStays == "until-passed" {
-		say("An agent of %s is free as soon as the call is passed on.", p.Name)
-	}
-	if p.Priority != nil {
-		say("On %s, %s", p.Name, priorityWords(p.Priority))
-	}
-	return list
-}
-
-// startWords tells of failing to start and of growing.
-func startWords(up *StartUp) (text string) {
-	if up.Fails > 0 {
-		text += fmt.Sprintf("; %s of the tries fail, and it is tried again", percent(up.Fails))
-	}
-	if up.Ramp > 0 {
-		text += fmt.Sprintf("; its capacity then grows over %s", fault.Length(up.Ramp))
-	}
-	return text
-}
-
-// staff is the agents of a platform's centres, by shift.
-func (t teller) staff(platform int) string {
-	shifts := map[des.Time]int32{}
-	var at []des.Time
-	centres := 0
-	for _, c := range t.p.Network.Centres {
-		if c.Platform != platform || c.Reserve {
-			continue
-		}
-		centres++
-		for _, s := range c.Roster {
-			if _, ok := shifts[s.At]; !ok {
-				at = append(at, s.At)
-			}
-			shifts[s.At] += s.Agents
-		}
-	}
-	places := "1 centre"
-	if centres != 1 {
-		places = fmt.Sprintf("%d centres", centres)
-	}
-	if len(at) == 1 {
-		return fmt.Sprintf("%d agents in %s", shifts[at[0]], places)
-	}
-	return fmt.Sprintf("%d agents in %s at the start, and shifts after that", shifts[0], places)
-}
-
-func (t teller) rooms(g *RoomGroup) string {
-	n := t.roomsOf(g.Service)
-	text := fmt.Sprintf("For %s there is 1 control room", g.Service)
-	if n != 1 {
-		text = fmt.Sprintf("For %s there are %d control rooms", g.Service, n)
-	}
-	answers, busy := "at once", "free again at once"
-	if m := g.PickUp.Mean(); m > 0 {
-		answers = fmt.Sprintf("after %s on average", fault.Length(des.FromSeconds(m)))
-	}
-	if m := g.Conversation.Mean(); m > 0 {
-		busy = fmt.Sprintf("then busy for %s", fault.Length(des.FromSeconds(m)))
-	}
-	text += fmt.Sprintf(" with %s; a free one answers %s and is %s.", count(g.CallTakers, "call takers"), answers, busy)
-	if g.Buddy == "next" {
-		text += fmt.Sprintf(" After %s the next room is tried.", fault.Length(g.BuddyAfter))
-	}
-	return text
-}
-
-func (t teller) study() []string {
-	s := &t.s.Study
-	list := []string{fmt.Sprintf("The run is repeated %d times, with seed %d.", s.Replications, s.Seed)}
-	if p := s.Precision; p != nil {
-		list = append(list, fmt.Sprintf("Replications are added until the mean of %s is known to within %s, or there are %d.", p.Measured.Measure, percent(p.Within), t.p.Budget))
-	}
-	for _, w := range s.Windows {
-		list = append(list, fmt.Sprintf("The window %s is from %s to %s.", w.Name, t.clock(w.Span.From), t.clock(w.Span.To)))
-	}
-	return append(list, fmt.Sprintf("Service counts as restored when, for %s, %s of calls are not lost and %s are answered within %s, in every %s.",
-		fault.Length(s.Target.Hold), percent(s.Target.Connected), percent(s.Target.Answered), fault.Length(s.Target.AnsweredIn), fault.Length(s.Target.Over)))
 }

@@ -1,0 +1,87 @@
+package plan
+
+import (
+	"fmt"
+	"math"
+
+	measures "nines/sim/measure"
+	"nines/sim/words"
+)
+
+// Criterion is an expectation that has been found to make sense: what is to be judged, over which replications, and
+// against what.
+type Criterion struct {
+	Name, Title  string
+	Line, Column int // of its name in the file; 0 if it stands elsewhere, as on the command line
+	Strategy     string
+
+	Measure   measures.Measure
+	TimeOfDay bool    // limits are seconds since the start of the run, though the measure is since the onset
+	Low, High float64 // what it may be, in the unit of the measure; without bound: infinite
+
+	Statistic  Statistic
+	P          float64 // of Quantile: which; of InAtLeast and InAtMost: the share of the replications
+	Confidence float64
+
+	// With Against, the measure is judged by how much better it is than under that strategy, replication by replication:
+	// Low is the least by which it must be, in the unit of the measure, or, if Relative, as a share of the other's.
+	Against  string
+	Relative bool
+
+	Limit string // in words
+}
+
+// Statistic is what of the replications is held against a limit.
+type Statistic string
+
+// The statistics.
+const (
+	OfMean     Statistic = "mean"
+	OfQuantile Statistic = "quantile"
+	InAtLeast  Statistic = "in-at-least" // of the replications, each by itself
+	InAtMost   Statistic = "in-at-most"
+)
+
+// Keeps says whether one value is within the limits.
+func (c *Criterion) Keeps(v float64) bool { return c.Low <= v && v <= c.High }
+
+// Unlimited is a criterion's range before anything is said of it.
+func (c *Criterion) Unlimited() { c.Low, c.High = math.Inf(-1), math.Inf(1) }
+
+// Strategies are the strategies that must be run to judge it.
+func (c *Criterion) Strategies() []string {
+	if c.Against == "" {
+		return []string{c.Strategy}
+	}
+	return []string{c.Strategy, c.Against}
+}
+
+// Subject says what is judged: the mean of callers.affected in the window outage.
+func (c *Criterion) Subject() string {
+	what := c.Measure.Name
+	if c.Measure.Window != measures.WholeRun {
+		what += " in the window " + c.Measure.Window
+	}
+	if g := GroupName(c.Measure.Group); g != "" {
+		what += ", of " + g
+	}
+	switch {
+	case c.Statistic == OfQuantile:
+		return fmt.Sprintf("the %s quantile of %s", words.Percent(c.P), what)
+	case c.Statistic == OfMean:
+		return "the mean of " + what
+	}
+	return what
+}
+
+// Demand says what it must be: at most 13012 callers, in at least 95 % of the replications. Values are as they were
+// written.
+func (c *Criterion) Demand() string {
+	switch c.Statistic {
+	case InAtLeast:
+		return fmt.Sprintf("%s, in at least %s of the replications", c.Limit, words.Percent(c.P))
+	case InAtMost:
+		return fmt.Sprintf("%s, in at most %s of the replications", c.Limit, words.Percent(c.P))
+	}
+	return c.Limit
+}

@@ -1,0 +1,155 @@
+package compile
+
+import (
+	"nines/sim/des"
+	"nines/sim/emergency"
+	measures "nines/sim/measure"
+	"nines/sim/plan"
+	"nines/sim/scenario/language"
+	"nines/sim/scenario/record"
+	"nines/sim/scenario/spec"
+	"nines/sim/scenario/yamldoc"
+	"nines/sim/words"
+)
+
+// compiler turns the document into a plan: names become indices, and whatever does not fit together is reported at its
+// place.
+type compiler struct {
+	*language.Reading
+	s   *spec.Scenario
+	net *emergency.Network
+
+	services, regions, accesses    []string
+	providers, platforms, features []string
+	monitors, steps                []string
+	soundWorld                     bool          // nothing is wrong with the world that trouble is to come to
+	idleSteps                      []string      // in trouble, where there is no runbook
+	milestones                     []string      // by milestone
+	record                         *record.Calls // that callers come from; nil: there is none, or it is wrong
+	faults                         int           // whose milestones come before those of the runbook
+}
+
+// Compile makes the plan. The reading has the problems.
+func Compile(s *spec.Scenario, r *language.Reading) *plan.Plan {
+	c := &compiler{Reading: r, s: s, net: &emergency.Network{Length: s.World.Run}}
+	if !yamldoc.PlainName.MatchString(s.Name) {
+		c.Complain("scenario", "%s cannot be a name: a name has only letters, digits, - and _, and begins with a letter or digit", words.Quoted(s.Name))
+	}
+	c.demand()
+	c.callers()
+	c.platformNames()
+	c.allPlatforms()
+	c.allProviders()
+	c.allRooms()
+	c.allMonitors()
+	trouble := c.allTrouble()
+	remedies := c.remedies()
+	repair := c.recovery(trouble)
+	c.remedyTimes(remedies)
+	c.noEndlessWaits(remedies)
+	if n := len(c.s.Study.Windows); n > mostWindows {
+		c.Complain("study.windows", "there are %d windows; at most %d can be measured", n, mostWindows)
+	}
+	repair.Remedies = remedies
+	c.timings(trouble)
+	can := c.prospects(trouble, repair)
+	c.inVain(can, c.noCircles(trouble))
+	c.remediesInVain(can)
+	c.endlessSteps(trouble, remedies)
+	p := &plan.Plan{
+		Name: s.Name, Title: s.Title, Question: s.Question, Start: s.World.Start,
+		Seed: s.Study.Seed, Replications: s.Study.Replications, Indifference: float64(s.Study.Indifference), Budget: c.budget(), Margin: s.Study.Margin,
+		Network: c.net, Trouble: trouble, Recovery: repair, Record: c.record, Remarks: c.remarks(),
+	}
+	for _, f := range s.Trouble {
+		p.Titles, p.MayMiss = append(p.Titles, f.Title), append(p.MayMiss, f.MayMiss)
+	}
+	if len(r.Complaints) > 0 {
+		return p
+	}
+	p.Fingerprint = fingerprint(r.Doc, c.record)
+	faults := make([]string, len(trouble.Faults))
+	for i := range faults {
+		faults[i] = trouble.Faults[i].Name
+	}
+	p.Measures = measures.NewPlan(c.net, c.windows(), c.targets(), measures.Names{
+		Faults: faults, Milestones: c.milestones, Sources: repair.Sources(), Actions: repair.Actions(), Remedies: asMeasured(repair.Remedies),
+	})
+	p.Precision = c.precision(p)
+	return p
+}
+
+// precision finds what must be known how well. What some replications do not reach has no mean.
+func (c *compiler) precision(p *plan.Plan) *plan.Precise {
+	from := c.s.Study.Precision
+	if from == nil {
+		return nil
+	}
+	m, ok := Find(c.Reading, p, from.Measured, "study.precision")
+	if ok && (m.Unit == measures.Clock || m.Unit == measures.Instant) {
+		c.Complain("study.precision.measure", "%s need not be reached in every replication, and then has no mean to be precise about", m.Name)
+	}
+	return &plan.Precise{Measure: m, Within: from.Within}
+}
+
+// budget is the most replications of a study.
+func (c *compiler) budget() int {
+	s := &c.s.Study
+	if s.Budget == nil {
+		return DefaultBudget * s.Replications
+	}
+	if *s.Budget < s.Replications {
+		c.Complain("study.budget", "a budget of %d replications is less than the %d to begin with: raise it, or lower study.replications", *s.Budget, s.Replications)
+	}
+	return *s.Budget
+}
+
+// DefaultBudget is how many times a study's replications are run at most, where a rule may add to them and nothing else is
+// said.
+const DefaultBudget = 4
+
+// NoneAtAll is said where a name cannot mean anything because nothing of its kind has a name.
+const NoneAtAll = "there is none at all"
+
+// index is the place of a name in a list; a name that is not there is reported.
+func (c *compiler) index(what, name string, names []string, path string) int {
+	for i := range names {
+		if names[i] == name {
+			return i
+		}
+	}
+	if len(names) == 0 {
+		c.complainOfName(name, path, "no %s is called %s; "+NoneAtAll, what, words.Quoted(name))
+	} else {
+		c.complainOfName(name, path, "no %s is called %s", what, words.Quoted(name)).Among(name, names)
+	}
+	return emergency.None
+}
+
+// complainOfName reports a name where it stands: as a key, or as a value.
+func (c *compiler) complainOfName(name, path, format string, args ...any) *yamldoc.Problem {
+	if at, rest := c.Doc.Trace(path); rest == "" && at.Key != nil && at.Key.Value == name {
+		return c.ComplainAt(at.Key, path, format, args...)
+	}
+	return c.Complain(path, format, args...)
+}
+
+// mostWindows bounds the windows of a study: each is measured with a histogram of its own.
+const mostWindows = 1000
+
+func (c *compiler) windows() []measures.Window {
+	list := make([]measures.Window, len(c.s.Study.Windows))
+	for i, w := range c.s.Study.Windows {
+		list[i] = measures.Window{Name: w.Name, From: w.Span.From, To: w.Span.To}
+	}
+	return list
+}
+
+func (c *compiler) targets() measures.Targets {
+	t := &c.s.Study.Target
+	return measures.Targets{
+		AnsweredIn: t.AnsweredIn, Answered: t.Answered, Connected: t.Connected,
+		Over: t.Over / des.Minute * des.Minute, Hold: t.Hold / des.Minute * des.Minute,
+		LossCalls: t.TotalLoss.Calls, LossFor: t.TotalLoss.For,
+	}
+}

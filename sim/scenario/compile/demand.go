@@ -1,0 +1,115 @@
+package compile
+
+import (
+	"math"
+
+	"nines/sim/emergency"
+	"nines/sim/random"
+	"nines/sim/scenario/record"
+	"nines/sim/scenario/spec"
+	"nines/sim/words"
+)
+
+func (c *compiler) demand() {
+	d := &c.s.World.Demand
+	c.services, c.regions, c.accesses = namesIn(d.Services), namesIn(d.Regions), namesIn(d.Access)
+	for t, list := range [record.Aspects][]spec.Share{d.Services, d.Regions, d.Access} {
+		if !c.isSaid(t) {
+			c.shares(list, "world.demand."+record.AspectKeys[t].List)
+		}
+	}
+	if m := d.DayFactor.Mean(); math.Abs(m-1) > 1e-6 {
+		c.Complain("world.demand.day-factor", "its mean is %s, not 1: give it a mean of 1, and put the average into first-calls", words.Unlike(m, 1))
+	}
+	c.net.Demand = emergency.Demand{NoRequest: d.NoRequest, Services: named(d.Services), Regions: named(d.Regions), Accesses: named(d.Access)}
+	first := emergency.Source{Name: "first-calls", DayFactor: d.DayFactor}
+	if c.record = c.readRecord(); c.record != nil {
+		c.replay(&first)
+	} else {
+		first.Rate = c.rate(d)
+	}
+	c.net.Demand.Sources = append([]emergency.Source{first}, c.bursts()...)
+}
+
+// rate is that of the first calls, where no record says when they come.
+func (c *compiler) rate(d *spec.Demand) (rate random.Rate) {
+	if c.s.World.Run > 0 { // else that has been reported
+		var err error
+		if rate, err = random.NewRate(pieces(d, c.s.World.Start, c.s.World.Run)); err != nil {
+			c.Complain("world.demand.first-calls", "%v", err)
+		}
+	}
+	return rate
+}
+
+// replay makes a source one of the record's callers. Those whom surges and bursts add are like them, as far as the record
+// says who they were.
+func (c *compiler) replay(first *emergency.Source) {
+	d := &c.net.Demand
+	first.Replay = c.record.Replay
+	var err error
+	if first.Rate, err = c.record.Rate(c.s.World.Run); err != nil {
+		c.Complain(recordPath, "%v", err)
+	}
+	for t, list := range [record.Aspects][]emergency.Named{d.Services, d.Regions, d.Accesses} {
+		said := &c.record.Says[t]
+		if !said.IsSaid {
+			continue
+		}
+		shares, nothing := said.Shares()
+		for k := range list {
+			list[k].Share = shares[k]
+		}
+		if t == record.Service {
+			d.NoRequest = nothing
+		}
+	}
+}
+
+func namesIn(list []spec.Share) []string {
+	names := make([]string, len(list))
+	for i, s := range list {
+		names[i] = s.Name
+	}
+	return names
+}
+
+// shares checks that shares add up to 100 %.
+func (c *compiler) shares(list []spec.Share, path string) {
+	sum := 0.0
+	for _, s := range list {
+		sum += s.Share
+	}
+	switch {
+	case len(list) == 0:
+		c.Complain(path, "there is none: at least one is needed")
+	case sum == 0:
+		c.Complain(path, "the shares add up to 0%%, not 100%%: write them behind the names, such as {%s: 100%%}, unless a record of calls says it of each caller", list[0].Name)
+	case math.Abs(sum-1) > 1e-6:
+		c.Complain(path, "the shares add up to %s, not 100%%", words.SumOfShares(sum))
+	}
+}
+
+func named(list []spec.Share) []emergency.Named {
+	to := make([]emergency.Named, len(list))
+	for i, s := range list {
+		to[i] = emergency.Named{Name: s.Name, Share: s.Share}
+	}
+	return to
+}
+
+func (c *compiler) callers() {
+	b := &c.s.World.Callers
+	law := func(r spec.RedialLaw) emergency.Redial { return emergency.Redial{Share: r.Share, Delay: r.Delay} }
+	to := &c.net.Callers
+	to.Patience[emergency.Ringing] = b.Patience.Ringing
+	to.Patience[emergency.Silence] = b.Patience.Silence
+	to.Patience[emergency.Handover] = b.Patience.Handover
+	to.Redial[emergency.LossRefused] = law(b.Redial.After.Refused)
+	to.Redial[emergency.LossSilence] = law(b.Redial.After.Silence)
+	to.Redial[emergency.LossCut] = law(b.Redial.After.Cut)
+	to.Redial[emergency.LossAbandoned] = law(b.Redial.After.Abandoned)
+	c.patienceBy(to, b.Patience.By, "world.callers.patience.by")
+	to.MostCalls, to.GapGrows, to.LongestGap = b.Redial.AtMost, b.Redial.Grows, b.Redial.LongestGap
+	to.Elsewhere = b.Elsewhere
+}

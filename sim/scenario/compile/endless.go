@@ -1,0 +1,130 @@
+package compile
+
+import (
+	"nines/sim/emergency"
+	"nines/sim/fault"
+	"nines/sim/recovery"
+	"nines/sim/scenario/spec"
+)
+
+// endlessSteps reports runbooks that can never end: a step that is held up by a fault which waits for the step, and one
+// that is done wrongly again and again for longer than the run.
+func (c *compiler) endlessSteps(p *fault.Plan, remedies []recovery.PlannedRemedy) {
+	r := c.s.Recovery
+	if r == nil || r.How == "do-nothing" {
+		return
+	}
+	for i := range r.Runbook {
+		c.endlessRedo(&r.Runbook[i])
+	}
+	for f := range p.Faults {
+		if p.Faults[f].Condition.Down == emergency.Up || f >= len(p.Timings) {
+			continue
+		}
+		for _, on := range p.Faults[f].On {
+			if on.Kind == emergency.AStep && int(on.Index) < len(r.Runbook) {
+				c.endlessWait(&without{plan: p, remedies: remedies, step: int(on.Index)}, f)
+			}
+		}
+	}
+}
+
+// endlessRedo compares how long it takes on average to put a wrong step right with the run.
+func (c *compiler) endlessRedo(s *recovery.Step) {
+	w := s.Wrong
+	if w == nil || w.Probability() == 0 {
+		return
+	}
+	tries := 1 / (1 - w.AgainWrong)
+	takes := tries * (w.NoticedAfter.Mean() + w.Redo.Mean())
+	if length := c.net.Length.Seconds(); takes > length {
+		c.Complain("recovery.runbook."+s.Name+".wrong.again-wrong",
+			"once wrong, the step is redone %.3g times on average, which takes %.3g hours of a run of %.3g: the runbook would hardly ever end", tries, takes/3600, length/3600)
+	}
+}
+
+// endlessWait reports a fault that holds up a step and ends only with something that comes after the step.
+func (c *compiler) endlessWait(w *without, f int) {
+	p, step := w.plan, w.step
+	w.steps, w.seen, w.repaired = len(c.s.Recovery.Runbook), map[emergency.Milestone]bool{}, spec.IsMended(c.s.Recovery)
+	w.last = recovery.StepNoticed // it may begin as late as when the step has gone wrong, and is to be done again
+	if !w.begins(f) {
+		return
+	}
+	if w.last = recovery.StepBegins; !w.begins(f) {
+		w.last = recovery.StepNoticed
+	}
+	if w.ends(f) {
+		return
+	}
+	name, path := p.Faults[f].Name, "recovery.runbook."+c.steps[step]+".wrong.leaves"
+	if f < len(c.s.Trouble) {
+		path = "trouble." + name
+		if p.Timings[f].HasUntil {
+			path += ".until"
+		}
+	}
+	t := &p.Timings[f]
+	switch {
+	case !t.HasUntil:
+		c.Complain(path, "it holds up step %s, which cannot be finished while it lasts, and it lasts to the end of the run: give `for` or `until`", c.steps[step])
+	default:
+		c.Complain(path, "step %s cannot be finished while %s lasts, and %s lasts until %s, which does not come before the step is finished: neither would ever end; let it end by something else, or give `for`",
+			c.steps[step], name, name, spec.Moment(c.milestones[t.Until]))
+	}
+}
+
+// without asks what can still happen while one step of the runbook is not finished.
+type without struct {
+	plan     *fault.Plan
+	remedies []recovery.PlannedRemedy
+	step     int                 // the one that is not finished,
+	steps    int                 // of so many
+	last     emergency.Milestone // of its own milestones, that which still comes
+	repaired bool
+	seen     map[emergency.Milestone]bool
+}
+
+func (w *without) begins(f int) bool { return w.comes(w.plan.Timings[f].After) }
+
+func (w *without) ends(f int) bool {
+	t := &w.plan.Timings[f]
+	return t.HasFor || t.HasUntil && w.comes(t.Until)
+}
+
+// comes says whether a milestone can come. What waits for itself does not.
+func (w *without) comes(m emergency.Milestone) bool {
+	if w.seen[m] {
+		return false
+	}
+	step := func(n int) emergency.Milestone {
+		return emergency.StrategyMilestone(len(w.plan.Faults), n*int(recovery.StepMilestones))
+	}
+	switch {
+	case m < emergency.Repaired:
+		return true
+	case m == emergency.Repaired:
+		return w.repaired
+	case m >= step(0) && m < step(w.steps):
+		return m <= step(w.step)+w.last
+	}
+	w.seen[m] = true
+	defer delete(w.seen, m)
+	for f := range w.plan.Timings {
+		switch m {
+		case emergency.FaultBegan(f):
+			return w.begins(f)
+		case emergency.FaultEnded(f):
+			return w.begins(f) && w.ends(f)
+		}
+	}
+	for i := range w.remedies {
+		switch r := &w.remedies[i]; m {
+		case r.First + recovery.RemedyBegins:
+			return w.comes(r.After)
+		case r.First + recovery.RemedyEnds:
+			return w.comes(r.After) && (r.HasFor || r.HasUntil && w.comes(r.Until))
+		}
+	}
+	return true
+}

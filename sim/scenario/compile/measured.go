@@ -1,0 +1,88 @@
+package compile
+
+import (
+	"slices"
+
+	measures "nines/sim/measure"
+	"nines/sim/plan"
+	"nines/sim/scenario/language"
+	"nines/sim/scenario/spec"
+	"nines/sim/words"
+)
+
+// Find is the measure of a plan that is meant, in its window and group. What is not there is reported.
+func Find(r *language.Reading, of *plan.Plan, meant spec.Measured, path string) (measures.Measure, bool) {
+	group, ok := findGroup(r, of, meant.Of, path+".of")
+	if !findWindow(r, of, meant.Window, path+".window") || !ok {
+		return measures.Measure{}, false
+	}
+	var named []measures.Measure
+	for _, m := range of.Measures.Measures() {
+		switch {
+		case m.Name == "" || m.Name != meant.Measure:
+		case m.Window == meant.Window && m.Group == group:
+			return m, true
+		default:
+			named = append(named, m)
+		}
+	}
+	inWindow := func(m measures.Measure) bool { return m.Window == meant.Window }
+	switch {
+	case len(named) == 0:
+		p := r.Complain(path+".measure", "no measure is called %s; nines help measures lists them", words.Quoted(meant.Measure))
+		p.Suggestion = words.Nearest(meant.Measure, MeasureNames(of))
+	case !slices.ContainsFunc(named, inWindow):
+		r.Complain(path+".window", "%s is told for the whole run only: leave the window out", meant.Measure)
+	case group.By != measures.ByKind && slices.ContainsFunc(named, func(m measures.Measure) bool { return m.Group.By == measures.ByKind }):
+		r.Complain(path+".of", "%s is only told of people who want no help: write `of: %s`, or `of: %s`, which includes them",
+			meant.Measure, measures.NothingWanted.Name, measures.Everybody.Name)
+	default:
+		r.Complain(path+".of", "%s is told for all callers who want help together only: leave `of` out", meant.Measure)
+	}
+	return measures.Measure{}, false
+}
+
+func findWindow(r *language.Reading, of *plan.Plan, name, path string) bool {
+	var names []string
+	for _, w := range of.Measures.Windows() {
+		names = append(names, w.Name)
+	}
+	if !slices.Contains(names, name) {
+		r.Complain(path, "no window of study.windows is called %s", words.Quoted(name)).Among(name, names)
+		return false
+	}
+	return true
+}
+
+// findGroup is the group of callers that is meant: everybody who wants help, if nothing is said.
+func findGroup(r *language.Reading, of *plan.Plan, name, path string) (measures.Group, bool) {
+	if name == "" {
+		return measures.Group{}, true
+	}
+	if name == "services."+noRequest {
+		r.Complain(path, "people who want no service are counted apart: write `of: %s` for accidental and silent calls, or `of: %s` for all callers",
+			measures.NothingWanted.Name, measures.Everybody.Name)
+		return measures.Group{}, false
+	}
+	var names []string
+	for _, g := range of.Measures.Groups() {
+		if n := plan.GroupName(g); n == name {
+			return g, true
+		} else if n != "" {
+			names = append(names, n)
+		}
+	}
+	r.Complain(path, "there are no callers called %s", words.Quoted(name)).Among(name, names)
+	return measures.Group{}, false
+}
+
+// MeasureNames are the names of the measures of a plan, each once.
+func MeasureNames(of *plan.Plan) []string {
+	var names []string
+	for _, m := range of.Measures.Measures() {
+		if m.Name != "" && !slices.Contains(names, m.Name) {
+			names = append(names, m.Name)
+		}
+	}
+	return names
+}

@@ -1,0 +1,140 @@
+package compile
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"nines/sim/scenario/record"
+	"nines/sim/scenario/spec"
+	"nines/sim/scenario/table"
+	"nines/sim/scenario/yamldoc"
+)
+
+const recordPath = "world.demand.from"
+
+// readRecord reads the record that callers come from; nil if there is none, or if something is wrong with it. One that has
+// been read in the same way, under another strategy, is not read again.
+func (c *compiler) readRecord() *record.Calls {
+	w := &c.s.World
+	d := &w.Demand
+	if sound := c.recordOrRate(d); !sound || d.From == "" || w.Run <= 0 || w.Start.IsZero() {
+		return nil
+	}
+	columns := c.Doc.Lookup("world.demand.columns")
+	if columns == nil {
+		columns = &yamldoc.Node{}
+	}
+	way := fmt.Sprint(d.From, yamldoc.Flow(columns), d.Services, d.Regions, d.Access, w.Start, w.Run)
+	if known, ok := c.Doc.Beside.Kept[way].(*record.Calls); ok {
+		return known
+	}
+	file, err := c.Doc.Beside.Open(string(d.From))
+	if err != nil {
+		c.Complain(recordPath, "%s", err.Error())
+		return nil
+	}
+	defer file.Close()
+	made := c.importFrom(file, string(d.From))
+	if made != nil {
+		c.Doc.Beside.Kept[way] = made
+	}
+	return made
+}
+
+// recordOrRate checks that callers come from a record or at a rate, and not from both.
+func (c *compiler) recordOrRate(d *spec.Demand) bool {
+	switch {
+	case d.From == "" && d.Columns != nil:
+		c.Complain("world.demand.columns", "there is no record whose columns these are: name its file in world.demand.from")
+		return false
+	case d.From == "" && d.FirstCalls == nil:
+		c.Complain("world.demand", `missing key "first-calls" (Callers per hour on average), or else "from" (a record of real calls)`)
+		return false
+	case d.From == "":
+		return true
+	}
+	sound := true
+	for _, other := range []struct {
+		key   string
+		given bool
+	}{{"first-calls", d.FirstCalls != nil}, {"profile", d.Profile != nil}, {"day-factor", d.DayFactor.CV() > 0}} {
+		if other.given {
+			sound = false
+			c.Complain("world.demand."+other.key, "callers come as in %s (world.demand.from), which says how many there are and when: leave %s out, or from", d.From, other.key)
+		}
+	}
+	if c.isSaid(record.Service) && d.NoRequest > 0 {
+		sound = false
+		c.Complain("world.demand.no-request", "the services have no shares, so that the record says who wants nothing, too: leave no-request out")
+	}
+	return sound
+}
+
+// isSaid says that a record is to say an aspect of the callers: its names are given, and no shares.
+func (c *compiler) isSaid(aspect int) bool {
+	d := &c.s.World.Demand
+	list := [record.Aspects][]spec.Share{d.Services, d.Regions, d.Access}[aspect]
+	return d.From != "" && len(list) > 0 && !slices.ContainsFunc(list, func(s spec.Share) bool { return s.Share > 0 })
+}
+
+// importFrom reads a record. What is wrong with it, or with what is said of it, is reported.
+func (c *compiler) importFrom(file fs.File, name string) *record.Calls {
+	source, err := table.Open(file)
+	if err != nil {
+		c.Complain(recordPath, "%s: %s", name, err.Error())
+		return nil
+	}
+	how := record.Reading{File: name, Start: c.s.World.Start, Run: c.s.World.Run}
+	if columns := c.s.World.Demand.Columns; columns != nil {
+		how.Columns = *columns
+	}
+	for t, is := range []*record.Column{how.Columns.Service, how.Columns.Region, how.Columns.Access} {
+		how.Aspects[t] = record.Aspect{
+			Names: [record.Aspects][]string{c.services, c.regions, c.accesses}[t], IsSaid: c.isSaid(t), Is: is,
+			IsNone: is == nil && c.Doc.Lookup("world.demand.columns."+record.AspectKeys[t].Key) != nil,
+		}
+	}
+	made, problems := how.Read(source)
+	for _, p := range problems {
+		c.complainOfRecord(name, p)
+	}
+	return made
+}
+
+// complainOfRecord reports what is wrong with a record at its place in the file, or else where the scenario speaks of it.
+func (c *compiler) complainOfRecord(name string, wrong record.Problem) {
+	p := &yamldoc.Problem{
+		File: c.Doc.Beside.Prefix + name, Line: wrong.Line, Column: wrong.Column, Path: recordPath, Message: wrong.Message,
+		Excerpt: yamldoc.Excerpt([]rune(wrong.Text), wrong.Line, wrong.Column, wrong.Width),
+	}
+	switch {
+	case wrong.Line > 0:
+		c.Complaints = append(c.Complaints, p)
+	case wrong.Key == "":
+		p = c.Complain(recordPath, "%s", wrong.Message)
+	default:
+		p = c.Complain("world.demand."+wrong.Key, "%s", wrong.Message)
+	}
+	if len(wrong.Names) > 0 {
+		p.Among(wrong.Word, wrong.Names)
+	} else if wrong.Allowed != "" {
+		p.Allowing(wrong.Allowed)
+	}
+}
+
+// remarks are what somebody should know of the files beside the scenario: what was left out, merged or guessed.
+func (c *compiler) remarks() []string {
+	list := slices.Clone(c.Doc.Beside.Remarks)
+	if c.record != nil {
+		list = append(list, c.record.Remarks...)
+		if c.record.Busiest > mostOfOne {
+			list = append(list, fmt.Sprintf("%s: one caller has %s records within the run (first in line %s). If that is not one person, leave the field empty there, or add the word to columns.caller.nobody.",
+				c.record.File, table.Thousands(c.record.Busiest), table.Thousands(c.record.BusyLine)))
+		}
+	}
+	return list
+}
+
+// mostOfOne is how many calls one caller may have made in a run before it is worth a look whether that is one person.
+const mostOfOne = 100

@@ -1,0 +1,254 @@
+package compile
+
+import (
+	"slices"
+
+	"nines/sim/emergency"
+	measures "nines/sim/measure"
+	"nines/sim/recovery"
+	"nines/sim/scenario/spec"
+	"nines/sim/scenario/yamldoc"
+	"nines/sim/words"
+)
+
+// remedies compiles what is done beside the runbook. It comes before the milestones have names, as remedies may bring
+// people of their own; their times are resolved afterwards.
+func (c *compiler) remedies() []recovery.PlannedRemedy {
+	if c.s.Recovery == nil || len(c.s.Recovery.Remedies) == 0 {
+		return nil
+	}
+	list := make([]recovery.PlannedRemedy, len(c.s.Recovery.Remedies))
+	for i := range list {
+		r := &c.s.Recovery.Remedies[i]
+		before := c.net.Forewarns
+		c.net.Forewarns = false
+		list[i] = recovery.PlannedRemedy{Name: r.Name, Title: r.Title, Planned: r.Kind.Plan(remedyNames{c, r.Name, "recovery.remedies." + r.Name})}
+		list[i].Forewarns = c.net.Forewarns
+		c.net.Forewarns = c.net.Forewarns || before
+	}
+	c.noFights(list)
+	c.noFightsWithPeople()
+	return list
+}
+
+// noFights reports remedies that command the same thing, unless that is a set of claims: then the newest decides, and one that
+// ends restores the others.
+func (c *compiler) noFights(list []recovery.PlannedRemedy) {
+	by := map[string]string{}
+	claims := map[string]bool{} // what is in the hands of a remedy that only holds claims
+	if c.s.Recovery.Repair != nil {
+		by[recovery.TheRepair] = "recovery.repair"
+	}
+	for i, r := range list {
+		for _, thing := range r.Commands() {
+			wasClaim := claims[thing]
+			claims[thing] = holdsClaims(c.s.Recovery.Remedies[i].Kind)
+			if other, taken := by[thing]; taken && !wasClaim && !claims[thing] {
+				c.Complain("recovery.remedies."+r.Name, "%s decides on %s, and so does %s: they would fight over it; leave one of them out", r.Name, thing, other)
+			}
+			by[thing] = r.Name
+		}
+	}
+}
+
+// holdsClaims says whether all that a kind of remedy commands is by claims.
+func holdsClaims(k recovery.Kind) bool {
+	switch k.(type) {
+	case *recovery.ActiveActive, *recovery.Spread, *recovery.Crankback, *recovery.QueueCap, *recovery.CallGapping,
+		*recovery.Announcement, *recovery.BuddyRooms:
+		return true
+	}
+	return false
+}
+
+// noFightsWithPeople reports remedies that move the same traffic as the people with the runbook. One machine may: what it
+// has switched, people find switched. But it must switch to the same platform as they would. It may bring traffic back by
+// itself beside a failback: whoever is first ends the move, and the other finds it ended. A switch in steps is the people's own work, and they cannot do it in two ways.
+func (c *compiler) noFightsWithPeople() {
+	r := c.s.Recovery
+	if r.How == "do-nothing" {
+		return
+	}
+	for i := range r.Remedies {
+		path := "recovery.remedies." + r.Remedies[i].Name
+		switch k := r.Remedies[i].Kind.(type) {
+		case *recovery.StagedSwitch:
+			if s := stepAwayFrom(r, k.From); s != nil {
+				c.Complain(path, "%s moves traffic away from %s, and so does the step %s of the runbook: they would fight over it; leave one of them out", r.Remedies[i].Name, k.From, s.Name)
+			}
+		case *recovery.AutomaticSwitch:
+			if s := stepAwayFrom(r, k.From); s != nil && s.Switches.To != k.To {
+				c.Complain(path+".to", "%s moves traffic from %s to %s, and the step %s of the runbook moves it to %s: let both move it to the same platform, and people find done what the machine has done",
+					r.Remedies[i].Name, k.From, k.To, s.Name, s.Switches.To)
+			}
+		}
+	}
+}
+
+// stepAwayFrom is the step of the runbook that takes a platform out of service, or nil.
+func stepAwayFrom(r *recovery.Recovery, platform string) *recovery.Step {
+	for i := range r.Runbook {
+		if s := r.Runbook[i].Switches; s != nil && s.From == platform {
+			return &r.Runbook[i]
+		}
+	}
+	return nil
+}
+
+// remedyTimes resolves when remedies begin and end.
+func (c *compiler) remedyTimes(list []recovery.PlannedRemedy) {
+	for i := range list {
+		r := &c.s.Recovery.Remedies[i]
+		path := "recovery.remedies." + r.Name
+		to := &list[i]
+		to.First = emergency.Milestone(len(c.milestones) - len(list)*int(recovery.RemedyMilestones) + i*int(recovery.RemedyMilestones))
+		to.After, to.Until = emergency.Always, emergency.Always
+		if r.At != nil && r.After != "" {
+			c.Complain(path+".after", "the remedy begins both at a time and after something: give one of the two")
+		}
+		if r.At != nil {
+			to.At = *r.At
+		}
+		if r.After != "" {
+			to.After = c.deed(r.After, path+".after")
+		}
+		to.Delay = orZero(r.Delay)
+		to.For, to.HasFor = orZero(r.For), r.For != nil
+		if task, ok := r.Kind.(recovery.Task); ok {
+			c.task(r, task, to, path)
+		}
+		if r.Until == nil {
+			continue
+		}
+		to.HasUntil, to.UntilAt = true, r.Until.At
+		if r.Until.Name != "" {
+			to.Until = c.deed(r.Until.Name, path+".until")
+		} else if r.At != nil && r.Until.At <= *r.At {
+			c.Complain(path+".until", "the remedy must end after it begins; if the next day is meant, write the date too, such as 2023-06-26 02:00")
+		}
+	}
+}
+
+// task checks that a remedy which is work on the trouble is taken up by people who know of it, and ends it when it is done.
+func (c *compiler) task(r *recovery.Remedy, task recovery.Task, to *recovery.PlannedRemedy, path string) {
+	if r.At != nil || r.After != "detected" && r.After != "decided" {
+		c.Complain(path, "nobody mends what nobody has noticed: give the remedy `after: detected` or `after: decided`, and no at")
+	}
+	if r.Until == nil {
+		to.HasUntil, to.Until = true, task.Over()
+	}
+}
+
+// asMeasured says of remedies what measuring goes by.
+func asMeasured(list []recovery.PlannedRemedy) []measures.Deed {
+	deeds := make([]measures.Deed, len(list))
+	for i, r := range list {
+		deeds[i] = measures.Deed{Name: r.Name, Begins: r.First + recovery.RemedyBegins, Ends: r.First + recovery.RemedyEnds, Diverts: r.Forewarns}
+		if s, ok := r.Planned.(interface {
+			MovesProviders() (providers []int, to int)
+		}); ok {
+			providers, to := s.MovesProviders()
+			for _, p := range providers {
+				deeds[i].Moves = append(deeds[i].Moves, measures.Way{Provider: p, To: to})
+			}
+		}
+	}
+	return deeds
+}
+
+// deed resolves the name of something that people do: what faults do, nobody sees.
+func (c *compiler) deed(name, path string) emergency.Milestone {
+	deeds, faults := c.deeds()
+	if slices.Contains(faults, name) {
+		c.Complain(path, "nobody sees a fault begin or end: name what people do").Allowing(words.Listed(deeds))
+		return emergency.Always
+	}
+	if c.index("event", name, deeds, path) < 0 {
+		return emergency.Always
+	}
+	return emergency.Milestone(slices.Index(c.milestones, name))
+}
+
+// deeds are the names of what people do, and those of what faults do.
+func (c *compiler) deeds() (people, faults []string) {
+	first, own := emergency.FaultBegan(0), emergency.StrategyMilestone(c.faults, 0)
+	return slices.Concat(c.milestones[:first], c.milestones[own:]), c.milestones[first:own]
+}
+
+// remedyNames resolves the names in one remedy.
+type remedyNames struct {
+	*compiler
+	name string // of the remedy
+	path string
+}
+
+var _ recovery.Names = remedyNames{}
+
+// Platform implements recovery.Names.
+func (n remedyNames) Platform(key, name string) int {
+	return n.index("platform", name, n.platforms, yamldoc.Join(n.path, key))
+}
+
+// Provider implements recovery.Names.
+func (n remedyNames) Provider(key, name string) int {
+	return n.index("provider", name, n.providers, yamldoc.Join(n.path, key))
+}
+
+// Region implements recovery.Names.
+func (n remedyNames) Region(key, name string) int {
+	return n.index("region", name, n.regions, yamldoc.Join(n.path, key))
+}
+
+// Service implements recovery.Names.
+func (n remedyNames) Service(key, name string) int {
+	return n.index("service", name, n.services, yamldoc.Join(n.path, key))
+}
+
+// Centre implements recovery.Names.
+func (n remedyNames) Centre(key, platform, name string) int {
+	return n.centre(platform, name, yamldoc.Join(n.path, key))
+}
+
+// Monitor implements recovery.Names.
+func (n remedyNames) Monitor(key, name string) int {
+	return n.index("monitor", name, n.monitors, yamldoc.Join(n.path, key))
+}
+
+// Parties implements recovery.Names.
+func (n remedyNames) Parties() int { return len(spec.Informants(&n.s.Recovery.Detect)) }
+
+// Network implements recovery.Names.
+func (n remedyNames) Network() *emergency.Network { return n.net }
+
+// Reserve implements recovery.Names.
+func (n remedyNames) Reserve(platform int, name string, agents int32) int {
+	if name == "" {
+		name = n.name
+	}
+	n.net.Centres = append(n.net.Centres, emergency.Centre{
+		Name: name, Platform: platform, Roster: []emergency.Shift{{Agents: agents}}, Reserve: true,
+	})
+	return len(n.net.Centres) - 1
+}
+
+// Access implements recovery.Names.
+func (n remedyNames) Access(key, name string) int {
+	return n.index("access", name, n.accesses, yamldoc.Join(n.path, key))
+}
+
+// Remedy implements recovery.Names.
+func (n remedyNames) Remedy() int {
+	return slices.IndexFunc(n.s.Recovery.Remedies, func(r recovery.Remedy) bool { return r.Name == n.name })
+}
+
+// Forewarn implements recovery.Names.
+func (n remedyNames) Forewarn() { n.net.Forewarns = true }
+
+// Complain implements recovery.Names.
+func (n remedyNames) Complain(key, format string, args ...any) {
+	path := n.path
+	if key != "" {
+		path = yamldoc.Join(path, key)
+	}
+	n.compiler.Complain(path, format, args...)
+}

@@ -1,0 +1,140 @@
+package compile
+
+import (
+	"cmp"
+	"slices"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/scenario/spec"
+	"nines/sim/scenario/yamldoc"
+)
+
+func (c *compiler) allRooms() {
+	const path = "world.control-rooms"
+	c.net.RoomFor = make([][]int16, len(c.services))
+	for i := range c.s.World.ControlRooms {
+		g := &c.s.World.ControlRooms[i]
+		if s := c.index("service", g.Service, c.services, path+"."+g.Service); s >= 0 {
+			c.net.RoomFor[s] = c.roomGroup(g, s, path+"."+g.Service)
+		}
+	}
+	for s, rooms := range c.net.RoomFor {
+		if rooms == nil {
+			c.Complain(path, "no control room answers for %s: add a key `%s:`", c.services[s], c.services[s])
+		}
+	}
+}
+
+// roomGroup makes the rooms of one service and says which serves each region.
+func (c *compiler) roomGroup(g *spec.RoomGroup, service int, path string) []int16 {
+	names, of := c.regionsOfRooms(g, path)
+	first := len(c.net.Rooms)
+	if first+len(names) > 30_000 {
+		c.Complain(path, "there are too many control rooms: at most 30000 can be told apart")
+		return of
+	}
+	takers := c.shareOut(g.CallTakers, len(names), of)
+	board, pools := c.roomSwitchboard(g, path)
+	for i, name := range names {
+		room := emergency.Room{
+			Name: g.Service, Service: service, CallTakers: takers[i], Queue: g.Queue, PickUp: g.PickUp,
+			Conversation: g.Conversation, Buddy: emergency.None, BuddyAfter: des.Never, Switchboard: board,
+		}
+		if name != "" {
+			room.Name += "." + name
+		}
+		if g.Buddy == "next" && len(names) > 1 {
+			room.Buddy, room.BuddyAfter = first+(i+1)%len(names), g.BuddyAfter
+		}
+		room.Teams = c.teams(g, pools, &room, path+".groups")
+		c.net.Rooms = append(c.net.Rooms, room)
+	}
+	if g.Buddy == "next" && len(names) == 1 {
+		c.Complain(path+".buddy", "there is only one room, which has no other to turn to: leave buddy out, or give the service more rooms")
+	}
+	for r := range of {
+		of[r] += int16(first)
+	}
+	return of
+}
+
+// regionsOfRooms names the rooms of a group, and gives the place of each region's room in it.
+func (c *compiler) regionsOfRooms(g *spec.RoomGroup, path string) (names []string, of []int16) {
+	of = make([]int16, len(c.regions))
+	switch {
+	case len(g.Rooms) > 0:
+		if g.OnePer == "region" {
+			c.Complain(path+".one-per", "the rooms are given by name, too: give one of the two")
+		}
+		return c.listedRooms(g, path+".rooms")
+	case g.OnePer == "region":
+		for r := range of {
+			of[r] = int16(r)
+		}
+		return c.regions, of
+	default:
+		return []string{""}, of
+	}
+}
+
+func (c *compiler) listedRooms(g *spec.RoomGroup, path string) (names []string, of []int16) {
+	of = make([]int16, len(c.regions))
+	served := make([]bool, len(c.regions))
+	for i, room := range g.Rooms {
+		names = append(names, room.Name)
+		for j, region := range room.Regions {
+			at := yamldoc.Element(path+"."+room.Name, j)
+			r := c.index("region", region, c.regions, at)
+			if r >= 0 && served[r] {
+				c.Complain(at, "%s is already served by %s: name it in one of them", region, names[of[r]])
+			}
+			if r >= 0 && !served[r] {
+				of[r], served[r] = int16(i), true
+			}
+		}
+	}
+	for r, ok := range served {
+		if !ok {
+			c.Complain(path, "no room serves the region %s: name it in one of them", c.regions[r])
+		}
+	}
+	return names, of
+}
+
+// shareOut divides call takers among rooms by the callers of their regions: each gets its whole part and at least one,
+// and what is left over goes to the largest remainders.
+func (c *compiler) shareOut(total int32, rooms int, of []int16) []int32 {
+	takers := make([]int32, rooms)
+	if total == emergency.Unlimited {
+		for i := range takers {
+			takers[i] = total
+		}
+		return takers
+	}
+	parts := make([]float64, rooms)
+	for r, room := range of {
+		if int(room) < rooms {
+			parts[room] += float64(c.net.Demand.Regions[r].Share * float64(total))
+		}
+	}
+	return apportion(total, parts, 1)
+}
+
+// apportion divides people by parts: each gets its whole part and at least so many, and what is left over goes to the
+// largest remainders.
+func apportion(total int32, parts []float64, least int32) []int32 {
+	people, order, left := make([]int32, len(parts)), make([]int, len(parts)), total
+	for i := range parts {
+		order[i] = i
+		people[i] = max(least, int32(parts[i]))
+		left -= people[i]
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(parts[b]-float64(int32(parts[b])), parts[a]-float64(int32(parts[a])))
+	})
+	for i := 0; left > 0; i, left = i+1, left-1 {
+		people[order[i%len(order)]]++
+	}
+	return people
+}

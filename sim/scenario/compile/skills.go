@@ -1,0 +1,163 @@
+package compile
+
+import (
+	"slices"
+	"strings"
+
+	"nines/sim/emergency"
+	"nines/sim/scenario/spec"
+	"nines/sim/scenario/yamldoc"
+	"nines/sim/words"
+)
+
+// crew is people with the same list of calls that they take: a centre, or a group of call takers.
+type crew struct {
+	takes spec.Preference
+	path  string // of the list
+	idle  bool   // never has anybody
+}
+
+// skills reports on a crew's list and gives the place of each name in it, None for others.
+func (c *compiler) skills(w crew, by emergency.Trait, names []string) [][]int {
+	var list [][]int
+	place := map[string]int{}
+	for i, set := range w.takes {
+		var known []int
+		for j, name := range set {
+			at := yamldoc.Element(w.path, i)
+			if len(set) > 1 {
+				at = yamldoc.Element(at, j)
+			}
+			if first, twice := place[name]; twice {
+				c.Complain(at, "%s is already number %d of the list: name it once", name, first+1)
+				continue
+			}
+			place[name] = i
+			if name == spec.Others {
+				known = append(known, emergency.None)
+			} else if k := c.index(by.String(), name, names, at); k >= 0 {
+				known = append(known, k)
+			}
+		}
+		if slices.Sort(known); len(known) > 0 {
+			list = append(list, known)
+		}
+	}
+	return list
+}
+
+// traitNames are the names by which callers are told apart. Providers are not compiled yet when platforms are.
+func (c *compiler) traitNames(by emergency.Trait) []string {
+	switch by {
+	case emergency.ByService:
+		return c.services
+	case emergency.ByRegion:
+		return c.regions
+	case emergency.ByProvider:
+		names := make([]string, len(c.s.World.Providers))
+		for i := range names {
+			names[i] = c.s.World.Providers[i].Name
+		}
+		return names
+	}
+	return c.accesses
+}
+
+// platformSwitchboard makes the switchboard of a platform, and says which pool each of its own centres is.
+func (c *compiler) platformSwitchboard(p *spec.Platform, path string) (emergency.Switchboard, []uint8) {
+	home, own := p, path // where the people are at home
+	if at := slices.Index(c.platforms, p.SamePeopleAs); at >= 0 && p.SamePeopleAs != "" {
+		home, own = &c.s.World.Platforms[at], "world.platforms."+p.SamePeopleAs
+		if p.SkillsBy != "" {
+			c.Complain(path+".skills-by", "the people of %s bring their skills with them: leave this out", p.SamePeopleAs)
+		}
+	}
+	by := spec.Trait(home.SkillsBy, emergency.ByAccess)
+	var crews []crew
+	for _, centre := range home.Centres {
+		idle := !slices.ContainsFunc(centre.Agents, func(on spec.OnDuty) bool { return on.Agents > 0 })
+		crews = append(crews, crew{centre.Takes, own + ".centres." + centre.Name + ".takes", idle})
+	}
+	b := c.switchboard(p.Priority, by, crews, path)
+	if home == p {
+		c.everyCallIsTaken(b, path, "a centre")
+	}
+	return b.Switchboard, b.poolOf
+}
+
+// roomSwitchboard makes the switchboard of the rooms of a service, and says which pool each group of call takers is.
+func (c *compiler) roomSwitchboard(g *spec.RoomGroup, path string) (emergency.Switchboard, []uint8) {
+	if g.Priority != nil && g.Priority.By == emergency.ByService.String() {
+		c.Complain(path+".priority.by", "all calls here are for %s: take access, region or provider", g.Service)
+	}
+	crews, sum := []crew{{}}, 0.0
+	if len(g.Groups) > 0 {
+		crews = nil
+	}
+	for _, group := range g.Groups {
+		crews = append(crews, crew{group.Takes, path + ".groups." + group.Name + ".takes", group.Share == 0})
+		sum += group.Share
+	}
+	if len(g.Groups) > 0 && (sum < 1-1e-6 || sum > 1+1e-6) {
+		c.Complain(path+".groups", "the shares add up to %s, not 100%%", words.SumOfShares(sum))
+	}
+	b := c.switchboard(g.Priority, spec.Trait(g.SkillsBy, emergency.ByRegion), crews, path)
+	c.everyCallIsTaken(b, path, "a group")
+	return b.Switchboard, b.poolOf
+}
+
+// teams shares the call takers of a room out to its pools; nil if there is only one.
+func (c *compiler) teams(g *spec.RoomGroup, poolOf []uint8, room *emergency.Room, path string) []int32 {
+	if room.Takes == nil {
+		return nil
+	}
+	teams := make([]int32, len(room.Takes))
+	if room.CallTakers == emergency.Unlimited {
+		for i := range teams {
+			teams[i] = emergency.Unlimited
+		}
+		return teams
+	}
+	parts := make([]float64, len(g.Groups))
+	for i := range parts {
+		parts[i] = g.Groups[i].Share * float64(room.CallTakers)
+	}
+	taken := uint64(0)
+	for i, people := range apportion(room.CallTakers, parts, 0) {
+		teams[poolOf[i]] += people
+		if people == 0 {
+			continue
+		}
+		for _, classes := range room.Takes[poolOf[i]] {
+			taken |= classes
+		}
+	}
+	if all := uint64(1)<<room.Classes() - 1; taken != all && room.CallTakers > 0 && len(c.Complaints) == 0 {
+		c.Complain(path, "room %s has only %d call takers, so that a group has nobody there and some calls would never be answered: "+
+			"give it more, or let another group take others", room.Name, room.CallTakers)
+	}
+	return teams
+}
+
+// everyCallIsTaken reports calls for which nobody is ever on duty who takes them.
+func (c *compiler) everyCallIsTaken(b board, path, crew string) {
+	taken := uint64(0)
+	for i, w := range b.crews {
+		if !w.idle {
+			taken |= b.takenBy(int(b.poolOf[i]))
+		}
+	}
+	if len(b.named) == 0 || taken == 0 {
+		return // all take everything; or there is nobody at all, which is another matter
+	}
+	var left []string
+	for k := range b.Kinds {
+		if taken&(1<<k) == 0 {
+			left = append(left, b.namesOf(k)...)
+		}
+	}
+	if len(left) > 0 {
+		c.Complain(path, "nobody here ever takes calls of %s, so that they would wait in vain: name %s in the takes of %s, or add %s to one",
+			strings.Join(left, ", "), map[bool]string{true: "it", false: "them"}[len(left) == 1], crew, spec.Others)
+	}
+}

@@ -1,0 +1,55 @@
+package explain
+
+import (
+	"fmt"
+
+	"nines/sim/random"
+	"nines/sim/scenario/spec"
+	"nines/sim/words"
+)
+
+// patience says how long callers wait before they hang up.
+func patience(p *spec.Patience) []string {
+	text := fmt.Sprintf("Callers hang up, on average, after %s of ringing, %s of silence, or %s while a control room rings.",
+		meanLength(p.Ringing), meanLength(p.Silence), meanLength(p.Handover))
+	return append([]string{text}, ownPatience(p.By)...)
+}
+
+// ownPatience says which callers are more or less patient.
+func ownPatience(b *spec.PatienceBy) []string {
+	if b == nil {
+		return nil
+	}
+	var list []string
+	for _, own := range append(b.Access, b.Service...) {
+		var parts []string
+		for _, wait := range []struct {
+			d       *random.Distribution
+			hearing string
+		}{{own.Ringing, "while it rings"}, {own.Silence, "in silence"}, {own.Handover, "at the handover"}} {
+			if wait.d != nil {
+				parts = append(parts, meanLength(*wait.d)+" "+wait.hearing)
+			}
+		}
+		if len(parts) > 0 {
+			list = append(list, fmt.Sprintf("Callers of %s wait %s, on average, before they hang up.", own.Name, words.Joined(parts)))
+		}
+	}
+	return list
+}
+
+// redialling says who calls again, and who gets help by another number.
+func redialling(c *spec.Callers) []string {
+	r := &c.Redial
+	a := &r.After
+	text := fmt.Sprintf("Of the callers who fail, %s call again after a busy tone, %s after silence, %s after a cut and %s after hanging up, up to %s in all.",
+		words.Percent(a.Refused.Share), words.Percent(a.Silence.Share), words.Percent(a.Cut.Share), words.Percent(a.Abandoned.Share), count(r.AtMost, "calls"))
+	if a.Refused.Share+a.Silence.Share+a.Cut.Share+a.Abandoned.Share == 0 || r.AtMost == 1 {
+		text = "Callers who fail do not call again."
+	}
+	list := []string{text}
+	if c.Elsewhere > 0 {
+		list = append(list, fmt.Sprintf("Of those who give up, %s reach help by another number.", words.Percent(c.Elsewhere)))
+	}
+	return list
+}

@@ -1,0 +1,135 @@
+package explain
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/plan"
+	"nines/sim/scenario/spec"
+	"nines/sim/words"
+)
+
+// demand says how many call, how that varies, who they are, and what makes many call at once.
+func (t teller) demand() []string {
+	d, all := &t.s.World.Demand, &t.p.Network.Demand
+	list := t.howMany(d)
+	if t.p.Record != nil {
+		list = t.replayed()
+	}
+	if len(d.Services) == 1 {
+		list = append(list, fmt.Sprintf("All who want help want %s.", d.Services[0].Name))
+	} else {
+		list = append(list, fmt.Sprintf("Of those who want help, %s.", strings.Replace(shareWords(all.Services), " % ", " % want ", 1)))
+	}
+	if len(d.Access) > 1 {
+		list = append(list, fmt.Sprintf("They call over %s.", shareWords(all.Accesses)))
+	}
+	if len(d.Regions) > 1 {
+		list = append(list, fmt.Sprintf("They are in %d regions.", len(d.Regions)))
+	}
+	for i := range d.Bursts {
+		list = append(list, t.burst(&d.Bursts[i]))
+	}
+	return list
+}
+
+// howMany says how many callers come, and how that varies.
+func (t teller) howMany(d *spec.Demand) []string {
+	if d.FirstCalls == nil {
+		return nil
+	}
+	list := []string{fmt.Sprintf("%.5g callers an hour make a first call, on average over a %s%s.", *d.FirstCalls*3600, period(d.Profile), wantNothing(d.NoRequest))}
+	if p := d.Profile; p != nil {
+		most, high := extreme(p, slices.Max)
+		least, low := extreme(p, slices.Min)
+		list = append(list, fmt.Sprintf("Over the %s, the rate is highest %s (%.3g %% of the average) and lowest %s (%.3g %%).", period(p), most, 100*high, least, 100*low))
+	}
+	if d.DayFactor.CV() > 0 {
+		list = append(list, fmt.Sprintf("A day as a whole is busier or quieter than that: its number of callers has a standard deviation of %s.", words.Percent(d.DayFactor.CV())))
+	}
+	return list
+}
+
+// period is what a profile is of.
+func period(p *spec.Profile) string {
+	if p != nil && len(p.Hourly) == spec.HoursOfWeek {
+		return "week"
+	}
+	return "day"
+}
+
+// extreme says when the factors are greatest or least, and what they then are.
+func extreme(p *spec.Profile, of func([]float64) float64) (when string, factor float64) {
+	factors := slices.Clone(p.Hourly)
+	for _, point := range p.Points {
+		factors = append(factors, point.Factor)
+	}
+	factor = of(factors)
+	at := slices.Index(factors, factor)
+	when = fmt.Sprintf("at %02d:00", at%spec.HoursOfDay)
+	switch {
+	case len(p.Points) > 0:
+		when = "at " + clockOf(p.Points[at].Clock)
+	case len(factors) == spec.HoursOfWeek:
+		day := spec.Days[at/spec.HoursOfDay]
+		when = "on " + strings.ToUpper(day[:1]) + day[1:] + " " + when
+	}
+	return when, factor
+}
+
+// clockOf writes a time of day.
+func clockOf(at des.Time) string {
+	return fmt.Sprintf("%02d:%02d", at/des.Hour, at%des.Hour/des.Minute)
+}
+
+// burst says when an incident happens, who reports it, and in what time.
+func (t teller) burst(b *spec.Burst) string {
+	number := words.Counted(strconv.Itoa(max(1, int(b.Callers.Mean()+0.5))), "callers")
+	if b.Callers.CV() > 0 {
+		number = "about " + number
+	}
+	text := fmt.Sprintf("%s there is a burst of calls, %s: %s on top of the others, who call %s after the incident on average",
+		t.whenItHappens(b), b.Name, number, words.Length(des.FromSeconds(b.Over.Mean())))
+	demand := &t.p.Network.Demand
+	source := demand.Sources[slices.IndexFunc(demand.Sources, func(s emergency.Source) bool { return s.Name == plan.BurstSource(b.Name) })]
+	if len(b.Services) > 0 {
+		text += "; they want " + weightWords(demand.Services, source.Services)
+	}
+	if len(b.Regions) > 0 {
+		text += "; each incident is in one region, " + weightWords(demand.Regions, source.Regions)
+	}
+	return text + "."
+}
+
+func (t teller) whenItHappens(b *spec.Burst) string {
+	if b.Every != nil {
+		return "About every " + words.Length(*b.Every)
+	}
+	clocks := make([]string, len(b.At))
+	for i, at := range b.At {
+		clocks[i] = t.clock(at)
+	}
+	return "At " + words.Joined(clocks)
+}
+
+// weightWords says in what proportion some of a list are taken.
+func weightWords(list []emergency.Named, weights []float64) string {
+	var some []emergency.Named
+	total := 0.0
+	for i, w := range weights {
+		if total += w; w > 0 {
+			some = append(some, emergency.Named{Name: list[i].Name, Share: w})
+		}
+	}
+	if len(some) == 1 {
+		return some[0].Name
+	}
+	for i := range some {
+		some[i].Share /= total
+	}
+	return shareWords(some)
+}

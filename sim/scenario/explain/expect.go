@@ -1,0 +1,44 @@
+package explain
+
+import (
+	"fmt"
+	"strings"
+
+	measures "nines/sim/measure"
+	"nines/sim/plan"
+	"nines/sim/scenario/spec"
+	"nines/sim/words"
+)
+
+// Limit is the limit of an expectation in words, with its values as they were written.
+func Limit(e *spec.Expectation, unit measures.Unit) string {
+	switch {
+	case e.AtMost != nil:
+		return "at most " + e.AtMost.Node.Value
+	case e.AtLeast != nil:
+		return "at least " + e.AtLeast.Node.Value
+	case e.Between != nil:
+		return "between " + e.Between.From.Node.Value + " and " + e.Between.To.Node.Value
+	case e.BetterThan.By == nil:
+		return "better than under " + e.BetterThan.Strategy
+	}
+	by := e.BetterThan.By.Node.Value
+	if share, isPercent := strings.CutSuffix(by, "%"); isPercent && unit == measures.Share {
+		by = strings.TrimSpace(share) + " percentage points"
+	}
+	return "better than under " + e.BetterThan.Strategy + " by " + by
+}
+
+// Expected says what must hold, under whichever strategy.
+func Expected(criteria []plan.Criterion) []string {
+	list := make([]string, len(criteria))
+	for i := range criteria {
+		c := &criteria[i]
+		name := c.Name
+		if c.Title != "" {
+			name += ": " + strings.TrimSuffix(c.Title, ".")
+		}
+		list[i] = fmt.Sprintf("%s: under %s, %s is %s, at %s confidence.", name, c.Strategy, c.Subject(), c.Demand(), words.Percent(c.Confidence))
+	}
+	return list
+}

@@ -1,0 +1,128 @@
+package explain
+
+import (
+	"fmt"
+	"strings"
+
+	"nines/sim/fault"
+	"nines/sim/scenario/spec"
+	"nines/sim/words"
+)
+
+// occasion says when a fault comes and goes, to stand before what it does.
+func (t teller) occasion(f *fault.Fault) string {
+	if lead := t.comesWith(f); lead != "" {
+		return fmt.Sprintf("whenever %s comes, and as long, by the same cause (%s)", lead, f.Cause)
+	}
+	chance := ""
+	if f.Chance != nil {
+		chance = fmt.Sprintf("with a probability of %s: ", words.Percent(*f.Chance))
+	}
+	_, counts := f.Kind.(*fault.Exhausted)
+	switch {
+	case f.When != nil:
+		return chance + "whenever " + t.threshold(f.When) + ", as seen every 10 s," + t.until(f)
+	case counts:
+		return chance + t.from(f)
+	case f.MTBF != nil:
+		return chance + t.span(f) + t.overAndOver(f)
+	}
+	return chance + t.span(f)
+}
+
+// span says from when to when a fault is there, or may come.
+func (t teller) span(f *fault.Fault) string {
+	if f.At == nil && f.After == "" && f.Delay == nil && f.Ends() == nil && f.For == nil {
+		return "all through the run"
+	}
+	return t.from(f) + t.until(f)
+}
+
+// comesWith is the other fault that says when this one comes; empty if it says so itself.
+func (t teller) comesWith(f *fault.Fault) string {
+	if f.Cause == "" || spec.SaysWhen(f) {
+		return ""
+	}
+	for i := range t.s.Trouble {
+		if g := &t.s.Trouble[i]; g.Cause == f.Cause && spec.SaysWhen(g) {
+			return g.Name
+		}
+	}
+	return ""
+}
+
+// from says from when on a fault is there, or may come.
+func (t teller) from(f *fault.Fault) string {
+	delay := ""
+	if f.Delay != nil {
+		delay = fault.Average(*f.Delay) + " after "
+	}
+	switch {
+	case f.At != nil:
+		return "from " + delay + t.clock(*f.At)
+	case f.After == "":
+		return "from " + delay + "the start of the run"
+	case f.Delay != nil:
+		return "from " + delay + spec.Moment(f.After)
+	default:
+		return "from when " + spec.Moment(f.After)
+	}
+}
+
+func (t teller) overAndOver(f *fault.Fault) string {
+	text := ", over and over: after " + fault.Average(*f.MTBF) + " of good health"
+	if f.Strikes == "in-use" {
+		text += ", and only while in use"
+	}
+	return text + ", for " + fault.Average(*f.MTTR)
+}
+
+func (t teller) threshold(w *fault.When) string {
+	text, are, of := "", "are", t.place(w.Of)
+	if w.For > 0 {
+		are = "have been"
+	}
+	switch {
+	case w.Queue != nil:
+		text = fmt.Sprintf("%d calls or more %s waiting at %s", *w.Queue, are, of)
+	case w.Calls != nil:
+		text = fmt.Sprintf("%d calls or more %s on %s", *w.Calls, are, of)
+	case w.AgentsBelow != nil:
+		text = fmt.Sprintf("fewer than %d agents %s logged on to %s", *w.AgentsBelow, are, of)
+	case w.Busy != nil:
+		text = fmt.Sprintf("%s or more of the agents logged on to %s %s busy", words.Percent(*w.Busy), of, are)
+	default:
+		text = fmt.Sprintf("%s or more of the circuits of %s %s in use", words.Percent(*w.InUse), of, are)
+	}
+	if w.For > 0 {
+		text += " for " + words.Length(w.For)
+	}
+	return text
+}
+
+// manner says how a fault comes, to stand after what it does.
+func (t teller) manner(f *fault.Fault) string {
+	var text strings.Builder
+	if f.Ramp != nil {
+		text.WriteString("; it grows to that over " + words.Length(*f.Ramp))
+	}
+	for _, b := range f.Back {
+		switch {
+		case b.Share >= 1:
+		case b.From.Name != "":
+			text.WriteString("; from when " + spec.Moment(b.From.Name) + ", " + words.Percent(b.Share) + " is back")
+		default:
+			text.WriteString("; from " + t.clock(b.From.At) + " on, " + words.Percent(b.Share) + " is back")
+		}
+	}
+	if f.RampDown != nil {
+		text.WriteString("; it then goes away over " + words.Length(*f.RampDown))
+	}
+	if _, counts := f.Kind.(*fault.Exhausted); counts {
+		text.WriteString("; that lasts" + t.until(f))
+	}
+	if f.Hidden {
+		text.WriteString("; nobody meets that before traffic is switched there")
+	}
+	return text.String()
+}

@@ -1,0 +1,266 @@
+package language
+
+import (
+	"math"
+	"reflect"
+	"slices"
+
+	"nines/sim/random"
+	"nines/sim/scenario/yamldoc"
+	"nines/sim/words"
+)
+
+// Law is one kind of distribution as the file writes it: a name and its parameters.
+type Law struct {
+	Name       string
+	Doc        string
+	Parameters []parameter
+	Either     []string // of these parameters exactly one is given; the others are all required
+	short      string   // the parameter that a single value stands for
+	make       func(p map[string]float64) (random.Distribution, error)
+}
+
+// parameter is a number of a law. It has the unit of the drawn value unless it names its own.
+type parameter struct{ Name, unit, Doc string }
+
+var (
+	meanParameter = parameter{"mean", "", "The mean."}
+	cvParameter   = parameter{"cv", numberUnit, "The coefficient of variation: the standard deviation as a multiple of the mean."}
+)
+
+// Laws are the distributions with plain parameters, in the order in which the messages list them.
+var Laws = []Law{
+	{
+		Name: "lognormal", Doc: "Most human durations: never short, sometimes very long.",
+		Parameters: []parameter{meanParameter, {"median", "", "The value that half of all draws exceed."}, cvParameter},
+		Either:     []string{"mean", "median"},
+		make: func(p map[string]float64) (random.Distribution, error) {
+			if median, ok := p["median"]; ok {
+				return random.LognormalMedian(median, p["cv"])
+			}
+			return random.LognormalMean(p["mean"], p["cv"])
+		},
+	},
+	{
+		Name: "exponential", Doc: "No memory: what is left does not depend on what has passed.",
+		Parameters: []parameter{meanParameter}, short: "mean",
+		make: func(p map[string]float64) (random.Distribution, error) { return random.Exponential(p["mean"]) },
+	},
+	{
+		Name: "gamma", Doc: "From nearly constant to very uneven, by its cv.",
+		Parameters: []parameter{meanParameter, cvParameter},
+		make:       func(p map[string]float64) (random.Distribution, error) { return random.Gamma(p["mean"], p["cv"]) },
+	},
+	{
+		Name: "weibull", Doc: "Times until something breaks.",
+		Parameters: []parameter{meanParameter, cvParameter},
+		make:       func(p map[string]float64) (random.Distribution, error) { return random.Weibull(p["mean"], p["cv"]) },
+	},
+	{
+		Name: "erlang", Doc: "Several equal exponential stages, one after the other.",
+		Parameters: []parameter{meanParameter, {"stages", countUnit, "How many stages."}},
+		make: func(p map[string]float64) (random.Distribution, error) {
+			return random.Erlang(int(min(p["stages"], math.MaxInt32)), p["mean"])
+		},
+	},
+	{
+		Name: "uniform", Doc: "Equally likely everywhere between two ends.",
+		Parameters: []parameter{{"from", "", "The least value."}, {"to", "", "The greatest value."}},
+		make:       func(p map[string]float64) (random.Distribution, error) { return random.Uniform(p["from"], p["to"]) },
+	},
+	{
+		Name: "triangular", Doc: "The least, the usual and the most that an expert would say.",
+		Parameters: []parameter{{"min", "", "The least value."}, {"mode", "", "The usual value."}, {"max", "", "The greatest value."}},
+		make: func(p map[string]float64) (random.Distribution, error) {
+			return random.Triangular(p["min"], p["mode"], p["max"])
+		},
+	},
+}
+
+const (
+	EmpiricalLaw = "empirical"
+	MixtureLaw   = "mixture"
+)
+
+// LawNames lists every distribution.
+func LawNames() []string {
+	var names []string
+	for _, l := range Laws {
+		names = append(names, l.Name)
+	}
+	return append(names, EmpiricalLaw, MixtureLaw)
+}
+
+// distribution decodes a distribution into its place.
+func (d *Decoder) distribution(n *yamldoc.Node, path string, v reflect.Value, m Measure) {
+	if law, ok := d.law(n, path, m); ok {
+		v.Set(reflect.ValueOf(law))
+	}
+	d.lawLeaf(n, path)
+}
+
+// law reads one value, which is constant, or the name of a law with its parameters.
+func (d *Decoder) law(n *yamldoc.Node, path string, m Measure) (random.Distribution, bool) {
+	if n.Kind == yamldoc.ScalarNode {
+		value, ok := d.Parameter(n, path, m)
+		return d.made(n, path, ok, func() (random.Distribution, error) {
+			if m.spread {
+				return random.Uniform(0, value)
+			}
+			return random.Constant(value)
+		})
+	}
+	entries := yamldoc.Meaningful(n)
+	if n.Kind != yamldoc.MappingNode || len(entries) != 1 {
+		d.ComplainAt(n, path, "expected %s, or one distribution such as {exponential: …}, found %s", m.Quantity(), foundLaws(n, entries)).
+			Allowing(words.Listed(LawNames()))
+		return random.Distribution{}, false
+	}
+	if d.Doc.Notes[entries[0].Key].Refused || d.Doc.Notes[entries[0].Value].Refused {
+		return random.Distribution{}, false
+	}
+	return d.lawByName(entries[0], path, m)
+}
+
+// lawByName reads the parameters of the law that a key names.
+func (d *Decoder) lawByName(p yamldoc.Pair, above string, m Measure) (random.Distribution, bool) {
+	name, path := p.Key.Value, yamldoc.Join(above, p.Key.Value)
+	at := slices.IndexFunc(Laws, func(l Law) bool { return l.Name == name })
+	switch {
+	case at >= 0:
+		return d.plainLaw(p.Value, path, Laws[at], m)
+	case name == EmpiricalLaw:
+		return d.empirical(p.Value, path, m)
+	case name == MixtureLaw:
+		return d.mixture(p.Value, path, m)
+	}
+	d.ComplainAt(p.Key, above, "unknown distribution %s", words.Quoted(name)).Among(name, LawNames())
+	return random.Distribution{}, false
+}
+
+// foundLaws names what stands in the place of one distribution.
+func foundLaws(n *yamldoc.Node, entries []yamldoc.Pair) string {
+	if n.Kind != yamldoc.MappingNode {
+		return yamldoc.Found(n)
+	}
+	if len(entries) == 0 {
+		return "an empty mapping"
+	}
+	names := make([]string, len(entries))
+	for i, p := range entries {
+		names[i] = p.Key.Value
+	}
+	return "several keys: " + words.Listed(names)
+}
+
+// made builds a distribution from good parameters and reports what it says of them.
+func (d *Decoder) made(n *yamldoc.Node, path string, ok bool, make func() (random.Distribution, error)) (random.Distribution, bool) {
+	if !ok {
+		return random.Distribution{}, false
+	}
+	made, err := make()
+	if err != nil {
+		d.ComplainAt(n, path, "%s", err.Error())
+	}
+	return made, err == nil
+}
+
+// Parameter reads one number.
+func (d *Decoder) Parameter(n *yamldoc.Node, path string, m Measure) (float64, bool) {
+	if d.Doc.Notes[n].Refused {
+		return 0, false
+	}
+	if n.Kind != yamldoc.ScalarNode {
+		d.ComplainAt(n, path, "expected %s, found %s", m.Quantity(), yamldoc.Found(n))
+		return 0, false
+	}
+	value, err := m.read(n, nil)
+	if err != nil {
+		d.ComplainAt(n, path, "%s", err.Error())
+	}
+	return value, err == nil
+}
+
+// plainLaw reads the parameters of a law.
+func (d *Decoder) plainLaw(n *yamldoc.Node, path string, l Law, m Measure) (random.Distribution, bool) {
+	values, ok := map[string]float64{}, true
+	switch {
+	case n.Kind == yamldoc.ScalarNode && l.short != "":
+		values[l.short], ok = d.Parameter(n, path, m.bare())
+	case n.Kind == yamldoc.MappingNode:
+		values, ok = d.parameters(n, path, l, m)
+	default:
+		d.ComplainAt(n, path, "expected the parameters of the distribution, found %s", yamldoc.Found(n)).Allowing(words.Listed(l.names()))
+		return random.Distribution{}, false
+	}
+	return d.made(n, path, ok, func() (random.Distribution, error) { return l.make(values) })
+}
+
+// bare is a measure without the bounds, which are those of a value and not of a parameter.
+func (m Measure) bare() Measure { return Measure{Unit: m.Unit} }
+
+func (l Law) names() []string {
+	names := make([]string, len(l.Parameters))
+	for i, p := range l.Parameters {
+		names[i] = p.Name
+	}
+	return names
+}
+
+// parameters reads a mapping of parameters and reports those missing or unknown.
+func (d *Decoder) parameters(n *yamldoc.Node, path string, l Law, m Measure) (map[string]float64, bool) {
+	values, good := map[string]float64{}, d.RefuseOthers(n, path, l.names())
+	for _, p := range l.Parameters {
+		written := yamldoc.Find(n, p.Name).Value
+		if written == nil {
+			continue
+		}
+		value, ok := d.Parameter(written, yamldoc.Join(path, p.Name), p.measure(m))
+		values[p.Name], good = value, good && ok
+	}
+	return values, d.complete(n, path, l, values) && good
+}
+
+func (p parameter) measure(m Measure) Measure {
+	if p.unit == "" {
+		return m.bare()
+	}
+	return Measure{Unit: p.unit}
+}
+
+// complete says whether the parameters that were given are those that are needed.
+func (d *Decoder) complete(n *yamldoc.Node, path string, l Law, values map[string]float64) bool {
+	chosen, good := 0, true
+	for _, p := range l.Parameters {
+		_, given := values[p.Name]
+		switch {
+		case slices.Contains(l.Either, p.Name) && given:
+			chosen++
+		case !given && !slices.Contains(l.Either, p.Name):
+			d.ComplainAt(n, path, "missing key %s", words.Quoted(p.Name)).Allowing(words.Listed(l.names()))
+			good = false
+		}
+	}
+	if len(l.Either) > 0 && chosen != 1 {
+		d.ComplainAt(n, path, "expected either %s or %s, found %s", l.Either[0], l.Either[1], []string{"neither", "one", "both"}[chosen])
+		good = false
+	}
+	return good
+}
+
+// empirical reads a list of values, each as likely as the others, or a file of them.
+func (d *Decoder) empirical(n *yamldoc.Node, path string, m Measure) (random.Distribution, bool) {
+	if n.Kind == yamldoc.MappingNode {
+		return d.empiricalFile(n, path, m.bare())
+	}
+	if n.Kind != yamldoc.SequenceNode {
+		d.ComplainAt(n, path, "expected a list of values, or a file such as {csv: times.csv, column: seconds, unit: s}, found %s", yamldoc.Found(n))
+		return random.Distribution{}, false
+	}
+	values, good := make([]float64, len(n.Content)), true
+	for i, item := range n.Content {
+		value, ok := d.Parameter(item, yamldoc.Element(path, i), m.bare())
+		values[i], good = value, good && ok
+	}
+	return d.made(n, path, good, func() (random.Distribution, error) { return random.Empirical(values) })
+}

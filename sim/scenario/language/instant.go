@@ -1,0 +1,165 @@
+package language
+
+import (
+	"fmt"
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"nines/sim/des"
+	"nines/sim/scenario/yamldoc"
+	"nines/sim/words"
+)
+
+const (
+	clockForm   = `(?:(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?|24:00(?::00)?)`
+	dateForm    = `[0-9]{4}-[0-1][0-9]-[0-3][0-9]`
+	InstantForm = `(?:` + dateForm + ` )?` + clockForm + `(?: [+-][0-9]{2}:[0-9]{2})?`
+	civilForm   = dateForm + ` ` + clockForm + ` [A-Za-z_]+(?:/[A-Za-z0-9_+-]+)*`
+)
+
+var (
+	InstantParts = regexp.MustCompile(`^(?:(\d{4}-\d{2}-\d{2}) )?(\d{2}:\d{2}(?::\d{2})?)(?: ([+-]\d{2}:\d{2}))?$`)
+	civilParts   = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2})?) (\S+)$`)
+	shortClock   = regexp.MustCompile(`^\d:\d{2}(:\d{2})?$`)
+)
+
+// civil decodes a date, a time and a zone.
+func (d *Decoder) civil(n *yamldoc.Node, path string, v reflect.Value) {
+	parts := civilParts.FindStringSubmatch(n.Value)
+	if parts == nil {
+		d.ComplainAt(n, path, "expected %s, found %s", Measure{}.Expected(civilType), words.Quoted(n.Value))
+		return
+	}
+	zone, err := time.LoadLocation(parts[3])
+	if err != nil || parts[3] == "Local" {
+		d.ComplainAt(n, path, "unknown zone %s; write a name such as Europe/London or UTC", words.Quoted(parts[3]))
+		return
+	}
+	at, err := OnlyMoment(parts[1], parts[2], "", zone)
+	if err != nil {
+		d.ComplainAt(n, path, "%s", err.Error())
+		return
+	}
+	v.Set(reflect.ValueOf(at))
+}
+
+// Instant reads a clock or a date with a clock, in the zone of the scenario, as the time since the start of the run.
+// A clock alone is that of the first day, or of the second if the run starts later in the day. While the start is not
+// known, because something is wrong with it, an instant has no value and nothing is said.
+func (d *Decoder) Instant(n *yamldoc.Node, path, text string) (des.Time, bool) {
+	parts := InstantParts.FindStringSubmatch(text)
+	if parts == nil {
+		hint := ""
+		if shortClock.MatchString(text) {
+			hint = "; write 0" + text
+		}
+		d.ComplainAt(n, path, "expected %s, found %s%s", Measure{Unit: InstantUnit}.Quantity(), words.Quoted(text), hint)
+		return 0, false
+	}
+	if d.Start.IsZero() {
+		return 0, false
+	}
+	date := parts[1]
+	if date == "" {
+		date = d.dayOf(parts[2])
+	}
+	at, err := OnlyMoment(date, parts[2], parts[3], d.Start.Location())
+	if err != nil {
+		d.ComplainAt(n, path, "%s", err.Error())
+		return 0, false
+	}
+	return d.sinceStart(n, path, text, at)
+}
+
+// dayOf is the day on which a clock first shows a time within the run.
+func (d *Decoder) dayOf(clock string) string {
+	day := d.Start
+	if clock < d.Start.Format("15:04:05")[:len(clock)] {
+		day = day.AddDate(0, 0, 1)
+	}
+	return day.Format(time.DateOnly)
+}
+
+// sinceStart refuses what is outside the run.
+func (d *Decoder) sinceStart(n *yamldoc.Node, path, text string, at time.Time) (des.Time, bool) {
+	offset := at.Sub(d.Start)
+	since := des.Time(offset / time.Microsecond)
+	if since < 0 || d.Run > 0 && since > d.Run || offset > 100*365*24*time.Hour {
+		d.ComplainAt(n, path, "%s is outside the run (%s)", text, d.runInWords())
+		return 0, false
+	}
+	return since, true
+}
+
+func (d *Decoder) runInWords() string {
+	const layout = "2006-01-02 15:04"
+	if d.Run == 0 {
+		return "from " + d.Start.Format(layout)
+	}
+	return d.Start.Format(layout) + " – " + d.Start.Add(d.Run.Duration()).Format(layout)
+}
+
+// OnlyMoment is the one moment at which the clocks of a zone show a time. The hour that is left out when the clocks go
+// forward has none; the hour that comes twice when they go back needs its offset from UTC.
+func OnlyMoment(date, clock, offset string, zone *time.Location) (time.Time, error) {
+	wall, err := wallClock(date, clock)
+	if err != nil {
+		return time.Time{}, err
+	}
+	moments := momentsOf(wall, zone)
+	if offset != "" {
+		return withOffset(moments, date+" "+clock, offset)
+	}
+	switch len(moments) {
+	case 0:
+		return time.Time{}, fmt.Errorf("%s does not exist on %s: the clocks of %s go forward over it", clock, date, zone)
+	case 1:
+		return moments[0], nil
+	}
+	return time.Time{}, fmt.Errorf("%s comes twice on %s, as the clocks of %s go back; write %s %s %s or %s %s %s", clock, date, zone,
+		date, clock, moments[0].Format("-07:00"), date, clock, moments[1].Format("-07:00"))
+}
+
+// wallClock reads a date and a clock as if the zone were UTC. 24:00 is the end of the day.
+func wallClock(date, clock string) (time.Time, error) {
+	day, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return day, fmt.Errorf("there is no day %s", date)
+	}
+	parts := strings.Split(clock+":00", ":")
+	hours, _ := strconv.Atoi(parts[0])
+	minutes, _ := strconv.Atoi(parts[1])
+	seconds, _ := strconv.Atoi(parts[2])
+	whole := time.Duration(hours)*time.Hour + time.Duration(minutes)*time.Minute + time.Duration(seconds)*time.Second
+	if minutes > 59 || seconds > 59 || whole > 24*time.Hour {
+		return day, fmt.Errorf("there is no time %s", clock)
+	}
+	return day.Add(whole), nil
+}
+
+// momentsOf lists the moments at which the clocks of a zone show a wall clock's time, earliest first.
+func momentsOf(wall time.Time, zone *time.Location) []time.Time {
+	var moments []time.Time
+	for _, near := range []time.Time{wall.Add(-36 * time.Hour), wall.Add(36 * time.Hour)} {
+		_, offset := near.In(zone).Zone()
+		at := wall.Add(-time.Duration(offset) * time.Second).In(zone)
+		_, there := at.Zone()
+		if there == offset && (len(moments) == 0 || !moments[0].Equal(at)) {
+			moments = append(moments, at)
+		}
+	}
+	return moments
+}
+
+// withOffset picks the moment with an offset from UTC.
+func withOffset(moments []time.Time, text, offset string) (time.Time, error) {
+	for _, at := range moments {
+		if at.Format("-07:00") == offset {
+			return at, nil
+		}
+	}
+	return time.Time{}, fmt.Errorf("%s is never at an offset of %s in this zone", text, offset)
+}

@@ -1,0 +1,79 @@
+package language
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"nines/sim/des"
+	"nines/sim/scenario/yamldoc"
+)
+
+// Reading is a document that has been decoded: its tree with the defaults in place, what was found wrong with it, and
+// where its numbers come from. Checks that come later complain through it.
+type Reading struct {
+	Doc    *yamldoc.Document
+	Leaves []yamldoc.Leaf
+	Start  time.Time // of the run; zero while it is not known, and then instants are left alone
+	Run    des.Time  // its length; 0 while it is not known
+
+	Complaints []*yamldoc.Problem
+	claims     map[*yamldoc.Node]yamldoc.Claim
+	keys       map[*yamldoc.Node]*yamldoc.Node // from a value to its key
+}
+
+func NewReading(doc *yamldoc.Document) *Reading {
+	r := &Reading{Doc: doc.Clone(), claims: map[*yamldoc.Node]yamldoc.Claim{}, keys: map[*yamldoc.Node]*yamldoc.Node{}}
+	for _, p := range doc.Problems {
+		r.Complaints = append(r.Complaints, &p)
+	}
+	r.know(r.Doc.Root)
+	r.assign(r.Doc.Root, "", yamldoc.Claim{})
+	return r
+}
+
+// know remembers the key of every value.
+func (r *Reading) know(n *yamldoc.Node) {
+	for i, child := range n.Content {
+		if n.Kind == yamldoc.MappingNode && i%2 == 1 {
+			r.keys[child] = n.Content[i-1]
+		}
+		r.know(child)
+	}
+}
+
+// Problems is everything that was found wrong, in the order of the file.
+func (r *Reading) Problems() yamldoc.Problems {
+	all := make(yamldoc.Problems, len(r.Complaints))
+	for i, p := range r.Complaints {
+		all[i] = *p
+	}
+	return all.Tidy()
+}
+
+// Complain reports something wrong with what stands at a path. If nothing stands there, as with a default, the place
+// is that of the nearest thing above it.
+func (r *Reading) Complain(path, format string, args ...any) *yamldoc.Problem {
+	at, rest := r.Doc.Trace(path)
+	n := at.Value
+	if at.Key != nil && (n.Kind != yamldoc.ScalarNode || rest != "") {
+		n = at.Key
+	}
+	return r.ComplainAt(n, path, format, args...)
+}
+
+// ComplainAt reports something wrong with a node. A mapping or a list is shown by its key.
+func (r *Reading) ComplainAt(n *yamldoc.Node, path, format string, args ...any) *yamldoc.Problem {
+	if key := r.keys[n]; key != nil && n.Kind != yamldoc.ScalarNode {
+		n = key
+	}
+	if len(r.Complaints) >= yamldoc.MostProblems {
+		return &yamldoc.Problem{}
+	}
+	p := r.Doc.Problem(n, path, plainly(fmt.Sprintf(format, args...)))
+	r.Complaints = append(r.Complaints, &p)
+	return &p
+}
+
+// plainly puts a message of several lines, as joined errors are, on one.
+func plainly(message string) string { return strings.ReplaceAll(message, "\n", "; ") }

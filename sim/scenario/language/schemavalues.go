@@ -1,0 +1,159 @@
+package language
+
+import (
+	"reflect"
+	"slices"
+
+	"github.com/google/jsonschema-go/jsonschema"
+
+	"nines/sim/words"
+)
+
+// Schema describes a single value.
+func (m Measure) Schema(t reflect.Type) *jsonschema.Schema {
+	switch {
+	case t.Kind() == reflect.String && len(m.Enum) > 0:
+		return &jsonschema.Schema{Enum: anys(m.Enum)}
+	case t.Kind() == reflect.String:
+		return &jsonschema.Schema{Types: []string{"string", "number", "boolean"}}
+	case t.Kind() == reflect.Bool:
+		return &jsonschema.Schema{Enum: []any{true, false, "yes", "no"}}
+	case t == civilType:
+		return &jsonschema.Schema{Type: "string", Pattern: "^" + civilForm + "$"}
+	case m.Unlimited:
+		return Either(m.QuantitySchema(t), Word("unlimited"))
+	}
+	return m.QuantitySchema(t)
+}
+
+// QuantitySchema describes a number with its unit.
+func (m Measure) QuantitySchema(t reflect.Type) *jsonschema.Schema {
+	switch m.Unit {
+	case ShareUnit:
+		bare := m.bareSchema("number", t)
+		if bare.Maximum == nil {
+			bare.Maximum = jsonschema.Ptr(1.)
+		}
+		return Either(bare, m.pattern(shareForm))
+	case FactorUnit, numberUnit:
+		return m.bareSchema("number", t)
+	case countUnit:
+		return m.bareSchema("integer", t)
+	case durationUnit:
+		return m.pattern(durationForm)
+	case rateUnit:
+		return m.pattern(rateForm)
+	case InstantUnit:
+		return &jsonschema.Schema{Type: "string", Pattern: "^" + InstantForm + "$"}
+	}
+	number := wholeForm
+	if t.Kind() == reflect.Float64 || t.Kind() == reflect.Float32 {
+		number = decimalForm
+	}
+	things := func(noun string) *jsonschema.Schema {
+		return m.pattern("(?:1 " + words.Singular(noun) + "|" + number + " +" + noun + ")")
+	}
+	if !m.bareToo {
+		return things(m.Unit)
+	}
+	return Either(m.bareSchema("integer", t), things(m.Unit), things(m.also))
+}
+
+// pattern describes text with a unit; a minus is allowed where a bound allows what is negative.
+func (m Measure) pattern(form string) *jsonschema.Schema {
+	sign := `\+?`
+	if m.Min != "" {
+		sign = `[+-]?`
+	}
+	return &jsonschema.Schema{Type: "string", Pattern: "^" + sign + form + "$"}
+}
+
+// bareSchema describes a number without a unit, and its bounds.
+func (m Measure) bareSchema(kind string, t reflect.Type) *jsonschema.Schema {
+	number := &jsonschema.Schema{Type: kind, Minimum: jsonschema.Ptr(0.)}
+	if m.Min != "" {
+		number.Minimum = jsonschema.Ptr(m.bound(m.Min, t))
+	}
+	if m.Max != "" {
+		number.Maximum = jsonschema.Ptr(m.bound(m.Max, t))
+	}
+	if m.Positive {
+		number.Minimum, number.ExclusiveMinimum = nil, jsonschema.Ptr(0.)
+	}
+	return number
+}
+
+// distribution describes a distribution of values with a unit, once for each unit.
+func (s *schemer) distribution(m Measure) *jsonschema.Schema {
+	name := "distribution-" + m.Unit
+	ref := &jsonschema.Schema{Ref: "#/definitions/" + name}
+	if s.definitions[name] == nil {
+		s.definitions[name] = &jsonschema.Schema{} // taken: a mixture refers to it
+		choices := []*jsonschema.Schema{m.bare().QuantitySchema(reflect.TypeFor[float64]())}
+		for _, l := range Laws {
+			choices = append(choices, OneKey(l.Name, l.Doc, l.schema(m)))
+		}
+		choices = append(choices, m.empiricalSchema(), mixtureSchema(ref))
+		s.definitions[name] = Either(choices...)
+	}
+	return ref
+}
+
+// OneKey describes a mapping with exactly one key, beside the claims.
+func OneKey(key, doc string, inner *jsonschema.Schema) *jsonschema.Schema {
+	inner.Description = doc
+	object := &jsonschema.Schema{
+		Type:                 "object",
+		Properties:           map[string]*jsonschema.Schema{key: inner},
+		PropertyOrder:        []string{key},
+		Required:             []string{key},
+		AdditionalProperties: Nothing(),
+	}
+	AddClaims(object)
+	return object
+}
+
+// schema describes the parameters of a law.
+func (l Law) schema(m Measure) *jsonschema.Schema {
+	object := &jsonschema.Schema{Type: "object", Properties: map[string]*jsonschema.Schema{}, AdditionalProperties: Nothing()}
+	var short *jsonschema.Schema
+	for _, p := range l.Parameters {
+		value := p.measure(m).QuantitySchema(reflect.TypeFor[float64]())
+		if p.Name == l.short {
+			short = p.measure(m).QuantitySchema(reflect.TypeFor[float64]())
+		}
+		value.Description = p.Doc + " Written as " + p.measure(m).Quantity() + "."
+		object.Properties[p.Name] = value
+		object.PropertyOrder = append(object.PropertyOrder, p.Name)
+		if !slices.Contains(l.Either, p.Name) {
+			object.Required = append(object.Required, p.Name)
+		}
+	}
+	for _, name := range l.Either {
+		object.OneOf = append(object.OneOf, &jsonschema.Schema{Required: []string{name}})
+	}
+	AddClaims(object)
+	if short != nil {
+		return Either(object, short)
+	}
+	return object
+}
+
+// mixtureSchema describes a mixture of the distributions that ref refers to.
+func mixtureSchema(ref *jsonschema.Schema) *jsonschema.Schema {
+	share := Measure{Unit: ShareUnit}.QuantitySchema(reflect.TypeFor[float64]())
+	share.Description = "How likely this part is; the shares add up to 100%."
+	part := &jsonschema.Schema{
+		Type: "object",
+		Properties: map[string]*jsonschema.Schema{
+			"share": share,
+			"of":    {Description: "The distribution of this part.", AllOf: []*jsonschema.Schema{ref}},
+		},
+		PropertyOrder:        []string{"share", "of"},
+		Required:             []string{"share", "of"},
+		AdditionalProperties: Nothing(),
+	}
+	AddClaims(part)
+	return OneKey(MixtureLaw, "One of several distributions, by their shares.",
+		&jsonschema.Schema{Type: "array", MinItems: jsonschema.Ptr(1), Items: part})
+}

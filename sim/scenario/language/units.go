@@ -1,0 +1,266 @@
+package language
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"nines/sim/des"
+	"nines/sim/words"
+)
+
+// The units a number may have in the file, beside the nouns, which are written out: `50 calls`.
+const (
+	ShareUnit    = "share"    // 0.35 or 35%, within 0 and 1
+	FactorUnit   = "factor"   // a bare number
+	numberUnit   = "number"   // a bare number
+	durationUnit = "duration" // 90s, 1h30m
+	InstantUnit  = "instant"  // 06:24: see instant.go
+	rateUnit     = "rate"     // 4543/h; per second in the program
+	countUnit    = "count"    // a bare whole number
+)
+
+// The grammar of numbers without their signs, as regular expressions that the schema shares.
+const (
+	wholeForm    = `(?:0|[1-9][0-9]*)`
+	decimalForm  = wholeForm + `(?:\.[0-9]+)?`
+	shareForm    = decimalForm + ` ?%`
+	durationForm = `(?:` + decimalForm + `(?:ms|s|m|h|d) ?)*` + decimalForm + `(?:ms|s|m|h|d)`
+	rateForm     = decimalForm + `(?: (?:thousand|million|billion))? ?/ ?(?:s|min|h|day|week|year)`
+)
+
+var (
+	plainDecimal = regexp.MustCompile(`^[+-]?` + decimalForm + `$`)
+	durationPart = regexp.MustCompile(`^(` + decimalForm + `)(ms|s|m|h|d)( ?)`)
+	rateParts    = regexp.MustCompile(`^([+-]?` + decimalForm + `)(?: (thousand|million|billion))? ?/ ?(s|min|h|day|week|year)$`)
+	nounParts    = regexp.MustCompile(`^(.*[0-9.]) +([\p{L}-]+(?: [\p{L}-]+)*)$`)
+)
+
+// parseNumber reads plain decimal notation. It refuses what YAML would silently take for another number, or for none.
+func parseNumber(text string) (float64, error) {
+	if !plainDecimal.MatchString(text) {
+		return 0, notPlain(text)
+	}
+	value, err := strconv.ParseFloat(text, 64)
+	if err != nil || math.Abs(value) > mostNumber {
+		return 0, errTooLarge
+	}
+	return value, nil
+}
+
+// The ways in which numbers are written elsewhere.
+var (
+	leadingZeros = regexp.MustCompile(`^[+-]?0+[0-9]+(\.[0-9]+)?$`)
+	grouped      = regexp.MustCompile(`^[+-]?[0-9]{1,3}([,_' ][0-9]{3})+(\.[0-9]+)?$`)
+	underscored  = regexp.MustCompile(`^[+-]?[0-9][0-9_]*$`)
+	commaDecimal = regexp.MustCompile(`^[+-]?[0-9]+,[0-9]+$`)
+	exponential  = regexp.MustCompile(`^[+-]?[0-9]*\.?[0-9]+\.?[eE][+-]?[0-9]{1,2}$`)
+	otherBase    = regexp.MustCompile(`^0[xXoObB][0-9a-fA-F]{1,12}$`)
+	openPoint    = regexp.MustCompile(`^[+-]?([0-9]+\.|\.[0-9]+)$`)
+	notFinite    = regexp.MustCompile(`(?i)^[+-]?\.?(inf|infinity|nan)$`)
+)
+
+// mostNumber bounds all numbers: below it, float64 still counts in steps of less than one.
+const mostNumber = 1e15
+
+var (
+	errNoNumber = errors.New("no number") // the text is not meant as a number at all
+	errTooLarge = errors.New("the number is too large")
+)
+
+// notPlain says how to write a number that is not in plain decimal notation.
+func notPlain(text string) error {
+	switch {
+	case leadingZeros.MatchString(text):
+		return insteadOf(text, "numbers have no leading zeros", text)
+	case grouped.MatchString(text), underscored.MatchString(text):
+		return insteadOf(text, "numbers have no separators", strings.NewReplacer(",", "", "_", "", "'", "", " ", "").Replace(text))
+	case commaDecimal.MatchString(text):
+		return insteadOf(text, "decimals have a point", strings.Replace(text, ",", ".", 1))
+	case exponential.MatchString(text):
+		return insteadOf(text, "numbers have no exponent", text)
+	case openPoint.MatchString(text):
+		return insteadOf(text, "a point has digits on both sides", text)
+	case notFinite.MatchString(text):
+		return fmt.Errorf("%s is not a number to calculate with; write a plain number", words.Quoted(text))
+	case otherBase.MatchString(text):
+		value, err := strconv.ParseInt(text, 0, 64)
+		if err == nil {
+			return fmt.Errorf("%s: numbers are decimal; write %d", words.Quoted(text), value)
+		}
+	}
+	return errNoNumber
+}
+
+// insteadOf proposes the same number in plain notation.
+func insteadOf(text, why, better string) error {
+	value, err := strconv.ParseFloat(better, 64)
+	switch {
+	case err != nil:
+		return errNoNumber
+	case math.Abs(value) > mostNumber:
+		return errTooLarge
+	}
+	return fmt.Errorf("%s: %s; write %s", words.Quoted(text), why, Plain(value))
+}
+
+// Plain writes a number the way the file would.
+func Plain(value float64) string { return strconv.FormatFloat(value, 'f', -1, 64) }
+
+// parseShare reads 0.35 or 35%.
+func parseShare(text string) (float64, error) {
+	bare, percent := strings.CutSuffix(text, "%")
+	if percent {
+		bare = strings.TrimSuffix(bare, " ")
+	}
+	value, err := parseNumber(bare)
+	switch {
+	case err != nil:
+		return 0, err
+	case percent && value > 100:
+		return 0, fmt.Errorf("%s is more than 100%%", text)
+	case percent:
+		return strconv.ParseFloat(bare+"e-2", 64) // rounds once: 2.8% is exactly the float64 0.028
+	case value > 1 && value <= 100:
+		return 0, fmt.Errorf("%s is more than 1, which is all; write %s%%", text, text)
+	case value > 1:
+		return 0, fmt.Errorf("%s is more than 1, which is all", text)
+	}
+	return value, nil
+}
+
+// durationUnits in falling order; a duration names them in this order.
+var durationUnits = []struct {
+	name string
+	size des.Time
+}{{"d", des.Day}, {"h", des.Hour}, {"m", des.Minute}, {"s", des.Second}, {"ms", des.Millisecond}}
+
+// parseDuration reads 90s, 1h30m, 1h 30m, 2d.
+func parseDuration(text string) (des.Time, error) {
+	if _, err := parseNumber(text); err == nil {
+		bare := strings.TrimPrefix(text, "+")
+		return 0, fmt.Errorf("%s of what? Write %ss, %sm or %sh", text, bare, bare, bare)
+	}
+	unsigned := strings.TrimLeft(text, "+-")
+	if len(text)-len(unsigned) > 1 || unsigned == "" {
+		return 0, errNoNumber
+	}
+	total, err := sumDuration(unsigned)
+	const longest = 1000 * 365 * float64(des.Day)
+	switch {
+	case err != nil:
+		return 0, err
+	case total > longest:
+		return 0, fmt.Errorf("%s is longer than a thousand years", words.Quoted(text))
+	case text[0] == '-':
+		total = -total
+	}
+	return des.Time(math.Round(total)), nil
+}
+
+// sumDuration adds up the parts of a duration, in microseconds.
+func sumDuration(text string) (total float64, err error) {
+	for rest, next := text, 0; rest != ""; {
+		part := durationPart.FindStringSubmatch(rest)
+		if part == nil {
+			return 0, durationWords(text)
+		}
+		at := unitIndex(part[2])
+		if at < next {
+			return 0, fmt.Errorf("%s: write the larger unit first and each unit once, such as 1h 30m", words.Quoted(text))
+		}
+		value, err := parseNumber(part[1])
+		if err != nil {
+			return 0, err
+		}
+		total += float64(value * float64(durationUnits[at].size))
+		next, rest = at+1, rest[len(part[0]):]
+		if part[3] != "" && rest == "" {
+			return 0, errNoNumber
+		}
+	}
+	return total, nil
+}
+
+func unitIndex(name string) int {
+	for i, unit := range durationUnits {
+		if unit.name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// wordedDuration is a length of time with its unit written out, or set off with a space.
+var wordedDuration = regexp.MustCompile(`^([0-9.]+) ?(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)$`)
+
+// durationWords proposes the short unit for one that is written out.
+func durationWords(text string) error {
+	parts := wordedDuration.FindStringSubmatch(text)
+	if parts == nil {
+		return errNoNumber
+	}
+	unit := parts[2][:1]
+	if strings.HasPrefix(parts[2], "ms") || strings.HasPrefix(parts[2], "mil") {
+		unit = "ms"
+	}
+	return fmt.Errorf("%s: write %s%s", words.Quoted(text), parts[1], unit)
+}
+
+// scales and perSecond are the words of rates.
+var (
+	scales    = map[string]float64{"": 1, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+	perSecond = map[string]float64{"s": 1, "min": 60, "h": 3600, "day": 86400, "week": 604800, "year": 8760 * 3600}
+)
+
+// parseRate reads 4543/h into a number per second.
+func parseRate(text string) (float64, error) {
+	if value, err := parseNumber(text); err == nil {
+		bare := Plain(value)
+		return 0, fmt.Errorf("%s per what? Write %s/s, %s/min, %s/h, %s/day or %s/year", text, bare, bare, bare, bare, bare)
+	}
+	parts := rateParts.FindStringSubmatch(text)
+	if parts == nil {
+		number, _, _ := strings.Cut(text, "/")
+		if _, err := parseNumber(strings.TrimSpace(number)); err != nil && !errors.Is(err, errNoNumber) {
+			return 0, err
+		}
+		return 0, errNoNumber
+	}
+	value, err := parseNumber(parts[1])
+	return value * scales[parts[2]] / perSecond[parts[3]], err
+}
+
+// parseCount reads a bare whole number.
+func parseCount(text string) (float64, error) {
+	value, err := parseNumber(text)
+	switch {
+	case err != nil:
+		return 0, err
+	case value != math.Trunc(value) || strings.Contains(text, "."):
+		return 0, fmt.Errorf("%s is not a whole number", text)
+	}
+	return value, nil
+}
+
+// parseNoun reads a number of things: `50 calls`.
+func parseNoun(text, noun string) (float64, error) {
+	if _, err := parseNumber(text); err == nil {
+		return 0, fmt.Errorf("%s of what? Write %s", text, words.Counted(text, noun))
+	}
+	parts := nounParts.FindStringSubmatch(text)
+	if parts == nil {
+		return 0, errNoNumber
+	}
+	value, err := parseNumber(parts[1])
+	switch {
+	case err != nil:
+		return 0, err
+	case parts[2] != noun && (parts[2] != words.Singular(noun) || value != 1):
+		return 0, fmt.Errorf("expected %s, found %s; write %s", noun, words.Quoted(parts[2]), words.Counted(parts[1], noun))
+	}
+	return value, nil
+}

@@ -1,0 +1,38 @@
+package reference
+
+import (
+	"fmt"
+
+	measures "nines/sim/measure"
+)
+
+// measures are what the numbers of a report mean: the glossary, by subject.
+func (referee) measures() []Reference {
+	list := []Reference{{Title: "measures", Says: []string{
+		"Each measure has one value in each replication, and the report gives the mean over the replications, or quantiles. In a replication without a sample it has none; what is unreached is later than the end of the run. The mean of a share or of a time is taken over all calls of all replications together, not over the means of the replications.",
+		"A word in capital letters stands for a name in the scenario, such as that of a fault. Groups are callers of one service, region, access or provider. What is not told by window or by group is told for the whole run and all callers.",
+	}}}
+	for _, term := range measures.Glossary() {
+		if list[len(list)-1].Title != term.Subject {
+			list = append(list, Reference{Title: term.Subject})
+		}
+		last := &list[len(list)-1]
+		last.Keys = append(last.Keys, Key{Path: term.Name, Form: formOf(term), Doc: term.Meaning})
+	}
+	return list
+}
+
+// formOf is a measure's unit, which way of it is better, and what it is told by.
+func formOf(t measures.Term) string {
+	form := string(t.Unit)
+	if t.Better != measures.Neither {
+		form += fmt.Sprintf("; %s is better", t.Better)
+	}
+	switch {
+	case t.ByGroup:
+		form += "; by window and group"
+	case t.ByWindow:
+		form += "; by window"
+	}
+	return form
+}

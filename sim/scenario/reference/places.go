@@ -1,0 +1,58 @@
+package reference
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"nines/sim/emergency"
+	"nines/sim/scenario/language"
+	"nines/sim/scenario/spec"
+)
+
+// places says what a kind of fault can be on, whatever its keys say.
+func (r referee) places(a emergency.Ailment) string {
+	var able []string
+	forms := r.versions(a)
+	if forms == nil {
+		return "whatever the other kind can be on"
+	}
+	for _, k := range spec.Placed {
+		if slices.ContainsFunc(forms, func(v emergency.Ailment) bool { return v.Afflicts(k) }) {
+			able = append(able, spec.ElementForms[k])
+		}
+	}
+	return strings.Join(able, ", ")
+}
+
+// versions are the ailment with each of its choices made in turn: what it can be on may hang on that. Nil if that hangs on
+// another ailment.
+func (r referee) versions(a emergency.Ailment) []emergency.Ailment {
+	list := []emergency.Ailment{}
+	made := func(set func(reflect.Value)) {
+		v := reflect.New(reflect.TypeOf(a).Elem())
+		set(v.Elem())
+		list = append(list, v.Interface().(emergency.Ailment))
+	}
+	for _, f := range language.FieldsOf(reflect.TypeOf(a).Elem()) {
+		switch {
+		case r.IsBlock(f.Typ) && hasVariant(f.Typ):
+			return nil
+		case f.Typ.Kind() == reflect.Pointer:
+			made(func(v reflect.Value) { v.FieldByIndex(f.Index).Set(reflect.New(f.Typ.Elem())) })
+		case len(f.Measure.Enum) > 0:
+			for _, word := range f.Measure.Enum {
+				made(func(v reflect.Value) { v.FieldByIndex(f.Index).SetString(word) })
+			}
+		}
+	}
+	if len(list) == 0 {
+		return []emergency.Ailment{a}
+	}
+	return list
+}
+
+func hasVariant(t reflect.Type) bool {
+	_, has := language.WithRole(language.FieldsOf(t), language.VariantRole)
+	return has
+}

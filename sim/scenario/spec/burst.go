@@ -1,0 +1,59 @@
+package spec
+
+import (
+	"github.com/google/jsonschema-go/jsonschema"
+
+	"nines/sim/des"
+	"nines/sim/random"
+	"nines/sim/scenario/language"
+	"nines/sim/scenario/yamldoc"
+)
+
+// Burst is an incident that many people report at once.
+type Burst struct {
+	Name     string              `yaml:",key"`
+	Every    *des.Time           `yaml:"every" unit:"duration" positive:"true" doc:"The mean time between such incidents, which come at random, at any time alike, whatever the profile and the day factor say. Either this or at."`
+	At       Times               `yaml:"at" doc:"When the incident happens: a time such as 21:30, or a list of times."`
+	Callers  random.Distribution `yaml:"callers" unit:"number" required:"true" doc:"How many people report one incident: drawn for each, rounded to a whole number, at least 1 and at most a million. All of them want help."`
+	Over     random.Distribution `yaml:"over" unit:"duration" spread:"true" required:"true" doc:"How long after the incident each of them makes the first call. A plain length such as 6m means any time within it alike."`
+	Regions  []Share             `yaml:"regions" list:"true" doc:"Where such incidents are; each is in one region. Names, which are taken in proportion to their shares of all callers, or shares that add up to 100%. Without it, anywhere."`
+	Services []Share             `yaml:"services" list:"true" doc:"Which service those who report it want. Names, which are taken in proportion to their shares of all callers, or shares that add up to 100%. Without it, as everybody."`
+}
+
+// Times are instants of the run.
+type Times []des.Time
+
+func decodeTimes(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+	switch {
+	case n.Kind == yamldoc.ScalarNode:
+		at, ok := d.Instant(n, path, n.Value)
+		d.Leaf(n, path)
+		return Times{at}, ok
+	case n.Kind != yamldoc.SequenceNode || len(n.Content) == 0:
+		d.ComplainAt(n, path, "expected %s, or a list of times, found %s", language.Measure{Unit: language.InstantUnit}.Quantity(), foundTimes(n))
+		return nil, false
+	}
+	var list []des.Time
+	d.Into(n, path, &list, `unit:"instant"`)
+	return Times(list), true
+}
+
+func foundTimes(n *yamldoc.Node) string {
+	if n.Kind == yamldoc.SequenceNode {
+		return "an empty list"
+	}
+	return yamldoc.Found(n)
+}
+
+func timesSchema() *jsonschema.Schema {
+	one := func() *jsonschema.Schema {
+		return &jsonschema.Schema{Type: "string", Pattern: "^" + language.InstantForm + "$"}
+	}
+	return language.Either(one(), &jsonschema.Schema{Type: "array", Items: one(), MinItems: jsonschema.Ptr(1)})
+}
+
+// The most that bursts may add: more would be another kind of demand, which first-calls are for.
+const (
+	MostBursts       = 50
+	MostBurstCallers = 1_000_000 // in a run
+)

@@ -1,0 +1,182 @@
+package spec
+
+import (
+	"reflect"
+	"regexp"
+	"slices"
+
+	"github.com/google/jsonschema-go/jsonschema"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+	"nines/sim/fault"
+	"nines/sim/recovery"
+	"nines/sim/scenario/language"
+	"nines/sim/scenario/record"
+	"nines/sim/scenario/yamldoc"
+)
+
+// Roster is how many agents are on duty: from each clock time of the day on, in order.
+type Roster []OnDuty
+
+// OnDuty is a number of agents from a clock time on.
+type OnDuty struct {
+	Clock  des.Time // since midnight
+	Agents int32
+}
+
+// Span is a part of the run.
+type Span struct{ From, To des.Time }
+
+// words is the language of scenarios: what its structs do not say themselves.
+func Language() *language.Language {
+	return &language.Language{
+		OneOf: [][]string{profileForms},
+		Codecs: map[reflect.Type]language.Codec{
+			reflect.TypeFor[*Profile]():          {Decode: decodeProfile, Schema: profileSchema},
+			reflect.TypeFor[Roster]():            {Decode: decodeRoster, Schema: rosterSchema},
+			reflect.TypeFor[Preference]():        {Decode: decodePreference, Schema: preferenceSchema},
+			reflect.TypeFor[Span]():              {Decode: decodeSpan, Schema: spanSchema},
+			reflect.TypeFor[Times]():             {Decode: decodeTimes, Schema: timesSchema},
+			reflect.TypeFor[*emergency.Moment](): {Decode: decodeMoment, Schema: momentSchema},
+			reflect.TypeFor[fault.Elements]():    {Decode: decodeElements, Schema: elementsSchema},
+			reflect.TypeFor[fault.Backs]():       {Decode: decodeBacks, Schema: backsSchema},
+			reflect.TypeFor[*Limit]():            {Decode: decodeLimit, Schema: limitSchema},
+			reflect.TypeFor[Beside]():            {Decode: decodeBeside, Schema: besideSchema},
+			reflect.TypeFor[record.Words]():      {Decode: decodeWords, Schema: wordsSchema},
+			reflect.TypeFor[record.List]():       {Decode: decodeTexts, Schema: textsSchema},
+			reflect.TypeFor[record.Choices]():    {Decode: decodeChoices, Schema: choicesSchema},
+			reflect.TypeFor[*Range]():            {Decode: decodeRange, Schema: rangeSchema},
+		},
+		Variants: map[reflect.Type]language.Variants{
+			reflect.TypeFor[emergency.Ailment](): {Names: fault.Kinds(), Make: func(name string) any { return fault.New(name) }},
+			reflect.TypeFor[recovery.Kind]():     {Names: recovery.Kinds(), Make: func(name string) any { return recovery.NewKind(name) }},
+			reflect.TypeFor[recovery.Watch]():    {Names: recovery.Watches(), Make: func(name string) any { return recovery.NewWatch(name) }},
+		},
+		After: map[reflect.Type]func(*language.Decoder, any){
+			reflect.TypeFor[World](): func(d *language.Decoder, into any) {
+				w := into.(*World)
+				d.Start, d.Run = w.Start, w.Run
+			},
+		},
+	}
+}
+
+func decodeRoster(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+	const tags = `unit:"count" max:"20000"`
+	if n.Kind == yamldoc.ScalarNode {
+		var agents int32
+		d.Into(n, path, &agents, tags)
+		return Roster{{0, agents}}, true
+	}
+	if n.Kind != yamldoc.MappingNode || len(yamldoc.Meaningful(n)) == 0 {
+		d.ComplainAt(n, path, "expected a number of agents, or numbers by clock time such as {07:00: 20, 22:00: 12}, found %s", yamldoc.Found(n))
+		return nil, false
+	}
+	var roster Roster
+	ok := true
+	for _, p := range yamldoc.Meaningful(n) {
+		clock, known := d.ClockKey(p.Key, path)
+		var agents int32
+		d.Into(p.Value, yamldoc.Join(path, p.Key.Value), &agents, tags)
+		roster = append(roster, OnDuty{clock, agents})
+		ok = ok && known
+	}
+	slices.SortFunc(roster, func(a, b OnDuty) int { return int(a.Clock - b.Clock) })
+	return roster, ok
+}
+
+// overnight shows how a window over midnight is written.
+const overnight = "2023-06-25 22:00 - 2023-06-26 06:00"
+
+// spanForm is how a window is written: two instants with a hyphen between them.
+const spanForm = `^(` + language.InstantForm + `)\s*-\s*(` + language.InstantForm + `)$`
+
+var spanParts = regexp.MustCompile(spanForm)
+
+func decodeSpan(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+	parts := spanParts.FindStringSubmatch(n.Value)
+	if n.Kind != yamldoc.ScalarNode || parts == nil {
+		d.ComplainAt(n, path, "expected two times such as 06:24-16:56 or %s, found %s", overnight, yamldoc.Found(n))
+		return nil, false
+	}
+	from, to := parts[1], parts[2]
+	var s Span
+	var known bool
+	if s.From, known = d.Instant(n, path, from); !known {
+		return nil, false
+	}
+	if s.To, known = d.Instant(n, path, to); !known {
+		return nil, false
+	}
+	if s.To <= s.From {
+		d.ComplainAt(n, path, "the window ends at %s, before it begins at %s; if the next day is meant, write both with their dates, such as %s",
+			to, from, overnight)
+		return nil, false
+	}
+	return s, true
+}
+
+func decodeElements(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+	if n.Kind == yamldoc.ScalarNode {
+		return fault.Elements{n.Value}, true
+	}
+	if n.Kind == yamldoc.SequenceNode && len(n.Content) == 0 {
+		d.ComplainAt(n, path, "the list is empty: name what the fault is on")
+	}
+	var list []string
+	d.Into(n, path, &list, `dotted:"true"`)
+	return fault.Elements(list), len(list) > 0
+}
+
+func decodeBacks(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+	if n.Kind != yamldoc.MappingNode || len(yamldoc.Meaningful(n)) == 0 {
+		d.ComplainAt(n, path, "expected what is back at which time, such as {10:30: 50%%, 13:00: 100%%}, found %s", yamldoc.Found(n))
+		return nil, false
+	}
+	var backs fault.Backs
+	ok := true
+	for _, p := range yamldoc.Meaningful(n) {
+		b, known := fault.Back{From: emergency.Moment{Name: p.Key.Value}}, true
+		if language.IsClock(p.Key.Value) {
+			b.From.Name = ""
+			b.From.At, known = d.Instant(p.Key, path, p.Key.Value)
+		}
+		d.Into(p.Value, yamldoc.Join(path, p.Key.Value), &b.Share, `unit:"share" positive:"true"`)
+		backs, ok = append(backs, b), ok && known
+	}
+	return backs, ok
+}
+
+func backsSchema() *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "object", MinProperties: jsonschema.Ptr(1), AdditionalProperties: language.Measure{Unit: language.ShareUnit}.QuantitySchema(reflect.TypeFor[float64]())}
+}
+
+func rosterSchema() *jsonschema.Schema {
+	count := &jsonschema.Schema{Type: "integer", Minimum: jsonschema.Ptr(0.0)}
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{count, language.ByClock(count)}}
+}
+
+func spanSchema() *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "string", Pattern: spanForm}
+}
+
+func elementsSchema() *jsonschema.Schema {
+	one := &jsonschema.Schema{Type: "string"}
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{one, {Type: "array", Items: one, MinItems: jsonschema.Ptr(1)}}}
+}
+
+func decodeMoment(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+	if n.Kind != yamldoc.ScalarNode {
+		d.ComplainAt(n, path, "expected a clock time or the name of something that happens, found %s", yamldoc.Found(n))
+		return nil, false
+	}
+	if language.IsClock(n.Value) {
+		at, ok := d.Instant(n, path, n.Value)
+		d.Leaf(n, path)
+		return &emergency.Moment{At: at}, ok
+	}
+	return &emergency.Moment{Name: n.Value}, true
+}
+
+func momentSchema() *jsonschema.Schema { return &jsonschema.Schema{Type: "string"} }

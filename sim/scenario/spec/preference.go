@@ -1,0 +1,71 @@
+package spec
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/google/jsonschema-go/jsonschema"
+
+	"nines/sim/scenario/language"
+	"nines/sim/scenario/yamldoc"
+)
+
+// Preference is the calls that somebody takes, in order: sets of names, of which the first is preferred. The names of one set
+// are on a par: `takes: [[zero, one], two]`.
+type Preference [][]string
+
+// decodePreference reads a list of names, and of lists of names on a par.
+func decodePreference(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+	if yamldoc.IsWord(n, "none") {
+		return Preference{}, true
+	}
+	if n.Kind != yamldoc.SequenceNode {
+		d.ComplainAt(n, path, "expected a list of names such as [zero, one], or [[zero, one], two] with zero and one on a par, found %s", yamldoc.Found(n))
+		return nil, false
+	}
+	list := Preference{}
+	for i, item := range n.Content {
+		list = append(list, onAPar(d, item, yamldoc.Element(path, i)))
+	}
+	return list, true
+}
+
+// onAPar reads one place of the order: a name, or a list of names.
+func onAPar(d *language.Decoder, n *yamldoc.Node, path string) (names []string) {
+	switch {
+	case n.Kind == yamldoc.SequenceNode && len(n.Content) == 0:
+		d.ComplainAt(n, path, "the list is empty: name the calls that are on a par here")
+	case n.Kind == yamldoc.SequenceNode && slices.ContainsFunc(n.Content, func(inner *yamldoc.Node) bool { return inner.Kind == yamldoc.SequenceNode }):
+		d.ComplainAt(n, path, "a list within a list on a par: write the names of one place in one list, such as [[zero, one], two]")
+	case n.Kind == yamldoc.SequenceNode:
+		d.Into(n, path, &names, "")
+	case n.Kind != yamldoc.ScalarNode:
+		d.ComplainAt(n, path, "expected a name, or a list of names that are on a par, found %s", yamldoc.Found(n))
+	default:
+		var name string
+		d.Into(n, path, &name, "")
+		names = []string{name}
+	}
+	return names
+}
+
+func preferenceSchema() *jsonschema.Schema {
+	name := language.Measure{}.Schema(reflect.TypeFor[string]())
+	set := &jsonschema.Schema{Type: "array", Items: name, MinItems: jsonschema.Ptr(1), Description: "Calls on a par: of those who wait, the longest waiting is taken first."}
+	return language.Either(&jsonschema.Schema{Type: "array", Items: language.Either(name, set)}, language.Word("none"))
+}
+
+// Names are all names of a preference, those on a par among them.
+func (p Preference) Names() []string { return slices.Concat(p...) }
+
+// String says a preference in words: "text-relay, then of zero or one (the longest waiting first)".
+func (p Preference) String() string {
+	places := make([]string, len(p))
+	for i, set := range p {
+		if places[i] = strings.Join(set, " or "); len(set) > 1 {
+			places[i] += " (the longest waiting first)"
+		}
+	}
+	return strings.Join(places, ", then of ")
+}

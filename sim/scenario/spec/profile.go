@@ -1,0 +1,216 @@
+package spec
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/google/jsonschema-go/jsonschema"
+
+	"nines/sim/des"
+	"nines/sim/scenario/language"
+	"nines/sim/scenario/yamldoc"
+	"nines/sim/words"
+)
+
+// Profile is how the rate of calls varies over the day, or over the week.
+type Profile struct {
+	Hourly []float64 // factors with mean 1 for the 24 hours of a day, or the 168 of a week from Monday 00:00; or nothing
+	Points []Point   // in order of the clock, or nothing
+}
+
+// Point is a factor at a time of day.
+type Point struct {
+	Clock  des.Time // since midnight
+	Factor float64
+}
+
+const (
+	HoursOfDay  = 24
+	HoursOfWeek = 7 * HoursOfDay
+)
+
+// Days are those of a week, in order.
+var Days = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+
+// profileForms are the keys by which a profile says in which form it is; without one it is factors by clock time.
+var profileForms = []string{"counts", "week", language.CSVKey}
+
+func decodeProfile(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+	switch {
+	case yamldoc.IsWord(n, "none"):
+		return (*Profile)(nil), true
+	case n.Kind == yamldoc.SequenceNode:
+		return profileOfFactors(d, n, path)
+	case n.Kind == yamldoc.MappingNode:
+		return profileByForm(d, n, path)
+	}
+	d.ComplainAt(n, path, "expected 24 hourly factors [0.6, 0.5, …], {counts: […]}, {week: {monday: […], …}}, {csv: profile.csv} "+
+		"or factors by clock time such as {06:00: 0.5, 18:00: 1.4}, found %s", yamldoc.Found(n))
+	return nil, false
+}
+
+func profileOfFactors(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+	hours, ok := hours(d, n, path, HoursOfDay)
+	ok = ok && somebodyCalls(d, n, path, hours)
+	if mean := mean(hours); ok && (mean < 0.995 || mean > 1.005) {
+		d.ComplainAt(n, path, "the mean of the 24 factors is %.4f, not 1; if they are counts, write {counts: […]}", mean)
+		return nil, false
+	}
+	return &Profile{Hourly: hours}, ok
+}
+
+// profileByForm reads a profile that says in which form it is.
+func profileByForm(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+	forms := slices.DeleteFunc(slices.Clone(profileForms), func(form string) bool { return yamldoc.Find(n, form).Value == nil })
+	switch len(forms) {
+	case 0:
+		return decodePoints(d, n, path)
+	case 1:
+		return profileIn(d, forms[0], n, path)
+	}
+	d.ComplainAt(n, path, "%s are given; a profile has one form", words.Joined(forms))
+	return nil, false
+}
+
+// profileIn reads a profile of counts in one of its forms.
+func profileIn(d *language.Decoder, form string, n *yamldoc.Node, path string) (any, bool) {
+	value, good := yamldoc.Find(n, form).Value, d.RefuseOthers(n, path, []string{form})
+	if !good || d.Doc.Notes[value].Refused {
+		return nil, false
+	}
+	path = yamldoc.Join(path, form)
+	var counts []float64
+	var ok bool
+	switch {
+	case form == language.CSVKey:
+		counts, ok = profileFile(d, value, path)
+	case form == "counts":
+		counts, ok = hours(d, value, path, HoursOfDay)
+	case value.Kind == yamldoc.SequenceNode:
+		counts, ok = hours(d, value, path, HoursOfWeek)
+	default:
+		counts, ok = week(d, value, path)
+	}
+	if !ok || !somebodyCalls(d, value, path, counts) {
+		return nil, false
+	}
+	return &Profile{Hourly: shape(counts)}, true
+}
+
+// hours reads one number for each hour of a day or of a week.
+func hours(d *language.Decoder, n *yamldoc.Node, path string, length int) ([]float64, bool) {
+	var hours []float64
+	d.Into(n, path, &hours, `unit:"factor"`)
+	if len(hours) != length {
+		if n.Kind == yamldoc.SequenceNode {
+			d.ComplainAt(n, path, "expected %s, found %d", hourNumbers(length), len(n.Content))
+		}
+		return nil, false
+	}
+	return hours, true
+}
+
+// hourNumbers words what belongs into a profile of a length.
+func hourNumbers(length int) string {
+	if length == HoursOfWeek {
+		return "168 numbers, one for each hour of a week from Monday 00"
+	}
+	return "24 numbers, one for each hour from 00 to 23"
+}
+
+// somebodyCalls refuses a profile of nothing.
+func somebodyCalls(d *language.Decoder, n *yamldoc.Node, path string, hours []float64) bool {
+	if mean(hours) > 0 {
+		return true
+	}
+	d.ComplainAt(n, path, "all %d numbers are 0: nobody would call", len(hours))
+	return false
+}
+
+// week reads the hours of each day of a week.
+func week(d *language.Decoder, n *yamldoc.Node, path string) ([]float64, bool) {
+	if n.Kind != yamldoc.MappingNode {
+		d.ComplainAt(n, path, "expected {monday: [24 numbers], …, sunday: [24 numbers]}, or 168 numbers from Monday 00 on, found %s", yamldoc.Found(n))
+		return nil, false
+	}
+	var all []float64
+	var missing []string
+	good := d.RefuseOthers(n, path, Days)
+	for _, day := range Days {
+		written := yamldoc.Find(n, day).Value
+		if written == nil {
+			missing = append(missing, day)
+			continue
+		}
+		hours, ok := hours(d, written, yamldoc.Join(path, day), HoursOfDay)
+		all, good = append(all, hours...), good && ok
+	}
+	if len(missing) > 0 {
+		d.ComplainAt(n, path, "there is nothing for %s: a week has a list of 24 numbers for every day", words.Joined(missing))
+	}
+	return all, good && len(missing) == 0
+}
+
+func mean(xs []float64) float64 {
+	sum := 0.0
+	for _, x := range xs {
+		sum += x
+	}
+	return sum / float64(max(1, len(xs)))
+}
+
+// shape makes factors with mean 1 of counts of any size.
+func shape(counts []float64) []float64 {
+	factors, m := make([]float64, len(counts)), mean(counts)
+	for i, count := range counts {
+		factors[i] = count / m
+	}
+	return factors
+}
+
+func decodePoints(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+	profile, ok := &Profile{}, true
+	for _, p := range yamldoc.Meaningful(n) {
+		clock, known := d.ClockKey(p.Key, path)
+		var factor float64
+		d.Into(p.Value, yamldoc.Join(path, p.Key.Value), &factor, `unit:"factor"`)
+		profile.Points = append(profile.Points, Point{clock, factor})
+		ok = ok && known
+	}
+	if len(profile.Points) == 0 {
+		d.ComplainAt(n, path, "there is no factor: give at least one, such as {00:00: 0.8, 18:00: 1.4}")
+		return nil, false
+	}
+	if ok && !slices.ContainsFunc(profile.Points, func(p Point) bool { return p.Factor > 0 }) {
+		d.ComplainAt(n, path, "all factors are 0: nobody would call")
+		return nil, false
+	}
+	slices.SortFunc(profile.Points, func(a, b Point) int { return int(a.Clock - b.Clock) })
+	return profile, ok
+}
+
+func profileSchema() *jsonschema.Schema {
+	return language.Either(
+		hoursSchema(HoursOfDay),
+		language.OneKey("counts", "How many calls came in each hour from 00 to 23, in numbers of any size.", hoursSchema(HoursOfDay)),
+		language.OneKey("week", "How many calls came in each hour of a week, in numbers of any size: 24 for each day, or 168 from Monday 00 on.",
+			language.Either(hoursSchema(HoursOfWeek), weekSchema())),
+		language.OneKey(language.CSVKey, profileFileDoc, &jsonschema.Schema{Type: "string"}),
+		language.ByClock(language.Numbers(0)), language.Word("none"),
+	)
+}
+
+func hoursSchema(length int) *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "array", Items: language.Numbers(0), MinItems: &length, MaxItems: &length}
+}
+
+func weekSchema() *jsonschema.Schema {
+	object := &jsonschema.Schema{Type: "object", Properties: map[string]*jsonschema.Schema{}, Required: Days, AdditionalProperties: language.Nothing()}
+	for _, day := range Days {
+		object.Properties[day] = hoursSchema(HoursOfDay)
+		object.Properties[day].Description = "The hours of " + strings.ToUpper(day[:1]) + day[1:] + ", from 00 to 23."
+		object.PropertyOrder = append(object.PropertyOrder, day)
+	}
+	language.AddClaims(object)
+	return object
+}

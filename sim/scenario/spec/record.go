@@ -1,0 +1,105 @@
+package spec
+
+import (
+	"github.com/google/jsonschema-go/jsonschema"
+
+	"nines/sim/scenario/language"
+	"nines/sim/scenario/record"
+	"nines/sim/scenario/yamldoc"
+)
+
+func decodeWords(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+	if n.Kind != yamldoc.MappingNode {
+		d.ComplainAt(n, path, "expected words with what they stand for, such as {POL: police}, found %s", yamldoc.Found(n))
+		return nil, false
+	}
+	var words record.Words
+	for _, p := range yamldoc.Meaningful(n) {
+		switch {
+		case d.Doc.Notes[p.Key].Refused || d.Doc.Notes[p.Value].Refused:
+		case p.Value.Kind != yamldoc.ScalarNode:
+			d.ComplainAt(p.Value, path, "expected one word, found %s", yamldoc.Found(p.Value))
+		default:
+			words = append(words, record.Word{Text: p.Key.Value, For: p.Value.Value})
+		}
+	}
+	return words, true
+}
+
+func wordsSchema() *jsonschema.Schema {
+	object := &jsonschema.Schema{Type: "object", AdditionalProperties: textSchema()}
+	language.AddClaims(object)
+	return object
+}
+
+func textSchema() *jsonschema.Schema {
+	return &jsonschema.Schema{Types: []string{"string", "number", "boolean"}}
+}
+
+// decodeTexts reads a list of words; a single one can stand alone.
+func decodeTexts(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+	items := n.Content
+	if n.Kind == yamldoc.ScalarNode {
+		items = []*yamldoc.Node{n}
+	}
+	if n.Kind == yamldoc.MappingNode {
+		d.ComplainAt(n, path, "expected words such as [ANSWERED, NO ANSWER], found %s", yamldoc.Found(n))
+		return nil, false
+	}
+	var texts record.List
+	for _, item := range items {
+		switch {
+		case d.Doc.Notes[item].Refused:
+		case item.Kind != yamldoc.ScalarNode:
+			d.ComplainAt(item, path, "expected one word, found %s", yamldoc.Found(item))
+		default:
+			texts = append(texts, item.Value)
+		}
+	}
+	return texts, true
+}
+
+func textsSchema() *jsonschema.Schema {
+	return language.Either(textSchema(), &jsonschema.Schema{Type: "array", Items: textSchema()})
+}
+
+// decodeChoices reads which words are asked for, by column.
+func decodeChoices(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+	if n.Kind != yamldoc.MappingNode {
+		d.ComplainAt(n, path, "expected columns with the words that are asked for, such as {line: '999'}, found %s", yamldoc.Found(n))
+		return nil, false
+	}
+	var choices record.Choices
+	for _, p := range yamldoc.Meaningful(n) {
+		if d.Doc.Notes[p.Key].Refused || d.Doc.Notes[p.Value].Refused {
+			continue
+		}
+		if texts, ok := decodeTexts(d, p.Value, yamldoc.Join(path, p.Key.Value)); ok {
+			choices = append(choices, record.Choice{Column: p.Key.Value, Words: texts.(record.List)})
+		}
+	}
+	return choices, true
+}
+
+func choicesSchema() *jsonschema.Schema {
+	object := &jsonschema.Schema{Type: "object", AdditionalProperties: textsSchema()}
+	language.AddClaims(object)
+	return object
+}
+
+// Beside is the path of a file in the scenario's folder, or empty.
+type Beside string
+
+func decodeBeside(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+	if yamldoc.IsWord(n, "none") {
+		return Beside(""), true
+	}
+	name, ok := d.Beside(n, path)
+	d.Leaf(n, path)
+	if !ok {
+		name = "?" // there is one all the same: what goes with it need not be reported too
+	}
+	return Beside(name), true
+}
+
+func besideSchema() *jsonschema.Schema { return &jsonschema.Schema{Type: "string"} }

@@ -1,0 +1,261 @@
+package yamldoc
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"nines/sim/words"
+)
+
+// Overlay lays the keys of a mapping over the document, which it changes: lay over a clone. A key may be a path from
+// the root. A mapping merges into a mapping key by key; anything else replaces what was there. What is brought keeps
+// its own place in the file, and its own claims: those about what it replaces no longer hold. The label says in whose
+// name it is done, as a path: strategies.first-try. A mapping of another kind (of fault, remedy, distribution) replaces
+// the one that was there, as the keys of the two do not go together.
+func (doc *Document) Overlay(label string, over *Node) Problems {
+	l := &layer{doc: doc, label: label, done: map[string]bool{}}
+	if over.Kind != MappingNode {
+		l.complain(over, "expected a mapping, found "+Found(over))
+		return l.problems
+	}
+	l.merge(doc.Root, over, "", Claim{})
+	return l.problems.Tidy()
+}
+
+// layer is one overlay on its way into a document.
+type layer struct {
+	doc      *Document
+	label    string
+	done     map[string]bool // the paths that have been set
+	problems Problems
+}
+
+func (l *layer) complain(n *Node, message string) {
+	l.problems = append(l.problems, l.doc.Problem(n, l.label, message))
+}
+
+// merge lays one mapping over another.
+func (l *layer) merge(base, over *Node, path string, said Claim) {
+	all, each := l.claimsIn(over)
+	if all != (Claim{}) {
+		said = all
+	}
+	for _, p := range Meaningful(over) {
+		if l.doc.Notes[p.Key].Refused || l.doc.Notes[p.Value].Refused {
+			continue
+		}
+		about, ok := each[p.Key.Value]
+		if !ok {
+			about = said
+		}
+		if into, last, ok := l.descend(base, p.Key, path); ok {
+			l.place(into, Pair{last, p.Value}, Join(path, p.Key.Value), about)
+		}
+	}
+}
+
+// claimsIn reads the claims of an overlay. What is wrong with them is reported when the file itself is decoded.
+func (l *layer) claimsIn(over *Node) (Claim, map[string]Claim) {
+	silent := func(*Node, string, string, ...any) *Problem { return &Problem{} }
+	return Claims{l.doc, silent}.In(over, "")
+}
+
+// descend follows all but the last step of a dotted key, and makes the mappings that are not there yet. It gives the
+// mapping to change and the key in it.
+func (l *layer) descend(base, key *Node, path string) (*Node, *Node, bool) {
+	steps := strings.Split(key.Value, ".")
+	if len(steps) > mostDepth || slices.Contains(steps, "") {
+		l.complain(key, words.Quoted(key.Value)+" is no path: write keys with points between them, such as world.demand.first-calls")
+		return nil, nil, false
+	}
+	if Find(base, key.Value).Value != nil {
+		return base, key, true
+	}
+	column := 0 // of the step in the key
+	for i, step := range steps {
+		if Reserved(step) && len(steps) > 1 {
+			l.complain(key, words.Quoted(step)+" says where numbers come from; write it as a key of its own beside the values it is about")
+			return nil, nil, false
+		}
+		if i == len(steps)-1 {
+			return base, l.keyNode(key, step, column), true
+		}
+		next, ok := l.step(base, key, l.keyNode(key, step, column), path)
+		if !ok {
+			return nil, nil, false
+		}
+		base, path = next, Join(path, step)
+		column += len([]rune(step)) + 1
+	}
+	return nil, nil, false
+}
+
+// step goes into one mapping, which is made if there is nothing.
+func (l *layer) step(base, key, step *Node, path string) (*Node, bool) {
+	whole := Join(path, step.Value)
+	l.lengthen(base, step.Value, whole)
+	there := Find(base, step.Value)
+	switch {
+	case there.Value == nil || IsWord(there.Value, "none") || isNothing(there.Value):
+		made := &Node{Kind: MappingNode, Tag: "!!map", Line: key.Line, Column: key.Column}
+		l.carry(made, key)
+		l.put(base, Pair{step, made})
+		return made, true
+	case there.Value.Kind == MappingNode:
+		return there.Value, true
+	}
+	l.complain(step, "there is no way into "+whole+", which is "+Found(there.Value)+"; write it whole: `"+whole+": …`")
+	return nil, false
+}
+
+// lengthen writes a mapping out of which only one value was written.
+func (l *layer) lengthen(base *Node, key, path string) {
+	i, name := IndexOf(base, key), l.doc.Shorts[path]
+	if i < 0 || name == "" || base.Content[i+1].Kind != ScalarNode || IsWord(base.Content[i+1], "none") {
+		return
+	}
+	value := base.Content[i+1]
+	long := &Node{Kind: MappingNode, Tag: "!!map", Style: FlowStyle, Line: value.Line, Column: value.Column}
+	long.Content = []*Node{{Kind: ScalarNode, Tag: "!!str", Value: name, Line: value.Line, Column: value.Column}, value}
+	l.carry(long, value)
+	l.carry(long.Content[0], value)
+	base.Content[i+1] = long
+}
+
+// keyNode is a key of the document that an overlay has brought: a step, that many characters into the key as it is written.
+func (l *layer) keyNode(written *Node, step string, column int) *Node {
+	if written.Value == step {
+		return written
+	}
+	if written.Style&(SingleQuotedStyle|DoubleQuotedStyle) != 0 {
+		column++
+	}
+	made := &Node{Kind: ScalarNode, Tag: "!!str", Value: step, Line: written.Line, Column: written.Column + column}
+	l.carry(made, written)
+	return made
+}
+
+// carry gives a node the file of another.
+func (l *layer) carry(to, from *Node) {
+	if other := l.doc.Notes[from].from; other != nil {
+		l.doc.Mark(to, func(known *Note) { known.from = other })
+	}
+}
+
+// place merges or replaces one value.
+func (l *layer) place(base *Node, p Pair, path string, said Claim) {
+	if p.Value.Kind == MappingNode {
+		l.lengthen(base, p.Key.Value, path)
+	}
+	there := Find(base, p.Key.Value).Value
+	if there != nil && there.Kind == MappingNode && p.Value.Kind == MappingNode && !l.doc.isOtherLaw(there, p.Value) && !isOtherKind(there, p.Value) {
+		l.merge(there, p.Value, path, said)
+		return
+	}
+	if l.done[path] {
+		l.complain(p.Key, path+" is set twice here")
+		return
+	}
+	l.done[path] = true
+	brought := l.doc.copyNode(p.Value)
+	l.doc.Mark(brought, func(known *Note) { known.Claim = &said })
+	l.put(base, Pair{l.doc.copyNode(p.Key), brought})
+}
+
+// isOtherLaw reports whether both are distributions, or profiles, and of different kinds: merged they would be none.
+func (doc *Document) isOtherLaw(a, b *Node) bool {
+	one, other := Meaningful(a), Meaningful(b)
+	if len(one) != 1 || len(other) != 1 || one[0].Key.Value == other[0].Key.Value {
+		return false
+	}
+	are := func(kinds []string) bool {
+		return slices.Contains(kinds, one[0].Key.Value) && slices.Contains(kinds, other[0].Key.Value)
+	}
+	return slices.ContainsFunc(doc.OneOf, are)
+}
+
+// KindKeys are the keys that say which other keys a mapping has.
+var KindKeys = []string{"kind", "watches"}
+
+// isOtherKind says that both say of what kind they are, and differ: merged they would have keys of both.
+func isOtherKind(a, b *Node) bool {
+	return slices.ContainsFunc(KindKeys, func(key string) bool {
+		one, other := Find(a, key).Value, Find(b, key).Value
+		return one != nil && other != nil && one.Value != other.Value
+	})
+}
+
+// put sets a key of a mapping. What was claimed of the key before is forgotten.
+func (l *layer) put(base *Node, p Pair) {
+	i := IndexOf(base, p.Key.Value)
+	if i < 0 {
+		base.Content = append(base.Content, p.Key, p.Value)
+		return
+	}
+	p.Key.HeadComment = cmp.Or(p.Key.HeadComment, base.Content[i].HeadComment)
+	base.Content[i], base.Content[i+1] = p.Key, p.Value
+	for _, claims := range Pairs(base) {
+		if Reserved(claims.Key.Value) && claims.Value.Kind == MappingNode {
+			Remove(claims.Value, p.Key.Value)
+		}
+	}
+}
+
+// Set lays one value over the document, as the command line gives it: world.demand.first-calls=5000/h. The value is
+// YAML. Problems show the assignment as their file.
+func (doc *Document) Set(assignment string) Problems {
+	name := "--set " + words.Clean(assignment)
+	path, text, ok := strings.Cut(assignment, "=")
+	value := &Document{File: &source{Name: name, lines: [][]rune{[]rune(assignment)}}, Notes: doc.Notes}
+	value.Root = &Node{}
+	here := &Node{Kind: ScalarNode, Line: 1, Column: 1, Value: path}
+	switch {
+	case len(assignment) > MostBytes || len(splitLines(assignment)) > 1:
+		value.refuse(here, "", "an assignment is one line")
+	case !value.readable([]string{assignment}):
+	case !ok || strings.TrimSpace(path) == "":
+		value.refuse(here, "", "expected path=value, such as world.demand.first-calls=5000/h")
+	case strings.TrimSpace(text) == "" || strings.HasPrefix(strings.TrimSpace(text), "#"):
+		value.refuse(here, "", "there is no value after the `=`")
+	default:
+		return doc.setValue(value, here, text)
+	}
+	return value.Problems
+}
+
+// setValue parses the value, moves it to its place in the assignment, and lays it over the document.
+func (doc *Document) setValue(value *Document, path *Node, text string) Problems {
+	offset := len([]rune(path.Value)) + 1
+	inner, ok := Read(value.File.Name, []byte(strings.Repeat(" ", offset)+text))
+	if !ok {
+		return inSource(inner.Problems, value.File)
+	}
+	value.inspect(inner.Root, path.Value, 1)
+	if len(value.Problems) > 0 {
+		return value.Problems.Tidy()
+	}
+	key := &Node{Kind: ScalarNode, Tag: "!!str", Value: strings.TrimSpace(path.Value), Line: 1, Column: 1}
+	over := &Node{Kind: MappingNode, Tag: "!!map", Line: 1, Column: 1, Content: []*Node{key, inner.Root}}
+	doc.belong(over, value.File)
+	return doc.Overlay("", over)
+}
+
+// belong notes the file of a tree.
+func (doc *Document) belong(n *Node, file *source) {
+	doc.Mark(n, func(known *Note) { known.from = file })
+	for _, child := range n.Content {
+		doc.belong(child, file)
+	}
+}
+
+// inSource shows problems in another text with the same places.
+func inSource(problems Problems, file *source) Problems {
+	for i := range problems {
+		p := &problems[i]
+		if p.Excerpt != "" {
+			p.Excerpt = Excerpt(file.lines[p.Line-1], p.Line, p.Column, strings.Count(p.Excerpt, "^"))
+		}
+	}
+	return problems
+}

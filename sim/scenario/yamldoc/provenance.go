@@ -1,0 +1,150 @@
+package yamldoc
+
+import (
+	"slices"
+	"strings"
+
+	"nines/sim/words"
+)
+
+// The reserved keys, which any mapping may carry, and what a number is called that has such a claim or none.
+const (
+	Published = "published" // source: where it was published
+	Assumed   = "assumed"   // assumed: why
+	Fitted    = "fitted"    // fitted: to what
+	Default   = "default"   // nobody wrote it: it comes with the language
+	Unstated  = "unstated"  // nothing is said
+)
+
+var ReservedKeys = []struct{ Key, kind, Doc string }{
+	{"source", Published, "Where the numbers here were published."},
+	{"assumed", Assumed, "Why the numbers here are assumed."},
+	{"fitted", Fitted, "What the numbers here were fitted to."},
+}
+
+// Reserved says that a key says where numbers come from, in whatever mapping it stands.
+func Reserved(key string) bool { return kindOf(key) != "" }
+
+func kindOf(key string) string {
+	for _, r := range ReservedKeys {
+		if r.Key == key {
+			return r.kind
+		}
+	}
+	return ""
+}
+
+// Claim is what the author says of the origin of a value. The zero claim says nothing.
+type Claim struct{ Kind, Why string }
+
+// Leaf is one number of a scenario with its origin.
+type Leaf struct {
+	Path string
+	Text string // as it was written
+	Kind string // one of the words above
+	Why  string // the source, or the reason
+	File string
+	Line int // where it is written; for a default the line of what it belongs to
+
+	Node *Node
+}
+
+// Meaningful lists a mapping without its claims.
+func Meaningful(mapping *Node) []Pair {
+	if mapping.Kind != MappingNode {
+		return nil
+	}
+	return slices.DeleteFunc(Pairs(mapping), func(p Pair) bool { return Reserved(p.Key.Value) })
+}
+
+// Claims reads what a mapping says of the origin of its values.
+type Claims struct {
+	Doc      *Document
+	Complain func(n *Node, path, format string, args ...any) *Problem
+}
+
+// In reads the reserved keys of one mapping: the claim about all of it, and those about single keys.
+func (c Claims) In(n *Node, path string) (all Claim, each map[string]Claim) {
+	each = map[string]Claim{}
+	for _, p := range Pairs(n) {
+		kind := kindOf(p.Key.Value)
+		if kind == "" || c.Doc.Notes[p.Key].Refused || c.Doc.Notes[p.Value].Refused {
+			continue
+		}
+		switch p.Value.Kind {
+		case ScalarNode:
+			if all != (Claim{}) {
+				c.Complain(p.Key, path, "%s and another claim are both made about everything here; say which keys each is about, such as `%s: {key: …}`",
+					words.Quoted(p.Key.Value), p.Key.Value)
+			}
+			all = Claim{kind, p.Value.Value}
+		case MappingNode:
+			c.about(n, p, Join(path, p.Key.Value), each)
+		default:
+			c.Complain(p.Value, Join(path, p.Key.Value), "expected text, or a mapping from keys to text, found a list")
+		}
+	}
+	return all, each
+}
+
+// about reads a claim that is made about single keys.
+func (c Claims) about(n *Node, p Pair, path string, each map[string]Claim) {
+	keys := keysIn(n)
+	for _, about := range Pairs(p.Value) {
+		name := about.Key.Value
+		_, twice := each[name]
+		switch {
+		case c.Doc.Notes[about.Key].Refused || c.Doc.Notes[about.Value].Refused:
+		case about.Value.Kind != ScalarNode:
+			c.Complain(about.Value, path, "expected text about %s, found %s", words.Quoted(name), Found(about.Value))
+		case !keys[name]:
+			c.Complain(about.Key, path, "there is no key %s here to say this about", words.Quoted(name)).Among(name, NamesOf(Meaningful(n)))
+		case twice:
+			c.Complain(about.Key, path, "another claim is already made about %s", words.Quoted(name))
+		default:
+			each[name] = Claim{kindOf(p.Key.Value), about.Value.Value}
+		}
+	}
+}
+
+func keysIn(n *Node) map[string]bool {
+	keys := map[string]bool{}
+	for _, p := range Meaningful(n) {
+		keys[p.Key.Value] = true
+	}
+	return keys
+}
+
+func NamesOf(entries []Pair) []string {
+	var names []string
+	for _, p := range entries {
+		names = append(names, p.Key.Value)
+	}
+	return names
+}
+
+// ClaimsApart says that a mapping has claims about single keys.
+func ClaimsApart(n *Node) bool {
+	return slices.ContainsFunc(Pairs(n), func(p Pair) bool {
+		return Reserved(p.Key.Value) && p.Value.Kind == MappingNode
+	})
+}
+
+// Flow writes a value on one line, as it was written but without claims and comments.
+func Flow(n *Node) string {
+	switch n.Kind {
+	case SequenceNode:
+		items := make([]string, len(n.Content))
+		for i, item := range n.Content {
+			items[i] = Flow(item)
+		}
+		return "[" + strings.Join(items, ", ") + "]"
+	case MappingNode:
+		var items []string
+		for _, p := range Meaningful(n) {
+			items = append(items, p.Key.Value+": "+Flow(p.Value))
+		}
+		return "{" + strings.Join(items, ", ") + "}"
+	}
+	return n.Value
+}

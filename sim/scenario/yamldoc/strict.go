@@ -1,0 +1,134 @@
+package yamldoc
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"nines/sim/words"
+)
+
+// inspect refuses, everywhere in a tree, what no scenario needs. What it refuses is marked, so that decoding can go on
+// and says nothing more about it.
+func (doc *Document) inspect(n *Node, path string, depth int) {
+	if doc.Notes[n].Refused {
+		return
+	}
+	if trouble := doc.refusal(n, depth); trouble != "" {
+		doc.refuse(n, path, trouble)
+		return
+	}
+	switch n.Kind {
+	case MappingNode:
+		doc.inspectKeys(n, path)
+		for _, p := range Pairs(n) {
+			doc.inspect(p.Value, PathOf(path, p.Key), depth+1)
+		}
+	case SequenceNode:
+		for i, item := range n.Content {
+			doc.inspect(item, Element(path, i), depth+1)
+		}
+	}
+}
+
+// refuse reports a node and marks it as dealt with.
+func (doc *Document) refuse(n *Node, path, message string) {
+	doc.add(doc.Problem(n, path, message))
+	doc.Mark(n, func(known *Note) { known.Refused = true })
+}
+
+// refusal is what is wrong with a node whatever it means, or "".
+func (doc *Document) refusal(n *Node, depth int) string {
+	switch {
+	case n.Kind == AliasNode:
+		return "aliases (`*name`) cannot be used; write the value out"
+	case n.Anchor != "":
+		return "anchors (`&name`) cannot be used; leave the anchor out"
+	case n.Style&TaggedStyle != 0 || doc.startsWith(n, '!'):
+		return "types (`!`) cannot be given; leave the type out, or put text that begins with `!` in quotes"
+	case depth > mostDepth:
+		return fmt.Sprintf("this is nested more than %d deep", mostDepth)
+	case n.Kind == SequenceNode && len(n.Content) > mostEntries || len(n.Content) > 2*mostEntries:
+		return fmt.Sprintf("this has more than %d entries", mostEntries)
+	case n.Kind == ScalarNode && n.Style == 0 && n.Tag == "!!null":
+		return emptyMessage(n, doc.followsComma(n))
+	case n.Kind == ScalarNode && strings.TrimSpace(n.Value) == "":
+		return "this is empty; write a value or leave the key out"
+	case n.Kind == ScalarNode && strings.ContainsFunc(n.Value, isInvisible):
+		return "there is an invisible control character in this text; leave it out"
+	}
+	return ""
+}
+
+// isInvisible finds the characters that nobody sees and that change what others see.
+func isInvisible(r rune) bool {
+	return r != '\n' && r != '\t' && unicode.IsControl(r) || r == '\uFEFF' || unicode.Is(unicode.Bidi_Control, r)
+}
+
+// isNothing says that nothing at all is written behind a key.
+func isNothing(n *Node) bool {
+	return n.Kind == ScalarNode && n.Style == 0 && n.Value == ""
+}
+
+// followsComma says that a key with nothing behind it, not even a colon, stands behind a comma on its line: the rest of a
+// text that is not in quotes, as in {at: noon (The Times, 2 May)}.
+func (doc *Document) followsComma(n *Node) bool {
+	if n.Line < 1 || n.Line > len(doc.File.lines) {
+		return false
+	}
+	line := doc.File.lines[n.Line-1]
+	before := strings.TrimRight(string(line[:min(max(n.Column-1, 0), len(line))]), " ")
+	return strings.Contains(before, ",") && !strings.HasSuffix(before, ":")
+}
+
+// emptyMessage is said of a key with nothing behind it, and of the words that YAML takes for nothing.
+func emptyMessage(n *Node, followsComma bool) string {
+	switch {
+	case n.Value == "" && followsComma:
+		return "there is no value here; within { } a comma begins another key, so put a text that has one in quotes"
+	case n.Value == "":
+		return "there is no value here; write one or leave the key out"
+	}
+	return fmt.Sprintf("%s is no value; write `none` for nothing, or leave the key out", words.Quoted(n.Value))
+}
+
+// startsWith looks at the first character of a node in the file: the YAML reader drops a lone `!` without a word.
+func (doc *Document) startsWith(n *Node, want rune) bool {
+	if n.Line < 1 || n.Line > len(doc.File.lines) {
+		return false
+	}
+	line := doc.File.lines[n.Line-1]
+	return n.Column >= 1 && n.Column <= len(line) && line[n.Column-1] == want
+}
+
+// inspectKeys refuses the keys that can never be right, and those written twice.
+func (doc *Document) inspectKeys(mapping *Node, path string) {
+	first := map[string]*Node{}
+	for _, p := range Pairs(mapping) {
+		key := p.Key
+		switch before := first[key.Value]; {
+		case key.Kind != ScalarNode:
+			doc.refuse(key, path, "a key must be one word, found "+Found(key))
+		case key.Tag == "!!merge":
+			doc.refuse(key, path, "merge keys (`<<`) cannot be used; write the keys out")
+		case doc.refusal(key, 0) != "":
+			doc.refuse(key, path, "a key must be one word: "+doc.refusal(key, 0))
+		case strings.Contains(key.Value, ":") && isNothing(p.Value):
+			doc.refuse(key, path, fmt.Sprintf("a space is missing after the colon in %s", words.Quoted(key.Value)))
+		case before != nil:
+			doc.refuse(key, path, fmt.Sprintf("%s is written twice; it was first written on line %d", words.Quoted(key.Value), before.Line))
+		default:
+			first[key.Value] = key
+			continue
+		}
+		doc.Mark(p.Value, func(known *Note) { known.Refused = true })
+	}
+}
+
+// PathOf is the path of a key's value; a key that can be no name is left out of it.
+func PathOf(path string, key *Node) string {
+	if key.Kind != ScalarNode || !PlainName.MatchString(key.Value) {
+		return path
+	}
+	return Join(path, key.Value)
+}

@@ -1,0 +1,205 @@
+package yamldoc
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Document is the tree of a scenario as it was written, before anything is known of its meaning. All trees made from
+// one file share what is known about their nodes.
+type Document struct {
+	Root     *Node
+	cover    Node // the comments before and after everything
+	File     *source
+	Notes    map[*Node]Note
+	Beside   *Folder           // the files that it may refer to
+	Shorts   map[string]string // by path: of mappings written as one value, the key that it is the value of
+	OneOf    [][]string        // sets of keys of which a mapping has only one: two of them never merge
+	Problems Problems          // found while reading; decode repeats them with its own
+}
+
+// source is a text that problems point into.
+type source struct {
+	Name  string
+	lines [][]rune
+}
+
+// Note is what a node does not say itself.
+type Note struct {
+	from     *source // where it was written, if not in the document's own file
+	Refused  bool    // a problem has been reported and nothing more need be said
+	Inserted bool    // a default: nobody wrote it
+	Anchor   *Node   // what stands in the file in its place, for an inserted node
+	Claim    *Claim  // where the value comes from, for one that an overlay brought
+}
+
+// Clone copies the tree; the notes of the copied nodes go with it.
+func (doc *Document) Clone() *Document {
+	twin := *doc
+	twin.Root = doc.copyNode(doc.Root)
+	return &twin
+}
+
+func (doc *Document) copyNode(n *Node) *Node {
+	twin := *n
+	twin.Content = make([]*Node, len(n.Content))
+	for i, child := range n.Content {
+		twin.Content[i] = doc.copyNode(child)
+	}
+	if known, ok := doc.Notes[n]; ok {
+		doc.Notes[&twin] = known
+	}
+	return &twin
+}
+
+// Mark changes what is noted about a node.
+func (doc *Document) Mark(n *Node, change func(*Note)) {
+	known := doc.Notes[n]
+	change(&known)
+	doc.Notes[n] = known
+}
+
+// Pair is one key of a mapping with its value.
+type Pair struct{ Key, Value *Node }
+
+// Pairs lists a mapping in the order of the file.
+func Pairs(mapping *Node) []Pair {
+	all := make([]Pair, 0, len(mapping.Content)/2)
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		all = append(all, Pair{mapping.Content[i], mapping.Content[i+1]})
+	}
+	return all
+}
+
+// IndexOf is where in the content of a mapping a key stands, or -2.
+func IndexOf(mapping *Node, key string) int {
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		if mapping.Content[i].Value == key {
+			return i
+		}
+	}
+	return -2
+}
+
+// Find is the pair of a mapping with this key; its parts are nil if there is none.
+func Find(mapping *Node, key string) Pair {
+	if i := IndexOf(mapping, key); i >= 0 {
+		return Pair{mapping.Content[i], mapping.Content[i+1]}
+	}
+	return Pair{}
+}
+
+// Remove takes a key out of a mapping.
+func Remove(mapping *Node, key string) {
+	if i := IndexOf(mapping, key); i >= 0 {
+		mapping.Content = slices.Delete(mapping.Content, i, i+2)
+	}
+}
+
+// Join is the path of a key within the mapping at a path.
+func Join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// LastKey is the key at the end of a path.
+func LastKey(path string) string {
+	path, _, _ = strings.Cut(path[strings.LastIndex(path, ".")+1:], "[")
+	return path
+}
+
+// Element is the path of a list's element, counted from 1 as people do.
+func Element(path string, index int) string {
+	return path + "[" + strconv.Itoa(index+1) + "]"
+}
+
+// Lookup is the value at a path such as world.platforms.backup.queue or expect[2].mean, or nil.
+func (doc *Document) Lookup(path string) *Node {
+	found, rest := doc.Trace(path)
+	if rest != "" {
+		return nil
+	}
+	return found.Value
+}
+
+// Trace follows a path as far as it exists. It gives the last pair that does, and what is left of the path.
+func (doc *Document) Trace(path string) (Pair, string) {
+	at := Pair{Value: doc.Root}
+	for path != "" {
+		next, rest := follow(at.Value, path)
+		if next.Value == nil {
+			return at, path
+		}
+		at, path = next, rest
+	}
+	return at, ""
+}
+
+// follow takes the first step of a path. A key may itself contain dots, where the language allows references as
+// keys: the longest key that fits is meant.
+func follow(n *Node, path string) (Pair, string) {
+	switch n.Kind {
+	case SequenceNode:
+		return followList(n, path)
+	case MappingNode:
+		for end := len(path); end > 0; end = strings.LastIndexAny(path[:end], ".[") {
+			if next := Find(n, path[:end]); next.Value != nil {
+				return next, strings.TrimPrefix(path[end:], ".")
+			}
+		}
+	}
+	return Pair{}, path
+}
+
+// followList finds an element by its number, or by its name in a list of names.
+func followList(list *Node, path string) (Pair, string) {
+	if text, rest, ok := strings.Cut(path, "]"); ok && strings.HasPrefix(text, "[") {
+		index, err := strconv.Atoi(text[1:])
+		if err != nil || index < 1 || index > len(list.Content) {
+			return Pair{}, path
+		}
+		return Pair{Value: list.Content[index-1]}, strings.TrimPrefix(rest, ".")
+	}
+	name, rest, _ := strings.Cut(path, ".")
+	for _, item := range list.Content {
+		if item.Kind == ScalarNode && item.Value == name {
+			return Pair{Value: item}, rest
+		}
+	}
+	return Pair{}, path
+}
+
+// Problem makes a Problem at a node. The whole document is shown as its first place, without an excerpt.
+func (doc *Document) Problem(n *Node, path, message string) Problem {
+	p := Problem{File: doc.File.Name, Line: 1, Column: 1, Path: path, Message: message}
+	for doc.Notes[n].Anchor != nil {
+		n = doc.Notes[n].Anchor
+	}
+	if n == nil || n == doc.Root {
+		return p
+	}
+	from := doc.File
+	if other := doc.Notes[n].from; other != nil {
+		from = other
+	}
+	p.File, p.Line, p.Column = from.Name, max(1, n.Line), max(1, n.Column)
+	if p.Line <= len(from.lines) {
+		p.Excerpt = Excerpt(from.lines[p.Line-1], p.Line, p.Column, span(n))
+	}
+	return p
+}
+
+// span is how many characters of its line a node takes, as far as that can be told.
+func span(n *Node) int {
+	length := len([]rune(n.Value))
+	switch {
+	case n.Kind != ScalarNode || n.Style&(LiteralStyle|FoldedStyle) != 0:
+		return 1
+	case n.Style&(SingleQuotedStyle|DoubleQuotedStyle) != 0:
+		return length + 2
+	}
+	return length
+}

@@ -1,0 +1,21 @@
+package words
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// SumOfShares writes what shares add up to that should add up to 100%, with enough digits to show the difference.
+func SumOfShares(sum float64) string { return Unlike(100*sum, 100) + "%" }
+
+// Unlike writes a value that should be another, with enough digits to tell the two apart: "is 1, not 1" helps nobody.
+func Unlike(value, wanted float64) string {
+	const least, most = 2, 12
+	decimals, off := least, math.Abs(value-wanted)
+	for off > 0 && decimals < most && off*math.Pow10(decimals) < 10 { // two digits of the difference
+		decimals++
+	}
+	text := strconv.FormatFloat(value, 'f', decimals, 64)
+	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+}
