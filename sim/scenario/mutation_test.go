@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/effort"
 	"nines/sim/emergency"
 	"nines/sim/plan"
 )
@@ -99,7 +100,7 @@ func TestNoMutationOfAGoodFilePanics(t *testing.T) {
 		all = append(all, texts[name])
 	}
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 60 {
+	for range effort.Of(8, 60) {
 		for _, text := range all {
 			for range 1 + r.IntN(3) {
 				if len(bytes.TrimSpace(text)) > 0 {
@@ -120,8 +121,11 @@ func TestNoMutationOfAGoodFilePanics(t *testing.T) {
 
 func FuzzLoad(f *testing.F) {
 	for _, kind := range []string{"good", "bad"} {
-		for _, text := range corpus(f, kind) {
-			f.Add(text, "world.run=2h")
+		texts := corpus(f, kind)
+		for i, name := range inOrder(texts) {
+			if i%effort.Of(5, 1) == 0 {
+				f.Add(texts[name], "world.run=2h")
+			}
 		}
 	}
 	f.Add([]byte("world: {}"), "world.platforms={a: {handling: {exponential: 1s}}}")
