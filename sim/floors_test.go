@@ -27,10 +27,10 @@ sim/scenario/explain
 sim/scenario/compile
 sim/plan sim/scenario/spec
 sim/scenario/record
-sim/scenario/table
 sim/fault sim/recovery sim/measure
 sim/emergency sim/scenario/language sim/scenario/scenariotest
 sim/scenario/yamldoc
+sim/scenario/table
 sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condition sim/emergency/cause
 sim/emergency/demand sim/timing
 sim/words
