@@ -116,11 +116,23 @@ func (c *call) learn(from *call) {
 	}
 }
 
-// watch looks at the order of times that have no date.
+// watch looks at the order of times, and of those that have no date.
 func (i *reader) watch(f *found, w stamp) {
+	t := &i.told
+	switch {
+	case !t.hasLast || f.twice:
+	case f.at < t.lastAt:
+		t.descending++
+	case f.at > t.lastAt:
+		t.descending--
+	}
+	if !f.twice {
+		t.lastAt, t.hasLast = f.at, true
+	}
 	if f.dated || w.isAfter {
 		return
 	}
+	i.told.undated.add(i.Number)
 	if i.last != nil {
 		switch {
 		case f.at < *i.last:
@@ -168,7 +180,7 @@ func (i *reader) made() (*Calls, []Problem) {
 
 // settleCalls decides when the doubtful calls were made. What is outside the run after all is counted so.
 func (i *reader) settleCalls() {
-	i.told.second = settle(i.doubtful, func(k int, at time.Duration) {
+	i.told.second = settle(i.doubtful, i.told.descending, func(k int, at time.Duration) {
 		c := &i.calls[k]
 		i.told.twice.add(int(c.line))
 		c.at = des.Time(at)

@@ -193,7 +193,7 @@ func notThere(at time.Time, text, format string) bool {
 	}
 	for _, day := range []string{"29", "30", "31"} {
 		lost := groups(text, day) - groups(again, day)
-		if strings.HasSuffix(strings.TrimRight(fmt.Sprintf("%09d", at.Nanosecond()), "0"), strings.TrimRight(day, "0")) && strings.Contains(says, "f") {
+		if strings.Contains(says, "f") && isFraction(at, text, day) {
 			lost--
 		}
 		if lost > 0 {
@@ -203,16 +203,28 @@ func notThere(at time.Time, text, format string) bool {
 	return false
 }
 
+// isFraction reports whether a number in a text is the fraction of its second.
+func isFraction(at time.Time, text, number string) bool {
+	nanos := func(digits string) string { return (digits + "000000000")[:9] }
+	want := fmt.Sprintf("%09d", at.Nanosecond())
+	for _, found := range numbers.FindAllString(text, -1) {
+		if len(found) < 9 && found != number && nanos(found) == want {
+			return false // it is another number of the text
+		}
+	}
+	return nanos(number) == want
+}
+
 var (
-	zeros  = regexp.MustCompile(`(^|\D)[0 ]+(\d)`)
-	number = regexp.MustCompile(`\d+`)
+	zeros   = regexp.MustCompile(`(^|\D)[0 ]+(\d)`)
+	numbers = regexp.MustCompile(`\d+`)
 )
 
 func withoutZeros(text string) string { return zeros.ReplaceAllString(text, "$1$2") }
 
 // groups is how often a number stands in a text.
 func groups(text, want string) (n int) {
-	for _, found := range number.FindAllString(text, -1) {
+	for _, found := range numbers.FindAllString(text, -1) {
 		if found == want {
 			n++
 		}

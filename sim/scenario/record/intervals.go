@@ -91,7 +91,7 @@ func (i *reader) interval(f *found) {
 
 // volume makes rates of the intervals. Rows of the same interval, such as one for each queue, add up.
 func (i *reader) volume(r *Calls) {
-	i.told.second = settle(i.doubtful, func(k int, at time.Duration) {
+	i.told.second = settle(i.doubtful, i.told.descending, func(k int, at time.Duration) {
 		i.intervals[k].at = des.Time(at)
 		i.told.twice.add(int(i.intervals[k].line))
 	})
@@ -148,24 +148,28 @@ func (i *reader) pieces(r *Calls, sums map[des.Time]float64) {
 	}
 }
 
-// stepOf is the length of the intervals: the least distance between two. All begin at a multiple of it from the first, and
-// it is at least a minute and at most a day.
+// stepOf is the length of the intervals: the most frequent distance between two, which is also the least. All begin at a
+// multiple of it from the first, and it is at least a minute and at most a day.
 func (i *reader) stepOf() des.Time {
-	step := des.Time(0)
+	step, often := des.Time(0), map[des.Time]int{}
 	for k := 1; k < len(i.intervals); k++ {
-		if by := i.intervals[k].at - i.intervals[k-1].at; by > 0 && (step == 0 || by < step) {
+		by := i.intervals[k].at - i.intervals[k-1].at
+		if by == 0 {
+			continue
+		}
+		if often[by]++; step == 0 || often[by] > often[step] || often[by] == often[step] && by < step {
 			step = by
 		}
 	}
 	switch {
-	case len(i.intervals) == 0:
-		return 0
+	case !slices.ContainsFunc(i.intervals, func(v interval) bool { return i.isWithin(v.at) }):
+		return 0 // of another day
 	case step == 0:
 		i.add(Problem{Key: "columns.calls", Message: i.File + " has one interval near the run: how long it is cannot be told. It needs two at least"})
 		return 0
 	}
-	for _, v := range i.intervals {
-		if (v.at-i.intervals[0].at)%step != 0 || step < des.Minute || step > des.Day {
+	for k, v := range i.intervals {
+		if k > 0 && v.at > i.intervals[k-1].at && v.at-i.intervals[k-1].at < step || (v.at-i.intervals[0].at)%step != 0 || step < des.Minute || step > des.Day {
 			i.add(Problem{Key: "columns.calls", Message: fmt.Sprintf("the intervals of %s are of no one length: two begin %g minutes apart, and the one in line %s does not fit in. For a record of single calls leave columns.calls out",
 				i.File, step.Seconds()/60, table.Thousands(int(v.line)))})
 			return 0

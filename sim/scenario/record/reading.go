@@ -166,15 +166,14 @@ func (i *reader) record() {
 		return
 	}
 	i.watch(&f, w)
-	if i.count >= 0 {
-		i.interval(&f)
-		return
-	}
-	if f.within || i.call >= 0 {
-		i.take(&f)
-	}
 	if !f.within {
 		i.told.outside.see(f.at, i.Number)
+	}
+	switch {
+	case i.count >= 0:
+		i.interval(&f)
+	case f.within || i.call >= 0:
+		i.take(&f)
 	}
 }
 

@@ -50,14 +50,19 @@ type told struct {
 	coarse   tally
 	nobody   tally
 	usual    map[string]*tally // callers whose name usually means nobody
-	back     tally             // clocks without a date that go back,
-	forth    int               // or on
+	undated  tally
+	back     tally // clocks without a date that go back,
+	forth    int   // or on
 	backFrom des.Time
 	backTo   des.Time
 	twice    tally
-	second   int      // of those
-	foreign  int      // the first line that is not UTF-8
-	missing  des.Time // of the run, of which no interval says anything
+	lastAt   des.Time // of the record before, if its time is not doubtful
+	hasLast  bool
+	// descending is how many more records are earlier than the one before them than are later.
+	descending int
+	second     int      // of those
+	foreign    int      // the first line that is not UTF-8
+	missing    des.Time // of the run, of which no interval says anything
 }
 
 // remarks are the sentences about it.
@@ -144,6 +149,10 @@ func (m *meanings) name(means int16) string {
 func (i *reader) doubts() (list []string) {
 	t := &i.told
 	say := func(format string, args ...any) { list = append(list, i.File+": "+fmt.Sprintf(format, args...)) }
+	if day := i.dayColumn(); t.undated.n > 0 && day != "" {
+		say("the times of %s have no date, although there is a column %s. All records are taken for one day. Name it in columns.time.date.",
+			table.Counted(t.undated.n, "record", "records"), table.Quoted(day))
+	}
 	if t.back.n > 0 && t.forth > 0 {
 		clock := func(at des.Time) string { return i.start.Add(at.Duration()).In(i.zone).Format("15:04:05") }
 		say("the clock goes back in %s (first in line %s, from %s to %s), and there is no date: all records are taken for one day. If they are of several, name the date column in columns.time.date.",
@@ -162,6 +171,18 @@ func (i *reader) doubts() (list []string) {
 		say("the column %s is not used, because shares are given. Write the names alone for the record to say it.", strings.Join(i.untouched, ", "))
 	}
 	return list
+}
+
+// dayColumn is a column that probably has the date; empty if there is none, or if the date is known.
+func (i *reader) dayColumn() string {
+	for _, name := range i.header {
+		switch word := strings.ToLower(name); {
+		case i.date >= 0 || name == i.header[i.time]:
+		case strings.Contains(word, "date"), strings.Contains(word, "datum"), strings.Contains(word, "fecha"), word == "day", word == "tag":
+			return name
+		}
+	}
+	return ""
 }
 
 func countsOf(tallies map[string]*tally) map[string]int {

@@ -10,8 +10,9 @@ type doubtful struct {
 
 // settle decides which of the doubtful calls are of the second hour. A record is written in the order of time, so the clock
 // goes back once in that hour: where it goes back furthest, the second hour begins. A record with the newest call first is
-// the same the other way round. It gives how many are of the second hour.
-func settle(list []doubtful, set func(call int, at time.Duration)) (second int) {
+// the same the other way round: the rest of the record shows that (descending), or else the hour itself. It gives how many are
+// of the second hour.
+func settle(list []doubtful, descending int, set func(call int, at time.Duration)) (second int) {
 	if len(list) == 0 {
 		return 0
 	}
@@ -31,7 +32,7 @@ func settle(list []doubtful, set func(call int, at time.Duration)) (second int) 
 			}
 		}
 	}
-	newestFirst := back > forth
+	newestFirst := descending > 0 || descending == 0 && back > forth && forth > 0
 	for k := range list {
 		isSecond := !newestFirst && back > 0 && k >= from || newestFirst && forth > 0 && k < to
 		at := list[k].found.at
