@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"nines/sim/des"
 	"nines/sim/report"
+	"nines/sim/words"
 )
 
 // view is what the page's layout is filled with.
@@ -167,12 +169,16 @@ func origins(d *report.Document) []origin {
 // how is how it was computed.
 func how(d *report.Document) [][2]string {
 	r := &d.Run
-	return [][2]string{
+	list := [][2]string{
 		{"scenario", report.Plain(d.Scenario.Name)}, {"strategy", report.Plain(d.Scenario.Strategy)}, {"from", d.Scenario.Start}, {"to", d.Scenario.End}, {"zone", d.Scenario.Zone},
 		{"program", "nines " + report.Plain(d.Version)}, {"seed", fmt.Sprint(r.Seed)}, {"replications", fmt.Sprint(r.Replications)},
 		{"digest of all numbers", report.Plain(r.Digest)}, {"fingerprint of the scenario", report.Plain(d.Scenario.Fingerprint)},
 		{"intervals", fmt.Sprintf("%.0f %% confidence, over replications", 100*r.Level)},
 	}
+	if w := d.Scenario.WarmUp; w > 0 {
+		list = append(list, [2]string{"warm-up", words.Length(des.FromSeconds(float64(w)))})
+	}
+	return list
 }
 
 // commands are how to have the same again. What is set on the command line counts as part of the scenario.

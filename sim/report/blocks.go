@@ -79,6 +79,9 @@ func (d *Document) head() block {
 	}
 	b.lines = append(b.lines, what+".",
 		fmt.Sprintf("%s, seed %d, nines %s, digest %s.", plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, d.Run.Digest), figures)
+	if s.WarmUp > 0 {
+		b.lines = append(b.lines, fmt.Sprintf("The first %s are a warm-up: its calls are in no figure. The charts minute by minute show them.", length(s.WarmUp)))
+	}
 	if p := d.Run.Precision; p != nil {
 		b.lines = append(b.lines, p.sentence(d.Run.Replications))
 	}

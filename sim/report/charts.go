@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"nines/sim/measure"
 	"slices"
 )
 
@@ -153,7 +154,7 @@ func peak(values []Number) (most Number, minute int) {
 func (d *Document) Spans() []ChartSpan {
 	var list []ChartSpan
 	for _, w := range d.Windows {
-		if w.FromS > 0 || w.ToS < d.Length() {
+		if w.Name != measure.WholeRun && (w.FromS > 0 || w.ToS < d.Length()) {
 			list = append(list, ChartSpan{plain(w.Name), w.FromS, w.ToS})
 		}
 	}

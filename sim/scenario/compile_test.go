@@ -388,11 +388,13 @@ func TestWindowsAndTargets(t *testing.T) {
 		windows[w.Name] = [2]des.Time{w.Span.From, w.Span.To}
 	}
 	require.Equal(t, map[string][2]des.Time{
-		"evening": {0, 6 * des.Hour}, "rush": {30 * des.Second, 10*des.Minute + 30*des.Second}, "night": {6 * des.Hour, 12 * des.Hour}, "second-evening": {24 * des.Hour, 30 * des.Hour},
+		"evening": {15 * des.Minute, 6 * des.Hour}, "rush": {20*des.Minute + 30*des.Second, 30*des.Minute + 30*des.Second}, "night": {6 * des.Hour, 12 * des.Hour}, "second-evening": {24 * des.Hour, 30 * des.Hour},
 	}, windows)
 	targets := p.Measures.Targets()
 	require.Equal(t, 10*des.Second, targets.AnsweredIn)
 	require.Equal(t, []float64{0.9, 0.99}, []float64{targets.Answered, targets.Connected})
 	require.Equal(t, []des.Time{10 * des.Minute, 30 * des.Minute, 3 * des.Minute}, []des.Time{targets.Over, targets.Hold, targets.LossFor})
 	require.Equal(t, 20, targets.LossCalls)
+	require.Equal(t, 15*des.Minute, targets.WarmUp)
+	require.Equal(t, 15*des.Minute, p.Measures.Windows()[0].From, "the run is measured from there")
 }

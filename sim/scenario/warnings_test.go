@@ -27,6 +27,11 @@ world:
 		want []string
 	}{
 		"nothing is done, and that is the point": {"trouble: {dead: {on: platforms.primary, at: 12:00, until: repaired, kind: down}}\nrecovery: do-nothing\n", nil},
+		"trouble in the warm-up": {
+			"trouble:\n  first: {on: platforms.primary, at: 00:30, for: 10m, kind: down}\n  always: {on: platforms.primary, at: 00:00, kind: cut, where: answer, share: 1%}\n  late: {on: platforms.primary, at: 01:00, kind: down}\n" +
+				"recovery: do-nothing\nstudy: {warm-up: 1h}\n",
+			[]string{"the fault first begins in the warm-up: the calls that it meets before 2024-05-01 01:00 are in no figure"},
+		},
 		"nobody repairs": {
 			"trouble:\n  dead: {on: platforms.primary, at: 12:00, until: repaired, kind: down}\n  then: {on: platforms.primary, after: repaired, kind: down}\n  short: {on: platforms.primary, at: 12:00, for: 1h, until: repaired, kind: down}\n" +
 				"recovery:\n" + detect + "  remedies:\n    room: {kind: queue-cap, platform: primary, queue: 9 calls, after: detected, until: repaired}\n    back: {kind: queue-cap, platform: backup, queue: 9 calls, after: repaired}\n",

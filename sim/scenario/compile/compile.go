@@ -51,6 +51,7 @@ func Compile(s *spec.Scenario, r *language.Reading) *plan.Plan {
 		c.Complain("study.windows", "there are %d windows; at most %d can be measured", n, mostWindows)
 	}
 	repair.Remedies = remedies
+	warmUp := c.warmUp()
 	c.timings(trouble)
 	can := c.prospects(trouble, repair)
 	c.inVain(can, c.noCircles(trouble))
@@ -72,7 +73,7 @@ func Compile(s *spec.Scenario, r *language.Reading) *plan.Plan {
 	for i := range faults {
 		faults[i] = trouble.Faults[i].Name
 	}
-	p.Measures = measures.NewPlan(c.net, c.windows(), c.targets(), measures.Names{
+	p.Measures = measures.NewPlan(c.net, c.windows(), c.targets(warmUp), measures.Names{
 		Faults: faults, Milestones: c.milestones, Sources: repair.Sources(), Actions: repair.Actions(), Remedies: asMeasured(repair.Remedies),
 	})
 	p.Precision = c.precision(p)
@@ -145,10 +146,10 @@ func (c *compiler) windows() []measures.Window {
 	return list
 }
 
-func (c *compiler) targets() measures.Targets {
+func (c *compiler) targets(warmUp des.Time) measures.Targets {
 	t := &c.s.Study.Target
 	return measures.Targets{
-		AnsweredIn: t.AnsweredIn, Answered: t.Answered, Connected: t.Connected,
+		WarmUp: warmUp, AnsweredIn: t.AnsweredIn, Answered: t.Answered, Connected: t.Connected,
 		Over: t.Over / des.Minute * des.Minute, Hold: t.Hold / des.Minute * des.Minute,
 		LossCalls: t.TotalLoss.Calls, LossFor: t.TotalLoss.For,
 	}

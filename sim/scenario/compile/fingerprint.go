@@ -34,7 +34,7 @@ type imprint struct {
 var notSimulated = []string{"scenario", "title", "question", "expect", "strategies"}
 
 // measuredBy are the keys of the study that a replication's numbers depend on.
-var measuredBy = []string{"windows", "target"}
+var measuredBy = []string{"windows", "warm-up", "target"}
 
 // matters says whether a key in the mapping at a path moves any number of a replication.
 func matters(path []string, key string) bool {

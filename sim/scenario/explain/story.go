@@ -249,6 +249,9 @@ func (t teller) study() []string {
 	if p := s.Precision; p != nil {
 		list = append(list, fmt.Sprintf("Replications are added until the mean of %s is known to within %s, or there are %d.", p.Measured.Measure, words.Percent(p.Within), t.p.Budget))
 	}
+	if s.WarmUp != nil {
+		list = append(list, fmt.Sprintf("The first %s are a warm-up: calls made before %s are simulated, and are in no figure.", words.Length(*s.WarmUp), t.clock(*s.WarmUp)))
+	}
 	for _, w := range s.Windows {
 		list = append(list, fmt.Sprintf("The window %s is from %s to %s.", w.Name, t.clock(w.Span.From), t.clock(w.Span.To)))
 	}

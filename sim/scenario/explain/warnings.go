@@ -35,6 +35,7 @@ func (w *Warner) Look(strategy string, s *spec.Scenario, p *plan.Plan) {
 		w.under = "under the strategy " + strategy + " "
 	}
 	w.ofTimes(s)
+	w.ofWarmUp(s)
 	r := s.Recovery
 	if r == nil || r.How == "do-nothing" {
 		return
