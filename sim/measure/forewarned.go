@@ -96,11 +96,11 @@ func (f forewarnedCount) appendTo(row []float64) []float64 {
 	return row
 }
 
-// closeForewarned holds the count of the whole run, with those of the warm-up, against the world's own.
-func (t *Tally) closeForewarned(world emergency.Inspection) error {
-	n := t.forewarnedEarly
-	if t.forewarned != nil {
-		n += t.forewarned[0]
+// close holds the count of the whole run, and of those of the warm-up, against the world's own.
+func (f forewarnedCount) close(world emergency.Inspection, early int64) error {
+	n := early
+	if f != nil {
+		n += f[0]
 	}
 	if n != world.Forewarned {
 		return fmt.Errorf("%d callers forewarned, %d measured", world.Forewarned, n)

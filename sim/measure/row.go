@@ -130,7 +130,7 @@ func (t *Tally) Close(world emergency.Inspection) error {
 			return fmt.Errorf("%d callers of the kind %v called, %d measured", world.OfKind[k], emergency.Kind(k), n)
 		}
 	}
-	if err := t.closeForewarned(world); err != nil {
+	if err := t.forewarned.close(world, t.forewarnedEarly); err != nil {
 		return err
 	}
 	if err := t.reconcile(sum); err != nil {
@@ -141,7 +141,7 @@ func (t *Tally) Close(world emergency.Inspection) error {
 
 // reconcile holds the ledger and the groups against the totals.
 func (t *Tally) reconcile(sum func(callCount, ...int) int64) error {
-	lost, inLedger := t.measured(unconnected, t.plan.offsets.kind+everybody), int64(0)
+	lost, inLedger := measured(t, unconnected, t.plan.offsets.kind+everybody), int64(0)
 	for _, n := range t.ledger.calls {
 		inLedger += n
 	}
@@ -157,7 +157,7 @@ func (t *Tally) reconcile(sum func(callCount, ...int) int64) error {
 }
 
 // measured is a count of a group without the calls of the warm-up.
-func (t *Tally) measured(c callCount, group int) (n int64) {
+func measured(t *Tally, c callCount, group int) (n int64) {
 	for s := range t.plan.segments {
 		if t.plan.inside[s].has(0) {
 			n += t.calls[(s*len(t.plan.groups)+group)*int(callCounts)+int(c)]
