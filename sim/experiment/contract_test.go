@@ -56,7 +56,7 @@ func requireEqualResults(t *testing.T, want, got *experiment.Result) {
 func TestWorkersAreOnlyHands(t *testing.T) {
 	defer goleak.VerifyNone(t)
 	p := compiled(t, "uk", outage(t), "as-happened")
-	p.Replications = 5
+	p.Replications = 3
 	one := run(t, p, experiment.Options{Workers: 1})
 	requireEqualResults(t, one, run(t, p, experiment.Options{Workers: 2}))
 	requireEqualResults(t, one, run(t, p, experiment.Options{Workers: 8, Observe: experiment.First(p, waits{})}))

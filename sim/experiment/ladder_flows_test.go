@@ -93,13 +93,16 @@ func notOn(p, q int) func(*flows) float64 {
 func TestOverflowIsKostens(t *testing.T) {
 	p := load(t, "overflow")
 	p.Replications = 8
+	grown := eased(p)
 	list := listen(t, p)
 	c := check{"overflow in erlangs, over load", nil, 3.623100483 / 12, 0.02, 0, 0}
+	c.easedBy(grown)
 	c.judge(t, over(list, notOn(0, 0), from(0)))
 }
 
 func TestTwoSites(t *testing.T) {
 	p := load(t, "two-sites")
+	grown := eased(p)
 	list := listen(t, p)
 	for _, c := range []struct {
 		check
@@ -109,6 +112,7 @@ func TestTwoSites(t *testing.T) {
 		{check{"north's calls answered in the south", nil, 0.2375987750, 0.03, 0, 0}, on(0, 1), from(0)},
 		{check{"south's calls answered in the north", nil, 0.06824727192, 0.04, 0, 0}, on(1, 0), from(1)},
 	} {
+		c.easedBy(grown)
 		c.judge(t, over(list, c.num, c.den))
 	}
 }
@@ -117,6 +121,7 @@ func TestTwoSites(t *testing.T) {
 // without them the loss would be 0.0644.
 func TestTwoSitesOfWhichOneFails(t *testing.T) {
 	p := load(t, "two-sites-failing")
+	grown := eased(p)
 	list := listen(t, p)
 	for _, c := range []struct {
 		check
@@ -127,6 +132,7 @@ func TestTwoSitesOfWhichOneFails(t *testing.T) {
 		{check{"north's calls answered in the south", nil, 0.1546561008, 0.06, 0, 0}, on(0, 1), from(0)},
 		{check{"south's calls answered in the north", nil, 0.1053396742, 0.03, 0, 0}, on(1, 0), from(1)},
 	} {
+		c.easedBy(grown)
 		c.judge(t, over(list, c.num, c.den))
 	}
 }

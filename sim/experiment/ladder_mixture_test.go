@@ -5,16 +5,14 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"gonum.org/v1/gonum/stat/distuv"
-
-	"nines/sim/experiment"
 )
 
 // TestDayFactorMixesSteadyStates: a gamma factor for each day gives the mixture of the days' steady states, by calls
 // (sum over sum) or by days (mean of the shares), which are different numbers.
 func TestDayFactorMixesSteadyStates(t *testing.T) {
-	r := run(t, load(t, "day-factor"), experiment.Options{})
-	byCalls := check{"abandoned", nil, mixture(10, 9, 0.2), 0.10, mixture(9, 9, 0.2), mixture(11, 9, 0.2)}
-	byCalls.judge(t, share("calls.abandoned", "calls.offered")(r))
+	climb(t, load(t, "day-factor"), []check{
+		{"abandoned", share("calls.abandoned", "calls.offered"), mixture(10, 9, 0.2), 0.10, mixture(9, 9, 0.2), mixture(11, 9, 0.2)},
+	})
 }
 
 // TestMixture holds the integral against two values computed elsewhere.

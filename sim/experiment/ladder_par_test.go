@@ -123,7 +123,9 @@ func TestLadderOfSetsOnAPar(t *testing.T) {
 	other := *m
 	other.ordered = true
 	q := other.steady(t)
-	r := run(t, load(t, "skills-on-a-par"), experiment.Options{})
+	laid := load(t, "skills-on-a-par")
+	grown := eased(laid)
+	r := run(t, laid, experiment.Options{})
 	for _, sort := range []struct {
 		key     byte
 		service string
@@ -137,6 +139,7 @@ func TestLadderOfSetsOnAPar(t *testing.T) {
 			{sort.service + " waits", meanOf("answer.waited-share", of), waits, 0.02, 0, 0},
 			{sort.service + " wait", meanOf("answer.mean", of), 60 * m.meanWait(p, sort.key, lost), 0.04, 0, 0},
 		} {
+			c.easedBy(grown)
 			c.judge(t, c.measured(r))
 		}
 	}
