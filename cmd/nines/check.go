@@ -77,6 +77,7 @@ func (f *checkFlags) check(c *cobra.Command, names []string) error {
 		if checked != nil {
 			d.Add(s.file, checked, against)
 		}
+		programOf(c).heed(err)
 		if errors.Is(err, experiment.ErrInterrupted) {
 			d.Interrupt(unfinished(suites[i:], checked, against))
 		}
@@ -158,6 +159,9 @@ func (f *checkFlags) suites(c *cobra.Command, names []string) ([]suite, error) {
 			}
 		} else if len(doc.Criteria()) == 0 {
 			return nil, usageError{fmt.Errorf("%s expects nothing, so that there is nothing to check: write what must hold in a block `expect` (nines help expect)", names[i])}
+		}
+		if err := f.afford(s.plans...); err != nil {
+			return nil, err
 		}
 		if err := enoughBudget(s.plans[0]); err != nil {
 			return nil, err

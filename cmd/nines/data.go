@@ -106,6 +106,7 @@ func (d *data) write(c *cobra.Command, folder string, reports []files.Output, co
 	show := progress{to: c.ErrOrStderr()}
 	defer show.end()
 	set := &dataset.Set{Version: Version, Comparison: comparison, Calls: d.callsOf, Callers: d.callersOf}
+	set.Stop = isStopped(c)
 	set.Replaying = func(p *plan.Plan, done, all int) error {
 		show.replaying(p, done, all)
 		return goingOn(c)
@@ -128,7 +129,7 @@ func (d *data) write(c *cobra.Command, folder string, reports []files.Output, co
 		manifest = set.Manifest(listed(s.Contents()))
 		return s.Write(files.Output{Name: dataset.ManifestName, Write: manifest.JSON})
 	})
-	if errors.Is(err, files.ErrInterrupted) {
+	if c.Context().Err() != nil && err != nil {
 		return goingOn(c)
 	}
 	if err != nil {

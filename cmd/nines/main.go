@@ -8,9 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/signal"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -42,51 +40,15 @@ const exitCodes = `Exit codes:   0  done; of check: everything is held
             130  interrupted; what was said is of the replications that were complete`
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	go func() {
-		<-ctx.Done()
-		stop() // a second interrupt ends the program at once
-	}()
-	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	p, ctx := newProgram(context.Background(), os.Stdout, os.Stderr)
+	p.listen()
+	os.Exit(p.run(ctx, newRoot(), os.Args[1:]))
 }
 
 // run is the whole command, so that tests can be its user.
 func run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
-	root := newRoot()
-	ctx = context.WithValue(ctx, sessionKey{}, files.NewSession(ctx, stdout, stderr))
-	out := &printer{to: stdout}
-	root.SetArgs(args)
-	root.SetOut(out)
-	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
-	if out.failed != nil && exitCode(err) != exitInterrupted {
-		err = fileError{fmt.Errorf("cannot print: %w", out.failed)}
-	}
-	if err != nil {
-		fmt.Fprintln(stderr, message(err))
-	}
-	return exitCode(err)
-}
-
-// sessionKey is where the context of a command has what it reads and writes.
-type sessionKey struct{}
-
-// disk is what a command reads and writes.
-func disk(c *cobra.Command) *files.Session { return c.Context().Value(sessionKey{}).(*files.Session) }
-
-// printer is the standard output. It remembers that it failed, so that no command need ask after every line.
-type printer struct {
-	to     io.Writer
-	failed error
-}
-
-func (p *printer) Write(text []byte) (int, error) {
-	if p.failed != nil {
-		return 0, p.failed
-	}
-	n, err := p.to.Write(text)
-	p.failed = err
-	return n, err
+	p, ctx := newProgram(ctx, stdout, stderr)
+	return p.run(ctx, newRoot(), args)
 }
 
 func newRoot() *cobra.Command {
@@ -113,6 +75,8 @@ Start with:   nines run uk-2023-06-25       (a scenario of the library)
 		Args:          noSuchCommand,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
+	root.Version = Version
+	root.SetVersionTemplate("nines {{.Version}}\n")
 	root.SuggestionsMinimumDistance = 2
 	cobra.AddTemplateFunc("plainFlags", plainFlags)
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 100 | plainFlags "))

@@ -16,6 +16,7 @@ import (
 
 // repetition is the flags of every command that repeats runs: how often, how, and where the results go.
 type repetition struct {
+	affordable
 	replications int
 	budget       int
 	within       string
@@ -35,6 +36,7 @@ func (r *repetition) addFlags(flags *pflag.FlagSet, folder string, formats ...st
 }
 
 func (r *repetition) addCounts(flags *pflag.FlagSet) {
+	r.affordable.addFlags(flags)
 	flags.IntVarP(&r.replications, "replications", "n", 0, "how often to repeat the run (as the scenario says, unless given)")
 	flags.Uint64Var(&r.seed, "seed", 0, "the seed of all random numbers (as the scenario says, unless given)")
 	flags.IntVar(&r.workers, "workers", 0, "replications at a time (one for each core, unless given); results do not depend on it")
@@ -155,9 +157,13 @@ func (r *repetition) repeat(c *cobra.Command, plans []*plan.Plan, own experiment
 			return nil, err
 		}
 	}
-	comparison, err := experiment.Compare(c.Context(), plans, o)
-	if err != nil {
-		return comparison, err
+	if err := r.afford(plans...); err != nil {
+		return nil, err
 	}
-	return comparison, comparison.Pursue(c.Context(), o)
+	comparison, err := experiment.Compare(c.Context(), plans, o)
+	if err == nil {
+		err = comparison.Pursue(c.Context(), o)
+	}
+	programOf(c).heed(err)
+	return comparison, err
 }

@@ -16,11 +16,13 @@ import (
 
 // replicationFlags choose one replication, by its number and the seed.
 type replicationFlags struct {
+	affordable
 	number int
 	seed   uint64
 }
 
 func (f *replicationFlags) addFlags(flags *pflag.FlagSet) {
+	f.affordable.addFlags(flags)
 	flags.IntVar(&f.number, "replication", 0, "which replication, counted from 0")
 	flags.Uint64Var(&f.seed, "seed", 0, "the seed of all random numbers (as the scenario says, unless given)")
 }
@@ -42,7 +44,7 @@ func (f *replicationFlags) plan(c *cobra.Command, doc *scenario.Document, strate
 	if c.Flags().Changed("seed") {
 		own.Seed = f.seed
 	}
-	return &own, nil
+	return &own, f.afford(&own)
 }
 
 // storyFlags are those of the story of one caller.
@@ -65,7 +67,7 @@ func (f *storyFlags) isAsked(c *cobra.Command) bool { return f.callers || c.Flag
 
 func (f *storyFlags) validate(c *cobra.Command, strategies []string) error {
 	if !f.isAsked(c) {
-		for _, flag := range []string{"replication", "seed", "format"} {
+		for _, flag := range []string{"replication", "seed", "format", "most-callers"} {
 			if c.Flags().Changed(flag) {
 				return usageError{fmt.Errorf("--%s is for the story of one caller: give --caller as well", flag)}
 			}
@@ -125,12 +127,12 @@ func (f *storyFlags) listen(c *cobra.Command, doc *scenario.Document, strategies
 				return nil, usageError{err}
 			}
 		}
-		r, err := narrate.Listen(plan, f.number, id)
+		r, err := narrate.Listen(isStopped(c), plan, f.number, id)
+		if errors.Is(err, experiment.ErrInterrupted) {
+			return nil, fmt.Errorf("%w: nothing was told", experiment.ErrInterrupted)
+		}
 		if err != nil {
 			return nil, err
-		}
-		if c.Context().Err() != nil {
-			return nil, fmt.Errorf("%w: nothing was told", experiment.ErrInterrupted)
 		}
 		list = append(list, r)
 	}

@@ -24,6 +24,7 @@ func newHelp() *cobra.Command {
 				return noSuchHelp(c.Root(), args)
 			}
 			about.InitDefaultHelpFlag()
+			about.InitDefaultVersionFlag()
 			return about.Help()
 		},
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -96,22 +95,23 @@ func (f *traceFlags) trace(c *cobra.Command, name string) error {
 func (f *traceFlags) write(c *cobra.Command, plan *plan.Plan, filter *narrate.Filter) error {
 	var t *narrate.Trace
 	excerpt := func(to io.Writer) error {
-		to = untilInterrupted{c.Context(), to}
 		if t = narrate.NewTextTrace(to, plan); f.format == "json" {
 			t = narrate.NewTrace(to, plan)
 		}
-		if err := filter.Excerpt(f.number, t); err != nil {
+		if err := filter.Excerpt(f.stop(c), f.number, t); err != nil {
 			return err
 		}
-		return c.Context().Err()
+		return nil
 	}
 	var err error
 	if f.file == "" {
-		err = excerpt(c.OutOrStdout())
+		err = excerpt(strict{programOf(c).stdout})
 	} else {
 		err = disk(c).Write(f.file, excerpt)
 	}
 	switch {
+	case f.file == "" && programOf(c).stdout.failed != nil:
+		return nil // the program says so
 	case c.Context().Err() != nil:
 		return fmt.Errorf("%w: the trace is not whole", experiment.ErrInterrupted)
 	case err != nil:
@@ -119,6 +119,13 @@ func (f *traceFlags) write(c *cobra.Command, plan *plan.Plan, filter *narrate.Fi
 	}
 	fmt.Fprintln(c.ErrOrStderr(), f.summary(t))
 	return nil
+}
+
+// stop reports whether nobody wants the rest of the trace: the user has had enough, or whoever reads it has gone.
+func (f *traceFlags) stop(c *cobra.Command) experiment.Stop {
+	return func() bool {
+		return c.Context().Err() != nil || f.file == "" && programOf(c).stdout.failed != nil
+	}
 }
 
 // summary says how much of the replication was written.
@@ -133,17 +140,4 @@ func (f *traceFlags) summary(t *narrate.Trace) string {
 		}
 	}
 	return fmt.Sprintf("none of the %d observations of replication %d is of %s", t.Heard, f.number, strings.Join(asked, " and "))
-}
-
-// untilInterrupted passes on what is written until the user has had enough.
-type untilInterrupted struct {
-	ctx context.Context
-	to  io.Writer
-}
-
-func (w untilInterrupted) Write(text []byte) (int, error) {
-	if err := w.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return w.to.Write(text)
 }

@@ -12,15 +12,16 @@ import (
 )
 
 func newValidate() *cobra.Command {
-	return &cobra.Command{
+	var assignments []string
+	c := &cobra.Command{
 		Use:     "validate SCENARIO...",
 		Short:   "Check scenarios, under every strategy, without running them",
-		Example: "  nines validate my.yaml",
+		Example: "  nines validate my.yaml\n  nines validate my.yaml --set world.run=48h",
 		Args:    someScenarios,
 		RunE: func(c *cobra.Command, names []string) error {
 			var all yamldoc.Problems
 			for _, name := range names {
-				doc, err := load(disk(c), name, nil)
+				doc, err := load(disk(c), name, assignments)
 				var problems yamldoc.Problems
 				switch {
 				case errors.As(err, &problems):
@@ -31,7 +32,7 @@ func newValidate() *cobra.Command {
 					return err
 				default:
 					fmt.Fprintf(c.OutOrStdout(), "%s is right%s\n", name, underStrategies(doc))
-					for _, w := range doc.Warnings() {
+					for _, w := range warningsOf(doc) {
 						fmt.Fprintf(c.OutOrStdout(), "  ! %s\n", w)
 					}
 				}
@@ -42,6 +43,8 @@ func newValidate() *cobra.Command {
 			return nil
 		},
 	}
+	c.Flags().StringArrayVar(&assignments, "set", nil, "set one value of the scenarios, as `PATH=VALUE` (repeatable)")
+	return c
 }
 
 // underStrategies names the strategies under which a scenario was checked, if it has any.
@@ -50,4 +53,15 @@ func underStrategies(doc *scenario.Document) string {
 		return ""
 	}
 	return ", under each strategy: " + strings.Join(doc.StrategyNames(), ", ")
+}
+
+// warningsOf are what a scenario is to be asked about, its size included.
+func warningsOf(doc *scenario.Document) []string {
+	warnings := doc.Warnings()
+	if plan, err := doc.Plan(""); err == nil {
+		if many := remarkOnMany(plan); many != "" {
+			warnings = append(warnings, many)
+		}
+	}
+	return warnings
 }

@@ -26,7 +26,7 @@ func (s *Set) replay(calls *sheet[call], callers *sheet[caller]) error {
 			if slices.Contains(s.Callers, i) {
 				l.callers = callers
 			}
-			if err := experiment.Replay(r.Plan, i, l); err != nil {
+			if err := experiment.ReplayUntil(s.Stop, r.Plan, i, l); err != nil {
 				return err
 			}
 			if err := errors.Join(calls.failure(), callers.failure()); err != nil {

@@ -16,6 +16,7 @@ type Set struct {
 	// Replaying is called before a replication is played once more for its calls and callers. An error ends the writing, and
 	// is given back.
 	Replaying func(p *plan.Plan, done, all int) error
+	Stop      experiment.Stop // asked while one is played
 
 	create  Create
 	united  *united

@@ -36,6 +36,7 @@ type World struct {
 
 	tallies *tallies // of the last audit
 	check   bool
+	stop    func() bool // may be nil
 	inspect Inspection
 	failure error
 }
@@ -92,7 +93,7 @@ func (w *World) Brief(on bool) { w.telling.brief = on }
 func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, observer Observer) (Inspection, error) {
 	w.reset(draws, trouble, strategy, observer)
 	w.begin()
-	for w.failure == nil {
+	for w.failure == nil && !w.isStopped() {
 		next := w.calendar.Next()
 		if min(next, w.public.arrivals.Next) >= w.net.Length {
 			break
@@ -121,6 +122,24 @@ func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, obs
 		return w.inspect, fmt.Errorf("at %v: %w", w.now, w.failure)
 	}
 	return w.inspect, nil
+}
+
+// Until makes every run that follows end with [ErrStopped] soon after stop is true. It is asked once in some thousand events,
+// which take about a millisecond.
+func (w *World) Until(stop func() bool) { w.stop = stop }
+
+// ErrStopped is the failure of a run that was stopped from outside.
+var ErrStopped = errors.New("stopped")
+
+// between is how many events lie between two questions whether to stop, less one: a power of two, less one.
+const between = 1<<11 - 1
+
+func (w *World) isStopped() bool {
+	if w.inspect.Events&between != 0 || w.stop == nil || !w.stop() {
+		return false
+	}
+	w.failure = ErrStopped
+	return true
 }
 
 func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, observer Observer) {

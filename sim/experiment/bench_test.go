@@ -29,7 +29,7 @@ func libraryPlan(t testing.TB, name, strategy string, replications int) *plan.Pl
 // BenchmarkDay is one replication of the national day of 25 June 2023 with everything measured.
 func BenchmarkDay(b *testing.B) {
 	plan := libraryPlan(b, "uk-2023-06-25", "", 1)
-	w := newWorker(plan, Options{})
+	w := newWorker(context.Background(), plan, Options{})
 	require.NoError(b, w.replicate(0))
 	b.ReportAllocs()
 	for b.Loop() {

@@ -50,7 +50,7 @@ func (c *Comparison) Extend(ctx context.Context, n int, o Options) error {
 		}
 	}
 	o.begin(c.Results[len(c.Results)-1].Plan, s)
-	done, err := inOrder(ctx, s, o, func() job { return newSideBySide(c, o) })
+	done, err := inOrder(ctx, s, o, func() job { return newSideBySide(ctx, c, o) })
 	if err != nil {
 		return err
 	}
@@ -70,10 +70,10 @@ type sideBySide struct {
 	ends       []ends
 }
 
-func newSideBySide(c *Comparison, o Options) *sideBySide {
+func newSideBySide(ctx context.Context, c *Comparison, o Options) *sideBySide {
 	s := &sideBySide{comparison: c, ends: make([]ends, len(c.Results))}
 	for i, r := range c.Results {
-		w := newWorker(r.Plan, o)
+		w := newWorker(ctx, r.Plan, o)
 		w.also = &s.ends[i]
 		s.workers = append(s.workers, w)
 	}
@@ -88,7 +88,8 @@ func (s *sideBySide) replicate(i int) error {
 		}
 		s.ends[k].sort()
 	}
-	for k := range s.workers {
+	for k, w := range s.workers {
+		s.comparison.Results[k].add(w.tally, i)
 		for x, n := range changed(s.ends[0].list, s.ends[k].list) {
 			s.comparison.Fared[x][k][i] = n
 		}

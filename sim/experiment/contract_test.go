@@ -141,7 +141,9 @@ func TestInterrupted(t *testing.T) {
 		}})
 		require.ErrorIs(t, err, experiment.ErrInterrupted)
 		k := len(r.Rows)
-		require.GreaterOrEqual(t, k, 5)
+		if workers == 1 { // of several, one may be broken off before others that are complete
+			require.Equal(t, 5, k)
+		}
 		require.Less(t, k, 40)
 		require.Equal(t, 40, r.Asked)
 		require.Equal(t, bits(whole.Rows[:k]), bits(r.Rows), "%d workers", workers)

@@ -62,13 +62,15 @@ type Result struct {
 	Lines [][]measure.Line // by replication: the loss ledger's summary
 
 	adding *sync.Mutex
-	sum    measure.Sum
+	sum    measure.Sum          // of the first replications,
+	summed int                  // which are so many
+	early  map[int]*measure.Sum // of those that are complete while one before them is not
 }
 
 // ErrInterrupted says that a run ended before all replications were done; the result holds those that were.
 var ErrInterrupted = errors.New("interrupted")
 
-// Run runs all replications of a plan. If ctx ends first, the replications under way are finished, and the error is
+// Run runs all replications of a plan. If ctx ends first, the replications under way are broken off, and the error is
 // ErrInterrupted beside a result of the complete ones, which are always the first so many. Any other error names the
 // seed and the replication, and is a defect of the simulator.
 func Run(ctx context.Context, plan *plan.Plan, o Options) (*Result, error) {
@@ -85,7 +87,7 @@ func Run(ctx context.Context, plan *plan.Plan, o Options) (*Result, error) {
 func (r *Result) Extend(ctx context.Context, n int, o Options) error {
 	s := r.prepare(n)
 	o.begin(r.Plan, s)
-	done, err := inOrder(ctx, s, o, func() job { return &single{newWorker(r.Plan, o), r} })
+	done, err := inOrder(ctx, s, o, func() job { return &single{newWorker(ctx, r.Plan, o), r} })
 	if err != nil {
 		return err
 	}
@@ -95,7 +97,7 @@ func (r *Result) Extend(ctx context.Context, n int, o Options) error {
 // prepare makes room for up to n replications in all, and gives those still to be done.
 func (r *Result) prepare(n int) stretch {
 	s := stretch{len(r.Rows), max(n, len(r.Rows))}
-	r.adding = &sync.Mutex{}
+	r.adding, r.summed, r.early = &sync.Mutex{}, s.first, map[int]*measure.Sum{}
 	r.Asked = s.n
 	r.Rows = append(r.Rows, make([][]float64, s.n-s.first)...)
 	r.Lines = append(r.Lines, make([][]measure.Line, s.n-s.first)...)
@@ -117,7 +119,13 @@ type single struct {
 	result *Result
 }
 
-func (s *single) replicate(i int) error { return s.worker.into(s.result, i) }
+func (s *single) replicate(i int) error {
+	if err := s.worker.into(s.result, i); err != nil {
+		return err
+	}
+	s.result.add(s.worker.tally, i)
+	return nil
+}
 
 // worker runs one replication after another in memory of its own.
 type worker struct {
@@ -128,9 +136,10 @@ type worker struct {
 	also    emergency.Observer // hears every replication, as the tally does; may be nil
 }
 
-func newWorker(plan *plan.Plan, o Options) *worker {
+func newWorker(ctx context.Context, plan *plan.Plan, o Options) *worker {
 	w := &worker{plan: plan, world: emergency.NewWorld(plan.Network), tally: plan.Measures.NewTally(), observe: o.Observe}
 	w.world.Check(o.Check)
+	w.world.Until(func() bool { return ctx.Err() != nil })
 	return w
 }
 
@@ -149,9 +158,21 @@ func (w *worker) replicate(i int) error {
 
 // Replay runs one replication of a plan once more, whole, for somebody who listens: whatever is known of it is as it was when
 // the experiment ran it. An error is a defect of the simulator.
-func Replay(p *plan.Plan, replication int, listener emergency.Observer) error {
-	w := newWorker(p, Options{Observe: func(*plan.Plan, int) emergency.Observer { return listener }})
-	if err := w.replicate(replication); err != nil {
+func Replay(plan *plan.Plan, replication int, listener emergency.Observer) error {
+	return ReplayUntil(nil, plan, replication, listener)
+}
+
+// Stop is asked, many times a second, whether to break off; nil: never.
+type Stop func() bool
+
+// ReplayUntil is Replay that is broken off with ErrInterrupted when stop says so.
+func ReplayUntil(stop Stop, p *plan.Plan, replication int, listener emergency.Observer) error {
+	w := newWorker(context.Background(), p, Options{Observe: func(*plan.Plan, int) emergency.Observer { return listener }})
+	w.world.Until(stop)
+	switch err := w.replicate(replication); {
+	case errors.Is(err, emergency.ErrStopped):
+		return ErrInterrupted
+	case err != nil:
 		return fmt.Errorf("seed %d, strategy %s, replication %d: %w", p.Seed, p.Strategy, replication, err)
 	}
 	return nil
@@ -163,15 +184,25 @@ func (w *worker) into(r *Result, i int) error {
 		return fmt.Errorf("seed %d, strategy %s, replication %d: %w", w.plan.Seed, w.plan.Strategy, i, err)
 	}
 	r.Rows[i], r.Lines[i] = w.tally.Row(), w.tally.Lines()
-	r.add(w.tally, i)
 	return nil
 }
 
-// add adds a replication to what is summed over all of them: integers, so that it does not matter who comes first.
+// add adds a replication to what is summed over all of them, in their order: if one is broken off, those behind it are not in
+// the sum. One that is early waits.
 func (r *Result) add(t *measure.Tally, i int) {
 	r.adding.Lock()
 	defer r.adding.Unlock()
+	if i != r.summed {
+		own := &measure.Sum{}
+		t.AddTo(own, i)
+		r.early[i] = own
+		return
+	}
 	t.AddTo(&r.sum, i)
+	for r.summed++; r.early[r.summed] != nil; r.summed++ {
+		r.sum.Add(r.early[r.summed])
+		delete(r.early, r.summed)
+	}
 }
 
 // listeners are the tally, with whoever else listens. Those within this package want no single calls.

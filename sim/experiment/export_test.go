@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"context"
 	"sync"
 
 	"nines/sim/measure"
@@ -9,7 +10,7 @@ import (
 
 // Alone is the result of one replication by itself, played on a worker that has played some others before.
 func Alone(plan *plan.Plan, replication int, before ...int) (*Result, error) {
-	w := newWorker(plan, Options{})
+	w := newWorker(context.Background(), plan, Options{})
 	for _, i := range before {
 		if err := w.replicate(i); err != nil {
 			return nil, err

@@ -50,6 +50,25 @@ func (t *Tally) AddTo(s *Sum, replication int) {
 	}
 }
 
+// Add adds what another sum has, of later replications.
+func (s *Sum) Add(other *Sum) {
+	s.makeRoom(len(other.series), len(other.durations))
+	s.Replications += other.Replications
+	for i, n := range other.series {
+		s.series[i] += n
+	}
+	for i, n := range other.durations {
+		s.durations[i] += n
+	}
+	for e, n := range other.ledger {
+		s.ledger[e] += n
+	}
+	s.kept = append(s.kept, other.kept...)
+	if other.first != nil {
+		s.first, s.happened = other.first, other.happened
+	}
+}
+
 func (s *Sum) makeRoom(series, durations int) {
 	if s.series == nil {
 		s.series, s.durations, s.ledger = make([]int64, series), make([]int64, durations), map[Entry]int64{}

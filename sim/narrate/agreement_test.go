@@ -179,7 +179,7 @@ func linesOf(t *testing.T, plan *plan.Plan, q Query) (list []TraceLine) {
 	require.NoError(t, err)
 	var out bytes.Buffer
 	trace := NewTrace(&out, plan)
-	require.NoError(t, filter.Excerpt(0, trace))
+	require.NoError(t, filter.Excerpt(nil, 0, trace))
 	decoder := json.NewDecoder(&out)
 	for decoder.More() {
 		var l TraceLine

@@ -211,15 +211,15 @@ func (f *Filter) Observe(batch []emergency.Observation) {
 
 // Excerpt writes of one replication what the filter takes. To know how calls will end before they do, it plays the
 // replication twice rather than hold anything back.
-func (f *Filter) Excerpt(replication int, t *Trace) error {
+func (f *Filter) Excerpt(stop experiment.Stop, replication int, t *Trace) error {
 	if f.outcomes != nil {
 		f.endings = map[call]bool{}
-		if err := experiment.Replay(f.plan, replication, f); err != nil {
+		if err := experiment.ReplayUntil(stop, f.plan, replication, f); err != nil {
 			return err
 		}
 	}
 	t.filter = f
-	if err := experiment.Replay(f.plan, replication, t); err != nil {
+	if err := experiment.ReplayUntil(stop, f.plan, replication, t); err != nil {
 		return err
 	}
 	return t.Flush()

@@ -52,9 +52,9 @@ func FindCaller(plan *plan.Plan, name string) (uint64, error) {
 }
 
 // Listen plays a replication again and listens to one caller. Errors are defects of the simulator.
-func Listen(plan *plan.Plan, replication int, caller uint64) (*Replication, error) {
+func Listen(stop experiment.Stop, plan *plan.Plan, replication int, caller uint64) (*Replication, error) {
 	r := &Replication{Plan: plan, Number: replication, id: caller, otherwise: map[uint64]bool{}}
-	return r, experiment.Replay(plan, replication, r)
+	return r, experiment.ReplayUntil(stop, plan, replication, r)
 }
 
 // Knows says whether the caller called, or was told beforehand not to.

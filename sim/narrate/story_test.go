@@ -23,9 +23,9 @@ func TestNamesAreData(t *testing.T) {
 	network.Platforms, network.Providers = append([]emergency.Platform{}, network.Platforms...), append([]emergency.Provider{}, network.Providers...)
 	network.Platforms[0].Name, network.Providers[0].Name = evil, evil
 	plan.Network = &network
-	r, err := Listen(plan, 0, Nobody)
+	r, err := Listen(nil, plan, 0, Nobody)
 	require.NoError(t, err)
-	r, err = Listen(plan, 0, r.affected[0].id)
+	r, err = Listen(nil, plan, 0, r.affected[0].id)
 	require.NoError(t, err)
 	page := Page{Caller: "0", Stories: []*Story{r.Story(), r.Story()}}
 	var text, table, trace, whom bytes.Buffer
@@ -35,7 +35,7 @@ func TestNamesAreData(t *testing.T) {
 	shown := NewTextTrace(&trace, plan)
 	filter, err := NewFilter(plan, Query{Callers: []string{plan.CallerName(r.id)}})
 	require.NoError(t, err)
-	require.NoError(t, filter.Excerpt(0, shown))
+	require.NoError(t, filter.Excerpt(nil, 0, shown))
 	for _, written := range []string{text.String(), table.String(), trace.String(), whom.String()} {
 		require.Contains(t, strings.ToLower(written), "red")
 		require.NotContains(t, strings.ReplaceAll(written, "\n", ""), "\x1b")
@@ -56,7 +56,7 @@ func TestStoriesDoNotDependOnWhoElseIsToldOf(t *testing.T) {
 	plan := planOf(t, "first-steps", "")
 	e, _ := play(t, plan)
 	for _, id := range e.ids[200:260] {
-		r, err := Listen(plan, 0, id)
+		r, err := Listen(nil, plan, 0, id)
 		require.NoError(t, err)
 		require.Equal(t, e.storyOf(id), r.Story())
 		require.Equal(t, len(e.ids), r.Callers)

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"nines/sim/plan"
+)
+
+// mostCallers is how many people may make a first call in one replication, unless the command line says otherwise. At a million
+// calls a second that is a quarter of an hour, and more memory than a laptop has if they all wait at once.
+const mostCallers = 1e9
+
+// manyCallers is from how many callers of a replication on it is remarked that they are many.
+const manyCallers = 1e8
+
+// affordable is the flag for scenarios with more callers than anybody means to simulate.
+type affordable struct{ most float64 }
+
+func (a *affordable) addFlags(flags *pflag.FlagSet) {
+	flags.Float64Var(&a.most, "most-callers", mostCallers, "refuse a scenario with more callers than this in one replication")
+}
+
+// afford refuses a plan that would run for hours or fill the memory, and says how to go on.
+func (a *affordable) afford(plans ...*plan.Plan) error {
+	for _, p := range plans {
+		if n := p.Network.Demand.Expected(p.Network.Length); n > a.most {
+			return usageError{fmt.Errorf("%s: about %s people would call in each replication; the limit is %s\ncheck world.demand and world.run; to raise the limit: --most-callers %s",
+				p.Name, roundNumber(n), roundNumber(a.most), strconv.FormatFloat(roundUp(n), 'g', -1, 64))}
+		}
+	}
+	return nil
+}
+
+// remarkOnMany is what validate says of many callers; nothing if they are not many.
+func remarkOnMany(p *plan.Plan) string {
+	n := p.Network.Demand.Expected(p.Network.Length)
+	if n <= manyCallers {
+		return ""
+	}
+	return fmt.Sprintf("about %s people call in each replication: check world.demand and world.run; such a run takes much time and memory", roundNumber(n))
+}
+
+// roundUp is a number with two digits that is a little larger.
+func roundUp(n float64) float64 {
+	unit := math.Pow(10, math.Floor(math.Log10(n))-1)
+	return math.Ceil(1.05*n/unit) * unit
+}
+
+// roundNumber is a large number of two digits, in words for people.
+func roundNumber(n float64) string {
+	unit := math.Pow(10, math.Floor(math.Log10(n))-1)
+	n = math.Round(n/unit) * unit
+	for _, u := range []struct {
+		size float64
+		name string
+	}{{1e12, "trillion"}, {1e9, "billion"}, {1e6, "million"}} {
+		if n >= u.size {
+			return strings.TrimSuffix(strconv.FormatFloat(n/u.size, 'f', 1, 64), ".0") + " " + u.name
+		}
+	}
+	return strconv.FormatFloat(n, 'f', 0, 64)
+}

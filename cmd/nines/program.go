@@ -1,0 +1,184 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"nines/cmd/nines/files"
+	"nines/sim/experiment"
+)
+
+// program is one call of the command: what it prints to, what it reads and writes, and how it ends.
+type program struct {
+	disk   *files.Session
+	stdout *printer
+	stderr io.Writer
+	stop   context.CancelFunc
+	exit   func(code int)
+	heeded atomic.Bool // an interrupt: what is complete is being reported
+	over   atomic.Bool
+}
+
+// programKey is where the context of a command has its program.
+type programKey struct{}
+
+func newProgram(ctx context.Context, stdout, stderr io.Writer) (*program, context.Context) {
+	p := &program{stdout: &printer{to: stdout}, stderr: stderr, exit: os.Exit}
+	ctx, p.stop = context.WithCancel(ctx)
+	p.disk = files.NewSession(ctx, stdout, stderr)
+	return p, context.WithValue(ctx, programKey{}, p)
+}
+
+func programOf(c *cobra.Command) *program { return c.Context().Value(programKey{}).(*program) }
+
+// disk is what a command reads and writes.
+func disk(c *cobra.Command) *files.Session { return programOf(c).disk }
+
+// isStopped reports whether the user has interrupted a command, for whoever may not know of contexts.
+func isStopped(c *cobra.Command) experiment.Stop {
+	return func() bool { return c.Context().Err() != nil }
+}
+
+// run runs the command and gives the exit code.
+func (p *program) run(ctx context.Context, root *cobra.Command, args []string) (code int) {
+	defer p.stop()
+	defer p.over.Store(true)
+	defer func() {
+		if d := experiment.Caught(recover()); d != nil {
+			code = p.defect(d, args)
+		}
+	}()
+	root.SetArgs(args)
+	root.SetOut(p.stdout)
+	root.SetErr(p.stderr)
+	err := root.ExecuteContext(ctx)
+	var d *experiment.Defect
+	if errors.As(err, &d) {
+		return p.defect(d, args)
+	}
+	if err != nil {
+		fmt.Fprintln(p.stderr, message(err))
+	}
+	if p.stdout.failed != nil && !p.stdout.isGone() && exitCode(err) != exitInterrupted {
+		err = fileError{fmt.Errorf("cannot print: %w", p.stdout.failed)}
+		fmt.Fprintln(p.stderr, message(err))
+	}
+	return exitCode(err)
+}
+
+// printer is the standard output. It remembers that it failed, and then swallows what comes: results are written to files
+// whether or not somebody can read along.
+type printer struct {
+	to     io.Writer
+	failed error
+}
+
+func (p *printer) Write(text []byte) (int, error) {
+	if p.failed == nil {
+		_, p.failed = p.to.Write(text)
+	}
+	return len(text), nil
+}
+
+// isGone reports whether the reader went away: a pipe that was closed, or a terminal that was hung up. That is the reader's
+// business and no failure, so it does not change the exit code.
+func (p *printer) isGone() bool {
+	return errors.Is(p.failed, syscall.EPIPE) || errors.Is(p.failed, syscall.EIO)
+}
+
+// strict is the output for whoever has nothing to do but print: it fails when nobody reads any more.
+type strict struct{ *printer }
+
+// Write implements io.Writer.
+func (s strict) Write(text []byte) (int, error) {
+	_, _ = s.printer.Write(text)
+	return len(text), s.failed
+}
+
+// patience is how long a command may take to end when it is interrupted.
+const patience = 900 * time.Millisecond
+
+// listen has the program heed signals. An interrupt stops it. A second one ends it at once, and so does the first if it does not
+// stop. A terminal that goes away stops only a command that does nothing but print there.
+func (p *program) listen() {
+	signals := make(chan os.Signal, 8)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGPIPE)
+	go func() {
+		interrupts := 0
+		for s := range signals {
+			if s == syscall.SIGPIPE || s == syscall.SIGHUP && !p.onlyPrints() {
+				continue // whoever writes there is told by an error
+			}
+			if interrupts++; interrupts > 1 {
+				p.end()
+			}
+			p.stop()
+			time.AfterFunc(patience, p.hurry)
+		}
+	}()
+}
+
+func (p *program) onlyPrints() bool {
+	file, ok := p.stdout.to.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd())) && !p.disk.Writes()
+}
+
+// hurry ends a program that has not ended by itself. If it has stopped, and only reports what is complete, it says so and goes on.
+func (p *program) hurry() {
+	switch {
+	case p.over.Load():
+	case p.heeded.Load():
+		fmt.Fprintln(p.stderr, "nines: interrupted: reporting the replications that are complete; interrupt again to end at once")
+	default:
+		p.end()
+	}
+}
+
+// heed notes that a run has stopped for an interrupt.
+func (p *program) heed(err error) {
+	if errors.Is(err, experiment.ErrInterrupted) {
+		p.heeded.Store(true)
+	}
+}
+
+// end ends the program at once. What is half written is taken away.
+func (p *program) end() {
+	p.disk.Abandon()
+	fmt.Fprintln(p.stderr, "nines: interrupted")
+	p.exit(exitInterrupted)
+}
+
+// defect says that the program has a mistake in it, and keeps what is needed to find it.
+func (p *program) defect(d *experiment.Defect, args []string) int {
+	what := strings.Join(strings.Fields(fmt.Sprint(d.What)), " ")
+	report := fmt.Sprintf("nines %s, %s, %s/%s\nnines %q\n\n%s\n\n%s", Version, runtime.Version(), runtime.GOOS, runtime.GOARCH, args, what, d.Stack)
+	path, err := keepReport(report)
+	if err != nil {
+		fmt.Fprintf(p.stderr, "%s\nnines: a defect in nines ended this command (%s): please report it with the lines above and your scenario.\n", report, what)
+		return exitCouldNotRun
+	}
+	fmt.Fprintf(p.stderr, "nines: a defect in nines ended this command (%s): please report it with your scenario and the file %s.\n", what, path)
+	return exitCouldNotRun
+}
+
+func keepReport(text string) (path string, err error) {
+	file, err := os.CreateTemp("", "nines-defect-*.txt")
+	if err != nil {
+		return "", err
+	}
+	_, err = io.WriteString(file, text)
+	return filepath.Clean(file.Name()), errors.Join(err, file.Close())
+}

@@ -1,0 +1,219 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/emergency"
+	"nines/sim/experiment"
+	"nines/sim/plan"
+	"nines/sim/scenario"
+)
+
+// underWay waits until a program that writes a trace has begun to.
+func underWay(t *testing.T, folder string) {
+	t.Helper()
+	require.Eventually(t, func() bool {
+		traces, _ := filepath.Glob(filepath.Join(folder, ".nines-writing-*", ".trace*"))
+		return len(traces) > 0
+	}, 60*time.Second, 5*time.Millisecond)
+}
+
+// TestATerminalThatGoesAway does not end a run whose results go into files.
+func TestATerminalThatGoesAway(t *testing.T) {
+	town := townFile(t)
+	folder := filepath.Dir(town)
+	out := filepath.Join(folder, "out")
+	command, stderr := start(t, io.Discard, "run", town, "-n", "200", "-o", out, "--trace", filepath.Join(folder, "trace"))
+	underWay(t, folder)
+	require.NoError(t, command.Process.Signal(syscall.SIGHUP))
+	require.NoError(t, command.Wait(), stderr.String())
+	require.Equal(t, []string{"data", "manifest.json", "report.html", "report.json", "report.md", "report.txt"}, filesIn(t, out))
+	require.Equal(t, []string{"out", "town.yaml", "trace"}, filesIn(t, folder))
+}
+
+// TestAReaderThatGoesAway, of the output, of the errors, or of both: the files are written, and the exit code is that of the work.
+func TestAReaderThatGoesAway(t *testing.T) {
+	town := townFile(t)
+	text, err := os.ReadFile(town)
+	require.NoError(t, err)
+	hoping := filepath.Join(filepath.Dir(town), "hoping.yaml")
+	require.NoError(t, os.WriteFile(hoping, append(text, "expect: {few: {measure: callers.never-connected, strategy: nobody, at-most: 1 caller}}\n"...), 0o644))
+	for _, c := range []struct {
+		args  string
+		code  int
+		files []string
+	}{
+		{"run " + town + " -o out --trace trace --svg svg", exitDone, []string{"out", "svg", "trace"}},
+		{"compare " + town + " -o out", exitDone, []string{"out"}},
+		{"check " + hoping + " --junit junit.xml --summary summary.md", exitNotHeld, []string{"junit.xml", "summary.md"}},
+		{"report " + town + " -o page.html", exitDone, []string{"page.html"}},
+		{"baseline update " + town, exitDone, []string{"results"}},
+		{"trace " + town, exitDone, []string{}},
+		{"trace " + town + " -o trace", exitDone, []string{"trace"}},
+		{"validate " + town + " no-such-file", exitBadInput, []string{}},
+		{"explain " + town, exitDone, []string{}},
+	} {
+		for _, gone := range []string{"stdout", "stderr", "both"} {
+			folder := t.TempDir()
+			reader, writer, err := os.Pipe()
+			require.NoError(t, err)
+			require.NoError(t, reader.Close())
+			command := exec.Command("nines", strings.Fields(c.args)...)
+			command.Dir = folder
+			if gone != "stderr" {
+				command.Stdout = writer
+			}
+			if gone != "stdout" {
+				command.Stderr = writer
+			}
+			_ = command.Run()
+			require.NoError(t, writer.Close())
+			require.Equal(t, c.code, command.ProcessState.ExitCode(), "%s, without %s", c.args, gone)
+			require.Equal(t, c.files, filesIn(t, folder), "%s, without %s", c.args, gone)
+		}
+	}
+}
+
+// endless is the town, called by so many that one replication takes years.
+func endless(t *testing.T) string {
+	town := townFile(t)
+	text, err := os.ReadFile(town)
+	require.NoError(t, err)
+	many := strings.Replace(string(text), "first-calls: 300/h", "first-calls: 300000000/h", 1) + "expect: {few: {measure: callers.never-connected, at-most: 1 caller}}\n"
+	many = strings.Replace(many, "run: 2h", "run: 700h", 1)
+	require.Contains(t, many, "700h")
+	require.NoError(t, os.WriteFile(town, []byte(many), 0o644))
+	return town
+}
+
+// TestAnInterruptEndsWhateverIsUnderWay, and nothing is left of it.
+func TestAnInterruptEndsWhateverIsUnderWay(t *testing.T) {
+	town := endless(t)
+	for _, args := range []string{
+		"run TOWN -n 3", "run TOWN --workers 1 -o out --trace trace", "compare TOWN", "check TOWN", "report TOWN -o page.html", "baseline update TOWN",
+		"trace TOWN -o trace", "trace TOWN --outcome refused", "explain TOWN --callers", "explain TOWN --caller 7",
+	} {
+		folder := t.TempDir()
+		t.Chdir(folder)
+		ctx, cancel := context.WithCancel(context.Background())
+		time.AfterFunc(300*time.Millisecond, cancel)
+		var stderr bytes.Buffer
+		code := run(ctx, append(strings.Fields(strings.ReplaceAll(args, "TOWN", town)), "--most-callers", "1e15"), nil, io.Discard, &stderr)
+		require.Equal(t, exitInterrupted, code, "%s: %s", args, stderr.String())
+		require.Empty(t, filesIn(t, folder), args)
+	}
+}
+
+// TestASecondInterrupt ends what the first has not ended.
+func TestASecondInterrupt(t *testing.T) {
+	folder := filepath.Dir(endless(t))
+	pipe := filepath.Join(folder, "pipe")
+	if err := exec.Command("mkfifo", pipe).Run(); err != nil {
+		t.Skip("there are no pipes with a name here")
+	}
+	// The program waits for a reader of the pipe, who never comes.
+	command, stderr := start(t, io.Discard, "run", filepath.Join(folder, "town.yaml"), "--trace", pipe, "-n", "1")
+	done := make(chan error)
+	go func() { done <- command.Wait() }()
+	for ended := false; !ended; {
+		require.NoError(t, command.Process.Signal(syscall.SIGTERM))
+		select {
+		case <-done:
+			ended = true
+		case <-time.After(200 * time.Millisecond):
+		}
+	}
+	if command.ProcessState.Exited() { // and was not killed before it could listen
+		require.Equal(t, exitInterrupted, command.ProcessState.ExitCode(), stderr.String())
+	}
+}
+
+// TestACommandThatDoesNotStop is ended, unless it reports what is complete.
+func TestACommandThatDoesNotStop(t *testing.T) {
+	for _, c := range []struct {
+		heeded, over bool
+		code         int
+		says         string
+	}{
+		{false, false, exitInterrupted, "nines: interrupted\n"},
+		{true, false, -1, "nines: interrupted: reporting the replications that are complete; interrupt again to end at once\n"},
+		{false, true, -1, ""},
+		{true, true, -1, ""},
+	} {
+		var stderr bytes.Buffer
+		p, _ := newProgram(context.Background(), io.Discard, &stderr)
+		code := -1
+		p.exit = func(n int) { code = n }
+		p.over.Store(c.over)
+		if c.heeded {
+			p.heed(experiment.ErrInterrupted)
+		}
+		p.hurry()
+		require.Equal(t, c.code, code)
+		require.Equal(t, c.says, stderr.String())
+	}
+}
+
+// TestAPanic anywhere ends in exit code 3 and one sentence, with the place of it in a file.
+func TestAPanic(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	doc, err := scenario.Load("town.yaml", must(os.ReadFile(filepath.Join("testdata", "town.yaml"))))
+	require.NoError(t, err)
+	base, err := doc.Plan("")
+	require.NoError(t, err)
+	inWorker := experiment.Options{Workers: 2, Observe: func(*plan.Plan, int) emergency.Observer { panic("out of cheese") }}
+	for name, panics := range map[string]func(*cobra.Command) error{
+		"in the command": func(*cobra.Command) error { panic("out of cheese") },
+		"an error":       func(*cobra.Command) error { panic(errors.New("out of\n cheese")) },
+		"in a worker": func(c *cobra.Command) error {
+			_, err := experiment.Run(c.Context(), base, inWorker)
+			return err
+		},
+		"in a comparison": func(c *cobra.Command) error {
+			_, err := experiment.Compare(c.Context(), []*plan.Plan{base, base}, inWorker)
+			return err
+		},
+		"while a file is written": func(c *cobra.Command) error {
+			return disk(c).Write("half", func(io.Writer) error { panic("out of cheese") })
+		},
+	} {
+		t.Chdir(t.TempDir())
+		var stderr bytes.Buffer
+		p, ctx := newProgram(context.Background(), io.Discard, &stderr)
+		root := &cobra.Command{Use: "nines", SilenceErrors: true, SilenceUsage: true, RunE: func(c *cobra.Command, _ []string) error { return panics(c) }}
+		require.Equal(t, exitCouldNotRun, p.run(ctx, root, nil), name)
+		said := regexp.MustCompile(`^nines: a defect in nines ended this command \(out of cheese\): please report it with your scenario and the file (\S+)\.\n$`)
+		require.Regexp(t, said, stderr.String(), name)
+		report, err := os.ReadFile(said.FindStringSubmatch(stderr.String())[1])
+		require.NoError(t, err)
+		require.Contains(t, string(report), "nines "+Version)
+		require.Contains(t, string(report), "TestAPanic")
+		require.Empty(t, filesIn(t, "."), name)
+	}
+	t.Setenv("TMPDIR", filepath.Join(t.TempDir(), "no", "such", "folder"))
+	var stderr bytes.Buffer
+	p, _ := newProgram(context.Background(), io.Discard, &stderr)
+	require.Equal(t, exitCouldNotRun, p.defect(&experiment.Defect{What: "x", Stack: []byte("here it was")}, nil))
+	require.Contains(t, stderr.String(), "here it was\nnines: a defect in nines ended this command (x): please report it with the lines above and your scenario.\n")
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
