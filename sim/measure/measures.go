@@ -70,6 +70,14 @@ const (
 	callerCounts
 )
 
+// outcomeNames are the measures that count the calls of each outcome.
+var outcomeNames = func() (names [emergency.Outcomes]string) {
+	for o := range names {
+		names[o] = "calls." + emergency.Outcome(o).String()
+	}
+	return names
+}()
+
 var callNames = [callCounts]string{
 	offered: "calls.offered", seen: "calls.seen", lostSeen: "calls.unconnected-seen", unconnected: "calls.unconnected",
 	answered: "calls.answered",
@@ -143,6 +151,8 @@ var ClockNames = [Clocks]string{"recovery.detected", "recovery.decided", "recove
 func (p *Plan) Measures() []Measure { return p.measures }
 
 func (p *Plan) listMeasures() {
+	const others = 500 // quantiles, clocks, instants and the like, about
+	p.measures = make([]Measure, 0, len(p.windows)*len(p.groups)*(block+len(quotients))+others)
 	for _, w := range p.windows {
 		for _, g := range p.groups {
 			p.listBlock(w.Name, g)
@@ -202,7 +212,7 @@ func (p *Plan) listBlock(window string, g Group) {
 		case c == callCount(emergency.NoRequest) && g.By != ByKind:
 			p.add("", window, g, Calls) // nobody who wants help ends so
 		case c < callCount(emergency.Outcomes):
-			p.add("calls."+emergency.Outcome(c).String(), window, g, Calls)
+			p.add(outcomeNames[c], window, g, Calls)
 		case c == calling:
 			p.add(callNames[c], window, g, Callers)
 		case callNames[c] != "":

@@ -40,18 +40,20 @@ func asset(name string) string {
 	return string(text)
 }
 
-// scripts are what runs in the page, in order.
-var scripts = func() []template.JS {
+// The parts of the page are made when one is written, so that a command that writes none does not wait for them.
+
+// newScripts is what runs in the page, in order.
+func newScripts() []template.JS {
 	list := []template.JS{template.JS(asset("echarts/echarts.common.min.js"))}
 	own := ""
 	for _, name := range []string{"charts", "causes", "playback", "page"} {
 		own += asset("assets/" + name + ".js")
 	}
 	return append(list, template.JS(own))
-}()
+}
 
-// style is the page's style sheet, with the colours of the charts.
-var style = template.CSS(colours() + asset("assets/page.css"))
+// newStyle is the page's style sheet, with the colours of the charts.
+func newStyle() template.CSS { return template.CSS(colours() + asset("assets/page.css")) }
 
 // colours are the palette's grounds and inks as variables of the style sheet.
 func colours() string {
@@ -66,24 +68,26 @@ func colours() string {
 	return ":root{color-scheme:light;" + light + "}\n@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;" + dark + "}}\n"
 }
 
-// policy lets the page's own scripts and style sheet in, by their hashes, and nothing else.
-var policy = func() string {
+// policyFor lets the page's own scripts and style sheet in, by their hashes, and nothing else.
+func policyFor(scripts []template.JS, style template.CSS) string {
 	hashes := ""
 	for _, s := range scripts {
 		hashes += " " + hashOf(string(s))
 	}
 	return "default-src 'none'; script-src" + hashes + "; style-src " + hashOf(string(style)) + "; base-uri 'none'; form-action 'none'"
-}()
+}
 
 func hashOf(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-var layout = template.Must(template.New("page").Funcs(template.FuncMap{
-	"indent": func(cell string) int { return (len(cell) - len(strings.TrimLeft(cell, " "))) / 2 },
-	"trim":   strings.TrimSpace,
-}).Parse(asset("assets/page.html")))
+func newLayout() *template.Template {
+	return template.Must(template.New("page").Funcs(template.FuncMap{
+		"indent": func(cell string) int { return (len(cell) - len(strings.TrimLeft(cell, " "))) / 2 },
+		"trim":   strings.TrimSpace,
+	}).Parse(asset("assets/page.html")))
+}
 
 // Write writes the page of a report.
 func Write(to io.Writer, d *report.Document) error { return write(to, d, nil) }
@@ -97,7 +101,7 @@ func write(to io.Writer, d *report.Document, c *report.Comparison) error {
 		return err
 	}
 	var out bytes.Buffer
-	if err := layout.Execute(&out, view); err != nil {
+	if err := newLayout().Execute(&out, view); err != nil {
 		return err
 	}
 	_, err = out.WriteTo(to)

@@ -80,9 +80,10 @@ const longestPlayback = 3 * 24 * 60
 
 // newView gathers what is said, and what the script draws from.
 func newView(d *report.Document, c *report.Comparison) (*view, error) {
+	scripts, style := newScripts(), newStyle()
 	v := &view{
 		Title: report.Plain(d.Scenario.Title), Question: report.Plain(d.Scenario.Question), Name: report.Plain(d.Scenario.Name), Strategy: report.Plain(d.Scenario.Strategy),
-		Policy: policy, Style: style, Scripts: scripts, ECharts: EChartsVersion,
+		Policy: policyFor(scripts, style), Style: style, Scripts: scripts, ECharts: EChartsVersion,
 		Summary: d.Summary(), Key: d.KeyFigures(), Sections: d.Sections(), Parts: map[string][]figure{}, Windows: d.Spans(), Length: d.Length(),
 		Causes: d.CausesOfLoss(), Reconciled: d.Reconciled(), Map: worldMap(d, false), Regulator: d.RegulatorTables(),
 		Provenance: origins(d), How: how(d), Commands: commands(d, c), Last: d.Minutes() - 1, Begin: d.OnsetMinute(),

@@ -20,7 +20,7 @@ import (
 // has.
 func (d *Document) expectations() yamldoc.Problems {
 	d.criteria = nil
-	e := &expecting{Decoder: &language.Decoder{Reading: d.base, Language: spec.Language(), Hushed: true}, doc: d}
+	e := &expecting{Decoder: &language.Decoder{Reading: d.base, Language: d.language, Hushed: true}, doc: d}
 	for i := range d.Scenario.Expect {
 		if c := e.criterion(&d.Scenario.Expect[i]); c != nil {
 			d.criteria = append(d.criteria, *c)

@@ -20,6 +20,7 @@ import (
 type Document struct {
 	*spec.Scenario
 	source   *yamldoc.Document
+	language *language.Language
 	base     *language.Reading
 	variants []*variant
 	criteria []plan.Criterion
@@ -54,14 +55,14 @@ func LoadFrom(files fs.FS, name string, text []byte, assignments ...string) (*Do
 		return nil, problems
 	}
 	source.Beside.Files = files
+	d := &Document{source: source, language: spec.Language(), Scenario: &spec.Scenario{}}
 	if len(assignments) > 0 {
-		language.Decode(source, &spec.Scenario{}, spec.Language()) // for what is written short
+		language.Decode(source, &spec.Scenario{}, d.language) // for what is written short
 	}
 	for _, a := range assignments {
 		problems = append(problems, source.Set(a)...)
 	}
-	d := &Document{source: source, Scenario: &spec.Scenario{}}
-	d.base = language.Decode(source, d.Scenario, spec.Language())
+	d.base = language.Decode(source, d.Scenario, d.language)
 	problems = append(problems, d.base.Problems()...)
 	if len(problems) > 0 {
 		return nil, append(problems, d.problemsOfMeaning()...).Tidy()
@@ -86,7 +87,7 @@ func (d *Document) problemsOfMeaning() (problems yamldoc.Problems) {
 		}
 	}()
 	scenario := &spec.Scenario{}
-	r := language.Decode(d.source, scenario, spec.Language())
+	r := language.Decode(d.source, scenario, d.language)
 	form := r.Problems()
 	r.Complaints = nil
 	compile.Compile(scenario, r)
@@ -116,17 +117,31 @@ func (d *Document) compileAll() yamldoc.Problems {
 	if n := len(d.Scenario.Strategies); n > mostStrategies {
 		return yamldoc.Problems{d.source.Problem(yamldoc.Find(d.source.Root, "strategies").Key, "strategies", fmt.Sprintf("there are %d strategies; at most %d can be compared", n, mostStrategies))}
 	}
-	if _, p := d.add(spec.Strategy{}); len(p) > 0 {
+	whole, p := d.add(spec.Strategy{})
+	if len(p) > 0 {
 		return p // the scenario itself is wrong: the strategies would only repeat it
 	}
 	d.variants = nil
 	for _, s := range d.Scenario.Strategies {
+		if s.Overlay == nil || len(yamldoc.Meaningful(s.Overlay)) == 0 {
+			d.variants = append(d.variants, whole.called(s.Name, s.Title))
+			continue
+		}
 		_, p := d.add(s)
 		problems = append(problems, p...)
 	}
 	return problems
 }
 
+// called is a variant under another name.
+func (v *variant) called(name, title string) *variant {
+	twin, p := *v, *v.plan
+	p.Strategy, p.StrategyTitle = name, title
+	twin.name, twin.title, twin.plan = name, title, &p
+	return &twin
+}
+
+// add compiles the scenario under one strategy.
 func (d *Document) add(s spec.Strategy) (*variant, yamldoc.Problems) {
 	v := &variant{name: s.Name, title: s.Title, scenario: &spec.Scenario{}}
 	source := d.source.Clone()
@@ -139,7 +154,7 @@ func (d *Document) add(s spec.Strategy) (*variant, yamldoc.Problems) {
 			return nil, problems
 		}
 	}
-	v.reading = language.Decode(source, v.scenario, spec.Language())
+	v.reading = language.Decode(source, v.scenario, d.language)
 	if problems := v.reading.Problems(); len(problems) > 0 {
 		return nil, under(s.Name, problems)
 	}

@@ -30,7 +30,7 @@ func (v vocabulary) of(t reflect.Type, n *yamldoc.Node, l *language.Language) {
 	case t.Kind() == reflect.Struct:
 		v.ofStruct(t, n, l)
 	case l.IsNamed(t):
-		if single, ok := language.WithRole(language.FieldsOf(t.Elem()), language.ValueRole); ok {
+		if single, ok := language.WithRole(l.FieldsOf(t.Elem()), language.ValueRole); ok {
 			v.each(n, func(n *yamldoc.Node) { v.ofSingle(t.Elem(), single, n, l) })
 		} else {
 			v.each(n, func(n *yamldoc.Node) { v.of(t.Elem(), n, l) })
@@ -44,7 +44,7 @@ func (v vocabulary) ofSingle(t reflect.Type, single language.Field, n *yamldoc.N
 		v.of(single.Typ, n, l)
 		return
 	}
-	if n == nil || language.HasKeyOf(n, reflect.New(t).Elem()) {
+	if n == nil || l.HasKeyOf(n, reflect.New(t).Elem()) {
 		v.ofStruct(t, n, l)
 	}
 }
@@ -61,11 +61,11 @@ func (v vocabulary) each(n *yamldoc.Node, visit func(*yamldoc.Node)) {
 
 func (v vocabulary) ofStruct(t reflect.Type, n *yamldoc.Node, l *language.Language) {
 	if n != nil && n.Kind == yamldoc.ScalarNode {
-		short, _ := language.ShortOf(t)
+		short, _ := l.ShortOf(t)
 		v.ofField(t, short, n, l)
 		return
 	}
-	for _, f := range language.FieldsOf(t) {
+	for _, f := range l.FieldsOf(t) {
 		switch {
 		case f.Key == "":
 		case n == nil:

@@ -32,7 +32,7 @@ type compiler struct {
 // Compile makes the plan. The reading has the problems.
 func Compile(s *spec.Scenario, r *language.Reading) *plan.Plan {
 	c := &compiler{Reading: r, s: s, net: &emergency.Network{Length: s.World.Run}}
-	if !yamldoc.PlainName.MatchString(s.Name) {
+	if !yamldoc.IsName(s.Name) {
 		c.Complain("scenario", "%s cannot be a name: a name has only letters, digits, - and _, and begins with a letter or digit", words.Quoted(s.Name))
 	}
 	c.demand()

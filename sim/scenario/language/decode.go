@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/jsonschema-go/jsonschema"
 
+	"nines/sim/random"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
@@ -18,6 +19,10 @@ type Language struct {
 	Variants map[reflect.Type]Variants                   // interfaces, whose struct the file chooses by name
 	After    map[reflect.Type]func(d *Decoder, into any) // called with the pointer to a struct whenever one of its fields is filled
 	OneOf    [][]string                                  // sets of keys of which a mapping has only one; the names of distributions are such a set, too
+
+	fields  map[reflect.Type][]Field       // by type, once they have been read
+	presets map[string]*yamldoc.Node       // by their text, once they have been parsed
+	laws    map[string]random.Distribution // by name and parameters, once they have been made
 }
 
 // Codec reads and describes a type that is written in a way of its own. It reports problems itself and says whether
@@ -104,7 +109,7 @@ func (d *Decoder) optional(n *yamldoc.Node, path string, v reflect.Value, f Fiel
 
 // structure decodes a mapping into the fields of a struct, the absent ones from their defaults.
 func (d *Decoder) structure(n *yamldoc.Node, path string, v reflect.Value) {
-	short, ok := ShortOf(v.Type())
+	short, ok := d.Language.ShortOf(v.Type())
 	switch {
 	case n.Kind == yamldoc.MappingNode:
 		d.fields(n, path, v)
@@ -112,7 +117,7 @@ func (d *Decoder) structure(n *yamldoc.Node, path string, v reflect.Value) {
 		d.shortForm(n, path, v, short)
 	default:
 		d.ComplainAt(n, path, "expected a mapping, found %s", yamldoc.Found(n)).
-			Allowing(words.Listed(keysOf(slotsOf(v))))
+			Allowing(words.Listed(keysOf(d.Language.slotsOf(v))))
 	}
 }
 
@@ -136,7 +141,7 @@ func (d *Decoder) shortForm(n *yamldoc.Node, path string, v reflect.Value, short
 
 // fields decodes the keys of a mapping, in the order of the struct: what comes later in it may need what came before.
 func (d *Decoder) fields(n *yamldoc.Node, path string, v reflect.Value) {
-	slots, chosen := d.withVariant(n, path, slotsOf(v))
+	slots, chosen := d.withVariant(n, path, d.Language.slotsOf(v))
 	if chosen.known {
 		d.refuseUnknown(n, path, slots)
 	}
@@ -155,9 +160,9 @@ func (d *Decoder) fields(n *yamldoc.Node, path string, v reflect.Value) {
 }
 
 // slotsOf lists the fields of a struct value.
-func slotsOf(v reflect.Value) []slot {
+func (l *Language) slotsOf(v reflect.Value) []slot {
 	var slots []slot
-	for _, f := range FieldsOf(v.Type()) {
+	for _, f := range l.FieldsOf(v.Type()) {
 		slots = append(slots, slot{Field: f, value: v.FieldByIndex(f.Index)})
 	}
 	return slots
@@ -235,7 +240,7 @@ func (d *Decoder) fill(n *yamldoc.Node, path string, s slot) {
 func (d *Decoder) absent(n *yamldoc.Node, path string, s slot) {
 	switch {
 	case s.IsPreset:
-		d.value(d.insert(n, s, yamldoc.Snippet(s.Preset)), yamldoc.Join(path, s.Key), s.value, s.Field)
+		d.value(d.insert(n, s, d.Language.preset(s.Preset)), yamldoc.Join(path, s.Key), s.value, s.Field)
 	case s.Required:
 		d.ComplainAt(n, path, "missing key %s%s", words.Quoted(s.Key), s.meaning())
 	case d.Language.IsBlock(s.Typ):
@@ -245,6 +250,19 @@ func (d *Decoder) absent(n *yamldoc.Node, path string, s slot) {
 			yamldoc.Remove(n, s.Key)
 		}
 	}
+}
+
+// preset is a default as a tree of its own. A file has many values of one default, which is parsed once.
+func (l *Language) preset(text string) *yamldoc.Node {
+	known := l.presets[text]
+	if known == nil {
+		if l.presets == nil {
+			l.presets = map[string]*yamldoc.Node{}
+		}
+		known = yamldoc.Snippet(text)
+		l.presets[text] = known
+	}
+	return yamldoc.Copy(known)
 }
 
 // IsBlock says that a type is written as keys with values.

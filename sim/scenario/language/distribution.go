@@ -1,6 +1,7 @@
 package language
 
 import (
+	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -193,7 +194,24 @@ func (d *Decoder) plainLaw(n *yamldoc.Node, path string, l Law, m Measure) (rand
 		d.ComplainAt(n, path, "expected the parameters of the distribution, found %s", yamldoc.Found(n)).Allowing(words.Listed(l.names()))
 		return random.Distribution{}, false
 	}
-	return d.made(n, path, ok, func() (random.Distribution, error) { return l.make(values) })
+	return d.made(n, path, ok, func() (random.Distribution, error) { return d.Language.law(l, values) })
+}
+
+// law makes a distribution. Some take a while, as their quantiles are worked out beforehand: those that strategies share are
+// made once.
+func (l *Language) law(from Law, values map[string]float64) (random.Distribution, error) {
+	key := fmt.Sprint(from.Name, values)
+	if known, ok := l.laws[key]; ok {
+		return known, nil
+	}
+	made, err := from.make(values)
+	if err == nil {
+		if l.laws == nil {
+			l.laws = map[string]random.Distribution{}
+		}
+		l.laws[key] = made
+	}
+	return made, err
 }
 
 // bare is a measure without the bounds, which are those of a value and not of a parameter.

@@ -78,9 +78,21 @@ type Measure struct {
 	also      string // another noun
 }
 
-// FieldsOf lists the fields of a struct in their order, those of inlined structs in place. A mistake in the tags is
-// a mistake in the program.
-func FieldsOf(t reflect.Type) []Field {
+// FieldsOf lists the fields of a struct in their order, those of inlined structs in place. The tags of a type are read once
+// for each Language, as a file has thousands of values of a few types. A mistake in the tags is a mistake in the program.
+func (l *Language) FieldsOf(t reflect.Type) []Field {
+	if known, ok := l.fields[t]; ok {
+		return known
+	}
+	if l.fields == nil {
+		l.fields = map[reflect.Type][]Field{}
+	}
+	all := l.readFields(t)
+	l.fields[t] = all
+	return all
+}
+
+func (l *Language) readFields(t reflect.Type) []Field {
 	var all []Field
 	for i := range t.NumField() {
 		member := t.Field(i)
@@ -92,7 +104,7 @@ func FieldsOf(t reflect.Type) []Field {
 			all = append(all, f)
 			continue
 		}
-		for _, inner := range FieldsOf(member.Type) {
+		for _, inner := range l.readFields(member.Type) {
 			inner.Index = append([]int{i}, inner.Index...)
 			all = append(all, inner)
 		}
@@ -161,8 +173,8 @@ func WithRole(fields []Field, want role) (Field, bool) {
 }
 
 // ShortOf is the field of a struct that a single value stands for.
-func ShortOf(t reflect.Type) (Field, bool) {
-	for _, f := range FieldsOf(t) {
+func (l *Language) ShortOf(t reflect.Type) (Field, bool) {
+	for _, f := range l.FieldsOf(t) {
 		if f.short {
 			return f, true
 		}

@@ -39,7 +39,7 @@ func (l *Language) IsNamed(t reflect.Type) bool {
 	if t.Kind() != reflect.Slice || !l.IsBlock(t.Elem()) {
 		return false
 	}
-	_, ok := WithRole(FieldsOf(t.Elem()), keyRole)
+	_, ok := WithRole(l.FieldsOf(t.Elem()), keyRole)
 	return ok
 }
 
@@ -61,8 +61,8 @@ func (d *Decoder) expectedList(t reflect.Type, f Field) string {
 // names decodes a mapping of names, in the order of the file, or a mere list of names where that says enough. A name with
 // several keys behind it may be `none`, and then is not there: so an overlay takes one away.
 func (d *Decoder) names(n *yamldoc.Node, path string, v reflect.Value, f Field) {
-	key, _ := WithRole(FieldsOf(v.Type().Elem()), keyRole)
-	_, single := WithRole(FieldsOf(v.Type().Elem()), ValueRole)
+	key, _ := WithRole(d.Language.FieldsOf(v.Type().Elem()), keyRole)
+	_, single := WithRole(d.Language.FieldsOf(v.Type().Elem()), ValueRole)
 	switch {
 	case n.Kind == yamldoc.MappingNode:
 		v.Set(reflect.MakeSlice(v.Type(), 0, len(n.Content)/2))
@@ -84,7 +84,7 @@ func (d *Decoder) entry(p yamldoc.Pair, path string, t reflect.Type, key Field) 
 	v := reflect.New(t).Elem()
 	v.FieldByIndex(key.Index).SetString(p.Key.Value)
 	path = yamldoc.Join(path, p.Key.Value)
-	if single, ok := WithRole(FieldsOf(t), ValueRole); ok && !HasKeyOf(p.Value, v) {
+	if single, ok := WithRole(d.Language.FieldsOf(t), ValueRole); ok && !d.Language.HasKeyOf(p.Value, v) {
 		d.value(p.Value, path, v.FieldByIndex(single.Index), single)
 	} else {
 		d.value(p.Value, path, v, Field{})
@@ -93,8 +93,8 @@ func (d *Decoder) entry(p yamldoc.Pair, path string, t reflect.Type, key Field) 
 }
 
 // HasKeyOf says that a node is a mapping with one of a struct's keys: it stands for the struct, and not for its one value.
-func HasKeyOf(n *yamldoc.Node, v reflect.Value) bool {
-	return n.Kind == yamldoc.MappingNode && slices.ContainsFunc(keysOf(slotsOf(v)), func(key string) bool { return yamldoc.IndexOf(n, key) >= 0 })
+func (l *Language) HasKeyOf(n *yamldoc.Node, v reflect.Value) bool {
+	return n.Kind == yamldoc.MappingNode && slices.ContainsFunc(keysOf(l.slotsOf(v)), func(key string) bool { return yamldoc.IndexOf(n, key) >= 0 })
 }
 
 // bareNames decodes a list of names. Everything else about them comes from defaults, and if there are any the list
@@ -125,7 +125,7 @@ func (d *Decoder) bareNames(n *yamldoc.Node, path string, v reflect.Value, key F
 // bareValue is what stands behind a name in a list of names: nothing, or the default of its one value.
 func (d *Decoder) bareValue(item *yamldoc.Node, path string, t reflect.Type) *yamldoc.Node {
 	bare := &yamldoc.Node{Kind: yamldoc.MappingNode, Tag: "!!map"}
-	if single, ok := WithRole(FieldsOf(t), ValueRole); ok {
+	if single, ok := WithRole(d.Language.FieldsOf(t), ValueRole); ok {
 		switch {
 		case single.IsPreset:
 			bare = yamldoc.Snippet(single.Preset)
@@ -153,7 +153,7 @@ func (d *Decoder) isName(n *yamldoc.Node, path string, key Field) bool {
 		d.ComplainAt(n, path, "%s has a meaning of its own and cannot be a name", words.Quoted(n.Value))
 	case len(enum) > 0 && !slices.Contains(enum, n.Value):
 		d.ComplainAt(n, path, "unknown name %s", words.Quoted(n.Value)).Among(n.Value, enum)
-	case len(enum) == 0 && !key.Measure.namePattern().MatchString(n.Value):
+	case len(enum) == 0 && !key.Measure.isName(n.Value):
 		d.ComplainAt(n, path, "%s cannot be a name: a name has only letters, digits, - and _, and begins with a letter or digit", words.Quoted(n.Value))
 	default:
 		return true

@@ -132,7 +132,7 @@ func TestAnotherKindReplacesTheOld(t *testing.T) {
 func TestKindKeys(t *testing.T) {
 	found := map[string]bool{}
 	for _, of := range []reflect.Type{reflect.TypeFor[fault.Fault](), reflect.TypeFor[recovery.Remedy](), reflect.TypeFor[recovery.Monitor](), reflect.TypeFor[recovery.Leaves](), reflect.TypeFor[fault.Flap]()} {
-		kind, ok := WithRole(FieldsOf(of), VariantRole)
+		kind, ok := WithRole(sampleLanguage().FieldsOf(of), VariantRole)
 		require.True(t, ok, of)
 		found[kind.Key] = true
 	}

@@ -40,8 +40,8 @@ func (d *Decoder) Leaf(n *yamldoc.Node, path string) {
 	}
 	said := d.claims[n]
 	known := d.Doc.Notes[n]
-	place := d.Doc.Problem(n, path, "")
-	l := yamldoc.Leaf{Path: path, Text: yamldoc.Flow(n), Kind: said.Kind, Why: said.Why, File: place.File, Line: place.Line, Node: n}
+	file, line := d.Doc.Place(n)
+	l := yamldoc.Leaf{Path: path, Text: yamldoc.Flow(n), Kind: said.Kind, Why: said.Why, File: file, Line: line, Node: n}
 	switch {
 	case known.Inserted:
 		l.Kind, l.Why = yamldoc.Default, ""

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -261,12 +260,9 @@ func store(v reflect.Value, value float64) error {
 	return nil
 }
 
-// dottedName is what a name that is a path may look like.
-var dottedName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N}_+.-]{0,199}$`)
-
-func (m Measure) namePattern() *regexp.Regexp {
+func (m Measure) isName(text string) bool {
 	if m.dotted {
-		return dottedName
+		return yamldoc.IsPath(text)
 	}
-	return yamldoc.PlainName
+	return yamldoc.IsName(text)
 }

@@ -54,7 +54,7 @@ func (s *schemer) of(t reflect.Type, f Field) *jsonschema.Schema {
 
 // structure describes a struct, and the single value that may stand for it.
 func (s *schemer) structure(t reflect.Type) *jsonschema.Schema {
-	short, ok := ShortOf(t)
+	short, ok := s.language.ShortOf(t)
 	switch {
 	case !ok:
 		return s.reference(t)
@@ -81,7 +81,7 @@ func (s *schemer) reference(t reflect.Type) *jsonschema.Schema {
 
 // object describes the mapping of a struct: one closed object, or one for each of its kinds.
 func (s *schemer) object(t reflect.Type) *jsonschema.Schema {
-	fields := FieldsOf(t)
+	fields := s.language.FieldsOf(t)
 	at := slices.IndexFunc(fields, func(f Field) bool { return f.Role == VariantRole })
 	if at < 0 {
 		return s.closed(fields)
@@ -96,7 +96,7 @@ func (s *schemer) object(t reflect.Type) *jsonschema.Schema {
 		if inner.Kind() == reflect.Pointer {
 			inner = inner.Elem()
 		}
-		kinds = append(kinds, s.closed(slices.Concat(fields[:at], []Field{kind}, FieldsOf(inner), fields[at+1:])))
+		kinds = append(kinds, s.closed(slices.Concat(fields[:at], []Field{kind}, s.language.FieldsOf(inner), fields[at+1:])))
 	}
 	return &jsonschema.Schema{AnyOf: kinds}
 }
@@ -144,7 +144,7 @@ func (s *schemer) list(t reflect.Type, f Field) *jsonschema.Schema {
 	if !s.language.IsNamed(t) {
 		return &jsonschema.Schema{Type: "array", Items: s.of(t.Elem(), f)}
 	}
-	fields := FieldsOf(t.Elem())
+	fields := s.language.FieldsOf(t.Elem())
 	key, _ := WithRole(fields, keyRole)
 	single, hasOne := WithRole(fields, ValueRole)
 	names := &jsonschema.Schema{Type: "object", PropertyNames: key.Measure.nameSchema()}

@@ -30,7 +30,7 @@ func (d *Decoder) withVariant(n *yamldoc.Node, path string, slots []slot) ([]slo
 		target = reflect.New(target.Type())
 		target.Elem().Set(reflect.ValueOf(made))
 	}
-	slots = slices.Insert(slots, at+1, slotsOf(target.Elem())...)
+	slots = slices.Insert(slots, at+1, d.Language.slotsOf(target.Elem())...)
 	refuseTwins(slots, target.Type())
 	return slots, choice{known: true, finish: func() { d.settle(slots[at], target, made) }}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 func (r referee) keysOf(t reflect.Type, prefix string) []Key {
-	return r.keys(language.FieldsOf(t), prefix)
+	return r.keys(r.FieldsOf(t), prefix)
 }
 
 // keys lists the keys of a struct, each followed by those within it.
@@ -80,7 +80,7 @@ func (r referee) written(f language.Field) string {
 	case language.IsScalarType(t):
 		return oneExample(m.Expected(t))
 	case r.IsNamed(t):
-		if single, has := language.WithRole(language.FieldsOf(t.Elem()), language.ValueRole); has && single.Typ.Kind() != reflect.Slice {
+		if single, has := language.WithRole(r.FieldsOf(t.Elem()), language.ValueRole); has && single.Typ.Kind() != reflect.Slice {
 			if w := r.written(single); w != "" {
 				return "by name: " + w
 			}

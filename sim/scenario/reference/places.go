@@ -34,9 +34,9 @@ func (r referee) versions(a emergency.Ailment) []emergency.Ailment {
 		set(v.Elem())
 		list = append(list, v.Interface().(emergency.Ailment))
 	}
-	for _, f := range language.FieldsOf(reflect.TypeOf(a).Elem()) {
+	for _, f := range r.FieldsOf(reflect.TypeOf(a).Elem()) {
 		switch {
-		case r.IsBlock(f.Typ) && hasVariant(f.Typ):
+		case r.IsBlock(f.Typ) && r.hasVariant(f.Typ):
 			return nil
 		case f.Typ.Kind() == reflect.Pointer:
 			made(func(v reflect.Value) { v.FieldByIndex(f.Index).Set(reflect.New(f.Typ.Elem())) })
@@ -52,7 +52,7 @@ func (r referee) versions(a emergency.Ailment) []emergency.Ailment {
 	return list
 }
 
-func hasVariant(t reflect.Type) bool {
-	_, has := language.WithRole(language.FieldsOf(t), language.VariantRole)
+func (r referee) hasVariant(t reflect.Type) bool {
+	_, has := language.WithRole(r.FieldsOf(t), language.VariantRole)
 	return has
 }

@@ -81,7 +81,7 @@ func (r referee) remedies() []Reference {
 }
 
 func (r referee) detection() []Reference {
-	all := language.FieldsOf(reflect.TypeFor[recovery.Recovery]())
+	all := r.FieldsOf(reflect.TypeFor[recovery.Recovery]())
 	all = slices.DeleteFunc(all, func(f language.Field) bool { return f.Key == "remedies" })
 	list := []Reference{{
 		Title: "recovery", Keys: r.keys(all, ""),
@@ -99,7 +99,7 @@ func (r referee) detection() []Reference {
 func (r referee) world() []Reference {
 	first := Reference{Title: "world", Says: []string{"Under world stands what exists."}}
 	list := []Reference{}
-	for _, f := range language.FieldsOf(reflect.TypeFor[spec.World]()) {
+	for _, f := range r.FieldsOf(reflect.TypeFor[spec.World]()) {
 		keys := r.keys([]language.Field{f}, "")
 		first.Keys = append(first.Keys, keys[0])
 		if len(keys) > 1 {

@@ -2,7 +2,8 @@ package yamldoc
 
 import (
 	"fmt"
-	"regexp"
+	"strings"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 )
@@ -39,5 +40,27 @@ func IsWord(n *Node, word string) bool {
 	return n.Kind == ScalarNode && n.Value == word
 }
 
-// PlainName is what a name may look like: it stands in paths and on the command line.
-var PlainName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N}_+-]{0,79}$`)
+// The longest names, in characters.
+const (
+	longestName = 80
+	longestPath = 200
+)
+
+// IsName reports whether a text may be a name: it stands in paths and on the command line.
+func IsName(text string) bool { return isName(text, "_+-", longestName) }
+
+// IsPath reports whether a text may be a name that is a path: names with points between them.
+func IsPath(text string) bool { return isName(text, "_+-.", longestPath) }
+
+// isName demands a letter or a digit, and then letters, digits and some other characters.
+func isName(text, others string, longest int) bool {
+	n := 0
+	for _, r := range text {
+		isOther := n > 0 && strings.ContainsRune(others, r)
+		if !isOther && !unicode.IsLetter(r) && !unicode.IsNumber(r) || n == longest {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}

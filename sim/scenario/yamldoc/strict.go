@@ -127,7 +127,7 @@ func (doc *Document) inspectKeys(mapping *Node, path string) {
 
 // PathOf is the path of a key's value; a key that can be no name is left out of it.
 func PathOf(path string, key *Node) string {
-	if key.Kind != ScalarNode || !PlainName.MatchString(key.Value) {
+	if key.Kind != ScalarNode || !IsName(key.Value) {
 		return path
 	}
 	return Join(path, key.Value)

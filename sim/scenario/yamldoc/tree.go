@@ -53,6 +53,16 @@ func (doc *Document) copyNode(n *Node) *Node {
 	return &twin
 }
 
+// Copy is a tree of which nothing is known.
+func Copy(n *Node) *Node {
+	twin := *n
+	twin.Content = make([]*Node, len(n.Content))
+	for i, child := range n.Content {
+		twin.Content[i] = Copy(child)
+	}
+	return &twin
+}
+
 // Mark changes what is noted about a node.
 func (doc *Document) Mark(n *Node, change func(*Note)) {
 	known := doc.Notes[n]
@@ -175,21 +185,38 @@ func followList(list *Node, path string) (Pair, string) {
 // Problem makes a Problem at a node. The whole document is shown as its first place, without an excerpt.
 func (doc *Document) Problem(n *Node, path, message string) Problem {
 	p := Problem{File: doc.File.Name, Line: 1, Column: 1, Path: path, Message: message}
-	for doc.Notes[n].Anchor != nil {
-		n = doc.Notes[n].Anchor
-	}
-	if n == nil || n == doc.Root {
+	n, from := doc.place(n)
+	if n == nil {
 		return p
-	}
-	from := doc.File
-	if other := doc.Notes[n].from; other != nil {
-		from = other
 	}
 	p.File, p.Line, p.Column = from.Name, max(1, n.Line), max(1, n.Column)
 	if p.Line <= len(from.lines) {
 		p.Excerpt = Excerpt(from.lines[p.Line-1], p.Line, p.Column, span(n))
 	}
 	return p
+}
+
+// Place is the file and the line in which a node is written, or what stands there in its place.
+func (doc *Document) Place(n *Node) (file string, line int) {
+	n, from := doc.place(n)
+	if n == nil {
+		return doc.File.Name, 1
+	}
+	return from.Name, max(1, n.Line)
+}
+
+// place is the node that is written in the place of a node, and in which text; nil for the whole document.
+func (doc *Document) place(n *Node) (*Node, *source) {
+	for doc.Notes[n].Anchor != nil {
+		n = doc.Notes[n].Anchor
+	}
+	if n == nil || n == doc.Root {
+		return nil, doc.File
+	}
+	if other := doc.Notes[n].from; other != nil {
+		return n, other
+	}
+	return n, doc.File
 }
 
 // span is how many characters of its line a node takes, as far as that can be told.
