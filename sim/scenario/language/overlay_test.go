@@ -4,6 +4,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -158,6 +159,50 @@ func TestAnOverlayHasItsOwnClaims(t *testing.T) {
 	require.Equal(t, "assumed why", claimsBy(r)["world.platforms.other.handling"])
 	_, r, _ = laid(t, "{assumed: why, world.platforms.other.handling: 1s}")
 	require.Equal(t, "assumed why", claimsBy(r)["world.platforms.other.handling"])
+}
+
+// TestAClaimEndsWithItsValue: what is said of one value does not outlive it, neither among the leaves nor in the file that is
+// printed, and what is said of others stays.
+func TestAClaimEndsWithItsValue(t *testing.T) {
+	const one, two = "{handling: 39s, queue: 50 calls, assumed: {queue: as before}}", "{handling: 39s, queue: 50 calls, source: {handling: the log}, assumed: {queue: as before}}"
+	for _, c := range []struct{ main, change, want string }{
+		{one, "world.platforms.main.queue=1 call", "queue: 1 call\n"},
+		{two, "world.platforms.main.queue=1 call", "source: {handling: the log}"},
+		{two, "world.platforms.main.handling=5s", "assumed: {queue: as before}"},
+		{two, "world.platforms.main={handling: 5s, queue: 2 calls}", "handling: 5s"},
+	} {
+		lay := map[string]func(*yamldoc.Document) yamldoc.Problems{
+			"set": func(doc *yamldoc.Document) yamldoc.Problems { return doc.Set(c.change) },
+			"overlay": func(doc *yamldoc.Document) yamldoc.Problems {
+				var plain sample
+				Decode(doc, &plain, sampleLanguage())
+				return doc.Overlay("one", plain.Others[0].Over)
+			},
+		}
+		for way, change := range lay {
+			path, value, _ := strings.Cut(c.change, "=")
+			text := "world:\n  start: 2023-06-25 00:00 Europe/London\n  run: 24h\n  platforms:\n    main: " + c.main + "\nstrategies: {one: {" + path + ": " + value + "}}\n"
+			doc, problems := yamldoc.Parse("x.yaml", []byte(text))
+			require.Empty(t, problems)
+			require.Empty(t, change(doc))
+			var s sample
+			r := Decode(doc, &s, sampleLanguage())
+			require.Empty(t, r.Problems())
+			printed := string(yamldoc.Effective(r.Doc))
+			require.Contains(t, printed, c.want, "%s by %s", c.change, way)
+
+			again, problems := yamldoc.Parse("printed.yaml", []byte(printed))
+			require.Empty(t, problems)
+			require.Empty(t, Decode(again, &sample{}, sampleLanguage()).Problems())
+			for which, r := range map[string]*Reading{"changed": r, "printed": Decode(again, &sample{}, sampleLanguage())} {
+				for leaf, claim := range claimsBy(r) {
+					if strings.HasPrefix(leaf, path) && claim != "default " {
+						require.Equal(t, "unstated ", claim, "%s: %s %s by %s", leaf, which, c.change, way)
+					}
+				}
+			}
+		}
+	}
 }
 
 func claimsBy(r *Reading) map[string]string {

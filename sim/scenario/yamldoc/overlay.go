@@ -198,6 +198,9 @@ func (l *layer) put(base *Node, p Pair) {
 	for _, claims := range Pairs(base) {
 		if Reserved(claims.Key.Value) && claims.Value.Kind == MappingNode {
 			Remove(claims.Value, p.Key.Value)
+			if len(claims.Value.Content) == 0 {
+				Remove(base, claims.Key.Value)
+			}
 		}
 	}
 }
