@@ -18,7 +18,8 @@ import (
 // sideways, never up. A new package needs a floor here first.
 const floors = `
 cmd/nines
-cmd/nines/files
+cmd/nines/sealed
+cmd/nines/licences cmd/nines/files
 sim/page sim/picture
 sim/report sim/dataset sim/narrate
 sim/experiment
@@ -43,7 +44,7 @@ var only = map[string][]string{
 	"math/rand/v2":     {"sim/random"},
 	"math/rand":        {},
 	"gopkg.in/yaml.v3": {"sim/scenario/yamldoc"},
-	"os":               {"cmd/nines", "cmd/nines/files", "sim/effort"}, // effort is for tests alone
+	"os":               {"cmd/nines", "cmd/nines/files", "cmd/nines/sealed", "sim/effort"}, // effort is for tests alone
 	"net":              {"cmd/nines"},
 	"net/http":         {"cmd/nines"},
 	"log":              {"cmd/nines"},

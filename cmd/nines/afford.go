@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 
@@ -30,7 +29,7 @@ func (a *affordable) afford(plans ...*plan.Plan) error {
 	for _, p := range plans {
 		if n := p.Network.Demand.Expected(p.Network.Length); n > a.most {
 			return usageError{fmt.Errorf("%s: about %s people would call in each replication; the limit is %s\ncheck world.demand and world.run; to raise the limit: --most-callers %s",
-				p.Name, roundNumber(n), roundNumber(a.most), strconv.FormatFloat(roundUp(n), 'g', -1, 64))}
+				p.Name, roundNumber(n), roundNumber(a.most), strconv.FormatFloat(twoDigits(1.1*n), 'g', -1, 64))}
 		}
 	}
 	return nil
@@ -45,16 +44,15 @@ func remarkOnMany(p *plan.Plan) string {
 	return fmt.Sprintf("about %s people call in each replication: check world.demand and world.run; such a run takes much time and memory", roundNumber(n))
 }
 
-// roundUp is a number with two digits that is a little larger.
-func roundUp(n float64) float64 {
-	unit := math.Pow(10, math.Floor(math.Log10(n))-1)
-	return math.Ceil(1.05*n/unit) * unit
+// twoDigits is a number rounded to two digits.
+func twoDigits(n float64) float64 {
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(n, 'e', 1, 64), 64) // it is a number again
+	return rounded
 }
 
 // roundNumber is a large number of two digits, in words for people.
 func roundNumber(n float64) string {
-	unit := math.Pow(10, math.Floor(math.Log10(n))-1)
-	n = math.Round(n/unit) * unit
+	n = twoDigits(n)
 	for _, u := range []struct {
 		size float64
 		name string

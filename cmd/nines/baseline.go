@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/sealed"
 	"nines/sim/experiment"
 	"nines/sim/plan"
 	"nines/sim/report"
@@ -63,7 +64,7 @@ func (e baselineError) read(disk *files.Session, scenario string) (*report.Basel
 	if _, isCutOff := files.CutOff(filepath.Dir(e.path)); isCutOff {
 		return nil, e.because(errors.New("nines was ended while it was being replaced"))
 	}
-	if err := heldBy(disk, e.path, text); err != nil {
+	if err := sealed.HeldBy(disk, e.path, text); err != nil {
 		return nil, e.because(err)
 	}
 	b, err := report.ReadBaseline(bytes.NewReader(text))

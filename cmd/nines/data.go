@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/sealed"
 	"nines/sim/dataset"
 	"nines/sim/experiment"
 	"nines/sim/plan"
@@ -79,7 +80,7 @@ func (d *data) plan(disk *files.Session, folder string, reports []files.Output) 
 	if err := planFolder(disk, folder, all); err != nil {
 		return err
 	}
-	_, err := manifestIn(disk, folder)
+	_, err := sealed.ManifestIn(disk, folder)
 	return err
 }
 
@@ -99,7 +100,7 @@ func planFolder(disk *files.Session, folder string, outputs []files.Output) erro
 // write writes the reports, the tables, and at last the manifest. Tables that an earlier run has left and this one has not
 // are then taken away, so that nobody takes them for this one's.
 func (d *data) write(c *cobra.Command, folder string, reports []files.Output, comparison *experiment.Comparison) error {
-	earlier, err := manifestIn(disk(c), folder)
+	earlier, err := sealed.ManifestIn(disk(c), folder)
 	if err != nil {
 		return err
 	}
@@ -126,7 +127,7 @@ func (d *data) write(c *cobra.Command, folder string, reports []files.Output, co
 		if err := s.Write(reports...); err != nil {
 			return err
 		}
-		manifest = set.Manifest(listed(s.Contents()))
+		manifest = set.Manifest(sealed.Listed(s.Contents()))
 		return s.Write(files.Output{Name: dataset.ManifestName, Write: manifest.JSON})
 	})
 	if c.Context().Err() != nil && err != nil {
@@ -138,14 +139,6 @@ func (d *data) write(c *cobra.Command, folder string, reports []files.Output, co
 	show.end()
 	fmt.Fprintf(c.ErrOrStderr(), "wrote %s: open %s in a browser; the tables are in %s\n", folder, filepath.Join(folder, "report.html"), filepath.Join(folder, "data"))
 	return takeAway(folder, earlier.TablesNotIn(manifest))
-}
-
-// listed are files as a manifest has them.
-func listed(written []files.File) (list []dataset.File) {
-	for _, f := range written {
-		list = append(list, dataset.File{Name: f.Name, Bytes: f.Bytes, SHA256: f.SHA256})
-	}
-	return list
 }
 
 // goingOn is the error of a command that was interrupted.

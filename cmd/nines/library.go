@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/licences"
 	"nines/scenarios"
 	"nines/sim/scenario"
 )
@@ -81,10 +82,21 @@ func copyScenario(disk *files.Session, out io.Writer, text []byte, to string) er
 }
 
 func newVersion() *cobra.Command {
-	return &cobra.Command{
+	var withLicences bool
+	c := &cobra.Command{
 		Use:   "version",
-		Short: "Print the version",
+		Short: "Print the version, or the licences of what is in the program",
 		Args:  cobra.NoArgs,
-		Run:   func(c *cobra.Command, _ []string) { fmt.Fprintf(c.OutOrStdout(), "nines %s\n", Version) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			if withLicences {
+				return licences.Write(c.OutOrStdout(), "nines "+Version)
+			}
+			_, err := fmt.Fprintf(c.OutOrStdout(), "nines %s\n", Version)
+			return err
+		},
 	}
+	c.Flags().BoolVar(&withLicences, "licences", false, "print the licences of everything that is linked or embedded")
+	c.Flags().BoolVar(&withLicences, "licenses", false, "the same")
+	_ = c.Flags().MarkHidden("licenses") // it is there
+	return c
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/sealed"
 	"nines/sim/experiment"
 	"nines/sim/scenario/yamldoc"
 )
@@ -165,7 +166,7 @@ func exitCode(err error) int {
 		return exitDone
 	case errors.Is(err, experiment.ErrInterrupted), errors.Is(err, files.ErrInterrupted):
 		return exitInterrupted
-	case errors.As(err, &problems), errors.As(err, &usage), errors.As(err, &files.Refused{}):
+	case errors.As(err, &problems), errors.As(err, &usage), errors.As(err, &files.Refused{}), errors.As(err, &sealed.Mixed{}):
 		return exitBadInput
 	case errors.As(err, &baseline):
 		return exitNoBaseline

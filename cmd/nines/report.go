@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/sealed"
 	"nines/scenarios"
 	"nines/sim/experiment"
 	"nines/sim/page"
@@ -95,7 +96,7 @@ func resultsOf(c *cobra.Command, name string) (r *results, folder string, err er
 // resultsIn reads what a folder holds: where there are a run and a comparison, the one that its manifest lists, or else the
 // comparison.
 func resultsIn(c *cobra.Command, folder string) (*results, error) {
-	remarks, err := belongTogether(disk(c), folder)
+	remarks, err := sealed.Together(disk(c), folder)
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +104,7 @@ func resultsIn(c *cobra.Command, folder string) (*results, error) {
 		fmt.Fprintf(c.ErrOrStderr(), "nines: %s\n", remark)
 	}
 	names := []string{"comparison.json", "report.json"}
-	if m, err := manifestIn(disk(c), folder); err == nil && m.Lists("report.json") {
+	if m, err := sealed.ManifestIn(disk(c), folder); err == nil && m.Lists("report.json") {
 		names = []string{"report.json", "comparison.json"}
 	}
 	for _, name := range names {
@@ -122,7 +123,7 @@ func readResults(disk *files.Session, path string) (*results, error) {
 	case err != nil:
 		return nil, cannotRead(path, err)
 	}
-	if err := heldBy(disk, path, text); err != nil {
+	if err := sealed.HeldBy(disk, path, text); err != nil {
 		return nil, usageError{fmt.Errorf("%s cannot be drawn: %w\nrun the scenario again with this nines", path, err)}
 	}
 	r := &results{}
@@ -214,7 +215,7 @@ func (f *reportFlags) draw(c *cobra.Command, r *results) error {
 	if r.comparison != nil {
 		write = func(to io.Writer) error { return writeComparisonPage(to, r.comparison) }
 	}
-	if err := writeListed(disk(c), f.output, write); err != nil {
+	if err := sealed.WriteListed(disk(c), f.output, write); err != nil {
 		return err
 	}
 	fmt.Fprintf(c.OutOrStdout(), "wrote %s: open it in a browser\n", f.output)

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/sealed"
 	"nines/sim/dataset"
 	"nines/sim/experiment"
 	"nines/sim/narrate"
@@ -188,7 +189,7 @@ func (f *runFlags) print(to io.Writer, d *report.Document) error {
 
 // writeResults writes what is kept of a run as a baseline.
 func (f *runFlags) writeResults(disk *files.Session, d *report.Document) error {
-	earlier, err := manifestIn(disk, f.folder)
+	earlier, err := sealed.ManifestIn(disk, f.folder)
 	if err != nil {
 		return err
 	}

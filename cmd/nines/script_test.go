@@ -20,6 +20,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/sealed"
 	"nines/sim/dataset"
 	"nines/sim/fault"
 	"nines/sim/recovery"
@@ -83,7 +84,7 @@ func listing(ts *testscript.TestScript, _ bool, args []string) {
 // manifest FOLDER demands that the manifest of a folder is true: each file is there with the bytes it is said to have, a table
 // in CSV has as many rows, and there is no other table.
 func manifest(ts *testscript.TestScript, _ bool, args []string) {
-	m, err := manifestIn(files.NewSession(context.Background()), ts.MkAbs(args[0]))
+	m, err := sealed.ManifestIn(files.NewSession(context.Background()), ts.MkAbs(args[0]))
 	ts.Check(err)
 	listed := map[string]bool{}
 	for _, f := range m.Files {

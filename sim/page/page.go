@@ -32,6 +32,12 @@ const (
 //go:embed assets echarts
 var files embed.FS
 
+// Licences are the names of the licences and notices of ECharts and of what is in it.
+func Licences() []string { return []string{"LICENSE", "LICENSE-d3", "NOTICE"} }
+
+// Licence is the text of one of them.
+func Licence(name string) string { return asset("echarts/" + name) }
+
 func asset(name string) string {
 	text, err := files.ReadFile(name)
 	if err != nil {

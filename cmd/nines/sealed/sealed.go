@@ -1,4 +1,5 @@
-package main
+// Package sealed holds a folder of results against its manifest: whether its files are those that one run has written.
+package sealed
 
 import (
 	"bytes"
@@ -17,25 +18,28 @@ import (
 	"nines/sim/dataset"
 )
 
-// manifestIn is the manifest of what a folder holds; an empty one, if there is none.
-func manifestIn(disk *files.Session, folder string) (m dataset.Manifest, err error) {
+// ManifestIn is the manifest of what a folder holds; an empty one, if there is none.
+func ManifestIn(disk *files.Session, folder string) (m dataset.Manifest, err error) {
 	path := filepath.Join(folder, files.ManifestName)
 	text, err := disk.ReadOwn(path, files.Manifest)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		text, _ = files.CutOff(folder)
 	case err != nil:
-		return m, cannotRead("the manifest", err)
+		return m, fmt.Errorf("cannot read the manifest: %w", err)
 	}
 	if len(text) > 0 && (json.Unmarshal(text, &m) != nil || !strings.HasPrefix(m.Format, "nines-data/")) {
-		return dataset.Manifest{}, fileError{fmt.Errorf("cannot write %s: there is a file of this name that nines did not write: give another folder, or move it away", path)}
+		return dataset.Manifest{}, fmt.Errorf("cannot write %s: there is a file of this name that nines did not write: give another folder, or move it away", path)
 	}
 	return m, nil
 }
 
-// heldBy returns why a file of results is not the one that the manifest beside it lists; nil if it is, or is not listed.
-func heldBy(disk *files.Session, path string, text []byte) error {
-	m, err := manifestIn(disk, filepath.Dir(path))
+// Mixed is the error of a folder whose files may be of two runs.
+type Mixed struct{ error }
+
+// HeldBy returns why a file of results is not the one that the manifest beside it lists; nil if it is, or is not listed.
+func HeldBy(disk *files.Session, path string, text []byte) error {
+	m, err := ManifestIn(disk, filepath.Dir(path))
 	if err != nil {
 		return nil // somebody else's manifest lists nothing of ours
 	}
@@ -50,15 +54,15 @@ func heldBy(disk *files.Session, path string, text []byte) error {
 	return nil
 }
 
-// belongTogether refuses a folder of results whose writing was cut off, and returns a remark on each file that is not what the
+// Together refuses a folder of results whose writing was cut off, and returns a remark on each file that is not what the
 // manifest lists.
-func belongTogether(disk *files.Session, folder string) (remarks []string, err error) {
+func Together(disk *files.Session, folder string) (remarks []string, err error) {
 	if _, isCutOff := files.CutOff(folder); isCutOff {
 		return nil, cutOff(folder, "it was being replaced when nines was ended")
 	}
-	m, err := manifestIn(disk, folder)
+	m, err := ManifestIn(disk, folder)
 	if err != nil {
-		return nil, nil //nolint:nilerr // somebody else's manifest lists nothing of ours
+		return nil, nil // somebody else's manifest lists nothing of ours
 	}
 	if len(m.Files) == 0 && hasTables(folder) {
 		return nil, cutOff(folder, "it has tables and no manifest")
@@ -76,7 +80,7 @@ func belongTogether(disk *files.Session, folder string) (remarks []string, err e
 }
 
 func cutOff(folder, why string) error {
-	return usageError{fmt.Errorf("the files in %s may be of two runs: %s\nrun the scenario again; or draw one file by itself, such as %s", folder, why, filepath.Join(folder, "report.json"))}
+	return Mixed{fmt.Errorf("the files in %s may be of two runs: %s\nrun the scenario again; or draw one file by itself, such as %s", folder, why, filepath.Join(folder, "report.json"))}
 }
 
 func hasTables(folder string) bool {
@@ -115,10 +119,10 @@ func fromHex(text string) []byte {
 	return sum
 }
 
-// writeListed writes a file, and its new size and sum into the manifest of its folder if that lists it.
-func writeListed(disk *files.Session, path string, write func(io.Writer) error) error {
+// WriteListed writes a file, and its new size and sum into the manifest of its folder if that lists it.
+func WriteListed(disk *files.Session, path string, write func(io.Writer) error) error {
 	folder, name := filepath.Dir(path), filepath.Base(path)
-	m, err := manifestIn(disk, folder)
+	m, err := ManifestIn(disk, folder)
 	if err != nil || !m.Lists(name) || !files.IsPlain(path) {
 		return disk.Write(path, write)
 	}
@@ -126,7 +130,15 @@ func writeListed(disk *files.Session, path string, write func(io.Writer) error) 
 		if err := s.Write(files.Output{Name: name, Write: write}); err != nil {
 			return err
 		}
-		m.Replace(listed(s.Contents())[0])
+		m.Replace(Listed(s.Contents())[0])
 		return s.Write(files.Output{Name: files.ManifestName, Write: m.JSON})
 	})
+}
+
+// Listed are files as a manifest has them.
+func Listed(written []files.File) (list []dataset.File) {
+	for _, f := range written {
+		list = append(list, dataset.File{Name: f.Name, Bytes: f.Bytes, SHA256: f.SHA256})
+	}
+	return list
 }

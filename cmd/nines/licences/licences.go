@@ -1,0 +1,132 @@
+// Package licences has the licences of everything that is in the program beside its own code: Go and its library, the modules
+// that are linked, and what these and the page embed. A test holds the list against what is really linked.
+package licences
+
+import (
+	"cmp"
+	"embed"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"nines/sim/page"
+)
+
+// texts has a folder for each module, by its path, with its licences and notices as they stand in the module: at its top, or
+// beside a package that is linked. The folder go has those of Go.
+//
+//go:embed texts
+var texts embed.FS
+
+// Work is something that is in the program and was made by others.
+type Work struct {
+	Name, Version string
+	Texts         []Text
+}
+
+// Text is a licence or a notice.
+type Text struct{ Name, Content string }
+
+// Works are all of them: ECharts, Go, and the modules in the order of their names.
+func Works() []Work {
+	works := []Work{{Name: "Apache ECharts", Version: page.EChartsVersion}}
+	for _, name := range page.Licences() {
+		works[0].Texts = append(works[0].Texts, Text{name, page.Licence(name)})
+	}
+	versions := versions()
+	_ = fs.WalkDir(texts, "texts", func(file string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := texts.ReadFile(file)
+		module, name := split(strings.TrimPrefix(file, "texts/"))
+		if last := &works[len(works)-1]; last.Name != module {
+			works = append(works, Work{Name: module, Version: versions[module]})
+		}
+		last := &works[len(works)-1]
+		last.Texts = append(last.Texts, Text{name, string(content)})
+		return err
+	}) // it is part of the program, and can be read
+	return works
+}
+
+// separator stands in the names of files between the path of a module and that of a text in it.
+const separator = "@"
+
+// split takes apart the path of a text: the module, and the path in the module.
+func split(file string) (module, name string) {
+	module, name, _ = strings.Cut(file, "/"+separator+"/")
+	return module, name
+}
+
+// versions are those of the modules in this program, as far as it knows.
+func versions() map[string]string {
+	known := map[string]string{}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		known["go"] = strings.TrimPrefix(info.GoVersion, "go")
+		for _, m := range info.Deps {
+			known[m.Path] = m.Version
+		}
+	}
+	return known
+}
+
+// kinds are how licences are known by their words, the most telling first.
+var kinds = []struct{ words, name string }{
+	{"SIL OPEN FONT LICENSE", "SIL Open Font License 1.1"},
+	{"Apache License", "Apache 2.0"},
+	{"This is free and unencumbered software", "Unlicense"},
+	{"FreeType Project LICENSE", "FreeType License"},
+	{"GNU GENERAL PUBLIC LICENSE", "GNU General Public License"},
+	{"Creative Commons", "Creative Commons"},
+	{"Redistribution and use in source and binary forms", "BSD"},
+	{"Permission is hereby granted, free of charge", "MIT"},
+	{"Permission to use, copy, modify, and/or distribute", "ISC"},
+	{"UNICODE, INC. LICENSE AGREEMENT", "Unicode"},
+}
+
+// Kind is what the licence of a text is called; empty if the text is a notice, or a licence of which nobody has heard here.
+func (t *Text) Kind() string {
+	for _, k := range kinds {
+		if strings.Contains(strings.ToLower(t.Content), strings.ToLower(k.words)) {
+			return k.name
+		}
+	}
+	return ""
+}
+
+// Kinds are the licences of a work by name.
+func (w *Work) Kinds() string {
+	var names []string
+	for _, t := range w.Texts {
+		if kind := t.Kind(); kind != "" && !strings.Contains(strings.Join(names, ", "), kind) {
+			names = append(names, kind)
+		}
+	}
+	if slices.Contains(names, "GNU General Public License") { // never by itself: it is one that can be chosen
+		return strings.Join(names, " or ")
+	}
+	return strings.Join(names, ", ")
+}
+
+// Write writes a list of all works, and then the text of each licence.
+func Write(to io.Writer, program string) error {
+	works := Works()
+	fmt.Fprintf(to, "%s contains these works of others. The texts of their licences follow.\n\n", program)
+	for _, w := range works {
+		fmt.Fprintf(to, "  %-46s %-38s %s\n", w.Name, cmp.Or(w.Version, "not in this build"), w.Kinds())
+	}
+	for _, w := range works {
+		for _, t := range w.Texts {
+			title := w.Name + ": " + path.Clean(t.Name)
+			if _, err := fmt.Fprintf(to, "\n%s\n%s\n\n%s\n", title, strings.Repeat("-", len(title)), strings.TrimRight(t.Content, "\n")); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
