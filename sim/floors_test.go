@@ -27,6 +27,7 @@ sim/scenario sim/scenario/reference
 sim/scenario/explain
 sim/scenario/compile
 sim/plan sim/scenario/spec
+sim/scenario/propose
 sim/scenario/record
 sim/fault sim/recovery sim/measure
 sim/emergency sim/scenario/language sim/scenario/scenariotest

@@ -67,6 +67,7 @@ Start with:   nines run uk-2023-06-25       (a scenario of the library)
               nines report FILE             (a report to hand over: one HTML file, with charts)
               nines explain FILE --callers  (whom to ask what it was like; then --caller 4711)
               nines check FILE              (whether what it expects holds: for CI)
+              nines import calls.csv        (how a scenario can use a record of calls)
               nines help trouble            (what can be written in one; see the topics below)
               nines help measures           (what each number of a report means)
 
@@ -81,7 +82,7 @@ Start with:   nines run uk-2023-06-25       (a scenario of the library)
 	root.SuggestionsMinimumDistance = 2
 	cobra.AddTemplateFunc("plainFlags", plainFlags)
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 100 | plainFlags "))
-	root.AddCommand(newRun(), newCompare(), newReport(), newCheck(), newBaseline(), newValidate(), newExplain(), newTrace(), newList(), newNew(), newSchema(), newVersion())
+	root.AddCommand(newRun(), newCompare(), newReport(), newCheck(), newBaseline(), newValidate(), newExplain(), newTrace(), newList(), newNew(), newSchema(), newImport(), newVersion())
 	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {

@@ -45,7 +45,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "listing": listing, "jsonlines": jsonLines, "narrow": narrow, "digest": digest,
-			"kinds": kinds, "fits": fits, "manifest": manifest,
+			"kinds": kinds, "fits": fits, "manifest": manifest, "paste": paste,
 		},
 	})
 }
@@ -64,6 +64,15 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code %d, not %d", got, want)
 	}
+}
+
+// paste FILES… TO writes files into one, one behind the other.
+func paste(ts *testscript.TestScript, _ bool, args []string) {
+	all := ""
+	for _, name := range args[:len(args)-1] {
+		all += ts.ReadFile(name)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[len(args)-1]), []byte(all), 0o644))
 }
 
 // listing FOLDER NAMES… demands that a folder holds just that, hidden files included.

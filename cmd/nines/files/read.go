@@ -170,6 +170,24 @@ type boundedFile struct {
 // Read implements fs.File.
 func (f *boundedFile) Read(into []byte) (int, error) { return f.from.Read(into) }
 
+// ReadAt implements io.ReaderAt, for formats that are read from their end, such as Parquet. Its size is known by then.
+func (f *boundedFile) ReadAt(into []byte, from int64) (int, error) {
+	at, can := f.File.(io.ReaderAt)
+	if !can {
+		return 0, errors.ErrUnsupported
+	}
+	return at.ReadAt(into, from)
+}
+
+// Seek implements io.Seeker, by which such formats learn the size.
+func (f *boundedFile) Seek(offset int64, whence int) (int64, error) {
+	seek, can := f.File.(io.Seeker)
+	if !can {
+		return 0, errors.ErrUnsupported
+	}
+	return seek.Seek(offset, whence)
+}
+
 func (s *Session) bounded(path string, sort Sort, from io.Reader) io.Reader {
 	return &bounded{session: s, path: path, sort: sort, from: from}
 }

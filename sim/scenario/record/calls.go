@@ -68,7 +68,7 @@ func (i *reader) callerNumber() int32 {
 	case i.nobody.has(string(name)):
 		i.told.nobody.add(i.Number)
 		return -1
-	case saysNobody(string(name)):
+	case SaysNobody(string(name)):
 		if i.told.usual == nil {
 			i.told.usual = map[string]*tally{}
 		}
@@ -344,4 +344,42 @@ func (i *reader) noCall() string {
 	return fmt.Sprintf("%s has %s, none of them within the run, which is from %s to %s: the first is from %s, the last from %s",
 		i.File, table.Counted(s.n, "record", "records"), start.Format(layout), start.Add(i.run.Duration()).Format(layout),
 		start.Add(s.from.Duration()).Format(layout), start.Add(s.to.Duration()).Format(layout))
+}
+
+// Span is when the first and the last call come, and the day with the most calls: when it begins, and how many it has.
+func (r *Calls) Span() (first, last, day des.Time, most int) {
+	if r.Replay == nil {
+		return r.spanOfIntervals()
+	}
+	at := r.Replay.At
+	for k := 0; k < len(at); {
+		of, n := at[k]/des.Day, 0
+		for ; k < len(at) && at[k]/des.Day == of; k++ {
+			n++
+		}
+		if n > most {
+			day, most = of*des.Day, n
+		}
+	}
+	return at[0], at[len(at)-1], day, most
+}
+
+func (r *Calls) spanOfIntervals() (first, last, day des.Time, most int) {
+	sums := map[des.Time]float64{}
+	first = -1
+	for _, p := range r.pieces {
+		from := des.FromSeconds(p.From)
+		if p.Start == 0 {
+			continue
+		}
+		if first < 0 {
+			first = from
+		}
+		last = des.FromSeconds(p.To)
+		of := from / des.Day * des.Day
+		if sums[of] += p.Start * (p.To - p.From); int(sums[of]+0.5) > most {
+			day, most = of, int(sums[of]+0.5)
+		}
+	}
+	return first, last, day, most
 }

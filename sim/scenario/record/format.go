@@ -284,3 +284,32 @@ func whyNoTime(text string) error {
 	}
 	return fmt.Errorf("expected a time, found %s", table.Quoted(text))
 }
+
+// Wall is a time as the clocks of a record show it.
+type Wall struct {
+	At      time.Time // in UTC, without a date on the first day of the year 1
+	HasDate bool
+	HasZone bool
+	Coarse  bool // there are no seconds
+}
+
+// Clock is the reader of a format, for whoever looks at a file and does not know yet what it is.
+func Clock(format string) (func(text string) (Wall, bool), error) {
+	parse, err := formOf(format)
+	if err != nil {
+		return nil, err
+	}
+	return func(text string) (Wall, bool) {
+		w, err := parse(text)
+		switch {
+		case err != nil || w.isAfter:
+			return Wall{}, false
+		case w.isMoment:
+			return Wall{w.moment.UTC(), true, true, false}, true
+		case w.day == 0:
+			return Wall{time.Time{}.Add(w.clock), false, false, w.coarse}, true
+		}
+		at := time.Date(w.year, time.Month(w.month), w.day, 0, 0, 0, 0, time.UTC).Add(w.clock)
+		return Wall{at, true, w.hasOffset || w.zone != "", w.coarse}, w.month >= 1 && w.month <= 12 && at.Day() == w.day
+	}, nil
+}

@@ -38,8 +38,8 @@ func (i *reader) isTotal() bool {
 
 var untilForm = regexp.MustCompile(`^(.*\d:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?) ?(?:-|–|to) ?\d{1,2}:\d\d.*$`)
 
-// beginning is when an interval begins, which may be written with its end: 08:00-08:30.
-func beginning(text string) string {
+// Beginning is when an interval begins, which may be written with its end: 08:00-08:30.
+func Beginning(text string) string {
 	if parts := untilForm.FindStringSubmatch(text); parts != nil {
 		return parts[1]
 	}

@@ -56,7 +56,7 @@ func TestFormsOfIntervals(t *testing.T) {
 		"2023-06-25 08:00:00 - 08:30:00": "2023-06-25 08:00:00", "2023-06-25T08:00:00+01:00": "2023-06-25T08:00:00+01:00", "2023-06-25 08:00 -0500": "2023-06-25 08:00 -0500", "08:00": "08:00",
 	} {
 		if text == begins || len(begins) < 30 {
-			require.Equal(t, begins, beginning(text), text)
+			require.Equal(t, begins, Beginning(text), text)
 		}
 	}
 }

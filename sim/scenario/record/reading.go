@@ -181,7 +181,7 @@ func (i *reader) record() {
 func (i *reader) timeText() string {
 	text := string(i.field(i.time))
 	if i.count >= 0 {
-		text = beginning(text)
+		text = Beginning(text)
 	}
 	if i.date < 0 {
 		return text

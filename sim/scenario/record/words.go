@@ -192,13 +192,14 @@ func (c *choice) has(word string) bool {
 
 // usualNobody are words that usually say that the caller is not known.
 var usualNobody = newChoice(List{
-	"anonymous", "anonym", "withheld", "unknown", "private", "restricted", "unavailable", "blocked", "hidden", "suppressed", "unbekannt", "anonyme", "inconnu", "oculto", "privado",
+	"anonymous", "anonym", "withheld", "unknown", "private", "restricted", "unavailable", "blocked", "hidden", "suppressed", "masked",
+	"unbekannt", "unterdrückt", "anonyme", "inconnu", "masqué", "masque", "privé", "caché", "oculto", "privado", "desconocido", "anónimo", "sconosciuto", "anonimo", "nascosto", "skjult", "okänt", "anoniem", "geheim",
 	"no caller id", "no number", "not available", "n/a", "na", "nan", "none", "null", "nil", "<null>", "<unknown>", "unidentified", "not provided", "payphone", "out of area", "-", "--", "?", "x", "0", "+", "invalid",
 	"anonymous@*", "sip:anonymous*", "<sip:anonymous*", "\"anonymous\"*", "anonymous@anonymous.invalid", "unknown@*", "sip:unknown*",
 }, true)
 
-// saysNobody reports whether a word usually says that the caller is not known: one of the usual words, or nothing but zeros
+// SaysNobody reports whether a word usually says that the caller is not known: one of the usual words, or nothing but zeros
 // or nines.
-func saysNobody(word string) bool {
-	return usualNobody.has(word) || strings.Trim(word, "0") == "" || len(word) > 3 && strings.Trim(word, "9") == "" || strings.Trim(word, "-x*?") == ""
+func SaysNobody(word string) bool {
+	return usualNobody.has(word) || strings.Trim(word, "0-() ") == "" || len(word) > 3 && strings.Trim(word, "9") == "" || strings.Trim(word, "-x*?") == ""
 }

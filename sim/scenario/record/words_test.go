@@ -85,7 +85,7 @@ func TestWordsThatMeanNobody(t *testing.T) {
 		"anonymous": true, "Withheld": true, "0": true, "000000": true, "9999999": true, "-": true, "N/A": true, "<sip:anonymous@anonymous.invalid>": true,
 		"07700 900123": false, "112": false, "999": false, "Smith": false, "1": false, "100": false,
 	} {
-		require.Equal(t, is, saysNobody(word), word)
+		require.Equal(t, is, SaysNobody(word), word)
 	}
 }
 

@@ -1,0 +1,204 @@
+package propose
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"nines/sim/des"
+	"nines/sim/scenario/record"
+	"nines/sim/scenario/table"
+)
+
+// Proposal is what a file probably is, and how a scenario can use it.
+type Proposal struct {
+	Kind  string // calls, intervals, profile, numbers
+	Lines []string
+}
+
+func (p *Proposal) String() string { return strings.Join(p.Lines, "\n") + "\n" }
+
+// Of looks at a file. It is opened anew for each look.
+func Of(name string, open func() (*table.Source, error)) (*Proposal, error) {
+	source, err := open()
+	if err != nil {
+		return nil, err
+	}
+	a := take(source)
+	switch {
+	case a.fault != "" && len(a.rows) == 0:
+		return nil, fmt.Errorf("%s", a.fault)
+	case len(a.rows) == 0:
+		return nil, fmt.Errorf("it has no rows")
+	}
+	p := &page{}
+	p.note(0, "%s: %s.", name, a.describe())
+	if a.fault != "" {
+		p.note(0, "? %s", a.fault)
+	}
+	if kind := a.small(p, name); kind != "" {
+		return &Proposal{kind, p.lines}, nil
+	}
+	c := a.choose()
+	if c.time == nil {
+		return nil, fmt.Errorf("no column says when something happened, and it is no profile and no list of numbers. Its columns are: %s", strings.Join(a.header, ", "))
+	}
+	kind := "calls"
+	if c.count != nil {
+		kind = "intervals"
+	}
+	return &Proposal{kind, p.lines}, a.demand(p, &c, name, open, p)
+}
+
+// describe says what the file looks like.
+func (a *sample) describe() string {
+	text := table.Counted(len(a.rows), "row", "rows")
+	if len(a.rows)+1 >= mostRows {
+		text = "looked at the first " + text
+	}
+	text += " of " + table.Counted(len(a.header), "column", "columns")
+	if a.separator != "" && len(a.header) > 1 {
+		text += ", separated by " + map[string]string{"comma": "commas", "semicolon": "semicolons", "tab": "tabs", "pipe": "pipes"}[a.separator]
+	}
+	if a.form != "" {
+		text += ", " + a.form
+	}
+	return text
+}
+
+// demand proposes the block demand of a scenario, and reads the whole file by it.
+func (a *sample) demand(p *page, c *choice, name string, open func() (*table.Source, error), out *page) error {
+	body := &page{}
+	m := a.columnMap(c, body, 6)
+	services := c.serviceMap(body, 6, &m)
+	a.regions(c, body)
+	seen := a.try(c, m, services, name, open)
+	out.note(0, "Put it beside the scenario and paste this into its block world, in place of demand. Check the lines with a question mark.")
+	seen.tell(out)
+	out.add("  demand:")
+	out.add("    from: %s", quoted(name))
+	out.add("    columns:")
+	out.lines = append(out.lines, body.lines...)
+	if len(services) > 0 {
+		out.add("    services: [%s]", strings.Join(services, ", "))
+	} else {
+		out.note(4, "? Which services do callers want? Each needs a control room of its name.")
+		out.add("    services: {emergency: 100%%}")
+	}
+	a.handling(c, out)
+	return nil
+}
+
+// regions proposes the columns that a scenario may use, and need not.
+func (a *sample) regions(c *choice, p *page) {
+	for _, x := range []struct {
+		key  string
+		list string
+		c    *column
+	}{{"region", "regions", c.region}, {"access", "access", c.access}} {
+		if x.c != nil {
+			p.note(6, "? Does %s matter? It has %s. Then write %s: %s here, and world.demand.%s as a list of names.", x.c.name, counted(x.c), x.key, quoted(x.c.name), x.list)
+		}
+	}
+}
+
+// handling proposes the time that agents take, of an export that says it.
+func (a *sample) handling(c *choice, p *page) {
+	if c.length == nil || c.handled == nil {
+		return
+	}
+	lengths, handled := c.length.numbers(), c.handled.numbers()
+	if lengths == nil || len(lengths) != len(handled) {
+		p.note(0, "? Agents' time with a caller stands in %s, such as %s: give it as handling of the platform.", c.length.name, quoted(c.length.values[0]))
+		return
+	}
+	sum, weight := 0.0, 0.0
+	for k := range lengths {
+		sum, weight = sum+lengths[k]*handled[k], weight+handled[k]
+	}
+	if weight > 0 {
+		mean, unit := sum/weight, "seconds"
+		if mean > 5000 {
+			mean, unit = mean/1000, "milliseconds"
+		}
+		p.note(0, "? Is %s in %s? Then agents took %.1f s on average, weighted by %s. Write it as handling of the platform: {lognormal: {mean: %.1fs, cv: 0.8}}, with a cv of your own.",
+			c.length.name, unit, mean, c.handled.name, mean)
+	}
+}
+
+// seen is what the whole file came to.
+type seen struct {
+	calls    *record.Calls
+	problems []record.Problem
+	start    time.Time // from which times are counted
+	clocks   bool      // there are no dates
+}
+
+// try reads the whole file by the proposal. Its clocks are taken for those of UTC: what counts is what they show.
+func (a *sample) try(c *choice, m record.Columns, services []string, name string, open func() (*table.Source, error)) seen {
+	s := seen{start: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC), clocks: c.time.time.kind == clockOnly && c.date == nil}
+	how := record.Reading{File: name, Start: s.start, Run: 150 * 366 * des.Day, Columns: m}
+	for t := range how.Aspects {
+		how.Aspects[t].Names = []string{"any"}
+	}
+	if len(services) > 0 {
+		how.Aspects[record.Service] = record.Aspect{Names: services, IsSaid: true, Is: m.Service}
+	}
+	source, err := open()
+	if err != nil {
+		s.problems = []record.Problem{{Message: err.Error()}}
+		return s
+	}
+	s.calls, s.problems = how.Read(source)
+	return s
+}
+
+// tell says what the whole file came to: its time, and what was remarked on, or what cannot be read.
+func (s *seen) tell(p *page) {
+	for k, wrong := range s.problems {
+		if k == 5 {
+			p.note(0, "? and more of the like")
+			break
+		}
+		where := ""
+		if wrong.Line > 0 {
+			where = "line " + table.Thousands(wrong.Line) + ": "
+		}
+		p.note(0, "? It cannot all be read so: %s%s", where, wrong.Message)
+	}
+	if s.calls == nil {
+		return
+	}
+	first, last, day, n := s.calls.Span()
+	date := func(at des.Time) string { return s.start.Add(at.Duration()).Format("2006-01-02 15:04:05") }
+	switch {
+	case s.clocks:
+		p.note(0, "It has %s.", s.size())
+	case first/des.Day == (last-1)/des.Day:
+		p.note(0, "It has %s from %s to %s.", s.size(), date(first), date(last))
+	default:
+		p.note(0, "It has %s from %s to %s. The busiest day has %s.",
+			s.size(), date(first), date(last), table.Thousands(n))
+	}
+	if !s.clocks {
+		p.note(0, "For that day the block world begins so, with your zone:")
+		p.add("#   start: %s Europe/London", s.start.Add(day.Duration()).Format("2006-01-02 15:04"))
+		p.add("#   run: 24h")
+	}
+	for _, remark := range s.calls.Remarks {
+		if !strings.Contains(remark, "has no row for") && !strings.Contains(remark, "left out: they are from before") {
+			_, text, _ := strings.Cut(remark, ": ")
+			p.note(0, "Remark: %s", text)
+		}
+	}
+}
+
+func (s *seen) size() string {
+	if s.calls.Replay == nil {
+		return fmt.Sprintf("%s calls in intervals of %g minutes", table.Thousands(int(s.calls.Volume+0.5)), s.calls.Each.Seconds()/60)
+	}
+	if s.calls.First == s.calls.Records {
+		return table.Counted(s.calls.Records, "call", "calls")
+	}
+	return table.Counted(s.calls.Records, "call", "calls") + " of " + table.Counted(s.calls.First, "caller", "callers")
+}
