@@ -4,14 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/files"
 	"nines/sim/scenario/propose"
-	"nines/sim/scenario/table"
 )
 
 func newImport() *cobra.Command {
@@ -38,41 +36,19 @@ nines help records says what all the keys mean.`,
 	}
 }
 
-// proposalOf looks at a file.
+// proposalOf looks at a file. Whatever is wrong with it is a mistake of whoever named it.
 func proposalOf(disk *files.Session, path string) (*propose.Proposal, error) {
-	root, err := os.OpenRoot(filepath.Dir(path))
-	if err != nil {
-		return nil, noFile(path, err)
-	}
-	defer root.Close()
-	name := filepath.Base(path)
-	var opened []fs.File
-	defer func() {
-		for _, f := range opened {
-			f.Close()
-		}
-	}()
-	proposal, err := propose.Of(name, func() (*table.Source, error) {
-		file, err := disk.Folder(root).Open(name)
-		if err != nil {
-			return nil, err
-		}
-		opened = append(opened, file)
-		return table.Open(file)
-	})
+	var unreadable files.Unreadable
+	proposal, err := propose.Of(filepath.Base(path), func() (fs.File, error) { return disk.Open(path) })
 	switch {
 	case disk.Interrupted() != nil:
 		return nil, disk.Interrupted()
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, usageError{fmt.Errorf("there is no file %s", path)}
+	case errors.As(err, &unreadable):
+		return nil, usageError{unreadable}
 	case err != nil:
-		return nil, noFile(path, err)
+		return nil, usageError{fmt.Errorf("%s: %w", path, err)}
 	}
 	return proposal, nil
-}
-
-// noFile says why a file gives no proposal: a mistake of whoever named it, unless the machine could not read it.
-func noFile(path string, err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return usageError{fmt.Errorf("there is no file %s", path)}
-	}
-	return usageError{fmt.Errorf("%s: %w", path, err)}
 }

@@ -42,6 +42,19 @@ func (s *Session) Read(path string, sort Sort) ([]byte, error) {
 	return io.ReadAll(s.bounded(path, sort, file))
 }
 
+// Open opens an input that is read in one pass, and is not held in memory.
+func (s *Session) Open(path string) (fs.File, error) {
+	file, about, err := openPlain(path, Beside, os.Stat, func(p string) (fs.File, error) { return os.Open(p) })
+	if err != nil {
+		return nil, err
+	}
+	if err := s.keep(path, Beside, about); err != nil {
+		file.Close()
+		return nil, err
+	}
+	return &boundedFile{file, s.bounded(path, Beside, file)}, nil
+}
+
 // ReadOwn reads a file that nines itself wrote and may write again, such as a manifest.
 func (s *Session) ReadOwn(path string, sort Sort) ([]byte, error) {
 	file, _, err := openPlain(path, sort, os.Stat, func(p string) (fs.File, error) { return os.Open(p) })

@@ -2,6 +2,7 @@ package propose
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 	"time"
 
@@ -18,9 +19,17 @@ type Proposal struct {
 
 func (p *Proposal) String() string { return strings.Join(p.Lines, "\n") + "\n" }
 
-// Of looks at a file. It is opened anew for each look.
-func Of(name string, open func() (*table.Source, error)) (*Proposal, error) {
-	source, err := open()
+// Opener opens the file. Each look at it is from its beginning.
+type Opener func() (fs.File, error)
+
+// Of looks at a file.
+func Of(name string, open Opener) (*Proposal, error) {
+	file, err := open()
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	source, err := table.Open(file)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +56,8 @@ func Of(name string, open func() (*table.Source, error)) (*Proposal, error) {
 	if c.count != nil {
 		kind = "intervals"
 	}
-	return &Proposal{kind, p.lines}, a.demand(p, &c, name, open, p)
+	a.demand(&c, name, open, p)
+	return &Proposal{kind, p.lines}, nil
 }
 
 // describe says what the file looks like.
@@ -67,7 +77,7 @@ func (a *sample) describe() string {
 }
 
 // demand proposes the block demand of a scenario, and reads the whole file by it.
-func (a *sample) demand(p *page, c *choice, name string, open func() (*table.Source, error), out *page) error {
+func (a *sample) demand(c *choice, name string, open Opener, out *page) {
 	body := &page{}
 	m := a.columnMap(c, body, 6)
 	services := c.serviceMap(body, 6, &m)
@@ -86,7 +96,6 @@ func (a *sample) demand(p *page, c *choice, name string, open func() (*table.Sou
 		out.add("    services: {emergency: 100%%}")
 	}
 	a.handling(c, out)
-	return nil
 }
 
 // regions proposes the columns that a scenario may use, and need not.
@@ -135,7 +144,7 @@ type seen struct {
 }
 
 // try reads the whole file by the proposal. Its clocks are taken for those of UTC: what counts is what they show.
-func (a *sample) try(c *choice, m record.Columns, services []string, name string, open func() (*table.Source, error)) seen {
+func (a *sample) try(c *choice, m record.Columns, services []string, name string, open Opener) seen {
 	s := seen{start: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC), clocks: c.time.time.kind == clockOnly && c.date == nil}
 	how := record.Reading{File: name, Start: s.start, Run: 150 * 366 * des.Day, Columns: m}
 	for t := range how.Aspects {
@@ -144,7 +153,13 @@ func (a *sample) try(c *choice, m record.Columns, services []string, name string
 	if len(services) > 0 {
 		how.Aspects[record.Service] = record.Aspect{Names: services, IsSaid: true, Is: m.Service}
 	}
-	source, err := open()
+	file, err := open()
+	if err != nil {
+		s.problems = []record.Problem{{Message: err.Error()}}
+		return s
+	}
+	defer file.Close()
+	source, err := table.Open(file)
 	if err != nil {
 		s.problems = []record.Problem{{Message: err.Error()}}
 		return s

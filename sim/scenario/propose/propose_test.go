@@ -1,9 +1,9 @@
 package propose_test
 
 import (
-	"bytes"
 	"flag"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -16,14 +16,14 @@ import (
 
 	"nines/sim/scenario"
 	"nines/sim/scenario/propose"
-	"nines/sim/scenario/table"
 )
 
 var update = flag.Bool("update", false, "write the proposals anew")
 
 // of proposes something for a text.
 func of(name string, text []byte) (*propose.Proposal, error) {
-	return propose.Of(name, func() (*table.Source, error) { return table.Open(bytes.NewReader(text)) })
+	files := fstest.MapFS{name: {Data: text}}
+	return propose.Of(name, func() (fs.File, error) { return files.Open(name) })
 }
 
 // files are exports as the documentation of Asterisk, Kamailio, Genesys Cloud, Avaya CMS and dispatch systems has them.
