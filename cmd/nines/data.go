@@ -137,6 +137,9 @@ func (d *data) write(c *cobra.Command, folder string, reports []files.Output, co
 		return err
 	}
 	show.end()
+	if set.LeftOut != "" {
+		fmt.Fprintf(c.ErrOrStderr(), "nines: data/%s; the means are in data/strategies.csv\n", set.LeftOut)
+	}
 	fmt.Fprintf(c.ErrOrStderr(), "wrote %s: open %s in a browser; the tables are in %s\n", folder, filepath.Join(folder, "report.html"), filepath.Join(folder, "data"))
 	return takeAway(folder, earlier.TablesNotIn(manifest))
 }

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"iter"
 	"math"
 	"slices"
@@ -54,8 +55,13 @@ func (s *Set) replications() table[replication] {
 	for i := range t.columns {
 		taken.take(t.columns[i].Name)
 	}
+	fits := s.widest(cmp.Or(s.room, mostColumns) - len(t.columns))
 	for k := range u.measures {
 		m := &u.measures[k]
+		if !fits(m) {
+			u.columns = append(u.columns, "")
+			continue
+		}
 		u.columns = append(u.columns, u.name(k, taken.take(columnName(m))))
 		t.columns = append(t.columns, measured(u, k))
 		if canBeMissed(m) {
@@ -63,6 +69,39 @@ func (s *Set) replications() table[replication] {
 		}
 	}
 	return t
+}
+
+// mostColumns is how many columns the wide table has at most. Parquet takes 65,534; programs that read tables take fewer.
+const mostColumns = 60_000
+
+// widest chooses the measures of the wide table: all of them if there is room, else those that are of no group, else those of the
+// whole run. What is left out is said in Set.LeftOut.
+func (s *Set) widest(room int) func(*measure.Measure) bool {
+	all := func(*measure.Measure) bool { return true }
+	ofNoGroup := func(m *measure.Measure) bool { return m.Group == measure.Group{} }
+	ofTheRun := func(m *measure.Measure) bool { return ofNoGroup(m) && m.Window == measure.WholeRun }
+	if s.united.wide(all) <= room {
+		return all
+	}
+	s.LeftOut = "replications has no columns by service, region, access, provider or kind: there would be too many"
+	if s.united.wide(ofNoGroup) <= room {
+		return ofNoGroup
+	}
+	s.LeftOut = "replications has only the columns of the whole run, and none by group: there would be too many"
+	return ofTheRun
+}
+
+// wide is how many columns some measures have in a wide table.
+func (u *united) wide(fits func(*measure.Measure) bool) (n int) {
+	for i := range u.measures {
+		if m := &u.measures[i]; fits(m) {
+			n++
+			if canBeMissed(m) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 var replicationKeys = []column[replication]{

@@ -31,7 +31,7 @@ var strategies = table[figure]{"strategies", "One row for each measure and strat
 	{Column{"group_name", Text, "", "The group.", "It is of all callers."}, func(f *figure) Value { return text(f.measure.Group.Name) }},
 	{Column{"unit", Text, "", "What means and intervals are in.", ""}, func(f *figure) Value { return text(string(f.measure.Unit)) }},
 	{Column{"better", Text, "", "Which way is better: less, more or neither.", ""}, func(f *figure) Value { return text(f.measure.Better().String()) }},
-	{Column{"column_name", Text, "", "The column of the table replications that has it day by day.", ""}, func(f *figure) Value { return text(f.column) }},
+	{Column{"column_name", Text, "", "The column of the table replications that has it day by day.", "There was no room for it there."}, func(f *figure) Value { return text(f.column) }},
 	{Column{"n", Integer, "replications", "How many replications have a sample, reached or not; of shares and means all, also those that add nothing to them.", ""}, func(f *figure) Value { return whole(f.N) }},
 	{Column{"unreached", Integer, "replications", "In how many of them it was not reached, or did not happen, by the end of the run.", ""}, func(f *figure) Value { return whole(f.unreached) }},
 	{Column{"mean", Number, "see unit", "The mean over the replications; of a share or a mean of calls the sum of the numerators over that of the denominators, so that a busy day weighs more.", noMean},

@@ -18,6 +18,10 @@ type Set struct {
 	Replaying func(p *plan.Plan, done, all int) error
 	Stop      experiment.Stop // asked while one is played
 
+	// LeftOut says, once the set is written, which columns there was no room for; their means are in strategies. Empty: none.
+	LeftOut string
+
+	room    int // the most columns of the wide table; 0: mostColumns
 	create  Create
 	united  *united
 	columns []described
