@@ -19,12 +19,12 @@ type Fault struct {
 	On    Elements             `yaml:"on" required:"true" doc:"The element or elements it is on, such as platforms.primary, platforms.primary.centres.glasgow, providers.mobile, providers.mobile.routes.primary, control-rooms.police or control-rooms.police.kent; the path from a platform to the control rooms, platforms.primary.handover or platforms.primary.handover.police; a monitor or a step of the runbook, monitors.cut-alarm or runbook.switch-to-backup; or the callers themselves: regions.kent, services.police, access.mobile or demand, which is everybody."`
 	Only  *Only                `yaml:"only" doc:"The callers whom it hits, if not all: those who are in every list given, and of those a share."`
 	Cause string               `yaml:"common-cause" doc:"A name for what brings several faults about: faults with the same common cause come and go together. Exactly one of them says when."`
-	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins, by the clock. With mtbf, hidden or the kind exhausted it may be left out: from the start of the run."`
+	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins: a clock time such as 06:24, or one that hangs on an event, such as onset + 5m (see nines help times). With mtbf, hidden or the kind exhausted it may be left out: from the start of the run."`
 	After string               `yaml:"after" doc:"What it follows, instead of a clock time: detected, decided, repaired, a fault (bad-config.begins, bad-config.ends; of one that comes and goes, each time) or a step of the runbook (switch-to-backup.begins, .wrong, .noticed, .done)."`
 	Delay *random.Distribution `yaml:"delay" unit:"duration" doc:"How long after that it begins."`
 	When  *When                `yaml:"when" doc:"What triggers it, instead of a clock time: a quantity that has reached a threshold. It begins once, and again if after its end the quantity has been back in between."`
 	For   *random.Distribution `yaml:"for" unit:"duration" doc:"How long it lasts; with until too, whichever is over first. Without for and until it lasts to the end of the run."`
-	Until *emergency.Moment    `yaml:"until" doc:"When it ends: a clock time, or something that happens, as in after. With mtbf it then comes no more; after a clock time, nothing that when triggers does."`
+	Until *emergency.Moment    `yaml:"until" doc:"When it ends: a clock time, one that hangs on an event, such as onset + 2h, or something that happens, as in after. With mtbf it then comes no more; after a clock time, nothing that when triggers does."`
 
 	MTBF     *random.Distribution `yaml:"mtbf" unit:"duration" doc:"Mean time between failures, as a distribution: the fault comes and goes over and over, and this is how long all is well each time. Needs mttr."`
 	MTTR     *random.Distribution `yaml:"mttr" unit:"duration" doc:"Mean time to repair, as a distribution: how long each failure lasts. Needs mtbf."`

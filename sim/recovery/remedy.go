@@ -11,11 +11,11 @@ import (
 type Remedy struct {
 	Name  string               `yaml:",key"`
 	Title string               `yaml:"title" doc:"The remedy in words, for reports."`
-	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins, by the clock."`
+	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins: a clock time such as 06:24, or one that hangs on an event, such as onset + 5m (see nines help times)."`
 	After string               `yaml:"after" doc:"What it follows, instead of a clock time: detected, decided, repaired, a step of the runbook (switch-to-backup.begins, .wrong, .noticed, .done) or another remedy (call-101.begins, .ends). Without at and after it stands from the start of the run."`
 	Delay *random.Distribution `yaml:"delay" unit:"duration" doc:"How long after that it begins."`
 	For   *random.Distribution `yaml:"for" unit:"duration" doc:"How long it lasts; with until too, whichever is over first. Without for and until it lasts to the end of the run."`
-	Until *emergency.Moment    `yaml:"until" doc:"When it ends: a clock time, or something that people do, as in after."`
+	Until *emergency.Moment    `yaml:"until" doc:"When it ends: a clock time, one that hangs on an event, such as onset + 2h, or something that people do, as in after."`
 	Kind  Kind                 `yaml:"kind,variant" required:"true" doc:"What kind of remedy it is."`
 }
 

@@ -170,7 +170,7 @@ func (e *expecting) limit(l spec.Limit) float64 {
 	case measures.Instant:
 		return e.instantOf(l)
 	case measures.Clock:
-		e.to.TimeOfDay = language.InstantParts.MatchString(l.Node.Value)
+		e.to.TimeOfDay = language.InstantParts.MatchString(l.Node.Value) || language.IsRelative(l.Node.Value)
 		if e.to.TimeOfDay {
 			return e.instantOf(l)
 		}

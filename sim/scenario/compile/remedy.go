@@ -163,6 +163,10 @@ func (c *compiler) deed(name, path string) emergency.Milestone {
 		c.Complain(path, "nobody sees a fault begin or end: name what people do").Allowing(words.Listed(deeds))
 		return emergency.Always
 	}
+	if at, err := c.Resolve(name); err == nil && at >= 0 && !slices.Contains(deeds, name) {
+		c.Complain(path, "%s is a time, and nothing that people do: write `at: %s` in place of it", name, name)
+		return emergency.Always
+	}
 	if c.index("event", name, deeds, path) < 0 {
 		return emergency.Always
 	}

@@ -1,9 +1,12 @@
 package compile
 
 import (
+	"slices"
+
 	"nines/sim/emergency"
 	"nines/sim/fault"
 	"nines/sim/random"
+	"nines/sim/scenario/language"
 	"nines/sim/scenario/spec"
 )
 
@@ -57,6 +60,7 @@ func (c *compiler) begins(f *fault.Fault, t *fault.Timing, path string) {
 		c.Complain(path+".after", "the fault begins both at a time and after something: give one of the two")
 	case f.At != nil:
 		t.At = *f.At
+		c.notBeforeTheOnset(f, path+".at")
 	case f.After != "":
 		t.After = c.milestone(f.After, path+".after")
 	case !fromTheStart(f):
@@ -77,8 +81,23 @@ func orZero(d *random.Distribution) random.Distribution {
 	return *d
 }
 
+// notBeforeTheOnset refuses a fault that is said by the onset and begins before it: the onset would be its own beginning.
+func (c *compiler) notBeforeTheOnset(f *fault.Fault, path string) {
+	n := c.Doc.Lookup(path)
+	if n == nil || f.Hidden || !language.IsRelative(n.Value) {
+		return
+	}
+	if first, err := c.Resolve(spec.Onset); err == nil && *f.At < first {
+		c.Complain(path, "the fault would begin before the onset, which is the first of all beginnings: give it a clock time")
+	}
+}
+
 // milestone resolves the name of something that happens.
 func (c *compiler) milestone(name, path string) emergency.Milestone {
+	if at, err := c.Resolve(name); err == nil && at >= 0 && !slices.Contains(c.milestones, name) {
+		c.Complain(path, "%s is a time, and nothing that happens: write `at: %s` in place of it", name, name)
+		return 0
+	}
 	return emergency.Milestone(max(0, c.index("event", name, c.milestones, path)))
 }
 

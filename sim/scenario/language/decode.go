@@ -18,6 +18,7 @@ type Language struct {
 	Codecs   map[reflect.Type]Codec                      // types that are written in a way of their own
 	Variants map[reflect.Type]Variants                   // interfaces, whose struct the file chooses by name
 	After    map[reflect.Type]func(d *Decoder, into any) // called with the pointer to a struct whenever one of its fields is filled
+	Events   Events                                      // that instants may be relative to; nil: none
 	OneOf    [][]string                                  // sets of keys of which a mapping has only one; the names of distributions are such a set, too
 
 	fields  map[reflect.Type][]Field       // by type, once they have been read
@@ -58,6 +59,7 @@ type slot struct {
 func Decode(doc *yamldoc.Document, into any, language *Language) *Reading {
 	doc.OneOf = append(language.OneOf[:len(language.OneOf):len(language.OneOf)], LawNames())
 	r := NewReading(doc)
+	r.Events = language.Events
 	d := &Decoder{Reading: r, Language: language}
 	d.structure(r.Doc.Root, "", reflect.ValueOf(into).Elem())
 	r.sortLeaves()

@@ -46,47 +46,57 @@ func (d *Decoder) civil(n *yamldoc.Node, path string, v reflect.Value) {
 	v.Set(reflect.ValueOf(at))
 }
 
-// Instant reads a clock or a date with a clock, in the zone of the scenario, as the time since the start of the run.
-// A clock alone is that of the first day, or of the second if the run starts later in the day. While the start is not
-// known, because something is wrong with it, an instant has no value and nothing is said.
+// Instant reads a clock or a date with a clock, in the zone of the scenario, or an instant relative to an event, as the time
+// since the start of the run. A clock alone is that of the first day, or of the second if the run starts later in the day.
+// While the start is not known, because something is wrong with it, an instant has no value and nothing is said.
 func (d *Decoder) Instant(n *yamldoc.Node, path, text string) (des.Time, bool) {
-	parts := InstantParts.FindStringSubmatch(text)
-	if parts == nil {
+	switch {
+	case IsRelative(text):
+		return d.relative(n, path, text)
+	case !InstantParts.MatchString(text):
 		hint := ""
 		if shortClock.MatchString(text) {
 			hint = "; write 0" + text
 		}
 		d.ComplainAt(n, path, "expected %s, found %s%s", Measure{Unit: InstantUnit}.Quantity(), words.Quoted(text), hint)
 		return 0, false
-	}
-	if d.Start.IsZero() {
+	case d.Start.IsZero():
 		return 0, false
 	}
-	date := parts[1]
-	if date == "" {
-		date = d.dayOf(parts[2])
-	}
-	at, err := OnlyMoment(date, parts[2], parts[3], d.Start.Location())
+	at, err := d.civilMoment(text)
 	if err != nil {
 		d.ComplainAt(n, path, "%s", err.Error())
 		return 0, false
 	}
-	return d.sinceStart(n, path, text, at)
+	return d.within(n, path, text, at)
+}
+
+// civilMoment is the moment of a clock, or of a date with a clock.
+func (r *Reading) civilMoment(text string) (time.Time, error) {
+	parts := InstantParts.FindStringSubmatch(text)
+	date := parts[1]
+	if date == "" {
+		date = r.dayOf(parts[2])
+	}
+	return OnlyMoment(date, parts[2], parts[3], r.Start.Location())
 }
 
 // dayOf is the day on which a clock first shows a time within the run.
-func (d *Decoder) dayOf(clock string) string {
-	day := d.Start
-	if clock < d.Start.Format("15:04:05")[:len(clock)] {
+func (r *Reading) dayOf(clock string) string {
+	day := r.Start
+	if clock < r.Start.Format("15:04:05")[:len(clock)] {
 		day = day.AddDate(0, 0, 1)
 	}
 	return day.Format(time.DateOnly)
 }
 
-// sinceStart refuses what is outside the run.
-func (d *Decoder) sinceStart(n *yamldoc.Node, path, text string, at time.Time) (des.Time, bool) {
+// sinceOf is a length on the clock of the run.
+func sinceOf(offset time.Duration) des.Time { return des.Time(offset / time.Microsecond) }
+
+// within refuses what is outside the run.
+func (d *Decoder) within(n *yamldoc.Node, path, text string, at time.Time) (des.Time, bool) {
 	offset := at.Sub(d.Start)
-	since := des.Time(offset / time.Microsecond)
+	since := sinceOf(offset)
 	if since < 0 || d.Run > 0 && since > d.Run || offset > 100*365*24*time.Hour {
 		d.ComplainAt(n, path, "%s is outside the run (%s)", text, d.runInWords())
 		return 0, false

@@ -47,10 +47,10 @@ func TestInstants(t *testing.T) {
 
 func TestInstantsThatAreWrong(t *testing.T) {
 	const start = "2023-06-25 00:00 Europe/London"
-	kind := "expected a time such as 06:24 or 2023-06-26 02:00, found "
+	kind := "expected a time such as 06:24, 2023-06-26 02:00 or onset + 5m, found "
 	for text, want := range map[string]string{
 		"6:24":                    kind + `"6:24"; write 06:24`,
-		"noon":                    kind + `"noon"`,
+		"noon":                    `no event is called "noon"`,
 		"06:24pm":                 kind + `"06:24pm"`,
 		"25:00":                   "there is no time 25:00",
 		"06:60":                   "there is no time 06:60",

@@ -94,7 +94,7 @@ func (m Measure) Quantity() string {
 	case durationUnit:
 		return "a length of time such as 90s, 4m or 1h30m"
 	case InstantUnit:
-		return "a time such as 06:24 or 2023-06-26 02:00"
+		return "a time such as 06:24, 2023-06-26 02:00 or onset + 5m"
 	case rateUnit:
 		return "a rate such as 2/s, 30/min or 4543/h"
 	case countUnit:

@@ -44,7 +44,7 @@ func (m Measure) QuantitySchema(t reflect.Type) *jsonschema.Schema {
 	case rateUnit:
 		return m.pattern(rateForm)
 	case InstantUnit:
-		return &jsonschema.Schema{Type: "string", Pattern: "^" + InstantForm + "$"}
+		return &jsonschema.Schema{Type: "string", Pattern: "^" + AnyInstantForm + "$"}
 	}
 	number := wholeForm
 	if t.Kind() == reflect.Float64 || t.Kind() == reflect.Float32 {

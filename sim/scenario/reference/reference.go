@@ -39,6 +39,7 @@ func Topics() []Topic {
 		{"remedies", "What can be done beside the runbook: the kinds of remedies, and what they cost", referee.remedies},
 		{"detection", "Who notices and decides, the runbook, and what monitors can watch", referee.detection},
 		{"world", "What exists: callers, providers, platforms, control rooms", referee.world},
+		{"times", "Clock times, and times that hang on an event", referee.times},
 		{"study", "How often the run is repeated, how precisely, and what is measured", referee.study},
 		{"expect", "What must hold, and how nines check judges it", referee.expect},
 		{"measures", "What is measured, in which unit, and which way is better", referee.measures},

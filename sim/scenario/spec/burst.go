@@ -13,7 +13,7 @@ import (
 type Burst struct {
 	Name     string              `yaml:",key"`
 	Every    *des.Time           `yaml:"every" unit:"duration" positive:"true" doc:"The mean time between such incidents, which come at random, at any time alike, whatever the profile and the day factor say. Either this or at."`
-	At       Times               `yaml:"at" doc:"When the incident happens: a time such as 21:30, or a list of times."`
+	At       Times               `yaml:"at" doc:"When the incident happens: a time such as 21:30 or onset + 20m, or a list of times."`
 	Callers  random.Distribution `yaml:"callers" unit:"number" required:"true" doc:"How many people report one incident: drawn for each, rounded to a whole number, at least 1 and at most a million. All of them want help."`
 	Over     random.Distribution `yaml:"over" unit:"duration" spread:"true" required:"true" doc:"How long after the incident each of them makes the first call. A plain length such as 6m means any time within it alike."`
 	Regions  []Share             `yaml:"regions" list:"true" doc:"Where such incidents are; each is in one region. Names, which are taken in proportion to their shares of all callers, or shares that add up to 100%. Without it, anywhere."`
@@ -47,7 +47,7 @@ func foundTimes(n *yamldoc.Node) string {
 
 func timesSchema() *jsonschema.Schema {
 	one := func() *jsonschema.Schema {
-		return &jsonschema.Schema{Type: "string", Pattern: "^" + language.InstantForm + "$"}
+		return &jsonschema.Schema{Type: "string", Pattern: "^" + language.AnyInstantForm + "$"}
 	}
 	return language.Either(one(), &jsonschema.Schema{Type: "array", Items: one(), MinItems: jsonschema.Ptr(1)})
 }

@@ -31,7 +31,8 @@ type Span struct{ From, To des.Time }
 // words is the language of scenarios: what its structs do not say themselves.
 func Language() *language.Language {
 	return &language.Language{
-		OneOf: [][]string{profileForms},
+		Events: eventOf,
+		OneOf:  [][]string{profileForms},
 		Codecs: map[reflect.Type]language.Codec{
 			reflect.TypeFor[*Profile]():          {Decode: decodeProfile, Schema: profileSchema},
 			reflect.TypeFor[Roster]():            {Decode: decodeRoster, Schema: rosterSchema},
@@ -89,18 +90,35 @@ func decodeRoster(d *language.Decoder, n *yamldoc.Node, path string) (any, bool)
 // overnight shows how a window over midnight is written.
 const overnight = "2023-06-25 22:00 - 2023-06-26 06:00"
 
-// spanForm is how a window is written: two instants with a hyphen between them.
-const spanForm = `^(` + language.InstantForm + `)\s*-\s*(` + language.InstantForm + `)$`
+// A window is written as two clock times with a hyphen between them, or as two instants of any kind with the word to.
+const (
+	clockSpanForm = `^(` + language.InstantForm + `)\s*-\s*(` + language.InstantForm + `)$`
+	spanForm      = `^(` + language.AnyInstantForm + `) to (` + language.AnyInstantForm + `)$`
+)
 
-var spanParts = regexp.MustCompile(spanForm)
+var (
+	clockSpan = regexp.MustCompile(clockSpanForm)
+	spanParts = regexp.MustCompile(spanForm)
+)
+
+// cutSpan cuts a window into its two instants.
+func cutSpan(text string) (from, to string, ok bool) {
+	parts := clockSpan.FindStringSubmatch(text)
+	if parts == nil {
+		parts = spanParts.FindStringSubmatch(text)
+	}
+	if parts == nil {
+		return "", "", false
+	}
+	return parts[1], parts[2], true
+}
 
 func decodeSpan(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
-	parts := spanParts.FindStringSubmatch(n.Value)
-	if n.Kind != yamldoc.ScalarNode || parts == nil {
-		d.ComplainAt(n, path, "expected two times such as 06:24-16:56 or %s, found %s", overnight, yamldoc.Found(n))
+	from, to, ok := cutSpan(n.Value)
+	if n.Kind != yamldoc.ScalarNode || !ok {
+		d.ComplainAt(n, path, "expected two times such as 06:24-16:56, %s or onset - 30m to onset, found %s", overnight, yamldoc.Found(n))
 		return nil, false
 	}
-	from, to := parts[1], parts[2]
 	var s Span
 	var known bool
 	if s.From, known = d.Instant(n, path, from); !known {
@@ -110,8 +128,11 @@ func decodeSpan(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
 		return nil, false
 	}
 	if s.To <= s.From {
-		d.ComplainAt(n, path, "the window ends at %s, before it begins at %s; if the next day is meant, write both with their dates, such as %s",
-			to, from, overnight)
+		hint := "if the next day is meant, write both with their dates, such as " + overnight
+		if language.IsRelative(from) || language.IsRelative(to) {
+			hint = "the first of the two must be the earlier one"
+		}
+		d.ComplainAt(n, path, "the window ends at %s, before it begins at %s; %s", to, from, hint)
 		return nil, false
 	}
 	return s, true
@@ -138,7 +159,7 @@ func decodeBacks(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) 
 	ok := true
 	for _, p := range yamldoc.Meaningful(n) {
 		b, known := fault.Back{From: emergency.Moment{Name: p.Key.Value}}, true
-		if language.IsClock(p.Key.Value) {
+		if isInstant(d, p.Key.Value) {
 			b.From.Name = ""
 			b.From.At, known = d.Instant(p.Key, path, p.Key.Value)
 		}
@@ -158,7 +179,7 @@ func rosterSchema() *jsonschema.Schema {
 }
 
 func spanSchema() *jsonschema.Schema {
-	return &jsonschema.Schema{Type: "string", Pattern: spanForm}
+	return language.Either(&jsonschema.Schema{Type: "string", Pattern: clockSpanForm}, &jsonschema.Schema{Type: "string", Pattern: spanForm})
 }
 
 func elementsSchema() *jsonschema.Schema {
@@ -171,12 +192,22 @@ func decodeMoment(d *language.Decoder, n *yamldoc.Node, path string) (any, bool)
 		d.ComplainAt(n, path, "expected a clock time or the name of something that happens, found %s", yamldoc.Found(n))
 		return nil, false
 	}
-	if language.IsClock(n.Value) {
+	if isInstant(d, n.Value) {
 		at, ok := d.Instant(n, path, n.Value)
 		d.Leaf(n, path)
 		return &emergency.Moment{At: at}, ok
 	}
 	return &emergency.Moment{Name: n.Value}, true
+}
+
+// isInstant reports whether a moment is a clock time, or one that is relative to an event. The name of an event alone is
+// something that a fault or a remedy waits for, unless only instants know it.
+func isInstant(d *language.Decoder, text string) bool {
+	if language.IsClock(text) && !language.IsRelative(text) || language.HasOffset(text) || text == Onset || text == troubleEnds {
+		return true
+	}
+	what, edge, _ := cutLast(text)
+	return edge != "" && entryOf(d.Doc, "study.windows", what) != nil && entryOf(d.Doc, "trouble", what) == nil && entryOf(d.Doc, "recovery.remedies", what) == nil
 }
 
 func momentSchema() *jsonschema.Schema { return &jsonschema.Schema{Type: "string"} }

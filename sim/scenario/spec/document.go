@@ -225,7 +225,7 @@ type Study struct {
 	Budget       *int       `yaml:"budget" unit:"count" min:"1" max:"1000000" doc:"The most replications, where a rule may add to them: until a figure is precise, or a verdict is reached. Without it four times the replications."`
 	Precision    *Precision `yaml:"precision" doc:"Replications are added until this is met, or the budget is spent."`
 	Margin       float64    `yaml:"margin" unit:"share" default:"1%" doc:"How far a figure may move from the baseline, as a share of it, before nines check --baseline fails."`
-	Windows      []Window   `yaml:"windows" doc:"Parts of the run that are measured by themselves, such as 06:24-16:56."`
+	Windows      []Window   `yaml:"windows" doc:"Parts of the run that are measured by themselves, such as 06:24-16:56, or onset - 30m to onset (see nines help times)."`
 	WarmUp       *des.Time  `yaml:"warm-up" unit:"duration" positive:"true" doc:"How long the system fills before anything is measured. Calls made before that are simulated, and are in no figure: the window run begins after the warm-up, and no other begins in it. What faults, monitors and people do is told from the start of the run. Without it all calls are measured."`
 	Target       Target     `yaml:"target" doc:"What good service is, for the recovery clocks."`
 }
