@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -33,8 +35,41 @@ func TestSwarmOfFiles(t *testing.T) {
 	effort.SetFlag(t, "rapid.seed", 112)
 	seen := occurred{}
 	rapid.Check(t, func(rt *rapid.T) { oneFile(rt, seen) })
+	playGoodFiles(t, seen)
 	if seen["file run"]+seen["file refused"] >= enoughToMeetAll {
 		seen.report(t)
+	}
+}
+
+// playGoodFiles plays the good files of the language that have a kind of fault, watch or remedy which the grammar does not know
+// yet: a new kind is tried from the day on that it has a file.
+func playGoodFiles(t *testing.T, seen occurred) {
+	var known strings.Builder
+	for _, phrases := range grammar {
+		known.WriteString(strings.Join(phrases, "\n") + "\n")
+	}
+	folder := filepath.Join("..", "scenario", "testdata", "good")
+	files, err := filepath.Glob(filepath.Join(folder, "*.yaml"))
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, kind := range slices.Concat(fault.Kinds(), recovery.Kinds(), recovery.Watches()) {
+		is := regexp.MustCompile(`(kind|watches): ` + kind + `\b`)
+		if is.MatchString(known.String()) {
+			continue
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			require.NoError(t, err)
+			if !is.Match(text) {
+				continue
+			}
+			d, err := scenario.LoadFrom(os.DirFS(folder), filepath.Base(file), text, "study.replications=2")
+			require.NoError(t, err)
+			p, err := d.Plan("")
+			require.NoError(t, err)
+			heard := alarms{}
+			seen.add(d.Scenario, run(t, p, experiment.Options{Workers: 1, Check: true, Observe: experiment.First(p, heard)}), heard)
+		}
 	}
 }
 

@@ -63,7 +63,6 @@ func TestWatchesThatMakeNoSense(t *testing.T) {
 
 // TestEveryWatchHasItsName, and says what it is.
 func TestEveryWatchHasItsName(t *testing.T) {
-	require.Equal(t, []string{"answer-rate", "cut-rate", "loss-rate", "offered", "queue", "agents", "probe", "real-calls", "alarms"}, Watches())
 	for _, name := range Watches() {
 		require.NotNil(t, NewWatch(name), name)
 		require.NotSame(t, NewWatch(name), NewWatch(name), name)
