@@ -90,7 +90,7 @@ func (f *checkFlags) check(c *cobra.Command, names []string) error {
 
 // plan refuses files that would overwrite each other or an input, or cannot be written, before anything is run.
 func (f *checkFlags) plan(disk *files.Session) error {
-	for _, path := range []string{f.junit, f.summary, os.Getenv("GITHUB_STEP_SUMMARY")} {
+	for _, path := range []string{f.junit, f.summary, f.stepSummary()} {
 		if path == "" {
 			continue
 		}
@@ -250,6 +250,15 @@ func (f *checkFlags) print(to io.Writer, d *report.Check) error {
 	}
 }
 
+// stepSummary is the file that GitHub shows; nothing if there is none, or if it is asked for by --summary.
+func (f *checkFlags) stepSummary() string {
+	path := os.Getenv("GITHUB_STEP_SUMMARY")
+	if path == "" || f.summary != "" && files.SameFile(path, f.summary) {
+		return ""
+	}
+	return path
+}
+
 // write writes the files that are asked for, and adds to the one that GitHub shows: each whether or not the others can be.
 func (f *checkFlags) write(disk *files.Session, d *report.Check) error {
 	var failed []error
@@ -259,7 +268,7 @@ func (f *checkFlags) write(disk *files.Session, d *report.Check) error {
 	if f.summary != "" {
 		failed = append(failed, disk.WriteInFolder(f.summary, d.Markdown))
 	}
-	if path := os.Getenv("GITHUB_STEP_SUMMARY"); path != "" {
+	if path := f.stepSummary(); path != "" {
 		failed = append(failed, disk.Append(path, d.Markdown))
 	}
 	return errors.Join(failed...)

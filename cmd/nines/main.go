@@ -43,13 +43,13 @@ const exitCodes = `Exit codes:   0  done; of check: everything is held
 func main() {
 	p, ctx := newProgram(context.Background(), os.Stdout, os.Stderr)
 	p.listen()
-	os.Exit(p.run(ctx, newRoot(), os.Args[1:]))
+	os.Exit(p.run(ctx, newRoot, os.Args[1:]))
 }
 
 // run is the whole command, so that tests can be its user.
 func run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	p, ctx := newProgram(ctx, stdout, stderr)
-	return p.run(ctx, newRoot(), args)
+	return p.run(ctx, newRoot, args)
 }
 
 func newRoot() *cobra.Command {

@@ -52,8 +52,8 @@ func isStopped(c *cobra.Command) experiment.Stop {
 	return func() bool { return c.Context().Err() != nil }
 }
 
-// run runs the command and gives the exit code.
-func (p *program) run(ctx context.Context, root *cobra.Command, args []string) (code int) {
+// run makes the command, runs it, and gives the exit code.
+func (p *program) run(ctx context.Context, newRoot func() *cobra.Command, args []string) (code int) {
 	defer p.stop()
 	defer p.over.Store(true)
 	defer func() {
@@ -61,6 +61,7 @@ func (p *program) run(ctx context.Context, root *cobra.Command, args []string) (
 			code = p.defect(d, args)
 		}
 	}()
+	root := newRoot()
 	root.SetArgs(args)
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)

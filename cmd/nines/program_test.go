@@ -178,6 +178,7 @@ func TestAPanic(t *testing.T) {
 	inWorker := experiment.Options{Workers: 2, Observe: func(*plan.Plan, int) emergency.Observer { panic("out of cheese") }}
 	for name, panics := range map[string]func(*cobra.Command) error{
 		"in the command": func(*cobra.Command) error { panic("out of cheese") },
+		"at the start":   nil,
 		"an error":       func(*cobra.Command) error { panic(errors.New("out of\n cheese")) },
 		"in a worker": func(c *cobra.Command) error {
 			_, err := experiment.Run(c.Context(), base, inWorker)
@@ -194,7 +195,12 @@ func TestAPanic(t *testing.T) {
 		t.Chdir(t.TempDir())
 		var stderr bytes.Buffer
 		p, ctx := newProgram(context.Background(), io.Discard, &stderr)
-		root := &cobra.Command{Use: "nines", SilenceErrors: true, SilenceUsage: true, RunE: func(c *cobra.Command, _ []string) error { return panics(c) }}
+		root := func() *cobra.Command {
+			if name == "at the start" {
+				panic("out of cheese")
+			}
+			return &cobra.Command{Use: "nines", SilenceErrors: true, SilenceUsage: true, RunE: func(c *cobra.Command, _ []string) error { return panics(c) }}
+		}
 		require.Equal(t, exitCouldNotRun, p.run(ctx, root, nil), name)
 		said := regexp.MustCompile(`^nines: a defect in nines ended this command \(out of cheese\): please report it with your scenario and the file (\S+)\.\n$`)
 		require.Regexp(t, said, stderr.String(), name)
