@@ -83,8 +83,13 @@ func (f *imprint) value(text string) { fmt.Fprintf(f.hash, "%d:%s", len(text), t
 // under writes what stands under a key. Of a file it is the content: the name moves no number.
 func (f *imprint) under(p yamldoc.Pair, path []string) {
 	if p.Key.Value == language.CSVKey && p.Value.Kind == yamldoc.ScalarNode {
-		if name, err := yamldoc.PathBeside(p.Value.Value); err == nil && f.beside.Tables[name] != nil {
+		name, err := yamldoc.PathBeside(p.Value.Value)
+		switch {
+		case err == nil && f.beside.Tables[name] != nil:
 			f.table(f.beside.Tables[name])
+			return
+		case err == nil && f.beside.Prints[name] != "":
+			f.value(f.beside.Prints[name])
 			return
 		}
 	}

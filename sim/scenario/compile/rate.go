@@ -35,11 +35,12 @@ func pieces(d *spec.Demand, start time.Time, run des.Time) []random.Piece {
 // from gives, from a moment on, how long the present piece of the profile still lasts, and its factors at both ends.
 func from(p *spec.Profile, now time.Time) (length des.Time, factor, later float64) {
 	clock := des.Time(now.Hour())*des.Hour + des.Time(now.Minute())*des.Minute + des.Time(now.Second())*des.Second
-	length = des.Hour - clock%des.Hour // straight lines are cut at each hour, too, so that they follow a change of the clocks
 	if len(p.Hourly) > 0 {
-		f := p.Hourly[hourOf(now)%len(p.Hourly)]
-		return length, f, f
+		part := p.Part()
+		f := p.Hourly[int((dayOf(now)+clock)/part)%len(p.Hourly)]
+		return part - clock%part, f, f
 	}
+	length = des.Hour - clock%des.Hour // straight lines are cut at each hour, too, so that they follow a change of the clocks
 	for _, point := range p.Points {
 		if point.Clock > clock {
 			length = min(length, point.Clock-clock)
@@ -48,11 +49,8 @@ func from(p *spec.Profile, now time.Time) (length des.Time, factor, later float6
 	return length, at(p, clock), at(p, clock+length)
 }
 
-// hourOf is the hour of the week, from Monday 00:00; what is left of it by 24 is the hour of the day.
-func hourOf(now time.Time) int {
-	sinceMonday := (int(now.Weekday()) + 6) % 7
-	return sinceMonday*spec.HoursOfDay + now.Hour()
-}
+// dayOf is when the day begins, since Monday 00:00.
+func dayOf(now time.Time) des.Time { return des.Time((int(now.Weekday())+6)%7) * des.Day }
 
 // at is the factor at a time of day, on the straight line between the points around it; midnight does not interrupt.
 func at(p *spec.Profile, clock des.Time) float64 {

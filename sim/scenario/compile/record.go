@@ -97,30 +97,9 @@ func (c *compiler) importFrom(file fs.File, name string) *record.Calls {
 	}
 	made, problems := how.Read(source)
 	for _, p := range problems {
-		c.complainOfRecord(name, p)
+		spec.ComplainOfRecord(c.Reading, name, "world.demand", recordPath, p)
 	}
 	return made
-}
-
-// complainOfRecord reports what is wrong with a record at its place in the file, or else where the scenario speaks of it.
-func (c *compiler) complainOfRecord(name string, wrong record.Problem) {
-	p := &yamldoc.Problem{
-		File: c.Doc.Beside.Prefix + name, Line: wrong.Line, Column: wrong.Column, Path: recordPath, Message: wrong.Message,
-		Excerpt: yamldoc.Excerpt([]rune(wrong.Text), wrong.Line, wrong.Column, wrong.Width),
-	}
-	switch {
-	case wrong.Line > 0:
-		c.Complaints = append(c.Complaints, p)
-	case wrong.Key == "":
-		p = c.Complain(recordPath, "%s", wrong.Message)
-	default:
-		p = c.Complain("world.demand."+wrong.Key, "%s", wrong.Message)
-	}
-	if len(wrong.Names) > 0 {
-		p.Among(wrong.Word, wrong.Names)
-	} else if wrong.Allowed != "" {
-		p.Allowing(wrong.Allowed)
-	}
 }
 
 // remarks are what somebody should know of the files beside the scenario: what was left out, merged or guessed.

@@ -56,7 +56,7 @@ func (t teller) howMany(d *spec.Demand) []string {
 
 // period is what a profile is of.
 func period(p *spec.Profile) string {
-	if p != nil && len(p.Hourly) == spec.HoursOfWeek {
+	if p != nil && p.IsOfWeek() {
 		return "week"
 	}
 	return "day"
@@ -70,12 +70,13 @@ func extreme(p *spec.Profile, of func([]float64) float64) (when string, factor f
 	}
 	factor = of(factors)
 	at := slices.Index(factors, factor)
-	when = fmt.Sprintf("at %02d:00", at%spec.HoursOfDay)
-	switch {
-	case len(p.Points) > 0:
-		when = "at " + clockOf(p.Points[at].Clock)
-	case len(factors) == spec.HoursOfWeek:
-		day := spec.Days[at/spec.HoursOfDay]
+	if len(p.Points) > 0 {
+		return "at " + clockOf(p.Points[at].Clock), factor
+	}
+	begins := des.Time(at) * p.Part()
+	when = "at " + clockOf(begins%des.Day)
+	if p.IsOfWeek() {
+		day := spec.Days[begins/des.Day]
 		when = "on " + strings.ToUpper(day[:1]) + day[1:] + " " + when
 	}
 	return when, factor

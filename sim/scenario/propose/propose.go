@@ -95,7 +95,47 @@ func (a *sample) demand(c *choice, name string, open Opener, out *page) {
 		out.note(4, "? Which services do callers want? Each needs a control room of its name.")
 		out.add("    services: {emergency: 100%%}")
 	}
+	a.asProfile(c, &m, seen, name, out)
 	a.handling(c, out)
+}
+
+// asProfile proposes to take only the shape of the day from the file, where it covers a day.
+func (a *sample) asProfile(c *choice, m *record.Columns, s seen, name string, p *page) {
+	if s.calls == nil || s.clocks && c.count == nil {
+		return
+	}
+	first, last, _, _ := s.calls.Span()
+	if last-first < 23*des.Hour {
+		return
+	}
+	time := quoted(m.Time.Column)
+	if m.Time.Date != "" || m.Time.Format != "" {
+		time = "{column: " + time
+		if m.Time.Date != "" {
+			time += ", date: " + quoted(m.Time.Date)
+		}
+		if m.Time.Format != "" {
+			time += ", format: " + quoted(m.Time.Format)
+		}
+		time += "}"
+	}
+	columns := []string{"time: " + time}
+	if m.Calls != "" {
+		columns = append(columns, "calls: "+quoted(m.Calls))
+	}
+	if m.Skip > 0 {
+		columns = append(columns, fmt.Sprintf("skip: %d", m.Skip))
+	}
+	if m.Names != nil {
+		columns = append(columns, "names: "+quotedList(m.Names))
+	}
+	calls := s.calls.Volume
+	if s.calls.Replay != nil {
+		calls = float64(s.calls.First)
+	}
+	p.note(0, "Or take only the shape of the day or week from it, for other days: in place of from and columns write these two lines.")
+	p.add("#   first-calls: %.4g/h", calls/(last-first).Seconds()*3600)
+	p.add("#   profile: {csv: %s, columns: {%s}}", quoted(name), strings.Join(columns, ", "))
 }
 
 // regions proposes the columns that a scenario may use, and need not.

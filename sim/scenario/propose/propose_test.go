@@ -96,6 +96,27 @@ func TestProposalsValidate(t *testing.T) {
 	}
 }
 
+// asProfile is a proposal with its other way of use, that of a profile.
+var asProfile = regexp.MustCompile(`(?m)^#   (first-calls: .*)\n#   (profile: .*)$`)
+
+// TestProposedProfilesValidate: the other way of use is right, too.
+func TestProposedProfilesValidate(t *testing.T) {
+	n := 0
+	for name, text := range files(t) {
+		p, err := of(name, text)
+		require.NoError(t, err, name)
+		lines := asProfile.FindStringSubmatch(p.String())
+		if lines == nil {
+			continue
+		}
+		n++
+		other := &propose.Proposal{Kind: "profile", Lines: []string{"    " + lines[2]}}
+		_, err = scenario.LoadFrom(fstest.MapFS{name: {Data: text}}, "town.yaml", []byte(pasted(other)))
+		require.NoError(t, err, "%s\n%s", name, pasted(other))
+	}
+	require.GreaterOrEqual(t, n, 2)
+}
+
 // TestWhatIsNoRecord gets a sentence, not a proposal.
 func TestWhatIsNoRecord(t *testing.T) {
 	for text, why := range map[string]string{

@@ -14,8 +14,19 @@ import (
 
 // Profile is how the rate of calls varies over the day, or over the week.
 type Profile struct {
-	Hourly []float64 // factors with mean 1 for the 24 hours of a day, or the 168 of a week from Monday 00:00; or nothing
+	Hourly []float64 // factors with mean 1 for the parts of a day, or of a week from Monday 00:00: hours, halves or quarters; or nothing
 	Points []Point   // in order of the clock, or nothing
+}
+
+// IsOfWeek reports whether the factors are those of a week.
+func (p *Profile) IsOfWeek() bool { return len(p.Hourly) >= HoursOfWeek }
+
+// Part is how long each factor holds.
+func (p *Profile) Part() des.Time {
+	if p.IsOfWeek() {
+		return 7 * des.Day / des.Time(len(p.Hourly))
+	}
+	return des.Day / des.Time(len(p.Hourly))
 }
 
 // Point is a factor at a time of day.
@@ -53,7 +64,7 @@ func profileOfFactors(d *language.Decoder, n *yamldoc.Node, path string) (any, b
 	hours, ok := hours(d, n, path, HoursOfDay)
 	ok = ok && somebodyCalls(d, n, path, hours)
 	if mean := mean(hours); ok && (mean < 0.995 || mean > 1.005) {
-		d.ComplainAt(n, path, "the mean of the 24 factors is %.4f, not 1; if they are counts, write {counts: […]}", mean)
+		d.ComplainAt(n, path, "the mean of the %d factors is %.4f, not 1; if they are counts, write {counts: […]}", len(hours), mean)
 		return nil, false
 	}
 	return &Profile{Hourly: hours}, ok
@@ -74,14 +85,17 @@ func profileByForm(d *language.Decoder, n *yamldoc.Node, path string) (any, bool
 
 // profileIn reads a profile of counts in one of its forms.
 func profileIn(d *language.Decoder, form string, n *yamldoc.Node, path string) (any, bool) {
-	value, good := yamldoc.Find(n, form).Value, d.RefuseOthers(n, path, []string{form})
+	value, good := yamldoc.Find(n, form).Value, d.RefuseOthers(n, path, keysOfForm(form))
 	if !good || d.Doc.Notes[value].Refused {
 		return nil, false
 	}
+	columns := yamldoc.Find(n, columnsKey).Value
 	path = yamldoc.Join(path, form)
 	var counts []float64
 	var ok bool
 	switch {
+	case columns != nil:
+		counts, ok = profileOfExport(d, value, columns, path)
 	case form == language.CSVKey:
 		counts, ok = profileFile(d, value, path)
 	case form == "counts":
@@ -101,7 +115,7 @@ func profileIn(d *language.Decoder, form string, n *yamldoc.Node, path string) (
 func hours(d *language.Decoder, n *yamldoc.Node, path string, length int) ([]float64, bool) {
 	var hours []float64
 	d.Into(n, path, &hours, `unit:"factor"`)
-	if len(hours) != length {
+	if !isParts(len(hours), length) {
 		if n.Kind == yamldoc.SequenceNode {
 			d.ComplainAt(n, path, "expected %s, found %d", hourNumbers(length), len(n.Content))
 		}
@@ -110,12 +124,15 @@ func hours(d *language.Decoder, n *yamldoc.Node, path string, length int) ([]flo
 	return hours, true
 }
 
+// isParts reports whether there is a number for each hour of a day or of a week, for each half or for each quarter.
+func isParts(n, hours int) bool { return n == hours || n == 2*hours || n == 4*hours }
+
 // hourNumbers words what belongs into a profile of a length.
 func hourNumbers(length int) string {
 	if length == HoursOfWeek {
-		return "168 numbers, one for each hour of a week from Monday 00"
+		return "168 numbers, one for each hour of a week from Monday 00 (or 336 or 672, for halves or quarters of an hour)"
 	}
-	return "24 numbers, one for each hour from 00 to 23"
+	return "24 numbers, one for each hour from 00 to 23 (or 48 or 96, for halves or quarters of an hour)"
 }
 
 // somebodyCalls refuses a profile of nothing.
@@ -135,6 +152,7 @@ func week(d *language.Decoder, n *yamldoc.Node, path string) ([]float64, bool) {
 	}
 	var all []float64
 	var missing []string
+	parts := 0 // of the first day
 	good := d.RefuseOthers(n, path, Days)
 	for _, day := range Days {
 		written := yamldoc.Find(n, day).Value
@@ -143,6 +161,13 @@ func week(d *language.Decoder, n *yamldoc.Node, path string) ([]float64, bool) {
 			continue
 		}
 		hours, ok := hours(d, written, yamldoc.Join(path, day), HoursOfDay)
+		if parts == 0 {
+			parts = len(hours)
+		}
+		if ok && parts > 0 && parts != len(hours) {
+			d.ComplainAt(written, yamldoc.Join(path, day), "the days above have other parts: write as many numbers for each day")
+			ok = false
+		}
 		all, good = append(all, hours...), good && ok
 	}
 	if len(missing) > 0 {
@@ -195,13 +220,17 @@ func profileSchema() *jsonschema.Schema {
 		language.OneKey("counts", "How many calls came in each hour from 00 to 23, in numbers of any size.", hoursSchema(HoursOfDay)),
 		language.OneKey("week", "How many calls came in each hour of a week, in numbers of any size: 24 for each day, or 168 from Monday 00 on.",
 			language.Either(hoursSchema(HoursOfWeek), weekSchema())),
-		language.OneKey(language.CSVKey, profileFileDoc, &jsonschema.Schema{Type: "string"}),
+		exportSchema(language.OneKey(language.CSVKey, profileFileDoc, &jsonschema.Schema{Type: "string"})),
 		language.ByClock(language.Numbers(0)), language.Word("none"),
 	)
 }
 
+// hoursSchema describes a number for each hour, for each half or for each quarter.
 func hoursSchema(length int) *jsonschema.Schema {
-	return &jsonschema.Schema{Type: "array", Items: language.Numbers(0), MinItems: &length, MaxItems: &length}
+	list := func(n int) *jsonschema.Schema {
+		return &jsonschema.Schema{Type: "array", Items: language.Numbers(0), MinItems: &n, MaxItems: &n}
+	}
+	return language.Either(list(length), list(2*length), list(4*length))
 }
 
 func weekSchema() *jsonschema.Schema {

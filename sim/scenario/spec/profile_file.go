@@ -14,7 +14,7 @@ import (
 
 const profileFileDoc = "A CSV file with counts of any size, by its path from the scenario's folder: one column of 24 numbers " +
 	"(a day) or 168 (a week from Monday 00 on), or columns with the header hour,calls or day,hour,calls. " +
-	"The results depend on what is in it as they do on the scenario."
+	"For an export of another program, columns says which of its columns say what. The results depend on what is in it as they do on the scenario."
 
 // The headers that a profile's file may have. Without one it is a column of numbers.
 var profileHeaders = map[string]int{
@@ -57,7 +57,7 @@ func headerOf(row []*yamldoc.Node) string {
 // columnOfHours reads a file of one column.
 func columnOfHours(d *language.Decoder, n *yamldoc.Node, path string, rows [][]*yamldoc.Node) ([]float64, bool) {
 	counts, good := column(d, path, rows, language.Measure{Unit: language.FactorUnit})
-	if good && len(counts) != HoursOfDay && len(counts) != HoursOfWeek {
+	if good && !isParts(len(counts), HoursOfDay) && !isParts(len(counts), HoursOfWeek) {
 		d.ComplainAt(n, path, "expected %s, or %s; %s has %d", hourNumbers(HoursOfDay), hourNumbers(HoursOfWeek), n.Value, len(counts))
 		return nil, false
 	}

@@ -103,3 +103,25 @@ func decodeBeside(d *language.Decoder, n *yamldoc.Node, path string) (any, bool)
 }
 
 func besideSchema() *jsonschema.Schema { return &jsonschema.Schema{Type: "string"} }
+
+// ComplainOfRecord reports what is wrong with a record at its place in the file, or else where the scenario speaks of it: below
+// a path, or where it names the file.
+func ComplainOfRecord(r *language.Reading, name, below, file string, wrong record.Problem) {
+	p := &yamldoc.Problem{
+		File: r.Doc.Beside.Prefix + name, Line: wrong.Line, Column: wrong.Column, Path: file, Message: wrong.Message,
+		Excerpt: yamldoc.Excerpt([]rune(wrong.Text), wrong.Line, wrong.Column, wrong.Width),
+	}
+	switch {
+	case wrong.Line > 0:
+		r.Complaints = append(r.Complaints, p)
+	case wrong.Key == "":
+		p = r.Complain(file, "%s", wrong.Message)
+	default:
+		p = r.Complain(below+"."+wrong.Key, "%s", wrong.Message)
+	}
+	if len(wrong.Names) > 0 {
+		p.Among(wrong.Word, wrong.Names)
+	} else if wrong.Allowed != "" {
+		p.Allowing(wrong.Allowed)
+	}
+}

@@ -19,13 +19,14 @@ type Folder struct {
 	Files   fs.FS  // nil: nothing stands beside the scenario
 	Prefix  string // what the name of a file is shown behind: the folder as the scenario's own name has it
 	Tables  map[string]*Beside
-	Remarks []string       // on what they have, each once
-	Kept    map[string]any // what else was made of a file, by all that says how it is read
+	Remarks []string          // on what they have, each once
+	Prints  map[string]string // of files that are no table, as far as they move a number
+	Kept    map[string]any    // what else was made of a file, by all that says how it is read
 }
 
 // newFolder is that of a scenario with a name.
 func newFolder(scenario string) *Folder {
-	return &Folder{Prefix: scenario[:strings.LastIndexAny(scenario, `/\`)+1], Tables: map[string]*Beside{}, Kept: map[string]any{}}
+	return &Folder{Prefix: scenario[:strings.LastIndexAny(scenario, `/\`)+1], Tables: map[string]*Beside{}, Prints: map[string]string{}, Kept: map[string]any{}}
 }
 
 // Beside is a CSV file that stands beside a scenario: rows of fields, as nodes that know their places in it, so that what is wrong with one is shown
@@ -83,13 +84,13 @@ func (doc *Document) ReadTable(name string) *Beside {
 		t.Rows = append(t.Rows, nodes)
 	}
 	for _, remark := range append(whole.Remarks, whole.Doubts(name)...) {
-		doc.Beside.remark(remark)
+		doc.Beside.Remark(remark)
 	}
 	return t
 }
 
-// remark keeps what somebody should know of a file, once.
-func (f *Folder) remark(text string) {
+// Remark keeps what somebody should know of a file, once.
+func (f *Folder) Remark(text string) {
 	if !slices.Contains(f.Remarks, text) {
 		f.Remarks = append(f.Remarks, text)
 	}
