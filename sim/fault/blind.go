@@ -25,7 +25,7 @@ func (f *Blind) Afflicts(k emergency.ElementKind) bool { return k == emergency.A
 // Words implements emergency.Ailment.
 func (f *Blind) Words() string {
 	if f.Alarms == "recorded" {
-		return "only records its alarms, and nobody is told"
+		return "records its alarms, but nobody is told"
 	}
 	return "sees nothing"
 }

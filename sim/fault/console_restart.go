@@ -2,7 +2,6 @@ package fault
 
 import (
 	"fmt"
-	"strings"
 
 	"nines/sim/emergency"
 	"nines/sim/random"
@@ -46,15 +45,11 @@ func (f *ConsoleRestart) Words() string {
 	for _, fate := range []struct {
 		share float64
 		what  string
-	}{{f.Call.Cut, "are cut"}, {f.Call.RequeuedAtFront, "go back to the front of the queue"}, {f.Call.RequeuedAtBack, "go back to its end"}} {
+	}{{f.Call.Cut, "are cut"}, {f.Call.RequeuedAtFront, "return to the front of the queue"}, {f.Call.RequeuedAtBack, "return to the end of the queue"}} {
 		if fate.share > 0 {
 			fates = append(fates, share(fate.share)+" "+fate.what)
 		}
 	}
-	text := strings.Join(fates, ", ")
-	if f.Call.RequeuedAtFront == 0 {
-		text = strings.ReplaceAll(text, "to its end", "to the end of the queue")
-	}
-	return fmt.Sprintf("has its consoles restart on %s of the calls they are given, and the agent is logged out for %s; of those calls %s",
-		share(f.Share), Average(f.LoggedOut), text)
+	return fmt.Sprintf("restarts the agent's console on %s of calls and logs the agent out for %s. Of these calls, %s",
+		share(f.Share), Average(f.LoggedOut), words.Joined(fates))
 }

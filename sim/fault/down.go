@@ -50,27 +50,27 @@ func (f *Down) WordsOn(k emergency.ElementKind) string {
 	busy := f.Tone != "silence" && f.Tone != "ringing"
 	switch {
 	case k == emergency.AStep:
-		return "cannot be finished, and waits"
+		return "waits and cannot be finished"
 	case k == emergency.AHandover && busy:
-		return "is closed: the agent hears a busy tone, and tries again"
+		return "is closed: the agent hears a busy tone and tries again"
 	case k == emergency.AHandover:
-		return "is dead: it rings, and nobody hears it"
+		return "is dead: it rings, but nobody hears it"
 	case k == emergency.ACentre:
-		return "takes no calls: they wait for agents elsewhere" + f.whatElse()
+		return "takes no calls: they wait for agents in other centres" + f.whatElse()
 	case k == emergency.ARoom && busy:
-		return "takes no calls: the agents who pass them on hear a busy tone, and try the next room, or again" + f.whatElse()
+		return "takes no calls: agents who pass calls on hear a busy tone and try the next room, or again" + f.whatElse()
 	case k == emergency.ARoom:
-		return "takes no calls: it rings, and nobody hears it" + f.whatElse()
+		return "takes no calls: it rings, but nobody hears it" + f.whatElse()
 	case k == emergency.ACircuitGroup && busy:
-		return "carries no calls: they are tried on the next route at once, and callers get a busy tone where there is none" + f.whatElse()
+		return "carries no calls: they go to the next route at once, or get a busy tone if there is none" + f.whatElse()
 	case k == emergency.ACircuitGroup:
-		return "carries no calls; callers hear silence until they or the network give up" + f.whatElse()
+		return "carries no calls: callers hear silence until they or the network give up" + f.whatElse()
 	case f.Tone == "silence":
-		return "takes no calls; callers hear silence" + f.whatElse()
+		return "takes no calls: callers hear silence" + f.whatElse()
 	case f.Tone == "ringing":
-		return "answers no calls; it rings on" + f.whatElse()
+		return "answers no calls: it keeps ringing" + f.whatElse()
 	default:
-		return "takes no calls; callers get a busy tone" + f.whatElse()
+		return "takes no calls: callers get a busy tone" + f.whatElse()
 	}
 }
 
@@ -79,12 +79,12 @@ func (f *Down) whatElse() string {
 	words := ""
 	switch f.Calls {
 	case "cut":
-		words = ", and calls in progress are cut"
+		words = ". Calls in progress are cut"
 	case "resumed":
-		words = ", and calls in progress are put on hold and resumed"
+		words = ". Calls in progress are put on hold and resumed"
 	}
 	if f.Recorded > 0 {
-		words += fmt.Sprintf("; %s of the calls are found in its logs all the same", share(f.Recorded))
+		words += fmt.Sprintf(". Its logs still record %s of these calls", share(f.Recorded))
 	}
 	return words
 }

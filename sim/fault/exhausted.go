@@ -23,7 +23,7 @@ func (f *Exhausted) down() *Down { return &Down{Tone: f.Tone, Calls: f.Calls} }
 // Condition implements emergency.Ailment.
 func (f *Exhausted) Condition(features []string) (emergency.Condition, error) {
 	if f.CounterAt >= f.Limit {
-		return emergency.Healthy(), fmt.Errorf("counter-at: the counter would be full before any call: begin below the limit of %d calls", f.Limit)
+		return emergency.Healthy(), fmt.Errorf("counter-at: the counter is full before the first call: begin below the limit of %d calls", f.Limit)
 	}
 	return f.down().Condition(features)
 }
@@ -43,5 +43,5 @@ func (f *Exhausted) Words() string { return f.WordsOn(emergency.NoElement) }
 
 // WordsOn says what it does to an element of a kind.
 func (f *Exhausted) WordsOn(k emergency.ElementKind) string {
-	return fmt.Sprintf("counts its calls, beginning at %d; after call %d it %s", f.CounterAt, f.Limit, f.down().WordsOn(k))
+	return fmt.Sprintf("counts its calls from %d. After call %d it %s", f.CounterAt, f.Limit, f.down().WordsOn(k))
 }

@@ -39,6 +39,6 @@ func (f *Flapping) Words() string { return f.WordsOn(emergency.NoElement) }
 
 // WordsOn says what it does to an element of a kind.
 func (f *Flapping) WordsOn(k emergency.ElementKind) string {
-	return fmt.Sprintf("goes to and fro: for %s it %s; then for %s it is well",
+	return fmt.Sprintf("alternates. For %s it %s. Then for %s it works normally",
 		Average(f.BadFor), WordsOn(f.With.Kind, k), Average(f.GoodFor))
 }

@@ -76,10 +76,10 @@ func TestMistakes(t *testing.T) {
 		ailment emergency.Ailment
 		want    string
 	}{
-		{&Reduced{}, "says nothing of what is reduced: give agents, seats, channels, queue, rate, circuits or call-takers the share that is left"},
-		{&Slow{What: "handling", Times: 1}, "slows nothing down: give times, adds or both"},
+		{&Reduced{}, "nothing is reduced: give the share that is left of agents, seats, channels, queue, rate, circuits or call-takers"},
+		{&Slow{What: "handling", Times: 1}, "this slows nothing down: add times, adds or both"},
 		{&ConsoleRestart{Call: AfterRestart{Cut: 0.5}}, "call: cut, requeued-at-front and requeued-at-back add up to 50%, not 100%"},
-		{&LostFeature{Feature: "txt"}, `no platform has a feature "txt"; there are: location, text`},
+		{&LostFeature{Feature: "txt"}, `no platform has the feature "txt". Features: location, text`},
 	} {
 		_, err := x.ailment.Condition([]string{"location", "text"})
 		require.EqualError(t, err, x.want)

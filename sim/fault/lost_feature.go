@@ -23,7 +23,7 @@ func (f *LostFeature) Condition(features []string) (emergency.Condition, error) 
 			return c, nil
 		}
 	}
-	return c, fmt.Errorf("no platform has a feature %q; there are: %s", f.Feature, strings.Join(features, ", "))
+	return c, fmt.Errorf("no platform has the feature %q. Features: %s", f.Feature, strings.Join(features, ", "))
 }
 
 // Afflicts implements emergency.Ailment.

@@ -30,13 +30,13 @@ func (f *Misroute) Afflicts(k emergency.ElementKind) bool {
 
 // Words implements emergency.Ailment.
 func (f *Misroute) Words() string {
-	fate := "all of those are lost"
+	fate := "All of them are lost"
 	switch f.PutRight {
 	case 0:
 	case 1:
-		fate = "all of those are put right"
+		fate = "All of them are then passed on correctly"
 	default:
-		fate = share(f.PutRight) + " of those are put right and the others are lost"
+		fate = share(f.PutRight) + " of them are then passed on correctly, and the others are lost"
 	}
-	return fmt.Sprintf("passes %s of its calls on to the wrong place, which is noticed after %s; %s", share(f.Share), Average(f.Noticed), fate)
+	return fmt.Sprintf("passes %s of its calls on to the wrong place. This is noticed after %s. %s", share(f.Share), Average(f.Noticed), fate)
 }

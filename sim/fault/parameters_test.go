@@ -61,7 +61,7 @@ func TestCounterMistakes(t *testing.T) {
 	for at, mistake := range map[int64]bool{0: false, 39: false, 40: true, 41: true} {
 		_, err := (&Exhausted{Limit: 40, CounterAt: at, Tone: "busy", Calls: "kept"}).Condition(nil)
 		if mistake {
-			require.EqualError(t, err, "counter-at: the counter would be full before any call: begin below the limit of 40 calls")
+			require.EqualError(t, err, "counter-at: the counter is full before the first call: begin below the limit of 40 calls")
 			continue
 		}
 		require.NoError(t, err, at)

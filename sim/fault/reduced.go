@@ -36,7 +36,7 @@ func (f *Reduced) Condition([]string) (emergency.Condition, error) {
 		}
 	}
 	if !said {
-		return c, errors.New("says nothing of what is reduced: give agents, seats, channels, queue, rate, circuits or call-takers the share that is left")
+		return c, errors.New("nothing is reduced: give the share that is left of agents, seats, channels, queue, rate, circuits or call-takers")
 	}
 	return c, nil
 }
@@ -75,7 +75,7 @@ func (f *Reduced) Words() string {
 	}
 	last := len(left) - 1
 	if last < 1 {
-		return "is left with " + strings.Join(left, "")
+		return "has only " + strings.Join(left, "")
 	}
-	return "is left with " + strings.Join(left[:last], ", ") + " and " + left[last]
+	return "has only " + strings.Join(left[:last], ", ") + " and " + left[last]
 }

@@ -25,7 +25,7 @@ func (f *Slow) Condition([]string) (emergency.Condition, error) {
 		s.Adds = *f.Adds
 	}
 	if s.IsNeutral() {
-		return c, errors.New("slows nothing down: give times, adds or both")
+		return c, errors.New("this slows nothing down: add times, adds or both")
 	}
 	switch f.What {
 	case "handling":
@@ -66,6 +66,6 @@ func (f *Slow) Words() string {
 	case f.Times == 1:
 		return "takes " + Average(*f.Adds) + " longer" + over
 	default:
-		return fmt.Sprintf("takes %g times as long%s, and then %s longer", f.Times, over, Average(*f.Adds))
+		return fmt.Sprintf("takes %g times as long%s, plus %s", f.Times, over, Average(*f.Adds))
 	}
 }

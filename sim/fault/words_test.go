@@ -23,7 +23,7 @@ func TestWordsOfEveryKind(t *testing.T) {
 		want    string
 	}{
 		{&Blind{Alarms: "none"}, "sees nothing"},
-		{&Blind{Alarms: "recorded"}, "only records its alarms, and nobody is told"},
+		{&Blind{Alarms: "recorded"}, "records its alarms, but nobody is told"},
 		{&Surge{Times: 3}, "make 3 times as many first calls"},
 		{&Surge{Times: 0.25}, "make 0.25 times as many first calls"},
 		{&LostFeature{Feature: "location"}, "is without location"},
@@ -32,26 +32,26 @@ func TestWordsOfEveryKind(t *testing.T) {
 		{&Cut{Where: "handover", Share: 0.005}, "cuts 0.5 % of its calls while being passed on"},
 		{&Slow{What: "handling", Times: 2}, "takes 2 times as long over handling"},
 		{&Slow{What: "handover", Times: 1, Adds: &five}, "takes 5s longer over handover"},
-		{&Slow{What: "set-up", Times: 1.5, Adds: &about}, "takes 1.5 times as long over set-up, and then about 1m 30s longer"},
+		{&Slow{What: "set-up", Times: 1.5, Adds: &about}, "takes 1.5 times as long over set-up, plus about 1m 30s"},
 		{&Slow{What: "step", Times: 3}, "takes 3 times as long"},
 		{&Slow{What: "step", Times: 1, Adds: &minute}, "takes 1m longer"},
-		{&Reduced{Agents: part(0.5)}, "is left with 50 % of its agents"},
-		{&Reduced{Agents: part(0.5), Seats: part(0.25)}, "is left with 50 % of its agents and 25 % of its seats"},
+		{&Reduced{Agents: part(0.5)}, "has only 50 % of its agents"},
+		{&Reduced{Agents: part(0.5), Seats: part(0.25)}, "has only 50 % of its agents and 25 % of its seats"},
 		{&Reduced{Seats: part(0.25), Channels: part(0), Queue: part(1), Rate: part(0.125)},
-			"is left with 25 % of its seats, 0 % of its channels, 100 % of its places in the queue and 12.5 % of its call rate"},
-		{&Reduced{Circuits: part(0.1)}, "is left with 10 % of its circuits"},
-		{&Reduced{CallTakers: part(0.1)}, "is left with 10 % of its call takers"},
-		{&Misroute{Share: 0.1, Noticed: five}, "passes 10 % of its calls on to the wrong place, which is noticed after 5s; all of those are lost"},
-		{&Misroute{Share: 0.1, Noticed: five, PutRight: 1}, "passes 10 % of its calls on to the wrong place, which is noticed after 5s; all of those are put right"},
+			"has only 25 % of its seats, 0 % of its channels, 100 % of its places in the queue and 12.5 % of its call rate"},
+		{&Reduced{Circuits: part(0.1)}, "has only 10 % of its circuits"},
+		{&Reduced{CallTakers: part(0.1)}, "has only 10 % of its call takers"},
+		{&Misroute{Share: 0.1, Noticed: five}, "passes 10 % of its calls on to the wrong place. This is noticed after 5s. All of them are lost"},
+		{&Misroute{Share: 0.1, Noticed: five, PutRight: 1}, "passes 10 % of its calls on to the wrong place. This is noticed after 5s. All of them are then passed on correctly"},
 		{&Misroute{Share: 0.1, Noticed: about, PutRight: 0.4},
-			"passes 10 % of its calls on to the wrong place, which is noticed after about 1m 30s; 40 % of those are put right and the others are lost"},
+			"passes 10 % of its calls on to the wrong place. This is noticed after about 1m 30s. 40 % of them are then passed on correctly, and the others are lost"},
 		{&ConsoleRestart{Share: 0.2, LoggedOut: minute, Call: AfterRestart{Cut: 1}},
-			"has its consoles restart on 20 % of the calls they are given, and the agent is logged out for 1m; of those calls 100 % are cut"},
+			"restarts the agent's console on 20 % of calls and logs the agent out for 1m. Of these calls, 100 % are cut"},
 		{&ConsoleRestart{Share: 0.2, LoggedOut: minute, Call: AfterRestart{Cut: 0.5, RequeuedAtFront: 0.3, RequeuedAtBack: 0.2}},
-			"has its consoles restart on 20 % of the calls they are given, and the agent is logged out for 1m; of those calls 50 % are cut, " +
-				"30 % go back to the front of the queue, 20 % go back to its end"},
+			"restarts the agent's console on 20 % of calls and logs the agent out for 1m. Of these calls, 50 % are cut, " +
+				"30 % return to the front of the queue and 20 % return to the end of the queue"},
 		{&ConsoleRestart{Share: 0.2, LoggedOut: minute, Call: AfterRestart{RequeuedAtBack: 1}},
-			"has its consoles restart on 20 % of the calls they are given, and the agent is logged out for 1m; of those calls 100 % go back to the end of the queue"},
+			"restarts the agent's console on 20 % of calls and logs the agent out for 1m. Of these calls, 100 % return to the end of the queue"},
 	} {
 		require.Equal(t, x.want, x.ailment.Words())
 		require.Equal(t, x.want, WordsOn(x.ailment, emergency.APlatform), "the words are the same everywhere")
@@ -61,29 +61,29 @@ func TestWordsOfEveryKind(t *testing.T) {
 // TestWordsOfWhatIsDown: what callers meet depends on the element.
 func TestWordsOfWhatIsDown(t *testing.T) {
 	const busy, silence, ringing = "busy", "silence", "ringing"
-	const cut, held = ", and calls in progress are cut", ", and calls in progress are put on hold and resumed"
+	const cut, held = ". Calls in progress are cut", ". Calls in progress are put on hold and resumed"
 	for _, x := range []struct {
 		tone, calls string
 		recorded    float64
 		on          emergency.ElementKind
 		want        string
 	}{
-		{busy, "cut", 0, emergency.APlatform, "takes no calls; callers get a busy tone" + cut},
-		{"", "kept", 0, emergency.AProvider, "takes no calls; callers get a busy tone"},
-		{silence, "kept", 0.2, emergency.APlatform, "takes no calls; callers hear silence; 20 % of the calls are found in its logs all the same"},
-		{ringing, "resumed", 0, emergency.APlatform, "answers no calls; it rings on" + held},
-		{ringing, "kept", 0, emergency.NoElement, "answers no calls; it rings on"},
-		{busy, "cut", 0, emergency.ACircuitGroup, "carries no calls: they are tried on the next route at once, and callers get a busy tone where there is none" + cut},
-		{silence, "kept", 0, emergency.ACircuitGroup, "carries no calls; callers hear silence until they or the network give up"},
-		{busy, "resumed", 0, emergency.ACentre, "takes no calls: they wait for agents elsewhere" + held},
-		{silence, "cut", 0, emergency.ACentre, "takes no calls: they wait for agents elsewhere" + cut},
-		{busy, "kept", 0, emergency.ARoom, "takes no calls: the agents who pass them on hear a busy tone, and try the next room, or again"},
-		{silence, "cut", 0, emergency.ARoom, "takes no calls: it rings, and nobody hears it" + cut},
-		{ringing, "kept", 0, emergency.ARoom, "takes no calls: it rings, and nobody hears it"},
-		{busy, "cut", 0, emergency.AHandover, "is closed: the agent hears a busy tone, and tries again"},
-		{silence, "cut", 0, emergency.AHandover, "is dead: it rings, and nobody hears it"},
-		{busy, "cut", 0, emergency.AStep, "cannot be finished, and waits"},
-		{silence, "kept", 0, emergency.AStep, "cannot be finished, and waits"},
+		{busy, "cut", 0, emergency.APlatform, "takes no calls: callers get a busy tone" + cut},
+		{"", "kept", 0, emergency.AProvider, "takes no calls: callers get a busy tone"},
+		{silence, "kept", 0.2, emergency.APlatform, "takes no calls: callers hear silence. Its logs still record 20 % of these calls"},
+		{ringing, "resumed", 0, emergency.APlatform, "answers no calls: it keeps ringing" + held},
+		{ringing, "kept", 0, emergency.NoElement, "answers no calls: it keeps ringing"},
+		{busy, "cut", 0, emergency.ACircuitGroup, "carries no calls: they go to the next route at once, or get a busy tone if there is none" + cut},
+		{silence, "kept", 0, emergency.ACircuitGroup, "carries no calls: callers hear silence until they or the network give up"},
+		{busy, "resumed", 0, emergency.ACentre, "takes no calls: they wait for agents in other centres" + held},
+		{silence, "cut", 0, emergency.ACentre, "takes no calls: they wait for agents in other centres" + cut},
+		{busy, "kept", 0, emergency.ARoom, "takes no calls: agents who pass calls on hear a busy tone and try the next room, or again"},
+		{silence, "cut", 0, emergency.ARoom, "takes no calls: it rings, but nobody hears it" + cut},
+		{ringing, "kept", 0, emergency.ARoom, "takes no calls: it rings, but nobody hears it"},
+		{busy, "cut", 0, emergency.AHandover, "is closed: the agent hears a busy tone and tries again"},
+		{silence, "cut", 0, emergency.AHandover, "is dead: it rings, but nobody hears it"},
+		{busy, "cut", 0, emergency.AStep, "waits and cannot be finished"},
+		{silence, "kept", 0, emergency.AStep, "waits and cannot be finished"},
 	} {
 		f := &Down{Tone: x.tone, Calls: x.calls, Recorded: x.recorded}
 		require.Equal(t, x.want, WordsOn(f, x.on), "%+v on a %v", f, x.on)
@@ -94,14 +94,14 @@ func TestWordsOfWhatIsDown(t *testing.T) {
 // TestWordsOfWhatComesAndGoes: the trouble inside is told as of the element that it is on.
 func TestWordsOfWhatComesAndGoes(t *testing.T) {
 	f := &Flapping{With: Flap{&Down{Tone: "busy", Calls: "kept"}}, BadFor: seconds(t, 30), GoodFor: seconds(t, 120)}
-	require.Equal(t, "goes to and fro: for 30s it takes no calls; callers get a busy tone; then for 2m it is well", f.Words())
-	require.Equal(t, "goes to and fro: for 30s it cannot be finished, and waits; then for 2m it is well", WordsOn(f, emergency.AStep))
+	require.Equal(t, "alternates. For 30s it takes no calls: callers get a busy tone. Then for 2m it works normally", f.Words())
+	require.Equal(t, "alternates. For 30s it waits and cannot be finished. Then for 2m it works normally", WordsOn(f, emergency.AStep))
 	f.With.Kind = &Cut{Where: "answer", Share: 0.5}
-	require.Equal(t, "goes to and fro: for 30s it cuts 50 % of its calls as an agent answers; then for 2m it is well", WordsOn(f, emergency.ACentre))
+	require.Equal(t, "alternates. For 30s it cuts 50 % of its calls as an agent answers. Then for 2m it works normally", WordsOn(f, emergency.ACentre))
 
 	full := &Exhausted{Limit: 40, CounterAt: 30, Tone: "silence", Calls: "kept"}
-	require.Equal(t, "counts its calls, beginning at 30; after call 40 it takes no calls; callers hear silence", full.Words())
-	require.Equal(t, "counts its calls, beginning at 30; after call 40 it carries no calls; callers hear silence until they or the network give up",
+	require.Equal(t, "counts its calls from 30. After call 40 it takes no calls: callers hear silence", full.Words())
+	require.Equal(t, "counts its calls from 30. After call 40 it carries no calls: callers hear silence until they or the network give up",
 		WordsOn(full, emergency.ACircuitGroup))
 }
 

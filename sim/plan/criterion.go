@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	measures "nines/sim/measure"
 	"nines/sim/words"
@@ -56,14 +57,17 @@ func (c *Criterion) Strategies() []string {
 	return []string{c.Strategy, c.Against}
 }
 
-// Subject says what is judged: the mean of callers.affected in the window outage.
+// Subject says what is judged: the mean of callers.affected (window outage, everybody).
 func (c *Criterion) Subject() string {
-	what := c.Measure.Name
+	what, where := c.Measure.Name, []string(nil)
 	if c.Measure.Window != measures.WholeRun {
-		what += " in the window " + c.Measure.Window
+		where = append(where, "window "+c.Measure.Window)
 	}
 	if g := GroupName(c.Measure.Group); g != "" {
-		what += ", of " + g
+		where = append(where, g)
+	}
+	if len(where) > 0 {
+		what += " (" + strings.Join(where, ", ") + ")"
 	}
 	switch {
 	case c.Statistic == OfQuantile:

@@ -23,7 +23,7 @@ func (k *ActiveActive) Plan(n Names) Planned {
 	for i, p := range shares {
 		reachable(n, "shares."+k.Shares[i].Platform, p.platform)
 	}
-	return stands("what share of the calls goes where",
+	return stands("which share of the calls each platform gets",
 		func(o *emergency.Orders) {
 			openAll(o, n, shares, people)
 			o.DivideCalls(asParts(shares)...)
@@ -32,12 +32,12 @@ func (k *ActiveActive) Plan(n Names) Planned {
 
 // Costs implements Kind.
 func (*ActiveActive) Costs() string {
-	return "Two platforms that are both fit for use, staffed and paid for every day, data that both can see, and the " +
-		"care to keep them from failing together. What it buys: the other platform is known to work."
+	return "Two platforms, both staffed and paid for every day, with data that both can see. It takes care to keep them from failing " +
+		"together. In return, the other platform is known to work."
 }
 
 // Words implements Kind.
-func (k *ActiveActive) Words() string { return "calls are shared out: " + sharesInWords(k.Shares) }
+func (k *ActiveActive) Words() string { return "calls are shared: " + sharesInWords(k.Shares) }
 
 func sharesInWords(list []Part) string {
 	words := make([]string, len(list))

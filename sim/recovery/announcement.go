@@ -23,9 +23,9 @@ func (k *Announcement) Plan(n Names) Planned {
 	p := n.Platform("platform", k.Platform)
 	switch {
 	case k.Patience == nil && k.Redials == nil:
-		n.Complain("", "it does not say what callers do who hear it: give patience-times, redial-times or both")
+		n.Complain("", "this says nothing about what callers do after they hear it: add patience-times, redial-times or both")
 	case k.RefusedToo && k.Redials == nil:
-		n.Complain("refused-too", "who is refused does not wait, so that only redial-times could matter to them, and it is not given")
+		n.Complain("refused-too", "refused callers do not wait, so only redial-times can affect them: add redial-times, or leave refused-too out")
 	}
 	return stands("what is said to callers who wait at "+k.Platform,
 		func(o *emergency.Orders) {
@@ -40,8 +40,8 @@ func (k *Announcement) Plan(n Names) Planned {
 
 // Costs implements Kind.
 func (*Announcement) Costs() string {
-	return "Little, once the platform can play it; but a recording that makes people wait in vain, or that reaches " +
-		"people who speak another language, costs those people."
+	return "Little, once the platform can play recordings. But some people then wait in vain, and people who speak another language " +
+		"do not understand it."
 }
 
 // Words implements Kind.
@@ -55,7 +55,7 @@ func (k *Announcement) Words() string {
 	}
 	who := "callers who wait at " + k.Platform
 	if k.RefusedToo {
-		who += ", or find no place there,"
+		who += ", or find its queue full,"
 	}
-	return fmt.Sprintf("%s hear an announcement and %s", who, strings.Join(does, " and "))
+	return fmt.Sprintf("%s hear an announcement. They %s", who, strings.Join(does, " and "))
 }

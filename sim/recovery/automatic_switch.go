@@ -44,11 +44,11 @@ func (k *AutomaticSwitch) Plan(n Names) Planned {
 	s.all = mandate{provider: emergency.None, moves: monitors(n, "if", k.If), keeps: monitors(n, "unless", k.Unless)}
 	for _, m := range s.all.keeps {
 		if m >= 0 && slices.Contains(s.all.moves, m) {
-			n.Complain("unless", "the same alarm cannot both move traffic and keep it: name a monitor of %s", k.To)
+			n.Complain("unless", "this alarm is also under if, and cannot both move traffic and keep it there: name a monitor of %s", k.To)
 		}
 	}
 	if len(s.all.moves) == 0 {
-		n.Complain("if", "there is none, so that nothing would ever be switched: name a monitor of recovery.detect.monitors")
+		n.Complain("if", "no monitor is named, so this never switches: name one of recovery.detect.monitors")
 	}
 	s.mandates = []mandate{s.all}
 	if k.Each != nil && !slices.Contains(slices.Concat(s.all.moves, s.all.keeps, []int{s.from, s.to}), emergency.None) {
@@ -67,9 +67,9 @@ func monitors(n Names, key string, names []string) []int {
 
 // Costs implements Kind.
 func (*AutomaticSwitch) Costs() string {
-	return "A backup that is always fit for use, and trust in the monitors: one that is blind switches nothing, one " +
-		"that cries wolf moves every caller for nothing, and one that comes and goes moves them to and fro. Hence " +
-		"the time to hold down, the limit on switches, and the monitors of the backup's own health."
+	return "A backup that is always ready, and trust in the monitors. A blind monitor switches nothing. A false alarm moves every " +
+		"caller for nothing. An alarm that comes and goes moves them back and forth. Use hold-down, at-most and monitors of the " +
+		"backup against this."
 }
 
 // Words implements Kind.
@@ -77,24 +77,24 @@ func (k *AutomaticSwitch) Words() string {
 	text := fmt.Sprintf("an alarm of %s moves traffic and people from %s to %s", strings.Join(k.If, " or "), k.From, k.To)
 	back := "they go back"
 	if k.Each != nil {
-		text = fmt.Sprintf("for each provider by itself, an alarm of its own among %s moves its calls from %s to %s", strings.Join(k.If, ", "), k.From, k.To)
+		text = fmt.Sprintf("each provider has its own switch: its own alarms (%s) move its calls from %s to %s", strings.Join(k.If, ", "), k.From, k.To)
 		back = "its calls go back"
 	}
 	if !k.Takes.IsZero() {
-		text += ", which takes " + emergency.Average(k.Takes)
+		text += ". This takes " + emergency.Average(k.Takes)
 	}
 	if len(k.Unless) > 0 {
-		text += ", unless " + strings.Join(k.Unless, " or ") + " has an alarm too"
+		text += ". It does not switch while " + strings.Join(k.Unless, " or ") + " has an alarm"
 	}
 	if k.Returns != nil {
-		text += "; once all has been clear for " + words.Length(k.Returns.ClearFor) + ", " + back
+		text += ". When all its alarms have been clear for " + words.Length(k.Returns.ClearFor) + ", " + back
 	}
 	if k.AtMost != emergency.Unlimited {
 		switches := "switches"
 		if k.AtMost == 1 {
 			switches = "switch"
 		}
-		text += fmt.Sprintf("; after %d %s within %s it leaves them where they are for as long", k.AtMost, switches, words.Length(k.Within))
+		text += fmt.Sprintf(". After %d %s within %s it switches no more for that time", k.AtMost, switches, words.Length(k.Within))
 	}
 	return text
 }
@@ -123,7 +123,7 @@ func (s *automaticSwitch) Commands() (list []string) {
 		if m.provider == emergency.None {
 			list = append(list, switchFrom(s.From))
 		} else {
-			list = append(list, fmt.Sprintf("the switch of the calls of %s away from %s", m.name, s.From))
+			list = append(list, fmt.Sprintf("the switch of calls of %s away from %s", m.name, s.From))
 		}
 	}
 	return list

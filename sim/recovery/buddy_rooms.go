@@ -25,7 +25,7 @@ func (k *BuddyRooms) Plan(n Names) Planned {
 	var commands []string
 	add := func(s int, name string) {
 		services = append(services, s)
-		commands = append(commands, "where calls go that the control rooms of "+name+" do not answer")
+		commands = append(commands, "where calls go when the control rooms of "+name+" do not answer")
 	}
 	for i, name := range k.Services {
 		key := fmt.Sprintf("services[%d]", i+1)
@@ -35,7 +35,7 @@ func (k *BuddyRooms) Plan(n Names) Planned {
 		case slices.Contains(k.Services[:i], name):
 			n.Complain(key, "%s is in the list twice", name)
 		case rooms(n, s) < 2:
-			n.Complain(key, "%s has only one control room, which has no other to turn to: leave it out, or give the service more rooms", name)
+			n.Complain(key, "%s has only one control room, so it has no buddy: leave it out, or give the service more rooms", name)
 		default:
 			add(s, name)
 		}
@@ -46,7 +46,7 @@ func (k *BuddyRooms) Plan(n Names) Planned {
 		}
 	}
 	if len(k.Services) == 0 && len(services) == 0 {
-		n.Complain("", "every service has only one control room, which has no other to turn to: give a service more rooms, or leave this out")
+		n.Complain("", "every service has only one control room, so none has a buddy: give a service more rooms, or leave this out")
 	}
 	return standsOver(commands,
 		func(o *emergency.Orders) {
@@ -69,8 +69,8 @@ func rooms(n Names, service int) (count int) {
 
 // Costs implements Kind.
 func (*BuddyRooms) Costs() string {
-	return "An agreement between the forces, call takers who know less of the place they are told about, and an " +
-		"incident to be passed back to the room whose vehicles must go."
+	return "An agreement between the forces. Call takers know less of the place the caller describes, and must pass the incident " +
+		"back to the room that sends the vehicles."
 }
 
 // Words implements Kind.

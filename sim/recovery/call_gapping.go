@@ -3,7 +3,6 @@ package recovery
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"nines/sim/des"
 	"nines/sim/emergency"
@@ -41,10 +40,10 @@ type gapping struct {
 func (k *CallGapping) Plan(n Names) Planned {
 	switch {
 	case k.Most == nil && k.Gap == nil:
-		n.Complain("", "it does not say how many calls may pass: give most, such as 20/s, or gap, such as 2s")
+		n.Complain("", "this does not say how many calls may pass: add most, such as 20/s, or gap, such as 2s")
 		return &gapping{}
 	case k.Most != nil && k.Gap != nil:
-		n.Complain("gap", "most says already how many calls may pass: give one of the two")
+		n.Complain("gap", "most already says how many calls may pass: leave most or gap out")
 		return &gapping{}
 	}
 	p := &gapping{every: k.every(), burst: k.burst()}
@@ -88,17 +87,17 @@ func (k *CallGapping) burst() int32 {
 
 // Costs implements Kind.
 func (*CallGapping) Costs() string {
-	return "An arrangement with every provider, a control that each can set at any hour, and calls for help turned " +
-		"away by design. They are counted as what they are: refused, by this remedy."
+	return "An arrangement with every provider, and a control that each can set at any hour. Calls for help are turned away by " +
+		"design, and counted as refused by this remedy."
 }
 
 // Words implements Kind.
 func (k *CallGapping) Words() string {
-	who := "every provider lets"
+	who := "every provider lets through"
 	if len(k.Providers) == 1 {
-		who = k.Providers[0] + " lets"
+		who = k.Providers[0] + " lets through"
 	} else if len(k.Providers) > 1 {
-		who = "each of " + strings.Join(k.Providers, ", ") + " lets"
+		who = "each of " + words.Joined(k.Providers) + " lets through"
 	}
 	pace := ""
 	if k.Gap != nil {
@@ -108,9 +107,9 @@ func (k *CallGapping) Words() string {
 	}
 	burst := ""
 	if k.burst() > 1 {
-		burst = fmt.Sprintf(", up to %d of them back to back after a pause", k.burst())
+		burst = fmt.Sprintf(", and up to %d calls in a row after a pause", k.burst())
 	}
-	return fmt.Sprintf("%s no more than %s through%s; other callers hear a busy tone", who, pace, burst)
+	return fmt.Sprintf("%s at most %s%s. Other callers hear a busy tone", who, pace, burst)
 }
 
 // Commands implements Planned.

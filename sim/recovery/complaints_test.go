@@ -14,7 +14,7 @@ import (
 func TestWhatRemediesComplainOf(t *testing.T) {
 	const addUp = "the shares add up to "
 	const itself = "to: this moves traffic from primary to itself: name another platform"
-	const ascending = "steps: each step must move more than the one before it, and the last 100%"
+	const ascending = "steps: each step must move more than the step before, and the last must be 100%"
 	people := []Part{{"primary", 0.8}, {"backup", 0.2}}
 	staged := func(steps ...float64) *StagedSwitch {
 		return &StagedSwitch{From: "primary", To: "backup", Steps: steps, Every: des.Minute}
@@ -40,14 +40,14 @@ func TestWhatRemediesComplainOf(t *testing.T) {
 		{&ActiveActive{Shares: []Part{{"primary", 0.5}, {"backup", 0.6}}}, []string{"shares: " + addUp + "110%, not 100%"}},
 		{&ActiveActive{Shares: []Part{{"primary", 0.5}, {"moon", 0.5}}}, []string{"shares.moon: no moon"}},
 		{&ActiveActive{Shares: []Part{{"primary", 0.5}, {"backup", 0.5}}, People: []Part{{"primary", 0.5}}}, []string{"people: " + addUp + "50%, not 100%"}},
-		{&Spread{}, []string{": nothing is spread: name providers or regions, each with its platform"}},
+		{&Spread{}, []string{": this spreads nothing: add providers or regions, each with its platform"}},
 		{&Spread{Providers: []Sent{{"mobile", "island"}}}, nil},
 		{&Spread{Providers: []Sent{{"radio", "island"}}, Regions: []Sent{{"west", "moon"}}}, []string{"providers.radio: no radio", "regions.west: no moon", "regions.west: no west"}},
 		{&Spread{Regions: []Sent{{"south", "backup"}}, People: people}, nil},
 		{&Crankback{To: "island"}, nil},
 		{&Crankback{To: "backup"}, []string{": the same people work on primary and backup: say how they are divided, such as people: {primary: 80%, backup: 20%}"}},
 		{&Crankback{To: "backup", People: people}, nil},
-		{&Crankback{To: "primary"}, []string{"to: primary takes calls all the time; name a backup"}},
+		{&Crankback{To: "primary"}, []string{"to: primary takes calls all the time: name a backup"}},
 		{&Crankback{To: "moon"}, []string{"to: no moon"}},
 		{&QueueCap{Platform: "moon"}, []string{"platform: no moon"}},
 	} {
@@ -59,19 +59,19 @@ func TestWhatRemediesComplainOf(t *testing.T) {
 
 // TestWhatTheTownsRemediesComplainOf: of rates, rooms, queues, people and notices.
 func TestWhatTheTownsRemediesComplainOf(t *testing.T) {
-	const noNumber = ": nobody is told of another number: give diverts, the share of people who call it, or leave this out"
-	const wrongNumber = ": a wrong number helps nobody: leave this out, or say number: right"
+	const noNumber = ": the notice gives no other number: add diverts (the share of people who call it), or leave this out"
+	const wrongNumber = ": a wrong number helps nobody: leave this out, or write number: right"
 	share, one := value(0.1), seconds(1)
 	for _, x := range []struct {
 		kind Kind
 		want []string
 	}{
 		{&CallGapping{Most: value(20.)}, nil},
-		{&CallGapping{Most: value(20.), Gap: value(des.Second)}, []string{"gap: most says already how many calls may pass: give one of the two"}},
+		{&CallGapping{Most: value(20.), Gap: value(des.Second)}, []string{"gap: most already says how many calls may pass: leave most or gap out"}},
 		{&CallGapping{Most: value(20.), Providers: []string{"fixed", "mobile", "fixed"}}, []string{"providers[3]: fixed is in the list twice"}},
 		{&RateControl{Platform: "main"}, nil},
 		{&Announcement{Platform: "main", Patience: share, RefusedToo: true},
-			[]string{"refused-too: who is refused does not wait, so that only redial-times could matter to them, and it is not given"}},
+			[]string{"refused-too: refused callers do not wait, so only redial-times can affect them: add redial-times, or leave refused-too out"}},
 		{&ExtraAgents{Platform: "main", Agents: 3}, nil},
 		{&ExtraAgents{Platform: "main", Agents: 3, Centre: "annexe"}, nil},
 		{&BuddyRooms{}, nil},
@@ -81,10 +81,10 @@ func TestWhatTheTownsRemediesComplainOf(t *testing.T) {
 			[]string{"number" + noNumber, "lines" + noNumber, "takes" + noNumber, "answers" + noNumber, "otherwise" + noNumber}},
 		{&PublicNotice{Diverts: share, Number: value("wrong"), Lines: value[int32](3), Takes: &one, Answers: share, Otherwise: &Otherwise{}},
 			[]string{"lines" + wrongNumber, "answers" + wrongNumber}},
-		{&PublicNotice{Damps: share, TestOver: value(des.Minute)}, []string{"test-over: there are no test calls to come in this time: give test-calls, or leave this out"}},
+		{&PublicNotice{Damps: share, TestOver: value(des.Minute)}, []string{"test-over: there are no test calls: add test-calls, or leave test-over out"}},
 		{&PublicNotice{Damps: share, Keeps: value(0.)}, nil},
 		{&FixForward{Takes: one}, nil},
-		{&FixForward{Takes: one, Redo: &one}, []string{"redo: the work is never done again, as it never fails: give wrong, or leave this out"}},
+		{&FixForward{Takes: one, Redo: &one}, []string{"redo: the work never fails, so it is never done again: add wrong, or leave redo out"}},
 		{&FixForward{Takes: one, Wrong: 0.1, Redo: &one}, nil},
 	} {
 		n := town()
@@ -94,11 +94,11 @@ func TestWhatTheTownsRemediesComplainOf(t *testing.T) {
 	n := town()
 	n.net.Platforms[0].Queue = 0
 	(&RateControl{Platform: "main"}).Plan(n)
-	require.Equal(t, []string{"target: main has no queue, so that nothing can be a share of it: give the platform a queue"}, n.complaints)
+	require.Equal(t, []string{"target: main has no queue to measure: give the platform a queue, such as queue: 50 calls"}, n.complaints)
 	n = town()
 	n.net.Rooms = n.net.Rooms[2:]
 	(&BuddyRooms{}).Plan(n)
-	require.Equal(t, []string{": every service has only one control room, which has no other to turn to: give a service more rooms, or leave this out"}, n.complaints)
+	require.Equal(t, []string{": every service has only one control room, so none has a buddy: give a service more rooms, or leave this out"}, n.complaints)
 }
 
 // TestWhatRemediesCommand: two that command the same thing would fight over it.
@@ -108,10 +108,10 @@ func TestWhatRemediesCommand(t *testing.T) {
 		want []string
 	}{
 		{&AutomaticSwitch{From: "primary", To: "backup", If: []string{"alarm"}}, []string{"the switch away from primary"}},
-		{&StagedSwitch{From: "primary", To: "backup", Steps: []float64{1}}, []string{"what share of the calls goes where", "the switch away from primary"}},
-		{&ActiveActive{Shares: []Part{{"primary", 1}}}, []string{"what share of the calls goes where"}},
-		{&Spread{Providers: []Sent{{"mobile", "island"}}}, []string{"which platform gets whose calls first"}},
-		{&Crankback{To: "island"}, []string{"what takes calls that spill over"}},
+		{&StagedSwitch{From: "primary", To: "backup", Steps: []float64{1}}, []string{"which share of the calls each platform gets", "the switch away from primary"}},
+		{&ActiveActive{Shares: []Part{{"primary", 1}}}, []string{"which share of the calls each platform gets"}},
+		{&Spread{Providers: []Sent{{"mobile", "island"}}}, []string{"which platform gets which calls first"}},
+		{&Crankback{To: "island"}, []string{"which platform takes calls that others turn away"}},
 		{&QueueCap{Platform: "backup"}, []string{"the queue of backup"}},
 		{&FixForward{}, []string{TheRepair}},
 	} {
@@ -126,7 +126,7 @@ func TestWhatRemediesCommand(t *testing.T) {
 		{&RateControl{Platform: "main"}, []string{"how many calls reach main"}},
 		{&Announcement{Platform: "main", Patience: value(2.)}, []string{"what is said to callers who wait at main"}},
 		{&ExtraAgents{Platform: "main", Agents: 1}, nil},
-		{&BuddyRooms{}, []string{"where calls go that the control rooms of police do not answer"}},
+		{&BuddyRooms{}, []string{"where calls go when the control rooms of police do not answer"}},
 		{&PublicNotice{Damps: value(0.1)}, nil},
 	} {
 		require.Equal(t, x.want, x.kind.Plan(town()).Commands(), "%T", x.kind)

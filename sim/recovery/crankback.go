@@ -24,9 +24,9 @@ func (k *Crankback) Plan(n Names) Planned {
 	platforms := append(inService(n), to)
 	people := peopleOf(n, k.People, nil, platforms)
 	if to.platform >= 0 && !n.Network().Platforms[to.platform].Backup {
-		n.Complain("to", "%s takes calls all the time; name a backup", k.To)
+		n.Complain("to", "%s takes calls all the time: name a backup", k.To)
 	}
-	return stands("what takes calls that spill over",
+	return stands("which platform takes calls that others turn away",
 		func(o *emergency.Orders) {
 			openAll(o, n, platforms, people)
 			if k.SilenceTimer != nil {
@@ -37,15 +37,15 @@ func (k *Crankback) Plan(n Names) Planned {
 
 // Costs implements Kind.
 func (*Crankback) Costs() string {
-	return "A platform that is awake and staffed for calls that hardly ever come, and signalling in which \"no\" can be " +
-		"told from \"try elsewhere\"; networks differ in what they make of the same release cause."
+	return "A platform that is staffed for calls that rarely come. The signalling must tell \"no\" from \"try elsewhere\", and " +
+		"networks interpret the same release cause differently."
 }
 
 // Words implements Kind.
 func (k *Crankback) Words() string {
 	text := "calls that another platform turns away are tried on " + k.To + " at once"
 	if k.SilenceTimer != nil {
-		text += fmt.Sprintf(", and those it leaves in silence after %.3gs", k.SilenceTimer.Seconds())
+		text += fmt.Sprintf(". Calls that it leaves in silence follow after %.3gs", k.SilenceTimer.Seconds())
 	}
 	return text
 }

@@ -43,7 +43,7 @@ func (k *ExtraAgents) Plan(n Names) Planned {
 	}
 	for _, c := range n.Network().Centres {
 		if k.Centre != "" && c.Platform == p && c.Name == k.Centre {
-			n.Complain("centre", "%s has a centre called %s already, with people of its own: give this one another name", n.Network().Platforms[p].Name, k.Centre)
+			n.Complain("centre", "%s already has a centre called %s, with its own people: choose another name", n.Network().Platforms[p].Name, k.Centre)
 		}
 	}
 	return &reserve{k, n.Reserve(p, k.Centre, k.Agents)}
@@ -51,8 +51,8 @@ func (k *ExtraAgents) Plan(n Names) Planned {
 
 // Costs implements Kind.
 func (*ExtraAgents) Costs() string {
-	return "People who may be called at any hour and can do the work, their pay, and seats and consoles for them; and " +
-		"the time they take to come, which is why they seldom help in the first hour."
+	return "People who can do the work and can be called at any hour, their pay, and seats and consoles for them. They seldom help " +
+		"in the first hour, because they take time to come."
 }
 
 // Words implements Kind.
@@ -62,9 +62,9 @@ func (k *ExtraAgents) Words() string {
 		who = "1 more agent is"
 	}
 	if k.Arrive.IsZero() {
-		return fmt.Sprintf("%s called in for %s and there at once", who, k.Platform)
+		return fmt.Sprintf("%s called in for %s and arrive at once", who, k.Platform)
 	}
-	return fmt.Sprintf("%s called in for %s; to come takes %s for each", who, k.Platform, emergency.Average(k.Arrive))
+	return fmt.Sprintf("%s called in for %s. Each takes %s to come", who, k.Platform, emergency.Average(k.Arrive))
 }
 
 // Commands implements Planned: nobody else can want people whom only this remedy knows.

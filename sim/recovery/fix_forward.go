@@ -40,9 +40,9 @@ var (
 func (k *FixForward) Plan(n Names) Planned {
 	switch {
 	case k.Wrong > 0 && k.Redo == nil:
-		n.Complain("wrong", "the work can fail, but it does not say how long it then takes to do it again: give redo")
+		n.Complain("wrong", "the work can fail, but nothing says how long it takes to do it again: add redo")
 	case k.Wrong == 0 && k.Redo != nil:
-		n.Complain("redo", "the work is never done again, as it never fails: give wrong, or leave this out")
+		n.Complain("redo", "the work never fails, so it is never done again: add wrong, or leave redo out")
 	}
 	return k
 }
@@ -52,15 +52,15 @@ func (*FixForward) Over() emergency.Milestone { return emergency.Repaired }
 
 // Costs implements Kind.
 func (*FixForward) Costs() string {
-	return "Every minute of the work is a minute of the outage, and the engineers work on what is in service. What it " +
-		"saves is the switch, with its own mistakes."
+	return "Every minute of the work is a minute of the outage, and engineers work on a platform in service. It saves the switch, " +
+		"and the mistakes that a switch can bring."
 }
 
 // Words implements Kind.
 func (k *FixForward) Words() string {
-	text := fmt.Sprintf("the cause is mended where it is, which takes %s", emergency.Average(k.Takes))
+	text := fmt.Sprintf("the cause is repaired where it is. This takes %s", emergency.Average(k.Takes))
 	if k.Wrong > 0 && k.Redo != nil {
-		text += fmt.Sprintf(" and fails in %.3g %% of the cases; to do it again then takes %s", 100*k.Wrong, emergency.Average(*k.Redo))
+		text += fmt.Sprintf(" and fails in %.3g %% of cases. Doing it again takes %s", 100*k.Wrong, emergency.Average(*k.Redo))
 	}
 	return text
 }

@@ -63,7 +63,7 @@ func reachable(n Names, key string, platform int) {
 	if platform < 0 || slices.ContainsFunc(net.Groups, func(g emergency.CircuitGroup) bool { return g.Platform == platform }) {
 		return
 	}
-	n.Complain(key, "no provider has a route to %s, so that it would get no calls: add it to the routes of a provider", net.Platforms[platform].Name)
+	n.Complain(key, "no provider has a route to %s, so it gets no calls: add it to the routes of a provider", net.Platforms[platform].Name)
 }
 
 // openAll opens the backups among platforms to new calls, and divides people.

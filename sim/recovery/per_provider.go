@@ -22,13 +22,13 @@ func (s *automaticSwitch) perProvider(n Names) (list []mandate) {
 		case routed:
 			list = append(list, m)
 		case own:
-			n.Complain("each", "%s has not both %s and %s among its routes, so that its calls cannot be moved from the one to the other", network.Providers[p].Name, s.From, s.To)
+			n.Complain("each", "provider %s does not have both %s and %s among its routes, so its calls cannot move between them: add the route", network.Providers[p].Name, s.From, s.To)
 		}
 	}
 	for i, name := range s.Unless {
 		p := providerOf(network, s.all.keeps[i])
 		if p != emergency.None && !slices.ContainsFunc(list, func(m mandate) bool { return m.provider == p }) {
-			n.Complain(fmt.Sprintf("unless[%d]", i+1), "%s is on the provider %s, and no monitor of if is: it would keep nothing", name, network.Providers[p].Name)
+			n.Complain(fmt.Sprintf("unless[%d]", i+1), "%s watches the provider %s, but no monitor under if does, so it has nothing to keep: add one to if", name, network.Providers[p].Name)
 		}
 	}
 	return list

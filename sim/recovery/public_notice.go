@@ -48,18 +48,18 @@ var _ Kind = (*PublicNotice)(nil)
 // Plan implements Kind.
 func (k *PublicNotice) Plan(n Names) Planned {
 	if k.Diverts == nil && k.Damps == nil && k.Keeps == nil && k.TestCalls == nil {
-		n.Complain("", "it does not say what people do who hear it: give diverts, damps, keep-trying or test-calls")
+		n.Complain("", "this does not say what people do after they hear it: add diverts, damps, keep-trying or test-calls")
 	}
 	k.checkNumber(n)
 	switch {
 	case k.TestOver != nil && k.TestCalls == nil:
-		n.Complain("test-over", "there are no test calls to come in this time: give test-calls, or leave this out")
+		n.Complain("test-over", "there are no test calls: add test-calls, or leave test-over out")
 	case k.Damps != nil && k.Keeps != nil && *k.Damps > 0 && *k.Keeps > 0:
-		n.Complain("keep-trying", "the notice asks both to call again and not to: leave out keep-trying or damps")
+		n.Complain("keep-trying", "the notice asks people both to call again and not to: leave out keep-trying or damps")
 	}
 	id := n.Remedy()
 	if id >= emergency.MostNotices {
-		n.Complain("", "a notice must be among the first %d remedies", emergency.MostNotices)
+		n.Complain("", "this is beyond the first %[1]d remedies, where public notices must stand: move it up", emergency.MostNotices)
 	}
 	notice := k.notice(n, id)
 	if notice.Diverts > 0 {
@@ -76,9 +76,9 @@ func (k *PublicNotice) checkNumber(n Names) {
 	}{{"number", k.Number != nil}, {"lines", k.Lines != nil}, {"takes", k.Takes != nil}, {"answers", k.Answers != nil}, {"otherwise", k.Otherwise != nil}} {
 		switch wrong := k.isWrong() && (said.key == "lines" || said.key == "answers"); {
 		case said.is && k.Diverts == nil:
-			n.Complain(said.key, "nobody is told of another number: give diverts, the share of people who call it, or leave this out")
+			n.Complain(said.key, "the notice gives no other number: add diverts (the share of people who call it), or leave this out")
 		case said.is && wrong:
-			n.Complain(said.key, "a wrong number helps nobody: leave this out, or say number: right")
+			n.Complain(said.key, "a wrong number helps nobody: leave this out, or write number: right")
 		}
 	}
 }
@@ -109,10 +109,10 @@ func (k *PublicNotice) notice(n Names, id int) *emergency.Notice {
 	}
 	if r := k.Reaches; r != nil {
 		if r.Regions != nil && len(r.Regions) == 0 {
-			n.Complain("reaches.regions", "the list names nobody: name those who hear it, or leave it out if all do")
+			n.Complain("reaches.regions", "the list is empty: name the people who hear the notice, or leave it out if all do")
 		}
 		if r.Access != nil && len(r.Access) == 0 {
-			n.Complain("reaches.access", "the list names nobody: name those who hear it, or leave it out if all do")
+			n.Complain("reaches.access", "the list is empty: name the people who hear the notice, or leave it out if all do")
 		}
 		to.Reach.Regions = among(r.Regions, len(n.Network().Demand.Regions), func(name string) int { return n.Region("reaches.regions", name) })
 		to.Reach.Accesses = among(r.Access, len(n.Network().Demand.Accesses), func(name string) int { return n.Access("reaches.access", name) })
@@ -151,8 +151,7 @@ func (k *PublicNotice) testOver() des.Time {
 
 // Costs implements Kind.
 func (*PublicNotice) Costs() string {
-	return "A press office at any hour, and the lines of the other number; and some people hear it who had no need to " +
-		"call."
+	return "A press office at any hour, and lines for the other number. Some people hear the notice who had no reason to call."
 }
 
 // Words implements Kind.
@@ -164,30 +163,30 @@ func (k *PublicNotice) Words() string {
 		if k.isWrong() {
 			number = "a wrong number"
 		}
-		say("%.4g %% of those who want help call %s", 100**k.Diverts, number)
+		say("%.4g %% of people who want help call %s", 100**k.Diverts, number)
 	}
 	if k.Lines != nil {
-		say("it has %d lines", *k.Lines)
+		say("The number has %d lines", *k.Lines)
 	}
 	if k.Takes != nil {
-		say("a call to it takes %s", emergency.Average(*k.Takes))
+		say("A call to it takes %s", emergency.Average(*k.Takes))
 	}
 	if k.Answers != nil {
-		say("it helps %.4g %% of those who find a line free", 100**k.Answers)
+		say("It helps %.4g %% of the people who find a line free", 100**k.Answers)
 	}
 	if x := k.Otherwise; x != nil {
-		say("of those whom it does not help, %.4g %% call the emergency number", 100*x.Calls)
+		say("Of the people it does not help, %.4g %% call the emergency number", 100*x.Calls)
 	}
 	if k.Damps != nil {
 		say("%.4g %% of the other redials are not made", 100**k.Damps)
 	}
 	if k.Keeps != nil {
-		say("%.4g %% of those who would give up call again", 100**k.Keeps)
+		say("%.4g %% of callers who would give up call again", 100**k.Keeps)
 	}
 	if k.TestCalls != nil {
-		say("%d people test whether it works, within %s", *k.TestCalls, words.Length(k.testOver()))
+		say("%d people test the number within %s", *k.TestCalls, words.Length(k.testOver()))
 	}
-	return "a public notice is out" + k.Reaches.words() + ": " + strings.Join(does, "; ")
+	return "a public notice is out" + k.Reaches.words() + ": " + strings.Join(does, ". ")
 }
 
 // words says who hears it, to follow "is out".

@@ -24,8 +24,8 @@ func (k *QueueCap) Plan(n Names) Planned {
 
 // Costs implements Kind.
 func (*QueueCap) Costs() string {
-	return "A parameter and the lines to hold the calls on, and the callers' time. After 25 June 2023 the cap of BT's " +
-		"queue was raised from 50 to 420 calls."
+	return "A parameter, lines to hold the calls on, and the callers' time. After 25 June 2023 BT raised the cap of its queue from " +
+		"50 to 420 calls."
 }
 
 // Words implements Kind.
@@ -33,5 +33,5 @@ func (k *QueueCap) Words() string {
 	if k.Queue == emergency.Unlimited {
 		return fmt.Sprintf("the queue of %s has no limit", k.Platform)
 	}
-	return fmt.Sprintf("the queue of %s has room for %d calls", k.Platform, k.Queue)
+	return fmt.Sprintf("the queue of %s holds %d calls", k.Platform, k.Queue)
 }

@@ -49,9 +49,9 @@ func (k *RateControl) Plan(n Names) Planned {
 	if p >= 0 {
 		switch n.Network().Platforms[p].Queue {
 		case emergency.Unlimited:
-			n.Complain("target", "the queue of %s has no limit, so that it is never a share of full: give the platform a queue", k.Platform)
+			n.Complain("target", "the queue of %s has no limit, so it is never full: give the platform a queue, such as queue: 50 calls", k.Platform)
 		case 0:
-			n.Complain("target", "%s has no queue, so that nothing can be a share of it: give the platform a queue", k.Platform)
+			n.Complain("target", "%s has no queue to measure: give the platform a queue, such as queue: 50 calls", k.Platform)
 		}
 	}
 	return &controlled{k, p}
@@ -59,13 +59,13 @@ func (k *RateControl) Plan(n Names) Planned {
 
 // Costs implements Kind.
 func (*RateControl) Costs() string {
-	return "Software in every provider's exchange and on the platform that speaks the protocol, and calls for help " +
-		"turned away by design, counted as refused by this remedy."
+	return "Software for the protocol in every provider's exchange and on the platform. Calls for help are turned away by design, " +
+		"and counted as refused by this remedy."
 }
 
 // Words implements Kind.
 func (k *RateControl) Words() string {
-	return fmt.Sprintf("%s tells the providers every %s which share of their calls to it they are to turn away, so that its queue is no more than %.3g %% full",
+	return fmt.Sprintf("every %[2]s %[1]s tells the providers which share of calls to turn away. Its queue is to be at most %.3[3]g %% full",
 		k.Platform, words.Length(k.Every), 100*k.Target)
 }
 

@@ -110,16 +110,16 @@ func TestRemediesComplain(t *testing.T) {
 		kind Kind
 		want string
 	}{
-		{&CallGapping{}, ": it does not say how many calls may pass: give most, such as 20/s, or gap, such as 2s"},
-		{&RateControl{Platform: "spare"}, "target: the queue of spare has no limit, so that it is never a share of full: give the platform a queue"},
-		{&Announcement{Platform: "main"}, ": it does not say what callers do who hear it: give patience-times, redial-times or both"},
-		{&ExtraAgents{Platform: "spare", Agents: 1, Centre: "hall"}, "centre: main has a centre called hall already, with people of its own: give this one another name"},
-		{&BuddyRooms{Services: []string{"fire"}}, "services[1]: fire has only one control room, which has no other to turn to: leave it out, or give the service more rooms"},
-		{&PublicNotice{}, ": it does not say what people do who hear it: give diverts, damps, keep-trying or test-calls"},
-		{&PublicNotice{Damps: value(0.1), Keeps: value(0.1)}, "keep-trying: the notice asks both to call again and not to: leave out keep-trying or damps"},
-		{&PublicNotice{Damps: value(0.1), Lines: value[int32](3)}, "lines: nobody is told of another number: give diverts, the share of people who call it, or leave this out"},
-		{&PublicNotice{Diverts: value(0.1), Number: value("wrong"), Answers: value(0.5)}, "answers: a wrong number helps nobody: leave this out, or say number: right"},
-		{&FixForward{Wrong: 0.1}, "wrong: the work can fail, but it does not say how long it then takes to do it again: give redo"},
+		{&CallGapping{}, ": this does not say how many calls may pass: add most, such as 20/s, or gap, such as 2s"},
+		{&RateControl{Platform: "spare"}, "target: the queue of spare has no limit, so it is never full: give the platform a queue, such as queue: 50 calls"},
+		{&Announcement{Platform: "main"}, ": this says nothing about what callers do after they hear it: add patience-times, redial-times or both"},
+		{&ExtraAgents{Platform: "spare", Agents: 1, Centre: "hall"}, "centre: main already has a centre called hall, with its own people: choose another name"},
+		{&BuddyRooms{Services: []string{"fire"}}, "services[1]: fire has only one control room, so it has no buddy: leave it out, or give the service more rooms"},
+		{&PublicNotice{}, ": this does not say what people do after they hear it: add diverts, damps, keep-trying or test-calls"},
+		{&PublicNotice{Damps: value(0.1), Keeps: value(0.1)}, "keep-trying: the notice asks people both to call again and not to: leave out keep-trying or damps"},
+		{&PublicNotice{Damps: value(0.1), Lines: value[int32](3)}, "lines: the notice gives no other number: add diverts (the share of people who call it), or leave this out"},
+		{&PublicNotice{Diverts: value(0.1), Number: value("wrong"), Answers: value(0.5)}, "answers: a wrong number helps nobody: leave this out, or write number: right"},
+		{&FixForward{Wrong: 0.1}, "wrong: the work can fail, but nothing says how long it takes to do it again: add redo"},
 	} {
 		n := town()
 		x.kind.Plan(n)

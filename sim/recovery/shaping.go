@@ -81,7 +81,7 @@ func (w *Wrong) ShapedWords() string {
 		}
 	}
 	if negative >= manyNegative {
-		text += ", adjusted as SPAR-H does for three or more factors for the worse"
+		text += ", adjusted as in SPAR-H for three or more negative factors"
 	}
 	return text
 }

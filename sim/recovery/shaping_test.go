@@ -42,5 +42,5 @@ func TestShapingInWords(t *testing.T) {
 	w := Wrong{Shaping: Shaping{Base: &base, Documented: "poorly", Rehearsed: "often"}}
 	require.Equal(t, "0.1 % × 5 (poorly documented) × 0.5 (rehearsed often)", w.ShapedWords())
 	w.Stress, w.Night = "extreme", true
-	require.Equal(t, "0.1 % × 5 (poorly documented) × 0.5 (rehearsed often) × 5 (extreme stress) × 5 (at night), adjusted as SPAR-H does for three or more factors for the worse", w.ShapedWords())
+	require.Equal(t, "0.1 % × 5 (poorly documented) × 0.5 (rehearsed often) × 5 (extreme stress) × 5 (at night), adjusted as in SPAR-H for three or more negative factors", w.ShapedWords())
 }

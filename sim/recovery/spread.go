@@ -43,11 +43,11 @@ func (k *Spread) Plan(n Names) Planned {
 	add("providers", emergency.AProvider, k.Providers, n.Provider)
 	add("regions", emergency.NoElement, k.Regions, n.Region)
 	if len(all) == 0 {
-		n.Complain("", "nothing is spread: name providers or regions, each with its platform")
+		n.Complain("", "this spreads nothing: add providers or regions, each with its platform")
 	}
 	platforms = append(platforms, inService(n)...)
 	people := peopleOf(n, k.People, nil, platforms)
-	return stands("which platform gets whose calls first",
+	return stands("which platform gets which calls first",
 		func(o *emergency.Orders) {
 			openAll(o, n, platforms, people)
 			for _, s := range all {
@@ -68,8 +68,8 @@ func inService(n Names) (list []planned) {
 
 // Costs implements Kind.
 func (*Spread) Costs() string {
-	return "As active-active, and the routing tables of every network, which have to be kept right by region or by " +
-		"network; those on the platform that fails lose everything if its refusals are not passed on."
+	return "The same as active-active. In addition, the routing tables of every network must be kept right, by region or by network. " +
+		"Callers of a failed platform lose everything if its refusals are not passed on."
 }
 
 // Words implements Kind.

@@ -44,7 +44,7 @@ func Ascending(steps []float64) string {
 	last := 0.0
 	for _, share := range steps {
 		if share <= last {
-			return "each step must move more than the one before it, and the last 100%"
+			return "each step must move more than the step before, and the last must be 100%"
 		}
 		last = share
 	}
@@ -56,8 +56,8 @@ func Ascending(steps []float64) string {
 
 // Costs implements Kind.
 func (*StagedSwitch) Costs() string {
-	return "Time, during which the rest of the callers are still on the platform that is being left; and two " +
-		"platforms that can take calls side by side. What it buys: a bad backup hurts few."
+	return "Time: meanwhile the other callers stay on the bad platform. Two platforms must be able to take calls side by side. In " +
+		"return, a bad backup harms few callers."
 }
 
 // Words implements Kind.
@@ -68,7 +68,7 @@ func (k *StagedSwitch) Words() string {
 	}
 	text := fmt.Sprintf("traffic goes from %s to %s in steps: %s, one every %s", k.From, k.To, strings.Join(steps, ", "), words.Length(k.Every))
 	if k.StopIf != "" {
-		text += fmt.Sprintf("; if %s raises its alarm meanwhile, all of it goes back", k.StopIf)
+		text += fmt.Sprintf(". If %s raises its alarm meanwhile, all of it goes back", k.StopIf)
 	}
 	return text
 }
@@ -82,7 +82,7 @@ type stagedSwitch struct {
 
 // Commands implements Planned.
 func (s *stagedSwitch) Commands() []string {
-	return []string{"what share of the calls goes where", switchFrom(s.From)}
+	return []string{"which share of the calls each platform gets", switchFrom(s.From)}
 }
 
 // Start implements Planned.

@@ -192,8 +192,8 @@ func TestRemediesThatMakeNoSense(t *testing.T) {
 	}{
 		{&ActiveActive{Shares: []Part{{"primary", 0.5}, {"backup", 0.4}}}, "shares: the shares add up to 90%, not 100%"},
 		{&Spread{Regions: []Sent{{"south", "backup"}}}, ": the same people work on backup and primary: say how they are divided, such as people: {backup: 80%, primary: 20%}"},
-		{&AutomaticSwitch{From: "primary", To: "backup"}, "if: there is none, so that nothing would ever be switched: name a monitor of recovery.detect.monitors"},
-		{&AutomaticSwitch{From: "primary", To: "backup", If: []string{"alarm"}, Unless: []string{"alarm"}}, "unless: the same alarm cannot both move traffic and keep it: name a monitor of backup"},
+		{&AutomaticSwitch{From: "primary", To: "backup"}, "if: no monitor is named, so this never switches: name one of recovery.detect.monitors"},
+		{&AutomaticSwitch{From: "primary", To: "backup", If: []string{"alarm"}, Unless: []string{"alarm"}}, "unless: this alarm is also under if, and cannot both move traffic and keep it there: name a monitor of backup"},
 	} {
 		w := newWorld()
 		x.kind.Plan(w)
@@ -202,7 +202,7 @@ func TestRemediesThatMakeNoSense(t *testing.T) {
 	w := newWorld()
 	w.network.Groups = w.network.Groups[:1]
 	(&Crankback{To: "island"}).Plan(w)
-	require.Equal(t, []string{"to: no provider has a route to island, so that it would get no calls: add it to the routes of a provider"}, w.complaints)
+	require.Equal(t, []string{"to: no provider has a route to island, so it gets no calls: add it to the routes of a provider"}, w.complaints)
 }
 
 func TestEveryKindOfRemedyHasItsName(t *testing.T) {

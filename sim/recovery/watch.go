@@ -57,15 +57,15 @@ var watches = emergency.Choices[Watch]{
 		Make: func() Watch { return new(CutRate) }},
 	{Name: "loss-rate", About: "How many calls are lost.",
 		Make: func() Watch { return new(LossRate) }},
-	{Name: "offered", About: "How many calls come.",
+	{Name: "offered", About: "How many calls arrive.",
 		Make: func() Watch { return new(Offered) }},
 	{Name: "queue", About: "How many calls wait.",
 		Make: func() Watch { return new(Queue) }},
 	{Name: "agents", About: "How many agents are logged on.",
 		Make: func() Watch { return new(AgentsOn) }},
-	{Name: "probe", About: "Whether a synthetic call goes well.",
+	{Name: "probe", About: "Whether a synthetic call succeeds.",
 		Make: func() Watch { return new(Probe) }},
-	{Name: "real-calls", About: "Whether callers' calls go well, one after the other.",
+	{Name: "real-calls", About: "Whether callers' calls succeed, one after the other.",
 		Make: func() Watch { return new(RealCalls) }},
 	{Name: "alarms", About: "How many of several monitors have their alarm on.",
 		Make: func() Watch { return new(Alarms) }},
@@ -89,7 +89,7 @@ func (r *Rate) tell(m *emergency.Monitor, w emergency.Watch, limit float64, belo
 func (r *Rate) words(what string, limit float64) string {
 	text := fmt.Sprintf("%s %.3g %% over %s", what, 100*limit, span(r.Length))
 	if r.AtLeast > 1 {
-		text += fmt.Sprintf(" (and there are at least %d calls to tell by)", r.AtLeast)
+		text += fmt.Sprintf(" (with at least %d calls)", r.AtLeast)
 	}
 	return text
 }
@@ -159,7 +159,7 @@ func (w *Offered) Tell(m *emergency.Monitor) error {
 	m.Watches = emergency.OfferedCalls
 	switch {
 	case (w.Below == nil) == (w.Above == nil):
-		return errors.New("when is it too many calls, or too few? Give below or above, one of the two")
+		return errors.New("this does not say how many calls are too few or too many: add below or above, one of the two")
 	case w.Below != nil:
 		m.Limit, m.Below = float64(*w.Below), true
 	default:
@@ -172,11 +172,11 @@ func (w *Offered) Tell(m *emergency.Monitor) error {
 func (w *Offered) Words() string {
 	switch {
 	case w.Below != nil && *w.Below == 1:
-		return "no call comes in " + span(w.Length)
+		return "no call arrives in " + span(w.Length)
 	case w.Below != nil:
-		return fmt.Sprintf("fewer than %d calls come in %s", *w.Below, span(w.Length))
+		return fmt.Sprintf("fewer than %d calls arrive in %s", *w.Below, span(w.Length))
 	}
-	return fmt.Sprintf("more than %d calls come in %s", *w.Above, span(w.Length))
+	return fmt.Sprintf("more than %d calls arrive in %s", *w.Above, span(w.Length))
 }
 
 // instant is what is looked at as it is.
@@ -253,7 +253,7 @@ type RealCalls struct {
 func (w *RealCalls) Tell(m *emergency.Monitor) error {
 	m.Watches = emergency.RealCalls
 	if len(w.Failures) == 0 {
-		return errors.New("no call would be a failure: name what is, such as failures: [refused, unanswered]")
+		return errors.New("the list is empty, so no call is a failure: name some, such as failures: [refused, unanswered]")
 	}
 	for _, name := range w.Failures {
 		m.Fails |= watch.Set(watch.Call(slices.Index(callNames, name)))
@@ -281,7 +281,7 @@ type Alarms struct {
 func (w *Alarms) Tell(m *emergency.Monitor) error {
 	m.Watches, m.Raises = emergency.Alarms, w.AtLeast
 	if int(w.AtLeast) > len(w.Of) {
-		return fmt.Errorf("it would take %d alarms, and there are %d monitors: the alarm could never come", w.AtLeast, len(w.Of))
+		return fmt.Errorf("this needs %d alarms, but of names %d monitors, so it never raises its alarm: lower at-least or name more monitors", w.AtLeast, len(w.Of))
 	}
 	return nil
 }

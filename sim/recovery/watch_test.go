@@ -52,10 +52,10 @@ func TestWatchesThatMakeNoSense(t *testing.T) {
 		watch Watch
 		want  string
 	}{
-		{&Offered{Length: des.Minute}, "when is it too many calls, or too few? Give below or above, one of the two"},
-		{&Offered{Length: des.Minute, Below: five, Above: five}, "when is it too many calls, or too few? Give below or above, one of the two"},
-		{&RealCalls{}, "no call would be a failure: name what is, such as failures: [refused, unanswered]"},
-		{&Alarms{AtLeast: 3, Of: []string{"a", "b"}}, "it would take 3 alarms, and there are 2 monitors: the alarm could never come"},
+		{&Offered{Length: des.Minute}, "this does not say how many calls are too few or too many: add below or above, one of the two"},
+		{&Offered{Length: des.Minute, Below: five, Above: five}, "this does not say how many calls are too few or too many: add below or above, one of the two"},
+		{&RealCalls{}, "the list is empty, so no call is a failure: name some, such as failures: [refused, unanswered]"},
+		{&Alarms{AtLeast: 3, Of: []string{"a", "b"}}, "this needs 3 alarms, but of names 2 monitors, so it never raises its alarm: lower at-least or name more monitors"},
 	} {
 		require.EqualError(t, x.watch.Tell(&emergency.Monitor{}), x.want)
 	}

@@ -3,6 +3,7 @@ package explain
 import (
 	"fmt"
 
+	"nines/sim/emergency"
 	"nines/sim/random"
 	"nines/sim/scenario/spec"
 	"nines/sim/words"
@@ -38,18 +39,26 @@ func ownPatience(b *spec.PatienceBy) []string {
 	return list
 }
 
+// mostCalls says how often a caller calls at most; nothing if there is no limit.
+func mostCalls(n int32) string {
+	if n == emergency.Unlimited {
+		return ""
+	}
+	return fmt.Sprintf(" A caller makes at most %s.", count(n, "calls"))
+}
+
 // redialling says who calls again, and who gets help by another number.
 func redialling(c *spec.Callers) []string {
 	r := &c.Redial
 	a := &r.After
-	text := fmt.Sprintf("Of the callers who fail, %s call again after a busy tone, %s after silence, %s after a cut and %s after hanging up, up to %s in all.",
-		words.Percent(a.Refused.Share), words.Percent(a.Silence.Share), words.Percent(a.Cut.Share), words.Percent(a.Abandoned.Share), count(r.AtMost, "calls"))
+	text := fmt.Sprintf("Some callers who fail call again: %s after a busy tone, %s after silence, %s after a cut and %s after hanging up.%s",
+		words.Percent(a.Refused.Share), words.Percent(a.Silence.Share), words.Percent(a.Cut.Share), words.Percent(a.Abandoned.Share), mostCalls(r.AtMost))
 	if a.Refused.Share+a.Silence.Share+a.Cut.Share+a.Abandoned.Share == 0 || r.AtMost == 1 {
 		text = "Callers who fail do not call again."
 	}
 	list := []string{text}
 	if c.Elsewhere > 0 {
-		list = append(list, fmt.Sprintf("Of those who give up, %s reach help by another number.", words.Percent(c.Elsewhere)))
+		list = append(list, fmt.Sprintf("Of the callers who give up, %s reach help by another number.", words.Percent(c.Elsewhere)))
 	}
 	return list
 }

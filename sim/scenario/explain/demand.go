@@ -21,15 +21,15 @@ func (t teller) demand() []string {
 		list = t.replayed()
 	}
 	if len(d.Services) == 1 {
-		list = append(list, fmt.Sprintf("All who want help want %s.", d.Services[0].Name))
+		list = append(list, fmt.Sprintf("All callers who want help want %s.", d.Services[0].Name))
 	} else {
-		list = append(list, fmt.Sprintf("Of those who want help, %s.", strings.Replace(shareWords(all.Services), " % ", " % want ", 1)))
+		list = append(list, fmt.Sprintf("Of the callers who want help, %s.", strings.Replace(shareWords(all.Services), " % ", " % want ", 1)))
 	}
 	if len(d.Access) > 1 {
-		list = append(list, fmt.Sprintf("They call over %s.", shareWords(all.Accesses)))
+		list = append(list, fmt.Sprintf("The calls are %s.", shareWords(all.Accesses)))
 	}
 	if len(d.Regions) > 1 {
-		list = append(list, fmt.Sprintf("They are in %d regions.", len(d.Regions)))
+		list = append(list, fmt.Sprintf("Callers are in %d regions.", len(d.Regions)))
 	}
 	for i := range d.Bursts {
 		list = append(list, t.burst(&d.Bursts[i]))
@@ -42,14 +42,14 @@ func (t teller) howMany(d *spec.Demand) []string {
 	if d.FirstCalls == nil {
 		return nil
 	}
-	list := []string{fmt.Sprintf("%.5g callers an hour make a first call, on average over a %s%s.", *d.FirstCalls*3600, period(d.Profile), wantNothing(d.NoRequest))}
+	list := []string{fmt.Sprintf("On average over a %s, %.5g callers an hour make a first call.%s", period(d.Profile), *d.FirstCalls*3600, wantNothing(d.NoRequest))}
 	if p := d.Profile; p != nil {
 		most, high := extreme(p, slices.Max)
 		least, low := extreme(p, slices.Min)
 		list = append(list, fmt.Sprintf("Over the %s, the rate is highest %s (%.3g %% of the average) and lowest %s (%.3g %%).", period(p), most, 100*high, least, 100*low))
 	}
 	if d.DayFactor.CV() > 0 {
-		list = append(list, fmt.Sprintf("A day as a whole is busier or quieter than that: its number of callers has a standard deviation of %s.", words.Percent(d.DayFactor.CV())))
+		list = append(list, fmt.Sprintf("The number of callers varies from day to day, with a standard deviation of %s.", words.Percent(d.DayFactor.CV())))
 	}
 	return list
 }
@@ -93,17 +93,26 @@ func (t teller) burst(b *spec.Burst) string {
 	if b.Callers.CV() > 0 {
 		number = "about " + number
 	}
-	text := fmt.Sprintf("%s there is a burst of calls, %s: %s on top of the others, who call %s after the incident on average",
+	text := fmt.Sprintf("%s an incident (%s) adds %s. They call %s after it, on average.",
 		t.whenItHappens(b), b.Name, number, words.Length(des.FromSeconds(b.Over.Mean())))
 	demand := &t.p.Network.Demand
 	source := demand.Sources[slices.IndexFunc(demand.Sources, func(s emergency.Source) bool { return s.Name == plan.BurstSource(b.Name) })]
 	if len(b.Services) > 0 {
-		text += "; they want " + weightWords(demand.Services, source.Services)
+		text += " " + wantWords(demand.Services, source.Services)
 	}
 	if len(b.Regions) > 0 {
-		text += "; each incident is in one region, " + weightWords(demand.Regions, source.Regions)
+		text += " Each incident is in one region: " + weightWords(demand.Regions, source.Regions) + "."
 	}
-	return text + "."
+	return text
+}
+
+// wantWords says which services those who report an incident want.
+func wantWords(services []emergency.Named, weights []float64) string {
+	what := weightWords(services, weights)
+	if !strings.Contains(what, " % ") {
+		return "They want " + what + "."
+	}
+	return "Of them, " + strings.Replace(what, " % ", " % want ", 1) + "."
 }
 
 func (t teller) whenItHappens(b *spec.Burst) string {

@@ -50,7 +50,7 @@ func (t teller) roomsOf(service string) (n int) {
 	return n
 }
 
-// left says what a wrong step leaves behind; what is left in the same state is told together.
+// left says in which state a wrong step leaves elements. Elements in the same state share a sentence.
 func (t teller) left(list []recovery.Leaves) string {
 	text := ""
 	for i := 0; i < len(list); {
@@ -63,7 +63,7 @@ func (t teller) left(list []recovery.Leaves) string {
 		if len(names) > 1 {
 			what = "each of " + words.Joined(names)
 		}
-		text += "; then " + what + " " + wordsOn(elementKind(list[i].Element), list[i].Kind)
+		text += " Then " + what + " " + wordsOn(elementKind(list[i].Element), list[i].Kind) + "."
 		i = j
 	}
 	return text

@@ -17,7 +17,7 @@ func (t teller) replayed() []string {
 	list := append([]string{t.taken(r)}, saying(r)...)
 	list = append(list, r.Remarks...)
 	if nothing := t.p.Network.Demand.NoRequest; nothing > 0 {
-		list = append(list, fmt.Sprintf("Of all callers, %s want nothing.", words.Percent(nothing)))
+		list = append(list, fmt.Sprintf("%s of the callers need no help.", words.Percent(nothing)))
 	}
 	return append(list, t.surgesOfRecord()...)
 }
@@ -27,14 +27,14 @@ func (t teller) taken(r *record.Calls) string {
 	calls := table.Counted(r.Records, "record", "records")
 	switch {
 	case r.Replay == nil:
-		return fmt.Sprintf("Callers come at random, at the rates of %s: %s calls in intervals of %s. Each replication has other callers.",
+		return fmt.Sprintf("Callers come at random, at the rates of %s: %s calls in intervals of %s. Each replication has different callers.",
 			r.File, table.Thousands(int(r.Volume+0.5)), plainLength(r.Each.Duration()))
 	case !r.ByCaller:
-		return fmt.Sprintf("Callers come as in %s, in every replication: %s, each taken for the first call of somebody else.", r.File, calls)
+		return fmt.Sprintf("Every replication has the calls of %s: %s. Each counts as the first call of a different caller.", r.File, calls)
 	case r.First == r.Records:
-		return fmt.Sprintf("Callers come as in %s, in every replication: %s, each the first call of a caller.", r.File, calls)
+		return fmt.Sprintf("Every replication has the calls of %s: %s. Each is the first call of a caller.", r.File, calls)
 	}
-	return fmt.Sprintf("Callers come as in %s, in every replication: %s, of which %s are first calls. The others are redials, in whose place the model has its own.",
+	return fmt.Sprintf("Every replication has the calls of %s: %s, with %s first calls. The others are redials: the model replaces them with its own.",
 		r.File, calls, table.Thousands(r.First))
 }
 
@@ -49,24 +49,24 @@ func saying(r *record.Calls) []string {
 			said = append(said, s.Key)
 		}
 		if s.Not > 0 && r.Replay != nil {
-			list = append(list, fmt.Sprintf("Of %s it does not say the %s, which is drawn as often as the record has it of the others.", table.Counted(s.Not, "caller", "callers"), s.Key))
+			list = append(list, fmt.Sprintf("For %s the record has no %s. It is drawn in the proportions of the others.", table.Counted(s.Not, "caller", "callers"), s.Key))
 		}
 	}
-	text := "It says no more of them. The rest is drawn by the shares."
+	text := "The record says nothing else about the callers. The rest is drawn by the shares."
 	switch len(said) {
 	case 0:
 	case len(r.Says):
-		text = fmt.Sprintf("It says the %s of its callers.", words.Joined(said))
+		text = fmt.Sprintf("The record gives the %s of its callers.", words.Joined(said))
 	default:
-		text = fmt.Sprintf("It says the %s of its callers. The rest is drawn by the shares.", words.Joined(said))
+		text = fmt.Sprintf("The record gives the %s of its callers. The rest is drawn by the shares.", words.Joined(said))
 	}
 	return append([]string{text}, list...)
 }
 
-// surgesOfRecord says where those come from whom a surge adds.
+// surgesOfRecord says when the callers come that a surge adds to a record.
 func (t teller) surgesOfRecord() []string {
 	if t.p.Record.Replay == nil || !slices.ContainsFunc(t.p.Trouble.Faults, func(f emergency.Fault) bool { return f.Condition.FirstCalls > 1 }) {
 		return nil
 	}
-	return []string{"A surge adds others to them, at random, in proportion to how many come in that hour of the run."}
+	return []string{"A surge adds more callers at random, in proportion to the calls of that hour in the record."}
 }

@@ -13,7 +13,7 @@ import (
 func (t teller) recovery() []string {
 	r := t.s.Recovery
 	if r == nil || r.How == "do-nothing" && len(r.Remedies) == 0 {
-		return []string{"Nothing. Faults end only if they end by themselves."}
+		return []string{"Nothing is done. Faults end only by themselves."}
 	}
 	list := t.people(r)
 	for i := range r.Remedies {
@@ -22,22 +22,22 @@ func (t teller) recovery() []string {
 	return list
 }
 
-// people tells what those with the runbook do.
+// people says what people do: report, assess, decide, work through the runbook, repair and fail back.
 func (t teller) people(r *recovery.Recovery) []string {
 	if r.How == "do-nothing" {
 		return nil
 	}
 	var list []string
 	for _, party := range t.p.Recovery.Parties {
-		calls := "a failed call"
+		calls := "1 failed call"
 		if party.Sensor.After > 1 {
 			calls = fmt.Sprintf("%d failed calls within %s", party.Sensor.After, words.Length(party.Sensor.Within))
 		}
-		believed := "the report is believed at once"
+		believed := "The report is believed at once"
 		if party.Delay.Mean() > 0 {
-			believed = fault.Average(party.Delay) + " later the report is believed"
+			believed = "The report is believed " + fault.Average(party.Delay) + " later"
 		}
-		list = append(list, fmt.Sprintf("When %s have noticed %s, they report it; %s.", party.Name, calls, believed))
+		list = append(list, fmt.Sprintf("After %s, %s report the trouble. %s.", calls, party.Name, believed))
 	}
 	list = append(list, t.monitors()...)
 	list = append(list, t.diagnosis()...)
@@ -48,7 +48,7 @@ func (t teller) people(r *recovery.Recovery) []string {
 		list = append(list, "There is no runbook: nobody switches anything by hand.")
 	}
 	if r.Repair != nil {
-		list = append(list, fmt.Sprintf("The cause is mended %s after %s.", fault.Average(r.Repair.Takes), spec.Moment(r.Repair.After)))
+		list = append(list, fmt.Sprintf("The cause is repaired %s after %s.", fault.Average(r.Repair.Takes), spec.Moment(r.Repair.After)))
 	}
 	if f := r.Failback; f != nil {
 		list = append(list, failbackWords(f)...)
@@ -56,22 +56,21 @@ func (t teller) people(r *recovery.Recovery) []string {
 	return list
 }
 
-// failbackWords tells when and how traffic goes back.
+// failbackWords says when and how traffic goes back.
 func failbackWords(f *recovery.Failback) []string {
-	since := "Once it is mended"
+	since := "After the repair"
 	if f.When == "switched" {
-		since = "After the switch, mended or not"
+		since = "After the switch, even without a repair"
 	}
-	how := fmt.Sprintf("%s, traffic is left for %s and then goes back from %s to %s", since, fault.Average(f.HoldOff), f.Switches.From, f.Switches.To)
+	list := []string{fmt.Sprintf("%s, traffic stays for %s and then goes back from %s to %s.", since, fault.Average(f.HoldOff), f.Switches.From, f.Switches.To)}
 	if f.Calls == "cut" {
-		how += "; calls in progress there are cut"
+		list = append(list, fmt.Sprintf("Calls in progress on %s are then cut.", f.Switches.From))
 	}
-	list := []string{how + "."}
 	if p := f.Proof; p != nil {
-		list = append(list, fmt.Sprintf("But not before %s has had no alarm for %s.", p.Monitor, words.Length(p.ClearFor)))
+		list = append(list, fmt.Sprintf("It does not go back before %s has had no alarm for %s.", p.Monitor, words.Length(p.ClearFor)))
 	}
 	if len(f.Switches.Unless) > 0 {
-		list = append(list, fmt.Sprintf("Nor while %s has an alarm.", strings.Join(f.Switches.Unless, " or ")))
+		list = append(list, fmt.Sprintf("It does not go back while %s has an alarm.", strings.Join(f.Switches.Unless, " or ")))
 	}
 	if len(f.Steps) > 0 {
 		steps := make([]string, len(f.Steps))
@@ -90,18 +89,18 @@ func (t teller) step(s *recovery.Step) []string {
 	}
 	list := []string{text + "."}
 	if s.Switches != nil && len(s.Switches.Unless) > 0 {
-		list = append(list, fmt.Sprintf("While %s has an alarm, people wait with that.", strings.Join(s.Switches.Unless, " or ")))
+		list = append(list, fmt.Sprintf("While %s has an alarm, people do not make this switch.", strings.Join(s.Switches.Unless, " or ")))
 	}
 	w := s.Wrong
 	if w == nil || w.Probability() == 0 {
 		return list
 	}
-	text = fmt.Sprintf("In %s of the cases it is done wrongly", words.Percent(w.Probability()))
+	text = fmt.Sprintf("It goes wrong in %s of cases", words.Percent(w.Probability()))
 	if w.Probability() == 1 {
-		text = "It is done wrongly in every case"
+		text = "It goes wrong in every case"
 	}
 	if w.Base != nil {
 		text += " (" + w.ShapedWords() + ")"
 	}
-	return append(list, text+t.left(w.Leaves)+".", fmt.Sprintf("That is noticed after %s; putting it right and doing the step again takes %s.", fault.Average(w.NoticedAfter), fault.Average(w.Redo)))
+	return append(list, text+"."+t.left(w.Leaves), fmt.Sprintf("This is noticed after %s. Correcting it and repeating the step takes %s.", fault.Average(w.NoticedAfter), fault.Average(w.Redo)))
 }

@@ -9,20 +9,20 @@ import (
 	"nines/sim/scenario/spec"
 )
 
-// remedy tells what is done beside the runbook.
+// remedy says when a remedy stands and what it does, with its title in front.
 func (t teller) remedy(r *recovery.Remedy) string {
 	text := ""
 	switch {
 	case r.At != nil:
-		text = "From " + t.clock(*r.At)
+		text = "from " + t.clock(*r.At)
 	case r.After == "" && r.Delay == nil:
-		text = "From the start"
+		text = "from the start"
 	case r.After == "":
-		text = "From " + fault.Average(*r.Delay) + " after the start"
+		text = "from " + fault.Average(*r.Delay) + " after the start"
 	case r.Delay == nil:
-		text = "When " + spec.Moment(r.After)
+		text = "when " + spec.Moment(r.After)
 	default:
-		text = capital(fault.Average(*r.Delay)) + " after " + spec.Moment(r.After)
+		text = fault.Average(*r.Delay) + " after " + spec.Moment(r.After)
 	}
 	pause := ", "
 	if r.After == "" {
@@ -37,8 +37,13 @@ func (t teller) remedy(r *recovery.Remedy) string {
 	default:
 		text += pause + "until " + t.clock(r.Until.At)
 	}
-	return fmt.Sprintf("%s, %s (%s).", text, r.Kind.Words(), r.Name)
+	return fmt.Sprintf("%s: %s, %s.", label(r.Title, r.Name), text, r.Kind.Words())
 }
 
-// capital begins a sentence with a word that may begin with a number.
-func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
+// label shows something by its title, with its name in brackets; without a title by its name.
+func label(title, name string) string {
+	if title == "" {
+		return name
+	}
+	return fmt.Sprintf("%s (%s)", strings.TrimSuffix(title, "."), name)
+}

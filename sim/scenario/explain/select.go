@@ -11,24 +11,24 @@ import (
 	"nines/sim/words"
 )
 
-// befalls says what happens, to what, and to which callers if not to all.
-func (t teller) befalls(i int) string {
+// effect says what a fault does, to what, and to which callers if not to all.
+func (t teller) effect(i int) string {
 	f, to := &t.s.Trouble[i], &t.p.Trouble.Faults[i]
 	what := wordsOn(to.On[0].Kind, f.Kind)
-	whom := t.whom(f, to)
+	hit := t.callersHit(f, to)
 	switch {
-	case to.On[0].Kind == emergency.ADemand && whom == "":
+	case to.On[0].Kind == emergency.ADemand && hit == "":
 		return "callers " + what
 	case to.On[0].Kind == emergency.ADemand:
-		return whom + " " + what
-	case whom != "":
-		return fmt.Sprintf("for %s, %s %s", whom, t.suffers(f, to), what)
+		return hit + " " + what
+	case hit != "":
+		return fmt.Sprintf("for %s, %s %s", hit, t.affected(f, to), what)
 	default:
-		return t.suffers(f, to) + " " + what
+		return t.affected(f, to) + " " + what
 	}
 }
 
-// wordsOn says what an ailment does to an element of a kind.
+// wordsOn says what a kind of fault does to a kind of element.
 func wordsOn(k emergency.ElementKind, a emergency.Ailment) string {
 	return fault.WordsOn(a, k)
 }
@@ -51,8 +51,8 @@ func pathWords(names []string) string {
 	return fmt.Sprintf("the path from %s to %s", from[0], words.Joined(to))
 }
 
-// suffers names what is in trouble.
-func (t teller) suffers(f *fault.Fault, to *emergency.Fault) string {
+// affected names the elements that a fault is on.
+func (t teller) affected(f *fault.Fault, to *emergency.Fault) string {
 	var names []string
 	switch spec.AimedAtBy(f.On[0]) {
 	case spec.AHandover:
@@ -83,8 +83,9 @@ func (t teller) everyOne(k emergency.ElementKind) int {
 	return len(t.p.Network.Platforms)
 }
 
-// whom says which callers a fault hits, if not all; those that its path leads to are told with that.
-func (t teller) whom(f *fault.Fault, to *emergency.Fault) string {
+// callersHit says which callers a fault hits; nothing if it hits all. A handover path names its own services, so they are
+// not repeated here.
+func (t teller) callersHit(f *fault.Fault, to *emergency.Fault) string {
 	s := to.Only
 	if s == nil {
 		return ""

@@ -12,7 +12,7 @@ import (
 	"nines/sim/words"
 )
 
-// takesWords says whose calls people take, to follow who they are: "take only calls of text-relay".
+// takesWords says which calls people take, to follow who they are: "take only calls of text-relay".
 func takesWords(takes spec.Preference) string {
 	list, only := takes.String(), "only "
 	if slices.Contains(takes.Names(), spec.Others) {
@@ -38,7 +38,7 @@ func (t teller) platformSkills(p *spec.Platform) []string {
 	if !limited {
 		return nil
 	}
-	return append(list, fmt.Sprintf("A call on %s goes first to those who name its %s, the higher in their list the sooner, then to those who take it as one of all or others.",
+	return append(list, fmt.Sprintf("A call on %s goes first to agents who list its %s, in the order of their lists. Agents who take all or other calls come next.",
 		p.Name, spec.Trait(p.SkillsBy, emergency.ByAccess)))
 }
 
@@ -46,7 +46,7 @@ func (t teller) platformSkills(p *spec.Platform) []string {
 func (t teller) keptSkills(p *spec.Platform) []string {
 	for i := range t.s.World.Platforms {
 		if home := &t.s.World.Platforms[i]; home.Name == p.SamePeopleAs && len(t.platformSkills(home)) > 0 {
-			return []string{fmt.Sprintf("The people of %s keep their skills: on %s they take the same calls as there.", home.Name, p.Name)}
+			return []string{fmt.Sprintf("Agents of %s take the same calls on %s.", home.Name, p.Name)}
 		}
 	}
 	return nil
@@ -66,7 +66,7 @@ func roomSkills(g *spec.RoomGroup) []string {
 
 // priorityWords says who is answered first, to follow where.
 func priorityWords(p *spec.Priority) string {
-	return fmt.Sprintf("callers are answered by %s: %s, then the others.", p.By, strings.Join(p.Order, ", then "))
+	return fmt.Sprintf("callers are answered in order of %s: %s, then the others.", p.By, strings.Join(p.Order, ", then "))
 }
 
 // ownHandling says which calls take longer or shorter on a platform.

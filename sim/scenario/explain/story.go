@@ -19,7 +19,7 @@ type Chapter struct {
 	Sentences []string
 }
 
-// Story says in sentences what a scenario says under a strategy, and what its plan made of it.
+// Story describes in sentences what a scenario says under a strategy.
 func Story(s *spec.Scenario, p *plan.Plan) []Chapter {
 	t := teller{s, p}
 	return []Chapter{
@@ -27,7 +27,7 @@ func Story(s *spec.Scenario, p *plan.Plan) []Chapter {
 	}
 }
 
-// teller tells of a scenario under a strategy.
+// teller describes a scenario under a strategy.
 type teller struct {
 	s *spec.Scenario
 	p *plan.Plan
@@ -45,7 +45,7 @@ func (t teller) clock(at des.Time) string {
 	return when.Format(layout)
 }
 
-// count words a number of things, of which there may be no end.
+// count writes a number of things, which may be unlimited.
 func count(n int32, things string) string {
 	if n == emergency.Unlimited {
 		return "any number of " + things
@@ -55,7 +55,7 @@ func count(n int32, things string) string {
 
 func (t teller) world() []string {
 	w := &t.s.World
-	list := []string{fmt.Sprintf("The run is from %s, for %s, in the zone %s.", w.Start.Format("Monday 2 January 2006 15:04"), words.Length(w.Run), w.Start.Location())}
+	list := []string{fmt.Sprintf("The run starts on %s (%s) and lasts %s.", w.Start.Format("Monday 2 January 2006 at 15:04"), w.Start.Location(), words.Length(w.Run))}
 	list = append(list, t.demand()...)
 	for i := range w.Providers {
 		list = append(list, t.provider(&w.Providers[i]))
@@ -74,7 +74,7 @@ func wantNothing(share float64) string {
 	if share == 0 {
 		return ""
 	}
-	return fmt.Sprintf("; %s of them want nothing", words.Percent(share))
+	return fmt.Sprintf(" %s of them need no help.", words.Percent(share))
 }
 
 func shareWords(list []emergency.Named) string {
@@ -102,19 +102,20 @@ func (t teller) provider(p *spec.Provider) string {
 	if weighted {
 		ways = words.Joined(routes)
 	}
-	carries := words.Joined(p.Access)
+	carries := words.Joined(p.Access) + " calls"
 	if len(t.p.Network.Demand.Accesses) == 1 {
 		carries = "the calls"
 	}
-	text := fmt.Sprintf("Provider %s carries %s and routes %s, over %s each%s.", p.Name, carries, ways, count(p.Circuits, "circuits"), ownCircuits(p))
+	text := fmt.Sprintf("Provider %s carries %s. It routes them %s, over %s each%s.", p.Name, carries, ways, count(p.Circuits, "circuits"), ownCircuits(p))
 	if p.SilenceTimer != nil {
-		text += fmt.Sprintf(" A platform that stays silent for %s is left for the next.", words.Length(*p.SilenceTimer))
+		then := "it tries the next"
 		if p.OnSilence == "give-up" {
-			text = strings.TrimSuffix(text, " is left for the next.") + " loses the call: no other is tried."
+			then = "the call is lost"
 		}
+		text += fmt.Sprintf(" If a platform stays silent for %s, %s.", words.Length(*p.SilenceTimer), then)
 	}
 	if p.TimeToLive > 0 {
-		text += fmt.Sprintf(" Its callers follow a change of platforms within %s.", words.Length(p.TimeToLive))
+		text += fmt.Sprintf(" After a switch, its callers follow within %s.", words.Length(p.TimeToLive))
 	}
 	if p.SetUp.Mean() > 0 {
 		text += fmt.Sprintf(" A call takes %s to reach a platform.", fault.Average(p.SetUp))
@@ -126,16 +127,16 @@ func (t teller) provider(p *spec.Provider) string {
 }
 
 func (t teller) platform(i int, p *spec.Platform) []string {
-	text := fmt.Sprintf("Platform %s", p.Name)
+	text := fmt.Sprintf("Platform %s has ", p.Name)
 	if p.Role == "backup" {
-		text += ", a backup that takes no calls until it is put into service,"
+		text = fmt.Sprintf("Platform %s is a backup: it takes no calls until traffic is switched to it. It has ", p.Name)
 	}
 	if p.SamePeopleAs != "" {
-		text += fmt.Sprintf(" has the people of %s, in %s", p.SamePeopleAs, count(p.Seats, "seats"))
+		text += fmt.Sprintf("the agents of %s, in %s", p.SamePeopleAs, count(p.Seats, "seats"))
 	} else {
-		text += " has " + t.staff(i)
+		text += t.staff(i)
 	}
-	text += fmt.Sprintf("; %s may wait for an agent. Handling takes %s on average.", count(p.Queue, "calls"), words.Length(des.FromSeconds(p.Handling.Mean())))
+	text += fmt.Sprintf(". %s Handling takes %s on average.", queueWords(p.Queue), words.Length(des.FromSeconds(p.Handling.Mean())))
 	list := append([]string{text}, ownHandling(p)...)
 	list = append(append(list, t.platformSkills(p)...), platformLimits(p)...)
 	for _, w := range p.Without {
@@ -154,21 +155,29 @@ func (t teller) platform(i int, p *spec.Platform) []string {
 	return list
 }
 
-// platformLimits says what else there is to say of a platform.
+// queueWords says how many calls can wait.
+func queueWords(n int32) string {
+	if n == emergency.Unlimited {
+		return "Its queue has no limit."
+	}
+	return fmt.Sprintf("Its queue holds %s.", count(n, "calls"))
+}
+
+// platformLimits says what a platform offers, and what limits it beside its people and its queue.
 func platformLimits(p *spec.Platform) []string {
 	var list []string
 	say := func(format string, args ...any) { list = append(list, fmt.Sprintf(format, args...)) }
 	if len(p.Features) > 0 {
-		say("Platform %s has %s.", p.Name, words.Joined(p.Features))
+		say("Platform %s offers %s.", p.Name, words.Joined(p.Features))
 	}
 	if p.SlowStart > 0 {
-		say("When %s takes calls again, its share of the new ones grows from none to all over %s.", p.Name, words.Length(p.SlowStart))
+		say("When %s returns to service, its share of new calls grows from zero to all over %s.", p.Name, words.Length(p.SlowStart))
 	}
 	if up := p.StartUp; up != nil {
-		say("Before %s takes its first call it has to start, which takes %s%s.", p.Name, fault.Average(up.Takes), startWords(up))
+		say("Before its first call, %s needs %s to start.%s", p.Name, fault.Average(up.Takes), startWords(up))
 	}
 	if p.SamePeopleAs != "" && p.LogOn.Mean() > 0 {
-		say("An agent who changes to %s takes %s to log on.", p.Name, fault.Average(p.LogOn))
+		say("Agents who change to %s need %s to log on.", p.Name, fault.Average(p.LogOn))
 	}
 	if p.Channels != emergency.Unlimited {
 		say("At most %s are on %s at once.", count(p.Channels, "calls"), p.Name)
@@ -185,13 +194,13 @@ func platformLimits(p *spec.Platform) []string {
 	return list
 }
 
-// startWords tells of failing to start and of growing.
+// startWords says how often a start fails, and how capacity grows after it.
 func startWords(up *spec.StartUp) (text string) {
 	if up.Fails > 0 {
-		text += fmt.Sprintf("; %s of the tries fail, and it is tried again", words.Percent(up.Fails))
+		text += fmt.Sprintf(" A start fails in %s of cases and is then repeated.", words.Percent(up.Fails))
 	}
 	if up.Ramp > 0 {
-		text += fmt.Sprintf("; its capacity then grows over %s", words.Length(up.Ramp))
+		text += fmt.Sprintf(" Its capacity then grows over %s.", words.Length(up.Ramp))
 	}
 	return text
 }
@@ -220,7 +229,7 @@ func (t teller) staff(platform int) string {
 	if len(at) == 1 {
 		return fmt.Sprintf("%d agents in %s", shifts[at[0]], places)
 	}
-	return fmt.Sprintf("%d agents in %s at the start, and shifts after that", shifts[0], places)
+	return fmt.Sprintf("%d agents in %s at the start, and works in shifts", shifts[0], places)
 }
 
 func (t teller) rooms(g *spec.RoomGroup) string {
@@ -236,25 +245,25 @@ func (t teller) rooms(g *spec.RoomGroup) string {
 	if m := g.Conversation.Mean(); m > 0 {
 		busy = fmt.Sprintf("then busy for %s", words.Length(des.FromSeconds(m)))
 	}
-	text += fmt.Sprintf(" with %s; a free one answers %s and is %s.", count(g.CallTakers, "call takers"), answers, busy)
+	text += fmt.Sprintf(" with %s. A free call taker answers %s and is %s.", count(g.CallTakers, "call takers"), answers, busy)
 	if g.Buddy == "next" {
-		text += fmt.Sprintf(" After %s the next room is tried.", words.Length(g.BuddyAfter))
+		text += fmt.Sprintf(" If nobody answers within %s, the next room is tried.", words.Length(g.BuddyAfter))
 	}
 	return text
 }
 
 func (t teller) study() []string {
 	s := &t.s.Study
-	list := []string{fmt.Sprintf("The run is repeated %d times, with seed %d.", s.Replications, s.Seed)}
+	list := []string{fmt.Sprintf("There are %d replications, with seed %d.", s.Replications, s.Seed)}
 	if p := s.Precision; p != nil {
 		list = append(list, fmt.Sprintf("Replications are added until the mean of %s is known to within %s, or there are %d.", p.Measured.Measure, words.Percent(p.Within), t.p.Budget))
 	}
 	if s.WarmUp != nil {
-		list = append(list, fmt.Sprintf("The first %s are a warm-up: calls made before %s are simulated, and are in no figure.", words.Length(*s.WarmUp), t.clock(*s.WarmUp)))
+		list = append(list, fmt.Sprintf("The first %s are a warm-up: calls made before %s are simulated but not measured.", words.Length(*s.WarmUp), t.clock(*s.WarmUp)))
 	}
 	for _, w := range s.Windows {
 		list = append(list, fmt.Sprintf("The window %s is from %s to %s.", w.Name, t.clock(w.Span.From), t.clock(w.Span.To)))
 	}
-	return append(list, fmt.Sprintf("Service counts as restored when, for %s, %s of calls are not lost and %s are answered within %s, in every %s.",
-		words.Length(s.Target.Hold), words.Percent(s.Target.Connected), words.Percent(s.Target.Answered), words.Length(s.Target.AnsweredIn), words.Length(s.Target.Over)))
+	return append(list, fmt.Sprintf("Service counts as restored when, in every %s, %s of calls are not lost and %s are answered within %s. This must hold for %s.",
+		words.Length(s.Target.Over), words.Percent(s.Target.Connected), words.Percent(s.Target.Answered), words.Length(s.Target.AnsweredIn), words.Length(s.Target.Hold)))
 }

@@ -12,16 +12,16 @@ import (
 // occasion says when a fault comes and goes, to stand before what it does.
 func (t teller) occasion(f *fault.Fault) string {
 	if lead := t.comesWith(f); lead != "" {
-		return fmt.Sprintf("whenever %s comes, and as long, by the same cause (%s)", lead, f.Cause)
+		return fmt.Sprintf("together with %s, from the same cause (%s)", lead, f.Cause)
 	}
 	chance := ""
 	if f.Chance != nil {
-		chance = fmt.Sprintf("with a probability of %s: ", words.Percent(*f.Chance))
+		chance = fmt.Sprintf("with a probability of %s, ", words.Percent(*f.Chance))
 	}
 	_, counts := f.Kind.(*fault.Exhausted)
 	switch {
 	case f.When != nil:
-		return chance + "whenever " + t.threshold(f.When) + ", as seen every 10 s," + t.until(f)
+		return chance + "whenever " + t.threshold(f.When) + " (checked every 10 s)," + t.until(f)
 	case counts:
 		return chance + t.from(f)
 	case f.MTBF != nil:
@@ -38,7 +38,7 @@ func (t teller) span(f *fault.Fault) string {
 	return t.from(f) + t.until(f)
 }
 
-// comesWith is the other fault that says when this one comes; empty if it says so itself.
+// comesWith is the fault with the same common cause that says when both come; empty if this one says so itself.
 func (t teller) comesWith(f *fault.Fault) string {
 	if f.Cause == "" || spec.SaysWhen(f) {
 		return ""
@@ -65,16 +65,16 @@ func (t teller) from(f *fault.Fault) string {
 	case f.Delay != nil:
 		return "from " + delay + spec.Moment(f.After)
 	default:
-		return "from when " + spec.Moment(f.After)
+		return "from the moment " + spec.Moment(f.After)
 	}
 }
 
 func (t teller) overAndOver(f *fault.Fault) string {
-	text := ", over and over: after " + fault.Average(*f.MTBF) + " of good health"
+	text := fmt.Sprintf(", again and again (it works for %s, then fails for %s", fault.Average(*f.MTBF), fault.Average(*f.MTTR))
 	if f.Strikes == "in-use" {
-		text += ", and only while in use"
+		text += ", and fails only while in use"
 	}
-	return text + ", for " + fault.Average(*f.MTTR)
+	return text + ")"
 }
 
 func (t teller) threshold(w *fault.When) string {
@@ -100,29 +100,29 @@ func (t teller) threshold(w *fault.When) string {
 	return text
 }
 
-// manner says how a fault comes, to stand after what it does.
+// manner says how a fault builds up and ends, to stand after what it does.
 func (t teller) manner(f *fault.Fault) string {
 	var text strings.Builder
 	if f.Ramp != nil {
-		text.WriteString("; it grows to that over " + words.Length(*f.Ramp))
+		text.WriteString(". It builds up over " + words.Length(*f.Ramp))
 	}
 	for _, b := range f.Back {
 		switch {
 		case b.Share >= 1:
 		case b.From.Name != "":
-			text.WriteString("; from when " + spec.Moment(b.From.Name) + ", " + words.Percent(b.Share) + " is back")
+			text.WriteString(". From the moment " + spec.Moment(b.From.Name) + ", " + words.Percent(b.Share) + " is back")
 		default:
-			text.WriteString("; from " + t.clock(b.From.At) + " on, " + words.Percent(b.Share) + " is back")
+			text.WriteString(". From " + t.clock(b.From.At) + ", " + words.Percent(b.Share) + " is back")
 		}
 	}
 	if f.RampDown != nil {
-		text.WriteString("; it then goes away over " + words.Length(*f.RampDown))
+		text.WriteString(". At the end it fades over " + words.Length(*f.RampDown))
 	}
 	if _, counts := f.Kind.(*fault.Exhausted); counts {
-		text.WriteString("; that lasts" + t.until(f))
+		text.WriteString(". This lasts" + t.until(f))
 	}
 	if f.Hidden {
-		text.WriteString("; nobody meets that before traffic is switched there")
+		text.WriteString(". Callers meet it only after traffic is switched there")
 	}
 	return text.String()
 }

@@ -2,7 +2,6 @@ package explain
 
 import (
 	"fmt"
-	"strings"
 
 	"nines/sim/fault"
 	"nines/sim/scenario/spec"
@@ -12,11 +11,10 @@ func (t teller) trouble() []string {
 	var list []string
 	for i := range t.s.Trouble {
 		f := &t.s.Trouble[i]
-		text := fmt.Sprintf("%s, %s%s", t.occasion(f), t.befalls(i), t.manner(f))
-		list = append(list, fmt.Sprintf("%s (%s).", strings.ToUpper(text[:1])+text[1:], f.Name))
+		list = append(list, fmt.Sprintf("%s: %s, %s%s.", label(f.Title, f.Name), t.occasion(f), t.effect(i), t.manner(f)))
 	}
 	if len(list) == 0 {
-		return []string{"Nothing."}
+		return []string{"Nothing goes wrong."}
 	}
 	return list
 }

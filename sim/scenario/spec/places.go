@@ -64,15 +64,15 @@ var ElementForms = map[emergency.ElementKind]string{
 var Placed = []emergency.ElementKind{emergency.APlatform, emergency.ACentre, emergency.AHandover, emergency.AProvider, emergency.ACircuitGroup,
 	emergency.ARoom, emergency.ADemand, emergency.AMonitor, emergency.AStep}
 
-// Moment puts the name of something that happens into words: switch.done is "switch is done".
+// Moment puts the name of something that happens into words: switch.done becomes "switch is done".
 func Moment(name string) string {
 	switch name {
 	case "detected":
 		return "the trouble is detected"
 	case "decided":
-		return "it is decided what to do"
+		return "the decision is made"
 	case "repaired":
-		return "the cause is mended"
+		return "the cause is repaired"
 	}
 	at := strings.LastIndex(name, ".")
 	if at < 0 {
@@ -81,9 +81,9 @@ func Moment(name string) string {
 	what := name[:at]
 	switch name[at+1:] {
 	case "wrong":
-		return what + " has gone wrong"
+		return what + " goes wrong"
 	case "noticed":
-		return "it is noticed that " + what + " went wrong"
+		return "people notice that " + what + " went wrong"
 	case "done":
 		return what + " is done"
 	default:
