@@ -10,6 +10,7 @@
 //	random      keyed draws, named streams, distributions
 //	stat        intervals, ratios, quantiles, paired differences
 //	erlang      closed forms: the independent oracle of the tests
+//	schema      JSON Schemas of Go types
 //	words       numbers, lists and lengths of time for people
 //	timing      when anything begins and ends, again and again
 //	emergency   the world: callers, calls, providers, routes, platforms, agents, control rooms; one run of it

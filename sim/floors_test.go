@@ -35,7 +35,7 @@ sim/scenario/yamldoc
 sim/scenario/table
 sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condition sim/emergency/cause
 sim/emergency/demand sim/timing
-sim/words
+sim/words sim/schema
 sim/des sim/random sim/stat sim/erlang scenarios
 sim/portable sim/effort
 `

@@ -19,6 +19,7 @@ import (
 	"nines/sim/experiment"
 	"nines/sim/plan"
 	"nines/sim/scenario"
+	"nines/sim/schema"
 )
 
 // compiled is the schema of a document in another implementation than that which made it.
@@ -167,13 +168,12 @@ func TestEveryFieldIsDescribed(t *testing.T) {
 		Told Number `json:"told" doc:"Told."`
 		Not  Number `json:"not"`
 	}
-	s := &schemer{definitions: map[string]*jsonschema.Schema{}}
+	s := schemer{schema.NewBook()}
 	root := s.object(reflect.TypeFor[struct {
 		Bare string  `json:"bare"`
 		List []inner `json:"list" doc:"A list."`
 	}]())
-	root.Definitions = s.definitions
-	require.Equal(t, []string{"bare", "not"}, undescribed(root))
+	require.Equal(t, []string{"bare", "not"}, undescribed(s.book.Finish(root)))
 }
 
 // undescribed lists the fields without words, or with hardly any.
@@ -185,6 +185,9 @@ func undescribed(root *jsonschema.Schema) []string {
 	}
 	for _, s := range list {
 		for name, p := range s.Properties {
+			if shared := root.Definitions[strings.TrimPrefix(p.Ref, "#/definitions/")]; shared != nil {
+				p = shared
+			}
 			if len(p.Description) < 5 || !strings.HasSuffix(p.Description, ".") {
 				missing = append(missing, name)
 			}
@@ -198,9 +201,9 @@ func TestSchemasAreOfDraft7(t *testing.T) {
 	for i, name := range SchemaNames() {
 		text := string(Schema(name))
 		require.Equal(t, text, string(Schema(name)), "the same every time")
-		require.Contains(t, text, `"$schema": "http://json-schema.org/draft-07/schema#"`)
-		require.Contains(t, text, `"$id": "urn:`+strings.Replace(documents[i].format, "/", ":", 1)+`"`)
-		require.Contains(t, text, `"const": "`+documents[i].format+`"`)
+		require.Contains(t, text, `"$schema":"http://json-schema.org/draft-07/schema#"`)
+		require.Contains(t, text, `"$id":"urn:`+strings.Replace(documents[i].format, "/", ":", 1)+`"`)
+		require.Contains(t, text, `"const":"`+documents[i].format+`"`)
 		for _, newer := range []string{`"$defs"`, `"prefixItems"`, `"unevaluated`, `"dependent`, `"$anchor"`, `"minContains"`} {
 			require.NotContains(t, text, newer)
 		}
@@ -212,6 +215,6 @@ func TestTypesWithoutASchemaAreRefused(t *testing.T) {
 	type odd struct {
 		Of map[string]int `json:"of" doc:"Nothing ranges over a map."`
 	}
-	s := &schemer{definitions: map[string]*jsonschema.Schema{}}
+	s := schemer{schema.NewBook()}
 	require.Panics(t, func() { s.object(reflect.TypeFor[odd]()) })
 }

@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"reflect"
@@ -13,6 +12,7 @@ import (
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/spec"
 	"nines/sim/scenario/yamldoc"
+	"nines/sim/schema"
 	"nines/sim/words"
 )
 
@@ -275,11 +275,7 @@ func (d *Document) Leaves(strategy string) ([]yamldoc.Leaf, error) {
 	return slices.DeleteFunc(slices.Clone(v.reading.Leaves), func(l yamldoc.Leaf) bool { return strings.HasPrefix(l.Path, "expect.") }), nil
 }
 
-// Schema is the JSON Schema of scenario files, as indented JSON.
+// Schema is the JSON Schema of scenario files, as a file.
 func Schema() []byte {
-	text, err := json.MarshalIndent(language.SchemaFor(reflect.TypeFor[spec.Scenario](), spec.Language()), "", "  ")
-	if err != nil {
-		panic(err) // the schema is made of the program's own types
-	}
-	return append(text, '\n')
+	return schema.Text(language.SchemaFor(reflect.TypeFor[spec.Scenario](), spec.Language()))
 }

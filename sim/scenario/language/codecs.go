@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/scenario/yamldoc"
+	"nines/sim/schema"
 	"nines/sim/words"
 )
 
@@ -40,7 +41,7 @@ func ByClock(value *jsonschema.Schema) *jsonschema.Schema {
 		Type:                 "object",
 		MinProperties:        jsonschema.Ptr(1),
 		PatternProperties:    map[string]*jsonschema.Schema{clockSchemaPattern: value},
-		AdditionalProperties: Nothing(),
+		AdditionalProperties: schema.Nothing(),
 	}
 	AddClaims(object)
 	return object

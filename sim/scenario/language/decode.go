@@ -15,11 +15,12 @@ import (
 
 // Language is what the structs and their tags cannot say.
 type Language struct {
-	Codecs   map[reflect.Type]Codec                      // types that are written in a way of their own
-	Variants map[reflect.Type]Variants                   // interfaces, whose struct the file chooses by name
-	After    map[reflect.Type]func(d *Decoder, into any) // called with the pointer to a struct whenever one of its fields is filled
-	Events   Events                                      // that instants may be relative to; nil: none
-	OneOf    [][]string                                  // sets of keys of which a mapping has only one; the names of distributions are such a set, too
+	Codecs     map[reflect.Type]Codec                      // types that are written in a way of their own
+	Variants   map[reflect.Type]Variants                   // interfaces, whose struct the file chooses by name
+	After      map[reflect.Type]func(d *Decoder, into any) // called with the pointer to a struct whenever one of its fields is filled
+	Events     Events                                      // that instants may be relative to; nil: none
+	OneOf      [][]string                                  // sets of keys of which a mapping has only one; the names of distributions are such a set, too
+	Changeable []string                                    // the blocks of a document that its overlays may change
 
 	fields  map[reflect.Type][]Field       // by type, once they have been read
 	presets map[string]*yamldoc.Node       // by their text, once they have been parsed
@@ -38,6 +39,16 @@ type Codec struct {
 type Variants struct {
 	Names []string
 	Make  func(name string) any
+	About func(name string) string // what it is, in a sentence
+}
+
+// structOf is the type behind a name.
+func (v Variants) structOf(name string) reflect.Type {
+	t := reflect.TypeOf(v.Make(name))
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t
 }
 
 // Decoder walks a document and a Go value side by side.

@@ -8,6 +8,7 @@ import (
 
 	"nines/sim/random"
 	"nines/sim/scenario/yamldoc"
+	"nines/sim/schema"
 	"nines/sim/words"
 )
 
@@ -102,8 +103,8 @@ func (m Measure) empiricalSchema() *jsonschema.Schema {
 		},
 		PropertyOrder:        empiricalKeys,
 		Required:             []string{CSVKey},
-		AdditionalProperties: Nothing(),
+		AdditionalProperties: schema.Nothing(),
 	}
 	AddClaims(file)
-	return OneKey(EmpiricalLaw, "Each of these values is as likely as the others: a list, or a column of a CSV file.", Either(list, file))
+	return OneKey(EmpiricalLaw, "Each of these values is as likely as the others: a list, or a column of a CSV file.", schema.Either(list, file))
 }

@@ -122,9 +122,11 @@ type sampleOther struct {
 
 func sampleLanguage() *Language {
 	return &Language{
+		Changeable: []string{"world", "trouble", "recovery", "study"},
 		Variants: map[reflect.Type]Variants{
 			reflect.TypeFor[sampleKind](): {
 				Names: []string{"power-cut", "console-restart"},
+				About: func(name string) string { return "A " + name + "." },
 				Make: func(name string) any {
 					if name == "power-cut" {
 						return samplePower{}

@@ -1,6 +1,7 @@
 package language
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -8,31 +9,31 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"nines/sim/scenario/yamldoc"
+	"nines/sim/schema"
 )
 
-// SchemaFor describes the language of a struct as a JSON Schema (draft 7), with which editors complete and check. It
-// is made from the same fields and tags that decoding goes by.
+// SchemaFor describes the language of a struct as a JSON Schema, with which editors complete and check. It is made from the
+// same fields and tags that decoding goes by.
 func SchemaFor(t reflect.Type, l *Language) *jsonschema.Schema {
-	s := &schemer{language: l, definitions: map[string]*jsonschema.Schema{}, names: map[reflect.Type]string{}}
+	s := schemer{language: l, book: schema.NewBook(), root: t}
 	for _, r := range yamldoc.ReservedKeys {
-		s.definitions[r.Key] = claimSchema(r.Doc)
+		s.book.Refer(r.Key, func() *jsonschema.Schema { return claimSchema(r.Doc) })
 	}
-	root := *s.object(t)
-	root.Schema = "http://json-schema.org/draft-07/schema#"
-	root.Title = t.Name()
-	root.Definitions = s.definitions
-	return &root
+	root := s.object(t)
+	return s.book.Finish(root)
 }
 
-// schemer collects the schemas of the types met on the way, each of which is described once.
+// schemer describes types in a book. As changes to what is written elsewhere, it describes the same keys, of which none is
+// required.
 type schemer struct {
-	language    *Language
-	definitions map[string]*jsonschema.Schema
-	names       map[reflect.Type]string
+	language *Language
+	book     *schema.Book
+	root     reflect.Type
+	changes  bool
 }
 
 // of describes what may be written for a value of a type.
-func (s *schemer) of(t reflect.Type, f Field) *jsonschema.Schema {
+func (s schemer) of(t reflect.Type, f Field) *jsonschema.Schema {
 	if c, ok := s.language.Codecs[t]; ok {
 		return c.Schema()
 	}
@@ -41,7 +42,7 @@ func (s *schemer) of(t reflect.Type, f Field) *jsonschema.Schema {
 	case t == nodeType:
 		return &jsonschema.Schema{}
 	case t.Kind() == reflect.Pointer:
-		return Either(s.of(t.Elem(), f), Word("none"))
+		return schema.Either(s.of(t.Elem(), f), schema.Word("none"))
 	case t == DistributionType:
 		return s.distribution(m)
 	case IsScalarType(t):
@@ -49,98 +50,156 @@ func (s *schemer) of(t reflect.Type, f Field) *jsonschema.Schema {
 	case t.Kind() == reflect.Struct:
 		return s.structure(t)
 	}
-	return Either(s.list(t, f), Word("none"))
+	return schema.Either(s.list(t, f), schema.Word("none"))
 }
 
 // structure describes a struct, and the single value that may stand for it.
-func (s *schemer) structure(t reflect.Type) *jsonschema.Schema {
+func (s schemer) structure(t reflect.Type) *jsonschema.Schema {
 	short, ok := s.language.ShortOf(t)
 	switch {
 	case !ok:
 		return s.reference(t)
 	case short.Role == VariantRole:
-		return Either(s.reference(t), &jsonschema.Schema{Enum: anys(s.language.Variants[short.Typ].Names)})
+		return schema.Either(s.reference(t), schema.Words(s.language.Variants[short.Typ].Names))
 	}
-	return Either(s.reference(t), s.of(short.Typ, short))
+	return schema.Either(s.reference(t), s.of(short.Typ, short))
 }
 
 // reference describes a struct where it is first met and refers to that description.
-func (s *schemer) reference(t reflect.Type) *jsonschema.Schema {
-	name, ok := s.names[t]
-	if !ok {
-		name = t.Name()
-		if _, taken := s.definitions[name]; taken || name == "" {
-			name = t.String()
-		}
-		s.names[t] = name
-		s.definitions[name] = &jsonschema.Schema{} // taken, while its fields are described
-		s.definitions[name] = s.object(t)
+func (s schemer) reference(t reflect.Type) *jsonschema.Schema {
+	way := ""
+	if s.changes {
+		way = "-change"
 	}
-	return &jsonschema.Schema{Ref: "#/definitions/" + name}
+	return s.book.ReferTo(t, way, func() *jsonschema.Schema {
+		object := s.object(t)
+		object.Title = t.Name() // which editors show
+		return object
+	})
 }
 
-// object describes the mapping of a struct: one closed object, or one for each of its kinds.
-func (s *schemer) object(t reflect.Type) *jsonschema.Schema {
+// object describes the mapping of a struct.
+func (s schemer) object(t reflect.Type) *jsonschema.Schema {
 	fields := s.language.FieldsOf(t)
 	at := slices.IndexFunc(fields, func(f Field) bool { return f.Role == VariantRole })
-	if at < 0 {
+	switch {
+	case at < 0:
 		return s.closed(fields)
+	case s.changes:
+		return s.anyKind(fields, at)
 	}
-	var kinds []*jsonschema.Schema
-	known := s.language.Variants[fields[at].Typ]
-	for _, name := range known.Names {
-		kind := fields[at]
-		kind.Role, kind.Typ, kind.Measure.Enum = plainRole, reflect.TypeFor[string](), []string{name}
-		kind.Required = !kind.IsPreset || kind.Preset != name
-		inner := reflect.TypeOf(known.Make(name))
-		if inner.Kind() == reflect.Pointer {
-			inner = inner.Elem()
-		}
-		kinds = append(kinds, s.closed(slices.Concat(fields[:at], []Field{kind}, s.language.FieldsOf(inner), fields[at+1:])))
-	}
-	return &jsonschema.Schema{AnyOf: kinds}
+	return s.kinds(fields, at)
 }
 
+// kinds describes a mapping of which one key says which others it has. All kinds stand under that key, with what they
+// mean, so that an editor offers them all; which other keys there are hangs on it.
+func (s schemer) kinds(fields []Field, at int) *jsonschema.Schema {
+	common := slices.Concat(fields[:at], fields[at+1:])
+	object := s.closed(common)
+	object.AdditionalProperties = nil // each kind closes it
+	variants := s.language.Variants[fields[at].Typ]
+	schema.Add(object, fields[at].Key, s.kindKey(fields[at], variants), !fields[at].IsPreset)
+	for _, name := range variants.Names {
+		inner := s.language.FieldsOf(variants.structOf(name))
+		own := s.closed(inner)
+		own.Type, own.AdditionalProperties = "", nil
+		for _, r := range yamldoc.ReservedKeys {
+			delete(own.Properties, r.Key)
+		}
+		own.PropertyNames = schema.Words(slices.Concat(sortedKeys(object), sortedKeys(own)))
+		is := any(name)
+		when := &jsonschema.Schema{Properties: map[string]*jsonschema.Schema{fields[at].Key: {Const: &is}}}
+		if !fields[at].IsPreset || fields[at].Preset != name {
+			when.Required = []string{fields[at].Key}
+		}
+		object.AllOf = append(object.AllOf, &jsonschema.Schema{If: when, Then: own})
+	}
+	return object
+}
+
+// anyKind describes changes to such a mapping: they need not say which kind it has, so they may have the keys of each.
+func (s schemer) anyKind(fields []Field, at int) *jsonschema.Schema {
+	object := s.closed(slices.Concat(fields[:at], fields[at+1:]))
+	variants := s.language.Variants[fields[at].Typ]
+	schema.Add(object, fields[at].Key, s.kindKey(fields[at], variants), false)
+	for _, name := range variants.Names {
+		for _, f := range s.language.FieldsOf(variants.structOf(name)) {
+			described := s.described(f)
+			if before := object.Properties[f.Key]; before != nil {
+				described = schema.Described(schema.Either(before, described), f.Doc)
+				delete(object.Properties, f.Key)
+				object.PropertyOrder = slices.DeleteFunc(object.PropertyOrder, func(key string) bool { return key == f.Key })
+			}
+			schema.Add(object, f.Key, described, false)
+		}
+	}
+	return object
+}
+
+// kindKey describes the key that says which kind something has.
+func (s schemer) kindKey(f Field, variants Variants) *jsonschema.Schema {
+	choices := make([]*jsonschema.Schema, len(variants.Names))
+	for i, name := range variants.Names {
+		choices[i] = schema.Meaning(name, variants.About(name))
+	}
+	kind := schema.Described(schema.Either(choices...), f.Doc)
+	if f.IsPreset {
+		kind.Default = yamldoc.AsJSON(yamldoc.Snippet(f.Preset))
+	}
+	return kind
+}
+
+func sortedKeys(s *jsonschema.Schema) []string { return slices.Sorted(maps.Keys(s.Properties)) }
+
 // closed describes a mapping with these keys and the claims, and no others.
-func (s *schemer) closed(fields []Field) *jsonschema.Schema {
-	object := &jsonschema.Schema{Type: "object", Properties: map[string]*jsonschema.Schema{}, AdditionalProperties: Nothing()}
+func (s schemer) closed(fields []Field) *jsonschema.Schema {
+	object := schema.Object()
 	for _, f := range fields {
 		switch {
 		case f.Role == RestRole:
-			object.AdditionalProperties = &jsonschema.Schema{}
+			s.overlay(object)
 		case f.Key == "":
 		default:
-			object.Properties[f.Key] = s.described(f)
-			object.PropertyOrder = append(object.PropertyOrder, f.Key)
-			if f.Required {
-				object.Required = append(object.Required, f.Key)
-			}
+			schema.Add(object, f.Key, s.described(f), f.Required && !s.changes)
 		}
+	}
+	if s.changes {
+		object.PatternProperties = map[string]*jsonschema.Schema{pathForm: {}}
 	}
 	AddClaims(object)
 	return object
 }
 
-// described is the schema of one key, with what it means and what holds if it is absent. A reference stands alone in
-// draft 7, so that it is wrapped to have words beside it.
-func (s *schemer) described(f Field) *jsonschema.Schema {
-	inner := s.of(f.Typ, f)
-	if inner.Ref != "" || inner.Description != "" || inner.Default != nil {
-		inner = &jsonschema.Schema{AllOf: []*jsonschema.Schema{inner}}
+// overlay lets a mapping change the document: by its blocks, of which it writes only what differs, or by paths, which are
+// keys with points between them.
+func (s schemer) overlay(object *jsonschema.Schema) {
+	s.changes = true
+	for _, f := range s.language.FieldsOf(s.root) {
+		if slices.Contains(s.language.Changeable, f.Key) {
+			schema.Add(object, f.Key, s.described(f), false)
+		}
 	}
-	outer := *inner
-	outer.Description = f.Doc
+	object.PatternProperties = map[string]*jsonschema.Schema{pathForm: {}}
+}
+
+// pathForm is a key that is a path.
+const pathForm = "^[^.]+[.]"
+
+// described is the schema of one key, with what it means and what holds if it is absent.
+func (s schemer) described(f Field) *jsonschema.Schema {
+	doc := f.Doc
 	if IsScalarType(f.Typ) && f.Measure.Enum == nil && f.Typ.Kind() != reflect.String {
-		outer.Description = strings.TrimSpace(f.Doc + " Written as " + f.Measure.Of(f.Typ).Expected(f.Typ) + ".")
+		doc = strings.TrimSpace(f.Doc + " Written as " + f.Measure.Of(f.Typ).Expected(f.Typ) + ".")
 	}
+	outer := schema.Described(s.of(f.Typ, f), doc)
 	if f.IsPreset {
 		outer.Default = yamldoc.AsJSON(yamldoc.Snippet(f.Preset))
 	}
-	return &outer
+	return outer
 }
 
 // list describes a slice: a list of values, or a mapping of names.
-func (s *schemer) list(t reflect.Type, f Field) *jsonschema.Schema {
+func (s schemer) list(t reflect.Type, f Field) *jsonschema.Schema {
 	if !s.language.IsNamed(t) {
 		return &jsonschema.Schema{Type: "array", Items: s.of(t.Elem(), f)}
 	}
@@ -150,17 +209,17 @@ func (s *schemer) list(t reflect.Type, f Field) *jsonschema.Schema {
 	names := &jsonschema.Schema{Type: "object", PropertyNames: key.Measure.nameSchema()}
 	switch {
 	case hasOne && single.Key != "":
-		names.AdditionalProperties = Either(s.described(single), s.reference(t.Elem()))
+		names.AdditionalProperties = schema.Either(s.described(single), s.reference(t.Elem()))
 	case hasOne:
 		names.AdditionalProperties = s.described(single)
 	default:
-		names.AdditionalProperties = Either(s.structure(t.Elem()), Word("none"))
+		names.AdditionalProperties = schema.Either(s.structure(t.Elem()), schema.Word("none"))
 	}
 	AddClaims(names)
 	if !f.list || single.Required {
 		return names
 	}
-	return Either(names, &jsonschema.Schema{Type: "array", UniqueItems: true, Items: key.Measure.nameSchema()})
+	return schema.Either(names, &jsonschema.Schema{Type: "array", UniqueItems: true, Items: key.Measure.nameSchema()})
 }
 
 // What a name looks like, in the terms that every validator knows: none of the ASCII characters that no name has.
@@ -181,7 +240,7 @@ func (m Measure) nameSchema() *jsonschema.Schema {
 	for _, r := range yamldoc.ReservedKeys {
 		names = append(names, r.Key)
 	}
-	return &jsonschema.Schema{Enum: anys(names)}
+	return &jsonschema.Schema{Enum: schema.Words(names).Enum}
 }
 
 // AddClaims allows the keys that say where numbers come from.
@@ -198,32 +257,7 @@ func AddClaims(object *jsonschema.Schema) {
 // claimSchema describes one of those keys.
 func claimSchema(doc string) *jsonschema.Schema {
 	text := func() *jsonschema.Schema { return &jsonschema.Schema{Types: []string{"string", "number", "boolean"}} }
-	claim := Either(text(), &jsonschema.Schema{Type: "object", AdditionalProperties: text()})
+	claim := schema.Either(text(), &jsonschema.Schema{Type: "object", AdditionalProperties: text()})
 	claim.Description = doc + " One text for all of them, or one for each key."
 	return claim
-}
-
-// Either allows any of several schemas, without nesting choices.
-func Either(schemas ...*jsonschema.Schema) *jsonschema.Schema {
-	choice := &jsonschema.Schema{}
-	for _, s := range schemas {
-		if s.AnyOf != nil && s.Description == "" {
-			choice.AnyOf = append(choice.AnyOf, s.AnyOf...)
-		} else {
-			choice.AnyOf = append(choice.AnyOf, s)
-		}
-	}
-	return choice
-}
-
-func Word(text string) *jsonschema.Schema { return &jsonschema.Schema{Enum: []any{text}} }
-
-func Nothing() *jsonschema.Schema { return &jsonschema.Schema{Not: &jsonschema.Schema{}} }
-
-func anys(words []string) []any {
-	all := make([]any, len(words))
-	for i, w := range words {
-		all[i] = w
-	}
-	return all
 }

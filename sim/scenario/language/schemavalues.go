@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/jsonschema-go/jsonschema"
 
+	"nines/sim/schema"
 	"nines/sim/words"
 )
 
@@ -13,7 +14,7 @@ import (
 func (m Measure) Schema(t reflect.Type) *jsonschema.Schema {
 	switch {
 	case t.Kind() == reflect.String && len(m.Enum) > 0:
-		return &jsonschema.Schema{Enum: anys(m.Enum)}
+		return &jsonschema.Schema{Enum: schema.Words(m.Enum).Enum}
 	case t.Kind() == reflect.String:
 		return &jsonschema.Schema{Types: []string{"string", "number", "boolean"}}
 	case t.Kind() == reflect.Bool:
@@ -21,7 +22,7 @@ func (m Measure) Schema(t reflect.Type) *jsonschema.Schema {
 	case t == civilType:
 		return &jsonschema.Schema{Type: "string", Pattern: "^" + civilForm + "$"}
 	case m.Unlimited:
-		return Either(m.QuantitySchema(t), Word("unlimited"))
+		return schema.Either(m.QuantitySchema(t), schema.Word("unlimited"))
 	}
 	return m.QuantitySchema(t)
 }
@@ -34,7 +35,7 @@ func (m Measure) QuantitySchema(t reflect.Type) *jsonschema.Schema {
 		if bare.Maximum == nil {
 			bare.Maximum = jsonschema.Ptr(1.)
 		}
-		return Either(bare, m.pattern(shareForm))
+		return schema.Either(bare, m.pattern(shareForm))
 	case FactorUnit, numberUnit:
 		return m.bareSchema("number", t)
 	case countUnit:
@@ -56,7 +57,7 @@ func (m Measure) QuantitySchema(t reflect.Type) *jsonschema.Schema {
 	if !m.bareToo {
 		return things(m.Unit)
 	}
-	return Either(m.bareSchema("integer", t), things(m.Unit), things(m.also))
+	return schema.Either(m.bareSchema("integer", t), things(m.Unit), things(m.also))
 }
 
 // pattern describes text with a unit; a minus is allowed where a bound allows what is negative.
@@ -65,7 +66,12 @@ func (m Measure) pattern(form string) *jsonschema.Schema {
 	if m.Min != "" {
 		sign = `[+-]?`
 	}
-	return &jsonschema.Schema{Type: "string", Pattern: "^" + sign + form + "$"}
+	return &jsonschema.Schema{Type: "string", Pattern: "^" + sign + form + "$", Extra: inWords(m)}
+}
+
+// inWords is what editors say where a text does not fit its pattern.
+func inWords(m Measure) map[string]any {
+	return map[string]any{"patternErrorMessage": "Expected " + m.Quantity() + "."}
 }
 
 // bareSchema describes a number without a unit, and its bounds.
@@ -84,19 +90,16 @@ func (m Measure) bareSchema(kind string, t reflect.Type) *jsonschema.Schema {
 }
 
 // distribution describes a distribution of values with a unit, once for each unit.
-func (s *schemer) distribution(m Measure) *jsonschema.Schema {
+func (s schemer) distribution(m Measure) *jsonschema.Schema {
 	name := "distribution-" + m.Unit
-	ref := &jsonschema.Schema{Ref: "#/definitions/" + name}
-	if s.definitions[name] == nil {
-		s.definitions[name] = &jsonschema.Schema{} // taken: a mixture refers to it
+	return s.book.Refer(name, func() *jsonschema.Schema {
 		choices := []*jsonschema.Schema{m.bare().QuantitySchema(reflect.TypeFor[float64]())}
 		for _, l := range Laws {
 			choices = append(choices, OneKey(l.Name, l.Doc, l.schema(m)))
 		}
-		choices = append(choices, m.empiricalSchema(), mixtureSchema(ref))
-		s.definitions[name] = Either(choices...)
-	}
-	return ref
+		self := s.book.Refer(name, nil) // a mixture is of distributions
+		return schema.Either(append(choices, m.empiricalSchema(), mixtureSchema(self))...)
+	})
 }
 
 // OneKey describes a mapping with exactly one key, beside the claims.
@@ -104,10 +107,11 @@ func OneKey(key, doc string, inner *jsonschema.Schema) *jsonschema.Schema {
 	inner.Description = doc
 	object := &jsonschema.Schema{
 		Type:                 "object",
+		Title:                key,
 		Properties:           map[string]*jsonschema.Schema{key: inner},
 		PropertyOrder:        []string{key},
 		Required:             []string{key},
-		AdditionalProperties: Nothing(),
+		AdditionalProperties: schema.Nothing(),
 	}
 	AddClaims(object)
 	return object
@@ -115,7 +119,7 @@ func OneKey(key, doc string, inner *jsonschema.Schema) *jsonschema.Schema {
 
 // schema describes the parameters of a law.
 func (l Law) schema(m Measure) *jsonschema.Schema {
-	object := &jsonschema.Schema{Type: "object", Properties: map[string]*jsonschema.Schema{}, AdditionalProperties: Nothing()}
+	object := &jsonschema.Schema{Type: "object", Properties: map[string]*jsonschema.Schema{}, AdditionalProperties: schema.Nothing()}
 	var short *jsonschema.Schema
 	for _, p := range l.Parameters {
 		value := p.measure(m).QuantitySchema(reflect.TypeFor[float64]())
@@ -134,7 +138,7 @@ func (l Law) schema(m Measure) *jsonschema.Schema {
 	}
 	AddClaims(object)
 	if short != nil {
-		return Either(object, short)
+		return schema.Either(object, short)
 	}
 	return object
 }
@@ -151,7 +155,7 @@ func mixtureSchema(ref *jsonschema.Schema) *jsonschema.Schema {
 		},
 		PropertyOrder:        []string{"share", "of"},
 		Required:             []string{"share", "of"},
-		AdditionalProperties: Nothing(),
+		AdditionalProperties: schema.Nothing(),
 	}
 	AddClaims(part)
 	return OneKey(MixtureLaw, "One of several distributions, by their shares.",

@@ -118,7 +118,9 @@ func visit(value any, yield func(string, map[string]any) bool) {
 					yield(key, property.(map[string]any))
 				}
 			}
-			visit(inner, yield)
+			if word != "if" { // which only asks for a value
+				visit(inner, yield)
+			}
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"nines/sim/random"
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/yamldoc"
+	"nines/sim/schema"
 )
 
 // Burst is an incident that many people report at once.
@@ -49,7 +50,7 @@ func timesSchema() *jsonschema.Schema {
 	one := func() *jsonschema.Schema {
 		return &jsonschema.Schema{Type: "string", Pattern: "^" + language.AnyInstantForm + "$"}
 	}
-	return language.Either(one(), &jsonschema.Schema{Type: "array", Items: one(), MinItems: jsonschema.Ptr(1)})
+	return schema.Either(one(), &jsonschema.Schema{Type: "array", Items: one(), MinItems: jsonschema.Ptr(1)})
 }
 
 // The most that bursts may add: more would be another kind of demand, which first-calls are for.

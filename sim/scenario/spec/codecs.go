@@ -14,6 +14,7 @@ import (
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/record"
 	"nines/sim/scenario/yamldoc"
+	"nines/sim/schema"
 )
 
 // Roster is how many agents are on duty: from each clock time of the day on, in order.
@@ -31,8 +32,9 @@ type Span struct{ From, To des.Time }
 // words is the language of scenarios: what its structs do not say themselves.
 func Language() *language.Language {
 	return &language.Language{
-		Events: eventOf,
-		OneOf:  [][]string{profileForms},
+		Events:     eventOf,
+		OneOf:      [][]string{profileForms},
+		Changeable: []string{"world", "trouble", "recovery"},
 		Codecs: map[reflect.Type]language.Codec{
 			reflect.TypeFor[*Profile]():          {Decode: decodeProfile, Schema: profileSchema},
 			reflect.TypeFor[Roster]():            {Decode: decodeRoster, Schema: rosterSchema},
@@ -50,9 +52,9 @@ func Language() *language.Language {
 			reflect.TypeFor[*Range]():            {Decode: decodeRange, Schema: rangeSchema},
 		},
 		Variants: map[reflect.Type]language.Variants{
-			reflect.TypeFor[emergency.Ailment](): {Names: fault.Kinds(), Make: func(name string) any { return fault.New(name) }},
-			reflect.TypeFor[recovery.Kind]():     {Names: recovery.Kinds(), Make: func(name string) any { return recovery.NewKind(name) }},
-			reflect.TypeFor[recovery.Watch]():    {Names: recovery.Watches(), Make: func(name string) any { return recovery.NewWatch(name) }},
+			reflect.TypeFor[emergency.Ailment](): {Names: fault.Kinds(), Make: func(name string) any { return fault.New(name) }, About: fault.About},
+			reflect.TypeFor[recovery.Kind]():     {Names: recovery.Kinds(), Make: func(name string) any { return recovery.NewKind(name) }, About: recovery.About},
+			reflect.TypeFor[recovery.Watch]():    {Names: recovery.Watches(), Make: func(name string) any { return recovery.NewWatch(name) }, About: recovery.AboutWatch},
 		},
 		After: map[reflect.Type]func(*language.Decoder, any){
 			reflect.TypeFor[World](): func(d *language.Decoder, into any) {
@@ -179,7 +181,7 @@ func rosterSchema() *jsonschema.Schema {
 }
 
 func spanSchema() *jsonschema.Schema {
-	return language.Either(&jsonschema.Schema{Type: "string", Pattern: clockSpanForm}, &jsonschema.Schema{Type: "string", Pattern: spanForm})
+	return schema.Either(&jsonschema.Schema{Type: "string", Pattern: clockSpanForm}, &jsonschema.Schema{Type: "string", Pattern: spanForm})
 }
 
 func elementsSchema() *jsonschema.Schema {

@@ -9,6 +9,7 @@ import (
 
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/yamldoc"
+	"nines/sim/schema"
 )
 
 // Preference is the calls that somebody takes, in order: sets of names, of which the first is preferred. The names of one set
@@ -53,7 +54,7 @@ func onAPar(d *language.Decoder, n *yamldoc.Node, path string) (names []string) 
 func preferenceSchema() *jsonschema.Schema {
 	name := language.Measure{}.Schema(reflect.TypeFor[string]())
 	set := &jsonschema.Schema{Type: "array", Items: name, MinItems: jsonschema.Ptr(1), Description: "Calls on a par: of those who wait, the longest waiting is taken first."}
-	return language.Either(&jsonschema.Schema{Type: "array", Items: language.Either(name, set)}, language.Word("none"))
+	return schema.Either(&jsonschema.Schema{Type: "array", Items: schema.Either(name, set)}, schema.Word("none"))
 }
 
 // Names are all names of a preference, those on a par among them.

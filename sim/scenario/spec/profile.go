@@ -9,6 +9,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/yamldoc"
+	"nines/sim/schema"
 	"nines/sim/words"
 )
 
@@ -215,13 +216,13 @@ func decodePoints(d *language.Decoder, n *yamldoc.Node, path string) (any, bool)
 }
 
 func profileSchema() *jsonschema.Schema {
-	return language.Either(
+	return schema.Either(
 		hoursSchema(HoursOfDay),
 		language.OneKey("counts", "How many calls came in each hour from 00 to 23, in numbers of any size.", hoursSchema(HoursOfDay)),
 		language.OneKey("week", "How many calls came in each hour of a week, in numbers of any size: 24 for each day, or 168 from Monday 00 on.",
-			language.Either(hoursSchema(HoursOfWeek), weekSchema())),
+			schema.Either(hoursSchema(HoursOfWeek), weekSchema())),
 		exportSchema(language.OneKey(language.CSVKey, profileFileDoc, &jsonschema.Schema{Type: "string"})),
-		language.ByClock(language.Numbers(0)), language.Word("none"),
+		language.ByClock(language.Numbers(0)), schema.Word("none"),
 	)
 }
 
@@ -230,11 +231,11 @@ func hoursSchema(length int) *jsonschema.Schema {
 	list := func(n int) *jsonschema.Schema {
 		return &jsonschema.Schema{Type: "array", Items: language.Numbers(0), MinItems: &n, MaxItems: &n}
 	}
-	return language.Either(list(length), list(2*length), list(4*length))
+	return schema.Either(list(length), list(2*length), list(4*length))
 }
 
 func weekSchema() *jsonschema.Schema {
-	object := &jsonschema.Schema{Type: "object", Properties: map[string]*jsonschema.Schema{}, Required: Days, AdditionalProperties: language.Nothing()}
+	object := &jsonschema.Schema{Type: "object", Properties: map[string]*jsonschema.Schema{}, Required: Days, AdditionalProperties: schema.Nothing()}
 	for _, day := range Days {
 		object.Properties[day] = hoursSchema(HoursOfDay)
 		object.Properties[day].Description = "The hours of " + strings.ToUpper(day[:1]) + day[1:] + ", from 00 to 23."

@@ -6,6 +6,7 @@ import (
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/record"
 	"nines/sim/scenario/yamldoc"
+	"nines/sim/schema"
 )
 
 func decodeWords(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
@@ -60,7 +61,7 @@ func decodeTexts(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) 
 }
 
 func textsSchema() *jsonschema.Schema {
-	return language.Either(textSchema(), &jsonschema.Schema{Type: "array", Items: textSchema()})
+	return schema.Either(textSchema(), &jsonschema.Schema{Type: "array", Items: textSchema()})
 }
 
 // decodeChoices reads which words are asked for, by column.

@@ -1,0 +1,89 @@
+package schema
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+)
+
+// worthSharing is from how many characters on a description that is met again moves to the definitions.
+const worthSharing = 90
+
+// share moves each description that is met more than once to the definitions, the largest first: a fault of each kind has
+// the same keys, and a scenario hundreds of lengths of time. It makes the schema of scenarios a third as long.
+func share(root *Schema) {
+	for {
+		met := map[string]int{}
+		walk(root, "", func(s *Schema, _ string) bool { met[textOf(s)]++; return true })
+		moved := map[string]string{}
+		walk(root, "", func(s *Schema, key string) bool {
+			text := textOf(s)
+			if met[text] < 2 || len(text) < worthSharing {
+				return true
+			}
+			name, known := moved[text]
+			if !known {
+				name = free(root, key)
+				moved[text] = name
+				twin := *s
+				root.Definitions[name] = &twin
+			}
+			*s = Schema{Ref: prefix + name}
+			return false // what is in it has moved with it
+		})
+		if len(moved) == 0 {
+			return
+		}
+	}
+}
+
+// plain is a key that can stand in a reference as it is.
+var plain = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+
+// free is a name that no definition has: the key under which a description was met, or that with a number.
+func free(root *Schema, key string) string {
+	if !plain.MatchString(key) {
+		key = "value"
+	}
+	name := key
+	for n := 2; root.Definitions[name] != nil; n++ {
+		name = fmt.Sprintf("%s-%d", key, n)
+	}
+	return name
+}
+
+func textOf(s *Schema) string {
+	text, err := json.Marshal(s)
+	if err != nil {
+		panic(err) // it is made of the program's own types
+	}
+	return string(text)
+}
+
+// walk visits every description below a schema, each with the key it stands under, in an order that is always the same. It
+// goes into those of which visit says so. Definitions are visited for what is in them, as they cannot move.
+func walk(s *Schema, key string, visit func(s *Schema, key string) bool) {
+	into := func(child *Schema, key string) {
+		if child != nil && visit(child, key) {
+			walk(child, key, visit)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.Definitions)) {
+		walk(s.Definitions[name], name, visit)
+	}
+	for _, named := range []map[string]*Schema{s.Properties, s.PatternProperties} {
+		for _, name := range slices.Sorted(maps.Keys(named)) {
+			into(named[name], name)
+		}
+	}
+	for _, list := range [][]*Schema{s.AnyOf, s.AllOf, s.OneOf} {
+		for _, child := range list {
+			into(child, key)
+		}
+	}
+	for _, child := range []*Schema{s.AdditionalProperties, s.Items, s.PropertyNames, s.Not, s.If, s.Then, s.Else} {
+		into(child, key)
+	}
+}
