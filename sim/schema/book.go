@@ -69,7 +69,7 @@ func (b *Book) Finish(root *Schema) *Schema {
 	return root
 }
 
-// Text is a schema as a file: each definition on a line of its own, so that a change to one is a change to a line.
+// Text is a schema as a file. Each definition is one line, which keeps the differences between versions readable.
 func Text(s *Schema) []byte {
 	head := *s
 	head.Definitions = nil

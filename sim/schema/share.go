@@ -11,8 +11,8 @@ import (
 // worthSharing is from how many characters on a description that is met again moves to the definitions.
 const worthSharing = 90
 
-// share moves each description that is met more than once to the definitions, the largest first: a fault of each kind has
-// the same keys, and a scenario hundreds of lengths of time. It makes the schema of scenarios a third as long.
+// share moves each description that occurs more than once to the definitions, the largest first. Faults of all kinds have the
+// same keys, and a scenario has hundreds of lengths of time. Sharing makes the schema of scenarios a third shorter.
 func share(root *Schema) {
 	for {
 		met := map[string]int{}
@@ -63,7 +63,7 @@ func textOf(s *Schema) string {
 }
 
 // walk visits every description below a schema, each with the key it stands under, in an order that is always the same. It
-// goes into those of which visit says so. Definitions are visited for what is in them, as they cannot move.
+// goes on into a description if visit returns true. Definitions cannot move, so only what is in them is visited.
 func walk(s *Schema, key string, visit func(s *Schema, key string) bool) {
 	into := func(child *Schema, key string) {
 		if child != nil && visit(child, key) {

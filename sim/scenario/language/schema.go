@@ -23,8 +23,7 @@ func SchemaFor(t reflect.Type, l *Language) *jsonschema.Schema {
 	return s.book.Finish(root)
 }
 
-// schemer describes types in a book. As changes to what is written elsewhere, it describes the same keys, of which none is
-// required.
+// schemer describes types in a book. With changes it describes an overlay: the same keys, none of them required.
 type schemer struct {
 	language *Language
 	book     *schema.Book
@@ -91,8 +90,8 @@ func (s schemer) object(t reflect.Type) *jsonschema.Schema {
 	return s.kinds(fields, at)
 }
 
-// kinds describes a mapping of which one key says which others it has. All kinds stand under that key, with what they
-// mean, so that an editor offers them all; which other keys there are hangs on it.
+// kinds describes a mapping in which one key decides which others exist. That key lists every kind with its meaning, so an
+// editor can offer them all. The keys of each kind follow from it by if and then.
 func (s schemer) kinds(fields []Field, at int) *jsonschema.Schema {
 	common := slices.Concat(fields[:at], fields[at+1:])
 	object := s.closed(common)
@@ -170,8 +169,7 @@ func (s schemer) closed(fields []Field) *jsonschema.Schema {
 	return object
 }
 
-// overlay lets a mapping change the document: by its blocks, of which it writes only what differs, or by paths, which are
-// keys with points between them.
+// overlay lets a mapping change the document, by blocks that hold only what differs, or by paths such as recovery.repair.
 func (s schemer) overlay(object *jsonschema.Schema) {
 	s.changes = true
 	for _, f := range s.language.FieldsOf(s.root) {
