@@ -1,9 +1,9 @@
-// Package sim is the map of the house, for a newcomer; it holds no code.
+// Package sim is the map of the code for a newcomer. It holds no code itself. README.md says how the code is tested.
 //
 //	A scenario is compiled into plans. A plan is run many times. A run emits observations.
 //	Observations are measured into rows. Rows become estimates and comparisons, and these become a report.
 //
-// Floor by floor, from the bottom; a package imports only floors below its own, and floors_test.go holds that:
+// From the bottom up. A package imports only packages below it; floors_test.go holds that:
 //
 //	portable    exp, log and their like, the same to the last bit on every processor
 //	des         time and the calendar of future events

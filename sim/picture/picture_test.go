@@ -199,9 +199,7 @@ func TestTheSameChartIsTheSameBytes(t *testing.T) {
 	}
 }
 
-// TestTheShownPicture holds the picture in the README to the results beside it. Draw it anew with
-//
-//	go run ./cmd/nines report results/uk-2023-06-25/report.json -o page.html --svg pictures
+// TestTheShownPicture holds the picture in the README to the results beside it. `.ci/renew` draws it again.
 func TestTheShownPicture(t *testing.T) {
 	results := filepath.Join("..", "..", "results", "uk-2023-06-25")
 	text, err := os.ReadFile(filepath.Join(results, "report.json"))

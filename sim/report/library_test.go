@@ -74,12 +74,7 @@ func recorded(t *testing.T, name, file string) []byte {
 }
 
 // TestReferenceResults holds the results of the library to the byte. After a change that is meant to move them, renew
-// them with
-//
-//	go run ./cmd/nines baseline update scenarios/*.yaml
-//
-// which writes the reports alone, without the tables that run -o adds, and read what has moved with git diff before
-// committing it.
+// them with `.ci/renew`, and read what has moved with git diff before committing it.
 func TestReferenceResults(t *testing.T) {
 	for _, name := range scenarios.Names() {
 		t.Run(name, func(t *testing.T) {

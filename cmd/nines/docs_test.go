@@ -1,0 +1,177 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "write the blocks of output in the Markdown files again")
+
+// TestDocs follows every Markdown file as a reader would: it writes the files, gives the commands one after the other, and
+// compares what is printed with what the file shows. With -update it writes the output into the file instead.
+func TestDocs(t *testing.T) {
+	root, err := filepath.Abs(repository)
+	require.NoError(t, err)
+	commands := 0
+	for _, name := range markdownFiles(t) {
+		t.Run(name, func(t *testing.T) {
+			r := &reader{T: t, root: root, text: readText(t, filepath.Join(root, name))}
+			r.follow()
+			commands += r.commands
+			if *update && r.updated() != r.text {
+				require.NoError(t, os.WriteFile(filepath.Join(root, name), []byte(r.updated()), 0o644))
+			}
+		})
+	}
+	require.Greater(t, commands, 40)
+}
+
+// reader is somebody who does what one Markdown file says, in a folder that looks like the repository.
+type reader struct {
+	*testing.T
+	root, text string
+	commands   int
+	shown      map[int]string // what the block that begins there is to show
+}
+
+func (r *reader) follow() {
+	r.Setenv("GITHUB_ACTIONS", "")
+	r.Setenv("GITHUB_STEP_SUMMARY", "")
+	r.Chdir(r.TempDir())
+	// A copy: what a command writes beside scenarios and results stays here.
+	for _, folder := range []string{"scenarios", "results"} {
+		require.NoError(r, os.CopyFS(folder, os.DirFS(filepath.Join(r.root, folder))))
+	}
+	r.shown = map[int]string{}
+	for _, b := range blocksOf(r.text) {
+		r.do(b)
+	}
+}
+
+func (r *reader) do(b block) {
+	switch {
+	case b.language == "sh":
+		for _, line := range strings.Split(strings.TrimSpace(b.text), "\n") {
+			r.give(line)
+		}
+	case b.language == "text":
+		r.compare(b)
+	case b.language == "diff":
+		r.edit(b)
+	case strings.HasPrefix(b.info, ">> "):
+		r.append(strings.TrimPrefix(b.info, ">> "), b.text)
+	case strings.Contains(b.info, "/"):
+		line, missing := missingLine(b.text, readText(r.T, filepath.Join(r.root, b.info)))
+		require.False(r, missing, "%s has no such line there: %s", b.info, line)
+	case b.info != "":
+		require.NoError(r, os.WriteFile(b.info, []byte(b.text), 0o644))
+	case b.language == "yaml":
+		for _, step := range regexp.MustCompile(`(?m)^\s*- run: (.*)$`).FindAllStringSubmatch(b.text, -1) {
+			r.give(step[1])
+		}
+	}
+}
+
+var saysExitCode = regexp.MustCompile(`# exit code (\d+)$`)
+
+// expectedCode is the exit code that a line says it has, or 0.
+func expectedCode(line string) int {
+	m := saysExitCode.FindStringSubmatch(line)
+	if m == nil {
+		return exitDone
+	}
+	code, _ := strconv.Atoi(m[1])
+	return code
+}
+
+// give gives a command. Where a command runs replications and nobody looks at the figures, a few will do.
+func (r *reader) give(line string) {
+	r.commands++
+	words := shellWords(r.T, line)
+	args, isOurs := argumentsOfNines(words)
+	if !isOurs {
+		checkOtherCommand(r.T, r.root, words)
+		return
+	}
+	if (args[0] == "run" || args[0] == "compare") && !slices.ContainsFunc(args, setsReplications) {
+		args = append(args, "--replications", "1")
+	}
+	r.run(args, line)
+}
+
+func setsReplications(arg string) bool {
+	return arg == "-n" || arg == "--replications" || arg == "--within"
+}
+
+// run is what a person sees of a command: what it prints, and what it says beside it.
+func (r *reader) run(args []string, line string) string {
+	var stdout, stderr bytes.Buffer
+	code := run(context.Background(), args, nil, &stdout, &stderr)
+	seen := stdout.String() + stderr.String()
+	require.Equal(r, expectedCode(line), code, "%s\n%s", line, seen)
+	require.NotEmpty(r, seen, line)
+	return seen
+}
+
+func (r *reader) append(name, text string) {
+	require.NoError(r, os.WriteFile(name, []byte(readText(r.T, name)+"\n"+text), 0o644))
+}
+
+// edit changes a file as the reader is asked to: each line marked - becomes the line marked + below it.
+func (r *reader) edit(b block) {
+	text := readText(r.T, b.info)
+	lines := strings.Split(strings.TrimSpace(b.text), "\n")
+	require.Zero(r, len(lines)%2, "pairs of lines: - and +")
+	for i := 0; i < len(lines); i += 2 {
+		before, isBefore := strings.CutPrefix(lines[i], "-")
+		after, isAfter := strings.CutPrefix(lines[i+1], "+")
+		require.True(r, isBefore && isAfter, "a line marked - and then one marked +:\n%s", b.text)
+		require.Equal(r, 1, strings.Count(text, before+"\n"), "%s has not exactly one line %q", b.info, before)
+		text = strings.Replace(text, before+"\n", after+"\n", 1)
+	}
+	require.NoError(r, os.WriteFile(b.info, []byte(text), 0o644))
+}
+
+// compare holds a block of output to its source: a command, or a file of the repository.
+func (r *reader) compare(b block) {
+	require.NotEmpty(r, b.info, "say behind the fence which command or file this is from:\n%s", b.text)
+	parts := strings.Split(b.info, " | ")
+	want, err := sections(r.source(parts[0]), parts[1:])
+	require.NoError(r, err, b.info)
+	r.shown[b.from] = want
+	if !*update {
+		require.Equal(r, want, b.text, "%s; write it again with: go test ./cmd/nines -run TestDocs -update", b.info)
+	}
+}
+
+func (r *reader) source(name string) string {
+	words := shellWords(r.T, name)
+	args, isOurs := argumentsOfNines(words)
+	if !isOurs {
+		return readText(r.T, filepath.Join(r.root, name))
+	}
+	return r.run(args, name)
+}
+
+// updated is the text of the file with its blocks of output as they are now.
+func (r *reader) updated() string {
+	var out strings.Builder
+	at := 0
+	for _, b := range blocksOf(r.text) {
+		if text, ok := r.shown[b.from]; ok {
+			out.WriteString(r.text[at:b.from] + text)
+			at = b.to
+		}
+	}
+	return out.String() + r.text[at:]
+}

@@ -1,0 +1,163 @@
+package report
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/measure"
+)
+
+var update = flag.Bool("update", false, "write the figures in the tables of results/README.md again")
+
+// TestTheTableOfPublishedFigures holds the column "simulated" of results/README.md to the reference results.
+func TestTheTableOfPublishedFigures(t *testing.T) {
+	d := referenceOf(t, theDay).document
+	table := resultsTable(t)
+	for label, want := range (published{t, d}).cells() {
+		table.hold(label, 3, want)
+	}
+	table.close()
+}
+
+// published words the simulated figures that have a published one beside them.
+type published struct {
+	*testing.T
+	d *Document
+}
+
+func (p published) cells() map[string]string {
+	return map[string]string{
+		"unconnected calls seen, 06:24–16:56":     p.counts("calls.unconnected-seen", measure.Everybody),
+		"callers affected":                        p.ofThem("callers.affected"),
+		"of these, with a call seen":              p.counts("callers.affected-seen", measure.Everybody),
+		"calls seen":                              p.counts("calls.seen", measure.Everybody),
+		"share of calls seen that failed":         p.share("calls.unconnected-seen-share", "outage"),
+		"callers who never got through":           p.ofThem("callers.never-connected"),
+		"first service":                           p.clock("first-service"),
+		"restored":                                p.clock("restored") + "; median " + p.clockOf("restored").MedianClock,
+		"back on the primary":                     p.backOnThePrimary(),
+		"longer to connect on the backup":         p.longer(),
+		"an agent's time per call, without fault": p.agentTime(),
+		"calls lost on the backup":                p.share("calls.unconnected-share", "on-backup"),
+		"Leicestershire and Rutland, missed":      p.leicestershire(),
+		"text relay, 06:24–16:56":                 "100 % of " + p.counts("calls.unconnected", measure.Group{By: "access", Name: "text-relay"}) + " calls",
+	}
+}
+
+// find is a figure of everybody who wants help, or of a group.
+func (p published) find(name, window string, g measure.Group) Estimate {
+	p.Helper()
+	f := p.d.figureOf(name, window, g.By, g.Name)
+	require.Equal(p, name, f.Measure, "the document does not have it in the window %s", window)
+	return f.Estimate
+}
+
+func (p published) counts(name string, g measure.Group) string {
+	e := p.find(name, "outage", g)
+	return fmt.Sprintf("%s [%s, %s]", count(e.Mean), count(e.Low), count(e.High))
+}
+
+func (p published) ofThem(name string) string {
+	return p.counts(name, measure.Everybody) + "; " + p.counts(name, measure.Group{}) + " of them want help"
+}
+
+func (p published) share(name, window string) string {
+	e := p.find(name, window, measure.Everybody)
+	return fmt.Sprintf("%.1f %% [%.1f, %.1f]", 100*e.Mean, 100*e.Low, 100*e.High)
+}
+
+func (p published) clockOf(name string) Clock {
+	for _, c := range p.d.Clocks {
+		if c.Name == name {
+			return c
+		}
+	}
+	p.Fatalf("there is no clock %s", name)
+	return Clock{}
+}
+
+func (p published) clock(name string) string {
+	c := p.clockOf(name)
+	return c.Clock + " ± " + length(c.Mean.High-c.Mean.Mean)
+}
+
+func (p published) backOnThePrimary() string {
+	for _, m := range p.d.Moments {
+		if m.What == "switch-to.primary" {
+			return fmt.Sprintf("%s ± %s", m.Clock, length(m.Since.High-m.Since.Mean))
+		}
+	}
+	p.Fatal("traffic never goes back")
+	return ""
+}
+
+func (p published) longer() string {
+	difference := func(name string) Number {
+		return p.find(name, "on-backup", measure.Group{}).Mean - p.find(name, "before", measure.Group{}).Mean
+	}
+	return fmt.Sprintf("%.1f s after the answer; %.1f s in all", difference("answer-to-connected.mean"), difference("connect.mean"))
+}
+
+func (p published) agentTime() string {
+	e := p.find("agent-time.mean", "before", measure.Everybody)
+	return fmt.Sprintf("%.2f s [%.2f, %.2f]", e.Mean, e.Low, e.High)
+}
+
+// leicestershire words a region's figure. The document has it for those who want help; the others are in proportion.
+func (p published) leicestershire() string {
+	region := measure.Group{By: "region", Name: "leicestershire"}
+	otherKinds := p.find("callers.affected", "outage", measure.Everybody).Mean / p.find("callers.affected", "outage", measure.Group{}).Mean
+	return fmt.Sprintf("%s callers who want help; about %s of all kinds", p.counts("callers.affected", region),
+		count(p.find("callers.affected", "outage", region).Mean*otherKinds))
+}
+
+// markdownTable is a Markdown file whose tables have rows that are worked out here.
+type markdownTable struct {
+	*testing.T
+	path, text string
+}
+
+func resultsTable(t *testing.T) *markdownTable {
+	path := filepath.Join("..", "..", "results", "README.md")
+	text, err := os.ReadFile(path)
+	require.NoError(t, err)
+	return &markdownTable{t, path, string(text)}
+}
+
+// hold holds one cell, counted from 1, of the row that begins with a label; with -update it writes it.
+func (m *markdownTable) hold(label string, column int, want string) {
+	m.Helper()
+	row := regexp.MustCompile(`(?m)^\| ` + regexp.QuoteMeta(label) + ` \|.*\|$`).FindString(m.text)
+	require.NotEmpty(m, row, "%s has no row %q", m.path, label)
+	cells := strings.Split(row, " | ")
+	last := len(cells) - 1
+	closed := ""
+	if column-1 == last {
+		cells[last], closed = strings.TrimSuffix(cells[last], " |"), " |"
+	}
+	if !*update {
+		require.Equal(m, want, cells[column-1], "%s, row %q; write it again with -update", m.path, label)
+	}
+	cells[column-1] = want + closed
+	m.text = strings.Replace(m.text, row, strings.Join(cells, " | "), 1)
+}
+
+func (m *markdownTable) close() {
+	if *update {
+		require.NoError(m, os.WriteFile(m.path, []byte(m.text), 0o644))
+	}
+}
+
+func TestHoldFindsAWrongCell(t *testing.T) {
+	table := &markdownTable{T: t, text: "| a | 1 | 2 |\n| b | 3 | 4 |\n"}
+	table.hold("b", 2, "3")
+	table.hold("b", 3, "4")
+	require.Equal(t, "| a | 1 | 2 |\n| b | 3 | 4 |\n", table.text)
+}
