@@ -28,7 +28,7 @@ func (a *affordable) addFlags(flags *pflag.FlagSet) {
 func (a *affordable) afford(plans ...*plan.Plan) error {
 	for _, p := range plans {
 		if n := p.Network.Demand.Expected(p.Network.Length); n > a.most {
-			return usageError{fmt.Errorf("%s: about %s people would call in each replication; the limit is %s\ncheck world.demand and world.run; to raise the limit: --most-callers %s",
+			return usageError{fmt.Errorf("%s: about %s people would call in each replication, and the limit is %s\nCheck world.demand and world.run. To raise the limit: --most-callers %s",
 				p.Name, roundNumber(n), roundNumber(a.most), strconv.FormatFloat(twoDigits(1.1*n), 'g', -1, 64))}
 		}
 	}
@@ -41,7 +41,7 @@ func remarkOnMany(p *plan.Plan) string {
 	if n <= manyCallers {
 		return ""
 	}
-	return fmt.Sprintf("about %s people call in each replication: check world.demand and world.run; such a run takes much time and memory", roundNumber(n))
+	return fmt.Sprintf("about %s people call in each replication. That takes much time and memory. Check world.demand and world.run.", roundNumber(n))
 }
 
 // twoDigits is a number rounded to two digits.

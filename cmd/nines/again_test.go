@@ -57,7 +57,7 @@ func TestResultsOfAnotherVersion(t *testing.T) {
 	require.NoError(t, os.WriteFile("older.json", older, 0o644))
 	stderr.Reset()
 	require.Zero(t, run(context.Background(), []string{"report", "older.json"}, nil, &stdout, &stderr), stderr.String())
-	require.Equal(t, "nines: these results were computed by nines 0.0.9, and are drawn by nines "+Version+"\n", stderr.String())
+	require.Equal(t, "nines: these results are from nines 0.0.9; this is nines "+Version+"\n", stderr.String())
 	page, err := os.ReadFile("report.html")
 	require.NoError(t, err)
 	require.Contains(t, string(page), "<dd>nines 0.0.9</dd>")

@@ -87,10 +87,11 @@ func newBaseline() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "baseline",
 		Short: "Keep results that later ones are compared with",
-		Long: `A baseline is what a scenario came to when it was last looked at: results/NAME/report.json. It
-is kept beside the scenario, under version control, and later results are compared with it: to the
-last bit where scenario, seed and version are the same, else by intervals against the scenario's
-study.margin.`,
+		Long: `A baseline holds the results that were last reviewed and accepted: results/NAME/report.json. Keep
+it beside the scenario, under version control.
+
+nines check --baseline compares new results with it. With the same scenario, seed and version they
+must agree to the last bit. Otherwise confidence intervals are compared with study.margin.`,
 		Args: noSuchCommand,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
@@ -109,13 +110,12 @@ func newBaselineUpdate() *cobra.Command {
 	var f updateFlags
 	c := &cobra.Command{
 		Use:   "update SCENARIO...",
-		Short: "Run scenarios, and make what comes of them their baselines",
-		Long: `Run scenarios, files or those of the library by name, say how they differ from their old
-baselines, and write the new ones: report.json, report.txt and report.md, as nines run -o does, in
-a folder of the scenario's name.
+		Short: "Run scenarios and keep the results as their baselines",
+		Long: `Run scenarios and print how the results differ from the old baselines. Then write the new ones:
+report.json, report.txt and report.md, in a folder named after the scenario.
 
-The strategy is that of the old baseline; the scenario's first, if there is none. All scenarios are
-run before anything is written.`,
+A SCENARIO is a file, or the name of a scenario of the library. The strategy is the one of the old
+baseline, or the scenario's first. Nothing is written until all scenarios have run.`,
 		Example: `  nines baseline update uk-2023-06-25
   nines baseline update plans/*.yaml --results plans/results --dry-run`,
 		Args: someScenarios,
@@ -123,7 +123,7 @@ run before anything is written.`,
 	}
 	f.addCounts(c.Flags())
 	c.Flags().StringVar(&f.results, "results", resultsFolder, "the folder of the baselines, each in a folder of its scenario's name")
-	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "say what would change, and write nothing")
+	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "print what would change, but write nothing")
 	return c
 }
 
@@ -209,7 +209,7 @@ func (e baselineError) asOld() string {
 	if e.reason == nil {
 		return "There is no old baseline."
 	}
-	return fmt.Sprintf("The old baseline, %s, cannot be used: %v. It is to be replaced.", e.path, e.reason)
+	return fmt.Sprintf("The old baseline, %s, cannot be used: %v. It will be replaced.", e.path, e.reason)
 }
 
 // strategyOfOld is the strategy of the old baseline, or the first if there is no such baseline, or no longer such a strategy.

@@ -32,16 +32,18 @@ func newCheck() *cobra.Command {
 	var f checkFlags
 	c := &cobra.Command{
 		Use:   "check SCENARIO...",
-		Short: "Say whether what scenarios expect holds: for CI",
-		Long: `Run scenarios and say of each of their expectations whether it is held, not held, or undecided. It is decided only
-when the whole confidence interval lies on one side of the limit; while it does not, replications are added, up to the
-budget. A fault that meets nothing is not held either, nor an expectation of which there is no sample.
+		Short: "Check whether the expectations of scenarios hold, for CI",
+		Long: `Run scenarios and judge each expectation: held, not held, or undecided. It is decided when the whole
+confidence interval lies on one side of the limit. Until then more replications are run, up to the
+budget. An expectation without a sample is not held. A fault that affects nothing counts as not
+held.
 
-Where the variable GITHUB_ACTIONS says so, remarks on the lines of the file are printed, and the summary is added to the
-file that GITHUB_STEP_SUMMARY names.
+On GitHub (GITHUB_ACTIONS=true) failures are also printed as annotations on the lines of the
+scenario, and the summary is added to the file named by GITHUB_STEP_SUMMARY.
 
-With --baseline the results are also compared with those kept in results/NAME/report.json: to the last bit where scenario,
-seed and version are the same, else by intervals against study.margin. See nines baseline.
+With --baseline the results are also compared with the baseline, results/NAME/report.json. With the
+same scenario, seed and version they must agree to the last bit. Otherwise confidence intervals are
+compared with study.margin. See nines baseline.
 
 ` + exitCodes,
 		Example: `  nines check my.yaml
@@ -52,7 +54,7 @@ seed and version are the same, else by intervals against study.margin. See nines
 	c.Flags().StringArrayVar(&f.assignments, "set", nil, "set one value of the scenarios, as `PATH=VALUE` (repeatable)")
 	c.Flags().StringVar(&f.junit, "junit", "", "a `FILE` for the verdicts as JUnit XML")
 	c.Flags().StringVar(&f.summary, "summary", "", "a `FILE` for the verdicts as Markdown")
-	c.Flags().BoolVar(&f.baseline, "baseline", false, "compare with the baseline, too: what a scenario came to when it was last looked at")
+	c.Flags().BoolVar(&f.baseline, "baseline", false, "also compare with the baseline: the results that were last reviewed and accepted")
 	c.Flags().StringVar(&f.results, "results", resultsFolder, "the `FOLDER` of the baselines, each in a folder of its scenario's name")
 	f.addCounts(c.Flags())
 	f.addBudgetFlag(c.Flags())
@@ -158,7 +160,7 @@ func (f *checkFlags) suites(c *cobra.Command, names []string) ([]suite, error) {
 				return nil, err
 			}
 		} else if len(doc.Criteria()) == 0 {
-			return nil, usageError{fmt.Errorf("%s expects nothing, so that there is nothing to check: write what must hold in a block `expect` (nines help expect)", names[i])}
+			return nil, usageError{fmt.Errorf("%s has nothing to check. Add a block `expect` that says what must hold (nines help expect)", names[i])}
 		}
 		if err := f.afford(s.plans...); err != nil {
 			return nil, err
@@ -288,7 +290,7 @@ type verdictError struct{ ruling experiment.Ruling }
 
 func (e verdictError) Error() string {
 	if e.ruling == experiment.Undecided {
-		return "undecided: the budget is spent, and the replications do not say; where a figure is near its limit, a larger --budget may"
+		return "undecided: the budget is spent and the intervals still include the limit. A larger --budget may decide it."
 	}
 	return "not held: see the verdicts"
 }

@@ -34,18 +34,19 @@ func newCompare() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "compare SCENARIO",
 		Short: "Run strategies side by side and say which differences are real",
-		Long: `Run the strategies of a scenario side by side, on the same callers and the same trouble, and say by how much
-each differs from the baseline, which differences are shown by the replications, and who is gained and lost.`,
+		Long: `Run the strategies of a scenario side by side, on the same callers and the same faults. Print how
+much each differs from the baseline strategy, which differences are real, and who is helped or loses
+out.`,
 		Example: `  nines compare uk-2023-06-25
   nines compare uk-2023-06-25 --strategies first-try --window outage --format csv`,
 		Args: one(aScenario),
 		RunE: func(c *cobra.Command, args []string) error { return f.compare(c, args[0]) },
 	}
 	c.Flags().StringArrayVar(&f.assignments, "set", nil, "set one value of the scenario, as `PATH=VALUE` (repeatable)")
-	c.Flags().StringSliceVar(&f.strategies, "strategies", nil, "the strategies to compare, by name and with commas between (all, unless given)")
-	c.Flags().StringVar(&f.baseline, "baseline", "", "the strategy that the others are compared with (the scenario's first, unless given)")
+	c.Flags().StringSliceVar(&f.strategies, "strategies", nil, "the strategies to compare, by name, separated by commas (default: all)")
+	c.Flags().StringVar(&f.baseline, "baseline", "", "the strategy that the others are compared with (default: the first of the scenario)")
 	c.Flags().StringVar(&f.window, "window", measure.WholeRun, "the window whose calls are compared")
-	f.addFlags(c.Flags(), "a folder to write report.html and comparison.json, .txt, .md and .csv into, and tables: see nines help data", "text", "json", "markdown", "csv")
+	f.addFlags(c.Flags(), "write report.html, comparison.json, .txt, .md and .csv, and tables to this folder (see nines help data)", "text", "json", "markdown", "csv")
 	f.addPrecisionFlags(c.Flags())
 	f.data.addFlags(c.Flags())
 	f.pictures.addFlags(c.Flags())
@@ -80,7 +81,7 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 		return err
 	}
 	if len(result.Results[0].Rows) == 0 {
-		return fmt.Errorf("%w: none of %d replications was complete; nothing was written", err, plans[0].Replications)
+		return fmt.Errorf("%w: none of %d replications was complete, and nothing was written", err, plans[0].Replications)
 	}
 	leaves, e := doc.Leaves(result.Results[0].Plan.Strategy)
 	if e != nil {
@@ -92,7 +93,7 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	}
 	switch {
 	case errors.Is(err, experiment.ErrInterrupted):
-		return fmt.Errorf("%w: %d of %d replications were complete, and the comparison is of those; no file was written", err, len(result.Results[0].Rows), result.Results[0].Asked)
+		return fmt.Errorf("%w: the comparison covers the %d of %d replications that were complete; no file was written", err, len(result.Results[0].Rows), result.Results[0].Asked)
 	case err == nil && f.folder != "":
 		err = f.data.write(c, filepath.Clean(f.folder), comparisonFiles(d), result)
 	}
@@ -130,7 +131,7 @@ func (f *compareFlags) plans(c *cobra.Command, doc *scenario.Document) ([]*plan.
 		}
 	}
 	if len(plans) < 2 {
-		return nil, usageError{fmt.Errorf("there is nothing to compare %s with: the scenario needs at least two strategies", base.Strategy)}
+		return nil, usageError{fmt.Errorf("there is nothing to compare %s with. The scenario needs at least two strategies.", base.Strategy)}
 	}
 	return plans, nil
 }

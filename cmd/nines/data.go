@@ -28,15 +28,15 @@ type data struct {
 }
 
 func (d *data) addFlags(flags *pflag.FlagSet) {
-	const which = ", of these `REPLICATIONS`, such as 0,3,7 or 0-9 (with -o)"
-	flags.StringVar(&d.calls, "calls", "", "also write the table calls: every single call"+which)
-	flags.StringVar(&d.callers, "callers", "", "also write the table callers: every single caller"+which)
+	const which = " of these `REPLICATIONS`, such as 0,3,7 or 0-9 (needs -o)"
+	flags.StringVar(&d.calls, "calls", "", "also write the table calls: every call"+which)
+	flags.StringVar(&d.callers, "callers", "", "also write the table callers: every caller"+which)
 }
 
 // choose reads which replications are asked for, of so many.
 func (d *data) choose(folder string, replications int) (err error) {
 	if folder == "" && (d.calls != "" || d.callers != "") {
-		return usageError{errors.New("--calls and --callers write tables: say with -o into which folder")}
+		return usageError{errors.New("--calls and --callers write tables. Give the folder with -o.")}
 	}
 	if d.callsOf, err = chosen("--calls", d.calls, replications); err != nil {
 		return err
@@ -156,7 +156,7 @@ func takeAway(folder string, names []string) error {
 	for _, name := range names {
 		path := filepath.Join(folder, name)
 		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fileError{fmt.Errorf("the results are written, but %s, which is an earlier run's, cannot be taken away: %w", path, err)}
+			return fileError{fmt.Errorf("the results are written, but %s from an earlier run cannot be deleted: %w", path, err)}
 		}
 	}
 	return nil

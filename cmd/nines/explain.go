@@ -24,18 +24,20 @@ func newExplain() *cobra.Command {
 	var f explainFlags
 	c := &cobra.Command{
 		Use:   "explain SCENARIO",
-		Short: "Say in sentences what a scenario says, or what one of its callers went through",
-		Long: `Say in sentences what a scenario says: what exists, what goes wrong and when, what is done about
-it; then which of its numbers are published, assumed or fitted; then the file with every default
+		Short: "Describe a scenario in sentences, or tell the story of one caller",
+		Long: `Describe a scenario in sentences: what exists, what goes wrong and when, and what is done about it.
+Then list which numbers are published, assumed or fitted, and print the file with every default
 filled in. Nothing is run.
 
-With --caller, tell the story of one caller in one replication instead: by the clock, what this
-caller heard and did, on which route, platform and desk, why each call was lost, and how it ended.
-With two strategies both stories stand side by side: it is the same caller, in the same need, on
-the same day. --callers says whom to ask about: who waited longest, who gave up, and for whom it
-matters which of two strategies is followed. What is in [brackets] happens beside.
+With --caller, tell the story of one caller in one replication instead. It says, with times, what
+this caller heard and did, which route, platform and desk the calls reached, why each call was lost,
+and how it ended. With two strategies both stories stand side by side: the same caller, with the
+same need, on the same day. Events elsewhere stand in [brackets].
 
-A story belongs to the scenario, the seed, the strategy and the replication; nines trace has the
+--callers lists callers whose stories are worth reading: those who waited longest, those who gave
+up, and those for whom the choice between two strategies matters.
+
+A story depends on the scenario, the seed, the strategy and the replication. nines trace shows the
 facts behind each sentence.`,
 		Example: `  nines explain uk-2023-06-25
   nines explain my.yaml --strategy first-try --only story
@@ -45,10 +47,10 @@ facts behind each sentence.`,
 		RunE: func(c *cobra.Command, args []string) error { return f.explain(c, args[0]) },
 	}
 	c.Flags().StringSliceVar(&f.strategies, "strategy", nil,
-		"the strategy, by name (the scenario's first, unless given); of a caller's story two, with a comma between")
+		"the strategy, by name (default: the first of the scenario); for stories up to two, separated by a comma")
 	c.Flags().StringArrayVar(&f.assignments, "set", nil,
 		"set one value of the scenario, as `PATH=VALUE`: world.demand.first-calls=6000/h (repeatable)")
-	c.Flags().StringVar(&f.only, "only", "", "one part: story, numbers or file")
+	c.Flags().StringVar(&f.only, "only", "", "print only one part: story, numbers or file")
 	f.story.addFlags(c.Flags())
 	return c
 }
@@ -75,11 +77,11 @@ func (f *explainFlags) validate(c *cobra.Command) error {
 	ofStory := f.story.isAsked(c)
 	switch {
 	case f.only != "" && ofStory:
-		return usageError{errors.New("--only is a part of what the scenario says; the story of a caller has no parts")}
+		return usageError{errors.New("--only selects a part of the description of a scenario. It cannot be used with --caller or --callers.")}
 	case f.only != "" && !slices.Contains([]string{"story", "numbers", "file"}, f.only):
 		return usageError{fmt.Errorf("unknown part %q: story, numbers or file", f.only)}
 	case !ofStory && len(f.strategies) > 1:
-		return usageError{errors.New("a scenario is explained under one strategy at a time; several are for the story of one caller (--caller)")}
+		return usageError{errors.New("give one strategy. Two strategies are for the story of one caller (--caller).")}
 	}
 	return f.story.validate(c, f.strategies)
 }

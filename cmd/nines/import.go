@@ -15,14 +15,14 @@ import (
 func newImport() *cobra.Command {
 	return &cobra.Command{
 		Use:   "import FILE",
-		Short: "Look at a record of calls and propose how a scenario can use it",
-		Long: `Look at a file that another program exported, and print how a scenario can use it, as YAML to paste.
+		Short: "Propose how a scenario can use a file of call records",
+		Long: `Look at a file that another program exported, and print YAML for a scenario that uses it.
 Nothing is written.
 
-It reads CSV with any separator, also in UTF-16 or Latin-1 and compressed by gzip, and Parquet. It knows
-records of single calls, exports of telephone systems that count calls by interval, profiles of a day
-or a week, and lists of numbers. What it cannot decide stands in the proposal with a question mark.
-nines help records says what all the keys mean.`,
+It reads Parquet, and CSV with any separator, also in UTF-16 or Latin-1 or compressed by gzip. It
+recognises records of single calls, exports that count calls by interval, profiles of a day or a
+week, and lists of numbers. Where it cannot decide, the proposal has a question mark. nines help
+records explains the keys.`,
 		Example: "  nines import calls.csv\n  nines import Master.csv > demand.yaml",
 		Args:    one("one file"),
 		RunE: func(c *cobra.Command, args []string) error {

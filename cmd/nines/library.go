@@ -38,7 +38,7 @@ func newNew() *cobra.Command {
 	var to string
 	c := &cobra.Command{
 		Use:     "new NAME",
-		Short:   "Copy a scenario of the library to a file, to start from",
+		Short:   "Copy a scenario of the library to a file, as a starting point",
 		Example: "  nines new uk-2023-06-25\n  nines new uk-2023-06-25 -o my.yaml",
 		Args:    one("the name of one scenario of the library"),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -52,7 +52,7 @@ func newNew() *cobra.Command {
 			return copyScenario(disk(c), c.OutOrStdout(), text, to)
 		},
 	}
-	c.Flags().StringVarP(&to, "output", "o", "", "the file to write (NAME.yaml in this folder, unless given)")
+	c.Flags().StringVarP(&to, "output", "o", "", "the file to write (default: NAME.yaml in this folder)")
 	return c
 }
 
@@ -60,7 +60,7 @@ func newNew() *cobra.Command {
 // nothing that somebody may have worked on.
 func copyScenario(disk *files.Session, out io.Writer, text []byte, to string) error {
 	if _, err := os.Lstat(to); err == nil {
-		return usageError{fmt.Errorf("%s exists already; give another name with -o", to)}
+		return usageError{fmt.Errorf("%s already exists. Give another name with -o.", to)}
 	}
 	write := func(content []byte) func(io.Writer) error {
 		return func(w io.Writer) error {
@@ -77,7 +77,7 @@ func copyScenario(disk *files.Session, out io.Writer, text []byte, to string) er
 			return err
 		}
 	}
-	fmt.Fprintf(out, "wrote %s and, for editors, %s\nnext: change it, then: nines explain %s; nines run %s\n", to, schema, to, to)
+	fmt.Fprintf(out, "wrote %s and, for editors, %s\nNext: change it, then: nines explain %s; nines run %s\n", to, schema, to, to)
 	return nil
 }
 

@@ -25,7 +25,7 @@ func read(disk *files.Session, name string) (label string, text []byte, err erro
 	text, err = disk.Read(name, files.Scenario)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(name, `/\.`):
-		return "", nil, usageError{fmt.Errorf("there is no file %s, and no scenario of the library is called so; the library has:\n  %s",
+		return "", nil, usageError{fmt.Errorf("there is no file %s, and the library has no scenario of that name. It has:\n  %s",
 			name, strings.Join(scenarios.Names(), "\n  "))}
 	case errors.Is(err, fs.ErrNotExist):
 		return "", nil, usageError{fmt.Errorf("there is no file %s", name)}
@@ -79,7 +79,7 @@ func loadAll(disk *files.Session, names, assignments []string) ([]*scenario.Docu
 		if other, taken := from[doc.Name]; taken && files.SameFile(name, other) {
 			all = append(all, yamldoc.Problem{File: name, Message: "it is given twice"})
 		} else if taken {
-			all = append(all, yamldoc.Problem{File: name, Path: "scenario", Message: fmt.Sprintf("%s is called %s as well; give each a name of its own", other, doc.Name)})
+			all = append(all, yamldoc.Problem{File: name, Path: "scenario", Message: fmt.Sprintf("%s is called %s too. Give each scenario its own name.", other, doc.Name)})
 		}
 		from[doc.Name] = cmp.Or(from[doc.Name], names[i])
 		docs = append(docs, doc)
@@ -105,6 +105,6 @@ type overlays struct {
 }
 
 func (o *overlays) addFlags(flags *pflag.FlagSet) {
-	flags.StringVar(&o.strategy, "strategy", "", "the strategy, by name (the scenario's first, unless given)")
+	flags.StringVar(&o.strategy, "strategy", "", "the strategy, by name (default: the first of the scenario)")
 	flags.StringArrayVar(&o.assignments, "set", nil, "set one value of the scenario, as `PATH=VALUE`: world.demand.first-calls=6000/h (repeatable)")
 }

@@ -32,13 +32,13 @@ const (
 	exitInterrupted = 130 // stopped by the user; what is said is of the complete replications
 )
 
-const exitCodes = `Exit codes:   0  done; of check: everything is held
-              1  check: something is not held
+const exitCodes = `Exit codes:   0  done; for check: every expectation is held
+              1  check: an expectation is not held
               2  the scenario or the command line is wrong; nothing was written
-              3  a file could not be read or written, or the simulator found a defect in itself
-              4  check: nothing is known to fail, but something is undecided
-              5  check --baseline: there is no baseline, or none that can be used
-            130  interrupted; what was said is of the replications that were complete`
+              3  a file could not be read or written, or nines found a defect in itself
+              4  check: nothing failed, but an expectation is undecided
+              5  check --baseline: the baseline is missing or cannot be used
+            130  interrupted; the output covers the replications that were complete`
 
 func main() {
 	p, ctx := newProgram(context.Background(), os.Stdout, os.Stderr)
@@ -55,21 +55,21 @@ func run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writ
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "nines",
-		Short: "Simulate the routing of emergency calls: outages, and what is done about them",
+		Short: "Simulate the routing of emergency calls, its outages and the recovery from them",
 		Long: `nines simulates the routing of emergency calls (999, 112): callers, originating networks,
-call-handling platforms and the control rooms of the emergency services. A scenario, which is one
-YAML file, says what exists, what goes wrong, and what is done about it; nines plays it out many
-times and reports who was lost, why, and how long recovery took.
+call-handling platforms and the control rooms of the emergency services. A scenario is one YAML
+file. It says what exists, what goes wrong, and what is done about it. nines runs it many times
+and reports which callers were lost, why, and how long recovery took.
 
-Start with:   nines run uk-2023-06-25       (a scenario of the library)
-              nines new uk-2023-06-25       (a copy of it, to change)
-              nines explain FILE            (what a scenario says, in sentences)
-              nines report FILE             (a report to hand over: one HTML file, with charts)
-              nines explain FILE --callers  (whom to ask what it was like; then --caller 4711)
-              nines check FILE              (whether what it expects holds: for CI)
-              nines import calls.csv        (how a scenario can use a record of calls)
-              nines help trouble            (what can be written in one; see the topics below)
-              nines help measures           (what each number of a report means)
+Start with:   nines run uk-2023-06-25       (run a scenario of the library)
+              nines new uk-2023-06-25       (copy it, to change it)
+              nines explain FILE            (describe a scenario in sentences)
+              nines report FILE             (a report to share: one HTML file, with charts)
+              nines explain FILE --callers  (find a caller whose story is worth reading)
+              nines check FILE              (check its expectations, for CI)
+              nines import calls.csv        (use call records in a scenario)
+              nines help trouble            (how to write faults; more topics below)
+              nines help measures           (what each number in a report means)
 
 ` + exitCodes,
 		SilenceErrors: true,

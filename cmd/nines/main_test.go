@@ -62,7 +62,7 @@ func TestNothingIsSaidOfARunThatDidNotBegin(t *testing.T) {
 	code := run(ctx, []string{"run", town, "-o", filepath.Join(folder, "out"), "--trace", filepath.Join(folder, "trace")}, nil, &stdout, &stderr)
 	require.Equal(t, exitInterrupted, code)
 	require.Empty(t, stdout.String())
-	require.Equal(t, "nines: interrupted: none of 4 replications was complete; nothing was written\n", stderr.String())
+	require.Equal(t, "nines: interrupted: none of 4 replications was complete, and nothing was written\n", stderr.String())
 	require.Equal(t, []string{"town.yaml"}, filesIn(t, folder))
 }
 
@@ -95,7 +95,7 @@ func TestAnInterruptFinishesCleanly(t *testing.T) {
 	require.NoError(t, command.Process.Signal(os.Interrupt))
 	_ = command.Wait()
 	require.Equal(t, exitInterrupted, command.ProcessState.ExitCode(), stderr.String())
-	said := regexp.MustCompile(`^nines: interrupted: (\d+) of 1000000 replications were complete, and the report is of those; no file was written\n$`)
+	said := regexp.MustCompile(`^nines: interrupted: the report covers the (\d+) of 1000000 replications that were complete; no file was written\n$`)
 	require.Regexp(t, said, stderr.String())
 	complete := said.FindStringSubmatch(stderr.String())[1]
 	require.Regexp(t, complete+` of 1,?000,?000`, stdout.String(), "the report says so, too")

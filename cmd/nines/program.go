@@ -142,7 +142,7 @@ func (p *program) hurry() {
 	switch {
 	case p.over.Load():
 	case p.heeded.Load():
-		fmt.Fprintln(p.stderr, "nines: interrupted: reporting the replications that are complete; interrupt again to end at once")
+		fmt.Fprintln(p.stderr, "nines: interrupted: reporting the complete replications; interrupt again to stop at once")
 	default:
 		p.end()
 	}
@@ -168,10 +168,10 @@ func (p *program) defect(d *experiment.Defect, args []string) int {
 	report := fmt.Sprintf("nines %s, %s, %s/%s\nnines %q\n\n%s\n\n%s", Version, runtime.Version(), runtime.GOOS, runtime.GOARCH, args, what, d.Stack)
 	path, err := keepReport(report)
 	if err != nil {
-		fmt.Fprintf(p.stderr, "%s\nnines: a defect in nines ended this command (%s): please report it with the lines above and your scenario.\n", report, what)
+		fmt.Fprintf(p.stderr, "%s\nnines: a defect in nines stopped this command (%s). Please report it with the lines above and your scenario.\n", report, what)
 		return exitCouldNotRun
 	}
-	fmt.Fprintf(p.stderr, "nines: a defect in nines ended this command (%s): please report it with your scenario and the file %s.\n", what, path)
+	fmt.Fprintf(p.stderr, "nines: a defect in nines stopped this command (%s). Please report it with your scenario and the file %s.\n", what, path)
 	return exitCouldNotRun
 }
 

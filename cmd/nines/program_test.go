@@ -150,7 +150,7 @@ func TestACommandThatDoesNotStop(t *testing.T) {
 		says         string
 	}{
 		{false, false, exitInterrupted, "nines: interrupted\n"},
-		{true, false, -1, "nines: interrupted: reporting the replications that are complete; interrupt again to end at once\n"},
+		{true, false, -1, "nines: interrupted: reporting the complete replications; interrupt again to stop at once\n"},
 		{false, true, -1, ""},
 		{true, true, -1, ""},
 	} {
@@ -202,7 +202,7 @@ func TestAPanic(t *testing.T) {
 			return &cobra.Command{Use: "nines", SilenceErrors: true, SilenceUsage: true, RunE: func(c *cobra.Command, _ []string) error { return panics(c) }}
 		}
 		require.Equal(t, exitCouldNotRun, p.run(ctx, root, nil), name)
-		said := regexp.MustCompile(`^nines: a defect in nines ended this command \(out of cheese\): please report it with your scenario and the file (\S+)\.\n$`)
+		said := regexp.MustCompile(`^nines: a defect in nines stopped this command \(out of cheese\). Please report it with your scenario and the file (\S+)\.\n$`)
 		require.Regexp(t, said, stderr.String(), name)
 		report, err := os.ReadFile(said.FindStringSubmatch(stderr.String())[1])
 		require.NoError(t, err)
@@ -214,7 +214,7 @@ func TestAPanic(t *testing.T) {
 	var stderr bytes.Buffer
 	p, _ := newProgram(context.Background(), io.Discard, &stderr)
 	require.Equal(t, exitCouldNotRun, p.defect(&experiment.Defect{What: "x", Stack: []byte("here it was")}, nil))
-	require.Contains(t, stderr.String(), "here it was\nnines: a defect in nines ended this command (x): please report it with the lines above and your scenario.\n")
+	require.Contains(t, stderr.String(), "here it was\nnines: a defect in nines stopped this command (x). Please report it with the lines above and your scenario.\n")
 }
 
 func must[T any](v T, err error) T {

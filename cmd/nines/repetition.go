@@ -37,18 +37,18 @@ func (r *repetition) addFlags(flags *pflag.FlagSet, folder string, formats ...st
 
 func (r *repetition) addCounts(flags *pflag.FlagSet) {
 	r.affordable.addFlags(flags)
-	flags.IntVarP(&r.replications, "replications", "n", 0, "how often to repeat the run (as the scenario says, unless given)")
-	flags.Uint64Var(&r.seed, "seed", 0, "the seed of all random numbers (as the scenario says, unless given)")
-	flags.IntVar(&r.workers, "workers", 0, "replications at a time (one for each core, unless given); results do not depend on it")
+	flags.IntVarP(&r.replications, "replications", "n", 0, "how many replications to run (default: from the scenario)")
+	flags.Uint64Var(&r.seed, "seed", 0, "the seed of all random numbers (default: from the scenario)")
+	flags.IntVar(&r.workers, "workers", 0, "how many replications run at the same time (default: one per core); results are the same")
 }
 
 func (r *repetition) addBudgetFlag(flags *pflag.FlagSet) {
-	flags.IntVar(&r.budget, "budget", 0, "the most replications, where a rule adds to them (as the scenario says, unless given)")
+	flags.IntVar(&r.budget, "budget", 0, "the most replications that may be run when more are added (default: from the scenario)")
 }
 
 // addPrecisionFlags adds those of commands that can go on until a figure is precise.
 func (r *repetition) addPrecisionFlags(flags *pflag.FlagSet) {
-	flags.StringVar(&r.within, "within", "", "add replications until a mean is known to within this `SHARE` of itself, such as 1%: that of study.precision, else callers.affected")
+	flags.StringVar(&r.within, "within", "", "add replications until the mean of study.precision, or of callers.affected, is known to within this `SHARE`, such as 1%")
 	r.addBudgetFlag(flags)
 }
 
@@ -134,7 +134,7 @@ func (r *repetition) preciseBy(of *plan.Plan) *plan.Precise {
 // enoughBudget refuses a budget below what is run to begin with.
 func enoughBudget(p *plan.Plan) error {
 	if p.Budget < p.Replications {
-		return usageError{fmt.Errorf("the budget of %d replications is less than the %d to begin with: raise --budget, or lower --replications", p.Budget, p.Replications)}
+		return usageError{fmt.Errorf("the budget of %d replications is less than the first %d. Raise --budget or lower --replications.", p.Budget, p.Replications)}
 	}
 	return nil
 }

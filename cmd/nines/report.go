@@ -30,13 +30,13 @@ func newReport() *cobra.Command {
 	var f reportFlags
 	c := &cobra.Command{
 		Use:   "report RESULTS|SCENARIO",
-		Short: "Draw a report to hand over: one HTML file that opens offline",
-		Long: `Draw a report to hand over: one HTML file that opens by a double click, without a server and without the
-network. It says what happened and who was lost, why and when, how fast it recovered, and what is assumed.
+		Short: "Make a report to share: one HTML file that opens offline",
+		Long: `Make a report to share: one HTML file that opens without a server or a network. It shows what
+happened, which callers were lost, when and why, how fast service recovered, and what is assumed.
 
-RESULTS are a folder that run -o or compare -o has written, or a report.json or comparison.json of such a
-one; nothing is run then. With a SCENARIO, a file or one of the library by name, its strategies are run and
-compared first; a scenario with one strategy is just run.`,
+RESULTS are a folder written by run -o or compare -o, or a report.json or comparison.json from it.
+Nothing is run. A SCENARIO is a file, or the name of a scenario of the library. Its strategies are
+run and compared first.`,
 		Example: `  nines run uk-2023-06-25 -o out && nines report out
   nines report results/uk-2023-06-25/comparison.json -o outage.html
   nines report my.yaml --strategies as-planned,automatic
@@ -44,11 +44,11 @@ compared first; a scenario with one strategy is just run.`,
 		Args: one("results, or one scenario: a folder, a file, or the name of one of the library"),
 		RunE: func(c *cobra.Command, args []string) error { return f.report(c, args[0]) },
 	}
-	c.Flags().StringArrayVar(&f.assignments, "set", nil, "with a scenario: set one value of it, as `PATH=VALUE` (repeatable)")
-	c.Flags().StringSliceVar(&f.strategies, "strategies", nil, "with a scenario: the strategies to compare, by name and with commas between (all, unless given)")
+	c.Flags().StringArrayVar(&f.assignments, "set", nil, "with a scenario: set one value in it, as `PATH=VALUE` (repeatable)")
+	c.Flags().StringSliceVar(&f.strategies, "strategies", nil, "with a scenario: the strategies to compare, by name, separated by commas (default: all)")
 	f.addCounts(c.Flags())
 	f.pictures.addFlags(c.Flags())
-	c.Flags().StringVarP(&f.output, "output", "o", "", "the HTML file to write (report.html beside the results, or NAME.html for a scenario, unless given)")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "the HTML file to write (default: report.html beside the results, or NAME.html for a scenario)")
 	return c
 }
 
@@ -112,7 +112,7 @@ func resultsIn(c *cobra.Command, folder string) (*results, error) {
 			return r, err
 		}
 	}
-	return nil, usageError{fmt.Errorf("there are no results in %s: neither report.json nor comparison.json; write them with nines run SCENARIO -o %s", folder, folder)}
+	return nil, usageError{fmt.Errorf("%s has neither report.json nor comparison.json. Write them with: nines run SCENARIO -o %s", folder, folder)}
 }
 
 func readResults(disk *files.Session, path string) (*results, error) {
@@ -149,11 +149,11 @@ func (r *results) base() *report.Document {
 func (f *reportFlags) ofResults(c *cobra.Command, name, folder string, r *results) error {
 	for _, flag := range []string{"set", "strategies", "replications", "seed", "workers"} {
 		if c.Flags().Changed(flag) {
-			return usageError{fmt.Errorf("--%s is for a scenario that is run; %s holds results, which are drawn as they are", flag, name)}
+			return usageError{fmt.Errorf("--%s needs a scenario to run, but %s holds finished results", flag, name)}
 		}
 	}
 	if version := r.base().Version; version != Version {
-		fmt.Fprintf(c.ErrOrStderr(), "nines: these results were computed by nines %s, and are drawn by nines %s\n", report.Plain(version), Version)
+		fmt.Fprintf(c.ErrOrStderr(), "nines: these results are from nines %s; this is nines %s\n", report.Plain(version), Version)
 	}
 	f.writeTo(filepath.Join(folder, "report.html"))
 	if err := disk(c).PlanFile(f.output); err != nil {
@@ -231,7 +231,7 @@ func writePage(to io.Writer, d *report.Document) error {
 	}
 	again, err := report.ReadDocument(text.Bytes())
 	if err != nil {
-		return fmt.Errorf("the document that was written cannot be read, which is a defect: %w", err)
+		return fmt.Errorf("a defect in nines: the report it wrote cannot be read: %w", err)
 	}
 	return page.Write(to, again)
 }
@@ -244,7 +244,7 @@ func writeComparisonPage(to io.Writer, d *report.Comparison) error {
 	}
 	again, err := report.ReadComparison(text.Bytes())
 	if err != nil {
-		return fmt.Errorf("the comparison that was written cannot be read, which is a defect: %w", err)
+		return fmt.Errorf("a defect in nines: the comparison it wrote cannot be read: %w", err)
 	}
 	return page.WriteComparison(to, again)
 }

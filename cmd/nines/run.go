@@ -32,11 +32,12 @@ func newRun() *cobra.Command {
 	var f runFlags
 	c := &cobra.Command{
 		Use:   "run SCENARIO",
-		Short: "Run a scenario and report what came of it",
-		Long: `Run a scenario, a file or one of the library by name, and report what came of it.
+		Short: "Run a scenario and report the results",
+		Long: `Run a scenario and report the results. A SCENARIO is a file, or the name of a scenario of the
+library.
 
-With a strategy that is not the scenario's first, the first is run as well, with the same callers
-and the same trouble, and the report says what difference the strategy makes.`,
+If the strategy is not the first of the scenario, the first is run too, with the same callers and
+the same faults. The report then shows what difference the strategy makes.`,
 		Example: `  nines run uk-2023-06-25
   nines run uk-2023-06-25 --strategy first-try
   nines run my.yaml --set world.platforms.backup.queue="420 calls" --replications 50 -o results
@@ -45,13 +46,13 @@ and the same trouble, and the report says what difference the strategy makes.`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
 	f.overlays.addFlags(c.Flags())
-	f.repetition.addFlags(c.Flags(), "a folder to write report.html, .json, .txt and .md into, and tables: see nines help data", "text", "json", "markdown")
+	f.repetition.addFlags(c.Flags(), "write report.html, .json, .txt and .md, and tables to this folder (see nines help data)", "text", "json", "markdown")
 	f.addPrecisionFlags(c.Flags())
 	f.data.addFlags(c.Flags())
 	f.pictures.addFlags(c.Flags())
-	c.Flags().BoolVar(&f.check, "check", false, "verify after every event that no call, agent or circuit is lost or held twice (slow)")
-	c.Flags().StringVar(&f.trace, "trace", "", "a file for everything observed in replication 0, one JSON line each")
-	c.Flags().StringVar(&f.by, "by", "", "also print who was lost by service, region, access, provider or kind")
+	c.Flags().BoolVar(&f.check, "check", false, "check after every event that no call, agent or circuit is lost or used twice (slow)")
+	c.Flags().StringVar(&f.trace, "trace", "", "write every observation of replication 0 to this file, one JSON object a line")
+	c.Flags().StringVar(&f.by, "by", "", "also print lost callers by service, region, access, provider or kind")
 	return c
 }
 
@@ -132,7 +133,7 @@ func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, of *
 	}
 	result := comparison.Results[len(plans)-1]
 	if len(result.Rows) == 0 {
-		return nil, nil, fmt.Errorf("%w: none of %d replications was complete; nothing was written", err, of.Replications)
+		return nil, nil, fmt.Errorf("%w: none of %d replications was complete, and nothing was written", err, of.Replications)
 	}
 	d := report.New(result, leaves, Version)
 	d.Run.Pursued(comparison.Precision)
@@ -140,7 +141,7 @@ func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, of *
 		d.Against(comparison)
 	}
 	if err != nil {
-		err = fmt.Errorf("%w: %d of %d replications were complete, and the report is of those; no file was written", err, len(result.Rows), result.Asked)
+		err = fmt.Errorf("%w: the report covers the %d of %d replications that were complete; no file was written", err, len(result.Rows), result.Asked)
 	}
 	return d, comparison, err
 }

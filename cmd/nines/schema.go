@@ -18,14 +18,14 @@ func newSchema() *cobra.Command {
 	var of string
 	c := &cobra.Command{
 		Use:   "schema",
-		Short: "Print the JSON Schema of scenario files, or of the documents that come out",
-		Long: `Print the JSON Schema (draft 7) of scenario files, with which editors complete and check them, or of
-a document that comes out: the report of nines run --format json, the comparison of nines compare,
-or the verdicts of nines check. It says of every field what it means, in which unit, and when it is null or absent.
+		Short: "Print the JSON Schema of scenario files or of result documents",
+		Long: `Print the JSON Schema (draft 7) of scenario files. Editors use it to complete and check them. With
+--of, print the schema of a result document: the report of nines run --format json, the comparison
+of nines compare, or the verdicts of nines check. It says what each field means, its unit, and when
+it is null or absent.
 
-The schema is that of this version of the program, and strict. A later version may write further
-fields in a document of the same format; where a field goes, or comes to mean something else, the
-format has another number.`,
+The schema is strict and belongs to this version of the program. A later version may add fields to
+the same format. When a field is removed or changes its meaning, the format gets a new number.`,
 		Example: "  nines schema\n  nines schema --of report",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -36,7 +36,7 @@ format has another number.`,
 			return err
 		},
 	}
-	c.Flags().StringVar(&of, "of", theScenario, "what to describe: "+either(names))
+	c.Flags().StringVar(&of, "of", theScenario, "which document to describe: "+either(names))
 	return c
 }
 

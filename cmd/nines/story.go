@@ -24,7 +24,7 @@ type replicationFlags struct {
 func (f *replicationFlags) addFlags(flags *pflag.FlagSet) {
 	f.affordable.addFlags(flags)
 	flags.IntVar(&f.number, "replication", 0, "which replication, counted from 0")
-	flags.Uint64Var(&f.seed, "seed", 0, "the seed of all random numbers (as the scenario says, unless given)")
+	flags.Uint64Var(&f.seed, "seed", 0, "the seed of all random numbers (default: from the scenario)")
 }
 
 func (f *replicationFlags) validate() error {
@@ -56,8 +56,8 @@ type storyFlags struct {
 }
 
 func (f *storyFlags) addFlags(flags *pflag.FlagSet) {
-	flags.StringVar(&f.caller, "caller", "", "tell the story of this caller of one replication, by name: 4711, or pile-up-3-17 of an incident")
-	flags.BoolVar(&f.callers, "callers", false, "say instead which callers of the replication may be worth asking about")
+	flags.StringVar(&f.caller, "caller", "", "tell the story of this caller: 4711, or pile-up-3-17 for a caller about an incident")
+	flags.BoolVar(&f.callers, "callers", false, "list callers of the replication whose stories are worth reading")
 	f.replicationFlags.addFlags(flags)
 	flags.StringVar(&f.format, "format", "text", "how to print a story: text or markdown")
 }
@@ -69,20 +69,20 @@ func (f *storyFlags) validate(c *cobra.Command, strategies []string) error {
 	if !f.isAsked(c) {
 		for _, flag := range []string{"replication", "seed", "format", "most-callers"} {
 			if c.Flags().Changed(flag) {
-				return usageError{fmt.Errorf("--%s is for the story of one caller: give --caller as well", flag)}
+				return usageError{fmt.Errorf("--%s is for the story of one caller. Give --caller too.", flag)}
 			}
 		}
 		return nil
 	}
 	switch {
 	case f.callers && c.Flags().Changed("caller"):
-		return usageError{errors.New("give --caller for one story, or --callers to see whom to ask about")}
+		return usageError{errors.New("give --caller for one story, or --callers for a list of callers, but not both")}
 	case f.callers && c.Flags().Changed("format"):
-		return usageError{errors.New("--format is for stories; whom to ask about is printed as text")}
+		return usageError{errors.New("--format is for stories; the list of --callers is always text")}
 	case !slices.Contains([]string{"text", "markdown"}, f.format):
 		return usageError{fmt.Errorf("unknown format %q: text or markdown", f.format)}
 	case len(strategies) > 2:
-		return usageError{fmt.Errorf("there are %d strategies: two stories go side by side, and no more", len(strategies))}
+		return usageError{fmt.Errorf("%d strategies are given; at most two stories can stand side by side", len(strategies))}
 	case len(strategies) == 2 && strategies[0] == strategies[1]:
 		return usageError{fmt.Errorf("the strategy %s is given twice", strategies[0])}
 	}
@@ -103,7 +103,7 @@ func (f *storyFlags) tell(c *cobra.Command, name string, doc *scenario.Document,
 		page.Stories = append(page.Stories, r.Story())
 	}
 	if !slices.ContainsFunc(replications, (*narrate.Replication).Knows) {
-		return usageError{fmt.Errorf("%w\nwhom to ask about: nines explain %s --callers", narrate.NobodyCalled(f.caller, replications[0]), name)}
+		return usageError{fmt.Errorf("%w\nTo list callers: nines explain %s --callers", narrate.NobodyCalled(f.caller, replications[0]), name)}
 	}
 	if f.format == "markdown" {
 		return page.Markdown(c.OutOrStdout())
@@ -129,7 +129,7 @@ func (f *storyFlags) listen(c *cobra.Command, doc *scenario.Document, strategies
 		}
 		r, err := narrate.Listen(isStopped(c), plan, f.number, id)
 		if errors.Is(err, experiment.ErrInterrupted) {
-			return nil, fmt.Errorf("%w: nothing was told", experiment.ErrInterrupted)
+			return nil, fmt.Errorf("%w: no story was printed", experiment.ErrInterrupted)
 		}
 		if err != nil {
 			return nil, err

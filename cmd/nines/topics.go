@@ -17,7 +17,7 @@ import (
 func newHelp() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [COMMAND or TOPIC]",
-		Short: "Tell about a command, or about a topic of the language",
+		Short: "Show help on a command or a topic",
 		RunE: func(c *cobra.Command, args []string) error {
 			about, rest, err := c.Root().Find(args)
 			if err != nil || len(rest) > 0 {
@@ -50,7 +50,7 @@ func newTopics() []*cobra.Command {
 	for _, t := range reference.Topics() {
 		list = append(list, newTopic(t.Name, t.Short, t.References))
 	}
-	return append(list, newTopic("data", "The tables that -o writes, and what stands in them", dataset.References))
+	return append(list, newTopic("data", "The tables that -o writes, and their columns", dataset.References))
 }
 
 func newTopic(name, short string, references func() []reference.Reference) *cobra.Command {

@@ -27,21 +27,21 @@ func newTrace() *cobra.Command {
 	var f traceFlags
 	c := &cobra.Command{
 		Use:   "trace SCENARIO",
-		Short: "Show what was observed in one replication, or what of it is asked for",
-		Long: `Show what was observed in one replication, in the order of time: a line for each call made, each
-route and control room tried, each answer, each end, and for what happens beside.
+		Short: "Print the events of one replication, or selected ones",
+		Long: `Print the events of one replication in order of time. There is a line for each call, each route and
+control room tried, each answer and each end. Faults, switches and other events have lines too.
 
-Filters choose lines. Within a filter, names have commas between and one is enough; what several
-filters ask for must all be so.
-  --caller   of these callers
-  --element  at these elements, as the scenario writes them, and at all that is theirs: of
-             platforms.primary the centres too, and whatever is told of a call that is on it
-  --outcome  of calls that end so, from dialling on; blocked, refused, unanswered, abandoned, ...
-  --window   of calls made in these windows of study.windows; of what is no call, what happens in them
-  --fact     of these facts: call-ended, route-failed, switched, ...
+Filters select lines. A line must match every filter given. In one filter, separate names with
+commas; a line must match one of them.
+  --caller   lines about these callers
+  --element  lines about these elements, named as in the scenario, and about their parts:
+             platforms.primary includes its centres and the calls on it
+  --outcome  all lines of calls that end like this: blocked, refused, unanswered, abandoned, ...
+  --window   calls made in these windows of study.windows, and other events in them
+  --fact     lines with these facts: call-ended, route-failed, switched, ...
 
-A call is told from the next by its caller and its number: 4711/2 is the second call of caller 4711.
-How many lines there are is said at the end, beside the output.`,
+Calls are named by caller and number: 4711/2 is the second call of caller 4711. The number of lines
+is printed at the end, on the error stream.`,
 		Example: `  nines trace first-steps --caller 17
   nines trace uk-2023-06-25 --fact call-ended --outcome cut-at-answer --window degraded
   nines trace uk-2023-06-25 --strategy first-try --element platforms.backup --format json -o backup.jsonl`,
@@ -52,15 +52,15 @@ How many lines there are is said at the end, beside the output.`,
 	f.replicationFlags.addFlags(c.Flags())
 	f.addFilters(c.Flags())
 	c.Flags().StringVar(&f.format, "format", "text", "what to print: text, or json with one object a line")
-	c.Flags().StringVarP(&f.file, "output", "o", "", "a file to write instead of printing")
+	c.Flags().StringVarP(&f.file, "output", "o", "", "write to this file instead of printing")
 	return c
 }
 
 func (f *traceFlags) addFilters(flags *pflag.FlagSet) {
-	flags.StringSliceVar(&f.query.Callers, "caller", nil, "only of these callers: 4711")
+	flags.StringSliceVar(&f.query.Callers, "caller", nil, "only these callers: 4711")
 	flags.StringSliceVar(&f.query.Elements, "element", nil, "only at these elements: platforms.primary")
-	flags.StringSliceVar(&f.query.Outcomes, "outcome", nil, "only of calls that end so: refused")
-	flags.StringSliceVar(&f.query.Windows, "window", nil, "only of calls made in these windows")
+	flags.StringSliceVar(&f.query.Outcomes, "outcome", nil, "only calls that end like this: refused")
+	flags.StringSliceVar(&f.query.Windows, "window", nil, "only calls made in these windows")
 	flags.StringSliceVar(&f.query.Facts, "fact", nil, "only these facts: call-ended")
 }
 
@@ -113,7 +113,7 @@ func (f *traceFlags) write(c *cobra.Command, plan *plan.Plan, filter *narrate.Fi
 	case f.file == "" && programOf(c).stdout.failed != nil:
 		return nil // the program says so
 	case c.Context().Err() != nil:
-		return fmt.Errorf("%w: the trace is not whole", experiment.ErrInterrupted)
+		return fmt.Errorf("%w: the trace is incomplete", experiment.ErrInterrupted)
 	case err != nil:
 		return err
 	}
