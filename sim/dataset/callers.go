@@ -31,26 +31,26 @@ func (c *caller) fate() string {
 	return c.Fate.String()
 }
 
-var callers = table[caller]{"callers", "One row for each caller of the chosen replications, in the order in which they were connected or gave up; and for each who was forewarned.", []column[caller]{
+var callers = table[caller]{"callers", "One row for each caller of the chosen replications, in the order in which they were connected or gave up. Forewarned people have a row too.", []column[caller]{
 	{Column{"strategy", Text, "", "The strategy.", ""}, func(c *caller) Value { return text(c.plan.Strategy) }},
 	{Column{"replication", Integer, "", "The replication, from 0.", ""}, func(c *caller) Value { return whole(c.replication) }},
-	{Column{"caller", Text, "", "Who: the same name is the same person under every strategy, in the same replication.", ""},
+	{Column{"caller", Text, "", "The caller's name. In the same replication it is the same person under every strategy.", ""},
 		func(c *caller) Value { return text(c.plan.CallerName(c.Caller)) }},
-	{Column{"first_call", Instant, "", "When the first call was made; of the forewarned, when it would have been.", ""}, func(c *caller) Value { return instant(c.plan, c.First) }},
+	{Column{"first_call", Instant, "", "When the first call was made. For forewarned people, when it would have been made.", ""}, func(c *caller) Value { return instant(c.plan, c.First) }},
 	{Column{"first_call_s_since_start", Number, "s since start", "The same in seconds since the start of the run.", ""}, func(c *caller) Value { return lasted(c.First) }},
-	{Column{"kind", Text, "", "help: wants help; no-request: an accidental or silent call; tester: only tests whether the number works.", ""}, func(c *caller) Value { return text(c.Kind.String()) }},
-	{Column{"service", Text, "", "The service that was asked for; no-request: none was.", ""}, func(c *caller) Value { return serviceOf(c.plan, c.Service) }},
+	{Column{"kind", Text, "", "help: wants help; no-request: an accidental or silent call; tester: only tests the number.", ""}, func(c *caller) Value { return text(c.Kind.String()) }},
+	{Column{"service", Text, "", "The service that was asked for, or no-request.", ""}, func(c *caller) Value { return serviceOf(c.plan, c.Service) }},
 	{Column{"region", Text, "", "The caller's region.", ""}, func(c *caller) Value { return regionOf(c.plan, c.Region) }},
 	{Column{"access", Text, "", "What the caller called with.", ""}, func(c *caller) Value { return accessOf(c.plan, c.Observation) }},
 	{Column{"provider", Text, "", "The caller's network.", ""}, func(c *caller) Value { return providerOf(c.plan, c.Observation) }},
 	{Column{"calls_made", Integer, "calls", "How many calls the caller made.", ""}, func(c *caller) Value { return whole(c.made()) }},
 	{Column{"calls_unconnected", Integer, "calls", "How many of them were lost.", ""}, func(c *caller) Value { return whole(c.all) }},
-	{Column{"calls_unconnected_seen", Integer, "calls", "How many of these a platform saw.", ""}, func(c *caller) Value { return whole(c.seen()) }},
-	{Column{"affected", Flag, "", "Whether at least one was lost, or the caller called another number in vain.", ""}, func(c *caller) Value { return flag(c.all > 0 || c.inVain > 0) }},
-	{Column{"calls_in_vain", Integer, "calls", "How many calls to the number of a notice did not help. They are not among the calls made.", ""}, func(c *caller) Value { return whole(c.inVain) }},
-	{Column{"fate", Text, "", "helped: connected, or asked and wanted nothing; gave-up: stopped calling; diverted: reached help by another number; trying: had not finished when the run ended; forewarned: made no call, as a notice told of another number beforehand.", ""},
+	{Column{"calls_unconnected_seen", Integer, "calls", "How many of the lost calls a platform saw.", ""}, func(c *caller) Value { return whole(c.seen()) }},
+	{Column{"affected", Flag, "", "Whether at least one call was lost, or the caller got no help at another number.", ""}, func(c *caller) Value { return flag(c.all > 0 || c.inVain > 0) }},
+	{Column{"calls_in_vain", Integer, "calls", "How many calls to the number of a notice gave no help. They are not counted in the calls made.", ""}, func(c *caller) Value { return whole(c.inVain) }},
+	{Column{"fate", Text, "", "helped: connected, or no help was asked for; gave-up: stopped calling; diverted: got help at another number; trying: still trying at the end of the run; forewarned: called the number of a notice first.", ""},
 		func(c *caller) Value { return text(c.fate()) }},
-	{Column{"helped_s_after_first_call", Number, "s", "How long after the first call the caller was helped. Of the affected that is the delay.", "The caller was not helped."},
+	{Column{"helped_s_after_first_call", Number, "s", "Time from the first call until the caller was helped. For affected callers this is the delay.", "The caller was not helped."},
 		func(c *caller) Value { return onlyIf(c.fate() == emergency.Helped.String(), lasted(c.At-c.First)) }},
 }}
 

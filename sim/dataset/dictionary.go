@@ -38,21 +38,21 @@ func (s *Set) eachColumn() iter.Seq[*described] {
 const noMeasure = "The column is no measure."
 
 // dictionary is the data dictionary, which tells of itself as well.
-var dictionary = table[described]{"dictionary", "One row for each column of each table: what stands in it.", []column[described]{
+var dictionary = table[described]{"dictionary", "One row for each column of each table.", []column[described]{
 	{Column{"table_name", Text, "", "The table.", ""}, func(d *described) Value { return text(d.table) }},
-	{Column{"position", Integer, "", "Which of its columns it is, from 1.", ""}, func(d *described) Value { return whole(d.position) }},
+	{Column{"position", Integer, "", "The position of the column, from 1.", ""}, func(d *described) Value { return whole(d.position) }},
 	{Column{"column_name", Text, "", "The column.", ""}, func(d *described) Value { return text(d.Name) }},
-	{Column{"type", Text, "", "What stands in it: " + aboutKinds, ""}, func(d *described) Value { return text(string(d.Kind)) }},
-	{Column{"unit", Text, "", "What a number is in.", "It is no number, or one without a unit."}, func(d *described) Value { return text(d.Unit) }},
+	{Column{"type", Text, "", "The type: " + aboutKinds, ""}, func(d *described) Value { return text(string(d.Kind)) }},
+	{Column{"unit", Text, "", "The unit of a number.", "It is no number, or has no unit."}, func(d *described) Value { return text(d.Unit) }},
 	{Column{"meaning", Text, "", "What it means.", ""}, func(d *described) Value { return text(d.Meaning) }},
 	{Column{"missing", Text, "", "When a cell is empty in CSV, and null in Parquet.", "It never is."}, func(d *described) Value { return text(d.Missing) }},
-	{Column{"measure", Text, "", "In the table replications: the measure, by the name under which nines help measures tells of it.", noMeasure},
+	{Column{"measure", Text, "", "In the table replications: the measure, named as in nines help measures.", noMeasure},
 		func(d *described) Value { return text(d.measure.Name) }},
 	{Column{"window_name", Text, "", "The window of the measure; run is the whole run.", noMeasure}, func(d *described) Value { return text(d.measure.Window) }},
-	{Column{"group_by", Text, "", "By what its callers are grouped: service, region, access or provider.", noMeasure + " Or it is of all callers."},
+	{Column{"group_by", Text, "", "How its callers are grouped: service, region, access or provider.", noMeasure + " Or it covers all callers."},
 		func(d *described) Value { return text(d.measure.Group.By) }},
-	{Column{"group_name", Text, "", "The group.", noMeasure + " Or it is of all callers."}, func(d *described) Value { return text(d.measure.Group.Name) }},
+	{Column{"group_name", Text, "", "The group.", noMeasure + " Or it covers all callers."}, func(d *described) Value { return text(d.measure.Group.Name) }},
 }}
 
-const aboutKinds = "text, integer, number, boolean (in CSV TRUE or FALSE) or instant (a point in time: with its offset from UTC in CSV, in UTC in Parquet). " +
-	"In CSV a text that begins with one of = + - @, a tab or a line's end has an apostrophe before it, lest a spreadsheet take it for a formula."
+const aboutKinds = "text, integer, number, boolean (in CSV TRUE or FALSE) or instant (a point in time, in CSV with its offset from UTC, in Parquet in UTC). " +
+	"In CSV a text that begins with = + - @, a tab or a line break gets an apostrophe in front. Otherwise a spreadsheet would take it for a formula."

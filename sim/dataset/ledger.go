@@ -14,20 +14,20 @@ type entry struct {
 	measure.Entry
 }
 
-var ledger = table[entry]{"ledger", "The lost calls of all replications, one row for each strategy and minute, way of losing them, what was wrong there (cause), place, service and region.", []column[entry]{
+var ledger = table[entry]{"ledger", "The lost calls of all replications, counted by strategy, minute, outcome, cause, place, service and region.", []column[entry]{
 	{Column{"strategy", Text, "", "The strategy.", ""}, func(e *entry) Value { return text(e.result.Plan.Strategy) }},
 	{Column{"minute", Integer, "min", "The minute in which the calls were made, since the start of the run, from 0.", ""}, func(e *entry) Value { return whole(e.Minute) }},
 	{Column{"clock", Instant, "", "When that minute begins.", ""}, func(e *entry) Value { return instant(e.result.Plan, des.Time(e.Minute)*des.Minute) }},
 	{Column{"outcome", Text, "", "How the calls ended.", ""}, func(e *entry) Value { return text(e.Outcome.String()) }},
-	{Column{"cause", Text, "", "What was wrong there: the fault, the remedy as remedies.NAME, or what is neither: overload, ordinary congestion, slow answer (a free call taker did not answer in time), out of service (no platform that the call could reach took calls), feature not supported, moving of traffic.", "Nothing was wrong."},
+	{Column{"cause", Text, "", "What was wrong there: the name of the fault, the remedy as remedies.NAME, or another cause. Other causes: overload, ordinary congestion, slow answer (a free call taker did not answer in time), out of service (no platform the call could reach took calls), feature not supported, moving of traffic.", "Nothing was wrong."},
 		func(e *entry) Value { return text(e.result.Plan.Cause(e.Cause)) }},
 	{Column{"element", Text, "", "Where the calls were lost: an element of the scenario.", "Nowhere in particular."},
 		func(e *entry) Value { return text(e.result.Plan.Element(e.Element)) }},
-	{Column{"kind", Text, "", "help: wants help; no-request: an accidental or silent call; tester: only tests whether the number works.", ""}, func(e *entry) Value { return text(e.Kind.String()) }},
-	{Column{"service", Text, "", "The service that was asked for; no-request: none was.", ""}, func(e *entry) Value { return serviceOf(e.result.Plan, e.Service) }},
+	{Column{"kind", Text, "", "help: wants help; no-request: an accidental or silent call; tester: only tests the number.", ""}, func(e *entry) Value { return text(e.Kind.String()) }},
+	{Column{"service", Text, "", "The service that was asked for, or no-request.", ""}, func(e *entry) Value { return serviceOf(e.result.Plan, e.Service) }},
 	{Column{"region", Text, "", "The callers' region.", ""}, func(e *entry) Value { return regionOf(e.result.Plan, e.Region) }},
-	{Column{"calls_in_all_replications", Integer, "calls", "The calls, of all replications together.", ""}, func(e *entry) Value { return whole(e.Calls) }},
-	{Column{"calls_per_replication", Number, "calls", "The same over the number of replications: the mean.", ""},
+	{Column{"calls_in_all_replications", Integer, "calls", "The number of calls, over all replications together.", ""}, func(e *entry) Value { return whole(e.Calls) }},
+	{Column{"calls_per_replication", Number, "calls", "The mean number of calls in one replication.", ""},
 		func(e *entry) Value { return number(float64(e.Calls) / float64(len(e.result.Rows))) }},
 }}
 

@@ -19,19 +19,19 @@ type minute struct {
 // minutes is the long table of the series.
 var minutes = table[minute]{"minutes", "One row for each strategy, series and minute of the run.", []column[minute]{
 	{Column{"strategy", Text, "", "The strategy.", ""}, func(m *minute) Value { return text(m.result.Plan.Strategy) }},
-	{Column{"series", Text, "", "What is counted or sampled: calls by what became of them, by the provider and the route that they came by, by the platform that they were last sent to if they were lost, there or later, by the service that was reached; and of each platform the queue, the agents on duty and the busy ones.", ""},
+	{Column{"series", Text, "", "What is counted or sampled. Calls are counted by outcome, by provider and route, by service reached, and, if lost, by the last platform they were sent to. For each platform, the queue, the agents on duty and the busy agents are sampled.", ""},
 		func(m *minute) Value { return text(m.series.Name) }},
-	{Column{"unit", Text, "", "What mean, low and high are in. Calls are counted in the minute in which they were made; a queue and agents are sampled as the minute begins.", ""},
+	{Column{"unit", Text, "", "The unit of mean, low and high. Calls are counted in the minute in which they were made. Queues and agents are sampled at the start of the minute.", ""},
 		func(m *minute) Value { return text(seriesUnit(m.series.Name)) }},
 	{Column{"minute", Integer, "min", "The minute since the start of the run, from 0.", ""}, func(m *minute) Value { return whole(m.index) }},
 	{Column{"clock", Instant, "", "When it begins.", ""}, func(m *minute) Value { return instant(m.result.Plan, des.Time(m.index)*des.Minute) }},
 	{Column{"mean", Number, "see unit", "The mean over the replications.", ""}, func(m *minute) Value { return number(m.series.Values[m.index]) }},
-	{Column{"low", Number, "see unit", "The 5 % quantile over the replications, of the first 400 at most: nineteen days in twenty have no less.", noBand},
+	{Column{"low", Number, "see unit", "The 5th percentile over the replications, or over the first 400 of them.", noBand},
 		func(m *minute) Value { return ofBand(m.series.Low, m.index) }},
-	{Column{"high", Number, "see unit", "The 95 % quantile, likewise: nineteen days in twenty have no more.", noBand}, func(m *minute) Value { return ofBand(m.series.High, m.index) }},
+	{Column{"high", Number, "see unit", "The 95th percentile over the same replications.", noBand}, func(m *minute) Value { return ofBand(m.series.High, m.index) }},
 }}
 
-const noBand = "There are fewer than 20 replications; or the series is of where calls went, by provider, route, platform or service."
+const noBand = "There are fewer than 20 replications, or the series counts calls by provider, route, platform or service."
 
 // ofBand is one end of a band in a minute, if the series has one.
 func ofBand(ends []float64, minute int) Value {

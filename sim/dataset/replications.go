@@ -42,7 +42,7 @@ func (s *Set) eachReplication() iter.Seq[*replication] {
 
 const (
 	replicationsName  = "replications"
-	aboutReplications = "One row for each replication of each strategy, with all measures, each in a column of its own."
+	aboutReplications = "One row for each replication of each strategy, with a column for each measure."
 )
 
 // replications is the wide table: one row for each replication of each strategy, with all measures.
@@ -83,11 +83,11 @@ func (s *Set) widest(room int) func(*measure.Measure) bool {
 	if s.united.wide(all) <= room {
 		return all
 	}
-	s.LeftOut = "replications has no columns by service, region, access, provider or kind: there would be too many"
+	s.LeftOut = "the table replications has no columns by service, region, access, provider or kind, because there would be too many"
 	if s.united.wide(ofNoGroup) <= room {
 		return ofNoGroup
 	}
-	s.LeftOut = "replications has only the columns of the whole run, and none by group: there would be too many"
+	s.LeftOut = "the table replications has only columns for the whole run and all callers, because there would be too many"
 	return ofTheRun
 }
 
@@ -106,19 +106,19 @@ func (u *united) wide(fits func(*measure.Measure) bool) (n int) {
 
 var replicationKeys = []column[replication]{
 	{Column{"strategy", Text, "", "The strategy.", ""}, func(r *replication) Value { return text(r.result().Plan.Strategy) }},
-	{Column{"replication", Integer, "", "The number of the replication, from 0. The same number is the same day under every strategy: the same callers, the same trouble.", ""},
+	{Column{"replication", Integer, "", "The number of the replication, from 0. Under every strategy the same number is the same day: the same callers and the same faults.", ""},
 		func(r *replication) Value { return whole(r.index) }},
-	{Column{"run_length_s", Number, "s", "How long the run is. What was not reached is known only to lie beyond it.", ""},
+	{Column{"run_length_s", Number, "s", "How long the run is. A time that was not reached lies beyond it.", ""},
 		func(r *replication) Value { return lasted(r.result().Plan.Network.Length) }},
 }
 
 var gainedAndLost = []column[replication]{
-	fared("callers_gained", "Callers connected under this strategy and without help under the first. All columns of this kind are of people who want help.", experiment.Gained),
+	fared("callers_gained", "Callers connected under this strategy and without help under the first. All columns of this kind cover people who want help.", experiment.Gained),
 	fared("callers_lost", "Callers connected under the first strategy and without help under this one.", experiment.Lost),
-	fared("callers_moved_from_no_help", "Callers whom another number helps under this strategy, and who are without help under the first.", experiment.MovedFromNone),
-	fared("callers_moved_from_connected", "Callers whom another number helps under this strategy, and who are connected under the first.", experiment.MovedFromService),
-	fared("callers_back_to_connected", "Callers connected under this strategy, whom another number helps under the first.", experiment.BackToService),
-	fared("callers_back_to_no_help", "Callers without help under this strategy, whom another number helps under the first.", experiment.BackToNone),
+	fared("callers_moved_from_no_help", "Callers helped at another number under this strategy and without help under the first.", experiment.MovedFromNone),
+	fared("callers_moved_from_connected", "Callers helped at another number under this strategy and connected under the first.", experiment.MovedFromService),
+	fared("callers_back_to_connected", "Callers connected under this strategy and helped at another number under the first.", experiment.BackToService),
+	fared("callers_back_to_no_help", "Callers without help under this strategy and helped at another number under the first.", experiment.BackToNone),
 }
 
 func fared(name, meaning string, s experiment.Shift) column[replication] {
@@ -136,7 +136,7 @@ func measured(u *united, k int) column[replication] {
 	case m.Unit == measure.Instant:
 		c.Missing = "It did not happen in the run, or the strategy has no such measure."
 	case canBeMissed(m):
-		c.Missing = "There is no sample, or it was not reached in the run: the column behind this one tells which."
+		c.Missing = "There is no sample, or it was not reached in the run: see the next column."
 	}
 	return column[replication]{c, func(r *replication) Value { return of(r.at(u.places, k)) }}
 }
@@ -145,8 +145,8 @@ func measured(u *united, k int) column[replication] {
 // takes longer than the run goes on, and nothing at all of the other.
 func reached(u *united, k int, name string) column[replication] {
 	return column[replication]{
-		Column{name, Flag, "", "Whether it was reached in the run. If not, it takes longer than from what it is counted from to the end of the run (run_length_s after its start).",
-			"There is no sample: what it is counted from did not happen in the run, or the strategy has no such measure."},
+		Column{name, Flag, "", "Whether it was reached in the run. If not, it takes longer than the time left until the end of the run (run_length_s after its start).",
+			"There is no sample: the event it is counted from did not happen, or the strategy has no such measure."},
 		func(r *replication) Value {
 			v := r.at(u.places, k)
 			return onlyIf(!math.IsNaN(v), flag(!math.IsInf(v, 1)))

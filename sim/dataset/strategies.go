@@ -23,43 +23,43 @@ type figure struct {
 	p, holm   float64
 }
 
-var strategies = table[figure]{"strategies", "One row for each measure and strategy: what is known of its mean, and of the difference to the first strategy.", []column[figure]{
+var strategies = table[figure]{"strategies", "One row for each measure and strategy: its mean, and the difference to the first strategy.", []column[figure]{
 	{Column{"strategy", Text, "", "The strategy.", ""}, func(f *figure) Value { return text(f.result.Plan.Strategy) }},
-	{Column{"measure", Text, "", "The measure, by the name under which nines help measures tells of it.", ""}, func(f *figure) Value { return text(f.measure.Name) }},
+	{Column{"measure", Text, "", "The measure, named as in nines help measures.", ""}, func(f *figure) Value { return text(f.measure.Name) }},
 	{Column{"window_name", Text, "", "The window; run is the whole run.", ""}, func(f *figure) Value { return text(f.measure.Window) }},
-	{Column{"group_by", Text, "", "By what callers are grouped: service, region, access or provider.", "It is of all callers."}, func(f *figure) Value { return text(f.measure.Group.By) }},
-	{Column{"group_name", Text, "", "The group.", "It is of all callers."}, func(f *figure) Value { return text(f.measure.Group.Name) }},
-	{Column{"unit", Text, "", "What means and intervals are in.", ""}, func(f *figure) Value { return text(string(f.measure.Unit)) }},
+	{Column{"group_by", Text, "", "How callers are grouped: service, region, access or provider.", "It covers all callers."}, func(f *figure) Value { return text(f.measure.Group.By) }},
+	{Column{"group_name", Text, "", "The group.", "It covers all callers."}, func(f *figure) Value { return text(f.measure.Group.Name) }},
+	{Column{"unit", Text, "", "The unit of means and intervals.", ""}, func(f *figure) Value { return text(string(f.measure.Unit)) }},
 	{Column{"better", Text, "", "Which way is better: less, more or neither.", ""}, func(f *figure) Value { return text(f.measure.Better().String()) }},
-	{Column{"column_name", Text, "", "The column of the table replications that has it day by day.", "There was no room for it there."}, func(f *figure) Value { return text(f.column) }},
-	{Column{"n", Integer, "replications", "How many replications have a sample, reached or not; of shares and means all, also those that add nothing to them.", ""}, func(f *figure) Value { return whole(f.N) }},
-	{Column{"unreached", Integer, "replications", "In how many of them it was not reached, or did not happen, by the end of the run.", ""}, func(f *figure) Value { return whole(f.unreached) }},
-	{Column{"mean", Number, "see unit", "The mean over the replications; of a share or a mean of calls the sum of the numerators over that of the denominators, so that a busy day weighs more.", noMean},
+	{Column{"column_name", Text, "", "The column of the table replications with its values.", "The table replications has too many columns already."}, func(f *figure) Value { return text(f.column) }},
+	{Column{"n", Integer, "replications", "How many replications have a sample, reached or not. For shares and means: all replications.", ""}, func(f *figure) Value { return whole(f.N) }},
+	{Column{"unreached", Integer, "replications", "In how many of them it was not reached, or did not happen, before the end of the run.", ""}, func(f *figure) Value { return whole(f.unreached) }},
+	{Column{"mean", Number, "see unit", "The mean over the replications. A share or a mean of calls is pooled: the sum of numerators over the sum of denominators. A busy day weighs more.", noMean},
 		func(f *figure) Value { return number(f.Mean) }},
 	{Column{"low", Number, "see unit", "The low end of the 95 % confidence interval of the mean, by Student's t.", likeMean}, func(f *figure) Value { return number(f.Low) }},
 	{Column{"high", Number, "see unit", "Its high end.", likeMean}, func(f *figure) Value { return number(f.High) }},
-	{Column{"std_dev", Number, "see unit", "The standard deviation of one replication.", likeMean}, func(f *figure) Value { return number(f.StdDev) }},
-	{Column{"skewed", Flag, "", "Whether the replications are too lopsided, for their number, to trust the interval.", ""}, func(f *figure) Value { return flag(f.Skewed) }},
-	{Column{"bootstrap_low", Number, "see unit", "The low end of the bootstrap's 95 % interval, a second opinion.", noBootstrap}, func(f *figure) Value { return number(f.bootstrap.Low) }},
+	{Column{"std_dev", Number, "see unit", "The standard deviation between replications.", likeMean}, func(f *figure) Value { return number(f.StdDev) }},
+	{Column{"skewed", Flag, "", "Whether the replications are too skewed, for their number, to trust the interval.", ""}, func(f *figure) Value { return flag(f.Skewed) }},
+	{Column{"bootstrap_low", Number, "see unit", "The low end of the 95 % bootstrap interval, as a second opinion.", noBootstrap}, func(f *figure) Value { return number(f.bootstrap.Low) }},
 	{Column{"bootstrap_high", Number, "see unit", "Its high end.", noBootstrap}, func(f *figure) Value { return number(f.bootstrap.High) }},
-	{Column{"difference_n", Integer, "replications", "How many pairs the difference rests on: replications with a sample under both.", noOther}, func(f *figure) Value { return onlyIf(f.apart.N > 0, whole(f.apart.N)) }},
-	{Column{"difference", Number, "see unit", "The strategy less the first one, replication by replication, on the same callers and trouble: the mean.", noDifference},
+	{Column{"difference_n", Integer, "replications", "The number of pairs behind the difference: replications with a sample under both strategies.", noOther}, func(f *figure) Value { return onlyIf(f.apart.N > 0, whole(f.apart.N)) }},
+	{Column{"difference", Number, "see unit", "The mean difference: this strategy minus the first, replication by replication, with the same callers and faults.", noDifference},
 		func(f *figure) Value { return number(f.apart.Mean) }},
 	{Column{"difference_low", Number, "see unit", "The low end of its 95 % confidence interval, by Student's t.", likeDifference}, func(f *figure) Value { return number(f.apart.Low) }},
 	{Column{"difference_high", Number, "see unit", "Its high end.", likeDifference}, func(f *figure) Value { return number(f.apart.High) }},
-	{Column{"difference_p", Number, "", "The two-sided p-value of that difference by itself.", likeDifference}, func(f *figure) Value { return number(f.p) }},
-	{Column{"difference_p_holm", Number, "", "The same, adjusted by Holm's method for the number of strategies, but not for the number of measures.", likeDifference}, func(f *figure) Value { return number(f.holm) }},
-	{Column{"correlation", Number, "", "How alike the strategy and the first are over the replications, -1 to 1.", likeDifference + " Or one of them does not vary."}, func(f *figure) Value { return number(f.apart.Correlation) }},
-	{Column{"variance_ratio", Number, "", "How many times as many replications independent callers would have taken for the same certainty.", likeDifference + " Or one of them does not vary, or all differences are the same."},
+	{Column{"difference_p", Number, "", "The two-sided p-value of that one difference.", likeDifference}, func(f *figure) Value { return number(f.p) }},
+	{Column{"difference_p_holm", Number, "", "The p-value adjusted for the number of strategies (Holm), but not for the number of measures.", likeDifference}, func(f *figure) Value { return number(f.holm) }},
+	{Column{"correlation", Number, "", "The correlation between the strategy and the first over the replications, from -1 to 1.", likeDifference + " Or one of them does not vary."}, func(f *figure) Value { return number(f.apart.Correlation) }},
+	{Column{"variance_ratio", Number, "", "How many times more replications independent callers would need for the same precision.", likeDifference + " Or one of them does not vary, or all differences are the same."},
 		func(f *figure) Value { return number(f.apart.VarianceRatio) }},
 }}
 
 // When cells of the table are empty.
 const (
-	noMean         = "There is no sample in any replication, or some did not reach it: see unreached."
-	noBootstrap    = "The replications are not skewed, or fewer than ten; or it is of a group of callers."
-	noOther        = "It is the first strategy, or one of the two has no such measure, or there is no such pair."
-	likeMean       = "As for mean; or fewer than two replications have a sample."
+	noMean         = "No replication has a sample, or some did not reach it: see unreached."
+	noBootstrap    = "The replications are not skewed, are fewer than ten, or the row covers a group of callers."
+	noOther        = "It is the first strategy, one of the two has no such measure, or there is no pair."
+	likeMean       = "As for mean, or fewer than two replications have a sample."
 	noDifference   = noOther + " Or some replication did not reach it, or there are fewer than two pairs."
 	likeDifference = "As for difference."
 )

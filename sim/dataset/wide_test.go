@@ -29,7 +29,7 @@ func TestMoreColumnsThanParquetTakes(t *testing.T) {
 	require.Contains(t, busy, "w19: ")
 	s := planned(t, []byte(busy))
 	list := s.replications().columns
-	require.Contains(t, s.LeftOut, "replications has no columns by service")
+	require.Contains(t, s.LeftOut, "the table replications has no columns by service")
 	require.LessOrEqual(t, len(list), mostColumns)
 	columns := make([]Column, len(list))
 	for i := range list {
@@ -42,7 +42,7 @@ func TestMoreColumnsThanParquetTakes(t *testing.T) {
 func TestWhatIsLeftOut(t *testing.T) {
 	s := &Set{Comparison: compared(t, "first-steps", 2), room: 500}
 	w := write(t, s)
-	require.Contains(t, s.LeftOut, "replications has no columns by service")
+	require.Contains(t, s.LeftOut, "the table replications has no columns by service")
 	f := w.both(t, "replications")
 	require.LessOrEqual(t, len(f.names), 500)
 	require.Contains(t, f.names, "trouble__calls_unconnected")
@@ -68,8 +68,8 @@ func TestWidest(t *testing.T) {
 		room, kept int
 		says       string
 	}{
-		{all, all, ""}, {all - 1, alone, "replications has no columns by service"}, {alone, alone, "replications has no columns by service"},
-		{alone - 1, ofTheRun, "replications has only the columns of the whole run"}, {0, ofTheRun, "replications has only the columns of the whole run"},
+		{all, all, ""}, {all - 1, alone, "the table replications has no columns by service"}, {alone, alone, "replications has no columns by service"},
+		{alone - 1, ofTheRun, "the table replications has only columns for the whole run"}, {0, ofTheRun, "the table replications has only columns for the whole run"},
 	} {
 		s.LeftOut = ""
 		require.Equal(t, c.kept, s.united.wide(s.widest(c.room)), "%d", c.room)

@@ -85,7 +85,7 @@ func (r *Regression) Held() bool {
 }
 
 // errNothingInCommon is the error of records that share no measure.
-var errNothingInCommon = errors.New("the baseline and the new results have no measure and window in common, so that there is nothing to compare")
+var errNothingInCommon = errors.New("the baseline and the new results have no measure and window in common")
 
 // Regress compares a record with its baseline. The margin is a share of the baseline's figure.
 //

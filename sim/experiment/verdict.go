@@ -54,9 +54,9 @@ func judge(c *plan.Criterion, own, other *Result, level float64) Verdict {
 	v.N, v.Of = len(present(s.values)), len(s.values)
 	switch {
 	case s.made == 0:
-		return v.refuse("nobody who is meant made a call in the window %s in any replication: without a sample nothing is held", c.Measure.Window)
+		return v.refuse("no call matched the expectation in the window %s in any replication; an expectation without a sample is not held", c.Measure.Window)
 	case v.N == 0:
-		return v.refuse("there is no sample in any of the replications: without one nothing is held")
+		return v.refuse("no replication has a sample; an expectation without a sample is not held")
 	}
 	switch c.Statistic {
 	case plan.OfQuantile:
@@ -141,11 +141,11 @@ func (v Verdict) ofMean(s sample) Verdict {
 	}
 	switch k := infinite(counts, over); {
 	case k > 0 && v.Criterion.Against != "":
-		return v.refuse("in %d of %d replications it is not reached, so that there is no mean: say in-at-least", k, v.Of)
+		return v.refuse("%d of %d replications do not reach it, and there is no mean. Use in-at-least.", k, v.Of)
 	case k > 0:
-		return v.refuse("in %d of %d replications it is not reached, so that there is no mean: expect a quantile, or say in-at-least", k, v.Of)
+		return v.refuse("%d of %d replications do not reach it, and there is no mean. Expect a quantile or use in-at-least.", k, v.Of)
 	case over != nil && total(over) == 0:
-		return v.refuse("there is nothing to take a share of in any replication: say by how much in the unit of the measure")
+		return v.refuse("the other value is zero in every replication. Give the difference in the unit of the measure, not as a share.")
 	}
 	e := stat.Mean(s.values)
 	if s.num != nil {
@@ -163,7 +163,7 @@ func (v Verdict) ofMean(s sample) Verdict {
 	noGain := v.Criterion.Against != "" && v.Ruling == NotHeld // strategies that differ in nothing are no better than each other
 	if v.Ruling != Undecided && !noGain && v.isWithoutWidth() {
 		v.Ruling = Undecided
-		v.Why = fmt.Sprintf("all %d replications with a value gave the same, which gives their mean no interval; say in how many of the replications it must be so: in-at-least", v.N)
+		v.Why = fmt.Sprintf("all %d replications with a value gave the same value, and the mean has no interval. Use in-at-least.", v.N)
 	}
 	return v
 }
