@@ -54,7 +54,7 @@ func judge(c *plan.Criterion, own, other *Result, level float64) Verdict {
 	v.N, v.Of = len(present(s.values)), len(s.values)
 	switch {
 	case s.made == 0:
-		return v.refuse("no call matched the expectation in the window %s in any replication; an expectation without a sample is not held", c.Measure.Window)
+		return v.refuse("nobody it is about called in the window %s in any replication; an expectation without a sample is not held", c.Measure.Window)
 	case v.N == 0:
 		return v.refuse("no replication has a sample; an expectation without a sample is not held")
 	}

@@ -176,7 +176,7 @@ func TestNoSampleNoPass(t *testing.T) {
 	}
 	v := judge(c, own, nil, 0.95)
 	require.Equal(t, NotHeld, v.Ruling)
-	require.Contains(t, v.Why, "no call matched the expectation in the window early")
+	require.Contains(t, v.Why, "nobody it is about called in the window early")
 }
 
 // TestSkewedVerdictsTakeBothIntervals: the interval of lopsided values holds Student's and the bootstrap's.
