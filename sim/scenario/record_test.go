@@ -81,8 +81,8 @@ func TestFirstCallsOfARecord(t *testing.T) {
 	require.Equal(t, []int16{0, 1, 0, 1}, replayOf(r).Regions)
 	require.Equal(t, []int{6, 4, 2}, []int{r.Record.Records, r.Record.First, r.Record.Busiest})
 	require.Equal(t, []string{
-		"calls.csv: 3 records are left out: they are from before or after the run (first in line 8).",
-		"calls.csv: 2 records are left out as redials of a caller who is in the record already: redials come from the model (first in line 5).",
+		"In calls.csv, 3 records are left out: they are from before or after the run (first in line 8).",
+		"In calls.csv, 2 records are left out as redials of a caller who is in the record already: redials come from the model (first in line 5).",
 	}, r.Record.Remarks)
 	all := recorded(t, calls, mayNight, "columns: {caller: none}")
 	require.Len(t, replayOf(all).At, 6)
@@ -145,14 +145,14 @@ func TestWarningsOfARecord(t *testing.T) {
 	calls := "time,service,region,access\n60,police,north,mobile\n99999,police,north,mobile\n" + strings.Repeat("61,police,north,fixed\n", 101)
 	for columns, want := range map[string][]string{
 		"columns: none": {
-			"calls.csv: 1 record is left out: it is from before or after the run (line 3).",
-			"calls.csv: it has no column caller, so it is taken to have no redials. Name the column in columns.caller, or write none there.",
-			"calls.csv: the column access is not used, because shares are given. Write the names alone for the record to say it.",
+			"In calls.csv, 1 record is left out: it is from before or after the run (line 3).",
+			"In calls.csv, there is no column caller, so all records are taken for first calls. Name the column in columns.caller, or write none there.",
+			"In calls.csv, the column access is not used, because shares are given. Write the names alone for the record to say it.",
 		},
 		"columns: {caller: access, access: none}": {
-			"calls.csv: 1 record is left out: it is from before or after the run (line 3).",
-			"calls.csv: 100 records are left out as redials of a caller who is in the record already: redials come from the model (first in line 5).",
-			"calls.csv: one caller has 101 records within the run (first in line 4). If that is not one person, leave the field empty there, or add the word to columns.caller.nobody.",
+			"In calls.csv, 1 record is left out: it is from before or after the run (line 3).",
+			"In calls.csv, 100 records are left out as redials of a caller who is in the record already: redials come from the model (first in line 5).",
+			"In calls.csv, one caller has 101 records within the run (first in line 4). If that is not one person, leave the field empty there, or add the word to columns.caller.nobody.",
 		},
 	} {
 		doc, err := loadRecord(calls, mayNight, columns, "strategies: {one: {}, two: {world.platforms.main.centres.town-hall: 6}}\n")

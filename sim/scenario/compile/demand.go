@@ -42,7 +42,7 @@ func (c *compiler) rate(d *spec.Demand) (rate random.Rate) {
 	return rate
 }
 
-// replay makes a source one of the record's callers. Those whom surges and bursts add are like them, as far as the record
+// replay makes a source one of the record's callers. Surges and bursts add callers who are like them, as far as the record
 // says who they were.
 func (c *compiler) replay(first *emergency.Source) {
 	d := &c.net.Demand

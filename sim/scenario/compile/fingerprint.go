@@ -46,7 +46,7 @@ func matters(path []string, key string) bool {
 	case slices.Equal(path, []string{"study"}):
 		return slices.Contains(measuredBy, key)
 	case slices.Equal(path, []string{"world", "demand"}):
-		return key != "columns" // what comes of them is in the record
+		return key != "columns" // the record has what they say
 	case key == "title":
 		within := path[:len(path)-1]
 		return !slices.Equal(within, []string{"trouble"}) && !slices.Equal(within, []string{"recovery", "remedies"})

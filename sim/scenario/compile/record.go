@@ -66,7 +66,7 @@ func (c *compiler) recordOrRate(d *spec.Demand) bool {
 	}
 	if c.isSaid(record.Service) && d.NoRequest > 0 {
 		sound = false
-		c.Complain("world.demand.no-request", "the services have no shares, so that the record says who wants nothing, too: leave no-request out")
+		c.Complain("world.demand.no-request", "the services have no shares. The record then says who wants nothing, too: leave no-request out")
 	}
 	return sound
 }
@@ -78,7 +78,7 @@ func (c *compiler) isSaid(aspect int) bool {
 	return d.From != "" && len(list) > 0 && !slices.ContainsFunc(list, func(s spec.Share) bool { return s.Share > 0 })
 }
 
-// importFrom reads a record. What is wrong with it, or with what is said of it, is reported.
+// importFrom reads a record. What is wrong with it, or with its columns, is reported.
 func (c *compiler) importFrom(file fs.File, name string) *record.Calls {
 	source, err := table.Open(file)
 	if err != nil {
@@ -108,7 +108,7 @@ func (c *compiler) remarks() []string {
 	if c.record != nil {
 		list = append(list, c.record.Remarks...)
 		if c.record.Busiest > mostOfOne {
-			list = append(list, fmt.Sprintf("%s: one caller has %s records within the run (first in line %s). If that is not one person, leave the field empty there, or add the word to columns.caller.nobody.",
+			list = append(list, fmt.Sprintf("In %s, one caller has %s records within the run (first in line %s). If that is not one person, leave the field empty there, or add the word to columns.caller.nobody.",
 				c.record.File, table.Thousands(c.record.Busiest), table.Thousands(c.record.BusyLine)))
 		}
 	}

@@ -17,7 +17,7 @@ type choice struct {
 	otherTimes                                       []string
 }
 
-// pick is a column of which only some words are wanted.
+// pick is a column, and those of its words that are wanted.
 type pick struct {
 	column *column
 	words  []string

@@ -84,7 +84,7 @@ func (a *sample) demand(c *choice, name string, open Opener, out *page) {
 	a.regions(c, body)
 	seen := a.try(c, m, services, name, open)
 	out.note(0, "Put it beside the scenario and paste this into its block world, in place of demand. Check the lines with a question mark.")
-	seen.tell(out)
+	seen.tell(name, out)
 	out.add("  demand:")
 	out.add("    from: %s", quoted(name))
 	out.add("    columns:")
@@ -209,7 +209,7 @@ func (a *sample) try(c *choice, m record.Columns, services []string, name string
 }
 
 // tell says what the whole file came to: its time, and what was remarked on, or what cannot be read.
-func (s *seen) tell(p *page) {
+func (s *seen) tell(name string, p *page) {
 	for k, wrong := range s.problems {
 		if k == 5 {
 			p.note(0, "? and more of the like")
@@ -241,8 +241,8 @@ func (s *seen) tell(p *page) {
 		p.add("#   run: 24h")
 	}
 	for _, remark := range s.calls.Remarks {
-		if !strings.Contains(remark, "has no row for") && !strings.Contains(remark, "left out: they are from before") {
-			_, text, _ := strings.Cut(remark, ": ")
+		if !strings.Contains(remark, "of the run have no row") && !strings.Contains(remark, "left out: they are from before") {
+			text := strings.TrimPrefix(remark, "In "+name+", ")
 			p.note(0, "Remark: %s", text)
 		}
 	}

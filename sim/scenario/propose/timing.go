@@ -68,7 +68,7 @@ func timingOf(values []string) timing {
 	return best
 }
 
-// dayTail is the clock that is put behind a date alone, so that it can be read.
+// dayTail is the clock that is put behind a date alone, to read it as a time.
 func dayTail(format string) string {
 	if format == "excel" {
 		return " 0.5"
@@ -129,7 +129,7 @@ func (t *timing) see(w record.Wall, first bool) {
 	t.sum += float64(w.At.Unix())
 }
 
-// likely refuses times that nobody has records of, so that counts and numbers of queues are not taken for times.
+// likely refuses times that nobody has records of. Otherwise counts and numbers of queues could be taken for times.
 func likely(w record.Wall, format string) bool {
 	if !w.HasDate {
 		return format != "excel"

@@ -20,9 +20,9 @@ type Calls struct {
 	File     string
 	Records  int  // of the run
 	First    int  // of these, first calls; the others are redials, or belong to a call that is there already
-	ByCaller bool // the record says who called, so that redials are known
+	ByCaller bool // the record says who called: redials are known
 	Busiest  int  // the most records of one caller,
-	BusyLine int  // the first of which is in this line of the file
+	BusyLine int  // who first stands in this line of the file
 	Says     [Aspects]Said
 	Replay   *demand.Replay // when the callers come; nil: at random, at the rate of the intervals
 	Each     des.Time       // the length of an interval; 0: the record is of single calls
@@ -59,7 +59,7 @@ func (d *directory) number(name []byte, line int) int32 {
 	return who
 }
 
-// callerNumber is the number of the caller whom the present record names; -1 if it names nobody.
+// callerNumber is the number of the caller in the present record; -1 if it names nobody.
 func (i *reader) callerNumber() int32 {
 	name := i.field(i.caller)
 	switch {
@@ -167,7 +167,7 @@ func (i *reader) made() (*Calls, []Problem) {
 	}
 	for _, s := range r.Says {
 		if s.IsSaid && slices.Max(s.numbers) == 0 && len(i.problems) == 0 {
-			i.add(Problem{Message: fmt.Sprintf("%s says the %s of nobody, so that there is nothing to draw it by: give shares", i.File, s.Key)})
+			i.add(Problem{Message: fmt.Sprintf("%s says the %s of nobody. There is nothing to draw it by: give shares", i.File, s.Key)})
 		}
 	}
 	if len(i.problems) > 0 {
@@ -261,7 +261,7 @@ func (r *Calls) add(c *call) {
 	}
 }
 
-// count adds callers of whom something is said.
+// count adds callers who want, or are, the same.
 func (s *Said) count(what int16, callers float64) {
 	switch what {
 	case demand.Unsaid:
@@ -273,7 +273,7 @@ func (s *Said) count(what int16, callers float64) {
 	}
 }
 
-// Shares are those of the names of an aspect among the callers of whom it is said, and the share of those who want nothing.
+// Shares are those of the names of an aspect, and the share of callers who want nothing. Callers without a word do not count.
 // Where nobody wants anything, all names are alike.
 func (s *Said) Shares() (of []float64, nothing float64) {
 	last := len(s.numbers) - 1
@@ -310,7 +310,7 @@ func (r *Calls) Rate(run des.Time) (random.Rate, error) {
 	return random.NewRate(pieces)
 }
 
-// fingerprint is a hash of when callers come and what is said of them. The files and columns that say so do not matter.
+// fingerprint is a hash of when callers come and who they are. The files and columns that say so do not matter.
 func (r *Calls) fingerprint() string {
 	hash := sha256.New()
 	if r.Replay == nil {
@@ -341,7 +341,7 @@ func (i *reader) noCall() string {
 	case s.n == 0:
 		return fmt.Sprintf("%s has %s, none of them among those to be taken (world.demand.columns.only)", i.File, table.Counted(i.told.others.n, "record", "records"))
 	}
-	return fmt.Sprintf("%s has %s, none of them within the run, which is from %s to %s: the first is from %s, the last from %s",
+	return fmt.Sprintf("%s has %s, none of them within the run. The run is from %s to %s; the first record is from %s, the last from %s",
 		i.File, table.Counted(s.n, "record", "records"), start.Format(layout), start.Add(i.run.Duration()).Format(layout),
 		start.Add(s.from.Duration()).Format(layout), start.Add(s.to.Duration()).Format(layout))
 }

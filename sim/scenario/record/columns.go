@@ -2,7 +2,7 @@ package record
 
 // Columns says which columns of a record say what.
 type Columns struct {
-	Time    Time    `yaml:"time" doc:"When the call was made: the column, or {column, date, format, zone}. Without a format these are understood: 2023-06-25T06:24:10.5+01:00, 2023-06-25 06:24:10 by the clocks of the zone, 25 Jun 2023 6:24:10 PM, 06:24:10 on the run's first day, and 23050.5 seconds after its start. Records from before or after the run are left out."`
+	Time    Time    `yaml:"time" doc:"When the call was made: the column, or {column, date, format, zone}. These need no format: 2023-06-25T06:24:10.5+01:00, 2023-06-25 06:24:10 by the clocks of the zone, 25 Jun 2023 6:24:10 PM. 06:24:10 is on the run's first day, and 23050.5 is seconds after its start. Records from before or after the run are left out."`
 	Service *Column `yaml:"service" doc:"Which service the caller wanted, or no-request. It is used if world.demand.services are names without shares."`
 	Region  *Column `yaml:"region" doc:"Where the caller was. It is used if world.demand.regions are names without shares."`
 	Access  *Column `yaml:"access" doc:"Over what the call came. It is used if world.demand.access are names without shares."`
@@ -18,7 +18,7 @@ type Columns struct {
 type Time struct {
 	Column string `yaml:"column" short:"true" doc:"The column with the time, or with the clock if the date has a column of its own."`
 	Date   string `yaml:"date" doc:"The column with the date, if it has one of its own. The format is then for both: the date, a space, the clock."`
-	Format string `yaml:"format" doc:"How the time is written: day-first (25/06/2023 06:24:10), month-first (06/25/2023 6:24:10 PM), epoch-seconds, epoch-milliseconds, excel (45102.2667), seconds (after the start of the run), or a pattern as strptime has it, such as '%d.%m.%Y %H:%M:%S'."`
+	Format string `yaml:"format" doc:"How the time is written: day-first (25/06/2023 06:24:10), month-first (06/25/2023 6:24:10 PM), epoch-seconds, epoch-milliseconds, excel (45102.2667), or seconds after the start of the run. Or a pattern as strptime has it, such as '%d.%m.%Y %H:%M:%S'."`
 	Zone   string `yaml:"zone" doc:"The zone of the record's clocks, if it is not that of the run: UTC, -0500, America/New_York. An offset that stands with a time goes before it."`
 }
 
@@ -31,7 +31,7 @@ type Caller struct {
 // Column is one column of a record, and what its words mean.
 type Column struct {
 	Column string `yaml:"column" short:"true" required:"true" doc:"The column, as the first row names it."`
-	Values Words  `yaml:"values" doc:"What the words of the column mean that are no names of the scenario, such as {POL: police, 'EMS: *': ambulance, Silent call: no-request, unknown: drawn}. A word that ends in * stands for all that begin so; the longest beginning counts. drawn: it is not known, and is drawn as often as the others of the record."`
+	Values Words  `yaml:"values" doc:"What the words of the column mean that are no names of the scenario, such as {POL: police, 'EMS: *': ambulance, Silent call: no-request, unknown: drawn}. A word that ends in * stands for all that begin so. The longest beginning counts. Drawn means that it is not known, and is drawn as often as the others of the record."`
 	Others string `yaml:"others" doc:"What all other words mean: a name, no-request or drawn. Without it a word that means nothing is a mistake."`
 	Empty  string `yaml:"empty" doc:"What it means that nothing stands there: a name, no-request or drawn. Without it that is a mistake."`
 }

@@ -181,7 +181,7 @@ func midnight(at time.Time) time.Time {
 }
 
 // notThere reports a day that does not exist. The library takes 31 June for 1 July. Such days can be meant only where the first
-// days of a month come out: then the text, written again, is another one, or has lost a number from 29 to 31.
+// days of a month come out. Then the text, written again, is another one, or has lost a number from 29 to 31.
 func notThere(at time.Time, text, format string) bool {
 	says := directives(format)
 	if at.Day() > 3 || !strings.ContainsAny(says, "deFDx") {

@@ -47,9 +47,9 @@ func TestFormsOfIntervals(t *testing.T) {
 	require.InDelta(t, 1240, got.Volume, 1e-9)
 	require.Equal(t, 30*des.Minute, got.Each)
 	require.Equal(t, []string{
-		"calls.csv: 1 record is left out: it is from before or after the run (line 2).",
-		"calls.csv: 1 row is left out: no interval, but a sum of others (line 6).",
-		"calls.csv: it has no row for 1350 minutes of the run. Nobody calls then.",
+		"In calls.csv, 1 record is left out: it is from before or after the run (line 2).",
+		"In calls.csv, 1 row is left out: no interval, but a sum of others (line 6).",
+		"In calls.csv, 1350 minutes of the run have no row. Nobody calls then.",
 	}, got.Remarks)
 	for text, begins := range map[string]string{
 		"08:00-08:30": "08:00", "08:00 - 08:30": "08:00", "08:00 to 08:30": "08:00", "8:00 AM–8:30 AM": "8:00 AM", "2023-06-25 08:00 - 2023-06-25 08:30": "2023-06-25 08:00 - 2023-06-25 08:30",

@@ -20,8 +20,7 @@ type Profile struct {
 const firstYear, years = 1980, 150
 
 // Profile makes a profile of a record: of counts by interval, or of single calls. It covers whatever times the record has.
-// Each part of the day has the calls that came in it, divided by how much of it the record covers, so half a day at the end
-// does no harm. A record of a week or more makes a profile of the week.
+// Each part of the day has its calls, divided by how much of it the record covers. Half a day at the end does no harm. A record of a week or more makes a profile of the week.
 func (r Reading) Profile(s *table.Source) (*Profile, []Problem) {
 	zone := time.UTC
 	if r.Start.Location() != nil {
@@ -42,11 +41,11 @@ func (r Reading) Profile(s *table.Source) (*Profile, []Problem) {
 	}
 	made := &Profile{Counts: counts, Print: fmt.Sprintf("%v", counts)}
 	for _, remark := range calls.Remarks {
-		if !strings.Contains(remark, "it has no row for") { // of a century
+		if !strings.Contains(remark, "of the run have no row") { // of a century
 			made.Remarks = append(made.Remarks, remark)
 		}
 	}
-	made.Remarks = append(made.Remarks, fmt.Sprintf("%s: the profile of a %s is made of %s calls in %g days, in parts of %d minutes.",
+	made.Remarks = append(made.Remarks, fmt.Sprintf("In %s, the profile of a %s is made of %s calls in %g days, in parts of %d minutes.",
 		r.File, period, table.Thousands(int(p.all+0.5)), float64(int(10*p.days()+0.5))/10, p.minutes))
 	return made, nil
 }

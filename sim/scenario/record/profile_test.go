@@ -69,7 +69,7 @@ func TestProfileOfCalls(t *testing.T) {
 	for hour, n := range p.Counts {
 		require.InDelta(t, float64((hour+23)%24+1), n, 1e-9, "London is an hour ahead of UTC")
 	}
-	require.Equal(t, []string{"acd.csv: the profile of a day is made of 900 calls in 3 days, in parts of 60 minutes."}, p.Remarks)
+	require.Equal(t, []string{"In acd.csv, the profile of a day is made of 900 calls in 3 days, in parts of 60 minutes."}, p.Remarks)
 }
 
 // TestProfileOfTheDayTheClocksGoBack: the hour that comes twice counts as two hours.

@@ -234,7 +234,7 @@ func TestMinutesAreSpread(t *testing.T) {
 	require.Equal(t, []des.Time{384, 384, 384, 385}, []des.Time{got.Replay.At[0] / des.Minute, got.Replay.At[1] / des.Minute, got.Replay.At[2] / des.Minute, got.Replay.At[3] / des.Minute})
 	require.NotZero(t, got.Replay.At[0]%des.Minute)
 	require.NotEqual(t, got.Replay.At[0], got.Replay.At[1])
-	require.Contains(t, got.Remarks, "calls.csv: the times of 4 records have no seconds. They are spread over their minute, in the order of the file and the same way in every run (first in line 2).")
+	require.Contains(t, got.Remarks, "In calls.csv, the times of 4 records have no seconds. They are spread over their minute, in the order of the file and the same way in every run (first in line 2).")
 	more := read(t, how, text+"2023-06-25 06:20\n")
 	require.Equal(t, got.Replay.At, more.Replay.At[1:])
 	how.Start = how.Start.Add(6 * time.Hour)

@@ -10,10 +10,10 @@ type stamp struct {
 	year, month, day int           // day 0: no date is said
 	clock            time.Duration // since midnight
 	coarse           bool          // there are no seconds
-	offset           int           // seconds from UTC,
-	hasOffset        bool          // if it is said
-	zone             string        // letters such as BST; empty: there are none
-	moment           time.Time     // if the time was told as a moment, not as what a clock shows
+	offset           int           // seconds from UTC, if hasOffset
+	hasOffset        bool
+	zone             string    // letters such as BST; empty: there are none
+	moment           time.Time // if the time was told as a moment, not as what a clock shows
 	isMoment         bool
 	after            float64 // seconds after the start of the run
 	isAfter          bool

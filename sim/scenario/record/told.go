@@ -62,13 +62,13 @@ type told struct {
 	descending int
 	second     int      // of those
 	foreign    int      // the first line that is not UTF-8
-	missing    des.Time // of the run, of which no interval says anything
+	missing    des.Time // of the run, without an interval
 }
 
 // remarks are the sentences about it.
 func (i *reader) remarks() (list []string) {
 	t := &i.told
-	say := func(format string, args ...any) { list = append(list, i.File+": "+fmt.Sprintf(format, args...)) }
+	say := func(format string, args ...any) { list = append(list, "In "+i.File+", "+fmt.Sprintf(format, args...)) }
 	count := func(n tally, one, more string, rest string) {
 		if n.n > 0 {
 			say("%s %s %s.", table.Counted(n.n, one, more), rest, n.first())
@@ -97,10 +97,10 @@ func (i *reader) remarks() (list []string) {
 			table.Counted(t.twice.n, "record is", "records are"), isAre(t.second), t.twice.first())
 	}
 	if t.missing > 0 {
-		say("it has no row for %g minutes of the run. Nobody calls then.", t.missing.Seconds()/60)
+		say("%g minutes of the run have no row. Nobody calls then.", t.missing.Seconds()/60)
 	}
 	if t.foreign > 0 {
-		say("its text is not UTF-8, and is read as Windows-1252, the usual encoding of Western Europe (first in line %s).", table.Thousands(t.foreign))
+		say("the text is not UTF-8, and is read as Windows-1252, the usual encoding of Western Europe (first in line %s).", table.Thousands(t.foreign))
 	}
 	list = append(list, i.remarksOfWords()...)
 	list = append(list, i.doubts()...)
@@ -123,11 +123,11 @@ func (i *reader) remarksOfWords() (list []string) {
 		}
 		if n := m.byOthers; n.n > 0 {
 			words := oftenFirst(m.guessed)
-			list = append(list, fmt.Sprintf("%s: column %s of %s has a word that is not listed, and means %s by others: %s %s.",
+			list = append(list, fmt.Sprintf("In %s, column %s of %s has a word that is not listed, and means %s by others: %s %s.",
 				i.File, i.header[m.column], table.Counted(n.n, "record", "records"), m.name(m.others), sample(words, 5), n.first()))
 		}
 		if n := m.isEmpty; n.n > 0 {
-			list = append(list, fmt.Sprintf("%s: column %s of %s is empty, which means %s %s.",
+			list = append(list, fmt.Sprintf("In %s, column %s of %s is empty, which means %s %s.",
 				i.File, i.header[m.column], table.Counted(n.n, "record", "records"), m.name(m.empty), n.first()))
 		}
 	}
@@ -148,7 +148,7 @@ func (m *meanings) name(means int16) string {
 // doubts are remarks on what may be wrong although it can be read.
 func (i *reader) doubts() (list []string) {
 	t := &i.told
-	say := func(format string, args ...any) { list = append(list, i.File+": "+fmt.Sprintf(format, args...)) }
+	say := func(format string, args ...any) { list = append(list, "In "+i.File+", "+fmt.Sprintf(format, args...)) }
 	if day := i.dayColumn(); t.undated.n > 0 && day != "" {
 		say("the times of %s have no date, although there is a column %s. All records are taken for one day. Name it in columns.time.date.",
 			table.Counted(t.undated.n, "record", "records"), table.Quoted(day))
@@ -165,7 +165,7 @@ func (i *reader) doubts() (list []string) {
 		}
 	}
 	if i.caller < 0 && i.Columns.Caller.Column != None && i.count < 0 {
-		say("it has no column caller, so it is taken to have no redials. Name the column in columns.caller, or write none there.")
+		say("there is no column caller, so all records are taken for first calls. Name the column in columns.caller, or write none there.")
 	}
 	if len(i.untouched) > 0 {
 		say("the column %s is not used, because shares are given. Write the names alone for the record to say it.", strings.Join(i.untouched, ", "))

@@ -161,7 +161,7 @@ func oftenFirst(counts map[string]int) []string {
 	return words
 }
 
-// choice is a list of words, of which those that end in * stand for all that begin so.
+// choice is a list of words. Those that end in * stand for all that begin so.
 type choice struct {
 	exact    map[string]bool
 	prefixes []string
@@ -198,8 +198,8 @@ var usualNobody = newChoice(List{
 	"anonymous@*", "sip:anonymous*", "<sip:anonymous*", "\"anonymous\"*", "anonymous@anonymous.invalid", "unknown@*", "sip:unknown*",
 }, true)
 
-// SaysNobody reports whether a word usually says that the caller is not known: one of the usual words, or nothing but zeros
-// or nines.
+// SaysNobody reports whether a word usually says that the caller is not known: one of the usual words, or only zeros or
+// nines.
 func SaysNobody(word string) bool {
 	return usualNobody.has(word) || strings.Trim(word, "0-() ") == "" || len(word) > 3 && strings.Trim(word, "9") == "" || strings.Trim(word, "-x*?") == ""
 }

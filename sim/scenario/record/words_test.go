@@ -26,8 +26,8 @@ func TestWordsWithBeginnings(t *testing.T) {
 	got := read(t, how, "time,problem\n1,EMS: FALL\n2,EMS: FIRE ALARM\n3,EMS: TEST\n4,EMS: TESTED\n5,Burglary\n6,\n7,fire\n8,no-request\n9,Theft\n10,Burglary\n")
 	require.Equal(t, []int8{1, 2, demand.Nothing, 1, 0, demand.Unsaid, 2, demand.Nothing, 0, 0}, got.Replay.Services)
 	require.Equal(t, []string{
-		`calls.csv: column problem of 3 records has a word that is not listed, and means police by others: "Burglary", "Theft" (first in line 6).`,
-		"calls.csv: column problem of 1 record is empty, which means drawn (line 7).",
+		`In calls.csv, column problem of 3 records has a word that is not listed, and means police by others: "Burglary", "Theft" (first in line 6).`,
+		"In calls.csv, column problem of 1 record is empty, which means drawn (line 7).",
 	}, got.Remarks)
 }
 
@@ -64,7 +64,7 @@ func TestOnly(t *testing.T) {
 	how := day(t, Columns{Caller: Caller{Column: None}, Only: Choices{{"queue", List{"EMS*", "Police"}}, {"event", List{"ENTER"}}}})
 	got := read(t, how, "time,queue,event\n1,EMS north,ENTER\n2,Police,ENTER\n3,police,ENTER\n4,EMS,LEAVE\n5,Taxi,ENTER\n")
 	require.Len(t, got.Replay.At, 2)
-	require.Equal(t, []string{"calls.csv: 3 records are left out: columns.only does not ask for them (first in line 4)."}, got.Remarks)
+	require.Equal(t, []string{"In calls.csv, 3 records are left out: columns.only does not ask for them (first in line 4)."}, got.Remarks)
 }
 
 // TestWordsThatMeanNobody: those that are named are each a caller of their own; the usual ones are remarked on if there are
@@ -74,8 +74,8 @@ func TestWordsThatMeanNobody(t *testing.T) {
 	got := read(t, day(t, Columns{Caller: Caller{Nobody: List{"anonymous", "0", "sip:anonymous*"}}}), calls)
 	require.Equal(t, []int{9, 8}, []int{got.Records, got.First})
 	require.Equal(t, []string{
-		"calls.csv: 1 record is left out as the redial of a caller who is in the record already: redials come from the model (line 9).",
-		"calls.csv: 6 records name nobody, and are each taken for somebody else (first in line 2).",
+		"In calls.csv, 1 record is left out as the redial of a caller who is in the record already: redials come from the model (line 9).",
+		"In calls.csv, 6 records name nobody, and are each taken for somebody else (first in line 2).",
 	}, got.Remarks)
 	got = read(t, day(t, Columns{}), calls)
 	require.Equal(t, []int{9, 6}, []int{got.Records, got.First})
@@ -98,10 +98,10 @@ func TestLegsAreOneCall(t *testing.T) {
 	require.Equal(t, []int8{2, 0, 0}, got.Replay.Services)
 	require.Equal(t, 4, got.Records)
 	require.Equal(t, []string{
-		"calls.csv: 1 record is left out: it is from before or after the run (line 2).",
-		"calls.csv: 3 records are merged into the earliest of the same call (first in line 3).",
-		"calls.csv: 1 record is left out as the redial of a caller who is in the record already: redials come from the model (line 9).",
-		"calls.csv: column svc of 1 record is empty, which means drawn (line 5).",
+		"In calls.csv, 1 record is left out: it is from before or after the run (line 2).",
+		"In calls.csv, 3 records are merged into the earliest of the same call (first in line 3).",
+		"In calls.csv, 1 record is left out as the redial of a caller who is in the record already: redials come from the model (line 9).",
+		"In calls.csv, column svc of 1 record is empty, which means drawn (line 5).",
 	}, got.Remarks)
 }
 
@@ -109,10 +109,10 @@ func TestLegsAreOneCall(t *testing.T) {
 func TestClocksWithoutADate(t *testing.T) {
 	how := day(t, Columns{Caller: Caller{Column: None}})
 	require.Equal(t, []string{
-		`calls.csv: the clock goes back in 1 place (first in line 4, from 23:10:00 to 00:10:00), and there is no date: all records are taken for one day. If they are of several, name the date column in columns.time.date.`,
+		`In calls.csv, the clock goes back in 1 place (first in line 4, from 23:10:00 to 00:10:00), and there is no date: all records are taken for one day. If they are of several, name the date column in columns.time.date.`,
 	}, read(t, how, "time\n22:10:00\n23:10:00\n00:10:00\n").Remarks)
 	require.Empty(t, read(t, how, "time\n23:10:00\n22:10:00\n00:10:00\n").Remarks, "the newest first")
 	require.Equal(t, []string{
-		`calls.csv: the times of 2 records have no date, although there is a column "Call date". All records are taken for one day. Name it in columns.time.date.`,
+		`In calls.csv, the times of 2 records have no date, although there is a column "Call date". All records are taken for one day. Name it in columns.time.date.`,
 	}, read(t, how, "Call date,time\n1999-01-01,22:10:00\n1999-01-02,23:10:00\n").Remarks)
 }

@@ -131,9 +131,9 @@ func isParts(n, hours int) bool { return n == hours || n == 2*hours || n == 4*ho
 // hourNumbers words what belongs into a profile of a length.
 func hourNumbers(length int) string {
 	if length == HoursOfWeek {
-		return "168 numbers, one for each hour of a week from Monday 00 (or 336 or 672, for halves or quarters of an hour)"
+		return "168, 336 or 672 numbers for a week from Monday 00:00"
 	}
-	return "24 numbers, one for each hour from 00 to 23 (or 48 or 96, for halves or quarters of an hour)"
+	return "24, 48 or 96 numbers for a day from 00:00"
 }
 
 // somebodyCalls refuses a profile of nothing.

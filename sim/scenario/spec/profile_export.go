@@ -15,8 +15,8 @@ import (
 // columnsKey says which columns of a profile's file say what, if it is an export of another program.
 const columnsKey = "columns"
 
-const profileColumnsDoc = "Which columns of the file say what, as in world.demand.columns, if the file is an export: counts of calls by interval " +
-	"({time: Interval, calls: Offered}), or a record of single calls ({time: Received}). Many days are averaged; a week or more makes a profile of the week."
+const profileColumnsDoc = "Which columns of the file say what, as in world.demand.columns, if the file is an export. It may count calls by interval " +
+	"({time: Interval, calls: Offered}), or be a record of single calls ({time: Received}). Many days are averaged; a week or more makes a profile of the week."
 
 // keysOfForm are the keys that may stand in a profile of a form.
 func keysOfForm(form string) []string {

@@ -12,7 +12,7 @@ import (
 	"nines/sim/words"
 )
 
-const profileFileDoc = "A CSV file with counts of any size, by its path from the scenario's folder: one column of 24 numbers " +
+const profileFileDoc = "A CSV file with counts of any size, by its path from the scenario's folder. One column of 24 numbers " +
 	"(a day) or 168 (a week from Monday 00 on), or columns with the header hour,calls or day,hour,calls. " +
 	"For an export of another program, columns says which of its columns say what. The results depend on what is in it as they do on the scenario."
 
@@ -152,7 +152,7 @@ func (f *hourlyFile) hour(n *yamldoc.Node) (int, bool) {
 	return hour, true
 }
 
-// missing names the hours of which there is no row.
+// missing names the hours without a row.
 func (f *hourlyFile) missing() []string {
 	var names []string
 	for at, n := range f.found {

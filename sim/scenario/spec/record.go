@@ -105,8 +105,8 @@ func decodeBeside(d *language.Decoder, n *yamldoc.Node, path string) (any, bool)
 
 func besideSchema() *jsonschema.Schema { return &jsonschema.Schema{Type: "string"} }
 
-// ComplainOfRecord reports what is wrong with a record at its place in the file, or else where the scenario speaks of it: below
-// a path, or where it names the file.
+// ComplainOfRecord reports what is wrong with a record: at its place in the file, or else where the scenario speaks of it. That
+// is below a path, or where it names the file.
 func ComplainOfRecord(r *language.Reading, name, below, file string, wrong record.Problem) {
 	p := &yamldoc.Problem{
 		File: r.Doc.Beside.Prefix + name, Line: wrong.Line, Column: wrong.Column, Path: file, Message: wrong.Message,

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// Rows goes through a table row by row, so that a long one is never held whole. A row of text is a line; a quoted value may
+// Rows goes through a table row by row. A long table is never held whole. A row of text is a line; a quoted value may
 // go on over several. Empty lines are no rows.
 type Rows struct {
 	*Source

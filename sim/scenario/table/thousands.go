@@ -29,7 +29,7 @@ func ThousandsRemark(name string, column []Field) string {
 	if n == 0 || big.Value == "" {
 		return ""
 	}
-	return fmt.Sprintf("%s: %s in line %s stands beside %s in line %s, and is taken for %s, not for %s. If it is thousands, write it without the point (%s like it).",
+	return fmt.Sprintf("In %s, %s in line %s stands beside %s in line %s, and is taken for %s, not for %s. If it is thousands, write it without the point (%s like it).",
 		name, odd.Value, Thousands(odd.Line), big.Value, Thousands(big.Line), strings.TrimRight(strings.TrimRight(odd.Value, "0"), "."), strings.Replace(odd.Value, ".", "", 1), Counted(n, "number is", "numbers are"))
 }
 

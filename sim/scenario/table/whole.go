@@ -55,7 +55,7 @@ func ReadTable(name string, s *Source) (*Table, *Fault) {
 		return nil, &Fault{Message: name + " is empty"}
 	}
 	if r.foreign > 0 {
-		t.Remarks = append(t.Remarks, fmt.Sprintf("%s: its text is not UTF-8, and is read as Windows-1252 (first in line %s).", name, Thousands(r.foreign)))
+		t.Remarks = append(t.Remarks, fmt.Sprintf("In %s, the text is not UTF-8, and is read as Windows-1252 (first in line %s).", name, Thousands(r.foreign)))
 	}
 	return t, nil
 }

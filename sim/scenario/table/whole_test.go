@@ -16,8 +16,8 @@ func readAll(t *testing.T, text string) (*Table, *Fault) {
 // TestThousandsAreRemarkedOn: where 1.000 stands beside 980 it may be a thousand; where decimals are usual it is one.
 func TestThousandsAreRemarkedOn(t *testing.T) {
 	for text, want := range map[string]string{
-		"hour,calls\n0,980\n1,1.000\n2,1.020\n": "p.csv: 1.000 in line 3 stands beside 980 in line 2, and is taken for 1, not for 1000. If it is thousands, write it without the point (2 numbers are like it).",
-		"980\n1.050\n":                          "p.csv: 1.050 in line 2 stands beside 980 in line 1, and is taken for 1.05, not for 1050. If it is thousands, write it without the point (1 number is like it).",
+		"hour,calls\n0,980\n1,1.000\n2,1.020\n": "In p.csv, 1.000 in line 3 stands beside 980 in line 2, and is taken for 1, not for 1000. If it is thousands, write it without the point (2 numbers are like it).",
+		"980\n1.050\n":                          "In p.csv, 1.050 in line 2 stands beside 980 in line 1, and is taken for 1.05, not for 1050. If it is thousands, write it without the point (1 number is like it).",
 		"980\n1.05\n1.050\n":                    "",
 		"0.980\n1.000\n":                        "",
 		"1\n12\n1.500\n":                        "",
