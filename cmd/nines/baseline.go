@@ -163,7 +163,7 @@ func (f *updateFlags) update(c *cobra.Command, names []string) error {
 
 // prepare finds everything that can be wrong before anything is run.
 func (f *updateFlags) prepare(c *cobra.Command, names []string) (all []*renewal, err error) {
-	docs, err := loadAll(disk(c), names, nil)
+	docs, err := loadAll(disk(c), names, changes{})
 	if err != nil {
 		return nil, err
 	}

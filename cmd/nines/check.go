@@ -21,11 +21,11 @@ import (
 // checkFlags are the flags of nines check.
 type checkFlags struct {
 	repetition
-	assignments []string
-	junit       string
-	summary     string
-	baseline    bool
-	results     string
+	changes
+	junit    string
+	summary  string
+	baseline bool
+	results  string
 }
 
 func newCheck() *cobra.Command {
@@ -51,7 +51,7 @@ compared with study.margin. See nines baseline.
 		Args: someScenarios,
 		RunE: func(c *cobra.Command, args []string) error { return f.check(c, args) },
 	}
-	c.Flags().StringArrayVar(&f.assignments, "set", nil, "set one value of the scenarios, as `PATH=VALUE` (repeatable)")
+	f.changes.add(c.Flags(), "set one value of the scenarios, as `PATH=VALUE` (repeatable)")
 	c.Flags().StringVar(&f.junit, "junit", "", "a `FILE` for the verdicts as JUnit XML")
 	c.Flags().StringVar(&f.summary, "summary", "", "a `FILE` for the verdicts as Markdown")
 	c.Flags().BoolVar(&f.baseline, "baseline", false, "also compare with the baseline: the results that were last reviewed and accepted")
@@ -138,7 +138,7 @@ type suite struct {
 
 // suites loads the scenarios: whatever is wrong with any of them is said before any is run.
 func (f *checkFlags) suites(c *cobra.Command, names []string) ([]suite, error) {
-	docs, err := loadAll(disk(c), names, f.assignments)
+	docs, err := loadAll(disk(c), names, f.changes)
 	if err != nil {
 		return nil, err
 	}

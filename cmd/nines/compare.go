@@ -21,12 +21,12 @@ import (
 // compareFlags are the flags of nines compare.
 type compareFlags struct {
 	repetition
-	data        data
-	pictures    pictures
-	assignments []string
-	strategies  []string
-	baseline    string
-	window      string
+	data     data
+	pictures pictures
+	changes
+	strategies []string
+	baseline   string
+	window     string
 }
 
 func newCompare() *cobra.Command {
@@ -42,7 +42,7 @@ out.`,
 		Args: one(aScenario),
 		RunE: func(c *cobra.Command, args []string) error { return f.compare(c, args[0]) },
 	}
-	c.Flags().StringArrayVar(&f.assignments, "set", nil, "set one value of the scenario, as `PATH=VALUE` (repeatable)")
+	f.changes.add(c.Flags(), "set one value of the scenario, as `PATH=VALUE` (repeatable)")
 	c.Flags().StringSliceVar(&f.strategies, "strategies", nil, "the strategies to compare, by name, separated by commas (default: all)")
 	c.Flags().StringVar(&f.baseline, "baseline", "", "the strategy that the others are compared with (default: the first of the scenario)")
 	c.Flags().StringVar(&f.window, "window", measure.WholeRun, "the window whose calls are compared")
@@ -57,7 +57,7 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	if err := f.validate(c); err != nil {
 		return err
 	}
-	doc, err := load(disk(c), name, f.assignments)
+	doc, err := load(disk(c), name, f.changes)
 	if err != nil {
 		return err
 	}

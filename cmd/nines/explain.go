@@ -14,10 +14,10 @@ import (
 
 // explainFlags are the flags of nines explain.
 type explainFlags struct {
-	assignments []string
-	strategies  []string
-	only        string
-	story       storyFlags
+	changes
+	strategies []string
+	only       string
+	story      storyFlags
 }
 
 func newExplain() *cobra.Command {
@@ -48,8 +48,7 @@ facts behind each sentence.`,
 	}
 	c.Flags().StringSliceVar(&f.strategies, "strategy", nil,
 		"the strategy, by name (default: the first of the scenario); for stories up to two, separated by a comma")
-	c.Flags().StringArrayVar(&f.assignments, "set", nil,
-		"set one value of the scenario, as `PATH=VALUE`: world.demand.first-calls=6000/h (repeatable)")
+	f.changes.add(c.Flags(), "set one value of the scenario, as `PATH=VALUE`: world.demand.first-calls=6000/h (repeatable)")
 	c.Flags().StringVar(&f.only, "only", "", "print only one part: story, numbers or file")
 	f.story.addFlags(c.Flags())
 	return c
@@ -59,7 +58,7 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	if err := f.validate(c); err != nil {
 		return err
 	}
-	doc, err := load(disk(c), name, f.assignments)
+	doc, err := load(disk(c), name, f.changes)
 	if err != nil {
 		return err
 	}

@@ -23,7 +23,7 @@ func newList() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			for _, name := range scenarios.Names() {
-				doc, err := load(disk(c), name, nil)
+				doc, err := load(disk(c), name, changes{})
 				if err != nil {
 					return err
 				}

@@ -37,20 +37,20 @@ func read(disk *files.Session, name string) (label string, text []byte, err erro
 
 // load reads and checks a scenario, with the files that it refers to: they stand in its folder, and a path that leads out
 // of it, by itself or by a symbolic link, is refused.
-func load(disk *files.Session, name string, assignments []string) (*scenario.Document, error) {
+func load(disk *files.Session, name string, with changes) (*scenario.Document, error) {
 	label, text, err := read(disk, name)
 	if err != nil {
 		return nil, err
 	}
 	if _, ours := scenarios.Text(name); ours {
-		return scenario.LoadFrom(scenarios.Files(), label, text, assignments...)
+		return scenario.LoadShifted(scenarios.Files(), label, text, with.shiftTo, with.assignments...)
 	}
 	folder, err := os.OpenRoot(filepath.Dir(name))
 	if err != nil {
 		return nil, fileError{fmt.Errorf("cannot open the scenario's folder: %w", err)}
 	}
 	defer folder.Close()
-	doc, err := scenario.LoadFrom(disk.Folder(folder), label, text, assignments...)
+	doc, err := scenario.LoadShifted(disk.Folder(folder), label, text, with.shiftTo, with.assignments...)
 	if err != nil && disk.Interrupted() != nil { // a record that was not read to its end looks like a bad one
 		return nil, disk.Interrupted()
 	}
@@ -59,12 +59,12 @@ func load(disk *files.Session, name string, assignments []string) (*scenario.Doc
 
 // loadAll loads scenarios and gives everything that is wrong with any of them. No two may have one name, by which their
 // results are known.
-func loadAll(disk *files.Session, names, assignments []string) ([]*scenario.Document, error) {
+func loadAll(disk *files.Session, names []string, with changes) ([]*scenario.Document, error) {
 	var all yamldoc.Problems
 	var docs []*scenario.Document
 	from := map[string]string{}
 	for i, name := range names {
-		doc, err := load(disk, name, assignments)
+		doc, err := load(disk, name, with)
 		var problems yamldoc.Problems
 		switch {
 		case errors.As(err, &problems):
@@ -98,13 +98,25 @@ func cannotRead(what string, err error) error {
 	return fileError{fmt.Errorf("cannot read %s: %w", what, err)}
 }
 
+// changes are the flags that change a scenario as it is read.
+type changes struct {
+	assignments []string
+	shiftTo     string
+}
+
+// add adds them, with what to set on which scenarios.
+func (f *changes) add(flags *pflag.FlagSet, set string) {
+	flags.StringArrayVar(&f.assignments, "set", nil, set)
+	flags.StringVar(&f.shiftTo, "shift-to", "", "move the trouble, and the run with it, until the onset is at `WHEN`: \"2023-12-31 23:50\". Demand and rosters stay with the clock")
+}
+
 // overlays are the flags that choose and change what is run.
 type overlays struct {
-	strategy    string
-	assignments []string
+	changes
+	strategy string
 }
 
 func (o *overlays) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&o.strategy, "strategy", "", "the strategy, by name (default: the first of the scenario)")
-	flags.StringArrayVar(&o.assignments, "set", nil, "set one value of the scenario, as `PATH=VALUE`: world.demand.first-calls=6000/h (repeatable)")
+	o.changes.add(flags, "set one value of the scenario, as `PATH=VALUE`: world.demand.first-calls=6000/h (repeatable)")
 }

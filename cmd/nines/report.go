@@ -44,7 +44,7 @@ run and compared first.`,
 		Args: one("results, or one scenario: a folder, a file, or the name of one of the library"),
 		RunE: func(c *cobra.Command, args []string) error { return f.report(c, args[0]) },
 	}
-	c.Flags().StringArrayVar(&f.assignments, "set", nil, "with a scenario: set one value in it, as `PATH=VALUE` (repeatable)")
+	f.changes.add(c.Flags(), "with a scenario: set one value in it, as `PATH=VALUE` (repeatable)")
 	c.Flags().StringSliceVar(&f.strategies, "strategies", nil, "with a scenario: the strategies to compare, by name, separated by commas (default: all)")
 	f.addCounts(c.Flags())
 	f.pictures.addFlags(c.Flags())
@@ -147,7 +147,7 @@ func (r *results) base() *report.Document {
 }
 
 func (f *reportFlags) ofResults(c *cobra.Command, name, folder string, r *results) error {
-	for _, flag := range []string{"set", "strategies", "replications", "seed", "workers"} {
+	for _, flag := range []string{"set", "shift-to", "strategies", "replications", "seed", "workers"} {
 		if c.Flags().Changed(flag) {
 			return usageError{fmt.Errorf("--%s needs a scenario to run, but %s holds finished results", flag, name)}
 		}
@@ -172,7 +172,7 @@ func (f *reportFlags) writeTo(path string) {
 
 // ofScenario runs the scenario's strategies side by side, or the only one.
 func (f *reportFlags) ofScenario(c *cobra.Command, name string) error {
-	doc, err := load(disk(c), name, f.assignments)
+	doc, err := load(disk(c), name, f.changes)
 	if err != nil {
 		return err
 	}

@@ -60,7 +60,7 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 	if err := f.validate(c); err != nil {
 		return err
 	}
-	doc, err := load(disk(c), name, f.assignments)
+	doc, err := load(disk(c), name, f.changes)
 	if err != nil {
 		return err
 	}

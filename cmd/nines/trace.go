@@ -71,7 +71,7 @@ func (f *traceFlags) trace(c *cobra.Command, name string) error {
 	if err := f.replicationFlags.validate(); err != nil {
 		return err
 	}
-	doc, err := load(disk(c), name, f.assignments)
+	doc, err := load(disk(c), name, f.changes)
 	if err != nil {
 		return err
 	}

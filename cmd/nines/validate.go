@@ -12,7 +12,7 @@ import (
 )
 
 func newValidate() *cobra.Command {
-	var assignments []string
+	var with changes
 	c := &cobra.Command{
 		Use:     "validate SCENARIO...",
 		Short:   "Check scenarios, under every strategy, without running them",
@@ -21,7 +21,7 @@ func newValidate() *cobra.Command {
 		RunE: func(c *cobra.Command, names []string) error {
 			var all yamldoc.Problems
 			for _, name := range names {
-				doc, err := load(disk(c), name, assignments)
+				doc, err := load(disk(c), name, with)
 				var problems yamldoc.Problems
 				switch {
 				case errors.As(err, &problems):
@@ -43,7 +43,7 @@ func newValidate() *cobra.Command {
 			return nil
 		},
 	}
-	c.Flags().StringArrayVar(&assignments, "set", nil, "set one value of the scenarios, as `PATH=VALUE` (repeatable)")
+	with.add(c.Flags(), "set one value of the scenarios, as `PATH=VALUE` (repeatable)")
 	return c
 }
 

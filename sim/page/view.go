@@ -176,6 +176,9 @@ func how(d *report.Document) [][2]string {
 		{"digest of all numbers", report.Plain(r.Digest)}, {"fingerprint of the scenario", report.Plain(d.Scenario.Fingerprint)},
 		{"intervals", fmt.Sprintf("%.0f %% confidence, over replications", 100*r.Level)},
 	}
+	if s := d.Scenario; s.Shift != 0 {
+		list = append(list, [2]string{"shifted", s.ShiftWords()})
+	}
 	if w := d.Scenario.WarmUp; w > 0 {
 		list = append(list, [2]string{"warm-up", words.Length(des.FromSeconds(float64(w)))})
 	}

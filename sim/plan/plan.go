@@ -3,6 +3,7 @@ package plan
 import (
 	"time"
 
+	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/fault"
 	measures "nines/sim/measure"
@@ -15,6 +16,7 @@ type Plan struct {
 	Name, Title, Question   string
 	Strategy, StrategyTitle string
 	Start                   time.Time
+	Shift                   des.Time // by how much all times, the start with them, are later than the file says
 	Seed                    uint64
 	Replications            int
 	Budget                  int      // the most replications, where a rule may add to them

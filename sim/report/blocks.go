@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"nines/sim/des"
+	"nines/sim/words"
 )
 
 // block is a part of the report as people read it: a heading, sentences, a table, a drawing. Text and Markdown are two
@@ -79,6 +82,9 @@ func (d *Document) head() block {
 	}
 	b.lines = append(b.lines, what+".",
 		fmt.Sprintf("%s, seed %d, nines %s, digest %s.", plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, d.Run.Digest), figures)
+	if s.Shift != 0 {
+		b.lines = append(b.lines, s.ShiftWords())
+	}
 	if s.WarmUp > 0 {
 		b.lines = append(b.lines, fmt.Sprintf("The first %s are a warm-up: its calls are in no figure. The charts minute by minute show them.", length(s.WarmUp)))
 	}
@@ -86,6 +92,16 @@ func (d *Document) head() block {
 		b.lines = append(b.lines, p.sentence(d.Run.Replications))
 	}
 	return b
+}
+
+// ShiftWords says by how much a scenario is shifted.
+func (s *Subject) ShiftWords() string {
+	by, way := s.Shift, "later"
+	if by < 0 {
+		by, way = -by, "earlier"
+	}
+	return fmt.Sprintf("Shifted by %s: all clock times, and the run with them, are so much %s than in the file. Demand and rosters stay with the clock.",
+		words.Length(des.FromSeconds(float64(by))), way)
 }
 
 func plural(n int, noun string) string {

@@ -59,6 +59,7 @@ type Subject struct {
 	Start         string `json:"start" doc:"When the run begins, with its offset from UTC, as in RFC 3339."`
 	End           string `json:"end" doc:"When it ends, likewise."`
 	Zone          string `json:"zone" doc:"The time zone of all clock times of the document, such as Europe/London."`
+	Shift         Number `json:"shifted-s,omitempty" doc:"By how many seconds all clock times of the scenario, and the run with them, are later than in its file; negative: earlier. Absent if they are not shifted."`
 	WarmUp        Number `json:"warm-up-s,omitempty" doc:"How many seconds of the run are a warm-up: calls made in them are in no figure, and in the series. Absent if none are."`
 }
 

@@ -32,7 +32,7 @@ func New(r *experiment.Result, leaves []yamldoc.Leaf, version string) *Document 
 			Name: p.Name, Title: p.Title, Question: p.Question, Strategy: p.Strategy, StrategyTitle: p.StrategyTitle,
 			Fingerprint: p.Fingerprint,
 			Start:       p.Start.Format(time.RFC3339), End: end.In(p.Start.Location()).Format(time.RFC3339), Zone: p.Start.Location().String(),
-			WarmUp: Number(t.WarmUp.Seconds()),
+			WarmUp: Number(t.WarmUp.Seconds()), Shift: Number(p.Shift.Seconds()),
 		},
 		Run: RunFacts{
 			Seed: p.Seed, Replications: len(r.Rows), Asked: r.Asked, Digest: r.Digest(), Level: 0.95,

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"nines/sim/des"
 	"nines/sim/plan"
 	"nines/sim/scenario/compile"
 	"nines/sim/scenario/language"
@@ -24,6 +25,7 @@ type Document struct {
 	base     *language.Reading
 	variants []*variant
 	criteria []plan.Criterion
+	shift    des.Time // by how much its trouble, and the run with it, was moved
 }
 
 // variant is the scenario under one strategy.
@@ -62,7 +64,12 @@ func LoadFrom(files fs.FS, name string, text []byte, assignments ...string) (*Do
 	for _, a := range assignments {
 		problems = append(problems, source.Set(a)...)
 	}
-	d.base = language.Decode(source, d.Scenario, d.language)
+	return d.check(problems)
+}
+
+// check reads the tree of a document, and compiles it under each strategy.
+func (d *Document) check(problems yamldoc.Problems) (*Document, error) {
+	d.base = language.Decode(d.source, d.Scenario, d.language)
 	problems = append(problems, d.base.Problems()...)
 	if len(problems) > 0 {
 		return nil, append(problems, d.problemsOfMeaning()...).Tidy()
@@ -162,7 +169,7 @@ func (d *Document) add(s spec.Strategy) (*variant, yamldoc.Problems) {
 	if problems := v.reading.Problems(); len(problems) > 0 {
 		return nil, under(s.Name, problems)
 	}
-	v.plan.Strategy, v.plan.StrategyTitle = v.name, v.title
+	v.plan.Strategy, v.plan.StrategyTitle, v.plan.Shift = v.name, v.title, d.shift
 	d.variants = append(d.variants, v)
 	return v, nil
 }

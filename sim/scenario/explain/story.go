@@ -56,7 +56,7 @@ func count(n int32, things string) string {
 func (t teller) world() []string {
 	w := &t.s.World
 	list := []string{fmt.Sprintf("The run starts on %s (%s) and lasts %s.", w.Start.Format("Monday 2 January 2006 at 15:04"), w.Start.Location(), words.Length(w.Run))}
-	list = append(list, t.demand()...)
+	list = append(append(list, shift(t.p.Shift)...), t.demand()...)
 	for i := range w.Providers {
 		list = append(list, t.provider(&w.Providers[i]))
 	}

@@ -17,12 +17,12 @@ const (
 	clockForm   = `(?:(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?|24:00(?::00)?)`
 	dateForm    = `[0-9]{4}-[0-1][0-9]-[0-3][0-9]`
 	InstantForm = `(?:` + dateForm + ` )?` + clockForm + `(?: [+-][0-9]{2}:[0-9]{2})?`
-	civilForm   = dateForm + ` ` + clockForm + ` [A-Za-z_]+(?:/[A-Za-z0-9_+-]+)*`
+	civilForm   = dateForm + ` ` + clockForm + `(?: [+-][0-9]{2}:[0-9]{2})? [A-Za-z_]+(?:/[A-Za-z0-9_+-]+)*`
 )
 
 var (
 	InstantParts = regexp.MustCompile(`^(?:(\d{4}-\d{2}-\d{2}) )?(\d{2}:\d{2}(?::\d{2})?)(?: ([+-]\d{2}:\d{2}))?$`)
-	civilParts   = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2})?) (\S+)$`)
+	civilParts   = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2})?)(?: ([+-]\d{2}:\d{2}))? (\S+)$`)
 	shortClock   = regexp.MustCompile(`^\d:\d{2}(:\d{2})?$`)
 )
 
@@ -33,12 +33,12 @@ func (d *Decoder) civil(n *yamldoc.Node, path string, v reflect.Value) {
 		d.ComplainAt(n, path, "expected %s, found %s", Measure{}.Expected(civilType), words.Quoted(n.Value))
 		return
 	}
-	zone, err := time.LoadLocation(parts[3])
-	if err != nil || parts[3] == "Local" {
-		d.ComplainAt(n, path, "unknown zone %s; write a name such as Europe/London or UTC", words.Quoted(parts[3]))
+	zone, err := time.LoadLocation(parts[4])
+	if err != nil || parts[4] == "Local" {
+		d.ComplainAt(n, path, "unknown zone %s; write a name such as Europe/London or UTC", words.Quoted(parts[4]))
 		return
 	}
-	at, err := OnlyMoment(parts[1], parts[2], "", zone)
+	at, err := OnlyMoment(parts[1], parts[2], parts[3], zone)
 	if err != nil {
 		d.ComplainAt(n, path, "%s", err.Error())
 		return
@@ -46,8 +46,8 @@ func (d *Decoder) civil(n *yamldoc.Node, path string, v reflect.Value) {
 	v.Set(reflect.ValueOf(at))
 }
 
-// Instant reads a clock or a date with a clock, in the zone of the scenario, or an instant relative to an event, as the time
-// since the start of the run. A clock alone is that of the first day, or of the second if the run starts later in the day.
+// Instant reads an instant as the time since the start of the run. It is a clock or a date with a clock, in the zone of the
+// scenario, or it is relative to an event. A clock alone is that of the first day, or of the second if the run starts later in the day.
 // While the start is not known, because something is wrong with it, an instant has no value and nothing is said.
 func (d *Decoder) Instant(n *yamldoc.Node, path, text string) (des.Time, bool) {
 	switch {
@@ -68,6 +68,7 @@ func (d *Decoder) Instant(n *yamldoc.Node, path, text string) (des.Time, bool) {
 		d.ComplainAt(n, path, "%s", err.Error())
 		return 0, false
 	}
+	d.stamp(n, text, at)
 	return d.within(n, path, text, at)
 }
 
@@ -79,6 +80,16 @@ func (r *Reading) civilMoment(text string) (time.Time, error) {
 		date = r.dayOf(parts[2])
 	}
 	return OnlyMoment(date, parts[2], parts[3], r.Start.Location())
+}
+
+// MomentOn is the moment of a clock time, with a date or on the day of another moment, in the zone of that one.
+func MomentOn(day time.Time, text string) (time.Time, error) {
+	parts := InstantParts.FindStringSubmatch(text)
+	date := parts[1]
+	if date == "" {
+		date = day.Format(time.DateOnly)
+	}
+	return OnlyMoment(date, parts[2], parts[3], day.Location())
 }
 
 // dayOf is the day on which a clock first shows a time within the run.

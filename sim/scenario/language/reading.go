@@ -16,6 +16,7 @@ type Reading struct {
 	Leaves []yamldoc.Leaf
 	Start  time.Time // of the run; zero while it is not known, and then instants are left alone
 	Run    des.Time  // its length; 0 while it is not known
+	Stamps Stamps    // the clock times that were read
 	Events Events    // that instants may be relative to; nil: none
 
 	Complaints []*yamldoc.Problem

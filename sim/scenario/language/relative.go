@@ -19,9 +19,9 @@ import (
 //	until: flood.ends - 10m
 //	outage: onset to flood.ends
 //
-// Which events there are is said by whoever knows the document (Language.Events). An event is defined by instants, which may be
-// relative themselves; a definition that leads back to itself is refused. What is known only in the run (detected, a step of
-// the runbook) differs from one replication and strategy to the next, and is no instant.
+// Language.Events says which events a document has. An event is defined by instants, which may be relative themselves. A
+// definition that leads back to itself is refused. What is known only in the run (detected, a step of the runbook) differs
+// from one replication and strategy to the next, and is no instant.
 
 // relativeForm is how a relative instant looks: a name, which has something in it that is no digit, and perhaps a length.
 const relativeForm = `[^\s:]*[^\s:0-9][^\s:]*(?: [+-] ` + durationForm + `)?`

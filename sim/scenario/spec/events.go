@@ -11,8 +11,8 @@ import (
 
 // Events that instants may be relative to. This is the one rule, for faults, remedies, windows, bursts and expectations alike:
 //
-//	onset             the first clock time at which a fault of trouble begins; what comes by itself, follows something or lies
-//	                  hidden does not count
+//	onset             the first clock time at which a fault of trouble begins that callers can meet; what comes by itself or
+//	                  follows something does not count, nor what is on backups, monitors and steps alone
 //	trouble.ends      the last clock time at which a fault of trouble ends; what comes by itself does not count
 //	FAULT.begins      of a fault with a clock time: at, and a delay of fixed length
 //	FAULT.ends        its until or the back of 100 %, if that is a clock time; or its beginning and a for of fixed length
@@ -112,7 +112,7 @@ func wholeTrouble(doc *yamldoc.Document, name string) *language.Event {
 	edge := map[bool]string{false: "begins", true: "ends"}[e.Latest]
 	for _, p := range yamldoc.Meaningful(n) {
 		own := occurrence{doc, p.Value, "fault", p.Key.Value}
-		if yamldoc.IsWord(p.Value, "none") || own.comesByItself() || name == Onset && own.says("hidden") {
+		if yamldoc.IsWord(p.Value, "none") || own.comesByItself() || name == Onset && own.liesHidden() {
 			continue
 		}
 		switch known := own.edge(edge); {
@@ -156,6 +156,38 @@ func (o occurrence) value(key string) *yamldoc.Node {
 func (o occurrence) says(key string) bool {
 	n := o.value(key)
 	return n != nil && !yamldoc.IsWord(n, "no") && !yamldoc.IsWord(n, "false") && !yamldoc.IsWord(n, "none")
+}
+
+// liesHidden reports whether a fault is on nothing that callers meet: on backups, which take no calls yet, on the routes to
+// them, on monitors and steps.
+func (o occurrence) liesHidden() bool {
+	on := o.value("on")
+	if on == nil {
+		return false
+	}
+	list := []*yamldoc.Node{on}
+	if on.Kind == yamldoc.SequenceNode {
+		list = on.Content
+	}
+	return len(list) > 0 && !slices.ContainsFunc(list, func(n *yamldoc.Node) bool { return !o.isOutOfSight(n.Value) })
+}
+
+// isOutOfSight reports whether an element takes no calls before a switch.
+func (o occurrence) isOutOfSight(element string) bool {
+	parts := strings.Split(element, ".")
+	platform := ""
+	switch {
+	case parts[0] == "monitors", parts[0] == "runbook":
+		return true
+	case parts[0] == "platforms" && len(parts) > 1:
+		platform = parts[1]
+	case parts[0] == "providers" && len(parts) == 4 && parts[2] == "routes":
+		platform = parts[3]
+	default:
+		return false
+	}
+	role := o.doc.Lookup("world.platforms." + platform + ".role")
+	return role != nil && role.Value == "backup"
 }
 
 // comesByItself reports whether chance says when it comes, or what happens in the run.

@@ -230,3 +230,32 @@ func span(n *Node) int {
 	}
 	return length
 }
+
+// Spot is a place in a text: two nodes that are copies of one have the same.
+type Spot struct {
+	text         *source
+	line, column int
+}
+
+// SpotOf is where a node was written.
+func (doc *Document) SpotOf(n *Node) Spot {
+	text := doc.Notes[n].from
+	if text == nil {
+		text = doc.File
+	}
+	return Spot{text, n.Line, n.Column}
+}
+
+// Rewrite gives the scalars at some spots other texts, everywhere in the tree, what strategies say included.
+func (doc *Document) Rewrite(text func(spot Spot, old string) string) {
+	doc.rewrite(doc.Root, text)
+}
+
+func (doc *Document) rewrite(n *Node, text func(spot Spot, old string) string) {
+	if n.Kind == ScalarNode {
+		n.Value = text(doc.SpotOf(n), n.Value)
+	}
+	for _, child := range n.Content {
+		doc.rewrite(child, text)
+	}
+}

@@ -1,0 +1,81 @@
+package scenario
+
+import (
+	"fmt"
+	"io/fs"
+	"time"
+
+	"nines/sim/des"
+	"nines/sim/scenario/language"
+	"nines/sim/scenario/spec"
+	"nines/sim/scenario/yamldoc"
+)
+
+// A scenario is shifted as a whole. Its onset comes at another date and clock time. Everything that is written as a clock time
+// moves by the same length: faults, remedies, windows, bursts, expectations, and what other strategies say. The run moves
+// with them, so as much of it lies before the onset and after it as in the file. Demand, rosters and all else that goes by
+// the time of day, the day of the week or the date stay with the clock.
+//
+// The length is real time: across a change of the clocks, an outage of five hours stays one of five hours. A shift rewrites
+// the file's clock times. Then the file is read as any other.
+
+// LoadShifted is LoadFrom, and moves the onset to another date and clock time, such as 2023-12-31 23:50. An empty time moves
+// nothing.
+func LoadShifted(files fs.FS, name string, text []byte, to string, assignments ...string) (*Document, error) {
+	d, err := LoadFrom(files, name, text, assignments...)
+	if err != nil || to == "" {
+		return d, err
+	}
+	by, err := d.wayTo(to)
+	if err != nil {
+		return nil, yamldoc.Problems{{File: "--shift-to " + to, Message: err.Error()}}
+	}
+	if by == 0 {
+		return d, nil
+	}
+	return d.shifted(by)
+}
+
+// wayTo is how much later the onset would be.
+func (d *Document) wayTo(to string) (time.Duration, error) {
+	switch start, err := d.base.Resolve(spec.Onset); {
+	case d.World.Demand.From != "":
+		return 0, fmt.Errorf("callers come from a record, which stays at its dates: a scenario with world.demand.from cannot be shifted")
+	case err != nil:
+		return 0, fmt.Errorf("there is nothing to shift by: no fault of the scenario begins at a clock time")
+	case !language.InstantParts.MatchString(to):
+		return 0, fmt.Errorf("expected a date and a clock time such as 2023-12-31 23:50, or a clock time alone for the same day")
+	default:
+		at, err := language.MomentOn(d.base.Start.Add(start.Duration()), to)
+		return at.Sub(d.base.Start.Add(start.Duration())).Round(time.Second), err
+	}
+}
+
+// shifted is the document with all its clock times moved.
+func (d *Document) shifted(by time.Duration) (*Document, error) {
+	stamps := language.Stamps{}
+	for _, r := range d.readings() {
+		for spot, list := range r.Stamps {
+			stamps[spot] = list
+		}
+	}
+	moved := &Document{source: d.source.Clone(), language: d.language, Scenario: &spec.Scenario{}, shift: des.Time(by / time.Microsecond)}
+	moved.source.Rewrite(func(spot yamldoc.Spot, old string) string {
+		if list := stamps[spot]; list != nil {
+			return language.Later(old, list, by)
+		}
+		return old
+	})
+	start := moved.source.Lookup("world.start")
+	start.Value = language.Written(d.World.Start.Add(by)) + " " + d.World.Start.Location().String()
+	return moved.check(nil)
+}
+
+// readings are those of the scenario and of each strategy.
+func (d *Document) readings() []*language.Reading {
+	list := []*language.Reading{d.base}
+	for _, v := range d.variants {
+		list = append(list, v.reading)
+	}
+	return list
+}
