@@ -70,3 +70,11 @@ func annotation(level string, at place, title, text string) string {
 	}
 	return "::" + level + " " + properties + "::" + value.Replace(text) + "\n"
 }
+
+// lineOf is where an expectation stands in the scenario's file; 0 if that is the library's, which nobody has.
+func (s *CheckedScenario) lineOf(v *Verdict) int {
+	if s.File == "" {
+		return 0
+	}
+	return v.Line
+}

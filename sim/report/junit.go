@@ -9,9 +9,9 @@ import (
 	"nines/sim/experiment"
 )
 
-// The elements of a JUnit report, as far as its viewers agree on them: a suite for each scenario, a case for each
-// expectation. What is not held is a failure, what is undecided an error. Nothing of the time it took is said, so that the
-// same check gives the same bytes.
+// The elements of a JUnit report that all its readers agree on: a suite for each scenario, a case for each expectation. What
+// is not held is a failure, what is undecided an error. The schema of Jenkins' xUnit plugin knows no file and no line of a
+// case: they stand in the message. Many readers expect a time. It is always zero: the same check gives the same bytes.
 type (
 	junitSuites struct {
 		XMLName  xml.Name     `xml:"testsuites"`
@@ -19,6 +19,7 @@ type (
 		Tests    int          `xml:"tests,attr"`
 		Failures int          `xml:"failures,attr"`
 		Errors   int          `xml:"errors,attr"`
+		Time     string       `xml:"time,attr"`
 		Suites   []junitSuite `xml:"testsuite"`
 	}
 	junitSuite struct {
@@ -27,13 +28,13 @@ type (
 		Failures int         `xml:"failures,attr"`
 		Errors   int         `xml:"errors,attr"`
 		Skipped  int         `xml:"skipped,attr"`
+		Time     string      `xml:"time,attr"`
 		Cases    []junitCase `xml:"testcase"`
 	}
 	junitCase struct {
 		Class   string        `xml:"classname,attr"`
 		Name    string        `xml:"name,attr"`
-		File    string        `xml:"file,attr,omitempty"`
-		Line    int           `xml:"line,attr,omitempty"`
+		Time    string        `xml:"time,attr"`
 		Failure *junitTrouble `xml:"failure"`
 		Error   *junitTrouble `xml:"error"`
 		Output  string        `xml:"system-out,omitempty"`
@@ -45,9 +46,12 @@ type (
 	}
 )
 
+// noTime is how long a case took, as far as is told.
+const noTime = "0.000"
+
 // JUnit writes the check as JUnit XML, which CI servers show.
 func (d *Check) JUnit(to io.Writer) error {
-	all := junitSuites{Name: "nines check"}
+	all := junitSuites{Name: "nines check", Time: noTime}
 	for i := range d.Scenarios {
 		suite := d.Scenarios[i].junit()
 		all.Suites = append(all.Suites, suite)
@@ -66,10 +70,10 @@ func (d *Check) JUnit(to io.Writer) error {
 }
 
 func (s *CheckedScenario) junit() junitSuite {
-	suite := junitSuite{Name: s.Name}
+	suite := junitSuite{Name: s.Name, Time: noTime}
 	for i := range s.Verdicts {
 		v := &s.Verdicts[i]
-		suite.add(junitCase{Class: s.Name, Name: v.Name, File: s.File, Line: s.lineOf(v)}, v.Ruling, v.titled(s.File))
+		suite.add(junitCase{Class: s.Name, Name: v.Name}, v.Ruling, v.titled(s.File))
 	}
 	for i := range s.Faults {
 		f := &s.Faults[i]
@@ -77,20 +81,12 @@ func (s *CheckedScenario) junit() junitSuite {
 		if text == "" {
 			text = fmt.Sprintf("the fault %s met something in %d of %d replications under %s", f.Fault, f.Touched, f.N, f.Strategy)
 		}
-		suite.add(junitCase{Class: s.Name, Name: fmt.Sprintf("trouble.%s under %s", f.Fault, f.Strategy), File: s.File}, f.Ruling, text)
+		suite.add(junitCase{Class: s.Name, Name: fmt.Sprintf("trouble.%s under %s", f.Fault, f.Strategy)}, f.Ruling, text)
 	}
 	if s.Baseline != nil {
-		suite.add(junitCase{Class: s.Name, Name: "baseline", File: s.File}, s.Baseline.ruling(), strings.Join(s.Baseline.outcome(), " "))
+		suite.add(junitCase{Class: s.Name, Name: "baseline"}, s.Baseline.ruling(), strings.Join(s.Baseline.outcome(), " "))
 	}
 	return suite
-}
-
-// lineOf is where an expectation stands in the scenario's file; 0 if that is the library's, which nobody has.
-func (s *CheckedScenario) lineOf(v *Verdict) int {
-	if s.File == "" {
-		return 0
-	}
-	return v.Line
 }
 
 // titled is the sentence with the expectation's title before it.
@@ -104,6 +100,7 @@ func (v *Verdict) titled(file string) string {
 // add puts a case into a suite: held with its figures as output, else with them as what is wrong.
 func (s *junitSuite) add(c junitCase, r experiment.Ruling, text string) {
 	s.Tests++
+	c.Time = noTime
 	wrong := &junitTrouble{Message: text, Type: string(r), Text: text}
 	switch r {
 	case experiment.NotHeld:
