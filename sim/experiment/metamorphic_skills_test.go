@@ -13,7 +13,7 @@ func digest(t *testing.T, scenario string, assignments ...string) string {
 	t.Helper()
 	p := load(t, scenario, append(assignments, "world.run=2d", "study.windows=none")...)
 	p.Replications = 3
-	return run(t, p, experiment.Options{}).Digest()
+	return everyBit(run(t, p, experiment.Options{}))
 }
 
 // digestWith is the same with all of a mapping replaced.

@@ -5,11 +5,11 @@ import (
 )
 
 // Record is what is kept of a result, so that later ones can be compared with it: the baseline of a regression test. It
-// holds the measures that such a test judges, replication by replication, and by the digest it knows all the others.
+// holds the measures that such a test judges, replication by replication, and by the digest it knows those of windows and groups that it does not hold.
 type Record struct {
 	Version     string // of the program
 	Fingerprint string // of the scenario under its strategy
-	Digest      string // of every measured number
+	Digest      string // of the measures that are judged
 	Seed        uint64
 	Columns     []Column // each with as many values
 }

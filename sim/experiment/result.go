@@ -1,9 +1,6 @@
 package experiment
 
 import (
-	"crypto/sha256"
-	"encoding/binary"
-	"encoding/hex"
 	"math"
 
 	"nines/sim/measure"
@@ -70,17 +67,6 @@ func (r *Result) MinuteLedger() []measure.Entry { return r.sum.MinuteEntries() }
 
 // Durations are how many calls and callers took how long, over all replications, by window.
 func (r *Result) Durations() []measure.Durations { return r.Plan.Measures.Durations(&r.sum) }
-
-// Digest is a fingerprint of every measured number of every replication.
-func (r *Result) Digest() string {
-	h := sha256.New()
-	for _, row := range r.Rows {
-		for _, v := range row {
-			_ = binary.Write(h, binary.LittleEndian, math.Float64bits(v))
-		}
-	}
-	return hex.EncodeToString(h.Sum(nil))[:16]
-}
 
 // Idle counts the replications in which a fault met nothing, and among them those in which it never began. Those whom a
 // surge below 1 keeps away make no call that it could meet: it is idle only if it never began.

@@ -173,7 +173,7 @@ func how(d *report.Document) [][2]string {
 	list := [][2]string{
 		{"scenario", report.Plain(d.Scenario.Name)}, {"strategy", report.Plain(d.Scenario.Strategy)}, {"from", d.Scenario.Start}, {"to", d.Scenario.End}, {"zone", d.Scenario.Zone},
 		{"program", "nines " + report.Plain(d.Version)}, {"seed", fmt.Sprint(r.Seed)}, {"replications", fmt.Sprint(r.Replications)},
-		{"digest of all numbers", report.Plain(r.Digest)}, {"fingerprint of the scenario", report.Plain(d.Scenario.Fingerprint)},
+		{"digest of the judged measures", report.Plain(r.Digest)}, {"fingerprint of the scenario", report.Plain(d.Scenario.Fingerprint)},
 		{"intervals", fmt.Sprintf("%.0f %% confidence, over replications", 100*r.Level)},
 	}
 	if s := d.Scenario; s.Shift != 0 {

@@ -41,7 +41,7 @@ type CheckedScenario struct {
 type Replicated struct {
 	Strategy string `json:"strategy" doc:"The strategy's name."`
 	N        int    `json:"n" doc:"Its replications."`
-	Digest   string `json:"digest" doc:"A fingerprint of every measured number of every one of them."`
+	Digest   string `json:"digest" doc:"A fingerprint of the measures that are judged, in every one of them."`
 }
 
 // Verdict is what the replications say of an expectation. Low and high are its interval; null where it has no end.

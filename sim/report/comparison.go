@@ -33,7 +33,7 @@ type Comparison struct {
 type ComparedStrategy struct {
 	Name   string `json:"name" doc:"The strategy's name."`
 	Title  string `json:"title,omitempty" doc:"What it is, in a line."`
-	Digest string `json:"digest" doc:"A fingerprint of every measured number of every replication under it."`
+	Digest string `json:"digest" doc:"A fingerprint of the measures that are judged, in every replication under it."`
 	Exchange
 	Restored *Clock   `json:"restored,omitempty" doc:"How long it took until service was restored, from the onset; absent if there was no onset in any replication."`
 	Losses   []Number `json:"lost-per-minute" doc:"Calls lost, by the minute in which they were made: the mean over the replications."`

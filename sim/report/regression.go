@@ -28,7 +28,7 @@ type RecordFacts struct {
 	Strategy     string `json:"strategy" doc:"The strategy."`
 	Fingerprint  string `json:"fingerprint" doc:"The fingerprint of what was simulated."`
 	Seed         uint64 `json:"seed" doc:"The seed."`
-	Digest       string `json:"digest" doc:"The fingerprint of every measured number."`
+	Digest       string `json:"digest" doc:"The fingerprint of the measures that are judged."`
 	Replications int    `json:"replications" doc:"The replications there are."`
 	Compared     int    `json:"replications-compared" doc:"Those that were compared."`
 }

@@ -1,0 +1,76 @@
+package experiment_test
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/scenarios"
+	"nines/sim/experiment"
+)
+
+// everyBit is a fingerprint of all that was measured, judged or not, to compare two results within a test.
+func everyBit(r *experiment.Result) string {
+	return fmt.Sprintf("%x", sha256.Sum256(fmt.Append(nil, bits(r.Rows))))
+}
+
+// TestTheDigestCoversWhatIsJudged: every measure that the library expects something of, and every one of a baseline.
+func TestTheDigestCoversWhatIsJudged(t *testing.T) {
+	expected := regexp.MustCompile(`measure: ([a-z.-]+)`)
+	found := 0
+	for _, name := range scenarios.Names() {
+		text, _ := scenarios.Text(name)
+		for _, m := range expected.FindAllSubmatch(text, -1) {
+			require.Contains(t, experiment.Digested(), string(m[1]), name)
+			found++
+		}
+	}
+	require.Greater(t, found, 10)
+	for _, c := range digestible(t).Record("test").Columns {
+		require.Contains(t, experiment.Digested(), c.Name)
+	}
+}
+
+// digestible is a small result, whose rows a test may change.
+func digestible(t *testing.T) *experiment.Result {
+	t.Helper()
+	p := firstSteps()[1]
+	p.Replications = 3
+	r, err := experiment.Run(context.Background(), p, experiment.Options{})
+	require.NoError(t, err)
+	return r
+}
+
+// TestTheDigestHangsOnJudgedMeasuresAlone: each bit of them in each replication, window and group; and on no other. One
+// more measure at the end of the rows is no other result.
+func TestTheDigestHangsOnJudgedMeasuresAlone(t *testing.T) {
+	r := digestible(t)
+	want := r.Digest()
+	require.Regexp(t, "^[0-9a-f]{16}$", want)
+	judged := 0
+	for place, m := range r.Plan.Measures.Measures() {
+		for _, row := range r.Rows[1:2] {
+			was := row[place]
+			row[place] = math.Float64frombits(math.Float64bits(was) ^ 1)
+			if slices.Contains(experiment.Digested(), m.Name) {
+				require.NotEqual(t, want, r.Digest(), "%+v", m)
+				judged++
+			} else {
+				require.Equal(t, want, r.Digest(), "%+v", m)
+			}
+			row[place] = was
+		}
+	}
+	require.Greater(t, judged, 100)
+	for i := range r.Rows {
+		r.Rows[i] = append(r.Rows[i], 17)
+	}
+	require.Equal(t, want, r.Digest())
+	require.NotEqual(t, want, r.First(2).Digest())
+}
