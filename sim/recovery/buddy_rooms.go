@@ -33,7 +33,7 @@ func (k *BuddyRooms) Plan(n Names) Planned {
 		switch {
 		case s < 0:
 		case slices.Contains(k.Services[:i], name):
-			n.Complain(key, "%s is in the list twice", name)
+			n.Complain(key, "%s is in the list twice: name it once", name)
 		case rooms(n, s) < 2:
 			n.Complain(key, "%s has only one control room, so it has no buddy: leave it out, or give the service more rooms", name)
 		default:

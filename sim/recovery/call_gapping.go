@@ -51,7 +51,7 @@ func (k *CallGapping) Plan(n Names) Planned {
 	for i, name := range k.Providers {
 		key := fmt.Sprintf("providers[%d]", i+1)
 		if slices.Contains(k.Providers[:i], name) {
-			n.Complain(key, "%s is in the list twice", name)
+			n.Complain(key, "%s is in the list twice: name it once", name)
 			continue
 		}
 		p.add(n.Provider(key, name), name)

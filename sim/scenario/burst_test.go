@@ -70,5 +70,5 @@ func TestTooManyBursts(t *testing.T) {
 		fmt.Fprintf(&all, "b%d: {every: 8h, callers: 5, over: 6m}, ", i)
 	}
 	_, err := Load("town.yaml", townWith(mayDay, "bursts: {"+strings.TrimSuffix(all.String(), ", ")+"}"))
-	require.ErrorContains(t, err, "there are 51 bursts; at most 50 are possible")
+	require.ErrorContains(t, err, "there are 51 bursts, but at most 50 are possible: remove some")
 }

@@ -148,7 +148,7 @@ func TestTenProblemsAreAllReported(t *testing.T) {
 func TestALargeFileIsRefusedUnread(t *testing.T) {
 	text := append(corpus(t, "good")["least.yaml"], bytes.Repeat([]byte("# and so on\n"), 1<<17)...)
 	_, err := Load("large.yaml", text)
-	require.EqualError(t, err, fmt.Sprintf("large.yaml:1:1: the file has %d bytes; a scenario has at most 1048576", len(text)))
+	require.EqualError(t, err, fmt.Sprintf("large.yaml:1:1: the file has %d bytes, but a scenario has at most 1048576: make it smaller", len(text)))
 }
 
 // TestTooMuch: what there can be only so many of is refused beyond.
@@ -180,7 +180,7 @@ func TestTooMuch(t *testing.T) {
 func TestProblemsOfAssignments(t *testing.T) {
 	least := corpus(t, "good")["least.yaml"]
 	for assignment, want := range map[string]string{
-		"world.platforms.main.queue=50": `--set world.platforms.main.queue=50:1:28: world.platforms.main.queue: 50 of what? Write 50 calls
+		"world.platforms.main.queue=50": `--set world.platforms.main.queue=50:1:28: world.platforms.main.queue: 50 has no unit: write 50 calls
     1 | world.platforms.main.queue=50
       |                            ^^`,
 		"world.platforms.man.queue=50 calls": `--set world.platforms.man.queue=50 calls:1:17: world.platforms.man: missing key "handling" (The

@@ -74,7 +74,7 @@ func (e *expecting) isOfOthers(plan *plan.Plan) bool {
 	}
 	for _, v := range e.doc.variants {
 		if slices.Contains(compile.MeasureNames(v.plan), name) {
-			e.Complain(e.path+".measure", "%s is of something that the strategy %s does not have; %s has it", name, plan.Strategy, v.name)
+			e.Complain(e.path+".measure", "%s belongs to something that strategy %s does not have; strategy %s has it", name, plan.Strategy, v.name)
 			return true
 		}
 	}
@@ -115,7 +115,7 @@ func (e *expecting) statistic() {
 		}
 	}
 	if given > 1 {
-		e.Complain(e.path, "only one of quantile, in-at-least and in-at-most can be held against a limit: write an expectation for each")
+		e.Complain(e.path, "an expectation has only one of quantile, in-at-least and in-at-most: write an expectation for each")
 	}
 }
 
@@ -132,9 +132,9 @@ func (e *expecting) limits() {
 	}
 	switch {
 	case len(given) == 0:
-		e.Complain(e.path, "nothing is expected: say at-most, at-least, between or better-than")
+		e.Complain(e.path, "this expects nothing: add at-most, at-least, between or better-than")
 	case len(given) > 1:
-		e.Complain(e.path, "%s cannot stand together: write between, or an expectation for each", words.Joined(given))
+		e.Complain(e.path, "an expectation has one limit, and this has %s: write between, or an expectation for each", words.Joined(given))
 	case e.from.AtMost != nil:
 		e.to.High = e.limit(*e.from.AtMost)
 	case e.from.AtLeast != nil:
@@ -154,9 +154,9 @@ func (e *expecting) between(r *spec.Range) {
 	switch {
 	case len(e.Complaints) > before:
 	case first != e.to.TimeOfDay:
-		e.Complain(e.path+".between", "one of the two is a time of day and the other a length of time")
+		e.Complain(e.path+".between", "one limit is a time of day and the other a length of time: write both in the same way")
 	case e.to.Low > e.to.High:
-		e.Complain(e.path+".between", "the least, %s, is more than the most, %s", words.Quoted(r.From.Node.Value), words.Quoted(r.To.Node.Value))
+		e.Complain(e.path+".between", "the lower limit, %s, is above the upper limit, %s: swap them", words.Quoted(r.From.Node.Value), words.Quoted(r.To.Node.Value))
 	}
 }
 
@@ -203,16 +203,16 @@ func (e *expecting) betterThan(b *spec.BetterThan) {
 	e.to.Against, e.to.Low = b.Strategy, 0
 	switch {
 	case e.to.Statistic == plan.OfQuantile:
-		e.Complain(e.path+".quantile", "strategies are compared replication by replication: leave the quantile out, or say in-at-least")
+		e.Complain(e.path+".quantile", "better-than compares each replication with its twin: leave quantile out, or write in-at-least")
 	case e.to.Measure.Unit == measures.Instant:
-		e.Complain(e.path+".measure", "%s is a time of day, of which none is better; a recovery clock is", e.to.Measure.Name)
+		e.Complain(e.path+".measure", "%s is a time of day, and no time of day is better than another: use a measure of recovery", e.to.Measure.Name)
 	case e.to.Measure.Better() == measures.Neither:
-		e.Complain(e.path+".measure", "of %s neither more nor less is better: say at-most, at-least or between", e.to.Measure.Name)
+		e.Complain(e.path+".measure", "%s has no better direction: write at-most, at-least or between", e.to.Measure.Name)
 	case !e.isStrategy(b.Strategy, path+".strategy"):
 	case b.Strategy == e.to.Strategy:
-		e.Complain(path+".strategy", "the strategy %s cannot be better than itself; say under `strategy` which one must be", b.Strategy)
+		e.Complain(path+".strategy", "strategy %s cannot be better than itself: name another under `strategy`", b.Strategy)
 	case !e.isMeasuredUnder(b.Strategy):
-		e.Complain(e.path+".measure", "%s is of something that the strategy %s does not have", e.to.Measure.Name, b.Strategy)
+		e.Complain(e.path+".measure", "%s belongs to something that strategy %s does not have", e.to.Measure.Name, b.Strategy)
 	default:
 		e.by(b.By)
 	}

@@ -43,7 +43,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		"folder":     {files, "folder: it cannot be read: "},
 		"absent.csv": {files, "there is no file absent.csv in the scenario's folder"},
 		"secret.csv": {forbidding{}, "secret.csv cannot be read: permission denied"},
-		"alone.csv":  {nil, "there is no file alone.csv: this scenario stands alone"},
+		"alone.csv":  {nil, "there is no file alone.csv: this scenario has no folder of its own"},
 	} {
 		_, err := LoadFrom(c.files, "town.yaml", townWith(mayDay, "profile: {csv: "+name+"}"))
 		require.Error(t, err)

@@ -122,7 +122,7 @@ func (d *Document) compileAll() yamldoc.Problems {
 	}
 	var problems yamldoc.Problems
 	if n := len(d.Scenario.Strategies); n > mostStrategies {
-		return yamldoc.Problems{d.source.Problem(yamldoc.Find(d.source.Root, "strategies").Key, "strategies", fmt.Sprintf("there are %d strategies; at most %d can be compared", n, mostStrategies))}
+		return yamldoc.Problems{d.source.Problem(yamldoc.Find(d.source.Root, "strategies").Key, "strategies", fmt.Sprintf("there are %d strategies, but at most %d can be compared: remove some", n, mostStrategies))}
 	}
 	whole, p := d.add(spec.Strategy{})
 	if len(p) > 0 {
@@ -176,8 +176,8 @@ func (d *Document) add(s spec.Strategy) (*variant, yamldoc.Problems) {
 
 // sharedBlocks are those that a strategy cannot change, and why.
 var sharedBlocks = map[string]string{
-	"study":  "strategies are compared replication by replication and measure by measure, so that one study holds for all: write it in the block study",
-	"expect": "what must hold stands in the block expect, where each expectation says under which strategy",
+	"study":  "all strategies share one study, so they can be compared: write this in the block study",
+	"expect": "strategies hold no expectations: write it in the block expect, and name the strategy there",
 }
 
 // refuseOverlays reports what a strategy would change that is shared by all.

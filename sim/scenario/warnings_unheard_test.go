@@ -34,7 +34,7 @@ func remarksOn(t *testing.T, recovery string) []string {
 func TestRemarksOnAlarmsThatNobodyActsOn(t *testing.T) {
 	const monitors = "  detect: {monitors: {p: {watches: probe, on: platforms.primary}, q: {watches: probe, on: platforms.primary}, b: {watches: probe, on: platforms.backup}, " +
 		"both: {watches: alarms, at-least: 2, of: [p, q]}}}\n"
-	const remark = "nobody acts on the alarm of %, and no remedy goes by it: give recovery.assess, or name it in a remedy"
+	const remark = "nobody acts on the alarm of %, and no remedy uses it: add recovery.assess, or name it in a remedy"
 	for name, c := range map[string]struct {
 		rest string
 		of   []string
@@ -61,8 +61,8 @@ func TestRemarksOnMonitorsOfAnUnusedBackup(t *testing.T) {
 	const monitors = "  assess: 5m\n  detect: {monitors: {probe: {watches: probe, on: platforms.backup}, losses: {watches: loss-rate, on: platforms.backup, over: 5m, above: 10%}, " +
 		"calls: {watches: real-calls, on: platforms.backup}, mine: {watches: cut-rate, on: platforms.primary, over: 5m, above: 10%}}}\n"
 	unused := []string{
-		"losses watches the calls of backup, a backup that nothing ever puts into service: no call comes there",
-		"calls watches the calls of backup, a backup that nothing ever puts into service: no call comes there",
+		"losses watches the calls of backup, but nothing ever switches to this backup, so it has no calls",
+		"calls watches the calls of backup, but nothing ever switches to this backup, so it has no calls",
 	}
 	for name, c := range map[string]struct {
 		rest string
@@ -89,13 +89,13 @@ func TestRemarksLookThroughAlarmsAndRoutes(t *testing.T) {
 	machine := func(by string) string {
 		return monitors + "  remedies: {m: {kind: automatic-switch, from: primary, to: backup, if: [" + by + "]}}\n"
 	}
-	const so = ", which watches backup, and not primary: what ails another platform would take this one out of service"
+	const so = ", which watches backup, and not primary: a fault on another platform can take this one out of service"
 	for by, want := range map[string][]string{
 		"p": nil, "mixed": nil, "unknown": nil, "network": nil,
 		"way": {"the remedy m goes by way" + so}, "b": {"the remedy m goes by b" + so}, "backups": {"the remedy m goes by backups" + so},
 	} {
 		require.Equal(t, want, remarksOn(t, machine(by)), by)
 	}
-	require.Equal(t, []string{"the step over goes by p, which watches primary, and not backup: traffic would be kept from a platform that is well"},
+	require.Equal(t, []string{"the step over depends on p, which watches primary, not backup: it can keep traffic from a healthy platform"},
 		remarksOn(t, monitors+"  runbook: {over: {takes: 5m, switches: {from: primary, to: backup, unless: [p]}}}\n"))
 }

@@ -32,7 +32,7 @@ func (c *compiler) aim(a emergency.Ailment, condition emergency.Condition, on on
 	first := spec.AimedAtBy(on.names[0])
 	for i, name := range on.names {
 		if s := spec.AimedAtBy(name); s != first {
-			c.Complain(on.at(i), "%s is %s, and %s is %s: give each a fault of its own, or say in `only` which callers are hit", name, s, on.names[0], first)
+			c.Complain(on.at(i), "%s is %s, but %s is %s: write a fault for each, or name the callers under `only`", name, s, on.names[0], first)
 			return to
 		}
 		if slices.Contains(on.names[:i], name) && first != spec.APlace && first != spec.AHandover { // those are looked at one by one
@@ -69,7 +69,7 @@ func (c *compiler) afflictedBy(a emergency.Ailment, on onNames) []emergency.Elem
 }
 
 func (c *compiler) hitTwice(path, name string) {
-	c.Complain(path, "%s is in the list already, and would be hit twice: name it once", name)
+	c.Complain(path, "%s is in the list twice: name it once", name)
 }
 
 // aimAtHandovers puts a fault on the path from platforms to all control rooms or to those of some services, the same ones
@@ -94,7 +94,7 @@ func (c *compiler) aimAtHandovers(to *emergency.Fault, a emergency.Ailment, on o
 	}
 	for i, e := range to.On {
 		if !slices.Equal(wanted[e], wanted[to.On[0]]) {
-			c.Complain(on.path, "%s and %s pass on different services here: give each platform a fault of its own",
+			c.Complain(on.path, "%s and %s pass on different services here: write a fault for each platform",
 				c.platforms[to.On[0].Index], c.platforms[e.Index])
 			return
 		}
@@ -142,7 +142,7 @@ func (c *compiler) aimAtCallers(to *emergency.Fault, a emergency.Ailment, by spe
 	}
 	switch known := by != spec.ByService; {
 	case takesCapacity(to.Condition):
-		c.Complain(on.path, "this kind of trouble takes capacity away from everybody: put it on the element whose capacity it is")
+		c.Complain(on.path, "this kind of fault takes capacity from all callers: put it on the element that has the capacity")
 	case a.Afflicts(emergency.ADemand):
 		to.On = []emergency.Element{{Kind: emergency.ADemand}}
 	case a.Afflicts(emergency.AProvider) && known:
@@ -153,7 +153,7 @@ func (c *compiler) aimAtCallers(to *emergency.Fault, a emergency.Ailment, by spe
 		to.Condition = to.Condition.OnHandover()
 		to.On = everyOne(emergency.AHandover, len(c.platforms))
 	default:
-		c.Complain(on.path, "a network does not know which service its callers want: put this on the providers, or on callers by region or access")
+		c.Complain(on.path, "a provider does not know which service its callers want: put this on providers, or on callers by region or access")
 	}
 	c.hitOnly(to, s)
 }

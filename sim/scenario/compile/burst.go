@@ -12,7 +12,7 @@ import (
 func (c *compiler) bursts() []emergency.Source {
 	d, all := &c.s.World.Demand, &c.net.Demand
 	if len(d.Bursts) > spec.MostBursts {
-		c.Complain("world.demand.bursts", "there are %d bursts; at most %d are possible", len(d.Bursts), spec.MostBursts)
+		c.Complain("world.demand.bursts", "there are %d bursts, but at most %d are possible: remove some", len(d.Bursts), spec.MostBursts)
 		return nil
 	}
 	one, _ := random.Constant(1)
@@ -38,11 +38,11 @@ func (c *compiler) incidents(b *spec.Burst, path string) random.Rate {
 	}
 	switch each := b.Callers.Mean(); {
 	case (b.Every == nil) == (b.At == nil):
-		c.Complain(path, "say either how often it happens, such as `every: 8h`, or when, such as `at: 21:30`")
+		c.Complain(path, "an incident needs either `every`, such as `every: 8h`, or `at`, such as `at: 21:30`")
 	case each < 1:
-		c.Complain(yamldoc.Join(path, "callers"), "an incident has at least 1 caller; the mean is %.4g", each)
+		c.Complain(yamldoc.Join(path, "callers"), "the mean is %.4g callers, but an incident has at least 1: raise it", each)
 	case number*each > spec.MostBurstCallers:
-		c.Complain(path, "some %.3g people would report this in one run; at most %d can", number*each, spec.MostBurstCallers)
+		c.Complain(path, "about %.3g people would report this in one run, but at most %d can: lower callers, or make it rarer", number*each, spec.MostBurstCallers)
 	case b.Every != nil && run > 0:
 		perSecond := 1 / b.Every.Seconds()
 		rate, err := random.NewRate([]random.Piece{{To: run.Seconds(), Start: perSecond, End: perSecond}})
@@ -79,7 +79,7 @@ func (c *compiler) among(what string, chosen []spec.Share, all []emergency.Named
 		total += shares[at]
 	}
 	if total == 0 {
-		c.Complain(path, "none of these has a share of all callers; say what their shares are here, such as {%s: 100%%}", chosen[0].Name)
+		c.Complain(path, "none of these has any callers: give their shares here, such as {%s: 100%%}", chosen[0].Name)
 	}
 	return shares
 }

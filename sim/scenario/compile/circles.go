@@ -34,7 +34,7 @@ func (c *compiler) noCircles(p *fault.Plan) map[int]bool {
 			told[g] = true
 		}
 		circle = append(circle[1:], circle[0])
-		c.Complain("trouble."+p.Faults[f].Name+".after", "this waits for %s: none of them would ever begin; give one of them a clock time",
+		c.Complain("trouble."+p.Faults[f].Name+".after", "this waits for %s, so none of them ever begins: give one of them a clock time",
 			whichWaitsFor(circle))
 	}
 	return told

@@ -33,7 +33,7 @@ type compiler struct {
 func Compile(s *spec.Scenario, r *language.Reading) *plan.Plan {
 	c := &compiler{Reading: r, s: s, net: &emergency.Network{Length: s.World.Run}}
 	if !yamldoc.IsName(s.Name) {
-		c.Complain("scenario", "%s cannot be a name: a name has only letters, digits, - and _, and begins with a letter or digit", words.Quoted(s.Name))
+		c.Complain("scenario", "%s is not a valid name: use letters, digits, - and _, and begin with a letter or digit", words.Quoted(s.Name))
 	}
 	c.demand()
 	c.callers()
@@ -48,7 +48,7 @@ func Compile(s *spec.Scenario, r *language.Reading) *plan.Plan {
 	c.remedyTimes(remedies)
 	c.noEndlessWaits(remedies)
 	if n := len(c.s.Study.Windows); n > mostWindows {
-		c.Complain("study.windows", "there are %d windows; at most %d can be measured", n, mostWindows)
+		c.Complain("study.windows", "there are %d windows, but at most %d can be measured: remove some", n, mostWindows)
 	}
 	repair.Remedies = remedies
 	warmUp := c.warmUp()
@@ -88,7 +88,7 @@ func (c *compiler) precision(p *plan.Plan) *plan.Precise {
 	}
 	m, ok := Find(c.Reading, p, from.Measured, "study.precision")
 	if ok && (m.Unit == measures.Clock || m.Unit == measures.Instant) {
-		c.Complain("study.precision.measure", "%s need not be reached in every replication, and then has no mean to be precise about", m.Name)
+		c.Complain("study.precision.measure", "%s may not be reached in every replication, so it may have no mean: choose another measure", m.Name)
 	}
 	return &plan.Precise{Measure: m, Within: from.Within}
 }
@@ -100,7 +100,7 @@ func (c *compiler) budget() int {
 		return DefaultBudget * s.Replications
 	}
 	if *s.Budget < s.Replications {
-		c.Complain("study.budget", "a budget of %d replications is less than the %d to begin with: raise it, or lower study.replications", *s.Budget, s.Replications)
+		c.Complain("study.budget", "the budget of %d is below study.replications, which is %d: raise the budget, or lower study.replications", *s.Budget, s.Replications)
 	}
 	return *s.Budget
 }
@@ -110,7 +110,7 @@ func (c *compiler) budget() int {
 const DefaultBudget = 4
 
 // NoneAtAll is said where a name cannot mean anything because nothing of its kind has a name.
-const NoneAtAll = "there is none at all"
+const NoneAtAll = "the scenario has none"
 
 // index is the place of a name in a list; a name that is not there is reported.
 func (c *compiler) index(what, name string, names []string, path string) int {

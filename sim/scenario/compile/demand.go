@@ -19,7 +19,7 @@ func (c *compiler) demand() {
 		}
 	}
 	if m := d.DayFactor.Mean(); math.Abs(m-1) > 1e-6 {
-		c.Complain("world.demand.day-factor", "its mean is %s, not 1: give it a mean of 1, and put the average into first-calls", words.Unlike(m, 1))
+		c.Complain("world.demand.day-factor", "its mean is %s, but must be 1: put the average into first-calls", words.Unlike(m, 1))
 	}
 	c.net.Demand = emergency.Demand{NoRequest: d.NoRequest, Services: named(d.Services), Regions: named(d.Regions), Accesses: named(d.Access)}
 	first := emergency.Source{Name: "first-calls", DayFactor: d.DayFactor}
@@ -82,9 +82,9 @@ func (c *compiler) shares(list []spec.Share, path string) {
 	}
 	switch {
 	case len(list) == 0:
-		c.Complain(path, "there is none: at least one is needed")
+		c.Complain(path, "the list is empty: name at least one")
 	case sum == 0:
-		c.Complain(path, "the shares add up to 0%%, not 100%%: write them behind the names, such as {%s: 100%%}, unless a record of calls says it of each caller", list[0].Name)
+		c.Complain(path, "the names have no shares: write them, such as {%s: 100%%}. Only with a record of calls can names stand alone", list[0].Name)
 	case math.Abs(sum-1) > 1e-6:
 		c.Complain(path, "the shares add up to %s, not 100%%", words.SumOfShares(sum))
 	}

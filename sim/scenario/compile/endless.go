@@ -39,7 +39,7 @@ func (c *compiler) endlessRedo(s *recovery.Step) {
 	takes := tries * (w.NoticedAfter.Mean() + w.Redo.Mean())
 	if length := c.net.Length.Seconds(); takes > length {
 		c.Complain("recovery.runbook."+s.Name+".wrong.again-wrong",
-			"once wrong, the step is redone %.3g times on average, which takes %.3g hours of a run of %.3g: the runbook would hardly ever end", tries, takes/3600, length/3600)
+			"once wrong, the step is redone %.3g times on average. This takes %.3g hours of a run of %.3g, so the runbook hardly ever ends: lower again-wrong or redo", tries, takes/3600, length/3600)
 	}
 }
 
@@ -67,9 +67,9 @@ func (c *compiler) endlessWait(w *without, f int) {
 	t := &p.Timings[f]
 	switch {
 	case !t.HasUntil:
-		c.Complain(path, "it holds up step %s, which cannot be finished while it lasts, and it lasts to the end of the run: give `for` or `until`", c.steps[step])
+		c.Complain(path, "step %s cannot finish while this lasts, and this lasts to the end of the run: add `for` or `until`", c.steps[step])
 	default:
-		c.Complain(path, "step %s cannot be finished while %s lasts, and %s lasts until %s, which does not come before the step is finished: neither would ever end; let it end by something else, or give `for`",
+		c.Complain(path, "step %s cannot finish while %s lasts. But %s lasts until %s, and that only happens after the step. Neither ever ends: choose another `until`, or add `for`",
 			c.steps[step], name, name, spec.Moment(c.milestones[t.Until]))
 	}
 }

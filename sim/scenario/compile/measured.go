@@ -29,15 +29,15 @@ func Find(r *language.Reading, of *plan.Plan, meant spec.Measured, path string) 
 	inWindow := func(m measures.Measure) bool { return m.Window == meant.Window }
 	switch {
 	case len(named) == 0:
-		p := r.Complain(path+".measure", "no measure is called %s; nines help measures lists them", words.Quoted(meant.Measure))
+		p := r.Complain(path+".measure", "no measure is called %s: `nines help measures` lists them", words.Quoted(meant.Measure))
 		p.Suggestion = words.Nearest(meant.Measure, MeasureNames(of))
 	case !slices.ContainsFunc(named, inWindow):
-		r.Complain(path+".window", "%s is told for the whole run only: leave the window out", meant.Measure)
+		r.Complain(path+".window", "%s is measured only for the whole run: leave window out", meant.Measure)
 	case group.By != measures.ByKind && slices.ContainsFunc(named, func(m measures.Measure) bool { return m.Group.By == measures.ByKind }):
-		r.Complain(path+".of", "%s is only told of people who want no help: write `of: %s`, or `of: %s`, which includes them",
+		r.Complain(path+".of", "%s is measured only for people who need no help: write `of: %s`, or `of: %s`, which includes them",
 			meant.Measure, measures.NothingWanted.Name, measures.Everybody.Name)
 	default:
-		r.Complain(path+".of", "%s is told for all callers who want help together only: leave `of` out", meant.Measure)
+		r.Complain(path+".of", "%s is measured only for all callers who want help together: leave `of` out", meant.Measure)
 	}
 	return measures.Measure{}, false
 }
@@ -60,7 +60,7 @@ func findGroup(r *language.Reading, of *plan.Plan, name, path string) (measures.
 		return measures.Group{}, true
 	}
 	if name == "services."+noRequest {
-		r.Complain(path, "people who want no service are counted apart: write `of: %s` for accidental and silent calls, or `of: %s` for all callers",
+		r.Complain(path, "people who need no help are counted apart: write `of: %s` for accidental and silent calls, or `of: %s` for all callers",
 			measures.NothingWanted.Name, measures.Everybody.Name)
 		return measures.Group{}, false
 	}

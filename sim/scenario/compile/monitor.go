@@ -29,7 +29,7 @@ func (c *compiler) allMonitors() {
 	}
 	c.net.AnsweredIn = c.s.Study.Target.AnsweredIn
 	if n := len(r.Detect.Monitors); n > mostMonitors {
-		c.Complain("recovery.detect.monitors", "there are %d monitors; at most %d can be told apart", n, mostMonitors)
+		c.Complain("recovery.detect.monitors", "there are %d monitors, but at most %d are possible: remove some", n, mostMonitors)
 	}
 	for i := range r.Detect.Monitors {
 		c.monitors = append(c.monitors, r.Detect.Monitors[i].Name)
@@ -118,26 +118,26 @@ func (c *compiler) window(to *emergency.Monitor, m *recovery.Monitor, path strin
 	switch {
 	case over == 0:
 	case over%to.Every != 0:
-		c.Complain(path+".over", "samples are taken every %s, and %s is no multiple of that: a window holds whole samples", words.Length(to.Every), words.Length(over))
+		c.Complain(path+".over", "the window must be a multiple of every: samples come every %s, and the window is %s", words.Length(to.Every), words.Length(over))
 	case m.InDoubt != nil:
-		c.Complain(path+".every-in-doubt", "a window of %s holds samples that are equally far apart: leave this out, or watch something without over", words.Length(over))
+		c.Complain(path+".every-in-doubt", "the samples in a window (%s) must be equally far apart: leave this out, or watch something without over", words.Length(over))
 	case m.Alarmed != nil:
-		c.Complain(path+".every-alarmed", "a window of %s holds samples that are equally far apart: leave this out, or watch something without over", words.Length(over))
+		c.Complain(path+".every-alarmed", "the samples in a window (%s) must be equally far apart: leave this out, or watch something without over", words.Length(over))
 	default:
 		to.Window = int(over / to.Every)
 	}
 	if m.Phase != nil && *m.Phase >= to.Every {
-		c.Complain(path+".phase", "the phase is within one interval: less than %s", words.Length(to.Every))
+		c.Complain(path+".phase", "the phase must be shorter than one interval: less than %s", words.Length(to.Every))
 	}
 }
 
 // counted resolves the monitors whose alarms another monitor counts.
 func (c *compiler) counted(to *emergency.Monitor, m *recovery.Monitor, list *recovery.Alarms, path string) {
 	if m.On != "" {
-		c.Complain(path+".on", "it watches other monitors and no element: leave this out")
+		c.Complain(path+".on", "this monitor watches other monitors, not an element: leave this out")
 	}
 	if m.FalseAlarms > 0 {
-		c.Complain(path+".false-alarms", "it only counts alarms: give the monitors that it counts false alarms")
+		c.Complain(path+".false-alarms", "this monitor only counts alarms: give false-alarms to the monitors that it counts")
 	}
 	for i, name := range list.Of {
 		at := fmt.Sprintf("%s.of[%d]", path, i+1)
@@ -146,10 +146,10 @@ func (c *compiler) counted(to *emergency.Monitor, m *recovery.Monitor, list *rec
 			continue
 		}
 		if _, nested := c.s.Recovery.Detect.Monitors[n].Watches.(*recovery.Alarms); nested {
-			c.Complain(at, "%s counts alarms itself: name monitors that watch an element", name)
+			c.Complain(at, "%s also counts alarms: name monitors that watch an element", name)
 		}
 		if slices.Contains(to.Of, int16(n)) {
-			c.Complain(at, "%s is named twice, and has one alarm", name)
+			c.Complain(at, "%s is in the list twice: name it once", name)
 		}
 		to.Of = append(to.Of, int16(n))
 	}
@@ -158,16 +158,16 @@ func (c *compiler) counted(to *emergency.Monitor, m *recovery.Monitor, list *rec
 // watched resolves what a monitor is on.
 func (c *compiler) watched(m *emergency.Monitor, name, path string) {
 	if name == "" {
-		c.Complain(strings.TrimSuffix(path, ".on"), "what does it watch? Give on").Allowing(c.watchable(m.Watches))
+		c.Complain(strings.TrimSuffix(path, ".on"), "this does not say what it watches: add on").Allowing(c.watchable(m.Watches))
 		return
 	}
 	on := c.elements(name, path)
 	switch {
 	case len(on) == 0:
 	case !emergency.Sees(m.Watches, on[0].Kind):
-		c.Complain(path, "there is no such thing to watch at a %v", on[0].Kind).Allowing(c.watchable(m.Watches))
+		c.Complain(path, "a %v has nothing like this to watch", on[0].Kind).Allowing(c.watchable(m.Watches))
 	case len(on) > 1:
-		c.Complain(path, "%s are %d control rooms, and a monitor watches one thing: name one of them", name, len(on))
+		c.Complain(path, "%s has %d control rooms, but a monitor watches one: name one of them", name, len(on))
 	default:
 		m.On = on[0]
 	}
@@ -210,10 +210,10 @@ func (c *compiler) watchers(d *recovery.Detect) []recovery.Watcher {
 func (c *compiler) wrongShare(w *recovery.Wrong, path string) {
 	switch shaped := len(w.Factors()) > 0; {
 	case w.Share == nil && w.Base == nil:
-		c.Complain(path, "how likely is it that the step is done wrongly? Give `share: 5%%`, or `base: 0.1%%` with what makes it more or less likely")
+		c.Complain(path, "the probability of a wrong step is missing: add `share: 5%%`, or `base: 0.1%%` with what changes it")
 	case w.Share != nil && w.Base != nil:
-		c.Complain(path+".base", "the probability of a wrong step is given twice, by share and by base: give one of the two")
+		c.Complain(path+".base", "the probability of a wrong step is given twice: leave share or base out")
 	case w.Share != nil && shaped:
-		c.Complain(path+".share", "documented, rehearsed, stress and night change base and not share, which is taken as it is: give base instead")
+		c.Complain(path+".share", "documented, rehearsed, stress and night change base, not share: write base instead")
 	}
 }

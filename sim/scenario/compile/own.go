@@ -15,10 +15,10 @@ func (c *compiler) ownSorts(l ownLists, path string) (emergency.Sorting, bool) {
 	by, list := emergency.ByAccess, l.access
 	switch {
 	case len(l.access) > 0 && len(l.service) > 0:
-		c.Complain(path, "it is given both by access and by service, so that a caller might have two: give one of them")
+		c.Complain(path, "a caller could match both access and service: leave one of them out")
 		return emergency.Sorting{}, false
 	case len(l.access)+len(l.service) == 0:
-		c.Complain(path, "this changes nothing: give access or service, with the names that differ from the others")
+		c.Complain(path, "this changes nothing: add access or service, with the names that differ")
 		return emergency.Sorting{}, false
 	case len(l.service) > 0:
 		by, list = emergency.ByService, l.service

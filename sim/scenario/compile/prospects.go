@@ -91,13 +91,13 @@ func (c *compiler) inVain(p *prospects, inCircle map[int]bool) {
 	for f := range c.s.Trouble {
 		t, path := &p.plan.Timings[f], "trouble."+p.plan.Faults[f].Name
 		if name, endless := p.endless(t.After); endless && !inCircle[f] {
-			c.Complain(path+".after", "%s lasts to the end of the run, so that this would never begin: give %s a for, or an until that can happen", name, name)
+			c.Complain(path+".after", "%s lasts to the end of the run, so this never begins: give %s a for, or an until that can happen", name, name)
 		}
 		if t.HasFor || !t.HasUntil || c.s.Trouble[f].Until == nil {
 			continue
 		}
 		if of, waits := p.thingOf(t.Until); waits && p.can[of.begins] && !p.can[t.Until] {
-			c.Complain(path+".until", "%s never ends, so that this would last to the end of the run: give either of them a for, or leave until out", of.name)
+			c.Complain(path+".until", "%s never ends, so this lasts to the end of the run: give one of them a for, or leave until out", of.name)
 		}
 	}
 }
@@ -111,20 +111,20 @@ func (c *compiler) remediesInVain(p *prospects) {
 		}
 		switch name, endless := p.endless(r.After); {
 		case endless:
-			c.Complain(path+".after", "%s lasts to the end of the run, so that this would never begin: give %s a for, or an until that can happen", name, name)
+			c.Complain(path+".after", "%s lasts to the end of the run, so this never begins: give %s a for, or an until that can happen", name, name)
 		case nobody(r.After):
-			c.nobodyNotices(path+".after", "this would never begin")
+			c.nobodyNotices(path+".after", "this never begins")
 		}
 		if r.HasFor || !r.HasUntil || c.s.Recovery.Remedies[i].Until == nil {
 			continue
 		}
 		switch of, waits := p.thingOf(r.Until); {
 		case waits && of.ends == r.First+recovery.RemedyEnds:
-			c.Complain(path+".until", "this waits for itself: give a clock time, or something else that people do")
+			c.Complain(path+".until", "this waits for itself: choose a clock time or another event")
 		case waits && p.can[of.begins] && !p.can[r.Until]:
-			c.Complain(path+".until", "%s never ends, so that this would last to the end of the run: give either of them a for, or leave until out", of.name)
+			c.Complain(path+".until", "%s never ends, so this lasts to the end of the run: give one of them a for, or leave until out", of.name)
 		case nobody(r.Until):
-			c.nobodyNotices(path+".until", "this would last to the end of the run")
+			c.nobodyNotices(path+".until", "this lasts to the end of the run")
 		}
 	}
 }
@@ -132,10 +132,10 @@ func (c *compiler) remediesInVain(p *prospects) {
 // nobodyNotices reports what waits for people where there are none. Alarms alone make nobody act.
 func (c *compiler) nobodyNotices(path, so string) {
 	if len(c.s.Recovery.Detect.Monitors) > 0 {
-		c.Complain(path, "there are alarms, but nobody who acts on them, so that %s: give recovery.assess", so)
+		c.Complain(path, "%s, because nobody acts on the alarms: add recovery.assess", so)
 		return
 	}
-	c.Complain(path, "nobody notices anything, so that %s: say under recovery.detect who reports, or give a clock time", so)
+	c.Complain(path, "%s, because nobody notices the trouble: say under recovery.detect who reports, or give a clock time", so)
 }
 
 // noEndlessWaits reports remedies that wait for one another in a circle: none of them would ever begin.
@@ -158,6 +158,6 @@ func (c *compiler) noEndlessWaits(list []recovery.PlannedRemedy) {
 		for j := i; !told[j]; j = after(j) {
 			told[j] = true
 		}
-		c.Complain("recovery.remedies."+list[i].Name+".after", "this waits for %s: it would never begin", whichWaitsFor(append(circle, list[i].Name)))
+		c.Complain("recovery.remedies."+list[i].Name+".after", "this waits for %s, so it never begins", whichWaitsFor(append(circle, list[i].Name)))
 	}
 }

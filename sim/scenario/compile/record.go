@@ -46,10 +46,10 @@ func (c *compiler) readRecord() *record.Calls {
 func (c *compiler) recordOrRate(d *spec.Demand) bool {
 	switch {
 	case d.From == "" && d.Columns != nil:
-		c.Complain("world.demand.columns", "there is no record whose columns these are: name its file in world.demand.from")
+		c.Complain("world.demand.columns", "these columns have no record: name its file in world.demand.from")
 		return false
 	case d.From == "" && d.FirstCalls == nil:
-		c.Complain("world.demand", `missing key "first-calls" (Callers per hour on average), or else "from" (a record of real calls)`)
+		c.Complain("world.demand", `missing key "first-calls" (callers per hour) or "from" (a record of real calls)`)
 		return false
 	case d.From == "":
 		return true
@@ -61,12 +61,12 @@ func (c *compiler) recordOrRate(d *spec.Demand) bool {
 	}{{"first-calls", d.FirstCalls != nil}, {"profile", d.Profile != nil}, {"day-factor", d.DayFactor.CV() > 0}} {
 		if other.given {
 			sound = false
-			c.Complain("world.demand."+other.key, "callers come as in %s (world.demand.from), which says how many there are and when: leave %s out, or from", d.From, other.key)
+			c.Complain("world.demand."+other.key, "the record %s (world.demand.from) already says how many callers come and when: leave %s out, or from", d.From, other.key)
 		}
 	}
 	if c.isSaid(record.Service) && d.NoRequest > 0 {
 		sound = false
-		c.Complain("world.demand.no-request", "the services have no shares. The record then says who wants nothing, too: leave no-request out")
+		c.Complain("world.demand.no-request", "the services have no shares. The record then also says who needs no help: leave no-request out")
 	}
 	return sound
 }

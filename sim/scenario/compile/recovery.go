@@ -23,7 +23,7 @@ func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 	}
 	p := &recovery.Plan{Parties: spec.Informants(&r.Detect), Monitors: c.watchers(&r.Detect), Runbook: c.stepNames()}
 	if len(r.Runbook) > mostSteps {
-		c.Complain("recovery.runbook", "there are %d steps; at most %d can be told apart", len(r.Runbook), mostSteps)
+		c.Complain("recovery.runbook", "there are %d steps, but at most %d are possible: remove some", len(r.Runbook), mostSteps)
 	}
 	wrong := make([][]int, len(r.Runbook))
 	for i := range r.Runbook {
@@ -47,7 +47,7 @@ func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 		p.Failback = c.failback(f)
 	}
 	if len(p.Parties)+len(p.Monitors) == 0 {
-		c.Complain("recovery.detect", "nobody notices anything, so nothing would ever be done: say who reports, or write `recovery: do-nothing`").
+		c.Complain("recovery.detect", "nobody notices the trouble, so nothing is ever done: say who reports, or write `recovery: do-nothing`").
 			Allowing("agents-report, control-rooms-report, providers-report, public-reports, monitors")
 	}
 	return p
@@ -60,7 +60,7 @@ func (c *compiler) failback(f *recovery.Failback) *recovery.PlannedFailback {
 	}
 	p.From, p.To, p.Unless = c.switches(&f.Switches, "recovery.failback.switches")
 	if !p.Unhealed && !spec.IsMended(c.s.Recovery) {
-		c.Complain("recovery.failback", "it waits for the repair, but there is none: give recovery.repair, or leave failback out")
+		c.Complain("recovery.failback", "failback waits for a repair, but there is none: add recovery.repair, or leave failback out")
 	}
 	if f.Proof != nil {
 		p.Proof = c.index("monitor", f.Proof.Monitor, c.monitors, "recovery.failback.proof.monitor")
@@ -96,7 +96,7 @@ func (c *compiler) nameMilestones(trouble *fault.Plan, steps []recovery.Step) {
 // nameOwn adds the milestones of a step or a remedy. A name can belong to one thing alone.
 func (c *compiler) nameOwn(block, name string, milestones []string) {
 	if slices.Contains(c.milestones, name+".begins") {
-		c.Complain(block+"."+name, "something else is called %s too, and %s.begins would be both: give one of them another name", name, name)
+		c.Complain(block+"."+name, "something else is also called %s, so %s.begins is ambiguous: rename one of them", name, name)
 	}
 	for _, m := range milestones {
 		c.milestones = append(c.milestones, name+"."+m)
@@ -139,7 +139,7 @@ func (c *compiler) ends(s *recovery.Switch, path string) (from, to int) {
 		return from, to
 	}
 	if staff := c.net.Platforms[to].Staff; staff >= 0 && staff != to && staff != from {
-		c.Complain(path+".to", "the people of %s work on %s, which stays in service: they would leave it without anybody; switch from %s instead", s.To, c.platforms[staff], c.platforms[staff])
+		c.Complain(path+".to", "the people of %s work on %s, which stays in service without them: switch from %s instead", s.To, c.platforms[staff], c.platforms[staff])
 	}
 	if from == to {
 		c.Complain(path+".to", "this switches %s to itself: name another platform", s.To)
@@ -150,6 +150,6 @@ func (c *compiler) ends(s *recovery.Switch, path string) (from, to int) {
 			return from, to
 		}
 	}
-	c.Complain(path+".to", "no provider has a route to %s, so that nobody would get through after the switch: add it to the routes of a provider", s.To)
+	c.Complain(path+".to", "no provider has a route to %s, so nobody gets through after the switch: add it to the routes of a provider", s.To)
 	return from, to
 }

@@ -44,7 +44,7 @@ func (c *compiler) noFights(list []recovery.PlannedRemedy) {
 			wasClaim := claims[thing]
 			claims[thing] = holdsClaims(c.s.Recovery.Remedies[i].Kind)
 			if other, taken := by[thing]; taken && !wasClaim && !claims[thing] {
-				c.Complain("recovery.remedies."+r.Name, "%s decides on %s, and so does %s: they would fight over it; leave one of them out", r.Name, thing, other)
+				c.Complain("recovery.remedies."+r.Name, "%s and %[3]s both decide on %[2]s: leave one of them out", r.Name, thing, other)
 			}
 			by[thing] = r.Name
 		}
@@ -74,11 +74,11 @@ func (c *compiler) noFightsWithPeople() {
 		switch k := r.Remedies[i].Kind.(type) {
 		case *recovery.StagedSwitch:
 			if s := stepAwayFrom(r, k.From); s != nil {
-				c.Complain(path, "%s moves traffic away from %s, and so does the step %s of the runbook: they would fight over it; leave one of them out", r.Remedies[i].Name, k.From, s.Name)
+				c.Complain(path, "%s and step %[3]s of the runbook both move traffic away from %[2]s: leave one of them out", r.Remedies[i].Name, k.From, s.Name)
 			}
 		case *recovery.AutomaticSwitch:
 			if s := stepAwayFrom(r, k.From); s != nil && s.Switches.To != k.To {
-				c.Complain(path+".to", "%s moves traffic from %s to %s, and the step %s of the runbook moves it to %s: let both move it to the same platform, and people find done what the machine has done",
+				c.Complain(path+".to", "%s moves traffic from %s to %s, but step %s of the runbook moves it to %s: name the same platform in both. Then people skip a switch that the machine has made",
 					r.Remedies[i].Name, k.From, k.To, s.Name, s.Switches.To)
 			}
 		}
@@ -104,7 +104,7 @@ func (c *compiler) remedyTimes(list []recovery.PlannedRemedy) {
 		to.First = emergency.Milestone(len(c.milestones) - len(list)*int(recovery.RemedyMilestones) + i*int(recovery.RemedyMilestones))
 		to.After, to.Until = emergency.Always, emergency.Always
 		if r.At != nil && r.After != "" {
-			c.Complain(path+".after", "the remedy begins both at a time and after something: give one of the two")
+			c.Complain(path+".after", "the remedy has both at and after: leave one of them out")
 		}
 		if r.At != nil {
 			to.At = *r.At
@@ -124,7 +124,7 @@ func (c *compiler) remedyTimes(list []recovery.PlannedRemedy) {
 		if r.Until.Name != "" {
 			to.Until = c.deed(r.Until.Name, path+".until")
 		} else if r.At != nil && r.Until.At <= *r.At {
-			c.Complain(path+".until", "the remedy must end after it begins; if the next day is meant, write the date too, such as 2023-06-26 02:00")
+			c.Complain(path+".until", "the remedy ends before it begins: for the next day, write the date too, such as 2023-06-26 02:00")
 		}
 	}
 }
@@ -132,7 +132,7 @@ func (c *compiler) remedyTimes(list []recovery.PlannedRemedy) {
 // task checks that a remedy which is work on the trouble is taken up by people who know of it, and ends it when it is done.
 func (c *compiler) task(r *recovery.Remedy, task recovery.Task, to *recovery.PlannedRemedy, path string) {
 	if r.At != nil || r.After != "detected" && r.After != "decided" {
-		c.Complain(path, "nobody mends what nobody has noticed: give the remedy `after: detected` or `after: decided`, and no at")
+		c.Complain(path, "a repair starts after the trouble is noticed: write `after: detected` or `after: decided`, without at")
 	}
 	if r.Until == nil {
 		to.HasUntil, to.Until = true, task.Over()
@@ -160,7 +160,7 @@ func asMeasured(list []recovery.PlannedRemedy) []measures.Deed {
 func (c *compiler) deed(name, path string) emergency.Milestone {
 	deeds, faults := c.deeds()
 	if slices.Contains(faults, name) {
-		c.Complain(path, "nobody sees a fault begin or end: name what people do").Allowing(words.Listed(deeds))
+		c.Complain(path, "people do not see a fault begin or end: name something that people do").Allowing(words.Listed(deeds))
 		return emergency.Always
 	}
 	if at, err := c.Resolve(name); err == nil && at >= 0 && !slices.Contains(deeds, name) {

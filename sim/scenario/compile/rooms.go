@@ -31,7 +31,7 @@ func (c *compiler) roomGroup(g *spec.RoomGroup, service int, path string) []int1
 	names, of := c.regionsOfRooms(g, path)
 	first := len(c.net.Rooms)
 	if first+len(names) > 30_000 {
-		c.Complain(path, "there are too many control rooms: at most 30000 can be told apart")
+		c.Complain(path, "there are too many control rooms: at most 30000 are possible")
 		return of
 	}
 	takers := c.shareOut(g.CallTakers, len(names), of)
@@ -51,7 +51,7 @@ func (c *compiler) roomGroup(g *spec.RoomGroup, service int, path string) []int1
 		c.net.Rooms = append(c.net.Rooms, room)
 	}
 	if g.Buddy == "next" && len(names) == 1 {
-		c.Complain(path+".buddy", "there is only one room, which has no other to turn to: leave buddy out, or give the service more rooms")
+		c.Complain(path+".buddy", "the service has only one room, so it has no buddy: leave buddy out, or add rooms")
 	}
 	for r := range of {
 		of[r] += int16(first)
@@ -65,7 +65,7 @@ func (c *compiler) regionsOfRooms(g *spec.RoomGroup, path string) (names []strin
 	switch {
 	case len(g.Rooms) > 0:
 		if g.OnePer == "region" {
-			c.Complain(path+".one-per", "the rooms are given by name, too: give one of the two")
+			c.Complain(path+".one-per", "the rooms are also given by name: leave one-per or rooms out")
 		}
 		return c.listedRooms(g, path+".rooms")
 	case g.OnePer == "region":
@@ -87,7 +87,7 @@ func (c *compiler) listedRooms(g *spec.RoomGroup, path string) (names []string, 
 			at := yamldoc.Element(path+"."+room.Name, j)
 			r := c.index("region", region, c.regions, at)
 			if r >= 0 && served[r] {
-				c.Complain(at, "%s is already served by %s: name it in one of them", region, names[of[r]])
+				c.Complain(at, "%s is also served by %s: name it in only one room", region, names[of[r]])
 			}
 			if r >= 0 && !served[r] {
 				of[r], served[r] = int16(i), true
@@ -96,7 +96,7 @@ func (c *compiler) listedRooms(g *spec.RoomGroup, path string) (names []string, 
 	}
 	for r, ok := range served {
 		if !ok {
-			c.Complain(path, "no room serves the region %s: name it in one of them", c.regions[r])
+			c.Complain(path, "no room serves the region %s: add it to one of them", c.regions[r])
 		}
 	}
 	return names, of

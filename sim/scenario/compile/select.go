@@ -21,18 +21,18 @@ func (c *compiler) only(to *emergency.Fault, o *fault.Only, path string) {
 	}
 	switch {
 	case to.Condition.FirstCalls != 1 && o.Calls < 1:
-		c.Complain(path+".calls", "a surge is of callers, before they make any call: use `share` for some of them")
+		c.Complain(path+".calls", "a surge is about callers, not calls: use `share` for some of the callers")
 	case takesCapacity(to.Condition):
-		c.Complain(path, "this kind of trouble takes capacity away from everybody, and cannot hit some callers only: leave `only` out")
+		c.Complain(path, "this kind of fault takes capacity from all callers: leave `only` out")
 	case to.Condition.Down != emergency.Up && slices.ContainsFunc(to.On, func(e emergency.Element) bool { return e.Kind == emergency.ACentre }):
-		c.Complain(path, "a centre that is down takes its agents away from everybody: leave `only` out, or put the fault on the platform")
+		c.Complain(path, "a centre that is down takes its agents from all callers: leave `only` out, or put the fault on the platform")
 	case slices.ContainsFunc(to.On, func(e emergency.Element) bool { return e.Kind == emergency.AMonitor || e.Kind == emergency.AStep }):
-		c.Complain(path, "no call passes through a monitor or a step of the runbook: leave `only` out")
+		c.Complain(path, "no call passes through a monitor or a runbook step: leave `only` out")
 		return
 	}
 	list := func(what string, names, all []string, key string) (list []bool) {
 		if n := c.Doc.Lookup(path + "." + key); len(names) == 0 && n != nil && n.Kind == yamldoc.SequenceNode {
-			c.Complain(path+"."+key, "the list names nobody: name those who are hit, or leave it out if all are")
+			c.Complain(path+"."+key, "the list is empty: name the callers hit, or leave it out if all are")
 		}
 		for _, name := range names {
 			list = c.pick(what, name, all, path+"."+key, list)
@@ -99,7 +99,7 @@ func (c *compiler) meetsNobody(to *emergency.Fault, path string) {
 			return
 		}
 	}
-	c.Complain(path, "this matches nobody: by the shares of the demand, and by what the providers carry, there are no such callers here")
+	c.Complain(path, "this matches nobody: the demand and the providers have no such callers here. Name others")
 }
 
 // metAt is the share of callers whom a selector picks at an element.

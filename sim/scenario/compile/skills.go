@@ -29,7 +29,7 @@ func (c *compiler) skills(w crew, by emergency.Trait, names []string) [][]int {
 				at = yamldoc.Element(at, j)
 			}
 			if first, twice := place[name]; twice {
-				c.Complain(at, "%s is already number %d of the list: name it once", name, first+1)
+				c.Complain(at, "%s is already number %d in the list: name it once", name, first+1)
 				continue
 			}
 			place[name] = i
@@ -69,7 +69,7 @@ func (c *compiler) platformSwitchboard(p *spec.Platform, path string) (emergency
 	if at := slices.Index(c.platforms, p.SamePeopleAs); at >= 0 && p.SamePeopleAs != "" {
 		home, own = &c.s.World.Platforms[at], "world.platforms."+p.SamePeopleAs
 		if p.SkillsBy != "" {
-			c.Complain(path+".skills-by", "the people of %s bring their skills with them: leave this out", p.SamePeopleAs)
+			c.Complain(path+".skills-by", "the people of %s keep their skills here: leave this out", p.SamePeopleAs)
 		}
 	}
 	by := spec.Trait(home.SkillsBy, emergency.ByAccess)
@@ -88,7 +88,7 @@ func (c *compiler) platformSwitchboard(p *spec.Platform, path string) (emergency
 // roomSwitchboard makes the switchboard of the rooms of a service, and says which pool each group of call takers is.
 func (c *compiler) roomSwitchboard(g *spec.RoomGroup, path string) (emergency.Switchboard, []uint8) {
 	if g.Priority != nil && g.Priority.By == emergency.ByService.String() {
-		c.Complain(path+".priority.by", "all calls here are for %s: take access, region or provider", g.Service)
+		c.Complain(path+".priority.by", "all calls here are for %s: use access, region or provider", g.Service)
 	}
 	crews, sum := []crew{{}}, 0.0
 	if len(g.Groups) > 0 {
@@ -133,8 +133,8 @@ func (c *compiler) teams(g *spec.RoomGroup, poolOf []uint8, room *emergency.Room
 		}
 	}
 	if all := uint64(1)<<room.Classes() - 1; taken != all && room.CallTakers > 0 && len(c.Complaints) == 0 {
-		c.Complain(path, "room %s has only %d call takers, so that a group has nobody there and some calls would never be answered: "+
-			"give it more, or let another group take others", room.Name, room.CallTakers)
+		c.Complain(path, "room %s has only %d call takers. A group has nobody there, so some calls are never answered: "+
+			"add call takers, or let another group take others", room.Name, room.CallTakers)
 	}
 	return teams
 }
@@ -157,7 +157,7 @@ func (c *compiler) everyCallIsTaken(b board, path, crew string) {
 		}
 	}
 	if len(left) > 0 {
-		c.Complain(path, "nobody here ever takes calls of %s, so that they would wait in vain: name %s in the takes of %s, or add %s to one",
+		c.Complain(path, "nobody here takes calls of %s, so these wait for ever: name %s in the takes of %s, or add %s to one",
 			strings.Join(left, ", "), map[bool]string{true: "it", false: "them"}[len(left) == 1], crew, spec.Others)
 	}
 }

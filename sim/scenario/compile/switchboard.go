@@ -39,9 +39,9 @@ func (c *compiler) switchboard(p *spec.Priority, by emergency.Trait, crews []cre
 	for _, sorts := range []struct {
 		n  int
 		of string
-	}{{b.Ranks * b.Kinds, "calls, by urgency times skills"}, {len(b.takes), "people, by what they take"}} {
+	}{{b.Ranks * b.Kinds, "calls (urgency × skills)"}, {len(b.takes), "people (by the calls they take)"}} {
 		if sorts.n > emergency.MaxClasses {
-			c.Complain(path, "there are %d sorts of %s; at most %d can be told apart", sorts.n, sorts.of, emergency.MaxClasses)
+			c.Complain(path, "there are %d kinds of %s, but at most %d are possible: use fewer names in takes and priority", sorts.n, sorts.of, emergency.MaxClasses)
 			b.named = nil
 		}
 	}
@@ -190,7 +190,7 @@ func (c *compiler) priority(p *spec.Priority, path string) (emergency.Sorting, i
 	by := spec.Trait(p.By, emergency.ByAccess)
 	names, order := c.traitNames(by), p.Order
 	if len(order) >= mostRanks {
-		c.Complain(path+".order", "there are %d names; at most %d can be told apart", len(order), mostRanks-1)
+		c.Complain(path+".order", "there are %d names, but at most %d are possible: remove some", len(order), mostRanks-1)
 		return emergency.Sorting{}, 1
 	}
 	of := make([]uint8, len(names)+1) // the last one: who wants no service
@@ -200,7 +200,7 @@ func (c *compiler) priority(p *spec.Priority, path string) (emergency.Sorting, i
 	for rank, name := range order {
 		at := yamldoc.Element(path+".order", rank)
 		if first := slices.Index(order, name); first < rank {
-			c.Complain(at, "%s is already number %d of the order: name it once", name, first+1)
+			c.Complain(at, "%s is already number %d in the order: name it once", name, first+1)
 			continue
 		}
 		if i := c.index(by.String(), name, names, at); i >= 0 {

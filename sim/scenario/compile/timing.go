@@ -28,7 +28,7 @@ func (c *compiler) timings(p *fault.Plan) {
 	p.Timings = append(own, p.Timings...)
 	p.Milestones = len(c.milestones)
 	if n := len(p.Faults); n > mostFaults {
-		c.Complain("trouble", "there are %d faults, those that wrong steps leave included; at most %d can be told apart", n, mostFaults)
+		c.Complain("trouble", "there are %d faults, counting those that wrong steps leave, but at most %d are possible: remove some", n, mostFaults)
 	}
 }
 
@@ -46,7 +46,7 @@ func (c *compiler) timing(f *fault.Fault, path string) fault.Timing {
 	if f.Until.Name != "" {
 		t.Until = c.milestone(f.Until.Name, path+".until")
 	} else if f.At != nil && f.Until.At <= *f.At {
-		c.Complain(path+".until", "the fault must end after it begins; if the next day is meant, write the date too, such as 2023-06-26 02:00")
+		c.Complain(path+".until", "the fault ends before it begins: for the next day, write the date too, such as 2023-06-26 02:00")
 	}
 	return t
 }
@@ -55,16 +55,16 @@ func (c *compiler) timing(f *fault.Fault, path string) fault.Timing {
 func (c *compiler) begins(f *fault.Fault, t *fault.Timing, path string) {
 	switch {
 	case f.When != nil && (f.At != nil || f.After != "" || f.Delay != nil):
-		c.Complain(path+".when", "the fault begins both when this is so and at a time or after something: leave out at, after and delay, or when")
+		c.Complain(path+".when", "the fault has two beginnings: leave out either when, or at, after and delay")
 	case f.At != nil && f.After != "":
-		c.Complain(path+".after", "the fault begins both at a time and after something: give one of the two")
+		c.Complain(path+".after", "the fault has both at and after: leave one of them out")
 	case f.At != nil:
 		t.At = *f.At
 		c.notBeforeTheOnset(f, path+".at")
 	case f.After != "":
 		t.After = c.milestone(f.After, path+".after")
 	case !fromTheStart(f):
-		c.Complain(path, "when does it begin? Give `at: 06:24` (a clock time) or `after: detected` (something that happens)")
+		c.Complain(path, "nothing says when the fault begins: add `at: 06:24` (a clock time) or `after: detected` (an event)")
 	}
 }
 
@@ -115,12 +115,12 @@ func (c *compiler) leader(i int) int {
 		case lead == emergency.None:
 			lead = g
 		case g == i:
-			c.Complain("trouble."+all[i].Name, "%s says already when the faults of %s come and go: say it there alone", all[lead].Name, cause)
+			c.Complain("trouble."+all[i].Name, "%s already says when the faults with common cause %s come and go: remove it here", all[lead].Name, cause)
 			return emergency.None
 		}
 	}
 	if lead == emergency.None {
-		c.Complain("trouble."+all[i].Name+".common-cause", "none of the faults of %s says when they come: give one of them at, after, when or mtbf", cause)
+		c.Complain("trouble."+all[i].Name+".common-cause", "no fault with common cause %s says when they come: give one of them at, after, when or mtbf", cause)
 	}
 	return lead
 }
@@ -144,11 +144,11 @@ func (c *compiler) hidden(f *fault.Fault, on []emergency.Element, path string) {
 			p = int16(c.net.Groups[e.Index].Platform)
 		case emergency.APlatform:
 		default:
-			c.Complain(path+".hidden", "a fault of a %v cannot stay hidden: only one of a backup, its centres and the routes to it can", e.Kind)
+			c.Complain(path+".hidden", "a fault on a %v cannot be hidden: only a backup, its centres and the routes to it can have hidden faults", e.Kind)
 			return
 		}
 		if !c.net.Platforms[p].Backup {
-			c.Complain(path+".hidden", "%s takes calls from the start, so that the fault would be met at once: only a fault of a backup, its centres and the routes to it can stay hidden", c.platforms[p])
+			c.Complain(path+".hidden", "%s takes calls from the start, so callers meet the fault at once: only a backup, its centres and the routes to it can have hidden faults", c.platforms[p])
 			return
 		}
 	}
@@ -162,18 +162,18 @@ func (c *compiler) pace(f *fault.Fault, to *emergency.Fault, path string) {
 	}
 	switch repeats := f.MTBF != nil || f.MTTR != nil; {
 	case f.When != nil && (repeats || hasPace):
-		c.Complain(path+".when", "the fault comes by itself already: leave when out, or what lets it come and go")
+		c.Complain(path+".when", "the fault already comes and goes by itself: leave out when, or the keys that make it come and go")
 	case repeats && hasPace:
-		c.Complain(path+".kind", "this kind comes and goes by itself: leave mtbf and mttr out")
+		c.Complain(path+".kind", "this kind already comes and goes by itself: leave mtbf and mttr out")
 	case repeats:
 		to.Cycle = c.repeated(f, path)
 	case f.Strikes != "":
-		c.Complain(path+".strikes", "this says when failures come that mtbf lets come: give mtbf and mttr")
+		c.Complain(path+".strikes", "strikes needs mtbf: add mtbf and mttr")
 	case f.When != nil:
 		to.Trigger = c.trigger(f.When, path+".when")
 	}
 	if cycle := to.Cycle; cycle != nil && cycle.Bad.Mean()+cycle.Good.Mean() < 1 {
-		c.Complain(path, "the fault would come and go more than once a second: let its good and bad times last longer")
+		c.Complain(path, "the fault comes and goes more than once a second: make its good and bad times longer")
 	}
 	c.varies(f, to, path)
 }
@@ -186,7 +186,7 @@ func (c *compiler) varies(f *fault.Fault, to *emergency.Fault, path string) {
 		given bool
 	}{{"ramp", f.Ramp != nil}, {"ramp-down", f.RampDown != nil}, {"back", f.Back != nil}} {
 		if key.given && !knows {
-			c.Complain(path+"."+key.name, "there is no more and less of this trouble: leave %s out", key.name)
+			c.Complain(path+"."+key.name, "this kind of fault has no partial strength: leave %s out", key.name)
 		}
 	}
 	if f.Ramp != nil {
@@ -206,10 +206,10 @@ func (c *compiler) backs(f *fault.Fault, t *fault.Timing, path string) (list []e
 			to.After = c.milestone(b.From.Name, path)
 		} else {
 			if b.From.At <= before.From.At && before.Share > 0 || b.Share <= before.Share {
-				c.Complain(path, "what is back must become more from one clock time to the next: put them in order")
+				c.Complain(path, "the shares must grow from one clock time to the next: put them in order")
 			}
 			if f.At != nil && b.From.At <= *f.At {
-				c.Complain(path, "nothing can be back before it begins; if the next day is meant, write the date too, such as 2023-06-26 02:00")
+				c.Complain(path, "this is before the fault begins: for the next day, write the date too, such as 2023-06-26 02:00")
 			}
 			before = b
 		}
@@ -217,7 +217,7 @@ func (c *compiler) backs(f *fault.Fault, t *fault.Timing, path string) (list []e
 		case b.Share < 1:
 			list = append(list, to)
 		case t.HasUntil:
-			c.Complain(path, "100%% here and until say both when it ends: leave one of them out")
+			c.Complain(path, "both until and 100%% here say when the fault ends: leave one of them out")
 		default:
 			t.HasUntil, t.Until, t.UntilAt = true, to.After, to.At
 		}
@@ -229,13 +229,13 @@ func (c *compiler) backs(f *fault.Fault, t *fault.Timing, path string) (list []e
 func (c *compiler) repeated(f *fault.Fault, path string) *emergency.Cycle {
 	switch {
 	case f.MTTR == nil:
-		c.Complain(path+".mtbf", "how long does each failure last? Give mttr too, such as `mttr: {exponential: 20m}`")
+		c.Complain(path+".mtbf", "nothing says how long each failure lasts: add mttr, such as `mttr: {exponential: 20m}`")
 	case f.MTBF == nil:
-		c.Complain(path+".mttr", "how long is it well in between? Give mtbf too, such as `mtbf: {exponential: 6h}`")
+		c.Complain(path+".mttr", "nothing says how long it works between failures: add mtbf, such as `mtbf: {exponential: 6h}`")
 	case f.For != nil:
-		c.Complain(path+".for", "mttr says already how long each failure lasts: leave for out; until says when the last is over")
+		c.Complain(path+".for", "mttr already says how long each failure lasts: leave for out, or write until to end them all")
 	case f.Strikes == "in-use" && !f.MTBF.HasNoMemory():
-		c.Complain(path+".strikes", "failures can only be told to wait for use if their coming has no memory: make mtbf exponential, such as `mtbf: {exponential: 6h}`")
+		c.Complain(path+".strikes", "strikes: in-use needs an exponential mtbf, such as `mtbf: {exponential: 6h}`")
 	}
 	return &emergency.Cycle{Bad: orZero(f.MTTR), Good: orZero(f.MTBF), InUse: f.Strikes == "in-use"}
 }
@@ -245,7 +245,7 @@ func (c *compiler) trigger(when *fault.When, path string) *emergency.Trigger {
 	t := &emergency.Trigger{For: when.For}
 	on := c.elements(when.Of, path+".of")
 	if len(on) > 1 {
-		c.Complain(path+".of", "there are %d of these, each with a queue of its own: name one", len(on))
+		c.Complain(path+".of", "there are %d of these, each with its own queue: name one", len(on))
 	}
 	if len(on) == 0 {
 		return t
@@ -263,11 +263,11 @@ func (c *compiler) trigger(when *fault.When, path string) *emergency.Trigger {
 		if fits := g.of == t.Of.Kind || g.what == emergency.QueueFrom && t.Of.Kind == emergency.ARoom; !fits {
 			c.Complain(path+".of", "a %v has no %s", t.Of.Kind, g.words)
 		} else if g.what == emergency.InUseFrom && c.net.Groups[t.Of.Index].Circuits == emergency.Unlimited {
-			c.Complain(path+".of", "the circuits of %s are unlimited, so that no share of them is ever in use: give the provider circuits", when.Of)
+			c.Complain(path+".of", "the circuits of %s are unlimited, so no share of them is ever in use: give the provider circuits", when.Of)
 		}
 	}
 	if said != 1 {
-		c.Complain(path, "it needs exactly one quantity").Allowing("queue, calls, agents-below, busy, in-use")
+		c.Complain(path, "this needs exactly one quantity").Allowing("queue, calls, agents-below, busy, in-use")
 	}
 	return t
 }

@@ -120,7 +120,7 @@ func (c *compiler) roomElements(parts []string, path string) []emergency.Element
 	switch {
 	case len(list) > 0:
 	case len(names) == 1 && names[0] == "":
-		c.Complain(path, "%s has a single control room, without a name: write control-rooms.%s", parts[0], parts[0])
+		c.Complain(path, "%s has one control room, without a name: write control-rooms.%s", parts[0], parts[0])
 	default:
 		c.index("control room of "+parts[0], parts[len(parts)-1], names, path)
 	}
@@ -164,7 +164,7 @@ func (c *compiler) core(a emergency.Ailment, path string) (emergency.Ailment, st
 		return a, path
 	}
 	if _, ok := flapping.With.Kind.(fault.Paced); ok {
-		c.Complain(path+".with", "this kind comes and goes by itself, and cannot do so within another that does: name what it is like in its bad times")
+		c.Complain(path+".with", "this kind comes and goes by itself, so it cannot stand inside another such kind: name the fault of the bad times")
 	}
 	return flapping.With.Kind, path + ".with"
 }
@@ -202,7 +202,7 @@ func (c *compiler) reducible(a emergency.Ailment, on []emergency.Element, path s
 				continue
 			}
 			told[of.key] = true
-			c.Complain(path+"."+of.key, "%s: there is nothing to reduce; give the %s first", of.endless, of.cure)
+			c.Complain(path+"."+of.key, "%s, so there is nothing to reduce: give the %s", of.endless, of.cure)
 		}
 	}
 }
@@ -263,7 +263,7 @@ func (c *compiler) doesSomething(a emergency.Ailment, k emergency.ElementKind, n
 			kinds = append(kinds, spec.ElementForms[k])
 		}
 	}
-	c.complainOfName(name, path, "this kind of trouble does nothing to a %v", k).Allowing(strings.Join(kinds, ", "))
+	c.complainOfName(name, path, "this kind of fault does nothing to a %v", k).Allowing(strings.Join(kinds, ", "))
 	return false
 }
 
@@ -274,7 +274,7 @@ func (c *compiler) wrongStep(p *fault.Plan, s *recovery.Step, path string) (adde
 		at := path + ".wrong.leaves." + l.Element
 		before := len(c.Complaints)
 		if _, ok := l.Kind.(fault.Paced); ok {
-			c.Complain(at, "this kind comes and goes by itself, and a wrong step leaves things as they are: name the state they are left in")
+			c.Complain(at, "this kind comes and goes by itself, but a wrong step leaves a lasting state: name that state")
 		}
 		condition, ok := c.condition(l.Kind, at)
 		to := c.aim(l.Kind, condition, onNames{names: []string{l.Element}, path: at})

@@ -34,7 +34,7 @@ func (c *compiler) platformNames() {
 	}
 	c.net.Features = c.features
 	if len(c.features) > mostFeatures {
-		c.Complain("world.platforms", "there are %d features; at most %d can be told apart", len(c.features), mostFeatures)
+		c.Complain("world.platforms", "there are %d features, but at most %d are possible: remove some", len(c.features), mostFeatures)
 	}
 	for _, list := range []struct {
 		path  string
@@ -46,9 +46,9 @@ func (c *compiler) platformNames() {
 		{"world.demand.regions", len(c.regions), mostRegions},
 	} {
 		if list.names > list.most {
-			c.Complain(list.path, "there are %d names; at most %d can be told apart", list.names, list.most)
+			c.Complain(list.path, "there are %d names, but at most %d are possible: remove some", list.names, list.most)
 		} else if list.names == 0 {
-			c.Complain(list.path, "there is none: at least one is needed")
+			c.Complain(list.path, "the list is empty: name at least one")
 		}
 	}
 }
@@ -71,10 +71,10 @@ func (c *compiler) allPlatforms() {
 		c.platform(i, p, "world.platforms."+p.Name)
 	}
 	if len(c.net.Centres) > mostCentres {
-		c.Complain("world.platforms", "there are %d centres; at most %d can be told apart", len(c.net.Centres), mostCentres)
+		c.Complain("world.platforms", "there are %d centres, but at most %d are possible: remove some", len(c.net.Centres), mostCentres)
 	}
 	if !primary && len(c.platforms) > 0 {
-		c.Complain("world.platforms", "all platforms are backups, so that nobody would take a call before a switch: leave `role: backup` out of one of them")
+		c.Complain("world.platforms", "all platforms are backups, so nobody takes a call before a switch: leave `role: backup` out of one of them")
 	}
 }
 
@@ -90,16 +90,16 @@ func (c *compiler) platform(i int, p *spec.Platform, path string) {
 	if up := p.StartUp; up != nil {
 		to.StartUp = emergency.StartUp{Takes: up.Takes, Fails: up.Fails, Ramp: up.Ramp}
 		if p.Role != "backup" {
-			c.Complain(path+".start-up", "only a backup starts up: a primary is running from the start")
+			c.Complain(path+".start-up", "only a backup starts up, and a primary always runs: leave start-up out")
 		}
 	}
 	switch {
 	case p.SamePeopleAs != "" && len(p.Centres) > 0:
-		c.Complain(path+".same-people-as", "the platform has centres of its own, too: give it one or the other")
+		c.Complain(path+".same-people-as", "the platform also has its own centres: leave centres or same-people-as out")
 	case p.SamePeopleAs != "":
 		to.Staff = c.staffOf(p, path+".same-people-as")
 	case len(p.Centres) == 0:
-		c.Complain(path, "nobody works here: give it centres, or same-people-as another platform")
+		c.Complain(path, "nobody works here: add centres, or same-people-as another platform")
 	}
 	c.without(&to, p, path+".without")
 	c.handlingBy(&to, p.HandlingBy, path+".handling-by")
@@ -120,11 +120,11 @@ func (c *compiler) staffOf(p *spec.Platform, path string) int {
 	other := c.index("platform", p.SamePeopleAs, c.platforms, path)
 	switch {
 	case p.SamePeopleAs == p.Name:
-		c.Complain(path, "a platform cannot have its people from itself: name another, or give it centres")
+		c.Complain(path, "a platform cannot share people with itself: name another platform, or add centres")
 	case other >= 0 && c.s.World.Platforms[other].SamePeopleAs != "":
-		c.Complain(path, "%s has its people from %s itself: name that one", p.SamePeopleAs, c.s.World.Platforms[other].SamePeopleAs)
+		c.Complain(path, "%s itself has the people of %s: name that platform", p.SamePeopleAs, c.s.World.Platforms[other].SamePeopleAs)
 	case other >= 0 && p.Role != "backup":
-		c.Complain(path, "only a backup can have the people of another platform: both would need them at once")
+		c.Complain(path, "only a backup can have the people of another platform: add role: backup, or give it centres")
 	}
 	return other
 }
@@ -144,7 +144,7 @@ func (c *compiler) without(to *emergency.Platform, p *spec.Platform, path string
 			s.Adds = *w.Adds
 		}
 		if s.IsNeutral() {
-			c.Complain(path+"."+w.Feature, "this changes nothing: give adds (a time added), times (so many times as long) or both")
+			c.Complain(path+"."+w.Feature, "this changes nothing: add adds (time added), times (a factor) or both")
 		}
 		to.Without[f] = s
 	}
@@ -185,7 +185,7 @@ func (c *compiler) allProviders() {
 			Name: p.Name, Share: p.Share, SetUp: p.SetUp, SilenceTimer: des.Never, GivesUp: p.OnSilence == "give-up", TimeToLive: p.TimeToLive, Needs: c.featureSet(p.Needs, path+".needs"),
 		}
 		if p.SilenceTimer == nil && to.GivesUp {
-			c.Complain(path+".on-silence", "there is no silence-timer after which it could give up: give silence-timer, or leave this out")
+			c.Complain(path+".on-silence", "give-up needs a silence-timer: add one, or leave this out")
 		}
 		if p.SilenceTimer != nil {
 			to.SilenceTimer = *p.SilenceTimer
@@ -203,7 +203,7 @@ func (c *compiler) allProviders() {
 	}
 	for a, ok := range carried {
 		if !ok && !misspelt {
-			c.complainOfName(c.accesses[a], "world.demand.access."+c.accesses[a], "no provider carries these calls: name %s in the access of one", c.accesses[a])
+			c.complainOfName(c.accesses[a], "world.demand.access."+c.accesses[a], "no provider carries these calls: add %s to the access of one", c.accesses[a])
 		}
 	}
 }
@@ -211,7 +211,7 @@ func (c *compiler) allProviders() {
 // access is the index of an access that a provider carries. A provider that does not say which is taken to carry any.
 func (c *compiler) access(name, provider, path string) int {
 	if name == anyAccess && len(c.accesses) > 0 && !slices.Contains(c.accesses, name) {
-		c.Complain("world.providers."+provider, "calls come over %s: say with `access` which of these %s carries", words.Joined(c.accesses), provider)
+		c.Complain("world.providers."+provider, "calls come over %s: add `access` to say which of these %s carries", words.Joined(c.accesses), provider)
 		return emergency.None
 	}
 	return c.index("access", name, c.accesses, path)
@@ -240,9 +240,9 @@ func (c *compiler) routes(to *emergency.Provider, provider int, p *spec.Provider
 	}
 	switch {
 	case len(p.Routes) == 0:
-		c.Complain(path, "there are none, so that the provider's calls would go nowhere: name at least one platform")
+		c.Complain(path, "the list is empty, so the provider's calls go nowhere: name at least one platform")
 	case len(p.Routes) > 60:
-		c.Complain(path, "there are %d routes; at most 60 can be tried", len(p.Routes))
+		c.Complain(path, "there are %d routes, but at most 60 are possible: remove some", len(p.Routes))
 	case sum == 0:
 		to.Weights = nil // a list, in order of preference
 	case sum < 1-1e-6 || sum > 1+1e-6:

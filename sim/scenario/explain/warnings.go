@@ -12,20 +12,19 @@ import (
 	"nines/sim/scenario/spec"
 )
 
-// Warner collects what an author should look at although nothing is wrong, each thing once: what waits for a repair under a
-// strategy that does something, and repairs nothing; what begins only after the run, or waits for what cannot go wrong;
-// people called in for whom there is no seat; decisions by the alarms of another platform; monitors that cannot see what
-// they are there for, or that nobody goes by; and what is left of a record of calls. Where nothing is done at all, that is
-// the point of the strategy.
+// Warner collects remarks on a scenario that is valid but probably not meant, each remark once. Examples: something waits
+// for a repair that nobody makes, or begins after the run; agents are called in without seats; a decision uses the alarm of
+// another platform; a monitor cannot see its fault, or nobody uses it. Under do-nothing most of this is on purpose, so
+// recovery is not looked at.
 type Warner struct {
 	under string // which strategy
 	list  []string
 }
 
-// List is what was found, in the order of the looks.
+// List returns the remarks in the order in which they were found.
 func (w *Warner) List() []string { return w.list }
 
-// Look looks at a scenario under a strategy; an empty name is that of a scenario without strategies.
+// Look adds the remarks on a scenario under a strategy; the name is empty for a scenario without strategies.
 func (w *Warner) Look(strategy string, s *spec.Scenario, p *plan.Plan) {
 	w.under = ""
 	for _, remark := range p.Remarks {
@@ -56,7 +55,7 @@ func (w *Warner) warn(format string, args ...any) {
 	}
 }
 
-// ofRepair warns of what waits for a repair that nobody makes.
+// ofRepair warns when something waits for a repair that nobody makes.
 func (w *Warner) ofRepair(s *spec.Scenario) {
 	if spec.IsMended(s.Recovery) {
 		return
@@ -64,9 +63,9 @@ func (w *Warner) ofRepair(s *spec.Scenario) {
 	waits := func(what, name, after string, until *emergency.Moment, hasFor bool) {
 		switch {
 		case after == "repaired":
-			w.warn("nothing repairs the cause, so that the %s %s never begins: give recovery.repair", what, name)
+			w.warn("nothing repairs the cause, so the %s %s never begins: add recovery.repair", what, name)
 		case until != nil && until.Name == "repaired" && !hasFor:
-			w.warn("nothing repairs the cause, so that the %s %s lasts to the end of the run: give recovery.repair", what, name)
+			w.warn("nothing repairs the cause, so the %s %s lasts to the end of the run: add recovery.repair", what, name)
 		}
 	}
 	for _, f := range s.Trouble {
@@ -77,7 +76,7 @@ func (w *Warner) ofRepair(s *spec.Scenario) {
 	}
 }
 
-// ofTimes warns of what begins so late that it never does.
+// ofTimes warns when something begins only after the run.
 func (w *Warner) ofTimes(s *spec.Scenario) {
 	begins := func(what, name string, at *des.Time, delay *random.Distribution) {
 		if delay == nil || delay.Variance() > 0 {
@@ -88,7 +87,7 @@ func (w *Warner) ofTimes(s *spec.Scenario) {
 			from += *at
 		}
 		if from >= s.World.Run {
-			w.warn("the delay of the %s %s is so long that the run is over before it begins", what, name)
+			w.warn("the %s %s begins only after the run: shorten its delay, or make the run longer", what, name)
 		}
 	}
 	for _, f := range s.Trouble {
@@ -102,19 +101,19 @@ func (w *Warner) ofTimes(s *spec.Scenario) {
 	}
 }
 
-// ofSeats warns of people who are called in to a platform where all seats are taken.
+// ofSeats warns of agents who are called in to a platform without free seats.
 func (w *Warner) ofSeats(n *emergency.Network, r *recovery.Recovery) {
 	for i := range r.Remedies {
 		k, calls := r.Remedies[i].Kind.(*recovery.ExtraAgents)
 		for p := range n.Platforms {
 			if calls && n.Platforms[p].Name == k.Platform && seatsLeft(n, p) <= 0 {
-				w.warn("%s has no seats left for those whom the remedy %s calls in: there they work only where others are away", k.Platform, r.Remedies[i].Name)
+				w.warn("%s has no free seats for the agents that the remedy %s calls in, so they work only when others are away: add seats", k.Platform, r.Remedies[i].Name)
 			}
 		}
 	}
 }
 
-// seatsLeft is how many seats of a platform are free when the fewest of its people are on duty, and all of them there.
+// seatsLeft counts the free seats of a platform during its smallest shift, with everybody logged on.
 func seatsLeft(n *emergency.Network, platform int) int32 {
 	seats := n.Platforms[platform].Seats
 	for _, c := range n.Centres {

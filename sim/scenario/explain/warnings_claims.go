@@ -8,7 +8,7 @@ import (
 	"nines/sim/recovery"
 )
 
-// ofClaims remarks on remedies that decide on the same thing and can be on at the same time.
+// ofClaims warns of remedies that decide on the same thing and can be on at the same time.
 func (w *Warner) ofClaims(list []recovery.PlannedRemedy) {
 	for i := range list {
 		for j := range list[:i] {
@@ -18,15 +18,15 @@ func (w *Warner) ofClaims(list []recovery.PlannedRemedy) {
 			}
 			for _, thing := range a.Commands() {
 				if slices.Contains(b.Commands(), thing) {
-					w.warn("%s and %s both decide on %s, and can be on at the same time: then the one that began last decides, and when it ends, the other does again", a.Name, b.Name, thing)
+					w.warn("%s and %s both decide on %s and can be on together: the newer one decides until it ends", a.Name, b.Name, thing)
 				}
 			}
 		}
 	}
 }
 
-// comesAfter says whether a remedy is sure to be over when another begins: because the one ends with the other's beginning,
-// or the other begins with its end, or by the clock.
+// comesAfter reports whether the first remedy is surely over when the second begins: the first ends with the second's
+// beginning, the second begins with the first's end, or the clock says so.
 func comesAfter(first, second *recovery.PlannedRemedy) bool {
 	begins, ends := second.First+recovery.RemedyBegins, first.First+recovery.RemedyEnds
 	followed := second.After != emergency.Always
@@ -40,7 +40,7 @@ func comesAfter(first, second *recovery.PlannedRemedy) bool {
 	return overAt(first) <= second.At
 }
 
-// overAt is when a remedy is over at the latest, by the clock; Never, if that is not known.
+// overAt is the latest clock time at which a remedy ends; Never, if that is not known.
 func overAt(r *recovery.PlannedRemedy) des.Time {
 	over := des.Never
 	if r.HasUntil && r.Until == emergency.Always {

@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"fmt"
 	"math"
 
 	"nines/sim/des"
@@ -9,25 +10,25 @@ import (
 	"nines/sim/words"
 )
 
-// ofWatching warns of monitors that can hardly ever see what they are there for. Only what is as good as certain is said.
+// ofWatching warns of monitors that can hardly ever see their fault. It warns only when this is practically certain.
 func (w *Warner) ofWatching(p *plan.Plan) {
 	for i := range p.Network.Monitors {
 		m := &p.Network.Monitors[i]
 		switch m.Watches {
 		case emergency.LossRate:
 			w.ofSilentLogs(p, m)
-			w.ofFewCalls(p, m, float64(m.AtLeast), "it says nothing with fewer calls than that")
+			w.ofFewCalls(p, m, float64(m.AtLeast), "it says nothing below")
 		case emergency.AnswerRate, emergency.CutRate:
-			w.ofFewCalls(p, m, float64(m.AtLeast), "it says nothing with fewer calls than that")
+			w.ofFewCalls(p, m, float64(m.AtLeast), "it says nothing below")
 		case emergency.OfferedCalls:
 			if !m.Below {
-				w.ofFewCalls(p, m, m.Limit, "its alarm takes more than that")
+				w.ofFewCalls(p, m, m.Limit, "its alarm needs more than")
 			}
 		}
 	}
 }
 
-// ofSilentLogs warns of a loss rate that goes by the logs of a platform, which is to go down for everybody.
+// ofSilentLogs warns of a loss rate taken from the logs of a platform that goes down for all callers: it then logs nothing.
 func (w *Warner) ofSilentLogs(p *plan.Plan, m *emergency.Monitor) {
 	for i := range p.Trouble.Faults {
 		f := &p.Trouble.Faults[i]
@@ -37,27 +38,27 @@ func (w *Warner) ofSilentLogs(p *plan.Plan, m *emergency.Monitor) {
 		}
 		for _, on := range f.On {
 			if on == m.On {
-				w.warn("%s cannot see the fault %s: a platform that is down logs nothing. Watch a probe of it, or the loss-rate of a provider", m.Name, f.Name)
+				w.warn("%s cannot see the fault %s, because a platform that is down logs nothing: watch it with a probe, or watch the loss-rate of a provider", m.Name, f.Name)
 			}
 		}
 	}
 }
 
-// mostPerFirstCall is how many calls a first call can come to in a window, were everybody lost and calling again at once:
-// more than that is as good as impossible.
+// mostPerFirstCall bounds the calls per first call in a window, when every call is lost and redialled at once. More is
+// practically impossible.
 const mostPerFirstCall = 5
 
-// ofFewCalls warns of a number of calls that a window of a monitor cannot hold, by the busiest time of the run.
-func (w *Warner) ofFewCalls(p *plan.Plan, m *emergency.Monitor, wanted float64, so string) {
+// ofFewCalls warns when even the busiest window of the run holds too few calls for a monitor.
+func (w *Warner) ofFewCalls(p *plan.Plan, m *emergency.Monitor, wanted float64, needs string) {
 	over := (des.Time(m.Window) * m.Every).Seconds()
 	most, known := mostFirstCalls(p, over)
 	if limit := mostPerFirstCall * (most + float64(5*math.Sqrt(most)) + 2); known && wanted > limit {
-		w.warn("%s can hardly ever raise its alarm: in %s about %.0f first calls come at the busiest time, and %s (%.0f)", m.Name, words.Length(des.FromSeconds(over)), most, so, wanted)
+		w.warn("%s hardly ever raises its alarm: at the busiest time about %[3]s first calls come in %[2]s, but %[4]s %[5]s", m.Name, words.Length(des.FromSeconds(over)), fmt.Sprintf("%.0f", most), needs, fmt.Sprintf("%.0f", wanted))
 	}
 }
 
-// mostFirstCalls is about how many first calls come in the busiest time of a length, with all surges at once. It is not known
-// of bursts and records.
+// mostFirstCalls estimates the first calls in the busiest window of a length, with all surges at once. With bursts or a
+// record it is not known.
 func mostFirstCalls(p *plan.Plan, over float64) (most float64, known bool) {
 	end := p.Network.Length.Seconds()
 	if over <= 0 || over > end {

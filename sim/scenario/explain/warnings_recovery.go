@@ -10,13 +10,13 @@ import (
 	"nines/sim/scenario/spec"
 )
 
-// ofSteps warns of what waits for a step's going wrong that cannot go wrong.
+// ofSteps warns when something waits for an error in a step that has none.
 func (w *Warner) ofSteps(s *spec.Scenario) {
 	waits := func(what, name, after string) {
 		for i := range s.Recovery.Runbook {
 			step := &s.Recovery.Runbook[i]
 			if step.Wrong == nil && (after == step.Name+".wrong" || after == step.Name+".noticed") {
-				w.warn("the %s %s never begins: it waits for the step %s to go wrong, which cannot happen; say how, with wrong", what, name, step.Name)
+				w.warn("the %s %s never begins: it waits for the step %s to go wrong, but that step has no wrong. Add one", what, name, step.Name)
 			}
 		}
 	}
@@ -28,27 +28,27 @@ func (w *Warner) ofSteps(s *spec.Scenario) {
 	}
 }
 
-// ofMonitors warns of decisions about one platform that go by the alarm of another's.
+// ofMonitors warns of decisions about one platform that use an alarm of another.
 func (w *Warner) ofMonitors(r *recovery.Recovery) {
 	goesBy := func(who, monitor, platform, so string) {
 		watched, known := watchedPlatforms(r, monitor)
 		if known && !slices.Contains(watched, platform) {
-			w.warn("%s goes by %s, which watches %s, and not %s: %s", who, monitor, strings.Join(watched, " and "), platform, so)
+			w.warn("%s depends on %s, which watches %s, not %s: %s", who, monitor, strings.Join(watched, " and "), platform, so)
 		}
 	}
-	const kept = "traffic would be kept from a platform that is well"
+	const kept = "it can keep traffic from a healthy platform"
 	for i := range r.Remedies {
 		switch name := "the remedy " + r.Remedies[i].Name; k := r.Remedies[i].Kind.(type) {
 		case *recovery.AutomaticSwitch:
 			for _, m := range k.If {
-				goesBy(name, m, k.From, "what ails another platform would take this one out of service")
+				goesBy(name, m, k.From, "a fault on another platform can take this one out of service")
 			}
 			for _, m := range k.Unless {
 				goesBy(name, m, k.To, kept)
 			}
 		case *recovery.StagedSwitch:
 			if k.StopIf != "" {
-				goesBy(name, k.StopIf, k.To, "what ails the platform that is left would send traffic back to it")
+				goesBy(name, k.StopIf, k.To, "a fault on the platform that traffic leaves can send traffic back to it")
 			}
 		}
 	}
@@ -60,12 +60,12 @@ func (w *Warner) ofMonitors(r *recovery.Recovery) {
 		}
 	}
 	if f := r.Failback; f != nil && f.Proof != nil {
-		goesBy("the failback", f.Proof.Monitor, f.Switches.To, "that another platform is well proves nothing of this one")
+		goesBy("the failback", f.Proof.Monitor, f.Switches.To, "a healthy platform elsewhere proves nothing about this one")
 	}
 }
 
-// watchedPlatforms are the platforms that a monitor watches: itself, over a route, or through the alarms of others. They are
-// not known if it, or one of the others, watches something else.
+// watchedPlatforms lists the platforms that a monitor watches: directly, over a route, or through the alarms of others. It
+// is not known if one of these monitors watches anything else.
 func watchedPlatforms(r *recovery.Recovery, monitor string) (list []string, known bool) {
 	i := slices.IndexFunc(r.Detect.Monitors, func(m recovery.Monitor) bool { return m.Name == monitor })
 	if i < 0 {
@@ -93,7 +93,7 @@ func watchedPlatforms(r *recovery.Recovery, monitor string) (list []string, know
 	return []string{platform}, ok
 }
 
-// ofUnheard warns of alarms that nobody acts on: there are no people at work, and no machine goes by them.
+// ofUnheard warns of alarms that nobody uses: no people act on alarms, and no machine names this one.
 func (w *Warner) ofUnheard(r *recovery.Recovery) {
 	if !spec.IsStanding(r) {
 		return
@@ -121,12 +121,12 @@ func (w *Warner) ofUnheard(r *recovery.Recovery) {
 	}
 	for i := range r.Detect.Monitors {
 		if m := r.Detect.Monitors[i].Name; !heard[m] {
-			w.warn("nobody acts on the alarm of %s, and no remedy goes by it: give recovery.assess, or name it in a remedy", m)
+			w.warn("nobody acts on the alarm of %s, and no remedy uses it: add recovery.assess, or name it in a remedy", m)
 		}
 	}
 }
 
-// ofUnused warns of monitors of the calls of a backup that nothing ever puts into service: no call can come there.
+// ofUnused warns of monitors of calls on a backup that nothing ever switches to.
 func (w *Warner) ofUnused(p *plan.Plan, r *recovery.Recovery) {
 	used := map[string]bool{}
 	puts := func(s *recovery.Switch) {
@@ -166,7 +166,7 @@ func (w *Warner) ofUnused(p *plan.Plan, r *recovery.Recovery) {
 		switch on := &p.Network.Platforms[m.On.Index]; m.Watches {
 		case emergency.AnswerRate, emergency.CutRate, emergency.LossRate, emergency.RealCalls:
 			if on.Backup && !used[on.Name] {
-				w.warn("%s watches the calls of %s, a backup that nothing ever puts into service: no call comes there", m.Name, on.Name)
+				w.warn("%s watches the calls of %s, but nothing ever switches to this backup, so it has no calls", m.Name, on.Name)
 			}
 		}
 	}

@@ -214,7 +214,7 @@ func (d *Decoder) refuseUnknown(n *yamldoc.Node, path string, slots []slot) {
 func (d *Decoder) refuseOld(n *yamldoc.Node, path string, slots []slot) {
 	for _, s := range slots {
 		if p := yamldoc.Find(n, s.old); s.old != "" && p.Value != nil && !d.Doc.Notes[p.Key].Refused {
-			d.ComplainAt(p.Key, path, "%s is not a word any more: %s", words.Quoted(s.old), s.instead)
+			d.ComplainAt(p.Key, path, "the key %s no longer exists: %s", words.Quoted(s.old), s.instead)
 			d.Doc.Mark(p.Key, func(known *yamldoc.Note) { known.Refused = true })
 		}
 	}

@@ -133,7 +133,7 @@ func TestStructuresThatAreWrong(t *testing.T) {
 		"title: [a]\n":                           {"5:1 title: expected text, found a list"},
 		"title: {a: b}\n":                        {"5:1 title: expected text, found a mapping"},
 		"recovery: {}\n":                         {`5:1 recovery.assess: missing key "takes" (How long it takes)`},
-		"recovery: {assess: }\n":                 {"5:20 recovery.assess: there is no value here; write one or leave the key out"},
+		"recovery: {assess: }\n":                 {"5:20 recovery.assess: there is no value here: write one, or leave the key out"},
 		"recovery: {assess: [1m]}\n":             {"5:12 recovery.assess: expected a mapping, found a list | takes, hold-off, correct, attempts"},
 		"recovery: {assess: long}\n":             {`5:20 recovery.assess.takes: expected a length of time such as 90s, 4m or 1h30m, found "long"`},
 		"trouble: [a]\n":                         {"5:1 trouble: expected a mapping of names, found a list"},
@@ -143,9 +143,9 @@ func TestStructuresThatAreWrong(t *testing.T) {
 		"trouble: {a: {at: 06:24, kind: [a]}}\n": {"5:26 trouble.a.kind: expected one word, found a list | power-cut, console-restart"},
 		"trouble: {a: {at: 06:24, kind: power-cut, fro: 5m}}\n":       {`5:11 trouble.a: missing key "for" (How long the power is away)`, `5:43 trouble.a: unknown key "fro" | at, kind, for | for?`},
 		"trouble: {a: {at: 06:24, kind: console-restart, for: 5m}}\n": {`5:49 trouble.a: unknown key "for" | at, kind, share, logged-out`},
-		"trouble: {a.b: {}}\n":    {`5:11 trouble: "a.b" cannot be a name: a name has only letters, digits, - and _, and begins with a letter or digit`},
-		"trouble: {none: {}}\n":   {`5:11 trouble: "none" has a meaning of its own and cannot be a name`},
-		"trouble: {a: 1, a: 2}\n": {`5:14 trouble.a: expected a mapping, found "1" | at, kind`, `5:17 trouble: "a" is written twice; it was first written on line 5`},
+		"trouble: {a.b: {}}\n":    {`5:11 trouble: "a.b" is not a valid name: use letters, digits, - and _, and begin with a letter or digit`},
+		"trouble: {none: {}}\n":   {`5:11 trouble: "none" is reserved by the language: choose another name`},
+		"trouble: {a: 1, a: 2}\n": {`5:14 trouble.a: expected a mapping, found "1" | at, kind`, `5:17 trouble: "a" is here twice, first on line 5: keep one`},
 	} {
 		require.Equal(t, want, bad(t, world+text), text)
 	}
@@ -166,11 +166,11 @@ func TestListsThatAreWrong(t *testing.T) {
 		"providers: {m: {circuits: 1, access: a}}":         {`5:40 world.providers.m.access: expected a list of names, found "a"`},
 		"providers: {m: {circuits: 1, access: [a, [b]]}}":  {"5:44 world.providers.m.access[2]: expected text, found a list"},
 		"providers: {m: {circuits: 1, routes: a}}":         {`5:40 world.providers.m.routes: expected a list of names or a mapping of names, found "a"`},
-		"providers: {m: {circuits: 1, routes: [a, b, a]}}": {`5:47 world.providers.m.routes: "a" is in the list twice`},
+		"providers: {m: {circuits: 1, routes: [a, b, a]}}": {`5:47 world.providers.m.routes: "a" is in the list twice: name it once`},
 		"providers: {m: {circuits: 1, routes: [source, [b], a b]}}": {
-			`5:41 world.providers.m.routes: "source" has a meaning of its own and cannot be a name`,
+			`5:41 world.providers.m.routes: "source" is reserved by the language: choose another name`,
 			"5:49 world.providers.m.routes: expected a name, found a list",
-			`5:54 world.providers.m.routes: "a b" cannot be a name: a name has only letters, digits, - and _, and begins with a letter or digit`,
+			`5:54 world.providers.m.routes: "a b" is not a valid name: use letters, digits, - and _, and begin with a letter or digit`,
 		},
 	} {
 		require.Equal(t, want, bad(t, world+"  "+text+"\n"), text)
@@ -179,14 +179,14 @@ func TestListsThatAreWrong(t *testing.T) {
 
 func TestValuesThatAreWrong(t *testing.T) {
 	for text, want := range map[string]string{
-		"first-calls: 4543":                                "4:16 world.first-calls: 4543 per what? Write 4543/s, 4543/min, 4543/h, 4543/day or 4543/year",
+		"first-calls: 4543":                                "4:16 world.first-calls: 4543 has no unit: write 4543/s, 4543/min, 4543/h, 4543/day or 4543/year",
 		"first-calls: -1/h":                                "4:16 world.first-calls: -1/h is negative",
 		"first-calls: [1/h]":                               "4:3 world.first-calls: expected a rate such as 2/s, 30/min or 4543/h, found a list",
-		"platforms: {b: {handling: 1s, queue: 50}}":        "4:40 world.platforms.b.queue: 50 of what? Write 50 calls",
+		"platforms: {b: {handling: 1s, queue: 50}}":        "4:40 world.platforms.b.queue: 50 has no unit: write 50 calls",
 		"platforms: {b: {handling: 1s, queue: many}}":      `4:40 world.platforms.b.queue: expected a number of calls such as 50 calls, or unlimited, found "many"`,
 		"platforms: {b: {handling: 1s, queue: 1.5 calls}}": "4:40 world.platforms.b.queue: 1.5 is not a whole number",
 		"platforms: {b: {handling: 1s, queue: -1 calls}}":  "4:40 world.platforms.b.queue: -1 calls is negative",
-		"platforms: {b: {handling: 1s, limit: 90}}":        "4:40 world.platforms.b.limit: 90 of what? Write 90s, 90m or 90h",
+		"platforms: {b: {handling: 1s, limit: 90}}":        "4:40 world.platforms.b.limit: 90 has no unit: write 90s, 90m or 90h",
 		"platforms: {b: {handling: 1s, limit: -5s}}":       "4:40 world.platforms.b.limit: -5s is negative",
 		"platforms: {b: {handling: 1s, loud: maybe}}":      `4:39 world.platforms.b.loud: expected yes or no, found "maybe"`,
 		"platforms: {b: {handling: 1s, loud: 'yes'}}":      `4:39 world.platforms.b.loud: expected yes or no without quotes, found "yes" in quotes`,
@@ -219,7 +219,7 @@ func TestBounds(t *testing.T) {
 		N int8 `yaml:"n"`
 	}
 	doc, _ := yamldoc.Parse("x.yaml", []byte("n: 200\n"))
-	require.Equal(t, []string{"1:4 n: 200 is too large a number here"}, scenariotest.Briefs(Decode(doc, &small, &Language{}).Problems()))
+	require.Equal(t, []string{"1:4 n: the number 200 is too large here"}, scenariotest.Briefs(Decode(doc, &small, &Language{}).Problems()))
 }
 
 func TestOneMistakeIsSaidOnce(t *testing.T) {
@@ -228,7 +228,7 @@ func TestOneMistakeIsSaidOnce(t *testing.T) {
 	require.Equal(t, []string{
 		`2:10 world.start: expected a date, a time and a zone, such as 2023-06-25 00:00 Europe/London, found "2023-06-25"`,
 	}, bad(t, text), "instants wait for the start")
-	require.Equal(t, []string{`5:8 title: "~" is no value; write ` + "`none` for nothing, or leave the key out"}, bad(t, world+"title: ~\n"))
+	require.Equal(t, []string{`5:8 title: "~" is not a value: write ` + "`none` for nothing, or leave the key out"}, bad(t, world+"title: ~\n"))
 }
 
 func TestNamesWithAWrongValueExist(t *testing.T) {

@@ -32,8 +32,8 @@ var (
 // Laws are the distributions with plain parameters, in the order in which the messages list them.
 var Laws = []Law{
 	{
-		Name: "lognormal", Doc: "Most human durations: never short, sometimes very long.",
-		Parameters: []parameter{meanParameter, {"median", "", "The value that half of all draws exceed."}, cvParameter},
+		Name: "lognormal", Doc: "Fits most human durations: never very short, sometimes very long.",
+		Parameters: []parameter{meanParameter, {"median", "", "The median: half of all draws are above it."}, cvParameter},
 		Either:     []string{"mean", "median"},
 		make: func(p map[string]float64) (random.Distribution, error) {
 			if median, ok := p["median"]; ok {
@@ -43,35 +43,35 @@ var Laws = []Law{
 		},
 	},
 	{
-		Name: "exponential", Doc: "No memory: what is left does not depend on what has passed.",
+		Name: "exponential", Doc: "Has no memory: the time left does not depend on the time passed.",
 		Parameters: []parameter{meanParameter}, short: "mean",
 		make: func(p map[string]float64) (random.Distribution, error) { return random.Exponential(p["mean"]) },
 	},
 	{
-		Name: "gamma", Doc: "From nearly constant to very uneven, by its cv.",
+		Name: "gamma", Doc: "From nearly constant to very uneven, depending on cv.",
 		Parameters: []parameter{meanParameter, cvParameter},
 		make:       func(p map[string]float64) (random.Distribution, error) { return random.Gamma(p["mean"], p["cv"]) },
 	},
 	{
-		Name: "weibull", Doc: "Times until something breaks.",
+		Name: "weibull", Doc: "Fits times until something breaks.",
 		Parameters: []parameter{meanParameter, cvParameter},
 		make:       func(p map[string]float64) (random.Distribution, error) { return random.Weibull(p["mean"], p["cv"]) },
 	},
 	{
-		Name: "erlang", Doc: "Several equal exponential stages, one after the other.",
-		Parameters: []parameter{meanParameter, {"stages", countUnit, "How many stages."}},
+		Name: "erlang", Doc: "Several equal exponential stages in a row.",
+		Parameters: []parameter{meanParameter, {"stages", countUnit, "The number of stages."}},
 		make: func(p map[string]float64) (random.Distribution, error) {
 			return random.Erlang(int(min(p["stages"], math.MaxInt32)), p["mean"])
 		},
 	},
 	{
-		Name: "uniform", Doc: "Equally likely everywhere between two ends.",
-		Parameters: []parameter{{"from", "", "The least value."}, {"to", "", "The greatest value."}},
+		Name: "uniform", Doc: "Every value between two ends is equally likely.",
+		Parameters: []parameter{{"from", "", "The lowest value."}, {"to", "", "The highest value."}},
 		make:       func(p map[string]float64) (random.Distribution, error) { return random.Uniform(p["from"], p["to"]) },
 	},
 	{
-		Name: "triangular", Doc: "The least, the usual and the most that an expert would say.",
-		Parameters: []parameter{{"min", "", "The least value."}, {"mode", "", "The usual value."}, {"max", "", "The greatest value."}},
+		Name: "triangular", Doc: "The lowest, the usual and the highest value that an expert names.",
+		Parameters: []parameter{{"min", "", "The lowest value."}, {"mode", "", "The usual value."}, {"max", "", "The highest value."}},
 		make: func(p map[string]float64) (random.Distribution, error) {
 			return random.Triangular(p["min"], p["mode"], p["max"])
 		},

@@ -63,7 +63,7 @@ func TestDistributionsThatAreWrong(t *testing.T) {
 	names := " | lognormal, exponential, gamma, weibull, erlang, uniform, triangular, empirical, mixture"
 	one := "expected " + length + ", or one distribution such as {exponential: …}, found "
 	for text, want := range map[string][]string{
-		"90":   {"1:8 takes: 90 of what? Write 90s, 90m or 90h"},
+		"90":   {"1:8 takes: 90 has no unit: write 90s, 90m or 90h"},
 		"-5s":  {"1:8 takes: -5s is negative"},
 		"soon": {`1:8 takes: expected ` + length + `, found "soon"`},
 		"[5s]": {"1:1 takes: " + one + "a list" + names},
@@ -73,7 +73,7 @@ func TestDistributionsThatAreWrong(t *testing.T) {
 		"{gamma: 5s}":                                {`1:16 takes.gamma: expected the parameters of the distribution, found "5s" | mean, cv`},
 		"{gamma: {mean: 5s}}":                        {`1:9 takes.gamma: missing key "cv" | mean, cv`},
 		"{gamma: {mean: 5s, cv: 1, shape: 2}}":       {`1:34 takes.gamma: unknown key "shape" | mean, cv`},
-		"{gamma: {mean: 5, cv: 1s}}":                 {"1:23 takes.gamma.mean: 5 of what? Write 5s, 5m or 5h", `1:30 takes.gamma.cv: expected a plain number such as 1.5, found "1s"`},
+		"{gamma: {mean: 5, cv: 1s}}":                 {"1:23 takes.gamma.mean: 5 has no unit: write 5s, 5m or 5h", `1:30 takes.gamma.cv: expected a plain number such as 1.5, found "1s"`},
 		"{gamma: {mean: [5s], cv: 1}}":               {"1:17 takes.gamma.mean: expected " + length + ", found a list"},
 		"{gamma: {mean: 5s, cv: 20}}":                {"1:9 takes.gamma: a gamma needs a cv from 0.01 to 10, not 20"},
 		"{lognormal: {cv: 1}}":                       {"1:9 takes.lognormal: expected either mean or median, found neither"},
@@ -81,7 +81,7 @@ func TestDistributionsThatAreWrong(t *testing.T) {
 		"{erlang: {mean: 5s, stages: 1.5}}":          {"1:36 takes.erlang.stages: 1.5 is not a whole number"},
 		"{uniform: {from: 2m, to: 1m}}":              {"1:9 takes.uniform: a uniform needs a to that is not below its from, not from 120 and to 60"},
 		"{empirical: 5s}":                            {`1:20 takes.empirical: expected a list of values, or a file such as {csv: times.csv, column: seconds, unit: s}, found "5s"`},
-		"{empirical: [5, 2s]}":                       {"1:21 takes.empirical[1]: 5 of what? Write 5s, 5m or 5h"},
+		"{empirical: [5, 2s]}":                       {"1:21 takes.empirical[1]: 5 has no unit: write 5s, 5m or 5h"},
 		"{empirical: []}":                            {"1:9 takes.empirical: an empirical distribution needs at least one value"},
 		"{mixture: 5s}":                              {`1:18 takes.mixture: expected a list such as [{share: 30%, of: …}, …], found "5s"`},
 		"{mixture: [5s]}":                            {`1:19 takes.mixture[1]: expected a mapping with a share and a distribution, found "5s" | share, of`},
@@ -89,7 +89,7 @@ func TestDistributionsThatAreWrong(t *testing.T) {
 		"{mixture: [{share: 30%, law: 5s}]}":         {`1:19 takes.mixture[1]: missing key "of" | share, of`, `1:32 takes.mixture[1]: unknown key "law" | share, of`},
 		"{mixture: [{share: 100%, of: {gama: 1}}]}":  {`1:38 takes.mixture[1].of: unknown distribution "gama"` + names + " | gamma?"},
 		"{mixture: []}":                              {"1:9 takes.mixture: the shares add up to 0%, not 100%"},
-		"{gamma: ~}":                                 {"1:16 takes.gamma: \"~\" is no value; write `none` for nothing, or leave the key out"},
+		"{gamma: ~}":                                 {"1:16 takes.gamma: \"~\" is not a value: write `none` for nothing, or leave the key out"},
 	} {
 		_, problems := drawn(t, "takes: "+text)
 		require.Equal(t, want, problems, text)

@@ -52,7 +52,7 @@ func (d *Decoder) columnOf(t *yamldoc.Beside, n *yamldoc.Node, path string) ([]*
 		}
 		rows = rows[1:]
 	} else if len(rows[0]) != 1 {
-		d.ComplainAt(n, path, "the file has %d columns: write which one is meant, as its first row names it, such as `column: seconds`", len(rows[0]))
+		d.ComplainAt(n, path, "the file has %d columns: name one from its first row, such as `column: seconds`", len(rows[0]))
 		return nil, false
 	}
 	column, good := make([]*yamldoc.Node, len(rows)), true
@@ -72,7 +72,7 @@ func (d *Decoder) valuesIn(column []*yamldoc.Node, n *yamldoc.Node, path string,
 	if written := yamldoc.Find(n, "unit").Value; written != nil {
 		unit = written.Value
 	} else if (m.Unit == durationUnit || m.Unit == rateUnit) && len(column) > 0 && plainDecimal.MatchString(column[0].Value) {
-		d.ComplainAt(n, path, "the numbers in the file have no unit: say here what they are, such as `unit: %s`", usualUnit[m.Unit])
+		d.ComplainAt(n, path, "the numbers in the file have no unit: add one, such as `unit: %s`", usualUnit[m.Unit])
 		return nil, false
 	}
 	values, wrong := make([]float64, len(column)), 0
@@ -97,14 +97,14 @@ func (m Measure) empiricalSchema() *jsonschema.Schema {
 	file := &jsonschema.Schema{
 		Type: "object",
 		Properties: map[string]*jsonschema.Schema{
-			CSVKey:   text("A CSV file with the values, by its path from the scenario's folder."),
-			"column": text("The column, as the first row names it. Without it the file is a single column and has no header."),
-			"unit":   text("What stands behind each number that has no unit: s, m, h, /min."),
+			CSVKey:   text("A CSV file with the values: its path from the scenario's folder."),
+			"column": text("The column, by its name in the first row. Without it, the file is a single column without a header."),
+			"unit":   text("The unit of numbers without one: s, m, h, /min."),
 		},
 		PropertyOrder:        empiricalKeys,
 		Required:             []string{CSVKey},
 		AdditionalProperties: schema.Nothing(),
 	}
 	AddClaims(file)
-	return OneKey(EmpiricalLaw, "Each of these values is as likely as the others: a list, or a column of a CSV file.", schema.Either(list, file))
+	return OneKey(EmpiricalLaw, "Measured values, all equally likely: a list, or a column of a CSV file.", schema.Either(list, file))
 }

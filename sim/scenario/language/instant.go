@@ -136,7 +136,7 @@ func OnlyMoment(date, clock, offset string, zone *time.Location) (time.Time, err
 	}
 	switch len(moments) {
 	case 0:
-		return time.Time{}, fmt.Errorf("%s does not exist on %s: the clocks of %s go forward over it", clock, date, zone)
+		return time.Time{}, fmt.Errorf("%s does not exist on %s: the clocks of %s go forward then", clock, date, zone)
 	case 1:
 		return moments[0], nil
 	}
@@ -182,5 +182,5 @@ func withOffset(moments []time.Time, text, offset string) (time.Time, error) {
 			return at, nil
 		}
 	}
-	return time.Time{}, fmt.Errorf("%s is never at an offset of %s in this zone", text, offset)
+	return time.Time{}, fmt.Errorf("in this zone, %s never has the offset %s", text, offset)
 }

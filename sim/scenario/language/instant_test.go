@@ -59,7 +59,7 @@ func TestInstantsThatAreWrong(t *testing.T) {
 		"2023-06-26 00:01":        "2023-06-26 00:01 is outside the run (2023-06-25 00:00 – 2023-06-26 00:00)",
 		"2023-06-24 23:59":        "2023-06-24 23:59 is outside the run (2023-06-25 00:00 – 2023-06-26 00:00)",
 		"9999-01-01 00:00":        "9999-01-01 00:00 is outside the run (2023-06-25 00:00 – 2023-06-26 00:00)",
-		"2023-06-25 06:00 +02:00": "2023-06-25 06:00 is never at an offset of +02:00 in this zone",
+		"2023-06-25 06:00 +02:00": "in this zone, 2023-06-25 06:00 never has the offset +02:00",
 	} {
 		_, problems := clockAt(t, start, des.Day, text)
 		require.Equal(t, []string{"1:5 at: " + want}, problems, text)
@@ -80,7 +80,7 @@ func TestWhenTheClocksGoForward(t *testing.T) {
 	require.Empty(t, problems)
 	require.Equal(t, des.Hour+30*des.Minute, at)
 	_, problems = clockAt(t, start, des.Day, "01:30")
-	require.Equal(t, []string{"1:5 at: 01:30 does not exist on 2023-03-26: the clocks of Europe/London go forward over it"}, problems)
+	require.Equal(t, []string{"1:5 at: 01:30 does not exist on 2023-03-26: the clocks of Europe/London go forward then"}, problems)
 }
 
 func TestWhenTheClocksGoBack(t *testing.T) {
@@ -108,7 +108,7 @@ func TestTheStartOfTheRun(t *testing.T) {
 		"2023-06-25 00:00":               `expected a date, a time and a zone, such as 2023-06-25 00:00 Europe/London, found "2023-06-25 00:00"`,
 		"2023-06-25 00:00 Local":         `unknown zone "Local"; write a name such as Europe/London or UTC`,
 		"2023-06-25 00:00 ../etc":        `unknown zone "../etc"; write a name such as Europe/London or UTC`,
-		"2023-03-26 01:30 Europe/London": "01:30 does not exist on 2023-03-26: the clocks of Europe/London go forward over it",
+		"2023-03-26 01:30 Europe/London": "01:30 does not exist on 2023-03-26: the clocks of Europe/London go forward then",
 		"[1]":                            "expected a date, a time and a zone, such as 2023-06-25 00:00 Europe/London, found a list",
 	} {
 		doc, _ := yamldoc.Parse("x.yaml", []byte("start: "+text+"\n"))

@@ -108,7 +108,7 @@ func (d *Decoder) bareNames(n *yamldoc.Node, path string, v reflect.Value, key F
 			continue
 		}
 		if seen[item.Value] {
-			d.ComplainAt(item, path, "%s is in the list twice", words.Quoted(item.Value))
+			d.ComplainAt(item, path, "%s is in the list twice: name it once", words.Quoted(item.Value))
 			continue
 		}
 		seen[item.Value] = true
@@ -150,11 +150,11 @@ func (d *Decoder) isName(n *yamldoc.Node, path string, key Field) bool {
 	case n.Kind != yamldoc.ScalarNode:
 		d.ComplainAt(n, path, "expected a name, found %s", yamldoc.Found(n))
 	case yamldoc.Reserved(n.Value) || n.Value == "none":
-		d.ComplainAt(n, path, "%s has a meaning of its own and cannot be a name", words.Quoted(n.Value))
+		d.ComplainAt(n, path, "%s is reserved by the language: choose another name", words.Quoted(n.Value))
 	case len(enum) > 0 && !slices.Contains(enum, n.Value):
 		d.ComplainAt(n, path, "unknown name %s", words.Quoted(n.Value)).Among(n.Value, enum)
 	case len(enum) == 0 && !key.Measure.isName(n.Value):
-		d.ComplainAt(n, path, "%s cannot be a name: a name has only letters, digits, - and _, and begins with a letter or digit", words.Quoted(n.Value))
+		d.ComplainAt(n, path, "%s is not a valid name: use letters, digits, - and _, and begin with a letter or digit", words.Quoted(n.Value))
 	default:
 		return true
 	}

@@ -86,8 +86,8 @@ func TestOverlaysThatAreWrong(t *testing.T) {
 		"{world.run: long}":                 {`9:20 world.run: expected a length of time such as 90s, 4m or 1h30m, found "long"`},
 		"{world.providers.b: {}}":           {`9:25 world.providers.b: missing key "circuits" (How many lines it has)`},
 		"{\"world.rnu\": 12h}":              {`9:16 world: unknown key "rnu" | start, run, first-calls, factors, services, platforms, providers, day-factor`},
-		"{recovery.probe.often: 5m}":        {"9:18 strategies.one: there is no way into recovery.probe, which is \"5s\"; write it whole: `recovery.probe: …`"},
-		"{world..run: 5m}":                  {`9:9 strategies.one: "world..run" is no path: write keys with points between them, such as world.demand.first-calls`},
+		"{recovery.probe.often: 5m}":        {"9:18 strategies.one: the path cannot go into recovery.probe, which is \"5s\"; write it whole: `recovery.probe: …`"},
+		"{world..run: 5m}":                  {`9:9 strategies.one: "world..run" is not a path: write keys with points between them, such as world.demand.first-calls`},
 		"{world.run: 5h, world: {run: 6h}}": {"9:32 strategies.one: world.run is set twice here"},
 		"{world.source: X}":                 {`9:9 strategies.one: "source" says where numbers come from; write it as a key of its own beside the values it is about`},
 	} {
@@ -236,15 +236,15 @@ func TestSettingsThatAreWrong(t *testing.T) {
 		"world.run": `--set world.run:1:1: expected path=value, such as world.demand.first-calls=5000/h
     1 | world.run
       | ^^^^^^^^^`,
-		"world.run=":      "--set world.run=:1:1: there is no value after the `=`\n    1 | world.run=\n      | ^^^^^^^^^",
-		"world.run=#":     "--set world.run=#:1:1: there is no value after the `=`\n    1 | world.run=#\n      | ^^^^^^^^^",
+		"world.run=":      "--set world.run=:1:1: there is no value after `=`: add one\n    1 | world.run=\n      | ^^^^^^^^^",
+		"world.run=#":     "--set world.run=#:1:1: there is no value after `=`: add one\n    1 | world.run=#\n      | ^^^^^^^^^",
 		"=5":              "--set =5:1:1: expected path=value, such as world.demand.first-calls=5000/h\n    1 | =5\n      | ^",
-		"a=1\nb=2":        "--set a=1\uFFFDb=2:1:1: an assignment is one line\n    1 | a=1\uFFFDb=2\n      | ^",
+		"a=1\nb=2":        "--set a=1\uFFFDb=2:1:1: an assignment must be on one line\n    1 | a=1\uFFFDb=2\n      | ^",
 		"world.run={a":    "--set world.run={a:1:11: a `{` is not closed, or a comma is missing\n    1 | world.run={a\n      |           ^^",
-		"world.run=~":     "--set world.run=~:1:11: world.run: \"~\" is no value; write `none` for nothing, or leave the key out\n    1 | world.run=~\n      |           ^",
-		"world.run=&a 5h": "--set world.run=&a 5h:1:11: world.run: anchors (`&name`) cannot be used; leave the anchor out\n    1 | world.run=&a 5h\n      |           ^^",
-		"world.run.x=5h":  "--set world.run.x=5h:1:7: there is no way into world.run, which is \"24h\"; write it whole:\n   `world.run: …`\n    1 | world.run.x=5h\n      |       ^^^",
-		"world.run=90":    "--set world.run=90:1:11: world.run: 90 of what? Write 90s, 90m or 90h\n    1 | world.run=90\n      |           ^^",
+		"world.run=~":     "--set world.run=~:1:11: world.run: \"~\" is not a value: write `none` for nothing, or leave the key\n   out\n    1 | world.run=~\n      |           ^",
+		"world.run=&a 5h": "--set world.run=&a 5h:1:11: world.run: anchors (`&name`) are not allowed: leave the anchor out\n    1 | world.run=&a 5h\n      |           ^^",
+		"world.run.x=5h":  "--set world.run.x=5h:1:7: the path cannot go into world.run, which is \"24h\"; write it whole:\n   `world.run: …`\n    1 | world.run.x=5h\n      |       ^^^",
+		"world.run=90":    "--set world.run=90:1:11: world.run: 90 has no unit: write 90s, 90m or 90h\n    1 | world.run=90\n      |           ^^",
 		"wrld.run=90s":    "--set wrld.run=90s:1:1: unknown key \"wrld\"\n    1 | wrld.run=90s\n      | ^^^^\n   allowed: title, world, trouble, recovery, study, strategies",
 	} {
 		doc, _ := yamldoc.Parse("x.yaml", []byte(world))

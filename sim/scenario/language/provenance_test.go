@@ -69,16 +69,16 @@ func leafLines(r *Reading) []string {
 func TestClaimsThatAreWrong(t *testing.T) {
 	for text, want := range map[string][]string{
 		"study: {seed: 1, source: [a]}":                          {"5:18 study.source: expected text, or a mapping from keys to text, found a list"},
-		"study: {seed: 1, source: {sed: a}}":                     {`5:27 study.source: there is no key "sed" here to say this about | seed | seed?`},
-		"study: {seed: 1, source: {replications: a}}":            {`5:27 study.source: there is no key "replications" here to say this about | seed`},
+		"study: {seed: 1, source: {sed: a}}":                     {`5:27 study.source: there is no key "sed" here: name a key of this block | seed | seed?`},
+		"study: {seed: 1, source: {replications: a}}":            {`5:27 study.source: there is no key "replications" here: name a key of this block | seed`},
 		"study: {seed: 1, source: {seed: [a]}}":                  {`5:27 study.source: expected text about "seed", found a list`},
-		"study: {seed: 1, source: ~}":                            {"5:26 study.source: \"~\" is no value; write `none` for nothing, or leave the key out"},
-		"study: {seed: 1, source: a, fitted: b}":                 {"5:29 study: \"fitted\" and another claim are both made about everything here; say which keys each is about, such as `fitted: {key: …}`"},
-		"study: {seed: 1, source: {seed: a}, fitted: {seed: b}}": {`5:46 study.fitted: another claim is already made about "seed"`},
+		"study: {seed: 1, source: ~}":                            {"5:26 study.source: \"~\" is not a value: write `none` for nothing, or leave the key out"},
+		"study: {seed: 1, source: a, fitted: b}":                 {"5:29 study: \"fitted\" and another note both cover all keys here: say which keys each covers, such as `fitted: {key: …}`"},
+		"study: {seed: 1, source: {seed: a}, fitted: {seed: b}}": {`5:46 study.fitted: "seed" already has another note: keep one of source, assumed and fitted`},
 		"trouble: {source: {at: 06:24, kind: power-cut, for: 1m}}": {
-			`5:20 trouble.source: there is no key "at" here to say this about`,
-			`5:31 trouble.source: there is no key "kind" here to say this about`,
-			`5:48 trouble.source: there is no key "for" here to say this about`,
+			`5:20 trouble.source: there is no key "at" here: name a key of this block`,
+			`5:31 trouble.source: there is no key "kind" here: name a key of this block`,
+			`5:48 trouble.source: there is no key "for" here: name a key of this block`,
 		},
 	} {
 		require.Equal(t, want, bad(t, world+text+"\n"), text)

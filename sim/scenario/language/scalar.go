@@ -255,7 +255,7 @@ func store(v reflect.Value, value float64) error {
 	case v.CanUint() && value >= 0 && !v.OverflowUint(uint64(value)):
 		v.SetUint(uint64(value))
 	default:
-		return fmt.Errorf("%s is too large a number here", Plain(value))
+		return fmt.Errorf("the number %s is too large here", Plain(value))
 	}
 	return nil
 }

@@ -256,6 +256,6 @@ func AddClaims(object *jsonschema.Schema) {
 func claimSchema(doc string) *jsonschema.Schema {
 	text := func() *jsonschema.Schema { return &jsonschema.Schema{Types: []string{"string", "number", "boolean"}} }
 	claim := schema.Either(text(), &jsonschema.Schema{Type: "object", AdditionalProperties: text()})
-	claim.Description = doc + " One text for all of them, or one for each key."
+	claim.Description = doc + " One text for all keys, or one for each key."
 	return claim
 }

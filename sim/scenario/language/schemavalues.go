@@ -146,7 +146,7 @@ func (l Law) schema(m Measure) *jsonschema.Schema {
 // mixtureSchema describes a mixture of the distributions that ref refers to.
 func mixtureSchema(ref *jsonschema.Schema) *jsonschema.Schema {
 	share := Measure{Unit: ShareUnit}.QuantitySchema(reflect.TypeFor[float64]())
-	share.Description = "How likely this part is; the shares add up to 100%."
+	share.Description = "The probability of this part. The shares add up to 100%."
 	part := &jsonschema.Schema{
 		Type: "object",
 		Properties: map[string]*jsonschema.Schema{
@@ -158,6 +158,6 @@ func mixtureSchema(ref *jsonschema.Schema) *jsonschema.Schema {
 		AdditionalProperties: schema.Nothing(),
 	}
 	AddClaims(part)
-	return OneKey(MixtureLaw, "One of several distributions, by their shares.",
+	return OneKey(MixtureLaw, "One of several distributions, chosen by their shares.",
 		&jsonschema.Schema{Type: "array", MinItems: jsonschema.Ptr(1), Items: part})
 }

@@ -85,7 +85,7 @@ func notPlain(text string) error {
 	case openPoint.MatchString(text):
 		return insteadOf(text, "a point has digits on both sides", text)
 	case notFinite.MatchString(text):
-		return fmt.Errorf("%s is not a number to calculate with; write a plain number", words.Quoted(text))
+		return fmt.Errorf("%s is not a finite number: write a plain number", words.Quoted(text))
 	case otherBase.MatchString(text):
 		value, err := strconv.ParseInt(text, 0, 64)
 		if err == nil {
@@ -125,9 +125,9 @@ func parseShare(text string) (float64, error) {
 	case percent:
 		return strconv.ParseFloat(bare+"e-2", 64) // rounds once: 2.8% is exactly the float64 0.028
 	case value > 1 && value <= 100:
-		return 0, fmt.Errorf("%s is more than 1, which is all; write %s%%", text, text)
+		return 0, fmt.Errorf("%s is more than 1 (100%%): write %s%%", text, text)
 	case value > 1:
-		return 0, fmt.Errorf("%s is more than 1, which is all", text)
+		return 0, fmt.Errorf("%s is more than 1 (100%%)", text)
 	}
 	return value, nil
 }
@@ -142,7 +142,7 @@ var durationUnits = []struct {
 func parseDuration(text string) (des.Time, error) {
 	if _, err := parseNumber(text); err == nil {
 		bare := strings.TrimPrefix(text, "+")
-		return 0, fmt.Errorf("%s of what? Write %ss, %sm or %sh", text, bare, bare, bare)
+		return 0, fmt.Errorf("%s has no unit: write %ss, %sm or %sh", text, bare, bare, bare)
 	}
 	unsigned := strings.TrimLeft(text, "+-")
 	if len(text)-len(unsigned) > 1 || unsigned == "" {
@@ -154,7 +154,7 @@ func parseDuration(text string) (des.Time, error) {
 	case err != nil:
 		return 0, err
 	case total > longest:
-		return 0, fmt.Errorf("%s is longer than a thousand years", words.Quoted(text))
+		return 0, fmt.Errorf("%s is longer than the limit of a thousand years", words.Quoted(text))
 	case text[0] == '-':
 		total = -total
 	}
@@ -220,7 +220,7 @@ var (
 func parseRate(text string) (float64, error) {
 	if value, err := parseNumber(text); err == nil {
 		bare := Plain(value)
-		return 0, fmt.Errorf("%s per what? Write %s/s, %s/min, %s/h, %s/day or %s/year", text, bare, bare, bare, bare, bare)
+		return 0, fmt.Errorf("%s has no unit: write %s/s, %s/min, %s/h, %s/day or %s/year", text, bare, bare, bare, bare, bare)
 	}
 	parts := rateParts.FindStringSubmatch(text)
 	if parts == nil {
@@ -249,7 +249,7 @@ func parseCount(text string) (float64, error) {
 // parseNoun reads a number of things: `50 calls`.
 func parseNoun(text, noun string) (float64, error) {
 	if _, err := parseNumber(text); err == nil {
-		return 0, fmt.Errorf("%s of what? Write %s", text, words.Counted(text, noun))
+		return 0, fmt.Errorf("%s has no unit: write %s", text, words.Counted(text, noun))
 	}
 	parts := nounParts.FindStringSubmatch(text)
 	if parts == nil {

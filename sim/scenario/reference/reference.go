@@ -138,7 +138,7 @@ func distributions() Reference {
 	}
 	r.Keys = append(r.Keys,
 		Key{Path: language.EmpiricalLaw, Form: "with a list of values, or {csv: FILE}", Doc: "What was measured: each value is as likely as the others."},
-		Key{Path: language.MixtureLaw, Form: "with a list of {share, of}", Doc: "One of several distributions, by their shares."})
+		Key{Path: language.MixtureLaw, Form: "with a list of {share, of}", Doc: "One of several distributions, chosen by their shares."})
 	return r
 }
 

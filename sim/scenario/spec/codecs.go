@@ -130,11 +130,11 @@ func decodeSpan(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
 		return nil, false
 	}
 	if s.To <= s.From {
-		hint := "if the next day is meant, write both with their dates, such as " + overnight
+		hint := "for the next day, write both with their dates, such as " + overnight
 		if language.IsRelative(from) || language.IsRelative(to) {
-			hint = "the first of the two must be the earlier one"
+			hint = "write the earlier one first"
 		}
-		d.ComplainAt(n, path, "the window ends at %s, before it begins at %s; %s", to, from, hint)
+		d.ComplainAt(n, path, "the window ends at %s, before it begins at %s: %s", to, from, hint)
 		return nil, false
 	}
 	return s, true
@@ -145,7 +145,7 @@ func decodeElements(d *language.Decoder, n *yamldoc.Node, path string) (any, boo
 		return fault.Elements{n.Value}, true
 	}
 	if n.Kind == yamldoc.SequenceNode && len(n.Content) == 0 {
-		d.ComplainAt(n, path, "the list is empty: name what the fault is on")
+		d.ComplainAt(n, path, "the list is empty: name an element that the fault is on")
 	}
 	var list []string
 	d.Into(n, path, &list, `dotted:"true"`)
@@ -154,7 +154,7 @@ func decodeElements(d *language.Decoder, n *yamldoc.Node, path string) (any, boo
 
 func decodeBacks(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
 	if n.Kind != yamldoc.MappingNode || len(yamldoc.Meaningful(n)) == 0 {
-		d.ComplainAt(n, path, "expected what is back at which time, such as {10:30: 50%%, 13:00: 100%%}, found %s", yamldoc.Found(n))
+		d.ComplainAt(n, path, "expected shares by time, such as {10:30: 50%%, 13:00: 100%%}, found %s", yamldoc.Found(n))
 		return nil, false
 	}
 	var backs fault.Backs
@@ -191,7 +191,7 @@ func elementsSchema() *jsonschema.Schema {
 
 func decodeMoment(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
 	if n.Kind != yamldoc.ScalarNode {
-		d.ComplainAt(n, path, "expected a clock time or the name of something that happens, found %s", yamldoc.Found(n))
+		d.ComplainAt(n, path, "expected a clock time or the name of an event, found %s", yamldoc.Found(n))
 		return nil, false
 	}
 	if isInstant(d, n.Value) {

@@ -56,7 +56,7 @@ func decodeLimit(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) 
 
 func decodeRange(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
 	if n.Kind != yamldoc.SequenceNode || len(n.Content) != 2 || n.Content[0].Kind != yamldoc.ScalarNode || n.Content[1].Kind != yamldoc.ScalarNode {
-		d.ComplainAt(n, path, "expected a list of two, the least and the most it may be, such as [50 calls, 80 calls]; found %s", yamldoc.Found(n))
+		d.ComplainAt(n, path, "expected a list of two limits such as [50 calls, 80 calls], found %s", yamldoc.Found(n))
 		return nil, false
 	}
 	return &Range{Limit{n.Content[0], yamldoc.Element(path, 0)}, Limit{n.Content[1], yamldoc.Element(path, 1)}}, true

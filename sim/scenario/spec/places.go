@@ -12,7 +12,7 @@ type AimedAt string
 const (
 	APlace    AimedAt = "an element of the world"
 	AHandover AimedAt = "a handover path"
-	everybody AimedAt = "everybody who calls"
+	everybody AimedAt = "all callers"
 	ByRegion  AimedAt = "callers by region"
 	ByService AimedAt = "callers by service"
 	ByAccess  AimedAt = "callers by access"

@@ -22,7 +22,7 @@ func decodePreference(d *language.Decoder, n *yamldoc.Node, path string) (any, b
 		return Preference{}, true
 	}
 	if n.Kind != yamldoc.SequenceNode {
-		d.ComplainAt(n, path, "expected a list of names such as [zero, one], or [[zero, one], two] with zero and one on a par, found %s", yamldoc.Found(n))
+		d.ComplainAt(n, path, "expected a list of names such as [zero, one], or [[zero, one], two] with zero and one equal, found %s", yamldoc.Found(n))
 		return nil, false
 	}
 	list := Preference{}
@@ -36,13 +36,13 @@ func decodePreference(d *language.Decoder, n *yamldoc.Node, path string) (any, b
 func onAPar(d *language.Decoder, n *yamldoc.Node, path string) (names []string) {
 	switch {
 	case n.Kind == yamldoc.SequenceNode && len(n.Content) == 0:
-		d.ComplainAt(n, path, "the list is empty: name the calls that are on a par here")
+		d.ComplainAt(n, path, "the list is empty: name the calls that rank equally here")
 	case n.Kind == yamldoc.SequenceNode && slices.ContainsFunc(n.Content, func(inner *yamldoc.Node) bool { return inner.Kind == yamldoc.SequenceNode }):
-		d.ComplainAt(n, path, "a list within a list on a par: write the names of one place in one list, such as [[zero, one], two]")
+		d.ComplainAt(n, path, "lists nest only once: write equal names in one list, such as [[zero, one], two]")
 	case n.Kind == yamldoc.SequenceNode:
 		d.Into(n, path, &names, "")
 	case n.Kind != yamldoc.ScalarNode:
-		d.ComplainAt(n, path, "expected a name, or a list of names that are on a par, found %s", yamldoc.Found(n))
+		d.ComplainAt(n, path, "expected a name or a list of equal names, found %s", yamldoc.Found(n))
 	default:
 		var name string
 		d.Into(n, path, &name, "")
@@ -53,7 +53,7 @@ func onAPar(d *language.Decoder, n *yamldoc.Node, path string) (names []string) 
 
 func preferenceSchema() *jsonschema.Schema {
 	name := language.Measure{}.Schema(reflect.TypeFor[string]())
-	set := &jsonschema.Schema{Type: "array", Items: name, MinItems: jsonschema.Ptr(1), Description: "Calls on a par: of those who wait, the longest waiting is taken first."}
+	set := &jsonschema.Schema{Type: "array", Items: name, MinItems: jsonschema.Ptr(1), Description: "Calls that rank equally: the caller who has waited longest comes first."}
 	return schema.Either(&jsonschema.Schema{Type: "array", Items: schema.Either(name, set)}, schema.Word("none"))
 }
 

@@ -65,7 +65,7 @@ func profileOfFactors(d *language.Decoder, n *yamldoc.Node, path string) (any, b
 	hours, ok := hours(d, n, path, HoursOfDay)
 	ok = ok && somebodyCalls(d, n, path, hours)
 	if mean := mean(hours); ok && (mean < 0.995 || mean > 1.005) {
-		d.ComplainAt(n, path, "the mean of the %d factors is %.4f, not 1; if they are counts, write {counts: […]}", len(hours), mean)
+		d.ComplainAt(n, path, "the mean of the %d factors is %.4f, not 1: for counts of calls, write {counts: […]}", len(hours), mean)
 		return nil, false
 	}
 	return &Profile{Hourly: hours}, ok
@@ -80,7 +80,7 @@ func profileByForm(d *language.Decoder, n *yamldoc.Node, path string) (any, bool
 	case 1:
 		return profileIn(d, forms[0], n, path)
 	}
-	d.ComplainAt(n, path, "%s are given; a profile has one form", words.Joined(forms))
+	d.ComplainAt(n, path, "a profile has one form, but %s are given: keep one", words.Joined(forms))
 	return nil, false
 }
 
@@ -141,7 +141,7 @@ func somebodyCalls(d *language.Decoder, n *yamldoc.Node, path string, hours []fl
 	if mean(hours) > 0 {
 		return true
 	}
-	d.ComplainAt(n, path, "all %d numbers are 0: nobody would call", len(hours))
+	d.ComplainAt(n, path, "all %d numbers are 0, so nobody calls: write the calls of each hour", len(hours))
 	return false
 }
 
@@ -172,7 +172,7 @@ func week(d *language.Decoder, n *yamldoc.Node, path string) ([]float64, bool) {
 		all, good = append(all, hours...), good && ok
 	}
 	if len(missing) > 0 {
-		d.ComplainAt(n, path, "there is nothing for %s: a week has a list of 24 numbers for every day", words.Joined(missing))
+		d.ComplainAt(n, path, "%s is missing: a week has a list of 24 numbers for every day", words.Joined(missing))
 	}
 	return all, good && len(missing) == 0
 }
@@ -204,11 +204,11 @@ func decodePoints(d *language.Decoder, n *yamldoc.Node, path string) (any, bool)
 		ok = ok && known
 	}
 	if len(profile.Points) == 0 {
-		d.ComplainAt(n, path, "there is no factor: give at least one, such as {00:00: 0.8, 18:00: 1.4}")
+		d.ComplainAt(n, path, "there is no factor: add at least one, such as {00:00: 0.8, 18:00: 1.4}")
 		return nil, false
 	}
 	if ok && !slices.ContainsFunc(profile.Points, func(p Point) bool { return p.Factor > 0 }) {
-		d.ComplainAt(n, path, "all factors are 0: nobody would call")
+		d.ComplainAt(n, path, "all factors are 0, so nobody calls: raise one")
 		return nil, false
 	}
 	slices.SortFunc(profile.Points, func(a, b Point) int { return int(a.Clock - b.Clock) })
@@ -218,8 +218,8 @@ func decodePoints(d *language.Decoder, n *yamldoc.Node, path string) (any, bool)
 func profileSchema() *jsonschema.Schema {
 	return schema.Either(
 		hoursSchema(HoursOfDay),
-		language.OneKey("counts", "How many calls came in each hour from 00 to 23, in numbers of any size.", hoursSchema(HoursOfDay)),
-		language.OneKey("week", "How many calls came in each hour of a week, in numbers of any size: 24 for each day, or 168 from Monday 00 on.",
+		language.OneKey("counts", "The calls in each hour from 00 to 23, in numbers of any size.", hoursSchema(HoursOfDay)),
+		language.OneKey("week", "The calls in each hour of a week, in numbers of any size: 24 for each day, or 168 from Monday 00 on.",
 			schema.Either(hoursSchema(HoursOfWeek), weekSchema())),
 		exportSchema(language.OneKey(language.CSVKey, profileFileDoc, &jsonschema.Schema{Type: "string"})),
 		language.ByClock(language.Numbers(0)), schema.Word("none"),

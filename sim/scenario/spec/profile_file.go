@@ -12,9 +12,9 @@ import (
 	"nines/sim/words"
 )
 
-const profileFileDoc = "A CSV file with counts of any size, by its path from the scenario's folder. One column of 24 numbers " +
+const profileFileDoc = "A CSV file with counts of any size, its path from the scenario's folder. One column of 24 numbers " +
 	"(a day) or 168 (a week from Monday 00 on), or columns with the header hour,calls or day,hour,calls. " +
-	"For an export of another program, columns says which of its columns say what. The results depend on what is in it as they do on the scenario."
+	"For an export of another program, columns says which of its columns say what. The results depend on its contents too."
 
 // The headers that a profile's file may have. Without one it is a column of numbers.
 var profileHeaders = map[string]int{
@@ -122,7 +122,7 @@ func (f *hourlyFile) row(row []*yamldoc.Node) bool {
 	}
 	at := day*HoursOfDay + hour
 	if first := f.found[at]; first != nil {
-		f.ComplainAt(row[0], f.path, "%s is there twice, first in line %d", f.name(at), first.Line)
+		f.ComplainAt(row[0], f.path, "%s is there twice, first in line %d: keep one", f.name(at), first.Line)
 		return false
 	}
 	f.counts[at], f.found[at] = count, row[0]

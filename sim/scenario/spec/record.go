@@ -11,7 +11,7 @@ import (
 
 func decodeWords(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
 	if n.Kind != yamldoc.MappingNode {
-		d.ComplainAt(n, path, "expected words with what they stand for, such as {POL: police}, found %s", yamldoc.Found(n))
+		d.ComplainAt(n, path, "expected words and their meanings, such as {POL: police}, found %s", yamldoc.Found(n))
 		return nil, false
 	}
 	var words record.Words
@@ -67,7 +67,7 @@ func textsSchema() *jsonschema.Schema {
 // decodeChoices reads which words are asked for, by column.
 func decodeChoices(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
 	if n.Kind != yamldoc.MappingNode {
-		d.ComplainAt(n, path, "expected columns with the words that are asked for, such as {line: '999'}, found %s", yamldoc.Found(n))
+		d.ComplainAt(n, path, "expected columns with the words to keep, such as {line: '999'}, found %s", yamldoc.Found(n))
 		return nil, false
 	}
 	var choices record.Choices

@@ -46,11 +46,11 @@ func PathBeside(written string) (string, error) {
 	case written == "" || strings.HasSuffix(written, "/") || name == ".":
 		return "", fmt.Errorf("expected the path of a file, such as profile.csv, found %s", words.Quoted(written))
 	case path.IsAbs(written) || driveLetter.MatchString(written):
-		return "", fmt.Errorf("%s begins at the root; write the path from the scenario's folder, such as profile.csv", words.Quoted(written))
+		return "", fmt.Errorf("%s is an absolute path: write the path from the scenario's folder, such as profile.csv", words.Quoted(written))
 	case strings.Contains(written, `\`):
 		return "", fmt.Errorf("%s: write / between folders, not \\", words.Quoted(written))
 	case !fs.ValidPath(name):
-		return "", fmt.Errorf("%s leads out of the scenario's folder; put the file beside the scenario", words.Quoted(written))
+		return "", fmt.Errorf("%s leads out of the scenario's folder: put the file beside the scenario", words.Quoted(written))
 	}
 	return name, nil
 }
@@ -99,11 +99,11 @@ func (f *Folder) Remark(text string) {
 // Open opens a file of the folder, or says in a sentence why it cannot.
 func (f *Folder) Open(name string) (fs.File, error) {
 	if f.Files == nil {
-		return nil, fmt.Errorf("there is no file %s: this scenario stands alone", name)
+		return nil, fmt.Errorf("there is no file %s: this scenario has no folder of its own", name)
 	}
 	if stat, can := f.Files.(fs.StatFS); can { // before it is opened: to open a pipe is to wait for whoever writes into it
 		if about, err := stat.Stat(name); err == nil && !about.Mode().IsRegular() && !about.IsDir() {
-			return nil, fmt.Errorf("%s is a pipe or a device, which may have no end: copy it to a file", name)
+			return nil, fmt.Errorf("%s is a pipe or a device, not a file: copy it to a file", name)
 		}
 	}
 	file, err := f.Files.Open(name)

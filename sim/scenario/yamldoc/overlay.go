@@ -66,7 +66,7 @@ func (l *layer) claimsIn(over *Node) (Claim, map[string]Claim) {
 func (l *layer) descend(base, key *Node, path string) (*Node, *Node, bool) {
 	steps := strings.Split(key.Value, ".")
 	if len(steps) > mostDepth || slices.Contains(steps, "") {
-		l.complain(key, words.Quoted(key.Value)+" is no path: write keys with points between them, such as world.demand.first-calls")
+		l.complain(key, words.Quoted(key.Value)+" is not a path: write keys with points between them, such as world.demand.first-calls")
 		return nil, nil, false
 	}
 	if Find(base, key.Value).Value != nil {
@@ -105,7 +105,7 @@ func (l *layer) step(base, key, step *Node, path string) (*Node, bool) {
 	case there.Value.Kind == MappingNode:
 		return there.Value, true
 	}
-	l.complain(step, "there is no way into "+whole+", which is "+Found(there.Value)+"; write it whole: `"+whole+": …`")
+	l.complain(step, "the path cannot go into "+whole+", which is "+Found(there.Value)+"; write it whole: `"+whole+": …`")
 	return nil, false
 }
 
@@ -215,12 +215,12 @@ func (doc *Document) Set(assignment string) Problems {
 	here := &Node{Kind: ScalarNode, Line: 1, Column: 1, Value: path}
 	switch {
 	case len(assignment) > MostBytes || len(splitLines(assignment)) > 1:
-		value.refuse(here, "", "an assignment is one line")
+		value.refuse(here, "", "an assignment must be on one line")
 	case !value.readable([]string{assignment}):
 	case !ok || strings.TrimSpace(path) == "":
 		value.refuse(here, "", "expected path=value, such as world.demand.first-calls=5000/h")
 	case strings.TrimSpace(text) == "" || strings.HasPrefix(strings.TrimSpace(text), "#"):
-		value.refuse(here, "", "there is no value after the `=`")
+		value.refuse(here, "", "there is no value after `=`: add one")
 	default:
 		return doc.setValue(value, here, text)
 	}

@@ -46,7 +46,7 @@ func Read(name string, text []byte) (*Document, bool) {
 	file := &source{Name: name, lines: [][]rune{{}}}
 	doc := &Document{Root: &Node{}, File: file, Notes: map[*Node]Note{}, Beside: newFolder(name), Shorts: map[string]string{}}
 	if len(text) > MostBytes {
-		doc.report(nil, fmt.Sprintf("the file has %d bytes; a scenario has at most %d", len(text), MostBytes))
+		doc.report(nil, fmt.Sprintf("the file has %d bytes, but a scenario has at most %d: make it smaller", len(text), MostBytes))
 		return doc, false
 	}
 	lines := splitLines(string(text))
@@ -91,9 +91,9 @@ func unreadable(line string) (at int, why string) {
 	for at, r := range line {
 		switch {
 		case r == utf8.RuneError && !strings.HasPrefix(line[at:], "\uFFFD"):
-			return at, "this is not UTF-8 text; save the file with the encoding UTF-8"
+			return at, "this is not UTF-8 text: save the file with the encoding UTF-8"
 		case isInvisible(r):
-			return at, fmt.Sprintf("there is an invisible control character (%U) here; delete it", r)
+			return at, fmt.Sprintf("there is an invisible control character (%U) here: delete it", r)
 		}
 	}
 	return 0, ""
@@ -104,11 +104,11 @@ func (doc *Document) load(text []byte) bool {
 	first, second, err := readYAML(text)
 	switch {
 	case errors.Is(err, io.EOF) || err == nil && isEmpty(first):
-		doc.report(nil, "the file is empty")
+		doc.report(nil, "the file is empty: `nines new` writes a scenario to start from")
 	case err != nil:
 		doc.reportSyntax(text, err)
 	case second != nil:
-		doc.report(second, "a second document begins here; a file holds one scenario, so `---` may stand only at its top")
+		doc.report(second, "a second document begins here, but a file holds one scenario: use `---` only at the top")
 	default:
 		doc.Root, doc.cover = first.Content[0], *first
 		return true
@@ -144,24 +144,24 @@ func isEmpty(n *Node) bool {
 
 // syntaxWords puts the YAML reader's complaints into plain words.
 var syntaxWords = []struct{ says, means string }{
-	{"tab character", "there is a tab here; indent with spaces"},
-	{"mapping values are not allowed", "a key with its colon cannot stand here: check the indentation of this line and of the one above; text that contains a colon and a space needs quotes"},
-	{"block sequence entries are not allowed", "a list cannot begin on the line of its key: put each `- ` on a line of its own"},
-	{"did not find expected key", "this line does not fit the ones above: check its indentation, and any quotes"},
+	{"tab character", "there is a tab here: indent with spaces"},
+	{"mapping values are not allowed", "a key cannot stand here: check the indentation of this line and the line above. Text with a colon and a space needs quotes"},
+	{"block sequence entries are not allowed", "a list cannot begin on the line of its key: put each `- ` on its own line"},
+	{"did not find expected key", "this line does not fit the lines above: check its indentation and quotes"},
 	{"did not find expected '-'", "this line does not fit the list above: check its indentation"},
 	{"could not find expected ':'", "expected a key and a colon, such as `takes: 5m`"},
 	{"',' or '}'", "a `{` is not closed, or a comma is missing"},
 	{"',' or ']'", "a `[` is not closed, or a comma is missing"},
 	{"unexpected end of stream", "a quote is not closed"},
 	{"unexpected document indicator", "a quote is not closed before `---`"},
-	{"cannot start any token", "this character cannot begin a value; put the text in quotes"},
-	{"unknown escape", "an unknown escape after a backslash; use single quotes, in which a backslash is a plain character"},
-	{"document start", "nothing may stand after `...`"},
-	{"node content", "a value is missing here"},
-	{"unknown anchor", "aliases (`*name`) cannot be used; write the value out"},
-	{"exceeded max depth", fmt.Sprintf("this is nested more than %d deep", mostDepth)},
-	{"incompatible YAML", "leave out the line that begins with %"},
-	{"directive", "leave out the line that begins with %"},
+	{"cannot start any token", "this character cannot begin a value: put the text in quotes"},
+	{"unknown escape", "this escape after a backslash is unknown: use single quotes, where a backslash is a plain character"},
+	{"document start", "`...` ends the file: delete the text after it"},
+	{"node content", "a value is missing here: add one"},
+	{"unknown anchor", "aliases (`*name`) are not allowed: write the value out"},
+	{"exceeded max depth", fmt.Sprintf("this is nested more than %d levels deep", mostDepth)},
+	{"incompatible YAML", "lines that begin with % are not allowed: delete this one"},
+	{"directive", "lines that begin with % are not allowed: delete this one"},
 }
 
 // reportSyntax turns the YAML reader's error into a problem at the line where the trouble shows.

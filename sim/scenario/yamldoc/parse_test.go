@@ -33,17 +33,17 @@ func Briefs(problems Problems) []string {
 }
 
 func TestWhatIsNoYAMLIsSaidInPlainWords(t *testing.T) {
-	notHere := "a key with its colon cannot stand here: check the indentation of this line and of the one above; " +
-		"text that contains a colon and a space needs quotes"
-	noFit := "this line does not fit the ones above: check its indentation, and any quotes"
+	notHere := "a key cannot stand here: check the indentation of this line and the line above. " +
+		"Text with a colon and a space needs quotes"
+	noFit := "this line does not fit the lines above: check its indentation and quotes"
 	for text, want := range map[string]string{
-		"":                               "1:1 the file is empty",
-		"# only a comment\n":             "1:1 the file is empty",
-		"---\n":                          "1:1 the file is empty",
+		"":                               "1:1 the file is empty: `nines new` writes a scenario to start from",
+		"# only a comment\n":             "1:1 the file is empty: `nines new` writes a scenario to start from",
+		"---\n":                          "1:1 the file is empty: `nines new` writes a scenario to start from",
 		"- a\n":                          "1:1 expected keys with their values, such as `world:`, found a list",
 		"hello\n":                        "1:1 expected keys with their values, such as `world:`, found \"hello\"",
-		"a: 1\n\tb: 2\n":                 "2:1 there is a tab here; indent with spaces",
-		"a:\r\n\tb: 2\r\n":               "2:1 there is a tab here; indent with spaces",
+		"a: 1\n\tb: 2\n":                 "2:1 there is a tab here: indent with spaces",
+		"a:\r\n\tb: 2\r\n":               "2:1 there is a tab here: indent with spaces",
 		"a: 1\nb: 2\n  c: 3\n d: 4\n":    "3:3 " + notHere,
 		"a: 1\nb: c: d\n":                "2:1 " + notHere,
 		"a:\n  b: 1\n c: 2\n":            "3:2 " + noFit,
@@ -54,18 +54,18 @@ func TestWhatIsNoYAMLIsSaidInPlainWords(t *testing.T) {
 		"x: [a, b\n\n\ny: 1\n":           "1:1 a `[` is not closed, or a comma is missing",
 		"x: 1\na: \"abc\nc: 2\nd: 3\n":   "2:1 a quote is not closed",
 		"x: 1\nfoo\nb: 1\n":              "2:1 expected a key and a colon, such as `takes: 5m`",
-		"x: 1\na: @x\n":                  "2:1 this character cannot begin a value; put the text in quotes",
-		"x: 1\ny: - a\n":                 "2:1 a list cannot begin on the line of its key: put each `- ` on a line of its own",
-		"k: \"a\\q\"\n":                  "1:1 an unknown escape after a backslash; use single quotes, in which a backslash is a plain character",
-		"x: *foo\n":                      "1:1 aliases (`*name`) cannot be used; write the value out",
-		"%YAML 1.2\n---\na: 1\n":         "1:1 leave out the line that begins with %",
-		"a: 1\n...\nb: 2\n":              "3:1 nothing may stand after `...`",
-		"a: 1\n---\nb: 2\n":              "3:1 a second document begins here; a file holds one scenario, so `---` may stand only at its top",
-		"a: 1\nb: é\xff\n":               "2:5 this is not UTF-8 text; save the file with the encoding UTF-8",
-		"a: 1\nb: \x01\n":                "2:4 there is an invisible control character (U+0001) here; delete it",
-		"a: 1\nb: \u202etxet\n":          "2:4 there is an invisible control character (U+202E) here; delete it",
-		strings.Repeat("[", 20_000):      "1:1 this is nested more than 32 deep",
-		strings.Repeat("#", MostBytes+1): "1:1 the file has 1048577 bytes; a scenario has at most 1048576",
+		"x: 1\na: @x\n":                  "2:1 this character cannot begin a value: put the text in quotes",
+		"x: 1\ny: - a\n":                 "2:1 a list cannot begin on the line of its key: put each `- ` on its own line",
+		"k: \"a\\q\"\n":                  "1:1 this escape after a backslash is unknown: use single quotes, where a backslash is a plain character",
+		"x: *foo\n":                      "1:1 aliases (`*name`) are not allowed: write the value out",
+		"%YAML 1.2\n---\na: 1\n":         "1:1 lines that begin with % are not allowed: delete this one",
+		"a: 1\n...\nb: 2\n":              "3:1 `...` ends the file: delete the text after it",
+		"a: 1\n---\nb: 2\n":              "3:1 a second document begins here, but a file holds one scenario: use `---` only at the top",
+		"a: 1\nb: é\xff\n":               "2:5 this is not UTF-8 text: save the file with the encoding UTF-8",
+		"a: 1\nb: \x01\n":                "2:4 there is an invisible control character (U+0001) here: delete it",
+		"a: 1\nb: \u202etxet\n":          "2:4 there is an invisible control character (U+202E) here: delete it",
+		strings.Repeat("[", 20_000):      "1:1 this is nested more than 32 levels deep",
+		strings.Repeat("#", MostBytes+1): "1:1 the file has 1048577 bytes, but a scenario has at most 1048576: make it smaller",
 	} {
 		doc, problems := Parse("x.yaml", []byte(text))
 		require.Nil(t, doc, "%q", text)
@@ -74,26 +74,26 @@ func TestWhatIsNoYAMLIsSaidInPlainWords(t *testing.T) {
 }
 
 func TestWhatYAMLAllowsAndAScenarioDoesNotNeed(t *testing.T) {
-	noTypes := "types (`!`) cannot be given; leave the type out, or put text that begins with `!` in quotes"
+	noTypes := "types (`!`) are not allowed: leave the type out, or put text that begins with `!` in quotes"
 	for text, want := range map[string]string{
-		"a: 1\na: 2\n":               "2:1 \"a\" is written twice; it was first written on line 1",
-		"w:\n  a: {b: 1, b: 2}\n":    "2:13 w.a: \"b\" is written twice; it was first written on line 2",
-		"a:\nb: 1\n":                 "1:3 a: there is no value here; write one or leave the key out",
-		"a: {b}\n":                   "1:6 a.b: there is no value here; write one or leave the key out",
-		"a: {b: 1, c: }\n":           "1:14 a.c: there is no value here; write one or leave the key out",
-		"a: {b: x (y, z)}\n":         "1:16 a: there is no value here; within { } a comma begins another key, so put a text that has one in quotes",
-		"a: [1, ~]\n":                "1:8 a[2]: \"~\" is no value; write `none` for nothing, or leave the key out",
-		"a: null\n":                  "1:4 a: \"null\" is no value; write `none` for nothing, or leave the key out",
-		"a: ' '\n":                   "1:4 a: this is empty; write a value or leave the key out",
-		"a: \"\\e[31m\"\n":           "1:4 a: there is an invisible control character in this text; leave it out",
+		"a: 1\na: 2\n":               "2:1 \"a\" is here twice, first on line 1: keep one",
+		"w:\n  a: {b: 1, b: 2}\n":    "2:13 w.a: \"b\" is here twice, first on line 2: keep one",
+		"a:\nb: 1\n":                 "1:3 a: there is no value here: write one, or leave the key out",
+		"a: {b}\n":                   "1:6 a.b: there is no value here: write one, or leave the key out",
+		"a: {b: 1, c: }\n":           "1:14 a.c: there is no value here: write one, or leave the key out",
+		"a: {b: x (y, z)}\n":         "1:16 a: there is no value here: inside { } a comma begins another key, so put text with a comma in quotes",
+		"a: [1, ~]\n":                "1:8 a[2]: \"~\" is not a value: write `none` for nothing, or leave the key out",
+		"a: null\n":                  "1:4 a: \"null\" is not a value: write `none` for nothing, or leave the key out",
+		"a: ' '\n":                   "1:4 a: this is empty: write a value, or leave the key out",
+		"a: \"\\e[31m\"\n":           "1:4 a: there is an invisible control character in this text: delete it",
 		"a: !!str 1\n":               "1:4 a: " + noTypes,
 		"a: ! x\n":                   "1:4 a: " + noTypes,
-		"a: &x 1\n":                  "1:4 a: anchors (`&name`) cannot be used; leave the anchor out",
-		"a: 1\n<<: {b: 1}\n":         "2:1 merge keys (`<<`) cannot be used; write the keys out",
+		"a: &x 1\n":                  "1:4 a: anchors (`&name`) are not allowed: leave the anchor out",
+		"a: 1\n<<: {b: 1}\n":         "2:1 merge keys (`<<`) are not allowed: write the keys out",
 		"? [a]\n: 1\n":               "1:3 a key must be one word, found a list",
-		"&x a: 1\n":                  "1:1 a key must be one word: anchors (`&name`) cannot be used; leave the anchor out",
+		"&x a: 1\n":                  "1:1 a key must be one word: anchors (`&name`) are not allowed: leave the anchor out",
 		"a: {from:2m}\n":             "1:5 a: a space is missing after the colon in \"from:2m\"",
-		"a: " + deep(32, "1") + "\n": "1:35 a" + strings.Repeat("[1]", 31) + ": this is nested more than 32 deep",
+		"a: " + deep(32, "1") + "\n": "1:35 a" + strings.Repeat("[1]", 31) + ": this is nested more than 32 levels deep",
 	} {
 		doc, problems := Parse("x.yaml", []byte(text))
 		require.NotNil(t, doc, "%q", text)

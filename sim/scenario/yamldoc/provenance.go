@@ -17,9 +17,9 @@ const (
 )
 
 var ReservedKeys = []struct{ Key, kind, Doc string }{
-	{"source", Published, "Where the numbers here were published."},
-	{"assumed", Assumed, "Why the numbers here are assumed."},
-	{"fitted", Fitted, "What the numbers here were fitted to."},
+	{"source", Published, "Where these numbers were published."},
+	{"assumed", Assumed, "Why these numbers are assumed."},
+	{"fitted", Fitted, "What these numbers were fitted to."},
 }
 
 // Reserved says that a key says where numbers come from, in whatever mapping it stands.
@@ -74,7 +74,7 @@ func (c Claims) In(n *Node, path string) (all Claim, each map[string]Claim) {
 		switch p.Value.Kind {
 		case ScalarNode:
 			if all != (Claim{}) {
-				c.Complain(p.Key, path, "%s and another claim are both made about everything here; say which keys each is about, such as `%s: {key: …}`",
+				c.Complain(p.Key, path, "%s and another note both cover all keys here: say which keys each covers, such as `%s: {key: …}`",
 					words.Quoted(p.Key.Value), p.Key.Value)
 			}
 			all = Claim{kind, p.Value.Value}
@@ -98,9 +98,9 @@ func (c Claims) about(n *Node, p Pair, path string, each map[string]Claim) {
 		case about.Value.Kind != ScalarNode:
 			c.Complain(about.Value, path, "expected text about %s, found %s", words.Quoted(name), Found(about.Value))
 		case !keys[name]:
-			c.Complain(about.Key, path, "there is no key %s here to say this about", words.Quoted(name)).Among(name, NamesOf(Meaningful(n)))
+			c.Complain(about.Key, path, "there is no key %s here: name a key of this block", words.Quoted(name)).Among(name, NamesOf(Meaningful(n)))
 		case twice:
-			c.Complain(about.Key, path, "another claim is already made about %s", words.Quoted(name))
+			c.Complain(about.Key, path, "%s already has another note: keep one of source, assumed and fitted", words.Quoted(name))
 		default:
 			each[name] = Claim{kindOf(p.Key.Value), about.Value.Value}
 		}

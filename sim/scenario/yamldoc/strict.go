@@ -41,21 +41,21 @@ func (doc *Document) refuse(n *Node, path, message string) {
 func (doc *Document) refusal(n *Node, depth int) string {
 	switch {
 	case n.Kind == AliasNode:
-		return "aliases (`*name`) cannot be used; write the value out"
+		return "aliases (`*name`) are not allowed: write the value out"
 	case n.Anchor != "":
-		return "anchors (`&name`) cannot be used; leave the anchor out"
+		return "anchors (`&name`) are not allowed: leave the anchor out"
 	case n.Style&TaggedStyle != 0 || doc.startsWith(n, '!'):
-		return "types (`!`) cannot be given; leave the type out, or put text that begins with `!` in quotes"
+		return "types (`!`) are not allowed: leave the type out, or put text that begins with `!` in quotes"
 	case depth > mostDepth:
-		return fmt.Sprintf("this is nested more than %d deep", mostDepth)
+		return fmt.Sprintf("this is nested more than %d levels deep", mostDepth)
 	case n.Kind == SequenceNode && len(n.Content) > mostEntries || len(n.Content) > 2*mostEntries:
 		return fmt.Sprintf("this has more than %d entries", mostEntries)
 	case n.Kind == ScalarNode && n.Style == 0 && n.Tag == "!!null":
 		return emptyMessage(n, doc.followsComma(n))
 	case n.Kind == ScalarNode && strings.TrimSpace(n.Value) == "":
-		return "this is empty; write a value or leave the key out"
+		return "this is empty: write a value, or leave the key out"
 	case n.Kind == ScalarNode && strings.ContainsFunc(n.Value, isInvisible):
-		return "there is an invisible control character in this text; leave it out"
+		return "there is an invisible control character in this text: delete it"
 	}
 	return ""
 }
@@ -85,11 +85,11 @@ func (doc *Document) followsComma(n *Node) bool {
 func emptyMessage(n *Node, followsComma bool) string {
 	switch {
 	case n.Value == "" && followsComma:
-		return "there is no value here; within { } a comma begins another key, so put a text that has one in quotes"
+		return "there is no value here: inside { } a comma begins another key, so put text with a comma in quotes"
 	case n.Value == "":
-		return "there is no value here; write one or leave the key out"
+		return "there is no value here: write one, or leave the key out"
 	}
-	return fmt.Sprintf("%s is no value; write `none` for nothing, or leave the key out", words.Quoted(n.Value))
+	return fmt.Sprintf("%s is not a value: write `none` for nothing, or leave the key out", words.Quoted(n.Value))
 }
 
 // startsWith looks at the first character of a node in the file: the YAML reader drops a lone `!` without a word.
@@ -110,13 +110,13 @@ func (doc *Document) inspectKeys(mapping *Node, path string) {
 		case key.Kind != ScalarNode:
 			doc.refuse(key, path, "a key must be one word, found "+Found(key))
 		case key.Tag == "!!merge":
-			doc.refuse(key, path, "merge keys (`<<`) cannot be used; write the keys out")
+			doc.refuse(key, path, "merge keys (`<<`) are not allowed: write the keys out")
 		case doc.refusal(key, 0) != "":
 			doc.refuse(key, path, "a key must be one word: "+doc.refusal(key, 0))
 		case strings.Contains(key.Value, ":") && isNothing(p.Value):
 			doc.refuse(key, path, fmt.Sprintf("a space is missing after the colon in %s", words.Quoted(key.Value)))
 		case before != nil:
-			doc.refuse(key, path, fmt.Sprintf("%s is written twice; it was first written on line %d", words.Quoted(key.Value), before.Line))
+			doc.refuse(key, path, fmt.Sprintf("%s is here twice, first on line %d: keep one", words.Quoted(key.Value), before.Line))
 		default:
 			first[key.Value] = key
 			continue
