@@ -29,7 +29,7 @@ func remarksOn(t *testing.T, recovery string) []string {
 	return d.Warnings()
 }
 
-// TestRemarksOnAlarmsThatNobodyActsOn: only where there are neither people at work nor a machine that goes by them, be it by
+// TestRemarksOnAlarmsThatNobodyActsOn: only where there are neither people at work nor a machine that uses them, also by
 // the alarm of several.
 func TestRemarksOnAlarmsThatNobodyActsOn(t *testing.T) {
 	const monitors = "  detect: {monitors: {p: {watches: probe, on: platforms.primary}, q: {watches: probe, on: platforms.primary}, b: {watches: probe, on: platforms.backup}, " +
@@ -89,10 +89,10 @@ func TestRemarksLookThroughAlarmsAndRoutes(t *testing.T) {
 	machine := func(by string) string {
 		return monitors + "  remedies: {m: {kind: automatic-switch, from: primary, to: backup, if: [" + by + "]}}\n"
 	}
-	const so = ", which watches backup, and not primary: a fault on another platform can take this one out of service"
+	const so = ", which watches backup, not primary: a fault on another platform can take this one out of service"
 	for by, want := range map[string][]string{
 		"p": nil, "mixed": nil, "unknown": nil, "network": nil,
-		"way": {"the remedy m goes by way" + so}, "b": {"the remedy m goes by b" + so}, "backups": {"the remedy m goes by backups" + so},
+		"way": {"the remedy m depends on way" + so}, "b": {"the remedy m depends on b" + so}, "backups": {"the remedy m depends on backups" + so},
 	} {
 		require.Equal(t, want, remarksOn(t, machine(by)), by)
 	}
