@@ -1,3 +1,6 @@
+// A typing error such as 6000000/h is easy to make, and the run would fill the memory before it says anything. The number of
+// callers is known from the scenario alone, so it is checked before the run.
+
 package main
 
 import (
@@ -10,21 +13,21 @@ import (
 	"nines/sim/plan"
 )
 
-// mostCallers is how many people may make a first call in one replication, unless the command line says otherwise. At a million
-// calls a second that is a quarter of an hour, and more memory than a laptop has if they all wait at once.
+// mostCallers is how many people may make a first call in one replication by default. At a million calls a second that is a
+// quarter of an hour. If all of them wait at once, they need more memory than a laptop has.
 const mostCallers = 1e9
 
-// manyCallers is from how many callers of a replication on it is remarked that they are many.
+// manyCallers is the number of callers from which validate warns. It is below mostCallers: such a run is possible but slow.
 const manyCallers = 1e8
 
-// affordable is the flag for scenarios with more callers than anybody means to simulate.
+// affordable is the flag that limits the number of callers.
 type affordable struct{ most float64 }
 
 func (a *affordable) addFlags(flags *pflag.FlagSet) {
 	flags.Float64Var(&a.most, "most-callers", mostCallers, "refuse a scenario with more callers than this in one replication")
 }
 
-// afford refuses a plan that would run for hours or fill the memory, and says how to go on.
+// afford refuses a plan that would run for hours or fill the memory. The error says how to raise the limit.
 func (a *affordable) afford(plans ...*plan.Plan) error {
 	for _, p := range plans {
 		if n := p.Network.Demand.Expected(p.Network.Length); n > a.most {
@@ -35,7 +38,7 @@ func (a *affordable) afford(plans ...*plan.Plan) error {
 	return nil
 }
 
-// remarkOnMany is what validate says of many callers; nothing if they are not many.
+// remarkOnMany is the warning of validate about many callers; empty if there are few.
 func remarkOnMany(p *plan.Plan) string {
 	n := p.Network.Demand.Expected(p.Network.Length)
 	if n <= manyCallers {
@@ -46,11 +49,11 @@ func remarkOnMany(p *plan.Plan) string {
 
 // twoDigits is a number rounded to two digits.
 func twoDigits(n float64) float64 {
-	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(n, 'e', 1, 64), 64) // it is a number again
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(n, 'e', 1, 64), 64) // cannot fail
 	return rounded
 }
 
-// roundNumber is a large number of two digits, in words for people.
+// roundNumber writes a large number with two digits, as people say it: 600 billion.
 func roundNumber(n float64) string {
 	n = twoDigits(n)
 	for _, u := range []struct {

@@ -1,3 +1,6 @@
+// A baseline is a report.json under version control. It is an ordinary results file and not a format of its own, so people
+// can read it and see in a diff what a change did.
+
 package main
 
 import (
@@ -19,13 +22,14 @@ import (
 	"nines/sim/scenario"
 )
 
-// resultsFolder is where baselines stand, unless the command line says otherwise.
+// resultsFolder is the default folder of baselines.
 const resultsFolder = "results"
 
-// baselineError says that a scenario has no baseline, or none that can be used.
+// baselineError reports that a scenario has no baseline, or none that can be used. It has its own exit code: a missing
+// baseline must not look like a failed check.
 type baselineError struct {
 	path   string
-	renew  string // the command that makes one
+	renew  string // the command that writes one
 	reason error  // nil: there is none
 }
 
@@ -40,7 +44,7 @@ func (e baselineError) Error() string {
 // shelf is a folder of baselines.
 type shelf string
 
-// of is where the baseline of a scenario stands, given as the user named it.
+// of is the place of a scenario's baseline. named is the scenario as the user typed it, for the command in the error.
 func (folder shelf) of(named string, doc *scenario.Document) baselineError {
 	renew := "nines baseline update " + named
 	if folder != resultsFolder {
@@ -49,7 +53,7 @@ func (folder shelf) of(named string, doc *scenario.Document) baselineError {
 	return baselineError{path: filepath.Join(string(folder), doc.Name, "report.json"), renew: renew}
 }
 
-// read reads a baseline. The error is the baselineError with its reason, where there is none, or none that can be used.
+// read reads a baseline. If it is missing or cannot be used, the error is a baselineError with the reason.
 func (e baselineError) read(disk *files.Session, scenario string) (*report.Baseline, error) {
 	text, err := disk.ReadOwn(e.path, files.Results)
 	var unreadable files.Unreadable
@@ -77,7 +81,7 @@ func (e baselineError) read(disk *files.Session, scenario string) (*report.Basel
 	return b, nil
 }
 
-// because is the error with a reason why the baseline cannot be used.
+// because adds the reason why the baseline cannot be used.
 func (e baselineError) because(reason error) baselineError {
 	e.reason = reason
 	return e
@@ -127,15 +131,15 @@ baseline, or the scenario's first. Nothing is written until all scenarios have r
 	return c
 }
 
-// renewal is a baseline on its way to be renewed.
+// renewal is a baseline that is being replaced.
 type renewal struct {
-	runFlags // with which it is run; the folder is that of the baseline
+	runFlags // how it is run; the folder is the baseline's
 
 	named      string
 	doc        *scenario.Document
-	base, plan *plan.Plan // of the first strategy, and of the baseline's
+	base, plan *plan.Plan // under the first strategy, and under the baseline's
 	old        *report.Baseline
-	about      string // what is to be said of the old one
+	about      string // a sentence about the old baseline
 	now        *report.Document
 }
 
@@ -161,7 +165,7 @@ func (f *updateFlags) update(c *cobra.Command, names []string) error {
 	return f.write(c, all)
 }
 
-// prepare finds everything that can be wrong before anything is run.
+// prepare finds every mistake before anything is run: a long run should not end in a wrong name.
 func (f *updateFlags) prepare(c *cobra.Command, names []string) (all []*renewal, err error) {
 	docs, err := loadAll(disk(c), names, changes{})
 	if err != nil {
@@ -180,7 +184,7 @@ func (f *updateFlags) prepare(c *cobra.Command, names []string) (all []*renewal,
 	return all, nil
 }
 
-// ready finds the old baseline, and the plan that is to be run.
+// ready reads the old baseline and makes the plan to run.
 func (f *updateFlags) ready(c *cobra.Command, r *renewal) (err error) {
 	if !f.dryRun {
 		if err := planFolder(disk(c), r.folder, r.reports(nil)); err != nil {
@@ -204,7 +208,7 @@ func (f *updateFlags) ready(c *cobra.Command, r *renewal) (err error) {
 	return nil
 }
 
-// asOld is what is said of a baseline that is none, where it is to be replaced.
+// asOld says why the old baseline cannot be compared with. That is no error here: it will be replaced.
 func (e baselineError) asOld() string {
 	if e.reason == nil {
 		return "There is no old baseline."
@@ -212,7 +216,8 @@ func (e baselineError) asOld() string {
 	return fmt.Sprintf("The old baseline, %s, cannot be used: %v. It will be replaced.", e.path, e.reason)
 }
 
-// strategyOfOld is the strategy of the old baseline, or the first if there is no such baseline, or no longer such a strategy.
+// strategyOfOld is the strategy of the old baseline. It is the first strategy if there is no old baseline, or if the
+// scenario no longer has its strategy.
 func (r *renewal) strategyOfOld() string {
 	if r.old != nil && slices.Contains(r.doc.StrategyNames(), r.old.Scenario.Strategy) {
 		return r.old.Scenario.Strategy
@@ -228,7 +233,7 @@ func (r *renewal) rerun(c *cobra.Command) (err error) {
 	return err
 }
 
-// tell says what is different from the old baseline.
+// tell prints what has changed since the old baseline.
 func (r *renewal) tell(to io.Writer) error {
 	facts := r.now.Run
 	fmt.Fprintf(to, "%s, strategy %s: %d replications, seed %d, nines %s, digest %s\n", r.doc.Name, r.plan.Strategy, facts.Replications, facts.Seed, Version, facts.Digest)

@@ -1,3 +1,6 @@
+// check is for CI. It therefore writes JUnit for servers, Markdown for people and annotations for GitHub, and its exit code
+// separates "not held" from "undecided": more replications help only with the second.
+
 package main
 
 import (
@@ -79,7 +82,7 @@ func (f *checkFlags) check(c *cobra.Command, names []string) error {
 		if checked != nil {
 			d.Add(s.file, checked, against)
 		}
-		programOf(c).heed(err)
+		programOf(c).noteStop(err)
 		if errors.Is(err, experiment.ErrInterrupted) {
 			d.Interrupt(unfinished(suites[i:], checked, against))
 		}
@@ -90,7 +93,7 @@ func (f *checkFlags) check(c *cobra.Command, names []string) error {
 	return f.tell(c, d)
 }
 
-// plan refuses files that would overwrite each other or an input, or cannot be written, before anything is run.
+// plan refuses, before anything is run, output files that cannot be written or would overwrite each other or an input.
 func (f *checkFlags) plan(disk *files.Session) error {
 	for _, path := range []string{f.junit, f.summary, f.stepSummary()} {
 		if path == "" {
@@ -103,7 +106,7 @@ func (f *checkFlags) plan(disk *files.Session) error {
 	return nil
 }
 
-// unfinished names what an interrupt left undone.
+// unfinished lists what an interrupt left undone.
 func unfinished(rest []suite, checked *experiment.Checked, against *report.Regression) (names []string) {
 	if rest[0].old != nil && against == nil {
 		names = append(names, "the comparison of "+rest[0].doc.Name+" with its baseline")
@@ -117,7 +120,7 @@ func unfinished(rest []suite, checked *experiment.Checked, against *report.Regre
 	return names
 }
 
-// giveUp prints what there is when a check ends early; no file is written.
+// giveUp prints the verdicts so far when a check ends early. It writes no file, because CI would take it for complete.
 func (f *checkFlags) giveUp(c *cobra.Command, d *report.Check, why error) error {
 	if len(d.Scenarios) > 0 {
 		if err := f.print(c.OutOrStdout(), d); err != nil {
@@ -127,16 +130,16 @@ func (f *checkFlags) giveUp(c *cobra.Command, d *report.Check, why error) error 
 	return fmt.Errorf("%w; no file was written", why)
 }
 
-// suite is a scenario that is to be checked.
+// suite is one scenario to check.
 type suite struct {
-	named string // as the user did
-	file  string // empty if it is one of the library
+	named string // as the user typed it
+	file  string // empty for a scenario of the library
 	doc   *scenario.Document
 	plans []*plan.Plan
-	old   *report.Baseline // nil if it is not asked for
+	old   *report.Baseline // the baseline; nil without --baseline
 }
 
-// suites loads the scenarios: whatever is wrong with any of them is said before any is run.
+// suites loads all scenarios. Mistakes in any of them are reported before the first one runs.
 func (f *checkFlags) suites(c *cobra.Command, names []string) ([]suite, error) {
 	docs, err := loadAll(disk(c), names, f.changes)
 	if err != nil {
@@ -173,7 +176,7 @@ func (f *checkFlags) suites(c *cobra.Command, names []string) ([]suite, error) {
 	return suites, nil
 }
 
-// baselineOf reads the baseline of a scenario, which must be of a strategy that it still has.
+// baselineOf reads the baseline of a scenario. Its strategy must still exist.
 func (f *checkFlags) baselineOf(disk *files.Session, s suite) (*report.Baseline, error) {
 	place := shelf(f.results).of(s.named, s.doc)
 	old, err := place.read(disk, s.doc.Name)
@@ -189,14 +192,14 @@ func (f *checkFlags) baselineOf(disk *files.Session, s suite) (*report.Baseline,
 	return old, nil
 }
 
-// judge runs a scenario and judges what it expects; and compares it with its baseline, by as many replications as that has,
-// unless the command line says how many.
+// judge runs a scenario and judges its expectations. It also compares the results with the baseline, over as many
+// replications as the baseline has, unless the command line gives a number.
 func (f *checkFlags) judge(c *cobra.Command, s suite) (*experiment.Checked, *report.Regression, error) {
 	o, end := f.options(c)
 	defer end()
 	checked, err := experiment.Check(c.Context(), s.plans, s.doc.Criteria(), o)
 	if err != nil || s.old == nil {
-		return checked, nil, err // of a check that failed there is nothing
+		return checked, nil, err // a failed check has nothing to compare
 	}
 	result := checked.Result(s.old.Scenario.Strategy)
 	n := s.old.Run.Replications
@@ -216,7 +219,7 @@ func (f *checkFlags) judge(c *cobra.Command, s suite) (*experiment.Checked, *rep
 	return checked, against, nil
 }
 
-// tell prints what came of it and writes the files, and says in its error what does not hold.
+// tell prints the verdicts and writes the files. Its error says that something is not held.
 func (f *checkFlags) tell(c *cobra.Command, d *report.Check) error {
 	if err := f.print(c.OutOrStdout(), d); err != nil {
 		return err
@@ -233,7 +236,7 @@ func (f *checkFlags) tell(c *cobra.Command, d *report.Check) error {
 	return err
 }
 
-// besides is where remarks are printed: after the report, unless that is for a program to read. GitHub reads both.
+// besides is where annotations are printed: after the report, or on stderr if a program reads the report. GitHub reads both.
 func (f *checkFlags) besides(c *cobra.Command) io.Writer {
 	if f.format == "text" {
 		return c.OutOrStdout()
@@ -261,7 +264,7 @@ func (f *checkFlags) stepSummary() string {
 	return path
 }
 
-// write writes the files that are asked for, and adds to the one that GitHub shows: each whether or not the others can be.
+// write writes the requested files and adds to GitHub's summary. One failure does not keep the others from being written.
 func (f *checkFlags) write(disk *files.Session, d *report.Check) error {
 	var failed []error
 	if f.junit != "" {
@@ -276,7 +279,7 @@ func (f *checkFlags) write(disk *files.Session, d *report.Check) error {
 	return errors.Join(failed...)
 }
 
-// annotateProblems remarks on what is wrong with scenarios, where a CI server reads along.
+// annotateProblems prints the mistakes of a scenario as annotations, if a CI server reads them.
 func annotateProblems(to io.Writer, err error) error {
 	var problems yamldoc.Problems
 	if os.Getenv("GITHUB_ACTIONS") != "true" || !errors.As(err, &problems) {
@@ -285,7 +288,7 @@ func annotateProblems(to io.Writer, err error) error {
 	return report.AnnotateProblems(to, problems)
 }
 
-// verdictError says that not everything is held.
+// verdictError reports that not every expectation is held.
 type verdictError struct{ ruling experiment.Ruling }
 
 func (e verdictError) Error() string {

@@ -103,7 +103,8 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	return err
 }
 
-// plans are those of the baseline and of the strategies that are compared with it.
+// plans are the plans of the baseline strategy and of the strategies compared with it. The baseline comes first:
+// [experiment.Compare] takes differences from the first.
 func (f *compareFlags) plans(c *cobra.Command, doc *scenario.Document) ([]*plan.Plan, error) {
 	names := f.strategies
 	if len(names) == 0 {

@@ -1,3 +1,6 @@
+// The tables of -o are large, and a run may be interrupted while they are written. All files are first written beside the
+// folder. The manifest comes last: a folder with a manifest is complete.
+
 package main
 
 import (
@@ -21,9 +24,9 @@ import (
 	"nines/sim/plan"
 )
 
-// data is what a command writes for other programs, beside its reports: tables, and the manifest of all that is there.
+// data is what a command writes for other programs besides its reports: tables, and the manifest that lists them.
 type data struct {
-	calls, callers     string // as they were asked for
+	calls, callers     string // as typed: 0,3,7-9
 	callsOf, callersOf []int
 }
 
@@ -33,7 +36,7 @@ func (d *data) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&d.callers, "callers", "", "also write the table callers: every caller"+which)
 }
 
-// choose reads which replications are asked for, of so many.
+// choose reads the lists of replications and checks them against the number that will be run.
 func (d *data) choose(folder string, replications int) (err error) {
 	if folder == "" && (d.calls != "" || d.callers != "") {
 		return usageError{errors.New("--calls and --callers write tables. Give the folder with -o.")}
@@ -45,7 +48,7 @@ func (d *data) choose(folder string, replications int) (err error) {
 	return err
 }
 
-// chosen are the numbers of a list such as 0,3,7-9, in order, each below a limit.
+// chosen reads a list of numbers such as 0,3,7-9. They are sorted and below the limit.
 func chosen(flag, list string, limit int) (numbers []int, err error) {
 	if list == "" {
 		return nil, nil
@@ -71,7 +74,7 @@ func chosen(flag, list string, limit int) (numbers []int, err error) {
 	return slices.Compact(numbers), nil
 }
 
-// plan says, before anything is run, which files will be written into a folder, and refuses what cannot be.
+// plan checks, before anything is run, that the files can be written into the folder.
 func (d *data) plan(disk *files.Session, folder string, reports []files.Output) error {
 	all := slices.Clone(reports)
 	for _, name := range dataset.Names() {
@@ -84,7 +87,7 @@ func (d *data) plan(disk *files.Session, folder string, reports []files.Output) 
 	return err
 }
 
-// planFolder says which files will be written into a folder, which is made if need be.
+// planFolder checks that the files can be written into a folder, which need not exist yet.
 func planFolder(disk *files.Session, folder string, outputs []files.Output) error {
 	if err := disk.Check(folder, outputs); err != nil {
 		return err
@@ -97,8 +100,8 @@ func planFolder(disk *files.Session, folder string, outputs []files.Output) erro
 	return nil
 }
 
-// write writes the reports, the tables, and at last the manifest. Tables that an earlier run has left and this one has not
-// are then taken away, so that nobody takes them for this one's.
+// write writes the reports, the tables and, last, the manifest. It then deletes tables of an earlier run that this one did
+// not write: readers would take them for new ones.
 func (d *data) write(c *cobra.Command, folder string, reports []files.Output, comparison *experiment.Comparison) error {
 	earlier, err := sealed.ManifestIn(disk(c), folder)
 	if err != nil {
@@ -144,7 +147,7 @@ func (d *data) write(c *cobra.Command, folder string, reports []files.Output, co
 	return takeAway(folder, earlier.TablesNotIn(manifest))
 }
 
-// goingOn is the error of a command that was interrupted.
+// goingOn is nil, or the error of an interrupted command.
 func goingOn(c *cobra.Command) error {
 	if c.Context().Err() != nil {
 		return fmt.Errorf("%w while the results were being written: no file was", experiment.ErrInterrupted)

@@ -35,7 +35,7 @@ and how it ended. With two strategies both stories stand side by side: the same 
 same need, on the same day. Events elsewhere stand in [brackets].
 
 --callers lists callers whose stories are worth reading: those who waited longest, those who gave
-up, and those for whom the choice between two strategies matters.
+up, and those who fare differently under two strategies.
 
 A story depends on the scenario, the seed, the strategy and the replication. nines trace shows the
 facts behind each sentence.`,
@@ -102,7 +102,7 @@ func explain(to io.Writer, doc *scenario.Document, strategy, only string) error 
 	if err != nil {
 		return err
 	}
-	if only == "file" { // by itself it is a scenario again
+	if only == "file" { // without headings it is a valid scenario file
 		_, err := to.Write(file)
 		return err
 	}

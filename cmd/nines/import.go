@@ -36,7 +36,7 @@ records explains the keys.`,
 	}
 }
 
-// proposalOf looks at a file. Whatever is wrong with it is a mistake of whoever named it.
+// proposalOf looks at a file. Any error counts as a mistake of the user, who chose the file.
 func proposalOf(disk *files.Session, path string) (*propose.Proposal, error) {
 	var unreadable files.Unreadable
 	proposal, err := propose.Of(filepath.Base(path), func() (fs.File, error) { return disk.Open(path) })

@@ -56,8 +56,8 @@ func newNew() *cobra.Command {
 	return c
 }
 
-// copyScenario writes a scenario and, beside it, the schema by which editors complete and check it. It overwrites
-// nothing that somebody may have worked on.
+// copyScenario writes a scenario and the schema that editors use for it. It never overwrites a file: somebody may have
+// worked on it.
 func copyScenario(disk *files.Session, out io.Writer, text []byte, to string) error {
 	if _, err := os.Lstat(to); err == nil {
 		return usageError{fmt.Errorf("%s already exists. Give another name with -o.", to)}

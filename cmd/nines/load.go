@@ -1,3 +1,6 @@
+// A name on the command line is a file if there is one, and else a scenario of the library. A local copy with the same name
+// therefore wins, as an author expects after `nines new`.
+
 package main
 
 import (
@@ -17,7 +20,7 @@ import (
 	"nines/sim/scenario/yamldoc"
 )
 
-// read finds a scenario: a file, or the name of one of the library.
+// read finds a scenario by file or by its name in the library.
 func read(disk *files.Session, name string) (label string, text []byte, err error) {
 	if text, ok := scenarios.Text(name); ok {
 		return name + scenarios.Extension, text, nil
@@ -35,8 +38,8 @@ func read(disk *files.Session, name string) (label string, text []byte, err erro
 	return name, text, nil
 }
 
-// load reads and checks a scenario, with the files that it refers to: they stand in its folder, and a path that leads out
-// of it, by itself or by a symbolic link, is refused.
+// load reads and checks a scenario and the files it refers to. They must be in the scenario's folder. A path or symbolic
+// link that leads out of it is refused: a scenario from somebody else must not read other files.
 func load(disk *files.Session, name string, with changes) (*scenario.Document, error) {
 	label, text, err := read(disk, name)
 	if err != nil {
@@ -51,14 +54,13 @@ func load(disk *files.Session, name string, with changes) (*scenario.Document, e
 	}
 	defer folder.Close()
 	doc, err := scenario.LoadShifted(disk.Folder(folder), label, text, with.shiftTo, with.assignments...)
-	if err != nil && disk.Interrupted() != nil { // a record that was not read to its end looks like a bad one
+	if err != nil && disk.Interrupted() != nil { // an incomplete record looks like a wrong one
 		return nil, disk.Interrupted()
 	}
 	return doc, err
 }
 
-// loadAll loads scenarios and gives everything that is wrong with any of them. No two may have one name, by which their
-// results are known.
+// loadAll loads scenarios and collects the mistakes of all of them. Names must be unique, because results are filed by them.
 func loadAll(disk *files.Session, names []string, with changes) ([]*scenario.Document, error) {
 	var all yamldoc.Problems
 	var docs []*scenario.Document
@@ -90,7 +92,7 @@ func loadAll(disk *files.Session, names []string, with changes) ([]*scenario.Doc
 	return docs, nil
 }
 
-// cannotRead is the error of a file that is there and could not be read.
+// cannotRead is the error of an existing file that could not be read.
 func cannotRead(what string, err error) error {
 	if errors.As(err, &files.Unreadable{}) || errors.As(err, &files.Refused{}) {
 		return err
@@ -98,7 +100,7 @@ func cannotRead(what string, err error) error {
 	return fileError{fmt.Errorf("cannot read %s: %w", what, err)}
 }
 
-// changes are the flags that change a scenario as it is read.
+// changes are the flags that change a scenario when it is read.
 type changes struct {
 	assignments []string
 	shiftTo     string
@@ -110,7 +112,7 @@ func (f *changes) add(flags *pflag.FlagSet, set string) {
 	flags.StringVar(&f.shiftTo, "shift-to", "", "move the trouble, and the run with it, until the onset is at `WHEN`: \"2023-12-31 23:50\". Demand and rosters stay with the clock")
 }
 
-// overlays are the flags that choose and change what is run.
+// overlays are the flags that choose a strategy and change values.
 type overlays struct {
 	changes
 	strategy string

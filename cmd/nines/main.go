@@ -21,15 +21,15 @@ import (
 // Version is the program's version. The same scenario, seed and version give the same results, to the byte.
 const Version = "0.1.0"
 
-// The exit codes, each its own.
+// The exit codes. CI branches on them, so every kind of end has its own.
 const (
 	exitDone        = 0
-	exitNotHeld     = 1   // something that was to be checked does not hold
+	exitNotHeld     = 1   // an expectation is not held
 	exitBadInput    = 2   // the scenario or the command line is wrong; nothing was written
 	exitCouldNotRun = 3   // a file could not be read or written, or the simulator has a defect
-	exitUndecided   = 4   // nothing fails, but the replications do not say of everything that it holds
-	exitNoBaseline  = 5   // there is no baseline, or none that can be used
-	exitInterrupted = 130 // stopped by the user; what is said is of the complete replications
+	exitUndecided   = 4   // nothing failed, but the replications do not decide everything
+	exitNoBaseline  = 5   // the baseline is missing or cannot be used
+	exitInterrupted = 130 // stopped by the user; the output covers the complete replications
 )
 
 const exitCodes = `Exit codes:   0  done; for check: every expectation is held
@@ -46,7 +46,7 @@ func main() {
 	os.Exit(p.run(ctx, newRoot, os.Args[1:]))
 }
 
-// run is the whole command, so that tests can be its user.
+// run is the whole command. Tests call it as a user would.
 func run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	p, ctx := newProgram(ctx, stdout, stderr)
 	return p.run(ctx, newRoot, args)
@@ -92,13 +92,13 @@ Start with:   nines run uk-2023-06-25       (run a scenario of the library)
 	return root
 }
 
-// plainFlags takes from the list of flags what says only that they can be left out.
+// plainFlags removes default values that say nothing, such as `(default [])`, from the list of flags.
 func plainFlags(list string) string {
 	const either = "[=true|false]"
 	return strings.ReplaceAll(list, either, strings.Repeat(" ", len(either)))
 }
 
-// noSuchCommand refuses what is no command.
+// noSuchCommand refuses an unknown command and suggests a similar one.
 func noSuchCommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -110,7 +110,7 @@ func noSuchCommand(c *cobra.Command, args []string) error {
 	return fmt.Errorf("there is no command %q%s", args[0], hint)
 }
 
-// one says that a command takes one thing, and what.
+// one makes a check that exactly one argument is given, and names it in the error.
 func one(what string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		switch {
@@ -123,7 +123,7 @@ func one(what string) cobra.PositionalArgs {
 	}
 }
 
-// someScenarios says that a command takes one or more.
+// someScenarios checks that at least one scenario is given.
 func someScenarios(c *cobra.Command, names []string) error {
 	if len(names) == 0 {
 		return fmt.Errorf("%s needs scenarios: files, or names of the library", c.Name())
@@ -139,7 +139,7 @@ type usageError struct{ error }
 // fileError is a file that could not be read or written.
 type fileError struct{ error }
 
-// wrapArgs makes every command's complaint about its arguments a usage error.
+// wrapArgs turns the argument errors of every command into usage errors, which have their own exit code.
 func wrapArgs(c *cobra.Command) {
 	check := c.Args
 	c.Args = func(c *cobra.Command, args []string) error {
@@ -156,7 +156,7 @@ func wrapArgs(c *cobra.Command) {
 	}
 }
 
-// exitCode maps every error to its exit code; this is the only place where that is done.
+// exitCode maps errors to exit codes. No other place does.
 func exitCode(err error) int {
 	var problems yamldoc.Problems
 	var usage usageError
@@ -180,7 +180,7 @@ func exitCode(err error) int {
 	}
 }
 
-// message is an error as the user reads it.
+// message is an error as text for the user.
 func message(err error) string {
 	var problems yamldoc.Problems
 	if errors.As(err, &problems) {

@@ -14,7 +14,7 @@ import (
 	"nines/sim/report"
 )
 
-// pictures are the flags of every command that draws the charts of its results.
+// pictures are the flags of commands that draw charts.
 type pictures struct {
 	png, svg string
 }
@@ -24,7 +24,7 @@ func (p *pictures) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&p.svg, "svg", "", "a `FOLDER` for the charts as SVG, one file each")
 }
 
-// folders are those that were asked for, by format.
+// folders calls do for each requested folder and its format.
 func (p *pictures) folders(do func(folder, format string) error) error {
 	for _, f := range []struct{ folder, format string }{{p.png, "png"}, {p.svg, "svg"}} {
 		if f.folder == "" {
@@ -37,7 +37,7 @@ func (p *pictures) folders(do func(folder, format string) error) error {
 	return nil
 }
 
-// plan says, before anything is run, whether pictures could be written. Which there will be depends on the results.
+// plan checks, before anything is run, that pictures can be written. Which charts there will be depends on the results.
 func (p *pictures) plan(disk *files.Session) error {
 	return p.folders(func(folder, format string) error {
 		if err := disk.PlanFolder(folder, "."+format); err != nil {
@@ -47,13 +47,13 @@ func (p *pictures) plan(disk *files.Session) error {
 	})
 }
 
-// drawing is a chart that is to be drawn, and where it is from.
+// drawing is a chart to draw, and the document it comes from.
 type drawing struct {
 	report.Chart
 	setting report.Setting
 }
 
-// drawings are the charts of a run, of a comparison, or of both: either may be missing.
+// drawings are the charts of a run, of a comparison, or of both. Either may be nil.
 func drawings(d *report.Document, c *report.Comparison) []drawing {
 	var list []drawing
 	if d != nil {
@@ -69,7 +69,7 @@ func drawings(d *report.Document, c *report.Comparison) []drawing {
 	return list
 }
 
-// write draws the charts into the folders that were asked for.
+// write draws the charts into the requested folders.
 func (p *pictures) write(disk *files.Session, charts []drawing) error {
 	return p.folders(func(folder, format string) error {
 		var all []files.Output
@@ -82,8 +82,8 @@ func (p *pictures) write(disk *files.Session, charts []drawing) error {
 	})
 }
 
-// pictureNames are the names of the files of charts. A chart may be called after a strategy, and so, in a document that
-// was read, anything: what is no letter or digit becomes a hyphen, and what would then be called the same is counted.
+// pictureNames are the file names of charts. A chart may be named after a strategy, and a document from a file may contain
+// any text. Other signs than letters and digits therefore become hyphens, and equal names get a number.
 func pictureNames(charts []drawing) []string {
 	taken := map[string]bool{}
 	var names []string
@@ -98,7 +98,7 @@ func pictureNames(charts []drawing) []string {
 	return names
 }
 
-// mostLetters keeps a name, in any script, within what file systems take.
+// mostLetters is the longest name. With any script it stays within the limits of file systems.
 const mostLetters = 50
 
 func fileName(id string) string {

@@ -1,3 +1,6 @@
+// Signals and closed pipes are handled here once for all commands. The rules: an interrupted run still reports its complete
+// replications, a closed reader never costs a result, and a half-written file never stays.
+
 package main
 
 import (
@@ -21,18 +24,18 @@ import (
 	"nines/sim/experiment"
 )
 
-// program is one call of the command: what it prints to, what it reads and writes, and how it ends.
+// program is one call of the command: its outputs, its files and how it ends.
 type program struct {
-	disk   *files.Session
-	stdout *printer
-	stderr io.Writer
-	stop   context.CancelFunc
-	exit   func(code int)
-	heeded atomic.Bool // an interrupt: what is complete is being reported
-	over   atomic.Bool
+	disk      *files.Session
+	stdout    *printer
+	stderr    io.Writer
+	stop      context.CancelFunc
+	exit      func(code int)
+	reporting atomic.Bool // interrupted; the complete replications are being reported
+	over      atomic.Bool
 }
 
-// programKey is where the context of a command has its program.
+// programKey is the key of the program in a command's context.
 type programKey struct{}
 
 func newProgram(ctx context.Context, stdout, stderr io.Writer) (*program, context.Context) {
@@ -44,10 +47,10 @@ func newProgram(ctx context.Context, stdout, stderr io.Writer) (*program, contex
 
 func programOf(c *cobra.Command) *program { return c.Context().Value(programKey{}).(*program) }
 
-// disk is what a command reads and writes.
+// disk is the program's access to files.
 func disk(c *cobra.Command) *files.Session { return programOf(c).disk }
 
-// isStopped reports whether the user has interrupted a command, for whoever may not know of contexts.
+// isStopped reports whether the user has interrupted a command, for packages that do not use contexts.
 func isStopped(c *cobra.Command) experiment.Stop {
 	return func() bool { return c.Context().Err() != nil }
 }
@@ -80,8 +83,8 @@ func (p *program) run(ctx context.Context, newRoot func() *cobra.Command, args [
 	return exitCode(err)
 }
 
-// printer is the standard output. It remembers that it failed, and then swallows what comes: results are written to files
-// whether or not somebody can read along.
+// printer is the standard output. After its first failure it ignores what is printed: files are written even if nobody reads
+// the output.
 type printer struct {
 	to     io.Writer
 	failed error
@@ -94,13 +97,13 @@ func (p *printer) Write(text []byte) (int, error) {
 	return len(text), nil
 }
 
-// isGone reports whether the reader went away: a pipe that was closed, or a terminal that was hung up. That is the reader's
-// business and no failure, so it does not change the exit code.
+// isGone reports whether the reader went away: a closed pipe, or a terminal that hung up. That is no failure of nines, so
+// the exit code stays.
 func (p *printer) isGone() bool {
 	return errors.Is(p.failed, syscall.EPIPE) || errors.Is(p.failed, syscall.EIO)
 }
 
-// strict is the output for whoever has nothing to do but print: it fails when nobody reads any more.
+// strict is the output of commands that only print. It fails when nobody reads it, so that they stop.
 type strict struct{ *printer }
 
 // Write implements io.Writer.
@@ -109,11 +112,11 @@ func (s strict) Write(text []byte) (int, error) {
 	return len(text), s.failed
 }
 
-// patience is how long a command may take to end when it is interrupted.
+// patience is how long an interrupted command may take to end. An interrupt should be answered within a second.
 const patience = 900 * time.Millisecond
 
-// listen has the program heed signals. An interrupt stops it. A second one ends it at once, and so does the first if it does not
-// stop. A terminal that goes away stops only a command that does nothing but print there.
+// listen handles signals. The first interrupt stops the command. A second one ends it at once, and so does the first if the
+// command does not stop in time. When the terminal goes away, only commands that do nothing but print are stopped.
 func (p *program) listen() {
 	signals := make(chan os.Signal, 8)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGPIPE)
@@ -121,7 +124,7 @@ func (p *program) listen() {
 		interrupts := 0
 		for s := range signals {
 			if s == syscall.SIGPIPE || s == syscall.SIGHUP && !p.onlyPrints() {
-				continue // whoever writes there is told by an error
+				continue // the next write fails and says so
 			}
 			if interrupts++; interrupts > 1 {
 				p.end()
@@ -137,32 +140,33 @@ func (p *program) onlyPrints() bool {
 	return ok && term.IsTerminal(int(file.Fd())) && !p.disk.Writes()
 }
 
-// hurry ends a program that has not ended by itself. If it has stopped, and only reports what is complete, it says so and goes on.
+// hurry ends a program that has not ended in time. If the run has stopped and is only reporting, it says so and lets it
+// finish.
 func (p *program) hurry() {
 	switch {
 	case p.over.Load():
-	case p.heeded.Load():
+	case p.reporting.Load():
 		fmt.Fprintln(p.stderr, "nines: interrupted: reporting the complete replications; interrupt again to stop at once")
 	default:
 		p.end()
 	}
 }
 
-// heed notes that a run has stopped for an interrupt.
-func (p *program) heed(err error) {
+// noteStop records that a run has stopped because of an interrupt.
+func (p *program) noteStop(err error) {
 	if errors.Is(err, experiment.ErrInterrupted) {
-		p.heeded.Store(true)
+		p.reporting.Store(true)
 	}
 }
 
-// end ends the program at once. What is half written is taken away.
+// end ends the program at once and deletes files that are half written.
 func (p *program) end() {
 	p.disk.Abandon()
 	fmt.Fprintln(p.stderr, "nines: interrupted")
 	p.exit(exitInterrupted)
 }
 
-// defect says that the program has a mistake in it, and keeps what is needed to find it.
+// defect reports a defect of the program and saves what is needed to find it.
 func (p *program) defect(d *experiment.Defect, args []string) int {
 	what := strings.Join(strings.Fields(fmt.Sprint(d.What)), " ")
 	report := fmt.Sprintf("nines %s, %s, %s/%s\nnines %q\n\n%s\n\n%s", Version, runtime.Version(), runtime.GOOS, runtime.GOARCH, args, what, d.Stack)

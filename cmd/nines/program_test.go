@@ -145,9 +145,9 @@ func TestASecondInterrupt(t *testing.T) {
 // TestACommandThatDoesNotStop is ended, unless it reports what is complete.
 func TestACommandThatDoesNotStop(t *testing.T) {
 	for _, c := range []struct {
-		heeded, over bool
-		code         int
-		says         string
+		reporting, over bool
+		code            int
+		says            string
 	}{
 		{false, false, exitInterrupted, "nines: interrupted\n"},
 		{true, false, -1, "nines: interrupted: reporting the complete replications; interrupt again to stop at once\n"},
@@ -159,8 +159,8 @@ func TestACommandThatDoesNotStop(t *testing.T) {
 		code := -1
 		p.exit = func(n int) { code = n }
 		p.over.Store(c.over)
-		if c.heeded {
-			p.heed(experiment.ErrInterrupted)
+		if c.reporting {
+			p.noteStop(experiment.ErrInterrupted)
 		}
 		p.hurry()
 		require.Equal(t, c.code, code)

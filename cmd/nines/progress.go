@@ -13,15 +13,15 @@ import (
 	"nines/sim/plan"
 )
 
-// progress shows how far a run is, on a terminal; in a pipe it shows nothing. Each stretch of replications has a bar, in
-// the place of the one before.
+// progress shows on a terminal how far a run is. In a pipe it shows nothing. Each round of replications has its own bar,
+// which replaces the one before.
 type progress struct {
 	to   io.Writer
 	bars *mpb.Progress
 	bar  *mpb.Bar
 }
 
-// follow has the runs that these options are given to shown.
+// follow shows the progress of runs with these options.
 func (p *progress) follow(o *experiment.Options) {
 	if p.isShown() {
 		o.Begin, o.Progress = p.begin, p.done
@@ -33,14 +33,14 @@ func (p *progress) isShown() bool {
 	return ok && term.IsTerminal(int(file.Fd()))
 }
 
-// writing shows which file is being written.
+// writing shows the file that is being written.
 func (p *progress) writing(name string) {
 	if p.isShown() {
 		p.show(0, 1, mpb.PrependDecorators(decor.Name("writing "+name)))
 	}
 }
 
-// replaying shows how many replications have been played once more.
+// replaying shows how many replications have been run again for their calls and callers.
 func (p *progress) replaying(plan *plan.Plan, done, all int) {
 	if p.isShown() {
 		p.show(done, all, mpb.PrependDecorators(decor.Name(fmt.Sprintf("writing calls: %s, %d of %d replications", plan.Strategy, done, all))))
@@ -53,7 +53,7 @@ func (p *progress) begin(plan *plan.Plan, from, to int) {
 		mpb.AppendDecorators(decor.Name("about "), decor.AverageETA(decor.ET_STYLE_GO), decor.Name(" left")))
 }
 
-// show begins a bar, in the place of the one before.
+// show starts a bar in place of the one before.
 func (p *progress) show(from, to int, words ...mpb.BarOption) {
 	p.end()
 	p.bars = mpb.New(mpb.WithOutput(p.to), mpb.WithWidth(60))

@@ -14,7 +14,7 @@ import (
 	"nines/sim/plan"
 )
 
-// repetition is the flags of every command that repeats runs: how often, how, and where the results go.
+// repetition is the flags of commands that run replications: how many, how, and where results go.
 type repetition struct {
 	affordable
 	replications int
@@ -27,8 +27,7 @@ type repetition struct {
 	folder       string
 }
 
-// addFlags adds the flags of a command that writes a folder. The first of the formats is the one unless another is asked
-// for.
+// addFlags adds the flags of a command that writes a folder. The first format is the default.
 func (r *repetition) addFlags(flags *pflag.FlagSet, folder string, formats ...string) {
 	r.addCounts(flags)
 	r.addFormatFlag(flags, formats...)
@@ -46,7 +45,7 @@ func (r *repetition) addBudgetFlag(flags *pflag.FlagSet) {
 	flags.IntVar(&r.budget, "budget", 0, "the most replications that may be run when more are added (default: from the scenario)")
 }
 
-// addPrecisionFlags adds those of commands that can go on until a figure is precise.
+// addPrecisionFlags adds the flags of commands that can run until a figure is precise.
 func (r *repetition) addPrecisionFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&r.within, "within", "", "add replications until the mean of study.precision, or of callers.affected, is known to within this `SHARE`, such as 1%")
 	r.addBudgetFlag(flags)
@@ -59,7 +58,7 @@ func (r *repetition) addFormatFlag(flags *pflag.FlagSet, formats ...string) {
 
 func (r *repetition) formatWords() string { return either(r.formats) }
 
-// either lists what there is to choose from.
+// either lists alternatives: a, b or c.
 func either(words []string) string {
 	last := len(words) - 1
 	return strings.Join(words[:last], ", ") + " or " + words[last]
@@ -86,8 +85,8 @@ func (r *repetition) validateCounts(c *cobra.Command) error {
 	return nil
 }
 
-// adjusted is a plan with the number of replications, the budget and the seed of the command line. With another number of
-// replications the budget changes in proportion.
+// adjusted is a plan with the replications, budget and seed of the command line. If only the replications change, the budget
+// changes in proportion: a quick trial should stay quick.
 func (r *repetition) adjusted(c *cobra.Command, plan *plan.Plan) *plan.Plan {
 	own := *plan
 	if r.replications > 0 {
@@ -106,7 +105,7 @@ func (r *repetition) adjusted(c *cobra.Command, plan *plan.Plan) *plan.Plan {
 	return &own
 }
 
-// precision is the share that --within gives; 0 if it is none.
+// precision is the share given by --within; 0 without it.
 func (r *repetition) precision() float64 {
 	text, isPercent := strings.CutSuffix(r.within, "%")
 	share, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
@@ -119,7 +118,7 @@ func (r *repetition) precision() float64 {
 	return share
 }
 
-// preciseBy is what must be known how well, by --within.
+// preciseBy is the figure that --within makes precise, and how precise.
 func (r *repetition) preciseBy(of *plan.Plan) *plan.Precise {
 	p := plan.Precise{Within: r.precision()}
 	if of.Precision != nil {
@@ -131,7 +130,7 @@ func (r *repetition) preciseBy(of *plan.Plan) *plan.Precise {
 	return &p
 }
 
-// enoughBudget refuses a budget below what is run to begin with.
+// enoughBudget refuses a budget below the first round of replications.
 func enoughBudget(p *plan.Plan) error {
 	if p.Budget < p.Replications {
 		return usageError{fmt.Errorf("the budget of %d replications is less than the first %d. Raise --budget or lower --replications.", p.Budget, p.Replications)}
@@ -139,7 +138,7 @@ func enoughBudget(p *plan.Plan) error {
 	return nil
 }
 
-// options are those of every run, which is shown while it goes on until the function beside them is called.
+// options are the options of every run. Call the second result to end the display of progress.
 func (r *repetition) options(c *cobra.Command) (experiment.Options, func()) {
 	show := progress{to: c.ErrOrStderr()}
 	o := experiment.Options{Workers: r.workers}
@@ -147,7 +146,7 @@ func (r *repetition) options(c *cobra.Command) (experiment.Options, func()) {
 	return o, show.end
 }
 
-// repeat runs the plans side by side, as precisely as they ask, and shows how far it is.
+// repeat runs the plans side by side, adds replications until they are precise, and shows the progress.
 func (r *repetition) repeat(c *cobra.Command, plans []*plan.Plan, own experiment.Options) (*experiment.Comparison, error) {
 	o, end := r.options(c)
 	defer end()
@@ -164,6 +163,6 @@ func (r *repetition) repeat(c *cobra.Command, plans []*plan.Plan, own experiment
 	if err == nil {
 		err = comparison.Pursue(c.Context(), o)
 	}
-	programOf(c).heed(err)
+	programOf(c).noteStop(err)
 	return comparison, err
 }

@@ -69,14 +69,13 @@ func (f *reportFlags) report(c *cobra.Command, name string) error {
 	return f.ofScenario(c, name)
 }
 
-// results are what a page is drawn from: one of the two.
+// results are what a page is made from. One of the two is nil.
 type results struct {
 	document   *report.Document
 	comparison *report.Comparison
 }
 
-// resultsOf reads the results that a name leads to, and gives the folder that they are in; nothing if it is the name of a
-// scenario.
+// resultsOf reads the results at a path and returns their folder. The results are nil if the name is a scenario.
 func resultsOf(c *cobra.Command, name string) (r *results, folder string, err error) {
 	if _, ours := scenarios.Text(name); ours {
 		return nil, "", nil
@@ -90,11 +89,11 @@ func resultsOf(c *cobra.Command, name string) (r *results, folder string, err er
 		r, err = readResults(disk(c), name)
 		return r, filepath.Dir(name), err
 	}
-	return nil, "", nil // a scenario, or the name of none: that is told by who reads scenarios
+	return nil, "", nil // a scenario, or a wrong name; loading it will say so
 }
 
-// resultsIn reads what a folder holds: where there are a run and a comparison, the one that its manifest lists, or else the
-// comparison.
+// resultsIn reads the results in a folder. If it holds a run and a comparison, the manifest decides, because it belongs to
+// the last command. Without a manifest it is the comparison.
 func resultsIn(c *cobra.Command, folder string) (*results, error) {
 	remarks, err := sealed.Together(disk(c), folder)
 	if err != nil {
@@ -138,7 +137,7 @@ func readResults(disk *files.Session, path string) (*results, error) {
 	return r, nil
 }
 
-// base is the document of the run, or that of the comparison's baseline.
+// base is the document of the run, or of the comparison's baseline.
 func (r *results) base() *report.Document {
 	if r.comparison != nil {
 		return r.comparison.Base
@@ -162,7 +161,7 @@ func (f *reportFlags) ofResults(c *cobra.Command, name, folder string, r *result
 	return f.draw(c, r)
 }
 
-// writeTo is where the page goes if nothing else was asked for; in a folder that was, it has the same name.
+// writeTo sets the default file of the page. In a folder given by -o it has the same name.
 func (f *reportFlags) writeTo(path string) {
 	if about, err := os.Stat(f.output); err == nil && about.IsDir() {
 		f.output = filepath.Join(f.output, filepath.Base(path))
@@ -170,7 +169,7 @@ func (f *reportFlags) writeTo(path string) {
 	f.output = cmp.Or(f.output, path)
 }
 
-// ofScenario runs the scenario's strategies side by side, or the only one.
+// ofScenario runs the strategies of the scenario side by side, or its only one.
 func (f *reportFlags) ofScenario(c *cobra.Command, name string) error {
 	doc, err := load(disk(c), name, f.changes)
 	if err != nil {
@@ -209,7 +208,7 @@ func (f *reportFlags) ofScenario(c *cobra.Command, name string) error {
 	return f.draw(c, &results{comparison: report.NewComparison(result, leaves, f.window, Version)})
 }
 
-// draw writes the page, says where it is, and draws its charts for documents if they are asked for.
+// draw writes the page, prints where it is, and draws the requested charts.
 func (f *reportFlags) draw(c *cobra.Command, r *results) error {
 	write := func(to io.Writer) error { return writePage(to, r.document) }
 	if r.comparison != nil {
@@ -222,8 +221,8 @@ func (f *reportFlags) draw(c *cobra.Command, r *results) error {
 	return f.pictures.write(disk(c), drawings(r.base(), r.comparison))
 }
 
-// writePage draws a document as it is read back from its JSON, so that a page is the same whether it comes of a run or of
-// its results.
+// writePage draws a document after a round trip through JSON. The page is then the same whether it is made by a run or from
+// saved results.
 func writePage(to io.Writer, d *report.Document) error {
 	var text bytes.Buffer
 	if err := d.JSON(&text); err != nil {
@@ -236,7 +235,7 @@ func writePage(to io.Writer, d *report.Document) error {
 	return page.Write(to, again)
 }
 
-// writeComparisonPage does so for a comparison.
+// writeComparisonPage does the same for a comparison.
 func writeComparisonPage(to io.Writer, d *report.Comparison) error {
 	var text bytes.Buffer
 	if err := d.JSON(&text); err != nil {

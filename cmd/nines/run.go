@@ -94,7 +94,7 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 	return err
 }
 
-// planFiles refuses outputs that would overwrite each other or an input, or cannot be written.
+// planFiles refuses, before anything is run, outputs that cannot be written or would overwrite each other or an input.
 func (f *runFlags) planFiles(disk *files.Session) error {
 	if f.folder != "" {
 		if err := f.data.plan(disk, f.folder, f.files(nil)); err != nil {
@@ -116,8 +116,8 @@ func (f *runFlags) validate(c *cobra.Command) error {
 	return f.repetition.validate(c)
 }
 
-// simulate runs the plan, beside the base if that is another, and makes the document. An interrupted run has a document
-// of what was complete beside its error.
+// simulate runs the plan, and the base plan if it is another, and makes the document. An interrupted run returns both an
+// error and the document of its complete replications.
 func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, of *plan.Plan) (*report.Document, *experiment.Comparison, error) {
 	leaves, err := doc.Leaves(of.Strategy)
 	if err != nil {
@@ -146,7 +146,7 @@ func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, of *
 	return d, comparison, err
 }
 
-// traced runs the plans with a trace of replication 0 of the last if one is asked for.
+// traced runs the plans. If a trace is requested, it covers replication 0 of the last plan.
 func (f *runFlags) traced(c *cobra.Command, plans []*plan.Plan) (*experiment.Comparison, error) {
 	if f.trace == "" {
 		return f.execute(c, plans, nil)
@@ -188,7 +188,7 @@ func (f *runFlags) print(to io.Writer, d *report.Document) error {
 	}
 }
 
-// writeResults writes what is kept of a run as a baseline.
+// writeResults writes the files of a baseline.
 func (f *runFlags) writeResults(disk *files.Session, d *report.Document) error {
 	earlier, err := sealed.ManifestIn(disk, f.folder)
 	if err != nil {
@@ -200,7 +200,7 @@ func (f *runFlags) writeResults(disk *files.Session, d *report.Document) error {
 	return takeAway(f.folder, earlier.TablesNotIn(&dataset.Manifest{}))
 }
 
-// reports are the document in its forms for reading and for keeping under version control.
+// reports are the forms of the document that are read or kept under version control.
 func (f *runFlags) reports(d *report.Document) []files.Output {
 	return []files.Output{
 		{Name: "report.json", Write: func(to io.Writer) error { return d.JSON(to) }},
@@ -209,7 +209,7 @@ func (f *runFlags) reports(d *report.Document) []files.Output {
 	}
 }
 
-// files are those of a results folder: the same, and the page.
+// files are the files of a results folder: the reports and the page.
 func (f *runFlags) files(d *report.Document) []files.Output {
 	return append(f.reports(d), files.Output{Name: "report.html", Write: func(to io.Writer) error { return writePage(to, d) }})
 }

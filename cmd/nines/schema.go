@@ -10,7 +10,7 @@ import (
 	"nines/sim/scenario"
 )
 
-// theScenario is the name by which one asks for the schema of scenario files; the others are those of the report.
+// theScenario is the name for the schema of scenario files. The other names are those of the result documents.
 const theScenario = "scenario"
 
 func newSchema() *cobra.Command {

@@ -1,3 +1,6 @@
+// A caller's story is made by running one replication again. Nothing has to be stored for it: the seed and the number give
+// the same day to the last bit.
+
 package main
 
 import (
@@ -34,7 +37,7 @@ func (f *replicationFlags) validate() error {
 	return nil
 }
 
-// plan is that of a strategy, with the seed of the command line.
+// plan is the plan of a strategy with the seed of the command line.
 func (f *replicationFlags) plan(c *cobra.Command, doc *scenario.Document, strategy string) (*plan.Plan, error) {
 	plan, err := doc.Plan(strategy)
 	if err != nil {
@@ -47,7 +50,7 @@ func (f *replicationFlags) plan(c *cobra.Command, doc *scenario.Document, strate
 	return &own, f.afford(&own)
 }
 
-// storyFlags are those of the story of one caller.
+// storyFlags are the flags of a caller's story.
 type storyFlags struct {
 	replicationFlags
 	caller  string
@@ -62,7 +65,7 @@ func (f *storyFlags) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&f.format, "format", "text", "how to print a story: text or markdown")
 }
 
-// isAsked says whether it is a caller's story that is wanted, or callers to ask about.
+// isAsked reports whether a story, or the list of callers, is requested.
 func (f *storyFlags) isAsked(c *cobra.Command) bool { return f.callers || c.Flags().Changed("caller") }
 
 func (f *storyFlags) validate(c *cobra.Command, strategies []string) error {
@@ -89,7 +92,7 @@ func (f *storyFlags) validate(c *cobra.Command, strategies []string) error {
 	return f.replicationFlags.validate()
 }
 
-// tell tells the story of a caller under each of the strategies, or whom to ask about.
+// tell prints the story of a caller under each strategy, or the list of callers.
 func (f *storyFlags) tell(c *cobra.Command, name string, doc *scenario.Document, strategies []string) error {
 	replications, err := f.listen(c, doc, strategies)
 	if err != nil {
@@ -111,7 +114,7 @@ func (f *storyFlags) tell(c *cobra.Command, name string, doc *scenario.Document,
 	return page.Text(c.OutOrStdout())
 }
 
-// listen plays the replication again under each of the strategies.
+// listen runs the replication again under each strategy.
 func (f *storyFlags) listen(c *cobra.Command, doc *scenario.Document, strategies []string) (list []*narrate.Replication, err error) {
 	if len(strategies) == 0 {
 		strategies = []string{""}

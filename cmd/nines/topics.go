@@ -12,8 +12,7 @@ import (
 	"nines/sim/scenario/reference"
 )
 
-// newHelp is the command that tells about another, or about a topic. What is neither is a mistake, and not a reason to tell
-// of everything.
+// newHelp is the help command. An unknown name is an error; cobra would print the general help instead.
 func newHelp() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [COMMAND or TOPIC]",
@@ -30,7 +29,7 @@ func newHelp() *cobra.Command {
 	}
 }
 
-// noSuchHelp suggests what was probably meant, commands and topics alike.
+// noSuchHelp suggests similar commands and topics.
 func noSuchHelp(root *cobra.Command, args []string) error {
 	hint, near := "", []string{}
 	for _, c := range root.Commands() {
@@ -44,7 +43,7 @@ func noSuchHelp(root *cobra.Command, args []string) error {
 	return usageError{fmt.Errorf("there is no command or topic %q%s\nsee: nines help", strings.Join(args, " "), hint)}
 }
 
-// newTopics are the help on the language of scenarios, what `nines help trouble` says, and on what comes out.
+// newTopics are the help topics: the scenario language, such as `nines help trouble`, and the result tables.
 func newTopics() []*cobra.Command {
 	var list []*cobra.Command
 	for _, t := range reference.Topics() {
@@ -55,6 +54,6 @@ func newTopics() []*cobra.Command {
 
 func newTopic(name, short string, references func() []reference.Reference) *cobra.Command {
 	c := &cobra.Command{Use: name, Short: short}
-	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = report.Reference(c.OutOrStdout(), references()) }) // the printer remembers failures
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = report.Reference(c.OutOrStdout(), references()) }) // printer keeps the error
 	return c
 }

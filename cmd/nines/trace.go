@@ -91,7 +91,7 @@ func (f *traceFlags) trace(c *cobra.Command, name string) error {
 	return f.write(c, plan, filter)
 }
 
-// write writes what the filter takes, and says how much that was.
+// write writes the lines that the filter selects, and prints how many there were.
 func (f *traceFlags) write(c *cobra.Command, plan *plan.Plan, filter *narrate.Filter) error {
 	var t *narrate.Trace
 	excerpt := func(to io.Writer) error {
@@ -111,7 +111,7 @@ func (f *traceFlags) write(c *cobra.Command, plan *plan.Plan, filter *narrate.Fi
 	}
 	switch {
 	case f.file == "" && programOf(c).stdout.failed != nil:
-		return nil // the program says so
+		return nil // the program reports it
 	case c.Context().Err() != nil:
 		return fmt.Errorf("%w: the trace is incomplete", experiment.ErrInterrupted)
 	case err != nil:
@@ -121,14 +121,14 @@ func (f *traceFlags) write(c *cobra.Command, plan *plan.Plan, filter *narrate.Fi
 	return nil
 }
 
-// stop reports whether nobody wants the rest of the trace: the user has had enough, or whoever reads it has gone.
+// stop reports whether the rest of the trace is not needed: the user interrupted, or the reader has gone.
 func (f *traceFlags) stop(c *cobra.Command) experiment.Stop {
 	return func() bool {
 		return c.Context().Err() != nil || f.file == "" && programOf(c).stdout.failed != nil
 	}
 }
 
-// summary says how much of the replication was written.
+// summary says how many of the observations were written.
 func (f *traceFlags) summary(t *narrate.Trace) string {
 	if t.Written > 0 {
 		return fmt.Sprintf("%d of the %d observations of replication %d", t.Written, t.Heard, f.number)

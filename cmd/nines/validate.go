@@ -47,7 +47,7 @@ func newValidate() *cobra.Command {
 	return c
 }
 
-// underStrategies names the strategies under which a scenario was checked, if it has any.
+// underStrategies lists the strategies under which a scenario was checked, if it has any.
 func underStrategies(doc *scenario.Document) string {
 	if len(doc.Scenario.Strategies) == 0 {
 		return ""
@@ -55,7 +55,7 @@ func underStrategies(doc *scenario.Document) string {
 	return ", under each strategy: " + strings.Join(doc.StrategyNames(), ", ")
 }
 
-// warningsOf are what a scenario is to be asked about, its size included.
+// warningsOf are the warnings about a scenario, its size included.
 func warningsOf(doc *scenario.Document) []string {
 	warnings := doc.Warnings()
 	if plan, err := doc.Plan(""); err == nil {

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// csvForm writes a table as CSV: UTF-8, a comma between cells, a line feed behind rows, names in the first row.
+// csvForm writes a table as CSV: UTF-8, commas, line feeds, names in the first row.
 type csvForm struct {
 	to      *csv.Writer
 	columns []Column
@@ -46,7 +46,7 @@ func (f *csvForm) cell(k Kind, v *Value) string {
 	case k == Integer:
 		return strconv.FormatInt(v.whole, 10)
 	case k == Flag:
-		return strings.ToUpper(strconv.FormatBool(v.whole != 0)) // which R, too, takes for one
+		return strings.ToUpper(strconv.FormatBool(v.whole != 0)) // R reads TRUE as a truth value, but not true
 	case k == Instant:
 		return time.UnixMicro(v.whole).In(f.zone).Format("2006-01-02T15:04:05.999999Z07:00")
 	default:
@@ -54,8 +54,8 @@ func (f *csvForm) cell(k Kind, v *Value) string {
 	}
 }
 
-// digits are as few as distinguish the number from every other: read back, it is the same to the bit. A whole number has a
-// point, too: programs that guess a column's type from its first rows would otherwise take it for a column of integers.
+// digits are as few as needed to read back the same bits. Whole numbers get a point too: programs that guess types from the
+// first rows would take the column for integers.
 func digits(v float64) string {
 	format := byte('f')
 	if size := math.Abs(v); size != 0 && (size < 1e-6 || size >= 1e21) {
@@ -68,7 +68,7 @@ func digits(v float64) string {
 	return text
 }
 
-// harmless is a text that no spreadsheet takes for a formula: with an apostrophe before what begins like one.
+// harmless puts an apostrophe in front of text that a spreadsheet would take for a formula.
 func harmless(text string) string {
 	if text != "" && strings.ContainsRune("=+-@\t\r\n", rune(text[0])) {
 		return "'" + text

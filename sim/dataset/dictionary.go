@@ -6,15 +6,15 @@ import (
 	"nines/sim/measure"
 )
 
-// described is a column of a table, for the data dictionary.
+// described is a row of the data dictionary: one column of a table.
 type described struct {
 	table    string
 	position int
 	Column
-	measure measure.Measure // of the table replications; else none
+	measure measure.Measure // only for the table replications
 }
 
-// note has the dictionary tell of a table's columns.
+// note adds a table's columns to the dictionary.
 func (s *Set) note(table string, columns []Column) {
 	for i, c := range columns {
 		d := described{table: table, position: i + 1, Column: c}
@@ -37,7 +37,7 @@ func (s *Set) eachColumn() iter.Seq[*described] {
 
 const noMeasure = "The column is no measure."
 
-// dictionary is the data dictionary, which tells of itself as well.
+// dictionary is the data dictionary. It describes itself too.
 var dictionary = table[described]{"dictionary", "One row for each column of each table.", []column[described]{
 	{Column{"table_name", Text, "", "The table.", ""}, func(d *described) Value { return text(d.table) }},
 	{Column{"position", Integer, "", "The position of the column, from 1.", ""}, func(d *described) Value { return whole(d.position) }},

@@ -8,7 +8,7 @@ import (
 	"nines/sim/measure"
 )
 
-// entry is an entry of a strategy's loss ledger.
+// entry is a line of a strategy's loss ledger.
 type entry struct {
 	result *experiment.Result
 	measure.Entry
@@ -19,7 +19,7 @@ var ledger = table[entry]{"ledger", "The lost calls of all replications, counted
 	{Column{"minute", Integer, "min", "The minute in which the calls were made, since the start of the run, from 0.", ""}, func(e *entry) Value { return whole(e.Minute) }},
 	{Column{"clock", Instant, "", "When that minute begins.", ""}, func(e *entry) Value { return instant(e.result.Plan, des.Time(e.Minute)*des.Minute) }},
 	{Column{"outcome", Text, "", "How the calls ended.", ""}, func(e *entry) Value { return text(e.Outcome.String()) }},
-	{Column{"cause", Text, "", "What was wrong there: the name of the fault, the remedy as remedies.NAME, or another cause. Other causes: overload, ordinary congestion, slow answer (a free call taker did not answer in time), out of service (no platform the call could reach took calls), feature not supported, moving of traffic.", "Nothing was wrong."},
+	{Column{"cause", Text, "", "What was wrong there: the name of the fault, the remedy as remedies.NAME, or another cause. Other causes: overload, ordinary congestion, feature not supported, moving of traffic, slow answer and out of service. Slow answer: a free call taker did not answer in time. Out of service: no platform the call could reach took calls.", "Nothing was wrong."},
 		func(e *entry) Value { return text(e.result.Plan.Cause(e.Cause)) }},
 	{Column{"element", Text, "", "Where the calls were lost: an element of the scenario.", "Nowhere in particular."},
 		func(e *entry) Value { return text(e.result.Plan.Element(e.Element)) }},

@@ -10,10 +10,11 @@ import (
 // ManifestName is the name of the manifest, in the folder of results.
 const ManifestName = "manifest.json"
 
-// ManifestFormat names the shape of the manifest.
+// ManifestFormat is the version of the manifest's shape.
 const ManifestFormat = "nines-data/1"
 
-// Manifest says what a folder of results holds: which files belong together, and what made them.
+// Manifest lists the files of a results folder and what made them. Readers can tell a complete folder from a mixture of two
+// runs.
 type Manifest struct {
 	Format       string     `json:"format"`
 	Version      string     `json:"version"`
@@ -30,7 +31,7 @@ type Manifest struct {
 	Files        []File     `json:"files"`
 }
 
-// Strategy is one of the strategies, the first being that which the others are compared with.
+// Strategy is one of the strategies. The others are compared with the first.
 type Strategy struct {
 	Name        string `json:"name"`
 	Title       string `json:"title"`
@@ -47,7 +48,7 @@ type File struct {
 	SHA256 string `json:"sha256"`
 }
 
-// Manifest is that of a set that has been written, beside other files.
+// Manifest is the manifest of a written set and other files.
 func (s *Set) Manifest(files []File) *Manifest {
 	first := s.Comparison.Results[0]
 	p := first.Plan
@@ -70,7 +71,7 @@ func (s *Set) Manifest(files []File) *Manifest {
 	return m
 }
 
-// TablesNotIn are the files of tables that a later manifest has not.
+// TablesNotIn are the tables that a later manifest does not list.
 func (m *Manifest) TablesNotIn(later *Manifest) (names []string) {
 	for _, f := range m.Files {
 		isAlso := slices.ContainsFunc(later.Files, func(l File) bool { return l.Name == f.Name })
@@ -102,7 +103,7 @@ func (m *Manifest) JSON(to io.Writer) error {
 	return e.Encode(m)
 }
 
-// Names are the files that a data set can have. Those of them that a set has not are an earlier one's, if they are there.
+// Names are all files that a data set can have. If one exists but is not in the set, it is from an earlier run.
 func Names() (list []string) {
 	for _, r := range tables() {
 		for _, form := range forms {

@@ -16,7 +16,7 @@ type minute struct {
 	index  int
 }
 
-// minutes is the long table of the series.
+// minutes is the table of the series, in long form.
 var minutes = table[minute]{"minutes", "One row for each strategy, series and minute of the run.", []column[minute]{
 	{Column{"strategy", Text, "", "The strategy.", ""}, func(m *minute) Value { return text(m.result.Plan.Strategy) }},
 	{Column{"series", Text, "", "What is counted or sampled. Calls are counted by outcome, by provider and route, by service reached, and, if lost, by the last platform they were sent to. For each platform, the queue, the agents on duty and the busy agents are sampled.", ""},
@@ -33,7 +33,7 @@ var minutes = table[minute]{"minutes", "One row for each strategy, series and mi
 
 const noBand = "There are fewer than 20 replications, or the series counts calls by provider, route, platform or service."
 
-// ofBand is one end of a band in a minute, if the series has one.
+// ofBand is one end of the band in a minute, if the series has a band.
 func ofBand(ends []float64, minute int) Value {
 	if ends == nil {
 		return Value{}

@@ -8,15 +8,14 @@ import (
 	"nines/sim/measure"
 )
 
-// unitWords are the units in the names of columns.
+// unitWords are the units as parts of column names.
 var unitWords = map[measure.Unit]string{
 	measure.Calls: "calls", measure.Callers: "callers", measure.Share: "share", measure.Seconds: "s",
 	measure.Clock: "s_since_onset", measure.Instant: "s_since_start", measure.Times: "times",
 }
 
-// columnName is what a measure is called in a wide table: WINDOW__GROUP__MEASURE_UNIT, such as
-// outage__region_north__callers_affected. The whole run, all callers, and a unit that the measure's name begins or ends
-// with, are left out.
+// columnName is the name of a measure's column in the wide table: WINDOW__GROUP__MEASURE_UNIT, such as
+// outage__region_north__callers_affected. The whole run, all callers and a unit already in the measure's name are left out.
 func columnName(m *measure.Measure) string {
 	return windowAndGroup(m) + withUnit(snake(m.Name), unitWords[m.Unit])
 }
@@ -42,7 +41,7 @@ func withUnit(name, unit string) string {
 	return name + "_" + unit
 }
 
-// snake is a name of a scenario as a query can have it without quotes: letters, digits and underscores, in lower case.
+// snake turns a name into one that SQL accepts without quotes: lower-case letters, digits and underscores.
 func snake(name string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -52,11 +51,11 @@ func snake(name string) string {
 	}, name)
 }
 
-// names gives out names of columns, none of them twice.
+// names gives out column names, each only once.
 type names map[string]bool
 
-// take is a name of one's own: names of a scenario that differ only in a sign or in capitals are told apart by a number,
-// and what begins with a digit gets a letter before it.
+// take returns an unused name. Names that differ only in signs or capitals get a number, and names that begin with a digit
+// get a letter in front.
 func (n names) take(name string) string {
 	if unicode.IsDigit([]rune(name)[0]) {
 		name = "n_" + name

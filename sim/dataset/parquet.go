@@ -6,25 +6,25 @@ import (
 	"github.com/parquet-go/parquet-go"
 )
 
-// parquetForm writes a table as Parquet. Rows are held back until a group of them is full, and then written: memory does
-// not grow with the rows.
+// parquetForm writes a table as Parquet. It holds rows until a group is full and then writes them, so memory does not grow
+// with the number of rows.
 type parquetForm struct {
 	to      *parquet.GenericWriter[any]
 	columns []Column
 	row     parquet.Row
 }
 
-// mostHeld is about how many cells are held back before they are written.
+// mostHeld is about how many cells are held before they are written.
 const mostHeld = 1 << 19
 
-// rowsHeld is how many rows are held back: never so few that a wide table would be cut into crumbs.
+// rowsHeld is how many rows are held. There is a minimum, because very small groups would make a wide table slow to read.
 func rowsHeld(columns int) int64 { return int64(max(1000, mostHeld/columns)) }
 
 func newParquet(to io.Writer, name string, columns []Column, version string) *parquetForm {
 	schema := parquet.NewSchema(name, schemaOf(columns))
 	return &parquetForm{
-		// Who made the file is said outright: by itself the library says what it finds out about the program that it is
-		// linked into, which is not the same in a test.
+		// The creator is set explicitly. By default the library reads it from the program it is linked into, and a test
+		// would then write other bytes.
 		to: parquet.NewGenericWriter[any](to, schema, parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsHeld(len(columns))),
 			parquet.CreatedBy("nines", version, "")),
 		columns: columns, row: make(parquet.Row, len(columns)),
@@ -41,7 +41,7 @@ func (f *parquetForm) write(row []Value) error {
 
 func (f *parquetForm) close() error { return f.to.Close() }
 
-// level is the definition level of a cell: 1 for a given one that could be missing.
+// level is the definition level of a cell: 1 if an optional cell has a value.
 func (f *parquetForm) level(column int, given bool) int {
 	if given && f.columns[column].Missing != "" {
 		return 1
@@ -64,7 +64,7 @@ func parquetValue(c *Column, v *Value) parquet.Value {
 	}
 }
 
-// inOrder is a group whose fields keep their order; those of a parquet.Group are sorted by name.
+// inOrder is a group that keeps the order of its fields; parquet.Group would sort them by name.
 type inOrder struct {
 	parquet.Group
 	fields []parquet.Field

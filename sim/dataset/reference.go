@@ -7,7 +7,7 @@ import (
 	"nines/sim/scenario/reference"
 )
 
-// References tell of the tables, made from the descriptions by which they are written.
+// References is the help on the tables, made from the same descriptions as the files.
 func References() []reference.Reference {
 	return append([]reference.Reference{{Title: "data", Says: []string{
 		"With -o FOLDER, nines run and nines compare write tables beside their reports: each as FOLDER/data/TABLE.csv and, with the same content, as FOLDER/data/TABLE.parquet. FOLDER/manifest.json lists the files of the results, with their rows and SHA-256 sums. It also has the version, the seed, and the digest of the results under each strategy. Ignore files that it does not list. It is written last, when all other files are in place. Tables that an earlier run left in FOLDER and this run does not write are deleted.",
@@ -17,7 +17,7 @@ func References() []reference.Reference {
 	}}}, tables()...)
 }
 
-// tables tell of each table, in the order in which they are written.
+// tables describes each table, in the order of writing.
 func tables() []reference.Reference {
 	days := referenceTo(table[replication]{replicationsName, aboutReplications, append(replicationKeys[:len(replicationKeys):len(replicationKeys)], gainedAndLost...)})
 	days.Keys = append(days.Keys, reference.Key{

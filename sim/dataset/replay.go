@@ -9,8 +9,8 @@ import (
 	"nines/sim/plan"
 )
 
-// replay plays the chosen replications once more, one after the other, and has their calls and callers written as they end.
-// Nothing is kept of them but of callers in the system.
+// replay runs the chosen replications again, one by one, and writes calls and callers as they end. Only callers still in the
+// system are kept in memory.
 func (s *Set) replay(calls *sheet[call], callers *sheet[caller]) error {
 	chosen := s.chosen()
 	done, all := 0, len(chosen)*len(s.Comparison.Results)
@@ -38,14 +38,14 @@ func (s *Set) replay(calls *sheet[call], callers *sheet[caller]) error {
 	return nil
 }
 
-// chosen are the replications that are replayed, in order.
+// chosen are the replications to replay, in order.
 func (s *Set) chosen() []int {
 	list := append(slices.Clone(s.Calls), s.Callers...)
 	slices.Sort(list)
 	return slices.Compact(list)
 }
 
-// listener hears one replication.
+// listener observes one replication.
 type listener struct {
 	plan        *plan.Plan
 	replication int
@@ -72,7 +72,7 @@ func (l *listener) Observe(batch []emergency.Observation) {
 	}
 }
 
-// meet is the books on a caller, opened at the first fact about them. That need not be a call.
+// meet returns the record of a caller and opens it at the first fact about them. That fact need not be a call.
 func (l *listener) meet(o *emergency.Observation) *lostCalls {
 	for int(o.Slot) >= len(l.lost) {
 		l.lost = append(l.lost, lostCalls{who: nobody})

@@ -19,7 +19,7 @@ type replication struct {
 
 func (r *replication) result() *experiment.Result { return r.set.Comparison.Results[r.strategy] }
 
-// at is a measure of the replication; NaN if the strategy has it not.
+// at is a measure of the replication; NaN if the strategy does not have it.
 func (r *replication) at(places [][]int, k int) float64 {
 	place := places[r.strategy][k]
 	if place == measure.None {
@@ -71,11 +71,11 @@ func (s *Set) replications() table[replication] {
 	return t
 }
 
-// mostColumns is how many columns the wide table has at most. Parquet takes 65,534; programs that read tables take fewer.
+// mostColumns is the most columns of the wide table. Parquet allows 65,534, and programs that read tables allow fewer.
 const mostColumns = 60_000
 
-// widest chooses the measures of the wide table: all of them if there is room, else those that are of no group, else those of the
-// whole run. What is left out is said in Set.LeftOut.
+// widest chooses the measures of the wide table: all if there is room, else those without a group, else those of the whole
+// run. Set.LeftOut says what is missing.
 func (s *Set) widest(room int) func(*measure.Measure) bool {
 	all := func(*measure.Measure) bool { return true }
 	ofNoGroup := func(m *measure.Measure) bool { return m.Group == measure.Group{} }
@@ -91,7 +91,7 @@ func (s *Set) widest(room int) func(*measure.Measure) bool {
 	return ofTheRun
 }
 
-// wide is how many columns some measures have in a wide table.
+// wide counts the columns of some measures in a wide table.
 func (u *united) wide(fits func(*measure.Measure) bool) (n int) {
 	for i := range u.measures {
 		if m := &u.measures[i]; fits(m) {
@@ -141,8 +141,8 @@ func measured(u *united, k int) column[replication] {
 	return column[replication]{c, func(r *replication) Value { return of(r.at(u.places, k)) }}
 }
 
-// reached is the column that tells what was not reached from what had no sample: nothing is known of the one but that it
-// takes longer than the run goes on, and nothing at all of the other.
+// reached is the column that separates "not reached" from "no sample". A time that was not reached is known to lie beyond
+// the end of the run. Without a sample nothing is known.
 func reached(u *united, k int, name string) column[replication] {
 	return column[replication]{
 		Column{name, Flag, "", "Whether it was reached in the run. If not, it takes longer than the time left until the end of the run (run_length_s after its start).",

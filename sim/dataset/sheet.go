@@ -17,8 +17,8 @@ type form interface {
 // forms are the endings of a table's files.
 var forms = []string{".csv", ".parquet"}
 
-// sheet is a table that is being written, in all its forms at once. It remembers the first failure, so that whoever puts
-// rows into it need not ask after each. A nil sheet takes rows and keeps none.
+// sheet is a table that is being written in all its forms. It keeps the first failure, so callers need not check after every
+// row. A nil sheet ignores rows.
 type sheet[R any] struct {
 	table[R]
 	forms  []form
@@ -56,7 +56,7 @@ func (s *Set) form(ending string, to io.Writer, name string, columns []Column) (
 	return newParquet(to, name, columns, s.Version), nil
 }
 
-// put writes a record as a row.
+// put writes one row.
 func (s *sheet[R]) put(record *R) {
 	if s == nil || s.failed != nil {
 		return
@@ -81,7 +81,7 @@ func (s *sheet[R]) failure() error {
 	return s.failed
 }
 
-// finish writes what is held back, and counts the rows. It gives the first failure of all.
+// finish writes the held rows and counts them. It returns the first failure.
 func finish[R any](s *Set, own *sheet[R]) error {
 	if own == nil {
 		return nil

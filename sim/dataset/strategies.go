@@ -9,7 +9,7 @@ import (
 	"nines/sim/stat"
 )
 
-// figure is a measure under one strategy, and how that differs from the first.
+// figure is a measure under one strategy and its difference to the first.
 type figure struct {
 	measure   *measure.Measure
 	column    string
@@ -19,7 +19,7 @@ type figure struct {
 
 	stat.Estimate
 	bootstrap stat.Interval
-	apart     stat.Paired // the strategy less the first; of the first itself nothing
+	apart     stat.Paired // this strategy minus the first; empty for the first
 	p, holm   float64
 }
 
@@ -90,7 +90,8 @@ func (s *Set) figures(k int) (list []figure) {
 	return list
 }
 
-// figure is a measure under a strategy by itself. The bootstrap is asked where the report asks it.
+// figure is a measure under one strategy. Whether the bootstrap is used follows the same rule as in the report, so both show
+// the same interval.
 func (s *Set) figure(k int, r *experiment.Result, place int) figure {
 	nan := math.NaN()
 	f := figure{
@@ -110,7 +111,7 @@ func (s *Set) figure(k int, r *experiment.Result, place int) figure {
 
 var noDifferenceAtAll = stat.Paired{Estimate: stat.Mean(nil), Correlation: math.NaN(), VarianceRatio: math.NaN()}
 
-// compareWithFirst adds the differences. One that was not reached under either strategy leaves no mean of them.
+// compareWithFirst adds the differences. A time that was not reached under either strategy has no mean difference.
 func compareWithFirst(list []figure) {
 	var ps []float64
 	for i := range list[1:] {

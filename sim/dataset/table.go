@@ -20,7 +20,7 @@ const (
 	Instant Kind = "instant" // a point in time: with its offset from UTC in CSV, in UTC in Parquet
 )
 
-// Column says what stands in a column. The files' headers, the schema of Parquet and the data dictionary are made from it.
+// Column describes a column. File headers, the Parquet schema and the dictionary are made from it.
 type Column struct {
 	Name    string
 	Kind    Kind
@@ -29,7 +29,7 @@ type Column struct {
 	Missing string // when a cell is empty; "" for never
 }
 
-// column is a column of a table whose rows are made of records R: what it means, beside what stands in it.
+// column is a column of a table with rows of type R: its description and how to get its value.
 type column[R any] struct {
 	Column
 	of func(*R) Value
@@ -42,8 +42,7 @@ type table[R any] struct {
 	columns []column[R]
 }
 
-// Value is a cell: of a text the text; of an integer the integer, of a flag 0 or 1, of an instant the microseconds since
-// 1970; of a number the number. The zero Value is an empty cell.
+// Value is a cell. A flag is 0 or 1, an instant is microseconds since 1970. The zero Value is an empty cell.
 type Value struct {
 	given  bool
 	text   string
@@ -51,12 +50,12 @@ type Value struct {
 	number float64
 }
 
-// text is a text. An empty one is no text.
+// text is a text cell. An empty text is an empty cell.
 func text(s string) Value { return Value{given: s != "", text: s} }
 
 func whole[N int | int32 | int64 | uint16](n N) Value { return Value{given: true, whole: int64(n)} }
 
-// number is a number. What was not reached, or has no sample, is none.
+// number is a number cell. NaN and infinity (no sample, not reached) give an empty cell.
 func number(v float64) Value { return Value{given: isFinite(v), number: v} }
 
 // count is a number that counts things.
@@ -79,7 +78,7 @@ func instant(p *plan.Plan, at des.Time) Value {
 	return whole(p.Start.Add(at.Duration()).UnixMicro())
 }
 
-// lasted is a length of time in seconds; below 0 there is none.
+// lasted is a length of time in seconds. A negative one gives an empty cell.
 func lasted(t des.Time) Value {
 	if t < 0 {
 		return Value{}
@@ -87,7 +86,7 @@ func lasted(t des.Time) Value {
 	return number(t.Seconds())
 }
 
-// onlyIf is a value under a condition, and else an empty cell.
+// onlyIf is the value if the condition holds, and else an empty cell.
 func onlyIf(is bool, v Value) Value {
 	if !is {
 		return Value{}
@@ -97,7 +96,7 @@ func onlyIf(is bool, v Value) Value {
 
 func isFinite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
-// serviceOf is the name of a service, or that of the group of those who want none.
+// serviceOf is the name of a service, or the group of callers who want none.
 func serviceOf(p *plan.Plan, service int8) Value {
 	if service < 0 {
 		return text(noService)

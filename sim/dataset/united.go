@@ -7,16 +7,16 @@ import (
 	"nines/sim/measure"
 )
 
-// united are the measures of several strategies together: a strategy with a platform, a remedy or a step of its own has
-// measures of its own.
+// united is the measures of several strategies together. A strategy with its own platform, remedy or step has extra
+// measures.
 type united struct {
 	measures []measure.Measure
-	columns  []string // what each is called in a wide table
+	columns  []string // the column name in the wide table
 	byColumn map[string]*measure.Measure
 	places   [][]int // by strategy: where each is in its rows; measure.None where the strategy has it not
 }
 
-// unite lists the measures of the first strategy in their order, and behind them what others have beside.
+// unite lists the measures of the first strategy in their order, and then the extra ones of the others.
 func unite(results []*experiment.Result) *united {
 	u := &united{byColumn: map[string]*measure.Measure{}}
 	at := map[measureKey]int{}
@@ -31,7 +31,7 @@ func unite(results []*experiment.Result) *united {
 	return u
 }
 
-// measureKey is what tells measures apart: also those of one name, which come of things of a scenario that are named alike.
+// measureKey identifies a measure. The name alone does not: things of a scenario may have equal names.
 type measureKey struct {
 	name, window string
 	group        measure.Group
@@ -68,7 +68,7 @@ func (u *united) name(k int, column string) string {
 	return column
 }
 
-// canBeMissed says that a measure is a time that a replication may not reach, though what it runs from has happened.
+// canBeMissed reports whether a measure is a time that may not be reached although its start has happened.
 func canBeMissed(m *measure.Measure) bool {
 	return m.Unit == measure.Clock || slices.Contains(measure.StageNames[:], m.Name)
 }

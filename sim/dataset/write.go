@@ -8,17 +8,16 @@ import (
 	"nines/sim/plan"
 )
 
-// Set is a data set: what came of one or several strategies, and what of it is wanted.
+// Set is a data set: the results of one or more strategies, and which parts to write.
 type Set struct {
 	Version        string // of the program
 	Comparison     *experiment.Comparison
-	Calls, Callers []int // the replications whose single calls and callers are wanted
-	// Replaying is called before a replication is played once more for its calls and callers. An error ends the writing, and
-	// is given back.
+	Calls, Callers []int // the replications for the tables calls and callers
+	// Replaying is called before each replay of a replication. An error stops the writing and is returned.
 	Replaying func(p *plan.Plan, done, all int) error
-	Stop      experiment.Stop // asked while one is played
+	Stop      experiment.Stop // asked during a replay
 
-	// LeftOut says, once the set is written, which columns there was no room for; their means are in strategies. Empty: none.
+	// LeftOut says, after writing, which columns had no room; their means are in strategies. It is empty if none is missing.
 	LeftOut string
 
 	room    int // the most columns of the wide table; 0: mostColumns
@@ -34,8 +33,8 @@ type tableRows struct {
 	rows  int64
 }
 
-// Write writes all tables, the data dictionary last. It writes one row after another: memory grows with the replications
-// and the minutes, as that of the experiment does, and not with the calls.
+// Write writes all tables, the data dictionary last. It writes row by row: memory grows with replications and minutes, as in
+// the experiment itself, but not with calls.
 func (s *Set) Write(create Create) error {
 	s.create, s.united = create, unite(s.Comparison.Results)
 	for _, write := range []func() error{
@@ -66,7 +65,7 @@ func writeTable[R any](s *Set, t table[R], rows iter.Seq[*R]) error {
 	return finish(s, own)
 }
 
-// writeChosen writes calls and callers, where they are wanted: both while the replications are played once more.
+// writeChosen writes the tables calls and callers, if requested. One replay serves both.
 func (s *Set) writeChosen() error {
 	ofCalls, err := openIf(len(s.Calls) > 0, s, calls)
 	if err != nil {

@@ -11,8 +11,7 @@ import (
 	"syscall"
 )
 
-// cannotWrite is the error of a file that could not be written. It names the file that the user asked for, not the
-// temporary one in which the trouble arose.
+// cannotWrite is the error of a file that could not be written. It names the user's file and not the temporary one.
 func cannotWrite(path string, err error) error {
 	if errors.As(err, &writeError{}) || errors.As(err, &Refused{}) {
 		return err
@@ -46,7 +45,7 @@ func (e writeError) Error() string { return fmt.Sprintf("cannot write %s: %v", e
 // Unwrap gives the reason.
 func (e writeError) Unwrap() error { return e.why }
 
-// Write writes a file whole or not at all. What is no file, such as a terminal or a pipe, is written to as it is.
+// Write writes a file whole or not at all. A terminal, pipe or device is written to directly.
 func (s *Session) Write(path string, write func(io.Writer) error) error {
 	if err := s.refuse(path); err != nil {
 		return err
@@ -71,7 +70,7 @@ func (s *Session) Write(path string, write func(io.Writer) error) error {
 	return named(path, err)
 }
 
-// notFolder is the error of what stands in a folder's place.
+// notFolder is the error if something else has the folder's name.
 func notFolder(err error) error {
 	if err == nil {
 		err = syscall.ENOTDIR
@@ -79,7 +78,7 @@ func notFolder(err error) error {
 	return err
 }
 
-// named gives an error the name of the file that the user asked for.
+// named puts the name of the user's file into an error.
 func named(path string, err error) error {
 	var failed writeError
 	if errors.As(err, &failed) {
@@ -88,7 +87,7 @@ func named(path string, err error) error {
 	return err
 }
 
-// WriteInFolder is Write for a file whose folder is made if need be.
+// WriteInFolder is Write for a file whose folder may have to be made.
 func (s *Session) WriteInFolder(path string, write func(io.Writer) error) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		return cannotWrite(path, err)
@@ -104,7 +103,7 @@ func (s *Session) Append(path string, write func(io.Writer) error) error {
 	return s.writeThrough(path, os.O_CREATE, write)
 }
 
-// writeThrough writes to what is there, at its end.
+// writeThrough writes to an existing file, at its end.
 func (s *Session) writeThrough(path string, flags int, write func(io.Writer) error) error {
 	file, err := os.OpenFile(path, os.O_APPEND|os.O_WRONLY|flags, 0o666)
 	if err != nil {
@@ -116,8 +115,8 @@ func (s *Session) writeThrough(path string, flags int, write func(io.Writer) err
 	return nil
 }
 
-// Check says, before anything is run, whether files could be written into a folder and those in it: what is there or could be
-// made is a folder in which files can be made, and nothing stands in a file's place, least of all an input.
+// Check reports, before anything is run, whether the files can be written into a folder. The folder must exist or be
+// possible to make. Nothing else may have a file's name, least of all an input.
 func (s *Session) Check(folder string, outputs []Output) error {
 	folders := []string{folder}
 	for _, f := range outputs {
@@ -140,7 +139,7 @@ func (s *Session) Check(folder string, outputs []Output) error {
 	return nil
 }
 
-// PlanFile says that one file will be written, and refuses what cannot be.
+// PlanFile plans one output file, and refuses it if it cannot be written.
 func (s *Session) PlanFile(path string) error {
 	if err := s.Plan(path); err != nil {
 		return err
@@ -154,7 +153,7 @@ func (s *Session) PlanFile(path string) error {
 	return named(path, s.Check(filepath.Dir(path), []Output{{Name: filepath.Base(path)}}))
 }
 
-// takesFiles says whether a file could be made in a folder, which may yet have to be made itself.
+// takesFiles reports whether files can be made in a folder that may not exist yet.
 func takesFiles(folder string) error {
 	nearest := folder
 	for {
@@ -168,7 +167,7 @@ func takesFiles(folder string) error {
 				return cannotWrite(folder, err)
 			}
 			probe.Close()
-			os.Remove(probe.Name()) // somebody else may have cleared it away
+			os.Remove(probe.Name()) // another process may have deleted it
 			return nil
 		case !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) || above == nearest:
 			return cannotWrite(folder, err)

@@ -109,8 +109,8 @@ func withoutPath(err error) error {
 	return err
 }
 
-// openPlain opens a plain file. It looks before it opens, because to open a pipe means to wait for whoever writes into it,
-// and again afterwards, because the name may by then lead to another file.
+// openPlain opens a plain file. It checks before opening, because opening a pipe would wait for a writer. It checks again
+// afterwards, because the name may lead to another file by then.
 func openPlain(path string, sort Sort, stat func(string) (fs.FileInfo, error), open func(string) (fs.File, error)) (fs.File, fs.FileInfo, error) {
 	about, err := stat(path)
 	if err != nil {
@@ -216,7 +216,7 @@ type bounded struct {
 	from    io.Reader
 }
 
-// Read implements io.Reader. The size that a file is said to have is no bound: it may grow, or be said to be nothing.
+// Read implements io.Reader. The size from the file system is no limit: the file may grow, or report size 0.
 func (b *bounded) Read(into []byte) (int, error) {
 	if err := b.session.Interrupted(); err != nil && b.read > quick {
 		return 0, err

@@ -1,5 +1,5 @@
-// Package licences has the licences of everything that is in the program beside its own code: Go and its library, the modules
-// that are linked, and what these and the page embed. A test holds the list against what is really linked.
+// Package licences has the licences of all work by others in the program: Go and its library, the linked modules, and what
+// they and the page embed. A test compares the list with what is linked.
 package licences
 
 import (
@@ -16,8 +16,8 @@ import (
 	"nines/sim/page"
 )
 
-// texts has a folder for each module, by its path, with its licences and notices as they stand in the module: at its top, or
-// beside a package that is linked. The folder go has those of Go.
+// texts has a folder for each module, named by its path, with its licences and notices. They stand at the top of the module
+// or beside a linked package. The folder go has the texts of Go.
 //
 //go:embed texts
 var texts embed.FS
@@ -89,7 +89,7 @@ var kinds = []struct{ words, name string }{
 	{"UNICODE, INC. LICENSE AGREEMENT", "Unicode"},
 }
 
-// Kind is what the licence of a text is called; empty if the text is a notice, or a licence of which nobody has heard here.
+// Kind is the name of a text's licence; empty for a notice or an unknown licence.
 func (t *Text) Kind() string {
 	for _, k := range kinds {
 		if strings.Contains(strings.ToLower(t.Content), strings.ToLower(k.words)) {
