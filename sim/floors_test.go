@@ -18,7 +18,7 @@ import (
 // sideways, never up. A new package needs a floor here first.
 const floors = `
 cmd/nines
-cmd/nines/sealed
+cmd/nines/sealed cmd/nines/pictures cmd/nines/progress
 cmd/nines/licences cmd/nines/files
 sim/page sim/picture
 sim/report sim/dataset sim/narrate

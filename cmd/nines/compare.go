@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/pictures"
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/plan"
@@ -22,7 +23,7 @@ import (
 type compareFlags struct {
 	repetition
 	data     data
-	pictures pictures
+	pictures pictures.Flags
 	changes
 	strategies []string
 	baseline   string
@@ -49,7 +50,7 @@ out.`,
 	f.addFlags(c.Flags(), "write report.html, comparison.json, .txt, .md and .csv, and tables to this folder (see nines help data)", "text", "json", "markdown", "csv")
 	f.addPrecisionFlags(c.Flags())
 	f.data.addFlags(c.Flags())
-	f.pictures.addFlags(c.Flags())
+	f.pictures.Add(c.Flags())
 	return c
 }
 
@@ -73,7 +74,7 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 			return err
 		}
 	}
-	if err := f.pictures.plan(disk(c)); err != nil {
+	if err := f.pictures.Plan(disk(c)); err != nil {
 		return err
 	}
 	result, err := f.repeat(c, plans, experiment.Options{})
@@ -98,7 +99,7 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 		err = f.data.write(c, filepath.Clean(f.folder), comparisonFiles(d), result)
 	}
 	if err == nil {
-		err = f.pictures.write(disk(c), drawings(nil, d))
+		err = f.pictures.Write(disk(c), pictures.Drawings(nil, d))
 	}
 	return err
 }

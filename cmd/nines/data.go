@@ -18,6 +18,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/progress"
 	"nines/cmd/nines/sealed"
 	"nines/sim/dataset"
 	"nines/sim/experiment"
@@ -107,12 +108,12 @@ func (d *data) write(c *cobra.Command, folder string, reports []files.Output, co
 	if err != nil {
 		return err
 	}
-	show := progress{to: c.ErrOrStderr()}
-	defer show.end()
+	show := progress.Display{To: c.ErrOrStderr()}
+	defer show.End()
 	set := &dataset.Set{Version: Version, Comparison: comparison, Calls: d.callsOf, Callers: d.callersOf}
 	set.Stop = isStopped(c)
 	set.Replaying = func(p *plan.Plan, done, all int) error {
-		show.replaying(p, done, all)
+		show.Replaying(p, done, all)
 		return goingOn(c)
 	}
 	var manifest *dataset.Manifest
@@ -121,7 +122,7 @@ func (d *data) write(c *cobra.Command, folder string, reports []files.Output, co
 			if err := goingOn(c); err != nil {
 				return nil, err
 			}
-			show.writing(name)
+			show.Writing(name)
 			return s.Create(name)
 		})
 		if err != nil {
@@ -139,7 +140,7 @@ func (d *data) write(c *cobra.Command, folder string, reports []files.Output, co
 	if err != nil {
 		return err
 	}
-	show.end()
+	show.End()
 	if set.LeftOut != "" {
 		fmt.Fprintf(c.ErrOrStderr(), "nines: data/%s; the means are in data/strategies.csv\n", set.LeftOut)
 	}

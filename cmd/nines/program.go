@@ -103,7 +103,7 @@ func (p *printer) isGone() bool {
 	return errors.Is(p.failed, syscall.EPIPE) || errors.Is(p.failed, syscall.EIO)
 }
 
-// strict is the output of commands that only print. It fails when nobody reads it, so that they stop.
+// strict is the output of commands that only print. It fails when nobody reads it, and they stop.
 type strict struct{ *printer }
 
 // Write implements io.Writer.
@@ -116,7 +116,7 @@ func (s strict) Write(text []byte) (int, error) {
 const patience = 900 * time.Millisecond
 
 // listen handles signals. The first interrupt stops the command. A second one ends it at once, and so does the first if the
-// command does not stop in time. When the terminal goes away, only commands that do nothing but print are stopped.
+// command does not stop in time. When the terminal goes away, only commands that just print are stopped.
 func (p *program) listen() {
 	signals := make(chan os.Signal, 8)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGPIPE)

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"nines/cmd/nines/progress"
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/plan"
@@ -140,10 +141,10 @@ func enoughBudget(p *plan.Plan) error {
 
 // options are the options of every run. Call the second result to end the display of progress.
 func (r *repetition) options(c *cobra.Command) (experiment.Options, func()) {
-	show := progress{to: c.ErrOrStderr()}
+	show := progress.Display{To: c.ErrOrStderr()}
 	o := experiment.Options{Workers: r.workers}
-	show.follow(&o)
-	return o, show.end
+	show.Follow(&o)
+	return o, show.End
 }
 
 // repeat runs the plans side by side, adds replications until they are precise, and shows the progress.

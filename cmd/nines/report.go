@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/pictures"
 	"nines/cmd/nines/sealed"
 	"nines/scenarios"
 	"nines/sim/experiment"
@@ -47,7 +48,7 @@ run and compared first.`,
 	f.changes.add(c.Flags(), "with a scenario: set one value in it, as `PATH=VALUE` (repeatable)")
 	c.Flags().StringSliceVar(&f.strategies, "strategies", nil, "with a scenario: the strategies to compare, by name, separated by commas (default: all)")
 	f.addCounts(c.Flags())
-	f.pictures.addFlags(c.Flags())
+	f.pictures.Add(c.Flags())
 	c.Flags().StringVarP(&f.output, "output", "o", "", "the HTML file to write (default: report.html beside the results, or NAME.html for a scenario)")
 	return c
 }
@@ -56,7 +57,7 @@ func (f *reportFlags) report(c *cobra.Command, name string) error {
 	if err := f.validateCounts(c); err != nil {
 		return err
 	}
-	if err := f.pictures.plan(disk(c)); err != nil {
+	if err := f.pictures.Plan(disk(c)); err != nil {
 		return err
 	}
 	results, folder, err := resultsOf(c, name)
@@ -218,7 +219,7 @@ func (f *reportFlags) draw(c *cobra.Command, r *results) error {
 		return err
 	}
 	fmt.Fprintf(c.OutOrStdout(), "wrote %s: open it in a browser\n", f.output)
-	return f.pictures.write(disk(c), drawings(r.base(), r.comparison))
+	return f.pictures.Write(disk(c), pictures.Drawings(r.base(), r.comparison))
 }
 
 // writePage draws a document after a round trip through JSON. The page is then the same whether it is made by a run or from

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/pictures"
 	"nines/cmd/nines/sealed"
 	"nines/sim/dataset"
 	"nines/sim/experiment"
@@ -22,7 +23,7 @@ type runFlags struct {
 	overlays
 	repetition
 	data     data
-	pictures pictures
+	pictures pictures.Flags
 	check    bool
 	trace    string
 	by       string
@@ -49,7 +50,7 @@ the same faults. The report then shows what difference the strategy makes.`,
 	f.repetition.addFlags(c.Flags(), "write report.html, .json, .txt and .md, and tables to this folder (see nines help data)", "text", "json", "markdown")
 	f.addPrecisionFlags(c.Flags())
 	f.data.addFlags(c.Flags())
-	f.pictures.addFlags(c.Flags())
+	f.pictures.Add(c.Flags())
 	c.Flags().BoolVar(&f.check, "check", false, "check after every event that no call, agent or circuit is lost or used twice (slow)")
 	c.Flags().StringVar(&f.trace, "trace", "", "write every observation of replication 0 to this file, one JSON object a line")
 	c.Flags().StringVar(&f.by, "by", "", "also print lost callers by service, region, access, provider or kind")
@@ -89,7 +90,7 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		err = f.data.write(c, filepath.Clean(f.folder), f.files(d), comparison)
 	}
 	if err == nil {
-		err = f.pictures.write(disk(c), drawings(d, nil))
+		err = f.pictures.Write(disk(c), pictures.Drawings(d, nil))
 	}
 	return err
 }
@@ -106,7 +107,7 @@ func (f *runFlags) planFiles(disk *files.Session) error {
 			return err
 		}
 	}
-	return f.pictures.plan(disk)
+	return f.pictures.Plan(disk)
 }
 
 func (f *runFlags) validate(c *cobra.Command) error {

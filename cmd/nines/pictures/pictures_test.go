@@ -1,4 +1,4 @@
-package main
+package pictures
 
 import (
 	"strings"
@@ -11,9 +11,9 @@ import (
 
 // TestPictureNames: whatever a strategy is called in a document that was read, its file lies in the folder, and is no other's.
 func TestPictureNames(t *testing.T) {
-	var charts []drawing
+	var charts []Drawing
 	for _, id := range []string{"calls", "lost-under-a/b", "lost-under-a b", "lost-under-A-B", "../../etc/passwd", "", "Zürich", strings.Repeat("ü", 300), strings.Repeat("ü", 301)} {
-		charts = append(charts, drawing{Chart: report.Chart{ID: id}})
+		charts = append(charts, Drawing{Chart: report.Chart{ID: id}})
 	}
 	long := strings.Repeat("ü", mostLetters)
 	require.Equal(t, []string{"calls", "lost-under-a-b", "lost-under-a-b-2", "lost-under-A-B-3", "------etc-passwd", "chart", "Zürich", long, long + "-2"}, pictureNames(charts))

@@ -1,4 +1,6 @@
-package main
+// Package pictures writes the charts of results as image files, for slides and documents. It names the files after the
+// charts and refuses folders that cannot be written before anything is run.
+package pictures
 
 import (
 	"fmt"
@@ -14,18 +16,19 @@ import (
 	"nines/sim/report"
 )
 
-// pictures are the flags of commands that draw charts.
-type pictures struct {
+// Flags are the flags of commands that draw charts.
+type Flags struct {
 	png, svg string
 }
 
-func (p *pictures) addFlags(flags *pflag.FlagSet) {
+// Add adds the flags to a command.
+func (p *Flags) Add(flags *pflag.FlagSet) {
 	flags.StringVar(&p.png, "png", "", "a `FOLDER` for the charts as PNG, one file each")
 	flags.StringVar(&p.svg, "svg", "", "a `FOLDER` for the charts as SVG, one file each")
 }
 
 // folders calls do for each requested folder and its format.
-func (p *pictures) folders(do func(folder, format string) error) error {
+func (p *Flags) folders(do func(folder, format string) error) error {
 	for _, f := range []struct{ folder, format string }{{p.png, "png"}, {p.svg, "svg"}} {
 		if f.folder == "" {
 			continue
@@ -37,8 +40,8 @@ func (p *pictures) folders(do func(folder, format string) error) error {
 	return nil
 }
 
-// plan checks, before anything is run, that pictures can be written. Which charts there will be depends on the results.
-func (p *pictures) plan(disk *files.Session) error {
+// Plan checks, before anything is run, that pictures can be written. Which charts there will be depends on the results.
+func (p *Flags) Plan(disk *files.Session) error {
 	return p.folders(func(folder, format string) error {
 		if err := disk.PlanFolder(folder, "."+format); err != nil {
 			return err
@@ -47,30 +50,30 @@ func (p *pictures) plan(disk *files.Session) error {
 	})
 }
 
-// drawing is a chart to draw, and the document it comes from.
-type drawing struct {
+// Drawing is a chart to draw, and the document it comes from.
+type Drawing struct {
 	report.Chart
 	setting report.Setting
 }
 
-// drawings are the charts of a run, of a comparison, or of both. Either may be nil.
-func drawings(d *report.Document, c *report.Comparison) []drawing {
-	var list []drawing
+// Drawings are the charts of a run, of a comparison, or of both. Either may be nil.
+func Drawings(d *report.Document, c *report.Comparison) []Drawing {
+	var list []Drawing
 	if d != nil {
 		for _, chart := range d.Charts() {
-			list = append(list, drawing{chart, d.Setting()})
+			list = append(list, Drawing{chart, d.Setting()})
 		}
 	}
 	if c != nil {
 		for _, chart := range c.Alone() {
-			list = append(list, drawing{chart, c.Setting()})
+			list = append(list, Drawing{chart, c.Setting()})
 		}
 	}
 	return list
 }
 
-// write draws the charts into the requested folders.
-func (p *pictures) write(disk *files.Session, charts []drawing) error {
+// Write draws the charts into the requested folders.
+func (p *Flags) Write(disk *files.Session, charts []Drawing) error {
 	return p.folders(func(folder, format string) error {
 		var all []files.Output
 		for i, name := range pictureNames(charts) {
@@ -84,7 +87,7 @@ func (p *pictures) write(disk *files.Session, charts []drawing) error {
 
 // pictureNames are the file names of charts. A chart may be named after a strategy, and a document from a file may contain
 // any text. Other signs than letters and digits therefore become hyphens, and equal names get a number.
-func pictureNames(charts []drawing) []string {
+func pictureNames(charts []Drawing) []string {
 	taken := map[string]bool{}
 	var names []string
 	for _, c := range charts {
