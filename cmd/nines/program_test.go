@@ -26,10 +26,10 @@ import (
 // underWay waits until a program that writes a trace has begun to.
 func underWay(t *testing.T, folder string) {
 	t.Helper()
-	require.Eventually(t, func() bool {
+	until(func() bool {
 		traces, _ := filepath.Glob(filepath.Join(folder, ".nines-writing-*", ".trace*"))
 		return len(traces) > 0
-	}, 60*time.Second, 5*time.Millisecond)
+	})
 }
 
 // TestATerminalThatGoesAway does not end a run whose results go into files.
