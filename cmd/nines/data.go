@@ -7,8 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -101,8 +99,8 @@ func planFolder(disk *files.Session, folder string, outputs []files.Output) erro
 	return nil
 }
 
-// write writes the reports, the tables and, last, the manifest. It then deletes tables of an earlier run that this one did
-// not write: readers would take them for new ones.
+// write writes the reports, the tables and, last, the manifest. Tables of an earlier run that this one does not write are deleted
+// before the manifest comes: readers would take them for new ones.
 func (d *data) write(c *cobra.Command, folder string, reports []files.Output, comparison *experiment.Comparison) error {
 	earlier, err := sealed.ManifestIn(disk(c), folder)
 	if err != nil {
@@ -116,7 +114,6 @@ func (d *data) write(c *cobra.Command, folder string, reports []files.Output, co
 		show.Replaying(p, done, all)
 		return goingOn(c)
 	}
-	var manifest *dataset.Manifest
 	err = disk(c).Stage(folder, func(s *files.Staging) error {
 		err := set.Write(func(name string) (io.Writer, error) {
 			if err := goingOn(c); err != nil {
@@ -131,7 +128,8 @@ func (d *data) write(c *cobra.Command, folder string, reports []files.Output, co
 		if err := s.Write(reports...); err != nil {
 			return err
 		}
-		manifest = set.Manifest(sealed.Listed(s.Contents()))
+		manifest := set.Manifest(sealed.Listed(s.Contents()))
+		s.Drop(earlier.TablesNotIn(manifest)...)
 		return s.Write(files.Output{Name: dataset.ManifestName, Write: manifest.JSON})
 	})
 	if c.Context().Err() != nil && err != nil {
@@ -145,23 +143,13 @@ func (d *data) write(c *cobra.Command, folder string, reports []files.Output, co
 		fmt.Fprintf(c.ErrOrStderr(), "nines: data/%s; the means are in data/strategies.csv\n", set.LeftOut)
 	}
 	fmt.Fprintf(c.ErrOrStderr(), "wrote %s: open %s in a browser; the tables are in %s\n", folder, filepath.Join(folder, "report.html"), filepath.Join(folder, "data"))
-	return takeAway(folder, earlier.TablesNotIn(manifest))
+	return nil
 }
 
 // goingOn is nil, or the error of an interrupted command.
 func goingOn(c *cobra.Command) error {
 	if c.Context().Err() != nil {
 		return fmt.Errorf("%w while the results were being written: no file was", experiment.ErrInterrupted)
-	}
-	return nil
-}
-
-func takeAway(folder string, names []string) error {
-	for _, name := range names {
-		path := filepath.Join(folder, name)
-		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fileError{fmt.Errorf("the results are written, but %s from an earlier run cannot be deleted: %w", path, err)}
-		}
 	}
 	return nil
 }

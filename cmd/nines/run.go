@@ -195,10 +195,10 @@ func (f *runFlags) writeResults(disk *files.Session, d *report.Document) error {
 	if err != nil {
 		return err
 	}
-	if err := disk.StageAll(filepath.Clean(f.folder), f.reports(d)); err != nil {
-		return err
-	}
-	return takeAway(f.folder, earlier.TablesNotIn(&dataset.Manifest{}))
+	return disk.Stage(filepath.Clean(f.folder), func(s *files.Staging) error {
+		s.Drop(earlier.TablesNotIn(&dataset.Manifest{})...)
+		return s.Write(f.reports(d)...)
+	})
 }
 
 // reports are the forms of the document that are read or kept under version control.

@@ -17,8 +17,11 @@ const markName = "replaced"
 func CutOff(folder string) (earlier []byte, isCutOff bool) {
 	for _, hidden := range leftovers(folder) {
 		if text, err := os.ReadFile(filepath.Join(hidden, markName)); err == nil {
-			return text, true
+			isCutOff = true
+			if len(earlier) == 0 {
+				earlier = text
+			}
 		}
 	}
-	return nil, false
+	return earlier, isCutOff
 }

@@ -106,7 +106,11 @@ func TestMain(m *testing.M) {
 				_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
 			}
 		}
-		if err := newSession().StageAll(folder, resultsOf("new")); err != nil {
+		err := newSession().Stage(folder, func(s *Staging) error {
+			s.Drop("data/calls.csv")
+			return s.Write(resultsOf("new")...)
+		})
+		if err != nil {
 			panic(err)
 		}
 		os.Exit(0)
@@ -127,6 +131,7 @@ func TestAKillBetweenTwoFiles(t *testing.T) {
 	for after := range 5 {
 		folder := t.TempDir()
 		require.NoError(t, newSession().StageAll(folder, resultsOf("old")))
+		require.NoError(t, os.WriteFile(filepath.Join(folder, "data", "calls.csv"), nil, 0o600))
 		_, isCutOff := CutOff(folder)
 		require.False(t, isCutOff)
 		command := exec.Command(os.Args[0])
@@ -139,6 +144,17 @@ func TestAKillBetweenTwoFiles(t *testing.T) {
 		require.Equal(t, "old "+ManifestName, string(earlier))
 		_, err := os.Stat(filepath.Join(folder, ManifestName))
 		require.Equal(t, after < 4, errors.Is(err, os.ErrNotExist))
+		require.NoFileExists(t, filepath.Join(folder, "data", "calls.csv"))
+		require.NoError(t, newSession().Write(filepath.Join(folder, "page"), says("one file makes no folder whole")))
+		require.NoError(t, os.Remove(filepath.Join(folder, "page")))
+		for again := range after + 1 { // killed again, before it is whole
+			command := exec.Command(os.Args[0])
+			command.Env = append(os.Environ(), victim+"="+folder, victim+"_AFTER="+strings.Repeat("i", again))
+			require.Error(t, command.Run())
+			earlier, isCutOff := CutOff(folder)
+			require.True(t, isCutOff)
+			require.Contains(t, []string{"old " + ManifestName, "new " + ManifestName}, string(earlier))
+		}
 		require.NoError(t, newSession().StageAll(folder, resultsOf("newer")))
 		_, isCutOff = CutOff(folder)
 		require.False(t, isCutOff)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"hash"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -24,6 +25,7 @@ type Staging struct {
 	folder, hidden string
 	lock           *flock.Flock
 	files          []*staged
+	dropped        []string // files of an earlier run, which go when these come
 }
 
 // staged is a file of it. The file is a field and not embedded: all that is written has to go through Write.
@@ -95,7 +97,7 @@ const lockEnding = ".lock"
 
 // begin clears what dead programs have left, and makes a hidden folder. The lock comes first: there is never a folder without.
 func (s *Session) begin(folder string) (*Staging, error) {
-	sweep(folder)
+	sweep(folder, unmarked)
 	file, err := os.CreateTemp(folder, ".nines-writing-*"+lockEnding)
 	if err != nil {
 		return nil, err
@@ -126,9 +128,21 @@ func (s *Staging) remove() {
 	_ = s.lock.Unlock()
 }
 
-// sweep takes away the hidden folders of programs that are no more.
-func sweep(folder string) {
+// unmarked is of hidden folders that may go at any time: their program had replaced nothing. The others are the mark of a folder
+// that is half written, and go when it is whole again.
+func unmarked(hidden string) bool {
+	_, err := os.Stat(filepath.Join(hidden, markName))
+	return err != nil
+}
+
+func whichever(string) bool { return true }
+
+// sweep takes away hidden folders of programs that are no more.
+func sweep(folder string, which func(hidden string) bool) {
 	for _, hidden := range leftovers(folder) {
+		if !which(hidden) {
+			continue
+		}
 		lock := flock.New(hidden + lockEnding)
 		if free, err := lock.TryLock(); err != nil || !free {
 			continue
@@ -217,6 +231,11 @@ func (s *Staging) publish() error {
 			return cannotWrite(s.place(f.name), err)
 		}
 	}
+	for _, name := range s.dropped {
+		if err := s.session.refuse(s.place(name)); err != nil {
+			return err
+		}
+	}
 	s.session.mu.Lock()
 	defer s.session.mu.Unlock()
 	if err := s.session.Interrupted(); err != nil {
@@ -224,6 +243,9 @@ func (s *Staging) publish() error {
 	}
 	if err := s.mark(); err != nil {
 		return cannotWrite(s.folder, err)
+	}
+	if err := s.drop(); err != nil {
+		return err
 	}
 	for i, f := range s.files {
 		afterFile(i)
@@ -236,6 +258,22 @@ func (s *Staging) publish() error {
 		}
 	}
 	afterFile(len(s.files))
+	if s.isMarked() {
+		sweep(s.folder, whichever)
+	}
+	return nil
+}
+
+// Drop says which files of an earlier run go when these files come, before the manifest that does not list them is there.
+func (s *Staging) Drop(names ...string) { s.dropped = append(s.dropped, names...) }
+
+func (s *Staging) drop() error {
+	for _, name := range s.dropped {
+		path := s.place(name)
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return cannotWrite(path, err)
+		}
+	}
 	return nil
 }
 
@@ -244,7 +282,7 @@ var afterFile = func(int) {}
 
 // mark takes the old manifest away into the hidden folder. One file by itself is old or new, and needs no mark.
 func (s *Staging) mark() error {
-	if len(s.files) < 2 {
+	if !s.isMarked() {
 		return nil
 	}
 	mark := filepath.Join(s.hidden, markName)
@@ -253,5 +291,7 @@ func (s *Staging) mark() error {
 	}
 	return os.WriteFile(mark, nil, 0o600)
 }
+
+func (s *Staging) isMarked() bool { return len(s.files) > 1 || len(s.dropped) > 0 }
 
 func (s *Staging) place(name string) string { return filepath.Join(s.folder, name) }

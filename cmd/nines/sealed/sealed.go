@@ -57,8 +57,9 @@ func HeldBy(disk *files.Session, path string, text []byte) error {
 // Together refuses a folder of results whose writing was cut off, and returns a remark on each file that is not what the
 // manifest lists.
 func Together(disk *files.Session, folder string) (remarks []string, err error) {
-	if _, isCutOff := files.CutOff(folder); isCutOff {
-		return nil, cutOff(folder, "it was being replaced when nines was ended")
+	_, isCutOff := files.CutOff(folder)
+	if _, err := os.Stat(filepath.Join(folder, files.ManifestName)); err != nil && isCutOff {
+		return nil, cutOff(folder, replaced)
 	}
 	m, err := ManifestIn(disk, folder)
 	if err != nil {
@@ -66,6 +67,11 @@ func Together(disk *files.Session, folder string) (remarks []string, err error) 
 	}
 	if len(m.Files) == 0 && hasTables(folder) {
 		return nil, cutOff(folder, "it has tables and no manifest")
+	}
+	for _, name := range dataset.Names() {
+		if _, err := os.Stat(filepath.Join(folder, name)); err == nil && name != files.ManifestName && !m.Lists(name) {
+			remarks = append(remarks, fmt.Sprintf("%s is not in the manifest, so it may be of another run", filepath.Join(folder, name)))
+		}
 	}
 	for _, f := range m.Files {
 		why, err := otherThan(disk, folder, f)
@@ -76,8 +82,13 @@ func Together(disk *files.Session, folder string) (remarks []string, err error) 
 			remarks = append(remarks, fmt.Sprintf("%s %s, so the files of this folder may be of two runs", filepath.Join(folder, f.Name), why))
 		}
 	}
+	if isCutOff && len(remarks) > 0 { // else it was ended after the last file, and all is well
+		return nil, cutOff(folder, replaced)
+	}
 	return remarks, nil
 }
+
+const replaced = "it was being replaced when nines was ended"
 
 func cutOff(folder, why string) error {
 	return Mixed{fmt.Errorf("the files in %s may be of two runs: %s\nrun the scenario again; or draw one file by itself, such as %s", folder, why, filepath.Join(folder, "report.json"))}
