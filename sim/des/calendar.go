@@ -1,19 +1,19 @@
-// Package des is the engine: simulated time and the calendar of future events. It knows nothing of telephones.
+// Package des is the engine: simulated time and the calendar of future events. It knows nothing about telephones.
 //
-// Its opinion: an event is a small typed value, not a closure and not an object. It says when, what kind, and of whom;
-// the behaviour lives in one switch in the model. The calendar orders events by time, then by rank, then by the order
-// in which they were scheduled. The rank of an event is its kind, so that the model's list of kinds, read from top to
-// bottom, is also the law of what comes first when two things happen in the same microsecond.
+// An event is a small typed value, not a closure and not an object. It says when, what kind and which subject. The behaviour
+// lives in one switch in the model. The calendar orders events by time, then by rank, then by the order of scheduling. The
+// rank of an event is its kind. The model's list of kinds, read from top to bottom, therefore decides which of two events in
+// the same microsecond comes first.
 //
-// Events cannot be taken back. A model that no longer wants an event raises the turn of its subject; an event of an
-// older turn falls through when it comes up. (Against an index that allows true removal this costs dead entries, but
-// only calls that wait set timers, and few calls wait; see BenchmarkCalendar and the model's stale-event count.)
+// Events cannot be removed. A model that no longer wants an event raises the turn of its subject, and ignores events of an
+// older turn. Compared with an index for removal this costs dead entries. They are few, because only waiting calls set
+// timers; see BenchmarkCalendar and the model's count of stale events.
 package des
 
 import "math/bits"
 
-// Event is something that will happen. Subject says to whom, as an index into the model's own tables; Turn is the
-// subject's stage when the event was scheduled, by which the model knows a stale event.
+// Event is something that will happen. Subject is an index into the model's own tables. Turn is the subject's stage at
+// scheduling; the model uses it to recognise stale events.
 type Event[K ~uint8] struct {
 	At      Time
 	order   uint64 // kind in the top byte, sequence number below
@@ -24,8 +24,8 @@ type Event[K ~uint8] struct {
 // Kind is what will happen, and the event's rank among events of the same time: lower kinds come first.
 func (e Event[K]) Kind() K { return K(e.order >> 56) }
 
-// before is 1 if a comes before b and 0 if not, found without a branch: which event is earlier is a coin toss to the
-// processor's predictor, and wrong guesses would cost more than everything else in the heap.
+// before is 1 if a comes before b and 0 if not, without a branch. The processor cannot predict which event is earlier, and
+// wrong guesses would cost more than everything else in the heap.
 func before[K ~uint8](a, b *Event[K]) int {
 	_, borrow := bits.Sub64(a.order, b.order, 0)
 	_, borrow = bits.Sub64(uint64(a.At), uint64(b.At), borrow)

@@ -4,29 +4,29 @@
 // A simulator cannot vouch for itself. Where its world is reduced to something
 // Erlang could have solved, it must give Erlang's number, and that number must
 // come from code that shares nothing with the simulator. This package is that
-// other witness. It knows nothing of emergency calls, draws no random number
-// and keeps no state; planners may use it too, for the sums one does before
-// building a model.
+// independent check. It knows nothing about emergency calls, draws no random
+// number and keeps no state. Planners can use it too, for estimates before they
+// build a model.
 //
-// There are few things to know.
+// The main parts:
 //
 //   - [Queue] is one group of servers with Poisson arrivals and exponential
 //     service, in its steady state. Leave Capacity and Patience out and it is
 //     Erlang C; set Capacity to Servers and it is Erlang B; set Capacity alone
 //     and it is M/M/c/K; set Patience alone and it is Erlang A. Both together
 //     work as well.
-//   - [B] and [C] are Erlang's two formulas of 1917 by themselves, for those
-//     who hold a load in their hand and want one probability.
+//   - [B] and [C] are Erlang's two formulas of 1917, for a given load and one
+//     probability.
 //   - [Overflow] describes the traffic that a full group passes on.
 //   - [Priorities] gives the waits of classes served in order of urgency.
 //   - [SingleServer] is one server with any law of service.
 //   - [Outage] is the mean, fluid picture of a total outage and the recovery.
 //
-// Arrivals are rates, everything else that concerns time (service, patience,
-// the length of an outage, a threshold) is a duration, because that is how
-// control rooms speak: half a call per second, 90 seconds, 20 seconds. Any unit
-// of time will do as long as it is the same one throughout; results come back
-// in it. The offered load, arrivals times mean service, is in erlangs.
+// Arrivals are rates. Everything else that concerns time (service, patience,
+// the length of an outage, a threshold) is a duration. Control rooms speak like
+// this: half a call per second, 90 seconds, 20 seconds. Any unit of time will
+// do as long as it is the same one throughout; results come back in it. The
+// offered load, arrivals times mean service, is in erlangs.
 //
 // Two traps explain most disagreements between tools, so every field says which
 // side of them it stands on. First, a mean wait may be taken over all callers,

@@ -45,10 +45,10 @@ func C(servers int, load float64) float64 {
 }
 
 // Overflow describes the traffic that a full group of servers passes on to an
-// endless second group with the same service times: the mean number of busy
-// servers there, in erlangs, and the peakedness, variance over mean of that
-// number. A Poisson stream has peakedness 1; overflow is burstier, and a second
-// group planned as if it were Poisson is planned too small.
+// endless second group with the same service times. It gives the mean number of
+// busy servers there, in erlangs, and the peakedness (variance over mean of
+// that number). A Poisson stream has peakedness 1; overflow is burstier, and a
+// second group planned as if it were Poisson is planned too small.
 //
 // A second group of n servers behind the first loses B(servers+n, load) of all
 // callers. Both results are NaN where B is, the peakedness of no traffic is 1.

@@ -6,9 +6,9 @@ import (
 	"math"
 )
 
-// Queue is one group of identical servers and one line in front of it, first
-// come, first served, with Poisson arrivals and exponential service: M/M/c, and
-// with the last two fields M/M/c/K and M/M/c+M.
+// Queue is one group of identical servers with one line in front of it, first
+// come, first served. Arrivals are Poisson and service is exponential: M/M/c,
+// and with the last two fields M/M/c/K and M/M/c+M.
 type Queue struct {
 	// Arrivals is the rate of offered callers, per unit of time; positive.
 	Arrivals float64

@@ -2,8 +2,8 @@ package erlang
 
 import "math"
 
-// SingleServer is one server with Poisson arrivals and any law of service, of
-// which only the mean and the variability matter for the mean wait: M/G/1.
+// SingleServer is one server with Poisson arrivals and any law of service:
+// M/G/1. Only the mean and the variability of service matter for the mean wait.
 type SingleServer struct {
 	// Arrivals is the rate of arriving callers; not negative.
 	Arrivals float64

@@ -36,8 +36,8 @@ type Steady struct {
 }
 
 // Steady solves the queue. The error names everything that is wrong with it: a
-// field out of range, a load that the servers cannot carry while nobody leaves
-// otherwise, or a line of more than ten million.
+// field out of range, a load too high for the servers if nobody gives up, or a
+// line of more than ten million.
 //
 // Sources: Erlang (1917) for M/M/c and M/M/c/K; C. Palm, "Research on telephone
 // traffic carried by full availability groups" (1957), and O. Garnett,
@@ -112,7 +112,7 @@ func (q Queue) below() float64 {
 
 // weights lists how likely it is that every server is busy and j callers wait,
 // up to a common factor. The walk starts at the likeliest state with weight 1
-// and goes both ways, so that nothing overflows however large the system; what
+// and goes both ways, so nothing overflows, however large the system. What
 // underflows on the way down is too unlikely to matter.
 func (q Queue) weights() []float64 {
 	const negligible = 1e-40

@@ -62,15 +62,15 @@ func (s Steady) AnsweredWithin(t float64) float64 {
 	return answered
 }
 
-// stillInLine calls visit, for j = 0 … places-1, with the probability that a
-// line which loses members at rate leave(j), leave(j-1), …, leave(0) one after
-// the other has not lost all j+1 of them by time t >= 0.
+// stillInLine calls visit for j = 0 … places-1. The line loses members at rate
+// leave(j), leave(j-1), …, leave(0), one after the other. p is the probability
+// that it has not lost all j+1 of them by time t >= 0.
 //
-// The rates fall by one caller's impatience at every step, so that time is
-// minus the logarithm of a beta variate: the probability is an incomplete beta
-// function, or an incomplete gamma function if nobody is impatient. Its series
-// has positive terms, one more for every place. The terms are kept as
-// logarithms because the first may underflow where later ones do not.
+// The rates fall by one caller's impatience at every step, so time is minus the
+// logarithm of a beta variate. The probability is an incomplete beta function,
+// or an incomplete gamma function if nobody is impatient. Its series has
+// positive terms, one more for every place. The terms are kept as logarithms
+// because the first may underflow where later ones do not.
 func (q Queue) stillInLine(t float64, leave func(int) float64, places int, visit func(j int, p float64)) {
 	spent := t
 	if th := q.impatience(); th > 0 {

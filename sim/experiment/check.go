@@ -9,7 +9,7 @@ import (
 	"nines/sim/plan"
 )
 
-// Checked is what came of holding a scenario against what it expects.
+// Checked is the result of a check: a verdict for each expectation.
 type Checked struct {
 	Verdicts []Verdict    // in the order of the criteria
 	Results  []*Result    // of the strategies that were run
@@ -27,16 +27,14 @@ type FaultVerdict struct {
 	N       int
 }
 
-// Check judges what a scenario expects, given its plans under all strategies. It begins with as many replications as the
-// plans say, of the strategies that are needed; while a verdict is undecided, the replications of its strategies are
-// doubled, up to the plans' budget. What is decided stays decided.
+// Check judges what a scenario expects, given its plans under all strategies. It starts with the number of replications in
+// the plans, for the strategies that are needed. While a verdict is undecided, the replications of its strategies are
+// doubled, up to the budget. A decided verdict stays decided.
 //
-// To look several times is to have several chances of being wrong. So the chance is shared out: with three looks at 95 %
-// confidence each takes intervals of 98.3 %. The numbers of replications at which it looks are fixed beforehand by the
-// first and the budget.
+// Each look is another chance of being wrong, so the looks share the risk: with three looks at 95 % confidence each uses
+// intervals of 98.3 %. The numbers of replications at each look are fixed beforehand, by the first number and the budget.
 //
-// If ctx ends first the error is ErrInterrupted, and what was not decided by then is undecided. Other errors are as for
-// Run.
+// If ctx ends first, the error is ErrInterrupted and open verdicts are undecided. Other errors are as for Run.
 func Check(ctx context.Context, plans []*plan.Plan, criteria []plan.Criterion, o Options) (*Checked, error) {
 	c := &Checked{Plans: plans, Looks: looks(plans[0].Replications, plans[0].Budget)}
 	for i := range criteria {

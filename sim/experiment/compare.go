@@ -9,12 +9,12 @@ import (
 	"nines/sim/stat"
 )
 
-// Comparison is what came of several strategies that met the same callers and the same trouble, replication by
-// replication. The first result is the baseline.
+// Comparison is the results of several strategies with the same callers and the same faults in each replication. The first
+// result is the baseline.
 type Comparison struct {
 	Results   []*Result
 	Fared     [Shifts][][]float64 // how many people fared otherwise than under the baseline, by strategy and replication
-	Precision *Precision          // what came of it, if replications were added for its sake
+	Precision *Precision          // how precise it became, if replications were added for precision
 }
 
 // Gained counts, by replication, the callers connected under a strategy who got no help under the baseline.

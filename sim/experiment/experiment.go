@@ -1,13 +1,13 @@
-// Package experiment repeats a plan, on as many cores as there are, and keeps one row of numbers for each replication.
+// Package experiment runs the replications of a plan on all cores and keeps one row of numbers for each.
 //
-// Its opinion: the result depends on the scenario, the seed and the index of a replication, and on nothing else. Workers
-// share no state but the counter of the next index; each writes its row into the place of its index; what is summed over
-// replications is summed in integers, or in the order of the index. One worker, eight workers, an interrupted run and a
-// resumed one give the same bytes for the same indices. Every replication closes its books before it counts.
+// The result depends on the scenario, the seed and the index of a replication, and on nothing else. Workers share only the
+// counter of the next index. Each writes its row into the place of its index. Sums over replications are integers, or are
+// taken in the order of the index. One worker, eight workers, an interrupted run and a resumed one give the same bytes for
+// the same indices. A replication counts only after its books balance.
 //
-// And: nothing is concluded from an estimate alone. A verdict ([Check]) rests on an interval that lies wholly on one side of
-// a limit, a regression ([Regress]) on one that lies wholly beyond a margin; whatever is looked at several times is looked
-// at with so much more confidence.
+// Nothing is concluded from an estimate alone. A verdict ([Check]) needs an interval that lies wholly on one side of a
+// limit. A regression ([Regress]) needs one that lies wholly beyond a margin. Intervals are widened for every extra look, to
+// keep the overall confidence.
 package experiment
 
 import (
@@ -32,10 +32,10 @@ type Options struct {
 	Observe  Observe        // who else listens; nil: nobody
 }
 
-// Observe gives who listens to a replication of a plan; nil: nobody. It is asked before each replication, by any worker,
-// several at once; but one observer is told of one replication on one goroutine, in the order of time. So an observer for
-// each replication, in its place in a slice, needs no lock, and holds the same for any number of workers. Where nobody
-// listens, the facts that only a reader of single calls wants are not even told.
+// Observe returns the observer of a replication of a plan; nil for none. Any worker calls it before each replication,
+// several at once. One observer hears one replication on one goroutine, in order of time. An observer for each replication,
+// kept in a slice, therefore needs no lock and records the same for any number of workers. Without an observer, facts that
+// only readers of single calls need are not reported at all.
 type Observe func(plan *plan.Plan, replication int) emergency.Observer
 
 // First has one observer listen to replication 0 of a plan.
@@ -54,7 +54,7 @@ func (o *Options) begin(p *plan.Plan, s stretch) {
 	}
 }
 
-// Result is what came of a plan.
+// Result is the result of running a plan.
 type Result struct {
 	Plan  *plan.Plan
 	Asked int              // replications

@@ -12,7 +12,7 @@ import (
 type Precision struct {
 	*plan.Precise
 	Budget int
-	Known  float64 // the share of the true value within which it is known; of the strategy of which least is known
+	Known  float64 // the share of the true value within which it is known, for the least precise strategy
 	Met    bool
 	Needed int // about how many replications it would take, if it is not met; 0 if there is no saying
 }

@@ -4,8 +4,8 @@ import (
 	"nines/sim/measure"
 )
 
-// Record is what is kept of a result, so that later ones can be compared with it: the baseline of a regression test. It
-// holds the measures that such a test judges, replication by replication, and by the digest it knows those of windows and groups that it does not hold.
+// Record is the part of a result that is kept as the baseline of a regression test. It holds the measures that such a test
+// judges, replication by replication. The digest covers the measures of windows and groups that it does not hold.
 type Record struct {
 	Version     string // of the program
 	Fingerprint string // of the scenario under its strategy

@@ -51,7 +51,7 @@ type Regression struct {
 	Basis     Basis
 	Base, Now int     // replications that are compared, of each
 	Margin    float64 // a share of the baseline's figure
-	Level     float64 // of the interval of each difference, so that all of them together err at most once in twenty
+	Level     float64 // of the interval of each difference; all together err at most once in twenty
 	Changes   []Change
 	OnlyBase  []Column // what the new record has not: not compared
 	OnlyNow   []Column // what the baseline has not
@@ -89,8 +89,8 @@ var errNothingInCommon = errors.New("the baseline and the new results have no me
 
 // Regress compares a record with its baseline. The margin is a share of the baseline's figure.
 //
-// Each interval is at a level of 1 - 0.05/m over the m comparisons that are made, shares reached included (Bonferroni): of
-// two equal models at most one comparison in twenty fails, however many figures it has and however they hang together.
+// Each interval has the level 1 - 0.05/m for m comparisons, shares reached included (Bonferroni). Of two equal models at
+// most one regression in twenty fails by chance, for any number of figures and however they depend on each other.
 func Regress(base, now Record, margin float64) (*Regression, error) {
 	r := &Regression{Basis: basisOf(&base, &now), Base: base.Replications(), Now: now.Replications(), Margin: margin}
 	if r.isPaired() {

@@ -90,8 +90,8 @@ func sampleOf(c *plan.Criterion, own, other *Result) sample {
 	return s
 }
 
-// compare turns values into how much better they are than the other strategy's: in the unit of the measure, or as a share
-// of the other's, of which the mean is a quotient.
+// compare turns values into differences: how much better they are than the other strategy's. They are in the unit of the
+// measure, or a share of the other's value. The mean of a share is a quotient.
 func (s *sample) compare(c *plan.Criterion, other []float64) {
 	sign := 1.0
 	if c.Measure.Better() == measure.Less {
@@ -132,8 +132,8 @@ func (v Verdict) refuse(format string, args ...any) Verdict {
 	return v
 }
 
-// ofMean rules on the mean. What some replications do not reach has none, and replications that are all alike say nothing
-// of how far off their mean may be: that of what happens once in a hundred days is not 0 because it did not in twenty.
+// ofMean rules on the mean. There is no mean if some replications do not reach the value. Replications that are all alike
+// say nothing about the error of their mean: something that happens once in a hundred days need not happen in twenty.
 func (v Verdict) ofMean(s sample) Verdict {
 	counts, over := s.values, []float64(nil)
 	if s.num != nil {
@@ -168,14 +168,14 @@ func (v Verdict) ofMean(s sample) Verdict {
 	return v
 }
 
-// spread gives replications that are all alike the interval that a share can have: of so many that are alike, no more than
-// a certain share can be otherwise (the exact interval of [stat.ShareAt]), and those lie between 0 and 1.
+// spread gives replications that are all alike the interval of a share. If n are alike, at most a certain share of all days
+// can differ (the exact interval of [stat.ShareAt]), and those lie between 0 and 1.
 func (v *Verdict) spread() {
 	otherwise := 1 - stat.ShareAt(v.Level, v.N, v.N).Low
 	v.Interval = stat.Interval{Low: v.Value - float64(otherwise*v.Value), High: v.Value + float64(otherwise*(1-v.Value))}
 }
 
-// isWithoutWidth says that an interval is a point, but for rounding.
+// isWithoutWidth reports whether an interval is a point, apart from rounding.
 func (v *Verdict) isWithoutWidth() bool {
 	return v.N < 2 || v.High-v.Low <= 1e-9*max(math.Abs(v.Low), math.Abs(v.High))
 }

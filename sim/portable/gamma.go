@@ -149,8 +149,8 @@ func gammaFraction(a, x float64) float64 {
 	}
 }
 
-// GammaQuantile is the x below which a gamma number of shape a and scale 1 is with probability p, for p between 0 and 1: Newton's steps,
-// halving or doubling where one would leave the interval that still holds the answer.
+// GammaQuantile is the quantile at probability p, between 0 and 1, of a gamma distribution with shape a and scale 1. It
+// takes Newton steps, and halves or doubles if a step would leave the interval that holds the answer.
 func GammaQuantile(a, p float64) float64 {
 	low, high := 0., math.Inf(1)
 	x := a

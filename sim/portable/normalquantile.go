@@ -35,8 +35,8 @@ func ratio(c *rational, r float64) float64 {
 	return byPairs(&c.over, r) / byPairs(&c.under, r)
 }
 
-// byPairs adds up by pairs (Estrin's scheme), of which a processor does several at
-// once; all terms are positive where it is used, so that nothing cancels.
+// byPairs adds up by pairs (Estrin's scheme), because a processor does several at once. All terms are positive here, so
+// nothing cancels.
 func byPairs(c *[8]float64, r float64) float64 {
 	r2 := r * r
 	low := pair(c[0], c[1], r) + float64(pair(c[2], c[3], r)*r2)

@@ -1,9 +1,9 @@
 package random
 
 // Arrivals are the times of a Poisson process with a rate that changes over time
-// (Çinlar's method of inversion). The stream makes a Poisson process of rate one, and
-// its k-th point is moved to where the cumulative rate reaches it: the k-th arrival
-// is the same under any rate, only at another time.
+// (Çinlar's method of inversion). The stream makes a Poisson process of rate one. Its
+// k-th point is moved to where the cumulative rate reaches it. The k-th arrival is
+// therefore the same under any rate, only at another time.
 type Arrivals struct {
 	rate   *Rate
 	stream Stream

@@ -36,7 +36,7 @@ func spread(who string, cv float64) error {
 	return fmt.Errorf("%s needs a cv from %v to %v, not %v", who, leastCV, mostCV, cv)
 }
 
-// ordered refuses two finite numbers of which the first is the larger.
+// ordered refuses two finite numbers if the first is the larger.
 func ordered(who, low string, a float64, high string, b float64) error {
 	if a <= b && !math.IsInf(b, 1) {
 		return nil

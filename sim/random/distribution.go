@@ -3,9 +3,8 @@ package random
 import "nines/sim/portable"
 
 // Distribution is the law of a value that is never negative: a duration in seconds, or
-// a factor. It is a small value; copies share their tables, which nobody changes, so that
-// it may be used by any number of goroutines at once. The zero Distribution is the
-// constant 0.
+// a factor. It is a small value. Copies share their tables, which never change, so any
+// number of goroutines may use it at once. The zero Distribution is the constant 0.
 //
 // Every law is shift + factor·x, with x of a standard form that has one shape at most.
 type Distribution struct {
@@ -38,9 +37,9 @@ func (d Distribution) IsZero() bool {
 }
 
 // Quantile is the value that is not exceeded with probability u: the draw that belongs
-// to the uniform number u. It grows with u, but for a mixture, where u first picks
-// the part. A u outside the range of the uniform numbers of this package, 2^-53 to
-// 1-2^-53, counts as its nearer end, so that every value is finite.
+// to the uniform number u. It grows with u, but for a mixture, where u first picks the
+// part. A u outside the range of the uniform numbers of this package, 2^-53 to 1-2^-53,
+// counts as its nearer end. Every value is therefore finite.
 func (d Distribution) Quantile(u float64) float64 {
 	if u < smallest {
 		u = smallest
@@ -71,8 +70,8 @@ func (d Distribution) Quantile(u float64) float64 {
 }
 
 // Micros is the quantile in whole microseconds, for a distribution of seconds: rounded
-// once, here, to the nearest. It is never negative, and never above 2^60 (36 533 years),
-// so that a clock can be added to it.
+// once, here, to the nearest. It is never negative and never above 2^60 (36 533 years):
+// a clock can be added without overflow.
 func (d Distribution) Micros(u float64) int64 {
 	return toMicros(d.Quantile(u))
 }

@@ -1,12 +1,12 @@
 // Package random gives every random number of a simulation an owner.
 //
-// A number drawn from one long sequence belongs to nobody: whoever asks next gets
-// it, so that one more redial at noon gives another caller another patience at one
-// o'clock, and two strategies are compared on two different days. Here a number is
-// named instead of fetched. It is a function of the seed, the replication, the
-// entity it belongs to, the purpose it serves and the turn (the how-manieth attempt),
-// and of nothing else. A caller is therefore the same person under every strategy,
-// every order of events and every number of workers.
+// A number drawn from one long sequence belongs to nobody: whoever asks next gets it.
+// One more redial at noon would then give another caller another patience at one
+// o'clock, and two strategies would be compared on two different days. Here a number is
+// named instead of fetched. It is a function of the seed, the replication, the entity
+// it belongs to, its purpose and the turn (the number of the attempt), and of nothing
+// else. A caller is therefore the same person under every strategy, every order of
+// events and every number of workers.
 //
 // # Keyed draws, for whatever belongs to somebody
 //
@@ -19,8 +19,8 @@
 //	wait := law.Micros(u)                      // whole microseconds
 //
 // Asking twice gives the same number twice; independence comes from another key,
-// another purpose or another turn. Names are hashed, so that a new source or a new
-// purpose moves no number that was there before.
+// another purpose or another turn. Names are hashed: a new source or a new purpose
+// moves no other number.
 //
 // # Streams, for a process
 //
@@ -34,18 +34,18 @@
 // never a rejection, nothing remembered. Values are not negative; they are seconds
 // wherever they become times, and [Distribution.Micros] rounds them once to the whole
 // microseconds the simulation runs on. Logarithms and exponentials come from package
-// portable, and expressions x*y+z are written float64(x*y)+z, which forbids the compiler
-// to fuse them: values are equal to the last bit on every processor.
+// portable. Expressions x*y+z are written float64(x*y)+z, which keeps the compiler from
+// fusing them. Values are equal to the last bit on every processor.
 //
 // # Arrivals
 //
 // [Arrivals] of a [Rate] that changes over the day come by inverting the cumulative
-// rate: the stream makes epochs E1 < E2 < … of a Poisson process of rate one, and
-// the k-th caller comes when the cumulative rate reaches Ek. More load, or another
-// profile, moves the k-th caller in time and does not make another person of them.
-// A day busier or quieter than its forecast is one factor for the whole day: a gamma
-// with mean 1, drawn by key. A count with forecast m and a factor with coefficient of
-// variation c has variance m + c²m² (the negative binomial distribution).
+// rate. The stream makes epochs E1 < E2 < … of a Poisson process of rate one. The k-th
+// caller comes when the cumulative rate reaches Ek. More load, or another profile,
+// moves the k-th caller in time and does not make another person of them. A day busier
+// or quieter than its forecast is one factor for the whole day: a gamma with mean 1,
+// drawn by key. A count with forecast m and a factor with coefficient of variation c
+// has variance m + c²m² (the negative binomial distribution).
 //
 // # What is promised
 //

@@ -6,8 +6,9 @@ import (
 	"math/rand/v2"
 )
 
-// Draws are all the random numbers of one replication: nothing but the two numbers
-// that all of them are a function of. The zero value is replication 0 of seed 0.
+// Draws are all the random numbers of one replication. They hold only the seed and the
+// index, because every number is a function of these two. The zero value is replication
+// 0 of seed 0.
 type Draws struct {
 	seed        uint64
 	replication int
@@ -25,10 +26,10 @@ func (d Draws) Key(name string) Key {
 	return Key(binary.BigEndian.Uint64(sum[:8]))
 }
 
-// Stream begins the sequence of the named process of this replication. Asking again
-// for the same name begins the same sequence again. Go's PCG has one fixed increment,
-// so that streams are stretches of one cycle of 2^128; as all 128 bits of the starting
-// point come from the hash, stretches meet with a negligible probability.
+// Stream begins the sequence of the named process of this replication. Asking again for
+// the same name begins the same sequence again. Go's PCG has one fixed increment, so
+// streams are stretches of one cycle of 2^128. All 128 bits of the starting point come
+// from the hash, so stretches overlap with a negligible probability.
 func (d Draws) Stream(name string) Stream {
 	sum := d.hash("stream", name)
 	var s Stream
@@ -44,9 +45,9 @@ func (d Draws) hash(sort, name string) [sha256.Size]byte {
 	return hash(sort, string(numbers[:]), name)
 }
 
-// hash is the SHA-256 of the words, each behind its length in eight bytes, so that
-// ("ab", "c") and ("a", "bc") differ. The first word of all is the version of this
-// naming: changing it changes every number there is.
+// hash is the SHA-256 of the words, each after its length in eight bytes: ("ab", "c")
+// and ("a", "bc") differ. The first word of all is the version of this naming: changing
+// it changes every number there is.
 func hash(words ...string) [sha256.Size]byte {
 	text := make([]byte, 0, 128)
 	text = appendWord(text, "nines random 1")

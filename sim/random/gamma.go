@@ -40,9 +40,9 @@ func gammaOf(shape, mean float64) Distribution {
 	return Distribution{kind: gamma, factor: mean / shape, shape: shape, curve: newCurve(shape)}
 }
 
-// gammaLaw is the gamma distribution of scale 1 with values exp(g), looked at through
-// the logarithm g of the value and the normal quantile z of the probability: in these
-// coordinates its quantile is a smooth, gently bent line for every shape.
+// gammaLaw is the gamma distribution of scale 1 with values exp(g). It relates the
+// logarithm g of the value to the normal quantile z of the probability. In these
+// coordinates the quantile is a smooth, gently bent line for every shape.
 type gammaLaw struct {
 	shape  float64
 	lgamma float64 // ln Γ(shape)

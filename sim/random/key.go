@@ -16,15 +16,15 @@ func (k Key) Of(n uint64) Key {
 // Purpose says what a number is for. Two purposes of one key are independent numbers.
 type Purpose uint64
 
-// NewPurpose names a purpose by the hash of its name, so that a new purpose, or
-// another order of them, moves no other number. Keep it in a package variable.
+// NewPurpose names a purpose by the hash of its name. A new purpose, or another order
+// of them, therefore moves no other number. Keep it in a package variable.
 func NewPurpose(name string) Purpose {
 	sum := hash("purpose", name)
 	return Purpose(binary.BigEndian.Uint64(sum[:8]))
 }
 
 // Bits are the 64 random bits of this key for this purpose and turn. The turn is the
-// number of the attempt, so that a strategy that causes more redials cannot shift the
+// number of the attempt. A strategy that causes more redials therefore cannot shift the
 // draws of anything else.
 func (k Key) Bits(p Purpose, turn int) uint64 {
 	return mix(mix(uint64(k)^uint64(p)) + (uint64(turn)+1)*golden)

@@ -7,8 +7,8 @@ import (
 	"sort"
 )
 
-// Piece is a stretch of time over which a rate changes in a straight line: From and To
-// in seconds of run time, Start and End the rates per second at both ends.
+// Piece is a stretch of time in which a rate changes in a straight line. From and To
+// are in seconds of run time, Start and End are the rates per second at both ends.
 type Piece struct {
 	From, To, Start, End float64
 }
