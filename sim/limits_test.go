@@ -22,22 +22,18 @@ const (
 // overLimit names what is over a limit today, and how far it may be. Nothing is added here, and no number raised: what is
 // over its own is to be taken apart. What has come below the limit has to be struck off.
 var overLimit = map[string]int{
-	"sim/emergency Observation fields":      32,
-	"sim/emergency Orders methods":          44,
-	"sim/emergency files":                   70,
-	"sim/emergency lines":                   6800,
-	"sim/page view fields":                  35,
-	"sim/recovery lines":                    3500,
-	"sim/report Document fields":            26,
-	"sim/report Document methods":           140,
-	"sim/report author methods":             48,
-	"sim/report files":                      65,
-	"sim/report lines":                      7700,
-	"sim/measure Tally methods":             45,
-	"sim/scenario/compile compiler methods": 122,
-	"sim/scenario/compile lines":            4300,
-	"sim/scenario/explain teller methods":   42,
-	"sim/scenario/language Decoder methods": 55,
+	"sim/emergency Observation fields": 32,
+	"sim/emergency Orders methods":     44,
+	"sim/emergency files":              70,
+	"sim/emergency lines":              6800,
+	"sim/page view fields":             35,
+	"sim/recovery lines":               3500,
+	"sim/report Document fields":       26,
+	"sim/report Document methods":      140,
+	"sim/report author methods":        48,
+	"sim/report files":                 65,
+	"sim/report lines":                 7700,
+	"sim/measure Tally methods":        45,
 }
 
 func sizes(t *testing.T) map[string]int {

@@ -69,11 +69,11 @@ func (e *expecting) criterion(from *spec.Expectation) *plan.Criterion {
 // isOfOthers reports a measure that only other strategies have, as they have what it is of.
 func (e *expecting) isOfOthers(plan *plan.Plan) bool {
 	name := e.from.Measured.Measure
-	if slices.Contains(compile.MeasureNames(plan), name) {
+	if slices.Contains(plan.MeasureNames(), name) {
 		return false
 	}
 	for _, v := range e.doc.variants {
-		if slices.Contains(compile.MeasureNames(v.plan), name) {
+		if slices.Contains(v.plan.MeasureNames(), name) {
 			e.Complain(e.path+".measure", "%s belongs to something that strategy %s does not have; strategy %s has it", name, plan.Strategy, v.name)
 			return true
 		}

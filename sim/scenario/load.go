@@ -170,6 +170,7 @@ func (d *Document) add(s spec.Strategy) (*variant, yamldoc.Problems) {
 		return nil, under(s.Name, problems)
 	}
 	v.plan.Strategy, v.plan.StrategyTitle, v.plan.Shift = v.name, v.title, d.shift
+	v.plan.Fingerprint = fingerprint(v.reading.Doc, v.plan.Record)
 	d.variants = append(d.variants, v)
 	return v, nil
 }

@@ -7,8 +7,8 @@ import (
 	"nines/sim/scenario/explain"
 )
 
-// Story says in sentences what the scenario says under a strategy: what exists, what goes wrong and when, what is done
-// about it, how it is measured, what must hold, and which other strategies there are.
+// Story says in sentences what the scenario says under a strategy: what exists, what goes wrong, what is done about it, how
+// it is measured and what must hold. It ends with the other strategies.
 func (d *Document) Story(strategy string) ([]explain.Chapter, error) {
 	v, err := d.variant(strategy)
 	if err != nil {

@@ -24,7 +24,7 @@ func (n onNames) at(i int) string {
 }
 
 // aim finds what an ailment is on, and puts that into its condition: elements, the path of handovers, or callers.
-func (c *compiler) aim(a emergency.Ailment, condition emergency.Condition, on onNames) emergency.Fault {
+func (c troubles) aim(a emergency.Ailment, condition emergency.Condition, on onNames) emergency.Fault {
 	to := emergency.Fault{Condition: condition}
 	if len(on.names) == 0 {
 		return to
@@ -51,7 +51,7 @@ func (c *compiler) aim(a emergency.Ailment, condition emergency.Condition, on on
 }
 
 // afflictedBy resolves what a fault is on, once each.
-func (c *compiler) afflictedBy(a emergency.Ailment, on onNames) []emergency.Element {
+func (c troubles) afflictedBy(a emergency.Ailment, on onNames) []emergency.Element {
 	var list []emergency.Element
 	seen := map[emergency.Element]bool{}
 	for i, name := range on.names {
@@ -68,13 +68,13 @@ func (c *compiler) afflictedBy(a emergency.Ailment, on onNames) []emergency.Elem
 	return list
 }
 
-func (c *compiler) hitTwice(path, name string) {
+func (c troubles) hitTwice(path, name string) {
 	c.Complain(path, "%s is in the list twice: name it once", name)
 }
 
 // aimAtHandovers puts a fault on the path from platforms to all control rooms or to those of some services, the same ones
 // for each platform.
-func (c *compiler) aimAtHandovers(to *emergency.Fault, a emergency.Ailment, on onNames) {
+func (c troubles) aimAtHandovers(to *emergency.Fault, a emergency.Ailment, on onNames) {
 	to.Condition = to.Condition.OnHandover()
 	wanted := map[emergency.Element][]bool{} // the services passed on
 	for i, name := range on.names {
@@ -105,7 +105,7 @@ func (c *compiler) aimAtHandovers(to *emergency.Fault, a emergency.Ailment, on o
 }
 
 // handoverPath resolves platforms.NAME.handover or platforms.NAME.handover.SERVICE.
-func (c *compiler) handoverPath(name, path string) (emergency.Element, []bool) {
+func (c troubles) handoverPath(name, path string) (emergency.Element, []bool) {
 	parts := strings.Split(name, ".")
 	e := emergency.Element{Kind: emergency.AHandover, Index: int16(c.index("platform", parts[1], c.platforms, path))}
 	if len(parts) == 3 {
@@ -115,7 +115,7 @@ func (c *compiler) handoverPath(name, path string) (emergency.Element, []bool) {
 }
 
 // pick adds a name to a list by index.
-func (c *compiler) pick(what, name string, all []string, path string, list []bool) []bool {
+func (c troubles) pick(what, name string, all []string, path string, list []bool) []bool {
 	if list == nil {
 		list = make([]bool, len(all))
 	}
@@ -127,7 +127,7 @@ func (c *compiler) pick(what, name string, all []string, path string, list []boo
 
 // aimAtCallers puts a fault on callers, wherever in the world such trouble meets them: in the providers' networks, else at
 // the platforms. Networks do not know what service a caller wants: who cannot have it is turned away on being passed on.
-func (c *compiler) aimAtCallers(to *emergency.Fault, a emergency.Ailment, by spec.AimedAt, on onNames) {
+func (c troubles) aimAtCallers(to *emergency.Fault, a emergency.Ailment, by spec.AimedAt, on onNames) {
 	s := emergency.Selector{Share: 1}
 	for i, name := range on.names {
 		_, name, _ = strings.Cut(name, ".")
@@ -167,7 +167,7 @@ func everyOne(k emergency.ElementKind, n int) []emergency.Element {
 }
 
 // everyProvider is the providers that carry some of the callers.
-func (c *compiler) everyProvider(s *emergency.Selector) []emergency.Element {
+func (c troubles) everyProvider(s *emergency.Selector) []emergency.Element {
 	return slices.DeleteFunc(everyOne(emergency.AProvider, len(c.net.Providers)), func(e emergency.Element) bool {
 		return c.soundWorld && c.metAt(e, *s) == 0
 	})

@@ -9,7 +9,7 @@ import (
 )
 
 // bursts makes a source of each burst.
-func (c *compiler) bursts() []emergency.Source {
+func (c callers) bursts() []emergency.Source {
 	d, all := &c.s.World.Demand, &c.net.Demand
 	if len(d.Bursts) > spec.MostBursts {
 		c.Complain("world.demand.bursts", "there are %d bursts, but at most %d are possible: remove some", len(d.Bursts), spec.MostBursts)
@@ -30,7 +30,7 @@ func (c *compiler) bursts() []emergency.Source {
 }
 
 // incidents is the rate at which the incidents of a burst happen; it has none if they happen at set times.
-func (c *compiler) incidents(b *spec.Burst, path string) random.Rate {
+func (c callers) incidents(b *spec.Burst, path string) random.Rate {
 	run := c.s.World.Run
 	number := float64(len(b.At))
 	if b.Every != nil && *b.Every > 0 {
@@ -56,7 +56,7 @@ func (c *compiler) incidents(b *spec.Burst, path string) random.Rate {
 
 // among gives the shares of all regions, or services, of those that a burst names; nil if it names none. Where it gives no
 // shares, they are in proportion to those of all callers.
-func (c *compiler) among(what string, chosen []spec.Share, all []emergency.Named, names []string, path string) []float64 {
+func (c callers) among(what string, chosen []spec.Share, all []emergency.Named, names []string, path string) []float64 {
 	if len(chosen) == 0 {
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 	"nines/sim/emergency"
 	measures "nines/sim/measure"
 	"nines/sim/plan"
+	"nines/sim/scenario/compile/never"
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/record"
 	"nines/sim/scenario/spec"
@@ -29,38 +30,47 @@ type compiler struct {
 	faults                         int           // whose milestones come before those of the runbook
 }
 
+// The parts of a scenario, each with what compiles it. All share the compiler.
+type (
+	callers  struct{ *compiler } // who calls, how often, and how they behave
+	places   struct{ *compiler } // providers, platforms, control rooms, and who takes which calls there
+	troubles struct{ *compiler } // what faults do, where, and to whom
+	timings  struct{ *compiler } // when faults begin and end
+	rescue   struct{ *compiler } // monitors, people, runbook and remedies
+)
+
 // Compile makes the plan. The reading has the problems.
 func Compile(s *spec.Scenario, r *language.Reading) *plan.Plan {
 	c := &compiler{Reading: r, s: s, net: &emergency.Network{Length: s.World.Run}}
 	if !yamldoc.IsName(s.Name) {
 		c.Complain("scenario", "%s is not a valid name: use letters, digits, - and _, and begin with a letter or digit", words.Quoted(s.Name))
 	}
-	c.demand()
-	c.callers()
-	c.platformNames()
-	c.allPlatforms()
-	c.allProviders()
-	c.allRooms()
-	c.allMonitors()
-	trouble := c.allTrouble()
-	remedies := c.remedies()
-	repair := c.recovery(trouble)
-	c.remedyTimes(remedies)
-	c.noEndlessWaits(remedies)
+	who, where, help := callers{c}, places{c}, rescue{c}
+	who.demand()
+	who.callers()
+	where.platformNames()
+	where.allPlatforms()
+	where.allProviders()
+	where.allRooms()
+	help.allMonitors()
+	trouble := troubles{c}.allTrouble()
+	remedies := help.remedies()
+	repair := help.recovery(trouble)
+	help.remedyTimes(remedies)
+	search := &never.Search{Reading: r, Scenario: s, Network: c.net, Steps: c.steps, Milestones: c.milestones}
+	search.EndlessWaits(remedies)
 	if n := len(c.s.Study.Windows); n > mostWindows {
 		c.Complain("study.windows", "there are %d windows, but at most %d can be measured: remove some", n, mostWindows)
 	}
 	repair.Remedies = remedies
 	warmUp := c.warmUp()
-	c.timings(trouble)
-	can := c.prospects(trouble, repair)
-	c.inVain(can, c.noCircles(trouble))
-	c.remediesInVain(can)
-	c.endlessSteps(trouble, remedies)
+	timings{c}.timings(trouble)
+	search.InVain(trouble, repair)
+	search.EndlessSteps(trouble, remedies)
 	p := &plan.Plan{
 		Name: s.Name, Title: s.Title, Question: s.Question, Start: s.World.Start,
 		Seed: s.Study.Seed, Replications: s.Study.Replications, Indifference: float64(s.Study.Indifference), Budget: c.budget(), Margin: s.Study.Margin,
-		Network: c.net, Trouble: trouble, Recovery: repair, Record: c.record, Remarks: c.remarks(),
+		Network: c.net, Trouble: trouble, Recovery: repair, Record: c.record, Remarks: who.remarks(),
 	}
 	for _, f := range s.Trouble {
 		p.Titles, p.MayMiss = append(p.Titles, f.Title), append(p.MayMiss, f.MayMiss)
@@ -68,7 +78,6 @@ func Compile(s *spec.Scenario, r *language.Reading) *plan.Plan {
 	if len(r.Complaints) > 0 {
 		return p
 	}
-	p.Fingerprint = fingerprint(r.Doc, c.record)
 	faults := make([]string, len(trouble.Faults))
 	for i := range faults {
 		faults[i] = trouble.Faults[i].Name

@@ -10,7 +10,7 @@ import (
 	"nines/sim/words"
 )
 
-func (c *compiler) demand() {
+func (c callers) demand() {
 	d := &c.s.World.Demand
 	c.services, c.regions, c.accesses = namesIn(d.Services), namesIn(d.Regions), namesIn(d.Access)
 	for t, list := range [record.Aspects][]spec.Share{d.Services, d.Regions, d.Access} {
@@ -32,10 +32,10 @@ func (c *compiler) demand() {
 }
 
 // rate is that of the first calls, where no record says when they come.
-func (c *compiler) rate(d *spec.Demand) (rate random.Rate) {
+func (c callers) rate(d *spec.Demand) (rate random.Rate) {
 	if c.s.World.Run > 0 { // else that has been reported
 		var err error
-		if rate, err = random.NewRate(pieces(d, c.s.World.Start, c.s.World.Run)); err != nil {
+		if rate, err = random.NewRate(d.Pieces(c.s.World.Start, c.s.World.Run)); err != nil {
 			c.Complain("world.demand.first-calls", "%v", err)
 		}
 	}
@@ -44,7 +44,7 @@ func (c *compiler) rate(d *spec.Demand) (rate random.Rate) {
 
 // replay makes a source one of the record's callers. Surges and bursts add callers who are like them, as far as the record
 // says who they were.
-func (c *compiler) replay(first *emergency.Source) {
+func (c callers) replay(first *emergency.Source) {
 	d := &c.net.Demand
 	first.Replay = c.record.Replay
 	var err error
@@ -75,7 +75,7 @@ func namesIn(list []spec.Share) []string {
 }
 
 // shares checks that shares add up to 100 %.
-func (c *compiler) shares(list []spec.Share, path string) {
+func (c callers) shares(list []spec.Share, path string) {
 	sum := 0.0
 	for _, s := range list {
 		sum += s.Share
@@ -98,7 +98,7 @@ func named(list []spec.Share) []emergency.Named {
 	return to
 }
 
-func (c *compiler) callers() {
+func (c callers) callers() {
 	b := &c.s.World.Callers
 	law := func(r spec.RedialLaw) emergency.Redial { return emergency.Redial{Share: r.Share, Delay: r.Delay} }
 	to := &c.net.Callers

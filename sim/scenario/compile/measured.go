@@ -30,7 +30,7 @@ func Find(r *language.Reading, of *plan.Plan, meant spec.Measured, path string) 
 	switch {
 	case len(named) == 0:
 		p := r.Complain(path+".measure", "no measure is called %s: `nines help measures` lists them", words.Quoted(meant.Measure))
-		p.Suggestion = words.Nearest(meant.Measure, MeasureNames(of))
+		p.Suggestion = words.Nearest(meant.Measure, of.MeasureNames())
 	case !slices.ContainsFunc(named, inWindow):
 		r.Complain(path+".window", "%s is measured only for the whole run: leave window out", meant.Measure)
 	case group.By != measures.ByKind && slices.ContainsFunc(named, func(m measures.Measure) bool { return m.Group.By == measures.ByKind }):
@@ -74,15 +74,4 @@ func findGroup(r *language.Reading, of *plan.Plan, name, path string) (measures.
 	}
 	r.Complain(path, "there are no callers called %s", words.Quoted(name)).Among(name, names)
 	return measures.Group{}, false
-}
-
-// MeasureNames are the names of the measures of a plan, each once.
-func MeasureNames(of *plan.Plan) []string {
-	var names []string
-	for _, m := range of.Measures.Measures() {
-		if m.Name != "" && !slices.Contains(names, m.Name) {
-			names = append(names, m.Name)
-		}
-	}
-	return names
 }

@@ -19,7 +19,7 @@ const mostMonitors = 100
 
 // allMonitors puts the monitors into the network, also where nothing is done about their alarms, and names the steps of
 // the runbook: both can be in trouble themselves.
-func (c *compiler) allMonitors() {
+func (c rescue) allMonitors() {
 	r := c.s.Recovery
 	if r == nil {
 		return
@@ -42,7 +42,7 @@ func (c *compiler) allMonitors() {
 
 // monitorCalled is the place of a monitor that is in trouble. Where there are no monitors at all, as under a strategy that
 // does nothing, it is one that never takes a sample: the trouble is on nothing, and a run warns of it.
-func (c *compiler) monitorCalled(name, path string) int {
+func (c rescue) monitorCalled(name, path string) int {
 	if len(c.monitors) > 0 {
 		return c.index("monitor", name, c.monitors, path)
 	}
@@ -56,7 +56,7 @@ func (c *compiler) monitorCalled(name, path string) int {
 }
 
 // stepCalled is the place of a step that is in trouble. Where there is no runbook it is one that nobody works on.
-func (c *compiler) stepCalled(name, path string) int {
+func (c rescue) stepCalled(name, path string) int {
 	if len(c.steps) > 0 {
 		return c.index("step", name, c.steps, path)
 	}
@@ -67,14 +67,14 @@ func (c *compiler) stepCalled(name, path string) int {
 }
 
 // stepNames are the names of the steps that can be in trouble.
-func (c *compiler) stepNames() []string {
+func (c rescue) stepNames() []string {
 	if len(c.steps) > 0 {
 		return c.steps
 	}
 	return c.idleSteps
 }
 
-func (c *compiler) monitor(m *recovery.Monitor, path string) emergency.Monitor {
+func (c rescue) monitor(m *recovery.Monitor, path string) emergency.Monitor {
 	to := emergency.Monitor{Name: m.Name, Rules: rulesOf(m)}
 	if m.Watches == nil {
 		return to
@@ -113,7 +113,7 @@ func rulesOf(m *recovery.Monitor) watch.Rules {
 }
 
 // window settles how many samples a window holds.
-func (c *compiler) window(to *emergency.Monitor, m *recovery.Monitor, path string) {
+func (c rescue) window(to *emergency.Monitor, m *recovery.Monitor, path string) {
 	over := m.Watches.Over()
 	switch {
 	case over == 0:
@@ -132,7 +132,7 @@ func (c *compiler) window(to *emergency.Monitor, m *recovery.Monitor, path strin
 }
 
 // counted resolves the monitors whose alarms another monitor counts.
-func (c *compiler) counted(to *emergency.Monitor, m *recovery.Monitor, list *recovery.Alarms, path string) {
+func (c rescue) counted(to *emergency.Monitor, m *recovery.Monitor, list *recovery.Alarms, path string) {
 	if m.On != "" {
 		c.Complain(path+".on", "this monitor watches other monitors, not an element: leave this out")
 	}
@@ -156,12 +156,12 @@ func (c *compiler) counted(to *emergency.Monitor, m *recovery.Monitor, list *rec
 }
 
 // watched resolves what a monitor is on.
-func (c *compiler) watched(m *emergency.Monitor, name, path string) {
+func (c rescue) watched(m *emergency.Monitor, name, path string) {
 	if name == "" {
 		c.Complain(strings.TrimSuffix(path, ".on"), "this does not say what it watches: add on").Allowing(c.watchable(m.Watches))
 		return
 	}
-	on := c.elements(name, path)
+	on := troubles{c.compiler}.elements(name, path)
 	switch {
 	case len(on) == 0:
 	case !emergency.Sees(m.Watches, on[0].Kind):
@@ -174,7 +174,7 @@ func (c *compiler) watched(m *emergency.Monitor, name, path string) {
 }
 
 // watchable is how the elements are named at which something can be watched.
-func (c *compiler) watchable(w emergency.Watch) string {
+func (c rescue) watchable(w emergency.Watch) string {
 	var forms []string
 	for _, k := range []emergency.ElementKind{emergency.APlatform, emergency.AProvider, emergency.ACircuitGroup, emergency.ARoom} {
 		if emergency.Sees(w, k) {
@@ -185,7 +185,7 @@ func (c *compiler) watchable(w emergency.Watch) string {
 }
 
 // watchers are the monitors as people see them.
-func (c *compiler) watchers(d *recovery.Detect) []recovery.Watcher {
+func (c rescue) watchers(d *recovery.Detect) []recovery.Watcher {
 	counted := map[string]bool{}
 	for i := range d.Monitors {
 		if list, ok := d.Monitors[i].Watches.(*recovery.Alarms); ok {
@@ -207,7 +207,7 @@ func (c *compiler) watchers(d *recovery.Detect) []recovery.Watcher {
 }
 
 // wrongShare checks that it is said in one way how probable a wrong step is.
-func (c *compiler) wrongShare(w *recovery.Wrong, path string) {
+func (c rescue) wrongShare(w *recovery.Wrong, path string) {
 	switch shaped := len(w.Factors()) > 0; {
 	case w.Share == nil && w.Base == nil:
 		c.Complain(path, "the probability of a wrong step is missing: add `share: 5%%`, or `base: 0.1%%` with what changes it")

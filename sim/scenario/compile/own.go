@@ -11,7 +11,7 @@ type ownLists struct{ access, service []string }
 
 // ownSorts tells those callers apart who have something of their own: sort 0 is everybody else, and the rest are in the
 // order of the names. It says whether there are any.
-func (c *compiler) ownSorts(l ownLists, path string) (emergency.Sorting, bool) {
+func (c callers) ownSorts(l ownLists, path string) (emergency.Sorting, bool) {
 	by, list := emergency.ByAccess, l.access
 	switch {
 	case len(l.access) > 0 && len(l.service) > 0:
@@ -23,7 +23,7 @@ func (c *compiler) ownSorts(l ownLists, path string) (emergency.Sorting, bool) {
 	case len(l.service) > 0:
 		by, list = emergency.ByService, l.service
 	}
-	names := c.traitNames(by)
+	names := places{c.compiler}.traitNames(by)
 	s := emergency.Sorting{By: by, Of: make([]uint8, len(names)+1)} // the last one: who wants no service
 	for i, name := range list {
 		if at := c.index(by.String(), name, names, path+"."+by.String()+"."+name); at >= 0 {
@@ -34,7 +34,7 @@ func (c *compiler) ownSorts(l ownLists, path string) (emergency.Sorting, bool) {
 }
 
 // handlingBy gives some callers on a platform a handling of their own.
-func (c *compiler) handlingBy(to *emergency.Platform, b *spec.HandlingBy, path string) {
+func (c callers) handlingBy(to *emergency.Platform, b *spec.HandlingBy, path string) {
 	if b == nil {
 		return
 	}
@@ -55,7 +55,7 @@ func (c *compiler) handlingBy(to *emergency.Platform, b *spec.HandlingBy, path s
 }
 
 // patienceBy gives some callers a patience of their own.
-func (c *compiler) patienceBy(to *emergency.Callers, b *spec.PatienceBy, path string) {
+func (c callers) patienceBy(to *emergency.Callers, b *spec.PatienceBy, path string) {
 	if b == nil {
 		return
 	}

@@ -15,7 +15,7 @@ const recordPath = "world.demand.from"
 
 // readRecord reads the record that callers come from; nil if there is none, or if something is wrong with it. One that has
 // been read in the same way, under another strategy, is not read again.
-func (c *compiler) readRecord() *record.Calls {
+func (c callers) readRecord() *record.Calls {
 	w := &c.s.World
 	d := &w.Demand
 	if sound := c.recordOrRate(d); !sound || d.From == "" || w.Run <= 0 || w.Start.IsZero() {
@@ -43,7 +43,7 @@ func (c *compiler) readRecord() *record.Calls {
 }
 
 // recordOrRate checks that callers come from a record or at a rate, and not from both.
-func (c *compiler) recordOrRate(d *spec.Demand) bool {
+func (c callers) recordOrRate(d *spec.Demand) bool {
 	switch {
 	case d.From == "" && d.Columns != nil:
 		c.Complain("world.demand.columns", "these columns have no record: name its file in world.demand.from")
@@ -72,14 +72,14 @@ func (c *compiler) recordOrRate(d *spec.Demand) bool {
 }
 
 // isSaid says that a record is to say an aspect of the callers: its names are given, and no shares.
-func (c *compiler) isSaid(aspect int) bool {
+func (c callers) isSaid(aspect int) bool {
 	d := &c.s.World.Demand
 	list := [record.Aspects][]spec.Share{d.Services, d.Regions, d.Access}[aspect]
 	return d.From != "" && len(list) > 0 && !slices.ContainsFunc(list, func(s spec.Share) bool { return s.Share > 0 })
 }
 
 // importFrom reads a record. What is wrong with it, or with its columns, is reported.
-func (c *compiler) importFrom(file fs.File, name string) *record.Calls {
+func (c callers) importFrom(file fs.File, name string) *record.Calls {
 	source, err := table.Open(file)
 	if err != nil {
 		c.Complain(recordPath, "%s: %s", name, err.Error())
@@ -103,7 +103,7 @@ func (c *compiler) importFrom(file fs.File, name string) *record.Calls {
 }
 
 // remarks are what somebody should know of the files beside the scenario: what was left out, merged or guessed.
-func (c *compiler) remarks() []string {
+func (c callers) remarks() []string {
 	list := slices.Clone(c.Doc.Beside.Remarks)
 	if c.record != nil {
 		list = append(list, c.record.Remarks...)

@@ -11,7 +11,7 @@ import (
 )
 
 // recovery compiles the recovery block. It adds the faults of wrong steps to the trouble and names all milestones.
-func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
+func (c rescue) recovery(trouble *fault.Plan) *recovery.Plan {
 	r := c.s.Recovery
 	if r == nil || r.How == "do-nothing" || spec.IsStanding(r) {
 		c.nameMilestones(trouble, nil)
@@ -29,7 +29,7 @@ func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 	for i := range r.Runbook {
 		if s := &r.Runbook[i]; s.Wrong != nil {
 			c.wrongShare(s.Wrong, "recovery.runbook."+s.Name+".wrong")
-			wrong[i] = c.wrongStep(trouble, s, "recovery.runbook."+s.Name)
+			wrong[i] = troubles{c.compiler}.wrongStep(trouble, s, "recovery.runbook."+s.Name)
 		}
 	}
 	c.nameMilestones(trouble, r.Runbook)
@@ -54,7 +54,7 @@ func (c *compiler) recovery(trouble *fault.Plan) *recovery.Plan {
 }
 
 // failback compiles the switch back.
-func (c *compiler) failback(f *recovery.Failback) *recovery.PlannedFailback {
+func (c rescue) failback(f *recovery.Failback) *recovery.PlannedFailback {
 	p := &recovery.PlannedFailback{
 		Unhealed: f.When == "switched", HoldOff: f.HoldOff, Proof: emergency.None, Every: f.Every, Cuts: f.Calls == "cut",
 	}
@@ -76,7 +76,7 @@ func (c *compiler) failback(f *recovery.Failback) *recovery.PlannedFailback {
 }
 
 // nameMilestones lists the names of everything that other things can be tied to, by milestone.
-func (c *compiler) nameMilestones(trouble *fault.Plan, steps []recovery.Step) {
+func (c rescue) nameMilestones(trouble *fault.Plan, steps []recovery.Step) {
 	c.faults = len(trouble.Faults)
 	c.milestones = []string{emergency.Detected: "detected", emergency.Decided: "decided", emergency.Repaired: "repaired"}
 	for _, f := range trouble.Faults {
@@ -94,7 +94,7 @@ func (c *compiler) nameMilestones(trouble *fault.Plan, steps []recovery.Step) {
 }
 
 // nameOwn adds the milestones of a step or a remedy. A name can belong to one thing alone.
-func (c *compiler) nameOwn(block, name string, milestones []string) {
+func (c rescue) nameOwn(block, name string, milestones []string) {
 	if slices.Contains(c.milestones, name+".begins") {
 		c.Complain(block+"."+name, "something else is also called %s, so %s.begins is ambiguous: rename one of them", name, name)
 	}
@@ -103,7 +103,7 @@ func (c *compiler) nameOwn(block, name string, milestones []string) {
 	}
 }
 
-func (c *compiler) runbook(p *recovery.Plan, trouble *fault.Plan, wrong [][]int) {
+func (c rescue) runbook(p *recovery.Plan, trouble *fault.Plan, wrong [][]int) {
 	for i := range c.s.Recovery.Runbook {
 		s := &c.s.Recovery.Runbook[i]
 		step := recovery.PlannedStep{
@@ -123,7 +123,7 @@ func (c *compiler) runbook(p *recovery.Plan, trouble *fault.Plan, wrong [][]int)
 }
 
 // switches resolves a switch and checks that traffic can follow it.
-func (c *compiler) switches(s *recovery.Switch, path string) (from, to int, unless []int) {
+func (c rescue) switches(s *recovery.Switch, path string) (from, to int, unless []int) {
 	for i, name := range s.Unless {
 		unless = append(unless, c.index("monitor", name, c.monitors, fmt.Sprintf("%s.unless[%d]", path, i+1)))
 	}
@@ -132,7 +132,7 @@ func (c *compiler) switches(s *recovery.Switch, path string) (from, to int, unle
 }
 
 // ends resolves the platforms of a switch.
-func (c *compiler) ends(s *recovery.Switch, path string) (from, to int) {
+func (c rescue) ends(s *recovery.Switch, path string) (from, to int) {
 	from = c.index("platform", s.From, c.platforms, path+".from")
 	to = c.index("platform", s.To, c.platforms, path+".to")
 	if from < 0 || to < 0 {

@@ -13,7 +13,7 @@ import (
 
 // remedies compiles what is done beside the runbook. It comes before the milestones have names, as remedies may bring
 // people of their own; their times are resolved afterwards.
-func (c *compiler) remedies() []recovery.PlannedRemedy {
+func (c rescue) remedies() []recovery.PlannedRemedy {
 	if c.s.Recovery == nil || len(c.s.Recovery.Remedies) == 0 {
 		return nil
 	}
@@ -22,7 +22,7 @@ func (c *compiler) remedies() []recovery.PlannedRemedy {
 		r := &c.s.Recovery.Remedies[i]
 		before := c.net.Forewarns
 		c.net.Forewarns = false
-		list[i] = recovery.PlannedRemedy{Name: r.Name, Title: r.Title, Planned: r.Kind.Plan(remedyNames{c, r.Name, "recovery.remedies." + r.Name})}
+		list[i] = recovery.PlannedRemedy{Name: r.Name, Title: r.Title, Planned: r.Kind.Plan(remedyNames{c.compiler, r.Name, "recovery.remedies." + r.Name})}
 		list[i].Forewarns = c.net.Forewarns
 		c.net.Forewarns = c.net.Forewarns || before
 	}
@@ -33,7 +33,7 @@ func (c *compiler) remedies() []recovery.PlannedRemedy {
 
 // noFights reports remedies that command the same thing, unless that is a set of claims: then the newest decides, and one that
 // ends restores the others.
-func (c *compiler) noFights(list []recovery.PlannedRemedy) {
+func (c rescue) noFights(list []recovery.PlannedRemedy) {
 	by := map[string]string{}
 	claims := map[string]bool{} // what is in the hands of a remedy that only holds claims
 	if c.s.Recovery.Repair != nil {
@@ -64,7 +64,7 @@ func holdsClaims(k recovery.Kind) bool {
 // noFightsWithPeople reports remedies that move the same traffic as the people with the runbook. One machine may: what it
 // has switched, people find switched. But it must switch to the same platform as they would. It may bring traffic back by
 // itself beside a failback: whoever is first ends the move, and the other finds it ended. A switch in steps is the people's own work, and they cannot do it in two ways.
-func (c *compiler) noFightsWithPeople() {
+func (c rescue) noFightsWithPeople() {
 	r := c.s.Recovery
 	if r.How == "do-nothing" {
 		return
@@ -96,7 +96,7 @@ func stepAwayFrom(r *recovery.Recovery, platform string) *recovery.Step {
 }
 
 // remedyTimes resolves when remedies begin and end.
-func (c *compiler) remedyTimes(list []recovery.PlannedRemedy) {
+func (c rescue) remedyTimes(list []recovery.PlannedRemedy) {
 	for i := range list {
 		r := &c.s.Recovery.Remedies[i]
 		path := "recovery.remedies." + r.Name
@@ -130,7 +130,7 @@ func (c *compiler) remedyTimes(list []recovery.PlannedRemedy) {
 }
 
 // task checks that a remedy which is work on the trouble is taken up by people who know of it, and ends it when it is done.
-func (c *compiler) task(r *recovery.Remedy, task recovery.Task, to *recovery.PlannedRemedy, path string) {
+func (c rescue) task(r *recovery.Remedy, task recovery.Task, to *recovery.PlannedRemedy, path string) {
 	if r.At != nil || r.After != "detected" && r.After != "decided" {
 		c.Complain(path, "a repair starts after the trouble is noticed: write `after: detected` or `after: decided`, without at")
 	}
@@ -157,7 +157,7 @@ func asMeasured(list []recovery.PlannedRemedy) []measures.Deed {
 }
 
 // deed resolves the name of something that people do: what faults do, nobody sees.
-func (c *compiler) deed(name, path string) emergency.Milestone {
+func (c rescue) deed(name, path string) emergency.Milestone {
 	deeds, faults := c.deeds()
 	if slices.Contains(faults, name) {
 		c.Complain(path, "people do not see a fault begin or end: name something that people do").Allowing(words.Listed(deeds))
@@ -174,7 +174,7 @@ func (c *compiler) deed(name, path string) emergency.Milestone {
 }
 
 // deeds are the names of what people do, and those of what faults do.
-func (c *compiler) deeds() (people, faults []string) {
+func (c rescue) deeds() (people, faults []string) {
 	first, own := emergency.FaultBegan(0), emergency.StrategyMilestone(c.faults, 0)
 	return slices.Concat(c.milestones[:first], c.milestones[own:]), c.milestones[first:own]
 }
@@ -210,7 +210,7 @@ func (n remedyNames) Service(key, name string) int {
 
 // Centre implements recovery.Names.
 func (n remedyNames) Centre(key, platform, name string) int {
-	return n.centre(platform, name, yamldoc.Join(n.path, key))
+	return troubles{n.compiler}.centre(platform, name, yamldoc.Join(n.path, key))
 }
 
 // Monitor implements recovery.Names.

@@ -10,7 +10,7 @@ import (
 	"nines/sim/scenario/yamldoc"
 )
 
-func (c *compiler) allRooms() {
+func (c places) allRooms() {
 	const path = "world.control-rooms"
 	c.net.RoomFor = make([][]int16, len(c.services))
 	for i := range c.s.World.ControlRooms {
@@ -27,7 +27,7 @@ func (c *compiler) allRooms() {
 }
 
 // roomGroup makes the rooms of one service and says which serves each region.
-func (c *compiler) roomGroup(g *spec.RoomGroup, service int, path string) []int16 {
+func (c places) roomGroup(g *spec.RoomGroup, service int, path string) []int16 {
 	names, of := c.regionsOfRooms(g, path)
 	first := len(c.net.Rooms)
 	if first+len(names) > 30_000 {
@@ -60,7 +60,7 @@ func (c *compiler) roomGroup(g *spec.RoomGroup, service int, path string) []int1
 }
 
 // regionsOfRooms names the rooms of a group, and gives the place of each region's room in it.
-func (c *compiler) regionsOfRooms(g *spec.RoomGroup, path string) (names []string, of []int16) {
+func (c places) regionsOfRooms(g *spec.RoomGroup, path string) (names []string, of []int16) {
 	of = make([]int16, len(c.regions))
 	switch {
 	case len(g.Rooms) > 0:
@@ -78,7 +78,7 @@ func (c *compiler) regionsOfRooms(g *spec.RoomGroup, path string) (names []strin
 	}
 }
 
-func (c *compiler) listedRooms(g *spec.RoomGroup, path string) (names []string, of []int16) {
+func (c places) listedRooms(g *spec.RoomGroup, path string) (names []string, of []int16) {
 	of = make([]int16, len(c.regions))
 	served := make([]bool, len(c.regions))
 	for i, room := range g.Rooms {
@@ -104,7 +104,7 @@ func (c *compiler) listedRooms(g *spec.RoomGroup, path string) (names []string, 
 
 // shareOut divides call takers among rooms by the callers of their regions: each gets its whole part and at least one,
 // and what is left over goes to the largest remainders.
-func (c *compiler) shareOut(total int32, rooms int, of []int16) []int32 {
+func (c places) shareOut(total int32, rooms int, of []int16) []int32 {
 	takers := make([]int32, rooms)
 	if total == emergency.Unlimited {
 		for i := range takers {

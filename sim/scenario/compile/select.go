@@ -12,10 +12,10 @@ import (
 const noRequest = "no-request"
 
 // wants is what callers can want: the services, and nothing.
-func (c *compiler) wants() []string { return append(slices.Clone(c.services), noRequest) }
+func (c troubles) wants() []string { return append(slices.Clone(c.services), noRequest) }
 
 // only restricts a fault to the callers that the scenario says it hits.
-func (c *compiler) only(to *emergency.Fault, o *fault.Only, path string) {
+func (c troubles) only(to *emergency.Fault, o *fault.Only, path string) {
 	if o == nil {
 		return
 	}
@@ -55,7 +55,7 @@ func takesCapacity(condition emergency.Condition) bool {
 }
 
 // hitOnly restricts a fault further. One that hits everybody after all has no selector.
-func (c *compiler) hitOnly(to *emergency.Fault, s emergency.Selector) {
+func (c troubles) hitOnly(to *emergency.Fault, s emergency.Selector) {
 	if to.Only != nil {
 		s = emergency.Selector{
 			Regions: intersection(s.Regions, to.Only.Regions), Accesses: intersection(s.Accesses, to.Only.Accesses),
@@ -90,7 +90,7 @@ func union(a, b []bool) []bool {
 }
 
 // meetsNobody reports a fault that can hit no caller at all.
-func (c *compiler) meetsNobody(to *emergency.Fault, path string) {
+func (c troubles) meetsNobody(to *emergency.Fault, path string) {
 	if to.Only == nil || !c.soundWorld {
 		return
 	}
@@ -103,7 +103,7 @@ func (c *compiler) meetsNobody(to *emergency.Fault, path string) {
 }
 
 // metAt is the share of callers whom a selector picks at an element.
-func (c *compiler) metAt(e emergency.Element, s emergency.Selector) float64 {
+func (c troubles) metAt(e emergency.Element, s emergency.Selector) float64 {
 	provider, service := emergency.None, emergency.None
 	switch e.Kind {
 	case emergency.AProvider:

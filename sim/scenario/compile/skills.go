@@ -18,7 +18,7 @@ type crew struct {
 }
 
 // skills reports on a crew's list and gives the place of each name in it, None for others.
-func (c *compiler) skills(w crew, by emergency.Trait, names []string) [][]int {
+func (c places) skills(w crew, by emergency.Trait, names []string) [][]int {
 	var list [][]int
 	place := map[string]int{}
 	for i, set := range w.takes {
@@ -47,7 +47,7 @@ func (c *compiler) skills(w crew, by emergency.Trait, names []string) [][]int {
 }
 
 // traitNames are the names by which callers are told apart. Providers are not compiled yet when platforms are.
-func (c *compiler) traitNames(by emergency.Trait) []string {
+func (c places) traitNames(by emergency.Trait) []string {
 	switch by {
 	case emergency.ByService:
 		return c.services
@@ -64,7 +64,7 @@ func (c *compiler) traitNames(by emergency.Trait) []string {
 }
 
 // platformSwitchboard makes the switchboard of a platform, and says which pool each of its own centres is.
-func (c *compiler) platformSwitchboard(p *spec.Platform, path string) (emergency.Switchboard, []uint8) {
+func (c places) platformSwitchboard(p *spec.Platform, path string) (emergency.Switchboard, []uint8) {
 	home, own := p, path // where the people are at home
 	if at := slices.Index(c.platforms, p.SamePeopleAs); at >= 0 && p.SamePeopleAs != "" {
 		home, own = &c.s.World.Platforms[at], "world.platforms."+p.SamePeopleAs
@@ -86,7 +86,7 @@ func (c *compiler) platformSwitchboard(p *spec.Platform, path string) (emergency
 }
 
 // roomSwitchboard makes the switchboard of the rooms of a service, and says which pool each group of call takers is.
-func (c *compiler) roomSwitchboard(g *spec.RoomGroup, path string) (emergency.Switchboard, []uint8) {
+func (c places) roomSwitchboard(g *spec.RoomGroup, path string) (emergency.Switchboard, []uint8) {
 	if g.Priority != nil && g.Priority.By == emergency.ByService.String() {
 		c.Complain(path+".priority.by", "all calls here are for %s: use access, region or provider", g.Service)
 	}
@@ -107,7 +107,7 @@ func (c *compiler) roomSwitchboard(g *spec.RoomGroup, path string) (emergency.Sw
 }
 
 // teams shares the call takers of a room out to its pools; nil if there is only one.
-func (c *compiler) teams(g *spec.RoomGroup, poolOf []uint8, room *emergency.Room, path string) []int32 {
+func (c places) teams(g *spec.RoomGroup, poolOf []uint8, room *emergency.Room, path string) []int32 {
 	if room.Takes == nil {
 		return nil
 	}
@@ -140,7 +140,7 @@ func (c *compiler) teams(g *spec.RoomGroup, poolOf []uint8, room *emergency.Room
 }
 
 // everyCallIsTaken reports calls for which nobody is ever on duty who takes them.
-func (c *compiler) everyCallIsTaken(b board, path, crew string) {
+func (c places) everyCallIsTaken(b board, path, crew string) {
 	taken := uint64(0)
 	for i, w := range b.crews {
 		if !w.idle {

@@ -20,7 +20,7 @@ type board struct {
 }
 
 // switchboard makes a switchboard from a priority and from what the crews take.
-func (c *compiler) switchboard(p *spec.Priority, by emergency.Trait, crews []crew, path string) board {
+func (c places) switchboard(p *spec.Priority, by emergency.Trait, crews []crew, path string) board {
 	b := board{crews: crews, names: c.traitNames(by)}
 	b.Rank, b.Ranks = c.priority(p, path+".priority")
 	lists := make([][][]int, len(crews))
@@ -54,7 +54,7 @@ func (c *compiler) switchboard(p *spec.Priority, by emergency.Trait, crews []cre
 }
 
 // sortKinds says which kind each name is.
-func (c *compiler) sortKinds(b *board, by emergency.Trait) {
+func (c places) sortKinds(b *board, by emergency.Trait) {
 	of := make([]uint8, len(b.names)+1) // the last one: who wants no service
 	for i := range of {
 		of[i] = uint8(min(len(b.named), emergency.MaxClasses))
@@ -183,7 +183,7 @@ func (b *board) seek(kindsAt func(pool, place int) uint64, place int) {
 }
 
 // priority says how urgent whose calls are, and how many ranks there are.
-func (c *compiler) priority(p *spec.Priority, path string) (emergency.Sorting, int) {
+func (c places) priority(p *spec.Priority, path string) (emergency.Sorting, int) {
 	if p == nil {
 		return emergency.Sorting{}, 1
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // timings resolves when the scenario's own faults begin and end; those of wrong steps are known already.
-func (c *compiler) timings(p *fault.Plan) {
+func (c timings) timings(p *fault.Plan) {
 	own := make([]fault.Timing, len(c.s.Trouble))
 	for i := range c.s.Trouble {
 		f, path := &c.s.Trouble[i], "trouble."+c.s.Trouble[i].Name
@@ -32,7 +32,7 @@ func (c *compiler) timings(p *fault.Plan) {
 	}
 }
 
-func (c *compiler) timing(f *fault.Fault, path string) fault.Timing {
+func (c timings) timing(f *fault.Fault, path string) fault.Timing {
 	t := fault.Timing{After: emergency.Always, Delay: orZero(f.Delay)}
 	c.begins(f, &t, path)
 	t.For, t.HasFor = orZero(f.For), f.For != nil
@@ -52,7 +52,7 @@ func (c *compiler) timing(f *fault.Fault, path string) fault.Timing {
 }
 
 // begins resolves from when on a fault is, or may come by itself.
-func (c *compiler) begins(f *fault.Fault, t *fault.Timing, path string) {
+func (c timings) begins(f *fault.Fault, t *fault.Timing, path string) {
 	switch {
 	case f.When != nil && (f.At != nil || f.After != "" || f.Delay != nil):
 		c.Complain(path+".when", "the fault has two beginnings: leave out either when, or at, after and delay")
@@ -82,7 +82,7 @@ func orZero(d *random.Distribution) random.Distribution {
 }
 
 // notBeforeTheOnset refuses a fault that is said by the onset and begins before it: the onset would be its own beginning.
-func (c *compiler) notBeforeTheOnset(f *fault.Fault, path string) {
+func (c timings) notBeforeTheOnset(f *fault.Fault, path string) {
 	n := c.Doc.Lookup(path)
 	if n == nil || f.Hidden || !language.IsRelative(n.Value) {
 		return
@@ -93,7 +93,7 @@ func (c *compiler) notBeforeTheOnset(f *fault.Fault, path string) {
 }
 
 // milestone resolves the name of something that happens.
-func (c *compiler) milestone(name, path string) emergency.Milestone {
+func (c timings) milestone(name, path string) emergency.Milestone {
 	if at, err := c.Resolve(name); err == nil && at >= 0 && !slices.Contains(c.milestones, name) {
 		c.Complain(path, "%s is a time, and nothing that happens: write `at: %s` in place of it", name, name)
 		return 0
@@ -103,7 +103,7 @@ func (c *compiler) milestone(name, path string) emergency.Milestone {
 
 // leader is the fault that says when fault i comes: itself, or the one of its common cause that does; None if there is
 // not one.
-func (c *compiler) leader(i int) int {
+func (c timings) leader(i int) int {
 	all, cause := c.s.Trouble, c.s.Trouble[i].Cause
 	if cause == "" {
 		return i
@@ -126,12 +126,12 @@ func (c *compiler) leader(i int) int {
 }
 
 // together comes and goes with another fault.
-func (c *compiler) together(lead int) fault.Timing {
+func (c timings) together(lead int) fault.Timing {
 	return fault.Timing{After: emergency.FaultBegan(lead), HasUntil: true, Until: emergency.FaultEnded(lead)}
 }
 
 // hidden checks the promise that nobody meets a fault before traffic is switched to where it is.
-func (c *compiler) hidden(f *fault.Fault, on []emergency.Element, path string) {
+func (c timings) hidden(f *fault.Fault, on []emergency.Element, path string) {
 	if !f.Hidden {
 		return
 	}
@@ -155,7 +155,7 @@ func (c *compiler) hidden(f *fault.Fault, on []emergency.Element, path string) {
 }
 
 // pace gives a fault what lets it come and go by itself, and grow.
-func (c *compiler) pace(f *fault.Fault, to *emergency.Fault, path string) {
+func (c timings) pace(f *fault.Fault, to *emergency.Fault, path string) {
 	paced, hasPace := f.Kind.(fault.Paced)
 	if hasPace {
 		paced.Pace(to)
@@ -179,7 +179,7 @@ func (c *compiler) pace(f *fault.Fault, to *emergency.Fault, path string) {
 }
 
 // varies gives a fault its degrees, if it knows any.
-func (c *compiler) varies(f *fault.Fault, to *emergency.Fault, path string) {
+func (c timings) varies(f *fault.Fault, to *emergency.Fault, path string) {
 	knows := len(to.On) == 0 || to.Condition.CanVary(to.On[0].Kind)
 	for _, key := range []struct {
 		name  string
@@ -198,7 +198,7 @@ func (c *compiler) varies(f *fault.Fault, to *emergency.Fault, path string) {
 }
 
 // backs resolves what is back of a fault before it is over. All of it is its end.
-func (c *compiler) backs(f *fault.Fault, t *fault.Timing, path string) (list []emergency.Back) {
+func (c timings) backs(f *fault.Fault, t *fault.Timing, path string) (list []emergency.Back) {
 	var before fault.Back
 	for _, b := range f.Back {
 		to := emergency.Back{After: emergency.Always, At: b.From.At, Share: b.Share}
@@ -226,7 +226,7 @@ func (c *compiler) backs(f *fault.Fault, t *fault.Timing, path string) (list []e
 }
 
 // repeated is the cycle of mtbf and mttr.
-func (c *compiler) repeated(f *fault.Fault, path string) *emergency.Cycle {
+func (c timings) repeated(f *fault.Fault, path string) *emergency.Cycle {
 	switch {
 	case f.MTTR == nil:
 		c.Complain(path+".mtbf", "nothing says how long each failure lasts: add mttr, such as `mttr: {exponential: 20m}`")
@@ -241,9 +241,9 @@ func (c *compiler) repeated(f *fault.Fault, path string) *emergency.Cycle {
 }
 
 // trigger resolves what a fault waits for.
-func (c *compiler) trigger(when *fault.When, path string) *emergency.Trigger {
+func (c timings) trigger(when *fault.When, path string) *emergency.Trigger {
 	t := &emergency.Trigger{For: when.For}
-	on := c.elements(when.Of, path+".of")
+	on := troubles{c.compiler}.elements(when.Of, path+".of")
 	if len(on) > 1 {
 		c.Complain(path+".of", "there are %d of these, each with its own queue: name one", len(on))
 	}

@@ -16,7 +16,7 @@ import (
 )
 
 // elements resolves a name such as platforms.primary or control-rooms.police to the elements it means.
-func (c *compiler) elements(name, path string) []emergency.Element {
+func (c troubles) elements(name, path string) []emergency.Element {
 	parts := strings.Split(name, ".")
 	one := func(kind emergency.ElementKind, i int) []emergency.Element {
 		if i < 0 {
@@ -34,9 +34,9 @@ func (c *compiler) elements(name, path string) []emergency.Element {
 	case len(parts) == 4 && parts[0] == "providers" && parts[2] == "routes":
 		return one(emergency.ACircuitGroup, c.circuitGroup(parts[1], parts[3], path))
 	case len(parts) == 2 && parts[0] == "monitors":
-		return one(emergency.AMonitor, c.monitorCalled(parts[1], path))
+		return one(emergency.AMonitor, rescue{c.compiler}.monitorCalled(parts[1], path))
 	case len(parts) == 2 && parts[0] == "runbook":
-		return one(emergency.AStep, c.stepCalled(parts[1], path))
+		return one(emergency.AStep, rescue{c.compiler}.stepCalled(parts[1], path))
 	case (len(parts) == 2 || len(parts) == 3) && parts[0] == "control-rooms":
 		return c.roomElements(parts[1:], path)
 	}
@@ -45,7 +45,7 @@ func (c *compiler) elements(name, path string) []emergency.Element {
 }
 
 // noElement reports a name that is none of an element. The end of one is often taken for the whole: primary.
-func (c *compiler) noElement(name, path string) {
+func (c troubles) noElement(name, path string) {
 	p := c.complainOfName(name, path, "%s is not an element of the world", words.Quoted(name)).Allowing(
 		"platforms.NAME, platforms.NAME.centres.NAME, platforms.NAME.handover, platforms.NAME.handover.SERVICE, providers.NAME, providers.NAME.routes.PLATFORM, control-rooms.SERVICE, control-rooms.SERVICE.ROOM, monitors.NAME, runbook.STEP, regions.NAME, services.NAME, access.NAME, demand")
 	var all []string
@@ -63,7 +63,7 @@ func (c *compiler) noElement(name, path string) {
 	p.Suggestion = cmp.Or(p.Suggestion, words.Nearest(name, all))
 }
 
-func (c *compiler) centre(platform, name, path string) int {
+func (c troubles) centre(platform, name, path string) int {
 	p := c.index("platform", platform, c.platforms, path)
 	if p < 0 {
 		return emergency.None
@@ -81,7 +81,7 @@ func (c *compiler) centre(platform, name, path string) int {
 	return emergency.None
 }
 
-func (c *compiler) circuitGroup(provider, platform, path string) int {
+func (c troubles) circuitGroup(provider, platform, path string) int {
 	p, to := c.index("provider", provider, c.providers, path), c.index("platform", platform, c.platforms, path)
 	if p < 0 || to < 0 {
 		return emergency.None
@@ -100,7 +100,7 @@ func (c *compiler) circuitGroup(provider, platform, path string) int {
 }
 
 // roomElements are all rooms of a service, or one of them.
-func (c *compiler) roomElements(parts []string, path string) []emergency.Element {
+func (c troubles) roomElements(parts []string, path string) []emergency.Element {
 	s := c.index("service", parts[0], c.services, path)
 	if s < 0 {
 		return nil
@@ -128,7 +128,7 @@ func (c *compiler) roomElements(parts []string, path string) []emergency.Element
 }
 
 // allTrouble compiles the faults; their timings follow when all milestones are known.
-func (c *compiler) allTrouble() *fault.Plan {
+func (c troubles) allTrouble() *fault.Plan {
 	p := &fault.Plan{}
 	c.soundWorld = len(c.Complaints) == 0
 	for i := range c.s.Trouble {
@@ -137,7 +137,7 @@ func (c *compiler) allTrouble() *fault.Plan {
 	return p
 }
 
-func (c *compiler) fault(f *fault.Fault) emergency.Fault {
+func (c troubles) fault(f *fault.Fault) emergency.Fault {
 	path := "trouble." + f.Name
 	on := path + ".on"
 	n, before := c.Doc.Lookup(on), len(c.Complaints)
@@ -146,7 +146,7 @@ func (c *compiler) fault(f *fault.Fault) emergency.Fault {
 	to := c.aim(kind, condition, onNames{f.On, on, n != nil && n.Kind == yamldoc.SequenceNode})
 	to.Name = f.Name
 	c.reducible(kind, to.On, at)
-	c.pace(f, &to, path)
+	timings{c.compiler}.pace(f, &to, path)
 	if f.Only != nil {
 		on = path + ".only"
 		c.only(&to, f.Only, on)
@@ -158,7 +158,7 @@ func (c *compiler) fault(f *fault.Fault) emergency.Fault {
 }
 
 // core is the ailment of the bad times of one that goes to and fro, and its place; of any other, itself.
-func (c *compiler) core(a emergency.Ailment, path string) (emergency.Ailment, string) {
+func (c troubles) core(a emergency.Ailment, path string) (emergency.Ailment, string) {
 	flapping, ok := a.(*fault.Flapping)
 	if !ok {
 		return a, path
@@ -171,7 +171,7 @@ func (c *compiler) core(a emergency.Ailment, path string) (emergency.Ailment, st
 
 // condition is what an ailment puts an element in; false if it does not fit together. What an ailment says against
 // one of its keys begins with that key.
-func (c *compiler) condition(a emergency.Ailment, path string) (emergency.Condition, bool) {
+func (c troubles) condition(a emergency.Ailment, path string) (emergency.Condition, bool) {
 	if lost, ok := a.(*fault.LostFeature); ok && c.index("feature of any platform", lost.Feature, c.features, path+".feature") < 0 {
 		return emergency.Condition{}, false
 	}
@@ -190,7 +190,7 @@ func (c *compiler) condition(a emergency.Ailment, path string) (emergency.Condit
 
 // reducible checks that there is an end to what an ailment reduces. Of what there is no end of, nothing at all can be
 // left (0%), but no other share; a rate without a limit has not even that.
-func (c *compiler) reducible(a emergency.Ailment, on []emergency.Element, path string) {
+func (c troubles) reducible(a emergency.Ailment, on []emergency.Element, path string) {
 	r, ok := a.(*fault.Reduced)
 	if !ok {
 		return
@@ -217,7 +217,7 @@ type capacity struct {
 }
 
 // capacities are those of an element that can be without a limit.
-func (c *compiler) capacities(e emergency.Element, r *fault.Reduced) []capacity {
+func (c troubles) capacities(e emergency.Element, r *fault.Reduced) []capacity {
 	switch e.Kind {
 	case emergency.ACircuitGroup:
 		g := &c.net.Groups[e.Index]
@@ -244,7 +244,7 @@ func (c *compiler) capacities(e emergency.Element, r *fault.Reduced) []capacity 
 }
 
 // afflicted resolves a name and checks that the ailment makes sense there.
-func (c *compiler) afflicted(a emergency.Ailment, name, path string) []emergency.Element {
+func (c troubles) afflicted(a emergency.Ailment, name, path string) []emergency.Element {
 	list := c.elements(name, path)
 	if len(list) > 0 {
 		c.doesSomething(a, list[0].Kind, name, path)
@@ -253,7 +253,7 @@ func (c *compiler) afflicted(a emergency.Ailment, name, path string) []emergency
 }
 
 // doesSomething says whether an ailment makes sense on a kind of element, and reports it if not.
-func (c *compiler) doesSomething(a emergency.Ailment, k emergency.ElementKind, name, path string) bool {
+func (c troubles) doesSomething(a emergency.Ailment, k emergency.ElementKind, name, path string) bool {
 	if a.Afflicts(k) {
 		return true
 	}
@@ -269,7 +269,7 @@ func (c *compiler) doesSomething(a emergency.Ailment, k emergency.ElementKind, n
 
 // wrongStep adds what a wrong step of the runbook leaves behind, from its being wrong until it is done. Elements left in
 // the same condition share one fault.
-func (c *compiler) wrongStep(p *fault.Plan, s *recovery.Step, path string) (added []int) {
+func (c troubles) wrongStep(p *fault.Plan, s *recovery.Step, path string) (added []int) {
 	for _, l := range s.Wrong.Leaves {
 		at := path + ".wrong.leaves." + l.Element
 		before := len(c.Complaints)

@@ -23,7 +23,7 @@ const (
 	mostCentres  = 30_000
 )
 
-func (c *compiler) platformNames() {
+func (c places) platformNames() {
 	for _, p := range c.s.World.Platforms {
 		c.platforms = append(c.platforms, p.Name)
 		for _, f := range p.Features {
@@ -53,7 +53,7 @@ func (c *compiler) platformNames() {
 	}
 }
 
-func (c *compiler) featureSet(list []string, path string) uint32 {
+func (c places) featureSet(list []string, path string) uint32 {
 	set := uint32(0)
 	for i, f := range list {
 		if at := c.index("feature of any platform", f, c.features, yamldoc.Element(path, i)); at >= 0 {
@@ -63,7 +63,7 @@ func (c *compiler) featureSet(list []string, path string) uint32 {
 	return set
 }
 
-func (c *compiler) allPlatforms() {
+func (c places) allPlatforms() {
 	primary := false
 	for i := range c.s.World.Platforms {
 		p := &c.s.World.Platforms[i]
@@ -78,7 +78,7 @@ func (c *compiler) allPlatforms() {
 	}
 }
 
-func (c *compiler) platform(i int, p *spec.Platform, path string) {
+func (c places) platform(i int, p *spec.Platform, path string) {
 	to := emergency.Platform{
 		Name: p.Name, Backup: p.Role == "backup", Staff: i, Seats: p.Seats, Channels: p.Channels, Queue: p.Queue,
 		Features: c.featureSet(p.Features, path+".features"), Handling: p.Handling, LogOn: p.LogOn, SlowStart: p.SlowStart,
@@ -102,7 +102,7 @@ func (c *compiler) platform(i int, p *spec.Platform, path string) {
 		c.Complain(path, "nobody works here: add centres, or same-people-as another platform")
 	}
 	c.without(&to, p, path+".without")
-	c.handlingBy(&to, p.HandlingBy, path+".handling-by")
+	callers{c.compiler}.handlingBy(&to, p.HandlingBy, path+".handling-by")
 	var pools []uint8
 	to.Switchboard, pools = c.platformSwitchboard(p, path)
 	if len(pools) < len(p.Centres) { // it has its people from elsewhere as well, which has been reported
@@ -116,7 +116,7 @@ func (c *compiler) platform(i int, p *spec.Platform, path string) {
 	c.net.Platforms = append(c.net.Platforms, to)
 }
 
-func (c *compiler) staffOf(p *spec.Platform, path string) int {
+func (c places) staffOf(p *spec.Platform, path string) int {
 	other := c.index("platform", p.SamePeopleAs, c.platforms, path)
 	switch {
 	case p.SamePeopleAs == p.Name:
@@ -129,7 +129,7 @@ func (c *compiler) staffOf(p *spec.Platform, path string) int {
 	return other
 }
 
-func (c *compiler) without(to *emergency.Platform, p *spec.Platform, path string) {
+func (c places) without(to *emergency.Platform, p *spec.Platform, path string) {
 	to.Without = make([]emergency.Slower, len(c.features))
 	for f := range to.Without {
 		to.Without[f] = emergency.Slower{Times: 1}
@@ -175,7 +175,7 @@ func shifts(r spec.Roster, start time.Time, run des.Time) []emergency.Shift {
 	}
 }
 
-func (c *compiler) allProviders() {
+func (c places) allProviders() {
 	carried, misspelt := make([]bool, len(c.accesses)), false
 	for i := range c.s.World.Providers {
 		p := &c.s.World.Providers[i]
@@ -209,7 +209,7 @@ func (c *compiler) allProviders() {
 }
 
 // access is the index of an access that a provider carries. A provider that does not say which is taken to carry any.
-func (c *compiler) access(name, provider, path string) int {
+func (c places) access(name, provider, path string) int {
 	if name == anyAccess && len(c.accesses) > 0 && !slices.Contains(c.accesses, name) {
 		c.Complain("world.providers."+provider, "calls come over %s: add `access` to say which of these %s carries", words.Joined(c.accesses), provider)
 		return emergency.None
@@ -220,7 +220,7 @@ func (c *compiler) access(name, provider, path string) int {
 // anyAccess is what people call over, and what providers carry, where nothing is said of it.
 const anyAccess = "any"
 
-func (c *compiler) routes(to *emergency.Provider, provider int, p *spec.Provider, path string) {
+func (c places) routes(to *emergency.Provider, provider int, p *spec.Provider, path string) {
 	sum := 0.0
 	for _, r := range p.Routes {
 		sum += r.Share

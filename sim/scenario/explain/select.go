@@ -12,7 +12,7 @@ import (
 )
 
 // effect says what a fault does, to what, and to which callers if not to all.
-func (t teller) effect(i int) string {
+func (t faultTeller) effect(i int) string {
 	f, to := &t.s.Trouble[i], &t.p.Trouble.Faults[i]
 	what := wordsOn(to.On[0].Kind, f.Kind)
 	hit := t.callersHit(f, to)
@@ -52,7 +52,7 @@ func pathWords(names []string) string {
 }
 
 // affected names the elements that a fault is on.
-func (t teller) affected(f *fault.Fault, to *emergency.Fault) string {
+func (t faultTeller) affected(f *fault.Fault, to *emergency.Fault) string {
 	var names []string
 	switch spec.AimedAtBy(f.On[0]) {
 	case spec.AHandover:
@@ -76,7 +76,7 @@ func (t teller) affected(f *fault.Fault, to *emergency.Fault) string {
 	return words.Joined(names)
 }
 
-func (t teller) everyOne(k emergency.ElementKind) int {
+func (t faultTeller) everyOne(k emergency.ElementKind) int {
 	if k == emergency.AProvider {
 		return len(t.p.Network.Providers)
 	}
@@ -85,7 +85,7 @@ func (t teller) everyOne(k emergency.ElementKind) int {
 
 // callersHit says which callers a fault hits; nothing if it hits all. A handover path names its own services, so they are
 // not repeated here.
-func (t teller) callersHit(f *fault.Fault, to *emergency.Fault) string {
+func (t faultTeller) callersHit(f *fault.Fault, to *emergency.Fault) string {
 	s := to.Only
 	if s == nil {
 		return ""
@@ -113,7 +113,7 @@ func (t teller) callersHit(f *fault.Fault, to *emergency.Fault) string {
 	return text
 }
 
-func (t teller) carriers() []emergency.Named {
+func (t faultTeller) carriers() []emergency.Named {
 	var list []emergency.Named
 	for _, p := range t.p.Network.Providers {
 		list = append(list, emergency.Named{Name: p.Name})

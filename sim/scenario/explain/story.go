@@ -23,7 +23,7 @@ type Chapter struct {
 func Story(s *spec.Scenario, p *plan.Plan) []Chapter {
 	t := teller{s, p}
 	return []Chapter{
-		{"What exists", t.world()}, {"What goes wrong", t.trouble()}, {"What is done about it", t.recovery()}, {"How it is measured", t.study()},
+		{"What exists", t.world()}, {"What goes wrong", faultTeller{t}.trouble()}, {"What is done about it", t.recovery()}, {"How it is measured", t.study()},
 	}
 }
 

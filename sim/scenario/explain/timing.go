@@ -10,7 +10,7 @@ import (
 )
 
 // occasion says when a fault comes and goes, to stand before what it does.
-func (t teller) occasion(f *fault.Fault) string {
+func (t faultTeller) occasion(f *fault.Fault) string {
 	if lead := t.comesWith(f); lead != "" {
 		return fmt.Sprintf("together with %s, from the same cause (%s)", lead, f.Cause)
 	}
@@ -31,7 +31,7 @@ func (t teller) occasion(f *fault.Fault) string {
 }
 
 // span says from when to when a fault is there, or may come.
-func (t teller) span(f *fault.Fault) string {
+func (t faultTeller) span(f *fault.Fault) string {
 	if f.At == nil && f.After == "" && f.Delay == nil && f.Ends() == nil && f.For == nil {
 		return "all through the run"
 	}
@@ -39,7 +39,7 @@ func (t teller) span(f *fault.Fault) string {
 }
 
 // comesWith is the fault with the same common cause that says when both come; empty if this one says so itself.
-func (t teller) comesWith(f *fault.Fault) string {
+func (t faultTeller) comesWith(f *fault.Fault) string {
 	if f.Cause == "" || spec.SaysWhen(f) {
 		return ""
 	}
@@ -52,7 +52,7 @@ func (t teller) comesWith(f *fault.Fault) string {
 }
 
 // from says from when on a fault is there, or may come.
-func (t teller) from(f *fault.Fault) string {
+func (t faultTeller) from(f *fault.Fault) string {
 	delay := ""
 	if f.Delay != nil {
 		delay = fault.Average(*f.Delay) + " after "
@@ -69,7 +69,7 @@ func (t teller) from(f *fault.Fault) string {
 	}
 }
 
-func (t teller) overAndOver(f *fault.Fault) string {
+func (t faultTeller) overAndOver(f *fault.Fault) string {
 	text := fmt.Sprintf(", again and again (it works for %s, then fails for %s", fault.Average(*f.MTBF), fault.Average(*f.MTTR))
 	if f.Strikes == "in-use" {
 		text += ", and fails only while in use"
@@ -77,7 +77,7 @@ func (t teller) overAndOver(f *fault.Fault) string {
 	return text + ")"
 }
 
-func (t teller) threshold(w *fault.When) string {
+func (t faultTeller) threshold(w *fault.When) string {
 	text, are, of := "", "are", t.place(w.Of)
 	if w.For > 0 {
 		are = "have been"
@@ -101,7 +101,7 @@ func (t teller) threshold(w *fault.When) string {
 }
 
 // manner says how a fault builds up and ends, to stand after what it does.
-func (t teller) manner(f *fault.Fault) string {
+func (t faultTeller) manner(f *fault.Fault) string {
 	var text strings.Builder
 	if f.Ramp != nil {
 		text.WriteString(". It builds up over " + words.Length(*f.Ramp))

@@ -7,7 +7,10 @@ import (
 	"nines/sim/scenario/spec"
 )
 
-func (t teller) trouble() []string {
+// faultTeller tells of faults: when they come, on what, and what they do.
+type faultTeller struct{ teller }
+
+func (t faultTeller) trouble() []string {
 	var list []string
 	for i := range t.s.Trouble {
 		f := &t.s.Trouble[i]
@@ -19,7 +22,7 @@ func (t teller) trouble() []string {
 	return list
 }
 
-func (t teller) until(f *fault.Fault) string {
+func (t faultTeller) until(f *fault.Fault) string {
 	text, end := "", f.Ends()
 	if f.For != nil {
 		text += " for " + fault.Average(*f.For)

@@ -140,8 +140,8 @@ func (d *Decoder) shortForm(n *yamldoc.Node, path string, v reflect.Value, short
 	d.Doc.Shorts[path] = short.Key
 	key := &yamldoc.Node{Kind: yamldoc.ScalarNode, Tag: "!!str", Value: short.Key}
 	whole := &yamldoc.Node{Kind: yamldoc.MappingNode, Tag: "!!map", Style: yamldoc.FlowStyle, Content: []*yamldoc.Node{key, n}}
-	d.anchorOne(key, n)
-	d.anchorOne(whole, n)
+	d.Doc.AnchorOne(key, n)
+	d.Doc.AnchorOne(whole, n)
 	d.fields(whole, path, v)
 	if len(whole.Content) == 2 {
 		return
@@ -292,23 +292,10 @@ func (d *Decoder) insert(n *yamldoc.Node, s slot, value *yamldoc.Node) *yamldoc.
 	if above := d.keys[n]; above != nil {
 		place = above
 	}
-	d.anchor(name, place)
-	d.anchor(value, place)
+	d.Doc.Anchor(name, place)
+	d.Doc.Anchor(value, place)
 	d.keys[value] = name
 	return value
-}
-
-// anchorOne marks a node that nobody wrote, and says what stands in the file in its place.
-func (d *Decoder) anchorOne(n, place *yamldoc.Node) {
-	d.Doc.Mark(n, func(known *yamldoc.Note) { known.Inserted, known.Anchor = true, place })
-}
-
-// anchor marks a tree that nobody wrote.
-func (d *Decoder) anchor(n, place *yamldoc.Node) {
-	d.anchorOne(n, place)
-	for _, child := range n.Content {
-		d.anchor(child, place)
-	}
 }
 
 // meaning is what a missing key would say: the first sentence of its description.

@@ -92,8 +92,11 @@ func LawNames() []string {
 	return append(names, EmpiricalLaw, MixtureLaw)
 }
 
+// lawReader decodes distributions.
+type lawReader struct{ *Decoder }
+
 // distribution decodes a distribution into its place.
-func (d *Decoder) distribution(n *yamldoc.Node, path string, v reflect.Value, m Measure) {
+func (d lawReader) distribution(n *yamldoc.Node, path string, v reflect.Value, m Measure) {
 	if law, ok := d.law(n, path, m); ok {
 		v.Set(reflect.ValueOf(law))
 	}
@@ -101,7 +104,7 @@ func (d *Decoder) distribution(n *yamldoc.Node, path string, v reflect.Value, m 
 }
 
 // law reads one value, which is constant, or the name of a law with its parameters.
-func (d *Decoder) law(n *yamldoc.Node, path string, m Measure) (random.Distribution, bool) {
+func (d lawReader) law(n *yamldoc.Node, path string, m Measure) (random.Distribution, bool) {
 	if n.Kind == yamldoc.ScalarNode {
 		value, ok := d.Parameter(n, path, m)
 		return d.made(n, path, ok, func() (random.Distribution, error) {
@@ -124,7 +127,7 @@ func (d *Decoder) law(n *yamldoc.Node, path string, m Measure) (random.Distribut
 }
 
 // lawByName reads the parameters of the law that a key names.
-func (d *Decoder) lawByName(p yamldoc.Pair, above string, m Measure) (random.Distribution, bool) {
+func (d lawReader) lawByName(p yamldoc.Pair, above string, m Measure) (random.Distribution, bool) {
 	name, path := p.Key.Value, yamldoc.Join(above, p.Key.Value)
 	at := slices.IndexFunc(Laws, func(l Law) bool { return l.Name == name })
 	switch {
@@ -155,7 +158,7 @@ func foundLaws(n *yamldoc.Node, entries []yamldoc.Pair) string {
 }
 
 // made builds a distribution from good parameters and reports what it says of them.
-func (d *Decoder) made(n *yamldoc.Node, path string, ok bool, make func() (random.Distribution, error)) (random.Distribution, bool) {
+func (d lawReader) made(n *yamldoc.Node, path string, ok bool, make func() (random.Distribution, error)) (random.Distribution, bool) {
 	if !ok {
 		return random.Distribution{}, false
 	}
@@ -183,7 +186,7 @@ func (d *Decoder) Parameter(n *yamldoc.Node, path string, m Measure) (float64, b
 }
 
 // plainLaw reads the parameters of a law.
-func (d *Decoder) plainLaw(n *yamldoc.Node, path string, l Law, m Measure) (random.Distribution, bool) {
+func (d lawReader) plainLaw(n *yamldoc.Node, path string, l Law, m Measure) (random.Distribution, bool) {
 	values, ok := map[string]float64{}, true
 	switch {
 	case n.Kind == yamldoc.ScalarNode && l.short != "":
@@ -226,7 +229,7 @@ func (l Law) names() []string {
 }
 
 // parameters reads a mapping of parameters and reports those missing or unknown.
-func (d *Decoder) parameters(n *yamldoc.Node, path string, l Law, m Measure) (map[string]float64, bool) {
+func (d lawReader) parameters(n *yamldoc.Node, path string, l Law, m Measure) (map[string]float64, bool) {
 	values, good := map[string]float64{}, d.RefuseOthers(n, path, l.names())
 	for _, p := range l.Parameters {
 		written := yamldoc.Find(n, p.Name).Value
@@ -247,7 +250,7 @@ func (p parameter) measure(m Measure) Measure {
 }
 
 // complete says whether the parameters that were given are those that are needed.
-func (d *Decoder) complete(n *yamldoc.Node, path string, l Law, values map[string]float64) bool {
+func (d lawReader) complete(n *yamldoc.Node, path string, l Law, values map[string]float64) bool {
 	chosen, good := 0, true
 	for _, p := range l.Parameters {
 		_, given := values[p.Name]
@@ -267,7 +270,7 @@ func (d *Decoder) complete(n *yamldoc.Node, path string, l Law, values map[strin
 }
 
 // empirical reads a list of values, each as likely as the others, or a file of them.
-func (d *Decoder) empirical(n *yamldoc.Node, path string, m Measure) (random.Distribution, bool) {
+func (d lawReader) empirical(n *yamldoc.Node, path string, m Measure) (random.Distribution, bool) {
 	if n.Kind == yamldoc.MappingNode {
 		return d.empiricalFile(n, path, m.bare())
 	}

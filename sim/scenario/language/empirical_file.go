@@ -19,7 +19,7 @@ var empiricalKeys = []string{CSVKey, "column", "unit"}
 var usualUnit = map[string]string{durationUnit: "s", rateUnit: "/h"}
 
 // empiricalFile reads the values of one column of a file, each as likely as the others.
-func (d *Decoder) empiricalFile(n *yamldoc.Node, path string, m Measure) (random.Distribution, bool) {
+func (d lawReader) empiricalFile(n *yamldoc.Node, path string, m Measure) (random.Distribution, bool) {
 	good := d.RefuseOthers(n, path, empiricalKeys)
 	file := yamldoc.Find(n, CSVKey).Value
 	if file == nil {
@@ -39,7 +39,7 @@ func (d *Decoder) empiricalFile(n *yamldoc.Node, path string, m Measure) (random
 }
 
 // columnOf finds the column with a name in the header; without a name the file is one column and has no header.
-func (d *Decoder) columnOf(t *yamldoc.Beside, n *yamldoc.Node, path string) ([]*yamldoc.Node, bool) {
+func (d lawReader) columnOf(t *yamldoc.Beside, n *yamldoc.Node, path string) ([]*yamldoc.Node, bool) {
 	rows, place := t.Rows, 0
 	if name := yamldoc.Find(n, "column").Value; name != nil {
 		var header []string
@@ -66,7 +66,7 @@ func (d *Decoder) columnOf(t *yamldoc.Beside, n *yamldoc.Node, path string) ([]*
 
 // valuesIn reads values, to which the unit is added where they have none. All of a column are usually wrong in the same
 // way, so that the first few are shown.
-func (d *Decoder) valuesIn(column []*yamldoc.Node, n *yamldoc.Node, path string, m Measure) ([]float64, bool) {
+func (d lawReader) valuesIn(column []*yamldoc.Node, n *yamldoc.Node, path string, m Measure) ([]float64, bool) {
 	const mostShown = 5
 	unit := ""
 	if written := yamldoc.Find(n, "unit").Value; written != nil {

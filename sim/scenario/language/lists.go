@@ -136,7 +136,7 @@ func (d *Decoder) bareValue(item *yamldoc.Node, path string, t reflect.Type) *ya
 			d.Doc.Mark(bare, func(known *yamldoc.Note) { known.Refused = true })
 		}
 	}
-	d.anchor(bare, item)
+	d.Doc.Anchor(bare, item)
 	d.keys[bare] = item
 	return bare
 }

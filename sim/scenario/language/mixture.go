@@ -9,7 +9,7 @@ import (
 )
 
 // mixture reads a list of distributions with their shares, which add up to 100 %.
-func (d *Decoder) mixture(n *yamldoc.Node, path string, m Measure) (random.Distribution, bool) {
+func (d lawReader) mixture(n *yamldoc.Node, path string, m Measure) (random.Distribution, bool) {
 	if n.Kind != yamldoc.SequenceNode {
 		d.ComplainAt(n, path, "expected a list such as [{share: 30%%, of: …}, …], found %s", yamldoc.Found(n))
 		return random.Distribution{}, false
@@ -28,7 +28,7 @@ func (d *Decoder) mixture(n *yamldoc.Node, path string, m Measure) (random.Distr
 }
 
 // part reads one distribution of a mixture with its share.
-func (d *Decoder) part(n *yamldoc.Node, path string, m Measure) (float64, random.Distribution, bool) {
+func (d lawReader) part(n *yamldoc.Node, path string, m Measure) (float64, random.Distribution, bool) {
 	keys := []string{"share", "of"}
 	if d.Doc.Notes[n].Refused {
 		return 0, random.Distribution{}, false
@@ -54,7 +54,7 @@ func (d *Decoder) part(n *yamldoc.Node, path string, m Measure) (float64, random
 }
 
 // addUp reports shares that do not make a whole.
-func (d *Decoder) addUp(n *yamldoc.Node, path string, shares []float64) bool {
+func (d lawReader) addUp(n *yamldoc.Node, path string, shares []float64) bool {
 	sum := 0.
 	for _, share := range shares {
 		sum += share

@@ -41,7 +41,7 @@ func (d *Decoder) scalar(n *yamldoc.Node, path string, v reflect.Value, f Field)
 	m := f.Measure.Of(v.Type())
 	switch {
 	case v.Type() == DistributionType:
-		d.distribution(n, path, v, m)
+		lawReader{d}.distribution(n, path, v, m)
 	case n.Kind != yamldoc.ScalarNode:
 		d.ComplainAt(n, path, "expected %s, found %s", m.Expected(v.Type()), yamldoc.Found(n))
 	case v.Kind() == reflect.String:

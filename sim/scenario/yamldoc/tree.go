@@ -70,6 +70,19 @@ func (doc *Document) Mark(n *Node, change func(*Note)) {
 	doc.Notes[n] = known
 }
 
+// AnchorOne marks a node that nobody wrote, and says what stands in the file in its place.
+func (doc *Document) AnchorOne(n, place *Node) {
+	doc.Mark(n, func(known *Note) { known.Inserted, known.Anchor = true, place })
+}
+
+// Anchor marks a tree that nobody wrote.
+func (doc *Document) Anchor(n, place *Node) {
+	doc.AnchorOne(n, place)
+	for _, child := range n.Content {
+		doc.Anchor(child, place)
+	}
+}
+
 // Pair is one key of a mapping with its value.
 type Pair struct{ Key, Value *Node }
 

@@ -1,4 +1,4 @@
-package compile
+package never
 
 import (
 	"slices"
@@ -18,7 +18,7 @@ type prospects struct {
 
 // prospects works out what can come: what comes by the clock, or by what people do, can, and so can what follows something
 // that can. Nothing is noticed where there is nobody, unless a machine switches.
-func (c *compiler) prospects(plan *fault.Plan, to *recovery.Plan) *prospects {
+func (c *Search) prospects(plan *fault.Plan, to *recovery.Plan) *prospects {
 	p := &prospects{plan, to.Remedies, map[emergency.Milestone]bool{}}
 	p.can[emergency.Detected], p.can[emergency.Decided] = !to.Nothing, !to.Nothing
 	for known := -1; known != len(p.can); {
@@ -33,7 +33,7 @@ func (c *compiler) prospects(plan *fault.Plan, to *recovery.Plan) *prospects {
 			begins := r.First + recovery.RemedyBegins
 			p.comes(begins, p.happens(r.After))
 			p.comes(r.First+recovery.RemedyEnds, p.can[begins] && (r.HasFor || r.HasUntil && p.happens(r.Until)))
-			if _, machine := c.s.Recovery.Remedies[i].Kind.(*recovery.AutomaticSwitch); machine {
+			if _, machine := c.Scenario.Recovery.Remedies[i].Kind.(*recovery.AutomaticSwitch); machine {
 				p.comes(emergency.Detected, p.can[begins])
 				p.comes(emergency.Decided, p.can[begins])
 			}
@@ -87,13 +87,13 @@ func faultOf(m emergency.Milestone, p *fault.Plan) (int, bool) {
 
 // inVain reports faults that wait for the end, or the beginning, of something that never ends or begins: they would
 // themselves never begin, or never end. Of a chain of them only the first is reported, and nothing that a circle explains.
-func (c *compiler) inVain(p *prospects, inCircle map[int]bool) {
-	for f := range c.s.Trouble {
+func (c *Search) inVain(p *prospects, inCircle map[int]bool) {
+	for f := range c.Scenario.Trouble {
 		t, path := &p.plan.Timings[f], "trouble."+p.plan.Faults[f].Name
 		if name, endless := p.endless(t.After); endless && !inCircle[f] {
 			c.Complain(path+".after", "%s lasts to the end of the run, so this never begins: give %s a for, or an until that can happen", name, name)
 		}
-		if t.HasFor || !t.HasUntil || c.s.Trouble[f].Until == nil {
+		if t.HasFor || !t.HasUntil || c.Scenario.Trouble[f].Until == nil {
 			continue
 		}
 		if of, waits := p.thingOf(t.Until); waits && p.can[of.begins] && !p.can[t.Until] {
@@ -103,7 +103,7 @@ func (c *compiler) inVain(p *prospects, inCircle map[int]bool) {
 }
 
 // remediesInVain reports remedies that wait for something that never comes, or end with it.
-func (c *compiler) remediesInVain(p *prospects) {
+func (c *Search) remediesInVain(p *prospects) {
 	for i := range p.remedies {
 		r, path := &p.remedies[i], "recovery.remedies."+p.remedies[i].Name
 		nobody := func(m emergency.Milestone) bool {
@@ -115,7 +115,7 @@ func (c *compiler) remediesInVain(p *prospects) {
 		case nobody(r.After):
 			c.nobodyNotices(path+".after", "this never begins")
 		}
-		if r.HasFor || !r.HasUntil || c.s.Recovery.Remedies[i].Until == nil {
+		if r.HasFor || !r.HasUntil || c.Scenario.Recovery.Remedies[i].Until == nil {
 			continue
 		}
 		switch of, waits := p.thingOf(r.Until); {
@@ -130,16 +130,16 @@ func (c *compiler) remediesInVain(p *prospects) {
 }
 
 // nobodyNotices reports what waits for people where there are none. Alarms alone make nobody act.
-func (c *compiler) nobodyNotices(path, so string) {
-	if len(c.s.Recovery.Detect.Monitors) > 0 {
+func (c *Search) nobodyNotices(path, so string) {
+	if len(c.Scenario.Recovery.Detect.Monitors) > 0 {
 		c.Complain(path, "%s, because nobody acts on the alarms: add recovery.assess", so)
 		return
 	}
 	c.Complain(path, "%s, because nobody notices the trouble: say under recovery.detect who reports, or give a clock time", so)
 }
 
-// noEndlessWaits reports remedies that wait for one another in a circle: none of them would ever begin.
-func (c *compiler) noEndlessWaits(list []recovery.PlannedRemedy) {
+// EndlessWaits reports remedies that wait for one another in a circle: none of them would ever begin.
+func (c *Search) EndlessWaits(list []recovery.PlannedRemedy) {
 	after := func(i int) int {
 		return slices.IndexFunc(list, func(r recovery.PlannedRemedy) bool {
 			d := list[i].After - r.First

@@ -1,4 +1,4 @@
-package compile
+package scenario
 
 import (
 	"crypto/sha256"
@@ -13,10 +13,10 @@ import (
 	"nines/sim/scenario/yamldoc"
 )
 
-// fingerprint is a hash of what moves the numbers of a replication: the tree of a scenario under one strategy with every
-// default in its place, and the content of the files beside it. Comments, ways of writing, titles and sources are not in
-// it, nor what only says how often the run is repeated and how it is judged. The order of keys is: in many places it means
-// something.
+// fingerprint is a hash of everything that moves the numbers of a replication. It covers the tree of a scenario under one
+// strategy, with every default in its place, and the content of the files beside it. It leaves out comments, ways of writing,
+// titles and sources, how often the run is repeated and how it is judged. The order of keys counts: in many places it has a
+// meaning.
 func fingerprint(doc *yamldoc.Document, record *record.Calls) string {
 	f := &imprint{hash: sha256.New(), beside: doc.Beside, record: record}
 	f.node(doc.Root, nil)
@@ -46,7 +46,7 @@ func matters(path []string, key string) bool {
 	case slices.Equal(path, []string{"study"}):
 		return slices.Contains(measuredBy, key)
 	case slices.Equal(path, []string{"world", "demand"}):
-		return key != "columns" // the record has what they say
+		return key != "columns" // their effect is in the record
 	case key == "title":
 		within := path[:len(path)-1]
 		return !slices.Equal(within, []string{"trouble"}) && !slices.Equal(within, []string{"recovery", "remedies"})
@@ -54,8 +54,7 @@ func matters(path []string, key string) bool {
 	return true
 }
 
-// node writes a node so that no two trees give the same text: each value with its length, each mapping and list with
-// its end.
+// node writes each value with its length, and each mapping and list with its end. So no two trees give the same text.
 func (f *imprint) node(n *yamldoc.Node, path []string) {
 	switch n.Kind {
 	case yamldoc.ScalarNode:
@@ -93,7 +92,7 @@ func (f *imprint) under(p yamldoc.Pair, path []string) {
 			return
 		}
 	}
-	if f.record != nil && slices.Equal(path, strings.Split(recordPath, ".")) {
+	if f.record != nil && slices.Equal(path, strings.Split("world.demand.from", ".")) {
 		f.value(f.record.Print)
 		return
 	}

@@ -1,16 +1,15 @@
-package compile
+package spec
 
 import (
 	"time"
 
 	"nines/sim/des"
 	"nines/sim/random"
-	"nines/sim/scenario/spec"
 )
 
-// pieces is the rate of first calls over the run, as the scenario gives it: constant, by the hours of the civil clock, or in straight lines
-// between times of the civil clock. Where the clocks change, the profile follows them.
-func pieces(d *spec.Demand, start time.Time, run des.Time) []random.Piece {
+// Pieces is the rate of first calls over the run: constant, by the hours of the civil clock, or in straight lines between
+// times of the civil clock. Where the clocks change, the profile follows them.
+func (d *Demand) Pieces(start time.Time, run des.Time) []random.Piece {
 	mean := 0.0
 	if d.FirstCalls != nil {
 		mean = *d.FirstCalls
@@ -21,7 +20,7 @@ func pieces(d *spec.Demand, start time.Time, run des.Time) []random.Piece {
 	var list []random.Piece
 	for at := des.Time(0); at < run; {
 		now := start.Add(at.Duration())
-		next, factor, later := from(d.Profile, now)
+		next, factor, later := d.Profile.from(now)
 		to := min(at+next, run)
 		if to < at+next {
 			later = factor + float64((later-factor)*((to-at).Seconds()/next.Seconds()))
@@ -33,29 +32,29 @@ func pieces(d *spec.Demand, start time.Time, run des.Time) []random.Piece {
 }
 
 // from gives, from a moment on, how long the present piece of the profile still lasts, and its factors at both ends.
-func from(p *spec.Profile, now time.Time) (length des.Time, factor, later float64) {
+func (p *Profile) from(now time.Time) (length des.Time, factor, later float64) {
 	clock := des.Time(now.Hour())*des.Hour + des.Time(now.Minute())*des.Minute + des.Time(now.Second())*des.Second
 	if len(p.Hourly) > 0 {
 		part := p.Part()
 		f := p.Hourly[int((dayOf(now)+clock)/part)%len(p.Hourly)]
 		return part - clock%part, f, f
 	}
-	length = des.Hour - clock%des.Hour // straight lines are cut at each hour, too, so that they follow a change of the clocks
+	length = des.Hour - clock%des.Hour // straight lines are cut at each hour, too: they follow a change of the clocks
 	for _, point := range p.Points {
 		if point.Clock > clock {
 			length = min(length, point.Clock-clock)
 		}
 	}
-	return length, at(p, clock), at(p, clock+length)
+	return length, p.at(clock), p.at(clock + length)
 }
 
 // dayOf is when the day begins, since Monday 00:00.
 func dayOf(now time.Time) des.Time { return des.Time((int(now.Weekday())+6)%7) * des.Day }
 
 // at is the factor at a time of day, on the straight line between the points around it; midnight does not interrupt.
-func at(p *spec.Profile, clock des.Time) float64 {
+func (p *Profile) at(clock des.Time) float64 {
 	last := p.Points[len(p.Points)-1]
-	before, after := spec.Point{Clock: last.Clock - des.Day, Factor: last.Factor}, spec.Point{Clock: p.Points[0].Clock + des.Day, Factor: p.Points[0].Factor}
+	before, after := Point{Clock: last.Clock - des.Day, Factor: last.Factor}, Point{Clock: p.Points[0].Clock + des.Day, Factor: p.Points[0].Factor}
 	for _, q := range p.Points {
 		if q.Clock <= clock {
 			before = q

@@ -1,4 +1,4 @@
-package compile
+package never
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 )
 
 // noCircles reports faults that wait for one another in a circle: none of them would ever begin. It gives those.
-func (c *compiler) noCircles(p *fault.Plan) map[int]bool {
+func (c *Search) noCircles(p *fault.Plan) map[int]bool {
 	waitsFor := make([]int, len(p.Faults)) // the fault whose beginning or end each waits for
 	of := map[emergency.Milestone]int{}
 	for f := range p.Faults {
@@ -21,7 +21,7 @@ func (c *compiler) noCircles(p *fault.Plan) map[int]bool {
 		}
 	}
 	told := map[int]bool{}
-	for f := range c.s.Trouble {
+	for f := range c.Scenario.Trouble {
 		circle := []string{p.Faults[f].Name}
 		g := waitsFor[f]
 		for ; g != emergency.None && g != f && len(circle) <= len(p.Faults); g = waitsFor[g] {

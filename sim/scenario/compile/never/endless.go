@@ -1,4 +1,4 @@
-package compile
+package never
 
 import (
 	"nines/sim/emergency"
@@ -7,10 +7,10 @@ import (
 	"nines/sim/scenario/spec"
 )
 
-// endlessSteps reports runbooks that can never end: a step that is held up by a fault which waits for the step, and one
-// that is done wrongly again and again for longer than the run.
-func (c *compiler) endlessSteps(p *fault.Plan, remedies []recovery.PlannedRemedy) {
-	r := c.s.Recovery
+// EndlessSteps reports runbooks that can never end. A step may be held up by a fault that itself waits for the step. Or it may
+// be done wrongly again and again for longer than the run.
+func (c *Search) EndlessSteps(p *fault.Plan, remedies []recovery.PlannedRemedy) {
+	r := c.Scenario.Recovery
 	if r == nil || r.How == "do-nothing" {
 		return
 	}
@@ -30,23 +30,23 @@ func (c *compiler) endlessSteps(p *fault.Plan, remedies []recovery.PlannedRemedy
 }
 
 // endlessRedo compares how long it takes on average to put a wrong step right with the run.
-func (c *compiler) endlessRedo(s *recovery.Step) {
+func (c *Search) endlessRedo(s *recovery.Step) {
 	w := s.Wrong
 	if w == nil || w.Probability() == 0 {
 		return
 	}
 	tries := 1 / (1 - w.AgainWrong)
 	takes := tries * (w.NoticedAfter.Mean() + w.Redo.Mean())
-	if length := c.net.Length.Seconds(); takes > length {
+	if length := c.Network.Length.Seconds(); takes > length {
 		c.Complain("recovery.runbook."+s.Name+".wrong.again-wrong",
 			"once wrong, the step is redone %.3g times on average. This takes %.3g hours of a run of %.3g, so the runbook hardly ever ends: lower again-wrong or redo", tries, takes/3600, length/3600)
 	}
 }
 
 // endlessWait reports a fault that holds up a step and ends only with something that comes after the step.
-func (c *compiler) endlessWait(w *without, f int) {
+func (c *Search) endlessWait(w *without, f int) {
 	p, step := w.plan, w.step
-	w.steps, w.seen, w.repaired = len(c.s.Recovery.Runbook), map[emergency.Milestone]bool{}, spec.IsMended(c.s.Recovery)
+	w.steps, w.seen, w.repaired = len(c.Scenario.Recovery.Runbook), map[emergency.Milestone]bool{}, spec.IsMended(c.Scenario.Recovery)
 	w.last = recovery.StepNoticed // it may begin as late as when the step has gone wrong, and is to be done again
 	if !w.begins(f) {
 		return
@@ -57,8 +57,8 @@ func (c *compiler) endlessWait(w *without, f int) {
 	if w.ends(f) {
 		return
 	}
-	name, path := p.Faults[f].Name, "recovery.runbook."+c.steps[step]+".wrong.leaves"
-	if f < len(c.s.Trouble) {
+	name, path := p.Faults[f].Name, "recovery.runbook."+c.Steps[step]+".wrong.leaves"
+	if f < len(c.Scenario.Trouble) {
 		path = "trouble." + name
 		if p.Timings[f].HasUntil {
 			path += ".until"
@@ -67,10 +67,10 @@ func (c *compiler) endlessWait(w *without, f int) {
 	t := &p.Timings[f]
 	switch {
 	case !t.HasUntil:
-		c.Complain(path, "step %s cannot finish while this lasts, and this lasts to the end of the run: add `for` or `until`", c.steps[step])
+		c.Complain(path, "step %s cannot finish while this lasts, and this lasts to the end of the run: add `for` or `until`", c.Steps[step])
 	default:
 		c.Complain(path, "step %s cannot finish while %s lasts. But %s lasts until %s, and that only happens after the step. Neither ever ends: choose another `until`, or add `for`",
-			c.steps[step], name, name, spec.Moment(c.milestones[t.Until]))
+			c.Steps[step], name, name, spec.Moment(c.Milestones[t.Until]))
 	}
 }
 
