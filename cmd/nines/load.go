@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -48,7 +47,7 @@ func load(disk *files.Session, name string, with changes) (*scenario.Document, e
 	if _, ours := scenarios.Text(name); ours {
 		return scenario.LoadShifted(scenarios.Files(), label, text, with.shiftTo, with.assignments...)
 	}
-	folder, err := os.OpenRoot(filepath.Dir(name))
+	folder, err := files.OpenFolder(filepath.Dir(name))
 	if err != nil {
 		return nil, fileError{fmt.Errorf("cannot open the scenario's folder: %w", err)}
 	}

@@ -10,7 +10,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"sync/atomic"
@@ -170,20 +169,11 @@ func (p *program) end() {
 func (p *program) defect(d *experiment.Defect, args []string) int {
 	what := strings.Join(strings.Fields(fmt.Sprint(d.What)), " ")
 	report := fmt.Sprintf("nines %s, %s, %s/%s\nnines %q\n\n%s\n\n%s", Version, runtime.Version(), runtime.GOOS, runtime.GOARCH, args, what, d.Stack)
-	path, err := keepReport(report)
+	path, err := files.Keep("nines-defect-*.txt", report)
 	if err != nil {
 		fmt.Fprintf(p.stderr, "%s\nnines: a defect in nines stopped this command (%s). Please report it with the lines above and your scenario.\n", report, what)
 		return exitCouldNotRun
 	}
 	fmt.Fprintf(p.stderr, "nines: a defect in nines stopped this command (%s). Please report it with your scenario and the file %s.\n", what, path)
 	return exitCouldNotRun
-}
-
-func keepReport(text string) (path string, err error) {
-	file, err := os.CreateTemp("", "nines-defect-*.txt")
-	if err != nil {
-		return "", err
-	}
-	_, err = io.WriteString(file, text)
-	return filepath.Clean(file.Name()), errors.Join(err, file.Close())
 }

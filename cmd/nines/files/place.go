@@ -176,3 +176,13 @@ func takesFiles(folder string) error {
 		}
 	}
 }
+
+// Keep writes a text into a new file among the temporary ones, and returns its path.
+func Keep(pattern, text string) (path string, err error) {
+	file, err := os.CreateTemp("", pattern)
+	if err != nil {
+		return "", err
+	}
+	_, err = io.WriteString(file, text)
+	return file.Name(), errors.Join(err, file.Close())
+}

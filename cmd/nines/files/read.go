@@ -76,6 +76,9 @@ func (s *Session) Stream(path string, to io.Writer) error {
 	return err
 }
 
+// OpenFolder opens the folder of a scenario, for [Session.Folder].
+func OpenFolder(path string) (*os.Root, error) { return os.OpenRoot(path) }
+
 // Folder is a folder whose files are inputs. No path leads out of it, by itself or by a link.
 func (s *Session) Folder(root *os.Root) fs.FS { return &besides{s, root} }
 
