@@ -51,8 +51,9 @@ func TestNoRoomForTheResults(t *testing.T) {
 		require.Error(t, command.Run())
 		require.Equal(t, exitCouldNotRun, command.ProcessState.ExitCode(), stderr.String())
 		said := regexp.MustCompile("^nines: cannot write " + regexp.QuoteMeta(folder) + `/([a-z./]+): file too large\n$`)
-		require.Regexp(t, said, stderr.String())
-		failed[said.FindStringSubmatch(stderr.String())[1]] = true
+		told, _, _ := strings.Cut(stderr.String(), "error: coverage") // with -cover the counters have no room, either
+		require.Regexp(t, said, told)
+		failed[said.FindStringSubmatch(told)[1]] = true
 		require.Equal(t, before, contents(t, folder))
 	}
 	require.Greater(t, len(failed), 1, failed)
