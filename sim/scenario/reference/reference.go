@@ -39,6 +39,7 @@ func Topics() []Topic {
 		{"remedies", "What can be done beside the runbook: the kinds of remedies, and what they cost", referee.remedies},
 		{"detection", "Who notices and decides, the runbook, and what monitors can watch", referee.detection},
 		{"world", "What exists: callers, providers, platforms, control rooms", referee.world},
+		{"records", "Real calls: which files are read, and how a scenario says what their columns mean", referee.records},
 		{"times", "Clock times, and times that hang on an event", referee.times},
 		{"study", "How often the run is repeated, how precisely, and what is measured", referee.study},
 		{"expect", "What must hold, and how nines check judges it", referee.expect},
