@@ -5,7 +5,9 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,6 +55,18 @@ var only = map[string][]string{
 	"sync":             {"sim/experiment", "sim/measure", "cmd/nines", "cmd/nines/files"},
 	"sync/atomic":      {"sim/experiment", "cmd/nines"},
 	"context":          {"sim/experiment", "cmd/nines", "cmd/nines/files"},
+}
+
+// TestTheMapIsWhole: doc.go names every package, so a newcomer finds what a folder is for.
+func TestTheMapIsWhole(t *testing.T) {
+	text, err := os.ReadFile("doc.go")
+	require.NoError(t, err)
+	for name := range floorOf(t) {
+		short := regexp.QuoteMeta(strings.TrimPrefix(name, "sim/"))
+		if name != "scenarios" {
+			require.Regexp(t, `(?m)^//(\t|.*\b(use|and) )`+short+`[ .]`, string(text), "doc.go does not name %s", name)
+		}
+	}
 }
 
 func floorOf(t *testing.T) map[string]int {
