@@ -114,22 +114,22 @@ func (k *PublicNotice) notice(n Names, id int) *emergency.Notice {
 		if r.Access != nil && len(r.Access) == 0 {
 			n.Complain("reaches.access", "the list is empty: name the people who hear the notice, or leave it out if all do")
 		}
-		to.Reach.Regions = among(r.Regions, len(n.Network().Demand.Regions), func(name string) int { return n.Region("reaches.regions", name) })
-		to.Reach.Accesses = among(r.Access, len(n.Network().Demand.Accesses), func(name string) int { return n.Access("reaches.access", name) })
+		to.Reach.Regions = among(r.Regions, len(n.Network().Demand.Regions), func(i int, name string) int { return n.Region(fmt.Sprintf("reaches.regions[%d]", i+1), name) })
+		to.Reach.Accesses = among(r.Access, len(n.Network().Demand.Accesses), func(i int, name string) int { return n.Access(fmt.Sprintf("reaches.access[%d]", i+1), name) })
 		to.Reach.Misses = 1 - r.Share
 	}
 	return to
 }
 
 // among is a list that says which of so many are named; nil if none is.
-func among(names []string, of int, index func(name string) int) []bool {
+func among(names []string, of int, index func(i int, name string) int) []bool {
 	if names == nil {
 		return nil
 	}
 	list := make([]bool, of)
-	for _, name := range names {
-		if i := index(name); i >= 0 {
-			list[i] = true
+	for i, name := range names {
+		if at := index(i, name); at >= 0 {
+			list[at] = true
 		}
 	}
 	return list

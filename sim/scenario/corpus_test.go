@@ -183,10 +183,10 @@ func TestProblemsOfAssignments(t *testing.T) {
 		"world.platforms.main.queue=50": `--set world.platforms.main.queue=50:1:28: world.platforms.main.queue: 50 has no unit: write 50 calls
     1 | world.platforms.main.queue=50
       |                            ^^`,
-		"world.platforms.man.queue=50 calls": `--set world.platforms.man.queue=50 calls:1:17: world.platforms.man: missing key "handling" (The
-   agent's time with a caller, from the answer until the control room is called)
+		"world.platforms.man.queue=50 calls": `--set world.platforms.man.queue=50 calls:1:17: world.platforms.man: no platform is called "man"
     1 | world.platforms.man.queue=50 calls
-      |                 ^^^`,
+      |                 ^^^
+   allowed: main; did you mean "main"?`,
 		"world.demand": `--set world.demand:1:1: expected path=value, such as world.demand.first-calls=5000/h
     1 | world.demand
       | ^^^^^^^^^^^^`,

@@ -84,22 +84,44 @@ func (e *expecting) isOfOthers(plan *plan.Plan) bool {
 // plan is that of the strategy; nil if there is none.
 func (e *expecting) plan() *plan.Plan {
 	if e.to.Strategy == "" {
-		e.to.Strategy = e.doc.StrategyNames()[0]
+		e.to.Strategy = e.written()[0]
 	}
 	if !e.isStrategy(e.to.Strategy, e.path+".strategy") {
 		return nil
 	}
-	plan, _ := e.doc.Plan(e.to.Strategy)
-	return plan
+	return e.planOf(e.to.Strategy)
+}
+
+// planOf is the plan of a strategy; nil if something is wrong with the strategy itself, which has been reported.
+func (e *expecting) planOf(strategy string) *plan.Plan {
+	for _, v := range e.doc.variants {
+		if v.name == strategy {
+			return v.plan
+		}
+	}
+	return nil
+}
+
+// written are the names of the strategies as the file has them, whether something is wrong with them or not.
+func (e *expecting) written() []string {
+	if len(e.doc.Scenario.Strategies) == 0 {
+		return e.doc.StrategyNames()
+	}
+	var names []string
+	for _, s := range e.doc.Scenario.Strategies {
+		names = append(names, s.Name)
+	}
+	return names
 }
 
 func (e *expecting) isStrategy(name, path string) bool {
-	names := e.doc.StrategyNames()
-	if !slices.Contains(names, name) {
-		e.Complain(path, "no strategy is called %s", words.Quoted(name)).Among(name, names)
-		return false
+	names, sort := e.written(), yamldoc.Misname{What: "strategy", Name: name}
+	if slices.Contains(names, name) {
+		e.Reading.Doc.Used[sort] = true
+		return true
 	}
-	return true
+	e.Complain(path, "no strategy is called %s", words.Quoted(name)).Among(name, names).About = sort
+	return false
 }
 
 // statistic finds what of the replications is judged.
@@ -220,8 +242,8 @@ func (e *expecting) betterThan(b *spec.BetterThan) {
 
 // isMeasuredUnder says whether a strategy has the measure, too: one of a remedy it may not have.
 func (e *expecting) isMeasuredUnder(strategy string) bool {
-	plan, _ := e.doc.Plan(strategy)
-	return slices.ContainsFunc(plan.Measures.Measures(), func(m measures.Measure) bool {
+	plan := e.planOf(strategy)
+	return plan == nil || slices.ContainsFunc(plan.Measures.Measures(), func(m measures.Measure) bool {
 		return m.Name == e.to.Measure.Name && m.Window == e.to.Measure.Window && m.Group == e.to.Measure.Group
 	})
 }

@@ -56,7 +56,7 @@ func LoadFrom(files fs.FS, name string, text []byte, assignments ...string) (*Do
 	if source == nil || source.Root == nil {
 		return nil, problems
 	}
-	source.Beside.Files = files
+	source.Beside.Files, source.Naming = files, spec.Naming
 	d := &Document{source: source, language: spec.Language(), Scenario: &spec.Scenario{}}
 	if len(assignments) > 0 {
 		language.Decode(source, &spec.Scenario{}, d.language) // for what is written short
@@ -72,14 +72,14 @@ func (d *Document) check(problems yamldoc.Problems) (*Document, error) {
 	d.base = language.Decode(d.source, d.Scenario, d.language)
 	problems = append(problems, d.base.Problems()...)
 	if len(problems) > 0 {
-		return nil, append(problems, d.problemsOfMeaning()...).Tidy()
+		return nil, d.source.Settled(append(problems, d.problemsOfMeaning()...))
 	}
 	problems = d.compileAll()
 	if len(d.variants) > 0 {
 		problems = append(problems, d.expectations()...)
 	}
 	if len(problems) > 0 {
-		return nil, problems.Tidy()
+		return nil, d.source.Settled(problems)
 	}
 	return d, nil
 }
@@ -175,30 +175,13 @@ func (d *Document) add(s spec.Strategy) (*variant, yamldoc.Problems) {
 	return v, nil
 }
 
-// sharedBlocks are those that a strategy cannot change, and why.
-var sharedBlocks = map[string]string{
-	"study":  "all strategies share one study, so they can be compared: write this in the block study",
-	"expect": "strategies hold no expectations: write it in the block expect, and name the strategy there",
-}
-
-// refuseOverlays reports what a strategy would change that is shared by all.
-func refuseOverlays(doc *yamldoc.Document, s spec.Strategy) (problems yamldoc.Problems) {
-	for _, p := range yamldoc.Meaningful(s.Overlay) {
-		first, _, _ := strings.Cut(p.Key.Value, ".")
-		if why := sharedBlocks[first]; why != "" && !doc.Notes[p.Key].Refused {
-			problems = append(problems, doc.Problem(p.Key, "strategies."+s.Name, why))
-		}
-	}
-	return problems
-}
-
 // under says of problems that they are those of one strategy. The scenario as it stands has none.
 func under(strategy string, problems yamldoc.Problems) yamldoc.Problems {
 	if strategy == "" || strategy == Unnamed {
 		return problems
 	}
 	for i := range problems {
-		problems[i].Message = fmt.Sprintf("under the strategy %s: %s", strategy, problems[i].Message)
+		problems[i].Under = []string{strategy}
 	}
 	return problems
 }

@@ -75,19 +75,34 @@ func Joined(parts []string) string {
 // Nearest is the name that was probably meant by a word that is none of them, or "". It would rather say nothing
 // than something silly: a short word must be nearly right, a long one may have three slips.
 func Nearest(word string, names []string) string {
-	const most = 300 // among more names than that nobody looks for a slip, and it would take long
-	word, names = plainWord(word), names[:min(len(names), most)]
+	if best := Slip(word, names); best != "" {
+		return best
+	}
+	return onlyExtension(plainWord(word), names[:min(len(names), mostNear)])
+}
+
+// mostNear is how many names are looked through: among more nobody looks for a slip, and it would take long.
+const mostNear = 300
+
+// Slip is the name that a word is a slip of, or "". It is Nearest without the names that only begin with the word.
+func Slip(word string, names []string) string {
+	word, names = plainWord(word), names[:min(len(names), mostNear)]
 	best, least := "", slips(word)+1
 	for _, name := range names {
-		if away := distance(word, plainWord(name)); away < least {
+		plain := plainWord(name)
+		if len(word) == 2 && plain == swapped(word) {
+			return name
+		}
+		away := distance(word, plain)
+		if away < least || away == least && best != "" && len(plain) == len(word) && len(plainWord(best)) != len(word) {
 			best, least = name, away
 		}
 	}
-	if best == "" {
-		return onlyExtension(word, names)
-	}
 	return best
 }
+
+// swapped is a word of two letters with the one in the place of the other: its only slip that is worth a guess.
+func swapped(word string) string { return word[1:] + word[:1] }
 
 // plainWord takes away the differences that are no mistakes of spelling, and all but the first letters of a word
 // that is too long to be anybody's slip.

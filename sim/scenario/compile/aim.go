@@ -29,6 +29,9 @@ func (c troubles) aim(a emergency.Ailment, condition emergency.Condition, on onN
 	if len(on.names) == 0 {
 		return to
 	}
+	if !c.areElements(on) {
+		return to
+	}
 	first := spec.AimedAtBy(on.names[0])
 	for i, name := range on.names {
 		if s := spec.AimedAtBy(name); s != first {

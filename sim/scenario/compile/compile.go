@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"slices"
+
 	"nines/sim/des"
 	"nines/sim/emergency"
 	measures "nines/sim/measure"
@@ -121,19 +123,20 @@ const DefaultBudget = 4
 // NoneAtAll is said where a name cannot mean anything because nothing of its kind has a name.
 const NoneAtAll = "the scenario has none"
 
-// index is the place of a name in a list; a name that is not there is reported.
+// index is the place of a name in a list. A name that is not there is reported; then it is the place of the one that was
+// probably meant, or None.
 func (c *compiler) index(what, name string, names []string, path string) int {
-	for i := range names {
-		if names[i] == name {
-			return i
-		}
+	if i := slices.Index(names, name); i >= 0 {
+		c.Doc.Used[yamldoc.Misnamed(what, name)] = true
+		return i
 	}
 	if len(names) == 0 {
 		c.complainOfName(name, path, "no %s is called %s; "+NoneAtAll, what, words.Quoted(name))
-	} else {
-		c.complainOfName(name, path, "no %s is called %s", what, words.Quoted(name)).Among(name, names)
+		return emergency.None
 	}
-	return emergency.None
+	p := c.complainOfName(name, path, "no %s is called %s", what, words.Quoted(name)).Among(name, names)
+	p.About = yamldoc.Misnamed(what, name)
+	return slices.Index(names, words.Slip(name, names)) // what was probably meant: then nothing else seems wrong
 }
 
 // complainOfName reports a name where it stands: as a key, or as a value.

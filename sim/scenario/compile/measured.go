@@ -7,6 +7,7 @@ import (
 	"nines/sim/plan"
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/spec"
+	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
 
@@ -21,6 +22,7 @@ func Find(r *language.Reading, of *plan.Plan, meant spec.Measured, path string) 
 		switch {
 		case m.Name == "" || m.Name != meant.Measure:
 		case m.Window == meant.Window && m.Group == group:
+			r.Doc.Used[yamldoc.OfMeasure(m.Name)] = true
 			return m, true
 		default:
 			named = append(named, m)
@@ -31,6 +33,7 @@ func Find(r *language.Reading, of *plan.Plan, meant spec.Measured, path string) 
 	case len(named) == 0:
 		p := r.Complain(path+".measure", "no measure is called %s: `nines help measures` lists them", words.Quoted(meant.Measure))
 		p.Suggestion = words.Nearest(meant.Measure, of.MeasureNames())
+		p.About = yamldoc.OfMeasure(meant.Measure)
 	case !slices.ContainsFunc(named, inWindow):
 		r.Complain(path+".window", "%s is measured only for the whole run: leave window out", meant.Measure)
 	case group.By != measures.ByKind && slices.ContainsFunc(named, func(m measures.Measure) bool { return m.Group.By == measures.ByKind }):
@@ -48,9 +51,10 @@ func findWindow(r *language.Reading, of *plan.Plan, name, path string) bool {
 		names = append(names, w.Name)
 	}
 	if !slices.Contains(names, name) {
-		r.Complain(path, "no window of study.windows is called %s", words.Quoted(name)).Among(name, names)
+		r.Complain(path, "no window of study.windows is called %s", words.Quoted(name)).Among(name, names).About = yamldoc.Misname{What: "window", Name: name}
 		return false
 	}
+	r.Doc.Used[yamldoc.Misname{What: "window", Name: name}] = true
 	return true
 }
 

@@ -126,7 +126,7 @@ func (c rescue) window(to *emergency.Monitor, m *recovery.Monitor, path string) 
 	default:
 		to.Window = int(over / to.Every)
 	}
-	if m.Phase != nil && *m.Phase >= to.Every {
+	if m.Phase != nil && m.Every > 0 && *m.Phase >= to.Every {
 		c.Complain(path+".phase", "the phase must be shorter than one interval: less than %s", words.Length(to.Every))
 	}
 }

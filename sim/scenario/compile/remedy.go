@@ -77,7 +77,7 @@ func (c rescue) noFightsWithPeople() {
 				c.Complain(path, "%s and step %[3]s of the runbook both move traffic away from %[2]s: leave one of them out", r.Remedies[i].Name, k.From, s.Name)
 			}
 		case *recovery.AutomaticSwitch:
-			if s := stepAwayFrom(r, k.From); s != nil && s.Switches.To != k.To {
+			if s := stepAwayFrom(r, k.From); s != nil && s.Switches.To != k.To && slices.Contains(c.platforms, s.Switches.To) && slices.Contains(c.platforms, k.To) {
 				c.Complain(path+".to", "%s moves traffic from %s to %s, but step %s of the runbook moves it to %s: name the same platform in both. Then people skip a switch that the machine has made",
 					r.Remedies[i].Name, k.From, k.To, s.Name, s.Switches.To)
 			}
@@ -131,7 +131,7 @@ func (c rescue) remedyTimes(list []recovery.PlannedRemedy) {
 
 // task checks that a remedy which is work on the trouble is taken up by people who know of it, and ends it when it is done.
 func (c rescue) task(r *recovery.Remedy, task recovery.Task, to *recovery.PlannedRemedy, path string) {
-	if r.At != nil || r.After != "detected" && r.After != "decided" {
+	if r.At != nil || to.After != emergency.Detected && to.After != emergency.Decided {
 		c.Complain(path, "a repair starts after the trouble is noticed: write `after: detected` or `after: decided`, without at")
 	}
 	if r.Until == nil {
@@ -167,10 +167,11 @@ func (c rescue) deed(name, path string) emergency.Milestone {
 		c.Complain(path, "%s is a time, and nothing that people do: write `at: %s` in place of it", name, name)
 		return emergency.Always
 	}
-	if c.index("event", name, deeds, path) < 0 {
+	at := c.index(yamldoc.AnEvent, name, deeds, path)
+	if at < 0 {
 		return emergency.Always
 	}
-	return emergency.Milestone(slices.Index(c.milestones, name))
+	return emergency.Milestone(slices.Index(c.milestones, deeds[at]))
 }
 
 // deeds are the names of what people do, and those of what faults do.

@@ -38,7 +38,7 @@ func (c places) roomGroup(g *spec.RoomGroup, service int, path string) []int16 {
 	board, pools := c.roomSwitchboard(g, path)
 	for i, name := range names {
 		room := emergency.Room{
-			Name: g.Service, Service: service, CallTakers: takers[i], Queue: g.Queue, PickUp: g.PickUp,
+			Name: c.services[service], Service: service, CallTakers: takers[i], Queue: g.Queue, PickUp: g.PickUp,
 			Conversation: g.Conversation, Buddy: emergency.None, BuddyAfter: des.Never, Switchboard: board,
 		}
 		if name != "" {

@@ -34,8 +34,8 @@ func (c troubles) only(to *emergency.Fault, o *fault.Only, path string) {
 		if n := c.Doc.Lookup(path + "." + key); len(names) == 0 && n != nil && n.Kind == yamldoc.SequenceNode {
 			c.Complain(path+"."+key, "the list is empty: name the callers hit, or leave it out if all are")
 		}
-		for _, name := range names {
-			list = c.pick(what, name, all, path+"."+key, list)
+		for i, name := range names {
+			list = c.pick(what, name, all, yamldoc.Element(path+"."+key, i), list)
 		}
 		return list
 	}

@@ -25,7 +25,7 @@ func (c places) skills(w crew, by emergency.Trait, names []string) [][]int {
 		var known []int
 		for j, name := range set {
 			at := yamldoc.Element(w.path, i)
-			if len(set) > 1 {
+			if n := c.Doc.Lookup(at); n != nil && n.Kind == yamldoc.SequenceNode {
 				at = yamldoc.Element(at, j)
 			}
 			if first, twice := place[name]; twice {
@@ -33,9 +33,10 @@ func (c places) skills(w crew, by emergency.Trait, names []string) [][]int {
 				continue
 			}
 			place[name] = i
-			if name == spec.Others {
+			switch k := c.index(by.String(), name, append(slices.Clone(names), spec.Others), at); {
+			case k == len(names):
 				known = append(known, emergency.None)
-			} else if k := c.index(by.String(), name, names, at); k >= 0 {
+			case k >= 0:
 				known = append(known, k)
 			}
 		}

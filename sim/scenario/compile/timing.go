@@ -8,6 +8,7 @@ import (
 	"nines/sim/random"
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/spec"
+	"nines/sim/scenario/yamldoc"
 )
 
 // timings resolves when the scenario's own faults begin and end; those of wrong steps are known already.
@@ -87,6 +88,9 @@ func (c timings) notBeforeTheOnset(f *fault.Fault, path string) {
 	if n == nil || f.Hidden || !language.IsRelative(n.Value) {
 		return
 	}
+	if _, err := c.Resolve(n.Value); err != nil {
+		return // reported where that is said
+	}
 	if first, err := c.Resolve(spec.Onset); err == nil && *f.At < first {
 		c.Complain(path, "the fault would begin before the onset, which is the first of all beginnings: give it a clock time")
 	}
@@ -98,7 +102,12 @@ func (c timings) milestone(name, path string) emergency.Milestone {
 		c.Complain(path, "%s is a time, and nothing that happens: write `at: %s` in place of it", name, name)
 		return 0
 	}
-	return emergency.Milestone(max(0, c.index("event", name, c.milestones, path)))
+	known := append(slices.Clone(c.milestones), spec.Onset, "trouble.ends") // these two may be meant, too
+	at := c.index(yamldoc.AnEvent, name, known, path)
+	if at >= len(c.milestones) {
+		return 0
+	}
+	return emergency.Milestone(max(0, at))
 }
 
 // leader is the fault that says when fault i comes: itself, or the one of its common cause that does; None if there is
@@ -203,7 +212,7 @@ func (c timings) backs(f *fault.Fault, t *fault.Timing, path string) (list []eme
 	for _, b := range f.Back {
 		to := emergency.Back{After: emergency.Always, At: b.From.At, Share: b.Share}
 		if b.From.Name != "" {
-			to.After = c.milestone(b.From.Name, path)
+			to.After = c.milestone(b.From.Name, path+"."+b.From.Name)
 		} else {
 			if b.From.At <= before.From.At && before.Share > 0 || b.Share <= before.Share {
 				c.Complain(path, "the shares must grow from one clock time to the next: put them in order")

@@ -1,7 +1,6 @@
 package compile
 
 import (
-	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -48,19 +47,7 @@ func (c troubles) elements(name, path string) []emergency.Element {
 func (c troubles) noElement(name, path string) {
 	p := c.complainOfName(name, path, "%s is not an element of the world", words.Quoted(name)).Allowing(
 		"platforms.NAME, platforms.NAME.centres.NAME, platforms.NAME.handover, platforms.NAME.handover.SERVICE, providers.NAME, providers.NAME.routes.PLATFORM, control-rooms.SERVICE, control-rooms.SERVICE.ROOM, monitors.NAME, runbook.STEP, regions.NAME, services.NAME, access.NAME, demand")
-	var all []string
-	for _, group := range []struct {
-		block string
-		names []string
-	}{{"platforms", c.platforms}, {"providers", c.providers}, {"control-rooms", c.services}, {"monitors", c.monitors}, {"runbook", c.steps}} {
-		for _, n := range group.names {
-			if n == name && p.Suggestion == "" {
-				p.Suggestion = group.block + "." + n
-			}
-			all = append(all, group.block+"."+n)
-		}
-	}
-	p.Suggestion = cmp.Or(p.Suggestion, words.Nearest(name, all))
+	p.Suggestion = c.meantElement(name)
 }
 
 func (c troubles) centre(platform, name, path string) int {
@@ -111,7 +98,7 @@ func (c troubles) roomElements(parts []string, path string) []emergency.Element 
 		if r.Service != s {
 			continue
 		}
-		name := strings.TrimPrefix(strings.TrimPrefix(r.Name, parts[0]), ".")
+		name := strings.TrimPrefix(strings.TrimPrefix(r.Name, c.services[s]), ".")
 		names = append(names, name)
 		if len(parts) == 1 || parts[1] == name {
 			list = append(list, emergency.Element{Kind: emergency.ARoom, Index: int16(i)})
@@ -172,8 +159,12 @@ func (c troubles) core(a emergency.Ailment, path string) (emergency.Ailment, str
 // condition is what an ailment puts an element in; false if it does not fit together. What an ailment says against
 // one of its keys begins with that key.
 func (c troubles) condition(a emergency.Ailment, path string) (emergency.Condition, bool) {
-	if lost, ok := a.(*fault.LostFeature); ok && c.index("feature of any platform", lost.Feature, c.features, path+".feature") < 0 {
-		return emergency.Condition{}, false
+	if lost, ok := a.(*fault.LostFeature); ok {
+		at := c.index("feature of any platform", lost.Feature, c.features, path+".feature")
+		if at < 0 {
+			return emergency.Condition{}, false
+		}
+		a = &fault.LostFeature{Feature: c.features[at]}
 	}
 	condition, err := a.Condition(c.features)
 	if err == nil {

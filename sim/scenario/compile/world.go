@@ -190,14 +190,14 @@ func (c places) allProviders() {
 		if p.SilenceTimer != nil {
 			to.SilenceTimer = *p.SilenceTimer
 		}
+		before := len(c.Complaints)
 		for j, a := range p.Access {
 			if at := c.access(a, p.Name, yamldoc.Element(path+".access", j)); at >= 0 {
 				to.Accesses = append(to.Accesses, at)
 				carried[at] = carried[at] || p.Share > 0
-			} else {
-				misspelt = true
 			}
 		}
+		misspelt = misspelt || len(c.Complaints) > before
 		c.routes(&to, i, p, path+".routes")
 		c.net.Providers = append(c.net.Providers, to)
 	}

@@ -130,7 +130,7 @@ func (d *Decoder) structure(n *yamldoc.Node, path string, v reflect.Value) {
 		d.shortForm(n, path, v, short)
 	default:
 		d.ComplainAt(n, path, "expected a mapping, found %s", yamldoc.Found(n)).
-			Allowing(words.Listed(keysOf(d.Language.slotsOf(v))))
+			Allowing(words.Listed(keysOf(d.Language.slotsOf(v)))).OrNone(n)
 	}
 }
 
@@ -154,6 +154,7 @@ func (d *Decoder) shortForm(n *yamldoc.Node, path string, v reflect.Value, short
 
 // fields decodes the keys of a mapping, in the order of the struct: what comes later in it may need what came before.
 func (d *Decoder) fields(n *yamldoc.Node, path string, v reflect.Value) {
+	misspeltVariant(d, n, path, d.Language.slotsOf(v))
 	slots, chosen := d.withVariant(n, path, d.Language.slotsOf(v))
 	if chosen.known {
 		d.refuseUnknown(n, path, slots)
@@ -198,7 +199,7 @@ func (d *Decoder) refuseUnknown(n *yamldoc.Node, path string, slots []slot) {
 	d.refuseOld(n, path, slots)
 	rest := slices.IndexFunc(slots, func(s slot) bool { return s.Role == RestRole })
 	if rest < 0 {
-		d.RefuseOthers(n, path, allowed)
+		d.RefuseOthers(n, path, allowed, required(slots)...)
 		return
 	}
 	others := &yamldoc.Node{Kind: yamldoc.MappingNode, Tag: "!!map", Line: n.Line, Column: n.Column}
@@ -218,23 +219,6 @@ func (d *Decoder) refuseOld(n *yamldoc.Node, path string, slots []slot) {
 			d.Doc.Mark(p.Key, func(known *yamldoc.Note) { known.Refused = true })
 		}
 	}
-}
-
-// RefuseOthers reports the keys of a mapping that are not allowed, and says whether there were none. It suggests the
-// nearest key that is not there yet.
-func (d *Decoder) RefuseOthers(n *yamldoc.Node, path string, allowed []string) bool {
-	open := slices.DeleteFunc(slices.Clone(allowed), func(name string) bool { return yamldoc.IndexOf(n, name) >= 0 })
-	good := true
-	for _, p := range yamldoc.Meaningful(n) {
-		if slices.Contains(allowed, p.Key.Value) {
-			continue
-		}
-		good = false
-		if !d.Doc.Notes[p.Key].Refused {
-			d.ComplainAt(p.Key, path, "unknown key %s", words.Quoted(p.Key.Value)).Among(p.Key.Value, open).Allowing(words.Listed(allowed))
-		}
-	}
-	return good
 }
 
 // fill decodes one field of a struct.

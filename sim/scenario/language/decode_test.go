@@ -141,7 +141,7 @@ func TestStructuresThatAreWrong(t *testing.T) {
 		"trouble: {a: {at: 06:24}}\n":            {`5:11 trouble.a: missing key "kind" | power-cut, console-restart`},
 		"trouble: {a: {kind: power}}\n":          {`5:11 trouble.a: missing key "at" (When it happens)`, `5:21 trouble.a.kind: unknown kind "power" | power-cut, console-restart | power-cut?`},
 		"trouble: {a: {at: 06:24, kind: [a]}}\n": {"5:26 trouble.a.kind: expected one word, found a list | power-cut, console-restart"},
-		"trouble: {a: {at: 06:24, kind: power-cut, fro: 5m}}\n":       {`5:11 trouble.a: missing key "for" (How long the power is away)`, `5:43 trouble.a: unknown key "fro" | at, kind, for | for?`},
+		"trouble: {a: {at: 06:24, kind: power-cut, fro: 5m}}\n":       {`5:43 trouble.a: unknown key "fro" | at, kind, for | for?`},
 		"trouble: {a: {at: 06:24, kind: console-restart, for: 5m}}\n": {`5:49 trouble.a: unknown key "for" | at, kind, share, logged-out`},
 		"trouble: {a.b: {}}\n":    {`5:11 trouble: "a.b" is not a valid name: use letters, digits, - and _, and begin with a letter or digit`},
 		"trouble: {none: {}}\n":   {`5:11 trouble: "none" is reserved by the language: choose another name`},

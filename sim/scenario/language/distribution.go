@@ -128,6 +128,13 @@ func (d lawReader) law(n *yamldoc.Node, path string, m Measure) (random.Distribu
 
 // lawByName reads the parameters of the law that a key names.
 func (d lawReader) lawByName(p yamldoc.Pair, above string, m Measure) (random.Distribution, bool) {
+	if name := p.Key.Value; !slices.Contains(LawNames(), name) {
+		meant := d.ComplainAt(p.Key, above, "unknown distribution %s", words.Quoted(name)).Among(name, LawNames()).Suggestion
+		if meant == "" {
+			return random.Distribution{}, false
+		}
+		TakeFor(d.Decoder, nil, p.Key, meant)
+	}
 	name, path := p.Key.Value, yamldoc.Join(above, p.Key.Value)
 	at := slices.IndexFunc(Laws, func(l Law) bool { return l.Name == name })
 	switch {
@@ -135,11 +142,9 @@ func (d lawReader) lawByName(p yamldoc.Pair, above string, m Measure) (random.Di
 		return d.plainLaw(p.Value, path, Laws[at], m)
 	case name == EmpiricalLaw:
 		return d.empirical(p.Value, path, m)
-	case name == MixtureLaw:
+	default:
 		return d.mixture(p.Value, path, m)
 	}
-	d.ComplainAt(p.Key, above, "unknown distribution %s", words.Quoted(name)).Among(name, LawNames())
-	return random.Distribution{}, false
 }
 
 // foundLaws names what stands in the place of one distribution.
@@ -228,9 +233,14 @@ func (l Law) names() []string {
 	return names
 }
 
+// needed are the parameters that must all be given.
+func (l Law) needed() []string {
+	return slices.DeleteFunc(l.names(), func(name string) bool { return slices.Contains(l.Either, name) })
+}
+
 // parameters reads a mapping of parameters and reports those missing or unknown.
 func (d lawReader) parameters(n *yamldoc.Node, path string, l Law, m Measure) (map[string]float64, bool) {
-	values, good := map[string]float64{}, d.RefuseOthers(n, path, l.names())
+	values, good := map[string]float64{}, d.RefuseOthers(n, path, l.names(), l.needed()...)
 	for _, p := range l.Parameters {
 		written := yamldoc.Find(n, p.Name).Value
 		if written == nil {

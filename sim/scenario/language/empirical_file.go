@@ -20,7 +20,7 @@ var usualUnit = map[string]string{durationUnit: "s", rateUnit: "/h"}
 
 // empiricalFile reads the values of one column of a file, each as likely as the others.
 func (d lawReader) empiricalFile(n *yamldoc.Node, path string, m Measure) (random.Distribution, bool) {
-	good := d.RefuseOthers(n, path, empiricalKeys)
+	good := d.RefuseOthers(n, path, empiricalKeys, CSVKey)
 	file := yamldoc.Find(n, CSVKey).Value
 	if file == nil {
 		d.ComplainAt(n, path, "missing key %s (The file with the values)", words.Quoted(CSVKey)).Allowing(words.Listed(empiricalKeys))

@@ -16,7 +16,7 @@ func (d *Decoder) list(n *yamldoc.Node, path string, v reflect.Value, f Field) {
 	case d.Language.IsNamed(v.Type()):
 		d.names(n, path, v, f)
 	case n.Kind != yamldoc.SequenceNode:
-		d.ComplainAt(n, path, "expected %s, found %s", d.expectedList(v.Type(), f), yamldoc.Found(n))
+		d.ComplainAt(n, path, "expected %s, found %s", d.expectedList(v.Type(), f), yamldoc.Found(n)).OrNone(n)
 	case isNumeric(v.Type().Elem()):
 		d.Hushed = true
 		d.elements(n, path, v, f)
@@ -74,7 +74,7 @@ func (d *Decoder) names(n *yamldoc.Node, path string, v reflect.Value, f Field) 
 	case n.Kind == yamldoc.SequenceNode && f.list:
 		d.bareNames(n, path, v, key)
 	default:
-		d.ComplainAt(n, path, "expected %s, found %s", d.expectedList(v.Type(), f), yamldoc.Found(n))
+		d.ComplainAt(n, path, "expected %s, found %s", d.expectedList(v.Type(), f), yamldoc.Found(n)).OrNone(n)
 	}
 }
 
@@ -94,7 +94,10 @@ func (d *Decoder) entry(p yamldoc.Pair, path string, t reflect.Type, key Field) 
 
 // HasKeyOf says that a node is a mapping with one of a struct's keys: it stands for the struct, and not for its one value.
 func (l *Language) HasKeyOf(n *yamldoc.Node, v reflect.Value) bool {
-	return n.Kind == yamldoc.MappingNode && slices.ContainsFunc(keysOf(l.slotsOf(v)), func(key string) bool { return yamldoc.IndexOf(n, key) >= 0 })
+	keys := keysOf(l.slotsOf(v))
+	return n.Kind == yamldoc.MappingNode && slices.ContainsFunc(yamldoc.NamesOf(yamldoc.Meaningful(n)), func(key string) bool {
+		return slices.Contains(keys, key) || words.Slip(key, keys) != ""
+	})
 }
 
 // bareNames decodes a list of names. Everything else about them comes from defaults, and if there are any the list

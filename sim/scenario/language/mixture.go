@@ -37,7 +37,7 @@ func (d lawReader) part(n *yamldoc.Node, path string, m Measure) (float64, rando
 		d.ComplainAt(n, path, "expected a mapping with a share and a distribution, found %s", yamldoc.Found(n)).Allowing(words.Listed(keys))
 		return 0, random.Distribution{}, false
 	}
-	good := d.RefuseOthers(n, path, keys)
+	good := d.RefuseOthers(n, path, keys, keys...)
 	share, of := yamldoc.Find(n, keys[0]).Value, yamldoc.Find(n, keys[1]).Value
 	for i, value := range []*yamldoc.Node{share, of} {
 		if value == nil {

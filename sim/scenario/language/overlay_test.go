@@ -81,11 +81,11 @@ func TestOverlays(t *testing.T) {
 
 func TestOverlaysThatAreWrong(t *testing.T) {
 	for text, want := range map[string][]string{
-		"{wrld.run: 12h}":                   {`9:9 unknown key "wrld" | title, world, trouble, recovery, study, strategies`},
-		"{world.rnu: 12h}":                  {`9:15 world: unknown key "rnu" | start, run, first-calls, factors, services, platforms, providers, day-factor`},
+		"{wrld.run: 12h}":                   {`9:9 unknown key "wrld" | title, world, trouble, recovery, study, strategies | world?`},
+		"{world.rnu: 12h}":                  {`9:15 world: unknown key "rnu" | start, run, first-calls, factors, services, platforms, providers, day-factor | run?`},
 		"{world.run: long}":                 {`9:20 world.run: expected a length of time such as 90s, 4m or 1h30m, found "long"`},
 		"{world.providers.b: {}}":           {`9:25 world.providers.b: missing key "circuits" (How many lines it has)`},
-		"{\"world.rnu\": 12h}":              {`9:16 world: unknown key "rnu" | start, run, first-calls, factors, services, platforms, providers, day-factor`},
+		"{\"world.rnu\": 12h}":              {`9:16 world: unknown key "rnu" | start, run, first-calls, factors, services, platforms, providers, day-factor | run?`},
 		"{recovery.probe.often: 5m}":        {"9:18 strategies.one: the path cannot go into recovery.probe, which is \"5s\"; write it whole: `recovery.probe: …`"},
 		"{world..run: 5m}":                  {`9:9 strategies.one: "world..run" is not a path: write keys with points between them, such as world.demand.first-calls`},
 		"{world.run: 5h, world: {run: 6h}}": {"9:32 strategies.one: world.run is set twice here"},
@@ -245,7 +245,7 @@ func TestSettingsThatAreWrong(t *testing.T) {
 		"world.run=&a 5h": "--set world.run=&a 5h:1:11: world.run: anchors (`&name`) are not allowed: leave the anchor out\n    1 | world.run=&a 5h\n      |           ^^",
 		"world.run.x=5h":  "--set world.run.x=5h:1:7: the path cannot go into world.run, which is \"24h\"; write it whole:\n   `world.run: …`\n    1 | world.run.x=5h\n      |       ^^^",
 		"world.run=90":    "--set world.run=90:1:11: world.run: 90 has no unit: write 90s, 90m or 90h\n    1 | world.run=90\n      |           ^^",
-		"wrld.run=90s":    "--set wrld.run=90s:1:1: unknown key \"wrld\"\n    1 | wrld.run=90s\n      | ^^^^\n   allowed: title, world, trouble, recovery, study, strategies",
+		"wrld.run=90s":    "--set wrld.run=90s:1:1: unknown key \"wrld\"\n    1 | wrld.run=90s\n      | ^^^^\n   allowed: title, world, trouble, recovery, study, strategies; did you mean \"world\"?",
 	} {
 		doc, _ := yamldoc.Parse("x.yaml", []byte(world))
 		problems := doc.Set(assignment)

@@ -58,6 +58,9 @@ func (r *Reading) Problems() yamldoc.Problems {
 func (r *Reading) Complain(path, format string, args ...any) *yamldoc.Problem {
 	at, rest := r.Doc.Trace(path)
 	n := at.Value
+	if short := strings.TrimSuffix(path, "."+rest); rest != "" && rest == r.Doc.Shorts[short] {
+		rest = "" // the one value stands for this key
+	}
 	if at.Key != nil && (n.Kind != yamldoc.ScalarNode || rest != "") {
 		n = at.Key
 	}

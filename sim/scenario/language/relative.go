@@ -186,6 +186,7 @@ func (d *Decoder) relative(n *yamldoc.Node, path, text string) (des.Time, bool) 
 		return 0, false
 	case errors.As(err, &unknown):
 		p := d.ComplainAt(n, path, "%s%s", err.Error(), spaced(unknown.name)).Among(unknown.name, unknown.names)
+		p.About = yamldoc.Misnamed(yamldoc.AnEvent, unknown.name)
 		p.Allowed = "a clock time, onset, trouble.ends, or NAME.begins or NAME.ends of a fault, a remedy or a window"
 		return 0, false
 	case err != nil:

@@ -108,7 +108,7 @@ func (m Measure) Quantity() string {
 
 func (d *Decoder) text(n *yamldoc.Node, path string, v reflect.Value, m Measure) {
 	if len(m.Enum) > 0 && !slices.Contains(m.Enum, n.Value) {
-		d.ComplainAt(n, path, "unknown %s %s", yamldoc.LastKey(path), words.Quoted(n.Value)).Among(n.Value, m.Enum)
+		v.SetString(d.ComplainAt(n, path, "unknown %s %s", yamldoc.LastKey(path), words.Quoted(n.Value)).Among(n.Value, m.Enum).Suggestion)
 		return
 	}
 	v.SetString(n.Value)
@@ -140,7 +140,7 @@ func (d *Decoder) number(n *yamldoc.Node, path string, v reflect.Value, m Measur
 		err = store(v, value)
 	}
 	if err != nil {
-		d.ComplainAt(n, path, "%s", err.Error())
+		d.ComplainAt(n, path, "%s", err.Error()).OrNone(n)
 	}
 	d.Leaf(n, path)
 }

@@ -68,6 +68,9 @@ func (d *Decoder) makeVariant(n *yamldoc.Node, path string, s slot) any {
 		d.ComplainAt(kind, path, "expected one word, found %s", yamldoc.Found(kind)).Allowing(words.Listed(known.Names))
 	case !slices.Contains(known.Names, kind.Value):
 		d.ComplainAt(kind, path, "unknown %s %s", s.Key, words.Quoted(kind.Value)).Among(kind.Value, known.Names)
+		if meant := words.Slip(kind.Value, known.Names); meant != "" {
+			return known.Make(meant)
+		}
 	default:
 		return known.Make(kind.Value)
 	}

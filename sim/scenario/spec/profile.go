@@ -57,7 +57,7 @@ func decodeProfile(d *language.Decoder, n *yamldoc.Node, path string) (any, bool
 		return profileByForm(d, n, path)
 	}
 	d.ComplainAt(n, path, "expected 24 hourly factors [0.6, 0.5, …], {counts: […]}, {week: {monday: […], …}}, {csv: profile.csv} "+
-		"or factors by clock time such as {06:00: 0.5, 18:00: 1.4}, found %s", yamldoc.Found(n))
+		"or factors by clock time such as {06:00: 0.5, 18:00: 1.4}, found %s", yamldoc.Found(n)).OrNone(n)
 	return nil, false
 }
 
@@ -76,6 +76,10 @@ func profileByForm(d *language.Decoder, n *yamldoc.Node, path string) (any, bool
 	forms := slices.DeleteFunc(slices.Clone(profileForms), func(form string) bool { return yamldoc.Find(n, form).Value == nil })
 	switch len(forms) {
 	case 0:
+		if form := misspeltForm(d, n, path); form != "" {
+			profileIn(d, form, n, path)
+			return nil, false
+		}
 		return decodePoints(d, n, path)
 	case 1:
 		return profileIn(d, forms[0], n, path)
@@ -110,6 +114,20 @@ func profileIn(d *language.Decoder, form string, n *yamldoc.Node, path string) (
 		return nil, false
 	}
 	return &Profile{Hourly: shape(counts)}, true
+}
+
+// misspeltForm finds the key that says in which form a profile is, under another name, and gives what was meant.
+func misspeltForm(d *language.Decoder, n *yamldoc.Node, path string) string {
+	for _, p := range yamldoc.Meaningful(n) {
+		form := words.Slip(p.Key.Value, profileForms)
+		if form == "" || d.Doc.Notes[p.Key].Refused {
+			continue
+		}
+		d.ComplainAt(p.Key, path, "unknown key %s", words.Quoted(p.Key.Value)).Among(p.Key.Value, profileForms)
+		language.TakeFor(d, n, p.Key, form)
+		return form
+	}
+	return ""
 }
 
 // hours reads one number for each hour of a day or of a week.
@@ -154,7 +172,7 @@ func week(d *language.Decoder, n *yamldoc.Node, path string) ([]float64, bool) {
 	var all []float64
 	var missing []string
 	parts := 0 // of the first day
-	good := d.RefuseOthers(n, path, Days)
+	good := d.RefuseOthers(n, path, Days, Days...)
 	for _, day := range Days {
 		written := yamldoc.Find(n, day).Value
 		if written == nil {

@@ -1,12 +1,15 @@
 package spec
 
 import (
+	"strings"
+
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/record"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/schema"
+	"nines/sim/words"
 )
 
 func decodeWords(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
@@ -118,11 +121,40 @@ func ComplainOfRecord(r *language.Reading, name, below, file string, wrong recor
 	case wrong.Key == "":
 		p = r.Complain(file, "%s", wrong.Message)
 	default:
-		p = r.Complain(below+"."+wrong.Key, "%s", wrong.Message)
+		path := below + "." + wrong.Key
+		if n := wordIn(r.Doc.Lookup(path), wrong.Word); n != nil {
+			p = r.ComplainAt(n, path, "%s", wrong.Message)
+		} else {
+			p = r.Complain(path, "%s", wrong.Message)
+		}
+	}
+	for _, aspect := range record.AspectKeys {
+		if strings.Contains(wrong.Message, "no "+aspect.Key+" is called ") {
+			p.About = yamldoc.Misname{What: aspect.Key, Name: wrong.Word}
+		}
 	}
 	if len(wrong.Names) > 0 {
 		p.Among(wrong.Word, wrong.Names)
 	} else if wrong.Allowed != "" {
 		p.Allowing(wrong.Allowed)
 	}
+	if p.Suggestion == "" {
+		p.Suggestion = words.Slip(wrong.Word, []string{record.None})
+	}
+}
+
+// wordIn is where in a tree a word stands, as a key or a value; nil if it does not.
+func wordIn(n *yamldoc.Node, word string) *yamldoc.Node {
+	if n == nil || word == "" {
+		return nil
+	}
+	if n.Kind == yamldoc.ScalarNode && n.Value == word {
+		return n
+	}
+	for _, child := range n.Content {
+		if at := wordIn(child, word); at != nil {
+			return at
+		}
+	}
+	return nil
 }

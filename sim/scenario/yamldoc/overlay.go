@@ -97,9 +97,12 @@ func (l *layer) step(base, key, step *Node, path string) (*Node, bool) {
 	l.lengthen(base, step.Value, whole)
 	there := Find(base, step.Value)
 	switch {
+	case there.Value == nil && l.stranger(base, step, path, step, false):
+		return nil, false
 	case there.Value == nil || IsWord(there.Value, "none") || isNothing(there.Value):
 		made := &Node{Kind: MappingNode, Tag: "!!map", Line: key.Line, Column: key.Column}
 		l.carry(made, key)
+		l.doc.Mark(made, func(known *Note) { known.Made = true })
 		l.put(base, Pair{step, made})
 		return made, true
 	case there.Value.Kind == MappingNode:
@@ -149,8 +152,15 @@ func (l *layer) place(base *Node, p Pair, path string, said Claim) {
 		l.lengthen(base, p.Key.Value, path)
 	}
 	there := Find(base, p.Key.Value).Value
+	if there != nil && l.misspeltKind(there, p.Value, path) {
+		return
+	}
 	if there != nil && there.Kind == MappingNode && p.Value.Kind == MappingNode && !l.doc.isOtherLaw(there, p.Value) && !isOtherKind(there, p.Value) {
 		l.merge(there, p.Value, path, said)
+		return
+	}
+	block := strings.TrimSuffix(strings.TrimSuffix(path, p.Key.Value), ".")
+	if there == nil && l.stranger(base, p.Key, block, p.Value, true) || there != nil && l.strangers(there, p.Value, path) {
 		return
 	}
 	if l.done[path] {

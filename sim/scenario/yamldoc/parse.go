@@ -44,7 +44,7 @@ func Parse(name string, text []byte) (*Document, Problems) {
 func Read(name string, text []byte) (*Document, bool) {
 	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
 	file := &source{Name: name, lines: [][]rune{{}}}
-	doc := &Document{Root: &Node{}, File: file, Notes: map[*Node]Note{}, Beside: newFolder(name), Shorts: map[string]string{}}
+	doc := &Document{Root: &Node{}, File: file, Notes: map[*Node]Note{}, Beside: newFolder(name), Shorts: map[string]string{}, Used: map[Misname]bool{}}
 	if len(text) > MostBytes {
 		doc.report(nil, fmt.Sprintf("the file has %d bytes, but a scenario has at most %d: make it smaller", len(text), MostBytes))
 		return doc, false

@@ -19,6 +19,11 @@ type Problem struct {
 	Allowed    string // what may stand here, as one line
 	Suggestion string // the one word that was probably meant
 	Excerpt    string // the line with a mark under the place: two lines, ready to print
+
+	About   Misname  // the name that means nothing, if that is what is wrong
+	Under   []string // the strategies under which this is wrong; none: in the scenario as it is written
+	ClaimOf *Node    // the mapping in which a claim is made about a key that is not there,
+	Claimed string   // and the key
 }
 
 // Problems is everything wrong with a scenario, in the order of the file.
@@ -121,4 +126,11 @@ func Excerpt(line []rune, number, column, width int) string {
 	}
 	text = strings.TrimRight(text, " ")
 	return fmt.Sprintf("%5d | %s\n%5s | %s%s", number, text, "", strings.Repeat(" ", at), strings.Repeat("^", width))
+}
+
+// OrNone suggests the word none, where something else was written that is no value at all.
+func (p *Problem) OrNone(n *Node) {
+	if n.Kind == ScalarNode && words.Slip(n.Value, []string{"none"}) != "" {
+		p.Suggestion = "none"
+	}
 }

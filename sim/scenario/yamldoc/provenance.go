@@ -98,7 +98,8 @@ func (c Claims) about(n *Node, p Pair, path string, each map[string]Claim) {
 		case about.Value.Kind != ScalarNode:
 			c.Complain(about.Value, path, "expected text about %s, found %s", words.Quoted(name), Found(about.Value))
 		case !keys[name]:
-			c.Complain(about.Key, path, "there is no key %s here: name a key of this block", words.Quoted(name)).Among(name, NamesOf(Meaningful(n)))
+			p := c.Complain(about.Key, path, "there is no key %s here: name a key of this block", words.Quoted(name)).Among(name, NamesOf(Meaningful(n)))
+			p.ClaimOf, p.Claimed = n, name
 		case twice:
 			c.Complain(about.Key, path, "%s already has another note: keep one of source, assumed and fitted", words.Quoted(name))
 		default:

@@ -17,6 +17,8 @@ type Document struct {
 	Shorts   map[string]string // by path: of mappings written as one value, the key that it is the value of
 	OneOf    [][]string        // sets of keys of which a mapping has only one: two of them never merge
 	Problems Problems          // found while reading; decode repeats them with its own
+	Used     map[Misname]bool  // the names that somebody refers to
+	Naming   []NamingBlock     // where things get their names: no overlay gives one by accident
 }
 
 // source is a text that problems point into.
@@ -31,6 +33,8 @@ type Note struct {
 	Refused  bool    // a problem has been reported and nothing more need be said
 	Inserted bool    // a default: nobody wrote it
 	Anchor   *Node   // what stands in the file in its place, for an inserted node
+	Made     bool    // a step of an overlay's path that was not there
+	Written  string  // what stands there, if it is read as another word
 	Claim    *Claim  // where the value comes from, for one that an overlay brought
 }
 
