@@ -13,28 +13,21 @@ import (
 // RefuseOthers reports the keys of a mapping that are not allowed, and says whether there were none. It suggests the nearest
 // key that is not there yet; if there is just one key too many and one too few, they are the same.
 func (d *Decoder) RefuseOthers(n *yamldoc.Node, path string, allowed []string, required ...string) bool {
-	absent := func(name string) bool { return yamldoc.IndexOf(n, name) < 0 }
+	present := func(name string) bool { return yamldoc.IndexOf(n, name) >= 0 }
 	var unknown []*yamldoc.Node
 	for _, p := range yamldoc.Meaningful(n) {
 		if !slices.Contains(allowed, p.Key.Value) {
 			unknown = append(unknown, p.Key)
 		}
 	}
-	var lacking []string
-	for _, name := range required {
-		if absent(name) {
-			lacking = append(lacking, name)
-		}
-	}
+	lacking := slices.DeleteFunc(slices.Clone(required), present)
 	for _, key := range unknown {
 		if d.Doc.Notes[key].Refused {
 			continue
 		}
-		open := slices.DeleteFunc(slices.Clone(allowed), func(name string) bool { return !absent(name) })
+		open := slices.DeleteFunc(slices.Clone(allowed), present)
 		p := d.ComplainAt(key, path, "unknown key %s", words.Quoted(key.Value)).Among(key.Value, open).Allowing(words.Listed(allowed))
-		known := d.Doc.Notes[yamldoc.Find(n, key.Value).Value]
-		isBrought := known.Made || known.Claim != nil
-		if p.Suggestion == "" && isBrought && words.Slip(key.Value, allowed) != "" { // an overlay meant to change what is there
+		if known := d.Doc.Notes[yamldoc.Find(n, key.Value).Value]; p.Suggestion == "" && (known.Made || known.Claim != nil) && words.Slip(key.Value, allowed) != "" { // an overlay meant to change what is there
 			p.Suggestion = words.Slip(key.Value, allowed)
 			continue
 		}
