@@ -32,7 +32,7 @@
 //	emergency/demand      who calls for the first time, and when; a person is the same under every strategy
 //	emergency/condition   what is wrong now
 //	emergency/cause       what the ledger says of a loss when capacity is short
-//	emergency/desk        who waits, who is free, who takes whom
+//	emergency/desk        queues, free agents, and which agent takes which call
 //	emergency/traffic     which platform takes calls
 //	emergency/watch       what can be noticed: monitors, probes, reports
 //	scenario/table        the rows of files that other programs export
