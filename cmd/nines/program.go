@@ -25,20 +25,21 @@ import (
 
 // program is one call of the command: its outputs, its files and how it ends.
 type program struct {
-	disk      *files.Session
-	stdout    *printer
-	stderr    io.Writer
-	stop      context.CancelFunc
-	exit      func(code int)
-	reporting atomic.Bool // interrupted; the complete replications are being reported
-	over      atomic.Bool
+	disk       *files.Session
+	stdout     *printer
+	stderr     io.Writer
+	stop       context.CancelFunc
+	exit       func(code int)
+	isTerminal bool        // the output
+	reporting  atomic.Bool // interrupted; the complete replications are being reported
+	over       atomic.Bool
 }
 
 // programKey is the key of the program in a command's context.
 type programKey struct{}
 
 func newProgram(ctx context.Context, stdout, stderr io.Writer) (*program, context.Context) {
-	p := &program{stdout: &printer{to: stdout}, stderr: stderr, exit: os.Exit}
+	p := &program{stdout: &printer{to: stdout}, stderr: stderr, exit: os.Exit, isTerminal: isTerminal(stdout)}
 	ctx, p.stop = context.WithCancel(ctx)
 	p.disk = files.NewSession(ctx, stdout, stderr)
 	return p, context.WithValue(ctx, programKey{}, p)
@@ -134,9 +135,13 @@ func (p *program) listen() {
 	}()
 }
 
-func (p *program) onlyPrints() bool {
-	file, ok := p.stdout.to.(*os.File)
-	return ok && term.IsTerminal(int(file.Fd())) && !p.disk.Writes()
+// onlyPrints reports whether a command has nothing to do but print to a terminal. Whether that is one is asked at the start: one
+// that was hung up is none any more.
+func (p *program) onlyPrints() bool { return p.isTerminal && !p.disk.Writes() }
+
+func isTerminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
 }
 
 // hurry ends a program that has not ended in time. If the run has stopped and is only reporting, it says so and lets it

@@ -168,6 +168,18 @@ func TestACommandThatDoesNotStop(t *testing.T) {
 	}
 }
 
+// TestWhoOnlyPrints is stopped when the terminal goes away; whoever writes a file, or prints to a file or a pipe, goes on.
+func TestWhoOnlyPrints(t *testing.T) {
+	for _, c := range []struct{ terminal, writes, only bool }{{true, false, true}, {true, true, false}, {false, false, false}, {false, true, false}} {
+		p, _ := newProgram(context.Background(), io.Discard, io.Discard)
+		p.isTerminal = c.terminal
+		if c.writes {
+			require.NoError(t, p.disk.Plan(filepath.Join(t.TempDir(), "report.json")))
+		}
+		require.Equal(t, c.only, p.onlyPrints())
+	}
+}
+
 // TestAPanic anywhere ends in exit code 3 and one sentence, with the place of it in a file.
 func TestAPanic(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
