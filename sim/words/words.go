@@ -59,6 +59,9 @@ func Wrap(text, indent string) string {
 	return strings.Join(append(lines, strings.TrimRight(line, " ")), "\n")
 }
 
+// Capital makes a sentence of words that stood within one.
+func Capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
+
 // Uncapital is a sentence to go on with behind a colon.
 func Uncapital(text string) string { return strings.ToLower(text[:1]) + text[1:] }
 

@@ -110,6 +110,7 @@ func (c callers) callers() {
 	to.Redial[emergency.LossCut] = law(b.Redial.After.Cut)
 	to.Redial[emergency.LossAbandoned] = law(b.Redial.After.Abandoned)
 	c.patienceBy(to, b.Patience.By, "world.callers.patience.by")
+	to.Patient = c.factor(b.Patience.ByTime, "world.callers.patience.by-time")
 	to.MostCalls, to.GapGrows, to.LongestGap = b.Redial.AtMost, b.Redial.Grows, b.Redial.LongestGap
 	to.Elsewhere = b.Elsewhere
 }

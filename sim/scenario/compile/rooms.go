@@ -36,10 +36,11 @@ func (c places) roomGroup(g *spec.RoomGroup, service int, path string) []int16 {
 	}
 	takers := c.shareOut(g.CallTakers, len(names), of)
 	board, pools := c.roomSwitchboard(g, path)
+	longer := c.factor(g.ConversationByTime, path+".conversation-by-time")
 	for i, name := range names {
 		room := emergency.Room{
 			Name: c.services[service], Service: service, CallTakers: takers[i], Queue: g.Queue, PickUp: g.PickUp,
-			Conversation: g.Conversation, Buddy: emergency.None, BuddyAfter: des.Never, Switchboard: board,
+			Conversation: g.Conversation, Longer: longer, Buddy: emergency.None, BuddyAfter: des.Never, Switchboard: board,
 		}
 		if name != "" {
 			room.Name += "." + name

@@ -103,6 +103,7 @@ func (c places) platform(i int, p *spec.Platform, path string) {
 	}
 	c.without(&to, p, path+".without")
 	callers{c.compiler}.handlingBy(&to, p.HandlingBy, path+".handling-by")
+	to.Longer = c.factor(p.HandlingByTime, path+".handling-by-time")
 	var pools []uint8
 	to.Switchboard, pools = c.platformSwitchboard(p, path)
 	if len(pools) < len(p.Centres) { // it has its people from elsewhere as well, which has been reported

@@ -13,7 +13,7 @@ import (
 func patience(p *spec.Patience) []string {
 	text := fmt.Sprintf("Callers hang up, on average, after %s of ringing, %s of silence, or %s while a control room rings.",
 		meanLength(p.Ringing), meanLength(p.Silence), meanLength(p.Handover))
-	return append([]string{text}, ownPatience(p.By)...)
+	return append(append([]string{text}, ownPatience(p.By)...), byTime(p.ByTime, "patience")...)
 }
 
 // ownPatience says which callers are more or less patient.

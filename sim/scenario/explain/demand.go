@@ -47,6 +47,7 @@ func (t teller) howMany(d *spec.Demand) []string {
 		most, high := extreme(p, slices.Max)
 		least, low := extreme(p, slices.Min)
 		list = append(list, fmt.Sprintf("Over the %s, the rate is highest %s (%.3g %% of the average) and lowest %s (%.3g %%).", period(p), most, 100*high, least, 100*low))
+		list = append(list, datedDays(p, "the rate")...)
 	}
 	if d.DayFactor.CV() > 0 {
 		list = append(list, fmt.Sprintf("The number of callers varies from day to day, with a standard deviation of %s.", words.Percent(d.DayFactor.CV())))

@@ -65,6 +65,7 @@ func (t teller) world() []string {
 	}
 	for i := range w.ControlRooms {
 		list = append(list, t.rooms(&w.ControlRooms[i]))
+		list = append(list, byTime(w.ControlRooms[i].ConversationByTime, "the conversation for "+w.ControlRooms[i].Service)...)
 		list = append(list, roomSkills(&w.ControlRooms[i])...)
 	}
 	return append(append(list, patience(&w.Callers.Patience)...), redialling(&w.Callers)...)
@@ -138,6 +139,7 @@ func (t teller) platform(i int, p *spec.Platform) []string {
 	}
 	text += fmt.Sprintf(". %s Handling takes %s on average.", queueWords(p.Queue), words.Length(des.FromSeconds(p.Handling.Mean())))
 	list := append([]string{text}, ownHandling(p)...)
+	list = append(list, byTime(p.HandlingByTime, "handling on "+p.Name)...)
 	list = append(append(list, t.platformSkills(p)...), platformLimits(p)...)
 	for _, w := range p.Without {
 		s := fmt.Sprintf("Without %s, handling on %s takes", w.Feature, p.Name)

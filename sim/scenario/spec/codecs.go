@@ -37,6 +37,7 @@ func Language() *language.Language {
 		Changeable: []string{"world", "trouble", "recovery"},
 		Codecs: map[reflect.Type]language.Codec{
 			reflect.TypeFor[*Profile]():          {Decode: decodeProfile, Schema: profileSchema},
+			reflect.TypeFor[*ByTime]():           {Decode: decodeByTime, Schema: byTimeSchema},
 			reflect.TypeFor[Roster]():            {Decode: decodeRoster, Schema: rosterSchema},
 			reflect.TypeFor[Preference]():        {Decode: decodePreference, Schema: preferenceSchema},
 			reflect.TypeFor[Span]():              {Decode: decodeSpan, Schema: spanSchema},

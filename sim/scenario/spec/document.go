@@ -40,7 +40,7 @@ type Demand struct {
 	From       Beside              `yaml:"from" doc:"A file with a record of real calls (CSV, also compressed by gzip, or Parquet), by its path from the scenario's folder. In every replication callers come as they came there, in place of first-calls, profile and day-factor. The results depend on what is in it as they do on the scenario. The command nines import FILE proposes the columns, and nines help records says what is read."`
 	Columns    *record.Columns     `yaml:"columns" doc:"Which columns of the record say what. Of a key that is not here the column of the same name is used, if there is one. By which provider a call comes is drawn, among those of its access."`
 	FirstCalls *float64            `yaml:"first-calls" unit:"rate" doc:"Callers per hour on average over a day, or over a week if the profile is one: their first calls, not their redials. Required, unless they come from a record."`
-	Profile    *Profile            `yaml:"profile" doc:"How the rate varies over the day or the week, by the clocks of the zone. 24 hourly factors with mean 1; or {counts: […]}, 24 hourly counts of any size; or {week: {monday: […], …}}, 24 counts of any size for each day, or 168 in one list from Monday 00 on; or {csv: profile.csv}, such counts in a file beside the scenario; or {csv: acd.csv, columns: {time: Interval, calls: Offered}}, an export of another program. In place of 24 numbers there may be 48 or 96, for halves or quarters of an hour. Or factors by clock time, such as {00:00: 0.8, 18:00: 1.4}, with straight lines between them. Without it the rate is constant."`
+	Profile    *Profile            `yaml:"profile" doc:"How the rate varies over the day or the week, by the clocks of the zone. 24 hourly factors with mean 1; or {counts: […]}, 24 hourly counts of any size; or {week: {monday: […], …}}, 24 counts of any size for each day, or 168 in one list from Monday 00 on; or {csv: profile.csv}, such counts in a file beside the scenario; or {csv: acd.csv, columns: {time: Interval, calls: Offered}}, an export of another program. In place of 24 numbers there may be 48 or 96, for halves or quarters of an hour. Or factors by clock time, such as {00:00: 0.8, 18:00: 1.4}, with straight lines between them, or {steps: {00:00: 0.8, 18:00: 1.4}}, each until the next. Beside counts, week, csv, steps or clock times, dates has days that differ: {dates: {2023-12-25: sunday, 2023-12-31: 1.4}}. Without it the rate is constant."`
 	DayFactor  random.Distribution `yaml:"day-factor" unit:"number" default:"1" doc:"How much busier or quieter than average the day as a whole is: a factor with mean 1."`
 	Services   []Share             `yaml:"services" list:"true" required:"true" doc:"Which service callers want, as shares of those who want one; they add up to 100%. Names without shares, such as [police, fire], where a record says what each caller wants."`
 	NoRequest  float64             `yaml:"no-request" unit:"share" default:"0%" doc:"Share of callers who want nothing: accidental and silent calls. They do not redial."`
@@ -68,6 +68,7 @@ type Patience struct {
 	Silence  random.Distribution `yaml:"silence" unit:"duration" default:"{lognormal: {median: 30s, cv: 1}}" doc:"While there is silence on the line."`
 	Handover random.Distribution `yaml:"handover" unit:"duration" default:"{lognormal: {median: 3m, cv: 1}}" doc:"While the control room rings, with the agent on the line."`
 	By       *PatienceBy         `yaml:"by" doc:"Callers who are more or less patient than the others, by access or by service."`
+	ByTime   *ByTime             `yaml:"by-time" doc:"How many times as long everybody waits who begins to hear something at a time, in the forms of handling-by-time of a platform, such as {steps: {08:00: 1, 20:00: 1.5}}. Without it patience is the same at all times."`
 }
 
 // PatienceBy is the patience of callers who are more or less patient than the others.
@@ -129,24 +130,25 @@ type Route struct {
 
 // Platform is a call-handling platform.
 type Platform struct {
-	Name         string              `yaml:",key"`
-	Role         string              `yaml:"role" enum:"primary,backup" default:"primary" doc:"A backup takes no calls until it is switched to."`
-	Centres      []Centre            `yaml:"centres" doc:"Its centres, with their agents: a number, or numbers by clock time for shifts. A centre may be limited to some calls, too: {agents: 4, takes: [text-relay]}."`
-	SkillsBy     string              `yaml:"skills-by" enum:"access,service,region,provider" doc:"What the names in the takes of the centres are names of: of accesses, unless something else stands here."`
-	SamePeopleAs string              `yaml:"same-people-as" doc:"The platform whose agents work here instead, when traffic is switched here."`
-	Seats        int32               `yaml:"seats" unit:"count" unlimited:"true" default:"unlimited" doc:"Most agents that can be logged on at once."`
-	StartUp      *StartUp            `yaml:"start-up" doc:"What it takes before the platform can take calls for the first time. Without it, it is always running."`
-	SlowStart    des.Time            `yaml:"slow-start" unit:"duration" default:"0s" doc:"When the platform takes calls again that it took before, its share of the new calls grows over this time from none to all. The rest go to the platform that took them until then."`
-	LogOn        random.Distribution `yaml:"log-on" unit:"duration" default:"0s" doc:"How long an agent who changes to this platform takes to log on."`
-	Queue        int32               `yaml:"queue" unit:"calls" unlimited:"true" default:"unlimited" doc:"Most calls waiting for an agent; further ones are refused."`
-	Channels     int32               `yaml:"channels" unit:"count" unlimited:"true" default:"unlimited" doc:"Most calls on the platform at once, until the caller hangs up."`
-	RateLimit    *float64            `yaml:"rate-limit" unit:"rate" doc:"Most calls taken per second, such as 20/s."`
-	Handling     random.Distribution `yaml:"handling" unit:"duration" required:"true" doc:"The agent's time with a caller, from the answer until the control room is called."`
-	HandlingBy   *HandlingBy         `yaml:"handling-by" doc:"Calls that take longer or shorter than the others, by access or by service."`
-	AgentStays   string              `yaml:"agent-stays" enum:"until-answered,until-passed" default:"until-answered" doc:"Whether the agent stays on the line until the control room answers, or is free once the call is passed on."`
-	Features     []string            `yaml:"features" doc:"What the platform can do, such as location."`
-	Without      []Without           `yaml:"without" doc:"By feature: what handling is like on this platform without it."`
-	Priority     *Priority           `yaml:"priority" doc:"Who is answered first. Without it: first come, first served."`
+	Name           string              `yaml:",key"`
+	Role           string              `yaml:"role" enum:"primary,backup" default:"primary" doc:"A backup takes no calls until it is switched to."`
+	Centres        []Centre            `yaml:"centres" doc:"Its centres, with their agents: a number, or numbers by clock time for shifts. A centre may be limited to some calls, too: {agents: 4, takes: [text-relay]}."`
+	SkillsBy       string              `yaml:"skills-by" enum:"access,service,region,provider" doc:"What the names in the takes of the centres are names of: of accesses, unless something else stands here."`
+	SamePeopleAs   string              `yaml:"same-people-as" doc:"The platform whose agents work here instead, when traffic is switched here."`
+	Seats          int32               `yaml:"seats" unit:"count" unlimited:"true" default:"unlimited" doc:"Most agents that can be logged on at once."`
+	StartUp        *StartUp            `yaml:"start-up" doc:"What it takes before the platform can take calls for the first time. Without it, it is always running."`
+	SlowStart      des.Time            `yaml:"slow-start" unit:"duration" default:"0s" doc:"When the platform takes calls again that it took before, its share of the new calls grows over this time from none to all. The rest go to the platform that took them until then."`
+	LogOn          random.Distribution `yaml:"log-on" unit:"duration" default:"0s" doc:"How long an agent who changes to this platform takes to log on."`
+	Queue          int32               `yaml:"queue" unit:"calls" unlimited:"true" default:"unlimited" doc:"Most calls waiting for an agent; further ones are refused."`
+	Channels       int32               `yaml:"channels" unit:"count" unlimited:"true" default:"unlimited" doc:"Most calls on the platform at once, until the caller hangs up."`
+	RateLimit      *float64            `yaml:"rate-limit" unit:"rate" doc:"Most calls taken per second, such as 20/s."`
+	Handling       random.Distribution `yaml:"handling" unit:"duration" required:"true" doc:"The agent's time with a caller, from the answer until the control room is called."`
+	HandlingBy     *HandlingBy         `yaml:"handling-by" doc:"Calls that take longer or shorter than the others, by access or by service."`
+	HandlingByTime *ByTime             `yaml:"handling-by-time" doc:"How many times as long handling takes that begins at a time. In steps, each until the next: {steps: {06:00: 1, 22:00: 1.2}}. In straight lines: {06:00: 1, 22:00: 1.2}. As 24, 48 or 96 factors for the parts of a day, or {week: {monday: […], …}}. Days that differ stand under dates. Without it handling is the same at all times."`
+	AgentStays     string              `yaml:"agent-stays" enum:"until-answered,until-passed" default:"until-answered" doc:"Whether the agent stays on the line until the control room answers, or is free once the call is passed on."`
+	Features       []string            `yaml:"features" doc:"What the platform can do, such as location."`
+	Without        []Without           `yaml:"without" doc:"By feature: what handling is like on this platform without it."`
+	Priority       *Priority           `yaml:"priority" doc:"Who is answered first. Without it: first come, first served."`
 }
 
 // StartUp is what it takes before a backup can take calls.
@@ -190,18 +192,19 @@ type Priority struct {
 
 // RoomGroup is the control rooms of one service.
 type RoomGroup struct {
-	Service      string              `yaml:",key"`
-	OnePer       string              `yaml:"one-per" enum:"region,service" default:"service" doc:"One room for each region, or a single one for the service."`
-	Rooms        []RoomRegions       `yaml:"rooms" doc:"The rooms by name, each with the regions that it serves, instead of one-per."`
-	CallTakers   int32               `yaml:"call-takers" unit:"count" unlimited:"true" default:"unlimited" doc:"Call takers of all rooms together, shared out by the callers of their regions."`
-	Groups       []TakerGroup        `yaml:"groups" doc:"Groups of a room's call takers, as shares that add up to 100%. A group may be limited to some calls, too: {share: 20%, takes: [wales, others]}."`
-	SkillsBy     string              `yaml:"skills-by" enum:"region,access,provider" doc:"What the names in the takes of the groups are names of: of regions, unless something else stands here."`
-	Priority     *Priority           `yaml:"priority" doc:"Who is answered first. Without it: first come, first served."`
-	PickUp       random.Distribution `yaml:"pick-up" unit:"duration" default:"0s" doc:"How long a free call taker takes to answer."`
-	Conversation random.Distribution `yaml:"conversation" unit:"duration" default:"0s" doc:"How long the call taker is then busy with the caller."`
-	Queue        int32               `yaml:"queue" unit:"calls" unlimited:"true" default:"unlimited" doc:"Most calls waiting at each room."`
-	Buddy        string              `yaml:"buddy" enum:"none,next" default:"none" doc:"The room that is tried when one does not answer: none, or the next in the list."`
-	BuddyAfter   des.Time            `yaml:"buddy-after" unit:"duration" default:"60s" doc:"How long a room rings before its buddy is tried. A full room's buddy is tried at once."`
+	Service            string              `yaml:",key"`
+	OnePer             string              `yaml:"one-per" enum:"region,service" default:"service" doc:"One room for each region, or a single one for the service."`
+	Rooms              []RoomRegions       `yaml:"rooms" doc:"The rooms by name, each with the regions that it serves, instead of one-per."`
+	CallTakers         int32               `yaml:"call-takers" unit:"count" unlimited:"true" default:"unlimited" doc:"Call takers of all rooms together, shared out by the callers of their regions."`
+	Groups             []TakerGroup        `yaml:"groups" doc:"Groups of a room's call takers, as shares that add up to 100%. A group may be limited to some calls, too: {share: 20%, takes: [wales, others]}."`
+	SkillsBy           string              `yaml:"skills-by" enum:"region,access,provider" doc:"What the names in the takes of the groups are names of: of regions, unless something else stands here."`
+	Priority           *Priority           `yaml:"priority" doc:"Who is answered first. Without it: first come, first served."`
+	PickUp             random.Distribution `yaml:"pick-up" unit:"duration" default:"0s" doc:"How long a free call taker takes to answer."`
+	Conversation       random.Distribution `yaml:"conversation" unit:"duration" default:"0s" doc:"How long the call taker is then busy with the caller."`
+	ConversationByTime *ByTime             `yaml:"conversation-by-time" doc:"How many times as long a conversation takes that begins at a time, in the forms of handling-by-time of a platform. Without it conversations are the same at all times."`
+	Queue              int32               `yaml:"queue" unit:"calls" unlimited:"true" default:"unlimited" doc:"Most calls waiting at each room."`
+	Buddy              string              `yaml:"buddy" enum:"none,next" default:"none" doc:"The room that is tried when one does not answer: none, or the next in the list."`
+	BuddyAfter         des.Time            `yaml:"buddy-after" unit:"duration" default:"60s" doc:"How long a room rings before its buddy is tried. A full room's buddy is tried at once."`
 }
 
 // TakerGroup is a group of a room's call takers.

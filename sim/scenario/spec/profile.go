@@ -13,10 +13,12 @@ import (
 	"nines/sim/words"
 )
 
-// Profile is how the rate of calls varies over the day, or over the week.
+// Profile is how something varies over the day, or over the week: the rate of calls, or how long something takes.
 type Profile struct {
-	Hourly []float64 // factors with mean 1 for the parts of a day, or of a week from Monday 00:00: hours, halves or quarters; or nothing
+	Hourly []float64 // factors for the parts of a day, or of a week from Monday 00:00: hours, halves or quarters; or nothing
 	Points []Point   // in order of the clock, or nothing
+	Steps  bool      // each point holds until the next; without it there are straight lines between them
+	Dates  []Dated   // days that differ
 }
 
 // IsOfWeek reports whether the factors are those of a week.
@@ -45,7 +47,7 @@ const (
 var Days = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 
 // profileForms are the keys by which a profile says in which form it is; without one it is factors by clock time.
-var profileForms = []string{"counts", "week", language.CSVKey}
+var profileForms = []string{"counts", "week", "steps", language.CSVKey}
 
 func decodeProfile(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
 	switch {
@@ -54,12 +56,15 @@ func decodeProfile(d *language.Decoder, n *yamldoc.Node, path string) (any, bool
 	case n.Kind == yamldoc.SequenceNode:
 		return profileOfFactors(d, n, path)
 	case n.Kind == yamldoc.MappingNode:
-		return profileByForm(d, n, path)
+		return given(profileByForm(d, n, path, true))
 	}
 	d.ComplainAt(n, path, "expected 24 hourly factors [0.6, 0.5, …], {counts: […]}, {week: {monday: […], …}}, {csv: profile.csv} "+
 		"or factors by clock time such as {06:00: 0.5, 18:00: 1.4}, found %s", yamldoc.Found(n)).OrNone(n)
 	return nil, false
 }
+
+// given is what a codec gives.
+func given(p *Profile, ok bool) (any, bool) { return p, ok }
 
 func profileOfFactors(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
 	hours, ok := hours(d, n, path, HoursOfDay)
@@ -71,34 +76,40 @@ func profileOfFactors(d *language.Decoder, n *yamldoc.Node, path string) (any, b
 	return &Profile{Hourly: hours}, ok
 }
 
-// profileByForm reads a profile that says in which form it is.
-func profileByForm(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+// profileByForm reads a profile that says in which form it is. One of calls is scaled to a mean of 1.
+func profileByForm(d *language.Decoder, n *yamldoc.Node, path string, ofCalls bool) (*Profile, bool) {
 	forms := slices.DeleteFunc(slices.Clone(profileForms), func(form string) bool { return yamldoc.Find(n, form).Value == nil })
+	var p *Profile
+	var ok bool
+	scale := 1.0 // of what its dates say
 	switch len(forms) {
 	case 0:
 		if form := misspeltForm(d, n, path); form != "" {
-			profileIn(d, form, n, path)
+			profileIn(d, form, n, path, ofCalls)
 			return nil, false
 		}
-		return decodePoints(d, n, path)
+		p, ok = pointsOf(d, n, path)
 	case 1:
-		return profileIn(d, forms[0], n, path)
+		p, scale, ok = profileIn(d, forms[0], n, path, ofCalls)
+	default:
+		d.ComplainAt(n, path, "a profile has one form, but %s are given: keep one", words.Joined(forms))
+		return nil, false
 	}
-	d.ComplainAt(n, path, "a profile has one form, but %s are given: keep one", words.Joined(forms))
-	return nil, false
+	return p, ok && datesOf(d, n, path, p, scale)
 }
 
-// profileIn reads a profile of counts in one of its forms.
-func profileIn(d *language.Decoder, form string, n *yamldoc.Node, path string) (any, bool) {
-	value, good := yamldoc.Find(n, form).Value, d.RefuseOthers(n, path, keysOfForm(form))
+// profileIn reads a profile in one of its forms, and says by how much its numbers were scaled.
+func profileIn(d *language.Decoder, form string, n *yamldoc.Node, path string, ofCalls bool) (p *Profile, scale float64, ok bool) {
+	value, good := yamldoc.Find(n, form).Value, d.RefuseOthers(n, path, append(keysOfForm(form), datesKey))
 	if !good || d.Doc.Notes[value].Refused {
-		return nil, false
+		return nil, 1, false
 	}
 	columns := yamldoc.Find(n, columnsKey).Value
 	path = yamldoc.Join(path, form)
 	var counts []float64
-	var ok bool
 	switch {
+	case form == "steps":
+		return stepsOf(d, value, path)
 	case columns != nil:
 		counts, ok = profileOfExport(d, value, columns, path)
 	case form == language.CSVKey:
@@ -110,10 +121,26 @@ func profileIn(d *language.Decoder, form string, n *yamldoc.Node, path string) (
 	default:
 		counts, ok = week(d, value, path)
 	}
-	if !ok || !somebodyCalls(d, value, path, counts) {
-		return nil, false
+	if !ok || ofCalls && !somebodyCalls(d, value, path, counts) {
+		return nil, 1, false
 	}
-	return &Profile{Hourly: shape(counts)}, true
+	if !ofCalls {
+		return &Profile{Hourly: counts}, 1, true
+	}
+	return &Profile{Hourly: shape(counts)}, mean(counts), true
+}
+
+// stepsOf reads factors by clock time, each of which holds until the next.
+func stepsOf(d *language.Decoder, n *yamldoc.Node, path string) (*Profile, float64, bool) {
+	if n.Kind != yamldoc.MappingNode {
+		d.ComplainAt(n, path, "expected factors by clock time such as {06:00: 1, 22:00: 1.2}, found %s", yamldoc.Found(n))
+		return nil, 1, false
+	}
+	p, ok := pointsOf(d, n, path)
+	if ok {
+		p.Steps = true
+	}
+	return p, 1, ok
 }
 
 // misspeltForm finds the key that says in which form a profile is, under another name, and gives what was meant.
@@ -212,9 +239,13 @@ func shape(counts []float64) []float64 {
 	return factors
 }
 
-func decodePoints(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+// pointsOf reads factors by clock time.
+func pointsOf(d *language.Decoder, n *yamldoc.Node, path string) (*Profile, bool) {
 	profile, ok := &Profile{}, true
 	for _, p := range yamldoc.Meaningful(n) {
+		if p.Key.Value == datesKey {
+			continue
+		}
 		clock, known := d.ClockKey(p.Key, path)
 		var factor float64
 		d.Into(p.Value, yamldoc.Join(path, p.Key.Value), &factor, `unit:"factor"`)
@@ -234,14 +265,20 @@ func decodePoints(d *language.Decoder, n *yamldoc.Node, path string) (any, bool)
 }
 
 func profileSchema() *jsonschema.Schema {
-	return schema.Either(
+	return schema.Either(append([]*jsonschema.Schema{
 		hoursSchema(HoursOfDay),
-		language.OneKey("counts", "The calls in each hour from 00 to 23, in numbers of any size.", hoursSchema(HoursOfDay)),
-		language.OneKey("week", "The calls in each hour of a week, in numbers of any size: 24 for each day, or 168 from Monday 00 on.",
-			schema.Either(hoursSchema(HoursOfWeek), weekSchema())),
-		exportSchema(language.OneKey(language.CSVKey, profileFileDoc, &jsonschema.Schema{Type: "string"})),
-		language.ByClock(language.Numbers(0)), schema.Word("none"),
-	)
+		withDates(language.OneKey("counts", "The calls in each hour from 00 to 23, in numbers of any size.", hoursSchema(HoursOfDay))),
+	}, commonForms("The calls in each hour of a week, in numbers of any size: 24 for each day, or 168 from Monday 00 on.",
+		exportSchema(language.OneKey(language.CSVKey, profileFileDoc, &jsonschema.Schema{Type: "string"})))...)...)
+}
+
+// commonForms are the forms of everything that varies by time.
+func commonForms(week string, file *jsonschema.Schema) []*jsonschema.Schema {
+	return []*jsonschema.Schema{
+		withDates(language.OneKey("week", week, schema.Either(hoursSchema(HoursOfWeek), weekSchema()))),
+		withDates(language.OneKey("steps", "Factors by clock time. Each holds until the next.", language.ByClock(language.Numbers(0)))),
+		withDates(file), withDates(language.ByClock(language.Numbers(0))), schema.Word("none"),
+	}
 }
 
 // hoursSchema describes a number for each hour, for each half or for each quarter.

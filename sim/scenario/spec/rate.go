@@ -7,8 +7,7 @@ import (
 	"nines/sim/random"
 )
 
-// Pieces is the rate of first calls over the run: constant, by the hours of the civil clock, or in straight lines between
-// times of the civil clock. Where the clocks change, the profile follows them.
+// Pieces is the rate of first calls over the run: constant, or by the profile.
 func (d *Demand) Pieces(start time.Time, run des.Time) []random.Piece {
 	mean := 0.0
 	if d.FirstCalls != nil {
@@ -17,10 +16,23 @@ func (d *Demand) Pieces(start time.Time, run des.Time) []random.Piece {
 	if d.Profile == nil {
 		return []random.Piece{{From: 0, To: run.Seconds(), Start: mean, End: mean}}
 	}
+	return d.Profile.layOut(mean, start, run)
+}
+
+// Factor is how many times as long something takes, over the run; nil: always as long.
+func (p *ByTime) Factor(start time.Time, run des.Time) (*random.Factor, error) {
+	if p == nil || run <= 0 {
+		return nil, nil
+	}
+	return random.NewFactor(p.layOut(1, start, run))
+}
+
+// layOut lays a profile out over the run, times a mean. It goes by the civil clock: where the clocks change, it follows them.
+func (p *Profile) layOut(mean float64, start time.Time, run des.Time) []random.Piece {
 	var list []random.Piece
 	for at := des.Time(0); at < run; {
 		now := start.Add(at.Duration())
-		next, factor, later := d.Profile.from(now)
+		next, factor, later := p.from(now)
 		to := min(at+next, run)
 		if to < at+next {
 			later = factor + float64((later-factor)*((to-at).Seconds()/next.Seconds()))
@@ -31,12 +43,30 @@ func (d *Demand) Pieces(start time.Time, run des.Time) []random.Piece {
 	return list
 }
 
-// from gives, from a moment on, how long the present piece of the profile still lasts, and its factors at both ends.
+// from gives, from a moment on, how long the present piece of the profile still lasts, and its factors at both ends. No piece
+// goes on over midnight.
 func (p *Profile) from(now time.Time) (length des.Time, factor, later float64) {
 	clock := des.Time(now.Hour())*des.Hour + des.Time(now.Minute())*des.Minute + des.Time(now.Second())*des.Second
+	switch day := p.On(now); {
+	case day == nil:
+		return p.onDay(dayOf(now), clock)
+	case day.Hourly != nil:
+		part := des.Day / des.Time(len(day.Hourly))
+		f := day.Hourly[clock/part]
+		return part - clock%part, f, f
+	case day.Like >= 0:
+		return p.onDay(des.Time(day.Like)*des.Day, clock)
+	default:
+		length, factor, later = p.onDay(dayOf(now), clock)
+		return length, factor * day.Times, later * day.Times
+	}
+}
+
+// onDay is the same on a day of the week, given by when it begins since Monday 00:00.
+func (p *Profile) onDay(day, clock des.Time) (length des.Time, factor, later float64) {
 	if len(p.Hourly) > 0 {
 		part := p.Part()
-		f := p.Hourly[int((dayOf(now)+clock)/part)%len(p.Hourly)]
+		f := p.Hourly[int((day+clock)/part)%len(p.Hourly)]
 		return part - clock%part, f, f
 	}
 	length = des.Hour - clock%des.Hour // straight lines are cut at each hour, too: they follow a change of the clocks
@@ -45,7 +75,22 @@ func (p *Profile) from(now time.Time) (length des.Time, factor, later float64) {
 			length = min(length, point.Clock-clock)
 		}
 	}
+	if p.Steps {
+		f := p.stepAt(clock)
+		return length, f, f
+	}
 	return length, p.at(clock), p.at(clock + length)
+}
+
+// stepAt is the factor that holds at a time of day: that of the last point before, perhaps of the day before.
+func (p *Profile) stepAt(clock des.Time) float64 {
+	f := p.Points[len(p.Points)-1].Factor
+	for _, q := range p.Points {
+		if q.Clock <= clock {
+			f = q.Factor
+		}
+	}
+	return f
 }
 
 // dayOf is when the day begins, since Monday 00:00.
