@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"nines/sim/words"
 )
 
 // csvForm writes a table as CSV: UTF-8, commas, line feeds, names in the first row.
@@ -42,7 +44,7 @@ func (f *csvForm) cell(k Kind, v *Value) string {
 	case !v.given:
 		return ""
 	case k == Text:
-		return harmless(v.text)
+		return words.NoFormula(v.text)
 	case k == Integer:
 		return strconv.FormatInt(v.whole, 10)
 	case k == Flag:
@@ -64,14 +66,6 @@ func digits(v float64) string {
 	text := strconv.FormatFloat(v, format, -1, 64)
 	if math.Trunc(v) == v && !strings.ContainsAny(text, ".e") && !math.IsInf(v, 0) {
 		text += ".0"
-	}
-	return text
-}
-
-// harmless puts an apostrophe in front of text that a spreadsheet would take for a formula.
-func harmless(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r\n", rune(text[0])) {
-		return "'" + text
 	}
 	return text
 }

@@ -18,6 +18,7 @@ import (
 	"nines/sim/experiment"
 	"nines/sim/plan"
 	"nines/sim/scenario"
+	"nines/sim/words"
 )
 
 // compared is what comes of the strategies of a scenario of the library; all, unless some are named.
@@ -136,7 +137,7 @@ func fromCSV(t testing.TB, k Kind, cell string) (v any) {
 		return nil
 	case k == Text:
 		v = cell
-		if strings.HasPrefix(cell, "'") && harmless(cell[1:]) == cell {
+		if strings.HasPrefix(cell, "'") && words.NoFormula(cell[1:]) == cell {
 			v = cell[1:]
 		}
 	case k == Integer:

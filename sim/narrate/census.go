@@ -62,7 +62,7 @@ func (r *Replication) addKind(list []Kind, what string, is func(*life) bool, by 
 
 // brief is a caller with what became of him or her.
 func (r *Replication) brief(l *life) string {
-	about := several(int(l.calls), "call", "calls")
+	about := words.Several(int(l.calls), "call", "calls")
 	if l.last > l.first {
 		about += ", " + lasted(l.first, l.last)
 	}
@@ -119,12 +119,12 @@ func WhomToAsk(to io.Writer, replications []*Replication) error {
 func (r *Replication) count() string {
 	affected := "none"
 	if n := len(r.affected); n > 0 {
-		affected = grouped(n)
+		affected = words.Thousands(n)
 	}
 	if slices.ContainsFunc(r.affected, func(l life) bool { return l.inVain }) {
-		return fmt.Sprintf("%s; %s had a call lost, or called another number in vain", several(r.Callers, "caller", "callers"), affected)
+		return fmt.Sprintf("%s; %s had a call lost, or called another number in vain", words.Several(r.Callers, "caller", "callers"), affected)
 	}
-	return fmt.Sprintf("%s, %s of whom had a call lost", several(r.Callers, "caller", "callers"), affected)
+	return fmt.Sprintf("%s, %s of whom had a call lost", words.Several(r.Callers, "caller", "callers"), affected)
 }
 
 func writeKinds(out *strings.Builder, kinds []Kind) {

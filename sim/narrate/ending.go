@@ -6,6 +6,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/words"
 )
 
 // These are the sentences of how calls end, and how it ends for the caller.
@@ -106,14 +107,14 @@ func (t *teller) whereabouts() string {
 // left is how it ends.
 func (t *teller) left(o *emergency.Observation) {
 	t.Fate, t.After = o.Fate, o.At/des.Second*des.Second-o.First/des.Second*des.Second
-	calls := several(t.Calls, "call", "calls")
+	calls := words.Several(t.Calls, "call", "calls")
 	switch {
 	case t.Connected && t.inVain >= 0:
-		t.Ending = fmt.Sprintf("Helped: connected by the %s call, %s after first wanting to call.", ordinal(t.Calls), lasted(o.First, o.At))
+		t.Ending = fmt.Sprintf("Helped: connected by the %s call, %s after first wanting to call.", words.Ordinal(t.Calls), lasted(o.First, o.At))
 	case t.Connected && t.Calls == 1:
 		t.Ending = fmt.Sprintf("Helped: connected %s after dialling.", lasted(o.First, o.At))
 	case t.Connected:
-		t.Ending = fmt.Sprintf("Helped: connected by the %s call, %s after the first.", ordinal(t.Calls), lasted(o.First, o.At))
+		t.Ending = fmt.Sprintf("Helped: connected by the %s call, %s after the first.", words.Ordinal(t.Calls), lasted(o.First, o.At))
 	case o.Fate == emergency.Helped:
 		t.Ending = "Wanted nothing, and was asked: nothing is lost."
 	case o.Fate == emergency.GaveUp && o.Service < 0:
@@ -133,7 +134,7 @@ func (t *teller) left(o *emergency.Observation) {
 
 // givesUp is after how many calls and why, where that is known.
 func (t *teller) givesUp(o *emergency.Observation) string {
-	calls, most := several(t.Calls, "call", "calls"), int32(t.Calls) >= t.Plan.Network.Callers.MostCalls
+	calls, most := words.Several(t.Calls, "call", "calls"), int32(t.Calls) >= t.Plan.Network.Callers.MostCalls
 	switch {
 	case t.inVain >= 0 && t.Calls == 0:
 		return "gives up after another number did not help, without having called"
@@ -173,12 +174,12 @@ func Difference(one, other *Story) string {
 
 // came is what it came to, to follow "this caller".
 func (s *Story) came() string {
-	calls := several(s.Calls, "call", "calls")
+	calls := words.Several(s.Calls, "call", "calls")
 	switch {
 	case s.Connected && s.Calls == 1:
 		return fmt.Sprintf("is connected by the first call, after %s", lasted(0, s.After))
 	case s.Connected:
-		return fmt.Sprintf("is connected by the %s call, %s after the first", ordinal(s.Calls), lasted(0, s.After))
+		return fmt.Sprintf("is connected by the %s call, %s after the first", words.Ordinal(s.Calls), lasted(0, s.After))
 	case s.Calls == 0 && s.Fate == emergency.GaveUp:
 		return "is never connected, and gives up without having called"
 	case s.Calls == 0 && s.Fate == emergency.Diverted:

@@ -3,14 +3,16 @@ package narrate
 import (
 	"io"
 	"strings"
+
+	"nines/sim/words"
 )
 
 // Markdown writes the page for a document: one story as a list, two as a table.
 func (p *Page) Markdown(to io.Writer) error {
 	var out strings.Builder
-	out.WriteString("# " + escaped(p.title()) + "\n\n")
+	out.WriteString("# " + words.NoMarkup(p.title()) + "\n\n")
 	for _, line := range p.head() {
-		out.WriteString("- " + escaped(line) + "\n")
+		out.WriteString("- " + words.NoMarkup(line) + "\n")
 	}
 	out.WriteString("\n")
 	if len(p.Stories) == 1 {
@@ -19,7 +21,7 @@ func (p *Page) Markdown(to io.Writer) error {
 		p.asTable(&out)
 	}
 	for _, line := range p.endings() {
-		out.WriteString("\n" + escaped(line) + "\n")
+		out.WriteString("\n" + words.NoMarkup(line) + "\n")
 	}
 	_, err := io.WriteString(to, out.String())
 	return err
@@ -27,23 +29,17 @@ func (p *Page) Markdown(to io.Writer) error {
 
 func (p *Page) asList(out *strings.Builder) {
 	for _, g := range p.Stories[0].Paragraphs {
-		out.WriteString("- **" + clock(p.Stories[0].Plan, g.At) + "** " + escaped(g.Text) + "\n")
+		out.WriteString("- **" + clock(p.Stories[0].Plan, g.At) + "** " + words.NoMarkup(g.Text) + "\n")
 	}
 }
 
 func (p *Page) asTable(out *strings.Builder) {
 	line := func(cells ...string) { out.WriteString("| " + strings.Join(cells, " | ") + " |\n") }
 	one, other := p.Stories[0], p.Stories[1]
-	line("", escaped(one.strategy()), escaped(other.strategy()))
+	line("", words.NoMarkup(one.strategy()), words.NoMarkup(other.strategy()))
 	line("---", "---", "---")
 	for _, r := range p.rows() {
-		line(clock(one.Plan, r.at), escaped(r.left), escaped(r.right))
+		line(clock(one.Plan, r.at), words.NoMarkup(r.left), words.NoMarkup(r.right))
 	}
-	line("in the end", escaped(one.Ending), escaped(other.Ending))
-}
-
-// escaped keeps names from a scenario from being taken as markup.
-func escaped(text string) string {
-	return strings.NewReplacer("\\", "\\\\", "&", "&amp;", "<", "&lt;", ">", "&gt;",
-		"`", "\\`", "*", "\\*", "_", "\\_", "[", "\\[", "|", "\\|").Replace(text)
+	line("in the end", words.NoMarkup(one.Ending), words.NoMarkup(other.Ending))
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"nines/sim/des"
 	"nines/sim/words"
@@ -106,7 +105,7 @@ func (p *Page) inTwoColumns(out *strings.Builder) {
 	width := (Width - margin - 6) / 2
 	row := func(clock string, left, right []string) {
 		for i := range max(len(left), len(right)) {
-			line := fmt.Sprintf("  %*s  %s  %s", margin, clock, padded(lineOf(left, i), width), lineOf(right, i))
+			line := fmt.Sprintf("  %*s  %s  %s", margin, clock, words.Padded(lineOf(left, i), width), lineOf(right, i))
 			out.WriteString(strings.TrimRight(line, " ") + "\n")
 			clock = ""
 		}
@@ -152,7 +151,7 @@ func (p *Page) rows() (list []row) {
 func fill(text string, width int) (lines []string) {
 	line := ""
 	for _, word := range strings.Fields(text) {
-		for utf8.RuneCountInString(word) > width {
+		for words.Width(word) > width {
 			if line != "" {
 				lines, line = append(lines, line), ""
 			}
@@ -161,7 +160,7 @@ func fill(text string, width int) (lines []string) {
 		switch {
 		case line == "":
 			line = word
-		case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width:
+		case words.Width(line)+1+words.Width(word) > width:
 			lines, line = append(lines, line), word
 		default:
 			line += " " + word
@@ -179,10 +178,6 @@ func lineOf(lines []string, i int) string {
 		return lines[i]
 	}
 	return ""
-}
-
-func padded(text string, width int) string {
-	return text + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(text)))
 }
 
 // writeLines writes lines, the first with one indent and the later ones with another.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"nines/sim/emergency"
+	"nines/sim/words"
 )
 
 // These are the sentences from dialling to a platform, or to the end of the last route.
@@ -17,7 +18,7 @@ func (t *teller) callMade(o *emergency.Observation) {
 		t.say(o.At, "Calls for the first time.")
 		return
 	}
-	t.say(o.At, "Calls again %s, for the %s time.", after(t.ended, o.At), ordinal(int(o.Attempt)))
+	t.say(o.At, "Calls again %s, for the %s time.", after(t.ended, o.At), words.Ordinal(int(o.Attempt)))
 }
 
 // goesLikeTheLast says whether a call is lost as it is made, in just the way of the one before: then it is told in few words.

@@ -11,6 +11,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/scenario"
+	"nines/sim/words"
 )
 
 // TestNamesAreData holds that whatever a plan is called, nothing of it moves a terminal or marks up a document. The language
@@ -74,7 +75,7 @@ func TestLengthsAreThoseOfTheClock(t *testing.T) {
 	}
 	require.Equal(t, "at once", after(des.FromSeconds(3), des.FromSeconds(3)))
 	require.Equal(t, []string{"first", "tenth", "11th", "12th", "21st", "22nd", "33rd", "111th"},
-		[]string{ordinal(1), ordinal(10), ordinal(11), ordinal(12), ordinal(21), ordinal(22), ordinal(33), ordinal(111)})
+		[]string{words.Ordinal(1), words.Ordinal(10), words.Ordinal(11), words.Ordinal(12), words.Ordinal(21), words.Ordinal(22), words.Ordinal(33), words.Ordinal(111)})
 }
 
 func TestLinesAreFilledAndLongWordsBroken(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"nines/sim/measure"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/stat"
+	"nines/sim/words"
 )
 
 // ComparisonFormat names the shape of the JSON document of a comparison.
@@ -258,6 +259,6 @@ func (d *Comparison) warnOfEvents(c *experiment.Comparison) {
 		}
 	}
 	for _, w := range order {
-		d.Warnings = append(d.Warnings, fmt.Sprintf("under %s: %s", joined(under[w]), w))
+		d.Warnings = append(d.Warnings, fmt.Sprintf("under %s: %s", words.Joined(under[w]), w))
 	}
 }

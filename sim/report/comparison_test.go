@@ -16,6 +16,7 @@ import (
 	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/scenario"
+	"nines/sim/words"
 )
 
 // compare runs all strategies of a scenario of the library.
@@ -94,7 +95,7 @@ func TestComparisonFormats(t *testing.T) {
 }
 
 func TestNamesInCSVAreNoFormulas(t *testing.T) {
-	require.Equal(t, "'=cmd", harmless("=cmd"))
-	require.Equal(t, "as-happened", harmless("as-happened"))
-	require.Equal(t, "", harmless(""))
+	require.Equal(t, "'=cmd", words.NoFormula("=cmd"))
+	require.Equal(t, "as-happened", words.NoFormula("as-happened"))
+	require.Equal(t, "", words.NoFormula(""))
 }

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"nines/sim/words"
 )
 
 // Text writes the comparison for a terminal.
@@ -23,7 +25,7 @@ func (d *Comparison) CSV(to io.Writer) error {
 		"difference", "difference-low", "difference-high", "p-adjusted", "difference-shown", "correlation", "variance-ratio"})
 	for _, m := range d.Measures {
 		for s, f := range m.Figures {
-			_ = w.Write([]string{m.Name, m.Unit, d.Window, harmless(d.Strategies[s].Name), strconv.Itoa(f.N), cell(f.Mean), cell(f.Low), cell(f.High), cell(f.Reached),
+			_ = w.Write([]string{m.Name, m.Unit, d.Window, words.NoFormula(d.Strategies[s].Name), strconv.Itoa(f.N), cell(f.Mean), cell(f.Low), cell(f.High), cell(f.Reached),
 				cell(f.Difference.Mean), cell(f.Difference.Low), cell(f.Difference.High), cell(f.P), strconv.FormatBool(f.Shown), cell(f.Correlation), cell(f.VarianceRatio)})
 		}
 	}
@@ -37,14 +39,6 @@ func cell(n Number) string {
 		return ""
 	}
 	return strconv.FormatFloat(float64(n), 'g', 7, 64)
-}
-
-// harmless keeps a spreadsheet from taking a name for a formula.
-func harmless(name string) string {
-	if name != "" && (name[0] == '=' || name[0] == '+' || name[0] == '-' || name[0] == '@') {
-		return "'" + name
-	}
-	return name
 }
 
 func (d *Comparison) blocks() []block {
@@ -196,9 +190,9 @@ func (r *Ranking) block() block {
 	case r.Best != "":
 		b.lines = []string{fmt.Sprintf("Best is %s, by %s: with a probability of %.0f %% no other is better by more than that.", plain(r.Best), measured, 100*float64(r.Confidence))}
 	case r.More > 0:
-		b.lines = []string{fmt.Sprintf("Cannot separate %s, by %s. It would take about %s more.", plain(joined(r.Left)), measured, plural(r.More, "replication"))}
+		b.lines = []string{fmt.Sprintf("Cannot separate %s, by %s. It would take about %s more.", plain(words.Joined(r.Left)), measured, plural(r.More, "replication"))}
 	default:
-		b.lines = []string{fmt.Sprintf("Cannot separate %s, by %s: it takes at least %d replications to begin with.", plain(joined(r.Left)), measured, firstStage)}
+		b.lines = []string{fmt.Sprintf("Cannot separate %s, by %s: it takes at least %d replications to begin with.", plain(words.Joined(r.Left)), measured, firstStage)}
 	}
 	if r.Independent > 0 {
 		took := ""
@@ -208,12 +202,4 @@ func (r *Ranking) block() block {
 		b.lines = append(b.lines, fmt.Sprintf("%sHad the strategies not shared their callers, it would have taken %s of each (Rinott's procedure).", took, plural(r.Independent, "replication")))
 	}
 	return b
-}
-
-// joined lists names as a sentence does.
-func joined(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }

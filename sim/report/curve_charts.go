@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"nines/sim/words"
 )
 
 // losses are the outcomes by which calls were lost in the run, the most frequent first.
@@ -173,7 +175,7 @@ func (d *Document) platformChart() Chart {
 		c.Marks = append(c.Marks, Mark{Name: "to none", Shape: "stack", Tone: "behind", Y: thinned(nowhere, step), Step: &Sampling{60 * step}})
 		names = append(names, percent(lost/total(made))+" to none")
 	}
-	c.Title = "Of the calls made, " + joined(names)
+	c.Title = "Of the calls made, " + words.Joined(names)
 	c.Table = d.sentTable()
 	return c
 }

@@ -3,6 +3,8 @@ package report
 import (
 	"io"
 	"strings"
+
+	"nines/sim/words"
 )
 
 // Markdown writes the report for a pull request or a document. By is as for Text.
@@ -17,13 +19,13 @@ func writeMarkdown(to io.Writer, blocks []block) error {
 		} else {
 			out.WriteString("\n")
 		}
-		out.WriteString(level + escaped(b.title) + "\n")
+		out.WriteString(level + words.NoMarkup(b.title) + "\n")
 		if len(b.lines) > 0 {
 			out.WriteString("\n")
 		}
 		for _, line := range b.lines {
 			if line != "" {
-				out.WriteString("- " + escaped(line) + "\n")
+				out.WriteString("- " + words.NoMarkup(line) + "\n")
 			}
 		}
 		if len(b.rows) > 0 {
@@ -33,7 +35,7 @@ func writeMarkdown(to io.Writer, blocks []block) error {
 			out.WriteString("\n```text\n" + strings.Join(b.chart, "\n") + "\n```\n")
 		}
 		for _, note := range b.notes {
-			out.WriteString("\n" + escaped(note) + "\n")
+			out.WriteString("\n" + words.NoMarkup(note) + "\n")
 		}
 	}
 	_, err := io.WriteString(to, out.String())
@@ -45,7 +47,7 @@ func (b block) indented() block {
 	rows := make([][]string, len(b.rows))
 	for i, row := range b.rows {
 		for c, cell := range row {
-			cell = escaped(cell)
+			cell = words.NoMarkup(cell)
 			if c == 0 {
 				name := strings.TrimLeft(cell, " ")
 				cell = strings.Repeat("– ", (len(cell)-len(name))/2) + name
@@ -55,9 +57,4 @@ func (b block) indented() block {
 	}
 	b.rows = rows
 	return b
-}
-
-// escaped keeps names from a scenario from being taken as markup.
-func escaped(text string) string {
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "`", "\\`", "*", "\\*", "_", "\\_", "[", "\\[").Replace(text)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nines/sim/measure"
+	"nines/sim/words"
 )
 
 // movementWords are the verdicts as people read them; a figure that is neither better nor worse moves.
@@ -131,7 +132,7 @@ func listOf(places []Place) string {
 	}
 	parts := make([]string, len(windows))
 	for i, w := range windows {
-		parts[i] = joined(of[w]) + " in the window " + plain(w)
+		parts[i] = words.Joined(of[w]) + " in the window " + plain(w)
 	}
 	return strings.Join(parts, "; ")
 }

@@ -2,7 +2,8 @@ package report
 
 import (
 	"slices"
-	"unicode/utf8"
+
+	"nines/sim/words"
 )
 
 // line is a row of a table by window: a measure of all callers, or of a group of them, in words.
@@ -76,7 +77,7 @@ const gap = 2
 func fitting(names, headers []string, columns [][]string, from int) int {
 	room := Width - gap - widest(names)
 	for to := from; to < len(columns); to++ {
-		room -= gap + max(widest(columns[to]), utf8.RuneCountInString(headers[to]))
+		room -= gap + max(widest(columns[to]), words.Width(headers[to]))
 		if room < 0 && to > from {
 			return to
 		}
@@ -87,7 +88,7 @@ func fitting(names, headers []string, columns [][]string, from int) int {
 func widest(texts []string) int {
 	most := 0
 	for _, text := range texts {
-		most = max(most, utf8.RuneCountInString(text))
+		most = max(most, words.Width(text))
 	}
 	return most
 }

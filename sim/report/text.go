@@ -3,10 +3,11 @@ package report
 import (
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
+
+	"nines/sim/words"
 )
 
 // Width is how many columns the text report keeps within.
@@ -50,26 +51,7 @@ func wrapped(line string) string {
 }
 
 // filled breaks a sentence into lines that fit, the first and the later ones indented by so much.
-func filled(line string, first, later int) string {
-	var out strings.Builder
-	column := first
-	out.WriteString(strings.Repeat(" ", first))
-	for i, word := range strings.Split(line, " ") {
-		n := utf8.RuneCountInString(word)
-		switch {
-		case i == 0:
-		case column+1+n > Width:
-			out.WriteString("\n" + strings.Repeat(" ", later))
-			column = later
-		default:
-			out.WriteString(" ")
-			column++
-		}
-		out.WriteString(word)
-		column += n
-	}
-	return out.String() + "\n"
-}
+func filled(line string, first, later int) string { return words.Fill(line, Width, first, later) }
 
 func aligned(b block) string {
 	t := writer(b)

@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/measure"
 	"nines/sim/stat"
+	"nines/sim/words"
 )
 
 // spells is when something was on: a fault, or a remedy. Clock times are means over the replications in which there is
@@ -116,7 +117,7 @@ func (d *Document) insteadNote() string {
 			}
 		}
 		if len(names) > 0 {
-			parts = append(parts, fmt.Sprintf("what %s touched are %s", joined(names), what))
+			parts = append(parts, fmt.Sprintf("what %s touched are %s", words.Joined(names), what))
 		}
 	}
 	if len(parts) == 0 {

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"nines/sim/words"
 )
 
 // count is a mean number of things, with thousands set apart, and as many decimals as are worth reading.
@@ -19,9 +21,7 @@ func count(n Number) string {
 	}
 	text := strconv.FormatFloat(math.Abs(v), 'f', decimals, 64)
 	whole, rest, _ := strings.Cut(text, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
+	whole = words.Grouped(whole)
 	if rest != "" {
 		whole += "." + rest
 	}

@@ -3,7 +3,6 @@ package words
 import (
 	"fmt"
 	"strings"
-	"unicode"
 )
 
 // The widths of what is printed, in characters.
@@ -19,19 +18,6 @@ func Listed(names []string) string {
 		return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
 	}
 	return strings.Join(names, ", ")
-}
-
-// Clean makes text harmless to a terminal and keeps its columns: one visible character for one.
-func Clean(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t':
-			return ' '
-		case unicode.IsPrint(r):
-			return r
-		}
-		return unicode.ReplacementChar
-	}, text)
 }
 
 // Quoted shows what somebody wrote, shortened if it is long.
@@ -50,7 +36,7 @@ func Wrap(text, indent string) string {
 	var lines []string
 	line := ""
 	for i, word := range strings.SplitAfter(text, " ") {
-		if i > 0 && len([]rune(line))+len([]rune(strings.TrimRight(word, " "))) > PageWidth && strings.TrimSpace(line) != "" {
+		if i > 0 && Width(line)+Width(strings.TrimRight(word, " ")) > PageWidth && strings.TrimSpace(line) != "" {
 			lines = append(lines, strings.TrimRight(line, " "))
 			line = indent
 		}
@@ -65,6 +51,7 @@ func Capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 // Uncapital is a sentence to go on with behind a colon.
 func Uncapital(text string) string { return strings.ToLower(text[:1]) + text[1:] }
 
+// Percent is a share in per cent, with four digits.
 func Percent(v float64) string { return fmt.Sprintf("%.4g %%", 100*v) }
 
 // Joined lists things as a sentence does.

@@ -9,6 +9,7 @@ import (
 	"nines/sim/scenario/spec"
 	"nines/sim/scenario/table"
 	"nines/sim/scenario/yamldoc"
+	"nines/sim/words"
 )
 
 const recordPath = "world.demand.from"
@@ -109,7 +110,7 @@ func (c callers) remarks() []string {
 		list = append(list, c.record.Remarks...)
 		if c.record.Busiest > mostOfOne {
 			list = append(list, fmt.Sprintf("In %s, one caller has %s records within the run (first in line %s). If that is not one person, leave the field empty there, or add the word to columns.caller.nobody.",
-				c.record.File, table.Thousands(c.record.Busiest), table.Thousands(c.record.BusyLine)))
+				c.record.File, words.Thousands(c.record.Busiest), words.Thousands(c.record.BusyLine)))
 		}
 	}
 	return list

@@ -7,7 +7,6 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/scenario/record"
-	"nines/sim/scenario/table"
 	"nines/sim/words"
 )
 
@@ -24,18 +23,18 @@ func (t teller) replayed() []string {
 
 // taken says how many calls the record has.
 func (t teller) taken(r *record.Calls) string {
-	calls := table.Counted(r.Records, "record", "records")
+	calls := words.Several(r.Records, "record", "records")
 	switch {
 	case r.Replay == nil:
 		return fmt.Sprintf("Callers come at random, at the rates of %s: %s calls in intervals of %s. Each replication has different callers.",
-			r.File, table.Thousands(int(r.Volume+0.5)), plainLength(r.Each.Duration()))
+			r.File, words.Thousands(int(r.Volume+0.5)), plainLength(r.Each.Duration()))
 	case !r.ByCaller:
 		return fmt.Sprintf("Every replication has the calls of %s: %s. Each counts as the first call of a different caller.", r.File, calls)
 	case r.First == r.Records:
 		return fmt.Sprintf("Every replication has the calls of %s: %s. Each is the first call of a caller.", r.File, calls)
 	}
 	return fmt.Sprintf("Every replication has the calls of %s: %s, with %s first calls. The others are redials: the model replaces them with its own.",
-		r.File, calls, table.Thousands(r.First))
+		r.File, calls, words.Thousands(r.First))
 }
 
 // plainLength is the length of an interval in minutes.
@@ -49,7 +48,7 @@ func saying(r *record.Calls) []string {
 			said = append(said, s.Key)
 		}
 		if s.Not > 0 && r.Replay != nil {
-			list = append(list, fmt.Sprintf("For %s the record has no %s. It is drawn in the proportions of the others.", table.Counted(s.Not, "caller", "callers"), s.Key))
+			list = append(list, fmt.Sprintf("For %s the record has no %s. It is drawn in the proportions of the others.", words.Several(s.Not, "caller", "callers"), s.Key))
 		}
 	}
 	text := "The record says nothing else about the callers. The rest is drawn by the shares."

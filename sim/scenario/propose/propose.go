@@ -9,6 +9,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/scenario/record"
 	"nines/sim/scenario/table"
+	"nines/sim/words"
 )
 
 // Proposal is what a file probably is, and how a scenario can use it.
@@ -62,11 +63,11 @@ func Of(name string, open Opener) (*Proposal, error) {
 
 // describe says what the file looks like.
 func (a *sample) describe() string {
-	text := table.Counted(len(a.rows), "row", "rows")
+	text := words.Several(len(a.rows), "row", "rows")
 	if len(a.rows)+1 >= mostRows {
 		text = "looked at the first " + text
 	}
-	text += " of " + table.Counted(len(a.header), "column", "columns")
+	text += " of " + words.Several(len(a.header), "column", "columns")
 	if a.separator != "" && len(a.header) > 1 {
 		text += ", separated by " + map[string]string{"comma": "commas", "semicolon": "semicolons", "tab": "tabs", "pipe": "pipes"}[a.separator]
 	}
@@ -217,7 +218,7 @@ func (s *seen) tell(name string, p *page) {
 		}
 		where := ""
 		if wrong.Line > 0 {
-			where = "line " + table.Thousands(wrong.Line) + ": "
+			where = "line " + words.Thousands(wrong.Line) + ": "
 		}
 		p.note(0, "? It cannot all be read so: %s%s", where, wrong.Message)
 	}
@@ -233,7 +234,7 @@ func (s *seen) tell(name string, p *page) {
 		p.note(0, "It has %s from %s to %s.", s.size(), date(first), date(last))
 	default:
 		p.note(0, "It has %s from %s to %s. The busiest day has %s.",
-			s.size(), date(first), date(last), table.Thousands(n))
+			s.size(), date(first), date(last), words.Thousands(n))
 	}
 	if !s.clocks {
 		p.note(0, "For that day the block world begins so, with your zone:")
@@ -250,10 +251,10 @@ func (s *seen) tell(name string, p *page) {
 
 func (s *seen) size() string {
 	if s.calls.Replay == nil {
-		return fmt.Sprintf("%s calls in intervals of %g minutes", table.Thousands(int(s.calls.Volume+0.5)), s.calls.Each.Seconds()/60)
+		return fmt.Sprintf("%s calls in intervals of %g minutes", words.Thousands(int(s.calls.Volume+0.5)), s.calls.Each.Seconds()/60)
 	}
 	if s.calls.First == s.calls.Records {
-		return table.Counted(s.calls.Records, "call", "calls")
+		return words.Several(s.calls.Records, "call", "calls")
 	}
-	return table.Counted(s.calls.Records, "call", "calls") + " of " + table.Counted(s.calls.First, "caller", "callers")
+	return words.Several(s.calls.Records, "call", "calls") + " of " + words.Several(s.calls.First, "caller", "callers")
 }

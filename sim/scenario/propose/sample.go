@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nines/sim/scenario/table"
+	"nines/sim/words"
 )
 
 // mostRows is how many rows are looked at.
@@ -44,7 +45,7 @@ func take(s *table.Source) *sample {
 	for len(a.rows) < mostRows && r.Next() {
 		if r.Wrong != "" {
 			if a.fault == "" {
-				a.fault = "line " + table.Thousands(r.Number) + ": " + r.Wrong
+				a.fault = "line " + words.Thousands(r.Number) + ": " + r.Wrong
 			}
 			continue
 		}

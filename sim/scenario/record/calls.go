@@ -12,7 +12,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency/demand"
 	"nines/sim/random"
-	"nines/sim/scenario/table"
+	"nines/sim/words"
 )
 
 // Calls is what a record came to.
@@ -339,10 +339,10 @@ func (i *reader) noCall() string {
 	case s.n == 0 && i.told.others.n == 0:
 		return i.File + " names its columns, and has no record"
 	case s.n == 0:
-		return fmt.Sprintf("%s has %s, none of them among those to be taken (world.demand.columns.only)", i.File, table.Counted(i.told.others.n, "record", "records"))
+		return fmt.Sprintf("%s has %s, none of them among those to be taken (world.demand.columns.only)", i.File, words.Several(i.told.others.n, "record", "records"))
 	}
 	return fmt.Sprintf("%s has %s, none of them within the run. The run is from %s to %s; the first record is from %s, the last from %s",
-		i.File, table.Counted(s.n, "record", "records"), start.Format(layout), start.Add(i.run.Duration()).Format(layout),
+		i.File, words.Several(s.n, "record", "records"), start.Format(layout), start.Add(i.run.Duration()).Format(layout),
 		start.Add(s.from.Duration()).Format(layout), start.Add(s.to.Duration()).Format(layout))
 }
 

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"nines/sim/des"
-	"nines/sim/scenario/table"
+	"nines/sim/words"
 )
 
 // clocks turns the times of a record into those of the run.
@@ -149,7 +149,7 @@ func zoneOf(text string) (*time.Location, error) {
 	}
 	zone, err := time.LoadLocation(text)
 	if err != nil || text == "" || strings.EqualFold(text, "local") {
-		return nil, fmt.Errorf("expected a zone such as Europe/London, UTC or -0500, found %s", table.Quoted(text))
+		return nil, fmt.Errorf("expected a zone such as Europe/London, UTC or -0500, found %s", words.Quoted(text))
 	}
 	return zone, nil
 }

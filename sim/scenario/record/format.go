@@ -11,7 +11,7 @@ import (
 
 	"github.com/itchyny/timefmt-go"
 
-	"nines/sim/scenario/table"
+	"nines/sim/words"
 )
 
 // form reads a time as it is written in a record.
@@ -41,7 +41,7 @@ func formOf(format string) (form, error) {
 		return seconds, nil
 	}
 	if !strings.Contains(format, "%") {
-		return nil, fmt.Errorf("expected the name of a format, or a pattern with %% such as '%%d.%%m.%%Y %%H:%%M:%%S', found %s", table.Quoted(format))
+		return nil, fmt.Errorf("expected the name of a format, or a pattern with %% such as '%%d.%%m.%%Y %%H:%%M:%%S', found %s", words.Quoted(format))
 	}
 	return pattern(format)
 }
@@ -72,7 +72,7 @@ var errTooLarge = errors.New("the number is too large")
 // seconds reads a number of seconds after the start of the run.
 func seconds(text string) (stamp, error) {
 	if !isPlain(text) {
-		return stamp{}, fmt.Errorf("expected a number of seconds, found %s", table.Quoted(text))
+		return stamp{}, fmt.Errorf("expected a number of seconds, found %s", words.Quoted(text))
 	}
 	value, err := strconv.ParseFloat(text, 64)
 	if err != nil || value > 9e12 {
@@ -88,7 +88,7 @@ func epoch(unit time.Duration) form {
 		value, err := strconv.ParseInt(whole, 10, 64)
 		switch {
 		case !isPlain(strings.TrimPrefix(text, "-")):
-			return stamp{}, fmt.Errorf("expected a number, found %s", table.Quoted(text))
+			return stamp{}, fmt.Errorf("expected a number, found %s", words.Quoted(text))
 		case err != nil || value > math.MaxInt64/int64(unit) || value < math.MinInt64/int64(unit):
 			return stamp{}, errTooLarge
 		}
@@ -117,7 +117,7 @@ func excel(text string) (stamp, error) {
 		}
 		value, err := strconv.ParseFloat(part, 64)
 		if err != nil || !isPlain(part) {
-			return stamp{}, fmt.Errorf("expected a date as Excel's number, such as 45102.2667, found %s", table.Quoted(text))
+			return stamp{}, fmt.Errorf("expected a date as Excel's number, such as 45102.2667, found %s", words.Quoted(text))
 		}
 		days += value
 	}
@@ -165,7 +165,7 @@ func pattern(format string) (form, error) {
 	return func(text string) (stamp, error) {
 		at, err := timefmt.Parse(text, format)
 		if err != nil || notThere(at, text, format) {
-			return stamp{}, fmt.Errorf("expected a time as the format %s has it, found %s", format, table.Quoted(text))
+			return stamp{}, fmt.Errorf("expected a time as the format %s has it, found %s", format, words.Quoted(text))
 		}
 		w := stamp{clock: at.Sub(midnight(at)), coarse: !hasSeconds, hasOffset: hasOffset || isEpoch}
 		if _, w.offset = at.Zone(); hasDate {
@@ -276,13 +276,13 @@ func whyNoTime(text string) error {
 	case text == "":
 		return errNoTime
 	case lastYear.MatchString(text):
-		return fmt.Errorf("%s could be read day first or month first: say which, such as `time: {column: …, format: day-first}`", table.Quoted(text))
+		return fmt.Errorf("%s could be read day first or month first: say which, such as `time: {column: …, format: day-first}`", words.Quoted(text))
 	case onlyDate.MatchString(text):
-		return fmt.Errorf("expected a time, found the date %s: name the column with the clock in columns.time.column, and this one in columns.time.date", table.Quoted(text))
+		return fmt.Errorf("expected a time, found the date %s: name the column with the clock in columns.time.column, and this one in columns.time.date", words.Quoted(text))
 	case decimalComma.MatchString(text):
-		return fmt.Errorf("expected a time, found %s: decimals have a point", table.Quoted(text))
+		return fmt.Errorf("expected a time, found %s: decimals have a point", words.Quoted(text))
 	}
-	return fmt.Errorf("expected a time, found %s", table.Quoted(text))
+	return fmt.Errorf("expected a time, found %s", words.Quoted(text))
 }
 
 // Wall is a time as the clocks of a record show it.

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"nines/sim/scenario/table"
+	"nines/sim/words"
 )
 
 // head finds the columns, and says whether there is anything to read after it. What is wrong is reported.
@@ -114,9 +114,9 @@ func (i *reader) column(key, usual, named string) int {
 	at := slices.Index(i.header, name)
 	switch {
 	case at >= 0 && slices.Contains(i.header[at+1:], name):
-		i.add(Problem{Key: path, Message: fmt.Sprintf("%s has two columns %s", i.File, table.Quoted(name))})
+		i.add(Problem{Key: path, Message: fmt.Sprintf("%s has two columns %s", i.File, words.Quoted(name))})
 	case at < 0 && named != "":
-		i.add(Problem{Key: path, Message: fmt.Sprintf("%s has no column %s%s", i.File, table.Quoted(name), i.headerBelow(name)), Word: name, Names: i.header})
+		i.add(Problem{Key: path, Message: fmt.Sprintf("%s has no column %s%s", i.File, words.Quoted(name), i.headerBelow(name)), Word: name, Names: i.header})
 	}
 	return at
 }
@@ -133,7 +133,7 @@ func (i *reader) headerBelow(name string) string {
 func (i *reader) findAspect(t int) {
 	a, m, key := &i.Aspects[t], &i.means[t], AspectKeys[t].Key
 	m.learn(a, t, func(path, word string, names []string) {
-		i.add(Problem{Key: path, Message: fmt.Sprintf("no %s is called %s", key, table.Quoted(word)), Word: word, Names: names})
+		i.add(Problem{Key: path, Message: fmt.Sprintf("no %s is called %s", key, words.Quoted(word)), Word: word, Names: names})
 	})
 	named := ""
 	switch {

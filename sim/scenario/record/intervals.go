@@ -11,7 +11,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency/demand"
 	"nines/sim/random"
-	"nines/sim/scenario/table"
+	"nines/sim/words"
 )
 
 // interval is a row of an export that counts the calls of an interval.
@@ -70,7 +70,7 @@ func (i *reader) interval(f *found) {
 	case text == "":
 		calls = 0
 	case err != nil || !isPlain(text):
-		i.complainOf(i.count, "expected how many calls came, found %s", table.Quoted(text))
+		i.complainOf(i.count, "expected how many calls came, found %s", words.Quoted(text))
 		return
 	case calls > 1e9:
 		i.complainOf(i.count, "%s", errTooLarge.Error())
@@ -171,7 +171,7 @@ func (i *reader) stepOf() des.Time {
 	for k, v := range i.intervals {
 		if k > 0 && v.at > i.intervals[k-1].at && v.at-i.intervals[k-1].at < step || (v.at-i.intervals[0].at)%step != 0 || step < des.Minute || step > des.Day {
 			i.add(Problem{Key: "columns.calls", Message: fmt.Sprintf("the intervals of %s are of no one length: two begin %g minutes apart, and the one in line %s does not fit in. For a record of single calls leave columns.calls out",
-				i.File, step.Seconds()/60, table.Thousands(int(v.line)))})
+				i.File, step.Seconds()/60, words.Thousands(int(v.line)))})
 			return 0
 		}
 	}

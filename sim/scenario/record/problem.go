@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nines/sim/scenario/table"
+	"nines/sim/words"
 )
 
 // Problem is one thing wrong with a record, or with what was said about it.
@@ -50,21 +51,21 @@ func (l *list) add(p Problem) *Problem {
 func (l *list) finish() []Problem {
 	if l.unshown > 0 {
 		last := &l.problems[mostShown]
-		last.Message = fmt.Sprintf("%s more records are wrong; this is the first of them", table.Thousands(l.unshown))
+		last.Message = fmt.Sprintf("%s more records are wrong; this is the first of them", words.Thousands(l.unshown))
 		last.Word, last.Names, last.Allowed = "", nil, ""
 	}
 	return l.problems
 }
 
 // sample is a list of words, cut short where the first few say enough.
-func sample(words []string, most int) string {
+func sample(list []string, most int) string {
 	shown := make([]string, 0, most)
-	for _, w := range words[:min(len(words), most)] {
-		shown = append(shown, table.Quoted(w))
+	for _, w := range list[:min(len(list), most)] {
+		shown = append(shown, words.Quoted(w))
 	}
 	text := strings.Join(shown, ", ")
-	if more := len(words) - most; more > 0 {
-		text += fmt.Sprintf(" and %s more", table.Thousands(more))
+	if more := len(list) - most; more > 0 {
+		text += fmt.Sprintf(" and %s more", words.Thousands(more))
 	}
 	return text
 }

@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/scenario/table"
+	"nines/sim/words"
 )
 
 // Profile is how the calls of a record spread over the day, or over the week.
@@ -46,7 +47,7 @@ func (r Reading) Profile(s *table.Source) (*Profile, []Problem) {
 		}
 	}
 	made.Remarks = append(made.Remarks, fmt.Sprintf("In %s, the profile of a %s is made of %s calls in %g days, in parts of %d minutes.",
-		r.File, period, table.Thousands(int(p.all+0.5)), float64(int(10*p.days()+0.5))/10, p.minutes))
+		r.File, period, words.Thousands(int(p.all+0.5)), float64(int(10*p.days()+0.5))/10, p.minutes))
 	return made, nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency/demand"
 	"nines/sim/scenario/table"
+	"nines/sim/words"
 )
 
 // Reading says how a record is to be read: for which run, by which columns, and what the words of them may mean.
@@ -126,7 +127,7 @@ func (i *reader) isRow() bool {
 		if i.isTotal() {
 			return true
 		}
-		i.complain(0, "expected %s, as many as in the first row, found %d", table.Counted(len(i.header), "value", "values"), n)
+		i.complain(0, "expected %s, as many as in the first row, found %d", words.Several(len(i.header), "value", "values"), n)
 		return false
 	}
 	i.Pad(len(i.header))
@@ -284,35 +285,35 @@ func (i *reader) complainOfWords() {
 		for w, t := range m.unknown {
 			counts[w] = t.n
 		}
-		words := oftenFirst(counts)
-		first := slices.MinFunc(words, func(a, b string) int { return m.unknown[a].line - m.unknown[b].line })
-		p := Problem{Place: m.places[first], Names: m.names, Word: first, Message: fmt.Sprintf("column %s: %s", i.header[m.column], m.wondering(words))}
+		list := oftenFirst(counts)
+		first := slices.MinFunc(list, func(a, b string) int { return m.unknown[a].line - m.unknown[b].line })
+		p := Problem{Place: m.places[first], Names: m.names, Word: first, Message: fmt.Sprintf("column %s: %s", i.header[m.column], m.wondering(list))}
 		i.problems = append(i.problems, p)
 	}
 }
 
 // wondering says which words mean nothing, the most frequent first.
-func (m *meanings) wondering(words []string) string {
-	if len(words) == 1 {
-		text := fmt.Sprintf("no %s is called %s", m.key, table.Quoted(words[0]))
-		if n := m.unknown[words[0]].n; n > 1 {
-			text += fmt.Sprintf("; it is in %s records", table.Thousands(n))
+func (m *meanings) wondering(list []string) string {
+	if len(list) == 1 {
+		text := fmt.Sprintf("no %s is called %s", m.key, words.Quoted(list[0]))
+		if n := m.unknown[list[0]].n; n > 1 {
+			text += fmt.Sprintf("; it is in %s records", words.Thousands(n))
 		}
 		return text
 	}
 	const most = 20
-	text := fmt.Sprintf("%s words are no %s:", table.Thousands(len(words)), m.key)
+	text := fmt.Sprintf("%s words are no %s:", words.Thousands(len(list)), m.key)
 	if len(m.unknown) == mostWords {
-		text = fmt.Sprintf("%s words or more are no %s:", table.Thousands(len(words)), m.key)
+		text = fmt.Sprintf("%s words or more are no %s:", words.Thousands(len(list)), m.key)
 	}
-	for k, w := range words[:min(len(words), most)] {
+	for k, w := range list[:min(len(list), most)] {
 		if k > 0 {
 			text += ","
 		}
-		text += fmt.Sprintf(" %s (%s, first in line %s)", table.Quoted(w), table.Counted(m.unknown[w].n, "record", "records"), table.Thousands(m.unknown[w].line))
+		text += fmt.Sprintf(" %s (%s, first in line %s)", words.Quoted(w), words.Several(m.unknown[w].n, "record", "records"), words.Thousands(m.unknown[w].line))
 	}
-	if more := len(words) - most; more > 0 {
-		text += fmt.Sprintf(" and %s more", table.Thousands(more))
+	if more := len(list) - most; more > 0 {
+		text += fmt.Sprintf(" and %s more", words.Thousands(more))
 	}
 	return text + fmt.Sprintf(". Say what they mean in columns.%s.values, or what all others mean in columns.%s.others", m.key, m.key)
 }

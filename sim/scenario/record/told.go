@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"nines/sim/des"
-	"nines/sim/scenario/table"
+	"nines/sim/words"
 )
 
 // tally is how often something happened, and in which line first.
@@ -21,9 +21,9 @@ func (t *tally) add(line int) {
 // first is how often, and where first: "3 records are left out (first in line 12)".
 func (t tally) first() string {
 	if t.n == 1 {
-		return fmt.Sprintf("(line %s)", table.Thousands(t.line))
+		return fmt.Sprintf("(line %s)", words.Thousands(t.line))
 	}
-	return fmt.Sprintf("(first in line %s)", table.Thousands(t.line))
+	return fmt.Sprintf("(first in line %s)", words.Thousands(t.line))
 }
 
 // stray is how many records are outside the run, and between when and when.
@@ -71,7 +71,7 @@ func (i *reader) remarks() (list []string) {
 	say := func(format string, args ...any) { list = append(list, "In "+i.File+", "+fmt.Sprintf(format, args...)) }
 	count := func(n tally, one, more string, rest string) {
 		if n.n > 0 {
-			say("%s %s %s.", table.Counted(n.n, one, more), rest, n.first())
+			say("%s %s %s.", words.Several(n.n, one, more), rest, n.first())
 		}
 	}
 	rows := func(n tally, are, is string) {
@@ -84,23 +84,23 @@ func (i *reader) remarks() (list []string) {
 	rows(t.outside.tally, "are left out: they are from before or after the run", "is left out: it is from before or after the run")
 	rows(t.others, "are left out: columns.only does not ask for them", "is left out: columns.only does not ask for it")
 	if t.totals.n > 0 {
-		say("%s left out: no interval, but a sum of others %s.", table.Counted(t.totals.n, "row is", "rows are"), t.totals.first())
+		say("%s left out: no interval, but a sum of others %s.", words.Several(t.totals.n, "row is", "rows are"), t.totals.first())
 	}
 	rows(t.legs, "are merged into the earliest of the same call", "is merged into the earliest of the same call")
 	rows(t.redials, "are left out as redials of a caller who is in the record already: redials come from the model", "is left out as the redial of a caller who is in the record already: redials come from the model")
 	rows(t.nobody, "name nobody, and are each taken for somebody else", "names nobody, and is taken for somebody else")
 	if t.coarse.n > 0 {
-		say("the times of %s have no seconds. They are spread over their minute, in the order of the file and the same way in every run %s.", table.Counted(t.coarse.n, "record", "records"), t.coarse.first())
+		say("the times of %s have no seconds. They are spread over their minute, in the order of the file and the same way in every run %s.", words.Several(t.coarse.n, "record", "records"), t.coarse.first())
 	}
 	if t.twice.n > 0 {
 		say("%s in the hour that comes twice as the clocks go back. By the order of the file %s of them in its second pass %s.",
-			table.Counted(t.twice.n, "record is", "records are"), isAre(t.second), t.twice.first())
+			words.Several(t.twice.n, "record is", "records are"), isAre(t.second), t.twice.first())
 	}
 	if t.missing > 0 {
 		say("%g minutes of the run have no row. Nobody calls then.", t.missing.Seconds()/60)
 	}
 	if t.foreign > 0 {
-		say("the text is not UTF-8, and is read as Windows-1252, the usual encoding of Western Europe (first in line %s).", table.Thousands(t.foreign))
+		say("the text is not UTF-8, and is read as Windows-1252, the usual encoding of Western Europe (first in line %s).", words.Thousands(t.foreign))
 	}
 	list = append(list, i.remarksOfWords()...)
 	list = append(list, i.doubts()...)
@@ -111,7 +111,7 @@ func isAre(n int) string {
 	if n == 1 {
 		return "1 is"
 	}
-	return table.Thousands(n) + " are"
+	return words.Thousands(n) + " are"
 }
 
 // remarksOfWords tell which words were taken for something that the scenario does not say of each.
@@ -122,13 +122,13 @@ func (i *reader) remarksOfWords() (list []string) {
 			continue
 		}
 		if n := m.byOthers; n.n > 0 {
-			words := oftenFirst(m.guessed)
+			list := oftenFirst(m.guessed)
 			list = append(list, fmt.Sprintf("In %s, column %s of %s has a word that is not listed, and means %s by others: %s %s.",
-				i.File, i.header[m.column], table.Counted(n.n, "record", "records"), m.name(m.others), sample(words, 5), n.first()))
+				i.File, i.header[m.column], words.Several(n.n, "record", "records"), m.name(m.others), sample(list, 5), n.first()))
 		}
 		if n := m.isEmpty; n.n > 0 {
 			list = append(list, fmt.Sprintf("In %s, column %s of %s is empty, which means %s %s.",
-				i.File, i.header[m.column], table.Counted(n.n, "record", "records"), m.name(m.empty), n.first()))
+				i.File, i.header[m.column], words.Several(n.n, "record", "records"), m.name(m.empty), n.first()))
 		}
 	}
 	return list
@@ -151,17 +151,17 @@ func (i *reader) doubts() (list []string) {
 	say := func(format string, args ...any) { list = append(list, "In "+i.File+", "+fmt.Sprintf(format, args...)) }
 	if day := i.dayColumn(); t.undated.n > 0 && day != "" {
 		say("the times of %s have no date, although there is a column %s. All records are taken for one day. Name it in columns.time.date.",
-			table.Counted(t.undated.n, "record", "records"), table.Quoted(day))
+			words.Several(t.undated.n, "record", "records"), words.Quoted(day))
 	}
 	if t.back.n > 0 && t.forth > 0 {
 		clock := func(at des.Time) string { return i.start.Add(at.Duration()).In(i.zone).Format("15:04:05") }
 		say("the clock goes back in %s (first in line %s, from %s to %s), and there is no date: all records are taken for one day. If they are of several, name the date column in columns.time.date.",
-			table.Counted(t.back.n, "place", "places"), table.Thousands(t.back.line), clock(t.backFrom), clock(t.backTo))
+			words.Several(t.back.n, "place", "places"), words.Thousands(t.back.line), clock(t.backFrom), clock(t.backTo))
 	}
 	for _, w := range oftenFirst(countsOf(t.usual)) {
 		if n := t.usual[w]; n.n > 1 {
 			say("%s records have the caller %s (first in line %s), which usually means that nobody is known. They are taken for one person, and all but the first for redials. If it means nobody, write `caller: {column: %s, nobody: [%s]}`.",
-				table.Thousands(n.n), table.Quoted(w), table.Thousands(n.line), i.header[i.caller], yamlWord(w))
+				words.Thousands(n.n), words.Quoted(w), words.Thousands(n.line), i.header[i.caller], yamlWord(w))
 		}
 	}
 	if i.caller < 0 && i.Columns.Caller.Column != None && i.count < 0 {

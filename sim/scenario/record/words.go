@@ -148,17 +148,17 @@ func (m *meanings) wonder(word string, at table.Place) {
 
 // oftenFirst are words, the most frequent first.
 func oftenFirst(counts map[string]int) []string {
-	words := make([]string, 0, len(counts))
+	list := make([]string, 0, len(counts))
 	for w := range counts {
-		words = append(words, w)
+		list = append(list, w)
 	}
-	sort.Slice(words, func(i, j int) bool {
-		if a, b := counts[words[i]], counts[words[j]]; a != b {
+	sort.Slice(list, func(i, j int) bool {
+		if a, b := counts[list[i]], counts[list[j]]; a != b {
 			return a > b
 		}
-		return words[i] < words[j]
+		return list[i] < list[j]
 	})
-	return words
+	return list
 }
 
 // choice is a list of words. Those that end in * stand for all that begin so.
@@ -168,9 +168,9 @@ type choice struct {
 	fold     bool // capitals do not matter
 }
 
-func newChoice(words List, fold bool) choice {
+func newChoice(list List, fold bool) choice {
 	c := choice{exact: map[string]bool{}, fold: fold}
-	for _, w := range words {
+	for _, w := range list {
 		if fold {
 			w = strings.ToLower(w)
 		}

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"nines/sim/words"
 )
 
 // mostQuoted is over how many lines a quoted value may go. A longer one is a quotation mark that nobody closed.
@@ -97,7 +99,7 @@ func (f *textFeed) nextLine(r *Rows) ([]byte, bool) {
 	line, err := f.from.ReadSlice('\n')
 	switch {
 	case errors.Is(err, bufio.ErrBufferFull):
-		r.End = fmt.Sprintf("line %s is longer than %s bytes: is this a text with a line for each call?", Thousands(f.lines+1), Thousands(mostInLine))
+		r.End = fmt.Sprintf("line %s is longer than %s bytes: is this a text with a line for each call?", words.Thousands(f.lines+1), words.Thousands(mostInLine))
 		return nil, false
 	case errors.Is(err, errTooLong):
 		r.End = err.Error()
@@ -108,7 +110,7 @@ func (f *textFeed) nextLine(r *Rows) ([]byte, bool) {
 	case len(line) == 0:
 		return nil, false
 	case f.lines == f.most:
-		r.End = fmt.Sprintf("it has more than %s lines: cut it to the time of the run", Thousands(f.most))
+		r.End = fmt.Sprintf("it has more than %s lines: cut it to the time of the run", words.Thousands(f.most))
 		return nil, false
 	}
 	f.lines++
@@ -129,7 +131,7 @@ func (f *textFeed) western(r *Rows, line []byte) ([]byte, bool) {
 	}
 	text, err := charmap.Windows1252.NewDecoder().Bytes(line)
 	if err != nil || r.accents > 0 || bytes.ContainsRune(text, utf8.RuneError) {
-		r.End = fmt.Sprintf("line %s is neither UTF-8 nor Windows-1252: save the file with the encoding UTF-8", Thousands(f.lines))
+		r.End = fmt.Sprintf("line %s is neither UTF-8 nor Windows-1252: save the file with the encoding UTF-8", words.Thousands(f.lines))
 		return nil, false
 	}
 	return text, true

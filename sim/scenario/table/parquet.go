@@ -10,6 +10,8 @@ import (
 
 	"github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/format"
+
+	"nines/sim/words"
 )
 
 // parquetFeed reads the rows of a Parquet file as if they were lines: the first one has the names of the columns.
@@ -87,7 +89,7 @@ func (f *parquetFeed) next(r *Rows) (more bool) {
 		}
 	}()
 	if f.number++; f.number > mostLines {
-		r.End = fmt.Sprintf("it has more than %s rows: cut it to the time of the run", Thousands(mostLines))
+		r.End = fmt.Sprintf("it has more than %s rows: cut it to the time of the run", words.Thousands(mostLines))
 		return false
 	}
 	r.Number, r.Wrong, r.comma = f.number, "", ','

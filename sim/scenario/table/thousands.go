@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"nines/sim/words"
 )
 
 var pointed = regexp.MustCompile(`^\d{1,3}\.\d{3}$`)
@@ -30,7 +32,7 @@ func ThousandsRemark(name string, column []Field) string {
 		return ""
 	}
 	return fmt.Sprintf("In %s, %s in line %s stands beside %s in line %s, and is taken for %s, not for %s. If it is thousands, write it without the point (%s like it).",
-		name, odd.Value, Thousands(odd.Line), big.Value, Thousands(big.Line), strings.TrimRight(strings.TrimRight(odd.Value, "0"), "."), strings.Replace(odd.Value, ".", "", 1), Counted(n, "number is", "numbers are"))
+		name, odd.Value, words.Thousands(odd.Line), big.Value, words.Thousands(big.Line), strings.TrimRight(strings.TrimRight(odd.Value, "0"), "."), strings.Replace(odd.Value, ".", "", 1), words.Several(n, "number is", "numbers are"))
 }
 
 // Doubts are remarks on the columns of a table.

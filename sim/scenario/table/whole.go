@@ -3,6 +3,8 @@ package table
 import (
 	"fmt"
 	"strings"
+
+	"nines/sim/words"
 )
 
 // Field is a value of a table, and where it stands.
@@ -45,7 +47,7 @@ func ReadTable(name string, s *Source) (*Table, *Fault) {
 		}
 		t.Rows = append(t.Rows, row)
 		if n += len(row); n > mostFields {
-			return nil, &Fault{Message: fmt.Sprintf("%s is too long: it has more than %s values", name, Thousands(mostFields))}
+			return nil, &Fault{Message: fmt.Sprintf("%s is too long: it has more than %s values", name, words.Thousands(mostFields))}
 		}
 	}
 	switch {
@@ -55,7 +57,7 @@ func ReadTable(name string, s *Source) (*Table, *Fault) {
 		return nil, &Fault{Message: name + " is empty"}
 	}
 	if r.foreign > 0 {
-		t.Remarks = append(t.Remarks, fmt.Sprintf("In %s, the text is not UTF-8, and is read as Windows-1252 (first in line %s).", name, Thousands(r.foreign)))
+		t.Remarks = append(t.Remarks, fmt.Sprintf("In %s, the text is not UTF-8, and is read as Windows-1252 (first in line %s).", name, words.Thousands(r.foreign)))
 	}
 	return t, nil
 }
