@@ -29,26 +29,27 @@
 //
 // Some have packages of their own:
 //
-//	emergency/demand      who calls for the first time, and when; a person is the same under every strategy
-//	emergency/condition   what is wrong now
-//	emergency/cause       what the ledger says of a loss when capacity is short
-//	emergency/desk        queues, free agents, and which agent takes which call
-//	emergency/traffic     which platform takes calls
-//	emergency/watch       what can be noticed: monitors, probes, reports
-//	scenario/table        the rows of files that other programs export
-//	scenario/record       calls from such rows
-//	scenario/propose      how a scenario can use such a file
-//	scenario/yamldoc      a YAML file as a tree that knows its lines
-//	scenario/language     from the tree to Go structs, by their tags
-//	scenario/spec         the scenario file as Go types
-//	scenario/compile      from a scenario to a plan
-//	scenario/explain      a scenario in sentences
-//	scenario/reference    the help on the language
-//	cmd/nines/files       the only package that touches the disk
-//	cmd/nines/sealed      whether a folder of results is whole
-//	cmd/nines/pictures    charts as files
-//	cmd/nines/progress    how far a command is
-//	cmd/nines/licences    the licences of the work of others
+//	emergency/demand        who calls for the first time, and when; a person is the same under every strategy
+//	emergency/condition     what is wrong now
+//	emergency/cause         what the ledger says of a loss when capacity is short
+//	emergency/desk          queues, free agents, and which agent takes which call
+//	emergency/traffic       which platform takes calls
+//	emergency/watch         what can be noticed: monitors, probes, reports
+//	scenario/table          the rows of files that other programs export
+//	scenario/record         calls from such rows
+//	scenario/propose        how a scenario can use such a file
+//	scenario/yamldoc        a YAML file as a tree that knows its lines
+//	scenario/language       from the tree to Go structs, by their tags
+//	scenario/spec           the scenario file as Go types
+//	scenario/compile        from a scenario to a plan
+//	scenario/compile/never  what would never begin or end
+//	scenario/explain        a scenario in sentences
+//	scenario/reference      the help on the language
+//	cmd/nines/files         the only package that touches the disk
+//	cmd/nines/sealed        whether a folder of results is whole
+//	cmd/nines/pictures      charts as files
+//	cmd/nines/progress      how far a command is
+//	cmd/nines/licences      the licences of the work of others
 //
 // Only tests use effort and scenario/scenariotest.
 //
