@@ -12,8 +12,8 @@ import (
 	"nines/sim/schema"
 )
 
-// Preference is the calls that somebody takes, in order: sets of names, of which the first is preferred. The names of one set
-// are on a par: `takes: [[zero, one], two]`.
+// Preference is the calls that somebody takes, as sets of names. The first set is preferred. The names of one set are on a
+// par: `takes: [[zero, one], two]`.
 type Preference [][]string
 
 // decodePreference reads a list of names, and of lists of names on a par.

@@ -130,7 +130,7 @@ func profileIn(d *language.Decoder, form string, n *yamldoc.Node, path string, o
 	return &Profile{Hourly: shape(counts)}, mean(counts), true
 }
 
-// stepsOf reads factors by clock time, each of which holds until the next.
+// stepsOf reads factors by clock time. Each holds until the next.
 func stepsOf(d *language.Decoder, n *yamldoc.Node, path string) (*Profile, float64, bool) {
 	if n.Kind != yamldoc.MappingNode {
 		d.ComplainAt(n, path, "expected factors by clock time such as {06:00: 1, 22:00: 1.2}, found %s", yamldoc.Found(n))
