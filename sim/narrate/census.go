@@ -69,7 +69,7 @@ func (r *Replication) brief(l *life) string {
 	return fmt.Sprintf("%s (%s)", r.Plan.CallerName(l.id), about)
 }
 
-// between are the kinds of callers for whom it matters which of two strategies is followed.
+// between are the kinds of callers who fare differently under two strategies.
 func between(one, other *Replication) (list []Kind) {
 	for _, pair := range [][2]*Replication{{one, other}, {other, one}} {
 		fails, helps := pair[0], pair[1]

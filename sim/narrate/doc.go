@@ -1,9 +1,9 @@
-// Package narrate tells one replication as what happened in it: line by line, as a trace, or as the story of one caller.
+// Package narrate describes the events of one replication: line by line as a trace, or as the story of one caller.
 //
-// Its opinion: an outage is understood when it can be told for one person. A report counts callers; a board asks what it was
-// like. The story says by the clock what this caller heard and did, on which route, platform and desk, and why each call was
-// lost; it adds nothing to the observations and draws nothing anew, so that whoever doubts a sentence finds the facts behind
-// it in the trace. As a caller is the same person under every strategy, two stories can stand side by side.
+// An outage is understood when it can be told for one person. A report counts callers; a board asks what it was like. The
+// story says, with times, what this caller heard and did, which route, platform and desk the calls reached, and why each
+// call was lost. It adds nothing to the observations and draws no random number. Readers who doubt a sentence find its facts
+// in the trace. As a caller is the same person under every strategy, two stories can stand side by side.
 //
-// Whatever is asked about a replication is answered by playing it again ([experiment.Replay]): none is kept.
+// No replication is stored: every question runs it again ([experiment.Replay]).
 package narrate

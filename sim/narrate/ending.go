@@ -63,8 +63,7 @@ func (t *teller) loss(o *emergency.Observation) string {
 	}
 }
 
-// tone is how a caller comes to hear a busy tone: from the own network, at the end of the last route, or out of what was
-// heard before.
+// tone is where a busy tone comes from: the caller's network, the end of the last route, or a point later in the call.
 func (t *teller) tone(o *emergency.Observation) string {
 	switch {
 	case emergency.RemedyOf(o.Cause) != emergency.None:
@@ -81,7 +80,7 @@ func (t *teller) tone(o *emergency.Observation) string {
 	return fmt.Sprintf("The line goes %s: hears a tone.", after(t.since, o.At))
 }
 
-// blame is what was wrong where the call was lost, unless it is plain from what has been said of the moment.
+// blame is what was wrong where the call was lost, unless the sentence has said it already.
 func (t *teller) blame(o *emergency.Observation) string {
 	name := t.Plan.Cause(o.Cause)
 	if !t.mixed && strings.Contains(t.Paragraphs[len(t.Paragraphs)-1].Text, name) || o.Cause == emergency.Unsupported {

@@ -9,8 +9,8 @@ import (
 	"nines/sim/plan"
 )
 
-// Replication is what a replication of a plan was like for callers: all of one of them, and of the others as much as it
-// takes to say whom else one might ask about.
+// Replication is one replication as its callers saw it: everything about one caller, and about the others enough to list
+// them.
 type Replication struct {
 	Plan    *plan.Plan
 	Number  int

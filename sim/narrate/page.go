@@ -41,7 +41,7 @@ func (p *Page) Text(to io.Writer) error {
 
 func (p *Page) title() string { return "Caller " + p.Caller }
 
-// head says what story it is, and of whom.
+// head says which story it is, and about which caller.
 func (p *Page) head() []string {
 	plan := p.Stories[0].Plan
 	lines := []string{fmt.Sprintf("%s: %s, replication %d, seed %d; by the clocks of %s, %s.",

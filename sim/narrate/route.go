@@ -66,7 +66,7 @@ var sounds = map[emergency.Outcome]string{
 	emergency.Blocked: "a failure tone", emergency.Refused: "a busy tone", emergency.Unanswered: "a tone in the end",
 }
 
-// routeFailed tells of one route that led nowhere. Of one that is the only one the end of the call tells.
+// routeFailed describes a route that failed. If it is the only route, the end of the call describes it.
 func (t *teller) routeFailed(i int) {
 	o := &t.heard[i]
 	t.meets(o.Cause)
@@ -82,7 +82,7 @@ func (t *teller) routeFailed(i int) {
 	t.say(o.At, "%s: %s.", t.tries(t.platformOf(o.Element)), t.failing(o, "it"))
 }
 
-// next is what happens next, but for what is felt.
+// next is the next event, apart from touches of faults.
 func (t *teller) next(i int) *emergency.Observation {
 	for j := i + 1; j < len(t.heard); j++ {
 		if t.heard[j].Fact != emergency.TroubleTouched {
@@ -121,8 +121,8 @@ func (t *teller) failing(o *emergency.Observation, platform string) string {
 	return cause(platform + " has no room")
 }
 
-// isDown says whether what is to blame is that the element itself is down, and not that the queue of those for whom it rings
-// in vain is full.
+// isDown reports whether the cause is that the element itself is down. The other case is a full queue of callers who wait in
+// vain.
 func (t *teller) isDown(cause int16, e emergency.Element) bool {
 	if cause < 0 {
 		return false

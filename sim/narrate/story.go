@@ -30,7 +30,7 @@ type Paragraph struct {
 	Text string
 }
 
-// Story tells of the caller who was listened to.
+// Story is the story of the observed caller.
 func (r *Replication) Story() *Story {
 	t := &teller{Story: &Story{Plan: r.Plan}, heard: r.heard, inVain: -1, titled: map[int16]bool{}}
 	if len(r.heard) == 0 {
@@ -66,7 +66,7 @@ type teller struct {
 	inVain   des.Time               // when another number last failed to help; -1: it has not
 	since    des.Time               // when what the caller is in began: silence, waiting, the agent's part, hold, ringing
 	handover des.Time               // when the handover began
-	last     emergency.Fact         // but for what is felt
+	last     emergency.Fact         // apart from touches of faults
 	routes   int                    // tried in this call, before the one that led to a platform
 	restarts int                    // of consoles, in this call
 	blamed   int16                  // what the last of them failed by

@@ -29,8 +29,8 @@ func newScript(d *report.Document, charts []report.Chart, days []report.Playback
 	return s
 }
 
-// clock is what turns seconds since the start into civil times of the scenario's zone: the start's clock as if it were UTC,
-// and how far clocks are put on or back later.
+// clock turns seconds since the start into civil times of the scenario's zone. It has the clock at the start, as if it were
+// UTC, and the later changes of the clock.
 type clock struct {
 	Base   int64      `json:"base"`
 	Length float64    `json:"length"`

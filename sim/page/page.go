@@ -1,10 +1,10 @@
-// Package page draws a report as one HTML file that a planner hands over: it opens by a double click, without a server and
-// without asking for anything from anywhere.
+// Package page draws a report as one HTML file that a planner can send to others. It opens by a double click and loads
+// nothing from a server or the network.
 //
-// Its opinion: the page is a rendering of the document and adds no figure of its own. What is said stands in the HTML, so
-// that it is read without a script, printed, searched and spoken; the script draws the charts that [report.Chart] describes,
-// and each has its table. Names of a scenario are data: they are written as text, never as markup, and the page's
-// Content-Security-Policy lets nothing run but the scripts whose hashes it names.
+// The page shows the document and adds no figure of its own. The text is in the HTML, where it can be read without a script,
+// printed, searched and spoken. The script draws the charts that [report.Chart] describes, and each has its table. Names
+// from a scenario are data: they are written as text, never as markup. The page's Content-Security-Policy runs only the
+// scripts whose hashes it names.
 //
 // The charts are drawn with Apache ECharts, which is embedded as it was published (see the folder echarts).
 package page
@@ -46,7 +46,7 @@ func asset(name string) string {
 	return string(text)
 }
 
-// The parts of the page are made when one is written, so that a command that writes none does not wait for them.
+// The parts of the page are made when a page is written; other commands need not wait for them.
 
 // newScripts is what runs in the page, in order.
 func newScripts() []template.JS {
@@ -114,7 +114,7 @@ func write(to io.Writer, d *report.Document, c *report.Comparison) error {
 	return err
 }
 
-// jsonOf is data for the page's script; its characters < > & are escaped, so that no name ends the script's element.
+// jsonOf is data for the page's script. The characters < > & are escaped: otherwise a name could end the script's element.
 func jsonOf(v any) (template.JS, error) {
 	text, err := json.Marshal(v)
 	return template.JS(text), err

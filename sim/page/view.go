@@ -113,7 +113,7 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 	return v, err
 }
 
-// compare adds what is said of the strategies side by side.
+// compare adds the comparison of the strategies.
 func (v *view) compare(c *report.Comparison) {
 	v.Summary = c.Summary()
 	v.Strategies, v.LossUnit, v.Compared = c.Sections(), c.LossUnit(), c.Run.Replications
@@ -143,8 +143,8 @@ func palette() map[string][2]string {
 	return list
 }
 
-// origins are where the numbers come from, in the order in which they ask for doubt: fitted and assumed ones first. Those of
-// one block of which the same is said share a line.
+// origins lists the sources of the numbers. The most doubtful come first: fitted and assumed ones. Numbers of one block with
+// the same source share a line.
 func origins(d *report.Document) []origin {
 	var list []origin
 	for _, kind := range []string{"fitted", "assumed", "unstated", "default", "published"} {

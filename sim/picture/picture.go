@@ -1,8 +1,8 @@
 // Package picture draws the charts of a report for documents, as PNG and as SVG.
 //
-// Its opinion: a picture is looked at once, and away from what it was made with. Its title says what is to be seen; lines,
-// layers and moments have their names beside them; axes have units and times of day; and at its foot it says where its
-// numbers are from. The same chart is the same bytes.
+// A picture is looked at once, and away from the program that made it. Its title says what to see. Lines, layers and moments
+// have their names beside them. Axes have units and times of day. The foot says where the numbers are from. The same chart
+// gives the same bytes.
 package picture
 
 import (
@@ -31,8 +31,8 @@ func Write(to io.Writer, c report.Chart, s report.Setting, format string) error 
 	return fmt.Errorf("a picture cannot be written as %q: give one of %v", format, Formats())
 }
 
-// The measures of a picture. A pixel is one of a screen at its usual size; lengths are in points, of which there are 72 to
-// an inch, and pixels 96.
+// The measures of a picture. A pixel is one of a screen at its usual size. Lengths are in points: 72 points are an inch, and
+// so are 96 pixels.
 const (
 	px        = vg.Length(0.75)
 	width     = 1200 * px

@@ -24,7 +24,7 @@ type label struct {
 	words       string
 	row, line   int
 	left, right vg.Length
-	inside      bool // of a bar, so that it needs no line of its own
+	inside      bool // of a bar, where it needs no line of its own
 }
 
 const (
@@ -86,8 +86,7 @@ func (p *picture) nameRows() {
 	y.Tick.Label.Font, y.Tick.Label.Color = nameStyle.Font, nameStyle.Color
 }
 
-// layOut finds a place for what is written beside marks: in a bar, where it fits, or else in a line below, to the right
-// of where it is or to the left.
+// layOut places the labels of marks: in the bar if they fit, else in a line below it, to the right or to the left.
 func (r *rows) layOut(list []report.Mark, across func(report.Number) vg.Length) {
 	for i := range list {
 		switch m := &list[i]; m.Shape {
@@ -174,7 +173,7 @@ func (r *rows) valueWidth(c report.Chart) vg.Length {
 	return wide
 }
 
-// valueWords is the value of an interval or a bar; what was not reached is said to be later than the end.
+// valueWords is the value of an interval or a bar. A time that was not reached is "later than" the end.
 func valueWords(a report.Axis, m *report.Mark, at int) string {
 	words := legible(a.Words(m.X[at]))
 	if m.X[at] > 0 && slices.ContainsFunc(m.Low, func(v report.Number) bool { return v < 0 }) {

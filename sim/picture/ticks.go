@@ -16,8 +16,8 @@ import (
 // mostTicks is how many times of day there are at most along an axis.
 const mostTicks = 13
 
-// clockTicks are civil times, whole hours where the run is long enough, by the clock on the wall: where it is put forward
-// an hour is missing, where it is put back one comes twice. The first, and every midnight, has its date.
+// clockTicks are civil times, whole hours if the run is long enough, as the clock on the wall shows them. When the clock
+// goes forward an hour is missing; when it goes back one comes twice. The first tick and every midnight have a date.
 func clockTicks(start, end time.Time) []plot.Tick {
 	step := clockStep(end.Sub(start))
 	var ticks []plot.Tick
@@ -65,7 +65,7 @@ func clockWords(at time.Time, step int, first bool) string {
 	return at.Format("15:04\n ") // as high as the others
 }
 
-// clockTitle says what the times of day are: of which zone and year.
+// clockTitle names the zone and year of the times of day.
 func clockTitle(start, end time.Time) string {
 	years := start.Format("2006")
 	if last := end.Add(-1).Format("2006"); last != years {

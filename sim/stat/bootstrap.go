@@ -8,25 +8,24 @@ import (
 	"nines/sim/portable"
 )
 
-// resamples is how many times Bootstrap draws the replications anew.
+// resamples is how many times Bootstrap resamples the replications.
 const resamples = 4000
 
-// Bootstrap is [Mean] with an interval that need not be symmetric: the middle of
-// the means that come out if the replications are drawn anew from those there
-// are, with replacement, 4000 times. Show it beside Student's t where Skewed
-// warns; where the two disagree by much, trust neither and run more. Skewed is
-// set as by Mean, for this interval too suffers from lopsided replications, only
-// less.
+// Bootstrap is [Mean] with an interval that need not be symmetric. It resamples
+// the replications 4000 times, with replacement, and takes the middle of the
+// means. Show it beside Student's t if Skewed warns. If the two disagree by
+// much, trust neither and run more. Skewed is set as by Mean, because skewed
+// replications harm this interval too, only less.
 //
-// What is drawn is whole replications. Calls drawn one by one would lose what the
+// It resamples whole replications. Resampling single calls would lose what the
 // calls of a day have in common, and the interval would be far too short. For a
 // paired comparison give it the differences.
 //
-// The plain percentile interval is too short by √((n-1)/n), and takes the normal
-// distribution for Student's; it would cover less than t does. So the percentiles
-// are moved outward by as much as makes them agree with t's interval where
-// nothing is skewed. No drawing anew can go beyond what was seen: with fewer than
-// 10 replications the interval is infinite.
+// The plain percentile interval is too short by √((n-1)/n), and takes the
+// normal distribution for Student's; it would cover less than t does. The
+// percentiles are therefore moved outward until they agree with t's interval
+// for data without skew. Resampling cannot go beyond what was seen: with fewer
+// than 10 replications the interval is infinite.
 //
 // The drawing has its own generator, begun from seed and the number of
 // replications: the same observations and seed give the same interval.
@@ -50,11 +49,10 @@ func BootstrapAt(level float64, xs []float64, seed uint64) Estimate {
 
 // BootstrapRatio is [Ratio] with an interval like that of [Bootstrap].
 //
-// What is drawn anew is the residuals by which Ratio, too, judges its doubt: num -
-// Mean*den of each replication, over the mean of den. Drawn as pairs, many
-// replications could come out without any denominator, where what is to be
-// measured is rare; and the two intervals would differ by more than the skewness
-// that the second is to show.
+// It resamples the residuals, as Ratio does for its interval: num - Mean*den of
+// each replication, over the mean of den. With pairs, many samples could have
+// no denominator if the thing to measure is rare. The two intervals would then
+// differ by more than the skewness that this one should show.
 func BootstrapRatio(num, den []float64, seed uint64) Estimate {
 	return BootstrapRatioAt(level, num, den, seed)
 }
@@ -70,8 +68,8 @@ func BootstrapRatioAt(level float64, num, den []float64, seed uint64) Estimate {
 	return e
 }
 
-// around is the estimate whose replications lie so far apart from it, with the
-// interval that comes of drawing them anew.
+// around is the estimate with the given mean and deviations, and the interval
+// from resampling the deviations.
 func around(level, middle float64, apart []float64, seed uint64) Estimate {
 	e := about(middle, apart)
 	e.Level = level
@@ -79,16 +77,16 @@ func around(level, middle float64, apart []float64, seed uint64) Estimate {
 		e.Interval = everything
 		return e
 	}
-	shifts := anew(apart, seed)
+	shifts := resampled(apart, seed)
 	slices.Sort(shifts)
 	outside := beyond(level, e.N)
 	e.Interval = Interval{middle + shifts[outside-1], middle + shifts[len(shifts)-outside]}
 	return e
 }
 
-// anew draws as many of the observations as there are, with replacement, and
-// takes their mean, time and again.
-func anew(apart []float64, seed uint64) []float64 {
+// resampled draws as many observations as there are, with replacement, and
+// takes their mean, many times.
+func resampled(apart []float64, seed uint64) []float64 {
 	random := generator(seed)
 	random = generator(random.next() ^ uint64(len(apart)))
 	shifts := make([]float64, resamples)

@@ -1,4 +1,4 @@
-// Package stat says how sure one may be of what a simulation shows.
+// Package stat measures how certain the results of a simulation are.
 //
 // The unit of observation is one replication: one simulated day, one outage, one
 // number. Calls of the same day met the same queue and resemble each other;
@@ -8,9 +8,9 @@
 //
 // The other opinions of this package:
 //
-//   - No number without its doubt. Every result is an [Estimate] or something
-//     around one: how many replications, an interval, its level. Where there is
-//     too little to go by, the interval is the whole line, from -Inf to +Inf. It
+//   - No number without its doubt. Every result is an [Estimate] or contains
+//     one: how many replications, an interval, its level. With too few
+//     replications the interval is the whole line, from -Inf to +Inf. It
 //     contains everything, so nothing can be concluded from it by accident.
 //   - "No sample" is not zero. A replication in which the thing to be measured
 //     did not happen is NaN. It is left out, and N says how many remained.
@@ -22,23 +22,23 @@
 //   - Sums are compensated and taken in the order of the index. A result depends
 //     on the observations and their order, never on who computed them first.
 //
-// [Mean] is for one number per replication, [Ratio] for a share whose numerator
-// and denominator both vary (answered in time, of all offered), [Share] for a
-// yes or no per replication, [Quantile] for what the bad days are like, [Survive]
-// for how long something takes that some replications end without. Where Mean
-// warns of skewed replications, [Bootstrap] is a second opinion, and
-// [BootstrapRatio] where Ratio does.
+// [Mean] is for one number per replication. [Ratio] is for a share whose
+// numerator and denominator both vary (answered in time, of all offered).
+// [Share] is for a yes or no per replication. [Quantile] is for what the bad
+// days are like. [Survive] is for a time that some replications end without
+// reaching. If Mean warns of skewed replications, [Bootstrap] is a second
+// opinion; if Ratio does, [BootstrapRatio].
 //
-// Several comparisons at once want [Holm]; the best of several strategies, within
-// a difference that matters, is for [KimNelson] to pick; [Rinott] says how many
-// replications that would take if they had nothing in common. [PreciseEnough] says when
-// there are enough replications, and [ReplicationsFor] about how many that will
-// be. Both rules, like any that looks at results to decide whether to go on, are
-// to be named beside the result.
+// For several comparisons at once use [Holm]. To pick the best of several
+// strategies, within a difference that matters, use [KimNelson]. [Rinott] says
+// how many replications that would take with independent strategies.
+// [PreciseEnough] says when there are enough replications, and
+// [ReplicationsFor] about how many that will be. Name such a rule beside the
+// result, like any rule that looks at results to decide whether to go on.
 //
 // An interval of no width is no certainty. If every replication gave the same
-// number, that number is all that is known, and Mean and Ratio say so; for
-// things that happen seldom or hardly ever fail to, ask Share.
+// number, Mean and Ratio know nothing else. For things that happen almost never
+// or almost always, use Share.
 //
 // Wrong use, like slices of different lengths, is a mistake of the programmer
 // and panics.

@@ -33,13 +33,13 @@ func (p Paired) P() float64 {
 //
 //	p := Holm([]float64{Difference(b, a).P(), Difference(c, a).P()})
 //
-// A difference whose adjusted value is at most 0.05 may be called shown together
-// with all others of which this is true: the probability that any of them is
-// none, is at most 5 %, however the tests depend on each other. (Those on common
-// random numbers do.) Shown and the interval of a [Paired] speak of one
-// comparison alone, and are not adjusted. All tests that were made belong in the
-// family, also those that went badly; comparisons picked after a look at the
-// results are as many as there were to pick from.
+// Differences with an adjusted value of at most 0.05 may be called shown, all
+// together. The probability that any of them is none is at most 5 %, however
+// the tests depend on each other. (Those on common random numbers do.) Shown
+// and the interval of a [Paired] speak of one comparison alone, and are not
+// adjusted. All tests that were made belong in the family, also those that went
+// badly; comparisons picked after a look at the results are as many as there
+// were to pick from.
 //
 // It panics unless every p lies in [0, 1].
 //

@@ -7,27 +7,26 @@ import (
 	"nines/sim/portable"
 )
 
-// KimNelson picks the best of several systems, the one with the smallest mean. It
-// watches all of them on the same replications and drops one as soon as it is
-// clear that it is not the best, until one is left.
+// KimNelson picks the best of several systems, the one with the smallest mean.
+// It looks at all of them in the same replications. It drops a system as soon
+// as it is clearly not the best, until one is left.
 //
 // The promise: with probability 1-alpha at least, the one left is the best, if
-// the best is better than every other by delta or more. Systems within delta of
-// the best are as good as the best, and if there are any, one of them will do.
-// So delta is a matter of the user, not of statistics: the least difference that
-// is worth having, in the unit of the measure. Half of it takes up to four times
-// the replications.
+// it is better than every other by delta or more. Systems within delta of the
+// best are as good as the best; if there are any, one of them is picked. The
+// user chooses delta: the smallest difference that matters, in the unit of the
+// measure. Half of it takes up to four times the replications.
 //
 // The promise rests on normally distributed replications; means of a day's many
 // calls are near enough, the worst wait of a day is not. It does not rest on
 // equal variances, nor on independent systems: common random numbers make the
 // variance of the differences small, and the procedure short.
 //
-// A KimNelson only remembers. It is told the replications and says who is still
-// in; who runs them, how many at a time, and when to give up is for others. Every
-// replication is looked at by itself and in order, so the answer does not depend
-// on how many come at a time. It may be asked and given up at any time; it may not
-// be begun anew with other replications until the answer pleases.
+// A KimNelson runs nothing. It takes the values of replications and says which
+// systems are still in. The caller decides how many to run at a time and when
+// to stop. Every replication is looked at by itself and in order, so the answer
+// does not depend on how many come at a time. You may ask it or stop at any
+// time. Do not restart it with new replications because you dislike the answer.
 //
 // Source: S.-H. Kim and B. L. Nelson (2001), "A fully sequential procedure for
 // indifference-zone selection in simulation", with c = 1.
@@ -45,9 +44,9 @@ type KimNelson struct {
 }
 
 // NewKimNelson begins a selection among k systems, with n0 replications of each
-// before any is dropped; 20 and more are sensible, and with fewer than 10 it will
-// take far more in the end. It panics unless k >= 1, n0 >= 2, 0 < alpha < 0.5 and
-// delta is positive and finite.
+// before any is dropped. Use 20 or more: with fewer than 10 it takes far more
+// in the end. It panics unless k >= 1, n0 >= 2, 0 < alpha < 0.5 and delta is
+// positive and finite.
 func NewKimNelson(k, n0 int, alpha, delta float64) *KimNelson {
 	if k < 1 || n0 < 2 || !(alpha > 0 && alpha < 0.5) || !(delta > 0 && delta <= math.MaxFloat64) {
 		panic("stat: a selection wants a system, two replications, 0 < alpha < 0.5 and a positive delta")
@@ -65,26 +64,27 @@ func NewKimNelson(k, n0 int, alpha, delta float64) *KimNelson {
 	return p
 }
 
-// Constants returns the constants of the procedure: eta and h². They are zero for
-// a single system, of which there is nothing to select.
+// Constants returns the constants of the procedure: eta and h². They are zero
+// for a single system, where there is nothing to select.
 func (p *KimNelson) Constants() (eta, h2 float64) { return p.eta, p.h2 }
 
-// Step looks at the replications that have come since the last time. columns[i][r]
-// is the measure of system i in replication r, the smaller the better. All
-// columns are given from the beginning every time; that of a system which has
-// been dropped may be shorter, or nil. As many replications are looked at as all
-// survivors have.
+// Step looks at the replications that are new since the last call.
+// columns[i][r] is the measure of system i in replication r, the smaller the
+// better. Give all columns from the beginning every time. The column of a
+// dropped system may be shorter, or nil. Step looks at as many replications as
+// all survivors have.
 //
-// It returns who is still in, in ascending order; whether that is only one, and
-// the selection done; and a bound, the most replications, from the first, that it
-// could take to come to one. After the last of them the best mean is selected
-// without further ado. The bound is 0 while it is not known, before the n0-th
-// replication. It shrinks as systems are dropped. Once done, it is the number of
+// It returns the systems still in, in ascending order, and whether only one is
+// left and the selection is done. The bound is the most replications, from the
+// first, that it could take until one is left. After the last of them the best
+// mean is selected. The bound is 0 until it is known, at the n0-th replication.
+// It shrinks as systems are dropped. Once done, it is the number of
 // replications that it took, and nothing further is looked at.
 //
-// A replication in which any survivor is NaN is left out, and not counted in the
-// bound. After one that is infinite there is no mean to select by: nobody is
-// dropped any more, and the bound is 0. It panics if there are not k columns.
+// A replication in which any survivor is NaN is left out, and not counted in
+// the bound. After an infinite value there is no mean to select by: no system
+// is dropped any more, and the bound is 0. It panics if there are not k
+// columns.
 func (p *KimNelson) Step(columns [][]float64) (survivors []int, done bool, boundary int) {
 	if len(columns) != p.k {
 		panic("stat: one column for each system")
@@ -220,8 +220,8 @@ func (p *KimNelson) ahead(i, l int) float64 {
 	return difference.value()
 }
 
-// reach is h² times the variance of i less l, over delta: what delta times the
-// replications has to come up to, for the two to need telling apart no longer.
+// reach is h² times the variance of i minus l, over delta. Once delta times the
+// number of replications gets there, the two need not be told apart any longer.
 func (p *KimNelson) reach(i, l int) float64 {
 	return p.h2 * p.variances[i][l] / p.delta
 }

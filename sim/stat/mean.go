@@ -50,7 +50,7 @@ func Mean(xs []float64) Estimate {
 	return mean(xs)
 }
 
-// mean is Mean of observations of which none is to be left out.
+// mean is Mean of observations without NaN.
 func mean(xs []float64) Estimate {
 	if len(xs) == 0 {
 		return about(math.NaN(), nil)

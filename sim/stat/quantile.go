@@ -25,9 +25,9 @@ type QuantileEstimate struct {
 	Interval
 	// LowRank and HighRank count from 1, the smallest observation, to N.
 	LowRank, HighRank int
-	// Level is the probability that the interval contains the true quantile; the
-	// least it can be is what was asked for, 0.95 unless said otherwise, and ranks
-	// being whole it is usually a bit more.
+	// Level is the probability that the interval contains the true quantile. It
+	// is at least the requested one, 0.95 by default. It is usually a bit more,
+	// because ranks are whole numbers.
 	Level float64
 }
 
@@ -63,7 +63,8 @@ func QuantileAt(level, p float64, xs []float64) (QuantileEstimate, bool) {
 	if !ok {
 		return q, false
 	}
-	// A hair less than n*p, lest 0.07*100 be 7.000000000000001 and round up.
+	// Slightly less than n*p: otherwise 0.07*100 is 7.000000000000001 and
+	// rounds up.
 	middle := int(math.Ceil(float64(float64(len(xs))*p) - 1e-9))
 	q.Point = xs[max(1, middle)-1]
 	q.Interval = Interval{xs[q.LowRank-1], xs[q.HighRank-1]}
@@ -97,7 +98,7 @@ func lowest(n int, p, allowed float64) int {
 }
 
 // short is the probability that fewer than rank of n observations lie below the
-// quantile p, so that the one of that rank lies above it: a binomial count.
+// quantile p. The one of that rank then lies above it. It is a binomial count.
 func short(n int, p float64, rank int) float64 {
 	return portable.BinomialCDF(n, p, rank-1)
 }

@@ -2,20 +2,20 @@ package stat
 
 import "math"
 
-// Ratio estimates the mean of num over the mean of den, one of each per
-// replication: the share of calls answered in time, say, with the calls answered
-// in time of each day and all calls of that day.
+// Ratio estimates the mean of num over the mean of den, with one of each per
+// replication. An example is the share of calls answered in time: the calls
+// answered in time of each day, and all calls of that day.
 //
-// The estimate is sum over sum, so that a busy day weighs more than a quiet one;
-// it is the share in the long run. The mean of the daily shares answers another
-// question. StdDev and the interval come from the delta method: the residuals
-// num - Mean*den of each replication, over the mean of den. Skewed judges these
+// The estimate is sum over sum, the share in the long run: a busy day weighs
+// more than a quiet one. The mean of the daily shares answers another question.
+// StdDev and the interval come from the delta method: the residuals num -
+// Mean*den of each replication, over the mean of den. Skewed judges these
 // residuals. The interval is not cut off at 0 or 1.
 //
-// A replication with NaN in either is left out. With fewer than two left that
-// have a denominator the interval is infinite: how far one alone may be off is
-// not known, however many have none. If the denominators sum to zero, Mean is
-// NaN as well. It panics if there are not as many num as den.
+// A replication with NaN in either is left out. With fewer than two
+// denominators above zero the interval is infinite, because the error of a
+// single one is unknown. If the denominators sum to zero, Mean is NaN as well.
+// It panics if there are not as many num as den.
 //
 // Source: the ratio estimator of survey sampling, see W. G. Cochran, "Sampling
 // techniques" (1977), chapter 6.

@@ -6,12 +6,12 @@ import (
 	"nines/sim/portable"
 )
 
-// Rinott is what the procedure of Y. Rinott (1978) would take to pick the best of
-// k systems that have nothing in common, with the probability 1-alpha that the
-// best, if it is better than every other by delta, is picked: the first
-// replications of each, n0 in all, tell its variance, and of each there must then
-// be (h·s/delta)² in all. It is here to say what common random numbers save
-// [KimNelson], which may use them; Rinott may not.
+// Rinott is the number of replications that the procedure of Y. Rinott (1978)
+// needs to pick the best of k independent systems. The best is picked with
+// probability 1-alpha, if it is better than every other by delta. The first n0
+// replications of each give its variance; in total a system needs (h·s/delta)².
+// The number shows what common random numbers save [KimNelson], which may use
+// them; Rinott may not.
 //
 // The number is for the system that needs the most; it is at least n0. It panics
 // unless k >= 2, 0 < alpha < 0.5, delta is positive, and there are two
@@ -83,8 +83,10 @@ func (c chiSquared) selectsBest(k int, h float64) float64 {
 	return whole
 }
 
-// legendre fills in where to look, from 0 to 1, and with what weight, to integrate by the method of Gauss and Legendre: at the roots of
-// Legendre's polynomial of that degree, found by Newton's method from near their places on the circle.
+// legendre fills in the points and weights, from 0 to 1, to integrate by the
+// method of Gauss and Legendre. The points are the roots of Legendre's
+// polynomial of that degree. Newton's method finds them from near their places
+// on the circle.
 func legendre(at, weight []float64) {
 	n := len(at)
 	for i := range at {

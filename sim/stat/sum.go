@@ -37,10 +37,9 @@ func apply(xs []float64, f func(float64) float64) []float64 {
 	return out
 }
 
-// center returns the mean of xs, of which there is at least one, and every x's
-// distance from it. What rounding left over after n times the mean is taken from
-// the sum is dealt out again, so that equal observations have exactly their value
-// as the mean, and no spread.
+// center returns the mean of xs, which is not empty, and every x's distance
+// from it. It distributes the rounding error that is left in the sum: equal
+// observations then have exactly their value as the mean, and no spread.
 func center(xs []float64) (mean float64, apart []float64) {
 	var t total
 	for _, x := range xs {

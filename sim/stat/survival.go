@@ -8,19 +8,18 @@ import (
 	"nines/sim/portable"
 )
 
-// Survival is for how long something takes that some replications end without:
-// the time to recovery, say. It is the curve of E. L. Kaplan and P. Meier (1958),
-// of which a replication that ended without it, censored, is part for as long as
-// it ran.
+// Survival is for times that some replications end without reaching, such as
+// the time to recovery. It is the curve of E. L. Kaplan and P. Meier (1958). A
+// replication that ended too early, censored, counts for as long as it ran.
 //
 // It gives the share to which it happened by a time, and those quantiles that
 // were reached. There is no mean once a single replication is censored, and
-// [Survival.Mean] refuses: a mean of the others would be the mean of the lucky
-// ones, and one with the end put in for the time a number about the length of
+// [Survival.Mean] refuses. A mean of the others would be the mean of the lucky
+// ones. A mean with the end put in for the time would be about the length of
 // the run.
 //
-// What ended a replication may not have to do with how it was getting on: a run
-// stopped because it looked hopeless is not censored but spoilt.
+// The end of a replication must not depend on how it was going: a run stopped
+// because it looked hopeless is not censored but spoilt.
 type Survival struct {
 	// N is the number of replications, without those left out.
 	N int
@@ -43,9 +42,9 @@ type step struct {
 	variance float64
 }
 
-// Survive makes the curve from the times at which it happened, one for each
-// replication: +Inf if it did not before the replication ended, NaN if there was
-// nothing to happen, when the replication is left out.
+// Survive makes the curve from the times, one for each replication. +Inf means
+// that it did not happen before the replication ended. NaN means that there was
+// nothing to happen, and leaves the replication out.
 //
 // ends says when each replication ended, and is only looked at where it did not
 // happen. With nil all ended at one time, after everything that happened.
@@ -114,14 +113,15 @@ func between(share, variance float64) (low, high float64) {
 	return portable.Exp(logarithm * factor), portable.Exp(logarithm / factor)
 }
 
-// By estimates to what share it happens by the time at, that time included. StdDev
-// is such that StdDev/√N is the standard error, after M. Greenwood (1926).
+// By estimates the share to which it has happened by the time at, that time
+// included. StdDev/√N is the standard error, after M. Greenwood (1926).
 //
 // If no replication ended before, this is [Share]: so many of so many, and an
-// exact interval. Otherwise the interval is the one of J. D. Kalbfleisch and R. L.
-// Prentice (1980), symmetric on a scale of log(-log). Where that has none, as
-// nothing has happened yet, or all that were left, the interval is taken wider:
-// up to what those still there leave open, or from where it was one step before.
+// exact interval. Otherwise the interval is the one of J. D. Kalbfleisch and R.
+// L. Prentice (1980), symmetric on a scale of log(-log). It does not exist if
+// nothing has happened yet, or to all that were left. Then the interval is
+// wider: up to what the remaining ones leave open, or from where it was one
+// step before.
 //
 // Beyond the last end nothing is known; there By says what it says at that end.
 func (s Survival) By(at float64) Estimate {
@@ -179,14 +179,15 @@ func (s Survival) until(at float64) int {
 // end: of all replications if they ended together.
 func (s Survival) Share() Estimate { return s.By(math.Inf(1)) }
 
-// Quantile estimates by what time it has happened to a share p. Point is +Inf if
-// it had not in that many by the end; High, and even Low, can be as well.
+// Quantile estimates the time by which it has happened to a share p. Point is
+// +Inf if it had not happened to that many by the end. High, and even Low, can
+// be +Inf too.
 //
-// If no replication ended before the last event, this is [Quantile], on nothing
-// but ranks. Otherwise Point is where the curve first comes down to 1-p, the
-// interval is made of all times at which 1-p is within the interval of the curve
-// (R. Brookmeyer and J. Crowley 1982), Level is 0.95, nearly enough, and LowRank
-// and HighRank are 0.
+// If no replication ended before the last event, this is [Quantile], which uses
+// only ranks. Otherwise Point is where the curve first reaches 1-p. The
+// interval is all times at which 1-p is within the interval of the curve (R.
+// Brookmeyer and J. Crowley 1982). Level is then 0.95, nearly enough, and
+// LowRank and HighRank are 0.
 //
 // It refuses where Quantile would with as many replications, whether or not they
 // were censored.
@@ -197,7 +198,8 @@ func (s Survival) Quantile(p float64) (QuantileEstimate, bool) {
 	}
 	goal := 1 - p
 	down := func(share func(step) float64) float64 {
-		// A hair more than 1-p, lest a product of fractions that should be 1-p is not.
+		// Slightly more than 1-p, because a product of fractions may be off by
+		// rounding.
 		at := slices.IndexFunc(s.steps, func(now step) bool { return share(now) <= goal+1e-12 })
 		if at < 0 {
 			return math.Inf(1)
