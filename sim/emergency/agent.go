@@ -59,8 +59,8 @@ func (w *duty) logOut(i int32, d des.Time) {
 	w.calendar.Schedule(w.now+d, agentLogsOn, i, w.staff.Agents[i].Turn)
 }
 
-// staysForQueue says whether an agent who is wanted elsewhere serves first who waits here: a platform keeps its agents
-// while there are calls in its queue that they take, so that switching away drops nobody.
+// staysForQueue reports whether an agent who is wanted elsewhere first serves the calls here. A platform keeps its agents
+// while its queue holds calls that they take: switching away then drops no call.
 func (w *duty) staysForQueue(a *desk.Agent) bool {
 	s := &w.stageOne.platforms[a.Platform]
 	return a.Wanted != None && s.Waiting > 0 && s.Down == Up && (s.Queued&w.staff.Taken(a) != 0 || s.NextHeld() != None)

@@ -16,8 +16,8 @@ type announcement struct {
 // quiet is a queue in which it only rings.
 var quiet = announcement{patience: 1, redials: 1}
 
-// announce has a platform say what the newest wishes have it say, and tells those who wait there, but for those on hold, who know that help is near and
-// hang up in no case; whoever has heard it goes on behaving so.
+// announce plays the newest requested announcements on a platform to the callers who wait there. Callers on hold are left
+// out: they know that help is near and never hang up. Callers who have heard one keep behaving that way.
 func (w *stageOne) announce(p int) {
 	s := &w.platforms[p]
 	redials := s.redialsWanted.Or(AskAboutRedials{Times: 1})

@@ -10,7 +10,7 @@ func (w *public) firstCall() {
 		return
 	}
 	w.came++
-	if !w.heedNotice(id) {
+	if !w.followNotice(id) {
 		w.dial(id)
 	}
 }

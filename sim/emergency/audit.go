@@ -311,7 +311,7 @@ func (w *World) auditPlace(id int32) error {
 	return nil
 }
 
-// auditAgents checks that agents and callers agree on who talks to whom, and that nobody is idle in the wrong place.
+// auditAgents checks that agents and callers agree on their conversations, and that no agent is idle in the wrong place.
 func (w *World) auditAgents() error {
 	for i := range w.duty.staff.Agents {
 		a := &w.duty.staff.Agents[i]

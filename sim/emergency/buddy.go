@@ -27,8 +27,8 @@ func (w *stageTwo) nextRoom(r int) int {
 	return None
 }
 
-// turnFromNow sets anew when the calls that wait at a room, or ring there unheard, are taken to its buddy. A call that
-// rings at a free call taker is about to be answered, and is left alone.
+// turnFromNow restarts the timers after which calls that wait at a room, or ring there unheard, go to its buddy. A call
+// ringing at a free call taker is about to be answered and stays.
 func (w *stageTwo) turnFromNow(r int) {
 	s := &w.rooms[r]
 	calls := s.AppendCalls(w.World.borrow(), &w.World.lines)

@@ -42,7 +42,7 @@ func (k *calls) reset() {
 	}
 }
 
-// newCaller takes a free slot. Its turn goes on from its last user's, so that no old event can reach the new one.
+// newCaller takes a free slot. Its turn continues from its last user, so old events cannot reach the new caller.
 func (k *calls) newCaller() (int32, *caller) {
 	if n := len(k.free); n > 0 {
 		id := k.free[n-1]

@@ -250,7 +250,7 @@ func (w *blame) takenFromRoom(found *cause.Search, r int, c *caller, of want) {
 	}
 }
 
-// takenFromRoomBy is how much a fault on a control room takes of something from those whom it hits.
+// takenFromRoomBy is how much capacity a fault on a control room takes from the callers it hits.
 func (w *blame) takenFromRoomBy(f int16, r int, of want) float64 {
 	fault, n := &w.trouble.faults.Now[f], &w.net.Rooms[r]
 	cond := &fault.Condition
@@ -314,8 +314,8 @@ func (w *blame) deafTo(c *caller) (int16, Element) {
 	return None, Element{}
 }
 
-// slowAnswer is what was wrong where a free call taker did not answer in time: what made the answer slower, if it would have
-// come in time without that; or else nothing but that it was slow.
+// slowAnswer is the cause when a free call taker did not answer in time. It is the fault that made the answer slower, if the
+// answer would have come in time without it. Otherwise it is the slow answer itself.
 func (w *blame) slowAnswer(c *caller) (int16, Element) {
 	at := Element{Kind: ARoom, Index: c.room}
 	if f := c.unheardBy; f != None { // until then it rang unheard, or the path was closed
@@ -346,8 +346,8 @@ func (w *blame) slowedBy(found *cause.Search, slowing []int16, own des.Time, c *
 	}
 }
 
-// shortageAtRooms is what was wrong, and where, when a control room had not enough of something for a caller: at the caller's
-// own room, at the one that is being called, or at the platform that passes calls on.
+// shortageAtRooms is the cause and its place when a control room lacked capacity for a caller. The place is the caller's own
+// room, the room being called, or the platform that passes calls on.
 func (w *blame) shortageAtRooms(c *caller, of want) (int16, Element) {
 	home, found := w.stageTwo.homeRoom(c), cause.New()
 	tide := &w.stageTwo.rooms[home].tide
@@ -370,8 +370,8 @@ func (w *blame) shortageAtRooms(c *caller, of want) (int16, Element) {
 	return f, w.placeAtRooms(f, c)
 }
 
-// placeAtRooms is where what was wrong is: a fault on the room that is being called, or on the platform that passes the call
-// on; all else belongs to the caller's own room.
+// placeAtRooms is the place of a cause: the room being called or the platform that passes the call on, if the fault is
+// there. All other causes belong to the caller's own room.
 func (w *blame) placeAtRooms(f int16, c *caller) Element {
 	home := w.stageTwo.homeRoom(c)
 	switch r := int(c.room); {

@@ -5,11 +5,11 @@ import (
 	"nines/sim/emergency/desk"
 )
 
-// A fault that cuts calls has one draw for each call: whether it hits the call. As an agent answers and as the call is
-// passed on, that decides. In handling there is a second one, for the moment: a part of the handling time. The call is cut
-// if the fault is on at that moment, no matter whether it was on when the agent answered. So calls in progress as a fault
-// begins are exposed for the rest of their handling, none is cut once it is over, and of the calls whose whole handling
-// lies in the fault its share is cut. Time on hold is no handling.
+// A fault that cuts calls has one draw for each call: whether it hits the call. When an agent answers and when the call is
+// passed on, this draw decides. In handling there is a second one, for the moment: a part of the handling time. The call is
+// cut if the fault is on at that moment, no matter whether it was on when the agent answered. Calls in progress when a fault
+// begins are therefore exposed for the rest of their handling, and none is cut after it ends. Of the calls handled wholly
+// during the fault, its share is cut. Time on hold is no handling.
 
 // isCutBy draws whether a call would be cut at a point by a fault with such a share.
 func (w *damage) isCutBy(f int16, c *caller, p CutPoint, share float64) bool {
@@ -33,8 +33,8 @@ func (w *damage) cutOn(e *effects, c *caller, p CutPoint) int16 {
 	return None
 }
 
-// finish schedules what ends the agent's part: that it is done, or before that the first moment from a time on at which a
-// fault that is now on would cut it.
+// finish schedules the end of the agent's part. It is the end of the handling, or an earlier moment at which an active fault
+// would cut the call.
 func (w *damage) finish(id int32, from des.Time) {
 	c := &w.World.callers[id]
 	at, k := c.due, handlingEnds

@@ -8,7 +8,7 @@ func (w *damage) breakOff(f int16) {
 	if !c.CutsCalls && !c.HoldsCalls {
 		return
 	}
-	w.duty.reconcile() // first, so that an agent freed by the cut whose centre is down takes no further call
+	w.duty.reconcile() // first: an agent freed by the cut whose centre is down must take no further call
 	for _, on := range w.trouble.faults.Now[f].On {
 		if c.CutsCalls {
 			w.cutCalls(on, f)
@@ -18,8 +18,8 @@ func (w *damage) breakOff(f int16) {
 	}
 }
 
-// cutCalls drops the calls in progress at an element that has just gone down, the oldest first: first all that wait, so
-// that an agent freed by the cut picks none of them up. Where it rings on, those that wait hear no difference.
+// cutCalls drops the calls in progress at an element that has just gone down, the oldest first. Waiting calls go first:
+// otherwise an agent freed by a cut would pick one up. If the element still rings, waiting callers hear no difference.
 func (w *damage) cutCalls(e Element, f int16) {
 	calls := w.appendCallsThrough(w.World.borrow(), e)
 	w.World.sortByAge(calls)
@@ -43,8 +43,8 @@ func (w *damage) cutCalls(e Element, f int16) {
 	w.World.putBack(calls)
 }
 
-// appendCallsThrough appends the calls in progress that may pass through an element, in no stated order. It looks at no
-// list of others than these, but for a provider or a circuit group: there, at all calls in progress.
+// appendCallsThrough appends the calls in progress that may pass through an element, in no stated order. It looks only at
+// the lists of that element. A provider and a circuit group have no such list: there it looks at all calls in progress.
 func (w *damage) appendCallsThrough(list []int32, e Element) []int32 {
 	switch e.Kind {
 	case ACentre:
@@ -61,7 +61,7 @@ func (w *damage) appendCallsThrough(list []int32, e Element) []int32 {
 	default:
 		return list
 	}
-	for r := range w.stageTwo.rooms { // and those whom agents have passed on without staying on the line
+	for r := range w.stageTwo.rooms { // and callers whose agents did not stay on the line
 		list = w.stageTwo.rooms[r].AppendCalls(list, &w.World.lines)
 	}
 	return list
@@ -80,8 +80,7 @@ func (w *damage) appendCallsOn(list []int32, p int) []int32 {
 	return list
 }
 
-// strikes says whether a call in progress is one of those that are lost with an element: by a fault, to the callers whom it
-// hits, or by a switch.
+// strikes reports whether a call in progress is lost with an element: by a fault, if it hits the caller, or by a switch.
 func (w *damage) strikes(f int16, e Element, c *caller) bool {
 	return w.passesThrough(e, c) && (f < 0 || w.trouble.hits(f, c))
 }

@@ -1,14 +1,14 @@
-// Package emergency is one run of a world of emergency calls: who calls, over what, to whom; what goes wrong; and how every
-// call ends. It knows no file format, no fault or remedy by name, and no statistics. The floors above describe a [Network], the
-// [Trouble] and a [Strategy], and listen as an [Observer].
+// Package emergency runs a world of emergency calls once: the callers, their networks and platforms, what goes wrong, and
+// how every call ends. It knows no file format, no fault or remedy by name, and no statistics. The packages above describe a
+// [Network], the [Trouble] and a [Strategy], and listen as an [Observer].
 //
-// Its opinion: the state of a run is flat tables, referred to by index and reset between replications. What happens is one
-// switch over small typed events. What is seen is one stream of flat observations. A day pays at most one comparison for what
-// it does not use.
+// The state of a run is flat tables, referred to by index and reset between replications. The behaviour is one switch over
+// small typed events. The output is one stream of flat observations. A feature that a day does not use costs it at most one
+// comparison.
 //
-// The rules of each room live in a package of its own: who calls (demand), who waits and who is free (desk), which platform
-// takes calls (traffic), what can be noticed (watch), what is wrong now (condition), and what is named for a loss (cause).
-// Those packages keep state and rules. This one keeps the clock and the calendar, and joins them in the life of a call.
+// The rules live in their own packages: who calls (demand), who waits and who is free (desk), which platform takes calls
+// (traffic), what can be noticed (watch), what is wrong now (condition), and the cause of a loss (cause). They keep state
+// and rules. This package keeps the clock and the calendar, and joins them in the life of a call.
 //
 // The [World] has one part for each stage of that life; see parts.go. The files of each part:
 //

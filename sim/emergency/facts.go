@@ -2,7 +2,7 @@ package emergency
 
 import "nines/sim/des"
 
-// tell appends one observation; observers get them in batches, so that listening costs no call per fact.
+// tell appends one observation. Observers get them in batches, because a function call per fact would be slow.
 func (w *telling) tell() *Observation {
 	if w.batched == len(w.batch) {
 		w.flush()

@@ -40,9 +40,9 @@ func (w *stageOne) slowed(d des.Time, e *effects, k work, id int32) des.Time {
 	return d
 }
 
-// workTurn tells the draws for one piece of work from those for the next of the same caller: by call, and within a call
-// by the control rooms tried. How often the call was thrown back does not count, so that the work of a call is the same
-// whether or not a strategy spares it that.
+// workTurn separates the draws for each piece of a caller's work: by call, and within a call by the control rooms tried. How
+// often the call was thrown back does not count. The work of a call is then the same whether or not a strategy prevents
+// that.
 func (c *caller) workTurn() int { return int(c.attempt)<<16 | int(c.tries)<<8 }
 
 // drawTurn tells also by how often the call was thrown back into the queue: each time it may happen again.

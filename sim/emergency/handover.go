@@ -6,8 +6,8 @@ import (
 	"nines/sim/des"
 )
 
-// retryAfter is how long an agent waits before calling again a control room that is full or down and has no buddy to
-// turn to: about the time it takes to hear the tone, hang up and dial. (The public codes of practice give no figure.)
+// retryAfter is how long an agent waits before calling a control room again that is full or down and has no buddy. It is
+// about the time to hear the tone, hang up and dial. (Public codes of practice give no figure.)
 const retryAfter = 10 * des.Second
 
 // beginHandover calls the control room. The agent stays on the line, unless the platform works otherwise.

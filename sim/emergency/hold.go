@@ -7,9 +7,9 @@ import (
 	"nines/sim/emergency/desk"
 )
 
-// interruptCalls puts the calls that agents are handling on hold, as the platform or the centre goes down: they go back
-// to the front of the queue, the longest in handling first. Calls being passed on are with the control room already,
-// and go on.
+// interruptCalls puts the calls that agents are handling on hold when the platform or the centre goes down. They go back to
+// the front of the queue, the longest in handling first. Calls being passed on are already with the control room and
+// continue.
 func (w *damage) interruptCalls(e Element, f int16) {
 	calls := w.duty.staff.AppendCalls(w.World.borrow(), desk.Talking)
 	w.World.lines.SortByTicket(calls)

@@ -5,8 +5,8 @@ import (
 	"nines/sim/random"
 )
 
-// Limits at the source turn calls away in the caller's own network, at once and with a busy tone, so that they take no
-// circuit and no place at a platform. The remedy that set the limit is to blame for each.
+// Limits at the source turn calls away in the caller's own network, at once and with a busy tone. These calls take no
+// circuit and no place at a platform. Their cause in the ledger is the remedy that set the limit.
 
 // forShed draws whether a call is shed, by call and platform.
 var forShed = random.NewPurpose("shed at the source")
@@ -25,7 +25,7 @@ func (w *routing) setBucket(provider int) {
 	}
 }
 
-// gapped turns a call away that comes too soon after others of its provider, of which there is a limit.
+// gapped turns a call away that comes too soon after others of its provider, if the provider has a limit.
 func (w *routing) gapped(id int32) bool {
 	c := &w.World.callers[id]
 	b := &w.buckets[c.Provider]

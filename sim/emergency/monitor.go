@@ -240,7 +240,7 @@ func (w *monitoring) waitingAt(e Element) int32 {
 	return w.stageOne.platforms[e.Index].Waiting
 }
 
-// alarm tells of what a monitor does about its alarm, and sends it to the strategy.
+// alarm reports a change of a monitor's alarm and sends it to the strategy.
 func (w *monitoring) alarm(i int32, c watch.Change) {
 	switch s := &w.monitors[i]; c {
 	case watch.Delayed:
@@ -261,8 +261,8 @@ func (w *monitoring) alarm(i int32, c watch.Change) {
 	}
 }
 
-// countAlarms has the monitors that count alarms look at those of which one has changed. An alarm that people have
-// heard of before they listened again is raised again only by alarms that have been raised since.
+// countAlarms updates the monitors that count alarms when one of those alarms has changed. After people start listening
+// again, an alarm they already heard is raised again only by newer alarms.
 func (w *monitoring) countAlarms(changed int32) {
 	for g := range w.net.Monitors {
 		m := &w.net.Monitors[g]

@@ -11,8 +11,9 @@ import (
 // None is the index of nothing: no buddy, no fault, no platform.
 const None = -1
 
-// Network is the world before anything happens in it: who calls, over what, to whom. It is immutable during a run and
-// may be shared by any number of worlds. Everything is referred to by index; names are kept for the report alone.
+// Network is the world before anything happens in it: callers, providers, platforms and control rooms. It is immutable
+// during a run and may be shared by any number of worlds. Everything is referred to by index; names are kept for the report
+// alone.
 type Network struct {
 	Length    des.Time // of the run
 	Demand    Demand
@@ -24,7 +25,7 @@ type Network struct {
 	Rooms     []Room
 	RoomFor   [][]int16 // by service, by region: the control room that answers
 	Features  []string  // what a platform can have, such as location
-	Forewarns bool      // people may be told of another number before they call
+	Forewarns bool      // people may learn another number before they call
 
 	Monitors   []Monitor
 	AnsweredIn des.Time // within this a call is answered in time, for monitors of the answer rate
@@ -40,7 +41,7 @@ type Provider struct {
 	SetUp        random.Distribution // time to reach a platform
 	SilenceTimer des.Time            // a platform that stays silent so long is left for the next route; Never
 	GivesUp      bool                // and not for the next route: the call is lost then
-	TimeToLive   des.Time            // its callers follow a change of which platforms take calls within this time, each after one of his own
+	TimeToLive   des.Time            // its callers follow a change of the platforms that take calls within this time, each after a delay of their own
 	Needs        uint32              // features without which a platform cannot take this provider's calls
 }
 

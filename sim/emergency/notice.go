@@ -1,10 +1,10 @@
 package emergency
 
-// heedNotice has somebody who is about to call the emergency number call another one instead, if a notice that they heed
-// says so.
-func (w *public) heedNotice(id int32) bool {
+// followNotice makes somebody who is about to call the emergency number call another number, if they follow a notice that
+// gives one.
+func (w *public) followNotice(id int32) bool {
 	c := &w.World.callers[id]
-	notice := w.notices.Heeded(&c.Person, c.vain)
+	notice := w.notices.Followed(&c.Person, c.vain)
 	if notice == None {
 		return false
 	}
@@ -57,8 +57,8 @@ func (w *public) failOther(id int32) {
 	w.giveUp(id)
 }
 
-// helpElsewhere is when another number helps somebody. If they have called nobody before, it is told as a fact of its own, so that
-// nobody is dropped in silence.
+// helpElsewhere is called when another number helps somebody. People who made no call before get a fact of their own, so
+// every person is accounted for.
 func (w *public) helpElsewhere(id int32, notice int) {
 	c := &w.World.callers[id]
 	cause := RemedyCause(int(w.notices.Of(notice).Remedy))
@@ -79,7 +79,7 @@ func (w *public) helpElsewhere(id int32, notice int) {
 func (w *public) redial(id int32) {
 	c := &w.World.callers[id]
 	switch {
-	case w.heedNotice(id):
+	case w.followNotice(id):
 	case c.attempt > 0 && w.notices.Stops(&c.Person, c.attempt):
 		w.giveUp(id)
 	default:

@@ -164,7 +164,7 @@ type Observation struct {
 	By        int8 // milestone: the strategy's source that it is owed to; None
 	Seen      bool // reached a platform's logs
 	Queued    bool // has waited for an agent
-	Hidden    bool // trouble: on nothing but platforms out of service
+	Hidden    bool // trouble: only on platforms out of service
 }
 
 // Observer listens. It gets observations in order of time, in batches that it must not keep.

@@ -1,7 +1,7 @@
 package emergency
 
-// checkOrder is an error of the model if a call is served while another of its class has come before it to the same queue
-// and could be served as well. It asks the faults themselves, not the lists in which the calls stand.
+// checkOrder reports an error of the model if a call is served although an earlier call of its class in the same queue could
+// be served too. It asks the faults themselves, because the lists may be what is wrong.
 func (w *World) checkOrder(id int32) {
 	c := &w.callers[id]
 	for other := range w.callers {

@@ -108,8 +108,8 @@ func (o *Orders) AskAboutRedials(platform int, times float64, refusedToo bool) {
 	o.add(AskAboutRedials{o.by, platform, times, refusedToo})
 }
 
-// Publish puts a public notice in force, as the latest; IDs are from 0, below MostNotices. People who want help and heed it
-// are the same all through.
+// Publish puts a public notice in force, as the latest. IDs are from 0, below MostNotices. The same people follow it
+// throughout.
 func (o *Orders) Publish(id int, n *Notice) { o.add(Publish{id, n}) }
 
 // Withdraw ends a public notice: what the others say holds again.

@@ -85,7 +85,7 @@ type command struct {
 	*World
 	strategy      Strategy
 	orders        Orders
-	told          uint64     // how many changes of claims the strategy has been told of
+	told          uint64     // how many changes of claims the strategy has heard
 	standing      []Standing // what monitors have said last
 	sensors       []watch.Memory
 	steps         []step     // of the runbook, as far as they are known
@@ -98,7 +98,7 @@ type moves struct {
 	*World
 	board    traffic.Board   // who wants which platform to take calls
 	roles    []bool          // by platform: takes calls while nobody wants otherwise
-	history  traffic.History // of which platforms take calls, for callers who follow late
+	history  traffic.History // the platforms that take calls, over time, for callers who follow late
 	lagging  bool            // there may be such callers
 	steering traffic.Steering
 }

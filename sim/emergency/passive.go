@@ -2,8 +2,8 @@ package emergency
 
 import "nines/sim/emergency/watch"
 
-// Monitors may watch real calls instead of making some of their own. What becomes of a call is seen where it happens: on the
-// route and at the platform that had it, and, once the call is answered or over, at its provider.
+// Monitors may watch real calls instead of making test calls. The fate of a call is seen where it happens: on the route and
+// at the platform. Its provider sees it when the call is answered or over.
 
 // see has the monitors on an element see what became of a call. They do not act at once, since the call is under way.
 func (w *monitoring) see(at Element, k watch.Call) {

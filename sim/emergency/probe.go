@@ -7,9 +7,9 @@ import (
 	"nines/sim/random"
 )
 
-// A probe is a synthetic call. It takes no circuit, channel, token, agent or call taker, so that watching changes nothing.
-// What becomes of it is worked out as it is sent, by the rules that hold for callers: limits at the source, routes in their
-// order, circuits, admission. Where nobody is free, its wait is put at what those before it take on average.
+// A probe is a synthetic call. It takes no circuit, channel, token, agent or call taker: watching must not change the run.
+// Its result is computed when it is sent, by the rules for callers: limits at the source, routes in their order, circuits,
+// admission. If no agent is free, its wait is the mean time for the calls before it.
 
 // forProbe draws where a provider's probe comes from.
 var forProbe = random.NewPurpose("region of a probe")

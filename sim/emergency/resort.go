@@ -1,11 +1,10 @@
 package emergency
 
-// A fault may be on some callers only. For whom a platform or a control room is down, they wait aside: they keep their
-// place, but nobody is given them. So who matches calls and people need not ask for whom what is down.
+// A fault may hit some callers only. Callers for whom the element is down move to a side list. They keep their tickets but
+// are not matched, so matching can ignore selective faults.
 //
-// A control room may also ring unheard. Those who ring there then, and those at whose call taker it rang, are lined up by
-// their tickets with all others once it hears again. So calls are answered in the order in which they came to the room, as
-// if it had been slow.
+// A control room may also ring unheard. Calls that ring there are put back in line by their tickets once the room hears
+// again. They are answered in the order of arrival, as if the room had been slow.
 
 // resortAt puts those who wait at an element in line, or aside.
 func (w *damage) resortAt(e Element) {
@@ -37,7 +36,7 @@ func (w *damage) resortPlatform(p int) {
 	w.World.putBack(calls)
 }
 
-// isBarred says whether a platform is down for some callers, of whom this is one.
+// isBarred reports whether a platform is down for this caller, while it is up for others.
 func (w *damage) isBarred(s *platform, c *caller) bool {
 	return s.Selective && w.trouble.downFor(&s.effects, c) != None
 }

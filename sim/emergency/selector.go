@@ -61,7 +61,7 @@ func (w *trouble) downFor(e *effects, c *caller) int16 {
 
 func (w *trouble) downForSome(e *effects, c *caller) int16 { return w.firstHit(e.Barring, c) }
 
-// tone is what a caller gets whom a fault hits that is down.
+// tone is what a caller hears from a fault that is down for that caller.
 func (w *trouble) tone(f int16) Tone { return w.faults.Now[f].Condition.Down }
 
 // severedFor is the fault by which a caller cannot be passed on from a platform; or None.

@@ -53,7 +53,7 @@ type Wakeup struct {
 	Owner  Holder // who in the strategy asked
 	Serial uint32 // which of the owner's beginnings it belongs to: after a later beginning it is stale
 	Event  Event  // what is due
-	Of     int32  // of which of several it is due: a source, a seat
+	Of     int32  // which one of several it belongs to: a source, a seat
 }
 
 // Event is what is due, as its owner numbers it.

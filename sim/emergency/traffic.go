@@ -25,8 +25,8 @@ func (w *moves) resetTraffic() {
 	w.history.Reset(w.roles, longest)
 }
 
-// steered is the route that the strategy has chosen for a new call; None if it leaves that to the provider, or if that
-// platform is out of service or out of the provider's reach.
+// steered is the route that the strategy has chosen for a new call. It is None if the provider chooses, or if that platform
+// is out of service or out of the provider's reach.
 func (w *moves) steered(c *caller, p *Provider) int {
 	to := w.steering.Preferred(int(c.Provider), int(c.Region))
 	if to == None && w.steering.Divides() {

@@ -149,8 +149,8 @@ func (w *trouble) changeLevel(f int16, grows bool) {
 	}
 }
 
-// isHidden says whether a fault is on nothing but platforms out of service, where nobody meets it yet, or on those who
-// watch and mend, where no caller ever does, or is nothing to anybody.
+// isHidden reports whether no caller can meet the fault now: it affects only out-of-service platforms, monitors or runbook
+// steps, or nothing.
 func (w *trouble) isHidden(f int16) bool {
 	if w.faults.Full(f).IsIdle() {
 		return true

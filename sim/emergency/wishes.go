@@ -19,7 +19,7 @@ func (c wishes) cleared() wishes {
 	return c
 }
 
-// hold makes a claim, or ends that of its holder if it wants the same as nobody's claim comes to.
+// hold makes a claim. If the claim wants what holds without any claim, it ends its holder's claim instead.
 func hold[T any](c *traffic.Claims[T], by Holder, want T, nothing bool) {
 	if nothing {
 		c.End(by)
@@ -28,7 +28,7 @@ func hold[T any](c *traffic.Claims[T], by Holder, want T, nothing bool) {
 	}
 }
 
-// endClaims ends all that a holder wants, so that what the others hold is so again.
+// endClaims ends all claims of a holder. The claims of others hold again.
 func (w *command) endClaims(by Holder) {
 	w.moves.board.End(by)
 	w.moves.steering.End(by)

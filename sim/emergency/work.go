@@ -2,8 +2,8 @@ package emergency
 
 import "nines/sim/random"
 
-// A strategy orders work on a step of its runbook, and says how long it takes if all is well. It does not see what ails
-// the step: here the work is made longer, or held up.
+// A strategy orders work on a step of its runbook, and says how long it takes if all is well. It does not see the faults of
+// the step: here they make the work longer or hold it up.
 
 // step is the state of a step of the runbook.
 type step struct {

@@ -11,8 +11,7 @@ import (
 	"nines/sim/random"
 )
 
-// World is the state of one run at one instant, and its memory is kept from run to run: a worker owns one World and
-// runs replication after replication in it.
+// World is the state of one run. Its memory is reused: a worker owns one World and runs one replication after another in it.
 type World struct {
 	net      *Network
 	now      des.Time
@@ -83,9 +82,9 @@ func costly(n *Network) []uint32 {
 // Check makes every run that follows verify, after every event, that nothing is lost, held twice or over its cap.
 func (w *World) Check(on bool) { w.check = on }
 
-// Brief makes the runs that follow leave out the facts that only a reader of single calls wants: which routes and control
-// rooms were tried, that a call queues, is thrown back, is answered, and is being handed over by an agent who stays on the
-// line. Whoever counts has them from the call's end.
+// Brief makes the following runs leave out facts that only readers of single calls need: routes and control rooms tried, and
+// that a call queues, is thrown back, is answered, or is handed over by an agent who stays on the line. Counters have them
+// from the call's end.
 func (w *World) Brief(on bool) { w.telling.brief = on }
 
 // Run plays one replication from an empty system to the end of the run and tells the observer what happened. The

@@ -11,7 +11,7 @@ import (
 // clocks is what the recovery clocks are made from.
 type clocks struct {
 	plan        *Plan
-	onset       des.Time   // of the first fault, but for one hidden in a backup out of service; Never
+	onset       des.Time   // of the first fault; a fault hidden in an out-of-service backup does not count; or Never
 	reached     []des.Time // by milestone: when it was first reached; Never
 	switched    []des.Time // by platform: when traffic was first switched to it; Never
 	incident    incident   // the one that was open at the onset, or else the first that opened after it
@@ -145,7 +145,7 @@ func (c *clocks) service(p int, in bool, at des.Time) {
 	}
 }
 
-// ended watches for total loss: so many calls for help in a row, over so long, of which none got through.
+// ended watches for total loss: so many calls for help in a row, over so long, all without success.
 func (c *clocks) ended(o *emergency.Observation) {
 	switch {
 	case o.At < c.onset:

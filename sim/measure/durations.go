@@ -8,9 +8,8 @@ import (
 	"nines/sim/portable"
 )
 
-// Limits are the upper limits of the bins in which durations are counted, in seconds: ten to a decade, from a tenth of a
-// second to 100,000 s; what is longer is in a last bin beyond them. So a quantile read from the bins is out by a quarter at
-// most.
+// Limits are the upper limits of the bins for durations, in seconds: ten to a decade, from 0.1 s to 100,000 s. A last bin
+// holds longer ones. A quantile read from the bins is therefore off by a quarter at most.
 var Limits = limits()
 
 const (
@@ -51,15 +50,14 @@ func (t *Tally) time(windows windowSet, what int, lasted des.Time) {
 	windows.each(func(w int) { t.durations[(w*timed+what)*bins+bin]++ })
 }
 
-// Durations are how many calls and callers of a window took how long, over all replications: by bin, the limits of which
-// are Limits.
+// Durations counts the calls and callers of a window by how long they took, over all replications. The bins end at Limits.
 type Durations struct {
 	Window  string
 	Answers []int64 // answered calls, from being made to the answer
 	Delays  []int64 // delayed callers, from the first call to being connected
 }
 
-// Durations are those of a sum, by window.
+// Durations are the durations of a sum, by window.
 func (p *Plan) Durations(s *Sum) []Durations {
 	if s.durations == nil {
 		return nil

@@ -6,9 +6,9 @@ import (
 	"nines/sim/emergency"
 )
 
-// Forewarned callers reach help by another number without having made a call, because a notice told them to. They are no
-// callers in any other count, and so they have one of their own; only where there is such a notice, so that other
-// results do not carry it. They belong to the windows in which they would have called.
+// Forewarned people get help at another number without making a call, because a notice told them to. They are in no other
+// count of callers. The count exists only in scenarios with such a notice; other results need not carry it. It belongs to
+// the windows in which these people would have called.
 const forewarned = "callers.forewarned"
 
 // forewarnedCount is how many were forewarned, by window and group; nothing where nobody can be.

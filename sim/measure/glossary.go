@@ -8,8 +8,8 @@ import (
 // Sense is which way of a measure is better.
 type Sense int8
 
-// The senses. Neither is for what only describes a run: how many called, when something happened; and for what can be
-// small for a bad reason, such as callers delayed, who are fewer where more are never connected at all.
+// The senses. Neither is for measures that only describe a run: how many called, when something happened. It is also for
+// measures that can be small for a bad reason: fewer callers are delayed if more are never connected.
 const (
 	Neither Sense = iota
 	Less

@@ -7,11 +7,11 @@ import (
 	"nines/sim/emergency"
 )
 
-// lostAfterReturn are the unconnected calls of the dip that going back can bring, to a platform that is not fit or not
-// staffed yet: those made from the moment at which traffic went back until all was normal again, which is when it is where
-// it was at first, with nothing left elsewhere, and service is good and stays so for the hold time. Traffic that goes to
-// and fro before all is normal has not come home in between; several homecomings, each complete, are added up. There is no
-// number where traffic never went back.
+// lostAfterReturn are the unconnected calls of the dip after traffic goes back to a platform that is not fit or not staffed
+// yet. It counts calls made from the return of traffic until all is normal again. Normal means that traffic is on its first
+// platforms and nowhere else, and that service is good and stays good for the hold time. A return is complete only when all
+// is normal; traffic may go to and fro before that. Several complete returns are added up. There is no number if traffic
+// never went back.
 const lostAfterReturn = "calls.unconnected-after-return"
 
 // homecoming is how traffic came back in a replication.

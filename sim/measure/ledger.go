@@ -8,15 +8,15 @@ import (
 	"nines/sim/emergency"
 )
 
-// Entry is a line of the loss ledger: calls lost in the same minute, in the same way, for the same reason, at the same
-// place, of people who want the same and are in the same region.
+// Entry is a line of the loss ledger: calls lost in the same minute, in the same way, for the same reason and at the same
+// place. Their callers want the same and are in the same region.
 type Entry struct {
 	Minute  int32
 	Outcome emergency.Outcome
 	Cause   int16
 	Element emergency.Element
 	Kind    emergency.Kind
-	Service int8 // None, but for WantsHelp
+	Service int8 // None, except for WantsHelp
 	Region  int16
 	Calls   int64
 }

@@ -41,7 +41,7 @@ func (m *moves) note(o *emergency.Observation) {
 	m.moved++
 }
 
-// forget drops what happened from a time on, but for the numbers: it was done about a false alarm.
+// forget drops what happened from a time on, because it was the response to a false alarm. Counts are kept.
 func (m *moves) forget(since des.Time) {
 	for i := range m.platforms {
 		for _, at := range []*des.Time{&m.platforms[i].opened, &m.platforms[i].closed, &m.platforms[i].failed} {

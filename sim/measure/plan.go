@@ -1,16 +1,16 @@
 // Package measure turns the observations of one replication into one number per measure, and into the loss ledger.
 //
-// Its opinion: count first, divide later. While a run goes on only integers are counted: calls, callers, microseconds.
-// Shares and means are quotients of two counts, kept as such to the end, so that they can be pooled over replications
-// as sum over sum. And every count must close: calls offered are the sum of the outcomes, the ledger's lines are the
-// unconnected calls, affected callers are the sum of their fates. A replication whose books do not balance is an error.
+// Count first, divide later. During a run only integers are counted: calls, callers, microseconds. Shares and means stay
+// quotients of two counts to the end, because replications are pooled as sum over sum. Every count must balance: calls
+// offered are the sum of the outcomes, the ledger's lines are the unconnected calls, affected callers are the sum of their
+// fates. A replication whose books do not balance is an error.
 //
-// Calls belong to the minute in which they were made, also when they are lost in a later one; so each window holds
-// complete calls, and the windows of a day add up to the day.
+// A call belongs to the minute in which it was made, even if it is lost in a later one. Each window therefore holds complete
+// calls, and the windows of a day add up to the day.
 //
 // A run begins with an empty system. Calls made during a warm-up fill it and are in no figure: the window of the whole run
-// begins where the warm-up ends. What happens to faults, monitors, people and traffic is told from the start, and so are the
-// series minute by minute.
+// begins where the warm-up ends. Events of faults, monitors, people and traffic are recorded from the start, and so are the
+// series by minute.
 package measure
 
 import (

@@ -7,7 +7,7 @@ import (
 	"nines/sim/emergency"
 )
 
-// Row is the numbers of the last replication, as Measures lists them. NaN is no sample, +Inf not reached.
+// Row is the numbers of the last replication, in the order of Measures. NaN means no sample, +Inf not reached.
 func (t *Tally) Row() []float64 {
 	p := t.plan
 	row := make([]float64, 0, p.layout.width)
@@ -55,8 +55,8 @@ func ratio(num, den float64) float64 {
 	return num / den
 }
 
-// callsBefore are the counts of calls of all segments before each, so that a window is a difference of two of them: the work
-// grows with the windows, and not with their square.
+// callsBefore are the counts of calls of all segments before each. A window is then a difference of two counts: the work
+// grows with the number of windows, and not with its square.
 func (t *Tally) callsBefore() []int64 {
 	across := len(t.plan.groups) * int(callCounts)
 	t.before = append(t.before[:0], make([]int64, across)...)

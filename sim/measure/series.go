@@ -7,10 +7,10 @@ import (
 	"nines/sim/emergency"
 )
 
-// The series of a run, minute by minute. Calls are counted in the minute in which they were made: the outcomes of calls for
-// help come first, then what else is counted of them and the calls of those who want no help. Then come the calls of each
-// provider and its routes, and those lost on each platform: the calls of everybody, as it is traffic. Calls connected follow
-// by service; what is sampled of each platform comes last.
+// The series of a run, minute by minute. Calls are counted in the minute in which they were made. The outcomes of calls for
+// help come first, then other counts of them and the calls of people who want no help. Then come the calls of each provider
+// and its routes, and the calls lost on each platform. These count everybody, because they are traffic. Connected calls by
+// service follow; the samples of each platform come last.
 const (
 	seriesOffered = int(emergency.Outcomes) + iota
 	seriesInTime
@@ -63,7 +63,8 @@ func (p *Plan) places() places {
 
 func (s *series) reset() { clear(s.now) }
 
-// isBanded says whether a place of a minute has a band: what is counted of all calls, and sampled. Where calls went has none.
+// isBanded reports whether a place of a minute has a band. Counts of all calls and samples have one. Counts of where calls
+// went have none.
 func (n places) isBanded(place int) bool { return place < n.providers || place >= n.samples }
 
 func everything(int) bool { return true }
@@ -123,8 +124,7 @@ func (s *series) sampled(o *emergency.Observation) {
 	s.now[at+sampleQueue], s.now[at+sampleAgents], s.now[at+sampleBusy] = o.Waiting, o.Agents, o.Busy
 }
 
-// Series is one quantity, minute by minute: its mean over the replications, and what nineteen in twenty of them stay above
-// and below.
+// Series is one quantity by minute: its mean over the replications, and its 5th and 95th percentiles.
 type Series struct {
 	Name      string
 	Values    []float64

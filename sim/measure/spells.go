@@ -7,7 +7,7 @@ import (
 	"nines/sim/emergency"
 )
 
-// Deed is what people do that begins and ends: a remedy. The ledger knows the n-th of them by its RemedyCause.
+// Deed is a remedy: something people do that begins and ends. The ledger knows the n-th of them by its RemedyCause.
 type Deed struct {
 	Name         string
 	Begins, Ends emergency.Milestone
@@ -64,8 +64,8 @@ type touched struct {
 type done struct {
 	spells
 	turnedAway int64 // calls
-	moved      int64 // people whom the number that it gave helped
-	inVain     int64 // and those whom it did not
+	moved      int64 // people who got help at its number
+	inVain     int64 // people who called it without getting help
 }
 
 func (p *Plan) listSpells() {
@@ -110,7 +110,8 @@ func (t *Tally) remedyReached(o *emergency.Observation) {
 	}
 }
 
-// troubleTouched notes a call that a fault touches, but for one of the warm-up; and an alarm or a step, whenever that is.
+// troubleTouched notes a call that a fault affects, unless it belongs to the warm-up. It also notes alarms and steps, at any
+// time.
 func (t *Tally) troubleTouched(o *emergency.Observation) {
 	if o.Slot != emergency.None && !t.plan.counts(o.Made) {
 		return

@@ -6,7 +6,7 @@ import (
 	"nines/sim/emergency"
 )
 
-// Sum is what is added up over some replications: integers, so that it does not depend on who adds up what. The zero Sum is
+// Sum adds up some replications. It holds integers: the result does not depend on which worker adds what. The zero Sum is
 // empty.
 type Sum struct {
 	Replications int64
@@ -21,8 +21,8 @@ type Sum struct {
 // mostKept is how many numbers of single replications are kept for the bands at most, of one strategy: 32 MB of them.
 const mostKept = 16 << 20
 
-// Banded is how many replications, the first ones, the bands of the series rest on at most: 400, or what fits into memory
-// of a long run; never fewer than 20.
+// Banded is the number of replications, counted from the first, behind the bands of the series. It is 400, or fewer if a
+// long run would need too much memory, and at least 20.
 func (p *Plan) Banded() int {
 	n := p.places()
 	return max(20, min(400, mostKept/max(1, p.minutes*n.width(n.isBanded))))
@@ -94,10 +94,10 @@ func (p *Plan) Means(s *Sum) []Series {
 	return p.Series(&Sum{Replications: s.Replications, series: s.series})
 }
 
-// band is what nine replications in ten lie between, in each minute; nil where there is none.
+// band contains nine in ten replications in each minute; nil if there is none.
 type band struct{ low, high []float64 }
 
-// fewestBanded is how many replications it takes for a band: of fewer, the twentieth part is not one.
+// fewestBanded is the fewest replications for a band: one in twenty must be at least one.
 const fewestBanded = 20
 
 // bandsOf are the bands of a sum by series: of n numbers in order, those at the places 0.05 n and 0.95 n, rounded up.
@@ -137,7 +137,7 @@ func (p *Plan) emptySeries() []Series {
 	return list
 }
 
-// Happened is what happened in replication 0, in the order of time, but for calls.
+// Happened lists the events of replication 0 in order of time, without calls.
 func (s *Sum) Happened() []Happening { return s.happened }
 
 // FirstSeries are the series of replication 0 alone: what happened on one day, and not on average. Nothing without one.

@@ -17,8 +17,8 @@ type Tally struct {
 	waits   []*hdrhistogram.Histogram
 	marks   []callerMarks // by slot
 
-	// By slot, the windows in which a call of the caller's was lost, or made to another number in vain; those in which a call was
-	// lost that a platform saw; and those in which another number was called in vain.
+	// By slot: affectedIn are the windows in which a call was lost, or another number called in vain. seenIn are those in
+	// which a platform saw a lost call. inVainIn are those in which another number was called in vain.
 	affectedIn, seenIn, inVainIn marks
 
 	ledger    ledger

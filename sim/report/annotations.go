@@ -9,8 +9,8 @@ import (
 	"nines/sim/scenario/yamldoc"
 )
 
-// Annotations writes what does not hold in the form in which GitHub Actions takes remarks on lines of files from the
-// output of a job: an error for what is not held, a warning for what is undecided.
+// Annotations writes verdicts in the form that GitHub Actions turns into remarks on lines of files. Not held is an error,
+// undecided is a warning.
 func (d *Check) Annotations(to io.Writer) error {
 	var out strings.Builder
 	for i := range d.Scenarios {

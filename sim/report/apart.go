@@ -12,8 +12,8 @@ import (
 	"nines/sim/measure"
 )
 
-// measured words the value of a verdict with its interval, in as many digits as it takes to tell them from the limits: 0.9949
-// is not 0.995, if that is the limit.
+// measured words the value of a verdict with its interval. It uses enough digits to show the difference to the limits:
+// 0.9949 is not 0.995, if that is the limit.
 func measured(start time.Time, v *experiment.Verdict) string {
 	if math.IsNaN(v.Value) {
 		return "–"
@@ -30,7 +30,7 @@ func measured(start time.Time, v *experiment.Verdict) string {
 	return fmt.Sprintf("%s [%s, %s]%s", w.word(v.Value, decimals), w.word(v.Low, decimals), w.word(v.High, decimals), unit)
 }
 
-// numberWords words numbers so that they differ from limits as they do.
+// numberWords words numbers with enough digits to differ from limits.
 type numberWords struct {
 	in     func(v float64, decimals int) string
 	finer  func(v float64) int // decimals that it writes of such a number beyond those asked for

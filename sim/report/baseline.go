@@ -24,8 +24,8 @@ type Judged struct {
 	Values  []Exact `json:"values" doc:"Its value in each replication, in their order."`
 }
 
-// Exact is a measured value as the JSON document keeps it: all its digits, null where there is no sample, and the word
-// "unreached" for a time that lies beyond the end of the run.
+// Exact is a measured value as the JSON document keeps it, with all digits. It is null without a sample, and "unreached" for
+// a time beyond the end of the run.
 type Exact float64
 
 // unreached is how JSON says +Inf.

@@ -27,7 +27,7 @@ func (d *Document) causeChart() Chart {
 // mostCauseTones is how many causes have a colour of their own.
 const mostCauseTones = 7
 
-// causeStep is over how many minutes losses are added up, so that the bars of a run can be told apart.
+// causeStep is the number of minutes in one bar. It keeps the bars of a long run wide enough to see.
 func (d *Document) causeStep() int {
 	minutes := len(d.Series[0].Values)
 	for _, step := range []int{1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720} {

@@ -13,8 +13,8 @@ const (
 	chartRows    = 9
 )
 
-// drawing is the run over time: for each column, the calls made, of which those that were not lost are drawn solid and
-// the lost ones shaded on top.
+// drawing is the run over time. Each column shows the calls made: solid if they were not lost, and shaded on top if they
+// were.
 func (d *Document) drawing() block {
 	lost, made := d.perMinute()
 	if len(made) == 0 {

@@ -28,9 +28,9 @@ type Axis struct {
 	Most  Number   `json:"most,omitempty"`  // where the scale ends, if it must end there
 }
 
-// Mark is what is drawn in one way. Of a line and a stack X and Y are points; of a band Low and High are its edges; of an
-// interval Y is the place among the names, X the value, from Low to High, and Open says that it goes on beyond the end; of
-// a lane it goes from Low to High; of a bar X is the value.
+// Mark is one kind of drawing. For a line and a stack, X and Y are points. For a band, Low and High are its edges. For an
+// interval, Y is the place among the names, X the value, from Low to High; Open means that it continues beyond the end. A
+// lane goes from Low to High. For a bar, X is the value.
 type Mark struct {
 	Name  string    `json:"name"`
 	Shape string    `json:"shape"` // line, step, stack, band, interval, lane, bar or point
@@ -150,7 +150,7 @@ func peak(values []Number) (most Number, minute int) {
 	return most, minute
 }
 
-// Spans are the windows of the study, but for the whole run.
+// Spans are the windows of the study, without the whole run.
 func (d *Document) Spans() []ChartSpan {
 	var list []ChartSpan
 	for _, w := range d.Windows {

@@ -13,7 +13,7 @@ import (
 // CheckFormat names the shape of the JSON document of a check.
 const CheckFormat = "nines-check/1"
 
-// Check is what came of holding scenarios against what they expect.
+// Check is the verdicts on the expectations of scenarios.
 type Check struct {
 	Format      string            `json:"format" doc:"The shape of this document."`
 	Version     string            `json:"version" doc:"The program's version."`
@@ -87,7 +87,7 @@ func NewCheck(version string) *Check {
 	return &Check{Format: CheckFormat, Version: version, Ruling: experiment.Held, Scenarios: []CheckedScenario{}}
 }
 
-// Add takes in what came of one scenario, and how it compares with its baseline; nil if that was not asked.
+// Add adds the verdicts of one scenario, and its comparison with the baseline; nil if there is none.
 func (d *Check) Add(file string, c *experiment.Checked, against *Regression) {
 	first := c.Plans[0]
 	s := CheckedScenario{

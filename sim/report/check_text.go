@@ -84,7 +84,7 @@ func (s *CheckedScenario) head(version string) []string {
 	return lines
 }
 
-// paragraphs tell of each verdict: what was expected, what was measured, and why it does not hold.
+// paragraphs describe each verdict: what was expected, what was measured, and why it is not held.
 func (s *CheckedScenario) paragraphs() []string {
 	var lines []string
 	for i := range s.Verdicts {

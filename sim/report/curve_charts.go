@@ -47,7 +47,7 @@ func (d *Document) callChart() Chart {
 	return c
 }
 
-// fewCalls is how many calls, on average, a part of the picture has at least, so that it is more than noise.
+// fewCalls is the smallest mean number of calls in a part of the picture. Below it the picture would show noise.
 const fewCalls = 20
 
 // callStep is over how many minutes calls are averaged: where few are made, over more, in two dozen parts of the run at

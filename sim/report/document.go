@@ -1,11 +1,11 @@
-// Package report says what came of an experiment. One Document holds everything; every format is a rendering of it, and
-// whatever the screen shows is in the JSON.
+// Package report writes the results of an experiment. One Document holds everything. Every format is made from it, and
+// everything on the screen is in the JSON.
 //
-// Its opinion: a figure never travels alone. It has its interval, its number of replications, and the warnings that
-// belong to it; a time that was not reached is shown as not reached. Nothing is computed here that the reader could
-// mistake for a result of the simulation: estimates come from the experiment, and the report only words them.
+// A figure never stands alone. It has its interval, its number of replications and its warnings. A time that was not reached
+// is shown as not reached. The package computes nothing that readers could take for a result of the simulation: estimates
+// come from the experiment, and the report only words them.
 //
-// What is written in JSON has a schema, made from these types; the doc tag of a field is what it says of it.
+// The JSON has a schema, made from these types. The doc tag of a field is its description.
 package report
 
 import (
@@ -122,8 +122,8 @@ type Outcome struct {
 	Calls Estimate `json:"calls" doc:"Calls that ended so."`
 }
 
-// Clock is one of the recovery clocks, from the onset of the first fault, in the replications in which it ran: those with an
-// onset, and for first service those in which service was lost altogether.
+// Clock is one of the recovery clocks, from the onset of the first fault. It covers the replications with an onset; for
+// first service, those in which service was lost completely.
 type Clock struct {
 	Name        string    `json:"name" doc:"What is waited for: detected, decided, first-service, restored or normal."`
 	Clock       string    `json:"clock,omitempty" doc:"The mean by the clock; absent unless it was reached in every replication."`
@@ -241,8 +241,8 @@ type Difference struct {
 	Shown       bool     `json:"shown" doc:"Whether a difference is shown: its interval excludes zero."`
 }
 
-// Number is a figure as the JSON document writes it: seven significant digits, null where there is no sample, and the
-// word "unreached" for a time that lies beyond the end of the run.
+// Number is a figure as the JSON document writes it, with seven significant digits. It is null without a sample, and
+// "unreached" for a time beyond the end of the run.
 type Number float64
 
 // MarshalJSON implements json.Marshaler.

@@ -7,8 +7,8 @@ import (
 	"nines/sim/stat"
 )
 
-// Exchange is how many people fare otherwise under a strategy than under the baseline: each is connected, moved to another
-// number, or without help, and one of the three under each.
+// Exchange counts the people who fare differently under a strategy than under the baseline. Under each, a person is
+// connected, helped at another number, or without help.
 type Exchange struct {
 	Gained           Estimate `json:"callers-gained" doc:"Callers connected under the strategy and without help under the baseline, in a replication. Only people who want help are counted."`
 	Lost             Estimate `json:"callers-lost" doc:"The reverse: connected under the baseline, and without help under the strategy."`

@@ -94,7 +94,7 @@ func (e *Explanation) numbersOf(kind string) []string {
 	return lines
 }
 
-// shortened keeps a long list of numbers for which the same is said to its first few.
+// shortened cuts a long list of numbers with the same explanation to its first few.
 func shortened(names []string) []string {
 	const most = 4
 	if len(names) <= most {

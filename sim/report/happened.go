@@ -31,8 +31,8 @@ func (d *Document) stands(what string) bool {
 	return slices.ContainsFunc(d.Remedies, func(r Remedy) bool { return r.Stands && what == r.Name+".begins" })
 }
 
-// momentWords says what happened, and what more there is to say of it: who detected the trouble, what it is that begins,
-// and that it was the first of several times.
+// momentWords says what happened, and adds details: who detected the trouble, what begins, and whether it was the first of
+// several times.
 func (d *Document) momentWords(what string) (words, more string) {
 	words = momentWords(what)
 	if what == "detected" {
@@ -47,7 +47,7 @@ func (d *Document) momentWords(what string) (words, more string) {
 	return words, more
 }
 
-// addTo adds to what is said of a moment if it is the beginning or the end of what has a name.
+// addTo adds to the words of a moment if something with a name begins or ends then.
 func addTo(words, more, what, name, title string, times Estimate) (string, string) {
 	if what != name+".begins" && what != name+".ends" {
 		return words, more
@@ -61,5 +61,5 @@ func addTo(words, more, what, name, title string, times Estimate) (string, strin
 	return words, more
 }
 
-// oneDecimal is a mean number of times, of which the fraction is worth reading.
+// oneDecimal is a mean number of times with one decimal, because the fraction matters.
 func oneDecimal(n Number) string { return strings.TrimSuffix(fmt.Sprintf("%.1f", float64(n)), ".0") }

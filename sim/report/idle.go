@@ -10,7 +10,7 @@ import (
 	"nines/sim/recovery"
 )
 
-// warnOfIdleRemedies tells of remedies that did nothing in any replication: such a strategy is no better than doing nothing,
+// warnOfIdleRemedies warns of remedies that did nothing in any replication. Such a strategy is no better than doing nothing,
 // and its figures do not say why.
 func (a *author) warnOfIdleRemedies() {
 	if len(a.Rows) == 0 {
@@ -28,8 +28,8 @@ func (a *author) warnOfIdleRemedies() {
 	}
 }
 
-// warnOfIdleMachine tells of a remedy that waits for the alarms of some monitors, none of which was ever raised; or that never
-// moved traffic although there were alarms.
+// warnOfIdleMachine warns of a remedy that waits for alarms of monitors that were never raised, or that never moved traffic
+// although there were alarms.
 func (a *author) warnOfIdleMachine(name string, monitors []int) {
 	var silent []string
 	for _, m := range monitors {

@@ -40,8 +40,8 @@ func (a *author) moments() {
 	}
 }
 
-// inOrder sorts by the mean time. Means of moments that happened in different replications may contradict what each of
-// those says, such as a decision on average before the detection; what follows another comes after it all the same.
+// inOrder sorts by the mean time. Means over different replications may contradict each of them, such as a mean decision
+// before the mean detection. A moment that follows another still comes after it.
 func inOrder(list []happening) []happening {
 	for i := range list {
 		h := &list[i]

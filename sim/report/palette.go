@@ -6,9 +6,9 @@ type Colour struct {
 	Dark  string `json:"dark"`
 }
 
-// Palette is the colour of every tone of a chart, and of the paper: the same in a page and in a picture. It is built on
-// the colours of Okabe and Ito, which people with any of the common kinds of colour blindness tell apart; where more are
-// needed, they differ in lightness. What got through is pale and what was lost is strong, whatever the chart.
+// Palette is the colour of every tone of a chart, and of the paper: the same in a page and in a picture. It is based on the
+// colours of Okabe and Ito, which work for people with the common kinds of colour blindness. Further colours differ in
+// lightness. In every chart, connected calls are pale and lost calls are strong.
 var Palette = map[string]Colour{
 	"ground": {"#ffffff", "#15191e"}, // the paper
 	"ink":    {"#1d2329", "#e8ebee"}, // titles, names and numbers

@@ -20,7 +20,8 @@ type Precision struct {
 	Needed  int    `json:"replications-needed,omitempty" doc:"About how many it would take; only if it is not met, and can be told."`
 }
 
-// Pursued says that replications were added for the sake of precision, and what came of it; nothing if none were to be.
+// Pursued records that replications were added for precision, and the precision reached. It does nothing if that was not
+// requested.
 func (f *RunFacts) Pursued(p *experiment.Precision) {
 	if p == nil {
 		return

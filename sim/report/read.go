@@ -65,8 +65,7 @@ func fits(whole any, name string) error {
 	return resolved.Validate(whole)
 }
 
-// whereOf is where in a document, by the names of its fields, it does not fit its schema; the schema's own words are for
-// programmers.
+// whereOf is the path of fields at which a document does not fit its schema. The schema's own messages are for programmers.
 func whereOf(err error) string {
 	var way []string
 	for _, found := range regexp.MustCompile(`/properties/([a-z0-9-]+)`).FindAllStringSubmatch(err.Error(), -1) {

@@ -6,9 +6,9 @@ import (
 	"slices"
 )
 
-// recovery is the table of how long things took: first the stages of the recovery, one after the other, and then the
-// clocks that run from the onset. The median's interval is left out where there is none, or the table would be too wide
-// with it; so are the outer quantiles where there are too few replications for them.
+// recovery is the table of times: first the stages of the recovery, one after the other, and then the clocks from the onset.
+// The median's interval is left out if there is none or the table would be too wide. The outer quantiles are left out if
+// there are too few replications for them.
 func (d *Document) recovery() block {
 	b := block{
 		title:  "Recovery, from the onset of the first fault",
@@ -85,7 +85,7 @@ func (d *Document) reachedIn(reached Estimate) string {
 	return text
 }
 
-// share is a share of replications, of which there may be none.
+// share is a share of replications; there may be no replications.
 func share(n Number) string {
 	if n != n {
 		return "–"

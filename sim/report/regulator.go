@@ -9,8 +9,8 @@ import (
 	"nines/sim/stat"
 )
 
-// RegulatorTables are what regulators ask for after an outage, in their forms: figures for each quarter of an hour and for 24
-// hours, users affected times how long, and the clock on which the duty to notify runs.
+// RegulatorTables are the tables that regulators ask for after an outage. They have figures for each quarter of an hour and
+// for 24 hours, users affected times duration, and the time limits for notification.
 func (d *Document) RegulatorTables() []Section {
 	list := []Section{d.days(), d.usersAndTime(), d.notification(), d.quarterHours()}
 	return slices.DeleteFunc(list, func(s Section) bool { return s.IsEmpty() })

@@ -97,7 +97,7 @@ func times(e Estimate) string {
 	}
 }
 
-// returnNote tells of the dip that going back can bring.
+// returnNote describes the dip that moving traffic back can cause.
 func (d *Document) returnNote() string {
 	f := d.figure("calls.unconnected-after-return", measure.WholeRun)
 	if f.N == 0 {

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// savedOn are the measures of which a comparison shows what common random numbers did; the JSON document and the table in
-// CSV have it of all.
+// savedOn are the measures for which a comparison shows the gain from common random numbers. The JSON document and the CSV
+// table have it for all.
 var savedOn = []string{"callers.affected", "callers.never-connected", "callers.delayed", "calls.unconnected"}
 
 // saved is how many times as many replications the differences would have taken with callers of their own for each

@@ -31,8 +31,8 @@ func SchemaNames() []string {
 	return names
 }
 
-// Schema is the JSON Schema (draft 7) of a document, one of SchemaNames. It is made from the types that are written,
-// and is strict: a document that it accepts has every field that is not said to be absent at times, and no other.
+// Schema is the JSON Schema (draft 7) of a document, one of SchemaNames. It is made from the written types and is strict: an
+// accepted document has every field, except those described as sometimes absent, and no other field.
 func Schema(name string) []byte {
 	return schema.Text(schemaOf(name))
 }

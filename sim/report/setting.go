@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Setting is what the charts of a document have in common: when the run begins and ends, in the zone of the scenario, and
-// where the numbers are from, so that a picture that stands alone in another document can be traced.
+// Setting is what the charts of a document have in common: the start and end of the run, in the scenario's zone, and the
+// source of the numbers. A picture that stands alone in another document can then be traced.
 type Setting struct {
 	Start, End time.Time
 	Source     string

@@ -10,9 +10,9 @@ import (
 	"nines/sim/stat"
 )
 
-// doubted is an estimate with the bootstrap's interval beside Student's t where the replications are too lopsided for
-// that. It takes thousands of means to draw one, so that this is not done for whatever is not skewed, nor for figures
-// that few look at: those of groups, of moments and of causes.
+// doubted is an estimate with the bootstrap interval beside Student's t, if the replications are too skewed for t. The
+// bootstrap takes thousands of means. It is therefore left out without skewness, and for figures that few people look at:
+// groups, moments and causes.
 func doubted(e stat.Estimate, bootstrap func() stat.Estimate) Estimate {
 	own := estimateOf(e)
 	if !e.Skewed {

@@ -11,8 +11,8 @@ import (
 	"nines/sim/emergency"
 )
 
-// The numbers that may be a word or nothing, by their names in JSON: those that may be beyond the end of the run, or of all
-// numbers, and those that may be null, as these may.
+// The numbers that may be a word or null, by their JSON names. The first may lie beyond the end of the run, or of all
+// numbers. The others may be null, as the first may.
 var (
 	endless  = []string{"median-s", "median-low-s", "median-high-s", "p05-s", "p95-s", "variance-ratio"}
 	nullable = append([]string{"mean", "low", "high", "circuits", "queue", "seats", "call-takers", "busiest", "correlation", "known-within"}, endless...)
@@ -77,8 +77,8 @@ func (d *Document) isSound() error {
 	return errors.Join(d.figuresAreSound(), d.seriesAreSound(), d.ledgerIsSound(), d.timesAreSound(), d.durationsAreSound())
 }
 
-// figuresAreSound holds that there are those of which the sentences of the report are made, in every window, and every way
-// to lose a call.
+// figuresAreSound checks that a document has the figures that the report's sentences need: in every window, and for every
+// way to lose a call.
 func (d *Document) figuresAreSound() error {
 	for _, w := range d.Windows {
 		for _, name := range []string{"calls.offered", "calls.unconnected", "callers.calling", "callers.affected", "callers.never-connected"} {

@@ -54,7 +54,7 @@ func (a *author) trouble() {
 	}
 }
 
-// troubles is what became of each fault: when it was there, and whom it met.
+// troubles describes each fault: when it was active, and how many calls it affected.
 func (d *Document) troubles() []block {
 	var names, titles []string
 	columns := make([][]string, 7)

@@ -47,7 +47,7 @@ func (a *author) column(name string) []float64 {
 	return a.Column(a.Plan.Measures.Find(name, measure.WholeRun, measure.Group{}))
 }
 
-// warnOfFalseAlarms tells of reports that were acted on before there was anything to report.
+// warnOfFalseAlarms warns of reports that people acted on before anything was wrong.
 func (a *author) warnOfFalseAlarms() {
 	early := 0
 	for _, times := range a.column("recovery.false-alarms") {
@@ -93,7 +93,7 @@ func touchedNothing(instead string) string {
 	return "touched no call"
 }
 
-// warnOfTrouble tells of a fault that callers did not meet.
+// warnOfTrouble warns of a fault that affected no caller.
 func (a *author) warnOfTrouble(fault int) {
 	t := &a.doc.Trouble[fault]
 	name, nothing := t.Name, touchedNothing(t.Instead)
@@ -113,7 +113,7 @@ func (a *author) warnOfTrouble(fault int) {
 	}
 }
 
-// warnOfNoEnd tells of a fault that waited in vain for what was to end it.
+// warnOfNoEnd warns of a fault whose end never came.
 func (a *author) warnOfNoEnd(fault int) {
 	t := &a.Plan.Trouble.Timings[fault]
 	if !t.HasUntil || t.Until == emergency.Always {

@@ -27,7 +27,7 @@ func quantilesOf(times, left []float64) quantiles {
 	ends := slices.Clone(left)
 	for i, at := range times {
 		if !math.IsInf(at, 1) {
-			ends[i] = max(ends[i], at) // what happened did so in time, but for rounding
+			ends[i] = max(ends[i], at) // it happened within the run, apart from rounding
 		}
 	}
 	none := Number(math.NaN())
@@ -106,8 +106,8 @@ func (a *author) detectedBy() {
 	}
 }
 
-// detectors says, behind some words, by whom the trouble was detected, the most frequent first. Whatever is owed to none of
-// those who watch and report is owed to an automatic switch. Nothing where nobody could.
+// detectors lists who detected the trouble, the most frequent first, after some words. What nobody who watches and reports
+// detected, an automatic switch did. It is empty if nobody could detect anything.
 func (d *Document) detectors(before string) string {
 	if len(d.DetectedBy) == 0 {
 		return ""

@@ -147,7 +147,7 @@ func Count(n Number) string { return count(n) }
 // Percent is a share in per cent.
 func Percent(n Number) string { return percent(n) }
 
-// Limit is a number of things of which there may be no limit, which is no number.
+// Limit words a limit on a number of things. No limit is a null number.
 func Limit(n Number, noun string) string {
 	if n != n {
 		return "unlimited " + noun + "s"

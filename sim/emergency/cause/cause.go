@@ -1,14 +1,15 @@
-// Package cause decides what a loss for want of capacity is entered under in the ledger: a fault that takes capacity there,
-// or none, so that it counts as overload or as ordinary congestion.
+// Package cause decides the cause in the ledger of a loss for lack of capacity. It is a fault that takes capacity there, or
+// else overload or ordinary congestion.
 //
 // The ledger says where, when and how a call was lost, and what was wrong there. It does not say what would have happened
-// without the fault; only a run without it can. The rule keeps the two from being far apart:
+// without the fault; only a run without it can. These rules keep the two close:
 //
-//   - Of the faults that take capacity there, the one that takes most is named, and of equals the one that began last.
-//   - It is named for no more of the losses than the capacity that it takes could have served, judged by how many of the
-//     people who came in the last minutes were served,
-//   - and for at most five times the share that it takes. A slowdown of 1 % is named for one loss in twenty at most,
-//     whatever else is wrong.
+//   - Of the faults that take capacity there, the one that takes most is named. If two are equal, it is the one that began
+//     last.
+//   - It is named for at most as many losses as the capacity it takes could have served. That is estimated from the share of
+//     recent callers who were served.
+//   - It is named for at most five times the share that it takes: a slowdown of 1 % for at most one loss in twenty, whatever
+//     else is wrong.
 package cause
 
 import (
@@ -20,8 +21,8 @@ import (
 // None is the index of no fault.
 const None = -1
 
-// mostTimes is how many times the share of the capacity that a fault takes it can be named for: where few calls are lost,
-// a little more capacity spares more of them than its share.
+// mostTimes limits how often a fault is named, as a multiple of the share of capacity that it takes. If few calls are lost,
+// a little more capacity saves more of them than its share.
 const mostTimes = 5
 
 // Search looks for the fault to name among those that take capacity somewhere.
@@ -34,8 +35,8 @@ type Search struct {
 // New is a search that has found nothing.
 func New() Search { return Search{fault: None} }
 
-// Consider looks at a fault that began at a time. Takes is by how much more the place could do without the fault, as a
-// share of what it can do now: 0 nothing, 1 twice as much, +Inf all of it.
+// Consider looks at a fault that began at a time. Takes is the extra capacity of the place without the fault, as a share of
+// what is left: 0 for none, 1 for twice as much, +Inf if nothing is left.
 func (s *Search) Consider(f int16, takes float64, since des.Time) {
 	if !(takes > 0) { // nor NaN
 		return

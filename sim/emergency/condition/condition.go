@@ -8,8 +8,8 @@ import (
 // Tone is what a caller gets from an element that is down.
 type Tone uint8
 
-// An element is up, or down with a busy tone (it refuses), or down in silence (it swallows calls), or rings and nobody
-// answers: calls go on joining a platform's queue, and at a control room silence and ringing are the same.
+// An element is up, down with a busy tone (it refuses), down in silence (it swallows calls), or rings without an answer. In
+// the last case calls still join a platform's queue. At a control room silence and ringing are the same.
 const (
 	Up Tone = iota
 	BusyTone

@@ -7,15 +7,15 @@ import (
 	"nines/sim/timing"
 )
 
-// Fault is a condition that an element is put in while the fault is active. Name is what the ledger calls it. Capacities
-// are everybody's: what is left of them does not depend on Only, and a centre cannot be down for some callers.
+// Fault is a condition that an element is put in while the fault is active. Name is its name in the ledger. Capacities are
+// shared by all callers: they do not depend on Only, and a centre cannot be down for some callers only.
 //
 // A fault with a Cycle, a Counter or a Trigger, of which it has one at most, begins by itself inside its times.
 type Fault struct {
 	Name      string
 	On        []Element
 	Condition Condition
-	Only      *Selector // the callers whom it hits; nil: everybody
+	Only      *Selector // the callers it hits; nil for all
 	Ramp      des.Time  // over which it grows to its full strength; 0: at once
 	Fade      des.Time  // over which it goes away once it has ended; 0: at once
 	Back      []Back    // what is back before it ends

@@ -5,21 +5,21 @@ import (
 	"nines/sim/random"
 )
 
-// Selector says which callers a fault hits: those who are in all of its lists, and of those a share. A caller is hit or
-// spared for good, redials included; but of the calls of those whom it hits, it may spare some.
+// Selector decides which callers a fault hits: a share of those who match all its lists. A caller is hit or spared for the
+// whole run, redials included. A fault may still spare some calls of the callers it hits.
 type Selector struct {
 	Services  []bool // by index, and last those who want nothing; nil: whatever they want
 	Regions   []bool // by index; nil: wherever they are
 	Accesses  []bool // by index; nil: whatever they call over
 	Providers []bool // by index; nil: whoever carries them
 	Share     float64
-	Spared    float64 // the share of their calls that it spares: drawn anew for each call
+	Spared    float64 // the share of their calls that it spares, drawn for each call
 }
 
 var (
 	// ForSelection is whether a caller is among the share that a fault hits.
 	ForSelection = random.NewPurpose("hit by a fault")
-	// forSparing is whether a fault spares a call of a caller whom it hits.
+	// forSparing is whether a fault spares a call of a caller it hits.
 	forSparing = random.NewPurpose("call spared by a fault")
 )
 

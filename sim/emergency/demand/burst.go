@@ -8,10 +8,10 @@ import (
 	"nines/sim/random"
 )
 
-// Burst makes a source one of incidents, each of which makes many people call: one pile-up on a motorway is seen by
-// everybody who drives past. Incidents come at the source's rate, a Poisson process, or at fixed times. How many call is
-// drawn for each incident, and for each caller how long after it; so the callers of a run are a compound Poisson process:
-// with incidents at the rate λ over a time T, and N callers to each, λT·E[N] on average, with the variance λT·E[N²].
+// Burst turns a source into a source of incidents. Each incident makes many people call: everybody who drives past sees a
+// pile-up on a motorway. Incidents come at the source's rate, a Poisson process, or at fixed times. The number of callers is
+// drawn for each incident, and the delay for each caller. The callers of a run are therefore a compound Poisson process.
+// With incidents at the rate λ over a time T and N callers each, the mean is λT·E[N] and the variance is λT·E[N²].
 type Burst struct {
 	At      []des.Time          // when incidents happen; nil: at the source's rate
 	Callers random.Distribution // how many call, rounded to the nearest whole number, from 1 to MostInBurst

@@ -13,8 +13,8 @@ type Demand struct {
 	Accesses  []Named
 }
 
-// Source is one stream of first calls. Its callers may differ from those of the demand as a whole: each list of shares, in
-// the order of the demand's own, replaces that one; nil leaves it as it is.
+// Source is one stream of first calls. Its callers may differ from those of the whole demand. Each list of shares, in the
+// order of the demand's own, replaces that one; nil keeps it.
 type Source struct {
 	Name      string
 	Rate      random.Rate         // first calls per second, over the run; with a burst, incidents per second
@@ -22,7 +22,7 @@ type Source struct {
 	Burst     *Burst              // nil: callers come one by one, independently of each other
 	Replay    *Replay             // nil: at random; else at the times of a record, whatever the rate, which is for surges alone
 	Services  []float64
-	Regions   []float64 // with a burst, of the incidents, each of which is in one region
+	Regions   []float64 // with a burst, of the incidents; each incident is in one region
 	Accesses  []float64
 }
 

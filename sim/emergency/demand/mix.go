@@ -2,8 +2,8 @@ package demand
 
 import "nines/sim/random"
 
-// mix is a list of kinds with their shares, made ready to draw from. A guide says for each of 256 equal parts of the
-// unit interval where to begin to look, so that the length of the list hardly matters.
+// mix is a list of kinds with their shares, made ready to draw from. For each of 256 equal parts of the unit interval a
+// guide says where to start looking. The length of the list then hardly matters.
 type mix struct {
 	upTo  []float64 // cumulative shares, the last being 1
 	guide [256]uint16

@@ -27,8 +27,8 @@ type Number struct {
 	Wrong      bool                // nobody is there who can help
 	Lines      int32               // most calls to it at once; 0: as many as come
 	Takes      random.Distribution // how long a call to it holds a line, or costs whoever it does not help
-	Unanswered float64             // share of those who find a line free, whom nobody helps
-	Instead    float64             // share of those whom it does not help, who call the emergency number
+	Unanswered float64             // share without help, of those who find a line free
+	Instead    float64             // share who call the emergency number, of those it does not help
 	After      random.Distribution // how long after that
 }
 
@@ -95,9 +95,9 @@ func (s *Notices) Withdraw(id int) {
 // Of is a notice that has been published.
 func (s *Notices) Of(id int) *Notice { return s.all[id] }
 
-// Heeded is the notice whose number a person is about to call instead of the emergency number, or None. Nobody calls a
-// number again that did not help; those are in vain, as a set. Share by share, the same people heed every notice.
-func (s *Notices) Heeded(p *Person, vain uint64) int {
+// Followed is the notice whose number a person is about to call instead of the emergency number, or None. Nobody calls a
+// number again that did not help; vain is the set of those. For equal shares the same people follow every notice.
+func (s *Notices) Followed(p *Person, vain uint64) int {
 	if len(s.inForce) == 0 || p.Kind != WantsHelp {
 		return None
 	}
@@ -163,7 +163,7 @@ func (n *Number) Try(p *Person, id int) (takes des.Time, helps bool) {
 	return des.Time(n.Takes.Micros(p.Key.Uniform(forOtherTakes, id))), !n.Wrong && p.Key.Uniform(forOtherHelps, id) >= n.Unanswered
 }
 
-// CallsInstead reports whether a person whom the number did not help calls the emergency number, and how much later.
+// CallsInstead reports whether a person who got no help at the number calls the emergency number, and how much later.
 func (n *Number) CallsInstead(p *Person, id int) (after des.Time, calls bool) {
 	return des.Time(n.After.Micros(p.Key.Uniform(forAfterOther, id))), p.Key.Uniform(forInstead, id) < n.Instead
 }
@@ -195,7 +195,7 @@ func (s *Notices) Tester(a *Arrivals, id int, number uint64) Person {
 	return p
 }
 
-// mostTries is how often the place of somebody who tests is drawn anew, until the notice is told there.
+// mostTries limits how often the place of a tester is drawn again until the notice reaches it.
 const mostTries = 10_000
 
 // covers reports whether the notice is told where a person is, and to those who call as they do.

@@ -29,7 +29,7 @@ func (s *Notices) saysTo(list []Person, vain uint64) []said {
 	all := make([]said, len(list))
 	for i := range list {
 		p := &list[i]
-		all[i] = said{s.Heeded(p, vain), s.Stops(p, 2), s.Encourages(p, 2)}
+		all[i] = said{s.Followed(p, vain), s.Stops(p, 2), s.Encourages(p, 2)}
 	}
 	return all
 }
@@ -88,7 +88,7 @@ func TestTheLatestWordHolds(t *testing.T) {
 				var alone Notices
 				alone.Publish(id, n)
 				if n.Diverts > 0 {
-					want.number = alone.Heeded(p, vain)
+					want.number = alone.Followed(p, vain)
 				}
 				if n.Damps > 0 || n.Keeps > 0 {
 					want.stops, want.encourages = alone.Stops(p, 2), alone.Encourages(p, 2)
@@ -132,12 +132,12 @@ func TestWhoWantsNoHelpHeedsNoNotice(t *testing.T) {
 	var s Notices
 	s.Publish(0, &Notice{Diverts: 1, Keeps: 1})
 	for _, p := range people(50) {
-		require.Zero(t, s.Heeded(&p, 0))
-		require.Equal(t, None, s.Heeded(&p, 1), "nobody calls a number again that did not help")
+		require.Zero(t, s.Followed(&p, 0))
+		require.Equal(t, None, s.Followed(&p, 1), "nobody calls a number again that did not help")
 		require.True(t, s.Encourages(&p, 1))
 		for _, kind := range []Kind{WantsNothing, Tester} {
 			p.Kind = kind
-			require.Equal(t, None, s.Heeded(&p, 0))
+			require.Equal(t, None, s.Followed(&p, 0))
 			require.False(t, s.Encourages(&p, 1))
 		}
 	}

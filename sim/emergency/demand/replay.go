@@ -2,15 +2,15 @@ package demand
 
 import "nines/sim/des"
 
-// Replay makes a source one of callers who come as they once did: each at the time of a record, in the order of the record,
-// in every replication. What the record says of a caller holds, and what it does not say is drawn as for everybody; so the
-// k-th caller is the k-th of the record, and has the patience and all else of the k-th caller of any source of this name. All
-// worlds share a record, and none changes it. A caller takes up 12 bytes of it at most.
+// Replay makes a source repeat the callers of a record: each at its recorded time, in the order of the record, in every
+// replication. What the record knows about a caller is used; the rest is drawn as for everybody. The k-th caller is the k-th
+// of the record, and has the patience and other draws of the k-th caller of any source of this name. All worlds share a
+// record, and none changes it. A caller takes up 12 bytes of it at most.
 type Replay struct {
 	At       []des.Time // when each makes the first call: in order, within the run
-	Services []int8     // the service that each wants: its index, Nothing or Unsaid; nil: of nobody is it said
-	Regions  []int16    // the region in which each is, or Unsaid; nil: of nobody is it said
-	Accesses []int8     // over what each calls, or Unsaid; nil: of nobody is it said
+	Services []int8     // the service that each wants: its index, Nothing or Unsaid; nil: the record has no such column
+	Regions  []int16    // the region of each, or Unsaid; nil: the record has no such column
+	Accesses []int8     // the access of each, or Unsaid; nil: the record has no such column
 }
 
 // What a record may say of a caller, in place of an index.

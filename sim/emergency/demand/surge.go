@@ -5,13 +5,13 @@ import (
 	"nines/sim/random"
 )
 
-// A surge multiplies the first calls of some callers while it lasts. Above 1 it has a source of its own beside each of
-// the demand's: a Poisson process with the source's rate, on the same kind of day, times what is added. Its points are
-// candidates, who become callers if they come while the surge is active and are of the callers that it hits; by thinning
-// (Lewis and Shedler, "Simulation of nonhomogeneous Poisson processes by thinning", 1979) these are the Poisson process
-// that is wanted. A candidate is the same person whatever is done about the trouble. Below 1 the callers of all sources
-// stay away with the probability that is missing. Surges above 1 add up; those below 1 multiply. Incidents have callers of
-// their own, whom a surge does not add to. To a record of callers it adds others, at the rate at which those came.
+// A surge multiplies the first calls of some callers while it lasts. Above 1 it has an extra source beside each source of
+// the demand. That is a Poisson process with the source's rate, on the same kind of day, times the increase. Its points are
+// candidates. They become callers if they come while the surge is active and are among the callers it hits. By thinning
+// (Lewis and Shedler, "Simulation of nonhomogeneous Poisson processes by thinning", 1979) the result is the intended Poisson
+// process. A candidate is the same person whatever is done about the trouble. Below 1 the callers of all sources stay away
+// with the probability that is missing. Surges above 1 add up; those below 1 multiply. A surge adds no callers to incidents.
+// To a record of callers it adds others, at the rate at which those came.
 var (
 	forSurge       = random.NewPurpose("surge")
 	forStayingAway = random.NewPurpose("stays away")

@@ -7,7 +7,7 @@ import "math/bits"
 type Board struct {
 	rules   *Switchboard
 	queues  []List // by class, in order of tickets
-	aside   List   // calls that wait too, but for whom the element is down: nobody is given them, and they keep their tickets
+	aside   List   // waiting calls for which the element is down: they keep their tickets but are not matched
 	Queued  uint64 // the classes in which somebody waits who can be served
 	Waiting int32  // calls in the queues and aside
 	Free    uint64 // the pools in which somebody is free
@@ -58,7 +58,7 @@ func (b *Board) AppendWaiting(list []int32, l *Lines) []int32 {
 	return b.aside.AppendTo(list, l)
 }
 
-// sort lines up those of a list, in order of tickets, who wait, as SetAside has said of each.
+// sort puts the calls of a list back in line in order of tickets, or aside, as SetAside has marked them.
 func (b *Board) sort(l *Lines, list []int32) {
 	free := b.Free
 	*b = b.cleared(b.rules)
@@ -176,11 +176,11 @@ func (b *Board) matched(l *Lines) uint64 {
 	return b.match(l)
 }
 
-// match finds the most urgent call, and of equally urgent ones the longest waiting, for which somebody is free, and
-// gives the pools it goes to. It is empty if nobody free takes any call that waits.
+// match finds the most urgent call for which a suitable agent is free; of equally urgent ones, the longest waiting. It
+// returns the pools the call goes to, or none if no free agent takes any waiting call.
 //
-// The call is sought first and the person then: one call before several people goes by its own preference. Whoever it
-// finds then takes the call that he or she prefers, so that one person before several calls goes by his or hers.
+// It picks the call first and then the agent. One call with several free agents follows its own preference. The chosen agent
+// then takes the call that he or she prefers, so one agent with several calls follows the agent's preference.
 func (b *Board) match(l *Lines) uint64 {
 	found, rank, ticket := uint64(0), 0, int64(0)
 	for classes := b.Queued; classes != 0; classes &= classes - 1 {

@@ -71,7 +71,7 @@ func (d *Desk) AppendHeld(list []int32, l *Lines) []int32 {
 	return d.heldAside.AppendTo(d.held.AppendTo(list, l), l)
 }
 
-// Sort lines up all who wait or are on hold, each in the place that he or she had, as SetAside has said of each.
+// Sort puts all waiting and held calls back in line or aside, as SetAside has marked them. Each keeps its old place.
 func (d *Desk) Sort(l *Lines, calls []int32) {
 	l.SortByTicket(calls)
 	d.Board.sort(l, calls)

@@ -1,9 +1,8 @@
-// Package desk is who waits, who is free, and who takes whom: the queues of platforms and control rooms, the skills of
-// their people, agents and where they work, rosters, and teams of call takers.
+// Package desk matches waiting calls and free people: the queues of platforms and control rooms, the skills of their people,
+// agents and their workplaces, rosters, and teams of call takers.
 //
-// A call is known here by a small number alone, the index of its place in Lines. Nothing here knows what a call is about,
-// what is wrong in the world, or when anything ends: whoever calls says what is left of people and seats, and keeps the
-// calendar.
+// A call is just a small number here, the index of its place in Lines. The package does not know what a call is about, what
+// is wrong in the world, or when anything ends. The caller says which people and seats are left, and keeps the calendar.
 package desk
 
 import "math"

@@ -27,13 +27,12 @@ type place struct {
 	team       uint8 // of a call that rings at a call taker
 }
 
-// Lines is the places of all calls, or of all agents, by their index. A call or agent stands in one list at most. The
-// places lie beside what they belong to, so a list needs no memory of its own, and anybody can leave the middle of a
-// queue at once.
+// Lines is the places of all calls, or of all agents, by their index. A call or agent stands in one list at most. The places
+// lie in one table, so a list needs no memory of its own. Leaving the middle of a queue takes constant time.
 //
-// A ticket says since when a call stands where it does: since it joined the queue of a platform or came to a control room,
-// or, of a call on hold, since an agent answered it. It keeps its ticket while it cannot be served, whatever the reason, so
-// first come, first served holds across any trouble.
+// A ticket says since when a call is in its place. That is when it joined the queue of a platform or reached a control room,
+// or, for a call on hold, when an agent answered it. A call that cannot be served keeps its ticket, so first come, first
+// served holds through any fault.
 type Lines struct {
 	places []place
 	last   int64 // ticket
@@ -63,10 +62,10 @@ func (l *Lines) Ticket(id int32) int64 { return l.places[id].ticket }
 // Class is the class of a call where it stands, or last stood.
 func (l *Lines) Class(id int32) uint8 { return l.places[id].class }
 
-// Team is the team of the call taker at whom a call rings.
+// Team is the team of the call taker where a call rings.
 func (l *Lines) Team(id int32) uint8 { return l.places[id].team }
 
-// SetAside says of a call that waits or is on hold whether it is to be served, before its element is sorted anew.
+// SetAside marks whether a waiting or held call may be served, before its element is sorted again.
 func (l *Lines) SetAside(id int32, barred bool) {
 	p := &l.places[id]
 	switch {
@@ -87,7 +86,7 @@ func (l *Lines) Draw(id int32) {
 	l.places[id].ticket = l.last
 }
 
-// Arrive gives a call that comes to an element, where it is of a class, the next ticket.
+// Arrive gives a call that reaches an element the next ticket, and its class there.
 func (l *Lines) Arrive(id int32, class uint8) {
 	l.Draw(id)
 	l.places[id].class = class

@@ -8,7 +8,7 @@ type Room struct {
 	teams   []team // by pool
 	Busy    int32  // call takers ringing or talking
 	ringing List   // calls at call takers
-	unheard List   // calls of which nobody in the room knows
+	unheard List   // calls that nobody in the room hears
 }
 
 // team is the call takers of one pool.
@@ -113,8 +113,8 @@ func (r *Room) HasBarred() bool { return r.HasAside() || !r.unheard.IsEmpty() }
 // Sort lines up those of a list, in order of tickets, who wait in the room, as SetAside and Hear have said.
 func (r *Room) Sort(l *Lines, calls []int32) { r.Board.sort(l, calls) }
 
-// Next takes out of the queues the call that comes next, and gives the pools of which one call taker takes it. It is None
-// if nobody free takes any call that waits.
+// Next takes the next call out of the queues. It returns the pools that a call taker for it can come from. It is None if no
+// free call taker takes any waiting call.
 func (r *Room) Next(l *Lines) (id int32, teams uint64) {
 	if r.Queued == 0 || r.Free == 0 {
 		return None, 0

@@ -47,7 +47,7 @@ func (s *Staff) AddDesk(rules *Switchboard, owner int) {
 	s.Desks = append(s.Desks, Desk{Board: Board{rules: rules}, Owner: owner})
 }
 
-// rank orders people so that scarce seats are spread over the centres; a reserve gets what seats are left.
+// rank orders people to spread scarce seats over the centres; a reserve gets the seats that are left.
 func (s *Staff) rank() {
 	s.byRank = make([]int32, len(s.Agents))
 	for i := range s.byRank {
@@ -123,9 +123,9 @@ func (s *Staff) planDesk(p int, now des.Time) {
 	}
 }
 
-// worksAt says whether an agent on a platform's staff works there: the first seats of a centre that the conditions leave.
-// Where people work for several platforms, each centre's are divided by the platforms' weights, the first seats for the
-// first platform; what is taken from one platform is taken from its own part.
+// worksAt reports whether an agent on a platform's staff works there: in one of the first seats of a centre that the
+// conditions leave. People of several platforms divide each centre by the platforms' weights, the first seats for the first
+// platform. Capacity taken from one platform comes out of its own part.
 func (s *Staff) worksAt(a *Agent, p int, now des.Time) bool {
 	owner := s.centres[a.Centre].Platform
 	before, own, total := 0.0, 0.0, 0.0

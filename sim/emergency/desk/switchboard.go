@@ -6,14 +6,14 @@ import "nines/sim/emergency/demand"
 // either is one word.
 const MaxClasses = 64
 
-// Switchboard says which calls a platform or a control room tells apart, and who takes which. The zero value tells none
-// apart: first come, first served, by whoever has been free longest.
+// Switchboard says which calls a platform or a control room distinguishes, and who takes them. The zero value distinguishes
+// none: first come, first served, by whoever has been free longest.
 //
 // Calls fall into classes: by rank, which is how urgent they are, and within a rank by kind, which is the skill that they
 // ask for. People stand in pools; those of one pool have the same skills. The order of preference is stated on both sides:
-// somebody who comes free goes by Takes, a call that arrives goes by Seeks. Both are lists of sets; what is in one set is
-// equal, so that the call that has waited longest, or the agent who has been idle longest, is the next. A pool is in
-// Seeks of exactly those classes that are in its Takes.
+// somebody who comes free goes by Takes, a call that arrives goes by Seeks. Both are lists of sets. Within a set all are
+// equal: the call that has waited longest, or the agent who has been idle longest, is next. A pool is in Seeks of exactly
+// the classes in its Takes.
 type Switchboard struct {
 	Rank, Kind   demand.Sorting
 	Ranks, Kinds int        // how many there are, at least 1; 0 counts as 1 if nobody has skills

@@ -13,7 +13,7 @@ type Move struct {
 	Cuts bool // the calls in progress on From
 }
 
-// Board is who wants which platform to take new calls, and what comes of it.
+// Board keeps the requests for platforms to take new calls, and the result of them.
 type Board struct {
 	roles   []bool          // by platform: takes calls while nobody wants otherwise
 	claims  []Claims[stand] // by platform

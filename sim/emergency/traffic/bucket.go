@@ -2,9 +2,9 @@ package traffic
 
 import "nines/sim/des"
 
-// Bucket is the leaky bucket of a provider: each call let through pours in as much as leaks out in the time every, and a
-// call is let through if the bucket does not hold more than slack. It is kept as the time at which it will be empty
-// (the virtual scheduling algorithm of ITU-T I.371; the default algorithm of RFC 7415 is the same bucket).
+// Bucket is the leaky bucket of a provider. Each call let through pours in as much as leaks out in the time every. A call is
+// let through if the bucket does not hold more than slack. It is kept as the time at which it will be empty (the virtual
+// scheduling algorithm of ITU-T I.371; the default algorithm of RFC 7415 is the same bucket).
 type Bucket struct {
 	Cause               int16 // what the ledger calls the calls turned away
 	IsSet               bool

@@ -2,8 +2,8 @@ package traffic
 
 import "nines/sim/des"
 
-// History is how the set of platforms that take calls has changed, for callers who follow a change later than it is made:
-// because their network keeps an old answer for a while, or because a platform that returns gets its calls little by little.
+// History records changes of the platforms that take calls. Some callers follow a change late: their network keeps an old
+// answer for a while, or a returning platform gets its calls little by little.
 type History struct {
 	list    []change // the oldest first; the first is how the run began
 	longest des.Time // the longest time that anybody takes to follow a change
@@ -60,8 +60,8 @@ func (h *History) IsSettled(now des.Time) bool {
 	return len(h.list) == 1 || now >= last.at+last.over+h.longest
 }
 
-// Takes reports whether a platform takes calls in the eyes of a caller who follows a change after a lag, and who is the
-// u-th of all to follow a slow start, from 0 to 1.
+// Takes reports whether a platform takes calls as a caller sees it who follows changes after a lag. u, from 0 to 1, is the
+// caller's place among those who follow a slow start.
 func (h *History) Takes(p int, now, lag des.Time, u float64) bool {
 	i := len(h.list) - 1
 	for ; i > 0; i-- {

@@ -22,8 +22,8 @@ const (
 // endless is a wait that no time-out outlasts. It can be added to other times.
 const endless = des.Never / 8
 
-// Wait is how long a call behind so many others waits for so many people, on average, if a call is so many seconds of work:
-// those before it take their turn one after the other.
+// Wait is the mean wait of a call behind others, given the number of people and the seconds of work per call. The calls
+// before it are served one after the other.
 func Wait(waiting, people int32, work float64) des.Time {
 	if people == 0 {
 		return endless

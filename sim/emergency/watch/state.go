@@ -244,8 +244,8 @@ func (s *State) SetDark(dark bool) {
 }
 
 // ListenAgain is when people have forgotten the alarm and listen again, as they do after an incident. The monitor forgets
-// nothing. An alarm that stands is raised again if its cause lasts: once as many failures in a row as it takes have been
-// seen in samples that look at nothing from before. That it is over is said in any case, since machines may wait for it.
+// nothing. A standing alarm is raised again if its cause lasts: after enough failures in a row, in new samples only. The end
+// of an alarm is always reported, because machines may wait for it.
 func (s *State) ListenAgain() {
 	if s.raised || s.lapsed {
 		s.raised, s.lapsed = false, true

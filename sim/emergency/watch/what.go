@@ -22,7 +22,7 @@ const (
 	AgentsOn
 	// Probes are synthetic calls, one each interval. (platform, provider, route, control room)
 	Probes
-	// RealCalls are the calls of callers, each of which is a sample: see Call. (platform, provider, route)
+	// RealCalls are the calls of callers. Each call is a sample: see Call. (platform, provider, route)
 	RealCalls
 	// Alarms are those of other monitors. (nothing)
 	Alarms
