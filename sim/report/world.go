@@ -97,7 +97,7 @@ func (a *author) provider(p *emergency.Provider) WorldProvider {
 	return w
 }
 
-// limited is a count as a limit; None means no limit.
+// limited is a count as a limit. No limit is a null number.
 func limited(n int32) Number {
 	if n == emergency.Unlimited {
 		return Number(math.NaN())
