@@ -122,9 +122,9 @@ func (i *reader) remarksOfWords() (list []string) {
 			continue
 		}
 		if n := m.byOthers; n.n > 0 {
-			list := oftenFirst(m.guessed)
+			often := oftenFirst(m.guessed)
 			list = append(list, fmt.Sprintf("In %s, column %s of %s has a word that is not listed, and means %s by others: %s %s.",
-				i.File, i.header[m.column], words.Several(n.n, "record", "records"), m.name(m.others), sample(list, 5), n.first()))
+				i.File, i.header[m.column], words.Several(n.n, "record", "records"), m.name(m.others), sample(often, 5), n.first()))
 		}
 		if n := m.isEmpty; n.n > 0 {
 			list = append(list, fmt.Sprintf("In %s, column %s of %s is empty, which means %s %s.",
