@@ -48,6 +48,7 @@ func Compile(s *spec.Scenario, r *language.Reading) *plan.Plan {
 		c.Complain("scenario", "%s is not a valid name: use letters, digits, - and _, and begin with a letter or digit", words.Quoted(s.Name))
 	}
 	who, where, help := callers{c}, places{c}, rescue{c}
+	ownWords(c)
 	who.demand()
 	who.callers()
 	where.platformNames()

@@ -137,3 +137,22 @@ func (doc *Document) blocksOf(what string) (paths []string) {
 	}
 	return paths
 }
+
+// Each calls a function with every mapping, or list, of the document that is such a block.
+func (b NamingBlock) Each(doc *Document, do func(n *Node, path string)) {
+	places := map[string]*Node{"": doc.Root}
+	for _, step := range strings.Split(b.Path, ".") {
+		next := map[string]*Node{}
+		for path, n := range places {
+			for _, p := range Pairs(n) {
+				if n.Kind == MappingNode && (step == "*" || step == p.Key.Value) {
+					next[Join(path, p.Key.Value)] = p.Value
+				}
+			}
+		}
+		places = next
+	}
+	for path, n := range places {
+		do(n, path)
+	}
+}

@@ -51,7 +51,7 @@ func (l *layer) strangers(there, over *Node, path string) bool {
 	if !slices.ContainsFunc(l.doc.Naming, func(b NamingBlock) bool { return b.Holds(path) }) {
 		return false
 	}
-	for _, key := range keysOrNames(over) {
+	for _, key := range KeysOrNames(over) {
 		if !slices.Contains(namesThere(there), key.Value) {
 			found = l.stranger(there, key, path, over, true) || found
 		}
@@ -59,8 +59,8 @@ func (l *layer) strangers(there, over *Node, path string) bool {
 	return found
 }
 
-// keysOrNames are the keys of a mapping, or the words of a list.
-func keysOrNames(n *Node) (list []*Node) {
+// KeysOrNames are the keys of a mapping, or the words of a list.
+func KeysOrNames(n *Node) (list []*Node) {
 	for _, p := range Meaningful(n) {
 		list = append(list, p.Key)
 	}
@@ -75,7 +75,7 @@ func keysOrNames(n *Node) (list []*Node) {
 }
 
 func namesThere(n *Node) (names []string) {
-	for _, key := range keysOrNames(n) {
+	for _, key := range KeysOrNames(n) {
 		names = append(names, key.Value)
 	}
 	return names
