@@ -41,6 +41,7 @@ func TestScripts(t *testing.T) {
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("TESTDATA", folder)
+			e.Setenv("GOGC", "400") // hundreds of short runs collect less garbage
 			return os.WriteFile(filepath.Join(e.WorkDir, "town.yaml"), town, 0o644)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

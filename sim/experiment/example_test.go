@@ -73,7 +73,7 @@ func ExampleResult_Find() {
 	// Output:
 	// police: 59 % of calls lost
 	// ambulance: 59 % of calls lost
-	// calls.unconnected-share: Lost calls, as a share of the calls made that ended before the run did. No sample where there was none.
+	// calls.unconnected-share: Lost calls, as a share of calls that ended before the run did. No sample if there were none.
 	// better is: less
 	// in the first replication 0.661 of all calls for help
 }
