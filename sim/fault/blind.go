@@ -4,7 +4,7 @@ import "nines/sim/emergency"
 
 // Blind keeps a monitor from raising its alarms.
 type Blind struct {
-	Alarms string `yaml:"alarms" enum:"none,recorded" default:"none" doc:"none: the monitor sees nothing, and begins anew when it sees again. recorded: it sees and records its alarms, but nobody is told; one that still stands at the end is raised then."`
+	Alarms string `yaml:"alarms" enum:"none,recorded" default:"none" doc:"none: the monitor sees nothing and starts from zero when it sees again. recorded: it records its alarms, but nobody is told. An alarm that is still on at the end is raised then."`
 }
 
 var _ emergency.Ailment = (*Blind)(nil)

@@ -10,16 +10,16 @@ import (
 
 // ConsoleRestart logs out agents as they are given calls.
 type ConsoleRestart struct {
-	Share     float64             `yaml:"share" unit:"share" required:"true" doc:"Probability that the console of the agent who is given a call restarts."`
-	LoggedOut random.Distribution `yaml:"logged-out" unit:"duration" required:"true" doc:"How long the agent is then logged out."`
-	Call      AfterRestart        `yaml:"call" required:"true" doc:"What becomes of the call; the shares add up to 100%."`
+	Share     float64             `yaml:"share" unit:"share" required:"true" doc:"Probability that the agent's console restarts when it gets a call."`
+	LoggedOut random.Distribution `yaml:"logged-out" unit:"duration" required:"true" doc:"How long the agent is logged out after a restart."`
+	Call      AfterRestart        `yaml:"call" required:"true" doc:"What happens to the call. The shares add up to 100%."`
 }
 
 // AfterRestart is what becomes of a call whose agent's console restarts.
 type AfterRestart struct {
 	Cut             float64 `yaml:"cut" unit:"share" default:"0%" doc:"Share of the calls that are cut."`
-	RequeuedAtFront float64 `yaml:"requeued-at-front" unit:"share" default:"0%" doc:"Share that goes back to the front of the queue."`
-	RequeuedAtBack  float64 `yaml:"requeued-at-back" unit:"share" default:"0%" doc:"Share that goes back to the end of the queue."`
+	RequeuedAtFront float64 `yaml:"requeued-at-front" unit:"share" default:"0%" doc:"Share that returns to the front of the queue."`
+	RequeuedAtBack  float64 `yaml:"requeued-at-back" unit:"share" default:"0%" doc:"Share that returns to the end of the queue."`
 }
 
 var _ emergency.Ailment = (*ConsoleRestart)(nil)

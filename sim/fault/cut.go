@@ -8,8 +8,8 @@ import (
 
 // Cut drops calls at one point of their life.
 type Cut struct {
-	Where string  `yaml:"where" enum:"answer,handling,handover" required:"true" doc:"Where in its life a call is cut: as the agent answers, while talking to the agent, or while being passed on."`
-	Share float64 `yaml:"share" unit:"share" required:"true" doc:"Probability that a call is cut there, drawn once for each call. In handling, a call is cut at a random moment of its handling, if the fault is on at that moment: calls in progress as it begins are exposed, and no call is cut once it is over."`
+	Where string  `yaml:"where" enum:"answer,handling,handover" required:"true" doc:"Where a call is cut: as the agent answers, while talking to the agent, or while being passed on."`
+	Share float64 `yaml:"share" unit:"share" required:"true" doc:"Probability that a call is cut there, drawn once for each call. In handling, the moment is random and the fault must be on then. Calls in progress when the fault begins can be cut. After its end no call is cut."`
 }
 
 var _ emergency.Ailment = (*Cut)(nil)

@@ -8,9 +8,9 @@ import (
 
 // Down takes an element out of action.
 type Down struct {
-	Tone     string  `yaml:"tone" enum:"busy,silence,ringing" default:"busy" doc:"What callers get: a busy tone at once; silence until they or their network give up; or ringing, which is to join the queue of a platform where nobody answers (a control room rings unheard, as with silence). Callers who still ring when traffic is switched away from the platform ring on until they hang up."`
-	Calls    string  `yaml:"calls-in-progress" enum:"cut,kept,resumed" default:"cut" doc:"What becomes of calls already there: they are cut (where it rings, only those that were answered), survive, or, on a platform or centre, are resumed: those with an agent are put on hold at the front of the queue, without a limit of patience, and whoever comes free first goes on where they were interrupted. If traffic and people leave the platform meanwhile, calls on hold are cut."`
-	Recorded float64 `yaml:"recorded" unit:"share" default:"0%" doc:"Share of the calls that reach the dead element and are found in its logs afterwards all the same. Calls that ring are found in any case."`
+	Tone     string  `yaml:"tone" enum:"busy,silence,ringing" default:"busy" doc:"What callers get: a busy tone at once; silence until they or their network give up; or ringing, in the queue of a platform where nobody answers. A control room rings unheard, as with silence. Callers who ring when traffic is switched away keep ringing until they hang up."`
+	Calls    string  `yaml:"calls-in-progress" enum:"cut,kept,resumed" default:"cut" doc:"What happens to calls already there. cut: they end (with tone ringing, only answered calls). kept: they go on. resumed (platforms and centres): calls with an agent wait on hold at the front of the queue, with unlimited patience. The first free agent continues them. If traffic and people leave the platform meanwhile, calls on hold are cut."`
+	Recorded float64 `yaml:"recorded" unit:"share" default:"0%" doc:"Share of the calls to the dead element that its logs still record. Calls that ring are always recorded."`
 }
 
 var _ emergency.Ailment = (*Down)(nil)

@@ -10,10 +10,10 @@ import (
 // the calls of seven American states reached its preset limit of 40 million; for six hours no further call was passed on
 // (FCC, Public Safety and Homeland Security Bureau, October 2014).
 type Exhausted struct {
-	Limit     int64  `yaml:"limit" unit:"calls" min:"1" required:"true" doc:"Where the counter is full. The call that makes it full is the last to be served."`
-	CounterAt int64  `yaml:"counter-at" unit:"calls" default:"0 calls" doc:"What the counter shows when counting begins: at the start of the run, or when at or after says. It counts the calls that reach the element, those of the callers in only if that is given, and begins from 0 again when the trouble ends."`
-	Tone      string `yaml:"tone" enum:"busy,silence,ringing" default:"busy" doc:"What callers then get, as of an element that is down."`
-	Calls     string `yaml:"calls-in-progress" enum:"cut,kept,resumed" default:"kept" doc:"What then becomes of the calls already there, as of an element that is down."`
+	Limit     int64  `yaml:"limit" unit:"calls" min:"1" required:"true" doc:"The number at which the counter is full. The call that fills it is the last one served."`
+	CounterAt int64  `yaml:"counter-at" unit:"calls" default:"0 calls" doc:"The counter's value when counting begins: at the start of the run, or as at or after says. It counts calls that reach the element (with only: of those callers). After the fault it starts again from 0."`
+	Tone      string `yaml:"tone" enum:"busy,silence,ringing" default:"busy" doc:"What callers get when the counter is full, as for kind down."`
+	Calls     string `yaml:"calls-in-progress" enum:"cut,kept,resumed" default:"kept" doc:"What happens to calls already there when the counter is full, as for kind down."`
 }
 
 var _ Paced = (*Exhausted)(nil)

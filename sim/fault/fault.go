@@ -15,28 +15,28 @@ import (
 // Fault is one entry of a scenario's trouble.
 type Fault struct {
 	Name  string               `yaml:",key"`
-	Title string               `yaml:"title" doc:"The fault in words, for reports."`
-	On    Elements             `yaml:"on" required:"true" doc:"The element or elements it is on, such as platforms.primary, platforms.primary.centres.glasgow, providers.mobile, providers.mobile.routes.primary, control-rooms.police or control-rooms.police.kent; the path from a platform to the control rooms, platforms.primary.handover or platforms.primary.handover.police; a monitor or a step of the runbook, monitors.cut-alarm or runbook.switch-to-backup; or the callers themselves: regions.kent, services.police, access.mobile or demand, which is everybody."`
-	Only  *Only                `yaml:"only" doc:"The callers whom it hits, if not all: those who are in every list given, and of those a share."`
-	Cause string               `yaml:"common-cause" doc:"A name for what brings several faults about: faults with the same common cause come and go together. Exactly one of them says when."`
+	Title string               `yaml:"title" doc:"The fault in words. Reports show it in place of the name."`
+	On    Elements             `yaml:"on" required:"true" doc:"The element or elements with the fault, such as platforms.primary, platforms.primary.centres.glasgow, providers.mobile, providers.mobile.routes.primary, control-rooms.police or control-rooms.police.kent. Paths to control rooms: platforms.primary.handover or platforms.primary.handover.police. Monitors and runbook steps: monitors.cut-alarm, runbook.switch-to-backup. Callers: regions.kent, services.police, access.mobile, or demand for all callers."`
+	Only  *Only                `yaml:"only" doc:"The callers it hits, if not all: callers in every list given, and a share of them."`
+	Cause string               `yaml:"common-cause" doc:"A name for the shared cause of several faults. They come and go together, and exactly one of them says when."`
 	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins: a clock time such as 06:24, or one that hangs on an event, such as onset + 5m (see nines help times). With mtbf, hidden or the kind exhausted it may be left out: from the start of the run."`
-	After string               `yaml:"after" doc:"What it follows, instead of a clock time: detected, decided, repaired, a fault (bad-config.begins, bad-config.ends; of one that comes and goes, each time) or a step of the runbook (switch-to-backup.begins, .wrong, .noticed, .done)."`
-	Delay *random.Distribution `yaml:"delay" unit:"duration" doc:"How long after that it begins."`
-	When  *When                `yaml:"when" doc:"What triggers it, instead of a clock time: a quantity that has reached a threshold. It begins once, and again if after its end the quantity has been back in between."`
-	For   *random.Distribution `yaml:"for" unit:"duration" doc:"How long it lasts; with until too, whichever is over first. Without for and until it lasts to the end of the run."`
-	Until *emergency.Moment    `yaml:"until" doc:"When it ends: a clock time, one that hangs on an event, such as onset + 2h, or something that happens, as in after. With mtbf it then comes no more; after a clock time, nothing that when triggers does."`
+	After string               `yaml:"after" doc:"The event it follows, instead of a clock time: detected, decided, repaired, a fault (bad-config.begins, bad-config.ends) or a runbook step (switch-to-backup.begins, .wrong, .noticed, .done). A fault that comes and goes triggers it each time."`
+	Delay *random.Distribution `yaml:"delay" unit:"duration" doc:"Delay from at or after to the beginning."`
+	When  *When                `yaml:"when" doc:"What triggers it, instead of a clock time: a quantity that reaches a threshold. After the fault ends, it triggers again only if the quantity has been back to normal in between."`
+	For   *random.Distribution `yaml:"for" unit:"duration" doc:"How long it lasts. With until, the earlier end counts. Without both it lasts to the end of the run."`
+	Until *emergency.Moment    `yaml:"until" doc:"When it ends: a clock time, a time relative to an event such as onset + 2h, or an event as in after. With mtbf, it does not come back after that. With when, a clock time here also ends all further triggering."`
 
-	MTBF     *random.Distribution `yaml:"mtbf" unit:"duration" doc:"Mean time between failures, as a distribution: the fault comes and goes over and over, and this is how long all is well each time. Needs mttr."`
-	MTTR     *random.Distribution `yaml:"mttr" unit:"duration" doc:"Mean time to repair, as a distribution: how long each failure lasts. Needs mtbf."`
-	Strikes  string               `yaml:"strikes" enum:"any-time,in-use" doc:"With mtbf: whether a failure may come at any time (as if left out), or only while what it is on is in use: has an agent or call taker with a call, or a circuit taken. In-use needs an exponential mtbf."`
-	Ramp     *des.Time            `yaml:"ramp" unit:"duration" positive:"true" doc:"Over how long it grows from nothing to its full strength, evenly, in 20 steps of 5%: shares, probabilities, factors and added times. What is down or without a feature grows by the share of callers who meet it (of a centre, by the share of its agents)."`
-	Back     Backs                `yaml:"back" doc:"What is back before all of it is, by clock time or by something that happens: {10:30: 50%, 13:00: 100%}. Whoever is back stays back: what is down is then down for a smaller share of the same callers (of a centre, for fewer of its agents); everything else is weaker by that share. 100% is the end, in place of until."`
-	RampDown *des.Time            `yaml:"ramp-down" unit:"duration" positive:"true" doc:"Over how long it goes away once it ends, evenly, in 20 steps of 5%, as with back. It is over when nothing of it is left: that much later than for or until says."`
-	Chance   *float64             `yaml:"chance" unit:"share" doc:"Probability that the fault happens at all in a replication. Without it, it is certain."`
-	MayMiss  bool                 `yaml:"may-miss" doc:"It may meet nothing in any replication. Without that, nines check does not let it pass: an outage that never happened proves nothing."`
-	Hidden   bool                 `yaml:"hidden" doc:"It lies hidden in a backup (the platform, its centres or routes to it), from the start of the run unless at or after says otherwise, and nobody meets it before traffic is switched there."`
+	MTBF     *random.Distribution `yaml:"mtbf" unit:"duration" doc:"Time between failures, as a distribution: how long the element works before each failure. The fault comes and goes. Needs mttr."`
+	MTTR     *random.Distribution `yaml:"mttr" unit:"duration" doc:"Time to repair, as a distribution: how long each failure lasts. Needs mtbf."`
+	Strikes  string               `yaml:"strikes" enum:"any-time,in-use" doc:"With mtbf: failures come at any time (as if left out), or only in use. In use means that an agent or call taker has a call, or a circuit is taken. in-use needs an exponential mtbf."`
+	Ramp     *des.Time            `yaml:"ramp" unit:"duration" positive:"true" doc:"Time over which the fault grows evenly to full strength, in 20 steps of 5%: shares, probabilities, factors and added times. With down and lost-feature, the share of callers who meet it grows (in a centre, the share of its agents)."`
+	Back     Backs                `yaml:"back" doc:"Partial recovery by clock time or event, such as {10:30: 50%, 13:00: 100%}. With down, fewer of the same callers meet it (in a centre, fewer agents). Other faults weaken by this share. Callers who are back stay back. 100% ends the fault, in place of until."`
+	RampDown *des.Time            `yaml:"ramp-down" unit:"duration" positive:"true" doc:"Time over which the fault fades evenly after its end, in 20 steps of 5%, as with back. It is over this much later than for or until says."`
+	Chance   *float64             `yaml:"chance" unit:"share" doc:"Probability that the fault happens in a replication. Without it, the fault always happens."`
+	MayMiss  bool                 `yaml:"may-miss" doc:"Allows the fault to hit nothing in any replication. Otherwise nines check fails then: an outage that never happened proves nothing."`
+	Hidden   bool                 `yaml:"hidden" doc:"The fault hides in a backup, its centres or routes to it. Callers meet it only after traffic is switched there. It is there from the start of the run, unless at or after says otherwise."`
 
-	Kind emergency.Ailment `yaml:"kind,variant" required:"true" doc:"What kind of trouble it is."`
+	Kind emergency.Ailment `yaml:"kind,variant" required:"true" doc:"The kind of fault."`
 }
 
 // Backs is what is back before a fault is over, in order.
@@ -78,13 +78,13 @@ type Paced interface {
 
 // When is what triggers a fault: one quantity of one element.
 type When struct {
-	Queue       *int32   `yaml:"queue" unit:"calls" min:"1" doc:"So many calls or more wait, at a platform or a control room."`
-	Calls       *int32   `yaml:"calls" unit:"calls" min:"1" doc:"So many calls or more are on the platform: waiting, being handled, or talking to a control room."`
-	AgentsBelow *int32   `yaml:"agents-below" unit:"agents" min:"1" doc:"Fewer agents than so many are logged on to the platform."`
-	Busy        *float64 `yaml:"busy" unit:"share" positive:"true" doc:"Such a share or more of the agents who are logged on to the platform have a call."`
-	InUse       *float64 `yaml:"in-use" unit:"share" positive:"true" doc:"Such a share or more of a route's circuits are taken."`
+	Queue       *int32   `yaml:"queue" unit:"calls" min:"1" doc:"At least this many calls wait at a platform or a control room."`
+	Calls       *int32   `yaml:"calls" unit:"calls" min:"1" doc:"At least this many calls are on the platform: waiting, in handling, or with a control room."`
+	AgentsBelow *int32   `yaml:"agents-below" unit:"agents" min:"1" doc:"Fewer agents than this are logged on to the platform."`
+	Busy        *float64 `yaml:"busy" unit:"share" positive:"true" doc:"At least this share of the agents logged on to the platform have a call."`
+	InUse       *float64 `yaml:"in-use" unit:"share" positive:"true" doc:"At least this share of a route's circuits are taken."`
 	Of          string   `yaml:"of" required:"true" doc:"The element: platforms.NAME, control-rooms.SERVICE.ROOM or providers.NAME.routes.PLATFORM."`
-	For         des.Time `yaml:"for" unit:"duration" default:"0s" doc:"How long it must have been so, as it is looked at every 10 s."`
+	For         des.Time `yaml:"for" unit:"duration" default:"0s" doc:"How long this must hold. It is checked every 10 s."`
 }
 
 // New makes the named kind of fault, to be filled in; nil if there is no such kind.

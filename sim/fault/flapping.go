@@ -9,14 +9,14 @@ import (
 
 // Flapping goes to and fro between another kind of trouble and good health.
 type Flapping struct {
-	With    Flap                `yaml:"with" required:"true" doc:"What it is like in its bad times: another kind of trouble."`
-	BadFor  random.Distribution `yaml:"bad-for" unit:"duration" required:"true" doc:"How long each bad time lasts. It begins with one."`
-	GoodFor random.Distribution `yaml:"good-for" unit:"duration" required:"true" doc:"How long each good time in between lasts."`
+	With    Flap                `yaml:"with" required:"true" doc:"The fault of the bad times: another kind."`
+	BadFor  random.Distribution `yaml:"bad-for" unit:"duration" required:"true" doc:"How long each bad time lasts. The fault begins with one."`
+	GoodFor random.Distribution `yaml:"good-for" unit:"duration" required:"true" doc:"How long each good time lasts."`
 }
 
 // Flap is the trouble of the bad times.
 type Flap struct {
-	Kind emergency.Ailment `yaml:"kind,variant" required:"true" short:"true" doc:"What kind of trouble it is."`
+	Kind emergency.Ailment `yaml:"kind,variant" required:"true" short:"true" doc:"The kind of fault."`
 }
 
 var _ Paced = (*Flapping)(nil)

@@ -9,7 +9,7 @@ import (
 
 // LostFeature takes a feature, such as location, away from a platform.
 type LostFeature struct {
-	Feature string `yaml:"feature" required:"true" doc:"The feature that is lost: one that some platform has."`
+	Feature string `yaml:"feature" required:"true" doc:"The feature that is lost. Some platform must have it."`
 }
 
 var _ emergency.Ailment = (*LostFeature)(nil)

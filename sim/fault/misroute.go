@@ -10,8 +10,8 @@ import (
 // Misroute passes calls on to the wrong control room, or to a dead number.
 type Misroute struct {
 	Share    float64             `yaml:"share" unit:"share" required:"true" doc:"Probability that a handover goes wrong."`
-	Noticed  random.Distribution `yaml:"noticed-after" unit:"duration" default:"30s" doc:"How long until that is noticed; the caller waits, and the agent with the caller."`
-	PutRight float64             `yaml:"put-right" unit:"share" default:"0%" doc:"Share of those calls that are then passed on rightly. The others are lost."`
+	Noticed  random.Distribution `yaml:"noticed-after" unit:"duration" default:"30s" doc:"How long until this is noticed. Caller and agent wait meanwhile."`
+	PutRight float64             `yaml:"put-right" unit:"share" default:"0%" doc:"Share of these calls that are then passed on correctly. The others are lost."`
 }
 
 var _ emergency.Ailment = (*Misroute)(nil)

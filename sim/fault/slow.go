@@ -10,8 +10,8 @@ import (
 
 // Slow makes a piece of work longer.
 type Slow struct {
-	What  string               `yaml:"what" enum:"handling,handover,set-up,step" required:"true" doc:"The work that takes longer: the agent's handling, the control room's answering at a handover, the network's call set-up, or a step of the runbook that begins while this lasts."`
-	Times float64              `yaml:"times" unit:"factor" default:"1" doc:"The work takes this many times as long."`
+	What  string               `yaml:"what" enum:"handling,handover,set-up,step" required:"true" doc:"The work that takes longer: the agent's handling, the control room's answer at a handover, the network's call set-up, or a runbook step that begins while this lasts."`
+	Times float64              `yaml:"times" unit:"factor" default:"1" doc:"Factor on the time of the work."`
 	Adds  *random.Distribution `yaml:"adds" unit:"duration" doc:"Time added to the work."`
 }
 

@@ -8,7 +8,7 @@ import (
 
 // Surge makes more first calls come, or fewer.
 type Surge struct {
-	Times float64 `yaml:"times" unit:"factor" max:"1000" required:"true" doc:"So many times as many first calls come while it lasts. Below 1 callers stay away. Where callers come from a record, others are added at random, in proportion to how many it has in that hour."`
+	Times float64 `yaml:"times" unit:"factor" max:"1000" required:"true" doc:"Factor on the number of first calls. Below 1, callers stay away. With a record, extra callers come at random, in proportion to the calls of that hour."`
 }
 
 var _ emergency.Ailment = (*Surge)(nil)

@@ -10,8 +10,8 @@ import (
 // ActiveActive has several platforms take calls all the time, each its share. A platform that refuses is passed over for
 // the next of the provider's routes at once; one that stays silent, after the provider's silence-timer.
 type ActiveActive struct {
-	Shares []Part `yaml:"shares" required:"true" doc:"Each platform's share of the new calls; they add up to 100%."`
-	People []Part `yaml:"people" doc:"How people who work for several of these platforms are divided; they add up to 100%. Without it, as the calls."`
+	Shares []Part `yaml:"shares" required:"true" doc:"Each platform's share of the new calls. They add up to 100%."`
+	People []Part `yaml:"people" doc:"How people who work for several of these platforms are divided. The shares add up to 100%. Without it, as the calls."`
 }
 
 var _ Kind = (*ActiveActive)(nil)

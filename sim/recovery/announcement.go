@@ -10,10 +10,10 @@ import (
 // Announcement is a recording that callers who wait for an agent hear, such as "please hold the line; do not hang up and
 // dial again". Those who wait when it begins hear it too, and what is left of their patience changes.
 type Announcement struct {
-	Platform   string   `yaml:"platform" required:"true" doc:"The platform in whose queue it is heard."`
-	Patience   *float64 `yaml:"patience-times" unit:"factor" positive:"true" max:"100" doc:"Who hears it waits this many times as long before hanging up."`
-	Redials    *float64 `yaml:"redial-times" unit:"factor" max:"100" doc:"Of those who hear it and are not answered, this many times as many call again; no more than all."`
-	RefusedToo bool     `yaml:"refused-too" default:"no" doc:"Whether callers who find no place in the queue hear it as well, instead of a busy tone."`
+	Platform   string   `yaml:"platform" required:"true" doc:"The platform whose waiting callers hear it."`
+	Patience   *float64 `yaml:"patience-times" unit:"factor" positive:"true" max:"100" doc:"Factor on the patience of callers who hear it."`
+	Redials    *float64 `yaml:"redial-times" unit:"factor" max:"100" doc:"Factor on the share of unanswered callers who redial after hearing it, up to 100%."`
+	RefusedToo bool     `yaml:"refused-too" default:"no" doc:"Whether refused callers also hear it, instead of a busy tone."`
 }
 
 var _ Kind = (*Announcement)(nil)

@@ -15,20 +15,20 @@ import (
 // such as its proxy: it moves that provider's calls alone, on the alarms of the provider's own monitors.
 type AutomaticSwitch struct {
 	From     string              `yaml:"from" required:"true" doc:"The platform taken out of service."`
-	To       string              `yaml:"to" required:"true" doc:"The platform put into service. A step of the runbook may switch from the same platform too, for the case that the machine does not, but only to this one."`
-	Each     *string             `yaml:"each" enum:"provider" doc:"provider: one switch for each provider, such as its proxy, with a state of its own. It moves the calls of that provider alone, on the monitors that are on it or on one of its routes. A monitor on no provider counts for all. from goes on taking the other calls, and to takes calls beside it as long as it is needed. Without it all traffic moves."`
-	If       []string            `yaml:"if" required:"true" doc:"The monitors of which any alarm moves traffic."`
-	Unless   []string            `yaml:"unless" doc:"The monitors of which any alarm keeps traffic where it is: those of the platform it would go to."`
-	Takes    random.Distribution `yaml:"takes" unit:"duration" default:"0s" doc:"From the alarm to the switch. The alarms, and where traffic is, are judged again then."`
-	HoldDown des.Time            `yaml:"hold-down" unit:"duration" default:"0s" doc:"For so long after a switch there is no other."`
-	Returns  *Returns            `yaml:"returns" doc:"When traffic goes back by itself: what this machine moved, and not what people moved. Without it, it stays until recovery.failback brings it back. Beside a failback, whoever is first brings it back, and the other finds it back."`
-	AtMost   int32               `yaml:"at-most" unit:"switches" min:"1" unlimited:"true" default:"unlimited" doc:"Against flapping: after so many switches within the time that within says, returns included, traffic stays where it is for that time."`
+	To       string              `yaml:"to" required:"true" doc:"The platform put into service. A runbook step may also switch from the same platform in case the machine does not, but only to this one."`
+	Each     *string             `yaml:"each" enum:"provider" doc:"provider: each provider has its own switch, such as its proxy. It moves only that provider's calls, on alarms of monitors on the provider or its routes. A monitor on no provider counts for all. The platform from keeps taking the other calls, beside to. Without it all traffic moves."`
+	If       []string            `yaml:"if" required:"true" doc:"The monitors. An alarm of any of them moves traffic."`
+	Unless   []string            `yaml:"unless" doc:"Monitors of the platform to. While any of them has an alarm, traffic stays where it is."`
+	Takes    random.Distribution `yaml:"takes" unit:"duration" default:"0s" doc:"Time from the alarm to the switch. The machine then checks the alarms and the traffic again."`
+	HoldDown des.Time            `yaml:"hold-down" unit:"duration" default:"0s" doc:"For this long after a switch there is no other."`
+	Returns  *Returns            `yaml:"returns" doc:"When the machine moves traffic back. It moves back only its own switches, not those of people. Without it, traffic stays until recovery.failback. With both, the first one brings it back."`
+	AtMost   int32               `yaml:"at-most" unit:"switches" min:"1" unlimited:"true" default:"unlimited" doc:"Limit against flapping: after this many switches (returns included) in the time within, traffic stays for that time."`
 	Within   des.Time            `yaml:"within" unit:"duration" positive:"true" default:"1h" doc:"The time in which at-most counts."`
 }
 
 // Returns is when traffic goes back by itself.
 type Returns struct {
-	ClearFor des.Time `yaml:"clear-for" unit:"duration" short:"true" required:"true" doc:"Once all the alarms have been over for so long."`
+	ClearFor des.Time `yaml:"clear-for" unit:"duration" short:"true" required:"true" doc:"Traffic goes back when all alarms have been clear for this long."`
 }
 
 var _ Kind = (*AutomaticSwitch)(nil)

@@ -14,10 +14,10 @@ import (
 // faster hears a busy tone at once, and takes no circuit and no place in a queue. It is the rate control at the source of
 // RFC 7415, and the call gapping of ITU-T E.412.
 type CallGapping struct {
-	Most      *float64  `yaml:"most" unit:"rate" positive:"true" doc:"Most calls that each provider lets through in the long run, such as 20/s. Give this or gap."`
-	Gap       *des.Time `yaml:"gap" unit:"duration" positive:"true" max:"1d" doc:"The time that each provider leaves between two calls in the long run, such as 2s. Give this or most."`
-	Burst     *int32    `yaml:"burst" unit:"calls" min:"1" max:"10000" doc:"Calls that may pass back to back after a pause: the depth of the bucket. Without it a second's worth of most, up to 10000 calls, and 1 call with gap."`
-	Providers []string  `yaml:"providers" doc:"The providers that do so. Without it all do."`
+	Most      *float64  `yaml:"most" unit:"rate" positive:"true" doc:"Highest long-run rate of calls that each provider lets through, such as 20/s. Give this or gap."`
+	Gap       *des.Time `yaml:"gap" unit:"duration" positive:"true" max:"1d" doc:"Long-run time between two calls of each provider, such as 2s. Give this or most."`
+	Burst     *int32    `yaml:"burst" unit:"calls" min:"1" max:"10000" doc:"Calls that may pass in a row after a pause (bucket depth). Without it: the calls of one second with most, up to 10000, and 1 call with gap."`
+	Providers []string  `yaml:"providers" doc:"The providers that gap calls. Without it, all."`
 }
 
 var _ Kind = (*CallGapping)(nil)

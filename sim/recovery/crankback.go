@@ -10,9 +10,9 @@ import (
 // Crankback lets providers try another platform at once when the first turns a call away: it takes what spills over, and
 // nothing else. With a silence timer they also leave a platform that does not answer them.
 type Crankback struct {
-	To           string    `yaml:"to" required:"true" doc:"The platform that takes what another turns away. It must be among the providers' routes, after the others."`
-	SilenceTimer *des.Time `yaml:"silence-timer" unit:"duration" positive:"true" doc:"A platform that stays silent so long is left for the next. Without it, as the provider's own timer says."`
-	People       []Part    `yaml:"people" doc:"How people who work for both platforms are divided; they add up to 100%. Needed only then."`
+	To           string    `yaml:"to" required:"true" doc:"The platform that takes calls which others turn away. It must stand in the providers' routes, after the others."`
+	SilenceTimer *des.Time `yaml:"silence-timer" unit:"duration" positive:"true" doc:"After this much silence from a platform, the next is tried. Without it, the provider's own timer counts."`
+	People       []Part    `yaml:"people" doc:"How people who work for both platforms are divided. The shares add up to 100%. Needed only if there are such people."`
 }
 
 var _ Kind = (*Crankback)(nil)

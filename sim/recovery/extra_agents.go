@@ -10,10 +10,10 @@ import (
 // ExtraAgents calls people in who are off duty. They come one by one, work with the people of a platform wherever these
 // work, sit at the seats that those leave free, and go home when the remedy ends, after the call they have.
 type ExtraAgents struct {
-	Platform string              `yaml:"platform" required:"true" doc:"The platform whose people they join."`
+	Platform string              `yaml:"platform" required:"true" doc:"The platform whose agents they join."`
 	Agents   int32               `yaml:"agents" unit:"count" min:"1" max:"4000" required:"true" doc:"How many are called in."`
-	Centre   string              `yaml:"centre" doc:"A name for where they sit. Without it, the remedy's name."`
-	Arrive   random.Distribution `yaml:"arrive" unit:"duration" required:"true" doc:"How long it takes each of them to come."`
+	Centre   string              `yaml:"centre" doc:"A name for their centre. Without it, the remedy's name."`
+	Arrive   random.Distribution `yaml:"arrive" unit:"duration" required:"true" doc:"How long each of them takes to come."`
 }
 
 var _ Kind = (*ExtraAgents)(nil)

@@ -15,18 +15,18 @@ import (
 // What it costs in the real world: time on a platform that was meant for the worst day. What too little of it costs: a
 // platform that is not healed loses calls a second time, and the work on the incident begins anew.
 type Failback struct {
-	When     string              `yaml:"when" enum:"repaired,switched" default:"repaired" doc:"What the hold-off counts from: the repair of the cause, or the switch away (the end of the runbook), whether the cause is mended by then or not."`
-	HoldOff  random.Distribution `yaml:"hold-off" unit:"duration" default:"0s" doc:"How long traffic is left where it is after that."`
-	Proof    *Proof              `yaml:"proof" doc:"What must then show that the platform is healthy. Without it, nothing."`
-	Steps    []float64           `yaml:"steps" unit:"share" doc:"The share of the new calls that goes back with each step, such as [10%, 50%, 100%]; each more than the last, and the last 100%. Without it, all at once."`
+	When     string              `yaml:"when" enum:"repaired,switched" default:"repaired" doc:"What the hold-off counts from: the repair of the cause, or the switch away (the end of the runbook), even without a repair."`
+	HoldOff  random.Distribution `yaml:"hold-off" unit:"duration" default:"0s" doc:"How long traffic then stays where it is."`
+	Proof    *Proof              `yaml:"proof" doc:"What must show that the platform is healthy. Without it, nothing."`
+	Steps    []float64           `yaml:"steps" unit:"share" doc:"The share of new calls that goes back in each step, such as [10%, 50%, 100%]. The shares grow, and the last is 100%. Without it, all at once."`
 	Every    des.Time            `yaml:"every" unit:"duration" positive:"true" default:"10m" doc:"The time from one step to the next."`
-	Calls    string              `yaml:"calls-in-progress" enum:"kept,cut" default:"kept" doc:"Whether calls on the platform that traffic leaves are finished there, or cut."`
+	Calls    string              `yaml:"calls-in-progress" enum:"kept,cut" default:"kept" doc:"Whether calls on the platform that traffic leaves are finished there or cut."`
 	Switches Switch              `yaml:"switches" required:"true" doc:"The switch back."`
 }
 
 // Proof is a monitor's having had no alarm for a while.
 type Proof struct {
-	Monitor  string   `yaml:"monitor" required:"true" doc:"The monitor, of recovery.detect.monitors: best a probe of the platform, as nobody calls it."`
+	Monitor  string   `yaml:"monitor" required:"true" doc:"The monitor, from recovery.detect.monitors. A probe of the platform is best, because nobody calls there."`
 	ClearFor des.Time `yaml:"clear-for" unit:"duration" default:"15m" doc:"How long it must have had no alarm."`
 }
 

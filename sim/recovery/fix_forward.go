@@ -11,8 +11,8 @@ import (
 // mend can fail; then it is done again, and can fail again.
 type FixForward struct {
 	Takes random.Distribution  `yaml:"takes" unit:"duration" required:"true" doc:"How long the work takes."`
-	Wrong float64              `yaml:"wrong" unit:"share" max:"0.99" default:"0%" doc:"Probability that it does not mend the cause, each time."`
-	Redo  *random.Distribution `yaml:"redo" unit:"duration" doc:"How long it then takes to see that and do it again."`
+	Wrong float64              `yaml:"wrong" unit:"share" max:"0.99" default:"0%" doc:"Probability that the work does not repair the cause, each time."`
+	Redo  *random.Distribution `yaml:"redo" unit:"duration" doc:"How long it takes to see this and do the work again."`
 }
 
 var (

@@ -17,30 +17,30 @@ import (
 // Whoever it does not help has lost time, and may call the emergency number. Test calls come fastest at first: their rate
 // falls exponentially, to a twentieth.
 type PublicNotice struct {
-	Diverts   *float64             `yaml:"diverts" unit:"share" doc:"Share of those who want help and hear the notice, who call another number instead of calling, or calling again, while it lasts."`
-	Number    *string              `yaml:"number" enum:"right,wrong" doc:"right: the other number helps, as lines and answers say. wrong: it helps nobody. Without it right."`
-	Lines     *int32               `yaml:"lines" min:"1" max:"1000000" doc:"How many calls the other number can take at once; whoever finds no line free is not helped. Without it, as many as come."`
-	Takes     *random.Distribution `yaml:"takes" unit:"duration" doc:"How long a call to the other number holds its line, or costs somebody whom it does not help. Without it no time."`
-	Answers   *float64             `yaml:"answers" unit:"share" doc:"Share of those who find a line free, whom the other number helps. Without it 100%."`
-	Otherwise *Otherwise           `yaml:"otherwise" doc:"What people do whom the other number does not help. Without it they give up."`
-	Damps     *float64             `yaml:"damps" unit:"share" doc:"Do not call: share of the other redials that are not made while it lasts."`
-	Keeps     *float64             `yaml:"keep-trying" unit:"share" doc:"Keep trying: share of those who would give up while it lasts, who call again instead, if they have a call left."`
-	Reaches   *Reached             `yaml:"reaches" doc:"Who hears it. Without it everybody."`
-	TestCalls *int32               `yaml:"test-calls" unit:"calls" max:"1000000" doc:"Calls of people who test whether the service works. They want no help, do not call again, and are counted apart."`
-	TestOver  *des.Time            `yaml:"test-over" unit:"duration" positive:"true" doc:"The time from the notice within which the test calls come. Without it 30m."`
+	Diverts   *float64             `yaml:"diverts" unit:"share" doc:"Share of people who want help and hear the notice, and call another number instead of calling or redialling."`
+	Number    *string              `yaml:"number" enum:"right,wrong" doc:"right: the other number helps, as lines and answers say. wrong: it helps nobody. Without it, right."`
+	Lines     *int32               `yaml:"lines" min:"1" max:"1000000" doc:"How many calls the other number can take at once. Callers without a free line get no help. Without it, unlimited."`
+	Takes     *random.Distribution `yaml:"takes" unit:"duration" doc:"How long a call to the other number holds its line or costs its caller. Without it, no time."`
+	Answers   *float64             `yaml:"answers" unit:"share" doc:"Share of the people with a free line that the other number helps. Without it, 100%."`
+	Otherwise *Otherwise           `yaml:"otherwise" doc:"What people do when the other number does not help. Without it, they give up."`
+	Damps     *float64             `yaml:"damps" unit:"share" doc:"Do not call: share of the other redials that are not made."`
+	Keeps     *float64             `yaml:"keep-trying" unit:"share" doc:"Keep trying: share of callers who would give up but call again instead, if they have a call left."`
+	Reaches   *Reached             `yaml:"reaches" doc:"Who hears it. Without it, everybody."`
+	TestCalls *int32               `yaml:"test-calls" unit:"calls" max:"1000000" doc:"Calls of people who test whether the service works. They need no help, do not redial, and are counted apart."`
+	TestOver  *des.Time            `yaml:"test-over" unit:"duration" positive:"true" doc:"The time after the notice in which the test calls come. Without it, 30m."`
 }
 
 // Otherwise is what people do whom the other number of a notice does not help.
 type Otherwise struct {
-	Calls float64              `yaml:"call" unit:"share" short:"true" required:"true" doc:"Share of them who then call the emergency number; the others give up."`
-	After *random.Distribution `yaml:"after" unit:"duration" doc:"How long after that. Without it at once."`
+	Calls float64              `yaml:"call" unit:"share" short:"true" required:"true" doc:"Share of them who call the emergency number. The others give up."`
+	After *random.Distribution `yaml:"after" unit:"duration" doc:"How long after that. Without it, at once."`
 }
 
 // Reached is who hears a notice.
 type Reached struct {
-	Regions []string `yaml:"regions" doc:"People in these regions. Without it in all."`
-	Access  []string `yaml:"access" doc:"People who call over one of these. Without it over any."`
-	Share   float64  `yaml:"share" unit:"share" default:"100%" doc:"This share of them, the same people all through."`
+	Regions []string `yaml:"regions" doc:"People in these regions. Without it, in all."`
+	Access  []string `yaml:"access" doc:"People who call over one of these. Without it, over any."`
+	Share   float64  `yaml:"share" unit:"share" default:"100%" doc:"Share of these people: the same ones throughout."`
 }
 
 var _ Kind = (*PublicNotice)(nil)

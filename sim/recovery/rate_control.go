@@ -21,8 +21,8 @@ import (
 // The sources act on the newest report. A platform that is down reports nothing, and then nothing is turned away for it.
 type RateControl struct {
 	Platform string   `yaml:"platform" required:"true" doc:"The platform that asks for fewer calls."`
-	Target   float64  `yaml:"target" unit:"share" default:"90%" doc:"How full its queue is to be: waiting calls as a share of the queue's size."`
-	Every    des.Time `yaml:"every" unit:"duration" min:"1s" default:"10s" doc:"How often it measures, and tells its sources."`
+	Target   float64  `yaml:"target" unit:"share" default:"90%" doc:"How full its queue should be: waiting calls as a share of its size."`
+	Every    des.Time `yaml:"every" unit:"duration" min:"1s" default:"10s" doc:"How often it measures and informs the providers."`
 }
 
 var _ Kind = (*RateControl)(nil)

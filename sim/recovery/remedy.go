@@ -10,13 +10,13 @@ import (
 // the start of the run, at a time, or once people have come so far.
 type Remedy struct {
 	Name  string               `yaml:",key"`
-	Title string               `yaml:"title" doc:"The remedy in words, for reports."`
+	Title string               `yaml:"title" doc:"The remedy in words. Reports show it in place of the name."`
 	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins: a clock time such as 06:24, or one that hangs on an event, such as onset + 5m (see nines help times)."`
-	After string               `yaml:"after" doc:"What it follows, instead of a clock time: detected, decided, repaired, a step of the runbook (switch-to-backup.begins, .wrong, .noticed, .done) or another remedy (call-101.begins, .ends). Without at and after it stands from the start of the run."`
-	Delay *random.Distribution `yaml:"delay" unit:"duration" doc:"How long after that it begins."`
-	For   *random.Distribution `yaml:"for" unit:"duration" doc:"How long it lasts; with until too, whichever is over first. Without for and until it lasts to the end of the run."`
-	Until *emergency.Moment    `yaml:"until" doc:"When it ends: a clock time, one that hangs on an event, such as onset + 2h, or something that people do, as in after."`
-	Kind  Kind                 `yaml:"kind,variant" required:"true" doc:"What kind of remedy it is."`
+	After string               `yaml:"after" doc:"The event it follows, instead of a clock time: detected, decided, repaired, a runbook step (switch-to-backup.begins, .wrong, .noticed, .done) or another remedy (call-101.begins, .ends). Without at and after it is there from the start of the run."`
+	Delay *random.Distribution `yaml:"delay" unit:"duration" doc:"Delay from at or after to the beginning."`
+	For   *random.Distribution `yaml:"for" unit:"duration" doc:"How long it lasts. With until, the earlier end counts. Without both it lasts to the end of the run."`
+	Until *emergency.Moment    `yaml:"until" doc:"When it ends: a clock time, a time relative to an event such as onset + 2h, or something that people do, as in after."`
+	Kind  Kind                 `yaml:"kind,variant" required:"true" doc:"The kind of remedy."`
 }
 
 // Kind is a kind of remedy as a scenario writes it. Each kind is one file, named as the scenario names it.

@@ -7,11 +7,11 @@ import "fmt"
 // whose nominal probability of error is 0.001; each factor multiplies that. Documented is its factor "procedures",
 // rehearsed "experience and training", stress "stress and stressors"; night is taken as degraded "fitness for duty".
 type Shaping struct {
-	Base       *float64 `yaml:"base" unit:"share" doc:"Probability of error where nothing speaks for or against it, instead of share; for an action SPAR-H (NUREG/CR-6883) takes 0.1%. The keys below multiply it."`
+	Base       *float64 `yaml:"base" unit:"share" doc:"Probability of error under neutral conditions, instead of share. SPAR-H (NUREG/CR-6883) uses 0.1% for an action. The keys below multiply it."`
 	Documented string   `yaml:"documented" enum:"well,poorly,partly,not-at-all" doc:"How well the step is written down (SPAR-H: procedures): well 1 times, poorly 5, partly 20, not-at-all 50."`
 	Rehearsed  string   `yaml:"rehearsed" enum:"often,sometimes,never" doc:"How often it is practised (SPAR-H: experience and training): often 0.5 times, sometimes 1, never 3."`
-	Stress     string   `yaml:"stress" enum:"normal,high,extreme" doc:"How hard pressed people are (SPAR-H: stress): normal 1 times, high 2, extreme 5."`
-	Night      bool     `yaml:"night" doc:"Whether tired people do it, at night (taken as SPAR-H's degraded fitness for duty): 5 times."`
+	Stress     string   `yaml:"stress" enum:"normal,high,extreme" doc:"How much stress people have (SPAR-H: stress): normal 1 times, high 2, extreme 5."`
+	Night      bool     `yaml:"night" doc:"Whether tired people do it at night (SPAR-H: degraded fitness for duty): 5 times."`
 }
 
 // Factor is one thing that shapes an error, with what it multiplies the probability by.

@@ -12,7 +12,7 @@ import (
 type Spread struct {
 	Providers []Sent `yaml:"providers" doc:"By provider: the platform that gets its calls first."`
 	Regions   []Sent `yaml:"regions" doc:"By region: the platform that gets its calls first. A provider's platform comes before a region's."`
-	People    []Part `yaml:"people" doc:"How people who work for several of these platforms are divided; they add up to 100%. Needed only then."`
+	People    []Part `yaml:"people" doc:"How people who work for several of these platforms are divided. The shares add up to 100%. Needed only if there are such people."`
 }
 
 // Sent is where somebody's calls are sent first.

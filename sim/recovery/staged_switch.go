@@ -15,9 +15,9 @@ import (
 type StagedSwitch struct {
 	From   string    `yaml:"from" required:"true" doc:"The platform that traffic leaves."`
 	To     string    `yaml:"to" required:"true" doc:"The platform that it goes to."`
-	Steps  []float64 `yaml:"steps" unit:"share" required:"true" doc:"The share of the new calls that goes to the other platform from each step on, such as [10%, 50%, 100%]; each more than the last, and the last 100%."`
+	Steps  []float64 `yaml:"steps" unit:"share" required:"true" doc:"The share of new calls that goes to the other platform from each step on, such as [10%, 50%, 100%]. The shares grow, and the last is 100%."`
 	Every  des.Time  `yaml:"every" unit:"duration" positive:"true" required:"true" doc:"The time from one step to the next."`
-	StopIf string    `yaml:"stop-if" doc:"The monitor whose alarm, during the steps, sends all traffic back."`
+	StopIf string    `yaml:"stop-if" doc:"A monitor. Its alarm during the steps sends all traffic back."`
 }
 
 var _ Kind = (*StagedSwitch)(nil)

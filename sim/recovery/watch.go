@@ -16,18 +16,18 @@ import (
 type Monitor struct {
 	Name         string              `yaml:",key"`
 	Watches      Watch               `yaml:"watches,variant" required:"true" doc:"What it watches."`
-	On           string              `yaml:"on" doc:"The element, for all but alarms: platforms.NAME for everything; providers.NAME for loss-rate, offered, probe and real-calls; providers.NAME.routes.PLATFORM for probe and real-calls; control-rooms.SERVICE or control-rooms.SERVICE.ROOM for queue, offered and probe."`
-	Every        des.Time            `yaml:"every" unit:"duration" min:"10ms" default:"30s" doc:"How often it takes a sample. Real calls and alarms come when they come, and have no use for this and for the keys from here to initial-delay."`
-	InDoubt      *des.Time           `yaml:"every-in-doubt" unit:"duration" min:"10ms" doc:"How often while a change is in doubt: failures have come, but not enough to raise the alarm, or successes, but not enough to clear it. Without it as every."`
-	Alarmed      *des.Time           `yaml:"every-alarmed" unit:"duration" min:"10ms" doc:"How often while the alarm stands and samples fail. Without it as every."`
-	CountsFrom   string              `yaml:"every-counts-from" enum:"sample,verdict" default:"sample" doc:"What the time to the next sample counts from: the sample before, so that several probes may be under way, or its verdict."`
-	Phase        *des.Time           `yaml:"phase" unit:"duration" doc:"When within its interval it takes samples: 0s, and the first is at the start of the run. Without it the phase is drawn for each replication, all being equally likely."`
+	On           string              `yaml:"on" doc:"The element (for all but alarms). platforms.NAME: everything. providers.NAME: loss-rate, offered, probe and real-calls. providers.NAME.routes.PLATFORM: probe and real-calls. control-rooms.SERVICE or control-rooms.SERVICE.ROOM: queue, offered and probe."`
+	Every        des.Time            `yaml:"every" unit:"duration" min:"10ms" default:"30s" doc:"How often it takes a sample. Real calls and alarms are not sampled: for them, the keys from here to initial-delay have no effect."`
+	InDoubt      *des.Time           `yaml:"every-in-doubt" unit:"duration" min:"10ms" doc:"How often while a change is in doubt: some failures but not enough for the alarm, or some successes but not enough to clear it. Without it, as every."`
+	Alarmed      *des.Time           `yaml:"every-alarmed" unit:"duration" min:"10ms" doc:"How often while the alarm is on and samples fail. Without it, as every."`
+	CountsFrom   string              `yaml:"every-counts-from" enum:"sample,verdict" default:"sample" doc:"What the time to the next sample counts from: the sample before (several probes can then be under way), or its verdict."`
+	Phase        *des.Time           `yaml:"phase" unit:"duration" doc:"When within its interval it takes samples. With 0s, the first sample is at the start of the run. Without it, the phase is drawn at random for each replication."`
 	InitialDelay des.Time            `yaml:"initial-delay" unit:"duration" default:"0s" doc:"How long after the start of the run its first interval begins."`
-	AlarmAfter   int32               `yaml:"alarm-after" unit:"failures" also:"samples" bare:"true" min:"1" default:"1 failure" old:"rise" instead:"write alarm-after: 3 failures (HAProxy and keepalived: fall), or clear-after: 2 successes (HAProxy and keepalived: rise). In nines 0.1 rise was what alarm-after is" doc:"Failures in a row that raise the alarm: bad samples, failed probes, failed calls."`
-	ClearAfter   int32               `yaml:"clear-after" unit:"successes" also:"samples" bare:"true" min:"1" default:"1 success" old:"fall" instead:"write alarm-after: 3 failures (HAProxy and keepalived: fall), or clear-after: 2 successes (HAProxy and keepalived: rise). In nines 0.1 fall was what clear-after is" doc:"Successes in a row that clear it."`
-	Delay        random.Distribution `yaml:"delay" unit:"duration" default:"0s" doc:"From the last of those failures until the alarm is raised, for people and machines alike. An alarm that clears within this time is never raised."`
-	PeopleAfter  random.Distribution `yaml:"people-act-after" unit:"duration" default:"0s" doc:"From the alarm until people act on it. One that has cleared by then is let be. Machines act at once."`
-	FalseAlarms  float64             `yaml:"false-alarms" unit:"rate" default:"0/day" doc:"Alarms that nothing is the cause of, such as 0.1/day: a Poisson process."`
+	AlarmAfter   int32               `yaml:"alarm-after" unit:"failures" also:"samples" bare:"true" min:"1" default:"1 failure" old:"rise" instead:"write alarm-after: 3 failures (HAProxy and keepalived: fall), or clear-after: 2 successes (HAProxy and keepalived: rise). In nines 0.1, rise meant alarm-after" doc:"Failures in a row that raise the alarm: bad samples, failed probes, failed calls."`
+	ClearAfter   int32               `yaml:"clear-after" unit:"successes" also:"samples" bare:"true" min:"1" default:"1 success" old:"fall" instead:"write alarm-after: 3 failures (HAProxy and keepalived: fall), or clear-after: 2 successes (HAProxy and keepalived: rise). In nines 0.1, fall meant clear-after" doc:"Successes in a row that clear it."`
+	Delay        random.Distribution `yaml:"delay" unit:"duration" default:"0s" doc:"Time from the last of these failures until the alarm is raised, for people and machines. An alarm that clears within this time is never raised."`
+	PeopleAfter  random.Distribution `yaml:"people-act-after" unit:"duration" default:"0s" doc:"Time from the alarm until people act on it. They ignore an alarm that has cleared by then. Machines act at once."`
+	FalseAlarms  float64             `yaml:"false-alarms" unit:"rate" default:"0/day" doc:"Alarms without a cause, such as 0.1/day: a Poisson process."`
 }
 
 // Watch is what a monitor watches, as a scenario writes it.
@@ -73,8 +73,8 @@ var watches = emergency.Choices[Watch]{
 
 // Rate is what all monitors of rates have.
 type Rate struct {
-	Length  des.Time `yaml:"over" unit:"duration" positive:"true" max:"1d" required:"true" doc:"The sliding window that is looked at: a multiple of every. An element that is down, or out of service, logs nothing."`
-	AtLeast int32    `yaml:"at-least" unit:"calls" min:"1" default:"1 calls" doc:"With fewer calls in the window the monitor says nothing: the sample is neither good nor bad."`
+	Length  des.Time `yaml:"over" unit:"duration" positive:"true" max:"1d" required:"true" doc:"The sliding window: a multiple of every. An element that is down or out of service logs nothing."`
+	AtLeast int32    `yaml:"at-least" unit:"calls" min:"1" default:"1 calls" doc:"With fewer calls in the window, the sample is neither good nor bad."`
 }
 
 // Over implements Watch.
@@ -105,7 +105,7 @@ func span(t des.Time) string {
 // AnswerRate watches how many calls are answered in time.
 type AnswerRate struct {
 	Rate  `yaml:",inline"`
-	Below float64 `yaml:"below" unit:"share" required:"true" doc:"A sample is bad if less than this share of the calls is answered within study.target.answered-in of being dialled. Counted are calls that were answered in the window, or refused, abandoned or cut before that."`
+	Below float64 `yaml:"below" unit:"share" required:"true" doc:"A sample is bad if less than this share of calls is answered within study.target.answered-in after dialling. It counts calls that were answered in the window, or refused, abandoned or cut before the answer."`
 }
 
 // Tell implements Watch.
@@ -119,7 +119,7 @@ func (w *AnswerRate) Words() string { return w.words("calls answered in time are
 // CutRate watches how many calls are cut.
 type CutRate struct {
 	Rate  `yaml:",inline"`
-	Above float64 `yaml:"above" unit:"share" required:"true" doc:"A sample is bad if more than this share is cut, at the answer, in handling or on handover, of the calls that an agent was done with in the window."`
+	Above float64 `yaml:"above" unit:"share" required:"true" doc:"A sample is bad if more than this share of calls is cut at the answer, in handling or on handover. It counts calls that an agent finished in the window."`
 }
 
 // Tell implements Watch.
@@ -133,7 +133,7 @@ func (w *CutRate) Words() string { return w.words("calls cut are above", w.Above
 // LossRate watches how many calls are lost.
 type LossRate struct {
 	Rate  `yaml:",inline"`
-	Above float64 `yaml:"above" unit:"share" required:"true" doc:"A sample is bad if more than this share is lost of the calls that were over in the window. A platform sees what it refuses and what is lost while it has the call; a provider sees calls blocked, refused and unanswered."`
+	Above float64 `yaml:"above" unit:"share" required:"true" doc:"A sample is bad if more than this share of the calls that ended in the window is lost. A platform sees calls it refuses and calls lost while it has them. A provider sees blocked, refused and unanswered calls."`
 }
 
 // Tell implements Watch.
@@ -188,7 +188,7 @@ func (instant) Over() des.Time { return 0 }
 // Queue watches how many calls wait.
 type Queue struct {
 	instant `yaml:"-"`
-	Above   int32 `yaml:"above" unit:"calls" required:"true" doc:"A sample is bad if more calls than this wait at that instant."`
+	Above   int32 `yaml:"above" unit:"calls" required:"true" doc:"A sample is bad if more calls than this wait then."`
 }
 
 // Tell implements Watch.
@@ -208,7 +208,7 @@ func (w *Queue) Words() string {
 // AgentsOn watches how many agents are logged on.
 type AgentsOn struct {
 	instant `yaml:"-"`
-	Below   int32 `yaml:"below" unit:"count" min:"1" required:"true" doc:"A sample is bad if fewer agents than this are logged on at that instant."`
+	Below   int32 `yaml:"below" unit:"count" min:"1" required:"true" doc:"A sample is bad if fewer agents than this are logged on then."`
 }
 
 // Tell implements Watch.
@@ -228,7 +228,7 @@ func (w *AgentsOn) Words() string {
 // Probe watches by synthetic calls.
 type Probe struct {
 	instant `yaml:"-"`
-	Timeout des.Time `yaml:"timeout" unit:"duration" min:"10ms" default:"10s" doc:"Each sample is a synthetic call, which takes no capacity and meets what a caller would meet as it is sent. It fails at once if it hears a busy tone, as it is answered if the line is cut, and only after this time if it hears nothing or nobody answers. Where nobody is free its wait is put at (calls waiting + 1) × mean work / people. A platform out of service is only asked whether it is up. A provider's call takes its routes as a caller's does."`
+	Timeout des.Time `yaml:"timeout" unit:"duration" min:"10ms" default:"10s" doc:"Each sample is a synthetic call. It takes no capacity and meets what a caller would meet at that moment. A busy tone fails at once, and a cut line at the answer. Silence or no answer fails after this time. If nobody is free, its wait is estimated as (calls waiting + 1) × mean work / people. A platform out of service is only checked for being up. A provider's call takes its routes like a caller's."`
 }
 
 // Tell implements Watch.
@@ -245,8 +245,8 @@ func (w *Probe) Words() string {
 // RealCalls watches what becomes of callers' calls.
 type RealCalls struct {
 	instant  `yaml:"-"`
-	Failures []string  `yaml:"failures" enum:"blocked,refused,unanswered,abandoned,cut" default:"[blocked, refused, unanswered]" doc:"What is a failure: blocked (no circuit), refused (turned away by the platform or by a limit), unanswered (silence, until the network or the caller gave up), abandoned (it rang until the caller hung up), cut (after the answer). A call that is answered is a success; where cut is a failure, once it is over without a cut. Any other end says nothing."`
-	Forgets  *des.Time `yaml:"forgotten-after" unit:"duration" positive:"true" doc:"After so long without a failure, failures are forgotten and the alarm clears, though no call has succeeded. Without it an alarm that moves all traffic away is never cleared, since no call comes that could succeed."`
+	Failures []string  `yaml:"failures" enum:"blocked,refused,unanswered,abandoned,cut" default:"[blocked, refused, unanswered]" doc:"What counts as a failure: blocked (no circuit), refused (by the platform or a limit), unanswered (silence until network or caller gave up), abandoned (the caller hung up while it rang), cut (after the answer). An answered call is a success. If cut is a failure, the call must first end without a cut. Other calls do not count."`
+	Forgets  *des.Time `yaml:"forgotten-after" unit:"duration" positive:"true" doc:"After this long without a failure, failures are forgotten and the alarm clears, even without a success. Without it, an alarm that moves all traffic away never clears, because no call comes that can succeed."`
 }
 
 // Tell implements Watch.
@@ -273,8 +273,8 @@ func (w *RealCalls) Words() string { return "a call is " + strings.Join(w.Failur
 // Alarms watches other monitors.
 type Alarms struct {
 	instant `yaml:"-"`
-	AtLeast int32    `yaml:"at-least" unit:"count" min:"1" required:"true" doc:"The alarm is on while so many of the monitors have theirs on."`
-	Of      []string `yaml:"of" required:"true" doc:"The monitors. Their own alarms then set no people to work, only this one does; a machine may go by either."`
+	AtLeast int32    `yaml:"at-least" unit:"count" min:"1" required:"true" doc:"The alarm is on while at least this many of the monitors have their alarm on."`
+	Of      []string `yaml:"of" required:"true" doc:"The monitors. People then act only on this alarm, not on theirs. Machines may use either."`
 }
 
 // Tell implements Watch.

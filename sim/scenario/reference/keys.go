@@ -28,7 +28,7 @@ func (r referee) keys(fields []language.Field, prefix string) []Key {
 	return list
 }
 
-// within is the struct whose keys stand under a key, and what stands between; nil if there is none.
+// within is the struct whose keys stand under a key, and the part of the path between them; nil if there is none.
 func (r referee) within(t reflect.Type) (inner reflect.Type, between string) {
 	if _, own := r.Codecs[t]; own {
 		return nil, ""
@@ -45,7 +45,7 @@ func (r referee) within(t reflect.Type) (inner reflect.Type, between string) {
 	return nil, ""
 }
 
-// form says how the value of a key is written, within which bounds, and what holds without it.
+// form says how the value of a key is written, its bounds, and its default.
 func (r referee) form(f language.Field) string {
 	parts := []string{}
 	if w := r.written(f); w != "" {
@@ -56,7 +56,7 @@ func (r referee) form(f language.Field) string {
 	case f.Required:
 		parts = append(parts, "required")
 	case f.IsPreset:
-		parts = append(parts, "without it "+f.Preset)
+		parts = append(parts, "default "+f.Preset)
 	}
 	return strings.Join(parts, "; ")
 }
@@ -92,7 +92,7 @@ func (r referee) written(f language.Field) string {
 	return ""
 }
 
-// oneExample leaves the first of the examples in what is said of how something is written.
+// oneExample keeps only the first example of a description.
 func oneExample(form string) string {
 	what, examples, has := strings.Cut(form, " such as ")
 	if !has {

@@ -9,8 +9,8 @@ import (
 // measures are what the numbers of a report mean: the glossary, by subject.
 func (referee) measures() []Reference {
 	list := []Reference{{Title: "measures", Says: []string{
-		"Each measure has one value in each replication, and the report gives the mean over the replications, or quantiles. In a replication without a sample it has none; what is unreached is later than the end of the run. The mean of a share or of a time is taken over all calls of all replications together, not over the means of the replications.",
-		"A word in capital letters stands for a name in the scenario, such as that of a fault. Groups are callers of one service, region, access or provider. What is not told by window or by group is told for the whole run and all callers.",
+		"Each measure has one value per replication. The report gives the mean or quantiles over the replications. A replication without a sample has no value; an event not reached is later than the end of the run. The mean of a share or a time covers all calls of all replications together. It is not a mean of the replications' means.",
+		"A word in capital letters stands for a name in the scenario, such as a fault's name. Groups are callers of one service, region, access or provider. A measure without window or group covers the whole run and all callers.",
 	}}}
 	for _, term := range measures.Glossary() {
 		if list[len(list)-1].Title != term.Subject {

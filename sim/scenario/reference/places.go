@@ -15,7 +15,7 @@ func (r referee) places(a emergency.Ailment) string {
 	var able []string
 	forms := r.versions(a)
 	if forms == nil {
-		return "whatever the other kind can be on"
+		return "the elements that the other kind can be on"
 	}
 	for _, k := range spec.Placed {
 		if slices.ContainsFunc(forms, func(v emergency.Ailment) bool { return v.Afflicts(k) }) {

@@ -6,13 +6,13 @@ func knownProducts() []Reference {
 }
 
 func howLong() Reference {
-	return Reference{Title: "how long detection takes", Says: []string{
-		"A monitor takes a sample at regular times. Where in its interval they fall is drawn for each replication and is the same under every strategy.",
-		"A probe that hears a busy tone fails at once. One that hears nothing fails after its timeout. What a probe meets is settled as it is sent.",
-		"A platform falls silent, and n failures in a row raise the alarm: it comes (n − 1) × every + timeout after the fault, and up to one interval later. With a busy tone the timeout is left out.",
-		"With timeout longer than every, several probes are under way. Their verdicts count in the order in which they become known.",
-		"After delay, everybody hears of the alarm, people and machines. An alarm that clears within the delay is never raised.",
-		"A window gives no verdict before it is full. When people listen again after an incident, monitors forget nothing: an alarm that stands is raised again once samples show that its cause lasts.",
+	return Reference{Title: "How long detection takes", Says: []string{
+		"A monitor takes samples at regular times. Their phase within the interval is drawn for each replication and is the same under every strategy.",
+		"A probe that hears a busy tone fails at once. A probe that hears nothing fails after its timeout. The result is fixed when the probe is sent.",
+		"If a platform falls silent and n failures in a row raise the alarm, it comes (n − 1) × every + timeout after the fault, or up to one interval later. With a busy tone there is no timeout.",
+		"If timeout is longer than every, several probes are under way. Their results count in the order of arrival.",
+		"After delay, people and machines get the alarm. An alarm that clears within the delay is never raised.",
+		"A window gives no result before it is full. Monitors forget nothing between incidents. When people listen again, an alarm that is on is raised again once samples confirm its cause.",
 	}}
 }
 
@@ -22,9 +22,9 @@ func forKamailio() Reference {
 		{Path: "ds_probing_threshold 3", Doc: "alarm-after: 3 failures"},
 		{Path: "ds_inactive_threshold 2", Doc: "clear-after: 2 successes"},
 		{Path: "tm fr_timer 5000", Doc: "timeout: 5s"},
-		{Path: "ds_mark_dst in a failure route", Doc: "Another monitor with watches: real-calls, and alarm-after for the number of failed calls."},
-		{Path: "several proxies", Doc: "One monitor each, on providers.NAME.routes.PLATFORM, and an automatic-switch with each: provider, so that each proxy moves its own provider's calls when its own pings fail. The phases differ."},
-		{Path: "what cannot be said", Doc: "Which reply codes are good (ds_ping_reply_codes): every answer is. Pinging only what is down (ds_probing_mode 0). Latency (ds_ping_latency_stats)."},
+		{Path: "ds_mark_dst in a failure route", Doc: "Add a monitor with watches: real-calls, and alarm-after for the number of failed calls."},
+		{Path: "several proxies", Doc: "One monitor for each, on providers.NAME.routes.PLATFORM, and an automatic-switch with each: provider. Each proxy then moves its own provider's calls when its own pings fail. The phases differ."},
+		{Path: "not supported", Doc: "Reply codes (ds_ping_reply_codes): every answer counts as good. Pings only to destinations that are down (ds_probing_mode 0). Latency (ds_ping_latency_stats)."},
 	}}
 }
 
@@ -34,9 +34,9 @@ func forOpenSIPS() Reference {
 		{Path: "ds_probing_threshhold 3", Doc: "alarm-after: 3 failures"},
 		{Path: "the first good reply", Doc: "clear-after: 1 success"},
 		{Path: "tm fr_timeout 5", Doc: "timeout: 5s"},
-		{Path: "several proxies", Doc: "As for Kamailio: one monitor each, and an automatic-switch with each: provider."},
-		{Path: "ds_mark_dst in a failure route", Doc: "Another monitor with watches: real-calls, and alarm-after for the number of failed calls."},
-		{Path: "what cannot be said", Doc: "Which reply codes are good (options_reply_codes). Pinging only what is down (ds_probing_mode 0)."},
+		{Path: "several proxies", Doc: "As for Kamailio: one monitor for each, and an automatic-switch with each: provider."},
+		{Path: "ds_mark_dst in a failure route", Doc: "Add a monitor with watches: real-calls, and alarm-after for the number of failed calls."},
+		{Path: "not supported", Doc: "Reply codes (options_reply_codes): every answer counts as good. Pings only to destinations that are down (ds_probing_mode 0)."},
 	}}
 }
 
@@ -49,20 +49,20 @@ func forHAProxy() Reference {
 		{Path: "rise 2", Doc: "clear-after: 2 successes"},
 		{Path: "timeout check 1s", Doc: "timeout: 1s"},
 		{Path: "slowstart 30s", Doc: "slow-start: 30s of the platform"},
-		{Path: "observe layer7, error-limit 10, on-error mark-down", Doc: "Another monitor with watches: real-calls and alarm-after: 10 failures, and forgotten-after, since no more calls come."},
-		{Path: "what cannot be said", Doc: "on-error fastinter, fail-check and sudden-death, where a failed call counts as a failed check. spread-checks: the phase is drawn once, and intervals are all equally long. timeout connect apart from timeout check. track."},
+		{Path: "observe layer7, error-limit 10, on-error mark-down", Doc: "Add a monitor with watches: real-calls and alarm-after: 10 failures. It needs forgotten-after, because no more calls come."},
+		{Path: "not supported", Doc: "on-error fastinter, fail-check and sudden-death (a failed call counts as a failed check). spread-checks: here the phase is drawn once and intervals are equal. A timeout connect different from timeout check. track."},
 	}}
 }
 
 func forRoute53() Reference {
 	return Reference{Title: "as in Route 53 (health checks)", Keys: []Key{
-		{Path: "request interval 30 s, or 10 s", Doc: "A monitor for each checker, with every: 30s. Each has a phase of its own."},
+		{Path: "request interval 30 s, or 10 s", Doc: "One monitor for each checker, with every: 30s. Each has its own phase."},
 		{Path: "failure threshold 3", Doc: "alarm-after: 3 failures, clear-after: 3 successes"},
 		{Path: "4 s to connect", Doc: "timeout: 4s"},
 		{Path: "healthy if more than 18 % of the checkers say so", Doc: "With ten checkers: watches: alarms, at-least: 9, of: [the ten]."},
 		{Path: "a record's TTL of 60 s", Doc: "time-to-live: 60s of the provider: its callers follow a switch gradually"},
 		{Path: "calculated health check, at least 2 of 3 healthy", Doc: "watches: alarms, at-least: 2, of: [the three]."},
-		{Path: "what cannot be said", Doc: "Latency alarms and string matching. Checkers that cannot reach the endpoint while others can, except as trouble on a route that they are on."},
+		{Path: "not supported", Doc: "Latency alarms and string matching. Checkers that cannot reach the endpoint while others can, except as a fault on their route."},
 	}}
 }
 
@@ -73,7 +73,7 @@ func forKubernetes() Reference {
 		{Path: "failureThreshold 3", Doc: "alarm-after: 3 failures"},
 		{Path: "successThreshold 1", Doc: "clear-after: 1 success"},
 		{Path: "initialDelaySeconds 60", Doc: "initial-delay: 60s"},
-		{Path: "what cannot be said", Doc: "An endpoint counts as ready here until its probes fail; there it is not ready until the first succeeds. A probe that is slower than its period holds up the next one there. Startup probes."},
+		{Path: "not supported", Doc: "Here an endpoint counts as ready until its probes fail. In Kubernetes it is not ready until the first succeeds, and a slow probe delays the next. Startup probes."},
 	}}
 }
 
@@ -81,9 +81,9 @@ func forKeepalived() Reference {
 	return Reference{Title: "as in keepalived (TCP_CHECK, HTTP_GET)", Says: []string{"In the scripts that keepalived tracks, fall counts failures and rise successes. Here they are alarm-after and clear-after."}, Keys: []Key{
 		{Path: "delay_loop 6", Doc: "every: 6s, with every-counts-from: verdict"},
 		{Path: "connect_timeout 3", Doc: "timeout: 3s"},
-		{Path: "retry 1", Doc: "alarm-after: 2 failures: the first, and one more for each retry"},
+		{Path: "retry 1", Doc: "alarm-after: 2 failures (the first, plus one for each retry)"},
 		{Path: "delay_before_retry 1", Doc: "every-in-doubt: 1s"},
 		{Path: "the first good check", Doc: "clear-after: 1 success"},
-		{Path: "what cannot be said", Doc: "alpha mode, in which a server is out until its first good check. warmup: the phase is drawn from one delay_loop instead. quorum with weights, except as at-least of several monitors."},
+		{Path: "not supported", Doc: "alpha mode (a server is out until its first good check). warmup: here the phase is drawn within one delay_loop. quorum with weights, except as at-least of several monitors."},
 	}}
 }

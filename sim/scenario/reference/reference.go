@@ -32,31 +32,31 @@ type Topic struct {
 	write       func(referee) []Reference
 }
 
-// Topics are all that can be looked up.
+// Topics lists the topics of nines help about the language.
 func Topics() []Topic {
 	return []Topic{
 		{"trouble", "What can go wrong: the keys of a fault, and the kinds of faults", referee.trouble},
-		{"remedies", "What can be done beside the runbook: the kinds of remedies, and what they cost", referee.remedies},
+		{"remedies", "What can be done beside the runbook: the kinds of remedies and their costs", referee.remedies},
 		{"detection", "Who notices and decides, the runbook, and what monitors can watch", referee.detection},
 		{"world", "What exists: callers, providers, platforms, control rooms", referee.world},
 		{"records", "Real calls: which files are read, and how a scenario says what their columns mean", referee.records},
-		{"times", "Clock times, and times that hang on an event", referee.times},
-		{"study", "How often the run is repeated, how precisely, and what is measured", referee.study},
+		{"times", "Clock times, and times relative to an event", referee.times},
+		{"study", "How many replications, how precise, and what is measured", referee.study},
 		{"expect", "What must hold, and how nines check judges it", referee.expect},
-		{"measures", "What is measured, in which unit, and which way is better", referee.measures},
+		{"measures", "What is measured, in which unit, and which direction is better", referee.measures},
 	}
 }
 
-// References is all that there is to say on the topic.
+// References returns the texts of the topic.
 func (t Topic) References() []Reference { return t.write(referee{spec.Language()}) }
 
-// referee looks things up in the language.
+// referee builds references from the types and tags of the language, so help cannot disagree with the decoder.
 type referee struct{ *language.Language }
 
 func (r referee) trouble() []Reference {
 	list := []Reference{{
 		Title: "trouble", Keys: r.keysOf(reflect.TypeFor[fault.Fault](), ""),
-		Says: []string{"Under trouble, each fault has a name of its own, the element that it is on, a kind, when it comes and goes, and the keys of its kind."},
+		Says: []string{"Each fault under trouble has a name, the elements it is on, a kind, a beginning and an end, and the keys of its kind."},
 	}}
 	for _, name := range fault.Kinds() {
 		a := fault.New(name)
@@ -69,10 +69,10 @@ func (r referee) trouble() []Reference {
 func (r referee) remedies() []Reference {
 	list := []Reference{{
 		Title: "recovery.remedies", Keys: r.keysOf(reflect.TypeFor[recovery.Remedy](), ""),
-		Says: []string{"Under recovery.remedies, each remedy has a name of its own, a kind, when it begins and ends, and the keys of its kind.",
-			"Whoever decides on something has a claim on it: people with the runbook, each remedy, the failback. The newest claim decides. The oldest of all is what the world says by itself: a platform's role, the size of its queue, a provider's routes. A claim that ends restores what the others want.",
-			"Two remedies may decide on the same thing. validate remarks on it if they can be on at the same time. Two that would work on the same thing in two ways are refused: two switches of the same traffic, two rate-controls of a platform, two repairs.",
-			"A switch is a claim on two platforms. A switch from a platform that takes no calls changes nothing and claims nothing: people find done what a machine has done. A switch back, such as recovery.failback, ends the switches that it undoes, whoever made them, and those of single providers. Machines learn of that and judge their alarms again."},
+		Says: []string{"Each remedy under recovery.remedies has a name, a kind, a beginning and an end, and the keys of its kind.",
+			"The runbook, each remedy and the failback hold claims on what they change. The newest claim decides. When it ends, the older ones count again. The oldest claim is the world itself: a platform's role, the size of its queue, a provider's routes.",
+			"Two remedies may decide on the same thing. validate warns if they can be on together. It refuses two that do the same work in two ways: two switches of the same traffic, two rate-controls of a platform, two repairs.",
+			"A switch is a claim on two platforms. A switch from a platform that takes no calls changes nothing: a machine has already done it. A switch back, such as recovery.failback, ends the switches that it undoes, also those of machines and of single providers. The machines then check their alarms again."},
 	}}
 	for _, name := range recovery.Kinds() {
 		k := recovery.NewKind(name)
@@ -87,7 +87,7 @@ func (r referee) detection() []Reference {
 	all = slices.DeleteFunc(all, func(f language.Field) bool { return f.Key == "remedies" })
 	list := []Reference{{
 		Title: "recovery", Keys: r.keys(all, ""),
-		Says: []string{"Under recovery stands who notices that something is wrong, how long it takes to understand and to decide, and the runbook. What else is done is under remedies, which are a topic of their own."},
+		Says: []string{"The block recovery says who notices that calls fail, how long people take to assess and decide, and what the runbook is. For other actions see nines help remedies."},
 	}}
 	for _, name := range recovery.Watches() {
 		list = append(list, Reference{
@@ -97,9 +97,9 @@ func (r referee) detection() []Reference {
 	return append(list, knownProducts()...)
 }
 
-// world has a reference for each of its blocks, and one for the distributions, which most of its numbers can be.
+// world has a reference for each of its blocks, and one for distributions, because most of its numbers can be one.
 func (r referee) world() []Reference {
-	first := Reference{Title: "world", Says: []string{"Under world stands what exists."}}
+	first := Reference{Title: "world", Says: []string{"The block world says what exists."}}
 	list := []Reference{}
 	for _, f := range r.FieldsOf(reflect.TypeFor[spec.World]()) {
 		keys := r.keys([]language.Field{f}, "")
@@ -114,7 +114,7 @@ func (r referee) world() []Reference {
 func (r referee) study() []Reference {
 	return []Reference{{
 		Title: "study", Keys: r.keysOf(reflect.TypeFor[spec.Study](), ""),
-		Says: []string{"Under study stands how often the run is repeated and what is measured by itself. It is the same for all strategies."},
+		Says: []string{"The block study sets the number of replications and what is measured. It is the same for all strategies."},
 	}}
 }
 
@@ -122,23 +122,23 @@ func (r referee) expect() []Reference {
 	return []Reference{{
 		Title: "expect", Keys: r.keysOf(reflect.TypeFor[spec.Expectation](), ""),
 		Says: []string{
-			"Under expect, each expectation has a name of its own, a measure, and one limit: at-most, at-least, between or better-than.",
-			"nines check says of each whether it is held, not held or undecided: held if the whole confidence interval lies within the limit, not held if all of it lies outside. While it does neither, replications are added, up to study.budget.",
-			"Where there is no sample nothing is held: nobody called in the window, or some replications never reached what is to have a mean. Nor is a fault that met nothing in any replication, unless its may-miss says that it may.",
+			"Each expectation under expect has a name, a measure, and one limit: at-most, at-least, between or better-than.",
+			"nines check gives each a verdict. Held: the whole confidence interval lies within the limit. Not held: all of it lies outside. Otherwise replications are added, up to study.budget. If that does not settle it, it is undecided.",
+			"Without a sample nothing is held: nobody called in the window, or some replications never reached the measured event. A fault that hits nothing in any replication also fails, unless it has may-miss.",
 		},
 	}}
 }
 
-// distributions are the laws that a number can be drawn from.
+// distributions describes the laws that a number can be drawn from.
 func distributions() Reference {
 	r := Reference{Title: "distributions", Says: []string{
-		"Where a distribution can stand, a single number is always that number. Else it is one of these, such as {lognormal: {median: 60s, cv: 1}}.",
+		"A distribution is a single number (always this value), or one of these, such as {lognormal: {median: 60s, cv: 1}}.",
 	}}
 	for _, l := range language.Laws {
 		r.Keys = append(r.Keys, Key{Path: l.Name, Form: "with " + needs(l), Doc: strings.TrimSuffix(l.Doc, ".") + " (" + means(l) + ")."})
 	}
 	r.Keys = append(r.Keys,
-		Key{Path: language.EmpiricalLaw, Form: "with a list of values, or {csv: FILE}", Doc: "What was measured: each value is as likely as the others."},
+		Key{Path: language.EmpiricalLaw, Form: "with a list of values, or {csv: FILE}", Doc: "Measured values, all equally likely."},
 		Key{Path: language.MixtureLaw, Form: "with a list of {share, of}", Doc: "One of several distributions, chosen by their shares."})
 	return r
 }
@@ -157,7 +157,7 @@ func needs(l language.Law) string {
 	return words.Joined(names)
 }
 
-// means says what they are.
+// means explains the parameters of a law.
 func means(l language.Law) string {
 	docs := make([]string, len(l.Parameters))
 	for i, p := range l.Parameters {

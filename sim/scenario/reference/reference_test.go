@@ -71,7 +71,7 @@ func TestPlacesAreThoseThatAFaultAccepts(t *testing.T) {
 		"slow":     "platforms.NAME, platforms.NAME.centres.NAME, platforms.NAME.handover, platforms.NAME.handover.SERVICE, providers.NAME, control-rooms.SERVICE, control-rooms.SERVICE.ROOM, runbook.STEP",
 		"cut":      "platforms.NAME, platforms.NAME.centres.NAME, platforms.NAME.handover, platforms.NAME.handover.SERVICE",
 		"reduced":  "platforms.NAME, platforms.NAME.centres.NAME, providers.NAME.routes.PLATFORM, control-rooms.SERVICE, control-rooms.SERVICE.ROOM",
-		"flapping": "whatever the other kind can be on",
+		"flapping": "the elements that the other kind can be on",
 	} {
 		require.Equal(t, want, r.places(fault.New(kind)), kind)
 	}

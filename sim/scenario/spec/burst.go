@@ -13,12 +13,12 @@ import (
 // Burst is an incident that many people report at once.
 type Burst struct {
 	Name     string              `yaml:",key"`
-	Every    *des.Time           `yaml:"every" unit:"duration" positive:"true" doc:"The mean time between such incidents, which come at random, at any time alike, whatever the profile and the day factor say. Either this or at."`
+	Every    *des.Time           `yaml:"every" unit:"duration" positive:"true" doc:"Mean time between such incidents. They come at random, independent of profile and day-factor. Give this or at."`
 	At       Times               `yaml:"at" doc:"When the incident happens: a time such as 21:30 or onset + 20m, or a list of times."`
-	Callers  random.Distribution `yaml:"callers" unit:"number" required:"true" doc:"How many people report one incident: drawn for each, rounded to a whole number, at least 1 and at most a million. All of them want help."`
-	Over     random.Distribution `yaml:"over" unit:"duration" spread:"true" required:"true" doc:"How long after the incident each of them makes the first call. A plain length such as 6m means any time within it alike."`
-	Regions  []Share             `yaml:"regions" list:"true" doc:"Where such incidents are; each is in one region. Names, which are taken in proportion to their shares of all callers, or shares that add up to 100%. Without it, anywhere."`
-	Services []Share             `yaml:"services" list:"true" doc:"Which service those who report it want. Names, which are taken in proportion to their shares of all callers, or shares that add up to 100%. Without it, as everybody."`
+	Callers  random.Distribution `yaml:"callers" unit:"number" required:"true" doc:"How many people report one incident. It is drawn for each incident and rounded to a whole number, from 1 to a million. All want help."`
+	Over     random.Distribution `yaml:"over" unit:"duration" spread:"true" required:"true" doc:"How long after the incident each makes the first call. A plain length such as 6m means any time within it, equally likely."`
+	Regions  []Share             `yaml:"regions" list:"true" doc:"Where such incidents happen, each in one region. Names (in proportion to their callers), or shares that add up to 100%. Without it, anywhere."`
+	Services []Share             `yaml:"services" list:"true" doc:"The services that these callers want. Names (in proportion to their callers), or shares that add up to 100%. Without it, as all callers."`
 }
 
 // Times are instants of the run.

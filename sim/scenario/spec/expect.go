@@ -16,24 +16,24 @@ type Expectation struct {
 	AtMost     *Limit      `yaml:"at-most" doc:"The most it may be, in the unit of the measure: 50 calls, 2%, 90s. A recovery clock may have a time of day, too: 09:00."`
 	AtLeast    *Limit      `yaml:"at-least" doc:"The least it may be."`
 	Between    *Range      `yaml:"between" doc:"The least and the most it may be, as a list of two."`
-	BetterThan *BetterThan `yaml:"better-than" doc:"Another strategy than which this one must be better, on the same callers and the same trouble."`
-	Quantile   *float64    `yaml:"quantile" unit:"share" min:"0.1%" max:"99.9%" doc:"Not the mean must keep to the limit, but this quantile of the replications: 95% is what 19 days in 20 stay below."`
-	InAtLeast  *float64    `yaml:"in-at-least" unit:"share" min:"0.1%" max:"99.9%" doc:"Not the mean must keep to the limit, but at least this share of the replications, each by itself. No number of replications proves 100%."`
-	InAtMost   *float64    `yaml:"in-at-most" unit:"share" min:"0.1%" max:"99.9%" doc:"Or at most this share of them."`
+	BetterThan *BetterThan `yaml:"better-than" doc:"Another strategy that this one must beat, with the same callers and the same faults."`
+	Quantile   *float64    `yaml:"quantile" unit:"share" min:"0.1%" max:"99.9%" doc:"The limit applies to this quantile of the replications, not to the mean. 95% is the value that 19 runs in 20 stay below."`
+	InAtLeast  *float64    `yaml:"in-at-least" unit:"share" min:"0.1%" max:"99.9%" doc:"The limit applies to each replication, not to the mean: at least this share of them must keep it. No number of replications proves 100%."`
+	InAtMost   *float64    `yaml:"in-at-most" unit:"share" min:"0.1%" max:"99.9%" doc:"At most this share of the replications may keep to the limit."`
 	Confidence float64     `yaml:"confidence" unit:"share" min:"50%" max:"99.9%" default:"95%" doc:"How sure the verdict must be."`
 }
 
 // Measured is a measure, in a window, of a group.
 type Measured struct {
-	Measure string `yaml:"measure" required:"true" doc:"What is measured: see nines help measures."`
-	Window  string `yaml:"window" default:"run" doc:"The part of the run whose calls are meant: one of study.windows, or run for all of it."`
-	Of      string `yaml:"of" doc:"Whose calls are meant: those of services.ambulance, regions.wales, access.mobile or providers.north, say. Without it, those of everybody who wants help; everybody includes accidental, silent and test calls, no-request is the accidental and silent ones, testers those who test the number."`
+	Measure string `yaml:"measure" required:"true" doc:"The measure: see nines help measures."`
+	Window  string `yaml:"window" default:"run" doc:"The part of the run: one of study.windows, or run for the whole."`
+	Of      string `yaml:"of" doc:"The callers, such as services.ambulance, regions.wales, access.mobile or providers.north. Without it, all callers who want help. everybody adds accidental, silent and test calls. no-request means accidental and silent calls. testers are people who test the number."`
 }
 
 // BetterThan is another strategy, and by how much one must be better.
 type BetterThan struct {
 	Strategy string `yaml:"strategy" required:"true" short:"true" doc:"The other strategy."`
-	By       *Limit `yaml:"by" doc:"By how much: in the unit of the measure, or as a share of what it is under the other strategy. Of a measure that is itself a share it is in percentage points. Without it, by anything at all."`
+	By       *Limit `yaml:"by" doc:"By how much: in the unit of the measure, or as a share of its value under the other strategy. For a measure that is a share, in percentage points. Without it, by any amount."`
 }
 
 // Limit is a value in the unit of a measure. What unit that is, is known only when the world is: until then it is kept as
