@@ -9,7 +9,7 @@ import (
 // Down takes an element out of action.
 type Down struct {
 	Tone     string  `yaml:"tone" enum:"busy,silence,ringing" default:"busy" doc:"What callers get: a busy tone at once; silence until they or their network give up; or ringing, in the queue of a platform where nobody answers. A control room rings unheard, as with silence. Callers who ring when traffic is switched away keep ringing until they hang up."`
-	Calls    string  `yaml:"calls-in-progress" enum:"cut,kept,resumed" default:"cut" doc:"What happens to calls already there. cut: they end (with tone ringing, only answered calls). kept: they go on. resumed (platforms and centres): calls with an agent wait on hold at the front of the queue, with unlimited patience. The first free agent continues them. If traffic and people leave the platform meanwhile, calls on hold are cut."`
+	Calls    string  `yaml:"calls-in-progress" enum:"cut,kept,resumed" default:"cut" doc:"What happens to calls already there. They are cut (with ringing, only answered calls) or kept. Platforms and centres can also have them resumed: calls with an agent wait on hold at the front of the queue. Their patience is unlimited, and the first free agent continues them. If traffic and people leave the platform meanwhile, calls on hold are cut."`
 	Recorded float64 `yaml:"recorded" unit:"share" default:"0%" doc:"Share of the calls to the dead element that its logs still record. Calls that ring are always recorded."`
 }
 
@@ -56,13 +56,13 @@ func (f *Down) WordsOn(k emergency.ElementKind) string {
 	case k == emergency.AHandover:
 		return "is dead: it rings, but nobody hears it"
 	case k == emergency.ACentre:
-		return "takes no calls: they wait for agents in other centres" + f.whatElse()
+		return "takes no calls. They wait for agents in other centres" + f.whatElse()
 	case k == emergency.ARoom && busy:
-		return "takes no calls: agents who pass calls on hear a busy tone and try the next room, or again" + f.whatElse()
+		return "takes no calls. Agents who pass calls on hear a busy tone and try the next room, or try again" + f.whatElse()
 	case k == emergency.ARoom:
 		return "takes no calls: it rings, but nobody hears it" + f.whatElse()
 	case k == emergency.ACircuitGroup && busy:
-		return "carries no calls: they go to the next route at once, or get a busy tone if there is none" + f.whatElse()
+		return "carries no calls. They go to the next route at once, or get a busy tone if there is none" + f.whatElse()
 	case k == emergency.ACircuitGroup:
 		return "carries no calls: callers hear silence until they or the network give up" + f.whatElse()
 	case f.Tone == "silence":

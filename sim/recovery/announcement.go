@@ -27,7 +27,7 @@ func (k *Announcement) Plan(n Names) Planned {
 	case k.RefusedToo && k.Redials == nil:
 		n.Complain("refused-too", "refused callers do not wait, so only redial-times can affect them: add redial-times, or leave refused-too out")
 	}
-	return stands("what is said to callers who wait at "+k.Platform,
+	return stands("the announcement for callers who wait at "+k.Platform,
 		func(o *emergency.Orders) {
 			if k.Patience != nil {
 				o.AskForPatience(p, *k.Patience)

@@ -124,7 +124,7 @@ func TestWhatRemediesCommand(t *testing.T) {
 		{&CallGapping{Most: value(20.)}, []string{"the rate of calls from mobile", "the rate of calls from fixed"}},
 		{&CallGapping{Most: value(20.), Providers: []string{"fixed"}}, []string{"the rate of calls from fixed"}},
 		{&RateControl{Platform: "main"}, []string{"how many calls reach main"}},
-		{&Announcement{Platform: "main", Patience: value(2.)}, []string{"what is said to callers who wait at main"}},
+		{&Announcement{Platform: "main", Patience: value(2.)}, []string{"the announcement for callers who wait at main"}},
 		{&ExtraAgents{Platform: "main", Agents: 1}, nil},
 		{&BuddyRooms{}, []string{"where calls go when the control rooms of police do not answer"}},
 		{&PublicNotice{Damps: value(0.1)}, nil},

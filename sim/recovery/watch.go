@@ -245,7 +245,7 @@ func (w *Probe) Words() string {
 // RealCalls watches what becomes of callers' calls.
 type RealCalls struct {
 	instant  `yaml:"-"`
-	Failures []string  `yaml:"failures" enum:"blocked,refused,unanswered,abandoned,cut" default:"[blocked, refused, unanswered]" doc:"What counts as a failure: blocked (no circuit), refused (by the platform or a limit), unanswered (silence until network or caller gave up), abandoned (the caller hung up while it rang), cut (after the answer). An answered call is a success. If cut is a failure, the call must first end without a cut. Other calls do not count."`
+	Failures []string  `yaml:"failures" enum:"blocked,refused,unanswered,abandoned,cut" default:"[blocked, refused, unanswered]" doc:"What counts as a failure. Blocked: no circuit. Refused: by the platform or a limit. Unanswered: silence until network or caller gave up. Abandoned: the caller hung up while it rang. Cut: after the answer. An answered call is a success. If cut is a failure, the call must first end without a cut. Other calls do not count."`
 	Forgets  *des.Time `yaml:"forgotten-after" unit:"duration" positive:"true" doc:"After this long without a failure, failures are forgotten and the alarm clears, even without a success. Without it, an alarm that moves all traffic away never clears, because no call comes that can succeed."`
 }
 

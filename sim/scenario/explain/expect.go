@@ -34,11 +34,8 @@ func Expected(criteria []plan.Criterion) []string {
 	list := make([]string, len(criteria))
 	for i := range criteria {
 		c := &criteria[i]
-		name := c.Name
-		if c.Title != "" {
-			name += ": " + strings.TrimSuffix(c.Title, ".")
-		}
-		list[i] = fmt.Sprintf("%s: under %s, %s is %s, at %s confidence.", name, c.Strategy, c.Subject(), c.Demand(), words.Percent(c.Confidence))
+		text := fmt.Sprintf("under %s, %s is %s, at %s confidence.", c.Strategy, c.Subject(), c.Demand(), words.Percent(c.Confidence))
+		list[i] = introduced("Expectation", c.Title, c.Name, text)
 	}
 	return list
 }

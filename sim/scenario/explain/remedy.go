@@ -37,13 +37,14 @@ func (t teller) remedy(r *recovery.Remedy) string {
 	default:
 		text += pause + "until " + t.clock(r.Until.At)
 	}
-	return fmt.Sprintf("%s: %s, %s.", label(r.Title, r.Name), text, r.Kind.Words())
+	return introduced("Remedy", r.Title, r.Name, fmt.Sprintf("%s, %s.", text, r.Kind.Words()))
 }
 
-// label shows something by its title, with its name in brackets; without a title by its name.
-func label(title, name string) string {
+// introduced puts a title, with the name in brackets, in front of a text as a sentence of its own. Without a title, the kind
+// and the name introduce the text.
+func introduced(kind, title, name, text string) string {
 	if title == "" {
-		return name
+		return fmt.Sprintf("%s %s: %s", kind, name, text)
 	}
-	return fmt.Sprintf("%s (%s)", strings.TrimSuffix(title, "."), name)
+	return fmt.Sprintf("%s (%s). %s", strings.TrimSuffix(title, "."), name, strings.ToUpper(text[:1])+text[1:])
 }

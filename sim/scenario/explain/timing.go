@@ -21,11 +21,11 @@ func (t faultTeller) occasion(f *fault.Fault) string {
 	_, counts := f.Kind.(*fault.Exhausted)
 	switch {
 	case f.When != nil:
-		return chance + "whenever " + t.threshold(f.When) + " (checked every 10 s)," + t.until(f)
+		return chance + "whenever " + t.threshold(f.When)
 	case counts:
 		return chance + t.from(f)
 	case f.MTBF != nil:
-		return chance + t.span(f) + t.overAndOver(f)
+		return chance + t.span(f) + ", again and again"
 	}
 	return chance + t.span(f)
 }
@@ -69,12 +69,13 @@ func (t faultTeller) from(f *fault.Fault) string {
 	}
 }
 
+// overAndOver says how long a fault that comes and goes is away and there.
 func (t faultTeller) overAndOver(f *fault.Fault) string {
-	text := fmt.Sprintf(", again and again (it works for %s, then fails for %s", fault.Average(*f.MTBF), fault.Average(*f.MTTR))
+	text := fmt.Sprintf(". It works for %s, then fails for %s", fault.Average(*f.MTBF), fault.Average(*f.MTTR))
 	if f.Strikes == "in-use" {
-		text += ", and fails only while in use"
+		text += ". It fails only while in use"
 	}
-	return text + ")"
+	return text
 }
 
 func (t faultTeller) threshold(w *fault.When) string {
@@ -103,6 +104,12 @@ func (t faultTeller) threshold(w *fault.When) string {
 // manner says how a fault builds up and ends, to stand after what it does.
 func (t faultTeller) manner(f *fault.Fault) string {
 	var text strings.Builder
+	if f.When != nil {
+		text.WriteString(". It then lasts" + t.until(f) + ". The trigger is checked every 10 s")
+	}
+	if f.MTBF != nil && t.comesWith(f) == "" {
+		text.WriteString(t.overAndOver(f))
+	}
 	if f.Ramp != nil {
 		text.WriteString(". It builds up over " + words.Length(*f.Ramp))
 	}

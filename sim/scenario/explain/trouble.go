@@ -14,7 +14,7 @@ func (t faultTeller) trouble() []string {
 	var list []string
 	for i := range t.s.Trouble {
 		f := &t.s.Trouble[i]
-		list = append(list, fmt.Sprintf("%s: %s, %s%s.", label(f.Title, f.Name), t.occasion(f), t.effect(i), t.manner(f)))
+		list = append(list, introduced("Fault", f.Title, f.Name, fmt.Sprintf("%s, %s%s.", t.occasion(f), t.effect(i), t.manner(f))))
 	}
 	if len(list) == 0 {
 		return []string{"Nothing goes wrong."}
