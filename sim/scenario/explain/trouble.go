@@ -7,7 +7,7 @@ import (
 	"nines/sim/scenario/spec"
 )
 
-// faultTeller tells of faults: when they come, on what, and what they do.
+// faultTeller describes faults: when they come, on what, and what they do.
 type faultTeller struct{ teller }
 
 func (t faultTeller) trouble() []string {
