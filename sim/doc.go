@@ -43,6 +43,7 @@
 //	scenario/spec           the scenario file as Go types
 //	scenario/compile        from a scenario to a plan
 //	scenario/compile/never  what would never begin or end
+//	scenario/compile/prefer who takes whose calls, and in which order
 //	scenario/explain        a scenario in sentences
 //	scenario/reference      the help on the language
 //	cmd/nines/files         the only package that touches the disk

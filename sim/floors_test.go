@@ -28,7 +28,7 @@ sim/experiment
 sim/scenario sim/scenario/reference
 sim/scenario/explain
 sim/scenario/compile
-sim/scenario/compile/never
+sim/scenario/compile/never sim/scenario/compile/prefer
 sim/plan sim/scenario/spec
 sim/scenario/propose
 sim/scenario/record

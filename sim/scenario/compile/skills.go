@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nines/sim/emergency"
+	"nines/sim/scenario/compile/prefer"
 	"nines/sim/scenario/spec"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
@@ -81,9 +82,9 @@ func (c places) platformSwitchboard(p *spec.Platform, path string) (emergency.Sw
 	}
 	b := c.switchboard(p.Priority, by, crews, path)
 	if home == p {
-		c.everyCallIsTaken(b, path, "a centre")
+		c.everyCallIsTaken(b, crews, path, "a centre")
 	}
-	return b.Switchboard, b.poolOf
+	return b.Switchboard, b.PoolOf
 }
 
 // roomSwitchboard makes the switchboard of the rooms of a service, and says which pool each group of call takers is.
@@ -103,8 +104,8 @@ func (c places) roomSwitchboard(g *spec.RoomGroup, path string) (emergency.Switc
 		c.Complain(path+".groups", "the shares add up to %s, not 100%%", words.SumOfShares(sum))
 	}
 	b := c.switchboard(g.Priority, spec.Trait(g.SkillsBy, emergency.ByRegion), crews, path)
-	c.everyCallIsTaken(b, path, "a group")
-	return b.Switchboard, b.poolOf
+	c.everyCallIsTaken(b, crews, path, "a group")
+	return b.Switchboard, b.PoolOf
 }
 
 // teams shares the call takers of a room out to its pools; nil if there is only one.
@@ -141,24 +142,24 @@ func (c places) teams(g *spec.RoomGroup, poolOf []uint8, room *emergency.Room, p
 }
 
 // everyCallIsTaken reports calls for which nobody is ever on duty who takes them.
-func (c places) everyCallIsTaken(b board, path, crew string) {
+func (c places) everyCallIsTaken(b *prefer.Board, crews []crew, path, whose string) {
 	taken := uint64(0)
-	for i, w := range b.crews {
+	for i, w := range crews {
 		if !w.idle {
-			taken |= b.takenBy(int(b.poolOf[i]))
+			taken |= b.TakenBy(i)
 		}
 	}
-	if len(b.named) == 0 || taken == 0 {
+	if b.IsPlain() || taken == 0 {
 		return // all take everything; or there is nobody at all, which is another matter
 	}
 	var left []string
 	for k := range b.Kinds {
 		if taken&(1<<k) == 0 {
-			left = append(left, b.namesOf(k)...)
+			left = append(left, b.NamesOf(k)...)
 		}
 	}
 	if len(left) > 0 {
 		c.Complain(path, "nobody here takes calls of %s, so these wait for ever: name %s in the takes of %s, or add %s to one",
-			strings.Join(left, ", "), map[bool]string{true: "it", false: "them"}[len(left) == 1], crew, spec.Others)
+			strings.Join(left, ", "), map[bool]string{true: "it", false: "them"}[len(left) == 1], whose, spec.Others)
 	}
 }
