@@ -23,6 +23,7 @@ const manyCallers = 1e8
 // affordable is the flag that limits the number of callers.
 type affordable struct{ most float64 }
 
+// addFlags adds the flag of every command that simulates, so none can fill the memory by accident.
 func (a *affordable) addFlags(flags *pflag.FlagSet) {
 	flags.Float64Var(&a.most, "most-callers", mostCallers, "refuse a scenario with more callers than this in one replication")
 }

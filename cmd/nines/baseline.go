@@ -87,6 +87,7 @@ func (e baselineError) because(reason error) baselineError {
 	return e
 }
 
+// newBaseline is a group of commands. It has no action of its own and prints its help.
 func newBaseline() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "baseline",
@@ -110,6 +111,8 @@ type updateFlags struct {
 	dryRun  bool
 }
 
+// newBaselineUpdate is the only command that changes a baseline. People run it after they have reviewed a difference; check
+// never does.
 func newBaselineUpdate() *cobra.Command {
 	var f updateFlags
 	c := &cobra.Command{
@@ -143,6 +146,8 @@ type renewal struct {
 	now        *report.Document
 }
 
+// update runs all scenarios, prints the differences of all, and writes only then. A failure in the third scenario must not
+// leave two new baselines behind.
 func (f *updateFlags) update(c *cobra.Command, names []string) error {
 	if err := f.validateCounts(c); err != nil {
 		return err
@@ -225,6 +230,7 @@ func (r *renewal) strategyOfOld() string {
 	return ""
 }
 
+// rerun makes the new results.
 func (r *renewal) rerun(c *cobra.Command) (err error) {
 	r.now, _, err = r.simulate(c, r.doc, r.base, r.plan)
 	if errors.Is(err, experiment.ErrInterrupted) {
@@ -250,6 +256,7 @@ func (r *renewal) tell(to io.Writer) error {
 	return difference.Text(to)
 }
 
+// write writes the new baselines, or says that --dry-run wrote none.
 func (f *updateFlags) write(c *cobra.Command, all []*renewal) error {
 	if f.dryRun {
 		_, err := fmt.Fprintln(c.OutOrStdout(), "Nothing was written: --dry-run.")

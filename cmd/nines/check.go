@@ -31,6 +31,7 @@ type checkFlags struct {
 	results  string
 }
 
+// newCheck is the command for CI. Its help repeats the exit codes, because scripts branch on them.
 func newCheck() *cobra.Command {
 	var f checkFlags
 	c := &cobra.Command{
@@ -65,6 +66,8 @@ compared with study.margin. See nines baseline.
 	return c
 }
 
+// check judges one scenario after another. The report comes at the end, with all verdicts, even if a later scenario was
+// interrupted.
 func (f *checkFlags) check(c *cobra.Command, names []string) error {
 	if err := f.validate(c); err != nil {
 		return err
@@ -244,6 +247,7 @@ func (f *checkFlags) besides(c *cobra.Command) io.Writer {
 	return c.ErrOrStderr()
 }
 
+// print writes the verdicts in the chosen format.
 func (f *checkFlags) print(to io.Writer, d *report.Check) error {
 	switch f.format {
 	case "json":
@@ -291,6 +295,7 @@ func annotateProblems(to io.Writer, err error) error {
 // verdictError reports that not every expectation is held.
 type verdictError struct{ ruling experiment.Ruling }
 
+// Error is the last line on stderr. The verdicts themselves are in the report, so it does not repeat them.
 func (e verdictError) Error() string {
 	if e.ruling == experiment.Undecided {
 		return "undecided: the budget is spent and the intervals still include the limit. A larger --budget may decide it."

@@ -1,3 +1,6 @@
+// compare runs all strategies on the same callers and the same faults. Their differences are then known with far fewer
+// replications than their means.
+
 package main
 
 import (
@@ -54,6 +57,7 @@ out.`,
 	return c
 }
 
+// compare finds every mistake in flags, scenario and output files before it runs anything.
 func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	if err := f.validate(c); err != nil {
 		return err
@@ -138,6 +142,7 @@ func (f *compareFlags) plans(c *cobra.Command, doc *scenario.Document) ([]*plan.
 	return plans, nil
 }
 
+// print writes the comparison in the chosen format.
 func (f *compareFlags) print(to io.Writer, d *report.Comparison) error {
 	switch f.format {
 	case "json":
@@ -151,6 +156,7 @@ func (f *compareFlags) print(to io.Writer, d *report.Comparison) error {
 	}
 }
 
+// comparisonFiles are the files of a comparison in the folder of -o.
 func comparisonFiles(d *report.Comparison) []files.Output {
 	return []files.Output{
 		{Name: "comparison.json", Write: func(to io.Writer) error { return d.JSON(to) }},

@@ -29,6 +29,7 @@ type data struct {
 	callsOf, callersOf []int
 }
 
+// addFlags adds the flags for the two tables that can be very large. They are written only for chosen replications.
 func (d *data) addFlags(flags *pflag.FlagSet) {
 	const which = " of these `REPLICATIONS`, such as 0,3,7 or 0-9 (needs -o)"
 	flags.StringVar(&d.calls, "calls", "", "also write the table calls: every call"+which)

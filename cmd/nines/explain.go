@@ -1,3 +1,6 @@
+// explain answers two questions about a scenario without any statistics: what does it say, and what is it like for one
+// caller?
+
 package main
 
 import (
@@ -54,6 +57,7 @@ facts behind each sentence.`,
 	return c
 }
 
+// explain describes the scenario, or tells a story if a flag for one is given.
 func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	if err := f.validate(c); err != nil {
 		return err
@@ -72,6 +76,7 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	return explain(c.OutOrStdout(), doc, strategy, f.only)
 }
 
+// validate refuses combinations of flags that answer different questions.
 func (f *explainFlags) validate(c *cobra.Command) error {
 	ofStory := f.story.isAsked(c)
 	switch {
@@ -85,6 +90,8 @@ func (f *explainFlags) validate(c *cobra.Command) error {
 	return f.story.validate(c, f.strategies)
 }
 
+// explain prints the description in sentences, the sources of the numbers and the complete file, or one of them. Everything
+// is computed first: a mistake then leaves no half output.
 func explain(to io.Writer, doc *scenario.Document, strategy, only string) error {
 	plan, err := doc.Plan(strategy)
 	if err != nil {

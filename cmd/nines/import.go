@@ -12,6 +12,8 @@ import (
 	"nines/sim/scenario/propose"
 )
 
+// newImport is the command import. It only proposes: which column is the caller and which words mean fire is for the author
+// to confirm.
 func newImport() *cobra.Command {
 	return &cobra.Command{
 		Use:   "import FILE",

@@ -16,6 +16,7 @@ import (
 	"nines/sim/scenario"
 )
 
+// newList is the command list. It shows the question of each scenario, which helps more in choosing than its name.
 func newList() *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
@@ -34,6 +35,7 @@ func newList() *cobra.Command {
 	}
 }
 
+// newNew is the command new. A copy is the usual way to start: a scenario from nothing needs many numbers.
 func newNew() *cobra.Command {
 	var to string
 	c := &cobra.Command{
@@ -81,6 +83,7 @@ func copyScenario(disk *files.Session, out io.Writer, text []byte, to string) er
 	return nil
 }
 
+// newVersion is the command version. `nines --version` prints the same.
 func newVersion() *cobra.Command {
 	var withLicences bool
 	c := &cobra.Command{

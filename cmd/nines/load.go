@@ -117,6 +117,7 @@ type overlays struct {
 	strategy string
 }
 
+// addFlags adds the flags of commands that run one strategy.
 func (o *overlays) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&o.strategy, "strategy", "", "the strategy, by name (default: the first of the scenario)")
 	o.changes.add(flags, "set one value of the scenario, as `PATH=VALUE`: world.demand.first-calls=6000/h (repeatable)")

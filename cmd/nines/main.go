@@ -40,6 +40,7 @@ const exitCodes = `Exit codes:   0  done; for check: every expectation is held
               5  check --baseline: the baseline is missing or cannot be used
             130  interrupted; the output covers the replications that were complete`
 
+// main is separate from run, because tests call run with their own outputs and must not handle signals.
 func main() {
 	p, ctx := newProgram(context.Background(), os.Stdout, os.Stderr)
 	p.listen()
@@ -52,6 +53,7 @@ func run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writ
 	return p.run(ctx, newRoot, args)
 }
 
+// newRoot makes the whole command tree. It is made for each call: flags keep their values in it.
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "nines",

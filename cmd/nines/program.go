@@ -38,6 +38,7 @@ type program struct {
 // programKey is the key of the program in a command's context.
 type programKey struct{}
 
+// newProgram makes a program and a context that carries it. Commands get it with programOf.
 func newProgram(ctx context.Context, stdout, stderr io.Writer) (*program, context.Context) {
 	p := &program{stdout: &printer{to: stdout}, stderr: stderr, exit: os.Exit, isTerminal: isTerminal(stdout)}
 	ctx, p.stop = context.WithCancel(ctx)
@@ -45,6 +46,7 @@ func newProgram(ctx context.Context, stdout, stderr io.Writer) (*program, contex
 	return p, context.WithValue(ctx, programKey{}, p)
 }
 
+// programOf is the program of a command's context.
 func programOf(c *cobra.Command) *program { return c.Context().Value(programKey{}).(*program) }
 
 // disk is the program's access to files.
@@ -90,6 +92,7 @@ type printer struct {
 	failed error
 }
 
+// Write never fails: commands that also write files must finish them. run reports the failure at the end.
 func (p *printer) Write(text []byte) (int, error) {
 	if p.failed == nil {
 		_, p.failed = p.to.Write(text)
@@ -139,6 +142,7 @@ func (p *program) listen() {
 // that was hung up is none any more.
 func (p *program) onlyPrints() bool { return p.isTerminal && !p.disk.Writes() }
 
+// isTerminal reports whether a person reads the output.
 func isTerminal(w io.Writer) bool {
 	file, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(file.Fd()))

@@ -1,3 +1,5 @@
+// These flags mean the same in every command that runs replications, so they are defined once.
+
 package main
 
 import (
@@ -35,6 +37,7 @@ func (r *repetition) addFlags(flags *pflag.FlagSet, folder string, formats ...st
 	flags.StringVarP(&r.folder, "output", "o", "", folder)
 }
 
+// addCounts adds the flags of every command that runs replications. Zero values mean "as in the scenario".
 func (r *repetition) addCounts(flags *pflag.FlagSet) {
 	r.affordable.addFlags(flags)
 	flags.IntVarP(&r.replications, "replications", "n", 0, "how many replications to run (default: from the scenario)")
@@ -42,6 +45,7 @@ func (r *repetition) addCounts(flags *pflag.FlagSet) {
 	flags.IntVar(&r.workers, "workers", 0, "how many replications run at the same time (default: one per core); results are the same")
 }
 
+// addBudgetFlag adds the flag of commands that may add replications.
 func (r *repetition) addBudgetFlag(flags *pflag.FlagSet) {
 	flags.IntVar(&r.budget, "budget", 0, "the most replications that may be run when more are added (default: from the scenario)")
 }
@@ -52,11 +56,13 @@ func (r *repetition) addPrecisionFlags(flags *pflag.FlagSet) {
 	r.addBudgetFlag(flags)
 }
 
+// addFormatFlag adds the flag for the format. The first format is the default.
 func (r *repetition) addFormatFlag(flags *pflag.FlagSet, formats ...string) {
 	r.formats = formats
 	flags.StringVar(&r.format, "format", formats[0], "what to print: "+r.formatWords())
 }
 
+// formatWords lists the formats for help and errors.
 func (r *repetition) formatWords() string { return either(r.formats) }
 
 // either lists alternatives: a, b or c.
@@ -65,6 +71,7 @@ func either(words []string) string {
 	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
+// validate checks all flags of a command with formats.
 func (r *repetition) validate(c *cobra.Command) error {
 	if !slices.Contains(r.formats, r.format) {
 		return usageError{fmt.Errorf("unknown format %q: %s", r.format, r.formatWords())}
@@ -72,6 +79,7 @@ func (r *repetition) validate(c *cobra.Command) error {
 	return r.validateCounts(c)
 }
 
+// validateCounts checks the numbers. The upper limits catch typing errors; no study needs a million replications.
 func (r *repetition) validateCounts(c *cobra.Command) error {
 	switch {
 	case c.Flags().Changed("replications") && (r.replications < 1 || r.replications > 1_000_000):

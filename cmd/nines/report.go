@@ -1,3 +1,6 @@
+// report makes the HTML page. From saved results it takes a second and needs no scenario, so a page can be made again long
+// after the run.
+
 package main
 
 import (
@@ -53,6 +56,7 @@ run and compared first.`,
 	return c
 }
 
+// report decides whether its argument names results or a scenario.
 func (f *reportFlags) report(c *cobra.Command, name string) error {
 	if err := f.validateCounts(c); err != nil {
 		return err
@@ -115,6 +119,8 @@ func resultsIn(c *cobra.Command, folder string) (*results, error) {
 	return nil, usageError{fmt.Errorf("%s has neither report.json nor comparison.json. Write them with: nines run SCENARIO -o %s", folder, folder)}
 }
 
+// readResults reads a report or a comparison and checks it against its manifest and its schema. A page must not show figures
+// that somebody changed or that belong to two runs.
 func readResults(disk *files.Session, path string) (*results, error) {
 	text, err := disk.Read(path, files.Results)
 	switch {
@@ -146,6 +152,7 @@ func (r *results) base() *report.Document {
 	return r.document
 }
 
+// ofResults makes the page of finished results. Flags that would change the run are refused: they would have no effect.
 func (f *reportFlags) ofResults(c *cobra.Command, name, folder string, r *results) error {
 	for _, flag := range []string{"set", "shift-to", "strategies", "replications", "seed", "workers"} {
 		if c.Flags().Changed(flag) {

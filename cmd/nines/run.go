@@ -1,3 +1,6 @@
+// run is the main command. With another strategy than the first, it runs the first too: the difference is usually the
+// question.
+
 package main
 
 import (
@@ -57,6 +60,7 @@ the same faults. The report then shows what difference the strategy makes.`,
 	return c
 }
 
+// run checks everything first, then runs, prints and writes. An interrupted run is still printed, but writes no file.
 func (f *runFlags) run(c *cobra.Command, name string) error {
 	if err := f.validate(c); err != nil {
 		return err
@@ -110,6 +114,7 @@ func (f *runFlags) planFiles(disk *files.Session) error {
 	return f.pictures.Plan(disk)
 }
 
+// validate checks the flags that do not depend on the scenario.
 func (f *runFlags) validate(c *cobra.Command) error {
 	if f.by != "" && f.by != "service" && f.by != "region" && f.by != "access" && f.by != "provider" && f.by != "kind" {
 		return usageError{fmt.Errorf("unknown group %q: service, region, access, provider or kind", f.by)}
@@ -170,6 +175,7 @@ func (f *runFlags) traced(c *cobra.Command, plans []*plan.Plan) (*experiment.Com
 	return comparison, nil
 }
 
+// execute runs the plans, with the trace as an observer if there is one.
 func (f *runFlags) execute(c *cobra.Command, plans []*plan.Plan, trace *narrate.Trace) (*experiment.Comparison, error) {
 	o := experiment.Options{Check: f.check}
 	if trace != nil {
@@ -178,6 +184,7 @@ func (f *runFlags) execute(c *cobra.Command, plans []*plan.Plan, trace *narrate.
 	return f.repeat(c, plans, o)
 }
 
+// print writes the report in the chosen format.
 func (f *runFlags) print(to io.Writer, d *report.Document) error {
 	switch f.format {
 	case "json":

@@ -13,6 +13,7 @@ import (
 // theScenario is the name for the schema of scenario files. The other names are those of the result documents.
 const theScenario = "scenario"
 
+// newSchema is the command schema. Editors complete scenario files with its output.
 func newSchema() *cobra.Command {
 	names := append([]string{theScenario}, report.SchemaNames()...)
 	var of string
@@ -40,6 +41,7 @@ the same format. When a field is removed or changes its meaning, the format gets
 	return c
 }
 
+// schemaOf is the schema of scenario files or of a result document.
 func schemaOf(name string) []byte {
 	if name == theScenario {
 		return scenario.Schema()

@@ -24,12 +24,14 @@ type replicationFlags struct {
 	seed   uint64
 }
 
+// addFlags adds the flags that choose a replication.
 func (f *replicationFlags) addFlags(flags *pflag.FlagSet) {
 	f.affordable.addFlags(flags)
 	flags.IntVar(&f.number, "replication", 0, "which replication, counted from 0")
 	flags.Uint64Var(&f.seed, "seed", 0, "the seed of all random numbers (default: from the scenario)")
 }
 
+// validate checks the number of the replication.
 func (f *replicationFlags) validate() error {
 	if f.number < 0 || f.number >= 1_000_000 {
 		return usageError{fmt.Errorf("--replication is %d: give a number from 0 to 999999", f.number)}
@@ -58,6 +60,7 @@ type storyFlags struct {
 	format  string
 }
 
+// addFlags adds the flags of a story.
 func (f *storyFlags) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&f.caller, "caller", "", "tell the story of this caller: 4711, or pile-up-3-17 for a caller about an incident")
 	flags.BoolVar(&f.callers, "callers", false, "list callers of the replication whose stories are worth reading")
@@ -68,6 +71,7 @@ func (f *storyFlags) addFlags(flags *pflag.FlagSet) {
 // isAsked reports whether a story, or the list of callers, is requested.
 func (f *storyFlags) isAsked(c *cobra.Command) bool { return f.callers || c.Flags().Changed("caller") }
 
+// validate refuses story flags without a story, and questions that exclude each other.
 func (f *storyFlags) validate(c *cobra.Command, strategies []string) error {
 	if !f.isAsked(c) {
 		for _, flag := range []string{"replication", "seed", "format", "most-callers"} {

@@ -1,3 +1,5 @@
+// Help on the language comes from the types that define it, so it cannot be out of date.
+
 package main
 
 import (
@@ -52,6 +54,7 @@ func newTopics() []*cobra.Command {
 	return append(list, newTopic("data", "The tables that -o writes, and their columns", dataset.References))
 }
 
+// newTopic is a help topic. It is a command without an action, so cobra lists it under the additional topics.
 func newTopic(name, short string, references func() []reference.Reference) *cobra.Command {
 	c := &cobra.Command{Use: name, Short: short}
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = report.Reference(c.OutOrStdout(), references()) }) // printer keeps the error

@@ -1,3 +1,6 @@
+// A trace shows every event of one replication. It is large, so filters work while the replication runs and nothing is kept
+// in memory.
+
 package main
 
 import (
@@ -56,6 +59,7 @@ is printed at the end, on the error stream.`,
 	return c
 }
 
+// addFilters adds the flags that select lines.
 func (f *traceFlags) addFilters(flags *pflag.FlagSet) {
 	flags.StringSliceVar(&f.query.Callers, "caller", nil, "only these callers: 4711")
 	flags.StringSliceVar(&f.query.Elements, "element", nil, "only at these elements: platforms.primary")
@@ -64,6 +68,7 @@ func (f *traceFlags) addFilters(flags *pflag.FlagSet) {
 	flags.StringSliceVar(&f.query.Facts, "fact", nil, "only these facts: call-ended")
 }
 
+// trace checks the filters against the scenario before it runs: a misspelt platform would select nothing.
 func (f *traceFlags) trace(c *cobra.Command, name string) error {
 	if !slices.Contains([]string{"text", "json"}, f.format) {
 		return usageError{fmt.Errorf("unknown format %q: text or json", f.format)}

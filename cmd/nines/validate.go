@@ -11,6 +11,8 @@ import (
 	"nines/sim/scenario/yamldoc"
 )
 
+// newValidate is the command validate. It checks every strategy and collects the mistakes of all files, so authors can mend
+// them in one go.
 func newValidate() *cobra.Command {
 	var with changes
 	c := &cobra.Command{

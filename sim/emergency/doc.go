@@ -26,6 +26,6 @@
 //	command      sensing, carry_out, wishes, work, reminder  what the strategy hears, orders and waits for
 //	moves        traffic, startup                   where traffic goes
 //
-// Where to look: a probe's verdict is decided in watch (Rules.Known), an alarm in watch (State.Hear); where traffic goes is
-// resolved in traffic (Board); a fault begins and ends by the machine in sim/timing.
+// Where to look: a probe's verdict is decided in watch (Rules.Known), and an alarm too (State.Hear). Where traffic goes is
+// resolved in traffic (Board). A fault begins and ends by the machine in sim/timing.
 package emergency

@@ -1,7 +1,7 @@
 package emergency
 
-// A fault may hit some callers only. Callers for whom the element is down move to a side list. They keep their tickets but
-// are not matched, so matching can ignore selective faults.
+// A fault may hit some callers only. While the element is down for them, they move to a side list. They keep their tickets
+// but are not matched, so matching can ignore selective faults.
 //
 // A control room may also ring unheard. Calls that ring there are put back in line by their tickets once the room hears
 // again. They are answered in the order of arrival, as if the room had been slow.

@@ -82,9 +82,9 @@ func costly(n *Network) []uint32 {
 // Check makes every run that follows verify, after every event, that nothing is lost, held twice or over its cap.
 func (w *World) Check(on bool) { w.check = on }
 
-// Brief makes the following runs leave out facts that only readers of single calls need: routes and control rooms tried, and
-// that a call queues, is thrown back, is answered, or is handed over by an agent who stays on the line. Counters have them
-// from the call's end.
+// Brief makes the following runs leave out facts that only readers of single calls need. These are the routes and control
+// rooms tried, and that a call queues, is thrown back, is answered, or is handed over by an agent who stays on the line.
+// Counters have them from the call's end.
 func (w *World) Brief(on bool) { w.telling.brief = on }
 
 // Run plays one replication from an empty system to the end of the run and tells the observer what happened. The

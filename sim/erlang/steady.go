@@ -39,10 +39,10 @@ type Steady struct {
 // field out of range, a load too high for the servers if nobody gives up, or a
 // line of more than ten million.
 //
-// Sources: Erlang (1917) for M/M/c and M/M/c/K; C. Palm, "Research on telephone
-// traffic carried by full availability groups" (1957), and O. Garnett,
-// A. Mandelbaum and M. Reiman, "Designing a call center with impatient
-// customers" (2002), for M/M/c+M.
+// Sources for M/M/c and M/M/c/K: Erlang (1917). Sources for M/M/c+M: C. Palm,
+// "Research on telephone traffic carried by full availability groups" (1957).
+// O. Garnett, A. Mandelbaum and M. Reiman, "Designing a call center with
+// impatient customers" (2002).
 func (q Queue) Steady() (Steady, error) {
 	err := q.check()
 	if err == nil {

@@ -69,8 +69,7 @@ func (r *Result) MinuteLedger() []measure.Entry { return r.sum.MinuteEntries() }
 func (r *Result) Durations() []measure.Durations { return r.Plan.Measures.Durations(&r.sum) }
 
 // Idle counts the replications in which a fault affected nothing, and among them those in which it never began. A surge
-// below 1 keeps callers away and so affects no call: it is idle only if it never began. Those whom a surge below 1 keeps
-// away make no call that it could meet: it is idle only if it never began.
+// below 1 keeps callers away and so affects no call: it is idle only if it never began.
 func (r *Result) Idle(fault int) (idle, never int) {
 	f := &r.Plan.Trouble.Faults[fault]
 	find := func(name string) []float64 {

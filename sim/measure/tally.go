@@ -17,8 +17,8 @@ type Tally struct {
 	waits   []*hdrhistogram.Histogram
 	marks   []callerMarks // by slot
 
-	// By slot: affectedIn are the windows in which a call was lost, or another number called in vain. seenIn are those in
-	// which a platform saw a lost call. inVainIn are those in which another number was called in vain.
+	// By slot, the windows in which something bad happened to the caller. affectedIn: a call was lost, or another number
+	// gave no help. seenIn: a platform saw a lost call. inVainIn: another number gave no help.
 	affectedIn, seenIn, inVainIn marks
 
 	ledger    ledger

@@ -37,9 +37,9 @@ func (d Distribution) IsZero() bool {
 }
 
 // Quantile is the value that is not exceeded with probability u: the draw that belongs
-// to the uniform number u. It grows with u, but for a mixture, where u first picks the
-// part. A u outside the range of the uniform numbers of this package, 2^-53 to 1-2^-53,
-// counts as its nearer end. Every value is therefore finite.
+// to the uniform number u. It grows with u, except for a mixture, where u first picks
+// the part. A u outside the range of the uniform numbers of this package, 2^-53 to
+// 1-2^-53, counts as its nearer end. Every value is therefore finite.
 func (d Distribution) Quantile(u float64) float64 {
 	if u < smallest {
 		u = smallest

@@ -24,18 +24,18 @@
 //
 // # Streams, for a process
 //
-// Where numbers have a natural order and nobody else can ask in between (the gaps
-// between the arrivals of one source, the up and down times of one element), a
-// [Stream] gives them one after another.
+// Some numbers have a natural order, and nobody else can ask in between: the gaps
+// between the arrivals of one source, the up and down times of one element. For these a
+// [Stream] gives one number after another.
 //
 // # One uniform, one value
 //
 // A [Distribution] turns one uniform number into one value by inversion: never two,
-// never a rejection, nothing remembered. Values are not negative; they are seconds
-// wherever they become times, and [Distribution.Micros] rounds them once to the whole
-// microseconds the simulation runs on. Logarithms and exponentials come from package
-// portable. Expressions x*y+z are written float64(x*y)+z, which keeps the compiler from
-// fusing them. Values are equal to the last bit on every processor.
+// never a rejection, nothing remembered. Values are not negative. Times are in seconds,
+// and [Distribution.Micros] rounds them once to the whole microseconds of the
+// simulation. Logarithms and exponentials come from package portable. Expressions x*y+z
+// are written float64(x*y)+z, which keeps the compiler from fusing them. Values are
+// equal to the last bit on every processor.
 //
 // # Arrivals
 //

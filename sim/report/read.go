@@ -47,7 +47,7 @@ func readAs(text []byte, name, format string, into any) error {
 		return fmt.Errorf("its format is %.40q, and this nines reads %q", got, format)
 	}
 	if err := fits(whole, name); err != nil {
-		return fmt.Errorf("it lacks what is drawn, or has something else in its place: an earlier nines has written it, or somebody has changed it%s", whereOf(err))
+		return fmt.Errorf("it lacks what is drawn, or has something else in its place: an earlier nines has written it, or somebody has changed it%s", pathOf(err))
 	}
 	if err := json.Unmarshal(text, into); err != nil {
 		return inJSON(text, err)
@@ -65,8 +65,8 @@ func fits(whole any, name string) error {
 	return resolved.Validate(whole)
 }
 
-// whereOf is the path of fields at which a document does not fit its schema. The schema's own messages are for programmers.
-func whereOf(err error) string {
+// pathOf is the path of fields at which a document does not fit its schema. The schema's own messages are for programmers.
+func pathOf(err error) string {
 	var way []string
 	for _, found := range regexp.MustCompile(`/properties/([a-z0-9-]+)`).FindAllStringSubmatch(err.Error(), -1) {
 		way = append(way, found[1])

@@ -34,12 +34,12 @@ func (p Paired) P() float64 {
 //	p := Holm([]float64{Difference(b, a).P(), Difference(c, a).P()})
 //
 // Differences with an adjusted value of at most 0.05 may be called shown, all
-// together. The probability that any of them is none is at most 5 %, however
-// the tests depend on each other. (Those on common random numbers do.) Shown
-// and the interval of a [Paired] speak of one comparison alone, and are not
-// adjusted. All tests that were made belong in the family, also those that went
-// badly; comparisons picked after a look at the results are as many as there
-// were to pick from.
+// together. The probability that any of them is not real is at most 5 %,
+// however the tests depend on each other. (Those on common random numbers do.)
+// Shown and the interval of a [Paired] speak of one comparison alone, and are
+// not adjusted. All tests that were made belong in the family, also those that
+// went badly. If comparisons are picked after a look at the results, all that
+// could have been picked count.
 //
 // It panics unless every p lies in [0, 1].
 //

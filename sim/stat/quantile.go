@@ -35,14 +35,14 @@ type QuantileEstimate struct {
 // distribution-free interval. +Inf stands for "not reached by the end of the
 // run", greater than anything that was reached; NaN, no observation, is left out.
 //
-// It refuses, with false, where there are too few replications for any interval
-// at 95 %: the median wants 6, p90 29, p95 59, p99 299. N and P are then set,
+// It refuses, with false, if there are too few replications for any interval at
+// 95 %. The median needs 6, p90 29, p95 59, p99 299. N and P are then set,
 // Point is NaN and the interval infinite. It panics unless 0 < p < 1.
 //
-// The probability of either end lying on the wrong side is at most 2.5 %. Where
-// the greatest observation cannot achieve that, it is taken all the same and the
-// other end moves out until the two together are at most 5 %; likewise with the
-// smallest.
+// The probability of either end lying on the wrong side is at most 2.5 %. If
+// even the greatest observation cannot achieve that, it is used anyway. The
+// other end then moves out until the two together are at most 5 %. The smallest
+// observation is treated the same way.
 //
 // Source: W. R. Thompson (1936); W. J. Conover, "Practical nonparametric
 // statistics", section 3.2.

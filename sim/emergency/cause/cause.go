@@ -35,8 +35,8 @@ type Search struct {
 // New is a search that has found nothing.
 func New() Search { return Search{fault: None} }
 
-// Consider looks at a fault that began at a time. Takes is the extra capacity of the place without the fault, as a share of
-// what is left: 0 for none, 1 for twice as much, +Inf if nothing is left.
+// Consider looks at a fault that began at a time. Without the fault the place would have more capacity. Takes is the extra
+// as a share of what is left: 0 for none, 1 for twice as much, +Inf if nothing is left.
 func (s *Search) Consider(f int16, takes float64, since des.Time) {
 	if !(takes > 0) { // nor NaN
 		return

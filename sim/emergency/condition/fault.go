@@ -10,7 +10,7 @@ import (
 // Fault is a condition that an element is put in while the fault is active. Name is its name in the ledger. Capacities are
 // shared by all callers: they do not depend on Only, and a centre cannot be down for some callers only.
 //
-// A fault with a Cycle, a Counter or a Trigger, of which it has one at most, begins by itself inside its times.
+// A fault has at most one Cycle, Counter or Trigger. With one it begins by itself inside its times.
 type Fault struct {
 	Name      string
 	On        []Element

@@ -60,8 +60,8 @@ func (h *History) IsSettled(now des.Time) bool {
 	return len(h.list) == 1 || now >= last.at+last.over+h.longest
 }
 
-// Takes reports whether a platform takes calls as a caller sees it who follows changes after a lag. u, from 0 to 1, is the
-// caller's place among those who follow a slow start.
+// Takes reports whether a platform takes calls, as a caller sees it who follows changes after a lag. The number u, from 0 to
+// 1, is the caller's place among those who follow a slow start.
 func (h *History) Takes(p int, now, lag des.Time, u float64) bool {
 	i := len(h.list) - 1
 	for ; i > 0; i-- {
