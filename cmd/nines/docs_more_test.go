@@ -85,6 +85,7 @@ func checkCommand(t *testing.T, place string, words []string) {
 	root := newRoot()
 	root.InitDefaultHelpCmd()
 	root.InitDefaultVersionFlag()
+	root.InitDefaultCompletionCmd()
 	c, rest, err := root.Find(words)
 	require.NoError(t, err, "%s: %v", place, words)
 	require.True(t, c != root || strings.HasPrefix(words[0], "--"), "%s: there is no command %v", place, words)
@@ -103,6 +104,16 @@ func requireFlag(t *testing.T, place string, c *cobra.Command, word string) {
 	if flag, isFlag := strings.CutPrefix(word, "--"); isFlag {
 		flag, _, _ = strings.Cut(flag, "=")
 		require.NotNil(t, c.Flag(flag), "%s: nines %s has no flag --%s", place, c.Name(), flag)
+	}
+}
+
+// TestItsReadmeHasEveryCommand: help topics are not commands; they run nothing.
+func TestItsReadmeHasEveryCommand(t *testing.T) {
+	text := readText(t, "README.md")
+	for _, c := range newRoot().Commands() {
+		if c.Runnable() && !c.Hidden {
+			require.Regexp(t, "(?m)^\\| `nines "+c.Name()+"[ `]", text, "the table of commands lacks %s", c.Name())
+		}
 	}
 }
 
