@@ -77,7 +77,7 @@ func (b *Board) NamesOf(kind int) []string {
 	return list
 }
 
-// pool is the pool of the crews with a list. No list takes everything, and so does a list of nothing but others.
+// pool is the pool of the crews with a list. No list takes everything, and so does a list of others alone.
 func (b *Board) pool(list [][]int) int {
 	if len(list) == 0 {
 		list = [][]int{{emergency.None}}
