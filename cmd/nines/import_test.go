@@ -113,6 +113,7 @@ func TestExportedCallersAreARecord(t *testing.T) {
 	}
 	drawn := digestOf("run", "first-steps", "-o", "out", "--callers", "0")
 	require.NoError(t, os.Rename("out/data/callers.csv", "callers.csv"))
+	require.NoError(t, os.Rename("out/data/callers.parquet", "callers.parquet"))
 	require.Zero(t, run(context.Background(), []string{"new", "first-steps", "-o", "town.yaml"}, nil, io.Discard, io.Discard))
 	text, err := os.ReadFile("town.yaml")
 	require.NoError(t, err)
@@ -120,4 +121,5 @@ func TestExportedCallersAreARecord(t *testing.T) {
 		"services: {police: 50%, ambulance: 50%}", "services: [police, ambulance]", "no-request: 30% ", "").Replace(string(text))
 	require.NoError(t, os.WriteFile("town.yaml", []byte(replayed), 0o644))
 	require.Equal(t, drawn, digestOf("run", "town.yaml"))
+	require.Equal(t, drawn, digestOf("run", "town.yaml", "--set", "world.demand.from=callers.parquet"))
 }

@@ -100,7 +100,8 @@ func (c *choice) times(a *sample) {
 		}
 	}
 	for _, x := range a.columns {
-		if x != c.time && x != c.date && x.time.isTime() && x.time.kind != dateOnly && rank(x.name, callNames) < 0 {
+		isCode := numeric(x) && rank(x.name, timeNames) < 0
+		if x != c.time && x != c.date && x.time.isTime() && x.time.kind != dateOnly && rank(x.name, callNames) < 0 && !isCode {
 			c.otherTimes = append(c.otherTimes, x.name)
 		}
 	}
@@ -126,10 +127,14 @@ func (a *sample) countColumn(time *column) *column {
 // picks are the columns by which records of other things can be left out: events of calls that are no arrivals, calls that go out.
 func (a *sample) picks(few func(*column) bool) (list []pick) {
 	for _, x := range a.columns {
-		if len(x.counts) < 2 || len(x.counts) > 400 || numeric(x) || rank(x.name, pickNames) < 0 || !few(x) {
+		if len(x.counts) < 2 || len(x.counts) > 400 || numeric(x) || !few(x) {
 			continue
 		}
-		for _, wanted := range [][]string{{"ENTERQUEUE"}, {"INVITE"}, {"INBOUND", "IN", "INCOMING", "I"}, {"VOICE", "CALL", "PHONE"}} {
+		clear := [][]string{{"ENTERQUEUE"}, {"INVITE"}, {"INBOUND", "INCOMING"}}
+		if rank(x.name, pickNames) >= 0 {
+			clear = append(clear, []string{"IN", "I"}, []string{"VOICE", "CALL", "PHONE"})
+		}
+		for _, wanted := range clear {
 			if words := x.like(wanted); len(words) > 0 {
 				list = append(list, pick{x, words})
 				break
@@ -174,7 +179,8 @@ func (c *column) like(wanted []string) (words []string) {
 // nobody are the words of a column of callers that usually mean that nobody is known.
 func (c *column) nobody() (words []string) {
 	for _, w := range c.words() {
-		if record.SaysNobody(w) && len(words) < 10 {
+		isNumber := strings.Trim(w, "0123456789") == ""
+		if record.SaysNobody(w) && len(words) < 10 && (c.counts[w] > 1 || !isNumber) {
 			words = append(words, w)
 		}
 	}

@@ -1,6 +1,7 @@
 package propose
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,7 @@ type sample struct {
 	rows      []row
 	header    []string // the names of the columns
 	named     bool     // the file has them
+	typed     bool     // there is a row of types below them, such as INTEGER
 	skip      int      // lines above them
 	columns   []*column
 	separator string
@@ -97,7 +99,10 @@ func (a *sample) findHeader() {
 	a.named = len(below) > 0 && (!slices.ContainsFunc(first.fields, isValue) || namesTimes(first, below))
 	if a.named {
 		a.header, a.skip = first.fields, first.line-1
-		a.rows = a.rows[max(at, 0)+1:]
+		a.rows = below
+		if len(below) > 1 && !slices.ContainsFunc(below[0].fields, func(f string) bool { return !typeForm.MatchString(f) }) {
+			a.typed, a.skip, a.rows = true, below[0].line, below[1:]
+		}
 		return
 	}
 	a.header = known(a.rows)
@@ -105,6 +110,9 @@ func (a *sample) findHeader() {
 		a.header = append(a.header, "column"+strconv.Itoa(k+1))
 	}
 }
+
+// typeForm is what databases call the type of a column.
+var typeForm = regexp.MustCompile(`(?i)^(integer|int|bigint|smallint|varchar|char|text|string|timestamp|datetime|date|time|number|numeric|decimal|float|double|boolean|uniqueidentifier)(\(.*\))?$`)
 
 // namesTimes reports whether a row has a word where those below have times: it names the columns, whatever its other words are.
 func namesTimes(first row, below []row) bool {

@@ -1,6 +1,7 @@
 package propose
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -95,7 +96,7 @@ func read(values []string, format, tail string) timing {
 		pattern += " %H:%M:%S"
 	}
 	parse, err := record.Clock(pattern)
-	if err != nil {
+	if err != nil || !mayBe(values, format) {
 		return timing{}
 	}
 	t := timing{kind: clockOnly, onGrid: true, zoned: true}
@@ -114,6 +115,16 @@ func read(values []string, format, tail string) timing {
 	t.distinct = len(seen)
 	t.sum /= float64(len(seen))
 	return t
+}
+
+// mayBe refuses numbers that are codes: with zeros before them, or days of Excel that have no time of day, such as post codes.
+func mayBe(values []string, format string) bool {
+	if format != "excel" && !strings.HasPrefix(format, "epoch") {
+		return true
+	}
+	isCode := func(v string) bool { return len(v) > 1 && v[0] == '0' && v[1] != '.' && v[1] != ',' }
+	hasPart := func(v string) bool { return strings.ContainsAny(v, ".,") }
+	return !slices.ContainsFunc(values, isCode) && (format != "excel" || slices.ContainsFunc(values, hasPart))
 }
 
 func (t *timing) see(w record.Wall, first bool) {

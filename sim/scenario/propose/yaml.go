@@ -60,6 +60,11 @@ func (a *sample) columnMap(c *choice, p *page, indent int) record.Columns {
 		m.Skip = a.skip
 		p.add("%sskip: %d", in, a.skip)
 	}
+	if a.typed {
+		m.Names = a.header
+		p.note(indent, "The row of types below the names of the columns is skipped, too.")
+		p.add("%snames: %s", in, quotedList(a.header))
+	}
 	if !a.named {
 		m.Names = a.header
 		p.note(indent, "The file does not name its columns. %s", a.whoNamed())
