@@ -1,3 +1,6 @@
+// The table callers answers questions that means cannot: how long did single people wait, and who never got through? It
+// needs a replay, because the experiment keeps no callers.
+
 package dataset
 
 import (
@@ -22,8 +25,10 @@ type lostCalls struct {
 
 const nobody = ^uint64(0)
 
+// isForewarned reports whether the person made no call because a notice gave another number.
 func (c *caller) isForewarned() bool { return c.Fact == emergency.CallerForewarned }
 
+// fate is the word for how it ended. Forewarned people have none in the model, because they never became callers.
 func (c *caller) fate() string {
 	if c.isForewarned() {
 		return "forewarned"
@@ -54,6 +59,7 @@ var callers = table[caller]{"callers", "One row for each caller of the chosen re
 		func(c *caller) Value { return onlyIf(c.fate() == emergency.Helped.String(), lasted(c.At-c.First)) }},
 }}
 
+// made counts the calls. An observation of a forewarned person carries the attempt that was not made.
 func (c *caller) made() uint16 {
 	if c.isForewarned() {
 		return 0
@@ -61,4 +67,5 @@ func (c *caller) made() uint16 {
 	return c.Attempt
 }
 
+// seen counts the lost calls that a platform saw. A caller lives through more calls than any platform's log shows.
 func (c *caller) seen() int32 { return c.lostCalls.seen }

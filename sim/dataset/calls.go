@@ -14,6 +14,7 @@ type call struct {
 	*emergency.Observation
 }
 
+// isLost follows the model's own rule, so the table and the measures count the same calls.
 func (c *call) isLost() bool { return c.Outcome.Unconnected() }
 
 var calls = table[call]{"calls", "One row for each call of the chosen replications, in the order in which they ended.", []column[call]{

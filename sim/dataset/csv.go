@@ -19,6 +19,8 @@ type csvForm struct {
 	cells   []string
 }
 
+// newCSV starts the file with the column names. Instants are written in the scenario's zone, because readers compare them
+// with clocks.
 func newCSV(to io.Writer, columns []Column, zone *time.Location) (*csvForm, error) {
 	f := &csvForm{to: csv.NewWriter(to), columns: columns, zone: zone, cells: make([]string, len(columns))}
 	for i := range columns {
@@ -27,6 +29,7 @@ func newCSV(to io.Writer, columns []Column, zone *time.Location) (*csvForm, erro
 	return f, f.to.Write(f.cells)
 }
 
+// write writes one row. The slice of cells is reused: a table may have millions of rows.
 func (f *csvForm) write(row []Value) error {
 	for i := range row {
 		f.cells[i] = f.cell(f.columns[i].Kind, &row[i])
@@ -34,11 +37,13 @@ func (f *csvForm) write(row []Value) error {
 	return f.to.Write(f.cells)
 }
 
+// close reports errors of earlier writes too, because the writer buffers.
 func (f *csvForm) close() error {
 	f.to.Flush()
 	return f.to.Error()
 }
 
+// cell is the text of a cell. An empty cell stays empty for every kind.
 func (f *csvForm) cell(k Kind, v *Value) string {
 	switch {
 	case !v.given:

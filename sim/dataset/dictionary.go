@@ -25,6 +25,7 @@ func (s *Set) note(table string, columns []Column) {
 	}
 }
 
+// eachColumn goes through the columns noted so far. The dictionary is therefore the last table.
 func (s *Set) eachColumn() iter.Seq[*described] {
 	return func(yield func(*described) bool) {
 		for i := range s.columns {

@@ -31,6 +31,7 @@ var ledger = table[entry]{"ledger", "The lost calls of all replications, counted
 		func(e *entry) Value { return number(float64(e.Calls) / float64(len(e.result.Rows))) }},
 }}
 
+// eachEntry goes through the ledgers of all strategies.
 func (s *Set) eachEntry() iter.Seq[*entry] {
 	return func(yield func(*entry) bool) {
 		for _, r := range s.Comparison.Results {

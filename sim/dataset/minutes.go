@@ -41,6 +41,7 @@ func ofBand(ends []float64, minute int) Value {
 	return number(ends[minute])
 }
 
+// seriesUnit is the unit of a series. The name is enough: only two kinds of series count people.
 func seriesUnit(series string) string {
 	if strings.HasSuffix(series, ".agents") || strings.HasSuffix(series, ".busy") {
 		return "agents"
@@ -48,6 +49,7 @@ func seriesUnit(series string) string {
 	return "calls"
 }
 
+// eachMinute goes through the series of all strategies, one row for each minute.
 func (s *Set) eachMinute() iter.Seq[*minute] {
 	return func(yield func(*minute) bool) {
 		for _, r := range s.Comparison.Results {

@@ -1,3 +1,6 @@
+// Column names must survive SQL, R and spreadsheets, and two scenarios with one element more must keep the names of the
+// others. Names are therefore built from the measure alone, and a number is added only if two would be equal.
+
 package dataset
 
 import (
@@ -23,6 +26,8 @@ func columnName(m *measure.Measure) string {
 // reachedName is the column beside a time that says whether it was reached.
 func reachedName(m *measure.Measure) string { return windowAndGroup(m) + snake(m.Name) + "_reached" }
 
+// windowAndGroup is the first part of a column name. It is empty for the whole run and all callers, the columns that are
+// used most.
 func windowAndGroup(m *measure.Measure) string {
 	name := ""
 	if m.Window != measure.WholeRun {
@@ -34,6 +39,7 @@ func windowAndGroup(m *measure.Measure) string {
 	return name
 }
 
+// withUnit adds the unit to a name, unless the name says it already.
 func withUnit(name, unit string) string {
 	if strings.HasPrefix(name, unit+"_") || strings.HasSuffix(name, "_"+unit) {
 		return name

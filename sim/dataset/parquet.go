@@ -20,6 +20,7 @@ const mostHeld = 1 << 19
 // rowsHeld is how many rows are held. There is a minimum, because very small groups would make a wide table slow to read.
 func rowsHeld(columns int) int64 { return int64(max(1000, mostHeld/columns)) }
 
+// newParquet starts a Parquet file. Snappy is fast and every reader knows it.
 func newParquet(to io.Writer, name string, columns []Column, version string) *parquetForm {
 	schema := parquet.NewSchema(name, schemaOf(columns))
 	return &parquetForm{
@@ -31,6 +32,7 @@ func newParquet(to io.Writer, name string, columns []Column, version string) *pa
 	}
 }
 
+// write writes one row. The slice is reused, as in CSV.
 func (f *parquetForm) write(row []Value) error {
 	for i := range row {
 		f.row[i] = parquetValue(&f.columns[i], &row[i]).Level(0, f.level(i, row[i].given), i)
@@ -39,6 +41,7 @@ func (f *parquetForm) write(row []Value) error {
 	return err
 }
 
+// close writes the last group and the footer. Without it the file cannot be read.
 func (f *parquetForm) close() error { return f.to.Close() }
 
 // level is the definition level of a cell: 1 if an optional cell has a value.
@@ -49,6 +52,7 @@ func (f *parquetForm) level(column int, given bool) int {
 	return 0
 }
 
+// parquetValue is a cell as Parquet stores it. A missing cell is null and not NaN: programs count NaN as a value.
 func parquetValue(c *Column, v *Value) parquet.Value {
 	switch {
 	case !v.given:
@@ -73,6 +77,7 @@ type inOrder struct {
 // Fields implements parquet.Node.
 func (g *inOrder) Fields() []parquet.Field { return g.fields }
 
+// schemaOf is the schema of a table. Only columns that can be empty are optional, so readers can rely on the others.
 func schemaOf(columns []Column) *inOrder {
 	g := &inOrder{Group: parquet.Group{}}
 	for i := range columns {
@@ -87,6 +92,7 @@ func schemaOf(columns []Column) *inOrder {
 	return g
 }
 
+// nodeOf is the type of a column. Texts repeat a lot and use a dictionary; instants are in UTC with microseconds.
 func nodeOf(k Kind) parquet.Node {
 	switch k {
 	case Text:

@@ -32,6 +32,7 @@ func tables() []reference.Reference {
 	}
 }
 
+// referenceTo is the help on one table.
 func referenceTo[R any](t table[R]) reference.Reference {
 	r := reference.Reference{Title: t.name, Says: []string{t.about}}
 	for _, c := range t.columns {

@@ -84,6 +84,7 @@ func (l *listener) meet(o *emergency.Observation) *lostCalls {
 	return books
 }
 
+// ended counts a lost call in the caller's record and writes the call's row.
 func (l *listener) ended(o *emergency.Observation) {
 	if o.Outcome.Unconnected() {
 		l.lost[o.Slot].all++

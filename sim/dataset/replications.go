@@ -1,3 +1,6 @@
+// The wide table has one row for each day, as statistics programs expect it. A scenario with many windows and groups can
+// have more measures than a table can have columns, so the widest set that fits is chosen.
+
 package dataset
 
 import (
@@ -17,6 +20,7 @@ type replication struct {
 	index    int
 }
 
+// result is the result of the row's strategy.
 func (r *replication) result() *experiment.Result { return r.set.Comparison.Results[r.strategy] }
 
 // at is a measure of the replication; NaN if the strategy does not have it.
@@ -28,6 +32,7 @@ func (r *replication) at(places [][]int, k int) float64 {
 	return r.result().Rows[r.index][place]
 }
 
+// eachReplication goes through the rows: strategy by strategy, and within it day by day.
 func (s *Set) eachReplication() iter.Seq[*replication] {
 	return func(yield func(*replication) bool) {
 		for k, r := range s.Comparison.Results {
@@ -121,6 +126,8 @@ var gainedAndLost = []column[replication]{
 	fared("callers_back_to_no_help", "Callers without help under this strategy and helped at another number under the first.", experiment.BackToNone),
 }
 
+// fared is a column that counts people who fare differently under the first strategy. Both strategies have the same people,
+// so this is a count and no estimate.
 func fared(name, meaning string, s experiment.Shift) column[replication] {
 	return column[replication]{Column{name, Integer, "callers", meaning, ""}, func(r *replication) Value { return count(r.set.Comparison.Fared[s][r.strategy][r.index]) }}
 }

@@ -49,6 +49,7 @@ func open[R any](s *Set, t table[R]) (*sheet[R], error) {
 	return own, nil
 }
 
+// form makes the writer for a file ending.
 func (s *Set) form(ending string, to io.Writer, name string, columns []Column) (form, error) {
 	if ending == ".csv" {
 		return newCSV(to, columns, s.Comparison.Results[0].Plan.Start.Location())

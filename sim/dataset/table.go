@@ -53,6 +53,7 @@ type Value struct {
 // text is a text cell. An empty text is an empty cell.
 func text(s string) Value { return Value{given: s != "", text: s} }
 
+// whole is an integer cell. Zero is a value and not an empty cell.
 func whole[N int | int32 | int64 | uint16](n N) Value { return Value{given: true, whole: int64(n)} }
 
 // number is a number cell. NaN and infinity (no sample, not reached) give an empty cell.
@@ -66,6 +67,7 @@ func count(v float64) Value {
 	return whole(int64(v))
 }
 
+// flag is a truth value.
 func flag(is bool) Value {
 	if is {
 		return whole(1)
@@ -94,6 +96,7 @@ func onlyIf(is bool, v Value) Value {
 	return v
 }
 
+// isFinite reports whether a number is a value: NaN stands for "no sample" and infinity for "not reached".
 func isFinite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
 // serviceOf is the name of a service, or the group of callers who want none.
@@ -104,6 +107,7 @@ func serviceOf(p *plan.Plan, service int8) Value {
 	return text(p.Network.Demand.Services[service].Name)
 }
 
+// regionOf is the name of a region. The tables show names and not indices, because indices change when a scenario does.
 func regionOf(p *plan.Plan, region int16) Value {
 	return text(p.Network.Demand.Regions[region].Name)
 }
@@ -116,6 +120,7 @@ func providerOf(p *plan.Plan, o *emergency.Observation) Value {
 	return text(p.Network.Providers[o.Provider].Name)
 }
 
+// platformOf is the name of the platform an observation belongs to; an empty cell if it reached none.
 func platformOf(p *plan.Plan, o *emergency.Observation) Value {
 	if o.Platform < 0 {
 		return Value{}

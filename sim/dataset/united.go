@@ -38,6 +38,8 @@ type measureKey struct {
 	nth          int
 }
 
+// add takes up the measures of a strategy and returns their places in its rows. Measures that are already known keep their
+// column, so strategies can be compared down a column.
 func (u *united) add(at map[measureKey]int, list []measure.Measure) []int {
 	places := make([]int, len(u.measures))
 	for i := range places {

@@ -52,6 +52,7 @@ func (s *Set) Write(create Create) error {
 	return nil
 }
 
+// writeTable writes a table in all forms. It stops at the first failure, and finish returns that.
 func writeTable[R any](s *Set, t table[R], rows iter.Seq[*R]) error {
 	own, err := open(s, t)
 	if err != nil {
@@ -81,6 +82,7 @@ func (s *Set) writeChosen() error {
 	return errors.Join(finish(s, ofCalls), finish(s, ofCallers))
 }
 
+// openIf opens a table only if it is wanted. A nil sheet takes rows and drops them, so the replay need not ask.
 func openIf[R any](wanted bool, s *Set, t table[R]) (*sheet[R], error) {
 	if !wanted {
 		return nil, nil

@@ -15,6 +15,7 @@ func (t *teller) patience(o *emergency.Observation) string {
 	return lasted(o.At, o.Until)
 }
 
+// waits describes the wait for an agent. Patience is told too, because it shows how close the caller was to giving up.
 func (t *teller) waits(o *emergency.Observation) {
 	platform := t.Plan.Network.Platforms[o.Platform].Name
 	switch o.Fact {
@@ -46,6 +47,7 @@ func (t *teller) consoleRestarts(o *emergency.Observation) {
 // centre is the name of a centre.
 func (t *teller) centre(e emergency.Element) string { return t.Plan.Network.Centres[e.Index].Name }
 
+// withAgent describes the time with the agent, holds included.
 func (t *teller) withAgent(o *emergency.Observation) {
 	platform := t.Plan.Network.Platforms[o.Platform].Name
 	switch o.Fact {
@@ -62,6 +64,7 @@ func (t *teller) withAgent(o *emergency.Observation) {
 	}
 }
 
+// passedOn describes the handover to a control room.
 func (t *teller) passedOn(o *emergency.Observation) {
 	switch o.Fact {
 	case emergency.HandoverBegan:
@@ -82,6 +85,8 @@ func (t *teller) passedOn(o *emergency.Observation) {
 	}
 }
 
+// roomCalled says which control room is called, and why it is another one than before: a wrong number put right, a second
+// try, or a buddy.
 func (t *teller) roomCalled(o *emergency.Observation) {
 	room := t.Plan.Network.Rooms[o.Element.Index].Name
 	switch {
@@ -100,6 +105,7 @@ func (t *teller) roomCalled(o *emergency.Observation) {
 	t.rooms, t.since = max(t.rooms, 0)+1, o.At
 }
 
+// roomFailed says why the control room did not take the call. Without a cause it is simply a slow answer.
 func (t *teller) roomFailed(o *emergency.Observation) {
 	if o.Cause != emergency.NoCause {
 		t.say(o.At, "It turns the call away, owing to %s.", t.cause(o.Cause))

@@ -1,3 +1,6 @@
+// A run has thousands of callers, and most have nothing to tell. The census picks a few kinds worth asking about: the
+// longest wait, the most calls, those who gave up.
+
 package narrate
 
 import (
@@ -116,6 +119,7 @@ func WhomToAsk(to io.Writer, replications []*Replication) error {
 	return err
 }
 
+// count says how many called and how many had a lost call. It is the measure of how typical a story is.
 func (r *Replication) count() string {
 	affected := "none"
 	if n := len(r.affected); n > 0 {
@@ -127,6 +131,7 @@ func (r *Replication) count() string {
 	return fmt.Sprintf("%s, %s of whom had a call lost", words.Several(r.Callers, "caller", "callers"), affected)
 }
 
+// writeKinds lists callers by kind.
 func writeKinds(out *strings.Builder, kinds []Kind) {
 	for _, k := range kinds {
 		out.WriteString("  " + k.What + "\n")

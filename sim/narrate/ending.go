@@ -11,6 +11,7 @@ import (
 
 // These are the sentences of how calls end, and how it ends for the caller.
 
+// callEnded describes the end of a call. A loss has two sentences: what the caller heard, and what the ledger counts.
 func (t *teller) callEnded(o *emergency.Observation) {
 	t.ended = o.At
 	if o.Outcome.Unconnected() {

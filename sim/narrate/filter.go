@@ -1,3 +1,6 @@
+// Filters are checked against the plan before the run. A name that does not exist is an error with the names that do,
+// because an empty trace would look like a day without events.
+
 package narrate
 
 import (
@@ -98,6 +101,7 @@ func unknown(what, name string, all []string) error {
 	return fmt.Errorf("there is no %s %q%s\nthere are: %s", what, name, words.Clean(hint), words.Clean(list))
 }
 
+// findCallers turns names of callers into their numbers.
 func (f *Filter) findCallers(wanted []string) error {
 	for _, name := range wanted {
 		id, err := FindCaller(f.plan, name)
@@ -112,6 +116,7 @@ func (f *Filter) findCallers(wanted []string) error {
 	return nil
 }
 
+// findElements finds the elements with a name and their parts: platforms.primary stands for its centres too.
 func (f *Filter) findElements(wanted []string) error {
 	all := elementsOf(f.plan)
 	for _, name := range wanted {
@@ -157,6 +162,7 @@ func elementsOf(p *plan.Plan) (list []emergency.Element) {
 	return list
 }
 
+// findWindows finds windows by name.
 func (f *Filter) findWindows(wanted []string) error {
 	all := f.plan.Measures.Windows()
 	for _, name := range wanted {
@@ -192,6 +198,8 @@ func (f *Filter) isAt(o *emergency.Observation) bool {
 		isOfCaller(o) && f.elements[emergency.Element{Kind: emergency.AProvider, Index: int16(o.Provider)}]
 }
 
+// isWithin reports whether an observation belongs to a chosen window. A call belongs to the window in which it was made, as
+// in the measures, although it may end later.
 func (f *Filter) isWithin(o *emergency.Observation) bool {
 	at := o.At
 	if isOfCaller(o) {

@@ -1,3 +1,6 @@
+// A replication is heard once and in full, but only one caller's observations are kept. About the others the listener keeps
+// a few counts each: enough for the census, and small enough for a day with a million callers.
+
 package narrate
 
 import (
@@ -75,6 +78,7 @@ func (r *Replication) Observe(batch []emergency.Observation) {
 	}
 }
 
+// ofCaller hears one observation about a caller. The chosen caller's are copied, because the model reuses its buffer.
 func (r *Replication) ofCaller(o *emergency.Observation) {
 	if o.Caller == r.id {
 		r.heard = append(r.heard, *o)
@@ -113,6 +117,7 @@ func (r *Replication) meet(o *emergency.Observation) *life {
 	return l
 }
 
+// calls counts a new call. Callers of incidents are numbered apart, so they do not raise the highest name.
 func (r *Replication) calls(o *emergency.Observation) {
 	l := r.meet(o)
 	if o.Attempt == 1 {

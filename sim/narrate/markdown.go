@@ -27,12 +27,14 @@ func (p *Page) Markdown(to io.Writer) error {
 	return err
 }
 
+// asList writes one story as a list of times.
 func (p *Page) asList(out *strings.Builder) {
 	for _, g := range p.Stories[0].Paragraphs {
 		out.WriteString("- **" + clock(p.Stories[0].Plan, g.At) + "** " + words.NoMarkup(g.Text) + "\n")
 	}
 }
 
+// asTable writes two stories side by side. Sentences of the same moment share a row.
 func (p *Page) asTable(out *strings.Builder) {
 	line := func(cells ...string) { out.WriteString("| " + strings.Join(cells, " | ") + " |\n") }
 	one, other := p.Stories[0], p.Stories[1]

@@ -1,3 +1,5 @@
+// A page shows one story or two. Two share one clock: a reader sees at a glance where the strategies begin to differ.
+
 package narrate
 
 import (
@@ -39,6 +41,7 @@ func (p *Page) Text(to io.Writer) error {
 	return err
 }
 
+// title is the heading in both formats.
 func (p *Page) title() string { return "Caller " + p.Caller }
 
 // head says which story it is, and about which caller.
@@ -77,6 +80,7 @@ func (p *Page) endings() (lines []string) {
 	return []string{words.Clean(Difference(p.Stories[0], p.Stories[1]))}
 }
 
+// inOneColumn writes one story with the times in the margin.
 func (p *Page) inOneColumn(out *strings.Builder) {
 	s := p.Stories[0]
 	margin := p.margin()
@@ -127,6 +131,7 @@ type row struct {
 	left, right string
 }
 
+// rows joins two stories by time. A sentence without a partner at its moment stands alone in its row.
 func (p *Page) rows() (list []row) {
 	left, right := p.Stories[0].Paragraphs, p.Stories[1].Paragraphs
 	for len(left) > 0 || len(right) > 0 {

@@ -10,6 +10,7 @@ import (
 
 // These are the sentences from dialling to a platform, or to the end of the last route.
 
+// callMade starts a new call. What was known of the last one is forgotten, except the number of calls.
 func (t *teller) callMade(o *emergency.Observation) {
 	t.Calls = int(o.Attempt)
 	t.routes, t.restarts, t.mixed, t.only = 0, 0, false, nil
@@ -147,6 +148,8 @@ func (t *teller) meets(cause int16) {
 	t.blamed = cause
 }
 
+// silenceBegan describes a call that is neither refused nor answered. The caller cannot tell where the silence comes from,
+// but the story can.
 func (t *teller) silenceBegan(o *emergency.Observation) {
 	t.meets(o.Cause)
 	where := "The caller's own network is silent"

@@ -1,3 +1,6 @@
+// A story is made from the observations of one caller, in order. The teller keeps what the caller knows and where the call
+// is: the same fact reads differently after a long wait than at first.
+
 package narrate
 
 import (

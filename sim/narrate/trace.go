@@ -1,3 +1,6 @@
+// The trace is the ground truth that stories and measures can be checked against. Its JSON lines have stable names, because
+// people feed them to other programs.
+
 package narrate
 
 import (
@@ -95,6 +98,8 @@ func isOfCaller(o *emergency.Observation) bool {
 	return o.Slot >= 0 || o.Fact == emergency.CallerForewarned
 }
 
+// line turns an observation into a line. Indices become the scenario's names; fields that mean nothing for the fact are left
+// out.
 func (t *Trace) line(o *emergency.Observation) TraceLine {
 	n := t.plan.Network
 	l := TraceLine{At: o.At.Seconds(), Fact: o.Fact.String(), Cause: t.plan.Cause(o.Cause), Element: t.plan.Element(o.Element), Agent: o.Agent}
