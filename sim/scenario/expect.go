@@ -8,7 +8,6 @@ import (
 	"nines/sim/des"
 	measures "nines/sim/measure"
 	"nines/sim/plan"
-	"nines/sim/scenario/compile"
 	"nines/sim/scenario/explain"
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/spec"
@@ -54,7 +53,7 @@ func (e *expecting) criterion(from *spec.Expectation) *plan.Criterion {
 	before := len(e.Complaints)
 	e.statistic()
 	if plan := e.plan(); plan != nil && !e.isOfOthers(plan) {
-		m, ok := compile.Find(e.Decoder.Reading, plan, from.Measured, e.path)
+		m, ok := findMeasure(e.Decoder.Reading, plan, from.Measured, e.path)
 		if e.to.Measure = m; ok {
 			e.limits()
 		}

@@ -166,6 +166,9 @@ func (d *Document) add(s spec.Strategy) (*variant, yamldoc.Problems) {
 		return nil, under(s.Name, problems)
 	}
 	v.plan = compile.Compile(v.scenario, v.reading)
+	if len(v.reading.Complaints) == 0 {
+		v.plan.Precision = precision(v.reading, v.scenario.Study.Precision, v.plan)
+	}
 	if problems := v.reading.Problems(); len(problems) > 0 {
 		return nil, under(s.Name, problems)
 	}

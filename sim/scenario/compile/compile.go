@@ -88,21 +88,7 @@ func Compile(s *spec.Scenario, r *language.Reading) *plan.Plan {
 	p.Measures = measures.NewPlan(c.net, c.windows(), c.targets(warmUp), measures.Names{
 		Faults: faults, Milestones: c.milestones, Sources: repair.Sources(), Actions: repair.Actions(), Remedies: asMeasured(repair.Remedies),
 	})
-	p.Precision = c.precision(p)
 	return p
-}
-
-// precision finds what must be known how well. What some replications do not reach has no mean.
-func (c *compiler) precision(p *plan.Plan) *plan.Precise {
-	from := c.s.Study.Precision
-	if from == nil {
-		return nil
-	}
-	m, ok := Find(c.Reading, p, from.Measured, "study.precision")
-	if ok && (m.Unit == measures.Clock || m.Unit == measures.Instant) {
-		c.Complain("study.precision.measure", "%s may not be reached in every replication, so it may have no mean: choose another measure", m.Name)
-	}
-	return &plan.Precise{Measure: m, Within: from.Within}
 }
 
 // budget is the most replications of a study.

@@ -161,7 +161,7 @@ func (c rescue) watched(m *emergency.Monitor, name, path string) {
 		c.Complain(strings.TrimSuffix(path, ".on"), "this does not say what it watches: add on").Allowing(c.watchable(m.Watches))
 		return
 	}
-	on := troubles{c.compiler}.elements(name, path)
+	on := troubles(c).elements(name, path)
 	switch {
 	case len(on) == 0:
 	case !emergency.Sees(m.Watches, on[0].Kind):

@@ -23,7 +23,7 @@ func (c callers) ownSorts(l ownLists, path string) (emergency.Sorting, bool) {
 	case len(l.service) > 0:
 		by, list = emergency.ByService, l.service
 	}
-	names := places{c.compiler}.traitNames(by)
+	names := places(c).traitNames(by)
 	s := emergency.Sorting{By: by, Of: make([]uint8, len(names)+1)} // the last one: who wants no service
 	for i, name := range list {
 		if at := c.index(by.String(), name, names, path+"."+by.String()+"."+name); at >= 0 {

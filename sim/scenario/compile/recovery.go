@@ -29,7 +29,7 @@ func (c rescue) recovery(trouble *fault.Plan) *recovery.Plan {
 	for i := range r.Runbook {
 		if s := &r.Runbook[i]; s.Wrong != nil {
 			c.wrongShare(s.Wrong, "recovery.runbook."+s.Name+".wrong")
-			wrong[i] = troubles{c.compiler}.wrongStep(trouble, s, "recovery.runbook."+s.Name)
+			wrong[i] = troubles(c).wrongStep(trouble, s, "recovery.runbook."+s.Name)
 		}
 	}
 	c.nameMilestones(trouble, r.Runbook)

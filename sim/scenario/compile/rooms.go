@@ -1,13 +1,12 @@
 package compile
 
 import (
-	"cmp"
-	"slices"
 
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/scenario/spec"
 	"nines/sim/scenario/yamldoc"
+	"nines/sim/stat"
 )
 
 func (c places) allRooms() {
@@ -119,23 +118,5 @@ func (c places) shareOut(total int32, rooms int, of []int16) []int32 {
 			parts[room] += float64(c.net.Demand.Regions[r].Share * float64(total))
 		}
 	}
-	return apportion(total, parts, 1)
-}
-
-// apportion divides people by parts: each gets its whole part and at least so many, and what is left over goes to the
-// largest remainders.
-func apportion(total int32, parts []float64, least int32) []int32 {
-	people, order, left := make([]int32, len(parts)), make([]int, len(parts)), total
-	for i := range parts {
-		order[i] = i
-		people[i] = max(least, int32(parts[i]))
-		left -= people[i]
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Compare(parts[b]-float64(int32(parts[b])), parts[a]-float64(int32(parts[a])))
-	})
-	for i := 0; left > 0; i, left = i+1, left-1 {
-		people[order[i%len(order)]]++
-	}
-	return people
+	return stat.Apportion(total, parts, 1)
 }

@@ -8,6 +8,7 @@ import (
 	"nines/sim/scenario/compile/prefer"
 	"nines/sim/scenario/spec"
 	"nines/sim/scenario/yamldoc"
+	"nines/sim/stat"
 	"nines/sim/words"
 )
 
@@ -125,7 +126,7 @@ func (c places) teams(g *spec.RoomGroup, poolOf []uint8, room *emergency.Room, p
 		parts[i] = g.Groups[i].Share * float64(room.CallTakers)
 	}
 	taken := uint64(0)
-	for i, people := range apportion(room.CallTakers, parts, 0) {
+	for i, people := range stat.Apportion(room.CallTakers, parts, 0) {
 		teams[poolOf[i]] += people
 		if people == 0 {
 			continue

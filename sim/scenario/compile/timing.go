@@ -252,7 +252,7 @@ func (c timings) repeated(f *fault.Fault, path string) *emergency.Cycle {
 // trigger resolves what a fault waits for.
 func (c timings) trigger(when *fault.When, path string) *emergency.Trigger {
 	t := &emergency.Trigger{For: when.For}
-	on := troubles{c.compiler}.elements(when.Of, path+".of")
+	on := troubles(c).elements(when.Of, path+".of")
 	if len(on) > 1 {
 		c.Complain(path+".of", "there are %d of these, each with its own queue: name one", len(on))
 	}

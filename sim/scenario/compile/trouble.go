@@ -33,9 +33,9 @@ func (c troubles) elements(name, path string) []emergency.Element {
 	case len(parts) == 4 && parts[0] == "providers" && parts[2] == "routes":
 		return one(emergency.ACircuitGroup, c.circuitGroup(parts[1], parts[3], path))
 	case len(parts) == 2 && parts[0] == "monitors":
-		return one(emergency.AMonitor, rescue{c.compiler}.monitorCalled(parts[1], path))
+		return one(emergency.AMonitor, rescue(c).monitorCalled(parts[1], path))
 	case len(parts) == 2 && parts[0] == "runbook":
-		return one(emergency.AStep, rescue{c.compiler}.stepCalled(parts[1], path))
+		return one(emergency.AStep, rescue(c).stepCalled(parts[1], path))
 	case (len(parts) == 2 || len(parts) == 3) && parts[0] == "control-rooms":
 		return c.roomElements(parts[1:], path)
 	}
@@ -133,7 +133,7 @@ func (c troubles) fault(f *fault.Fault) emergency.Fault {
 	to := c.aim(kind, condition, onNames{f.On, on, n != nil && n.Kind == yamldoc.SequenceNode})
 	to.Name = f.Name
 	c.reducible(kind, to.On, at)
-	timings{c.compiler}.pace(f, &to, path)
+	timings(c).pace(f, &to, path)
 	if f.Only != nil {
 		on = path + ".only"
 		c.only(&to, f.Only, on)

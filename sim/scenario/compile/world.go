@@ -102,7 +102,7 @@ func (c places) platform(i int, p *spec.Platform, path string) {
 		c.Complain(path, "nobody works here: add centres, or same-people-as another platform")
 	}
 	c.without(&to, p, path+".without")
-	callers{c.compiler}.handlingBy(&to, p.HandlingBy, path+".handling-by")
+	callers(c).handlingBy(&to, p.HandlingBy, path+".handling-by")
 	to.Longer = c.factor(p.HandlingByTime, path+".handling-by-time")
 	var pools []uint8
 	to.Switchboard, pools = c.platformSwitchboard(p, path)

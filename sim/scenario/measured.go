@@ -1,4 +1,4 @@
-package compile
+package scenario
 
 import (
 	"slices"
@@ -11,8 +11,8 @@ import (
 	"nines/sim/words"
 )
 
-// Find is the measure of a plan that is meant, in its window and group. What is not there is reported.
-func Find(r *language.Reading, of *plan.Plan, meant spec.Measured, path string) (measures.Measure, bool) {
+// findMeasure is the measure of a plan that is meant, in its window and group. What is not there is reported.
+func findMeasure(r *language.Reading, of *plan.Plan, meant spec.Measured, path string) (measures.Measure, bool) {
 	group, ok := findGroup(r, of, meant.Of, path+".of")
 	if !findWindow(r, of, meant.Window, path+".window") || !ok {
 		return measures.Measure{}, false
@@ -63,7 +63,7 @@ func findGroup(r *language.Reading, of *plan.Plan, name, path string) (measures.
 	if name == "" {
 		return measures.Group{}, true
 	}
-	if name == "services."+noRequest {
+	if name == "services."+measures.NothingWanted.Name {
 		r.Complain(path, "people who need no help are counted apart: write `of: %s` for accidental and silent calls, or `of: %s` for all callers",
 			measures.NothingWanted.Name, measures.Everybody.Name)
 		return measures.Group{}, false
@@ -78,4 +78,16 @@ func findGroup(r *language.Reading, of *plan.Plan, name, path string) (measures.
 	}
 	r.Complain(path, "there are no callers called %s", words.Quoted(name)).Among(name, names)
 	return measures.Group{}, false
+}
+
+// precision finds what must be known how well. What some replications do not reach has no mean.
+func precision(r *language.Reading, from *spec.Precision, of *plan.Plan) *plan.Precise {
+	if from == nil {
+		return nil
+	}
+	m, ok := findMeasure(r, of, from.Measured, "study.precision")
+	if ok && (m.Unit == measures.Clock || m.Unit == measures.Instant) {
+		r.Complain("study.precision.measure", "%s may not be reached in every replication, so it may have no mean: choose another measure", m.Name)
+	}
+	return &plan.Precise{Measure: m, Within: from.Within}
 }
