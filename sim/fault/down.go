@@ -31,9 +31,9 @@ func (f *Down) Condition([]string) (emergency.Condition, error) {
 	return c, nil
 }
 
-// Afflicts implements emergency.Ailment: everything can be down, but for the demand, which has no end, and monitors, which
-// are blind; only where people answer it can ring unanswered, and only where agents are can their calls be resumed. A step
-// of the runbook that is down cannot be finished while that lasts.
+// Afflicts implements emergency.Ailment. Everything can be down except the demand and monitors (which are blind instead).
+// Ringing needs people who answer, and resumed calls need agents. A step of the runbook that is down cannot be finished
+// while that lasts.
 func (f *Down) Afflicts(k emergency.ElementKind) bool {
 	if k == emergency.ADemand || k == emergency.AMonitor {
 		return false
@@ -74,7 +74,7 @@ func (f *Down) WordsOn(k emergency.ElementKind) string {
 	}
 }
 
-// whatElse tells of the calls already there, and of those that are counted all the same.
+// whatElse says what happens to the calls already there, and how many of the lost calls are still recorded.
 func (f *Down) whatElse() string {
 	words := ""
 	switch f.Calls {

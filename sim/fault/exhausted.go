@@ -6,9 +6,9 @@ import (
 	"nines/sim/emergency"
 )
 
-// Exhausted is down once a counter of calls is full. In Englewood, Colorado, on 9 April 2014 the counter that numbered
-// the calls of seven American states reached its preset limit of 40 million; for six hours no further call was passed on
-// (FCC, Public Safety and Homeland Security Bureau, October 2014).
+// Exhausted is down once a counter of calls is full. In Englewood, Colorado, on 9 April 2014 the counter that numbered the
+// calls of seven American states reached its preset limit of 40 million. For six hours no further call was passed on (FCC,
+// Public Safety and Homeland Security Bureau, October 2014).
 type Exhausted struct {
 	Limit     int64  `yaml:"limit" unit:"calls" min:"1" required:"true" doc:"The number at which the counter is full. The call that fills it is the last one served."`
 	CounterAt int64  `yaml:"counter-at" unit:"calls" default:"0 calls" doc:"The counter's value when counting begins: at the start of the run, or as at or after says. It counts calls that reach the element (with only: of those callers). After the fault it starts again from 0."`

@@ -1,9 +1,8 @@
 // Package fault is what can go wrong, one file for each kind, named as the scenario names it.
 //
-// Its opinion: trouble is data. A fault says which element it is on, what condition it puts the element in, and when it
-// begins and ends; before a run all of that is drawn into a timeline, so that every strategy meets the same trouble. The
-// model knows the condition and not the fault: a new kind is a new file here, and touches the model only if it needs a
-// condition that does not exist yet.
+// Its opinion: trouble is data. A fault says which element it is on, which condition it causes, and when it begins and ends.
+// All times are drawn before a run. Every strategy then meets the same faults. The model knows only conditions, not faults.
+// A new kind is a new file here, and changes the model only if it needs a new condition.
 package fault
 
 import (

@@ -10,10 +10,9 @@ import (
 
 const burstSources = "bursts."
 
-// CallerName is what a caller is called in traces, tables and stories, the same under every strategy: the number among the
-// first calls, such as 4711, counted from 0; BURST-INCIDENT-NUMBER among those who report an incident; surge.K.NUMBER among
-// those whom the K-th surge adds; and tester.NUMBER among those who only try whether the number works. No name of a burst
-// has a dot.
+// CallerName names a caller in traces, tables and stories, the same under every strategy. It is the number among the first
+// calls, such as 4711, counted from 0. Callers of an incident are BURST-INCIDENT-NUMBER, callers of the K-th surge
+// surge.K.NUMBER, and test callers tester.NUMBER. No name of a burst has a dot.
 func (p *Plan) CallerName(id uint64) string {
 	source, number := int(id>>48), id&(1<<48-1)
 	sources := p.Network.Demand.Sources
@@ -61,8 +60,8 @@ func numberIn(text string, bits int) (uint64, bool) {
 	return n, err == nil
 }
 
-// burstName is the burst's own name in that of its source.
-// burstSource is the name of a burst's source, by which its draws are keyed; it is that of no other source.
+// BurstSource names the source of a burst. Its draws are keyed by this name, and no other source has it.
 func BurstSource(burst string) string { return burstSources + burst }
 
+// burstName extracts the burst's name from the name of its source.
 func burstName(s *emergency.Source) string { return strings.TrimPrefix(s.Name, burstSources) }

@@ -24,8 +24,8 @@ type Criterion struct {
 	P          float64 // of Quantile: which; of InAtLeast and InAtMost: the share of the replications
 	Confidence float64
 
-	// With Against, the measure is judged by how much better it is than under that strategy, replication by replication:
-	// Low is the least by which it must be, in the unit of the measure, or, if Relative, as a share of the other's.
+	// With Against, the measure is compared with that strategy, replication by replication. Low is then the smallest
+	// improvement allowed, in the unit of the measure or, if Relative, as a share of the other value.
 	Against  string
 	Relative bool
 
@@ -43,10 +43,10 @@ const (
 	InAtMost   Statistic = "in-at-most"
 )
 
-// Keeps says whether one value is within the limits.
+// Keeps reports whether one value is within the limits.
 func (c *Criterion) Keeps(v float64) bool { return c.Low <= v && v <= c.High }
 
-// Unlimited is a criterion's range before anything is said of it.
+// Unlimited sets the range of a criterion without limits.
 func (c *Criterion) Unlimited() { c.Low, c.High = math.Inf(-1), math.Inf(1) }
 
 // Strategies are the strategies that must be run to judge it.

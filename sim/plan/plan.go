@@ -24,7 +24,7 @@ type Plan struct {
 	Precision               *Precise // until when they are added; nil if no mean must be precise
 	Indifference            float64  // callers
 	Margin                  float64  // how far a figure may move from its baseline, as a share of it
-	Fingerprint             string   // of all that moves a number of a replication, but for the seed and the program
+	Fingerprint             string   // of everything that changes a figure of a replication, except the seed and the program
 
 	Network  *emergency.Network
 	Trouble  *fault.Plan

@@ -217,8 +217,8 @@ const (
 	automatonLooks                 // whether to switch, or to go back
 )
 
-// shortestHold is how long an automaton leaves traffic alone after a switch of its own, whatever its hold-down, so that two
-// of them cannot move traffic to and fro without end in one instant.
+// shortestHold is the minimum pause after a switch, whatever the hold-down. Without it, two machines could move traffic back
+// and forth for ever in one instant.
 const shortestHold = des.Second
 
 func (a *automaton) begins(o *emergency.Orders) {

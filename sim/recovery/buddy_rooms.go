@@ -10,8 +10,8 @@ import (
 	"nines/sim/words"
 )
 
-// BuddyRooms has the control rooms of a service take each other's calls: what has rung in one of them for a time, or finds
-// no place there, is taken to the next of the list. A room that turns to a buddy anyway does so no later than that.
+// BuddyRooms lets the control rooms of a service take each other's calls. A call that rings too long in one room, or finds
+// it full, goes to the next room in the list. A room that turns to a buddy anyway does so no later than that.
 type BuddyRooms struct {
 	Services     []string `yaml:"services" doc:"The services whose rooms help each other. Without it, all with more than one room."`
 	AfterRinging des.Time `yaml:"after-ringing" unit:"duration" default:"30s" doc:"How long a room rings before the next one is tried."`

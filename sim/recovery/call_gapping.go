@@ -10,9 +10,9 @@ import (
 	"nines/sim/words"
 )
 
-// CallGapping lets no more than a rate of calls through at the providers, each with a leaky bucket of its own: what comes
-// faster hears a busy tone at once, and takes no circuit and no place in a queue. It is the rate control at the source of
-// RFC 7415, and the call gapping of ITU-T E.412.
+// CallGapping limits the rate of calls at the providers, each with its own leaky bucket. Calls above the rate hear a busy
+// tone at once, and take no circuit and no place in a queue. It is the rate control at the source of RFC 7415, and the call
+// gapping of ITU-T E.412.
 type CallGapping struct {
 	Most      *float64  `yaml:"most" unit:"rate" positive:"true" doc:"Highest long-run rate of calls that each provider lets through, such as 20/s. Give this or gap."`
 	Gap       *des.Time `yaml:"gap" unit:"duration" positive:"true" max:"1d" doc:"Long-run time between two calls of each provider, such as 2s. Give this or most."`

@@ -7,8 +7,8 @@ import (
 	"nines/sim/random"
 )
 
-// ExtraAgents calls people in who are off duty. They come one by one, work with the people of a platform wherever these
-// work, sit at the seats that those leave free, and go home when the remedy ends, after the call they have.
+// ExtraAgents calls people in who are off duty. They come one by one and work wherever the agents of the platform work, at
+// free seats. When the remedy ends they finish their call and go home.
 type ExtraAgents struct {
 	Platform string              `yaml:"platform" required:"true" doc:"The platform whose agents they join."`
 	Agents   int32               `yaml:"agents" unit:"count" min:"1" max:"4000" required:"true" doc:"How many are called in."`
@@ -67,7 +67,7 @@ func (k *ExtraAgents) Words() string {
 	return fmt.Sprintf("%s called in for %s. Each takes %s to come", who, k.Platform, emergency.Average(k.Arrive))
 }
 
-// Commands implements Planned: nobody else can want people whom only this remedy knows.
+// Commands implements Planned: no other remedy can command these agents.
 func (*reserve) Commands() []string { return nil }
 
 // Start implements Planned.

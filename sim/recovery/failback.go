@@ -6,14 +6,14 @@ import (
 	"nines/sim/random"
 )
 
-// Failback is the switch back: once the cause is mended, or without waiting for that; after a hold-off, and perhaps a proof
-// of health; at once, or in steps; with the calls in progress kept, or cut.
+// Failback is the switch back. It comes after the repair or without waiting for it, after a hold-off, and perhaps after a
+// proof of health. It moves traffic at once or in steps, and keeps or cuts calls in progress.
 //
 // The proof, and the alarms of the switch's unless, are looked at again before each step. If one of them stands, what went
 // back leaves again, and the failback begins once more when they have been clear.
 //
-// What it costs in the real world: time on a platform that was meant for the worst day. What too little of it costs: a
-// platform that is not healed loses calls a second time, and the work on the incident begins anew.
+// What it costs in the real world: time on a platform that was meant for the worst day. A hold-off that is too short is
+// costly: a platform that is still broken loses calls again, and the incident starts over.
 type Failback struct {
 	When     string              `yaml:"when" enum:"repaired,switched" default:"repaired" doc:"What the hold-off counts from: the repair of the cause, or the switch away (the end of the runbook), even without a repair."`
 	HoldOff  random.Distribution `yaml:"hold-off" unit:"duration" default:"0s" doc:"How long traffic then stays where it is."`
@@ -36,7 +36,7 @@ type PlannedFailback struct {
 	HoldOff  random.Distribution
 	Proof    int // monitor; None
 	ClearFor des.Time
-	Steps    []float64 // but for the last
+	Steps    []float64 // except the last
 	Every    des.Time
 	Cuts     bool
 	From, To int
@@ -116,8 +116,8 @@ func (m *manual) goBack(now des.Time, o *emergency.Orders) {
 	}
 }
 
-// cameBack is when traffic is where it was, whoever brought it. People listen again for what comes of that. If the cause is
-// not mended, whoever notices begins a new incident.
+// cameBack is when traffic is where it was, whoever brought it. People then listen for reports again. If the cause is not
+// mended, whoever notices begins a new incident.
 func (m *manual) cameBack(at des.Time, o *emergency.Orders) {
 	if m.back.step > 0 {
 		o.As(emergency.Failback, m.backs)

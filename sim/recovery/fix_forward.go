@@ -71,7 +71,7 @@ func (*FixForward) Commands() []string { return []string{TheRepair} }
 // Start implements Planned.
 func (k *FixForward) Start(key random.Key, _ int16) Machine { return &fixing{FixForward: k, key: key} }
 
-// Begin implements Machine. The tries are counted over all incidents, so that each has draws of its own.
+// Begin implements Machine. The attempts are counted over all incidents, so each has its own draws.
 func (f *fixing) Begin(o *emergency.Orders) {
 	o.Wake(draw(f.key, forFix, f.Takes, f.tries), 0)
 }

@@ -8,16 +8,16 @@ import (
 	"nines/sim/random"
 )
 
-// manual is people with a runbook: the first credible report or alarm is acted on, the trouble is assessed, perhaps
-// wrongly at first, it is decided, and the steps are taken one after the other. A step can be done wrongly; then things are worse until that is noticed and
-// the step is done again. Beside it the cause is mended, and some time after that traffic goes back.
+// manual is people with a runbook. They act on the first credible report or alarm, assess the trouble (perhaps wrongly at
+// first), decide, and take the steps one after the other. A step can be done wrongly; then things are worse until that is
+// noticed and the step is done again. Beside it the cause is mended, and some time after that traffic goes back.
 //
 // They judge the present state again when they decide, and when a step that switches is done. Traffic that has left the
 // platform already is not switched again. If the cause is mended, or others moved traffic and brought it back, and nothing
 // is raised or reported since, they leave things alone. The alarms of the step's unless make the switch wait.
 //
-// What it costs in the real world: a team on call that knows the runbook, and the minutes it takes people to believe a
-// report, understand it, find who may decide, and type.
+// In the real world it costs a team on call that knows the runbook. It also costs the minutes to believe a report,
+// understand it, find the person who may decide, and type.
 type manual struct {
 	plan *Plan
 	key  random.Key // for the draws of this incident
@@ -43,7 +43,7 @@ type incident struct {
 	misjudged int      // how often it was taken for something else
 	step      int      // the step being done
 	tries     int      // how often this step has been done
-	blocked   bool     // the step is done but for its switch, which the alarms of its unless keep waiting
+	blocked   bool     // the step is done except its switch, which waits for the alarms under unless
 	recalled  int      // 1 + the step whose switch was called off by such an alarm while it waited for a start; 0: none
 	back      goingBack
 }
@@ -55,9 +55,9 @@ var (
 	_ worker             = (*manual)(nil)
 )
 
-// What the strategy asks to be told. That a report or an alarm is believed is of its source; it counts if that is still due
-// then, and not if the alarm has cleared or the incident is over. What belongs to one going back, from the end of its
-// hold-off on, is stale once traffic is back, whoever brought it: its serial says which going back it is of.
+// What the strategy asks to be told. A timer for a report or alarm belongs to its source. It counts only if it is still due:
+// not if the alarm has cleared or the incident is over. A timer of one failback, from the end of its hold-off on, is stale
+// once traffic is back, whoever moved it. Its serial number says to which failback it belongs.
 const (
 	assessed emergency.Event = iota
 	misled
@@ -91,7 +91,7 @@ func (m *manual) Receive(s emergency.Signal, o *emergency.Orders) {
 		party := int(s.Sensor)
 		m.hear(o, s.At, party, draw(m.key, forReport, m.plan.Parties[party].Delay, party))
 	case s.Alarm != emergency.NoAlarm:
-		m.heed(o, s)
+		m.takeAlarm(o, s)
 		m.retry(s.At, o)
 	default:
 		m.receiveDue(s, o)
@@ -153,8 +153,8 @@ func (m *manual) mend(at des.Time, o *emergency.Orders) {
 	m.considerEnd(o)
 }
 
-// heed is a monitor's alarm, or its being over. An alarm that nobody has acted on by then is let be.
-func (m *manual) heed(o *emergency.Orders, s emergency.Signal) {
+// takeAlarm handles a monitor's alarm and its end. An alarm that nobody has acted on by then is let be.
+func (m *manual) takeAlarm(o *emergency.Orders, s emergency.Signal) {
 	source, by := len(m.plan.Parties)+int(s.Monitor), &m.plan.Monitors[s.Monitor]
 	if by.Counted {
 		return
@@ -253,8 +253,8 @@ func (m *manual) isAnyAway(see emergency.Sight) bool {
 	return m.isAway(see) || m.plan.Failback != nil && see.IsAnyAway(m.plan.Failback.To)
 }
 
-// isOver reports whether nothing seems wrong any more: the cause is mended, or others have moved traffic and brought it
-// back, and since then no report has come and no alarm stands but those about the platforms that a switch leads to.
+// isOver reports whether nothing seems wrong any more. The cause is repaired, or others have moved traffic and brought it
+// back. Since then no report has come, and the only alarms on are about platforms that a switch leads to.
 func (m *manual) isOver(see emergency.Sight) bool {
 	if !m.mended && !m.returned || m.heard > m.calmSince {
 		return false
@@ -290,7 +290,7 @@ func (m *manual) beginStep(o *emergency.Orders) {
 	o.Work(m.step, draw(m.key, forStep, s.Step.Takes, m.step), stepEnds)
 }
 
-// wrong is how the present step can go wrong; not at all, if nothing is said of it.
+// wrong is how the current step can go wrong; nil if it cannot.
 func (m *manual) wrong() *Wrong {
 	if w := m.plan.Steps[m.step].Step.Wrong; w != nil {
 		return w
@@ -408,7 +408,7 @@ func (m *manual) AtWork(see emergency.Sight) bool {
 	return m.detected && (m.working || m.leaving || m.isAnyAway(see) || owed && !m.mended)
 }
 
-// close ends an incident, so that another one can be noticed.
+// close ends an incident. Another one can then be noticed.
 func (m *manual) close(o *emergency.Orders) {
 	m.incidents++
 	m.incident = incident{}

@@ -2,8 +2,7 @@ package recovery
 
 import "nines/sim/emergency"
 
-// nothing is the strategy of doing nothing. It costs nothing but what is lost, and is what every other strategy has to
-// be better than.
+// nothing is the strategy of doing nothing. It costs only the lost calls, and every other strategy should be better.
 type nothing struct{}
 
 var _ emergency.Strategy = nothing{}

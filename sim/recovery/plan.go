@@ -65,7 +65,7 @@ type PlannedStep struct {
 	Step     *Step
 	First    emergency.Milestone
 	From, To int   // platforms; None: the step switches nothing
-	Unless   []int // monitors, any alarm of which keeps the step from switching
+	Unless   []int // monitors; an alarm of any of them keeps the step from switching
 }
 
 // The milestones of a step, counted from its first.

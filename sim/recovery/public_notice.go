@@ -12,8 +12,8 @@ import (
 
 // PublicNotice tells the public something: "call 101 instead", "do not call again", "keep trying", or "the service is back",
 // which brings calls of people who test whether it is. All were seen in the outages of 2022 to 2024. Several may be out at
-// once: of what somebody hears, the latest word holds, and when a notice ends, what the others say holds again. Share by
-// share, the same people heed every notice. Whoever the other number helps has moved to it, and is counted as helped by it.
+// once: of what somebody hears, the latest word holds, and when a notice ends, what the others say holds again. Notices with
+// the same share reach the same people. Whoever the other number helps has moved to it, and is counted as helped by it.
 // Whoever it does not help has lost time, and may call the emergency number. Test calls come fastest at first: their rate
 // falls exponentially, to a twentieth.
 type PublicNotice struct {
@@ -30,7 +30,7 @@ type PublicNotice struct {
 	TestOver  *des.Time            `yaml:"test-over" unit:"duration" positive:"true" doc:"The time after the notice in which the test calls come. Without it, 30m."`
 }
 
-// Otherwise is what people do whom the other number of a notice does not help.
+// Otherwise is what people do when the other number does not help.
 type Otherwise struct {
 	Calls float64              `yaml:"call" unit:"share" short:"true" required:"true" doc:"Share of them who call the emergency number. The others give up."`
 	After *random.Distribution `yaml:"after" unit:"duration" doc:"How long after that. Without it, at once."`

@@ -6,8 +6,8 @@ import (
 	"nines/sim/emergency"
 )
 
-// QueueCap gives a platform's queue another size: more room, so that fewer callers hear a busy tone and more wait; or
-// less, so that nobody waits in vain.
+// QueueCap changes the size of a platform's queue. With more room fewer callers hear a busy tone and more wait. With less
+// room nobody waits in vain.
 type QueueCap struct {
 	Platform string `yaml:"platform" required:"true" doc:"The platform whose queue it is."`
 	Queue    int32  `yaml:"queue" unit:"calls" unlimited:"true" required:"true" doc:"Most calls waiting for an agent while it lasts."`

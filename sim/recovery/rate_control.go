@@ -9,14 +9,13 @@ import (
 	"nines/sim/words"
 )
 
-// RateControl has a platform tell its sources, every so often, which share of the calls to it they are to turn away at
-// once: the loss-based overload control of RFC 7339, with the platform's side by its own queue. Over an interval the
-// platform took so many calls; in the next one it can take as many, and one for each agent who is free, and as many as its
-// queue has places left below the target (or fewer, by what it has above it). What it can take, over what was offered to it,
-// is the share let through. This follows the law of queueing delay in Shen, Schulzrinne and Nahum, "Session Initiation Protocol (SIP)
-// server overload control: design and evaluation", IPTComm 2008, told to the sources as a share. What was
-// offered is estimated from what arrived and the share let through, as the mean of the newest measurement and the estimate
-// before it.
+// RateControl lets a platform tell the providers regularly which share of calls to turn away at once. This is the loss-based
+// overload control of RFC 7339, where the platform measures its own queue. In the next interval the platform can take as
+// many calls as in the last one, plus one for each free agent, plus the places that its queue has below the target (minus
+// the calls above it). What it can take, over what was offered to it, is the share let through. This follows the
+// queueing-delay algorithm of Shen, Schulzrinne and Nahum, "Session Initiation Protocol (SIP) server overload control:
+// design and evaluation", IPTComm 2008. The providers get it as a share. What was offered is estimated from what arrived and
+// the share let through, as the mean of the newest measurement and the estimate before it.
 //
 // The sources act on the newest report. A platform that is down reports nothing, and then nothing is turned away for it.
 type RateControl struct {

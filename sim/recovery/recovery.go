@@ -1,9 +1,9 @@
-// Package recovery is what is done about trouble: who notices, how long it takes to understand and to decide, what the
-// runbook says and what happens when a step of it goes wrong, and when traffic goes back. One strategy, one file.
+// Package recovery holds what is done about trouble: who notices it, how long assessment and decision take, the runbook and
+// its errors, the remedies, and the failback. One strategy, one file.
 //
-// Its opinion: a strategy knows only what people and machines tell it. It is a state machine that takes signals and
-// gives orders; it has no clock but the alarms it asks for, and no way to reach the true condition of anything, because
-// nothing in its reach holds it.
+// Its opinion: a strategy knows only what people and machines tell it. It is a state machine that takes signals and gives
+// orders. Its only clock is the timers it asks for. It cannot see the true condition of any element, so it knows no more
+// than real people and machines would.
 package recovery
 
 import (

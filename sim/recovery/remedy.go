@@ -6,8 +6,8 @@ import (
 	"nines/sim/random"
 )
 
-// Remedy is one entry of a scenario's remedies: something that is done about trouble beside the runbook, by plan from
-// the start of the run, at a time, or once people have come so far.
+// Remedy is one entry of a scenario's remedies: an action beside the runbook. It begins with the run, at a time, or after an
+// event.
 type Remedy struct {
 	Name  string               `yaml:",key"`
 	Title string               `yaml:"title" doc:"The remedy in words. Reports show it in place of the name."`
@@ -29,8 +29,8 @@ type Kind interface {
 	Costs() string
 }
 
-// Task is a kind of remedy that is work on the trouble itself: people take it up when they have noticed the trouble or
-// decided about it, and are done when a milestone is reached.
+// Task is a kind of remedy that repairs the cause itself. People start it after they notice the trouble or decide. It is
+// done when a milestone is reached.
 type Task interface{ Over() emergency.Milestone }
 
 // Names knows the things of the world by name. What does not exist, or does not fit, it reports at the key of the
@@ -44,7 +44,7 @@ type Names interface {
 	Monitor(key, name string) int
 	// Parties is how many parties may report trouble; in the list of those who detect it, monitors come after them.
 	Parties() int
-	// Network is the world as compiled so far: immutable for remedies, but for Reserve and Forewarn.
+	// Network is the world as compiled so far: immutable for remedies, except through Reserve and Forewarn.
 	Network() *emergency.Network
 	// Reserve adds a centre to a platform, with people who are off duty until they are called in. Without a name it is called
 	// like the remedy.
@@ -52,7 +52,7 @@ type Names interface {
 	// Remedy is the place of the remedy among all.
 	Remedy() int
 	Access(key, name string) int
-	// Forewarn says that people may be told of another number before they call.
+	// Forewarn records that people may hear of another number before they call.
 	Forewarn()
 	// Complain reports a mistake at a key; the empty key is the remedy itself.
 	Complain(key, format string, args ...any)
@@ -89,7 +89,8 @@ type listener interface {
 	Hear(alarm emergency.Signal, on bool, o *emergency.Orders)
 }
 
-// mover is a machine that goes by where traffic is: it is told of every change, also of its own, and while it is off.
+// mover is a machine that needs to know where traffic is. It hears of every change, also of its own, and also while it is
+// off.
 type mover interface {
 	TrafficMoved(at des.Time, on bool, o *emergency.Orders)
 }

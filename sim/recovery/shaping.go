@@ -43,8 +43,8 @@ func (s *Shaping) Factors() []Factor {
 // manyNegative is from how many factors for the worse on their product could exceed 1, and is adjusted.
 const manyNegative = 3
 
-// shaped is the probability of error with the factors: base × their product, or, with three or more factors for the worse,
-// base × product / (base × (product − 1) + 1), which stays below 1 (NUREG/CR-6883, section 2.5).
+// shaped is the probability of error with the factors: base × their product. With three or more negative factors it is base
+// × product / (base × (product − 1) + 1), which stays below 1 (NUREG/CR-6883, section 2.5).
 func shaped(base float64, factors []Factor) float64 {
 	product, negative := 1.0, 0
 	for _, f := range factors {

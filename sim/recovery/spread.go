@@ -7,8 +7,8 @@ import (
 	"nines/sim/emergency"
 )
 
-// Spread sends the calls of some providers or regions to a platform of their own first, so that one platform's failure
-// is not everybody's.
+// Spread sends the calls of some providers or regions to their own platform first. The failure of one platform then does not
+// hit everybody.
 type Spread struct {
 	Providers []Sent `yaml:"providers" doc:"By provider: the platform that gets its calls first."`
 	Regions   []Sent `yaml:"regions" doc:"By region: the platform that gets its calls first. A provider's platform comes before a region's."`

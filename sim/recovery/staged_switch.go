@@ -102,8 +102,8 @@ func (s *staging) Begin(o *emergency.Orders) {
 	s.proceed(o)
 }
 
-// proceed takes the next step if it is due, or waits for what is in its way: a platform that starts up or, before the first
-// step, the alarm that would stop it. If others have moved all traffic away, there is nothing left to do.
+// proceed takes the next step if it is due. It waits while a platform starts up and, before the first step, while the alarm
+// that would stop it is on. If others have moved all traffic away, there is nothing left to do.
 func (s *staging) proceed(o *emergency.Orders) {
 	see := o.Sight()
 	switch {

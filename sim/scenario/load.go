@@ -84,9 +84,8 @@ func (d *Document) check(problems yamldoc.Problems) (*Document, error) {
 	return d, nil
 }
 
-// problemsOfMeaning is what is wrong with the sense of a scenario whose form is wrong too, as far as that can be told: what
-// stands where the form is wrong, above it or below it, is left alone; so is what is not there; and so is what only says
-// that a name means nothing where the block of names could not be read at all.
+// problemsOfMeaning finds mistakes of meaning in a scenario that also has mistakes of form. It ignores everything at, above
+// or below a mistake of form, and everything missing. It also ignores unknown names whose block of names could not be read.
 func (d *Document) problemsOfMeaning() (problems yamldoc.Problems) {
 	defer func() {
 		if recover() != nil { // half a scenario makes no plan: what is missing was reported
@@ -219,9 +218,8 @@ func (d *Document) variant(strategy string) (*variant, error) {
 	return d.variants[i], nil
 }
 
-// Effective is the scenario's file under a strategy with every default filled in; the author's comments are kept. A
-// strategy that changes anything is by then part of the rest: of the strategies, it alone is left, as a name, and with it
-// what is expected of it alone.
+// Effective is the scenario's file under a strategy with every default filled in; the author's comments are kept. By then a
+// strategy is part of the rest. Of the strategies only its name is left, and of the expectations only its own.
 func (d *Document) Effective(strategy string) ([]byte, error) {
 	v, err := d.variant(strategy)
 	if err != nil {

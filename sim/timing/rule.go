@@ -36,8 +36,7 @@ type Rule struct {
 }
 
 // Cycle lets something come and go, over and over: it is bad for a drawn time, good for a drawn time, and so on. The times
-// are drawn by their place in that order, so that each strategy meets the same ones. Bad and Good must not both be
-// always 0.
+// are drawn by their place in that order, so each strategy meets the same ones. Bad and Good must not both be always 0.
 type Cycle struct {
 	Bad, Good random.Distribution
 	BeginsBad bool // else the first time is a good one

@@ -30,8 +30,8 @@ func Quoted(text string) string {
 	return fmt.Sprintf("%q", text)
 }
 
-// Wrap breaks text at spaces so that it fits the page; every line but the first begins with the indent. A word that
-// does not fit a line stays whole, so that a path or a file name can still be copied.
+// Wrap breaks text at spaces to fit the page. Every line except the first begins with the indent. A word that does not fit a
+// line stays whole: a path or a file name can still be copied.
 func Wrap(text, indent string) string {
 	var lines []string
 	line := ""
@@ -115,7 +115,7 @@ func slips(word string) int {
 	return 3
 }
 
-// onlyExtension is the one name of which the word is the beginning, or that is itself the beginning of the word.
+// onlyExtension is the only name that begins with the word, or that the word begins with.
 func onlyExtension(word string, names []string) string {
 	found := ""
 	for _, name := range names {

@@ -9,7 +9,7 @@ import (
 	"nines/sim/scenario/yamldoc"
 )
 
-// onNames are the names that a fault is said to be on, and where they stand.
+// onNames returns the names under on of a fault, with their places.
 type onNames struct {
 	names  []string
 	path   string

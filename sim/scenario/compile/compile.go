@@ -36,7 +36,7 @@ type compiler struct {
 type (
 	callers  struct{ *compiler } // who calls, how often, and how they behave
 	places   struct{ *compiler } // providers, platforms, control rooms, and who takes which calls there
-	troubles struct{ *compiler } // what faults do, where, and to whom
+	troubles struct{ *compiler } // what faults do, where, and to which callers
 	timings  struct{ *compiler } // when faults begin and end
 	rescue   struct{ *compiler } // monitors, people, runbook and remedies
 )

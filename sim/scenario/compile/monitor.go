@@ -40,8 +40,8 @@ func (c rescue) allMonitors() {
 	}
 }
 
-// monitorCalled is the place of a monitor that is in trouble. Where there are no monitors at all, as under a strategy that
-// does nothing, it is one that never takes a sample: the trouble is on nothing, and a run warns of it.
+// monitorCalled is the place of a monitor that is in trouble. If there are no monitors, as under do-nothing, it is a monitor
+// that never takes a sample. The fault is then on nothing, and a run warns of it.
 func (c rescue) monitorCalled(name, path string) int {
 	if len(c.monitors) > 0 {
 		return c.index("monitor", name, c.monitors, path)
@@ -206,7 +206,7 @@ func (c rescue) watchers(d *recovery.Detect) []recovery.Watcher {
 	return list
 }
 
-// wrongShare checks that it is said in one way how probable a wrong step is.
+// wrongShare checks that the probability of a wrong step is given exactly once.
 func (c rescue) wrongShare(w *recovery.Wrong, path string) {
 	switch shaped := len(w.Factors()) > 0; {
 	case w.Share == nil && w.Base == nil:

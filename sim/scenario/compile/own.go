@@ -6,7 +6,7 @@ import (
 	"nines/sim/scenario/spec"
 )
 
-// ownLists are names by access and by service, of which one may be given.
+// ownLists are names by access and by service; only one list may be given.
 type ownLists struct{ access, service []string }
 
 // ownSorts tells those callers apart who have something of their own: sort 0 is everybody else, and the rest are in the

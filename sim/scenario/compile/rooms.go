@@ -102,8 +102,8 @@ func (c places) listedRooms(g *spec.RoomGroup, path string) (names []string, of 
 	return names, of
 }
 
-// shareOut divides call takers among rooms by the callers of their regions: each gets its whole part and at least one,
-// and what is left over goes to the largest remainders.
+// shareOut divides call takers among rooms by the callers of their regions. Each room gets the whole part of its share and
+// at least one. The rest goes to the largest remainders.
 func (c places) shareOut(total int32, rooms int, of []int16) []int32 {
 	takers := make([]int32, rooms)
 	if total == emergency.Unlimited {

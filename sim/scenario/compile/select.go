@@ -102,7 +102,7 @@ func (c troubles) meetsNobody(to *emergency.Fault, path string) {
 	c.Complain(path, "this matches nobody: the demand and the providers have no such callers here. Name others")
 }
 
-// metAt is the share of callers whom a selector picks at an element.
+// metAt is the share of callers that a selector picks at an element.
 func (c troubles) metAt(e emergency.Element, s emergency.Selector) float64 {
 	provider, service := emergency.None, emergency.None
 	switch e.Kind {

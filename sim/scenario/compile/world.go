@@ -218,7 +218,7 @@ func (c places) access(name, provider, path string) int {
 	return c.index("access", name, c.accesses, path)
 }
 
-// anyAccess is what people call over, and what providers carry, where nothing is said of it.
+// anyAccess is the default access of callers and providers.
 const anyAccess = "any"
 
 func (c places) routes(to *emergency.Provider, provider int, p *spec.Provider, path string) {

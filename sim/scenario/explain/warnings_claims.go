@@ -25,8 +25,8 @@ func (w *Warner) ofClaims(list []recovery.PlannedRemedy) {
 	}
 }
 
-// comesAfter reports whether the first remedy is surely over when the second begins: the first ends with the second's
-// beginning, the second begins with the first's end, or the clock says so.
+// comesAfter reports whether the first remedy is surely over when the second begins. Either one waits for the other, or the
+// clock says so.
 func comesAfter(first, second *recovery.PlannedRemedy) bool {
 	begins, ends := second.First+recovery.RemedyBegins, first.First+recovery.RemedyEnds
 	followed := second.After != emergency.Always

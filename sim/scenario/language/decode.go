@@ -19,7 +19,7 @@ type Language struct {
 	Variants   map[reflect.Type]Variants                   // interfaces, whose struct the file chooses by name
 	After      map[reflect.Type]func(d *Decoder, into any) // called with the pointer to a struct whenever one of its fields is filled
 	Events     Events                                      // that instants may be relative to; nil: none
-	OneOf      [][]string                                  // sets of keys of which a mapping has only one; the names of distributions are such a set, too
+	OneOf      [][]string                                  // sets of keys; a mapping has only one of each set, such as the name of a distribution
 	Changeable []string                                    // the blocks of a document that its overlays may change
 
 	fields  map[reflect.Type][]Field       // by type, once they have been read

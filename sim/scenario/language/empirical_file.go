@@ -64,8 +64,8 @@ func (d lawReader) columnOf(t *yamldoc.Beside, n *yamldoc.Node, path string) ([]
 	return column, good
 }
 
-// valuesIn reads values, to which the unit is added where they have none. All of a column are usually wrong in the same
-// way, so that the first few are shown.
+// valuesIn reads values, to which the unit is added where they have none. All values of a column are usually wrong in the
+// same way, so only the first few are shown.
 func (d lawReader) valuesIn(column []*yamldoc.Node, n *yamldoc.Node, path string, m Measure) ([]float64, bool) {
 	const mostShown = 5
 	unit := ""

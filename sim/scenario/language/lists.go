@@ -144,7 +144,7 @@ func (d *Decoder) bareValue(item *yamldoc.Node, path string, t reflect.Type) *ya
 	return bare
 }
 
-// isName checks a name. Names stand in paths and on the command line, so that they are made of few characters.
+// isName checks a name. Names stand in paths and on the command line, so few characters are allowed.
 func (d *Decoder) isName(n *yamldoc.Node, path string, key Field) bool {
 	enum := key.Measure.Enum
 	switch {

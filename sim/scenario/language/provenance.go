@@ -6,8 +6,8 @@ import (
 	"nines/sim/scenario/yamldoc"
 )
 
-// assign finds the claim of every node: that of the nearest mapping around it that says anything, and within a
-// mapping what is said of one key before what is said of all.
+// assign finds the claim of every node. The nearest mapping with a claim counts, and in it a claim about one key comes
+// before a claim about all.
 func (r *Reading) assign(n *yamldoc.Node, path string, inherited yamldoc.Claim) {
 	if brought := r.Doc.Notes[n].Claim; brought != nil {
 		inherited = *brought
@@ -51,7 +51,7 @@ func (d *Decoder) Leaf(n *yamldoc.Node, path string) {
 	d.Leaves = append(d.Leaves, l)
 }
 
-// lawLeaf remembers a distribution: as one number, unless something is said of its parameters one by one.
+// lawLeaf records a distribution as one number, unless its parameters have their own claims.
 func (d *Decoder) lawLeaf(n *yamldoc.Node, path string) {
 	entries := yamldoc.Meaningful(n)
 	if len(entries) != 1 || entries[0].Value.Kind != yamldoc.MappingNode {

@@ -92,7 +92,7 @@ func Undescribed(schema *jsonschema.Schema) []string {
 	return missing
 }
 
-// Properties goes through the keys of a schema, anywhere in it, with what is said of them, in JSON.
+// Properties visits every key of a schema with its JSON.
 func Properties(schema *jsonschema.Schema) iter.Seq2[string, map[string]any] {
 	text, err := json.Marshal(schema)
 	if err != nil {

@@ -13,8 +13,8 @@ import (
 	"nines/sim/words"
 )
 
-// Folder is where a scenario stands, with the tables beside it that have been read. All trees made from one file share
-// it, so that a table is read once, whatever the number of strategies.
+// Folder is where a scenario stands, with the tables beside it that have been read. All trees made from one file share it,
+// so a table is read once, whatever the number of strategies.
 type Folder struct {
 	Files   fs.FS  // nil: nothing stands beside the scenario
 	Prefix  string // what the name of a file is shown behind: the folder as the scenario's own name has it
@@ -29,8 +29,8 @@ func newFolder(scenario string) *Folder {
 	return &Folder{Prefix: scenario[:strings.LastIndexAny(scenario, `/\`)+1], Tables: map[string]*Beside{}, Prints: map[string]string{}, Kept: map[string]any{}}
 }
 
-// Beside is a CSV file that stands beside a scenario: rows of fields, as nodes that know their places in it, so that what is wrong with one is shown
-// there. If it could not be read, fault says why, at the node where.
+// Beside is a CSV file beside a scenario. Its fields are nodes that know their places, so a mistake is shown where it stands
+// in the file. If it could not be read, fault says why, at the node where.
 type Beside struct {
 	Rows  [][]*Node
 	Fault string

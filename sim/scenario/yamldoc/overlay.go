@@ -112,7 +112,7 @@ func (l *layer) step(base, key, step *Node, path string) (*Node, bool) {
 	return nil, false
 }
 
-// lengthen writes a mapping out of which only one value was written.
+// lengthen writes out a mapping that was written as a single value.
 func (l *layer) lengthen(base *Node, key, path string) {
 	i, name := IndexOf(base, key), l.doc.Shorts[path]
 	if i < 0 || name == "" || base.Content[i+1].Kind != ScalarNode || IsWord(base.Content[i+1], "none") {

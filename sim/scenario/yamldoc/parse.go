@@ -24,9 +24,9 @@ const (
 	MostProblems = 1000 // a file with more of them is no scenario
 )
 
-// Parse reads a file into a tree and refuses what YAML allows and a scenario does not need: anchors and aliases,
-// merge keys, explicit types, second documents, keys written twice, keys with nothing behind them. The document is
-// nil if the text cannot be read at all; otherwise it can be decoded, and decoding finds the other problems too.
+// Parse reads a file into a tree. It refuses YAML that a scenario does not need: anchors, aliases, merge keys, explicit
+// types, second documents, repeated keys, and keys without a value. The document is nil if the text cannot be read at all;
+// otherwise it can be decoded, and decoding finds the other problems too.
 func Parse(name string, text []byte) (*Document, Problems) {
 	doc, ok := Read(name, text)
 	if !ok {

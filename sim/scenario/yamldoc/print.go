@@ -37,8 +37,8 @@ func Effective(doc *Document) []byte {
 	return []byte(alignMarks(emptyLines(strings.ReplaceAll(text.String(), colonMark, ":"))))
 }
 
-// arrange puts marks into everything below a key. A mapping on one line that holds a default, or that is long, is
-// spread over several; it says whether it was, as then what is around it must be, too.
+// arrange puts marks into everything below a key. A mapping on one line that is long or holds a default is spread over
+// several lines. The result says whether it was, because its parents must then be spread too.
 func (doc *Document) arrange(n, key *Node) bool {
 	if doc.Notes[n].Inserted && (n.Kind == ScalarNode || n.Style&FlowStyle != 0 || len(n.Content) == 0) {
 		n.LineComment = defaultMark

@@ -8,8 +8,8 @@ import (
 	"nines/sim/words"
 )
 
-// inspect refuses, everywhere in a tree, what no scenario needs. What it refuses is marked, so that decoding can go on
-// and says nothing more about it.
+// inspect refuses, everywhere in a tree, what no scenario needs. Refused nodes are marked, so decoding can go on and does
+// not report them again.
 func (doc *Document) inspect(n *Node, path string, depth int) {
 	if doc.Notes[n].Refused {
 		return
@@ -70,8 +70,8 @@ func isNothing(n *Node) bool {
 	return n.Kind == ScalarNode && n.Style == 0 && n.Value == ""
 }
 
-// followsComma says that a key with nothing behind it, not even a colon, stands behind a comma on its line: the rest of a
-// text that is not in quotes, as in {at: noon (The Times, 2 May)}.
+// followsComma reports whether a key without a colon follows a comma on its line. Then it is usually the rest of an unquoted
+// text, as in {at: noon (The Times, 2 May)}.
 func (doc *Document) followsComma(n *Node) bool {
 	if n.Line < 1 || n.Line > len(doc.File.lines) {
 		return false
@@ -81,7 +81,7 @@ func (doc *Document) followsComma(n *Node) bool {
 	return strings.Contains(before, ",") && !strings.HasSuffix(before, ":")
 }
 
-// emptyMessage is said of a key with nothing behind it, and of the words that YAML takes for nothing.
+// emptyMessage is the error for a key without a value, and for the words that YAML reads as null.
 func emptyMessage(n *Node, followsComma bool) string {
 	switch {
 	case n.Value == "" && followsComma:

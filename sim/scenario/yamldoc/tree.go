@@ -15,7 +15,7 @@ type Document struct {
 	Notes    map[*Node]Note
 	Beside   *Folder           // the files that it may refer to
 	Shorts   map[string]string // by path: of mappings written as one value, the key that it is the value of
-	OneOf    [][]string        // sets of keys of which a mapping has only one: two of them never merge
+	OneOf    [][]string        // sets of keys; a mapping has only one of each set, so two never merge
 	Problems Problems          // found while reading; decode repeats them with its own
 	Used     map[Misname]bool  // the names that somebody refers to
 	Naming   []NamingBlock     // where things get their names: no overlay gives one by accident
@@ -57,7 +57,7 @@ func (doc *Document) copyNode(n *Node) *Node {
 	return &twin
 }
 
-// Copy is a tree of which nothing is known.
+// Copy copies a tree without its notes.
 func Copy(n *Node) *Node {
 	twin := *n
 	twin.Content = make([]*Node, len(n.Content))
