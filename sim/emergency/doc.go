@@ -6,9 +6,9 @@
 // small typed events. The output is one stream of flat observations. A feature that a day does not use costs it at most one
 // comparison.
 //
-// The rules live in their own packages: who calls (demand), who waits and who is free (desk), which platform takes calls
-// (traffic), what can be noticed (watch), what is wrong now (condition), and the cause of a loss (cause). They keep state
-// and rules. This package keeps the clock and the calendar, and joins them in the life of a call.
+// The rules live in their own packages. Package demand says who calls, desk who waits and who is free, traffic which
+// platform takes calls. Package watch says what can be noticed, condition what is wrong now, cause what is to blame for a
+// loss. They keep state and rules. This package keeps the clock and the calendar, and joins them in the life of a call.
 //
 // The [World] has one part for each stage of that life; see parts.go. The files of each part:
 //

@@ -35,9 +35,9 @@ type Steady struct {
 	line []float64
 }
 
-// Steady solves the queue. The error names everything that is wrong with it: a
-// field out of range, a load too high for the servers if nobody gives up, or a
-// line of more than ten million.
+// Steady solves the queue. The error names everything that is wrong with it.
+// That can be a field out of range, a load too high for the servers if nobody
+// gives up, or a line of more than ten million.
 //
 // Sources for M/M/c and M/M/c/K: Erlang (1917). Sources for M/M/c+M: C. Palm,
 // "Research on telephone traffic carried by full availability groups" (1957).

@@ -17,8 +17,8 @@ type Tally struct {
 	waits   []*hdrhistogram.Histogram
 	marks   []callerMarks // by slot
 
-	// By slot, the windows in which something bad happened to the caller. affectedIn: a call was lost, or another number
-	// gave no help. seenIn: a platform saw a lost call. inVainIn: another number gave no help.
+	// By slot, the windows in which something bad happened to the caller. In affectedIn a call was lost, or another number
+	// gave no help. In seenIn a platform saw a lost call. In inVainIn another number gave no help.
 	affectedIn, seenIn, inVainIn marks
 
 	ledger    ledger
