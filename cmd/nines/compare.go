@@ -126,15 +126,26 @@ func (f *compareFlags) plans(c *cobra.Command, doc *scenario.Document) ([]*plan.
 		}
 		return nil, usageError{fmt.Errorf("the scenario has no window %q; it has: %s", f.window, strings.Join(known, ", "))}
 	}
-	plans := []*plan.Plan{f.adjusted(c, base)}
+	plans, left := []*plan.Plan{f.adjusted(c, base)}, []string(nil)
 	for _, name := range names {
-		plan, err := doc.Plan(name)
+		other, err := doc.Plan(name)
 		if err != nil {
 			return nil, err
 		}
-		if plan.Strategy != base.Strategy {
-			plans = append(plans, f.adjusted(c, plan))
+		if other.Strategy == base.Strategy {
+			continue
 		}
+		if why := plan.Uncompared(base, other); why != "" {
+			left = append(left, why)
+			continue
+		}
+		plans = append(plans, f.adjusted(c, other))
+	}
+	if len(left) > 0 && (len(f.strategies) > 0 || len(plans) < 2) {
+		return nil, usageError{fmt.Errorf("%s", strings.Join(left, "\n"))}
+	}
+	for _, why := range left {
+		fmt.Fprintln(c.ErrOrStderr(), why)
 	}
 	if len(plans) < 2 {
 		return nil, usageError{fmt.Errorf("there is nothing to compare %s with. The scenario needs at least two strategies.", base.Strategy)}

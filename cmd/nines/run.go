@@ -130,7 +130,11 @@ func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, of *
 		return nil, nil, err
 	}
 	plans := []*plan.Plan{of}
+	why := ""
 	if of.Strategy != base.Strategy {
+		why = plan.Uncompared(base, of)
+	}
+	if of.Strategy != base.Strategy && why == "" {
 		plans = []*plan.Plan{base, of}
 	}
 	comparison, err := f.traced(c, plans)
@@ -145,6 +149,8 @@ func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, of *
 	d.Run.Pursued(comparison.Precision)
 	if len(plans) > 1 {
 		d.Against(comparison)
+	} else if why != "" {
+		d.Warnings = append(d.Warnings, why)
 	}
 	if err != nil {
 		err = fmt.Errorf("%w: the report covers the %d of %d replications that were complete; no file was written", err, len(result.Rows), result.Asked)

@@ -232,11 +232,22 @@ func (e *expecting) betterThan(b *spec.BetterThan) {
 	case !e.isStrategy(b.Strategy, path+".strategy"):
 	case b.Strategy == e.to.Strategy:
 		e.Complain(path+".strategy", "strategy %s cannot be better than itself: name another under `strategy`", b.Strategy)
+	case e.isApart(b.Strategy) != "":
+		e.Complain(path+".strategy", "%s and %s cannot be compared: %s under %[1]s", e.to.Strategy, b.Strategy, e.isApart(b.Strategy))
 	case !e.isMeasuredUnder(b.Strategy):
 		e.Complain(e.path+".measure", "%s belongs to something that strategy %s does not have", e.to.Measure.Name, b.Strategy)
 	default:
 		e.by(b.By)
 	}
+}
+
+// isApart says why two strategies cannot be compared; empty if they can, or if something is wrong with one of them.
+func (e *expecting) isApart(strategy string) string {
+	base, other := e.planOf(strategy), e.planOf(e.to.Strategy)
+	if base == nil || other == nil {
+		return ""
+	}
+	return plan.Apart(base, other)
 }
 
 // isMeasuredUnder says whether a strategy has the measure, too: one of a remedy it may not have.

@@ -1,6 +1,9 @@
 package scenario
 
-import "nines/sim/scenario/explain"
+import (
+	"nines/sim/plan"
+	"nines/sim/scenario/explain"
+)
 
 // Warnings are what an author should look at although nothing is wrong, under whichever strategy; explain.Warner lists
 // what they can be about.
@@ -13,5 +16,11 @@ func (d *Document) Warnings() []string {
 		}
 		w.Look(under, v.scenario, v.plan)
 	}
-	return w.List()
+	list := w.List()
+	for _, v := range d.variants[1:] {
+		if why := plan.Uncompared(d.variants[0].plan, v.plan); why != "" {
+			list = append(list, why)
+		}
+	}
+	return list
 }

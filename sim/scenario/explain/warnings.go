@@ -30,6 +30,7 @@ func (w *Warner) Look(strategy string, s *spec.Scenario, p *plan.Plan) {
 	for _, remark := range p.Remarks {
 		w.warn("%s", remark)
 	}
+	w.ofEmptiness(p)
 	if strategy != "" {
 		w.under = "under the strategy " + strategy + " "
 	}
