@@ -75,7 +75,7 @@ func (p *Plan) event(m emergency.Milestone) string {
 	return p.Measures.Milestone(m)
 }
 
-// isShortcoming reports whether a fault is on nothing but backups, monitors and steps, or follows another fault.
+// isShortcoming reports whether a fault is on backups, monitors and steps alone, or follows another fault.
 func (p *Plan) isShortcoming(i int) bool {
 	after := p.Trouble.Timings[i].After
 	if after >= emergency.FaultBegan(0) && after < emergency.FaultBegan(len(p.Trouble.Faults)) {
