@@ -63,6 +63,8 @@ func (b *block) explainStars() {
 
 func (b block) isEmpty() bool { return len(b.lines)+len(b.rows)+len(b.chart) == 0 }
 
+// head is the first block of a report. It says first what it is about and how many replications stand behind it, so no
+// figure is read without that.
 func (d *Document) head() block {
 	s := &d.Scenario
 	b := block{title: plain(s.Title)}

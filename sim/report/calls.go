@@ -28,6 +28,7 @@ func (d *Document) windowByWindow() block {
 // shortClock leaves out seconds that are none.
 func shortClock(clock string) string { return strings.TrimSuffix(clock, ":00") }
 
+// calls are the tables of calls by window: how many, and how they were lost.
 func (d *Document) calls() []block {
 	lines := []line{
 		{words: "calls for help", measure: "calls.offered"}, {words: "seen by a platform", measure: "calls.seen"},
@@ -41,6 +42,7 @@ func (d *Document) calls() []block {
 	return d.byWindow("Calls by outcome", lines)
 }
 
+// callers are the tables of callers by window. They stand apart from calls, because one caller may lose many calls.
 func (d *Document) callers() []block {
 	list := d.byWindow("Callers who want help", []line{
 		{words: "made their first call", measure: "callers.calling"}, {words: "affected, of whom", measure: "callers.affected"},
@@ -92,6 +94,7 @@ func (d *Document) delayWords() string {
 	return ", on average " + length(f.Mean) + " after the first call"
 }
 
+// answerTimes are the tables of the waits for an agent and for the control room.
 func (d *Document) answerTimes() []block {
 	list := d.byWindow("Answer times", []line{
 		{words: "answered within " + length(Number(d.Run.Target.AnsweredIn)), measure: "answer.within-target"},

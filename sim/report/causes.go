@@ -7,6 +7,7 @@ import (
 // mostCauses is how much of the ledger the report shows.
 const mostCauses = 10
 
+// causes is the loss ledger as a table. Only the largest lines are shown; the JSON has all.
 func (d *Document) causes() block {
 	b := block{title: "Where calls were lost, and what was wrong there", header: []string{"wrong there", "calls were", "at", "calls", "share"}}
 	for i, l := range d.Ledger {

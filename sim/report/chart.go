@@ -74,6 +74,7 @@ func roundMinutes(minutes int) int {
 	return (minutes + 1439) / 1440 * 1440
 }
 
+// columns adds up minutes to the columns of the drawing. Sums and not means: a column is then a number of calls.
 func columns(made, lost []float64, each int) (through, gone []float64, most float64) {
 	for from := 0; from < len(made); from += each {
 		m, l := 0.0, 0.0

@@ -122,6 +122,8 @@ func worse(a, b experiment.Ruling) experiment.Ruling {
 	return order[max(slices.Index(order, a), slices.Index(order, b))]
 }
 
+// verdictOf is a verdict as the document keeps it. It repeats what was expected, because a reader of the JSON may not have
+// the scenario.
 func verdictOf(c *experiment.Checked, v *experiment.Verdict) Verdict {
 	k := v.Criterion
 	return Verdict{

@@ -71,6 +71,7 @@ func tallied(n map[experiment.Ruling]int) string {
 	return strings.Join(parts, ", ")
 }
 
+// head says which scenario was checked, and with how many replications.
 func (s *CheckedScenario) head(version string) []string {
 	var runs []string
 	for _, r := range s.Replications {

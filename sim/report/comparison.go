@@ -155,6 +155,8 @@ func isLoss(series string) bool {
 	return false
 }
 
+// compared is one measure under all strategies. The p-values of a measure are adjusted for the number of strategies, not for
+// the number of measures.
 func compared(c *experiment.Comparison, name, window string) ComparedMeasure {
 	m := ComparedMeasure{Name: name}
 	ps := make([]float64, len(c.Results))
@@ -198,6 +200,8 @@ const (
 	rankAlpha  = 0.05
 )
 
+// rank names the best strategy. It uses only callers.never-connected: strategies can trade the other measures against each
+// other.
 func (d *Comparison) rank(c *experiment.Comparison) {
 	const by = "callers.never-connected"
 	r := Ranking{Measure: by, Indifference: Number(c.Results[0].Plan.Indifference), Confidence: 1 - rankAlpha}
@@ -223,6 +227,7 @@ func (d *Comparison) rank(c *experiment.Comparison) {
 	d.Ranking = r
 }
 
+// warn adds what readers must know before they trust the differences.
 func (d *Comparison) warn(c *experiment.Comparison) {
 	if n := len(c.Results[0].Rows); n < c.Results[0].Asked {
 		d.Warnings = append(d.Warnings, fmt.Sprintf("interrupted: the figures are those of the first %d of %d replications", n, c.Results[0].Asked))

@@ -41,6 +41,7 @@ func cell(n Number) string {
 	return strconv.FormatFloat(float64(n), 'g', 7, 64)
 }
 
+// blocks are the parts of the comparison in text and Markdown.
 func (d *Comparison) blocks() []block {
 	base := plain(d.Strategies[0].Name)
 	head := block{title: plain(d.Scenario.Title), lines: []string{
@@ -96,6 +97,7 @@ func (d *Comparison) table() []block {
 	return tables("Strategies side by side", names, headers, columns)
 }
 
+// in formats numbers in the unit of the measure.
 func (m *ComparedMeasure) in() func(Number) string {
 	switch m.Unit {
 	case "share":
@@ -115,6 +117,7 @@ func minus(text string) string { return strings.Replace(text, "-", "−", 1) }
 // firstService is the clock that exists only after a total loss of service.
 const firstService = "recovery.first-service"
 
+// figure is a cell: the value with its interval, or the reason why there is none.
 func (m *ComparedMeasure) figure(f Compared) string {
 	switch {
 	case f.N == 0 && f.Applies == 0 && m.Name == firstService:
@@ -132,6 +135,8 @@ func (m *ComparedMeasure) figure(f Compared) string {
 	return text
 }
 
+// difference is the cell beside the figure. A difference that is not shown is only a tilde, because even its sign may be
+// chance.
 func (m *ComparedMeasure) difference(s int, f Compared) string {
 	switch {
 	case s == 0 || f.Difference.N == 0:

@@ -15,6 +15,7 @@ type DurationsOfWindow struct {
 	Delays  []Number `json:"delayed-callers" doc:"Delayed callers by the time from the first call to being connected, in a replication."`
 }
 
+// durations fills in how long calls and callers took, for the curves.
 func (a *author) durations() {
 	d := &a.doc.Durations
 	for _, limit := range measure.Limits {

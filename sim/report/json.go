@@ -15,6 +15,8 @@ func (d *Document) JSON(to io.Writer) error { return writeLined(to, d) }
 // JSON writes the comparison for a program, in the same manner.
 func (d *Comparison) JSON(to io.Writer) error { return writeLined(to, d) }
 
+// writeLined writes JSON with one field or list entry a line. Baselines are under version control, and a diff of one long
+// line shows nothing.
 func writeLined(to io.Writer, document any) error {
 	out := bufio.NewWriter(to)
 	text, err := fieldsLined(reflect.ValueOf(document).Elem(), "")

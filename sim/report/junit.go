@@ -69,6 +69,7 @@ func (d *Check) JUnit(to io.Writer) error {
 	return err
 }
 
+// junit is a scenario as a suite. Times are fixed: they would differ in every run, and results must not.
 func (s *CheckedScenario) junit() junitSuite {
 	suite := junitSuite{Name: s.Name, Time: noTime}
 	for i := range s.Verdicts {

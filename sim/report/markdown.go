@@ -10,6 +10,7 @@ import (
 // Markdown writes the report for a pull request or a document. By is as for Text.
 func (d *Document) Markdown(to io.Writer, by string) error { return writeMarkdown(to, d.blocks(by)) }
 
+// writeMarkdown writes blocks as Markdown. Names from a scenario are escaped, because they may contain any sign.
 func writeMarkdown(to io.Writer, blocks []block) error {
 	var out strings.Builder
 	for i, b := range blocks {

@@ -94,6 +94,7 @@ func hasOwnPlace(measure string) bool {
 	return slices.Contains([]string{"trouble", "remedies", "traffic", "recovery"}, part)
 }
 
+// figures fills in the measures, except those that have a place of their own.
 func (a *author) figures() {
 	for i, m := range a.Plan.Measures.Measures() {
 		switch {
@@ -120,6 +121,7 @@ func (a *author) clock(seconds float64) string {
 	return at.Format("15:04:05")
 }
 
+// windows fills in the windows with their clock times.
 func (a *author) windows() {
 	for _, w := range a.Plan.Measures.Windows() {
 		to := Window{
@@ -137,6 +139,7 @@ func (a *author) windows() {
 	}
 }
 
+// clocks fills in the recovery clocks. Replications without an onset have no clock and do not count.
 func (a *author) clocks() {
 	if len(a.Rows) == 0 {
 		return
@@ -210,6 +213,7 @@ func (a *author) series() {
 	}
 }
 
+// numbers keeps nil as nil: the JSON then has no field instead of an empty list.
 func numbers(values []float64) []Number {
 	if values == nil {
 		return nil

@@ -38,6 +38,8 @@ func FormatOf(text []byte) string {
 	return head.Format
 }
 
+// readAs reads a document and checks it against its schema first. A page of a damaged document would show wrong figures
+// without a warning.
 func readAs(text []byte, name, format string, into any) error {
 	var whole any
 	if err := json.Unmarshal(text, &whole); err != nil {

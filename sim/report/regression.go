@@ -106,6 +106,7 @@ func placesOf(columns []experiment.Column) []Place {
 	return places
 }
 
+// regressedOf is a compared figure as the document keeps it.
 func regressedOf(c experiment.Change) Regressed {
 	to := Regressed{
 		Measure: c.Name, Window: c.Window, Unit: string(c.Unit), Better: c.Better.String(),

@@ -56,6 +56,7 @@ func (f *Regressed) name(above string) string {
 	}
 }
 
+// figure is a cell. It gets more decimals if the values would otherwise look equal.
 func (f *Regressed) figure(e Estimate) string {
 	if e.N == 0 {
 		return "–"

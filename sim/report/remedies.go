@@ -7,6 +7,7 @@ import (
 	"nines/sim/measure"
 )
 
+// remedies fills in what each remedy did.
 func (a *author) remedies() {
 	for i := range a.Plan.Recovery.Remedies {
 		p := &a.Plan.Recovery.Remedies[i]
@@ -22,6 +23,7 @@ func (a *author) remedies() {
 	}
 }
 
+// traffic fills in the moves of traffic. Platforms that always started are left out.
 func (a *author) traffic() {
 	t := Traffic{Moves: a.find("traffic.moves", measure.WholeRun)}
 	for _, p := range a.Plan.Network.Platforms {

@@ -37,6 +37,7 @@ func Schema(name string) []byte {
 	return schema.Text(schemaOf(name))
 }
 
+// schemaOf is the schema of a document. An unknown name is a mistake in the program, so it panics.
 func schemaOf(name string) *jsonschema.Schema {
 	at := slices.Index(SchemaNames(), name)
 	if at < 0 {

@@ -51,6 +51,8 @@ func numbersAreSound(v reflect.Value, name string) error {
 	return nil
 }
 
+// numberIsSound checks one number by the rules for its name. Very large numbers are refused too: charts would have axes
+// without end.
 func numberIsSound(x float64, name string) error {
 	switch {
 	case math.IsNaN(x) && slices.Contains(nullable, name), math.IsInf(x, 1) && slices.Contains(endless, name), math.Abs(x) < mostOfAnything:
@@ -120,6 +122,7 @@ func (d *Document) seriesAreSound() error {
 	return nil
 }
 
+// ledgerIsSound checks that losses lie within the run.
 func (d *Document) ledgerIsSound() error {
 	minutes := d.Minutes()
 	for _, l := range d.Ledger {
@@ -154,6 +157,7 @@ func (d *Document) timesAreSound() error {
 	return nil
 }
 
+// isSound checks that the playback lies within the run.
 func (p *Playback) isSound(minutes int, within func(Number) bool) error {
 	for _, m := range p.Moments {
 		if !within(m.At) {

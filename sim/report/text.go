@@ -16,6 +16,7 @@ const Width = 100
 // Text writes the report for a terminal. By adds a table of who was lost: by service, region, access or provider.
 func (d *Document) Text(to io.Writer, by string) error { return writeText(to, d.blocks(by)) }
 
+// writeText writes blocks for a terminal. A report can be pasted into a mail, because its lines are short.
 func writeText(to io.Writer, blocks []block) error {
 	var out strings.Builder
 	for i, b := range blocks {
@@ -53,6 +54,7 @@ func wrapped(line string) string {
 // filled breaks a sentence into lines that fit, the first and the later ones indented by so much.
 func filled(line string, first, later int) string { return words.Fill(line, Width, first, later) }
 
+// aligned lays out a table with columns of equal width.
 func aligned(b block) string {
 	t := writer(b)
 	style := table.StyleLight

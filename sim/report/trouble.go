@@ -39,6 +39,7 @@ func (a *author) meanClock(times []float64) string {
 	return a.clock(stat.Mean(times).Mean)
 }
 
+// trouble fills in what each fault did.
 func (a *author) trouble() {
 	for i, f := range a.Plan.Trouble.Faults {
 		prefix := "trouble." + f.Name

@@ -57,6 +57,7 @@ type WorldRooms struct {
 	Connected  Number `json:"connected" doc:"Calls connected to them, in a replication."`
 }
 
+// world fills in the elements that the figures refer to. A reader of the JSON needs them and may not have the scenario.
 func (a *author) world() {
 	n, w := a.Plan.Network, &a.doc.World
 	for i := range n.Providers {
@@ -84,6 +85,7 @@ func (a *author) seriesOf(name string) []float64 {
 	return a.minutes[at].Values
 }
 
+// provider describes a provider and its routes.
 func (a *author) provider(p *emergency.Provider) WorldProvider {
 	n, series := a.Plan.Network, "providers."+p.Name
 	w := WorldProvider{Name: p.Name, Calls: a.total(series + ".calls")}
@@ -105,6 +107,7 @@ func limited(n int32) Number {
 	return Number(n)
 }
 
+// platform describes a platform and its centres.
 func (a *author) platform(i int) WorldPlatform {
 	n := a.Plan.Network
 	p := &n.Platforms[i]
@@ -158,6 +161,7 @@ func zeroIfNone(v float64) float64 {
 	return v
 }
 
+// rooms describes the control rooms of a service together: a country may have fifty of them.
 func (a *author) rooms(service int) WorldRooms {
 	n := a.Plan.Network
 	w := WorldRooms{Service: n.Demand.Services[service].Name}
