@@ -52,6 +52,14 @@ func Load(name string, text []byte, assignments ...string) (*Document, error) {
 // LoadFrom is Load for a scenario that may refer to other files by their paths in a folder, which is that of the
 // scenario. It reads them while it loads, and not again.
 func LoadFrom(files fs.FS, name string, text []byte, assignments ...string) (*Document, error) {
+	d, err := loadFrom(files, name, text, assignments...)
+	if err != nil && len(assignments) > 0 {
+		return nil, blamed(err, files, name, text, assignments)
+	}
+	return d, err
+}
+
+func loadFrom(files fs.FS, name string, text []byte, assignments ...string) (*Document, error) {
 	source, problems := yamldoc.Parse(name, text)
 	if source == nil || source.Root == nil {
 		return nil, problems

@@ -1,7 +1,6 @@
 package compile
 
 import (
-
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/scenario/spec"
