@@ -29,10 +29,10 @@ func blamed(err error, files fs.FS, name string, text []byte, assignments []stri
 	}
 	var list, shown yamldoc.Problems
 	for _, p := range problems {
-		if strings.HasPrefix(p.File, "--set ") {
-			list = append(list, p)
-		} else {
+		if p.File == name {
 			shown = append(shown, p)
+		} else { // of an assignment, or of a file beside the scenario
+			list = append(list, p)
 		}
 	}
 	if len(shown) > 0 && len(list) == 0 {
