@@ -7,7 +7,7 @@ import (
 	"nines/sim/random"
 )
 
-// Flapping goes to and fro between another kind of trouble and good health.
+// Flapping goes back and forth between another kind of trouble and good health.
 type Flapping struct {
 	With    Flap                `yaml:"with" required:"true" doc:"The fault of the bad times: another kind."`
 	BadFor  random.Distribution `yaml:"bad-for" unit:"duration" required:"true" doc:"How long each bad time lasts. The fault begins with one."`

@@ -50,7 +50,7 @@ type goingBack struct {
 	step    int  // the next
 }
 
-// considerFailback begins the hold-off once the runbook is done, the cause is mended if that matters, and there is traffic
+// considerFailback begins the hold-off once the runbook is done, the cause is repaired if that matters, and there is traffic
 // to bring back; never twice for the same traffic.
 func (m *manual) considerFailback(o *emergency.Orders) {
 	f := m.plan.Failback

@@ -7,7 +7,7 @@ import (
 	"nines/sim/emergency"
 )
 
-// TestGoingBack follows traffic back: at 19 s it has been switched, at 104 s the cause is mended.
+// TestGoingBack follows traffic back: at 19 s it has been switched, at 104 s the cause is repaired.
 func TestGoingBack(t *testing.T) {
 	back := func(change func(*PlannedFailback), remedies ...PlannedRemedy) *Plan {
 		return watched(goesBack(change), remedies...)

@@ -10,10 +10,10 @@ import (
 
 // manual is people with a runbook. They act on the first credible report or alarm, assess the trouble (perhaps wrongly at
 // first), decide, and take the steps one after the other. A step can be done wrongly; then things are worse until that is
-// noticed and the step is done again. Beside it the cause is mended, and some time after that traffic goes back.
+// noticed and the step is done again. Beside it the cause is repaired, and some time after that traffic goes back.
 //
 // They judge the present state again when they decide, and when a step that switches is done. Traffic that has left the
-// platform already is not switched again. If the cause is mended, or others moved traffic and brought it back, and nothing
+// platform already is not switched again. If the cause is repaired, or others moved traffic and brought it back, and nothing
 // is raised or reported since, they leave things alone. The alarms of the step's unless make the switch wait.
 //
 // In the real world it costs a team on call that knows the runbook. It also costs the minutes to believe a report,
@@ -143,7 +143,7 @@ func (m *manual) Learn(at des.Time, reached emergency.Milestone, o *emergency.Or
 	}
 }
 
-// mend is when the cause is mended: news only to those who know of trouble.
+// mend is when the cause is repaired: news only to those who know of trouble.
 func (m *manual) mend(at des.Time, o *emergency.Orders) {
 	if !m.detected {
 		return
@@ -392,7 +392,7 @@ func (m *manual) notice(o *emergency.Orders) {
 	o.Work(m.step, draw(m.key, forRedo, m.wrong().Redo, m.turn()), redoEnds)
 }
 
-// considerEnd closes the incident once the runbook is done and traffic is where it belongs, if the cause is mended, or if
+// considerEnd closes the incident once the runbook is done and traffic is where it belongs, if the cause is repaired, or if
 // traffic had been moved and is back. From then on people listen again, and another incident is dealt with like this one.
 func (m *manual) considerEnd(o *emergency.Orders) {
 	if m.working || m.leaving || m.isAnyAway(o.Sight()) || !m.mended && !m.returned {
@@ -401,7 +401,7 @@ func (m *manual) considerEnd(o *emergency.Orders) {
 	m.close(o)
 }
 
-// AtWork implements worker. What people have noticed themselves is theirs until the cause is mended; without a repair that
+// AtWork implements worker. What people have noticed themselves is theirs until the cause is repaired; without a repair that
 // never happens. What a machine told them of is done with once the runbook is, and traffic is back.
 func (m *manual) AtWork(see emergency.Sight) bool {
 	owed := m.plan.Repair != nil || !m.learned

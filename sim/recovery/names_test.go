@@ -91,7 +91,7 @@ func transcript(p *Plan, until des.Time, readings ...emergency.Reading) string {
 	return b.String()
 }
 
-// isItsOwn says whether an order is a remedy's own milestone.
+// isItsOwn reports whether an order is a remedy's own milestone.
 func isItsOwn(o emergency.Order) bool {
 	m, ok := o.(emergency.Mark)
 	return ok && m.Milestone >= itsOwn

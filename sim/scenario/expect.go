@@ -250,7 +250,7 @@ func (e *expecting) isApart(strategy string) string {
 	return plan.Apart(base, other)
 }
 
-// isMeasuredUnder says whether a strategy has the measure, too: one of a remedy it may not have.
+// isMeasuredUnder reports whether a strategy has the measure; it may lack the remedy that the measure belongs to.
 func (e *expecting) isMeasuredUnder(strategy string) bool {
 	plan := e.planOf(strategy)
 	return plan == nil || slices.ContainsFunc(plan.Measures.Measures(), func(m measures.Measure) bool {

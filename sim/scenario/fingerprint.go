@@ -36,7 +36,7 @@ var notSimulated = []string{"scenario", "title", "question", "expect", "strategi
 // measuredBy are the keys of the study that a replication's numbers depend on.
 var measuredBy = []string{"windows", "warm-up", "target"}
 
-// matters says whether a key in the mapping at a path moves any number of a replication.
+// matters reports whether a key in the mapping at a path moves any number of a replication.
 func matters(path []string, key string) bool {
 	switch {
 	case yamldoc.Reserved(key):

@@ -114,7 +114,7 @@ func (d *Document) problemsOfMeaning() (problems yamldoc.Problems) {
 	return problems
 }
 
-// touchesAny says whether a path is that of one of the problems, or leads to it or on from it.
+// touchesAny reports whether a path is that of one of the problems, or leads to it or on from it.
 func touchesAny(problems yamldoc.Problems, path string) bool {
 	return slices.ContainsFunc(problems, func(p yamldoc.Problem) bool {
 		return strings.HasPrefix(p.Path+".", path+".") || strings.HasPrefix(path+".", p.Path+".") || strings.HasPrefix(path, p.Path+"[")

@@ -51,7 +51,7 @@ func (c rescue) noFights(list []recovery.PlannedRemedy) {
 	}
 }
 
-// holdsClaims says whether all that a kind of remedy commands is by claims.
+// holdsClaims reports whether all that a kind of remedy commands is by claims.
 func holdsClaims(k recovery.Kind) bool {
 	switch k.(type) {
 	case *recovery.ActiveActive, *recovery.Spread, *recovery.Crankback, *recovery.QueueCap, *recovery.CallGapping,

@@ -49,7 +49,7 @@ func (c troubles) only(to *emergency.Fault, o *fault.Only, path string) {
 	})
 }
 
-// takesCapacity says whether a condition leaves less of a capacity, which is everybody's.
+// takesCapacity reports whether a condition leaves less of a capacity, which is everybody's.
 func takesCapacity(condition emergency.Condition) bool {
 	return condition.Left != emergency.Healthy().Left
 }

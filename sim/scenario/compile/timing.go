@@ -69,7 +69,7 @@ func (c timings) begins(f *fault.Fault, t *fault.Timing, path string) {
 	}
 }
 
-// fromTheStart says whether a fault that does not say when it begins is there, or may come, from the start of the run.
+// fromTheStart reports whether a fault that does not say when it begins is there, or may come, from the start of the run.
 func fromTheStart(f *fault.Fault) bool {
 	_, counts := f.Kind.(*fault.Exhausted)
 	return counts || f.When != nil || f.MTBF != nil || f.MTTR != nil || f.Hidden

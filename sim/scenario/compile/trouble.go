@@ -144,7 +144,7 @@ func (c troubles) fault(f *fault.Fault) emergency.Fault {
 	return to
 }
 
-// core is the ailment of the bad times of one that goes to and fro, and its place; of any other, itself.
+// core is the ailment of the bad times of one that goes back and forth, and its place; of any other, itself.
 func (c troubles) core(a emergency.Ailment, path string) (emergency.Ailment, string) {
 	flapping, ok := a.(*fault.Flapping)
 	if !ok {
@@ -243,7 +243,7 @@ func (c troubles) afflicted(a emergency.Ailment, name, path string) []emergency.
 	return list
 }
 
-// doesSomething says whether an ailment makes sense on a kind of element, and reports it if not.
+// doesSomething reports whether an ailment makes sense on a kind of element, and reports it if not.
 func (c troubles) doesSomething(a emergency.Ailment, k emergency.ElementKind, name, path string) bool {
 	if a.Afflicts(k) {
 		return true

@@ -259,7 +259,7 @@ func (p parameter) measure(m Measure) Measure {
 	return Measure{Unit: p.unit}
 }
 
-// complete says whether the parameters that were given are those that are needed.
+// complete reports whether the parameters that were given are those that are needed.
 func (d lawReader) complete(n *yamldoc.Node, path string, l Law, values map[string]float64) bool {
 	chosen, good := 0, true
 	for _, p := range l.Parameters {

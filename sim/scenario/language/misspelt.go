@@ -10,7 +10,7 @@ import (
 // A misspelt key or word is one mistake. It is reported once, with what was probably meant; then reading goes on as if that
 // stood there. So nothing is missing that only has another name, and what stands behind the key is checked as well.
 
-// RefuseOthers reports the keys of a mapping that are not allowed, and says whether there were none. It suggests the nearest
+// RefuseOthers reports the keys of a mapping that are not allowed, and reports whether there were none. It suggests the nearest
 // key that is not there yet; if there is just one key too many and one too few, they are the same.
 func (d *Decoder) RefuseOthers(n *yamldoc.Node, path string, allowed []string, required ...string) bool {
 	present := func(name string) bool { return yamldoc.IndexOf(n, name) >= 0 }

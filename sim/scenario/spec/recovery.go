@@ -40,7 +40,7 @@ func IsMended(r *recovery.Recovery) bool {
 	})
 }
 
-// SaysWhen says whether a fault has any key of when it comes and goes.
+// SaysWhen reports whether a fault has any key of when it comes and goes.
 func SaysWhen(f *fault.Fault) bool {
 	_, paced := f.Kind.(fault.Paced)
 	return paced || f.At != nil || f.After != "" || f.Delay != nil || f.When != nil || f.For != nil || f.Until != nil ||

@@ -92,7 +92,7 @@ func (w *without) ends(f int) bool {
 	return t.HasFor || t.HasUntil && w.comes(t.Until)
 }
 
-// comes says whether a milestone can come. What waits for itself does not.
+// comes reports whether a milestone can come. What waits for itself does not.
 func (w *without) comes(m emergency.Milestone) bool {
 	if w.seen[m] {
 		return false

@@ -48,7 +48,7 @@ func (p *prospects) comes(m emergency.Milestone, can bool) {
 	}
 }
 
-// happens says whether something comes that others wait for.
+// happens reports whether something comes that others wait for.
 func (p *prospects) happens(m emergency.Milestone) bool {
 	_, ofThing := p.thingOf(m)
 	return !ofThing && m != emergency.Detected && m != emergency.Decided || p.can[m]
