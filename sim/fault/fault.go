@@ -14,11 +14,11 @@ import (
 // Fault is one entry of a scenario's trouble.
 type Fault struct {
 	Name  string               `yaml:",key"`
-	Title string               `yaml:"title" doc:"The fault in words. Reports show it in place of the name."`
+	Title string               `yaml:"title" doc:"The fault in words, as reports show it."`
 	On    Elements             `yaml:"on" required:"true" doc:"The element or elements with the fault, such as platforms.primary, platforms.primary.centres.glasgow, providers.mobile, providers.mobile.routes.primary, control-rooms.police or control-rooms.police.kent. Paths to control rooms: platforms.primary.handover or platforms.primary.handover.police. Monitors and runbook steps: monitors.cut-alarm, runbook.switch-to-backup. Callers: regions.kent, services.police, access.mobile, or demand for all callers."`
 	Only  *Only                `yaml:"only" doc:"The callers it hits, if not all: callers in every list given, and a share of them."`
 	Cause string               `yaml:"common-cause" doc:"A name for the shared cause of several faults. They come and go together, and exactly one of them says when."`
-	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins: a clock time such as 06:24, or one that hangs on an event, such as onset + 5m (see nines help times). With mtbf, hidden or the kind exhausted it may be left out: from the start of the run."`
+	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins: a clock time such as 06:24, or a time relative to an event, such as onset + 5m (see nines help times). It may be left out with mtbf, hidden or kind exhausted: the fault then begins with the run."`
 	After string               `yaml:"after" doc:"The event it follows, instead of a clock time: detected, decided, repaired, a fault (bad-config.begins, bad-config.ends) or a runbook step (switch-to-backup.begins, .wrong, .noticed, .done). A fault that comes and goes triggers it each time."`
 	Delay *random.Distribution `yaml:"delay" unit:"duration" doc:"Delay from at or after to the beginning."`
 	When  *When                `yaml:"when" doc:"What triggers it, instead of a clock time: a quantity that reaches a threshold. After the fault ends, it triggers again only if the quantity has been back to normal in between."`

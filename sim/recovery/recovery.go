@@ -14,7 +14,7 @@ import (
 
 // Recovery is the recovery block of a scenario.
 type Recovery struct {
-	How      string    `yaml:"how" short:"true" enum:"manual,do-nothing" default:"manual" doc:"manual: people notice, assess, decide and work through the runbook. do-nothing: nobody does anything; faults end only if they end by themselves."`
+	How      string    `yaml:"how" short:"true" enum:"manual,do-nothing" default:"manual" doc:"manual: people notice, assess, decide and work through the runbook. do-nothing: nobody does anything, and faults end only by themselves."`
 	Detect   Detect    `yaml:"detect" doc:"Who notices that calls fail. The first credible report counts."`
 	Assess   *Assess   `yaml:"assess" doc:"Finding out how bad it is, from the report or alarm on. Without decide, this includes the decision."`
 	Decide   *Decide   `yaml:"decide" doc:"Deciding what to do, after the assessment. Without it, the assessment ends with the decision."`

@@ -10,8 +10,8 @@ import (
 // event.
 type Remedy struct {
 	Name  string               `yaml:",key"`
-	Title string               `yaml:"title" doc:"The remedy in words. Reports show it in place of the name."`
-	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins: a clock time such as 06:24, or one that hangs on an event, such as onset + 5m (see nines help times)."`
+	Title string               `yaml:"title" doc:"The remedy in words, as reports show it."`
+	At    *des.Time            `yaml:"at" unit:"instant" doc:"When it begins: a clock time such as 06:24, or a time relative to an event, such as onset + 5m (see nines help times)."`
 	After string               `yaml:"after" doc:"The event it follows, instead of a clock time: detected, decided, repaired, a runbook step (switch-to-backup.begins, .wrong, .noticed, .done) or another remedy (call-101.begins, .ends). Without at and after it is there from the start of the run."`
 	Delay *random.Distribution `yaml:"delay" unit:"duration" doc:"Delay from at or after to the beginning."`
 	For   *random.Distribution `yaml:"for" unit:"duration" doc:"How long it lasts. With until, the earlier end counts. Without both it lasts to the end of the run."`

@@ -164,7 +164,7 @@ func (c rescue) deed(name, path string) emergency.Milestone {
 		return emergency.Always
 	}
 	if at, err := c.Resolve(name); err == nil && at >= 0 && !slices.Contains(deeds, name) {
-		c.Complain(path, "%s is a time, and nothing that people do: write `at: %s` in place of it", name, name)
+		c.Complain(path, "%s is a time, not something that people do: write `at: %s` instead", name, name)
 		return emergency.Always
 	}
 	at := c.index(yamldoc.AnEvent, name, deeds, path)

@@ -10,7 +10,7 @@ import (
 func ownWords(c *compiler) {
 	spec.EachName(c.Doc, func(what string, key *yamldoc.Node, path string) {
 		if means := spec.ReservedFor(what, key.Value); means != "" {
-			c.ComplainAt(key, path, "%s has a meaning of its own: %s. Give this %s another name", words.Quoted(key.Value), means, what)
+			c.ComplainAt(key, path, "%s is reserved: it means %s. Give this %s another name", words.Quoted(key.Value), means, what)
 		}
 	})
 }

@@ -92,14 +92,14 @@ func (c timings) notBeforeTheOnset(f *fault.Fault, path string) {
 		return // reported where that is said
 	}
 	if first, err := c.Resolve(spec.Onset); err == nil && *f.At < first {
-		c.Complain(path, "the fault would begin before the onset, which is the first of all beginnings: give it a clock time")
+		c.Complain(path, "the fault would begin before the onset, but the onset is the first beginning of all: give it a clock time")
 	}
 }
 
 // milestone resolves the name of something that happens.
 func (c timings) milestone(name, path string) emergency.Milestone {
 	if at, err := c.Resolve(name); err == nil && at >= 0 && !slices.Contains(c.milestones, name) {
-		c.Complain(path, "%s is a time, and nothing that happens: write `at: %s` in place of it", name, name)
+		c.Complain(path, "%s is a time, not an event: write `at: %s` instead", name, name)
 		return 0
 	}
 	known := append(slices.Clone(c.milestones), spec.Onset, "trouble.ends") // these two may be meant, too

@@ -71,7 +71,7 @@ var errElsewhere = errors.New("reported elsewhere")
 type circleError []string
 
 func (e circleError) Error() string {
-	return "this goes round in a circle: " + e[0] + " hangs on " + strings.Join(e[1:], ", which hangs on ") + ". Give one of them a clock time"
+	return "this goes round in a circle: " + e[0] + " depends on " + strings.Join(e[1:], ", which depends on ") + ". Give one of them a clock time"
 }
 
 // Resolve is the time of an instant since the start of the run, which may be outside the run. It gives errElsewhere for what
@@ -147,7 +147,7 @@ func (r *Reading) gather(e *Event, name string, way []string) (found des.Time, e
 	case wrong:
 		return 0, errElsewhere
 	}
-	return 0, notKnown{way, "none has a clock time of its own"}
+	return 0, notKnown{way, "none has its own clock time"}
 }
 
 // notKnown is an event whose time is not known before the run, by the names that lead to it.
@@ -161,7 +161,7 @@ func (e notKnown) Error() string {
 	if last := e.way[len(e.way)-1]; last != e.way[0] {
 		text += "it is that of " + last + ", and "
 	}
-	return text + e.why + ". Write a clock time, or hang it on something that has one, such as onset + 2h"
+	return text + e.why + ". Write a clock time, or a time relative to one, such as onset + 2h"
 }
 
 // unknownEvent is a name of nothing.

@@ -38,7 +38,7 @@ func decodeByTime(d *language.Decoder, n *yamldoc.Node, path string) (any, bool)
 		return nil, false
 	}
 	if !p.isPositive() {
-		d.ComplainAt(n, path, "a factor is 0: it would take no time at all; write how many times as long it takes, such as 0.8")
+		d.ComplainAt(n, path, "a factor of 0 means no time at all: write how many times as long it takes, such as 0.8")
 		return nil, false
 	}
 	return &ByTime{*p}, true
