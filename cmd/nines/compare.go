@@ -148,7 +148,7 @@ func (f *compareFlags) plans(c *cobra.Command, doc *scenario.Document) ([]*plan.
 		fmt.Fprintln(c.ErrOrStderr(), why)
 	}
 	if len(plans) < 2 {
-		return nil, usageError{fmt.Errorf("there is nothing to compare %s with. The scenario needs at least two strategies.", base.Strategy)}
+		return nil, usageError{fmt.Errorf("there is nothing to compare %s with. The scenario needs at least two strategies", base.Strategy)}
 	}
 	return plans, nil
 }

@@ -39,7 +39,7 @@ func (d *data) addFlags(flags *pflag.FlagSet) {
 // choose reads the lists of replications and checks them against the number that will be run.
 func (d *data) choose(folder string, replications int) (err error) {
 	if folder == "" && (d.calls != "" || d.callers != "") {
-		return usageError{errors.New("--calls and --callers write tables. Give the folder with -o.")}
+		return usageError{errors.New("--calls and --callers write tables. Give the folder with -o")}
 	}
 	if d.callsOf, err = chosen("--calls", d.calls, replications); err != nil {
 		return err

@@ -81,11 +81,11 @@ func (f *explainFlags) validate(c *cobra.Command) error {
 	ofStory := f.story.isAsked(c)
 	switch {
 	case f.only != "" && ofStory:
-		return usageError{errors.New("--only selects a part of the description of a scenario. It cannot be used with --caller or --callers.")}
+		return usageError{errors.New("--only selects a part of the description of a scenario. It cannot be used with --caller or --callers")}
 	case f.only != "" && !slices.Contains([]string{"story", "numbers", "file"}, f.only):
 		return usageError{fmt.Errorf("unknown part %q: story, numbers or file", f.only)}
 	case !ofStory && len(f.strategies) > 1:
-		return usageError{errors.New("give one strategy. Two strategies are for the story of one caller (--caller).")}
+		return usageError{errors.New("give one strategy. Two strategies are for the story of one caller (--caller)")}
 	}
 	return f.story.validate(c, f.strategies)
 }

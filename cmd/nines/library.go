@@ -62,7 +62,7 @@ func newNew() *cobra.Command {
 // worked on it.
 func copyScenario(disk *files.Session, out io.Writer, text []byte, to string) error {
 	if _, err := os.Lstat(to); err == nil {
-		return usageError{fmt.Errorf("%s already exists. Give another name with -o.", to)}
+		return usageError{fmt.Errorf("%s already exists. Give another name with -o", to)}
 	}
 	write := func(content []byte) func(io.Writer) error {
 		return func(w io.Writer) error {

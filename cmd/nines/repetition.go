@@ -142,7 +142,7 @@ func (r *repetition) preciseBy(of *plan.Plan) *plan.Precise {
 // enoughBudget refuses a budget below the first round of replications.
 func enoughBudget(p *plan.Plan) error {
 	if p.Budget < p.Replications {
-		return usageError{fmt.Errorf("the budget of %d replications is less than the first %d. Raise --budget or lower --replications.", p.Budget, p.Replications)}
+		return usageError{fmt.Errorf("the budget of %d replications is less than the first %d. Raise --budget or lower --replications", p.Budget, p.Replications)}
 	}
 	return nil
 }

@@ -76,7 +76,7 @@ func (f *storyFlags) validate(c *cobra.Command, strategies []string) error {
 	if !f.isAsked(c) {
 		for _, flag := range []string{"replication", "seed", "format", "most-callers"} {
 			if c.Flags().Changed(flag) {
-				return usageError{fmt.Errorf("--%s is for the story of one caller. Give --caller too.", flag)}
+				return usageError{fmt.Errorf("--%s is for the story of one caller. Give --caller too", flag)}
 			}
 		}
 		return nil
