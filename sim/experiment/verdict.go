@@ -141,11 +141,11 @@ func (v Verdict) ofMean(s sample) Verdict {
 	}
 	switch k := infinite(counts, over); {
 	case k > 0 && v.Criterion.Against != "":
-		return v.refuse("%d of %d replications do not reach it, and there is no mean. Use in-at-least.", k, v.Of)
+		return v.refuse("%d of %d replications do not reach it, and there is no mean. Use in-at-least", k, v.Of)
 	case k > 0:
-		return v.refuse("%d of %d replications do not reach it, and there is no mean. Expect a quantile or use in-at-least.", k, v.Of)
+		return v.refuse("%d of %d replications do not reach it, and there is no mean. Expect a quantile or use in-at-least", k, v.Of)
 	case over != nil && total(over) == 0:
-		return v.refuse("the other value is zero in every replication. Give the difference in the unit of the measure, not as a share.")
+		return v.refuse("the other value is zero in every replication. Give the difference in the unit of the measure, not as a share")
 	}
 	e := stat.Mean(s.values)
 	if s.num != nil {
@@ -163,7 +163,7 @@ func (v Verdict) ofMean(s sample) Verdict {
 	noGain := v.Criterion.Against != "" && v.Ruling == NotHeld // strategies that differ in nothing are no better than each other
 	if v.Ruling != Undecided && !noGain && v.isWithoutWidth() {
 		v.Ruling = Undecided
-		v.Why = fmt.Sprintf("all %d replications with a value gave the same value, and the mean has no interval. Use in-at-least.", v.N)
+		v.Why = fmt.Sprintf("all %d replications with a value gave the same value, and the mean has no interval. Use in-at-least", v.N)
 	}
 	return v
 }
