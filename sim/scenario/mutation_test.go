@@ -11,6 +11,7 @@ import (
 	"nines/sim/effort"
 	"nines/sim/emergency"
 	"nines/sim/plan"
+	"nines/sim/scenario/yamldoc"
 )
 
 // checkLoad loads whatever it is given: that neither panics nor gives half a document.
@@ -19,6 +20,11 @@ func checkLoad(t testing.TB, text []byte, assignments ...string) {
 	if err != nil {
 		require.Nil(t, doc)
 		require.NotEmpty(t, err.Error())
+		var problems yamldoc.Problems
+		require.ErrorAs(t, err, &problems)
+		for _, p := range problems {
+			require.True(t, p.File != "" && p.Line > 0 && p.Message != "", "each error has a place: %+v", p)
+		}
 		return
 	}
 	for _, name := range doc.StrategyNames() {
