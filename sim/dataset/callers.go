@@ -19,6 +19,7 @@ type caller struct {
 // lostCalls counts a caller's lost calls, those of them that a platform saw, and the calls to another number that gave no
 // help.
 type lostCalls struct {
+	// Slots are used again by later callers. who tells whether the counts still belong to the same one.
 	who               uint64
 	all, seen, inVain int32
 }

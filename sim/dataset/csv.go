@@ -16,7 +16,8 @@ type csvForm struct {
 	to      *csv.Writer
 	columns []Column
 	zone    *time.Location
-	cells   []string
+	// cells is the row in progress, reused for every row.
+	cells []string
 }
 
 // newCSV starts the file with the column names. Instants are written in the scenario's zone, because readers compare them

@@ -16,33 +16,42 @@ const ManifestFormat = "nines-data/1"
 // Manifest lists the files of a results folder and what made them. Readers can tell a complete folder from a mixture of two
 // runs.
 type Manifest struct {
-	Format       string     `json:"format"`
-	Version      string     `json:"version"`
-	Scenario     string     `json:"scenario"`
-	Title        string     `json:"title"`
+	// Format is ManifestFormat. Readers refuse another one, because fields may then mean something else.
+	Format   string `json:"format"`
+	Version  string `json:"version"`
+	Scenario string `json:"scenario"`
+	Title    string `json:"title"`
+	// Start and End are the run with its offset from UTC. Zone is the scenario's, in which the CSV files have their
+	// instants.
 	Start        string     `json:"start"`
 	End          string     `json:"end"`
 	Zone         string     `json:"zone"`
 	Seed         uint64     `json:"seed"`
 	Replications int        `json:"replications"`
 	Strategies   []Strategy `json:"strategies"`
-	Calls        []int      `json:"calls-of-replications"`
-	Callers      []int      `json:"callers-of-replications"`
-	Files        []File     `json:"files"`
+	// Calls and Callers are the replications in those two tables. Both are empty if the tables were not requested.
+	Calls   []int `json:"calls-of-replications"`
+	Callers []int `json:"callers-of-replications"`
+	// Files are all files of the results, reports included. A file that is not listed belongs to another run.
+	Files []File `json:"files"`
 }
 
 // Strategy is one of the strategies. The others are compared with the first.
 type Strategy struct {
-	Name        string `json:"name"`
-	Title       string `json:"title"`
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	// Fingerprint covers everything in the scenario that moves a number, apart from the seed. Two runs with the same one are
+	// comparable.
 	Fingerprint string `json:"fingerprint"`
-	Digest      string `json:"digest"`
+	// Digest covers the numbers that are judged. The same scenario, seed and version give the same one on every machine.
+	Digest string `json:"digest"`
 }
 
 // File is a file of the folder.
 type File struct {
-	Name   string `json:"name"`
-	Table  string `json:"table,omitempty"`
+	Name  string `json:"name"`
+	Table string `json:"table,omitempty"`
+	// Rows is absent for files that are no tables. A pointer, because a table may have no rows.
 	Rows   *int64 `json:"rows,omitempty"`
 	Bytes  int64  `json:"bytes"`
 	SHA256 string `json:"sha256"`

@@ -17,7 +17,8 @@ import (
 type replication struct {
 	set      *Set
 	strategy int
-	index    int
+	// index is the number of the replication. It is the same day under every strategy.
+	index int
 }
 
 // result is the result of the row's strategy.

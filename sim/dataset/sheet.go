@@ -21,9 +21,10 @@ var forms = []string{".csv", ".parquet"}
 // row. A nil sheet ignores rows.
 type sheet[R any] struct {
 	table[R]
-	forms  []form
-	row    []Value
-	rows   int64
+	forms []form
+	row   []Value
+	rows  int64
+	// failed is the first error. Rows after it are ignored.
 	failed error
 }
 

@@ -44,6 +44,7 @@ type table[R any] struct {
 
 // Value is a cell. A flag is 0 or 1, an instant is microseconds since 1970. The zero Value is an empty cell.
 type Value struct {
+	// given is false for an empty cell. Of the others, the column's kind decides which one counts.
 	given  bool
 	text   string
 	whole  int64

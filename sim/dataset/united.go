@@ -35,7 +35,8 @@ func unite(results []*experiment.Result) *united {
 type measureKey struct {
 	name, window string
 	group        measure.Group
-	nth          int
+	// nth separates measures of one name: the second, the third and so on in the strategy's list.
+	nth int
 }
 
 // add takes up the measures of a strategy and returns their places in its rows. Measures that are already known keep their

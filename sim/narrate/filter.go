@@ -33,7 +33,9 @@ type Filter struct {
 	outcomes []bool // by outcome
 	windows  []measure.Window
 	facts    []bool // by fact
-	endings  map[call]bool
+	// endings are the calls with a wanted outcome. The outcome is known only at the end, so a first pass over the
+	// replication finds them.
+	endings map[call]bool
 }
 
 // call is one call of one caller.

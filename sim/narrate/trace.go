@@ -14,13 +14,16 @@ import (
 
 // Trace writes one line for each observation that it hears, or that its filter takes. Flush it at the end.
 type Trace struct {
+	// Heard counts all observations, Written those that the filter took. Users see both: a small share shows how strict a
+	// filter is.
 	Heard, Written int
 	plan           *plan.Plan
 	filter         *Filter // nil: everything
-	margin         int     // the width of the clock times
-	to             *bufio.Writer
-	write          func(*emergency.Observation) error
-	err            error
+	// The text format needs the width in advance, because lines are written as they happen.
+	margin int // the width of the clock times
+	to     *bufio.Writer
+	write  func(*emergency.Observation) error
+	err    error
 }
 
 // NewTrace makes a trace of a plan's replication, as one JSON object a line.
@@ -44,28 +47,30 @@ func NewTextTrace(to io.Writer, plan *plan.Plan) *Trace {
 // TraceLine is the shape of a line. Times are in seconds from the start of the run; a caller's name is the one by which
 // stories are asked for.
 type TraceLine struct {
-	At        float64  `json:"at"`
-	Fact      string   `json:"fact"`
-	Caller    string   `json:"caller,omitempty"`
-	Attempt   uint16   `json:"attempt,omitempty"`
-	Outcome   string   `json:"outcome,omitempty"`
-	Cause     string   `json:"cause,omitempty"`
-	Element   string   `json:"element,omitempty"`
-	Platform  string   `json:"platform,omitempty"`
-	Agent     int32    `json:"agent,omitempty"`
-	Provider  string   `json:"provider,omitempty"`
-	Service   string   `json:"service,omitempty"`
-	Region    string   `json:"region,omitempty"`
-	Access    string   `json:"access,omitempty"`
-	Fate      string   `json:"fate,omitempty"`
-	Milestone string   `json:"milestone,omitempty"`
-	By        string   `json:"by,omitempty"`
-	Waited    *float64 `json:"waited-s,omitempty"`
-	Until     *float64 `json:"would-wait-until,omitempty"`
-	Waiting   *int32   `json:"waiting,omitempty"`
-	Agents    *int32   `json:"agents,omitempty"`
-	Busy      *int32   `json:"busy,omitempty"`
-	Seen      bool     `json:"seen,omitempty"`
+	// At is in seconds since the start of the run. A clock time would be ambiguous when clocks change.
+	At        float64 `json:"at"`
+	Fact      string  `json:"fact"`
+	Caller    string  `json:"caller,omitempty"`
+	Attempt   uint16  `json:"attempt,omitempty"`
+	Outcome   string  `json:"outcome,omitempty"`
+	Cause     string  `json:"cause,omitempty"`
+	Element   string  `json:"element,omitempty"`
+	Platform  string  `json:"platform,omitempty"`
+	Agent     int32   `json:"agent,omitempty"`
+	Provider  string  `json:"provider,omitempty"`
+	Service   string  `json:"service,omitempty"`
+	Region    string  `json:"region,omitempty"`
+	Access    string  `json:"access,omitempty"`
+	Fate      string  `json:"fate,omitempty"`
+	Milestone string  `json:"milestone,omitempty"`
+	By        string  `json:"by,omitempty"`
+	// The following are pointers where zero is a value: a call may have waited for no time, and a queue may be empty.
+	Waited  *float64 `json:"waited-s,omitempty"`
+	Until   *float64 `json:"would-wait-until,omitempty"`
+	Waiting *int32   `json:"waiting,omitempty"`
+	Agents  *int32   `json:"agents,omitempty"`
+	Busy    *int32   `json:"busy,omitempty"`
+	Seen    bool     `json:"seen,omitempty"`
 }
 
 // Observe implements emergency.Observer.
