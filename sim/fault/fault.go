@@ -57,7 +57,7 @@ func (b Backs) End() *emergency.Moment {
 	return nil
 }
 
-// Ends is what ends it: until, or the moment when all is back; nil if neither does.
+// Ends is the moment that ends the fault: until, or the time when 100% is back; nil if neither is given.
 func (f *Fault) Ends() *emergency.Moment {
 	if f.Until != nil {
 		return f.Until
@@ -75,7 +75,7 @@ type Paced interface {
 	Pace(*emergency.Fault)
 }
 
-// When is what triggers a fault: one quantity of one element.
+// When is the trigger of a fault: one quantity of one element.
 type When struct {
 	Queue       *int32   `yaml:"queue" unit:"calls" min:"1" doc:"At least this many calls wait at a platform or a control room."`
 	Calls       *int32   `yaml:"calls" unit:"calls" min:"1" doc:"At least this many calls are on the platform: waiting, in handling, or with a control room."`

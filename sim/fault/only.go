@@ -1,6 +1,6 @@
 package fault
 
-// Only says which callers a fault hits. Whoever is hit is hit by every call, unless it hits only a share of the calls.
+// Only says which callers a fault hits. It hits every call of these callers, unless calls gives a share.
 type Only struct {
 	Regions   []string `yaml:"regions" doc:"Callers from these regions."`
 	Access    []string `yaml:"access" doc:"Callers who use one of these."`

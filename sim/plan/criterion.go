@@ -9,19 +9,18 @@ import (
 	"nines/sim/words"
 )
 
-// Criterion is an expectation that has been found to make sense: what is to be judged, over which replications, and
-// against what.
+// Criterion is a checked expectation: what is judged, over which replications, and against which limit.
 type Criterion struct {
 	Name, Title  string
-	Line, Column int // of its name in the file; 0 if it stands elsewhere, as on the command line
+	Line, Column int // of its name in the file; 0 if it is not in a file, as on the command line
 	Strategy     string
 
 	Measure   measures.Measure
-	TimeOfDay bool    // limits are seconds since the start of the run, though the measure is since the onset
-	Low, High float64 // what it may be, in the unit of the measure; without bound: infinite
+	TimeOfDay bool    // limits are seconds since the start of the run, but the measure counts from the onset
+	Low, High float64 // the allowed range, in the unit of the measure; infinite if there is no bound
 
 	Statistic  Statistic
-	P          float64 // of Quantile: which; of InAtLeast and InAtMost: the share of the replications
+	P          float64 // for Quantile the quantile; for InAtLeast and InAtMost the share of the replications
 	Confidence float64
 
 	// With Against, the measure is compared with that strategy, replication by replication. Low is then the smallest
@@ -32,7 +31,7 @@ type Criterion struct {
 	Limit string // in words
 }
 
-// Statistic is what of the replications is held against a limit.
+// Statistic is the statistic of the replications that is compared with the limit.
 type Statistic string
 
 // The statistics.

@@ -12,10 +12,9 @@ import (
 
 // PublicNotice tells the public something: "call 101 instead", "do not call again", "keep trying", or "the service is back",
 // which brings calls of people who test whether it is. All were seen in the outages of 2022 to 2024. Several may be out at
-// once: of what somebody hears, the latest word holds, and when a notice ends, what the others say holds again. Notices with
-// the same share reach the same people. Whoever the other number helps has moved to it, and is counted as helped by it.
-// Whoever it does not help has lost time, and may call the emergency number. Test calls come fastest at first: their rate
-// falls exponentially, to a twentieth.
+// once. For each person the latest notice holds; when it ends, the earlier ones hold again. Notices with the same share
+// reach the same people. People whom the other number helps count as helped by it. The others have lost time and may call
+// the emergency number. Test calls come fastest at first: their rate falls exponentially, to a twentieth.
 type PublicNotice struct {
 	Diverts   *float64             `yaml:"diverts" unit:"share" doc:"Share of people who want help and hear the notice, and call another number instead of calling or redialling."`
 	Number    *string              `yaml:"number" enum:"right,wrong" doc:"right: the other number helps, as lines and answers say. wrong: it helps nobody. Without it, right."`

@@ -11,8 +11,8 @@ import (
 
 // RateControl lets a platform tell the providers regularly which share of calls to turn away at once. This is the loss-based
 // overload control of RFC 7339, where the platform measures its own queue. In the next interval the platform can take as
-// many calls as in the last one, plus one for each free agent, plus the places that its queue has below the target (minus
-// the calls above it). What it can take, over what was offered to it, is the share let through. This follows the
+// many calls as in the last one, plus one for each free agent. It adds the places that its queue has below the target, or
+// subtracts the calls above it. What it can take, over what was offered to it, is the share let through. This follows the
 // queueing-delay algorithm of Shen, Schulzrinne and Nahum, "Session Initiation Protocol (SIP) server overload control:
 // design and evaluation", IPTComm 2008. The providers get it as a share. What was offered is estimated from what arrived and
 // the share let through, as the mean of the newest measurement and the estimate before it.

@@ -21,11 +21,11 @@ type Remedy struct {
 
 // Kind is a kind of remedy as a scenario writes it. Each kind is one file, named as the scenario names it.
 type Kind interface {
-	// Plan resolves the names; whatever is wrong is told to n, and the result then counts for nothing.
+	// Plan resolves the names. It reports mistakes to n; the result is then not used.
 	Plan(n Names) Planned
-	// Words says in words what it does, to follow "from 07:33 on": "the queue of backup has room for 420 calls".
+	// Words says what it does, to follow "from 07:33": "the queue of backup holds 420 calls".
 	Words() string
-	// Costs says in sentences what it costs in the real world, and what that buys.
+	// Costs says in sentences what the remedy costs in the real world, and what it brings.
 	Costs() string
 }
 
@@ -60,14 +60,14 @@ type Names interface {
 
 // Planned is a kind of remedy with its names resolved: plain data, immutable, and shared by all replications.
 type Planned interface {
-	// Commands are what the remedy takes into its hands, such as "the queue of backup". Where that is a
-	// claim, the newest of two remedies decides; else they would fight over it.
+	// Commands lists what the remedy controls, such as "the queue of backup". If it is a claim, the newest of two remedies
+	// decides. Otherwise two remedies are refused.
 	Commands() []string
 	// Start makes the state machine of one replication. The cause is what the ledger calls calls that it turns away.
 	Start(k random.Key, cause int16) Machine
 }
 
-// switchFrom is the command of taking a platform out of service and putting another in.
+// switchFrom is the command of a switch away from a platform.
 func switchFrom(from string) string { return "the switch away from " + from }
 
 // Attentive is a planned remedy that acts only on an alarm: of any of these monitors, as the network has them.
@@ -83,8 +83,8 @@ type Machine interface {
 	Receive(s emergency.Signal, o *emergency.Orders)
 }
 
-// listener is a machine that goes by the alarms of monitors. It hears them while the remedy is off, too, so as to know
-// which alarms are on when it begins.
+// listener is a machine that uses the alarms of monitors. It also hears them while the remedy is off: when it begins it
+// knows which alarms are on.
 type listener interface {
 	Hear(alarm emergency.Signal, on bool, o *emergency.Orders)
 }

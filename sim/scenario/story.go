@@ -26,7 +26,7 @@ func (d *Document) Story(strategy string) ([]explain.Chapter, error) {
 	return chapters, nil
 }
 
-// otherStrategies lists the strategies besides the one that is told.
+// otherStrategies lists the strategies except the one explained.
 func (d *Document) otherStrategies(told *variant) []string {
 	var list []string
 	for _, v := range d.variants {

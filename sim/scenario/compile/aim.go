@@ -23,7 +23,7 @@ func (n onNames) at(i int) string {
 	return n.path
 }
 
-// aim finds what an ailment is on, and puts that into its condition: elements, the path of handovers, or callers.
+// aim resolves what a fault is on (elements, handover paths or callers) and puts it into the condition.
 func (c troubles) aim(a emergency.Ailment, condition emergency.Condition, on onNames) emergency.Fault {
 	to := emergency.Fault{Condition: condition}
 	if len(on.names) == 0 {

@@ -61,9 +61,9 @@ func holdsClaims(k recovery.Kind) bool {
 	return false
 }
 
-// noFightsWithPeople reports remedies that move the same traffic as the people with the runbook. One machine may: what it
-// has switched, people find switched. But it must switch to the same platform as they would. It may bring traffic back by
-// itself beside a failback: whoever is first ends the move, and the other finds it ended. A switch in steps is the people's own work, and they cannot do it in two ways.
+// noFightsWithPeople reports remedies that move the same traffic as the people with the runbook. A machine may do so,
+// because people then skip the switch. But it must switch to the same platform as they would. It may also return traffic
+// beside a failback: the first one ends the move. A switch in steps is people's own work, so there can be only one.
 func (c rescue) noFightsWithPeople() {
 	r := c.s.Recovery
 	if r.How == "do-nothing" {

@@ -163,7 +163,7 @@ func (c timings) hidden(f *fault.Fault, on []emergency.Element, path string) {
 	}
 }
 
-// pace gives a fault what lets it come and go by itself, and grow.
+// pace gives a fault its cycle, its trigger and its growth.
 func (c timings) pace(f *fault.Fault, to *emergency.Fault, path string) {
 	paced, hasPace := f.Kind.(fault.Paced)
 	if hasPace {

@@ -144,7 +144,7 @@ func (c troubles) fault(f *fault.Fault) emergency.Fault {
 	return to
 }
 
-// core is the ailment of the bad times of one that goes back and forth, and its place; of any other, itself.
+// core is the ailment of the bad times, and its place, if the fault alternates; otherwise the ailment itself.
 func (c troubles) core(a emergency.Ailment, path string) (emergency.Ailment, string) {
 	flapping, ok := a.(*fault.Flapping)
 	if !ok {
@@ -156,8 +156,8 @@ func (c troubles) core(a emergency.Ailment, path string) (emergency.Ailment, str
 	return flapping.With.Kind, path + ".with"
 }
 
-// condition is what an ailment puts an element in; false if it does not fit together. What an ailment says against
-// one of its keys begins with that key.
+// condition is the condition that an ailment causes; false if its keys do not fit together. A complaint about one of its
+// keys begins with that key.
 func (c troubles) condition(a emergency.Ailment, path string) (emergency.Condition, bool) {
 	if lost, ok := a.(*fault.LostFeature); ok {
 		at := c.index("feature of any platform", lost.Feature, c.features, path+".feature")
@@ -179,8 +179,8 @@ func (c troubles) condition(a emergency.Ailment, path string) (emergency.Conditi
 	return condition, false
 }
 
-// reducible checks that there is an end to what an ailment reduces. Of what there is no end of, nothing at all can be
-// left (0%), but no other share; a rate without a limit has not even that.
+// reducible checks that a reduced capacity has a limit. Of an unlimited capacity, nothing at all can be left (0%), but no
+// other share; a rate without a limit has not even that.
 func (c troubles) reducible(a emergency.Ailment, on []emergency.Element, path string) {
 	r, ok := a.(*fault.Reduced)
 	if !ok {
@@ -198,16 +198,16 @@ func (c troubles) reducible(a emergency.Ailment, on []emergency.Element, path st
 	}
 }
 
-// capacity is one of those that an element has.
+// capacity is one capacity of an element.
 type capacity struct {
-	key     string   // of what reduces it
+	key     string   // of the share that is left
 	left    *float64 // the share that is left; nil if it is not reduced
 	limited bool
-	endless string // that it is not, in words
+	endless string // says in words that it has no limit
 	cure    string
 }
 
-// capacities are those of an element that can be without a limit.
+// capacities lists the capacities of an element that can be unlimited.
 func (c troubles) capacities(e emergency.Element, r *fault.Reduced) []capacity {
 	switch e.Kind {
 	case emergency.ACircuitGroup:

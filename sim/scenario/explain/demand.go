@@ -55,7 +55,7 @@ func (t teller) howMany(d *spec.Demand) []string {
 	return list
 }
 
-// period is what a profile is of.
+// period is the period of a profile: a day or a week.
 func period(p *spec.Profile) string {
 	if p != nil && p.IsOfWeek() {
 		return "week"

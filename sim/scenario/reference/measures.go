@@ -22,7 +22,7 @@ func (referee) measures() []Reference {
 	return list
 }
 
-// formOf is a measure's unit, which way of it is better, and what it is told by.
+// formOf is a measure's unit, its better direction, and whether it is split by window and group.
 func formOf(t measures.Term) string {
 	form := string(t.Unit)
 	if t.Better != measures.Neither {

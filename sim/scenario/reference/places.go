@@ -10,7 +10,7 @@ import (
 	"nines/sim/scenario/spec"
 )
 
-// places says what a kind of fault can be on, whatever its keys say.
+// places lists what a kind of fault can be on, over all values of its keys.
 func (r referee) places(a emergency.Ailment) string {
 	var able []string
 	forms := r.versions(a)
@@ -25,7 +25,7 @@ func (r referee) places(a emergency.Ailment) string {
 	return strings.Join(able, ", ")
 }
 
-// versions are the ailment with each of its choices made in turn: what it can be on may hang on that. Nil if that hangs on
+// versions are the ailment with each of its choices in turn, because its elements may depend on them. Nil if they depend on
 // another ailment.
 func (r referee) versions(a emergency.Ailment) []emergency.Ailment {
 	list := []emergency.Ailment{}

@@ -12,7 +12,7 @@ import (
 	"nines/sim/words"
 )
 
-// Reference is what there is to say of a part of the language: made from the same tags that decoding goes by.
+// Reference describes a part of the language. It is made from the tags that the decoder uses.
 type Reference struct {
 	Title string
 	Says  []string // sentences

@@ -32,7 +32,7 @@ func Informants(d *recovery.Detect) []recovery.Informant {
 	return list
 }
 
-// IsMended says that somebody mends the cause: with recovery.repair, or as a remedy.
+// IsMended reports whether somebody repairs the cause: with recovery.repair, or as a remedy.
 func IsMended(r *recovery.Recovery) bool {
 	return r.Repair != nil || slices.ContainsFunc(r.Remedies, func(m recovery.Remedy) bool {
 		_, ok := m.Kind.(recovery.Task)

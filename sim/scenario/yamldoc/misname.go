@@ -8,11 +8,11 @@ import (
 	"nines/sim/words"
 )
 
-// Misname is a name of a sort of thing that nothing of that sort has. However often it is used, it is one mistake: either of
-// who used it, or, if nobody uses the name that is there, of who gave it.
+// Misname is a name that nothing of its sort has. However often it is used, it is one mistake. If nothing else refers to the
+// existing name, the mistake is probably where that name is given.
 type Misname struct{ What, Name string }
 
-// AnEvent is the sort of the names of faults, steps, remedies and monitors in the names of what they do.
+// AnEvent is the sort of names of faults, steps, remedies and monitors inside event names.
 const AnEvent = "event"
 
 // Misnamed is the misname of a sort: of an event's name, that of the thing.
@@ -23,7 +23,7 @@ func Misnamed(what, name string) Misname {
 	return Misname{what, name}
 }
 
-// OfMeasure is the name of the fault, step, remedy or monitor that a measure is of; of another, the measure itself.
+// OfMeasure is the fault, step, remedy or monitor in a measure's name; for other measures, the name itself.
 func OfMeasure(measure string) Misname {
 	parts := strings.SplitN(measure, ".", 3)
 	if len(parts) > 1 && slices.Contains([]string{"trouble", "remedies", "at"}, parts[0]) {
@@ -32,13 +32,12 @@ func OfMeasure(measure string) Misname {
 	return Misname{"measure", measure}
 }
 
-// Settled are the problems of a load, in order: what is wrong under several strategies is told once, and so is each name that
-// means nothing.
+// Settled sorts the problems of a load. A problem under several strategies is reported once, and so is each unknown name.
 func (doc *Document) Settled(problems Problems) Problems {
 	return doc.oneForEachName(problems.underStrategies()).Tidy()
 }
 
-// underStrategies says of each problem under which strategies it is one.
+// underStrategies finds the strategies that have each problem.
 func (p Problems) underStrategies() Problems {
 	var list Problems
 	for _, one := range p {

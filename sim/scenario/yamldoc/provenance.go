@@ -22,7 +22,7 @@ var ReservedKeys = []struct{ Key, kind, Doc string }{
 	{"fitted", Fitted, "What these numbers were fitted to."},
 }
 
-// Reserved says that a key says where numbers come from, in whatever mapping it stands.
+// Reserved reports whether a key says where numbers come from. It is so in every mapping.
 func Reserved(key string) bool { return kindOf(key) != "" }
 
 func kindOf(key string) string {

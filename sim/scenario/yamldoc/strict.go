@@ -37,7 +37,7 @@ func (doc *Document) refuse(n *Node, path, message string) {
 	doc.Mark(n, func(known *Note) { known.Refused = true })
 }
 
-// refusal is what is wrong with a node whatever it means, or "".
+// refusal is what is wrong with a node in any place, or "".
 func (doc *Document) refusal(n *Node, depth int) string {
 	switch {
 	case n.Kind == AliasNode:
