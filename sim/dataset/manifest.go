@@ -16,7 +16,7 @@ const ManifestFormat = "nines-data/1"
 // Manifest lists the files of a results folder and what made them. Readers can tell a complete folder from a mixture of two
 // runs.
 type Manifest struct {
-	// Format is ManifestFormat. Readers refuse another one, because fields may then mean something else.
+	// Format is ManifestFormat. Other programs should check it: with another one, fields may mean something else.
 	Format   string `json:"format"`
 	Version  string `json:"version"`
 	Scenario string `json:"scenario"`
