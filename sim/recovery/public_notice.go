@@ -13,7 +13,7 @@ import (
 // PublicNotice tells the public something: "call 101 instead", "do not call again", "keep trying", or "the service is back",
 // which brings calls of people who test whether it is. All were seen in the outages of 2022 to 2024. Several may be out at
 // once. For each person the latest notice holds; when it ends, the earlier ones hold again. Notices with the same share
-// reach the same people. People whom the other number helps count as helped by it. The others have lost time and may call
+// reach the same people. Helped people count as helped by the other number. The others have lost time and may call
 // the emergency number. Test calls come fastest at first: their rate falls exponentially, to a twentieth.
 type PublicNotice struct {
 	Diverts   *float64             `yaml:"diverts" unit:"share" doc:"Share of people who want help and hear the notice, and call another number instead of calling or redialling."`
