@@ -6,7 +6,6 @@ var hardProse = map[string]int{
 	"scenarios files length":            5,
 	"scenarios files words":             14,
 	"sim/narrate strings words":         2,
-	"sim/recovery comments words":       1,
 	"sim/report strings words":          25,
 	"sim/scenario/testdata/good length": 3,
 	"transcripts words":                 20,
