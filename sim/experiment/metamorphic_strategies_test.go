@@ -44,6 +44,11 @@ func asTheFirst(t *testing.T, text string, overlays ...string) {
 	}
 }
 
+// dead is the town with one fault: its primary is dead for two hours.
+func dead(t testing.TB, tone string) string {
+	return replace(t, without(t, town(t), "trouble", "recovery"), "\nrecovery:\n", "\ntrouble:\n  dead: {on: platforms.primary, at: 00:00, delay: 1h, for: 2h, kind: down, tone: "+tone+"}\n\nrecovery:\n")
+}
+
 // easy is the town with so many agents, circuits, call takers and places that nobody is ever refused.
 func easy(t testing.TB) string {
 	return replace(t, town(t), "{hill: 5, dale: 5}", "{hill: 20, dale: 20}", "circuits: 30", "circuits: unlimited", "circuits: 20", "circuits: unlimited",
@@ -151,24 +156,24 @@ func TestWaysToSendCallsThatAreTheSame(t *testing.T) {
 		"recovery: {remedies: {it: {kind: spread, regions: {west: primary, east: primary}}}}",
 		"recovery: {remedies: {it: {kind: crankback, to: backup, people: {primary: 100%, backup: 0%}}}}",
 	)
-	const alone = "recovery.repair: none, recovery.failback: none, trouble.restarts: none, trouble.dead: {on: platforms.primary, at: 00:00, delay: 1h, for: 2h, kind: down, tone: silence}, recovery.detect.public-reports: {after: 5 calls}, "
-	asTheFirst(t, town(t), alone+"recovery.runbook.switch.wrong: none, recovery.runbook.switch.takes: 0s",
+	const alone = "recovery.repair: none, recovery.failback: none, recovery.detect.public-reports: {after: 5 calls}, "
+	asTheFirst(t, dead(t, "silence"), alone+"recovery.runbook.switch.wrong: none, recovery.runbook.switch.takes: 0s",
 		alone+"recovery.runbook: none, recovery.remedies: {it: {kind: staged-switch, after: decided, from: primary, to: backup, steps: [100%], every: 1m}}",
 	)
 }
 
 // TestPeopleWhoComeAtOnceAreMorePeople: called in at the very beginning, and there at once, they are a larger roster.
 func TestPeopleWhoComeAtOnceAreMorePeople(t *testing.T) {
-	quiet := without(t, town(t), "trouble", "recovery")
-	asTheFirst(t, quiet, "recovery: do-nothing, world.platforms.primary.centres.more: 3",
+	quiet := replace(t, without(t, town(t), "trouble", "recovery"), "{hill: 5, dale: 5}", "{hill: 5, dale: 5, late: 0}")
+	asTheFirst(t, quiet, "recovery: do-nothing, world.platforms.primary.centres.late: 3",
 		"recovery: {remedies: {more: {kind: extra-agents, platform: primary, agents: 3, arrive: 0s}}}")
 }
 
 // TestAPerfectMachineIsNoWorseThanPeople who need time to notice and to decide: on average. In a single run it can be worse, as
 // who is answered sooner may keep an agent from others.
 func TestAPerfectMachineIsNoWorseThanPeople(t *testing.T) {
-	const dead = "trouble.restarts: none, trouble.dead: {on: platforms.primary, at: 00:00, delay: 1h, for: 2h, kind: down, tone: busy}, recovery.detect: {public-reports: {after: 5 calls, delay: 2m}, monitors: {beat: {watches: probe, on: platforms.primary, every: 1s, timeout: 1d}}}, recovery.repair: none, recovery.failback: none, "
-	text := strategies(town(t), dead+"recovery.runbook.switch.wrong: none", dead+"recovery.runbook: none, recovery.remedies: {it: {kind: automatic-switch, from: primary, to: backup, if: [beat]}}")
+	const noticed = "recovery.detect: {public-reports: {after: 5 calls, delay: 2m}, monitors: {beat: {watches: probe, on: platforms.primary, every: 1s, timeout: 1d}}}, recovery.repair: none, recovery.failback: none, "
+	text := strategies(dead(t, "busy"), noticed+"recovery.runbook.switch.wrong: none", noticed+"recovery.runbook: none, recovery.remedies: {it: {kind: automatic-switch, from: primary, to: backup, if: [beat]}}")
 	never := func(strategy string) []float64 {
 		r := run(t, compiled(t, "town", []byte(text), strategy, "study.replications=16"), experiment.Options{})
 		return r.Column(r.Plan.Measures.Find("callers.never-connected", measure.WholeRun, everyone))

@@ -137,7 +137,7 @@ func TestARecordIsReadOnce(t *testing.T) {
 	doc, err := LoadFrom(files, "town.yaml", []byte(text))
 	require.NoError(t, err)
 	require.Equal(t, map[string]int{"calls.csv": 2}, files.opened, "once for a run of 24 hours, and once for one of 23")
-	require.Empty(t, doc.Warnings())
+	require.Equal(t, []string{"later is not compared with one: it runs for another time. Run it by itself: nines run SCENARIO --strategy later"}, doc.Warnings())
 }
 
 // TestWarningsOfARecord: what is left out is told, once for all strategies.
