@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"nines/sim/des"
@@ -16,10 +14,11 @@ import (
 
 // interval is a row of an export that counts the calls of an interval.
 type interval struct {
-	at    des.Time
-	calls float64
-	says  [Aspects]int16
-	line  int32
+	at      des.Time
+	calls   float64
+	pointed bool // it is written with a point before three digits: perhaps thousands
+	says    [Aspects]int16
+	line    int32
 }
 
 var totalForm = regexp.MustCompile(`(?i)^(grand |sub-?)?(totals?|sums?|summary|averages?|avg|mean|gesamt|summe)\b`)
@@ -57,23 +56,10 @@ func dateAlone(text string) string { return midnightForm.ReplaceAllString(text, 
 // clockAlone is a clock without the day that spreadsheets write before it.
 func clockAlone(text string) string { return oldDateForm.ReplaceAllString(text, "") }
 
-var groupedForm = regexp.MustCompile(`^\d{1,3}(,\d{3})+$`)
-
 // interval takes a row of the export.
 func (i *reader) interval(f *found) {
-	text := string(i.field(i.count))
-	if groupedForm.MatchString(text) {
-		text = strings.ReplaceAll(text, ",", "")
-	}
-	calls, err := strconv.ParseFloat(text, 64)
-	switch {
-	case text == "":
-		calls = 0
-	case err != nil || !isPlain(text):
-		i.complainOf(i.count, "expected how many calls came, found %s", words.Quoted(text))
-		return
-	case calls > 1e9:
-		i.complainOf(i.count, "%s", errTooLarge.Error())
+	calls, pointed, ok := i.counts.of(i)
+	if !ok {
 		return
 	}
 	if f.at < -des.Day || f.at > i.run+des.Day {
@@ -86,11 +72,14 @@ func (i *reader) interval(f *found) {
 	if f.within {
 		says = i.says()
 	}
-	i.intervals = append(i.intervals, interval{f.at, calls, says, int32(i.Number)})
+	i.intervals = append(i.intervals, interval{f.at, calls, pointed, says, int32(i.Number)})
 }
 
 // volume makes rates of the intervals. Rows of the same interval, such as one for each queue, add up.
 func (i *reader) volume(r *Calls) {
+	if i.counts.settle(i); len(i.problems) > 0 {
+		return
+	}
 	i.told.second = settle(i.doubtful, i.told.descending, func(k int, at time.Duration) {
 		i.intervals[k].at = des.Time(at)
 		i.told.twice.add(int(i.intervals[k].line))

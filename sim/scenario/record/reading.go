@@ -36,6 +36,7 @@ type reader struct {
 
 	calls     []call
 	intervals []interval
+	counts    counts
 	callers   directory
 	legs      map[string]int32 // the first record of each call
 	doubtful  []doubtful
