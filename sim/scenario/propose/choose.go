@@ -116,12 +116,30 @@ func (a *sample) earliest(will func(*column) bool) (best *column) {
 	return best
 }
 
-// countColumn is the one that counts calls, in an export whose times are all on a quarter of an hour; nil: it is none.
+// countColumn is the one that counts calls, in an export whose times are all on a quarter of an hour, or are written with the end
+// of their interval; nil: it is none. Times with an end make an export by intervals of the file, whatever its columns are called.
 func (a *sample) countColumn(time *column) *column {
-	if !time.time.onGrid || time.time.distinct < 2 {
+	if time.time.distinct < 2 || !time.time.onGrid && !time.time.ranges {
 		return nil
 	}
-	return a.likeliest(countNames, func(x *column) bool { return x != time && !x.time.isTime() && len(x.values) > 0 && x.numbers() != nil })
+	counts := func(x *column) bool { return x != time && !x.time.isTime() && len(x.values) > 0 && x.numbers() != nil }
+	if c := a.likeliest(countNames, counts); c != nil || !time.time.ranges {
+		return c
+	}
+	if list := a.columnsThat(counts); len(list) > 0 {
+		return list[0]
+	}
+	return nil
+}
+
+// columnsThat are those that will do, in the order of the file.
+func (a *sample) columnsThat(will func(*column) bool) (list []*column) {
+	for _, x := range a.columns {
+		if will(x) {
+			list = append(list, x)
+		}
+	}
+	return list
 }
 
 // picks are the columns by which records of other things can be left out: events of calls that are no arrivals, calls that go out.

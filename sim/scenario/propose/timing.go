@@ -15,6 +15,7 @@ type timing struct {
 	zoned    bool      // they say their offset from UTC
 	coarse   bool      // they have no seconds
 	first    time.Time // as a clock shows it
+	ranges   bool      // each is written with the end of its interval
 	onGrid   bool      // all are on a quarter of an hour
 	sum      float64   // of seconds since 1970, to see which column is earliest
 	distinct int
@@ -41,8 +42,28 @@ var formats = []string{
 // dates are the ways that are tried for a date alone.
 var dates = []string{"", "day-first", "month-first", "excel", "%Y%m%d", "%y%m%d", "%d%m%Y", "%d%b%Y"}
 
-// timingOf finds how times are written: all values have to be some.
+// timingOf finds how times are written: all values have to be some. Those that are written with the end of their interval are
+// read without it.
 func timingOf(values []string) timing {
+	if !record.Ranges(values) {
+		if t := timingOfPlain(values); t.isTime() {
+			return t
+		}
+	}
+	begins := make([]string, len(values))
+	for k, v := range values {
+		begins[k] = record.Beginning(v)
+	}
+	if slices.Equal(begins, values) {
+		return timing{}
+	}
+	t := timingOfPlain(begins)
+	t.ranges = t.isTime()
+	return t
+}
+
+// timingOfPlain finds how times are written that have no end with them.
+func timingOfPlain(values []string) timing {
 	var best timing
 	if len(values) == 0 {
 		return best
@@ -106,7 +127,7 @@ func read(values []string, format, tail string) timing {
 			continue
 		}
 		seen[v] = true
-		w, ok := parse(record.Beginning(v) + tail)
+		w, ok := parse(v + tail)
 		if !ok || !likely(w, format) {
 			return timing{}
 		}

@@ -73,6 +73,9 @@ func (a *sample) columnMap(c *choice, p *page, indent int) record.Columns {
 	a.timeLine(c, p, indent, &m)
 	if c.count != nil {
 		m.Calls = c.count.name
+		if rank(c.count.name, countNames) < 0 {
+			p.note(indent, "? Does %s count the calls that came in each interval? It is the first column with numbers. All with numbers: %s.", c.count.name, a.numberNames())
+		}
 		p.add("%scalls: %s", in, quoted(c.count.name))
 	}
 	a.callerLine(c, p, indent, &m)
@@ -91,6 +94,15 @@ func (a *sample) columnMap(c *choice, p *page, indent int) record.Columns {
 		p.add("%sonly: {%s}", in, strings.Join(parts, ", "))
 	}
 	return m
+}
+
+// numberNames are the columns that have numbers.
+func (a *sample) numberNames() string {
+	var names []string
+	for _, x := range a.columnsThat(func(x *column) bool { return len(x.values) > 0 && x.numbers() != nil && !x.time.isTime() }) {
+		names = append(names, x.name)
+	}
+	return strings.Join(names, ", ")
 }
 
 func (a *sample) whoNamed() string {

@@ -33,6 +33,7 @@ func (i *reader) head() bool {
 		return false
 	}
 	i.findColumns()
+	i.findRanges()
 	return len(i.problems) == 0
 }
 

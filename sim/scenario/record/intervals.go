@@ -35,16 +35,6 @@ func (i *reader) isTotal() bool {
 	return len(text) > 0 && letter(text[0]) && totalForm.Match(text)
 }
 
-var untilForm = regexp.MustCompile(`^(.*\d:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?) ?(?:-|–|to) ?\d{1,2}:\d\d.*$`)
-
-// Beginning is when an interval begins, which may be written with its end: 08:00-08:30.
-func Beginning(text string) string {
-	if parts := untilForm.FindStringSubmatch(text); parts != nil {
-		return parts[1]
-	}
-	return text
-}
-
 var (
 	midnightForm = regexp.MustCompile(`[ T]0{1,2}:00(:00(\.0+)?)?$|[ ]12:00:00 AM$`)
 	oldDateForm  = regexp.MustCompile(`^(1899-12-30|1900-01-0[01]|12/30/1899|30/12/1899)[ T]`)

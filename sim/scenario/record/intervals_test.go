@@ -52,12 +52,10 @@ func TestFormsOfIntervals(t *testing.T) {
 		"In calls.csv, 1350 minutes of the run have no row. Nobody calls then.",
 	}, got.Remarks)
 	for text, begins := range map[string]string{
-		"08:00-08:30": "08:00", "08:00 - 08:30": "08:00", "08:00 to 08:30": "08:00", "8:00 AM–8:30 AM": "8:00 AM", "2023-06-25 08:00 - 2023-06-25 08:30": "2023-06-25 08:00 - 2023-06-25 08:30",
+		"08:00-08:30": "08:00", "08:00 - 08:30": "08:00", "08:00 to 08:30": "08:00", "8:00 AM–8:30 AM": "8:00 AM", "2023-06-25 08:00 - 2023-06-25 08:30": "2023-06-25 08:00",
 		"2023-06-25 08:00:00 - 08:30:00": "2023-06-25 08:00:00", "2023-06-25T08:00:00+01:00": "2023-06-25T08:00:00+01:00", "2023-06-25 08:00 -0500": "2023-06-25 08:00 -0500", "08:00": "08:00",
 	} {
-		if text == begins || len(begins) < 30 {
-			require.Equal(t, begins, Beginning(text), text)
-		}
+		require.Equal(t, begins, Beginning(text), text)
 	}
 }
 

@@ -37,6 +37,7 @@ type reader struct {
 	calls     []call
 	intervals []interval
 	counts    counts
+	ranges    bool // times are written with the end of their interval
 	callers   directory
 	legs      map[string]int32 // the first record of each call
 	doubtful  []doubtful
@@ -182,7 +183,7 @@ func (i *reader) record() {
 // timeText is the time as it is written, of both columns if the date has its own.
 func (i *reader) timeText() string {
 	text := string(i.field(i.time))
-	if i.count >= 0 {
+	if i.ranges {
 		text = Beginning(text)
 	}
 	if i.date < 0 {

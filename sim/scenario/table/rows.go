@@ -181,6 +181,28 @@ func (r *Rows) LineWith(value string) int {
 	return 0
 }
 
+// Below are the values of a column in the first lines below the present one, as far as the beginning of the file shows them.
+func (r *Rows) Below(column, most int) (values []string) {
+	lines := bufio.NewScanner(bytes.NewReader(r.peek))
+	lines.Buffer(nil, mostInLine)
+	for n := 1; lines.Scan() && len(values) < most; n++ {
+		if n <= r.Number {
+			continue
+		}
+		row := Rows{Source: r.Source, line: lines.Bytes(), comma: r.comma}
+		if row.comma == 0 {
+			row.comma = separator(row.line)
+		}
+		if row.split(); column >= 0 && column < len(row.Fields) && !row.open {
+			values = append(values, string(row.Fields[column]))
+		}
+	}
+	if len(values) > 1 && len(r.peek) == mostInLine {
+		values = values[:len(values)-1] // it may be cut
+	}
+	return values
+}
+
 // Form is what was found out about the file: gzip, UTF-16, Parquet; empty for plain UTF-8.
 func (s *Source) Form() string { return s.form }
 
