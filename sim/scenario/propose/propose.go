@@ -164,7 +164,7 @@ func (a *sample) handling(c *choice, p *page) {
 	}
 	sum, weight := 0.0, 0.0
 	for k := range lengths {
-		sum, weight = sum+lengths[k]*handled[k], weight+handled[k]
+		sum, weight = sum+float64(lengths[k]*handled[k]), weight+handled[k]
 	}
 	if weight > 0 {
 		mean, unit := sum/weight, "seconds"

@@ -377,7 +377,7 @@ func (r *Calls) spanOfIntervals() (first, last, day des.Time, most int) {
 		}
 		last = des.FromSeconds(p.To)
 		of := from / des.Day * des.Day
-		if sums[of] += p.Start * (p.To - p.From); int(sums[of]+0.5) > most {
+		if sums[of] += float64(p.Start * (p.To - p.From)); int(sums[of]+0.5) > most {
 			day, most = of, int(sums[of]+0.5)
 		}
 	}

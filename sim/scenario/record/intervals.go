@@ -106,7 +106,7 @@ func (i *reader) pieces(r *Calls, sums map[des.Time]float64) {
 	add := func(from, to des.Time, rate float64) {
 		if from, to = max(from, 0), min(to, i.run); from < to {
 			r.pieces = append(r.pieces, random.Piece{From: from.Seconds(), To: to.Seconds(), Start: rate, End: rate})
-			r.Volume += rate * (to - from).Seconds()
+			r.Volume += float64(rate * (to - from).Seconds())
 		}
 	}
 	for _, at := range starts {

@@ -47,7 +47,7 @@ func (r Reading) Profile(s *table.Source) (*Profile, []Problem) {
 		}
 	}
 	made.Remarks = append(made.Remarks, fmt.Sprintf("In %s, the profile of a %s is made of %s calls in %g days, in parts of %d minutes.",
-		r.File, period, words.Thousands(int(p.all+0.5)), float64(int(10*p.days()+0.5))/10, p.minutes))
+		r.File, period, words.Thousands(int(p.all+0.5)), float64(int(float64(10*p.days())+0.5))/10, p.minutes))
 	return made, nil
 }
 
@@ -108,13 +108,13 @@ func (p *spread) intervals(start time.Time, calls *Calls) {
 		if piece.Start > 0 {
 			p.to = to
 		}
-		p.all += piece.Start * (piece.To - piece.From)
+		p.all += float64(piece.Start * (piece.To - piece.From))
 		for now := from; now.Before(to); {
 			next := now.Truncate(15 * time.Minute).Add(15 * time.Minute)
 			if next.After(to) {
 				next = to
 			}
-			p.calls[quarterOf(now)] += piece.Start * next.Sub(now).Seconds()
+			p.calls[quarterOf(now)] += float64(piece.Start * next.Sub(now).Seconds())
 			now = next
 		}
 	}
