@@ -34,6 +34,7 @@ func (i *reader) head() bool {
 	}
 	i.findColumns()
 	i.findRanges()
+	i.days.look(i)
 	return len(i.problems) == 0
 }
 

@@ -44,6 +44,8 @@ type reader struct {
 	told      told
 	last      *des.Time // of the record before that has no date; nil: there is none
 	numbers   span      // of times that are plain numbers
+	digits    digits    // times that are clocks without a mark, such as 0002
+	days      days      // the date column, which may say a day once for many rows
 	untouched []string  // columns that would say what is drawn by shares
 }
 
@@ -108,7 +110,9 @@ func (i *reader) read() {
 		}
 	}
 	i.complainOfWords()
-	i.complainOfNumbers()
+	if !i.complainOfDigits() {
+		i.complainOfNumbers()
+	}
 }
 
 // isRow reports whether a row can be taken apart. Values beyond the last column are nothing if they are empty.
@@ -157,12 +161,17 @@ func (i *reader) isAskedFor() bool {
 // record takes one record.
 func (i *reader) record() {
 	text := i.timeText()
+	if i.date >= 0 && i.days.last == "" {
+		i.complainOf(i.date, "there is no date, nor above it: the first record of each day needs one")
+		return
+	}
 	w, err := i.parse(text)
 	if err != nil {
 		i.complainOf(i.time, "%s", err.Error()).allow(i.timesAllowed())
 		return
 	}
 	i.numbers.see(&w)
+	i.digits.see(text)
 	f, err := i.clocks.of(w)
 	if err != nil {
 		i.complainOf(i.time, "%s", err.Error())
@@ -189,7 +198,7 @@ func (i *reader) timeText() string {
 	if i.date < 0 {
 		return text
 	}
-	return dateAlone(string(i.field(i.date))) + " " + clockAlone(text)
+	return dateAlone(i.days.of(i)) + " " + clockAlone(text)
 }
 
 // take keeps a record of the run. Of a record outside the run only the leg of a call is kept.

@@ -37,7 +37,7 @@ func parseStamp(text string, o order) (stamp, bool) {
 	if hadDate {
 		s.between()
 	}
-	if compact && s.isDigits(4) {
+	if n := s.digits(); compact && n >= 4 || hadDate && (n == 4 || n == 6) {
 		s.compactClock(&w)
 	} else {
 		s.clock(&w)

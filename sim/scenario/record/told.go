@@ -96,6 +96,9 @@ func (i *reader) remarks() (list []string) {
 		say("%s in the hour that comes twice as the clocks go back. By the order of the file %s of them in its second pass %s.",
 			words.Several(t.twice.n, "record is", "records are"), isAre(t.second), t.twice.first())
 	}
+	if n := i.days.carried; n.n > 0 {
+		say("%s no date in column %s. The last date above counts for them %s.", words.Several(n.n, "record has", "records have"), i.header[i.date], n.first())
+	}
 	if c := &i.counts; c.grouping.n > 0 {
 		say("the point in %s of column %s is taken for the mark of thousands, because calls are whole: it stands for %s. %s so %s.",
 			c.sample, i.header[i.count], marks.Replace(c.sample), words.Several(c.grouping.n, "number is read", "numbers are read"), c.grouping.first())
