@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nines/sim/scenario/record"
 	"nines/sim/scenario/table"
 	"nines/sim/words"
 )
@@ -170,8 +171,7 @@ func isTotal(r row) bool {
 		if f == "" {
 			continue
 		}
-		word := strings.ToLower(f)
-		return strings.HasPrefix(word, "total") || strings.HasPrefix(word, "grand total") || strings.HasPrefix(word, "summary") || strings.HasPrefix(word, "sum ") || word == "sum"
+		return record.IsTotal(f)
 	}
 	return false
 }

@@ -67,3 +67,21 @@ func TestClocksWithoutAMark(t *testing.T) {
 		}
 	}
 }
+
+// TestClocksOfOtherCountries are read behind a date, or beside one, whatever the order of the date.
+func TestClocksOfOtherCountries(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		at := time.Date(2023, 6, 25, rapid.IntRange(0, 23).Draw(rt, "hour"), rapid.IntRange(0, 59).Draw(rt, "minute"), rapid.IntRange(0, 59).Draw(rt, "second"), 0, time.UTC)
+		clock := rapid.SampledFrom([]string{"15.04.05", "15h04m05", "15h04m05s", "15h04:05", "15:04:05 Uhr", "15:04:05Uhr", "kl. 15.04.05", "um 15:04:05 Uhr", "150405"}).Draw(rt, "clock")
+		date := rapid.SampledFrom([]string{"02-01-2006", "02.01.2006", "2/1/2006", "2006-01-02"}).Draw(rt, "date")
+		how := day(rt, Columns{Time: Time{Column: "t", Format: "day-first"}, Caller: Caller{Column: None}})
+		want := at.Sub(time.Date(2023, 6, 25, 0, 0, 0, 0, time.UTC)).Seconds()
+		require.InDelta(rt, want, read(rt, how, "t\n"+at.Format(date+" "+clock)+"\n").Replay.At[0].Seconds(), 1e-6)
+		how.Columns.Time.Date = "d"
+		require.InDelta(rt, want, read(rt, how, "t;d\n"+at.Format(clock)+";"+at.Format(date)+"\n").Replay.At[0].Seconds(), 1e-6)
+	})
+	for _, text := range []string{"12.06.23", "10.20.30"} { // alone they may be dates
+		how := day(t, Columns{Time: Time{Column: "t"}, Caller: Caller{Column: None}})
+		wrong(t, how, "t\n"+text+"\n")
+	}
+}

@@ -21,7 +21,7 @@ type interval struct {
 	line    int32
 }
 
-var totalForm = regexp.MustCompile(`(?i)^(grand |sub-?)?(totals?|sums?|summary|averages?|avg|mean|gesamt|summe)\b`)
+var totalForm = regexp.MustCompile(`(?i)^(grand |sub-?|sous-|zwischen|gesamt)?(totals?|totaa?le?n?|sums?|summary|averages?|avg|mean|gesamt|summen?|somme|i alt|yhteensä|razem|suma)(\b|$)`)
 
 // isTotal reports whether a row sums up others. Exports of telephone systems end with such rows.
 func (i *reader) isTotal() bool {
@@ -29,11 +29,14 @@ func (i *reader) isTotal() bool {
 		return false
 	}
 	text := i.field(i.time)
-	if len(text) == 0 && len(i.Fields) > 0 {
-		text = i.Fields[0]
+	for k := 0; len(text) == 0 && k < len(i.Fields); k++ {
+		text = i.Fields[k]
 	}
 	return len(text) > 0 && letter(text[0]) && totalForm.Match(text)
 }
+
+// IsTotal reports whether the first word of a row says that it sums up others.
+func IsTotal(text string) bool { return totalForm.MatchString(text) }
 
 var (
 	midnightForm = regexp.MustCompile(`[ T]0{1,2}:00(:00(\.0+)?)?$|[ ]12:00:00 AM$`)

@@ -40,9 +40,10 @@ func parseStamp(text string, o order) (stamp, bool) {
 	if n := s.digits(); compact && n >= 4 || hadDate && (n == 4 || n == 6) {
 		s.compactClock(&w)
 	} else {
-		s.clock(&w)
+		s.clock(&w, hadDate)
 	}
 	s.half(&w)
+	s.word("uhr")
 	if hadDate && s.text != "" {
 		s.zone(&w)
 	}
@@ -202,13 +203,34 @@ func (s *scan) between() {
 	s.skip(",")
 	s.must(" ")
 	s.gap(" ")
+	for _, at := range []string{"um ", "kl. ", "kl ", "at ", "à "} {
+		s.word(at)
+	}
 }
 
-// clock reads 6:24, 06:24:10 or 06:24:10.5.
-func (s *scan) clock(w *stamp) {
+// clock reads 6:24, 06:24:10, 06:24:10.5 or 6h24. Behind a date it reads 06.24.10, too, which alone could be a date.
+func (s *scan) clock(w *stamp, hadDate bool) {
 	hour := s.number(1, 2)
-	s.must(":")
-	s.rest(w, hour, ":")
+	marks := ":hH"
+	if hadDate {
+		marks += "."
+	}
+	switch mark := s.skip(marks); mark {
+	case 0:
+		s.good = false
+	case 'h', 'H':
+		s.rest(w, hour, "m:")
+		s.skip("ms")
+	default:
+		s.rest(w, hour, string(mark))
+	}
+}
+
+// word reads over a word that says what is clear without it.
+func (s *scan) word(word string) {
+	if rest := strings.TrimLeft(s.text, " "); len(rest) >= len(word) && strings.EqualFold(rest[:len(word)], word) {
+		s.text = strings.TrimLeft(rest[len(word):], " ")
+	}
 }
 
 // compactClock reads 0624 or 062410.
