@@ -9,13 +9,13 @@ import (
 
 // Reduced leaves only a share of an element's capacities. The agents and circuits left are the same ones all through.
 type Reduced struct {
-	Agents     *float64 `yaml:"agents" unit:"share" doc:"Share of the agents left, on a platform or centre."`
-	Seats      *float64 `yaml:"seats" unit:"share" doc:"Share of the platform's seats left."`
-	Channels   *float64 `yaml:"channels" unit:"share" doc:"Share of the platform's channels left."`
-	Queue      *float64 `yaml:"queue" unit:"share" doc:"Share of the queue's places left, on a platform or control room."`
-	Rate       *float64 `yaml:"rate" unit:"share" doc:"Share of the platform's rate-limit left."`
-	Circuits   *float64 `yaml:"circuits" unit:"share" doc:"Share of a route's circuits left."`
-	CallTakers *float64 `yaml:"call-takers" unit:"share" doc:"Share of a control room's call takers left."`
+	Agents     *float64 `yaml:"agents" unit:"share" left:"true" doc:"Share of the agents left, on a platform or centre."`
+	Seats      *float64 `yaml:"seats" unit:"share" left:"true" doc:"Share of the platform's seats left."`
+	Channels   *float64 `yaml:"channels" unit:"share" left:"true" doc:"Share of the platform's channels left."`
+	Queue      *float64 `yaml:"queue" unit:"share" left:"true" doc:"Share of the queue's places left, on a platform or control room."`
+	Rate       *float64 `yaml:"rate" unit:"share" left:"true" doc:"Share of the platform's rate-limit left."`
+	Circuits   *float64 `yaml:"circuits" unit:"share" left:"true" doc:"Share of a route's circuits left."`
+	CallTakers *float64 `yaml:"call-takers" unit:"share" left:"true" doc:"Share of a control room's call takers left."`
 }
 
 var _ emergency.Ailment = (*Reduced)(nil)

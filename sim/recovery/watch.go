@@ -158,8 +158,10 @@ func (w *Offered) Over() des.Time { return w.Length }
 func (w *Offered) Tell(m *emergency.Monitor) error {
 	m.Watches = emergency.OfferedCalls
 	switch {
-	case (w.Below == nil) == (w.Above == nil):
-		return errors.New("this does not say how many calls are too few or too many: add below or above, one of the two")
+	case w.Below != nil && w.Above != nil:
+		return errors.New("a monitor has one limit, and this has below and above: leave one out, or write a second monitor")
+	case w.Below == nil && w.Above == nil:
+		return errors.New("this does not say how many calls are too few or too many: add below or above")
 	case w.Below != nil:
 		m.Limit, m.Below = float64(*w.Below), true
 	default:

@@ -52,8 +52,8 @@ func TestWatchesThatMakeNoSense(t *testing.T) {
 		watch Watch
 		want  string
 	}{
-		{&Offered{Length: des.Minute}, "this does not say how many calls are too few or too many: add below or above, one of the two"},
-		{&Offered{Length: des.Minute, Below: five, Above: five}, "this does not say how many calls are too few or too many: add below or above, one of the two"},
+		{&Offered{Length: des.Minute}, "this does not say how many calls are too few or too many: add below or above"},
+		{&Offered{Length: des.Minute, Below: five, Above: five}, "a monitor has one limit, and this has below and above: leave one out, or write a second monitor"},
 		{&RealCalls{}, "the list is empty, so no call is a failure: name some, such as failures: [refused, unanswered]"},
 		{&Alarms{AtLeast: 3, Of: []string{"a", "b"}}, "this needs 3 alarms, but of names 2 monitors, so it never raises its alarm: lower at-least or name more monitors"},
 	} {

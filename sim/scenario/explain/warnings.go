@@ -41,10 +41,12 @@ func (w *Warner) Look(strategy string, s *spec.Scenario, p *plan.Plan) {
 		return
 	}
 	w.ofRepair(s)
+	w.ofIdleRepair(s)
 	w.ofSeats(p.Network, r)
 	w.ofSteps(s)
 	w.ofMonitors(r)
 	w.ofWatching(p)
+	w.ofLimits(p, r)
 	w.ofUnheard(r)
 	w.ofUnused(p, r)
 	w.ofClaims(p.Recovery.Remedies)

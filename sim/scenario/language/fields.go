@@ -32,6 +32,7 @@ import (
 //	list:"true"           a mapping of names may be written as a list of names, too
 //	spread:"true"         a single length where a distribution is expected is the longest, and all up to it are equally likely
 //	bare:"true"           a number of things may be a bare number, too
+//	left:"true"           a share of what a fault leaves, which people take for a number of things
 //	also:"…"              another noun for what is counted: `3 samples`
 //	old:"…" instead:"…"   a key that once stood for this one, and what to write now
 //	dotted:"true"         on the ,key field: names may contain dots, as they refer to something by its path
@@ -74,6 +75,7 @@ type Measure struct {
 	Unlimited bool
 	dotted    bool
 	spread    bool
+	left      bool   // a share that is left
 	bareToo   bool   // a number of things may be a bare number
 	also      string // another noun
 }
@@ -150,6 +152,7 @@ func taggedField(t reflect.Type, tag reflect.StructTag) Field {
 		Unlimited: tag.Get("unlimited") == "true",
 		dotted:    tag.Get("dotted") == "true",
 		spread:    tag.Get("spread") == "true",
+		left:      tag.Get("left") == "true",
 		bareToo:   tag.Get("bare") == "true",
 		also:      tag.Get("also"),
 	}

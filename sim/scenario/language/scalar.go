@@ -11,6 +11,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/random"
+	"nines/sim/scenario/instead"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
@@ -176,6 +177,9 @@ func (m Measure) orUnlimited() string {
 func (m Measure) parse(text string) (float64, error) {
 	switch m.Unit {
 	case ShareUnit:
+		if better := instead.OfCountLeft(text); m.left && better != "" {
+			return 0, errors.New(better)
+		}
 		return parseShare(text)
 	case FactorUnit, numberUnit:
 		return parseNumber(text)

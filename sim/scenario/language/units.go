@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"nines/sim/des"
+	"nines/sim/scenario/instead"
 	"nines/sim/words"
 )
 
@@ -51,18 +52,6 @@ func parseNumber(text string) (float64, error) {
 	return value, nil
 }
 
-// The ways in which numbers are written elsewhere.
-var (
-	leadingZeros = regexp.MustCompile(`^[+-]?0+[0-9]+(\.[0-9]+)?$`)
-	grouped      = regexp.MustCompile(`^[+-]?[0-9]{1,3}([,_' ][0-9]{3})+(\.[0-9]+)?$`)
-	underscored  = regexp.MustCompile(`^[+-]?[0-9][0-9_]*$`)
-	commaDecimal = regexp.MustCompile(`^[+-]?[0-9]+,[0-9]+$`)
-	exponential  = regexp.MustCompile(`^[+-]?[0-9]*\.?[0-9]+\.?[eE][+-]?[0-9]{1,2}$`)
-	otherBase    = regexp.MustCompile(`^0[xXoObB][0-9a-fA-F]{1,12}$`)
-	openPoint    = regexp.MustCompile(`^[+-]?([0-9]+\.|\.[0-9]+)$`)
-	notFinite    = regexp.MustCompile(`(?i)^[+-]?\.?(inf|infinity|nan)$`)
-)
-
 // mostNumber bounds all numbers: below it, float64 still counts in steps of less than one.
 const mostNumber = 1e15
 
@@ -73,38 +62,10 @@ var (
 
 // notPlain says how to write a number that is not in plain decimal notation.
 func notPlain(text string) error {
-	switch {
-	case leadingZeros.MatchString(text):
-		return insteadOf(text, "numbers have no leading zeros", text)
-	case grouped.MatchString(text), underscored.MatchString(text):
-		return insteadOf(text, "numbers have no separators", strings.NewReplacer(",", "", "_", "", "'", "", " ", "").Replace(text))
-	case commaDecimal.MatchString(text):
-		return insteadOf(text, "decimals have a point", strings.Replace(text, ",", ".", 1))
-	case exponential.MatchString(text):
-		return insteadOf(text, "numbers have no exponent", text)
-	case openPoint.MatchString(text):
-		return insteadOf(text, "a point has digits on both sides", text)
-	case notFinite.MatchString(text):
-		return fmt.Errorf("%s is not a finite number: write a plain number", words.Quoted(text))
-	case otherBase.MatchString(text):
-		value, err := strconv.ParseInt(text, 0, 64)
-		if err == nil {
-			return fmt.Errorf("%s: numbers are decimal; write %d", words.Quoted(text), value)
-		}
+	if better := instead.OfNumber(text); better != "" {
+		return errors.New(better)
 	}
 	return errNoNumber
-}
-
-// insteadOf proposes the same number in plain notation.
-func insteadOf(text, why, better string) error {
-	value, err := strconv.ParseFloat(better, 64)
-	switch {
-	case err != nil:
-		return errNoNumber
-	case math.Abs(value) > mostNumber:
-		return errTooLarge
-	}
-	return fmt.Errorf("%s: %s; write %s", words.Quoted(text), why, Plain(value))
 }
 
 // Plain writes a number the way the file would.
@@ -194,20 +155,12 @@ func unitIndex(name string) int {
 	return -1
 }
 
-// wordedDuration is a length of time with its unit written out, or set off with a space.
-var wordedDuration = regexp.MustCompile(`^([0-9.]+) ?(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)$`)
-
-// durationWords proposes the short unit for one that is written out.
+// durationWords proposes another way to write a length of time.
 func durationWords(text string) error {
-	parts := wordedDuration.FindStringSubmatch(text)
-	if parts == nil {
-		return errNoNumber
+	if better := instead.OfLength(text); better != "" {
+		return errors.New(better)
 	}
-	unit := parts[2][:1]
-	if strings.HasPrefix(parts[2], "ms") || strings.HasPrefix(parts[2], "mil") {
-		unit = "ms"
-	}
-	return fmt.Errorf("%s: write %s%s", words.Quoted(text), parts[1], unit)
+	return errNoNumber
 }
 
 // scales and perSecond are the words of rates.
@@ -236,6 +189,9 @@ func parseRate(text string) (float64, error) {
 
 // parseCount reads a bare whole number.
 func parseCount(text string) (float64, error) {
+	if better := instead.OfChange(text); better != "" {
+		return 0, errors.New(better)
+	}
 	value, err := parseNumber(text)
 	switch {
 	case err != nil:
@@ -250,6 +206,9 @@ func parseCount(text string) (float64, error) {
 func parseNoun(text, noun string) (float64, error) {
 	if _, err := parseNumber(text); err == nil {
 		return 0, fmt.Errorf("%s has no unit: write %s", text, words.Counted(text, noun))
+	}
+	if better := instead.OfChange(text); better != "" {
+		return 0, errors.New(better)
 	}
 	parts := nounParts.FindStringSubmatch(text)
 	if parts == nil {

@@ -73,7 +73,7 @@ func TestNumbersThatAreWrong(t *testing.T) {
 		{"duration", "30m1h", `"30m1h": write the larger unit first and each unit once, such as 1h 30m`},
 		{"duration", "1m1m", `"1m1m": write the larger unit first and each unit once, such as 1h 30m`},
 		{"duration", "2000000d", `"2000000d" is longer than the limit of a thousand years`},
-		{"duration", "06:24", "no number"},
+		{"duration", "06:24", `"06:24" looks like a time of day; as a length, write 6m24s or 6h24m`},
 		{"duration", "1h ", "no number"},
 		{"duration", "--1s", "no number"},
 		{"duration", "-", "no number"},

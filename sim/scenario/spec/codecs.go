@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/google/jsonschema-go/jsonschema"
 
@@ -67,11 +68,8 @@ func Language() *language.Language {
 }
 
 func decodeRoster(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
-	const tags = `unit:"count" max:"20000"`
 	if n.Kind == yamldoc.ScalarNode {
-		var agents int32
-		d.Into(n, path, &agents, tags)
-		return Roster{{0, agents}}, true
+		return Roster{{0, onDuty(d, n, path)}}, true
 	}
 	if n.Kind != yamldoc.MappingNode || len(yamldoc.Meaningful(n)) == 0 {
 		d.ComplainAt(n, path, "expected a number of agents, or numbers by clock time such as {07:00: 20, 22:00: 12}, found %s", yamldoc.Found(n))
@@ -81,13 +79,21 @@ func decodeRoster(d *language.Decoder, n *yamldoc.Node, path string) (any, bool)
 	ok := true
 	for _, p := range yamldoc.Meaningful(n) {
 		clock, known := d.ClockKey(p.Key, path)
-		var agents int32
-		d.Into(p.Value, yamldoc.Join(path, p.Key.Value), &agents, tags)
-		roster = append(roster, OnDuty{clock, agents})
+		roster = append(roster, OnDuty{clock, onDuty(d, p.Value, yamldoc.Join(path, p.Key.Value))})
 		ok = ok && known
 	}
 	slices.SortFunc(roster, func(a, b OnDuty) int { return int(a.Clock - b.Clock) })
 	return roster, ok
+}
+
+// onDuty reads a number of agents. With a plus sign, people mean so many more than there were.
+func onDuty(d *language.Decoder, n *yamldoc.Node, path string) (agents int32) {
+	if n.Kind == yamldoc.ScalarNode && strings.HasPrefix(n.Value, "+") {
+		d.ComplainAt(n, path, "%s looks like a change, but this is the number of agents in all: write the total. To call people in during the run, add a remedy of the kind extra-agents", n.Value)
+		return 0
+	}
+	d.Into(n, path, &agents, `unit:"count" max:"20000"`)
+	return agents
 }
 
 // overnight shows how a window over midnight is written.
