@@ -38,8 +38,9 @@ func (a *sample) choose() choice {
 		c.handled = a.likeliest(handledNames, func(x *column) bool { return free(x) && x.numbers() != nil })
 		c.length = a.likeliest(lengthNames, func(x *column) bool { return x != c.handled && x != c.count })
 	} else {
-		if c.caller = a.likeliest(callerNames, free); c.caller == nil {
-			c.caller = a.phones(free)
+		person := func(x *column) bool { return free(x) && !x.isSerial() }
+		if c.caller = a.likeliest(callerNames, person); c.caller == nil {
+			c.caller = a.phones(person)
 		}
 	}
 	c.only = a.picks(func(x *column) bool { return free(x) && x != c.caller })
@@ -194,11 +195,12 @@ func (c *column) like(wanted []string) (words []string) {
 	return words
 }
 
-// nobody are the words of a column of callers that usually mean that nobody is known.
+// nobody are the words of a column of callers that usually mean that nobody is known, and those without a digit among numbers.
 func (c *column) nobody() (words []string) {
+	numbers := record.AreNumbers(c.words())
 	for _, w := range c.words() {
 		isNumber := strings.Trim(w, "0123456789") == ""
-		if record.SaysNobody(w) && len(words) < 10 && (c.counts[w] > 1 || !isNumber) {
+		if (record.SaysNobody(w) || numbers && !record.HasDigit(w)) && len(words) < 10 && (c.counts[w] > 1 || !isNumber) {
 			words = append(words, w)
 		}
 	}

@@ -200,6 +200,9 @@ func (a *sample) callerLine(c *choice, p *page, indent int, m *record.Columns) {
 		p.add("%scaller: none", in)
 	default:
 		m.Caller = record.Caller{Column: c.caller.name, Nobody: c.caller.nobody()}
+		if n := len(c.caller.values); n >= 10 && len(c.caller.counts) == n {
+			p.note(indent, "? Does %s say who called? All its values are different. If they are numbers of calls or incidents, write caller: none.", c.caller.name)
+		}
 		if len(m.Caller.Nobody) == 0 {
 			p.add("%scaller: %s", in, quoted(c.caller.name))
 			return
