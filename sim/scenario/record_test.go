@@ -152,7 +152,7 @@ func TestWarningsOfARecord(t *testing.T) {
 		"columns: {caller: access, access: none}": {
 			"In calls.csv, 1 record is left out: it is from before or after the run (line 3).",
 			"In calls.csv, 100 records are left out as redials of a caller who is in the record already: redials come from the model (first in line 5).",
-			"In calls.csv, one caller has 101 records within the run (first in line 4). If that is not one person, leave the field empty there, or add the word to columns.caller.nobody.",
+			"In calls.csv, 101 of 102 records have the caller \"fixed\". They are taken for one person, and all but the first for redials. If it is no person, write `caller: {column: access, nobody: ['fixed']}`.",
 		},
 	} {
 		doc, err := loadRecord(calls, mayNight, columns, "strategies: {one: {}, two: {world.platforms.main.centres.town-hall: 6}}\n")

@@ -9,7 +9,6 @@ import (
 	"nines/sim/scenario/spec"
 	"nines/sim/scenario/table"
 	"nines/sim/scenario/yamldoc"
-	"nines/sim/words"
 )
 
 const recordPath = "world.demand.from"
@@ -108,13 +107,6 @@ func (c callers) remarks() []string {
 	list := slices.Clone(c.Doc.Beside.Remarks)
 	if c.record != nil {
 		list = append(list, c.record.Remarks...)
-		if c.record.Busiest > mostOfOne {
-			list = append(list, fmt.Sprintf("In %s, one caller has %s records within the run (first in line %s). If that is not one person, leave the field empty there, or add the word to columns.caller.nobody.",
-				c.record.File, words.Thousands(c.record.Busiest), words.Thousands(c.record.BusyLine)))
-		}
 	}
 	return list
 }
-
-// mostOfOne is how many calls one caller may have made in a run before it is worth a look whether that is one person.
-const mostOfOne = 100

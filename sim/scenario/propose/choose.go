@@ -56,7 +56,7 @@ func (a *sample) choose() choice {
 	open := func(x *column) bool {
 		return few(x) && !slices.ContainsFunc(c.only, func(p pick) bool { return p.column == x })
 	}
-	c.service = a.likeliest(serviceNames, open)
+	c.service = a.serviceColumn(open)
 	c.region = a.likeliest(regionNames, func(x *column) bool { return open(x) && x != c.service && len(x.counts) <= 100 })
 	c.access = a.likeliest(accessNames, func(x *column) bool { return open(x) && x != c.service && x != c.region && len(x.counts) <= 10 })
 	return c
@@ -212,9 +212,9 @@ var synonyms = []struct {
 	service string
 	words   []string
 }{
-	{"ambulance", []string{"ambulance", "amb", "ems", "medical", "med", "medic", "rettungsdienst", "rettung", "samu", "sanit", "smur"}},
-	{"police", []string{"police", "pol", "pd", "law", "law enforcement", "crime", "traffic", "polizei", "policia", "polizia", "polis", "sheriff", "gendarmerie"}},
-	{"fire", []string{"fire", "fd", "fir", "feuerwehr", "brand", "rescue", "pompiers", "sapeurs", "bomberos", "vigili"}},
+	{"ambulance", []string{"ambulance", "amb", "ems", "medical", "med", "medic", "ambulanz", "ambulans", "ambulanse", "ambulancia", "ambulanza", "rtw", "nef", "rettungsdienst", "rettung", "samu", "sanit", "smur"}},
+	{"police", []string{"police", "pol", "pd", "law", "law enforcement", "crime", "traffic", "polizei", "politi", "politie", "poliisi", "policja", "policía", "policia", "polizia", "polis", "sheriff", "gendarmerie"}},
+	{"fire", []string{"fire", "fd", "fir", "feuer", "feuerwehr", "brand", "brandweer", "brann", "incendie", "incendio", "rescue", "pompiers", "sapeurs", "bomberos", "vigili"}},
 	{record.NoRequest, []string{"silent", "test", "hang up", "hangup", "abandoned", "accidental", "pocket", "no request", "no-request", "misdial", "hoax", "911 hang"}},
 }
 

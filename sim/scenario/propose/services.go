@@ -10,6 +10,44 @@ import (
 // mostListed is how many words of a column are listed one by one.
 const mostListed = 30
 
+// serviceColumn is the column that says which service callers want: the one whose words mean services most often. A usual name
+// counts as a third of the words. nil: none does.
+func (a *sample) serviceColumn(will func(*column) bool) (best *column) {
+	most := 0.2
+	for _, x := range a.columns {
+		if !will(x) || percentages(x) {
+			continue
+		}
+		score := x.saysServices()
+		if rank(x.name, serviceNames) >= 0 {
+			score += 1. / 3
+		}
+		if score > most+1e-9 {
+			best, most = x, score
+		}
+	}
+	if best != nil && best.saysServices() == 0 {
+		return a.likeliest(serviceNames, func(x *column) bool { return will(x) && !percentages(x) })
+	}
+	return best
+}
+
+// saysServices is the share of the values that mean a service.
+func (c *column) saysServices() float64 {
+	n := 0
+	for word, count := range c.counts {
+		if means := meaning(word); means != "" && means != record.NoRequest {
+			n += count
+		}
+	}
+	return float64(n) / float64(max(1, len(c.values)))
+}
+
+// percentages reports whether a column has numbers with a sign behind them, such as 82%.
+func percentages(c *column) bool {
+	return !slices.ContainsFunc(c.values, func(v string) bool { return strings.Trim(v, "0123456789., %‰") != "" })
+}
+
 // serviceMap proposes what the words of the column of services mean. It gives the names of the services.
 func (c *choice) serviceMap(p *page, indent int, m *record.Columns) []string {
 	x := c.service

@@ -23,6 +23,10 @@ func AreNumbers(names []string) bool {
 	return 2*n > len(names)
 }
 
+// mostOfOne is how many records one caller may have before it is worth a look whether that is one person, however many records
+// there are.
+const mostOfOne = 100
+
 // doubtsOfCallers are remarks on callers who may be nobody: words among numbers, in whatever language, and callers with a large
 // share of the records.
 func (i *reader) doubtsOfCallers() (list []string) {
@@ -42,7 +46,7 @@ func (i *reader) doubtsOfCallers() (list []string) {
 		case numbers && !HasDigit(name):
 			words = append(words, name)
 			n += calls
-		case calls > 20 && 20*calls > all:
+		case calls > mostOfOne || calls > 20 && 20*calls > all:
 			large = append(large, name)
 		}
 	}
