@@ -86,6 +86,9 @@ func (i *reader) remarks() (list []string) {
 	if t.totals.n > 0 {
 		say("%s left out: no interval, but a sum of others %s.", words.Several(t.totals.n, "row is", "rows are"), t.totals.first())
 	}
+	if n, line := i.Framed(); n > 0 {
+		say("%s no record, but a rule or a count of rows: left out %s.", words.Several(n, "line is", "lines are"), tally{n, line}.first())
+	}
 	rows(t.legs, "are merged into the earliest of the same call", "is merged into the earliest of the same call")
 	rows(t.redials, "are left out as redials of a caller who is in the record already: redials come from the model", "is left out as the redial of a caller who is in the record already: redials come from the model")
 	rows(t.nobody, "name nobody, and are each taken for somebody else", "names nobody, and is taken for somebody else")

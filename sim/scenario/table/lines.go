@@ -27,6 +27,9 @@ type textFeed struct {
 // next reads a row: a line, or several if a quoted value goes on.
 func (f *textFeed) next(r *Rows) bool {
 	line, ok := f.nextLine(r)
+	for ; ok && isFrame(line); line, ok = f.nextLine(r) {
+		r.frame(f.lines)
+	}
 	if !ok {
 		return false
 	}

@@ -24,8 +24,10 @@ type Rows struct {
 	quoted []byte // scratch
 	open   bool   // the row ends within quotes
 
-	foreign int // the first line that is not UTF-8; 0: there is none
-	accents int // the first line with letters beyond ASCII, as UTF-8
+	foreign   int // the first line that is not UTF-8; 0: there is none
+	frames    int // lines that are no rows,
+	frameLine int // the first of them
+	accents   int // the first line with letters beyond ASCII, as UTF-8
 }
 
 // Rows gives the rows from the present place on.
