@@ -12,6 +12,7 @@ import (
 	"nines/sim/dataset"
 	"nines/sim/report"
 	"nines/sim/scenario/reference"
+	"nines/sim/words"
 )
 
 // newHelp is the help command. An unknown name is an error; cobra would print the general help instead.
@@ -33,11 +34,15 @@ func newHelp() *cobra.Command {
 
 // noSuchHelp suggests similar commands and topics.
 func noSuchHelp(root *cobra.Command, args []string) error {
-	hint, near := "", []string{}
+	hint, near, names := "", []string{}, []string{}
 	for _, c := range root.Commands() {
 		if name, word := c.Name(), args[0]; word != "" && (strings.HasPrefix(name, word) || strings.HasPrefix(word, name) || slices.Contains(root.SuggestionsFor(word), name)) {
 			near = append(near, name)
 		}
+		names = append(names, c.Name())
+	}
+	if slip := words.Slip(args[0], names); len(near) == 0 && args[0] != "" && slip != "" {
+		near = []string{slip}
 	}
 	if len(near) > 0 {
 		hint = fmt.Sprintf("; did you mean %s?", strings.Join(near, " or "))

@@ -6,6 +6,7 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"nines/sim/des"
+	"nines/sim/scenario/instead"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/schema"
 	"nines/sim/words"
@@ -17,8 +18,8 @@ var clockPattern = regexp.MustCompile(`^([01]\d|2[0-3]):([0-5]\d)$`)
 func (d *Decoder) ClockKey(key *yamldoc.Node, path string) (des.Time, bool) {
 	if !clockPattern.MatchString(key.Value) {
 		hint := ""
-		if shortClock.MatchString(key.Value) {
-			hint = "; write 0" + key.Value
+		if better := instead.Clock(key.Value); clockPattern.MatchString(better) {
+			hint = "; write " + better
 		}
 		d.ComplainAt(key, path, "expected a clock time from 00:00 to 23:59, such as 06:30, found %s%s", words.Quoted(key.Value), hint)
 		return 0, false

@@ -163,7 +163,7 @@ func TestListsThatAreWrong(t *testing.T) {
 		"services: [police]":                               {"5:3 world.services: expected a mapping of names, found a list"},
 		"services: {polce: 5%}":                            {`5:14 world.services: unknown name "polce" | police, fire, ambulance | police?`},
 		"services: {police: {a: b}}":                       {"5:14 world.services.police: expected a share such as 35% or 0.35, found a mapping"},
-		"providers: {m: {circuits: 1, access: a}}":         {`5:40 world.providers.m.access: expected a list of names, found "a"`},
+		"providers: {m: {circuits: 1, access: a}}":         {`5:40 world.providers.m.access: expected a list of names, found "a"; write [a]`},
 		"providers: {m: {circuits: 1, access: [a, [b]]}}":  {"5:44 world.providers.m.access[2]: expected text, found a list"},
 		"providers: {m: {circuits: 1, routes: a}}":         {`5:40 world.providers.m.routes: expected a list of names or a mapping of names, found "a"`},
 		"providers: {m: {circuits: 1, routes: [a, b, a]}}": {`5:47 world.providers.m.routes: "a" is in the list twice: name it once`},
@@ -226,7 +226,7 @@ func TestOneMistakeIsSaidOnce(t *testing.T) {
 	text := "world:\n  start: 2023-06-25\n  run: 24h\n  platforms: {main: {handling: 39s}}\n" +
 		"trouble:\n  a: {at: 06:24, kind: power-cut, for: 5m}\n  b: {at: 99:99, kind: power-cut, for: 5m}\n"
 	require.Equal(t, []string{
-		`2:10 world.start: expected a date, a time and a zone, such as 2023-06-25 00:00 Europe/London, found "2023-06-25"`,
+		`2:10 world.start: "2023-06-25": the time and the zone are missing: write 2023-06-25 00:00 Europe/London, or another time and zone`,
 	}, bad(t, text), "instants wait for the start")
 	require.Equal(t, []string{`5:8 title: "~" is not a value: write ` + "`none` for nothing, or leave the key out"}, bad(t, world+"title: ~\n"))
 }

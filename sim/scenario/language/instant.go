@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"nines/sim/des"
+	"nines/sim/scenario/instead"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
@@ -23,19 +24,22 @@ const (
 var (
 	InstantParts = regexp.MustCompile(`^(?:(\d{4}-\d{2}-\d{2}) )?(\d{2}:\d{2}(?::\d{2})?)(?: ([+-]\d{2}:\d{2}))?$`)
 	civilParts   = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2})?)(?: ([+-]\d{2}:\d{2}))? (\S+)$`)
-	shortClock   = regexp.MustCompile(`^\d:\d{2}(:\d{2})?$`)
 )
 
 // civil decodes a date, a time and a zone.
 func (d *Decoder) civil(n *yamldoc.Node, path string, v reflect.Value) {
 	parts := civilParts.FindStringSubmatch(n.Value)
+	if better := instead.OfStart(n.Value); parts == nil && better != "" {
+		d.ComplainAt(n, path, "%s: %s", words.Quoted(n.Value), better)
+		return
+	}
 	if parts == nil {
 		d.ComplainAt(n, path, "expected %s, found %s", Measure{}.Expected(civilType), words.Quoted(n.Value))
 		return
 	}
 	zone, err := time.LoadLocation(parts[4])
 	if err != nil || parts[4] == "Local" {
-		d.ComplainAt(n, path, "unknown zone %s; write a name such as Europe/London or UTC", words.Quoted(parts[4]))
+		d.ComplainAt(n, path, "%s", instead.OfZone(parts[4]))
 		return
 	}
 	at, err := OnlyMoment(parts[1], parts[2], parts[3], zone)
@@ -55,8 +59,8 @@ func (d *Decoder) Instant(n *yamldoc.Node, path, text string) (des.Time, bool) {
 		return d.relative(n, path, text)
 	case !InstantParts.MatchString(text):
 		hint := ""
-		if shortClock.MatchString(text) {
-			hint = "; write 0" + text
+		if better := instead.Clock(text); better != "" {
+			hint = "; write " + better
 		}
 		d.ComplainAt(n, path, "expected %s, found %s%s", Measure{Unit: InstantUnit}.Quantity(), words.Quoted(text), hint)
 		return 0, false

@@ -51,7 +51,7 @@ func TestInstantsThatAreWrong(t *testing.T) {
 	for text, want := range map[string]string{
 		"6:24":                    kind + `"6:24"; write 06:24`,
 		"noon":                    `no event is called "noon"`,
-		"06:24pm":                 kind + `"06:24pm"`,
+		"06:24pm":                 kind + `"06:24pm"; write 18:24`,
 		"25:00":                   "there is no time 25:00",
 		"06:60":                   "there is no time 06:60",
 		"24:01":                   "there is no time 24:01",
@@ -105,7 +105,7 @@ func TestTheStartOfTheRun(t *testing.T) {
 		Start time.Time `yaml:"start"`
 	}
 	for text, want := range map[string]string{
-		"2023-06-25 00:00":               `expected a date, a time and a zone, such as 2023-06-25 00:00 Europe/London, found "2023-06-25 00:00"`,
+		"2023-06-25 00:00":               `"2023-06-25 00:00": the zone is missing: write 2023-06-25 00:00 Europe/London, or the zone of the place`,
 		"2023-06-25 00:00 Local":         `unknown zone "Local"; write a name such as Europe/London or UTC`,
 		"2023-06-25 00:00 ../etc":        `unknown zone "../etc"; write a name such as Europe/London or UTC`,
 		"2023-03-26 01:30 Europe/London": "01:30 does not exist on 2023-03-26: the clocks of Europe/London go forward then",

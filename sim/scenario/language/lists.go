@@ -16,7 +16,11 @@ func (d *Decoder) list(n *yamldoc.Node, path string, v reflect.Value, f Field) {
 	case d.Language.IsNamed(v.Type()):
 		d.names(n, path, v, f)
 	case n.Kind != yamldoc.SequenceNode:
-		d.ComplainAt(n, path, "expected %s, found %s", d.expectedList(v.Type(), f), yamldoc.Found(n)).OrNone(n)
+		better := ""
+		if !d.Language.IsNamed(v.Type()) && n.Kind == yamldoc.ScalarNode && n.Value != "" && n.Style == 0 && v.Type().Elem().Kind() == reflect.String {
+			better = "; write [" + n.Value + "]"
+		}
+		d.ComplainAt(n, path, "expected %s, found %s%s", d.expectedList(v.Type(), f), yamldoc.Found(n), better).OrNone(n)
 	case isNumeric(v.Type().Elem()):
 		d.Hushed = true
 		d.elements(n, path, v, f)

@@ -3,6 +3,7 @@ package language
 import (
 	"slices"
 
+	"nines/sim/scenario/instead"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
@@ -27,6 +28,9 @@ func (d *Decoder) RefuseOthers(n *yamldoc.Node, path string, allowed []string, r
 		}
 		open := slices.DeleteFunc(slices.Clone(allowed), present)
 		p := d.ComplainAt(key, path, "unknown key %s", words.Quoted(key.Value)).Among(key.Value, open).Allowing(words.Listed(allowed))
+		if p.Suggestion == "" {
+			p.Suggestion = instead.Key(key.Value, open)
+		}
 		if known := d.Doc.Notes[yamldoc.Find(n, key.Value).Value]; p.Suggestion == "" && (known.Made || known.Claim != nil) && words.Slip(key.Value, allowed) != "" { // an overlay meant to change what is there
 			p.Suggestion = words.Slip(key.Value, allowed)
 			continue

@@ -39,6 +39,7 @@ type Event struct {
 	Times   []Sum  // the event is the earliest of these,
 	Latest  bool   // or the latest
 	Gathers bool   // of several things, those left out that hang on the event itself
+	InRun   bool   // it happens in the run, and things can come after it
 	Unknown string // why its time is not known before the run: "the fault flood has no clock time"
 }
 
@@ -120,7 +121,7 @@ func (r *Reading) event(name string, way []string) (des.Time, error) {
 	case e == nil:
 		return 0, unknownEvent{name, names}
 	case e.Unknown != "":
-		return 0, notKnown{way, e.Unknown}
+		return 0, notKnown{way, e.Unknown, e.InRun && len(way) == 1}
 	}
 	return r.gather(e, name, way)
 }
@@ -147,13 +148,14 @@ func (r *Reading) gather(e *Event, name string, way []string) (found des.Time, e
 	case wrong:
 		return 0, errElsewhere
 	}
-	return 0, notKnown{way, "none has its own clock time"}
+	return 0, notKnown{way, "none has its own clock time", false}
 }
 
 // notKnown is an event whose time is not known before the run, by the names that lead to it.
 type notKnown struct {
-	way []string
-	why string
+	way   []string
+	why   string
+	inRun bool
 }
 
 func (e notKnown) Error() string {
@@ -187,13 +189,38 @@ func (d *Decoder) relative(n *yamldoc.Node, path, text string) (des.Time, bool) 
 	case errors.As(err, &unknown):
 		p := d.ComplainAt(n, path, "%s%s", err.Error(), spaced(unknown.name)).Among(unknown.name, unknown.names)
 		p.About = yamldoc.Misnamed(yamldoc.AnEvent, unknown.name)
+		if begins := unknown.name + ".begins"; slices.Contains(unknown.names, begins) {
+			p.Suggestion = begins + strings.TrimPrefix(text, unknown.name)
+		}
 		p.Allowed = "a clock time, onset, trouble.ends, or NAME.begins or NAME.ends of a fault, a remedy or a window"
 		return 0, false
 	case err != nil:
-		d.ComplainAt(n, path, "%s", err.Error())
+		message := err.Error()
+		if better := afterInstead(err, path, text); better != "" {
+			message = better
+		}
+		d.ComplainAt(n, path, "%s", message)
 		return 0, false
 	}
 	return d.within(n, path, text, d.Start.Add(at.Duration()))
+}
+
+// afterInstead proposes after, where the beginning of a fault or a remedy waits for what happens in the run.
+func afterInstead(err error, path, text string) string {
+	var unknown notKnown
+	begins := yamldoc.LastKey(path) == "at" && (strings.HasPrefix(path, "trouble.") || strings.HasPrefix(path, "recovery.remedies."))
+	if !begins || !errors.As(err, &unknown) || !unknown.inRun {
+		return ""
+	}
+	parts := relativeParts.FindStringSubmatch(text)
+	better := parts[1] + " happens in the run, at no time that is known before: in place of at, write after: " + parts[1]
+	switch parts[2] {
+	case "+":
+		better += ", delay: " + parts[3]
+	case "-":
+		return ""
+	}
+	return better
 }
 
 // spaced says how a sum is written whose sign has no spaces around it: it might be a name.

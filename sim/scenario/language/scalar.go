@@ -154,7 +154,7 @@ func (m Measure) read(n *yamldoc.Node, t reflect.Type) (float64, error) {
 	value, err := m.parse(n.Value)
 	switch {
 	case errors.Is(err, errNoNumber):
-		return 0, fmt.Errorf("expected %s, found %s", m.orUnlimited(), words.Quoted(n.Value))
+		return 0, fmt.Errorf("expected %s, found %s%s", m.orUnlimited(), words.Quoted(n.Value), m.better(n.Value))
 	case err != nil:
 		return 0, err
 	case n.Style != 0 && plainDecimal.MatchString(n.Value):
@@ -164,6 +164,15 @@ func (m Measure) read(n *yamldoc.Node, t reflect.Type) (float64, error) {
 		value = math.Round(value * float64(des.Second))
 	}
 	return value, m.within(value, n.Value, t)
+}
+
+// better proposes another way to write a quantity.
+func (m Measure) better(text string) string {
+	say := map[string]func(string) string{ShareUnit: instead.Share, FactorUnit: instead.Factor, numberUnit: instead.Factor, rateUnit: instead.Rate, countUnit: instead.Count}[m.Unit]
+	if say == nil || say(text) == "" {
+		return ""
+	}
+	return "; write " + say(text)
 }
 
 func (m Measure) orUnlimited() string {

@@ -16,6 +16,7 @@ import (
 	"nines/sim/scenario/record"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/schema"
+	"nines/sim/words"
 )
 
 // Roster is how many agents are on duty: from each clock time of the day on, in order.
@@ -124,6 +125,10 @@ func cutSpan(text string) (from, to string, ok bool) {
 
 func decodeSpan(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
 	from, to, ok := cutSpan(n.Value)
+	if better := otherSpan(d, n.Value); n.Kind == yamldoc.ScalarNode && better != "" {
+		d.ComplainAt(n, path, "%s is not written as a window: write %s", words.Quoted(n.Value), better)
+		return nil, false
+	}
 	if n.Kind != yamldoc.ScalarNode || !ok {
 		d.ComplainAt(n, path, "expected two times such as 06:24-16:56, %s or onset - 30m to onset, found %s", overnight, yamldoc.Found(n))
 		return nil, false

@@ -43,12 +43,12 @@ func eventOf(doc *yamldoc.Document, name string) (*language.Event, []string) {
 	case name == Onset, name == troubleEnds:
 		return wholeTrouble(doc, name), names
 	case slices.Contains(onlyInTheRun, name):
-		return &language.Event{Unknown: "it differs from one replication and strategy to the next"}, names
+		return &language.Event{InRun: true, Unknown: "it differs from one replication and strategy to the next"}, names
 	}
 	what, edge, _ := cutLast(name)
 	if !slices.Contains(beginsAndEnds, edge) {
 		if step, word, has := cutLast(name); has && doc.Lookup("recovery.runbook."+step) != nil && word != "" {
-			return &language.Event{Unknown: "a step of the runbook takes as long as it takes"}, names
+			return &language.Event{InRun: true, Unknown: "a step of the runbook takes as long as it takes"}, names
 		}
 		return nil, names
 	}
@@ -61,7 +61,7 @@ func eventOf(doc *yamldoc.Document, name string) (*language.Event, []string) {
 		return windowEdge(n, edge), names
 	}
 	if doc.Lookup("recovery.runbook."+what) != nil {
-		return &language.Event{Unknown: "a step of the runbook takes as long as it takes"}, names
+		return &language.Event{InRun: true, Unknown: "a step of the runbook takes as long as it takes"}, names
 	}
 	return nil, names
 }

@@ -12,6 +12,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"nines/sim/scenario/instead"
 	"nines/sim/words"
 )
 
@@ -175,6 +176,9 @@ func (doc *Document) reportSyntax(text []byte, err error) {
 			message = known.means
 			break
 		}
+	}
+	if better := instead.OfColon(written); better != "" && message == syntaxWords[1].means {
+		message = better
 	}
 	if strings.HasPrefix(written[indent:], "\t") {
 		message = syntaxWords[0].means

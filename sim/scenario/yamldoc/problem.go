@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nines/sim/scenario/instead"
 	"nines/sim/words"
 )
 
@@ -130,7 +131,7 @@ func Excerpt(line []rune, number, column, width int) string {
 
 // OrNone suggests the word none, where something else was written that is no value at all.
 func (p *Problem) OrNone(n *Node) {
-	if n.Kind == ScalarNode && words.Slip(n.Value, []string{"none"}) != "" {
+	if n.Kind == ScalarNode && !instead.IsNumberWord(n.Value) && words.Slip(n.Value, []string{"none"}) != "" {
 		p.Suggestion = "none"
 	}
 }

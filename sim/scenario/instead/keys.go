@@ -1,0 +1,36 @@
+package instead
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// otherKeys are keys by the words that people write for them.
+var otherKeys = map[string][]string{
+	"at-most":  {"below", "under", "max", "maximum", "less-than", "no-more-than", "up-to", "most"},
+	"at-least": {"above", "over", "min", "minimum", "more-than", "no-less-than", "least"},
+	"measure":  {"metric", "of-measure"},
+}
+
+// Key is the one of some keys that another word means; empty: none.
+func Key(word string, keys []string) string {
+	for key, others := range otherKeys {
+		if slices.Contains(others, word) && slices.Contains(keys, key) {
+			return key
+		}
+	}
+	return ""
+}
+
+var colonInText = regexp.MustCompile(`^\s*(?:- )?([\p{L}\p{N}_.-]+): ([^"'\[{|>&*!#\s][^#]*: [^#]*?)\s*(?:#.*)?$`)
+
+// OfColon gives a line with quotes around its text, which holds a colon and a space; empty: the line has no such text.
+func OfColon(line string) string {
+	parts := colonInText.FindStringSubmatch(line)
+	if parts == nil || strings.ContainsAny(parts[2], `"\`) {
+		return ""
+	}
+	return "text with a colon and a space needs quotes: write " + parts[1] + ": " + strconv.Quote(parts[2])
+}
