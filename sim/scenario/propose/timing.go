@@ -12,6 +12,7 @@ import (
 type timing struct {
 	formats  []string // that read all of them, the likeliest first; "" is no format at all
 	kind     kind
+	letters  string    // of the zone of the first, such as EDT
 	zoned    bool      // they say their offset from UTC
 	coarse   bool      // they have no seconds
 	first    time.Time // as a clock shows it
@@ -153,7 +154,7 @@ func mayBe(values []string, format string) bool {
 
 func (t *timing) see(w record.Wall, first bool) {
 	if first {
-		t.first = w.At
+		t.first, t.letters = w.At, w.Letters
 	}
 	if w.HasDate {
 		t.kind = dateAndClock

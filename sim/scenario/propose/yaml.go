@@ -132,6 +132,11 @@ func (a *sample) timeLine(c *choice, p *page, indent int, m *record.Columns) {
 	if !t.zoned && !strings.HasPrefix(m.Time.Format, "epoch") {
 		p.note(indent, "? Are these the clocks of the scenario's zone? If not, add zone: UTC, zone: -0500 or zone: America/New_York.")
 	}
+	if zone := record.ZoneOfLetters(t.letters); zone != "" {
+		m.Time.Zone = zone
+		parts = append(parts, "zone: "+zone)
+		p.note(indent, "? The clocks are called %s. Is this their zone?", t.letters)
+	}
 	if len(c.otherTimes) > 0 && c.count == nil {
 		p.note(indent, "? Is it when the call came in? There are other times: %s.", strings.Join(c.otherTimes, ", "))
 	}

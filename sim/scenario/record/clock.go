@@ -81,7 +81,7 @@ func (k *clocks) civil(wall time.Time, letters string, f *found) error {
 	moments := momentsOf(wall, k.zone)
 	if letters != "" {
 		if moments = withLetters(moments, letters); len(moments) == 0 {
-			return fmt.Errorf("%s is not what the clocks of %s are called then: write the record's zone in columns.time.zone", letters, k.zone)
+			return notCalled(letters, k.zone)
 		}
 	}
 	switch len(moments) {

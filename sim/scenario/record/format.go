@@ -290,7 +290,8 @@ type Wall struct {
 	At      time.Time // in UTC, without a date on the first day of the year 1
 	HasDate bool
 	HasZone bool
-	Coarse  bool // there are no seconds
+	Coarse  bool   // there are no seconds
+	Letters string // of the zone, such as EDT; empty: there are none
 }
 
 // Clock is the reader of a format, for whoever looks at a file and does not know yet what it is.
@@ -305,11 +306,11 @@ func Clock(format string) (func(text string) (Wall, bool), error) {
 		case err != nil || w.isAfter:
 			return Wall{}, false
 		case w.isMoment:
-			return Wall{w.moment.UTC(), true, true, false}, true
+			return Wall{At: w.moment.UTC(), HasDate: true, HasZone: true}, true
 		case w.day == 0:
-			return Wall{time.Time{}.Add(w.clock), false, false, w.coarse}, true
+			return Wall{At: time.Time{}.Add(w.clock), Coarse: w.coarse}, true
 		}
 		at := time.Date(w.year, time.Month(w.month), w.day, 0, 0, 0, 0, time.UTC).Add(w.clock)
-		return Wall{at, true, w.hasOffset || w.zone != "", w.coarse}, w.month >= 1 && w.month <= 12 && at.Day() == w.day
+		return Wall{at, true, w.hasOffset || w.zone != "", w.coarse, w.zone}, w.month >= 1 && w.month <= 12 && at.Day() == w.day
 	}, nil
 }

@@ -32,10 +32,14 @@ const mostShown = 10
 type list struct {
 	problems []Problem
 	unshown  int
+	causes   map[string]*cause
 }
 
 // add collects a problem and gives its place in the list; nil if nobody will see it.
 func (l *list) add(p Problem) *Problem {
+	if l.isAlike(p) {
+		return nil
+	}
 	if len(l.problems) == mostShown && l.unshown == 0 {
 		l.problems = append(l.problems, p)
 	}
@@ -49,6 +53,7 @@ func (l *list) add(p Problem) *Problem {
 
 // finish says how many problems are not shown.
 func (l *list) finish() []Problem {
+	l.countAlike()
 	if l.unshown > 0 {
 		last := &l.problems[mostShown]
 		last.Message = fmt.Sprintf("%s more records are wrong; this is the first of them", words.Thousands(l.unshown))
