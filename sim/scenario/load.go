@@ -78,7 +78,7 @@ func loadFrom(files fs.FS, name string, text []byte, assignments ...string) (*Do
 // check reads the tree of a document, and compiles it under each strategy.
 func (d *Document) check(problems yamldoc.Problems) (*Document, error) {
 	d.base = language.Decode(d.source, d.Scenario, d.language)
-	problems = append(problems, d.base.Problems()...)
+	problems = append(problems, indented(d.base.Problems(), d.language)...)
 	if len(problems) > 0 {
 		return nil, d.source.Settled(append(problems, d.problemsOfMeaning()...))
 	}
@@ -159,18 +159,17 @@ func (v *variant) called(name, title string) *variant {
 func (d *Document) add(s spec.Strategy) (*variant, yamldoc.Problems) {
 	v := &variant{name: s.Name, title: s.Title, scenario: &spec.Scenario{}}
 	source := d.source.Clone()
+	var wrong yamldoc.Problems // of the overlay; what it brings otherwise is read all the same
 	if s.Overlay != nil {
 		if problems := refuseOverlays(source, s); len(problems) > 0 {
 			return nil, problems
 		}
 		v.changes = len(yamldoc.Meaningful(s.Overlay)) > 0
-		if problems := source.Overlay("strategies."+s.Name, s.Overlay); len(problems) > 0 {
-			return nil, problems
-		}
+		wrong = source.Overlay("strategies."+s.Name, s.Overlay)
 	}
 	v.reading = language.Decode(source, v.scenario, d.language)
-	if problems := v.reading.Problems(); len(problems) > 0 {
-		return nil, under(s.Name, problems)
+	if problems := v.reading.Problems(); len(problems)+len(wrong) > 0 {
+		return nil, append(wrong, under(s.Name, problems)...)
 	}
 	v.plan = compile.Compile(v.scenario, v.reading)
 	if len(v.reading.Complaints) == 0 {
