@@ -51,7 +51,7 @@ func Of(name string, open Opener) (*Proposal, error) {
 	}
 	c := a.choose()
 	if c.time == nil {
-		return nil, fmt.Errorf("no column says when something happened, and it is no profile and no list of numbers. Its columns are: %s", strings.Join(a.header, ", "))
+		return nil, a.noTime()
 	}
 	kind := "calls"
 	if c.count != nil {

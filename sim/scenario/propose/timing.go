@@ -37,7 +37,7 @@ func (t timing) isTime() bool { return t.kind != noTime }
 var formats = []string{
 	"", "day-first", "month-first", "epoch-seconds", "epoch-milliseconds", "epoch-microseconds", "excel",
 	"%Y%m%d%H%M%S", "%Y%m%d%H%M", "%d.%m.%Y %H.%M.%S", "%Y-%m-%d-%H.%M.%S.%f", "%Y-%m-%d %H.%M.%S", "%a %b %e %H:%M:%S %Y", "%Y-%m-%d_%H:%M:%S", "%d-%m-%Y_%H:%M:%S",
-	"%d%b%Y:%H:%M:%S", "%d/%b/%Y:%H:%M:%S %z", "%m/%d/%Y %H%M", "%H%M%S", "%H.%M.%S", "%H%M",
+	"%d%b%Y:%H:%M:%S", "%d/%b/%Y:%H:%M:%S %z", "%m/%d/%Y %H%M", "%H%M%S", "%H.%M.%S", "%H%M", "%H.%M",
 }
 
 // dates are the ways that are tried for a date alone.
@@ -141,6 +141,9 @@ func read(values []string, format, tail string) timing {
 
 // mayBe refuses numbers that are codes: with zeros before them, or days of Excel that have no time of day, such as post codes.
 func mayBe(values []string, format string) bool {
+	if format == "%H.%M" {
+		return slices.ContainsFunc(values, func(v string) bool { return strings.HasPrefix(v, "0") }) && !slices.ContainsFunc(values, func(v string) bool { return len(v) != 5 })
+	}
 	if format == "%H%M" {
 		return slices.ContainsFunc(values, func(v string) bool { return strings.HasPrefix(v, "0") }) && !slices.ContainsFunc(values, func(v string) bool { return len(v) != 4 })
 	}

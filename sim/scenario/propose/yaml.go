@@ -157,6 +157,8 @@ func joint(c *choice) (list []string) {
 			switch {
 			case d == t:
 				list = append(list, d)
+			case d == "" && strings.HasPrefix(t, "%"): // behind a date these clocks need no format
+				list = append(list, d)
 			case strings.HasPrefix(d, "%") && strings.HasPrefix(t, "%"):
 				list = append(list, d+" "+t)
 			case strings.HasPrefix(d, "%") && t == "":
