@@ -176,8 +176,11 @@ const (
 	bad
 )
 
+// judgement reads the recovery clocks off what was counted, once a replication is over.
+type judgement struct{ *Tally }
+
 // judge says how service was for calls made in the window that begins with a minute. Calls still open do not count.
-func (t *Tally) judge(minute int) verdict {
+func (t judgement) judge(minute int) verdict {
 	targets := &t.plan.targets
 	var ended, through, inTime int64
 	for m := minute; m < min(minute+int(targets.Over/des.Minute), t.plan.minutes); m++ {
@@ -199,7 +202,7 @@ func (t *Tally) judge(minute int) verdict {
 
 // sustained is the first minute, from the first bad one on, from which service is good and stays so for the hold time.
 // It reports the onset if service was never bad, and Never if it does not recover in the run.
-func (t *Tally) sustained(hold des.Time) des.Time {
+func (t judgement) sustained(hold des.Time) des.Time {
 	onset := t.clocks.onset
 	first := int(onset / des.Minute)
 	for first < t.plan.minutes && t.judge(first) != bad {
@@ -212,7 +215,7 @@ func (t *Tally) sustained(hold des.Time) des.Time {
 }
 
 // goodFrom is the first minute, from a given one on, from which service is good and stays so for the hold time; Never.
-func (t *Tally) goodFrom(first int, hold des.Time) des.Time {
+func (t judgement) goodFrom(first int, hold des.Time) des.Time {
 	need := int(hold / des.Minute)
 	start := None
 	for m := first; m < t.plan.minutes; m++ {
@@ -231,7 +234,7 @@ func (t *Tally) goodFrom(first int, hold des.Time) des.Time {
 
 // readClocks gives the five clocks, in seconds from the onset: +Inf for what was not reached, and NaN for a clock that does
 // not exist. Without a fault there is none, and without a total loss there is no first service.
-func (t *Tally) readClocks() [Clocks]float64 {
+func (t judgement) readClocks() [Clocks]float64 {
 	c, nan := &t.clocks, math.NaN()
 	if c.onset == des.Never {
 		return [Clocks]float64{nan, nan, nan, nan, nan}
@@ -257,7 +260,7 @@ func (t *Tally) readClocks() [Clocks]float64 {
 
 // restored is when service was good again. After a total loss that is not before the first connected call: the minute that
 // it falls into may be good from its beginning, although nobody was connected yet.
-func (t *Tally) restored() des.Time {
+func (t judgement) restored() des.Time {
 	restored := t.sustained(t.plan.targets.Hold)
 	if t.clocks.totalLoss {
 		return max(restored, t.clocks.serviceBack)

@@ -96,7 +96,7 @@ func (t *Tally) normalFrom(at des.Time) des.Time {
 		if s.to <= from {
 			continue
 		}
-		if good := max(from, t.goodFrom(int(from/des.Minute), t.plan.targets.Hold)); good < s.to || s.to == des.Never {
+		if good := max(from, judgement{t}.goodFrom(int(from/des.Minute), t.plan.targets.Hold)); good < s.to || s.to == des.Never {
 			return good
 		}
 	}

@@ -29,10 +29,10 @@ func (t *Tally) Row() []float64 {
 			row = append(row, v)
 		}
 	}
-	clocks := t.readClocks()
+	clocks := judgement{t}.readClocks()
 	row = append(row, clocks[:]...)
-	row = t.appendStages(row)
-	row = t.appendSources(row)
+	row = judgement{t}.appendStages(row)
+	row = judgement{t}.appendSources(row)
 	row = append(row, float64(t.clocks.falseAlarms))
 	row = t.appendInstants(row)
 	row = t.appendAlarms(row)

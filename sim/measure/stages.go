@@ -21,7 +21,7 @@ var StageNames = [Stages]string{"recovery.time-to-detect", "recovery.time-to-dec
 
 // appendStages adds the lengths of the stages, in seconds. What came before the stage began, such as a false alarm that
 // was acted on before the onset, took no time.
-func (t *Tally) appendStages(row []float64) []float64 {
+func (t judgement) appendStages(row []float64) []float64 {
 	began := t.clocks.onset
 	for _, ended := range t.stageEnds() {
 		switch {
@@ -40,7 +40,7 @@ func (t *Tally) appendStages(row []float64) []float64 {
 
 // stageEnds are when the stages end, all of the same incident. Who acts has decided, and who has decided has detected,
 // marked or not: what acts by itself marks neither.
-func (t *Tally) stageEnds() [Stages]des.Time {
+func (t judgement) stageEnds() [Stages]des.Time {
 	i := &t.clocks.incident
 	restored := des.Never
 	if t.clocks.onset != des.Never && i.acted != des.Never {
@@ -52,7 +52,7 @@ func (t *Tally) stageEnds() [Stages]des.Time {
 
 // appendSources adds, for each source, whether it was the one that the trouble was detected by: 1 or 0, NaN if it was not
 // detected.
-func (t *Tally) appendSources(row []float64) []float64 {
+func (t judgement) appendSources(row []float64) []float64 {
 	for i := range t.plan.sources {
 		switch {
 		case t.clocks.onset == des.Never || t.clocks.incident.detected == des.Never:
