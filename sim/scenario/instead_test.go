@@ -11,11 +11,12 @@ import (
 func TestMistakesAreToldWhatToWrite(t *testing.T) {
 	const begin = "trouble.dead={on: platforms.main, kind: down, for: 1h, "
 	for set, want := range map[string]string{
-		begin + "at: decided}":                                                      "in place of at, write after: decided",
-		begin + "at: repaired + 10m}":                                               "in place of at, write after: repaired, delay: 10m",
-		begin + "at: 19.10}":                                                        "write 19:10",
-		begin + "at: 6:00 pm}":                                                      "write 18:00",
-		begin + "at: 12:00, until: 20}":                                             "write 20:00",
+		begin + "at: decided}":          "in place of at, write after: decided",
+		begin + "at: repaired + 10m}":   "in place of at, write after: repaired, delay: 10m",
+		begin + "at: 19.10}":            "write 19:10",
+		begin + "at: 6:00 pm}":          "write 18:00",
+		begin + "at: 12:00, until: 20}": "write 20:00",
+		"trouble.dead={on: platforms.main, kind: down, at: 12:00, until: 2h}": "write for: 2h",
 		begin + "at: storm + 10m}":                                                  `did you mean "storm.begins + 10m"?`,
 		"study.windows.w=storm to storm.ends":                                       `did you mean "storm.begins"?`,
 		"study.windows.w=onset - 30m - onset + 30m":                                 "write onset - 30m to onset + 30m",

@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	looseClock = regexp.MustCompile(`(?i)^([0-9]{1,2})(?:[.:h]?([0-9]{2}))?(?::([0-9]{2}))? ?(am|pm|a\.m\.|p\.m\.|h|hrs|uhr)?$`)
+	looseClock = regexp.MustCompile(`(?i)^(?:([0-9]{1,2})(?:[.:h]([0-9]{2})(?::([0-9]{2}))?)? ?(am|pm|a\.m\.|p\.m\.|uhr)?|([0-9]{2})([0-9]{2}))$`)
 	isoMoment  = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ] ?(.+?)Z?$`)
 	dayFirst   = regexp.MustCompile(`^([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}),? +(.+)$`)
 )
@@ -25,7 +25,7 @@ func Clock(text string) string {
 	if parts == nil {
 		return ""
 	}
-	return clock24(parts)
+	return clock24([]string{"", parts[1] + parts[5], parts[2] + parts[6], parts[3], parts[4]})
 }
 
 // after puts a date before a time of day, if both are there.

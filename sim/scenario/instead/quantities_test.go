@@ -18,7 +18,7 @@ func TestOtherWaysToWriteIt(t *testing.T) {
 		"rate": {Rate, map[string]string{"240 per hour": "240/h", "240 calls per hour": "240/h", "240/hour": "240/h", "240 / hr": "240/h", "4/minute": "4/min", "4 a minute": "4/min", "2 each second": "2/s",
 			"10 per day": "10/day", "10 per weeks": "10/week", "1.5 an hour": "1.5/h", "240": "", "fast": ""}},
 		"clock": {Clock, map[string]string{"6:24": "06:24", "19.10": "19:10", "1910": "19:10", "19h10": "19:10", "6:00 pm": "18:00", "6pm": "18:00", "12 am": "00:00", "12:30 PM": "12:30", "20": "20:00", "7:05:30": "07:05:30",
-			"13 pm": "", "25": "", "19:99": "", "2024-03-06T18:00": "2024-03-06 18:00", "2024-03-06 6pm": "2024-03-06 18:00", "06.03.2024 18:00": "2024-03-06 18:00", "12/25/2024 18:00": "2024-12-25 18:00", "40.40.2024 18:00": "", "noon": ""}},
+			"13 pm": "", "5h": "", "130": "", "19 Uhr": "19:00", "2400": "", "25": "", "19:99": "", "2024-03-06T18:00": "2024-03-06 18:00", "2024-03-06 6pm": "2024-03-06 18:00", "06.03.2024 18:00": "2024-03-06 18:00", "12/25/2024 18:00": "2024-12-25 18:00", "40.40.2024 18:00": "", "noon": ""}},
 		"zone": {Zone, map[string]string{"Denmark": "Europe/Copenhagen", "UK": "Europe/London", "BST": "Europe/London", "Sydney": "Australia/Sydney", "copenhagen": "Europe/Copenhagen", "Nowhere": ""}},
 		"start": {OfStart, map[string]string{
 			"2024-03-06 18:00":               "the zone is missing: write 2024-03-06 18:00 Europe/London, or the zone of the place",

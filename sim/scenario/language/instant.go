@@ -59,7 +59,9 @@ func (d *Decoder) Instant(n *yamldoc.Node, path, text string) (des.Time, bool) {
 		return d.relative(n, path, text)
 	case !InstantParts.MatchString(text):
 		hint := ""
-		if better := instead.Clock(text); better != "" {
+		if _, err := parseDuration(text); err == nil && yamldoc.LastKey(path) == "until" {
+			hint = "; for a length of time, write for: " + text
+		} else if better := instead.Clock(text); better != "" {
 			hint = "; write " + better
 		}
 		d.ComplainAt(n, path, "expected %s, found %s%s", Measure{Unit: InstantUnit}.Quantity(), words.Quoted(text), hint)
