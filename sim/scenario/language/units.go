@@ -43,7 +43,7 @@ var (
 // parseNumber reads plain decimal notation. It refuses what YAML would silently take for another number, or for none.
 func parseNumber(text string) (float64, error) {
 	if !plainDecimal.MatchString(text) {
-		return 0, notPlain(text)
+		return 0, insteadOf(instead.OfNumber(text))
 	}
 	value, err := strconv.ParseFloat(text, 64)
 	if err != nil || math.Abs(value) > mostNumber {
@@ -60,12 +60,12 @@ var (
 	errTooLarge = errors.New("the number is too large")
 )
 
-// notPlain says how to write a number that is not in plain decimal notation.
-func notPlain(text string) error {
-	if better := instead.OfNumber(text); better != "" {
-		return errors.New(better)
+// insteadOf is an error with what to write instead; without that, the text is not meant as a number at all.
+func insteadOf(better string) error {
+	if better == "" {
+		return errNoNumber
 	}
-	return errNoNumber
+	return errors.New(better)
 }
 
 // Plain writes a number the way the file would.
@@ -127,7 +127,7 @@ func sumDuration(text string) (total float64, err error) {
 	for rest, next := text, 0; rest != ""; {
 		part := durationPart.FindStringSubmatch(rest)
 		if part == nil {
-			return 0, durationWords(text)
+			return 0, insteadOf(instead.OfLength(text))
 		}
 		at := unitIndex(part[2])
 		if at < next {
@@ -153,14 +153,6 @@ func unitIndex(name string) int {
 		}
 	}
 	return -1
-}
-
-// durationWords proposes another way to write a length of time.
-func durationWords(text string) error {
-	if better := instead.OfLength(text); better != "" {
-		return errors.New(better)
-	}
-	return errNoNumber
 }
 
 // scales and perSecond are the words of rates.
