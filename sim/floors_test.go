@@ -35,7 +35,7 @@ sim/scenario/record
 sim/fault sim/recovery sim/measure
 sim/emergency sim/scenario/language sim/scenario/scenariotest
 sim/scenario/yamldoc
-sim/scenario/table sim/scenario/instead
+sim/scenario/table sim/scenario/wall sim/scenario/instead
 sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condition sim/emergency/cause
 sim/emergency/demand sim/timing
 sim/words sim/schema

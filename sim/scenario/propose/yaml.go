@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nines/sim/scenario/record"
+	"nines/sim/scenario/wall"
 )
 
 // page collects the lines of a proposal.
@@ -132,7 +133,7 @@ func (a *sample) timeLine(c *choice, p *page, indent int, m *record.Columns) {
 	if !t.zoned && !strings.HasPrefix(m.Time.Format, "epoch") {
 		p.note(indent, "? Are these the clocks of the scenario's zone? If not, add zone: UTC, zone: -0500 or zone: America/New_York.")
 	}
-	if zone := record.ZoneOfLetters(t.letters); zone != "" {
+	if zone := wall.ZoneOfLetters(t.letters); zone != "" {
 		m.Time.Zone = zone
 		parts = append(parts, "zone: "+zone)
 		p.note(indent, "? The clocks are called %s. Is this their zone?", t.letters)

@@ -29,7 +29,7 @@ const mostOfOne = 100
 
 // doubtsOfCallers are remarks on callers who may be nobody: words among numbers, in whatever language, and callers with a large
 // share of the records.
-func (i *reader) doubtsOfCallers() (list []string) {
+func doubtsOfCallers(i *reader) (list []string) {
 	names := make([]string, len(i.callers.calls))
 	counts, all := map[string]int{}, 0
 	for name, who := range i.callers.known {
@@ -51,12 +51,12 @@ func (i *reader) doubtsOfCallers() (list []string) {
 		}
 	}
 	if n > 1 {
-		list = append(list, i.wordsForNobody(words, n, counts))
+		list = append(list, wordsForNobody(i, words, n, counts))
 	}
-	return append(list, i.largeShares(large, all, counts)...)
+	return append(list, largeShares(i, large, all, counts)...)
 }
 
-func (i *reader) wordsForNobody(names []string, n int, counts map[string]int) string {
+func wordsForNobody(i *reader, names []string, n int, counts map[string]int) string {
 	const most = 10
 	slices.SortStableFunc(names, func(a, b string) int { return counts[b] - counts[a] })
 	quoted := make([]string, 0, most)
@@ -67,7 +67,7 @@ func (i *reader) wordsForNobody(names []string, n int, counts map[string]int) st
 		i.File, words.Several(n, "record", "records"), sample(names, 5), i.header[i.caller], strings.Join(quoted, ", "))
 }
 
-func (i *reader) largeShares(names []string, all int, counts map[string]int) (list []string) {
+func largeShares(i *reader, names []string, all int, counts map[string]int) (list []string) {
 	const most = 3
 	slices.SortStableFunc(names, func(a, b string) int { return counts[b] - counts[a] })
 	for _, name := range names[:min(most, len(names))] {

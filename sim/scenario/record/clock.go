@@ -2,12 +2,10 @@ package record
 
 import (
 	"fmt"
-	"regexp"
-	"strings"
 	"time"
 
 	"nines/sim/des"
-	"nines/sim/words"
+	"nines/sim/scenario/wall"
 )
 
 // clocks turns the times of a record into those of the run.
@@ -47,12 +45,12 @@ func (k *clocks) of(w stamp) (f found, err error) {
 	if midnight.Day() != w.day || w.month < 1 || w.month > 12 {
 		return f, fmt.Errorf("there is no day %04d-%02d-%02d", w.year, w.month, w.day)
 	}
-	wall := midnight.Add(w.clock)
+	shown := midnight.Add(w.clock)
 	if w.hasOffset {
-		f.at, f.within = k.since(wall.Add(-time.Duration(w.offset) * time.Second))
+		f.at, f.within = k.since(shown.Add(-time.Duration(w.offset) * time.Second))
 		return f, nil
 	}
-	return f, k.civil(wall, w.zone, &f)
+	return f, k.civil(shown, w.zone, &f)
 }
 
 // dayOf is the day of a time without a date: the run's first, or its second if the run starts later in the day.
@@ -77,11 +75,11 @@ func (k *clocks) isWithin(at des.Time) bool { return at >= 0 && at < k.run }
 
 // civil finds the moment at which the clocks of the record's zone showed a time. That none did is a mistake only near the
 // run. Of two moments, letters such as BST tell which.
-func (k *clocks) civil(wall time.Time, letters string, f *found) error {
-	moments := momentsOf(wall, k.zone)
+func (k *clocks) civil(shown time.Time, letters string, f *found) error {
+	moments := wall.Moments(shown, k.zone)
 	if letters != "" {
-		if moments = withLetters(moments, letters); len(moments) == 0 {
-			return notCalled(letters, k.zone)
+		if moments = wall.WithLetters(moments, letters); len(moments) == 0 {
+			return wall.NotCalled(letters, k.zone)
 		}
 	}
 	switch len(moments) {
@@ -96,60 +94,13 @@ func (k *clocks) civil(wall time.Time, letters string, f *found) error {
 		f.within = f.within || second
 		return nil
 	}
-	near := time.Date(wall.Year(), wall.Month(), wall.Day(), wall.Hour(), wall.Minute(), wall.Second(), 0, k.zone)
+	near := time.Date(shown.Year(), shown.Month(), shown.Day(), shown.Hour(), shown.Minute(), shown.Second(), 0, k.zone)
 	for _, by := range []time.Duration{-time.Hour, 0, time.Hour} {
 		if _, within := k.since(near.Add(by)); within {
 			return fmt.Errorf("%s does not exist on %s: the clocks of %s go forward over it. If the record's clocks do not, write their zone in columns.time.zone, such as UTC",
-				wall.Format(time.TimeOnly), wall.Format(time.DateOnly), k.zone)
+				shown.Format(time.TimeOnly), shown.Format(time.DateOnly), k.zone)
 		}
 	}
 	f.at, f.within = k.since(near)
 	return nil
-}
-
-// momentsOf are the moments at which the clocks of a zone show a time: none, one or two, in order.
-func momentsOf(wall time.Time, zone *time.Location) []time.Time {
-	var moments []time.Time
-	for _, near := range [2]time.Time{wall.Add(-36 * time.Hour), wall.Add(36 * time.Hour)} {
-		_, offset := near.In(zone).Zone()
-		at := wall.Add(-time.Duration(offset) * time.Second).In(zone)
-		_, there := at.Zone()
-		if there == offset && (len(moments) == 0 || !moments[0].Equal(at)) {
-			moments = append(moments, at)
-		}
-	}
-	return moments
-}
-
-func withLetters(moments []time.Time, letters string) (some []time.Time) {
-	for _, at := range moments {
-		if name, _ := at.Zone(); name == letters {
-			some = append(some, at)
-		}
-	}
-	return some
-}
-
-var offsetForm = regexp.MustCompile(`^(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})?$`)
-
-// zoneOf reads the zone of a record: a name, or an offset from UTC.
-func zoneOf(text string) (*time.Location, error) {
-	if parts := offsetForm.FindStringSubmatch(text); parts != nil {
-		s := scan{parts[2] + parts[3], true}
-		seconds := s.distance()
-		if parts[1] == "-" {
-			seconds = -seconds
-		}
-		if s.good {
-			return time.FixedZone(text, seconds), nil
-		}
-	}
-	if text == "Z" {
-		return time.UTC, nil
-	}
-	zone, err := time.LoadLocation(text)
-	if err != nil || text == "" || strings.EqualFold(text, "local") {
-		return nil, fmt.Errorf("expected a zone such as Europe/London, UTC or -0500, found %s", words.Quoted(text))
-	}
-	return zone, nil
 }

@@ -97,7 +97,7 @@ func (d *digits) see(text string) {
 
 // complainOfDigits refuses numbers that are no seconds, although they could be: clocks without a mark, and any numbers beside a
 // column of dates.
-func (i *reader) complainOfDigits() bool {
+func complainOfDigits(i *reader) bool {
 	const many = 10 // numbers that are clocks by chance are fewer
 	d, beside := &i.digits, i.days.beside
 	if i.Columns.Time.Format != "" || i.numbers.n == 0 || i.numbers.others || i.numbers.to >= 1e6 {
@@ -111,12 +111,12 @@ func (i *reader) complainOfDigits() bool {
 	case beside == "":
 		return false
 	}
-	i.add(Problem{Key: "columns.time", Message: fmt.Sprintf("the times of %s are %s. %s", i.File, what, i.instead(isClock))})
+	i.add(Problem{Key: "columns.time", Message: fmt.Sprintf("the times of %s are %s. %s", i.File, what, instead(i, isClock))})
 	return true
 }
 
 // instead is what to write for clocks without a mark, or for numbers beside a date.
-func (i *reader) instead(isClock bool) string {
+func instead(i *reader, isClock bool) string {
 	time, pattern := i.header[i.time], "'%H%M'"
 	if i.digits.six {
 		pattern = "'%H%M%S'"
@@ -133,4 +133,12 @@ func (i *reader) instead(isClock bool) string {
 		return text
 	}
 	return fmt.Sprintf("Write `time: {column: %s, format: %s}`, with date: if a column has the date. If they are seconds after the start of the run, write format: seconds", time, pattern)
+}
+
+// writing is how a file writes what others write otherwise, as far as its rows show it.
+type writing struct {
+	counts counts
+	ranges bool   // times are written with the end of their interval
+	digits digits // times that are clocks without a mark, such as 0002
+	days   days   // the date column, which may say a day once for many rows
 }

@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"nines/sim/scenario/wall"
 	"slices"
 	"strings"
 
@@ -15,7 +16,7 @@ func (i *reader) head() bool {
 		i.add(Problem{Key: "columns.time.format", Message: err.Error(), Word: i.Columns.Time.Format, Names: Formats})
 	}
 	if zone := i.Columns.Time.Zone; zone != "" {
-		if i.zone, err = zoneOf(zone); err != nil {
+		if i.zone, err = wall.Named(zone); err != nil {
 			i.add(Problem{Key: "columns.time.zone", Message: err.Error()})
 		}
 	}
@@ -33,7 +34,7 @@ func (i *reader) head() bool {
 		return false
 	}
 	i.findColumns()
-	i.findRanges()
+	findRanges(i)
 	i.days.look(i)
 	return len(i.problems) == 0
 }

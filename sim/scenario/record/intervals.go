@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"nines/sim/scenario/wall"
 	"regexp"
 	"slices"
 	"time"
@@ -59,7 +60,7 @@ func (i *reader) interval(f *found) {
 		return
 	}
 	if f.twice {
-		i.doubtful = append(i.doubtful, doubtful{len(i.intervals), *f})
+		i.doubtful = append(i.doubtful, wall.Doubtful{Call: len(i.intervals), First: time.Duration(f.at), Second: time.Duration(f.later)})
 	}
 	says := [Aspects]int16{demand.Unsaid, demand.Unsaid, demand.Unsaid}
 	if f.within {
@@ -73,7 +74,7 @@ func (i *reader) volume(r *Calls) {
 	if i.counts.settle(i); len(i.problems) > 0 {
 		return
 	}
-	i.told.second = settle(i.doubtful, i.told.descending, func(k int, at time.Duration) {
+	i.told.second = wall.Settle(i.doubtful, i.told.descending, func(k int, at time.Duration) {
 		i.intervals[k].at = des.Time(at)
 		i.told.twice.add(int(i.intervals[k].line))
 	})

@@ -5,11 +5,13 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"nines/sim/scenario/wall"
 )
 
 // TestLettersOfZones: of every known name the zone is told, it has clocks of that name in summer or winter, and reads them.
 func TestLettersOfZones(t *testing.T) {
-	for letters, name := range zonesOfLetters {
+	for letters, name := range wall.Zones {
 		zone, err := time.LoadLocation(name)
 		require.NoError(t, err)
 		var at time.Time

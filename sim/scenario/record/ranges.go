@@ -72,7 +72,7 @@ func haveOffsets(values []string) bool {
 }
 
 // findRanges finds out whether times are written with the end of their interval. Those of an export by intervals always may be.
-func (i *reader) findRanges() {
+func findRanges(i *reader) {
 	const looked = 100
 	if i.time < 0 {
 		return

@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"nines/sim/scenario/wall"
 	"slices"
 	"time"
 
@@ -26,6 +27,7 @@ type reader struct {
 	*Reading
 	clocks
 	list
+	writing
 	header []string
 	parse  form
 
@@ -36,16 +38,12 @@ type reader struct {
 
 	calls     []call
 	intervals []interval
-	counts    counts
-	ranges    bool // times are written with the end of their interval
 	callers   directory
 	legs      map[string]int32 // the first record of each call
-	doubtful  []doubtful
+	doubtful  []wall.Doubtful
 	told      told
 	last      *des.Time // of the record before that has no date; nil: there is none
 	numbers   span      // of times that are plain numbers
-	digits    digits    // times that are clocks without a mark, such as 0002
-	days      days      // the date column, which may say a day once for many rows
 	untouched []string  // columns that would say what is drawn by shares
 }
 
@@ -110,7 +108,7 @@ func (i *reader) read() {
 		}
 	}
 	i.complainOfWords()
-	if !i.complainOfDigits() {
+	if !complainOfDigits(i) {
 		i.complainOfNumbers()
 	}
 }
@@ -217,7 +215,7 @@ func (i *reader) take(f *found) {
 		i.leg(&c)
 	}
 	if f.twice && f.within {
-		i.doubtful = append(i.doubtful, doubtful{len(i.calls), *f})
+		i.doubtful = append(i.doubtful, wall.Doubtful{Call: len(i.calls), First: time.Duration(f.at), Second: time.Duration(f.later)})
 	}
 	i.calls = append(i.calls, c)
 }

@@ -174,7 +174,7 @@ func (i *reader) doubts() (list []string) {
 				words.Thousands(n.n), words.Quoted(w), words.Thousands(n.line), i.header[i.caller], yamlWord(w))
 		}
 	}
-	list = append(list, i.doubtsOfCallers()...)
+	list = append(list, doubtsOfCallers(i)...)
 	if i.caller < 0 && i.Columns.Caller.Column != None && i.count < 0 {
 		say("there is no column caller, so all records are taken for first calls. Name the column in columns.caller, or write none there.")
 	}

@@ -1,25 +1,25 @@
-package record
+package wall
 
 import "time"
 
-// doubtful is a call of the hour that comes twice.
-type doubtful struct {
-	call  int // its place among the calls
-	found found
+// Doubtful is a call of the hour that comes twice.
+type Doubtful struct {
+	Call          int           // its place among the calls
+	First, Second time.Duration // when it was made: in the first hour, or in the second
 }
 
-// settle decides which of the doubtful calls are of the second hour. A record is written in the order of time, so the clock
+// Settle decides which of the doubtful calls are of the second hour. A record is written in the order of time, so the clock
 // goes back once in that hour: where it goes back furthest, the second hour begins. A record with the newest call first is
 // the same the other way round: the rest of the record shows that (descending), or else the hour itself. It gives how many are
 // of the second hour.
-func settle(list []doubtful, descending int, set func(call int, at time.Duration)) (second int) {
+func Settle(list []Doubtful, descending int, set func(call int, at time.Duration)) (second int) {
 	if len(list) == 0 {
 		return 0
 	}
 	back, forth, from, to := 0, 0, 0, 0
 	var furthestBack, furthestForth int64
 	for k := 1; k < len(list); k++ {
-		switch step := int64(list[k].found.at - list[k-1].found.at); {
+		switch step := int64(list[k].First - list[k-1].First); {
 		case step < 0:
 			back++
 			if step < furthestBack {
@@ -35,12 +35,12 @@ func settle(list []doubtful, descending int, set func(call int, at time.Duration
 	newestFirst := descending > 0 || descending == 0 && back > forth && forth > 0
 	for k := range list {
 		isSecond := !newestFirst && back > 0 && k >= from || newestFirst && forth > 0 && k < to
-		at := list[k].found.at
+		at := list[k].First
 		if isSecond {
-			at = list[k].found.later
+			at = list[k].Second
 			second++
 		}
-		set(list[k].call, time.Duration(at))
+		set(list[k].Call, at)
 	}
 	return second
 }

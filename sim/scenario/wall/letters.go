@@ -1,12 +1,12 @@
-package record
+package wall
 
 import (
 	"fmt"
 	"time"
 )
 
-// zonesOfLetters are the zones that usually have clocks of these names. Letters that mean several, such as IST, are not among them.
-var zonesOfLetters = map[string]string{
+// Zones are the zones that usually have clocks of these names. Letters that mean several, such as IST, are not among them.
+var Zones = map[string]string{
 	"EDT": "America/New_York", "EST": "America/New_York", "CDT": "America/Chicago", "CST": "America/Chicago", "MDT": "America/Denver", "MST": "America/Denver",
 	"PDT": "America/Los_Angeles", "PST": "America/Los_Angeles", "AKDT": "America/Anchorage", "AKST": "America/Anchorage", "HST": "Pacific/Honolulu",
 	"BST": "Europe/London", "CET": "Europe/Berlin", "CEST": "Europe/Berlin", "EET": "Europe/Athens", "EEST": "Europe/Athens", "WET": "Europe/Lisbon", "WEST": "Europe/Lisbon",
@@ -14,10 +14,10 @@ var zonesOfLetters = map[string]string{
 }
 
 // ZoneOfLetters is a zone whose clocks are called so; empty: nobody knows.
-func ZoneOfLetters(letters string) string { return zonesOfLetters[letters] }
+func ZoneOfLetters(letters string) string { return Zones[letters] }
 
-// notCalled says that the clocks of a zone are not called so, and what to write.
-func notCalled(letters string, zone *time.Location) error {
+// NotCalled says that the clocks of a zone are not called so, and what to write.
+func NotCalled(letters string, zone *time.Location) error {
 	if known := ZoneOfLetters(letters); known != "" && known != zone.String() {
 		return fmt.Errorf("%s is not what the clocks of %s are called then: write `zone: %s` in columns.time, or another zone that has %s", letters, zone, known, letters)
 	}

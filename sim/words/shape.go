@@ -1,0 +1,15 @@
+package words
+
+import "regexp"
+
+var (
+	numberRuns = regexp.MustCompile(`\d+`)
+	letterRuns = regexp.MustCompile(`\pL+`)
+	quotedText = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+)
+
+// Shape is a message without its particulars: the values in it keep their form alone.
+func Shape(message string) string {
+	message = quotedText.ReplaceAllStringFunc(message, func(q string) string { return letterRuns.ReplaceAllString(q, "a") })
+	return numberRuns.ReplaceAllString(message, "9")
+}
