@@ -36,6 +36,7 @@
 //	emergency/traffic       which platform takes calls
 //	emergency/watch         what can be noticed: monitors, probes, reports
 //	scenario/table          the rows of files that other programs export
+//	scenario/wall           what clocks on a wall show, and when
 //	scenario/record         calls from such rows
 //	scenario/propose        how a scenario can use such a file
 //	scenario/yamldoc        a YAML file as a tree that knows its lines

@@ -117,8 +117,8 @@ func (a *sample) earliest(will func(*column) bool) (best *column) {
 	return best
 }
 
-// countColumn is the one that counts calls, in an export whose times are all on a quarter of an hour, or are written with the end
-// of their interval; nil: it is none. Times with an end make an export by intervals of the file, whatever its columns are called.
+// countColumn is the column that counts calls; nil: there is none. Only an export by intervals has one: its times are all on
+// a quarter of an hour, or have the end of their interval beside them.
 func (a *sample) countColumn(time *column) *column {
 	if time.time.distinct < 2 || !time.time.onGrid && !time.time.ranges {
 		return nil
