@@ -1,6 +1,10 @@
 package scenario
 
 import (
+	"fmt"
+	"regexp"
+	"slices"
+
 	"nines/sim/plan"
 	"nines/sim/scenario/explain"
 )
@@ -16,10 +20,31 @@ func (d *Document) Warnings() []string {
 		}
 		w.Look(under, v.scenario, v.plan)
 	}
-	list := w.List()
+	list := append(d.thousands(), w.List()...)
 	for _, v := range d.variants[1:] {
 		if why := plan.Uncompared(d.variants[0].plan, v.plan); why != "" {
 			list = append(list, why)
+		}
+	}
+	return list
+}
+
+// dotted is a rate that may have been written with a point between its thousands: 1.000/h.
+var dotted = regexp.MustCompile(`^([1-9][0-9]{0,2})\.([0-9]{3})( ?/.*)$`)
+
+// thousands remarks on rates that are a thousandth of what somebody may have meant. In half of Europe 1.000 is a thousand.
+func (d *Document) thousands() (list []string) {
+	for _, v := range d.variants {
+		for _, l := range v.reading.Leaves {
+			parts := dotted.FindStringSubmatch(l.Text)
+			if parts == nil {
+				continue
+			}
+			whole := parts[1] + parts[2] + parts[3]
+			text := fmt.Sprintf("%s is %s, with a decimal point. If you mean %s, leave the point out", l.Path, l.Text, whole)
+			if !slices.Contains(list, text) {
+				list = append(list, text)
+			}
 		}
 	}
 	return list

@@ -113,3 +113,17 @@ world:
 		require.Equal(t, c.want, d.Warnings(), name)
 	}
 }
+
+// TestPointsBetweenThousands are remarked on: in half of Europe 1.000 is a thousand.
+func TestPointsBetweenThousands(t *testing.T) {
+	for text, wanted := range map[string]string{"1.000/h": "1000/h", "12.500 / h": "12500 / h", "1.5/h": "", "1000/h": "", "0.250/h": "", "1.2345/min": ""} {
+		doc, err := Load("x.yaml", []byte("scenario: x\ntitle: X\nworld:\n  start: 2024-05-01 00:00 UTC\n  run: 1h\n  demand: {first-calls: "+text+
+			", services: {police: 100%}}\n  providers: {network: {routes: [main]}}\n  platforms: {main: {centres: {a: 3}, handling: 30s}}\n  control-rooms: {police: {}}\nrecovery: do-nothing\n"))
+		require.NoError(t, err, text)
+		if wanted == "" {
+			require.Empty(t, doc.Warnings(), text)
+			continue
+		}
+		require.Equal(t, []string{"world.demand.first-calls is " + text + ", with a decimal point. If you mean " + wanted + ", leave the point out"}, doc.Warnings())
+	}
+}
