@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -122,9 +123,10 @@ func TestAnInterruptEndsWhateverIsUnderWay(t *testing.T) {
 func TestASecondInterrupt(t *testing.T) {
 	folder := filepath.Dir(endless(t))
 	pipe := filepath.Join(folder, "pipe")
-	if err := exec.Command("mkfifo", pipe).Run(); err != nil {
-		t.Skip("there are no pipes with a name here")
+	if runtime.GOOS == "windows" {
+		t.Skip("a pipe has no name in a folder of this system")
 	}
+	require.NoError(t, exec.Command("mkfifo", pipe).Run())
 	// The program waits for a reader of the pipe, who never comes.
 	command, stderr := start(t, io.Discard, "run", filepath.Join(folder, "town.yaml"), "--trace", pipe, "-n", "1")
 	done := make(chan error)

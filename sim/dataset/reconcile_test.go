@@ -199,7 +199,7 @@ func TestCallsAndCallersAreWhatIsMeasured(t *testing.T) {
 	}
 }
 
-// TestCallsToAnotherNumberInVainAreInTheTables: the table callers has everybody whom another number did not help, whether or
+// TestCallsToAnotherNumberInVainAreInTheTables: the table callers has everybody who got no help at another number, whether or
 // not they ever call the emergency number, in agreement with what is measured.
 func TestCallsToAnotherNumberInVainAreInTheTables(t *testing.T) {
 	const world = `

@@ -229,7 +229,7 @@ func TestRoomsTakeEachOthersCalls(t *testing.T) {
 	require.Positive(t, a.lost(2), "it is over")
 }
 
-// TestWhoIsTold calls the other number while the notice is out, and those whom it does not reach do not.
+// TestWhoIsTold calls the other number while the notice is out, and those it does not reach do not.
 func TestWhoIsTold(t *testing.T) {
 	for _, x := range []struct {
 		notice string

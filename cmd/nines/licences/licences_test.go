@@ -17,7 +17,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var update = flag.Bool("update", false, "write the folder texts anew, from the modules that are linked on each of the usual systems")
+var update = flag.Bool("update", false, "renew the folder texts from the modules that are linked on each of the usual systems")
 
 // isText is what a licence or a notice is called.
 var isText = regexp.MustCompile(`(?i)^(licen[cs]es?|copying|notice|patents|unlicense|copyright)([-._].*)?$`)

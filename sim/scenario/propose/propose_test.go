@@ -18,7 +18,7 @@ import (
 	"nines/sim/scenario/propose"
 )
 
-var update = flag.Bool("update", false, "write the proposals anew")
+var update = flag.Bool("update", false, "renew the proposals")
 
 // of proposes something for a text.
 func of(name string, text []byte) (*propose.Proposal, error) {

@@ -39,7 +39,7 @@ var encodings = map[string]struct {
 }
 
 // TestRowsAgainstAnotherWriter: whatever is written as CSV, with any separator, line end, encoding and compression, is read as
-// it was written, but for the space around values.
+// it was written, except for the space around values.
 func TestRowsAgainstAnotherWriter(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		field := rapid.StringOf(rapid.SampledFrom([]rune{'a', 'é', '"', ',', ';', ' ', '#', '1', '\t', '|', '\n'}))
