@@ -167,15 +167,21 @@ type Stop func() bool
 
 // ReplayUntil is Replay that is broken off with ErrInterrupted when stop says so.
 func ReplayUntil(stop Stop, p *plan.Plan, replication int, listener emergency.Observer) error {
+	_, err := again(stop, p, replication, listener)
+	return err
+}
+
+// again runs one replication once more, for somebody who listens or for nobody. The worker then holds what was measured.
+func again(stop Stop, p *plan.Plan, replication int, listener emergency.Observer) (*worker, error) {
 	w := newWorker(context.Background(), p, Options{Observe: func(*plan.Plan, int) emergency.Observer { return listener }})
 	w.world.Until(stop)
 	switch err := w.replicate(replication); {
 	case errors.Is(err, emergency.ErrStopped):
-		return ErrInterrupted
+		return nil, ErrInterrupted
 	case err != nil:
-		return fmt.Errorf("seed %d, strategy %s, replication %d: %w", p.Seed, p.Strategy, replication, err)
+		return nil, fmt.Errorf("seed %d, strategy %s, replication %d: %w", p.Seed, p.Strategy, replication, err)
 	}
-	return nil
+	return w, nil
 }
 
 // into runs one replication and puts it into its place in a result.

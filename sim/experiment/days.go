@@ -1,0 +1,63 @@
+package experiment
+
+import (
+	"cmp"
+	"slices"
+
+	"nines/sim/measure"
+	"nines/sim/plan"
+)
+
+// Day is a replication that is shown as an example: a typical, a good or a bad one.
+type Day struct {
+	Label       string  // typical, good or bad
+	Percent     int     // its percentile among the replications of the strategy, by callers never connected: 50, 5 or 95
+	Replication int     // its index
+	Value       float64 // its callers never connected
+}
+
+// kindsOfDay are the days shown as examples, the most useful first.
+var kindsOfDay = []Day{{Label: "typical", Percent: 50}, {Label: "good", Percent: 5}, {Label: "bad", Percent: 95}}
+
+// Days picks a typical, a good and a bad replication: those at the 50th, 5th and 95th percentile of callers never connected.
+// Of n replications in order, a percentile p is at the place p n / 100, rounded up. Replications with equal numbers are in
+// the order of their index. With few replications some of the three are the same one; it is listed once.
+func (r *Result) Days() []Day {
+	values := r.Column(r.Plan.Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{}))
+	order := make([]int, len(values))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(values[a], values[b]) })
+	var days []Day
+	for _, d := range kindsOfDay {
+		if len(order) == 0 {
+			break
+		}
+		d.Replication = order[(d.Percent*len(order)+99)/100-1]
+		d.Value = values[d.Replication]
+		if !slices.ContainsFunc(days, func(other Day) bool { return other.Replication == d.Replication }) {
+			days = append(days, d)
+		}
+	}
+	return days
+}
+
+// Diary is what happened in one replication: its series, its events other than calls in order of time, and its loss ledger.
+type Diary struct {
+	Series   []measure.Series
+	Happened []measure.Happening
+	Ledger   []measure.Entry
+}
+
+// DiaryOf runs one replication of a plan once more and gives what happened in it. It ends with ErrInterrupted when stop says
+// so (nil: never). Any other error is a defect of the simulator.
+func DiaryOf(stop Stop, p *plan.Plan, replication int) (*Diary, error) {
+	w, err := again(stop, p, replication, nil)
+	if err != nil {
+		return nil, err
+	}
+	var one measure.Sum
+	w.tally.AddTo(&one, 0)
+	return &Diary{p.Measures.FirstSeries(&one), one.Happened(), w.tally.Ledger()}, nil
+}
