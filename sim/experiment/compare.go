@@ -111,10 +111,15 @@ type Difference struct {
 // Bootstrap is the paired difference with the interval of the bootstrap, a second opinion where the differences are skewed.
 func (d *Difference) Bootstrap() stat.Estimate { return stat.Bootstrap(d.differences, d.seed) }
 
-// Difference is the paired difference between a strategy's measure and the baseline's. Of a quotient it is the mean
-// difference of the quotients of single replications.
+// Difference is the paired difference between a strategy's measure and the baseline's.
 func (c *Comparison) Difference(strategy int, name, window string, g measure.Group) Difference {
-	base, other := c.Results[0], c.Results[strategy]
+	return c.Between(strategy, 0, name, window, g)
+}
+
+// Between is the paired difference between the measures of any two strategies: that of the first less that of the second.
+// Of a quotient it is the mean difference of the quotients of single replications.
+func (c *Comparison) Between(strategy, baseline int, name, window string, g measure.Group) Difference {
+	base, other := c.Results[baseline], c.Results[strategy]
 	from, to := base.Plan.Measures.Find(name, window, g), other.Plan.Measures.Find(name, window, g)
 	a, b := paired(base.Column(from), other.Column(to))
 	return Difference{

@@ -87,10 +87,13 @@ func ExampleCompare() {
 	d := comparison.Difference(1, "callers.never-connected", measure.WholeRun, measure.Group{})
 	fmt.Printf("never connected: %.1f, and %.1f if all wait\n", d.Other.Mean, d.Base.Mean)
 	fmt.Printf("difference: %.1f [%.1f, %.1f], shown: %v\n", d.Paired.Mean, d.Paired.Low, d.Paired.High, d.Paired.Shown)
+	back := comparison.Between(0, 1, "callers.never-connected", measure.WholeRun, measure.Group{})
+	fmt.Printf("the other way: %.1f [%.1f, %.1f]\n", back.Paired.Mean, back.Paired.Low, back.Paired.High)
 	fmt.Printf("in the first replication %.0f are helped who were not, and %.0f are not who were\n", comparison.Gained(1)[0], comparison.Lost(1)[0])
 	// Output:
 	// never connected: 34.5, and 84.9 if all wait
 	// difference: -50.4 [-53.9, -46.9], shown: true
+	// the other way: 50.4 [46.9, 53.9]
 	// in the first replication 41 are helped who were not, and 0 are not who were
 }
 
