@@ -27,6 +27,7 @@ type compareFlags struct {
 	repetition
 	data     data
 	pictures pictures.Flags
+	page     keptPage
 	changes
 	strategies []string
 	baseline   string
@@ -54,6 +55,7 @@ out.`,
 	f.addPrecisionFlags(c.Flags())
 	f.data.addFlags(c.Flags())
 	f.pictures.Add(c.Flags())
+	f.page.addFlag(c.Flags())
 	return c
 }
 
@@ -77,6 +79,9 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 		if err := f.data.plan(disk(c), f.folder, comparisonFiles(nil)); err != nil {
 			return err
 		}
+	}
+	if err := f.page.plan(disk(c)); err != nil {
+		return err
 	}
 	if err := f.pictures.Plan(disk(c)); err != nil {
 		return err
@@ -104,6 +109,9 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	}
 	if err == nil {
 		err = f.pictures.Write(disk(c), pictures.Drawings(nil, d))
+	}
+	if err == nil && f.leavesPage(f.page) {
+		err = f.page.write(c, doc.Name, func(to io.Writer) error { return writeComparisonPage(to, d) })
 	}
 	return err
 }

@@ -43,6 +43,7 @@ const exitCodes = `Exit codes:   0  done; for check: every expectation is held
 // main is separate from run, because tests call run with their own outputs and must not handle signals.
 func main() {
 	p, ctx := newProgram(context.Background(), os.Stdout, os.Stderr)
+	p.pages = os.UserCacheDir
 	p.listen()
 	os.Exit(p.run(ctx, newRoot, os.Args[1:]))
 }

@@ -30,8 +30,9 @@ type program struct {
 	stderr     io.Writer
 	stop       context.CancelFunc
 	exit       func(code int)
-	isTerminal bool        // the output
-	reporting  atomic.Bool // interrupted; the complete replications are being reported
+	pages      func() (string, error) // the folder for what can be made again; nil: nothing is kept
+	isTerminal bool                   // the output
+	reporting  atomic.Bool            // interrupted; the complete replications are being reported
 	over       atomic.Bool
 }
 

@@ -27,6 +27,7 @@ type runFlags struct {
 	repetition
 	data     data
 	pictures pictures.Flags
+	page     keptPage
 	check    bool
 	trace    string
 	by       string
@@ -54,6 +55,7 @@ the same faults. The report then shows what difference the strategy makes.`,
 	f.addPrecisionFlags(c.Flags())
 	f.data.addFlags(c.Flags())
 	f.pictures.Add(c.Flags())
+	f.page.addFlag(c.Flags())
 	c.Flags().BoolVar(&f.check, "check", false, "check after every event that no call, agent or circuit is lost or used twice (slow)")
 	c.Flags().StringVar(&f.trace, "trace", "", "write every observation of replication 0 to this file, one JSON object a line")
 	c.Flags().StringVar(&f.by, "by", "", "also print lost callers by service, region, access, provider or kind")
@@ -96,6 +98,9 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 	if err == nil {
 		err = f.pictures.Write(disk(c), pictures.Drawings(d, nil))
 	}
+	if err == nil && f.leavesPage(f.page) {
+		err = f.page.write(c, d.Scenario.Name, func(to io.Writer) error { return writePage(to, d) })
+	}
 	return err
 }
 
@@ -110,6 +115,9 @@ func (f *runFlags) planFiles(disk *files.Session) error {
 		if err := disk.PlanFile(f.trace); err != nil {
 			return err
 		}
+	}
+	if err := f.page.plan(disk); err != nil {
+		return err
 	}
 	return f.pictures.Plan(disk)
 }

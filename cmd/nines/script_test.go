@@ -42,6 +42,8 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("TESTDATA", folder)
 			e.Setenv("GOGC", "400") // hundreds of short runs collect less garbage
+			e.Setenv("NINES_QUIET", "1")
+			e.Setenv("XDG_CACHE_HOME", os.DevNull) // no pages are kept, but where a script asks for it
 			return os.WriteFile(filepath.Join(e.WorkDir, "town.yaml"), town, 0o644)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

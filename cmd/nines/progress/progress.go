@@ -1,49 +1,69 @@
-// Package progress shows on a terminal how far a command is. In a pipe or a file it shows nothing: bars are noise there, and
-// tests and CI compare what a command prints.
+// Package progress shows how far a command is, and about how long it will take. On a terminal it is a bar. In a pipe or a
+// file it is a line after two seconds and then ever fewer: whoever reads a log wants to know that something goes on, and
+// tests and CI compare what a command prints on its output, where nothing of this stands.
 package progress
 
 import (
 	"fmt"
 	"io"
+	"os"
+	"sync"
+	"time"
 
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
 	"golang.org/x/term"
 
+	"nines/sim/des"
 	"nines/sim/experiment"
 	"nines/sim/plan"
+	"nines/sim/words"
 )
 
 // Display shows one bar at a time. Each round of replications has its own bar, which replaces the one before: only then is
 // the time left an estimate of this round.
 type Display struct {
-	To   io.Writer // stderr; the output belongs to the results
-	bars *mpb.Progress
-	bar  *mpb.Bar
+	To    io.Writer // stderr; the output belongs to the results
+	bars  *mpb.Progress
+	bar   *mpb.Bar
+	lines lines
 }
 
 // Follow shows the progress of runs with these options.
 func (p *Display) Follow(o *experiment.Options) {
-	if p.isShown() {
+	switch {
+	case p.isBar():
 		o.Begin, o.Progress = p.begin, p.done
+	case p.isLines():
+		p.lines.to = p.To
+		o.Begin, o.Progress = p.lines.begin, p.lines.done
 	}
 }
 
-func (p *Display) isShown() bool {
+func (p *Display) isBar() bool {
 	file, ok := p.To.(interface{ Fd() uintptr })
-	return ok && term.IsTerminal(int(file.Fd()))
+	return ok && os.Getenv(Quiet) == "" && term.IsTerminal(int(file.Fd()))
 }
+
+// isLines is for outputs of the process that are no terminal. A buffer in memory gets nothing.
+func (p *Display) isLines() bool {
+	_, ok := p.To.(interface{ Fd() uintptr })
+	return ok && os.Getenv(Quiet) == "" && !p.isBar()
+}
+
+// Quiet is the variable of the environment that turns off all progress, if it is not empty.
+const Quiet = "NINES_QUIET"
 
 // Writing shows the file that is being written.
 func (p *Display) Writing(name string) {
-	if p.isShown() {
+	if p.isBar() {
 		p.show(0, 1, mpb.PrependDecorators(decor.Name("writing "+name)))
 	}
 }
 
 // Replaying shows how many replications have been run again for their calls and callers.
 func (p *Display) Replaying(plan *plan.Plan, done, all int) {
-	if p.isShown() {
+	if p.isBar() {
 		p.show(done, all, mpb.PrependDecorators(decor.Name(fmt.Sprintf("writing calls: %s, %d of %d replications", plan.Strategy, done, all))))
 	}
 }
@@ -71,4 +91,35 @@ func (p *Display) End() {
 		p.bars.Wait()
 		p.bar = nil
 	}
+}
+
+// lines writes a line on a round of replications when two seconds have passed, and the next when three times as long has.
+type lines struct {
+	to       io.Writer
+	mutex    sync.Mutex // replications end on any worker
+	what     string
+	from, of int
+	began    time.Time
+	next     time.Duration // since it began
+}
+
+// firstLine is how long a command may take without a word.
+const firstLine = 2 * time.Second
+
+func (l *lines) begin(plan *plan.Plan, from, to int) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	l.what, l.from, l.of, l.began, l.next = plan.Name, from, to, time.Now(), firstLine
+}
+
+func (l *lines) done(n int) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	passed := time.Since(l.began)
+	if passed < l.next || n <= l.from || n >= l.of {
+		return
+	}
+	l.next = 3 * passed
+	left := passed * time.Duration(l.of-n) / time.Duration(n-l.from)
+	fmt.Fprintf(l.to, "nines: simulating %s: %d of %d replications, about %s left\n", l.what, n, l.of, words.Length(des.FromSeconds(max(1, left.Round(time.Second).Seconds()))))
 }
