@@ -1,5 +1,5 @@
-// Whoever runs a scenario gets a page to open, without having to know -o. It is kept where programs keep what can be made
-// again, one for each scenario, so that no folder of the user fills up.
+// Each run leaves a page to open, without -o. It is kept where programs keep what can be made
+// again, one for each scenario. No folder of the user fills up.
 
 package main
 

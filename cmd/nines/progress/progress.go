@@ -1,6 +1,5 @@
 // Package progress shows how far a command is, and about how long it will take. On a terminal it is a bar. In a pipe or a
-// file it is a line after two seconds and then ever fewer: whoever reads a log wants to know that something goes on, and
-// tests and CI compare what a command prints on its output, where nothing of this stands.
+// file it is a line after two seconds, then ever fewer. The output of the command stays free of it: tests and CI compare that.
 package progress
 
 import (
