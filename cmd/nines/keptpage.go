@@ -34,8 +34,8 @@ func (k *keptPage) plan(disk *files.Session) error {
 	return disk.PlanFile(k.path)
 }
 
-// leavesPage reports whether a command leaves a page beside what it prints: one that prints text for people and writes no
-// folder, which would have its own, or one that is asked to.
+// leavesPage reports whether a command leaves a page. It does if one is asked for, and beside text for people. A folder of
+// results has its own page.
 func (r *repetition) leavesPage(k keptPage) bool {
 	return k.path != "" || r.folder == "" && r.format == "text"
 }
