@@ -138,6 +138,6 @@ func (b *browser) isContent() {
 	require.Empty(b.t, b.complaints)
 	require.NotEmpty(b.t, b.requests)
 	for _, request := range b.requests {
-		require.True(b.t, strings.HasPrefix(request, "file://"), request)
+		require.True(b.t, strings.HasPrefix(request, "file://") || strings.HasPrefix(request, "blob:"), request) // a blob is of the page itself
 	}
 }

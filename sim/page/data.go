@@ -1,7 +1,9 @@
 package page
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"time"
 
@@ -10,16 +12,19 @@ import (
 
 // script is what the page's script draws from.
 type script struct {
+	Name     string                  `json:"name"`   // of the scenario, for the names of saved files
+	Source   string                  `json:"source"` // what stands below a saved picture
 	Clock    clock                   `json:"clock"`
 	Palette  map[string][2]string    `json:"palette"`
 	Charts   map[string]report.Chart `json:"charts"`
 	Causes   []cause                 `json:"causes"`
+	Each     int                     `json:"causeMinutes"` // how many minutes the figures of causes are of
 	World    names                   `json:"world"`
 	Playback []playback              `json:"playback"`
 }
 
 func newScript(d *report.Document, charts []report.Chart, days []report.Playback) *script {
-	s := &script{Clock: clockOf(d), Palette: palette(), Charts: map[string]report.Chart{}, Causes: causesOf(d), World: namesOf(&d.World), Playback: []playback{}}
+	s := &script{Name: report.Plain(d.Scenario.Name), Source: d.Setting().Source, Each: causeMinutes(d), Clock: clockOf(d), Palette: palette(), Charts: map[string]report.Chart{}, Causes: causesOf(d), World: namesOf(&d.World), Playback: []playback{}}
 	for _, c := range charts {
 		s.Charts[c.ID] = thin(c)
 	}
@@ -51,31 +56,55 @@ func clockOf(d *report.Document) clock {
 
 // cause is a cause of loss with its minutes.
 type cause struct {
-	Cause string        `json:"cause"` // as the buttons have it
-	Name  string        `json:"name"`  // as the chart has it
-	Calls report.Number `json:"calls"`
-	Share report.Number `json:"share"`
-	Lines []causeLine   `json:"lines"`
+	Cause   string          `json:"cause"`
+	Calls   report.Number   `json:"calls"`
+	Share   report.Number   `json:"share"`
+	Lines   []causeLine     `json:"lines"`
+	Minutes []int           `json:"minutes"` // those of the run in which it lost calls, or the first of several
+	In      []report.Number `json:"in"`      // how many in each of them
 }
 
 type causeLine struct {
-	Outcome string          `json:"outcome"`
-	Element string          `json:"element"`
-	Calls   report.Number   `json:"calls"`
-	Minutes []int           `json:"minutes"`
-	In      []report.Number `json:"in"`
+	Outcome string        `json:"outcome"`
+	Element string        `json:"element"`
+	Calls   report.Number `json:"calls"`
+}
+
+// causeMinutes is how many minutes the figures of causes are of: single ones in a run of up to two days. More would make the
+// page of a long run too large.
+func causeMinutes(d *report.Document) int {
+	if minutes := d.Minutes(); minutes > 2*24*60 {
+		return (minutes + 2*24*60 - 1) / (2 * 24 * 60)
+	}
+	return 1
 }
 
 func causesOf(d *report.Document) []cause {
 	list := []cause{}
 	for _, c := range d.CausesOfLoss() {
-		to := cause{Cause: report.Plain(c.Cause), Name: report.Plain(c.Cause), Calls: c.Calls, Share: c.Share}
+		to := cause{Cause: report.Plain(c.Cause), Calls: c.Calls, Share: c.Share}
 		for _, l := range c.Lines {
-			to.Lines = append(to.Lines, causeLine{l.Outcome, report.Plain(l.Element), l.Calls.Mean, l.Minutes, rounded(l.InMinute, 4)})
+			to.Lines = append(to.Lines, causeLine{l.Outcome, report.Plain(l.Element), l.Calls.Mean})
 		}
+		to.addMinutes(c.Lines, causeMinutes(d))
 		list = append(list, to)
 	}
 	return list
+}
+
+// addMinutes adds up the lines of the ledger over so many minutes each.
+func (c *cause) addMinutes(lines []report.LedgerLine, each int) {
+	sums := map[int]report.Number{}
+	for _, l := range lines {
+		for i, m := range l.Minutes {
+			sums[m/each*each] += l.InMinute[i]
+		}
+	}
+	c.Minutes = slices.Sorted(maps.Keys(sums))
+	for _, m := range c.Minutes {
+		c.In = append(c.In, sums[m])
+	}
+	c.In = rounded(c.In, 4)
 }
 
 // names are those of what the playback moves.

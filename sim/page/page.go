@@ -52,7 +52,7 @@ func asset(name string) string {
 func newScripts() []template.JS {
 	list := []template.JS{template.JS(asset("echarts/echarts.common.min.js"))}
 	own := ""
-	for _, name := range []string{"charts", "causes", "playback", "page"} {
+	for _, name := range []string{"say", "scales", "charts", "plots", "zoom", "save", "causes", "playback", "page"} {
 		own += asset("assets/" + name + ".js")
 	}
 	return append(list, template.JS(own))
@@ -74,13 +74,13 @@ func colours() string {
 	return ":root{color-scheme:light;" + light + "}\n@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;" + dark + "}}\n"
 }
 
-// policyFor lets the page's own scripts and style sheet in, by their hashes, and nothing else.
+// policyFor lets the page's own scripts and style sheet in, by their hashes, and the pictures that they make; and nothing else.
 func policyFor(scripts []template.JS, style template.CSS) string {
 	hashes := ""
 	for _, s := range scripts {
 		hashes += " " + hashOf(string(s))
 	}
-	return "default-src 'none'; script-src" + hashes + "; style-src " + hashOf(string(style)) + "; base-uri 'none'; form-action 'none'"
+	return "default-src 'none'; script-src" + hashes + "; style-src " + hashOf(string(style)) + "; img-src blob:; base-uri 'none'; form-action 'none'"
 }
 
 func hashOf(text string) string {

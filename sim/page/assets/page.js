@@ -1,16 +1,12 @@
-// What the rest of the page does: it starts the charts, narrows their time to a window, and searches the assumptions.
+// What the rest of the page does: it starts the others, and searches the assumptions.
 (() => {
   "use strict";
   document.documentElement.classList.remove("no-script");
-  Charts.start();
+  Plots.start();
+  Zoom.start();
+  Save.start();
   Causes.start();
   Playback.start();
-
-  const ranges = document.querySelectorAll("button[data-from]");
-  ranges.forEach((b) => b.addEventListener("click", () => {
-    ranges.forEach((o) => o.setAttribute("aria-pressed", String(o === b)));
-    Charts.show(Number(b.dataset.from), Number(b.dataset.to));
-  }));
 
   const search = document.getElementById("search");
   if (search) {

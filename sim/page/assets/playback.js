@@ -29,9 +29,9 @@ const Playback = (() => {
   function show() {
     const most = Playback.most || (Playback.most = busiest());
     for (const p of panels) {
-      for (const name of Charts.data.world.platforms) platform(p, name);
-      for (const name of Charts.data.world.providers) put(p, "providers." + name, p.at("providers." + name + ".calls") + " calls a minute");
-      for (const name of Charts.data.world.services) put(p, "control-rooms." + name, p.at("control-rooms." + name + ".connected") + " connected a minute");
+      for (const name of Say.data.world.platforms) platform(p, name);
+      for (const name of Say.data.world.providers) put(p, "providers." + name, p.at("providers." + name + ".calls") + " calls a minute");
+      for (const name of Say.data.world.services) put(p, "control-rooms." + name, p.at("control-rooms." + name + ".connected") + " connected a minute");
       p.map.querySelectorAll("[data-route]").forEach((route) => {
         const calls = p.at(route.dataset.route);
         route.setAttribute("stroke-width", String(calls ? 1.5 + 12 * calls / most : 1));
@@ -40,12 +40,12 @@ const Playback = (() => {
       const past = p.day.moments.filter((m) => m.at <= (minute + 1) * 60);
       const last = past.length ? Math.floor(past.at(-1).at / 60) : 0; // all that happened in the last minute in which something did
       const words = past.filter((m) => Math.floor(m.at / 60) === last).map((m) => m.words);
-      p.said.textContent = past.length ? Charts.clock(last * 60) + "  " + [...new Set(words)].join("; ") : "Nothing has happened yet.";
+      p.said.textContent = past.length ? Say.clock(last * 60) + "  " + [...new Set(words)].join("; ") : "Nothing has happened yet.";
     }
     const slider = root.querySelector("input");
     slider.value = String(minute);
-    slider.setAttribute("aria-valuetext", Charts.clock(minute * 60));
-    root.querySelector("output").textContent = Charts.clock(minute * 60);
+    slider.setAttribute("aria-valuetext", Say.clock(minute * 60));
+    root.querySelector("output").textContent = Say.clock(minute * 60);
   }
 
   function play(on) {
@@ -62,7 +62,7 @@ const Playback = (() => {
 
   function start() {
     if (!root) return;
-    Charts.data.playback.forEach((day) => panels.push(panel(day)));
+    Say.data.playback.forEach((day) => panels.push(panel(day)));
     root.querySelector("input").addEventListener("input", (e) => { minute = Number(e.target.value); show(); });
     root.querySelector("button.play").addEventListener("click", () => play(timer === 0));
     root.querySelector("select").addEventListener("change", () => { if (timer) play(true); });
