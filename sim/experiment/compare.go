@@ -15,6 +15,7 @@ type Comparison struct {
 	Results   []*Result
 	Fared     [Shifts][][]float64 // how many people fared otherwise than under the baseline, by strategy and replication
 	Precision *Precision          // how precise it became, if replications were added for precision
+	Searched  *Search             // how the search for the best went, if replications were added for it
 }
 
 // Gained counts, by replication, the callers connected under a strategy who got no help under the baseline.
@@ -102,7 +103,8 @@ type Difference struct {
 	Measure measure.Measure
 	Base    stat.Estimate
 	Other   stat.Estimate
-	Paired  stat.Paired // other less base, over the replications in which both have a value
+	Paired  stat.Paired  // other less base, over the replications in which both have a value
+	Times   *stat.Sooner // of a time, which some replications may not reach; nil for all else
 
 	differences []float64 // by replication
 	seed        uint64
@@ -122,11 +124,24 @@ func (c *Comparison) Between(strategy, baseline int, name, window string, g meas
 	base, other := c.Results[baseline], c.Results[strategy]
 	from, to := base.Plan.Measures.Find(name, window, g), other.Plan.Measures.Find(name, window, g)
 	a, b := paired(base.Column(from), other.Column(to))
-	return Difference{
+	d := Difference{
 		Measure: other.Plan.Measures.Measures()[to],
 		Base:    base.Estimate(from), Other: other.Estimate(to), Paired: stat.Difference(b, a),
 		differences: less(b, a), seed: base.Plan.Seed,
 	}
+	if IsTime(&d.Measure) {
+		times := stat.CompareTimes(other.Column(to), base.Column(from))
+		d.Times = &times
+	}
+	return d
+}
+
+// P is the two-sided p-value of the difference: of the paired t test, or for times of the sign test.
+func (d *Difference) P() float64 {
+	if d.Times != nil {
+		return d.Times.P()
+	}
+	return d.Paired.P()
 }
 
 // less takes one from the other, replication by replication.

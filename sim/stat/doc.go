@@ -15,7 +15,8 @@
 //   - "No sample" is not zero. A replication in which the thing to be measured
 //     did not happen is NaN. It is left out, and N says how many remained.
 //   - "Not by the end of the run" is not a number either. It is +Inf, and only
-//     [Quantile] and [Survival] can deal with it; a mean would pretend.
+//     [Quantile], [Survival] and [CompareTimes] can deal with it; a mean would
+//     pretend.
 //   - Strategies are compared within replications, by [Difference]. Run on the
 //     same callers they share most of their chance, and the difference is far
 //     surer than the two means.
@@ -29,9 +30,10 @@
 // reaching. If Mean warns of skewed replications, [Bootstrap] is a second
 // opinion; if Ratio does, [BootstrapRatio].
 //
-// For several comparisons at once use [Holm]. To pick the best of several
-// strategies, within a difference that matters, use [KimNelson]. [Rinott] says
-// how many replications that would take with independent strategies.
+// For several comparisons at once use [Holm]. To name the best of several
+// strategies use [CompareWithBest]. Where it names none, [KimNelson] picks one
+// within a difference that matters. [Rinott] says how many replications that
+// would take with independent strategies.
 // [PreciseEnough] says when there are enough replications, and
 // [ReplicationsFor] about how many that will be. Name such a rule beside the
 // result, like any rule that looks at results to decide whether to go on.
