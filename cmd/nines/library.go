@@ -28,7 +28,7 @@ func newList() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(c.OutOrStdout(), "%s\n    %s\n    %s\n    strategies: %s\n", name, doc.Title, doc.Question, strings.Join(doc.StrategyNames(), ", "))
+				fmt.Fprintf(c.OutOrStdout(), "%s\n    %s\n    %s\n    strategies: %s\n", name, doc.Title, doc.Asked().Text, strings.Join(doc.StrategyNames(), ", "))
 			}
 			return nil
 		},

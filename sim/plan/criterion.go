@@ -56,18 +56,24 @@ func (c *Criterion) Strategies() []string {
 	return []string{c.Strategy, c.Against}
 }
 
-// Subject says what is judged: the mean of callers.affected (window outage, everybody).
-func (c *Criterion) Subject() string {
-	what, where := c.Measure.Name, []string(nil)
-	if c.Measure.Window != measures.WholeRun {
-		where = append(where, "window "+c.Measure.Window)
+// Measured names a measure with its window and group, as in callers.affected (window outage, everybody).
+func Measured(m measures.Measure) string {
+	what, where := m.Name, []string(nil)
+	if m.Window != measures.WholeRun {
+		where = append(where, "window "+m.Window)
 	}
-	if g := GroupName(c.Measure.Group); g != "" {
+	if g := GroupName(m.Group); g != "" {
 		where = append(where, g)
 	}
 	if len(where) > 0 {
 		what += " (" + strings.Join(where, ", ") + ")"
 	}
+	return what
+}
+
+// Subject says what is judged: the mean of callers.affected (window outage, everybody).
+func (c *Criterion) Subject() string {
+	what := Measured(c.Measure)
 	switch {
 	case c.Statistic == OfQuantile:
 		return fmt.Sprintf("the %s quantile of %s", words.Percent(c.P), what)

@@ -14,8 +14,9 @@ import (
 
 // Plan is a scenario under one strategy, compiled: immutable, and shared by all who run it. A plan cannot fail.
 type Plan struct {
-	Name, Title, Question   string
+	Name, Title             string
 	Strategy, StrategyTitle string
+	Question                Question
 	Start                   time.Time
 	Shift                   des.Time // by how much all times, the start with them, are later than the file says
 	Seed                    uint64

@@ -21,8 +21,8 @@ type Explanation struct {
 func (e *Explanation) Story(to io.Writer) error {
 	var out strings.Builder
 	out.WriteString(strings.ToUpper(plain(e.Plan.Title)) + "\n")
-	if e.Plan.Question != "" {
-		out.WriteString(wrapped(plain(e.Plan.Question)))
+	if q := e.Plan.Question.Text; q != "" {
+		out.WriteString(wrapped(plain(q)))
 	}
 	strategy := "Strategy " + e.Plan.Strategy
 	if e.Plan.StrategyTitle != "" {

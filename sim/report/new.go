@@ -29,7 +29,7 @@ func New(r *experiment.Result, leaves []yamldoc.Leaf, version string) *Document 
 	a := &author{Result: r, minutes: r.Series(), doc: &Document{
 		Format: Format, Version: version, Warnings: []string{},
 		Scenario: Subject{
-			Name: p.Name, Title: p.Title, Question: p.Question, Strategy: p.Strategy, StrategyTitle: p.StrategyTitle,
+			Name: p.Name, Title: p.Title, Question: p.Question.Text, Strategy: p.Strategy, StrategyTitle: p.StrategyTitle,
 			Fingerprint: p.Fingerprint,
 			Start:       p.Start.Format(time.RFC3339), End: end.In(p.Start.Location()).Format(time.RFC3339), Zone: p.Start.Location().String(),
 			WarmUp: Number(t.WarmUp.Seconds()), Shift: Number(p.Shift.Seconds()),

@@ -15,11 +15,12 @@ import (
 	"nines/sim/words"
 )
 
-// expectations compiles what must hold, once the strategies have their plans: a measure may be of what only one of them
-// has.
+// expectations compiles what is asked and what must hold, once the strategies have their plans: a measure may be of what
+// only one of them has.
 func (d *Document) expectations() yamldoc.Problems {
 	d.criteria = nil
 	e := &expecting{Decoder: &language.Decoder{Reading: d.base, Language: d.language, Hushed: true}, doc: d}
+	e.ask()
 	for i := range d.Scenario.Expect {
 		if c := e.criterion(&d.Scenario.Expect[i]); c != nil {
 			d.criteria = append(d.criteria, *c)
@@ -232,8 +233,8 @@ func (e *expecting) betterThan(b *spec.BetterThan) {
 	case !e.isStrategy(b.Strategy, path+".strategy"):
 	case b.Strategy == e.to.Strategy:
 		e.Complain(path+".strategy", "strategy %s cannot be better than itself: name another under `strategy`", b.Strategy)
-	case e.isApart(b.Strategy) != "":
-		e.Complain(path+".strategy", "%s and %s cannot be compared: %s under %[1]s", e.to.Strategy, b.Strategy, e.isApart(b.Strategy))
+	case e.areApart(b.Strategy, e.to.Strategy) != "":
+		e.Complain(path+".strategy", "%s and %s cannot be compared: %s under %[1]s", e.to.Strategy, b.Strategy, e.areApart(b.Strategy, e.to.Strategy))
 	case !e.isMeasuredUnder(b.Strategy):
 		e.Complain(e.path+".measure", "%s belongs to something that strategy %s does not have", e.to.Measure.Name, b.Strategy)
 	default:
@@ -241,9 +242,9 @@ func (e *expecting) betterThan(b *spec.BetterThan) {
 	}
 }
 
-// isApart says why two strategies cannot be compared; empty if they can, or if something is wrong with one of them.
-func (e *expecting) isApart(strategy string) string {
-	base, other := e.planOf(strategy), e.planOf(e.to.Strategy)
+// areApart says why two strategies cannot be compared; empty if they can, or if something is wrong with one of them.
+func (e *expecting) areApart(first, second string) string {
+	base, other := e.planOf(first), e.planOf(second)
 	if base == nil || other == nil {
 		return ""
 	}

@@ -245,6 +245,7 @@ func (d *Document) Effective(strategy string) ([]byte, error) {
 	}
 	all.Content = []*yamldoc.Node{only.Key, only.Value}
 	d.keepExpected(alone.Root, v.name)
+	v.keepAsked(alone.Root)
 	return yamldoc.Effective(alone), nil
 }
 

@@ -71,7 +71,7 @@ func Compile(s *spec.Scenario, r *language.Reading) *plan.Plan {
 	search.InVain(trouble, repair)
 	search.EndlessSteps(trouble, remedies)
 	p := &plan.Plan{
-		Name: s.Name, Title: s.Title, Question: s.Question, Start: s.World.Start,
+		Name: s.Name, Title: s.Title, Start: s.World.Start,
 		Seed: s.Study.Seed, Replications: s.Study.Replications, Indifference: float64(s.Study.Indifference), Budget: c.budget(), Margin: s.Study.Margin,
 		Network: c.net, Trouble: trouble, Recovery: repair, Record: c.record, Remarks: who.remarks(),
 	}

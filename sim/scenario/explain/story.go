@@ -254,9 +254,24 @@ func (t teller) rooms(g *spec.RoomGroup) string {
 	return text
 }
 
+// asked says what answers the question of the scenario, where the file says it.
+func asked(q plan.Question) []string {
+	if !q.Bound {
+		return nil
+	}
+	text := fmt.Sprintf("The question is answered by %s", plan.Measured(q.Measure))
+	switch n := len(q.Strategies); n {
+	case 1:
+		text += " under " + q.Strategies[0]
+	default:
+		text += fmt.Sprintf(", with %s compared with %s", words.Joined(q.Strategies[1:]), q.Strategies[0])
+	}
+	return []string{text + "."}
+}
+
 func (t teller) study() []string {
 	s := &t.s.Study
-	list := []string{fmt.Sprintf("There are %d replications, with seed %d.", s.Replications, s.Seed)}
+	list := append(asked(t.p.Question), fmt.Sprintf("There are %d replications, with seed %d.", s.Replications, s.Seed))
 	if p := s.Precision; p != nil {
 		list = append(list, fmt.Sprintf("Replications are added until the mean of %s is known to within %s, or there are %d.", p.Measured.Measure, words.Percent(p.Within), t.p.Budget))
 	}

@@ -41,7 +41,7 @@ func Topics() []Topic {
 		{"world", "What exists: callers, providers, platforms, control rooms", referee.world},
 		{"records", "Real calls: which files are read, and how a scenario says what their columns mean", referee.records},
 		{"times", "Clock times, and times relative to an event", referee.times},
-		{"study", "How many replications, how precise, and what is measured", referee.study},
+		{"study", "How many replications, how precise, what is measured, and the question", referee.study},
 		{"expect", "What must hold, and how nines check judges it", referee.expect},
 		{"measures", "What is measured, in which unit, and which direction is better", referee.measures},
 	}
@@ -115,6 +115,9 @@ func (r referee) study() []Reference {
 	return []Reference{{
 		Title: "study", Keys: r.keysOf(reflect.TypeFor[spec.Study](), ""),
 		Says: []string{"The block study sets the number of replications and what is measured. It is the same for all strategies."},
+	}, {
+		Title: "question", Keys: r.keysOf(reflect.TypeFor[spec.Question](), ""),
+		Says: []string{"The question of a scenario is a sentence, or a mapping with these keys. Reports answer it first. A sentence alone is answered by callers.never-connected over the whole run, for all strategies that can be compared with the first."},
 	}}
 }
 

@@ -15,7 +15,7 @@ import (
 type Scenario struct {
 	Name       string             `yaml:"scenario" required:"true" doc:"The scenario's name, as on the command line: letters, digits and hyphens."`
 	Title      string             `yaml:"title" required:"true" doc:"The scenario's title: what it is, in one line."`
-	Question   string             `yaml:"question" doc:"The question that the scenario answers."`
+	Question   *Question          `yaml:"question" doc:"The question that the scenario answers. Reports answer it first. It is a sentence, or a mapping that also names what answers it: {ask: 'Is the switch worth it?', measure: callers.never-connected, strategies: [wait, switch]}."`
 	World      World              `yaml:"world" required:"true" doc:"What exists: callers, providers, platforms, control rooms."`
 	Trouble    []fault.Fault      `yaml:"trouble" doc:"What goes wrong, by name."`
 	Recovery   *recovery.Recovery `yaml:"recovery" doc:"What is done about it. Without it, nothing is done."`

@@ -180,6 +180,9 @@ func (doc *Document) reportSyntax(text []byte, err error) {
 	if better := instead.OfColon(written); better != "" && message == syntaxWords[1].means {
 		message = better
 	}
+	if strings.Contains(err.Error(), "',' or '}'") && strings.Contains(written, "?") {
+		message += ". Between braces, text with a question mark needs quotes"
+	}
 	if strings.HasPrefix(written[indent:], "\t") {
 		message = syntaxWords[0].means
 	}

@@ -52,6 +52,7 @@ func TestWhatIsNoYAMLIsSaidInPlainWords(t *testing.T) {
 		"a: 1\nb: 'it's'\n":              "2:1 " + noFit,
 		"a:\n  - b\n  c: d\n":            "3:3 this line does not fit the list above: check its indentation",
 		"x: 1\na: {b: 1\nc: 2\nd: 3\n":   "2:1 a `{` is not closed, or a comma is missing",
+		"x: 1\na: {b: why?, c: 1}\n":     "2:1 a `{` is not closed, or a comma is missing. Between braces, text with a question mark needs quotes",
 		"x: [a, b\n\n\ny: 1\n":           "1:1 a `[` is not closed, or a comma is missing",
 		"x: 1\na: \"abc\nc: 2\nd: 3\n":   "2:1 a quote is not closed",
 		"x: 1\nfoo\nb: 1\n":              "2:1 expected a key and a colon, such as `takes: 5m`",
