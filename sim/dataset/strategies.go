@@ -15,6 +15,7 @@ type figure struct {
 	column    string
 	result    *experiment.Result
 	values    []float64 // by replication
+	parts     []float64 // what each adds to the estimate
 	unreached int
 
 	stat.Estimate
@@ -95,7 +96,7 @@ func (s *Set) figures(k int) (list []figure) {
 func (s *Set) figure(k int, r *experiment.Result, place int) figure {
 	nan := math.NaN()
 	f := figure{
-		measure: &s.united.measures[k], column: s.united.columns[k], result: r, values: r.Column(place), Estimate: r.Estimate(place),
+		measure: &s.united.measures[k], column: s.united.columns[k], result: r, values: r.Column(place), parts: r.Parts(place), Estimate: r.Estimate(place),
 		bootstrap: stat.Interval{Low: nan, High: nan}, apart: noDifferenceAtAll, p: nan, holm: nan,
 	}
 	for _, v := range f.values {
@@ -116,7 +117,7 @@ func compareWithFirst(list []figure) {
 	var ps []float64
 	for i := range list[1:] {
 		f := &list[i+1]
-		f.apart = stat.Difference(f.values, list[0].values)
+		f.apart = stat.Difference(f.parts, list[0].parts)
 		ps = append(ps, f.apart.P())
 	}
 	for i, holm := range stat.Holm(ps) {

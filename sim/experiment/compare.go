@@ -119,11 +119,12 @@ func (c *Comparison) Difference(strategy int, name, window string, g measure.Gro
 }
 
 // Between is the paired difference between the measures of any two strategies: that of the first less that of the second.
-// Of a quotient it is the mean difference of the quotients of single replications.
+// Of a quotient it is the difference of the two quotients, and of a quantile of calls that of the two quantiles, over all
+// replications: see [Result.Parts].
 func (c *Comparison) Between(strategy, baseline int, name, window string, g measure.Group) Difference {
 	base, other := c.Results[baseline], c.Results[strategy]
 	from, to := base.Plan.Measures.Find(name, window, g), other.Plan.Measures.Find(name, window, g)
-	a, b := paired(base.Column(from), other.Column(to))
+	a, b := paired(base.Parts(from), other.Parts(to))
 	d := Difference{
 		Measure: other.Plan.Measures.Measures()[to],
 		Base:    base.Estimate(from), Other: other.Estimate(to), Paired: stat.Difference(b, a),

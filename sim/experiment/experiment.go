@@ -20,6 +20,7 @@ import (
 	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/random"
+	"nines/sim/stat"
 )
 
 // Options say how a plan is run. The zero value is the plan as it is, on all cores.
@@ -57,9 +58,10 @@ func (o *Options) begin(p *plan.Plan, s stretch) {
 // Result is the result of running a plan.
 type Result struct {
 	Plan  *plan.Plan
-	Asked int              // replications
-	Rows  [][]float64      // by replication, as the plan's measures list them; fewer than asked if interrupted
-	Lines [][]measure.Line // by replication: the loss ledger's summary
+	Asked int                // replications
+	Rows  [][]float64        // by replication, as the plan's measures list them; fewer than asked if interrupted
+	Lines [][]measure.Line   // by replication: the loss ledger's summary
+	Waits [][]stat.Histogram // by replication and window: how long answered calls waited, in milliseconds
 
 	adding *sync.Mutex
 	sum    measure.Sum          // of the first replications,
@@ -101,12 +103,13 @@ func (r *Result) prepare(n int) stretch {
 	r.Asked = s.n
 	r.Rows = append(r.Rows, make([][]float64, s.n-s.first)...)
 	r.Lines = append(r.Lines, make([][]measure.Line, s.n-s.first)...)
+	r.Waits = append(r.Waits, make([][]stat.Histogram, s.n-s.first)...)
 	return s
 }
 
 // finish cuts the result to the replications done.
 func (r *Result) finish(n int) error {
-	r.Rows, r.Lines = r.Rows[:n], r.Lines[:n]
+	r.Rows, r.Lines, r.Waits = r.Rows[:n], r.Lines[:n], r.Waits[:n]
 	if n < r.Asked {
 		return ErrInterrupted
 	}
@@ -189,7 +192,7 @@ func (w *worker) into(r *Result, i int) error {
 	if err := w.replicate(i); err != nil {
 		return fmt.Errorf("seed %d, strategy %s, replication %d: %w", w.plan.Seed, w.plan.Strategy, i, err)
 	}
-	r.Rows[i], r.Lines[i] = w.tally.Row(), w.tally.Lines()
+	r.Rows[i], r.Lines[i], r.Waits[i] = w.tally.Row(), w.tally.Lines(), w.tally.Waits()
 	return nil
 }
 

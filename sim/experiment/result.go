@@ -2,19 +2,59 @@ package experiment
 
 import (
 	"math"
+	"slices"
 
 	"nines/sim/measure"
 	"nines/sim/stat"
 )
 
-// Estimate is the mean of a measure over the replications; of a quotient, the sum of its numerators over the sum of its
-// denominators.
-func (r *Result) Estimate(place int) stat.Estimate {
+// Estimate is the mean of a measure over the replications. Of a quotient it is the sum of the numerators over the sum of the
+// denominators. Of a quantile of calls it is that of the calls of all replications together.
+func (r *Result) Estimate(place int) stat.Estimate { return r.estimateAt(usual, place) }
+
+// usual is the confidence level of intervals that are not asked for at another.
+const usual = 0.95
+
+func (r *Result) estimateAt(level float64, place int) stat.Estimate {
 	m := &r.Plan.Measures.Measures()[place]
-	if m.Numerator != measure.None {
-		return stat.Ratio(r.Column(m.Numerator), r.Column(m.Denominator))
+	switch {
+	case m.Quantile > 0:
+		return stat.PooledQuantileAt(level, m.Quantile, r.waits(m.Window)).Times(perMillisecond)
+	case m.Numerator != measure.None:
+		return stat.Ratio(r.Column(m.Numerator), r.Column(m.Denominator)).At(level)
 	}
-	return stat.Mean(r.Column(place))
+	return stat.Mean(r.Column(place)).At(level)
+}
+
+// perMillisecond is a millisecond in the unit of measures of time.
+const perMillisecond = 0.001
+
+// Parts are what each replication adds to an estimate: their mean is the estimate's, and they vary as it does. Differences of
+// the parts of two results, replication by replication, therefore compare their estimates. Of a plain number they are the
+// numbers themselves; of a quotient and of a quantile of calls see [stat.RatioParts] and [stat.QuantileParts].
+func (r *Result) Parts(place int) []float64 {
+	m := &r.Plan.Measures.Measures()[place]
+	switch {
+	case m.Quantile > 0:
+		parts := stat.QuantileParts(m.Quantile, r.waits(m.Window))
+		for i := range parts {
+			parts[i] *= perMillisecond
+		}
+		return parts
+	case m.Numerator != measure.None:
+		return stat.RatioParts(r.Column(m.Numerator), r.Column(m.Denominator))
+	}
+	return r.Column(place)
+}
+
+// waits are the histograms of a window, by replication.
+func (r *Result) waits(window string) []stat.Histogram {
+	at := slices.IndexFunc(r.Plan.Measures.Windows(), func(w measure.Window) bool { return w.Name == window })
+	list := make([]stat.Histogram, len(r.Rows))
+	for i := range list {
+		list[i] = r.Waits[i][at]
+	}
+	return list
 }
 
 // Bootstrap is the same estimate with the interval of the bootstrap: a second opinion where the replications are skewed.
@@ -24,7 +64,7 @@ func (r *Result) Bootstrap(place int) stat.Estimate {
 	if m.Numerator != measure.None {
 		return stat.BootstrapRatio(r.Column(m.Numerator), r.Column(m.Denominator), r.Plan.Seed)
 	}
-	return stat.Bootstrap(r.Column(place), r.Plan.Seed)
+	return stat.Bootstrap(r.Parts(place), r.Plan.Seed)
 }
 
 // Find is the estimate of a named measure.
@@ -44,7 +84,7 @@ func (r *Result) Column(place int) []float64 {
 // First is the result of the first replications alone, of those that there are; without what is summed over the replications: series, ledger and durations.
 func (r *Result) First(n int) *Result {
 	n = min(n, len(r.Rows))
-	return &Result{Plan: r.Plan, Asked: n, Rows: r.Rows[:n], Lines: r.Lines[:n]}
+	return &Result{Plan: r.Plan, Asked: n, Rows: r.Rows[:n], Lines: r.Lines[:n], Waits: r.Waits[:n]}
 }
 
 // Series are the means over all replications, minute by minute, with bands.

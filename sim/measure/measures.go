@@ -14,6 +14,8 @@ type Measure struct {
 	Unit   Unit
 	// Of a quotient: the places of numerator and denominator in the row. Both are None for a plain number.
 	Numerator, Denominator int
+	// Of a quantile of calls: which, between 0 and 1; else 0. The number in the row is that of one replication's calls.
+	Quantile float64
 }
 
 // None is the place of nothing.
@@ -164,6 +166,7 @@ func (p *Plan) listMeasures() {
 	for _, w := range p.windows {
 		for _, q := range answerQuantiles {
 			p.add(q.name, w.Name, Group{}, Seconds)
+			p.measures[len(p.measures)-1].Quantile = q.at / 100
 		}
 	}
 	p.layout.clocks = len(p.measures)
@@ -231,7 +234,7 @@ func (p *Plan) listQuotients() {
 		for g := range p.groups {
 			at := (w*len(p.groups) + g) * block
 			for _, q := range quotients {
-				p.measures = append(p.measures, Measure{q.name, p.windows[w].Name, p.groups[g], q.unit, at + q.num, at + q.den})
+				p.measures = append(p.measures, Measure{q.name, p.windows[w].Name, p.groups[g], q.unit, at + q.num, at + q.den, 0})
 			}
 		}
 	}

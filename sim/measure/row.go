@@ -20,13 +20,9 @@ func (t *Tally) Row() []float64 {
 	for i := p.layout.blocks; i < p.layout.quantiles; i++ {
 		row = append(row, ratio(row[p.measures[i].Numerator], row[p.measures[i].Denominator]))
 	}
-	for _, h := range t.waits {
+	for w := range t.waits {
 		for _, q := range answerQuantiles {
-			v := math.NaN()
-			if h.TotalCount() > 0 {
-				v = float64(h.ValueAtQuantile(rankedAs(q.at, h.TotalCount()))) / 1000
-			}
-			row = append(row, v)
+			row = append(row, t.waits[w].quantile(q.at))
 		}
 	}
 	clocks := judgement{t}.readClocks()
@@ -39,13 +35,6 @@ func (t *Tally) Row() []float64 {
 	row = t.appendSpells(row)
 	row = t.ways.appendTo(append(t.moves.appendTo(row), t.lostAfterReturn()))
 	return t.appendMoved(t.forewarned.appendTo(row))
-}
-
-// rankedAs is the quantile, in percent, at which a histogram of n values gives the value of the rank that belongs to a quantile in
-// percent. It lies well between two ranks: the histogram rounds to a rank with a fused multiply-add on some processors.
-func rankedAs(percent float64, n int64) float64 {
-	rank := min(max(int64(float64(percent/100*float64(n))+0.5), 1), n)
-	return (float64(rank) - 0.25) / float64(n) * 100
 }
 
 func ratio(num, den float64) float64 {

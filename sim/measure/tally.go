@@ -1,8 +1,6 @@
 package measure
 
 import (
-	"github.com/HdrHistogram/hdrhistogram-go"
-
 	"nines/sim/des"
 	"nines/sim/emergency"
 )
@@ -11,10 +9,10 @@ import (
 // minutes of the run and the kinds of loss, not with the calls made.
 type Tally struct {
 	plan    *Plan
-	calls   []int64 // segment × group × callCount
-	before  []int64 // likewise, of all segments before: made for each row
-	callers []int64 // window × group × callerCount
-	waits   []*hdrhistogram.Histogram
+	calls   []int64       // segment × group × callCount
+	before  []int64       // likewise, of all segments before: made for each row
+	callers []int64       // window × group × callerCount
+	waits   []waits       // by window
 	marks   []callerMarks // by slot
 
 	// By slot, the windows in which something bad happened to the caller. In affectedIn a call was lost, or another number
@@ -54,6 +52,7 @@ func (p *Plan) NewTally() *Tally {
 		faults:  make([]touched, len(p.faults)),
 		moves:   moves{platforms: make([]moved, len(p.net.Platforms))},
 		ways:    newWaysTaken(p),
+		waits:   make([]waits, len(p.windows)),
 		ledger:  newLedger(),
 		series:  newSeries(p),
 
@@ -66,9 +65,6 @@ func (p *Plan) NewTally() *Tally {
 		remedies:   make([]done, len(p.remedies)),
 		forewarned: newForewarnedCount(p),
 	}
-	for range p.windows {
-		t.waits = append(t.waits, hdrhistogram.New(1, int64(4*des.Hour/des.Millisecond), 3))
-	}
 	return t
 }
 
@@ -80,8 +76,8 @@ func (t *Tally) Reset() {
 	t.forewarnedEarly = 0
 	t.marks = t.marks[:0] // callers of this replication have the numbers of the next one's
 	t.affectedIn, t.seenIn, t.inVainIn = t.affectedIn[:0], t.seenIn[:0], t.inVainIn[:0]
-	for _, h := range t.waits {
-		h.Reset()
+	for w := range t.waits {
+		t.waits[w].reset()
 	}
 	t.ledger.reset()
 	clear(t.durations)
@@ -270,10 +266,7 @@ func (t *Tally) handoverBegan(o *emergency.Observation) {
 
 func (t *Tally) recordWait(segment int, wait des.Time) {
 	t.time(t.plan.inside[segment], timedAnswers, wait)
-	t.plan.inside[segment].each(func(w int) {
-		h := t.waits[w]
-		_ = h.RecordValue(min(int64(wait/des.Millisecond), h.HighestTrackableValue())) // cannot fail within its range
-	})
+	t.plan.inside[segment].each(func(w int) { t.waits[w].add(wait) })
 }
 
 // lost enters an unconnected call in the ledger, and its caller as affected in the windows in which that is news.

@@ -101,3 +101,9 @@ func refuseLevel(level float64) {
 func student(level, freedom float64) float64 {
 	return portable.StudentTwoSided(level, freedom)
 }
+
+// Times is the estimate in another unit: each number times a factor above zero.
+func (e Estimate) Times(factor float64) Estimate {
+	e.Mean, e.StdDev, e.Low, e.High = e.Mean*factor, e.StdDev*factor, e.Low*factor, e.High*factor
+	return e
+}

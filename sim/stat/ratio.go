@@ -50,3 +50,37 @@ func residuals(num, den []float64) (ratio float64, apart []float64) {
 	}
 	return ratio, apart
 }
+
+// RatioParts are one number for each replication whose mean is [Ratio]'s and which
+// vary as it does: what each adds to the quotient. [Difference] of the parts of two
+// strategies compares their quotients, with the replications paired: its interval
+// is that of the delta method. A replication with NaN in either has NaN. If there
+// is a quotient but nothing is known of its error, it is the only number.
+func RatioParts(num, den []float64) []float64 {
+	ratio, apart := residuals(present(num, den))
+	if apart == nil {
+		return alone(ratio, len(num))
+	}
+	parts := make([]float64, len(num))
+	at := 0
+	for i := range num {
+		if parts[i] = math.NaN(); !math.IsNaN(num[i]) && !math.IsNaN(den[i]) {
+			parts[i] = ratio + apart[at]
+			at++
+		}
+	}
+	return parts
+}
+
+// alone are the parts of an estimate of unknown error: it itself, and no number for
+// the other replications.
+func alone(estimate float64, n int) []float64 {
+	parts := make([]float64, n)
+	for i := range parts {
+		parts[i] = math.NaN()
+	}
+	if n > 0 {
+		parts[0] = estimate
+	}
+	return parts
+}
