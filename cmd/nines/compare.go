@@ -20,6 +20,7 @@ import (
 	"nines/sim/plan"
 	"nines/sim/report"
 	"nines/sim/scenario"
+	"nines/sim/scenario/yamldoc"
 )
 
 // compareFlags are the flags of nines compare.
@@ -32,6 +33,7 @@ type compareFlags struct {
 	strategies []string
 	baseline   string
 	window     string
+	rankBy     string
 }
 
 func newCompare() *cobra.Command {
@@ -49,7 +51,9 @@ out.`,
 	}
 	f.changes.add(c.Flags(), "set one value of the scenario, as `PATH=VALUE` (repeatable)")
 	c.Flags().StringSliceVar(&f.strategies, "strategies", nil, "the strategies to compare, by name, separated by commas (default: all)")
-	c.Flags().StringVar(&f.baseline, "baseline", "", "the strategy that the others are compared with (default: the first of the scenario)")
+	c.Flags().StringVar(&f.baseline, "baseline", "", "the strategy that the others are compared with (default: the first that the question names)")
+	c.Flags().StringVar(&f.rankBy, "rank-by", "", "rank the strategies by this `MEASURE`, or by MEASURE@WINDOW (default: what answers the scenario's question)")
+	c.Flags().BoolVar(&f.untilBest, "until-best", false, "add replications until the best strategy is named, or the budget is spent")
 	c.Flags().StringVar(&f.window, "window", measure.WholeRun, "the window whose calls are compared")
 	f.addFlags(c.Flags(), "write report.html, comparison.json, .txt, .md and .csv, and tables to this folder (see nines help data)", "text", "json", "markdown", "csv")
 	f.addPrecisionFlags(c.Flags())
@@ -119,35 +123,20 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 // plans are the plans of the baseline strategy and of the strategies compared with it. The baseline comes first:
 // [experiment.Compare] takes differences from the first.
 func (f *compareFlags) plans(c *cobra.Command, doc *scenario.Document) ([]*plan.Plan, error) {
-	names := f.strategies
-	if len(names) == 0 {
-		names = doc.StrategyNames()
-	}
-	base, err := doc.Plan(f.baseline)
-	if err != nil {
+	plans, left, err := doc.SideBySide(f.baseline, f.strategies)
+	switch {
+	case errors.As(err, &yamldoc.Problems{}):
 		return nil, err
+	case err != nil:
+		return nil, usageError{err}
 	}
+	base := plans[0]
 	if !slices.ContainsFunc(base.Measures.Windows(), func(w measure.Window) bool { return w.Name == f.window }) {
 		var known []string
 		for _, w := range base.Measures.Windows() {
 			known = append(known, w.Name)
 		}
 		return nil, usageError{fmt.Errorf("the scenario has no window %q; it has: %s", f.window, strings.Join(known, ", "))}
-	}
-	plans, left := []*plan.Plan{f.adjusted(c, base)}, []string(nil)
-	for _, name := range names {
-		other, err := doc.Plan(name)
-		if err != nil {
-			return nil, err
-		}
-		if other.Strategy == base.Strategy {
-			continue
-		}
-		if why := plan.Uncompared(base, other); why != "" {
-			left = append(left, why)
-			continue
-		}
-		plans = append(plans, f.adjusted(c, other))
 	}
 	if len(left) > 0 && (len(f.strategies) > 0 || len(plans) < 2) {
 		return nil, usageError{fmt.Errorf("%s", strings.Join(left, "\n"))}
@@ -158,7 +147,26 @@ func (f *compareFlags) plans(c *cobra.Command, doc *scenario.Document) ([]*plan.
 	if len(plans) < 2 {
 		return nil, usageError{fmt.Errorf("there is nothing to compare %s with. The scenario needs at least two strategies", base.Strategy)}
 	}
-	return plans, nil
+	for i, p := range plans {
+		plans[i] = f.adjusted(c, p)
+	}
+	return plans, f.chooseYardstick(plans)
+}
+
+// chooseYardstick finds what the strategies are ranked by, and whether more replications can settle it.
+func (f *compareFlags) chooseYardstick(plans []*plan.Plan) (err error) {
+	if f.rankBy != "" {
+		if f.by, err = experiment.Yardstick(f.rankBy, plans); err != nil {
+			return usageError{fmt.Errorf("--rank-by: %w", err)}
+		}
+	}
+	if f.untilBest {
+		if by := experiment.YardstickOf(plans, f.by); by.Unit != measure.Callers {
+			return usageError{fmt.Errorf("--until-best needs a measure that counts callers, such as callers.never-connected: study.indifference is in callers, and %s is not", by.Name)}
+		}
+		return enoughBudget(plans[0])
+	}
+	return nil
 }
 
 // print writes the comparison in the chosen format.

@@ -28,6 +28,8 @@ type repetition struct {
 	format       string
 	formats      []string
 	folder       string
+	by           measure.Measure // what strategies are ranked by; none if it is as usual
+	untilBest    bool
 }
 
 // addFlags adds the flags of a command that writes a folder. The first format is the default.
@@ -170,7 +172,11 @@ func (r *repetition) repeat(c *cobra.Command, plans []*plan.Plan, own experiment
 	}
 	comparison, err := experiment.Compare(c.Context(), plans, o)
 	if err == nil {
+		comparison.By = experiment.YardstickOf(plans, r.by)
 		err = comparison.Pursue(c.Context(), o)
+	}
+	if err == nil && r.untilBest {
+		err = comparison.UntilBest(c.Context(), o)
 	}
 	programOf(c).noteStop(err)
 	return comparison, err

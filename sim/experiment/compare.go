@@ -15,6 +15,7 @@ type Comparison struct {
 	Results   []*Result
 	Fared     [Shifts][][]float64 // how many people fared otherwise than under the baseline, by strategy and replication
 	Precision *Precision          // how precise it became, if replications were added for precision
+	By        measure.Measure     // what the strategies are ranked by
 	Searched  *Search             // how the search for the best went, if replications were added for it
 }
 
@@ -27,7 +28,7 @@ func (c *Comparison) Lost(strategy int) []float64 { return c.Fared[Lost][strateg
 // Compare runs the plans side by side, the first being the baseline; one alone is compared with nothing. All must be of
 // one scenario, with the same seed and number of replications. Errors are as for Run.
 func Compare(ctx context.Context, plans []*plan.Plan, o Options) (*Comparison, error) {
-	c := &Comparison{}
+	c := &Comparison{By: YardstickOf(plans, measure.Measure{})}
 	for x := range c.Fared {
 		c.Fared[x] = make([][]float64, len(plans))
 	}

@@ -50,15 +50,15 @@ const searchDoubt = 0.025
 // firstStage is how many replications the search starts with.
 const firstStage = 20
 
-// Rank says which strategy is best by a measure, a sum over everybody. The paired differences are looked at first. The
+// Rank says which strategy is best by a measure, which every strategy has. The paired differences are looked at first. The
 // search, for measures that count callers, serves where they name none.
-func (c *Comparison) Rank(name, window string) Ranking {
-	places := c.placesOf(name, window)
+func (c *Comparison) Rank(by measure.Measure) Ranking {
+	places := c.placesOf(by)
 	r := Ranking{Measure: c.Results[0].Plan.Measures.Measures()[places[0]], Best: -1, Ground: NotYet, Search: c.Searched}
 	if r.Measure.Unit == measure.Callers {
 		r.Indifference = c.Results[0].Plan.Indifference
 	}
-	b := stat.CompareWithBest(len(c.Results), c.apart(name, window))
+	b := stat.CompareWithBest(len(c.Results), c.apart(by))
 	r.Left, r.Level = b.Left, b.Level
 	if b.Best >= 0 {
 		r.Best, r.Ground = b.Best, ByIntervals
@@ -90,10 +90,10 @@ func (r *Ranking) search(columns [][]float64, indifference float64) {
 }
 
 // placesOf are the places of a measure under each strategy.
-func (c *Comparison) placesOf(name, window string) []int {
+func (c *Comparison) placesOf(m measure.Measure) []int {
 	places := make([]int, len(c.Results))
 	for s, r := range c.Results {
-		places[s] = r.Plan.Measures.Find(name, window, measure.Group{})
+		places[s] = r.Plan.Measures.Find(m.Name, m.Window, m.Group)
 	}
 	return places
 }
@@ -114,13 +114,13 @@ func (c *Comparison) worth(places []int) [][]float64 {
 
 // apart is by how much one strategy is worse than another by a measure, as an interval. The differences of each pair are
 // taken once.
-func (c *Comparison) apart(name, window string) stat.Apart {
+func (c *Comparison) apart(by measure.Measure) stat.Apart {
 	known := map[[2]int]*Difference{}
 	return func(i, l int, level float64) stat.Interval {
 		pair := [2]int{min(i, l), max(i, l)}
 		d := known[pair]
 		if d == nil {
-			between := c.Between(pair[0], pair[1], name, window, measure.Group{})
+			between := c.Between(pair[0], pair[1], by.Name, by.Window, by.Group)
 			d = &between
 			known[pair] = d
 		}
@@ -149,16 +149,16 @@ func (d *Difference) Within(level float64) stat.Interval {
 	return e.Interval
 }
 
-// UntilBest runs further replications until the search names the best strategy by a measure, or the budget is spent. It does
+// UntilBest runs further replications until the best strategy is named, or the budget is spent. It does
 // nothing if the replications at hand name one. The schedule is fixed beforehand, as for Pursue. The answer is that of as
 // many replications at once. Errors are as for [Result.Extend], and for a measure that does not count callers.
-func (c *Comparison) UntilBest(ctx context.Context, name, window string, o Options) (err error) {
+func (c *Comparison) UntilBest(ctx context.Context, o Options) (err error) {
 	budget := c.Results[0].Plan.Budget
-	r := c.Rank(name, window)
+	r := c.Rank(c.By)
 	if r.Indifference == 0 {
-		return fmt.Errorf("%s does not count callers, and study.indifference is in callers", name)
+		return fmt.Errorf("%s does not count callers, and study.indifference is in callers", c.By.Name)
 	}
-	for n := len(c.Results[0].Rows); err == nil && r.Best < 0 && n < budget; r = c.Rank(name, window) {
+	for n := len(c.Results[0].Rows); err == nil && r.Best < 0 && n < budget; r = c.Rank(c.By) {
 		n = min(n+max(10, (n+3)/4), budget)
 		if err = c.Extend(ctx, n, o); err != nil && !errors.Is(err, ErrInterrupted) {
 			return err

@@ -58,6 +58,9 @@ func plansOf(t *testing.T, text string, n int, assignments ...string) []*plan.Pl
 	return plans
 }
 
+// whole is a measure of everybody who wants help, over the whole run.
+func whole(name string) measure.Measure { return measure.Measure{Name: name, Window: measure.WholeRun} }
+
 // TestTimesThatNotAllReachAreNotAveraged: a time that is the same in every pair is no difference, also where one strategy
 // has other days without it; and what only one reaches counts for it.
 func TestTimesThatNotAllReachAreNotAveraged(t *testing.T) {
@@ -95,7 +98,7 @@ func TestTimesThatNotAllReachAreNotAveraged(t *testing.T) {
 // TestTheBestIsRankedByAnyMeasure, in its direction of better.
 func TestTheBestIsRankedByAnyMeasure(t *testing.T) {
 	c := compared(t, evening, 30)
-	by := func(name string) experiment.Ranking { return c.Rank(name, measure.WholeRun) }
+	by := func(name string) experiment.Ranking { return c.Rank(whole(name)) }
 	for _, row := range []struct {
 		name string
 		best int
@@ -119,7 +122,7 @@ func TestTheBestIsRankedByAnyMeasure(t *testing.T) {
 // TestTenReplicationsNameTheBest where each paired interval excludes zero: none wants a first stage of twenty.
 func TestTenReplicationsNameTheBest(t *testing.T) {
 	c := compared(t, evening, 10, "trouble.cut.until=19:40")
-	r := c.Rank("callers.never-connected", measure.WholeRun)
+	r := c.Rank(whole("callers.never-connected"))
 	require.Equal(t, 0, r.Best)
 	for s := range c.Results[1:] {
 		d := c.Difference(s+1, "callers.never-connected", measure.WholeRun, measure.Group{})
@@ -133,19 +136,20 @@ func TestASearchRunsToItsEnd(t *testing.T) {
 	alike := plansOf(t, evening, 10)[1:]
 	c, err := experiment.Compare(context.Background(), alike, experiment.Options{})
 	require.NoError(t, err)
-	require.Equal(t, -1, c.Rank("callers.never-connected", measure.WholeRun).Best)
-	require.NoError(t, c.UntilBest(context.Background(), "callers.never-connected", measure.WholeRun, experiment.Options{}))
-	r := c.Rank("callers.never-connected", measure.WholeRun)
+	require.Equal(t, -1, c.Rank(whole("callers.never-connected")).Best)
+	require.NoError(t, c.UntilBest(context.Background(), experiment.Options{}))
+	r := c.Rank(whole("callers.never-connected"))
 	require.Equal(t, experiment.BySearch, r.Ground)
 	require.Equal(t, &experiment.Search{Budget: 400, Ended: true}, r.Search)
 	n := len(c.Results[0].Rows)
 	require.Equal(t, 20, n, "ten and ten: those who are the same need the first stage alone")
 
-	whole := compared(t, evening, n)
+	once := compared(t, evening, n)
 	for s := range c.Results {
-		require.Equal(t, whole.Results[s+1].Digest(), c.Results[s].Digest())
+		require.Equal(t, once.Results[s+1].Digest(), c.Results[s].Digest())
 	}
-	require.Error(t, c.UntilBest(context.Background(), "calls.unconnected-share", measure.WholeRun, experiment.Options{}))
+	c.By = whole("calls.unconnected-share")
+	require.Error(t, c.UntilBest(context.Background(), experiment.Options{}))
 }
 
 // TestASearchSpendsItsBudget, and says so.
@@ -156,7 +160,7 @@ func TestASearchSpendsItsBudget(t *testing.T) {
 	}
 	c, err := experiment.Compare(context.Background(), plans[1:], experiment.Options{})
 	require.NoError(t, err)
-	require.NoError(t, c.UntilBest(context.Background(), "callers.never-connected", measure.WholeRun, experiment.Options{}))
+	require.NoError(t, c.UntilBest(context.Background(), experiment.Options{}))
 	require.Len(t, c.Results[0].Rows, 15)
 	require.Equal(t, &experiment.Search{Budget: 15}, c.Searched)
 }
