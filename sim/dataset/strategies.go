@@ -22,9 +22,13 @@ type figure struct {
 	bootstrap stat.Interval
 	apart     stat.Paired // this strategy minus the first; empty for the first
 	p, holm   float64
+	times     *timed // nil of what is no time
 }
 
-var strategies = table[figure]{"strategies", "One row for each measure and strategy: its mean, and the difference to the first strategy.", []column[figure]{
+var strategies = table[figure]{"strategies", "One row for each measure and strategy: its mean, and the difference to the first strategy. Of times also quantiles.",
+	append(figureColumns, timesColumns...)}
+
+var figureColumns = []column[figure]{
 	{Column{"strategy", Text, "", "The strategy.", ""}, func(f *figure) Value { return text(f.result.Plan.Strategy) }},
 	{Column{"measure", Text, "", "The measure, named as in nines help measures.", ""}, func(f *figure) Value { return text(f.measure.Name) }},
 	{Column{"window_name", Text, "", "The window; run is the whole run.", ""}, func(f *figure) Value { return text(f.measure.Window) }},
@@ -48,12 +52,12 @@ var strategies = table[figure]{"strategies", "One row for each measure and strat
 		func(f *figure) Value { return number(f.apart.Mean) }},
 	{Column{"difference_low", Number, "see unit", "The low end of its 95 % confidence interval, by Student's t.", likeDifference}, func(f *figure) Value { return number(f.apart.Low) }},
 	{Column{"difference_high", Number, "see unit", "Its high end.", likeDifference}, func(f *figure) Value { return number(f.apart.High) }},
-	{Column{"difference_p", Number, "", "The two-sided p-value of that one difference.", likeDifference}, func(f *figure) Value { return number(f.p) }},
-	{Column{"difference_p_holm", Number, "", "The p-value adjusted for the number of strategies (Holm), but not for the number of measures.", likeDifference}, func(f *figure) Value { return number(f.holm) }},
+	{Column{"difference_p", Number, "", "The two-sided p-value of that one difference: by the paired t test, of times by the sign test on sooner and later.", likePair}, func(f *figure) Value { return number(f.p) }},
+	{Column{"difference_p_holm", Number, "", "The p-value adjusted for the number of strategies (Holm), but not for the number of measures.", likePair}, func(f *figure) Value { return number(f.holm) }},
 	{Column{"correlation", Number, "", "The correlation between the strategy and the first over the replications, from -1 to 1.", likeDifference + " Or one of them does not vary."}, func(f *figure) Value { return number(f.apart.Correlation) }},
 	{Column{"variance_ratio", Number, "", "How many times more replications independent callers would need for the same precision.", likeDifference + " Or one of them does not vary, or all differences are the same."},
 		func(f *figure) Value { return number(f.apart.VarianceRatio) }},
-}}
+}
 
 // When cells of the table are empty.
 const (
@@ -63,6 +67,7 @@ const (
 	likeMean       = "As for mean, or fewer than two replications have a sample."
 	noDifference   = noOther + " Or some replication did not reach it, or there are fewer than two pairs."
 	likeDifference = "As for difference."
+	likePair       = "As for difference. Of times only if there are fewer than two pairs."
 )
 
 // eachFigure goes through the measures, and each under all strategies.
@@ -104,6 +109,9 @@ func (s *Set) figure(k int, r *experiment.Result, place int) figure {
 			f.unreached++
 		}
 	}
+	if experiment.IsTime(f.measure) {
+		f.times = &timed{Quantiles: r.Quantiles(place)}
+	}
 	if f.Skewed && f.measure.Group == (measure.Group{}) {
 		f.bootstrap = r.Bootstrap(place).Interval
 	}
@@ -118,10 +126,15 @@ func compareWithFirst(list []figure) {
 	for i := range list[1:] {
 		f := &list[i+1]
 		f.apart = stat.Difference(f.parts, list[0].parts)
-		ps = append(ps, f.apart.P())
+		p := f.apart.P()
+		if f.times != nil {
+			pairs := stat.CompareTimes(f.values, list[0].values)
+			f.times.apart, p = &pairs, pairs.P()
+		}
+		ps = append(ps, p)
 	}
 	for i, holm := range stat.Holm(ps) {
-		if f := &list[i+1]; f.apart.N >= 2 && isFinite(f.apart.Mean) {
+		if f := &list[i+1]; f.apart.N >= 2 && (f.times != nil || isFinite(f.apart.Mean)) {
 			f.p, f.holm = ps[i], holm
 		}
 	}

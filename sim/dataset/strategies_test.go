@@ -1,8 +1,10 @@
 package dataset
 
 import (
+	"cmp"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -162,9 +164,63 @@ func TestWhatIsNotReachedIsToldFromWhatNeverBegan(t *testing.T) {
 			require.Equal(t, int64(faulty), means.cells["unreached"][i])
 			require.Nil(t, means.cells["mean"][i])
 			require.Nil(t, means.cells["difference"][i])
-			require.Nil(t, means.cells["difference_p"][i])
+			require.Equal(t, int64(faulty), means.cells["later"][i], "every day that one restores and the other does not is later")
+			require.InDelta(t, 2*math.Pow(0.5, float64(faulty)), means.number(t, "difference_p", i), 1e-12)
+			require.Nil(t, means.cells["median"][i], "it lies beyond the end of the run")
+			require.Nil(t, means.cells["difference_median"][i])
 		} else {
 			require.NotNil(t, means.cells["mean"][i])
 		}
 	}
+}
+
+// TestTimesHaveQuantilesOfAllDays works them out again from the days, with the unreached as later than any. The lucky days
+// alone would give others.
+func TestTimesHaveQuantilesOfAllDays(t *testing.T) {
+	text, _ := scenarios.Text("first-steps")
+	// The people come back at a time that differs by the day, and some days end before.
+	late := strings.Replace(string(text), "takes: 27m", "takes: {lognormal: {median: 100m, cv: 1}}", 1)
+	w := write(t, &Set{Comparison: comparedText(t, []byte(late), 20)})
+	days, means := w.both(t, "replications"), w.both(t, "strategies")
+	checked := 0
+	for i, column := range means.cells["column_name"] {
+		if column != "recovery_restored_s_since_onset" {
+			continue
+		}
+		own := reachedOf(days, means.cells["strategy"][i])
+		sorted := slices.Clone(own)
+		slices.Sort(sorted)
+		if median := sorted[9]; math.IsInf(median, 1) {
+			require.Nil(t, means.cells["median"][i])
+		} else {
+			require.Equal(t, median, means.number(t, "median", i))
+			checked++
+		}
+		require.Nil(t, means.cells["p05"][i], "twenty days are too few")
+		if means.cells["strategy"][i] == "switch" {
+			require.Nil(t, means.cells["sooner"][i])
+			continue
+		}
+		counts := [3]int64{}
+		for d, first := range reachedOf(days, "switch") {
+			counts[1+cmp.Compare(own[d], first)]++
+		}
+		require.Equal(t, counts, [3]int64{means.cells["sooner"][i].(int64), means.cells["same"][i].(int64), means.cells["later"][i].(int64)})
+	}
+	require.Positive(t, checked)
+}
+
+// reachedOf are the days' times until service is restored, infinite where it was not.
+func reachedOf(days *frame, strategy any) (list []float64) {
+	for i, s := range days.cells["strategy"] {
+		if s != strategy {
+			continue
+		}
+		at, ok := real(days.cells["recovery_restored_s_since_onset"][i])
+		if !ok {
+			at = math.Inf(1)
+		}
+		list = append(list, at)
+	}
+	return list
 }

@@ -40,3 +40,37 @@ func (r *Result) starts(m *measure.Measure) []float64 {
 	}
 	return starts
 }
+
+// Quantiles are those of a time over all replications, with the unreached as later than any time. NaN: there are too few
+// replications to say.
+type Quantiles struct {
+	Early, Median, Late float64       // 5 %, 50 % and 95 %; +Inf if it lies beyond the end of the run
+	Within              stat.Interval // of the median; NaN with fewer than six replications
+}
+
+// Quantiles are those of a measure that is a time. With too few replications for an interval the median is that of the
+// sample.
+func (r *Result) Quantiles(place int) Quantiles {
+	none, curve := math.NaN(), r.Curve(place)
+	q := Quantiles{Early: none, Median: sampleMedian(r.Column(place)), Late: none, Within: stat.Interval{Low: none, High: none}}
+	if m, ok := curve.Quantile(0.5); ok {
+		q.Median, q.Within = m.Point, m.Interval
+	}
+	if m, ok := curve.Quantile(0.05); ok {
+		q.Early = m.Point
+	}
+	if m, ok := curve.Quantile(0.95); ok {
+		q.Late = m.Point
+	}
+	return q
+}
+
+// sampleMedian is the lower of the two in the middle; NaN of none.
+func sampleMedian(column []float64) float64 {
+	values := present(column)
+	if len(values) == 0 {
+		return math.NaN()
+	}
+	slices.Sort(values)
+	return values[(len(values)-1)/2]
+}
