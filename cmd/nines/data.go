@@ -25,27 +25,45 @@ import (
 
 // data is what a command writes for other programs besides its reports: tables, and the manifest that lists them.
 type data struct {
-	calls, callers     string // as typed: 0,3,7-9
-	callsOf, callersOf []int
+	lists [chosenTables]string // by table, as typed: 0,3,7-9
+	of    [chosenTables][]int  // by table: the replications
+	all   bool                 // measures, in the table replications
 }
 
-// addFlags adds the flags for the two tables that can be very large. They are written only for chosen replications.
+// The tables that can be very large. They are written only for chosen replications.
+const (
+	tableCalls = iota
+	tableCallers
+	tableMinutes
+	tableLedger
+	chosenTables
+)
+
+// tableFlags are the flags of these tables, and what each adds.
+var tableFlags = [chosenTables]struct{ name, adds string }{
+	{"calls", "the table calls: every call"}, {"callers", "the table callers: every caller"},
+	{"minutes", "the table minutes_by_replication: every minute"}, {"ledger", "the table ledger_by_replication: the lost calls, by minute and place"},
+}
+
+// addFlags adds the flags for the tables that can be very large.
 func (d *data) addFlags(flags *pflag.FlagSet) {
-	const which = " of these `REPLICATIONS`, such as 0,3,7 or 0-9 (needs -o)"
-	flags.StringVar(&d.calls, "calls", "", "also write the table calls: every call"+which)
-	flags.StringVar(&d.callers, "callers", "", "also write the table callers: every caller"+which)
+	for i, f := range tableFlags {
+		flags.StringVar(&d.lists[i], f.name, "", "also write "+f.adds+" of these `REPLICATIONS`, such as 0,3,7 or 0-9 (needs -o)")
+	}
+	flags.BoolVar(&d.all, "all-measures", false, "write all measures, windows and groups to the table replications, and not only the headline measures (needs -o)")
 }
 
 // choose reads the lists of replications and checks them against the number that will be run.
 func (d *data) choose(folder string, replications int) (err error) {
-	if folder == "" && (d.calls != "" || d.callers != "") {
-		return usageError{errors.New("--calls and --callers write tables. Give the folder with -o")}
+	if folder == "" && (d.all || d.lists != [chosenTables]string{}) {
+		return usageError{errors.New("--calls, --callers, --minutes, --ledger and --all-measures write tables. Give the folder with -o")}
 	}
-	if d.callsOf, err = chosen("--calls", d.calls, replications); err != nil {
-		return err
+	for i, list := range d.lists {
+		if d.of[i], err = chosen("--"+tableFlags[i].name, list, replications); err != nil {
+			return err
+		}
 	}
-	d.callersOf, err = chosen("--callers", d.callers, replications)
-	return err
+	return nil
 }
 
 // chosen reads a list of numbers such as 0,3,7-9. They are sorted and below the limit.
@@ -109,7 +127,10 @@ func (d *data) write(c *cobra.Command, folder string, reports []files.Output, co
 	}
 	show := progress.Display{To: c.ErrOrStderr()}
 	defer show.End()
-	set := &dataset.Set{Version: Version, Comparison: comparison, Calls: d.callsOf, Callers: d.callersOf}
+	set := &dataset.Set{
+		Version: Version, Comparison: comparison, Calls: d.of[tableCalls], Callers: d.of[tableCallers], Minutes: d.of[tableMinutes],
+		Ledger: d.of[tableLedger], AllMeasures: d.all,
+	}
 	set.Stop = isStopped(c)
 	set.Replaying = func(p *plan.Plan, done, all int) error {
 		show.Replaying(p, done, all)
@@ -140,9 +161,6 @@ func (d *data) write(c *cobra.Command, folder string, reports []files.Output, co
 		return err
 	}
 	show.End()
-	if set.LeftOut != "" {
-		fmt.Fprintf(c.ErrOrStderr(), "nines: data/%s; the means are in data/strategies.csv\n", set.LeftOut)
-	}
 	fmt.Fprintf(c.ErrOrStderr(), "wrote %s: open %s in a browser; the tables are in %s\n", folder, filepath.Join(folder, "report.html"), filepath.Join(folder, "data"))
 	return nil
 }

@@ -10,12 +10,15 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var tableNames = []string{"replications", "minutes", "ledger", "strategies", "calls", "callers", "dictionary"}
+var tableNames = []string{
+	"strategies", "replications", "replications_wide", "measures", "minutes", "ledger", "ledger_minutes", "calls", "callers", "minutes_by_replication",
+	"ledger_by_replication", "dictionary",
+}
 
 // TestBothFormsSayTheSame reads every table back, from CSV and from Parquet: the same names, types and cells. Nothing is
 // empty that the dictionary says never is, and the dictionary has every column of every table and no other.
 func TestBothFormsSayTheSame(t *testing.T) {
-	w := write(t, &Set{Comparison: compared(t, "first-steps", 4), Calls: []int{0, 2}, Callers: []int{2}})
+	w := write(t, &Set{Comparison: compared(t, "first-steps", 4), Calls: []int{0, 2}, Callers: []int{2}, Minutes: []int{1}, Ledger: []int{1, 3}})
 	require.Len(t, w, 2*len(tableNames))
 	told := w.both(t, "dictionary")
 	at := 0
@@ -37,7 +40,7 @@ func TestBothFormsSayTheSame(t *testing.T) {
 // TestSameBytes: what is written depends on nothing but the results.
 func TestSameBytes(t *testing.T) {
 	digests := func() (list []string) {
-		w := write(t, &Set{Comparison: compared(t, "first-steps", 3), Calls: []int{1}, Callers: []int{1}})
+		w := write(t, &Set{Comparison: compared(t, "first-steps", 3), Calls: []int{1}, Callers: []int{1}, Minutes: []int{1}, Ledger: []int{1}})
 		for _, table := range tableNames {
 			for _, form := range forms {
 				list = append(list, fmt.Sprintf("%x", sha256.Sum256(w["data/"+table+form].Bytes())))
@@ -52,7 +55,7 @@ func TestSameBytes(t *testing.T) {
 func TestOnlyWhatIsAskedFor(t *testing.T) {
 	c := compared(t, "first-steps", 3)
 	w := write(t, &Set{Comparison: c})
-	require.Len(t, w, 10)
+	require.Len(t, w, 16)
 	require.NotContains(t, w, "data/calls.csv")
 	w = write(t, &Set{Comparison: c, Callers: []int{2, 0}})
 	require.NotContains(t, w, "data/calls.parquet")

@@ -17,27 +17,12 @@ var unitWords = map[measure.Unit]string{
 	measure.Clock: "s_since_onset", measure.Instant: "s_since_start", measure.Times: "times",
 }
 
-// columnName is the name of a measure's column in the wide table: WINDOW__GROUP__MEASURE_UNIT, such as
-// outage__region_north__callers_affected. The whole run, all callers and a unit already in the measure's name are left out.
-func columnName(m *measure.Measure) string {
-	return windowAndGroup(m) + withUnit(snake(m.Name), unitWords[m.Unit])
-}
+// columnName is the name of a measure's column in the wide table, such as callers_affected or answer_mean_s. A unit already in
+// the measure's name is left out.
+func columnName(m *measure.Measure) string { return withUnit(snake(m.Name), unitWords[m.Unit]) }
 
 // reachedName is the column beside a time that says whether it was reached.
-func reachedName(m *measure.Measure) string { return windowAndGroup(m) + snake(m.Name) + "_reached" }
-
-// windowAndGroup is the first part of a column name. It is empty for the whole run and all callers, the columns that are
-// used most.
-func windowAndGroup(m *measure.Measure) string {
-	name := ""
-	if m.Window != measure.WholeRun {
-		name = snake(m.Window) + "__"
-	}
-	if m.Group.By != "" {
-		name += m.Group.By + "_" + snake(m.Group.Name) + "__"
-	}
-	return name
-}
+func reachedName(m *measure.Measure) string { return snake(m.Name) + "_reached" }
 
 // withUnit adds the unit to a name, unless the name says it already.
 func withUnit(name, unit string) string {

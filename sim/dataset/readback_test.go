@@ -16,6 +16,7 @@ import (
 
 	"nines/scenarios"
 	"nines/sim/experiment"
+	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/scenario"
 	"nines/sim/words"
@@ -227,4 +228,69 @@ func (w written) both(t testing.TB, table string) *frame {
 		require.Equal(t, a.cells[name], b.cells[name], "%s.%s", table, name)
 	}
 	return b
+}
+
+// about is what a column of a frame made by days is of.
+type about struct{ measure, unit string }
+
+// days puts the long table replications into a frame with one row for each strategy and replication, and a column for each
+// measure, window and group: WINDOW__GROUP__MEASURE_UNIT. It needs a set with all measures.
+func (w written) days(t testing.TB) (*frame, map[string]about) {
+	t.Helper()
+	long, told := w.both(t, "replications"), w.both(t, "measures")
+	units := map[any]string{}
+	for i, name := range told.cells["measure"] {
+		units[name] = told.cells["unit"][i].(string)
+	}
+	rows := map[day]int{}
+	f, of := &frame{cells: map[string][]any{}}, map[string]about{}
+	for i := range long.rows {
+		at, known := rows[long.day(i)]
+		if !known {
+			at, rows[long.day(i)] = f.rows, f.rows
+			f.rows++
+			f.add("strategy", long.cells["strategy"][i])
+			f.add("replication", long.cells["replication"][i])
+		}
+		name, unit := long.columnOf(i, units)
+		of[name] = about{long.cells["measure"][i].(string), unit}
+		f.put(name, at, wholeIf(unit, long.cells["value"][i]))
+		f.put(strings.TrimSuffix(name, "_"+unitWords[measure.Unit(unit)])+"_reached", at, long.cells["reached"][i])
+		for _, part := range []string{"numerator", "denominator"} {
+			f.put(name+"__"+part, at, long.cells[part][i])
+		}
+	}
+	for name := range f.cells { // strategies may have fewer measures
+		f.cells[name] = append(f.cells[name], make([]any, f.rows-len(f.cells[name]))...)
+	}
+	return f, of
+}
+
+// columnOf is the column of a row of the long table, and its unit.
+func (f *frame) columnOf(i int, units map[any]string) (name, unit string) {
+	m := measure.Measure{Name: f.cells["measure"][i].(string), Unit: measure.Unit(units[f.cells["measure"][i]])}
+	name = columnName(&m)
+	if by := f.cells["group_by"][i]; by != nil {
+		name = by.(string) + "_" + snake(f.cells["group_name"][i].(string)) + "__" + name
+	}
+	if window := f.cells["window_name"][i].(string); window != measure.WholeRun {
+		name = snake(window) + "__" + name
+	}
+	return name, string(m.Unit)
+}
+
+// put sets a cell of a frame that grows by rows.
+func (f *frame) put(name string, row int, cell any) {
+	for len(f.cells[name]) <= row {
+		f.add(name, nil)
+	}
+	f.cells[name][row] = cell
+}
+
+// wholeIf is a count as an integer.
+func wholeIf(unit string, cell any) any {
+	if v, is := cell.(float64); is && (unit == "calls" || unit == "callers" || unit == "times") {
+		return int64(v)
+	}
+	return cell
 }

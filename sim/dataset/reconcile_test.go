@@ -27,8 +27,9 @@ func (f *frame) sumBy(t *testing.T, column string) map[any]float64 {
 // are those of the minutes.
 func TestTheLedgerIsTheLoss(t *testing.T) {
 	const replications = 20
-	w := write(t, &Set{Comparison: compared(t, "first-steps", replications)})
-	days, lost := w.both(t, "replications"), w.both(t, "ledger")
+	w := write(t, &Set{Comparison: compared(t, "first-steps", replications), AllMeasures: true})
+	days, _ := w.days(t)
+	lost := w.both(t, "ledger")
 	want := days.sumBy(t, "kind_everybody__calls_unconnected")
 	require.NotEqual(t, want, days.sumBy(t, "calls_unconnected"), "there are accidental and silent calls")
 	require.Equal(t, want, lost.sumBy(t, "calls_in_all_replications"))
@@ -36,24 +37,34 @@ func TestTheLedgerIsTheLoss(t *testing.T) {
 		require.Positive(t, mean)
 		require.InDelta(t, want[strategy]/replications, mean, 1e-9)
 	}
-	minutes := w.both(t, "minutes")
-	offered := map[any]float64{}
-	bands := 0
-	for i, series := range minutes.cells["series"] {
-		mean := minutes.number(t, "mean", i)
-		if minutes.cells["low"][i] != nil {
-			require.LessOrEqual(t, minutes.number(t, "low", i), mean)
-			require.LessOrEqual(t, mean, minutes.number(t, "high", i)+1) // of rare things the mean lies above what nineteen days in twenty have
-			bands++
-		}
-		if series == "calls.offered" {
-			offered[minutes.cells["strategy"][i]] += mean * replications
-		}
-	}
-	require.True(t, bands > 0 && bands < len(minutes.cells["series"]), "where calls went has none")
+	require.Equal(t, want, w.both(t, "ledger_minutes").sumBy(t, "calls_in_all_replications"))
+	offered := w.both(t, "minutes").sumBy(t, "calls_offered")
 	for strategy, calls := range days.sumBy(t, "calls_offered") {
-		require.InDelta(t, calls, offered[strategy], 1e-6)
+		require.InDelta(t, calls, offered[strategy]*replications, 1e-6)
 	}
+}
+
+// TestBandsHoldTheMean: bands lie around the means of calls by outcome and of samples. Where calls went has none.
+func TestBandsHoldTheMean(t *testing.T) {
+	w := write(t, &Set{Comparison: compared(t, "first-steps", 20)})
+	minutes := w.both(t, "minutes")
+	bands := 0
+	for _, name := range minutes.names {
+		if minutes.cells[name+"_low"] == nil {
+			continue
+		}
+		bands++
+		for i := range minutes.rows {
+			mean := minutes.number(t, name, i)
+			require.LessOrEqual(t, minutes.number(t, name+"_low", i), mean)
+			require.LessOrEqual(t, mean, minutes.number(t, name+"_high", i)+1) // of rare things the mean lies above what nineteen days in twenty have
+		}
+	}
+	require.Greater(t, bands, 10)
+	require.Contains(t, minutes.names, "providers_network_calls")
+	require.NotContains(t, minutes.names, "providers_network_calls_low")
+	few := write(t, &Set{Comparison: compared(t, "first-steps", 19)}).both(t, "minutes")
+	require.Nil(t, few.cells["calls_offered_low"][0], "a band needs 20 replications")
 }
 
 // day is a strategy and a replication.
@@ -186,7 +197,7 @@ func TestCallsAndCallersAreWhatIsMeasured(t *testing.T) {
 	for _, name := range []string{"first-steps", "ireland-2022-06-28"} {
 		t.Run(name, func(t *testing.T) {
 			c := compared(t, name, 3)
-			w := write(t, &Set{Comparison: c, Calls: []int{0, 2}, Callers: []int{0, 2}})
+			w := write(t, &Set{Comparison: c, Calls: []int{0, 2}, Callers: []int{0, 2}, AllMeasures: true})
 			r := recount{c.Results[0].Plan.Measures.Windows(), map[day]map[string]float64{}, map[day]map[any]map[string]bool{}}
 			r.calls(t, w.both(t, "calls"))
 			r.callers(t, w.both(t, "callers"))
@@ -222,7 +233,7 @@ strategies:
 study: {replications: 2, seed: 4}
 `
 	c := comparedText(t, []byte(world), 2)
-	w := write(t, &Set{Comparison: c, Calls: []int{0, 1}, Callers: []int{0, 1}})
+	w := write(t, &Set{Comparison: c, Calls: []int{0, 1}, Callers: []int{0, 1}, AllMeasures: true})
 	r := recount{c.Results[0].Plan.Measures.Windows(), map[day]map[string]float64{}, map[day]map[any]map[string]bool{}}
 	r.calls(t, w.both(t, "calls"))
 	people := w.both(t, "callers")
@@ -252,11 +263,11 @@ var means = map[string]string{
 }
 
 func (r *recount) hold(t *testing.T, w written, c *experiment.Comparison) (held int) {
-	days, told := w.both(t, "replications"), w.both(t, "dictionary")
+	days, told := w.days(t)
 	require.Len(t, r.counts, 2*len(c.Results))
-	for k, column := range told.cells["column_name"] {
-		unit, name := told.cells["unit"][k], column.(string)
-		if told.cells["table_name"][k] != "replications" || told.cells["measure"][k] == nil || isElsewhere(told.cells["measure"][k].(string)) {
+	for name, of := range told {
+		unit := of.unit
+		if isElsewhere(of.measure) {
 			continue
 		}
 		base := name[strings.LastIndex(name, "__")+1:]

@@ -12,24 +12,53 @@ import (
 // replay runs the chosen replications again, one by one, and writes calls and callers as they end. Only callers still in the
 // system are kept in memory.
 func (s *Set) replay(calls *sheet[call], callers *sheet[caller]) error {
-	chosen := s.chosen()
+	return s.eachReplay(together(s.Calls, s.Callers), func(p *plan.Plan, i int) error {
+		l := &listener{plan: p, replication: i}
+		if slices.Contains(s.Calls, i) {
+			l.calls = calls
+		}
+		if slices.Contains(s.Callers, i) {
+			l.callers = callers
+		}
+		if err := experiment.ReplayUntil(s.Stop, p, i, l); err != nil {
+			return err
+		}
+		return errors.Join(calls.failure(), callers.failure())
+	})
+}
+
+// tellDiaries runs the chosen replications again, one by one, and writes the minutes and the ledger of each.
+func (s *Set) tellDiaries(minutes *sheet[minute], ledger *sheet[entry]) error {
+	names := s.seriesNames()
+	return s.eachReplay(together(s.Minutes, s.Ledger), func(p *plan.Plan, i int) error {
+		diary, err := experiment.DiaryOf(s.Stop, p, i)
+		if err != nil {
+			return err
+		}
+		if slices.Contains(s.Minutes, i) {
+			list := inColumns(names, diary.Series)
+			for m := range p.Measures.Steps() {
+				minutes.put(&minute{p, i, m, list})
+			}
+		}
+		if slices.Contains(s.Ledger, i) {
+			for _, e := range diary.Ledger {
+				ledger.put(&entry{p, i, 1, e})
+			}
+		}
+		return errors.Join(minutes.failure(), ledger.failure())
+	})
+}
+
+// eachReplay calls a function with every chosen replication of every strategy, and says before each how far it is.
+func (s *Set) eachReplay(chosen []int, do func(p *plan.Plan, replication int) error) error {
 	done, all := 0, len(chosen)*len(s.Comparison.Results)
 	for _, r := range s.Comparison.Results {
 		for _, i := range chosen {
 			if err := s.Replaying(r.Plan, done, all); err != nil {
 				return err
 			}
-			l := &listener{plan: r.Plan, replication: i}
-			if slices.Contains(s.Calls, i) {
-				l.calls = calls
-			}
-			if slices.Contains(s.Callers, i) {
-				l.callers = callers
-			}
-			if err := experiment.ReplayUntil(s.Stop, r.Plan, i, l); err != nil {
-				return err
-			}
-			if err := errors.Join(calls.failure(), callers.failure()); err != nil {
+			if err := do(r.Plan, i); err != nil {
 				return err
 			}
 			done++
@@ -38,9 +67,9 @@ func (s *Set) replay(calls *sheet[call], callers *sheet[caller]) error {
 	return nil
 }
 
-// chosen are the replications to replay, in order.
-func (s *Set) chosen() []int {
-	list := append(slices.Clone(s.Calls), s.Callers...)
+// together are the replications of two lists, in order, each once.
+func together(a, b []int) []int {
+	list := slices.Concat(a, b)
 	slices.Sort(list)
 	return slices.Compact(list)
 }

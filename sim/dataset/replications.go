@@ -1,10 +1,10 @@
-// The wide table has one row for each day, as statistics programs expect it. A scenario with many windows and groups can
-// have more measures than a table can have columns, so the widest set that fits is chosen.
+// The long table has a row for each measure of each replication. Its columns are the same for every scenario, so any number
+// of windows, groups and measures fits. Rows of one measure stand together: they compress well, and are written as they are
+// read from the results.
 
 package dataset
 
 import (
-	"cmp"
 	"iter"
 	"math"
 	"slices"
@@ -13,151 +13,75 @@ import (
 	"nines/sim/measure"
 )
 
-// replication is one replication of a strategy.
-type replication struct {
-	set      *Set
-	strategy int
-	// index is the number of the replication. It is the same day under every strategy.
-	index int
+// sample is a measure in one replication of a strategy.
+type sample struct {
+	result  *experiment.Result
+	measure *measure.Measure // as the strategy's own rows have it
+	index   int              // the replication
+	place   int
 }
 
-// result is the result of the row's strategy.
-func (r *replication) result() *experiment.Result { return r.set.Comparison.Results[r.strategy] }
-
-// at is a measure of the replication; NaN if the strategy does not have it.
-func (r *replication) at(places [][]int, k int) float64 {
-	place := places[r.strategy][k]
+// at is a number of the replication; NaN for no place.
+func (s *sample) at(place int) float64 {
 	if place == measure.None {
 		return math.NaN()
 	}
-	return r.result().Rows[r.index][place]
+	return s.result.Rows[s.index][place]
 }
 
-// eachReplication goes through the rows: strategy by strategy, and within it day by day.
-func (s *Set) eachReplication() iter.Seq[*replication] {
-	return func(yield func(*replication) bool) {
+var replications = table[sample]{"replications", "One row for each strategy, measure, window, group and replication. Without --all-measures: only the headline measures, of all callers.", []column[sample]{
+	{Column{"strategy", Text, "", "The strategy.", ""}, func(s *sample) Value { return text(s.result.Plan.Strategy) }},
+	{Column{"replication", Integer, "", "The number of the replication, from 0. Under every strategy the same number is the same day: the same callers and the same faults.", ""},
+		func(s *sample) Value { return whole(s.index) }},
+	{Column{"measure", Text, "", "The measure: see the table measures.", ""}, func(s *sample) Value { return text(s.measure.Name) }},
+	{Column{"window_name", Text, "", "The window; run is the whole run.", ""}, func(s *sample) Value { return text(s.measure.Window) }},
+	{Column{"group_by", Text, "", "How callers are grouped: service, region, access, provider or kind.", ofAllCallers}, func(s *sample) Value { return text(s.measure.Group.By) }},
+	{Column{"group_name", Text, "", "The group.", ofAllCallers}, func(s *sample) Value { return text(s.measure.Group.Name) }},
+	{Column{"value", Number, "see measures", "The value in this replication.", "There is no sample, or it was not reached: see reached."}, func(s *sample) Value { return number(s.at(s.place)) }},
+	{Column{"numerator", Number, "", "Of a share or a mean of calls: the number above. Over several replications, divide the sum of the numerators by the sum of the denominators.", "The measure is no quotient."},
+		func(s *sample) Value { return number(s.at(s.measure.Numerator)) }},
+	{Column{"denominator", Number, "", "The number below.", "The measure is no quotient."}, func(s *sample) Value { return number(s.at(s.measure.Denominator)) }},
+	{Column{"reached", Flag, "", "Of a time: whether it was reached in the run. If not, it lies beyond the end of the run.", "The measure is no time that can be missed. Or there is no sample: what it is counted from did not happen."},
+		(*sample).reached},
+}}
+
+const ofAllCallers = "It covers all callers who want help."
+
+// reached separates "not reached" from "no sample". Without a sample nothing is known.
+func (s *sample) reached() Value {
+	v := s.at(s.place)
+	return onlyIf(canBeMissed(s.measure) && !math.IsNaN(v), flag(!math.IsInf(v, 1)))
+}
+
+// eachSample goes through the strategies, their measures, and the replications of each.
+func (s *Set) eachSample() iter.Seq[*sample] {
+	return func(yield func(*sample) bool) {
 		for k, r := range s.Comparison.Results {
-			for i := range r.Rows {
-				if !yield(&replication{s, k, i}) {
-					return
+			list := r.Plan.Measures.Measures()
+			for m, place := range s.united.places[k] {
+				if place == measure.None || !s.AllMeasures && !isHeadline(&s.united.measures[m]) {
+					continue
+				}
+				for i := range r.Rows {
+					if !yield(&sample{r, &list[place], i, place}) {
+						return
+					}
 				}
 			}
 		}
 	}
 }
 
-const (
-	replicationsName  = "replications"
-	aboutReplications = "One row for each replication of each strategy, with a column for each measure."
-)
+// headlines are the measures that are written by default, replication by replication: those that a digest covers, and the
+// onset, from which the recovery clocks run.
+var headlines = append(experiment.Digested(), "at.onset")
 
-// replications is the wide table: one row for each replication of each strategy, with all measures.
-func (s *Set) replications() table[replication] {
-	t := table[replication]{replicationsName, aboutReplications, slices.Clone(replicationKeys)}
-	if len(s.Comparison.Results) > 1 {
-		t.columns = append(t.columns, gainedAndLost...)
-	}
-	taken, u := names{}, s.united
-	for i := range t.columns {
-		taken.take(t.columns[i].Name)
-	}
-	fits := s.widest(cmp.Or(s.room, mostColumns) - len(t.columns))
-	for k := range u.measures {
-		m := &u.measures[k]
-		if !fits(m) {
-			u.columns = append(u.columns, "")
-			continue
-		}
-		u.columns = append(u.columns, u.name(k, taken.take(columnName(m))))
-		t.columns = append(t.columns, measured(u, k))
-		if canBeMissed(m) {
-			t.columns = append(t.columns, reached(u, k, u.name(k, taken.take(reachedName(m)))))
-		}
-	}
-	return t
+// isHeadline reports whether a measure is a headline: one of all callers, in any window.
+func isHeadline(m *measure.Measure) bool {
+	return m.Group == (measure.Group{}) && slices.Contains(headlines, m.Name)
 }
 
-// mostColumns is the most columns of the wide table. Parquet allows 65,534, and programs that read tables allow fewer.
-const mostColumns = 60_000
-
-// widest chooses the measures of the wide table: all if there is room, else those without a group, else those of the whole
-// run. Set.LeftOut says what is missing.
-func (s *Set) widest(room int) func(*measure.Measure) bool {
-	all := func(*measure.Measure) bool { return true }
-	ofNoGroup := func(m *measure.Measure) bool { return m.Group == measure.Group{} }
-	ofTheRun := func(m *measure.Measure) bool { return ofNoGroup(m) && m.Window == measure.WholeRun }
-	if s.united.wide(all) <= room {
-		return all
-	}
-	s.LeftOut = "the table replications has no columns by service, region, access, provider or kind, because there would be too many"
-	if s.united.wide(ofNoGroup) <= room {
-		return ofNoGroup
-	}
-	s.LeftOut = "the table replications has only columns for the whole run and all callers, because there would be too many"
-	return ofTheRun
-}
-
-// wide counts the columns of some measures in a wide table.
-func (u *united) wide(fits func(*measure.Measure) bool) (n int) {
-	for i := range u.measures {
-		if m := &u.measures[i]; fits(m) {
-			n++
-			if canBeMissed(m) {
-				n++
-			}
-		}
-	}
-	return n
-}
-
-var replicationKeys = []column[replication]{
-	{Column{"strategy", Text, "", "The strategy.", ""}, func(r *replication) Value { return text(r.result().Plan.Strategy) }},
-	{Column{"replication", Integer, "", "The number of the replication, from 0. Under every strategy the same number is the same day: the same callers and the same faults.", ""},
-		func(r *replication) Value { return whole(r.index) }},
-	{Column{"run_length_s", Number, "s", "How long the run is. A time that was not reached lies beyond it.", ""},
-		func(r *replication) Value { return lasted(r.result().Plan.Network.Length) }},
-}
-
-var gainedAndLost = []column[replication]{
-	fared("callers_gained", "Callers connected under this strategy and without help under the first. All columns of this kind cover people who want help.", experiment.Gained),
-	fared("callers_lost", "Callers connected under the first strategy and without help under this one.", experiment.Lost),
-	fared("callers_moved_from_no_help", "Callers helped at another number under this strategy and without help under the first.", experiment.MovedFromNone),
-	fared("callers_moved_from_connected", "Callers helped at another number under this strategy and connected under the first.", experiment.MovedFromService),
-	fared("callers_back_to_connected", "Callers connected under this strategy and helped at another number under the first.", experiment.BackToService),
-	fared("callers_back_to_no_help", "Callers without help under this strategy and helped at another number under the first.", experiment.BackToNone),
-}
-
-// fared is a column that counts people who fare differently under the first strategy. Both strategies have the same people,
-// so this is a count and no estimate.
-func fared(name, meaning string, s experiment.Shift) column[replication] {
-	return column[replication]{Column{name, Integer, "callers", meaning, ""}, func(r *replication) Value { return count(r.set.Comparison.Fared[s][r.strategy][r.index]) }}
-}
-
-// measured is the column of a measure.
-func measured(u *united, k int) column[replication] {
-	m := &u.measures[k]
-	c := Column{u.columns[k], Number, string(m.Unit), m.Meaning(), "There is no sample in the replication, or the strategy has no such measure."}
-	of := number
-	switch {
-	case m.Unit == measure.Calls || m.Unit == measure.Callers || m.Unit == measure.Times:
-		c.Kind, of = Integer, count
-	case m.Unit == measure.Instant:
-		c.Missing = "It did not happen in the run, or the strategy has no such measure."
-	case canBeMissed(m):
-		c.Missing = "There is no sample, or it was not reached in the run: see the next column."
-	}
-	return column[replication]{c, func(r *replication) Value { return of(r.at(u.places, k)) }}
-}
-
-// reached is the column that separates "not reached" from "no sample". A time that was not reached is known to lie beyond
-// the end of the run. Without a sample nothing is known.
-func reached(u *united, k int, name string) column[replication] {
-	return column[replication]{
-		Column{name, Flag, "", "Whether it was reached in the run. If not, it takes longer than the time left until the end of the run (run_length_s after its start).",
-			"There is no sample: the event it is counted from did not happen, or the strategy has no such measure."},
-		func(r *replication) Value {
-			v := r.at(u.places, k)
-			return onlyIf(!math.IsNaN(v), flag(!math.IsInf(v, 1)))
-		},
-	}
+// canBeMissed reports whether a measure is a time that may not be reached although its start has happened.
+func canBeMissed(m *measure.Measure) bool {
+	return m.Unit == measure.Clock || m.Unit == measure.Instant || slices.Contains(measure.StageNames[:], m.Name)
 }

@@ -12,7 +12,6 @@ import (
 // figure is a measure under one strategy and its difference to the first.
 type figure struct {
 	measure   *measure.Measure
-	column    string
 	result    *experiment.Result
 	values    []float64 // by replication
 	parts     []float64 // what each adds to the estimate
@@ -36,7 +35,6 @@ var figureColumns = []column[figure]{
 	{Column{"group_name", Text, "", "The group.", "It covers all callers."}, func(f *figure) Value { return text(f.measure.Group.Name) }},
 	{Column{"unit", Text, "", "The unit of means and intervals.", ""}, func(f *figure) Value { return text(string(f.measure.Unit)) }},
 	{Column{"better", Text, "", "Which way is better: less, more or neither.", ""}, func(f *figure) Value { return text(f.measure.Better().String()) }},
-	{Column{"column_name", Text, "", "The column of the table replications with its values.", "The table replications has too many columns already."}, func(f *figure) Value { return text(f.column) }},
 	{Column{"n", Integer, "replications", "How many replications have a sample, reached or not. For shares and means: all replications.", ""}, func(f *figure) Value { return whole(f.N) }},
 	{Column{"unreached", Integer, "replications", "In how many of them it was not reached, or did not happen, before the end of the run.", ""}, func(f *figure) Value { return whole(f.unreached) }},
 	{Column{"mean", Number, "see unit", "The mean over the replications. A share or a mean of calls is pooled: the sum of numerators over the sum of denominators. A busy day weighs more.", noMean},
@@ -101,7 +99,7 @@ func (s *Set) figures(k int) (list []figure) {
 func (s *Set) figure(k int, r *experiment.Result, place int) figure {
 	nan := math.NaN()
 	f := figure{
-		measure: &s.united.measures[k], column: s.united.columns[k], result: r, values: r.Column(place), parts: r.Parts(place), Estimate: r.Estimate(place),
+		measure: &s.united.measures[k], result: r, values: r.Column(place), parts: r.Parts(place), Estimate: r.Estimate(place),
 		bootstrap: stat.Interval{Low: nan, High: nan}, apart: noDifferenceAtAll, p: nan, holm: nan,
 	}
 	for _, v := range f.values {

@@ -21,12 +21,15 @@ var quantile = regexp.MustCompile(`answer_(median|p95|p99)_s$`)
 // shares and means of calls as sum over sum, with what each is a share or a mean of for its weight.
 func TestStrategiesAreOfTheReplications(t *testing.T) {
 	c := compared(t, "first-steps", 12)
-	w := write(t, &Set{Comparison: c})
-	days, means := w.both(t, "replications"), w.both(t, "strategies")
+	w := write(t, &Set{Comparison: c, AllMeasures: true})
+	means := w.both(t, "strategies")
+	days, _ := w.days(t)
 	first := map[string]float64{}
+	units := means.units()
 	checked := 0
 	for i := range means.rows {
-		strategy, column := means.cells["strategy"][i], means.cells["column_name"][i].(string)
+		strategy := means.cells["strategy"][i]
+		column, _ := means.columnOf(i, units)
 		if quantile.MatchString(column) {
 			continue // it is of all calls together, and the days do not tell it
 		}
@@ -54,12 +57,50 @@ func TestStrategiesAreOfTheReplications(t *testing.T) {
 	require.Greater(t, checked, 500)
 	d := c.Difference(1, "callers.never-connected", measure.WholeRun, measure.Group{})
 	at := 0
-	for at < means.rows && !(means.cells["strategy"][at] == "wait" && means.cells["column_name"][at] == "callers_never_connected") {
+	for at < means.rows && !(means.cells["strategy"][at] == "wait" && means.cells["measure"][at] == "callers.never-connected") {
 		at++
 	}
 	require.Equal(t, d.Paired.Mean, means.number(t, "difference", at))
 	require.Equal(t, d.Paired.Low, means.number(t, "difference_low", at))
 	require.Equal(t, d.Paired.P(), means.number(t, "difference_p", at))
+}
+
+// TestQuotientsPool: of a share or a mean of calls, value is numerator over denominator, and the strategy's mean is sum over
+// sum. Of all else there are neither.
+func TestQuotientsPool(t *testing.T) {
+	w := write(t, &Set{Comparison: compared(t, "first-steps", 5), AllMeasures: true})
+	long, means, told := w.both(t, "replications"), w.both(t, "strategies"), w.both(t, "measures")
+	isQuotient := map[any]bool{}
+	for i, name := range told.cells["measure"] {
+		isQuotient[name] = told.cells["is_quotient"][i].(bool)
+	}
+	key := func(f *frame, i int) [5]any {
+		return [5]any{f.cells["strategy"][i], f.cells["measure"][i], f.cells["window_name"][i], f.cells["group_by"][i], f.cells["group_name"][i]}
+	}
+	sums := map[[5]any][2]float64{}
+	for i, v := range long.cells["value"] {
+		n, d := long.cells["numerator"][i], long.cells["denominator"][i]
+		if !isQuotient[long.cells["measure"][i]] {
+			require.Nil(t, n)
+			require.Nil(t, d)
+			continue
+		}
+		if d == 0.0 {
+			require.Nil(t, v)
+		} else {
+			require.Equal(t, n.(float64)/d.(float64), v)
+		}
+		s := sums[key(long, i)]
+		sums[key(long, i)] = [2]float64{s[0] + n.(float64), s[1] + d.(float64)}
+	}
+	held := 0
+	for i, mean := range means.cells["mean"] {
+		if s, is := sums[key(means, i)]; is && mean != nil {
+			require.InDelta(t, s[0]/s[1], mean, 1e-9*max(1, s[0]/s[1]))
+			held++
+		}
+	}
+	require.Greater(t, held, 200)
 }
 
 // weights say what shares and means of calls are of: the columns that add up to it, and one that is taken off.
@@ -109,6 +150,15 @@ func ofStrategy(f *frame, strategy any, cells []any) (list []any) {
 	return list
 }
 
+// units are the units of the measures in the table strategies.
+func (f *frame) units() map[any]string {
+	units := map[any]string{}
+	for i, name := range f.cells["measure"] {
+		units[name] = f.cells["unit"][i].(string)
+	}
+	return units
+}
+
 func real(cell any) (float64, bool) {
 	switch v := cell.(type) {
 	case int64:
@@ -141,7 +191,7 @@ func TestWhatIsNotReachedIsToldFromWhatNeverBegan(t *testing.T) {
 	text, _ := scenarios.Text("first-steps")
 	seldom := strings.Replace(strings.Replace(string(text), "takes: 27m", "takes: 10h", 1), "kind: down\n", "kind: down\n    chance: 60%\n", 1)
 	w := write(t, &Set{Comparison: comparedText(t, []byte(seldom), 12)})
-	days, means := w.both(t, "replications"), w.both(t, "strategies")
+	days, means := w.both(t, "replications_wide"), w.both(t, "strategies")
 	seen := map[[3]any]int{}
 	for i, strategy := range days.cells["strategy"] {
 		reached, after := days.cells["recovery_restored_reached"][i], days.cells["recovery_restored_s_since_onset"][i]
@@ -155,8 +205,8 @@ func TestWhatIsNotReachedIsToldFromWhatNeverBegan(t *testing.T) {
 	require.Equal(t, map[[3]any]int{
 		{"switch", true, true}: faulty, {"switch", false, nil}: 12 - faulty, {"wait", true, false}: faulty, {"wait", false, nil}: 12 - faulty,
 	}, seen)
-	for i, column := range means.cells["column_name"] {
-		if column != "recovery_restored_s_since_onset" {
+	for i, name := range means.cells["measure"] {
+		if name != "recovery.restored" {
 			continue
 		}
 		require.Equal(t, int64(faulty), means.cells["n"][i])

@@ -1,8 +1,6 @@
 package dataset
 
 import (
-	"slices"
-
 	"nines/sim/experiment"
 	"nines/sim/measure"
 )
@@ -11,14 +9,12 @@ import (
 // measures.
 type united struct {
 	measures []measure.Measure
-	columns  []string // the column name in the wide table
-	byColumn map[string]*measure.Measure
 	places   [][]int // by strategy: where each is in its rows; measure.None where the strategy has it not
 }
 
 // unite lists the measures of the first strategy in their order, and then the extra ones of the others.
 func unite(results []*experiment.Result) *united {
-	u := &united{byColumn: map[string]*measure.Measure{}}
+	u := &united{}
 	at := map[measureKey]int{}
 	for _, r := range results {
 		u.places = append(u.places, u.add(at, r.Plan.Measures.Measures()))
@@ -63,15 +59,4 @@ func (u *united) add(at map[measureKey]int, list []measure.Measure) []int {
 		places[k] = i
 	}
 	return places
-}
-
-// name gives a measure a column of a wide table.
-func (u *united) name(k int, column string) string {
-	u.byColumn[column] = &u.measures[k]
-	return column
-}
-
-// canBeMissed reports whether a measure is a time that may not be reached although its start has happened.
-func canBeMissed(m *measure.Measure) bool {
-	return m.Unit == measure.Clock || slices.Contains(measure.StageNames[:], m.Name)
 }

@@ -10,17 +10,17 @@ import (
 
 // Set is a data set: the results of one or more strategies, and which parts to write.
 type Set struct {
-	Version        string // of the program
-	Comparison     *experiment.Comparison
-	Calls, Callers []int // the replications for the tables calls and callers
+	Version    string // of the program
+	Comparison *experiment.Comparison
+	// Calls, Callers, Minutes and Ledger are the replications for the tables calls, callers, minutes_by_replication and
+	// ledger_by_replication.
+	Calls, Callers, Minutes, Ledger []int
+	// AllMeasures says whether the table replications has all measures of all groups, and not only the headlines.
+	AllMeasures bool
 	// Replaying is called before each replay of a replication. An error stops the writing and is returned.
 	Replaying func(p *plan.Plan, done, all int) error
 	Stop      experiment.Stop // asked during a replay
 
-	// LeftOut says, after writing, which columns had no room; their means are in strategies. It is empty if none is missing.
-	LeftOut string
-
-	room    int // the most columns of the wide table; 0: mostColumns
 	create  Create
 	united  *united
 	columns []described
@@ -38,11 +38,15 @@ type tableRows struct {
 func (s *Set) Write(create Create) error {
 	s.create, s.united = create, unite(s.Comparison.Results)
 	for _, write := range []func() error{
-		func() error { return writeTable(s, s.replications(), s.eachReplication()) },
-		func() error { return writeTable(s, minutes, s.eachMinute()) },
-		func() error { return writeTable(s, ledger, s.eachEntry()) },
 		func() error { return writeTable(s, strategies, s.eachFigure()) },
+		func() error { return writeTable(s, replications, s.eachSample()) },
+		func() error { return writeTable(s, s.wide(), s.eachReplication()) },
+		func() error { return writeTable(s, measures, s.eachMeasure()) },
+		func() error { return writeTable(s, s.minutes(), s.eachMinute()) },
+		func() error { return writeTable(s, ledger, s.eachEntry()) },
+		func() error { return writeTable(s, ledgerMinutes, s.eachMinuteEntry()) },
 		s.writeChosen,
+		s.writeDiaries,
 		func() error { return writeTable(s, dictionary, s.eachColumn()) },
 	} {
 		if err := write(); err != nil {
@@ -80,6 +84,22 @@ func (s *Set) writeChosen() error {
 		return err
 	}
 	return errors.Join(finish(s, ofCalls), finish(s, ofCallers))
+}
+
+// writeDiaries writes the tables of single replications by minute, if requested. One replay serves both.
+func (s *Set) writeDiaries() error {
+	ofMinutes, err := openIf(len(s.Minutes) > 0, s, s.minutesByReplication())
+	if err != nil {
+		return err
+	}
+	ofLedger, err := openIf(len(s.Ledger) > 0, s, ledgerByReplication)
+	if err != nil {
+		return err
+	}
+	if err := s.tellDiaries(ofMinutes, ofLedger); err != nil {
+		return err
+	}
+	return errors.Join(finish(s, ofMinutes), finish(s, ofLedger))
 }
 
 // openIf opens a table only if it is wanted. A nil sheet takes rows and drops them, so the replay need not ask.

@@ -17,6 +17,8 @@ type clocks struct {
 	incident    incident   // the one that was open at the onset, or else the first that opened after it
 	falseAlarms int64      // incidents that opened before the onset: somebody acted on a report or an alarm of nothing
 
+	served []served // by minute
+
 	streak      int      // unconnected calls in a row since the onset
 	streakFrom  des.Time // when the first of them ended
 	totalLoss   bool     // service has been totally lost
@@ -45,6 +47,7 @@ func newClocks(p *Plan) clocks {
 	return clocks{
 		plan: p, reached: make([]des.Time, len(p.milestones)), switched: make([]des.Time, n),
 		inService: make([]bool, n), atFirst: make([]bool, n), home: homecoming{lost: make([]int64, p.minutes)},
+		served: make([]served, p.minutes),
 	}
 }
 
@@ -63,6 +66,7 @@ func (c *clocks) reset() {
 	}
 	copy(c.atFirst, c.inService)
 	c.home.reset()
+	clear(c.served)
 }
 
 func (c *clocks) note(o *emergency.Observation) {
@@ -184,9 +188,10 @@ func (t judgement) judge(minute int) verdict {
 	targets := &t.plan.targets
 	var ended, through, inTime int64
 	for m := minute; m < min(minute+int(targets.Over/des.Minute), t.plan.minutes); m++ {
-		ended += t.series.at(m, seriesOffered) - t.series.at(m, seriesOutcome(emergency.Open))
-		through += t.series.at(m, seriesOutcome(emergency.Connected))
-		inTime += t.series.at(m, seriesInTime)
+		s := &t.clocks.served[m]
+		ended += int64(s.offered - s.open)
+		through += int64(s.connected)
+		inTime += int64(s.inTime)
 	}
 	switch {
 	case ended == 0:

@@ -8,10 +8,10 @@ import (
 	"nines/sim/emergency"
 )
 
-// Entry is a line of the loss ledger: calls lost in the same minute, in the same way, for the same reason and at the same
+// Entry is a line of the loss ledger: calls lost in the same step of the series, in the same way, for the same reason and at the same
 // place. Their callers want the same and are in the same region.
 type Entry struct {
-	Minute  int32
+	Minute  int32 // in which the step begins
 	Outcome emergency.Outcome
 	Cause   int16
 	Element emergency.Element
@@ -30,16 +30,17 @@ type Line struct {
 }
 
 type ledger struct {
+	step  des.Time
 	calls map[Entry]int64 // with Calls 0 in the key
 }
 
-func newLedger() ledger { return ledger{calls: map[Entry]int64{}} }
+func newLedger(step des.Time) ledger { return ledger{step, map[Entry]int64{}} }
 
 func (l *ledger) reset() { clear(l.calls) }
 
 func (l *ledger) add(o *emergency.Observation) {
 	l.calls[Entry{
-		Minute: int32(o.Made / des.Minute), Outcome: o.Outcome, Cause: o.Cause, Element: o.Element, Kind: o.Kind, Service: o.Service, Region: o.Region,
+		Minute: int32(o.Made / l.step * (l.step / des.Minute)), Outcome: o.Outcome, Cause: o.Cause, Element: o.Element, Kind: o.Kind, Service: o.Service, Region: o.Region,
 	}]++
 }
 

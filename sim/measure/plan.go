@@ -65,6 +65,7 @@ type Plan struct {
 	isWork   []bool // by milestone
 	offsets  groupOffsets
 	minutes  int
+	step     des.Time // of the series
 
 	measures []Measure
 	layout   layout
@@ -124,6 +125,7 @@ func NewPlan(n *emergency.Network, windows []Window, t Targets, names Names) *Pl
 		remedies: names.Remedies}
 	p.windows = append([]Window{{WholeRun, t.WarmUp, n.Length}}, windows...)
 	p.minutes = int((n.Length + des.Minute - 1) / des.Minute)
+	p.step = des.Minute
 	p.listWays()
 	p.listWork()
 	p.cutIntoSegments()
@@ -149,9 +151,6 @@ func (p *Plan) Sources() []string { return p.sources }
 
 // Milestone is a milestone's name.
 func (p *Plan) Milestone(m emergency.Milestone) string { return p.milestones[m] }
-
-// Minutes is the length of the minute-by-minute series.
-func (p *Plan) Minutes() int { return p.minutes }
 
 // listWork finds the milestones that people and machines reach by working on an incident: neither a fault's nor a remedy's.
 func (p *Plan) listWork() {

@@ -2,13 +2,14 @@ package measure
 
 import (
 	"math"
+	"slices"
 
 	"nines/sim/des"
 	"nines/sim/emergency"
 )
 
-// The series of a run, minute by minute. Calls are counted in the minute in which they were made. The outcomes of calls for
-// help come first, then other counts of them and the calls of people who want no help. Then come the calls of each provider
+// The series of a run, step by step: a step is a minute, or several in a long run. Calls are counted in the step in which they
+// were made. The outcomes of calls for help come first, then other counts of them and the calls of people who want no help. Then come the calls of each provider
 // and its routes, and the calls lost on each platform. These count everybody, because they are traffic. Connected calls by
 // service follow; the samples of each platform come last.
 const (
@@ -30,14 +31,15 @@ const (
 
 var sampleNames = [samples]string{"queue", "agents", "busy"}
 
-// series is the minutes of one replication.
+// series is the steps of one replication. Of samples it holds the sums over the minutes of a step.
 type series struct {
-	across, minutes int // numbers in a minute, and minutes
-	now             []int32
+	step          des.Time
+	across, steps int // numbers in a step, and steps
+	now           []int32
 	places
 }
 
-// places are where in a minute of the series things are.
+// places are where in a step of the series things are.
 type places struct {
 	platforms int // how many there are
 	providers int // the first provider's calls; behind them those on its routes to each platform
@@ -47,9 +49,9 @@ type places struct {
 }
 
 func newSeries(p *Plan) series {
-	s := series{minutes: p.minutes, places: p.places()}
+	s := series{step: p.Step(), steps: p.Steps(), places: p.places()}
 	s.across = s.samples + samples*s.platforms
-	s.now = make([]int32, s.across*s.minutes)
+	s.now = make([]int32, s.across*s.steps)
 	return s
 }
 
@@ -63,13 +65,13 @@ func (p *Plan) places() places {
 
 func (s *series) reset() { clear(s.now) }
 
-// isBanded reports whether a place of a minute has a band. Counts of all calls and samples have one. Counts of where calls
+// isBanded reports whether a place of a step has a band. Counts of all calls and samples have one. Counts of where calls
 // went have none.
 func (n places) isBanded(place int) bool { return place < n.providers || place >= n.samples }
 
 func everything(int) bool { return true }
 
-// width is how many places of a minute are of some kind.
+// width is how many places of a step are of some kind.
 func (n places) width(is func(place int) bool) int {
 	width := 0
 	for place := range n.samples + samples*n.platforms {
@@ -80,26 +82,50 @@ func (n places) width(is func(place int) bool) int {
 	return width
 }
 
-// part is a copy of some places of all minutes.
-func (s *series) part(is func(place int) bool) []uint16 {
-	list := make([]uint16, 0, s.minutes*s.width(is))
+// part is a copy of some places of all steps.
+func (s *series) part(is func(place int) bool) counts {
+	list := make([]uint32, 0, s.steps*s.width(is))
 	for i, v := range s.now {
 		if is(i % s.across) {
-			list = append(list, uint16(min(v, math.MaxUint16)))
+			list = append(list, uint32(v))
 		}
 	}
-	return list
+	return countsOf(list)
 }
+
+// counts are numbers that are kept in half the room if all are small enough, as those of single minutes are.
+type counts struct {
+	narrow []uint16
+	wide   []uint32
+}
+
+func countsOf(list []uint32) counts {
+	if len(list) > 0 && slices.Max(list) > math.MaxUint16 {
+		return counts{wide: list}
+	}
+	narrow := make([]uint16, len(list))
+	for i, v := range list {
+		narrow[i] = uint16(v)
+	}
+	return counts{narrow: narrow}
+}
+
+func (c *counts) at(i int) uint32 {
+	if c.wide != nil {
+		return c.wide[i]
+	}
+	return uint32(c.narrow[i])
+}
+
+func (c *counts) isEmpty() bool { return len(c.narrow)+len(c.wide) == 0 }
 
 func (s *series) add(made des.Time, which int) {
 	s.addTo(made, which, 1)
 }
 
 func (s *series) addTo(made des.Time, which int, calls int32) {
-	s.now[int(made/des.Minute)*s.across+which] += calls
+	s.now[int(made/s.step)*s.across+which] += calls
 }
-
-func (s *series) at(minute, which int) int64 { return int64(s.now[minute*s.across+which]) }
 
 // ended counts a call where it went: a call's platform is the last that its provider sent it to.
 func (s *series) ended(o *emergency.Observation) {
@@ -120,18 +146,22 @@ func (s *series) ended(o *emergency.Observation) {
 }
 
 func (s *series) sampled(o *emergency.Observation) {
-	at := int(o.At/des.Minute)*s.across + s.samples + samples*int(o.Platform)
-	s.now[at+sampleQueue], s.now[at+sampleAgents], s.now[at+sampleBusy] = o.Waiting, o.Agents, o.Busy
+	at := int(o.At/s.step)*s.across + s.samples + samples*int(o.Platform)
+	s.now[at+sampleQueue] += o.Waiting
+	s.now[at+sampleAgents] += o.Agents
+	s.now[at+sampleBusy] += o.Busy
 }
 
-// Series is one quantity by minute: its mean over the replications, and its 5th and 95th percentiles.
+// Series is one quantity by step: its mean over the replications, and its 5th and 95th percentiles. Of calls it is their number
+// in the step, of samples their mean over its minutes.
 type Series struct {
 	Name      string
 	Values    []float64
 	Low, High []float64 // the 5 % and the 95 % quantile, over the first Plan.Banded() replications; nil where there is no band, or too few for one
 }
 
-func (p *Plan) seriesNames() []string {
+// SeriesNames are the names of the series, in order.
+func (p *Plan) SeriesNames() []string {
 	names := make([]string, 0, p.places().samples+samples*len(p.net.Platforms))
 	for o := range emergency.Outcomes {
 		names = append(names, "calls."+o.String())

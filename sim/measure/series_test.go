@@ -111,7 +111,7 @@ func TestBandsRestOnTheFirst(t *testing.T) {
 		tally.AddTo(&sum, i)
 	}
 	require.Len(t, sum.kept, 1)
-	require.Len(t, sum.kept[0], 60*(int(emergency.Outcomes)+3+2*3))
+	require.Len(t, sum.kept[0].narrow, 60*(int(emergency.Outcomes)+3+2*3))
 	long := network()
 	long.Length = 31 * 24 * des.Hour
 	few := NewPlan(long, nil, target, Names{}).Banded()
@@ -179,5 +179,5 @@ func TestLastMinuteMayBeShort(t *testing.T) {
 	var sum Sum
 	tally.AddTo(&sum, 0)
 	require.Equal(t, []float64{0, 0, 1}, named(t, p.Series(&sum), "calls.offered"))
-	require.Equal(t, 3, p.Minutes())
+	require.Equal(t, 3, p.Steps())
 }

@@ -11,8 +11,8 @@ import (
 type Sum struct {
 	Replications int64
 	series       []int64
-	kept         [][]uint16  // for the bands: of some replications, the series that have one
-	first        []uint16    // the series of replication 0,
+	kept         []counts    // for the bands: of some replications, the series that have one
+	first        counts      // the series of replication 0,
 	happened     []Happening // and what happened in it
 	ledger       map[Entry]int64
 	durations    []int64
@@ -25,7 +25,7 @@ const mostKept = 16 << 20
 // long run would need too much memory, and at least 20.
 func (p *Plan) Banded() int {
 	n := p.places()
-	return max(20, min(400, mostKept/max(1, p.minutes*n.width(n.isBanded))))
+	return max(20, min(400, mostKept/max(1, p.Steps()*n.width(n.isBanded))))
 }
 
 // AddTo adds the replication just measured, of an index, to a sum.
@@ -64,7 +64,7 @@ func (s *Sum) Add(other *Sum) {
 		s.ledger[e] += n
 	}
 	s.kept = append(s.kept, other.kept...)
-	if other.first != nil {
+	if !other.first.isEmpty() {
 		s.first, s.happened = other.first, other.happened
 	}
 }
@@ -77,11 +77,11 @@ func (s *Sum) makeRoom(series, durations int) {
 
 // Series are the mean series of a sum, with the bands of those that have one.
 func (p *Plan) Series(s *Sum) []Series {
-	list, bands := p.emptySeries(), p.bandsOf(s)
+	list, bands, n := p.emptySeries(), p.bandsOf(s), p.places()
 	for i := range list {
-		for m := range p.minutes {
+		for m := range list[i].Values {
 			if s.series != nil {
-				list[i].Values[m] = float64(s.series[m*len(list)+i]) / float64(s.Replications)
+				list[i].Values[m] = float64(s.series[m*len(list)+i]) / (float64(s.Replications) * p.shared(n, m, i))
 			}
 		}
 		list[i].Low, list[i].High = bands[i].low, bands[i].high
@@ -94,7 +94,7 @@ func (p *Plan) Means(s *Sum) []Series {
 	return p.Series(&Sum{Replications: s.Replications, series: s.series})
 }
 
-// band contains nine in ten replications in each minute; nil if there is none.
+// band contains nine in ten replications in each step; nil if there is none.
 type band struct{ low, high []float64 }
 
 // fewestBanded is the fewest replications for a band: one in twenty must be at least one.
@@ -108,19 +108,20 @@ func (p *Plan) bandsOf(s *Sum) []band {
 	if kept < fewestBanded {
 		return bands
 	}
-	column := make([]uint16, kept)
+	column := make([]uint32, kept)
 	at := 0
 	for i := range bands {
 		if !n.isBanded(i) {
 			continue
 		}
-		b := band{make([]float64, p.minutes), make([]float64, p.minutes)}
-		for m := range p.minutes {
-			for r, values := range s.kept {
-				column[r] = values[m*width+at]
+		b := band{make([]float64, p.Steps()), make([]float64, p.Steps())}
+		for m := range b.low {
+			for r := range s.kept {
+				column[r] = s.kept[r].at(m*width + at)
 			}
 			slices.Sort(column)
-			b.low[m], b.high[m] = float64(column[(kept+19)/20-1]), float64(column[(19*kept+19)/20-1])
+			of := p.shared(n, m, i)
+			b.low[m], b.high[m] = float64(column[(kept+19)/20-1])/of, float64(column[(19*kept+19)/20-1])/of
 		}
 		bands[i] = b
 		at++
@@ -129,10 +130,10 @@ func (p *Plan) bandsOf(s *Sum) []band {
 }
 
 func (p *Plan) emptySeries() []Series {
-	names := p.seriesNames()
+	names := p.SeriesNames()
 	list := make([]Series, len(names))
 	for i, name := range names {
-		list[i] = Series{Name: name, Values: make([]float64, p.minutes)}
+		list[i] = Series{Name: name, Values: make([]float64, p.Steps())}
 	}
 	return list
 }
@@ -142,13 +143,13 @@ func (s *Sum) Happened() []Happening { return s.happened }
 
 // FirstSeries are the series of replication 0 alone: what happened on one day, and not on average. Nothing without one.
 func (p *Plan) FirstSeries(s *Sum) []Series {
-	if s.first == nil {
+	if s.first.isEmpty() {
 		return nil
 	}
-	list := p.emptySeries()
+	list, n := p.emptySeries(), p.places()
 	for i := range list {
-		for m := range p.minutes {
-			list[i].Values[m] = float64(s.first[m*len(list)+i])
+		for m := range list[i].Values {
+			list[i].Values[m] = float64(s.first.at(m*len(list)+i)) / p.shared(n, m, i)
 		}
 	}
 	return list

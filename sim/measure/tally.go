@@ -53,7 +53,7 @@ func (p *Plan) NewTally() *Tally {
 		moves:   moves{platforms: make([]moved, len(p.net.Platforms))},
 		ways:    newWaysTaken(p),
 		waits:   make([]waits, len(p.windows)),
-		ledger:  newLedger(),
+		ledger:  newLedger(p.step),
 		series:  newSeries(p),
 
 		durations: make([]int64, len(p.windows)*timed*bins),
@@ -162,6 +162,7 @@ const noCaller = 1<<64 - 1
 func (t *Tally) callMade(o *emergency.Observation) {
 	if o.Kind == emergency.WantsHelp {
 		t.series.add(o.Made, seriesOffered)
+		t.clocks.served[o.Made/des.Minute].offered++
 	} else {
 		t.series.add(o.Made, seriesOthers)
 	}
@@ -195,6 +196,7 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 	s := t.plan.segment(o.Made)
 	t.series.ended(o)
 	if m.helps {
+		t.clocks.serve(o)
 		t.clocks.ended(o)
 		if t.plan.counts(o.Made) {
 			t.clocks.home.ended(o)
@@ -210,6 +212,7 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 	if o.Wait >= 0 && m.helps {
 		t.recordWait(s, o.Wait)
 		t.series.addTo(o.Made, seriesInTime, int32(inTime))
+		t.clocks.served[o.Made/des.Minute].inTime += int32(inTime)
 	}
 	for _, g := range m.groups.groups() {
 		at := (s*len(t.plan.groups) + int(g)) * int(callCounts)

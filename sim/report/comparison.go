@@ -133,7 +133,7 @@ func restoredOf(r *experiment.Result) *Clock {
 
 // lossesOf are the calls lost in each minute.
 func lossesOf(r *experiment.Result) []Number {
-	losses := make([]Number, r.Plan.Measures.Minutes())
+	losses := make([]Number, r.Plan.Measures.Steps())
 	for _, s := range r.Means()[:emergency.Outcomes] {
 		if !isLoss(s.Name) {
 			continue

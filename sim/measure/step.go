@@ -1,0 +1,61 @@
+package measure
+
+import (
+	"slices"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+)
+
+// mostSteps is about how many steps the series of a run have at most. A run of two days has one a minute.
+const mostSteps = 3000
+
+// stepMinutes are the lengths of a step in minutes. Each divides the next, and all divide a day.
+var stepMinutes = []int{1, 5, 15, 60, 240, 1440}
+
+// stepOf is the step of the series of a run of so many minutes: the shortest with few enough steps. Beyond the longest it is a
+// whole number of days.
+func stepOf(minutes int) des.Time {
+	for _, step := range stepMinutes {
+		if (minutes+step-1)/step <= mostSteps {
+			return des.Time(step) * des.Minute
+		}
+	}
+	const day = 1440
+	days := (minutes + day*mostSteps - 1) / (day * mostSteps)
+	return des.Time(days) * day * des.Minute
+}
+
+// Step is the length of one step of the series, and of the ledger: a minute, or more in a long run.
+func (p *Plan) Step() des.Time { return p.step }
+
+// Steps is how many steps the series have. The last may be shorter.
+func (p *Plan) Steps() int { return int((p.net.Length + p.step - 1) / p.step) }
+
+// IsBanded reports whether a series has a band over the replications. Counts of all calls and samples have one.
+func (p *Plan) IsBanded(series string) bool {
+	return p.places().isBanded(slices.Index(p.SeriesNames(), series))
+}
+
+// shared is what the numbers of a step are divided by: those of samples are sums over its minutes.
+func (p *Plan) shared(n places, step, place int) float64 {
+	if place < n.samples {
+		return 1
+	}
+	each := int(p.step / des.Minute)
+	return float64(min(each, p.minutes-step*each))
+}
+
+// served is how the calls for help of one minute fared. The recovery clocks are read off it, to the minute in runs of any
+// length.
+type served struct{ offered, open, connected, inTime int32 }
+
+// serve counts how a call for help ended in its minute.
+func (c *clocks) serve(o *emergency.Observation) {
+	switch m := &c.served[o.Made/des.Minute]; o.Outcome {
+	case emergency.Connected:
+		m.connected++
+	case emergency.Open:
+		m.open++
+	}
+}
