@@ -20,7 +20,7 @@
 //	plan        what is run: a scenario under one strategy, checked, with its expectations
 //	scenario    the file: its language, its mistakes, its compilation, and its description in sentences
 //	experiment  replications on all cores, comparison, verdicts, baselines
-//	report      one document of results as text, JSON, Markdown, CSV and JUnit, with its charts as data
+//	report      the documents of results: gathered, as JSON, with a schema, read back
 //	dataset     the numbers behind a report as tidy tables in CSV and Parquet
 //	narrate     the events of one replication: traces, and the story of one caller
 //	page        a report as one HTML file
@@ -48,13 +48,17 @@
 //	scenario/compile/prefer who takes whose calls, and in which order
 //	scenario/explain        a scenario in sentences
 //	scenario/reference      the help on the language
+//	report/phrase           numbers, estimates and names in words
+//	report/text             tables and sentences, for a terminal, for Markdown and for a page
+//	report/chart            charts as data, each with its place
+//	report/gate             what a check came to, in words, as JUnit and as annotations
 //	cmd/nines/files         the only package that touches the disk
 //	cmd/nines/sealed        whether a folder of results is whole
 //	cmd/nines/pictures      charts as files
 //	cmd/nines/progress      how far a command is
 //	cmd/nines/licences      the licences of the work of others
 //
-// Only tests use effort and scenario/scenariotest.
+// Only tests use effort and scenario/scenariotest and report/reporttest.
 //
 // To follow a run, read scenario/spec/document.go (what a scenario can have), emergency/events.go (the events of the
 // simulation) and emergency/observation.go (what is recorded of them). Then read measure/measures.go (what each number means)

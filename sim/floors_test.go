@@ -23,7 +23,10 @@ cmd/nines
 cmd/nines/sealed cmd/nines/pictures cmd/nines/progress
 cmd/nines/licences cmd/nines/files
 sim/page sim/picture
+sim/report/chart sim/report/gate
+sim/report/text sim/report/reporttest
 sim/report sim/dataset sim/narrate
+sim/report/phrase
 sim/experiment
 sim/scenario sim/scenario/reference
 sim/scenario/explain
@@ -48,7 +51,7 @@ var only = map[string][]string{
 	"math/rand/v2":     {"sim/random"},
 	"math/rand":        {},
 	"gopkg.in/yaml.v3": {"sim/scenario/yamldoc"},
-	"os":               {"cmd/nines", "cmd/nines/files", "cmd/nines/sealed", "sim/effort"}, // effort is for tests alone
+	"os":               {"cmd/nines", "cmd/nines/files", "cmd/nines/sealed", "sim/effort", "sim/report/reporttest"}, // the last two are for tests alone
 	"net":              {"cmd/nines"},
 	"net/http":         {"cmd/nines"},
 	"log":              {"cmd/nines"},

@@ -19,6 +19,7 @@ import (
 	"nines/sim/experiment"
 	"nines/sim/plan"
 	"nines/sim/report"
+	"nines/sim/report/gate"
 	"nines/sim/scenario"
 )
 
@@ -253,7 +254,7 @@ func (r *renewal) tell(to io.Writer) error {
 		return nil
 	}
 	difference.Renewing = true
-	return difference.Text(to)
+	return gate.WriteRegression(to, difference)
 }
 
 // write writes the new baselines, or says that --dry-run wrote none.

@@ -17,6 +17,7 @@ import (
 	"nines/sim/experiment"
 	"nines/sim/plan"
 	"nines/sim/report"
+	"nines/sim/report/gate"
 	"nines/sim/scenario"
 	"nines/sim/scenario/yamldoc"
 )
@@ -228,7 +229,7 @@ func (f *checkFlags) tell(c *cobra.Command, d *report.Check) error {
 		return err
 	}
 	if os.Getenv("GITHUB_ACTIONS") == "true" {
-		if err := d.Annotations(f.besides(c)); err != nil {
+		if err := gate.Annotations(f.besides(c), d); err != nil {
 			return err
 		}
 	}
@@ -253,9 +254,9 @@ func (f *checkFlags) print(to io.Writer, d *report.Check) error {
 	case "json":
 		return d.JSON(to)
 	case "markdown":
-		return d.Markdown(to)
+		return gate.WriteMarkdown(to, d)
 	default:
-		return d.Text(to)
+		return gate.Write(to, d)
 	}
 }
 
@@ -272,13 +273,13 @@ func (f *checkFlags) stepSummary() string {
 func (f *checkFlags) write(disk *files.Session, d *report.Check) error {
 	var failed []error
 	if f.junit != "" {
-		failed = append(failed, disk.WriteInFolder(f.junit, d.JUnit))
+		failed = append(failed, disk.WriteInFolder(f.junit, func(to io.Writer) error { return gate.JUnit(to, d) }))
 	}
 	if f.summary != "" {
-		failed = append(failed, disk.WriteInFolder(f.summary, d.Markdown))
+		failed = append(failed, disk.WriteInFolder(f.summary, func(to io.Writer) error { return gate.WriteMarkdown(to, d) }))
 	}
 	if path := f.stepSummary(); path != "" {
-		failed = append(failed, disk.Append(path, d.Markdown))
+		failed = append(failed, disk.Append(path, func(to io.Writer) error { return gate.WriteMarkdown(to, d) }))
 	}
 	return errors.Join(failed...)
 }
@@ -289,7 +290,7 @@ func annotateProblems(to io.Writer, err error) error {
 	if os.Getenv("GITHUB_ACTIONS") != "true" || !errors.As(err, &problems) {
 		return nil
 	}
-	return report.AnnotateProblems(to, problems)
+	return gate.AnnotateProblems(to, problems)
 }
 
 // verdictError reports that not every expectation is held.

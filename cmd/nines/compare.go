@@ -19,6 +19,7 @@ import (
 	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/report"
+	"nines/sim/report/text"
 	"nines/sim/scenario"
 	"nines/sim/scenario/yamldoc"
 )
@@ -175,11 +176,11 @@ func (f *compareFlags) print(to io.Writer, d *report.Comparison) error {
 	case "json":
 		return d.JSON(to)
 	case "markdown":
-		return d.Markdown(to)
+		return text.WriteComparisonMarkdown(to, d)
 	case "csv":
-		return d.CSV(to)
+		return text.WriteCSV(to, d)
 	default:
-		return d.Text(to)
+		return text.WriteComparison(to, d)
 	}
 }
 
@@ -187,9 +188,9 @@ func (f *compareFlags) print(to io.Writer, d *report.Comparison) error {
 func comparisonFiles(d *report.Comparison) []files.Output {
 	return []files.Output{
 		{Name: "comparison.json", Write: func(to io.Writer) error { return d.JSON(to) }},
-		{Name: "comparison.txt", Write: func(to io.Writer) error { return d.Text(to) }},
-		{Name: "comparison.md", Write: func(to io.Writer) error { return d.Markdown(to) }},
-		{Name: "comparison.csv", Write: func(to io.Writer) error { return d.CSV(to) }},
+		{Name: "comparison.txt", Write: func(to io.Writer) error { return text.WriteComparison(to, d) }},
+		{Name: "comparison.md", Write: func(to io.Writer) error { return text.WriteComparisonMarkdown(to, d) }},
+		{Name: "comparison.csv", Write: func(to io.Writer) error { return text.WriteCSV(to, d) }},
 		{Name: "report.html", Write: func(to io.Writer) error { return writeComparisonPage(to, d) }},
 	}
 }

@@ -22,6 +22,7 @@ import (
 	"nines/sim/experiment"
 	"nines/sim/page"
 	"nines/sim/report"
+	"nines/sim/report/phrase"
 )
 
 // reportFlags are the flags of nines report.
@@ -160,7 +161,7 @@ func (f *reportFlags) ofResults(c *cobra.Command, name, folder string, r *result
 		}
 	}
 	if version := r.base().Version; version != Version {
-		fmt.Fprintf(c.ErrOrStderr(), "nines: these results are from nines %s; this is nines %s\n", report.Plain(version), Version)
+		fmt.Fprintf(c.ErrOrStderr(), "nines: these results are from nines %s; this is nines %s\n", phrase.Plain(version), Version)
 	}
 	f.writeTo(filepath.Join(folder, "report.html"))
 	if err := disk(c).PlanFile(f.output); err != nil {

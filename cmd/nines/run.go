@@ -18,6 +18,7 @@ import (
 	"nines/sim/narrate"
 	"nines/sim/plan"
 	"nines/sim/report"
+	"nines/sim/report/text"
 	"nines/sim/scenario"
 )
 
@@ -204,9 +205,9 @@ func (f *runFlags) print(to io.Writer, d *report.Document) error {
 	case "json":
 		return d.JSON(to)
 	case "markdown":
-		return d.Markdown(to, f.by)
+		return text.WriteMarkdown(to, d, f.by)
 	default:
-		return d.Text(to, f.by)
+		return text.Write(to, d, f.by)
 	}
 }
 
@@ -226,8 +227,8 @@ func (f *runFlags) writeResults(disk *files.Session, d *report.Document) error {
 func (f *runFlags) reports(d *report.Document) []files.Output {
 	return []files.Output{
 		{Name: "report.json", Write: func(to io.Writer) error { return d.JSON(to) }},
-		{Name: "report.txt", Write: func(to io.Writer) error { return d.Text(to, f.by) }},
-		{Name: "report.md", Write: func(to io.Writer) error { return d.Markdown(to, f.by) }},
+		{Name: "report.txt", Write: func(to io.Writer) error { return text.Write(to, d, f.by) }},
+		{Name: "report.md", Write: func(to io.Writer) error { return text.WriteMarkdown(to, d, f.by) }},
 	}
 }
 

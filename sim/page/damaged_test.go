@@ -21,6 +21,8 @@ import (
 	"nines/sim/page"
 	"nines/sim/plan"
 	"nines/sim/report"
+	"nines/sim/report/chart"
+	"nines/sim/report/text"
 	"nines/sim/scenario"
 )
 
@@ -164,25 +166,25 @@ func rendered(d *report.Document, c *report.Comparison) (err error) {
 	}()
 	var html bytes.Buffer
 	if c != nil {
-		c.Alone()
+		chart.Alone(c)
 		err = page.WriteComparison(&html, c)
 	} else {
-		d.RegulatorTables()
+		text.RegulatorTables(d)
 		err = page.Write(&html, d)
 	}
 	if err != nil {
 		return err
 	}
-	text, _, _ := strings.Cut(html.String(), "<script>") // own scripts stand last
+	shown, _, _ := strings.Cut(html.String(), "<script>") // own scripts stand last
 	for _, slip := range []string{"NaN", "Inf", "%!", "ZgotmplZ"} {
-		if at := strings.Index(text, slip); at >= 0 {
-			return fmt.Errorf("the page says %q", text[max(0, at-100):at+20])
+		if at := strings.Index(shown, slip); at >= 0 {
+			return fmt.Errorf("the page says %q", shown[max(0, at-100):at+20])
 		}
 	}
 	if c != nil {
-		return c.Text(io.Discard)
+		return text.WriteComparison(io.Discard, c)
 	}
-	return d.Text(io.Discard, "service")
+	return text.Write(io.Discard, d, "service")
 }
 
 // TestDamagedDocuments: a report that has been changed on its way is refused, or is drawn like another: nothing that it can

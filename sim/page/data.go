@@ -8,23 +8,25 @@ import (
 	"time"
 
 	"nines/sim/report"
+	"nines/sim/report/chart"
+	"nines/sim/report/phrase"
 )
 
 // script is what the page's script draws from.
 type script struct {
-	Name     string                  `json:"name"`   // of the scenario, for the names of saved files
-	Source   string                  `json:"source"` // what stands below a saved picture
-	Clock    clock                   `json:"clock"`
-	Palette  map[string][2]string    `json:"palette"`
-	Charts   map[string]report.Chart `json:"charts"`
-	Causes   []cause                 `json:"causes"`
-	Each     int                     `json:"causeMinutes"` // how many minutes the figures of causes are of
-	World    names                   `json:"world"`
-	Playback []playback              `json:"playback"`
+	Name     string                 `json:"name"`   // of the scenario, for the names of saved files
+	Source   string                 `json:"source"` // what stands below a saved picture
+	Clock    clock                  `json:"clock"`
+	Palette  map[string][2]string   `json:"palette"`
+	Charts   map[string]chart.Chart `json:"charts"`
+	Causes   []cause                `json:"causes"`
+	Each     int                    `json:"causeMinutes"` // how many minutes the figures of causes are of
+	World    names                  `json:"world"`
+	Playback []playback             `json:"playback"`
 }
 
-func newScript(d *report.Document, charts []report.Chart, days []report.Playback) *script {
-	s := &script{Name: report.Plain(d.Scenario.Name), Source: d.Setting().Source, Each: causeMinutes(d), Clock: clockOf(d), Palette: palette(), Charts: map[string]report.Chart{}, Causes: causesOf(d), World: namesOf(&d.World), Playback: []playback{}}
+func newScript(d *report.Document, charts []chart.Chart, days []report.Playback) *script {
+	s := &script{Name: phrase.Plain(d.Scenario.Name), Source: chart.SettingOf(d).Source, Each: causeMinutes(d), Clock: clockOf(d), Palette: palette(), Charts: map[string]chart.Chart{}, Causes: causesOf(d), World: namesOf(&d.World), Playback: []playback{}}
 	for _, c := range charts {
 		s.Charts[c.ID] = thin(c)
 	}
@@ -82,9 +84,9 @@ func causeMinutes(d *report.Document) int {
 func causesOf(d *report.Document) []cause {
 	list := []cause{}
 	for _, c := range d.CausesOfLoss() {
-		to := cause{Cause: report.Plain(c.Cause), Calls: c.Calls, Share: c.Share}
+		to := cause{Cause: phrase.Plain(c.Cause), Calls: c.Calls, Share: c.Share}
 		for _, l := range c.Lines {
-			to.Lines = append(to.Lines, causeLine{l.Outcome, report.Plain(l.Element), l.Calls.Mean})
+			to.Lines = append(to.Lines, causeLine{l.Outcome, phrase.Plain(l.Element), l.Calls.Mean})
 		}
 		to.addMinutes(c.Lines, causeMinutes(d))
 		list = append(list, to)
@@ -141,16 +143,16 @@ type moment struct {
 }
 
 func playbackOf(p *report.Playback) playback {
-	to := playback{Strategy: report.Plain(p.Strategy), Moments: []moment{}, Series: p.Series}
+	to := playback{Strategy: phrase.Plain(p.Strategy), Moments: []moment{}, Series: p.Series}
 	for _, m := range p.Moments {
-		to.Moments = append(to.Moments, moment{m.At, report.MomentWords(m.What)})
+		to.Moments = append(to.Moments, moment{m.At, phrase.MomentWords(m.What)})
 	}
 	return to
 }
 
 // thin is a chart with no more digits than can be seen in it.
-func thin(c report.Chart) report.Chart {
-	marks := make([]report.Mark, len(c.Marks))
+func thin(c chart.Chart) chart.Chart {
+	marks := make([]chart.Mark, len(c.Marks))
 	for i, m := range c.Marks {
 		if m.Step != nil {
 			m.Y, m.Low, m.High = rounded(m.Y, 4), rounded(m.Low, 4), rounded(m.High, 4)

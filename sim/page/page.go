@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"nines/sim/report"
+	"nines/sim/report/chart"
 )
 
 // The version of Apache ECharts that is embedded, and the SHA-256 checksum of its file, echarts.common.min.js of that
@@ -63,14 +64,14 @@ func newStyle() template.CSS { return template.CSS(colours() + asset("assets/pag
 
 // colours are the palette's grounds and inks as variables of the style sheet.
 func colours() string {
-	vars := func(in func(report.Colour) string) string {
+	vars := func(in func(chart.Colour) string) string {
 		text := ""
 		for _, v := range []struct{ variable, tone string }{{"paper", "ground"}, {"ink", "ink"}, {"quiet", "quiet"}, {"line", "rule"}, {"wash", "span"}, {"strong", "lost"}, {"alert", "wrong"}, {"link", "clock"}} {
-			text += "--" + v.variable + ":" + in(report.Palette[v.tone]) + ";"
+			text += "--" + v.variable + ":" + in(chart.Palette[v.tone]) + ";"
 		}
 		return text
 	}
-	light, dark := vars(func(c report.Colour) string { return c.Light }), vars(func(c report.Colour) string { return c.Dark })
+	light, dark := vars(func(c chart.Colour) string { return c.Light }), vars(func(c chart.Colour) string { return c.Dark })
 	return ":root{color-scheme:light;" + light + "}\n@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;" + dark + "}}\n"
 }
 

@@ -19,6 +19,7 @@ import (
 	"nines/sim/experiment"
 	"nines/sim/page"
 	"nines/sim/report"
+	"nines/sim/report/chart"
 	"nines/sim/scenario"
 )
 
@@ -108,7 +109,7 @@ func TestEveryScenarioHasAPage(t *testing.T) {
 		for _, part := range []string{"answer", "happened", "waits", "world", "regulator", "assumptions", "how"} {
 			require.Contains(t, html, `<section id="`+part+`">`, name)
 		}
-		for _, c := range d.Charts() {
+		for _, c := range chart.Of(d) {
 			require.Contains(t, html, `data-chart="`+c.ID+`"`, name)
 			require.NotEmpty(t, c.Title, "%s: %s", name, c.ID)
 			require.True(t, len(c.Table.Rows)+len(c.Table.Lines) > 0, "%s: the chart %s has no table", name, c.ID)

@@ -8,6 +8,9 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/report"
+	"nines/sim/report/chart"
+	"nines/sim/report/phrase"
+	"nines/sim/report/text"
 	"nines/sim/words"
 )
 
@@ -20,22 +23,22 @@ type view struct {
 	Scripts         []template.JS
 	Data            template.JS
 	Summary         []string
-	Key             []report.KeyFigure
-	Sections        map[string]report.Section
+	Key             []text.KeyFigure
+	Sections        map[string]text.Section
 	Parts           map[string][]figure // charts, by the part of the page that they stand in
-	Windows         []report.ChartSpan
+	Windows         []chart.ChartSpan
 	Length          report.Number
 	Causes          []report.CauseOfLoss
 	Reconciled      string
-	Strategies      []report.Section
-	Compared        int            // replications of each strategy
-	LossUnit        string         // of the small charts of losses by strategy
-	Losses          report.Section // and their table
-	Never           report.Section // callers never connected, by strategy
+	Strategies      []text.Section
+	Compared        int          // replications of each strategy
+	LossUnit        string       // of the small charts of losses by strategy
+	Losses          text.Section // and their table
+	Never           text.Section // callers never connected, by strategy
 	Map             template.HTML
 	Maps            []dayMap
 	Begin, Last     int
-	Regulator       []report.Section
+	Regulator       []text.Section
 	Provenance      []origin
 	How             [][2]string
 	Commands        []string
@@ -45,7 +48,7 @@ type view struct {
 
 // figure is a chart in the page.
 type figure struct {
-	report.Chart
+	chart.Chart
 	Label string // for those who do not see it
 }
 
@@ -82,22 +85,22 @@ const longestPlayback = 3 * 24 * 60
 func newView(d *report.Document, c *report.Comparison) (*view, error) {
 	scripts, style := newScripts(), newStyle()
 	v := &view{
-		Title: report.Plain(d.Scenario.Title), Question: report.Plain(d.Scenario.Question), Name: report.Plain(d.Scenario.Name), Strategy: report.Plain(d.Scenario.Strategy),
+		Title: phrase.Plain(d.Scenario.Title), Question: phrase.Plain(d.Scenario.Question), Name: phrase.Plain(d.Scenario.Name), Strategy: phrase.Plain(d.Scenario.Strategy),
 		Policy: policyFor(scripts, style), Style: style, Scripts: scripts, ECharts: EChartsVersion,
-		Summary: d.Summary(), Key: d.KeyFigures(), Sections: d.Sections(), Parts: map[string][]figure{}, Windows: d.Spans(), Length: d.Length(),
-		Causes: d.CausesOfLoss(), Reconciled: d.Reconciled(), Map: worldMap(d, false), Regulator: d.RegulatorTables(),
+		Summary: text.Summary(d), Key: text.KeyFigures(d), Sections: text.Sections(d), Parts: map[string][]figure{}, Windows: chart.Spans(d), Length: d.Length(),
+		Causes: d.CausesOfLoss(), Reconciled: text.Reconciled(d), Map: worldMap(d, false), Regulator: text.RegulatorTables(d),
 		Provenance: origins(d), How: how(d), Commands: commands(d, c), Last: d.Minutes() - 1, Begin: d.OnsetMinute(),
 	}
-	charts, days, warnings := d.Charts(), d.Playback, d.Warnings
+	charts, days, warnings := chart.Of(d), d.Playback, d.Warnings
 	if c != nil {
-		charts, days, warnings = append(charts, c.Charts()...), c.Playback, append(slices.Clone(warnings), c.Warnings...)
+		charts, days, warnings = append(charts, chart.OfComparison(c)...), c.Playback, append(slices.Clone(warnings), c.Warnings...)
 		v.compare(c)
 	}
 	for i := range v.Summary {
 		v.Summary[i] = held(v.Summary[i])
 	}
 	for _, w := range warnings {
-		v.Warnings = append(v.Warnings, report.Plain(w))
+		v.Warnings = append(v.Warnings, phrase.Plain(w))
 	}
 	for _, chart := range charts {
 		v.place(chart)
@@ -106,7 +109,7 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 		days = nil
 	}
 	for i := range days {
-		v.Maps = append(v.Maps, dayMap{i, report.Plain(days[i].Strategy), report.Plain(days[i].Title), worldMap(d, true)})
+		v.Maps = append(v.Maps, dayMap{i, phrase.Plain(days[i].Strategy), phrase.Plain(days[i].Title), worldMap(d, true)})
 	}
 	var err error
 	v.Data, err = jsonOf(newScript(d, charts, days))
@@ -115,13 +118,13 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 
 // compare adds the comparison of the strategies.
 func (v *view) compare(c *report.Comparison) {
-	v.Summary = c.Summary()
-	v.Strategies, v.LossUnit, v.Compared = c.Sections(), c.LossUnit(), c.Run.Replications
-	v.Losses, v.Never = c.LossTable(), c.DifferenceTable("callers.never-connected")
+	v.Summary = text.SummaryOfComparison(c)
+	v.Strategies, v.LossUnit, v.Compared = text.SectionsOfComparison(c), chart.LossUnit(c), c.Run.Replications
+	v.Losses, v.Never = chart.LossTable(c), chart.DifferenceTable(c, "callers.never-connected")
 }
 
 // place puts a chart where it belongs.
-func (v *view) place(c report.Chart) {
+func (v *view) place(c chart.Chart) {
 	c.Title = held(c.Title)
 	for _, p := range parts {
 		if strings.HasPrefix(c.ID, p.prefix) {
@@ -136,8 +139,8 @@ func (v *view) place(c report.Chart) {
 func held(text string) string { return strings.ReplaceAll(text, " %", "\u00a0%") }
 
 func palette() map[string][2]string {
-	list := map[string][2]string{"": {report.Palette["quiet"].Light, report.Palette["quiet"].Dark}}
-	for tone, c := range report.Palette {
+	list := map[string][2]string{"": {chart.Palette["quiet"].Light, chart.Palette["quiet"].Dark}}
+	for tone, c := range chart.Palette {
 		list[tone] = [2]string{c.Light, c.Dark}
 	}
 	return list
@@ -155,13 +158,13 @@ func origins(d *report.Document) []origin {
 			}
 			at := strings.LastIndex(p.Path, ".") + 1
 			last := len(list) - 1
-			if at > 0 && block == p.Path[:at] && list[last].Why == report.Plain(p.Why) {
-				list[last].Path = report.Plain(block) + "…"
-				list[last].Values = append(list[last].Values, named{report.Plain(p.Path[at:]), report.Plain(p.Value)})
+			if at > 0 && block == p.Path[:at] && list[last].Why == phrase.Plain(p.Why) {
+				list[last].Path = phrase.Plain(block) + "…"
+				list[last].Values = append(list[last].Values, named{phrase.Plain(p.Path[at:]), phrase.Plain(p.Value)})
 				continue
 			}
 			block = p.Path[:at]
-			list = append(list, origin{report.Plain(p.Path), []named{{report.Plain(p.Path[at:]), report.Plain(p.Value)}}, p.Kind, report.Plain(p.Why)})
+			list = append(list, origin{phrase.Plain(p.Path), []named{{phrase.Plain(p.Path[at:]), phrase.Plain(p.Value)}}, p.Kind, phrase.Plain(p.Why)})
 		}
 	}
 	return list
@@ -171,13 +174,13 @@ func origins(d *report.Document) []origin {
 func how(d *report.Document) [][2]string {
 	r := &d.Run
 	list := [][2]string{
-		{"scenario", report.Plain(d.Scenario.Name)}, {"strategy", report.Plain(d.Scenario.Strategy)}, {"from", d.Scenario.Start}, {"to", d.Scenario.End}, {"zone", d.Scenario.Zone},
-		{"program", "nines " + report.Plain(d.Version)}, {"seed", fmt.Sprint(r.Seed)}, {"replications", fmt.Sprint(r.Replications)},
-		{"digest of the judged measures", report.Plain(r.Digest)}, {"fingerprint of the scenario", report.Plain(d.Scenario.Fingerprint)},
+		{"scenario", phrase.Plain(d.Scenario.Name)}, {"strategy", phrase.Plain(d.Scenario.Strategy)}, {"from", d.Scenario.Start}, {"to", d.Scenario.End}, {"zone", d.Scenario.Zone},
+		{"program", "nines " + phrase.Plain(d.Version)}, {"seed", fmt.Sprint(r.Seed)}, {"replications", fmt.Sprint(r.Replications)},
+		{"digest of the judged measures", phrase.Plain(r.Digest)}, {"fingerprint of the scenario", phrase.Plain(d.Scenario.Fingerprint)},
 		{"intervals", fmt.Sprintf("%.0f %% confidence, over replications", 100*r.Level)},
 	}
 	if s := d.Scenario; s.Shift != 0 {
-		list = append(list, [2]string{"shifted", s.ShiftWords()})
+		list = append(list, [2]string{"shifted", text.ShiftWords(&s)})
 	}
 	if w := d.Scenario.WarmUp; w > 0 {
 		list = append(list, [2]string{"warm-up", words.Length(des.FromSeconds(float64(w)))})
@@ -189,12 +192,12 @@ func how(d *report.Document) [][2]string {
 func commands(d *report.Document, c *report.Comparison) []string {
 	options := fmt.Sprintf("--seed %d --replications %d", d.Run.Seed, d.Run.Replications)
 	if c == nil {
-		return []string{fmt.Sprintf("nines run SCENARIO --strategy %s %s -o DIR", report.Plain(d.Scenario.Strategy), options)}
+		return []string{fmt.Sprintf("nines run SCENARIO --strategy %s %s -o DIR", phrase.Plain(d.Scenario.Strategy), options)}
 	}
 	var names []string
 	for _, s := range c.Strategies[1:] {
-		names = append(names, report.Plain(s.Name))
+		names = append(names, phrase.Plain(s.Name))
 	}
 	return []string{fmt.Sprintf("nines compare SCENARIO --baseline %s --strategies %s --window %s %s -o DIR",
-		report.Plain(c.Strategies[0].Name), strings.Join(names, ","), report.Plain(c.Window), options)}
+		phrase.Plain(c.Strategies[0].Name), strings.Join(names, ","), phrase.Plain(c.Window), options)}
 }

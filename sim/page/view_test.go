@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/report"
+	"nines/sim/report/chart"
 )
 
 // evening is a document of so many minutes, made by hand, with as little as a page needs.
@@ -173,7 +174,7 @@ func TestRounded(t *testing.T) {
 	require.Equal(t, []report.Number{1.235, 123500, 0, -0.0001235}, got[:4])
 	require.True(t, math.IsInf(float64(got[4]), 1) && math.IsNaN(float64(got[5])))
 	require.Nil(t, rounded(nil, 4))
-	c := report.Chart{Marks: []report.Mark{{Y: []report.Number{1.23456}, Step: &report.Sampling{Seconds: 60}}, {X: []report.Number{1.23456}}}}
+	c := chart.Chart{Marks: []chart.Mark{{Y: []report.Number{1.23456}, Step: &chart.Sampling{Seconds: 60}}, {X: []report.Number{1.23456}}}}
 	require.Equal(t, []report.Number{1.235}, thin(c).Marks[0].Y)
 	require.Equal(t, []report.Number{1.23456}, thin(c).Marks[1].X, "intervals keep theirs")
 	require.Equal(t, []report.Number{1.23456}, c.Marks[0].Y, "and so does the chart itself")

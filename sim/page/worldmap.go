@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nines/sim/report"
+	"nines/sim/report/phrase"
 )
 
 // The map has three columns, from left to right the way of a call: providers, platforms, control rooms.
@@ -77,7 +78,7 @@ func (p *plan) routes(w *report.World, height int) {
 			fmt.Fprintf(p, `<path class="route" data-route="%s" stroke-width="%.1f" d="M%d %d C%d %d %d %d %d %d"><title>%s</title></path>`,
 				escaped("providers."+from.Name+".routes."+r.Platform+".calls"), width,
 				6+boxWidth, y1, 6+boxWidth+70, y1, platformsX-70, y2, platformsX, y2,
-				escaped(fmt.Sprintf("%s to %s: %s; %s calls in a replication ended there", from.Name, r.Platform, report.Limit(r.Circuits, "circuit"), report.Count(r.Calls))))
+				escaped(fmt.Sprintf("%s to %s: %s; %s calls in a replication ended there", from.Name, r.Platform, phrase.Limit(r.Circuits, "circuit"), phrase.Count(r.Calls))))
 		}
 	}
 }
@@ -104,7 +105,7 @@ func (p *plan) handovers(w *report.World, height int) {
 // box begins a box with a name.
 func (p *plan) box(class string, x, y, height int, name string) {
 	fmt.Fprintf(p, `<g class="%s"><rect x="%d" y="%d" width="%d" height="%d" rx="6"/><text class="name" x="%d" y="%d">%s</text>`,
-		class, x, y, boxWidth, height, x+pad, y+21, escaped(shortened(report.Plain(name))))
+		class, x, y, boxWidth, height, x+pad, y+21, escaped(shortened(phrase.Plain(name))))
 }
 
 // line is a line of text in a box; live ones have a name by which the playback finds them.
@@ -118,8 +119,8 @@ func (p *plan) line(x, y int, class, live, text string) {
 
 func (p *plan) provider(w *report.WorldProvider, y int) {
 	p.box("provider", 6, y, boxHeight, w.Name)
-	p.line(6, y+39, "small", "", shortened(report.Plain(strings.Join(w.Accesses, ", "))))
-	p.line(6, y+56, "small", "providers."+w.Name, report.Count(w.Calls)+" calls")
+	p.line(6, y+39, "small", "", shortened(phrase.Plain(strings.Join(w.Accesses, ", "))))
+	p.line(6, y+56, "small", "providers."+w.Name, phrase.Count(w.Calls)+" calls")
 	p.WriteString("</g>")
 }
 
@@ -136,11 +137,11 @@ func (p *plan) platform(w *report.WorldPlatform, y int) {
 	case w.SharedBy != "":
 		people += "people of " + w.SharedBy
 	default:
-		people += fmt.Sprintf("up to %d agents, %s", agents, report.Limit(report.Number(len(w.Centres)), "centre"))
+		people += fmt.Sprintf("up to %d agents, %s", agents, phrase.Limit(report.Number(len(w.Centres)), "centre"))
 	}
 	p.box(class, platformsX, y, tallBox, w.Name)
-	p.line(platformsX, y+38, "small", "", shortened(report.Plain(people)))
-	p.line(platformsX, y+55, "small", w.Name+".agents", "busiest quarter-hour: "+report.Percent(w.Busiest))
+	p.line(platformsX, y+38, "small", "", shortened(phrase.Plain(people)))
+	p.line(platformsX, y+55, "small", w.Name+".agents", "busiest quarter-hour: "+phrase.Percent(w.Busiest))
 	full := boxWidth - 2*pad
 	load := 0
 	if w.Busiest == w.Busiest {
@@ -148,19 +149,19 @@ func (p *plan) platform(w *report.WorldPlatform, y int) {
 	}
 	fmt.Fprintf(p, `<rect class="gauge" x="%d" y="%d" width="%d" height="7" rx="2"/><rect class="load" data-load="%s" data-full="%d" x="%d" y="%d" width="%d" height="7" rx="2"/>`,
 		platformsX+pad, y+61, full, escaped(w.Name), full, platformsX+pad, y+61, load)
-	p.line(platformsX, y+84, "small", w.Name+".queue", "queue: "+report.Limit(w.Queue, "call"))
-	p.line(platformsX, y+100, "small losses", w.Name+".lost", report.Count(w.Lost)+" of "+report.Count(w.Calls)+" calls lost")
+	p.line(platformsX, y+84, "small", w.Name+".queue", "queue: "+phrase.Limit(w.Queue, "call"))
+	p.line(platformsX, y+100, "small losses", w.Name+".lost", phrase.Count(w.Lost)+" of "+phrase.Count(w.Calls)+" calls lost")
 	p.WriteString("</g>")
 }
 
 func (p *plan) rooms(w *report.WorldRooms, y int) {
 	p.box("rooms", roomsX, y, boxHeight, w.Service)
-	p.line(roomsX, y+39, "small", "", report.Limit(report.Number(w.Rooms), "room")+", "+report.Limit(w.CallTakers, "call taker"))
-	p.line(roomsX, y+56, "small", "control-rooms."+w.Service, report.Count(w.Connected)+" calls connected")
+	p.line(roomsX, y+39, "small", "", phrase.Limit(report.Number(w.Rooms), "room")+", "+phrase.Limit(w.CallTakers, "call taker"))
+	p.line(roomsX, y+56, "small", "control-rooms."+w.Service, phrase.Count(w.Connected)+" calls connected")
 	p.WriteString("</g>")
 }
 
-func escaped(text string) string { return template.HTMLEscapeString(report.Plain(text)) }
+func escaped(text string) string { return template.HTMLEscapeString(phrase.Plain(text)) }
 
 // shortened keeps a name within its box.
 func shortened(text string) string {

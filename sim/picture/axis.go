@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"nines/sim/report"
+	"nines/sim/report/chart"
 )
 
 // axes gives the plot its scales, their ends and their ticks.
@@ -27,7 +28,7 @@ func (p *picture) axes() {
 }
 
 // scale sets one axis of the plot.
-func (p *picture) scale(a *plot.Axis, as report.Axis) {
+func (p *picture) scale(a *plot.Axis, as chart.Axis) {
 	a.Padding = 0
 	a.Label.TextStyle.Font, a.Label.TextStyle.Color, a.Label.Padding = smallStyle.Font, smallStyle.Color, 6*px
 	a.Tick.Label.Font, a.Tick.Label.Color = smallStyle.Font, smallStyle.Color
@@ -70,7 +71,7 @@ func (p *picture) ends(across bool) (lowest, highest float64) {
 }
 
 // along are the values of a mark that lie on one of the axes.
-func (p *picture) along(m *report.Mark, across bool) [][]report.Number {
+func (p *picture) along(m *chart.Mark, across bool) [][]report.Number {
 	switch isRow := p.rows != nil || p.chart.Y.Scale == "names"; {
 	case isRow && across:
 		return [][]report.Number{m.X, m.Low, m.High}

@@ -8,11 +8,12 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"nines/sim/report"
+	"nines/sim/report/chart"
 )
 
 // curve is values along the axis below, from an edge to another: what an area lies between, or a line follows.
 type curve struct {
-	mark      *report.Mark
+	mark      *chart.Mark
 	x         []float64
 	low, high []float64 // of a line they are the same
 	place     int       // of a line, among the others
@@ -20,7 +21,7 @@ type curve struct {
 
 // places are where along the axis the values of a mark are. What is sampled evenly is at the middle of what it is of; as
 // steps it is at both ends.
-func (p *picture) places(m *report.Mark, n int) []float64 {
+func (p *picture) places(m *chart.Mark, n int) []float64 {
 	var x []float64
 	for i := range n {
 		switch {
@@ -47,12 +48,12 @@ func (p *picture) within(x []float64) []float64 {
 	return x
 }
 
-func (p *picture) isStairs(m *report.Mark) bool {
+func (p *picture) isStairs(m *chart.Mark) bool {
 	return m.Step != nil && (m.Shape == "step" || p.stairs)
 }
 
 // values are those of a mark at its places.
-func (p *picture) values(m *report.Mark, of []report.Number) []float64 {
+func (p *picture) values(m *chart.Mark, of []report.Number) []float64 {
 	var list []float64
 	for _, v := range of {
 		list = append(list, float64(v))
@@ -101,7 +102,7 @@ func (p *picture) lines() []curve {
 }
 
 // line is a mark as a line. A share that has come to the whole stays there.
-func (p *picture) line(m *report.Mark, place int) curve {
+func (p *picture) line(m *chart.Mark, place int) curve {
 	x, y := p.places(m, len(m.Y)), p.values(m, m.Y)
 	if last := len(y) - 1; p.chart.X.Scale == "log" && last >= 0 && y[last] > almostAll {
 		x, y = append(x, p.plot.X.Max), append(y, y[last])

@@ -9,11 +9,12 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"nines/sim/report"
+	"nines/sim/report/chart"
 )
 
 // key is what is named beside the plot, as near as may be to the height at which it is seen there.
 type key struct {
-	mark   *report.Mark
+	mark   *chart.Mark
 	name   string
 	at     float64 // on the axis
 	filled bool    // an area, not a line
@@ -72,7 +73,7 @@ func (k curve) end() float64 {
 
 // middle is how high a line is on average over its points, as which lines that end in one place are told apart. A line
 // that rises sooner is higher.
-func middle(m *report.Mark) float64 {
+func middle(m *chart.Mark) float64 {
 	isHalf := func(y report.Number) bool { return 2*y >= m.Y[len(m.Y)-1] }
 	if at := slices.IndexFunc(m.Y, isHalf); at >= 0 && at < len(m.X) {
 		return -float64(m.X[at])

@@ -15,13 +15,14 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"nines/sim/report"
+	"nines/sim/report/chart"
 )
 
-var evening = report.Setting{
+var evening = chart.Setting{
 	Start: time.Date(2024, 3, 6, 18, 0, 0, 0, time.UTC), End: time.Date(2024, 3, 6, 22, 0, 0, 0, time.UTC), Source: "a test",
 }
 
-func svgOf(t *testing.T, c report.Chart) string {
+func svgOf(t *testing.T, c chart.Chart) string {
 	t.Helper()
 	var b bytes.Buffer
 	require.NoError(t, Write(&b, c, evening, "svg"))
@@ -35,22 +36,22 @@ func svgOf(t *testing.T, c report.Chart) string {
 }
 
 // every is one chart of each kind, with the values given for all that can be drawn.
-func every(v ...report.Number) []report.Chart {
-	hour := &report.Sampling{Seconds: 3600}
-	names := report.Axis{Scale: "names", Names: []string{"one", "two"}}
+func every(v ...report.Number) []chart.Chart {
+	hour := &chart.Sampling{Seconds: 3600}
+	names := chart.Axis{Scale: "names", Names: []string{"one", "two"}}
 	rows := []report.Number{0, 1}
 	two := func(i int) []report.Number { return []report.Number{v[i], v[i+1]} }
-	return []report.Chart{
-		{X: report.Axis{Scale: "clock"}, Y: report.Axis{Scale: "linear"}, Marks: []report.Mark{
+	return []chart.Chart{
+		{X: chart.Axis{Scale: "clock"}, Y: chart.Axis{Scale: "linear"}, Marks: []chart.Mark{
 			{Shape: "stack", Tone: "helped", Y: v, Step: hour}, {Shape: "stack", Tone: "refused", Y: v, Step: hour},
 			{Shape: "band", Tone: "offered", Low: v, High: v, Step: hour}, {Shape: "line", Tone: "offered", Y: v, Step: hour}, {Shape: "step", Tone: "first", Y: v, Step: hour},
 		}},
-		{X: report.Axis{Scale: "log"}, Y: report.Axis{Scale: "linear", Whole: true}, Marks: []report.Mark{
+		{X: chart.Axis{Scale: "log"}, Y: chart.Axis{Scale: "linear", Whole: true}, Marks: []chart.Mark{
 			{Shape: "line", Tone: "window-0", X: []report.Number{1, 2, 3, 4}, Y: v}, {Shape: "line", Tone: "window-1", X: []report.Number{1, 2, 3, 4}, Y: v},
 		}},
-		{X: report.Axis{Scale: "linear"}, Y: names, Marks: []report.Mark{{Shape: "bar", Tone: "lost", X: two(0), Y: rows}}},
-		{X: report.Axis{Scale: "duration"}, Y: names, Marks: []report.Mark{{Shape: "interval", Tone: "clock", X: two(1), Y: rows, Low: two(0), High: two(2), Open: []bool{true, false}}}},
-		{X: report.Axis{Scale: "clock"}, Y: names, Marks: []report.Mark{
+		{X: chart.Axis{Scale: "linear"}, Y: names, Marks: []chart.Mark{{Shape: "bar", Tone: "lost", X: two(0), Y: rows}}},
+		{X: chart.Axis{Scale: "duration"}, Y: names, Marks: []chart.Mark{{Shape: "interval", Tone: "clock", X: two(1), Y: rows, Low: two(0), High: two(2), Open: []bool{true, false}}}},
+		{X: chart.Axis{Scale: "clock"}, Y: names, Marks: []chart.Mark{
 			{Shape: "lane", Tone: "fault", Y: rows, Low: two(0), High: two(2)}, {Shape: "point", Tone: "wrong", X: two(1), Y: rows, Words: []string{"so", "so"}},
 		}},
 	}
@@ -68,8 +69,8 @@ func TestWhatCannotBeDrawnIsLeftOut(t *testing.T) {
 		}
 	}
 	for _, scale := range []string{"clock", "linear", "log", "duration"} {
-		svgOf(t, report.Chart{X: report.Axis{Scale: scale}, Y: report.Axis{Scale: "linear"}})
-		svgOf(t, report.Chart{X: report.Axis{Scale: scale}, Y: report.Axis{Scale: "names"}})
+		svgOf(t, chart.Chart{X: chart.Axis{Scale: scale}, Y: chart.Axis{Scale: "linear"}})
+		svgOf(t, chart.Chart{X: chart.Axis{Scale: scale}, Y: chart.Axis{Scale: "names"}})
 	}
 }
 
@@ -78,7 +79,7 @@ func TestEveryShapeIsSeen(t *testing.T) {
 	for _, c := range every(1, 2, 3, 4) {
 		svg := svgOf(t, c)
 		for _, m := range c.Marks {
-			require.Contains(t, svg, strings.ToUpper(report.Palette[m.Tone].Light), m.Shape)
+			require.Contains(t, svg, strings.ToUpper(chart.Palette[m.Tone].Light), m.Shape)
 		}
 	}
 }
@@ -87,7 +88,7 @@ func TestWordsFromAScenarioAreOnlyWords(t *testing.T) {
 	bad := `<script>alert(1)</script> & "Zürich" ]]> ` + "\x1b[31m \x00 \ufffe \xff"
 	c := every(1, 2, 3, 4)[4]
 	c.Title, c.Sub, c.Y.Names = bad, bad, []string{bad, bad}
-	c.Marks[1].Words, c.Spans = []string{bad, bad}, []report.ChartSpan{{Name: bad, To: 3600}}
+	c.Marks[1].Words, c.Spans = []string{bad, bad}, []chart.ChartSpan{{Name: bad, To: 3600}}
 	svg := svgOf(t, c)
 	require.NotContains(t, svg, "<script")
 	require.NotContains(t, svg, "\x1b")
@@ -111,9 +112,9 @@ func TestLongWordsAreCut(t *testing.T) {
 
 // TestNamesBesideThePlotDoNotCoverEachOther: twenty lines that all end in one place.
 func TestNamesBesideThePlotDoNotCoverEachOther(t *testing.T) {
-	c := report.Chart{X: report.Axis{Scale: "clock"}, Y: report.Axis{Scale: "linear"}}
+	c := chart.Chart{X: chart.Axis{Scale: "clock"}, Y: chart.Axis{Scale: "linear"}}
 	for i := range 40 {
-		c.Marks = append(c.Marks, report.Mark{Name: fmt.Sprintf("line-%d", i), Shape: "line", Tone: "first", Y: []report.Number{report.Number(i), 0, 0, 1}, Step: &report.Sampling{Seconds: 3600}})
+		c.Marks = append(c.Marks, chart.Mark{Name: fmt.Sprintf("line-%d", i), Shape: "line", Tone: "first", Y: []report.Number{report.Number(i), 0, 0, 1}, Step: &chart.Sampling{Seconds: 3600}})
 	}
 	svg := svgOf(t, c)
 	heights := map[string]bool{}
@@ -130,12 +131,12 @@ func TestNamesBesideThePlotDoNotCoverEachOther(t *testing.T) {
 
 // TestWordsInARowDoNotCoverEachOther: what stands in one line of a lane has a gap between, and stays on the paper.
 func TestWordsInARowDoNotCoverEachOther(t *testing.T) {
-	m := report.Mark{Shape: "point", Tone: "alarm"}
+	m := chart.Mark{Shape: "point", Tone: "alarm"}
 	for i := range 12 {
 		m.X, m.Y = append(m.X, report.Number(1200*i)), append(m.Y, 0)
 		m.Words = append(m.Words, "something that takes some words to say happened here")
 	}
-	p := compose(report.Chart{X: report.Axis{Scale: "clock"}, Y: report.Axis{Scale: "names", Names: []string{"lane"}}, Marks: []report.Mark{m}}, evening)
+	p := compose(chart.Chart{X: chart.Axis{Scale: "clock"}, Y: chart.Axis{Scale: "names", Names: []string{"lane"}}, Marks: []chart.Mark{m}}, evening)
 	require.Len(t, p.rows.labels, 12)
 	for i, l := range p.rows.labels {
 		require.LessOrEqual(t, l.right, width-margin+1*px)
@@ -150,7 +151,7 @@ func TestWordsInARowDoNotCoverEachOther(t *testing.T) {
 // TestWindowsWithinAnotherHaveRowsOfTheirOwn: what lies side by side shares a row.
 func TestWindowsWithinAnotherHaveRowsOfTheirOwn(t *testing.T) {
 	c := every(1, 2, 3, 4)[0]
-	c.Spans = []report.ChartSpan{{Name: "outage", From: 3600, To: 10800}, {Name: "first", From: 3600, To: 7200}, {Name: "then", From: 7200, To: 10800}}
+	c.Spans = []chart.ChartSpan{{Name: "outage", From: 3600, To: 10800}, {Name: "first", From: 3600, To: 7200}, {Name: "then", From: 7200, To: 10800}}
 	p := compose(c, evening)
 	row := map[string]int{}
 	for _, s := range p.spans {
@@ -161,13 +162,13 @@ func TestWindowsWithinAnotherHaveRowsOfTheirOwn(t *testing.T) {
 
 // TestWhatWasNotReachedGoesOn: an arrow in place of a dot, and words that say so.
 func TestWhatWasNotReachedGoesOn(t *testing.T) {
-	c := report.Chart{X: report.Axis{Scale: "duration"}, Y: report.Axis{Scale: "names", Names: []string{"restored"}}}
-	m := report.Mark{Shape: "interval", Tone: "clock", X: []report.Number{7200}, Y: []report.Number{0}, Low: []report.Number{3600}, High: []report.Number{7200}, Open: []bool{false}}
-	c.Marks = []report.Mark{m}
+	c := chart.Chart{X: chart.Axis{Scale: "duration"}, Y: chart.Axis{Scale: "names", Names: []string{"restored"}}}
+	m := chart.Mark{Shape: "interval", Tone: "clock", X: []report.Number{7200}, Y: []report.Number{0}, Low: []report.Number{3600}, High: []report.Number{7200}, Open: []bool{false}}
+	c.Marks = []chart.Mark{m}
 	reached := svgOf(t, c)
 	c.Marks[0].Open = []bool{true}
 	beyond := svgOf(t, c)
-	filled := `Z" style="fill:` + strings.ToUpper(report.Palette["clock"].Light)
+	filled := `Z" style="fill:` + strings.ToUpper(chart.Palette["clock"].Light)
 	require.Contains(t, reached, ">2h 00m 00s</text>")
 	require.Contains(t, beyond, ">not by 2h 00m 00s</text>")
 	require.Equal(t, 1, strings.Count(beyond, filled), "the head of an arrow")
@@ -177,11 +178,11 @@ func TestWhatWasNotReachedGoesOn(t *testing.T) {
 
 // TestLayersAreNamedInTheirOrder: from the top, but for those that nobody sees.
 func TestLayersAreNamedInTheirOrder(t *testing.T) {
-	c := report.Chart{X: report.Axis{Scale: "clock"}, Y: report.Axis{Scale: "linear"}}
+	c := chart.Chart{X: chart.Axis{Scale: "clock"}, Y: chart.Axis{Scale: "linear"}}
 	for name, y := range map[string]report.Number{"bottom": 5, "never seen": 1e-9, "top": 5} {
-		c.Marks = append(c.Marks, report.Mark{Name: name, Shape: "stack", Tone: "lost", Y: []report.Number{y, y, y, y}, Step: &report.Sampling{Seconds: 3600}})
+		c.Marks = append(c.Marks, chart.Mark{Name: name, Shape: "stack", Tone: "lost", Y: []report.Number{y, y, y, y}, Step: &chart.Sampling{Seconds: 3600}})
 	}
-	slices.SortFunc(c.Marks, func(a, b report.Mark) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(c.Marks, func(a, b chart.Mark) int { return strings.Compare(a.Name, b.Name) })
 	var names []string
 	for _, k := range compose(c, evening).keys {
 		names = append(names, k.name)

@@ -5,7 +5,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"nines/sim/report"
+	"nines/sim/report/chart"
 )
 
 // ground is what lies behind: the windows of the study.
@@ -86,7 +86,7 @@ var dashes = [][]vg.Length{nil, {14 * px, 3 * px}, {3 * px, 3 * px}, {12 * px, 3
 
 // lineStyle is that of a line by its place among the others. Steps are what there is room for, and thin; what other lines
 // and layers are held against is thin and dark.
-func lineStyle(m *report.Mark, at int) draw.LineStyle {
+func lineStyle(m *chart.Mark, at int) draw.LineStyle {
 	s := draw.LineStyle{Color: colour(m.Tone), Width: 2 * px, Dashes: dashes[at%len(dashes)]}
 	if m.Shape == "step" {
 		s.Width, s.Dashes = 1.5*px, []vg.Length{3 * px, 3 * px}

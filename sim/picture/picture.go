@@ -15,13 +15,14 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"nines/sim/report"
+	"nines/sim/report/chart"
 )
 
 // Formats are the kinds of file that a picture can be.
 func Formats() []string { return []string{"png", "svg"} }
 
 // Write draws a chart in one of the formats.
-func Write(to io.Writer, c report.Chart, s report.Setting, format string) error {
+func Write(to io.Writer, c chart.Chart, s chart.Setting, format string) error {
 	switch p := compose(c, s); format {
 	case "png":
 		return p.png(to)
@@ -45,8 +46,8 @@ const (
 
 // picture is a chart laid out: what is written above it, and how high everything is.
 type picture struct {
-	chart      report.Chart
-	setting    report.Setting
+	chart      chart.Chart
+	setting    chart.Setting
 	title, sub []string
 	keys       []key
 	rows       *rows    // of a scale of names
@@ -58,7 +59,7 @@ type picture struct {
 
 // compose lays a chart out. How high rows of names and of spans are depends on where times and values are from left to
 // right, so these are settled first.
-func compose(c report.Chart, s report.Setting) *picture {
+func compose(c chart.Chart, s chart.Setting) *picture {
 	p := &picture{chart: c, setting: s, plot: plot.New()}
 	p.title = wrap(titleStyle, c.Title, width-2*margin)
 	p.sub = wrap(subStyle, c.Sub, width-2*margin)

@@ -24,13 +24,14 @@ import (
 	"nines/sim/picture"
 	"nines/sim/plan"
 	"nines/sim/report"
+	"nines/sim/report/chart"
 	"nines/sim/scenario"
 )
 
 // drawn is a chart and where it is from.
 type drawn struct {
-	report.Chart
-	report.Setting
+	chart.Chart
+	chart.Setting
 }
 
 // chartsOf are all charts of a scenario: of its first strategy, and of all of them side by side.
@@ -51,13 +52,13 @@ func chartsOf(t *testing.T, name, text string, replications int) []drawn {
 	require.NoError(t, err)
 	var list []drawn
 	d := report.New(result.Results[0], leaves, "0.1.0")
-	for _, c := range d.Charts() {
-		list = append(list, drawn{c, d.Setting()})
+	for _, c := range chart.Of(d) {
+		list = append(list, drawn{c, chart.SettingOf(d)})
 	}
 	if len(plans) > 1 {
 		both := report.NewComparison(result, leaves, "run", "0.1.0")
-		for _, c := range both.Alone() {
-			list = append(list, drawn{c, both.Setting()})
+		for _, c := range chart.Alone(both) {
+			list = append(list, drawn{c, chart.SettingOfComparison(both)})
 		}
 	}
 	require.NotEmpty(t, list)
@@ -103,15 +104,15 @@ func libraryCharts(t *testing.T, name string) (list []drawn) {
 	}
 	both, err := report.ReadComparison(text)
 	require.NoError(t, err)
-	for _, c := range both.Alone() {
-		list = append(list, drawn{c, both.Setting()})
+	for _, c := range chart.Alone(both) {
+		list = append(list, drawn{c, chart.SettingOfComparison(both)})
 	}
 	text, err = os.ReadFile(filepath.Join(results, "report.json"))
 	require.NoError(t, err)
 	d, err := report.ReadDocument(text)
 	require.NoError(t, err)
-	for _, c := range d.Charts() {
-		list = append(list, drawn{c, d.Setting()})
+	for _, c := range chart.Of(d) {
+		list = append(list, drawn{c, chart.SettingOf(d)})
 	}
 	return list
 }
@@ -144,7 +145,7 @@ func coloursOf(img image.Image) map[color.RGBA]bool {
 
 func lightOf(tone string) color.RGBA {
 	c := color.RGBA{A: 255}
-	hex := report.Palette[tone].Light
+	hex := chart.Palette[tone].Light
 	for i, to := range []*uint8{&c.R, &c.G, &c.B} {
 		high, low := strings.IndexByte("0123456789abcdef", hex[1+2*i]), strings.IndexByte("0123456789abcdef", hex[2+2*i])
 		*to = uint8(16*high + low)
@@ -206,13 +207,13 @@ func TestTheShownPicture(t *testing.T) {
 	require.NoError(t, err)
 	d, err := report.ReadDocument(text)
 	require.NoError(t, err)
-	at := slices.IndexFunc(d.Charts(), func(c report.Chart) bool { return c.ID == "calls" })
+	at := slices.IndexFunc(chart.Of(d), func(c chart.Chart) bool { return c.ID == "calls" })
 	want, err := os.ReadFile(filepath.Join(results, "calls.svg"))
 	require.NoError(t, err)
-	require.True(t, bytes.Equal(want, drawn{d.Charts()[at], d.Setting()}.as(t, "svg")), "it is drawn otherwise now; see the comment of this test")
+	require.True(t, bytes.Equal(want, drawn{chart.Of(d)[at], chart.SettingOf(d)}.as(t, "svg")), "it is drawn otherwise now; see the comment of this test")
 	require.Less(t, len(want), 200_000)
 }
 
 func TestAnUnknownFormat(t *testing.T) {
-	require.EqualError(t, picture.Write(io.Discard, report.Chart{}, report.Setting{}, "gif"), `a picture cannot be written as "gif": give one of [png svg]`)
+	require.EqualError(t, picture.Write(io.Discard, chart.Chart{}, chart.Setting{}, "gif"), `a picture cannot be written as "gif": give one of [png svg]`)
 }

@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"nines/sim/report"
+	"nines/sim/report/chart"
 )
 
 // rows are the names of an axis of names, from the top, each as high as what is written in it needs.
@@ -87,7 +88,7 @@ func (p *picture) nameRows() {
 }
 
 // layOut places the labels of marks: in the bar if they fit, else in a line below it, to the right or to the left.
-func (r *rows) layOut(list []report.Mark, across func(report.Number) vg.Length) {
+func (r *rows) layOut(list []chart.Mark, across func(report.Number) vg.Length) {
 	for i := range list {
 		switch m := &list[i]; m.Shape {
 		case "lane":
@@ -99,7 +100,7 @@ func (r *rows) layOut(list []report.Mark, across func(report.Number) vg.Length) 
 }
 
 // nameBars writes in the bars of a lane what each is; where the lane is called so, below it what more there is to say.
-func (r *rows) nameBars(m *report.Mark, across func(report.Number) vg.Length) {
+func (r *rows) nameBars(m *chart.Mark, across func(report.Number) vg.Length) {
 	for i := range m.Low {
 		row := int(m.Y[i])
 		if row >= len(r.names) || !isDrawn(float64(m.Low[i])) || !isDrawn(float64(m.High[i])) {
@@ -128,7 +129,7 @@ func wordsOf(list []string, at int) string {
 }
 
 // namePoints writes what happened at each point.
-func (r *rows) namePoints(m *report.Mark, across func(report.Number) vg.Length) {
+func (r *rows) namePoints(m *chart.Mark, across func(report.Number) vg.Length) {
 	for i := range m.X {
 		if i < len(m.Words) && int(m.Y[i]) < len(r.names) && isDrawn(float64(m.X[i])) {
 			at := across(m.X[i])
@@ -161,7 +162,7 @@ func (r *rows) isTaken(l label) bool {
 }
 
 // valueWidth is how much room the values beside intervals and bars need.
-func (r *rows) valueWidth(c report.Chart) vg.Length {
+func (r *rows) valueWidth(c chart.Chart) vg.Length {
 	wide := vg.Length(0)
 	for i := range c.Marks {
 		if m := &c.Marks[i]; m.Shape == "interval" || m.Shape == "bar" {
@@ -174,7 +175,7 @@ func (r *rows) valueWidth(c report.Chart) vg.Length {
 }
 
 // valueWords is the value of an interval or a bar. A time that was not reached is "later than" the end.
-func valueWords(a report.Axis, m *report.Mark, at int) string {
+func valueWords(a chart.Axis, m *chart.Mark, at int) string {
 	words := legible(a.Words(m.X[at]))
 	if m.X[at] > 0 && slices.ContainsFunc(m.Low, func(v report.Number) bool { return v < 0 }) {
 		words = "+" + words // beside others that are less than nothing
@@ -186,7 +187,7 @@ func valueWords(a report.Axis, m *report.Mark, at int) string {
 }
 
 // draw draws the marks of all rows, and what is written in them.
-func (r *rows) draw(c draw.Canvas, p *plot.Plot, axis report.Axis, list []report.Mark) {
+func (r *rows) draw(c draw.Canvas, p *plot.Plot, axis chart.Axis, list []chart.Mark) {
 	for i := 1; i < len(r.names); i++ {
 		y := c.Max.Y - r.middle(i) + vg.Length(r.bare()/2)
 		c.StrokeLine2(ruleStyle(false), c.Min.X, y, c.Max.X, y)

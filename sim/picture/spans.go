@@ -5,6 +5,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"nines/sim/report"
+	"nines/sim/report/chart"
 )
 
 // spanName is the name of a window above the plot, over a line as long as the window.
@@ -20,7 +21,7 @@ type spanRows []spanName
 const spanTall = 19 * px
 
 // spanRowsOf puts the names of windows into as few rows as there is room for: longer windows above those within them.
-func spanRowsOf(spans []report.ChartSpan, across func(report.Number) vg.Length) spanRows {
+func spanRowsOf(spans []chart.ChartSpan, across func(report.Number) vg.Length) spanRows {
 	var list spanRows
 	for i := len(spans) - 1; i >= 0; i-- {
 		s := spanName{name: short(spanStyle, spans[i].Name, 200*px), left: across(spans[i].From), right: across(spans[i].To)}

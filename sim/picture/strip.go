@@ -5,17 +5,18 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"nines/sim/report"
+	"nines/sim/report/chart"
 )
 
 // strip is where the marks of a row are drawn: a canvas, and where on it a value is.
 type strip struct {
 	draw.Canvas
 	x    func(report.Number) vg.Length
-	axis report.Axis
+	axis chart.Axis
 }
 
 // draw draws one of the things that a mark stands for, at a height.
-func (s strip) draw(m *report.Mark, at int, y vg.Length) {
+func (s strip) draw(m *chart.Mark, at int, y vg.Length) {
 	switch m.Shape {
 	case "lane":
 		s.bar(m.Tone, m.Low[at], m.High[at], y)
@@ -45,7 +46,7 @@ func (s strip) bar(tone string, from, to report.Number, y vg.Length) {
 func (s strip) inside(v report.Number) vg.Length { return min(max(s.x(v), s.Min.X), s.Max.X) }
 
 // interval is a dot and the line it lies on, with an arrow where that goes on. A ring stands for what lies beyond.
-func (s strip) interval(m *report.Mark, at int, y vg.Length) {
+func (s strip) interval(m *chart.Mark, at int, y vg.Length) {
 	style := draw.LineStyle{Color: colour(m.Tone), Width: 2.5 * px}
 	isLine := isDrawn(float64(m.Low[at])) && isDrawn(float64(m.High[at]))
 	if isLine {
@@ -86,6 +87,6 @@ func (s strip) glyph(tone string, at report.Number, y vg.Length) {
 }
 
 // value writes the value to the right of the plot.
-func (s strip) value(m *report.Mark, at int, y vg.Length) {
+func (s strip) value(m *chart.Mark, at int, y vg.Length) {
 	say(s.Canvas, nameStyle, s.Max.X+keyGap, y-4.5*px, valueWords(s.axis, m, at))
 }

@@ -13,7 +13,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"nines/sim/report"
+	"nines/sim/report/chart"
 )
 
 // The styles of what is written. Liberation Sans comes with the program, and is as wide, letter by letter, as the Arial and
@@ -41,9 +41,9 @@ func colour(tone string) color.NRGBA { return faint(tone, 1) }
 
 // faint is a colour that lets so much of what is behind it through that only a share of it is left.
 func faint(tone string, share float64) color.NRGBA {
-	c, ok := report.Palette[tone]
+	c, ok := chart.Palette[tone]
 	if !ok {
-		c = report.Palette["ink"]
+		c = chart.Palette["ink"]
 	}
 	v, _ := strconv.ParseUint(c.Light[1:], 16, 32)
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: uint8(255 * share)}

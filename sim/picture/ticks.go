@@ -10,7 +10,7 @@ import (
 	"gonum.org/v1/plot"
 
 	"nines/sim/portable"
-	"nines/sim/report"
+	"nines/sim/report/chart"
 )
 
 // mostTicks is how many times of day there are at most along an axis.
@@ -132,7 +132,7 @@ const almostAll = 0.9995
 
 // logEnds are between where shares that grow along a logarithmic axis are worth drawing: the first has begun to, and not
 // all have come to the whole.
-func logEnds(list []report.Mark) (lowest, highest float64) {
+func logEnds(list []chart.Mark) (lowest, highest float64) {
 	lowest = math.Inf(1)
 	for _, m := range list {
 		for i, x := range m.X {
@@ -146,7 +146,7 @@ func logEnds(list []report.Mark) (lowest, highest float64) {
 }
 
 // linearTicks are round numbers, and the axis ends at one where it may.
-func linearTicks(lowest, highest float64, as report.Axis) (from, to float64, ticks []plot.Tick) {
+func linearTicks(lowest, highest float64, as chart.Axis) (from, to float64, ticks []plot.Tick) {
 	if as.Most > 0 {
 		highest = float64(as.Most)
 	}

@@ -10,6 +10,7 @@ import (
 	"gonum.org/v1/plot"
 
 	"nines/sim/report"
+	"nines/sim/report/chart"
 )
 
 func written(ticks []plot.Tick) string {
@@ -66,16 +67,16 @@ func TestClockTitleHasTheYear(t *testing.T) {
 func TestNumbersOfScales(t *testing.T) {
 	for name, c := range map[string]struct {
 		lowest, highest float64
-		axis            report.Axis
+		axis            chart.Axis
 		want            string
 	}{
-		"counts":      {0, 187, report.Axis{}, "0 | 20 | 40 | 60 | 80 | 100 | 120 | 140 | 160 | 180 | 200"},
-		"thousands":   {0, 4100, report.Axis{}, "0 | 500 | 1,000 | 1,500 | 2,000 | 2,500 | 3,000 | 3,500 | 4,000 | 4,500"},
-		"few":         {0, 0.37, report.Axis{}, "0.00 | 0.05 | 0.10 | 0.15 | 0.20 | 0.25 | 0.30 | 0.35 | 0.40"},
-		"differences": {-9592, 22079, report.Axis{}, "−10,000 | −5,000 | 0 | 5,000 | 10,000 | 15,000 | 20,000 | 25,000"},
-		"shares":      {0, 0.3, report.Axis{Whole: true}, "0 % | 20 % | 40 % | 60 % | 80 % | 100 %"},
-		"a given end": {0, 3, report.Axis{Most: 8}, "0 | 2 | 4 | 6 | 8"},
-		"nothing":     {0, 0, report.Axis{}, "0.0 | 0.2 | 0.4 | 0.6 | 0.8 | 1.0"},
+		"counts":      {0, 187, chart.Axis{}, "0 | 20 | 40 | 60 | 80 | 100 | 120 | 140 | 160 | 180 | 200"},
+		"thousands":   {0, 4100, chart.Axis{}, "0 | 500 | 1,000 | 1,500 | 2,000 | 2,500 | 3,000 | 3,500 | 4,000 | 4,500"},
+		"few":         {0, 0.37, chart.Axis{}, "0.00 | 0.05 | 0.10 | 0.15 | 0.20 | 0.25 | 0.30 | 0.35 | 0.40"},
+		"differences": {-9592, 22079, chart.Axis{}, "−10,000 | −5,000 | 0 | 5,000 | 10,000 | 15,000 | 20,000 | 25,000"},
+		"shares":      {0, 0.3, chart.Axis{Whole: true}, "0 % | 20 % | 40 % | 60 % | 80 % | 100 %"},
+		"a given end": {0, 3, chart.Axis{Most: 8}, "0 | 2 | 4 | 6 | 8"},
+		"nothing":     {0, 0, chart.Axis{}, "0.0 | 0.2 | 0.4 | 0.6 | 0.8 | 1.0"},
 	} {
 		from, to, ticks := linearTicks(c.lowest, c.highest, c.axis)
 		require.Equal(t, c.want, written(ticks), name)
@@ -98,8 +99,8 @@ func TestDurationsOfScales(t *testing.T) {
 }
 
 func TestALogarithmicScaleShowsWhatGrows(t *testing.T) {
-	shares := report.Mark{Shape: "line", X: []report.Number{0.1, 1, 10, 20, 50, 100, 1000}, Y: []report.Number{0, 0, 0.001, 0.4, 0.9, 1, 1}}
-	lowest, highest, ticks := logTicks(logEnds([]report.Mark{shares}))
+	shares := chart.Mark{Shape: "line", X: []report.Number{0.1, 1, 10, 20, 50, 100, 1000}, Y: []report.Number{0, 0, 0.001, 0.4, 0.9, 1, 1}}
+	lowest, highest, ticks := logTicks(logEnds([]chart.Mark{shares}))
 	require.Equal(t, []float64{10, 100}, []float64{lowest, highest})
 	require.Equal(t, "10 | 20 | 50 | 100", written(ticks))
 	_, _, ticks = logTicks(0.1, 1e5)

@@ -6,12 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"slices"
 	"strings"
 
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/report/phrase"
 )
 
 // Judged is a measure of all callers together by which later runs are judged, with this one as their baseline: one value
@@ -22,43 +22,6 @@ type Judged struct {
 	Unit    string  `json:"unit" doc:"What it counts."`
 	Better  string  `json:"better" doc:"Which way it is better: less, more, or neither."`
 	Values  []Exact `json:"values" doc:"Its value in each replication, in their order."`
-}
-
-// Exact is a measured value as the JSON document keeps it, with all digits. It is null without a sample, and "unreached" for
-// a time beyond the end of the run.
-type Exact float64
-
-// unreached is how JSON says +Inf.
-const unreached = `"unreached"`
-
-// MarshalJSON implements json.Marshaler.
-func (x Exact) MarshalJSON() ([]byte, error) {
-	switch v := float64(x); {
-	case math.IsNaN(v):
-		return []byte("null"), nil
-	case math.IsInf(v, 1):
-		return []byte(unreached), nil
-	default:
-		return json.Marshal(v)
-	}
-}
-
-// UnmarshalJSON implements json.Unmarshaler.
-func (x *Exact) UnmarshalJSON(text []byte) error {
-	switch string(text) {
-	case "null":
-		*x = Exact(math.NaN())
-		return nil
-	case unreached:
-		*x = Exact(math.Inf(1))
-		return nil
-	}
-	var v float64
-	if err := json.Unmarshal(text, &v); err != nil {
-		return fmt.Errorf(`%.20s stands where a number, null or "unreached" belongs`, text)
-	}
-	*x = Exact(v)
-	return nil
 }
 
 // judged keeps what later runs are judged by.
@@ -156,7 +119,7 @@ func ReadBaseline(from io.Reader) (*Baseline, error) {
 	switch format, _, _ := strings.Cut(Format, "/"); {
 	case is.Format == Format:
 	case strings.HasPrefix(is.Format, format+"/"):
-		return nil, fmt.Errorf("its format is %.30s, and this nines reads %s", plain(is.Format), Format)
+		return nil, fmt.Errorf("its format is %.30s, and this nines reads %s", phrase.Plain(is.Format), Format)
 	default:
 		return nil, errNoReport
 	}
@@ -184,7 +147,7 @@ func inJSON(text []byte, err error) error {
 	case errors.As(err, &kind) && (kind.Field == "" || kind.Field == "format"):
 		return errNoReport
 	case errors.As(err, &kind):
-		return fmt.Errorf("it does not fit together: %s cannot be a %s (byte %d)", plain(kind.Field), kind.Value, kind.Offset)
+		return fmt.Errorf("it does not fit together: %s cannot be a %s (byte %d)", phrase.Plain(kind.Field), kind.Value, kind.Offset)
 	default:
 		return fmt.Errorf("it does not fit together: %w", err)
 	}
@@ -205,10 +168,10 @@ func (b *Baseline) check() error {
 		case j.Measure == "" || j.Window == "":
 			return errors.New("it does not fit together: a judged measure has no name or no window")
 		case seen[at]:
-			return fmt.Errorf("it does not fit together: %s in the window %s is there twice", plain(j.Measure), plain(j.Window))
+			return fmt.Errorf("it does not fit together: %s in the window %s is there twice", phrase.Plain(j.Measure), phrase.Plain(j.Window))
 		case len(j.Values) != b.Run.Replications:
 			return fmt.Errorf("it does not fit together: %s in the window %s has %d values, and there are %d replications",
-				plain(j.Measure), plain(j.Window), len(j.Values), b.Run.Replications)
+				phrase.Plain(j.Measure), phrase.Plain(j.Window), len(j.Values), b.Run.Replications)
 		}
 		seen[at] = true
 	}

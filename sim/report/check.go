@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"nines/sim/experiment"
-	"nines/sim/plan"
+	"nines/sim/report/phrase"
 )
 
 // CheckFormat names the shape of the JSON document of a check.
@@ -103,7 +103,7 @@ func (d *Check) Add(file string, c *experiment.Checked, against *Regression) {
 		s.Faults, s.Ruling = append(s.Faults, f), worse(s.Ruling, f.Ruling)
 	}
 	if against != nil {
-		s.Baseline, s.Ruling = against, worse(s.Ruling, against.ruling())
+		s.Baseline, s.Ruling = against, worse(s.Ruling, against.Ruling())
 	}
 	for _, r := range c.Results {
 		s.Replications = append(s.Replications, Replicated{r.Plan.Strategy, len(r.Rows), r.Digest()})
@@ -130,7 +130,7 @@ func verdictOf(c *experiment.Checked, v *experiment.Verdict) Verdict {
 		Name: k.Name, Title: k.Title, Line: k.Line, Column: k.Column, Strategy: k.Strategy, Against: k.Against,
 		Measure: k.Measure.Name, Window: k.Measure.Window, By: k.Measure.Group.By, Group: k.Measure.Group.Name, Unit: string(k.Measure.Unit),
 		Statistic: string(k.Statistic), Ruling: v.Ruling, Value: Exact(v.Value), Low: Exact(end(v.Low)), High: Exact(end(v.High)),
-		Level: v.Level, N: v.N, Of: v.Of, Skewed: v.Skewed, Measured: measured(c.Plans[0].Start, v), Subject: k.Subject(), Expected: k.Demand(), Why: v.Why,
+		Level: v.Level, N: v.N, Of: v.Of, Skewed: v.Skewed, Measured: phrase.Measured(c.Plans[0].Start, v), Subject: k.Subject(), Expected: k.Demand(), Why: v.Why,
 	}
 }
 
@@ -150,8 +150,8 @@ func (d *Check) JSON(to io.Writer) error {
 	return encoder.Encode(d)
 }
 
-// counts are how many of a scenario's verdicts there are of each ruling. Faults are among them if they met nothing.
-func (s *CheckedScenario) counts() map[experiment.Ruling]int {
+// Counts are how many of a scenario's verdicts there are of each ruling. Faults are among them if they met nothing.
+func (s *CheckedScenario) Counts() map[experiment.Ruling]int {
 	n := map[experiment.Ruling]int{}
 	for _, v := range s.Verdicts {
 		n[v.Ruling]++
@@ -162,12 +162,7 @@ func (s *CheckedScenario) counts() map[experiment.Ruling]int {
 		}
 	}
 	if s.Baseline != nil {
-		n[s.Baseline.ruling()]++
+		n[s.Baseline.Ruling()]++
 	}
 	return n
-}
-
-// isOf says that a statistic is a share of the replications.
-func isOf(s plan.Statistic) bool {
-	return s == plan.InAtLeast || s == plan.InAtMost
 }

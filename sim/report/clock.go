@@ -1,12 +1,19 @@
 package report
 
 import (
+	"fmt"
 	"math"
 	"time"
 )
 
-// times are when the run begins and ends, in the zone of the scenario.
-func (d *Document) times() (start, end time.Time) {
+// Length is how long the run is, in seconds.
+func (d *Document) Length() Number {
+	start, end := d.Times()
+	return Number(end.Sub(start).Seconds())
+}
+
+// Times are when the run begins and ends, in the zone of the scenario.
+func (d *Document) Times() (start, end time.Time) {
 	start, _ = time.Parse(time.RFC3339, d.Scenario.Start)
 	end, _ = time.Parse(time.RFC3339, d.Scenario.End)
 	if zone, err := time.LoadLocation(d.Scenario.Zone); err == nil {
@@ -17,12 +24,12 @@ func (d *Document) times() (start, end time.Time) {
 
 // Clock is a time of day, some seconds after the start of the run.
 func (d *Document) Clock(seconds Number) time.Time {
-	start, _ := d.times()
+	start, _ := d.Times()
 	return start.Add(time.Duration(float64(seconds) * float64(time.Second)))
 }
 
-// dayClock is a time of day to the second, with the date if that is another day than the run began on.
-func (d *Document) dayClock(seconds Number) string {
+// DayClock is a time of day to the second, with the date if that is another day than the run began on.
+func (d *Document) DayClock(seconds Number) string {
 	start, at := d.Clock(0), d.Clock(Number(math.Round(float64(seconds))))
 	if at.YearDay() != start.YearDay() || at.Year() != start.Year() {
 		return at.Format("2 Jan 15:04:05")
@@ -30,9 +37,9 @@ func (d *Document) dayClock(seconds Number) string {
 	return at.Format("15:04:05")
 }
 
-// minuteClock is the time of day of a minute of the run, with the date in a run of more than a day.
-func (d *Document) minuteClock(minute int) string {
-	if d.Minutes() > day {
+// MinuteClock is the time of day of a minute of the run, with the date in a run of more than a day.
+func (d *Document) MinuteClock(minute int) string {
+	if d.Minutes() > Day {
 		return d.Clock(Number(60 * minute)).Format("2 Jan 15:04")
 	}
 	return d.Clock(Number(60 * minute)).Format("15:04")
@@ -44,4 +51,26 @@ func (d *Document) OnsetMinute() int {
 		return 0
 	}
 	return int(math.Round(float64(d.Onset.Mean)) / 60)
+}
+
+// Day is how many minutes 24 hours have.
+const Day = 24 * 60
+
+// Minutes is how many minutes the series of the document have.
+func (d *Document) Minutes() int { return len(d.SeriesOf("calls.offered").Values) }
+
+// OfOnsets says of how many replications something is, if not of all.
+func (d *Document) OfOnsets(n int) string {
+	if n == d.Run.Replications {
+		return ""
+	}
+	return fmt.Sprintf(", in the %d of %d replications with an onset", n, d.Run.Replications)
+}
+
+// OfRunning says in how many replications a clock ran, if not in all.
+func (d *Document) OfRunning(k *Clock) string {
+	if k.Name == "first-service" && k.Reached.N < d.Run.Replications {
+		return fmt.Sprintf(", in the %d of %d replications in which service was lost altogether", k.Reached.N, d.Run.Replications)
+	}
+	return d.OfOnsets(k.Reached.N)
 }

@@ -196,7 +196,7 @@ func appliesTo(column []float64) Number {
 
 // The ranking's first stage, in replications, and its chance of being wrong.
 const (
-	firstStage = 20
+	FirstStage = 20
 	rankAlpha  = 0.05
 )
 
@@ -209,7 +209,7 @@ func (d *Comparison) rank(c *experiment.Comparison) {
 	for s, result := range c.Results {
 		columns[s] = result.Column(result.Plan.Measures.Find(by, measure.WholeRun, measure.Group{}))
 	}
-	procedure := stat.NewKimNelson(len(columns), firstStage, rankAlpha, float64(r.Indifference))
+	procedure := stat.NewKimNelson(len(columns), FirstStage, rankAlpha, float64(r.Indifference))
 	survivors, done, taken := procedure.Step(columns)
 	for _, s := range survivors {
 		r.Left = append(r.Left, d.Strategies[s].Name)
@@ -220,8 +220,8 @@ func (d *Comparison) rank(c *experiment.Comparison) {
 		r.More, _ = procedure.CannotSeparate()
 	}
 	for _, column := range columns {
-		if k := len(columns); k > 1 && len(column) >= firstStage {
-			r.Independent = max(r.Independent, stat.Rinott(k, rankAlpha, float64(r.Indifference), column[:firstStage]))
+		if k := len(columns); k > 1 && len(column) >= FirstStage {
+			r.Independent = max(r.Independent, stat.Rinott(k, rankAlpha, float64(r.Indifference), column[:FirstStage]))
 		}
 	}
 	d.Ranking = r
@@ -255,7 +255,7 @@ func (d *Comparison) warnOfEvents(c *experiment.Comparison) {
 	for _, r := range c.Results {
 		a := &author{Result: r, doc: &Document{}}
 		a.trouble()
-		a.warnOfEvents()
+		(&critic{a}).warnOfEvents()
 		for _, w := range a.doc.Warnings {
 			if under[w] == nil {
 				order = append(order, w)

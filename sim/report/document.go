@@ -1,36 +1,20 @@
-// Package report writes the results of an experiment. One Document holds everything. Every format is made from it, and
-// everything on the screen is in the JSON.
-//
-// A figure never stands alone. It has its interval, its number of replications and its warnings. A time that was not reached
-// is shown as not reached. The package computes nothing that readers could take for a result of the simulation: estimates
-// come from the experiment, and the report only words them.
-//
-// The JSON has a schema, made from these types. The doc tag of a field is its description.
 package report
-
-import (
-	"encoding/json"
-	"math"
-	"strconv"
-)
 
 // Format names the shape of the JSON document; it changes when the shape does.
 const Format = "nines-report/1"
 
 // Document is the whole of what is known about a run.
 type Document struct {
-	Format     string       `json:"format" doc:"The shape of this document. It changes when a field goes or comes to mean something else."`
-	Version    string       `json:"version" doc:"The version of the program."`
-	Scenario   Subject      `json:"scenario" doc:"What was simulated."`
-	Run        RunFacts     `json:"run" doc:"How it was simulated."`
-	Answer     *Answer      `json:"answer,omitempty" doc:"The strategy against the scenario's first, on the same callers and the same trouble; absent where the run is of the first."`
-	Moments    []Moment     `json:"moments" doc:"What happened by the clock, in its order."`
-	Windows    []Window     `json:"windows" doc:"The parts of the run, the whole of it first."`
-	DetectedBy []Source     `json:"detected-by,omitempty" doc:"Who detected the trouble; absent where nobody could, or nobody did."`
-	Stages     []Stage      `json:"stages,omitempty" doc:"The stages of the recovery, one after the other; absent where nobody does anything."`
-	Onset      *Estimate    `json:"onset-s,omitempty" doc:"When the first fault that callers can meet began, in seconds since the start of the run, in the replications in which one did; absent if none did in any."`
-	Disruption *Disruption  `json:"disruption,omitempty" doc:"Users affected, times how long; absent if there was no onset in any replication."`
-	TotalLoss  *Estimate    `json:"total-loss,omitempty" doc:"In what share of the replications with an onset service was lost altogether, 0 to 1: nobody was connected for as long as the target says. First service exists only in these. Absent if there was no onset in any replication."`
+	Format     string   `json:"format" doc:"The shape of this document. It changes when a field goes or comes to mean something else."`
+	Version    string   `json:"version" doc:"The version of the program."`
+	Scenario   Subject  `json:"scenario" doc:"What was simulated."`
+	Run        RunFacts `json:"run" doc:"How it was simulated."`
+	Answer     *Answer  `json:"answer,omitempty" doc:"The strategy against the scenario's first, on the same callers and the same trouble; absent where the run is of the first."`
+	Moments    []Moment `json:"moments" doc:"What happened by the clock, in its order."`
+	Windows    []Window `json:"windows" doc:"The parts of the run, the whole of it first."`
+	DetectedBy []Source `json:"detected-by,omitempty" doc:"Who detected the trouble; absent where nobody could, or nobody did."`
+	Stages     []Stage  `json:"stages,omitempty" doc:"The stages of the recovery, one after the other; absent where nobody does anything."`
+	Toll
 	Clocks     []Clock      `json:"clocks" doc:"How long things took from the onset of the first fault. A clock that ran in no replication is absent: first-service where service was never lost altogether."`
 	Ledger     []LedgerLine `json:"ledger" doc:"Where calls were lost, how, and what was wrong there, the most frequent first. It does not say what would have happened otherwise."`
 	Trouble    []Trouble    `json:"trouble" doc:"How each fault met calls."`
@@ -46,6 +30,13 @@ type Document struct {
 	Judged     []Judged     `json:"judged" doc:"What a later run is compared with if this one is its baseline: the main measures in every replication, to the last bit."`
 
 	places map[figureKey]int // of the figures, once they are complete; see place
+}
+
+// Toll is what the trouble came to, from its onset on.
+type Toll struct {
+	Onset      *Estimate   `json:"onset-s,omitempty" doc:"When the first fault that callers can meet began, in seconds since the start of the run, in the replications in which one did; absent if none did in any."`
+	Disruption *Disruption `json:"disruption,omitempty" doc:"Users affected, times how long; absent if there was no onset in any replication."`
+	TotalLoss  *Estimate   `json:"total-loss,omitempty" doc:"In what share of the replications with an onset service was lost altogether, 0 to 1: nobody was connected for as long as the target says. First service exists only in these. Absent if there was no onset in any replication."`
 }
 
 // Subject is what was simulated.
@@ -85,17 +76,6 @@ type Target struct {
 	LossFor    float64 `json:"total-loss-for-s" doc:"For how many seconds at least that has to go on."`
 }
 
-// Estimate is a mean over replications with its confidence interval, whose ends are null where nothing can be said.
-type Estimate struct {
-	N             int     `json:"n" doc:"How many replications it rests on: those in which the measure has a value; of a quotient all, also those that add nothing to it."`
-	Mean          Number  `json:"mean" doc:"The mean over these; of a quotient the sum of the numerators over that of the denominators. Null if there are none."`
-	Low           Number  `json:"low" doc:"The low end of the confidence interval: by Student's t, or the exact one of Clopper and Pearson for a share of replications. Null where nothing can be said, as with fewer than two replications."`
-	High          Number  `json:"high" doc:"The high end of the confidence interval, likewise."`
-	Skewed        bool    `json:"skewed,omitempty" doc:"True if the replications are too lopsided, for their number, to trust the interval: their skewness over the root of n exceeds 0.2 either way. Absent otherwise."`
-	BootstrapLow  *Number `json:"bootstrap-low,omitempty" doc:"The low end of the bootstrap's interval at the same level, a second opinion where the first is skewed. Given with 10 and more replications, for means over all callers in figures, clocks and comparisons; absent elsewhere."`
-	BootstrapHigh *Number `json:"bootstrap-high,omitempty" doc:"The high end of the bootstrap's interval, likewise."`
-}
-
 // Moment is something that happened, in the order of the clock. The time is that of the replications in which it did.
 type Moment struct {
 	What  string   `json:"what" doc:"What happened: the name of what it happened to, a dot, and what it did; or one of detected, decided and repaired."`
@@ -129,7 +109,7 @@ type Clock struct {
 	Clock       string    `json:"clock,omitempty" doc:"The mean by the clock; absent unless it was reached in every replication."`
 	MedianClock string    `json:"median-clock,omitempty" doc:"The median of the times of day; absent if it was not reached in half of the replications."`
 	Mean        *Estimate `json:"mean-s,omitempty" doc:"Seconds from the onset; absent unless it was reached in every replication."`
-	quantiles
+	Quantiles
 	Reached Estimate `json:"share-reached" doc:"In what share of the replications in which the clock ran it was reached by the end of the run, 0 to 1: those with an onset; for first-service those in which service was lost altogether."`
 	Beyond  Number   `json:"run-ends-s" doc:"How many seconds after the onset the run ends, on average: the most that is known of what was not reached."`
 }
@@ -139,7 +119,7 @@ type Stage struct {
 	Name        string `json:"name" doc:"What is done in it: detect, decide, act or restore."`
 	From        string `json:"from" doc:"What it begins with: onset, detected, decided or acted."`
 	MedianClock string `json:"median-clock,omitempty" doc:"The median of the times of day at which it ended; absent if it did not end in half of the replications."`
-	quantiles
+	Quantiles
 	Reached Estimate `json:"share-reached" doc:"In what share of the replications in which it began it ended before the run, 0 to 1."`
 	Beyond  Number   `json:"run-ends-s" doc:"How many seconds of the run were left when it began, at most: the most that is known of one that did not end."`
 }
@@ -165,7 +145,7 @@ type LedgerLine struct {
 type Trouble struct {
 	Name  string `json:"name" doc:"The fault's name."`
 	Title string `json:"title,omitempty" doc:"What it is, in a line."`
-	spells
+	Spells
 	Touched Estimate `json:"calls-touched" doc:"Calls that it touched, in a replication, or what it touched instead of calls."`
 	Instead string   `json:"instead,omitempty" doc:"What the fault touches that touches no calls: alarms withheld, or steps held up. Absent for any other."`
 	First   string   `json:"first,omitempty" doc:"When the first call was touched, by the clock; absent if none ever was."`
@@ -177,7 +157,7 @@ type Remedy struct {
 	Name   string `json:"name" doc:"The remedy's name."`
 	Title  string `json:"title,omitempty" doc:"What it is, in a line."`
 	Stands bool   `json:"stands-from-the-start,omitempty" doc:"True if it is in force from the start of the run; absent otherwise."`
-	spells
+	Spells
 	TurnedAway Estimate  `json:"calls-turned-away" doc:"Calls that it turned away, in a replication, as the ledger has it."`
 	Moved      *Estimate `json:"callers-moved,omitempty" doc:"Callers whom the number helped that it gave the public; absent where it gives none."`
 	InVain     *Estimate `json:"callers-in-vain,omitempty" doc:"Callers whom that number did not help; absent where it gives none."`
@@ -239,30 +219,4 @@ type Difference struct {
 	Paired      Estimate `json:"paired-difference" doc:"The strategy less the baseline, replication by replication."`
 	Correlation Number   `json:"correlation" doc:"How alike the two are over the replications, -1 to 1: how much chance they share. Null if either does not vary."`
 	Shown       bool     `json:"shown" doc:"Whether a difference is shown: its interval excludes zero."`
-}
-
-// Number is a figure as the JSON document writes it, with seven significant digits. It is null without a sample, and
-// "unreached" for a time beyond the end of the run.
-type Number float64
-
-// MarshalJSON implements json.Marshaler.
-func (n Number) MarshalJSON() ([]byte, error) {
-	switch v := float64(n); {
-	case math.IsNaN(v), math.IsInf(v, -1):
-		return []byte("null"), nil
-	case math.IsInf(v, 1):
-		return []byte(`"unreached"`), nil
-	default:
-		short := strconv.FormatFloat(v, 'g', 7, 64)
-		rounded, _ := strconv.ParseFloat(short, 64)
-		return json.Marshal(rounded)
-	}
-}
-
-// UnmarshalJSON implements json.Unmarshaler.
-func (n *Number) UnmarshalJSON(text []byte) error {
-	var x Exact
-	err := x.UnmarshalJSON(text)
-	*n = Number(x)
-	return err
 }

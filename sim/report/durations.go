@@ -1,6 +1,8 @@
 package report
 
-import "nines/sim/measure"
+import (
+	"nines/sim/measure"
+)
 
 // Durations are how many calls and callers took how long, counted in bins.
 type Durations struct {

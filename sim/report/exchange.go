@@ -1,8 +1,6 @@
 package report
 
 import (
-	"fmt"
-
 	"nines/sim/experiment"
 	"nines/sim/stat"
 )
@@ -26,21 +24,7 @@ func exchangeOf(c *experiment.Comparison, strategy int) Exchange {
 	}
 }
 
-// moves reports whether anybody is moved to another number under one of the two, and not under the other.
-func (x *Exchange) moves() bool {
+// Moves reports whether anybody is moved to another number under one of the two, and not under the other.
+func (x *Exchange) Moves() bool {
 	return x.MovedFromNone.Mean+x.MovedFromService.Mean+x.BackToService.Mean+x.BackToNone.Mean > 0
-}
-
-// sentences says who fares otherwise, against a baseline by name.
-func (x *Exchange) sentences(baseline string) []string {
-	list := []string{fmt.Sprintf("Connected here, without help under %s: %s callers. The reverse: %s.", baseline, counted(x.Gained), counted(x.Lost))}
-	if x.moves() {
-		list = append(list, fmt.Sprintf("Moved to another number here: %s who are without help under %s, and %s who are connected there.",
-			counted(x.MovedFromNone), baseline, counted(x.MovedFromService)))
-	}
-	if x.BackToService.Mean+x.BackToNone.Mean > 0 {
-		list = append(list, fmt.Sprintf("Moved to another number under %s: %s who are connected here, and %s who are without help here.",
-			baseline, counted(x.BackToService), counted(x.BackToNone)))
-	}
-	return list
 }

@@ -1,10 +1,53 @@
 package report
 
-// figure is the estimate of a measure for all callers.
-func (d *Document) figure(name, window string) Figure { return d.figureOf(name, window, "", "") }
+import (
+	"slices"
+)
 
-// figureOf is the estimate of a measure for a group of callers.
-func (d *Document) figureOf(name, window, by, group string) Figure {
+// SeriesOf is one of the document's series; an empty one if it has none of that name.
+func (d *Document) SeriesOf(name string) Series {
+	at := slices.IndexFunc(d.Series, func(s Series) bool { return s.Name == name })
+	if at < 0 {
+		return Series{}
+	}
+	return d.Series[at]
+}
+
+// MeanOver is the mean of a series over some minutes.
+func (d *Document) MeanOver(series string, from, to int) Number {
+	values := d.SeriesOf(series).Values
+	part := values[min(from, len(values)):min(to, len(values))]
+	sum := Number(0)
+	for _, v := range part {
+		sum += v
+	}
+	return sum / Number(max(1, len(part)))
+}
+
+// SumOver is a series added up over some minutes.
+func (d *Document) SumOver(series string, from, to int) Number {
+	values := d.SeriesOf(series).Values
+	sum := Number(0)
+	for _, v := range values[min(from, len(values)):min(to, len(values))] {
+		sum += v
+	}
+	return sum
+}
+
+// LostOver is how many calls of some minutes were lost.
+func (d *Document) LostOver(from, to int) Number {
+	sum := Number(0)
+	for _, o := range d.Windows[0].Outcomes {
+		sum += d.SumOver("calls."+o.Name, from, to)
+	}
+	return sum
+}
+
+// Figure is the estimate of a measure for all callers.
+func (d *Document) Figure(name, window string) Figure { return d.FigureOf(name, window, "", "") }
+
+// FigureOf is the estimate of a measure for a group of callers.
+func (d *Document) FigureOf(name, window, by, group string) Figure {
 	wanted := figureKey{name, window, by, group}
 	if i, ok := d.places[wanted]; ok && i < len(d.Figures) && d.Figures[i].key() == wanted {
 		return d.Figures[i]
@@ -33,14 +76,21 @@ func (d *Document) place() {
 	}
 }
 
-// figureWords is a figure with its interval, as its unit is written.
-func figureWords(f Figure) string {
-	switch f.Unit {
-	case "share":
-		return percentOf(f.Estimate)
-	case "s":
-		return withInterval(f.Estimate, seconds)
-	default:
-		return counted(f.Estimate)
+// Moment is a moment by what happened; one without replications if it never did.
+func (d *Document) Moment(what string) Moment {
+	for _, m := range d.Moments {
+		if m.What == what {
+			return m
+		}
 	}
+	return Moment{}
+}
+
+// Measure is a measure of the comparison by its name; one without figures if it does not tell it.
+func (d *Comparison) Measure(name string) ComparedMeasure {
+	at := slices.IndexFunc(d.Measures, func(m ComparedMeasure) bool { return m.Name == name })
+	if at < 0 {
+		return ComparedMeasure{}
+	}
+	return d.Measures[at]
 }

@@ -12,7 +12,7 @@ import (
 
 // warnOfIdleRemedies warns of remedies that did nothing in any replication. Such a strategy is no better than doing nothing,
 // and its figures do not say why.
-func (a *author) warnOfIdleRemedies() {
+func (a *critic) warnOfIdleRemedies() {
 	if len(a.Rows) == 0 {
 		return
 	}
@@ -30,7 +30,7 @@ func (a *author) warnOfIdleRemedies() {
 
 // warnOfIdleMachine warns of a remedy that waits for alarms of monitors that were never raised, or that never moved traffic
 // although there were alarms.
-func (a *author) warnOfIdleMachine(name string, monitors []int) {
+func (a *critic) warnOfIdleMachine(name string, monitors []int) {
 	var silent []string
 	for _, m := range monitors {
 		n := &a.Plan.Network.Monitors[m]
@@ -48,7 +48,7 @@ func (a *author) warnOfIdleMachine(name string, monitors []int) {
 }
 
 // watched says what a monitor watches, and that nothing was wrong with that, if the scenario has no fault on it.
-func (a *author) watched(m *emergency.Monitor) string {
+func (a *critic) watched(m *emergency.Monitor) string {
 	on := a.Plan.Element(m.On)
 	if on == "" {
 		return ""
@@ -60,7 +60,7 @@ func (a *author) watched(m *emergency.Monitor) string {
 }
 
 // isPartOf says whether trouble of one element can be trouble of another: of itself, or of a platform's centres and paths.
-func (a *author) isPartOf(whole emergency.Element) func(emergency.Element) bool {
+func (a *critic) isPartOf(whole emergency.Element) func(emergency.Element) bool {
 	return func(e emergency.Element) bool {
 		isOfPlatform := whole.Kind == emergency.APlatform &&
 			(e.Kind == emergency.AHandover && e.Index == whole.Index || e.Kind == emergency.ACentre && a.Plan.Network.Centres[e.Index].Platform == int(whole.Index))

@@ -30,15 +30,16 @@ func writeLined(to io.Writer, document any) error {
 // fieldsLined is a struct with a line for each field.
 func fieldsLined(v reflect.Value, indent string) (string, error) {
 	var lines []string
-	for i := range v.NumField() {
-		if !v.Type().Field(i).IsExported() {
+	for _, f := range reflect.VisibleFields(v.Type()) {
+		if f.Anonymous || !f.IsExported() {
+			continue // the fields of what is embedded are among those visible
+		}
+		name, option, _ := strings.Cut(f.Tag.Get("json"), ",")
+		field := v.FieldByIndex(f.Index)
+		if option == "omitempty" && field.IsZero() {
 			continue
 		}
-		name, option, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
-		if option == "omitempty" && v.Field(i).IsZero() {
-			continue
-		}
-		text, err := lined(v.Field(i), indent+" ")
+		text, err := lined(field, indent+" ")
 		if err != nil {
 			return "", err
 		}

@@ -1,11 +1,9 @@
-package report
+package report_test
 
 import (
 	"bytes"
 	"context"
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -17,142 +15,35 @@ import (
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/plan"
+	"nines/sim/report"
+	"nines/sim/report/reporttest"
 	"nines/sim/scenario"
-	"nines/sim/scenario/yamldoc"
 )
-
-// libraryResult is a result of the library, made once for all tests of this package. The 200 replications of theDay take half a
-// minute: the small form of the tests reads its document, as it is recorded, and has no result.
-type libraryResult struct {
-	result   *experiment.Result
-	document *Document
-}
-
-var references = map[string]*libraryResult{}
-
-func referenceOf(t *testing.T, name string) *libraryResult {
-	t.Helper()
-	if references[name] != nil {
-		return references[name]
-	}
-	if name == theDay && !effort.IsLong() {
-		d, err := ReadDocument(recorded(t, name, "report.json"))
-		require.NoError(t, err)
-		references[name] = &libraryResult{document: d}
-		return references[name]
-	}
-	result, leaves := simulated(t, name, 0)
-	references[name] = &libraryResult{result, New(result, leaves, "0.1.0")}
-	return references[name]
-}
-
-// simulated runs a scenario of the library: in so many replications, or with 0 in all of them.
-func simulated(t *testing.T, name string, replications int) (*experiment.Result, []yamldoc.Leaf) {
-	t.Helper()
-	text, ok := scenarios.Text(name)
-	require.True(t, ok)
-	doc, err := scenario.Load(name+scenarios.Extension, text)
-	require.NoError(t, err)
-	plan, err := doc.Plan("")
-	require.NoError(t, err)
-	if replications > 0 {
-		plan.Replications = replications
-	}
-	result, err := experiment.Run(context.Background(), plan, experiment.Options{})
-	require.NoError(t, err)
-	leaves, err := doc.Leaves("")
-	require.NoError(t, err)
-	return result, leaves
-}
-
-// recorded is a file of the library's results.
-func recorded(t *testing.T, name, file string) []byte {
-	t.Helper()
-	text, err := os.ReadFile(filepath.Join("..", "..", "results", name, file))
-	require.NoError(t, err)
-	return text
-}
-
-// TestReferenceResults holds the results of the library to the byte. After a change that is meant to move them, renew
-// them with `.ci/renew`, and read what has moved with git diff before committing it.
-func TestReferenceResults(t *testing.T) {
-	for _, name := range scenarios.Names() {
-		t.Run(name, func(t *testing.T) {
-			kept, err := ReadDocument(recorded(t, name, "report.json"))
-			require.NoError(t, err)
-			d := withoutNewFigures(referenceOf(t, name).document, kept)
-			for file, write := range map[string]func(*bytes.Buffer) error{
-				"report.json": func(b *bytes.Buffer) error { return d.JSON(b) },
-				"report.txt":  func(b *bytes.Buffer) error { return d.Text(b, "") },
-				"report.md":   func(b *bytes.Buffer) error { return d.Markdown(b, "") },
-			} {
-				want := recorded(t, name, file)
-				var got bytes.Buffer
-				require.NoError(t, write(&got))
-				if !bytes.Equal(want, got.Bytes()) {
-					t.Errorf("results/%s/%s differs from what is simulated now, first at line %d; see the comment of this test", name, file, firstDifference(want, got.Bytes()))
-				}
-			}
-		})
-	}
-}
-
-// withoutNewFigures is a document without the figures of measures that the recorded one does not know: a new measure leaves what
-// is recorded as good as it was.
-func withoutNewFigures(d, kept *Document) *Document {
-	known := map[string]bool{}
-	for _, f := range kept.Figures {
-		known[f.Measure] = true
-	}
-	twin := *d
-	twin.Figures = slices.DeleteFunc(slices.Clone(d.Figures), func(f Figure) bool { return !known[f.Measure] })
-	return &twin
-}
-
-// TestTheDigestCoversWhatIsCompared: all that a comparison tells.
-func TestTheDigestCoversWhatIsCompared(t *testing.T) {
-	for _, name := range comparedMeasures {
-		require.Contains(t, experiment.Digested(), name)
-	}
-}
 
 // TestTheDayIsAsRecorded holds the first replications of theDay to those that its report.json keeps, to the last bit. The
 // small form needs it: there TestReferenceResults only words the recorded document again.
 func TestTheDayIsAsRecorded(t *testing.T) {
-	base, err := ReadBaseline(bytes.NewReader(recorded(t, theDay, "report.json")))
+	base, err := report.ReadBaseline(bytes.NewReader(reporttest.Recorded(t, reporttest.TheDay, "report.json")))
 	require.NoError(t, err)
-	result, leaves := simulated(t, theDay, 3)
-	r, err := New(result, leaves, "0.1.0").Regress(base, 0)
+	result, leaves := reporttest.Simulated(t, reporttest.TheDay, 3)
+	r, err := report.New(result, leaves, "0.1.0").Regress(base, 0)
 	require.NoError(t, err)
 	require.Equal(t, "identical", r.Basis)
 	require.Equal(t, 3, r.Now.Compared)
-}
-
-func firstDifference(a, b []byte) int {
-	line := 1
-	for i := range min(len(a), len(b)) {
-		if a[i] != b[i] {
-			return line
-		}
-		if a[i] == '\n' {
-			line++
-		}
-	}
-	return line
 }
 
 // TestPublishedFigures holds the scenario of 25 June 2023 to what has been published of the day. Two of its numbers are
 // fitted: the backup's seats to the callers affected, the recorded share of calls to a dead platform to the unconnected
 // calls seen. Its demand is worked out from the number of calls seen. The rest is what the mechanisms make of that.
 func TestPublishedFigures(t *testing.T) {
-	d := referenceOf(t, theDay).document
+	d := reporttest.ReferenceOf(t, reporttest.TheDay).Document
 	require.Equal(t, 200, d.Run.Replications)
 	all := measure.Group{}
 	within := func(what string, got, want, tolerance float64) {
 		t.Helper()
 		require.LessOrEqual(t, math.Abs(got-want), tolerance, "%s: %g, published %g ± %g", what, got, want, tolerance)
 	}
-	mean := func(name, window string, g measure.Group) float64 { return d.meanOf(t, name, window, g) }
+	mean := func(name, window string, g measure.Group) float64 { return meanOf(d, t, name, window, g) }
 	clock := func(h, m, s float64) float64 { return h*3600 + m*60 + s - (6*3600 + 24*60) }
 
 	seen := measure.Everybody // nobody can tell of a lost call whether it was for help: published counts are of all
@@ -184,19 +75,19 @@ func TestPublishedFigures(t *testing.T) {
 }
 
 // meanOf is the mean of a measure, a clock or a moment as a document tells it.
-func (d *Document) meanOf(t *testing.T, name, window string, g measure.Group) float64 {
+func meanOf(d *report.Document, t *testing.T, name, window string, g measure.Group) float64 {
 	t.Helper()
 	if clock, is := strings.CutPrefix(name, "recovery."); is {
-		i := slices.IndexFunc(d.Clocks, func(c Clock) bool { return c.Name == clock })
+		i := slices.IndexFunc(d.Clocks, func(c report.Clock) bool { return c.Name == clock })
 		require.GreaterOrEqual(t, i, 0, name)
 		return float64(d.Clocks[i].Mean.Mean)
 	}
 	if moment, is := strings.CutPrefix(name, "at."); is {
-		i := slices.IndexFunc(d.Moments, func(m Moment) bool { return m.What == moment })
+		i := slices.IndexFunc(d.Moments, func(m report.Moment) bool { return m.What == moment })
 		require.GreaterOrEqual(t, i, 0, name)
 		return float64(d.Moments[i].Since.Mean)
 	}
-	f := d.figureOf(name, window, g.By, g.Name)
+	f := d.FigureOf(name, window, g.By, g.Name)
 	require.Equal(t, name, f.Measure, "the document does not have it in the window %s", window)
 	return float64(f.Mean)
 }
@@ -204,7 +95,7 @@ func (d *Document) meanOf(t *testing.T, name, window string, g measure.Group) fl
 // TestTelstra holds the scenario of 1 March 2024 to what has been published of it: 494 calls, of which 346 were passed on,
 // 127 were not, and 21 ended otherwise. The last two are what it is fitted to.
 func TestTelstra(t *testing.T) {
-	r := referenceOf(t, "telstra-2024-03-01").result
+	r := reporttest.ReferenceOf(t, "telstra-2024-03-01").Result
 	for measured, published := range map[string]float64{
 		"calls.offered": 494, "calls.connected": 346, "calls.misrouted": 127, "calls.abandoned-at-handover": 21,
 	} {
@@ -215,7 +106,7 @@ func TestTelstra(t *testing.T) {
 
 // TestHull holds that callers who never get through make 74 calls where there are 34 of them, as in Hull in 2015.
 func TestHull(t *testing.T) {
-	r := referenceOf(t, "hull-2015-12-28").result
+	r := reporttest.ReferenceOf(t, "hull-2015-12-28").Result
 	calls, callers := r.Find("calls.offered", "flood", measure.Everybody), r.Find("callers.calling", "flood", measure.Everybody)
 	require.InDelta(t, 74.0/34, calls.Mean/callers.Mean, 0.1)
 	require.Equal(t, 1.0, r.Find("calls.unconnected-share", "flood", measure.Everybody).Mean)
@@ -225,7 +116,7 @@ func TestHull(t *testing.T) {
 // once when people reroute after 6 h 21 min. The number of callers, the share on other routes and the time that people took
 // are fitted to these; that one call in eight is completed while one caller in four is, is what redialling makes of it.
 func TestEnglewood(t *testing.T) {
-	r := referenceOf(t, "englewood-2014-04-09").result
+	r := reporttest.ReferenceOf(t, "englewood-2014-04-09").Result
 	mean := func(name, window string) float64 { return r.Find(name, window, measure.Group{}).Mean }
 	require.InEpsilon(t, 6410, mean("calls.offered", "outage"), 0.05)
 	require.InEpsilon(t, 792, mean("calls.connected", "outage"), 0.06)
@@ -239,7 +130,7 @@ func TestEnglewood(t *testing.T) {
 // TestOptus holds 18 September 2025 to 605 calls of which 150 were connected, 75 % lost, and a recovery that is nearly all
 // detection. Patience against the silence, and when the trouble was noticed, are fitted to that.
 func TestOptus(t *testing.T) {
-	r := referenceOf(t, "optus-2025-09-18").result
+	r := reporttest.ReferenceOf(t, "optus-2025-09-18").Result
 	mean := func(name, window string) float64 { return r.Find(name, window, measure.Group{}).Mean }
 	require.InDelta(t, 605, mean("calls.offered", "outage"), 12)
 	require.InDelta(t, 150, mean("calls.connected", "outage"), 8)
@@ -254,7 +145,7 @@ func TestOptus(t *testing.T) {
 // TestIreland holds 28 June 2022 to 216 to 227 failed calls where about 120 were expected, a total loss of 72 to 75 minutes.
 // The redialling is fitted to the first.
 func TestIreland(t *testing.T) {
-	r := referenceOf(t, "ireland-2022-06-28").result
+	r := reporttest.ReferenceOf(t, "ireland-2022-06-28").Result
 	mean := func(name, window string) float64 { return r.Find(name, window, measure.Group{}).Mean }
 	everybody := func(name, window string) float64 { return r.Find(name, window, measure.Everybody).Mean }
 	failed := everybody("calls.unconnected", "outage")

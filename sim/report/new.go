@@ -61,7 +61,7 @@ func New(r *experiment.Result, leaves []yamldoc.Leaf, version string) *Document 
 	a.doc.Playback = playbackOf(r)
 	a.provenance(leaves)
 	a.judged()
-	a.warn()
+	(&critic{a}).warn()
 	return a.doc
 }
 
@@ -157,7 +157,7 @@ func (a *author) clocks() {
 		reached, starts := finite(column), stat.Mean(from)
 		c := Clock{
 			Name: strings.TrimPrefix(name, "recovery."), Reached: estimateOf(stat.Share(len(reached), len(column))),
-			quantiles:   quantilesOf(a.column(name), a.left(a.column("at.onset"))),
+			Quantiles:   quantilesOf(a.column(name), a.left(a.column("at.onset"))),
 			MedianClock: a.clock(middle(sums(from, column))), Beyond: Number(a.Plan.Network.Length.Seconds() - starts.Mean),
 		}
 		if len(reached) == len(column) {

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"nines/sim/report/phrase"
 )
 
 // ReadDocument reads what JSON has written. It takes nothing on trust: a document that lacks what is drawn, or says what
@@ -99,7 +101,7 @@ func clean(v reflect.Value) {
 		}
 	case reflect.String:
 		if v.CanSet() {
-			v.SetString(plain(v.String()))
+			v.SetString(phrase.Plain(v.String()))
 		}
 	}
 }

@@ -1,31 +1,20 @@
-package report
+package report_test
 
 import (
 	"bytes"
 	"encoding/json"
-	"io"
-	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
-	"nines/scenarios"
+	"nines/sim/report"
+	"nines/sim/report/reporttest"
 )
-
-// tiny is a report as small as they are: twelve minutes of first-steps, in two replications.
-func tiny(t testing.TB) []byte {
-	t.Helper()
-	d := documentOf(t, "first-steps", 2, "world.run=12m", "trouble.power-cut.at=18:02", "study.windows=none", "expect=none")
-	d.Provenance, d.Judged, d.Playback = d.Provenance[:0], d.Judged[:1], nil
-	var out bytes.Buffer
-	require.NoError(t, d.JSON(&out))
-	return out.Bytes()
-}
 
 // TestWhatIsReadIsWhatWasWritten: read and written again a document has the same bytes.
 func TestWhatIsReadIsWhatWasWritten(t *testing.T) {
-	text := tiny(t)
-	d, err := ReadDocument(text)
+	text := reporttest.Tiny(t)
+	d, err := report.ReadDocument(text)
 	require.NoError(t, err)
 	var again bytes.Buffer
 	require.NoError(t, d.JSON(&again))
@@ -34,7 +23,7 @@ func TestWhatIsReadIsWhatWasWritten(t *testing.T) {
 
 // TestDocumentsThatSayWhatCannotBe are refused, with words for what is wrong.
 func TestDocumentsThatSayWhatCannotBe(t *testing.T) {
-	good := tiny(t)
+	good := reporttest.Tiny(t)
 	for want, change := range map[string]func(d map[string]any){
 		`its "share-of-replications" is null`:                              func(d map[string]any) { of(d, "moments", 0)["share-of-replications"] = nil },
 		`its "mean" is unreached`:                                          func(d map[string]any) { of(d, "figures", 0)["mean"] = "unreached" },
@@ -63,76 +52,32 @@ func TestDocumentsThatSayWhatCannotBe(t *testing.T) {
 		change(d)
 		text, err := json.Marshal(d)
 		require.NoError(t, err)
-		_, err = ReadDocument(text)
+		_, err = report.ReadDocument(text)
 		require.ErrorContains(t, err, want)
 	}
 	for _, text := range []string{"", "null", "[]", `"nines-report/1"`, `{"format":"nines-report/1"}`, string(good[:len(good)/2])} {
-		_, err := ReadDocument([]byte(text))
+		_, err := report.ReadDocument([]byte(text))
 		require.Error(t, err, text)
 	}
 }
 
 // TestComparisonsThatSayWhatCannotBe are refused as well.
 func TestComparisonsThatSayWhatCannotBe(t *testing.T) {
-	for want, change := range map[string]func(c *Comparison){
-		`it does not compare "callers.never-connected"`:    func(c *Comparison) { c.Measures = c.Measures[:1] },
-		`it compares nothing`:                              func(c *Comparison) { c.Strategies = c.Strategies[:1] },
-		`it has 1 figures of "callers.affected" for 2`:     func(c *Comparison) { c.Measures[0].Figures = c.Measures[0].Figures[:1] },
-		`it has 3 minutes of losses under "wait"; the run`: func(c *Comparison) { c.Strategies[1].Losses = c.Strategies[1].Losses[:3] },
-		`its baseline: its window "run" is not within`:     func(c *Comparison) { c.Base.Windows[0].ToS++ },
+	for want, change := range map[string]func(c *report.Comparison){
+		`it does not compare "callers.never-connected"`:    func(c *report.Comparison) { c.Measures = c.Measures[:1] },
+		`it compares nothing`:                              func(c *report.Comparison) { c.Strategies = c.Strategies[:1] },
+		`it has 1 figures of "callers.affected" for 2`:     func(c *report.Comparison) { c.Measures[0].Figures = c.Measures[0].Figures[:1] },
+		`it has 3 minutes of losses under "wait"; the run`: func(c *report.Comparison) { c.Strategies[1].Losses = c.Strategies[1].Losses[:3] },
+		`its baseline: its window "run" is not within`:     func(c *report.Comparison) { c.Base.Windows[0].ToS++ },
 	} {
-		c := compare(t, "first-steps", 1)
+		c := reporttest.Compare(t, "first-steps", 1)
 		var good, out bytes.Buffer
 		require.NoError(t, c.JSON(&good))
-		_, err := ReadComparison(good.Bytes())
+		_, err := report.ReadComparison(good.Bytes())
 		require.NoError(t, err)
 		change(c)
 		require.NoError(t, c.JSON(&out))
-		_, err = ReadComparison(out.Bytes())
+		_, err = report.ReadComparison(out.Bytes())
 		require.ErrorContains(t, err, want)
-	}
-}
-
-// FuzzReadDocument puts something else in place of some bytes of a good document: whatever is read is refused, or worded and
-// drawn.
-func FuzzReadDocument(f *testing.F) {
-	good := tiny(f)
-	whole := uint(len(good))
-	mean := uint(bytes.Index(good, []byte(`"mean":`)) + len(`"mean":`))
-	f.Add(whole/2, whole, "")                // cut short
-	f.Add(uint(0), whole, "{}")              // nothing of it
-	f.Add(mean, uint(1), "-1e300")           // a number that cannot be
-	f.Add(mean, uint(1), `"unreached",".":`) // a field that nobody knows
-	f.Fuzz(func(t *testing.T, at, length uint, by string) {
-		from := min(at, whole)
-		text := slices.Concat(good[:from], []byte(by), good[from+min(length, whole-from):])
-		d, err := ReadDocument(text)
-		if err != nil {
-			return
-		}
-		d.Charts()
-		d.Sections()
-		d.Summary()
-		d.KeyFigures()
-		d.RegulatorTables()
-		require.NoError(t, d.Text(io.Discard, "service"))
-	})
-}
-
-// TestSectionsAreTables: a table of a page has a cell for each column in every row, and says each row's name once.
-func TestSectionsAreTables(t *testing.T) {
-	for _, name := range scenarios.Names() {
-		for id, s := range referenceOf(t, name).document.Sections() {
-			for _, row := range s.Rows {
-				require.Len(t, row, len(s.Header), "%s: %s: %v", name, id, row)
-			}
-			if len(s.Header) > 1 && s.Header[0] == "" {
-				columns := map[string]bool{}
-				for _, h := range s.Header[1:] {
-					require.False(t, columns[h], "%s: %s has the column %s twice", name, id, h)
-					columns[h] = true
-				}
-			}
-		}
 	}
 }

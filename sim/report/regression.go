@@ -64,7 +64,7 @@ type Place struct {
 // The words of the JSON document, in the order of their numbers.
 var (
 	bases     = []string{experiment.Identical: "identical", experiment.Broken: "broken", experiment.OnePeople: "same-seed", experiment.TwoPeoples: "other-seed"}
-	movements = []string{
+	Movements = []string{
 		experiment.Unmoved: "same", experiment.Unshown: "not-shown", experiment.Worsened: "worse", experiment.Improved: "better",
 		experiment.Moved: "moved", experiment.Valueless: "no-value", experiment.Vanished: "vanished",
 	}
@@ -111,27 +111,21 @@ func regressedOf(c experiment.Change) Regressed {
 	to := Regressed{
 		Measure: c.Name, Window: c.Window, Unit: string(c.Unit), Better: c.Better.String(),
 		Baseline: estimateOf(c.Base), Now: estimateOf(c.Now), Difference: estimateOf(c.Difference),
-		Limit: Number(c.Limit), Verdict: movements[c.Movement],
+		Limit: Number(c.Limit), Verdict: Movements[c.Movement],
 	}
 	if c.Reached != nil {
-		to.Reached = &Reached{estimateOf(c.Reached.Base), estimateOf(c.Reached.Now), movements[c.Reached.Movement]}
+		to.Reached = &Reached{estimateOf(c.Reached.Base), estimateOf(c.Reached.Now), Movements[c.Reached.Movement]}
 	}
 	return to
 }
 
-// ruling is the verdict of a check on it.
-func (r *Regression) ruling() experiment.Ruling {
+// Ruling is the verdict of a check on it.
+func (r *Regression) Ruling() experiment.Ruling {
 	if r.Held {
 		return experiment.Held
 	}
 	return experiment.NotHeld
 }
-
-// Text writes the comparison for a terminal.
-func (r *Regression) Text(to io.Writer) error { return writeText(to, r.blocks()) }
-
-// Markdown writes the comparison for a pull request.
-func (r *Regression) Markdown(to io.Writer) error { return writeMarkdown(to, r.blocks()) }
 
 // JSON writes the comparison for a program.
 func (r *Regression) JSON(to io.Writer) error {

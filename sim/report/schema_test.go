@@ -1,4 +1,4 @@
-package report
+package report_test
 
 import (
 	"bytes"
@@ -6,26 +6,23 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"reflect"
-	"slices"
-	"strings"
 	"testing"
 
-	"github.com/google/jsonschema-go/jsonschema"
 	validator "github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/stretchr/testify/require"
 
 	"nines/scenarios"
 	"nines/sim/experiment"
 	"nines/sim/plan"
+	"nines/sim/report"
+	"nines/sim/report/reporttest"
 	"nines/sim/scenario"
-	"nines/sim/schema"
 )
 
 // compiled is the schema of a document in another implementation than that which made it.
 func compiled(t *testing.T, name string) *validator.Schema {
 	t.Helper()
-	loaded, err := validator.UnmarshalJSON(bytes.NewReader(Schema(name)))
+	loaded, err := validator.UnmarshalJSON(bytes.NewReader(report.Schema(name)))
 	require.NoError(t, err)
 	compiler := validator.NewCompiler()
 	require.NoError(t, compiler.AddResource("schema.json", loaded))
@@ -57,7 +54,7 @@ func TestResultsFitTheirSchema(t *testing.T) {
 }
 
 // againstTheFirst is the report of a strategy beside that of the scenario's first.
-func againstTheFirst(t *testing.T, name, strategy string, replications int) *Document {
+func againstTheFirst(t *testing.T, name, strategy string, replications int) *report.Document {
 	t.Helper()
 	text, _ := scenarios.Text(name)
 	doc, err := scenario.Load(name, text)
@@ -74,7 +71,7 @@ func againstTheFirst(t *testing.T, name, strategy string, replications int) *Doc
 	require.NoError(t, err)
 	leaves, err := doc.Leaves(strategy)
 	require.NoError(t, err)
-	d := New(c.Results[1], leaves, "0.1.0")
+	d := report.New(c.Results[1], leaves, "0.1.0")
 	d.Against(c)
 	return d
 }
@@ -83,14 +80,14 @@ func againstTheFirst(t *testing.T, name, strategy string, replications int) *Doc
 // baseline, remedies, and skewed figures.
 func TestReportsFitTheirSchema(t *testing.T) {
 	schema := compiled(t, "report")
-	for having, d := range map[string]*Document{
-		`"low":null`:                   documentOf(t, "first-steps", 1),
-		`"unreached"`:                  documentOf(t, "first-steps", 5, "recovery.repair=none", "recovery.failback=none"),
+	for having, d := range map[string]*report.Document{
+		`"low":null`:                   reporttest.DocumentOf(t, "first-steps", 1),
+		`"unreached"`:                  reporttest.DocumentOf(t, "first-steps", 5, "recovery.repair=none", "recovery.failback=none"),
 		`"answer": {"baseline"`:        againstTheFirst(t, "first-steps", "wait", 12),
-		`"callers-moved-from-no-help"`: againstTheFirst(t, theDay, "public-notice", 1),
-		`"bootstrap-low"`:              altered(t, 60, func(set func(string, ...float64)) { set("calls.unconnected", lopsided(60)...) }),
-		`"provenance": []`:             documentOf(t, "hull-2015-12-28", 2),
-		`"warnings": [` + "\n  ":       documentOf(t, "first-steps", 1),
+		`"callers-moved-from-no-help"`: againstTheFirst(t, reporttest.TheDay, "public-notice", 1),
+		`"bootstrap-low"`:              reporttest.Altered(t, 60, func(set func(string, ...float64)) { set("calls.unconnected", reporttest.Lopsided(60)...) }),
+		`"provenance": []`:             reporttest.DocumentOf(t, "hull-2015-12-28", 2),
+		`"warnings": [` + "\n  ":       reporttest.DocumentOf(t, "first-steps", 1),
 	} {
 		var out bytes.Buffer
 		require.NoError(t, d.JSON(&out))
@@ -102,7 +99,7 @@ func TestReportsFitTheirSchema(t *testing.T) {
 func TestComparisonsFitTheirSchema(t *testing.T) {
 	schema := compiled(t, "comparison")
 	for _, replications := range []int{1, 12, 60} {
-		d := compare(t, "first-steps", replications)
+		d := reporttest.Compare(t, "first-steps", replications)
 		var out bytes.Buffer
 		require.NoError(t, d.JSON(&out))
 		require.NoError(t, schema.Validate(valueOf(t, out.Bytes())))
@@ -145,76 +142,14 @@ func TestTheSchemaRefusesOtherDocuments(t *testing.T) {
 		"a list where a part belongs":     func(d map[string]any) { d["traffic"] = []any{} },
 		"a text where yes or no belongs":  func(d map[string]any) { of(d, "answer", "differences", 0)["shown"] = "yes" },
 		"another version of the format":   func(d map[string]any) { d["format"] = "nines-report/2" },
-		"another format":                  func(d map[string]any) { d["format"] = ComparisonFormat },
+		"another format":                  func(d map[string]any) { d["format"] = report.ComparisonFormat },
 	} {
-		d := valueOf(t, jsonOf(t, document))
+		d := valueOf(t, reporttest.JSONOf(t, document))
 		require.NoError(t, schema.Validate(d))
 		change(d)
 		require.Error(t, schema.Validate(d), what)
 	}
 	var other bytes.Buffer
-	require.NoError(t, compare(t, "first-steps", 2).JSON(&other))
+	require.NoError(t, reporttest.Compare(t, "first-steps", 2).JSON(&other))
 	require.Error(t, schema.Validate(valueOf(t, other.Bytes())), "a comparison")
-}
-
-func TestEveryFieldIsDescribed(t *testing.T) {
-	for _, name := range SchemaNames() {
-		root := new(jsonschema.Schema)
-		require.NoError(t, json.Unmarshal(Schema(name), root))
-		require.Empty(t, undescribed(root), "%s: say in a doc tag what the field means", name)
-		require.Greater(t, len(root.Definitions), 5)
-	}
-	type inner struct {
-		Told Number `json:"told" doc:"Told."`
-		Not  Number `json:"not"`
-	}
-	s := schemer{schema.NewBook()}
-	root := s.object(reflect.TypeFor[struct {
-		Bare string  `json:"bare"`
-		List []inner `json:"list" doc:"A list."`
-	}]())
-	require.Equal(t, []string{"bare", "not"}, undescribed(s.book.Finish(root)))
-}
-
-// undescribed lists the fields without words, or with hardly any.
-func undescribed(root *jsonschema.Schema) []string {
-	var missing []string
-	list := []*jsonschema.Schema{root}
-	for _, d := range root.Definitions {
-		list = append(list, d)
-	}
-	for _, s := range list {
-		for name, p := range s.Properties {
-			if shared := root.Definitions[strings.TrimPrefix(p.Ref, "#/definitions/")]; shared != nil {
-				p = shared
-			}
-			if len(p.Description) < 5 || !strings.HasSuffix(p.Description, ".") {
-				missing = append(missing, name)
-			}
-		}
-	}
-	slices.Sort(missing)
-	return missing
-}
-
-func TestSchemasAreOfDraft7(t *testing.T) {
-	for i, name := range SchemaNames() {
-		text := string(Schema(name))
-		require.Equal(t, text, string(Schema(name)), "the same every time")
-		require.Contains(t, text, `"$schema":"http://json-schema.org/draft-07/schema#"`)
-		require.Contains(t, text, `"$id":"urn:`+strings.Replace(documents[i].format, "/", ":", 1)+`"`)
-		require.Contains(t, text, `"const":"`+documents[i].format+`"`)
-		for _, newer := range []string{`"$defs"`, `"prefixItems"`, `"unevaluated`, `"dependent`, `"$anchor"`, `"minContains"`} {
-			require.NotContains(t, text, newer)
-		}
-	}
-	require.Panics(t, func() { Schema("scenario") }, "that is the scenario's own")
-}
-
-func TestTypesWithoutASchemaAreRefused(t *testing.T) {
-	type odd struct {
-		Of map[string]int `json:"of" doc:"Nothing ranges over a map."`
-	}
-	s := schemer{schema.NewBook()}
-	require.Panics(t, func() { s.object(reflect.TypeFor[odd]()) })
 }

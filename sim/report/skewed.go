@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/report/phrase"
 	"nines/sim/stat"
 )
 
@@ -44,40 +45,16 @@ func meanOf(xs []float64, seed uint64) Estimate {
 
 func differenceOf(x *experiment.Difference) Estimate { return doubted(x.Paired.Estimate, x.Bootstrap) }
 
-// visible is the share of the half-width by which an end of the bootstrap's interval lies off before it is told.
-const visible = 0.1
-
-// bootstrapDiffers says that the bootstrap's interval is another than Student's t.
-func (e *Estimate) bootstrapDiffers() bool {
-	if e.BootstrapLow == nil {
-		return false
-	}
-	off := max(math.Abs(float64(*e.BootstrapLow-e.Low)), math.Abs(float64(*e.BootstrapHigh-e.High)))
-	return off > visible*float64(e.High-e.Mean)
-}
-
-// bothIntervals tells them, in brackets, where they differ and can be told apart in words.
-func bothIntervals(e Estimate, in func(Number) string) string {
-	if !e.bootstrapDiffers() {
-		return ""
-	}
-	t, b := in(e.Low)+" to "+in(e.High), in(*e.BootstrapLow)+" to "+in(*e.BootstrapHigh)
-	if t == b {
-		return ""
-	}
-	return fmt.Sprintf(" (%s by Student's t, %s by the bootstrap)", t, b)
-}
-
 // warnOfSkewed tells, for each measure, of the differences whose interval depends on how it is made.
 func (d *Comparison) warnOfSkewed() {
 	for _, m := range d.Measures {
-		in := m.in()
+		in := phrase.InUnit(m.Unit)
 		if m.Unit == "share" {
-			in = func(n Number) string { return minus(percent(n)) }
+			in = func(n Number) string { return phrase.Minus(phrase.Percent(n)) }
 		}
 		var list []string
 		for s, f := range m.Figures {
-			if both := bothIntervals(f.Difference, in); s > 0 && both != "" {
+			if both := phrase.BothIntervals(f.Difference, in); s > 0 && both != "" {
 				list = append(list, d.Strategies[s].Name+both)
 			}
 		}

@@ -67,14 +67,14 @@ func numberIsSound(x float64, name string) error {
 
 // isSound refuses a document that says what cannot be.
 func (d *Document) isSound() error {
-	start, end := d.times()
+	start, end := d.Times()
 	switch {
 	case !end.After(start):
 		return fmt.Errorf("it begins at %q and ends at %q", d.Scenario.Start, d.Scenario.End)
 	case len(d.Windows) == 0 || len(d.World.Platforms) == 0 || len(d.Durations.Windows) == 0 || d.Run.Replications < 1:
 		return errors.New("it has no windows, platforms, durations or replications")
-	case len(d.Stages) > len(stageNames):
-		return fmt.Errorf("it has %d stages of recovery; there are %d", len(d.Stages), len(stageNames))
+	case len(d.Stages) > len(StageNames):
+		return fmt.Errorf("it has %d stages of recovery; there are %d", len(d.Stages), len(StageNames))
 	}
 	return errors.Join(d.figuresAreSound(), d.seriesAreSound(), d.ledgerIsSound(), d.timesAreSound(), d.durationsAreSound())
 }
@@ -84,7 +84,7 @@ func (d *Document) isSound() error {
 func (d *Document) figuresAreSound() error {
 	for _, w := range d.Windows {
 		for _, name := range []string{"calls.offered", "calls.unconnected", "callers.calling", "callers.affected", "callers.never-connected"} {
-			if d.figure(name, w.Name).Measure == "" {
+			if d.Figure(name, w.Name).Measure == "" {
 				return fmt.Errorf("it has no figure of %q in its window %.60q", name, w.Name)
 			}
 		}
@@ -108,8 +108,8 @@ func (d *Document) seriesAreSound() error {
 		wanted = append(wanted, p.Name+".queue", p.Name+".agents", p.Name+".busy")
 	}
 	for _, name := range wanted {
-		if len(d.series(name).Values) != minutes {
-			return fmt.Errorf("its series %.60q has %d minutes of %d", name, len(d.series(name).Values), minutes)
+		if len(d.SeriesOf(name).Values) != minutes {
+			return fmt.Errorf("its series %.60q has %d minutes of %d", name, len(d.SeriesOf(name).Values), minutes)
 		}
 	}
 	for _, s := range d.Series {
@@ -194,7 +194,7 @@ func (d *Comparison) isSound() error {
 			return fmt.Errorf("it has %d figures of %.60q for %d strategies", len(m.Figures), m.Name, len(d.Strategies))
 		}
 	}
-	if name := "callers.never-connected"; d.measure(name).Name == "" {
+	if name := "callers.never-connected"; d.Measure(name).Name == "" {
 		return fmt.Errorf("it does not compare %q", name)
 	}
 	for _, s := range d.Strategies {

@@ -1,35 +1,31 @@
-package report
+package report_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
-	"regexp"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/measure"
+	"nines/sim/report"
+	"nines/sim/report/phrase"
+	"nines/sim/report/reporttest"
 )
-
-var update = flag.Bool("update", false, "write the figures in the tables of results/README.md again")
 
 // TestTheTableOfPublishedFigures holds the column "simulated" of results/README.md to the reference results.
 func TestTheTableOfPublishedFigures(t *testing.T) {
-	d := referenceOf(t, theDay).document
-	table := resultsTable(t)
+	d := reporttest.ReferenceOf(t, reporttest.TheDay).Document
+	table := reporttest.ResultsTable(t)
 	for label, want := range (published{t, d}).cells() {
-		table.hold(label, 3, want)
+		table.Hold(label, 3, want)
 	}
-	table.close()
+	table.Close()
 }
 
 // published words the simulated figures that have a published one beside them.
 type published struct {
 	*testing.T
-	d *Document
+	d *report.Document
 }
 
 func (p published) cells() map[string]string {
@@ -52,16 +48,16 @@ func (p published) cells() map[string]string {
 }
 
 // find is a figure of everybody who wants help, or of a group.
-func (p published) find(name, window string, g measure.Group) Estimate {
+func (p published) find(name, window string, g measure.Group) report.Estimate {
 	p.Helper()
-	f := p.d.figureOf(name, window, g.By, g.Name)
+	f := p.d.FigureOf(name, window, g.By, g.Name)
 	require.Equal(p, name, f.Measure, "the document does not have it in the window %s", window)
 	return f.Estimate
 }
 
 func (p published) counts(name string, g measure.Group) string {
 	e := p.find(name, "outage", g)
-	return fmt.Sprintf("%s [%s, %s]", count(e.Mean), count(e.Low), count(e.High))
+	return fmt.Sprintf("%s [%s, %s]", phrase.Count(e.Mean), phrase.Count(e.Low), phrase.Count(e.High))
 }
 
 func (p published) ofThem(name string) string {
@@ -73,25 +69,25 @@ func (p published) share(name, window string) string {
 	return fmt.Sprintf("%.1f %% [%.1f, %.1f]", 100*e.Mean, 100*e.Low, 100*e.High)
 }
 
-func (p published) clockOf(name string) Clock {
+func (p published) clockOf(name string) report.Clock {
 	for _, c := range p.d.Clocks {
 		if c.Name == name {
 			return c
 		}
 	}
 	p.Fatalf("there is no clock %s", name)
-	return Clock{}
+	return report.Clock{}
 }
 
 func (p published) clock(name string) string {
 	c := p.clockOf(name)
-	return c.Clock + " ± " + length(c.Mean.High-c.Mean.Mean)
+	return c.Clock + " ± " + phrase.Length(c.Mean.High-c.Mean.Mean)
 }
 
 func (p published) backOnThePrimary() string {
 	for _, m := range p.d.Moments {
 		if m.What == "switch-to.primary" {
-			return fmt.Sprintf("%s ± %s", m.Clock, length(m.Since.High-m.Since.Mean))
+			return fmt.Sprintf("%s ± %s", m.Clock, phrase.Length(m.Since.High-m.Since.Mean))
 		}
 	}
 	p.Fatal("traffic never goes back")
@@ -99,7 +95,7 @@ func (p published) backOnThePrimary() string {
 }
 
 func (p published) longer() string {
-	difference := func(name string) Number {
+	difference := func(name string) report.Number {
 		return p.find(name, "on-backup", measure.Group{}).Mean - p.find(name, "before", measure.Group{}).Mean
 	}
 	return fmt.Sprintf("%.1f s after the answer; %.1f s in all", difference("answer-to-connected.mean"), difference("connect.mean"))
@@ -115,49 +111,12 @@ func (p published) leicestershire() string {
 	region := measure.Group{By: "region", Name: "leicestershire"}
 	otherKinds := p.find("callers.affected", "outage", measure.Everybody).Mean / p.find("callers.affected", "outage", measure.Group{}).Mean
 	return fmt.Sprintf("%s callers who want help; about %s of all kinds", p.counts("callers.affected", region),
-		count(p.find("callers.affected", "outage", region).Mean*otherKinds))
-}
-
-// markdownTable is a Markdown file whose tables have rows that are worked out here.
-type markdownTable struct {
-	*testing.T
-	path, text string
-}
-
-func resultsTable(t *testing.T) *markdownTable {
-	path := filepath.Join("..", "..", "results", "README.md")
-	text, err := os.ReadFile(path)
-	require.NoError(t, err)
-	return &markdownTable{t, path, string(text)}
-}
-
-// hold holds one cell, counted from 1, of the row that begins with a label; with -update it writes it.
-func (m *markdownTable) hold(label string, column int, want string) {
-	m.Helper()
-	row := regexp.MustCompile(`(?m)^\| ` + regexp.QuoteMeta(label) + ` \|.*\|$`).FindString(m.text)
-	require.NotEmpty(m, row, "%s has no row %q", m.path, label)
-	cells := strings.Split(row, " | ")
-	last := len(cells) - 1
-	closed := ""
-	if column-1 == last {
-		cells[last], closed = strings.TrimSuffix(cells[last], " |"), " |"
-	}
-	if !*update {
-		require.Equal(m, want, cells[column-1], "%s, row %q; write it again with -update", m.path, label)
-	}
-	cells[column-1] = want + closed
-	m.text = strings.Replace(m.text, row, strings.Join(cells, " | "), 1)
-}
-
-func (m *markdownTable) close() {
-	if *update {
-		require.NoError(m, os.WriteFile(m.path, []byte(m.text), 0o644))
-	}
+		phrase.Count(p.find("callers.affected", "outage", region).Mean*otherKinds))
 }
 
 func TestHoldFindsAWrongCell(t *testing.T) {
-	table := &markdownTable{T: t, text: "| a | 1 | 2 |\n| b | 3 | 4 |\n"}
-	table.hold("b", 2, "3")
-	table.hold("b", 3, "4")
-	require.Equal(t, "| a | 1 | 2 |\n| b | 3 | 4 |\n", table.text)
+	table := &reporttest.MarkdownTable{T: t, Text: "| a | 1 | 2 |\n| b | 3 | 4 |\n"}
+	table.Hold("b", 2, "3")
+	table.Hold("b", 3, "4")
+	require.Equal(t, "| a | 1 | 2 |\n| b | 3 | 4 |\n", table.Text)
 }

@@ -7,10 +7,14 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/measure"
+	"nines/sim/report/phrase"
 )
 
+// critic says of an author's document what a reader has to know before believing it.
+type critic struct{ *author }
+
 // warn says what a reader must know before believing a figure.
-func (a *author) warn() {
+func (a *critic) warn() {
 	if n := len(a.Rows); n < a.Asked {
 		a.add("interrupted: the figures are those of the first %d of %d replications", n, a.Asked)
 	}
@@ -29,7 +33,7 @@ func (a *author) warn() {
 
 // warnOfEvents says what did not happen as the scenario has it: alarms without trouble, trouble that nobody met, and remedies
 // that did nothing.
-func (a *author) warnOfEvents() {
+func (a *critic) warnOfEvents() {
 	a.warnOfFalseAlarms()
 	for i := range a.doc.Trouble {
 		a.warnOfTrouble(i)
@@ -38,7 +42,7 @@ func (a *author) warnOfEvents() {
 	a.warnOfIdleRemedies()
 }
 
-func (a *author) add(format string, args ...any) {
+func (a *critic) add(format string, args ...any) {
 	a.doc.Warnings = append(a.doc.Warnings, fmt.Sprintf(format, args...))
 }
 
@@ -48,7 +52,7 @@ func (a *author) column(name string) []float64 {
 }
 
 // warnOfFalseAlarms warns of reports that people acted on before anything was wrong.
-func (a *author) warnOfFalseAlarms() {
+func (a *critic) warnOfFalseAlarms() {
 	early := 0
 	for _, times := range a.column("recovery.false-alarms") {
 		if times > 0 {
@@ -66,9 +70,9 @@ func instead(on []emergency.Element) string {
 	for _, e := range on {
 		switch e.Kind {
 		case emergency.AMonitor:
-			what = alarmsWithheld
+			what = AlarmsWithheld
 		case emergency.AStep:
-			what = stepsHeldUp
+			what = StepsHeldUp
 		default:
 			return ""
 		}
@@ -78,23 +82,23 @@ func instead(on []emergency.Element) string {
 
 // What the faults touch that touch no calls.
 const (
-	alarmsWithheld = "alarms withheld"
-	stepsHeldUp    = "steps held up"
+	AlarmsWithheld = "alarms withheld"
+	StepsHeldUp    = "steps held up"
 )
 
 // touchedNothing says that a fault touched nothing that it could have.
 func touchedNothing(instead string) string {
 	switch instead {
-	case alarmsWithheld:
+	case AlarmsWithheld:
 		return "withheld no alarm"
-	case stepsHeldUp:
+	case StepsHeldUp:
 		return "held up no step of the runbook"
 	}
 	return "touched no call"
 }
 
 // warnOfTrouble warns of a fault that affected no caller.
-func (a *author) warnOfTrouble(fault int) {
+func (a *critic) warnOfTrouble(fault int) {
 	t := &a.doc.Trouble[fault]
 	name, nothing := t.Name, touchedNothing(t.Instead)
 	idle, never := a.Idle(fault)
@@ -114,7 +118,7 @@ func (a *author) warnOfTrouble(fault int) {
 }
 
 // warnOfNoEnd warns of a fault whose end never came.
-func (a *author) warnOfNoEnd(fault int) {
+func (a *critic) warnOfNoEnd(fault int) {
 	t := &a.Plan.Trouble.Timings[fault]
 	if !t.HasUntil || t.Until == emergency.Always {
 		return
@@ -132,35 +136,27 @@ func (a *author) warnOfNoEnd(fault int) {
 }
 
 // shareOf is what share of the replications so many are.
-func (a *author) shareOf(n int) string {
+func (a *critic) shareOf(n int) string {
 	return fmt.Sprintf("%.3g %%", 100*float64(n)/float64(len(a.Rows)))
 }
 
 // warnOfFigures tells which of the headline figures to read with care.
-func (a *author) warnOfFigures() {
+func (a *critic) warnOfFigures() {
 	var skewed []string
 	for _, name := range []string{"calls.unconnected", "calls.unconnected-seen", "callers.affected", "callers.never-connected"} {
-		if e := a.doc.figure(name, measure.WholeRun).Estimate; e.Skewed {
-			skewed = append(skewed, name+bothIntervals(e, count))
+		if e := a.doc.Figure(name, measure.WholeRun).Estimate; e.Skewed {
+			skewed = append(skewed, name+phrase.BothIntervals(e, phrase.Count))
 		}
 	}
 	for _, c := range a.doc.Clocks {
 		if c.Mean != nil && c.Mean.Skewed {
-			skewed = append(skewed, "recovery."+c.Name+bothIntervals(*c.Mean, length))
+			skewed = append(skewed, "recovery."+c.Name+phrase.BothIntervals(*c.Mean, phrase.Length))
 		}
 		if r := float64(c.Reached.Mean); r < 1 {
-			a.add("%s was not reached by the end of the run in %.0f %% of the replications%s; no mean is given for it", c.Name, 100*(1-r), a.doc.ofRunning(&c))
+			a.add("%s was not reached by the end of the run in %.0f %% of the replications%s; no mean is given for it", c.Name, 100*(1-r), a.doc.OfRunning(&c))
 		}
 	}
 	if len(skewed) > 0 {
 		a.add("skewed over the replications, so that the interval of the mean is only approximate: %s", strings.Join(skewed, ", "))
 	}
-}
-
-func (d *Document) warnings() block {
-	b := block{title: "Warnings"}
-	for _, w := range d.Warnings {
-		b.lines = append(b.lines, "! "+plain(w))
-	}
-	return b
 }

@@ -1,18 +1,16 @@
 package report
 
 import (
-	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"nines/sim/measure"
 	"nines/sim/stat"
 )
 
-// quantiles are how long something takes, over the replications in which it began: at best, in the middle and at worst.
+// Quantiles are how long something takes, over the replications in which it began: at best, in the middle and at worst.
 // One that did not come to its end before the run did is censored: a time beyond any that is known.
-type quantiles struct {
+type Quantiles struct {
 	Median Number `json:"median-s" doc:"The median over the replications in which it began, in seconds; unreached if it lies beyond the end of the run."`
 	Low    Number `json:"median-low-s" doc:"The low end of the median's confidence interval, in seconds; null with too few replications, unreached if it lies beyond the end of the run."`
 	High   Number `json:"median-high-s" doc:"The high end of the median's confidence interval, likewise."`
@@ -23,7 +21,7 @@ type quantiles struct {
 // quantilesOf estimates by Kaplan and Meier. Times are +Inf where it did not happen, and NaN where it did not begin;
 // left is how much of the run there was for it, by replication. Where there are too few replications for an interval,
 // the median is that of the sample, and the other quantiles are not given.
-func quantilesOf(times, left []float64) quantiles {
+func quantilesOf(times, left []float64) Quantiles {
 	ends := slices.Clone(left)
 	for i, at := range times {
 		if !math.IsInf(at, 1) {
@@ -31,7 +29,7 @@ func quantilesOf(times, left []float64) quantiles {
 		}
 	}
 	none := Number(math.NaN())
-	q := quantiles{Median: Number(middle(slices.DeleteFunc(slices.Clone(times), math.IsNaN))), Low: none, High: none, P05: none, P95: none}
+	q := Quantiles{Median: Number(middle(slices.DeleteFunc(slices.Clone(times), math.IsNaN))), Low: none, High: none, P05: none, P95: none}
 	curve := stat.Survive(times, ends)
 	if m, ok := curve.Quantile(0.5); ok {
 		q.Median, q.Low, q.High = Number(m.Point), Number(m.Low), Number(m.High)
@@ -45,8 +43,8 @@ func quantilesOf(times, left []float64) quantiles {
 	return q
 }
 
-// stageNames are the stages, each with where it begins.
-var stageNames = [measure.Stages]struct{ name, from, to string }{
+// StageNames are the stages, each with where it begins.
+var StageNames = [measure.Stages]struct{ Name, From, To string }{
 	{"detect", "onset", "detected"}, {"decide", "detected", "decided"}, {"act", "decided", "acted"}, {"restore", "acted", "restored"},
 }
 
@@ -86,7 +84,7 @@ func (a *author) stage(k int, times, began []float64) Stage {
 	known := slices.DeleteFunc(slices.Clone(times), math.IsNaN)
 	ended := slices.DeleteFunc(sums(began, times), math.IsNaN)
 	return Stage{
-		Name: stageNames[k].name, From: stageNames[k].from, quantiles: quantilesOf(times, left), Beyond: Number(beyond),
+		Name: StageNames[k].Name, From: StageNames[k].From, Quantiles: quantilesOf(times, left), Beyond: Number(beyond),
 		Reached: estimateOf(stat.Share(len(finite(known)), len(known))), MedianClock: a.clock(middle(ended)),
 	}
 }
@@ -104,28 +102,4 @@ func (a *author) detectedBy() {
 		}
 		a.doc.DetectedBy = append(a.doc.DetectedBy, Source{name, estimateOf(stat.Share(times, len(first)))})
 	}
-}
-
-// detectors lists who detected the trouble, the most frequent first, after some words. What nobody who watches and reports
-// detected, an automatic switch did. It is empty if nobody could detect anything.
-func (d *Document) detectors(before string) string {
-	if len(d.DetectedBy) == 0 {
-		return ""
-	}
-	list, left := slices.Clone(d.DetectedBy), Number(1)
-	for _, s := range list {
-		left -= s.Share.Mean
-	}
-	list = append(list, Source{Name: "an automatic switch", Share: Estimate{Mean: left}})
-	slices.SortStableFunc(list, func(x, y Source) int { return cmp.Compare(y.Share.Mean, x.Share.Mean) })
-	var words []string
-	for _, s := range list {
-		switch {
-		case s.Share.Mean > 1-1e-9:
-			return before + plain(s.Name)
-		case s.Share.Mean > 1e-9:
-			words = append(words, plain(s.Name)+" in "+share(s.Share.Mean))
-		}
-	}
-	return before + strings.Join(words, ", ")
 }

@@ -130,15 +130,15 @@ func (a *author) platform(i int) WorldPlatform {
 	return w
 }
 
-// quarter is how many minutes the means of load are taken over.
-const quarter = 15
+// Quarter is how many minutes the means of load are taken over.
+const Quarter = 15
 
 // busiest is the largest share of a platform's agents that were busy, over a quarter of an hour.
 func (a *author) busiest(platform string) Number {
 	busy, agents := a.seriesOf(platform+".busy"), a.seriesOf(platform+".agents")
 	most := math.NaN()
-	for m := 0; m < len(busy); m += quarter {
-		end := min(m+quarter, len(busy))
+	for m := 0; m < len(busy); m += Quarter {
+		end := min(m+Quarter, len(busy))
 		if on := sumOf(agents[m:end]); on >= float64(end-m) { // one agent at least, all the time or in all replications
 			most = math.Max(sumOf(busy[m:end])/on, zeroIfNone(most))
 		}

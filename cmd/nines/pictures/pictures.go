@@ -14,6 +14,7 @@ import (
 	"nines/cmd/nines/files"
 	"nines/sim/picture"
 	"nines/sim/report"
+	"nines/sim/report/chart"
 )
 
 // Flags are the flags of commands that draw charts.
@@ -52,21 +53,21 @@ func (p *Flags) Plan(disk *files.Session) error {
 
 // Drawing is a chart to draw, and the document it comes from.
 type Drawing struct {
-	report.Chart
-	setting report.Setting
+	chart.Chart
+	setting chart.Setting
 }
 
 // Drawings are the charts of a run, of a comparison, or of both. Either may be nil.
 func Drawings(d *report.Document, c *report.Comparison) []Drawing {
 	var list []Drawing
 	if d != nil {
-		for _, chart := range d.Charts() {
-			list = append(list, Drawing{chart, d.Setting()})
+		for _, drawn := range chart.Of(d) {
+			list = append(list, Drawing{drawn, chart.SettingOf(d)})
 		}
 	}
 	if c != nil {
-		for _, chart := range c.Alone() {
-			list = append(list, Drawing{chart, c.Setting()})
+		for _, drawn := range chart.Alone(c) {
+			list = append(list, Drawing{drawn, chart.SettingOfComparison(c)})
 		}
 	}
 	return list

@@ -1,0 +1,7 @@
+package report
+
+import (
+	"math"
+)
+
+var never = math.Inf(1)

@@ -1,0 +1,37 @@
+package chart
+
+import (
+	"fmt"
+
+	"nines/sim/report"
+	"nines/sim/report/phrase"
+	"nines/sim/report/text"
+)
+
+// agentChart is how many agents are logged on, and how many of them have a call.
+func agentChart(d *report.Document) Chart {
+	c := Chart{
+		ID: "agents", X: clockAxis(d), Y: Axis{Scale: "linear", Title: "agents"}, Spans: Spans(d),
+		Sub: "Agents logged on to each platform, and those of them who have a call, sampled " + everyMinute(pointStep(d)) + text.OnAverage(d),
+	}
+	busiest, where := report.Number(-1), ""
+	for i, p := range d.World.Platforms {
+		on, _ := peak(d.SeriesOf(p.Name + ".agents").Values)
+		if on == 0 {
+			continue
+		}
+		if p.Busiest > busiest {
+			busiest, where = p.Busiest, p.Name
+		}
+		name, step := phrase.Plain(p.Name), pointStep(d)
+		c.Marks = append(c.Marks,
+			Mark{Name: name + ", logged on", Shape: "step", Tone: platformTone(i), Y: thinned(d.SeriesOf(p.Name+".agents").Values, step), Step: &Sampling{60 * step}},
+			Mark{Name: name + ", with a call", Shape: "line", Tone: platformTone(i) + "-busy", Y: thinned(d.SeriesOf(p.Name+".busy").Values, step), Step: &Sampling{60 * step}})
+	}
+	c.Title = "Hardly any agent was ever logged on"
+	if where != "" {
+		c.Title = fmt.Sprintf("In the busiest quarter of an hour %s of the agents on %s had a call", phrase.Percent(busiest), phrase.Plain(where))
+	}
+	c.Table = platformTable(d, "Agents with a call, of those logged on", "busy", "agents")
+	return c
+}

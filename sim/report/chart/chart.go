@@ -1,0 +1,99 @@
+package chart
+
+import (
+	"math"
+	"slices"
+
+	"nines/sim/measure"
+	"nines/sim/report"
+	"nines/sim/report/phrase"
+	"nines/sim/report/text"
+)
+
+// Chart is a picture as data: what it shows, in words, and what is to be drawn. A page, a PNG and an SVG are drawings of it,
+// and its table is what those read who see none of them.
+type Chart struct {
+	ID    string       `json:"id"`    // the name of its place in a page, and of its file
+	Title string       `json:"title"` // what is to be seen, as a sentence
+	Sub   string       `json:"sub"`   // what is drawn, and in which unit
+	X     Axis         `json:"x"`
+	Y     Axis         `json:"y"`
+	Marks []Mark       `json:"marks"`
+	Spans []ChartSpan  `json:"spans,omitempty"` // behind the marks: the windows of the study
+	Table text.Section `json:"-"`
+}
+
+// Axis is a scale and what it measures.
+type Axis struct {
+	Scale string        `json:"scale"`           // clock (seconds since the start), linear, log, or names
+	Title string        `json:"title,omitempty"` // with the unit
+	Names []string      `json:"names,omitempty"` // of a scale of names, from the top
+	Whole bool          `json:"whole,omitempty"` // shares: from 0 to 1
+	Most  report.Number `json:"most,omitempty"`  // where the scale ends, if it must end there
+}
+
+// Mark is one kind of drawing. For a line and a stack, X and Y are points. For a band, Low and High are its edges. For an
+// interval, Y is the place among the names, X the value, from Low to High; Open means that it continues beyond the end. A
+// lane goes from Low to High. For a bar, X is the value.
+type Mark struct {
+	Name  string          `json:"name"`
+	Shape string          `json:"shape"` // line, step, stack, band, interval, lane, bar or point
+	Tone  string          `json:"tone"`  // what it stands for, which gives it its colour
+	X     []report.Number `json:"x,omitempty"`
+	Y     []report.Number `json:"y,omitempty"`
+	Low   []report.Number `json:"low,omitempty"`
+	High  []report.Number `json:"high,omitempty"`
+	Open  []bool          `json:"open,omitempty"`
+	Words []string        `json:"words,omitempty"` // of each, for who points at it
+	Label []string        `json:"label,omitempty"` // of each, short enough to stand beside or in it
+	Step  *Sampling       `json:"step,omitempty"`  // in place of X: evenly spaced
+}
+
+// Sampling is evenly spaced points in time: from the start of the run, so many seconds apart.
+type Sampling struct {
+	Seconds int `json:"s"`
+}
+
+// ChartSpan is a part of the axis with a name.
+type ChartSpan struct {
+	Name string        `json:"name"`
+	From report.Number `json:"from"`
+	To   report.Number `json:"to"`
+}
+
+// Of are the pictures of the document, in the order of the report: those for which it has something to show.
+func Of(d *report.Document) []Chart {
+	list := []Chart{laneChart(d), callChart(d), platformChart(d), queueChart(d), agentChart(d), causeChart(d)}
+	for _, by := range []string{"service", "access", "region", "provider"} {
+		list = append(list, groupChart(d, by))
+	}
+	list = append(list, recoveryChart(d), answerChart(d), delayChart(d))
+	return slices.DeleteFunc(list, func(c Chart) bool { return len(c.Marks) == 0 })
+}
+
+// clockAxis is the time of day.
+func clockAxis(d *report.Document) Axis {
+	return Axis{Scale: "clock", Title: "clock time, " + d.Scenario.Zone}
+}
+
+// Spans are the windows of the study, without the whole run.
+func Spans(d *report.Document) []ChartSpan {
+	var list []ChartSpan
+	for _, w := range d.Windows {
+		if w.Name != measure.WholeRun && (w.FromS > 0 || w.ToS < d.Length()) {
+			list = append(list, ChartSpan{phrase.Plain(w.Name), w.FromS, w.ToS})
+		}
+	}
+	return list
+}
+
+// Words is a value of the axis as it is read.
+func (a Axis) Words(v report.Number) string {
+	switch {
+	case a.Scale == "duration" || math.IsInf(float64(v), 0):
+		return phrase.Length(v)
+	case a.Whole:
+		return phrase.Percent(v)
+	}
+	return phrase.Count(v)
+}

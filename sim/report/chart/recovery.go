@@ -1,0 +1,66 @@
+package chart
+
+import (
+	"fmt"
+
+	"nines/sim/report"
+	"nines/sim/report/phrase"
+	"nines/sim/report/text"
+)
+
+// recoveryChart is the stages of the recovery and the clocks from the onset, in hours and minutes from what they run from.
+func recoveryChart(d *report.Document) Chart {
+	if len(d.Clocks) == 0 {
+		return Chart{}
+	}
+	c := Chart{
+		ID: "recovery", Title: recoveryFinding(d), X: Axis{Scale: "duration", Title: "time since the trouble began"}, Y: Axis{Scale: "names"},
+		Sub:   "Each clock runs from the onset. A bar is what a clock took beyond the one before; a point is " + nineInTen(d, d.Clocks) + ". An arrow goes on beyond the end of the run",
+		Table: text.SectionOf("recovery", text.Recovery(d)),
+	}
+	bars, m := Mark{Name: "since the clock before", Shape: "lane", Tone: "behind"}, Mark{Name: "reached", Shape: "interval", Tone: "clock"}
+	before := report.Number(0)
+	for i, k := range d.Clocks {
+		c.Y.Names = append(c.Y.Names, phrase.MeasureWords(k.Name))
+		m.addClock(&k, i, clockWords(d, &k))
+		bars.Y, bars.Low, bars.High = append(bars.Y, report.Number(i)), append(bars.Low, min(before, m.X[i])), append(bars.High, max(before, m.X[i]))
+		before = m.X[i]
+	}
+	if d.TotalLoss != nil && d.TotalLoss.Mean == 0 {
+		c.Sub += ". Service was never lost altogether, so there is no first service"
+	}
+	bars.Words = m.Words
+	c.Marks = []Mark{bars, m}
+	return c
+}
+
+// clockWords is a clock in a sentence.
+func clockWords(d *report.Document, k *report.Clock) string {
+	words := fmt.Sprintf("%s: %s after the onset%s, reached in %s of the replications%s", phrase.MeasureWords(k.Name), phrase.TimeOf(k.Median, k.Beyond), text.InTheMedian(d), phrase.Share(k.Reached.Mean), d.OfRunning(k))
+	if k.MedianClock != "" {
+		words += ", at " + k.MedianClock
+	}
+	return words
+}
+
+// recoveryFinding says between which clocks most time went by.
+func recoveryFinding(d *report.Document) string {
+	longest, between, last, before := report.Number(-1), "", "the onset", report.Number(0)
+	for _, k := range d.Clocks {
+		name := phrase.MeasureWords(k.Name)
+		t, open := beyond(k.Median, k.Beyond)
+		switch {
+		case open && k.Name == "first-service":
+			return "By the end of the run there was no first service" + text.InTheMedian(d)
+		case open:
+			return fmt.Sprintf("By the end of the run it was not %s%s", name, text.InTheMedian(d))
+		}
+		if t-before > longest {
+			longest, between = t-before, "from "+last+" to "+name
+		}
+		if t >= before {
+			before, last = t, name
+		}
+	}
+	return fmt.Sprintf("What took longest was %s: %s%s", between, phrase.Length(longest), text.InTheMedian(d))
+}

@@ -1,0 +1,66 @@
+package phrase
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// visible is the share of the half-width by which an end of the bootstrap's interval lies off before it is told.
+const visible = 0.1
+
+// bootstrapDiffers says that the bootstrap's interval is another than Student's t.
+func (e *Estimate) bootstrapDiffers() bool {
+	if e.BootstrapLow == nil {
+		return false
+	}
+	off := max(math.Abs(float64(*e.BootstrapLow-e.Low)), math.Abs(float64(*e.BootstrapHigh-e.High)))
+	return off > visible*float64(e.High-e.Mean)
+}
+
+// BothIntervals tells them, in brackets, where they differ and can be told apart in words.
+func BothIntervals(e Estimate, in func(Number) string) string {
+	if !e.bootstrapDiffers() {
+		return ""
+	}
+	t, b := in(e.Low)+" to "+in(e.High), in(*e.BootstrapLow)+" to "+in(*e.BootstrapHigh)
+	if t == b {
+		return ""
+	}
+	return fmt.Sprintf(" (%s by Student's t, %s by the bootstrap)", t, b)
+}
+
+// Counted is a count with its interval.
+func Counted(e Estimate) string { return WithInterval(e, Count) }
+
+// WithInterval is a mean with half the width of its interval; without one where nothing can be said, or nothing varies.
+// A star follows if the interval is only approximate.
+func WithInterval(e Estimate, in func(Number) string) string {
+	half := e.High - e.Mean
+	if e.N < 2 || math.IsNaN(float64(half)) || math.IsInf(float64(half), 0) || (half == 0 && e.Mean == 0) {
+		return in(e.Mean)
+	}
+	return in(e.Mean) + " ± " + in(half) + Star(e)
+}
+
+// Star marks a figure that is skewed over the replications.
+func Star(e Estimate) string {
+	if e.Skewed {
+		return "*"
+	}
+	return ""
+}
+
+// PercentOf is a share with its interval, in percentage points.
+func PercentOf(e Estimate) string {
+	text := WithInterval(e, func(n Number) string { return strings.TrimSuffix(Percent(n), " %") })
+	if text == "–" {
+		return text
+	}
+	text, skewed := strings.CutSuffix(text, "*")
+	text += " %"
+	if skewed {
+		text += "*"
+	}
+	return text
+}

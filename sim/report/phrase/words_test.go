@@ -1,0 +1,42 @@
+package phrase
+
+import (
+	"encoding/json"
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestNumbersInJSON(t *testing.T) {
+	for _, c := range []struct {
+		n    float64
+		want string
+	}{{1.0 / 3, "0.3333333"}, {12345678.9, "12345680"}, {0, "0"}, {math.NaN(), "null"}, {math.Inf(1), `"unreached"`}} {
+		text, err := json.Marshal(Number(c.n))
+		require.NoError(t, err)
+		require.Equal(t, c.want, string(text))
+	}
+}
+
+func TestWords(t *testing.T) {
+	require.Equal(t, "12,345", Count(12345.4))
+	require.Equal(t, "1,234,567", Count(1234567))
+	require.Equal(t, "3.4", Count(3.42))
+	require.Equal(t, "3", Count(3))
+	require.Equal(t, "−1,234", Count(-1234))
+	require.Equal(t, "0.0", Count(-0.01))
+	require.Equal(t, "22.9 %", Percent(0.22924))
+	require.Equal(t, "–", Percent(Number(math.NaN())))
+	require.Equal(t, "2h 26m 38s", Length(8798))
+	require.Equal(t, "5s", Length(5))
+	require.Equal(t, "−1m 05s", Length(-65))
+	require.Equal(t, "not reached", Length(Number(math.Inf(1))))
+	require.Equal(t, "12,241 ± 317", Counted(Estimate{N: 200, Mean: 12241, Low: 11924, High: 12558}))
+	require.Equal(t, "5", Counted(Estimate{N: 1, Mean: 5, Low: Number(math.Inf(-1)), High: Number(math.Inf(1))}))
+	require.Equal(t, "22.9 ± 0.5 %", PercentOf(Estimate{N: 200, Mean: 0.229, Low: 0.224, High: 0.234}))
+}
+
+func TestCensoredClocksAreShownAsSuch(t *testing.T) {
+	require.Equal(t, "> 9h 12m 00s", TimeOf(Number(math.Inf(1)), 33120))
+}

@@ -1,0 +1,61 @@
+package text
+
+import (
+	"slices"
+	"strings"
+
+	"nines/sim/report"
+)
+
+// Block is a part of the report as people read it: a heading, sentences, a table, a drawing. Text and Markdown are two
+// ways of writing the same blocks.
+type Block struct {
+	Title   string
+	Lines   []string
+	Header  []string
+	Rows    [][]string
+	Notes   []string
+	Drawing []string
+}
+
+// blocksOf is the report in the order in which a planner wants to read it.
+func blocksOf(d *report.Document, by string) []Block {
+	list := []Block{head(d)}
+	if d.Answer != nil {
+		list = append(list, answer(d))
+	}
+	list = append(list, Happened(d), windowByWindow(d))
+	list = append(list, calls(d)...)
+	list = append(list, callers(d)...)
+	list = append(list, others(d)...)
+	if len(d.Clocks) > 0 {
+		list = append(list, Recovery(d))
+	}
+	list = append(list, AnswerTimes(d)...)
+	if len(d.Ledger) > 0 {
+		list = append(list, causes(d))
+	}
+	list = append(list, troubles(d)...)
+	list = append(list, remedied(d)...)
+	list = append(list, drawing(d))
+	if by != "" {
+		list = append(list, Groups(d, by))
+	}
+	list = append(list, warnings(d))
+	for i := range list {
+		list[i].ExplainStars()
+	}
+	return slices.DeleteFunc(list, func(b Block) bool { return b.isEmpty() })
+}
+
+// ExplainStars adds what the star behind a figure means, where there is one.
+func (b *Block) ExplainStars() {
+	for _, texts := range append(slices.Clone(b.Rows), b.Notes) {
+		if slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, "*") }) {
+			b.Notes = append(b.Notes, "* Skewed over the replications: the interval is only approximate.")
+			return
+		}
+	}
+}
+
+func (b Block) isEmpty() bool { return len(b.Lines)+len(b.Rows)+len(b.Drawing) == 0 }

@@ -1,0 +1,198 @@
+package text
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+
+	"nines/sim/report"
+	"nines/sim/report/phrase"
+	"nines/sim/words"
+)
+
+// WriteComparison writes the comparison for a terminal.
+func WriteComparison(to io.Writer, d *report.Comparison) error {
+	return WriteBlocks(to, blocksOfComparison(d))
+}
+
+// WriteComparisonMarkdown writes the comparison for a document.
+func WriteComparisonMarkdown(to io.Writer, d *report.Comparison) error {
+	return WriteBlocksMarkdown(to, blocksOfComparison(d))
+}
+
+// WriteCSV writes the comparison with one line for each measure and strategy.
+func WriteCSV(to io.Writer, d *report.Comparison) error {
+	w := csv.NewWriter(to)
+	_ = w.Write([]string{"measure", "unit", "window", "strategy", "n", "mean", "low", "high", "share-of-replications",
+		"difference", "difference-low", "difference-high", "p-adjusted", "difference-shown", "correlation", "variance-ratio"})
+	for _, m := range d.Measures {
+		for s, f := range m.Figures {
+			_ = w.Write([]string{m.Name, m.Unit, d.Window, words.NoFormula(d.Strategies[s].Name), strconv.Itoa(f.N), cell(f.Mean), cell(f.Low), cell(f.High), cell(f.Reached),
+				cell(f.Difference.Mean), cell(f.Difference.Low), cell(f.Difference.High), cell(f.P), strconv.FormatBool(f.Shown), cell(f.Correlation), cell(f.VarianceRatio)})
+		}
+	}
+	w.Flush()
+	return w.Error()
+}
+
+// cell is a number for a spreadsheet; empty where there is none.
+func cell(n report.Number) string {
+	if v := float64(n); math.IsNaN(v) || math.IsInf(v, 0) {
+		return ""
+	}
+	return strconv.FormatFloat(float64(n), 'g', 7, 64)
+}
+
+// blocksOfComparison are the parts of the comparison in text and Markdown.
+func blocksOfComparison(d *report.Comparison) []Block {
+	base := phrase.Plain(d.Strategies[0].Name)
+	head := Block{Title: phrase.Plain(d.Scenario.Title), Lines: []string{
+		fmt.Sprintf("%s strategies, with the same callers and the same trouble; the differences are to %s.", phrase.Count(report.Number(len(d.Strategies))), base),
+		fmt.Sprintf("%s, seed %d, nines %s; calls made in the window %s.", phrase.Plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, phrase.Plain(d.Window)),
+		"Figures are means ± half of a 95 % confidence interval; differences are paired, replication by replication. " +
+			"~ stands where no difference is shown, at 5 % for all strategies of a line together (Holm).",
+		"What common random numbers saved is told beneath: 340× (0.99), say, would be that independent callers would have taken 340 times as many replications, at a correlation of 0.99.",
+	}}
+	if p := d.Run.Precision; p != nil {
+		head.Lines = append(head.Lines, precisionSentence(p, d.Run.Replications)+" That is of the strategy of which least is known.")
+	}
+	for _, s := range d.Strategies {
+		line := phrase.Plain(s.Name)
+		if s.Title != "" {
+			line += ": " + phrase.Plain(s.Title)
+		}
+		head.Lines = append(head.Lines, line)
+	}
+	list := append([]Block{head}, comparedTable(d)...)
+	list = append(list, saved(d)...)
+	list = append(list, whoGained(d), rankingBlock(d))
+	if len(d.Warnings) > 0 {
+		b := Block{Title: "Warnings"}
+		for _, w := range d.Warnings {
+			b.Lines = append(b.Lines, "! "+phrase.Plain(w))
+		}
+		list = append(list, b)
+	}
+	for i := range list {
+		list[i].ExplainStars()
+	}
+	return list
+}
+
+// comparedTable has two lines for each measure: the figures, and the differences to the baseline.
+func comparedTable(d *report.Comparison) []Block {
+	var names []string
+	columns := make([][]string, len(d.Strategies))
+	headers := make([]string, len(d.Strategies))
+	for _, m := range d.Measures {
+		if !slices.ContainsFunc(m.Figures, func(f report.Compared) bool { return f.N > 0 && f.Mean != 0 }) {
+			continue
+		}
+		names = append(names, phrase.MeasureWords(m.Name), "  difference")
+		for s, f := range m.Figures {
+			columns[s] = append(columns[s], figureCell(&m, f), differenceCell(&m, s, f))
+		}
+	}
+	for s := range headers {
+		headers[s] = phrase.Plain(d.Strategies[s].Name)
+	}
+	return Tables("Strategies side by side", names, headers, columns)
+}
+
+// firstService is the clock that exists only after a total loss of service.
+const firstService = "recovery.first-service"
+
+// figureCell is a cell: the value with its interval, or the reason why there is none.
+func figureCell(m *report.ComparedMeasure, f report.Compared) string {
+	switch {
+	case f.N == 0 && f.Applies == 0 && m.Name == firstService:
+		return "never lost"
+	case f.N == 0:
+		return "–"
+	}
+	text := phrase.WithInterval(f.Estimate, phrase.InUnit(m.Unit))
+	if m.Unit == "share" {
+		text += " %"
+	}
+	if f.Reached < 1 {
+		text += fmt.Sprintf(" (in %.0f %%)", 100*float64(f.Reached))
+	}
+	return text
+}
+
+// differenceCell is the cell beside the figure. A difference that is not shown is only a tilde, because even its sign may be
+// chance.
+func differenceCell(m *report.ComparedMeasure, s int, f report.Compared) string {
+	switch {
+	case s == 0 || f.Difference.N == 0:
+		return "–"
+	case !f.Shown:
+		return "~"
+	default:
+		return phrase.WithInterval(f.Difference, phrase.InUnit(m.Unit))
+	}
+}
+
+// whoGained says who is helped under each strategy and not under the baseline, and the reverse.
+func whoGained(d *report.Comparison) Block {
+	base := phrase.Plain(d.Strategies[0].Name)
+	b := Block{Title: "Who is helped, who loses out", Header: []string{"", "connected now", "without help now"}}
+	for _, s := range d.Strategies[1:] {
+		b.Rows = append(b.Rows, []string{phrase.Plain(s.Name), phrase.Counted(s.Gained), phrase.Counted(s.Lost)})
+	}
+	moves := false
+	for _, x := range []struct {
+		header string
+		of     func(*report.Exchange) report.Estimate
+	}{
+		{"moved (no help)", func(x *report.Exchange) report.Estimate { return x.MovedFromNone }}, {"moved (connected)", func(x *report.Exchange) report.Estimate { return x.MovedFromService }},
+		{"back (connected)", func(x *report.Exchange) report.Estimate { return x.BackToService }}, {"back (no help)", func(x *report.Exchange) report.Estimate { return x.BackToNone }},
+	} {
+		if !slices.ContainsFunc(d.Strategies, func(s report.ComparedStrategy) bool { return x.of(&s.Exchange).Mean > 0 }) {
+			continue
+		}
+		moves, b.Header = true, append(b.Header, x.header)
+		for i := range b.Rows {
+			b.Rows[i] = append(b.Rows[i], phrase.Counted(x.of(&d.Strategies[i+1].Exchange)))
+		}
+	}
+	b.Notes = []string{fmt.Sprintf("Connected now: without help under %s. Without help now: connected under %[1]s. They are the same people, and all of them want help.", base)}
+	if moves {
+		b.Notes = append(b.Notes, fmt.Sprintf("Moved: another number helps them under the strategy; in brackets, how they fared under %s. Back: it helped them there; in brackets, how they fare now. Each person is in one column.", base))
+	}
+	return b
+}
+
+// rankingBlock is the ranking, and who is not in it.
+func rankingBlock(d *report.Comparison) Block {
+	b := bestBlock(&d.Ranking)
+	if m := d.Measure("callers.moved"); slices.ContainsFunc(m.Figures, func(f report.Compared) bool { return f.Mean > 0 }) {
+		b.Notes = append(b.Notes, "Whoever moved to another number is not among the never connected: see callers moved.")
+	}
+	return b
+}
+
+// bestBlock says which strategy is best, or that it cannot be told.
+func bestBlock(r *report.Ranking) Block {
+	b := Block{Title: "The ranking"}
+	measured := fmt.Sprintf("%s over the whole run, where a difference of %s does not matter", phrase.MeasureWords(r.Measure), phrase.Plural(int(r.Indifference), "caller"))
+	switch {
+	case r.Best != "":
+		b.Lines = []string{fmt.Sprintf("Best is %s, by %s: with a probability of %.0f %% no other is better by more than that.", phrase.Plain(r.Best), measured, 100*float64(r.Confidence))}
+	case r.More > 0:
+		b.Lines = []string{fmt.Sprintf("Cannot separate %s, by %s. It would take about %s more.", phrase.Plain(words.Joined(r.Left)), measured, phrase.Plural(r.More, "replication"))}
+	default:
+		b.Lines = []string{fmt.Sprintf("Cannot separate %s, by %s: it takes at least %d replications to begin with.", phrase.Plain(words.Joined(r.Left)), measured, report.FirstStage)}
+	}
+	if r.Independent > 0 {
+		took := ""
+		if r.Taken > 0 {
+			took = fmt.Sprintf("It took %s. ", phrase.Plural(r.Taken, "replication"))
+		}
+		b.Lines = append(b.Lines, fmt.Sprintf("%sHad the strategies not shared their callers, it would have taken %s of each (Rinott's procedure).", took, phrase.Plural(r.Independent, "replication")))
+	}
+	return b
+}

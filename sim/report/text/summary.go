@@ -1,0 +1,130 @@
+package text
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"nines/sim/report"
+	"nines/sim/report/phrase"
+)
+
+// OnAverage says that a figure is a mean over replications, where there are several.
+func OnAverage(d *report.Document) string {
+	if d.Run.Replications < 2 {
+		return ""
+	}
+	return ", on average"
+}
+
+// InTheMedian says that a figure is that of the median replication, where there are several.
+func InTheMedian(d *report.Document) string {
+	if d.Run.Replications < 2 {
+		return ""
+	}
+	return " in the median replication"
+}
+
+// Summary is the answer in two sentences, with the intervals: who was lost, or what difference the strategy makes; and how
+// long it took until service was restored.
+func Summary(d *report.Document) []string {
+	first := lossSentence(d)
+	if d.Answer != nil {
+		first = answerWords(d)
+	}
+	return []string{first, restoredSentence(d)}
+}
+
+// lossSentence is how many callers were affected, and how many of them never got through.
+func lossSentence(d *report.Document) string {
+	whole := d.Windows[0].Name
+	made, affected, never := d.Figure("callers.calling", whole), d.Figure("callers.affected", whole), d.Figure("callers.never-connected", whole)
+	if affected.Mean == 0 {
+		return fmt.Sprintf("None of %s callers was affected: no call was lost.", phrase.Count(made.Mean))
+	}
+	return fmt.Sprintf("Of %s callers, %s failed at least once, and %s of these never got through.",
+		phrase.Counted(made.Estimate), phrase.Counted(affected.Estimate), phrase.Counted(never.Estimate))
+}
+
+// restoredSentence is how long it took on the median day, with the interval of the median where there is one.
+func restoredSentence(d *report.Document) string {
+	for _, c := range d.Clocks {
+		switch {
+		case c.Name != "restored":
+			continue
+		case math.IsInf(float64(c.Median), 1):
+			return fmt.Sprintf("Service was restored by the end of the run in %s of the replications%s.", phrase.Share(c.Reached.Mean), d.OfOnsets(c.Reached.N))
+		}
+		text := fmt.Sprintf("Service was restored %s after the trouble began", phrase.Length(c.Median))
+		if c.MedianClock != "" {
+			text += ", at " + c.MedianClock
+		}
+		if low := float64(c.Low); !math.IsNaN(low) && !math.IsInf(low, 1) && c.Low != c.High {
+			return text + fmt.Sprintf(",%s (95 %% interval %s to %s).", InTheMedian(d), phrase.Length(c.Low), phrase.TimeOf(c.High, c.Beyond))
+		}
+		return text + strings.TrimSuffix(","+InTheMedian(d), ",") + "."
+	}
+	return "Nothing went wrong that callers could meet."
+}
+
+// SummaryOfComparison is the answer in two sentences: how many callers are left without help under which strategy, and how sure it is
+// which is best.
+func SummaryOfComparison(d *report.Comparison) []string {
+	return []string{DifferenceFinding(d, d.Measure("callers.never-connected")) + ".", rankingSentence(&d.Ranking)}
+}
+
+// rankingSentence says how sure it is which strategy is best.
+func rankingSentence(r *report.Ranking) string {
+	switch {
+	case r.Best != "":
+		return fmt.Sprintf("%s is the best of them, or within %s callers of the best, with a probability of at least %s.", phrase.UpperFirst(phrase.Plain(r.Best)), phrase.Count(r.Indifference), phrase.Share(r.Confidence))
+	case r.More > 0:
+		return fmt.Sprintf("To name the best with a probability of %s, to within %s callers, would take about %s more.", phrase.Share(r.Confidence), phrase.Count(r.Indifference), phrase.Plural(r.More, "replication"))
+	}
+	return fmt.Sprintf("To name the best with a probability of %s takes %d replications at least.", phrase.Share(r.Confidence), report.FirstStage)
+}
+
+// KeyFigure is one of the few figures that everybody asks for.
+type KeyFigure struct{ Name, Value, Interval string }
+
+// KeyFigures are those of the whole run.
+func KeyFigures(d *report.Document) []KeyFigure {
+	whole := d.Windows[0].Name
+	list := []KeyFigure{}
+	for _, k := range []struct{ name, measure string }{
+		{"callers failed at least once", "callers.affected"}, {"of them never got through", "callers.never-connected"}, {"moved to another number", "callers.moved"}, {"calls were lost", "calls.unconnected"},
+	} {
+		f := d.Figure(k.measure, whole)
+		if k.measure == "callers.moved" && f.Mean == 0 {
+			continue
+		}
+		list = append(list, KeyFigure{k.name, phrase.Count(f.Mean), intervalWords(d, f.Estimate, phrase.Count)})
+	}
+	list = append(list, KeyFigure{"of the calls that ended", phrase.Percent(d.Windows[0].Lost.Mean), intervalWords(d, d.Windows[0].Lost, phrase.Percent)})
+	for _, c := range d.Clocks {
+		if c.Name == "restored" {
+			list = append(list, KeyFigure{"until service was restored" + InTheMedian(d), phrase.TimeOf(c.Median, c.Beyond), "reached in " + phrase.Share(c.Reached.Mean) + " of the replications" + d.OfOnsets(c.Reached.N)})
+		}
+	}
+	return list
+}
+
+// intervalWords is an interval, or why there is none.
+func intervalWords(d *report.Document, e report.Estimate, in func(report.Number) string) string {
+	switch {
+	case d.Run.Replications < 2:
+		return "one replication: no interval"
+	case e.N < 2 || e.Low != e.Low || e.High != e.High:
+		return fmt.Sprintf("no interval, n = %d", e.N)
+	}
+	return fmt.Sprintf("95 %% interval %s to %s, n = %d%s", in(e.Low), in(e.High), e.N, phrase.Star(e))
+}
+
+// Reconciled says that the ledger adds up: its calls against those that were unconnected.
+func Reconciled(d *report.Document) string {
+	sum := report.Number(0)
+	for _, l := range d.Ledger {
+		sum += l.Calls.Mean
+	}
+	return fmt.Sprintf("The causes add up to %s calls lost in a replication; counted by outcome it is %s.", phrase.Count(sum), phrase.Count(d.Figure("calls.unconnected", d.Windows[0].Name).Mean))
+}
