@@ -12,8 +12,9 @@ import (
 
 func (c callers) demand() {
 	d := &c.s.World.Demand
-	c.services, c.regions, c.accesses = namesIn(d.Services), namesIn(d.Regions), namesIn(d.Access)
-	for t, list := range [record.Aspects][]spec.Share{d.Services, d.Regions, d.Access} {
+	regions := d.RegionShares()
+	c.services, c.regions, c.accesses = namesIn(d.Services), namesIn(regions), namesIn(d.Access)
+	for t, list := range [record.Aspects][]spec.Share{d.Services, regions, d.Access} {
 		if !c.isSaid(t) {
 			c.shares(list, "world.demand."+record.AspectKeys[t].List)
 		}
@@ -21,7 +22,7 @@ func (c callers) demand() {
 	if m := d.DayFactor.Mean(); math.Abs(m-1) > 1e-6 {
 		c.Complain("world.demand.day-factor", "its mean is %s, but must be 1: put the average into first-calls", words.Unlike(m, 1))
 	}
-	c.net.Demand = emergency.Demand{NoRequest: d.NoRequest, Services: named(d.Services), Regions: named(d.Regions), Accesses: named(d.Access)}
+	c.net.Demand = emergency.Demand{NoRequest: d.NoRequest, Services: named(d.Services), Regions: named(regions), Accesses: named(d.Access)}
 	first := emergency.Source{Name: "first-calls", DayFactor: d.DayFactor}
 	if c.record = c.readRecord(); c.record != nil {
 		c.replay(&first)

@@ -25,7 +25,7 @@ func (c callers) readRecord() *record.Calls {
 	if columns == nil {
 		columns = &yamldoc.Node{}
 	}
-	way := fmt.Sprint(d.From, yamldoc.Flow(columns), d.Services, d.Regions, d.Access, w.Start, w.Run)
+	way := fmt.Sprint(d.From, yamldoc.Flow(columns), d.Services, d.RegionShares(), d.Access, w.Start, w.Run)
 	if known, ok := c.Doc.Beside.Kept[way].(*record.Calls); ok {
 		return known
 	}
@@ -74,7 +74,7 @@ func (c callers) recordOrRate(d *spec.Demand) bool {
 // isSaid says that a record is to say an aspect of the callers: its names are given, and no shares.
 func (c callers) isSaid(aspect int) bool {
 	d := &c.s.World.Demand
-	list := [record.Aspects][]spec.Share{d.Services, d.Regions, d.Access}[aspect]
+	list := [record.Aspects][]spec.Share{d.Services, d.RegionShares(), d.Access}[aspect]
 	return d.From != "" && len(list) > 0 && !slices.ContainsFunc(list, func(s spec.Share) bool { return s.Share > 0 })
 }
 

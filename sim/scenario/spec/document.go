@@ -45,7 +45,7 @@ type Demand struct {
 	Services   []Share             `yaml:"services" list:"true" required:"true" doc:"The services that callers want, as shares of callers who want help. They add up to 100%. With a record that says it, names alone, such as [police, fire]."`
 	NoRequest  float64             `yaml:"no-request" unit:"share" default:"0%" doc:"Share of callers who need no help: accidental and silent calls. They do not redial."`
 	Access     []Share             `yaml:"access" list:"true" default:"{any: 100%}" doc:"How people call, as shares that add up to 100%. With a record that says it, names alone."`
-	Regions    []Share             `yaml:"regions" list:"true" default:"{everywhere: 100%}" doc:"Where callers are, as shares that add up to 100%. With a record that says it, names alone."`
+	Regions    []Region            `yaml:"regions" list:"true" default:"{everywhere: 100%}" doc:"Where callers are, as shares that add up to 100%. With a record that says it, names alone. {share: 40%, serves: 300000 users} also says how many people the region has."`
 	Bursts     []Burst             `yaml:"bursts" doc:"Incidents that many people report at once, by name. Their callers add to the others."`
 }
 
@@ -53,6 +53,22 @@ type Demand struct {
 type Share struct {
 	Name  string  `yaml:",key"`
 	Share float64 `yaml:",value" unit:"share"`
+}
+
+// Region is where callers are.
+type Region struct {
+	Name   string  `yaml:",key"`
+	Share  float64 `yaml:"share,value" unit:"share" doc:"Share of the callers who are there."`
+	Serves *int32  `yaml:"serves" unit:"users" min:"1" doc:"How many users have access there. Reports then count user-hours without access. Give serves to regions or to providers, not to both."`
+}
+
+// RegionShares are the regions with their shares alone.
+func (d *Demand) RegionShares() []Share {
+	list := make([]Share, len(d.Regions))
+	for i, r := range d.Regions {
+		list[i] = Share{r.Name, r.Share}
+	}
+	return list
 }
 
 // Callers is how people behave.
@@ -112,6 +128,7 @@ type Provider struct {
 	Name         string              `yaml:",key"`
 	Access       []string            `yaml:"access" default:"[any]" doc:"The accesses it carries."`
 	Share        float64             `yaml:"share" unit:"share" default:"100%" doc:"Its share of calls on its accesses, if other providers carry them too. The shares need not add up to 100%."`
+	Serves       *int32              `yaml:"serves" unit:"users" min:"1" doc:"How many users have access through it. Reports then count user-hours without access. Give serves to providers or to regions, not to both."`
 	Circuits     int32               `yaml:"circuits" unit:"count" unlimited:"true" default:"unlimited" doc:"Circuits to each platform, unless a route says otherwise. A call holds one until the caller hangs up."`
 	Routes       []Route             `yaml:"routes" list:"true" required:"true" doc:"The platforms it routes to: a list in order of preference, or shares of the calls by platform."`
 	SetUp        random.Distribution `yaml:"set-up" unit:"duration" default:"0s" doc:"From dialling to reaching a platform."`

@@ -1,0 +1,99 @@
+// Package access tells for how long the users of a network or a region could not reach help.
+//
+// Regulators count users without service, and not the callers who happened to dial. A simulation of calls does not see users.
+// It sees runs of lost calls. The rule is that of study.target.total-loss, for the calls of one network or region alone:
+// access is lost while so many calls for help in a row fail, over at least so long. It is lost from when the first of them
+// was made until the first call was made that got through. Each of the two comes late by one gap between calls, on average.
+// So the length between them is right on average, and a single one is known to within a gap.
+//
+// While some calls get through, access is not lost. A network that loses nine calls in ten has no time without access.
+package access
+
+import (
+	"nines/sim/des"
+	"nines/sim/emergency"
+)
+
+// Part is a network or a region with the users who have access through it.
+type Part struct {
+	Provider, Region int // one of them is emergency.None
+	Users            float64
+}
+
+// Rule says when access counts as lost.
+type Rule struct {
+	Calls int      // so many calls for help in a row fail,
+	For   des.Time // over at least this time
+}
+
+// Watch follows the parts through one replication after another.
+type Watch struct {
+	parts  []Part
+	rule   Rule
+	length des.Time // of the run
+	spells []spell  // by part
+}
+
+// spell is the calls of a part that failed in a row, up to now.
+type spell struct {
+	calls   int
+	from    des.Time // when the first of them was made
+	ended   des.Time // when the first of them ended
+	isLoss  bool     // access is lost
+	without des.Time // of the spells before, in which access was lost
+}
+
+// New is a watch over parts. Without parts it is nil, and costs nothing.
+func New(parts []Part, rule Rule, length des.Time) *Watch {
+	if len(parts) == 0 {
+		return nil
+	}
+	return &Watch{parts, rule, length, make([]spell, len(parts))}
+}
+
+// Reset forgets the last replication.
+func (w *Watch) Reset() {
+	if w != nil {
+		clear(w.spells)
+	}
+}
+
+// Ended takes in a call for help that has ended.
+func (w *Watch) Ended(o *emergency.Observation) {
+	if w == nil {
+		return
+	}
+	for i := range w.parts {
+		if p := &w.parts[i]; p.Provider == int(o.Provider) || p.Region == int(o.Region) {
+			w.spells[i].take(o, w.rule)
+		}
+	}
+}
+
+func (s *spell) take(o *emergency.Observation, rule Rule) {
+	switch {
+	case o.Outcome == emergency.Connected:
+		s.without += s.lost(o.Made)
+		s.calls, s.isLoss = 0, false
+	case o.Outcome.Unconnected():
+		if s.calls == 0 {
+			s.from, s.ended = o.Made, o.At
+		}
+		s.calls++
+		s.isLoss = s.isLoss || s.calls >= rule.Calls && o.At-s.ended >= rule.For
+	}
+}
+
+// lost is how long access has been lost in the spell, up to a time.
+func (s *spell) lost(until des.Time) des.Time {
+	if !s.isLoss {
+		return 0
+	}
+	return max(0, until-s.from)
+}
+
+// Without is for how long the users of a part had no access in the replication. What is not over is over with the run.
+func (w *Watch) Without(part int) des.Time {
+	s := &w.spells[part]
+	return s.without + s.lost(w.length)
+}

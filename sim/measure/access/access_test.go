@@ -1,0 +1,93 @@
+package access
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/des"
+	"nines/sim/emergency"
+)
+
+var (
+	both = []Part{{0, emergency.None, 1000}, {1, emergency.None, 10}}
+	rule = Rule{3, 5 * des.Minute}
+)
+
+// call is one that is made at a minute, ends a minute later, and gets through or not.
+func call(provider int8, minute int, outcome emergency.Outcome) *emergency.Observation {
+	made := des.Time(minute) * des.Minute
+	return &emergency.Observation{Fact: emergency.CallEnded, Made: made, At: made + des.Minute, Outcome: outcome, Provider: provider}
+}
+
+// heard is the minutes without access, by part, after some calls of provider 0: x is lost, o gets through, minute by minute.
+func heard(calls string) [2]int {
+	w := New(both, rule, 100*des.Minute)
+	for minute, c := range calls {
+		switch c {
+		case 'x':
+			w.Ended(call(0, minute, emergency.Refused))
+		case 'o':
+			w.Ended(call(0, minute, emergency.Connected))
+		case '?':
+			w.Ended(call(0, minute, emergency.Open))
+		}
+	}
+	return [2]int{int(w.Without(0) / des.Minute), int(w.Without(1) / des.Minute)}
+}
+
+// TestWithout: access is lost from the first lost call until the first that gets through, if enough calls fail for long
+// enough.
+func TestWithout(t *testing.T) {
+	for calls, want := range map[string]int{
+		"oooooo":             0,
+		"oxxxxo":             0,  // four calls within three minutes
+		"oxxxxxxo":           6,  // six calls over five minutes
+		"ox....xo":           0,  // two calls over five minutes
+		"ox..x.xo":           6,  // three
+		"oxxxoxxxo":          0,  // one gets through between
+		"oxxxxxxoxxxxxxoo":   12, // twice
+		"oxxx?xxxo":          7,  // one that is still open says nothing
+		"oxxxxxx":            99, // it lasts to the end of the run
+		"....xxxxxx........": 96,
+	} {
+		require.Equal(t, [2]int{want, 0}, heard(calls), calls)
+	}
+}
+
+func TestResetForgets(t *testing.T) {
+	w := New(both, rule, des.Hour)
+	for minute := range 9 {
+		w.Ended(call(1, minute, emergency.Unanswered))
+	}
+	require.Equal(t, des.Hour, w.Without(1))
+	w.Reset()
+	require.Zero(t, w.Without(1))
+}
+
+func TestNobodyToWatch(t *testing.T) {
+	w := New(nil, rule, des.Hour)
+	w.Reset()
+	w.Ended(call(0, 1, emergency.Refused))
+	require.Nil(t, w)
+}
+
+// TestTheLengthIsRightOnAverage: calls come at random, and all those made within an outage of two hours are lost.
+func TestTheLengthIsRightOnAverage(t *testing.T) {
+	draws := rand.New(rand.NewPCG(1, 2))
+	const days, from, to = 4000, 60.0, 180.0
+	w := New(both[:1], rule, 400*des.Minute)
+	sum := 0.0
+	for range days {
+		w.Reset()
+		for at := draws.ExpFloat64() * 5; at < 400; at += draws.ExpFloat64() * 5 {
+			o := emergency.Observation{Made: des.FromSeconds(at * 60), At: des.FromSeconds(at*60 + 1), Outcome: emergency.Connected}
+			if at >= from && at < to {
+				o.Outcome = emergency.Refused
+			}
+			w.Ended(&o)
+		}
+		sum += w.Without(0).Seconds() / 60
+	}
+	require.InDelta(t, to-from, sum/days, 0.5, "one length is off by about 7 minutes, so 4000 are by 0.11")
+}
