@@ -35,6 +35,7 @@
 //	emergency/desk          queues, free agents, and which agent takes which call
 //	emergency/traffic       which platform takes calls
 //	emergency/watch         what can be noticed: monitors, probes, reports
+//	measure/access          for how long the users of a network could not reach help
 //	scenario/table          the rows of files that other programs export
 //	scenario/wall           what clocks on a wall show, and when
 //	scenario/record         calls from such rows

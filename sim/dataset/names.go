@@ -15,6 +15,7 @@ import (
 var unitWords = map[measure.Unit]string{
 	measure.Calls: "calls", measure.Callers: "callers", measure.Share: "share", measure.Seconds: "s",
 	measure.Clock: "s_since_onset", measure.Instant: "s_since_start", measure.Times: "times",
+	measure.Users: "users", measure.UserHours: "user_hours",
 }
 
 // columnName is the name of a measure's column in the wide table, such as callers_affected or answer_mean_s. A unit already in

@@ -8,6 +8,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/measure/access"
 )
 
 // withEverything has a thing of every kind that measures are named after, and names that are easily taken for others.
@@ -20,6 +21,7 @@ func withEverything() *Plan {
 		Milestones: []string{"detected", "decided", "repaired", "fire.begins", "fire.ends", "switch-to.wrong.begins", "switch-to.wrong.ends",
 			"switch-to.begins", "switch-to.wrong", "switch-to.noticed", "switch-to.done", "wall.begins", "wall.ends"},
 		Sources:  []string{"control rooms", "cut-alarm"},
+		Users:    []access.Part{{Provider: 1, Region: None, Users: 500}},
 		Remedies: []Deed{{"wall", 11, 12, true, []Way{{0, 0}}}, {"last", 11, 12, true, nil}},
 	})
 }
@@ -52,7 +54,7 @@ func TestEveryMeasureHasOneTerm(t *testing.T) {
 		require.Equal(t, m.Meaning(), list[0].Meaning)
 		require.Equal(t, m.Better(), list[0].Better)
 		require.True(t, list[0].ByWindow || m.Window == WholeRun, m.Name)
-		require.True(t, list[0].ByGroup || m.Group == Group{}, m.Name)
+		require.True(t, list[0].ByGroup || m.Group == Group{} || list[0].Subject == "users", m.Name) // told of those who serve them
 	}
 	for _, term := range Glossary() {
 		require.True(t, used[term.Name], "nothing is measured as %s", term.Name)
@@ -85,6 +87,9 @@ func TestTermsAreToldAsTheySay(t *testing.T) {
 		}
 		if term.Name == "calls.no-request" {
 			want = 3 * len(p.windows) // nobody who wants help ends so
+		}
+		if term.Subject == "users" {
+			want = 2 // of all, and of the one provider that says how many it serves
 		}
 		require.Equal(t, want, rows[term.Name], term.Name)
 	}

@@ -33,6 +33,9 @@ const (
 	Clock   Unit = "s since onset"
 	Instant Unit = "s since start" // +Inf: never
 	Times   Unit = "times"
+
+	Users     Unit = "users" // of a network or a region
+	UserHours Unit = "user-hours"
 )
 
 // callCount is what is counted of calls, by segment and group.
@@ -202,6 +205,7 @@ func (p *Plan) listMeasures() {
 	p.addWays()
 	p.listForewarned()
 	p.listMoved()
+	p.listUsers()
 	p.layout.width = len(p.measures)
 }
 

@@ -19,6 +19,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/measure/access"
 )
 
 // WholeRun is the name of the window that every plan has.
@@ -56,6 +57,7 @@ type Plan struct {
 	actions    []emergency.Milestone
 	remedies   []Deed
 	ways       []Way // in which machines may move single providers' calls
+	parts      []access.Part
 
 	segments []des.Time  // starts of the pieces into which the windows' ends cut the run
 	inside   []windowSet // by segment: the windows that hold it
@@ -117,12 +119,13 @@ type Names struct {
 	Sources    []string              // who may detect the trouble, as milestones number them
 	Actions    []emergency.Milestone // those at which something has been done about it
 	Remedies   []Deed
+	Users      []access.Part // the providers or the regions that say how many users they serve
 }
 
 // NewPlan lays out the measures of a network.
 func NewPlan(n *emergency.Network, windows []Window, t Targets, names Names) *Plan {
 	p := &Plan{net: n, targets: t, faults: names.Faults, milestones: names.Milestones, sources: names.Sources, actions: names.Actions,
-		remedies: names.Remedies}
+		remedies: names.Remedies, parts: names.Users}
 	p.windows = append([]Window{{WholeRun, t.WarmUp, n.Length}}, windows...)
 	p.minutes = int((n.Length + des.Minute - 1) / des.Minute)
 	p.step = des.Minute

@@ -3,6 +3,7 @@ package measure
 import (
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/measure/access"
 )
 
 // Tally listens to one replication after another and counts. Its memory grows with the callers in the system, the
@@ -30,6 +31,8 @@ type Tally struct {
 	ways      waysTaken
 
 	remedies []done
+
+	access *access.Watch // nil: nobody says how many users they have
 
 	forewarned      forewarnedCount
 	forewarnedEarly int64 // during the warm-up
@@ -64,6 +67,7 @@ func (p *Plan) NewTally() *Tally {
 
 		remedies:   make([]done, len(p.remedies)),
 		forewarned: newForewarnedCount(p),
+		access:     p.newAccess(),
 	}
 	return t
 }
@@ -83,6 +87,7 @@ func (t *Tally) Reset() {
 	clear(t.durations)
 	t.diary.reset()
 	t.series.reset()
+	t.access.Reset()
 	t.clocks.reset()
 	t.moves.reset()
 	t.ways.reset()
@@ -198,6 +203,7 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 	if m.helps {
 		t.clocks.serve(o)
 		t.clocks.ended(o)
+		t.access.Ended(o)
 		if t.plan.counts(o.Made) {
 			t.clocks.home.ended(o)
 		}

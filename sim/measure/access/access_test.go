@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/random"
 )
 
 var (
@@ -74,13 +75,13 @@ func TestNobodyToWatch(t *testing.T) {
 
 // TestTheLengthIsRightOnAverage: calls come at random, and all those made within an outage of two hours are lost.
 func TestTheLengthIsRightOnAverage(t *testing.T) {
-	draws := rand.New(rand.NewPCG(1, 2))
+	draws := random.New(1, 0).Stream("calls")
 	const days, from, to = 4000, 60.0, 180.0
 	w := New(both[:1], rule, 400*des.Minute)
 	sum := 0.0
 	for range days {
 		w.Reset()
-		for at := draws.ExpFloat64() * 5; at < 400; at += draws.ExpFloat64() * 5 {
+		for at := draws.Exp() * 5; at < 400; at += draws.Exp() * 5 {
 			o := emergency.Observation{Made: des.FromSeconds(at * 60), At: des.FromSeconds(at*60 + 1), Outcome: emergency.Connected}
 			if at >= from && at < to {
 				o.Outcome = emergency.Refused

@@ -112,7 +112,7 @@ func bounds(limits ...float64) []float64 {
 // nounOf is the unit as it follows a number.
 func nounOf(u measure.Unit) string {
 	switch u {
-	case measure.Calls, measure.Callers, measure.Times:
+	case measure.Calls, measure.Callers, measure.Times, measure.Users, measure.UserHours:
 		return " " + string(u)
 	}
 	return ""

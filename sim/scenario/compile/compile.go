@@ -70,6 +70,7 @@ func Compile(s *spec.Scenario, r *language.Reading) *plan.Plan {
 	timings{c}.timings(trouble)
 	search.InVain(trouble, repair)
 	search.EndlessSteps(trouble, remedies)
+	users := c.users()
 	p := &plan.Plan{
 		Name: s.Name, Title: s.Title, Start: s.World.Start,
 		Seed: s.Study.Seed, Replications: s.Study.Replications, Indifference: float64(s.Study.Indifference), Budget: c.budget(), Margin: s.Study.Margin,
@@ -86,7 +87,7 @@ func Compile(s *spec.Scenario, r *language.Reading) *plan.Plan {
 		faults[i] = trouble.Faults[i].Name
 	}
 	p.Measures = measures.NewPlan(c.net, c.windows(), c.targets(warmUp), measures.Names{
-		Faults: faults, Milestones: c.milestones, Sources: repair.Sources(), Actions: repair.Actions(), Remedies: asMeasured(repair.Remedies),
+		Faults: faults, Milestones: c.milestones, Sources: repair.Sources(), Actions: repair.Actions(), Remedies: asMeasured(repair.Remedies), Users: users,
 	})
 	return p
 }

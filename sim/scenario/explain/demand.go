@@ -31,6 +31,7 @@ func (t teller) demand() []string {
 	if len(d.Regions) > 1 {
 		list = append(list, fmt.Sprintf("Callers are in %d regions.", len(d.Regions)))
 	}
+	list = append(list, usersOf(d.Regions)...)
 	for i := range d.Bursts {
 		list = append(list, t.burst(&d.Bursts[i]))
 	}
@@ -143,4 +144,18 @@ func weightWords(list []emergency.Named, weights []float64) string {
 		some[i].Share /= total
 	}
 	return shareWords(some)
+}
+
+// usersOf says how many users have access in the regions, where they say it.
+func usersOf(regions []spec.Region) []string {
+	var parts []string
+	for _, r := range regions {
+		if r.Serves != nil {
+			parts = append(parts, fmt.Sprintf("%s in %s", words.Several(int(*r.Serves), "user", "users"), r.Name))
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return []string{"There are " + words.Joined(parts) + "."}
 }

@@ -108,6 +108,9 @@ func (t teller) provider(p *spec.Provider) string {
 		carries = "the calls"
 	}
 	text := fmt.Sprintf("Provider %s carries %s. It routes them %s, over %s each%s.", p.Name, carries, ways, count(p.Circuits, "circuits"), ownCircuits(p))
+	if p.Serves != nil {
+		text += fmt.Sprintf(" %s have access through it.", words.Several(int(*p.Serves), "user", "users"))
+	}
 	if p.SilenceTimer != nil {
 		then := "it tries the next"
 		if p.OnSilence == "give-up" {
