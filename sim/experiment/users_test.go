@@ -34,7 +34,7 @@ func meansOf(t *testing.T, file, name string, assignments ...string) map[measure
 }
 
 // TestUserHours are users times the hours of the outage of what they have access through. A gap between two calls is 24 s
-// for the network and 15 s for the region, so the mean of 20 runs is known to well within half a minute.
+// for the network and 15 s for the region. The region's calls also wait in a queue, up to the end of the outage.
 func TestUserHours(t *testing.T) {
 	for _, c := range []struct {
 		file, by, hit, other string
@@ -46,7 +46,7 @@ func TestUserHours(t *testing.T) {
 		hours, users := meansOf(t, c.file, "users.hours-without-access"), meansOf(t, c.file, "users.without-access")
 		hit, other := measure.Group{By: c.by, Name: c.hit}, measure.Group{By: c.by, Name: c.other}
 		require.Len(t, hours, 3, "of all, and of those who say it")
-		require.InEpsilon(t, c.users*c.hours, hours[hit], 0.5/120, c.file)
+		require.InEpsilon(t, c.users*c.hours, hours[hit], 1.5/120, c.file)
 		require.Equal(t, hours[hit], hours[measure.Group{}])
 		require.Equal(t, map[measure.Group]float64{{}: c.users, hit: c.users, other: 0}, users)
 		require.Zero(t, hours[other])

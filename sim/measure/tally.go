@@ -67,7 +67,7 @@ func (p *Plan) NewTally() *Tally {
 
 		remedies:   make([]done, len(p.remedies)),
 		forewarned: newForewarnedCount(p),
-		access:     p.newAccess(),
+		access:     newAccess(p),
 	}
 	return t
 }

@@ -37,8 +37,8 @@ var chapters = []chapter{
 		{"callers.forewarned", Callers, Neither, "People who read a notice, called its number first, and got help there. They are in no other count of callers. Only in scenarios with such a notice."},
 	}},
 	{"users", false, false, []entry{
-		{"users.hours-without-access", UserHours, Less, "Users without access to help, times the hours, where providers or regions say how many users they serve. A provider or region has no access while its calls for help fail in a row. The row has as many calls and lasts as long as study.target.total-loss says. It counts from the first failed call to the first connected call, by when they were made. While some of its calls are connected, no user-hours are counted."},
-		{"users.without-access", Users, Less, "Users of the providers or regions that had no access to help at some time in the run, by the same rule. Both measures are also told of each such provider or region."},
+		{"users.hours-without-access", UserHours, Less, "Users without access to help, times the hours, where providers or regions say how many users they serve. A provider or region has no access while its calls for help fail in a row. The row has as many calls and lasts as long as study.target.total-loss says. It counts from the first failed call to the next connected call, by when they were made. While some of its calls are connected, no user-hours are counted."},
+		{"users.without-access", Users, Less, "Users of the providers or regions that had no access to help at some time in the run, by the same rule. Both measures also exist for each such provider or region."},
 	}},
 	{"answer times", true, true, []entry{
 		{"answer.within-target", Share, More, "Calls that an agent answered within the target (study.target.answered-in), as a share of the calls that a platform saw, answered or not. No sample if there were none."},

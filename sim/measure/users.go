@@ -4,14 +4,14 @@ import (
 	"nines/sim/measure/access"
 )
 
-// What is told of the users of providers or regions, where the scenario says how many they serve.
+// The measures of users, where the scenario says how many a provider or a region serves.
 const (
 	userHours    = "users.hours-without-access"
 	usersWithout = "users.without-access"
 )
 
 // usersOf are the groups with users: those of the parts, behind that of all of them together.
-func (p *Plan) usersOf() []Group {
+func usersOf(p *Plan) []Group {
 	if len(p.parts) == 0 {
 		return nil
 	}
@@ -27,13 +27,13 @@ func (p *Plan) usersOf() []Group {
 }
 
 func (p *Plan) listUsers() {
-	for _, g := range p.usersOf() {
+	for _, g := range usersOf(p) {
 		p.add(userHours, WholeRun, g, UserHours)
 		p.add(usersWithout, WholeRun, g, Users)
 	}
 }
 
-func (p *Plan) newAccess() *access.Watch {
+func newAccess(p *Plan) *access.Watch {
 	return access.New(p.parts, access.Rule{Calls: p.targets.LossCalls, For: p.targets.LossFor}, p.net.Length)
 }
 
@@ -57,7 +57,7 @@ func (t *Tally) appendUsers(row []float64) []float64 {
 
 // Served are the users of a group, as far as the scenario says how many it serves; 0 for one that it says nothing of.
 func (p *Plan) Served(g Group) (users float64) {
-	for i, of := range p.usersOf() {
+	for i, of := range usersOf(p) {
 		if i > 0 && (of == g || g == Group{}) {
 			users += p.parts[i-1].Users
 		}

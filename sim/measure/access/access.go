@@ -1,10 +1,11 @@
 // Package access tells for how long the users of a network or a region could not reach help.
 //
 // Regulators count users without service, and not the callers who happened to dial. A simulation of calls does not see users.
-// It sees runs of lost calls. The rule is that of study.target.total-loss, for the calls of one network or region alone:
-// access is lost while so many calls for help in a row fail, over at least so long. It is lost from when the first of them
+// It sees runs of lost calls. The rule is that of study.target.total-loss, for the calls of one network or region alone.
+// Access is lost while so many calls for help in a row fail, over at least so long. It is lost from when the first of them
 // was made until the first call was made that got through. Each of the two comes late by one gap between calls, on average.
-// So the length between them is right on average, and a single one is known to within a gap.
+// So the length between them is right on average, and a single one is known to within a gap. Calls that wait in a queue may
+// get through although they were made earlier. Then access is lost until the last of the failed calls was made.
 //
 // While some calls get through, access is not lost. A network that loses nine calls in ten has no time without access.
 package access
@@ -38,6 +39,7 @@ type Watch struct {
 type spell struct {
 	calls   int
 	from    des.Time // when the first of them was made
+	last    des.Time // when the last of them was made
 	ended   des.Time // when the first of them ended
 	isLoss  bool     // access is lost
 	without des.Time // of the spells before, in which access was lost
@@ -77,9 +79,10 @@ func (s *spell) take(o *emergency.Observation, rule Rule) {
 		s.calls, s.isLoss = 0, false
 	case o.Outcome.Unconnected():
 		if s.calls == 0 {
-			s.from, s.ended = o.Made, o.At
+			s.from, s.last, s.ended = o.Made, o.Made, o.At
 		}
 		s.calls++
+		s.last = max(s.last, o.Made)
 		s.isLoss = s.isLoss || s.calls >= rule.Calls && o.At-s.ended >= rule.For
 	}
 }
@@ -89,7 +92,7 @@ func (s *spell) lost(until des.Time) des.Time {
 	if !s.isLoss {
 		return 0
 	}
-	return max(0, until-s.from)
+	return max(s.last, until) - s.from
 }
 
 // Without is for how long the users of a part had no access in the replication. What is not over is over with the run.
