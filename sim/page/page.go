@@ -66,7 +66,10 @@ func newStyle() template.CSS { return template.CSS(colours() + asset("assets/pag
 func colours() string {
 	vars := func(in func(chart.Colour) string) string {
 		text := ""
-		for _, v := range []struct{ variable, tone string }{{"paper", "ground"}, {"ink", "ink"}, {"quiet", "quiet"}, {"line", "rule"}, {"wash", "span"}, {"strong", "lost"}, {"alert", "wrong"}, {"link", "clock"}} {
+		for _, v := range []struct {
+			variable string
+			tone     chart.Tone
+		}{{"paper", "ground"}, {"ink", "ink"}, {"quiet", "quiet"}, {"line", "rule"}, {"wash", "span"}, {"strong", "lost"}, {"alert", "wrong"}, {"link", "clock"}} {
 			text += "--" + v.variable + ":" + in(chart.Palette[v.tone]) + ";"
 		}
 		return text

@@ -70,13 +70,6 @@ type origin struct {
 
 type named struct{ Name, Value string }
 
-// parts says where each chart stands, by the beginning of its name, and where its table is if it has none of its own.
-var parts = []struct{ prefix, part, after string }{
-	{"lanes", "lanes", ""}, {"calls", "curves", ""}, {"platforms", "curves", ""}, {"queue", "curves", ""}, {"agents", "curves", ""},
-	{"by-", "who", ""}, {"causes", "why", ""}, {"recovery", "recovery", ""}, {"answers", "waits", ""}, {"delays", "waits", ""},
-	{"difference-", "strategies", ""}, {"restored-by", "strategies", ""}, {"lost-under-", "multiples", " all of these charts"},
-}
-
 // longestPlayback is how long a run may be to be played back, in minutes: three days. The series of a longer one would make the
 // page too large to send.
 const longestPlayback = 3 * 24 * 60
@@ -126,13 +119,12 @@ func (v *view) compare(c *report.Comparison) {
 // place puts a chart where it belongs.
 func (v *view) place(c chart.Chart) {
 	c.Title = held(c.Title)
-	for _, p := range parts {
-		if strings.HasPrefix(c.ID, p.prefix) {
-			v.Parts[p.part] = append(v.Parts[p.part], figure{c, c.Title + ". " + c.Sub + ". The figures are in the table that follows" + p.after + "."})
-			return
-		}
+	after := ""
+	if c.Place == chart.AtMultiples {
+		after = " all of these charts"
 	}
-	panic("page: no place for the chart " + c.ID)
+	part := string(c.Place)
+	v.Parts[part] = append(v.Parts[part], figure{c, c.Title + ". " + c.Sub + ". The figures are in the table that follows" + after + "."})
 }
 
 // held keeps a number and its sign of per cent on one line.
@@ -141,7 +133,7 @@ func held(text string) string { return strings.ReplaceAll(text, " %", "\u00a0%")
 func palette() map[string][2]string {
 	list := map[string][2]string{"": {chart.Palette["quiet"].Light, chart.Palette["quiet"].Dark}}
 	for tone, c := range chart.Palette {
-		list[tone] = [2]string{c.Light, c.Dark}
+		list[string(tone)] = [2]string{c.Light, c.Dark}
 	}
 	return list
 }

@@ -37,16 +37,16 @@ func (p *picture) scale(a *plot.Axis, as chart.Axis) {
 	lowest, highest := p.ends(a == &p.plot.X)
 	var ticks []plot.Tick
 	switch as.Scale {
-	case "clock":
+	case chart.Clock:
 		lowest, highest = 0, p.setting.End.Sub(p.setting.Start).Seconds()
 		ticks = clockTicks(p.setting.Start, p.setting.End)
 		a.Label.Text = clockTitle(p.setting.Start, p.setting.End)
-	case "duration":
+	case chart.Duration:
 		highest, ticks = durationTicks(highest)
-	case "log":
+	case chart.Log:
 		a.Scale = plot.LogScale{}
 		lowest, highest, ticks = logTicks(logEnds(p.chart.Marks))
-	case "linear":
+	case chart.Linear:
 		lowest, highest, ticks = linearTicks(lowest, highest, as)
 	}
 	a.Min, a.Max, a.Tick.Marker = lowest, highest, plot.ConstantTicks(ticks)
@@ -72,14 +72,14 @@ func (p *picture) ends(across bool) (lowest, highest float64) {
 
 // along are the values of a mark that lie on one of the axes.
 func (p *picture) along(m *chart.Mark, across bool) [][]report.Number {
-	switch isRow := p.rows != nil || p.chart.Y.Scale == "names"; {
+	switch isRow := p.rows != nil || p.chart.Y.Scale == chart.Names; {
 	case isRow && across:
 		return [][]report.Number{m.X, m.Low, m.High}
 	case isRow:
 		return nil
 	case across:
 		return [][]report.Number{m.X}
-	case m.Shape == "stack":
+	case m.Shape == chart.Stack:
 		return nil
 	}
 	return [][]report.Number{m.Y, m.Low, m.High}
@@ -105,7 +105,7 @@ func isDrawn(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 func (p *picture) areCounts() bool {
 	run := p.setting.End.Sub(p.setting.Start).Seconds()
 	for _, m := range p.chart.Marks {
-		if m.Shape == "stack" && m.Step != nil {
+		if m.Shape == chart.Stack && m.Step != nil {
 			return 1000*float64(m.Step.Seconds) > 4*run
 		}
 	}

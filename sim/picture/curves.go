@@ -38,7 +38,7 @@ func (p *picture) places(m *chart.Mark, n int) []float64 {
 
 // within takes what lies beyond the end of the run back to it: the last of the samples may be of less time.
 func (p *picture) within(x []float64) []float64 {
-	if p.chart.X.Scale != "clock" {
+	if p.chart.X.Scale != chart.Clock {
 		return x
 	}
 	end := p.setting.End.Sub(p.setting.Start).Seconds()
@@ -49,7 +49,7 @@ func (p *picture) within(x []float64) []float64 {
 }
 
 func (p *picture) isStairs(m *chart.Mark) bool {
-	return m.Step != nil && (m.Shape == "step" || p.stairs)
+	return m.Step != nil && (m.Shape == chart.Step || p.stairs)
 }
 
 // values are those of a mark at its places.
@@ -70,7 +70,7 @@ func (p *picture) layers() []curve {
 	var below []float64
 	for i := range p.chart.Marks {
 		m := &p.chart.Marks[i]
-		if m.Shape != "stack" {
+		if m.Shape != chart.Stack {
 			continue
 		}
 		l := curve{mark: m, x: p.places(m, len(m.Y)), high: p.values(m, m.Y)}
@@ -90,11 +90,11 @@ func (p *picture) lines() []curve {
 	place := 0
 	for i := range p.chart.Marks {
 		m := &p.chart.Marks[i]
-		if m.Shape != "line" && m.Shape != "step" {
+		if m.Shape != chart.Line && m.Shape != chart.Step {
 			continue
 		}
 		list = append(list, p.line(m, place))
-		if m.Shape == "line" {
+		if m.Shape == chart.Line {
 			place++
 		}
 	}
@@ -104,7 +104,7 @@ func (p *picture) lines() []curve {
 // line is a mark as a line. A share that has come to the whole stays there.
 func (p *picture) line(m *chart.Mark, place int) curve {
 	x, y := p.places(m, len(m.Y)), p.values(m, m.Y)
-	if last := len(y) - 1; p.chart.X.Scale == "log" && last >= 0 && y[last] > almostAll {
+	if last := len(y) - 1; p.chart.X.Scale == chart.Log && last >= 0 && y[last] > almostAll {
 		x, y = append(x, p.plot.X.Max), append(y, y[last])
 	}
 	return curve{mark: m, x: x, low: y, high: y, place: place}
@@ -113,7 +113,7 @@ func (p *picture) line(m *chart.Mark, place int) curve {
 func (p *picture) bands() []curve {
 	var list []curve
 	for i := range p.chart.Marks {
-		if m := &p.chart.Marks[i]; m.Shape == "band" {
+		if m := &p.chart.Marks[i]; m.Shape == chart.Band {
 			list = append(list, curve{mark: m, x: p.places(m, len(m.Low)), low: p.values(m, m.Low), high: p.values(m, m.High)})
 		}
 	}

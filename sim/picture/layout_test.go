@@ -38,21 +38,21 @@ func svgOf(t *testing.T, c chart.Chart) string {
 // every is one chart of each kind, with the values given for all that can be drawn.
 func every(v ...report.Number) []chart.Chart {
 	hour := &chart.Sampling{Seconds: 3600}
-	names := chart.Axis{Scale: "names", Names: []string{"one", "two"}}
+	names := chart.Axis{Scale: chart.Names, Names: []string{"one", "two"}}
 	rows := []report.Number{0, 1}
 	two := func(i int) []report.Number { return []report.Number{v[i], v[i+1]} }
 	return []chart.Chart{
-		{X: chart.Axis{Scale: "clock"}, Y: chart.Axis{Scale: "linear"}, Marks: []chart.Mark{
-			{Shape: "stack", Tone: "helped", Y: v, Step: hour}, {Shape: "stack", Tone: "refused", Y: v, Step: hour},
-			{Shape: "band", Tone: "offered", Low: v, High: v, Step: hour}, {Shape: "line", Tone: "offered", Y: v, Step: hour}, {Shape: "step", Tone: "first", Y: v, Step: hour},
+		{X: chart.Axis{Scale: chart.Clock}, Y: chart.Axis{Scale: chart.Linear}, Marks: []chart.Mark{
+			{Shape: chart.Stack, Tone: "helped", Y: v, Step: hour}, {Shape: chart.Stack, Tone: "refused", Y: v, Step: hour},
+			{Shape: chart.Band, Tone: "offered", Low: v, High: v, Step: hour}, {Shape: chart.Line, Tone: "offered", Y: v, Step: hour}, {Shape: chart.Step, Tone: "first", Y: v, Step: hour},
 		}},
-		{X: chart.Axis{Scale: "log"}, Y: chart.Axis{Scale: "linear", Whole: true}, Marks: []chart.Mark{
-			{Shape: "line", Tone: "window-0", X: []report.Number{1, 2, 3, 4}, Y: v}, {Shape: "line", Tone: "window-1", X: []report.Number{1, 2, 3, 4}, Y: v},
+		{X: chart.Axis{Scale: chart.Log}, Y: chart.Axis{Scale: chart.Linear, Whole: true}, Marks: []chart.Mark{
+			{Shape: chart.Line, Tone: "window-0", X: []report.Number{1, 2, 3, 4}, Y: v}, {Shape: chart.Line, Tone: "window-1", X: []report.Number{1, 2, 3, 4}, Y: v},
 		}},
-		{X: chart.Axis{Scale: "linear"}, Y: names, Marks: []chart.Mark{{Shape: "bar", Tone: "lost", X: two(0), Y: rows}}},
-		{X: chart.Axis{Scale: "duration"}, Y: names, Marks: []chart.Mark{{Shape: "interval", Tone: "clock", X: two(1), Y: rows, Low: two(0), High: two(2), Open: []bool{true, false}}}},
-		{X: chart.Axis{Scale: "clock"}, Y: names, Marks: []chart.Mark{
-			{Shape: "lane", Tone: "fault", Y: rows, Low: two(0), High: two(2)}, {Shape: "point", Tone: "wrong", X: two(1), Y: rows, Words: []string{"so", "so"}},
+		{X: chart.Axis{Scale: chart.Linear}, Y: names, Marks: []chart.Mark{{Shape: chart.Bar, Tone: "lost", X: two(0), Y: rows}}},
+		{X: chart.Axis{Scale: chart.Duration}, Y: names, Marks: []chart.Mark{{Shape: chart.Interval, Tone: "clock", X: two(1), Y: rows, Low: two(0), High: two(2), Open: []bool{true, false}}}},
+		{X: chart.Axis{Scale: chart.Clock}, Y: names, Marks: []chart.Mark{
+			{Shape: chart.Lane, Tone: "fault", Y: rows, Low: two(0), High: two(2)}, {Shape: chart.Point, Tone: "wrong", X: two(1), Y: rows, Words: []string{"so", "so"}},
 		}},
 	}
 }
@@ -68,9 +68,9 @@ func TestWhatCannotBeDrawnIsLeftOut(t *testing.T) {
 			}
 		}
 	}
-	for _, scale := range []string{"clock", "linear", "log", "duration"} {
-		svgOf(t, chart.Chart{X: chart.Axis{Scale: scale}, Y: chart.Axis{Scale: "linear"}})
-		svgOf(t, chart.Chart{X: chart.Axis{Scale: scale}, Y: chart.Axis{Scale: "names"}})
+	for _, scale := range []chart.Scale{chart.Clock, chart.Linear, chart.Log, chart.Duration} {
+		svgOf(t, chart.Chart{X: chart.Axis{Scale: scale}, Y: chart.Axis{Scale: chart.Linear}})
+		svgOf(t, chart.Chart{X: chart.Axis{Scale: scale}, Y: chart.Axis{Scale: chart.Names}})
 	}
 }
 
@@ -112,9 +112,9 @@ func TestLongWordsAreCut(t *testing.T) {
 
 // TestNamesBesideThePlotDoNotCoverEachOther: twenty lines that all end in one place.
 func TestNamesBesideThePlotDoNotCoverEachOther(t *testing.T) {
-	c := chart.Chart{X: chart.Axis{Scale: "clock"}, Y: chart.Axis{Scale: "linear"}}
+	c := chart.Chart{X: chart.Axis{Scale: chart.Clock}, Y: chart.Axis{Scale: chart.Linear}}
 	for i := range 40 {
-		c.Marks = append(c.Marks, chart.Mark{Name: fmt.Sprintf("line-%d", i), Shape: "line", Tone: "first", Y: []report.Number{report.Number(i), 0, 0, 1}, Step: &chart.Sampling{Seconds: 3600}})
+		c.Marks = append(c.Marks, chart.Mark{Name: fmt.Sprintf("line-%d", i), Shape: chart.Line, Tone: "first", Y: []report.Number{report.Number(i), 0, 0, 1}, Step: &chart.Sampling{Seconds: 3600}})
 	}
 	svg := svgOf(t, c)
 	heights := map[string]bool{}
@@ -131,12 +131,12 @@ func TestNamesBesideThePlotDoNotCoverEachOther(t *testing.T) {
 
 // TestWordsInARowDoNotCoverEachOther: what stands in one line of a lane has a gap between, and stays on the paper.
 func TestWordsInARowDoNotCoverEachOther(t *testing.T) {
-	m := chart.Mark{Shape: "point", Tone: "alarm"}
+	m := chart.Mark{Shape: chart.Point, Tone: "alarm"}
 	for i := range 12 {
 		m.X, m.Y = append(m.X, report.Number(1200*i)), append(m.Y, 0)
 		m.Words = append(m.Words, "something that takes some words to say happened here")
 	}
-	p := compose(chart.Chart{X: chart.Axis{Scale: "clock"}, Y: chart.Axis{Scale: "names", Names: []string{"lane"}}, Marks: []chart.Mark{m}}, evening)
+	p := compose(chart.Chart{X: chart.Axis{Scale: chart.Clock}, Y: chart.Axis{Scale: chart.Names, Names: []string{"lane"}}, Marks: []chart.Mark{m}}, evening)
 	require.Len(t, p.rows.labels, 12)
 	for i, l := range p.rows.labels {
 		require.LessOrEqual(t, l.right, width-margin+1*px)
@@ -162,8 +162,8 @@ func TestWindowsWithinAnotherHaveRowsOfTheirOwn(t *testing.T) {
 
 // TestWhatWasNotReachedGoesOn: an arrow in place of a dot, and words that say so.
 func TestWhatWasNotReachedGoesOn(t *testing.T) {
-	c := chart.Chart{X: chart.Axis{Scale: "duration"}, Y: chart.Axis{Scale: "names", Names: []string{"restored"}}}
-	m := chart.Mark{Shape: "interval", Tone: "clock", X: []report.Number{7200}, Y: []report.Number{0}, Low: []report.Number{3600}, High: []report.Number{7200}, Open: []bool{false}}
+	c := chart.Chart{X: chart.Axis{Scale: chart.Duration}, Y: chart.Axis{Scale: chart.Names, Names: []string{"restored"}}}
+	m := chart.Mark{Shape: chart.Interval, Tone: "clock", X: []report.Number{7200}, Y: []report.Number{0}, Low: []report.Number{3600}, High: []report.Number{7200}, Open: []bool{false}}
 	c.Marks = []chart.Mark{m}
 	reached := svgOf(t, c)
 	c.Marks[0].Open = []bool{true}
@@ -178,9 +178,9 @@ func TestWhatWasNotReachedGoesOn(t *testing.T) {
 
 // TestLayersAreNamedInTheirOrder: from the top, but for those that nobody sees.
 func TestLayersAreNamedInTheirOrder(t *testing.T) {
-	c := chart.Chart{X: chart.Axis{Scale: "clock"}, Y: chart.Axis{Scale: "linear"}}
+	c := chart.Chart{X: chart.Axis{Scale: chart.Clock}, Y: chart.Axis{Scale: chart.Linear}}
 	for name, y := range map[string]report.Number{"bottom": 5, "never seen": 1e-9, "top": 5} {
-		c.Marks = append(c.Marks, chart.Mark{Name: name, Shape: "stack", Tone: "lost", Y: []report.Number{y, y, y, y}, Step: &chart.Sampling{Seconds: 3600}})
+		c.Marks = append(c.Marks, chart.Mark{Name: name, Shape: chart.Stack, Tone: "lost", Y: []report.Number{y, y, y, y}, Step: &chart.Sampling{Seconds: 3600}})
 	}
 	slices.SortFunc(c.Marks, func(a, b chart.Mark) int { return strings.Compare(a.Name, b.Name) })
 	var names []string

@@ -38,7 +38,7 @@ func (g grid) Plot(c draw.Canvas, p *plot.Plot) {
 	}
 	for _, t := range p.X.Tick.Marker.Ticks(p.X.Min, p.X.Max) {
 		if g.rows != nil && t.Value >= p.X.Min && t.Value <= p.X.Max {
-			c.StrokeLine2(ruleStyle(t.Value == 0 && g.chart.X.Scale == "linear"), x(t.Value), c.Min.Y, x(t.Value), c.Max.Y)
+			c.StrokeLine2(ruleStyle(t.Value == 0 && g.chart.X.Scale == chart.Linear), x(t.Value), c.Min.Y, x(t.Value), c.Max.Y)
 		}
 	}
 }
@@ -88,7 +88,7 @@ var dashes = [][]vg.Length{nil, {14 * px, 3 * px}, {3 * px, 3 * px}, {12 * px, 3
 // and layers are held against is thin and dark.
 func lineStyle(m *chart.Mark, at int) draw.LineStyle {
 	s := draw.LineStyle{Color: colour(m.Tone), Width: 2 * px, Dashes: dashes[at%len(dashes)]}
-	if m.Shape == "step" {
+	if m.Shape == chart.Step {
 		s.Width, s.Dashes = 1.5*px, []vg.Length{3 * px, 3 * px}
 	}
 	if m.Tone == "offered" || m.Tone == "behind" {

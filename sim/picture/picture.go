@@ -139,7 +139,7 @@ func (p *picture) drawOn(paper draw.Canvas) {
 
 // names are those of an axis of names; nil of any other.
 func (p *picture) names() []string {
-	if p.chart.Y.Scale != "names" {
+	if p.chart.Y.Scale != chart.Names {
 		return nil
 	}
 	return slices.Clone(p.chart.Y.Names)

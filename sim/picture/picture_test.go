@@ -125,7 +125,7 @@ func isPicture(t *testing.T, d drawn) {
 	require.Greater(t, img.Bounds().Dy(), 350, d.ID)
 	seen := coloursOf(img)
 	for _, m := range d.Marks {
-		if m.Shape == "interval" || m.Shape == "lane" {
+		if m.Shape == chart.Interval || m.Shape == chart.Lane {
 			require.True(t, seen[lightOf(m.Tone)], "%s: nothing has the colour of %s", d.ID, m.Tone)
 		}
 	}
@@ -143,7 +143,7 @@ func coloursOf(img image.Image) map[color.RGBA]bool {
 	return seen
 }
 
-func lightOf(tone string) color.RGBA {
+func lightOf(tone chart.Tone) color.RGBA {
 	c := color.RGBA{A: 255}
 	hex := chart.Palette[tone].Light
 	for i, to := range []*uint8{&c.R, &c.G, &c.B} {

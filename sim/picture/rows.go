@@ -91,9 +91,9 @@ func (p *picture) nameRows() {
 func (r *rows) layOut(list []chart.Mark, across func(report.Number) vg.Length) {
 	for i := range list {
 		switch m := &list[i]; m.Shape {
-		case "lane":
+		case chart.Lane:
 			r.nameBars(m, across)
-		case "point":
+		case chart.Point:
 			r.namePoints(m, across)
 		}
 	}
@@ -165,7 +165,7 @@ func (r *rows) isTaken(l label) bool {
 func (r *rows) valueWidth(c chart.Chart) vg.Length {
 	wide := vg.Length(0)
 	for i := range c.Marks {
-		if m := &c.Marks[i]; m.Shape == "interval" || m.Shape == "bar" {
+		if m := &c.Marks[i]; m.Shape == chart.Interval || m.Shape == chart.Bar {
 			for j := range m.X {
 				wide = max(wide, keyGap+nameStyle.Width(valueWords(c.X, m, j)))
 			}

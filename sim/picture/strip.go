@@ -18,21 +18,21 @@ type strip struct {
 // draw draws one of the things that a mark stands for, at a height.
 func (s strip) draw(m *chart.Mark, at int, y vg.Length) {
 	switch m.Shape {
-	case "lane":
+	case chart.Lane:
 		s.bar(m.Tone, m.Low[at], m.High[at], y)
-	case "bar":
+	case chart.Bar:
 		s.bar(m.Tone, 0, m.X[at], y)
 		s.value(m, at, y)
-	case "point":
+	case chart.Point:
 		s.glyph(m.Tone, m.X[at], y)
-	case "interval":
+	case chart.Interval:
 		s.interval(m, at, y)
 		s.value(m, at, y)
 	}
 }
 
 // bar is a bar from a value to another, which is seen however short it is.
-func (s strip) bar(tone string, from, to report.Number, y vg.Length) {
+func (s strip) bar(tone chart.Tone, from, to report.Number, y vg.Length) {
 	if !isDrawn(float64(from)) || !isDrawn(float64(to)) {
 		return
 	}
@@ -69,10 +69,10 @@ func (s strip) arrow(style draw.LineStyle, x, y vg.Length) {
 }
 
 // glyphs tell apart what happened for who does not see colours; what is none of these is a dot.
-var glyphs = map[string]draw.GlyphDrawer{"wrong": draw.BoxGlyph{}, "alarm": draw.PyramidGlyph{}}
+var glyphs = map[chart.Tone]draw.GlyphDrawer{"wrong": draw.BoxGlyph{}, "alarm": draw.PyramidGlyph{}}
 
 // glyph marks a moment, set off from what it lies on.
-func (s strip) glyph(tone string, at report.Number, y vg.Length) {
+func (s strip) glyph(tone chart.Tone, at report.Number, y vg.Length) {
 	if !isDrawn(float64(at)) {
 		return
 	}

@@ -29,7 +29,7 @@ var (
 	barStyle   = styleOf(12, xfont.WeightNormal, "ground")
 )
 
-func styleOf(pixels vg.Length, weight xfont.Weight, tone string) text.Style {
+func styleOf(pixels vg.Length, weight xfont.Weight, tone chart.Tone) text.Style {
 	return text.Style{
 		Color: colour(tone), Handler: plot.DefaultTextHandler,
 		Font: font.Font{Typeface: "Liberation", Variant: "Sans", Weight: weight, Size: pixels * px},
@@ -37,10 +37,10 @@ func styleOf(pixels vg.Length, weight xfont.Weight, tone string) text.Style {
 }
 
 // colour is that of a tone on light ground; of a tone without one that of what is written.
-func colour(tone string) color.NRGBA { return faint(tone, 1) }
+func colour(tone chart.Tone) color.NRGBA { return faint(tone, 1) }
 
 // faint is a colour that lets so much of what is behind it through that only a share of it is left.
-func faint(tone string, share float64) color.NRGBA {
+func faint(tone chart.Tone, share float64) color.NRGBA {
 	c, ok := chart.Palette[tone]
 	if !ok {
 		c = chart.Palette["ink"]

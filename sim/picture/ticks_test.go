@@ -99,7 +99,7 @@ func TestDurationsOfScales(t *testing.T) {
 }
 
 func TestALogarithmicScaleShowsWhatGrows(t *testing.T) {
-	shares := chart.Mark{Shape: "line", X: []report.Number{0.1, 1, 10, 20, 50, 100, 1000}, Y: []report.Number{0, 0, 0.001, 0.4, 0.9, 1, 1}}
+	shares := chart.Mark{Shape: chart.Line, X: []report.Number{0.1, 1, 10, 20, 50, 100, 1000}, Y: []report.Number{0, 0, 0.001, 0.4, 0.9, 1, 1}}
 	lowest, highest, ticks := logTicks(logEnds([]chart.Mark{shares}))
 	require.Equal(t, []float64{10, 100}, []float64{lowest, highest})
 	require.Equal(t, "10 | 20 | 50 | 100", written(ticks))

@@ -8,10 +8,12 @@ import (
 	"nines/sim/report/text"
 )
 
+var agentsKind = Kind[*report.Document]{"agents", AtCurves, one(agentChart)}
+
 // agentChart is how many agents are logged on, and how many of them have a call.
 func agentChart(d *report.Document) Chart {
 	c := Chart{
-		ID: "agents", X: clockAxis(d), Y: Axis{Scale: "linear", Title: "agents"}, Spans: Spans(d),
+		X: clockAxis(d), Y: Axis{Scale: Linear, Title: "agents"}, Spans: Spans(d),
 		Sub: "Agents logged on to each platform, and those of them who have a call, sampled " + everyMinute(pointStep(d)) + text.OnAverage(d),
 	}
 	busiest, where := report.Number(-1), ""
@@ -25,8 +27,8 @@ func agentChart(d *report.Document) Chart {
 		}
 		name, step := phrase.Plain(p.Name), pointStep(d)
 		c.Marks = append(c.Marks,
-			Mark{Name: name + ", logged on", Shape: "step", Tone: platformTone(i), Y: thinned(d.SeriesOf(p.Name+".agents").Values, step), Step: &Sampling{60 * step}},
-			Mark{Name: name + ", with a call", Shape: "line", Tone: platformTone(i) + "-busy", Y: thinned(d.SeriesOf(p.Name+".busy").Values, step), Step: &Sampling{60 * step}})
+			Mark{Name: name + ", logged on", Shape: Step, Tone: platformTone(i), Y: thinned(d.SeriesOf(p.Name+".agents").Values, step), Step: &Sampling{60 * step}},
+			Mark{Name: name + ", with a call", Shape: Line, Tone: platformTone(i) + "-busy", Y: thinned(d.SeriesOf(p.Name+".busy").Values, step), Step: &Sampling{60 * step}})
 	}
 	c.Title = "Hardly any agent was ever logged on"
 	if where != "" {

@@ -8,10 +8,12 @@ import (
 	"nines/sim/report/text"
 )
 
+var answersKind = Kind[*report.Document]{"answers", AtWaits, one(answerChart)}
+
 // answerChart is what share of the answered calls waited no longer than a time, by window.
 func answerChart(d *report.Document) Chart {
 	c := Chart{
-		ID: "answers", X: Axis{Scale: "log", Title: "seconds from dialling to the agent's answer"}, Y: Axis{Scale: "linear", Title: "share of answered calls", Whole: true},
+		X: Axis{Scale: Log, Title: "seconds from dialling to the agent's answer"}, Y: Axis{Scale: Linear, Title: "share of answered calls", Whole: true},
 		Sub: "Share of the answered calls that had been answered within a time, by the window in which they were made; the time on a logarithmic scale",
 	}
 	slowest, name := report.Number(0), ""

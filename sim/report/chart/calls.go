@@ -20,22 +20,24 @@ func losses(d *report.Document) []string {
 	return names
 }
 
+var callsKind = Kind[*report.Document]{"calls", AtCurves, one(callChart)}
+
 // callChart is the calls of each minute: what became of them, below what was made.
 func callChart(d *report.Document) Chart {
 	step := callStep(d)
 	c := Chart{
-		ID: "calls", Title: callFinding(d), X: clockAxis(d), Y: Axis{Scale: "linear", Title: "calls a minute"}, Spans: Spans(d),
+		Title: callFinding(d), X: clockAxis(d), Y: Axis{Scale: Linear, Title: "calls a minute"}, Spans: Spans(d),
 		Sub:   "Calls for help by what became of them, " + everyMinute(step) + ", counted when they were made",
 		Table: outcomeTable(d),
 	}
 	every := &Sampling{60 * step}
 	helped := d.SeriesOf("calls.connected").Values
-	c.Marks = append(c.Marks, Mark{Name: "connected", Shape: "stack", Tone: "helped", Y: thinned(helped, step), Step: every})
+	c.Marks = append(c.Marks, Mark{Name: "connected", Shape: Stack, Tone: "helped", Y: thinned(helped, step), Step: every})
 	for _, o := range losses(d) {
-		c.Marks = append(c.Marks, Mark{Name: o, Shape: "stack", Tone: o, Y: thinned(d.SeriesOf("calls."+o).Values, step), Step: every})
+		c.Marks = append(c.Marks, Mark{Name: o, Shape: Stack, Tone: Tone(o), Y: thinned(d.SeriesOf("calls."+o).Values, step), Step: every})
 	}
 	if open := d.SeriesOf("calls.open").Values; d.SumOver("calls.open", 0, len(open)) > 0 {
-		c.Marks = append(c.Marks, Mark{Name: "open at the end of the run", Shape: "stack", Tone: "open", Y: thinned(open, step), Step: every})
+		c.Marks = append(c.Marks, Mark{Name: "open at the end of the run", Shape: Stack, Tone: "open", Y: thinned(open, step), Step: every})
 	}
 	if step == pointStep(d) {
 		if words := bandWords(d); words != "" {
@@ -44,7 +46,7 @@ func callChart(d *report.Document) Chart {
 		c.Marks = append(c.Marks, lineOf(d, "made", "calls.offered", "offered")...)
 		return c
 	}
-	c.Marks = append(c.Marks, Mark{Name: "made", Shape: "line", Tone: "offered", Y: thinned(d.SeriesOf("calls.offered").Values, step), Step: every})
+	c.Marks = append(c.Marks, Mark{Name: "made", Shape: Line, Tone: "offered", Y: thinned(d.SeriesOf("calls.offered").Values, step), Step: every})
 	return c
 }
 

@@ -7,6 +7,8 @@ import (
 	"nines/sim/report/phrase"
 )
 
+var causesKind = Kind[*report.Document]{"causes", AtWhy, one(causeChart)}
+
 // causeChart is how many calls were lost by what was wrong there, and when.
 func causeChart(d *report.Document) Chart {
 	if len(d.Ledger) == 0 {
@@ -14,12 +16,12 @@ func causeChart(d *report.Document) Chart {
 	}
 	each := causeStep(d)
 	c := Chart{
-		ID: "causes", Title: causeFinding(d), X: clockAxis(d), Y: Axis{Scale: "linear", Title: "calls lost in " + phrase.MinutesWords(each)}, Spans: Spans(d),
+		Title: causeFinding(d), X: clockAxis(d), Y: Axis{Scale: Linear, Title: "calls lost in " + phrase.MinutesWords(each)}, Spans: Spans(d),
 		Sub: "Calls lost by what was wrong where they were lost, counted when they were made, over " + phrase.MinutesWords(each) + " each", Table: causeTable(d),
 	}
 	for i, cause := range d.CausesOfLoss() {
 		c.Marks = append(c.Marks, Mark{
-			Name: phrase.Plain(cause.Cause), Shape: "stack", Tone: fmt.Sprintf("cause-%d", min(i, mostCauseTones)), Y: every(&cause, each, len(d.Series[0].Values)), Step: &Sampling{60 * each},
+			Name: phrase.Plain(cause.Cause), Shape: Stack, Tone: Tone(fmt.Sprintf("cause-%d", min(i, mostCauseTones))), Y: every(&cause, each, len(d.Series[0].Values)), Step: &Sampling{60 * each},
 		})
 	}
 	return c

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"math"
-	"slices"
 
 	"nines/sim/measure"
 	"nines/sim/report"
@@ -21,11 +20,39 @@ type Chart struct {
 	Marks []Mark       `json:"marks"`
 	Spans []ChartSpan  `json:"spans,omitempty"` // behind the marks: the windows of the study
 	Table text.Section `json:"-"`
+	Place Place        `json:"-"` // in the page
 }
+
+// Scale is how the values of an axis become places on it.
+type Scale string
+
+// The scales.
+const (
+	Clock    Scale = "clock"    // seconds since the start of the run, read as the time of day
+	Duration Scale = "duration" // seconds, read as a length of time
+	Linear   Scale = "linear"
+	Log      Scale = "log"
+	Names    Scale = "names" // one place for each name
+)
+
+// Shape is how a mark is drawn.
+type Shape string
+
+// The shapes. Mark says which of its values each has.
+const (
+	Line     Shape = "line"
+	Step     Shape = "step"
+	Stack    Shape = "stack"
+	Band     Shape = "band"
+	Interval Shape = "interval"
+	Lane     Shape = "lane"
+	Bar      Shape = "bar"
+	Point    Shape = "point"
+)
 
 // Axis is a scale and what it measures.
 type Axis struct {
-	Scale string        `json:"scale"`           // clock (seconds since the start), linear, log, or names
+	Scale Scale         `json:"scale"`
 	Title string        `json:"title,omitempty"` // with the unit
 	Names []string      `json:"names,omitempty"` // of a scale of names, from the top
 	Whole bool          `json:"whole,omitempty"` // shares: from 0 to 1
@@ -37,8 +64,8 @@ type Axis struct {
 // lane goes from Low to High. For a bar, X is the value.
 type Mark struct {
 	Name  string          `json:"name"`
-	Shape string          `json:"shape"` // line, step, stack, band, interval, lane, bar or point
-	Tone  string          `json:"tone"`  // what it stands for, which gives it its colour
+	Shape Shape           `json:"shape"`
+	Tone  Tone            `json:"tone"` // what it stands for, which gives it its colour
 	X     []report.Number `json:"x,omitempty"`
 	Y     []report.Number `json:"y,omitempty"`
 	Low   []report.Number `json:"low,omitempty"`
@@ -61,19 +88,9 @@ type ChartSpan struct {
 	To   report.Number `json:"to"`
 }
 
-// Of are the pictures of the document, in the order of the report: those for which it has something to show.
-func Of(d *report.Document) []Chart {
-	list := []Chart{laneChart(d), callChart(d), platformChart(d), queueChart(d), agentChart(d), causeChart(d)}
-	for _, by := range []string{"service", "access", "region", "provider"} {
-		list = append(list, groupChart(d, by))
-	}
-	list = append(list, recoveryChart(d), answerChart(d), delayChart(d))
-	return slices.DeleteFunc(list, func(c Chart) bool { return len(c.Marks) == 0 })
-}
-
 // clockAxis is the time of day.
 func clockAxis(d *report.Document) Axis {
-	return Axis{Scale: "clock", Title: "clock time, " + d.Scenario.Zone}
+	return Axis{Scale: Clock, Title: "clock time, " + d.Scenario.Zone}
 }
 
 // Spans are the windows of the study, without the whole run.
@@ -90,7 +107,7 @@ func Spans(d *report.Document) []ChartSpan {
 // Words is a value of the axis as it is read.
 func (a Axis) Words(v report.Number) string {
 	switch {
-	case a.Scale == "duration" || math.IsInf(float64(v), 0):
+	case a.Scale == Duration || math.IsInf(float64(v), 0):
 		return phrase.Length(v)
 	case a.Whole:
 		return phrase.Percent(v)

@@ -75,7 +75,7 @@ func TestCumulativeLines(t *testing.T) {
 	require.True(t, ok)
 	require.Equal(t, []report.Number{1, 10, 100}, m.X)
 	require.Equal(t, []report.Number{0.25, 0.75, 1}, m.Y)
-	require.Equal(t, "window-1", m.Tone, "the ninth has the colour of the first again")
+	require.Equal(t, Tone("window-1"), m.Tone, "the ninth has the colour of the first again")
 	for at, want := range map[report.Number]report.Number{0.5: 0, 1: 0.25, 9: 0.25, 10: 0.75, 50: 0.75, 100: 1, 5000: 1} {
 		require.Equal(t, want, valueAt(m, at), "%g", float64(at))
 	}
@@ -126,7 +126,7 @@ func TestBands(t *testing.T) {
 	}
 	shapes := func(d *report.Document) (list []string) {
 		for _, m := range callChart(d).Marks {
-			list = append(list, m.Shape)
+			list = append(list, string(m.Shape))
 		}
 		return list
 	}
@@ -282,10 +282,10 @@ func TestSpans(t *testing.T) {
 }
 
 func TestWordsOfAxes(t *testing.T) {
-	require.Equal(t, "1m 05s", Axis{Scale: "duration"}.Words(65))
-	require.Equal(t, "25.0 %", Axis{Scale: "linear", Whole: true}.Words(0.25))
-	require.Equal(t, "1,250", Axis{Scale: "linear"}.Words(1250))
-	require.Equal(t, "not reached", Axis{Scale: "linear"}.Words(report.Number(math.Inf(1))))
+	require.Equal(t, "1m 05s", Axis{Scale: Duration}.Words(65))
+	require.Equal(t, "25.0 %", Axis{Scale: Linear, Whole: true}.Words(0.25))
+	require.Equal(t, "1,250", Axis{Scale: Linear}.Words(1250))
+	require.Equal(t, "not reached", Axis{Scale: Linear}.Words(report.Number(math.Inf(1))))
 	require.Equal(t, "unlimited calls", phrase.Limit(reporttest.None, "call"))
 	require.Equal(t, "1 call", phrase.Limit(1, "call"))
 }

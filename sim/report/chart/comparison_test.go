@@ -71,7 +71,7 @@ func TestLossesByStrategy(t *testing.T) {
 	require.Equal(t, "b: 12 calls lost", charts[1].Title)
 	require.Equal(t, "Switch", charts[1].Sub)
 	require.Len(t, charts[0].Marks, 1)
-	require.Equal(t, "behind", charts[1].Marks[0].Tone)
+	require.Equal(t, Tone("behind"), charts[1].Marks[0].Tone)
 	require.Equal(t, report.Number(7), charts[1].Marks[0].Y[5])
 	require.Equal(t, report.Number(12), charts[1].Marks[1].Y[5])
 	require.Equal(t, charts[0].Y.Most, charts[1].Y.Most)
@@ -79,7 +79,7 @@ func TestLossesByStrategy(t *testing.T) {
 	require.Equal(t, [][]string{{"18:00", "7", "12"}, {"18:30", "3", "0"}}, LossTable(d).Rows)
 	require.Equal(t, "Calls lost over a minute each, by clock time in UTC", LossUnit(d))
 	for _, c := range Alone(d) {
-		require.NotEmpty(t, c.Y.Title+c.Y.Scale)
+		require.NotEmpty(t, c.Y.Title+string(c.Y.Scale))
 	}
 	require.Equal(t, "calls lost in a minute", Alone(d)[1].Y.Title)
 }

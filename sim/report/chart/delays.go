@@ -9,10 +9,12 @@ import (
 	"nines/sim/report/text"
 )
 
+var delaysKind = Kind[*report.Document]{"delays", AtWaits, one(delayChart)}
+
 // delayChart is how long delayed callers took from the first call to being connected.
 func delayChart(d *report.Document) Chart {
 	c := Chart{
-		ID: "delays", X: Axis{Scale: "log", Title: "seconds from the first call to being connected"}, Y: Axis{Scale: "linear", Title: "share of delayed callers", Whole: true},
+		X: Axis{Scale: Log, Title: "seconds from the first call to being connected"}, Y: Axis{Scale: Linear, Title: "share of delayed callers", Whole: true},
 		Sub: "Share of the callers who failed at first, and were connected later, who had been connected within a time; on a logarithmic scale",
 	}
 	for i, w := range d.Durations.Windows {

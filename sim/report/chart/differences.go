@@ -10,6 +10,19 @@ import (
 	"nines/sim/report/text"
 )
 
+var (
+	neverConnectedKind = differenceKind("callers.never-connected")
+	affectedKind       = differenceKind("callers.affected")
+)
+
+// differenceKind is the chart of the differences in one measure.
+func differenceKind(measure string) Kind[*report.Comparison] {
+	return Kind[*report.Comparison]{
+		"difference-" + strings.ReplaceAll(measure, ".", "-"), AtStrategies,
+		one(func(d *report.Comparison) Chart { return differenceChart(d, measure) }),
+	}
+}
+
 // differenceChart is the paired difference of each strategy to the baseline, as an interval, the fewest first.
 func differenceChart(d *report.Comparison, name string) Chart {
 	m := d.Measure(name)
@@ -18,11 +31,11 @@ func differenceChart(d *report.Comparison, name string) Chart {
 	}
 	base := phrase.Plain(d.Strategies[0].Name)
 	c := Chart{
-		ID: "difference-" + strings.ReplaceAll(name, ".", "-"), X: Axis{Scale: "linear", Title: "more or fewer " + text.Noun(name) + " than under " + base}, Y: Axis{Scale: "names"},
+		X: Axis{Scale: Linear, Title: "more or fewer " + text.Noun(name) + " than under " + base}, Y: Axis{Scale: Names},
 		Sub:   fmt.Sprintf("Paired differences in %s to %s, on the same callers, with 95 %% confidence intervals%s", text.Noun(name), base, text.InWindow(d)),
 		Title: text.DifferenceFinding(d, m), Table: DifferenceTable(d, name),
 	}
-	mark := Mark{Name: "difference", Shape: "interval", Tone: "lost"}
+	mark := Mark{Name: "difference", Shape: Interval, Tone: "lost"}
 	for _, s := range ordered(len(m.Figures), func(s int) report.Number { return m.Figures[s].Difference.Mean }) {
 		f := m.Figures[s]
 		if s == 0 {

@@ -127,7 +127,7 @@ func TestLanes(t *testing.T) {
 		{"main", "first", "traffic goes to main, from 19:10:00 to 20:00:00 (in 40 % of the replications)", 4200, 7200},
 	} {
 		require.Equal(t, want.platform, traffic[i].Name)
-		require.Equal(t, want.tone, traffic[i].Tone)
+		require.Equal(t, Tone(want.tone), traffic[i].Tone)
 		require.Equal(t, want.words, traffic[i].Words[0])
 		require.Equal(t, [2]report.Number{want.from, want.to}, [2]report.Number{traffic[i].Low[0], traffic[i].High[0]})
 	}

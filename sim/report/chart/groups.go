@@ -9,6 +9,18 @@ import (
 	"nines/sim/report/text"
 )
 
+var (
+	byService  = groupsKind("service")
+	byAccess   = groupsKind("access")
+	byRegion   = groupsKind("region")
+	byProvider = groupsKind("provider")
+)
+
+// groupsKind is the chart of one grouping of callers.
+func groupsKind(by string) Kind[*report.Document] {
+	return Kind[*report.Document]{"by-" + by, AtWho, one(func(d *report.Document) Chart { return groupChart(d, by) })}
+}
+
 // groupFigures are the estimates of a measure by group of callers, in a window.
 func groupFigures(d *report.Document, measure, window, by string) []report.Figure {
 	var list []report.Figure
@@ -37,11 +49,11 @@ func groupChart(d *report.Document, by string) Chart {
 	}
 	slices.SortStableFunc(shares, func(x, y report.Figure) int { return compareNumbers(y.Mean, x.Mean) })
 	c := Chart{
-		ID: "by-" + by, Title: groupFinding(d, by, shares), X: Axis{Scale: "linear", Title: "share of their calls lost", Whole: true}, Y: Axis{Scale: "names"},
+		Title: groupFinding(d, by, shares), X: Axis{Scale: Linear, Title: "share of their calls lost", Whole: true}, Y: Axis{Scale: Names},
 		Sub:   fmt.Sprintf("Share of the calls made that were lost, by %s, in the window %s; lines are 95 %% confidence intervals, each by itself", by, phrase.Plain(w.Name)),
 		Table: text.SectionOf("by-"+by, text.Groups(d, by)),
 	}
-	m := Mark{Name: "lost", Shape: "interval", Tone: "lost"}
+	m := Mark{Name: "lost", Shape: Interval, Tone: "lost"}
 	for i, f := range shares {
 		name := phrase.Plain(f.Group)
 		c.Y.Names = append(c.Y.Names, name)

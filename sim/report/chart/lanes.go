@@ -10,10 +10,12 @@ import (
 	"nines/sim/report/text"
 )
 
+var lanesKind = Kind[*report.Document]{"lanes", AtLanes, one(laneChart)}
+
 // laneChart is what was going on by the clock, in lanes: the faults, the people, the traffic, each monitor and remedy.
 func laneChart(d *report.Document) Chart {
 	c := Chart{
-		ID: "lanes", Title: laneFinding(d), X: clockAxis(d), Y: Axis{Scale: "names"}, Spans: Spans(d),
+		Title: laneFinding(d), X: clockAxis(d), Y: Axis{Scale: Names}, Spans: Spans(d),
 		Sub: laneWords(d), Table: text.SectionOf("happened", text.Happened(d)),
 	}
 	for _, lane := range lanesOf(d) {
@@ -67,7 +69,7 @@ func lanesOf(d *report.Document) []lane {
 }
 
 // spellLane is a bar from when something begins to when it ends.
-func spellLane(d *report.Document, name, title, tone string) lane {
+func spellLane(d *report.Document, name, title string, tone Tone) lane {
 	begins, ends := d.Moment(name+".begins"), d.Moment(name+".ends")
 	if begins.Since.N == 0 {
 		return lane{}
@@ -84,7 +86,7 @@ func spellLane(d *report.Document, name, title, tone string) lane {
 		text += fmt.Sprintf("; it ended in %s of the replications", phrase.Share(ends.Share))
 	}
 	text += often(begins.Share)
-	return lane{phrase.Plain(name), []Mark{{Name: phrase.Plain(name), Shape: "lane", Tone: tone, Low: []report.Number{begins.Since.Mean}, High: []report.Number{end}, Words: []string{text}}}}
+	return lane{phrase.Plain(name), []Mark{{Name: phrase.Plain(name), Shape: Lane, Tone: tone, Low: []report.Number{begins.Since.Mean}, High: []report.Number{end}, Words: []string{text}}}}
 }
 
 // often says in what share of the replications something happened, if not in all.
@@ -96,8 +98,8 @@ func often(s report.Number) string {
 }
 
 // pointLane marks moments by their names.
-func pointLane(d *report.Document, name, tone string, whats ...string) lane {
-	m := Mark{Name: name, Shape: "point", Tone: tone}
+func pointLane(d *report.Document, name string, tone Tone, whats ...string) lane {
+	m := Mark{Name: name, Shape: Point, Tone: tone}
 	for _, what := range whats {
 		if at := d.Moment(what); at.Since.N > 0 {
 			words, more := text.MomentWords(d, what)
@@ -118,7 +120,7 @@ func stepLane(d *report.Document) lane {
 		step, isDone := strings.CutSuffix(m.What, ".done")
 		if begins := d.Moment(step + ".begins"); isDone && begins.Since.N > 0 {
 			l.marks = append(l.marks, Mark{
-				Name: phrase.Plain(step), Shape: "lane", Tone: "step", Low: []report.Number{begins.Since.Mean}, High: []report.Number{m.Since.Mean}, Label: []string{phrase.Plain(step)},
+				Name: phrase.Plain(step), Shape: Lane, Tone: "step", Low: []report.Number{begins.Since.Mean}, High: []report.Number{m.Since.Mean}, Label: []string{phrase.Plain(step)},
 				Words: []string{fmt.Sprintf("%s, from %s to %s", phrase.Plain(step), begins.Clock, m.Clock) + often(m.Share)},
 			})
 			points := pointLane(d, "runbook", "wrong", step+".wrong", step+".noticed")
@@ -147,7 +149,7 @@ func trafficLane(d *report.Document) lane {
 	add := func(platform string, from, to, how report.Number) {
 		at := slices.IndexFunc(d.World.Platforms, func(p report.WorldPlatform) bool { return p.Name == platform })
 		l.marks = append(l.marks, Mark{
-			Name: phrase.Plain(platform), Shape: "lane", Tone: platformTone(max(at, 0)), Low: []report.Number{from}, High: []report.Number{to}, Label: []string{phrase.Plain(platform)},
+			Name: phrase.Plain(platform), Shape: Lane, Tone: platformTone(max(at, 0)), Low: []report.Number{from}, High: []report.Number{to}, Label: []string{phrase.Plain(platform)},
 			Words: []string{fmt.Sprintf("traffic goes to %s, from %s to %s", phrase.Plain(platform), d.DayClock(from), d.DayClock(to)) + often(how)},
 		})
 	}

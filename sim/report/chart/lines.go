@@ -58,14 +58,14 @@ func hasBands(d *report.Document) bool {
 }
 
 // lineOf draws a series as a line with its band.
-func lineOf(d *report.Document, name, series, tone string) []Mark {
+func lineOf(d *report.Document, name, series string, tone Tone) []Mark {
 	s, step := d.SeriesOf(series), pointStep(d)
 	every := &Sampling{60 * step}
 	var marks []Mark
 	if hasBands(d) && len(s.Low) > 0 {
-		marks = append(marks, Mark{Name: name, Shape: "band", Tone: tone, Low: thinned(s.Low, step), High: thinned(s.High, step), Step: every})
+		marks = append(marks, Mark{Name: name, Shape: Band, Tone: tone, Low: thinned(s.Low, step), High: thinned(s.High, step), Step: every})
 	}
-	return append(marks, Mark{Name: name, Shape: "line", Tone: tone, Y: thinned(s.Values, step), Step: every})
+	return append(marks, Mark{Name: name, Shape: Line, Tone: tone, Y: thinned(s.Values, step), Step: every})
 }
 
 // peak is the largest value of a series, and the minute of it.
@@ -79,9 +79,9 @@ func peak(values []report.Number) (most report.Number, minute int) {
 }
 
 // platformTones are the colours of platforms, in their order.
-var platformTones = []string{"first", "second", "third", "fourth"}
+var platformTones = []Tone{"first", "second", "third", "fourth"}
 
-func platformTone(i int) string { return platformTones[i%len(platformTones)] }
+func platformTone(i int) Tone { return platformTones[i%len(platformTones)] }
 
 func total(values []report.Number) report.Number {
 	sum := report.Number(0)
@@ -100,7 +100,7 @@ func cumulative(d *report.Document, window string, at int, counts []report.Numbe
 	if total < 1 {
 		return Mark{}, false
 	}
-	m := Mark{Name: phrase.Plain(window), Shape: "line", Tone: fmt.Sprintf("window-%d", at%windowTones)}
+	m := Mark{Name: phrase.Plain(window), Shape: Line, Tone: Tone(fmt.Sprintf("window-%d", at%windowTones))}
 	sum := report.Number(0)
 	for i, limit := range d.Durations.Limits {
 		sum += counts[i]

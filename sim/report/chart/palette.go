@@ -6,10 +6,13 @@ type Colour struct {
 	Dark  string `json:"dark"`
 }
 
+// Tone is what a mark stands for, which gives it its colour. How a call was lost is a tone by the name of the outcome.
+type Tone string
+
 // Palette is the colour of every tone of a chart, and of the paper: the same in a page and in a picture. It is based on the
 // colours of Okabe and Ito, which work for people with the common kinds of colour blindness. Further colours differ in
 // lightness. In every chart, connected calls are pale and lost calls are strong.
-var Palette = map[string]Colour{
+var Palette = map[Tone]Colour{
 	"ground": {"#ffffff", "#15191e"}, // the paper
 	"ink":    {"#1d2329", "#e8ebee"}, // titles, names and numbers
 	"quiet":  {"#5b6670", "#a3adb6"}, // what is said beside the title, and the axes

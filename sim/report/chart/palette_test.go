@@ -15,7 +15,7 @@ import (
 func TestPaletteHasEveryOutcomeOfALoss(t *testing.T) {
 	for o := range emergency.Outcomes {
 		if o.Unconnected() {
-			require.Contains(t, chart.Palette, o.String())
+			require.Contains(t, chart.Palette, chart.Tone(o.String()))
 		}
 	}
 }
@@ -29,7 +29,7 @@ func TestColoursAreColours(t *testing.T) {
 }
 
 // together are the tones that meet in one chart.
-var together = map[string][]string{
+var together = map[string][]chart.Tone{
 	"calls": {"helped", "open", "refused", "abandoned", "abandoned-at-handover", "unanswered", "blocked", "cut-at-answer", "cut-in-handling",
 		"cut-on-handover", "misrouted"},
 	"platforms": {"first", "second", "third", "fourth"},
@@ -50,13 +50,13 @@ var eyes = map[string][3][3]float64{
 // TestTheColourBlindTellTonesApart: colours that meet in a chart differ by 11 of the units of CIE 1976 at least, of which
 // two or three are just seen, to every kind of eye. Shapes, dashes and names beside them tell them apart as well.
 func TestTheColourBlindTellTonesApart(t *testing.T) {
-	for ground, of := range map[string]func(string) string{"light": light, "dark": dark} {
-		for chart, tones := range together {
-			for name, eye := range eyes {
+	for ground, of := range map[string]func(chart.Tone) string{"light": light, "dark": dark} {
+		for name, tones := range together {
+			for kind, eye := range eyes {
 				for i, a := range tones {
 					for _, b := range tones[:i] {
 						d := distance(lab(seenBy(eye, linear(t, of(a)))), lab(seenBy(eye, linear(t, of(b)))))
-						require.GreaterOrEqual(t, d, 11.0, "%s, %s: %s and %s on %s ground", chart, name, a, b, ground)
+						require.GreaterOrEqual(t, d, 11.0, "%s, %s: %s and %s on %s ground", name, kind, a, b, ground)
 					}
 				}
 			}
@@ -67,9 +67,9 @@ func TestTheColourBlindTellTonesApart(t *testing.T) {
 // TestLinesStandOutFromTheGround: by three to one at least, as the guidelines for accessible content (WCAG 2.2, 1.4.11) ask
 // for.
 func TestLinesStandOutFromTheGround(t *testing.T) {
-	for ground, of := range map[string]func(string) string{"light": light, "dark": dark} {
-		for _, chart := range []string{"platforms", "windows", "lanes"} {
-			for _, tone := range together[chart] {
+	for ground, of := range map[string]func(chart.Tone) string{"light": light, "dark": dark} {
+		for _, name := range []string{"platforms", "windows", "lanes"} {
+			for _, tone := range together[name] {
 				require.GreaterOrEqual(t, contrast(t, of(tone), of("ground")), 3.0, "%s on %s ground", tone, ground)
 			}
 		}
@@ -79,9 +79,9 @@ func TestLinesStandOutFromTheGround(t *testing.T) {
 // TestWordsStandOut: all that is written in a page, on paper and on what is washed: by four and a half to one at least
 // (WCAG 2.2, 1.4.3). Wrong is the tone of warnings, clock that of links; a button that is pressed has paper on ink.
 func TestWordsStandOut(t *testing.T) {
-	for mode, of := range map[string]func(string) string{"light": light, "dark": dark} {
-		for _, tone := range []string{"ink", "quiet", "wrong", "clock"} {
-			for _, behind := range []string{"ground", "span"} {
+	for mode, of := range map[string]func(chart.Tone) string{"light": light, "dark": dark} {
+		for _, tone := range []chart.Tone{"ink", "quiet", "wrong", "clock"} {
+			for _, behind := range []chart.Tone{"ground", "span"} {
 				require.GreaterOrEqual(t, contrast(t, of(tone), of(behind)), 4.5, "%s on %s, %s", tone, behind, mode)
 			}
 		}
@@ -90,8 +90,8 @@ func TestWordsStandOut(t *testing.T) {
 	require.InDelta(t, 4.54, contrast(t, "#767676", "#ffffff"), 0.005, "the lightest grey that passes")
 }
 
-func light(tone string) string { return chart.Palette[tone].Light }
-func dark(tone string) string  { return chart.Palette[tone].Dark }
+func light(tone chart.Tone) string { return chart.Palette[tone].Light }
+func dark(tone chart.Tone) string  { return chart.Palette[tone].Dark }
 
 // linear is a colour as amounts of light.
 func linear(t *testing.T, hex string) (rgb [3]float64) {

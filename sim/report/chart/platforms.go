@@ -9,6 +9,8 @@ import (
 	"nines/sim/words"
 )
 
+var platformsKind = Kind[*report.Document]{"platforms", AtCurves, one(platformChart)}
+
 // platformChart is which platform calls were sent to, minute by minute: where traffic was, on average, however often it moved.
 func platformChart(d *report.Document) Chart {
 	if len(d.World.Platforms) < 2 {
@@ -16,7 +18,7 @@ func platformChart(d *report.Document) Chart {
 	}
 	step := callStep(d)
 	c := Chart{
-		ID: "platforms", X: clockAxis(d), Y: Axis{Scale: "linear", Title: "calls a minute"}, Spans: Spans(d),
+		X: clockAxis(d), Y: Axis{Scale: Linear, Title: "calls a minute"}, Spans: Spans(d),
 		Sub: "Calls by the platform that their network last sent them to, " + everyMinute(step) + text.OnAverage(d) + ", counted when they were made",
 	}
 	made := allCalls(d)
@@ -28,10 +30,10 @@ func platformChart(d *report.Document) Chart {
 			nowhere[m] = max(0, nowhere[m]-sent[m])
 		}
 		names = append(names, phrase.Percent(p.Calls/total(made))+" went to "+phrase.Plain(p.Name))
-		c.Marks = append(c.Marks, Mark{Name: phrase.Plain(p.Name), Shape: "stack", Tone: platformTone(i), Y: thinned(sent, step), Step: &Sampling{60 * step}})
+		c.Marks = append(c.Marks, Mark{Name: phrase.Plain(p.Name), Shape: Stack, Tone: platformTone(i), Y: thinned(sent, step), Step: &Sampling{60 * step}})
 	}
 	if lost := total(nowhere); lost > 0.0005*total(made) {
-		c.Marks = append(c.Marks, Mark{Name: "to none", Shape: "stack", Tone: "behind", Y: thinned(nowhere, step), Step: &Sampling{60 * step}})
+		c.Marks = append(c.Marks, Mark{Name: "to none", Shape: Stack, Tone: "behind", Y: thinned(nowhere, step), Step: &Sampling{60 * step}})
 		names = append(names, phrase.Percent(lost/total(made))+" to none")
 	}
 	c.Title = "Of the calls made, " + words.Joined(names)

@@ -8,10 +8,12 @@ import (
 	"nines/sim/report/text"
 )
 
+var queueKind = Kind[*report.Document]{"queue", AtCurves, one(queueChart)}
+
 // queueChart is how many wait, by platform.
 func queueChart(d *report.Document) Chart {
 	c := Chart{
-		ID: "queue", X: clockAxis(d), Y: Axis{Scale: "linear", Title: "calls waiting"}, Spans: Spans(d),
+		X: clockAxis(d), Y: Axis{Scale: Linear, Title: "calls waiting"}, Spans: Spans(d),
 		Sub: "Calls waiting for an agent, sampled " + everyMinute(pointStep(d)) + bandWords(d),
 	}
 	most, where, when := report.Number(0), "", 0

@@ -8,17 +8,19 @@ import (
 	"nines/sim/report/text"
 )
 
+var recoveryKind = Kind[*report.Document]{"recovery", AtRecovery, one(recoveryChart)}
+
 // recoveryChart is the stages of the recovery and the clocks from the onset, in hours and minutes from what they run from.
 func recoveryChart(d *report.Document) Chart {
 	if len(d.Clocks) == 0 {
 		return Chart{}
 	}
 	c := Chart{
-		ID: "recovery", Title: recoveryFinding(d), X: Axis{Scale: "duration", Title: "time since the trouble began"}, Y: Axis{Scale: "names"},
+		Title: recoveryFinding(d), X: Axis{Scale: Duration, Title: "time since the trouble began"}, Y: Axis{Scale: Names},
 		Sub:   "Each clock runs from the onset. A bar is what a clock took beyond the one before; a point is " + nineInTen(d, d.Clocks) + ". An arrow goes on beyond the end of the run",
 		Table: text.SectionOf("recovery", text.Recovery(d)),
 	}
-	bars, m := Mark{Name: "since the clock before", Shape: "lane", Tone: "behind"}, Mark{Name: "reached", Shape: "interval", Tone: "clock"}
+	bars, m := Mark{Name: "since the clock before", Shape: Lane, Tone: "behind"}, Mark{Name: "reached", Shape: Interval, Tone: "clock"}
 	before := report.Number(0)
 	for i, k := range d.Clocks {
 		c.Y.Names = append(c.Y.Names, phrase.MeasureWords(k.Name))

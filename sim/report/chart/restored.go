@@ -9,14 +9,16 @@ import (
 	"nines/sim/report/text"
 )
 
+var restoredKind = Kind[*report.Comparison]{"restored-by-strategy", AtStrategies, one(restoredChart)}
+
 // restoredChart is how long it took to restore service, by strategy, the quickest first.
 func restoredChart(d *report.Comparison) Chart {
 	c := Chart{
-		ID: "restored-by-strategy", X: Axis{Scale: "duration", Title: "time from the onset until service was restored"}, Y: Axis{Scale: "names"},
+		X: Axis{Scale: Duration, Title: "time from the onset until service was restored"}, Y: Axis{Scale: Names},
 	}
 	c.Table = text.PlainTable("From the onset until service was restored", []string{"strategy", "5 %", "median", "95 %", "restored in"}, nil, "Quantiles over the replications; what was not restored counts as later than the end of the run.")
 	var clocks []report.Clock
-	mark := Mark{Name: "restored", Shape: "interval", Tone: "clock"}
+	mark := Mark{Name: "restored", Shape: Interval, Tone: "clock"}
 	median := func(s int) report.Number {
 		if k := d.Strategies[s].Restored; k != nil {
 			return k.Median
