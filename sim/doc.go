@@ -57,6 +57,8 @@
 //	cmd/nines/sealed        whether a folder of results is whole
 //	cmd/nines/pictures      charts as files
 //	cmd/nines/progress      how far a command is
+//	cmd/nines/ran           what was run, for the manifest, and how it is run again
+//	cmd/nines/tables        which tables are written
 //	cmd/nines/licences      the licences of the work of others
 //
 // Only tests use effort and scenario/scenariotest and report/reporttest.

@@ -193,7 +193,7 @@ func (f *updateFlags) prepare(c *cobra.Command, names []string) (all []*renewal,
 // ready reads the old baseline and makes the plan to run.
 func (f *updateFlags) ready(c *cobra.Command, r *renewal) (err error) {
 	if !f.dryRun {
-		if err := planFolder(disk(c), r.folder, r.reports(nil)); err != nil {
+		if err := disk(c).PlanAll(r.folder, r.reports(nil)); err != nil {
 			return err
 		}
 	}

@@ -58,7 +58,7 @@ out.`,
 	c.Flags().StringVar(&f.window, "window", measure.WholeRun, "the window whose calls are compared")
 	f.addFlags(c.Flags(), "write report.html, comparison.json, .txt, .md and .csv, and tables to this folder (see nines help data)", "text", "json", "markdown", "csv")
 	f.addPrecisionFlags(c.Flags())
-	f.data.addFlags(c.Flags())
+	f.data.Add(c.Flags())
 	f.pictures.Add(c.Flags())
 	f.page.addFlag(c.Flags())
 	return c
@@ -77,8 +77,8 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	if err := f.data.choose(f.folder, plans[0].Replications); err != nil {
-		return err
+	if err := f.data.Choose(f.folder, plans[0].Replications); err != nil {
+		return usageError{err}
 	}
 	if f.folder != "" {
 		if err := f.data.plan(disk(c), f.folder, comparisonFiles(nil)); err != nil {
@@ -110,7 +110,7 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	case errors.Is(err, experiment.ErrInterrupted):
 		return fmt.Errorf("%w: the comparison covers the %d of %d replications that were complete; no file was written", err, len(result.Results[0].Rows), result.Results[0].Asked)
 	case err == nil && f.folder != "":
-		err = f.data.write(c, filepath.Clean(f.folder), comparisonFiles(d), result)
+		err = f.data.write(c, name, filepath.Clean(f.folder), comparisonFiles(d), result)
 	}
 	if err == nil {
 		err = f.pictures.Write(disk(c), pictures.Drawings(nil, d))

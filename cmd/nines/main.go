@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/ran"
 	"nines/cmd/nines/sealed"
 	"nines/sim/experiment"
 	"nines/sim/scenario/yamldoc"
@@ -85,7 +86,7 @@ Start with:   nines run uk-2023-06-25       (run a scenario of the library)
 	root.SuggestionsMinimumDistance = 2
 	cobra.AddTemplateFunc("plainFlags", plainFlags)
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 100 | plainFlags "))
-	root.AddCommand(newRun(), newCompare(), newReport(), newCheck(), newBaseline(), newValidate(), newExplain(), newTrace(), newList(), newNew(), newSchema(), newImport(), newVersion())
+	root.AddCommand(newRun(), newCompare(), newReport(), newCheck(), newBaseline(), newValidate(), newExplain(), newTrace(), newList(), newNew(), newSchema(), newImport(), newVersion(), newRerun())
 	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
@@ -93,6 +94,11 @@ Start with:   nines run uk-2023-06-25       (run a scenario of the library)
 	})
 	wrapArgs(root)
 	return root
+}
+
+// newRerun makes results again. It runs other commands of the tree.
+func newRerun() *cobra.Command {
+	return (&ran.Rerun{Version: Version, Disk: disk, Root: newRoot}).Command()
 }
 
 // plainFlags removes default values that say nothing, such as `(default [])`, from the list of flags.
@@ -170,13 +176,13 @@ func exitCode(err error) int {
 		return exitDone
 	case errors.Is(err, experiment.ErrInterrupted), errors.Is(err, files.ErrInterrupted):
 		return exitInterrupted
-	case errors.As(err, &problems), errors.As(err, &usage), errors.As(err, &files.Refused{}), errors.As(err, &sealed.Mixed{}):
+	case errors.As(err, &problems), errors.As(err, &usage), errors.As(err, &files.Refused{}), errors.As(err, &sealed.Mixed{}), errors.As(err, &ran.Refused{}):
 		return exitBadInput
 	case errors.As(err, &baseline):
 		return exitNoBaseline
 	case errors.As(err, &verdict) && verdict.ruling == experiment.Undecided:
 		return exitUndecided
-	case errors.As(err, &verdict):
+	case errors.As(err, &verdict), errors.As(err, &ran.Differs{}):
 		return exitNotHeld
 	default:
 		return exitCouldNotRun

@@ -54,7 +54,7 @@ the same faults. The report then shows what difference the strategy makes.`,
 	f.overlays.addFlags(c.Flags())
 	f.repetition.addFlags(c.Flags(), "write report.html, .json, .txt and .md, and tables to this folder (see nines help data)", "text", "json", "markdown")
 	f.addPrecisionFlags(c.Flags())
-	f.data.addFlags(c.Flags())
+	f.data.Add(c.Flags())
 	f.pictures.Add(c.Flags())
 	f.page.addFlag(c.Flags())
 	c.Flags().BoolVar(&f.check, "check", false, "check after every event that no call, agent or circuit is lost or used twice (slow)")
@@ -80,8 +80,8 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	if err := f.data.choose(f.folder, f.adjusted(c, plan).Replications); err != nil {
-		return err
+	if err := f.data.Choose(f.folder, f.adjusted(c, plan).Replications); err != nil {
+		return usageError{err}
 	}
 	if err := f.planFiles(disk(c)); err != nil {
 		return err
@@ -94,7 +94,7 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		return e
 	}
 	if err == nil && f.folder != "" {
-		err = f.data.write(c, filepath.Clean(f.folder), f.files(d), comparison)
+		err = f.data.write(c, name, filepath.Clean(f.folder), f.files(d), comparison)
 	}
 	if err == nil {
 		err = f.pictures.Write(disk(c), pictures.Drawings(d, nil))

@@ -32,6 +32,12 @@ type Manifest struct {
 	// Calls and Callers are the replications in those two tables. Both are empty if the tables were not requested.
 	Calls   []int `json:"calls-of-replications"`
 	Callers []int `json:"callers-of-replications"`
+	// Minutes and Ledger are those of the tables by replication, and AllMeasures is about the table replications.
+	Minutes     []int `json:"minutes-of-replications"`
+	Ledger      []int `json:"ledger-of-replications"`
+	AllMeasures bool  `json:"all-measures"`
+	// Run is what was run. Nil in manifests of older versions.
+	Run *Ran `json:"run,omitempty"`
 	// Files are all files of the results, reports included. A file that is not listed belongs to another run.
 	Files []File `json:"files"`
 }
@@ -65,6 +71,7 @@ func (s *Set) Manifest(files []File) *Manifest {
 		Format: ManifestFormat, Version: s.Version, Scenario: p.Name, Title: p.Title, Seed: p.Seed, Replications: len(first.Rows),
 		Start: p.Start.Format(time.RFC3339), End: p.Start.Add(p.Network.Length.Duration()).Format(time.RFC3339), Zone: p.Start.Location().String(),
 		Calls: append([]int{}, s.Calls...), Callers: append([]int{}, s.Callers...), Files: files,
+		Minutes: append([]int{}, s.Minutes...), Ledger: append([]int{}, s.Ledger...), AllMeasures: s.AllMeasures, Run: s.Ran,
 	}
 	for _, r := range s.Comparison.Results {
 		m.Strategies = append(m.Strategies, Strategy{r.Plan.Strategy, r.Plan.StrategyTitle, r.Plan.Fingerprint, r.Digest()})

@@ -17,6 +17,7 @@ type Set struct {
 	Calls, Callers, Minutes, Ledger []int
 	// AllMeasures says whether the table replications has all measures of all groups, and not only the headlines.
 	AllMeasures bool
+	Ran         *Ran // for the manifest
 	// Replaying is called before each replay of a replication. An error stops the writing and is returned.
 	Replaying func(p *plan.Plan, done, all int) error
 	Stop      experiment.Stop // asked during a replay

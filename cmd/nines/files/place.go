@@ -186,3 +186,22 @@ func Keep(pattern, text string) (path string, err error) {
 	_, err = io.WriteString(file, text)
 	return file.Name(), errors.Join(err, file.Close())
 }
+
+// Passing makes a folder for files that are needed for a while. The function removes it with all that is in it.
+func Passing(prefix string) (folder string, remove func(), err error) {
+	folder, err = os.MkdirTemp("", prefix)
+	return folder, func() { _ = os.RemoveAll(folder) }, err
+}
+
+// PlanAll checks that files can be written into a folder, which need not exist yet.
+func (s *Session) PlanAll(folder string, outputs []Output) error {
+	if err := s.Check(folder, outputs); err != nil {
+		return err
+	}
+	for _, o := range outputs {
+		if err := s.Plan(filepath.Join(folder, o.Name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

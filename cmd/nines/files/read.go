@@ -39,7 +39,9 @@ func (s *Session) Read(path string, sort Sort) ([]byte, error) {
 	if err := s.keep(path, sort, about); err != nil {
 		return nil, err
 	}
-	return io.ReadAll(s.bounded(path, sort, file))
+	text, err := io.ReadAll(s.bounded(path, sort, file))
+	s.remember(path, sort, text)
+	return text, err
 }
 
 // Open opens an input that is read in one pass, and is not held in memory.

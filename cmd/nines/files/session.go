@@ -19,6 +19,7 @@ type Session struct {
 
 	mu       sync.Mutex
 	inputs   []input
+	texts    map[string][]byte // of the scenarios that were read, by path
 	outputs  []string
 	stagings map[*Staging]bool // being written now
 	closed   bool              // nothing may be begun any more
@@ -33,7 +34,7 @@ type input struct {
 
 // NewSession is that of a command with its standard output and error. When ctx ends, reading and writing end.
 func NewSession(ctx context.Context, streams ...io.Writer) *Session {
-	s := &Session{ctx: ctx, stagings: map[*Staging]bool{}}
+	s := &Session{ctx: ctx, stagings: map[*Staging]bool{}, texts: map[string][]byte{}}
 	for _, stream := range streams {
 		if file, ok := stream.(*os.File); ok {
 			if about, err := file.Stat(); err == nil && about.Mode().IsRegular() {
@@ -65,6 +66,33 @@ func (s *Session) keep(path string, sort Sort, about fs.FileInfo) error {
 	defer s.mu.Unlock()
 	s.inputs = append(s.inputs, input{path, sort, about})
 	return nil
+}
+
+// Input is a file that was read: of a scenario also its text.
+type Input struct {
+	Path string
+	Sort Sort
+	Text []byte
+}
+
+// Inputs are the files that were read.
+func (s *Session) Inputs() (list []Input) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, in := range s.inputs {
+		list = append(list, Input{in.path, in.sort, s.texts[in.path]})
+	}
+	return list
+}
+
+// remember keeps the text of a scenario: it may come through a pipe, and cannot be read twice.
+func (s *Session) remember(path string, sort Sort, text []byte) {
+	if sort != Scenario {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.texts[path] = text
 }
 
 func (s *Session) isStream(about fs.FileInfo) bool {
