@@ -21,9 +21,21 @@ func (r *Result) estimateAt(level float64, place int) stat.Estimate {
 	case m.Quantile > 0:
 		return stat.PooledQuantileAt(level, m.Quantile, r.waits(m.Window)).Times(perMillisecond)
 	case m.Numerator != measure.None:
-		return stat.Ratio(r.Column(m.Numerator), r.Column(m.Denominator)).At(level)
+		return r.bounded(m, stat.Ratio(r.Column(m.Numerator), r.Column(m.Denominator)).At(level))
 	}
-	return stat.Mean(r.Column(place)).At(level)
+	return r.bounded(m, stat.Mean(r.Column(place)).At(level))
+}
+
+// bounded gives an estimate an interval of some width where nothing was lost in any replication, or everybody was served.
+// On other days all who called can be lost, and no more.
+func (r *Result) bounded(m *measure.Measure, e stat.Estimate) stat.Estimate {
+	switch isCount := m.Unit == measure.Calls || m.Unit == measure.Callers; {
+	case m.Unit == measure.Share && (e.Mean == 0 || e.Mean == 1):
+		return e.Within(0, 1)
+	case isCount && e.Mean == 0 && e.N > 1:
+		return e.Within(0, slices.Max(r.Column(r.Plan.Measures.Find("calls.offered", m.Window, m.Group))))
+	}
+	return e
 }
 
 // perMillisecond is a millisecond in the unit of measures of time.

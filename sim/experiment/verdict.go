@@ -36,12 +36,14 @@ type Verdict struct {
 	Why string // why there is no estimate, or it does not decide; empty if the interval says all
 }
 
-// sample is what a criterion is judged by: a value for each replication, and of a quotient what it is made of.
+// sample is what a criterion is judged by: a value for each replication, and what its mean is made from.
 type sample struct {
-	values   []float64
-	num, den []float64 // of a quotient
-	made     float64   // calls made in the window by those who are meant, over all replications
-	seed     uint64    // for the bootstrap
+	values []float64 // each replication's own
+	parts  []float64 // what each adds to the mean over the replications
+	over   []float64 // of a share of another value: the parts of that
+	made   float64   // calls made in the window by those who are meant, over all replications
+	seed   uint64    // for the bootstrap
+	mean   func(level float64) stat.Estimate
 }
 
 // judge rules on a criterion by the replications that all the results it needs have: own is that of its strategy, other
@@ -52,6 +54,9 @@ func judge(c *plan.Criterion, own, other *Result, level float64) Verdict {
 	v.Level = level
 	s := sampleOf(c, own, other)
 	v.N, v.Of = len(present(s.values)), len(s.values)
+	if c.Statistic == plan.OfMean {
+		v.N = len(present(s.parts))
+	}
 	switch {
 	case s.made == 0:
 		return v.refuse("nobody it is about called in the window %s in any replication; an expectation without a sample is not held", c.Measure.Window)
@@ -76,37 +81,47 @@ func unknown(c *plan.Criterion) Verdict {
 func sampleOf(c *plan.Criterion, own, other *Result) sample {
 	m := own.Plan.Measures
 	at := m.Find(c.Measure.Name, c.Measure.Window, c.Measure.Group)
-	s := sample{values: own.Column(at), seed: own.Plan.Seed}
-	if of := m.Measures()[at]; of.Numerator != measure.None {
-		s.num, s.den = own.Column(of.Numerator), own.Column(of.Denominator)
-	}
+	s := sample{values: own.Column(at), parts: own.Parts(at), seed: own.Plan.Seed}
+	s.mean = func(level float64) stat.Estimate { return own.estimateAt(level, at) }
 	s.made = total(own.Column(m.Find("calls.offered", c.Measure.Window, c.Measure.Group)))
 	if c.TimeOfDay {
 		add(s.values, own.Column(m.Find("at.onset", measure.WholeRun, measure.Group{})))
+		s.parts = s.values
+		s.mean = func(level float64) stat.Estimate { return stat.Mean(s.values).At(level) }
 	}
 	if other != nil {
-		s.compare(c, other.Column(other.Plan.Measures.Find(c.Measure.Name, c.Measure.Window, c.Measure.Group)))
+		from := other.Plan.Measures.Find(c.Measure.Name, c.Measure.Window, c.Measure.Group)
+		s.compare(c, other.Column(from), other.Parts(from))
 	}
 	return s
 }
 
 // compare turns values into differences: how much better they are than the other strategy's. They are in the unit of the
 // measure, or a share of the other's value. The mean of a share is a quotient.
-func (s *sample) compare(c *plan.Criterion, other []float64) {
+func (s *sample) compare(c *plan.Criterion, other, parts []float64) {
 	sign := 1.0
 	if c.Measure.Better() == measure.Less {
 		sign = -1
 	}
-	n := min(len(s.values), len(other))
-	gains, shares := make([]float64, n), make([]float64, n)
-	for i := range n {
-		gains[i] = gainOf(sign, s.values[i], other[i])
-		shares[i] = shareOf(gains[i], other[i])
-	}
-	s.values, s.num, s.den = gains, nil, nil
+	s.values, s.parts = gains(sign, s.values, other), gains(sign, s.parts, parts)
+	n := len(s.parts)
+	s.mean = func(level float64) stat.Estimate { return stat.Difference(s.parts, make([]float64, n)).At(level) }
 	if c.Relative {
-		s.values, s.num, s.den = shares, gains, other[:n]
+		for i, gain := range s.values {
+			s.values[i] = shareOf(gain, other[i])
+		}
+		s.over = parts[:n]
+		s.mean = func(level float64) stat.Estimate { return stat.Ratio(s.parts, s.over).At(level) }
 	}
+}
+
+// gains are how much better each value is than another.
+func gains(sign float64, values, than []float64) []float64 {
+	list := make([]float64, min(len(values), len(than)))
+	for i := range list {
+		list[i] = gainOf(sign, values[i], than[i])
+	}
+	return list
 }
 
 // gainOf is how much better one value is than another. What neither reaches is no better; what only one reaches is better
@@ -135,29 +150,22 @@ func (v Verdict) refuse(format string, args ...any) Verdict {
 // ofMean rules on the mean. There is no mean if some replications do not reach the value. Replications that are all alike
 // say nothing about the error of their mean: something that happens once in a hundred days need not happen in twenty.
 func (v Verdict) ofMean(s sample) Verdict {
-	counts, over := s.values, []float64(nil)
-	if s.num != nil {
-		counts, over = s.num, s.den
-	}
-	switch k := infinite(counts, over); {
+	switch k := infinite(s.parts, s.over); {
 	case k > 0 && v.Criterion.Against != "":
 		return v.refuse("%d of %d replications do not reach it, and there is no mean. Use in-at-least", k, v.Of)
 	case k > 0:
 		return v.refuse("%d of %d replications do not reach it, and there is no mean. Expect a quantile or use in-at-least", k, v.Of)
-	case over != nil && total(over) == 0:
+	case s.over != nil && total(present(s.over)) == 0:
 		return v.refuse("the other value is zero in every replication. Give the difference in the unit of the measure, not as a share")
 	}
-	e := stat.Mean(s.values)
-	if s.num != nil {
-		e = stat.Ratio(s.num, s.den)
+	e := s.mean(v.Level)
+	isShare := v.Criterion.Measure.Unit == measure.Share && v.Criterion.Against == ""
+	if isShare {
+		e = e.Within(0, 1)
 	}
-	e = e.At(v.Level)
 	v.Value, v.Interval, v.Skewed = e.Mean, e.Interval, e.Skewed
-	switch isShare := v.Criterion.Measure.Unit == measure.Share && v.Criterion.Against == ""; {
-	case e.Skewed:
+	if e.Skewed {
 		v.widen(s)
-	case isShare && v.N > 0 && v.isWithoutWidth():
-		v.spread()
 	}
 	v.decide(v.Criterion.Low, v.Criterion.High)
 	noGain := v.Criterion.Against != "" && v.Ruling == NotHeld // strategies that differ in nothing are no better than each other
@@ -168,13 +176,6 @@ func (v Verdict) ofMean(s sample) Verdict {
 	return v
 }
 
-// spread gives replications that are all alike the interval of a share. If n are alike, at most a certain share of all days
-// can differ (the exact interval of [stat.ShareAt]), and those lie between 0 and 1.
-func (v *Verdict) spread() {
-	otherwise := 1 - stat.ShareAt(v.Level, v.N, v.N).Low
-	v.Interval = stat.Interval{Low: v.Value - float64(otherwise*v.Value), High: v.Value + float64(otherwise*(1-v.Value))}
-}
-
 // isWithoutWidth reports whether an interval is a point, apart from rounding.
 func (v *Verdict) isWithoutWidth() bool {
 	return v.N < 2 || v.High-v.Low <= 1e-9*max(math.Abs(v.Low), math.Abs(v.High))
@@ -182,9 +183,9 @@ func (v *Verdict) isWithoutWidth() bool {
 
 // widen takes the bootstrap's interval in, where Student's is only approximate.
 func (v *Verdict) widen(s sample) {
-	b := stat.BootstrapAt(v.Level, s.values, s.seed)
-	if s.num != nil {
-		b = stat.BootstrapRatioAt(v.Level, s.num, s.den, s.seed)
+	b := stat.BootstrapAt(v.Level, s.parts, s.seed)
+	if s.over != nil {
+		b = stat.BootstrapRatioAt(v.Level, s.parts, s.over, s.seed)
 	}
 	v.Interval = stat.Interval{Low: min(v.Low, b.Low), High: max(v.High, b.High)}
 }

@@ -8,9 +8,11 @@ import (
 	"nines/sim/portable"
 )
 
-// P is the p-value of the paired t test, two-sided: how probable a mean
-// difference at least this far from zero would be if there were none. It is
-// below 0.05 where Shown is true, and not where it is false.
+// P is the p-value of the difference, two-sided: how probable a mean difference at
+// least this far from zero would be if there were none. It is below 0.05 where
+// Shown is true, and not where it is false. It is that of the paired t test, or
+// where the interval is not Student's, the least at which the interval excludes
+// zero, and at least 1e-9.
 //
 // It is 1 where nothing can be shown: every difference zero, fewer than two of
 // them, or one of them not finite. It is 0 if all are equal but not zero, which
@@ -22,9 +24,28 @@ func (p Paired) P() float64 {
 	if p.N < 2 || p.Mean == 0 || math.IsNaN(p.Mean) {
 		return 1
 	}
+	const mostInSign = 64 // of so many that differ, all on one side are beyond chance
+	if !p.tail.isNone() || p.differ > 0 && p.differ < mostInSign {
+		return p.leastExcluding()
+	}
 	freedom := float64(p.N - 1)
 	t := p.Mean / p.StdDev * math.Sqrt(float64(p.N))
 	return portable.BetaCDF(freedom/2, 0.5, freedom/(square(t)+freedom))
+}
+
+// leastExcluding is the probability of error at which the interval just excludes
+// zero.
+func (p *Paired) leastExcluding() float64 {
+	low, high := math.Log2(1e-9), 0.0
+	for range 50 {
+		middle := (low + high) / 2
+		if p.At(1 - portable.Pow(2, middle)).Contains(0) {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return portable.Pow(2, high)
 }
 
 // Holm adjusts the p-values of several tests for their number, each in the place

@@ -39,10 +39,19 @@ type Estimate struct {
 	// trust Interval: the skewness over √N exceeds 0.2 either way. More
 	// replications are the cure.
 	Skewed bool
+	// Rare warns that only so few replications had any of what is estimated, or
+	// none, that a rarer and worse one cannot be excluded.
+	Rare bool
+
+	tail   lopsided // if Skewed
+	alike  Interval // between what they lie, if all replications are alike
+	differ int      // of a difference: how many replications differ, if few do; else 0
 }
 
 // Mean estimates the mean of one observation per replication, with Student's t
-// interval. NaN means that a replication had no such observation; it is left
+// interval. Where the replications are skewed, as where losses are rare, it takes
+// in the interval of a compound Poisson sum, which covers where Student's is too
+// short. NaN means that a replication had no such observation; it is left
 // out. With fewer than two left the interval is infinite. An infinite
 // observation has no mean: Mean and StdDev are NaN and the interval infinite.
 func Mean(xs []float64) Estimate {
@@ -52,11 +61,17 @@ func Mean(xs []float64) Estimate {
 
 // mean is Mean of observations without NaN.
 func mean(xs []float64) Estimate {
+	e := plain(xs)
+	e.longTail(xs)
+	return e
+}
+
+// plain is mean with Student's t interval alone.
+func plain(xs []float64) Estimate {
 	if len(xs) == 0 {
 		return about(math.NaN(), nil)
 	}
-	middle, apart := center(xs)
-	return about(middle, apart)
+	return about(center(xs))
 }
 
 // about is the estimate whose replications lie so far apart from it.
@@ -69,14 +84,14 @@ func about(middle float64, apart []float64) Estimate {
 	if n < 2 || math.IsNaN(e.Mean) {
 		return e
 	}
-	deviation, skewness := spread(apart)
+	deviation, lean := spread(apart)
 	e.StdDev = deviation
-	e.Skewed = math.Abs(skewness) > 0.2*math.Sqrt(float64(n))
+	e.Skewed = math.Abs(lean) > 0.2*math.Sqrt(float64(n))
 	return e.At(level)
 }
 
-// At is the estimate with an interval of another confidence level: Student's t
-// again, so it is for what [Mean], [Ratio] and [Difference] gave. Share,
+// At is the estimate with an interval of another confidence level, made in the same
+// way. It is for what [Mean], [Ratio] and [Difference] gave. Share,
 // Quantile, Bootstrap and Welch have an At of their own. It panics unless
 // 0 < level < 1.
 func (e Estimate) At(level float64) Estimate {
@@ -88,7 +103,30 @@ func (e Estimate) At(level float64) Estimate {
 	}
 	half := student(level, float64(e.N-1)) * e.StdDev / math.Sqrt(float64(e.N))
 	e.Interval = Interval{e.Mean - half, e.Mean + half}
+	if !e.tail.isNone() {
+		e.Interval = e.tail.widened(e.Interval, level, e.N)
+	}
+	if e.alike != (Interval{}) {
+		otherwise := 1 - ShareAt(level, e.N, e.N).Low
+		e.Interval = Interval{e.Mean - float64(otherwise*(e.Mean-e.alike.Low)), e.Mean + float64(otherwise*(e.alike.High-e.Mean))}
+	}
+	if e.differ > 0 && portable.Pow(0.5, float64(e.differ-1)) > 1-level { // by the sign test
+		e.Interval = Interval{min(e.Low, 0), max(e.High, 0)}
+	}
 	return e
+}
+
+// Within is the estimate of what cannot lie outside of two values. If all
+// replications are alike, which says nothing of their error, its interval becomes
+// that of a share: at most so many of all can be otherwise (the exact interval of
+// [ShareAt]), and those lie between the two. Of 100 days without a loss that is a
+// loss on 3.6 % of the days, of everybody. Otherwise it is unchanged.
+func (e Estimate) Within(least, most float64) Estimate {
+	if e.N < 2 || !(e.High-e.Low <= 1e-9*math.Abs(e.Mean)) || !(least <= e.Mean && e.Mean <= most && least < most) {
+		return e
+	}
+	e.alike, e.Rare = Interval{least, most}, true
+	return e.At(e.Level)
 }
 
 func refuseLevel(level float64) {

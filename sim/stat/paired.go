@@ -22,7 +22,9 @@ type Paired struct {
 
 // Difference compares a and b, one of each per replication, by the mean of their
 // differences a-b with Student's t interval. A replication with NaN in either is
-// left out. With fewer than two left nothing is shown; nor is it if every
+// left out. Where most are zero the interval is widened as that of [Mean], and where
+// of so few all might have been on the same side by chance, below
+// six, it contains zero. With fewer than two left nothing is shown; nor is it if every
 // difference is exactly zero, when the interval is [0, 0]. An infinite
 // observation makes Mean NaN and the interval infinite. It panics if there are
 // not as many a as b.
@@ -32,7 +34,11 @@ func Difference(a, b []float64) Paired {
 	for i := range a {
 		differences[i] = a[i] - b[i]
 	}
-	p := Paired{Estimate: mean(differences), Correlation: math.NaN(), VarianceRatio: math.NaN()}
+	p := Paired{Estimate: plain(differences), Correlation: math.NaN(), VarianceRatio: math.NaN()}
+	if p.N >= 2 && isMostly(differences, 0) {
+		p.differ = others(differences, 0)
+		p.around(differences, 0)
+	}
 	p.Shown = !p.Contains(0)
 	if p.N < 2 {
 		return p

@@ -10,7 +10,7 @@ import "math"
 // more than a quiet one. The mean of the daily shares answers another question.
 // StdDev and the interval come from the delta method: the residuals num -
 // Mean*den of each replication, over the mean of den. Skewed judges these
-// residuals. The interval is not cut off at 0 or 1.
+// residuals; the interval is then widened as that of [Mean]. The interval is not cut off at 0 or 1.
 //
 // A replication with NaN in either is left out. With fewer than two
 // denominators above zero the interval is infinite, because the error of a
@@ -24,6 +24,7 @@ func Ratio(num, den []float64) Estimate {
 	ratio, apart := residuals(num, den)
 	e := about(ratio, apart)
 	e.N = len(num)
+	e.ofRatio(num, den, apart)
 	return e
 }
 

@@ -84,3 +84,9 @@ func present(a, b []float64) (as, bs []float64) {
 	}
 	return as, bs
 }
+
+// skewness is that of observations that lie so far apart from their mean.
+func skewness(apart []float64) float64 {
+	_, lean := spread(apart)
+	return lean
+}

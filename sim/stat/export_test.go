@@ -1,0 +1,8 @@
+package stat
+
+// Student is the interval of Student's t alone, without what is added for skewed
+// replications.
+func Student(e Estimate) Interval {
+	e.tail, e.differ = lopsided{}, 0
+	return e.At(e.Level).Interval
+}
