@@ -39,7 +39,7 @@ var figureColumns = []column[figure]{
 	{Column{"unreached", Integer, "replications", "In how many of them it was not reached, or did not happen, before the end of the run.", ""}, func(f *figure) Value { return whole(f.unreached) }},
 	{Column{"mean", Number, "see unit", "The mean over the replications. A share or a mean of calls is pooled: the sum of numerators over the sum of denominators. A busy day weighs more.", noMean},
 		func(f *figure) Value { return number(f.Mean) }},
-	{Column{"low", Number, "see unit", "The low end of the 95 % confidence interval of the mean, by Student's t.", likeMean}, func(f *figure) Value { return number(f.Low) }},
+	{Column{"low", Number, "see unit", "The low end of the 95 % confidence interval of the mean: by Student's t, wider where the replications are skewed; of a quantile of calls, over all calls.", likeMean}, func(f *figure) Value { return number(f.Low) }},
 	{Column{"high", Number, "see unit", "Its high end.", likeMean}, func(f *figure) Value { return number(f.High) }},
 	{Column{"std_dev", Number, "see unit", "The standard deviation between replications.", likeMean}, func(f *figure) Value { return number(f.StdDev) }},
 	{Column{"skewed", Flag, "", "Whether the replications are too skewed, for their number, to trust the interval.", ""}, func(f *figure) Value { return flag(f.Skewed) }},

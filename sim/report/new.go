@@ -66,7 +66,7 @@ func New(r *experiment.Result, leaves []yamldoc.Leaf, version string) *Document 
 }
 
 func estimateOf(e stat.Estimate) Estimate {
-	return Estimate{N: e.N, Mean: Number(e.Mean), Low: end(e.Low), High: end(e.High), Skewed: e.Skewed}
+	return Estimate{N: e.N, Mean: Number(e.Mean), Low: end(e.Low), High: end(e.High), Skewed: e.Skewed, Rare: e.Rare}
 }
 
 // end is an end of an interval; an interval without bounds has none.

@@ -142,10 +142,13 @@ func (a *critic) shareOf(n int) string {
 
 // warnOfFigures tells which of the headline figures to read with care.
 func (a *critic) warnOfFigures() {
-	var skewed []string
+	var skewed, rare []string
 	for _, name := range []string{"calls.unconnected", "calls.unconnected-seen", "callers.affected", "callers.never-connected"} {
 		if e := a.doc.Figure(name, measure.WholeRun).Estimate; e.Skewed {
 			skewed = append(skewed, name+phrase.BothIntervals(e, phrase.Count))
+			if e.Rare {
+				rare = append(rare, name)
+			}
 		}
 	}
 	for _, c := range a.doc.Clocks {
@@ -155,6 +158,9 @@ func (a *critic) warnOfFigures() {
 		if r := float64(c.Reached.Mean); r < 1 {
 			a.add("%s was not reached by the end of the run in %.0f %% of the replications%s; no mean is given for it", c.Name, 100*(1-r), a.doc.OfRunning(&c))
 		}
+	}
+	if len(rare) > 0 {
+		a.add("so few replications differ from the others in %s that a rarer and worse day cannot be excluded: run more", strings.Join(rare, ", "))
 	}
 	if len(skewed) > 0 {
 		a.add("skewed over the replications, so that the interval of the mean is only approximate: %s", strings.Join(skewed, ", "))

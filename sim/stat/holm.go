@@ -12,7 +12,7 @@ import (
 // least this far from zero would be if there were none. It is below 0.05 where
 // Shown is true, and not where it is false. It is that of the paired t test, or
 // where the interval is not Student's, the least at which the interval excludes
-// zero, and at least 1e-9.
+// zero, and at least 2^-30.
 //
 // It is 1 where nothing can be shown: every difference zero, fewer than two of
 // them, or one of them not finite. It is 0 if all are equal but not zero, which
@@ -36,7 +36,7 @@ func (p Paired) P() float64 {
 // leastExcluding is the probability of error at which the interval just excludes
 // zero.
 func (p *Paired) leastExcluding() float64 {
-	low, high := math.Log2(1e-9), 0.0
+	low, high := -30.0, 0.0 // as powers of two
 	for range 50 {
 		middle := (low + high) / 2
 		if p.At(1 - portable.Pow(2, middle)).Contains(0) {

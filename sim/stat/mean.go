@@ -116,10 +116,10 @@ func (e Estimate) At(level float64) Estimate {
 	return e
 }
 
-// Within is the estimate of what cannot lie outside of two values. If all
-// replications are alike, which says nothing of their error, its interval becomes
-// that of a share: at most so many of all can be otherwise (the exact interval of
-// [ShareAt]), and those lie between the two. Of 100 days without a loss that is a
+// Within is the estimate of what cannot lie outside of two values. Replications that
+// are all alike say nothing of their error. The interval then becomes that of a
+// share: at most so many of all can be otherwise (the exact interval of [ShareAt]).
+// Those lie between the two values. Of 100 days without a loss that is a
 // loss on 3.6 % of the days, of everybody. Otherwise it is unchanged.
 func (e Estimate) Within(least, most float64) Estimate {
 	if e.N < 2 || !(e.High-e.Low <= 1e-9*math.Abs(e.Mean)) || !(least <= e.Mean && e.Mean <= most && least < most) {

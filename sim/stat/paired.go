@@ -22,10 +22,12 @@ type Paired struct {
 
 // Difference compares a and b, one of each per replication, by the mean of their
 // differences a-b with Student's t interval. A replication with NaN in either is
-// left out. Where most are zero the interval is widened as that of [Mean], and where
-// of so few all might have been on the same side by chance, below
-// six, it contains zero. With fewer than two left nothing is shown; nor is it if every
-// difference is exactly zero, when the interval is [0, 0]. An infinite
+// left out. Where most are zero the interval is widened as that of [Mean]. Five
+// differences that are not zero can all be on one side by chance: with up to five of
+// them the interval contains zero.
+//
+// With fewer than two left nothing is shown; nor is it if every difference is
+// exactly zero, when the interval is [0, 0]. An infinite
 // observation makes Mean NaN and the interval infinite. It panics if there are
 // not as many a as b.
 func Difference(a, b []float64) Paired {

@@ -9,13 +9,13 @@ import (
 // visible is the share of the half-width by which an end of the bootstrap's interval lies off before it is told.
 const visible = 0.1
 
-// bootstrapDiffers says that the bootstrap's interval is another than Student's t.
+// bootstrapDiffers says that the bootstrap's interval is another.
 func (e *Estimate) bootstrapDiffers() bool {
 	if e.BootstrapLow == nil {
 		return false
 	}
 	off := max(math.Abs(float64(*e.BootstrapLow-e.Low)), math.Abs(float64(*e.BootstrapHigh-e.High)))
-	return off > visible*float64(e.High-e.Mean)
+	return off > visible*float64(e.Half())
 }
 
 // BothIntervals tells them, in brackets, where they differ and can be told apart in words.
@@ -27,17 +27,20 @@ func BothIntervals(e Estimate, in func(Number) string) string {
 	if t == b {
 		return ""
 	}
-	return fmt.Sprintf(" (%s by Student's t, %s by the bootstrap)", t, b)
+	return fmt.Sprintf(" (%s, or %s by the bootstrap)", t, b)
 }
 
 // Counted is a count with its interval.
 func Counted(e Estimate) string { return WithInterval(e, Count) }
 
-// WithInterval is a mean with half the width of its interval; without one where nothing can be said, or nothing varies.
+// Half is the longer side of the interval.
+func (e *Estimate) Half() Number { return max(e.High-e.Mean, e.Mean-e.Low) }
+
+// WithInterval is a mean with the longer side of its interval; without one where nothing can be said, or nothing varies.
 // A star follows if the interval is only approximate.
 func WithInterval(e Estimate, in func(Number) string) string {
-	half := e.High - e.Mean
-	if e.N < 2 || math.IsNaN(float64(half)) || math.IsInf(float64(half), 0) || (half == 0 && e.Mean == 0) {
+	half := e.Half()
+	if e.N < 2 || math.IsNaN(float64(half)) || math.IsInf(float64(half), 0) || e.Mean == e.Low || e.Mean == e.High {
 		return in(e.Mean)
 	}
 	return in(e.Mean) + " ± " + in(half) + Star(e)

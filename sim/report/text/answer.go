@@ -57,8 +57,9 @@ func difference(d *report.Document, measure string) report.Difference {
 // byHowMany words a difference without its sign: 3,609 ± 34 fewer.
 func byHowMany(x report.Difference) string {
 	e := x.Paired
-	e.High = report.Number(math.Abs(float64(e.Mean))) + e.High - e.Mean
+	half := e.Half()
 	e.Mean = report.Number(math.Abs(float64(e.Mean)))
+	e.Low, e.High = e.Mean-half, e.Mean+half
 	return strings.TrimSuffix(phrase.Counted(e), "*") + " " + fewer(x)
 }
 
