@@ -26,7 +26,6 @@ var overLimit = map[string]int{
 	"sim/emergency Orders methods":     44,
 	"sim/emergency files":              70,
 	"sim/emergency lines":              6800,
-	"sim/page view fields":             35,
 	"sim/recovery lines":               3500,
 }
 

@@ -23,15 +23,13 @@ type script struct {
 	Each     int                    `json:"causeMinutes"` // how many minutes the figures of causes are of
 	World    names                  `json:"world"`
 	Playback []playback             `json:"playback"`
+	Beside   []int                  `json:"beside"` // which of them stand side by side at first
 }
 
-func newScript(d *report.Document, charts []chart.Chart, days []report.Playback) *script {
-	s := &script{Name: phrase.Plain(d.Scenario.Name), Source: chart.SettingOf(d).Source, Each: causeMinutes(d), Clock: clockOf(d), Palette: palette(), Charts: map[string]chart.Chart{}, Causes: causesOf(d), World: namesOf(&d.World), Playback: []playback{}}
+func newScript(d *report.Document, charts []chart.Chart) *script {
+	s := &script{Name: phrase.Plain(d.Scenario.Name), Source: chart.SettingOf(d).Source, Each: causeMinutes(d), Clock: clockOf(d), Palette: palette(), Charts: map[string]chart.Chart{}, Causes: causesOf(d), World: namesOf(&d.World), Playback: []playback{}, Beside: []int{0, 1}}
 	for _, c := range charts {
 		s.Charts[c.ID] = thin(c)
-	}
-	for i := range days {
-		s.Playback = append(s.Playback, playbackOf(&days[i]))
 	}
 	return s
 }
@@ -128,26 +126,6 @@ func namesOf(w *report.World) names {
 		n.Services = append(n.Services, w.Rooms[i].Service)
 	}
 	return n
-}
-
-// playback is one replication for the script, with what happened in words.
-type playback struct {
-	Strategy string              `json:"strategy"`
-	Moments  []moment            `json:"moments"`
-	Series   []report.PlaybackOf `json:"series"`
-}
-
-type moment struct {
-	At    report.Number `json:"at"`
-	Words string        `json:"words"`
-}
-
-func playbackOf(p *report.Playback) playback {
-	to := playback{Strategy: phrase.Plain(p.Strategy), Moments: []moment{}, Series: p.Series}
-	for _, m := range p.Moments {
-		to.Moments = append(to.Moments, moment{m.At, phrase.MomentWords(m.What)})
-	}
-	return to
 }
 
 // thin is a chart with no more digits than can be seen in it.

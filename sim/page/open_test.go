@@ -34,6 +34,8 @@ func (b *browser) drawn(chart string) int {
 // window, and through the day.
 func TestOpenInABrowser(t *testing.T) {
 	b := open(t, saved(t, dayPage(t)), 1280, 900)
+	require.Zero(t, evaluate[int](b, `[...document.querySelectorAll("#waits canvas")].length`), "charts for engineers are folded away")
+	evaluate[bool](b, `(() => { document.querySelectorAll("details.charts").forEach((d) => { d.open = true; }); return true; })()`)
 	for _, chart := range []string{"lanes", "calls", "queue", "agents", "by-service", "causes", "recovery", "answers", "delays", "difference-callers-affected", "restored-by-strategy"} {
 		require.Greater(t, b.drawn(chart), 8, chart)
 	}
@@ -52,12 +54,14 @@ func TestOpenInABrowser(t *testing.T) {
 	b.do(chromedp.Click(chromedp.CSS(`button[data-from="27180"]`)))
 	require.Equal(t, "total-loss", evaluate[string](b, `document.querySelector("button[data-from][aria-pressed=true]").textContent`))
 
+	_, err := chromedp.Run(b.ctx, chromedp.Poll[bool](`!document.getElementById("playback").hidden && document.querySelector('[data-side="right"] .said-now').textContent !== ""`, chromedp.WithPollingTimeout(0)))
+	require.NoError(t, err)
 	require.Equal(t, "06:24", evaluate[string](b, `document.querySelector("#playback output").textContent`), "begins with the trouble")
 	evaluate[bool](b, `(() => { const i = document.querySelector("#playback input"); i.value = 480; return i.dispatchEvent(new Event("input")); })()`)
 	require.Equal(t, "08:00", evaluate[string](b, `document.querySelector("#playback output").textContent`))
-	require.Contains(t, evaluate[string](b, `document.querySelector('[data-day="0"] .said-now').textContent`), "it is noticed that it went wrong")
-	require.Contains(t, evaluate[string](b, `document.querySelector('[data-day="1"] .said-now').textContent`), "it is decided what to do", "the other strategy, at the same time")
-	require.Regexp(t, `^\d+ lost a minute$`, evaluate[string](b, `document.querySelector('[data-day="0"] [data-live="primary.lost"]').textContent`))
+	require.Contains(t, evaluate[string](b, `document.querySelector('[data-side="left"] .said-now').textContent`), "it is noticed that it went wrong")
+	require.Contains(t, evaluate[string](b, `document.querySelector('[data-side="right"] .said-now').textContent`), "it is decided what to do", "the other strategy, at the same time")
+	require.Regexp(t, `^\d+ lost a minute$`, evaluate[string](b, `document.querySelector('[data-side="left"] [data-live="primary.lost"]').textContent`))
 	b.isContent()
 }
 
@@ -66,7 +70,11 @@ func TestOpenOnAPhone(t *testing.T) {
 	b := open(t, saved(t, write(t, document(t, "first-steps", 5))), 400, 800)
 	require.Greater(t, b.drawn("calls"), 8)
 	require.Equal(t, 400, evaluate[int](b, `document.documentElement.scrollWidth`))
+	evaluate[bool](b, `(() => { document.querySelectorAll("details").forEach((d) => { d.open = true; }); return true; })()`)
+	require.Equal(t, 400, evaluate[int](b, `document.documentElement.scrollWidth`), "nor with everything open")
 	b.isContent()
+	b = open(t, saved(t, dayPage(t)), 400, 800)
+	require.Equal(t, 400, evaluate[int](b, `document.documentElement.scrollWidth`), "nor with a dozen strategies")
 }
 
 // TestKeyboard: everything that can be done is reached by the keyboard, and every drawing has a name.
@@ -75,6 +83,13 @@ func TestKeyboard(t *testing.T) {
 	require.Zero(t, evaluate[int](b, `[...document.querySelectorAll("[role=img], [role=region], [role=group]")].filter((e) => !e.getAttribute("aria-label")).length`))
 	require.Zero(t, evaluate[int](b, `[...document.querySelectorAll("input, select")].filter((e) => !e.labels.length).length`))
 	require.Zero(t, evaluate[int](b, `[...document.querySelectorAll("button, input, select, a[href], summary, .scroll")].filter((e) => e.tabIndex < 0).length`))
+	require.Empty(t, evaluate[[]string](b, `(() => {
+		const list = [];
+		let last = 1;
+		for (const h of document.querySelectorAll("main h1, main h2, main h3, main h4")) { const l = Number(h.tagName[1]); if (l > last + 1 && !h.closest(".board")) list.push(h.textContent); last = l; }
+		return list;
+	})()`), "no level of headings is left out")
+	require.Equal(t, "en", evaluate[string](b, `document.documentElement.lang`))
 	b.do(chromedp.Focus(chromedp.CSS(`button[data-cause="bad-config"]`)), chromedp.KeyEvent("\r"))
 	require.Contains(t, evaluate[string](b, `document.getElementById("cause-minutes").innerText`), "bad-config:")
 	b.isContent()

@@ -2,7 +2,7 @@
 // nothing from a server or the network.
 //
 // The page shows the document and adds no figure of its own. The text is in the HTML, where it can be read without a script,
-// printed, searched and spoken. The script draws the charts that [report.Chart] describes, and each has its table. Names
+// printed, searched and spoken. The script draws the charts that [chart.Chart] describes, and each has its table. Names
 // from a scenario are data: they are written as text, never as markup. The page's Content-Security-Policy runs only the
 // scripts whose hashes it names.
 //
@@ -21,6 +21,7 @@ import (
 
 	"nines/sim/report"
 	"nines/sim/report/chart"
+	"nines/sim/report/text"
 )
 
 // The version of Apache ECharts that is embedded, and the SHA-256 checksum of its file, echarts.common.min.js of that
@@ -96,7 +97,31 @@ func newLayout() *template.Template {
 	return template.Must(template.New("page").Funcs(template.FuncMap{
 		"indent": func(cell string) int { return (len(cell) - len(strings.TrimLeft(cell, " "))) / 2 },
 		"trim":   strings.TrimSpace,
+		"parts":  printParts,
 	}).Parse(asset("assets/page.html")))
+}
+
+// mostColumns is how many columns of a table fit on paper.
+const mostColumns = 7
+
+// printParts are a table that is too wide for paper as several, each with the first column; none if it fits.
+func printParts(s text.Section) []text.Section {
+	if len(s.Header) <= mostColumns {
+		return nil
+	}
+	var list []text.Section
+	for from := 1; from < len(s.Header); from += mostColumns - 1 {
+		to := min(from+mostColumns-1, len(s.Header))
+		part := text.Section{Title: s.Title, Header: append(s.Header[:1:1], s.Header[from:to]...)}
+		if from > 1 {
+			part.Title += " (continued)"
+		}
+		for _, row := range s.Rows {
+			part.Rows = append(part.Rows, append(row[:1:1], row[min(from, len(row)):min(to, len(row))]...))
+		}
+		list = append(list, part)
+	}
+	return list
 }
 
 // Write writes the page of a report.

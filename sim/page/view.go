@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"slices"
@@ -14,36 +15,65 @@ import (
 	"nines/sim/words"
 )
 
-// view is what the page's layout is filled with.
+// view is what the page's layout is filled with, by the parts of the page.
 type view struct {
+	head
+	first
+	singleDays
+	happened
+	sideBySide
+	sources
+	Parts map[string][]figure // charts, by the part of the page that they stand in
+	Map   template.HTML
+	Data  template.JS
+}
+
+// head is what stands above the page, and what a browser needs to know.
+type head struct {
 	Title, Question string
 	Name, Strategy  string
 	Policy          string
 	Style           template.CSS
 	Scripts         []template.JS
-	Data            template.JS
-	Summary         []string
-	Key             []text.KeyFigure
-	Sections        map[string]text.Section
-	Parts           map[string][]figure // charts, by the part of the page that they stand in
-	Windows         []chart.ChartSpan
-	Length          report.Number
-	Causes          []report.CauseOfLoss
-	Reconciled      string
-	Strategies      []text.Section
-	Compared        int          // replications of each strategy
-	LossUnit        string       // of the small charts of losses by strategy
-	Losses          text.Section // and their table
-	Never           text.Section // callers never connected, by strategy
-	Map             template.HTML
-	Maps            []dayMap
-	Begin, Last     int
-	Regulator       []text.Section
-	Provenance      []origin
-	How             [][2]string
-	Commands        []string
-	Warnings        []string
 	ECharts         string
+}
+
+// first is the first screen: the answer, and what limits it.
+type first struct {
+	Summary   []string
+	Bars      *bars  // strategies from best to worst; nil if there is only one
+	Origins   string // how many numbers are published, assumed and fitted
+	Idle      []string
+	Key       []text.KeyFigure
+	Board     []figure // what a printed first page has beside it
+	Recovered string
+	Caveats   []string
+}
+
+// happened is the run: its windows, what was lost, and why.
+type happened struct {
+	Sections   map[string]text.Section
+	Windows    []chart.ChartSpan
+	Length     report.Number
+	Causes     []report.CauseOfLoss
+	Reconciled string
+}
+
+// sideBySide is the strategies side by side.
+type sideBySide struct {
+	Strategies []text.Section
+	Compared   int          // replications of each strategy
+	LossUnit   string       // of the small charts of losses by strategy
+	Losses     text.Section // and their table
+}
+
+// sources are where the numbers come from, and how to have the same again.
+type sources struct {
+	Regulator  []text.Section
+	Provenance []origin
+	How        [][2]string
+	Commands   []string
+	Warnings   []string
 }
 
 // figure is a chart in the page.
@@ -52,41 +82,22 @@ type figure struct {
 	Label string // for those who do not see it
 }
 
-// dayMap is a map on which a strategy is played back.
-type dayMap struct {
-	Index    int
-	Strategy string
-	Title    string
-	Map      template.HTML
-}
-
-// origin is where a number comes from, or several of one block.
-type origin struct {
-	Path   string
-	Values []named
-	Kind   string
-	Why    string
-}
-
-type named struct{ Name, Value string }
-
-// longestPlayback is how long a run may be to be played back, in minutes: three days. The series of a longer one would make the
-// page too large to send.
-const longestPlayback = 3 * 24 * 60
-
 // newView gathers what is said, and what the script draws from.
 func newView(d *report.Document, c *report.Comparison) (*view, error) {
 	scripts, style := newScripts(), newStyle()
 	v := &view{
-		Title: phrase.Plain(d.Scenario.Title), Question: phrase.Plain(d.Scenario.Question), Name: phrase.Plain(d.Scenario.Name), Strategy: phrase.Plain(d.Scenario.Strategy),
-		Policy: policyFor(scripts, style), Style: style, Scripts: scripts, ECharts: EChartsVersion,
-		Summary: text.Summary(d), Key: text.KeyFigures(d), Sections: text.Sections(d), Parts: map[string][]figure{}, Windows: chart.Spans(d), Length: d.Length(),
-		Causes: d.CausesOfLoss(), Reconciled: text.Reconciled(d), Map: worldMap(d, false), Regulator: text.RegulatorTables(d),
-		Provenance: origins(d), How: how(d), Commands: commands(d, c), Last: d.Minutes() - 1, Begin: d.OnsetMinute(),
+		head: head{
+			Title: phrase.Plain(d.Scenario.Title), Question: phrase.Plain(d.Scenario.Question), Name: phrase.Plain(d.Scenario.Name), Strategy: strategyWords(d.Scenario.Strategy, d.Scenario.StrategyTitle),
+			Policy: policyFor(scripts, style), Style: style, Scripts: scripts, ECharts: EChartsVersion,
+		},
+		first:    first{Summary: text.Summary(d), Bars: barsOfAnswer(d), Origins: countOrigins(d), Idle: idle(d), Key: text.KeyFigures(d)},
+		happened: happened{Sections: text.Sections(d), Windows: chart.Spans(d), Length: d.Length(), Causes: d.CausesOfLoss(), Reconciled: text.Reconciled(d)},
+		sources:  sources{Regulator: text.RegulatorTables(d), Provenance: origins(d), How: how(d), Commands: commands(d, c)},
+		Parts:    map[string][]figure{}, Map: worldMap(d, false),
 	}
-	charts, days, warnings := chart.Of(d), d.Playback, d.Warnings
+	charts, playbacks, warnings := chart.Of(d), d.Playback, d.Warnings
 	if c != nil {
-		charts, days, warnings = append(charts, chart.OfComparison(c)...), c.Playback, append(slices.Clone(warnings), c.Warnings...)
+		charts, playbacks, warnings = append(charts, chart.OfComparison(c)...), c.Playback, append(slices.Clone(warnings), c.Warnings...)
 		v.compare(c)
 	}
 	for i := range v.Summary {
@@ -98,22 +109,36 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 	for _, chart := range charts {
 		v.place(chart)
 	}
-	if d.Minutes() > longestPlayback {
-		days = nil
+	v.board()
+	v.singleDays = daysOf(d, playbacks)
+	s := newScript(d, charts)
+	err := s.play(d, playbacks)
+	if err != nil {
+		return nil, err
 	}
-	for i := range days {
-		v.Maps = append(v.Maps, dayMap{i, phrase.Plain(days[i].Strategy), phrase.Plain(days[i].Title), worldMap(d, true)})
-	}
-	var err error
-	v.Data, err = jsonOf(newScript(d, charts, days))
+	v.Data, err = jsonOf(s)
 	return v, err
 }
 
+// strategyWords is a strategy as people know it: by its title, and by its name if it has none.
+func strategyWords(name, title string) string { return phrase.Plain(cmp.Or(title, name)) }
+
 // compare adds the comparison of the strategies.
 func (v *view) compare(c *report.Comparison) {
-	v.Summary = text.SummaryOfComparison(c)
-	v.Strategies, v.LossUnit, v.Compared = text.SectionsOfComparison(c), chart.LossUnit(c), c.Run.Replications
-	v.Losses, v.Never = chart.LossTable(c), chart.DifferenceTable(c, "callers.never-connected")
+	v.Summary, v.Bars = text.SummaryOfComparison(c), barsOf(c)
+	v.sideBySide = sideBySide{text.SectionsOfComparison(c), c.Run.Replications, chart.LossUnit(c), chart.LossTable(c)}
+}
+
+// mostCaveats is how many warnings stand on the printed first page.
+const mostCaveats = 2
+
+// board chooses what the printed first page has beside the answer: the calls by the clock, how it recovered, and the main warnings.
+func (v *view) board() {
+	calls, recovery := v.Parts["curves"], v.Parts["recovery"]
+	v.Board, v.Caveats = calls[:min(1, len(calls))], v.Warnings[:min(mostCaveats, len(v.Warnings))]
+	if len(recovery) > 0 {
+		v.Recovered = recovery[0].Title + "."
+	}
 }
 
 // place puts a chart where it belongs.
@@ -130,34 +155,11 @@ func (v *view) place(c chart.Chart) {
 // held keeps a number and its sign of per cent on one line.
 func held(text string) string { return strings.ReplaceAll(text, " %", "\u00a0%") }
 
+// palette are the colours of the charts, for the script.
 func palette() map[string][2]string {
 	list := map[string][2]string{"": {chart.Palette["quiet"].Light, chart.Palette["quiet"].Dark}}
 	for tone, c := range chart.Palette {
 		list[string(tone)] = [2]string{c.Light, c.Dark}
-	}
-	return list
-}
-
-// origins lists the sources of the numbers. The most doubtful come first: fitted and assumed ones. Numbers of one block with
-// the same source share a line.
-func origins(d *report.Document) []origin {
-	var list []origin
-	for _, kind := range []string{"fitted", "assumed", "unstated", "default", "published"} {
-		block := ""
-		for _, p := range d.Provenance {
-			if p.Kind != kind {
-				continue
-			}
-			at := strings.LastIndex(p.Path, ".") + 1
-			last := len(list) - 1
-			if at > 0 && block == p.Path[:at] && list[last].Why == phrase.Plain(p.Why) {
-				list[last].Path = phrase.Plain(block) + "…"
-				list[last].Values = append(list[last].Values, named{phrase.Plain(p.Path[at:]), phrase.Plain(p.Value)})
-				continue
-			}
-			block = p.Path[:at]
-			list = append(list, origin{phrase.Plain(p.Path), []named{{phrase.Plain(p.Path[at:]), phrase.Plain(p.Value)}}, p.Kind, phrase.Plain(p.Why)})
-		}
 	}
 	return list
 }

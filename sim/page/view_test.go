@@ -103,7 +103,7 @@ func TestLongRunsAreNotPlayedBack(t *testing.T) {
 		d.Playback = []report.Playback{{Strategy: "switch", Moments: []report.PlaybackAt{{What: "detected", At: 300}}}}
 		v, err := newView(d, nil)
 		require.NoError(t, err)
-		require.Len(t, v.Maps, want, "%d minutes", minutes)
+		require.Len(t, v.Panels, want, "%d minutes", minutes)
 		require.Len(t, dataOf(t, v).Playback, want, "%d minutes", minutes)
 		var html bytes.Buffer
 		require.NoError(t, Write(&html, d))
@@ -160,7 +160,10 @@ func TestSmallMultiples(t *testing.T) {
 	require.Equal(t, "Calls lost by strategy, by the clock", v.Losses.Title)
 	require.Equal(t, [][]string{{"18:00", "0", "0"}, {"18:30", "25", "0"}}, v.Losses.Rows)
 	require.Contains(t, v.Parts["multiples"][0].Label, "The figures are in the table that follows all of these charts.")
-	require.Equal(t, [][]string{{"switch", "30 ± 1", ""}, {"wait", "70 ± 1", "70 ± 1 more"}}, v.Never.Rows)
+	require.Equal(t, []bar{
+		{Title: "switch", IsBase: true, Width: 422, Low: 408, High: 436, People: "30 (29 to 31)", Difference: isCompared, mean: 30},
+		{Title: "wait", Width: 985, Low: 971, High: 1000, People: "70 (69 to 71)", Difference: "70 more (69 to 71)", mean: 70},
+	}, v.Bars.Rows)
 	require.Equal(t, 12, v.Compared)
 	require.Contains(t, v.Summary[0], "30 ± 1 under switch, 70 ± 1 under wait")
 	charts := dataOf(t, v).Charts

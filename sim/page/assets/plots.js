@@ -79,7 +79,7 @@ const Plots = (() => {
 
   // On paper everything is shown but the long tables of figures by the clock.
   function printing() {
-    const closed = [...document.querySelectorAll("details:not([open])")].filter((d) => d.matches(".charts") || d.querySelectorAll("tr").length < 30);
+    const closed = [...document.querySelectorAll("details:not([open])")].filter((d) => d.matches(".charts") || d.querySelectorAll(".scroll tr").length < 40);
     const set = (on) => {
       closed.forEach((d) => { d.open = on; });
       document.documentElement.classList.toggle("on-paper", on);

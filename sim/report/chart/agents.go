@@ -8,7 +8,7 @@ import (
 	"nines/sim/report/text"
 )
 
-var agentsKind = Kind[*report.Document]{"agents", AtCurves, one(agentChart)}
+var agentsKind = Kind[*report.Document]{"agents", AtEngineers, one(agentChart)}
 
 // agentChart is how many agents are logged on, and how many of them have a call.
 func agentChart(d *report.Document) Chart {

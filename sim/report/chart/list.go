@@ -13,6 +13,7 @@ const (
 	AtWhy        Place = "why"        // what was wrong where they were lost
 	AtRecovery   Place = "recovery"   // how service came back
 	AtWaits      Place = "waits"      // how long callers waited
+	AtEngineers  Place = "engineers"  // queues and agents
 	AtStrategies Place = "strategies" // the strategies side by side
 	AtMultiples  Place = "multiples"  // small charts of one kind, side by side, with one table for all of them
 )

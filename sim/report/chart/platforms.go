@@ -9,7 +9,7 @@ import (
 	"nines/sim/words"
 )
 
-var platformsKind = Kind[*report.Document]{"platforms", AtCurves, one(platformChart)}
+var platformsKind = Kind[*report.Document]{"platforms", AtEngineers, one(platformChart)}
 
 // platformChart is which platform calls were sent to, minute by minute: where traffic was, on average, however often it moved.
 func platformChart(d *report.Document) Chart {

@@ -8,7 +8,7 @@ import (
 	"nines/sim/report/text"
 )
 
-var queueKind = Kind[*report.Document]{"queue", AtCurves, one(queueChart)}
+var queueKind = Kind[*report.Document]{"queue", AtEngineers, one(queueChart)}
 
 // queueChart is how many wait, by platform.
 func queueChart(d *report.Document) Chart {
