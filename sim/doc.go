@@ -25,7 +25,7 @@
 //	narrate     the events of one replication: traces, and the story of one caller
 //	page        a report as one HTML file
 //	picture     the charts of a report as PNG and SVG
-//	cmd/nines   flags, files, signals, exit codes
+//	cmd/nines   flags, files, exit codes
 //
 // Some have packages of their own:
 //
@@ -57,6 +57,7 @@
 //	cmd/nines/sealed        whether a folder of results is whole
 //	cmd/nines/pictures      charts as files
 //	cmd/nines/progress      how far a command is
+//	cmd/nines/process       outputs, signals, and how a command ends
 //	cmd/nines/ran           what was run, for the manifest, and how it is run again
 //	cmd/nines/tables        which tables are written
 //	cmd/nines/licences      the licences of the work of others

@@ -21,7 +21,7 @@ import (
 const floors = `
 cmd/nines
 cmd/nines/ran
-cmd/nines/sealed cmd/nines/pictures cmd/nines/progress cmd/nines/tables
+cmd/nines/sealed cmd/nines/pictures cmd/nines/progress cmd/nines/process cmd/nines/tables
 cmd/nines/licences cmd/nines/files
 sim/page sim/picture
 sim/report/chart sim/report/gate
@@ -53,13 +53,13 @@ var only = map[string][]string{
 	"math/rand/v2":     {"sim/random"},
 	"math/rand":        {},
 	"gopkg.in/yaml.v3": {"sim/scenario/yamldoc"},
-	"os":               {"cmd/nines", "cmd/nines/files", "cmd/nines/sealed", "sim/effort", "sim/report/reporttest"}, // the last two are for tests alone
+	"os":               {"cmd/nines", "cmd/nines/files", "cmd/nines/process", "cmd/nines/sealed", "sim/effort", "sim/report/reporttest"}, // the last two are for tests alone
 	"net":              {"cmd/nines"},
 	"net/http":         {"cmd/nines"},
 	"log":              {"cmd/nines"},
-	"sync":             {"sim/experiment", "sim/measure", "cmd/nines", "cmd/nines/files"},
-	"sync/atomic":      {"sim/experiment", "cmd/nines"},
-	"context":          {"sim/experiment", "cmd/nines", "cmd/nines/files"},
+	"sync":             {"sim/experiment", "sim/measure", "cmd/nines", "cmd/nines/files", "cmd/nines/progress"},
+	"sync/atomic":      {"sim/experiment", "cmd/nines", "cmd/nines/process"},
+	"context":          {"sim/experiment", "cmd/nines", "cmd/nines/files", "cmd/nines/process", "sim/report/reporttest"},
 }
 
 // TestTheMapIsWhole: doc.go names every package, so a newcomer finds what a folder is for.

@@ -86,7 +86,7 @@ func (f *checkFlags) check(c *cobra.Command, names []string) error {
 		if checked != nil {
 			d.Add(s.file, checked, against)
 		}
-		programOf(c).noteStop(err)
+		programOf(c).NoteStop(err)
 		if errors.Is(err, experiment.ErrInterrupted) {
 			d.Interrupt(unfinished(suites[i:], checked, against))
 		}

@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/files"
-	"nines/cmd/nines/progress"
 	"nines/cmd/nines/ran"
 	"nines/cmd/nines/sealed"
 	"nines/cmd/nines/tables"
@@ -49,7 +48,7 @@ func (d *data) write(c *cobra.Command, scenario, folder string, reports []files.
 	if err != nil {
 		return err
 	}
-	show := progress.Display{To: c.ErrOrStderr()}
+	show := progressOf(c)
 	defer show.End()
 	set := d.Set(Version, comparison)
 	set.Ran = whatRan

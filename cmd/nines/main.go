@@ -45,7 +45,7 @@ const exitCodes = `Exit codes:   0  done; for check: every expectation is held
 func main() {
 	p, ctx := newProgram(context.Background(), os.Stdout, os.Stderr)
 	p.pages = os.UserCacheDir
-	p.listen()
+	p.Listen()
 	os.Exit(p.run(ctx, newRoot, os.Args[1:]))
 }
 

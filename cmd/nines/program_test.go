@@ -144,44 +144,6 @@ func TestASecondInterrupt(t *testing.T) {
 	}
 }
 
-// TestACommandThatDoesNotStop is ended, unless it reports what is complete.
-func TestACommandThatDoesNotStop(t *testing.T) {
-	for _, c := range []struct {
-		reporting, over bool
-		code            int
-		says            string
-	}{
-		{false, false, exitInterrupted, "nines: interrupted\n"},
-		{true, false, -1, "nines: interrupted: reporting the complete replications; interrupt again to stop at once\n"},
-		{false, true, -1, ""},
-		{true, true, -1, ""},
-	} {
-		var stderr bytes.Buffer
-		p, _ := newProgram(context.Background(), io.Discard, &stderr)
-		code := -1
-		p.exit = func(n int) { code = n }
-		p.over.Store(c.over)
-		if c.reporting {
-			p.noteStop(experiment.ErrInterrupted)
-		}
-		p.hurry()
-		require.Equal(t, c.code, code)
-		require.Equal(t, c.says, stderr.String())
-	}
-}
-
-// TestWhoOnlyPrints is stopped when the terminal goes away; whoever writes a file, or prints to a file or a pipe, goes on.
-func TestWhoOnlyPrints(t *testing.T) {
-	for _, c := range []struct{ terminal, writes, only bool }{{true, false, true}, {true, true, false}, {false, false, false}, {false, true, false}} {
-		p, _ := newProgram(context.Background(), io.Discard, io.Discard)
-		p.isTerminal = c.terminal
-		if c.writes {
-			require.NoError(t, p.disk.Plan(filepath.Join(t.TempDir(), "report.json")))
-		}
-		require.Equal(t, c.only, p.onlyPrints())
-	}
-}
-
 // TestAPanic anywhere ends in exit code 3 and one sentence, with the place of it in a file.
 func TestAPanic(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())

@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"nines/cmd/nines/progress"
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/plan"
@@ -151,7 +150,7 @@ func enoughBudget(p *plan.Plan) error {
 
 // options are the options of every run. Call the second result to end the display of progress.
 func (r *repetition) options(c *cobra.Command) (experiment.Options, func()) {
-	show := progress.Display{To: c.ErrOrStderr()}
+	show := progressOf(c)
 	o := experiment.Options{Workers: r.workers}
 	show.Follow(&o)
 	return o, show.End
@@ -178,6 +177,6 @@ func (r *repetition) repeat(c *cobra.Command, plans []*plan.Plan, own experiment
 	if err == nil && r.untilBest {
 		err = comparison.UntilBest(c.Context(), o)
 	}
-	programOf(c).noteStop(err)
+	programOf(c).NoteStop(err)
 	return comparison, err
 }

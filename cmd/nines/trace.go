@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"nines/cmd/nines/process"
 	"nines/sim/experiment"
 	"nines/sim/narrate"
 	"nines/sim/plan"
@@ -110,12 +111,12 @@ func (f *traceFlags) write(c *cobra.Command, plan *plan.Plan, filter *narrate.Fi
 	}
 	var err error
 	if f.file == "" {
-		err = excerpt(strict{programOf(c).stdout})
+		err = excerpt(process.Strict{Printer: programOf(c).Stdout})
 	} else {
 		err = disk(c).Write(f.file, excerpt)
 	}
 	switch {
-	case f.file == "" && programOf(c).stdout.failed != nil:
+	case f.file == "" && programOf(c).Stdout.Failed != nil:
 		return nil // the program reports it
 	case c.Context().Err() != nil:
 		return fmt.Errorf("%w: the trace is incomplete", experiment.ErrInterrupted)
@@ -129,7 +130,7 @@ func (f *traceFlags) write(c *cobra.Command, plan *plan.Plan, filter *narrate.Fi
 // stop reports whether the rest of the trace is not needed: the user interrupted, or the reader has gone.
 func (f *traceFlags) stop(c *cobra.Command) experiment.Stop {
 	return func() bool {
-		return c.Context().Err() != nil || f.file == "" && programOf(c).stdout.failed != nil
+		return c.Context().Err() != nil || f.file == "" && programOf(c).Stdout.Failed != nil
 	}
 }
 

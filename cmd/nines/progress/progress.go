@@ -5,7 +5,6 @@ package progress
 import (
 	"fmt"
 	"io"
-	"os"
 	"sync"
 	"time"
 
@@ -23,6 +22,7 @@ import (
 // the time left an estimate of this round.
 type Display struct {
 	To    io.Writer // stderr; the output belongs to the results
+	Quiet bool      // nothing is shown
 	bars  *mpb.Progress
 	bar   *mpb.Bar
 	lines lines
@@ -41,17 +41,14 @@ func (p *Display) Follow(o *experiment.Options) {
 
 func (p *Display) isBar() bool {
 	file, ok := p.To.(interface{ Fd() uintptr })
-	return ok && os.Getenv(Quiet) == "" && term.IsTerminal(int(file.Fd()))
+	return ok && !p.Quiet && term.IsTerminal(int(file.Fd()))
 }
 
 // isLines is for outputs of the process that are no terminal. A buffer in memory gets nothing.
 func (p *Display) isLines() bool {
 	_, ok := p.To.(interface{ Fd() uintptr })
-	return ok && os.Getenv(Quiet) == "" && !p.isBar()
+	return ok && !p.Quiet && !p.isBar()
 }
-
-// Quiet is the variable of the environment that turns off all progress, if it is not empty.
-const Quiet = "NINES_QUIET"
 
 // Writing shows the file that is being written.
 func (p *Display) Writing(name string) {
