@@ -37,12 +37,12 @@ sim/plan sim/scenario/spec
 sim/scenario/propose
 sim/scenario/record
 sim/fault sim/recovery sim/measure
-sim/measure/access
+sim/measure/access sim/measure/usage
 sim/emergency sim/scenario/language sim/scenario/scenariotest
 sim/scenario/yamldoc
 sim/scenario/table sim/scenario/wall sim/scenario/instead
 sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condition sim/emergency/cause
-sim/emergency/demand sim/timing
+sim/emergency/demand sim/timing sim/measure/term
 sim/words sim/schema
 sim/des sim/random sim/stat sim/erlang scenarios
 sim/portable sim/effort

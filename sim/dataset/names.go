@@ -14,7 +14,7 @@ import (
 // unitWords are the units as parts of column names.
 var unitWords = map[measure.Unit]string{
 	measure.Calls: "calls", measure.Callers: "callers", measure.Share: "share", measure.Seconds: "s",
-	measure.Clock: "s_since_onset", measure.Instant: "s_since_start", measure.Times: "times",
+	measure.Clock: "s_since_onset", measure.Instant: "s_since_start", measure.Times: "times", measure.People: "people",
 	measure.Users: "users", measure.UserHours: "user_hours",
 }
 

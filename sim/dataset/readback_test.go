@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 	"testing"
@@ -287,9 +288,9 @@ func (f *frame) put(name string, row int, cell any) {
 	f.cells[name][row] = cell
 }
 
-// wholeIf is a count as an integer.
+// wholeIf is a count as an integer; a mean of counts stays what it is.
 func wholeIf(unit string, cell any) any {
-	if v, is := cell.(float64); is && (unit == "calls" || unit == "callers" || unit == "times") {
+	if v, is := cell.(float64); is && v == math.Trunc(v) && (unit == "calls" || unit == "callers" || unit == "times") {
 		return int64(v)
 	}
 	return cell

@@ -118,6 +118,7 @@ func (r *recount) calls(t *testing.T, f *frame) {
 		r.add(f, i, at, "calls_seen", seen)
 		r.add(f, i, at, "calls_unconnected", lost)
 		r.add(f, i, at, "calls_unconnected_seen", lost*seen)
+		r.addTry(t, f, i, at)
 		if f.cells["answered_s_after_made"][i] != nil {
 			r.add(f, i, at, "calls_answered", 1)
 			r.add(f, i, at, "answer_mean_s", f.number(t, "answered_s_after_made", i))
@@ -133,6 +134,19 @@ func (r *recount) calls(t *testing.T, f *frame) {
 		if lost == 1 {
 			r.lose(f, i, at)
 		}
+	}
+}
+
+// addTry counts a call that ended as a first or a later one, and as passed on.
+func (r *recount) addTry(t *testing.T, f *frame, i int, at float64) {
+	outcome := f.cells["outcome"][i].(string)
+	try := map[bool]string{true: "first", false: "later"}[f.number(t, "attempt", i) == 1]
+	if outcome != "open" {
+		r.add(f, i, at, try+"_calls_ended_calls", 1)
+	}
+	switch outcome {
+	case "connected", "cut-on-handover", "abandoned-at-handover", "misrouted":
+		r.add(f, i, at, "calls_passed_on", 1)
 	}
 }
 
@@ -293,5 +307,8 @@ func (r *recount) hold(t *testing.T, w written, c *experiment.Comparison) (held 
 
 // isElsewhere are measures in calls or callers that are not of single calls alone.
 func isElsewhere(name string) bool {
+	if name == "calls.waited" || name == "calls.per-caller" || strings.HasSuffix(name, ".mean") && (strings.Contains(name, "queue") || strings.Contains(name, "ringing") || strings.Contains(name, "between")) {
+		return true
+	}
 	return name == "calls.unconnected-after-return" || name == "callers.affected-seen" || name[:5] == "troub" || name[:5] == "remed"
 }

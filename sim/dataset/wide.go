@@ -97,7 +97,7 @@ func measured(m *measure.Measure, k int) column[replication] {
 	c := Column{columnName(m), Number, string(m.Unit), m.Meaning(), "There is no sample in the replication, or the strategy has no such measure."}
 	of := number
 	switch {
-	case m.Unit == measure.Calls || m.Unit == measure.Callers || m.Unit == measure.Times:
+	case m.Numerator == measure.None && (m.Unit == measure.Calls || m.Unit == measure.Callers || m.Unit == measure.Times):
 		c.Kind, of = Integer, count
 	case m.Unit == measure.Instant:
 		c.Missing = "It did not happen in the run, or the strategy has no such measure."

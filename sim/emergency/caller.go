@@ -109,6 +109,9 @@ func (w *public) end(id int32, outcome Outcome, cause int16, at Element) {
 	w.monitoring.logEnd(c, outcome)
 	w.monitoring.seeEnd(id, outcome)
 	o.Outcome, o.Cause, o.Element, o.Held = outcome, cause, at, w.damage.timeOnHold(c)
+	if outcome.isPastAgent() {
+		o.Passed = w.now - c.due
+	}
 	if outcome.Unconnected() {
 		w.command.noticeLoss(outcome)
 	}

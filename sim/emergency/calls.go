@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"nines/sim/des"
 	"nines/sim/emergency/desk"
 )
 
@@ -20,6 +21,10 @@ type calls struct {
 	underway []desk.List // by provider: calls being set up, or swallowed
 	adrift   []desk.List // by platform: calls being passed on that are at no control room just now
 
+	clock   desk.Clock
+	between int32    // callers between two calls, and whoever is about to make the first
+	away    des.Time // sum of their time: whoever comes takes it away, and whoever goes adds it
+
 	misstep error // the first step of a call that is not allowed
 }
 
@@ -30,6 +35,7 @@ func newCalls(n *Network) calls {
 // reset forgets everybody, and keeps the memory.
 func (k *calls) reset() {
 	k.callers, k.free, k.misstep = k.callers[:0], append(k.free[:0], k.spare...), nil
+	k.between, k.away = 0, 0
 	k.lines.Reset()
 	for range k.spare {
 		k.callers = append(k.callers, caller{stage: gone})
@@ -44,6 +50,7 @@ func (k *calls) reset() {
 
 // newCaller takes a free slot. Its turn continues from its last user, so old events cannot reach the new caller.
 func (k *calls) newCaller() (int32, *caller) {
+	k.pause(1)
 	if n := len(k.free); n > 0 {
 		id := k.free[n-1]
 		k.free = k.free[:n-1]
@@ -56,6 +63,15 @@ func (k *calls) newCaller() (int32, *caller) {
 	id := int32(len(k.callers) - 1)
 	return id, &k.callers[id]
 }
+
+// pause counts callers who begin or end the time between two calls.
+func (k *calls) pause(callers int32) {
+	k.between += callers
+	k.away -= des.Time(callers) * *k.clock
+}
+
+// timeAway is the time of all callers between two calls, until now.
+func (k *calls) timeAway() des.Time { return k.away + des.Time(k.between)**k.clock }
 
 // release frees the slot of a caller who has left.
 func (k *calls) release(id int32) {
@@ -70,6 +86,12 @@ func (k *calls) enter(id int32, to stage) {
 	from := c.stage
 	if steps[from]&(1<<to) == 0 && k.misstep == nil {
 		k.misstep = fmt.Errorf("caller %d: a call %v cannot be %v next", c.ID, from, to)
+	}
+	if from == away {
+		k.pause(-1)
+	}
+	if to == away {
+		k.pause(1)
 	}
 	if c.stage = to; (1<<from|1<<to)&listed != 0 {
 		k.list(id, from, to)

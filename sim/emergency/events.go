@@ -35,6 +35,7 @@ const (
 	otherLineFrees // of the number that a notice gives
 	testIsMade
 	stateIsSampled
+	accountIsDue
 )
 
 // handle is the one switch: each kind of event has one method.
@@ -67,6 +68,8 @@ func (w *World) handle(e des.Event[kind]) {
 		w.public.test(id, e.Turn)
 	case stateIsSampled:
 		w.telling.sample()
+	case accountIsDue:
+		w.telling.account()
 	default:
 		w.handleCaller(k, id, e.Turn)
 	}

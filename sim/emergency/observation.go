@@ -31,6 +31,11 @@ func (o Outcome) String() string { return outcomeNames[o] }
 // Unconnected says whether the outcome is a loss.
 func (o Outcome) Unconnected() bool { return o != Connected && o != NoRequest && o != Open }
 
+// isPastAgent says whether the agent's part was over: the call was passed on.
+func (o Outcome) isPastAgent() bool {
+	return o == Connected || o >= CutHandover && o <= Misrouted
+}
+
 // loss is the outcome as the caller knows it.
 func (o Outcome) loss() Loss {
 	switch o {
@@ -121,6 +126,7 @@ const (
 	AlarmRaised                   // by the monitor Element
 	AlarmCleared                  // by the monitor Element
 	AlarmWithheld                 // by the monitor Element, blind through the fault in Cause; Seen: it is recorded
+	Accrued                       // Element has the time Sum on Account
 	IncidentClosed                // whoever was at work on what was detected is done with it, and the next alarm is another incident
 	Facts
 )
@@ -128,25 +134,23 @@ const (
 var factNames = [Facts]string{"call-made", "route-failed", "silence-began", "call-queued", "announcement-heard", "call-requeued", "call-answered",
 	"call-interrupted", "call-resumed", "handover-began", "handover-astray", "room-called", "room-failed", "call-ended", "caller-left",
 	"caller-forewarned", "other-number-failed", "trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "opened", "closed",
-	"provider-moved", "start-failed", "drained", "sampled", "alarm-raised", "alarm-cleared", "alarm-withheld", "incident-closed"}
+	"provider-moved", "start-failed", "drained", "sampled", "alarm-raised", "alarm-cleared", "alarm-withheld", "accrued", "incident-closed"}
 
 // String is the fact's name.
 func (f Fact) String() string { return factNames[f] }
 
 // Observation is one fact, flat. Fields that the fact does not concern are zero, and indices None.
 type Observation struct {
-	At      des.Time
-	Made    des.Time // when the call was made
-	First   des.Time // when the caller's first call was made
-	Wait    des.Time // from being made to the agent's answer; -1: not answered
-	Held    des.Time // of a call that ends: how long it was on hold, when no agent had it
-	Until   des.Time // of a caller who waits: when he or she will hang up, told with the facts of waiting; 0: not so
-	Caller  uint64   // who: source and number, the same under every strategy
-	Slot    int32    // where an observer may keep what it knows of the caller, dense; free again after CallerLeft
-	Waiting int32    // sampled: calls in the queue
-	Agents  int32    // sampled: agents logged on
-	Busy    int32    // sampled: agents with a call
-	Agent   int32    // who has the call: a seat of the centre, from 1, told with the facts of one call; 0: nobody
+	At     des.Time
+	Made   des.Time // when the call was made
+	First  des.Time // when the caller's first call was made
+	Wait   des.Time // from being made to the agent's answer; -1: not answered
+	Held   des.Time // of a call that ends: how long it was on hold, when no agent had it
+	Passed des.Time // of a call that ends after the agent's part: since the end of that
+	Until  des.Time // of a caller who waits: when he or she will hang up, told with the facts of waiting; 0: not so
+	Caller uint64   // who: source and number, the same under every strategy
+	Slot   int32    // where an observer may keep what it knows of the caller, dense; free again after CallerLeft
+	Agent  int32    // who has the call: a seat of the centre, from 1, told with the facts of one call; 0: nobody
 
 	Cause     int16
 	Region    int16
@@ -165,6 +169,15 @@ type Observation struct {
 	Seen      bool // reached a platform's logs
 	Queued    bool // has waited for an agent
 	Hidden    bool // trouble: only on platforms out of service
+	Sample
+	Accrual
+}
+
+// Sample is the state of a platform.
+type Sample struct {
+	Waiting int32 // calls in the queue
+	Agents  int32 // agents logged on
+	Busy    int32 // agents with a call
 }
 
 // Observer listens. It gets observations in order of time, in batches that it must not keep.

@@ -110,6 +110,7 @@ type telling struct {
 	batch    []Observation
 	batched  int
 	brief    bool
+	instants []des.Time // at which the time on accounts is told
 }
 
 // join gives every part its World.

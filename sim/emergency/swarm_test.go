@@ -87,7 +87,29 @@ func visit(rt *rapid.T, w *World, draws random.Draws, trouble *Trouble, s Strate
 	_, err := w.Run(draws, trouble, s, v)
 	require.NoError(rt, err)
 	v.finish()
+	requireTimeOfStates(rt, w)
 	return v
+}
+
+// requireTimeOfStates demands that the time on the accounts of platforms, and of centres, is the time that agents have spent in
+// each state, as the audit has added it up after every event.
+func requireTimeOfStates(rt *rapid.T, w *World) {
+	var desks, centres desk.Usage
+	add := func(sum *desk.Usage, u desk.Usage) {
+		require.LessOrEqual(rt, u.AllBusy, u.Manned)
+		require.LessOrEqual(rt, u.Manned, w.net.Length)
+		sum.OnDuty, sum.InCalls = sum.OnDuty+u.OnDuty, sum.InCalls+u.InCalls
+	}
+	for p := range w.stageOne.platforms {
+		add(&desks, w.stageOne.platforms[p].Usage())
+	}
+	for c := range w.net.Centres {
+		add(&centres, w.duty.staff.UsageOf(c))
+	}
+	spent := &w.tallies.spent
+	inCalls := spent[desk.Talking] + spent[desk.Holding]
+	require.Equal(rt, desk.Usage{OnDuty: spent[desk.Idle] + inCalls, InCalls: inCalls}, desks)
+	require.Equal(rt, desks, centres)
 }
 
 // requireDrained demands that nobody and nothing is left in the system but agents who wait for calls.

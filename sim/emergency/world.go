@@ -44,7 +44,8 @@ type World struct {
 func NewWorld(n *Network) *World {
 	w := &World{net: n, calls: newCalls(n)}
 	w.join()
-	w.telling.batch, w.duty.staff = make([]Observation, 256), desk.NewStaff(n.Centres)
+	w.calls.clock = &w.now
+	w.telling.batch, w.duty.staff = make([]Observation, 200), desk.NewStaff(n.Centres, &w.now)
 	for p := range n.Platforms {
 		w.duty.staff.AddDesk(&n.Platforms[p].Switchboard, n.Platforms[p].Staff)
 	}
@@ -52,6 +53,9 @@ func NewWorld(n *Network) *World {
 	w.stageOne.platforms = make([]platform, len(n.Platforms))
 	w.routing.groups = make([]group, len(n.Groups))
 	w.stageTwo.rooms = make([]room, len(n.Rooms))
+	for r := range w.stageTwo.rooms {
+		w.stageTwo.rooms[r].Room = desk.NewRoom(&w.now)
+	}
 	w.routing.providerEffects = make([]effects, len(n.Providers))
 	w.routing.buckets = make([]traffic.Bucket, len(n.Providers))
 	w.routing.gaps = make([]traffic.Claims[Gap], len(n.Providers))
@@ -112,6 +116,7 @@ func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, obs
 	if w.failure == nil {
 		w.advance(w.net.Length)
 		if w.failure = w.audit(); w.failure == nil {
+			w.telling.account()
 			w.public.close()
 			w.failure = w.inspect.conserved()
 		}
@@ -178,6 +183,7 @@ func (w *World) begin() {
 		}
 	}
 	w.calendar.Schedule(0, stateIsSampled, 0, 0)
+	w.telling.scheduleAccounts()
 	w.duty.seated = false
 	w.trouble.armTrouble()
 	w.command.stand()

@@ -47,12 +47,21 @@ func ladder() []struct {
 		scenario string
 		checks   []check
 	}{
-		{"erlang-b-exponential", loss},
+		{"erlang-b-exponential", append(loss,
+			check{"first calls refused", mean("first-calls.refused-share"), erlang.B(10, 5), 0.05, erlang.B(9, 5), erlang.B(11, 5)},
+			check{"busy agents", mean("platforms.exchange.busy.mean"), 5 * (1 - erlang.B(10, 5)), 0.01, 0, 0},
+			check{"time with all agents busy", mean("platforms.exchange.all-busy-share"), erlang.B(10, 5), 0.05, erlang.B(9, 5), erlang.B(11, 5)},
+		)},
 		{"erlang-b-deterministic", blocked},
 		{"erlang-b-lognormal", loss},
 		{"erlang-c", []check{
 			{"mean wait", mean("answer.mean"), 60 * delay.Wait, 0.10, 0, 60 * queue(11, 9, 0, 0).Wait}, // nine agents never catch up
 			{"answered in 30 s", mean("answer.within-target"), delay.AnsweredWithin(0.5), 0.03, 0, queue(11, 9, 0, 0).AnsweredWithin(0.5)},
+			{"answered in 30 s, asked for", mean("answer.within-30s"), delay.AnsweredWithin(0.5), 0.03, 0, queue(11, 9, 0, 0).AnsweredWithin(0.5)},
+			{"waits more than a minute", mean("wait.over-1m"), erlang.C(10, 9) * math.Exp(-1), 0.08, 0, erlang.C(11, 9) * math.Exp(-2)},
+			{"mean queue", mean("platforms.exchange.queue.mean"), 9 * delay.Wait, 0.12, 0, 9 * queue(11, 9, 0, 0).Wait},
+			{"occupancy", mean("centres.hall.occupancy"), 0.9, 0.01, 0, 9. / 11},
+			{"time with all agents busy", mean("platforms.exchange.all-busy-share"), erlang.C(10, 9), 0.04, 0, erlang.C(11, 9)},
 		}},
 		{"finite-queue", []check{
 			{"refused", share("calls.refused", "calls.offered"), finite.Blocked, 0.08, 0, 0}, // a place fewer +12 %, more -11 %
@@ -67,6 +76,8 @@ func ladder() []struct {
 			{"abandoned", share("calls.abandoned", "calls.offered"), overload.Abandoned, 0.03, queue(9, 12, 2, 0).Abandoned, queue(11, 12, 2, 0).Abandoned},
 			{"answered in 12 s", mean("answer.within-target"), overload.AnsweredWithin(0.2), 0.04, queue(9, 12, 2, 0).AnsweredWithin(0.2), queue(11, 12, 2, 0).AnsweredWithin(0.2)},
 			{"mean wait of the answered", mean("answer.mean"), 60 * waitOfAnswered(overload), 0.04, 60 * waitOfAnswered(queue(9, 12, 2, 0)), 60 * waitOfAnswered(queue(11, 12, 2, 0))},
+			{"mean wait of all", mean("wait.mean"), 60 * overload.Wait, 0.03, 60 * queue(9, 12, 2, 0).Wait, 60 * queue(11, 12, 2, 0).Wait},
+			{"mean queue", mean("platforms.exchange.queue.mean"), 12 * overload.Wait, 0.03, 12 * queue(9, 12, 2, 0).Wait, 12 * queue(11, 12, 2, 0).Wait},
 		}},
 		{"impatience-at-the-room", []check{
 			{"abandoned", share("calls.abandoned-at-handover", "calls.offered"), room.Abandoned, 0.05, queue(9, 9, 2, 0).Abandoned, queue(11, 9, 2, 0).Abandoned},
@@ -75,6 +86,10 @@ func ladder() []struct {
 			{"first calls refused", share("callers.affected", "callers.calling"), 0.4553446985, 0.02, 0, 0},
 			{"calls a caller", share("calls.offered", "callers.calling"), 2.315348569, 0.03, 0, 0},
 			{"callers between calls", betweenCalls(4./60, 60), 5.261394277, 0.05, 0, 0},
+			{"callers between calls, counted", mean("callers.between-calls.mean"), 5.261394277, 0.05, 0, 0},
+			{"first calls refused, as a share", mean("first-calls.refused-share"), 0.4553446985, 0.02, 0, 0},
+			{"later calls refused", mean("later-calls.refused-share"), 0.6538220293, 0.02, 0, 0},
+			{"calls per caller", mean("calls.per-caller"), 2.315348569, 0.03, 0, 0},
 		}},
 		{"queue-patience-redial", []check{
 			{"calls a caller", share("calls.offered", "callers.calling"), 1.419600481, 0.01, 0, 0},
@@ -98,6 +113,12 @@ func ladder() []struct {
 		{"tandem", []check{
 			{"wait for an agent", mean("answer.mean"), 15 * passing.Wait, 0.05, 0, 0},
 			{"wait for a call taker", atHandover, 80 * taking.Wait, 0.10, 0, 0},
+			{"wait for a call taker, measured", mean("handover.mean"), 80 * taking.Wait, 0.10, 0, 0},
+			{"queue for a call taker", mean("control-rooms.police.queue.mean"), 40 * taking.Wait, 0.10, 0, 0},
+			{"busy call takers", mean("control-rooms.police.busy.mean"), 40, 0.01, 0, 0},
+			{"call takers' occupancy", mean("control-rooms.police.occupancy"), 40. / 48, 0.01, 0, 0},
+			{"time with all call takers busy", mean("control-rooms.police.all-busy-share"), erlang.C(48, 40), 0.08, 0, 0},
+			{"passed on at once", mean("handover.within-1s"), taking.AnsweredWithin(1. / 80), 0.02, 0, 0},
 		}},
 		{"held-agents", []check{
 			{"wait for an agent", mean("answer.mean"), 60 * 0.07307470690, 0.15, 0, 0},

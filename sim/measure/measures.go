@@ -21,23 +21,6 @@ type Measure struct {
 // None is the place of nothing.
 const None = -1
 
-// Unit is what a measure counts.
-type Unit string
-
-// The units.
-const (
-	Calls   Unit = "calls"
-	Callers Unit = "callers"
-	Share   Unit = "share"
-	Seconds Unit = "s" // a length of time
-	Clock   Unit = "s since onset"
-	Instant Unit = "s since start" // +Inf: never
-	Times   Unit = "times"
-
-	Users     Unit = "users" // of a network or a region
-	UserHours Unit = "user-hours"
-)
-
 // callCount is what is counted of calls, by segment and group.
 type callCount int
 
@@ -51,13 +34,28 @@ const (
 	answered
 	answeredInTime
 	waited    // µs from call to answer, of answered calls
+	endured   // µs from call to answer or loss, of the waiters
 	handed    // µs from answer to connection, of connected calls
+	passed    // µs from the end of the agent's part to connection, of connected calls
 	toConnect // µs from call to connection, of connected calls
 	occupied  // µs an agent was with an answered call
 	calling   // first calls, which are callers
 	attended  // answered, or abandoned in the queue
 	queued    // of those, the ones that had to wait for an agent at all, however briefly
-	callCounts
+	waiters   // answered, or lost in whatever way while waiting for an agent
+	passedOn  // the agent's part was over before the call ended
+	firstTries
+	laterTries = firstTries + callCount(tries)
+	callCounts = laterTries + callCount(tries)
+)
+
+// What is counted of first calls, and of the calls of those who call again.
+const (
+	settledTries = iota
+	blockedTries
+	refusedTries
+	lostTries
+	tries
 )
 
 // callerCount is what is counted of callers, by window and group.
@@ -84,6 +82,7 @@ var outcomeNames = func() (names [emergency.Outcomes]string) {
 }()
 
 var callNames = [callCounts]string{
+	waiters: "calls.waited", passedOn: "calls.passed-on", firstTries + settledTries: "first-calls.ended", laterTries + settledTries: "later-calls.ended",
 	offered: "calls.offered", seen: "calls.seen", lostSeen: "calls.unconnected-seen", unconnected: "calls.unconnected",
 	answered: "calls.answered",
 	calling:  "callers.calling",
@@ -111,10 +110,19 @@ var quotients = []quotient{
 	{"answer.within-target", Share, ofCalls(answeredInTime), ofCalls(seen)},          // of calls seen, answered or not
 	{"answer.waited-share", Share, ofCalls(queued), ofCalls(attended)},               // of calls answered or abandoned; those refused, blocked or open are in neither
 	{"answer.mean", Seconds, ofCalls(waited), ofCalls(answered)},                     // of calls answered
+	{"wait.mean", Seconds, ofCalls(endured), ofCalls(waiters)},                       // of calls answered, or lost while waiting
+	{"handover.mean", Seconds, ofCalls(passed), int(emergency.Connected)},            // of calls connected
 	{"answer-to-connected.mean", Seconds, ofCalls(handed), int(emergency.Connected)}, // of calls connected
 	{"connect.mean", Seconds, ofCalls(toConnect), int(emergency.Connected)},          // of calls connected
 	{"agent-time.mean", Seconds, ofCalls(occupied), ofCalls(answered)},               // of calls answered
 	{"callers.delay.mean", Seconds, ofCallers(delay), ofCallers(delayed)},            // of callers delayed
+	{"calls.per-caller", Calls, ofCalls(offered), ofCalls(calling)},                  // a redial may be in another window than the first call
+	{"first-calls.blocked-share", Share, ofCalls(firstTries) + blockedTries, ofCalls(firstTries) + settledTries},
+	{"first-calls.refused-share", Share, ofCalls(firstTries) + refusedTries, ofCalls(firstTries) + settledTries},
+	{"first-calls.unconnected-share", Share, ofCalls(firstTries) + lostTries, ofCalls(firstTries) + settledTries},
+	{"later-calls.blocked-share", Share, ofCalls(laterTries) + blockedTries, ofCalls(laterTries) + settledTries},
+	{"later-calls.refused-share", Share, ofCalls(laterTries) + refusedTries, ofCalls(laterTries) + settledTries},
+	{"later-calls.unconnected-share", Share, ofCalls(laterTries) + lostTries, ofCalls(laterTries) + settledTries},
 }
 
 // block is how many numbers a window and group have.
@@ -206,6 +214,8 @@ func (p *Plan) listMeasures() {
 	p.listForewarned()
 	p.listMoved()
 	p.listUsers()
+	p.listWaits()
+	p.listUse()
 	p.layout.width = len(p.measures)
 }
 
@@ -238,7 +248,7 @@ func (p *Plan) listQuotients() {
 		for g := range p.groups {
 			at := (w*len(p.groups) + g) * block
 			for _, q := range quotients {
-				p.measures = append(p.measures, Measure{q.name, p.windows[w].Name, p.groups[g], q.unit, at + q.num, at + q.den, 0})
+				p.measures = append(p.measures, quotientOf(q.name, p.windows[w].Name, p.groups[g], q.unit, at+q.num, at+q.den))
 			}
 		}
 	}

@@ -20,6 +20,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/measure/access"
+	"nines/sim/measure/usage"
 )
 
 // WholeRun is the name of the window that every plan has.
@@ -40,7 +41,8 @@ type Targets struct {
 	Over       des.Time // the length of the sliding window in which both are judged, in whole minutes
 	Hold       des.Time // how long it must stay so
 
-	WarmUp des.Time // calls made before are in no figure
+	Waits  []des.Time // the lengths of waiting that calls are counted by, beside the target
+	WarmUp des.Time   // calls made before are in no figure
 
 	LossCalls int      // service is totally lost when so many calls in a row, over
 	LossFor   des.Time // at least this time, all fail
@@ -58,6 +60,7 @@ type Plan struct {
 	remedies   []Deed
 	ways       []Way // in which machines may move single providers' calls
 	parts      []access.Part
+	usage      *usage.Layout
 
 	segments []des.Time  // starts of the pieces into which the windows' ends cut the run
 	inside   []windowSet // by segment: the windows that hold it
@@ -125,7 +128,7 @@ type Names struct {
 // NewPlan lays out the measures of a network.
 func NewPlan(n *emergency.Network, windows []Window, t Targets, names Names) *Plan {
 	p := &Plan{net: n, targets: t, faults: names.Faults, milestones: names.Milestones, sources: names.Sources, actions: names.Actions,
-		remedies: names.Remedies, parts: names.Users}
+		remedies: names.Remedies, parts: names.Users, usage: usage.New(n)}
 	p.windows = append([]Window{{WholeRun, t.WarmUp, n.Length}}, windows...)
 	p.minutes = int((n.Length + des.Minute - 1) / des.Minute)
 	p.step = des.Minute

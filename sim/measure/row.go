@@ -34,7 +34,8 @@ func (t *Tally) Row() []float64 {
 	row = t.appendAlarms(row)
 	row = t.appendSpells(row)
 	row = t.ways.appendTo(append(t.moves.appendTo(row), t.lostAfterReturn()))
-	return t.appendUsers(t.appendMoved(t.forewarned.appendTo(row)))
+	row = t.appendUsers(t.appendMoved(t.forewarned.appendTo(row)))
+	return t.appendUse(t.waited.appendTo(row))
 }
 
 func ratio(num, den float64) float64 {

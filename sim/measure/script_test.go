@@ -35,6 +35,7 @@ func network() *emergency.Network {
 		Demand:    emergency.Demand{Services: named("police", "ambulance"), Regions: named("west", "east"), Accesses: named("mobile", "fixed")},
 		Providers: []emergency.Provider{{Name: "cellular"}, {Name: "landline"}},
 		Platforms: []emergency.Platform{{Name: "main", StaysOn: true}, {Name: "reserve", Backup: true}},
+		Centres:   []emergency.Centre{{Name: "hall"}},
 	}
 }
 

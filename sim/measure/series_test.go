@@ -26,7 +26,7 @@ func TestSeriesOfOneReplication(t *testing.T) {
 	p := windowed()
 	s := losses()
 	for platform := range 2 {
-		o := emergency.Observation{Fact: emergency.Sampled, At: at(4, 0), Platform: int8(platform), Waiting: 3, Agents: 20, Busy: int32(10 + platform)}
+		o := emergency.Observation{Fact: emergency.Sampled, At: at(4, 0), Platform: int8(platform), Sample: emergency.Sample{Waiting: 3, Agents: 20, Busy: int32(10 + platform)}}
 		s.tell(o)
 	}
 	tally := s.closed(t, p)

@@ -4,6 +4,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/measure/access"
+	"nines/sim/measure/usage"
 )
 
 // Tally listens to one replication after another and counts. Its memory grows with the callers in the system, the
@@ -33,6 +34,8 @@ type Tally struct {
 	remedies []done
 
 	access *access.Watch // nil: nobody says how many users they have
+	waited waitCounts
+	use    usage.Sums
 
 	forewarned      forewarnedCount
 	forewarnedEarly int64 // during the warm-up
@@ -68,6 +71,8 @@ func (p *Plan) NewTally() *Tally {
 		remedies:   make([]done, len(p.remedies)),
 		forewarned: newForewarnedCount(p),
 		access:     newAccess(p),
+		waited:     newWaitCounts(p),
+		use:        p.usage.NewSums(len(p.segments)),
 	}
 	return t
 }
@@ -77,6 +82,8 @@ func (t *Tally) Reset() {
 	clear(t.calls)
 	clear(t.callers)
 	clear(t.forewarned)
+	clear(t.waited.counts)
+	t.use.Reset()
 	t.forewarnedEarly = 0
 	t.marks = t.marks[:0] // callers of this replication have the numbers of the next one's
 	t.affectedIn, t.seenIn, t.inVainIn = t.affectedIn[:0], t.seenIn[:0], t.inVainIn[:0]
@@ -118,6 +125,8 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 			t.otherNumberFailed(o)
 		case emergency.Sampled:
 			t.series.sampled(o)
+		case emergency.Accrued:
+			t.use.Note(t.plan.segment(o.At), o)
 		case emergency.TroubleBegan:
 			t.faults[o.Cause].begin(o.At)
 			t.clocks.note(o)
@@ -224,6 +233,9 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 		at := (s*len(t.plan.groups) + int(g)) * int(callCounts)
 		countCall(t.calls[at:at+int(callCounts)], o, inTime, freed)
 	}
+	if len(t.plan.targets.Waits) > 0 {
+		t.waited.ended(o, s, m.groups.groups())
+	}
 	if o.Outcome.Unconnected() {
 		t.lost(o, m, s)
 	}
@@ -248,6 +260,14 @@ func countCall(c []int64, o *emergency.Observation, inTime int64, freed des.Time
 			c[queued]++
 		}
 	}
+	countTry(c, o)
+	if wait, ok := enduredBy(o); ok {
+		c[waiters]++
+		c[endured] += int64(wait)
+	}
+	if isPassedOn(o.Outcome) {
+		c[passedOn]++
+	}
 	if o.Wait >= 0 {
 		c[answered]++
 		c[answeredInTime] += inTime
@@ -257,6 +277,7 @@ func countCall(c []int64, o *emergency.Observation, inTime int64, freed des.Time
 	switch {
 	case o.Outcome == emergency.Connected:
 		c[handed] += int64(o.At - o.Made - o.Wait)
+		c[passed] += int64(o.Passed)
 		c[toConnect] += int64(o.At - o.Made)
 	case o.Outcome.Unconnected():
 		c[unconnected]++

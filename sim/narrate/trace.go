@@ -75,8 +75,11 @@ type TraceLine struct {
 
 // Observe implements emergency.Observer.
 func (t *Trace) Observe(batch []emergency.Observation) {
-	t.Heard += len(batch)
 	for i := range batch {
+		if batch[i].Fact == emergency.Accrued {
+			continue // sums of time, of no event
+		}
+		t.Heard++
 		if t.filter != nil && !t.filter.takes(&batch[i]) {
 			continue
 		}

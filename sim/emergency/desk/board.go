@@ -1,6 +1,10 @@
 package desk
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"nines/sim/des"
+)
 
 // Board is where waiting calls meet people who are free. Every call that joins or leaves a queue and everybody who comes
 // free or gets busy goes through it, so its two sets always tell who can be brought together.
@@ -11,17 +15,26 @@ type Board struct {
 	Queued  uint64 // the classes in which somebody waits who can be served
 	Waiting int32  // calls in the queues and aside
 	Free    uint64 // the pools in which somebody is free
+
+	clock  Clock
+	waited des.Time // sum of the time of those who waited: see usage.go
 }
 
 // cleared is an empty board, with the memory of b.
 func (b Board) cleared(n *Switchboard) Board {
-	return Board{rules: n, queues: emptyLists(b.queues, n.Classes()), aside: EmptyList()}
+	return Board{rules: n, queues: emptyLists(b.queues, n.Classes()), aside: EmptyList(), clock: b.clock}
+}
+
+// count counts calls that begin or stop waiting.
+func (b *Board) count(calls int32) {
+	b.Waiting += calls
+	b.waited -= des.Time(calls) * *b.clock
 }
 
 // Join puts a call in the queue of its class, in order of its ticket; or aside, if it is barred.
 func (b *Board) Join(l *Lines, id int32, barred bool) {
 	p := &l.places[id]
-	b.Waiting++
+	b.count(1)
 	if barred {
 		p.at = aside
 		b.aside.PushBack(l, id)
@@ -34,7 +47,7 @@ func (b *Board) Join(l *Lines, id int32, barred bool) {
 
 // Leave takes a call out of its queue, or from aside.
 func (b *Board) Leave(l *Lines, id int32) {
-	b.Waiting--
+	b.count(-1)
 	p := &l.places[id]
 	if p.at == aside {
 		b.aside.Remove(l, id)
@@ -60,9 +73,9 @@ func (b *Board) AppendWaiting(list []int32, l *Lines) []int32 {
 
 // sort puts the calls of a list back in line in order of tickets, or aside, as SetAside has marked them.
 func (b *Board) sort(l *Lines, list []int32) {
-	free := b.Free
+	free, waited := b.Free, b.waited+des.Time(b.Waiting)**b.clock
 	*b = b.cleared(b.rules)
-	b.Free = free
+	b.Free, b.waited = free, waited
 	for _, id := range list {
 		p := &l.places[id]
 		switch p.at {
@@ -74,7 +87,7 @@ func (b *Board) sort(l *Lines, list []int32) {
 		default:
 			continue
 		}
-		b.Waiting++
+		b.count(1)
 	}
 }
 
@@ -109,7 +122,7 @@ func (b *Board) take(l *Lines, classes uint64) int32 {
 		b.Queued &^= setOf(uint8(class))
 	}
 	l.places[id].at = nowhere
-	b.Waiting--
+	b.count(-1)
 	return id
 }
 

@@ -5,6 +5,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
+
+	"nines/sim/des"
 )
 
 // naive is a queue as one would explain it: calls with tickets, some of them barred.
@@ -20,7 +22,8 @@ type naive struct {
 func TestFirstComeFirstServedByClass(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		rules := &Switchboard{Ranks: 3, Kinds: 1}
-		d := Desk{Board: Board{rules: rules}}.cleared()
+		now := des.Time(0)
+		d := Desk{Board: Board{rules: rules, clock: &now}}.cleared()
 		d.Free = 1
 		l, calls := &Lines{}, map[int32]*naive{}
 		for range 20 {

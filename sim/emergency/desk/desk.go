@@ -10,9 +10,8 @@ type Desk struct {
 
 	held, heldAside List // the calls on hold, in order of tickets
 
-	LoggedOn int32 // agents
-	Busy     int32 // agents with a call, talking or holding
-	Holding  int32 // of those, the ones on the line while a control room rings
+	Crew
+	Holding int32 // of the agents with a call, those on the line while a control room rings
 
 	Owner     int     // the platform whose centres' people work here while it is in service
 	Seats     int32   // at most so many log on now
@@ -39,7 +38,7 @@ func (d *Desk) Interrupt(l *Lines, id int32, barred bool) {
 	} else {
 		d.held.insert(l, id)
 	}
-	d.Waiting++
+	d.count(1)
 	d.OnHold++
 }
 
@@ -57,7 +56,7 @@ func (d *Desk) Leave(l *Lines, id int32) {
 	}
 	p.at = nowhere
 	d.OnHold--
-	d.Waiting--
+	d.count(-1)
 }
 
 // NextHeld is the call on hold that comes next; or None.
@@ -87,7 +86,7 @@ func (d *Desk) Sort(l *Lines, calls []int32) {
 		}
 		d.OnHold++
 	}
-	d.Waiting += d.OnHold
+	d.count(d.OnHold)
 }
 
 // InOrder says whether everybody in the queues and on hold stands behind whoever has an earlier ticket.

@@ -16,7 +16,7 @@ func (s *Staff) Start(i int32) bool {
 func (s *Staff) SitDown(i int32) {
 	a := &s.Agents[i]
 	a.Call = None
-	s.Desks[a.Platform].LoggedOn++
+	s.change(a, 1, 0)
 	s.joinIdle(i)
 }
 
@@ -33,7 +33,7 @@ func (s *Staff) SeatAll() {
 // standUp logs an agent off; the agent is in no list.
 func (s *Staff) standUp(i int32) {
 	a := &s.Agents[i]
-	s.Desks[a.Platform].LoggedOn--
+	s.change(a, -1, 0)
 	a.State, a.Platform, a.Call = OffDuty, None, None
 }
 
@@ -41,7 +41,7 @@ func (s *Staff) standUp(i int32) {
 func (s *Staff) Take(i, id int32) {
 	a := &s.Agents[i]
 	a.State, a.Call = Talking, id
-	s.Desks[a.Platform].Busy++
+	s.change(a, 0, 1)
 }
 
 // Hold keeps an agent on the line while a control room rings.
@@ -54,9 +54,7 @@ func (s *Staff) Hold(i int32) {
 // LogOut is a console's restart: the agent is gone until SitDown.
 func (s *Staff) LogOut(i int32) {
 	a := &s.Agents[i]
-	d := &s.Desks[a.Platform]
-	d.LoggedOn--
-	d.Busy--
+	s.change(a, -1, -1)
 	a.State, a.Call = Restarting, None
 	a.Turn++
 }
@@ -65,10 +63,9 @@ func (s *Staff) LogOut(i int32) {
 // console, who is then sent to another or home by Start.
 func (s *Staff) Release(i int32, stays bool) (left bool) {
 	a := &s.Agents[i]
-	d := &s.Desks[a.Platform]
-	d.Busy--
+	s.change(a, 0, -1)
 	if a.State == Holding {
-		d.Holding--
+		s.Desks[a.Platform].Holding--
 	}
 	a.Call = None
 	if stays {

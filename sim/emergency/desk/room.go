@@ -1,18 +1,27 @@
 package desk
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"nines/sim/des"
+)
 
 // Room is who waits and who works at a control room.
 type Room struct {
 	Board
-	teams   []team // by pool
-	Busy    int32  // call takers ringing or talking
-	ringing List   // calls at call takers
-	unheard List   // calls that nobody in the room hears
+	Crew
+	teams   []team   // by pool
+	ringing List     // calls at call takers
+	unheard List     // calls that nobody in the room hears
+	bells   int32    // calls that ring at call takers
+	rang    des.Time // sum of their time: see usage.go
 }
 
 // team is the call takers of one pool.
 type team struct{ busy, size int32 }
+
+// NewRoom is a room that reads the time from a clock.
+func NewRoom(clock Clock) Room { return Room{Board: Board{clock: clock}} }
 
 // Cleared is a room with nobody in it, with the memory of r.
 func (r Room) Cleared(n *Switchboard) Room {
@@ -25,8 +34,17 @@ func (r Room) Cleared(n *Switchboard) Room {
 
 // Size says how many call takers of a team are there.
 func (r *Room) Size(t int, n int32) {
+	r.change(countable(n)-countable(r.teams[t].size), 0, *r.clock)
 	r.teams[t].size = n
 	r.Occupy(uint8(t), 0)
+}
+
+// countable is a number of call takers; 0 if they are without limit.
+func countable(n int32) int32 {
+	if n == Unlimited {
+		return 0
+	}
+	return n
 }
 
 // Teams is how many teams there are.
@@ -46,7 +64,7 @@ func (r *Room) Takers() (n int32) {
 // Occupy makes so many more call takers of a team busy, or fewer.
 func (r *Room) Occupy(t uint8, more int32) {
 	crew := &r.teams[t]
-	r.Busy += more
+	r.change(0, more, *r.clock)
 	crew.busy += more
 	if crew.busy < crew.size {
 		r.Free |= setOf(t)
@@ -59,8 +77,15 @@ func (r *Room) Occupy(t uint8, more int32) {
 func (r *Room) Ring(l *Lines, id int32, team uint8) {
 	p := &l.places[id]
 	p.at, p.team = ringing, team
+	r.ring(1)
 	r.ringing.PushBack(l, id)
 	r.Occupy(team, 1)
+}
+
+// ring counts calls that begin or stop ringing.
+func (r *Room) ring(calls int32) {
+	r.bells += calls
+	r.rang -= des.Time(calls) * *r.clock
 }
 
 // Unhear has a call, which stands nowhere, ring where nobody hears it.
@@ -75,6 +100,7 @@ func (r *Room) Leave(l *Lines, id int32) {
 	switch p.at {
 	case ringing:
 		r.ringing.Remove(l, id)
+		r.ring(-1)
 		r.Occupy(p.team, -1)
 	case unheard:
 		r.unheard.Remove(l, id)
@@ -88,6 +114,7 @@ func (r *Room) Leave(l *Lines, id int32) {
 // Answer takes a call off the bell: its call taker stays busy, until Occupy says otherwise.
 func (r *Room) Answer(l *Lines, id int32) {
 	r.ringing.Remove(l, id)
+	r.ring(-1)
 	l.places[id].at = nowhere
 }
 

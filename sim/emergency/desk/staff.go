@@ -21,13 +21,15 @@ type Staff struct {
 	Left   []float64 // by centre: the share of its people who can work now; 0 while it is down
 
 	centres []Centre
-	lines   Lines   // of agents among the idle
+	lines   Lines  // of agents among the idle
+	crews   []Crew // by centre
+	clock   Clock
 	byRank  []int32 // agents in the order in which seats are filled
 }
 
 // NewStaff makes the people of all centres: as many of each as its fullest shift.
-func NewStaff(centres []Centre) Staff {
-	s := Staff{centres: centres, Left: make([]float64, len(centres))}
+func NewStaff(centres []Centre, clock Clock) Staff {
+	s := Staff{centres: centres, Left: make([]float64, len(centres)), crews: make([]Crew, len(centres)), clock: clock}
 	for c := range centres {
 		most := int32(0)
 		for _, shift := range centres[c].Roster {
@@ -44,7 +46,7 @@ func NewStaff(centres []Centre) Staff {
 
 // AddDesk makes the desk of the next platform.
 func (s *Staff) AddDesk(rules *Switchboard, owner int) {
-	s.Desks = append(s.Desks, Desk{Board: Board{rules: rules}, Owner: owner})
+	s.Desks = append(s.Desks, Desk{Board: Board{rules: rules, clock: s.clock}, Owner: owner})
 }
 
 // rank orders people to spread scarce seats over the centres; a reserve gets the seats that are left.
@@ -74,6 +76,7 @@ func (s *Staff) Reset(all random.Key) {
 	for p := range s.Desks {
 		s.Desks[p] = s.Desks[p].cleared()
 	}
+	clear(s.crews)
 	s.lines.last = 0
 }
 

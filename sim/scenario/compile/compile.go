@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"fmt"
 	"slices"
 
 	"nines/sim/des"
@@ -66,7 +67,7 @@ func Compile(s *spec.Scenario, r *language.Reading) *plan.Plan {
 		c.Complain("study.windows", "there are %d windows, but at most %d can be measured: remove some", n, mostWindows)
 	}
 	repair.Remedies = remedies
-	warmUp := c.warmUp()
+	warmUp, waits := c.warmUp(), c.waits()
 	timings{c}.timings(trouble)
 	search.InVain(trouble, repair)
 	search.EndlessSteps(trouble, remedies)
@@ -86,7 +87,7 @@ func Compile(s *spec.Scenario, r *language.Reading) *plan.Plan {
 	for i := range faults {
 		faults[i] = trouble.Faults[i].Name
 	}
-	p.Measures = measures.NewPlan(c.net, c.windows(), c.targets(warmUp), measures.Names{
+	p.Measures = measures.NewPlan(c.net, c.windows(), c.targets(warmUp, waits), measures.Names{
 		Faults: faults, Milestones: c.milestones, Sources: repair.Sources(), Actions: repair.Actions(), Remedies: asMeasured(repair.Remedies), Users: users,
 	})
 	return p
@@ -146,10 +147,27 @@ func (c *compiler) windows() []measures.Window {
 	return list
 }
 
-func (c *compiler) targets(warmUp des.Time) measures.Targets {
+// mostWaits bounds the lengths of waiting: calls are counted by each, in every window and group.
+const mostWaits = 20
+
+// waits are the lengths of waiting that calls are counted by.
+func (c *compiler) waits() []des.Time {
+	list := c.s.Study.Waits
+	if n := len(list); n > mostWaits {
+		c.Complain("study.waits", "there are %d lengths, but at most %d can be measured: remove some", n, mostWaits)
+	}
+	for i, t := range list {
+		if slices.Contains(list[:i], t) {
+			c.Complain(fmt.Sprintf("study.waits[%d]", i+1), "%s is there twice: remove one", words.Length(t))
+		}
+	}
+	return list
+}
+
+func (c *compiler) targets(warmUp des.Time, waits []des.Time) measures.Targets {
 	t := &c.s.Study.Target
 	return measures.Targets{
-		WarmUp: warmUp, AnsweredIn: t.AnsweredIn, Answered: t.Answered, Connected: t.Connected,
+		Waits: waits, WarmUp: warmUp, AnsweredIn: t.AnsweredIn, Answered: t.Answered, Connected: t.Connected,
 		Over: t.Over / des.Minute * des.Minute, Hold: t.Hold / des.Minute * des.Minute,
 		LossCalls: t.TotalLoss.Calls, LossFor: t.TotalLoss.For,
 	}

@@ -281,6 +281,13 @@ func (t teller) study() []string {
 	if s.WarmUp != nil {
 		list = append(list, fmt.Sprintf("The first %s are a warm-up: calls made before %s are simulated but not measured.", words.Length(*s.WarmUp), t.clock(*s.WarmUp)))
 	}
+	if len(s.Waits) > 0 {
+		lengths := make([]string, len(s.Waits))
+		for i, wait := range s.Waits {
+			lengths[i] = words.Length(wait)
+		}
+		list = append(list, fmt.Sprintf("It is also measured how many calls are answered within %s.", words.Joined(lengths)))
+	}
 	for _, w := range s.Windows {
 		list = append(list, fmt.Sprintf("The window %s is from %s to %s.", w.Name, t.clock(w.Span.From), t.clock(w.Span.To)))
 	}

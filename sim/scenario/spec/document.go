@@ -247,6 +247,7 @@ type Study struct {
 	Margin       float64    `yaml:"margin" unit:"share" default:"1%" doc:"How far a figure may move from the baseline, as a share of it, before nines check --baseline fails."`
 	Windows      []Window   `yaml:"windows" doc:"Parts of the run with their own figures, such as 06:24-16:56, or onset - 30m to onset (see nines help times)."`
 	WarmUp       *des.Time  `yaml:"warm-up" unit:"duration" positive:"true" doc:"How long the system fills before calls are measured. Calls made before its end are simulated but not measured. The window run begins after it, and other windows must too. Faults, monitors and people are reported from the start of the run. Without it, all calls are measured."`
+	Waits        []des.Time `yaml:"waits" unit:"duration" positive:"true" doc:"Lengths of waiting, such as [10s, 20s, 1m]. Each has its own measures: answer.within-10s, wait.over-10s and handover.within-10s. So one study can have several targets. At most 20."`
 	Target       Target     `yaml:"target" doc:"What good service is, for the recovery clocks."`
 }
 

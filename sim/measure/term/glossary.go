@@ -1,8 +1,28 @@
-package measure
+// Package term has the words for measures: what each number means, its unit, and which way is better. The names stand in the
+// order in which help lists them.
+package term
 
 import (
 	"strings"
 	"unicode"
+)
+
+// Unit is what a measure counts.
+type Unit string
+
+// The units.
+const (
+	Calls   Unit = "calls"
+	Callers Unit = "callers"
+	People  Unit = "people" // at work
+	Share   Unit = "share"
+	Seconds Unit = "s" // a length of time
+	Clock   Unit = "s since onset"
+	Instant Unit = "s since start" // +Inf: never
+	Times   Unit = "times"
+
+	Users     Unit = "users" // of a network or a region
+	UserHours Unit = "user-hours"
 )
 
 // Sense is which way of a measure is better.
@@ -65,17 +85,17 @@ func Glossary() []Term {
 	return list
 }
 
-// Better says which way of the measure is better.
-func (m Measure) Better() Sense { return entryOf(m.Name).better }
-
-// Meaning says what the measure is. What is only a part of a quotient has no name and no meaning.
-func (m Measure) Meaning() string { return entryOf(m.Name).meaning }
+// Of is the term that covers the name of a measure; an empty one if none does.
+func Of(name string) Term {
+	e := entryOf(name)
+	return Term{Name: e.name, Unit: e.unit, Better: e.better, Meaning: e.meaning}
+}
 
 // entryOf is the first entry that covers a name; an empty one for none.
 func entryOf(name string) entry {
 	for _, c := range chapters {
 		for _, e := range c.entries {
-			if covers(e.name, name) {
+			if Covers(e.name, name) {
 				return e
 			}
 		}
@@ -83,9 +103,9 @@ func entryOf(name string) entry {
 	return entry{}
 }
 
-// covers says whether a pattern stands for a name. What a thing of the scenario is called can itself have dots, as what a
+// Covers says whether a pattern stands for a name. What a thing of the scenario is called can itself have dots, as what a
 // wrong step leaves behind is called STEP.wrong.
-func covers(pattern, name string) bool {
+func Covers(pattern, name string) bool {
 	first := strings.IndexFunc(pattern, unicode.IsUpper)
 	if first < 0 {
 		return pattern == name

@@ -1,4 +1,4 @@
-package measure
+package term
 
 // chapters are the glossary. The first entry that covers a name holds: at.switch-to.done is a step's, not a platform's.
 var chapters = []chapter{
@@ -20,7 +20,18 @@ var chapters = []chapter{
 		{"calls.misrouted", Calls, Less, "Calls lost because they reached the wrong control room and were not transferred to the right one."},
 		{"calls.open", Calls, Neither, "Calls that were still open at the end of the run. They are neither connected nor lost."},
 		{"calls.answered", Calls, More, "Calls that an agent answered, even if they were lost later."},
+		{"calls.waited", Calls, Neither, "Calls that waited for an agent, however briefly, until they were answered or lost. Calls that were turned away, met silence or were still waiting at the end of the run did not."},
+		{"calls.passed-on", Calls, Neither, "Calls that an agent passed on to a control room, connected or lost there."},
+		{"first-calls.ended", Calls, Neither, "First calls of callers that ended before the run did."},
+		{"later-calls.ended", Calls, Neither, "Redials that ended before the run did."},
 		{"calls.unconnected-share", Share, Less, "Lost calls, as a share of calls that ended before the run did. No sample if there were none."},
+		{"calls.per-caller", Calls, Less, "Calls made in the window, over callers whose first call was made in it. A redial may be in a later window than its first call. No sample if nobody called for the first time."},
+		{"first-calls.blocked-share", Share, Less, "First calls of callers lost because no circuit was free, as a share of all first calls that ended before the run did. No sample if there were none."},
+		{"first-calls.refused-share", Share, Less, "First calls of callers lost to a busy or failure tone, as a share of all first calls that ended before the run did. No sample if there were none."},
+		{"first-calls.unconnected-share", Share, Less, "First calls of callers lost for any reason, as a share of all first calls that ended before the run did. No sample if there were none."},
+		{"later-calls.blocked-share", Share, Less, "Redials lost because no circuit was free, as a share of all redials that ended before the run did. No sample if there were none."},
+		{"later-calls.refused-share", Share, Less, "Redials lost to a busy or failure tone, as a share of all redials that ended before the run did. No sample if there were none."},
+		{"later-calls.unconnected-share", Share, Less, "Redials lost for any reason, as a share of all redials that ended before the run did. No sample if there were none."},
 		{"calls.unconnected-seen-share", Share, Less, "Lost calls that a platform saw, as a share of all calls that a platform saw. No sample if there were none."},
 	}},
 	{"callers", true, true, []entry{
@@ -44,6 +55,11 @@ var chapters = []chapter{
 		{"answer.within-target", Share, More, "Calls that an agent answered within the target (study.target.answered-in), as a share of the calls that a platform saw, answered or not. No sample if there were none."},
 		{"answer.waited-share", Share, Less, "Calls that had to wait for an agent, however briefly, as a share of those answered or abandoned. No sample if there were none."},
 		{"answer.mean", Seconds, Less, "Mean time from making a call until an agent answers it. Calls that nobody answered are left out. No sample if none was answered."},
+		{"answer.within-TIME", Share, More, "Calls that an agent answered within this time (study.waits), as a share of the calls that a platform saw, answered or not. No sample if there were none."},
+		{"wait.mean", Seconds, Less, "Mean time from making a call until an agent answers it, or it is lost while it waits. Calls that were turned away or met silence did not wait for an agent. No sample if none did."},
+		{"wait.over-TIME", Share, Less, "Calls that waited longer than this time for an agent (study.waits), answered or not, as a share of the calls that waited, however briefly. Calls that were turned away or met silence did not. No sample if none did."},
+		{"handover.mean", Seconds, Less, "Mean time of connected calls from the end of the agent's part until the control room answered. No sample if none was connected."},
+		{"handover.within-TIME", Share, More, "Calls that a control room answered within this time (study.waits) of the end of the agent's part, as a share of the calls passed on, connected or lost. No sample if none was."},
 		{"answer-to-connected.mean", Seconds, Less, "Mean time of connected calls from the agent's answer until they were connected. No sample if none was."},
 		{"connect.mean", Seconds, Less, "Mean time of connected calls from being made until they were connected. No sample if none was."},
 		{"agent-time.mean", Seconds, Neither, "Mean time an agent was busy with an answered call, without time on hold. It falls if agents work faster, but also if calls are cut. No sample if none was answered."},
@@ -52,6 +68,24 @@ var chapters = []chapter{
 		{"answer.median", Seconds, Less, "Half of the answered calls were answered within this time (median). No sample if none was."},
 		{"answer.p95", Seconds, Less, "Of 100 answered calls, 95 were answered within this time (95th percentile), to the nearest call and to 0.1 % of the time. No sample if none was."},
 		{"answer.p99", Seconds, Less, "Of 100 answered calls, 99 were answered within this time (99th percentile), with the same precision. No sample if none was."},
+	}},
+	{"time averages", true, false, []entry{
+		{"platforms.PLATFORM.queue.mean", Calls, Less, "Calls waiting for an agent or on hold on the platform, on average over the time of the window."},
+		{"platforms.PLATFORM.agents.mean", People, Neither, "Agents logged on at the platform, on average over the time of the window."},
+		{"platforms.PLATFORM.busy.mean", People, Neither, "Agents of the platform with a call, on average over the time of the window."},
+		{"platforms.PLATFORM.occupancy", Share, Neither, "The time that the agents of the platform had a call, as a share of the time that they were logged on. No sample if none was."},
+		{"platforms.PLATFORM.all-busy-share", Share, Less, "The time in which all agents logged on at the platform had a call, as a share of the time in which any was logged on. No sample if none was."},
+		{"centres.CENTRE.agents.mean", People, Neither, "Agents of the centre logged on anywhere, on average over the time of the window."},
+		{"centres.CENTRE.busy.mean", People, Neither, "Agents of the centre with a call, on average over the time of the window."},
+		{"centres.CENTRE.occupancy", Share, Neither, "The time that the agents of the centre had a call, as a share of the time that they were logged on. No sample if none was."},
+		{"centres.CENTRE.all-busy-share", Share, Less, "The time in which all agents of the centre who were logged on had a call, as a share of the time in which any was. No sample if none was."},
+		{"control-rooms.SERVICE.queue.mean", Calls, Less, "Calls waiting for a call taker in all control rooms of the service together, on average over the time of the window."},
+		{"control-rooms.SERVICE.ringing.mean", Calls, Less, "Calls ringing at a free call taker in all control rooms of the service together, on average over the time of the window."},
+		{"control-rooms.SERVICE.call-takers.mean", People, Neither, "Call takers in all control rooms of the service together, on average over the time of the window. Rooms without a limit count as none."},
+		{"control-rooms.SERVICE.busy.mean", People, Neither, "Call takers with a ringing or answered call in all control rooms of the service together, on average over the time of the window."},
+		{"control-rooms.SERVICE.occupancy", Share, Neither, "The time that call takers of the service had a ringing or answered call, as a share of the time that they were there. Rooms without a limit are left out. No sample if all are."},
+		{"control-rooms.SERVICE.all-busy-share", Share, Less, "The time in which all call takers of a control room were busy, as a share of the time in which it had any. It is the mean of the service's control rooms. Rooms without a limit are left out. No sample if all are."},
+		{"callers.between-calls.mean", Callers, Less, "Callers of all kinds waiting to call again, or calling another number meanwhile, on average over the time of the window."},
 	}},
 	{"recovery", false, false, []entry{
 		{"recovery.detected", Clock, Less, "From the onset of the first fault until somebody acts on a report or an alarm. It is zero if they were still working on an earlier one at the onset. A false alarm dealt with before the onset does not count. No sample without a fault; unreached if it does not happen before the run ends."},
