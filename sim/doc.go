@@ -37,6 +37,7 @@
 //	emergency/watch         what can be noticed: monitors, probes, reports
 //	measure/access          for how long the users of a network could not reach help
 //	measure/term            the words for measures: meaning, unit, better direction
+//	measure/waiting         how long calls waited, by the lengths that a study asks for
 //	measure/usage           time averages: queues, busy people, occupancy
 //	scenario/table          the rows of files that other programs export
 //	scenario/wall           what clocks on a wall show, and when

@@ -142,7 +142,7 @@ type worker struct {
 func newWorker(ctx context.Context, plan *plan.Plan, o Options) *worker {
 	w := &worker{plan: plan, world: emergency.NewWorld(plan.Network), tally: plan.Measures.NewTally(), observe: o.Observe}
 	w.world.Check(o.Check)
-	w.world.Account(plan.Measures.Instants())
+	w.world.Account(measure.Instants(plan.Measures))
 	w.world.Until(func() bool { return ctx.Err() != nil })
 	return w
 }

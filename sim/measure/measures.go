@@ -214,8 +214,8 @@ func (p *Plan) listMeasures() {
 	p.listForewarned()
 	p.listMoved()
 	p.listUsers()
-	p.listWaits()
-	p.listUse()
+	listWaits(p)
+	listUse(p)
 	p.layout.width = len(p.measures)
 }
 

@@ -35,7 +35,7 @@ func (t *Tally) Row() []float64 {
 	row = t.appendSpells(row)
 	row = t.ways.appendTo(append(t.moves.appendTo(row), t.lostAfterReturn()))
 	row = t.appendUsers(t.appendMoved(t.forewarned.appendTo(row)))
-	return t.appendUse(t.waited.appendTo(row))
+	return t.appendUse(t.appendWaits(row))
 }
 
 func ratio(num, den float64) float64 {

@@ -5,6 +5,7 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/measure/access"
 	"nines/sim/measure/usage"
+	"nines/sim/measure/waiting"
 )
 
 // Tally listens to one replication after another and counts. Its memory grows with the callers in the system, the
@@ -34,7 +35,7 @@ type Tally struct {
 	remedies []done
 
 	access *access.Watch // nil: nobody says how many users they have
-	waited waitCounts
+	waited waiting.Counts
 	use    usage.Sums
 
 	forewarned      forewarnedCount
@@ -71,7 +72,7 @@ func (p *Plan) NewTally() *Tally {
 		remedies:   make([]done, len(p.remedies)),
 		forewarned: newForewarnedCount(p),
 		access:     newAccess(p),
-		waited:     newWaitCounts(p),
+		waited:     waiting.New(p.targets.Waits, len(p.segments), len(p.groups)),
 		use:        p.usage.NewSums(len(p.segments)),
 	}
 	return t
@@ -82,7 +83,7 @@ func (t *Tally) Reset() {
 	clear(t.calls)
 	clear(t.callers)
 	clear(t.forewarned)
-	clear(t.waited.counts)
+	t.waited.Reset()
 	t.use.Reset()
 	t.forewarnedEarly = 0
 	t.marks = t.marks[:0] // callers of this replication have the numbers of the next one's
@@ -234,7 +235,7 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 		countCall(t.calls[at:at+int(callCounts)], o, inTime, freed)
 	}
 	if len(t.plan.targets.Waits) > 0 {
-		t.waited.ended(o, s, m.groups.groups())
+		t.waited.Ended(o, s, m.groups.groups())
 	}
 	if o.Outcome.Unconnected() {
 		t.lost(o, m, s)
@@ -261,11 +262,11 @@ func countCall(c []int64, o *emergency.Observation, inTime int64, freed des.Time
 		}
 	}
 	countTry(c, o)
-	if wait, ok := enduredBy(o); ok {
+	if wait, ok := waiting.Endured(o); ok {
 		c[waiters]++
 		c[endured] += int64(wait)
 	}
-	if isPassedOn(o.Outcome) {
+	if waiting.IsPassedOn(o.Outcome) {
 		c[passedOn]++
 	}
 	if o.Wait >= 0 {

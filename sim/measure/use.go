@@ -3,10 +3,10 @@ package measure
 import "nines/sim/des"
 
 // Instants are when a run has to tell the time on its accounts: where a window begins or ends.
-func (p *Plan) Instants() []des.Time { return p.segments }
+func Instants(p *Plan) []des.Time { return p.segments }
 
 // listUse lists, by window, the sums of time, and behind them the averages.
-func (p *Plan) listUse() {
+func listUse(p *Plan) {
 	for _, w := range p.windows {
 		first := len(p.measures)
 		for range p.usage.Columns() {
