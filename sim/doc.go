@@ -53,6 +53,7 @@
 //	scenario/explain        a scenario in sentences
 //	scenario/reference      the help on the language
 //	report/phrase           numbers, estimates and names in words
+//	report/figure           estimates, times and rankings, from results
 //	report/text             tables and sentences, for a terminal, for Markdown and for a page
 //	report/chart            charts as data, each with its place
 //	report/gate             what a check came to, in words, as JUnit and as annotations

@@ -104,7 +104,7 @@ type Difference struct {
 	Measure measure.Measure
 	Base    stat.Estimate
 	Other   stat.Estimate
-	Paired  stat.Paired  // other less base, over the replications in which both have a value
+	Paired  stat.Paired  // other less base, over the replications in which both have a value; empty for times
 	Times   *stat.Sooner // of a time, which some replications may not reach; nil for all else
 
 	differences []float64 // by replication
@@ -133,7 +133,7 @@ func (c *Comparison) Between(strategy, baseline int, name, window string, g meas
 	}
 	if IsTime(&d.Measure) {
 		times := stat.CompareTimes(other.Column(to), base.Column(from))
-		d.Times = &times
+		d.Times, d.Paired, d.differences = &times, stat.Difference(nil, nil), nil
 	}
 	return d
 }

@@ -1,10 +1,12 @@
 package experiment
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"nines/sim/measure"
 	"nines/sim/stat"
@@ -16,7 +18,9 @@ type Ranking struct {
 	Best    int   // the best strategy; -1 if none is named
 	Left    []int // the strategies that may be the best; Best alone if it is named
 	Ground  Ground
-	Level   float64 // of the paired intervals that ruled out the others
+	Level   float64      // of the paired intervals that ruled out the others
+	Order   []int        // all strategies from best to worst by their estimates; Best first if it is named
+	Behind  []Difference // by how much each of these differs from the first of them
 
 	// Indifference is a difference too small to matter, in callers; 0 for a measure of another unit. Then only the intervals
 	// can name the best.
@@ -66,7 +70,48 @@ func (c *Comparison) Rank(by measure.Measure) Ranking {
 	if r.Indifference > 0 && len(c.Results) > 1 {
 		r.search(c.worth(places), c.Results[0].Plan.Indifference)
 	}
+	r.Order = c.order(places, r.Best)
+	for _, s := range r.Order {
+		r.Behind = append(r.Behind, c.Between(s, r.Order[0], by.Name, by.Window, by.Group))
+	}
 	return r
+}
+
+// order sorts the strategies by their estimates of a measure, the named one before all.
+func (c *Comparison) order(places []int, best int) []int {
+	values := make([][2]float64, len(places))
+	list := make([]int, len(places))
+	for s, r := range c.Results {
+		list[s], values[s] = s, r.standing(places[s])
+		if s == best {
+			values[s] = [2]float64{math.Inf(-1), 0}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b int) int {
+		return cmp.Or(afterNaN(values[a][0], values[b][0]), afterNaN(values[a][1], values[b][1]))
+	})
+	return list
+}
+
+// standing is how well a strategy does by a measure, the smaller the better. Of a time it is the median, and then the share
+// of the replications that do not reach it.
+func (r *Result) standing(place int) [2]float64 {
+	m := &r.Plan.Measures.Measures()[place]
+	switch {
+	case IsTime(m):
+		return [2]float64{r.Quantiles(place).Median, -r.Curve(place).Share().Mean}
+	case m.Better() == measure.More:
+		return [2]float64{-r.Estimate(place).Mean, 0}
+	}
+	return [2]float64{r.Estimate(place).Mean, 0}
+}
+
+// afterNaN compares two numbers. One that is none comes last.
+func afterNaN(a, b float64) int {
+	if math.IsNaN(a) || math.IsNaN(b) {
+		return cmp.Compare(b, a) // NaN is the smallest to it
+	}
+	return cmp.Compare(a, b)
 }
 
 // search is the procedure of Kim and Nelson on the replications at hand. The smaller is better in the columns.

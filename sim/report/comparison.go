@@ -3,28 +3,31 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/report/figure"
+	"nines/sim/report/phrase"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/stat"
 	"nines/sim/words"
 )
 
 // ComparisonFormat names the shape of the JSON document of a comparison.
-const ComparisonFormat = "nines-comparison/1"
+const ComparisonFormat = "nines-comparison/2"
 
 // Comparison is several strategies that met the same callers and the same trouble.
 type Comparison struct {
-	Format     string             `json:"format" doc:"The shape of this document. It changes when a field goes or comes to mean something else."`
+	Format     string             `json:"format" doc:"The shape of this document. It changes when a field goes, or gets another meaning."`
 	Version    string             `json:"version" doc:"The version of the program."`
 	Scenario   Subject            `json:"scenario" doc:"What was simulated; the strategy is the baseline."`
 	Run        RunFacts           `json:"run" doc:"How it was simulated, the same for every strategy."`
 	Window     string             `json:"window" doc:"The window whose calls and callers are compared; recovery clocks are always those of the whole run."`
 	Strategies []ComparedStrategy `json:"strategies" doc:"The strategies, the baseline first."`
 	Measures   []ComparedMeasure  `json:"measures" doc:"What is compared."`
-	Ranking    Ranking            `json:"ranking" doc:"Which strategy is best."`
+	Ranking    figure.Ranking     `json:"ranking" doc:"Which strategy is best."`
 	Warnings   []string           `json:"warnings" doc:"What to know before believing a figure, each a sentence."`
 	Playback   []Playback         `json:"playback,omitempty" doc:"One replication as it went: under the baseline, and under the best of the others that is known, or else the first of them."`
 	Base       *Document          `json:"baseline" doc:"The whole report of the baseline."`
@@ -43,34 +46,23 @@ type ComparedStrategy struct {
 // ComparedMeasure is a measure under every strategy, in their order.
 type ComparedMeasure struct {
 	Name    string     `json:"measure" doc:"The measure's name."`
+	Window  string     `json:"window" doc:"The window it is of. Recovery clocks are those of the whole run."`
 	Unit    string     `json:"unit" doc:"What its figures count: calls, callers, s for seconds, s since onset, or share for 0 to 1."`
 	Figures []Compared `json:"figures" doc:"The measure under each strategy, in their order."`
 }
 
-// Ranking is which strategy leaves the fewest callers never connected, by the procedure of Kim and Nelson, which is valid
-// for strategies that share their callers.
-type Ranking struct {
-	Measure      string   `json:"measure" doc:"What is ranked by, over the whole run: the fewest are best."`
-	Indifference Number   `json:"indifference" doc:"A difference too small to matter, in callers."`
-	Confidence   Number   `json:"confidence" doc:"The probability that the best, if one is named, is the best or within the indifference of it, 0 to 1."`
-	Best         string   `json:"best,omitempty" doc:"The best strategy; absent if none can be told apart from the others yet."`
-	Left         []string `json:"not-ruled-out" doc:"The strategies that are not ruled out; the best alone, if there is one."`
-	More         int      `json:"more-replications" doc:"About how many more replications it would take to name the best; 0 if it is named, or if there are too few to say."`
-	Taken        int      `json:"replications-taken,omitempty" doc:"How many replications it took to name the best; absent if none is named."`
-	Independent  int      `json:"replications-if-independent,omitempty" doc:"How many of each strategy it would take if they did not share their callers, by Rinott's procedure; absent if there are too few to say."`
-}
-
 // Compared is a measure under one strategy, and its paired difference to the baseline. P is the difference's two-sided
-// p-value, adjusted by Holm's method for the number of strategies compared.
+// p-value, by the t test or for times the sign test. It is adjusted by Holm's method for the number of strategies compared.
 type Compared struct {
 	Estimate
-	Reached       Number   `json:"share-of-replications" doc:"In what share of the replications the measure has a value, 0 to 1; a clock that was not reached has none, and is left out of the mean."`
-	Applies       Number   `json:"share-it-applies-to" doc:"In what share of the replications there is something to measure, 0 to 1: a clock needs an onset, first service a total loss of service, a mean somebody to take it over."`
-	Difference    Estimate `json:"paired-difference" doc:"The strategy less the baseline, replication by replication, where both have a value."`
-	P             Number   `json:"p-adjusted" doc:"The two-sided p-value of the difference, adjusted by Holm's method for the number of strategies compared; 1 for the baseline, and where nothing can be shown."`
-	Shown         bool     `json:"difference-shown" doc:"Whether a difference is shown: that value is below 0.05."`
-	Correlation   Number   `json:"correlation" doc:"How alike the strategy and the baseline are over the replications, -1 to 1: how much chance they share. Null if either does not vary."`
-	VarianceRatio Number   `json:"variance-ratio" doc:"What common random numbers saved: how many times as many replications independent callers would have taken for the same certainty; below 1 they did harm. Here unreached stands for no end, where every replication has the same difference; null where nothing varies."`
+	Reached       Number        `json:"share-of-replications" doc:"In what share of the replications the measure has a value, 0 to 1; a time that was not reached has none."`
+	Applies       Number        `json:"share-it-applies-to" doc:"In what share of the replications there is something to measure, 0 to 1: a clock needs an onset, first service a total loss of service, a mean somebody to take it over."`
+	Difference    Estimate      `json:"paired-difference" doc:"The strategy less the baseline, replication by replication, where both have a value. Of a time only the number of pairs."`
+	P             Number        `json:"p-adjusted" doc:"The two-sided p-value of the difference, adjusted by Holm's method for the number of strategies compared; 1 for the baseline, and where nothing can be shown."`
+	Shown         bool          `json:"difference-shown" doc:"Whether a difference is shown: that value is below 0.05."`
+	Correlation   Number        `json:"correlation" doc:"How alike the strategy and the baseline are over the replications, -1 to 1: how much chance they share. Null if either does not vary."`
+	Times         *figure.Times `json:"times,omitempty" doc:"Of a time, which some replications may not reach: quantiles over all replications, and in how many it was reached sooner or later than under the baseline. Its mean is null. Absent of all else."`
+	VarianceRatio Number        `json:"variance-ratio" doc:"What common random numbers saved: how many times as many replications independent callers would have taken for the same certainty; below 1 they did harm. Here unreached stands for no end, where every replication has the same difference; null where nothing varies."`
 }
 
 // comparedMeasures is what a comparison tells.
@@ -102,11 +94,27 @@ func NewComparison(c *experiment.Comparison, leaves []yamldoc.Leaf, window, vers
 		d.Measures = append(d.Measures, compared(c, name, at))
 	}
 	d.Run.Pursued(c.Precision)
-	d.rank(c)
+	d.Ranking = figure.RankingOf(c)
 	d.Playback = append(first.Playback, playbackOf(c.Results[d.otherToShow()])...)
 	first.Playback = nil // it is beside another here
 	d.warn(c)
 	return d
+}
+
+// TitleOf is the title of a strategy, for people. Without one it is the name. If two have the same title, the name follows
+// in brackets.
+func (d *Comparison) TitleOf(name string) string {
+	at := slices.IndexFunc(d.Strategies, func(s ComparedStrategy) bool { return s.Name == name })
+	if at < 0 || d.Strategies[at].Title == "" {
+		return phrase.Plain(name)
+	}
+	title := d.Strategies[at].Title
+	for s := range d.Strategies {
+		if s != at && d.Strategies[s].Title == title {
+			return phrase.Plain(title + " (" + name + ")")
+		}
+	}
+	return phrase.Plain(title)
 }
 
 // otherToShow is the strategy that is played back beside the baseline: the best, if it is another one, or else the next.
@@ -158,29 +166,36 @@ func isLoss(series string) bool {
 // compared is one measure under all strategies. The p-values of a measure are adjusted for the number of strategies, not for
 // the number of measures.
 func compared(c *experiment.Comparison, name, window string) ComparedMeasure {
-	m := ComparedMeasure{Name: name}
+	m := ComparedMeasure{Name: name, Window: window}
 	ps := make([]float64, len(c.Results))
 	for s, r := range c.Results {
 		x := c.Difference(s, name, window, measure.Group{})
-		m.Unit = string(x.Measure.Unit)
-		place := r.Plan.Measures.Find(name, window, measure.Group{})
-		column := r.Column(place)
-		values := finite(column)
-		own := estimateAt(r, place)
-		if x.Measure.Numerator == measure.None {
-			own = meanOf(values, r.Plan.Seed)
-		}
-		ps[s] = x.Paired.P()
-		m.Figures = append(m.Figures, Compared{
-			Estimate: own, Reached: Number(float64(len(values)) / float64(max(1, len(column)))), Applies: appliesTo(column),
-			Difference: differenceOf(&x), Correlation: Number(x.Paired.Correlation), VarianceRatio: Number(x.Paired.VarianceRatio),
-		})
+		m.Unit, ps[s] = string(x.Measure.Unit), x.P()
+		m.Figures = append(m.Figures, comparedOf(r, &x))
 	}
 	for s, p := range stat.Holm(ps[1:]) {
 		m.Figures[s+1].P, m.Figures[s+1].Shown = Number(p), p < 0.05
 	}
 	m.Figures[0].P = 1
 	return m
+}
+
+// comparedOf is a measure under one strategy, with its difference to the baseline.
+func comparedOf(r *experiment.Result, x *experiment.Difference) Compared {
+	place := r.Plan.Measures.Find(x.Measure.Name, x.Measure.Window, x.Measure.Group)
+	column := r.Column(place)
+	values := finite(column)
+	f := Compared{
+		Reached: Number(float64(len(values)) / float64(max(1, len(column)))), Applies: appliesTo(column),
+		Correlation: Number(x.Paired.Correlation), VarianceRatio: Number(x.Paired.VarianceRatio),
+	}
+	if x.Times != nil {
+		f.Estimate, f.Difference, f.Times = figure.NoMean(r.Curve(place).N), figure.NoMean(x.Times.N), figure.TimesOf(r, place, x.Times)
+		f.Correlation, f.VarianceRatio = Number(math.NaN()), Number(math.NaN())
+		return f
+	}
+	f.Estimate, f.Difference = estimateAt(r, place), figure.Difference(x)
+	return f
 }
 
 // appliesTo is the share of the replications in which there is something to measure, reached or not.
@@ -192,39 +207,6 @@ func appliesTo(column []float64) Number {
 		}
 	}
 	return Number(float64(known) / float64(max(1, len(column))))
-}
-
-// The ranking's first stage, in replications, and its chance of being wrong.
-const (
-	FirstStage = 20
-	rankAlpha  = 0.05
-)
-
-// rank names the best strategy. It uses only callers.never-connected: strategies can trade the other measures against each
-// other.
-func (d *Comparison) rank(c *experiment.Comparison) {
-	const by = "callers.never-connected"
-	r := Ranking{Measure: by, Indifference: Number(c.Results[0].Plan.Indifference), Confidence: 1 - rankAlpha}
-	columns := make([][]float64, len(c.Results))
-	for s, result := range c.Results {
-		columns[s] = result.Column(result.Plan.Measures.Find(by, measure.WholeRun, measure.Group{}))
-	}
-	procedure := stat.NewKimNelson(len(columns), FirstStage, rankAlpha, float64(r.Indifference))
-	survivors, done, taken := procedure.Step(columns)
-	for _, s := range survivors {
-		r.Left = append(r.Left, d.Strategies[s].Name)
-	}
-	if done {
-		r.Best, r.Taken = r.Left[0], taken
-	} else {
-		r.More, _ = procedure.CannotSeparate()
-	}
-	for _, column := range columns {
-		if k := len(columns); k > 1 && len(column) >= FirstStage {
-			r.Independent = max(r.Independent, stat.Rinott(k, rankAlpha, float64(r.Indifference), column[:FirstStage]))
-		}
-	}
-	d.Ranking = r
 }
 
 // warn adds what readers must know before they trust the differences.

@@ -10,10 +10,10 @@ import (
 type Exchange struct {
 	Gained           Estimate `json:"callers-gained" doc:"Callers connected under the strategy and without help under the baseline, in a replication. Only people who want help are counted."`
 	Lost             Estimate `json:"callers-lost" doc:"The reverse: connected under the baseline, and without help under the strategy."`
-	MovedFromNone    Estimate `json:"callers-moved-from-no-help" doc:"Callers whom another number helps under the strategy, and who are without help under the baseline."`
-	MovedFromService Estimate `json:"callers-moved-from-connected" doc:"Callers whom another number helps under the strategy, and who are connected under the baseline."`
-	BackToService    Estimate `json:"callers-back-to-connected" doc:"Callers connected under the strategy, whom another number helps under the baseline."`
-	BackToNone       Estimate `json:"callers-back-to-no-help" doc:"Callers without help under the strategy, whom another number helps under the baseline."`
+	MovedFromNone    Estimate `json:"callers-moved-from-no-help" doc:"Callers helped by another number under the strategy, and without help under the baseline."`
+	MovedFromService Estimate `json:"callers-moved-from-connected" doc:"Callers helped by another number under the strategy, and connected under the baseline."`
+	BackToService    Estimate `json:"callers-back-to-connected" doc:"Callers connected under the strategy, and helped by another number under the baseline."`
+	BackToNone       Estimate `json:"callers-back-to-no-help" doc:"Callers without help under the strategy, and helped by another number under the baseline."`
 }
 
 func exchangeOf(c *experiment.Comparison, strategy int) Exchange {

@@ -65,18 +65,6 @@ func New(r *experiment.Result, leaves []yamldoc.Leaf, version string) *Document 
 	return a.doc
 }
 
-func estimateOf(e stat.Estimate) Estimate {
-	return Estimate{N: e.N, Mean: Number(e.Mean), Low: end(e.Low), High: end(e.High), Skewed: e.Skewed, Rare: e.Rare}
-}
-
-// end is an end of an interval; an interval without bounds has none.
-func end(v float64) Number {
-	if math.IsInf(v, 0) {
-		return Number(math.NaN())
-	}
-	return Number(v)
-}
-
 func (a *author) find(name, window string) Estimate {
 	return estimateOf(a.Find(name, window, measure.Group{}))
 }

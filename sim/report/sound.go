@@ -14,7 +14,7 @@ import (
 // The numbers that may be a word or null, by their JSON names. The first may lie beyond the end of the run, or of all
 // numbers. The others may be null, as the first may.
 var (
-	endless  = []string{"median-s", "median-low-s", "median-high-s", "p05-s", "p95-s", "variance-ratio"}
+	endless  = []string{"median-s", "median-low-s", "median-high-s", "p05-s", "p95-s", "variance-ratio", "difference-median-s", "difference-median-low-s", "difference-median-high-s"}
 	nullable = append([]string{"mean", "low", "high", "circuits", "queue", "seats", "call-takers", "busiest", "correlation", "known-within"}, endless...)
 )
 
@@ -194,6 +194,9 @@ func (d *Comparison) isSound() error {
 			return fmt.Errorf("it has %d figures of %.60q for %d strategies", len(m.Figures), m.Name, len(d.Strategies))
 		}
 	}
+	if err := d.rankingIsSound(); err != nil {
+		return err
+	}
 	if name := "callers.never-connected"; d.Measure(name).Name == "" {
 		return fmt.Errorf("it does not compare %q", name)
 	}
@@ -205,6 +208,30 @@ func (d *Comparison) isSound() error {
 	for _, p := range d.Playback {
 		if err := p.isSound(d.Base.Minutes(), func(s Number) bool { return s >= 0 && s <= d.Base.Length() }); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// rankingIsSound refuses a ranking of other strategies than those compared.
+func (d *Comparison) rankingIsSound() error {
+	known := func(name string) bool {
+		return slices.ContainsFunc(d.Strategies, func(s ComparedStrategy) bool { return s.Name == name })
+	}
+	r := &d.Ranking
+	if len(r.Order) != len(d.Strategies) || len(r.Left) == 0 {
+		return fmt.Errorf("it ranks %d of %d strategies", len(r.Order), len(d.Strategies))
+	}
+	names := slices.Clone(r.Left)
+	for _, one := range r.Order {
+		names = append(names, one.Strategy)
+	}
+	if r.Best != "" {
+		names = append(names, r.Best)
+	}
+	for _, name := range names {
+		if !known(name) {
+			return fmt.Errorf("it ranks %.60q, which it does not compare", name)
 		}
 	}
 	return nil

@@ -5,18 +5,12 @@ import (
 	"slices"
 
 	"nines/sim/measure"
+	"nines/sim/report/figure"
 	"nines/sim/stat"
 )
 
-// Quantiles are how long something takes, over the replications in which it began: at best, in the middle and at worst.
-// One that did not come to its end before the run did is censored: a time beyond any that is known.
-type Quantiles struct {
-	Median Number `json:"median-s" doc:"The median over the replications in which it began, in seconds; unreached if it lies beyond the end of the run."`
-	Low    Number `json:"median-low-s" doc:"The low end of the median's confidence interval, in seconds; null with too few replications, unreached if it lies beyond the end of the run."`
-	High   Number `json:"median-high-s" doc:"The high end of the median's confidence interval, likewise."`
-	P05    Number `json:"p05-s" doc:"What one replication in twenty stays below, in seconds; null with too few replications, unreached if it lies beyond the end of the run."`
-	P95    Number `json:"p95-s" doc:"What nineteen replications in twenty stay below, likewise."`
-}
+// Quantiles are how long something takes, at best, in the middle and at worst.
+type Quantiles = figure.Quantiles
 
 // quantilesOf estimates by Kaplan and Meier. Times are +Inf where it did not happen, and NaN where it did not begin;
 // left is how much of the run there was for it, by replication. Where there are too few replications for an interval,

@@ -1,16 +1,12 @@
 package text
 
 import (
-	"encoding/csv"
 	"fmt"
 	"io"
-	"math"
 	"slices"
-	"strconv"
 
 	"nines/sim/report"
 	"nines/sim/report/phrase"
-	"nines/sim/words"
 )
 
 // WriteComparison writes the comparison for a terminal.
@@ -23,38 +19,15 @@ func WriteComparisonMarkdown(to io.Writer, d *report.Comparison) error {
 	return WriteBlocksMarkdown(to, blocksOfComparison(d))
 }
 
-// WriteCSV writes the comparison with one line for each measure and strategy.
-func WriteCSV(to io.Writer, d *report.Comparison) error {
-	w := csv.NewWriter(to)
-	_ = w.Write([]string{"measure", "unit", "window", "strategy", "n", "mean", "low", "high", "share-of-replications",
-		"difference", "difference-low", "difference-high", "p-adjusted", "difference-shown", "correlation", "variance-ratio"})
-	for _, m := range d.Measures {
-		for s, f := range m.Figures {
-			_ = w.Write([]string{m.Name, m.Unit, d.Window, words.NoFormula(d.Strategies[s].Name), strconv.Itoa(f.N), cell(f.Mean), cell(f.Low), cell(f.High), cell(f.Reached),
-				cell(f.Difference.Mean), cell(f.Difference.Low), cell(f.Difference.High), cell(f.P), strconv.FormatBool(f.Shown), cell(f.Correlation), cell(f.VarianceRatio)})
-		}
-	}
-	w.Flush()
-	return w.Error()
-}
-
-// cell is a number for a spreadsheet; empty where there is none.
-func cell(n report.Number) string {
-	if v := float64(n); math.IsNaN(v) || math.IsInf(v, 0) {
-		return ""
-	}
-	return strconv.FormatFloat(float64(n), 'g', 7, 64)
-}
-
 // blocksOfComparison are the parts of the comparison in text and Markdown.
 func blocksOfComparison(d *report.Comparison) []Block {
 	base := phrase.Plain(d.Strategies[0].Name)
 	head := Block{Title: phrase.Plain(d.Scenario.Title), Lines: []string{
 		fmt.Sprintf("%s strategies, with the same callers and the same trouble; the differences are to %s.", phrase.Count(report.Number(len(d.Strategies))), base),
 		fmt.Sprintf("%s, seed %d, nines %s; calls made in the window %s.", phrase.Plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, phrase.Plain(d.Window)),
-		"Figures are means ± half of a 95 % confidence interval; differences are paired, replication by replication. " +
+		"Figures are means ± half of a 95 % confidence interval. Differences are paired, replication by replication. " +
 			"~ stands where no difference is shown, at 5 % for all strategies of a line together (Holm).",
-		"What common random numbers saved is told beneath: 340× (0.99), say, would be that independent callers would have taken 340 times as many replications, at a correlation of 0.99.",
+		"Recovery times are medians over all replications. What was not reached by the end counts as later than any time.",
 	}}
 	if p := d.Run.Precision; p != nil {
 		head.Lines = append(head.Lines, precisionSentence(p, d.Run.Replications)+" That is of the strategy of which least is known.")
@@ -66,9 +39,9 @@ func blocksOfComparison(d *report.Comparison) []Block {
 		}
 		head.Lines = append(head.Lines, line)
 	}
-	list := append([]Block{head}, comparedTable(d)...)
+	list := append([]Block{head, rankingBlock(d)}, comparedTable(d)...)
+	list = append(list, whoGained(d))
 	list = append(list, saved(d)...)
-	list = append(list, whoGained(d), rankingBlock(d))
 	if len(d.Warnings) > 0 {
 		b := Block{Title: "Warnings"}
 		for _, w := range d.Warnings {
@@ -112,6 +85,8 @@ func figureCell(m *report.ComparedMeasure, f report.Compared) string {
 		return "never lost"
 	case f.N == 0:
 		return "–"
+	case f.Times != nil:
+		return timeCell(f.Times)
 	}
 	text := phrase.WithInterval(f.Estimate, phrase.InUnit(m.Unit))
 	if m.Unit == "share" {
@@ -131,6 +106,8 @@ func differenceCell(m *report.ComparedMeasure, s int, f report.Compared) string 
 		return "–"
 	case !f.Shown:
 		return "~"
+	case f.Times != nil:
+		return timeDifferenceCell(&f)
 	default:
 		return phrase.WithInterval(f.Difference, phrase.InUnit(m.Unit))
 	}
@@ -162,37 +139,6 @@ func whoGained(d *report.Comparison) Block {
 	b.Notes = []string{fmt.Sprintf("Connected now: without help under %s. Without help now: connected under %[1]s. They are the same people, and all of them want help.", base)}
 	if moves {
 		b.Notes = append(b.Notes, fmt.Sprintf("Moved: another number helps them under the strategy; in brackets, how they fared under %s. Back: it helped them there; in brackets, how they fare now. Each person is in one column.", base))
-	}
-	return b
-}
-
-// rankingBlock is the ranking, and who is not in it.
-func rankingBlock(d *report.Comparison) Block {
-	b := bestBlock(&d.Ranking)
-	if m := d.Measure("callers.moved"); slices.ContainsFunc(m.Figures, func(f report.Compared) bool { return f.Mean > 0 }) {
-		b.Notes = append(b.Notes, "Whoever moved to another number is not among the never connected: see callers moved.")
-	}
-	return b
-}
-
-// bestBlock says which strategy is best, or that it cannot be told.
-func bestBlock(r *report.Ranking) Block {
-	b := Block{Title: "The ranking"}
-	measured := fmt.Sprintf("%s over the whole run, where a difference of %s does not matter", phrase.MeasureWords(r.Measure), phrase.Plural(int(r.Indifference), "caller"))
-	switch {
-	case r.Best != "":
-		b.Lines = []string{fmt.Sprintf("Best is %s, by %s: with a probability of %.0f %% no other is better by more than that.", phrase.Plain(r.Best), measured, 100*float64(r.Confidence))}
-	case r.More > 0:
-		b.Lines = []string{fmt.Sprintf("Cannot separate %s, by %s. It would take about %s more.", phrase.Plain(words.Joined(r.Left)), measured, phrase.Plural(r.More, "replication"))}
-	default:
-		b.Lines = []string{fmt.Sprintf("Cannot separate %s, by %s: it takes at least %d replications to begin with.", phrase.Plain(words.Joined(r.Left)), measured, report.FirstStage)}
-	}
-	if r.Independent > 0 {
-		took := ""
-		if r.Taken > 0 {
-			took = fmt.Sprintf("It took %s. ", phrase.Plural(r.Taken, "replication"))
-		}
-		b.Lines = append(b.Lines, fmt.Sprintf("%sHad the strategies not shared their callers, it would have taken %s of each (Rinott's procedure).", took, phrase.Plural(r.Independent, "replication")))
 	}
 	return b
 }

@@ -25,7 +25,7 @@ func TestComparisonFormats(t *testing.T) {
 	for _, line := range strings.Split(text.String(), "\n") {
 		require.LessOrEqual(t, utf8.RuneCountInString(line), Width, line)
 	}
-	require.Contains(t, text.String(), "Cannot separate switch and wait", "five replications are fewer than the first stage")
+	require.Contains(t, text.String(), "Best: ", "five replications show what twenty do")
 	require.Contains(t, markdown.String(), "| callers affected |")
 	var read report.Comparison
 	require.NoError(t, json.Unmarshal(bytes.ReplaceAll(js.Bytes(), []byte(`"unreached"`), []byte("null")), &read))

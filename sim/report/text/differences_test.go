@@ -26,15 +26,3 @@ func TestWhichStrategyLeavesTheFewest(t *testing.T) {
 	d.Window = "flood"
 	require.Equal(t, "Callers never connected: 60 ± 3 under b, which is 40 ± 2 fewer than under a, in the window flood; shown to leave fewer than a, in the window flood: 2 of 2 others", finding(d))
 }
-
-// TestHowSureTheRankingIs: the best by its name; or how many more replications it takes; or that there are too few to say.
-func TestHowSureTheRankingIs(t *testing.T) {
-	d := reporttest.Sides(100, 60)
-	d.Ranking = report.Ranking{Best: "b", Indifference: 10, Confidence: 0.95}
-	require.Equal(t, []string{"Callers never connected: 100 ± 3 under a, 60 ± 3 under b, which is 40 ± 2 fewer.",
-		"B is the best of them, or within 10 callers of the best, with a probability of at least 95 %."}, SummaryOfComparison(d))
-	d.Ranking = report.Ranking{More: 1234, Indifference: 10, Confidence: 0.95}
-	require.Equal(t, "To name the best with a probability of 95 %, to within 10 callers, would take about 1,234 replications more.", SummaryOfComparison(d)[1])
-	d.Ranking.More = 0
-	require.Equal(t, "To name the best with a probability of 95 % takes 20 replications at least.", SummaryOfComparison(d)[1])
-}

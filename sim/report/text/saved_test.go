@@ -30,13 +30,13 @@ func TestComparisonShowsWhatCommonRandomNumbersSaved(t *testing.T) {
 	reporttest.Of(d, t, "callers.delayed")[1].VarianceRatio = 0.77
 	reporttest.Of(d, t, "callers.delayed")[1].Correlation = -0.123
 	lines := reporttest.LinesOf(textOfComparison(t, d))
-	at := slices.Index(lines, "WHAT COMMON RANDOM NUMBERS SAVED")
+	at := slices.Index(lines, "THE GAIN FROM COMMON RANDOM NUMBERS")
 	require.Positive(t, at)
 	require.Equal(t, "affected never connected delayed calls unconnected", lines[at+1])
 	require.Regexp(t, `^wait 1,234× \(0\.9996\) \d\.\d× \(0\.\d\d\) 0\.8× \(−0\.12\) \d\.\d× \(0\.\d\d\)$`, lines[at+3])
-	require.Contains(t, strings.Join(lines[:10], " "), "340× (0.99), say, would be that independent callers would have taken 340 times as many replications")
+	require.Contains(t, strings.Join(lines[at:], " "), "340× (0.99) means that independent callers would need 340 times as many replications")
 
-	require.NotContains(t, textOfComparison(t, reporttest.Compare(t, "first-steps", 1)), "WHAT COMMON RANDOM NUMBERS SAVED")
+	require.NotContains(t, textOfComparison(t, reporttest.Compare(t, "first-steps", 1)), "THE GAIN FROM COMMON RANDOM NUMBERS")
 }
 
 func TestWordsOfWhatWasSaved(t *testing.T) {

@@ -75,6 +75,6 @@ func PlainTable(title string, header []string, rows [][]string, notes ...string)
 
 // SectionsOfComparison are the tables of a comparison: every measure under every strategy, who is gained and lost, and the ranking.
 func SectionsOfComparison(d *report.Comparison) []Section {
-	list := []Section{SectionOf("compared", comparedTable(d)...), SectionOf("gained", whoGained(d)), SectionOf("ranking", bestBlock(&d.Ranking))}
+	list := []Section{SectionOf("compared", comparedTable(d)...), SectionOf("gained", whoGained(d)), SectionOf("ranking", rankingBlock(d))}
 	return slices.DeleteFunc(list, func(s Section) bool { return s.IsEmpty() })
 }

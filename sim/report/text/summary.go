@@ -67,21 +67,10 @@ func restoredSentence(d *report.Document) string {
 	return "Nothing went wrong that callers could meet."
 }
 
-// SummaryOfComparison is the answer in two sentences: how many callers are left without help under which strategy, and how sure it is
+// SummaryOfComparison is the answer in two sentences: how many callers are left without help under which strategy, and
 // which is best.
 func SummaryOfComparison(d *report.Comparison) []string {
-	return []string{DifferenceFinding(d, d.Measure("callers.never-connected")) + ".", rankingSentence(&d.Ranking)}
-}
-
-// rankingSentence says how sure it is which strategy is best.
-func rankingSentence(r *report.Ranking) string {
-	switch {
-	case r.Best != "":
-		return fmt.Sprintf("%s is the best of them, or within %s callers of the best, with a probability of at least %s.", phrase.UpperFirst(phrase.Plain(r.Best)), phrase.Count(r.Indifference), phrase.Share(r.Confidence))
-	case r.More > 0:
-		return fmt.Sprintf("To name the best with a probability of %s, to within %s callers, would take about %s more.", phrase.Share(r.Confidence), phrase.Count(r.Indifference), phrase.Plural(r.More, "replication"))
-	}
-	return fmt.Sprintf("To name the best with a probability of %s takes %d replications at least.", phrase.Share(r.Confidence), report.FirstStage)
+	return []string{DifferenceFinding(d, d.Measure("callers.never-connected")) + ".", RankingLines(d)[0]}
 }
 
 // KeyFigure is one of the few figures that everybody asks for.
