@@ -9,14 +9,21 @@ import (
 
 // change compares one figure, then and now.
 func (r *Regression) change(old, column Column) Change {
-	then, now := old.Values[:r.Base], column.Values[:r.Now]
+	if old.Num == nil || column.Num == nil { // an older program kept the quotients alone
+		old.Num, column.Num = nil, nil
+	}
+	old, young := old.first(r.Base), column.first(r.Now)
+	then, now := old.Values, young.Values
 	c := Change{Column: column, Reached: r.reached(then, now)}
-	if r.isPaired() {
+	switch {
+	case r.isPaired() && column.Num == nil:
 		a, b := paired(then, now)
 		c.Base, c.Now, c.Difference = stat.Mean(a), stat.Mean(b), stat.Difference(b, a).At(r.Level)
-	} else {
-		a, b := numbersIn(then), numbersIn(now)
-		c.Base, c.Now, c.Difference = stat.Mean(a), stat.Mean(b), stat.WelchAt(r.Level, b, a)
+	case r.isPaired():
+		c.Base, c.Now, c.Difference = old.estimate(), young.estimate(), stat.Difference(young.parts(), old.parts()).At(r.Level)
+	default:
+		c.Base, c.Now = old.estimate(), young.estimate()
+		c.Difference = stat.WelchAt(r.Level, numbersIn(young.parts()), numbersIn(old.parts()))
 	}
 	c.Limit = r.Margin * math.Abs(c.Base.Mean)
 	c.Movement = movement(c.Difference, c.Limit, c.Better)

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 
+	"nines/sim/emergency"
 	"nines/sim/measure"
 )
 
@@ -18,12 +19,22 @@ var digested = slices.Concat([]string{
 	"calls.unconnected-share", "calls.unconnected-seen-share",
 	"callers.calling", "callers.affected", "callers.never-connected", "callers.delayed", "callers.moved", "callers.in-vain",
 	"answer.within-target", "answer.mean",
-}, measure.ClockNames[:])
+}, lostOutcomes, measure.ClockNames[:])
+
+// lostOutcomes are the counts of the calls of each outcome that is a loss.
+var lostOutcomes = func() (names []string) {
+	for o := range emergency.Outcomes {
+		if outcome := emergency.Outcome(o); outcome.Unconnected() {
+			names = append(names, "calls."+outcome.String())
+		}
+	}
+	return names
+}()
 
 // Digested are the names of the measures that a digest covers.
 func Digested() []string { return slices.Clone(digested) }
 
-// Digest is a fingerprint of these measures in every replication.
+// Digest is a fingerprint of these measures in every replication, and of the lines of its loss ledger.
 func (r *Result) Digest() string {
 	var places []int
 	for place, m := range r.Plan.Measures.Measures() {
@@ -32,9 +43,13 @@ func (r *Result) Digest() string {
 		}
 	}
 	h := sha256.New()
-	for _, row := range r.Rows {
+	for i, row := range r.Rows {
 		for _, place := range places {
 			_ = binary.Write(h, binary.LittleEndian, math.Float64bits(row[place]))
+		}
+		_ = binary.Write(h, binary.LittleEndian, int64(len(r.Lines[i])))
+		for _, l := range r.Lines[i] {
+			_ = binary.Write(h, binary.LittleEndian, []int64{int64(l.Cause), int64(l.Outcome), int64(l.Element.Kind), int64(l.Element.Index), l.Calls})
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))[:16]

@@ -13,6 +13,7 @@ import (
 
 	"nines/scenarios"
 	"nines/sim/experiment"
+	"nines/sim/measure"
 )
 
 // everyBit is a fingerprint of all that was measured, judged or not, to compare two results within a test.
@@ -73,4 +74,36 @@ func TestTheDigestHangsOnJudgedMeasuresAlone(t *testing.T) {
 	}
 	require.Equal(t, want, r.Digest())
 	require.NotEqual(t, want, r.First(2).Digest())
+}
+
+// TestTheLedgerIsInTheDigestAndTheBaseline: one call that is lost otherwise changes the digest, and where version, seed and
+// scenario are the same the baseline sees it, though no headline figure moves. So does one clock.
+func TestTheLedgerIsInTheDigestAndTheBaseline(t *testing.T) {
+	r := digestible(t)
+	before := r.Record("1")
+	line := &r.Lines[1][0]
+	line.Cause++
+	require.NotEqual(t, before.Digest, r.Digest())
+	require.Equal(t, experiment.Broken, regress(t, before, r.Record("1"), 1).Basis, "another cause")
+	line.Cause--
+	line.Calls++
+	require.NotEqual(t, before.Digest, r.Digest())
+	line.Calls--
+	require.Equal(t, before.Digest, r.Digest())
+
+	clock := &r.Rows[2][r.Plan.Measures.Find("recovery.detected", measure.WholeRun, measure.Group{})]
+	*clock++
+	require.Equal(t, experiment.Broken, regress(t, before, r.Record("1"), 1).Basis)
+	*clock--
+}
+
+// TestANewMeasureChangesNoBaseline: the columns of a record are of a fixed list, and so is what is compared.
+func TestANewMeasureChangesNoBaseline(t *testing.T) {
+	r := digestible(t)
+	want := r.Record("1")
+	for i := range r.Rows {
+		r.Rows[i] = append(r.Rows[i], 17)
+	}
+	require.Equal(t, want, r.Record("1"))
+	require.Equal(t, experiment.Identical, regress(t, want, r.Record("2"), 0).Basis)
 }

@@ -6,6 +6,7 @@ import (
 
 	"nines/sim/measure"
 	"nines/sim/plan"
+	"nines/sim/stat"
 )
 
 // Alone is the result of one replication by itself, played on a worker that has played some others before.
@@ -19,7 +20,7 @@ func Alone(plan *plan.Plan, replication int, before ...int) (*Result, error) {
 	if err := w.replicate(replication); err != nil {
 		return nil, err
 	}
-	r := &Result{Plan: plan, Asked: 1, Rows: [][]float64{w.tally.Row()}, Lines: [][]measure.Line{w.tally.Lines()}, adding: &sync.Mutex{}}
+	r := &Result{Plan: plan, Asked: 1, Rows: [][]float64{w.tally.Row()}, Lines: [][]measure.Line{w.tally.Lines()}, Waits: [][]stat.Histogram{w.tally.Waits()}, adding: &sync.Mutex{}}
 	r.add(w.tally, 0)
 	return r, nil
 }

@@ -2,10 +2,11 @@ package experiment
 
 import (
 	"nines/sim/measure"
+	"nines/sim/stat"
 )
 
 // Record is the part of a result that is kept as the baseline of a regression test. It holds the measures that such a test
-// judges, replication by replication. The digest covers the measures of windows and groups that it does not hold.
+// judges, replication by replication. The digest covers the measures of windows and groups that it does not hold. A new measure is not in it.
 type Record struct {
 	Version     string // of the program
 	Fingerprint string // of the scenario under its strategy
@@ -20,6 +21,7 @@ type Column struct {
 	Unit         measure.Unit
 	Better       measure.Sense
 	Values       []float64
+	Num, Den     []float64 // of a quotient: the values are those of the one over those of the other; nil of a plain number
 }
 
 // Replications is how many there are of every column.
@@ -31,7 +33,8 @@ func (r *Record) Replications() int {
 }
 
 // headlines are the measures that a baseline judges, in the whole run and in every window; the recovery clocks are judged
-// beside them. More measures would hide a change among many that are the same.
+// beside them. More measures would hide a change among many that are the same. The loss ledger is in the digest alone: what
+// helps some callers can move losses from one outcome or cause to another, which is no regression.
 var headlines = []string{
 	"calls.offered", "calls.connected", "calls.unconnected", "callers.affected", "callers.never-connected",
 	"answer.within-target", "answer.mean",
@@ -55,5 +58,34 @@ func (r *Result) Record(version string) Record {
 func (r *Result) column(name, window string) Column {
 	place := r.Plan.Measures.Find(name, window, measure.Group{})
 	m := r.Plan.Measures.Measures()[place]
-	return Column{name, window, m.Unit, m.Better(), r.Column(place)}
+	c := Column{Name: name, Window: window, Unit: m.Unit, Better: m.Better(), Values: r.Column(place)}
+	if m.Numerator != measure.None {
+		c.Num, c.Den = r.Column(m.Numerator), r.Column(m.Denominator)
+	}
+	return c
+}
+
+// first is the column of the first replications alone.
+func (c Column) first(n int) Column {
+	c.Values = c.Values[:n]
+	if c.Num != nil {
+		c.Num, c.Den = c.Num[:n], c.Den[:n]
+	}
+	return c
+}
+
+// estimate is the mean over the replications that have a number; of a quotient that of the sums.
+func (c *Column) estimate() stat.Estimate {
+	if c.Num != nil {
+		return stat.Ratio(c.Num, c.Den)
+	}
+	return stat.Mean(numbersIn(c.Values))
+}
+
+// parts are what each replication adds to the estimate: see [Result.Parts].
+func (c *Column) parts() []float64 {
+	if c.Num != nil {
+		return stat.RatioParts(c.Num, c.Den)
+	}
+	return c.Values
 }

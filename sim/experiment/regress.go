@@ -111,15 +111,22 @@ func Regress(base, now Record, margin float64) (*Regression, error) {
 
 func (r *Regression) isPaired() bool { return r.Basis != TwoPeoples }
 
-// comparisons counts them; of a clock, the share reached is another.
+// comparisons counts them; of a clock, the share reached is another. What is zero everywhere, then and now, cannot err.
 func comparisons(both [][2]Column) int {
-	n := len(both)
+	n := 0
 	for _, pair := range both {
+		if !pair[0].isZero() || !pair[1].isZero() {
+			n++
+		}
 		if pair[1].Unit == measure.Clock {
 			n++
 		}
 	}
-	return n
+	return max(1, n)
+}
+
+func (c *Column) isZero() bool {
+	return !slices.ContainsFunc(c.Values, func(v float64) bool { return v != 0 })
 }
 
 // basisOf finds on what ground to compare.

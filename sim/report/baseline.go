@@ -22,17 +22,30 @@ type Judged struct {
 	Unit    string  `json:"unit" doc:"What it counts."`
 	Better  string  `json:"better" doc:"Which way it is better: less, more, or neither."`
 	Values  []Exact `json:"values" doc:"Its value in each replication, in their order."`
+
+	Numerators   []Exact `json:"numerators,omitempty" doc:"Of a quotient: what is above the line in each replication."`
+	Denominators []Exact `json:"denominators,omitempty" doc:"Of a quotient: what is below the line in each replication."`
 }
 
 // judged keeps what later runs are judged by.
 func (a *author) judged() {
 	for _, c := range a.Record(a.doc.Version).Columns {
-		values := make([]Exact, len(c.Values))
-		for i, v := range c.Values {
-			values[i] = Exact(v)
-		}
-		a.doc.Judged = append(a.doc.Judged, Judged{c.Name, c.Window, string(c.Unit), c.Better.String(), values})
+		a.doc.Judged = append(a.doc.Judged, Judged{
+			c.Name, c.Window, string(c.Unit), c.Better.String(), exactly[Exact](c.Values), exactly[Exact](c.Num), exactly[Exact](c.Den),
+		})
 	}
+}
+
+// exactly turns values into another type of number; nil stays nil.
+func exactly[To, From ~float64](values []From) []To {
+	if values == nil {
+		return nil
+	}
+	list := make([]To, len(values))
+	for i, v := range values {
+		list[i] = To(v)
+	}
+	return list
 }
 
 // Baseline is what of a report later runs are compared with.
@@ -86,11 +99,10 @@ func (d *Document) Baseline() *Baseline {
 func (b *Baseline) Record() experiment.Record {
 	r := experiment.Record{Version: b.Version, Fingerprint: b.Scenario.Fingerprint, Digest: b.Run.Digest, Seed: b.Run.Seed}
 	for _, j := range b.Judged {
-		c := experiment.Column{Name: j.Measure, Window: j.Window, Unit: measure.Unit(j.Unit), Better: measure.SenseOf(j.Better), Values: make([]float64, len(j.Values))}
-		for i, v := range j.Values {
-			c.Values[i] = float64(v)
-		}
-		r.Columns = append(r.Columns, c)
+		r.Columns = append(r.Columns, experiment.Column{
+			Name: j.Measure, Window: j.Window, Unit: measure.Unit(j.Unit), Better: measure.SenseOf(j.Better),
+			Values: exactly[float64](j.Values), Num: exactly[float64](j.Numerators), Den: exactly[float64](j.Denominators),
+		})
 	}
 	return r
 }
@@ -172,6 +184,9 @@ func (b *Baseline) check() error {
 		case len(j.Values) != b.Run.Replications:
 			return fmt.Errorf("it does not fit together: %s in the window %s has %d values, and there are %d replications",
 				phrase.Plain(j.Measure), phrase.Plain(j.Window), len(j.Values), b.Run.Replications)
+		case len(j.Numerators) != len(j.Denominators) || len(j.Numerators) > 0 && len(j.Numerators) != b.Run.Replications:
+			return fmt.Errorf("it does not fit together: %s in the window %s is of %d and %d values, and there are %d replications",
+				phrase.Plain(j.Measure), phrase.Plain(j.Window), len(j.Numerators), len(j.Denominators), b.Run.Replications)
 		}
 		seen[at] = true
 	}

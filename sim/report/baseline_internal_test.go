@@ -11,7 +11,7 @@ func TestMovedWindowsAreNotCompared(t *testing.T) {
 	of := func(to string) *Baseline {
 		return &Baseline{
 			Windows: []Span{{"run", "18:00", "22:00"}, {"evening", "19:00", to}},
-			Judged:  []Judged{{"calls.offered", "run", "calls", "neither", nil}, {"calls.offered", "evening", "calls", "neither", nil}},
+			Judged:  []Judged{{"calls.offered", "run", "calls", "neither", nil, nil, nil}, {"calls.offered", "evening", "calls", "neither", nil, nil, nil}},
 		}
 	}
 	base, now := of("20:00"), of("21:00")

@@ -18,11 +18,11 @@ import (
 // lower is the exact one of a Poisson count.)
 //
 // The factor was found by simulation. The laws were losses on 2, 5, 10 and 30 % of
-// the days, their sizes lognormal with a cv of 0, 1 and 2, and 0.1 or 0.5
+// the days, with lognormal sizes of cv 0, 1 and 2. Others were 0.1 and 0.5
 // exponential losses a day. At n = 10, 30 and 100 the interval covers in 94 to
 // 99.9 %; t does in 68 to 99 %. Where no day has a loss, [Estimate.Within] is
-// needed. Replications that are skewed, but not rare, are covered in 92 to 95 %,
-// with a cv of 1, and in 89 to 95 % with a cv of 2; t does in 79 to 92 %.
+// needed. Replications that are skewed, but not rare, are covered in 92 to 95 %
+// with a cv of 1. With a cv of 2 that is 89 to 95 %; t does in 79 to 92 %.
 // TestLopsidedCovers and TestSkewedMeansCover simulate it.
 //
 // Nothing covers what no replication shows: a disaster in one day of fifty is in

@@ -196,7 +196,7 @@ func rules(r *report.Regression) []string {
 		fmt.Sprintf("A figure is worse, or has moved where neither way is better, if the whole interval of its difference lies beyond the margin, %s of the baseline; "+
 			"it is the same if the interval lies within.", percentage(r.Margin)),
 		fmt.Sprintf("Figures are means over the replications compared ± half of a 95 %% confidence interval; differences have one of %s %%, "+
-			"so that all together raise a false alarm at most once in twenty. Shares and mean times are means of those of single replications here.",
+			"so that all together raise a false alarm at most once in twenty. Shares and mean times are of the calls of all replications together.",
 			decimals(100*float64(r.Level), 2)),
 	}
 	if slices.ContainsFunc(r.Figures, func(f report.Regressed) bool { return f.Reached != nil }) {
