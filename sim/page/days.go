@@ -2,11 +2,13 @@ package page
 
 import (
 	"bytes"
+	"cmp"
 	"compress/flate"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"html/template"
+	"math"
 
 	"nines/sim/report"
 	"nines/sim/report/phrase"
@@ -49,7 +51,43 @@ func daysOf(d *report.Document, playbacks []report.Playback) singleDays {
 	if len(playbacks) > 1 {
 		s.Panels = append(s.Panels, panel{"right", "On the right", worldMap(d, true)})
 	}
+	s.DaysTitle, s.DayFacts = "A typical, a good and a bad day, by callers never connected", []string{"never connected", "failed at least once", "calls lost", "service restored"}
+	for i := range playbacks {
+		if p := &playbacks[i]; p.Day != nil && hasSeveralDays(playbacks, p.Strategy) {
+			s.Days = append(s.Days, day{i, dayTitle(p), dayFacts(p.Day), fmt.Sprintf("nines trace SCENARIO --strategy %s --replication %d --seed %d", phrase.Plain(p.Strategy), p.Replication, d.Run.Seed)})
+		}
+	}
 	return s
+}
+
+// hasSeveralDays reports whether a strategy has more than one day of its own: the first and the best have. The single days of
+// the others can be played back, and are not listed.
+func hasSeveralDays(list []report.Playback, strategy string) bool {
+	n := 0
+	for _, p := range list {
+		if p.Day != nil && p.Strategy == strategy {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// kindsOfDay are what the kinds of days are called.
+var kindsOfDay = map[string]string{"typical": "a typical day", "good": "a good day: one in twenty is better", "bad": "a bad day: one in twenty is worse"}
+
+func dayTitle(p *report.Playback) string {
+	return strategyWords(p.Strategy, p.Title) + ", " + cmp.Or(kindsOfDay[p.Day.Kind], phrase.Plain(p.Day.Kind))
+}
+
+func dayFacts(d *report.ChosenDay) []string {
+	restored := "not by the end of the run"
+	switch t := float64(d.Restored); {
+	case math.IsNaN(t):
+		restored = "nothing to restore"
+	case !math.IsInf(t, 0):
+		restored = "after " + phrase.Length(d.Restored)
+	}
+	return []string{phrase.Count(d.Never), phrase.Count(d.Affected), phrase.Count(d.Lost), restored}
 }
 
 // playback is one replication for the script, with what happened in words. What was counted in it is packed: it is JSON,
@@ -77,7 +115,7 @@ func (s *script) play(d *report.Document, playbacks []report.Playback) error {
 		if err != nil {
 			return err
 		}
-		to := playback{Title: playbackTitle(p), Moments: []moment{}, Packed: packed}
+		to := playback{Title: playbackTitle(p), Facts: factsOf(p), Moments: []moment{}, Packed: packed}
 		for _, m := range p.Moments {
 			to.Moments = append(to.Moments, moment{m.At, phrase.MomentWords(m.What)})
 		}
@@ -87,7 +125,19 @@ func (s *script) play(d *report.Document, playbacks []report.Playback) error {
 }
 
 func playbackTitle(p *report.Playback) string {
-	return fmt.Sprintf("%s: replication %d", strategyWords(p.Strategy, p.Title), p.Replication)
+	if p.Day != nil {
+		return fmt.Sprintf("%s (replication %d)", dayTitle(p), p.Replication)
+	}
+	return fmt.Sprintf("%s, replication %d", strategyWords(p.Strategy, p.Title), p.Replication)
+}
+
+// factsOf is a day in a sentence; empty if it was not chosen as one of a kind.
+func factsOf(p *report.Playback) string {
+	if p.Day == nil {
+		return ""
+	}
+	f := dayFacts(p.Day)
+	return fmt.Sprintf("%s callers never connected, %s failed at least once, %s calls lost; service restored: %s.", f[0], f[1], f[2], f[3])
 }
 
 // pack compresses series, each as its name and its values.

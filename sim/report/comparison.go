@@ -29,7 +29,7 @@ type Comparison struct {
 	Measures   []ComparedMeasure  `json:"measures" doc:"What is compared."`
 	Ranking    figure.Ranking     `json:"ranking" doc:"Which strategy is best."`
 	Warnings   []string           `json:"warnings" doc:"What to know before believing a figure, each a sentence."`
-	Playback   []Playback         `json:"playback,omitempty" doc:"One replication as it went: under the baseline, and under the best of the others that is known, or else the first of them."`
+	Playback   []Playback         `json:"playback,omitempty" doc:"Single replications as they went: the first, under the baseline and under the best of the others that is known, or else the first of them. Then typical, good and bad days."`
 	Base       *Document          `json:"baseline" doc:"The whole report of the baseline."`
 }
 
@@ -95,7 +95,7 @@ func NewComparison(c *experiment.Comparison, leaves []yamldoc.Leaf, window, vers
 	}
 	d.Run.Pursued(c.Precision)
 	d.Ranking = figure.RankingOf(c)
-	d.Playback = append(first.Playback, playbackOf(c.Results[d.otherToShow()])...)
+	d.Playback = playbacksOf(c.Results, d.otherToShow())
 	first.Playback = nil // it is beside another here
 	d.warn(c)
 	return d

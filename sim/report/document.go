@@ -25,7 +25,7 @@ type Document struct {
 	Series     []Series     `json:"series" doc:"Means minute by minute."`
 	Durations  Durations    `json:"durations" doc:"How many calls and callers took how long."`
 	World      World        `json:"world" doc:"What exists, and how much of it was used."`
-	Playback   []Playback   `json:"playback,omitempty" doc:"One replication as it went: under the scenario's first strategy, if that is compared with, and under this one."`
+	Playback   []Playback   `json:"playback,omitempty" doc:"Single replications as they went: the first, under the scenario's first strategy, if that is compared with, and under this one. Then typical, good and bad days."`
 	Provenance []Provenance `json:"provenance" doc:"Where the numbers of the scenario come from."`
 	Judged     []Judged     `json:"judged" doc:"What a later run is compared with if this one is its baseline: the main measures in every replication, to the last bit."`
 

@@ -58,7 +58,7 @@ func New(r *experiment.Result, leaves []yamldoc.Leaf, version string) *Document 
 	a.minuteLosses()
 	a.durations()
 	a.world()
-	a.doc.Playback = playbackOf(r)
+	a.doc.Playback = append(playbackOf(r), daysOf(r, 3)...)
 	a.provenance(leaves)
 	a.judged()
 	(&critic{a}).warn()
@@ -224,7 +224,7 @@ func (d *Document) Against(c *experiment.Comparison) {
 	last := len(c.Results) - 1
 	base := c.Results[0].Plan
 	window := measure.WholeRun // all of it: a strategy may move losses to another time
-	d.Playback = append(playbackOf(c.Results[0]), d.Playback...)
+	d.Playback = playbacksOf(c.Results, last)
 	d.Answer = &Answer{
 		Baseline: base.Strategy, BaselineTitle: base.StrategyTitle, Window: window,
 		Exchange: exchangeOf(c, last),
