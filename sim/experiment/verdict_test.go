@@ -216,3 +216,37 @@ func TestQuotientsRestOnTheDaysThatHaveOne(t *testing.T) {
 	require.Equal(t, Undecided, v.Ruling)
 	require.Equal(t, [2]int{1, 20}, [2]int{v.N, v.Of})
 }
+
+// TestWhatNeitherReachesIsNoBetter: a day on which neither strategy reaches it counts, as one on which the one is no better.
+func TestWhatNeitherReachesIsNoBetter(t *testing.T) {
+	own := append(repeated(inf, 96), repeated(600, 4)...)
+	c, a, b := byHand(t, "{measure: recovery.restored, strategy: a, better-than: {strategy: b}, in-at-least: 90%}", own, repeated(inf, 100))
+	v := judge(c, a, b, 0.95)
+	require.Equal(t, NotHeld, v.Ruling)
+	require.Equal(t, [2]int{100, 100}, [2]int{v.N, v.Of})
+	require.Equal(t, 0.04, v.Value)
+}
+
+// TestSharesAreComparedOverAllDays: a day without a sample under one strategy counts under the other, and the difference is
+// that of the two quotients.
+func TestSharesAreComparedOverAllDays(t *testing.T) {
+	c, a, b := byHand(t, "{measure: answer.within-target, strategy: a, better-than: {strategy: b, by: 10%}}", around(0.5, 40), around(0.3, 40))
+	m := a.Plan.Measures.Measures()[a.Plan.Measures.Find("answer.within-target", "run", measure.Group{})]
+	sums := [2][2]float64{}
+	for i := range a.Rows {
+		for k, r := range []*Result{a, b} {
+			row := r.Rows[i]
+			row[m.Denominator] = float64(100 + 10*(i%7))
+			row[m.Numerator] = row[m.Denominator] * (0.8 - 0.3*float64(k) + 0.01*float64(i%3))
+			if k == 1 && i%2 == 0 {
+				row[m.Numerator], row[m.Denominator] = 0, 0
+			}
+			sums[k][0] += row[m.Numerator]
+			sums[k][1] += row[m.Denominator]
+		}
+	}
+	v := judge(c, a, b, 0.95)
+	require.InDelta(t, sums[0][0]/sums[0][1]-sums[1][0]/sums[1][1], v.Value, 1e-12)
+	require.Equal(t, 40, v.N)
+	require.Equal(t, Held, v.Ruling)
+}
