@@ -52,6 +52,7 @@
 //	scenario/compile/prefer who takes whose calls, and in which order
 //	scenario/explain        a scenario in sentences
 //	scenario/reference      the help on the language
+//	report/caution          what to know before believing a figure, and what never acted
 //	report/phrase           numbers, estimates and names in words
 //	report/figure           estimates, times and rankings, from results
 //	report/text             tables and sentences, for a terminal, for Markdown and for a page

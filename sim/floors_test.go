@@ -27,7 +27,7 @@ sim/page sim/picture
 sim/report/chart sim/report/gate
 sim/report/text sim/report/reporttest
 sim/report sim/dataset sim/narrate
-sim/report/figure
+sim/report/figure sim/report/caution
 sim/report/phrase
 sim/experiment
 sim/scenario sim/scenario/reference

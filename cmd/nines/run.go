@@ -159,7 +159,7 @@ func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, of *
 	if len(plans) > 1 {
 		d.Against(comparison)
 	} else if why != "" {
-		d.Warnings = append(d.Warnings, why)
+		d.Add(report.Note, "%s", why)
 	}
 	if err != nil {
 		err = fmt.Errorf("%w: the report covers the %d of %d replications that were complete; no file was written", err, len(result.Rows), result.Asked)

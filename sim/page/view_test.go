@@ -129,7 +129,7 @@ func compared() *report.Comparison {
 	losses := make([]report.Number, 60)
 	losses[31] = 25
 	return &report.Comparison{
-		Base: evening(60), Run: report.RunFacts{Replications: 12}, Window: "run", Warnings: []string{"of both"},
+		Base: evening(60), Run: report.RunFacts{Replications: 12}, Window: "run", Cautions: report.Cautions{Warnings: []string{"of both"}},
 		Strategies: []report.ComparedStrategy{{Name: "switch", Losses: losses}, {Name: "wait", Losses: make([]report.Number, 60)}},
 		Measures:   []report.ComparedMeasure{{Name: "callers.never-connected", Unit: "callers", Figures: []report.Compared{never(30), never(70)}}},
 	}

@@ -1,13 +1,13 @@
 package report
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/report/caution"
 	"nines/sim/report/figure"
 	"nines/sim/report/phrase"
 	"nines/sim/scenario/yamldoc"
@@ -28,9 +28,9 @@ type Comparison struct {
 	Strategies []ComparedStrategy `json:"strategies" doc:"The strategies, the baseline first."`
 	Measures   []ComparedMeasure  `json:"measures" doc:"What is compared."`
 	Ranking    figure.Ranking     `json:"ranking" doc:"Which strategy is best."`
-	Warnings   []string           `json:"warnings" doc:"What to know before believing a figure, each a sentence."`
-	Playback   []Playback         `json:"playback,omitempty" doc:"Single replications as they went: the first, under the baseline and under the best of the others that is known, or else the first of them. Then typical, good and bad days."`
-	Base       *Document          `json:"baseline" doc:"The whole report of the baseline."`
+	Cautions
+	Playback []Playback `json:"playback,omitempty" doc:"Single replications as they went: the first, under the baseline and under the best of the others that is known, or else the first of them. Then typical, good and bad days."`
+	Base     *Document  `json:"baseline" doc:"The whole report of the baseline."`
 }
 
 // ComparedStrategy is one of the strategies.
@@ -39,8 +39,9 @@ type ComparedStrategy struct {
 	Title  string `json:"title,omitempty" doc:"What it is, in a line."`
 	Digest string `json:"digest" doc:"A fingerprint of the measures that are judged, in every replication under it."`
 	Exchange
-	Restored *Clock   `json:"restored,omitempty" doc:"How long it took until service was restored, from the onset; absent if there was no onset in any replication."`
-	Losses   []Number `json:"lost-per-minute" doc:"Calls lost, by the minute in which they were made: the mean over the replications."`
+	Restored *Clock         `json:"restored,omitempty" doc:"How long it took until service was restored, from the onset; absent if there was no onset in any replication."`
+	Idle     []caution.Idle `json:"did-nothing,omitempty" doc:"Faults, monitors, steps and remedies that did nothing in most of the replications under it. Absent if all did something."`
+	Losses   []Number       `json:"lost-per-minute" doc:"Calls lost, by the minute in which they were made: the mean over the replications."`
 }
 
 // ComparedMeasure is a measure under every strategy, in their order.
@@ -77,7 +78,7 @@ var comparedMeasures = []string{
 func NewComparison(c *experiment.Comparison, leaves []yamldoc.Leaf, window, version string) *Comparison {
 	first := New(c.Results[0], leaves, version)
 	d := &Comparison{
-		Format: ComparisonFormat, Version: version, Scenario: first.Scenario, Run: first.Run, Window: window, Warnings: []string{}, Base: first,
+		Format: ComparisonFormat, Version: version, Scenario: first.Scenario, Run: first.Run, Window: window, Cautions: Cautions{Warnings: []string{}}, Base: first,
 	}
 	for s, r := range c.Results {
 		d.Strategies = append(d.Strategies, ComparedStrategy{
@@ -212,15 +213,15 @@ func appliesTo(column []float64) Number {
 // warn adds what readers must know before they trust the differences.
 func (d *Comparison) warn(c *experiment.Comparison) {
 	if n := len(c.Results[0].Rows); n < c.Results[0].Asked {
-		d.Warnings = append(d.Warnings, fmt.Sprintf("interrupted: the figures are those of the first %d of %d replications", n, c.Results[0].Asked))
+		d.Add(Approximate, "interrupted: the figures are those of the first %d of %d replications", n, c.Results[0].Asked)
 	}
 	d.warnOfEvents(c)
 	d.warnOfSkewed()
 	for _, m := range d.Measures {
 		for s, f := range m.Figures {
 			if v := float64(f.VarianceRatio); s > 0 && !math.IsNaN(v) && v < worthTelling {
-				d.Warnings = append(d.Warnings, fmt.Sprintf("%s under %s: sharing the callers made the difference less certain, not more (variance ratio %.2f)",
-					m.Name, d.Strategies[s].Name, v))
+				d.Add(Note, "%s under %s: sharing the callers made the difference less certain, not more (variance ratio %.2f)",
+					m.Name, d.Strategies[s].Name, v)
 			}
 		}
 	}
@@ -232,20 +233,21 @@ const worthTelling = 0.9
 // warnOfEvents says under which strategies something did not happen as the scenario has it: a strategy may look good only
 // because the trouble never struck. What is the same under several is said once.
 func (d *Comparison) warnOfEvents(c *experiment.Comparison) {
-	under := map[string][]string{}
+	under, weight := map[string][]string{}, map[string]caution.Weight{}
 	var order []string
-	for _, r := range c.Results {
+	for s, r := range c.Results {
 		a := &author{Result: r, doc: &Document{}}
 		a.trouble()
 		(&critic{a}).warnOfEvents()
-		for _, w := range a.doc.Warnings {
+		d.Strategies[s].Idle = a.doc.Idle
+		for i, w := range a.doc.Warnings {
 			if under[w] == nil {
 				order = append(order, w)
 			}
-			under[w] = append(under[w], r.Plan.Strategy)
+			under[w], weight[w] = append(under[w], r.Plan.Strategy), a.doc.WeightOf(i)
 		}
 	}
 	for _, w := range order {
-		d.Warnings = append(d.Warnings, fmt.Sprintf("under %s: %s", words.Joined(under[w]), w))
+		d.Add(weight[w], "under %s: %s", words.Joined(under[w]), w)
 	}
 }

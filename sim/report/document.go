@@ -15,12 +15,12 @@ type Document struct {
 	DetectedBy []Source `json:"detected-by,omitempty" doc:"Who detected the trouble; absent where nobody could, or nobody did."`
 	Stages     []Stage  `json:"stages,omitempty" doc:"The stages of the recovery, one after the other; absent where nobody does anything."`
 	Toll
-	Clocks     []Clock      `json:"clocks" doc:"How long things took from the onset of the first fault. A clock that ran in no replication is absent: first-service where service was never lost altogether."`
-	Ledger     []LedgerLine `json:"ledger" doc:"Where calls were lost, how, and what was wrong there, the most frequent first. It does not say what would have happened otherwise."`
-	Trouble    []Trouble    `json:"trouble" doc:"How each fault met calls."`
-	Remedies   []Remedy     `json:"remedies,omitempty" doc:"What was done beside the runbook; absent where nothing was."`
-	Traffic    Traffic      `json:"traffic" doc:"How traffic was moved between platforms."`
-	Warnings   []string     `json:"warnings" doc:"What to know before believing a figure, each a sentence."`
+	Clocks   []Clock      `json:"clocks" doc:"How long things took from the onset of the first fault. A clock that ran in no replication is absent: first-service where service was never lost altogether."`
+	Ledger   []LedgerLine `json:"ledger" doc:"Where calls were lost, how, and what was wrong there, the most frequent first. It does not say what would have happened otherwise."`
+	Trouble  []Trouble    `json:"trouble" doc:"How each fault met calls."`
+	Remedies []Remedy     `json:"remedies,omitempty" doc:"What was done beside the runbook; absent where nothing was."`
+	Traffic  Traffic      `json:"traffic" doc:"How traffic was moved between platforms."`
+	Cautions
 	Figures    []Figure     `json:"figures" doc:"The estimates of all measures, by window and by group of callers."`
 	Series     []Series     `json:"series" doc:"Means minute by minute."`
 	Durations  Durations    `json:"durations" doc:"How many calls and callers took how long."`

@@ -27,7 +27,7 @@ func New(r *experiment.Result, leaves []yamldoc.Leaf, version string) *Document 
 	t := p.Measures.Targets()
 	end := p.Start.Add(p.Network.Length.Duration())
 	a := &author{Result: r, minutes: r.Series(), doc: &Document{
-		Format: Format, Version: version, Warnings: []string{},
+		Format: Format, Version: version, Cautions: Cautions{Warnings: []string{}},
 		Scenario: Subject{
 			Name: p.Name, Title: p.Title, Question: p.Question.Text, Strategy: p.Strategy, StrategyTitle: p.StrategyTitle,
 			Fingerprint: p.Fingerprint,

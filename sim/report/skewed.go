@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"nines/sim/measure"
@@ -40,8 +39,8 @@ func (d *Comparison) warnOfSkewed() {
 			}
 		}
 		if len(list) > 0 {
-			d.Warnings = append(d.Warnings, fmt.Sprintf("%s: the difference is skewed over the replications, so that its interval is only approximate, under %s",
-				m.Name, strings.Join(list, ", ")))
+			d.Add(Approximate, "%s: the difference is skewed over the replications, so that its interval is only approximate, under %s",
+				m.Name, strings.Join(list, ", "))
 		}
 	}
 }

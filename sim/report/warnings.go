@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/measure"
+	"nines/sim/report/caution"
 	"nines/sim/report/phrase"
 )
 
@@ -16,16 +17,16 @@ type critic struct{ *author }
 // warn says what a reader must know before believing a figure.
 func (a *critic) warn() {
 	if n := len(a.Rows); n < a.Asked {
-		a.add("interrupted: the figures are those of the first %d of %d replications", n, a.Asked)
+		a.add(Approximate, "interrupted: the figures are those of the first %d of %d replications", n, a.Asked)
 	}
 	if len(a.Rows) == 1 {
-		a.add("one replication has no interval: it is one day that might have been; ask for more with --replications")
+		a.add(Approximate, "one replication has no interval: it is one day that might have been; ask for more with --replications")
 	}
 	for _, remark := range a.Plan.Remarks {
-		a.add("%s", remark)
+		a.add(Note, "%s", remark)
 	}
 	if r := a.Plan.Record; r != nil && r.Replay != nil {
-		a.add("callers come as in %s in every replication: the intervals do not say how one day differs from another", r.File)
+		a.add(Approximate, "callers come as in %s in every replication: the intervals do not say how one day differs from another", r.File)
 	}
 	a.warnOfEvents()
 	a.warnOfFigures()
@@ -34,17 +35,15 @@ func (a *critic) warn() {
 // warnOfEvents says what did not happen as the scenario has it: alarms without trouble, trouble that nobody met, and remedies
 // that did nothing.
 func (a *critic) warnOfEvents() {
+	a.warnOfIdle()
 	a.warnOfFalseAlarms()
 	for i := range a.doc.Trouble {
 		a.warnOfTrouble(i)
 		a.warnOfNoEnd(i)
 	}
-	a.warnOfIdleRemedies()
 }
 
-func (a *critic) add(format string, args ...any) {
-	a.doc.Warnings = append(a.doc.Warnings, fmt.Sprintf(format, args...))
-}
+func (a *critic) add(w caution.Weight, format string, args ...any) { a.doc.Add(w, format, args...) }
 
 // column is a measure of the whole run, for all callers, by replication.
 func (a *author) column(name string) []float64 {
@@ -60,7 +59,7 @@ func (a *critic) warnOfFalseAlarms() {
 		}
 	}
 	if early > 0 {
-		a.add("in %s of the replications a report was acted on before any trouble: a false alarm", a.shareOf(early))
+		a.add(Note, "in %s of the replications a report was acted on before any trouble: a false alarm", a.shareOf(early))
 	}
 }
 
@@ -105,16 +104,25 @@ func (a *critic) warnOfTrouble(fault int) {
 	switch {
 	case len(a.Rows) == 0 || idle == 0:
 	case never == len(a.Rows):
-		a.add("the fault %s never began: what it waits for did not happen, or its end came first", name)
+		a.add(a.weightOf(fault), "the fault %s never began: what it waits for did not happen, or its end came first", name)
 	case idle == len(a.Rows) && t.Instead != "":
-		a.add("the fault %s %s in any replication: as far as the recovery knows it never happened", name, nothing)
+		a.add(a.weightOf(fault), "the fault %s %s in any replication: as far as the recovery knows it never happened", name, nothing)
 	case idle == len(a.Rows):
-		a.add("the fault %s touched no call in any replication: as far as callers know it never happened", name)
+		a.add(a.weightOf(fault), "the fault %s touched no call in any replication: as far as callers know it never happened", name)
 	case never > 0:
-		a.add("the fault %s %s in %s of the replications; in %s it never began", name, nothing, a.shareOf(idle), a.shareOf(never))
+		a.add(Note, "the fault %s %s in %s of the replications; in %s it never began", name, nothing, a.shareOf(idle), a.shareOf(never))
 	default:
-		a.add("the fault %s %s in %s of the replications", name, nothing, a.shareOf(idle))
+		a.add(Note, "the fault %s %s in %s of the replications", name, nothing, a.shareOf(idle))
 	}
+}
+
+// weightOf is how much it weighs that a fault did nothing in any replication. One that may miss, by its author's word, is no
+// surprise, and nor is a fault that only a wrong step brings.
+func (a *critic) weightOf(fault int) caution.Weight {
+	if fault >= len(a.Plan.MayMiss) || a.Plan.MayMiss[fault] {
+		return Note
+	}
+	return Invalidates
 }
 
 // warnOfNoEnd warns of a fault whose end never came.
@@ -131,7 +139,7 @@ func (a *critic) warnOfNoEnd(fault int) {
 		}
 	}
 	if lasted > 0 {
-		a.add("in %s of the replications the fault %s lasted to the end of the run: %s did not happen", a.shareOf(lasted), name, a.Plan.Measures.Milestone(t.Until))
+		a.add(Note, "in %s of the replications the fault %s lasted to the end of the run: %s did not happen", a.shareOf(lasted), name, a.Plan.Measures.Milestone(t.Until))
 	}
 }
 
@@ -156,13 +164,13 @@ func (a *critic) warnOfFigures() {
 			skewed = append(skewed, "recovery."+c.Name+phrase.BothIntervals(*c.Mean, phrase.Length))
 		}
 		if r := float64(c.Reached.Mean); r < 1 {
-			a.add("%s was not reached by the end of the run in %.0f %% of the replications%s; no mean is given for it", c.Name, 100*(1-r), a.doc.OfRunning(&c))
+			a.add(Approximate, "%s was not reached by the end of the run in %.0f %% of the replications%s; no mean is given for it", c.Name, 100*(1-r), a.doc.OfRunning(&c))
 		}
 	}
 	if len(rare) > 0 {
 		a.add("so few replications differ from the others in %s that a rarer and worse day cannot be excluded: run more", strings.Join(rare, ", "))
 	}
 	if len(skewed) > 0 {
-		a.add("skewed over the replications, so that the interval of the mean is only approximate: %s", strings.Join(skewed, ", "))
+		a.add(Approximate, "skewed over the replications, so that the interval of the mean is only approximate: %s", strings.Join(skewed, ", "))
 	}
 }

@@ -113,10 +113,10 @@ func TestRemediesThatDidNothing(t *testing.T) {
 	}
 	const machine = "recovery.remedies.takeover={kind: automatic-switch, from: main, to: spare, if: [ping]}"
 	text := warnings(machine, "trouble.power-cut={on: providers.network.routes.main, kind: down, tone: busy, at: 19:00, for: 30m}", "recovery.runbook={}", "recovery.failback={}")
-	require.Contains(t, text, "takeover never acted; ping never raised its alarm (it watches platforms.main, which was well)")
+	require.Contains(t, text, "the remedy takeover never acted. Its monitor ping never raised an alarm (it watches platforms.main, which was well)")
 	text = warnings(machine, "trouble.power-cut={on: platforms.main, kind: slow, what: handling, times: 1.01, at: 19:00, for: 30m}")
-	require.Contains(t, text, "takeover never acted; ping never raised its alarm (it watches platforms.main)")
+	require.Contains(t, text, "the remedy takeover never acted. Its monitor ping never raised an alarm (it watches platforms.main)")
 	require.NotContains(t, warnings(machine), "never acted")
 	require.Contains(t, warnings("recovery.remedies.late={kind: queue-cap, platform: main, queue: 40 calls, after: detected, delay: 20h}"),
-		"the remedy late never began in any replication")
+		"the remedy late never acted")
 }
