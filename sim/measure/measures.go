@@ -213,7 +213,7 @@ func (p *Plan) listMeasures() {
 	p.addWays()
 	p.listForewarned()
 	p.listMoved()
-	p.listUsers()
+	listUsers(p)
 	listWaits(p)
 	listUse(p)
 	p.layout.width = len(p.measures)

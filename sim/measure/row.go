@@ -34,7 +34,7 @@ func (t *Tally) Row() []float64 {
 	row = t.appendAlarms(row)
 	row = t.appendSpells(row)
 	row = t.ways.appendTo(append(t.moves.appendTo(row), t.lostAfterReturn()))
-	row = t.appendUsers(t.appendMoved(t.forewarned.appendTo(row)))
+	row = t.access.AppendTo(t.appendMoved(t.forewarned.appendTo(row)))
 	return t.appendUse(t.appendWaits(row))
 }
 

@@ -168,7 +168,7 @@ func (a *critic) warnOfFigures() {
 		}
 	}
 	if len(rare) > 0 {
-		a.add("so few replications differ from the others in %s that a rarer and worse day cannot be excluded: run more", strings.Join(rare, ", "))
+		a.add(Approximate, "so few replications differ from the others in %s that a rarer and worse day cannot be excluded: run more", strings.Join(rare, ", "))
 	}
 	if len(skewed) > 0 {
 		a.add(Approximate, "skewed over the replications, so that the interval of the mean is only approximate: %s", strings.Join(skewed, ", "))

@@ -100,3 +100,21 @@ func (w *Watch) Without(part int) des.Time {
 	s := &w.spells[part]
 	return s.without + s.lost(w.length)
 }
+
+// AppendTo adds user-hours without access and the users who had them: of all parts, then of each.
+func (w *Watch) AppendTo(row []float64) []float64 {
+	if w == nil {
+		return row
+	}
+	all := len(row)
+	row = append(row, 0, 0)
+	for i, part := range w.parts {
+		hours, users := w.Without(i).Seconds()/3600, 0.0
+		if hours > 0 {
+			users = part.Users
+		}
+		row = append(row, hours*part.Users, users)
+		row[all], row[all+1] = row[all]+hours*part.Users, row[all+1]+users
+	}
+	return row
+}
