@@ -54,9 +54,10 @@
 //	scenario/reference      the help on the language
 //	report/caution          what to know before believing a figure, and what never acted
 //	report/phrase           numbers, estimates and names in words
-//	report/figure           estimates, times and rankings, from results
+//	report/figure           estimates, times, rankings and the answer to the question, from results
 //	report/text             tables and sentences, for a terminal, for Markdown and for a page
 //	report/chart            charts as data, each with its place
+//	report/manual           a scenario in sentences, and the help on its language, for a terminal
 //	report/gate             what a check came to, in words, as JUnit and as annotations
 //	cmd/nines/files         the only package that touches the disk
 //	cmd/nines/sealed        whether a folder of results is whole

@@ -24,7 +24,7 @@ cmd/nines/ran
 cmd/nines/sealed cmd/nines/pictures cmd/nines/progress cmd/nines/process cmd/nines/tables
 cmd/nines/licences cmd/nines/files
 sim/page sim/picture
-sim/report/chart sim/report/gate
+sim/report/chart sim/report/gate sim/report/manual
 sim/report/text sim/report/reporttest
 sim/report sim/dataset sim/narrate
 sim/report/figure sim/report/caution

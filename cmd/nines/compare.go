@@ -35,6 +35,7 @@ type compareFlags struct {
 	baseline   string
 	window     string
 	rankBy     string
+	full       bool
 }
 
 func newCompare() *cobra.Command {
@@ -61,6 +62,7 @@ out.`,
 	f.data.Add(c.Flags())
 	f.pictures.Add(c.Flags())
 	f.page.addFlag(c.Flags())
+	c.Flags().BoolVar(&f.full, "full", false, "print every table, not only one screen (text and markdown)")
 	return c
 }
 
@@ -176,10 +178,16 @@ func (f *compareFlags) print(to io.Writer, d *report.Comparison) error {
 	case "json":
 		return d.JSON(to)
 	case "markdown":
+		if !f.full {
+			return text.WriteBriefComparisonMarkdown(to, d)
+		}
 		return text.WriteComparisonMarkdown(to, d)
 	case "csv":
 		return text.WriteCSV(to, d)
 	default:
+		if !f.full {
+			return text.WriteBriefComparison(to, d)
+		}
 		return text.WriteComparison(to, d)
 	}
 }

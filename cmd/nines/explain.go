@@ -11,7 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"nines/sim/report/text"
+	"nines/sim/report/manual"
 	"nines/sim/scenario"
 )
 
@@ -113,7 +113,7 @@ func explain(to io.Writer, doc *scenario.Document, strategy, only string) error 
 		_, err := to.Write(file)
 		return err
 	}
-	e := text.Explanation{Plan: plan, Chapters: chapters, Leaves: leaves}
+	e := manual.Explanation{Plan: plan, Chapters: chapters, Leaves: leaves}
 	if only == "" || only == "story" {
 		if err := e.Story(to); err != nil {
 			return err

@@ -32,6 +32,7 @@ type runFlags struct {
 	check    bool
 	trace    string
 	by       string
+	full     bool
 }
 
 func newRun() *cobra.Command {
@@ -60,6 +61,7 @@ the same faults. The report then shows what difference the strategy makes.`,
 	c.Flags().BoolVar(&f.check, "check", false, "check after every event that no call, agent or circuit is lost or used twice (slow)")
 	c.Flags().StringVar(&f.trace, "trace", "", "write every observation of replication 0 to this file, one JSON object a line")
 	c.Flags().StringVar(&f.by, "by", "", "also print lost callers by service, region, access, provider or kind")
+	c.Flags().BoolVar(&f.full, "full", false, "print every table, not only one screen (text and markdown)")
 	return c
 }
 
@@ -205,8 +207,14 @@ func (f *runFlags) print(to io.Writer, d *report.Document) error {
 	case "json":
 		return d.JSON(to)
 	case "markdown":
+		if !f.full {
+			return text.WriteBriefMarkdown(to, d, f.by)
+		}
 		return text.WriteMarkdown(to, d, f.by)
 	default:
+		if !f.full {
+			return text.WriteBrief(to, d, f.by)
+		}
 		return text.Write(to, d, f.by)
 	}
 }

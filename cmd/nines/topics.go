@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/sim/dataset"
-	"nines/sim/report/text"
+	"nines/sim/report/manual"
 	"nines/sim/scenario/reference"
 	"nines/sim/words"
 )
@@ -62,6 +62,6 @@ func newTopics() []*cobra.Command {
 // newTopic is a help topic. It is a command without an action, so cobra lists it under the additional topics.
 func newTopic(name, short string, references func() []reference.Reference) *cobra.Command {
 	c := &cobra.Command{Use: name, Short: short}
-	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = text.Reference(c.OutOrStdout(), references()) }) // printer keeps the error
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = manual.Reference(c.OutOrStdout(), references()) }) // printer keeps the error
 	return c
 }

@@ -66,18 +66,34 @@ func measureOf(c *report.Comparison, name string) []report.Compared {
 	return nil
 }
 
-// barsOfAnswer are the two strategies of a run that is compared with the scenario's first; nil if it is not.
+// barsOfAnswer are the strategies that answer the question of a run; nil if there is one.
 func barsOfAnswer(d *report.Document) *bars {
-	if d.Answer == nil {
+	if d.Answer == nil || len(d.Answer.Strategies) < 2 {
 		return nil
 	}
-	for _, x := range d.Answer.Differences {
-		if x.Measure == neverConnected {
-			b := newBars(strategyWords(d.Answer.Baseline, d.Answer.BaselineTitle), d.Run.Replications)
-			base, own := newBar(d.Answer.Baseline, d.Answer.BaselineTitle, x.Baseline), newBar(d.Scenario.Strategy, d.Scenario.StrategyTitle, x.Strategy)
-			base.IsBase, base.Difference, own.Difference = true, isCompared, differenceWords(x.Paired, x.Shown)
-			b.Rows = []bar{base, own}
-			return b.inOrder()
+	first := &d.Answer.Strategies[0]
+	b := newBars(strategyWords(first.Name, first.Title), d.Answer.N)
+	never := neverUnder(d.Answer)
+	for i := range d.Answer.Strategies {
+		s := &d.Answer.Strategies[i]
+		one := newBar(s.Name, s.Title, s.People.WithoutHelp)
+		one.IsBase, one.Difference = i == 0, isCompared
+		if i > 0 && i < len(never) {
+			one.Difference = differenceWords(never[i].Difference, never[i].Shown)
+		}
+		if s.People.Moved.Mean >= 0.5 {
+			one.Apart = append(one.Apart, people(s.People.Moved)+" more got help at another number")
+		}
+		b.Rows = append(b.Rows, one)
+	}
+	return b.inOrder()
+}
+
+// neverUnder are the callers never connected, under the strategies of an answer.
+func neverUnder(a *report.Answer) []report.Compared {
+	for _, m := range a.Also {
+		if m.Name == neverConnected {
+			return m.Figures
 		}
 	}
 	return nil

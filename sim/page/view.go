@@ -90,7 +90,7 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 			Title: phrase.Plain(d.Scenario.Title), Question: phrase.Plain(d.Scenario.Question), Name: phrase.Plain(d.Scenario.Name), Strategy: strategyWords(d.Scenario.Strategy, d.Scenario.StrategyTitle),
 			Policy: policyFor(scripts, style), Style: style, Scripts: scripts, ECharts: EChartsVersion,
 		},
-		first:    first{Summary: text.Summary(d), Bars: barsOfAnswer(d), Origins: countOrigins(d), Idle: idle(d), Key: text.KeyFigures(d)},
+		first:    first{Summary: text.Answer(d), Bars: barsOfAnswer(d), Origins: countOrigins(d), Idle: idle(d), Key: text.KeyFigures(d)},
 		happened: happened{Sections: text.Sections(d), Windows: chart.Spans(d), Length: d.Length(), Causes: d.CausesOfLoss(), Reconciled: text.Reconciled(d)},
 		sources:  sources{Regulator: text.RegulatorTables(d), Provenance: origins(d), How: how(d), Commands: commands(d, c)},
 		Parts:    map[string][]figure{}, Map: worldMap(d, false),
@@ -125,7 +125,7 @@ func strategyWords(name, title string) string { return phrase.Plain(cmp.Or(title
 
 // compare adds the comparison of the strategies.
 func (v *view) compare(c *report.Comparison) {
-	v.Summary, v.Bars = text.SummaryOfComparison(c), barsOf(c)
+	v.Summary, v.Bars = text.AnswerOfComparison(c), barsOf(c)
 	v.sideBySide = sideBySide{text.SectionsOfComparison(c), c.Run.Replications, chart.LossUnit(c), chart.LossTable(c)}
 }
 

@@ -11,7 +11,6 @@ import (
 	"nines/sim/report/figure"
 	"nines/sim/report/phrase"
 	"nines/sim/scenario/yamldoc"
-	"nines/sim/stat"
 	"nines/sim/words"
 )
 
@@ -24,6 +23,7 @@ type Comparison struct {
 	Version    string             `json:"version" doc:"The version of the program."`
 	Scenario   Subject            `json:"scenario" doc:"What was simulated; the strategy is the baseline."`
 	Run        RunFacts           `json:"run" doc:"How it was simulated, the same for every strategy."`
+	Answer     *Answer            `json:"answer,omitempty" doc:"What answers the scenario's question. Documents of an earlier nines have none."`
 	Window     string             `json:"window" doc:"The window whose calls and callers are compared; recovery clocks are always those of the whole run."`
 	Strategies []ComparedStrategy `json:"strategies" doc:"The strategies, the baseline first."`
 	Measures   []ComparedMeasure  `json:"measures" doc:"What is compared."`
@@ -44,27 +44,11 @@ type ComparedStrategy struct {
 	Losses   []Number       `json:"lost-per-minute" doc:"Calls lost, by the minute in which they were made: the mean over the replications."`
 }
 
-// ComparedMeasure is a measure under every strategy, in their order.
-type ComparedMeasure struct {
-	Name    string     `json:"measure" doc:"The measure's name."`
-	Window  string     `json:"window" doc:"The window it is of. Recovery clocks are those of the whole run."`
-	Unit    string     `json:"unit" doc:"What its figures count: calls, callers, s for seconds, s since onset, or share for 0 to 1."`
-	Figures []Compared `json:"figures" doc:"The measure under each strategy, in their order."`
-}
-
-// Compared is a measure under one strategy, and its paired difference to the baseline. P is the difference's two-sided
-// p-value, by the t test or for times the sign test. It is adjusted by Holm's method for the number of strategies compared.
-type Compared struct {
-	Estimate
-	Reached       Number        `json:"share-of-replications" doc:"In what share of the replications the measure has a value, 0 to 1; a time that was not reached has none."`
-	Applies       Number        `json:"share-it-applies-to" doc:"In what share of the replications there is something to measure, 0 to 1: a clock needs an onset, first service a total loss of service, a mean somebody to take it over."`
-	Difference    Estimate      `json:"paired-difference" doc:"The strategy less the baseline, replication by replication, where both have a value. Of a time only the number of pairs."`
-	P             Number        `json:"p-adjusted" doc:"The two-sided p-value of the difference, adjusted by Holm's method for the number of strategies compared; 1 for the baseline, and where nothing can be shown."`
-	Shown         bool          `json:"difference-shown" doc:"Whether a difference is shown: that value is below 0.05."`
-	Correlation   Number        `json:"correlation" doc:"How alike the strategy and the baseline are over the replications, -1 to 1: how much chance they share. Null if either does not vary."`
-	Times         *figure.Times `json:"times,omitempty" doc:"Of a time, which some replications may not reach: quantiles over all replications, and in how many it was reached sooner or later than under the baseline. Its mean is null. Absent of all else."`
-	VarianceRatio Number        `json:"variance-ratio" doc:"What common random numbers saved: how many times as many replications independent callers would have taken for the same certainty; below 1 they did harm. Here unreached stands for no end, where every replication has the same difference; null where nothing varies."`
-}
+// ComparedMeasure is a measure under every strategy, and Compared under one.
+type (
+	ComparedMeasure = figure.ComparedMeasure
+	Compared        = figure.Compared
+)
 
 // comparedMeasures is what a comparison tells.
 var comparedMeasures = []string{
@@ -83,7 +67,7 @@ func NewComparison(c *experiment.Comparison, leaves []yamldoc.Leaf, window, vers
 	for s, r := range c.Results {
 		d.Strategies = append(d.Strategies, ComparedStrategy{
 			Name: r.Plan.Strategy, Title: r.Plan.StrategyTitle, Digest: r.Digest(),
-			Exchange: exchangeOf(c, s),
+			Exchange: figure.ExchangeOf(c, s),
 			Restored: restoredOf(r), Losses: lossesOf(r),
 		})
 	}
@@ -92,12 +76,13 @@ func NewComparison(c *experiment.Comparison, leaves []yamldoc.Leaf, window, vers
 		if name[:9] == "recovery." {
 			at = measure.WholeRun
 		}
-		d.Measures = append(d.Measures, compared(c, name, at))
+		d.Measures = append(d.Measures, figure.Compare(c, name, at, measure.Group{}))
 	}
 	d.Run.Pursued(c.Precision)
 	d.Ranking = figure.RankingOf(c)
 	d.Playback = playbacksOf(c.Results, d.otherToShow())
-	first.Playback = nil // it is beside another here
+	first.Playback, first.Answer = nil, nil // they are beside others here
+	d.Answer = figure.AnswerAmong(c)
 	d.warn(c)
 	return d
 }
@@ -162,52 +147,6 @@ func isLoss(series string) bool {
 		}
 	}
 	return false
-}
-
-// compared is one measure under all strategies. The p-values of a measure are adjusted for the number of strategies, not for
-// the number of measures.
-func compared(c *experiment.Comparison, name, window string) ComparedMeasure {
-	m := ComparedMeasure{Name: name, Window: window}
-	ps := make([]float64, len(c.Results))
-	for s, r := range c.Results {
-		x := c.Difference(s, name, window, measure.Group{})
-		m.Unit, ps[s] = string(x.Measure.Unit), x.P()
-		m.Figures = append(m.Figures, comparedOf(r, &x))
-	}
-	for s, p := range stat.Holm(ps[1:]) {
-		m.Figures[s+1].P, m.Figures[s+1].Shown = Number(p), p < 0.05
-	}
-	m.Figures[0].P = 1
-	return m
-}
-
-// comparedOf is a measure under one strategy, with its difference to the baseline.
-func comparedOf(r *experiment.Result, x *experiment.Difference) Compared {
-	place := r.Plan.Measures.Find(x.Measure.Name, x.Measure.Window, x.Measure.Group)
-	column := r.Column(place)
-	values := finite(column)
-	f := Compared{
-		Reached: Number(float64(len(values)) / float64(max(1, len(column)))), Applies: appliesTo(column),
-		Correlation: Number(x.Paired.Correlation), VarianceRatio: Number(x.Paired.VarianceRatio),
-	}
-	if x.Times != nil {
-		f.Estimate, f.Difference, f.Times = figure.NoMean(r.Curve(place).N), figure.NoMean(x.Times.N), figure.TimesOf(r, place, x.Times)
-		f.Correlation, f.VarianceRatio = Number(math.NaN()), Number(math.NaN())
-		return f
-	}
-	f.Estimate, f.Difference = estimateAt(r, place), figure.Difference(x)
-	return f
-}
-
-// appliesTo is the share of the replications in which there is something to measure, reached or not.
-func appliesTo(column []float64) Number {
-	known := 0
-	for _, x := range column {
-		if !math.IsNaN(x) {
-			known++
-		}
-	}
-	return Number(float64(known) / float64(max(1, len(column))))
 }
 
 // warn adds what readers must know before they trust the differences.

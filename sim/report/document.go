@@ -9,7 +9,7 @@ type Document struct {
 	Version    string   `json:"version" doc:"The version of the program."`
 	Scenario   Subject  `json:"scenario" doc:"What was simulated."`
 	Run        RunFacts `json:"run" doc:"How it was simulated."`
-	Answer     *Answer  `json:"answer,omitempty" doc:"The strategy against the scenario's first, on the same callers and the same trouble; absent where the run is of the first."`
+	Answer     *Answer  `json:"answer,omitempty" doc:"What answers the scenario's question: its strategies, on the same callers and the same trouble. Absent in documents of an earlier nines, and in the baseline of a comparison."`
 	Moments    []Moment `json:"moments" doc:"What happened by the clock, in its order."`
 	Windows    []Window `json:"windows" doc:"The parts of the run, the whole of it first."`
 	DetectedBy []Source `json:"detected-by,omitempty" doc:"Who detected the trouble; absent where nobody could, or nobody did."`
@@ -199,24 +199,4 @@ type Provenance struct {
 	Value string `json:"value" doc:"The number as it is written there."`
 	Kind  string `json:"kind" doc:"What is said of its origin: published, assumed, fitted, default (nobody wrote it) or unstated (nothing is said)."`
 	Why   string `json:"why,omitempty" doc:"The source or the reason; absent where none is given."`
-}
-
-// Answer compares the strategy with the scenario's first, on the same callers and the same trouble.
-type Answer struct {
-	Baseline      string       `json:"baseline" doc:"The name of the scenario's first strategy."`
-	BaselineTitle string       `json:"baseline-title,omitempty" doc:"What that is, in a line."`
-	Window        string       `json:"window" doc:"The window that is compared: the whole run."`
-	Differences   []Difference `json:"differences" doc:"The measures under both."`
-	Exchange
-}
-
-// Difference is a measure under two strategies, and the paired difference between them.
-type Difference struct {
-	Measure     string   `json:"measure" doc:"The measure's name."`
-	Unit        string   `json:"unit" doc:"What its figures count: calls or callers."`
-	Baseline    Estimate `json:"baseline" doc:"Under the baseline."`
-	Strategy    Estimate `json:"strategy" doc:"Under the strategy."`
-	Paired      Estimate `json:"paired-difference" doc:"The strategy less the baseline, replication by replication."`
-	Correlation Number   `json:"correlation" doc:"How alike the two are over the replications, -1 to 1: how much chance they share. Null if either does not vary."`
-	Shown       bool     `json:"shown" doc:"Whether a difference is shown: its interval excludes zero."`
 }

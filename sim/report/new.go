@@ -59,6 +59,7 @@ func New(r *experiment.Result, leaves []yamldoc.Leaf, version string) *Document 
 	a.durations()
 	a.world()
 	a.doc.Playback = append(playbackOf(r), daysOf(r, 3)...)
+	a.doc.Answer = AnswerTo(&experiment.Comparison{Results: []*experiment.Result{r}})
 	a.provenance(leaves)
 	a.judged()
 	(&critic{a}).warn()
@@ -219,21 +220,12 @@ func (a *author) provenance(leaves []yamldoc.Leaf) {
 	}
 }
 
-// Against adds the comparison of the last strategy with the first, which met the same callers and the same trouble.
+// Against adds the answer to the scenario's question, from strategies that met the same callers and the same trouble, and a
+// day of the first of them beside this one's.
 func (d *Document) Against(c *experiment.Comparison) {
-	last := len(c.Results) - 1
-	base := c.Results[0].Plan
-	window := measure.WholeRun // all of it: a strategy may move losses to another time
-	d.Playback = playbacksOf(c.Results, last)
-	d.Answer = &Answer{
-		Baseline: base.Strategy, BaselineTitle: base.StrategyTitle, Window: window,
-		Exchange: exchangeOf(c, last),
-	}
-	for _, name := range []string{"callers.affected", "callers.never-connected", "callers.moved", "callers.delayed", "calls.unconnected"} {
-		x := c.Difference(last, name, window, measure.Group{})
-		d.Answer.Differences = append(d.Answer.Differences, Difference{
-			Measure: x.Measure.Name, Unit: string(x.Measure.Unit), Baseline: estimateOf(x.Base), Strategy: estimateOf(x.Other),
-			Paired: differenceOf(&x), Correlation: Number(x.Paired.Correlation), Shown: x.Paired.Shown,
-		})
+	d.Answer = AnswerTo(c)
+	own := slices.IndexFunc(c.Results, func(r *experiment.Result) bool { return r.Plan.Strategy == d.Scenario.Strategy })
+	if len(c.Results) > 1 {
+		d.Playback = playbacksOf(c.Results, max(own, 1))
 	}
 }

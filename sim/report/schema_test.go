@@ -83,7 +83,7 @@ func TestReportsFitTheirSchema(t *testing.T) {
 	for having, d := range map[string]*report.Document{
 		`"low":null`:                   reporttest.DocumentOf(t, "first-steps", 1),
 		`"unreached"`:                  reporttest.DocumentOf(t, "first-steps", 5, "recovery.repair=none", "recovery.failback=none"),
-		`"answer": {"baseline"`:        againstTheFirst(t, "first-steps", "wait", 12),
+		`"answer": {"bound"`:           againstTheFirst(t, "first-steps", "wait", 12),
 		`"callers-moved-from-no-help"`: againstTheFirst(t, reporttest.TheDay, "public-notice", 1),
 		`"bootstrap-low"`:              reporttest.Altered(t, 60, func(set func(string, ...float64)) { set("calls.unconnected", reporttest.Lopsided(60)...) }),
 		`"provenance": []`:             reporttest.DocumentOf(t, "hull-2015-12-28", 2),
@@ -126,7 +126,7 @@ func TestTheSchemaRefusesOtherDocuments(t *testing.T) {
 	for what, change := range map[string]func(d map[string]any){
 		"a missing part":                  func(d map[string]any) { delete(d, "run") },
 		"a missing field":                 func(d map[string]any) { delete(of(d, "figures", 3), "mean") },
-		"a missing field of an estimate":  func(d map[string]any) { delete(of(d, "answer", "differences", 0, "paired-difference"), "n") },
+		"a missing field of an estimate":  func(d map[string]any) { delete(of(d, "answer", "strategies", 0, "figure", "paired-difference"), "n") },
 		"a misspelt part":                 func(d map[string]any) { d["warning"] = []any{} },
 		"a misspelt field":                func(d map[string]any) { of(d, "figures", 3)["skewd"] = true },
 		"a field of another document":     func(d map[string]any) { of(d, "scenario")["digest"] = "4ed21e0681c2d378" },
@@ -140,7 +140,7 @@ func TestTheSchemaRefusesOtherDocuments(t *testing.T) {
 		"a null where a list belongs":     func(d map[string]any) { d["warnings"] = nil },
 		"a null where a part can be left": func(d map[string]any) { d["answer"] = nil },
 		"a list where a part belongs":     func(d map[string]any) { d["traffic"] = []any{} },
-		"a text where yes or no belongs":  func(d map[string]any) { of(d, "answer", "differences", 0)["shown"] = "yes" },
+		"a text where yes or no belongs":  func(d map[string]any) { of(d, "answer", "strategies", 0, "figure")["difference-shown"] = "yes" },
 		"another version of the format":   func(d map[string]any) { d["format"] = "nines-report/2" },
 		"another format":                  func(d map[string]any) { d["format"] = report.ComparisonFormat },
 	} {

@@ -76,7 +76,7 @@ func (d *Document) isSound() error {
 	case len(d.Stages) > len(StageNames):
 		return fmt.Errorf("it has %d stages of recovery; there are %d", len(d.Stages), len(StageNames))
 	}
-	return errors.Join(d.figuresAreSound(), d.seriesAreSound(), d.ledgerIsSound(), d.timesAreSound(), d.durationsAreSound())
+	return errors.Join(d.Answer.IsSound(), d.figuresAreSound(), d.seriesAreSound(), d.ledgerIsSound(), d.timesAreSound(), d.durationsAreSound())
 }
 
 // figuresAreSound checks that a document has the figures that the report's sentences need: in every window, and for every
@@ -185,6 +185,9 @@ func (d *Document) durationsAreSound() error {
 func (d *Comparison) isSound() error {
 	if len(d.Strategies) < 2 || len(d.Measures) == 0 {
 		return errors.New("it compares nothing")
+	}
+	if err := d.Answer.IsSound(); err != nil {
+		return err
 	}
 	if err := d.Base.isSound(); err != nil {
 		return fmt.Errorf("its baseline: %w", err)

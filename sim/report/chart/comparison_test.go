@@ -88,7 +88,7 @@ func TestLossesByStrategy(t *testing.T) {
 func TestTheComparisonAgreesWithItsRuns(t *testing.T) {
 	c := reporttest.Compare(t, "first-steps", 20)
 	never := reporttest.Of(c, t, "callers.never-connected")
-	require.Contains(t, text.SummaryOfComparison(c)[0], phrase.Counted(never[0].Estimate)+" under switch, "+phrase.Counted(never[1].Estimate)+" under wait")
+	require.Contains(t, text.DifferenceFinding(c, c.Measure("callers.never-connected")), phrase.Counted(never[0].Estimate)+" under switch, "+phrase.Counted(never[1].Estimate)+" under wait")
 	for s, m := range []report.Compared{reporttest.Of(c, t, "calls.unconnected")[0], reporttest.Of(c, t, "calls.unconnected")[1]} {
 		require.InDelta(t, float64(m.Mean), float64(total(c.Strategies[s].Losses)), 1e-6)
 	}

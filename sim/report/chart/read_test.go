@@ -32,7 +32,7 @@ func FuzzReadDocument(f *testing.F) {
 		}
 		Of(d)
 		text.Sections(d)
-		text.Summary(d)
+		text.Answer(d)
 		text.KeyFigures(d)
 		text.RegulatorTables(d)
 		require.NoError(t, text.Write(io.Discard, d, "service"))

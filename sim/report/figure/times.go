@@ -34,11 +34,16 @@ type Times struct {
 // TimesOf are a time under a strategy, and as compared with another.
 func TimesOf(r *experiment.Result, place int, pairs *stat.Sooner) *Times {
 	q := r.Quantiles(place)
-	return &Times{
+	t := &Times{
 		Quantiles: Quantiles{Median: phrase.Number(q.Median), Low: phrase.Number(q.Within.Low), High: phrase.Number(q.Within.High), P05: phrase.Number(q.Early), P95: phrase.Number(q.Late)},
 		Reached:   Of(r.Curve(place).Share()), Sooner: pairs.Sooner, Same: pairs.Same, Later: pairs.Later,
 		Apart: finiteBelow(pairs.Median.Point), Least: finiteBelow(pairs.Median.Low), Most: finiteBelow(pairs.Median.High),
 	}
+	if !pairs.Known { // no bounds are known, which is not the same as never reached
+		none := phrase.Number(math.NaN())
+		t.Least, t.Most = none, none
+	}
+	return t
 }
 
 // finiteBelow is a number that JSON can write: of two infinities it knows only that above.

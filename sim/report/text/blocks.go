@@ -21,9 +21,7 @@ type Block struct {
 // blocksOf is the report in the order in which a planner wants to read it.
 func blocksOf(d *report.Document, by string) []Block {
 	list := []Block{head(d)}
-	if d.Answer != nil {
-		list = append(list, answer(d))
-	}
+	list = append(list, difference(d)...)
 	list = append(list, Happened(d), windowByWindow(d))
 	list = append(list, calls(d)...)
 	list = append(list, callers(d)...)

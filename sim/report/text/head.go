@@ -3,6 +3,7 @@ package text
 import (
 	"fmt"
 	"math"
+	"strings"
 	"time"
 
 	"nines/sim/des"
@@ -19,18 +20,11 @@ func head(d *report.Document) Block {
 	if s.Question != "" {
 		b.Lines = append(b.Lines, phrase.Plain(s.Question), "")
 	}
-	start, _ := time.Parse(time.RFC3339, s.Start)
-	end, _ := time.Parse(time.RFC3339, s.End)
-	what := fmt.Sprintf("Simulated: %s, %s to %s (%s), strategy %s", phrase.Plain(s.Name), start.Format("Monday 2 January 2006 15:04"),
-		end.Format("2 January 15:04"), s.Zone, phrase.Plain(s.Strategy))
-	if s.StrategyTitle != "" {
-		what += ": " + phrase.Plain(s.StrategyTitle)
-	}
 	figures := "Figures are means over the replications ± half of a 95 % confidence interval."
 	if d.Run.Replications == 1 {
-		figures = "Figures are those of this one replication, so that none has an interval."
+		figures = "One replication: no confidence intervals."
 	}
-	b.Lines = append(b.Lines, what+".",
+	b.Lines = append(append(b.Lines, Answer(d)...), "", period(s)+".",
 		fmt.Sprintf("%s, seed %d, nines %s, digest %s.", phrase.Plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, d.Run.Digest), figures)
 	if s.Shift != 0 {
 		b.Lines = append(b.Lines, ShiftWords(s))
@@ -42,6 +36,21 @@ func head(d *report.Document) Block {
 		b.Lines = append(b.Lines, precisionSentence(p, d.Run.Replications))
 	}
 	return b
+}
+
+// period says what was simulated: when, and under which strategy.
+func period(s *report.Subject) string {
+	start, _ := time.Parse(time.RFC3339, s.Start)
+	end, _ := time.Parse(time.RFC3339, s.End)
+	until := "15:04"
+	if start.YearDay() != end.YearDay() || start.Year() != end.Year() {
+		until = "2 January 15:04"
+	}
+	text := fmt.Sprintf("Simulated: %s, %s to %s (%s), strategy %s", phrase.Plain(s.Name), start.Format("Monday 2 January 2006 15:04"), end.Format(until), s.Zone, phrase.Plain(s.Strategy))
+	if s.StrategyTitle != "" {
+		text += ": " + phrase.Plain(strings.TrimSuffix(s.StrategyTitle, "."))
+	}
+	return text
 }
 
 // ShiftWords says by how much a scenario is shifted.

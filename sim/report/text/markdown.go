@@ -23,7 +23,9 @@ func WriteBlocksMarkdown(to io.Writer, blocks []Block) error {
 		} else {
 			out.WriteString("\n")
 		}
-		out.WriteString(level + words.NoMarkup(b.Title) + "\n")
+		if b.Title != "" {
+			out.WriteString(level + words.NoMarkup(b.Title) + "\n")
+		}
 		if len(b.Lines) > 0 {
 			out.WriteString("\n")
 		}

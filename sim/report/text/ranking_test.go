@@ -40,7 +40,7 @@ func TestTheBestInPlainWords(t *testing.T) {
 	} {
 		d.Ranking = r
 		require.Equal(t, []string{want}, RankingLines(d))
-		require.Equal(t, want, SummaryOfComparison(d)[1])
+		require.Equal(t, want, AnswerOfComparison(d)[1])
 	}
 }
 

@@ -30,9 +30,7 @@ func Sections(d *report.Document) map[string]Section {
 		}
 	}
 	add("head", head(d))
-	if d.Answer != nil {
-		add("answer", answer(d))
-	}
+	add("answer", difference(d)...)
 	add("happened", Happened(d))
 	add("windows", windowByWindow(d))
 	add("calls", calls(d)...)

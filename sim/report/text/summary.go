@@ -25,16 +25,6 @@ func InTheMedian(d *report.Document) string {
 	return " in the median replication"
 }
 
-// Summary is the answer in two sentences, with the intervals: who was lost, or what difference the strategy makes; and how
-// long it took until service was restored.
-func Summary(d *report.Document) []string {
-	first := lossSentence(d)
-	if d.Answer != nil {
-		first = answerWords(d)
-	}
-	return []string{first, restoredSentence(d)}
-}
-
 // lossSentence is how many callers were affected, and how many of them never got through.
 func lossSentence(d *report.Document) string {
 	whole := d.Windows[0].Name
@@ -65,12 +55,6 @@ func restoredSentence(d *report.Document) string {
 		return text + strings.TrimSuffix(","+InTheMedian(d), ",") + "."
 	}
 	return "Nothing went wrong that callers could meet."
-}
-
-// SummaryOfComparison is the answer in two sentences: how many callers are left without help under which strategy, and
-// which is best.
-func SummaryOfComparison(d *report.Comparison) []string {
-	return []string{DifferenceFinding(d, d.Measure("callers.never-connected")) + ".", RankingLines(d)[0]}
 }
 
 // KeyFigure is one of the few figures that everybody asks for.

@@ -26,7 +26,7 @@ func textOf(t *testing.T, d *report.Document) string {
 func TestOneReplication(t *testing.T) {
 	d := reporttest.Altered(t, 1, reporttest.NothingAltered)
 	text := textOf(t, d)
-	require.Contains(t, text, "Figures are those of this one replication, so that none has an interval.")
+	require.Contains(t, text, "One replication: no confidence intervals.")
 	require.NotContains(t, text, "not reached")
 	require.NotContains(t, text, "its interval")
 	require.Contains(t, reporttest.LinesOf(text), "onset to detected "+phrase.Length(d.Clocks[0].Median)+" "+d.Clocks[0].MedianClock+" 100 %")
@@ -197,30 +197,6 @@ func TestTheRecoveryTableKeepsWithinItsWidth(t *testing.T) {
 	require.LessOrEqual(t, b.width(), Width)
 	d.Clocks[0].P05, d.Clocks[0].P95 = report.Number(math.NaN()), report.Number(math.NaN())
 	require.Equal(t, []string{"", "median", "its interval", "clock", "reached in"}, Recovery(&d).Header)
-}
-
-func TestTheAnswerInWords(t *testing.T) {
-	difference := func(name string, mean, half report.Number, shown bool) report.Difference {
-		return report.Difference{Measure: name, Paired: report.Estimate{N: 200, Mean: mean, Low: mean - half, High: mean + half, Skewed: true}, Shown: shown}
-	}
-	for _, c := range []struct {
-		affected, never report.Difference
-		want            string
-	}{
-		{difference("callers.affected", -3609, 34, true), difference("callers.never-connected", -4028, 17, true),
-			"Under b 3,609 ± 34 fewer callers are affected than under a, and 4,028 ± 17 fewer are never connected."},
-		{difference("callers.affected", 10, 2, true), difference("callers.never-connected", -4, 1, true),
-			"Under b 10 ± 2 more callers are affected than under a, and 4 ± 1 fewer are never connected."},
-		{difference("callers.affected", 10, 2, true), difference("callers.never-connected", -4, 9, false),
-			"Under b 10 ± 2 more callers are affected than under a; no difference is shown in how many are never connected."},
-		{difference("callers.affected", 10, 20, false), difference("callers.never-connected", -4, 1, true),
-			"Under b 4 ± 1 fewer callers are never connected than under a; no difference is shown in how many are affected."},
-		{difference("callers.affected", 10, 20, false), difference("callers.never-connected", -4, 9, false),
-			"No difference is shown between b and a in how many callers are affected or never connected."},
-	} {
-		d := report.Document{Scenario: report.Subject{Strategy: "b"}, Answer: &report.Answer{Baseline: "a", Differences: []report.Difference{c.never, c.affected}}}
-		require.Equal(t, c.want, answer(&d).Lines[0])
-	}
 }
 
 func TestTheLedgerIsCutShort(t *testing.T) {

@@ -28,7 +28,7 @@ func WriteBlocks(to io.Writer, blocks []Block) error {
 		}
 		out.WriteString(strings.ToUpper(b.Title) + "\n")
 		for _, line := range b.Lines {
-			out.WriteString(wrapped(line))
+			out.WriteString(Wrapped(line))
 		}
 		if len(b.Rows) > 0 {
 			out.WriteString(aligned(b) + "\n")
@@ -37,25 +37,25 @@ func WriteBlocks(to io.Writer, blocks []Block) error {
 			out.WriteString(line + "\n")
 		}
 		for _, note := range b.Notes {
-			out.WriteString(wrapped(note))
+			out.WriteString(Wrapped(note))
 		}
 	}
 	_, err := io.WriteString(to, out.String())
 	return err
 }
 
-// wrapped breaks a sentence into lines that fit, the later ones indented: at least as far as the first.
-func wrapped(line string) string {
+// Wrapped breaks a sentence into lines that fit, the later ones indented: at least as far as the first.
+func Wrapped(line string) string {
 	if line == "" {
 		return "\n"
 	}
 	text := strings.TrimLeft(line, " ")
 	first := 2 + len(line) - len(text)
-	return filled(text, first, max(6, first))
+	return Filled(text, first, max(6, first))
 }
 
-// filled breaks a sentence into lines that fit, the first and the later ones indented by so much.
-func filled(line string, first, later int) string { return words.Fill(line, Width, first, later) }
+// Filled breaks a sentence into lines that fit, the first and the later ones indented by so much.
+func Filled(line string, first, later int) string { return words.Fill(line, Width, first, later) }
 
 // aligned lays out a table with columns of equal width.
 func aligned(b Block) string {

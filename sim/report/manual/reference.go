@@ -1,9 +1,10 @@
-package text
+package manual
 
 import (
 	"io"
 	"strings"
 
+	"nines/sim/report/text"
 	"nines/sim/scenario/reference"
 )
 
@@ -16,14 +17,14 @@ func Reference(to io.Writer, list []reference.Reference) error {
 		}
 		out.WriteString(r.Title + "\n") // as it is written in a file
 		for _, s := range r.Says {
-			out.WriteString(filled(s, 2, 2))
+			out.WriteString(text.Filled(s, 2, 2))
 		}
 		for _, k := range r.Keys {
 			name := k.Path
 			if k.Form != "" {
 				name += " (" + k.Form + ")"
 			}
-			out.WriteString(filled(name, 2, 10) + filled(k.Doc, 6, 6))
+			out.WriteString(text.Filled(name, 2, 10) + text.Filled(k.Doc, 6, 6))
 		}
 	}
 	_, err := io.WriteString(to, out.String())

@@ -1,4 +1,4 @@
-package text
+package manual
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/plan"
 	"nines/sim/report/phrase"
+	"nines/sim/report/text"
 	"nines/sim/scenario/explain"
 	"nines/sim/scenario/yamldoc"
 )
@@ -23,17 +24,17 @@ func (e *Explanation) Story(to io.Writer) error {
 	var out strings.Builder
 	out.WriteString(strings.ToUpper(phrase.Plain(e.Plan.Title)) + "\n")
 	if q := e.Plan.Question.Text; q != "" {
-		out.WriteString(wrapped(phrase.Plain(q)))
+		out.WriteString(text.Wrapped(phrase.Plain(q)))
 	}
 	strategy := "Strategy " + e.Plan.Strategy
 	if e.Plan.StrategyTitle != "" {
 		strategy += ": " + e.Plan.StrategyTitle
 	}
-	out.WriteString(wrapped(phrase.Plain(strategy) + "."))
+	out.WriteString(text.Wrapped(phrase.Plain(strategy) + "."))
 	for _, c := range e.Chapters {
 		out.WriteString("\n" + strings.ToUpper(c.Title) + "\n")
 		for _, s := range c.Sentences {
-			out.WriteString(wrapped(phrase.Plain(s)))
+			out.WriteString(text.Wrapped(phrase.Plain(s)))
 		}
 	}
 	_, err := io.WriteString(to, out.String())
@@ -59,7 +60,7 @@ func (e *Explanation) Numbers(to io.Writer) error {
 		}
 		fmt.Fprintf(&out, "\n%s\n", strings.ToUpper(o.title))
 		for _, line := range lines {
-			out.WriteString(wrapped(phrase.Plain(line)))
+			out.WriteString(text.Wrapped(phrase.Plain(line)))
 		}
 	}
 	_, err := io.WriteString(to, out.String())

@@ -1,0 +1,119 @@
+package text
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"nines/sim/report"
+	"nines/sim/report/phrase"
+	"nines/sim/words"
+)
+
+// standing is a strategy by people.
+type standing struct {
+	title          string
+	without        report.Estimate // help
+	moved, nothing report.Estimate // counted apart
+	apart          string          // the difference to the baseline, in words
+}
+
+// barColumns is how long the longest bar is, and mostTitle how long a title may be beside it.
+const (
+	barColumns = 20
+	mostTitle  = 44
+)
+
+// barsOfRun are the strategies of the answer of a run from best to worst; nothing where there is one.
+func barsOfRun(d *report.Document, most int) Block {
+	a := d.Answer
+	if a == nil || len(a.Strategies) < 2 {
+		return Block{}
+	}
+	w := answerWords{a, d}
+	var list []standing
+	for s := range a.Strategies {
+		one := &a.Strategies[s]
+		list = append(list, standing{title: strings.Trim(w.title(one), "“”"), without: one.People.WithoutHelp, moved: one.People.Moved, nothing: one.People.WantedNothing})
+	}
+	slices.SortStableFunc(list, func(x, y standing) int { return cmp.Compare(x.without.Mean, y.without.Mean) })
+	return barsBlock(list, most, "callers")
+}
+
+// barsBlock is a table of strategies with bars. Columns that say nothing are left out.
+func barsBlock(list []standing, most int, noun string) Block {
+	b := Block{Title: "Without help", Header: []string{"", "", noun, "difference", "moved", "accidental, silent"}}
+	longest := report.Number(0)
+	for _, s := range list {
+		longest = max(longest, s.without.Mean)
+	}
+	for i, s := range list {
+		if i == most {
+			b.Notes = append(b.Notes, moreStrategies(len(list)-most))
+			break
+		}
+		b.Rows = append(b.Rows, []string{cut(s.title, mostTitle), bar(s.without.Mean, longest), phrase.Counted(s.without), s.apart, told(nonZero(s.moved)), told(nonZero(s.nothing))})
+	}
+	b = b.withoutEmpty()
+	var apart []string
+	if slices.Contains(b.Header, "moved") {
+		apart = append(apart, "Moved: helped at another number.")
+	}
+	if slices.Contains(b.Header, "accidental, silent") {
+		apart = append(apart, "Accidental and silent callers whose call was lost are counted apart.")
+	}
+	if len(apart) > 0 {
+		b.Notes = append(b.Notes, strings.Join(apart, " "))
+	}
+	return b
+}
+
+func moreStrategies(n int) string {
+	if n == 1 {
+		return "1 more strategy with --full."
+	}
+	return fmt.Sprintf("%d more strategies with --full.", n)
+}
+
+// nonZero is an estimate, or nothing if it is zero.
+func nonZero(e report.Estimate) *report.Estimate {
+	if e.Mean == 0 || e.N == 0 {
+		return nil
+	}
+	return &e
+}
+
+// bar is a number as a bar, beside the longest one. What is more than nothing has a bar.
+func bar(n, longest report.Number) string {
+	if longest <= 0 || n <= 0 {
+		return ""
+	}
+	return strings.Repeat("█", max(1, int(math.Round(barColumns*float64(n/longest)))))
+}
+
+// Origins says how many of the scenario's numbers are published, and what that means for the intervals; empty if the document
+// has no numbers.
+func Origins(d *report.Document) string {
+	kinds := map[string]int{}
+	for _, p := range d.Provenance {
+		kinds[p.Kind]++
+	}
+	var parts []string
+	for _, k := range []struct{ kind, says string }{
+		{"published", "published"}, {"assumed", "assumed"}, {"fitted", "fitted"}, {"unstated", "without a stated origin"}, {"default", "defaults of nines"},
+	} {
+		if n := kinds[k.kind]; n > 0 {
+			parts = append(parts, fmt.Sprint(n, " ", k.says))
+		}
+	}
+	switch n := len(d.Provenance); {
+	case n == 0:
+		return ""
+	case kinds["published"] == n:
+		return fmt.Sprintf("All %d numbers of the scenario are published. The intervals are simulation noise only.", n)
+	default:
+		return fmt.Sprintf("Of %d numbers %s: the intervals are simulation noise only.", n, words.Joined(parts))
+	}
+}

@@ -1,0 +1,288 @@
+package text
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"nines/sim/report"
+	"nines/sim/report/phrase"
+	"nines/sim/words"
+)
+
+// Screen is how many lines the short report has at most.
+const Screen = 50
+
+// room is how many rows of each table the short report shows.
+type room struct{ strategies, windows, clocks, causes, warnings int }
+
+// rooms are tried in their order, until the report fits a screen. Warnings and the answer go last.
+var rooms = []room{{12, 6, 5, 5, 3}, {8, 4, 4, 5, 3}, {6, 3, 4, 4, 3}, {5, 2, 3, 3, 3}, {4, 2, 3, 2, 2}, {4, 1, 2, 1, 1}}
+
+// WriteBrief writes the report on one screen: the answer, the strategies, and the most important figures. By is as for Write,
+// and adds a table.
+func WriteBrief(to io.Writer, d *report.Document, by string) error {
+	return writeShort(to, withGroups(d, by, onScreen(func(r room) []Block { return brief(d, r) })))
+}
+
+// WriteBriefMarkdown writes the same for a document.
+func WriteBriefMarkdown(to io.Writer, d *report.Document, by string) error {
+	return WriteBlocksMarkdown(to, withGroups(d, by, brief(d, rooms[0])))
+}
+
+// withGroups puts the table of groups before the last lines, if it is asked for.
+func withGroups(d *report.Document, by string, blocks []Block) []Block {
+	if by == "" {
+		return blocks
+	}
+	last := len(blocks) - 1
+	return append(append(blocks[:last:last], Groups(d, by)), blocks[last])
+}
+
+// onScreen is a report with as much of its tables as fits a screen.
+func onScreen(brief func(room) []Block) []Block {
+	var blocks []Block
+	for _, r := range rooms {
+		blocks = brief(r)
+		if strings.Count(short(blocks), "\n") <= Screen {
+			break
+		}
+	}
+	return blocks
+}
+
+// brief is the short report of a run.
+func brief(d *report.Document, r room) []Block {
+	list := []Block{briefHead(d, Answer(d)), barsOfRun(d, r.strategies), toKnow(d), briefWindows(d, r.windows), briefClocks(d, r.clocks), briefCauses(d, r.causes),
+		briefWarnings(d.Warnings, r.warnings), briefFoot(d)}
+	return filledOnly(list)
+}
+
+// filledOnly leaves out blocks that say nothing.
+func filledOnly(list []Block) (kept []Block) {
+	for _, b := range list {
+		if len(b.Lines)+len(b.Rows)+len(b.Notes) > 0 {
+			kept = append(kept, b.inWidth())
+		}
+	}
+	return kept
+}
+
+// inWidth shortens the first column of a table that is wider than the page.
+func (b Block) inWidth() Block {
+	over := b.width() - Width
+	if len(b.Rows) == 0 || over <= 0 {
+		return b
+	}
+	room := 0
+	for _, row := range b.Rows {
+		room = max(room, words.Width(row[0]))
+	}
+	for _, row := range b.Rows {
+		row[0] = cut(row[0], max(10, room-over))
+	}
+	return b
+}
+
+// cut is a text of at most so many characters.
+func cut(text string, most int) string {
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	return strings.TrimRight(string(runes[:most-1]), " ,.:;–") + "…"
+}
+
+// briefHead is the title, the question and the answer.
+func briefHead(d *report.Document, answer []string) Block {
+	b := Block{Title: phrase.Plain(d.Scenario.Title)}
+	if q := d.Scenario.Question; q != "" {
+		b.Lines = append(b.Lines, phrase.Plain(q))
+	}
+	b.Lines = append(append(b.Lines, ""), answer...)
+	if a := d.Answer; a != nil && len(a.Strategies) == 1 && len(a.Asked) > 1 {
+		b.Lines = append(b.Lines, fmt.Sprintf("To compare the strategies: nines compare %s --strategies %s", phrase.Plain(d.Scenario.Name), phrase.Plain(strings.Join(a.Asked, ","))))
+	}
+	return b
+}
+
+// toKnow is what a reader must know beside the answer: how days differ, where the numbers come from, and what never acted.
+func toKnow(d *report.Document) Block {
+	var b Block
+	for _, line := range []string{Days(d), Origins(d)} {
+		if line != "" {
+			b.Lines = append(b.Lines, line)
+		}
+	}
+	b.Lines = append(b.Lines, neverActed(d)...)
+	return b
+}
+
+// Days says how many callers get no help on a good, a typical and a bad day; empty if nobody is lost, or there is one day.
+func Days(d *report.Document) string {
+	if d.Answer == nil || d.Run.Replications < 2 {
+		return ""
+	}
+	s := d.Answer.Under(d.Scenario.Strategy)
+	if s == nil || len(s.People.Days) == 0 || s.People.WithoutHelp.Mean == 0 {
+		return ""
+	}
+	at := func(percent int) string {
+		for _, day := range s.People.Days {
+			if day.Percent == percent {
+				return phrase.Count(day.WithoutHelp)
+			}
+		}
+		return "–"
+	}
+	return fmt.Sprintf("Days differ: on a good day %s callers get no help, on a typical day %s, on a bad day %s (5th, 50th and 95th percentile).", at(5), at(50), at(95))
+}
+
+// briefWindows is the account of the run, a line for each window.
+func briefWindows(d *report.Document, most int) Block {
+	b := Block{Title: "Windows", Header: []string{"", "from – to", "calls for help", "lost", "callers without help"}}
+	for i, w := range d.Windows {
+		if i == most {
+			b.Notes = append(b.Notes, more(len(d.Windows)-most, "window"))
+			break
+		}
+		b.Rows = append(b.Rows, []string{phrase.Plain(w.Name), ShortClock(w.From) + " – " + ShortClock(w.To), phrase.Counted(w.Offered), phrase.PercentOf(w.Lost),
+			phrase.Counted(d.Figure(neverConnected, w.Name).Estimate)})
+	}
+	if d.Scenario.WarmUp > 0 {
+		b.Notes = append(b.Notes, fmt.Sprintf("Without the calls of the warm-up, the first %s.", phrase.Length(d.Scenario.WarmUp)))
+	}
+	return b
+}
+
+// briefClocks are the recovery clocks, from the onset.
+func briefClocks(d *report.Document, most int) Block {
+	b := Block{Title: "Recovery, after the trouble begins", Header: []string{"", "median", "5 % to 95 % of days", "clock", "reached in"}}
+	if len(d.Clocks) > most { // normal and restored matter most
+		b.Notes = append(b.Notes, more(len(d.Clocks)-most, "clock"))
+	}
+	for _, c := range d.Clocks[max(0, len(d.Clocks)-most):] {
+		days := ""
+		if c.P05 == c.P05 && c.P95 == c.P95 {
+			days = phrase.TimeOf(c.P05, c.Beyond) + " – " + phrase.TimeOf(c.P95, c.Beyond)
+		}
+		b.Rows = append(b.Rows, []string{phrase.MeasureWords(c.Name), phrase.TimeOf(c.Median, c.Beyond), days, c.MedianClock, reachedIn(d, c.Reached)})
+	}
+	return b.withoutEmpty()
+}
+
+// withoutEmpty is a block without the columns in which every row is empty.
+func (b Block) withoutEmpty() Block {
+	for at := len(b.Header) - 1; at > 0; at-- {
+		empty := true
+		for _, row := range b.Rows {
+			empty = empty && (row[at] == "" || row[at] == "–")
+		}
+		if empty && len(b.Rows) > 0 {
+			b = b.without(at)
+		}
+	}
+	return b
+}
+
+// briefCauses is the top of the ledger.
+func briefCauses(d *report.Document, most int) Block {
+	b := Block{Title: "Where calls were lost", Header: []string{"", "calls were", "at", "calls", "share"}}
+	for i, l := range d.Ledger {
+		if i == most {
+			b.Notes = append(b.Notes, more(len(d.Ledger)-most, "line"))
+			break
+		}
+		b.Rows = append(b.Rows, []string{CauseTitle(d, l.Cause), strings.ReplaceAll(l.Outcome, "-", " "), phrase.Plain(l.Element), phrase.Counted(l.Calls), phrase.Percent(l.Share)})
+	}
+	return b
+}
+
+// CauseTitle is the title of the fault or remedy that is a cause in the ledger, or its name where it has none.
+func CauseTitle(d *report.Document, cause string) string {
+	for _, t := range d.Trouble {
+		if t.Name == cause && t.Title != "" {
+			return phrase.Plain(t.Title)
+		}
+	}
+	for _, r := range d.Remedies {
+		if "remedies."+r.Name == cause && r.Title != "" {
+			return phrase.Plain(r.Title)
+		}
+	}
+	return phrase.Plain(cause)
+}
+
+// more says how much else there is, and how to see it.
+func more(n int, noun string) string { return phrase.Plural(n, "more "+noun) + " with --full." }
+
+// briefWarnings are the gravest warnings; they stand in the order of their weight.
+func briefWarnings(list []string, most int) Block {
+	b := Block{Title: "Warnings"}
+	for i, w := range list {
+		if i == most {
+			b.Notes = append(b.Notes, more(len(list)-most, "warning"))
+			break
+		}
+		b.Lines = append(b.Lines, "! "+cut(phrase.Plain(w), 2*Width-12))
+	}
+	return b
+}
+
+// briefFoot says what was run, and last what gives the same again.
+func briefFoot(d *report.Document) Block {
+	b := Block{Lines: []string{period(&d.Scenario) + "."}}
+	if p := d.Run.Precision; p != nil {
+		b.Lines = append(b.Lines, precisionSentence(p, d.Run.Replications))
+	}
+	if d.Scenario.Shift != 0 {
+		b.Lines = append(b.Lines, ShiftWords(&d.Scenario))
+	}
+	figures := "Figures are means ± half of a 95 % confidence interval; * marks an approximate one."
+	if d.Run.Replications == 1 {
+		figures = "One replication: no confidence intervals."
+	}
+	b.Lines = append(b.Lines, figures,
+		fmt.Sprintf("%s, seed %d, nines %s, digest %s. More: --full.", phrase.Plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, d.Run.Digest))
+	return b
+}
+
+// writeShort writes blocks with the title of a table in its first line, and no rule below it.
+func writeShort(to io.Writer, blocks []Block) error {
+	_, err := io.WriteString(to, short(blocks))
+	return err
+}
+
+func short(blocks []Block) string {
+	var out strings.Builder
+	for i, b := range blocks {
+		if i > 0 {
+			out.WriteString("\n")
+		}
+		title := strings.ToUpper(b.Title)
+		if len(b.Rows) > 0 {
+			b.Header = append([]string{title}, b.Header[1:]...)
+			out.WriteString(plainTable(b) + "\n")
+		} else if title != "" {
+			out.WriteString(title + "\n")
+		}
+		for _, line := range append(b.Lines[:len(b.Lines):len(b.Lines)], b.Notes...) {
+			out.WriteString(Wrapped(line))
+		}
+	}
+	return out.String()
+}
+
+// plainTable is a table without the rule below its header. The header stands out by its capitals, and the rows are indented.
+func plainTable(b Block) string {
+	rows := make([][]string, len(b.Rows))
+	for i, row := range b.Rows {
+		rows[i] = append([]string{"  " + row[0]}, row[1:]...)
+	}
+	b.Rows = rows
+	lines := strings.Split(aligned(b), "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimPrefix(line, "  ")
+	}
+	return strings.Join(append(lines[:1:1], lines[2:]...), "\n")
+}
