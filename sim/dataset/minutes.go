@@ -101,7 +101,7 @@ const (
 
 // isBanded reports whether a series has a band under some strategy.
 func (s *Set) isBanded(name string) bool {
-	return slices.ContainsFunc(s.Comparison.Results, func(r *experiment.Result) bool { return r.Plan.Measures.IsBanded(name) })
+	return slices.ContainsFunc(s.Comparison.Results, func(r *experiment.Result) bool { return measure.IsBanded(r.Plan.Measures, name) })
 }
 
 // ofSeries is a value of a series, if it has any.

@@ -32,13 +32,13 @@ func (p *Plan) Step() des.Time { return p.step }
 // Steps is how many steps the series have. The last may be shorter.
 func (p *Plan) Steps() int { return int((p.net.Length + p.step - 1) / p.step) }
 
-// IsBanded reports whether a series has a band over the replications. Counts of all calls and samples have one.
-func (p *Plan) IsBanded(series string) bool {
+// IsBanded reports whether a series of a plan has a band over the replications. Counts of all calls and samples have one.
+func IsBanded(p *Plan, series string) bool {
 	return p.places().isBanded(slices.Index(p.SeriesNames(), series))
 }
 
-// shared is what the numbers of a step are divided by: those of samples are sums over its minutes.
-func (p *Plan) shared(n places, step, place int) float64 {
+// sharedBy is what the numbers of a step are divided by: those of samples are sums over its minutes.
+func sharedBy(p *Plan, n places, step, place int) float64 {
 	if place < n.samples {
 		return 1
 	}

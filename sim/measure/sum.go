@@ -81,7 +81,7 @@ func (p *Plan) Series(s *Sum) []Series {
 	for i := range list {
 		for m := range list[i].Values {
 			if s.series != nil {
-				list[i].Values[m] = float64(s.series[m*len(list)+i]) / (float64(s.Replications) * p.shared(n, m, i))
+				list[i].Values[m] = float64(s.series[m*len(list)+i]) / (float64(s.Replications) * sharedBy(p, n, m, i))
 			}
 		}
 		list[i].Low, list[i].High = bands[i].low, bands[i].high
@@ -120,7 +120,7 @@ func (p *Plan) bandsOf(s *Sum) []band {
 				column[r] = s.kept[r].at(m*width + at)
 			}
 			slices.Sort(column)
-			of := p.shared(n, m, i)
+			of := sharedBy(p, n, m, i)
 			b.low[m], b.high[m] = float64(column[(kept+19)/20-1])/of, float64(column[(19*kept+19)/20-1])/of
 		}
 		bands[i] = b
@@ -149,7 +149,7 @@ func (p *Plan) FirstSeries(s *Sum) []Series {
 	list, n := p.emptySeries(), p.places()
 	for i := range list {
 		for m := range list[i].Values {
-			list[i].Values[m] = float64(s.first.at(m*len(list)+i)) / p.shared(n, m, i)
+			list[i].Values[m] = float64(s.first.at(m*len(list)+i)) / sharedBy(p, n, m, i)
 		}
 	}
 	return list
