@@ -34,7 +34,7 @@ const (
 // The columns that say which minute a row is of.
 var minuteKeys = []column[minute]{
 	{Column{"minute", Integer, "min", "The minute since the start of the run in which the row begins, from 0.", ""}, func(m *minute) Value { return whole(int64(m.start() / des.Minute)) }},
-	{Column{"step_min", Integer, "min", "How many minutes the row covers: 1, or more in runs of more than two days. Calls are counted in it. Queues and agents are sampled at its start.", ""},
+	{Column{"step_min", Integer, "min", "How many minutes the row covers: 1, or more in runs of more than three days. Calls are counted in it. Queues and agents are sampled at its start.", ""},
 		func(m *minute) Value { return whole(int64(m.plan.Measures.Step() / des.Minute)) }},
 	{Column{"clock", Instant, "", "When it begins.", ""}, func(m *minute) Value { return instant(m.plan, m.start()) }},
 }

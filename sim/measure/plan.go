@@ -131,7 +131,7 @@ func NewPlan(n *emergency.Network, windows []Window, t Targets, names Names) *Pl
 		remedies: names.Remedies, parts: names.Users, usage: usage.New(n)}
 	p.windows = append([]Window{{WholeRun, t.WarmUp, n.Length}}, windows...)
 	p.minutes = int((n.Length + des.Minute - 1) / des.Minute)
-	p.step = des.Minute
+	p.step = stepOf(p.minutes)
 	p.listWays()
 	p.listWork()
 	p.cutIntoSegments()

@@ -7,8 +7,8 @@ import (
 	"nines/sim/emergency"
 )
 
-// mostSteps is about how many steps the series of a run have at most. A run of two days has one a minute.
-const mostSteps = 3000
+// mostSteps is how many steps the series of a run have at most: as many as three days have minutes.
+const mostSteps = 3 * 24 * 60
 
 // stepMinutes are the lengths of a step in minutes. Each divides the next, and all divide a day.
 var stepMinutes = []int{1, 5, 15, 60, 240, 1440}

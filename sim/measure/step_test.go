@@ -12,7 +12,7 @@ import (
 
 // TestStepOf: the shortest step with few enough of them, up to days.
 func TestStepOf(t *testing.T) {
-	for days, want := range map[int]int{1: 1, 2: 1, 3: 5, 10: 5, 11: 15, 31: 15, 32: 60, 125: 60, 126: 240, 365: 240, 366: 240, 500: 240, 501: 1440, 3000: 1440, 3001: 2880} {
+	for days, want := range map[int]int{1: 1, 3: 1, 4: 5, 15: 5, 16: 15, 31: 15, 45: 15, 46: 60, 180: 60, 181: 240, 365: 240, 366: 240, 720: 240, 721: 1440, 4320: 1440, 4321: 2880} {
 		step := stepOf(days * 1440)
 		require.Equal(t, des.Time(want)*des.Minute, step, "%d days", days)
 		require.LessOrEqual(t, des.Time(days)*24*des.Hour, mostSteps*step)

@@ -73,10 +73,11 @@ type causeLine struct {
 // causeMinutes is how many minutes the figures of causes are of: single ones in a run of up to two days. More would make the
 // page of a long run too large.
 func causeMinutes(d *report.Document) int {
+	each := 1
 	if minutes := d.Minutes(); minutes > 2*24*60 {
-		return (minutes + 2*24*60 - 1) / (2 * 24 * 60)
+		each = (minutes + 2*24*60 - 1) / (2 * 24 * 60)
 	}
-	return 1
+	return (each + d.Step() - 1) / d.Step() * d.Step()
 }
 
 func causesOf(d *report.Document) []cause {

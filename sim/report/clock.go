@@ -56,8 +56,19 @@ func (d *Document) OnsetMinute() int {
 // Day is how many minutes 24 hours have.
 const Day = 24 * 60
 
-// Minutes is how many minutes the series of the document have.
-func (d *Document) Minutes() int { return len(d.SeriesOf("calls.offered").Values) }
+// Steps is how many steps the series of the document have.
+func (d *Document) Steps() int { return len(d.SeriesOf("calls.offered").Values) }
+
+// Step is how many minutes a step of the series has: 1, or more in a long run.
+func (d *Document) Step() int { return max(1, d.StepS/60) }
+
+// Minutes is how many minutes the series of the document cover.
+func (d *Document) Minutes() int {
+	if d.Step() == 1 {
+		return d.Steps()
+	}
+	return min(d.Steps()*d.Step(), (int(d.Length())+59)/60)
+}
 
 // OfOnsets says of how many replications something is, if not of all.
 func (d *Document) OfOnsets(n int) string {

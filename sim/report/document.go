@@ -22,7 +22,8 @@ type Document struct {
 	Traffic  Traffic      `json:"traffic" doc:"How traffic was moved between platforms."`
 	Cautions
 	Figures    []Figure     `json:"figures" doc:"The estimates of all measures, by window and by group of callers."`
-	Series     []Series     `json:"series" doc:"Means minute by minute."`
+	StepS      int          `json:"series-step-s,omitempty" doc:"How many seconds a step of the series covers. Absent: 60, a minute. Runs of more than three days have longer ones."`
+	Series     []Series     `json:"series" doc:"Means minute by minute, or step by step in a long run: of calls, how many were made in it; of queues and agents, the mean over its minutes."`
 	Durations  Durations    `json:"durations" doc:"How many calls and callers took how long."`
 	World      World        `json:"world" doc:"What exists, and how much of it was used."`
 	Playback   []Playback   `json:"playback,omitempty" doc:"Single replications as they went: the first, under the scenario's first strategy, if that is compared with, and under this one. Then typical, good and bad days."`
@@ -137,7 +138,7 @@ type LedgerLine struct {
 	Element  string   `json:"element" doc:"Where: the element of the scenario, with the control rooms of one service as one."`
 	Calls    Estimate `json:"calls" doc:"Calls lost so, in a replication."`
 	Share    Number   `json:"share-of-losses" doc:"What share of all losses they are, 0 to 1."`
-	Minutes  []int    `json:"minutes" doc:"In which minutes of the run these calls were made, counted from 0; only those that have any."`
+	Minutes  []int    `json:"minutes" doc:"In which minutes of the run these calls were made, counted from 0; only those that have any. In a long run the first minute of a step."`
 	InMinute []Number `json:"calls-in-minute" doc:"How many in each of these, in a replication; together they are the calls of the line."`
 }
 

@@ -13,10 +13,16 @@ func (d *Document) SeriesOf(name string) Series {
 	return d.Series[at]
 }
 
+// Between are the values of a series that belong to some minutes: all steps that begin in them.
+func (d *Document) Between(values []Number, from, to int) []Number {
+	step := d.Step()
+	first := min((from+step-1)/step, len(values))
+	return values[first:max(first, min((to+step-1)/step, len(values)))]
+}
+
 // MeanOver is the mean of a series over some minutes.
 func (d *Document) MeanOver(series string, from, to int) Number {
-	values := d.SeriesOf(series).Values
-	part := values[min(from, len(values)):min(to, len(values))]
+	part := d.Between(d.SeriesOf(series).Values, from, to)
 	sum := Number(0)
 	for _, v := range part {
 		sum += v
@@ -26,9 +32,8 @@ func (d *Document) MeanOver(series string, from, to int) Number {
 
 // SumOver is a series added up over some minutes.
 func (d *Document) SumOver(series string, from, to int) Number {
-	values := d.SeriesOf(series).Values
 	sum := Number(0)
-	for _, v := range values[min(from, len(values)):min(to, len(values))] {
+	for _, v := range d.Between(d.SeriesOf(series).Values, from, to) {
 		sum += v
 	}
 	return sum

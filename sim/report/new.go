@@ -197,6 +197,9 @@ func middle(xs []float64) float64 {
 }
 
 func (a *author) series() {
+	if a.step() > 1 {
+		a.doc.StepS = 60 * a.step()
+	}
 	for _, s := range a.minutes {
 		a.doc.Series = append(a.doc.Series, Series{s.Name, numbers(s.Values), numbers(s.Low), numbers(s.High)})
 	}

@@ -38,7 +38,7 @@ func TestDocumentsThatSayWhatCannotBe(t *testing.T) {
 		`somebody has changed it (see "run.target.over-s")`:                func(d map[string]any) { delete(of(d, "run", "target"), "over-s") },
 		`somebody has changed it (see "clocks.share-reached.mean")`:        func(d map[string]any) { of(d, "clocks", 0, "share-reached")["mean"] = "some" },
 		`its ledger has losses of "power-cut" in minutes that the run has`: func(d map[string]any) { of(d, "ledger", 0)["minutes"].([]any)[0] = 12 },
-		`its series "calls.offered" has 11 minutes of 12`: func(d map[string]any) {
+		`its series "calls.offered" has 11 steps of 12`: func(d map[string]any) {
 			for _, s := range d["series"].([]any) {
 				if s := s.(map[string]any); s["name"] == "calls.offered" {
 					s["per-minute"] = s["per-minute"].([]any)[:11]

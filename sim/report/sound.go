@@ -99,7 +99,7 @@ func (d *Document) figuresAreSound() error {
 
 // seriesAreSound holds that there are those that are drawn, and as many minutes of each as the run has.
 func (d *Document) seriesAreSound() error {
-	minutes := (int(d.Length()) + 59) / 60
+	minutes := ((int(d.Length())+59)/60 + d.Step() - 1) / d.Step()
 	wanted := []string{"calls.offered", "calls.answered-within-target", "calls.of-others"}
 	for o := range emergency.Outcomes {
 		wanted = append(wanted, "calls."+o.String())
@@ -109,13 +109,13 @@ func (d *Document) seriesAreSound() error {
 	}
 	for _, name := range wanted {
 		if len(d.SeriesOf(name).Values) != minutes {
-			return fmt.Errorf("its series %.60q has %d minutes of %d", name, len(d.SeriesOf(name).Values), minutes)
+			return fmt.Errorf("its series %.60q has %d steps of %d", name, len(d.SeriesOf(name).Values), minutes)
 		}
 	}
 	for _, s := range d.Series {
 		for _, values := range [][]Number{s.Values, s.Low, s.High} {
 			if len(values) != minutes && values != nil || slices.ContainsFunc(values, func(v Number) bool { return !(v >= 0 && v < 1e9) }) {
-				return fmt.Errorf("its series %.60q has not one number from 0 on for each of %d minutes", s.Name, minutes)
+				return fmt.Errorf("its series %.60q has not one number from 0 on for each of %d steps", s.Name, minutes)
 			}
 		}
 	}
@@ -150,7 +150,7 @@ func (d *Document) timesAreSound() error {
 		}
 	}
 	for _, p := range d.Playback {
-		if err := p.isSound(d.Minutes(), within); err != nil {
+		if err := p.isSound(d.Steps(), within); err != nil {
 			return err
 		}
 	}
@@ -204,12 +204,12 @@ func (d *Comparison) isSound() error {
 		return fmt.Errorf("it does not compare %q", name)
 	}
 	for _, s := range d.Strategies {
-		if len(s.Losses) != d.Base.Minutes() {
-			return fmt.Errorf("it has %d minutes of losses under %.60q; the run has %d", len(s.Losses), s.Name, d.Base.Minutes())
+		if len(s.Losses) != d.Base.Steps() {
+			return fmt.Errorf("it has %d minutes of losses under %.60q; the run has %d", len(s.Losses), s.Name, d.Base.Steps())
 		}
 	}
 	for _, p := range d.Playback {
-		if err := p.isSound(d.Base.Minutes(), func(s Number) bool { return s >= 0 && s <= d.Base.Length() }); err != nil {
+		if err := p.isSound(d.Base.Steps(), func(s Number) bool { return s >= 0 && s <= d.Base.Length() }); err != nil {
 			return err
 		}
 	}

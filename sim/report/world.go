@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/measure"
 )
@@ -133,12 +134,17 @@ func (a *author) platform(i int) WorldPlatform {
 // Quarter is how many minutes the means of load are taken over.
 const Quarter = 15
 
-// busiest is the largest share of a platform's agents that were busy, over a quarter of an hour.
+// step is how many minutes a step of the series has.
+func (a *author) step() int { return int(a.Plan.Measures.Step() / des.Minute) }
+
+// busiest is the largest share of a platform's agents that were busy, over a quarter of an hour, or over
+// a step of the series if that is longer.
 func (a *author) busiest(platform string) Number {
 	busy, agents := a.seriesOf(platform+".busy"), a.seriesOf(platform+".agents")
 	most := math.NaN()
-	for m := 0; m < len(busy); m += Quarter {
-		end := min(m+Quarter, len(busy))
+	quarter := max(1, Quarter/a.step())
+	for m := 0; m < len(busy); m += quarter {
+		end := min(m+quarter, len(busy))
 		if on := sumOf(agents[m:end]); on >= float64(end-m) { // one agent at least, all the time or in all replications
 			most = math.Max(sumOf(busy[m:end])/on, zeroIfNone(most))
 		}

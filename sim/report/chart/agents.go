@@ -10,6 +10,14 @@ import (
 
 var agentsKind = Kind[*report.Document]{"agents", AtEngineers, one(agentChart)}
 
+// quarterWords is over how long the load of agents is taken.
+func quarterWords(d *report.Document) string {
+	if d.Step() > report.Quarter {
+		return phrase.MinutesWords(d.Step())
+	}
+	return "quarter of an hour"
+}
+
 // agentChart is how many agents are logged on, and how many of them have a call.
 func agentChart(d *report.Document) Chart {
 	c := Chart{
@@ -27,12 +35,12 @@ func agentChart(d *report.Document) Chart {
 		}
 		name, step := phrase.Plain(p.Name), pointStep(d)
 		c.Marks = append(c.Marks,
-			Mark{Name: name + ", logged on", Shape: Step, Tone: platformTone(i), Y: thinned(d.SeriesOf(p.Name+".agents").Values, step), Step: &Sampling{60 * step}},
-			Mark{Name: name + ", with a call", Shape: Line, Tone: platformTone(i) + "-busy", Y: thinned(d.SeriesOf(p.Name+".busy").Values, step), Step: &Sampling{60 * step}})
+			Mark{Name: name + ", logged on", Shape: Step, Tone: platformTone(i), Y: thinned(d.SeriesOf(p.Name+".agents").Values, step/d.Step()), Step: &Sampling{60 * step}},
+			Mark{Name: name + ", with a call", Shape: Line, Tone: platformTone(i) + "-busy", Y: thinned(d.SeriesOf(p.Name+".busy").Values, step/d.Step()), Step: &Sampling{60 * step}})
 	}
 	c.Title = "Hardly any agent was ever logged on"
 	if where != "" {
-		c.Title = fmt.Sprintf("In the busiest quarter of an hour %s of the agents on %s had a call", phrase.Percent(busiest), phrase.Plain(where))
+		c.Title = fmt.Sprintf("In the busiest %s %s of the agents on %s had a call", quarterWords(d), phrase.Percent(busiest), phrase.Plain(where))
 	}
 	c.Table = platformTable(d, "Agents with a call, of those logged on", "busy", "agents")
 	return c

@@ -31,13 +31,15 @@ func callChart(d *report.Document) Chart {
 		Table: outcomeTable(d),
 	}
 	every := &Sampling{60 * step}
-	helped := d.SeriesOf("calls.connected").Values
-	c.Marks = append(c.Marks, Mark{Name: "connected", Shape: Stack, Tone: "helped", Y: thinned(helped, step), Step: every})
-	for _, o := range losses(d) {
-		c.Marks = append(c.Marks, Mark{Name: o, Shape: Stack, Tone: Tone(o), Y: thinned(d.SeriesOf("calls."+o).Values, step), Step: every})
+	drawn := func(series string) []report.Number {
+		return thinned(perMinute(d, d.SeriesOf("calls."+series).Values), step/d.Step())
 	}
-	if open := d.SeriesOf("calls.open").Values; d.SumOver("calls.open", 0, len(open)) > 0 {
-		c.Marks = append(c.Marks, Mark{Name: "open at the end of the run", Shape: Stack, Tone: "open", Y: thinned(open, step), Step: every})
+	c.Marks = append(c.Marks, Mark{Name: "connected", Shape: Stack, Tone: "helped", Y: drawn("connected"), Step: every})
+	for _, o := range losses(d) {
+		c.Marks = append(c.Marks, Mark{Name: o, Shape: Stack, Tone: Tone(o), Y: drawn(o), Step: every})
+	}
+	if d.SumOver("calls.open", 0, d.Minutes()) > 0 {
+		c.Marks = append(c.Marks, Mark{Name: "open at the end of the run", Shape: Stack, Tone: "open", Y: drawn("open"), Step: every})
 	}
 	if step == pointStep(d) {
 		if words := bandWords(d); words != "" {
@@ -46,7 +48,7 @@ func callChart(d *report.Document) Chart {
 		c.Marks = append(c.Marks, lineOf(d, "made", "calls.offered", "offered")...)
 		return c
 	}
-	c.Marks = append(c.Marks, Mark{Name: "made", Shape: Line, Tone: "offered", Y: thinned(d.SeriesOf("calls.offered").Values, step), Step: every})
+	c.Marks = append(c.Marks, Mark{Name: "made", Shape: Line, Tone: "offered", Y: drawn("offered"), Step: every})
 	return c
 }
 
@@ -56,13 +58,12 @@ const fewCalls = 20
 // callStep is over how many minutes calls are averaged: where few are made, over more, in two dozen parts of the run at
 // least. A band over the replications is of single minutes, and is not shown beside longer means.
 func callStep(d *report.Document) int {
-	made := d.SeriesOf("calls.offered").Values
-	step := pointStep(d)
+	minutes, step := d.Minutes(), pointStep(d)
 	for _, longer := range []int{2, 5, 10, 15, 30, 60} {
-		if d.SumOver("calls.offered", 0, len(made))*report.Number(step) >= fewCalls*report.Number(len(made)) {
+		if d.SumOver("calls.offered", 0, minutes)*report.Number(step) >= fewCalls*report.Number(minutes) {
 			break
 		}
-		if longer > step && len(made) >= 24*longer {
+		if longer > step && longer%d.Step() == 0 && minutes >= 24*longer {
 			step = longer
 		}
 	}

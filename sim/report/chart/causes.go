@@ -21,7 +21,7 @@ func causeChart(d *report.Document) Chart {
 	}
 	for i, cause := range d.CausesOfLoss() {
 		c.Marks = append(c.Marks, Mark{
-			Name: phrase.Plain(cause.Cause), Shape: Stack, Tone: Tone(fmt.Sprintf("cause-%d", min(i, mostCauseTones))), Y: every(&cause, each, len(d.Series[0].Values)), Step: &Sampling{60 * each},
+			Name: phrase.Plain(cause.Cause), Shape: Stack, Tone: Tone(fmt.Sprintf("cause-%d", min(i, mostCauseTones))), Y: every(&cause, each, d.Minutes()), Step: &Sampling{60 * each},
 		})
 	}
 	return c
@@ -32,13 +32,13 @@ const mostCauseTones = 7
 
 // causeStep is the number of minutes in one bar. It keeps the bars of a long run wide enough to see.
 func causeStep(d *report.Document) int {
-	minutes := len(d.Series[0].Values)
+	minutes := d.Minutes()
 	for _, step := range []int{1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720} {
-		if minutes/step <= 300 {
+		if minutes/step <= 300 && step%d.Step() == 0 {
 			return step
 		}
 	}
-	return 1440
+	return max(1440, d.Step())
 }
 
 func causeFinding(d *report.Document) string {

@@ -2,6 +2,8 @@ package chart
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"nines/sim/report"
 	"nines/sim/report/phrase"
@@ -10,16 +12,28 @@ import (
 // mostPoints is how many points a line has at most: of a run of up to a day, one for each minute.
 const mostPoints = 1500
 
-// pointStep is how many minutes stand behind one point of a line.
+// pointStep is how many minutes stand behind one point of a line: a whole number of steps of the series.
 func pointStep(d *report.Document) int {
-	minutes := 0
+	steps := 0
 	if len(d.Series) > 0 {
-		minutes = len(d.Series[0].Values)
+		steps = len(d.Series[0].Values)
 	}
-	return max(1, (minutes+mostPoints-1)/mostPoints)
+	return d.Step() * max(1, (steps+mostPoints-1)/mostPoints)
 }
 
-// thinned are the means of so many minutes each.
+// perMinute are the calls of a minute, as means over the steps of the series.
+func perMinute(d *report.Document, values []report.Number) []report.Number {
+	if d.Step() == 1 {
+		return values
+	}
+	list := slices.Clone(values)
+	for i := range list {
+		list[i] /= report.Number(d.Step())
+	}
+	return list
+}
+
+// thinned are the means of so many steps each.
 func thinned(values []report.Number, step int) []report.Number {
 	if step == 1 {
 		return values
@@ -52,15 +66,19 @@ func bandWords(d *report.Document) string {
 	return "; the band holds nine replications in ten"
 }
 
-// hasBands says whether lines have bands: a band is of single minutes, and not of means over several.
+// hasBands says whether lines have bands: a band is of single steps, and not of means over several.
 func hasBands(d *report.Document) bool {
-	return pointStep(d) == 1 && len(d.SeriesOf("calls.offered").Low) > 0
+	return pointStep(d) == d.Step() && len(d.SeriesOf("calls.offered").Low) > 0
 }
 
 // lineOf draws a series as a line with its band.
 func lineOf(d *report.Document, name, series string, tone Tone) []Mark {
 	s, step := d.SeriesOf(series), pointStep(d)
 	every := &Sampling{60 * step}
+	if strings.HasPrefix(series, "calls.") {
+		s.Values, s.Low, s.High = perMinute(d, s.Values), perMinute(d, s.Low), perMinute(d, s.High)
+	}
+	step /= d.Step()
 	var marks []Mark
 	if hasBands(d) && len(s.Low) > 0 {
 		marks = append(marks, Mark{Name: name, Shape: Band, Tone: tone, Low: thinned(s.Low, step), High: thinned(s.High, step), Step: every})

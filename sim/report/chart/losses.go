@@ -25,7 +25,7 @@ func LossTable(d *report.Comparison) text.Section {
 	return byClock(d.Base, "Calls lost by strategy", header, "Calls are counted when they were made; means over the replications.", func(from, to int) []string {
 		var row []string
 		for _, s := range d.Strategies {
-			row = append(row, phrase.Count(total(s.Losses[from:to])))
+			row = append(row, phrase.Count(total(d.Base.Between(s.Losses, from, to))))
 		}
 		return row
 	})
@@ -39,7 +39,7 @@ func lossCharts(d *report.Comparison) []Chart {
 	totals := make([][]report.Number, len(d.Strategies))
 	most := report.Number(0)
 	for s := range d.Strategies {
-		totals[s] = summed(d.Strategies[s].Losses, step)
+		totals[s] = summed(d.Strategies[s].Losses, step/d.Base.Step())
 		most = max(most, slices.Max(totals[s]))
 	}
 	var list []Chart
@@ -68,7 +68,7 @@ func evenMost(most report.Number) report.Number {
 	return 10 * step
 }
 
-// summed are the sums of so many minutes each.
+// summed are the sums of so many steps each.
 func summed(values []report.Number, step int) []report.Number {
 	sums := make([]report.Number, (len(values)+step-1)/step)
 	for m, v := range values {

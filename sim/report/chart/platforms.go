@@ -30,10 +30,10 @@ func platformChart(d *report.Document) Chart {
 			nowhere[m] = max(0, nowhere[m]-sent[m])
 		}
 		names = append(names, phrase.Percent(p.Calls/total(made))+" went to "+phrase.Plain(p.Name))
-		c.Marks = append(c.Marks, Mark{Name: phrase.Plain(p.Name), Shape: Stack, Tone: platformTone(i), Y: thinned(sent, step), Step: &Sampling{60 * step}})
+		c.Marks = append(c.Marks, Mark{Name: phrase.Plain(p.Name), Shape: Stack, Tone: platformTone(i), Y: thinned(perMinute(d, sent), step/d.Step()), Step: &Sampling{60 * step}})
 	}
 	if lost := total(nowhere); lost > 0.0005*total(made) {
-		c.Marks = append(c.Marks, Mark{Name: "to none", Shape: Stack, Tone: "behind", Y: thinned(nowhere, step), Step: &Sampling{60 * step}})
+		c.Marks = append(c.Marks, Mark{Name: "to none", Shape: Stack, Tone: "behind", Y: thinned(perMinute(d, nowhere), step/d.Step()), Step: &Sampling{60 * step}})
 		names = append(names, phrase.Percent(lost/total(made))+" to none")
 	}
 	c.Title = "Of the calls made, " + words.Joined(names)
@@ -52,7 +52,7 @@ func allCalls(d *report.Document) []report.Number {
 
 // sentTo is the calls that were last sent to a platform, by minute.
 func sentTo(d *report.Document, platform string) []report.Number {
-	sums := make([]report.Number, d.Minutes())
+	sums := make([]report.Number, d.Steps())
 	for _, p := range d.World.Providers {
 		for m, v := range d.SeriesOf("providers." + p.Name + ".routes." + platform + ".calls").Values {
 			sums[m] += v

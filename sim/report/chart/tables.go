@@ -9,7 +9,10 @@ import (
 )
 
 // tableStep is how many minutes stand behind a row of a table by the clock: half an hour, or more in a long run.
-func tableStep(d *report.Document) int { return 30 * max(1, d.Minutes()/(48*30)) }
+func tableStep(d *report.Document) int {
+	step := 30 * max(1, d.Minutes()/(48*30))
+	return (step + d.Step() - 1) / d.Step() * d.Step()
+}
 
 // byClock is a table with a row for each part of the run.
 func byClock(d *report.Document, title string, header []string, note string, cells func(from, to int) []string) text.Section {
@@ -29,7 +32,7 @@ func platformTable(d *report.Document, title, quantity string, of ...string) tex
 	return byClock(d, title, header, "Means over the minutes from then on, and in brackets the highest of one minute"+text.OnAverage(d)+" over the replications.", func(from, to int) []string {
 		var row []string
 		for _, p := range d.World.Platforms {
-			most, _ := peak(d.SeriesOf(p.Name + "." + quantity).Values[from:to])
+			most, _ := peak(d.Between(d.SeriesOf(p.Name+"."+quantity).Values, from, to))
 			cell := phrase.Count(d.MeanOver(p.Name+"."+quantity, from, to))
 			for _, other := range of {
 				cell += " of " + phrase.Count(d.MeanOver(p.Name+"."+other, from, to))
@@ -64,9 +67,9 @@ func sentTable(d *report.Document) text.Section {
 		header = append(header, phrase.Plain(p.Name))
 	}
 	return byClock(d, "Calls by the platform that they were last sent to", append([]string{"calls made"}, header...), "The calls of everybody, counted when they were made; means over the replications.", func(from, to int) []string {
-		row := []string{phrase.Count(total(made[from:to]))}
+		row := []string{phrase.Count(total(d.Between(made, from, to)))}
 		for _, p := range d.World.Platforms {
-			row = append(row, phrase.Count(total(sentTo(d, p.Name)[from:to])))
+			row = append(row, phrase.Count(total(d.Between(sentTo(d, p.Name), from, to))))
 		}
 		return row
 	})

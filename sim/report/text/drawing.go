@@ -23,9 +23,9 @@ func drawing(d *report.Document) Block {
 	if len(made) == 0 {
 		return Block{}
 	}
-	each := (len(made) + chartColumns - 1) / chartColumns // minutes a column
+	each := (d.Step()*len(made) + chartColumns - 1) / chartColumns // minutes a column
 	each = roundMinutes(each)
-	through, gone, most := columns(made, lost, each)
+	through, gone, most := columns(made, lost, each/d.Step())
 	if most == 0 {
 		return Block{}
 	}
@@ -36,7 +36,7 @@ func drawing(d *report.Document) Block {
 	}
 }
 
-// perMinute gives the mean number of calls lost and made, by minute.
+// perMinute gives the mean number of calls lost and made, by step of the series.
 func perMinute(d *report.Document) (lost, made []float64) {
 	for _, s := range d.Series {
 		name := strings.TrimPrefix(s.Name, "calls.")
@@ -121,15 +121,20 @@ func axis(d *report.Document, columns, each int) []string {
 	start, _ := time.Parse(time.RFC3339, d.Scenario.Start)
 	line := []rune(strings.Repeat("─", columns))
 	label := []rune(strings.Repeat(" ", columns+6))
-	next := 0
+	next, form, before := 0, "15:04", time.Time{}
+	if columns*each > 3*report.Day {
+		form = "2 Jan"
+	}
 	for c := range columns {
 		at := start.Add(time.Duration(c*each) * time.Minute)
+		isSameDay := form == "2 Jan" && at.YearDay() == before.YearDay() && at.Year() == before.Year()
+		before = at
 		onTheHour := at.Minute() == 0
-		if (!onTheHour && each < 60) || c < next {
+		if (!onTheHour && each < 60) || isSameDay || c < next {
 			continue
 		}
 		line[c] = '┴'
-		copy(label[c:], []rune(at.Format("15:04")))
+		copy(label[c:], []rune(at.Format(form)))
 		next = c + 8
 	}
 	return []string{strings.Repeat(" ", 8) + "└" + string(line), strings.Repeat(" ", 9) + strings.TrimRight(string(label), " ")}

@@ -27,13 +27,31 @@ func serviceHeader(d *report.Document, first string) []string {
 	return []string{first, "calls for help", "lost", "share lost", "answered within " + phrase.Length(report.Number(d.Run.Target.AnsweredIn)) + ", of those made"}
 }
 
+// mostQuarters is how many rows the table has at most, about: a week of quarters of an hour.
+const mostQuarters = 7 * 96
+
+// serviceStep is how many minutes a row of that table is of: a quarter of an hour, or more in a long run.
+func serviceStep(d *report.Document) int {
+	for _, each := range []int{report.Quarter, 60, 240} {
+		if each >= d.Step() && d.Minutes() <= mostQuarters*each {
+			return each
+		}
+	}
+	return max(report.Day, d.Step())
+}
+
 // quarterHours is a row for each quarter of an hour in which there were calls.
 func quarterHours(d *report.Document) Section {
-	s := PlainTable("For each quarter of an hour", serviceHeader(d, "from"), nil,
+	each := serviceStep(d)
+	title := "For each quarter of an hour"
+	if each > report.Quarter {
+		title = "For every " + phrase.Length(report.Number(60*each))
+	}
+	s := PlainTable(title, serviceHeader(d, "from"), nil,
 		"Means over the replications. Calls for help, counted when they were made; shares are of these calls. Accidental, silent and test calls are left out.")
-	for from := 0; from < d.Minutes(); from += report.Quarter {
-		if d.SumOver("calls.offered", from, from+report.Quarter) > 0 {
-			s.Rows = append(s.Rows, serviceRow(d, d.MinuteClock(from), from, from+report.Quarter))
+	for from := 0; from < d.Minutes(); from += each {
+		if d.SumOver("calls.offered", from, from+each) > 0 {
+			s.Rows = append(s.Rows, serviceRow(d, d.MinuteClock(from), from, from+each))
 		}
 	}
 	return s
@@ -61,11 +79,16 @@ func days(d *report.Document) Section {
 // worstDay is the begin of the 24 hours in which the largest share of calls was lost, in minutes, to the quarter of an hour.
 func worstDay(d *report.Document) int {
 	worst, most := 0, report.Number(-1)
-	for from := 0; from+report.Day <= d.Minutes(); from += report.Quarter {
+	try := func(from int) {
 		if share := d.LostOver(from, from+report.Day) / d.SumOver("calls.offered", from, from+report.Day); share > most {
 			worst, most = from, share
 		}
 	}
+	each, last := max(report.Quarter, d.Step()), (d.Minutes()-report.Day)/d.Step()*d.Step()
+	for from := 0; from < last; from += each {
+		try(from)
+	}
+	try(max(0, last)) // the last 24 hours, wherever the run ends
 	return worst
 }
 

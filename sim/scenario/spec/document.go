@@ -27,7 +27,7 @@ type Scenario struct {
 // World is what exists.
 type World struct {
 	Start        time.Time   `yaml:"start" required:"true" doc:"When the run begins: a date, a clock time and a zone, such as 2023-06-25 00:00 Europe/London."`
-	Run          des.Time    `yaml:"run" unit:"duration" positive:"true" max:"31d" required:"true" doc:"How long the run lasts."`
+	Run          des.Time    `yaml:"run" unit:"duration" positive:"true" max:"366d" required:"true" doc:"How long the run lasts."`
 	Demand       Demand      `yaml:"demand" required:"true" doc:"Who calls, and how often."`
 	Callers      Callers     `yaml:"callers" doc:"How callers behave when a call fails."`
 	Providers    []Provider  `yaml:"providers" required:"true" doc:"The originating networks, by name."`
