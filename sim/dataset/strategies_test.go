@@ -243,10 +243,10 @@ func TestTimesHaveQuantilesOfAllDays(t *testing.T) {
 	// The people come back at a time that differs by the day, and some days end before.
 	late := strings.Replace(string(text), "takes: 27m", "takes: {lognormal: {median: 100m, cv: 1}}", 1)
 	w := write(t, &Set{Comparison: comparedText(t, []byte(late), 20)})
-	days, means := w.both(t, "replications"), w.both(t, "strategies")
+	days, means := w.both(t, "replications_wide"), w.both(t, "strategies")
 	checked := 0
-	for i, column := range means.cells["column_name"] {
-		if column != "recovery_restored_s_since_onset" {
+	for i, name := range means.cells["measure"] {
+		if name != "recovery.restored" {
 			continue
 		}
 		own := reachedOf(days, means.cells["strategy"][i])
