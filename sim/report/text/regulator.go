@@ -13,7 +13,8 @@ import (
 // RegulatorTables are the tables that regulators ask for after an outage. They have figures for each quarter of an hour and
 // for 24 hours, users affected times duration, and the time limits for notification.
 func RegulatorTables(d *report.Document) []Section {
-	list := []Section{days(d), usersAndTime(d), notification(d), quarterHours(d)}
+	list := append([]Section{days(d), usersAndTime(d), notification(d)}, forms(d)...)
+	list = append(list, quarterHours(d))
 	return slices.DeleteFunc(list, func(s Section) bool { return s.IsEmpty() })
 }
 
@@ -106,7 +107,11 @@ func usersAndTime(d *report.Document) Section {
 			about = "at least "
 		}
 		s.Rows = append(s.Rows, []string{"callers affected × time from the onset until service was restored", about + phrase.Counted(x.CallerHours) + " caller-hours" + d.OfOnsets(x.CallerHours.N)})
-		s.Notes = []string{"The product is what thresholds of the form users × hours are compared with, day by day; it takes every affected caller of the run as affected all the time."}
+		s.Notes = []string{"Caller-hours take every affected caller as affected all the time. Regulators' thresholds count users without service, not callers who happened to dial. Callers are far fewer: never compare caller-hours with thresholds of users × hours."}
+	}
+	if hours := d.Figure("users.hours-without-access", whole); hours.N > 0 {
+		s.Rows = append(s.Rows, []string{"users without access × time, of the providers or regions that say how many they serve", phrase.Counted(hours.Estimate) + " user-hours"})
+		s.Notes = append(s.Notes, "A provider or region has no access while its calls for help fail in a row, as many and as long as study.target.total-loss says. While some get through, no user-hours are counted.")
 	}
 	if delay.N > 0 && !math.IsNaN(float64(delay.Mean)) {
 		s.Rows = append(s.Rows, []string{"callers who failed at first and were connected later", phrase.Counted(delayed.Estimate)},
