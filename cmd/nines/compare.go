@@ -43,11 +43,12 @@ func newCompare() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "compare SCENARIO",
 		Short: "Run strategies side by side and say which differences are real",
-		Long: `Run the strategies of a scenario side by side, on the same callers and the same faults. Print how
-much each differs from the baseline strategy, which differences are real, and who is helped or loses
-out.`,
+		Long: `Run the strategies of a scenario side by side, on the same callers and the same faults. Print which
+is best, how much each differs from the baseline strategy, which differences are real, and who is helped
+or loses out.`,
 		Example: `  nines compare uk-2023-06-25
-  nines compare uk-2023-06-25 --strategies first-try --window outage --format csv`,
+  nines compare uk-2023-06-25 --strategies first-try --window outage --format csv
+  nines compare uk-2023-06-25 -n 20 --rank-by callers.affected@outage --until-best`,
 		Args: one(aScenario),
 		RunE: func(c *cobra.Command, args []string) error { return f.compare(c, args[0]) },
 	}
