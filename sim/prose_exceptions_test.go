@@ -7,7 +7,6 @@ var hardProse = map[string]int{
 	"scenarios files words":             14,
 	"sim/narrate strings words":         2,
 	"sim/report strings words":          17,
-	"sim/report/gate strings words":     3,
 	"sim/report/text strings words":     5,
 	"sim/scenario/testdata/good length": 3,
 	"transcripts words":                 20,

@@ -250,10 +250,9 @@ func (r *renewal) tell(to io.Writer) error {
 	}
 	difference, err := r.now.Regress(r.old, r.plan.Margin)
 	if err != nil {
-		fmt.Fprintf(to, "It cannot be compared with the old one: %v.\n", err)
+		fmt.Fprintf(to, "It cannot be compared with the old baseline: %v.\n", err)
 		return nil
 	}
-	difference.Renewing = true
 	return gate.WriteRegression(to, difference)
 }
 

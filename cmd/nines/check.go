@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/progress"
 	"nines/scenarios"
 	"nines/sim/experiment"
 	"nines/sim/plan"
@@ -82,9 +83,10 @@ func (f *checkFlags) check(c *cobra.Command, names []string) error {
 	}
 	d := report.NewCheck(Version)
 	for i, s := range suites {
+		took := progress.Watch()
 		checked, against, err := f.judge(c, s)
 		if checked != nil {
-			d.Add(s.file, checked, against)
+			d.Add(s.file, checked, against, took())
 		}
 		programOf(c).NoteStop(err)
 		if errors.Is(err, experiment.ErrInterrupted) {
@@ -127,7 +129,7 @@ func unfinished(rest []suite, checked *experiment.Checked, against *report.Regre
 // giveUp prints the verdicts so far when a check ends early. It writes no file, because CI would take it for complete.
 func (f *checkFlags) giveUp(c *cobra.Command, d *report.Check, why error) error {
 	if len(d.Scenarios) > 0 {
-		if err := f.print(c.OutOrStdout(), d); err != nil {
+		if err := gate.WriteAs(f.format, c.OutOrStdout(), d); err != nil {
 			return err
 		}
 	}
@@ -216,16 +218,18 @@ func (f *checkFlags) judge(c *cobra.Command, s suite) (*experiment.Checked, *rep
 	case err != nil:
 		return nil, nil, err
 	}
+	place := shelf(f.results).of(s.named, s.doc)
 	against, err := report.New(result.First(n), nil, Version).Regress(s.old, result.Plan.Margin)
 	if err != nil {
-		return checked, nil, shelf(f.results).of(s.named, s.doc).because(err)
+		return checked, nil, place.because(err)
 	}
+	against.Renew = place.renew
 	return checked, against, nil
 }
 
 // tell prints the verdicts and writes the files. Its error says that something is not held.
 func (f *checkFlags) tell(c *cobra.Command, d *report.Check) error {
-	if err := f.print(c.OutOrStdout(), d); err != nil {
+	if err := gate.WriteAs(f.format, c.OutOrStdout(), d); err != nil {
 		return err
 	}
 	if os.Getenv("GITHUB_ACTIONS") == "true" {
@@ -248,18 +252,6 @@ func (f *checkFlags) besides(c *cobra.Command) io.Writer {
 	return c.ErrOrStderr()
 }
 
-// print writes the verdicts in the chosen format.
-func (f *checkFlags) print(to io.Writer, d *report.Check) error {
-	switch f.format {
-	case "json":
-		return d.JSON(to)
-	case "markdown":
-		return gate.WriteMarkdown(to, d)
-	default:
-		return gate.Write(to, d)
-	}
-}
-
 // stepSummary is the file that GitHub shows; nothing if there is none, or if it is asked for by --summary.
 func (f *checkFlags) stepSummary() string {
 	path := os.Getenv("GITHUB_STEP_SUMMARY")
@@ -271,15 +263,16 @@ func (f *checkFlags) stepSummary() string {
 
 // write writes the requested files and adds to GitHub's summary. One failure does not keep the others from being written.
 func (f *checkFlags) write(disk *files.Session, d *report.Check) error {
+	asMarkdown := func(to io.Writer) error { return gate.WriteMarkdown(to, d) }
 	var failed []error
 	if f.junit != "" {
 		failed = append(failed, disk.WriteInFolder(f.junit, func(to io.Writer) error { return gate.JUnit(to, d) }))
 	}
 	if f.summary != "" {
-		failed = append(failed, disk.WriteInFolder(f.summary, func(to io.Writer) error { return gate.WriteMarkdown(to, d) }))
+		failed = append(failed, disk.WriteInFolder(f.summary, asMarkdown))
 	}
 	if path := f.stepSummary(); path != "" {
-		failed = append(failed, disk.Append(path, func(to io.Writer) error { return gate.WriteMarkdown(to, d) }))
+		failed = append(failed, disk.Append(path, asMarkdown))
 	}
 	return errors.Join(failed...)
 }

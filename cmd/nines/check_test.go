@@ -38,7 +38,7 @@ func TestTheDigestCountsWhereReplicationsWereAdded(t *testing.T) {
 	require.Equal(t, exitDone, code, said)
 	require.Contains(t, said, "Held, exactly")
 	require.Contains(t, said, "over 4 replications")
-	require.Contains(t, said, "32 replications of as-planned", "more were run than the baseline has")
+	require.Contains(t, said, "(as-planned): 32 replications", "more were run than the baseline has")
 
 	path := filepath.Join(folder, "town", "report.json")
 	text, err := os.ReadFile(path)
@@ -48,7 +48,8 @@ func TestTheDigestCountsWhereReplicationsWereAdded(t *testing.T) {
 	require.NoError(t, os.WriteFile(path, false, 0o644))
 	code, said, _ = checked(t, context.Background(), near, "--baseline", "--results", folder, "--budget", "32")
 	require.Equal(t, exitNotHeld, code, said)
-	require.Contains(t, said, "Not held: scenario, seed 7 and version")
+	require.Contains(t, said, "because scenario, seed 7 and\n      version (nines")
+	require.Contains(t, said, "The digest differs")
 }
 
 // TestAnInterruptedCheckWritesNothing, and says what it has. An interrupt before anything was complete is tried again, later.
@@ -62,7 +63,7 @@ func TestAnInterruptedCheckWritesNothing(t *testing.T) {
 		cancel()
 		require.Equal(t, exitInterrupted, code)
 	}
-	require.Contains(t, said, "TOWN: 1 UNDECIDED")
+	require.Contains(t, said, "UNDECIDED: THE EXPECTATION OF TOWN")
 	require.Contains(t, said, "INTERRUPTED")
 	require.Contains(t, wrong, "interrupted; no file was written")
 	require.Empty(t, filesIn(t, folder))

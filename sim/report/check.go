@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"time"
 
 	"nines/sim/experiment"
 	"nines/sim/report/phrase"
@@ -35,11 +36,13 @@ type CheckedScenario struct {
 	Faults       []FaultMet        `json:"faults" doc:"Whether each fault met anything, by strategy; but those that may miss."`
 	Baseline     *Regression       `json:"baseline,omitempty" doc:"How it compares with its baseline; absent if that was not asked."`
 	Replications []Replicated      `json:"replications" doc:"How often each strategy was run."`
+	Took         time.Duration     `json:"-"` // how long its replications took; not in the JSON: the same check gives the same bytes
 }
 
 // Replicated is how often a strategy was run.
 type Replicated struct {
 	Strategy string `json:"strategy" doc:"The strategy's name."`
+	Title    string `json:"title,omitempty" doc:"Its title."`
 	N        int    `json:"n" doc:"Its replications."`
 	Digest   string `json:"digest" doc:"A fingerprint of the measures that are judged, in every one of them."`
 }
@@ -75,6 +78,7 @@ type Verdict struct {
 // FaultMet is whether a fault met anything under a strategy.
 type FaultMet struct {
 	Fault    string            `json:"fault" doc:"The fault's name."`
+	Title    string            `json:"title,omitempty" doc:"Its title."`
 	Strategy string            `json:"strategy" doc:"The strategy under which it was to meet something."`
 	Ruling   experiment.Ruling `json:"ruling" doc:"Held if it met something in any replication."`
 	Touched  int               `json:"replications-touched" doc:"The replications in which it did."`
@@ -87,11 +91,11 @@ func NewCheck(version string) *Check {
 	return &Check{Format: CheckFormat, Version: version, Ruling: experiment.Held, Scenarios: []CheckedScenario{}}
 }
 
-// Add adds the verdicts of one scenario, and its comparison with the baseline; nil if there is none.
-func (d *Check) Add(file string, c *experiment.Checked, against *Regression) {
+// Add adds the verdicts of one scenario, its comparison with the baseline, nil if there is none, and how long both took.
+func (d *Check) Add(file string, c *experiment.Checked, against *Regression, took time.Duration) {
 	first := c.Plans[0]
 	s := CheckedScenario{
-		Name: first.Name, Title: first.Title, File: file, Seed: first.Seed, Looks: c.Looks, Ruling: experiment.Held,
+		Name: first.Name, Title: first.Title, File: file, Seed: first.Seed, Looks: c.Looks, Ruling: experiment.Held, Took: took,
 		Verdicts: []Verdict{}, Faults: []FaultMet{}, Replications: []Replicated{},
 	}
 	for i := range c.Verdicts {
@@ -106,7 +110,7 @@ func (d *Check) Add(file string, c *experiment.Checked, against *Regression) {
 		s.Baseline, s.Ruling = against, worse(s.Ruling, against.Ruling())
 	}
 	for _, r := range c.Results {
-		s.Replications = append(s.Replications, Replicated{r.Plan.Strategy, len(r.Rows), r.Digest()})
+		s.Replications = append(s.Replications, Replicated{r.Plan.Strategy, r.Plan.StrategyTitle, len(r.Rows), r.Digest()})
 	}
 	d.Scenarios, d.Ruling = append(d.Scenarios, s), worse(d.Ruling, s.Ruling)
 }
@@ -135,10 +139,10 @@ func verdictOf(c *experiment.Checked, v *experiment.Verdict) Verdict {
 }
 
 func faultMet(v *experiment.FaultVerdict) FaultMet {
-	f := FaultMet{Fault: v.Plan.Trouble.Faults[v.Fault].Name, Strategy: v.Plan.Strategy, Ruling: v.Ruling, Touched: v.Touched, N: v.N}
+	f := FaultMet{Fault: v.Plan.Trouble.Faults[v.Fault].Name, Title: v.Plan.Titles[v.Fault], Strategy: v.Plan.Strategy, Ruling: v.Ruling, Touched: v.Touched, N: v.N}
 	if v.Ruling == experiment.NotHeld {
-		f.Why = fmt.Sprintf("the fault %s met nothing in any of %d replications under %s, so that what is said of it proves nothing; if it may, "+
-			"write trouble.%s.may-miss: yes", f.Fault, f.N, f.Strategy, f.Fault)
+		f.Why = fmt.Sprintf("The fault affected nothing in any of %d replications under %s, and the results say nothing about it. "+
+			"If that is intended, write trouble.%s.may-miss: yes", f.N, f.Strategy, f.Fault)
 	}
 	return f
 }
@@ -148,21 +152,4 @@ func (d *Check) JSON(to io.Writer) error {
 	encoder := json.NewEncoder(to)
 	encoder.SetIndent("", " ")
 	return encoder.Encode(d)
-}
-
-// Counts are how many of a scenario's verdicts there are of each ruling. Faults are among them if they met nothing.
-func (s *CheckedScenario) Counts() map[experiment.Ruling]int {
-	n := map[experiment.Ruling]int{}
-	for _, v := range s.Verdicts {
-		n[v.Ruling]++
-	}
-	for _, f := range s.Faults {
-		if f.Ruling != experiment.Held {
-			n[f.Ruling]++
-		}
-	}
-	if s.Baseline != nil {
-		n[s.Baseline.Ruling()]++
-	}
-	return n
 }

@@ -19,7 +19,7 @@ type Regression struct {
 	Figures      []Regressed `json:"figures" doc:"The figures that both have, then and now."`
 	OnlyBaseline []Place     `json:"only-in-baseline" doc:"What the baseline has and this run has not; not compared."`
 	OnlyNow      []Place     `json:"only-now" doc:"What this run has and the baseline has not; not compared."`
-	Renewing     bool        `json:"-"` // the baseline is being replaced: no hint to replace it
+	Renew        string      `json:"-"` // the command that replaces the baseline; empty while it is being replaced
 }
 
 // RecordFacts is one of the two runs.

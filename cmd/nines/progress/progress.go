@@ -119,3 +119,9 @@ func (l *lines) done(n int) {
 	left := passed * time.Duration(l.of-n) / time.Duration(n-l.from)
 	fmt.Fprintf(l.to, "nines: simulating %s: %d of %d replications, about %s left\n", l.what, n, l.of, words.Length(des.FromSeconds(max(1, left.Round(time.Second).Seconds()))))
 }
+
+// Watch starts a watch. The function says how long it has run.
+func Watch() func() time.Duration {
+	began := time.Now()
+	return func() time.Duration { return time.Since(began) }
+}

@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/experiment"
 	"nines/sim/report"
+	"nines/sim/report/phrase"
 	"nines/sim/scenario/yamldoc"
 )
 
@@ -19,16 +20,14 @@ func Annotations(to io.Writer, d *report.Check) error {
 		for k := range s.Verdicts {
 			v := &s.Verdicts[k]
 			if v.Ruling != experiment.Held {
-				out.WriteString(annotation(levelOf(v.Ruling), place{s.File, lineOf(s, v), v.Column}, v.Name+" is "+string(v.Ruling), titled(v, s.File)))
+				out.WriteString(annotation(levelOf(v.Ruling), place{s.File, lineOf(s, v), v.Column}, phrase.UpperFirst(string(v.Ruling))+": "+titleAndName(v.Title, v.Name), told(v, s.File)))
 			}
 		}
-		for k := range s.Faults {
-			if f := &s.Faults[k]; f.Ruling != experiment.Held {
-				out.WriteString(annotation(levelOf(f.Ruling), place{file: s.File}, "trouble."+f.Fault+" met nothing", f.Why))
-			}
+		for _, f := range idle(s) {
+			out.WriteString(annotation(levelOf(f.Ruling), place{file: s.File}, titleAndName(f.Title, "trouble."+f.Fault)+" has no effect", f.Why))
 		}
 		if b := s.Baseline; b != nil && !b.Held {
-			out.WriteString(annotation("error", place{file: s.File}, s.Name+" is not as its baseline", strings.Join(outcome(b), " ")))
+			out.WriteString(annotation("error", place{file: s.File}, "Not held: the comparison of "+s.Name+" with its baseline", strings.Join(outcome(b), " ")))
 		}
 	}
 	_, err := io.WriteString(to, out.String())
@@ -39,7 +38,7 @@ func Annotations(to io.Writer, d *report.Check) error {
 func AnnotateProblems(to io.Writer, problems yamldoc.Problems) error {
 	var out strings.Builder
 	for _, p := range problems {
-		out.WriteString(annotation("error", place{p.File, p.Line, p.Column}, "the scenario is wrong", strings.TrimPrefix(p.Path+": "+p.Message, ": ")))
+		out.WriteString(annotation("error", place{p.File, p.Line, p.Column}, "The scenario has a mistake", strings.TrimPrefix(p.Path+": "+p.Message, ": ")))
 	}
 	_, err := io.WriteString(to, out.String())
 	return err
@@ -58,10 +57,12 @@ type place struct {
 	line, column int
 }
 
-// annotation is one remark. Whatever could end or begin another is written by its code.
+// annotation is one remark on one line. What could end it or begin another is escaped, and other control characters are
+// replaced.
 func annotation(level string, at place, title, text string) string {
 	value := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	title, text = phrase.Plain(title), phrase.Plain(text)
 	properties := "title=" + property.Replace(title)
 	if at.line > 0 {
 		properties = fmt.Sprintf("line=%d,col=%d,%s", at.line, at.column, properties)

@@ -2,8 +2,6 @@ package gate
 
 import (
 	"bytes"
-	"encoding/xml"
-	"io"
 	"strings"
 	"testing"
 
@@ -19,83 +17,15 @@ func rough() *report.Check {
 		Name: "x", Title: "<script>alert(1)</script> & \x1b[31m", File: "a,b:c%\n.yaml", Looks: []int{10}, Ruling: experiment.NotHeld,
 		Verdicts: []report.Verdict{
 			{Name: "held", Ruling: experiment.Held, Measured: "1 [1, 1]", Subject: "calls", Expected: "at most 2", Strategy: "s", Level: 0.95, N: 10},
-			{Name: "not", Title: "a <b> | \"c\"", Line: 7, Column: 3, Ruling: experiment.NotHeld, Measured: "3 [3, 3]", Subject: "calls", Expected: "at most 2", Strategy: "s", Level: 0.95, N: 10},
+			{Name: "not", Title: "a <b> | \"c\",%:", Line: 7, Column: 3, Ruling: experiment.NotHeld, Measured: "3 [3, 3]", Subject: "calls", Expected: "at most 2", Strategy: "s", Level: 0.95, N: 10},
 			{Name: "open", Line: 8, Column: 3, Ruling: experiment.Undecided, Measured: "–", Subject: "calls", Expected: "at most 2", Strategy: "s", Why: "two::lines\n100 %"},
 		},
 		Faults: []report.FaultMet{
 			{Fault: "met", Strategy: "s", Ruling: experiment.Held, Touched: 3, N: 10},
-			{Fault: "idle", Strategy: "s", Ruling: experiment.NotHeld, N: 10, Why: "it met nothing"},
+			{Fault: "idle", Title: "idle:\n::error::", Strategy: "s", Ruling: experiment.NotHeld, N: 10, Why: "It affected nothing"},
 		},
 		Baseline: &report.Regression{Basis: "identical", Held: true},
 	}}}
-}
-
-// TestJUnitIsReadBack: the counts are those of the cases, and whatever names hold is only text.
-func TestJUnitIsReadBack(t *testing.T) {
-	var out bytes.Buffer
-	require.NoError(t, JUnit(&out, rough()))
-	var read junitSuites
-	require.NoError(t, xml.Unmarshal(out.Bytes(), &read))
-	require.Len(t, read.Suites, 1)
-	suite := read.Suites[0]
-	require.Equal(t, [3]int{6, 2, 1}, [3]int{suite.Tests, suite.Failures, suite.Errors})
-	require.Equal(t, [3]int{6, 2, 1}, [3]int{read.Tests, read.Failures, read.Errors})
-	require.Len(t, suite.Cases, 6)
-	failures, errors, held := 0, 0, 0
-	for _, c := range suite.Cases {
-		switch {
-		case c.Failure != nil:
-			failures++
-			require.Equal(t, "not held", c.Failure.Type)
-			require.NotEmpty(t, c.Failure.Message)
-		case c.Error != nil:
-			errors++
-			require.Equal(t, "undecided", c.Error.Type)
-		default:
-			held++
-			require.NotEmpty(t, c.Output)
-		}
-	}
-	require.Equal(t, [3]int{2, 1, 3}, [3]int{failures, errors, held})
-	require.Contains(t, suite.Cases[1].Failure.Text, ":7)", "the line stands in the message")
-}
-
-// junitAttributes are those of junit-10.xsd, the schema of Jenkins' xUnit plugin, for the elements that we write.
-var junitAttributes = map[string][]string{
-	"testsuites": {"name", "time", "tests", "failures", "disabled", "errors"},
-	"testsuite":  {"name", "tests", "failures", "errors", "group", "time", "skipped", "timestamp", "hostname", "id", "package"},
-	"testcase":   {"name", "time", "classname", "group"},
-	"failure":    {"message", "type"},
-	"error":      {"message", "type"},
-	"system-out": {},
-}
-
-// TestJUnitHasNoStrangeAttributes: strict readers refuse those; many expect a time.
-func TestJUnitHasNoStrangeAttributes(t *testing.T) {
-	var out bytes.Buffer
-	require.NoError(t, JUnit(&out, rough()))
-	seen := map[string]bool{}
-	for d := xml.NewDecoder(&out); ; {
-		token, err := d.Token()
-		if err == io.EOF {
-			break
-		}
-		require.NoError(t, err)
-		element, begins := token.(xml.StartElement)
-		if !begins {
-			continue
-		}
-		name := element.Name.Local
-		seen[name] = true
-		require.Contains(t, junitAttributes, name)
-		hasTime := false
-		for _, a := range element.Attr {
-			require.Contains(t, junitAttributes[name], a.Name.Local, name)
-			hasTime = hasTime || a.Name.Local == "time" && a.Value == "0.000"
-		}
-		require.Equal(t, strings.HasPrefix(name, "test"), hasTime, name)
-	}
-	require.Len(t, seen, len(junitAttributes))
 }
 
 // TestAnnotationsAreOneLineEach, whatever stands in them.
@@ -104,10 +34,62 @@ func TestAnnotationsAreOneLineEach(t *testing.T) {
 	require.NoError(t, Annotations(&out, rough()))
 	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
 	require.Len(t, lines, 3)
-	require.True(t, strings.HasPrefix(lines[0], "::error file=a%2Cb%3Ac%25%0A.yaml,line=7,col=3,title=not is not held::a <b> | \"c\": calls under s: 3 [3, 3]; expected: at most 2; n = 10, 95 %25 interval"), lines[0])
+	require.True(t, strings.HasPrefix(lines[0], "::error file=a%2Cb%3Ac%25%0A.yaml,line=7,col=3,title=Not held%3A a <b> | \"c\"%2C%25%3A (not)::"+
+		"a <b> | \"c\",%25:. Measured: 3 [3, 3], n = 10 (95 %25 confidence interval). Expected: at most 2."), lines[0])
 	require.True(t, strings.HasPrefix(lines[1], "::warning file="), lines[1])
 	require.Contains(t, lines[1], "Two::lines?100 %25")
-	require.Equal(t, "::error file=a%2Cb%3Ac%25%0A.yaml,title=trouble.idle met nothing::it met nothing", lines[2])
+	require.Equal(t, "::error file=a%2Cb%3Ac%25%0A.yaml,title=idle%3A?%3A%3Aerror%3A%3A (trouble.idle) has no effect::It affected nothing", lines[2])
+	require.NotContains(t, out.String(), "\x1b")
+}
+
+// TestTheFirstLineIsTheResult of one scenario, or of all.
+func TestTheFirstLineIsTheResult(t *testing.T) {
+	first := func(d *report.Check) string {
+		var out bytes.Buffer
+		require.NoError(t, Write(&out, d))
+		line, _, _ := strings.Cut(out.String(), "\n")
+		return line
+	}
+	scenario := func(own experiment.Ruling, rulings ...experiment.Ruling) report.CheckedScenario {
+		s := report.CheckedScenario{Name: "x", Title: "X", Ruling: own}
+		for _, r := range rulings {
+			s.Verdicts = append(s.Verdicts, report.Verdict{Name: "v", Ruling: r, Measured: "–"})
+		}
+		return s
+	}
+	const held, not, open = experiment.Held, experiment.NotHeld, experiment.Undecided
+	worse := &report.Regression{Basis: "same-seed"}
+	for want, s := range map[string]report.CheckedScenario{
+		"HELD: THE EXPECTATION OF X":                      scenario(held, held),
+		"HELD: BOTH EXPECTATIONS OF X":                    scenario(held, held, held),
+		"HELD: ALL 3 EXPECTATIONS OF X":                   scenario(held, held, held, held),
+		"NOT HELD: 1 OF 3 EXPECTATIONS OF X":              scenario(not, held, not, open),
+		"UNDECIDED: 1 OF 2 EXPECTATIONS OF X":             scenario(open, held, open),
+		"NOT HELD: THE COMPARISON WITH THE BASELINE OF X": {Name: "x", Ruling: not, Baseline: worse},
+		"NOT HELD: 1 FAULT WITHOUT EFFECT OF X":           {Name: "x", Ruling: not, Faults: []report.FaultMet{{Fault: "f", Ruling: not}}},
+	} {
+		require.Equal(t, want, first(&report.Check{Ruling: s.Ruling, Scenarios: []report.CheckedScenario{s}}))
+	}
+	two := &report.Check{Ruling: not, Scenarios: []report.CheckedScenario{scenario(held, held), scenario(not, not)}}
+	require.Equal(t, "NOT HELD: 1 OF 2 SCENARIOS", first(two))
+	two.Interrupt([]string{"y"})
+	require.Equal(t, "INTERRUPTED", first(two))
+}
+
+// TestTheLevelIsSaidOnce if all intervals have it, and with each figure otherwise.
+func TestTheLevelIsSaidOnce(t *testing.T) {
+	d := rough()
+	said := func() string {
+		var out bytes.Buffer
+		require.NoError(t, Write(&out, d))
+		return strings.Join(strings.Fields(out.String()), " ")
+	}
+	require.Contains(t, said(), "In brackets: 95 % confidence intervals.")
+	require.Equal(t, 1, strings.Count(said(), "confidence interval"))
+	d.Scenarios[0].Verdicts[0].Level = 0.99
+	require.NotContains(t, said(), "In brackets")
+	require.Contains(t, said(), "n = 10 (99 % confidence interval).")
+	require.Contains(t, said(), "n = 10 (95 % confidence interval).")
 }
 
 // TestSummaryIsHarmless: no markup of a name is markup of the summary.

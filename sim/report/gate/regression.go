@@ -36,7 +36,7 @@ func verdict(f *report.Regressed) string {
 	return movementWords[f.Verdict]
 }
 
-// blocksOfRegression is the comparison as people read it: what it came to, and the figures, unless all are the same to the last bit.
+// blocksOfRegression is the comparison as people read it: the result, and the figures, unless all are the same to the last bit.
 func blocksOfRegression(r *report.Regression) []text.Block {
 	head := text.Block{Title: "Against the baseline", Lines: slices.Concat(outcome(r), apart(r), advice(r))}
 	if r.Basis == "identical" {
@@ -53,42 +53,100 @@ func blocksOfRegression(r *report.Regression) []text.Block {
 
 func isClock(f *report.Regressed) bool { return f.Unit == string(measure.Clock) }
 
-// outcome says what the comparison came to, and on what ground.
+// outcome is the result of the comparison: which figures are worse and by how much, and how they were compared.
 func outcome(r *report.Regression) []string {
 	switch r.Basis {
 	case "identical":
-		return []string{fmt.Sprintf("Held, exactly: the numbers are those of the baseline to the last bit, in %s.", extent(r))}
+		return []string{fmt.Sprintf("Held, exactly: the numbers equal the baseline to the last bit, in %s.", extent(r))}
 	case "broken":
-		return []string{
-			fmt.Sprintf("Not held: scenario, seed %d and version (nines %s) are those of the baseline, so that the numbers must be, and they are not.",
-				r.Now.Seed, phrase.Plain(r.Now.Version)),
-			fmt.Sprintf("What has changed, in %s, replication by replication: %s.", extent(r), tally(r)),
+		lines := []string{fmt.Sprintf("Not held: the numbers differ from the baseline. They should be equal, because scenario, seed %d and version (nines %s) are the same.",
+			r.Now.Seed, phrase.Plain(r.Now.Version))}
+		lines = append(lines, failing(r)...)
+		if len(lines) == 1 {
+			lines = append(lines, "No figure below fails. The digest differs, and it covers every judged measure of every replication.")
 		}
+		return append(lines, fmt.Sprintf("Compared replication by replication: %s. %s.", extent(r), phrase.UpperFirst(tally(r))))
 	}
-	manner := fmt.Sprintf("replication by replication, as the seed is the same (%d)", r.Now.Seed)
+	manner := fmt.Sprintf("replication by replication (both have seed %d)", r.Now.Seed)
 	if r.Basis == "other-seed" {
-		manner = fmt.Sprintf("as two groups of replications, as the seed was %d and is %d", r.Baseline.Seed, r.Now.Seed)
+		manner = fmt.Sprintf("as two independent groups (the seed was %d and is %d)", r.Baseline.Seed, r.Now.Seed)
 	}
 	word := "Held: no figure is shown to be worse."
 	if !r.Held {
 		word = "Not held."
 	}
-	return []string{
-		fmt.Sprintf("%s Of %s: %s.", word, phrase.Plural(len(r.Figures), "figure"), tally(r)),
-		fmt.Sprintf("Compared by intervals, %s: %s.", manner, extent(r)),
+	lines := append([]string{fmt.Sprintf("%s Of %s: %s.", word, phrase.Plural(len(r.Figures), "figure"), tally(r))}, failing(r)...)
+	return append(lines, fmt.Sprintf("Compared %s: %s.", manner, extent(r)))
+}
+
+// mostFailing is how many failing figures are told in sentences; the table has all.
+const mostFailing = 5
+
+// failing are the figures that fail, in sentences: first what is worse, and the whole run before its windows.
+func failing(r *report.Regression) (lines []string) {
+	var list []*report.Regressed
+	for i := range r.Figures {
+		if f := &r.Figures[i]; weight(f) > 0 {
+			list = append(list, f)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *report.Regressed) int { return weight(b) - weight(a) })
+	for i, f := range list {
+		if i == mostFailing {
+			return append(lines, fmt.Sprintf("More figures that fail: %d. See the table.", len(list)-i))
+		}
+		lines = append(lines, failure(f))
+	}
+	return lines
+}
+
+// weight is how early a figure that fails is told; 0 if it does not fail.
+func weight(f *report.Regressed) int {
+	w := 2 * (1 + slices.Index([]string{"moved", "vanished", "worse"}, worst(f)))
+	if w > 0 && f.Window == measure.WholeRun {
+		w++
+	}
+	return w
+}
+
+// failure says of a figure by how much it is worse.
+func failure(f *report.Regressed) string {
+	what := phrase.MeasureWords(phrase.Plain(f.Measure))
+	if f.Window != measure.WholeRun {
+		what += " in the window " + phrase.Plain(f.Window)
+	}
+	switch word := worst(f); {
+	case word == "vanished":
+		return "No sample now: " + what + ". The baseline has one in every replication."
+	case f.Reached != nil && f.Reached.Verdict == "worse":
+		return fmt.Sprintf("Worse: %s was reached in %s replications, and is reached in %s now.", what, timesOf(f.Reached.Baseline), timesOf(f.Reached.Now))
+	default:
+		text := fmt.Sprintf("%s: %s, from %s to %s (%s%s).", phrase.UpperFirst(word), what, figureCell(f, f.Baseline), figureCell(f, f.Now), difference(f), unitOf(f))
+		return strings.ReplaceAll(text, "*", "") // the table below explains the stars
 	}
 }
 
-// advice is what to do about it.
+// unitOf is the unit of a figure where its cells do not show it.
+func unitOf(f *report.Regressed) string {
+	switch f.Unit {
+	case string(measure.Share):
+		return ", in points"
+	case string(measure.Clock), "":
+		return ""
+	}
+	return " " + f.Unit
+}
+
+// advice says what to do about it.
 func advice(r *report.Regression) []string {
-	how := fmt.Sprintf("renew the baseline with `nines baseline update`, of %s.", phrase.Plain(r.Scenario))
+	how := fmt.Sprintf("run `%s`.", phrase.Plain(r.Renew))
 	switch {
-	case r.Renewing:
+	case r.Renew == "":
 		return nil
 	case !r.Held:
-		return []string{"If the change is meant, " + how}
+		return []string{"If the change is intended, " + how}
 	case has(r, "better"):
-		return []string{"What is better can be lost again unseen: " + how}
+		return []string{"To keep what is better, " + how + " Otherwise a later loss of it goes unnoticed."}
 	}
 	return nil
 }
@@ -119,17 +177,17 @@ func distinct(names []string) int {
 func apart(r *report.Regression) (lines []string) {
 	differ := func(what, then, now string) {
 		if then != now {
-			lines = append(lines, fmt.Sprintf("%s: it was %s, and is %s.", what, phrase.Plain(then), phrase.Plain(now)))
+			lines = append(lines, fmt.Sprintf("%s: it was %s and is %s.", what, phrase.Plain(then), phrase.Plain(now)))
 		}
 	}
 	differ("Another version of nines", r.Baseline.Version, r.Now.Version)
 	differ("Another strategy", r.Baseline.Strategy, r.Now.Strategy)
-	differ("The scenario has changed, or is written in another way, by its fingerprint", r.Baseline.Fingerprint, r.Now.Fingerprint)
+	differ("The scenario has changed (by its fingerprint)", r.Baseline.Fingerprint, r.Now.Fingerprint)
 	if len(r.OnlyBaseline) > 0 {
-		lines = append(lines, "Not compared, as it is no longer measured: "+listOf(r.OnlyBaseline)+".")
+		lines = append(lines, "Not compared, because it is no longer measured: "+listOf(r.OnlyBaseline)+".")
 	}
 	if len(r.OnlyNow) > 0 {
-		lines = append(lines, "Not compared, as the baseline does not have it: "+listOf(r.OnlyNow)+".")
+		lines = append(lines, "Not compared, because the baseline does not have it: "+listOf(r.OnlyNow)+".")
 	}
 	return lines
 }
@@ -193,14 +251,13 @@ func has(r *report.Regression, verdict string) bool {
 // rules says what the figures are, and when one fails.
 func rules(r *report.Regression) []string {
 	lines := []string{
-		fmt.Sprintf("A figure is worse, or has moved where neither way is better, if the whole interval of its difference lies beyond the margin, %s of the baseline; "+
-			"it is the same if the interval lies within.", percentage(r.Margin)),
-		fmt.Sprintf("Figures are means over the replications compared ± half of a 95 %% confidence interval; differences have one of %s %%, "+
-			"so that all together raise a false alarm at most once in twenty. Shares and mean times are of the calls of all replications together.",
-			decimals(100*float64(r.Level), 2)),
+		fmt.Sprintf("A figure is worse if the whole interval of its difference lies beyond the margin, %s of the baseline. "+
+			"It has moved if neither direction is better. It is the same if the whole interval lies within the margin.", percentage(r.Margin)),
+		fmt.Sprintf("Figures are means over the replications ± half of a 95 %% confidence interval. Differences have %s %% intervals, "+
+			"to raise a false alarm in at most one comparison in twenty. Shares and mean times are of the calls of all replications together.", decimals(100*float64(r.Level), 2)),
 	}
 	if slices.ContainsFunc(r.Figures, func(f report.Regressed) bool { return f.Reached != nil }) {
-		lines = append(lines, "Times are compared where they were reached, and so is the share of replications in which they were, without a margin.")
+		lines = append(lines, "Times are compared where they were reached. The share of replications that reached them is compared without a margin.")
 	}
 	return lines
 }

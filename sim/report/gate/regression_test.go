@@ -55,7 +55,7 @@ func inWords(t *testing.T, r *report.Regression) string {
 func TestRegressionInWords(t *testing.T) {
 	base, _ := reporttest.FromLibrary(t, "first-steps", 12)
 	text := inWords(t, regressed(t, base, base, 0.01))
-	require.Contains(t, text, "Held, exactly: the numbers are those of the baseline to the last bit, in 26 figures (12 measures, 3 windows) over 12 replications.")
+	require.Contains(t, text, "Held, exactly: the numbers equal the baseline to the last bit, in 26 figures (12 measures, 3 windows) over 12 replications.")
 	require.NotContains(t, text, "FIGURE BY FIGURE")
 	require.NotContains(t, text, "fingerprint")
 
@@ -67,30 +67,62 @@ func TestRegressionInWords(t *testing.T) {
 	text = inWords(t, r)
 	require.False(t, r.Held)
 	require.Contains(t, text, "Not held. Of 26 figures: ")
-	require.Contains(t, text, "Compared by intervals, replication by replication, as the seed is the same (1): 26 figures")
-	require.Contains(t, text, "by its fingerprint: it was "+base.Scenario.Fingerprint+", and is "+worse.Scenario.Fingerprint+".")
-	require.Contains(t, text, "If the change is meant, renew the baseline with `nines baseline update`, of first-steps.")
-	require.Contains(t, text, "beyond the margin, 2.5 % of the baseline;")
+	require.Contains(t, text, "Compared replication by replication (both have seed 1): 26 figures")
+	require.Contains(t, text, "(by its fingerprint): it was "+base.Scenario.Fingerprint+" and is "+worse.Scenario.Fingerprint+".")
+	require.NotContains(t, text, "nines baseline update")
+	require.Regexp(t, `Moved: calls offered, from [0-9]+ ± [0-9]+ to [0-9]+ ± [0-9]+ \(\+[0-9]+ ± [0-9]+ calls\)\.`, text)
+	require.Contains(t, text, "beyond the margin, 2.5 % of the baseline.")
 	require.Regexp(t, `calls offered [0-9,.]+ ± [0-9,.]+\*? [0-9,.]+ ± [0-9,.]+\*? \+[0-9,.]+ ± [0-9,.]+\*? moved`, text)
 	require.Regexp(t, `calls unconnected .* \+[0-9,.]+ ± [0-9,.]+\*? (no worse shown|worse)`, text)
-	r.Renewing = true
-	require.NotContains(t, inWords(t, r), "renew the baseline")
+	r.Renew = "nines baseline update my.yaml --results kept"
+	require.Contains(t, inWords(t, r), "If the change is intended, run `nines baseline update my.yaml --results kept`.")
 
 	other, _ := reporttest.FromLibrary(t, "first-steps", 20, "study.seed=8")
 	text = inWords(t, regressed(t, base, other, 0.01))
-	require.Contains(t, text, "as two groups of replications, as the seed was 1 and is 8: 26 figures (12 measures, 3 windows) over 12 replications then and 20 now.")
+	require.Contains(t, text, "as two independent groups (the seed was 1 and is 8): 26 figures (12 measures, 3 windows) over 12 replications then and 20 now.")
 
 	quiet := with(base, "callers.affected", func(_ int, v report.Exact) report.Exact { return v / 2 })
 	quiet.Scenario.Fingerprint = "another"
-	text = inWords(t, regressed(t, base, quiet, 0.01))
+	r = regressed(t, base, quiet, 0.01)
+	r.Renew = "nines baseline update first-steps"
+	text = inWords(t, r)
 	require.Contains(t, text, "Held: no figure is shown to be worse. Of 26 figures: 2 better,")
-	require.Contains(t, text, "What is better can be lost again unseen: renew the baseline with `nines baseline update`, of first-steps.")
+	require.Contains(t, text, "To keep what is better, run `nines baseline update first-steps`.")
 
 	sly := *quiet
 	sly.Scenario.Fingerprint = base.Scenario.Fingerprint
 	text = inWords(t, regressed(t, base, &sly, 0.01))
-	require.Contains(t, text, "Not held: scenario, seed 1 and version (nines 0.1.0) are those of the baseline, so that the numbers must be, and they are not.")
+	require.Contains(t, text, "Not held: the numbers differ from the baseline. They should be equal, because scenario, seed 1 and version (nines 0.1.0) are the same.")
 	require.Contains(t, text, "FIGURE BY FIGURE")
+}
+
+// TestWhatFailsIsToldInOrder: the worst first, each whole run before its windows, and not too many.
+func TestWhatFailsIsToldInOrder(t *testing.T) {
+	base, _ := reporttest.FromLibrary(t, "first-steps", 12)
+	now := base
+	for _, name := range []string{"calls.offered", "calls.unconnected", "callers.affected"} {
+		now = with(now, name, func(_ int, v report.Exact) report.Exact { return 3*v + 1 })
+	}
+	now.Version = "0.2.0"
+	r := regressed(t, base, now, 0.01)
+	lines := outcome(r)
+	var begins []string
+	for _, line := range lines {
+		begin, _, _ := strings.Cut(line, " from")
+		begins = append(begins, begin)
+	}
+	require.Equal(t, []string{
+		"Not held. Of 26 figures: 6 worse, 3 moved, 17 same.",
+		"Worse: calls unconnected,", "Worse: callers affected,",
+		"Worse: calls unconnected in the window trouble,", "Worse: calls unconnected in the window after,", "Worse: callers affected in the window trouble,",
+		"More figures that fail: 4. See the table.",
+		"Compared replication by replication (both have seed 1): 26 figures (12 measures, 3 windows) over 12 replications.",
+	}, begins)
+	require.NotContains(t, strings.Join(lines, ""), "*")
+
+	gone := with(base, "calls.unconnected", func(int, report.Exact) report.Exact { return report.Exact(math.NaN()) })
+	gone.Version = "0.2.0"
+	require.Contains(t, inWords(t, regressed(t, base, gone, 0.01)), "No sample now: calls unconnected. The baseline has one in every replication.")
 }
 
 // TestRegressionNamesWhatOnlyOneHas, and refuses to compare nothing.
@@ -99,8 +131,8 @@ func TestRegressionNamesWhatOnlyOneHas(t *testing.T) {
 		"answer within target and answer mean in the window evening."
 	base, _ := reporttest.FromLibrary(t, "first-steps", 3)
 	now, _ := reporttest.FromLibrary(t, "first-steps", 3, "study.windows.evening=20:00-21:00")
-	require.Contains(t, inWords(t, regressed(t, now, base, 0.01)), "Not compared, as it is no longer measured: "+evening)
-	require.Contains(t, inWords(t, regressed(t, base, now, 0.01)), "Not compared, as the baseline does not have it: "+evening)
+	require.Contains(t, inWords(t, regressed(t, now, base, 0.01)), "Not compared, because it is no longer measured: "+evening)
+	require.Contains(t, inWords(t, regressed(t, base, now, 0.01)), "Not compared, because the baseline does not have it: "+evening)
 	strange := *base
 	strange.Judged = []report.Judged{{Measure: "x", Window: "y", Values: make([]report.Exact, 3)}}
 	_, err := now.Regress(strange.Baseline(), 0.01)
@@ -121,8 +153,9 @@ func TestRegressionOfTimesNotReached(t *testing.T) {
 	require.False(t, r.Held)
 	text := inWords(t, r)
 	require.Contains(t, text, "Of 26 figures: 1 worse, 25 same.")
+	require.Contains(t, text, "Worse: recovery restored was reached in 30 of 30 replications, and is reached in 15 of 30 now.")
 	require.Regexp(t, `restored .* 0s same reached in 30 of 30 15 of 30 worse`, text)
-	require.Contains(t, text, "Another version of nines: it was 0.1.0, and is 0.2.0.")
+	require.Contains(t, text, "Another version of nines: it was 0.1.0 and is 0.2.0.")
 	require.Contains(t, text, "Times are compared where they were reached")
 
 	var js bytes.Buffer

@@ -1,0 +1,83 @@
+package gate
+
+import (
+	"fmt"
+	"strings"
+
+	"nines/sim/experiment"
+	"nines/sim/plan"
+	"nines/sim/report"
+	"nines/sim/report/phrase"
+)
+
+// result says what was measured and what was expected. The level of the interval is added if it is given.
+func result(v *report.Verdict, level string) string {
+	line := "Measured: " + finding(v) + ", n = " + phrase.Count(report.Number(v.N))
+	if v.N < v.Of {
+		line += fmt.Sprintf(" of %s; the others have no sample", phrase.Count(report.Number(v.Of)))
+	}
+	if level != "" {
+		line += " (" + level + ")"
+	}
+	line += ". Expected: " + phrase.Plain(v.Expected) + "."
+	if v.Skewed {
+		line += " The replications are skewed: the interval covers both Student's t and the bootstrap."
+	}
+	if v.Why != "" {
+		line += " " + phrase.UpperFirst(strings.TrimSuffix(phrase.Plain(v.Why), ".")) + "."
+	}
+	return line
+}
+
+// finding is what was measured.
+func finding(v *report.Verdict) string {
+	switch {
+	case v.Measured == "–":
+		return "no figure"
+	case phrase.IsOf(plan.Statistic(v.Statistic)):
+		return "kept in " + v.Measured + " of the replications"
+	case v.Against != "":
+		return "better by " + v.Measured
+	}
+	return v.Measured
+}
+
+// about says which figure was judged, and where in the file it is expected if it is not held.
+func about(v *report.Verdict, file string) string {
+	line := "Figure: " + subject(v)
+	if v.Ruling != experiment.Held && v.Line > 0 && file != "" {
+		line += fmt.Sprintf(" (%s:%d)", phrase.Plain(file), v.Line)
+	}
+	return line + "."
+}
+
+// subject is the figure in words: the mean of callers affected (window outage, everybody) under switch.
+func subject(v *report.Verdict) string {
+	return phrase.Plain(strings.Replace(v.Subject, v.Measure, phrase.MeasureWords(v.Measure), 1) + " under " + v.Strategy)
+}
+
+// told is all that is known of a verdict, for readers who see it alone.
+func told(v *report.Verdict, file string) string {
+	line := result(v, levelOfInterval(v)) + " " + about(v, file)
+	if v.Title != "" {
+		line = phrase.Plain(v.Title) + ". " + line
+	}
+	return line
+}
+
+// rows are the verdicts as a table; faults that affected nothing have a row.
+func rows(s *report.CheckedScenario) [][]string {
+	var rows [][]string
+	for i := range s.Verdicts {
+		v := &s.Verdicts[i]
+		expected := phrase.Plain(v.Expected)
+		if v.Why != "" {
+			expected += ". " + phrase.UpperFirst(phrase.Plain(v.Why))
+		}
+		rows = append(rows, []string{string(v.Ruling), titleAndName(v.Title, v.Name) + ": " + subject(v), finding(v), expected, fmt.Sprint(v.N)})
+	}
+	for _, f := range idle(s) {
+		rows = append(rows, []string{string(f.Ruling), titleAndName(f.Title, "trouble."+f.Fault) + " under " + phrase.Plain(f.Strategy), "no effect", phrase.Plain(f.Why), fmt.Sprint(f.N)})
+	}
+	return rows
+}
