@@ -59,9 +59,9 @@ func judge(c *plan.Criterion, own, other *Result, level float64) Verdict {
 	}
 	switch {
 	case s.made == 0:
-		return v.refuse("nobody it is about called in the window %s in any replication; an expectation without a sample is not held", c.Measure.Window)
+		return v.refuse("these callers make no call in the window %s in any replication. An expectation without a sample is not held", c.Measure.Window)
 	case v.N == 0:
-		return v.refuse("no replication has a sample; an expectation without a sample is not held")
+		return v.refuse("no replication has a sample. An expectation without a sample is not held")
 	}
 	switch c.Statistic {
 	case plan.OfQuantile:
@@ -217,7 +217,23 @@ func (v Verdict) ofShare(s sample) Verdict {
 	} else {
 		v.decide(0, v.Criterion.P)
 	}
+	if need := v.needed(kept); v.Ruling == Undecided && need > v.N {
+		v.Why = fmt.Sprintf("%d replications are too few: it takes at least %d, even if none differs", v.N, need)
+	}
 	return v
+}
+
+// needed is how many replications it takes to decide for a share if all keep to the limits, or for in-at-most if none does. Then
+// Clopper's and Pearson's interval of n replications ends at α/2 to the power of 1/n. It is 0 if some are otherwise.
+func (v *Verdict) needed(kept int) int {
+	share := v.Criterion.P
+	if v.Criterion.Statistic == plan.InAtMost {
+		kept, share = v.N-kept, 1-share
+	}
+	if kept < v.N || share >= 1 {
+		return 0
+	}
+	return int(math.Ceil(math.Log((1-v.Level)/2) / math.Log(share)))
 }
 
 // decide holds the interval against the limits.

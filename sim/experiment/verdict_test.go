@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/scenario"
+	"nines/sim/stat"
 )
 
 // Verdicts are tested on results that are made by hand: what the replications are is then beyond doubt.
@@ -53,6 +55,7 @@ func filled(t *testing.T, doc *scenario.Document, strategy string, c *plan.Crite
 			row[n], row[plan.Measures.Measures()[at].Denominator] = 100*v, 100
 		}
 		r.Rows = append(r.Rows, row)
+		r.Waits = append(r.Waits, make([]stat.Histogram, len(plan.Measures.Windows())))
 	}
 	return r
 }
@@ -176,7 +179,7 @@ func TestNoSampleNoPass(t *testing.T) {
 	}
 	v := judge(c, own, nil, 0.95)
 	require.Equal(t, NotHeld, v.Ruling)
-	require.Contains(t, v.Why, "nobody it is about called in the window early")
+	require.Contains(t, v.Why, "these callers make no call in the window early")
 }
 
 // TestSkewedVerdictsTakeBothIntervals: the interval of lopsided values holds the bootstrap's too.
@@ -249,4 +252,32 @@ func TestSharesAreComparedOverAllDays(t *testing.T) {
 	require.InDelta(t, sums[0][0]/sums[0][1]-sums[1][0]/sums[1][1], v.Value, 1e-12)
 	require.Equal(t, 40, v.N)
 	require.Equal(t, Held, v.Ruling)
+}
+
+// TestTooFewForAShare: the number of replications that is named is the least that can decide.
+func TestTooFewForAShare(t *testing.T) {
+	for _, c := range []struct {
+		expectation string
+		value       float64
+	}{
+		{"{measure: recovery.restored, at-most: 1h, in-at-least: 95%}", 900},
+		{"{measure: recovery.restored, at-most: 1h, in-at-least: 50%}", 900},
+		{"{measure: recovery.restored, at-least: 1h, in-at-most: 10%}", 900},
+	} {
+		k, own, _ := byHand(t, c.expectation, repeated(c.value, 3), nil)
+		v := judge(k, own, nil, 0.95)
+		require.Equal(t, Undecided, v.Ruling)
+		var n, need int
+		_, err := fmt.Sscanf(v.Why, "%d replications are too few: it takes at least %d,", &n, &need)
+		require.NoError(t, err, v.Why)
+		require.Equal(t, 3, n)
+		for _, n := range []int{need - 1, need} {
+			k, own, _ = byHand(t, c.expectation, repeated(c.value, n), nil)
+			v = judge(k, own, nil, 0.95)
+			require.Equal(t, n == need, v.Ruling == Held, "%s: %d of %d", c.expectation, n, need)
+			require.Equal(t, n == need, v.Why == "")
+		}
+		k, own, _ = byHand(t, c.expectation, append(repeated(c.value, 3), inf, 1), nil)
+		require.Empty(t, judge(k, own, nil, 0.95).Why, "some are otherwise")
+	}
 }

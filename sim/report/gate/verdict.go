@@ -12,8 +12,11 @@ import (
 
 // result says what was measured and what was expected. The level of the interval is added if it is given.
 func result(v *report.Verdict, level string) string {
-	line := "Measured: " + finding(v) + ", n = " + phrase.Count(report.Number(v.N))
-	if v.N < v.Of {
+	line := "Measured: " + finding(v)
+	if v.Measured != "–" {
+		line += ", n = " + phrase.Count(report.Number(v.N))
+	}
+	if v.N < v.Of && v.Measured != "–" {
 		line += fmt.Sprintf(" of %s; the others have no sample", phrase.Count(report.Number(v.Of)))
 	}
 	if level != "" {
