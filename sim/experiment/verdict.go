@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/measure"
 	"nines/sim/plan"
+	"nines/sim/portable"
 	"nines/sim/stat"
 )
 
@@ -233,7 +234,7 @@ func (v *Verdict) needed(kept int) int {
 	if kept < v.N || share >= 1 {
 		return 0
 	}
-	return int(math.Ceil(math.Log((1-v.Level)/2) / math.Log(share)))
+	return int(math.Ceil(portable.Log((1-v.Level)/2) / portable.Log(share)))
 }
 
 // decide holds the interval against the limits.
