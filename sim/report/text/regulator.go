@@ -85,7 +85,7 @@ func worstDay(d *report.Document) int {
 			worst, most = from, share
 		}
 	}
-	each, last := max(report.Quarter, d.Step()), (d.Minutes()-report.Day)/d.Step()*d.Step()
+	each, last := max(report.Quarter, d.Step()), (d.Minutes()-report.Day+d.Step()-1)/d.Step()*d.Step()
 	for from := 0; from < last; from += each {
 		try(from)
 	}
