@@ -69,6 +69,7 @@ or loses out.`,
 
 // compare finds every mistake in flags, scenario and output files before it runs anything.
 func (f *compareFlags) compare(c *cobra.Command, name string) error {
+	f.page.takes(&f.repetition)
 	if err := f.validate(c); err != nil {
 		return err
 	}

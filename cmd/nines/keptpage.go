@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -24,6 +26,13 @@ const noPage = "none"
 
 func (k *keptPage) addFlag(flags *pflag.FlagSet) {
 	flags.StringVar(&k.path, "page", "", "the `FILE` for the page, or none (default: kept in the user's cache; its address is printed)")
+}
+
+// takes makes a page of -o x.html, in place of a folder called x.html.
+func (k *keptPage) takes(r *repetition) {
+	if about, err := os.Stat(r.folder); strings.EqualFold(filepath.Ext(r.folder), ".html") && (err != nil || !about.IsDir()) {
+		k.path, r.folder = r.folder, ""
+	}
 }
 
 // plan refuses, before anything is run, a page that cannot be written.

@@ -86,7 +86,7 @@ Start with:   nines run uk-2023-06-25       (run a scenario of the library)
 	root.SuggestionsMinimumDistance = 2
 	cobra.AddTemplateFunc("plainFlags", plainFlags)
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 100 | plainFlags "))
-	root.AddCommand(newRun(), newCompare(), newReport(), newCheck(), newBaseline(), newValidate(), newExplain(), newTrace(), newList(), newNew(), newSchema(), newImport(), newVersion(), newRerun())
+	root.AddCommand(newRun(), newCompare(), newReport(), newSlides(), newCheck(), newBaseline(), newValidate(), newExplain(), newTrace(), newList(), newNew(), newSchema(), newImport(), newVersion(), newRerun())
 	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {

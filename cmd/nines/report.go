@@ -12,8 +12,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"nines/cmd/nines/files"
 	"nines/cmd/nines/pictures"
@@ -21,6 +23,7 @@ import (
 	"nines/scenarios"
 	"nines/sim/experiment"
 	"nines/sim/page"
+	"nines/sim/plan"
 	"nines/sim/report"
 	"nines/sim/report/phrase"
 )
@@ -28,7 +31,8 @@ import (
 // reportFlags are the flags of nines report.
 type reportFlags struct {
 	compareFlags
-	output string
+	output    string
+	areSlides bool // and no page
 }
 
 func newReport() *cobra.Command {
@@ -49,12 +53,17 @@ run and compared first.`,
 		Args: one("results, or one scenario: a folder, a file, or the name of one of the library"),
 		RunE: func(c *cobra.Command, args []string) error { return f.report(c, args[0]) },
 	}
-	f.changes.add(c.Flags(), "with a scenario: set one value in it, as `PATH=VALUE` (repeatable)")
-	c.Flags().StringSliceVar(&f.strategies, "strategies", nil, "with a scenario: the strategies to compare, by name, separated by commas (default: all)")
-	f.addCounts(c.Flags())
+	f.addOfScenario(c.Flags())
 	f.pictures.Add(c.Flags())
-	c.Flags().StringVarP(&f.output, "output", "o", "", "the HTML file to write (default: report.html beside the results, or NAME.html for a scenario)")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "the HTML file to write (default: report.html beside the results; my.html for my.yaml)")
 	return c
+}
+
+// addOfScenario adds the flags for a scenario that is run first.
+func (f *reportFlags) addOfScenario(flags *pflag.FlagSet) {
+	f.changes.add(flags, "with a scenario: set one value in it, as `PATH=VALUE` (repeatable)")
+	flags.StringSliceVar(&f.strategies, "strategies", nil, "with a scenario: the strategies to compare, by name, separated by commas (default: all)")
+	f.addCounts(flags)
 }
 
 // report decides whether its argument names results or a scenario.
@@ -163,19 +172,27 @@ func (f *reportFlags) ofResults(c *cobra.Command, name, folder string, r *result
 	if version := r.base().Version; version != Version {
 		fmt.Fprintf(c.ErrOrStderr(), "nines: these results are from nines %s; this is nines %s\n", phrase.Plain(version), Version)
 	}
-	f.writeTo(filepath.Join(folder, "report.html"))
-	if err := disk(c).PlanFile(f.output); err != nil {
+	if err := f.planOutput(c, filepath.Join(folder, "report.html"), filepath.Join(folder, "slides")); err != nil {
 		return err
 	}
 	return f.draw(c, r)
 }
 
-// writeTo sets the default file of the page. In a folder given by -o it has the same name.
-func (f *reportFlags) writeTo(path string) {
-	if about, err := os.Stat(f.output); err == nil && about.IsDir() {
-		f.output = filepath.Join(f.output, filepath.Base(path))
+// planOutput sets where the page or the slides go, and refuses, before anything is run, what cannot be written. In a folder
+// given by -o a page has its usual name.
+func (f *reportFlags) planOutput(c *cobra.Command, page, slides string) error {
+	if f.areSlides {
+		f.output = cmp.Or(f.folder, slides)
+		if err := disk(c).PlanFolder(f.output, ""); err != nil {
+			return err
+		}
+		return disk(c).Check(f.output, nil)
 	}
-	f.output = cmp.Or(f.output, path)
+	if about, err := os.Stat(f.output); err == nil && about.IsDir() {
+		f.output = filepath.Join(f.output, filepath.Base(page))
+	}
+	f.output = cmp.Or(f.output, page)
+	return disk(c).PlanFile(f.output)
 }
 
 // ofScenario runs the strategies of the scenario side by side, or its only one.
@@ -184,8 +201,11 @@ func (f *reportFlags) ofScenario(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	f.writeTo(doc.Name + ".html")
-	if err := disk(c).PlanFile(f.output); err != nil {
+	called := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)) // as the file, whatever the scenario in it is called
+	if _, ours := scenarios.Text(name); ours {
+		called = name
+	}
+	if err := f.planOutput(c, called+".html", called+"-slides"); err != nil {
 		return err
 	}
 	f.window = "run"
@@ -206,6 +226,7 @@ func (f *reportFlags) ofScenario(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
+	f.firstLook(c, name, plans)
 	result, err := f.repeat(c, plans, experiment.Options{})
 	if err != nil {
 		return fmt.Errorf("%w; no file was written", err)
@@ -217,8 +238,32 @@ func (f *reportFlags) ofScenario(c *cobra.Command, name string) error {
 	return f.draw(c, &results{comparison: report.NewComparison(result, leaves, f.window, Version)})
 }
 
+// A first look at many strategies takes so many replications of all of them together, and so many of each at least.
+const (
+	lookTogether = 240
+	lookEach     = 20
+)
+
+// firstLook lets many strategies run fewer replications than the scenario asks for, if nobody says how many, and says so. A
+// page is soon wanted; the whole study can follow.
+func (f *reportFlags) firstLook(c *cobra.Command, name string, plans []*plan.Plan) {
+	asked := plans[0].Replications
+	look := max(lookEach, lookTogether/len(plans))
+	if f.replications > 0 || asked <= look || asked*len(plans) <= 2*lookTogether {
+		return
+	}
+	for _, p := range plans { // each is a copy
+		p.Replications, p.Budget = look, max(1, p.Budget/asked)*look
+	}
+	fmt.Fprintf(c.ErrOrStderr(), "nines: a first look: %d strategies in %d replications each. The scenario asks for %d: nines %s %s -n %d\n",
+		len(plans), look, asked, c.Name(), name, asked)
+}
+
 // draw writes the page, prints where it is, and draws the requested charts.
 func (f *reportFlags) draw(c *cobra.Command, r *results) error {
+	if f.areSlides {
+		return f.drawSlides(c, r)
+	}
 	write := func(to io.Writer) error { return writePage(to, r.document) }
 	if r.comparison != nil {
 		write = func(to io.Writer) error { return writeComparisonPage(to, r.comparison) }

@@ -67,6 +67,7 @@ the same faults. The report then shows what difference the strategy makes.`,
 
 // run checks everything first, then runs, prints and writes. An interrupted run is still printed, but writes no file.
 func (f *runFlags) run(c *cobra.Command, name string) error {
+	f.page.takes(&f.repetition)
 	if err := f.validate(c); err != nil {
 		return err
 	}

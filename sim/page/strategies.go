@@ -49,12 +49,20 @@ func barsOf(c *report.Comparison) *bars {
 		if one.IsBase {
 			one.Difference = isCompared
 		}
-		if i < len(moved) && moved[i].Mean >= 0.5 {
-			one.Apart = append(one.Apart, people(moved[i].Estimate)+" more got help at another number")
+		if i < len(moved) {
+			one.apart(moved[i].Estimate, answering(c, s.Name))
 		}
 		b.Rows = append(b.Rows, one)
 	}
 	return b.inOrder()
+}
+
+// answering is a strategy in the answer of a comparison; nil if it is not in it.
+func answering(c *report.Comparison, name string) *report.Answering {
+	if c.Answer == nil {
+		return nil
+	}
+	return c.Answer.Under(name)
 }
 
 func measureOf(c *report.Comparison, name string) []report.Compared {
@@ -81,9 +89,7 @@ func barsOfAnswer(d *report.Document) *bars {
 		if i > 0 && i < len(never) {
 			one.Difference = differenceWords(never[i].Difference, never[i].Shown)
 		}
-		if s.People.Moved.Mean >= 0.5 {
-			one.Apart = append(one.Apart, people(s.People.Moved)+" more got help at another number")
-		}
+		one.apart(s.People.Moved, s)
 		b.Rows = append(b.Rows, one)
 	}
 	return b.inOrder()
@@ -97,6 +103,16 @@ func neverUnder(a *report.Answer) []report.Compared {
 		}
 	}
 	return nil
+}
+
+// apart adds who is counted apart: people who got help at another number, and accidental and silent callers, if they are known.
+func (b *bar) apart(moved report.Estimate, answering *report.Answering) {
+	if moved.Mean >= 0.5 {
+		b.Apart = append(b.Apart, people(moved)+" more got help at another number")
+	}
+	if answering != nil && answering.People.WantedNothing.Mean >= 0.5 {
+		b.Apart = append(b.Apart, "apart: "+people(answering.People.WantedNothing)+" accidental or silent calls lost")
+	}
 }
 
 func newBars(base string, replications int) *bars {

@@ -90,7 +90,7 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 			Title: phrase.Plain(d.Scenario.Title), Question: phrase.Plain(d.Scenario.Question), Name: phrase.Plain(d.Scenario.Name), Strategy: strategyWords(d.Scenario.Strategy, d.Scenario.StrategyTitle),
 			Policy: policyFor(scripts, style), Style: style, Scripts: scripts, ECharts: EChartsVersion,
 		},
-		first:    first{Summary: text.Answer(d), Bars: barsOfAnswer(d), Origins: countOrigins(d), Idle: idle(d), Key: text.KeyFigures(d)},
+		first:    first{Summary: text.Answer(d), Bars: barsOfAnswer(d), Origins: text.Origins(d), Idle: idleOf(d, c), Key: text.KeyFigures(d)},
 		happened: happened{Sections: text.Sections(d), Windows: chart.Spans(d), Length: d.Length(), Causes: d.CausesOfLoss(), Reconciled: text.Reconciled(d)},
 		sources:  sources{Regulator: text.RegulatorTables(d), Provenance: origins(d), How: how(d), Commands: commands(d, c)},
 		Parts:    map[string][]figure{}, Map: worldMap(d, false),

@@ -25,11 +25,15 @@ func (p *picture) png(to io.Writer) error {
 func (p *picture) svg(to io.Writer) error {
 	c := vgsvg.New(width, p.height())
 	p.drawOn(draw.New(c))
+	return writeSVG(to, c, p.chart.Title)
+}
+
+func writeSVG(to io.Writer, c *vgsvg.Canvas, name string) error {
 	var text, title bytes.Buffer
 	if _, err := c.WriteTo(&text); err != nil {
 		return err
 	}
-	if err := xml.EscapeText(&title, []byte(legible(p.chart.Title))); err != nil {
+	if err := xml.EscapeText(&title, []byte(legible(name))); err != nil {
 		return err
 	}
 	out := bytes.ReplaceAll(text.Bytes(), []byte(`style="font-family:Liberation Sans;`), []byte(`style="font-family:Liberation Sans,Arial,Helvetica,sans-serif;`))

@@ -1,0 +1,47 @@
+// slides draws the answer and the main charts of results for a screen: 16 to 9, each with a title that says what to see.
+
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"nines/cmd/nines/pictures"
+)
+
+func newSlides() *cobra.Command {
+	var f reportFlags
+	c := &cobra.Command{
+		Use:   "slides RESULTS|SCENARIO",
+		Short: "Draw the answer and the main charts as slides, PNG and SVG",
+		Long: `Draw slides, 16 to 9, as PNG (1920 by 1080) and SVG: the answer, the strategies from best to worst,
+the calls by the clock, the causes of loss, and the recovery. Each title says what to see.
+
+RESULTS are a folder written by run -o or compare -o, or a report.json or comparison.json from it.
+Nothing is run. A SCENARIO is run first, as nines report does.`,
+		Example: `  nines compare uk-2023-06-25 -o out && nines slides out
+  nines slides my.yaml -o slides`,
+		Args: one("results, or one scenario: a folder, a file, or the name of one of the library"),
+		RunE: func(c *cobra.Command, args []string) error { return f.slides(c, args[0]) },
+	}
+	f.addOfScenario(c.Flags())
+	c.Flags().StringVarP(&f.folder, "output", "o", "", "the folder for the slides (default: slides beside the results, or NAME-slides for a scenario)")
+	return c
+}
+
+// slides draws slides in place of the page.
+func (f *reportFlags) slides(c *cobra.Command, name string) error {
+	f.areSlides = true
+	return f.report(c, name)
+}
+
+// drawSlides writes the slides and prints where they are.
+func (f *reportFlags) drawSlides(c *cobra.Command, r *results) error {
+	if err := pictures.WriteSlides(disk(c), filepath.Clean(f.output), r.base(), r.comparison); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.OutOrStdout(), "wrote the slides to the folder %s\n", f.output)
+	return nil
+}
