@@ -47,9 +47,9 @@ func daysOf(d *report.Document, playbacks []report.Playback) singleDays {
 	if s.Playable = len(playbacks) > 0 && d.Minutes() <= longestPlayback; !s.Playable {
 		return s
 	}
-	s.Panels = []panel{{"left", "On the left", worldMap(d, true)}}
+	s.Panels = []panel{{"left", "Above", worldMap(d, true)}}
 	if len(playbacks) > 1 {
-		s.Panels = append(s.Panels, panel{"right", "On the right", worldMap(d, true)})
+		s.Panels = append(s.Panels, panel{"right", "Below", worldMap(d, true)})
 	}
 	s.DaysTitle, s.DayFacts = "A typical, a good and a bad day, by callers never connected", []string{"never connected", "failed at least once", "calls lost", "service restored"}
 	for i := range playbacks {
