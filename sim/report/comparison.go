@@ -83,6 +83,7 @@ func NewComparison(c *experiment.Comparison, leaves []yamldoc.Leaf, window, vers
 	d.Playback = playbacksOf(c.Results, d.otherToShow())
 	first.Playback, first.Answer = nil, nil // they are beside others here
 	d.Answer = figure.AnswerAmong(c)
+	d.Origins = first.Origins
 	d.warn(c)
 	return d
 }

@@ -10,6 +10,7 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/report/caution"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/stat"
 )
@@ -218,6 +219,8 @@ func numbers(values []float64) []Number {
 }
 
 func (a *author) provenance(leaves []yamldoc.Leaf) {
+	origins := caution.OriginsOf(leaves)
+	a.doc.Origins = &origins
 	for _, l := range leaves {
 		a.doc.Provenance = append(a.doc.Provenance, Provenance{l.Path, l.Text, l.Kind, l.Why})
 	}

@@ -16,6 +16,7 @@ import (
 type Cautions struct {
 	Warnings []string `json:"warnings" doc:"What to know before believing a figure, each a sentence, the gravest first."`
 	Weights  []Weight `json:"warning-weights,omitempty" doc:"How much each of the warnings weighs, in their order: invalidates (the answer may be to another question), approximate (a figure or its interval is not exact) or note."`
+	Origins  *Origins `json:"origins,omitempty" doc:"How many numbers of the scenario come from where."`
 	Idle     []Idle   `json:"did-nothing,omitempty" doc:"Faults, monitors, steps and remedies that did nothing in most of the replications. Absent if all did something."`
 }
 

@@ -1,0 +1,44 @@
+package caution
+
+import "nines/sim/scenario/yamldoc"
+
+// Origins are how many numbers of a scenario come from where. Defaults are nobody's choice, so they count apart.
+type Origins struct {
+	Published int `json:"published" doc:"Numbers with a published source."`
+	Assumed   int `json:"assumed" doc:"Numbers that are assumed, with a reason."`
+	Fitted    int `json:"fitted" doc:"Numbers that are fitted to something."`
+	Unstated  int `json:"unstated" doc:"Numbers whose author does not say where they come from."`
+	Default   int `json:"default" doc:"Numbers that the file leaves to the defaults of the program."`
+}
+
+// OriginsOf counts the numbers of a scenario, or of several strategies of it: one that is the same under all counts once.
+func OriginsOf(strategies ...[]yamldoc.Leaf) (o Origins) {
+	seen := map[[3]string]bool{}
+	for _, leaves := range strategies {
+		for _, l := range leaves {
+			if key := [3]string{l.Path, l.Text, l.Kind}; !seen[key] {
+				seen[key] = true
+				o.count(l.Kind)
+			}
+		}
+	}
+	return o
+}
+
+func (o *Origins) count(kind string) {
+	switch kind {
+	case "published":
+		o.Published++
+	case "assumed":
+		o.Assumed++
+	case "fitted":
+		o.Fitted++
+	case "default":
+		o.Default++
+	default:
+		o.Unstated++
+	}
+}
+
+// Written is how many numbers the author wrote.
+func (o Origins) Written() int { return o.Published + o.Assumed + o.Fitted + o.Unstated }
