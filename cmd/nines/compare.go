@@ -17,6 +17,7 @@ import (
 	"nines/cmd/nines/pictures"
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/page"
 	"nines/sim/plan"
 	"nines/sim/report"
 	"nines/sim/report/text"
@@ -120,7 +121,7 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 		err = f.pictures.Write(disk(c), pictures.Drawings(nil, d))
 	}
 	if err == nil && f.leavesPage(f.page) {
-		err = f.page.write(c, doc.Name, func(to io.Writer) error { return writeComparisonPage(to, d) })
+		err = f.page.write(c, doc.Name, func(to io.Writer) error { return page.WriteSavedComparison(to, d) })
 	}
 	return err
 }
@@ -201,6 +202,6 @@ func comparisonFiles(d *report.Comparison) []files.Output {
 		{Name: "comparison.txt", Write: func(to io.Writer) error { return text.WriteComparison(to, d) }},
 		{Name: "comparison.md", Write: func(to io.Writer) error { return text.WriteComparisonMarkdown(to, d) }},
 		{Name: "comparison.csv", Write: func(to io.Writer) error { return text.WriteCSV(to, d) }},
-		{Name: "report.html", Write: func(to io.Writer) error { return writeComparisonPage(to, d) }},
+		{Name: "report.html", Write: func(to io.Writer) error { return page.WriteSavedComparison(to, d) }},
 	}
 }

@@ -4,7 +4,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -264,40 +263,13 @@ func (f *reportFlags) draw(c *cobra.Command, r *results) error {
 	if f.areSlides {
 		return f.drawSlides(c, r)
 	}
-	write := func(to io.Writer) error { return writePage(to, r.document) }
+	write := func(to io.Writer) error { return page.WriteSaved(to, r.document) }
 	if r.comparison != nil {
-		write = func(to io.Writer) error { return writeComparisonPage(to, r.comparison) }
+		write = func(to io.Writer) error { return page.WriteSavedComparison(to, r.comparison) }
 	}
 	if err := sealed.WriteListed(disk(c), f.output, write); err != nil {
 		return err
 	}
 	fmt.Fprintf(c.OutOrStdout(), "wrote %s: open it in a browser\n", f.output)
 	return f.pictures.Write(disk(c), pictures.Drawings(r.base(), r.comparison))
-}
-
-// writePage draws a document after a round trip through JSON. The page is then the same whether it is made by a run or from
-// saved results.
-func writePage(to io.Writer, d *report.Document) error {
-	var text bytes.Buffer
-	if err := d.JSON(&text); err != nil {
-		return err
-	}
-	again, err := report.ReadDocument(text.Bytes())
-	if err != nil {
-		return fmt.Errorf("a defect in nines: the report it wrote cannot be read: %w", err)
-	}
-	return page.Write(to, again)
-}
-
-// writeComparisonPage does the same for a comparison.
-func writeComparisonPage(to io.Writer, d *report.Comparison) error {
-	var text bytes.Buffer
-	if err := d.JSON(&text); err != nil {
-		return err
-	}
-	again, err := report.ReadComparison(text.Bytes())
-	if err != nil {
-		return fmt.Errorf("a defect in nines: the comparison it wrote cannot be read: %w", err)
-	}
-	return page.WriteComparison(to, again)
 }

@@ -16,6 +16,7 @@ import (
 	"nines/sim/dataset"
 	"nines/sim/experiment"
 	"nines/sim/narrate"
+	"nines/sim/page"
 	"nines/sim/plan"
 	"nines/sim/report"
 	"nines/sim/report/text"
@@ -103,7 +104,7 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		err = f.pictures.Write(disk(c), pictures.Drawings(d, nil))
 	}
 	if err == nil && f.leavesPage(f.page) {
-		err = f.page.write(c, d.Scenario.Name, func(to io.Writer) error { return writePage(to, d) })
+		err = f.page.write(c, d.Scenario.Name, func(to io.Writer) error { return page.WriteSaved(to, d) })
 	}
 	return err
 }
@@ -243,5 +244,5 @@ func (f *runFlags) reports(d *report.Document) []files.Output {
 
 // files are the files of a results folder: the reports and the page.
 func (f *runFlags) files(d *report.Document) []files.Output {
-	return append(f.reports(d), files.Output{Name: "report.html", Write: func(to io.Writer) error { return writePage(to, d) }})
+	return append(f.reports(d), files.Output{Name: "report.html", Write: func(to io.Writer) error { return page.WriteSaved(to, d) }})
 }

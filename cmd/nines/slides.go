@@ -16,8 +16,8 @@ func newSlides() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "slides RESULTS|SCENARIO",
 		Short: "Draw the answer and the main charts as slides, PNG and SVG",
-		Long: `Draw slides, 16 to 9, as PNG (1920 by 1080) and SVG: the answer, the strategies from best to worst,
-the calls by the clock, the causes of loss, and the recovery. Each title says what to see.
+		Long: `Draw slides, 16 to 9, as PNG (1920 by 1080) and SVG. They show the answer, the strategies from best
+to worst, the calls by the clock, the causes of loss, and the recovery.
 
 RESULTS are a folder written by run -o or compare -o, or a report.json or comparison.json from it.
 Nothing is run. A SCENARIO is run first, as nines report does.`,
