@@ -32,7 +32,8 @@ type Verdict struct {
 	Level         float64 // the confidence level of the interval
 	N             int     // the replications with a value
 	Of            int     // of so many
-	Skewed        bool    // the interval is Student's and the bootstrap's together, as either alone is approximate
+	Skewed        bool    // the interval covers Student's, a compound Poisson sum's and the bootstrap's: each alone is approximate
+	Rare          bool    // so few replications differ from the usual that a rarer and worse one cannot be excluded
 
 	Why string // why there is no estimate, or it does not decide; empty if the interval says all
 }
@@ -164,7 +165,7 @@ func (v Verdict) ofMean(s sample) Verdict {
 	if isShare {
 		e = e.Within(0, 1)
 	}
-	v.Value, v.Interval, v.Skewed = e.Mean, e.Interval, e.Skewed
+	v.Value, v.Interval, v.Skewed, v.Rare = e.Mean, e.Interval, e.Skewed, e.Rare
 	if e.Skewed {
 		v.widen(s)
 	}

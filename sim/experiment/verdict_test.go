@@ -281,3 +281,22 @@ func TestTooFewForAShare(t *testing.T) {
 		require.Empty(t, judge(k, own, nil, 0.95).Why, "some are otherwise")
 	}
 }
+
+// TestRareLossesAreMarked: the verdict rests on few bad days, or on none.
+func TestRareLossesAreMarked(t *testing.T) {
+	for _, c := range []struct {
+		expectation string
+		values      []float64
+		want        bool
+	}{
+		{"{measure: calls.unconnected, at-most: 100 calls}", append(repeated(0, 57), 3, 4, 5), true},
+		{"{measure: calls.unconnected, at-most: 100 calls}", append(repeated(0, 45), upTo(15)...), false},
+		{"{measure: calls.unconnected, at-most: 100 calls}", around(10, 60), false},
+		{"{measure: calls.unconnected-share, at-most: 50%}", repeated(0, 60), true},
+	} {
+		k, own, _ := byHand(t, c.expectation, c.values, nil)
+		v := judge(k, own, nil, 0.95)
+		require.Equal(t, Held, v.Ruling)
+		require.Equal(t, c.want, v.Rare, "%s of %v", c.expectation, c.values)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 
@@ -165,6 +166,12 @@ func inJSON(text []byte, err error) error {
 	}
 }
 
+// isAbsurd reports whether a value is one that no run has. Sums of such values would overflow, and a comparison that overflows
+// shows nothing.
+func isAbsurd(v Exact) bool {
+	return math.Abs(float64(v)) >= mostOfAnything && !math.IsInf(float64(v), 1)
+}
+
 // check says what of the baseline does not fit together.
 func (b *Baseline) check() error {
 	switch {
@@ -187,6 +194,12 @@ func (b *Baseline) check() error {
 		case len(j.Numerators) != len(j.Denominators) || len(j.Numerators) > 0 && len(j.Numerators) != b.Run.Replications:
 			return fmt.Errorf("it does not fit together: %s in the window %s is of %d and %d values, and there are %d replications",
 				phrase.Plain(j.Measure), phrase.Plain(j.Window), len(j.Numerators), len(j.Denominators), b.Run.Replications)
+		}
+		for _, values := range [][]Exact{j.Values, j.Numerators, j.Denominators} {
+			if k := slices.IndexFunc(values, isAbsurd); k >= 0 {
+				return fmt.Errorf("it does not fit together: %s in the window %s is %g in replication %d, and no run has so much",
+					phrase.Plain(j.Measure), phrase.Plain(j.Window), float64(values[k]), k)
+			}
 		}
 		seen[at] = true
 	}

@@ -48,6 +48,9 @@ func TestBaselinesThatAreNone(t *testing.T) {
 	}
 	one := *d
 	one.Judged = append(one.Judged[:1:1], one.Judged...)
+	absurd := *d
+	absurd.Judged = append([]report.Judged{}, d.Judged...)
+	absurd.Judged[0].Values = []report.Exact{report.Exact(math.NaN()), report.Exact(math.Inf(1)), 1e300}
 	older := strings.NewReplacer(`"fingerprint":"`+d.Scenario.Fingerprint+`",`, "").Replace(good)
 	for text, want := range map[string]string{
 		"":                                 "it is empty",
@@ -69,8 +72,9 @@ func TestBaselinesThatAreNone(t *testing.T) {
 		changed(`"values":[`, `"values":[1e999,`):       `it does not fit together: 1e999 stands where a number, null or "unreached" belongs`,
 		changed(`"judged": [`, `"judge": [`):            "it does not hold the values of the single replications: an older nines wrote it",
 		changed(`"measure":"calls.offered","window":"run","unit":"calls","better"`, `"unit":"calls","better"`): "it does not fit together: a judged measure has no name or no window",
-		older:                              "it does not hold the values of the single replications: an older nines wrote it",
-		string(reporttest.JSONOf(t, &one)): "it does not fit together: calls.offered in the window run is there twice",
+		older:                                 "it does not hold the values of the single replications: an older nines wrote it",
+		string(reporttest.JSONOf(t, &absurd)): "it does not fit together: calls.offered in the window run is 1e+300 in replication 2, and no run has so much",
+		string(reporttest.JSONOf(t, &one)):    "it does not fit together: calls.offered in the window run is there twice",
 	} {
 		b, err := report.ReadBaseline(strings.NewReader(text))
 		require.Error(t, err, "%.80s", text)

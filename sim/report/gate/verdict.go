@@ -24,7 +24,10 @@ func result(v *report.Verdict, level string) string {
 	}
 	line += ". Expected: " + phrase.Plain(v.Expected) + "."
 	if v.Skewed {
-		line += " The replications are skewed: the interval covers both Student's t and the bootstrap."
+		line += " The replications are skewed: the interval is wider for that."
+	}
+	if v.Rare {
+		line += " Few replications differ from the others: a rarer and worse one cannot be excluded."
 	}
 	if v.Why != "" {
 		line += " " + phrase.UpperFirst(strings.TrimSuffix(phrase.Plain(v.Why), ".")) + "."
