@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -34,18 +35,21 @@ type runFlags struct {
 	trace    string
 	by       string
 	full     bool
+	answers  bool // the other strategies of the question are run, as far as the answer needs them
 }
 
 func newRun() *cobra.Command {
-	var f runFlags
+	f := runFlags{answers: true}
 	c := &cobra.Command{
 		Use:   "run SCENARIO",
 		Short: "Run a scenario and report the results",
 		Long: `Run a scenario and report the results. A SCENARIO is a file, or the name of a scenario of the
 library.
 
-If the strategy is not the first of the scenario, the first is run too, with the same callers and
-the same faults. The report then shows what difference the strategy makes.`,
+The report begins with the answer to the scenario's question. If that is about several strategies,
+the others are run beside this one for the first 20 replications, with the same callers and the same
+faults. If the strategy is not the first of the scenario, the first is run beside it throughout.
+compare runs all strategies throughout.`,
 		Example: `  nines run uk-2023-06-25
   nines run uk-2023-06-25 --strategy first-try
   nines run my.yaml --set world.platforms.backup.queue="420 calls" --replications 50 -o results
@@ -135,33 +139,36 @@ func (f *runFlags) validate(c *cobra.Command) error {
 	return f.repetition.validate(c)
 }
 
-// simulate runs the plan, and the base plan if it is another, and makes the document. An interrupted run returns both an
-// error and the document of its complete replications.
+// simulate runs the plan, and others beside it that answer the question, and makes the document. An interrupted run returns
+// both an error and the document of its complete replications.
 func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, of *plan.Plan) (*report.Document, *experiment.Comparison, error) {
 	leaves, err := doc.Leaves(of.Strategy)
 	if err != nil {
 		return nil, nil, err
 	}
-	plans := []*plan.Plan{of}
-	why := ""
-	if of.Strategy != base.Strategy {
-		why = plan.Uncompared(base, of)
+	plans, at, why, err := f.beside(c, doc, base, of)
+	if err != nil {
+		return nil, nil, err
 	}
-	if of.Strategy != base.Strategy && why == "" {
-		plans = []*plan.Plan{base, of}
-	}
-	comparison, err := f.traced(c, plans)
+	comparison, err := f.traced(c, plans, at)
 	if comparison == nil {
 		return nil, nil, err
 	}
-	result := comparison.Results[len(plans)-1]
+	result := comparison.Results[at]
 	if len(result.Rows) == 0 {
 		return nil, nil, fmt.Errorf("%w: none of %d replications was complete, and nothing was written", err, of.Replications)
+	}
+	others, answer := comparison.Results, report.AnswerTo(comparison)
+	if plans[at] != of { // the answer has its replications; those of the run go on alone
+		result.Plan, comparison = of, comparison.Alone(at)
+		if err == nil {
+			err = f.goOn(c, comparison)
+		}
 	}
 	d := report.New(result, leaves, Version)
 	d.Run.Pursued(comparison.Precision)
 	if len(plans) > 1 {
-		d.Against(comparison)
+		d.Against(answer, others)
 	} else if why != "" {
 		d.Add(report.Note, "%s", why)
 	}
@@ -171,16 +178,53 @@ func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, of *
 	return d, comparison, err
 }
 
-// traced runs the plans. If a trace is requested, it covers replication 0 of the last plan.
-func (f *runFlags) traced(c *cobra.Command, plans []*plan.Plan) (*experiment.Comparison, error) {
+// firstLook is how many replications of other strategies a run makes for the answer. With the same callers a difference is
+// known well by then, and the run takes little longer.
+const firstLook = 20
+
+// beside are the plans that are run together, the one of the run among them, and why the first strategy is not, if it should
+// be. Where the others only serve the answer, all plans are copies with fewer replications.
+func (f *runFlags) beside(c *cobra.Command, doc *scenario.Document, base, of *plan.Plan) (plans []*plan.Plan, at int, why string, err error) {
+	if of.Strategy != base.Strategy {
+		if why = plan.Uncompared(base, of); why == "" {
+			return []*plan.Plan{base, of}, 1, "", nil
+		}
+		return []*plan.Plan{of}, 0, why, nil
+	}
+	if !f.answers || !slices.Contains(of.Question.Strategies, of.Strategy) {
+		return []*plan.Plan{of}, 0, "", nil
+	}
+	for _, name := range of.Question.Strategies {
+		p, err := doc.Plan(name)
+		if err != nil {
+			return nil, 0, "", err
+		}
+		if plan.Uncompared(of, p) != "" {
+			continue
+		}
+		if name == of.Strategy {
+			at = len(plans)
+		}
+		p = f.adjusted(c, p)
+		p.Replications, p.Precision = min(p.Replications, firstLook), nil
+		plans = append(plans, p)
+	}
+	if len(plans) == 1 {
+		return []*plan.Plan{of}, 0, "", nil
+	}
+	return plans, at, "", nil
+}
+
+// traced runs the plans. If a trace is requested, it covers replication 0 of the one of the run.
+func (f *runFlags) traced(c *cobra.Command, plans []*plan.Plan, at int) (*experiment.Comparison, error) {
 	if f.trace == "" {
-		return f.execute(c, plans, nil)
+		return f.execute(c, plans, at, nil)
 	}
 	var comparison *experiment.Comparison
 	var failed error
 	err := disk(c).Write(f.trace, func(to io.Writer) error {
-		t := narrate.NewTrace(to, plans[len(plans)-1])
-		if comparison, failed = f.execute(c, plans, t); failed != nil {
+		t := narrate.NewTrace(to, plans[at])
+		if comparison, failed = f.execute(c, plans, at, t); failed != nil {
 			return failed
 		}
 		return t.Flush()
@@ -195,12 +239,31 @@ func (f *runFlags) traced(c *cobra.Command, plans []*plan.Plan) (*experiment.Com
 }
 
 // execute runs the plans, with the trace as an observer if there is one.
-func (f *runFlags) execute(c *cobra.Command, plans []*plan.Plan, trace *narrate.Trace) (*experiment.Comparison, error) {
+func (f *runFlags) execute(c *cobra.Command, plans []*plan.Plan, at int, trace *narrate.Trace) (*experiment.Comparison, error) {
 	o := experiment.Options{Check: f.check}
 	if trace != nil {
-		o.Observe = experiment.First(plans[len(plans)-1], trace)
+		o.Observe = experiment.First(plans[at], trace)
 	}
 	return f.repeat(c, plans, o)
+}
+
+// goOn runs what is left of the replications that the plans of a comparison ask for, and adds others until they are precise.
+func (f *runFlags) goOn(c *cobra.Command, comparison *experiment.Comparison) error {
+	of := comparison.Results[0].Plan
+	if of.Precision != nil {
+		if err := enoughBudget(of); err != nil {
+			return err
+		}
+	}
+	o, end := f.options(c)
+	defer end()
+	o.Check = f.check
+	err := comparison.Extend(c.Context(), of.Replications, o)
+	if err == nil {
+		err = comparison.Pursue(c.Context(), o)
+	}
+	programOf(c).NoteStop(err)
+	return err
 }
 
 // print writes the report in the chosen format.

@@ -65,6 +65,15 @@ func (c *Comparison) Extend(ctx context.Context, n int, o Options) error {
 	return err
 }
 
+// Alone is the comparison of one of the strategies with nothing. Its result is the same one: extending it extends both.
+func (c *Comparison) Alone(strategy int) *Comparison {
+	one := &Comparison{Results: c.Results[strategy : strategy+1], By: c.By}
+	for x := range one.Fared {
+		one.Fared[x] = [][]float64{make([]float64, len(one.Results[0].Rows))}
+	}
+	return one
+}
+
 // sideBySide runs every plan on each replication, and compares who was helped.
 type sideBySide struct {
 	comparison *Comparison

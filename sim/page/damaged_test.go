@@ -52,7 +52,7 @@ func small(t *testing.T) (*report.Document, *report.Comparison) {
 	leaves, err := doc.Leaves("")
 	require.NoError(t, err)
 	d := report.New(c.Results[1], leaves[:4], "0.1.0")
-	d.Against(c)
+	d.Against(report.AnswerTo(c), c.Results)
 	return d, report.NewComparison(c, leaves[:4], measure.WholeRun, "0.1.0")
 }
 

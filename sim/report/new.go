@@ -227,11 +227,11 @@ func (a *author) provenance(leaves []yamldoc.Leaf) {
 }
 
 // Against adds the answer to the scenario's question, from strategies that met the same callers and the same trouble, and a
-// day of the first of them beside this one's.
-func (d *Document) Against(c *experiment.Comparison) {
-	d.Answer = AnswerTo(c)
-	own := slices.IndexFunc(c.Results, func(r *experiment.Result) bool { return r.Plan.Strategy == d.Scenario.Strategy })
-	if len(c.Results) > 1 {
-		d.Playback = playbacksOf(c.Results, max(own, 1))
+// day of another of them beside this one's: of the first, or of the second if this is the first.
+func (d *Document) Against(answer *Answer, results []*experiment.Result) {
+	d.Answer = answer
+	own := slices.IndexFunc(results, func(r *experiment.Result) bool { return r.Plan.Strategy == d.Scenario.Strategy })
+	if len(results) > 1 {
+		d.Playback = playbacksOf(results, max(own, 1))
 	}
 }

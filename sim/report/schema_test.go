@@ -72,7 +72,7 @@ func againstTheFirst(t *testing.T, name, strategy string, replications int) *rep
 	leaves, err := doc.Leaves(strategy)
 	require.NoError(t, err)
 	d := report.New(c.Results[1], leaves, "0.1.0")
-	d.Against(c)
+	d.Against(report.AnswerTo(c), c.Results)
 	return d
 }
 
