@@ -178,7 +178,7 @@ func (f *updateFlags) prepare(c *cobra.Command, names []string) (all []*renewal,
 		return nil, err
 	}
 	for i, doc := range docs {
-		r := &renewal{named: names[i], doc: doc, runFlags: runFlags{repetition: f.repetition}}
+		r := &renewal{named: names[i], doc: doc, runFlags: runFlags{repetition: f.repetition, answers: true}}
 		r.folder = filepath.Join(f.results, doc.Name)
 		all = append(all, r)
 	}
