@@ -55,6 +55,7 @@
 //	report/caution          what to know before believing a figure, and what never acted
 //	report/phrase           numbers, estimates and names in words
 //	report/figure           estimates, times, rankings and the answer to the question, from results
+//	report/regulator        what regulators ask for after an outage: tables, and the fields of their forms
 //	report/text             tables and sentences, for a terminal, for Markdown and for a page
 //	report/chart            charts as data, each with its place
 //	report/manual           a scenario in sentences, and the help on its language, for a terminal

@@ -2,6 +2,8 @@ package report
 
 import (
 	"slices"
+
+	"nines/sim/measure"
 )
 
 // SeriesOf is one of the document's series; an empty one if it has none of that name.
@@ -98,4 +100,10 @@ func (d *Comparison) Measure(name string) ComparedMeasure {
 		return ComparedMeasure{}
 	}
 	return d.Measures[at]
+}
+
+// SomeWantNoHelp reports whether there are accidental or silent calls, or tests.
+func (d *Document) SomeWantNoHelp() bool {
+	return d.FigureOf("callers.calling", measure.WholeRun, measure.ByKind, measure.NothingWanted.Name).Mean > 0 ||
+		d.FigureOf("callers.calling", measure.WholeRun, measure.ByKind, measure.Testers.Name).Mean > 0
 }

@@ -64,7 +64,7 @@ func callers(d *report.Document) []Block {
 
 // others is everybody else who called, and all together: published counts often cannot tell people apart.
 func others(d *report.Document) []Block {
-	if !someWantNoHelp(d) {
+	if !d.SomeWantNoHelp() {
 		return nil
 	}
 	of := func(words, name string, g measure.Group) line {
@@ -80,12 +80,6 @@ func others(d *report.Document) []Block {
 	last := &list[len(list)-1]
 	last.Notes = append(last.Notes, "All other figures are of people who want help. Accidental, silent and test calls are never repeated.")
 	return list
-}
-
-// someWantNoHelp reports whether there are accidental or silent calls, or tests.
-func someWantNoHelp(d *report.Document) bool {
-	return d.FigureOf("callers.calling", measure.WholeRun, measure.ByKind, measure.NothingWanted.Name).Mean > 0 ||
-		d.FigureOf("callers.calling", measure.WholeRun, measure.ByKind, measure.Testers.Name).Mean > 0
 }
 
 func delayWords(d *report.Document) string {

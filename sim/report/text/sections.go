@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nines/sim/report"
+	"nines/sim/report/regulator"
 )
 
 // Section is a part of the report as people read it: a heading, sentences, a table, notes on it. Names of a scenario stand in
@@ -69,6 +70,14 @@ func SectionOf(id string, blocks ...Block) Section {
 // PlainTable is a section that is a table alone.
 func PlainTable(title string, header []string, rows [][]string, notes ...string) Section {
 	return Section{Title: title, Header: header, Rows: rows, Notes: notes}
+}
+
+// RegulatorTables are the tables and forms of regulators, for a page.
+func RegulatorTables(d *report.Document) (list []Section) {
+	for _, t := range regulator.Tables(d) {
+		list = append(list, PlainTable(t.Title, t.Header, t.Rows, t.Notes...))
+	}
+	return list
 }
 
 // SectionsOfComparison are the tables of a comparison: every measure under every strategy, who is gained and lost, and the ranking.

@@ -1,4 +1,4 @@
-package text
+package regulator
 
 import (
 	"math"
@@ -10,29 +10,29 @@ import (
 	"nines/sim/report/reporttest"
 )
 
-// tableOf is one of the regulator's tables by its title.
-func tableOf(t *testing.T, d *report.Document, title string) Section {
+// called is one of the regulator's tables by its title.
+func called(t *testing.T, d *report.Document, title string) Table {
 	t.Helper()
-	for _, s := range RegulatorTables(d) {
+	for _, s := range Tables(d) {
 		if s.Title == title {
 			return s
 		}
 	}
 	t.Fatalf("no table %q", title)
-	return Section{}
+	return Table{}
 }
 
 // TestQuarterHours: made, lost, share lost, and answered in time, of the calls made.
 func TestQuarterHours(t *testing.T) {
 	d := reporttest.Calls(reporttest.ByHand(40, 10), reporttest.Always(2), reporttest.Between(15, 30, 1), reporttest.Between(20, 25, 0.5))
-	s := tableOf(t, d, "For each quarter of an hour")
+	s := called(t, d, "For each quarter of an hour")
 	require.Equal(t, []string{"from", "calls for help", "lost", "share lost", "answered within 5s, of those made"}, s.Header)
 	require.Equal(t, [][]string{
 		{"18:00", "30", "0", "0.0 %", "50.0 %"},
 		{"18:15", "30", "18", "58.3 %", "20.8 %"}, // 15 refused and 2.5 abandoned of 30; half of the other 12.5 in time
 		{"18:30", "20", "0", "0.0 %", "50.0 %"},
 	}, s.Rows)
-	require.Equal(t, [][]string{{"18:00 (40m 00s only)", "80", "18", "21.9 %", "39.1 %"}}, tableOf(t, d, "In 24 hours").Rows)
+	require.Equal(t, [][]string{{"18:00 (40m 00s only)", "80", "18", "21.9 %", "39.1 %"}}, called(t, d, "In 24 hours").Rows)
 }
 
 // TestTheWorst24Hours: of a run of several days, whichever 24 hours lost most of their calls, to the quarter of an hour.
@@ -44,8 +44,8 @@ func TestTheWorst24Hours(t *testing.T) {
 		{"7 Mar 18:00", "1,440", "30", "2.1 %", "49.0 %"},
 		{"8 Mar 18:00 (1h 30m 00s only)", "90", "0", "0.0 %", "50.0 %"},
 		{"the worst: 6 Mar 19:00", "1,440", "60", "4.2 %", "47.9 %"},
-	}, tableOf(t, d, "In 24 hours").Rows)
-	require.Len(t, tableOf(t, reporttest.Calls(reporttest.ByHand(report.Day, 10), reporttest.Always(1), reporttest.Always(0), reporttest.Always(0)), "In 24 hours").Rows, 1, "a day is its own worst")
+	}, called(t, d, "In 24 hours").Rows)
+	require.Len(t, called(t, reporttest.Calls(reporttest.ByHand(report.Day, 10), reporttest.Always(1), reporttest.Always(0), reporttest.Always(0)), "In 24 hours").Rows, 1, "a day is its own worst")
 }
 
 func TestUsersAffectedAndForHowLong(t *testing.T) {
@@ -53,7 +53,7 @@ func TestUsersAffectedAndForHowLong(t *testing.T) {
 	reporttest.Say(d, "callers.affected", reporttest.About(300, 12))
 	reporttest.Say(d, "callers.delayed", reporttest.About(200, 9))
 	reporttest.Say(d, "callers.delay.mean", reporttest.About(180, 5))
-	rows := func() [][]string { return tableOf(t, d, "Users affected, and for how long").Rows }
+	rows := func() [][]string { return called(t, d, "Users affected, and for how long").Rows }
 	require.Equal(t, [][]string{
 		{"callers affected in the run, who want help", "300 ± 12"},
 		{"callers who failed at first and were connected later", "200 ± 9"},
@@ -69,10 +69,10 @@ func TestUsersAffectedAndForHowLong(t *testing.T) {
 func TestTheClockForNotifying(t *testing.T) {
 	d := reporttest.Calls(reporttest.ByHand(200, 10), reporttest.Always(2), reporttest.Between(30, 200, 1), reporttest.Between(0, 10, 1)) // what was lost before the onset is no part of it
 	onset := reporttest.About(1800, 0)
-	require.Len(t, RegulatorTables(d), 3, "nothing was detected")
+	require.Len(t, Tables(d), 3, "nothing was detected")
 	d.Onset = &onset
 	d.Moments = []report.Moment{{What: "detected", Since: reporttest.About(2400.4, 30), Share: 1}}
-	s := tableOf(t, d, "The clock for notifying")
+	s := called(t, d, "The clock for notifying")
 	require.Equal(t, [][]string{
 		{"the trouble begins", "6 Mar 18:30:00", "0"},
 		{"it is known", "6 Mar 18:40:00", "10"},
@@ -82,9 +82,9 @@ func TestTheClockForNotifying(t *testing.T) {
 	}, s.Rows)
 	require.Contains(t, s.Notes[0], "at its mean time. Which period")
 	d.Moments[0].Since.N = 7
-	require.Contains(t, tableOf(t, d, "The clock for notifying").Notes[0], "at its mean time, in the 7 of 10 replications with an onset. Which period")
+	require.Contains(t, called(t, d, "The clock for notifying").Notes[0], "at its mean time, in the 7 of 10 replications with an onset. Which period")
 	d.Moments[0].Since.Mean = 1500 // a false alarm on some days
-	require.Equal(t, []string{"it is known", "6 Mar 18:25:00", "0"}, tableOf(t, d, "The clock for notifying").Rows[1])
+	require.Equal(t, []string{"it is known", "6 Mar 18:25:00", "0"}, called(t, d, "The clock for notifying").Rows[1])
 }
 
 // TestCallerHours multiplies by oneself, from the rows of a run in which some replications are not restored.

@@ -1,4 +1,4 @@
-package text
+package regulator
 
 import (
 	"strings"
@@ -16,12 +16,12 @@ const (
 )
 
 // forms are the fields that regulators ask for, with what the simulation can say of each. Without trouble there are none.
-func forms(d *report.Document) []Section {
+func forms(d *report.Document) []Table {
 	if d.Onset == nil {
 		return nil
 	}
 	f := facts{d}
-	return []Section{
+	return []Table{
 		f.form("For the form: Ofcom, section 105K (guidance of 2022, draft of May 2026)", "Ofcom compares users, not callers: 1.5 million user-hours are critical in the draft, 3 million before. The threshold of 1,000 users without 999 for 1 hour is unverified.",
 			f.span(), f.deadline("reported", "as soon as reasonably practicable", 0), f.users(), f.userTime("user-hours", 1), f.calls("emergency calls affected"), f.place(), f.cause(),
 			[]string{"steps taken, and prevention", yours, ""}),
@@ -43,8 +43,8 @@ func forms(d *report.Document) []Section {
 // facts are the fields of forms, each as its name, who fills it, and its value.
 type facts struct{ *report.Document }
 
-func (f facts) form(title, note string, rows ...[]string) Section {
-	return PlainTable(title, []string{"field", "who fills it", "value"}, rows, note,
+func (f facts) form(title, note string, rows ...[]string) Table {
+	return tableOf(title, []string{"field", "who fills it", "value"}, rows, note,
 		"Values are means or medians over the replications. Check each field against the form in force: this list is no legal advice.")
 }
 

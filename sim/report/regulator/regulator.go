@@ -1,4 +1,4 @@
-package text
+package regulator
 
 import (
 	"fmt"
@@ -10,12 +10,12 @@ import (
 	"nines/sim/report/phrase"
 )
 
-// RegulatorTables are the tables that regulators ask for after an outage. They have figures for each quarter of an hour and
+// Tables are the tables that regulators ask for after an outage. They have figures for each quarter of an hour and
 // for 24 hours, users affected times duration, and the time limits for notification.
-func RegulatorTables(d *report.Document) []Section {
-	list := append([]Section{days(d), usersAndTime(d), notification(d)}, forms(d)...)
+func Tables(d *report.Document) []Table {
+	list := append([]Table{days(d), usersAndTime(d), notification(d)}, forms(d)...)
 	list = append(list, quarterHours(d))
-	return slices.DeleteFunc(list, func(s Section) bool { return s.IsEmpty() })
+	return slices.DeleteFunc(list, func(s Table) bool { return len(s.Rows) == 0 })
 }
 
 // serviceRow is the calls of some minutes: made, lost, answered in time.
@@ -42,13 +42,13 @@ func serviceStep(d *report.Document) int {
 }
 
 // quarterHours is a row for each quarter of an hour in which there were calls.
-func quarterHours(d *report.Document) Section {
+func quarterHours(d *report.Document) Table {
 	each := serviceStep(d)
 	title := "For each quarter of an hour"
 	if each > report.Quarter {
 		title = "For every " + phrase.Length(report.Number(60*each))
 	}
-	s := PlainTable(title, serviceHeader(d, "from"), nil,
+	s := tableOf(title, serviceHeader(d, "from"), nil,
 		"Means over the replications. Calls for help, counted when they were made; shares are of these calls. Accidental, silent and test calls are left out.")
 	for from := 0; from < d.Minutes(); from += each {
 		if d.SumOver("calls.offered", from, from+each) > 0 {
@@ -59,8 +59,8 @@ func quarterHours(d *report.Document) Section {
 }
 
 // days is a row for each 24 hours from the start of the run, and for the worst 24 hours where there are more.
-func days(d *report.Document) Section {
-	s := PlainTable("In 24 hours", serviceHeader(d, "24 hours from"), nil,
+func days(d *report.Document) Table {
+	s := tableOf("In 24 hours", serviceHeader(d, "24 hours from"), nil,
 		"Shares are of the calls for help, means over the replications. The United Kingdom's regulator expects 95 % of calls to be answered within 5 s in any 24 hours (Ofcom, 13 Jun 2013).")
 	minutes := d.Minutes()
 	for from := 0; from < minutes; from += report.Day {
@@ -94,11 +94,11 @@ func worstDay(d *report.Document) int {
 }
 
 // usersAndTime is users affected times how long: by the length of the disruption, and by what those who were delayed waited.
-func usersAndTime(d *report.Document) Section {
+func usersAndTime(d *report.Document) Table {
 	whole := d.Windows[0].Name
 	delayed, delay := d.Figure("callers.delayed", whole), d.Figure("callers.delay.mean", whole)
-	s := PlainTable("Users affected, and for how long", []string{"", "mean ± half of a 95 % interval"}, [][]string{{"callers affected in the run, who want help", phrase.Counted(d.Figure("callers.affected", whole).Estimate)}})
-	if all := d.FigureOf("callers.affected", whole, measure.ByKind, measure.Everybody.Name); someWantNoHelp(d) {
+	s := tableOf("Users affected, and for how long", []string{"", "mean ± half of a 95 % interval"}, [][]string{{"callers affected in the run, who want help", phrase.Counted(d.Figure("callers.affected", whole).Estimate)}})
+	if all := d.FigureOf("callers.affected", whole, measure.ByKind, measure.Everybody.Name); d.SomeWantNoHelp() {
 		s.Rows = append(s.Rows, []string{"of everybody, as a published count may be", phrase.Counted(all.Estimate)})
 	}
 	if x := d.Disruption; x != nil {
@@ -121,12 +121,12 @@ func usersAndTime(d *report.Document) Section {
 }
 
 // notification is the clock on which a duty to notify runs: from when the operator knew.
-func notification(d *report.Document) Section {
+func notification(d *report.Document) Table {
 	known := d.Moment("detected")
 	if known.Since.N == 0 || d.Onset == nil {
-		return Section{}
+		return Table{}
 	}
-	s := PlainTable("The clock for notifying", []string{"", "clock", "lost, of calls made from the onset on"}, nil,
+	s := tableOf("The clock for notifying", []string{"", "clock", "lost, of calls made from the onset on"}, nil,
 		"A duty to notify runs from when the operator knew of the trouble: here from its detection, at its mean time"+d.OfOnsets(known.Since.N)+". Which period holds depends on the duty; what is beyond the run is left out. Calls are means over all replications.")
 	onset := d.OnsetMinute()
 	row := func(name string, at report.Number) {
