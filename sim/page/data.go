@@ -10,6 +10,7 @@ import (
 	"nines/sim/report"
 	"nines/sim/report/chart"
 	"nines/sim/report/phrase"
+	"nines/sim/report/text"
 )
 
 // script is what the page's script draws from.
@@ -57,6 +58,7 @@ func clockOf(d *report.Document) clock {
 // cause is a cause of loss with its minutes.
 type cause struct {
 	Cause   string          `json:"cause"`
+	Name    string          `json:"name"` // what people call it
 	Calls   report.Number   `json:"calls"`
 	Share   report.Number   `json:"share"`
 	Lines   []causeLine     `json:"lines"`
@@ -83,7 +85,7 @@ func causeMinutes(d *report.Document) int {
 func causesOf(d *report.Document) []cause {
 	list := []cause{}
 	for _, c := range d.CausesOfLoss() {
-		to := cause{Cause: phrase.Plain(c.Cause), Calls: c.Calls, Share: c.Share}
+		to := cause{Cause: phrase.Plain(c.Cause), Name: text.CauseTitle(d, c.Cause), Calls: c.Calls, Share: c.Share}
 		for _, l := range c.Lines {
 			to.Lines = append(to.Lines, causeLine{l.Outcome, phrase.Plain(l.Element), l.Calls.Mean})
 		}

@@ -70,7 +70,7 @@ func colours() string {
 		for _, v := range []struct {
 			variable string
 			tone     chart.Tone
-		}{{"paper", "ground"}, {"ink", "ink"}, {"quiet", "quiet"}, {"line", "rule"}, {"wash", "span"}, {"strong", "lost"}, {"alert", "wrong"}, {"link", "clock"}} {
+		}{{"paper", "ground"}, {"ink", "ink"}, {"quiet", "quiet"}, {"line", "rule"}, {"wash", "span"}, {"strong", "lost"}, {"alert", "wrong"}, {"link", "link"}} {
 			text += "--" + v.variable + ":" + in(chart.Palette[v.tone]) + ";"
 		}
 		return text

@@ -54,7 +54,7 @@ func TestPrint(t *testing.T) {
 	for _, s := range c.Strategies {
 		require.Contains(t, first, strings.Join(strings.Fields(s.Title)[:3], " "), "the beginning of each title")
 	}
-	for _, words := range []string{"numbers", "simulation noise only", "calls made were lost", "What took longest"} {
+	for _, words := range []string{"numbers", "simulation noise only", "in the whole run one call in", "What took longest"} {
 		require.Contains(t, first, words)
 	}
 	require.Contains(t, flat(sheets[1]), "Single days", "the first sheet is one sheet")

@@ -34,7 +34,7 @@ func TestSaveAChart(t *testing.T) {
 	files := b.saves("calls")
 	require.True(t, strings.HasPrefix(files["uk-2023-06-25-calls.png"], "\ufffdPNG"), "a picture")
 	svg := files["uk-2023-06-25-calls.svg"]
-	for _, words := range []string{"<title>At worst, from", "nines " + c.Version, "abandoned", "calls a minute"} {
+	for _, words := range []string{"<title>From 07:33 to", "nines " + c.Version, "abandoned", "calls a minute"} {
 		require.Contains(t, svg, words)
 	}
 	rows, err := csv.NewReader(strings.NewReader(files["uk-2023-06-25-calls.csv"])).ReadAll()

@@ -55,7 +55,7 @@ type happened struct {
 	Sections   map[string]text.Section
 	Windows    []chart.ChartSpan
 	Length     report.Number
-	Causes     []report.CauseOfLoss
+	Causes     []cause
 	Reconciled string
 }
 
@@ -91,7 +91,7 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 			Policy: policyFor(scripts, style), Style: style, Scripts: scripts, ECharts: EChartsVersion,
 		},
 		first:    first{Summary: text.Answer(d), Bars: barsOfAnswer(d), Origins: text.Origins(d), Idle: idleOf(d, c), Key: text.KeyFigures(d)},
-		happened: happened{Sections: text.Sections(d), Windows: chart.Spans(d), Length: d.Length(), Causes: d.CausesOfLoss(), Reconciled: text.Reconciled(d)},
+		happened: happened{Sections: text.Sections(d), Windows: chart.Spans(d), Length: d.Length(), Causes: causesOf(d), Reconciled: text.Reconciled(d)},
 		sources:  sources{Regulator: text.RegulatorTables(d), Provenance: origins(d), How: how(d), Commands: commands(d, c)},
 		Parts:    map[string][]figure{}, Map: worldMap(d, false),
 	}

@@ -25,12 +25,12 @@ const Causes = (() => {
 
   // chart shows the minutes of a cause in place of the chart of all causes.
   function chart(cause, list) {
-    const all = Say.data.charts.causes, tone = (all.marks.find((m) => m.name === cause.cause) || all.marks.at(-1)).tone;
+    const all = Say.data.charts.causes, tone = (all.marks.find((m) => m.name === cause.name) || all.marks.at(-1)).tone;
     const first = list[0][0], last = list.at(-1)[0], each = Say.data.causeMinutes, y = new Array(Math.ceil((last - first) / each) + 1).fill(0);
     for (const [m, n] of list) y[Math.floor((m - first) / each)] += n;
     const margin = 60 * Math.max(each, Math.ceil((last - first) / 20)), end = Say.data.clock.length;
-    const mark = { name: cause.cause, shape: "stack", tone, y: [...y, 0], from: first * 60, step: { s: 60 * each } };
-    Plots.replace({ ...all, title: cause.cause + ", minute by minute", y: { ...all.y, title: each === 1 ? "calls lost each minute" : "calls lost in " + each + " minutes" }, marks: [mark] },
+    const mark = { name: cause.name, shape: "stack", tone, y: [...y, 0], from: first * 60, step: { s: 60 * each } };
+    Plots.replace({ ...all, title: cause.name + ", minute by minute", y: { ...all.y, title: each === 1 ? "calls lost each minute" : "calls lost in " + each + " minutes" }, marks: [mark] },
       { from: Math.max(0, first * 60 - margin), to: Math.min(end, (last + each) * 60 + margin) });
   }
 
@@ -43,7 +43,7 @@ const Causes = (() => {
     const list = minutes(cause), at = (m) => Say.clock(m * 60);
     chart(cause, list);
     const h = panel.appendChild(document.createElement("h3"));
-    h.textContent = cause.cause + ": " + Say.number(cause.calls) + " calls lost, " + Say.percent(cause.share) + " of all, in " + list.length +
+    h.textContent = cause.name + ": " + Say.number(cause.calls) + " calls lost, " + Say.percent(cause.share) + " of all, in " + list.length +
       (list.length === 1 ? " minute, at " + at(list[0][0]) : " minutes from " + at(list[0][0]) + " to " + at(list.at(-1)[0]));
     table(panel, "What became of these calls", ["calls were", "at", "calls"], cause.lines.map((l) => [l.outcome, l.element, Say.number(l.calls)]));
     table(panel, "Minute by minute, when the calls were made", ["minute", "calls lost, on average"], list.map(([m, n]) => [at(m), Say.number(n)]));

@@ -40,7 +40,10 @@ func agentChart(d *report.Document) Chart {
 	}
 	c.Title = "Hardly any agent was ever logged on"
 	if where != "" {
-		c.Title = fmt.Sprintf("In the busiest %s %s of the agents on %s had a call", quarterWords(d), phrase.Percent(busiest), phrase.Plain(where))
+		c.Title = fmt.Sprintf("In the busiest %s %s of the agents on %s were busy", quarterWords(d), phrase.Percent(busiest), phrase.Plain(where))
+		if busiest >= 0.9995 {
+			c.Title = fmt.Sprintf("Every agent on %s was busy in the worst %s", phrase.Plain(where), quarterWords(d))
+		}
 	}
 	c.Table = platformTable(d, "Agents with a call, of those logged on", "busy", "agents")
 	return c

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"nines/sim/report"
-	"nines/sim/report/phrase"
 	"nines/sim/report/text"
 )
 
@@ -76,12 +75,12 @@ func callFinding(d *report.Document) string {
 		return "No call was lost"
 	}
 	if len(d.Windows) < 2 || d.Figure("calls.unconnected", d.Windows[0].Name).Mean == 0 {
-		return fmt.Sprintf("%s of the calls made were lost", phrase.Percent(d.Windows[0].Lost.Mean))
+		return "In the whole run " + callsLost(d.Windows[0].Lost.Mean)
 	}
 	worst := slices.MaxFunc(d.Windows[1:], func(x, y report.Window) int { return compareNumbers(x.Lost.Mean, y.Lost.Mean) })
 	if compareNumbers(worst.Lost.Mean, d.Windows[0].Lost.Mean) < 0 { // it was worse outside of all windows
-		return fmt.Sprintf("%s of the calls made were lost", phrase.Percent(d.Windows[0].Lost.Mean))
+		return "In the whole run " + callsLost(d.Windows[0].Lost.Mean)
 	}
-	return fmt.Sprintf("At worst, from %s to %s, %s of the calls made were lost; in the whole run %s",
-		text.ShortClock(worst.From), text.ShortClock(worst.To), phrase.Percent(worst.Lost.Mean), phrase.Percent(d.Windows[0].Lost.Mean))
+	return fmt.Sprintf("From %s to %s %s; in the whole run %s",
+		text.ShortClock(worst.From), text.ShortClock(worst.To), callsLost(worst.Lost.Mean), callsLost(d.Windows[0].Lost.Mean))
 }

@@ -5,6 +5,7 @@ import (
 
 	"nines/sim/report"
 	"nines/sim/report/phrase"
+	"nines/sim/report/text"
 )
 
 var causesKind = Kind[*report.Document]{"causes", AtWhy, one(causeChart)}
@@ -21,7 +22,7 @@ func causeChart(d *report.Document) Chart {
 	}
 	for i, cause := range d.CausesOfLoss() {
 		c.Marks = append(c.Marks, Mark{
-			Name: phrase.Plain(cause.Cause), Shape: Stack, Tone: Tone(fmt.Sprintf("cause-%d", min(i, mostCauseTones))), Y: every(&cause, each, d.Minutes()), Step: &Sampling{60 * each},
+			Name: text.CauseTitle(d, cause.Cause), Shape: Stack, Tone: Tone(fmt.Sprintf("cause-%d", min(i, mostCauseTones))), Y: every(&cause, each, d.Minutes()), Step: &Sampling{60 * each},
 		})
 	}
 	return c
@@ -43,7 +44,7 @@ func causeStep(d *report.Document) int {
 
 func causeFinding(d *report.Document) string {
 	first := d.CausesOfLoss()[0]
-	return fmt.Sprintf("%s of the calls lost were lost where this was wrong: %s", phrase.Percent(first.Share), phrase.Plain(first.Cause))
+	return fmt.Sprintf("Of the lost calls, %s were lost where this was wrong: %s", phrase.Percent(first.Share), text.CauseTitle(d, first.Cause))
 }
 
 // every adds up the cause's losses over so many minutes each, of a run of so many.

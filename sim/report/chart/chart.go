@@ -93,13 +93,16 @@ func clockAxis(d *report.Document) Axis {
 	return Axis{Scale: Clock, Title: "clock time, " + d.Scenario.Zone}
 }
 
-// Spans are the windows of the study, without the whole run.
+// Spans are the windows of the study, without the whole run, and the warm-up.
 func Spans(d *report.Document) []ChartSpan {
 	var list []ChartSpan
 	for _, w := range d.Windows {
 		if w.Name != measure.WholeRun && (w.FromS > 0 || w.ToS < d.Length()) {
 			list = append(list, ChartSpan{phrase.Plain(w.Name), w.FromS, w.ToS})
 		}
+	}
+	if w := d.Scenario.WarmUp; w > 0 {
+		list = append(list, ChartSpan{"warm-up: in no figure", 0, w})
 	}
 	return list
 }

@@ -194,9 +194,9 @@ func TestHowBusyAgentsAre(t *testing.T) {
 	require.Equal(t, "Hardly any agent was ever logged on", agentChart(d).Title)
 	reporttest.Draw(d, "main.agents", reporttest.Always(9))
 	reporttest.Draw(d, "main.busy", reporttest.Between(0, 30, 6))
-	require.Equal(t, "In the busiest quarter of an hour 50.0 % of the agents on main had a call", agentChart(d).Title, "nobody is on the other")
+	require.Equal(t, "In the busiest quarter of an hour 50.0 % of the agents on main were busy", agentChart(d).Title, "nobody is on the other")
 	reporttest.Draw(d, "spare.agents", reporttest.Always(4))
-	require.Equal(t, "In the busiest quarter of an hour 80.0 % of the agents on spare had a call", agentChart(d).Title)
+	require.Equal(t, "In the busiest quarter of an hour 80.0 % of the agents on spare were busy", agentChart(d).Title)
 	require.Equal(t, []string{"18:00", "6 of 9 (6)", "0 of 4 (0)"}, agentChart(d).Table.Rows[0])
 }
 
@@ -226,7 +226,7 @@ func TestWhatCausedIt(t *testing.T) {
 		{Cause: "flood", Outcome: "refused", Calls: reporttest.About(42, 1), Share: 0.42, Minutes: []int{5, 6}, InMinute: []report.Number{40, 2}},
 	}
 	c := causeChart(d)
-	require.Equal(t, "70.0 % of the calls lost were lost where this was wrong: flood", c.Title)
+	require.Equal(t, "Of the lost calls, 70.0 % were lost where this was wrong: flood", c.Title)
 	require.Equal(t, "flood", c.Marks[0].Name)
 	require.Equal(t, []report.Number{60, 2, 0}, c.Marks[0].Y[5:8])
 	require.Equal(t, [][]string{{"18:00", "62", "0"}, {"18:30", "8", "30"}}, c.Table.Rows)

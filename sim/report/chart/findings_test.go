@@ -13,16 +13,16 @@ import (
 // TestWhenItWasWorst: the window of the greatest share, and not that of most calls.
 func TestWhenItWasWorst(t *testing.T) {
 	d := reporttest.ByHand(120, 10)
-	require.Equal(t, "25.0 % of the calls made were lost", callFinding(d), "no windows")
+	require.Equal(t, "In the whole run one call in four was lost (25.0 %)", callFinding(d), "no windows")
 	reporttest.Say(d, "calls.unconnected", reporttest.About(400, 15))
 	reporttest.Window(d, "before", 0, 30, report.Estimate{Mean: reporttest.None})
 	reporttest.Window(d, "flood", 30, 45, reporttest.About(0.9, 0.01))
 	reporttest.Window(d, "after", 45, 120, reporttest.About(0.3, 0.01))
-	require.Equal(t, "At worst, from 18:30 to 18:45, 90.0 % of the calls made were lost; in the whole run 25.0 %", callFinding(d))
+	require.Equal(t, "From 18:30 to 18:45 nine calls in ten were lost (90.0 %); in the whole run one call in four was lost (25.0 %)", callFinding(d))
 	d.Windows[2].Lost.Mean = 0.2
-	require.Contains(t, callFinding(d), "At worst, from 18:45 to 20:00, 30.0 %")
+	require.Contains(t, callFinding(d), "From 18:45 to 20:00 one call in three was lost (30.0 %)")
 	d.Windows[0].Lost.Mean = 0.5
-	require.Equal(t, "50.0 % of the calls made were lost", callFinding(d), "worse outside of all windows")
+	require.Equal(t, "In the whole run half of the calls were lost (50.0 %)", callFinding(d), "worse outside of all windows")
 	d.Windows[0].Lost.Mean = 0
 	require.Equal(t, "No call was lost", callFinding(d))
 }
@@ -76,7 +76,7 @@ func TestGroupsAreToldTheWorstOffFirst(t *testing.T) {
 			report.Figure{Measure: "calls.unconnected", Window: "after", By: "region", Group: name, Estimate: reporttest.About(100*share, 2)})
 	}
 	c := groupChart(d, "region")
-	require.Equal(t, "By region, from 20.0 % (north) to 60.0 % (south) of the calls were lost", c.Title)
+	require.Equal(t, "Callers of south lost most: 60.0 % of their calls; those of north lost 20.0 %", c.Title)
 	require.Contains(t, c.Sub, "in the window after;")
 	require.Equal(t, []string{"south", "east", "north"}, c.Y.Names)
 	require.Equal(t, []report.Number{0.6, 0.4, 0.2}, c.Marks[0].X)

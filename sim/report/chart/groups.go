@@ -49,8 +49,8 @@ func groupChart(d *report.Document, by string) Chart {
 	}
 	slices.SortStableFunc(shares, func(x, y report.Figure) int { return compareNumbers(y.Mean, x.Mean) })
 	c := Chart{
-		Title: groupFinding(d, by, shares), X: Axis{Scale: Linear, Title: "share of their calls lost", Whole: true}, Y: Axis{Scale: Names},
-		Sub:   fmt.Sprintf("Share of the calls made that were lost, by %s, in the window %s; lines are 95 %% confidence intervals, each by itself", by, phrase.Plain(w.Name)),
+		Title: groupFinding(by, shares), X: Axis{Scale: Linear, Title: "share of their calls lost", Whole: true}, Y: Axis{Scale: Names},
+		Sub:   fmt.Sprintf("Share of the calls made that were lost, by %s, in the window %s; lines are 95 %% confidence intervals, each by itself. A difference is named where it is more than chance among all pairs", by, phrase.Plain(w.Name)),
 		Table: text.SectionOf("by-"+by, text.Groups(d, by)),
 	}
 	m := Mark{Name: "lost", Shape: Interval, Tone: "lost"}
@@ -66,8 +66,12 @@ func groupChart(d *report.Document, by string) Chart {
 	return c
 }
 
-// groupFinding says how far apart groups are, without a claim that this is more than chance.
-func groupFinding(d *report.Document, by string, worstFirst []report.Figure) string {
-	worst, best := worstFirst[0], worstFirst[len(worstFirst)-1]
-	return fmt.Sprintf("By %s, from %s (%s) to %s (%s) of the calls were lost", by, phrase.Percent(best.Mean), phrase.Plain(best.Group), phrase.Percent(worst.Mean), phrase.Plain(worst.Group))
+// groupFinding says how far apart the worst and the best off group are, if that is more than chance among all pairs of groups.
+func groupFinding(by string, worstFirst []report.Figure) string {
+	n := len(worstFirst)
+	worst, best := worstFirst[0], worstFirst[n-1]
+	if !isApart(worst.Estimate, best.Estimate, n*(n-1)/2) {
+		return fmt.Sprintf("No difference by %s is shown", by)
+	}
+	return fmt.Sprintf("Callers of %s lost most: %s of their calls; those of %s lost %s", phrase.Plain(worst.Group), phrase.Percent(worst.Mean), phrase.Plain(best.Group), phrase.Percent(best.Mean))
 }

@@ -11,7 +11,8 @@ type Tone string
 
 // Palette is the colour of every tone of a chart, and of the paper: the same in a page and in a picture. It is based on the
 // colours of Okabe and Ito, which work for people with the common kinds of colour blindness. Further colours differ in
-// lightness. In every chart, connected calls are pale and lost calls are strong.
+// lightness. In every chart, connected calls are pale and lost calls are strong. A colour has one meaning in all charts. A
+// platform has one colour for its agents and for those who are busy, which are dashed.
 var Palette = map[Tone]Colour{
 	"ground": {"#ffffff", "#15191e"}, // the paper
 	"ink":    {"#1d2329", "#e8ebee"}, // titles, names and numbers
@@ -22,53 +23,54 @@ var Palette = map[Tone]Colour{
 	"helped":  {"#b5d3e7", "#2f5a78"},
 	"offered": {"#1d2329", "#e8ebee"},
 	"open":    {"#e4e2dc", "#56524a"}, // neither yet
-	"lost":    {"#d55e00", "#ff8a3d"},
+	"lost":    {"#b84a00", "#f0873c"},
+	"link":    {"#1a4fa3", "#7fb6ff"}, // words that lead elsewhere
 	"behind":  {"#7b858e", "#8a949d"}, // the baseline, behind another strategy
 
 	"refused":               {"#d55e00", "#f0762b"},
 	"abandoned":             {"#e69f00", "#f2b63c"},
 	"abandoned-at-handover": {"#f5d98a", "#fbe7a8"},
-	"unanswered":            {"#0072b2", "#4aa3df"},
+	"unanswered":            {"#9c1f4f", "#e15a96"},
 	"blocked":               {"#8b3a78", "#b0479a"},
 	"cut-at-answer":         {"#cc79a7", "#e6a3c8"},
 	"cut-in-handling":       {"#6b2d10", "#a8552a"},
-	"cut-on-handover":       {"#009e73", "#2fc79b"},
-	"misrouted":             {"#3b2a8c", "#8457e0"},
+	"cut-on-handover":       {"#965a78", "#e18796"},
+	"misrouted":             {"#4b2d69", "#a06fc0"},
 
 	"first":       {"#0072b2", "#4aa3df"},
-	"second":      {"#d55e00", "#ff8a3d"},
-	"third":       {"#008560", "#2fc79b"},
-	"fourth":      {"#a14c82", "#e6a3c8"},
+	"second":      {"#009e9e", "#2fc7c7"},
+	"third":       {"#7a9a01", "#a9c934"},
+	"fourth":      {"#5c4bd1", "#9696ff"},
 	"first-busy":  {"#0072b2", "#4aa3df"},
-	"second-busy": {"#d55e00", "#ff8a3d"},
-	"third-busy":  {"#008560", "#2fc79b"},
-	"fourth-busy": {"#a14c82", "#e6a3c8"},
+	"second-busy": {"#009e9e", "#2fc7c7"},
+	"third-busy":  {"#7a9a01", "#a9c934"},
+	"fourth-busy": {"#5c4bd1", "#9696ff"},
 
-	"fault":    {"#d55e00", "#f0762b"},
-	"remedy":   {"#008560", "#2fc79b"},
-	"decision": {"#1d2329", "#e8ebee"},
-	"step":     {"#0072b2", "#4aa3df"},
-	"wrong":    {"#8f2d00", "#c07a52"},
-	"alarm":    {"#a14c82", "#e6a3c8"},
-	"clock":    {"#0072b2", "#4aa3df"},
+	"fault":    {"#b3202c", "#ff6b6b"},
+	"remedy":   {"#3c964b", "#69e187"},
+	"decision": {"#001e2d", "#f0e1f0"},
+	"step":     {"#8a6d00", "#cfae35"},
+	"wrong":    {"#871e00", "#d2783c"},
+	"alarm":    {"#964b78", "#d2a5c3"},
+	"clock":    {"#3b5a7a", "#8fb4d9"},
 
-	"cause-0": {"#d55e00", "#f0762b"},
-	"cause-1": {"#0072b2", "#4aa3df"},
-	"cause-2": {"#e69f00", "#f2b63c"},
-	"cause-3": {"#009e73", "#2fc79b"},
-	"cause-4": {"#cc79a7", "#e6a3c8"},
-	"cause-5": {"#56b4e9", "#9ad4f7"},
-	"cause-6": {"#6b2d10", "#a8552a"},
-	"cause-7": {"#3a3f52", "#78828b"},
+	"cause-0": {"#8c2f39", "#d9626f"},
+	"cause-1": {"#5b7f95", "#69a5c3"},
+	"cause-2": {"#c9a24b", "#e0c377"},
+	"cause-3": {"#6d8f5e", "#93bd80"},
+	"cause-4": {"#c396b4", "#e1a5b4"},
+	"cause-5": {"#96c3e1", "#bfe0ee"},
+	"cause-6": {"#3c2d0f", "#8c6a50"},
+	"cause-7": {"#5a5a69", "#968796"},
 
-	"window-0": {"#1d2329", "#e8ebee"},
-	"window-1": {"#d55e00", "#ff8a3d"},
-	"window-2": {"#0072b2", "#4aa3df"},
-	"window-3": {"#008560", "#2fc79b"},
-	"window-4": {"#a14c82", "#e6a3c8"},
-	"window-5": {"#7733d6", "#9467ff"},
-	"window-6": {"#3f93c9", "#9ad4f7"},
-	"window-7": {"#6b2d10", "#b8744f"},
+	"window-0": {"#33302a", "#cfc9bd"},
+	"window-1": {"#d07a4a", "#e89a6c"},
+	"window-2": {"#4f74b8", "#7f9fe0"},
+	"window-3": {"#3f8f6b", "#69c396"},
+	"window-4": {"#965a96", "#c396c3"},
+	"window-5": {"#7733d6", "#9a6cff"},
+	"window-6": {"#6996c3", "#a3d0f0"},
+	"window-7": {"#7a4a2a", "#a8764e"},
 }
 
 // windowTones is how many windows have a colour of their own.
