@@ -300,3 +300,20 @@ func TestRareLossesAreMarked(t *testing.T) {
 		require.Equal(t, c.want, v.Rare, "%s of %v", c.expectation, c.values)
 	}
 }
+
+// TestSubjectsSayTheirStatistic: what is pooled is not called a mean, and a time of day is not called an amount.
+func TestSubjectsSayTheirStatistic(t *testing.T) {
+	for expectation, want := range map[string][2]string{
+		"{measure: calls.offered, at-most: 9 calls}":                      {"the mean of calls.offered", "at most 9 calls"},
+		"{measure: calls.offered, quantile: 90%, at-most: 9 calls}":       {"the 90 % quantile of calls.offered", "at most 9 calls"},
+		"{measure: answer.within-target, window: early, at-least: 90%}":   {"answer.within-target (window early), all replications together", "at least 90%"},
+		"{measure: answer.mean, at-most: 9s}":                             {"answer.mean, all replications together", "at most 9s"},
+		"{measure: answer.p95, at-most: 9s}":                              {"answer.p95, all replications together", "at most 9s"},
+		"{measure: answer.p95, at-most: 9s, in-at-least: 90%}":            {"answer.p95", "at most 9s, in at least 90 % of the replications"},
+		"{measure: recovery.restored, at-most: 00:15:01}":                 {"the mean of recovery.restored", "at 00:15:01 at the latest"},
+		"{measure: recovery.restored, at-least: 00:15, in-at-least: 90%}": {"recovery.restored", "at 00:15 at the earliest, in at least 90 % of the replications"},
+	} {
+		c, _, _ := byHand(t, expectation, nil, nil)
+		require.Equal(t, want, [2]string{c.Subject(), c.Demand()})
+	}
+}

@@ -71,12 +71,15 @@ func Measured(m measures.Measure) string {
 	return what
 }
 
-// Subject says what is judged: the mean of callers.affected (window outage, everybody).
+// Subject says what is judged: the mean of callers.affected (window outage, everybody). A share, a mean time and a quantile of
+// calls are of the calls of all replications together, not a mean of those of single replications.
 func (c *Criterion) Subject() string {
 	what := Measured(c.Measure)
 	switch {
 	case c.Statistic == OfQuantile:
 		return fmt.Sprintf("the %s quantile of %s", words.Percent(c.P), what)
+	case c.Statistic == OfMean && (c.Measure.Quantile > 0 || c.Measure.Numerator != measures.None):
+		return what + ", all replications together"
 	case c.Statistic == OfMean:
 		return "the mean of " + what
 	}

@@ -96,7 +96,7 @@ func TestTheLevelIsSaidOnce(t *testing.T) {
 func TestWeakEvidenceIsTold(t *testing.T) {
 	v := report.Verdict{Measured: "1 [0, 2]", N: 60, Of: 80, Expected: "at most 3", Skewed: true, Rare: true, Why: "so it is"}
 	require.Equal(t, "Measured: 1 [0, 2], n = 60 of 80; the others have no sample. Expected: at most 3. "+
-		"The replications are skewed: the interval is wider for that. Few replications differ from the others: a rarer and worse one cannot be excluded. So it is.", result(&v, ""))
+		"The replications are skewed: the interval is wider for that. Few replications differ from the others, if any: a rarer and worse one cannot be excluded. So it is.", result(&v, ""))
 	v = report.Verdict{Measured: "–", Of: 80, Expected: "at most 3"}
 	require.Equal(t, "Measured: no figure. Expected: at most 3.", result(&v, ""))
 }

@@ -27,7 +27,7 @@ func result(v *report.Verdict, level string) string {
 		line += " The replications are skewed: the interval is wider for that."
 	}
 	if v.Rare {
-		line += " Few replications differ from the others: a rarer and worse one cannot be excluded."
+		line += " Few replications differ from the others, if any: a rarer and worse one cannot be excluded."
 	}
 	if v.Why != "" {
 		line += " " + phrase.UpperFirst(strings.TrimSuffix(phrase.Plain(v.Why), ".")) + "."
@@ -59,7 +59,7 @@ func about(v *report.Verdict, file string) string {
 
 // subject is the figure in words: the mean of callers affected (window outage, everybody) under switch.
 func subject(v *report.Verdict) string {
-	return phrase.Plain(strings.Replace(v.Subject, v.Measure, phrase.MeasureWords(v.Measure), 1) + " under " + v.Strategy)
+	return phrase.Plain(strings.Replace(v.Subject, v.Measure, phrase.MeasureWords(v.Measure), 1) + ", under " + v.Strategy)
 }
 
 // told is all that is known of a verdict, for readers who see it alone.

@@ -13,6 +13,10 @@ import (
 // Limit is the limit of an expectation in words, with its values as they were written.
 func Limit(e *spec.Expectation, unit measures.Unit) string {
 	switch {
+	case e.AtMost != nil && isTimeOfDay(e.AtMost.Node.Value):
+		return "at " + e.AtMost.Node.Value + " at the latest"
+	case e.AtLeast != nil && isTimeOfDay(e.AtLeast.Node.Value):
+		return "at " + e.AtLeast.Node.Value + " at the earliest"
 	case e.AtMost != nil:
 		return "at most " + e.AtMost.Node.Value
 	case e.AtLeast != nil:
@@ -28,6 +32,9 @@ func Limit(e *spec.Expectation, unit measures.Unit) string {
 	}
 	return "better than under " + e.BetterThan.Strategy + " by " + by
 }
+
+// isTimeOfDay reports whether a limit is written as a clock shows it. Lengths of time have units and no colon.
+func isTimeOfDay(value string) bool { return strings.Contains(value, ":") }
 
 // Expected says what must hold, under whichever strategy.
 func Expected(criteria []plan.Criterion) []string {
