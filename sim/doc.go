@@ -58,6 +58,7 @@
 //	report/regulator        what regulators ask for after an outage: tables, and the fields of their forms
 //	report/text             tables and sentences, for a terminal, for Markdown and for a page
 //	report/chart            charts as data, each with its place
+//	report/sketch           the run over time, drawn with characters
 //	report/manual           a scenario in sentences, and the help on its language, for a terminal
 //	report/gate             what a check came to, in words, as JUnit and as annotations
 //	cmd/nines/files         the only package that touches the disk

@@ -26,7 +26,7 @@ cmd/nines/licences cmd/nines/files
 sim/page sim/picture
 sim/report/chart sim/report/gate sim/report/manual
 sim/report/text sim/report/reporttest
-sim/report/regulator
+sim/report/regulator sim/report/sketch
 sim/report sim/dataset sim/narrate
 sim/report/figure sim/report/caution
 sim/report/phrase

@@ -5,9 +5,5 @@ var hardProse = map[string]int{
 	"scenarios explained words":         3,
 	"scenarios files length":            5,
 	"scenarios files words":             14,
-	"sim/narrate strings words":         2,
-	"sim/report strings words":          17,
-	"sim/report/text strings words":     5,
 	"sim/scenario/testdata/good length": 3,
-	"transcripts words":                 20,
 }

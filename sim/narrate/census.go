@@ -128,7 +128,7 @@ func (r *Replication) count() string {
 	if slices.ContainsFunc(r.affected, func(l life) bool { return l.inVain }) {
 		return fmt.Sprintf("%s; %s had a call lost, or called another number in vain", words.Several(r.Callers, "caller", "callers"), affected)
 	}
-	return fmt.Sprintf("%s, %s of whom had a call lost", words.Several(r.Callers, "caller", "callers"), affected)
+	return fmt.Sprintf("%s; %s had a call lost", words.Several(r.Callers, "caller", "callers"), affected)
 }
 
 // writeKinds lists callers by kind.
@@ -158,7 +158,7 @@ func NobodyCalled(name string, r *Replication) error {
 	}
 	hint := ""
 	if len(examples) > 0 {
-		hint = ", such as " + strings.Join(examples[:min(3, len(examples))], ", ")
+		hint = ". Examples: " + strings.Join(examples[:min(3, len(examples))], ", ")
 	}
 	return fmt.Errorf("nobody called %s calls in replication %d under %s. There are %s%s. Those who come one by one are called 0 to %d",
 		name, r.Number, words.Clean(r.Plan.Strategy), r.count(), hint, r.highest)

@@ -141,7 +141,7 @@ func (t *teller) givesUp(o *emergency.Observation) string {
 	case t.inVain >= 0 && t.inVain >= t.ended:
 		return "gives up after another number did not help, and " + calls
 	case o.At > t.ended:
-		return "heeds the public notice that asks not to call again, after " + calls
+		return "follows the public notice not to call again, after " + calls
 	case most:
 		return fmt.Sprintf("gives up after %s, the most that anybody makes, %s after the first", calls, lasted(o.First, o.At))
 	case t.Calls == 1:

@@ -48,8 +48,8 @@ const Nobody = ^uint64(0)
 func FindCaller(plan *plan.Plan, name string) (uint64, error) {
 	id, ok := plan.FindCaller(name)
 	if !ok {
-		return Nobody, fmt.Errorf("%q is no caller's name: callers are called by their number, such as 4711; those who report an incident "+
-			"NAME-INCIDENT-NUMBER, those of a surge surge.SURGE.NUMBER, and those who only try whether the number works tester.NUMBER", name)
+		return Nobody, fmt.Errorf("%q is no caller's name. A caller is called by a number, such as 4711. Who reports an incident is NAME-INCIDENT-NUMBER. "+
+			"A caller of a surge is surge.SURGE.NUMBER, and who only tests the number is tester.NUMBER", name)
 	}
 	return id, nil
 }

@@ -62,7 +62,7 @@ type Verdict struct {
 	Unit      string            `json:"unit" doc:"What the measure counts."`
 	Statistic string            `json:"statistic" doc:"What is held against the limit: the mean, a quantile, or in how many of the replications it is kept."`
 	Ruling    experiment.Ruling `json:"ruling" doc:"Whether it is held, not held, or undecided."`
-	Value     Exact             `json:"value" doc:"The estimate, in the unit of the measure; in seconds since the start of the run if the limit is a time of day; a share for in-at-least and in-at-most; with against how much better it is, as a share if the limit is one. Null if there is none."`
+	Value     Exact             `json:"value" doc:"The estimate, in the unit of the measure. If the limit is a time of day, it is in seconds since the start of the run. For in-at-least and in-at-most it is a share. With against it is how much better, as a share if the limit is one. Null if there is none."`
 	Low       Exact             `json:"low" doc:"The low end of its interval; null if it has none."`
 	High      Exact             `json:"high" doc:"The high end."`
 	Level     float64           `json:"confidence" doc:"The confidence level of the interval, which is more than the expectation's where there are several looks."`

@@ -5,7 +5,7 @@ const Format = "nines-report/1"
 
 // Document is the whole of what is known about a run.
 type Document struct {
-	Format     string   `json:"format" doc:"The shape of this document. It changes when a field goes or comes to mean something else."`
+	Format     string   `json:"format" doc:"The shape of this document. It changes when a field goes, or gets another meaning."`
 	Version    string   `json:"version" doc:"The version of the program."`
 	Scenario   Subject  `json:"scenario" doc:"What was simulated."`
 	Run        RunFacts `json:"run" doc:"How it was simulated."`
@@ -47,7 +47,7 @@ type Subject struct {
 	Question      string `json:"question,omitempty" doc:"The question that it asks; absent if it asks none."`
 	Strategy      string `json:"strategy" doc:"The name of the strategy; in a comparison that of the baseline."`
 	StrategyTitle string `json:"strategy-title,omitempty" doc:"What the strategy is, in a line."`
-	Fingerprint   string `json:"fingerprint" doc:"A fingerprint of what of the scenario and the strategy moves any number of a replication, but for the seed."`
+	Fingerprint   string `json:"fingerprint" doc:"A fingerprint of all that moves a number of a replication, in the scenario and the strategy, without the seed."`
 	Start         string `json:"start" doc:"When the run begins, with its offset from UTC, as in RFC 3339."`
 	End           string `json:"end" doc:"When it ends, likewise."`
 	Zone          string `json:"zone" doc:"The time zone of all clock times of the document, such as Europe/London."`
@@ -111,7 +111,7 @@ type Clock struct {
 	MedianClock string    `json:"median-clock,omitempty" doc:"The median of the times of day; absent if it was not reached in half of the replications."`
 	Mean        *Estimate `json:"mean-s,omitempty" doc:"Seconds from the onset; absent unless it was reached in every replication."`
 	Quantiles
-	Reached Estimate `json:"share-reached" doc:"In what share of the replications in which the clock ran it was reached by the end of the run, 0 to 1: those with an onset; for first-service those in which service was lost altogether."`
+	Reached Estimate `json:"share-reached" doc:"In what share of the replications it was reached by the end of the run, 0 to 1. It counts those with an onset; for first-service those in which service was lost altogether."`
 	Beyond  Number   `json:"run-ends-s" doc:"How many seconds after the onset the run ends, on average: the most that is known of what was not reached."`
 }
 
@@ -133,7 +133,7 @@ type Source struct {
 
 // LedgerLine is how calls were lost, where, and what was wrong there.
 type LedgerLine struct {
-	Cause    string   `json:"cause" doc:"What was wrong there: the fault, the remedy as remedies.NAME, or what is neither: overload, ordinary congestion, slow answer (a free call taker did not answer in time), out of service (no platform that the call could reach took calls), feature not supported, moving of traffic."`
+	Cause    string   `json:"cause" doc:"What was wrong there: the fault, the remedy as remedies.NAME, or what is neither. That is overload, ordinary congestion, feature not supported or moving of traffic. It is slow answer if a free call taker did not answer in time, and out of service if no platform that the call could reach took calls."`
 	Outcome  string   `json:"outcome" doc:"How the calls ended."`
 	Element  string   `json:"element" doc:"Where: the element of the scenario, with the control rooms of one service as one."`
 	Calls    Estimate `json:"calls" doc:"Calls lost so, in a replication."`
@@ -160,8 +160,8 @@ type Remedy struct {
 	Stands bool   `json:"stands-from-the-start,omitempty" doc:"True if it is in force from the start of the run; absent otherwise."`
 	Spells
 	TurnedAway Estimate  `json:"calls-turned-away" doc:"Calls that it turned away, in a replication, as the ledger has it."`
-	Moved      *Estimate `json:"callers-moved,omitempty" doc:"Callers whom the number helped that it gave the public; absent where it gives none."`
-	InVain     *Estimate `json:"callers-in-vain,omitempty" doc:"Callers whom that number did not help; absent where it gives none."`
+	Moved      *Estimate `json:"callers-moved,omitempty" doc:"Callers who got help at the number that it gave the public; absent where it gives none."`
+	InVain     *Estimate `json:"callers-in-vain,omitempty" doc:"Callers who got no help at that number; absent where it gives none."`
 }
 
 // Traffic is how traffic was moved between platforms, in a replication.
@@ -188,7 +188,7 @@ type Figure struct {
 
 // Series is a mean minute by minute.
 type Series struct {
-	Name   string   `json:"name" doc:"What it is of: a count of calls by the minute in which they were made, a platform's queue, agents on duty, busy agents or lost calls, or calls over a provider, one of its routes, or to the control rooms of a service."`
+	Name   string   `json:"name" doc:"What it counts. It is calls by the minute in which they were made, or calls over a provider or a route, or to control rooms. Of a platform it is the queue, agents on duty, busy agents or lost calls."`
 	Values []Number `json:"per-minute" doc:"The mean over the replications in each minute of the run, from its start."`
 	Low    []Number `json:"low,omitempty" doc:"What nineteen in twenty replications are not below, in each minute; of the first 400 replications, or fewer in a long run. Absent for series of where calls went, and with fewer than 20 replications."`
 	High   []Number `json:"high,omitempty" doc:"What nineteen in twenty replications are not above, likewise."`
@@ -198,6 +198,6 @@ type Series struct {
 type Provenance struct {
 	Path  string `json:"path" doc:"The number's place in the scenario."`
 	Value string `json:"value" doc:"The number as it is written there."`
-	Kind  string `json:"kind" doc:"What is said of its origin: published, assumed, fitted, default (nobody wrote it) or unstated (nothing is said)."`
+	Kind  string `json:"kind" doc:"Its origin: published, assumed, fitted, default (nobody wrote it) or unstated (no origin is given)."`
 	Why   string `json:"why,omitempty" doc:"The source or the reason; absent where none is given."`
 }

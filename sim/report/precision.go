@@ -11,7 +11,7 @@ type Precision struct {
 	By      string `json:"by,omitempty" doc:"By what the callers are grouped; absent for all callers."`
 	Group   string `json:"group,omitempty" doc:"Which of the groups it is."`
 	Within  Number `json:"within" doc:"The half of its interval, as a share of what it leaves of the mean, that was asked for."`
-	Known   Number `json:"known-within" doc:"The same as it is; of the strategy of which least is known, if there are several. Null if nothing is."`
+	Known   Number `json:"known-within" doc:"The same as it is; of several strategies, that of the one least known. Null if nothing is."`
 	Met     bool   `json:"met" doc:"Whether that is enough."`
 	Budget  int    `json:"budget" doc:"The most replications that were allowed."`
 	Needed  int    `json:"replications-needed,omitempty" doc:"About how many it would take; only if it is not met, and can be told."`

@@ -44,7 +44,7 @@ type Regressed struct {
 	Now        Estimate `json:"now" doc:"As it is now."`
 	Difference Estimate `json:"difference" doc:"What it is now, less what it was."`
 	Limit      Number   `json:"limit" doc:"The margin, in the unit."`
-	Verdict    string   `json:"verdict" doc:"same, not-shown, worse, better, moved, no-value, or vanished if there was a value in every replication, and now there is no sample in any: worse, better or moved only if the whole interval lies beyond the limit."`
+	Verdict    string   `json:"verdict" doc:"same, not-shown, worse, better, moved, no-value or vanished. It is worse, better or moved only if the whole interval lies beyond the limit. It is vanished if every replication had a value, and now none has."`
 	Reached    *Reached `json:"reached,omitempty" doc:"In what share of the replications a time was reached; only where it was not in all."`
 }
 

@@ -17,9 +17,9 @@ var documents = []struct {
 	name, format, title string
 	shape               reflect.Type
 }{
-	{"report", Format, "What came of a run", reflect.TypeFor[Document]()},
+	{"report", Format, "The results of a run", reflect.TypeFor[Document]()},
 	{"check", CheckFormat, "Whether what scenarios expect holds", reflect.TypeFor[Check]()},
-	{"comparison", ComparisonFormat, "What came of several strategies on the same callers", reflect.TypeFor[Comparison]()},
+	{"comparison", ComparisonFormat, "The results of several strategies on the same callers", reflect.TypeFor[Comparison]()},
 }
 
 // SchemaNames are the names of the documents that have a schema here.

@@ -39,7 +39,7 @@ func (d *Comparison) warnOfSkewed() {
 			}
 		}
 		if len(list) > 0 {
-			d.Add(Approximate, "%s: the difference is skewed over the replications, so that its interval is only approximate, under %s",
+			d.Add(Approximate, "%s: the difference is skewed over the replications, and its interval is only approximate, under %s",
 				m.Name, strings.Join(list, ", "))
 		}
 	}

@@ -14,7 +14,7 @@ import (
 // The numbers that may be a word or null, by their JSON names. The first may lie beyond the end of the run, or of all
 // numbers. The others may be null, as the first may.
 var (
-	endless  = []string{"median-s", "median-low-s", "median-high-s", "p05-s", "p95-s", "variance-ratio", "difference-median-s", "difference-median-low-s", "difference-median-high-s"}
+	endless  = []string{"median-s", "median-low-s", "median-high-s", "p05-s", "p95-s", "variance-ratio", "difference-median-s", "difference-median-low-s", "difference-median-high-s", "restored-s"}
 	nullable = append([]string{"mean", "low", "high", "circuits", "queue", "seats", "call-takers", "busiest", "correlation", "known-within"}, endless...)
 )
 

@@ -171,6 +171,6 @@ func (a *critic) warnOfFigures() {
 		a.add(Approximate, "so few replications differ from the others in %s that a rarer and worse day cannot be excluded: run more", strings.Join(rare, ", "))
 	}
 	if len(skewed) > 0 {
-		a.add(Approximate, "skewed over the replications, so that the interval of the mean is only approximate: %s", strings.Join(skewed, ", "))
+		a.add(Approximate, "skewed over the replications, and the interval of the mean is only approximate: %s", strings.Join(skewed, ", "))
 	}
 }

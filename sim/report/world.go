@@ -28,7 +28,7 @@ type WorldProvider struct {
 type WorldRoute struct {
 	Platform string `json:"platform" doc:"The platform that it leads to."`
 	Circuits Number `json:"circuits" doc:"How many calls it holds at once; null if there is no limit."`
-	Calls    Number `json:"calls" doc:"Calls of which this was the last route taken, in a replication: who was turned away went on to the next."`
+	Calls    Number `json:"calls" doc:"Calls that took this route last, in a replication. A call that is turned away goes on to the next route."`
 }
 
 // WorldPlatform is a call-handling platform.
@@ -41,7 +41,7 @@ type WorldPlatform struct {
 	Seats    Number        `json:"seats" doc:"How many agents are logged on at most; null if there is no limit."`
 	Calls    Number        `json:"calls" doc:"Calls that a network last sent here, in a replication."`
 	Lost     Number        `json:"lost" doc:"How many of these were lost, there or at a control room, in a replication."`
-	Busiest  Number        `json:"busiest" doc:"The largest share of its agents that were busy, 0 to 1, of a quarter of an hour's means in which it had one at least; null if there is none."`
+	Busiest  Number        `json:"busiest" doc:"The largest share of its agents that were busy, 0 to 1, in a quarter of an hour in which it had agents; null if there is none."`
 }
 
 // WorldCentre is a place where agents work.

@@ -10,9 +10,9 @@ func MomentWords(what string) string {
 	case "detected":
 		return "the trouble is detected"
 	case "decided":
-		return "it is decided what to do"
+		return "people decide what to do"
 	case "repaired":
-		return "the cause is mended"
+		return "the cause is repaired"
 	}
 	if to, ok := strings.CutPrefix(what, "switch-to."); ok {
 		return "traffic goes to " + Plain(to)

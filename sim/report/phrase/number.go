@@ -48,7 +48,7 @@ func (x *Exact) UnmarshalJSON(text []byte) error {
 type Estimate struct {
 	N             int     `json:"n" doc:"How many replications it rests on: those in which the measure has a value; of a quotient all, also those that add nothing to it."`
 	Mean          Number  `json:"mean" doc:"The mean over these; of a quotient the sum of the numerators over that of the denominators, and of a quantile of calls that of all calls together. Null if there are none."`
-	Low           Number  `json:"low" doc:"The low end of the confidence interval: by Student's t, and where the replications are skewed also that of a compound Poisson sum; the exact one of Clopper and Pearson for a share of replications; and for a quantile of calls the numbers whose share may be so. Null where nothing can be said, as with fewer than two replications."`
+	Low           Number  `json:"low" doc:"The low end of the confidence interval. It is by Student's t, and where the replications are skewed also that of a compound Poisson sum. For a share of replications it is the exact one of Clopper and Pearson. For a quantile of calls it is by the share of calls below. Null where nothing can be said, as with fewer than two replications."`
 	High          Number  `json:"high" doc:"The high end of the confidence interval, likewise."`
 	Skewed        bool    `json:"skewed,omitempty" doc:"True if the replications are too lopsided, for their number, to trust the interval: their skewness over the root of n exceeds 0.2 either way. Absent otherwise."`
 	Rare          bool    `json:"rare,omitempty" doc:"True if fewer than ten replications, and less than half, differ from the usual: a rarer and worse one cannot be excluded. Absent otherwise."`

@@ -48,12 +48,30 @@ func JSONOf(t testing.TB, d *report.Document) []byte {
 // Compare runs all strategies of a scenario of the library.
 func Compare(t *testing.T, name string, replications int, assignments ...string) *report.Comparison {
 	t.Helper()
+	doc := loaded(t, name, assignments...)
+	return report.NewComparison(sideBySide(t, doc, doc.StrategyNames(), replications), nil, measure.WholeRun, "0.1.0")
+}
+
+// Compared runs the strategies that the question of a scenario is about.
+func Compared(t *testing.T, name string, replications int, assignments ...string) *experiment.Comparison {
+	t.Helper()
+	doc := loaded(t, name, assignments...)
+	return sideBySide(t, doc, doc.Asked().Strategies, replications)
+}
+
+func loaded(t *testing.T, name string, assignments ...string) *scenario.Document {
+	t.Helper()
 	text, ok := scenarios.Text(name)
 	require.True(t, ok)
-	doc, err := scenario.Load(name, text, assignments...)
+	doc, err := scenario.LoadFrom(scenarios.Files(), name, text, assignments...)
 	require.NoError(t, err)
+	return doc
+}
+
+func sideBySide(t *testing.T, doc *scenario.Document, strategies []string, replications int) *experiment.Comparison {
+	t.Helper()
 	var plans []*plan.Plan
-	for _, strategy := range doc.StrategyNames() {
+	for _, strategy := range strategies {
 		plan, err := doc.Plan(strategy)
 		require.NoError(t, err)
 		few := *plan
@@ -62,7 +80,7 @@ func Compare(t *testing.T, name string, replications int, assignments ...string)
 	}
 	c, err := experiment.Compare(context.Background(), plans, experiment.Options{})
 	require.NoError(t, err)
-	return report.NewComparison(c, nil, measure.WholeRun, "0.1.0")
+	return c
 }
 
 // Of is a measure of a comparison, under every strategy.

@@ -36,15 +36,34 @@ func barsOfRun(d *report.Document, most int) Block {
 	var list []standing
 	for s := range a.Strategies {
 		one := &a.Strategies[s]
-		list = append(list, standing{title: strings.Trim(w.title(one), "“”"), without: one.People.WithoutHelp, moved: one.People.Moved, nothing: one.People.WantedNothing})
+		x := standing{title: strings.Trim(w.title(one), "“”"), without: one.People.WithoutHelp, moved: one.People.Moved, nothing: one.People.WantedNothing, apart: isBase}
+		if s > 0 {
+			x.apart = apartWords(alsoOf(a, neverConnected, s))
+		}
+		list = append(list, x)
 	}
 	slices.SortStableFunc(list, func(x, y standing) int { return cmp.Compare(x.without.Mean, y.without.Mean) })
-	return barsBlock(list, most, "callers")
+	b := barsBlock(list, most)
+	b.Notes = append([]string{fmt.Sprintf("Callers who wanted help and got none, on average. Differences are to %s; ~ none is shown.", w.title(&a.Strategies[0]))}, b.Notes...)
+	return b
+}
+
+// isBase stands in place of the difference of the strategy that the others are compared with.
+const isBase = "compared with it"
+
+// alsoOf is another measure of an answer under one of its strategies.
+func alsoOf(a *report.Answer, name string, s int) report.Compared {
+	for _, m := range a.Also {
+		if m.Name == name {
+			return m.Figures[s]
+		}
+	}
+	return report.Compared{}
 }
 
 // barsBlock is a table of strategies with bars. Columns that say nothing are left out.
-func barsBlock(list []standing, most int, noun string) Block {
-	b := Block{Title: "Without help", Header: []string{"", "", noun, "difference", "moved", "accidental, silent"}}
+func barsBlock(list []standing, most int) Block {
+	b := Block{Title: "Callers without help", Header: []string{"", "", "callers", "difference", "moved", "accidental, silent"}}
 	longest := report.Number(0)
 	for _, s := range list {
 		longest = max(longest, s.without.Mean)
@@ -114,6 +133,11 @@ func Origins(d *report.Document) string {
 	case kinds["published"] == n:
 		return fmt.Sprintf("All %d numbers of the scenario are published. The intervals are simulation noise only.", n)
 	default:
+		verb := " are "
+		if strings.HasPrefix(parts[0], "1 ") {
+			verb = " is "
+		}
+		parts[0] = strings.Replace(parts[0], " ", verb, 1)
 		return fmt.Sprintf("Of %d numbers %s: the intervals are simulation noise only.", n, words.Joined(parts))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nines/sim/report"
+	"nines/sim/report/sketch"
 )
 
 // Block is a part of the report as people read it: a heading, sentences, a table, a drawing. Text and Markdown are two
@@ -35,7 +36,7 @@ func blocksOf(d *report.Document, by string) []Block {
 	}
 	list = append(list, troubles(d)...)
 	list = append(list, remedied(d)...)
-	list = append(list, drawing(d))
+	list = append(list, overTime(d))
 	if by != "" {
 		list = append(list, Groups(d, by))
 	}
@@ -57,3 +58,12 @@ func (b *Block) ExplainStars() {
 }
 
 func (b Block) isEmpty() bool { return len(b.Lines)+len(b.Rows)+len(b.Drawing) == 0 }
+
+// overTime is the run over time, drawn with characters.
+func overTime(d *report.Document) Block {
+	caption, rows := sketch.Of(d)
+	if len(rows) == 0 {
+		return Block{}
+	}
+	return Block{Title: "The run over time", Lines: []string{caption}, Drawing: rows}
+}

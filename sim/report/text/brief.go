@@ -54,7 +54,7 @@ func onScreen(brief func(room) []Block) []Block {
 // brief is the short report of a run.
 func brief(d *report.Document, r room) []Block {
 	list := []Block{briefHead(d, Answer(d)), barsOfRun(d, r.strategies), toKnow(d), briefWindows(d, r.windows), briefClocks(d, r.clocks), briefCauses(d, r.causes),
-		briefWarnings(d.Warnings, r.warnings), briefFoot(d)}
+		briefWarnings(otherWarnings(d.Warnings, d.Idle), r.warnings), briefFoot(d)}
 	return filledOnly(list)
 }
 
@@ -114,7 +114,7 @@ func toKnow(d *report.Document) Block {
 			b.Lines = append(b.Lines, line)
 		}
 	}
-	b.Lines = append(b.Lines, neverActed(d)...)
+	b.Lines = append(b.Lines, neverActed(d.Idle)...)
 	return b
 }
 

@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"nines/sim/report"
+	"nines/sim/report/caution"
 	"nines/sim/report/phrase"
+	"nines/sim/words"
 )
 
 // WriteBriefComparison writes the comparison on one screen: the answer, the strategies from best to worst, and how they differ.
@@ -23,16 +25,39 @@ func WriteBriefComparisonMarkdown(to io.Writer, d *report.Comparison) error {
 // briefComparison is the short comparison.
 func briefComparison(d *report.Comparison, r room) []Block {
 	head := briefHead(d.Base, AnswerOfComparison(d))
-	if d.Answer == nil || len(d.Answer.Strategies) != len(d.Strategies) || d.Ranking.Measure != d.Answer.Measure || d.Ranking.Window != d.Answer.Window {
-		head.Lines = append(head.Lines, fmt.Sprintf("Of all %d strategies: %s", len(d.Strategies), strings.Join(RankingLines(d), " ")))
+	if line := ofAll(d); line != "" {
+		head.Lines = append(head.Lines, line)
 	}
 	var know Block
 	if line := Origins(d.Base); line != "" {
 		know.Lines = append(know.Lines, line)
 	}
-	know.Lines = append(know.Lines, neverActed(d.Base)...)
-	list := []Block{head, barsOfComparison(d, r.strategies), know, fates(d, r.strategies), briefWarnings(d.Warnings, r.warnings), footOfComparison(d)}
-	return filledOnly(list)
+	know.Lines = append(know.Lines, neverActedUnder(d)...)
+	var idle []caution.Idle
+	for _, s := range d.Strategies {
+		idle = append(idle, s.Idle...)
+	}
+	return filledOnly([]Block{head, barsOfComparison(d), know, fates(d), briefWarnings(otherWarnings(d.Warnings, idle), r.warnings), footOfComparison(d)})
+}
+
+// ofAll says which of all strategies is best, where the answer does not say that.
+func ofAll(d *report.Comparison) string {
+	r := &d.Ranking
+	if a := d.Answer; a != nil && len(a.Strategies) == len(d.Strategies) && a.Measure == r.Measure && a.Window == r.Window {
+		return ""
+	}
+	by := ""
+	if r.Measure != neverConnected {
+		by = ", by " + rankedBy(r)
+	}
+	switch {
+	case r.Best != "":
+		return fmt.Sprintf("Of all %d strategies%s, best is “%s”.", len(d.Strategies), by, cut(d.TitleOf(r.Best), 2*mostTitle))
+	case len(r.Left) == 2:
+		return fmt.Sprintf("Of all %d strategies%s, best is “%s” or “%s”: that is not settled with %s.", len(d.Strategies), by,
+			cut(d.TitleOf(r.Left[0]), mostTitle), cut(d.TitleOf(r.Left[1]), mostTitle), phrase.Plural(d.Run.Replications, "replication"))
+	}
+	return fmt.Sprintf("Of all %d strategies%s, %d may be the best: that is not settled with %s.", len(d.Strategies), by, len(r.Left), phrase.Plural(d.Run.Replications, "replication"))
 }
 
 // inOrderOf are the places of the strategies, from best to worst by people without help.
@@ -55,7 +80,7 @@ func inOrderOf(d *report.Comparison) []int {
 }
 
 // barsOfComparison are the strategies from best to worst, in people, with the differences to the baseline.
-func barsOfComparison(d *report.Comparison, most int) Block {
+func barsOfComparison(d *report.Comparison) Block {
 	never, moved := d.Measure(neverConnected), d.Measure("callers.moved")
 	var list []standing
 	for _, s := range inOrderOf(d) {
@@ -64,15 +89,15 @@ func barsOfComparison(d *report.Comparison, most int) Block {
 			one.moved = moved.Figures[s].Estimate
 		}
 		if s == 0 {
-			one.apart = "compared with it"
+			one.apart = isBase
 		}
 		list = append(list, one)
 	}
-	b := barsBlock(list, most, "callers")
+	b := barsBlock(list, len(list))
 	if d.Window != wholeRun {
 		b.Title += ", in the window " + phrase.Plain(d.Window)
 	}
-	b.Notes = append([]string{fmt.Sprintf("Callers who wanted help and got none. Differences are to “%s”; ~ none is shown.", strings.TrimSuffix(d.TitleOf(d.Strategies[0].Name), "."))}, b.Notes...)
+	b.Notes = append([]string{fmt.Sprintf("Callers who wanted help and got none, on average. Differences are to “%s”; ~ none is shown.", strings.TrimSuffix(d.TitleOf(d.Strategies[0].Name), "."))}, b.Notes...)
 	return b
 }
 
@@ -85,7 +110,7 @@ func apartWords(f report.Compared) string {
 }
 
 // fates are how soon service recovers under each strategy, and who fares otherwise than under the baseline.
-func fates(d *report.Comparison, most int) Block {
+func fates(d *report.Comparison) Block {
 	b := Block{Title: "Recovery and people", Header: []string{"", "detected", "restored", "normal", "helped", "lose out"}}
 	clock := func(name string, s int) string {
 		m := d.Measure(name)
@@ -98,10 +123,7 @@ func fates(d *report.Comparison, most int) Block {
 		}
 		return phrase.Length(t.Median)
 	}
-	for i, s := range inOrderOf(d) {
-		if i == most {
-			break
-		}
+	for _, s := range inOrderOf(d) {
 		x := &d.Strategies[s]
 		row := []string{cut(d.TitleOf(x.Name), mostTitle), clock("recovery.detected", s), clock("recovery.restored", s), clock("recovery.normal", s), phrase.Counted(x.Gained), phrase.Counted(x.Lost)}
 		if s == 0 {
@@ -114,11 +136,47 @@ func fates(d *report.Comparison, most int) Block {
 	return b
 }
 
+// neverActedUnder says what never acted under each of the strategies; what is the same under all is said once.
+func neverActedUnder(d *report.Comparison) (lines []string) {
+	under := map[string][]string{}
+	for _, s := range d.Strategies {
+		for _, line := range neverActed(s.Idle) {
+			if under[line] == nil {
+				lines = append(lines, line)
+			}
+			under[line] = append(under[line], d.TitleOf(s.Name))
+		}
+	}
+	const most = 2
+	if n := len(lines) - most; n > 0 {
+		lines = append(lines[:most:most], fmt.Sprintf("%d more never acted: see --full.", n))
+	}
+	for i, line := range lines {
+		if names := under[line]; len(names) > 0 && len(names) < len(d.Strategies) {
+			lines[i] = fmt.Sprintf("Under %s: %s", cutList(names), lowerFirst(line))
+		}
+	}
+	return lines
+}
+
+// cutList lists titles, or says how many there are.
+func cutList(titles []string) string {
+	if len(titles) > 2 {
+		return fmt.Sprintf("%d of the strategies", len(titles))
+	}
+	for i := range titles {
+		titles[i] = "“" + cut(titles[i], mostTitle) + "”"
+	}
+	return words.Joined(titles)
+}
+
+func lowerFirst(text string) string { return strings.ToLower(text[:1]) + text[1:] }
+
 // footOfComparison says what was run, and last what gives the same again.
 func footOfComparison(d *report.Comparison) Block {
 	b := Block{}
 	if p := d.Run.Precision; p != nil {
-		b.Lines = append(b.Lines, precisionSentence(p, d.Run.Replications)+" That is of the strategy of which least is known.")
+		b.Lines = append(b.Lines, precisionSentence(p, d.Run.Replications)+" That is the strategy known least.")
 	}
 	b.Lines = append(b.Lines, "Figures are means ± half of a 95 % confidence interval. All strategies meet the same callers and the same trouble.",
 		fmt.Sprintf("%s, seed %d, nines %s, digest %s. More: --full.", phrase.Plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, d.Run.Digest))

@@ -35,19 +35,19 @@ func calls(d *report.Document) []Block {
 	lines := []line{
 		{words: "calls for help", measure: "calls.offered"}, {words: "seen by a platform", measure: "calls.seen"},
 		{words: "connected", measure: "calls.connected"},
-		{words: "unconnected, of which", measure: "calls.unconnected"}, {words: "  seen by a platform", measure: "calls.unconnected-seen"},
+		{words: "lost", measure: "calls.unconnected"}, {words: "  seen by a platform", measure: "calls.unconnected-seen"},
 	}
 	for _, o := range d.Windows[0].Outcomes {
 		lines = append(lines, line{words: "  " + o.Name, measure: "calls." + o.Name})
 	}
-	lines = append(lines, line{words: "open", measure: "calls.open"}, line{words: "lost, of calls seen", measure: "calls.unconnected-seen-share"})
+	lines = append(lines, line{words: "still open", measure: "calls.open"}, line{words: "lost, of the calls seen", measure: "calls.unconnected-seen-share"})
 	return byWindow(d, "Calls by outcome", lines)
 }
 
 // callers are the tables of callers by window. They stand apart from calls, because one caller may lose many calls.
 func callers(d *report.Document) []Block {
 	list := byWindow(d, "Callers who want help", []line{
-		{words: "made their first call", measure: "callers.calling"}, {words: "affected, of whom", measure: "callers.affected"},
+		{words: "made their first call", measure: "callers.calling"}, {words: "affected", measure: "callers.affected"},
 		{words: "  delayed", measure: "callers.delayed"}, {words: "  never connected", measure: "callers.never-connected"},
 		{words: "  moved to another number", measure: "callers.diverted"}, {words: "  still trying", measure: "callers.trying"},
 		{words: "moved without a call", measure: "callers.forewarned"}, {words: "moved to another number, in all", measure: "callers.moved"},

@@ -28,8 +28,8 @@ func causes(d *report.Document) Block {
 
 // ledgerNotes say what the ledger says, and what it does not.
 var ledgerNotes = []string{
-	"This is not what would have happened otherwise: compare with a strategy without the fault to see that.",
-	"For want of capacity, the fault that takes most of it is named, and only for losses that its share of the capacity explains. The rest is overload or ordinary congestion.",
+	"The ledger does not say what would have happened without the fault. A strategy without it does.",
+	"Where capacity is short, the fault that takes most of it is named, for the losses that its share explains. The rest is overload or ordinary congestion.",
 }
 
 func furtherLines(n int) string {

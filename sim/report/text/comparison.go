@@ -30,7 +30,7 @@ func blocksOfComparison(d *report.Comparison) []Block {
 		"Recovery times are medians over all replications. What was not reached by the end counts as later than any time.",
 	}}
 	if p := d.Run.Precision; p != nil {
-		head.Lines = append(head.Lines, precisionSentence(p, d.Run.Replications)+" That is of the strategy of which least is known.")
+		head.Lines = append(head.Lines, precisionSentence(p, d.Run.Replications)+" That is the strategy known least.")
 	}
 	for _, s := range d.Strategies {
 		line := phrase.Plain(s.Name)

@@ -1,34 +1,28 @@
 package text
 
 import (
-	"nines/sim/report"
+	"slices"
+	"strings"
+
+	"nines/sim/report/caution"
 	"nines/sim/report/phrase"
-	"nines/sim/words"
 )
 
-// neverActed says what never acted in any replication: no figure can be due to it.
-func neverActed(d *report.Document) []string {
-	var list []string
-	for _, t := range d.Trouble {
-		if t.Times.N > 0 && t.Times.Mean == 0 {
-			list = append(list, nameAndTitle(t.Name, t.Title))
+// neverActed says what did nothing in any replication, and why: no figure can be due to it.
+func neverActed(list []caution.Idle) (lines []string) {
+	for i := range list {
+		if list[i].Share >= 1 {
+			lines = append(lines, phrase.UpperFirst(phrase.Plain(list[i].Sentence()))+".")
 		}
 	}
-	for _, r := range d.Remedies {
-		if !r.Stands && r.Times.N > 0 && r.Times.Mean == 0 {
-			list = append(list, nameAndTitle(r.Name, r.Title))
-		}
-	}
-	if len(list) == 0 {
-		return nil
-	}
-	return []string{"Never acted in any replication: " + words.Joined(list) + "."}
+	return lines
 }
 
-// nameAndTitle is a title with the name in brackets, or the name alone.
-func nameAndTitle(name, title string) string {
-	if title == "" {
-		return phrase.Plain(name)
-	}
-	return phrase.Plain(title) + " (" + phrase.Plain(name) + ")"
+// otherWarnings are the warnings without those that say the same of what never acted.
+func otherWarnings(warnings []string, idle []caution.Idle) []string {
+	return slices.DeleteFunc(slices.Clone(warnings), func(w string) bool {
+		return slices.ContainsFunc(idle, func(i caution.Idle) bool {
+			return i.Share >= 1 && (strings.HasSuffix(w, i.Sentence()) || i.Part == "fault" && strings.Contains(w, "the fault "+i.Name+" "))
+		})
+	})
 }

@@ -96,11 +96,11 @@ func stageNote(d *report.Document, name string) string {
 	case "detect":
 		return "Detected: the first report or alarm is acted on."
 	case "decide":
-		return "Decided: it is settled what to do."
+		return "Decided: people know what to do."
 	case "act":
 		return "Acted: traffic is first switched, or the first step of the runbook is done."
 	default:
-		return "Acted to restored: nothing, if service was restored before anybody acted."
+		return "Acted to restored: zero if service was restored before anybody acted."
 	}
 }
 
@@ -129,7 +129,7 @@ func totalLossNote(d *report.Document) string {
 	case d.TotalLoss.Mean == 0:
 		return "Service was never lost altogether, so there is no clock for first service."
 	}
-	return fmt.Sprintf("Service was lost altogether in %s of the replications%s; first service is of these.", phrase.Share(d.TotalLoss.Mean), d.OfOnsets(d.TotalLoss.N))
+	return fmt.Sprintf("Service was lost altogether in %s of the replications%s; first service counts only these.", phrase.Share(d.TotalLoss.Mean), d.OfOnsets(d.TotalLoss.N))
 }
 
 // detectors lists who detected the trouble, the most frequent first, after some words. What nobody who watches and reports

@@ -1,4 +1,5 @@
-package text
+// Package sketch draws the calls of a run over time with characters.
+package sketch
 
 import (
 	"fmt"
@@ -16,24 +17,21 @@ const (
 	chartRows    = 9
 )
 
-// drawing is the run over time. Each column shows the calls made: solid if they were not lost, and shaded on top if they
-// were.
-func drawing(d *report.Document) Block {
+// Of draws the run over time, with a line that says what is drawn. Each column shows the calls made: solid if they were not
+// lost, and shaded on top if they were. Nothing is drawn if nobody called.
+func Of(d *report.Document) (caption string, rows []string) {
 	lost, made := perMinute(d)
 	if len(made) == 0 {
-		return Block{}
+		return "", nil
 	}
 	each := (d.Step()*len(made) + chartColumns - 1) / chartColumns // minutes a column
 	each = roundMinutes(each)
 	through, gone, most := columns(made, lost, each/d.Step())
 	if most == 0 {
-		return Block{}
+		return "", nil
 	}
-	return Block{
-		Title:   "The run over time",
-		Lines:   []string{fmt.Sprintf("Calls for help made in each %s: █ connected, ░ lost.", phrase.Length(report.Number(each*60)))},
-		Drawing: append(bars(through, gone, most), axis(d, len(through), each)...),
-	}
+	caption = fmt.Sprintf("Calls for help made in each %s: █ connected, ░ lost.", phrase.Length(report.Number(each*60)))
+	return caption, append(bars(through, gone, most), axis(d, len(through), each)...)
 }
 
 // perMinute gives the mean number of calls lost and made, by step of the series.

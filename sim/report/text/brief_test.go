@@ -1,0 +1,102 @@
+package text
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/scenarios"
+	"nines/sim/report"
+	"nines/sim/report/reporttest"
+)
+
+// fitsAScreen holds that a text is short and narrow enough, and that its last line gives the same run again.
+func fitsAScreen(t *testing.T, text string, lines int) {
+	t.Helper()
+	require.LessOrEqual(t, strings.Count(text, "\n"), lines, text)
+	for _, line := range strings.Split(text, "\n") {
+		require.LessOrEqual(t, utf8.RuneCountInString(line), Width, line)
+	}
+	require.NotContains(t, text, "NaN")
+	last := strings.Split(strings.TrimSpace(text), "\n")
+	require.Regexp(t, `^ +\d+ replications, seed \d+, nines 0\.1\.0, digest [0-9a-f]{16}\. More: --full\.$`, last[len(last)-1])
+}
+
+// TestARunFitsAScreen: of every scenario of the library, with the question's strategies beside it too.
+func TestARunFitsAScreen(t *testing.T) {
+	for _, name := range scenarios.Names() {
+		c := reporttest.Compared(t, name, 3)
+		result, leaves := reporttest.Simulated(t, name, 3)
+		d := report.New(result, leaves, "0.1.0")
+		for _, isAlone := range []bool{true, false} {
+			if !isAlone {
+				d.Against(c)
+			}
+			var out bytes.Buffer
+			require.NoError(t, WriteBrief(&out, d, ""))
+			fitsAScreen(t, out.String(), Screen)
+			text := strings.Join(strings.Fields(out.String()), " ")
+			for _, says := range append(Answer(d), d.Scenario.Question, "Of "+"", "WINDOWS") {
+				require.Contains(t, text, says, name)
+			}
+		}
+	}
+}
+
+// TestAComparisonFitsAScreen: a line for each strategy in both tables, from best to worst.
+func TestAComparisonFitsAScreen(t *testing.T) {
+	d := reporttest.Compare(t, "englewood-2014-04-09", 6)
+	var out bytes.Buffer
+	require.NoError(t, WriteBriefComparison(&out, d))
+	fitsAScreen(t, out.String(), Screen)
+	never, at := d.Measure(neverConnected), -1
+	for _, s := range inOrderOf(d) {
+		from := strings.Index(out.String(), "\n  "+cut(d.TitleOf(d.Strategies[s].Name), 14)[:10])
+		require.Greater(t, from, at, "from best to worst")
+		at = from
+	}
+	require.Less(t, never.Figures[inOrderOf(d)[0]].Mean, never.Figures[0].Mean)
+}
+
+// TestBars: the longest has full length; what is more than nothing has a bar; equal numbers have equal bars.
+func TestBars(t *testing.T) {
+	require.Equal(t, strings.Repeat("█", barColumns), bar(80, 80))
+	require.Equal(t, strings.Repeat("█", barColumns/2), bar(40, 80))
+	require.Equal(t, "█", bar(0.1, 80))
+	require.Empty(t, bar(0, 80))
+	require.Empty(t, bar(0, 0))
+}
+
+// TestOrigins counts every number once.
+func TestOrigins(t *testing.T) {
+	of := func(kinds ...string) string {
+		d := reporttest.ByHand(60, 10)
+		for _, k := range kinds {
+			d.Provenance = append(d.Provenance, report.Provenance{Kind: k})
+		}
+		return Origins(d)
+	}
+	require.Empty(t, of())
+	require.Equal(t, "All 2 numbers of the scenario are published. The intervals are simulation noise only.", of("published", "published"))
+	require.Equal(t, "Of 4 numbers 1 is published, 2 assumed and 1 fitted: the intervals are simulation noise only.", of("assumed", "published", "fitted", "assumed"))
+	require.Equal(t, "Of 2 numbers 2 are defaults of nines: the intervals are simulation noise only.", of("default", "default"))
+}
+
+// TestDays: the percentiles of the run's own strategy.
+func TestDays(t *testing.T) {
+	d := reporttest.Altered(t, 20, func(set func(string, ...float64)) {
+		values := make([]float64, 20)
+		for i := range values {
+			values[i] = float64(100 + (i*7)%20) // 100 to 119, out of order
+		}
+		set(neverConnected, values...)
+	})
+	require.Equal(t, "Days differ: on a good day 100 callers get no help, on a typical day 109, on a bad day 118 (5th, 50th and 95th percentile).", Days(d))
+	for _, day := range d.Answer.Strategies[0].People.Days {
+		require.Equal(t, float64(100+(day.Replication*7)%20), float64(day.WithoutHelp))
+	}
+	require.Empty(t, Days(reporttest.Altered(t, 1, reporttest.NothingAltered)))
+}
