@@ -78,10 +78,6 @@ func TestSentences(t *testing.T) {
 	require.Equal(t, 3, wordsIn("a – b: 3"))
 }
 
-// reports are packages whose strings are put together to the sentences of a report, and whose lengths are left out until they
-// are written plainly.
-var reports = []string{"sim/report/gate strings"}
-
 // hard counts what is hard to read in the texts of each kind, and lists it.
 func (p prose) hard() map[string][]string {
 	found := map[string][]string{}
@@ -92,7 +88,7 @@ func (p prose) hard() map[string][]string {
 				if hardWords.MatchString(sentence) {
 					found[kind+" words"] = append(found[kind+" words"], line)
 				}
-				if wordsIn(sentence) > mostWords && !slices.Contains(reports, kind) {
+				if wordsIn(sentence) > mostWords {
 					found[kind+" length"] = append(found[kind+" length"], line)
 				}
 			}

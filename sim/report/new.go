@@ -226,8 +226,8 @@ func (a *author) provenance(leaves []yamldoc.Leaf) {
 	}
 }
 
-// Against adds the answer to the scenario's question, from strategies that met the same callers and the same trouble, and a
-// day of another of them beside this one's: of the first, or of the second if this is the first.
+// Against adds the answer to the scenario's question, from strategies that met the same callers and the same trouble. It
+// puts a day of another of them beside this one's: of the first, or of the second if this is the first.
 func (d *Document) Against(answer *Answer, results []*experiment.Result) {
 	d.Answer = answer
 	own := slices.IndexFunc(results, func(r *experiment.Result) bool { return r.Plan.Strategy == d.Scenario.Strategy })

@@ -16,6 +16,6 @@ func TestComparisonTellsOfSkewedDifferences(t *testing.T) {
 		}}},
 	}
 	d.warnOfSkewed()
-	require.Equal(t, []string{"answer.within-target: the difference is skewed over the replications, so that its interval is only approximate, " +
+	require.Equal(t, []string{"answer.within-target: the difference is skewed over the replications, and its interval is only approximate, " +
 		"under c (−1.0 % to 3.0 %, or 1.1 % to 2.0 % by the bootstrap)"}, d.Warnings)
 }

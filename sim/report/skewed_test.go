@@ -55,7 +55,7 @@ func TestBothIntervalsAreToldWhereTheyDiffer(t *testing.T) {
 	d := reporttest.Altered(t, 60, func(set func(string, ...float64)) { set("calls.unconnected", reporttest.Lopsided(60)...) })
 	f := d.Figure("calls.unconnected", measure.WholeRun)
 	told := " (" + phrase.Count(f.Low) + " to " + phrase.Count(f.High) + ", or " + phrase.Count(*f.BootstrapLow) + " to " + phrase.Count(*f.BootstrapHigh) + " by the bootstrap)"
-	require.Contains(t, strings.Join(d.Warnings, "\n"), "skewed over the replications, so that the interval of the mean is only approximate: calls.unconnected"+told)
+	require.Contains(t, strings.Join(d.Warnings, "\n"), "skewed over the replications, and the interval of the mean is only approximate: calls.unconnected"+told)
 
 	at := func(low, high report.Number) report.Estimate {
 		return report.Estimate{N: 60, Mean: 100, Low: 90, High: 110, Skewed: true, BootstrapLow: &low, BootstrapHigh: &high}

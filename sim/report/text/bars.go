@@ -44,7 +44,11 @@ func barsOfRun(d *report.Document, most int) Block {
 	}
 	slices.SortStableFunc(list, func(x, y standing) int { return cmp.Compare(x.without.Mean, y.without.Mean) })
 	b := barsBlock(list, most)
-	b.Notes = append([]string{fmt.Sprintf("Callers who wanted help and got none, on average. Differences are to %s; ~ none is shown.", w.title(&a.Strategies[0]))}, b.Notes...)
+	which := ""
+	if a.N < d.Run.Replications {
+		which = fmt.Sprintf(" over the first %d replications", a.N)
+	}
+	b.Notes = append([]string{fmt.Sprintf("Callers who wanted help and got none, on average%s. Differences are to %s; ~ none is shown.", which, w.title(&a.Strategies[0]))}, b.Notes...)
 	return b
 }
 

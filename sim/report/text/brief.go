@@ -127,15 +127,16 @@ func Days(d *report.Document) string {
 	if s == nil || len(s.People.Days) == 0 || s.People.WithoutHelp.Mean == 0 {
 		return ""
 	}
-	at := func(percent int) string {
-		for _, day := range s.People.Days {
-			if day.Percent == percent {
-				return phrase.Count(day.WithoutHelp)
-			}
-		}
-		return "–"
+	at := map[int]string{}
+	for _, day := range s.People.Days {
+		at[day.Percent] = phrase.Count(day.WithoutHelp)
 	}
-	return fmt.Sprintf("Days differ: on a good day %s callers get no help, on a typical day %s, on a bad day %s (5th, 50th and 95th percentile).", at(5), at(50), at(95))
+	for _, p := range d.Playback { // of all replications, where the answer is only of some
+		if p.Day != nil && p.Strategy == s.Name && d.Answer.N < d.Run.Replications {
+			at[p.Day.Percent] = phrase.Count(p.Day.Never)
+		}
+	}
+	return fmt.Sprintf("Days differ: on a good day %s callers get no help, on a typical day %s, on a bad day %s (5th, 50th and 95th percentile).", at[5], at[50], at[95])
 }
 
 // briefWindows is the account of the run, a line for each window.

@@ -33,7 +33,7 @@ func TestARunFitsAScreen(t *testing.T) {
 		d := report.New(result, leaves, "0.1.0")
 		for _, isAlone := range []bool{true, false} {
 			if !isAlone {
-				d.Against(c)
+				d.Against(report.AnswerTo(c), c.Results)
 			}
 			var out bytes.Buffer
 			require.NoError(t, WriteBrief(&out, d, ""))

@@ -173,7 +173,7 @@ func TestFirstServiceOnlyAfterATotalLoss(t *testing.T) {
 	require.InDelta(t, 2.0/3, float64(d.TotalLoss.Mean), 1e-9)
 	require.Equal(t, 2, clock.Reached.N)
 	require.Equal(t, report.Number(0.5), clock.Reached.Mean)
-	require.Contains(t, totalLossNote(d), "Service was lost altogether in 67 % of the replications, in the 3 of 4 replications with an onset; first service is of these.")
+	require.Contains(t, totalLossNote(d), "Service was lost altogether in 67 % of the replications, in the 3 of 4 replications with an onset; first service counts only these.")
 	require.Contains(t, strings.Join(d.Warnings, "\n"), "first-service was not reached by the end of the run in 50 % of the replications, in the 2 of 4 replications in which service was lost altogether; no mean is given for it")
 
 	d, _ = told(100, 100, 100, nan)
