@@ -94,7 +94,7 @@ func TestPeopleWhoWantNoHelpAreToldApart(t *testing.T) {
 		require.InDelta(t, float64(d.FigureOf(name, measure.WholeRun, measure.ByKind, measure.Everybody.Name).Mean), float64(sum), 1e-6, name)
 	}
 	require.Contains(t, text, "they do not add up")
-	require.Contains(t, text, "lost, of calls seen")
+	require.Contains(t, text, "lost, of the calls seen")
 	var markdown bytes.Buffer
 	require.NoError(t, WriteMarkdown(&markdown, d, ""))
 	require.Contains(t, markdown.String(), "| – never connected |")
