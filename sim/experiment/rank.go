@@ -55,7 +55,8 @@ const searchDoubt = 0.025
 const firstStage = 20
 
 // Rank says which strategy is best by a measure, which every strategy has. The paired differences are looked at first. The
-// search, for measures that count callers, serves where they name none.
+// search, for measures that count callers, serves where they name none. After [Comparison.UntilBest] has added replications
+// the search alone names: intervals that are looked at again and again name one of two equal strategies far too often.
 func (c *Comparison) Rank(by measure.Measure) Ranking {
 	places := c.placesOf(by)
 	r := Ranking{Measure: c.Results[0].Plan.Measures.Measures()[places[0]], Best: -1, Ground: NotYet, Search: c.Searched}
@@ -64,11 +65,14 @@ func (c *Comparison) Rank(by measure.Measure) Ranking {
 	}
 	b := stat.CompareWithBest(len(c.Results), c.apart(by))
 	r.Left, r.Level = b.Left, b.Level
-	if b.Best >= 0 {
+	if b.Best >= 0 && c.Searched == nil {
 		r.Best, r.Ground = b.Best, ByIntervals
 	}
 	if r.Indifference > 0 && len(c.Results) > 1 {
-		r.search(c.worth(places), c.Results[0].Plan.Indifference)
+		survivors := r.search(c.worth(places), c.Results[0].Plan.Indifference)
+		if c.Searched != nil {
+			r.Left = survivors
+		}
 	}
 	r.Order = c.order(places, r.Best)
 	for _, s := range r.Order {
@@ -114,8 +118,9 @@ func afterNaN(a, b float64) int {
 	return cmp.Compare(a, b)
 }
 
-// search is the procedure of Kim and Nelson on the replications at hand. The smaller is better in the columns.
-func (r *Ranking) search(columns [][]float64, indifference float64) {
+// search is the procedure of Kim and Nelson on the replications at hand. The smaller is better in the columns. It returns
+// who is not ruled out.
+func (r *Ranking) search(columns [][]float64, indifference float64) []int {
 	procedure := stat.NewKimNelson(len(columns), firstStage, searchDoubt, indifference)
 	survivors, done, taken := procedure.Step(columns)
 	switch {
@@ -132,6 +137,7 @@ func (r *Ranking) search(columns [][]float64, indifference float64) {
 			r.Independent = max(r.Independent, stat.Rinott(len(columns), searchDoubt, indifference, column[:firstStage]))
 		}
 	}
+	return survivors
 }
 
 // placesOf are the places of a measure under each strategy.
@@ -194,21 +200,25 @@ func (d *Difference) Within(level float64) stat.Interval {
 	return e.Interval
 }
 
-// UntilBest runs further replications until the best strategy is named, or the budget is spent. It does
-// nothing if the replications at hand name one. The schedule is fixed beforehand, as for Pursue. The answer is that of as
-// many replications at once. Errors are as for [Result.Extend], and for a measure that does not count callers.
+// UntilBest runs further replications until the search names the best strategy, or the budget is spent. It does nothing if
+// the replications at hand name one. The schedule is fixed beforehand, as for Pursue; the procedure of Kim and Nelson may be
+// looked at as often as one likes. Errors are as for [Result.Extend], and for a measure that does not count callers.
 func (c *Comparison) UntilBest(ctx context.Context, o Options) (err error) {
 	budget := c.Results[0].Plan.Budget
 	r := c.Rank(c.By)
 	if r.Indifference == 0 {
 		return fmt.Errorf("%s does not count callers, and study.indifference is in callers", c.By.Name)
 	}
+	if r.Best >= 0 {
+		return nil
+	}
+	c.Searched = &Search{Budget: budget}
 	for n := len(c.Results[0].Rows); err == nil && r.Best < 0 && n < budget; r = c.Rank(c.By) {
 		n = min(n+max(10, (n+3)/4), budget)
 		if err = c.Extend(ctx, n, o); err != nil && !errors.Is(err, ErrInterrupted) {
 			return err
 		}
 	}
-	c.Searched = &Search{Budget: budget, Ended: r.Best >= 0}
+	c.Searched.Ended = r.Best >= 0
 	return err
 }

@@ -164,3 +164,21 @@ func TestASearchSpendsItsBudget(t *testing.T) {
 	require.Len(t, c.Results[0].Rows, 15)
 	require.Equal(t, &experiment.Search{Budget: 15}, c.Searched)
 }
+
+// TestASearchThatGoesOnIsNotEndedByIntervals: looked at after each stretch, they would name one of two equal strategies far
+// more often than in one case of twenty. After the first look only the search may name.
+func TestASearchThatGoesOnIsNotEndedByIntervals(t *testing.T) {
+	plans := plansOf(t, evening, 10, "study.indifference=1 caller")[:2]
+	for _, p := range plans {
+		p.Budget = 60
+	}
+	c, err := experiment.Compare(context.Background(), plans, experiment.Options{})
+	require.NoError(t, err)
+	c.By = plans[0].Measures.Measures()[plans[0].Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{})]
+	c.Searched = &experiment.Search{Budget: 60} // as if the first look had named none
+	require.NotEqual(t, experiment.ByIntervals, c.Rank(c.By).Ground)
+	require.NoError(t, c.Extend(context.Background(), 20, experiment.Options{}))
+	require.NotEqual(t, experiment.ByIntervals, c.Rank(c.By).Ground)
+	c.Searched = nil
+	require.Equal(t, experiment.ByIntervals, c.Rank(c.By).Ground, "the intervals of this test should name one")
+}
