@@ -55,7 +55,8 @@
 //	report/caution          what to know before believing a figure, and what never acted
 //	report/phrase           numbers, estimates and names in words
 //	report/figure           estimates, times, rankings and the answer to the question, from results
-//	report/regulator        what regulators ask for after an outage: tables, and the fields of their forms
+//	report/form             the fields of regulators' forms, filled as far as the simulation can
+//	report/regulator        tables that regulators ask for after an outage
 //	report/text             tables and sentences, for a terminal, for Markdown and for a page
 //	report/chart            charts as data, each with its place
 //	report/sketch           the run over time, drawn with characters

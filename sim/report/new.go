@@ -61,6 +61,7 @@ func New(r *experiment.Result, leaves []yamldoc.Leaf, version string) *Document 
 	a.world()
 	a.doc.Playback = append(playbackOf(r), daysOf(r, 3)...)
 	a.doc.Answer = AnswerTo(&experiment.Comparison{Results: []*experiment.Result{r}})
+	a.doc.Forms = FormsOf(a.doc)
 	a.provenance(leaves)
 	a.judged()
 	(&critic{a}).warn()

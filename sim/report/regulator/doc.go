@@ -1,5 +1,4 @@
-// Package regulator makes the tables that regulators ask for after an outage, and says which fields of their forms the
-// simulation can fill.
+// Package regulator makes the tables that regulators ask for after an outage.
 package regulator
 
 import "slices"

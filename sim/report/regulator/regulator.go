@@ -13,8 +13,7 @@ import (
 // Tables are the tables that regulators ask for after an outage. They have figures for each quarter of an hour and
 // for 24 hours, users affected times duration, and the time limits for notification.
 func Tables(d *report.Document) []Table {
-	list := append([]Table{days(d), usersAndTime(d), notification(d)}, forms(d)...)
-	list = append(list, quarterHours(d))
+	list := []Table{days(d), usersAndTime(d), notification(d), quarterHours(d)}
 	return slices.DeleteFunc(list, func(s Table) bool { return len(s.Rows) == 0 })
 }
 

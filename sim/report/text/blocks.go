@@ -17,6 +17,7 @@ type Block struct {
 	Rows    [][]string
 	Notes   []string
 	Drawing []string
+	Prose   bool // the last column of the table holds sentences
 }
 
 // blocksOf is the report in the order in which a planner wants to read it.
@@ -36,6 +37,7 @@ func blocksOf(d *report.Document, by string) []Block {
 	}
 	list = append(list, troubles(d)...)
 	list = append(list, remedied(d)...)
+	list = append(list, Forms(d)...)
 	list = append(list, overTime(d))
 	if by != "" {
 		list = append(list, Groups(d, by))

@@ -74,7 +74,13 @@ func PlainTable(title string, header []string, rows [][]string, notes ...string)
 
 // RegulatorTables are the tables and forms of regulators, for a page.
 func RegulatorTables(d *report.Document) (list []Section) {
-	for _, t := range regulator.Tables(d) {
+	tables := regulator.Tables(d)
+	for i, t := range tables {
+		if i == len(tables)-1 { // the longest table stands last
+			for _, f := range Forms(d) {
+				list = append(list, SectionOf("", f))
+			}
+		}
 		list = append(list, PlainTable(t.Title, t.Header, t.Rows, t.Notes...))
 	}
 	return list

@@ -2,6 +2,7 @@ package text
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -59,7 +60,7 @@ func Filled(line string, first, later int) string { return words.Fill(line, Widt
 
 // aligned lays out a table with columns of equal width.
 func aligned(b Block) string {
-	t := writer(b)
+	t := writer(b.wrapped())
 	style := table.StyleLight
 	style.Options = table.Options{SeparateHeader: true}
 	style.Box.PaddingLeft, style.Box.PaddingRight = "  ", ""
@@ -72,6 +73,30 @@ func aligned(b Block) string {
 	return strings.Join(lines, "\n")
 }
 
+// leastWrapped is the width below which a column is not wrapped, because it would be hard to read.
+const leastWrapped = 30
+
+// wrapped breaks the sentences of the last column into lines, if the table is wider than the page.
+func (b Block) wrapped() Block {
+	last := len(b.Header) - 1
+	room := Width
+	if over := b.width() - Width; over > 0 && b.Prose {
+		cells := []string{b.Header[last]}
+		for _, row := range b.Rows {
+			cells = append(cells, row[last])
+		}
+		room = widest(cells) - over
+	}
+	if room == Width || room < leastWrapped {
+		return b
+	}
+	b.Rows = slices.Clone(b.Rows)
+	for i, row := range b.Rows {
+		b.Rows[i] = append(row[:last:last], strings.TrimRight(words.Fill(row[last], room, 0, 0), "\n"))
+	}
+	return b
+}
+
 // writer is the block's table: words to the left, figures to the right.
 func writer(b Block) table.Writer {
 	t := table.NewWriter()
@@ -79,7 +104,7 @@ func writer(b Block) table.Writer {
 	var columns []table.ColumnConfig
 	for c := range b.Header {
 		align := text.AlignRight
-		if c == 0 || isWords(b.Rows, c) {
+		if c == 0 || isWords(b.Rows, c) || b.Prose && c == len(b.Header)-1 {
 			align = text.AlignLeft
 		}
 		columns = append(columns, table.ColumnConfig{Number: c + 1, Align: align, AlignHeader: align})

@@ -1,0 +1,34 @@
+package report
+
+import (
+	"nines/sim/measure"
+	"nines/sim/report/form"
+	"nines/sim/report/phrase"
+)
+
+// FormsOf are the forms of regulators for the trouble of a document. Without trouble there are none. A document of an
+// earlier nines has none in it, and they are made here.
+func FormsOf(d *Document) []form.Form {
+	if d.Onset == nil || d.Forms != nil {
+		return d.Forms
+	}
+	whole := func(name string) Estimate { return d.Figure(name, measure.WholeRun).Estimate }
+	f := form.Facts{
+		Clock: d.Clock, Onset: *d.Onset, Known: d.Moment("detected").Since,
+		Users: whole("users.without-access"), UserHours: whole("users.hours-without-access"),
+		Calls: whole("calls.unconnected"), Callers: whole("callers.affected"),
+	}
+	for i := range d.Clocks {
+		if c := &d.Clocks[i]; c.Name == "restored" {
+			f.Restored, f.Beyond = &c.Median, c.Beyond
+		}
+	}
+	for _, t := range d.Trouble {
+		if t.Title != "" {
+			f.Faults = append(f.Faults, phrase.Plain(t.Title))
+		} else {
+			f.Faults = append(f.Faults, phrase.Plain(t.Name))
+		}
+	}
+	return form.Of(f)
+}
