@@ -53,7 +53,7 @@ func (r *repetition) addBudgetFlag(flags *pflag.FlagSet) {
 
 // addPrecisionFlags adds the flags of commands that can run until a figure is precise.
 func (r *repetition) addPrecisionFlags(flags *pflag.FlagSet) {
-	flags.StringVar(&r.within, "within", "", "add replications until the mean of study.precision, or of callers.affected, is known to within this `SHARE`, such as 1%")
+	flags.StringVar(&r.within, "within", "", "add replications until the mean of study.precision, or of callers.affected, is known to within this `SHARE`, such as 1%. Above 10% intervals of skewed measures hold less often than they say")
 	r.addBudgetFlag(flags)
 }
 
@@ -88,7 +88,7 @@ func (r *repetition) validateCounts(c *cobra.Command) error {
 	case c.Flags().Changed("budget") && (r.budget < 1 || r.budget > 1_000_000):
 		return usageError{fmt.Errorf("--budget is %d: give a number of replications from 1 to 1000000", r.budget)}
 	case r.within != "" && !(r.precision() > 0 && r.precision() <= 0.5):
-		return usageError{fmt.Errorf("--within is %q: give a share of more than 0 and at most 50%%, such as 1%%", r.within)}
+		return usageError{fmt.Errorf("--within is %q: give a share of more than 0 and at most 50%%, such as 5%%. Up to 10%% intervals hold nearly as often as they say", r.within)}
 	case r.workers < 0:
 		return usageError{fmt.Errorf("--workers is %d: give a positive number", r.workers)}
 	}

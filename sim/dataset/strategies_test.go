@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/scenarios"
+	"nines/sim/experiment"
 	"nines/sim/measure"
 )
 
@@ -66,6 +67,51 @@ func TestStrategiesAreOfTheReplications(t *testing.T) {
 	require.Equal(t, d.Paired.Mean, means.number(t, "difference", at))
 	require.Equal(t, d.Paired.Low, means.number(t, "difference_low", at))
 	require.Equal(t, d.Paired.P(), means.number(t, "difference_p", at))
+}
+
+// TestHolmsValuesStandBesideThePlainOnes: with two strategies beside the first, Holm's is twice the smaller of the plain ones,
+// and for the greater no less than that. The plain ones are those of the differences.
+func TestHolmsValuesStandBesideThePlainOnes(t *testing.T) {
+	text, ok := scenarios.Text("first-steps")
+	require.True(t, ok)
+	c := comparedText(t, append(text, "\n  third: {recovery: {assess: {takes: 7m}}}\n"...), 12)
+	means := write(t, &Set{Comparison: c, AllMeasures: true}).both(t, "strategies")
+	type key [4]any
+	ps, holms := map[key][]float64{}, map[key][]float64{}
+	for i := range means.rows {
+		k := key{means.cells["measure"][i], means.cells["window_name"][i], means.cells["group_by"][i], means.cells["group_name"][i]}
+		if low := means.cells["bootstrap_low"][i]; low != nil {
+			mean := means.number(t, "mean", i)
+			slack := 1e-9 * math.Abs(mean)
+			require.LessOrEqual(t, low, mean+slack, k)
+			require.GreaterOrEqual(t, means.number(t, "bootstrap_high", i), mean-slack, k)
+		}
+		if means.cells["difference_p"][i] == nil {
+			continue
+		}
+		s := slices.IndexFunc(c.Results, func(r *experiment.Result) bool { return r.Plan.Strategy == means.cells["strategy"][i] })
+		g := measure.Group{}
+		if k[2] != nil {
+			g = measure.Group{By: k[2].(string), Name: k[3].(string)}
+		}
+		d := c.Difference(s, k[0].(string), k[1].(string), g)
+		require.Equal(t, d.P(), means.number(t, "difference_p", i), k)
+		ps[k], holms[k] = append(ps[k], d.P()), append(holms[k], means.number(t, "difference_p_holm", i))
+	}
+	adjusted := 0
+	for k, p := range ps {
+		if len(p) != 2 {
+			continue
+		}
+		least := min(1, 2*min(p[0], p[1]))
+		for i := range p {
+			require.InDelta(t, max(least, p[i]), holms[k][i], 1e-12, "%v", k)
+			if holms[k][i] > p[i] {
+				adjusted++
+			}
+		}
+	}
+	require.Greater(t, adjusted, 20)
 }
 
 // TestQuotientsPool: of a share or a mean of calls, value is numerator over denominator, and the strategy's mean is sum over

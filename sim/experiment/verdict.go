@@ -171,11 +171,32 @@ func (v Verdict) ofMean(s sample) Verdict {
 	}
 	v.decide(v.Criterion.Low, v.Criterion.High)
 	noGain := v.Criterion.Against != "" && v.Ruling == NotHeld // strategies that differ in nothing are no better than each other
-	if v.Ruling != Undecided && !noGain && v.isWithoutWidth() {
+	if !noGain && v.isWithoutWidth() {
 		v.Ruling = Undecided
-		v.Why = fmt.Sprintf("all %d replications with a value gave the same value, and the mean has no interval. Use in-at-least", v.N)
+	}
+	if v.Ruling == Undecided && areAlike(present(s.values)) {
+		v.Why = v.alike()
 	}
 	return v
+}
+
+// alike says what replications that all gave the same value leave open, and what to expect of them instead.
+func (v *Verdict) alike() string {
+	share := 100 * stat.ShareAt(v.Level, v.N, v.N).Low
+	why := fmt.Sprintf("all %d replications with a value gave the same value, but up to %.3g %% of all can give another. Use in-at-least", v.N, 100-share)
+	if share >= 50 {
+		why += fmt.Sprintf(", such as in-at-least: %d%%", int(share))
+	}
+	return why
+}
+
+// areAlike reports whether values are all the same, apart from rounding.
+func areAlike(values []float64) bool {
+	if len(values) == 0 {
+		return false
+	}
+	least, most := slices.Min(values), slices.Max(values)
+	return most-least <= 1e-9*max(math.Abs(least), math.Abs(most))
 }
 
 // isWithoutWidth reports whether an interval is a point, apart from rounding.

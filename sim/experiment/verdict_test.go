@@ -193,6 +193,62 @@ func TestSkewedVerdictsTakeBothIntervals(t *testing.T) {
 	require.Equal(t, Undecided, v.Ruling)
 }
 
+// TestSkewedVerdictsKeepTheirLevel: the bootstrap's interval is taken at the level of the look.
+func TestSkewedVerdictsKeepTheirLevel(t *testing.T) {
+	values := append(repeated(0, 30), 1, 2, 3, 4, 5, 6, 7, 8, 40, 90)
+	c, own, _ := byHand(t, "{measure: calls.unconnected, at-most: 30 calls}", values, nil)
+	wider := 0
+	for _, level := range []float64{0.9, 0.95, 0.99} {
+		v := judge(c, own, nil, level)
+		e, b := stat.Mean(values).At(level), stat.BootstrapAt(level, values, own.Plan.Seed)
+		require.True(t, v.Skewed)
+		require.Equal(t, stat.Interval{Low: min(e.Low, b.Low), High: max(e.High, b.High)}, v.Interval, level)
+		if b.Low < e.Low || b.High > e.High {
+			wider++
+		}
+	}
+	require.Positive(t, wider, "or the bootstrap counts for nothing here")
+}
+
+// TestNobodyLostIsNoCertainty: where no day loses anybody, up to 16.8 % of all days can, and on each of them all who call. A
+// limit above that is held. Below it the reason says what can be expected, and that is held.
+func TestNobodyLostIsNoCertainty(t *testing.T) {
+	const calls = 500.0
+	judged := func(expectation string, days int) Verdict {
+		c, own, _ := byHand(t, expectation, repeated(0, days), nil)
+		for _, row := range own.Rows {
+			row[own.Plan.Measures.Find("calls.offered", "run", measure.Group{})] = calls
+		}
+		return judge(c, own, nil, 0.95)
+	}
+	v := judged("{measure: calls.unconnected, at-most: 1 call}", 20)
+	require.Equal(t, Undecided, v.Ruling)
+	require.InDelta(t, calls*(1-math.Pow(0.025, 1.0/20)), v.High, 1e-9)
+	require.Equal(t, "all 20 replications with a value gave the same value, but up to 16.8 % of all can give another. "+
+		"Use in-at-least, such as in-at-least: 83%", v.Why)
+	require.Equal(t, Held, judged("{measure: calls.unconnected, at-most: 1 call, in-at-least: 83%}", 20).Ruling)
+	require.Equal(t, Undecided, judged("{measure: calls.unconnected, at-most: 1 call, in-at-least: 84%}", 20).Ruling)
+	require.Equal(t, Held, judged("{measure: calls.unconnected, at-most: 84.5 calls}", 20).Ruling)
+	require.Equal(t, Undecided, judged("{measure: calls.unconnected, at-most: 83.5 calls}", 20).Ruling)
+	require.Equal(t, Undecided, judged("{measure: calls.unconnected-share, at-most: 1%}", 300).Ruling)
+	require.NotContains(t, judged("{measure: calls.unconnected, at-most: 1 call}", 3).Why, "such as", "three say too little")
+}
+
+// TestQuantilesOfCallsAreNotHeldByQuietDays: on most days few call and wait briefly; the mean of the quantiles of the days
+// keeps a limit that the quantile of all calls does not.
+func TestQuantilesOfCallsAreNotHeldByQuietDays(t *testing.T) {
+	c, own, _ := byHand(t, "{measure: answer.p95, at-most: 18s}", append(repeated(5, 30), repeated(20.5, 10)...), nil)
+	for i, row := range own.Rows {
+		h, at := stat.Histogram{}, own.Plan.Measures.Find("answer.p95", "run", measure.Group{})
+		h.Add(stat.Kept.Of(int64(1000*row[at])), 1+int64(row[at]/6)*40)
+		own.Waits[i] = []stat.Histogram{h, h}
+	}
+	v := judge(c, own, nil, 0.95)
+	require.Less(t, stat.Mean(own.Column(own.Plan.Measures.Find("answer.p95", "run", measure.Group{}))).High, 18.0)
+	require.InDelta(t, 20.5, v.Value, 0.1)
+	require.NotEqual(t, Held, v.Ruling)
+}
+
 // TestQuotientsArePooled: the share of all calls, not the mean of the shares of days.
 func TestQuotientsArePooled(t *testing.T) {
 	c, own, _ := byHand(t, "{measure: calls.unconnected-share, at-most: 20%}", append(repeated(0.1, 20), repeated(0.5, 20)...), nil)

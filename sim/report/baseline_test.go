@@ -28,14 +28,15 @@ func TestBaselineIsReadAsItWasWritten(t *testing.T) {
 	require.Equal(t, d.Scenario, b.Scenario)
 }
 
-// TestJudgedIsSmall: a line for each measure, and all together less than is worth compressing.
+// TestJudgedIsSmall: a line for each measure, and all together less than is worth compressing. The 200 replications take
+// 55 kB: beside its values a share or a mean has what it is made of, the number above the line and that below it.
 func TestJudgedIsSmall(t *testing.T) {
 	d, _ := reporttest.FromLibrary(t, "first-steps", 200)
 	_, judged, ok := bytes.Cut(reporttest.JSONOf(t, d), []byte(`"judged": [`))
 	require.True(t, ok)
 	require.Equal(t, len(d.Judged), strings.Count(string(judged), `"values"`))
 	require.Equal(t, len(d.Judged)+3, strings.Count(string(judged), "\n"))
-	require.Less(t, len(judged), 65_000)
+	require.Less(t, len(judged), 60_000)
 }
 
 // TestBaselinesThatAreNone: each with the sentence that its user reads.

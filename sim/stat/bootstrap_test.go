@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"gonum.org/v1/gonum/stat/distuv"
 
 	"nines/sim/stat"
 )
@@ -44,6 +45,40 @@ func TestBootstrapByHand(t *testing.T) {
 	e := stat.Bootstrap(xs, 3)
 	require.InDelta(t, 0.40, e.Low, 0.0101)
 	require.InDelta(t, 0.60, e.High, 0.0101)
+}
+
+// TestBootstrapEndsByCounting: outside of either end lie as many of the means drawn as the level leaves, and the ends are means
+// themselves. What the level leaves is worked out with other code.
+func TestBootstrapEndsByCounting(t *testing.T) {
+	for _, n := range []int{12, 40} {
+		xs := draw(n, rand.New(rand.NewPCG(5, uint64(n))).ExpFloat64)
+		for _, level := range []float64{0.8, 0.95, 0.99} {
+			e := stat.BootstrapAt(level, xs, 3)
+			apart := make([]float64, n)
+			for i, x := range xs {
+				apart[i] = x - e.Mean
+			}
+			below, above := 0, 0
+			means := stat.Resampled(apart, 3)
+			for i, shift := range means {
+				means[i] = e.Mean + shift
+				if means[i] < e.Low-1e-12 {
+					below++
+				}
+				if means[i] > e.High+1e-12 {
+					above++
+				}
+			}
+			freedom, all := float64(n-1), float64(n)
+			reach := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: freedom}.Quantile((1+level)/2) * math.Sqrt(all/freedom)
+			outside := int(distuv.UnitNormal.CDF(-reach) * float64(len(means)))
+			require.Equal(t, [2]int{outside, outside}, [2]int{below, above}, "%d at %v", n, level)
+			require.True(t, slices.ContainsFunc(means, func(m float64) bool { return math.Abs(m-e.Low) < 1e-12 }))
+			require.True(t, slices.ContainsFunc(means, func(m float64) bool { return math.Abs(m-e.High) < 1e-12 }))
+			require.Less(t, e.Low, e.Mean)
+			require.Greater(t, e.High, e.Mean)
+		}
+	}
 }
 
 func TestBootstrapAgreesWithTWhereNothingIsSkewed(t *testing.T) {

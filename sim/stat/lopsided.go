@@ -14,7 +14,7 @@ import (
 // Each side is taken for a compound Poisson sum: so many bad replications, of
 // such sizes. Its bounds are those of a gamma distribution with the mean and the
 // variance of the sum. To the upper one a further replication is added, worse than
-// the worst that was seen: by 1 + 6/k, with k bad ones. (With all sizes equal, the
+// the worst that was seen: by 1 + 12/k, with k bad ones. (With all sizes equal, the
 // lower is the exact one of a Poisson count.)
 //
 // The factor was found by simulation. The laws were losses on 2, 5, 10 and 30 % of
@@ -24,6 +24,15 @@ import (
 // needed. Replications that are skewed, but not rare, are covered in 92 to 95 %
 // with a cv of 1. With a cv of 2 that is 89 to 95 %; t does in 79 to 92 %.
 // TestLopsidedCovers and TestSkewedMeansCover simulate it.
+//
+// It was then tried on other laws, with losses on 2 to 20 % of the days. Their
+// sizes were those of a gamma law of shape 0.5, of Pareto's, of Weibull's, uniform,
+// one or five, and Poisson counts: 93 to 99.9 %. (With 6/k it was 91.) Shares
+// of calls on bad days with 0.3 or 3 times as many calls are covered in 97 to 99 %.
+// TestOtherRareLossesCover and TestRareSharesOfBusyDaysCover simulate it. Two
+// laws stay worse. Where most losses are tiny, as by a gamma law of shape 0.3, it is
+// 86 to 97 %. Where one loss in ten is ten times the others, and was never seen, it
+// is 71 to 88 %. Losses on 50 to 90 % of the days are covered in 89 to 99.9 %.
 //
 // Nothing covers what no replication shows: a disaster in one day of fifty is in
 // no sample of ten in four cases of five. [Estimate.Rare] says so.
@@ -66,7 +75,7 @@ func sideOf(xs []float64) (s side) {
 	mean, apart := center(xs)
 	deviation, _ := spread(apart)
 	s.sum, s.variance = mean*all, all*square(deviation)
-	s.beyond *= 1 + float64((1-bad/all)*(1+6/bad))
+	s.beyond *= 1 + float64((1-bad/all)*(1+12/bad))
 	return s
 }
 

@@ -58,6 +58,68 @@ func TestLopsidedCovers(t *testing.T) {
 	}
 }
 
+// sizes are laws of the size of a loss, of mean 1, that the factor of the replication that is added was not found by.
+var sizes = []law{
+	{"gamma of shape 0.5", 1, func(r *rand.Rand) float64 { z := r.NormFloat64(); return z * z }},
+	{"gamma of shape 3", 1, func(r *rand.Rand) float64 { return (r.ExpFloat64() + r.ExpFloat64() + r.ExpFloat64()) / 3 }},
+	{"Pareto's of shape 2.5", 1, func(r *rand.Rand) float64 { return 0.6 * math.Pow(r.Float64(), -0.4) }},
+	{"Weibull's of shape 0.7", 1, func(r *rand.Rand) float64 { return math.Pow(r.ExpFloat64(), 1/0.7) / math.Gamma(1+1/0.7) }},
+	{"one or five", 1, func(r *rand.Rand) float64 { return float64(1+4*r.IntN(2)) / 3 }},
+	{"uniform", 1, func(r *rand.Rand) float64 { return 2 * r.Float64() }},
+	{"a Poisson count of 3", 1, func(r *rand.Rand) (k float64) {
+		for at := r.ExpFloat64(); at < 3; at += r.ExpFloat64() {
+			k++
+		}
+		return k / 3
+	}},
+}
+
+// TestOtherRareLossesCover: of laws that the factor was not found by.
+func TestOtherRareLossesCover(t *testing.T) {
+	for _, p := range []float64{0.02, 0.2} {
+		for _, l := range sizes {
+			for _, n := range []int{10, 30, 100} {
+				covered := cover(p, func(r *rand.Rand) stat.Interval {
+					return stat.Mean(draw(n, func() float64 { return float64(happened(r, 1, p)) * l.draw(r) })).Within(0, 10).Interval
+				})
+				t.Logf("%s, on %v of the days, n = %d: %.3f", l.name, p, n, covered)
+				require.GreaterOrEqual(t, covered, 0.93-0.005, "%s, on %v of the days, n = %d", l.name, p, n)
+			}
+		}
+	}
+}
+
+// TestRareSharesOfBusyDaysCover: all that is lost is lost on days that are quieter or busier than others.
+func TestRareSharesOfBusyDaysCover(t *testing.T) {
+	for _, p := range []float64{0.02, 0.1} {
+		for _, times := range []float64{0.3, 3} {
+			for _, n := range []int{30, 100} {
+				covered := cover(p*times*0.5/(1-p+p*times), func(r *rand.Rand) stat.Interval {
+					lost, calls := make([]float64, n), make([]float64, n)
+					for i := range calls {
+						if calls[i] = 1000 * lognormal(r, 0.3); r.Float64() < p {
+							calls[i] *= times
+							lost[i] = calls[i] * r.Float64()
+						}
+					}
+					return stat.Ratio(lost, calls).Within(0, 1).Interval
+				})
+				t.Logf("bad days of %v as many calls, %v of all, n = %d: %.3f", times, p, n, covered)
+				require.GreaterOrEqual(t, covered, 0.925, "bad days of %v as many calls, %v of all, n = %d", times, p, n)
+			}
+		}
+	}
+}
+
+// TestAShareOfNoneAllowsForBusyDays: a day on which calls are lost can have as many as the busiest.
+func TestAShareOfNoneAllowsForBusyDays(t *testing.T) {
+	calls := append(ones(99), 11) // ten times the mean of 1.1
+	e := stat.Ratio(make([]float64, 100), calls).Within(0, 1)
+	bad := 1 - math.Pow(0.025, 0.01)
+	require.InDelta(t, 10*bad/(1-bad+10*bad), e.High, 1e-12)
+	require.Less(t, e.High, 1.0)
+}
+
 // TestSkewedMeansCover: of days that are skewed without being rare, an interval that is not exact and says so. It does so
 // less badly than Student's, which covers 79 to 93 % of these.
 func TestSkewedMeansCover(t *testing.T) {

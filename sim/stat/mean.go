@@ -45,6 +45,7 @@ type Estimate struct {
 
 	tail   lopsided // if Skewed
 	alike  Interval // between what they lie, if all replications are alike
+	weight float64  // of a quotient: how many times as much as the mean one the replication with most below the line has; else 0
 	differ int      // of a difference: how many replications differ, if few do; else 0
 }
 
@@ -107,7 +108,7 @@ func (e Estimate) At(level float64) Estimate {
 		e.Interval = e.tail.widened(e.Interval, level, e.N)
 	}
 	if e.alike != (Interval{}) {
-		otherwise := 1 - ShareAt(level, e.N, e.N).Low
+		otherwise := e.heavier(1 - ShareAt(level, e.N, e.N).Low)
 		e.Interval = Interval{e.Mean - float64(otherwise*(e.Mean-e.alike.Low)), e.Mean + float64(otherwise*(e.alike.High-e.Mean))}
 	}
 	if e.differ > 0 && portable.Pow(0.5, float64(e.differ-1)) > 1-level { // by the sign test
@@ -120,13 +121,23 @@ func (e Estimate) At(level float64) Estimate {
 // are all alike say nothing of their error. The interval then becomes that of a
 // share: at most so many of all can be otherwise (the exact interval of [ShareAt]).
 // Those lie between the two values. Of 100 days without a loss that is a
-// loss on 3.6 % of the days, of everybody. Otherwise it is unchanged.
+// loss on 3.6 % of the days, of everybody. Of a quotient each of those can have as much below the line as the largest
+// of all. Otherwise it is unchanged.
 func (e Estimate) Within(least, most float64) Estimate {
 	if e.N < 2 || !(e.High-e.Low <= 1e-9*math.Abs(e.Mean)) || !(least <= e.Mean && e.Mean <= most && least < most) {
 		return e
 	}
 	e.alike, e.Rare = Interval{least, most}, true
 	return e.At(e.Level)
+}
+
+// heavier is the share of the whole that a share of the replications has, if each weighs as much as the heaviest.
+func (e *Estimate) heavier(share float64) float64 {
+	if e.weight <= 1 {
+		return share
+	}
+	theirs := share * e.weight
+	return theirs / (1 - share + theirs)
 }
 
 func refuseLevel(level float64) {

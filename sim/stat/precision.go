@@ -9,6 +9,9 @@ const (
 	// fewest is the least number of replications on which a run may stop by its
 	// own results.
 	fewest = 20
+	// Coarse is the share up to which stopping by [PreciseEnough] keeps intervals
+	// of skewed replications near their level.
+	Coarse = 0.1
 	// countless stands for any number of replications beyond what can be run.
 	countless = math.MaxInt32 - 1
 )
@@ -19,10 +22,22 @@ const (
 // be off by that much.
 //
 // To stop at the first n at which this is so, is to pick the n: the interval
-// then covers the truth a little less often than its level says. With 20 and
-// more and within at most 0.1 the loss is small, the smaller the fewer times one
-// looks. So look on a fixed schedule, every tenth replication, in the order of
-// the index, and say in the report that a rule stopped the run.
+// then covers the truth less often than its level says. So look on a fixed
+// schedule, in the order of the index, and say in the report that a rule stopped
+// the run. In how many runs of 100 the interval covers the truth was simulated, with
+// 100 to 2000 runs each. They start with 20 or 100 replications. They look
+// whenever n has grown by a quarter, and by 10 at least:
+//
+//	within                        5 %  10 %  20 %  50 %
+//	normal, cv 0.3 or 1            95    95    95    96
+//	lognormal, cv 1                95    94    92    93
+//	lognormal, cv 2                95    93    91    92
+//	loss in one replication of 5   94    93    95    94
+//	loss in one replication of 20  94    94    94    93
+//
+// Above [Coarse] a skewed measure is covered in 91 % only, and a report must say
+// so. (The mean itself lies within the share asked for in 97 % and more.)
+// TestStoppingCovers simulates it.
 //
 // A mean of zero, and one that is not known, is never precise enough: there is no
 // share of nothing. It panics unless 0 < within < 1.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/effort"
 	"nines/sim/stat"
 )
 
@@ -106,4 +107,50 @@ func TestStoppingWhenPreciseEnough(t *testing.T) {
 	require.InDelta(t, 465, float64(taken)/experiments, 25)
 	require.GreaterOrEqual(t, covered, experiments*915/1000)
 	require.GreaterOrEqual(t, close, experiments*915/1000)
+}
+
+// TestStoppingCovers: with the schedule of a run, intervals of the replications at which it stopped cover the truth as often
+// as the comment of PreciseEnough says.
+func TestStoppingCovers(t *testing.T) {
+	experiments := effort.Of(150, 1000)
+	for _, l := range []struct {
+		name string
+		mean float64
+		draw func(*rand.Rand) float64
+		fine float64 // at 10 %
+		wide float64 // above it
+	}{
+		{"normal", 1, func(r *rand.Rand) float64 { return 1 + r.NormFloat64() }, 0.95, 0.95},
+		{"lognormal, cv 1", 1, func(r *rand.Rand) float64 { return lognormal(r, 1) }, 0.935, 0.92},
+		{"lognormal, cv 2", 1, func(r *rand.Rand) float64 { return lognormal(r, 2) }, 0.93, 0.91},
+		{"rare", 0.2, func(r *rand.Rand) float64 { return float64(happened(r, 1, 0.2)) * lognormal(r, 1) }, 0.93, 0.935},
+	} {
+		for _, within := range []float64{0.1, 0.2, 0.5} {
+			wanted := l.wide
+			if within <= stat.Coarse {
+				wanted = l.fine
+			}
+			r := rand.New(rand.NewPCG(5, 6))
+			covered := 0
+			for range experiments {
+				if stopped(r, within, l.draw).Contains(l.mean) {
+					covered++
+				}
+			}
+			share := float64(covered) / float64(experiments)
+			t.Logf("%s within %v: %.3f", l.name, within, share)
+			require.GreaterOrEqual(t, share, wanted-3*math.Sqrt(wanted*(1-wanted)/float64(experiments)), "%s within %v", l.name, within)
+		}
+	}
+}
+
+// stopped is an estimate when it is precise enough, looked at as often as a run does.
+func stopped(r *rand.Rand, within float64, one func(*rand.Rand) float64) stat.Estimate {
+	xs := draw(20, func() float64 { return one(r) })
+	e := stat.Mean(xs)
+	for !stat.PreciseEnough(e, within) {
+		xs = append(xs, draw(max(10, (len(xs)+3)/4), func() float64 { return one(r) })...)
+		e = stat.Mean(xs)
+	}
+	return e
 }

@@ -1,6 +1,9 @@
 package stat
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Ratio estimates the mean of num over the mean of den, with one of each per
 // replication. An example is the share of calls answered in time: the calls
@@ -24,6 +27,9 @@ func Ratio(num, den []float64) Estimate {
 	ratio, apart := residuals(num, den)
 	e := about(ratio, apart)
 	e.N = len(num)
+	if len(apart) > 0 {
+		e.weight = slices.Max(den) * float64(len(den)) / sum(den)
+	}
 	e.ofRatio(num, den, apart)
 	return e
 }

@@ -9,6 +9,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/report"
 	"nines/sim/report/phrase"
+	"nines/sim/stat"
 	"nines/sim/words"
 )
 
@@ -71,6 +72,14 @@ func needed(p *report.Precision) string {
 	return "about " + phrase.Count(report.Number(p.Needed))
 }
 
+// coarse says what stopping early does to an interval; nothing where it does little.
+func coarse(p *report.Precision) string {
+	if p.Within <= stat.Coarse {
+		return ""
+	}
+	return " Stopped so early, a 95 % interval of a skewed measure may hold in 91 % of runs only. Ask for 10 % or less to avoid that."
+}
+
 // precisionSentence says why there are as many replications as there are.
 func precisionSentence(p *report.Precision, n int) string {
 	what := phrase.Plain(p.Measure)
@@ -87,7 +96,7 @@ func precisionSentence(p *report.Precision, n int) string {
 	}
 	switch {
 	case p.Met:
-		return fmt.Sprintf("Replications were added until %s was known to within %s: after %d it is known %s.", what, asked, n, known)
+		return fmt.Sprintf("Replications were added until %s was known to within %s: after %d it is known %s.", what, asked, n, known) + coarse(p)
 	case n < p.Budget:
 		return fmt.Sprintf("Replications were to be added until %s was known to within %s; after %d it is known %s.", what, asked, n, known)
 	case p.Needed > 0:

@@ -96,7 +96,7 @@ func TestTheReferenceOfMeasuresIsTheGlossary(t *testing.T) {
 	for i, term := range measures.Glossary() {
 		require.Equal(t, term.Name, paths[i])
 	}
-	require.Equal(t, []string{"calls", "callers", "answer times", "time averages", "recovery", "moments", "trouble", "remedies", "traffic"}, titles)
+	require.Equal(t, []string{"calls", "callers", "users", "answer times", "time averages", "recovery", "moments", "trouble", "remedies", "traffic"}, titles)
 	require.Equal(t, "calls; more is better; by window and group", formOf(measures.Term{Unit: measures.Calls, Better: measures.More, ByWindow: true, ByGroup: true}))
 	require.Equal(t, "s; by window", formOf(measures.Term{Unit: measures.Seconds, ByWindow: true}))
 	require.Equal(t, "times; less is better", formOf(measures.Term{Unit: measures.Times, Better: measures.Less}))

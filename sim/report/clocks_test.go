@@ -1,0 +1,93 @@
+package report_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/emergency"
+	"nines/sim/experiment"
+	"nines/sim/measure"
+	"nines/sim/plan"
+	"nines/sim/report"
+)
+
+// onset is when the power fails in the scenario below, in seconds from its start at noon.
+const onset = 7 * 3600
+
+// withFalseAlarms are a town where a probe raises false alarms now and then, which people deal with, hours before the trouble.
+var withFalseAlarms = []string{
+	"world.start=2024-03-06 12:00 Europe/London", "world.run=10h",
+	"recovery.detect.monitors.ping={watches: probe, on: platforms.spare, every: 1m, false-alarms: 8/day, assumed: a test}",
+	"expect.few-lost={measure: recovery.detected, quantile: 50%, at-most: 1s, assumed: a test}",
+}
+
+// noticed listens to a replication. It knows when the trouble was noticed: at once if people were at work on a false alarm.
+type noticed struct {
+	isOpen  bool    // the incident
+	seconds float64 // from the onset; -1 if it was not yet
+	before  int     // false alarms
+}
+
+// Observe implements emergency.Observer.
+func (n *noticed) Observe(batch []emergency.Observation) {
+	for _, o := range batch {
+		at := o.At.Seconds()
+		if at >= onset && n.seconds < 0 && n.isOpen {
+			n.seconds = 0
+		}
+		switch {
+		case o.Fact == emergency.IncidentClosed:
+			n.isOpen = false
+		case o.Fact == emergency.MilestoneReached && o.Milestone == emergency.Detected:
+			if !n.isOpen && at < onset {
+				n.before++
+			}
+			if n.isOpen = true; at >= onset && n.seconds < 0 {
+				n.seconds = at - onset
+			}
+		}
+	}
+}
+
+// TestClocksAgree: the clocks of a report, of a comparison and of a check are the same, where false alarms were dealt with
+// hours before the trouble. They are recounted from what happened: a false alarm counts only if people are still at work on it.
+func TestClocksAgree(t *testing.T) {
+	const days = 21 // the median is one of them
+	doc, plans := withThird(t, days, withFalseAlarms...)
+	var want []float64
+	alarms, atOnce := 0, 0
+	for i := range days {
+		n := noticed{seconds: -1}
+		require.NoError(t, experiment.Replay(plans[0], i, &n))
+		want, alarms = append(want, n.seconds), alarms+n.before
+		if n.seconds == 0 {
+			atOnce++
+		}
+	}
+	slices.Sort(want)
+	require.Greater(t, alarms, days, "false alarms")
+	require.Positive(t, atOnce, "people are at work on one as the trouble begins")
+	require.Less(t, atOnce, days/2)
+	require.Greater(t, want[days/2], 60.0)
+
+	c, err := experiment.Compare(context.Background(), plans, experiment.Options{})
+	require.NoError(t, err)
+	told := reportedOf(report.NewComparison(c, nil, measure.WholeRun, "0.1.0"), "recovery.detected")[0].Times
+	require.InDelta(t, want[days/2], float64(told.Median), 1e-3, "compare")
+
+	alone := report.New(c.Results[0], nil, "0.1.0")
+	clock := alone.Clocks[slices.IndexFunc(alone.Clocks, func(c report.Clock) bool { return c.Name == "detected" })]
+	require.Equal(t, [3]report.Number{told.Median, told.Low, told.High}, [3]report.Number{clock.Median, clock.Low, clock.High}, "run as compare")
+
+	criteria := doc.Criteria()
+	at := slices.IndexFunc(criteria, func(c plan.Criterion) bool { return c.Measure.Name == "recovery.detected" })
+	checked, err := experiment.Check(context.Background(), plans, criteria[at:at+1], experiment.Options{})
+	require.NoError(t, err)
+	require.InDelta(t, want[days/2], checked.Verdicts[0].Value, 1e-6, "check")
+	require.Equal(t, experiment.NotHeld, checked.Verdicts[0].Ruling)
+	require.InDelta(t, checked.Verdicts[0].Low, float64(clock.Low), 1e-3)
+	require.InDelta(t, checked.Verdicts[0].High, float64(clock.High), 1e-3)
+}
