@@ -168,7 +168,7 @@ func TestASearchSpendsItsBudget(t *testing.T) {
 // TestASearchThatGoesOnIsNotEndedByIntervals: looked at after each stretch, they would name one of two equal strategies far
 // more often than in one case of twenty. After the first look only the search may name.
 func TestASearchThatGoesOnIsNotEndedByIntervals(t *testing.T) {
-	plans := plansOf(t, evening, 10, "study.indifference=1 caller")[:2]
+	plans := plansOf(t, evening, 10, "study.indifference=1 caller", "trouble.cut.until=19:40")[:2]
 	for _, p := range plans {
 		p.Budget = 60
 	}
