@@ -116,7 +116,6 @@ func bars(through, gone []float64, most float64) []string {
 
 // axis writes clock times under the columns, as many as there is room for.
 func axis(d *report.Document, columns, each int) []string {
-	start, _ := time.Parse(time.RFC3339, d.Scenario.Start)
 	line := []rune(strings.Repeat("─", columns))
 	label := []rune(strings.Repeat(" ", columns+6))
 	next, form, before := 0, "15:04", time.Time{}
@@ -124,7 +123,7 @@ func axis(d *report.Document, columns, each int) []string {
 		form = "2 Jan"
 	}
 	for c := range columns {
-		at := start.Add(time.Duration(c*each) * time.Minute)
+		at := d.Clock(report.Number(60 * c * each)) // in the zone: clocks may change during the run
 		isSameDay := form == "2 Jan" && at.YearDay() == before.YearDay() && at.Year() == before.Year()
 		before = at
 		onTheHour := at.Minute() == 0

@@ -150,8 +150,8 @@ func briefWindows(d *report.Document, most int) Block {
 		b.Rows = append(b.Rows, []string{phrase.Plain(w.Name), ShortClock(w.From) + " – " + ShortClock(w.To), phrase.Counted(w.Offered), phrase.PercentOf(w.Lost),
 			phrase.Counted(d.Figure(neverConnected, w.Name).Estimate)})
 	}
-	if d.Scenario.WarmUp > 0 {
-		b.Notes = append(b.Notes, fmt.Sprintf("Without the calls of the warm-up, the first %s.", phrase.Length(d.Scenario.WarmUp)))
+	if note := warmUpNote(d); note != "" {
+		b.Notes = append(b.Notes, note)
 	}
 	return b
 }

@@ -41,7 +41,19 @@ func calls(d *report.Document) []Block {
 		lines = append(lines, line{words: "  " + o.Name, measure: "calls." + o.Name})
 	}
 	lines = append(lines, line{words: "still open", measure: "calls.open"}, line{words: "lost, of the calls seen", measure: "calls.unconnected-seen-share"})
-	return byWindow(d, "Calls by outcome", lines)
+	list := byWindow(d, "Calls by outcome", lines)
+	if note := warmUpNote(d); note != "" {
+		list[len(list)-1].Notes = append(list[len(list)-1].Notes, note)
+	}
+	return list
+}
+
+// warmUpNote says which calls are in no table; empty without a warm-up.
+func warmUpNote(d *report.Document) string {
+	if d.Scenario.WarmUp == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Without the calls of the warm-up, the first %s.", phrase.Length(d.Scenario.WarmUp))
 }
 
 // callers are the tables of callers by window. They stand apart from calls, because one caller may lose many calls.

@@ -48,7 +48,7 @@ func WriteBlocksMarkdown(to io.Writer, blocks []Block) error {
 	return err
 }
 
-// indented keeps the indent of a table's first column, which Markdown would drop, and makes its cells harmless.
+// indented keeps the indent of a table's first column, which Markdown would drop, and makes its cells and headings harmless.
 func (b Block) indented() Block {
 	rows := make([][]string, len(b.Rows))
 	for i, row := range b.Rows {
@@ -62,5 +62,10 @@ func (b Block) indented() Block {
 		}
 	}
 	b.Rows = rows
+	header := make([]string, len(b.Header))
+	for c, cell := range b.Header {
+		header[c] = words.NoMarkup(cell)
+	}
+	b.Header = header
 	return b
 }
