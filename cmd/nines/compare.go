@@ -103,11 +103,10 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	if len(result.Results[0].Rows) == 0 {
 		return fmt.Errorf("%w: none of %d replications was complete, and nothing was written", err, plans[0].Replications)
 	}
-	leaves, e := doc.Leaves(result.Results[0].Plan.Strategy)
+	d, e := report.ComparisonOf(result, doc.Leaves, f.window, Version)
 	if e != nil {
 		return e
 	}
-	d := report.NewComparison(result, leaves, f.window, Version)
 	if e := f.print(c.OutOrStdout(), d); e != nil {
 		return e
 	}

@@ -230,11 +230,11 @@ func (f *reportFlags) ofScenario(c *cobra.Command, name string) error {
 	if err != nil {
 		return fmt.Errorf("%w; no file was written", err)
 	}
-	leaves, err := doc.Leaves(plans[0].Strategy)
+	compared, err := report.ComparisonOf(result, doc.Leaves, f.window, Version)
 	if err != nil {
 		return err
 	}
-	return f.draw(c, &results{comparison: report.NewComparison(result, leaves, f.window, Version)})
+	return f.draw(c, &results{comparison: compared})
 }
 
 // A first look at many strategies takes so many replications of all of them together, and so many of each at least.

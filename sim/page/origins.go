@@ -5,6 +5,7 @@ import (
 
 	"nines/sim/report"
 	"nines/sim/report/phrase"
+	"nines/sim/report/text"
 )
 
 // origin is where a number comes from, or several of one block.
@@ -39,4 +40,12 @@ func origins(d *report.Document) []origin {
 		}
 	}
 	return list
+}
+
+// originsOf says how many numbers come from where: of all strategies, if there are several.
+func originsOf(d *report.Document, c *report.Comparison) string {
+	if c != nil {
+		return text.OriginsOfComparison(c)
+	}
+	return text.Origins(d)
 }

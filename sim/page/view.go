@@ -71,6 +71,7 @@ type sideBySide struct {
 type sources struct {
 	Regulator  []text.Section
 	Provenance []origin
+	Own        text.Section // the numbers of strategies that are not the same under all
 	How        [][2]string
 	Commands   []string
 	Warnings   []string
@@ -90,7 +91,7 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 			Title: phrase.Plain(d.Scenario.Title), Question: phrase.Plain(d.Scenario.Question), Name: phrase.Plain(d.Scenario.Name), Strategy: strategyWords(d.Scenario.Strategy, d.Scenario.StrategyTitle),
 			Policy: policyFor(scripts, style), Style: style, Scripts: scripts, ECharts: EChartsVersion,
 		},
-		first:    first{Summary: text.Answer(d), Bars: barsOfAnswer(d), Origins: text.Origins(d), Idle: idleOf(d, c), Key: text.KeyFigures(d)},
+		first:    first{Summary: text.Answer(d), Bars: barsOfAnswer(d), Origins: originsOf(d, c), Idle: idleOf(d, c), Key: text.KeyFigures(d)},
 		happened: happened{Sections: text.Sections(d), Windows: chart.Spans(d), Length: d.Length(), Causes: causesOf(d), Reconciled: text.Reconciled(d)},
 		sources:  sources{Regulator: text.RegulatorTables(d), Provenance: origins(d), How: how(d), Commands: commands(d, c)},
 		Parts:    map[string][]figure{}, Map: worldMap(d, false),
@@ -98,6 +99,7 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 	charts, playbacks, warnings := chart.Of(d), d.Playback, d.Warnings
 	if c != nil {
 		charts, playbacks, warnings = append(charts, chart.OfComparison(c)...), c.Playback, append(slices.Clone(warnings), c.Warnings...)
+		v.Own = text.SectionOf("own-numbers", text.OwnNumbers(c))
 		v.compare(c)
 	}
 	for i := range v.Summary {

@@ -223,7 +223,7 @@ func (a *author) provenance(leaves []yamldoc.Leaf) {
 	origins := caution.OriginsOf(leaves)
 	a.doc.Origins = &origins
 	for _, l := range leaves {
-		a.doc.Provenance = append(a.doc.Provenance, Provenance{l.Path, l.Text, l.Kind, l.Why})
+		a.doc.Provenance = append(a.doc.Provenance, provenanceOf(l))
 	}
 }
 

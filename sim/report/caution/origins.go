@@ -18,14 +18,15 @@ func OriginsOf(strategies ...[]yamldoc.Leaf) (o Origins) {
 		for _, l := range leaves {
 			if key := [3]string{l.Path, l.Text, l.Kind}; !seen[key] {
 				seen[key] = true
-				o.count(l.Kind)
+				o.Count(l.Kind)
 			}
 		}
 	}
 	return o
 }
 
-func (o *Origins) count(kind string) {
+// Count adds a number of a kind.
+func (o *Origins) Count(kind string) {
 	switch kind {
 	case "published":
 		o.Published++
@@ -42,3 +43,23 @@ func (o *Origins) count(kind string) {
 
 // Written is how many numbers the author wrote.
 func (o Origins) Written() int { return o.Published + o.Assumed + o.Fitted + o.Unstated }
+
+// OwnOf are the numbers of each strategy that are not the same under all of them, with the same source.
+func OwnOf(strategies [][]yamldoc.Leaf) [][]yamldoc.Leaf {
+	key := func(l yamldoc.Leaf) [4]string { return [4]string{l.Path, l.Text, l.Kind, l.Why} }
+	under := map[[4]string]int{}
+	for _, leaves := range strategies {
+		for _, l := range leaves {
+			under[key(l)]++
+		}
+	}
+	own := make([][]yamldoc.Leaf, len(strategies))
+	for s, leaves := range strategies {
+		for _, l := range leaves {
+			if under[key(l)] < len(strategies) {
+				own[s] = append(own[s], l)
+			}
+		}
+	}
+	return own
+}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nines/sim/report"
+	"nines/sim/report/caution"
 	"nines/sim/report/phrase"
 	"nines/sim/words"
 )
@@ -119,23 +120,36 @@ func bar(n, longest report.Number) string {
 // Origins says how many of the scenario's numbers are published, and what that means for the intervals; empty if the document
 // has no numbers.
 func Origins(d *report.Document) string {
-	kinds := map[string]int{}
+	var o caution.Origins
 	for _, p := range d.Provenance {
-		kinds[p.Kind]++
+		o.Count(p.Kind)
 	}
+	return originsWords(o, "the scenario")
+}
+
+// OriginsOfComparison is the same of all its strategies together: a number that is the same under all counts once.
+func OriginsOfComparison(d *report.Comparison) string {
+	if d.Origins == nil || len(d.Base.Provenance) == 0 {
+		return Origins(d.Base)
+	}
+	return originsWords(*d.Origins, "the scenario and its strategies")
+}
+
+func originsWords(o caution.Origins, of string) string {
 	var parts []string
-	for _, k := range []struct{ kind, says string }{
-		{"published", "published"}, {"assumed", "assumed"}, {"fitted", "fitted"}, {"unstated", "without a stated origin"}, {"default", "defaults of nines"},
-	} {
-		if n := kinds[k.kind]; n > 0 {
-			parts = append(parts, fmt.Sprint(n, " ", k.says))
+	for _, k := range []struct {
+		n    int
+		says string
+	}{{o.Published, "published"}, {o.Assumed, "assumed"}, {o.Fitted, "fitted"}, {o.Unstated, "without a stated origin"}, {o.Default, "defaults of nines"}} {
+		if k.n > 0 {
+			parts = append(parts, fmt.Sprint(k.n, " ", k.says))
 		}
 	}
-	switch n := len(d.Provenance); {
+	switch n := o.Written() + o.Default; {
 	case n == 0:
 		return ""
-	case kinds["published"] == n:
-		return fmt.Sprintf("All %d numbers of the scenario are published. The intervals are simulation noise only.", n)
+	case o.Published == n:
+		return fmt.Sprintf("All %d numbers of %s are published. The intervals are simulation noise only.", n, of)
 	default:
 		verb := " are "
 		if strings.HasPrefix(parts[0], "1 ") {

@@ -29,7 +29,7 @@ func briefComparison(d *report.Comparison, r room) []Block {
 		head.Lines = append(head.Lines, line)
 	}
 	var know Block
-	if line := Origins(d.Base); line != "" {
+	if line := OriginsOfComparison(d); line != "" {
 		know.Lines = append(know.Lines, line)
 	}
 	know.Lines = append(know.Lines, neverActedUnder(d)...)

@@ -42,6 +42,7 @@ func blocksOfComparison(d *report.Comparison) []Block {
 	list := append([]Block{head, rankingBlock(d)}, comparedTable(d)...)
 	list = append(list, whoGained(d))
 	list = append(list, saved(d)...)
+	list = append(list, OwnNumbers(d))
 	if len(d.Warnings) > 0 {
 		b := Block{Title: "Warnings"}
 		for _, w := range d.Warnings {
@@ -52,7 +53,7 @@ func blocksOfComparison(d *report.Comparison) []Block {
 	for i := range list {
 		list[i].ExplainStars()
 	}
-	return list
+	return slices.DeleteFunc(list, func(b Block) bool { return b.isEmpty() })
 }
 
 // comparedTable has two lines for each measure: the figures, and the differences to the baseline.

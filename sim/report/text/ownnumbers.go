@@ -1,0 +1,28 @@
+package text
+
+import (
+	"nines/sim/report"
+	"nines/sim/report/phrase"
+)
+
+// OwnNumbers are the numbers of each strategy that are not the same under all of them, with their sources.
+func OwnNumbers(d *report.Comparison) Block {
+	b := Block{Title: "Each strategy's own numbers", Header: []string{"strategy", "number", "value", "source or reason"}, Prose: true}
+	for _, s := range d.Strategies {
+		name := d.TitleOf(s.Name)
+		for _, p := range s.Numbers {
+			source := p.Kind
+			if p.Why != "" {
+				source += ": " + p.Why
+			}
+			b.Rows = append(b.Rows, []string{cut(name, mostTitle), cut(phrase.Plain(p.Path), mostPath), cut(phrase.Plain(p.Value), mostTitle), phrase.Plain(source)})
+		}
+	}
+	if len(b.Rows) > 0 {
+		b.Notes = []string{"All other numbers are the same under every strategy."}
+	}
+	return b
+}
+
+// mostPath is how many characters of a number's place are shown.
+const mostPath = 60
