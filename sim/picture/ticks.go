@@ -13,58 +13,6 @@ import (
 	"nines/sim/report/chart"
 )
 
-// mostTicks is how many times of day there are at most along an axis.
-const mostTicks = 13
-
-// clockTicks are civil times, whole hours if the run is long enough, as the clock on the wall shows them. When the clock
-// goes forward an hour is missing; when it goes back one comes twice. The first tick and every midnight have a date.
-func clockTicks(start, end time.Time) []plot.Tick {
-	step := clockStep(end.Sub(start))
-	var ticks []plot.Tick
-	for at := start.Truncate(time.Minute); !at.After(end); at = at.Add(time.Minute) {
-		if at.Before(start) || !isOn(at, step, start) {
-			continue
-		}
-		ticks = append(ticks, plot.Tick{Value: at.Sub(start).Seconds(), Label: clockWords(at, step, len(ticks) == 0)})
-	}
-	return ticks
-}
-
-// clockSteps are the minutes between two ticks; beyond a day, whole days.
-var clockSteps = []int{1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440}
-
-func clockStep(run time.Duration) int {
-	minutes := int(run.Minutes())
-	for _, step := range clockSteps {
-		if minutes/step < mostTicks {
-			return step
-		}
-	}
-	days := (minutes/1440 + mostTicks - 1) / mostTicks
-	return 1440 * days
-}
-
-// isOn says whether a minute is one of the ticks.
-func isOn(at time.Time, step int, start time.Time) bool {
-	minute := 60*at.Hour() + at.Minute()
-	if step <= 1440 {
-		return minute%step == 0
-	}
-	days := int(math.Round(at.Sub(start).Hours() / 24))
-	return minute == 0 && days%(step/1440) == 0
-}
-
-// clockWords is a time of day, with the date below it where it is news.
-func clockWords(at time.Time, step int, first bool) string {
-	switch {
-	case step >= 1440:
-		return at.Format("2 Jan")
-	case first || at.Hour() == 0 && at.Minute() == 0:
-		return at.Format("15:04\n2 Jan")
-	}
-	return at.Format("15:04\n ") // as high as the others
-}
-
 // clockTitle names the zone and year of the times of day.
 func clockTitle(start, end time.Time) string {
 	years := start.Format("2006")
