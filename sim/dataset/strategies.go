@@ -24,7 +24,7 @@ type figure struct {
 	times     *timed // nil of what is no time
 }
 
-var strategies = table[figure]{"strategies", "One row for each measure and strategy: its mean, and the difference to the first strategy. Of times also quantiles.",
+var strategies = table[figure]{"strategies", "One row for each measure and strategy: its mean, and the difference to the first strategy. Of times also quantiles. Without --all-measures: of a group of callers in a window only how many called, who was lost, and how long it took.",
 	append(figureColumns, timesColumns...)}
 
 var figureColumns = []column[figure]{
@@ -72,6 +72,9 @@ const (
 func (s *Set) eachFigure() iter.Seq[*figure] {
 	return func(yield func(*figure) bool) {
 		for k := range s.united.measures {
+			if !s.AllMeasures && isSideline(&s.united.measures[k]) {
+				continue
+			}
 			for _, f := range s.figures(k) {
 				if !yield(&f) {
 					return

@@ -6,16 +6,13 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/plan"
+	"nines/sim/words"
 )
 
 // clock is a time of day in the scenario's zone, with the date if that is another day than the run began on. Seconds that
 // have begun do not count, as on any clock.
 func clock(plan *plan.Plan, at des.Time) string {
-	now := plan.Start.Add(at.Duration())
-	if now.YearDay() != plan.Start.YearDay() || now.Year() != plan.Start.Year() {
-		return now.Format("2 Jan 15:04:05")
-	}
-	return now.Format(time.TimeOnly)
+	return words.Clock(plan.Start, plan.Start.Add(at.Duration()), "Jan", time.TimeOnly)
 }
 
 // lasted is how long it is from one time to another, as the clocks show it.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"time"
+
+	"nines/sim/words"
 )
 
 // Length is how long the run is, in seconds.
@@ -28,21 +30,20 @@ func (d *Document) Clock(seconds Number) time.Time {
 	return start.Add(time.Duration(float64(seconds) * float64(time.Second)))
 }
 
-// DayClock is a time of day to the second, with the date if that is another day than the run began on.
+// DayClock is a time of day to the second, with the date if that is another day than the run began on, and the year if that
+// is another.
 func (d *Document) DayClock(seconds Number) string {
-	start, at := d.Clock(0), d.Clock(Number(math.Round(float64(seconds))))
-	if at.YearDay() != start.YearDay() || at.Year() != start.Year() {
-		return at.Format("2 Jan 15:04:05")
-	}
-	return at.Format("15:04:05")
+	return words.Clock(d.Clock(0), d.Clock(Number(math.Round(float64(seconds)))), "Jan", "15:04:05")
 }
 
-// MinuteClock is the time of day of a minute of the run, with the date in a run of more than a day.
+// MinuteClock is the time of day of a minute of the run, with the date in a run of more than a day, and with the
+// year if that is another than the run began in.
 func (d *Document) MinuteClock(minute int) string {
-	if d.Minutes() > Day {
-		return d.Clock(Number(60 * minute)).Format("2 Jan 15:04")
+	start, at := d.Clock(0), d.Clock(Number(60*minute))
+	if d.Minutes() > Day && at.Year() == start.Year() {
+		return at.Format("2 Jan 15:04")
 	}
-	return d.Clock(Number(60 * minute)).Format("15:04")
+	return words.Clock(start, at, "Jan", "15:04")
 }
 
 // OnsetMinute is the minute in which the first fault that callers can meet began, on average; 0 if none did.

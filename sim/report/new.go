@@ -13,6 +13,7 @@ import (
 	"nines/sim/report/caution"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/stat"
+	"nines/sim/words"
 )
 
 // author gathers a document.
@@ -100,16 +101,13 @@ func (a *author) figures() {
 	}
 }
 
-// clock is the time of day, some seconds after the start of the run, with the date if that is another day.
+// clock is the time of day, some seconds after the start of the run, with the date if that is another day, and the
+// year if that is another.
 func (a *author) clock(seconds float64) string {
 	if math.IsInf(seconds, 0) || math.IsNaN(seconds) {
 		return ""
 	}
-	at := a.Plan.Start.Add(time.Duration(math.Round(seconds)) * time.Second)
-	if at.YearDay() != a.Plan.Start.YearDay() || at.Year() != a.Plan.Start.Year() {
-		return at.Format("2 Jan 15:04:05")
-	}
-	return at.Format("15:04:05")
+	return words.Clock(a.Plan.Start, a.Plan.Start.Add(time.Duration(math.Round(seconds))*time.Second), "Jan", "15:04:05")
 }
 
 // windows fills in the windows with their clock times.

@@ -11,6 +11,7 @@ import (
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/plan"
+	"nines/sim/words"
 )
 
 // Measured words the value of a verdict with its interval. It uses enough digits to show the difference to the limits:
@@ -168,10 +169,7 @@ func clockIn(start time.Time, v float64, decimals int) string {
 	if decimals > 0 {
 		layout += "." + strings.Repeat("0", decimals)
 	}
-	if at.YearDay() != start.YearDay() || at.Year() != start.Year() {
-		layout = "2 Jan " + layout
-	}
-	return at.Format(layout)
+	return words.Clock(start, at, "Jan", layout)
 }
 
 func signed(v float64, text string) string {

@@ -43,11 +43,7 @@ func head(d *report.Document) Block {
 func period(s *report.Subject) string {
 	start, _ := time.Parse(time.RFC3339, s.Start)
 	end, _ := time.Parse(time.RFC3339, s.End)
-	until := "15:04"
-	if start.YearDay() != end.YearDay() || start.Year() != end.Year() {
-		until = "2 January 15:04"
-	}
-	text := fmt.Sprintf("Simulated: %s, %s to %s (%s), strategy %s", phrase.Plain(s.Name), start.Format("Monday 2 January 2006 15:04"), end.Format(until), s.Zone, phrase.Plain(s.Strategy))
+	text := fmt.Sprintf("Simulated: %s, %s to %s (%s), strategy %s", phrase.Plain(s.Name), start.Format("Monday 2 January 2006 15:04"), words.Clock(start, end, "January", "15:04"), s.Zone, phrase.Plain(s.Strategy))
 	if s.StrategyTitle != "" {
 		text += ": " + phrase.Plain(strings.TrimSuffix(s.StrategyTitle, "."))
 	}

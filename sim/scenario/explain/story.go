@@ -39,10 +39,7 @@ func (t teller) clock(at des.Time) string {
 	if when.Second() != 0 {
 		layout = "15:04:05"
 	}
-	if when.YearDay() != t.p.Start.YearDay() {
-		layout = "2 January " + layout
-	}
-	return when.Format(layout)
+	return words.Clock(t.p.Start, when, "January", layout)
 }
 
 // count writes a number of things, which may be unlimited.
