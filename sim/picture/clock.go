@@ -9,8 +9,8 @@ import (
 // mostTicks is how many ticks of time there are at most along an axis.
 const mostTicks = 13
 
-// clockTicks are civil times, as the clock on the wall shows them: round times of a run of days, each day or every second of
-// one of weeks, Mondays of one of months, and the first of each month of a longer one.
+// clockTicks are civil times, as the clock on the wall shows them. A run of days has round times of day. A run of weeks has
+// every day, or every second. A run of months has Mondays, and a longer one the first of each month.
 func clockTicks(start, end time.Time) []plot.Tick {
 	step := clockStep(end.Sub(start))
 	at := timesOfDay(start, end, step)

@@ -36,8 +36,8 @@ func (d *Document) DayClock(seconds Number) string {
 	return words.Clock(d.Clock(0), d.Clock(Number(math.Round(float64(seconds)))), "Jan", "15:04:05")
 }
 
-// MinuteClock is the time of day of a minute of the run, with the date in a run of more than a day, and with the
-// year if that is another than the run began in.
+// MinuteClock is the time of day of a minute of the run. In a run of more than a day it has the date, and the year if the
+// run began in another.
 func (d *Document) MinuteClock(minute int) string {
 	start, at := d.Clock(0), d.Clock(Number(60*minute))
 	if d.Minutes() > Day && at.Year() == start.Year() {
