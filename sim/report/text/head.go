@@ -73,7 +73,7 @@ func coarse(p *report.Precision) string {
 	if p.Within <= stat.Coarse {
 		return ""
 	}
-	return " Stopped so early, a 95 % interval of a skewed measure may hold in 91 % of runs only. Ask for 10 % or less to avoid that."
+	return " Where replications are skewed, an interval of 95 % may hold in 91 % of runs only. Ask for 10 % or less to avoid that."
 }
 
 // precisionSentence says why there are as many replications as there are.
