@@ -23,7 +23,7 @@ type standing struct {
 
 // barColumns is how long the longest bar is, and mostTitle how long a title may be beside it.
 const (
-	barColumns = 20
+	barColumns = 14
 	mostTitle  = 44
 )
 
@@ -54,7 +54,7 @@ func barsOfRun(d *report.Document, most int) Block {
 }
 
 // isBase stands in place of the difference of the strategy that the others are compared with.
-const isBase = "compared with it"
+const isBase = "–"
 
 // alsoOf is another measure of an answer under one of its strategies.
 func alsoOf(a *report.Answer, name string, s int) report.Compared {
