@@ -15,6 +15,10 @@ func (r *Regression) change(old, column Column) Change {
 	old, young := old.first(r.Base), column.first(r.Now)
 	then, now := old.Values, young.Values
 	c := Change{Column: column, Reached: r.reached(then, now)}
+	if column.Unit == measure.Clock {
+		r.times(&c, then, now)
+		return c
+	}
 	switch {
 	case r.isPaired() && column.Num == nil:
 		a, b := paired(then, now)
@@ -30,10 +34,16 @@ func (r *Regression) change(old, column Column) Change {
 	if min(c.Base.N, c.Now.N) < fewestCompared && c.Movement != Valueless && c.Movement != Unmoved {
 		c.Movement = Unshown
 	}
-	if n := len(present(then)); n == len(then) && n >= fewestCompared && len(present(now)) == 0 {
+	if vanished(then, now) {
 		c.Movement = Vanished
 	}
 	return c
+}
+
+// vanished says that there was a sample in every replication, and now there is none in any.
+func vanished(then, now []float64) bool {
+	n := len(present(then))
+	return n == len(then) && n >= fewestCompared && len(present(now)) == 0
 }
 
 // movement judges a difference by its interval, never by its mean.

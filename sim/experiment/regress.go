@@ -58,7 +58,8 @@ type Regression struct {
 }
 
 // Change is one figure, then and now. The difference is of the new from the old, with an interval at the regression's
-// level; the figures have theirs at the usual one. All three are of the replications that have a value.
+// level; the figures have theirs at the usual one. All three are of the replications that have a value. Of a time they are
+// medians, with the unreached as later than any time: +Inf.
 type Change struct {
 	Column     // of the new record
 	Base, Now  stat.Estimate
@@ -66,6 +67,8 @@ type Change struct {
 	Limit      float64 // the margin, in the measure's unit
 	Movement   Movement
 	Reached    *Reached // only of a time that was not reached in some replication
+	// Later and Sooner are in how many pairs a time is so by more than the limit, the unreached as later than any.
+	Later, Sooner int
 }
 
 // Reached is in what share of the replications a time was reached. There is no margin: a share that went down is worse.

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"nines/sim/experiment"
+	"nines/sim/measure"
 )
 
 // Regression is how a run compares with its baseline.
@@ -40,11 +41,14 @@ type Regressed struct {
 	Window     string   `json:"window" doc:"The window of its calls; run is the whole run."`
 	Unit       string   `json:"unit" doc:"What it counts."`
 	Better     string   `json:"better" doc:"Which way it is better: less, more, or neither."`
+	Statistic  string   `json:"statistic" doc:"What the field mean of baseline, now and difference holds: mean, or of a time median, with what was not reached as later than any time."`
 	Baseline   Estimate `json:"baseline" doc:"As it was in the baseline."`
 	Now        Estimate `json:"now" doc:"As it is now."`
-	Difference Estimate `json:"difference" doc:"What it is now, less what it was."`
+	Difference Estimate `json:"difference" doc:"What it is now, less what it was; of a time, the median over the replications if they are compared one by one."`
+	Later      int      `json:"later" doc:"Of a time compared replication by replication: in how many it is later than it was by more than the limit, or no longer reached. Else 0."`
+	Sooner     int      `json:"sooner" doc:"In how many it is sooner by more than the limit, or reached only now."`
 	Limit      Number   `json:"limit" doc:"The margin, in the unit."`
-	Verdict    string   `json:"verdict" doc:"same, not-shown, worse, better, moved, no-value or vanished. It is worse, better or moved only if the whole interval lies beyond the limit. It is vanished if every replication had a value, and now none has."`
+	Verdict    string   `json:"verdict" doc:"same, not-shown, worse, better, moved, no-value or vanished. It is worse, better or moved only if the whole interval lies beyond the limit; a time, if later and sooner are too uneven for chance (sign test). It is vanished if every replication had a value, and now none has."`
 	Reached    *Reached `json:"reached,omitempty" doc:"In what share of the replications a time was reached; only where it was not in all."`
 }
 
@@ -110,13 +114,20 @@ func placesOf(columns []experiment.Column) []Place {
 func regressedOf(c experiment.Change) Regressed {
 	to := Regressed{
 		Measure: c.Name, Window: c.Window, Unit: string(c.Unit), Better: c.Better.String(),
-		Baseline: estimateOf(c.Base), Now: estimateOf(c.Now), Difference: estimateOf(c.Difference),
+		Statistic: statisticOf(c.Unit), Later: c.Later, Sooner: c.Sooner, Baseline: estimateOf(c.Base), Now: estimateOf(c.Now), Difference: estimateOf(c.Difference),
 		Limit: Number(c.Limit), Verdict: Movements[c.Movement],
 	}
 	if c.Reached != nil {
 		to.Reached = &Reached{estimateOf(c.Reached.Base), estimateOf(c.Reached.Now), Movements[c.Reached.Movement]}
 	}
 	return to
+}
+
+func statisticOf(unit measure.Unit) string {
+	if unit == measure.Clock {
+		return "median"
+	}
+	return "mean"
 }
 
 // Ruling is the verdict of a check on it.

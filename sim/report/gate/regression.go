@@ -120,11 +120,17 @@ func failure(f *report.Regressed) string {
 		return "No sample now: " + what + ". The baseline has one in every replication."
 	case f.Reached != nil && f.Reached.Verdict == "worse":
 		return fmt.Sprintf("Worse: %s was reached in %s replications, and is reached in %s now.", what, timesOf(f.Reached.Baseline), timesOf(f.Reached.Now))
+	case f.Later+f.Sooner > 0:
+		return fmt.Sprintf("%s: %s is later than the margin allows in %s of %s, and that much sooner in %s. The median was %s and is %s.", phrase.UpperFirst(word), what,
+			phrase.Count(report.Number(f.Later)), phrase.Plural(f.Difference.N, "replication"), phrase.Count(report.Number(f.Sooner)), plainly(f.Baseline), plainly(f.Now))
 	default:
 		text := fmt.Sprintf("%s: %s, from %s to %s (%s%s).", phrase.UpperFirst(word), what, figureCell(f, f.Baseline), figureCell(f, f.Now), difference(f), unitOf(f))
 		return strings.ReplaceAll(text, "*", "") // the table below explains the stars
 	}
 }
+
+// plainly is a median without its interval.
+func plainly(e report.Estimate) string { return phrase.Length(e.Mean) }
 
 // unitOf is the unit of a figure where its cells do not show it.
 func unitOf(f *report.Regressed) string {
@@ -256,10 +262,22 @@ func rules(r *report.Regression) []string {
 		fmt.Sprintf("Figures are means over the replications ± half of a 95 %% confidence interval. Differences have %s %% intervals, "+
 			"to raise a false alarm in at most one comparison in twenty. Shares and mean times are of the calls of all replications together.", decimals(100*float64(r.Level), 2)),
 	}
+	if slices.ContainsFunc(r.Figures, func(f report.Regressed) bool { return isClock(&f) }) {
+		lines = append(lines, timesRule(r))
+	}
 	if slices.ContainsFunc(r.Figures, func(f report.Regressed) bool { return f.Reached != nil }) {
-		lines = append(lines, "Times are compared where they were reached. The share of replications that reached them is compared without a margin.")
+		lines = append(lines, "The share of replications that reached a time is compared without a margin.")
 	}
 	return lines
+}
+
+// timesRule says how times are compared.
+func timesRule(r *report.Regression) string {
+	rule := "Recovery times are medians over all replications, and their differences too. A time that was not reached is later than any."
+	if r.Basis == "other-seed" {
+		return rule
+	}
+	return rule + " Such a time is worse if it is later beyond the margin in clearly more replications than it is sooner (sign test)."
 }
 
 // percentage is a share in per cent, with as many decimals as it has.

@@ -94,6 +94,9 @@ func finer(f *report.Regressed) int {
 
 // difference is written with its sign.
 func difference(f *report.Regressed) string {
+	if math.IsInf(float64(f.Difference.Mean), 0) {
+		return "–" // from or to what was not reached
+	}
 	text := figureCell(f, f.Difference)
 	if f.Difference.Mean > 0 {
 		return "+" + text
