@@ -20,12 +20,6 @@ const (
 	Accounts
 )
 
-// Accrual is the time of an element on an account, from the start of the run until now.
-type Accrual struct {
-	Sum     des.Time
-	Account Account
-}
-
 // Account makes every run that follows tell the time on all accounts at some instants in order, and at its end.
 func (w *World) Account(at []des.Time) { w.telling.instants = at }
 
@@ -68,5 +62,5 @@ func (w *telling) accruedBy(k ElementKind, index int, u desk.Usage) {
 
 func (w *telling) accrued(k ElementKind, index int, a Account, sum des.Time) {
 	o := w.tell()
-	o.Fact, o.Element, o.Accrual = Accrued, Element{Kind: k, Index: int16(index)}, Accrual{sum, a}
+	o.Fact, o.Element, o.Account, o.Sum = Accrued, Element{Kind: k, Index: int16(index)}, a, sum
 }

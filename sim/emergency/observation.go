@@ -147,6 +147,7 @@ type Observation struct {
 	Wait   des.Time // from being made to the agent's answer; -1: not answered
 	Held   des.Time // of a call that ends: how long it was on hold, when no agent had it
 	Passed des.Time // of a call that ends after the agent's part: since the end of that
+	Sum    des.Time // accrued: the time of Element on Account, from the start of the run until now
 	Until  des.Time // of a caller who waits: when he or she will hang up, told with the facts of waiting; 0: not so
 	Caller uint64   // who: source and number, the same under every strategy
 	Slot   int32    // where an observer may keep what it knows of the caller, dense; free again after CallerLeft
@@ -169,8 +170,8 @@ type Observation struct {
 	Seen      bool // reached a platform's logs
 	Queued    bool // has waited for an agent
 	Hidden    bool // trouble: only on platforms out of service
+	Account   Account
 	Sample
-	Accrual
 }
 
 // Sample is the state of a platform.

@@ -6,22 +6,23 @@ import (
 )
 
 // countTry counts a call as a first or a later one of its caller.
-func countTry(c []int64, o *emergency.Observation) {
-	of := c[firstTries:]
+func countTry(c *callTotals, o *emergency.Observation) {
+	of := firstTries
 	if o.Attempt > 1 {
-		of = c[laterTries:]
+		of = laterTries
 	}
 	if o.Outcome != emergency.Open {
-		of[settledTries]++
+		c[of+settledTries]++
 	}
-	switch {
-	case o.Outcome == emergency.Blocked:
-		of[blockedTries]++
-	case o.Outcome == emergency.Refused:
-		of[refusedTries]++
+	if !o.Outcome.Unconnected() {
+		return
 	}
-	if o.Outcome.Unconnected() {
-		of[lostTries]++
+	c[of+lostTries]++
+	switch o.Outcome {
+	case emergency.Blocked:
+		c[of+blockedTries]++
+	case emergency.Refused:
+		c[of+refusedTries]++
 	}
 }
 

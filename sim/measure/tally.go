@@ -230,9 +230,16 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 		t.series.addTo(o.Made, seriesInTime, int32(inTime))
 		t.clocks.served[o.Made/des.Minute].inTime += int32(inTime)
 	}
+	wait, isWaiter := waiting.Endured(o)
 	for _, g := range m.groups.groups() {
 		at := (s*len(t.plan.groups) + int(g)) * int(callCounts)
-		countCall(t.calls[at:at+int(callCounts)], o, inTime, freed)
+		c := (*callTotals)(t.calls[at:])
+		countCall(c, o, inTime, freed)
+		countTry(c, o)
+		if isWaiter {
+			c[waiters]++
+			c[endured] += int64(wait)
+		}
 	}
 	if len(t.plan.targets.Waits) > 0 {
 		t.waited.Ended(o, s, m.groups.groups())
@@ -242,8 +249,11 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 	}
 }
 
+// callTotals are the counts of calls of a segment and group.
+type callTotals [callCounts]int64
+
 // countCall adds one call, whose agent came free at a time, to the counts of a segment and group.
-func countCall(c []int64, o *emergency.Observation, inTime int64, freed des.Time) {
+func countCall(c *callTotals, o *emergency.Observation, inTime int64, freed des.Time) {
 	c[offered]++
 	c[o.Outcome]++
 	if o.Attempt == 1 {
@@ -260,11 +270,6 @@ func countCall(c []int64, o *emergency.Observation, inTime int64, freed des.Time
 		if o.Queued {
 			c[queued]++
 		}
-	}
-	countTry(c, o)
-	if wait, ok := waiting.Endured(o); ok {
-		c[waiters]++
-		c[endured] += int64(wait)
 	}
 	if waiting.IsPassedOn(o.Outcome) {
 		c[passedOn]++
@@ -297,7 +302,8 @@ func (t *Tally) handoverBegan(o *emergency.Observation) {
 
 func (t *Tally) recordWait(segment int, wait des.Time) {
 	t.time(t.plan.inside[segment], timedAnswers, wait)
-	t.plan.inside[segment].each(func(w int) { t.waits[w].add(wait) })
+	bin := binOf(wait)
+	t.plan.inside[segment].each(func(w int) { t.waits[w].add(bin) })
 }
 
 // lost enters an unconnected call in the ledger, and its caller as affected in the windows in which that is news.

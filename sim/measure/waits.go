@@ -19,8 +19,10 @@ type waits struct {
 	n      int64
 }
 
-func (w *waits) add(wait des.Time) {
-	bin := fine.Of(min(int64(wait/des.Millisecond), longestWait))
+// binOf is the bin of a wait.
+func binOf(wait des.Time) int { return fine.Of(min(int64(wait/des.Millisecond), longestWait)) }
+
+func (w *waits) add(bin int) {
 	for bin >= len(w.counts) {
 		w.counts = append(w.counts, 0)
 	}

@@ -19,7 +19,7 @@ func TestWaitsAreReadAsFromAnotherHistogram(t *testing.T) {
 		var w waits
 		other := hdrhistogram.New(1, longestWait, 3)
 		for _, v := range list {
-			w.add(des.Time(v) * des.Millisecond)
+			w.add(binOf(des.Time(v) * des.Millisecond))
 			require.NoError(t, other.RecordValue(min(v, longestWait)))
 		}
 		n := int64(len(list))

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"nines/sim/measure"
@@ -8,9 +9,10 @@ import (
 	"nines/sim/report/phrase"
 )
 
-// estimate is that of a measure in its place.
+// estimate is that of a measure in its place. The bootstrap is only for what people look at first: not for groups, nor for
+// details such as time averages.
 func (a *author) estimate(place int) Estimate {
-	if a.Plan.Measures.Measures()[place].Group != (measure.Group{}) {
+	if m := &a.Plan.Measures.Measures()[place]; m.Group != (measure.Group{}) || isDetail(m.Name) {
 		return estimateOf(a.Estimate(place))
 	}
 	return estimateAt(a.Result, place)
@@ -24,6 +26,12 @@ var (
 	estimateAt   = figure.At
 	meanOf       = figure.Mean
 )
+
+// isDetail says that a measure is one of many, for those who look for it.
+func isDetail(measure string) bool {
+	part, _, _ := strings.Cut(measure, ".")
+	return slices.Contains([]string{"platforms", "centres", "control-rooms", "first-calls", "later-calls"}, part)
+}
 
 // warnOfSkewed tells, for each measure, of the differences whose interval depends on how it is made.
 func (d *Comparison) warnOfSkewed() {

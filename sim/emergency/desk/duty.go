@@ -41,7 +41,7 @@ func (s *Staff) standUp(i int32) {
 func (s *Staff) Take(i, id int32) {
 	a := &s.Agents[i]
 	a.State, a.Call = Talking, id
-	s.change(a, 0, 1)
+	s.occupy(a, 1)
 }
 
 // Hold keeps an agent on the line while a control room rings.
@@ -63,7 +63,7 @@ func (s *Staff) LogOut(i int32) {
 // console, who is then sent to another or home by Start.
 func (s *Staff) Release(i int32, stays bool) (left bool) {
 	a := &s.Agents[i]
-	s.change(a, 0, -1)
+	s.occupy(a, -1)
 	if a.State == Holding {
 		s.Desks[a.Platform].Holding--
 	}

@@ -64,7 +64,7 @@ func (r *Room) Takers() (n int32) {
 // Occupy makes so many more call takers of a team busy, or fewer.
 func (r *Room) Occupy(t uint8, more int32) {
 	crew := &r.teams[t]
-	r.change(0, more, *r.clock)
+	r.occupy(more, *r.clock)
 	crew.busy += more
 	if crew.busy < crew.size {
 		r.Free |= setOf(t)

@@ -14,19 +14,33 @@ type Crew struct {
 	LoggedOn int32 // people at work; of call takers 0 if they are without limit
 	Busy     int32 // people with a call, talking or holding; of call takers, ringing or talking
 
-	isFull, isStaffed                bool
+	isFull, isStaffed, isAllBusy     bool     // isFull: as many are busy as are at work, even if nobody is
 	onDuty, inCalls, allBusy, manned des.Time // sums
 }
 
 // change takes people on and off duty, and into calls and out of them.
 func (c *Crew) change(on, busy int32, now des.Time) {
 	c.LoggedOn += on
-	c.Busy += busy
 	c.onDuty -= des.Time(on) * now
+	turn(&c.manned, &c.isStaffed, c.LoggedOn > 0, now)
+	c.Busy += busy
 	c.inCalls -= des.Time(busy) * now
-	isStaffed := c.LoggedOn > 0
-	turn(&c.manned, &c.isStaffed, isStaffed, now)
-	turn(&c.allBusy, &c.isFull, isStaffed && c.Busy >= c.LoggedOn, now)
+	c.fill(now)
+}
+
+// occupy takes people into calls and out of them. It is change without the people on duty, for every call.
+func (c *Crew) occupy(busy int32, now des.Time) {
+	c.Busy += busy
+	c.inCalls -= des.Time(busy) * now
+	if (c.Busy >= c.LoggedOn) != c.isFull {
+		c.fill(now)
+	}
+}
+
+// fill notes whether nobody is free.
+func (c *Crew) fill(now des.Time) {
+	c.isFull = c.Busy >= c.LoggedOn
+	turn(&c.allBusy, &c.isAllBusy, c.isStaffed && c.isFull, now)
 }
 
 // turn notes whether something is so now in the sum of the time for which it has been.
@@ -57,7 +71,7 @@ func (c *Crew) Usage(now des.Time) Usage {
 	u := Usage{
 		OnDuty: c.onDuty + des.Time(c.LoggedOn)*now, InCalls: c.inCalls + des.Time(c.Busy)*now, AllBusy: c.allBusy, Manned: c.manned,
 	}
-	if c.isFull {
+	if c.isAllBusy {
 		u.AllBusy += now
 	}
 	if c.isStaffed {
@@ -89,4 +103,11 @@ func (s *Staff) UsageOf(centre int) Usage { return s.crews[centre].Usage(*s.cloc
 func (s *Staff) change(a *Agent, on, busy int32) {
 	s.Desks[a.Platform].change(on, busy, *s.clock)
 	s.crews[a.Centre].change(on, busy, *s.clock)
+}
+
+// occupy takes an agent into a call and out of it.
+func (s *Staff) occupy(a *Agent, busy int32) {
+	now := *s.clock
+	s.Desks[a.Platform].occupy(busy, now)
+	s.crews[a.Centre].occupy(busy, now)
 }
