@@ -91,6 +91,9 @@ func (w *answerWords) one() string {
 // pair is the first sentence where there are two strategies.
 func (w *answerWords) pair() string {
 	first, other := &w.Strategies[0], &w.Strategies[1]
+	if d := other.Figure.Difference; w.isHelp() && w.N > 1 && d.N == w.N && d.Mean == 0 && d.Low == 0 && d.High == 0 {
+		return fmt.Sprintf("In each of %s, as many callers are without help with %s as with %s.", phrase.Plural(w.N, "replication"), w.title(other), w.title(first))
+	}
 	if !other.Figure.Shown {
 		return fmt.Sprintf("It cannot be told with %s whether %s or %s is better%s.", phrase.Plural(w.N, "replication"), w.title(other), w.title(first), w.undecided(other))
 	}

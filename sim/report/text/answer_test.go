@@ -31,6 +31,7 @@ func TestTheAnswerInWords(t *testing.T) {
 	asHappened := answering("as-happened", "As it happened", about(3860, 40), none, false, 3860)
 	first := answering("first-try", "It works at once", about(251, 8), about(-3609, 34), true, 251)
 	chance := answering("first-try", "It works at once", about(3848, 40), about(-12, 34), false, 3848)
+	alike := answering("first-try", "It works at once", about(3860, 40), report.Estimate{N: 40}, false, 3860)
 	worse := answering("slow", "", about(4860, 40), about(1000, 50), true, 4860)
 	days := func(s report.Answering, median report.Number, sooner, later int) report.Answering {
 		s.Figure.Times = &figure.Times{Quantiles: figure.Quantiles{Median: median}, Sooner: sooner, Later: later}
@@ -57,6 +58,9 @@ func TestTheAnswerInWords(t *testing.T) {
 		{answered(neverConnected, "callers", "first-try", order, asHappened, first), []string{
 			"With “It works at once”, 3,609 fewer callers are without help than with “As it happened” (95 % confidence interval 3,575 to 3,643).",
 			"251 callers still get no help, and service is restored 1h 02m 00s after the trouble begins, on the median day."}},
+		{answered(neverConnected, "callers", "", order, asHappened, alike), []string{
+			"In each of 40 replications, as many callers are without help with “It works at once” as with “As it happened”.",
+			"With “As it happened”, 3,860 callers get no help, and service is restored 1h 02m 00s after the trouble begins, on the median day."}},
 		{answered(neverConnected, "callers", "", order, asHappened, chance), []string{
 			"It cannot be told with 40 replications whether “It works at once” or “As it happened” is better: the difference is −12 callers without help (95 % confidence interval −46 to 22).",
 			"With “As it happened”, 3,860 callers get no help, and service is restored 1h 02m 00s after the trouble begins, on the median day."}},
