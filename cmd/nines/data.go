@@ -18,6 +18,7 @@ import (
 	"nines/sim/dataset"
 	"nines/sim/experiment"
 	"nines/sim/plan"
+	"nines/sim/words"
 )
 
 // data is what a command writes for other programs besides its reports: tables, and the manifest that lists them.
@@ -82,7 +83,8 @@ func (d *data) write(c *cobra.Command, scenario, folder string, reports []files.
 		return err
 	}
 	show.End()
-	fmt.Fprintf(c.ErrOrStderr(), "wrote %s: open %s in a browser; the tables are in %s\n", folder, filepath.Join(folder, "report.html"), filepath.Join(folder, "data"))
+	shown := words.Clean(folder)
+	fmt.Fprintf(c.ErrOrStderr(), "wrote %s: open %s in a browser; the tables are in %s\n", shown, filepath.Join(shown, "report.html"), filepath.Join(shown, "data"))
 	return nil
 }
 

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"nines/cmd/nines/files"
+	"nines/sim/words"
 )
 
 // keptPage is where a command without -o leaves its page.
@@ -65,7 +66,7 @@ func (k *keptPage) write(c *cobra.Command, scenario string, page func(io.Writer)
 		if err := disk(c).WriteInFolder(path, page); err != nil {
 			return err
 		}
-		fmt.Fprintf(c.ErrOrStderr(), "wrote %s: open it in a browser\n", path)
+		fmt.Fprintf(c.ErrOrStderr(), "wrote %s: open it in a browser\n", words.Clean(path))
 		return nil
 	}
 }

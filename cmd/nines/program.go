@@ -17,6 +17,7 @@ import (
 	"nines/cmd/nines/process"
 	"nines/cmd/nines/progress"
 	"nines/sim/experiment"
+	"nines/sim/words"
 )
 
 // program is one call of the command: its outputs, its files and how it ends.
@@ -72,11 +73,11 @@ func (p *program) run(ctx context.Context, newRoot func() *cobra.Command, args [
 		return p.defect(d, args)
 	}
 	if err != nil {
-		fmt.Fprintln(p.Stderr, message(err))
+		fmt.Fprintln(p.Stderr, words.CleanLines(message(err)))
 	}
 	if p.Stdout.Failed != nil && !p.Stdout.IsGone() && exitCode(err) != exitInterrupted {
 		err = fileError{fmt.Errorf("cannot print: %w", p.Stdout.Failed)}
-		fmt.Fprintln(p.Stderr, message(err))
+		fmt.Fprintln(p.Stderr, words.CleanLines(message(err)))
 	}
 	return exitCode(err)
 }

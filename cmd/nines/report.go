@@ -25,6 +25,7 @@ import (
 	"nines/sim/plan"
 	"nines/sim/report"
 	"nines/sim/report/phrase"
+	"nines/sim/words"
 )
 
 // reportFlags are the flags of nines report.
@@ -270,6 +271,6 @@ func (f *reportFlags) draw(c *cobra.Command, r *results) error {
 	if err := sealed.WriteListed(disk(c), f.output, write); err != nil {
 		return err
 	}
-	fmt.Fprintf(c.OutOrStdout(), "wrote %s: open it in a browser\n", f.output)
+	fmt.Fprintf(c.OutOrStdout(), "wrote %s: open it in a browser\n", words.Clean(f.output))
 	return f.pictures.Write(disk(c), pictures.Drawings(r.base(), r.comparison))
 }

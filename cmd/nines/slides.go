@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/pictures"
+	"nines/sim/words"
 )
 
 func newSlides() *cobra.Command {
@@ -42,6 +43,6 @@ func (f *reportFlags) drawSlides(c *cobra.Command, r *results) error {
 	if err := pictures.WriteSlides(disk(c), filepath.Clean(f.output), r.base(), r.comparison); err != nil {
 		return err
 	}
-	fmt.Fprintf(c.OutOrStdout(), "wrote the slides to the folder %s\n", f.output)
+	fmt.Fprintf(c.OutOrStdout(), "wrote the slides to the folder %s\n", words.Clean(f.output))
 	return nil
 }

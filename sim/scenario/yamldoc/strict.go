@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -60,9 +61,12 @@ func (doc *Document) refusal(n *Node, depth int) string {
 	return ""
 }
 
+// noWidth are spaces and breaks that nobody sees. Joiners are not among them: some languages are written with them.
+var noWidth = []rune{'\u200B', '\u2028', '\u2029', '\u2060', '\u2061', '\u2062', '\u2063', '\u2064', '\uFEFF'}
+
 // isInvisible finds the characters that nobody sees and that change what others see.
 func isInvisible(r rune) bool {
-	return r != '\n' && r != '\t' && unicode.IsControl(r) || r == '\uFEFF' || unicode.Is(unicode.Bidi_Control, r)
+	return r != '\n' && r != '\t' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || slices.Contains(noWidth, r)
 }
 
 // isNothing says that nothing at all is written behind a key.
