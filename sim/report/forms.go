@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+
 	"nines/sim/measure"
 	"nines/sim/report/form"
 	"nines/sim/report/phrase"
@@ -24,11 +26,7 @@ func FormsOf(d *Document) []form.Form {
 		}
 	}
 	for _, t := range d.Trouble {
-		if t.Title != "" {
-			f.Faults = append(f.Faults, phrase.Plain(t.Title))
-		} else {
-			f.Faults = append(f.Faults, phrase.Plain(t.Name))
-		}
+		f.Faults = append(f.Faults, phrase.Plain(cmp.Or(t.Title, t.Name)))
 	}
 	return form.Of(f)
 }

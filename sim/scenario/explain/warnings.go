@@ -36,6 +36,7 @@ func (w *Warner) Look(strategy string, s *spec.Scenario, p *plan.Plan) {
 	}
 	w.ofTimes(s)
 	w.ofWarmUp(s)
+	w.ofUsers(s, p.Network, lossCalls(p))
 	r := s.Recovery
 	if r == nil || r.How == "do-nothing" {
 		return
