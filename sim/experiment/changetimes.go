@@ -3,8 +3,17 @@ package experiment
 import (
 	"math"
 
+	"nines/sim/measure"
 	"nines/sim/stat"
 )
+
+// Statistic is the word for what the figures of a change are.
+func (c *Change) Statistic() string {
+	if c.Unit == measure.Clock {
+		return "median"
+	}
+	return "mean"
+}
 
 // times compares a time, then and now. What was not reached is later than any time, so a day without recovery counts. The
 // figures are medians: a mean of the days that reached it would be the mean of the lucky ones.

@@ -5,7 +5,6 @@ import (
 	"io"
 
 	"nines/sim/experiment"
-	"nines/sim/measure"
 )
 
 // Regression is how a run compares with its baseline.
@@ -34,8 +33,7 @@ type RecordFacts struct {
 	Compared     int    `json:"replications-compared" doc:"Those that were compared."`
 }
 
-// Regressed is one figure, then and now. Worse, better or moved it is if the whole interval of the difference lies beyond
-// the limit; same if it lies within.
+// Regressed is one figure, then and now.
 type Regressed struct {
 	Measure    string   `json:"measure" doc:"The measure, of all callers."`
 	Window     string   `json:"window" doc:"The window of its calls; run is the whole run."`
@@ -114,20 +112,13 @@ func placesOf(columns []experiment.Column) []Place {
 func regressedOf(c experiment.Change) Regressed {
 	to := Regressed{
 		Measure: c.Name, Window: c.Window, Unit: string(c.Unit), Better: c.Better.String(),
-		Statistic: statisticOf(c.Unit), Later: c.Later, Sooner: c.Sooner, Baseline: estimateOf(c.Base), Now: estimateOf(c.Now), Difference: estimateOf(c.Difference),
+		Statistic: c.Statistic(), Later: c.Later, Sooner: c.Sooner, Baseline: estimateOf(c.Base), Now: estimateOf(c.Now), Difference: estimateOf(c.Difference),
 		Limit: Number(c.Limit), Verdict: Movements[c.Movement],
 	}
 	if c.Reached != nil {
 		to.Reached = &Reached{estimateOf(c.Reached.Base), estimateOf(c.Reached.Now), Movements[c.Reached.Movement]}
 	}
 	return to
-}
-
-func statisticOf(unit measure.Unit) string {
-	if unit == measure.Clock {
-		return "median"
-	}
-	return "mean"
 }
 
 // Ruling is the verdict of a check on it.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"nines/sim/portable"
 	"nines/sim/report"
 	"nines/sim/report/phrase"
 )
@@ -62,14 +63,5 @@ func isApart(a, b report.Estimate, pairs int) bool {
 
 // quantileOfPairs is the two-sided 95 % quantile of the standard normal distribution, for so many comparisons at once.
 func quantileOfPairs(pairs int) float64 {
-	low, high := 0.0, 40.0
-	for range 60 {
-		middle := (low + high) / 2
-		if math.Erfc(middle/math.Sqrt2) > 0.05/float64(max(1, pairs)) {
-			low = middle
-		} else {
-			high = middle
-		}
-	}
-	return high
+	return portable.NormalQuantile(1 - 0.05/2/float64(max(1, pairs)))
 }
