@@ -65,6 +65,7 @@
 //	cmd/nines/files         the only package that touches the disk
 //	cmd/nines/sealed        whether a folder of results is whole
 //	cmd/nines/pictures      charts as files
+//	cmd/nines/kept          the page that a run leaves
 //	cmd/nines/progress      how far a command is
 //	cmd/nines/process       outputs, signals, and how a command ends
 //	cmd/nines/ran           what was run, for the manifest, and how it is run again

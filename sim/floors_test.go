@@ -21,7 +21,7 @@ import (
 const floors = `
 cmd/nines
 cmd/nines/ran
-cmd/nines/sealed cmd/nines/pictures cmd/nines/progress cmd/nines/process cmd/nines/tables
+cmd/nines/sealed cmd/nines/kept cmd/nines/pictures cmd/nines/progress cmd/nines/process cmd/nines/tables
 cmd/nines/licences cmd/nines/files
 sim/page sim/picture
 sim/report/chart sim/report/gate sim/report/manual

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/kept"
 	"nines/cmd/nines/pictures"
 	"nines/sim/experiment"
 	"nines/sim/measure"
@@ -30,7 +31,7 @@ type compareFlags struct {
 	repetition
 	data     data
 	pictures pictures.Flags
-	page     keptPage
+	page     kept.Page
 	changes
 	strategies []string
 	baseline   string
@@ -63,14 +64,14 @@ or loses out.`,
 	f.addPrecisionFlags(c.Flags())
 	f.data.Add(c.Flags())
 	f.pictures.Add(c.Flags())
-	f.page.addFlag(c.Flags())
+	f.page.AddFlag(c.Flags())
 	c.Flags().BoolVar(&f.full, "full", false, "print every table, not only one screen (text and markdown)")
 	return c
 }
 
 // compare finds every mistake in flags, scenario and output files before it runs anything.
 func (f *compareFlags) compare(c *cobra.Command, name string) error {
-	f.page.takes(&f.repetition)
+	f.takesPage(&f.page)
 	if err := f.validate(c); err != nil {
 		return err
 	}
@@ -90,7 +91,7 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 			return err
 		}
 	}
-	if err := f.page.plan(disk(c)); err != nil {
+	if err := f.page.Plan(disk(c)); err != nil {
 		return err
 	}
 	if err := f.pictures.Plan(disk(c)); err != nil {
@@ -119,8 +120,8 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	if err == nil {
 		err = f.pictures.Write(disk(c), pictures.Drawings(nil, d))
 	}
-	if err == nil && f.leavesPage(f.page) {
-		err = f.page.write(c, doc.Name, func(to io.Writer) error { return page.WriteSavedComparison(to, d) })
+	if err == nil && f.leavesPage(&f.page) {
+		err = f.page.Write(disk(c), c.ErrOrStderr(), programOf(c).pages, doc.Name, func(to io.Writer) error { return page.WriteSavedComparison(to, d) })
 	}
 	return err
 }

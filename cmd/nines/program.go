@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/kept"
 	"nines/cmd/nines/process"
 	"nines/cmd/nines/progress"
 	"nines/sim/experiment"
@@ -23,7 +24,7 @@ import (
 // program is one call of the command: its outputs, its files and how it ends.
 type program struct {
 	process.Process
-	pages func() (string, error) // the folder for what can be made again; nil: nothing is kept
+	pages kept.Cache // where pages are kept
 }
 
 // programKey is the key of the program in a command's context.

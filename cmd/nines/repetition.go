@@ -4,6 +4,8 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"nines/cmd/nines/kept"
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/plan"
@@ -179,4 +182,18 @@ func (r *repetition) repeat(c *cobra.Command, plans []*plan.Plan, own experiment
 	}
 	programOf(c).NoteStop(err)
 	return comparison, err
+}
+
+// takesPage makes a page of -o x.html, in place of a folder called x.html.
+func (r *repetition) takesPage(page *kept.Page) {
+	if about, err := os.Stat(r.folder); strings.EqualFold(filepath.Ext(r.folder), ".html") && (err != nil || !about.IsDir()) {
+		page.At(r.folder)
+		r.folder = ""
+	}
+}
+
+// leavesPage reports whether a command leaves a page. It does if one is asked for, and beside text for people. A folder of
+// results has its own page.
+func (r *repetition) leavesPage(page *kept.Page) bool {
+	return page.IsAsked() || r.folder == "" && r.format == "text"
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/kept"
 	"nines/cmd/nines/pictures"
 	"nines/cmd/nines/sealed"
 	"nines/sim/dataset"
@@ -30,7 +31,7 @@ type runFlags struct {
 	repetition
 	data     data
 	pictures pictures.Flags
-	page     keptPage
+	page     kept.Page
 	check    bool
 	trace    string
 	by       string
@@ -62,7 +63,7 @@ compare runs all strategies throughout.`,
 	f.addPrecisionFlags(c.Flags())
 	f.data.Add(c.Flags())
 	f.pictures.Add(c.Flags())
-	f.page.addFlag(c.Flags())
+	f.page.AddFlag(c.Flags())
 	c.Flags().BoolVar(&f.check, "check", false, "check after every event that no call, agent or circuit is lost or used twice (slow)")
 	c.Flags().StringVar(&f.trace, "trace", "", "write every observation of replication 0 to this file, one JSON object a line")
 	c.Flags().StringVar(&f.by, "by", "", "also print lost callers by service, region, access, provider or kind")
@@ -72,7 +73,7 @@ compare runs all strategies throughout.`,
 
 // run checks everything first, then runs, prints and writes. An interrupted run is still printed, but writes no file.
 func (f *runFlags) run(c *cobra.Command, name string) error {
-	f.page.takes(&f.repetition)
+	f.takesPage(&f.page)
 	if err := f.validate(c); err != nil {
 		return err
 	}
@@ -107,8 +108,8 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 	if err == nil {
 		err = f.pictures.Write(disk(c), pictures.Drawings(d, nil))
 	}
-	if err == nil && f.leavesPage(f.page) {
-		err = f.page.write(c, d.Scenario.Name, func(to io.Writer) error { return page.WriteSaved(to, d) })
+	if err == nil && f.leavesPage(&f.page) {
+		err = f.page.Write(disk(c), c.ErrOrStderr(), programOf(c).pages, d.Scenario.Name, func(to io.Writer) error { return page.WriteSaved(to, d) })
 	}
 	return err
 }
@@ -125,7 +126,7 @@ func (f *runFlags) planFiles(disk *files.Session) error {
 			return err
 		}
 	}
-	if err := f.page.plan(disk); err != nil {
+	if err := f.page.Plan(disk); err != nil {
 		return err
 	}
 	return f.pictures.Plan(disk)

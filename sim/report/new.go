@@ -11,6 +11,7 @@ import (
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/report/caution"
+	"nines/sim/report/phrase"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/stat"
 	"nines/sim/words"
@@ -201,20 +202,8 @@ func (a *author) series() {
 		a.doc.StepS = 60 * a.step()
 	}
 	for _, s := range a.minutes {
-		a.doc.Series = append(a.doc.Series, Series{s.Name, numbers(s.Values), numbers(s.Low), numbers(s.High)})
+		a.doc.Series = append(a.doc.Series, Series{s.Name, phrase.Numbers(s.Values), phrase.Numbers(s.Low), phrase.Numbers(s.High)})
 	}
-}
-
-// numbers keeps nil as nil: the JSON then has no field instead of an empty list.
-func numbers(values []float64) []Number {
-	if values == nil {
-		return nil
-	}
-	list := make([]Number, len(values))
-	for i, v := range values {
-		list[i] = Number(v)
-	}
-	return list
 }
 
 func (a *author) provenance(leaves []yamldoc.Leaf) {

@@ -81,3 +81,15 @@ func (n *Number) UnmarshalJSON(text []byte) error {
 	*n = Number(x)
 	return err
 }
+
+// Numbers keeps nil as nil: the JSON then has no field instead of an empty list.
+func Numbers(values []float64) []Number {
+	if values == nil {
+		return nil
+	}
+	list := make([]Number, len(values))
+	for i, v := range values {
+		list[i] = Number(v)
+	}
+	return list
+}
