@@ -45,7 +45,7 @@ func TestDocumentsThatSayWhatCannotBe(t *testing.T) {
 				}
 			}
 		},
-		`its format is "nines-report/2", and this nines reads "nines-report/1"`: func(d map[string]any) { d["format"] = "nines-report/2" },
+		`its format is "nines-report/2", and this nines reads "nines-report/2"`: func(d map[string]any) { d["format"] = "nines-report/2" },
 	} {
 		var d map[string]any
 		require.NoError(t, json.Unmarshal(good, &d))
@@ -55,7 +55,7 @@ func TestDocumentsThatSayWhatCannotBe(t *testing.T) {
 		_, err = report.ReadDocument(text)
 		require.ErrorContains(t, err, want)
 	}
-	for _, text := range []string{"", "null", "[]", `"nines-report/1"`, `{"format":"nines-report/1"}`, string(good[:len(good)/2])} {
+	for _, text := range []string{"", "null", "[]", `"nines-report/2"`, `{"format":"nines-report/1"}`, string(good[:len(good)/2])} {
 		_, err := report.ReadDocument([]byte(text))
 		require.Error(t, err, text)
 	}

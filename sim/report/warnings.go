@@ -36,6 +36,7 @@ func (a *critic) warn() {
 // that did nothing.
 func (a *critic) warnOfEvents() {
 	a.warnOfIdle()
+	a.doc.WarnOfTheEnd(a.Result)
 	a.warnOfFalseAlarms()
 	for i := range a.doc.Trouble {
 		a.warnOfTrouble(i)

@@ -66,7 +66,7 @@ var chapters = []chapter{
 	}},
 	{"answer times", true, false, []entry{
 		{"answer.median", Seconds, Less, "Half of the answered calls were answered within this time (median). No sample if none was."},
-		{"answer.p95", Seconds, Less, "Of 100 answered calls, 95 were answered within this time (95th percentile), to the nearest call and to 0.1 % of the time. No sample if none was."},
+		{"answer.p95", Seconds, Less, "Of 100 answered calls, 95 were answered within this time (95th percentile), to the nearest call and to 0.2 % of the time. No sample if none was."},
 		{"answer.p99", Seconds, Less, "Of 100 answered calls, 99 were answered within this time (99th percentile), with the same precision. No sample if none was."},
 	}},
 	{"time averages", true, false, []entry{

@@ -118,6 +118,9 @@ func toKnow(d *report.Document) Block {
 	return b
 }
 
+// fewestForDays is how many replications there are at least if one of them is called a good or a bad day: one of twenty.
+const fewestForDays = 20
+
 // Days says how many callers get no help on a good, a typical and a bad day; empty if nobody is lost, or there is one day.
 func Days(d *report.Document) string {
 	if d.Answer == nil || d.Run.Replications < 2 {
@@ -135,6 +138,9 @@ func Days(d *report.Document) string {
 		if p.Day != nil && p.Strategy == s.Name && d.Answer.N < d.Run.Replications {
 			at[p.Day.Percent] = phrase.Count(p.Day.Never)
 		}
+	}
+	if n := d.Run.Replications; n < fewestForDays {
+		return fmt.Sprintf("Days differ: on the best of %d days %s callers get no help, on the middle one %s, on the worst %s.", n, at[5], at[50], at[95])
 	}
 	return fmt.Sprintf("Days differ: on a good day %s callers get no help, on a typical day %s, on a bad day %s (5th, 50th and 95th percentile).", at[5], at[50], at[95])
 }

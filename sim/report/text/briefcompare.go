@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"math"
 	"io"
 	"slices"
 	"strings"
@@ -121,6 +122,9 @@ func fates(d *report.Comparison) Block {
 		if t.Reached.N == 0 {
 			return "–"
 		}
+		if median := float64(t.Median); t.Reached.Mean < 1 && !math.IsInf(median, 1) {
+			return fmt.Sprintf("%s (%s)", phrase.Length(t.Median), phrase.Share(t.Reached.Mean))
+		}
 		return phrase.Length(t.Median)
 	}
 	for _, s := range inOrderOf(d) {
@@ -132,7 +136,7 @@ func fates(d *report.Comparison) Block {
 		b.Rows = append(b.Rows, row)
 	}
 	b = b.withoutEmpty()
-	b.Notes = []string{fmt.Sprintf("Times are medians, after the trouble begins. Helped: connected, but without help under “%s”. Lose out: the reverse.", strings.TrimSuffix(d.TitleOf(d.Strategies[0].Name), "."))}
+	b.Notes = []string{fmt.Sprintf("Times are medians, after the trouble begins; in brackets, on how many days it was reached, if not on all. Helped: connected, but without help under “%s”. Lose out: the reverse.", strings.TrimSuffix(d.TitleOf(d.Strategies[0].Name), "."))}
 	return b
 }
 
