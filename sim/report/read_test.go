@@ -45,7 +45,7 @@ func TestDocumentsThatSayWhatCannotBe(t *testing.T) {
 				}
 			}
 		},
-		`its format is "nines-report/2", and this nines reads "nines-report/2"`: func(d map[string]any) { d["format"] = "nines-report/2" },
+		`its format is "nines-report/3", and this nines reads "nines-report/2"`: func(d map[string]any) { d["format"] = "nines-report/3" },
 	} {
 		var d map[string]any
 		require.NoError(t, json.Unmarshal(good, &d))
