@@ -2,8 +2,8 @@ package text
 
 import (
 	"fmt"
-	"math"
 	"io"
+	"math"
 	"slices"
 	"strings"
 
