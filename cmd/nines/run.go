@@ -4,6 +4,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -151,32 +152,25 @@ func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, of *
 	if err != nil {
 		return nil, nil, err
 	}
-	comparison, err := f.traced(c, plans, at)
-	if comparison == nil {
+	g := &company{plans: plans, at: at, of: of}
+	if err = f.traced(c, g); g.comparison == nil {
 		return nil, nil, err
 	}
-	result := comparison.Results[at]
+	result := g.others[at]
 	if len(result.Rows) == 0 {
 		return nil, nil, fmt.Errorf("%w: none of %d replications was complete, and nothing was written", err, of.Replications)
 	}
-	others, answer := comparison.Results, report.AnswerTo(comparison)
-	if plans[at] != of { // the answer has its replications; those of the run go on alone
-		result.Plan, comparison = of, comparison.Alone(at)
-		if err == nil {
-			err = f.goOn(c, comparison)
-		}
-	}
 	d := report.New(result, leaves, Version)
-	d.Run.Pursued(comparison.Precision)
+	d.Run.Pursued(g.comparison.Precision)
 	if len(plans) > 1 {
-		d.Against(answer, others)
+		d.Against(g.answer, g.others)
 	} else if why != "" {
 		d.Add(report.Note, "%s", why)
 	}
 	if err != nil {
 		err = fmt.Errorf("%w: the report covers the %d of %d replications that were complete; no file was written", err, len(result.Rows), result.Asked)
 	}
-	return d, comparison, err
+	return d, g.comparison, err
 }
 
 // firstLook is how many replications of other strategies a run makes for the answer. With the same callers a difference is
@@ -216,36 +210,59 @@ func (f *runFlags) beside(c *cobra.Command, doc *scenario.Document, base, of *pl
 	return plans, at, "", nil
 }
 
+// company is a plan with those that are run beside it, and what came of them.
+type company struct {
+	plans []*plan.Plan
+	at    int        // the one of the run,
+	of    *plan.Plan // and the same with all its replications
+
+	others     []*experiment.Result   // of all plans
+	answer     *report.Answer         // from all of them
+	comparison *experiment.Comparison // of the run alone where the others only serve the answer; nil if nothing came
+}
+
 // traced runs the plans. If a trace is requested, it covers replication 0 of the one of the run.
-func (f *runFlags) traced(c *cobra.Command, plans []*plan.Plan, at int) (*experiment.Comparison, error) {
+func (f *runFlags) traced(c *cobra.Command, g *company) error {
 	if f.trace == "" {
-		return f.execute(c, plans, at, nil)
+		return f.execute(c, g, nil)
 	}
-	var comparison *experiment.Comparison
 	var failed error
 	err := disk(c).Write(f.trace, func(to io.Writer) error {
-		t := narrate.NewTrace(to, plans[at])
-		if comparison, failed = f.execute(c, plans, at, t); failed != nil {
+		t := narrate.NewTrace(to, g.plans[g.at])
+		if failed = f.execute(c, g, t); failed != nil {
 			return failed
 		}
 		return t.Flush()
 	})
-	if failed != nil {
-		return comparison, failed
+	if failed == nil && err != nil {
+		g.comparison = nil
 	}
-	if err != nil {
-		return nil, err
-	}
-	return comparison, nil
+	return cmp.Or(failed, err)
 }
 
-// execute runs the plans, with the trace as an observer if there is one.
-func (f *runFlags) execute(c *cobra.Command, plans []*plan.Plan, at int, trace *narrate.Trace) (*experiment.Comparison, error) {
+// execute runs the plans, with the trace as an observer if there is one. Then the run goes on alone, if the others have done
+// what the answer needs.
+func (f *runFlags) execute(c *cobra.Command, g *company, trace *narrate.Trace) (err error) {
 	o := experiment.Options{Check: f.check}
 	if trace != nil {
-		o.Observe = experiment.First(plans[at], trace)
+		o.Observe = experiment.First(g.plans[g.at], trace)
 	}
-	return f.repeat(c, plans, o)
+	g.comparison, err = f.repeat(c, g.plans, o)
+	if g.comparison == nil {
+		return err
+	}
+	if g.others = g.comparison.Results; len(g.others[g.at].Rows) == 0 {
+		return err
+	}
+	if g.answer = report.AnswerTo(g.comparison); g.plans[g.at] == g.of {
+		return err
+	}
+	g.comparison = g.comparison.Alone(g.at)
+	g.comparison.Results[0].Plan = g.of
+	if err == nil {
+		err = f.goOn(c, g.comparison)
+	}
+	return err
 }
 
 // goOn runs what is left of the replications that the plans of a comparison ask for, and adds others until they are precise.
