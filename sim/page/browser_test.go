@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
@@ -26,6 +27,9 @@ type browser struct {
 
 	saidGoodbye chan struct{}
 }
+
+// patience is how long one step in the browser may take: what waits for something that never comes fails, and says so.
+const patience = 30 * time.Second
 
 // goodbye is what a test logs in the page when it has done with it.
 const goodbye = "the test is over"
@@ -48,7 +52,7 @@ var running struct {
 	stop []func()
 }
 
-// started is the browser's context. No step has a time limit: a browser that hangs ends with the time limit of go test.
+// started is the browser's context.
 func started(program string) (context.Context, error) {
 	running.once.Do(func() {
 		folder, err := os.MkdirTemp("", "browser")
@@ -61,9 +65,15 @@ func started(program string) (context.Context, error) {
 		allocated, stop := chromedp.NewExecAllocator(context.Background(), options...)
 		ctx, end := chromedp.NewContext(allocated)
 		running.stop = []func(){end, stop, func() { _ = os.RemoveAll(folder) }}
-		running.ctx, running.err = ctx, chromedp.Do(ctx)
+		running.ctx, running.err = ctx, patiently(ctx, end)
 	})
 	return running.ctx, running.err
+}
+
+// patiently begins a browser or a tab, which lives as long as the context of its first step: that one can have no time limit.
+func patiently(ctx context.Context, stop func()) error {
+	defer time.AfterFunc(patience, stop).Stop()
+	return chromedp.Do(ctx)
 }
 
 func TestMain(m *testing.M) {
@@ -103,6 +113,7 @@ func open(t *testing.T, file string, width, height int) *browser {
 			}
 		}
 	}()
+	require.NoError(t, patiently(ctx, stop))
 	path, err := filepath.Abs(file)
 	require.NoError(t, err)
 	b.do(chromedp.EmulateViewport(int64(width), int64(height)), chromedp.Navigate((&url.URL{Scheme: "file", Path: path}).String()))
@@ -117,22 +128,42 @@ func (b *browser) note(in *[]string, text string) {
 
 func (b *browser) do(actions ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
-	require.NoError(b.t, chromedp.Do(b.ctx, actions...))
+	ctx, stop := context.WithTimeout(b.ctx, patience)
+	defer stop()
+	require.NoError(b.t, chromedp.Do(ctx, actions...))
 }
 
 // evaluate is the value of an expression in the page.
 func evaluate[T any](b *browser, expression string) T {
 	b.t.Helper()
-	value, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression))
-	require.NoError(b.t, err, expression)
+	return run(b, chromedp.Evaluate[T](expression), expression)
+}
+
+// run is what one step in the page gives.
+func run[T any](b *browser, step chromedp.Action[T], what string) T {
+	b.t.Helper()
+	ctx, stop := context.WithTimeout(b.ctx, patience)
+	defer stop()
+	value, err := chromedp.Run(ctx, step)
+	require.NoError(b.t, err, what)
 	return value
+}
+
+// until waits until an expression holds in the page.
+func (b *browser) until(expression string) {
+	b.t.Helper()
+	run(b, chromedp.Poll[bool](expression, chromedp.WithPollingTimeout(patience)), expression)
 }
 
 // isContent holds that nothing was complained of, and nothing asked for but the file itself.
 func (b *browser) isContent() {
 	b.t.Helper()
 	evaluate[bool](b, `(() => { console.log("`+goodbye+`"); return true; })()`)
-	<-b.saidGoodbye // messages come in order: there is none on its way
+	select {
+	case <-b.saidGoodbye: // messages come in order: there is none on its way
+	case <-time.After(patience):
+		require.Fail(b.t, "the page's messages do not arrive")
+	}
 	b.lock.Lock()
 	defer b.lock.Unlock()
 	require.Empty(b.t, b.complaints)

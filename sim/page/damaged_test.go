@@ -175,7 +175,7 @@ func rendered(d *report.Document, c *report.Comparison) (err error) {
 	if err != nil {
 		return err
 	}
-	shown, _, _ := strings.Cut(html.String(), "<script>") // own scripts stand last
+	shown := own(html.String())
 	for _, slip := range []string{"NaN", "Inf", "%!", "ZgotmplZ"} {
 		if at := strings.Index(shown, slip); at >= 0 {
 			return fmt.Errorf("the page says %q", shown[max(0, at-100):at+20])

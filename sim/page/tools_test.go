@@ -20,8 +20,7 @@ func (b *browser) saves(chart string) map[string]string {
 		document.querySelectorAll("#chart-`+chart+` [data-save]").forEach((s) => s.click());
 		return true;
 	})()`)
-	_, err := chromedp.Run(b.ctx, chromedp.Poll[bool](`Object.keys(window.saved).length === 3`, chromedp.WithPollingTimeout(0)))
-	require.NoError(b.t, err)
+	b.until(`Object.keys(window.saved).length === 3`)
 	return evaluate[map[string]string](b, `window.saved`)
 }
 
@@ -62,6 +61,7 @@ func TestSavedTextIsNoFormula(t *testing.T) {
 // TestZoom: by a drag, by the wheel with Ctrl, by keys and by buttons, one chart by the clock narrows all.
 func TestZoom(t *testing.T) {
 	b := open(t, saved(t, dayPage(t)), 1280, 900)
+	b.unfold()
 	b.drawn("calls")
 	view := func() [2]int { return evaluate[[2]int](b, `[Plots.view().from, Plots.view().to]`) }
 	shown := func() [2]float64 {
@@ -79,8 +79,7 @@ func TestZoom(t *testing.T) {
 	})()`
 	require.Zero(t, evaluate[int](b, drag))
 	require.Equal(t, [2]int{21600, 36000}, view())
-	_, err := chromedp.Run(b.ctx, chromedp.Poll[bool](`Plots.drawn.get(document.querySelector("#chart-platforms .plot")).getOption().xAxis[0].min === 21600`, chromedp.WithPollingTimeout(0)))
-	require.NoError(t, err)
+	b.until(`Plots.drawn.get(document.querySelector("#chart-platforms .plot")).getOption().xAxis[0].min === 21600`)
 	require.Equal(t, [2]float64{21600, 36000}, shown(), "another chart shows the same time")
 	b.do(chromedp.Focus(chromedp.CSS("#chart-calls .plot")), chromedp.KeyEvent("+"))
 	require.Equal(t, [2]int{25200, 32400}, view())

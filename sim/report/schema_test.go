@@ -141,7 +141,7 @@ func TestTheSchemaRefusesOtherDocuments(t *testing.T) {
 		"a null where a part can be left": func(d map[string]any) { d["answer"] = nil },
 		"a list where a part belongs":     func(d map[string]any) { d["traffic"] = []any{} },
 		"a text where yes or no belongs":  func(d map[string]any) { of(d, "answer", "strategies", 0, "figure")["difference-shown"] = "yes" },
-		"another version of the format":   func(d map[string]any) { d["format"] = "nines-report/2" },
+		"another version of the format":   func(d map[string]any) { d["format"] = "nines-report/1" },
 		"another format":                  func(d map[string]any) { d["format"] = report.ComparisonFormat },
 	} {
 		d := valueOf(t, reporttest.JSONOf(t, document))
