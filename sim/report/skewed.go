@@ -20,11 +20,10 @@ func (a *author) estimate(place int) Estimate {
 
 // The estimates of documents, by the names they have here.
 var (
-	estimateOf   = figure.Of
-	differenceOf = figure.Difference
-	end          = figure.End
-	estimateAt   = figure.At
-	meanOf       = figure.Mean
+	estimateOf = figure.Of
+	end        = figure.End
+	estimateAt = figure.At
+	meanOf     = figure.Mean
 )
 
 // isDetail says that a measure is one of many, for those who look for it.
