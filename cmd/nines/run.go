@@ -184,10 +184,9 @@ func (f *runFlags) beside(c *cobra.Command, doc *scenario.Document, base, of *pl
 		if why = plan.Uncompared(base, of); why == "" {
 			return []*plan.Plan{base, of}, 1, "", nil
 		}
-		return []*plan.Plan{of}, 0, why, nil
 	}
-	if !f.answers || !slices.Contains(of.Question.Strategies, of.Strategy) {
-		return []*plan.Plan{of}, 0, "", nil
+	if why != "" || !f.answers || !slices.Contains(of.Question.Strategies, of.Strategy) {
+		return []*plan.Plan{of}, 0, why, nil
 	}
 	for _, name := range of.Question.Strategies {
 		p, err := doc.Plan(name)
@@ -196,21 +195,17 @@ func (f *runFlags) beside(c *cobra.Command, doc *scenario.Document, base, of *pl
 		}
 		if plan.Uncompared(of, p) != "" {
 			continue
-		}
-		if name == of.Strategy {
+		} else if name == of.Strategy {
 			at = len(plans)
 		}
 		p = f.adjusted(c, p)
 		p.Replications, p.Precision = min(p.Replications, firstLook), nil
 		plans = append(plans, p)
 	}
-	if len(plans) == 1 {
-		return []*plan.Plan{of}, 0, "", nil
-	}
 	return plans, at, "", nil
 }
 
-// company is a plan with those that are run beside it, and what came of them.
+// company is a plan with those that are run beside it, and their results.
 type company struct {
 	plans []*plan.Plan
 	at    int        // the one of the run,
@@ -218,15 +213,15 @@ type company struct {
 
 	others     []*experiment.Result   // of all plans
 	answer     *report.Answer         // from all of them
-	comparison *experiment.Comparison // of the run alone where the others only serve the answer; nil if nothing came
+	comparison *experiment.Comparison // of the run alone where the others only serve the answer; nil if there is none
 }
 
 // traced runs the plans. If a trace is requested, it covers replication 0 of the one of the run.
 func (f *runFlags) traced(c *cobra.Command, g *company) error {
+	var failed error
 	if f.trace == "" {
 		return f.execute(c, g, nil)
 	}
-	var failed error
 	err := disk(c).Write(f.trace, func(to io.Writer) error {
 		t := narrate.NewTrace(to, g.plans[g.at])
 		if failed = f.execute(c, g, t); failed != nil {

@@ -87,7 +87,7 @@ func drawn(r *rand.Rand, s systems, n int) [][]float64 {
 // TestBestIsSeldomNamedWrongly counts in ties how often any other than system 0 is named, and how often it is ruled out.
 func TestBestIsSeldomNamedWrongly(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 16))
-	tries := effort.Of(80, 20000)
+	tries := effort.Of(80, 1000)
 	for _, s := range kinds {
 		for _, n := range []int{10, 30} {
 			wrong, out := 0, 0
