@@ -182,7 +182,7 @@ func (v Verdict) ofMean(s sample) Verdict {
 
 // alike says what replications that all gave the same value leave open, and what to expect of them instead.
 func (v *Verdict) alike() string {
-	share := 100 * stat.ShareAt(v.Level, v.N, v.N).Low
+	share := float64(100 * stat.ShareAt(v.Level, v.N, v.N).Low)
 	why := fmt.Sprintf("all %d replications with a value gave the same value, but up to %.3g %% of all can give another. Use in-at-least", v.N, 100-share)
 	if share >= 50 {
 		why += fmt.Sprintf(", such as in-at-least: %d%%", int(share))

@@ -36,7 +36,7 @@ func WriteSlide(to io.Writer, c chart.Chart, s chart.Setting, format string) err
 		tall := p.height()
 		by := min(float64(slideWide/width), float64(slideTall/tall))
 		paper.Push()
-		paper.Translate(vg.Point{X: (slideWide - width*vg.Length(by)) / 2, Y: slideTall - tall*vg.Length(by)})
+		paper.Translate(vg.Point{X: (slideWide - vg.Length(width*vg.Length(by))) / 2, Y: slideTall - vg.Length(tall*vg.Length(by))})
 		paper.Scale(by, by)
 		p.drawOn(draw.NewCanvas(paper, width, tall))
 		paper.Pop()

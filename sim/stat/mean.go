@@ -136,7 +136,7 @@ func (e *Estimate) heavier(share float64) float64 {
 	if e.weight <= 1 {
 		return share
 	}
-	theirs := share * e.weight
+	theirs := float64(share * e.weight)
 	return theirs / (1 - share + theirs)
 }
 

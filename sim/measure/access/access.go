@@ -113,8 +113,9 @@ func (w *Watch) AppendTo(row []float64) []float64 {
 		if hours > 0 {
 			users = part.Users
 		}
-		row = append(row, hours*part.Users, users)
-		row[all], row[all+1] = row[all]+hours*part.Users, row[all+1]+users
+		hours = float64(hours * part.Users)
+		row = append(row, hours, users)
+		row[all], row[all+1] = row[all]+hours, row[all+1]+users
 	}
 	return row
 }
