@@ -38,9 +38,8 @@ func referenceComparison(t *testing.T) *report.Comparison {
 	}
 	c, err := experiment.Compare(context.Background(), plans, experiment.Options{})
 	require.NoError(t, err)
-	leaves, err := doc.Leaves(plans[0].Strategy)
+	d, err := report.ComparisonOf(c, doc.Leaves, "run", "0.1.0")
 	require.NoError(t, err)
-	d := report.NewComparison(c, leaves, "run", "0.1.0")
 	d.Base = reporttest.WithoutNewFigures(d.Base, kept.Base)
 	return d
 }
