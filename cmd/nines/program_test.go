@@ -9,7 +9,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -116,31 +115,6 @@ func TestAnInterruptEndsWhateverIsUnderWay(t *testing.T) {
 		code := run(ctx, append(strings.Fields(strings.ReplaceAll(args, "TOWN", town)), "--most-callers", "1e15"), nil, io.Discard, &stderr)
 		require.Equal(t, exitInterrupted, code, "%s: %s", args, stderr.String())
 		require.Empty(t, filesIn(t, folder), args)
-	}
-}
-
-// TestASecondInterrupt ends what the first has not ended.
-func TestASecondInterrupt(t *testing.T) {
-	folder := filepath.Dir(endless(t))
-	pipe := filepath.Join(folder, "pipe")
-	if runtime.GOOS == "windows" {
-		t.Skip("a pipe has no name in a folder of this system")
-	}
-	require.NoError(t, exec.Command("mkfifo", pipe).Run())
-	// The program waits for a reader of the pipe, who never comes.
-	command, stderr := start(t, io.Discard, "run", filepath.Join(folder, "town.yaml"), "--trace", pipe, "-n", "1")
-	done := make(chan error)
-	go func() { done <- command.Wait() }()
-	for ended := false; !ended; {
-		require.NoError(t, command.Process.Signal(syscall.SIGTERM))
-		select {
-		case <-done:
-			ended = true
-		case <-time.After(200 * time.Millisecond):
-		}
-	}
-	if command.ProcessState.Exited() { // and was not killed before it could listen
-		require.Equal(t, exitInterrupted, command.ProcessState.ExitCode(), stderr.String())
 	}
 }
 

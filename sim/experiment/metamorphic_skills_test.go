@@ -9,7 +9,7 @@ import (
 	"nines/sim/experiment"
 )
 
-// digest is the fingerprint of everything that is measured in a few short runs of a scenario with some values changed; but for the
+// digest is the fingerprint of everything that is measured in a few short runs of a scenario with some values changed, except the
 // time averages of each centre, as these tests split centres and change their order.
 func digest(t *testing.T, scenario string, assignments ...string) string {
 	t.Helper()

@@ -119,7 +119,7 @@ func TestUnitOfTimeIsOnlyAUnit(t *testing.T) {
 		}
 	}
 
-	// Averages over time are the same but for the rounding of times.
+	// Averages over time differ only by the rounding of times.
 	averages := numbersOf(t, slow, "", ofTime)
 	for m, values := range numbersOf(t, text, "", ofTime) {
 		for i, v := range values {

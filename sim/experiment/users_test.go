@@ -59,7 +59,7 @@ func TestUserHoursOfAPartialLoss(t *testing.T) {
 	require.Zero(t, hours[measure.Group{}])
 }
 
-// TestUsersAreInNoOtherScenario: a scenario that does not say whom it serves has no such measure.
+// TestUsersAreInNoOtherScenario: a scenario without serves has no such measure.
 func TestUsersAreInNoOtherScenario(t *testing.T) {
 	require.Empty(t, meansOf(t, "least.yaml", "users.hours-without-access"))
 }

@@ -51,7 +51,7 @@ func write(t *testing.T, d *report.Document) string {
 	return out.String()
 }
 
-// own is a page without its scripts, of which the greatest is not ours, and without packed figures, in whose letters any word
+// own is a page without its scripts (the largest is not ours) and without packed figures, in whose letters any word
 // can stand by chance.
 func own(html string) string {
 	return regexp.MustCompile(`(?s)<script>.*?</script>|[A-Za-z0-9+/=]{200,}`).ReplaceAllString(html, "")

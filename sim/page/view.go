@@ -71,7 +71,7 @@ type sideBySide struct {
 type sources struct {
 	Regulator  []text.Section
 	Provenance []origin
-	Own        text.Section // the numbers of strategies that are not the same under all
+	Own        text.Section // the numbers that strategies change
 	How        [][2]string
 	Commands   []string
 	Warnings   []string

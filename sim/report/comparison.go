@@ -41,7 +41,7 @@ type ComparedStrategy struct {
 	Exchange
 	Restored *Clock         `json:"restored,omitempty" doc:"How long it took until service was restored, from the onset; absent if there was no onset in any replication."`
 	Idle     []caution.Idle `json:"did-nothing,omitempty" doc:"Faults, monitors, steps and remedies that did nothing in most of the replications under it. Absent if all did something."`
-	Numbers  []Provenance   `json:"own-numbers,omitempty" doc:"Its numbers that are not the same under all the strategies, with where they come from. Absent if it has none."`
+	Numbers  []Provenance   `json:"own-numbers,omitempty" doc:"Its numbers that the first strategy does not have, or has with another value, with where they come from. Absent if it has none."`
 	Losses   []Number       `json:"lost-per-minute" doc:"Calls lost, by the minute in which they were made: the mean over the replications."`
 }
 

@@ -41,7 +41,7 @@ func histogramsOf(days [][]int64) (list []stat.Histogram) {
 	return list
 }
 
-// TestPooledQuantileIsOfTheListOfAllCalls: sorted by hand, it is the same but for the width of a bin.
+// TestPooledQuantileIsOfTheListOfAllCalls: sorted by hand, it is the same to within the width of a bin.
 func TestPooledQuantileIsOfTheListOfAllCalls(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 5))
 	for range 30 {
@@ -60,7 +60,7 @@ func TestPooledQuantileIsOfTheListOfAllCalls(t *testing.T) {
 	}
 }
 
-// TestPooledQuantileDoesNotHangOnTheOrder of days, but for rounding in the interval.
+// TestPooledQuantileDoesNotHangOnTheOrder of days, except for rounding in the interval.
 func TestPooledQuantileDoesNotHangOnTheOrder(t *testing.T) {
 	days := histogramsOf(daysOfCalls(rand.New(rand.NewPCG(2, 5)), 30, 100))
 	e := stat.PooledQuantile(0.95, days)
@@ -126,7 +126,7 @@ func TestDifferencesOfQuantilesCover(t *testing.T) {
 	require.Greater(t, shorter, experiments*9/10, "paired")
 }
 
-// TestDifferencesOfQuotientsCover, and are the difference of the two quotients over all days, of which many have no sample.
+// TestDifferencesOfQuotientsCover, and are the difference of the two quotients over all days, though many have no sample.
 func TestDifferencesOfQuotientsCover(t *testing.T) {
 	require.GreaterOrEqual(t, cover(0.1, func(r *rand.Rand) stat.Interval {
 		var a, b, of [60]float64

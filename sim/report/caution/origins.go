@@ -44,19 +44,18 @@ func (o *Origins) Count(kind string) {
 // Written is how many numbers the author wrote.
 func (o Origins) Written() int { return o.Published + o.Assumed + o.Fitted + o.Unstated }
 
-// OwnOf are the numbers of each strategy that are not the same under all of them, with the same source.
+// OwnOf are the numbers of each strategy that the first does not have, or has with another value or source. The first has
+// none of its own: all its numbers are told.
 func OwnOf(strategies [][]yamldoc.Leaf) [][]yamldoc.Leaf {
 	key := func(l yamldoc.Leaf) [4]string { return [4]string{l.Path, l.Text, l.Kind, l.Why} }
-	under := map[[4]string]int{}
-	for _, leaves := range strategies {
-		for _, l := range leaves {
-			under[key(l)]++
-		}
+	first := map[[4]string]bool{}
+	for _, l := range strategies[0] {
+		first[key(l)] = true
 	}
 	own := make([][]yamldoc.Leaf, len(strategies))
 	for s, leaves := range strategies {
 		for _, l := range leaves {
-			if under[key(l)] < len(strategies) {
+			if !first[key(l)] {
 				own[s] = append(own[s], l)
 			}
 		}

@@ -143,7 +143,7 @@ func TestBands(t *testing.T) {
 	}
 }
 
-// TestCallsAreDrawn: helped below, then each way to lose them, and what was made on top, of which they are the sum.
+// TestCallsAreDrawn: helped below, then each way to lose them, and on top their sum, what was made.
 func TestCallsAreDrawn(t *testing.T) {
 	d := reporttest.Calls(reporttest.ByHand(100, 10), reporttest.Always(30), reporttest.Between(50, 60, 8), reporttest.Between(55, 60, 2))
 	reporttest.Draw(d, "calls.connected", func(m int) report.Number {
@@ -278,7 +278,7 @@ func TestSpans(t *testing.T) {
 	d := reporttest.ByHand(120, 10)
 	reporttest.Window(d, "flood", 30, 45, reporttest.About(0.9, 0.1))
 	reporttest.Window(d, "all of it", 0, 120, reporttest.About(0.9, 0.1))
-	require.Equal(t, []ChartSpan{{"flood", 1800, 2700}}, Spans(d), "but for what is the whole run")
+	require.Equal(t, []ChartSpan{{"flood", 1800, 2700}}, Spans(d), "except what is the whole run")
 }
 
 func TestWordsOfAxes(t *testing.T) {

@@ -27,7 +27,7 @@ func TestWhenItWasWorst(t *testing.T) {
 	require.Equal(t, "No call was lost", callFinding(d))
 }
 
-// TestWhatTookLongest: the stage between two clocks, of which one may have been passed by.
+// TestWhatTookLongest: the stage between two clocks; one of them may have been passed by.
 func TestWhatTookLongest(t *testing.T) {
 	clocks := func(times ...report.Number) *report.Document {
 		d := reporttest.ByHand(120, 10)

@@ -16,8 +16,9 @@ const Screen = 50
 // room is how many rows of each table the short report shows.
 type room struct{ strategies, windows, clocks, causes, warnings int }
 
-// rooms are tried in their order, until the report fits a screen. Warnings and the answer go last.
-var rooms = []room{{12, 6, 5, 5, 3}, {8, 4, 4, 5, 3}, {6, 3, 4, 4, 3}, {5, 2, 3, 3, 3}, {4, 2, 3, 2, 2}, {4, 1, 2, 1, 1}}
+// rooms are tried in their order, until the report fits a screen. The causes are cut first, for the rest of them is one line;
+// then windows. The clocks stay whole: when the trouble is detected is as much of the story as when it ends.
+var rooms = []room{{12, 6, 5, 5, 3}, {12, 6, 5, 4, 3}, {8, 6, 5, 3, 3}, {8, 6, 5, 2, 2}, {6, 4, 5, 2, 2}, {5, 3, 5, 2, 2}, {4, 2, 5, 2, 1}, {4, 1, 5, 1, 1}}
 
 // WriteBrief writes the report on one screen: the answer, the strategies, and the most important figures. By is as for Write,
 // and adds a table.

@@ -1,13 +1,16 @@
 package text
 
 import (
+	"fmt"
+	"strings"
+
 	"nines/sim/report"
 	"nines/sim/report/phrase"
 )
 
-// OwnNumbers are the numbers of each strategy that are not the same under all of them, with their sources.
+// OwnNumbers are the numbers that each strategy changes of those of the first, with their sources.
 func OwnNumbers(d *report.Comparison) Block {
-	b := Block{Title: "Each strategy's own numbers", Header: []string{"strategy", "number", "value", "source or reason"}, Prose: true}
+	b := Block{Title: "What each strategy changes", Header: []string{"strategy", "number", "value", "source or reason"}, Prose: true}
 	for _, s := range d.Strategies {
 		name := d.TitleOf(s.Name)
 		for _, p := range s.Numbers {
@@ -19,7 +22,7 @@ func OwnNumbers(d *report.Comparison) Block {
 		}
 	}
 	if len(b.Rows) > 0 {
-		b.Notes = []string{"All other numbers are the same under every strategy."}
+		b.Notes = []string{fmt.Sprintf("All other numbers are those of “%s”.", strings.TrimSuffix(d.TitleOf(d.Strategies[0].Name), "."))}
 	}
 	return b
 }
