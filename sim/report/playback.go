@@ -72,7 +72,8 @@ const fewestForDays = 20
 
 // daysOf are up to so many of the typical, the good and the bad day of a result, the most useful first. Each is run once more.
 func daysOf(r *experiment.Result, most int) []Playback {
-	if len(r.Rows) < fewestForDays || r.FirstSeries() == nil || r.Plan.Measures.Step() > des.Minute {
+	if len(r.Rows) < fewestForDays || len(r.Rows) < r.Asked || // somebody interrupted it, and waits for the report
+		r.FirstSeries() == nil || r.Plan.Measures.Step() > des.Minute {
 		return nil
 	}
 	var list []Playback
