@@ -215,8 +215,12 @@ func (a *author) provenance(leaves []yamldoc.Leaf) {
 }
 
 // Against adds the answer to the scenario's question, from strategies that met the same callers and the same trouble. It
-// puts a day of another of them beside this one's: of the first, or of the second if this is the first.
+// puts a day of another of them beside this one's: of the first, or of the second if this is the first. The answer may rest on
+// fewer replications than the run: the days of its own strategy stay those of all.
 func (d *Document) Against(answer *Answer, results []*experiment.Result) {
+	if s := answer.Under(d.Scenario.Strategy); s != nil {
+		s.People.Days = d.Answer.Strategies[0].People.Days
+	}
 	d.Answer = answer
 	own := slices.IndexFunc(results, func(r *experiment.Result) bool { return r.Plan.Strategy == d.Scenario.Strategy })
 	if len(results) > 1 {

@@ -66,13 +66,13 @@ func newPlayback(r *experiment.Result, replication int, series []measure.Series,
 	return p
 }
 
-// fewestForDays is how many replications there are at least if one of them is to be called a good or a bad day: a twentieth of
+// FewestForDays is how many replications there are at least if one of them is to be called a good or a bad day: a twentieth of
 // fewer is none.
-const fewestForDays = 20
+const FewestForDays = 20
 
 // daysOf are up to so many of the typical, the good and the bad day of a result, the most useful first. Each is run once more.
 func daysOf(r *experiment.Result, most int) []Playback {
-	if len(r.Rows) < fewestForDays || len(r.Rows) < r.Asked || // somebody interrupted it, and waits for the report
+	if len(r.Rows) < FewestForDays || len(r.Rows) < r.Asked || // somebody interrupted it, and waits for the report
 		r.FirstSeries() == nil || r.Plan.Measures.Step() > des.Minute {
 		return nil
 	}

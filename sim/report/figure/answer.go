@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -47,7 +46,7 @@ type People struct {
 	Affected      phrase.Estimate `json:"affected" doc:"Callers who wanted help and failed at least once."`
 	Moved         phrase.Estimate `json:"moved" doc:"Callers who wanted help and got it at another number."`
 	WantedNothing phrase.Estimate `json:"accidental-and-silent" doc:"Accidental and silent callers whose call was lost. They do not call again."`
-	Days          []DayOf         `json:"days,omitempty" doc:"How many were without help on a good, a typical and a bad day. Absent with one replication."`
+	Days          []DayOf         `json:"days,omitempty" doc:"How many were without help on a good, a typical and a bad day. Under the run's own strategy they are of all its replications. Absent with one."`
 }
 
 // DayOf is one replication that stands for others.
@@ -140,21 +139,15 @@ func peopleOf(r *experiment.Result) People {
 	}
 }
 
-// daysOf are a good, a typical and a bad day. Of few replications some of them are the same one.
+// daysOf are a good, a typical and a bad day, in this order. Of two replications the typical one is the good one.
 func daysOf(r *experiment.Result) (days []DayOf) {
 	if len(r.Rows) < 2 {
 		return nil
 	}
-	values := r.Column(r.Plan.Measures.Find(neverConnected, measure.WholeRun, measure.Group{}))
-	order := make([]int, len(values))
-	for i := range order {
-		order[i] = i
+	for _, d := range r.Days() {
+		days = append(days, DayOf{d.Percent, d.Replication, phrase.Number(d.Value)})
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(values[a], values[b]) })
-	for _, percent := range []int{5, 50, 95} {
-		at := order[(percent*len(order)+99)/100-1]
-		days = append(days, DayOf{percent, at, phrase.Number(values[at])})
-	}
+	slices.SortFunc(days, func(a, b DayOf) int { return a.Percent - b.Percent })
 	return days
 }
 

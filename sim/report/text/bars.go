@@ -120,11 +120,10 @@ func bar(n, longest report.Number) string {
 // Origins says how many of the scenario's numbers are published, and what that means for the intervals; empty if the document
 // has no numbers.
 func Origins(d *report.Document) string {
-	var o caution.Origins
-	for _, p := range d.Provenance {
-		o.Count(p.Kind)
+	if d.Origins == nil {
+		return ""
 	}
-	return originsWords(o, "the scenario")
+	return originsWords(*d.Origins, "the scenario")
 }
 
 // OriginsOfComparison is the same of all its strategies together: a number that is the same under all counts once.

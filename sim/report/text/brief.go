@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -119,9 +120,6 @@ func toKnow(d *report.Document) Block {
 	return b
 }
 
-// fewestForDays is how many replications there are at least if one of them is called a good or a bad day: one of twenty.
-const fewestForDays = 20
-
 // Days says how many callers get no help on a good, a typical and a bad day; empty if nobody is lost, or there is one day.
 func Days(d *report.Document) string {
 	if d.Answer == nil || d.Run.Replications < 2 {
@@ -135,13 +133,8 @@ func Days(d *report.Document) string {
 	for _, day := range s.People.Days {
 		at[day.Percent] = phrase.Count(day.WithoutHelp)
 	}
-	for _, p := range d.Playback { // of all replications, where the answer is only of some
-		if p.Day != nil && p.Strategy == s.Name && d.Answer.N < d.Run.Replications {
-			at[p.Day.Percent] = phrase.Count(p.Day.Never)
-		}
-	}
-	if n := d.Run.Replications; n < fewestForDays {
-		return fmt.Sprintf("Days differ: on the best of %d days %s callers get no help, on the middle one %s, on the worst %s.", n, at[5], at[50], at[95])
+	if n := d.Run.Replications; n < report.FewestForDays {
+		return fmt.Sprintf("Days differ: on the best of %d days %s callers get no help, on the middle one %s, on the worst %s.", n, cmp.Or(at[5], at[50]), at[50], at[95])
 	}
 	return fmt.Sprintf("Days differ: on a good day %s callers get no help, on a typical day %s, on a bad day %s (5th, 50th and 95th percentile).", at[5], at[50], at[95])
 }

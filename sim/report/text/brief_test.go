@@ -10,6 +10,8 @@ import (
 
 	"nines/scenarios"
 	"nines/sim/report"
+	"nines/sim/report/caution"
+	"nines/sim/report/phrase"
 	"nines/sim/report/reporttest"
 )
 
@@ -74,8 +76,9 @@ func TestBars(t *testing.T) {
 func TestOrigins(t *testing.T) {
 	of := func(kinds ...string) string {
 		d := reporttest.ByHand(60, 10)
+		d.Origins = &caution.Origins{}
 		for _, k := range kinds {
-			d.Provenance = append(d.Provenance, report.Provenance{Kind: k})
+			d.Origins.Count(k)
 		}
 		return Origins(d)
 	}
@@ -99,4 +102,21 @@ func TestDays(t *testing.T) {
 		require.Equal(t, float64(100+(day.Replication*7)%20), float64(day.WithoutHelp))
 	}
 	require.Empty(t, Days(reporttest.Altered(t, 1, reporttest.NothingAltered)))
+	d = reporttest.Altered(t, 2, func(set func(string, ...float64)) { set(neverConnected, 7, 5) })
+	require.Equal(t, "Days differ: on the best of 2 days 5 callers get no help, on the middle one 5, on the worst 7.", Days(d))
+}
+
+// TestDaysAreOfAllReplications, also where the answer, beside other strategies, rests on fewer, and no day can be looked at.
+func TestDaysAreOfAllReplications(t *testing.T) {
+	whole, few := reporttest.Compared(t, "first-steps", 24), reporttest.Compared(t, "first-steps", 3)
+	d := report.New(whole.Results[1], nil, "")
+	d.Against(report.AnswerTo(few), whole.Results)
+	d.Playback = nil
+	var want []report.DayOf
+	for _, day := range whole.Results[1].Days() {
+		want = append(want, report.DayOf{Percent: day.Percent, Replication: day.Replication, WithoutHelp: report.Number(day.Value)})
+	}
+	require.Len(t, want, 3)
+	require.ElementsMatch(t, want, d.Answer.Under(d.Scenario.Strategy).People.Days)
+	require.Contains(t, Days(d), "on a bad day "+phrase.Count(want[2].WithoutHelp)+" ")
 }
