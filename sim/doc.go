@@ -52,6 +52,7 @@
 //	scenario/compile/prefer who takes whose calls, and in which order
 //	scenario/explain        a scenario in sentences
 //	scenario/reference      the help on the language
+//	experiment/block        replications that were run elsewhere, as bytes
 //	report/caution          what to know before believing a figure, and what never acted
 //	report/phrase           numbers, estimates and names in words
 //	report/figure           estimates, times, rankings and the answer to the question, from results

@@ -30,6 +30,7 @@ sim/report/regulator sim/report/sketch
 sim/report sim/dataset sim/narrate
 sim/report/figure sim/report/caution sim/report/form
 sim/report/phrase
+sim/experiment/block
 sim/experiment
 sim/scenario sim/scenario/reference
 sim/scenario/explain

@@ -28,13 +28,8 @@ func (c *Comparison) Lost(strategy int) []float64 { return c.Fared[Lost][strateg
 // Compare runs the plans side by side, the first being the baseline; one alone is compared with nothing. All must be of
 // one scenario, with the same seed and number of replications. Errors are as for Run.
 func Compare(ctx context.Context, plans []*plan.Plan, o Options) (*Comparison, error) {
-	c := &Comparison{By: YardstickOf(plans, measure.Measure{})}
-	for x := range c.Fared {
-		c.Fared[x] = make([][]float64, len(plans))
-	}
-	for _, p := range plans {
-		c.Results = append(c.Results, &Result{Plan: p})
-	}
+	c := empty(plans, 0)
+	c.By = YardstickOf(plans, measure.Measure{})
 	err := c.Extend(ctx, plans[0].Replications, o)
 	if err != nil && !errors.Is(err, ErrInterrupted) {
 		return nil, err
@@ -42,24 +37,52 @@ func Compare(ctx context.Context, plans []*plan.Plan, o Options) (*Comparison, e
 	return c, err
 }
 
+// empty is a comparison of plans before the first replication.
+func empty(plans []*plan.Plan, first int) *Comparison {
+	c := &Comparison{}
+	for x := range c.Fared {
+		c.Fared[x] = make([][]float64, len(plans))
+	}
+	for _, p := range plans {
+		c.Results = append(c.Results, &Result{Plan: p, from: first})
+	}
+	return c
+}
+
 // Extend runs further replications under every strategy, up to n in all, as [Result.Extend] does.
 func (c *Comparison) Extend(ctx context.Context, n int, o Options) error {
-	var s stretch
-	for i, r := range c.Results {
-		s = r.prepare(n)
-		for x := range c.Fared {
-			c.Fared[x][i] = append(c.Fared[x][i], make([]float64, s.n-s.first)...)
-		}
-	}
-	o.begin(c.Results[len(c.Results)-1].Plan, s)
-	done, err := inOrder(ctx, s, o, func() job { return newSideBySide(ctx, c, o) })
-	if err != nil {
+	w := c.prepare(n)
+	o.begin(w.Plans[len(w.Plans)-1], w.First, w.N)
+	p := newPatchwork(c, w, o)
+	if err := p.fetch(ctx); err != nil {
 		return err
 	}
+	if err := inParallel(ctx, p.missing(), o, func() { p.progress(1) }, func() job { return newSideBySide(ctx, c, o) }); err != nil {
+		return err
+	}
+	return c.finish()
+}
+
+// prepare makes room for up to n replications in all, and gives those still to be run.
+func (c *Comparison) prepare(n int) Work {
+	base := c.Results[0]
+	w := Work{First: base.from + len(base.Rows)}
 	for i, r := range c.Results {
-		err = r.finish(done)
+		r.prepare(n)
+		w.Plans, w.N = append(w.Plans, r.Plan), r.Asked
 		for x := range c.Fared {
-			c.Fared[x][i] = c.Fared[x][i][:done]
+			c.Fared[x][i] = append(c.Fared[x][i], make([]float64, w.N-w.First)...)
+		}
+	}
+	return w
+}
+
+// finish cuts the comparison to what is complete.
+func (c *Comparison) finish() (err error) {
+	for i, r := range c.Results {
+		err = r.finish()
+		for x := range c.Fared {
+			c.Fared[x][i] = c.Fared[x][i][:len(r.Rows)]
 		}
 	}
 	return err
@@ -67,9 +90,16 @@ func (c *Comparison) Extend(ctx context.Context, n int, o Options) error {
 
 // Alone is the comparison of one of the strategies with nothing. Its result is the same one: extending it extends both.
 func (c *Comparison) Alone(strategy int) *Comparison {
-	one := &Comparison{Results: c.Results[strategy : strategy+1], By: c.By}
+	one := alone(c.Results[strategy])
+	one.By = c.By
+	return one
+}
+
+// alone is the comparison of a result with nothing.
+func alone(r *Result) *Comparison {
+	one := &Comparison{Results: []*Result{r}}
 	for x := range one.Fared {
-		one.Fared[x] = [][]float64{make([]float64, len(one.Results[0].Rows))}
+		one.Fared[x] = [][]float64{make([]float64, len(r.Rows))}
 	}
 	return one
 }
@@ -85,7 +115,9 @@ func newSideBySide(ctx context.Context, c *Comparison, o Options) *sideBySide {
 	s := &sideBySide{comparison: c, ends: make([]ends, len(c.Results))}
 	for i, r := range c.Results {
 		w := newWorker(ctx, r.Plan, o)
-		w.also = &s.ends[i]
+		if len(c.Results) > 1 { // nobody fares otherwise than under the same strategy
+			w.also = &s.ends[i]
+		}
 		s.workers = append(s.workers, w)
 	}
 	return s
@@ -100,10 +132,11 @@ func (s *sideBySide) replicate(i int) error {
 		s.ends[k].sort()
 	}
 	for k, w := range s.workers {
-		s.comparison.Results[k].add(w.tally, i)
+		r := s.comparison.Results[k]
 		for x, n := range changed(s.ends[0].list, s.ends[k].list) {
-			s.comparison.Fared[x][k][i] = n
+			s.comparison.Fared[x][k][i-r.from] = n
 		}
+		r.add(w.tally, i)
 	}
 	return nil
 }

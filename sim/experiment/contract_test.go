@@ -43,6 +43,7 @@ func requireEqualResults(t *testing.T, want, got *experiment.Result) {
 	t.Helper()
 	require.Equal(t, bits(want.Rows), bits(got.Rows))
 	require.Equal(t, want.Lines, got.Lines)
+	require.Equal(t, want.Waits, got.Waits)
 	require.Equal(t, want.Series(), got.Series())
 	require.Equal(t, want.FirstSeries(), got.FirstSeries())
 	require.Equal(t, want.Happened(), got.Happened())

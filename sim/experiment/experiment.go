@@ -31,6 +31,8 @@ type Options struct {
 	Begin    func(p *plan.Plan, from, to int)
 	Progress func(done int) // called after each replication, from any worker; may be nil
 	Observe  Observe        // who else listens; nil: nobody
+	// Elsewhere gives replications that were run elsewhere; nil: all are run here. Nobody observes what it gives.
+	Elsewhere Elsewhere
 }
 
 // Observe returns the observer of a replication of a plan; nil for none. Any worker calls it before each replication,
@@ -49,9 +51,9 @@ func First(of *plan.Plan, o emergency.Observer) Observe {
 	}
 }
 
-func (o *Options) begin(p *plan.Plan, s stretch) {
+func (o *Options) begin(p *plan.Plan, from, to int) {
 	if o.Begin != nil {
-		o.Begin(p, s.first, s.n)
+		o.Begin(p, from, to)
 	}
 }
 
@@ -63,10 +65,11 @@ type Result struct {
 	Lines [][]measure.Line   // by replication: the loss ledger's summary
 	Waits [][]stat.Histogram // by replication and window: how long answered calls waited, in milliseconds
 
+	from   int // the first replication: 0, except in a block that is run for somebody elsewhere
 	adding *sync.Mutex
-	sum    measure.Sum          // of the first replications,
-	summed int                  // which are so many
-	early  map[int]*measure.Sum // of those that are complete while one before them is not
+	sum    measure.Sum          // of the replications up to
+	summed int                  // this one, without it
+	early  map[int]*measure.Sum // of those that are complete while one before them is not, by the first of them
 }
 
 // ErrInterrupted says that a run ended before all replications were done; the result holds those that were.
@@ -87,46 +90,27 @@ func Run(ctx context.Context, plan *plan.Plan, o Options) (*Result, error) {
 // Extend runs further replications, up to n in all: the result is then the same, to the bit, as if n had been asked for at
 // once. Errors are as for Run; after any but ErrInterrupted the result is of no use.
 func (r *Result) Extend(ctx context.Context, n int, o Options) error {
-	s := r.prepare(n)
-	o.begin(r.Plan, s)
-	done, err := inOrder(ctx, s, o, func() job { return &single{newWorker(ctx, r.Plan, o), r} })
-	if err != nil {
-		return err
-	}
-	return r.finish(done)
+	return alone(r).Extend(ctx, n, o)
 }
 
-// prepare makes room for up to n replications in all, and gives those still to be done.
-func (r *Result) prepare(n int) stretch {
-	s := stretch{len(r.Rows), max(n, len(r.Rows))}
-	r.adding, r.summed, r.early = &sync.Mutex{}, s.first, map[int]*measure.Sum{}
-	r.Asked = s.n
-	r.Rows = append(r.Rows, make([][]float64, s.n-s.first)...)
-	r.Lines = append(r.Lines, make([][]measure.Line, s.n-s.first)...)
-	r.Waits = append(r.Waits, make([][]stat.Histogram, s.n-s.first)...)
-	return s
+// prepare makes room for the replications before n.
+func (r *Result) prepare(n int) {
+	done := len(r.Rows)
+	more := max(0, n-r.from-done)
+	r.adding, r.summed, r.early = &sync.Mutex{}, r.from+done, map[int]*measure.Sum{}
+	r.Asked = r.from + done + more
+	r.Rows = append(r.Rows, make([][]float64, more)...)
+	r.Lines = append(r.Lines, make([][]measure.Line, more)...)
+	r.Waits = append(r.Waits, make([][]stat.Histogram, more)...)
 }
 
-// finish cuts the result to the replications done.
-func (r *Result) finish(n int) error {
+// finish cuts the result to what is complete: its first replications.
+func (r *Result) finish() error {
+	n := r.summed - r.from
 	r.Rows, r.Lines, r.Waits = r.Rows[:n], r.Lines[:n], r.Waits[:n]
-	if n < r.Asked {
+	if r.summed < r.Asked {
 		return ErrInterrupted
 	}
-	return nil
-}
-
-// single runs one plan.
-type single struct {
-	*worker
-	result *Result
-}
-
-func (s *single) replicate(i int) error {
-	if err := s.worker.into(s.result, i); err != nil {
-		return err
-	}
-	s.result.add(s.worker.tally, i)
 	return nil
 }
 
@@ -193,7 +177,8 @@ func (w *worker) into(r *Result, i int) error {
 	if err := w.replicate(i); err != nil {
 		return fmt.Errorf("seed %d, strategy %s, replication %d: %w", w.plan.Seed, w.plan.Strategy, i, err)
 	}
-	r.Rows[i], r.Lines[i], r.Waits[i] = w.tally.Row(), w.tally.Lines(), w.tally.Waits()
+	at := i - r.from
+	r.Rows[at], r.Lines[at], r.Waits[at] = w.tally.Row(), w.tally.Lines(), w.tally.Waits()
 	return nil
 }
 
@@ -209,9 +194,16 @@ func (r *Result) add(t *measure.Tally, i int) {
 		return
 	}
 	t.AddTo(&r.sum, i)
-	for r.summed++; r.early[r.summed] != nil; r.summed++ {
-		r.sum.Add(r.early[r.summed])
+	r.summed++
+	r.addEarly()
+}
+
+// addEarly adds what waits and is next.
+func (r *Result) addEarly() {
+	for own := r.early[r.summed]; own != nil; own = r.early[r.summed] {
+		r.sum.Add(own)
 		delete(r.early, r.summed)
+		r.summed += int(own.Replications)
 	}
 }
 

@@ -14,56 +14,36 @@ import (
 // job is what one goroutine does: some replications, one after another, in memory of its own.
 type job interface{ replicate(i int) error }
 
-// stretch is a run of replications: from the first up to but not including n.
-type stretch struct{ first, n int }
-
-// inOrder does a stretch of replications, on as many goroutines as the options say, and gives the number done in all,
-// those before the stretch included. When ctx ends, the replications under way are broken off; those done are then the first
-// ones, up to the first that was broken off. After an error no further index is taken.
-func inOrder(ctx context.Context, s stretch, o Options, newJob func() job) (int, error) {
-	var next, done, whole atomic.Int64
-	next.Store(int64(s.first))
-	done.Store(int64(s.first))
-	whole.Store(int64(s.n))
+// inParallel does some replications, taken in their order, on as many goroutines as the options say. When ctx ends, those under
+// way are broken off. After an error no further one is taken.
+func inParallel(ctx context.Context, replications []int, o Options, done func(), newJob func() job) error {
+	var next atomic.Int64
 	var g errgroup.Group
-	for range workers(o.Workers, s.n-s.first) {
+	for range workers(o.Workers, len(replications)) {
 		g.Go(func() (err error) {
 			defer func() {
 				if err != nil {
-					next.Store(int64(s.n))
+					next.Store(int64(len(replications)))
 				}
 			}()
 			j := newJob()
 			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= s.n {
+				at := int(next.Add(1)) - 1
+				if at >= len(replications) {
 					return nil
 				}
-				switch err := attempt(j, i); {
+				switch err := attempt(j, replications[at]); {
 				case errors.Is(err, emergency.ErrStopped):
-					lower(&whole, int64(i))
 					return nil
 				case err != nil:
 					return err
 				}
-				if count := done.Add(1); o.Progress != nil {
-					o.Progress(int(count))
-				}
+				done()
 			}
 			return nil
 		})
 	}
-	err := g.Wait()
-	return int(min(done.Load(), whole.Load())), err
-}
-
-// lower takes a number down to another, if it is above.
-func lower(n *atomic.Int64, to int64) {
-	for was := n.Load(); was > to; was = n.Load() {
-		if n.CompareAndSwap(was, to) {
-			return
-		}
-	}
+	return g.Wait()
 }
 
 func workers(asked, replications int) int {

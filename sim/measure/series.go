@@ -1,11 +1,9 @@
 package measure
 
 import (
-	"math"
-	"slices"
-
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/stat"
 )
 
 // The series of a run, step by step: a step is a minute, or several in a long run. Calls are counted in the step in which they
@@ -83,41 +81,15 @@ func (n places) width(is func(place int) bool) int {
 }
 
 // part is a copy of some places of all steps.
-func (s *series) part(is func(place int) bool) counts {
+func (s *series) part(is func(place int) bool) stat.Counts {
 	list := make([]uint32, 0, s.steps*s.width(is))
 	for i, v := range s.now {
 		if is(i % s.across) {
 			list = append(list, uint32(v))
 		}
 	}
-	return countsOf(list)
+	return stat.CountsOf(list)
 }
-
-// counts are numbers that are kept in half the room if all are small enough, as those of single minutes are.
-type counts struct {
-	narrow []uint16
-	wide   []uint32
-}
-
-func countsOf(list []uint32) counts {
-	if len(list) > 0 && slices.Max(list) > math.MaxUint16 {
-		return counts{wide: list}
-	}
-	narrow := make([]uint16, len(list))
-	for i, v := range list {
-		narrow[i] = uint16(v)
-	}
-	return counts{narrow: narrow}
-}
-
-func (c *counts) at(i int) uint32 {
-	if c.wide != nil {
-		return c.wide[i]
-	}
-	return uint32(c.narrow[i])
-}
-
-func (c *counts) isEmpty() bool { return len(c.narrow)+len(c.wide) == 0 }
 
 func (s *series) add(made des.Time, which int) {
 	s.addTo(made, which, 1)

@@ -111,7 +111,7 @@ func TestBandsRestOnTheFirst(t *testing.T) {
 		tally.AddTo(&sum, i)
 	}
 	require.Len(t, sum.kept, 1)
-	require.Len(t, sum.kept[0].narrow, 60*(int(emergency.Outcomes)+3+2*3))
+	require.Equal(t, 60*(int(emergency.Outcomes)+3+2*3), sum.kept[0].Len())
 	long := network()
 	long.Length = 31 * 24 * des.Hour
 	few := NewPlan(long, nil, target, Names{}).Banded()

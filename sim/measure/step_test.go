@@ -84,7 +84,4 @@ func TestCountsOfAnySize(t *testing.T) {
 		tally.AddTo(&sum, i)
 	}
 	require.Equal(t, 88_000.0, p.Series(&sum)[seriesOutcome(emergency.Connected)].High[0])
-	small := countsOf([]uint32{3, 65_535})
-	require.Nil(t, small.wide)
-	require.Equal(t, uint32(65_535), small.at(1))
 }

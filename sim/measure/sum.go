@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nines/sim/emergency"
+	"nines/sim/stat"
 )
 
 // Sum adds up some replications. It holds integers: the result does not depend on which worker adds what. The zero Sum is
@@ -11,9 +12,9 @@ import (
 type Sum struct {
 	Replications int64
 	series       []int64
-	kept         []counts    // for the bands: of some replications, the series that have one
-	first        counts      // the series of replication 0,
-	happened     []Happening // and what happened in it
+	kept         []stat.Counts // for the bands: of some replications, the series that have one
+	first        stat.Counts   // the series of replication 0,
+	happened     []Happening   // and what happened in it
 	ledger       map[Entry]int64
 	durations    []int64
 }
@@ -64,9 +65,51 @@ func (s *Sum) Add(other *Sum) {
 		s.ledger[e] += n
 	}
 	s.kept = append(s.kept, other.kept...)
-	if !other.first.isEmpty() {
+	if !other.first.IsEmpty() {
 		s.first, s.happened = other.first, other.happened
 	}
+}
+
+// Content is all that a sum holds, for those who keep it or send it.
+type Content struct {
+	Replications      int64
+	Series, Durations []int64
+	Kept              [][]uint32
+	First             []uint32
+	Happened          []Happening
+	Ledger            []Entry // in order
+}
+
+// Content is what the sum holds.
+func (s *Sum) Content() Content {
+	c := Content{s.Replications, s.series, s.durations, nil, s.first.All(), s.happened, s.Entries()}
+	for i := range s.kept {
+		c.Kept = append(c.Kept, s.kept[i].All())
+	}
+	return c
+}
+
+// Takes reports whether a sum has the form of one of the replications from one up to but not including another.
+func (p *Plan) Takes(s *Sum, from, to int) bool {
+	n := p.places()
+	banded, kept := p.Steps()*n.width(n.isBanded), min(to, p.Banded())-min(from, p.Banded())
+	fits := s.Replications == int64(to-from) && len(s.series) == p.Steps()*n.width(everything) && len(s.kept) == kept &&
+		len(s.durations) == len(p.windows)*timed*bins && s.first.IsEmpty() == (from > 0 || len(s.series) == 0)
+	return fits && !slices.ContainsFunc(s.kept, func(c stat.Counts) bool { return c.Len() != banded })
+}
+
+// SumOf is the sum of such a content.
+func SumOf(c Content) Sum {
+	s := Sum{Replications: c.Replications, series: c.Series, durations: c.Durations, first: stat.CountsOf(c.First), happened: c.Happened, ledger: map[Entry]int64{}}
+	for _, list := range c.Kept {
+		s.kept = append(s.kept, stat.CountsOf(list))
+	}
+	for _, e := range c.Ledger {
+		n := e.Calls
+		e.Calls = 0
+		s.ledger[e] += n
+	}
+	return s
 }
 
 func (s *Sum) makeRoom(series, durations int) {
@@ -117,7 +160,7 @@ func (p *Plan) bandsOf(s *Sum) []band {
 		b := band{make([]float64, p.Steps()), make([]float64, p.Steps())}
 		for m := range b.low {
 			for r := range s.kept {
-				column[r] = s.kept[r].at(m*width + at)
+				column[r] = s.kept[r].At(m*width + at)
 			}
 			slices.Sort(column)
 			of := sharedBy(p, n, m, i)
@@ -143,13 +186,13 @@ func (s *Sum) Happened() []Happening { return s.happened }
 
 // FirstSeries are the series of replication 0 alone: what happened on one day, and not on average. Nothing without one.
 func (p *Plan) FirstSeries(s *Sum) []Series {
-	if s.first.isEmpty() {
+	if s.first.IsEmpty() {
 		return nil
 	}
 	list, n := p.emptySeries(), p.places()
 	for i := range list {
 		for m := range list[i].Values {
-			list[i].Values[m] = float64(s.first.at(m*len(list)+i)) / sharedBy(p, n, m, i)
+			list[i].Values[m] = float64(s.first.At(m*len(list)+i)) / sharedBy(p, n, m, i)
 		}
 	}
 	return list

@@ -1,6 +1,7 @@
 package stat
 
 import (
+	"iter"
 	"math/bits"
 	"sort"
 )
@@ -48,6 +49,19 @@ func (h *Histogram) Add(bin int, count int64) {
 		return
 	}
 	h.bins, h.upTo = append(h.bins, uint16(bin)), append(h.upTo, before+uint32(count))
+}
+
+// All are the bins that are not empty, in order, each with how many lie in it.
+func (h *Histogram) All() iter.Seq2[int, int64] {
+	return func(yield func(int, int64) bool) {
+		before := uint32(0)
+		for i, bin := range h.bins {
+			if !yield(int(bin), int64(h.upTo[i]-before)) {
+				return
+			}
+			before = h.upTo[i]
+		}
+	}
 }
 
 // Count is how many there are.
