@@ -3,6 +3,7 @@ package dataset
 import (
 	"iter"
 	"math"
+	"slices"
 
 	"nines/sim/experiment"
 	"nines/sim/measure"
@@ -14,7 +15,6 @@ type figure struct {
 	measure   *measure.Measure
 	result    *experiment.Result
 	values    []float64 // by replication
-	parts     []float64 // what each adds to the estimate
 	unreached int
 
 	stat.Estimate
@@ -39,18 +39,18 @@ var figureColumns = []column[figure]{
 	{Column{"unreached", Integer, "replications", "In how many of them it was not reached, or did not happen, before the end of the run.", ""}, func(f *figure) Value { return whole(f.unreached) }},
 	{Column{"mean", Number, "see unit", "The mean over the replications. A share or a mean of calls is pooled: the sum of numerators over the sum of denominators. A busy day weighs more.", noMean},
 		func(f *figure) Value { return number(f.Mean) }},
-	{Column{"low", Number, "see unit", "The low end of the 95 % confidence interval of the mean: by Student's t, wider where the replications are skewed; of a quantile of calls, over all calls.", likeMean}, func(f *figure) Value { return number(f.Low) }},
+	{Column{"low", Number, "see unit", "The low end of the 95 % confidence interval of the mean. It is Student's, wider where the replications are skewed. Where none has a loss, or all have, it allows for a rare one. For a quantile of calls it is by the share of calls below.", likeMean}, func(f *figure) Value { return number(f.Low) }},
 	{Column{"high", Number, "see unit", "Its high end.", likeMean}, func(f *figure) Value { return number(f.High) }},
 	{Column{"std_dev", Number, "see unit", "The standard deviation between replications.", likeMean}, func(f *figure) Value { return number(f.StdDev) }},
 	{Column{"skewed", Flag, "", "Whether the replications are too skewed, for their number, to trust the interval.", ""}, func(f *figure) Value { return flag(f.Skewed) }},
 	{Column{"bootstrap_low", Number, "see unit", "The low end of the 95 % bootstrap interval, as a second opinion.", noBootstrap}, func(f *figure) Value { return number(f.bootstrap.Low) }},
 	{Column{"bootstrap_high", Number, "see unit", "Its high end.", noBootstrap}, func(f *figure) Value { return number(f.bootstrap.High) }},
-	{Column{"difference_n", Integer, "replications", "The number of pairs behind the difference: replications with a sample under both strategies.", noOther}, func(f *figure) Value { return onlyIf(f.apart.N > 0, whole(f.apart.N)) }},
-	{Column{"difference", Number, "see unit", "The mean difference: this strategy minus the first, replication by replication, with the same callers and faults.", noDifference},
+	{Column{"difference_n", Integer, "replications", "The number of pairs behind the difference: replications with a sample under either strategy; of times under both.", noOther}, func(f *figure) Value { return onlyIf(f.apart.N > 0, whole(f.apart.N)) }},
+	{Column{"difference", Number, "see unit", "The mean of this strategy minus that of the first, with the same callers and faults.", noDifference},
 		func(f *figure) Value { return number(f.apart.Mean) }},
-	{Column{"difference_low", Number, "see unit", "The low end of its 95 % confidence interval, by Student's t.", likeDifference}, func(f *figure) Value { return number(f.apart.Low) }},
+	{Column{"difference_low", Number, "see unit", "The low end of its 95 % confidence interval, with the replications paired. It is Student's, for shares and means of calls by the delta method. It is wider where few replications differ, and for shares and means of calls where they are skewed.", likeDifference}, func(f *figure) Value { return number(f.apart.Low) }},
 	{Column{"difference_high", Number, "see unit", "Its high end.", likeDifference}, func(f *figure) Value { return number(f.apart.High) }},
-	{Column{"difference_p", Number, "", "The two-sided p-value of that one difference: by the paired t test, of times by the sign test on sooner and later.", likePair}, func(f *figure) Value { return number(f.p) }},
+	{Column{"difference_p", Number, "", "The two-sided p-value of that one difference: one less the highest level at which the interval excludes zero. Of times by the sign test on sooner and later.", likePair}, func(f *figure) Value { return number(f.p) }},
 	{Column{"difference_p_holm", Number, "", "The p-value adjusted for the number of strategies (Holm), but not for the number of measures.", likePair}, func(f *figure) Value { return number(f.holm) }},
 	{Column{"correlation", Number, "", "The correlation between the strategy and the first over the replications, from -1 to 1.", likeDifference + " Or one of them does not vary."}, func(f *figure) Value { return number(f.apart.Correlation) }},
 	{Column{"variance_ratio", Number, "", "How many times more replications independent callers would need for the same precision.", likeDifference + " Or one of them does not vary, or all differences are the same."},
@@ -92,7 +92,7 @@ func (s *Set) figures(k int) (list []figure) {
 		}
 	}
 	if s.united.places[0][k] != measure.None {
-		compareWithFirst(list)
+		s.compareWithFirst(list)
 	}
 	return list
 }
@@ -102,7 +102,7 @@ func (s *Set) figures(k int) (list []figure) {
 func (s *Set) figure(k int, r *experiment.Result, place int) figure {
 	nan := math.NaN()
 	f := figure{
-		measure: &s.united.measures[k], result: r, values: r.Column(place), parts: r.Parts(place), Estimate: r.Estimate(place),
+		measure: &s.united.measures[k], result: r, values: r.Column(place), Estimate: r.Estimate(place),
 		bootstrap: stat.Interval{Low: nan, High: nan}, apart: noDifferenceAtAll, p: nan, holm: nan,
 	}
 	for _, v := range f.values {
@@ -122,17 +122,16 @@ func (s *Set) figure(k int, r *experiment.Result, place int) figure {
 var noDifferenceAtAll = stat.Paired{Estimate: stat.Mean(nil), Correlation: math.NaN(), VarianceRatio: math.NaN()}
 
 // compareWithFirst adds the differences. A time that was not reached under either strategy has no mean difference.
-func compareWithFirst(list []figure) {
+func (s *Set) compareWithFirst(list []figure) {
 	var ps []float64
 	for i := range list[1:] {
-		f := &list[i+1]
-		f.apart = stat.Difference(f.parts, list[0].parts)
-		p := f.apart.P()
+		f, m := &list[i+1], list[0].measure
+		d := s.Comparison.Difference(slices.Index(s.Comparison.Results, f.result), m.Name, m.Window, m.Group)
+		f.apart = d.Paired
 		if f.times != nil {
-			pairs := stat.CompareTimes(f.values, list[0].values)
-			f.times.apart, p = &pairs, pairs.P()
+			f.apart, f.times.apart = stat.Difference(f.values, list[0].values), d.Times
 		}
-		ps = append(ps, p)
+		ps = append(ps, d.P())
 	}
 	for i, holm := range stat.Holm(ps) {
 		if f := &list[i+1]; f.apart.N >= 2 && (f.times != nil || isFinite(f.apart.Mean)) {

@@ -24,7 +24,7 @@ func (r *Regression) change(old, column Column) Change {
 		a, b := paired(then, now)
 		c.Base, c.Now, c.Difference = stat.Mean(a), stat.Mean(b), stat.Difference(b, a).At(r.Level)
 	case r.isPaired():
-		c.Base, c.Now, c.Difference = old.estimate(), young.estimate(), stat.Difference(young.parts(), old.parts()).At(r.Level)
+		c.Base, c.Now, c.Difference = old.estimate(), young.estimate(), stat.DifferenceOfRatios(young.quotient(), old.quotient()).At(r.Level)
 	default:
 		c.Base, c.Now = old.estimate(), young.estimate()
 		c.Difference = stat.WelchAt(r.Level, numbersIn(young.parts()), numbersIn(old.parts()))

@@ -68,7 +68,7 @@ func (r *Regression) timesByPairs(c *Change, then, now []float64) {
 func apartBy(then, now []float64) []float64 {
 	apart := make([]float64, len(then))
 	for i := range then {
-		apart[i] = lateness(now[i], then[i])
+		apart[i] = stat.Later(now[i], then[i])
 	}
 	return apart
 }
@@ -78,17 +78,9 @@ func apartBy(then, now []float64) []float64 {
 func (r *Regression) timesApart(c *Change, then, now []float64) {
 	each := (1 + r.Level) / 2
 	old, young := medianAt(each, then), medianAt(each, now)
-	d := stat.Estimate{N: min(old.N, young.N), Mean: lateness(young.Mean, old.Mean), StdDev: math.NaN(), Level: r.Level}
-	d.Low, d.High = lateness(young.Low, old.High), lateness(young.High, old.Low)
+	d := stat.Estimate{N: min(old.N, young.N), Mean: stat.Later(young.Mean, old.Mean), StdDev: math.NaN(), Level: r.Level}
+	d.Low, d.High = stat.Later(young.Low, old.High), stat.Later(young.High, old.Low)
 	c.Difference, c.Movement = d, movement(d, c.Limit, c.Better)
-}
-
-// lateness is a difference of two times; none if neither was reached.
-func lateness(a, b float64) float64 {
-	if math.IsInf(a, 1) && math.IsInf(b, 1) {
-		return 0
-	}
-	return a - b
 }
 
 // medianAt is the median of all replications that have a sample, with an interval by ranks at a confidence level. +Inf, the

@@ -3,6 +3,8 @@ package experiment
 import (
 	"context"
 	"errors"
+	"math"
+	"slices"
 
 	"nines/sim/measure"
 	"nines/sim/plan"
@@ -146,15 +148,14 @@ type Difference struct {
 	Measure measure.Measure
 	Base    stat.Estimate
 	Other   stat.Estimate
-	Paired  stat.Paired  // other less base, over the replications in which both have a value; empty for times
+	Paired  stat.Paired  // other less base: its mean is that of Other less that of Base; empty for times
 	Times   *stat.Sooner // of a time, which some replications may not reach; nil for all else
 
-	differences []float64 // by replication
-	seed        uint64
+	seed uint64 // for the bootstrap
 }
 
 // Bootstrap is the paired difference with the interval of the bootstrap, a second opinion where the differences are skewed.
-func (d *Difference) Bootstrap() stat.Estimate { return stat.Bootstrap(d.differences, d.seed) }
+func (d *Difference) Bootstrap() stat.Estimate { return d.Paired.BootstrapAt(usual, d.seed) }
 
 // Difference is the paired difference between a strategy's measure and the baseline's.
 func (c *Comparison) Difference(strategy int, name, window string, g measure.Group) Difference {
@@ -162,23 +163,40 @@ func (c *Comparison) Difference(strategy int, name, window string, g measure.Gro
 }
 
 // Between is the paired difference between the measures of any two strategies: that of the first less that of the second.
-// Of a quotient it is the difference of the two quotients, and of a quantile of calls that of the two quantiles, over all
-// replications: see [Result.Parts].
+// The difference of the means is the mean difference, whatever the measure is: see [Result.less].
 func (c *Comparison) Between(strategy, baseline int, name, window string, g measure.Group) Difference {
 	base, other := c.Results[baseline], c.Results[strategy]
 	from, to := base.Plan.Measures.Find(name, window, g), other.Plan.Measures.Find(name, window, g)
-	a, b := paired(base.Parts(from), other.Parts(to))
 	d := Difference{
 		Measure: other.Plan.Measures.Measures()[to],
-		Base:    base.Estimate(from), Other: other.Estimate(to), Paired: stat.Difference(b, a),
-		differences: less(b, a), seed: base.Plan.Seed,
+		Base:    base.Estimate(from), Other: other.Estimate(to), Paired: other.less(to, base, from), seed: base.Plan.Seed,
 	}
 	if IsTime(&d.Measure) {
 		times := stat.CompareTimes(other.Column(to), base.Column(from))
-		d.Times, d.Paired, d.differences = &times, stat.Difference(nil, nil), nil
+		d.Times = &times
 	}
 	return d
 }
+
+// less is the paired difference of a measure from the same one of a baseline, which met the same callers. Of a quotient it is
+// the difference of the two quotients, and of a quantile of calls that of the two quantiles, over all replications. It is
+// empty for times, which have no mean.
+func (r *Result) less(place int, base *Result, at int) stat.Paired {
+	m := &r.Plan.Measures.Measures()[place]
+	own, other := r.Column(place), base.Column(at)
+	switch {
+	case IsTime(m):
+		return stat.Difference(nil, nil)
+	case m.Quantile > 0:
+		return stat.DifferenceOfParts(r.Estimate(place).Mean-base.Estimate(at).Mean, r.Parts(place), base.Parts(at))
+	case m.Numerator == measure.None && isWhole(own) && isWhole(other):
+		return stat.Difference(own, other)
+	}
+	return stat.DifferenceOfRatios(r.quotient(place), base.quotient(at))
+}
+
+// isWhole reports whether every replication has a value.
+func isWhole(values []float64) bool { return !slices.ContainsFunc(values, math.IsNaN) }
 
 // P is the two-sided p-value of the difference: of the paired t test, or for times of the sign test.
 func (d *Difference) P() float64 {
@@ -186,15 +204,6 @@ func (d *Difference) P() float64 {
 		return d.Times.P()
 	}
 	return d.Paired.P()
-}
-
-// less takes one from the other, replication by replication.
-func less(other, base []float64) []float64 {
-	apart := make([]float64, len(base))
-	for i := range base {
-		apart[i] = other[i] - base[i]
-	}
-	return apart
 }
 
 // paired keeps the replications in which both have a value.

@@ -194,7 +194,7 @@ func (d *Difference) Within(level float64) stat.Interval {
 		return stat.Interval{Low: math.Inf(-1), High: math.Inf(1)}
 	}
 	if e.Skewed && !e.Contains(0) {
-		b := stat.BootstrapAt(level, d.differences, d.seed)
+		b := d.Paired.BootstrapAt(level, d.seed)
 		e.Interval = stat.Interval{Low: min(e.Low, b.Low), High: max(e.High, b.High)}
 	}
 	return e.Interval

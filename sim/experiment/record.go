@@ -82,6 +82,8 @@ func (c *Column) estimate() stat.Estimate {
 	return stat.Mean(numbersIn(c.Values))
 }
 
+func (c *Column) quotient() stat.Quotient { return stat.Quotient{Num: c.Num, Den: c.Den} }
+
 // parts are what each replication adds to the estimate: see [Result.Parts].
 func (c *Column) parts() []float64 {
 	if c.Num != nil {

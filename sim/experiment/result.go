@@ -27,9 +27,10 @@ func (r *Result) estimateAt(level float64, place int) stat.Estimate {
 }
 
 // bounded gives an estimate an interval of some width where nothing was lost in any replication, or everybody was served.
-// On other days all who called can be lost, and no more.
+// On other days all who called can be lost, and no more. Only counts have that bound: the mean of a queue, in calls too, is a
+// time over another.
 func (r *Result) bounded(m *measure.Measure, e stat.Estimate) stat.Estimate {
-	switch isCount := m.Unit == measure.Calls || m.Unit == measure.Callers; {
+	switch isCount := m.Numerator == measure.None && (m.Unit == measure.Calls || m.Unit == measure.Callers); {
 	case m.Unit == measure.Share && (e.Mean == 0 || e.Mean == 1):
 		return e.Within(0, 1)
 	case isCount && e.Mean == 0 && e.N > 1:
@@ -57,6 +58,21 @@ func (r *Result) Parts(place int) []float64 {
 		return stat.RatioParts(r.Column(m.Numerator), r.Column(m.Denominator))
 	}
 	return r.Column(place)
+}
+
+// quotient is a measure as the sum of one number over that of another. A plain number is over one, and over nothing where
+// there is no sample: its mean is of the replications that have one.
+func (r *Result) quotient(place int) stat.Quotient {
+	if m := &r.Plan.Measures.Measures()[place]; m.Numerator != measure.None {
+		return stat.Quotient{Num: r.Column(m.Numerator), Den: r.Column(m.Denominator)}
+	}
+	q := stat.Quotient{Num: r.Column(place), Den: make([]float64, len(r.Rows))}
+	for i, v := range q.Num {
+		if !math.IsNaN(v) {
+			q.Den[i] = 1
+		}
+	}
+	return q
 }
 
 // waits are the histograms of a window, by replication.

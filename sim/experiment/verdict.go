@@ -43,9 +43,10 @@ type sample struct {
 	values []float64 // each replication's own
 	parts  []float64 // what each adds to the mean over the replications
 	over   []float64 // of a share of another value: the parts of that
+	n      int       // how many replications the mean rests on
 	made   float64   // calls made in the window by those who are meant, over all replications
-	seed   uint64    // for the bootstrap
-	mean   func(level float64) stat.Estimate
+
+	mean, bootstrap func(level float64) stat.Estimate
 }
 
 // judge rules on a criterion by the replications that all the results it needs have: own is that of its strategy, other
@@ -57,7 +58,7 @@ func judge(c *plan.Criterion, own, other *Result, level float64) Verdict {
 	s := sampleOf(c, own, other)
 	v.N, v.Of = len(present(s.values)), len(s.values)
 	if c.Statistic == plan.OfMean {
-		v.N = len(present(s.parts))
+		v.N = s.n
 	}
 	switch {
 	case s.made == 0:
@@ -83,8 +84,13 @@ func unknown(c *plan.Criterion) Verdict {
 func sampleOf(c *plan.Criterion, own, other *Result) sample {
 	m := own.Plan.Measures
 	at := m.Find(c.Measure.Name, c.Measure.Window, c.Measure.Group)
-	s := sample{values: own.Column(at), parts: own.Parts(at), seed: own.Plan.Seed}
+	if other != nil && len(own.Rows) != len(other.Rows) { // one of them has run more
+		n := min(len(own.Rows), len(other.Rows))
+		own, other = own.First(n), other.First(n)
+	}
+	s := sample{values: own.Column(at), parts: own.Parts(at)}
 	s.mean = func(level float64) stat.Estimate { return own.estimateAt(level, at) }
+	s.bootstrap = func(level float64) stat.Estimate { return stat.BootstrapAt(level, s.parts, own.Plan.Seed) }
 	s.made = total(own.Column(m.Find("calls.offered", c.Measure.Window, c.Measure.Group)))
 	if c.TimeOfDay {
 		add(s.values, own.Column(m.Find("at.onset", measure.WholeRun, measure.Group{})))
@@ -93,46 +99,71 @@ func sampleOf(c *plan.Criterion, own, other *Result) sample {
 	}
 	if other != nil {
 		from := other.Plan.Measures.Find(c.Measure.Name, c.Measure.Window, c.Measure.Group)
-		s.compare(c, other.Column(from), other.Parts(from))
+		s.compare(c, own, at, other, from)
+		return s
 	}
+	s.n = len(present(s.parts))
 	return s
 }
 
 // compare turns values into differences: how much better they are than the other strategy's. They are in the unit of the
 // measure, or a share of the other's value. The mean of a share is a quotient.
-func (s *sample) compare(c *plan.Criterion, other, parts []float64) {
-	sign := 1.0
+func (s *sample) compare(c *plan.Criterion, own *Result, at int, other *Result, from int) {
+	sign, than := 1.0, other.Column(from)
+	pair := own.less(at, other, from)
 	if c.Measure.Better() == measure.Less {
-		sign = -1
+		sign, pair = -1, other.less(from, own, at)
 	}
-	s.values, s.parts = gains(sign, s.values, other), gains(sign, s.parts, parts)
-	n := len(s.parts)
-	s.mean = func(level float64) stat.Estimate { return stat.Difference(s.parts, make([]float64, n)).At(level) }
+	s.values = gains(sign, s.values, than)
+	if s.parts, s.over = gains(sign, own.pulls(at), other.pulls(from)), nil; IsTime(&c.Measure) {
+		s.parts = s.values
+		pair = stat.Difference(s.parts, make([]float64, len(s.parts)))
+	}
+	s.n, s.mean = pair.N, pair.At
+	s.bootstrap = func(level float64) stat.Estimate { return pair.BootstrapAt(level, own.Plan.Seed) }
+	if math.IsNaN(pair.Mean) && infinite(s.parts) == 0 {
+		s.n = 0
+	}
 	if c.Relative {
-		for i, gain := range s.values {
-			s.values[i] = shareOf(gain, other[i])
-		}
-		s.over = parts[:n]
-		s.mean = func(level float64) stat.Estimate { return stat.Ratio(s.parts, s.over).At(level) }
+		s.relate(&pair, than, other.pulls(from), other.Estimate(from).Mean, own.Plan.Seed)
 	}
 }
 
-// gains are how much better each value is than another.
+// relate turns differences into shares of the other strategy's values. Where the error of the difference is unknown, so is
+// that of the share.
+func (s *sample) relate(pair *stat.Paired, than, over []float64, mean float64, seed uint64) {
+	for i, gain := range s.values {
+		s.values[i] = shareOf(gain, than[i])
+	}
+	s.over = over
+	s.mean = func(level float64) stat.Estimate {
+		if e := pair.At(level); math.IsNaN(e.StdDev) && infinite(s.parts, s.over) == 0 {
+			e.Mean /= mean
+			return e
+		}
+		return stat.Ratio(s.parts, s.over).At(level)
+	}
+	s.bootstrap = func(level float64) stat.Estimate { return stat.BootstrapRatioAt(level, s.parts, s.over, seed) }
+}
+
+// pulls are what each replication adds to an estimate, as [Result.Parts], and also of replications without a sample.
+func (r *Result) pulls(place int) []float64 {
+	m := &r.Plan.Measures.Measures()[place]
+	if column := r.Column(place); m.Quantile > 0 || IsTime(m) || m.Numerator == measure.None && isWhole(column) {
+		return r.Parts(place)
+	}
+	q := r.quotient(place)
+	return stat.RatioParts(q.Num, q.Den)
+}
+
+// gains are how much better each value is than another. What neither reaches is no better; what only one reaches is better
+// without bound.
 func gains(sign float64, values, than []float64) []float64 {
 	list := make([]float64, min(len(values), len(than)))
 	for i := range list {
-		list[i] = gainOf(sign, values[i], than[i])
+		list[i] = sign * stat.Later(values[i], than[i])
 	}
 	return list
-}
-
-// gainOf is how much better one value is than another. What neither reaches is no better; what only one reaches is better
-// without bound.
-func gainOf(sign, v, than float64) float64 {
-	if math.IsInf(v, 0) && v == than {
-		return 0
-	}
-	return sign * (v - than)
 }
 
 // shareOf is a gain as a share of what it is a gain over.
@@ -206,10 +237,7 @@ func (v *Verdict) isWithoutWidth() bool {
 
 // widen takes the bootstrap's interval in, where Student's is only approximate.
 func (v *Verdict) widen(s sample) {
-	b := stat.BootstrapAt(v.Level, s.parts, s.seed)
-	if s.over != nil {
-		b = stat.BootstrapRatioAt(v.Level, s.parts, s.over, s.seed)
-	}
+	b := s.bootstrap(v.Level)
 	v.Interval = stat.Interval{Low: min(v.Low, b.Low), High: max(v.High, b.High)}
 }
 

@@ -310,6 +310,27 @@ func TestSharesAreComparedOverAllDays(t *testing.T) {
 	require.Equal(t, Held, v.Ruling)
 }
 
+// TestAGainOfUnknownErrorIsUndecided: with a sample of the other strategy in one replication alone, the gain is that of the
+// two values, and nothing is known of its error.
+func TestAGainOfUnknownErrorIsUndecided(t *testing.T) {
+	for _, expectation := range []string{
+		"{measure: answer.within-target, strategy: a, better-than: {strategy: b, by: 10%}}",
+		"{measure: answer.mean, strategy: a, better-than: {strategy: b, by: 1s}}",
+	} {
+		c, a, b := byHand(t, expectation, around(0.5, 40), around(0.3, 40))
+		m := a.Plan.Measures.Measures()[a.Plan.Measures.Find(c.Measure.Name, "run", measure.Group{})]
+		for i := range a.Rows {
+			a.Rows[i][m.Numerator], a.Rows[i][m.Denominator] = 9, 10
+			b.Rows[i][m.Numerator], b.Rows[i][m.Denominator] = 0, 0
+		}
+		b.Rows[3][m.Numerator], b.Rows[3][m.Denominator] = 2, 8
+		v := judge(c, a, b, 0.95)
+		require.InDelta(t, 0.65, math.Abs(v.Value), 1e-15)
+		require.Equal(t, Undecided, v.Ruling)
+		require.Equal(t, c.Measure.Better() == measure.More, v.Value > 0)
+	}
+}
+
 // TestTooFewForAShare: the number of replications that is named is the least that can decide.
 func TestTooFewForAShare(t *testing.T) {
 	for _, c := range []struct {

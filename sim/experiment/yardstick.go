@@ -35,18 +35,11 @@ func YardstickOf(plans []*plan.Plan, asked measure.Measure) measure.Measure {
 	if asked.Name != "" {
 		return asked
 	}
-	if m := plans[0].Question.Measure; m.Better() != measure.Neither && !slices.ContainsFunc(plans, func(p *plan.Plan) bool { return !has(p, m) }) {
+	if m := plans[0].Question.Measure; m.Better() != measure.Neither && !slices.ContainsFunc(plans, func(p *plan.Plan) bool { return !p.Measures.Has(m.Name, m.Window, m.Group) }) {
 		return m
 	}
 	at := plans[0].Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{})
 	return plans[0].Measures.Measures()[at]
-}
-
-// has reports whether a plan has a measure, in its window and group.
-func has(p *plan.Plan, m measure.Measure) bool {
-	return slices.ContainsFunc(p.Measures.Measures(), func(x measure.Measure) bool {
-		return x.Name == m.Name && x.Window == m.Window && x.Group == m.Group
-	})
 }
 
 // ranked is a measure of a plan by which strategies can be ranked.

@@ -256,11 +256,17 @@ func (p *Plan) listQuotients() {
 
 // Find is the place of a measure in the row; an unknown one is a programmer's error.
 func (p *Plan) Find(name, window string, g Group) int {
-	p.indexed.Do(p.index)
-	if i, ok := p.found[address{name, window, g}]; ok {
-		return i
+	if p.Has(name, window, g) {
+		return p.found[address{name, window, g}]
 	}
 	panic(fmt.Sprintf("measure: no measure %q in window %q of %v", name, window, g))
+}
+
+// Has reports whether there is such a measure.
+func (p *Plan) Has(name, window string, g Group) bool {
+	p.indexed.Do(p.index)
+	_, ok := p.found[address{name, window, g}]
+	return ok
 }
 
 // address is what a measure is found by.

@@ -17,9 +17,9 @@
 //   - "Not by the end of the run" is not a number either. It is +Inf, and only
 //     [Quantile], [Survival] and [CompareTimes] can deal with it; a mean would
 //     pretend.
-//   - Strategies are compared within replications, by [Difference]. Run on the
-//     same callers they share most of their chance, and the difference is far
-//     surer than the two means.
+//   - Strategies are compared within replications, by [Difference] and
+//     [DifferenceOfRatios]. Run on the same callers they share most of their
+//     chance, and the difference is far surer than the two means.
 //   - Sums are compensated and taken in the order of the index. A result depends
 //     on the observations and their order, never on who computed them first.
 //

@@ -14,14 +14,14 @@ import (
 // where the interval is not Student's, the least at which the interval excludes
 // zero, and at least 2^-30.
 //
-// It is 1 where nothing can be shown: every difference zero, fewer than two of
+// It is 1 where nothing can be shown: an unknown error, every difference zero, fewer than two of
 // them, or one of them not finite. It is 0 if all are equal but not zero, which
 // says no more than an interval of no width does.
 //
 // It is for [Holm], and says nothing of how large the difference is; for that
 // there is the interval.
 func (p Paired) P() float64 {
-	if p.N < 2 || p.Mean == 0 || math.IsNaN(p.Mean) {
+	if p.N < 2 || p.Mean == 0 || math.IsNaN(p.Mean) || math.IsNaN(p.StdDev) {
 		return 1
 	}
 	const mostInSign = 64 // of so many that differ, all on one side are beyond chance

@@ -153,7 +153,8 @@ func (e *Estimate) longTail(xs []float64) {
 }
 
 // around is longTail with a base that at least half of the replications have, and
-// that is no day's worse for: nothing lost, or everybody served.
+// that is no day's worse for: nothing lost, or everybody served. A difference can lie
+// on either side of it, so few differences on one side do not close the other.
 func (e *Estimate) around(xs []float64, base float64) {
 	e.Rare = others(xs, base) < fewBad
 	if !e.Skewed {
@@ -161,7 +162,8 @@ func (e *Estimate) around(xs []float64, base float64) {
 		return
 	}
 	e.tail = lop(xs, base)
-	e.tail.isClosed = base == 0 && e.tail.down.sum == 0 || base == 1 && e.tail.up.sum == 0
+	isOneSided := base == 0 && e.tail.down.sum == 0 || base == 1 && e.tail.up.sum == 0
+	e.tail.isClosed = isOneSided && (e.differ == 0 || e.differ >= fewBad)
 	e.Interval = e.At(e.Level).Interval
 }
 

@@ -18,6 +18,15 @@ type Paired struct {
 	// Shown says that the interval excludes zero: a difference is shown. If not,
 	// none is shown, which is not to say that there is none.
 	Shown bool
+
+	apart []float64 // how far the difference of each replication lies from Mean; nil if that is unknown
+}
+
+// BootstrapAt is the difference with an interval of [BootstrapAt]: a second opinion
+// where the differences are skewed.
+func (p Paired) BootstrapAt(level float64, seed uint64) Estimate {
+	refuseLevel(level)
+	return around(level, p.Mean, p.apart, seed)
 }
 
 // Difference compares a and b, one of each per replication, by the mean of their
@@ -36,32 +45,46 @@ func Difference(a, b []float64) Paired {
 	for i := range a {
 		differences[i] = a[i] - b[i]
 	}
-	p := Paired{Estimate: plain(differences), Correlation: math.NaN(), VarianceRatio: math.NaN()}
-	if p.N >= 2 && isMostly(differences, 0) {
-		p.differ = others(differences, 0)
-		p.around(differences, 0)
-	}
-	p.Shown = !p.Contains(0)
-	if p.N < 2 {
+	p := Paired{Correlation: math.NaN(), VarianceRatio: math.NaN()}
+	if len(a) == 0 {
+		p.Estimate = plain(nil)
 		return p
 	}
-	if separate := square(mean(a).StdDev) + square(mean(b).StdDev); separate > 0 {
-		p.VarianceRatio = separate / square(p.StdDev)
+	_, as := center(a)
+	_, bs := center(b)
+	mean, apart := center(differences)
+	p.apart, p.Estimate = apart, about(mean, apart)
+	p.share(as, bs)
+	if p.N >= 2 && isMostly(differences, 0) {
+		p.seldom(differences)
 	}
-	p.Correlation = correlation(a, b)
+	p.Shown = !p.Contains(0)
 	return p
 }
 
-// correlation is Pearson's. Each side is scaled before anything is multiplied,
-// and rounding is kept from taking the result out of [-1, 1].
-func correlation(a, b []float64) float64 {
-	_, as := center(a)
-	_, bs := center(b)
-	sa, _ := spread(as)
-	sb, _ := spread(bs)
+// seldom widens the interval of a difference that most replications do not have.
+func (p *Paired) seldom(differences []float64) {
+	p.differ = others(differences, 0)
+	p.around(differences, 0)
+}
+
+// share sets how much chance two sides shared, from how far apart their
+// replications lie from their means.
+func (p *Paired) share(a, b []float64) {
+	if len(a) < 2 {
+		return
+	}
+	sa, _ := spread(a)
+	sb, _ := spread(b)
+	together, _ := spread(p.apart)
+	if separate := square(sa) + square(sb); separate > 0 {
+		p.VarianceRatio = separate / square(together)
+	}
+	// Pearson's correlation. Each side is scaled before anything is multiplied, and rounding is
+	// kept from taking the result out of [-1, 1].
 	products := make([]float64, len(a))
 	for i := range a {
-		products[i] = (as[i] / sa) * (bs[i] / sb)
+		products[i] = (a[i] / sa) * (b[i] / sb)
 	}
-	return max(-1, min(1, sum(products)/float64(len(a)-1)))
+	p.Correlation = max(-1, min(1, sum(products)/float64(len(a)-1)))
 }

@@ -159,7 +159,7 @@ func PooledQuantileAt(level, q float64, days []Histogram) Estimate {
 
 // QuantileParts are one number for each replication whose mean is
 // [PooledQuantile]'s, nearly enough, and which vary as it does: what each adds to
-// the quantile. [Difference] of the parts of two strategies compares their
+// the quantile. [DifferenceOfParts] of two strategies compares their
 // quantiles, with the replications paired. If there is a quantile but
 // nothing is known of its error, it is the only number, and the others are NaN.
 //

@@ -111,8 +111,10 @@ func TestDifferencesOfQuantilesCover(t *testing.T) {
 	for range experiments {
 		days := daysOfCalls(r, 40, 60)
 		a, b := histogramsOf(slower(days)), histogramsOf(days)
-		d := stat.Difference(stat.QuantileParts(q, a), stat.QuantileParts(q, b))
-		require.InDelta(t, stat.PooledQuantile(q, a).Mean-stat.PooledQuantile(q, b).Mean, d.Mean, 1e-6)
+		mean := stat.PooledQuantile(q, a).Mean - stat.PooledQuantile(q, b).Mean
+		d := stat.DifferenceOfParts(mean, stat.QuantileParts(q, a), stat.QuantileParts(q, b))
+		require.Equal(t, mean, d.Mean)
+		require.InDelta(t, mean, stat.Difference(stat.QuantileParts(q, a), stat.QuantileParts(q, b)).Mean, 1e-6)
 		if d.Contains(truth) {
 			covered++
 		}
@@ -135,9 +137,8 @@ func TestDifferencesOfQuotientsCover(t *testing.T) {
 			bad := 0.3 * r.Float64()
 			a[i], b[i] = of[i]*(0.9-bad), of[i]*(0.8-bad+0.05*(r.Float64()-0.5))
 		}
-		d := stat.Difference(stat.RatioParts(a[:], of[:]), stat.RatioParts(b[:], of[:]))
-		require.InDelta(t, stat.Ratio(a[:], of[:]).Mean-stat.Ratio(b[:], of[:]).Mean, d.Mean, 1e-12)
-		require.Equal(t, 60, d.N)
+		d := stat.DifferenceOfRatios(stat.Quotient{Num: a[:], Den: of[:]}, stat.Quotient{Num: b[:], Den: of[:]})
+		require.Equal(t, stat.Ratio(a[:], of[:]).Mean-stat.Ratio(b[:], of[:]).Mean, d.Mean)
 		return d.Interval
 	}), 0.915)
 }
@@ -156,6 +157,10 @@ func TestParts(t *testing.T) {
 	require.Equal(t, 7.0, one.Mean)
 	require.Equal(t, everything, one.Interval)
 	require.Zero(t, stat.Mean(stat.QuantileParts(0.5, make([]stat.Histogram, 3))).N)
+	apart := stat.DifferenceOfParts(3, stat.QuantileParts(0.5, []stat.Histogram{histogramOf([]int64{7}), {}}), []float64{5, 3})
+	require.Equal(t, 3.0, apart.Mean)
+	require.Equal(t, everything, apart.Interval, "the error of one of the two is unknown")
+	require.Equal(t, 1.0, apart.P())
 	require.True(t, math.IsNaN(stat.PooledQuantile(0.5, make([]stat.Histogram, 3)).Mean))
 }
 

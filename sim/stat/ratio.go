@@ -59,10 +59,9 @@ func residuals(num, den []float64) (ratio float64, apart []float64) {
 }
 
 // RatioParts are one number for each replication whose mean is [Ratio]'s and which
-// vary as it does: what each adds to the quotient. [Difference] of the parts of two
-// strategies compares their quotients, with the replications paired: its interval
-// is that of the delta method. A replication with NaN in either has NaN. If there
-// is a quotient but nothing is known of its error, it is the only number.
+// vary as it does: what each adds to the quotient. [DifferenceOfRatios] compares two
+// quotients. A replication with NaN in either has NaN. If there is a quotient but
+// nothing is known of its error, it is the only number.
 func RatioParts(num, den []float64) []float64 {
 	ratio, apart := residuals(present(num, den))
 	if apart == nil {

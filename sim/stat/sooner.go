@@ -31,9 +31,7 @@ func CompareTimes(a, b []float64) Sooner {
 	s := Sooner{N: len(a)}
 	apart := make([]float64, len(a))
 	for i := range a {
-		if a[i] != b[i] { // neither reached: no difference, and Inf less Inf is NaN
-			apart[i] = a[i] - b[i]
-		}
+		apart[i] = Later(a[i], b[i])
 		switch {
 		case apart[i] < 0:
 			s.Sooner++
@@ -45,6 +43,15 @@ func CompareTimes(a, b []float64) Sooner {
 	}
 	s.Median, s.Known = Quantile(0.5, apart)
 	return s
+}
+
+// Later is by how much a time is later than another; +Inf is not reached. What neither
+// reaches is no later.
+func Later(a, than float64) float64 {
+	if a == than {
+		return 0 // +Inf less +Inf is NaN
+	}
+	return a - than
 }
 
 // P is the two-sided p-value of the sign test: how probable as uneven a number of

@@ -101,9 +101,7 @@ func measureOfAnswer(c *experiment.Comparison) measure.Measure {
 	p := c.Results[0].Plan
 	m := p.Question.Measure
 	for _, r := range c.Results {
-		if !slices.ContainsFunc(r.Plan.Measures.Measures(), func(x measure.Measure) bool {
-			return m.Name != "" && x.Name == m.Name && x.Window == m.Window && x.Group == m.Group
-		}) {
+		if !r.Plan.Measures.Has(m.Name, m.Window, m.Group) {
 			m = p.Measures.Measures()[p.Measures.Find(neverConnected, measure.WholeRun, measure.Group{})]
 			break
 		}

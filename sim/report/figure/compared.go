@@ -19,12 +19,12 @@ type ComparedMeasure struct {
 }
 
 // Compared is a measure under one strategy, and its paired difference to the baseline. P is the difference's two-sided
-// p-value, by the t test or for times the sign test. It is adjusted by Holm's method for the number of strategies compared.
+// p-value: one less the highest level at which the interval excludes zero, or for times that of the sign test. It is adjusted by Holm's method for the number of strategies compared.
 type Compared struct {
 	phrase.Estimate
 	Reached       phrase.Number   `json:"share-of-replications" doc:"In what share of the replications the measure has a value, 0 to 1; a time that was not reached has none."`
 	Applies       phrase.Number   `json:"share-it-applies-to" doc:"In what share of the replications there is something to measure, 0 to 1. A clock needs an onset, first service a total loss of service, and a mean somebody to take it over."`
-	Difference    phrase.Estimate `json:"paired-difference" doc:"The strategy less the baseline, replication by replication, where both have a value. Of a time only the number of pairs."`
+	Difference    phrase.Estimate `json:"paired-difference" doc:"The mean under the strategy less that under the baseline, with the replications paired. Of a time only the number of pairs."`
 	P             phrase.Number   `json:"p-adjusted" doc:"The two-sided p-value of the difference, adjusted by Holm's method for the number of strategies compared; 1 for the baseline, and where nothing can be shown."`
 	Shown         bool            `json:"difference-shown" doc:"Whether a difference is shown: that value is below 0.05."`
 	Correlation   phrase.Number   `json:"correlation" doc:"How alike the strategy and the baseline are over the replications, -1 to 1: how much chance they share. Null if either does not vary."`
