@@ -163,13 +163,13 @@ func (c *Comparison) Difference(strategy int, name, window string, g measure.Gro
 }
 
 // Between is the paired difference between the measures of any two strategies: that of the first less that of the second.
-// The difference of the means is the mean difference, whatever the measure is: see [Result.less].
+// The difference of the means is the mean difference, whatever the measure is: see lessThan.
 func (c *Comparison) Between(strategy, baseline int, name, window string, g measure.Group) Difference {
 	base, other := c.Results[baseline], c.Results[strategy]
 	from, to := base.Plan.Measures.Find(name, window, g), other.Plan.Measures.Find(name, window, g)
 	d := Difference{
 		Measure: other.Plan.Measures.Measures()[to],
-		Base:    base.Estimate(from), Other: other.Estimate(to), Paired: other.less(to, base, from), seed: base.Plan.Seed,
+		Base:    base.Estimate(from), Other: other.Estimate(to), Paired: lessThan(other, to, base, from), seed: base.Plan.Seed,
 	}
 	if IsTime(&d.Measure) {
 		times := stat.CompareTimes(other.Column(to), base.Column(from))
@@ -178,10 +178,10 @@ func (c *Comparison) Between(strategy, baseline int, name, window string, g meas
 	return d
 }
 
-// less is the paired difference of a measure from the same one of a baseline, which met the same callers. Of a quotient it is
+// lessThan is the paired difference of a measure from the same one of a baseline, which met the same callers. Of a quotient it is
 // the difference of the two quotients, and of a quantile of calls that of the two quantiles, over all replications. It is
 // empty for times, which have no mean.
-func (r *Result) less(place int, base *Result, at int) stat.Paired {
+func lessThan(r *Result, place int, base *Result, at int) stat.Paired {
 	m := &r.Plan.Measures.Measures()[place]
 	own, other := r.Column(place), base.Column(at)
 	switch {
@@ -192,7 +192,7 @@ func (r *Result) less(place int, base *Result, at int) stat.Paired {
 	case m.Numerator == measure.None && isWhole(own) && isWhole(other):
 		return stat.Difference(own, other)
 	}
-	return stat.DifferenceOfRatios(r.quotient(place), base.quotient(at))
+	return stat.DifferenceOfRatios(quotientOf(r, place), quotientOf(base, at))
 }
 
 // isWhole reports whether every replication has a value.

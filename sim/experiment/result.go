@@ -60,9 +60,9 @@ func (r *Result) Parts(place int) []float64 {
 	return r.Column(place)
 }
 
-// quotient is a measure as the sum of one number over that of another. A plain number is over one, and over nothing where
+// quotientOf is a measure as the sum of one number over that of another. A plain number is over one, and over nothing where
 // there is no sample: its mean is of the replications that have one.
-func (r *Result) quotient(place int) stat.Quotient {
+func quotientOf(r *Result, place int) stat.Quotient {
 	if m := &r.Plan.Measures.Measures()[place]; m.Numerator != measure.None {
 		return stat.Quotient{Num: r.Column(m.Numerator), Den: r.Column(m.Denominator)}
 	}

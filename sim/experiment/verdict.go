@@ -110,12 +110,12 @@ func sampleOf(c *plan.Criterion, own, other *Result) sample {
 // measure, or a share of the other's value. The mean of a share is a quotient.
 func (s *sample) compare(c *plan.Criterion, own *Result, at int, other *Result, from int) {
 	sign, than := 1.0, other.Column(from)
-	pair := own.less(at, other, from)
+	pair := lessThan(own, at, other, from)
 	if c.Measure.Better() == measure.Less {
-		sign, pair = -1, other.less(from, own, at)
+		sign, pair = -1, lessThan(other, from, own, at)
 	}
 	s.values = gains(sign, s.values, than)
-	if s.parts, s.over = gains(sign, own.pulls(at), other.pulls(from)), nil; IsTime(&c.Measure) {
+	if s.parts, s.over = gains(sign, pulls(own, at), pulls(other, from)), nil; IsTime(&c.Measure) {
 		s.parts = s.values
 		pair = stat.Difference(s.parts, make([]float64, len(s.parts)))
 	}
@@ -125,7 +125,7 @@ func (s *sample) compare(c *plan.Criterion, own *Result, at int, other *Result, 
 		s.n = 0
 	}
 	if c.Relative {
-		s.relate(&pair, than, other.pulls(from), other.Estimate(from).Mean, own.Plan.Seed)
+		s.relate(&pair, than, pulls(other, from), other.Estimate(from).Mean, own.Plan.Seed)
 	}
 }
 
@@ -147,12 +147,12 @@ func (s *sample) relate(pair *stat.Paired, than, over []float64, mean float64, s
 }
 
 // pulls are what each replication adds to an estimate, as [Result.Parts], and also of replications without a sample.
-func (r *Result) pulls(place int) []float64 {
+func pulls(r *Result, place int) []float64 {
 	m := &r.Plan.Measures.Measures()[place]
 	if column := r.Column(place); m.Quantile > 0 || IsTime(m) || m.Numerator == measure.None && isWhole(column) {
 		return r.Parts(place)
 	}
-	q := r.quotient(place)
+	q := quotientOf(r, place)
 	return stat.RatioParts(q.Num, q.Den)
 }
 

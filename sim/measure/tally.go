@@ -213,8 +213,8 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 	if m.helps {
 		t.clocks.serve(o)
 		t.clocks.ended(o)
-		t.access.Ended(o)
 		if t.plan.counts(o.Made) {
+			t.access.Ended(o)
 			t.clocks.home.ended(o)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/measure/access"
 )
 
 // warmed is a plan as windowed gives it, with a warm-up.
@@ -106,4 +107,21 @@ func TestForewarnedInTheWarmUp(t *testing.T) {
 		s.books.Forewarned++
 	}
 	require.Equal(t, 2., s.closed(t, NewPlan(n, nil, early, Names{Milestones: []string{"detected", "decided", "repaired"}})).all("callers.forewarned"))
+}
+
+// TestNobodyIsWithoutAccessInTheWarmUp: calls lost in it are in no figure, and so begin no time without access.
+func TestNobodyIsWithoutAccessInTheWarmUp(t *testing.T) {
+	s := &script{}
+	for i := range int32(4) {
+		s.caller(i).fails(at(1+int(i), 0))
+	}
+	s.caller(4).connects(at(7, 0), at(0, 9))
+	hours := func(warmUp des.Time) float64 {
+		early := target
+		early.WarmUp, early.LossCalls, early.LossFor = warmUp, 3, des.Minute
+		plan := NewPlan(network(), nil, early, Names{Milestones: []string{"detected", "decided", "repaired"}, Users: []access.Part{{Provider: 0, Region: emergency.None, Users: 60}}})
+		return s.closed(t, plan).all("users.hours-without-access")
+	}
+	require.Equal(t, 6., hours(0), "six minutes of sixty users")
+	require.Zero(t, hours(at(5, 0)))
 }

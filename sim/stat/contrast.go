@@ -18,9 +18,9 @@ type Quotient struct{ Num, Den []float64 }
 //
 // Few replications differ where losses are rare: on the other days both have the
 // same calls and the same answers. The difference is then a sum over the days that
-// differ. On day i that is (ΔNum - r ΔDen) / d, once with the ratio of b and the mean
-// Den of a, once the other way round; both add up to the same. TestDifferencesOfRatiosCover
-// simulates it.
+// differ. Each adds (ΔNum - r ΔDen) / d, with the ratio r of b and the mean Den d of a,
+// or the other way round. Both come to the same, and the mean of the two is taken.
+// TestDifferencesOfRatiosCover simulates it.
 func DifferenceOfRatios(a, b Quotient) Paired {
 	a, b = inEither(a, b)
 	one, ones := residuals(a.Num, a.Den)

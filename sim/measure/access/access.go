@@ -38,10 +38,11 @@ type Watch struct {
 // spell is the calls of a part that failed in a row, up to now.
 type spell struct {
 	calls   int
-	from    des.Time // when the first of them was made
+	from    des.Time // when the first of them was made; no sooner than access is known to have been there
 	last    des.Time // when the last of them was made
 	ended   des.Time // when the first of them ended
 	isLoss  bool     // access is lost
+	through des.Time // until when it was lost before, or when the last call was made that got through
 	without des.Time // of the spells before, in which access was lost
 }
 
@@ -76,12 +77,17 @@ func (s *spell) take(o *emergency.Observation, rule Rule) {
 	switch {
 	case o.Outcome == emergency.Connected:
 		s.without += s.lost(o.Made)
+		if s.isLoss {
+			s.through = max(s.through, s.last)
+		}
+		s.through = max(s.through, o.Made)
 		s.calls, s.isLoss = 0, false
 	case o.Outcome.Unconnected():
 		if s.calls == 0 {
 			s.from, s.last, s.ended = o.Made, o.Made, o.At
 		}
 		s.calls++
+		s.from = max(min(s.from, o.Made), s.through) // calls do not end in the order in which they were made
 		s.last = max(s.last, o.Made)
 		s.isLoss = s.isLoss || s.calls >= rule.Calls && o.At-s.ended >= rule.For
 	}
@@ -92,7 +98,7 @@ func (s *spell) lost(until des.Time) des.Time {
 	if !s.isLoss {
 		return 0
 	}
-	return max(s.last, until) - s.from
+	return max(s.last, until, s.from) - s.from
 }
 
 // Without is for how long the users of a part had no access in the replication. What is not over is over with the run.

@@ -1,6 +1,8 @@
 package access
 
 import (
+	"cmp"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -91,4 +93,61 @@ func TestTheLengthIsRightOnAverage(t *testing.T) {
 		sum += w.Without(0).Seconds() / 60
 	}
 	require.InDelta(t, to-from, sum/days, 0.5, "one length is off by about 7 minutes, so 4000 are by 0.11")
+}
+
+// TestSpellsAreCountedAgain: calls end in another order than they were made. The spells are counted again from a list of all
+// of them; they never overlap.
+func TestSpellsAreCountedAgain(t *testing.T) {
+	for seed := range uint64(300) {
+		draws := random.New(seed, 0).Stream("calls")
+		w, length := New(both[:1], rule, 400*des.Minute), 400*des.Minute
+		var calls []*emergency.Observation
+		for minute := range 300 {
+			c := call(0, minute, emergency.Connected)
+			if draws.Uniform() < 0.8 {
+				c.Outcome = emergency.Abandoned
+			}
+			c.At += des.Time(draws.Uniform() * float64(20*des.Minute))
+			calls = append(calls, c)
+		}
+		slices.SortFunc(calls, func(a, b *emergency.Observation) int { return cmp.Compare(a.At, b.At) })
+		for _, c := range calls {
+			w.Ended(c)
+		}
+		require.Equal(t, spellsOf(calls, length), w.Without(0), seed)
+	}
+}
+
+// spellsOf is for how long access is lost, from all calls in the order in which they ended.
+func spellsOf(calls []*emergency.Observation, length des.Time) (lost des.Time) {
+	known := des.Time(0) // until here it is counted
+	for i := 0; i < len(calls); i++ {
+		k := i
+		for k < len(calls) && calls[k].Outcome != emergency.Connected {
+			k++
+		}
+		until := length
+		if k < len(calls) {
+			until = calls[k].Made
+		}
+		if failed := calls[i:k]; len(failed) >= rule.Calls && failed[len(failed)-1].At-failed[0].At >= rule.For {
+			byMade := func(a, b *emergency.Observation) int { return cmp.Compare(a.Made, b.Made) }
+			until = max(until, slices.MaxFunc(failed, byMade).Made)
+			lost += max(0, until-max(known, slices.MinFunc(failed, byMade).Made))
+		}
+		known, i = max(known, until), k
+	}
+	return lost
+}
+
+// TestTheFirstCallMadeBeginsASpell, also if it waited longest.
+func TestTheFirstCallMadeBeginsASpell(t *testing.T) {
+	w := New(both[:1], rule, 100*des.Minute)
+	for _, c := range []*emergency.Observation{call(0, 10, emergency.Refused), call(0, 14, emergency.Refused), call(0, 4, emergency.Abandoned), call(0, 20, emergency.Connected)} {
+		if c.Outcome == emergency.Abandoned {
+			c.At = 17 * des.Minute
+		}
+		w.Ended(c)
+	}
+	require.Equal(t, 16*des.Minute, w.Without(0))
 }
