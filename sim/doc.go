@@ -35,6 +35,7 @@
 //	emergency/desk          queues, free agents, and which agent takes which call
 //	emergency/traffic       which platform takes calls
 //	emergency/watch         what can be noticed: monitors, probes, reports
+//	measure/calls           calls by how they went: what shares and means of calls are made of
 //	measure/access          for how long the users of a network could not reach help
 //	measure/term            the words for measures: meaning, unit, better direction
 //	measure/waiting         how long calls waited, by the lengths that a study asks for

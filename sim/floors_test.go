@@ -40,6 +40,7 @@ sim/plan sim/scenario/spec
 sim/scenario/propose
 sim/scenario/record
 sim/fault sim/recovery sim/measure
+sim/measure/calls
 sim/measure/access sim/measure/usage sim/measure/waiting
 sim/emergency sim/scenario/language sim/scenario/scenariotest
 sim/scenario/yamldoc

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/emergency"
+	"nines/sim/measure/calls"
 )
 
 // bitsOf is a tally's row as it is in memory: NaN equals itself.
@@ -19,7 +20,9 @@ func bitsOf(t *Tally) []uint64 {
 }
 
 // cell is a count of calls in the segment of the first minutes, of a group.
-func (t *Tally) cell(c callCount, group int) *int64 { return &t.calls[group*int(callCounts)+int(c)] }
+func (t *Tally) cell(c calls.Count, group int) *int64 {
+	return &t.calls[group*int(calls.Counts)+int(c)]
+}
 
 // TestCloseFindsEveryBrokenBook: each way in which the books can fail to balance has its own message.
 func TestCloseFindsEveryBrokenBook(t *testing.T) {
@@ -32,8 +35,8 @@ func TestCloseFindsEveryBrokenBook(t *testing.T) {
 		},
 		"a call ended in another way": {
 			func(t *Tally, _ *emergency.Inspection) {
-				*t.cell(callCount(emergency.Refused), t.plan.offsets.kind+everybody)--
-				*t.cell(callCount(emergency.Blocked), t.plan.offsets.kind+everybody)++
+				*t.cell(calls.Count(emergency.Refused), t.plan.offsets.kind+everybody)--
+				*t.cell(calls.Count(emergency.Blocked), t.plan.offsets.kind+everybody)++
 			}, "2 calls measured as blocked, but 1 ended so",
 		},
 		"a call the world counted, and the tally did not": {
@@ -41,7 +44,7 @@ func TestCloseFindsEveryBrokenBook(t *testing.T) {
 		},
 		"a call without an outcome": {
 			func(t *Tally, w *emergency.Inspection) {
-				*t.cell(callCount(emergency.Open), t.plan.offsets.kind+everybody)--
+				*t.cell(calls.Count(emergency.Open), t.plan.offsets.kind+everybody)--
 				w.Ended[emergency.Open]--
 			}, "12 calls offered, 12 measured, 11 outcomes",
 		},
@@ -57,19 +60,21 @@ func TestCloseFindsEveryBrokenBook(t *testing.T) {
 			func(t *Tally, _ *emergency.Inspection) { t.ledger.calls[Entry{}]++ }, "the ledger holds 10 calls of 9 unconnected",
 		},
 		"a service that misses a call": {
-			func(t *Tally, _ *emergency.Inspection) { *t.cell(unconnected, t.plan.offsets.service+police)-- }, "8 calls.unconnected by service, 9 in all",
+			func(t *Tally, _ *emergency.Inspection) { *t.cell(calls.Unconnected, t.plan.offsets.service+police)-- }, "8 calls.unconnected by service, 9 in all",
 		},
 		"a region": {
-			func(t *Tally, _ *emergency.Inspection) { *t.cell(unconnected, t.plan.offsets.region+east)++ }, "10 calls.unconnected by region, 9 in all",
+			func(t *Tally, _ *emergency.Inspection) { *t.cell(calls.Unconnected, t.plan.offsets.region+east)++ }, "10 calls.unconnected by region, 9 in all",
 		},
 		"an access": {
-			func(t *Tally, _ *emergency.Inspection) { *t.cell(unconnected, t.plan.offsets.access+fixed)++ }, "10 calls.unconnected by access, 9 in all",
+			func(t *Tally, _ *emergency.Inspection) { *t.cell(calls.Unconnected, t.plan.offsets.access+fixed)++ }, "10 calls.unconnected by access, 9 in all",
 		},
 		"a provider": {
-			func(t *Tally, _ *emergency.Inspection) { *t.cell(unconnected, t.plan.offsets.provider+landline)++ }, "10 calls.unconnected by provider, 9 in all",
+			func(t *Tally, _ *emergency.Inspection) {
+				*t.cell(calls.Unconnected, t.plan.offsets.provider+landline)++
+			}, "10 calls.unconnected by provider, 9 in all",
 		},
 		"a kind": {
-			func(t *Tally, _ *emergency.Inspection) { *t.cell(unconnected, t.plan.offsets.kind+testers)++ }, "10 calls.unconnected by kind, 9 of everybody",
+			func(t *Tally, _ *emergency.Inspection) { *t.cell(calls.Unconnected, t.plan.offsets.kind+testers)++ }, "10 calls.unconnected by kind, 9 of everybody",
 		},
 		"a caller of another kind": {
 			func(t *Tally, w *emergency.Inspection) { w.OfKind[emergency.Tester]++ }, "1 callers of the kind tester called, 0 measured",

@@ -1,36 +1,15 @@
 package measure
 
 import (
-	"nines/sim/emergency"
+	"nines/sim/measure/calls"
 	"nines/sim/measure/waiting"
 )
-
-// countTry counts a call as a first or a later one of its caller.
-func countTry(c *callTotals, o *emergency.Observation) {
-	of := firstTries
-	if o.Attempt > 1 {
-		of = laterTries
-	}
-	if o.Outcome != emergency.Open {
-		c[of+settledTries]++
-	}
-	if !o.Outcome.Unconnected() {
-		return
-	}
-	c[of+lostTries]++
-	switch o.Outcome {
-	case emergency.Blocked:
-		c[of+blockedTries]++
-	case emergency.Refused:
-		c[of+refusedTries]++
-	}
-}
 
 // waitMeasures are the names of the shares by each length of waiting, with what they are shares of.
 var waitMeasures = [waiting.Kinds]struct {
 	name string
-	of   callCount
-}{{"answer.within-", seen}, {"wait.over-", waiters}, {"handover.within-", passedOn}}
+	of   calls.Count
+}{{"answer.within-", calls.Seen}, {"wait.over-", calls.Waiters}, {"handover.within-", calls.PassedOn}}
 
 // listWaits lists, by window and group, the counts, and behind each the share.
 func listWaits(p *Plan) {

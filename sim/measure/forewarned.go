@@ -68,9 +68,9 @@ func (t *Tally) otherNumberFailed(o *emergency.Observation) {
 	if r := emergency.RemedyOf(o.Cause); r != emergency.None && r < len(t.remedies) && t.plan.counts(o.At) {
 		t.remedies[r].inVain++
 	}
-	inside := t.plan.inside[t.plan.segment(o.At)]
-	t.countNews(o.Slot, t.inVainIn, inside, inVain)
-	t.countNews(o.Slot, t.affectedIn, inside, affected)
+	h, segment := t.harmOf(o.Slot), t.plan.segment(o.At)
+	t.countNews(o, h.inVain, segment, inVain)
+	t.countNews(o, h.affected, segment, affected)
 }
 
 func (t *Tally) callerForewarned(o *emergency.Observation) {

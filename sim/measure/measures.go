@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"nines/sim/emergency"
+	"nines/sim/measure/calls"
 )
 
 // Measure is one number of a replication.
@@ -20,43 +21,6 @@ type Measure struct {
 
 // None is the place of nothing.
 const None = -1
-
-// callCount is what is counted of calls, by segment and group.
-type callCount int
-
-// The counts of calls beside those by outcome, which come first.
-const (
-	offered callCount = callCount(emergency.Outcomes) + iota
-	seen
-	lostSeen
-	unconnected
-	settled
-	answered
-	answeredInTime
-	waited    // µs from call to answer, of answered calls
-	endured   // µs from call to answer or loss, of the waiters
-	handed    // µs from answer to connection, of connected calls
-	passed    // µs from the end of the agent's part to connection, of connected calls
-	toConnect // µs from call to connection, of connected calls
-	occupied  // µs an agent was with an answered call
-	calling   // first calls, which are callers
-	attended  // answered, or abandoned in the queue
-	queued    // of those, the ones that had to wait for an agent at all, however briefly
-	waiters   // answered, or lost in whatever way while waiting for an agent
-	passedOn  // the agent's part was over before the call ended
-	firstTries
-	laterTries = firstTries + callCount(tries)
-	callCounts = laterTries + callCount(tries)
-)
-
-// What is counted of first calls, and of the calls of those who call again.
-const (
-	settledTries = iota
-	blockedTries
-	refusedTries
-	lostTries
-	tries
-)
 
 // callerCount is what is counted of callers, by window and group.
 type callerCount int
@@ -81,11 +45,11 @@ var outcomeNames = func() (names [emergency.Outcomes]string) {
 	return names
 }()
 
-var callNames = [callCounts]string{
-	waiters: "calls.waited", passedOn: "calls.passed-on", firstTries + settledTries: "first-calls.ended", laterTries + settledTries: "later-calls.ended",
-	offered: "calls.offered", seen: "calls.seen", lostSeen: "calls.unconnected-seen", unconnected: "calls.unconnected",
-	answered: "calls.answered",
-	calling:  "callers.calling",
+var callNames = [calls.Counts]string{
+	calls.Waiters: "calls.waited", calls.PassedOn: "calls.passed-on", calls.FirstTries + calls.SettledTries: "first-calls.ended", calls.LaterTries + calls.SettledTries: "later-calls.ended",
+	calls.Offered: "calls.offered", calls.Seen: "calls.seen", calls.LostSeen: "calls.unconnected-seen", calls.Unconnected: "calls.unconnected",
+	calls.Answered: "calls.answered",
+	calls.Calling:  "callers.calling",
 }
 
 var callerNames = [callerCounts]string{
@@ -100,33 +64,33 @@ type quotient struct {
 	num, den int // places within the block of a window and group
 }
 
-func ofCalls(c callCount) int     { return int(c) }
-func ofCallers(c callerCount) int { return int(callCounts) + int(c) }
+func ofCalls(c calls.Count) int   { return int(c) }
+func ofCallers(c callerCount) int { return int(calls.Counts) + int(c) }
 
 // quotients are the shares and means. Which calls are in the denominator is part of each name's meaning:
 var quotients = []quotient{
-	{"calls.unconnected-share", Share, ofCalls(unconnected), ofCalls(settled)},       // of calls offered that had ended
-	{"calls.unconnected-seen-share", Share, ofCalls(lostSeen), ofCalls(seen)},        // of calls seen
-	{"answer.within-target", Share, ofCalls(answeredInTime), ofCalls(seen)},          // of calls seen, answered or not
-	{"answer.waited-share", Share, ofCalls(queued), ofCalls(attended)},               // of calls answered or abandoned; those refused, blocked or open are in neither
-	{"answer.mean", Seconds, ofCalls(waited), ofCalls(answered)},                     // of calls answered
-	{"wait.mean", Seconds, ofCalls(endured), ofCalls(waiters)},                       // of calls answered, or lost while waiting
-	{"handover.mean", Seconds, ofCalls(passed), int(emergency.Connected)},            // of calls connected
-	{"answer-to-connected.mean", Seconds, ofCalls(handed), int(emergency.Connected)}, // of calls connected
-	{"connect.mean", Seconds, ofCalls(toConnect), int(emergency.Connected)},          // of calls connected
-	{"agent-time.mean", Seconds, ofCalls(occupied), ofCalls(answered)},               // of calls answered
-	{"callers.delay.mean", Seconds, ofCallers(delay), ofCallers(delayed)},            // of callers delayed
-	{"calls.per-caller", Calls, ofCalls(offered), ofCalls(calling)},                  // a redial may be in another window than the first call
-	{"first-calls.blocked-share", Share, ofCalls(firstTries) + blockedTries, ofCalls(firstTries) + settledTries},
-	{"first-calls.refused-share", Share, ofCalls(firstTries) + refusedTries, ofCalls(firstTries) + settledTries},
-	{"first-calls.unconnected-share", Share, ofCalls(firstTries) + lostTries, ofCalls(firstTries) + settledTries},
-	{"later-calls.blocked-share", Share, ofCalls(laterTries) + blockedTries, ofCalls(laterTries) + settledTries},
-	{"later-calls.refused-share", Share, ofCalls(laterTries) + refusedTries, ofCalls(laterTries) + settledTries},
-	{"later-calls.unconnected-share", Share, ofCalls(laterTries) + lostTries, ofCalls(laterTries) + settledTries},
+	{"calls.unconnected-share", Share, ofCalls(calls.Unconnected), ofCalls(calls.Settled)}, // of calls offered that had ended
+	{"calls.unconnected-seen-share", Share, ofCalls(calls.LostSeen), ofCalls(calls.Seen)},  // of calls seen
+	{"answer.within-target", Share, ofCalls(calls.AnsweredInTime), ofCalls(calls.Seen)},    // of calls seen, answered or not
+	{"answer.waited-share", Share, ofCalls(calls.Queued), ofCalls(calls.Attended)},         // of calls answered or abandoned; those refused, blocked or open are in neither
+	{"answer.mean", Seconds, ofCalls(calls.Waited), ofCalls(calls.Answered)},               // of calls answered
+	{"wait.mean", Seconds, ofCalls(calls.Endured), ofCalls(calls.Waiters)},                 // of calls answered, or lost while waiting
+	{"handover.mean", Seconds, ofCalls(calls.Passed), int(emergency.Connected)},            // of calls connected
+	{"answer-to-connected.mean", Seconds, ofCalls(calls.Handed), int(emergency.Connected)}, // of calls connected
+	{"connect.mean", Seconds, ofCalls(calls.ToConnect), int(emergency.Connected)},          // of calls connected
+	{"agent-time.mean", Seconds, ofCalls(calls.Occupied), ofCalls(calls.Answered)},         // of calls answered
+	{"callers.delay.mean", Seconds, ofCallers(delay), ofCallers(delayed)},                  // of callers delayed
+	{"calls.per-caller", Calls, ofCalls(calls.Offered), ofCalls(calls.Calling)},            // a redial may be in another window than the first call
+	{"first-calls.blocked-share", Share, ofCalls(calls.FirstTries) + calls.BlockedTries, ofCalls(calls.FirstTries) + calls.SettledTries},
+	{"first-calls.refused-share", Share, ofCalls(calls.FirstTries) + calls.RefusedTries, ofCalls(calls.FirstTries) + calls.SettledTries},
+	{"first-calls.unconnected-share", Share, ofCalls(calls.FirstTries) + calls.LostTries, ofCalls(calls.FirstTries) + calls.SettledTries},
+	{"later-calls.blocked-share", Share, ofCalls(calls.LaterTries) + calls.BlockedTries, ofCalls(calls.LaterTries) + calls.SettledTries},
+	{"later-calls.refused-share", Share, ofCalls(calls.LaterTries) + calls.RefusedTries, ofCalls(calls.LaterTries) + calls.SettledTries},
+	{"later-calls.unconnected-share", Share, ofCalls(calls.LaterTries) + calls.LostTries, ofCalls(calls.LaterTries) + calls.SettledTries},
 }
 
 // block is how many numbers a window and group have.
-const block = int(callCounts) + int(callerCounts)
+const block = int(calls.Counts) + int(callerCounts)
 
 // layout is where in the row things are.
 type layout struct {
@@ -224,13 +188,13 @@ func (p *Plan) add(name, window string, g Group, u Unit) {
 }
 
 func (p *Plan) listBlock(window string, g Group) {
-	for c := range callCounts {
+	for c := range calls.Counts {
 		switch {
-		case c == callCount(emergency.NoRequest) && g.By != ByKind:
+		case c == calls.Count(emergency.NoRequest) && g.By != ByKind:
 			p.add("", window, g, Calls) // nobody who wants help ends so
-		case c < callCount(emergency.Outcomes):
+		case c < calls.Count(emergency.Outcomes):
 			p.add(outcomeNames[c], window, g, Calls)
-		case c == calling:
+		case c == calls.Calling:
 			p.add(callNames[c], window, g, Callers)
 		case callNames[c] != "":
 			p.add(callNames[c], window, g, Calls)

@@ -67,6 +67,7 @@ type Plan struct {
 	spans    [][2]int    // by window: its first segment, and the one after its last
 	words    int         // of a set of windows
 	groups   []Group
+	shared   []int  // groups of regions, accesses and providers that hold all who want help
 	isWork   []bool // by milestone
 	offsets  groupOffsets
 	minutes  int
@@ -201,6 +202,29 @@ func (p *Plan) segment(at des.Time) int {
 	return max(0, s-1)
 }
 
+// segmentFinder finds the segment of one time after another. Most lie in the same one as the time before.
+type segmentFinder struct {
+	plan     *Plan
+	segment  int
+	from, to des.Time
+}
+
+func (f *segmentFinder) of(at des.Time) int {
+	if at < f.from || at >= f.to {
+		f.find(at)
+	}
+	return f.segment
+}
+
+func (f *segmentFinder) find(at des.Time) {
+	starts := f.plan.segments
+	f.segment = f.plan.segment(at)
+	f.from, f.to = starts[f.segment], des.Never
+	if next := f.segment + 1; next < len(starts) {
+		f.to = starts[next]
+	}
+}
+
 // counts reports whether a call made at a time is in the figures: after the warm-up.
 func (p *Plan) counts(made des.Time) bool { return made >= p.targets.WarmUp }
 
@@ -223,6 +247,7 @@ func (p *Plan) listGroups() {
 	}
 	p.offsets.provider = add("provider", providers...)
 	p.offsets.kind = add(ByKind, Everybody.Name, NothingWanted.Name, Testers.Name)
+	listShared(p)
 }
 
 func namesOf(list []emergency.Named) []string {
@@ -231,28 +256,4 @@ func namesOf(list []emergency.Named) []string {
 		names[i] = list[i].Name
 	}
 	return names
-}
-
-// membership is the groups that somebody belongs to.
-type membership struct {
-	of [6]int32
-	n  int8
-}
-
-func (m *membership) groups() []int32 { return m.of[:m.n] }
-
-// groupsOf are the groups that a caller belongs to: whoever wants no help is in those by kind alone.
-func (p *Plan) groupsOf(o *emergency.Observation) membership {
-	at := &p.offsets
-	kinds := int32(at.kind)
-	switch o.Kind {
-	case emergency.WantsNothing:
-		return membership{[6]int32{kinds + everybody, kinds + nothingWanted}, 2}
-	case emergency.Tester:
-		return membership{[6]int32{kinds + everybody, kinds + testers}, 2}
-	}
-	return membership{[6]int32{
-		0, int32(at.service + int(o.Service)), int32(at.region + int(o.Region)), int32(at.access + int(o.Access)),
-		int32(at.provider + int(o.Provider)), kinds + everybody,
-	}, 6}
 }

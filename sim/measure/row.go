@@ -5,10 +5,12 @@ import (
 	"math"
 
 	"nines/sim/emergency"
+	"nines/sim/measure/calls"
 )
 
 // Row is the numbers of the last replication, in the order of Measures. NaN means no sample, +Inf not reached.
 func (t *Tally) Row() []float64 {
+	t.settle()
 	p := t.plan
 	row := make([]float64, 0, p.layout.width)
 	before := t.callsBefore()
@@ -48,7 +50,7 @@ func ratio(num, den float64) float64 {
 // callsBefore are the counts of calls of all segments before each. A window is then a difference of two counts: the work
 // grows with the number of windows, and not with its square.
 func (t *Tally) callsBefore() []int64 {
-	across := len(t.plan.groups) * int(callCounts)
+	across := len(t.plan.groups) * int(calls.Counts)
 	t.before = append(t.before[:0], make([]int64, across)...)
 	for i, n := range t.calls {
 		t.before = append(t.before, t.before[i]+n)
@@ -59,10 +61,12 @@ func (t *Tally) callsBefore() []int64 {
 // appendBlock adds the counts of a window and group; times turn from microseconds to seconds here.
 func (t *Tally) appendBlock(row []float64, before []int64, w, g int) []float64 {
 	p := t.plan
-	at := func(segment int, c callCount) int64 { return before[(segment*len(p.groups)+g)*int(callCounts)+int(c)] }
-	for c := range callCounts {
+	at := func(segment int, c calls.Count) int64 {
+		return before[(segment*len(p.groups)+g)*int(calls.Counts)+int(c)]
+	}
+	for c := range calls.Counts {
 		sum := at(p.spans[w][1], c) - at(p.spans[w][0], c)
-		if c >= waited && c <= occupied {
+		if c.IsTime() {
 			row = append(row, float64(sum)/1e6)
 			continue
 		}
@@ -91,32 +95,46 @@ func (t *Tally) appendInstants(row []float64) []float64 {
 	return row
 }
 
+// settle reads off the counts of calls, once a replication is over. Groups that are made of others are filled in.
+func (t *Tally) settle() {
+	if t.isSettled {
+		return
+	}
+	t.isSettled = true
+	t.calls = t.ended.AppendTo(t.calls[:0])
+	fillGroups(t.plan, t.calls, int(calls.Counts))
+	fillGroups(t.plan, t.callers, int(callerCounts))
+	fillGroups(t.plan, t.waited.Calls(), t.waited.Each())
+	fillGroups(t.plan, t.forewarned, 1)
+}
+
 // Close checks the books of the replication against each other and against the world's own count.
 func (t *Tally) Close(world emergency.Inspection) error {
-	sum := func(c callCount, groups ...int) (n int64) {
+	t.settle()
+	sum := func(c calls.Count, groups ...int) (n int64) {
 		for s := range t.plan.segments {
 			for _, g := range groups {
-				n += t.calls[(s*len(t.plan.groups)+g)*int(callCounts)+int(c)]
+				n += t.calls[(s*len(t.plan.groups)+g)*int(calls.Counts)+int(c)]
 			}
 		}
 		return n
 	}
 	all, outcomes := t.plan.offsets.kind+everybody, int64(0)
 	for o := range emergency.Outcomes {
-		n := sum(callCount(o), all)
+		n := sum(calls.Count(o), all)
 		outcomes += n
 		if n != world.Ended[o] {
 			return fmt.Errorf("%d calls measured as %v, but %d ended so", n, o, world.Ended[o])
 		}
 	}
-	if n := sum(offered, all); n != world.Offered || n != outcomes {
+	if n := sum(calls.Offered, all); n != world.Offered || n != outcomes {
 		return fmt.Errorf("%d calls offered, %d measured, %d outcomes", world.Offered, n, outcomes)
 	}
-	if n := sum(calling, all); n != world.Callers {
+	if n := sum(calls.Calling, all); n != world.Callers {
 		return fmt.Errorf("%d callers called, %d measured", world.Callers, n)
 	}
 	for k, g := range [emergency.Kinds]int{0, all + nothingWanted, all + testers} {
-		if n := sum(calling, g); n != world.OfKind[k] {
+		if n := sum(calls.Calling, g); n != world.OfKind[k] {
 			return fmt.Errorf("%d callers of the kind %v called, %d measured", world.OfKind[k], emergency.Kind(k), n)
 		}
 	}
@@ -130,15 +148,15 @@ func (t *Tally) Close(world emergency.Inspection) error {
 }
 
 // reconcile holds the ledger and the groups against the totals.
-func (t *Tally) reconcile(sum func(callCount, ...int) int64) error {
-	lost, inLedger := measured(t, unconnected, t.plan.offsets.kind+everybody), int64(0)
+func (t *Tally) reconcile(sum func(calls.Count, ...int) int64) error {
+	lost, inLedger := measured(t, calls.Unconnected, t.plan.offsets.kind+everybody), int64(0)
 	for _, n := range t.ledger.calls {
 		inLedger += n
 	}
 	if inLedger != lost {
 		return fmt.Errorf("the ledger holds %d calls of %d unconnected", inLedger, lost)
 	}
-	for _, c := range []callCount{offered, seen, unconnected, calling} {
+	for _, c := range []calls.Count{calls.Offered, calls.Seen, calls.Unconnected, calls.Calling} {
 		if err := t.plan.reconcileGroups(c, sum); err != nil {
 			return err
 		}
@@ -147,17 +165,17 @@ func (t *Tally) reconcile(sum func(callCount, ...int) int64) error {
 }
 
 // measured is a count of a group without the calls of the warm-up.
-func measured(t *Tally, c callCount, group int) (n int64) {
+func measured(t *Tally, c calls.Count, group int) (n int64) {
 	for s := range t.plan.segments {
 		if t.plan.inside[s].has(0) {
-			n += t.calls[(s*len(t.plan.groups)+group)*int(callCounts)+int(c)]
+			n += t.calls[(s*len(t.plan.groups)+group)*int(calls.Counts)+int(c)]
 		}
 	}
 	return n
 }
 
 // reconcileGroups holds the services, regions, accesses and providers each against the total.
-func (p *Plan) reconcileGroups(c callCount, sum func(callCount, ...int) int64) error {
+func (p *Plan) reconcileGroups(c calls.Count, sum func(calls.Count, ...int) int64) error {
 	o, total := &p.offsets, sum(c, 0)
 	for _, part := range []struct {
 		by       string

@@ -3,6 +3,7 @@ package measure
 import (
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/measure/calls"
 	"nines/sim/stat"
 )
 
@@ -91,29 +92,32 @@ func (s *series) part(is func(place int) bool) stat.Counts {
 	return stat.CountsOf(list)
 }
 
-func (s *series) add(made des.Time, which int) {
-	s.addTo(made, which, 1)
-}
-
-func (s *series) addTo(made des.Time, which int, calls int32) {
-	s.now[int(made/s.step)*s.across+which] += calls
-}
-
 // ended counts a call where it went: a call's platform is the last that its provider sent it to.
-func (s *series) ended(o *emergency.Observation) {
-	if o.Kind == emergency.WantsHelp || o.Outcome == emergency.NoRequest {
-		s.add(o.Made, seriesOutcome(o.Outcome))
+func (s *series) ended(e *calls.Ended) {
+	at := s.now[int(e.Made/s.step)*s.across:][:s.across]
+	switch {
+	case e.Kind == emergency.WantsHelp:
+		at[seriesOffered]++
+		at[seriesOutcome(e.Outcome)]++
+		if e.InTime {
+			at[seriesInTime]++
+		}
+	case e.Outcome == emergency.NoRequest:
+		at[seriesOutcome(e.Outcome)]++
+		at[seriesOthers]++
+	default:
+		at[seriesOthers]++
 	}
-	provider := s.providers + int(o.Provider)*(1+s.platforms)
-	s.add(o.Made, provider)
-	if o.Platform >= 0 {
-		s.add(o.Made, provider+1+int(o.Platform))
+	provider := s.providers + int(e.Provider)*(1+s.platforms)
+	at[provider]++
+	if e.Platform >= 0 {
+		at[provider+1+int(e.Platform)]++
 	}
 	switch {
-	case o.Outcome == emergency.Connected:
-		s.add(o.Made, s.helped+int(o.Service))
-	case o.Outcome.Unconnected() && o.Platform >= 0:
-		s.add(o.Made, s.lost+int(o.Platform))
+	case e.Outcome == emergency.Connected:
+		at[s.helped+int(e.Service)]++
+	case e.Outcome.Unconnected() && e.Platform >= 0:
+		at[s.lost+int(e.Platform)]++
 	}
 }
 

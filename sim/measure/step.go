@@ -5,6 +5,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/measure/calls"
 )
 
 // mostSteps is how many steps the series of a run have at most: as many as three days have minutes.
@@ -51,8 +52,13 @@ func sharedBy(p *Plan, n places, step, place int) float64 {
 type served struct{ offered, open, connected, inTime int32 }
 
 // serve counts how a call for help ended in its minute.
-func (c *clocks) serve(o *emergency.Observation) {
-	switch m := &c.served[o.Made/des.Minute]; o.Outcome {
+func (c *clocks) serve(e *calls.Ended) {
+	m := &c.served[e.Made/des.Minute]
+	m.offered++
+	if e.InTime {
+		m.inTime++
+	}
+	switch e.Outcome {
 	case emergency.Connected:
 		m.connected++
 	case emergency.Open:

@@ -4,6 +4,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/measure/access"
+	"nines/sim/measure/calls"
 	"nines/sim/measure/usage"
 	"nines/sim/measure/waiting"
 )
@@ -12,15 +13,14 @@ import (
 // minutes of the run and the kinds of loss, not with the calls made.
 type Tally struct {
 	plan    *Plan
-	calls   []int64       // segment × group × callCount
+	ended   calls.Tally
+	calls   []int64       // segment × group × calls.Count, made of these when the replication is over
 	before  []int64       // likewise, of all segments before: made for each row
 	callers []int64       // window × group × callerCount
 	waits   []waits       // by window
 	marks   []callerMarks // by slot
-
-	// By slot, the windows in which something bad happened to the caller. In affectedIn a call was lost, or another number
-	// gave no help. In seenIn a platform saw a lost call. In inVainIn another number gave no help.
-	affectedIn, seenIn, inVainIn marks
+	harm    harm
+	segment segmentFinder
 
 	ledger    ledger
 	series    series
@@ -40,21 +40,23 @@ type Tally struct {
 
 	forewarned      forewarnedCount
 	forewarnedEarly int64 // during the warm-up
+
+	isSettled bool // the counts of calls are read off: nothing has happened since
 }
 
 // callerMarks is what is known of a caller in the system.
 type callerMarks struct {
 	who      uint64   // the caller
 	passedOn des.Time // when the agent, answered, was free of the call while it went on; -1: not so
-	groups   membership
-	helps    bool // the caller wants help
+	isHarmed bool     // the caller has windows in harm
 }
 
 // NewTally makes a tally for one worker.
 func (p *Plan) NewTally() *Tally {
 	t := &Tally{
 		plan:    p,
-		calls:   make([]int64, len(p.segments)*len(p.groups)*int(callCounts)),
+		ended:   calls.New(len(p.segments), len(p.groups)),
+		segment: segmentFinder{plan: p},
 		callers: make([]int64, len(p.windows)*len(p.groups)*int(callerCounts)),
 		faults:  make([]touched, len(p.faults)),
 		moves:   moves{platforms: make([]moved, len(p.net.Platforms))},
@@ -80,14 +82,13 @@ func (p *Plan) NewTally() *Tally {
 
 // Reset forgets the last replication.
 func (t *Tally) Reset() {
-	clear(t.calls)
+	t.ended.Reset()
 	clear(t.callers)
 	clear(t.forewarned)
 	t.waited.Reset()
 	t.use.Reset()
 	t.forewarnedEarly = 0
 	t.marks = t.marks[:0] // callers of this replication have the numbers of the next one's
-	t.affectedIn, t.seenIn, t.inVainIn = t.affectedIn[:0], t.seenIn[:0], t.inVainIn[:0]
 	for w := range t.waits {
 		t.waits[w].reset()
 	}
@@ -100,6 +101,7 @@ func (t *Tally) Reset() {
 	t.moves.reset()
 	t.ways.reset()
 	t.resetSpells()
+	t.isSettled = false
 	for i := range t.alarms {
 		t.alarms[i] = silence
 	}
@@ -107,6 +109,7 @@ func (t *Tally) Reset() {
 
 // Observe implements emergency.Observer.
 func (t *Tally) Observe(batch []emergency.Observation) {
+	t.isSettled = false
 	for i := range batch {
 		o := &batch[i]
 		switch o.Fact {
@@ -175,12 +178,6 @@ const noCaller = 1<<64 - 1
 
 // callMade opens the books on a new caller. The call itself is counted when it has ended, all at once.
 func (t *Tally) callMade(o *emergency.Observation) {
-	if o.Kind == emergency.WantsHelp {
-		t.series.add(o.Made, seriesOffered)
-		t.clocks.served[o.Made/des.Minute].offered++
-	} else {
-		t.series.add(o.Made, seriesOthers)
-	}
 	if o.Attempt > 1 {
 		t.marks[o.Slot].passedOn = -1
 		return
@@ -192,104 +189,42 @@ func (t *Tally) callMade(o *emergency.Observation) {
 func (t *Tally) meet(o *emergency.Observation) {
 	for int(o.Slot) >= len(t.marks) {
 		t.marks = append(t.marks, callerMarks{who: noCaller})
-		for range t.plan.words {
-			t.affectedIn, t.seenIn, t.inVainIn = append(t.affectedIn, 0), append(t.seenIn, 0), append(t.inVainIn, 0)
-		}
 	}
-	if t.marks[o.Slot].who == o.Caller {
-		return // they have called another number in vain before
+	if m := &t.marks[o.Slot]; m.who != o.Caller { // they may have called another number in vain before
+		*m = callerMarks{who: o.Caller, passedOn: -1}
 	}
-	for _, m := range []marks{t.affectedIn, t.seenIn, t.inVainIn} {
-		clear(m.of(o.Slot, t.plan.words))
-	}
-	t.marks[o.Slot] = callerMarks{who: o.Caller, groups: t.plan.groupsOf(o), helps: o.Kind == emergency.WantsHelp, passedOn: -1}
 }
 
-// callEnded counts a call in every group of its caller.
+// callEnded counts a call in the groups of its caller.
 func (t *Tally) callEnded(o *emergency.Observation) {
-	m := &t.marks[o.Slot]
-	s := t.plan.segment(o.Made)
-	t.series.ended(o)
-	if m.helps {
-		t.clocks.serve(o)
-		t.clocks.ended(o)
-		if t.plan.counts(o.Made) {
-			t.access.Ended(o)
-			t.clocks.home.ended(o)
-		}
-	}
-	inTime, freed := int64(0), o.At
+	m, groups := &t.marks[o.Slot], t.plan.groupsOf(o)
+	e := calls.Ended{Observation: o, Segment: t.segment.of(o.Made), InTime: o.Wait >= 0 && o.Wait <= t.plan.targets.AnsweredIn, Freed: o.At}
 	if m.passedOn >= 0 {
-		freed = m.passedOn
+		e.Freed = m.passedOn
 	}
-	if o.Wait >= 0 && o.Wait <= t.plan.targets.AnsweredIn {
-		inTime = 1
+	t.series.ended(&e)
+	if o.Kind == emergency.WantsHelp {
+		t.helpEnded(&e)
 	}
-	if o.Wait >= 0 && m.helps {
-		t.recordWait(s, o.Wait)
-		t.series.addTo(o.Made, seriesInTime, int32(inTime))
-		t.clocks.served[o.Made/des.Minute].inTime += int32(inTime)
-	}
-	wait, isWaiter := waiting.Endured(o)
-	for _, g := range m.groups.groups() {
-		at := (s*len(t.plan.groups) + int(g)) * int(callCounts)
-		c := (*callTotals)(t.calls[at:])
-		countCall(c, o, inTime, freed)
-		countTry(c, o)
-		if isWaiter {
-			c[waiters]++
-			c[endured] += int64(wait)
-		}
-	}
+	t.ended.Add(&e, groups.groups())
 	if len(t.plan.targets.Waits) > 0 {
-		t.waited.Ended(o, s, m.groups.groups())
+		t.waited.Ended(o, e.Segment, groups.groups())
 	}
 	if o.Outcome.Unconnected() {
-		t.lost(o, m, s)
+		t.lost(o, e.Segment)
 	}
 }
 
-// callTotals are the counts of calls of a segment and group.
-type callTotals [callCounts]int64
-
-// countCall adds one call, whose agent came free at a time, to the counts of a segment and group.
-func countCall(c *callTotals, o *emergency.Observation, inTime int64, freed des.Time) {
-	c[offered]++
-	c[o.Outcome]++
-	if o.Attempt == 1 {
-		c[calling]++
+// helpEnded counts a call for help in what is not kept by group.
+func (t *Tally) helpEnded(e *calls.Ended) {
+	t.clocks.serve(e)
+	t.clocks.ended(e.Observation)
+	if t.plan.counts(e.Made) {
+		t.access.Ended(e.Observation)
+		t.clocks.home.ended(e.Observation)
 	}
-	if o.Outcome != emergency.Open {
-		c[settled]++
-	}
-	if o.Seen {
-		c[seen]++
-	}
-	if o.Wait >= 0 || o.Outcome == emergency.Abandoned {
-		c[attended]++
-		if o.Queued {
-			c[queued]++
-		}
-	}
-	if waiting.IsPassedOn(o.Outcome) {
-		c[passedOn]++
-	}
-	if o.Wait >= 0 {
-		c[answered]++
-		c[answeredInTime] += inTime
-		c[waited] += int64(o.Wait)
-		c[occupied] += int64(freed - o.Made - o.Wait - o.Held)
-	}
-	switch {
-	case o.Outcome == emergency.Connected:
-		c[handed] += int64(o.At - o.Made - o.Wait)
-		c[passed] += int64(o.Passed)
-		c[toConnect] += int64(o.At - o.Made)
-	case o.Outcome.Unconnected():
-		c[unconnected]++
-		if o.Seen {
-			c[lostSeen]++
-		}
+	if e.Wait >= 0 {
+		t.recordWait(e.Segment, e.Wait)
 	}
 }
 
@@ -300,6 +235,7 @@ func (t *Tally) handoverBegan(o *emergency.Observation) {
 	}
 }
 
+// recordWait counts how long a call waited for the answer, in every window of the segment in which it was made.
 func (t *Tally) recordWait(segment int, wait des.Time) {
 	t.time(t.plan.inside[segment], timedAnswers, wait)
 	bin := binOf(wait)
@@ -307,24 +243,35 @@ func (t *Tally) recordWait(segment int, wait des.Time) {
 }
 
 // lost enters an unconnected call in the ledger, and its caller as affected in the windows in which that is news.
-func (t *Tally) lost(o *emergency.Observation, m *callerMarks, s int) {
+func (t *Tally) lost(o *emergency.Observation, segment int) {
 	if !t.plan.counts(o.Made) {
 		return // of the warm-up
 	}
 	t.ledger.add(o)
-	if r := emergency.RemedyOf(o.Cause); r != emergency.None && m.helps {
+	if r := emergency.RemedyOf(o.Cause); r != emergency.None && o.Kind == emergency.WantsHelp {
 		t.remedies[r].turnedAway++
 	}
-	t.countNews(o.Slot, t.affectedIn, t.plan.inside[s], affected)
+	h := t.harmOf(o.Slot)
+	t.countNews(o, h.affected, segment, affected)
 	if o.Seen {
-		t.countNews(o.Slot, t.seenIn, t.plan.inside[s], affectedSeen)
+		t.countNews(o, h.seen, segment, affectedSeen)
 	}
 }
 
-// countNews counts a caller in the windows of a set in which that has not been counted of them yet.
-func (t *Tally) countNews(slot int32, counted marks, inside windowSet, c callerCount) {
-	m := &t.marks[slot]
-	counted.of(slot, t.plan.words).news(inside, func(w int) { t.countIn(w, m, c, 1) })
+// harmOf is what is known of the harm that a caller met.
+func (t *Tally) harmOf(slot int32) harmOf {
+	m, h := &t.marks[slot], t.harm.of(slot, t.plan.words)
+	if !m.isHarmed {
+		m.isHarmed = true
+		h.reset()
+	}
+	return h
+}
+
+// countNews counts a caller in the windows of a segment in which that has not been counted of them yet.
+func (t *Tally) countNews(o *emergency.Observation, counted windowSet, segment int, c callerCount) {
+	groups := t.plan.groupsOf(o)
+	counted.news(t.plan.inside[segment], func(w int) { t.countIn(w, &groups, c, 1) })
 }
 
 // callerLeft settles the caller's fate in every window in which the caller was affected.
@@ -332,33 +279,32 @@ func (t *Tally) callerLeft(o *emergency.Observation) {
 	if t.hasMoved(o); o.Attempt == 0 {
 		t.meet(o) // who had not come further when the run ended
 	}
-	m, inside := &t.marks[o.Slot], t.affectedIn.of(o.Slot, t.plan.words)
-	if inside.isEmpty() {
+	if !t.marks[o.Slot].isHarmed {
 		return
+	}
+	inside, groups := t.harm.of(o.Slot, t.plan.words).affected, t.plan.groupsOf(o)
+	count := func(c callerCount, n int64) {
+		inside.each(func(w int) { t.countIn(w, &groups, c, n) })
 	}
 	switch o.Fate {
 	case emergency.Helped:
-		t.countCaller(m, inside, delayed, 1)
-		t.countCaller(m, inside, delay, int64(o.At-o.First))
-		if m.helps {
+		count(delayed, 1)
+		count(delay, int64(o.At-o.First))
+		if o.Kind == emergency.WantsHelp {
 			t.time(inside, timedDelays, o.At-o.First)
 		}
 	case emergency.GaveUp:
-		t.countCaller(m, inside, neverConnected, 1)
+		count(neverConnected, 1)
 	case emergency.Diverted:
-		t.countCaller(m, inside, diverted, 1)
+		count(diverted, 1)
 	case emergency.Trying:
-		t.countCaller(m, inside, trying, 1)
+		count(trying, 1)
 	}
 }
 
-// countCaller adds to a count of callers, in every group of the caller and every window of a set.
-func (t *Tally) countCaller(m *callerMarks, windows windowSet, c callerCount, n int64) {
-	windows.each(func(w int) { t.countIn(w, m, c, n) })
-}
-
-func (t *Tally) countIn(window int, m *callerMarks, c callerCount, n int64) {
-	for _, g := range m.groups.groups() {
+// countIn adds to a count of callers of a window, in some groups.
+func (t *Tally) countIn(window int, in *membership, c callerCount, n int64) {
+	for _, g := range in.groups() {
 		t.callers[(window*len(t.plan.groups)+int(g))*int(callerCounts)+int(c)] += n
 	}
 }

@@ -48,26 +48,43 @@ func TestAnyNumberOfWindows(t *testing.T) {
 
 // TestASetOfWindows holds the sets against plain lists.
 func TestASetOfWindows(t *testing.T) {
-	counted := marks(make([]uint64, 6))
 	list := func(s windowSet) (all []int) {
 		s.each(func(w int) { all = append(all, w) })
 		return all
 	}
 	inside := make(windowSet, wordsFor(129))
-	require.True(t, inside.isEmpty())
+	require.Empty(t, list(inside))
 	for _, w := range []int{0, 63, 64, 128} {
 		inside.add(w)
 	}
-	require.False(t, inside.isEmpty())
 	require.Equal(t, []int{0, 63, 64, 128}, list(inside))
 	var fresh []int
-	counted.of(1, 3).news(inside, func(w int) { fresh = append(fresh, w) })
+	counted := make(windowSet, 3)
+	counted.news(inside, func(w int) { fresh = append(fresh, w) })
 	require.Equal(t, []int{0, 63, 64, 128}, fresh)
 	inside.add(65)
 	fresh = nil
-	counted.of(1, 3).news(inside, func(w int) { fresh = append(fresh, w) })
+	counted.news(inside, func(w int) { fresh = append(fresh, w) })
 	require.Equal(t, []int{65}, fresh, "what is known is no news")
-	require.True(t, counted.of(0, 3).isEmpty(), "another caller's")
+}
+
+// TestHarmOfTwoCallers: what is known of one says nothing of another, however many windows there are.
+func TestHarmOfTwoCallers(t *testing.T) {
+	for words := 1; words < 4; words++ {
+		var h harm
+		for _, set := range []windowSet{h.of(1, words).affected, h.of(1, words).seen, h.of(1, words).inVain} {
+			for w := range set {
+				set[w] = 1<<64 - 1
+			}
+		}
+		require.Equal(t, make(harm, 3*words), h[:3*words], "caller 0")
+		require.Len(t, h, 6*words)
+		for _, word := range h[3*words:] {
+			require.NotZero(t, word)
+		}
+		h.of(1, words).reset()
+		require.Equal(t, make(harm, 6*words), h)
+	}
 }
 
 // BenchmarkWindows is a replication of a thousand callers and its row. The time for each window must not grow with their number.

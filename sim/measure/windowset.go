@@ -12,15 +12,6 @@ func (s windowSet) add(window int) { s[window/64] |= 1 << (window % 64) }
 
 func (s windowSet) has(window int) bool { return s[window/64]&(1<<(window%64)) != 0 }
 
-func (s windowSet) isEmpty() bool {
-	for _, word := range s {
-		if word != 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // each calls a function with every window of the set, in order.
 func (s windowSet) each(do func(window int)) {
 	for i, word := range s {
@@ -28,14 +19,6 @@ func (s windowSet) each(do func(window int)) {
 			do(i*64 + bits.TrailingZeros64(word))
 		}
 	}
-}
-
-// marks are, for each caller in the system, the windows in which something happened to them.
-type marks []uint64
-
-// of is a caller's set, by slot. One step is as long as a set of the plan.
-func (m marks) of(slot int32, words int) windowSet {
-	return windowSet(m[int(slot)*words : (int(slot)+1)*words])
 }
 
 // news takes up the windows of another set, and gives to a function those that are new.

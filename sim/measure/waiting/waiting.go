@@ -12,15 +12,17 @@ import (
 )
 
 // Endured is how long a call waited for an agent, until the answer or until it was lost. It says whether the call waited at all
-// for one. Calls that were turned away or met silence did not. Of those still open it is not known.
+// for one. Of those still open it is not known.
 func Endured(o *emergency.Observation) (des.Time, bool) {
-	switch {
-	case o.Wait >= 0:
+	if o.Wait >= 0 {
 		return o.Wait, true
-	case o.Outcome == emergency.Abandoned, o.Outcome == emergency.CutAnswer, o.Queued && o.Outcome != emergency.Open:
-		return o.At - o.Made, true
 	}
-	return 0, false
+	return o.At - o.Made, IsWaiter(o.Outcome, false, o.Queued)
+}
+
+// IsWaiter says whether a call that ended so waited for an agent. Calls that were turned away or met silence did not.
+func IsWaiter(o emergency.Outcome, answered, queued bool) bool {
+	return answered || o == emergency.Abandoned || o == emergency.CutAnswer || queued && o != emergency.Open
 }
 
 // IsPassedOn says whether a call that ended so had been passed on to the control rooms.
@@ -52,14 +54,20 @@ func New(lengths []des.Time, segments, groups int) Counts {
 // Reset forgets the last replication.
 func (n *Counts) Reset() { clear(n.calls) }
 
+// Calls are the counts, by segment and group.
+func (n *Counts) Calls() []int64 { return n.calls }
+
+// Each is how many counts a group has.
+func (n *Counts) Each() int { return len(n.lengths) * Kinds }
+
 // Across is how many counts a segment has.
-func (n *Counts) Across() int { return n.groups * len(n.lengths) * Kinds }
+func (n *Counts) Across() int { return n.groups * n.Each() }
 
 // Ended counts a call made in a segment in the groups of its caller.
 func (n *Counts) Ended(o *emergency.Observation, segment int, groups []int32) {
 	wait, waited := Endured(o)
 	for _, g := range groups {
-		at := n.calls[segment*n.Across()+int(g)*len(n.lengths)*Kinds:]
+		at := n.calls[segment*n.Across()+int(g)*n.Each():]
 		for i, limit := range n.lengths {
 			if o.Wait >= 0 && o.Wait <= limit {
 				at[i*Kinds+AnsweredWithin]++
