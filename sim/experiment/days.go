@@ -43,11 +43,18 @@ func (r *Result) Days() []Day {
 	return days
 }
 
-// Diary is what happened in one replication: its series, its events other than calls in order of time, and its loss ledger.
+// Diary is what happened in one replication: its series, its events other than calls in order of time, its loss ledger, and
+// its measures in the order of the plan.
 type Diary struct {
 	Series   []measure.Series
 	Happened []measure.Happening
 	Ledger   []measure.Entry
+	Row      []float64
+}
+
+// Value is a measure of the whole run, for all callers.
+func (d *Diary) Value(p *plan.Plan, name string) float64 {
+	return d.Row[p.Measures.Find(name, measure.WholeRun, measure.Group{})]
 }
 
 // DiaryOf runs one replication of a plan once more and gives what happened in it. It ends with ErrInterrupted when stop says
@@ -59,5 +66,5 @@ func DiaryOf(stop Stop, p *plan.Plan, replication int) (*Diary, error) {
 	}
 	var one measure.Sum
 	w.tally.AddTo(&one, 0)
-	return &Diary{p.Measures.FirstSeries(&one), one.Happened(), w.tally.Ledger()}, nil
+	return &Diary{p.Measures.FirstSeries(&one), one.Happened(), w.tally.Ledger(), w.tally.Row()}, nil
 }

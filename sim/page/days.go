@@ -2,13 +2,13 @@ package page
 
 import (
 	"bytes"
-	"cmp"
 	"compress/flate"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"html/template"
 	"math"
+	"slices"
 
 	"nines/sim/report"
 	"nines/sim/report/phrase"
@@ -17,7 +17,8 @@ import (
 // singleDays are the replications that can be looked at one by one.
 type singleDays struct {
 	Playable    bool
-	Begin, Last int // minutes of the run
+	DaysSay     string // what they are
+	Begin, Last int    // minutes of the run
 	DaysTitle   string
 	DayFacts    []string // the headings of their figures
 	Days        []day
@@ -26,7 +27,8 @@ type singleDays struct {
 
 // day is one of them, as a line of a table.
 type day struct {
-	Index   int // among the playbacks
+	Index   int // among the playbacks: of the left panel
+	Beside  int // and of the right one
 	Title   string
 	Facts   []string
 	Command string // which tells more
@@ -47,36 +49,49 @@ func daysOf(d *report.Document, playbacks []report.Playback) singleDays {
 	if s.Playable = len(playbacks) > 0 && d.Minutes() <= longestPlayback; !s.Playable {
 		return s
 	}
+	s.DaysSay = saysOfDays(d, playbacks)
 	s.Panels = []panel{{"left", "Above", worldMap(d, true)}}
 	if len(playbacks) > 1 {
 		s.Panels = append(s.Panels, panel{"right", "Below", worldMap(d, true)})
 	}
-	s.DaysTitle, s.DayFacts = "A typical, a good and a bad day, by callers never connected", []string{"never connected", "failed at least once", "calls lost", "service restored"}
+	base := playbacks[0]
+	s.DaysTitle = fmt.Sprintf("A typical, a good and a bad %s of “%s”, by callers without help", d.Period().One(), strategyWords(base.Strategy, base.Title))
+	s.DayFacts = []string{"without help", "failed at least once", "calls lost", "service restored"}
 	for i := range playbacks {
-		if p := &playbacks[i]; p.Day != nil && hasSeveralDays(playbacks, p.Strategy) {
-			s.Days = append(s.Days, day{i, dayTitle(p), dayFacts(p.Day), fmt.Sprintf("nines trace SCENARIO --strategy %s --replication %d --seed %d", phrase.Plain(p.Strategy), p.Replication, d.Run.Seed)})
+		if p := &playbacks[i]; p.Day != nil && (p.Day.Of == "" || isBeside(playbacks, i)) {
+			command := fmt.Sprintf("nines trace %s --strategy %s --replication %d --seed %d", phrase.Plain(d.Scenario.Name), phrase.Plain(p.Strategy), p.Replication, d.Run.Seed)
+			left := slices.IndexFunc(playbacks, func(x report.Playback) bool { return x.Replication == p.Replication })
+			s.Days = append(s.Days, day{left, min(left+1, len(playbacks)-1), dayTitle(d, p), dayFacts(p.Day), command})
 		}
 	}
 	return s
 }
 
-// hasSeveralDays reports whether a strategy has more than one day of its own: the first and the best have. The single days of
-// the others can be played back, and are not listed.
-func hasSeveralDays(list []report.Playback, strategy string) bool {
-	n := 0
-	for _, p := range list {
-		if p.Day != nil && p.Strategy == strategy {
-			n++
-		}
+// saysOfDays introduces single days.
+func saysOfDays(d *report.Document, playbacks []report.Playback) string {
+	one := d.Period().One()
+	text := fmt.Sprintf("One %s is not the average. Here are single %s, minute by minute.", one, d.Period().Several())
+	if len(playbacks) > 1 && playbacks[0].Day != nil {
+		text += fmt.Sprintf(" Play shows one %s in both panels: the same callers and the same trouble under two strategies.", one)
 	}
-	return n > 1
+	return text
 }
 
-// kindsOfDay are what the kinds of days are called.
-var kindsOfDay = map[string]string{"typical": "a typical day", "good": "a good day: one in twenty is better", "bad": "a bad day: one in twenty is worse"}
+// isBeside reports whether a playback stands right after one of the strategy that its day is of.
+func isBeside(list []report.Playback, at int) bool {
+	return at > 0 && list[at-1].Day != nil && list[at-1].Day.Of == ""
+}
 
-func dayTitle(p *report.Playback) string {
-	return strategyWords(p.Strategy, p.Title) + ", " + cmp.Or(kindsOfDay[p.Day.Kind], phrase.Plain(p.Day.Kind))
+func dayTitle(d *report.Document, p *report.Playback) string {
+	kind, is := phrase.Plain(p.Day.Kind), map[string]string{"good": "one in twenty is better", "bad": "one in twenty is worse"}
+	title := strategyWords(p.Strategy, p.Title)
+	switch says := is[p.Day.Kind]; {
+	case p.Day.Of != "":
+		return fmt.Sprintf("%s, %s", title, d.Period().On("that "+kind))
+	case says != "":
+		return fmt.Sprintf("%s, a %s %s: %s", title, kind, d.Period().One(), says)
+	}
+	return fmt.Sprintf("%s, a %s %s", title, kind, d.Period().One())
 }
 
 func dayFacts(d *report.ChosenDay) []string {
@@ -115,7 +130,7 @@ func (s *script) play(d *report.Document, playbacks []report.Playback) error {
 		if err != nil {
 			return err
 		}
-		to := playback{Title: playbackTitle(p), Facts: factsOf(p), Moments: []moment{}, Packed: packed}
+		to := playback{Title: playbackTitle(d, p), Facts: factsOf(p), Moments: []moment{}, Packed: packed}
 		for _, m := range p.Moments {
 			to.Moments = append(to.Moments, moment{m.At, phrase.MomentWords(m.What)})
 		}
@@ -124,9 +139,9 @@ func (s *script) play(d *report.Document, playbacks []report.Playback) error {
 	return nil
 }
 
-func playbackTitle(p *report.Playback) string {
+func playbackTitle(d *report.Document, p *report.Playback) string {
 	if p.Day != nil {
-		return fmt.Sprintf("%s (replication %d)", dayTitle(p), p.Replication)
+		return fmt.Sprintf("%s (replication %d)", dayTitle(d, p), p.Replication)
 	}
 	return fmt.Sprintf("%s, replication %d", strategyWords(p.Strategy, p.Title), p.Replication)
 }
@@ -137,7 +152,7 @@ func factsOf(p *report.Playback) string {
 		return ""
 	}
 	f := dayFacts(p.Day)
-	return fmt.Sprintf("%s callers never connected, %s failed at least once, %s calls lost; service restored: %s.", f[0], f[1], f[2], f[3])
+	return fmt.Sprintf("%s callers without help, %s failed at least once, %s calls lost; service restored: %s.", f[0], f[1], f[2], f[3])
 }
 
 // pack compresses series, each as its name and its values.

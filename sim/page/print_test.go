@@ -64,10 +64,10 @@ func TestPrint(t *testing.T) {
 	for _, s := range c.Strategies {
 		require.Contains(t, first, strings.Join(strings.Fields(s.Title)[:3], " "), "the beginning of each title")
 	}
-	for _, words := range []string{"numbers", "simulation noise only", "in the whole run one call in", "What took longest"} {
+	for _, words := range []string{"numbers", "simulation noise only", "in the whole run one call in", "The longest wait was until"} {
 		require.Contains(t, first, words)
 	}
-	require.Contains(t, flat(sheets[1]), "Single days", "the first sheet is one sheet")
+	require.Contains(t, flat(sheets[1]), "Playback", "the first sheet is one sheet")
 	for i, sheet := range sheets {
 		lines := strings.Split(strings.TrimSpace(sheet), "\n")
 		last := flat(lines[len(lines)-1])

@@ -36,42 +36,13 @@ const isCompared = "the others are compared with it"
 // neverConnected is the measure by which strategies are put in order.
 const neverConnected = "callers.never-connected"
 
-// barsOf are the strategies of a comparison; nil if it has no such measure.
+// barsOf are the strategies of a comparison, by people of the whole run.
 func barsOf(c *report.Comparison) *bars {
-	never, moved := measureOf(c, neverConnected), measureOf(c, "callers.moved")
-	if len(never) == 0 {
-		return nil
-	}
 	b := newBars(strategyWords(c.Strategies[0].Name, c.Strategies[0].Title), c.Run.Replications)
 	for i, s := range c.Strategies {
-		one := newBar(s.Name, s.Title, never[i].Estimate)
-		one.IsBase, one.Difference = i == 0, differenceWords(never[i].Difference, never[i].Shown)
-		if one.IsBase {
-			one.Difference = isCompared
-		}
-		if i < len(moved) {
-			one.apart(moved[i].Estimate, answering(c, s.Name))
-		}
-		b.Rows = append(b.Rows, one)
+		b.Rows = append(b.Rows, newBar(c.Base, s.Name, s.Title, &s.People, i, &s.Help))
 	}
 	return b.inOrder()
-}
-
-// answering is a strategy in the answer of a comparison; nil if it is not in it.
-func answering(c *report.Comparison, name string) *report.Answering {
-	if c.Answer == nil {
-		return nil
-	}
-	return c.Answer.Under(name)
-}
-
-func measureOf(c *report.Comparison, name string) []report.Compared {
-	for _, m := range c.Measures {
-		if m.Name == name {
-			return m.Figures
-		}
-	}
-	return nil
 }
 
 // barsOfAnswer are the strategies that answer the question of a run; nil if there is one.
@@ -84,13 +55,7 @@ func barsOfAnswer(d *report.Document) *bars {
 	never := neverUnder(d.Answer)
 	for i := range d.Answer.Strategies {
 		s := &d.Answer.Strategies[i]
-		one := newBar(s.Name, s.Title, s.People.WithoutHelp)
-		one.IsBase, one.Difference = i == 0, isCompared
-		if i > 0 && i < len(never) {
-			one.Difference = differenceWords(never[i].Difference, never[i].Shown)
-		}
-		one.apart(s.People.Moved, s)
-		b.Rows = append(b.Rows, one)
+		b.Rows = append(b.Rows, newBar(d, s.Name, s.Title, &s.People, i, &never[i]))
 	}
 	return b.inOrder()
 }
@@ -105,29 +70,42 @@ func neverUnder(a *report.Answer) []report.Compared {
 	return nil
 }
 
-// apart adds who is counted apart: people who got help at another number, and accidental and silent callers, if they are known.
-func (b *bar) apart(moved report.Estimate, answering *report.Answering) {
-	if moved.Mean >= 0.5 {
-		b.Apart = append(b.Apart, people(moved)+" more got help at another number")
+// apart adds how days differ, and who is counted apart: people who got help at another number, accidental and silent callers, and
+// test calls.
+func (b *bar) apart(d *report.Document, p *report.People) {
+	if n := len(p.Days); n == 3 && p.WithoutHelp.Mean > 0 && d.Run.Replications >= report.FewestForDays {
+		on := d.Period().On
+		b.Apart = append(b.Apart, fmt.Sprintf("%s %s, %s %s", on("a good"), phrase.Count(p.Days[0].WithoutHelp), on("a bad"), phrase.Count(p.Days[2].WithoutHelp)))
 	}
-	if answering != nil && answering.People.WantedNothing.Mean >= 0.5 {
-		b.Apart = append(b.Apart, "apart: "+people(answering.People.WantedNothing)+" accidental or silent calls lost")
+	if p.Moved.Mean >= 0.5 {
+		b.Apart = append(b.Apart, people(p.Moved)+" more got help at another number")
+	}
+	if p.WantedNothing.Mean >= 0.5 {
+		b.Apart = append(b.Apart, "apart: "+people(p.WantedNothing)+" accidental or silent calls lost")
+	}
+	if p.Tests != nil {
+		b.Apart = append(b.Apart, "apart: "+people(*p.Tests)+" test calls lost")
 	}
 }
 
 func newBars(base string, replications int) *bars {
 	b := &bars{
-		Title: "People who wanted help and were never connected, fewest first", Counts: "never connected", Against: "difference to: " + base,
+		Title: "People who wanted help and got none, in the whole run, fewest first", Counts: "without help", Against: "difference to: " + base,
 	}
 	if replications > 1 {
-		b.Notes = []string{fmt.Sprintf("Means over %d replications, with 95 %% confidence intervals. All strategies meet the same callers. Accidental and silent calls are counted apart.", replications)}
+		b.Notes = []string{fmt.Sprintf("Means over %d replications, with 95 %% confidence intervals. All strategies meet the same callers. Accidental, silent and test calls are counted apart.", replications)}
 	}
 	return b
 }
 
-// newBar is a strategy with its people; inOrder sets how long its bar is.
-func newBar(name, title string, e report.Estimate) bar {
-	one := bar{Title: strategyWords(name, title), People: people(e), mean: e.Mean}
+// newBar is a strategy in its place, with its people and their difference to the first; inOrder sets how long its bar is.
+func newBar(d *report.Document, name, title string, p *report.People, place int, f *report.Compared) bar {
+	e := p.WithoutHelp
+	one := bar{Title: strategyWords(name, title), IsBase: place == 0, People: people(e), Difference: isCompared, mean: e.Mean}
+	if !one.IsBase {
+		one.Difference = differenceWords(f.Difference, f.Shown)
+	}
+	one.apart(d, p)
 	if title != "" {
 		one.Name = phrase.Plain(name)
 	}

@@ -91,7 +91,7 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 			Title: phrase.Plain(d.Scenario.Title), Question: phrase.Plain(d.Scenario.Question), Name: phrase.Plain(d.Scenario.Name), Strategy: strategyWords(d.Scenario.Strategy, d.Scenario.StrategyTitle),
 			Policy: policyFor(scripts, style), Style: style, Scripts: scripts, ECharts: EChartsVersion,
 		},
-		first:    first{Summary: text.Answer(d), Bars: barsOfAnswer(d), Origins: originsOf(d, c), Idle: idleOf(d, c), Key: text.KeyFigures(d)},
+		first:    first{Bars: barsOfAnswer(d), Origins: originsOf(d, c), Key: text.KeyFigures(d)},
 		happened: happened{Sections: text.Sections(d), Windows: chart.Spans(d), Length: d.Length(), Causes: causesOf(d), Reconciled: text.Reconciled(d)},
 		sources:  sources{Regulator: text.RegulatorTables(d), Provenance: origins(d), How: how(d), Commands: commands(d, c)},
 		Parts:    map[string][]figure{}, Map: worldMap(d, false),
@@ -101,6 +101,8 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 		charts, playbacks, warnings = append(charts, chart.OfComparison(c)...), c.Playback, append(slices.Clone(warnings), c.Warnings...)
 		v.Own = text.SectionOf("own-numbers", text.OwnNumbers(c))
 		v.compare(c)
+	} else {
+		v.Summary, v.Idle = text.Answer(d), text.NeverActed(d)
 	}
 	for i := range v.Summary {
 		v.Summary[i] = held(v.Summary[i])
@@ -127,7 +129,7 @@ func strategyWords(name, title string) string { return phrase.Plain(cmp.Or(title
 
 // compare adds the comparison of the strategies.
 func (v *view) compare(c *report.Comparison) {
-	v.Summary, v.Bars = text.AnswerOfComparison(c), barsOf(c)
+	v.Summary, v.Bars, v.Idle = text.AnswerOfComparison(c), barsOf(c), text.NeverActedUnder(c)
 	v.sideBySide = sideBySide{text.SectionsOfComparison(c), c.Run.Replications, chart.LossUnit(c), chart.LossTable(c)}
 }
 
@@ -188,12 +190,12 @@ func how(d *report.Document) [][2]string {
 func commands(d *report.Document, c *report.Comparison) []string {
 	options := fmt.Sprintf("--seed %d --replications %d", d.Run.Seed, d.Run.Replications)
 	if c == nil {
-		return []string{fmt.Sprintf("nines run SCENARIO --strategy %s %s -o DIR", phrase.Plain(d.Scenario.Strategy), options)}
+		return []string{fmt.Sprintf("nines run %s --strategy %s %s -o DIR", phrase.Plain(d.Scenario.Name), phrase.Plain(d.Scenario.Strategy), options)}
 	}
 	var names []string
 	for _, s := range c.Strategies[1:] {
 		names = append(names, phrase.Plain(s.Name))
 	}
-	return []string{fmt.Sprintf("nines compare SCENARIO --baseline %s --strategies %s --window %s %s -o DIR",
-		phrase.Plain(c.Strategies[0].Name), strings.Join(names, ","), phrase.Plain(c.Window), options)}
+	return []string{fmt.Sprintf("nines compare %s --baseline %s --strategies %s --window %s %s -o DIR",
+		phrase.Plain(d.Scenario.Name), phrase.Plain(c.Strategies[0].Name), strings.Join(names, ","), phrase.Plain(c.Window), options)}
 }

@@ -25,6 +25,7 @@ func evening(minutes int) *report.Document {
 		World:  report.World{Platforms: []report.WorldPlatform{{Name: "main"}}},
 		Series: []report.Series{{Name: "calls.offered", Values: make([]report.Number, minutes)}, {Name: "main.queue", Values: make([]report.Number, minutes)}},
 	}
+	d.Answer = &report.Answer{Measure: "callers.never-connected", Window: "run", Unit: "callers", Order: []string{"switch"}, Strategies: []report.Answering{{Name: "switch"}}}
 	for _, name := range []string{"main.agents", "main.busy", "calls.answered-within-target"} {
 		d.Series = append(d.Series, report.Series{Name: name, Values: make([]report.Number, minutes)})
 	}
@@ -83,9 +84,9 @@ func TestEveryNumberHasItsLine(t *testing.T) {
 
 func TestCommands(t *testing.T) {
 	d := evening(60)
-	require.Equal(t, []string{"nines run SCENARIO --strategy switch --seed 7 --replications 12 -o DIR"}, commands(d, nil))
-	c := &report.Comparison{Window: "flood", Strategies: []report.ComparedStrategy{{Name: "switch"}, {Name: "wait"}, {Name: "both\x1b"}}}
-	require.Equal(t, []string{"nines compare SCENARIO --baseline switch --strategies wait,both? --window flood --seed 7 --replications 12 -o DIR"}, commands(d, c))
+	require.Equal(t, []string{"nines run evening --strategy switch --seed 7 --replications 12 -o DIR"}, commands(d, nil))
+	c := &report.Comparison{Scenario: d.Scenario, Window: "flood", Strategies: []report.ComparedStrategy{{Name: "switch"}, {Name: "wait"}, {Name: "both\x1b"}}}
+	require.Equal(t, []string{"nines compare evening --baseline switch --strategies wait,both? --window flood --seed 7 --replications 12 -o DIR"}, commands(d, c))
 }
 
 // dataOf is what the script of a view draws from.
@@ -128,9 +129,12 @@ func compared() *report.Comparison {
 	}
 	losses := make([]report.Number, 60)
 	losses[31] = 25
+	people := func(mean report.Number) report.People { return report.People{WithoutHelp: never(mean).Estimate} }
+	answer := report.Answer{Measure: "callers.never-connected", Window: "run", Unit: "callers", N: 12, Level: 0.95, Order: []string{"switch", "wait"}, Strategies: []report.Answering{{Name: "switch", People: people(30)}, {Name: "wait", Figure: never(70), People: people(70)}}}
 	return &report.Comparison{
-		Base: evening(60), Run: report.RunFacts{Replications: 12}, Window: "run", Cautions: report.Cautions{Warnings: []string{"of both"}},
-		Strategies: []report.ComparedStrategy{{Name: "switch", Losses: losses}, {Name: "wait", Losses: make([]report.Number, 60)}},
+		Answer: &answer,
+		Base:   evening(60), Run: report.RunFacts{Replications: 12}, Window: "run", Cautions: report.Cautions{Warnings: []string{"of both"}},
+		Strategies: []report.ComparedStrategy{{Name: "switch", Losses: losses, People: people(30), Help: never(30)}, {Name: "wait", Losses: make([]report.Number, 60), People: people(70), Help: never(70)}},
 		Measures:   []report.ComparedMeasure{{Name: "callers.never-connected", Unit: "callers", Figures: []report.Compared{never(30), never(70)}}},
 	}
 }
@@ -165,7 +169,7 @@ func TestSmallMultiples(t *testing.T) {
 		{Title: "wait", Width: 985, Low: 971, High: 1000, People: "70 (69 to 71)", Difference: "70 more (69 to 71)", mean: 70},
 	}, v.Bars.Rows)
 	require.Equal(t, 12, v.Compared)
-	require.Contains(t, v.Summary[0], "30 ± 1 under switch, 70 ± 1 under wait")
+	require.Contains(t, v.Summary[0], "With wait, 70 more callers are without help than with switch")
 	charts := dataOf(t, v).Charts
 	require.Contains(t, charts, "lost-under-wait")
 	require.Equal(t, report.Number(25), charts["lost-under-switch"].Marks[0].Y[31])

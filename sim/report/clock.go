@@ -5,6 +5,7 @@ import (
 	"math"
 	"time"
 
+	"nines/sim/report/phrase"
 	"nines/sim/words"
 )
 
@@ -13,6 +14,9 @@ func (d *Document) Length() Number {
 	start, end := d.Times()
 	return Number(end.Sub(start).Seconds())
 }
+
+// Period is what one replication is called: a day, or a run.
+func (d *Document) Period() phrase.Period { return phrase.PeriodOf(d.Length()) }
 
 // Times are when the run begins and ends, in the zone of the scenario.
 func (d *Document) Times() (start, end time.Time) {

@@ -23,21 +23,23 @@ type Comparison struct {
 	Version    string             `json:"version" doc:"The version of the program."`
 	Scenario   Subject            `json:"scenario" doc:"What was simulated; the strategy is the baseline."`
 	Run        RunFacts           `json:"run" doc:"How it was simulated, the same for every strategy."`
-	Answer     *Answer            `json:"answer,omitempty" doc:"What answers the scenario's question. Documents of an earlier nines have none."`
+	Answer     *Answer            `json:"answer" doc:"What answers the scenario's question."`
 	Window     string             `json:"window" doc:"The window whose calls and callers are compared; recovery clocks are always those of the whole run."`
 	Strategies []ComparedStrategy `json:"strategies" doc:"The strategies, the baseline first."`
 	Measures   []ComparedMeasure  `json:"measures" doc:"What is compared."`
 	Ranking    figure.Ranking     `json:"ranking" doc:"Which strategy is best."`
 	Cautions
-	Playback []Playback `json:"playback,omitempty" doc:"Single replications as they went: the first, under the baseline and under the best of the others that is known, or else the first of them. Then typical, good and bad days."`
+	Playback []Playback `json:"playback,omitempty" doc:"Single replications as they went: a typical, a good and a bad one of the baseline, under it and under the best of the others that is known, or else the first of them; the typical one under further strategies. With fewer than 20 replications, the first of all under these two."`
 	Base     *Document  `json:"baseline" doc:"The whole report of the baseline."`
 }
 
 // ComparedStrategy is one of the strategies.
 type ComparedStrategy struct {
-	Name   string `json:"name" doc:"The strategy's name."`
-	Title  string `json:"title,omitempty" doc:"What it is, in a line."`
-	Digest string `json:"digest" doc:"A fingerprint of the measures that are judged, in every replication under it."`
+	Name   string   `json:"name" doc:"The strategy's name."`
+	Title  string   `json:"title,omitempty" doc:"What it is, in a line."`
+	Digest string   `json:"digest" doc:"A fingerprint of the measures that are judged, in every replication under it."`
+	People People   `json:"people" doc:"How people fared under it, in the whole run."`
+	Help   Compared `json:"without-help" doc:"Callers never connected in the whole run, and the paired difference to the baseline."`
 	Exchange
 	Restored *Clock         `json:"restored,omitempty" doc:"How long it took until service was restored, from the onset; absent if there was no onset in any replication."`
 	Idle     []caution.Idle `json:"did-nothing,omitempty" doc:"Faults, monitors, steps and remedies that did nothing in most of the replications under it. Absent if all did something."`
@@ -61,14 +63,15 @@ var comparedMeasures = []string{
 // NewComparison makes the document of a comparison over a window; recovery clocks are always those of the whole run. Leaves
 // are the numbers of the scenario under the baseline.
 func NewComparison(c *experiment.Comparison, leaves []yamldoc.Leaf, window, version string) *Comparison {
-	first := New(c.Results[0], leaves, version)
+	first := newDocument(c.Results[0], leaves, version, true)
 	d := &Comparison{
 		Format: ComparisonFormat, Version: version, Scenario: first.Scenario, Run: first.Run, Window: window, Cautions: Cautions{Warnings: []string{}}, Base: first,
 	}
+	help := figure.Compare(c, "callers.never-connected", measure.WholeRun, measure.Group{})
 	for s, r := range c.Results {
 		d.Strategies = append(d.Strategies, ComparedStrategy{
 			Name: r.Plan.Strategy, Title: r.Plan.StrategyTitle, Digest: r.Digest(),
-			Exchange: figure.ExchangeOf(c, s),
+			People: figure.PeopleOf(r), Help: help.Figures[s], Exchange: figure.ExchangeOf(c, s),
 			Restored: restoredOf(r), Losses: lossesOf(r),
 		})
 	}
@@ -82,7 +85,6 @@ func NewComparison(c *experiment.Comparison, leaves []yamldoc.Leaf, window, vers
 	d.Run.Pursued(c.Precision)
 	d.Ranking = figure.RankingOf(c)
 	d.Playback = playbacksOf(c.Results, d.otherToShow())
-	first.Playback, first.Answer = nil, nil // they are beside others here
 	d.Answer = figure.AnswerAmong(c)
 	d.Origins = first.Origins
 	d.warn(c)

@@ -11,7 +11,7 @@ type Document struct {
 	Version    string   `json:"version" doc:"The version of the program."`
 	Scenario   Subject  `json:"scenario" doc:"What was simulated."`
 	Run        RunFacts `json:"run" doc:"How it was simulated."`
-	Answer     *Answer  `json:"answer,omitempty" doc:"What answers the scenario's question: its strategies, on the same callers and the same trouble. Absent in documents of an earlier nines, and in the baseline of a comparison."`
+	Answer     *Answer  `json:"answer,omitempty" doc:"What answers the scenario's question: its strategies, on the same callers and the same trouble. Absent in the baseline of a comparison, which has it itself."`
 	Moments    []Moment `json:"moments" doc:"What happened by the clock, in its order."`
 	Windows    []Window `json:"windows" doc:"The parts of the run, the whole of it first."`
 	DetectedBy []Source `json:"detected-by,omitempty" doc:"Who detected the trouble; absent where nobody could, or nobody did."`
@@ -28,7 +28,7 @@ type Document struct {
 	Series     []Series     `json:"series" doc:"Means minute by minute, or step by step in a long run: of calls, how many were made in it; of queues and agents, the mean over its minutes."`
 	Durations  Durations    `json:"durations" doc:"How many calls and callers took how long."`
 	World      World        `json:"world" doc:"What exists, and how much of it was used."`
-	Playback   []Playback   `json:"playback,omitempty" doc:"Single replications as they went: the first, under the scenario's first strategy, if that is compared with, and under this one. Then typical, good and bad days."`
+	Playback   []Playback   `json:"playback,omitempty" doc:"Single replications as they went: a typical, a good and a bad one of this strategy, under it and under the first of the others of the answer; the typical one under all of these. With fewer than 20 replications, the first of all under two of them."`
 	Provenance []Provenance `json:"provenance" doc:"Where the numbers of the scenario come from."`
 	Judged     []Judged     `json:"judged" doc:"What a later run is compared with if this one is its baseline: the main measures in every replication, to the last bit."`
 
@@ -39,7 +39,7 @@ type Document struct {
 type Toll struct {
 	Onset      *Estimate   `json:"onset-s,omitempty" doc:"When the first fault that callers can meet began, in seconds since the start of the run, in the replications in which one did; absent if none did in any."`
 	Disruption *Disruption `json:"disruption,omitempty" doc:"Users affected, times how long; absent if there was no onset in any replication."`
-	Forms      []form.Form `json:"forms,omitempty" doc:"What regulators ask for in their forms, and which of it is computed. Absent if there was no onset in any replication, and in documents of an earlier nines."`
+	Forms      []form.Form `json:"forms,omitempty" doc:"What regulators ask for in their forms, and which of it is computed. Absent if there was no onset in any replication."`
 	TotalLoss  *Estimate   `json:"total-loss,omitempty" doc:"In what share of the replications with an onset service was lost altogether, 0 to 1: nobody was connected for as long as the target says. First service exists only in these. Absent if there was no onset in any replication."`
 }
 

@@ -26,6 +26,14 @@ type author struct {
 
 // New makes the document of a result. Leaves are the scenario's numbers; version is the program's.
 func New(r *experiment.Result, leaves []yamldoc.Leaf, version string) *Document {
+	d := newDocument(r, leaves, version, false)
+	d.Answer = AnswerTo(&experiment.Comparison{Results: []*experiment.Result{r}})
+	d.Playback = playbacksOf([]*experiment.Result{r}, 0)
+	return d
+}
+
+// newDocument makes the document of a result alone, or of the baseline of a comparison, which has its playback and its answer.
+func newDocument(r *experiment.Result, leaves []yamldoc.Leaf, version string, isCompared bool) *Document {
 	p := r.Plan
 	t := p.Measures.Targets()
 	end := p.Start.Add(p.Network.Length.Duration())
@@ -61,12 +69,10 @@ func New(r *experiment.Result, leaves []yamldoc.Leaf, version string) *Document 
 	a.minuteLosses()
 	a.durations()
 	a.world()
-	a.doc.Playback = append(playbackOf(r), daysOf(r, 3)...)
-	a.doc.Answer = AnswerTo(&experiment.Comparison{Results: []*experiment.Result{r}})
 	a.doc.Forms = FormsOf(a.doc)
 	a.provenance(leaves)
 	a.judged()
-	(&critic{a}).warn()
+	(&critic{a}).warn(isCompared)
 	return a.doc
 }
 
@@ -214,16 +220,16 @@ func (a *author) provenance(leaves []yamldoc.Leaf) {
 	}
 }
 
-// Against adds the answer to the scenario's question, from strategies that met the same callers and the same trouble. It
-// puts a day of another of them beside this one's: of the first, or of the second if this is the first. The answer may rest on
-// fewer replications than the run: the days of its own strategy stay those of all.
+// Against adds the answer to the scenario's question, from strategies that met the same callers and the same trouble. The days
+// of its own strategy are played back under the others too. The answer may rest on fewer replications than the run: the days
+// of its own strategy stay those of all.
 func (d *Document) Against(answer *Answer, results []*experiment.Result) {
 	if s := answer.Under(d.Scenario.Strategy); s != nil {
 		s.People.Days = d.Answer.Strategies[0].People.Days
 	}
 	d.Answer = answer
 	own := slices.IndexFunc(results, func(r *experiment.Result) bool { return r.Plan.Strategy == d.Scenario.Strategy })
-	if len(results) > 1 {
-		d.Playback = playbacksOf(results, max(own, 1))
+	if len(results) > 1 && own >= 0 {
+		d.Playback = playbacksOf(withFirst(results, own), 1)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/plan"
 )
 
 // Playback is one replication under one strategy, to be looked at as it went.
@@ -21,7 +22,8 @@ type Playback struct {
 // ChosenDay is a replication that stands for others, with its figures.
 type ChosenDay struct {
 	Kind     string `json:"kind" doc:"typical, good or bad."`
-	Percent  int    `json:"percentile" doc:"Its percentile among the replications of the strategy, by callers never connected: 50, 5 or 95."`
+	Of       string `json:"of,omitempty" doc:"The strategy whose replications it was chosen from, if that is another than the one that is played back."`
+	Percent  int    `json:"percentile" doc:"Its percentile among the replications of that strategy, by callers never connected: 50, 5 or 95."`
 	Never    Number `json:"callers-never-connected" doc:"Callers who wanted help and were never connected on this day."`
 	Affected Number `json:"callers-affected" doc:"Callers who failed at least once."`
 	Moved    Number `json:"callers-moved" doc:"Callers who got help at another number."`
@@ -41,16 +43,8 @@ type PlaybackOf struct {
 	Values []int  `json:"per-minute" doc:"Its value in each minute of the run."`
 }
 
-// playbackOf is replication 0 of a result; nothing if there is none.
-func playbackOf(r *experiment.Result) []Playback {
-	if r.FirstSeries() == nil || r.Plan.Measures.Step() > des.Minute { // a day of a long run cannot be looked at minute by minute
-		return nil
-	}
-	return []Playback{newPlayback(r, 0, r.FirstSeries(), r.Happened())}
-}
-
-func newPlayback(r *experiment.Result, replication int, series []measure.Series, happened []measure.Happening) Playback {
-	p := Playback{Strategy: r.Plan.Strategy, Title: r.Plan.StrategyTitle, Replication: replication, Moments: []PlaybackAt{}}
+func newPlayback(of *plan.Plan, replication int, series []measure.Series, happened []measure.Happening) Playback {
+	p := Playback{Strategy: of.Strategy, Title: of.StrategyTitle, Replication: replication, Moments: []PlaybackAt{}}
 	for _, h := range happened {
 		p.Moments = append(p.Moments, PlaybackAt{h.What, Number(h.At.Seconds())})
 	}
@@ -70,56 +64,62 @@ func newPlayback(r *experiment.Result, replication int, series []measure.Series,
 // fewer is none.
 const FewestForDays = 20
 
-// daysOf are up to so many of the typical, the good and the bad day of a result, the most useful first. Each is run once more.
-func daysOf(r *experiment.Result, most int) []Playback {
-	if len(r.Rows) < FewestForDays || len(r.Rows) < r.Asked || // somebody interrupted it, and waits for the report
-		r.FirstSeries() == nil || r.Plan.Measures.Step() > des.Minute {
-		return nil
-	}
-	var list []Playback
-	days := r.Days()
-	for _, day := range days[:min(most, len(days))] {
-		diary, err := experiment.DiaryOf(nil, r.Plan, day.Replication)
-		if err != nil {
-			return list // it ran before; its figures stand in the tables
-		}
-		p := newPlayback(r, day.Replication, diary.Series, diary.Happened)
-		p.Day = dayOf(r, day)
-		list = append(list, p)
-	}
-	return list
-}
-
-// dayOf is a day's figures, as the tables have them.
-func dayOf(r *experiment.Result, day experiment.Day) *ChosenDay {
-	of := func(name string) Number {
-		return Number(r.Column(r.Plan.Measures.Find(name, measure.WholeRun, measure.Group{}))[day.Replication])
-	}
-	return &ChosenDay{
-		Kind: day.Label, Percent: day.Percent, Never: Number(day.Value),
-		Affected: of("callers.affected"), Moved: of("callers.moved"), Lost: of("calls.unconnected"), Restored: of("recovery.restored"),
-	}
-}
-
-// Of several strategies, the first and the best have all their days. The others have a typical one, up to so many strategies
-// together: a document has to stay small enough to send.
+// mostStrategiesWithDays is how many strategies are played back at most: a document has to stay small enough to send.
 const mostStrategiesWithDays = 12
 
-// playbacksOf are the days of several strategies: replication 0 of two of them, and then the days of all.
-func playbacksOf(results []*experiment.Result, beside int) []Playback {
-	list := append(playbackOf(results[0]), playbackOf(results[beside])...)
-	order := []int{0, beside}
-	for s := range results {
+// playbacksOf are days of several strategies, with the same callers under each. They are chosen among those of the first: a typical,
+// a good and a bad day, under the first and the one to be set beside it, and the typical day under the others. With too few
+// replications for that it is replication 0 of the two.
+func playbacksOf(results []*experiment.Result, beside int) (list []Playback) {
+	first := results[0]
+	if first.FirstSeries() == nil || first.Plan.Measures.Step() > des.Minute { // a day of a long run cannot be looked at minute by minute
+		return nil
+	}
+	order := []*experiment.Result{first}
+	if beside > 0 {
+		order = append(order, results[beside])
+	}
+	if len(first.Rows) < FewestForDays || len(first.Rows) < first.Asked { // somebody interrupted it, and waits for the report
+		for _, r := range order {
+			list = append(list, newPlayback(r.Plan, 0, r.FirstSeries(), r.Happened()))
+		}
+		return list
+	}
+	pair := len(order)
+	for s, r := range results {
 		if s != 0 && s != beside && len(order) < mostStrategiesWithDays {
-			order = append(order, s)
+			order = append(order, r)
 		}
 	}
-	for i, s := range order {
-		most := 3
-		if i > 1 {
-			most = 1
+	for i, day := range first.Days() {
+		for s, r := range order {
+			if i == 0 || s < pair {
+				list = appendDay(list, r.Plan, day, first)
+			}
 		}
-		list = append(list, daysOf(results[s], most)...)
 	}
 	return list
+}
+
+// appendDay adds a day of one strategy, as it went under another. It is run once more.
+func appendDay(list []Playback, p *plan.Plan, day experiment.Day, of *experiment.Result) []Playback {
+	diary, err := experiment.DiaryOf(nil, p, day.Replication)
+	if err != nil {
+		return list // it ran before; its figures stand in the tables
+	}
+	one := newPlayback(p, day.Replication, diary.Series, diary.Happened)
+	value := func(name string) Number { return Number(diary.Value(p, name)) }
+	one.Day = &ChosenDay{
+		Kind: day.Label, Percent: day.Percent, Never: value("callers.never-connected"),
+		Affected: value("callers.affected"), Moved: value("callers.moved"), Lost: value("calls.unconnected"), Restored: value("recovery.restored"),
+	}
+	if of.Plan.Strategy != p.Strategy {
+		one.Day.Of = of.Plan.Strategy
+	}
+	return append(list, one)
+}
+
+// withFirst puts one of some results before the others.
+func withFirst(results []*experiment.Result, at int) []*experiment.Result {
+	return slices.Concat(results[at:at+1], results[:at], results[at+1:])
 }

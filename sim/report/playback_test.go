@@ -16,7 +16,7 @@ import (
 )
 
 // TestDays: with twenty replications or more, a document has its typical, its good and its bad day, with the figures of these
-// replications and with what was counted in them; with fewer it has none.
+// replications and with what was counted in them; with fewer it has none. Beside other strategies it has the same days of these.
 func TestDays(t *testing.T) {
 	text, ok := scenarios.Text("first-steps")
 	require.True(t, ok)
@@ -34,10 +34,10 @@ func TestDays(t *testing.T) {
 	require.NoError(t, err)
 	r := c.Results[0]
 	d := report.New(r, nil, "0.1.0")
-	require.Equal(t, []string{"", "typical", "good", "bad"}, kinds(d.Playback))
+	require.Equal(t, []string{"typical", "good", "bad"}, kinds(d.Playback))
 	values := slices.Sorted(slices.Values(r.Column(r.Plan.Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{}))))
 	for i, at := range []int{20, 2, 38} {
-		p := d.Playback[i+1]
+		p := d.Playback[i]
 		require.Equal(t, report.Number(values[at-1]), p.Day.Never, p.Day.Kind)
 		lost := 0
 		for _, s := range p.Series {
@@ -51,8 +51,17 @@ func TestDays(t *testing.T) {
 		}
 		require.Equal(t, int(p.Day.Lost), lost, "what is played back is the day of the figures: %s", p.Day.Kind)
 	}
-	require.Equal(t, []string{"", "", "typical", "good", "bad", "typical", "good", "bad"}, kinds(report.NewComparison(c, nil, measure.WholeRun, "0.1.0").Playback))
-	require.Empty(t, kinds(report.New(r.First(19), nil, "0.1.0").Playback), "a twentieth of nineteen is none")
+	beside := report.NewComparison(c, nil, measure.WholeRun, "0.1.0").Playback
+	require.Equal(t, []string{"typical", "typical", "good", "good", "bad", "bad"}, kinds(beside))
+	for i, p := range beside {
+		own := c.Results[i%2]
+		require.Equal(t, own.Plan.Strategy, p.Strategy)
+		require.Equal(t, d.Playback[i/2].Replication, p.Replication, "the same callers under both")
+		require.Equal(t, []string{"", r.Plan.Strategy}[i%2], p.Day.Of)
+		never := own.Column(own.Plan.Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{}))
+		require.Equal(t, report.Number(never[p.Replication]), p.Day.Never)
+	}
+	require.Empty(t, kinds(report.New(r.First(19), nil, "0.1.0").Playback), "it has no series; and a twentieth of nineteen is none")
 }
 
 func kinds(list []report.Playback) []string {

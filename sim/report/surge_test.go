@@ -22,8 +22,8 @@ func TestWhoStaysAwayIsNotMissed(t *testing.T) {
 		trouble.Faults[0].Condition.FirstCalls = times
 		plan.Trouble, result.Plan = &trouble, &plan
 		got := 0
-		for _, w := range report.New(&result, nil, "test").Warnings {
-			if w == "the fault power-cut touched no call in any replication: as far as callers know it never happened" {
+		for _, idle := range report.New(&result, nil, "test").Idle {
+			if idle.Name == "power-cut" {
 				got++
 			}
 		}

@@ -3,20 +3,32 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"nines/sim/emergency"
+	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/report/caution"
 	"nines/sim/report/phrase"
 )
 
+// Cautions are what to know before believing a figure.
+type Cautions = caution.Cautions
+
+// The weights of warnings, the gravest first.
+const (
+	Approximate = caution.Approximate
+	Note        = caution.Note
+)
+
 // critic says of an author's document what a reader has to know before believing it.
 type critic struct{ *author }
 
-// warn says what a reader must know before believing a figure.
-func (a *critic) warn() {
-	if n := len(a.Rows); n < a.Asked {
+// warn says what a reader must know before believing a figure. What did not happen as the scenario has it, a comparison says of
+// all its strategies together.
+func (a *critic) warn(isCompared bool) {
+	if n := len(a.Rows); n < a.Asked && !isCompared {
 		a.add(Approximate, "interrupted: the figures are those of the first %d of %d replications", n, a.Asked)
 	}
 	if len(a.Rows) == 1 {
@@ -28,14 +40,16 @@ func (a *critic) warn() {
 	if r := a.Plan.Record; r != nil && r.Replay != nil {
 		a.add(Approximate, "callers come as in %s in every replication: the intervals do not say how one day differs from another", r.File)
 	}
-	a.warnOfEvents()
+	if !isCompared {
+		a.warnOfEvents()
+	}
 	a.warnOfFigures()
 }
 
 // warnOfEvents says what did not happen as the scenario has it: alarms without trouble, trouble that nobody met, and remedies
 // that did nothing.
 func (a *critic) warnOfEvents() {
-	a.warnOfIdle()
+	a.doc.Idle = caution.IdleOf(a.Result)
 	a.doc.WarnOfTheEnd(a.Result)
 	a.warnOfFalseAlarms()
 	for i := range a.doc.Trouble {
@@ -97,33 +111,23 @@ func touchedNothing(instead string) string {
 	return "touched no call"
 }
 
-// warnOfTrouble warns of a fault that affected no caller.
+// warnOfTrouble notes a fault that affected no caller in some replications. What did nothing in most of them is told apart.
 func (a *critic) warnOfTrouble(fault int) {
 	t := &a.doc.Trouble[fault]
 	name, nothing := t.Name, touchedNothing(t.Instead)
 	idle, never := a.Idle(fault)
+	isFault := func(i caution.Idle) bool { return i.Part == string(experiment.AFault) && i.Name == name }
 	switch {
-	case len(a.Rows) == 0 || idle == 0:
+	case len(a.Rows) == 0 || idle == 0 || slices.ContainsFunc(a.doc.Idle, isFault):
 	case never == len(a.Rows):
-		a.add(a.weightOf(fault), "the fault %s never began: what it waits for did not happen, or its end came first", name)
-	case idle == len(a.Rows) && t.Instead != "":
-		a.add(a.weightOf(fault), "the fault %s %s in any replication: as far as the recovery knows it never happened", name, nothing)
+		a.add(Note, "the fault %s never began: what it waits for did not happen, or its end came first", name)
 	case idle == len(a.Rows):
-		a.add(a.weightOf(fault), "the fault %s touched no call in any replication: as far as callers know it never happened", name)
+		a.add(Note, "the fault %s %s in any replication", name, nothing)
 	case never > 0:
 		a.add(Note, "the fault %s %s in %s of the replications; in %s it never began", name, nothing, a.shareOf(idle), a.shareOf(never))
 	default:
 		a.add(Note, "the fault %s %s in %s of the replications", name, nothing, a.shareOf(idle))
 	}
-}
-
-// weightOf is how much it weighs that a fault did nothing in any replication. One that may miss, by its author's word, is no
-// surprise, and nor is a fault that only a wrong step brings.
-func (a *critic) weightOf(fault int) caution.Weight {
-	if fault >= len(a.Plan.MayMiss) || a.Plan.MayMiss[fault] {
-		return Note
-	}
-	return Invalidates
 }
 
 // warnOfNoEnd warns of a fault whose end never came.

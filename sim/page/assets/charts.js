@@ -127,9 +127,14 @@ const Charts = (() => {
     } };
   }
 
+  // namesWidth is the room for the names of a chart beside it; lines is how many lines the longest of them takes there.
+  const longest = (chart) => Math.max(0, ...(chart.y.names || []).map((name) => name.length));
+  const namesWidth = (chart, width) => Math.min(longest(chart) > 40 ? 250 : 190, Math.max(90, width * 0.34));
+  const lines = (chart, width) => Math.min(6, Math.ceil(longest(chart) * 6.6 / namesWidth(chart, width)));
+
   // grid is the place of the plot within its box, in pixels.
   function grid(chart, width, small) {
-    const names = chart.y.scale === "names", size = Math.min(190, Math.max(90, width * 0.3));
+    const names = chart.y.scale === "names", size = namesWidth(chart, width);
     return { left: names ? size + 14 : 58, right: 26, size, top: small ? 8 : names && chart.x.scale !== "clock" ? 10 : 34, bottom: small ? 24 : 52 };
   }
 
@@ -145,8 +150,9 @@ const Charts = (() => {
     return { backgroundColor: "transparent", animation: false, grid: place, xAxis: x, yAxis: y, series: all, tooltip: tooltip(chart) };
   }
 
-  // tall is the height of a chart of names, which follows from how many there are; null for any other.
-  const tall = (chart) => chart.y.scale === "names" ? 74 + chart.y.names.length * (chart.y.names.length > 20 ? 19 : 30) + (chart.x.scale === "clock" ? 24 : 0) : null;
+  // tall is the height of a chart of names in a box so wide, which follows from how many and how long they are; null for any other.
+  const rowHeight = (chart, width) => Math.max(chart.y.names.length > 20 ? 19 : 30, 14 * lines(chart, width) + 6);
+  const tall = (chart, width) => chart.y.scale === "names" ? 74 + chart.y.names.length * rowHeight(chart, width) + (chart.x.scale === "clock" ? 24 : 0) : null;
 
   // key is what the colours of a chart stand for; empty where its names stand beside it.
   function key(chart) {

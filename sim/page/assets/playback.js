@@ -88,7 +88,7 @@ const Playback = (() => {
     root.querySelector("button.play").addEventListener("click", () => play(timer === 0));
     root.querySelector(".speed").addEventListener("change", () => { if (timer) play(true); });
     document.querySelectorAll("[data-play]").forEach((b) => b.addEventListener("click", async () => {
-      await choose(panels[0], Number(b.dataset.play));
+      for (const [i, p] of panels.entries()) await choose(p, Number(i ? b.dataset.beside : b.dataset.play));
       minute = Math.max(0, Number(root.dataset.begin) - 5);
       root.scrollIntoView({ block: "nearest" });
       play(true);

@@ -18,7 +18,7 @@ const Plots = (() => {
 
   function draw(box) {
     changed.delete(box);
-    const chart = chartOf(box), height = Charts.tall(chart);
+    const chart = chartOf(box), height = Charts.tall(chart, box.clientWidth);
     if (height && box.style.height !== height + "px") box.style.height = height + "px";
     let instance = drawn.get(box);
     if (!instance) {

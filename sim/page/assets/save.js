@@ -60,7 +60,7 @@ const Save = (() => {
 
   // drawing is a chart as SVG, with its title, its legend and its source.
   function drawing(box) {
-    const chart = Plots.chartOf(box), tall = Charts.tall(chart) || 520, to = sheet();
+    const chart = Plots.chartOf(box), tall = Charts.tall(chart, width - 2 * margin) || 520, to = sheet();
     Say.paper(true);
     wrapped(chart.title, 88).forEach((line) => to.say(line, 24, 700, "ink"));
     wrapped(chart.sub, 160).forEach((line) => to.say(line, 14, 400, "quiet"));

@@ -25,7 +25,7 @@ const Scales = (() => {
         return { ...base, type: "value", min: view.from, max: view.to, splitLine: { show: false }, axisTick: { show: true, customValues: at, ...lines() }, axisLabel: { ...text(), customValues: at, formatter: tick, hideOverlap: true } };
       }
       case "names":
-        return { ...base, type: "category", data: axis.names, inverse: true, splitLine: { show: false }, axisLabel: { ...text(), width: size, overflow: "truncate", interval: 0 } };
+        return { ...base, type: "category", data: axis.names, inverse: true, splitLine: { show: false }, axisLabel: { ...text(), width: size, overflow: "break", lineHeight: 14, interval: 0 } };
       case "log":
         return { ...base, type: "log", min: 0.1, axisLabel: { ...text(), customValues: [0.1, 1, 10, 60, 600, 3600, 36000], formatter: duration, hideOverlap: true } };
       case "duration":

@@ -15,7 +15,7 @@ import (
 // Cautions are what to know before believing a figure, the gravest first.
 type Cautions struct {
 	Warnings []string `json:"warnings" doc:"What to know before believing a figure, each a sentence, the gravest first."`
-	Weights  []Weight `json:"warning-weights,omitempty" doc:"How much each of the warnings weighs, in their order: invalidates (the answer may be to another question), approximate (a figure or its interval is not exact) or note."`
+	Weights  []Weight `json:"warning-weights,omitempty" doc:"How much each of the warnings weighs, in their order: approximate (a figure or its interval is not exact) or note."`
 	Origins  *Origins `json:"origins,omitempty" doc:"How many numbers of the scenario come from where."`
 	Idle     []Idle   `json:"did-nothing,omitempty" doc:"Faults, monitors, steps and remedies that did nothing in most of the replications. Absent if all did something."`
 }
@@ -25,12 +25,11 @@ type Weight string
 
 // The weights, the gravest first.
 const (
-	Invalidates Weight = "invalidates" // the figures may answer another question than the reader's
 	Approximate Weight = "approximate" // a figure, or its interval, is not exact
 	Note        Weight = "note"
 )
 
-var weights = []Weight{Invalidates, Approximate, Note}
+var weights = []Weight{Approximate, Note}
 
 // Add adds a warning behind those of the same weight.
 func (c *Cautions) Add(w Weight, format string, args ...any) {
@@ -74,7 +73,8 @@ func IdleOf(r *experiment.Result) (list []Idle) {
 		n := float64(i.Of)
 		list = append(list, Idle{string(i.Part), i.Name, i.Title, phrase.Number(float64(i.Idle) / n), phrase.Number(float64(i.Never) / n), reasonOf(i)})
 	}
-	return gravest(list)
+	slices.SortStableFunc(list, gravity)
+	return list
 }
 
 // isNamedBy reports a monitor that another part names as the reason for its own idleness.
@@ -121,6 +121,9 @@ func (i *Idle) Sentence() string {
 	if i.Title != "" {
 		name = fmt.Sprintf("%s (%s)", i.Title, i.Name)
 	}
+	if i.Part == string(experiment.AFault) && i.Never >= 1 {
+		return fmt.Sprintf("the fault %s never began: what it waits for did not happen, or its end came first", name)
+	}
 	did := map[string][2]string{
 		string(experiment.ARemedy): {"never acted", "did nothing"}, string(experiment.AStep): {"was never done", "was not done"},
 		string(experiment.AFault): {"never touched anything", "touched nothing"}, string(experiment.AMonitor): {"never raised an alarm", "raised no alarm"},
@@ -138,9 +141,30 @@ func (i *Idle) Sentence() string {
 	return text + ". " + i.Reason[:len(i.Reason)-1]
 }
 
-// gravest sorts parts that did nothing by what their idleness means: a remedy, a step, a fault, then a monitor.
-func gravest(list []Idle) []Idle {
+// gravity sorts parts that did nothing by what their idleness means: a remedy, a step, a fault, then a monitor. Of each, those
+// that never did anything come first.
+func gravity(a, b Idle) int {
 	order := []string{string(experiment.ARemedy), string(experiment.AStep), string(experiment.AFault), string(experiment.AMonitor)}
-	slices.SortStableFunc(list, func(a, b Idle) int { return cmp.Compare(slices.Index(order, a.Part), slices.Index(order, b.Part)) })
+	return cmp.Or(cmp.Compare(slices.Index(order, a.Part), slices.Index(order, b.Part)), cmp.Compare(b.Share, a.Share))
+}
+
+// IdleUnder is a part that did nothing, and the strategies under which it did nothing.
+type IdleUnder struct {
+	Idle
+	Strategies []string
+}
+
+// Together is what did nothing under several strategies, the gravest first. What is the same under several stands once.
+func Together(strategies []string, idle [][]Idle) (list []IdleUnder) {
+	for s, name := range strategies {
+		for _, i := range idle[s] {
+			at := slices.IndexFunc(list, func(x IdleUnder) bool { return x.Idle == i })
+			if at < 0 {
+				at, list = len(list), append(list, IdleUnder{Idle: i})
+			}
+			list[at].Strategies = append(list[at].Strategies, name)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b IdleUnder) int { return gravity(a.Idle, b.Idle) })
 	return list
 }

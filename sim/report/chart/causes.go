@@ -44,7 +44,7 @@ func causeStep(d *report.Document) int {
 
 func causeFinding(d *report.Document) string {
 	first := d.CausesOfLoss()[0]
-	return fmt.Sprintf("Of the lost calls, %s were lost where this was wrong: %s", phrase.Percent(first.Share), text.CauseTitle(d, first.Cause))
+	return fmt.Sprintf("Where %s of the lost calls failed, this was wrong: “%s”", phrase.Percent(first.Share), text.CauseTitle(d, first.Cause))
 }
 
 // every adds up the cause's losses over so many minutes each, of a run of so many.

@@ -226,7 +226,7 @@ func TestWhatCausedIt(t *testing.T) {
 		{Cause: "flood", Outcome: "refused", Calls: reporttest.About(42, 1), Share: 0.42, Minutes: []int{5, 6}, InMinute: []report.Number{40, 2}},
 	}
 	c := causeChart(d)
-	require.Equal(t, "Of the lost calls, 70.0 % were lost where this was wrong: flood", c.Title)
+	require.Equal(t, "Where 70.0 % of the lost calls failed, this was wrong: “flood”", c.Title)
 	require.Equal(t, "flood", c.Marks[0].Name)
 	require.Equal(t, []report.Number{60, 2, 0}, c.Marks[0].Y[5:8])
 	require.Equal(t, [][]string{{"18:00", "62", "0"}, {"18:30", "8", "30"}}, c.Table.Rows)

@@ -43,7 +43,7 @@ func TestWhichStrategyRestoresSoonest(t *testing.T) {
 	soon.P05, soon.P95 = 600, report.Number(reporttest.Never)
 	d.Strategies[0].Restored, d.Strategies[1].Restored, d.Strategies[3].Restored = &unreached, &late, &soon
 	c := restoredChart(d)
-	require.Equal(t, "Service was restored soonest under d: 30m 00s after the onset in the median replication", c.Title)
+	require.Equal(t, "Service was restored soonest with “d”: 30m 00s after the trouble began in the median replication", c.Title)
 	require.Equal(t, []string{"d", "b", "a"}, c.Y.Names)
 	m := c.Marks[0]
 	require.Equal(t, []report.Number{1800, 3000, 6000}, m.X)
@@ -54,7 +54,7 @@ func TestWhichStrategyRestoresSoonest(t *testing.T) {
 	require.Equal(t, []string{"d", "10m 00s", "30m 00s", "> 1h 40m 00s", "90 %"}, c.Table.Rows[0])
 
 	d.Strategies[1].Restored, d.Strategies[3].Restored = nil, nil
-	require.Equal(t, "Service was not restored by the end of the run under any strategy in the median replication", restoredChart(d).Title)
+	require.Equal(t, "Service was not restored by the end of the run with any strategy in the median replication", restoredChart(d).Title)
 	d.Base.Run.Replications = 1
 	require.NotContains(t, restoredChart(d).Title+restoredChart(d).Sub, "median")
 	d.Strategies[0].Restored = nil
@@ -68,8 +68,8 @@ func TestLossesByStrategy(t *testing.T) {
 	d.Strategies[1].Title = "Switch"
 	charts := lossCharts(d)
 	require.Equal(t, "a: 10 calls lost", charts[0].Title)
-	require.Equal(t, "b: 12 calls lost", charts[1].Title)
-	require.Equal(t, "Switch", charts[1].Sub)
+	require.Equal(t, "Switch: 12 calls lost", charts[1].Title)
+	require.Equal(t, "b", charts[1].Sub)
 	require.Len(t, charts[0].Marks, 1)
 	require.Equal(t, Tone("behind"), charts[1].Marks[0].Tone)
 	require.Equal(t, report.Number(7), charts[1].Marks[0].Y[5])
@@ -88,7 +88,8 @@ func TestLossesByStrategy(t *testing.T) {
 func TestTheComparisonAgreesWithItsRuns(t *testing.T) {
 	c := reporttest.Compare(t, "first-steps", 20)
 	never := reporttest.Of(c, t, "callers.never-connected")
-	require.Contains(t, text.DifferenceFinding(c, c.Measure("callers.never-connected")), phrase.Counted(never[0].Estimate)+" under switch, "+phrase.Counted(never[1].Estimate)+" under wait")
+	require.Equal(t, "With “Wait until the power is back”, "+phrase.Count(never[1].Difference.Mean)+" more callers are without help than with “Switch to the spare platform”",
+		text.DifferenceFinding(c, c.Measure("callers.never-connected")))
 	for s, m := range []report.Compared{reporttest.Of(c, t, "calls.unconnected")[0], reporttest.Of(c, t, "calls.unconnected")[1]} {
 		require.InDelta(t, float64(m.Mean), float64(total(c.Strategies[s].Losses)), 1e-6)
 	}
@@ -96,5 +97,5 @@ func TestTheComparisonAgreesWithItsRuns(t *testing.T) {
 	if later.Restored.Median < sooner.Restored.Median {
 		sooner, later = later, sooner
 	}
-	require.Contains(t, restoredChart(c).Title, "soonest under "+sooner.Name+": "+phrase.Length(sooner.Restored.Median))
+	require.Contains(t, restoredChart(c).Title, "soonest with “"+sooner.Title+"”: "+phrase.Length(sooner.Restored.Median))
 }

@@ -29,10 +29,10 @@ func differenceChart(d *report.Comparison, name string) Chart {
 	if len(m.Figures) < 2 {
 		return Chart{}
 	}
-	base := phrase.Plain(d.Strategies[0].Name)
+	base := d.TitleOf(d.Strategies[0].Name)
 	c := Chart{
-		X: Axis{Scale: Linear, Title: "more or fewer " + text.Noun(name) + " than under " + base}, Y: Axis{Scale: Names},
-		Sub:   fmt.Sprintf("Paired differences in %s to %s, on the same callers, with 95 %% confidence intervals%s", text.Noun(name), base, text.InWindow(d)),
+		X: Axis{Scale: Linear, Title: "more or fewer " + text.Noun(name) + text.InWindow(d)}, Y: Axis{Scale: Names},
+		Sub:   fmt.Sprintf("Paired differences in %s to “%s”, on the same callers, with 95 %% confidence intervals%s", text.Noun(name), base, text.InWindow(d)),
 		Title: text.DifferenceFinding(d, m), Table: DifferenceTable(d, name),
 	}
 	mark := Mark{Name: "difference", Shape: Interval, Tone: "lost"}
@@ -41,7 +41,7 @@ func differenceChart(d *report.Comparison, name string) Chart {
 		if s == 0 {
 			continue
 		}
-		label := phrase.Plain(d.Strategies[s].Name)
+		label := d.TitleOf(d.Strategies[s].Name)
 		if !f.Shown {
 			label += " ~"
 		}
@@ -61,7 +61,7 @@ func differenceChart(d *report.Comparison, name string) Chart {
 // DifferenceTable is a measure under every strategy and its difference to the baseline, the fewest first.
 func DifferenceTable(d *report.Comparison, name string) text.Section {
 	m := d.Measure(name)
-	t := text.PlainTable(phrase.UpperFirst(text.Noun(name))+", by strategy", []string{"strategy", text.Noun(name), "difference to " + phrase.Plain(d.Strategies[0].Name)}, nil,
+	t := text.PlainTable(phrase.UpperFirst(text.Noun(name))+", by strategy", []string{"strategy", text.Noun(name), "difference to " + d.TitleOf(d.Strategies[0].Name)}, nil,
 		fmt.Sprintf("Means over %s ± half of a 95 %% confidence interval; the differences are paired, on the same callers%s.", phrase.Plural(d.Run.Replications, "replication"), text.InWindow(d)))
 	for _, s := range ordered(len(m.Figures), func(s int) report.Number { return m.Figures[s].Mean }) {
 		f, difference := m.Figures[s], ""
@@ -71,7 +71,7 @@ func DifferenceTable(d *report.Comparison, name string) text.Section {
 		case s > 0:
 			difference = "~ none shown"
 		}
-		t.Rows = append(t.Rows, []string{phrase.Plain(d.Strategies[s].Name), phrase.Counted(f.Estimate), difference})
+		t.Rows = append(t.Rows, []string{d.TitleOf(d.Strategies[s].Name), phrase.Counted(f.Estimate), difference})
 	}
 	return t
 }

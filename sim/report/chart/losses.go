@@ -45,13 +45,13 @@ func lossCharts(d *report.Comparison) []Chart {
 	var list []Chart
 	for s := range d.Strategies {
 		c := Chart{
-			ID: d.Strategies[s].Name, Title: fmt.Sprintf("%s: %s calls lost", phrase.Plain(d.Strategies[s].Name), phrase.Count(total(d.Strategies[s].Losses))),
-			Sub: phrase.Plain(d.Strategies[s].Title), X: Axis{Scale: Clock}, Y: Axis{Scale: Linear, Most: evenMost(most)},
+			ID: d.Strategies[s].Name, Title: fmt.Sprintf("%s: %s calls lost", d.TitleOf(d.Strategies[s].Name), phrase.Count(total(d.Strategies[s].Losses))),
+			Sub: phrase.Plain(d.Strategies[s].Name), X: Axis{Scale: Clock}, Y: Axis{Scale: Linear, Most: evenMost(most)},
 		}
 		if s > 0 {
-			c.Marks = append(c.Marks, Mark{Name: phrase.Plain(d.Strategies[0].Name), Shape: Line, Tone: "behind", Y: totals[0], Step: &Sampling{60 * step}})
+			c.Marks = append(c.Marks, Mark{Name: d.TitleOf(d.Strategies[0].Name), Shape: Line, Tone: "behind", Y: totals[0], Step: &Sampling{60 * step}})
 		}
-		c.Marks = append(c.Marks, Mark{Name: phrase.Plain(d.Strategies[s].Name), Shape: Stack, Tone: "lost", Y: totals[s], Step: &Sampling{60 * step}})
+		c.Marks = append(c.Marks, Mark{Name: d.TitleOf(d.Strategies[s].Name), Shape: Stack, Tone: "lost", Y: totals[s], Step: &Sampling{60 * step}})
 		list = append(list, c)
 	}
 	return list

@@ -45,24 +45,33 @@ func clockWords(d *report.Document, k *report.Clock) string {
 	return words
 }
 
-// recoveryFinding says between which clocks most time went by.
+// reachedWords say of the recovery clocks what has happened when they are reached.
+var reachedWords = map[string]string{
+	"detected": "the trouble was detected", "decided": "people had decided what to do", "first-service": "the first calls got through again",
+	"restored": "service was restored", "normal": "all was normal again",
+}
+
+// recoveryFinding says before which clock most time went by.
 func recoveryFinding(d *report.Document) string {
-	longest, between, last, before := report.Number(-1), "", "the onset", report.Number(0)
+	longest, before := report.Number(-1), report.Number(0)
+	next, since, last := "", "", "the trouble began"
 	for _, k := range d.Clocks {
-		name := phrase.MeasureWords(k.Name)
+		name := reachedWords[k.Name]
 		t, open := beyond(k.Median, k.Beyond)
 		switch {
 		case open && k.Name == "first-service":
-			return "By the end of the run there was no first service" + text.InTheMedian(d)
+			return "No call got through again by the end of the run" + text.InTheMedian(d)
+		case open && k.Name == "detected":
+			return "Nobody detected the trouble by the end of the run" + text.InTheMedian(d)
 		case open:
-			return fmt.Sprintf("By the end of the run it was not %s%s", name, text.InTheMedian(d))
+			return fmt.Sprintf("It took longer than the run until %s%s", name, text.InTheMedian(d))
 		}
 		if t-before > longest {
-			longest, between = t-before, "from "+last+" to "+name
+			longest, next, since = t-before, name, last
 		}
 		if t >= before {
 			before, last = t, name
 		}
 	}
-	return fmt.Sprintf("What took longest was %s: %s%s", between, phrase.Length(longest), text.InTheMedian(d))
+	return fmt.Sprintf("The longest wait was until %s: %s after %s%s", next, phrase.Length(longest), since, text.InTheMedian(d))
 }

@@ -30,7 +30,7 @@ func restoredChart(d *report.Comparison) Chart {
 		if k == nil {
 			continue
 		}
-		name := phrase.Plain(d.Strategies[s].Name)
+		name := d.TitleOf(d.Strategies[s].Name)
 		clocks = append(clocks, *k)
 		c.Table.Rows = append(c.Table.Rows, []string{name, phrase.TimeOf(k.P05, k.Beyond), phrase.TimeOf(k.Median, k.Beyond), phrase.TimeOf(k.P95, k.Beyond), phrase.Share(k.Reached.Mean)})
 		if c.Title == "" {
@@ -49,7 +49,7 @@ func restoredChart(d *report.Comparison) Chart {
 // soonest says under which strategy service was restored first, if it was under any.
 func soonest(d *report.Comparison, name string, k *report.Clock) string {
 	if _, open := beyond(k.Median, k.Beyond); open {
-		return "Service was not restored by the end of the run under any strategy" + text.InTheMedian(d.Base)
+		return "Service was not restored by the end of the run with any strategy" + text.InTheMedian(d.Base)
 	}
-	return fmt.Sprintf("Service was restored soonest under %s: %s after the onset%s", name, phrase.Length(k.Median), text.InTheMedian(d.Base))
+	return fmt.Sprintf("Service was restored soonest with “%s”: %s after the trouble began%s", name, phrase.Length(k.Median), text.InTheMedian(d.Base))
 }

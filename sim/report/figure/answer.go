@@ -42,11 +42,12 @@ type Answering struct {
 
 // People is how people fared in the whole run. Those who want help are counted apart from accidental and silent calls.
 type People struct {
-	WithoutHelp   phrase.Estimate `json:"without-help" doc:"Callers who wanted help and were never connected, nor helped at another number."`
-	Affected      phrase.Estimate `json:"affected" doc:"Callers who wanted help and failed at least once."`
-	Moved         phrase.Estimate `json:"moved" doc:"Callers who wanted help and got it at another number."`
-	WantedNothing phrase.Estimate `json:"accidental-and-silent" doc:"Accidental and silent callers whose call was lost. They do not call again."`
-	Days          []DayOf         `json:"days,omitempty" doc:"How many were without help on a good, a typical and a bad day. Under the run's own strategy they are of all its replications. Absent with one."`
+	WithoutHelp   phrase.Estimate  `json:"without-help" doc:"Callers who wanted help and were never connected, nor helped at another number."`
+	Affected      phrase.Estimate  `json:"affected" doc:"Callers who wanted help and failed at least once."`
+	Moved         phrase.Estimate  `json:"moved" doc:"Callers who wanted help and got it at another number."`
+	WantedNothing phrase.Estimate  `json:"accidental-and-silent" doc:"Accidental and silent callers whose call was lost. They do not call again."`
+	Tests         *phrase.Estimate `json:"test-calls,omitempty" doc:"Lost test calls; absent if none was lost."`
+	Days          []DayOf          `json:"days,omitempty" doc:"How many were without help on a good, a typical and a bad day. Under the run's own strategy they are of all its replications. Absent with one."`
 }
 
 // DayOf is one replication that stands for others.
@@ -72,7 +73,7 @@ func AnswerTo(c *experiment.Comparison) *Answer {
 	}
 	under, restored := Compare(c, m.Name, m.Window, m.Group), Compare(c, "recovery.restored", measure.WholeRun, measure.Group{})
 	for s, r := range c.Results {
-		one := Answering{Name: r.Plan.Strategy, Title: r.Plan.StrategyTitle, Figure: under.Figures[s], People: peopleOf(r), Restored: restored.Figures[s].Times}
+		one := Answering{Name: r.Plan.Strategy, Title: r.Plan.StrategyTitle, Figure: under.Figures[s], People: PeopleOf(r), Restored: restored.Figures[s].Times}
 		if one.Restored.Reached.N == 0 {
 			one.Restored = nil
 		}
@@ -125,16 +126,20 @@ func (a *Answer) rank(c *experiment.Comparison, by measure.Measure) {
 	}
 }
 
-// peopleOf is how people fared under a strategy.
-func peopleOf(r *experiment.Result) People {
+// PeopleOf is how people fared under a strategy.
+func PeopleOf(r *experiment.Result) People {
 	of := func(name string, g measure.Group) phrase.Estimate {
 		return At(r, r.Plan.Measures.Find(name, measure.WholeRun, g))
 	}
 	everyone := measure.Group{}
-	return People{
-		of(neverConnected, everyone), of("callers.affected", everyone), of("callers.moved", everyone),
-		Of(r.Find("callers.affected", measure.WholeRun, measure.NothingWanted)), daysOf(r),
+	p := People{
+		WithoutHelp: of(neverConnected, everyone), Affected: of("callers.affected", everyone), Moved: of("callers.moved", everyone),
+		WantedNothing: Of(r.Find("callers.affected", measure.WholeRun, measure.NothingWanted)), Days: daysOf(r),
 	}
+	if tests := Of(r.Find("callers.affected", measure.WholeRun, measure.Testers)); tests.Mean > 0 {
+		p.Tests = &tests
+	}
+	return p
 }
 
 // daysOf are a good, a typical and a bad day, in this order. Of two replications the typical one is the good one.

@@ -26,6 +26,7 @@ func ByHand(minutes, replications int) *report.Document {
 		Run:      report.RunFacts{Replications: replications, Target: report.Target{AnsweredIn: 5}},
 		World:    report.World{Platforms: []report.WorldPlatform{{Name: "main"}, {Name: "spare", Backup: true}}, Providers: []report.WorldProvider{{Name: "net"}}},
 	}
+	d.Answer = &report.Answer{Measure: "callers.never-connected", Window: "run", Unit: "callers", Order: []string{"b"}, Strategies: []report.Answering{{Name: "b"}}}
 	Window(d, "run", 0, minutes, About(0.25, 0.01))
 	Draw(d, "calls.offered", func(int) report.Number { return 0 })
 	return d
@@ -86,11 +87,14 @@ func Between(from, to int, n report.Number) func(int) report.Number {
 // is five or more either way.
 func Sides(never ...report.Number) *report.Comparison {
 	d := &report.Comparison{Scenario: report.Subject{Name: "evening"}, Run: report.RunFacts{Replications: 10}, Window: "run", Base: ByHand(60, 10)}
+	d.Answer = &report.Answer{Measure: "callers.never-connected", Window: "run", Unit: "callers", Better: "less", N: 10, Level: 0.95}
 	m := report.ComparedMeasure{Name: "callers.never-connected", Unit: "callers"}
 	for s, n := range never {
 		apart := n - never[0]
-		d.Strategies = append(d.Strategies, report.ComparedStrategy{Name: string(rune('a' + s)), Losses: make([]report.Number, 60)})
-		m.Figures = append(m.Figures, report.Compared{Estimate: About(n, 3), Difference: About(apart, 2), Shown: apart <= -5 || apart >= 5})
+		f := report.Compared{Estimate: About(n, 3), Difference: About(apart, 2), Shown: apart <= -5 || apart >= 5}
+		one := report.Answering{Name: string(rune('a' + s)), Figure: f, People: report.People{WithoutHelp: f.Estimate}}
+		d.Strategies = append(d.Strategies, report.ComparedStrategy{Name: one.Name, People: one.People, Help: f, Losses: make([]report.Number, 60)})
+		m.Figures, d.Answer.Strategies, d.Answer.Order = append(m.Figures, f), append(d.Answer.Strategies, one), append(d.Answer.Order, one.Name)
 	}
 	d.Measures = []report.ComparedMeasure{m}
 	return d

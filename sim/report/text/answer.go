@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -13,17 +14,11 @@ import (
 // Answer is the answer to the scenario's question in plain sentences, with titles: first the measure that answers it, and then
 // what is still lost and how long recovery takes.
 func Answer(d *report.Document) []string {
-	if d.Answer == nil || len(d.Answer.Strategies) == 0 { // an earlier nines has written it
-		return []string{lossSentence(d), restoredSentence(d)}
-	}
 	return answerTo(d.Answer, d)
 }
 
 // AnswerOfComparison is the same of a comparison.
 func AnswerOfComparison(d *report.Comparison) []string {
-	if d.Answer == nil || len(d.Answer.Strategies) == 0 {
-		return []string{DifferenceFinding(d, d.Measure(neverConnected)) + ".", RankingLines(d)[0]}
-	}
 	return answerTo(d.Answer, d.Base)
 }
 
@@ -64,8 +59,13 @@ func (w *answerWords) title(s *report.Answering) string {
 	if s.Title == "" {
 		return phrase.Plain(s.Name)
 	}
-	title := "“" + phrase.Plain(strings.TrimSuffix(s.Title, ".")) + "”"
-	if slices.ContainsFunc(w.Strategies, func(x report.Answering) bool { return x.Title == s.Title && x.Name != s.Name }) {
+	return "“" + w.titleAlone(s) + "”"
+}
+
+// titleAlone is the same without quotes.
+func (w *answerWords) titleAlone(s *report.Answering) string {
+	title := phrase.Plain(strings.TrimSuffix(cmp.Or(s.Title, s.Name), "."))
+	if s.Title != "" && slices.ContainsFunc(w.Strategies, func(x report.Answering) bool { return x.Title == s.Title && x.Name != s.Name }) {
 		title += " (" + phrase.Plain(s.Name) + ")"
 	}
 	return title
@@ -169,8 +169,8 @@ func oneOr(isOne bool, one, other string) string {
 func (w *answerWords) comparedTimes(s, first *report.Answering) string {
 	t := s.Figure.Times
 	days := max(t.Sooner, t.Later)
-	return fmt.Sprintf("%s is %s than with %s on %s of the days (median %s instead of %s)", w.noun(), oneOr(t.Sooner > t.Later, "shorter", "longer"), w.title(first),
-		phrase.Share(report.Number(days)/report.Number(max(1, s.Figure.Difference.N))), w.value(s), w.value(first))
+	return fmt.Sprintf("%s is %s than with %s %s (median %s instead of %s)", w.noun(), oneOr(t.Sooner > t.Later, "shorter", "longer"), w.title(first),
+		w.d.Period().OnThe(phrase.Share(report.Number(days)/report.Number(max(1, s.Figure.Difference.N)))), w.value(s), w.value(first))
 }
 
 // undecided says how far two strategies lie apart that cannot be told apart.
@@ -179,7 +179,7 @@ func (w *answerWords) undecided(s *report.Answering) string {
 	switch {
 	case s.Figure.Times != nil:
 		t := s.Figure.Times
-		return fmt.Sprintf(": %s is shorter on %d days and longer on %d", w.noun(), t.Sooner, t.Later)
+		return fmt.Sprintf(": %s is shorter in %d replications and longer in %d", w.noun(), t.Sooner, t.Later)
 	case e.N == 0 || math.IsNaN(float64(e.Mean)):
 		return ": " + w.noun() + " has no value"
 	case w.isHelp():
@@ -233,7 +233,7 @@ func (w *answerWords) ofDays(s *report.Answering) string {
 	if s.Figure.Times == nil || w.N < 2 {
 		return ""
 	}
-	return " on the median day"
+	return " " + w.d.Period().On("the median")
 }
 
 // remains says what is still lost under a strategy, and how long recovery takes on the median day.
@@ -260,13 +260,13 @@ func (w *answerWords) recovery(s *report.Answering) string {
 	case c == nil:
 		return "; nothing goes wrong that callers could meet"
 	case math.IsInf(float64(c.Median), 1):
-		return fmt.Sprintf(", and service is restored by the end of the run on %s of the days", phrase.Share(c.Reached.Mean))
+		return fmt.Sprintf(", and service is restored by the end of the run %s", w.d.Period().OnThe(phrase.Share(c.Reached.Mean)))
 	case c.Median == 0:
-		return ", and service is never worse than the target on the median day"
+		return ", and service is never worse than the target " + w.d.Period().On("the median")
 	case w.N < 2:
 		return fmt.Sprintf(", and service is restored %s after the trouble begins", phrase.Length(c.Median))
 	default:
-		return fmt.Sprintf(", and service is restored %s after the trouble begins, on the median day", phrase.Length(c.Median))
+		return fmt.Sprintf(", and service is restored %s after the trouble begins, %s", phrase.Length(c.Median), w.d.Period().On("the median"))
 	}
 }
 

@@ -15,10 +15,10 @@ import (
 
 // standing is a strategy by people.
 type standing struct {
-	title          string
-	without        report.Estimate // help
-	moved, nothing report.Estimate // counted apart
-	apart          string          // the difference to the baseline, in words
+	title string
+	*report.People
+	inWindow string // people without help in another window, in words
+	apart    string // the difference to the baseline, in words
 }
 
 // barColumns is how long the longest bar is, and mostTitle how long a title may be beside it.
@@ -37,13 +37,13 @@ func barsOfRun(d *report.Document, most int) Block {
 	var list []standing
 	for s := range a.Strategies {
 		one := &a.Strategies[s]
-		x := standing{title: strings.Trim(w.title(one), "“”"), without: one.People.WithoutHelp, moved: one.People.Moved, nothing: one.People.WantedNothing, apart: isBase}
+		x := standing{title: w.titleAlone(one), People: &one.People, apart: isBase}
 		if s > 0 {
 			x.apart = apartWords(alsoOf(a, neverConnected, s))
 		}
 		list = append(list, x)
 	}
-	slices.SortStableFunc(list, func(x, y standing) int { return cmp.Compare(x.without.Mean, y.without.Mean) })
+	slices.SortStableFunc(list, func(x, y standing) int { return cmp.Compare(x.WithoutHelp.Mean, y.WithoutHelp.Mean) })
 	b := barsBlock(list, most)
 	which := ""
 	if a.N < d.Run.Replications {
@@ -66,19 +66,22 @@ func alsoOf(a *report.Answer, name string, s int) report.Compared {
 	return report.Compared{}
 }
 
+// windowHeader stands above the people of a window, until it is named.
+const windowHeader = "in the window"
+
 // barsBlock is a table of strategies with bars. Columns that say nothing are left out.
 func barsBlock(list []standing, most int) Block {
-	b := Block{Title: "Callers without help", Header: []string{"", "", "callers", "difference", "moved", "accidental, silent"}}
+	b := Block{Title: "Callers without help", Header: []string{"", "", "callers", "difference", windowHeader, "moved", "accidental, silent", "test calls"}}
 	longest := report.Number(0)
 	for _, s := range list {
-		longest = max(longest, s.without.Mean)
+		longest = max(longest, s.WithoutHelp.Mean)
 	}
 	for i, s := range list {
 		if i == most {
 			b.Notes = append(b.Notes, moreStrategies(len(list)-most))
 			break
 		}
-		b.Rows = append(b.Rows, []string{cut(s.title, mostTitle), bar(s.without.Mean, longest), phrase.Counted(s.without), s.apart, told(nonZero(s.moved)), told(nonZero(s.nothing))})
+		b.Rows = append(b.Rows, []string{cut(s.title, mostTitle), bar(s.WithoutHelp.Mean, longest), phrase.Counted(s.WithoutHelp), s.apart, s.inWindow, told(nonZero(s.Moved)), told(nonZero(s.WantedNothing)), told(s.Tests)})
 	}
 	b = b.withoutEmpty()
 	var apart []string
@@ -87,6 +90,9 @@ func barsBlock(list []standing, most int) Block {
 	}
 	if slices.Contains(b.Header, "accidental, silent") {
 		apart = append(apart, "Accidental and silent callers whose call was lost are counted apart.")
+	}
+	if slices.Contains(b.Header, "test calls") {
+		apart = append(apart, "So are lost test calls.")
 	}
 	if len(apart) > 0 {
 		b.Notes = append(b.Notes, strings.Join(apart, " "))

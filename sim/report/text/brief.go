@@ -56,7 +56,7 @@ func onScreen(brief func(room) []Block) []Block {
 // brief is the short report of a run.
 func brief(d *report.Document, r room) []Block {
 	list := []Block{briefHead(d, Answer(d)), barsOfRun(d, r.strategies), toKnow(d), briefWindows(d, r.windows), briefClocks(d, r.clocks), briefCauses(d, r.causes),
-		briefWarnings(otherWarnings(d.Warnings, d.Idle), r.warnings), briefFoot(d)}
+		briefWarnings(d.Warnings, r.warnings), briefFoot(d)}
 	return filledOnly(list)
 }
 
@@ -116,27 +116,46 @@ func toKnow(d *report.Document) Block {
 			b.Lines = append(b.Lines, line)
 		}
 	}
-	b.Lines = append(b.Lines, neverActed(d.Idle)...)
+	b.Lines = append(b.Lines, firstOf(NeverActed(d))...)
 	return b
 }
 
 // Days says how many callers get no help on a good, a typical and a bad day; empty if nobody is lost, or there is one day.
 func Days(d *report.Document) string {
-	if d.Answer == nil || d.Run.Replications < 2 {
+	if d.Answer == nil {
 		return ""
 	}
 	s := d.Answer.Under(d.Scenario.Strategy)
 	if s == nil || len(s.People.Days) == 0 || s.People.WithoutHelp.Mean == 0 {
 		return ""
 	}
-	at := map[int]string{}
-	for _, day := range s.People.Days {
-		at[day.Percent] = phrase.Count(day.WithoutHelp)
+	w := answerWords{d.Answer, d}
+	return daysDiffer(d, []string{w.title(s)}, []*report.People{&s.People})
+}
+
+// daysDiffer says how many callers get no help on a good, a typical and a bad day under some strategies. Few days are only the best and
+// the worst of so many.
+func daysDiffer(d *report.Document, titles []string, people []*report.People) string {
+	on, n, text := d.Period().On, d.Run.Replications, phrase.UpperFirst(d.Period().Several())+" differ: "
+	for i, p := range people {
+		at := map[int]string{}
+		for _, day := range p.Days {
+			at[day.Percent] = phrase.Count(day.WithoutHelp)
+		}
+		good := cmp.Or(at[5], at[50])
+		switch {
+		case i > 0:
+			text += fmt.Sprintf("; with %s %s, %s and %s", titles[i], good, at[50], at[95])
+		case n < report.FewestForDays:
+			text += fmt.Sprintf("with %s, %ss %s callers get no help, %s %s, %s %s", titles[i], on(fmt.Sprint("the best of ", n)), good, on("the middle"), at[50], on("the worst"), at[95])
+		default:
+			text += fmt.Sprintf("with %s, %s %s callers get no help, %s %s, %s %s", titles[i], on("a good"), good, on("a typical"), at[50], on("a bad"), at[95])
+		}
 	}
-	if n := d.Run.Replications; n < report.FewestForDays {
-		return fmt.Sprintf("Days differ: on the best of %d days %s callers get no help, on the middle one %s, on the worst %s.", n, cmp.Or(at[5], at[50]), at[50], at[95])
+	if n >= report.FewestForDays {
+		text += " (5th, 50th and 95th percentile)"
 	}
-	return fmt.Sprintf("Days differ: on a good day %s callers get no help, on a typical day %s, on a bad day %s (5th, 50th and 95th percentile).", at[5], at[50], at[95])
+	return text + "."
 }
 
 // briefWindows is the account of the run, a line for each window.
@@ -158,7 +177,7 @@ func briefWindows(d *report.Document, most int) Block {
 
 // briefClocks are the recovery clocks, from the onset.
 func briefClocks(d *report.Document, most int) Block {
-	b := Block{Title: "Recovery, after the trouble begins", Header: []string{"", "median", "5 % to 95 % of days", "clock", "reached in"}}
+	b := Block{Title: "Recovery, after the trouble begins", Header: []string{"", "median", "5 % to 95 % of " + d.Period().Several(), "clock", "reached in"}}
 	if len(d.Clocks) > most { // normal and restored matter most
 		b.Notes = append(b.Notes, more(len(d.Clocks)-most, "clock"))
 	}

@@ -97,13 +97,13 @@ func TestDays(t *testing.T) {
 		}
 		set(neverConnected, values...)
 	})
-	require.Equal(t, "Days differ: on a good day 100 callers get no help, on a typical day 109, on a bad day 118 (5th, 50th and 95th percentile).", Days(d))
+	require.Equal(t, "Runs differ: with “Switch to the spare platform”, in a good run 100 callers get no help, in a typical run 109, in a bad run 118 (5th, 50th and 95th percentile).", Days(d))
 	for _, day := range d.Answer.Strategies[0].People.Days {
 		require.Equal(t, float64(100+(day.Replication*7)%20), float64(day.WithoutHelp))
 	}
 	require.Empty(t, Days(reporttest.Altered(t, 1, reporttest.NothingAltered)))
 	d = reporttest.Altered(t, 2, func(set func(string, ...float64)) { set(neverConnected, 7, 5) })
-	require.Equal(t, "Days differ: on the best of 2 days 5 callers get no help, on the middle one 5, on the worst 7.", Days(d))
+	require.Equal(t, "Runs differ: with “Switch to the spare platform”, in the best of 2 runs 5 callers get no help, in the middle run 5, in the worst run 7.", Days(d))
 }
 
 // TestDaysAreOfAllReplications, also where the answer, beside other strategies, rests on fewer, and no day can be looked at.
@@ -118,5 +118,5 @@ func TestDaysAreOfAllReplications(t *testing.T) {
 	}
 	require.Len(t, want, 3)
 	require.ElementsMatch(t, want, d.Answer.Under(d.Scenario.Strategy).People.Days)
-	require.Contains(t, Days(d), "on a bad day "+phrase.Count(want[2].WithoutHelp)+" ")
+	require.Contains(t, Days(d), "in a bad run "+phrase.Count(want[2].WithoutHelp)+" ")
 }

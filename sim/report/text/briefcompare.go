@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -8,9 +9,7 @@ import (
 	"strings"
 
 	"nines/sim/report"
-	"nines/sim/report/caution"
 	"nines/sim/report/phrase"
-	"nines/sim/words"
 )
 
 // WriteBriefComparison writes the comparison on one screen: the answer, the strategies from best to worst, and how they differ.
@@ -25,20 +24,36 @@ func WriteBriefComparisonMarkdown(to io.Writer, d *report.Comparison) error {
 
 // briefComparison is the short comparison.
 func briefComparison(d *report.Comparison, r room) []Block {
+	know := Block{Lines: filledLines(daysOfComparison(d), OriginsOfComparison(d))}
+	know.Lines = append(know.Lines, firstOf(NeverActedUnder(d))...)
+	return filledOnly([]Block{headOfComparison(d), barsOfComparison(d), know, fates(d), briefWarnings(d.Warnings, r.warnings), footOfComparison(d)})
+}
+
+// headOfComparison is the title, the question and the answer, and which of all strategies is best.
+func headOfComparison(d *report.Comparison) Block {
 	head := briefHead(d.Base, AnswerOfComparison(d))
-	if line := ofAll(d); line != "" {
-		head.Lines = append(head.Lines, line)
+	head.Lines = append(head.Lines, filledLines(ofAll(d))...)
+	return head
+}
+
+// filledLines leaves out empty lines.
+func filledLines(lines ...string) []string {
+	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
+}
+
+// daysOfComparison says how days differ under the baseline, and under the best of the others by people without help.
+func daysOfComparison(d *report.Comparison) string {
+	var titles []string
+	var under []*report.People
+	for _, s := range append([]int{0}, slices.DeleteFunc(inOrderOf(d), func(s int) bool { return s == 0 })[:1]...) {
+		if x := &d.Strategies[s]; len(x.People.Days) > 0 && x.People.WithoutHelp.Mean > 0 {
+			titles, under = append(titles, "“"+d.TitleOf(x.Name)+"”"), append(under, &x.People)
+		}
 	}
-	var know Block
-	if line := OriginsOfComparison(d); line != "" {
-		know.Lines = append(know.Lines, line)
+	if len(under) == 0 {
+		return ""
 	}
-	know.Lines = append(know.Lines, neverActedUnder(d)...)
-	var idle []caution.Idle
-	for _, s := range d.Strategies {
-		idle = append(idle, s.Idle...)
-	}
-	return filledOnly([]Block{head, barsOfComparison(d), know, fates(d), briefWarnings(otherWarnings(d.Warnings, idle), r.warnings), footOfComparison(d)})
+	return daysDiffer(d.Base, titles, under)
 }
 
 // ofAll says which of all strategies is best, where the answer does not say that.
@@ -63,40 +78,36 @@ func ofAll(d *report.Comparison) string {
 
 // inOrderOf are the places of the strategies, from best to worst by people without help.
 func inOrderOf(d *report.Comparison) []int {
-	never := d.Measure(neverConnected)
 	order := make([]int, len(d.Strategies))
 	for s := range order {
 		order[s] = s
 	}
 	slices.SortStableFunc(order, func(x, y int) int {
-		switch a, b := never.Figures[x].Mean, never.Figures[y].Mean; {
-		case a < b:
-			return -1
-		case a > b:
-			return 1
-		}
-		return 0
+		return cmp.Compare(d.Strategies[x].People.WithoutHelp.Mean, d.Strategies[y].People.WithoutHelp.Mean)
 	})
 	return order
 }
 
-// barsOfComparison are the strategies from best to worst, in people, with the differences to the baseline.
+// barsOfComparison are the strategies from best to worst, in people of the whole run, with the differences to the baseline. The
+// people of another window stand beside them.
 func barsOfComparison(d *report.Comparison) Block {
-	never, moved := d.Measure(neverConnected), d.Measure("callers.moved")
+	inWindow := d.Measure(neverConnected)
 	var list []standing
 	for _, s := range inOrderOf(d) {
-		one := standing{title: d.TitleOf(d.Strategies[s].Name), without: never.Figures[s].Estimate, apart: apartWords(never.Figures[s])}
-		if len(moved.Figures) > s {
-			one.moved = moved.Figures[s].Estimate
-		}
+		x := &d.Strategies[s]
+		one := standing{title: d.TitleOf(x.Name), People: &x.People, apart: apartWords(x.Help)}
 		if s == 0 {
 			one.apart = isBase
+		}
+		if d.Window != wholeRun {
+			one.inWindow = phrase.Counted(inWindow.Figures[s].Estimate)
 		}
 		list = append(list, one)
 	}
 	b := barsBlock(list, len(list))
-	if d.Window != wholeRun {
-		b.Title += ", in the window " + phrase.Plain(d.Window)
+	if at := slices.Index(b.Header, windowHeader); at >= 0 {
+		b.Header[at] = "in " + phrase.Plain(d.Window)
+		b.Notes = append(b.Notes, fmt.Sprintf("The column in %s is of the callers of that window; the others are of the whole run.", phrase.Plain(d.Window)))
 	}
 	b.Notes = append([]string{fmt.Sprintf("Callers who wanted help and got none, on average. Differences are to “%s”; ~ none is shown.", strings.TrimSuffix(d.TitleOf(d.Strategies[0].Name), "."))}, b.Notes...)
 	return b
@@ -136,45 +147,9 @@ func fates(d *report.Comparison) Block {
 		b.Rows = append(b.Rows, row)
 	}
 	b = b.withoutEmpty()
-	b.Notes = []string{fmt.Sprintf("Times are medians, after the trouble begins; in brackets, on how many days it was reached, if not on all. Helped: connected, but without help under “%s”. Lose out: the reverse.", strings.TrimSuffix(d.TitleOf(d.Strategies[0].Name), "."))}
+	b.Notes = []string{fmt.Sprintf("Times are medians, after the trouble begins; in brackets, the share of %s in which it was reached, if not all. Helped: connected, but without help under “%s”. Lose out: the reverse.", d.Base.Period().Several(), strings.TrimSuffix(d.TitleOf(d.Strategies[0].Name), "."))}
 	return b
 }
-
-// neverActedUnder says what never acted under each of the strategies; what is the same under all is said once.
-func neverActedUnder(d *report.Comparison) (lines []string) {
-	under := map[string][]string{}
-	for _, s := range d.Strategies {
-		for _, line := range neverActed(s.Idle) {
-			if under[line] == nil {
-				lines = append(lines, line)
-			}
-			under[line] = append(under[line], d.TitleOf(s.Name))
-		}
-	}
-	const most = 2
-	if n := len(lines) - most; n > 0 {
-		lines = append(lines[:most:most], fmt.Sprintf("%d more never acted: see --full.", n))
-	}
-	for i, line := range lines {
-		if names := under[line]; len(names) > 0 && len(names) < len(d.Strategies) {
-			lines[i] = fmt.Sprintf("Under %s: %s", cutList(names), lowerFirst(line))
-		}
-	}
-	return lines
-}
-
-// cutList lists titles, or says how many there are.
-func cutList(titles []string) string {
-	if len(titles) > 2 {
-		return fmt.Sprintf("%d of the strategies", len(titles))
-	}
-	for i := range titles {
-		titles[i] = "“" + cut(titles[i], mostTitle) + "”"
-	}
-	return words.Joined(titles)
-}
-
-func lowerFirst(text string) string { return strings.ToLower(text[:1]) + text[1:] }
 
 // footOfComparison says what was run, and last what gives the same again.
 func footOfComparison(d *report.Comparison) Block {

@@ -22,13 +22,13 @@ func WriteComparisonMarkdown(to io.Writer, d *report.Comparison) error {
 // blocksOfComparison are the parts of the comparison in text and Markdown.
 func blocksOfComparison(d *report.Comparison) []Block {
 	base := phrase.Plain(d.Strategies[0].Name)
-	head := Block{Title: phrase.Plain(d.Scenario.Title), Lines: []string{
+	head := headOfComparison(d)
+	head.Lines = append(append(head.Lines, NeverActedUnder(d)...), "",
 		fmt.Sprintf("%s strategies, with the same callers and the same trouble; the differences are to %s.", phrase.Count(report.Number(len(d.Strategies))), base),
-		fmt.Sprintf("%s, seed %d, nines %s; calls made in the window %s.", phrase.Plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, phrase.Plain(d.Window)),
-		"Figures are means ± half of a 95 % confidence interval. Differences are paired, replication by replication. " +
+		fmt.Sprintf("%s, seed %d, nines %s, digest %s; calls made in the window %s.", phrase.Plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, d.Run.Digest, phrase.Plain(d.Window)),
+		"Figures are means ± half of a 95 % confidence interval. Differences are paired, replication by replication. "+
 			"~ stands where no difference is shown, at 5 % for all strategies of a line together (Holm).",
-		"Recovery times are medians over all replications. What was not reached by the end counts as later than any time.",
-	}}
+		"Recovery times are medians over all replications. What was not reached by the end counts as later than any time.")
 	if p := d.Run.Precision; p != nil {
 		head.Lines = append(head.Lines, precisionSentence(p, d.Run.Replications)+" That is the strategy known least.")
 	}
@@ -39,7 +39,7 @@ func blocksOfComparison(d *report.Comparison) []Block {
 		}
 		head.Lines = append(head.Lines, line)
 	}
-	list := append([]Block{head, rankingBlock(d)}, comparedTable(d)...)
+	list := append([]Block{head, barsOfComparison(d), daysBlock(d), rankingBlock(d)}, comparedTable(d)...)
 	list = append(list, whoGained(d))
 	list = append(list, saved(d)...)
 	list = append(list, OwnNumbers(d))
@@ -54,6 +54,23 @@ func blocksOfComparison(d *report.Comparison) []Block {
 		list[i].ExplainStars()
 	}
 	return slices.DeleteFunc(list, func(b Block) bool { return b.isEmpty() })
+}
+
+// daysBlock is how many callers get no help on a good, a typical and a bad day, under every strategy.
+func daysBlock(d *report.Comparison) Block {
+	one := phrase.UpperFirst(d.Base.Period().Several())
+	b := Block{Title: one + " differ", Header: []string{"", "good", "typical", "bad"}, Notes: []string{"Callers without help in the whole run: the 5th, 50th and 95th percentile of the replications."}}
+	if d.Run.Replications < report.FewestForDays {
+		b.Header, b.Notes = []string{"", "best", "middle", "worst"}, []string{"Callers without help in the whole run, of so few replications."}
+	}
+	for _, s := range inOrderOf(d) {
+		x := &d.Strategies[s]
+		if days := x.People.Days; len(days) > 0 {
+			at := func(i int) string { return phrase.Count(days[min(i, len(days)-1)].WithoutHelp) }
+			b.Rows = append(b.Rows, []string{phrase.Plain(x.Name), at(0), at(1), at(2)})
+		}
+	}
+	return b
 }
 
 // comparedTable has two lines for each measure: the figures, and the differences to the baseline.

@@ -24,7 +24,7 @@ func opposite(e report.Estimate) report.Estimate {
 
 // InWindow names the window that is compared, if that is not the whole run.
 func InWindow(d *report.Comparison) string {
-	if d.Window == d.Base.Windows[0].Name {
+	if d.Window == wholeRun {
 		return ""
 	}
 	return ", in the window " + phrase.Plain(d.Window)
@@ -36,30 +36,25 @@ func Noun(measure string) string {
 	return what + " " + strings.ReplaceAll(how, "-", " ")
 }
 
-// DifferenceFinding says which strategy leaves the fewest, of those whose difference to the baseline is shown.
+// fares is how callers fare whom a measure counts.
+var fares = map[string]string{neverConnected: "are without help", "callers.affected": "fail at least once"}
+
+// DifferenceFinding says with which strategy fewest callers fare badly, of those whose difference to the baseline is shown. It counts
+// callers never connected, or affected.
 func DifferenceFinding(d *report.Comparison, m report.ComparedMeasure) string {
-	base := phrase.Plain(d.Strategies[0].Name) + InWindow(d)
-	if len(m.Figures) == 2 {
-		other := phrase.Plain(d.Strategies[1].Name)
-		words := fmt.Sprintf("%s: %s under %s, %s under %s", phrase.UpperFirst(Noun(m.Name)), phrase.Counted(m.Figures[0].Estimate), base, phrase.Counted(m.Figures[1].Estimate), other)
-		if !m.Figures[1].Shown {
-			return words + "; no difference is shown"
-		}
-		return words + ", which is " + MoreOrFewer(m.Figures[1].Difference)
-	}
-	best, shown := 0, 0
+	base := "“" + d.TitleOf(d.Strategies[0].Name) + "”"
+	best := 0
 	for s, f := range m.Figures {
-		if s > 0 && f.Shown && f.Difference.Mean < 0 {
-			shown++
-			if best == 0 || f.Difference.Mean < m.Figures[best].Difference.Mean {
-				best = s
-			}
+		if s > 0 && f.Shown && (best == 0 || f.Difference.Mean < m.Figures[best].Difference.Mean) {
+			best = s
 		}
 	}
-	if best == 0 {
-		return fmt.Sprintf("%s leaves %s %s, and no other strategy is shown to leave fewer", phrase.UpperFirst(base), phrase.Counted(m.Figures[0].Estimate), Noun(m.Name))
+	if best == 0 || len(m.Figures) > 2 && m.Figures[best].Difference.Mean >= 0 {
+		return fmt.Sprintf("With no other strategy fewer callers are shown to %s than with %s%s", strings.Replace(fares[m.Name], "are", "be", 1), base, InWindow(d))
 	}
-	f := m.Figures[best]
-	return fmt.Sprintf("%s: %s under %s, which is %s than under %s; shown to leave fewer than %s: %d of %d others", phrase.UpperFirst(Noun(m.Name)),
-		phrase.Counted(f.Estimate), phrase.Plain(d.Strategies[best].Name), MoreOrFewer(f.Difference), base, base, shown, len(m.Figures)-1)
+	by, word := m.Figures[best].Difference.Mean, "fewer"
+	if by > 0 {
+		by, word = -by, "more"
+	}
+	return fmt.Sprintf("With “%s”, %s %s callers %s than with %s%s", d.TitleOf(d.Strategies[best].Name), phrase.Count(-by), word, fares[m.Name], base, InWindow(d))
 }

@@ -25,7 +25,7 @@ func head(d *report.Document) Block {
 	if d.Run.Replications == 1 {
 		figures = "One replication: no confidence intervals."
 	}
-	b.Lines = append(append(b.Lines, Answer(d)...), "", period(s)+".",
+	b.Lines = append(append(append(b.Lines, Answer(d)...), NeverActed(d)...), "", period(s)+".",
 		fmt.Sprintf("%s, seed %d, nines %s, digest %s.", phrase.Plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, d.Run.Digest), figures)
 	if s.Shift != 0 {
 		b.Lines = append(b.Lines, ShiftWords(s))

@@ -1,28 +1,61 @@
 package text
 
 import (
-	"slices"
-	"strings"
+	"fmt"
 
+	"nines/sim/report"
 	"nines/sim/report/caution"
 	"nines/sim/report/phrase"
+	"nines/sim/words"
 )
 
-// neverActed says what did nothing in any replication, and why: no figure can be due to it.
-func neverActed(list []caution.Idle) (lines []string) {
-	for i := range list {
-		if list[i].Share >= 1 {
-			lines = append(lines, phrase.UpperFirst(phrase.Plain(list[i].Sentence()))+".")
-		}
+// NeverActed says what did nothing in most replications, and why, the gravest first: no figure can be due to it.
+func NeverActed(d *report.Document) (lines []string) {
+	for i := range d.Idle {
+		lines = append(lines, phrase.UpperFirst(phrase.Plain(d.Idle[i].Sentence()))+".")
 	}
 	return lines
 }
 
-// otherWarnings are the warnings without those that say the same of what never acted.
-func otherWarnings(warnings []string, idle []caution.Idle) []string {
-	return slices.DeleteFunc(slices.Clone(warnings), func(w string) bool {
-		return slices.ContainsFunc(idle, func(i caution.Idle) bool {
-			return i.Share >= 1 && (strings.HasSuffix(w, i.Sentence()) || i.Part == "fault" && strings.Contains(w, "the fault "+i.Name+" "))
-		})
-	})
+// NeverActedUnder says what did nothing under which of the strategies of a comparison.
+func NeverActedUnder(d *report.Comparison) (lines []string) {
+	var names []string
+	var idle [][]caution.Idle
+	for _, s := range d.Strategies {
+		names, idle = append(names, s.Name), append(idle, s.Idle)
+	}
+	for _, one := range caution.Together(names, idle) {
+		line := phrase.Plain(one.Sentence()) + "."
+		if n := len(one.Strategies); n < len(names) {
+			line = "under " + listed(d, one.Strategies) + ": " + line
+		}
+		lines = append(lines, phrase.UpperFirst(line))
+	}
+	return lines
+}
+
+// mostListed is how many strategies a sentence names.
+const mostListed = 3
+
+// listed names some of the strategies, or says how many they are.
+func listed(d *report.Comparison, names []string) string {
+	if len(names) > mostListed {
+		return fmt.Sprintf("%d of the %d strategies", len(names), len(d.Strategies))
+	}
+	titles := titlesOf(d, names)
+	for i := range titles {
+		titles[i] = "“" + titles[i] + "”"
+	}
+	return words.Joined(titles)
+}
+
+// mostNeverActed is how many lines the short report has of what did nothing.
+const mostNeverActed = 3
+
+// firstOf are the gravest of some lines, and how many more there are.
+func firstOf(lines []string) []string {
+	if n := len(lines) - mostNeverActed; n > 0 {
+		return append(lines[:mostNeverActed:mostNeverActed], fmt.Sprintf("%d more did nothing: see --full.", n))
+	}
+	return lines
 }

@@ -40,7 +40,6 @@ func TestTheBestInPlainWords(t *testing.T) {
 	} {
 		d.Ranking = r
 		require.Equal(t, []string{want}, RankingLines(d))
-		require.Equal(t, want, AnswerOfComparison(d)[1])
 	}
 }
 

@@ -108,15 +108,15 @@ func TestNoRemediesNoSection(t *testing.T) {
 
 // TestRemediesThatDidNothing are told of, with why: a strategy that never acted is no better than none.
 func TestRemediesThatDidNothing(t *testing.T) {
-	warnings := func(more ...string) string {
-		return strings.Join(reporttest.DocumentOf(t, "first-steps", 4, append([]string{"recovery.detect.monitors.ping={watches: probe, on: platforms.main, every: 5s, alarm-after: 50 failures}"}, more...)...).Warnings, "\n")
+	said := func(more ...string) string {
+		return strings.Join(NeverActed(reporttest.DocumentOf(t, "first-steps", 4, append([]string{"recovery.detect.monitors.ping={watches: probe, on: platforms.main, every: 5s, alarm-after: 50 failures}"}, more...)...)), "\n")
 	}
 	const machine = "recovery.remedies.takeover={kind: automatic-switch, from: main, to: spare, if: [ping]}"
-	text := warnings(machine, "trouble.power-cut={on: providers.network.routes.main, kind: down, tone: busy, at: 19:00, for: 30m}", "recovery.runbook={}", "recovery.failback={}")
-	require.Contains(t, text, "the remedy takeover never acted. Its monitor ping never raised an alarm (it watches platforms.main, which was well)")
-	text = warnings(machine, "trouble.power-cut={on: platforms.main, kind: slow, what: handling, times: 1.01, at: 19:00, for: 30m}")
-	require.Contains(t, text, "the remedy takeover never acted. Its monitor ping never raised an alarm (it watches platforms.main)")
-	require.NotContains(t, warnings(machine), "never acted")
-	require.Contains(t, warnings("recovery.remedies.late={kind: queue-cap, platform: main, queue: 40 calls, after: detected, delay: 20h}"),
-		"the remedy late never acted")
+	text := said(machine, "trouble.power-cut={on: providers.network.routes.main, kind: down, tone: busy, at: 19:00, for: 30m}", "recovery.runbook={}", "recovery.failback={}")
+	require.Contains(t, text, "The remedy takeover never acted. Its monitor ping never raised an alarm (it watches platforms.main, which was well)")
+	text = said(machine, "trouble.power-cut={on: platforms.main, kind: slow, what: handling, times: 1.01, at: 19:00, for: 30m}")
+	require.Contains(t, text, "The remedy takeover never acted. Its monitor ping never raised an alarm (it watches platforms.main)")
+	require.NotContains(t, said(machine), "never acted")
+	require.Contains(t, said("recovery.remedies.late={kind: queue-cap, platform: main, queue: 40 calls, after: detected, delay: 20h}"),
+		"The remedy late never acted")
 }

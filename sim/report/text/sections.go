@@ -30,7 +30,6 @@ func Sections(d *report.Document) map[string]Section {
 			list[id] = s
 		}
 	}
-	add("head", head(d))
 	add("answer", difference(d)...)
 	add("happened", Happened(d))
 	add("windows", windowByWindow(d))
