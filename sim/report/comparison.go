@@ -29,7 +29,7 @@ type Comparison struct {
 	Measures   []ComparedMeasure  `json:"measures" doc:"What is compared."`
 	Ranking    figure.Ranking     `json:"ranking" doc:"Which strategy is best."`
 	Cautions
-	Playback []Playback `json:"playback,omitempty" doc:"Single replications as they went: a typical, a good and a bad one of the baseline, under it and under the best of the others that is known, or else the first of them; the typical one under further strategies. With fewer than 20 replications, the first of all under these two."`
+	Playback []Playback `json:"playback,omitempty" doc:"Single replications as they went: a typical, a good and a bad one of the baseline. Each is there under the baseline and under the best of the others, or else the first of them. Further strategies have the typical one. With fewer than 20 replications, the first of all under these two."`
 	Base     *Document  `json:"baseline" doc:"The whole report of the baseline."`
 }
 

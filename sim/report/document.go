@@ -28,7 +28,7 @@ type Document struct {
 	Series     []Series     `json:"series" doc:"Means minute by minute, or step by step in a long run: of calls, how many were made in it; of queues and agents, the mean over its minutes."`
 	Durations  Durations    `json:"durations" doc:"How many calls and callers took how long."`
 	World      World        `json:"world" doc:"What exists, and how much of it was used."`
-	Playback   []Playback   `json:"playback,omitempty" doc:"Single replications as they went: a typical, a good and a bad one of this strategy, under it and under the first of the others of the answer; the typical one under all of these. With fewer than 20 replications, the first of all under two of them."`
+	Playback   []Playback   `json:"playback,omitempty" doc:"Single replications as they went: a typical, a good and a bad one of this strategy. Each is there under it and under the first of the others of the answer. Further strategies have the typical one. With fewer than 20 replications, the first of all under two of them."`
 	Provenance []Provenance `json:"provenance" doc:"Where the numbers of the scenario come from."`
 	Judged     []Judged     `json:"judged" doc:"What a later run is compared with if this one is its baseline: the main measures in every replication, to the last bit."`
 

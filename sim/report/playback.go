@@ -67,8 +67,8 @@ const FewestForDays = 20
 // mostStrategiesWithDays is how many strategies are played back at most: a document has to stay small enough to send.
 const mostStrategiesWithDays = 12
 
-// playbacksOf are days of several strategies, with the same callers under each. They are chosen among those of the first: a typical,
-// a good and a bad day, under the first and the one to be set beside it, and the typical day under the others. With too few
+// playbacksOf are days of several strategies, with the same callers under each. A typical, a good and a bad day are chosen among those
+// of the first. They are played under the first and the one to be set beside it. The others have the typical day. With too few
 // replications for that it is replication 0 of the two.
 func playbacksOf(results []*experiment.Result, beside int) (list []Playback) {
 	first := results[0]

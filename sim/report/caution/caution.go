@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"nines/sim/experiment"
 	"nines/sim/report/phrase"
@@ -119,7 +120,7 @@ func reasonOf(i experiment.Idler) string {
 func (i *Idle) Sentence() string {
 	name := i.Name
 	if i.Title != "" {
-		name = fmt.Sprintf("%s (%s)", i.Title, i.Name)
+		name = fmt.Sprintf("“%s” (%s)", strings.TrimSuffix(i.Title, "."), i.Name)
 	}
 	if i.Part == string(experiment.AFault) && i.Never >= 1 {
 		return fmt.Sprintf("the fault %s never began: what it waits for did not happen, or its end came first", name)

@@ -44,7 +44,7 @@ func TestWhatNeverActed(t *testing.T) {
 	require.NoError(t, err)
 	for strategy, want := range map[string][]string{
 		"nothing": {"the fault spare-dead never touched anything", "the monitor ping never raised an alarm (it watches platforms.main, which was well)"},
-		"machine": {"the remedy Takeover by machine (takeover) never acted. Its monitor ping never raised an alarm (it watches platforms.main, which was well)",
+		"machine": {"the remedy “Takeover by machine” (takeover) never acted. Its monitor ping never raised an alarm (it watches platforms.main, which was well)",
 			"the fault spare-dead never touched anything"},
 		"sees-it": {"the monitor ping never raised an alarm (it watches platforms.main, which was well)"},
 		"waits-in-vain": {"the remedy warning never acted. It waits for detected, which never happened",

@@ -36,7 +36,7 @@ func Noun(measure string) string {
 	return what + " " + strings.ReplaceAll(how, "-", " ")
 }
 
-// fares is how callers fare whom a measure counts.
+// fares is how the callers fare that a measure counts.
 var fares = map[string]string{neverConnected: "are without help", "callers.affected": "fail at least once"}
 
 // DifferenceFinding says with which strategy fewest callers fare badly, of those whose difference to the baseline is shown. It counts

@@ -247,9 +247,9 @@ func TestWarnings(t *testing.T) {
 		"never began": {func(set func(string, ...float64)) {
 			set("trouble.power-cut.touched", 0)
 			set("at.power-cut.begins", reporttest.Never)
-		}, "The fault power-cut never began: what it waits for did not happen, or its end came first.", "power-cut"},
+		}, "The fault “The main platform loses its power” (power-cut) never began: what it waits for did not happen, or its end came first.", "power-cut"},
 		"touched nothing": {func(set func(string, ...float64)) { set("trouble.power-cut.touched", 0) },
-			"The fault power-cut never touched anything.", "power-cut"},
+			"The fault “The main platform loses its power” (power-cut) never touched anything.", "power-cut"},
 		"touched nothing in some": {func(set func(string, ...float64)) { set("trouble.power-cut.touched", 0, 5, 5, 5) },
 			"the fault power-cut touched no call in 25 % of the replications", "power-cut"},
 		"did not begin in some": {func(set func(string, ...float64)) {
