@@ -98,17 +98,42 @@ const lockEnding = ".lock"
 // begin clears what dead programs have left, and makes a hidden folder. The lock comes first: there is never a folder without.
 func (s *Session) begin(folder string) (*Staging, error) {
 	sweep(folder, unmarked)
-	file, err := os.CreateTemp(folder, ".nines-writing-*"+lockEnding)
+	lock, err := newLock(folder)
 	if err != nil {
 		return nil, err
 	}
-	file.Close()
-	staging := &Staging{session: s, folder: folder, hidden: strings.TrimSuffix(file.Name(), lockEnding), lock: flock.New(file.Name())}
-	_, _ = staging.lock.TryLock() // a file system without locks has leftovers that nobody clears
+	staging := &Staging{session: s, folder: folder, hidden: strings.TrimSuffix(lock.Path(), lockEnding), lock: lock}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.stagings[staging] = true
 	return staging, os.Mkdir(staging.hidden, 0o700)
+}
+
+// newLock makes a lock file and locks it. Between the two, another program that clears the folder may take the new file for one
+// that was left, and delete it: then another is made. A file system without locks has leftovers that nobody clears.
+func newLock(folder string) (*flock.Flock, error) {
+	for {
+		file, err := os.CreateTemp(folder, ".nines-writing-*"+lockEnding)
+		if err != nil {
+			return nil, err
+		}
+		file.Close()
+		lock := flock.New(file.Name())
+		if isOurs, err := lock.TryLock(); err != nil || isOurs && isAt(lock, file.Name()) {
+			return lock, nil
+		}
+		_ = lock.Unlock()
+	}
+}
+
+// isAt reports whether a lock that is held is on the file of this path, and not on one that was deleted.
+func isAt(lock *flock.Flock, path string) bool {
+	held, err := lock.Stat()
+	if err != nil {
+		return false
+	}
+	there, err := os.Stat(path)
+	return err == nil && os.SameFile(held, there)
 }
 
 // end takes away what is hidden.
