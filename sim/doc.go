@@ -66,12 +66,15 @@
 //	report/gate             what a check came to, in words, as JUnit and as annotations
 //	cmd/nines/files         the only package that touches the disk
 //	cmd/nines/sealed        whether a folder of results is whole
+//	cmd/nines/afford        scenarios that are too large to run
 //	cmd/nines/pictures      charts as files
 //	cmd/nines/kept          the page that a run leaves
 //	cmd/nines/progress      how far a command is
 //	cmd/nines/process       outputs, signals, and how a command ends
 //	cmd/nines/ran           what was run, for the manifest, and how it is run again
+//	cmd/nines/shards        parts of a run, each by a process of its own, and how they are put together
 //	cmd/nines/tables        which tables are written
+//	cmd/nines/topics        the help on more than commands
 //	cmd/nines/licences      the licences of the work of others
 //
 // Only tests use effort and scenario/scenariotest and report/reporttest.

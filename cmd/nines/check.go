@@ -65,6 +65,8 @@ compared with study.margin. See nines baseline.
 	f.addCounts(c.Flags())
 	f.addBudgetFlag(c.Flags())
 	f.addFormatFlag(c.Flags(), "text", "json", "markdown")
+	f.shard.Add(c.Flags())
+	c.Flags().StringVarP(&f.folder, "output", "o", "", "the folder of the shard (needs --shard)")
 	return c
 }
 
@@ -77,6 +79,14 @@ func (f *checkFlags) check(c *cobra.Command, names []string) error {
 	suites, err := f.suites(c, names)
 	if err != nil {
 		return errors.Join(err, annotateProblems(f.besides(c), err))
+	}
+	switch {
+	case f.shard.IsAsked() && len(suites) > 1:
+		return usageError{fmt.Errorf("--shard takes one scenario; there are %d", len(suites))}
+	case f.shard.IsAsked():
+		return f.runShard(c, names[0], suites[0].works()...)
+	case f.folder != "":
+		return usageError{fmt.Errorf("check writes no folder of results: -o is for --shard alone")}
 	}
 	if err := f.plan(disk(c)); err != nil {
 		return err
@@ -145,6 +155,16 @@ type suite struct {
 	old   *report.Baseline // the baseline; nil without --baseline
 }
 
+// works are what a check simulates first: the strategies that are needed, each by itself.
+func (s *suite) works() (works []experiment.Work) {
+	for _, p := range s.plans {
+		if slices.ContainsFunc(s.doc.Criteria(), func(k plan.Criterion) bool { return slices.Contains(k.Strategies(), p.Strategy) }) {
+			works = append(works, experiment.Work{Plans: []*plan.Plan{p}, N: p.Replications})
+		}
+	}
+	return works
+}
+
 // suites loads all scenarios. Mistakes in any of them are reported before the first one runs.
 func (f *checkFlags) suites(c *cobra.Command, names []string) ([]suite, error) {
 	docs, err := loadAll(disk(c), names, f.changes)
@@ -171,8 +191,8 @@ func (f *checkFlags) suites(c *cobra.Command, names []string) ([]suite, error) {
 		} else if len(doc.Criteria()) == 0 {
 			return nil, usageError{fmt.Errorf("%s has nothing to check. Add a block `expect` that says what must hold (nines help expect)", names[i])}
 		}
-		if err := f.afford(s.plans...); err != nil {
-			return nil, err
+		if err := f.affordable.Refuse(s.plans...); err != nil {
+			return nil, usageError{err}
 		}
 		if err := enoughBudget(s.plans[0]); err != nil {
 			return nil, err

@@ -83,6 +83,9 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
+	if f.shard.IsAsked() {
+		return f.runShard(c, name, experiment.Work{Plans: plans, N: plans[0].Replications})
+	}
 	if err := f.data.Choose(f.folder, plans[0].Replications); err != nil {
 		return usageError{err}
 	}

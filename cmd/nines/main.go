@@ -15,6 +15,8 @@ import (
 	"nines/cmd/nines/files"
 	"nines/cmd/nines/ran"
 	"nines/cmd/nines/sealed"
+	"nines/cmd/nines/shards"
+	"nines/cmd/nines/topics"
 	"nines/sim/experiment"
 	"nines/sim/scenario/yamldoc"
 )
@@ -30,6 +32,7 @@ const (
 	exitCouldNotRun = 3   // a file could not be read or written, or the simulator has a defect
 	exitUndecided   = 4   // nothing failed, but the replications do not decide everything
 	exitNoBaseline  = 5   // the baseline is missing or cannot be used
+	exitIncomplete  = 6   // shards are missing, damaged or foreign
 	exitInterrupted = 130 // stopped by the user; the output covers the complete replications
 )
 
@@ -39,6 +42,7 @@ const exitCodes = `Exit codes:   0  done; for check: every expectation is held
               3  a file could not be read or written, or nines found a defect in itself
               4  check: nothing failed, but an expectation is undecided
               5  check --baseline: the baseline is missing or cannot be used
+              6  merge: a shard is missing, damaged or of another study
             130  interrupted; the output covers the replications that were complete`
 
 // main is separate from run, because tests call run with their own outputs and must not handle signals.
@@ -86,9 +90,9 @@ Start with:   nines run uk-2023-06-25       (run a scenario of the library)
 	root.SuggestionsMinimumDistance = 2
 	cobra.AddTemplateFunc("plainFlags", plainFlags)
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 100 | plainFlags "))
-	root.AddCommand(newRun(), newCompare(), newReport(), newSlides(), newCheck(), newBaseline(), newValidate(), newExplain(), newTrace(), newList(), newNew(), newSchema(), newImport(), newVersion(), newRerun())
-	root.AddCommand(newTopics()...)
-	root.SetHelpCommand(newHelp())
+	root.AddCommand(newRun(), newCompare(), newReport(), newSlides(), newCheck(), newBaseline(), newValidate(), newExplain(), newTrace(), newList(), newNew(), newSchema(), newImport(), newVersion(), newRerun(), newMerge())
+	root.AddCommand(topics.Commands()...)
+	root.SetHelpCommand(topics.Help())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w\nsee: %s --help", err, c.CommandPath())}
 	})
@@ -98,7 +102,23 @@ Start with:   nines run uk-2023-06-25       (run a scenario of the library)
 
 // newRerun makes results again. It runs other commands of the tree.
 func newRerun() *cobra.Command {
-	return (&ran.Rerun{Version: Version, Disk: disk, Root: newRoot}).Command()
+	return (&ran.Rerun{Version: Version, Disk: disk, Runs: runWithin}).Command()
+}
+
+// newMerge puts shards together.
+func newMerge() *cobra.Command {
+	return (&shards.Merge{Version: Version, Disk: disk, Runs: runWithin, Like: []*cobra.Command{newRun(), newCompare(), newCheck()}}).Command()
+}
+
+// runWithin runs a command of the tree within another. See [ran.Runs].
+func runWithin(c *cobra.Command, args []string, stdout, stderr io.Writer, from experiment.Elsewhere) error {
+	programOf(c).elsewhere = from
+	defer func() { programOf(c).elsewhere = nil }()
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	return root.ExecuteContext(c.Context())
 }
 
 // plainFlags removes default values that say nothing, such as `(default [])`, from the list of flags.
@@ -176,8 +196,10 @@ func exitCode(err error) int {
 		return exitDone
 	case errors.Is(err, experiment.ErrInterrupted), errors.Is(err, files.ErrInterrupted):
 		return exitInterrupted
-	case errors.As(err, &problems), errors.As(err, &usage), errors.As(err, &files.Refused{}), errors.As(err, &sealed.Mixed{}), errors.As(err, &ran.Refused{}):
+	case errors.As(err, &problems), errors.As(err, &usage), errors.As(err, &files.Refused{}), errors.As(err, &sealed.Mixed{}), errors.As(err, &ran.Refused{}), errors.As(err, &topics.Unknown{}), errors.As(err, &shards.Refused{}):
 		return exitBadInput
+	case errors.As(err, &shards.Incomplete{}):
+		return exitIncomplete
 	case errors.As(err, &baseline):
 		return exitNoBaseline
 	case errors.As(err, &verdict) && verdict.ruling == experiment.Undecided:

@@ -24,7 +24,8 @@ import (
 // program is one call of the command: its outputs, its files and how it ends.
 type program struct {
 	process.Process
-	pages kept.Cache // where pages are kept
+	pages     kept.Cache           // where pages are kept
+	elsewhere experiment.Elsewhere // where replications come from that are not run here; nil: from nowhere
 }
 
 // programKey is the key of the program in a command's context.
@@ -47,7 +48,7 @@ func disk(c *cobra.Command) *files.Session { return programOf(c).Disk }
 
 // progressOf shows how far a command is, unless NINES_QUIET is set.
 func progressOf(c *cobra.Command) *progress.Display {
-	return &progress.Display{To: c.ErrOrStderr(), Quiet: os.Getenv("NINES_QUIET") != ""}
+	return &progress.Display{To: programOf(c).Stderr, Quiet: os.Getenv("NINES_QUIET") != ""}
 }
 
 // isStopped reports whether the user has interrupted a command, for packages that do not use contexts.

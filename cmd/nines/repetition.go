@@ -13,7 +13,10 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"nines/cmd/nines/afford"
 	"nines/cmd/nines/kept"
+	"nines/cmd/nines/ran"
+	"nines/cmd/nines/shards"
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/plan"
@@ -21,7 +24,7 @@ import (
 
 // repetition is the flags of commands that run replications: how many, how, and where results go.
 type repetition struct {
-	affordable
+	affordable   afford.Flag
 	replications int
 	budget       int
 	within       string
@@ -32,6 +35,7 @@ type repetition struct {
 	folder       string
 	by           measure.Measure // what strategies are ranked by; none if it is as usual
 	untilBest    bool
+	shard        shards.Flag
 }
 
 // addFlags adds the flags of a command that writes a folder. The first format is the default.
@@ -39,11 +43,12 @@ func (r *repetition) addFlags(flags *pflag.FlagSet, folder string, formats ...st
 	r.addCounts(flags)
 	r.addFormatFlag(flags, formats...)
 	flags.StringVarP(&r.folder, "output", "o", "", folder)
+	r.shard.Add(flags)
 }
 
 // addCounts adds the flags of every command that runs replications. Zero values mean "as in the scenario".
 func (r *repetition) addCounts(flags *pflag.FlagSet) {
-	r.affordable.addFlags(flags)
+	r.affordable.Add(flags)
 	flags.IntVarP(&r.replications, "replications", "n", 0, "how many replications to run (default: from the scenario)")
 	flags.Uint64Var(&r.seed, "seed", 0, "the seed of all random numbers (default: from the scenario)")
 	flags.IntVar(&r.workers, "workers", 0, "how many replications run at the same time (default: one per core); results are the same")
@@ -94,8 +99,28 @@ func (r *repetition) validateCounts(c *cobra.Command) error {
 		return usageError{fmt.Errorf("--within is %q: give a share of more than 0 and at most 50%%, such as 5%%. Up to 10%% intervals hold nearly as often as they say", r.within)}
 	case r.workers < 0:
 		return usageError{fmt.Errorf("--workers is %d: give a positive number", r.workers)}
+	case r.shard.IsAsked():
+		if err := r.shard.Validate(c.Name(), c.Flags(), os.Getenv); err != nil {
+			return usageError{err}
+		}
 	}
 	return nil
+}
+
+// runShard runs only the shard that is asked for, of what a command would run.
+func (r *repetition) runShard(c *cobra.Command, scenario string, works ...experiment.Work) error {
+	for _, w := range works {
+		if err := r.affordable.Refuse(w.Plans...); err != nil {
+			return usageError{err}
+		}
+	}
+	o, end := r.options(c)
+	defer end()
+	o.Check, _ = c.Flags().GetBool("check")
+	folder, _ := c.Flags().GetString("output")
+	of := ran.Command{Name: c.Name(), Flags: c.Flags(), Scenario: scenario, Folder: filepath.Clean(folder), Disk: disk(c)}
+	s := shards.Shard{Flag: r.shard, Command: c, Version: Version, Of: of, Works: works}
+	return s.Run(o)
 }
 
 // adjusted is a plan with the replications, budget and seed of the command line. If only the replications change, the budget
@@ -154,7 +179,7 @@ func enoughBudget(p *plan.Plan) error {
 // options are the options of every run. Call the second result to end the display of progress.
 func (r *repetition) options(c *cobra.Command) (experiment.Options, func()) {
 	show := progressOf(c)
-	o := experiment.Options{Workers: r.workers}
+	o := experiment.Options{Workers: r.workers, Elsewhere: programOf(c).elsewhere}
 	show.Follow(&o)
 	return o, show.End
 }
@@ -169,8 +194,8 @@ func (r *repetition) repeat(c *cobra.Command, plans []*plan.Plan, own experiment
 			return nil, err
 		}
 	}
-	if err := r.afford(plans...); err != nil {
-		return nil, err
+	if err := r.affordable.Refuse(plans...); err != nil {
+		return nil, usageError{err}
 	}
 	comparison, err := experiment.Compare(c.Context(), plans, o)
 	if err == nil {

@@ -90,6 +90,13 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
+	if f.shard.IsAsked() {
+		works, err := f.works(c, doc, f.adjusted(c, base), f.adjusted(c, plan))
+		if err != nil {
+			return err
+		}
+		return f.runShard(c, name, works...)
+	}
 	if err := f.data.Choose(f.folder, f.adjusted(c, plan).Replications); err != nil {
 		return usageError{err}
 	}
@@ -203,6 +210,16 @@ func (f *runFlags) beside(c *cobra.Command, doc *scenario.Document, base, of *pl
 		plans = append(plans, p)
 	}
 	return plans, at, "", nil
+}
+
+// works are what a run simulates first: the plans beside each other, then what is left of the run alone.
+func (f *runFlags) works(c *cobra.Command, doc *scenario.Document, base, of *plan.Plan) ([]experiment.Work, error) {
+	plans, at, _, err := f.beside(c, doc, base, of)
+	if err != nil {
+		return nil, err
+	}
+	n := plans[at].Replications
+	return []experiment.Work{{Plans: plans, N: n}, {Plans: []*plan.Plan{of}, First: n, N: of.Replications}}, nil
 }
 
 // company is a plan with those that are run beside it, and their results.

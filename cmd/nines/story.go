@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"nines/cmd/nines/afford"
 	"nines/sim/experiment"
 	"nines/sim/narrate"
 	"nines/sim/plan"
@@ -19,14 +20,14 @@ import (
 
 // replicationFlags choose one replication, by its number and the seed.
 type replicationFlags struct {
-	affordable
-	number int
-	seed   uint64
+	affordable afford.Flag
+	number     int
+	seed       uint64
 }
 
 // addFlags adds the flags that choose a replication.
 func (f *replicationFlags) addFlags(flags *pflag.FlagSet) {
-	f.affordable.addFlags(flags)
+	f.affordable.Add(flags)
 	flags.IntVar(&f.number, "replication", 0, "which replication, counted from 0")
 	flags.Uint64Var(&f.seed, "seed", 0, "the seed of all random numbers (default: from the scenario)")
 }
@@ -49,7 +50,10 @@ func (f *replicationFlags) plan(c *cobra.Command, doc *scenario.Document, strate
 	if c.Flags().Changed("seed") {
 		own.Seed = f.seed
 	}
-	return &own, f.afford(&own)
+	if err := f.affordable.Refuse(&own); err != nil {
+		return nil, usageError{err}
+	}
+	return &own, nil
 }
 
 // storyFlags are the flags of a caller's story.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nines/cmd/nines/afford"
 	"nines/sim/scenario"
 	"nines/sim/scenario/yamldoc"
 )
@@ -61,7 +62,7 @@ func underStrategies(doc *scenario.Document) string {
 func warningsOf(doc *scenario.Document) []string {
 	warnings := doc.Warnings()
 	if plan, err := doc.Plan(""); err == nil {
-		if many := remarkOnMany(plan); many != "" {
+		if many := afford.Remark(plan); many != "" {
 			warnings = append(warnings, many)
 		}
 	}

@@ -1,7 +1,7 @@
-// A typing error such as 6000000/h is easy to make, and the run would fill the memory before it says anything. The number of
-// callers is known from the scenario alone, so it is checked before the run.
-
-package main
+// Package afford refuses scenarios with more callers than a computer can simulate. A typing error such as 6000000/h is easy to
+// make, and the run would fill the memory before it says anything. The number of callers is known from the scenario alone, so
+// it is checked before the run.
+package afford
 
 import (
 	"fmt"
@@ -20,27 +20,27 @@ const mostCallers = 1e9
 // manyCallers is the number of callers from which validate warns. It is below mostCallers: such a run is possible but slow.
 const manyCallers = 1e8
 
-// affordable is the flag that limits the number of callers.
-type affordable struct{ most float64 }
+// Flag is the flag that limits the number of callers.
+type Flag struct{ most float64 }
 
-// addFlags adds the flag of every command that simulates, so none can fill the memory by accident.
-func (a *affordable) addFlags(flags *pflag.FlagSet) {
+// Add adds the flag of every command that simulates, so none can fill the memory by accident.
+func (a *Flag) Add(flags *pflag.FlagSet) {
 	flags.Float64Var(&a.most, "most-callers", mostCallers, "refuse a scenario with more callers than this in one replication")
 }
 
-// afford refuses a plan that would run for hours or fill the memory. The error says how to raise the limit.
-func (a *affordable) afford(plans ...*plan.Plan) error {
+// Refuse refuses a plan that would run for hours or fill the memory. The error says how to raise the limit.
+func (a *Flag) Refuse(plans ...*plan.Plan) error {
 	for _, p := range plans {
 		if n := p.Network.Demand.Expected(p.Network.Length); n > a.most {
-			return usageError{fmt.Errorf("%s: about %s people would call in each replication, and the limit is %s\nCheck world.demand and world.run. To raise the limit: --most-callers %s",
-				p.Name, roundNumber(n), roundNumber(a.most), strconv.FormatFloat(twoDigits(1.1*n), 'g', -1, 64))}
+			return fmt.Errorf("%s: about %s people would call in each replication, and the limit is %s\nCheck world.demand and world.run. To raise the limit: --most-callers %s",
+				p.Name, roundNumber(n), roundNumber(a.most), strconv.FormatFloat(twoDigits(1.1*n), 'g', -1, 64))
 		}
 	}
 	return nil
 }
 
-// remarkOnMany is the warning of validate about many callers; empty if there are few.
-func remarkOnMany(p *plan.Plan) string {
+// Remark is the warning of validate about many callers; empty if there are few.
+func Remark(p *plan.Plan) string {
 	n := p.Network.Demand.Expected(p.Network.Length)
 	if n <= manyCallers {
 		return ""

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // Sort is a sort of file that is read, and how long it may be. Whoever reads a file into memory needs a limit.
@@ -231,4 +232,15 @@ func (b *bounded) Read(into []byte) (int, error) {
 		return 0, tooLong(b.path, b.sort, b.read)
 	}
 	return n, err
+}
+
+// Ending are the plain files of a folder whose names end so and are not hidden, in order.
+func Ending(folder, ending string) (paths []string, err error) {
+	entries, err := os.ReadDir(folder)
+	for _, e := range entries {
+		if name := e.Name(); strings.HasSuffix(name, ending) && !strings.HasPrefix(name, ".") {
+			paths = append(paths, filepath.Join(folder, name))
+		}
+	}
+	return paths, err
 }

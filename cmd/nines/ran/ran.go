@@ -22,9 +22,6 @@ import (
 // scenarioArgument stands for the scenario in a command.
 const scenarioArgument = "SCENARIO"
 
-// elsewhere are the flags that change no result.
-var elsewhere = []string{"output", "page", "trace", "workers", "png", "svg", "format", "quiet"}
-
 // Command is a command that ran a scenario.
 type Command struct {
 	Name     string         // run or compare
@@ -86,7 +83,7 @@ func (c *Command) beside(r *dataset.Ran, folder, path string) error {
 func (c *Command) arguments() []string {
 	list := []string{c.Name, scenarioArgument}
 	c.Flags.Visit(func(f *pflag.Flag) {
-		if slices.Contains(elsewhere, f.Name) {
+		if !Keeps(c.Name, f.Name) {
 			return
 		}
 		values := []string{f.Value.String()}
@@ -148,6 +145,14 @@ func Again(disk *files.Session, m *dataset.Manifest, folder, given, version stri
 	}
 	if m.Version != version {
 		return nil, fmt.Errorf("the results are from nines %s, and this is nines %s: run them with that version", m.Version, version)
+	}
+	return Arguments(disk, r, folder, given)
+}
+
+// Arguments are those of a command that was run, if it may be run again and all it reads is as it was.
+func Arguments(disk *files.Session, r *dataset.Ran, folder, given string) ([]string, error) {
+	if err := isHarmless(r.Command); err != nil {
+		return nil, err
 	}
 	path, err := scenarioOf(disk, r, folder, given)
 	if err != nil {

@@ -1,11 +1,14 @@
 package ran
 
 import (
+	"context"
 	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"nines/cmd/nines/files"
+	"nines/scenarios"
 	"nines/sim/dataset"
 )
 
@@ -26,4 +29,39 @@ func TestNamesWithoutPlaces(t *testing.T) {
 	} {
 		require.Equal(t, c.want, nameFrom(c.folder, c.path))
 	}
+}
+
+// TestHostileCommands are refused: a manifest that somebody else wrote may run a study again, and nothing else.
+func TestHostileCommands(t *testing.T) {
+	disk := files.NewSession(context.Background())
+	for _, c := range []struct {
+		command []string
+		want    string
+	}{
+		{[]string{"run", "SCENARIO", "--trace=stolen"}, `it asks for "--trace=stolen", which nines run does not take from a file`},
+		{[]string{"run", "SCENARIO", "--png=pictures"}, "--png"},
+		{[]string{"run", "SCENARIO", "--output=elsewhere"}, "--output"},
+		{[]string{"run", "SCENARIO", "-oelsewhere"}, "-oelsewhere"},
+		{[]string{"run", "SCENARIO", "-n", "5"}, `"-n"`},
+		{[]string{"run", "SCENARIO", "--page"}, "--page"},
+		{[]string{"run", "SCENARIO", "another"}, `"another"`},
+		{[]string{"run", "SCENARIO", "--", "another"}, `"--"`},
+		{[]string{"run", "SCENARIO", "set=x"}, "set=x"},
+		{[]string{"run", "SCENARIO", "--window=outage"}, "--window"},
+		{[]string{"check", "SCENARIO", "--junit=file"}, "--junit"},
+		{[]string{"check", "SCENARIO", "--baseline=true"}, "--baseline"},
+		{[]string{"run", "/etc/passwd"}, `it asks for the command "run /etc/passwd", which is not run again`},
+		{[]string{"baseline", "SCENARIO"}, "is not run again"},
+		{[]string{"new", "SCENARIO"}, "is not run again"},
+		{[]string{"", ""}, "is not run again"},
+	} {
+		r := dataset.Ran{Command: c.command, Scenario: dataset.Source{Name: "first-steps", Library: true}}
+		_, err := Arguments(disk, &r, ".", "")
+		require.ErrorContains(t, err, c.want, "%q", c.command)
+	}
+	text, _ := scenarios.Text("first-steps")
+	r := dataset.Ran{Command: []string{"run", "SCENARIO", "--set=a=b", "--seed=3"}, Scenario: dataset.Source{Name: "first-steps", Library: true, SHA256: sumOf(text)}}
+	args, err := Arguments(disk, &r, ".", "")
+	require.NoError(t, err)
+	require.Equal(t, []string{"run", "first-steps", "--set=a=b", "--seed=3"}, args)
 }

@@ -11,7 +11,12 @@ import (
 	"nines/cmd/nines/files"
 	"nines/cmd/nines/sealed"
 	"nines/sim/dataset"
+	"nines/sim/experiment"
 )
+
+// Runs runs a command of the tree within another, which shows its progress. Replications that are elsewhere are taken from
+// there; nil: from nowhere.
+type Runs func(c *cobra.Command, args []string, stdout, stderr io.Writer, from experiment.Elsewhere) error
 
 // Refused is the error of results that cannot be made again, because something is not as it was.
 type Refused struct{ error }
@@ -23,7 +28,7 @@ type Differs struct{ error }
 type Rerun struct {
 	Version string
 	Disk    func(*cobra.Command) *files.Session
-	Root    func() *cobra.Command // makes the whole command tree
+	Runs    Runs
 
 	folder, scenario string
 }
@@ -76,11 +81,7 @@ func (r *Rerun) rerun(c *cobra.Command, path string) error {
 		folder = passing
 	}
 	fmt.Fprintf(c.ErrOrStderr(), "running: nines %s\n", strings.Join(args, " "))
-	root := r.Root()
-	root.SetArgs(append(args, "-o", folder))
-	root.SetOut(io.Discard)
-	root.SetErr(io.Discard)
-	if err := root.ExecuteContext(c.Context()); err != nil {
+	if err := r.Runs(c, append(args, "-o", folder), io.Discard, io.Discard, nil); err != nil {
 		return err
 	}
 	return r.compare(c, &m, folder)

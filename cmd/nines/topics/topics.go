@@ -1,6 +1,6 @@
-// Help on the language comes from the types that define it, so it cannot be out of date.
-
-package main
+// Package topics is the help on more than commands. Help on the language comes from the types that define it, so it cannot be
+// out of date.
+package topics
 
 import (
 	"fmt"
@@ -15,8 +15,8 @@ import (
 	"nines/sim/words"
 )
 
-// newHelp is the help command. An unknown name is an error; cobra would print the general help instead.
-func newHelp() *cobra.Command {
+// Help is the help command. An unknown name is an error; cobra would print the general help instead.
+func Help() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [COMMAND or TOPIC]",
 		Short: "Show help on a command or a topic",
@@ -31,6 +31,9 @@ func newHelp() *cobra.Command {
 		},
 	}
 }
+
+// Unknown is the error of a name that has no help.
+type Unknown struct{ error }
 
 // noSuchHelp suggests similar commands and topics.
 func noSuchHelp(root *cobra.Command, args []string) error {
@@ -47,11 +50,11 @@ func noSuchHelp(root *cobra.Command, args []string) error {
 	if len(near) > 0 {
 		hint = fmt.Sprintf("; did you mean %s?", strings.Join(near, " or "))
 	}
-	return usageError{fmt.Errorf("there is no command or topic %q%s\nsee: nines help", strings.Join(args, " "), hint)}
+	return Unknown{fmt.Errorf("there is no command or topic %q%s\nsee: nines help", strings.Join(args, " "), hint)}
 }
 
-// newTopics are the help topics: the scenario language, such as `nines help trouble`, and the result tables.
-func newTopics() []*cobra.Command {
+// Commands are the help topics: the scenario language, such as `nines help trouble`, the result tables, and clusters.
+func Commands() []*cobra.Command {
 	var list []*cobra.Command
 	for _, t := range reference.Topics() {
 		list = append(list, newTopic(t.Name, t.Short, t.References))

@@ -1,0 +1,120 @@
+package shards
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"nines/cmd/nines/files"
+	"nines/cmd/nines/ran"
+)
+
+// outputs are the flags of the shards' commands that a merge has too: what is printed and written, and on how many cores.
+var outputs = []string{
+	"output", "format", "full", "by", "page", "png", "svg", "calls", "callers", "minutes", "ledger", "all-measures", "junit", "summary", "workers",
+}
+
+// Merge is the command that puts shards together.
+type Merge struct {
+	Version string
+	Disk    func(*cobra.Command) *files.Session
+	Runs    ran.Runs
+	Like    []*cobra.Command // the commands that have shards; their other flags are the merge's too
+
+	scenario string
+}
+
+// Command is the command for the tree.
+func (m *Merge) Command() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "merge DIR",
+		Short: "Put the shards of a run together and report the results",
+		Long: `Put the shards in a folder together, and report the results of the command that they belong to.
+The report and all files have the same bytes as if that command had run alone.
+
+A shard that is missing, damaged or from another study, seed or version of nines is named, and
+nothing is merged (exit code 6). Where the command adds replications until a figure is precise, the
+shards have those of the first look, and merge runs the others here.
+
+The scenario is in the shards. The files it refers to must be where they were, or beside the one
+that --scenario names.`,
+		Example: `  nines run uk-2023-06-25 -n 400 --shard 1/2 -o shards
+  nines run uk-2023-06-25 -n 400 --shard 2/2 -o shards
+  nines merge shards -o results
+  nines merge shards --format json`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return errors.New("merge needs one folder: that of the shards")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error { return m.merge(c, args[0]) },
+	}
+	c.Flags().StringVar(&m.scenario, "scenario", "", "where the scenario is, if it is not where it was")
+	for _, like := range m.Like {
+		like.Flags().VisitAll(func(f *pflag.Flag) {
+			if slices.Contains(outputs, f.Name) && c.Flags().Lookup(f.Name) == nil {
+				c.Flags().AddFlag(f)
+			}
+		})
+	}
+	return c
+}
+
+// merge runs the command of the shards with the replications that they hold.
+func (m *Merge) merge(c *cobra.Command, path string) error {
+	f, err := openFolder(m.Disk(c), path, m.Version)
+	if err != nil {
+		return err
+	}
+	args, remove, err := m.arguments(c, f, path)
+	if err != nil {
+		return Refused{err}
+	}
+	defer remove()
+	err = m.Runs(c, args, c.OutOrStdout(), c.ErrOrStderr(), f)
+	if f.given > 0 && err == nil && f.here > 0 {
+		fmt.Fprintf(c.ErrOrStderr(), "The shards had %d replications. The command needed %d more: they were run here.\n", f.given, f.here)
+	}
+	return err
+}
+
+// arguments are those of the shards' command, with the flags of the merge. Without files beside it, the scenario's text in the
+// shards is enough.
+func (m *Merge) arguments(c *cobra.Command, f *folder, path string) (args []string, remove func(), err error) {
+	remove = func() {}
+	of := f.study.Run
+	args, err = ran.Arguments(m.Disk(c), &of, path, m.scenario)
+	if err != nil && m.scenario == "" && len(of.Beside) == 0 && !of.Scenario.Library {
+		args, remove, err = m.fromText(c, f)
+	}
+	c.Flags().Visit(func(g *pflag.Flag) {
+		if g.Name != "scenario" {
+			args = append(args, "--"+g.Name+"="+g.Value.String())
+		}
+	})
+	return args, remove, err
+}
+
+// fromText writes the scenario of the shards into a file that is needed for a while.
+func (m *Merge) fromText(c *cobra.Command, f *folder) (args []string, remove func(), err error) {
+	folder, remove, err := files.Passing("nines-merge-")
+	if err != nil {
+		return nil, func() {}, err
+	}
+	of := f.study.Run
+	file := filepath.Join(folder, filepath.Base(of.Scenario.Name))
+	err = m.Disk(c).Write(file, func(to io.Writer) error {
+		_, err := io.WriteString(to, of.Scenario.Text)
+		return err
+	})
+	if err == nil {
+		args, err = ran.Arguments(m.Disk(c), &of, folder, file)
+	}
+	return args, remove, err
+}
