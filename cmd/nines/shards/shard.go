@@ -144,7 +144,7 @@ func (s *Shard) data(l label, o experiment.Options) (data []byte, n int, err err
 	return data, n, err
 }
 
-// cut is the part of a shard in a stretch of replications. The parts are as long as each other, but for one replication.
+// cut is the part of a shard in a stretch of replications. The lengths of the parts differ by one replication at most.
 func cut(w experiment.Work, index, of int) experiment.Work {
 	first, n := w.First, w.N-w.First
 	w.First, w.N = first+(index-1)*n/of, first+index*n/of
