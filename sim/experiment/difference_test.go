@@ -11,6 +11,7 @@ import (
 
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/stat"
 )
 
 // worldsCompared are scenarios with several windows and strategies, to be compared with few replications: some measures then
@@ -45,6 +46,9 @@ func TestADifferenceIsThatOfTheTwoValues(t *testing.T) {
 				}
 			}
 			t.Log(name, n, seen)
+			for _, r := range c.Results {
+				requireImpossible(t, r)
+			}
 			require.Greater(t, seen["known"]+seen["unknown"], 500, name)
 			require.Equal(t, n > 1, seen["known"] > 500, name)
 		}
@@ -74,6 +78,48 @@ func differs(t *testing.T, c *experiment.Comparison, k, l int, m measure.Measure
 		return "unknown"
 	}
 	return "known"
+}
+
+// requireImpossible holds that what is said to be impossible in a scenario did not happen, in any window and group.
+func requireImpossible(t require.TestingT, r *experiment.Result) {
+	for place, m := range r.Plan.Measures.Measures() {
+		if !experiment.IsImpossible(r.Plan, m.Name) {
+			continue
+		}
+		for _, v := range r.Column(place) {
+			require.Zero(t, v, "%s@%s of %v", m.Name, m.Window, m.Group)
+		}
+		if len(r.Rows) > 1 {
+			require.Equal(t, stat.Interval{}, r.Estimate(place).Interval)
+		}
+		require.False(t, r.Estimate(place).Rare)
+	}
+}
+
+// TestWhatCannotHappenIsExactlyZero, and what can has an interval, although it did not happen.
+func TestWhatCannotHappenIsExactlyZero(t *testing.T) {
+	notice := "recovery.remedies.hotline={kind: public-notice, diverts: 0.1%, at: 19:59}"
+	for _, c := range []struct {
+		assignments []string
+		possible    []string
+	}{
+		{nil, nil},
+		{[]string{"world.callers.elsewhere=0.001%"}, []string{"callers.diverted", "callers.moved"}},
+		{[]string{notice}, []string{"callers.diverted", "callers.in-vain", "callers.moved"}},
+		{[]string{"trouble.lame={on: platforms.main.handover, kind: misroute, share: 0.001%, at: 18:10, until: 18:11}"}, []string{"calls.misrouted"}},
+		{[]string{"trouble.lame={on: platforms.main, kind: cut, where: answer, share: 0.001%, at: 18:10, until: 18:11}"}, []string{"calls.cut-at-answer"}},
+	} {
+		r, err := experiment.Run(context.Background(), plansOf(t, evening, 10, c.assignments...)[1], experiment.Options{})
+		require.NoError(t, err)
+		requireImpossible(t, r)
+		var possible []string
+		for _, name := range []string{"callers.diverted", "callers.in-vain", "callers.moved", "calls.cut-at-answer", "calls.misrouted"} {
+			if e := r.Find(name, measure.WholeRun, measure.Group{}); e.High > 0 {
+				possible = append(possible, name)
+			}
+		}
+		require.Equal(t, c.possible, possible, c.assignments)
+	}
 }
 
 // TestOnlyCountsAreBoundedByTheCalls: no loss in any replication is no certainty, but what is not a count of calls or callers

@@ -28,9 +28,11 @@ func (r *Result) estimateAt(level float64, place int) stat.Estimate {
 
 // bounded gives an estimate an interval of some width where nothing was lost in any replication, or everybody was served.
 // On other days all who called can be lost, and no more. Only counts have that bound: the mean of a queue, in calls too, is a
-// time over another.
+// time over another. What cannot happen in the scenario is exactly zero.
 func (r *Result) bounded(m *measure.Measure, e stat.Estimate) stat.Estimate {
 	switch isCount := m.Numerator == measure.None && (m.Unit == measure.Calls || m.Unit == measure.Callers); {
+	case IsImpossible(r.Plan, m.Name):
+		return e
 	case m.Unit == measure.Share && (e.Mean == 0 || e.Mean == 1):
 		return e.Within(0, 1)
 	case isCount && e.Mean == 0 && e.N > 1:

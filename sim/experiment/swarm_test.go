@@ -99,6 +99,7 @@ func oneFile(rt *rapid.T, seen occurred) {
 	one := conduct(rt, d, text, experiment.Options{Workers: 1, Check: true, Observe: experiment.First(plan, heard)})
 	three := conduct(rt, again, text, experiment.Options{Workers: 3})
 	require.Equal(rt, everyBit(one), everyBit(three), "%s\nand with all defaults\n%s", text, whole)
+	requireImpossible(rt, one)
 	seen["file run"]++
 	seen.add(d.Scenario, one, heard)
 }

@@ -40,11 +40,12 @@ type Verdict struct {
 
 // sample is what a criterion is judged by: a value for each replication, and what its mean is made from.
 type sample struct {
-	values []float64 // each replication's own
-	parts  []float64 // what each adds to the mean over the replications
-	over   []float64 // of a share of another value: the parts of that
-	n      int       // how many replications the mean rests on
-	made   float64   // calls made in the window by those who are meant, over all replications
+	values  []float64 // each replication's own
+	parts   []float64 // what each adds to the mean over the replications
+	over    []float64 // of a share of another value: the parts of that
+	n       int       // how many replications the mean rests on
+	isExact bool      // it cannot have another value
+	made    float64   // calls made in the window by those who are meant, over all replications
 
 	mean, bootstrap func(level float64) stat.Estimate
 }
@@ -88,7 +89,7 @@ func sampleOf(c *plan.Criterion, own, other *Result) sample {
 		n := min(len(own.Rows), len(other.Rows))
 		own, other = own.First(n), other.First(n)
 	}
-	s := sample{values: own.Column(at), parts: own.Parts(at)}
+	s := sample{values: own.Column(at), parts: own.Parts(at), isExact: other == nil && IsImpossible(own.Plan, c.Measure.Name)}
 	s.mean = func(level float64) stat.Estimate { return own.estimateAt(level, at) }
 	s.bootstrap = func(level float64) stat.Estimate { return stat.BootstrapAt(level, s.parts, own.Plan.Seed) }
 	s.made = total(own.Column(m.Find("calls.offered", c.Measure.Window, c.Measure.Group)))
@@ -202,7 +203,7 @@ func (v Verdict) ofMean(s sample) Verdict {
 	}
 	v.decide(v.Criterion.Low, v.Criterion.High)
 	noGain := v.Criterion.Against != "" && v.Ruling == NotHeld // strategies that differ in nothing are no better than each other
-	if !noGain && v.isWithoutWidth() {
+	if !noGain && !s.isExact && v.isWithoutWidth() {
 		v.Ruling = Undecided
 	}
 	if v.Ruling == Undecided && areAlike(present(s.values)) {
