@@ -11,10 +11,12 @@ import (
 // impossible are counts that some scenarios cannot have: nothing in them leads there. Zero is then exact, and no replication
 // more could show another number.
 var impossible = map[string]func(p *plan.Plan) bool{
-	"callers.diverted":    knowsNoOtherNumber,
-	"callers.moved":       knowsNoOtherNumber,
-	"callers.in-vain":     func(p *plan.Plan) bool { return !p.Network.Forewarns },
-	"calls.misrouted":     func(p *plan.Plan) bool { return !hasFault(p, func(c *condition.Condition) bool { return c.Misroute.Share > 0 }) },
+	"callers.diverted": knowsNoOtherNumber,
+	"callers.moved":    knowsNoOtherNumber,
+	"callers.in-vain":  func(p *plan.Plan) bool { return !p.Network.Forewarns },
+	"calls.misrouted": func(p *plan.Plan) bool {
+		return !hasFault(p, func(c *condition.Condition) bool { return c.Misroute.Share > 0 })
+	},
 	"calls.cut-at-answer": func(p *plan.Plan) bool { return !hasFault(p, cutsAtAnswer) },
 }
 

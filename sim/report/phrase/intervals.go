@@ -37,11 +37,15 @@ func Counted(e Estimate) string { return WithInterval(e, Count) }
 func (e *Estimate) Half() Number { return max(e.High-e.Mean, e.Mean-e.Low) }
 
 // WithInterval is a mean with the longer side of its interval; without one where nothing can be said, or nothing varies.
+// Of what is rare it is both ends: such an interval is far longer above than below, and half of it would reach below zero.
 // A star follows if the interval is only approximate.
 func WithInterval(e Estimate, in func(Number) string) string {
 	half := e.Half()
 	if e.N < 2 || math.IsNaN(float64(half)) || math.IsInf(float64(half), 0) || e.Mean == e.Low || e.Mean == e.High {
 		return in(e.Mean)
+	}
+	if e.Rare {
+		return fmt.Sprintf("%s (%s to %s)%s", in(e.Mean), in(e.Low), in(e.High), Star(e))
 	}
 	return in(e.Mean) + " ± " + in(half) + Star(e)
 }
@@ -56,6 +60,9 @@ func Star(e Estimate) string {
 
 // PercentOf is a share with its interval, in percentage points.
 func PercentOf(e Estimate) string {
+	if e.Rare {
+		return WithInterval(e, Percent)
+	}
 	text := WithInterval(e, func(n Number) string { return strings.TrimSuffix(Percent(n), " %") })
 	if text == "–" {
 		return text

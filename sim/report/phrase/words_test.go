@@ -40,3 +40,13 @@ func TestWords(t *testing.T) {
 func TestCensoredClocksAreShownAsSuch(t *testing.T) {
 	require.Equal(t, "> 9h 12m 00s", TimeOf(Number(math.Inf(1)), 33120))
 }
+
+// TestRareFiguresHaveBothEnds: half of a lopsided interval, taken from the mean, would reach below zero.
+func TestRareFiguresHaveBothEnds(t *testing.T) {
+	rare := Estimate{N: 50, Mean: 12, Low: 3, High: 186, Skewed: true, Rare: true}
+	require.Equal(t, "12 (3 to 186)*", Counted(rare))
+	require.Equal(t, "1.2 % (0.3 % to 18.6 %)*", PercentOf(Estimate{N: 50, Mean: 0.012, Low: 0.003, High: 0.186, Skewed: true, Rare: true}))
+	require.Equal(t, "0", Counted(Estimate{N: 50, Low: 0, High: 186, Rare: true}))
+	rare.Rare = false
+	require.Equal(t, "12 ± 174*", Counted(rare))
+}
