@@ -76,6 +76,8 @@
 //	cmd/nines/tables        which tables are written
 //	cmd/nines/topics        the help on more than commands
 //	cmd/nines/licences      the licences of the work of others
+//	cmd/nines-pool/pool     a study divided among workers that come and go
+//	cmd/nines-pool/server   the NATS server inside the coordinator
 //
 // Only tests use effort and scenario/scenariotest and report/reporttest.
 //

@@ -1,0 +1,27 @@
+package pool
+
+import "time"
+
+// Timing says how long to wait for what.
+type Timing struct {
+	Silence  time.Duration // a task goes to another worker when its own has been silent for so long
+	Watch    time.Duration // how often the coordinator compares results with the plan
+	Patience time.Duration // how long a worker looks for a coordinator before it leaves
+}
+
+// Usual is the timing outside tests.
+func Usual() Timing {
+	return Timing{Silence: 30 * time.Second, Watch: 10 * time.Second, Patience: 10 * time.Minute}
+}
+
+// beat is how often a worker shows that it is there.
+func (t Timing) beat() time.Duration { return t.Silence / 6 }
+
+// answer is how long a request to the server may take.
+const answer = 5 * time.Second
+
+// pull is how long a request for a task waits, and how often the server shows that it is there meanwhile.
+const (
+	pull      = 3 * time.Second
+	heartbeat = time.Second
+)
