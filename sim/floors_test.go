@@ -43,7 +43,7 @@ sim/scenario/propose
 sim/scenario/record
 sim/fault sim/recovery sim/measure
 sim/measure/calls
-sim/measure/access sim/measure/usage sim/measure/waiting
+sim/measure/access sim/measure/usage sim/measure/waiting sim/measure/loss
 sim/emergency sim/scenario/language sim/scenario/scenariotest
 sim/scenario/yamldoc
 sim/scenario/table sim/scenario/wall sim/scenario/instead

@@ -39,13 +39,18 @@ func losses() *script {
 func TestLedger(t *testing.T) {
 	tally := losses().closed(t, windowed())
 	place := emergency.Element{Kind: emergency.APlatform, Index: mainPlatform}
+	entry := func(minute int32, o emergency.Outcome, cause int16, kind emergency.Kind, service int8, region int16, calls int64) Entry {
+		return Entry{Minute: minute, Outcome: o, Cause: cause, Element: place, Kind: kind, Service: service, Region: region, Calls: calls}
+	}
 	require.Equal(t, []Entry{
-		{5, emergency.Refused, theFault, place, emergency.WantsHelp, police, west, 2},
-		{5, emergency.Refused, theFault, place, emergency.WantsNothing, nobody, west, 1},
-		{5, emergency.Abandoned, emergency.Overload, place, emergency.WantsHelp, police, west, 1},
-		{7, emergency.Refused, theFault, place, emergency.WantsHelp, police, east, 1},
+		entry(5, emergency.Refused, theFault, emergency.WantsHelp, police, west, 2),
+		entry(5, emergency.Refused, theFault, emergency.WantsNothing, nobody, west, 1),
+		entry(5, emergency.Abandoned, emergency.Overload, emergency.WantsHelp, police, west, 1),
+		entry(7, emergency.Refused, theFault, emergency.WantsHelp, police, east, 1),
 	}, tally.Ledger())
-	require.Equal(t, []Line{{emergency.Overload, emergency.Abandoned, place, 1}, {theFault, emergency.Refused, place, 3}}, tally.Lines(), "of those who want help")
+	require.Equal(t, []Line{
+		{Cause: emergency.Overload, Outcome: emergency.Abandoned, Element: place, Calls: 1}, {Cause: theFault, Outcome: emergency.Refused, Element: place, Calls: 3},
+	}, tally.Lines(), "of those who want help")
 }
 
 // TestLedgerReconciles: its lines are the unconnected calls, minute by minute and in all.

@@ -149,10 +149,7 @@ func (t *Tally) Close(world emergency.Inspection) error {
 
 // reconcile holds the ledger and the groups against the totals.
 func (t *Tally) reconcile(sum func(calls.Count, ...int) int64) error {
-	lost, inLedger := measured(t, calls.Unconnected, t.plan.offsets.kind+everybody), int64(0)
-	for _, n := range t.ledger.calls {
-		inLedger += n
-	}
+	lost, inLedger := measured(t, calls.Unconnected, t.plan.offsets.kind+everybody), t.ledger.Calls()
 	if inLedger != lost {
 		return fmt.Errorf("the ledger holds %d calls of %d unconnected", inLedger, lost)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nines/sim/emergency"
+	"nines/sim/measure/loss"
 	"nines/sim/stat"
 )
 
@@ -15,7 +16,7 @@ type Sum struct {
 	kept         []stat.Counts // for the bands: of some replications, the series that have one
 	first        stat.Counts   // the series of replication 0,
 	happened     []Happening   // and what happened in it
-	ledger       map[Entry]int64
+	ledger       loss.Ledger
 	durations    []int64
 }
 
@@ -43,9 +44,7 @@ func (t *Tally) AddTo(s *Sum, replication int) {
 		s.first = t.series.part(everything)
 		s.happened = slices.Clone(t.diary.list)
 	}
-	for e, n := range t.ledger.calls {
-		s.ledger[e] += n
-	}
+	s.ledger.AddAll(&t.ledger)
 	for i, n := range t.durations {
 		s.durations[i] += n
 	}
@@ -61,9 +60,7 @@ func (s *Sum) Add(other *Sum) {
 	for i, n := range other.durations {
 		s.durations[i] += n
 	}
-	for e, n := range other.ledger {
-		s.ledger[e] += n
-	}
+	s.ledger.AddAll(&other.ledger)
 	s.kept = append(s.kept, other.kept...)
 	if !other.first.IsEmpty() {
 		s.first, s.happened = other.first, other.happened
@@ -100,21 +97,19 @@ func (p *Plan) Takes(s *Sum, from, to int) bool {
 
 // SumOf is the sum of such a content.
 func SumOf(c Content) Sum {
-	s := Sum{Replications: c.Replications, series: c.Series, durations: c.Durations, first: stat.CountsOf(c.First), happened: c.Happened, ledger: map[Entry]int64{}}
+	s := Sum{Replications: c.Replications, series: c.Series, durations: c.Durations, first: stat.CountsOf(c.First), happened: c.Happened}
 	for _, list := range c.Kept {
 		s.kept = append(s.kept, stat.CountsOf(list))
 	}
-	for _, e := range c.Ledger {
-		n := e.Calls
-		e.Calls = 0
-		s.ledger[e] += n
+	for i := range c.Ledger {
+		s.ledger.Add(&c.Ledger[i])
 	}
 	return s
 }
 
 func (s *Sum) makeRoom(series, durations int) {
 	if s.series == nil {
-		s.series, s.durations, s.ledger = make([]int64, series), make([]int64, durations), map[Entry]int64{}
+		s.series, s.durations = make([]int64, series), make([]int64, durations)
 	}
 }
 
@@ -199,17 +194,9 @@ func (p *Plan) FirstSeries(s *Sum) []Series {
 }
 
 // Entries are the loss ledger of all replications together, in order.
-func (s *Sum) Entries() []Entry { return entriesOf(s.ledger) }
+func (s *Sum) Entries() []Entry { return s.ledger.Entries() }
 
 // MinuteEntries are those of people who want help, without services and regions, which are None.
 func (s *Sum) MinuteEntries() []Entry {
-	sums := map[Entry]int64{}
-	for e, n := range s.ledger {
-		if e.Kind != emergency.WantsHelp {
-			continue
-		}
-		e.Service, e.Region = emergency.None, emergency.None
-		sums[e] += n
-	}
-	return entriesOf(sums)
+	return s.ledger.OfHelp(func(e *Entry) { e.Service, e.Region = emergency.None, emergency.None }).Entries()
 }

@@ -5,6 +5,7 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/measure/access"
 	"nines/sim/measure/calls"
+	"nines/sim/measure/loss"
 	"nines/sim/measure/usage"
 	"nines/sim/measure/waiting"
 )
@@ -22,7 +23,7 @@ type Tally struct {
 	harm    harm
 	segment segmentFinder
 
-	ledger    ledger
+	ledger    loss.Ledger
 	series    series
 	durations []int64 // window × what is timed × bin
 	diary     diary
@@ -62,7 +63,6 @@ func (p *Plan) NewTally() *Tally {
 		moves:   moves{platforms: make([]moved, len(p.net.Platforms))},
 		ways:    newWaysTaken(p),
 		waits:   make([]waits, len(p.windows)),
-		ledger:  newLedger(p.step),
 		series:  newSeries(p),
 
 		durations: make([]int64, len(p.windows)*timed*bins),
@@ -92,7 +92,7 @@ func (t *Tally) Reset() {
 	for w := range t.waits {
 		t.waits[w].reset()
 	}
-	t.ledger.reset()
+	t.ledger.Reset()
 	clear(t.durations)
 	t.diary.reset()
 	t.series.reset()
@@ -247,7 +247,8 @@ func (t *Tally) lost(o *emergency.Observation, segment int) {
 	if !t.plan.counts(o.Made) {
 		return // of the warm-up
 	}
-	t.ledger.add(o)
+	e := entryOf(o, t.plan.step)
+	t.ledger.Add(&e)
 	if r := emergency.RemedyOf(o.Cause); r != emergency.None && o.Kind == emergency.WantsHelp {
 		t.remedies[r].turnedAway++
 	}
