@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"fmt"
 	"math"
 	"slices"
 
@@ -34,6 +35,18 @@ var lostOutcomes = func() (names []string) {
 // Digested are the names of the measures that a digest covers.
 func Digested() []string { return slices.Clone(digested) }
 
+// Digest is a fingerprint of the results under all strategies, in their order and with their names.
+func (c *Comparison) Digest() string {
+	h := sha256.New()
+	for _, r := range c.Results {
+		_, _ = fmt.Fprintf(h, "%d %s %s\n", len(r.Plan.Strategy), r.Plan.Strategy, r.Digest())
+	}
+	return short(h.Sum(nil))
+}
+
+// short is how a fingerprint is written.
+func short(sum []byte) string { return hex.EncodeToString(sum)[:16] }
+
 // Digest is a fingerprint of these measures in every replication, and of the lines of its loss ledger.
 func (r *Result) Digest() string {
 	var places []int
@@ -52,5 +65,5 @@ func (r *Result) Digest() string {
 			_ = binary.Write(h, binary.LittleEndian, []int64{int64(l.Cause), int64(l.Outcome), int64(l.Element.Kind), int64(l.Element.Index), l.Calls})
 		}
 	}
-	return hex.EncodeToString(h.Sum(nil))[:16]
+	return short(h.Sum(nil))
 }

@@ -93,6 +93,30 @@ func TestTheDigestHangsOnJudgedMeasuresAlone(t *testing.T) {
 	require.NotEqual(t, want, r.First(2).Digest())
 }
 
+// TestTheDigestOfAComparisonCoversAllStrategies: the numbers of each, their order and their names.
+func TestTheDigestOfAComparisonCoversAllStrategies(t *testing.T) {
+	c := compared(t, evening, 2)
+	seen := map[string]string{c.Digest(): "as it is"}
+	other := func(about string) {
+		require.Empty(t, seen[c.Digest()], about)
+		seen[c.Digest()] = about
+	}
+	for _, r := range c.Results {
+		place := r.Plan.Measures.Find("calls.connected", measure.WholeRun, measure.Group{})
+		r.Rows[1][place]++
+		other("one call more under " + r.Plan.Strategy)
+		plan := *r.Plan
+		r.Plan, plan.Strategy = &plan, plan.Strategy+"-named"
+		other("another name, " + plan.Strategy)
+	}
+	slices.Reverse(c.Results)
+	other("another order")
+	c.Results = c.Results[:len(c.Results)-1]
+	other("one fewer")
+	require.Len(t, c.Digest(), 16)
+	require.NotEqual(t, c.Results[0].Digest(), c.Digest())
+}
+
 // TestTheLedgerIsInTheDigestAndTheBaseline: one call that is lost otherwise changes the digest, and where version, seed and
 // scenario are the same the baseline sees it, though no headline figure moves. So does one clock.
 func TestTheLedgerIsInTheDigestAndTheBaseline(t *testing.T) {

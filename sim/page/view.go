@@ -130,6 +130,7 @@ func strategyWords(name, title string) string { return phrase.Plain(cmp.Or(title
 // compare adds the comparison of the strategies.
 func (v *view) compare(c *report.Comparison) {
 	v.Summary, v.Bars, v.Idle = text.AnswerOfComparison(c), barsOf(c), text.NeverActedUnder(c)
+	v.How = append(v.How, [2]string{"digest of the judged measures under all strategies", phrase.Plain(c.Run.Digest)})
 	v.sideBySide = sideBySide{text.SectionsOfComparison(c), c.Run.Replications, chart.LossUnit(c), chart.LossTable(c)}
 }
 

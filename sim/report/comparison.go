@@ -82,6 +82,7 @@ func NewComparison(c *experiment.Comparison, leaves []yamldoc.Leaf, window, vers
 		}
 		d.Measures = append(d.Measures, figure.Compare(c, name, at, measure.Group{}))
 	}
+	d.Run.Digest = c.Digest()
 	d.Run.Pursued(c.Precision)
 	d.Ranking = figure.RankingOf(c)
 	d.Playback = playbacksOf(c.Results, d.otherToShow())

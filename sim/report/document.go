@@ -63,7 +63,7 @@ type RunFacts struct {
 	Seed         uint64     `json:"seed" doc:"The seed of all random numbers. With the scenario and the program's version it gives these results again, to the byte."`
 	Replications int        `json:"replications" doc:"How many replications the figures are of."`
 	Asked        int        `json:"replications-asked" doc:"How many were asked for; more than there are if the run was interrupted."`
-	Digest       string     `json:"digest" doc:"A fingerprint of the measures that are judged, in every replication: those of expectations and headline figures, in all windows and groups of callers. 16 hexadecimal digits; in a comparison that of the baseline."`
+	Digest       string     `json:"digest" doc:"A fingerprint of the measures that are judged, in every replication: those of expectations and headline figures, in all windows and groups of callers. 16 hexadecimal digits. In a comparison it covers all strategies, in their order and with their names."`
 	Level        float64    `json:"confidence" doc:"The confidence level of the intervals: 0.95."`
 	Target       Target     `json:"target" doc:"What good service was taken to be."`
 	Precision    *Precision `json:"precision,omitempty" doc:"How well a mean was to be known; only where replications were added until it was."`
