@@ -38,15 +38,15 @@ func meansOf(t *testing.T, file, name string, assignments ...string) map[measure
 func TestUserHours(t *testing.T) {
 	for _, c := range []struct {
 		file, by, hit, other string
-		users, hours         float64
+		users, hours, within float64
 	}{
-		{"users.yaml", "provider", "small", "large", 80000, 2},
-		{"users-by-region.yaml", "region", "north", "south", 120000, 2},
+		{"users.yaml", "provider", "small", "large", 80000, 2, 0.5 / 120},
+		{"users-by-region.yaml", "region", "north", "south", 120000, 2, 1.5 / 120},
 	} {
 		hours, users := meansOf(t, c.file, "users.hours-without-access"), meansOf(t, c.file, "users.without-access")
 		hit, other := measure.Group{By: c.by, Name: c.hit}, measure.Group{By: c.by, Name: c.other}
 		require.Len(t, hours, 3, "of all, and of those who say it")
-		require.InEpsilon(t, c.users*c.hours, hours[hit], 1.5/120, c.file)
+		require.InEpsilon(t, c.users*c.hours, hours[hit], c.within, c.file)
 		require.Equal(t, hours[hit], hours[measure.Group{}])
 		require.Equal(t, map[measure.Group]float64{{}: c.users, hit: c.users, other: 0}, users)
 		require.Zero(t, hours[other])

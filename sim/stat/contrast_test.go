@@ -76,7 +76,7 @@ func TestDifferencesOfRatiosCover(t *testing.T) {
 			}
 			covered := float64(hits) / float64(seen)
 			t.Logf("%s, n = %d: %.3f of %d", c.name, n, covered, seen)
-			require.GreaterOrEqual(t, covered, 0.935-3*math.Sqrt(0.935*0.065/float64(seen)), "%s, n = %d", c.name, n)
+			require.GreaterOrEqual(t, covered, leastShare(0.935, seen), "%s, n = %d", c.name, n)
 		}
 	}
 }

@@ -170,7 +170,7 @@ func cover(truth float64, experiment func(*rand.Rand) stat.Interval) float64 {
 const mostResampled = 2000
 
 var (
-	resampled = effort.Of(300, mostResampled)
+	resampled = effort.Of(600, mostResampled)
 	slack     = math.Sqrt(mostResampled / float64(resampled))
 )
 
