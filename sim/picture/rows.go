@@ -18,6 +18,7 @@ type rows struct {
 	names  []string // as they are written
 	lines  []int    // of text, in each
 	labels []label
+	more   vg.Length // by how much every row is higher than it needs
 }
 
 // label is what is written beside a mark in a row.
@@ -48,7 +49,9 @@ func newRows(names []string) *rows {
 }
 
 // tall is how high a row is.
-func (r *rows) tall(row int) vg.Length { return r.bare() + vg.Length(rowLine*vg.Length(r.lines[row])) }
+func (r *rows) tall(row int) vg.Length {
+	return r.bare() + r.more + vg.Length(rowLine*vg.Length(r.lines[row]))
+}
 
 // bare is how high a row without text is.
 func (r *rows) bare() vg.Length {
@@ -72,7 +75,7 @@ func (r *rows) middle(row int) vg.Length {
 	for i := range row {
 		y += r.tall(i)
 	}
-	return y + vg.Length(r.bare()/2)
+	return y + vg.Length((r.bare()+r.more)/2)
 }
 
 // nameRows writes the names at their rows.

@@ -32,6 +32,10 @@ type Words struct {
 // WriteSlide draws a chart on a slide, as large as it fits, from the top.
 func WriteSlide(to io.Writer, c chart.Chart, s chart.Setting, format string) error {
 	p := compose(c, s)
+	if left := width*slideTall/slideWide - p.height(); p.rows != nil && left > 0 { // the rows fill the slide
+		p.rows.more = min(left/vg.Length(len(p.rows.names)), 2*rowTall)
+		p.nameRows()
+	}
 	return onSlide(to, format, c.Title, func(paper vg.Canvas) {
 		tall := p.height()
 		by := min(float64(slideWide/width), float64(slideTall/tall))

@@ -1,6 +1,7 @@
 package pictures
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
@@ -21,10 +22,15 @@ type slide struct {
 
 // slidesOf are the slides of results, in the order in which they are shown. The comparison may be nil.
 func slidesOf(d *report.Document, c *report.Comparison) []slide {
-	answer := picture.Words{Title: phrase.Plain(d.Scenario.Question), Lines: text.Answer(d), Small: []string{text.Origins(d)}}
+	answer := picture.Words{Title: phrase.Plain(d.Scenario.Question)}
 	charts := chart.Of(d)
-	if c != nil {
-		answer.Lines = text.AnswerOfComparison(c)
+	for i := range charts { // a slide stands alone
+		charts[i].Sub = fmt.Sprintf("With “%s”. %s", phrase.Plain(cmp.Or(d.Scenario.StrategyTitle, d.Scenario.Strategy)), charts[i].Sub)
+	}
+	if c == nil {
+		answer.Lines, answer.Small = text.Answer(d), append(text.NeverActed(d), text.Origins(d))
+	} else {
+		answer.Lines, answer.Small = text.AnswerOfComparison(c), append(text.NeverActedUnder(c), text.OriginsOfComparison(c))
 		charts = append(charts, chart.People(c))
 	}
 	if answer.Title == "" {

@@ -37,12 +37,12 @@ func TestWhatTookLongest(t *testing.T) {
 		return d
 	}
 	for want, times := range map[string][]report.Number{
-		"The longest wait was until the trouble was detected: 10m 00s after the trouble began in the median replication":             {600, 700, 800, 900, 1000},
-		"The longest wait was until people had decided what to do: 20m 00s after the trouble was detected in the median replication": {600, 1800, 1900, 2000, 2100},
-		"The longest wait was until service was restored: 50m 00s after the first calls got through again in the median replication": {60, 120, 180, 3180, 3240},
-		"The longest wait was until service was restored: 40m 00s after people had decided what to do in the median replication":     {60, 1200, 180, 3600, 3700},
-		"It took longer than the run until service was restored in the median replication":                                           {60, 120, 180, report.Number(reporttest.Never), report.Number(reporttest.Never)},
-		"No call got through again by the end of the run in the median replication":                                                  {60, 120, report.Number(reporttest.Never), report.Number(reporttest.Never), report.Number(reporttest.Never)},
+		"The longest wait was until the trouble was detected: 10m 00s after the trouble began, in the median replication":             {600, 700, 800, 900, 1000},
+		"The longest wait was until people had decided what to do: 20m 00s after the trouble was detected, in the median replication": {600, 1800, 1900, 2000, 2100},
+		"The longest wait was until service was restored: 50m 00s after the first calls got through again, in the median replication": {60, 120, 180, 3180, 3240},
+		"The longest wait was until service was restored: 40m 00s after people had decided what to do, in the median replication":     {60, 1200, 180, 3600, 3700},
+		"It took longer than the run until service was restored in the median replication":                                            {60, 120, 180, report.Number(reporttest.Never), report.Number(reporttest.Never)},
+		"No call got through again by the end of the run in the median replication":                                                   {60, 120, report.Number(reporttest.Never), report.Number(reporttest.Never), report.Number(reporttest.Never)},
 	} {
 		require.Equal(t, want, recoveryChart(clocks(times...)).Title)
 	}

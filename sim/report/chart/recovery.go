@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"strings"
 
 	"nines/sim/report"
 	"nines/sim/report/phrase"
@@ -73,5 +74,5 @@ func recoveryFinding(d *report.Document) string {
 			before, last = t, name
 		}
 	}
-	return fmt.Sprintf("The longest wait was until %s: %s after %s%s", next, phrase.Length(longest), since, text.InTheMedian(d))
+	return fmt.Sprintf("The longest wait was until %s: %s after %s%s", next, phrase.Length(longest), since, strings.Replace(text.InTheMedian(d), " ", ", ", 1))
 }

@@ -161,6 +161,6 @@ func originsWords(o caution.Origins, of string) string {
 			verb = " is "
 		}
 		parts[0] = strings.Replace(parts[0], " ", verb, 1)
-		return fmt.Sprintf("Of %d numbers %s: the intervals are simulation noise only.", n, words.Joined(parts))
+		return fmt.Sprintf("Of %d numbers of %s, %s: the intervals are simulation noise only.", n, of, words.Joined(parts))
 	}
 }

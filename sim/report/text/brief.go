@@ -258,7 +258,7 @@ func briefFoot(d *report.Document) Block {
 	if d.Scenario.Shift != 0 {
 		b.Lines = append(b.Lines, ShiftWords(&d.Scenario))
 	}
-	figures := "Figures are means ± half of a 95 % confidence interval; * marks an approximate one."
+	figures := "Figures are means ± half of a 95 % confidence interval, or its longer side; * marks an approximate one."
 	if d.Run.Replications == 1 {
 		figures = "One replication: no confidence intervals."
 	}

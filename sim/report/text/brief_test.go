@@ -84,8 +84,8 @@ func TestOrigins(t *testing.T) {
 	}
 	require.Empty(t, of())
 	require.Equal(t, "All 2 numbers of the scenario are published. The intervals are simulation noise only.", of("published", "published"))
-	require.Equal(t, "Of 4 numbers 1 is published, 2 assumed and 1 fitted: the intervals are simulation noise only.", of("assumed", "published", "fitted", "assumed"))
-	require.Equal(t, "Of 2 numbers 2 are defaults of nines: the intervals are simulation noise only.", of("default", "default"))
+	require.Equal(t, "Of 4 numbers of the scenario, 1 is published, 2 assumed and 1 fitted: the intervals are simulation noise only.", of("assumed", "published", "fitted", "assumed"))
+	require.Equal(t, "Of 2 numbers of the scenario, 2 are defaults of nines: the intervals are simulation noise only.", of("default", "default"))
 }
 
 // TestDays: the percentiles of the run's own strategy.

@@ -157,7 +157,7 @@ func footOfComparison(d *report.Comparison) Block {
 	if p := d.Run.Precision; p != nil {
 		b.Lines = append(b.Lines, precisionSentence(p, d.Run.Replications)+" That is the strategy known least.")
 	}
-	b.Lines = append(b.Lines, "Figures are means ± half of a 95 % confidence interval. All strategies meet the same callers and the same trouble.",
+	b.Lines = append(b.Lines, "Figures are means ± half of a 95 % confidence interval, or its longer side; * marks an approximate one. All strategies meet the same callers and the same trouble.",
 		fmt.Sprintf("%s, seed %d, nines %s, digest %s. More: --full.", phrase.Plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, d.Run.Digest))
 	return b
 }

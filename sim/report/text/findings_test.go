@@ -56,7 +56,7 @@ func TestKeyFigures(t *testing.T) {
 		{"callers failed at least once", "300", "95 % interval 288 to 312, n = 10"},
 		{"of them never got through", "70", "95 % interval 60 to 80, n = 10*"},
 		{"calls were lost", "400", "95 % interval 385 to 415, n = 10"},
-		{"of the calls that ended", "25.0 %", "95 % interval 24.0 % to 26.0 %, n = 10"},
+		{"of calls were lost, of those that ended", "25.0 %", "95 % interval 24.0 % to 26.0 %, n = 10"},
 	}, KeyFigures(d), "without a fault, no time")
 	d.Clocks = []report.Clock{{Name: "detected"}, reporttest.RestoredAfter(report.Number(reporttest.Never), reporttest.None, reporttest.None, report.Estimate{N: 8, Mean: 0.25})}
 	require.Equal(t, KeyFigure{"until service was restored in the median replication", "> 1h 40m 00s", "reached in 25 % of the replications, in the 8 of 10 replications with an onset"}, KeyFigures(d)[4])

@@ -48,12 +48,15 @@ func WriteBlocksMarkdown(to io.Writer, blocks []Block) error {
 	return err
 }
 
+// inTable makes a cell harmless. Who writes the table escapes its bars.
+func inTable(cell string) string { return strings.ReplaceAll(words.NoMarkup(cell), `\|`, "|") }
+
 // indented keeps the indent of a table's first column, which Markdown would drop, and makes its cells and headings harmless.
 func (b Block) indented() Block {
 	rows := make([][]string, len(b.Rows))
 	for i, row := range b.Rows {
 		for c, cell := range row {
-			cell = words.NoMarkup(cell)
+			cell = inTable(cell)
 			if c == 0 {
 				name := strings.TrimLeft(cell, " ")
 				cell = strings.Repeat("– ", (len(cell)-len(name))/2) + name
@@ -64,7 +67,7 @@ func (b Block) indented() Block {
 	b.Rows = rows
 	header := make([]string, len(b.Header))
 	for c, cell := range b.Header {
-		header[c] = words.NoMarkup(cell)
+		header[c] = inTable(cell)
 	}
 	b.Header = header
 	return b

@@ -36,3 +36,11 @@ func TestNamesAreData(t *testing.T) {
 	require.NotContains(t, markdown.String(), "<script>")
 	require.NotContains(t, markdown.String(), "*bold*\n")
 }
+
+// TestBarsInTables are escaped once: by who writes the table.
+func TestBarsInTables(t *testing.T) {
+	var out strings.Builder
+	require.NoError(t, WriteBlocksMarkdown(&out, []Block{{Title: "x", Header: []string{"", "a|b"}, Rows: [][]string{{`c|d\|e`, "1"}}}}))
+	require.Contains(t, out.String(), `| a\|b |`)
+	require.Contains(t, out.String(), `| c\|d\\\|e |`)
+}

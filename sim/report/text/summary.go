@@ -73,7 +73,7 @@ func KeyFigures(d *report.Document) []KeyFigure {
 		}
 		list = append(list, KeyFigure{k.name, phrase.Count(f.Mean), intervalWords(d, f.Estimate, phrase.Count)})
 	}
-	list = append(list, KeyFigure{"of the calls that ended", phrase.Percent(d.Windows[0].Lost.Mean), intervalWords(d, d.Windows[0].Lost, phrase.Percent)})
+	list = append(list, KeyFigure{"of calls were lost, of those that ended", phrase.Percent(d.Windows[0].Lost.Mean), intervalWords(d, d.Windows[0].Lost, phrase.Percent)})
 	for _, c := range d.Clocks {
 		if c.Name == "restored" {
 			list = append(list, KeyFigure{"until service was restored" + InTheMedian(d), phrase.TimeOf(c.Median, c.Beyond), "reached in " + phrase.Share(c.Reached.Mean) + " of the replications" + d.OfOnsets(c.Reached.N)})
