@@ -10,6 +10,7 @@
 //	random      keyed draws, named streams, distributions
 //	stat        intervals, ratios, quantiles, paired differences
 //	erlang      closed formulas, to check the simulator against
+//	pattern     regular expressions that are compiled when they are first matched
 //	schema      JSON Schemas of Go types
 //	words       numbers, lists and lengths of time for people
 //	timing      when faults and remedies begin and end

@@ -51,7 +51,7 @@ sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condi
 sim/emergency/demand sim/timing sim/measure/term
 sim/words sim/schema
 sim/des sim/random sim/stat sim/erlang scenarios
-sim/portable sim/effort
+sim/portable sim/effort sim/pattern
 `
 
 // only says which packages may import what others may not.
@@ -63,7 +63,7 @@ var only = map[string][]string{
 	"net":              {"cmd/nines", "cmd/nines-pool/server"},
 	"net/http":         {"cmd/nines"},
 	"log":              {"cmd/nines"},
-	"sync":             {"sim/experiment", "sim/measure", "cmd/nines", "cmd/nines-pool/pool", "cmd/nines/files", "cmd/nines/progress"},
+	"sync":             {"sim/experiment", "sim/measure", "sim/pattern", "cmd/nines", "cmd/nines-pool/pool", "cmd/nines/files", "cmd/nines/progress"},
 	"sync/atomic":      {"sim/experiment", "cmd/nines", "cmd/nines/process"},
 	"context":          {"sim/experiment", "cmd/nines", "cmd/nines-pool/pool", "cmd/nines/files", "cmd/nines/process", "cmd/nines/shards", "sim/report/reporttest"},
 }

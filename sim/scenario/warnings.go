@@ -2,9 +2,9 @@ package scenario
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
+	"nines/sim/pattern"
 	"nines/sim/plan"
 	"nines/sim/scenario/explain"
 )
@@ -30,7 +30,7 @@ func (d *Document) Warnings() []string {
 }
 
 // dotted is a rate that may have been written with a point between its thousands: 1.000/h.
-var dotted = regexp.MustCompile(`^([1-9][0-9]{0,2})\.([0-9]{3})( ?/.*)$`)
+var dotted = pattern.New(`^([1-9][0-9]{0,2})\.([0-9]{3})( ?/.*)$`)
 
 // thousands remarks on rates that are a thousandth of what somebody may have meant. In half of Europe 1.000 is a thousand.
 func (d *Document) thousands() (list []string) {

@@ -4,8 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
+
+	"nines/sim/pattern"
 )
 
 // worthSharing is from how many characters on a description that is met again moves to the definitions.
@@ -40,7 +41,7 @@ func share(root *Schema) {
 }
 
 // plain is a key that can stand in a reference as it is.
-var plain = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+var plain = pattern.New(`^[a-z][a-z0-9-]*$`)
 
 // free is a name that no definition has: the key under which a description was met, or that with a number.
 func free(root *Schema, key string) string {

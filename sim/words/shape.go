@@ -1,11 +1,11 @@
 package words
 
-import "regexp"
+import "nines/sim/pattern"
 
 var (
-	numberRuns = regexp.MustCompile(`\d+`)
-	letterRuns = regexp.MustCompile(`\pL+`)
-	quotedText = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+	numberRuns = pattern.New(`\d+`)
+	letterRuns = pattern.New(`\pL+`)
+	quotedText = pattern.New(`"(?:[^"\\]|\\.)*"`)
 )
 
 // Shape is a message without its particulars: the values in it keep their form alone.

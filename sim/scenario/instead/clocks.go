@@ -2,15 +2,16 @@ package instead
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"nines/sim/pattern"
 )
 
 var (
-	looseClock = regexp.MustCompile(`(?i)^(?:([0-9]{1,2})(?:[.:h]([0-9]{2})(?::([0-9]{2}))?)? ?(am|pm|a\.m\.|p\.m\.|uhr)?|([0-9]{2})([0-9]{2}))$`)
-	isoMoment  = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ] ?(.+?)Z?$`)
-	dayFirst   = regexp.MustCompile(`^([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}),? +(.+)$`)
+	looseClock = pattern.New(`(?i)^(?:([0-9]{1,2})(?:[.:h]([0-9]{2})(?::([0-9]{2}))?)? ?(am|pm|a\.m\.|p\.m\.|uhr)?|([0-9]{2})([0-9]{2}))$`)
+	isoMoment  = pattern.New(`^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ] ?(.+?)Z?$`)
+	dayFirst   = pattern.New(`^([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}),? +(.+)$`)
 )
 
 // Clock is a time of day on the clock of 24 hours, or a date with one; empty: it is none.

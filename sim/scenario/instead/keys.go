@@ -1,10 +1,11 @@
 package instead
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"nines/sim/pattern"
 )
 
 // otherKeys are keys by the words that people write for them.
@@ -24,7 +25,7 @@ func Key(word string, keys []string) string {
 	return ""
 }
 
-var colonInText = regexp.MustCompile(`^\s*(?:- )?([\p{L}\p{N}_.-]+): ([^"'\[{|>&*!#\s][^#]*: [^#]*?)\s*(?:#.*)?$`)
+var colonInText = pattern.New(`^\s*(?:- )?([\p{L}\p{N}_.-]+): ([^"'\[{|>&*!#\s][^#]*: [^#]*?)\s*(?:#.*)?$`)
 
 // OfColon gives a line with quotes around its text, which holds a colon and a space; empty: the line has no such text.
 func OfColon(line string) string {

@@ -1,20 +1,20 @@
 package instead
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"nines/sim/pattern"
 	"nines/sim/words"
 )
 
 var (
 	// wordedLength is a length of time with its unit written out, or set off with a space.
-	wordedLength = regexp.MustCompile(`^([0-9.]+) ?(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)$`)
+	wordedLength = pattern.New(`^([0-9.]+) ?(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)$`)
 	// commaLength has a comma for the point.
-	commaLength = regexp.MustCompile(`^[0-9]+,[0-9]+ ?[a-z]+$`)
+	commaLength = pattern.New(`^[0-9]+,[0-9]+ ?[a-z]+$`)
 	// counterLength is as a stop watch shows it.
-	counterLength = regexp.MustCompile(`^([0-9]{1,2}):([0-5][0-9])(?::([0-5][0-9]))?$`)
+	counterLength = pattern.New(`^([0-9]{1,2}):([0-5][0-9])(?::([0-5][0-9]))?$`)
 )
 
 // OfLength says how to write a length of time.

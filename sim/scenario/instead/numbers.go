@@ -3,23 +3,23 @@ package instead
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"nines/sim/pattern"
 	"nines/sim/words"
 )
 
 // The ways in which numbers are written elsewhere.
 var (
-	leadingZeros = regexp.MustCompile(`^[+-]?0+[0-9]+(\.[0-9]+)?$`)
-	grouped      = regexp.MustCompile(`^[+-]?[0-9]{1,3}([,_' ][0-9]{3})+(\.[0-9]+)?$`)
-	underscored  = regexp.MustCompile(`^[+-]?[0-9][0-9_]*$`)
-	commaDecimal = regexp.MustCompile(`^[+-]?[0-9]+,[0-9]+$`)
-	exponential  = regexp.MustCompile(`^[+-]?[0-9]*\.?[0-9]+\.?[eE][+-]?[0-9]{1,2}$`)
-	otherBase    = regexp.MustCompile(`^0[xXoObB][0-9a-fA-F]{1,12}$`)
-	openPoint    = regexp.MustCompile(`^[+-]?([0-9]+\.|\.[0-9]+)$`)
-	notFinite    = regexp.MustCompile(`(?i)^[+-]?\.?(inf|infinity|nan)$`)
+	leadingZeros = pattern.New(`^[+-]?0+[0-9]+(\.[0-9]+)?$`)
+	grouped      = pattern.New(`^[+-]?[0-9]{1,3}([,_' ][0-9]{3})+(\.[0-9]+)?$`)
+	underscored  = pattern.New(`^[+-]?[0-9][0-9_]*$`)
+	commaDecimal = pattern.New(`^[+-]?[0-9]+,[0-9]+$`)
+	exponential  = pattern.New(`^[+-]?[0-9]*\.?[0-9]+\.?[eE][+-]?[0-9]{1,2}$`)
+	otherBase    = pattern.New(`^0[xXoObB][0-9a-fA-F]{1,12}$`)
+	openPoint    = pattern.New(`^[+-]?([0-9]+\.|\.[0-9]+)$`)
+	notFinite    = pattern.New(`(?i)^[+-]?\.?(inf|infinity|nan)$`)
 )
 
 // mostNumber bounds all numbers: below it, float64 still counts in steps of less than one.

@@ -1,10 +1,11 @@
 package instead
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"nines/sim/pattern"
 )
 
 var numberWords = []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
@@ -21,10 +22,10 @@ func digits(text string) string {
 }
 
 var (
-	countedThings = regexp.MustCompile(`^([0-9]+|[A-Za-z]+)(?: +[\p{L} -]+)?$`)
-	timesAs       = regexp.MustCompile(`^(?:[x×] ?([0-9]+(?:\.[0-9]+)?)|([0-9]+(?:\.[0-9]+)?) ?(?:[x×]|times|-?fold))$`)
-	percentage    = regexp.MustCompile(`^([0-9]+(?:\.[0-9]+)?) ?(?:%|percent|per cent)$`)
-	perTime       = regexp.MustCompile(`^([0-9]+(?:\.[0-9]+)?)(?: +[a-z-]+)? ?(?:/| per | an? | each | every ) ?(s|secs?|seconds?|min|mins|minutes?|m|h|hrs?|hours?|d|days?|weeks?|years?)$`)
+	countedThings = pattern.New(`^([0-9]+|[A-Za-z]+)(?: +[\p{L} -]+)?$`)
+	timesAs       = pattern.New(`^(?:[x×] ?([0-9]+(?:\.[0-9]+)?)|([0-9]+(?:\.[0-9]+)?) ?(?:[x×]|times|-?fold))$`)
+	percentage    = pattern.New(`^([0-9]+(?:\.[0-9]+)?) ?(?:%|percent|per cent)$`)
+	perTime       = pattern.New(`^([0-9]+(?:\.[0-9]+)?)(?: +[a-z-]+)? ?(?:/| per | an? | each | every ) ?(s|secs?|seconds?|min|mins|minutes?|m|h|hrs?|hours?|d|days?|weeks?|years?)$`)
 )
 
 // Count is a bare whole number for one that is written out, or that has a noun; empty: it is none.

@@ -2,17 +2,17 @@ package instead
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
+	"nines/sim/pattern"
 	"nines/sim/words"
 )
 
 var (
-	onlyDate  = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
-	noZone    = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}(:[0-9]{2})?$`)
-	momentEnd = regexp.MustCompile(`^(.*[0-9](?: ?[ap]m)?)(?: ([A-Za-z][A-Za-z_/+-]*))?$`)
+	onlyDate  = pattern.New(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+	noZone    = pattern.New(`^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}(:[0-9]{2})?$`)
+	momentEnd = pattern.New(`^(.*[0-9](?: ?[ap]m)?)(?: ([A-Za-z][A-Za-z_/+-]*))?$`)
 )
 
 // zones are the zones of countries that have one, and of the abbreviations that people write.

@@ -2,12 +2,13 @@ package instead
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
+
+	"nines/sim/pattern"
 )
 
 // signedCount is a whole number that is written as a change.
-var signedCount = regexp.MustCompile(`^\+[0-9]+\b`)
+var signedCount = pattern.New(`^\+[0-9]+\b`)
 
 // OfChange refuses a plus sign before a number of things: the number is the whole, whatever stood there before.
 func OfChange(text string) string {

@@ -1,18 +1,17 @@
 package language
 
 import (
-	"regexp"
-
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"nines/sim/des"
+	"nines/sim/pattern"
 	"nines/sim/scenario/instead"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/schema"
 	"nines/sim/words"
 )
 
-var clockPattern = regexp.MustCompile(`^([01]\d|2[0-3]):([0-5]\d)$`)
+var clockPattern = pattern.New(`^([01]\d|2[0-3]):([0-5]\d)$`)
 
 // ClockKey reads a time of day that stands as a key.
 func (d *Decoder) ClockKey(key *yamldoc.Node, path string) (des.Time, bool) {

@@ -3,12 +3,12 @@ package language
 import (
 	"fmt"
 	"reflect"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"nines/sim/des"
+	"nines/sim/pattern"
 	"nines/sim/scenario/instead"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
@@ -22,8 +22,8 @@ const (
 )
 
 var (
-	InstantParts = regexp.MustCompile(`^(?:(\d{4}-\d{2}-\d{2}) )?(\d{2}:\d{2}(?::\d{2})?)(?: ([+-]\d{2}:\d{2}))?$`)
-	civilParts   = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2})?)(?: ([+-]\d{2}:\d{2}))? (\S+)$`)
+	InstantParts = pattern.New(`^(?:(\d{4}-\d{2}-\d{2}) )?(\d{2}:\d{2}(?::\d{2})?)(?: ([+-]\d{2}:\d{2}))?$`)
+	civilParts   = pattern.New(`^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2})?)(?: ([+-]\d{2}:\d{2}))? (\S+)$`)
 )
 
 // civil decodes a date, a time and a zone.

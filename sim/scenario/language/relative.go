@@ -3,11 +3,11 @@ package language
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nines/sim/des"
+	"nines/sim/pattern"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
@@ -30,8 +30,8 @@ const relativeForm = `[^\s:]*[^\s:0-9][^\s:]*(?: [+-] ` + durationForm + `)?`
 const AnyInstantForm = `(?:` + InstantForm + `|` + relativeForm + `)`
 
 var (
-	relativeParts = regexp.MustCompile(`^([^\s:]*[^\s:0-9][^\s:]*)(?: ([+-]) (` + durationForm + `))?$`)
-	narrowSum     = regexp.MustCompile(`^([\p{L}\p{N}_.-]*[\p{L}.])\s*([+-])\s*(` + durationForm + `)$`)
+	relativeParts = pattern.New(`^([^\s:]*[^\s:0-9][^\s:]*)(?: ([+-]) (` + durationForm + `))?$`)
+	narrowSum     = pattern.New(`^([\p{L}\p{N}_.-]*[\p{L}.])\s*([+-])\s*(` + durationForm + `)$`)
 )
 
 // Event is something with a name whose clock time may be known before the run.

@@ -4,11 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"nines/sim/des"
+	"nines/sim/pattern"
 	"nines/sim/scenario/instead"
 	"nines/sim/words"
 )
@@ -34,10 +34,10 @@ const (
 )
 
 var (
-	plainDecimal = regexp.MustCompile(`^[+-]?` + decimalForm + `$`)
-	durationPart = regexp.MustCompile(`^(` + decimalForm + `)(ms|s|m|h|d)( ?)`)
-	rateParts    = regexp.MustCompile(`^([+-]?` + decimalForm + `)(?: (thousand|million|billion))? ?/ ?(s|min|h|day|week|year)$`)
-	nounParts    = regexp.MustCompile(`^(.*[0-9.]) +([\p{L}-]+(?: [\p{L}-]+)*)$`)
+	plainDecimal = pattern.New(`^[+-]?` + decimalForm + `$`)
+	durationPart = pattern.New(`^(` + decimalForm + `)(ms|s|m|h|d)( ?)`)
+	rateParts    = pattern.New(`^([+-]?` + decimalForm + `)(?: (thousand|million|billion))? ?/ ?(s|min|h|day|week|year)$`)
+	nounParts    = pattern.New(`^(.*[0-9.]) +([\p{L}-]+(?: [\p{L}-]+)*)$`)
 )
 
 // parseNumber reads plain decimal notation. It refuses what YAML would silently take for another number, or for none.

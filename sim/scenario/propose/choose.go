@@ -1,11 +1,11 @@
 package propose
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"nines/sim/pattern"
 	"nines/sim/scenario/record"
 )
 
@@ -62,7 +62,7 @@ func (a *sample) choose() choice {
 	return c
 }
 
-var phoneForm = regexp.MustCompile(`^(\+|00?)?[0-9][0-9 ()/-]{5,}$`)
+var phoneForm = pattern.New(`^(\+|00?)?[0-9][0-9 ()/-]{5,}$`)
 
 // phones is the first column in which telephone numbers stand; nil if there is none.
 func (a *sample) phones(free func(*column) bool) *column {

@@ -1,11 +1,12 @@
 package propose
 
 import (
-	"regexp"
 	"strings"
+
+	"nines/sim/pattern"
 )
 
-var numberRuns = regexp.MustCompile(`\d+`)
+var numberRuns = pattern.New(`\d+`)
 
 // patternOf is a first guess of how strptime reads a value: the year where there are four digits, then day, month and clock in
 // the usual order. What is no number stays as it is.

@@ -1,11 +1,11 @@
 package propose
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"nines/sim/pattern"
 	"nines/sim/scenario/record"
 	"nines/sim/scenario/table"
 	"nines/sim/words"
@@ -113,7 +113,7 @@ func (a *sample) findHeader() {
 }
 
 // typeForm is what databases call the type of a column.
-var typeForm = regexp.MustCompile(`(?i)^(integer|int|bigint|smallint|varchar|char|text|string|timestamp|datetime|date|time|number|numeric|decimal|float|double|boolean|uniqueidentifier)(\(.*\))?$`)
+var typeForm = pattern.New(`(?i)^(integer|int|bigint|smallint|varchar|char|text|string|timestamp|datetime|date|time|number|numeric|decimal|float|double|boolean|uniqueidentifier)(\(.*\))?$`)
 
 // namesTimes reports whether a row has a word where those below have times: it names the columns, whatever its other words are.
 func namesTimes(first row, below []row) bool {

@@ -2,10 +2,10 @@ package propose
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
+	"nines/sim/pattern"
 	"nines/sim/scenario/record"
 	"nines/sim/scenario/wall"
 )
@@ -31,7 +31,7 @@ func (p *page) note(indent int, format string, args ...any) {
 	p.lines = append(p.lines, line)
 }
 
-var plainWord = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_./-]*(?: [A-Za-z0-9_./-]+)*$`)
+var plainWord = pattern.New(`^[A-Za-z][A-Za-z0-9_./-]*(?: [A-Za-z0-9_./-]+)*$`)
 var special = []string{"true", "false", "yes", "no", "on", "off", "null", "none", "y", "n"}
 
 // quoted is a text as YAML can hold it, in a flow mapping, too.

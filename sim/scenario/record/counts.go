@@ -2,10 +2,10 @@ package record
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"nines/sim/pattern"
 	"nines/sim/scenario/table"
 	"nines/sim/words"
 )
@@ -32,9 +32,9 @@ type countAt struct {
 }
 
 var (
-	groupedForm = regexp.MustCompile(`^[1-9]\d{0,2}(?:(?:,\d{3})+|(?:[ '’\x{a0}\x{202f}]\d{3})+|(?:\.\d{3}){2,})$`)
-	pointedForm = regexp.MustCompile(`^[1-9]\d{0,2}\.\d{3}$`)
-	zerosForm   = regexp.MustCompile(`^\d+\.0+$`)
+	groupedForm = pattern.New(`^[1-9]\d{0,2}(?:(?:,\d{3})+|(?:[ '’\x{a0}\x{202f}]\d{3})+|(?:\.\d{3}){2,})$`)
+	pointedForm = pattern.New(`^[1-9]\d{0,2}\.\d{3}$`)
+	zerosForm   = pattern.New(`^\d+\.0+$`)
 	marks       = strings.NewReplacer(",", "", ".", "", " ", "", "'", "", "’", "", "\u00a0", "", "\u202f", "")
 )
 

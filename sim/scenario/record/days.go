@@ -2,8 +2,8 @@ package record
 
 import (
 	"fmt"
-	"regexp"
 
+	"nines/sim/pattern"
 	"nines/sim/words"
 )
 
@@ -81,7 +81,7 @@ type digits struct {
 	six              bool
 }
 
-var clockDigits = regexp.MustCompile(`^([01]\d|2[0-3])[0-5]\d([0-5]\d)?$`)
+var clockDigits = pattern.New(`^([01]\d|2[0-3])[0-5]\d([0-5]\d)?$`)
 
 func (d *digits) see(text string) {
 	if d.n++; !clockDigits.MatchString(text) || d.first != "" && len(text) != len(d.first) {

@@ -4,13 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/itchyny/timefmt-go"
 
+	"nines/sim/pattern"
 	"nines/sim/words"
 )
 
@@ -43,7 +43,7 @@ func formOf(format string) (form, error) {
 	if !strings.Contains(format, "%") {
 		return nil, fmt.Errorf("expected the name of a format, or a pattern with %% such as '%%d.%%m.%%Y %%H:%%M:%%S', found %s", words.Quoted(format))
 	}
-	return pattern(format)
+	return strptime(format)
 }
 
 // automatic reads what can be one thing only.
@@ -145,8 +145,8 @@ const (
 	saysSeconds = "STXcrs+"
 )
 
-// pattern reads times by a pattern of strptime.
-func pattern(format string) (form, error) {
+// strptime reads times by a pattern of strptime.
+func strptime(format string) (form, error) {
 	says := directives(format)
 	switch {
 	case strings.Contains(says, "Z"):
@@ -216,8 +216,8 @@ func isFraction(at time.Time, text, number string) bool {
 }
 
 var (
-	zeros   = regexp.MustCompile(`(^|\D)[0 ]+(\d)`)
-	numbers = regexp.MustCompile(`\d+`)
+	zeros   = pattern.New(`(^|\D)[0 ]+(\d)`)
+	numbers = pattern.New(`\d+`)
 )
 
 func withoutZeros(text string) string { return zeros.ReplaceAllString(text, "$1$2") }
@@ -264,9 +264,9 @@ func isPlain(text string) bool {
 }
 
 var (
-	lastYear     = regexp.MustCompile(`^\d{1,2}([./-])\d{1,2}[./-](\d{4}|\d{2})\b`)
-	decimalComma = regexp.MustCompile(`^\d+,\d+$`)
-	onlyDate     = regexp.MustCompile(`^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$`)
+	lastYear     = pattern.New(`^\d{1,2}([./-])\d{1,2}[./-](\d{4}|\d{2})\b`)
+	decimalComma = pattern.New(`^\d+,\d+$`)
+	onlyDate     = pattern.New(`^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$`)
 	errNoTime    = errors.New("there is no time")
 )
 

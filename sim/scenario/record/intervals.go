@@ -2,14 +2,14 @@ package record
 
 import (
 	"fmt"
-	"nines/sim/scenario/wall"
-	"regexp"
 	"slices"
 	"time"
 
 	"nines/sim/des"
 	"nines/sim/emergency/demand"
+	"nines/sim/pattern"
 	"nines/sim/random"
+	"nines/sim/scenario/wall"
 	"nines/sim/words"
 )
 
@@ -22,7 +22,7 @@ type interval struct {
 	line    int32
 }
 
-var totalForm = regexp.MustCompile(`(?i)^(grand |sub-?|sous-|zwischen|gesamt)?(totals?|totaa?le?n?|sums?|summary|averages?|avg|mean|gesamt|summen?|somme|i alt|yhteensä|razem|suma)(\b|$)`)
+var totalForm = pattern.New(`(?i)^(grand |sub-?|sous-|zwischen|gesamt)?(totals?|totaa?le?n?|sums?|summary|averages?|avg|mean|gesamt|summen?|somme|i alt|yhteensä|razem|suma)(\b|$)`)
 
 // isTotal reports whether a row sums up others. Exports of telephone systems end with such rows.
 func (i *reader) isTotal() bool {
@@ -40,8 +40,8 @@ func (i *reader) isTotal() bool {
 func IsTotal(text string) bool { return totalForm.MatchString(text) }
 
 var (
-	midnightForm = regexp.MustCompile(`[ T]0{1,2}:00(:00(\.0+)?)?$|[ ]12:00:00 AM$`)
-	oldDateForm  = regexp.MustCompile(`^(1899-12-30|1900-01-0[01]|12/30/1899|30/12/1899)[ T]`)
+	midnightForm = pattern.New(`[ T]0{1,2}:00(:00(\.0+)?)?$|[ ]12:00:00 AM$`)
+	oldDateForm  = pattern.New(`^(1899-12-30|1900-01-0[01]|12/30/1899|30/12/1899)[ T]`)
 )
 
 // dateAlone is a date without the midnight that databases write behind it.

@@ -2,19 +2,19 @@ package record
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
+	"nines/sim/pattern"
 	"nines/sim/words"
 )
 
 const clockForm = `\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?`
 
 var (
-	untilForm = regexp.MustCompile(`^((?:.*[^\d:])??(` + clockForm + `)) ?(?:-|–|—|~| to | bis | à ) ?(?:\d[\d./-]+[ T])?(` + clockForm + `)$`)
+	untilForm = pattern.New(`^((?:.*[^\d:])??(` + clockForm + `)) ?(?:-|–|—|~| to | bis | à ) ?(?:\d[\d./-]+[ T])?(` + clockForm + `)$`)
 	// An offset from UTC has no seconds where the clock has them, and no space before it.
-	offsetEnd = regexp.MustCompile(`(?:T\d\d:\d\d|:\d\d:\d\d)-\d\d:\d\d$`)
+	offsetEnd = pattern.New(`(?:T\d\d:\d\d|:\d\d:\d\d)-\d\d:\d\d$`)
 )
 
 // Beginning is when an interval begins, which may be written with its end: 08:00-08:30.

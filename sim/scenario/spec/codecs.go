@@ -2,7 +2,6 @@ package spec
 
 import (
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/fault"
+	"nines/sim/pattern"
 	"nines/sim/recovery"
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/record"
@@ -107,8 +107,8 @@ const (
 )
 
 var (
-	clockSpan = regexp.MustCompile(clockSpanForm)
-	spanParts = regexp.MustCompile(spanForm)
+	clockSpan = pattern.New(clockSpanForm)
+	spanParts = pattern.New(spanForm)
 )
 
 // cutSpan cuts a window into its two instants.

@@ -1,17 +1,17 @@
 package spec
 
 import (
-	"regexp"
 	"strings"
 
+	"nines/sim/pattern"
 	"nines/sim/scenario/language"
 )
 
 var (
-	looseSpan = regexp.MustCompile(`^(` + language.AnyInstantForm + `)(?:\s+(?:-|–|until|till|and)\s+|\s*–\s*|\s*\.\.\s*)(` + language.AnyInstantForm + `)$`)
-	farSpan   = regexp.MustCompile(`^(` + language.AnyInstantForm + `) (?:to|-|–) ([+-]) ?([0-9][0-9a-z. ]*)$`)
-	openSpan  = regexp.MustCompile(`^(` + language.AnyInstantForm + `)(?: to | ?- ?| ?– ?)((?:the )?end(?: of (?:the )?run)?|run\.ends?)$`)
-	fromStart = regexp.MustCompile(`^((?:the )?(?:start|begin|beginning)|run\.begins)(?: to | - )(` + language.AnyInstantForm + `)$`)
+	looseSpan = pattern.New(`^(` + language.AnyInstantForm + `)(?:\s+(?:-|–|until|till|and)\s+|\s*–\s*|\s*\.\.\s*)(` + language.AnyInstantForm + `)$`)
+	farSpan   = pattern.New(`^(` + language.AnyInstantForm + `) (?:to|-|–) ([+-]) ?([0-9][0-9a-z. ]*)$`)
+	openSpan  = pattern.New(`^(` + language.AnyInstantForm + `)(?: to | ?- ?| ?– ?)((?:the )?end(?: of (?:the )?run)?|run\.ends?)$`)
+	fromStart = pattern.New(`^((?:the )?(?:start|begin|beginning)|run\.begins)(?: to | - )(` + language.AnyInstantForm + `)$`)
 )
 
 // otherSpan is a window as the language writes it, for one that is written otherwise; empty: it is right, or not known.

@@ -2,11 +2,11 @@ package spec
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"nines/sim/pattern"
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
@@ -139,7 +139,7 @@ func (f *hourlyFile) day(n *yamldoc.Node) (int, bool) {
 	return i, i >= 0
 }
 
-var hourForm = regexp.MustCompile(`^([01]?[0-9]|2[0-3])(:00)?$`)
+var hourForm = pattern.New(`^([01]?[0-9]|2[0-3])(:00)?$`)
 
 // hour reads an hour of the day: 6, 06 or 06:00.
 func (f *hourlyFile) hour(n *yamldoc.Node) (int, bool) {

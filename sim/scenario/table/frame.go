@@ -2,11 +2,12 @@ package table
 
 import (
 	"bytes"
-	"regexp"
+
+	"nines/sim/pattern"
 )
 
 // footerForm is what the tools of databases write below a table.
-var footerForm = regexp.MustCompile(`(?i)^\(?\d+ (rows?|records?|lines?)( affected| selected\.?| returned\.?| exported\.?| in set( \([\d.]+ sec\))?)?\)?\.?$`)
+var footerForm = pattern.New(`(?i)^\(?\d+ (rows?|records?|lines?)( affected| selected\.?| returned\.?| exported\.?| in set( \([\d.]+ sec\))?)?\)?\.?$`)
 
 // isFrame reports whether a line is no row, but what the tools of databases write around rows: a rule of dashes, a count of rows.
 func isFrame(line []byte) bool {

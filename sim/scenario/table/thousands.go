@@ -2,14 +2,14 @@ package table
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
+	"nines/sim/pattern"
 	"nines/sim/words"
 )
 
-var pointed = regexp.MustCompile(`^\d{1,3}\.\d{3}$`)
-var whole = regexp.MustCompile(`^\d{3,}$`)
+var pointed = pattern.New(`^\d{1,3}\.\d{3}$`)
+var whole = pattern.New(`^\d{3,}$`)
 
 // ThousandsRemark says of a column of numbers that some of them may be thousands written with a point: 1.000 beside 980. They
 // have three digits behind the point, all of them, and others are whole numbers in the hundreds. Empty: nothing is odd.

@@ -2,15 +2,15 @@ package wall
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"nines/sim/pattern"
 	"nines/sim/words"
 )
 
-var offsetForm = regexp.MustCompile(`^(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})?$`)
+var offsetForm = pattern.New(`^(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})?$`)
 
 // Named reads the zone of a record: a name, or an offset from UTC.
 func Named(text string) (*time.Location, error) {

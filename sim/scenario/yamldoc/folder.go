@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"nines/sim/pattern"
 	"nines/sim/scenario/table"
 	"nines/sim/words"
 )
@@ -37,7 +37,7 @@ type Beside struct {
 	At    *Node // nil: the file as a whole
 }
 
-var driveLetter = regexp.MustCompile(`^[A-Za-z]:`)
+var driveLetter = pattern.New(`^[A-Za-z]:`)
 
 // PathBeside is the path of a file as a scenario may write it: from the scenario's folder, and not out of it.
 func PathBeside(written string) (string, error) {

@@ -3,11 +3,12 @@ package yamldoc
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
+
+	"nines/sim/pattern"
 )
 
 // decimal is a number in plain notation.
-var decimal = regexp.MustCompile(`^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$`)
+var decimal = pattern.New(`^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$`)
 
 // AsJSON is a value of the file in JSON.
 func AsJSON(n *Node) json.RawMessage {

@@ -5,13 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"sort"
 	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
+	"nines/sim/pattern"
 	"nines/sim/scenario/instead"
 	"nines/sim/words"
 )
@@ -190,7 +190,7 @@ func (doc *Document) reportSyntax(text []byte, err error) {
 	doc.report(at, message)
 }
 
-var syntaxPlace = regexp.MustCompile(`^yaml: line \d+: `)
+var syntaxPlace = pattern.New(`^yaml: line \d+: `)
 
 // syntaxMessage is the error without its line, which is often that of the surrounding block.
 func syntaxMessage(err error) string {

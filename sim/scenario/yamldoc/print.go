@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
+
+	"nines/sim/pattern"
 )
 
 // What the YAML printer cannot do is put in afterwards, in place of characters that no author writes.
@@ -102,8 +103,8 @@ func (doc *Document) isApart(key *Node) bool {
 }
 
 var (
-	emptyMarks = regexp.MustCompile(`(?m)^ *` + emptyMark + `$`)
-	manyEmpty  = regexp.MustCompile(`\n{3,}`)
+	emptyMarks = pattern.New(`(?m)^ *` + emptyMark + `$`)
+	manyEmpty  = pattern.New(`\n{3,}`)
 )
 
 // emptyLines puts in the empty lines, one at a time, and ends the text with its last line.
