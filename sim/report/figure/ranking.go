@@ -71,3 +71,12 @@ func ranked(r *experiment.Result, behind *experiment.Difference, isFirst bool) R
 	one.Value, one.Behind = At(r, place), Difference(behind)
 	return one
 }
+
+// AreEqual reports whether the two strategies that may be the best have the same value in each replication.
+func (r *Ranking) AreEqual() bool {
+	if len(r.Left) != 2 || len(r.Order) < 2 || r.Order[1].Times != nil {
+		return false
+	}
+	e := r.Order[1].Behind
+	return e.N > 1 && e.Mean == 0 && e.Low == 0 && e.High == 0
+}

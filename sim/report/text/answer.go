@@ -105,11 +105,11 @@ func (w *answerWords) several() string {
 	first, best, next := &w.Strategies[0], w.Under(w.Best), w.Under(w.Order[1])
 	switch {
 	case best == first && next.Figure.Shown:
-		return fmt.Sprintf("Best is %s. With %s, the next best, %s.", w.title(first), w.title(next), w.compared(next, first))
+		return fmt.Sprintf("%s is %s. With %s, the next best, %s.", bestWords(w.Ground), w.title(first), w.title(next), w.compared(next, first))
 	case best != nil && best.Figure.Shown:
-		return fmt.Sprintf("Best is %s: %s.", w.title(best), w.compared(best, first))
+		return fmt.Sprintf("%s is %s: %s.", bestWords(w.Ground), w.title(best), w.compared(best, first))
 	case best != nil:
-		return fmt.Sprintf("Best is %s%s.", w.title(best), w.ground())
+		return fmt.Sprintf("%s is %s.", bestWords(w.Ground), w.title(best))
 	}
 	text := fmt.Sprintf("Which is best is not settled with %s: it may be %s.", phrase.Plural(w.N, "replication"), either(w.left()))
 	if told := w.told(); told != first {
@@ -131,12 +131,12 @@ func (w *answerWords) left() (list []string) {
 	return list
 }
 
-// ground says on what ground a best is named whose difference to the first is not shown by itself.
-func (w *answerWords) ground() string {
-	if w.Ground == "search" {
-		return ", or as good as the best (Kim–Nelson)"
+// bestWords say on what ground a best is named: the search names one that may be only as good as the best.
+func bestWords(ground string) string {
+	if ground == "search" {
+		return "Best, or as good as the best (Kim–Nelson),"
 	}
-	return ""
+	return "Best"
 }
 
 // noun is what answers, as a sentence names it.

@@ -67,11 +67,15 @@ func ofAll(d *report.Comparison) string {
 		by = ", by " + rankedBy(r)
 	}
 	switch {
+	case r.Best != "" && d.Answer.Best == r.Best && r.Ground == d.Answer.Ground:
+		return fmt.Sprintf("Of all %d strategies%s, the same is best.", len(d.Strategies), by)
 	case r.Best != "":
-		return fmt.Sprintf("Of all %d strategies%s, best is “%s”.", len(d.Strategies), by, cut(d.TitleOf(r.Best), 2*mostTitle))
+		return fmt.Sprintf("Of all %d strategies%s: %s is “%s”.", len(d.Strategies), by, strings.ToLower(bestWords(r.Ground)[:1])+bestWords(r.Ground)[1:], d.TitleOf(r.Best))
+	case r.AreEqual():
+		return fmt.Sprintf("Of all %d strategies%s, “%s” and “%s” are equally good: the same in each replication.", len(d.Strategies), by, d.TitleOf(r.Order[0].Strategy), d.TitleOf(r.Order[1].Strategy))
 	case len(r.Left) == 2:
-		return fmt.Sprintf("Of all %d strategies%s, best is “%s” or “%s”: that is not settled with %s.", len(d.Strategies), by,
-			cut(d.TitleOf(r.Left[0]), mostTitle), cut(d.TitleOf(r.Left[1]), mostTitle), phrase.Plural(d.Run.Replications, "replication"))
+		return fmt.Sprintf("Of all %d strategies%s, “%s” or “%s” is best: that is not settled with %s.", len(d.Strategies), by,
+			d.TitleOf(r.Left[0]), d.TitleOf(r.Left[1]), phrase.Plural(d.Run.Replications, "replication"))
 	}
 	return fmt.Sprintf("Of all %d strategies%s, %d may be the best: that is not settled with %s.", len(d.Strategies), by, len(r.Left), phrase.Plural(d.Run.Replications, "replication"))
 }

@@ -13,7 +13,24 @@ import (
 
 // rankingBlock is the ranking, and who is not in it.
 func rankingBlock(d *report.Comparison) Block {
-	b := Block{Title: "Which strategy is best", Lines: RankingLines(d)}
+	r := &d.Ranking
+	b := Block{Title: "Which strategy is best", Lines: RankingLines(d), Header: []string{"", rankedBy(r), "difference to the first", "95 % confidence interval"}}
+	in := phrase.InUnit(r.Unit)
+	for i, x := range r.Order {
+		if x.Times != nil {
+			b.Rows = append(b.Rows, []string{phrase.Plain(x.Strategy), timeCell(x.Times), "", ""})
+			continue
+		}
+		row := []string{phrase.Plain(x.Strategy), phrase.WithInterval(x.Value, in), "", ""}
+		if i > 0 {
+			row[2] = in(x.Behind.Mean)
+		}
+		if i > 0 && phrase.HasInterval(x.Behind) {
+			row[3] = in(x.Behind.Low) + " to " + in(x.Behind.High)
+		}
+		b.Rows = append(b.Rows, row)
+	}
+	b = b.withoutEmpty()
 	if m := d.Measure("callers.moved"); slices.ContainsFunc(m.Figures, func(f report.Compared) bool { return f.Mean > 0 }) {
 		b.Notes = append(b.Notes, "Callers who moved to another number count neither as helped nor as without help: see callers moved.")
 	}
@@ -29,6 +46,9 @@ func RankingLines(d *report.Comparison) []string {
 	case "search":
 		return []string{fmt.Sprintf("Best, or as good as the best: %s. With %s confidence no other strategy is better by more than %s, by %s (Kim–Nelson, %s).",
 			d.TitleOf(r.Best), phrase.Share(r.Confidence), phrase.Plural(int(r.Indifference), "caller"), rankedBy(r), phrase.Plural(r.Taken, "replication"))}
+	}
+	if r.AreEqual() {
+		return []string{fmt.Sprintf("%s and %s are equally good, by %s: the same in each of %s.", d.TitleOf(r.Order[0].Strategy), d.TitleOf(r.Order[1].Strategy), rankedBy(r), phrase.Plural(d.Run.Replications, "replication"))}
 	}
 	return append([]string{fmt.Sprintf("Not settled with %s, by %s: %s may be the best.", phrase.Plural(d.Run.Replications, "replication"), rankedBy(r), either(titlesOf(d, r.Left)))},
 		settling(d)...)

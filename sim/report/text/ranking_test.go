@@ -64,6 +64,24 @@ func TestWhatIsNotSettled(t *testing.T) {
 		RankingLines(d))
 }
 
+// TestEqualStrategies are said to be equal, in the ranking and below the answer. What a search names may be only as good as the best.
+func TestEqualStrategies(t *testing.T) {
+	d := reporttest.Sides(100, 100, 140)
+	d.Answer = &report.Answer{}
+	d.Ranking = ranking("callers.never-connected", "callers", "less", report.Estimate{N: 10})
+	d.Ranking.Best, d.Ranking.Ground, d.Ranking.Left = "", "none", []string{"a", "b"}
+	require.Equal(t, []string{"b and a are equally good, by callers never connected: the same in each of 10 replications."}, RankingLines(d))
+	require.Equal(t, "Of all 3 strategies, “b” and “a” are equally good: the same in each replication.", ofAll(d))
+	d.Ranking.Order[1].Behind = reporttest.About(0, 2)
+	require.Equal(t, "Of all 3 strategies, “a” or “b” is best: that is not settled with 10 replications.", ofAll(d))
+	d.Ranking.Best, d.Ranking.Ground = "b", "search"
+	require.Equal(t, "Of all 3 strategies: best, or as good as the best (Kim–Nelson), is “b”.", ofAll(d))
+	d.Answer.Best, d.Answer.Ground = "b", "search"
+	require.Equal(t, "Of all 3 strategies, the same is best.", ofAll(d))
+	d.Ranking.Order[0].Value, d.Ranking.Order[1].Value = reporttest.About(40, 3), reporttest.About(40, 4)
+	require.Equal(t, [][]string{{"b", "40 ± 3", "", ""}, {"a", "40 ± 4", "0", "−2 to 2"}}, rankingBlock(d).Rows[:2])
+}
+
 // TestStrategiesOfOneTitle are told apart by their names. Nothing in a title does harm.
 func TestTitlesOfStrategies(t *testing.T) {
 	d := reporttest.Sides(100, 60, 140)
