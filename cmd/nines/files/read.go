@@ -234,7 +234,7 @@ func (b *bounded) Read(into []byte) (int, error) {
 	return n, err
 }
 
-// Ending are the plain files of a folder whose names end so and are not hidden, in order.
+// Ending are what a folder holds with a name that ends so and is not hidden, in order.
 func Ending(folder, ending string) (paths []string, err error) {
 	entries, err := os.ReadDir(folder)
 	for _, e := range entries {

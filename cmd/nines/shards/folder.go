@@ -39,11 +39,11 @@ func openFolder(disk *files.Session, path, version string) (*folder, error) {
 	var own []*file
 	for _, name := range names {
 		one, _, err := open(disk, name)
-		switch {
-		case errors.As(err, &block.Unreadable{}):
-			wrong = append(wrong, filepath.Base(name)+": "+err.Error())
+		switch unreadable := (files.Unreadable{}); {
+		case errors.As(err, &unreadable):
+			wrong = append(wrong, filepath.Base(name)+": "+unreadable.Why)
 		case err != nil:
-			return nil, err
+			wrong = append(wrong, filepath.Base(name)+": "+err.Error())
 		case one.version != version:
 			wrong = append(wrong, fmt.Sprintf("%s: it is from nines %s, and this is nines %s", filepath.Base(name), one.version, version))
 		default:

@@ -3,6 +3,7 @@
 package topics
 
 import (
+	_ "embed" // the texts
 	"fmt"
 	"slices"
 	"strings"
@@ -59,7 +60,34 @@ func Commands() []*cobra.Command {
 	for _, t := range reference.Topics() {
 		list = append(list, newTopic(t.Name, t.Short, t.References))
 	}
-	return append(list, newTopic("data", "The tables that -o writes, and their columns", dataset.References))
+	list = append(list, newTopic("data", "The tables that -o writes, and their columns", dataset.References))
+	for _, t := range texts {
+		list = append(list, newText(t.name, t.short, t.text))
+	}
+	return list
+}
+
+// The texts that are not made from types. Two of them are files to edit, so they are printed as they are.
+var (
+	//go:embed cluster.txt
+	cluster string
+	//go:embed study.sbatch
+	slurm string
+	//go:embed job.yaml
+	kubernetes string
+
+	texts = []struct{ name, short, text string }{
+		{"cluster", "How to run a study on many machines", cluster},
+		{"slurm", "A script for Slurm, to edit: nines help slurm > study.sbatch", slurm},
+		{"kubernetes", "A job for Kubernetes, to edit: nines help kubernetes > job.yaml", kubernetes},
+	}
+)
+
+// newText is a help topic that is a text.
+func newText(name, short, text string) *cobra.Command {
+	c := &cobra.Command{Use: name, Short: short}
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) { fmt.Fprint(c.OutOrStdout(), text) })
+	return c
 }
 
 // newTopic is a help topic. It is a command without an action, so cobra lists it under the additional topics.
