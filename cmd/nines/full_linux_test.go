@@ -5,7 +5,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -59,17 +58,20 @@ func TestNoRoomForTheResults(t *testing.T) {
 	require.Greater(t, len(failed), 1, failed)
 }
 
-// contents are the files below a folder, hidden ones too, by path.
-func contents(t *testing.T, folder string) map[string]string {
-	t.Helper()
-	files := map[string]string{}
-	require.NoError(t, filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		text, err := os.ReadFile(path)
-		files[path] = string(text)
-		return err
-	}))
-	return files
+// TestNoRoomForAShard: nothing is left of it, and it is run again when there is room.
+func TestNoRoomForAShard(t *testing.T) {
+	t.Chdir(filepath.Dir(townFile(t)))
+	for _, blocks := range []int{0, 1, 16} { // of 512 bytes
+		var stderr bytes.Buffer
+		command := exec.Command("sh", "-c", `ulimit -f "$0"; exec nines run town.yaml -n 8 --shard 1/2 -o shards`, strconv.Itoa(blocks))
+		command.Stderr = &stderr
+		require.Error(t, command.Run())
+		require.Equal(t, exitCouldNotRun, command.ProcessState.ExitCode(), stderr.String())
+		require.Contains(t, stderr.String(), "nines: cannot write shards/shard-0001-of-0002.nines: file too large\n")
+		require.Empty(t, filesIn(t, "shards"))
+	}
+	shardsOf(t, 2, "shards", "run", "town.yaml", "-n", "8")
+	whole, _ := nines(t, "run", "town.yaml", "-n", "8")
+	merged, _ := nines(t, "merge", "shards")
+	require.Equal(t, whole, merged)
 }

@@ -12,6 +12,7 @@ import (
 
 	"nines/cmd/nines/files"
 	"nines/cmd/nines/ran"
+	"nines/sim/experiment"
 )
 
 // outputs are the flags of the shards' commands that a merge has too: what is printed and written, and on how many cores.
@@ -78,7 +79,7 @@ func (m *Merge) merge(c *cobra.Command, path string) error {
 	}
 	defer remove()
 	err = m.Runs(c, args, c.OutOrStdout(), c.ErrOrStderr(), f)
-	if f.given > 0 && err == nil && f.here > 0 {
+	if f.here > 0 && !errors.Is(err, experiment.ErrInterrupted) {
 		fmt.Fprintf(c.ErrOrStderr(), "The shards had %d replications. The command needed %d more: they were run here.\n", f.given, f.here)
 	}
 	return err
