@@ -63,6 +63,9 @@ func ranked(p *plan.Plan, name, window string) (measure.Measure, error) {
 		return measure.Measure{}, fmt.Errorf("strategies cannot be ranked by %s: neither more nor less of it is better. See nines help measures", name)
 	}
 	hint := ""
+	if missing := p.Missing(name); missing != "" {
+		return measure.Measure{}, fmt.Errorf("no measure is called %q under %s: %s", name, p.Strategy, missing)
+	}
 	if near := words.Nearest(name, others); near != "" {
 		hint = fmt.Sprintf("; did you mean %q?", near)
 	}

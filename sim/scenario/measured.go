@@ -30,6 +30,8 @@ func findMeasure(r *language.Reading, of *plan.Plan, meant spec.Measured, path s
 	}
 	inWindow := func(m measures.Measure) bool { return m.Window == meant.Window }
 	switch {
+	case len(named) == 0 && of.Missing(meant.Measure) != "":
+		r.Complain(path+".measure", "no measure is called %s: %s", words.Quoted(meant.Measure), of.Missing(meant.Measure)).About = yamldoc.OfMeasure(meant.Measure)
 	case len(named) == 0:
 		p := r.Complain(path+".measure", "no measure is called %s: `nines help measures` lists them", words.Quoted(meant.Measure))
 		p.Suggestion = words.Nearest(meant.Measure, of.MeasureNames())

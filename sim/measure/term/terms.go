@@ -65,9 +65,9 @@ var chapters = []chapter{
 		{"agent-time.mean", Seconds, Neither, "Mean time an agent was busy with an answered call, without time on hold. It falls if agents work faster, but also if calls are cut. No sample if none was answered."},
 	}},
 	{"answer times", true, false, []entry{
-		{"answer.median", Seconds, Less, "Half of the answered calls were answered within this time (median). No sample if none was."},
-		{"answer.p95", Seconds, Less, "Of 100 answered calls, 95 were answered within this time (95th percentile), to the nearest call and to 0.2 % of the time. No sample if none was."},
-		{"answer.p99", Seconds, Less, "Of 100 answered calls, 99 were answered within this time (99th percentile), with the same precision. No sample if none was."},
+		{"answer.median", Seconds, Less, "Half of the answered calls were answered within this time (median). It covers all callers who want help together, and no group of them. No sample if none was."},
+		{"answer.p95", Seconds, Less, "Of 100 answered calls, 95 were answered within this time (95th percentile), to the nearest call and to 0.2 % of the time. It covers all callers who want help together, and no group of them. No sample if none was."},
+		{"answer.p99", Seconds, Less, "Of 100 answered calls, 99 were answered within this time (99th percentile), with the same precision. It covers all callers who want help together, and no group of them. No sample if none was."},
 	}},
 	{"time averages", true, false, []entry{
 		{"platforms.PLATFORM.queue.mean", Calls, Less, "Calls waiting for an agent or on hold on the platform, on average over the time of the window."},
@@ -75,7 +75,7 @@ var chapters = []chapter{
 		{"platforms.PLATFORM.busy.mean", People, Neither, "Agents of the platform with a call, on average over the time of the window."},
 		{"platforms.PLATFORM.occupancy", Share, Neither, "The time that the agents of the platform had a call, as a share of the time that they were logged on. No sample if none was."},
 		{"platforms.PLATFORM.all-busy-share", Share, Less, "The time in which all agents logged on at the platform had a call, as a share of the time in which any was logged on. No sample if none was."},
-		{"centres.CENTRE.agents.mean", People, Neither, "Agents of the centre logged on anywhere, on average over the time of the window."},
+		{"centres.CENTRE.agents.mean", People, Neither, "Agents of the centre logged on anywhere, on average over the time of the window. Where several platforms have a centre of this name, CENTRE is PLATFORM.CENTRE, here and below."},
 		{"centres.CENTRE.busy.mean", People, Neither, "Agents of the centre with a call, on average over the time of the window."},
 		{"centres.CENTRE.occupancy", Share, Neither, "The time that the agents of the centre had a call, as a share of the time that they were logged on. No sample if none was."},
 		{"centres.CENTRE.all-busy-share", Share, Less, "The time in which all agents of the centre who were logged on had a call, as a share of the time in which any was. No sample if none was."},

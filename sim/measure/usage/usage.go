@@ -66,13 +66,24 @@ func New(n *emergency.Network) *Layout {
 		l.add("platforms."+n.Platforms[i].Name, ofPlatforms)
 	}
 	for i := range n.Centres {
-		l.add("centres."+n.Centres[i].Name, ofCentres)
+		l.add("centres."+centreName(n, i), ofCentres)
 	}
 	for i := range n.Demand.Services {
 		l.add("control-rooms."+n.Demand.Services[i].Name, ofRooms)
 	}
 	l.add("callers", ofCallers)
 	return l
+}
+
+// centreName is a centre's name, behind that of its platform where another platform has a centre of the same name.
+func centreName(n *emergency.Network, centre int) string {
+	c := &n.Centres[centre]
+	for i := range n.Centres {
+		if i != centre && n.Centres[i].Name == c.Name {
+			return n.Platforms[c.Platform].Name + "." + c.Name
+		}
+	}
+	return c.Name
 }
 
 func (l *Layout) add(name string, ratios []ratio) {
