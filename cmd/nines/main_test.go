@@ -115,7 +115,7 @@ func TestAnInterruptFinishesCleanly(t *testing.T) {
 	said := regexp.MustCompile(`^nines: interrupted: the report covers the (\d+) of 1000000 replications that were complete; no file was written\n$`)
 	require.Regexp(t, said, stderr.String())
 	complete := said.FindStringSubmatch(stderr.String())[1]
-	require.Regexp(t, complete+` of 1,?000,?000`, stdout.String(), "the report says so, too")
+	require.Contains(t, strings.Join(strings.Fields(stdout.String()), " "), "interrupted: the figures are those of the first "+complete+" of 1000000 replications", "the report says so, too")
 	require.Equal(t, []string{"out", "town.yaml"}, filesIn(t, folder), "no trace")
 	require.Equal(t, []string{"report.json"}, filesIn(t, filepath.Join(folder, "out")))
 	old, err := os.ReadFile(filepath.Join(folder, "out", "report.json"))

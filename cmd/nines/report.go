@@ -255,8 +255,24 @@ func (f *reportFlags) firstLook(c *cobra.Command, name string, plans []*plan.Pla
 	for _, p := range plans { // each is a copy
 		p.Replications, p.Budget = look, max(1, p.Budget/asked)*look
 	}
-	fmt.Fprintf(c.ErrOrStderr(), "nines: a first look: %d strategies in %d replications each. The scenario asks for %d: nines %s %s -n %d\n",
-		len(plans), look, asked, c.Name(), name, asked)
+	fmt.Fprintf(c.ErrOrStderr(), "nines: a first look: %d strategies in %d replications each. The scenario asks for %d: nines %s %s%s -n %d\n",
+		len(plans), look, asked, c.Name(), name, givenAgain(c), asked)
+}
+
+// givenAgain are the flags of a command that were given, to be pasted into a shell; without how often it runs.
+func givenAgain(c *cobra.Command) (text string) {
+	c.Flags().Visit(func(f *pflag.Flag) {
+		values := []string{f.Value.String()}
+		if list, ok := f.Value.(pflag.SliceValue); ok {
+			values = list.GetSlice()
+		}
+		for _, v := range values {
+			if f.Name != "replications" {
+				text += " --" + f.Name + "='" + strings.ReplaceAll(words.Clean(v), "'", `'\''`) + "'"
+			}
+		}
+	})
+	return text
 }
 
 // draw writes the page, prints where it is, and draws the requested charts.

@@ -23,6 +23,7 @@ func TestFirstLook(t *testing.T) {
 	} {
 		f, c, said := reportFlags{}, newReport(), bytes.Buffer{}
 		f.replications = x.given
+		require.NoError(t, c.Flags().Parse([]string{"--set", "a.b=it's", "--set", "c={d: 1, e: 2}", "--seed", "7"}))
 		c.SetErr(&said)
 		list := plans(x.strategies, x.asked)
 		f.firstLook(c, "my.yaml", list)
@@ -31,7 +32,7 @@ func TestFirstLook(t *testing.T) {
 			require.Equal(t, 4*x.want, p.Budget, x)
 		}
 		if x.want < x.asked {
-			require.Contains(t, said.String(), "nines report my.yaml -n 200")
+			require.Contains(t, said.String(), `nines report my.yaml --seed='7' --set='a.b=it'\''s' --set='c={d: 1, e: 2}' -n 200`)
 		} else {
 			require.Empty(t, said.String())
 		}

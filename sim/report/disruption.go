@@ -6,7 +6,7 @@ import (
 	"nines/sim/stat"
 )
 
-// Disruption is users affected times how long, in the replications with an onset.
+// Disruption is callers affected times how long, in the replications with an onset.
 type Disruption struct {
 	CallerHours Estimate `json:"caller-hours" doc:"The callers affected in a replication, times the hours from the onset until service was restored, or to the end of the run if it was not."`
 	Restored    Estimate `json:"share-restored" doc:"In what share of these replications it was restored by the end of the run, 0 to 1: where it was not, caller-hours are a least value."`

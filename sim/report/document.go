@@ -38,7 +38,7 @@ type Document struct {
 // Toll is what the trouble came to, from its onset on.
 type Toll struct {
 	Onset      *Estimate   `json:"onset-s,omitempty" doc:"When the first fault that callers can meet began, in seconds since the start of the run, in the replications in which one did; absent if none did in any."`
-	Disruption *Disruption `json:"disruption,omitempty" doc:"Users affected, times how long; absent if there was no onset in any replication."`
+	Disruption *Disruption `json:"disruption,omitempty" doc:"Callers affected, times how long; absent if there was no onset in any replication."`
 	Forms      []form.Form `json:"forms,omitempty" doc:"What regulators ask for in their forms, and which of it is computed. Absent if there was no onset in any replication."`
 	TotalLoss  *Estimate   `json:"total-loss,omitempty" doc:"In what share of the replications with an onset service was lost altogether, 0 to 1: nobody was connected for as long as the target says. First service exists only in these. Absent if there was no onset in any replication."`
 }

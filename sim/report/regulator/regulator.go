@@ -11,7 +11,7 @@ import (
 )
 
 // Tables are the tables that regulators ask for after an outage. They have figures for each quarter of an hour and
-// for 24 hours, users affected times duration, and the time limits for notification.
+// for 24 hours, callers affected times duration, and the time limits for notification.
 func Tables(d *report.Document) []Table {
 	list := []Table{days(d), usersAndTime(d), notification(d), quarterHours(d)}
 	return slices.DeleteFunc(list, func(s Table) bool { return len(s.Rows) == 0 })
@@ -92,11 +92,11 @@ func worstDay(d *report.Document) int {
 	return worst
 }
 
-// usersAndTime is users affected times how long: by the length of the disruption, and by what those who were delayed waited.
+// usersAndTime is callers affected times how long: by the length of the disruption, and by what those who were delayed waited.
 func usersAndTime(d *report.Document) Table {
 	whole := d.Windows[0].Name
 	delayed, delay := d.Figure("callers.delayed", whole), d.Figure("callers.delay.mean", whole)
-	s := tableOf("Users affected, and for how long", []string{"", "mean ± half of a 95 % interval"}, [][]string{{"callers affected in the run, who want help", phrase.Counted(d.Figure("callers.affected", whole).Estimate)}})
+	s := tableOf("Who was affected, and for how long", []string{"", "mean ± half of a 95 % interval"}, [][]string{{"callers affected in the run, who want help", phrase.Counted(d.Figure("callers.affected", whole).Estimate)}})
 	if all := d.FigureOf("callers.affected", whole, measure.ByKind, measure.Everybody.Name); d.SomeWantNoHelp() {
 		s.Rows = append(s.Rows, []string{"of everybody, as a published count may be", phrase.Counted(all.Estimate)})
 	}

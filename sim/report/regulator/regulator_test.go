@@ -53,7 +53,7 @@ func TestUsersAffectedAndForHowLong(t *testing.T) {
 	reporttest.Say(d, "callers.affected", reporttest.About(300, 12))
 	reporttest.Say(d, "callers.delayed", reporttest.About(200, 9))
 	reporttest.Say(d, "callers.delay.mean", reporttest.About(180, 5))
-	rows := func() [][]string { return called(t, d, "Users affected, and for how long").Rows }
+	rows := func() [][]string { return called(t, d, "Who was affected, and for how long").Rows }
 	require.Equal(t, [][]string{
 		{"callers affected in the run, who want help", "300 ± 12"},
 		{"callers who failed at first and were connected later", "200 ± 9"},
