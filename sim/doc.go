@@ -27,6 +27,7 @@
 //	page        a report as one HTML file
 //	picture     the charts of a report as PNG and SVG
 //	cmd/nines   flags, files, exit codes
+//	cmd/nines-pool  a second program, which divides a study among machines
 //
 // Some have packages of their own:
 //
@@ -80,6 +81,8 @@
 //	cmd/nines/licences      the licences of the work of others
 //	cmd/nines-pool/pool     a study divided among workers that come and go
 //	cmd/nines-pool/server   the NATS server inside the coordinator
+//	cmd/nines-pool/study    a study for the pool, from a command of nines; its shards in a folder
+//	cmd/nines-pool/program  nines as a program that workers run
 //
 // Only tests use effort and scenario/scenariotest and report/reporttest.
 //

@@ -20,6 +20,9 @@ import (
 // sideways, never up. A new package needs a floor here first.
 const floors = `
 cmd/nines
+cmd/nines-pool
+cmd/nines-pool/program
+cmd/nines-pool/study
 cmd/nines-pool/pool cmd/nines-pool/server
 cmd/nines/shards
 cmd/nines/ran
@@ -59,13 +62,13 @@ var only = map[string][]string{
 	"math/rand/v2":     {"sim/random"},
 	"math/rand":        {},
 	"gopkg.in/yaml.v3": {"sim/scenario/yamldoc"},
-	"os":               {"cmd/nines", "cmd/nines-pool/pool", "cmd/nines/files", "cmd/nines/process", "cmd/nines/sealed", "sim/effort", "sim/report/reporttest"}, // the last two are for tests alone
+	"os":               {"cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines-pool/program", "cmd/nines/files", "cmd/nines/process", "cmd/nines/sealed", "sim/effort", "sim/report/reporttest"}, // the last two are for tests alone
 	"net":              {"cmd/nines", "cmd/nines-pool/server"},
 	"net/http":         {"cmd/nines"},
 	"log":              {"cmd/nines"},
-	"sync":             {"sim/experiment", "sim/measure", "sim/pattern", "cmd/nines", "cmd/nines-pool/pool", "cmd/nines/files", "cmd/nines/progress"},
+	"sync":             {"sim/experiment", "sim/measure", "sim/pattern", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines/files", "cmd/nines/progress"},
 	"sync/atomic":      {"sim/experiment", "cmd/nines", "cmd/nines/process"},
-	"context":          {"sim/experiment", "cmd/nines", "cmd/nines-pool/pool", "cmd/nines/files", "cmd/nines/process", "cmd/nines/shards", "sim/report/reporttest"},
+	"context":          {"sim/experiment", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines-pool/program", "cmd/nines/files", "cmd/nines/process", "cmd/nines/shards", "sim/report/reporttest"},
 }
 
 // TestTheMapIsWhole: doc.go names every package, so a newcomer finds what a folder is for.

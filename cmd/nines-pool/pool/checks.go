@@ -157,7 +157,6 @@ func (r *running) settle(ctx context.Context) bool {
 		}
 	}
 	r.complain(err)
-	r.check(ctx)
 	return err == nil && r.areOver()
 }
 

@@ -102,6 +102,7 @@ func (r *running) untilWhole(ctx context.Context) error {
 	ticker := time.NewTicker(r.Timing.Watch)
 	defer ticker.Stop()
 	for !r.isWhole() || !r.settle(ctx) {
+		r.check(ctx)
 		var err error
 		select {
 		case <-ctx.Done():
@@ -116,7 +117,6 @@ func (r *running) untilWhole(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		r.check(ctx)
 		r.Reporter.Progress(Progress{len(r.kept), r.Study.Shards, r.crew.size()})
 	}
 	return nil

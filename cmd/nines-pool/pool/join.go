@@ -29,7 +29,7 @@ func (h *hand) join(ctx context.Context) (*Study, error) {
 			return nil, ErrAlone
 		}
 		if !told {
-			h.Say("looking for a coordinator at %s", h.nc.Opts.Url)
+			h.Say("no coordinator answers yet; waiting up to %s for one", h.Timing.Patience)
 		}
 		pause(ctx, between)
 	}

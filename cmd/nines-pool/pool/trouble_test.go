@@ -96,7 +96,7 @@ func TestLeaves(t *testing.T) {
 	c.Timing.Silence = time.Hour
 	over := make(chan error, 1)
 	go func() { over <- c.Run(t.Context(), nc) }()
-	require.NoError(t, <-ended)
+	require.ErrorIs(t, <-ended, pool.ErrStopped)
 	b.hire(t.Context(), b.worker("next"))
 	require.NoError(t, <-over)
 	b.isWhole()

@@ -46,23 +46,26 @@ const mostFailures = 3
 // ErrAlone is the error of a worker that has found no coordinator for too long.
 var ErrAlone = errors.New("no coordinator answers")
 
-// Work runs shards until the study is finished, or ctx ends. Tasks that are not finished by then go back to the queue at once.
+// Work runs shards until the study is finished. If ctx ends first, the error is [ErrStopped], and the tasks that are not finished
+// go back to the queue at once.
 func (w *Worker) Work(ctx context.Context, nc *nats.Conn) error {
 	h := &hand{Worker: w, nc: nc, badge: Badge{nuid.Next(), w.Name, w.Slots}, shards: map[int]bool{}, failed: map[int]bool{}}
 	defer h.removeFolder()
 	for {
 		study, err := h.join(ctx)
-		if err != nil {
+		if ctx.Err() != nil {
+			return ErrStopped
+		} else if err != nil {
 			return err
 		}
 		switch err := h.serve(ctx, study); {
 		case errors.Is(err, errOver):
 			w.Say("the study is finished")
 			return nil
+		case ctx.Err() != nil:
+			return ErrStopped
 		case err != nil:
 			return err
-		case ctx.Err() != nil:
-			return nil
 		}
 	}
 }

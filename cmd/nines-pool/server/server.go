@@ -28,6 +28,7 @@ type Refused struct{ error }
 type Server struct {
 	*server.Server
 	token string
+	full  chan string
 }
 
 // mostInMessage is the longest message. The result of a shard mostly fits in one.
@@ -49,14 +50,14 @@ func Start(c Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := log{make(chan string, 1)}
+	l := newLog()
 	s.SetLogger(l, false, false)
 	if err := c.await(s, l); err != nil {
 		s.Shutdown()
 		s.WaitForShutdown()
 		return nil, err
 	}
-	return &Server{s, c.Token}, nil
+	return &Server{s, c.Token, l.full}, nil
 }
 
 // await starts the server, and waits until it takes connections or says why it cannot.
@@ -141,6 +142,9 @@ func (s *Server) Connect(options ...nats.Option) (*nats.Conn, error) {
 	}
 	return nats.Connect("", options...)
 }
+
+// Full gives why the server cannot store any more, as soon as that is so.
+func (s *Server) Full() <-chan string { return s.full }
 
 // URL is the address for workers.
 func (s *Server) URL() string { return s.ClientURL() }

@@ -1,4 +1,4 @@
-// Package licences has the licences of all work by others in the program: Go and its library, the linked modules, and what
+// Package licences has the licences of all work by others in nines and nines-pool: Go and its library, the linked modules, and what
 // they and the page embed. A test compares the list with what is linked.
 package licences
 

@@ -22,10 +22,10 @@ var update = flag.Bool("update", false, "renew the folder texts from the modules
 // isText is what a licence or a notice is called.
 var isText = regexp.MustCompile(`(?i)^(licen[cs]es?|copying|notice|patents|unlicense|copyright)([-._].*)?$`)
 
-// linked are the texts that belong to the program as it is built for a system: by their path in the folder texts.
+// linked are the texts that belong to the two programs as they are built for a system: by their path in the folder texts.
 func linked(t *testing.T, system string) map[string][]byte {
 	t.Helper()
-	command := exec.Command("go", "list", "-deps", "-json=Dir,Standard,Module", "nines/cmd/nines")
+	command := exec.Command("go", "list", "-deps", "-json=Dir,Standard,Module", "nines/cmd/nines", "nines/cmd/nines-pool")
 	command.Env = append(os.Environ(), "GOOS="+system, "CGO_ENABLED=0")
 	out, err := command.Output()
 	require.NoError(t, err)

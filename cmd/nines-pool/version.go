@@ -1,0 +1,28 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"nines/cmd/nines-pool/pool"
+	"nines/cmd/nines/licences"
+)
+
+func newVersion() *cobra.Command {
+	var withLicences bool
+	c := &cobra.Command{
+		Use:   "version",
+		Short: "Print what this program speaks, or the licences of what is in it",
+		Args:  cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if withLicences {
+				return licences.Write(c.OutOrStdout(), "nines-pool")
+			}
+			_, err := fmt.Fprintln(c.OutOrStdout(), pool.Format)
+			return err
+		},
+	}
+	c.Flags().BoolVar(&withLicences, "licences", false, "print the licences of everything that is linked or embedded")
+	return c
+}
