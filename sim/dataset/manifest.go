@@ -32,8 +32,8 @@ type Manifest struct {
 	// Calls and Callers are the replications in those two tables. Both are empty if the tables were not requested.
 	Calls   []int `json:"calls-of-replications"`
 	Callers []int `json:"callers-of-replications"`
-	// Minutes and Ledger are those of the tables by replication, and AllMeasures is about the tables replications and
-	// strategies.
+	// Minutes and Ledger are those of the tables by replication, and AllMeasures is about the tables replications, strategies
+	// and minutes.
 	Minutes     []int `json:"minutes-of-replications"`
 	Ledger      []int `json:"ledger-of-replications"`
 	AllMeasures bool  `json:"all-measures"`

@@ -26,7 +26,7 @@ func (m *minute) start() des.Time { return des.Time(m.index) * m.plan.Measures.S
 
 const (
 	minutesName    = "minutes"
-	aboutMinutes   = "One row for each strategy and minute of the run, with a column for each series: its mean over the replications. In long runs a row covers several minutes: see step_min."
+	aboutMinutes   = "One row for each strategy and minute of the run, with a column for each series: its mean over the replications. With --all-measures also its 5th and 95th percentile. In long runs a row covers several minutes: see step_min."
 	everyMinute    = "minutes_by_replication"
 	aboutOneMinute = "One row for each strategy, chosen replication and minute of the run, with a column for each series. In long runs a row covers several minutes: see step_min."
 )
@@ -65,7 +65,7 @@ func (s *Set) minutes() table[minute] {
 			Column{own, Number, seriesUnit(name), "The mean over the replications of the series " + name + ".", noSeries},
 			func(m *minute) Value { return ofSeries(m.series[k].Values, m.index) },
 		})
-		if !s.isBanded(name) {
+		if !s.AllMeasures || !s.isBanded(name) {
 			continue
 		}
 		t.columns = append(t.columns, column[minute]{

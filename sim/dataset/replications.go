@@ -81,17 +81,16 @@ func isHeadline(m *measure.Measure) bool {
 	return m.Group == (measure.Group{}) && slices.Contains(headlines, m.Name)
 }
 
-// ofGroups are the measures of a group of callers that are written by default for each window: who called, who was lost, and
-// how long it took.
+// ofGroups are the measures of a group of callers that are written by default: who called, who was lost, and how long it took.
 var ofGroups = []string{
 	"calls.offered", "calls.unconnected", "calls.unconnected-share", "callers.calling", "callers.affected", "callers.never-connected", "answer.mean", "connect.mean",
 }
 
-// isSideline reports whether a measure is of a group of callers in a part of the run, and none of these. Such are nearly all
-// rows where there are many groups and windows.
+// isSideline reports whether a measure is of a group of callers, and none of these over the whole run. Such are nearly all rows
+// where there are many groups and windows.
 func isSideline(m *measure.Measure) bool {
-	isOfAll := m.Group == (measure.Group{}) || m.Group.By == measure.ByKind
-	return !isOfAll && m.Window != measure.WholeRun && !slices.Contains(ofGroups, m.Name)
+	isHeadline := m.Window == measure.WholeRun && slices.Contains(ofGroups, m.Name)
+	return m.Group != (measure.Group{}) && !isHeadline
 }
 
 // canBeMissed reports whether a measure is a time that may not be reached although its start has happened.

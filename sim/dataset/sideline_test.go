@@ -18,24 +18,22 @@ func rowOf(f *frame, i int) map[string]any {
 	return row
 }
 
-// TestGroupsInWindowsHaveFewRowsByDefault: all other rows stay, with the same cells; with AllMeasures nothing is left out.
-func TestGroupsInWindowsHaveFewRowsByDefault(t *testing.T) {
+// TestGroupsHaveFewRowsByDefault: all other rows stay, with the same cells; with AllMeasures nothing is left out.
+func TestGroupsHaveFewRowsByDefault(t *testing.T) {
 	c := compared(t, "first-steps", 5)
 	all, some := write(t, &Set{Comparison: c, AllMeasures: true}).both(t, "strategies"), write(t, &Set{Comparison: c}).both(t, "strategies")
 	require.Less(t, len(some.cells["measure"]), len(all.cells["measure"]))
-	kept, inWindows := 0, map[any]bool{}
+	kept, ofGroup := 0, map[any]bool{}
 	for i, name := range all.cells["measure"] {
-		by := all.cells["group_by"][i]
-		isOfGroup := by != nil && by != "" && by != measure.ByKind && all.cells["window_name"][i] != measure.WholeRun
-		if isOfGroup && !slices.Contains(ofGroups, name.(string)) {
-			continue
-		}
-		if isOfGroup {
-			inWindows[name] = true
+		if by := all.cells["group_by"][i]; by != nil && by != "" {
+			if all.cells["window_name"][i] != measure.WholeRun || !slices.Contains(ofGroups, name.(string)) {
+				continue
+			}
+			ofGroup[name] = true
 		}
 		require.Equal(t, rowOf(all, i), rowOf(some, kept))
 		kept++
 	}
 	require.Len(t, some.cells["measure"], kept)
-	require.Len(t, inWindows, len(ofGroups), "each of them is a measure")
+	require.Len(t, ofGroup, len(ofGroups), "each of them is a measure")
 }

@@ -24,7 +24,7 @@ type figure struct {
 	times     *timed // nil of what is no time
 }
 
-var strategies = table[figure]{"strategies", "One row for each measure and strategy: its mean, and the difference to the first strategy. Of times also quantiles. Without --all-measures: of a group of callers in a window only how many called, who was lost, and how long it took.",
+var strategies = table[figure]{"strategies", "One row for each measure and strategy: its mean, and the difference to the first strategy. Of times also quantiles. Without --all-measures: of a group of callers only how many called, who was lost, and how long it took, over the whole run.",
 	append(figureColumns, timesColumns...)}
 
 var figureColumns = []column[figure]{

@@ -15,8 +15,8 @@ type Set struct {
 	// Calls, Callers, Minutes and Ledger are the replications for the tables calls, callers, minutes_by_replication and
 	// ledger_by_replication.
 	Calls, Callers, Minutes, Ledger []int
-	// AllMeasures says whether the table replications has all measures of all groups, and the table strategies all measures
-	// of groups in windows, and not only the most important.
+	// AllMeasures says whether the tables replications and strategies have all measures of all groups, and not only the most
+	// important, and whether the table minutes has bands.
 	AllMeasures bool
 	Ran         *Ran // for the manifest
 	// Replaying is called before each replay of a replication. An error stops the writing and is returned.

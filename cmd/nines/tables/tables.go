@@ -41,7 +41,7 @@ func (f *Flags) Add(flags *pflag.FlagSet) {
 	for i, t := range tableFlags {
 		flags.StringVar(&f.lists[i], t.name, "", "also write "+t.adds+" of these `REPLICATIONS`, such as 0,3,7 or 0-9 (needs -o)")
 	}
-	flags.BoolVar(&f.all, "all-measures", false, "write all measures, windows and groups to the tables replications and strategies, and not only the most important (needs -o)")
+	flags.BoolVar(&f.all, "all-measures", false, "write all measures, windows and groups to the tables replications and strategies, and not only the most important, and quantiles to the table minutes (needs -o)")
 }
 
 // Choose reads the lists of replications and checks them against the number that will be run. An error is a mistake of the
