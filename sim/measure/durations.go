@@ -44,9 +44,35 @@ var limitTimes = func() []des.Time {
 	return list
 }()
 
+// firstBins are, by the bins of fine, the bins that the shortest duration of each belongs to. Longer ones of the same bin of
+// fine belong to that or to one of the next.
+var firstBins = func() []uint8 {
+	last := limitTimes[len(limitTimes)-1]
+	list := make([]uint8, fine.Of(int64(last/des.Millisecond))+1)
+	for i := range list {
+		at, _ := slices.BinarySearch(limitTimes, des.Time(fine.From(i))*des.Millisecond)
+		list[i] = uint8(at)
+	}
+	return list
+}()
+
+// durationBin is the bin of a duration: the first whose limit it does not exceed. Each answered call is looked up, in a table
+// and not by halving, which a processor cannot foresee.
+func durationBin(lasted des.Time) int {
+	at := fine.Of(int64(lasted / des.Millisecond))
+	if at >= len(firstBins) {
+		return bins - 1
+	}
+	bin := int(firstBins[at])
+	for bin < len(limitTimes) && limitTimes[bin] < lasted {
+		bin++
+	}
+	return bin
+}
+
 // time counts a duration in every window of a set.
 func (t *Tally) time(windows windowSet, what int, lasted des.Time) {
-	bin, _ := slices.BinarySearch(limitTimes, lasted)
+	bin := durationBin(lasted)
 	windows.each(func(w int) { t.durations[(w*timed+what)*bins+bin]++ })
 }
 
