@@ -139,8 +139,9 @@ func TestEveryValueSurvives(t *testing.T) {
 		h := block.Header{Version: rapid.String().Draw(rt, "version"), Blocks: []block.Of{{Seed: rapid.Uint64().Draw(rt, "seed"), From: b.From, To: b.To}}}
 		for range rapid.IntRange(0, 2).Draw(rt, "plans") {
 			h.Blocks[0].Plans = append(h.Blocks[0].Plans, block.Plan{Strategy: rapid.String().Draw(rt, "strategy")})
+			width := rapid.IntRange(1, 5).Draw(rt, "width")
 			o := experiment.Outcome{
-				Rows: rapid.SliceOf(rapid.SliceOf(float)).Draw(rt, "rows"), Lines: rapid.SliceOfN(rapid.SliceOf(line), 0, 3).Draw(rt, "lines"),
+				Rows: rapid.SliceOf(rapid.SliceOfN(float, width, width)).Draw(rt, "rows"), Lines: rapid.SliceOfN(rapid.SliceOf(line), 0, 3).Draw(rt, "lines"),
 				Waits: rapid.SliceOfN(rapid.SliceOfN(histogram, 0, 2), 0, 2).Draw(rt, "waits"), Sum: measure.SumOf(content.Draw(rt, "sum")),
 			}
 			for x := range o.Fared {

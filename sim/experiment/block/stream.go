@@ -25,7 +25,7 @@ func (s *stream) block(b *experiment.Block) {
 }
 
 func (s *stream) outcome(o *experiment.Outcome) {
-	list(s, &o.Rows, (*stream).floats)
+	s.table(&o.Rows)
 	list(s, &o.Lines, func(s *stream, l *[]measure.Line) { list(s, l, (*stream).line) })
 	list(s, &o.Waits, func(s *stream, l *[]stat.Histogram) { list(s, l, (*stream).histogram) })
 	for x := range o.Fared {
@@ -40,10 +40,10 @@ func (s *stream) outcome(o *experiment.Outcome) {
 
 func (s *stream) content(c *measure.Content) {
 	whole(s, &c.Replications)
-	list(s, &c.Series, whole)
-	list(s, &c.Durations, whole)
-	list(s, &c.Kept, func(s *stream, l *[]uint32) { list(s, l, whole) })
-	list(s, &c.First, whole)
+	wholes(s, &c.Series)
+	wholes(s, &c.Durations)
+	list(s, &c.Kept, wholes)
+	wholes(s, &c.First)
 	list(s, &c.Happened, func(s *stream, h *measure.Happening) {
 		s.text(&h.What)
 		whole(s, &h.At)
@@ -123,29 +123,70 @@ type integer interface {
 
 // whole writes a whole number. Small ones need few bytes, whatever their sign.
 func whole[T integer](s *stream, v *T) {
-	n := int64(*v)
-	u := uint64(n<<1 ^ n>>63)
-	s.number(&u)
 	if s.writes {
+		s.bytes = binary.AppendVarint(s.bytes, int64(*v))
 		return
 	}
-	n = int64(u>>1) ^ -int64(u&1)
-	if *v = T(n); int64(*v) != n {
+	n, size := binary.Varint(s.bytes)
+	if *v = T(n); size <= 0 || int64(*v) != n {
 		s.fail()
+		return
+	}
+	s.bytes = s.bytes[size:]
+}
+
+// wholes writes whole numbers. There are millions of them: a call of [list] for each would take longer.
+func wholes[T integer](s *stream, l *[]T) {
+	length(s, l)
+	for i := range *l {
+		whole(s, &(*l)[i])
 	}
 }
 
 // float writes every bit of a number. Turned round, the bytes of a count are few.
 func (s *stream) float(v *float64) {
-	u := bits.ReverseBytes64(math.Float64bits(*v))
-	s.number(&u)
 	if s.writes {
+		s.bytes = binary.AppendUvarint(s.bytes, bits.ReverseBytes64(math.Float64bits(*v)))
 		return
 	}
-	*v = math.Float64frombits(bits.ReverseBytes64(u))
+	u, size := binary.Uvarint(s.bytes)
+	if size <= 0 {
+		s.fail()
+		return
+	}
+	*v, s.bytes = math.Float64frombits(bits.ReverseBytes64(u)), s.bytes[size:]
 }
 
-func (s *stream) floats(l *[]float64) { list(s, l, (*stream).float) }
+func (s *stream) floats(l *[]float64) {
+	length(s, l)
+	for i := range *l {
+		s.float(&(*l)[i])
+	}
+}
+
+// table writes rows of one length, column by column: the numbers of a column are alike, and take less room.
+func (s *stream) table(rows *[][]float64) {
+	width := 0
+	if len(*rows) > 0 {
+		width = len((*rows)[0])
+	}
+	length(s, rows)
+	whole(s, &width)
+	if !s.writes {
+		if width < 0 || width > len(s.bytes)/max(1, len(*rows)) {
+			s.fail()
+			return
+		}
+		for i := range *rows {
+			(*rows)[i] = make([]float64, width)
+		}
+	}
+	for column := range width {
+		for i := range *rows {
+			s.float(&(*rows)[i][column])
+		}
+	}
+}
 
 func (s *stream) text(v *string) {
 	n := uint64(len(*v))
@@ -160,17 +201,23 @@ func (s *stream) text(v *string) {
 	}
 }
 
-// list writes a list after its length. Everything in it takes a byte or more, so a length beyond the bytes is wrong.
-func list[T any](s *stream, l *[]T, each func(*stream, *T)) {
+// length writes how long a list is, or makes one as long. Everything in it takes a byte or more, so a length beyond the bytes is
+// wrong.
+func length[T any](s *stream, l *[]T) {
 	n := uint64(len(*l))
 	s.number(&n)
-	if !s.writes {
-		if n > uint64(len(s.bytes)) {
-			s.fail()
-			return
-		}
+	switch {
+	case s.writes:
+	case n > uint64(len(s.bytes)):
+		s.fail()
+	default:
 		*l = make([]T, n)
 	}
+}
+
+// list writes a list after its length.
+func list[T any](s *stream, l *[]T, each func(*stream, *T)) {
+	length(s, l)
 	for i := range *l {
 		each(s, &(*l)[i])
 	}
