@@ -11,6 +11,7 @@
 //	stat        intervals, ratios, quantiles, paired differences
 //	erlang      closed formulas, to check the simulator against
 //	pattern     regular expressions that are compiled when they are first matched
+//	packed      compresses what is embedded in the program
 //	schema      JSON Schemas of Go types
 //	words       numbers, lists and lengths of time for people
 //	timing      when faults and remedies begin and end
@@ -67,6 +68,7 @@
 //	report/sketch           the run over time, drawn with characters
 //	report/manual           a scenario in sentences, and the help on its language, for a terminal
 //	report/gate             what a check came to, in words, as JUnit and as annotations
+//	picture/frame           the axes around a plot, and where on the paper a value is
 //	cmd/nines/files         the only package that touches the disk
 //	cmd/nines/sealed        whether a folder of results is whole
 //	cmd/nines/afford        scenarios that are too large to run

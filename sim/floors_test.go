@@ -53,8 +53,8 @@ sim/scenario/table sim/scenario/wall sim/scenario/instead
 sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condition sim/emergency/cause
 sim/emergency/demand sim/timing sim/measure/term
 sim/words sim/schema
-sim/des sim/random sim/stat sim/erlang scenarios
-sim/portable sim/effort sim/pattern
+sim/des sim/random sim/stat sim/erlang sim/picture/frame scenarios
+sim/portable sim/effort sim/pattern sim/packed
 `
 
 // only says which packages may import what others may not.
@@ -66,7 +66,7 @@ var only = map[string][]string{
 	"net":              {"cmd/nines", "cmd/nines-pool/server"},
 	"net/http":         {"cmd/nines"},
 	"log":              {"cmd/nines"},
-	"sync":             {"sim/experiment", "sim/measure", "sim/pattern", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines/files", "cmd/nines/progress"},
+	"sync":             {"sim/experiment", "sim/measure", "sim/pattern", "sim/picture", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines/files", "cmd/nines/progress"},
 	"sync/atomic":      {"sim/experiment", "cmd/nines", "cmd/nines/process"},
 	"context":          {"sim/experiment", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines-pool/program", "cmd/nines/files", "cmd/nines/process", "cmd/nines/shards", "sim/report/reporttest"},
 }

@@ -6,7 +6,8 @@
 // from a scenario are data: they are written as text, never as markup. The page's Content-Security-Policy runs only the
 // scripts whose hashes it names.
 //
-// The charts are drawn with Apache ECharts, which is embedded as it was published (see the folder echarts).
+// The charts are drawn with Apache ECharts. It is embedded compressed, and stands in the page as it was published (see the
+// folder echarts).
 package page
 
 import (
@@ -19,6 +20,7 @@ import (
 	"io"
 	"strings"
 
+	"nines/sim/packed"
 	"nines/sim/report"
 	"nines/sim/report/chart"
 	"nines/sim/report/text"
@@ -33,6 +35,9 @@ const (
 
 //go:embed assets echarts
 var files embed.FS
+
+// ECharts is the script as it was published.
+func ECharts() []byte { return packed.Unpack([]byte(asset("echarts/echarts.common.min.js.gz"))) }
 
 // Licences are the names of the licences and notices of ECharts and of what is in it.
 func Licences() []string { return []string{"LICENSE", "LICENSE-d3", "NOTICE"} }
@@ -52,7 +57,7 @@ func asset(name string) string {
 
 // newScripts is what runs in the page, in order.
 func newScripts() []template.JS {
-	list := []template.JS{template.JS(asset("echarts/echarts.common.min.js"))}
+	list := []template.JS{template.JS(ECharts())}
 	own := ""
 	for _, name := range []string{"say", "scales", "charts", "plots", "zoom", "save", "causes", "playback", "page"} {
 		own += asset("assets/" + name + ".js")

@@ -86,8 +86,7 @@ func dayPage(t *testing.T) string {
 
 // TestECharts holds the embedded file to the checksum of the release.
 func TestECharts(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join("echarts", "echarts.common.min.js"))
-	require.NoError(t, err)
+	text := page.ECharts()
 	sum := sha256.Sum256(text)
 	require.Equal(t, page.EChartsChecksum, hex.EncodeToString(sum[:]))
 	require.Contains(t, string(text), `"`+page.EChartsVersion+`"`)

@@ -3,9 +3,9 @@ package picture
 import (
 	"math"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg/draw"
 
+	"nines/sim/picture/frame"
 	"nines/sim/report"
 	"nines/sim/report/chart"
 )
@@ -13,43 +13,39 @@ import (
 // axes gives the plot its scales, their ends and their ticks.
 func (p *picture) axes() {
 	p.stairs = p.areCounts()
-	p.plot.BackgroundColor = nil
-	p.plot.X.Label.Text = legible(p.chart.X.Title)
+	line := draw.LineStyle{Color: colour("quiet"), Width: 1 * px}
+	p.plot.Look = frame.Look{Line: line, Tick: 5 * px, Gap: 6 * px}
+	p.plot.X.Title = legible(p.chart.X.Title)
 	p.scale(&p.plot.X, p.chart.X)
 	if names := p.names(); names != nil {
 		p.rows = newRows(names)
 	}
 	p.scale(&p.plot.Y, p.chart.Y)
-	p.plot.Y.Width, p.plot.Y.Tick.Length = 0, 0
 	if p.rows != nil {
-		p.plot.X.Width, p.plot.Y.Padding = 0, 6*px // a dot at nought does not touch its name
+		p.plot.X.NoLine, p.plot.Y.Padding = true, 6*px // a dot at nought does not touch its name
 		p.nameRows()
 	}
 }
 
 // scale sets one axis of the plot.
-func (p *picture) scale(a *plot.Axis, as chart.Axis) {
-	a.Padding = 0
-	a.Label.TextStyle.Font, a.Label.TextStyle.Color, a.Label.Padding = smallStyle.Font, smallStyle.Color, 6*px
-	a.Tick.Label.Font, a.Tick.Label.Color = smallStyle.Font, smallStyle.Color
-	a.LineStyle = draw.LineStyle{Color: colour("quiet"), Width: 1 * px}
-	a.Tick.LineStyle, a.Tick.Length = a.LineStyle, 5*px
+func (p *picture) scale(a *frame.Axis, as chart.Axis) {
+	a.Words = smallStyle
 	lowest, highest := p.ends(a == &p.plot.X)
-	var ticks []plot.Tick
+	var ticks []frame.Tick
 	switch as.Scale {
 	case chart.Clock:
 		lowest, highest = 0, p.setting.End.Sub(p.setting.Start).Seconds()
 		ticks = clockTicks(p.setting.Start, p.setting.End)
-		a.Label.Text = clockTitle(p.setting.Start, p.setting.End)
+		a.Title = clockTitle(p.setting.Start, p.setting.End)
 	case chart.Duration:
 		highest, ticks = durationTicks(highest)
 	case chart.Log:
-		a.Scale = plot.LogScale{}
+		a.Log = true
 		lowest, highest, ticks = logTicks(logEnds(p.chart.Marks))
 	case chart.Linear:
 		lowest, highest, ticks = linearTicks(lowest, highest, as)
 	}
-	a.Min, a.Max, a.Tick.Marker = lowest, highest, plot.ConstantTicks(ticks)
+	a.Min, a.Max, a.Ticks = lowest, highest, ticks
 }
 
 // ends are the least and the largest value that is drawn along an axis. What counts something begins at nothing.

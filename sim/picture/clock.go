@@ -3,7 +3,7 @@ package picture
 import (
 	"time"
 
-	"gonum.org/v1/plot"
+	"nines/sim/picture/frame"
 )
 
 // mostTicks is how many ticks of time there are at most along an axis.
@@ -11,19 +11,19 @@ const mostTicks = 13
 
 // clockTicks are civil times, as the clock on the wall shows them. A run of days has round times of day. A run of weeks has
 // every day, or every second. A run of months has Mondays, and a longer one the first of each month.
-func clockTicks(start, end time.Time) []plot.Tick {
+func clockTicks(start, end time.Time) []frame.Tick {
 	step := clockStep(end.Sub(start))
 	at := timesOfDay(start, end, step)
 	if step == 0 {
 		at = days(start, end)
 	}
-	var ticks []plot.Tick
+	var ticks []frame.Tick
 	for i := range at {
 		label := clockWords(at, i)
 		if step == 0 {
 			label = dayWords(at, i)
 		}
-		ticks = append(ticks, plot.Tick{Value: at[i].Sub(start).Seconds(), Label: label})
+		ticks = append(ticks, frame.Tick{Value: at[i].Sub(start).Seconds(), Label: label})
 	}
 	return ticks
 }

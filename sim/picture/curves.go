@@ -3,10 +3,10 @@ package picture
 import (
 	"image/color"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"nines/sim/picture/frame"
 	"nines/sim/report"
 	"nines/sim/report/chart"
 )
@@ -121,7 +121,7 @@ func (p *picture) bands() []curve {
 }
 
 // fill draws the area between the edges of a curve, in as many pieces as it has: where it is nothing, nothing is drawn.
-func (k curve) fill(c draw.Canvas, p *plot.Plot, clr color.Color) {
+func (k curve) fill(c draw.Canvas, p *frame.Frame, clr color.Color) {
 	x, y := p.Transforms(&c)
 	for from := 0; from < len(k.x); from++ {
 		to := from
@@ -158,7 +158,7 @@ func (k curve) isThick(i int) bool {
 }
 
 // follow draws a line, with gaps where there is no value.
-func (k curve) follow(c draw.Canvas, p *plot.Plot, style draw.LineStyle) {
+func (k curve) follow(c draw.Canvas, p *frame.Frame, style draw.LineStyle) {
 	x, y := p.Transforms(&c)
 	var pieces [][]vg.Point
 	var piece []vg.Point

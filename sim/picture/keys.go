@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"slices"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"nines/sim/picture/frame"
 	"nines/sim/report"
 	"nines/sim/report/chart"
 )
@@ -127,8 +127,8 @@ func (p *picture) besideWidth() vg.Length {
 // keys are the names beside the plot.
 type keys struct{ *picture }
 
-// Plot implements plot.Plotter. Names are moved down, and then up, until none covers another.
-func (k keys) Plot(c draw.Canvas, p *plot.Plot) {
+// Draw implements frame.Layer. Names are moved down, and then up, until none covers another.
+func (k keys) Draw(c draw.Canvas, p *frame.Frame) {
 	_, y := p.Transforms(&c)
 	places := make([]vg.Length, len(k.keys))
 	next := c.Max.Y - lineTall/2

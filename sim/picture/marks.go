@@ -1,18 +1,18 @@
 package picture
 
 import (
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"nines/sim/picture/frame"
 	"nines/sim/report/chart"
 )
 
 // ground is what lies behind: the windows of the study.
 type ground struct{ *picture }
 
-// Plot implements plot.Plotter.
-func (g ground) Plot(c draw.Canvas, p *plot.Plot) {
+// Draw implements frame.Layer.
+func (g ground) Draw(c draw.Canvas, p *frame.Frame) {
 	x, _ := p.Transforms(&c)
 	edge := draw.LineStyle{Color: colour("rule"), Width: 1 * px}
 	for _, s := range g.chart.Spans {
@@ -28,15 +28,15 @@ func (g ground) Plot(c draw.Canvas, p *plot.Plot) {
 // grid is a faint line at each tick of what is read off: up from the axis below where there are names, else across.
 type grid struct{ *picture }
 
-// Plot implements plot.Plotter.
-func (g grid) Plot(c draw.Canvas, p *plot.Plot) {
+// Draw implements frame.Layer.
+func (g grid) Draw(c draw.Canvas, p *frame.Frame) {
 	x, y := p.Transforms(&c)
-	for _, t := range p.Y.Tick.Marker.Ticks(p.Y.Min, p.Y.Max) {
+	for _, t := range p.Y.Ticks {
 		if g.rows == nil && t.Value >= p.Y.Min && t.Value <= p.Y.Max {
 			c.StrokeLine2(ruleStyle(t.Value == 0), c.Min.X, y(t.Value), c.Max.X, y(t.Value))
 		}
 	}
-	for _, t := range p.X.Tick.Marker.Ticks(p.X.Min, p.X.Max) {
+	for _, t := range p.X.Ticks {
 		if g.rows != nil && t.Value >= p.X.Min && t.Value <= p.X.Max {
 			c.StrokeLine2(ruleStyle(t.Value == 0 && g.chart.X.Scale == chart.Linear), x(t.Value), c.Min.Y, x(t.Value), c.Max.Y)
 		}
@@ -54,8 +54,8 @@ func ruleStyle(nought bool) draw.LineStyle {
 // marks are what the chart shows.
 type marks struct{ *picture }
 
-// Plot implements plot.Plotter: areas first, lines on top of them.
-func (m marks) Plot(c draw.Canvas, p *plot.Plot) {
+// Draw implements frame.Layer: areas first, lines on top of them.
+func (m marks) Draw(c draw.Canvas, p *frame.Frame) {
 	if m.rows != nil {
 		m.rows.draw(c, p, m.chart.X, m.chart.Marks)
 		return

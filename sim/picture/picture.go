@@ -10,10 +10,10 @@ import (
 	"io"
 	"slices"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"nines/sim/picture/frame"
 	"nines/sim/report"
 	"nines/sim/report/chart"
 )
@@ -54,13 +54,13 @@ type picture struct {
 	spans      spanRows // names above the plot
 	beside     vg.Length
 	stairs     bool // counts are drawn as steps, as wide as what they count
-	plot       *plot.Plot
+	plot       *frame.Frame
 }
 
 // compose lays a chart out. How high rows of names and of spans are depends on where times and values are from left to
 // right, so these are settled first.
 func compose(c chart.Chart, s chart.Setting) *picture {
-	p := &picture{chart: c, setting: s, plot: plot.New()}
+	p := &picture{chart: c, setting: s, plot: new(frame.Frame)}
 	p.title = wrap(titleStyle, c.Title, width-2*margin)
 	p.sub = wrap(subStyle, c.Sub, width-2*margin)
 	p.axes()
@@ -100,13 +100,13 @@ func (p *picture) height() vg.Length {
 // axisTall is how high the axis below the plot is, with its numbers and its title.
 func (p *picture) axisTall() vg.Length {
 	whole := draw.NewCanvas(nil, width, 1000)
-	data := p.plot.DataCanvas(whole)
+	data := p.plot.Inside(whole)
 	return data.Min.Y - whole.Min.Y
 }
 
 // across says where on the paper a value of the axis below is.
 func (p *picture) across() func(report.Number) vg.Length {
-	data := p.plot.DataCanvas(p.room(draw.NewCanvas(nil, width, 1000)))
+	data := p.plot.Inside(p.room(draw.NewCanvas(nil, width, 1000)))
 	x, _ := p.plot.Transforms(&data)
 	return func(v report.Number) vg.Length { return x(float64(v)) }
 }

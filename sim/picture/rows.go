@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"nines/sim/picture/frame"
 	"nines/sim/report"
 	"nines/sim/report/chart"
 )
@@ -81,13 +81,13 @@ func (r *rows) middle(row int) vg.Length {
 // nameRows writes the names at their rows.
 func (p *picture) nameRows() {
 	height := p.rows.height()
-	ticks := make([]plot.Tick, len(p.rows.names))
+	ticks := make([]frame.Tick, len(p.rows.names))
 	for i, n := range p.rows.names {
-		ticks[i] = plot.Tick{Value: float64(height - p.rows.middle(i)), Label: n}
+		ticks[i] = frame.Tick{Value: float64(height - p.rows.middle(i)), Label: n}
 	}
 	y := &p.plot.Y
-	y.Min, y.Max, y.Tick.Marker = 0, float64(height), plot.ConstantTicks(ticks)
-	y.Tick.Label.Font, y.Tick.Label.Color = nameStyle.Font, nameStyle.Color
+	y.Min, y.Max, y.Ticks = 0, float64(height), ticks
+	y.Words = nameStyle
 }
 
 // layOut places the labels of marks: in the bar if they fit, else in a line below it, to the right or to the left.
@@ -190,7 +190,7 @@ func valueWords(a chart.Axis, m *chart.Mark, at int) string {
 }
 
 // draw draws the marks of all rows, and what is written in them.
-func (r *rows) draw(c draw.Canvas, p *plot.Plot, axis chart.Axis, list []chart.Mark) {
+func (r *rows) draw(c draw.Canvas, p *frame.Frame, axis chart.Axis, list []chart.Mark) {
 	for i := 1; i < len(r.names); i++ {
 		y := c.Max.Y - r.middle(i) + vg.Length(r.bare()/2)
 		c.StrokeLine2(ruleStyle(false), c.Min.X, y, c.Max.X, y)

@@ -7,8 +7,6 @@ import (
 	"unicode/utf8"
 
 	xfont "golang.org/x/image/font"
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -31,8 +29,8 @@ var (
 
 func styleOf(pixels vg.Length, weight xfont.Weight, tone chart.Tone) text.Style {
 	return text.Style{
-		Color: colour(tone), Handler: plot.DefaultTextHandler,
-		Font: font.Font{Typeface: "Liberation", Variant: "Sans", Weight: weight, Size: pixels * px},
+		Color: colour(tone), Handler: plainText{},
+		Font: fontOf(weight, pixels*px),
 	}
 }
 

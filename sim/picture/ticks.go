@@ -7,8 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"gonum.org/v1/plot"
-
+	"nines/sim/picture/frame"
 	"nines/sim/portable"
 	"nines/sim/report/chart"
 )
@@ -25,14 +24,14 @@ func clockTitle(start, end time.Time) string {
 // durationSteps are the seconds between two ticks of an axis of durations.
 var durationSteps = []float64{1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800}
 
-func durationTicks(highest float64) (end float64, ticks []plot.Tick) {
+func durationTicks(highest float64) (end float64, ticks []frame.Tick) {
 	step := durationSteps[len(durationSteps)-1]
 	for i := len(durationSteps) - 1; i >= 0 && highest/durationSteps[i] < 10; i-- {
 		step = durationSteps[i]
 	}
 	end = max(highest*1.02, step)
 	for v := 0.0; v <= end; v += step {
-		ticks = append(ticks, plot.Tick{Value: v, Label: durationWords(v)})
+		ticks = append(ticks, frame.Tick{Value: v, Label: durationWords(v)})
 	}
 	return end, ticks
 }
@@ -57,7 +56,7 @@ func durationWords(seconds float64) string {
 }
 
 // logTicks are the powers of ten, with what lies between where there are few.
-func logTicks(lowest, highest float64) (from, to float64, ticks []plot.Tick) {
+func logTicks(lowest, highest float64) (from, to float64, ticks []frame.Tick) {
 	if !(lowest > 0 && lowest < highest) {
 		lowest, highest = 0.1, 100
 	}
@@ -68,7 +67,7 @@ func logTicks(lowest, highest float64) (from, to float64, ticks []plot.Tick) {
 	for power := float64(portable.Decade(lowest)); power <= float64(portable.Decade(highest)); power++ {
 		for _, b := range between {
 			if v := b * math.Pow10(int(power)); v >= lowest*(1-1e-9) && v <= highest*(1+1e-9) {
-				ticks = append(ticks, plot.Tick{Value: v, Label: number(v, power)})
+				ticks = append(ticks, frame.Tick{Value: v, Label: number(v, power)})
 			}
 		}
 	}
@@ -94,7 +93,7 @@ func logEnds(list []chart.Mark) (lowest, highest float64) {
 }
 
 // linearTicks are round numbers, and the axis ends at one where it may.
-func linearTicks(lowest, highest float64, as chart.Axis) (from, to float64, ticks []plot.Tick) {
+func linearTicks(lowest, highest float64, as chart.Axis) (from, to float64, ticks []frame.Tick) {
 	if as.Most > 0 {
 		highest = float64(as.Most)
 	}
@@ -111,7 +110,7 @@ func linearTicks(lowest, highest float64, as chart.Axis) (from, to float64, tick
 		if as.Whole {
 			label = number(100*i*step, 0) + " %"
 		}
-		ticks = append(ticks, plot.Tick{Value: i * step, Label: label})
+		ticks = append(ticks, frame.Tick{Value: i * step, Label: label})
 	}
 	return first * step, last * step, ticks
 }

@@ -7,13 +7,13 @@ import (
 	_ "time/tzdata"
 
 	"github.com/stretchr/testify/require"
-	"gonum.org/v1/plot"
 
+	"nines/sim/picture/frame"
 	"nines/sim/report"
 	"nines/sim/report/chart"
 )
 
-func written(ticks []plot.Tick) string {
+func written(ticks []frame.Tick) string {
 	var labels []string
 	for _, t := range ticks {
 		labels = append(labels, strings.Join(strings.Fields(t.Label), " "))

@@ -3,24 +3,42 @@
 package licences
 
 import (
+	"bytes"
 	"cmp"
-	"embed"
+	_ "embed"
 	"fmt"
 	"io"
-	"io/fs"
 	"path"
 	"runtime/debug"
 	"slices"
 	"strings"
 
+	"nines/sim/packed"
 	"nines/sim/page"
 )
 
-// texts has a folder for each module, named by its path, with its licences and notices. They stand at the top of the module
-// or beside a linked package. The folder go has the texts of Go.
+// kept is the folder texts as one compressed text: for each file a line with its path and its size, and then its bytes. The
+// folder has one for each module, named by its path, with its licences and notices. They stand at the top of the module or
+// beside a linked package. The folder go has the texts of Go.
 //
-//go:embed texts
-var texts embed.FS
+//go:embed texts.gz
+var kept []byte
+
+// texts are the files of the folder. Their names are their paths in it.
+func texts() (files []Text) {
+	rest := packed.Unpack(kept)
+	for len(rest) > 0 {
+		var name string
+		var size int
+		line, after, _ := bytes.Cut(rest, []byte("\n"))
+		if _, err := fmt.Sscan(string(line), &name, &size); err != nil {
+			panic(err) // it is part of the program
+		}
+		files = append(files, Text{name, string(after[:size])})
+		rest = after[size:]
+	}
+	return files
+}
 
 // Work is something that is in the program and was made by others.
 type Work struct {
@@ -38,19 +56,14 @@ func Works() []Work {
 		works[0].Texts = append(works[0].Texts, Text{name, page.Licence(name)})
 	}
 	versions := versions()
-	_ = fs.WalkDir(texts, "texts", func(file string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		content, err := texts.ReadFile(file)
-		module, name := split(strings.TrimPrefix(file, "texts/"))
+	for _, file := range texts() {
+		module, name := split(file.Name)
 		if last := &works[len(works)-1]; last.Name != module {
 			works = append(works, Work{Name: module, Version: versions[module]})
 		}
 		last := &works[len(works)-1]
-		last.Texts = append(last.Texts, Text{name, string(content)})
-		return err
-	}) // it is part of the program, and can be read
+		last.Texts = append(last.Texts, Text{name, file.Content})
+	}
 	return works
 }
 

@@ -1,9 +1,11 @@
 package licences
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -15,6 +17,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"nines/sim/packed"
 )
 
 var update = flag.Bool("update", false, "renew the folder texts from the modules that are linked on each of the usual systems")
@@ -112,6 +116,11 @@ func TestEveryLicenceIsThere(t *testing.T) {
 				require.NoError(t, os.WriteFile(path, text, 0o644))
 			}
 		}
+		var all bytes.Buffer
+		for _, f := range filesOf(t, "texts") {
+			fmt.Fprintf(&all, "%s %d\n%s", f.Name, len(f.Content), f.Content)
+		}
+		require.NoError(t, os.WriteFile("texts.gz", packed.Pack(all.Bytes()), 0o644))
 	}
 	const renew = "renew with: go test ./cmd/nines/licences -update"
 	for name, text := range linked(t, runtime.GOOS) {
@@ -130,6 +139,33 @@ func TestEveryLicenceIsThere(t *testing.T) {
 		require.True(t, module == "go" || strings.Contains(string(required), "\t"+module+" v"), "%s is not in go.mod: %s", module, renew)
 		return nil
 	}))
+}
+
+// TestTheProgramHasTheFolder: what is embedded is the folder that readers of the code see.
+func TestTheProgramHasTheFolder(t *testing.T) {
+	if *update {
+		return // it is embedded when this test is built again
+	}
+	const renew = "renew with: go test ./cmd/nines/licences -update"
+	folder, embedded := filesOf(t, "texts"), texts()
+	require.Len(t, embedded, len(folder), renew)
+	for i, f := range folder {
+		require.Equal(t, f.Name, embedded[i].Name, renew)
+		require.True(t, f.Content == embedded[i].Content, "%s: %s", f.Name, renew)
+	}
+}
+
+// filesOf are the files of a folder, in its order. Their names are their paths in it.
+func filesOf(t *testing.T, folder string) (files []Text) {
+	require.NoError(t, filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		files = append(files, Text{strings.TrimPrefix(filepath.ToSlash(path), folder+"/"), string(text)})
+		return err
+	}))
+	return files
 }
 
 // TestEveryWorkHasALicence that is known by its words.

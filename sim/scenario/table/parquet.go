@@ -152,23 +152,22 @@ func (f *parquetFeed) fill(r *Rows) bool {
 
 // textOf says how the values of a column are written: times as in RFC 3339, with Z if they are in UTC.
 func textOf(t parquet.Type) func([]byte, parquet.Value) []byte {
-	var logical format.LogicalTypeValue
+	var logical format.LogicalType
 	if l := t.LogicalType(); l != nil {
-		logical = l.Value
+		logical = *l
 	}
-	stamp, isStamp := logical.(*format.TimestampType)
-	_, isDate := logical.(*format.DateType)
+	stamp := logical.Timestamp
 	switch {
-	case isStamp:
+	case stamp != nil:
 		layout := "2006-01-02T15:04:05.999999999"
 		if stamp.IsAdjustedToUTC {
 			layout += "Z"
 		}
-		unit := stamp.Unit.Value.Duration()
+		unit := lengthOf(stamp.Unit)
 		return func(to []byte, v parquet.Value) []byte {
 			return time.Unix(v.Int64()/int64(time.Second/unit), v.Int64()%int64(time.Second/unit)*int64(unit)).UTC().AppendFormat(to, layout)
 		}
-	case isDate:
+	case logical.Date != nil:
 		return func(to []byte, v parquet.Value) []byte {
 			return time.Unix(int64(v.Int32())*86400, 0).UTC().AppendFormat(to, time.DateOnly)
 		}
@@ -188,4 +187,15 @@ func textOf(t parquet.Type) func([]byte, parquet.Value) []byte {
 		return func(to []byte, v parquet.Value) []byte { return append(to, v.ByteArray()...) }
 	}
 	return func(to []byte, v parquet.Value) []byte { return append(to, v.String()...) }
+}
+
+// lengthOf is the length of a unit of time.
+func lengthOf(unit format.TimeUnit) time.Duration {
+	switch {
+	case unit.Millis != nil:
+		return time.Millisecond
+	case unit.Micros != nil:
+		return time.Microsecond
+	}
+	return time.Nanosecond
 }
