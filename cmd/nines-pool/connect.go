@@ -1,8 +1,10 @@
 package main
 
 import (
+	"crypto/tls"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"strings"
@@ -59,7 +61,7 @@ func (a *access) connect(disk *files.Session, urls string) (*nats.Conn, error) {
 		return nil, err
 	}
 	options := []nats.Option{
-		nats.Name("nines-pool"), nats.MaxReconnects(-1), nats.ReconnectWait(retry), nats.RetryOnFailedConnect(true), nats.IgnoreAuthErrorAbort(),
+		nats.Name("nines-pool"), nats.MaxReconnects(-1), nats.ReconnectWait(retry), nats.IgnoreAuthErrorAbort(),
 		nats.ErrorHandler(func(*nats.Conn, *nats.Subscription, error) {}), // what matters comes back from the request
 	}
 	if token != "" {
@@ -69,10 +71,30 @@ func (a *access) connect(disk *files.Session, urls string) (*nats.Conn, error) {
 		options = append(options, nats.RootCAs(a.ca))
 	}
 	nc, err := nats.Connect(urls, options...)
-	if err != nil {
-		return nil, fmt.Errorf("cannot connect to %s: %w", urls, err)
+	if err == nil {
+		return nc, nil
 	}
-	return nc, nil
+	if why := refusal(err); why != "" {
+		return nil, usageError{fmt.Errorf("cannot connect to %s: %w\n%s", urls, err, why)}
+	}
+	return nats.Connect(urls, append(options, nats.RetryOnFailedConnect(true))...) // it may not be there yet
+}
+
+// refusal says what to do after an error that will not pass by itself; nothing if it may.
+func refusal(err error) string {
+	var untrusted *tls.CertificateVerificationError
+	var noFile *fs.PathError
+	switch {
+	case errors.Is(err, nats.ErrAuthorization):
+		return "Give the token of the coordinator: --token-file FILE, or " + tokenVariable + "."
+	case errors.As(err, &untrusted):
+		return "If this is the right machine, give its certificate: --ca FILE."
+	case errors.Is(err, nats.ErrSecureConnRequired), errors.Is(err, nats.ErrSecureConnWanted):
+		return "Give the address as the coordinator prints it: tls:// if it has a certificate, and else nats://."
+	case errors.As(err, &noFile):
+		return "See --ca."
+	}
+	return ""
 }
 
 // isURL refuses an address that is none, or that has a secret in it.

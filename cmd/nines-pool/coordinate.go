@@ -201,7 +201,7 @@ func (f *coordinateFlags) server(disk *files.Session, folder string, show *scree
 		s.Stop()
 		return nil, nil, err
 	}
-	show.Say("workers join with: nines-pool worker --url %s", s.URL())
+	show.Say("workers join with: nines-pool worker --url %s", s.URL(thisMachine()))
 	over := make(chan struct{})
 	go func() {
 		select {

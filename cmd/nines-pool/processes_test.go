@@ -17,6 +17,8 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"nines/cmd/nines-pool/server"
 )
 
 // asProgram makes a process of the test binary the real program.
@@ -328,4 +330,22 @@ func TestAnotherStudy(t *testing.T) {
 	require.Equal(t, exitBadInput, c.ProcessState.ExitCode())
 	require.Contains(t, c.stderr.String(), "is there already, and is of another study")
 	require.Equal(t, 1, b.kept())
+}
+
+// TestOnAServer: with --nats the same code runs on a server that is there already.
+func TestOnAServer(t *testing.T) {
+	b := newBench(t)
+	s, err := server.Start(server.Config{Listen: b.address, Folder: t.TempDir(), Token: "secret"})
+	require.NoError(t, err)
+	defer s.Stop()
+	b.write("token", "secret\n")
+	w := b.worker("--token-file", "token")
+	c := b.start("nines-pool", append([]string{"coordinate", "--nats", "nats://" + b.address, "--token-file", "token", "-o", "shards", "--shards", "4", "--nines", filepath.Join(bin, "nines")}, town...)...)
+	require.NoError(t, c.Wait(), c.stderr)
+	require.NoError(t, w.Wait(), w.stderr)
+	require.Equal(t, b.nines(town...), c.stdout.String())
+	stranger := b.worker()
+	require.Error(t, stranger.Wait())
+	require.Equal(t, exitBadInput, stranger.ProcessState.ExitCode())
+	require.Contains(t, stranger.stderr.String(), "Give the token of the coordinator: --token-file FILE, or NINES_POOL_TOKEN.")
 }

@@ -43,7 +43,7 @@ before its coordinator waits for it, as it does when the coordinator is restarte
 	f.addCA(c.Flags())
 	c.Flags().StringVar(&f.url, "url", "nats://"+usualAddress, "the `ADDRESS` of the coordinator, or several of a NATS cluster with commas between them")
 	c.Flags().IntVar(&f.slots, "slots", runtime.NumCPU(), "how many shards run at the same time, each on one core")
-	c.Flags().StringVar(&f.name, "name", nameOfMachine(), "what the coordinator calls this worker")
+	c.Flags().StringVar(&f.name, "name", nameOfWorker(), "what the coordinator calls this worker")
 	c.Flags().StringVar(&f.nines, "nines", "", "the `PATH` of nines (default: beside this program, or else as the shell finds it)")
 	c.Flags().DurationVar(&f.timing.Patience, "wait", f.timing.Patience, "how long to look for a coordinator before leaving")
 	addSilence(c.Flags(), &f.timing)
@@ -73,14 +73,19 @@ func (f *workerFlags) work(c *cobra.Command) error {
 	return err
 }
 
-// nameOfMachine is what a worker on this machine is called.
-func nameOfMachine() string {
+// nameOfWorker is what a worker on this machine is called.
+func nameOfWorker() string {
+	host, _, _ := strings.Cut(thisMachine(), ".")
+	return fmt.Sprintf("%s-%d", host, os.Getpid())
+}
+
+// thisMachine is the name of this machine.
+func thisMachine() string {
 	name, err := os.Hostname()
 	if err != nil {
-		name = "worker"
+		return "localhost"
 	}
-	host, _, _ := strings.Cut(name, ".")
-	return fmt.Sprintf("%s-%d", host, os.Getpid())
+	return name
 }
 
 // usualAddress is where a coordinator listens, and workers look for it.

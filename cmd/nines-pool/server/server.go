@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/url"
 	"strconv"
 	"time"
 
@@ -146,8 +147,17 @@ func (s *Server) Connect(options ...nats.Option) (*nats.Conn, error) {
 // Full gives why the server cannot store any more, as soon as that is so.
 func (s *Server) Full() <-chan string { return s.full }
 
-// URL is the address for workers.
-func (s *Server) URL() string { return s.ClientURL() }
+// URL is the address for workers. If the server listens on all addresses of the machine, it has the name of the machine.
+func (s *Server) URL(machine string) string {
+	u, err := url.Parse(s.ClientURL())
+	if err != nil {
+		return s.ClientURL()
+	}
+	if ip := net.ParseIP(u.Hostname()); ip != nil && ip.IsUnspecified() {
+		u.Host = net.JoinHostPort(machine, u.Port())
+	}
+	return u.String()
+}
 
 // Stop stops the server. What it has stays in its folder.
 func (s *Server) Stop() {
