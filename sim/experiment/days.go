@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"nines/sim/measure"
@@ -67,4 +68,33 @@ func DiaryOf(stop Stop, p *plan.Plan, replication int) (*Diary, error) {
 	var one measure.Sum
 	w.tally.AddTo(&one, 0)
 	return &Diary{p.Measures.FirstSeries(&one), one.Happened(), w.tally.Ledger(), w.tally.Row()}, nil
+}
+
+// Asked is a replication of a plan that somebody wants to know all about.
+type Asked struct {
+	Plan        *plan.Plan
+	Replication int
+}
+
+// EachDiary runs replications once more, on all cores. It calls a function with the place of each in the list and what happened in
+// it, from several goroutines at once. An error is a defect of the simulator; some are not run then.
+func EachDiary(asked []Asked, do func(place int, d *Diary)) error {
+	places := make([]int, len(asked))
+	for i := range places {
+		places[i] = i
+	}
+	return inParallel(context.Background(), places, Options{}, func() {}, func() job { return &diarist{asked, do} })
+}
+
+type diarist struct {
+	asked []Asked
+	do    func(place int, d *Diary)
+}
+
+func (d *diarist) replicate(place int) error {
+	diary, err := DiaryOf(nil, d.asked[place].Plan, d.asked[place].Replication)
+	if err == nil {
+		d.do(place, diary)
+	}
+	return err
 }

@@ -78,3 +78,19 @@ func TestDiaryOf(t *testing.T) {
 	_, err = experiment.DiaryOf(func() bool { return true }, p, 0)
 	require.ErrorIs(t, err, experiment.ErrInterrupted)
 }
+
+// TestEachDiary: run beside each other, replications are as they are one by one.
+func TestEachDiary(t *testing.T) {
+	p := compiled(t, "town", []byte(town(t)), "as-planned")
+	asked := []experiment.Asked{{Plan: p, Replication: 3}, {Plan: p, Replication: 0}, {Plan: p, Replication: 3}, {Plan: p, Replication: 7}}
+	got := make([]*experiment.Diary, len(asked))
+	require.NoError(t, experiment.EachDiary(asked, func(place int, d *experiment.Diary) { got[place] = d }))
+	for i, a := range asked {
+		want, err := experiment.DiaryOf(nil, p, a.Replication)
+		require.NoError(t, err)
+		require.Equal(t, want.Happened, got[i].Happened)
+		require.Equal(t, want.Ledger, got[i].Ledger)
+		require.Equal(t, want.Series, got[i].Series)
+		require.Equal(t, bits([][]float64{want.Row}), bits([][]float64{got[i].Row}))
+	}
+}

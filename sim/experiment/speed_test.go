@@ -46,6 +46,30 @@ func TestSpeedScenarios(t *testing.T) {
 	}
 }
 
+// TestNothingIsAllocatedForACall: a worker that has played a replication plays the next, of 100,000 calls or of a day with an
+// outage, without more than what a replication begins and ends with.
+func TestNothingIsAllocatedForACall(t *testing.T) {
+	for _, p := range []*plan.Plan{speedPlan(t, "erlang-a"), libraryPlan(t, "uk-2023-06-25", "", 1)} {
+		w := newWorker(context.Background(), p, Options{})
+		var sum measure.Sum
+		play := func() {
+			require.NoError(t, w.replicate(0))
+			w.tally.Row()
+		}
+		play()
+		w.tally.AddTo(&sum, 1000) // no band is kept of that many
+		most := 0.01 * sumOf(w, "calls.offered")
+		require.Greater(t, most, 900.0)
+		require.Less(t, testing.AllocsPerRun(1, play), most)
+		require.Less(t, testing.AllocsPerRun(1, func() { w.tally.AddTo(&sum, 1000) }), 10.0)
+	}
+}
+
+// sumOf is a count of the replication that a worker has just played.
+func sumOf(w *worker, name string) float64 {
+	return w.tally.Row()[w.plan.Measures.Find(name, measure.WholeRun, measure.Group{})]
+}
+
 // BenchmarkErlangA is one replication of a queue with patience, 100,000 calls, with everything measured.
 func BenchmarkErlangA(b *testing.B) {
 	w := newWorker(context.Background(), speedPlan(b, "erlang-a"), Options{})

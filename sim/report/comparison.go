@@ -85,7 +85,7 @@ func NewComparison(c *experiment.Comparison, leaves []yamldoc.Leaf, window, vers
 	d.Run.Digest = c.Digest()
 	d.Run.Pursued(c.Precision)
 	d.Ranking = figure.RankingOf(c)
-	d.Playback = playbacksOf(c.Results, d.otherToShow())
+	d.Playback = playbacksOf(c.Results, d.otherToShow(), nil)
 	d.Answer = figure.AnswerAmong(c)
 	d.Origins = first.Origins
 	d.warn(c)

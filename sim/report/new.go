@@ -28,7 +28,7 @@ type author struct {
 func New(r *experiment.Result, leaves []yamldoc.Leaf, version string) *Document {
 	d := newDocument(r, leaves, version, false)
 	d.Answer = AnswerTo(&experiment.Comparison{Results: []*experiment.Result{r}})
-	d.Playback = playbacksOf([]*experiment.Result{r}, 0)
+	d.Playback = playbacksOf([]*experiment.Result{r}, 0, nil)
 	return d
 }
 
@@ -230,6 +230,6 @@ func (d *Document) Against(answer *Answer, results []*experiment.Result) {
 	d.Answer = answer
 	own := slices.IndexFunc(results, func(r *experiment.Result) bool { return r.Plan.Strategy == d.Scenario.Strategy })
 	if len(results) > 1 && own >= 0 {
-		d.Playback = playbacksOf(withFirst(results, own), 1)
+		d.Playback = playbacksOf(withFirst(results, own), 1, d.Playback)
 	}
 }

@@ -69,8 +69,8 @@ const mostStrategiesWithDays = 12
 
 // playbacksOf are days of several strategies, with the same callers under each. A typical, a good and a bad day are chosen among those
 // of the first. They are played under the first and the one to be set beside it. The others have the typical day. With too few
-// replications for that it is replication 0 of the two.
-func playbacksOf(results []*experiment.Result, beside int) (list []Playback) {
+// replications for that it is replication 0 of the two. Those that were played before are taken from there.
+func playbacksOf(results []*experiment.Result, beside int, before []Playback) (list []Playback) {
 	first := results[0]
 	if first.FirstSeries() == nil || first.Plan.Measures.Step() > des.Minute { // a day of a long run cannot be looked at minute by minute
 		return nil
@@ -91,32 +91,53 @@ func playbacksOf(results []*experiment.Result, beside int) (list []Playback) {
 			order = append(order, r)
 		}
 	}
+	var days []shownDay
 	for i, day := range first.Days() {
 		for s, r := range order {
 			if i == 0 || s < pair {
-				list = appendDay(list, r.Plan, day, first)
+				days = append(days, shownDay{day, r.Plan, first.Plan})
 			}
 		}
 	}
-	return list
+	return played(days, before)
 }
 
-// appendDay adds a day of one strategy, as it went under another. It is run once more.
-func appendDay(list []Playback, p *plan.Plan, day experiment.Day, of *experiment.Result) []Playback {
-	diary, err := experiment.DiaryOf(nil, p, day.Replication)
-	if err != nil {
-		return list // it ran before; its figures stand in the tables
+// shownDay is a day of one strategy, as it went under another.
+type shownDay struct {
+	experiment.Day
+	under, of *plan.Plan
+}
+
+// played runs days once more, except those that were before. One that fails is left out: it ran before, and its figures stand in
+// the tables.
+func played(days []shownDay, before []Playback) []Playback {
+	list := make([]Playback, len(days))
+	asked, places := []experiment.Asked{}, []int{}
+	for i, day := range days {
+		same := slices.IndexFunc(before, func(p Playback) bool {
+			return p.Day != nil && p.Day.Kind == day.Label && p.Strategy == day.under.Strategy && p.Replication == day.Replication
+		})
+		if same >= 0 {
+			list[i] = before[same]
+			continue
+		}
+		asked, places = append(asked, experiment.Asked{Plan: day.under, Replication: day.Replication}), append(places, i)
 	}
-	one := newPlayback(p, day.Replication, diary.Series, diary.Happened)
-	value := func(name string) Number { return Number(diary.Value(p, name)) }
+	_ = experiment.EachDiary(asked, func(k int, d *experiment.Diary) { list[places[k]] = days[places[k]].playback(d) })
+	return slices.DeleteFunc(list, func(p Playback) bool { return p.Strategy == "" })
+}
+
+func (s *shownDay) playback(diary *experiment.Diary) Playback {
+	one := newPlayback(s.under, s.Replication, diary.Series, diary.Happened)
+	value := func(name string) Number { return Number(diary.Value(s.under, name)) }
 	one.Day = &ChosenDay{
-		Kind: day.Label, Percent: day.Percent, Never: value("callers.never-connected"),
+		Kind: s.Label, Percent: s.Percent, Never: value("callers.never-connected"),
 		Affected: value("callers.affected"), Moved: value("callers.moved"), Lost: value("calls.unconnected"), Restored: value("recovery.restored"),
 	}
-	if of.Plan.Strategy != p.Strategy {
-		one.Day.Of = of.Plan.Strategy
+	if s.of.Strategy != s.under.Strategy {
+		one.Day.Of = s.of.Strategy
 	}
-	return append(list, one)
+	return one
 }
 
 // withFirst puts one of some results before the others.
