@@ -11,7 +11,7 @@ type caller struct {
 	demand.Person
 	first des.Time // when the first call was made
 	made  des.Time // when this call was made
-	until des.Time // when patience with this wait ends
+	until des.Time // when patience with this wait ends; read it by until
 
 	turn    uint32 // raised whenever what was scheduled no longer counts
 	attempt int32

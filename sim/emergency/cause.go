@@ -325,7 +325,7 @@ func (w *blame) slowAnswer(c *caller) (int16, Element) {
 		return f, at
 	}
 	own := w.stageTwo.pickUpTime(c)
-	if c.rang+own > c.until {
+	if c.rang+own > w.public.until(c) {
 		return SlowAnswer, at
 	}
 	found := cause.New()

@@ -38,6 +38,10 @@ func (w *damage) cutOn(e *effects, c *caller, p CutPoint) int16 {
 func (w *damage) finish(id int32, from des.Time) {
 	c := &w.World.callers[id]
 	at, k := c.due, handlingEnds
+	if !w.stageOne.isInTrouble(&w.stageOne.platforms[c.platform], c.agent) {
+		w.calendar.Schedule(at, k, id, c.turn)
+		return
+	}
 	for _, e := range [2]*effects{&w.stageOne.platforms[c.platform].effects, &w.duty.centres[w.duty.staff.Agents[c.agent].Centre].effects} {
 		for _, f := range e.Cutting {
 			if moment := w.momentOfCut(f, c); moment >= from && (moment < at || moment == at && k == handlingEnds) {

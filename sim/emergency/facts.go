@@ -57,7 +57,7 @@ func (w *telling) tellAll(id int32, f Fact, cause int16, at Element) *Observatio
 	}
 	switch c.stage {
 	case inSilence, inQueue, passing, astray, dialling, inLine, ringing, unheard:
-		o.Until = c.until
+		o.Until = w.public.until(c)
 	}
 	return o
 }

@@ -65,13 +65,7 @@ func (w *stageOne) answer(id, i int32) {
 	}
 	s.answered++
 	s.tide.Served(w.now)
-	if f := w.damage.cutNow(c, CutAtAnswer); f != None {
-		w.public.letGo(id)
-		w.public.lose(id, CutAnswer, f, Element{Kind: APlatform, Index: int16(c.platform)})
-		return
-	}
-	if f := w.restarts(c); f != None {
-		w.restart(id, i, f)
+	if w.isInTrouble(s, i) && w.failsAtAnswer(id, i) {
 		return
 	}
 	c.reached, c.wait = w.now, w.now-c.made
@@ -79,6 +73,26 @@ func (w *stageOne) answer(id, i int32) {
 	w.monitoring.seeAnswer(id)
 	w.telling.detail(id, CallAnswered, NoCause, w.telling.desk(c))
 	w.talk(id)
+}
+
+// isInTrouble reports whether any fault is active on a platform, or on the centre of an agent there.
+func (w *stageOne) isInTrouble(s *platform, i int32) bool {
+	return len(s.Active)+len(w.duty.centres[w.duty.staff.Agents[i].Centre].Active) > 0
+}
+
+// failsAtAnswer cuts a call that its agent picks up, or restarts the agent's console, if a fault does that.
+func (w *stageOne) failsAtAnswer(id, i int32) bool {
+	c := &w.World.callers[id]
+	if f := w.damage.cutNow(c, CutAtAnswer); f != None {
+		w.public.letGo(id)
+		w.public.lose(id, CutAnswer, f, Element{Kind: APlatform, Index: int16(c.platform)})
+		return true
+	}
+	f := w.restarts(c)
+	if f != None {
+		w.restart(id, i, f)
+	}
+	return f != None
 }
 
 // talk begins the agent's part.
@@ -99,17 +113,25 @@ func (w *stageOne) handlingTime(id int32) des.Time {
 	if n.HandlingOf != nil {
 		law = n.ownHandling(&c.Person)
 	}
-	d := des.Time(law.MicrosTimes(n.Longer.At(int64(w.now)), c.Key.Uniform(forHandling, int(c.attempt))))
+	d := des.Time(law.Draw(c.Key, forHandling, int(c.attempt), n.Longer.At(int64(w.now))))
+	if w.costly[c.platform] != 0 {
+		d = w.withoutFeatures(d, id)
+	}
+	if w.isInTrouble(s, c.agent) {
+		d = w.slowed(d, &s.effects, handlingWork, id)
+		d = w.slowed(d, &w.duty.centres[w.duty.staff.Agents[c.agent].Centre].effects, handlingWork, id)
+	}
+	return d
+}
+
+// withoutFeatures is how long handling takes that would take d if the platform had all its features.
+func (w *stageOne) withoutFeatures(d des.Time, id int32) des.Time {
+	c := &w.World.callers[id]
+	n, s := &w.net.Platforms[c.platform], &w.platforms[c.platform]
 	for missing := w.costly[c.platform] &^ (n.Features &^ w.trouble.lostFor(&s.effects, c)); missing != 0; missing &= missing - 1 {
 		f := bits.TrailingZeros32(missing)
 		d = n.Without[f].Stretch(d, c.Key.Uniform(forMissingFeature^w.featureSalts[f], int(c.attempt)))
 		w.trouble.touch(id, w.trouble.lostBy(&s.effects, 1<<f, c))
-	}
-	if len(s.Slowing) > 0 {
-		d = w.slowed(d, &s.effects, handlingWork, id)
-	}
-	if centre := &w.duty.centres[w.duty.staff.Agents[c.agent].Centre]; len(centre.Slowing) > 0 {
-		d = w.slowed(d, &centre.effects, handlingWork, id)
 	}
 	return d
 }
@@ -178,6 +200,10 @@ func (w *stageOne) handled(id int32) {
 		w.public.end(id, NoRequest, NoCause, Element{})
 		w.public.leave(id, Helped)
 		w.serve(platform)
+		return
+	}
+	if !w.isInTrouble(&w.platforms[c.platform], c.agent) {
+		w.stageTwo.beginHandover(id)
 		return
 	}
 	if f := w.damage.cutNow(c, CutOnHandover); f != None {

@@ -14,6 +14,18 @@ func (w *public) patienceEnd(c *caller, heard Heard) des.Time {
 	return w.now + w.net.Callers.Waits(&c.Person, c.attempt, heard, w.now)
 }
 
+// undrawn stands for the end of the patience with a handover until somebody asks for it, in the instant in which the handover
+// begins at the latest.
+const undrawn des.Time = -1
+
+// until is when the caller's patience with this wait ends.
+func (w *public) until(c *caller) des.Time {
+	if c.until == undrawn {
+		c.until = w.patienceEnd(c, Handover)
+	}
+	return c.until
+}
+
 // losePatience is when the caller hangs up.
 func (w *public) losePatience(id int32) {
 	switch c := &w.World.callers[id]; c.stage {

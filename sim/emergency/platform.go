@@ -130,7 +130,11 @@ func (w *stageOne) admits(p int, c *caller, idle bool) (int16, bool) {
 
 // lacks is the set of features that the caller's provider needs and the platform does not have now.
 func (w *stageOne) lacks(p int, c *caller) uint32 {
-	return w.net.Providers[c.Provider].Needs &^ (w.net.Platforms[p].Features &^ w.trouble.lostFor(&w.platforms[p].effects, c))
+	needs := w.net.Providers[c.Provider].Needs
+	if needs == 0 {
+		return 0
+	}
+	return needs &^ (w.net.Platforms[p].Features &^ w.trouble.lostFor(&w.platforms[p].effects, c))
 }
 
 // poolsAt is the set of pools to which a call of a class goes at once. It is empty if the call has to wait, as it has while

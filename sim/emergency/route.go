@@ -177,7 +177,7 @@ func (w *routing) setUpTime(id int32) des.Time {
 	c := &w.World.callers[id]
 	d := des.Time(0)
 	if own := &w.net.Providers[c.Provider].SetUp; !own.IsZero() {
-		d = des.Time(own.Micros(c.Key.Uniform(forSetUp, int(c.attempt))))
+		d = des.Time(own.Draw(c.Key, forSetUp, int(c.attempt), 1))
 	}
 	if p := &w.providerEffects[c.Provider]; len(p.Slowing) > 0 {
 		d = w.stageOne.slowed(d, p, setUpWork, id)

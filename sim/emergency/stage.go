@@ -41,7 +41,7 @@ const atRoom = 1<<inLine | 1<<ringing | 1<<unheard
 func (s stage) isAtRoom() bool { return 1<<s&atRoom != 0 }
 
 // steps are the stages that may follow each, as a set.
-var steps = [stages]uint32{
+var steps = [16]uint16{ // a power of two, to spare the check of the index
 	away:      1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<away | 1<<gone,
 	settingUp: 1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<away,
 	inSilence: 1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<away,

@@ -26,7 +26,10 @@ func NewArrivals(r *Rate, s Stream, factor float64) Arrivals {
 // stream, does not allocate, and goes through the pieces of the rate once in all.
 func (a *Arrivals) Next() (micros int64, ok bool) {
 	a.epoch += a.stream.Exp()
-	y := a.epoch / a.factor
+	y := a.epoch
+	if a.factor != 1 {
+		y /= a.factor
+	}
 	pieces := a.rate.pieces
 	for a.place < len(pieces) && y > pieces[a.place].after {
 		a.place++

@@ -32,7 +32,7 @@ const (
 )
 
 // IsZero says whether the value is always 0: nothing to wait for.
-func (d Distribution) IsZero() bool {
+func (d *Distribution) IsZero() bool {
 	return d.kind == constant && d.shift == 0
 }
 
@@ -40,7 +40,7 @@ func (d Distribution) IsZero() bool {
 // to the uniform number u. It grows with u, except for a mixture, where u first picks
 // the part. A u outside the range of the uniform numbers of this package, 2^-53 to
 // 1-2^-53, counts as its nearer end. Every value is therefore finite.
-func (d Distribution) Quantile(u float64) float64 {
+func (d *Distribution) Quantile(u float64) float64 {
 	if u < smallest {
 		u = smallest
 	}
@@ -72,7 +72,7 @@ func (d Distribution) Quantile(u float64) float64 {
 // Micros is the quantile in whole microseconds, for a distribution of seconds: rounded
 // once, here, to the nearest. It is never negative and never above 2^60 (36 533 years):
 // a clock can be added without overflow.
-func (d Distribution) Micros(u float64) int64 {
+func (d *Distribution) Micros(u float64) int64 {
 	return toMicros(d.Quantile(u))
 }
 
@@ -90,4 +90,4 @@ func toMicros(seconds float64) int64 {
 }
 
 // HasNoMemory says whether the law is exponential: what is left to wait does not depend on the wait so far.
-func (d Distribution) HasNoMemory() bool { return d.kind == exponent && d.shift == 0 }
+func (d *Distribution) HasNoMemory() bool { return d.kind == exponent && d.shift == 0 }

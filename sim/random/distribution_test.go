@@ -118,14 +118,17 @@ func TestTheZeroDistributionIsZero(t *testing.T) {
 	require.Zero(t, d.Mean())
 	require.Zero(t, d.CV())
 	require.Equal(t, d, must(t)(Constant(0)))
-	require.False(t, must(t)(Exponential(1)).IsZero())
+	exponential := must(t)(Exponential(1))
+	require.False(t, exponential.IsZero())
 }
 
 func TestMicrosRoundsOnceAndStaysWithin(t *testing.T) {
 	for seconds, want := range map[float64]int64{
 		0: 0, 1e-9: 0, 0.4e-6: 0, 0.6e-6: 1, 1.4e-6: 1, 1.6e-6: 2, 45: 45_000_000, 1.2345678: 1_234_568, 1e300: 1 << 60, 86400.0000004: 86_400_000_000,
 	} {
-		require.Equal(t, want, must(t)(Constant(seconds)).Micros(0.5), "%v", seconds)
+		d := must(t)(Constant(seconds))
+		require.Equal(t, want, d.Micros(0.5), "%v", seconds)
+		require.Equal(t, want, d.Draw(0, 0, 0, 1), "%v", seconds)
 	}
 	require.Zero(t, toMicros(-1))
 	require.Equal(t, int64(1<<60), toMicros(math.Inf(1)))

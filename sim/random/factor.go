@@ -30,9 +30,18 @@ func (f *Factor) At(micros int64) float64 {
 }
 
 // MicrosTimes is Micros of the law multiplied by a factor: the draw is multiplied first, and rounded then.
-func (d Distribution) MicrosTimes(factor, u float64) int64 {
-	if factor == 1 {
-		return d.Micros(u)
+func (d *Distribution) MicrosTimes(factor, u float64) int64 {
+	x := d.Quantile(u)
+	if factor != 1 {
+		x *= factor
 	}
-	return toMicros(factor * d.Quantile(u))
+	return toMicros(x)
+}
+
+// Draw is MicrosTimes of the number that a key has for a purpose and turn. A constant needs no number.
+func (d *Distribution) Draw(k Key, p Purpose, turn int, factor float64) int64 {
+	if d.kind == constant {
+		return toMicros(factor * d.shift)
+	}
+	return d.MicrosTimes(factor, k.Uniform(p, turn))
 }

@@ -121,11 +121,13 @@ func TestPlusAndTimes(t *testing.T) {
 	require.InEpsilon(t, 103.5, slower.Mean(), 1e-15)
 	require.InEpsilon(t, 1.5*longer.Quantile(0.7), slower.Quantile(0.7), 1e-15)
 	require.InEpsilon(t, longer.CV(), slower.CV(), 1e-14)
-	require.True(t, ok(slower.Times(0)).IsZero())
+	nothing := ok(slower.Times(0))
+	require.True(t, nothing.IsZero())
 
 	require.Equal(t, 5., ok(ok(Uniform(20, 40)).Plus(-15)).least())
 	require.Equal(t, ok(Constant(30)), ok(Distribution{}.Plus(30)))
-	require.True(t, ok(ok(Constant(30)).Plus(-30)).IsZero())
+	nothing = ok(ok(Constant(30)).Plus(-30))
+	require.True(t, nothing.IsZero())
 }
 
 func TestPlusKnowsTheLeastValue(t *testing.T) {
@@ -134,9 +136,27 @@ func TestPlusKnowsTheLeastValue(t *testing.T) {
 	require.Equal(t, 6., list.least())
 	both := ok(ok(Mixture([]float64{0.5, 0.5}, []Distribution{list, ok(Constant(8))})).Plus(1))
 	require.Equal(t, 7., both.least())
-	require.Equal(t, 1., ok(both.Plus(-6)).Quantile(0))
+	less := ok(both.Plus(-6))
+	require.Equal(t, 1., less.Quantile(0))
 }
 
 func TestADistributionIsSmall(t *testing.T) {
 	require.LessOrEqual(t, sizeOfDistribution, uintptr(64))
+}
+
+// TestDrawIsTheQuantileOfTheKeysNumber holds Draw against the long way, for a law of each kind.
+func TestDrawIsTheQuantileOfTheKeysNumber(t *testing.T) {
+	ok := must(t)
+	key, purpose := New(7, 0).Key("caller"), NewPurpose("test")
+	for _, law := range []Distribution{
+		{}, ok(Constant(2.5)), ok(Exponential(3)), ok(LognormalMean(3, 2)), ok(Gamma(3, 2)), ok(Weibull(3, 2)), ok(Uniform(1, 2)),
+		ok(Triangular(1, 2, 4)), ok(Empirical([]float64{1, 2, 7})), ok(Mixture([]float64{0.5, 0.5}, []Distribution{ok(Constant(8)), ok(Constant(9))})),
+	} {
+		for turn := range 50 {
+			for _, factor := range []float64{0, 0.3, 1, 1.7} {
+				want := toMicros(factor * law.Quantile(key.Uniform(purpose, turn)))
+				require.Equal(t, want, law.Draw(key, purpose, turn, factor))
+			}
+		}
+	}
 }

@@ -144,6 +144,9 @@ func (p *piece) inverse(y float64) float64 {
 	if left <= 0 {
 		return p.from
 	}
+	if p.slope == 0 { // the same, without a root
+		return min(p.from+left/p.start, p.to)
+	}
 	square := float64(p.start*p.start) + float64(2*p.slope*left)
 	root := math.Sqrt(max(0, square))
 	return min(p.from+2*left/(p.start+root), p.to)

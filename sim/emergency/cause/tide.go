@@ -5,7 +5,8 @@ import "nines/sim/des"
 // Tide is how many people came to a place lately, and what became of them: in this span of five minutes and the one before.
 // Somebody who calls again and again is counted once: what is wanting is a place for each person, not for each call.
 type Tide struct {
-	span        int64 // the number of this span in the run
+	span        int64    // the number of this span in the run
+	ends        des.Time // when it is over; 0 before anybody came
 	now, before counts
 }
 
@@ -42,7 +43,14 @@ func (t *Tide) Missed(at des.Time) {
 
 // turn begins a new span if the last one is over.
 func (t *Tide) turn(at des.Time) {
-	span := int64(at / length)
+	if at >= t.ends {
+		t.begin(int64(at / length))
+	}
+}
+
+// begin begins a span.
+func (t *Tide) begin(span int64) {
+	t.ends = des.Time(span+1) * length
 	switch span - t.span {
 	case 0:
 		return

@@ -118,7 +118,7 @@ type Slower struct {
 }
 
 // IsNeutral says whether s changes nothing.
-func (s Slower) IsNeutral() bool { return s.Times == 1 && s.Adds.IsZero() }
+func (s *Slower) IsNeutral() bool { return s.Times == 1 && s.Adds.IsZero() }
 
 // Slows says whether the condition makes any work longer.
 func (c *Condition) Slows() bool {

@@ -114,7 +114,8 @@ func (a *Arrivals) expect() {
 // one after.
 func (a *Arrivals) Take(p *Person) (surge int16) {
 	from := &a.list[a.source]
-	*p = a.Who(a.source, from.next)
+	p.ID, p.Key = uint64(a.source)<<numberBits|from.next, from.keyOf(from.next)
+	a.describe(p, from)
 	from.next++
 	from.step()
 	a.expect()

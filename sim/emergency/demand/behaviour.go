@@ -60,7 +60,7 @@ func (b *Behaviour) Waits(p *Person, n int32, heard Heard, now des.Time) des.Tim
 	if b.PatienceOf != nil {
 		d = b.ownPatience(p, heard)
 	}
-	return des.Time(d.MicrosTimes(b.Patient.At(int64(now)), p.Key.Uniform(forPatience[heard], int(n))))
+	return des.Time(d.Draw(p.Key, forPatience[heard], int(n), b.Patient.At(int64(now))))
 }
 
 func (b *Behaviour) ownPatience(p *Person, heard Heard) *random.Distribution {
@@ -75,7 +75,7 @@ func (b *Behaviour) CallsAgain(p *Person, n int32, share float64) bool {
 // Gap is the time from the loss of the n-th call to the next one: drawn by how the call was lost, longer each time, up to a
 // limit.
 func (b *Behaviour) Gap(p *Person, n int32, lost Loss) des.Time {
-	drawn := float64(b.Redial[lost].Delay.Micros(p.Key.Uniform(forRedialDelay, int(n))))
+	drawn := float64(b.Redial[lost].Delay.Draw(p.Key, forRedialDelay, int(n), 1))
 	longest := max(drawn, float64(b.LongestGap))
 	grown := drawn
 	if b.GapGrows != 1 {
