@@ -32,98 +32,140 @@ func before[K ~uint8](a, b *Event[K]) int {
 	return int(borrow)
 }
 
-// Calendar holds the future events, earliest first: an implicit binary heap of values. The zero Calendar is empty and
-// ready. Times must not be negative. It holds 2^56 schedulings, far more than any run makes.
+// The calendar divides the future into slices of time: about two seconds long, and enough of them for 18 minutes.
+const (
+	sliceBits = 21 // a slice is 2^21 µs long
+	slices    = 512
+)
+
+// Calendar holds the future events, earliest first. The zero Calendar is empty and ready. Times must not be negative. It holds
+// 2^56 schedulings, far more than any run makes.
+//
+// A heap holds only the events of the open slice of time. The events of later slices wait in a list for each slice, in no
+// order, until their slice is opened. Those beyond all slices wait in a heap of their own. Most events lie minutes ahead.
+// The heap therefore stays small: about ten events in place of hundreds on a national day.
 type Calendar[K ~uint8] struct {
-	heap     []Event[K]
+	near     heap[K]             // the events of the open slice and before it
+	open     Time                // the number of that slice
+	lists    [slices]int32       // of the slices that come next: the first place of each list; 0: the list is empty
+	used     [slices / 64]uint64 // the lists that hold events, as a set
+	filed    int                 // events in the lists
+	places   []place[K]          // of all lists, so that they share little memory; the first is not used
+	free     int32               // the first unused place; 0: there is none
+	far      heap[K]             // the events beyond those slices
 	sequence uint64
-	hollow   bool // the root has been taken and nothing has been put there yet
+}
+
+// place is where an event of a list lies.
+type place[K ~uint8] struct {
+	Event[K]
+	next int32 // place in the list, or among the unused; 0: it is the last
 }
 
 // Reset empties the calendar, keeping its memory.
-func (c *Calendar[K]) Reset() { c.heap, c.sequence, c.hollow = c.heap[:0], 0, false }
+func (c *Calendar[K]) Reset() {
+	c.near.reset()
+	c.far.reset()
+	clear(c.lists[:])
+	clear(c.used[:])
+	c.open, c.filed, c.places, c.free, c.sequence = 0, 0, c.places[:0], 0, 0
+}
 
 // Len is the number of events to come.
-func (c *Calendar[K]) Len() int {
-	if c.hollow {
-		return len(c.heap) - 1
-	}
-	return len(c.heap)
-}
+func (c *Calendar[K]) Len() int { return c.near.len() + c.filed + c.far.len() }
 
 // Schedule puts an event of the given kind into the calendar.
 func (c *Calendar[K]) Schedule(at Time, kind K, subject int32, turn uint32) {
 	c.sequence++
-	e := Event[K]{At: at, order: uint64(kind)<<56 | c.sequence, Subject: subject, Turn: turn}
-	if c.hollow { // most events schedule one successor: put it straight into the root and sift once
-		c.hollow = false
-		c.siftDown(e)
-		return
+	c.put(Event[K]{At: at, order: uint64(kind)<<56 | c.sequence, Subject: subject, Turn: turn})
+}
+
+func (c *Calendar[K]) put(e Event[K]) {
+	switch slice := e.At >> sliceBits; {
+	case slice <= c.open:
+		c.near.put(e)
+	case slice < c.open+slices:
+		c.file(e, uint(slice)%slices)
+	default:
+		c.far.put(e)
 	}
-	c.heap = append(c.heap, e)
-	c.siftUp(e)
+}
+
+// file puts an event into a list.
+func (c *Calendar[K]) file(e Event[K], list uint) {
+	at := c.free
+	if at == 0 {
+		at = c.addPlace()
+	} else {
+		c.free = c.places[at].next
+	}
+	c.places[at] = place[K]{e, c.lists[list]}
+	c.lists[list] = at
+	c.used[list/64] |= 1 << (list % 64)
+	c.filed++
+}
+
+func (c *Calendar[K]) addPlace() int32 {
+	if len(c.places) == 0 {
+		c.places = append(c.places, place[K]{})
+	}
+	c.places = append(c.places, place[K]{})
+	return int32(len(c.places) - 1)
+}
+
+// unfile puts the events of a list into the heap.
+func (c *Calendar[K]) unfile(list uint) {
+	for at := c.lists[list]; at != 0; {
+		p := &c.places[at]
+		c.near.put(p.Event)
+		at, p.next, c.free = p.next, c.free, at
+		c.filed--
+	}
+	c.lists[list] = 0
+	c.used[list/64] &^= 1 << (list % 64)
 }
 
 // Next is the time of the earliest event, or Never.
 func (c *Calendar[K]) Next() Time {
-	if c.hollow {
-		c.settle()
-	}
-	if len(c.heap) == 0 {
+	if c.near.len() == 0 && !c.advance() {
 		return Never
 	}
-	return c.heap[0].At
+	return c.near.first().At
 }
 
 // Pop takes the earliest event. It must not be called on an empty calendar.
 func (c *Calendar[K]) Pop() Event[K] {
-	if c.hollow {
-		c.settle()
+	if c.near.len() == 0 {
+		c.advance()
 	}
-	c.hollow = true
-	return c.heap[0]
+	return c.near.pop()
 }
 
-// settle fills the hollow root with the last event.
-func (c *Calendar[K]) settle() {
-	c.hollow = false
-	last := len(c.heap) - 1
-	e := c.heap[last]
-	c.heap = c.heap[:last]
-	if last > 0 {
-		c.siftDown(e)
+// advance opens the next slice that holds events. It reports false if there are none.
+func (c *Calendar[K]) advance() bool {
+	switch {
+	case c.filed > 0:
+		c.open = c.nextUsed()
+	case c.far.len() > 0:
+		c.open = c.far.first().At >> sliceBits
+	default:
+		return false
 	}
+	c.unfile(uint(c.open) % slices)
+	for c.far.len() > 0 && c.far.first().At>>sliceBits < c.open+slices { // those that the lists reach now
+		c.put(c.far.pop())
+	}
+	return true
 }
 
-func (c *Calendar[K]) siftUp(e Event[K]) {
-	h, i := c.heap, len(c.heap)-1
-	for i > 0 {
-		parent := (i - 1) >> 1
-		if before(&e, &h[parent]) == 0 {
-			break
-		}
-		h[i] = h[parent]
-		i = parent
-	}
-	h[i] = e
-}
-
-// siftDown places e, starting from the root, whose present content is lost.
-func (c *Calendar[K]) siftDown(e Event[K]) {
-	h, i := c.heap, 0
+// nextUsed is the next slice that has events in its list; there is one.
+func (c *Calendar[K]) nextUsed() Time {
+	slice := c.open + 1
 	for {
-		child := 2*i + 1
-		if child >= len(h) {
-			break
+		i := uint(slice) % slices
+		if rest := c.used[i/64] >> (i % 64); rest != 0 {
+			return slice + Time(bits.TrailingZeros64(rest))
 		}
-		if child+1 < len(h) {
-			child += before(&h[child+1], &h[child])
-		}
-		if before(&e, &h[child]) == 1 {
-			break
-		}
-		h[i] = h[child]
-		i = child
+		slice += Time(64 - i%64)
 	}
-	h[i] = e
 }

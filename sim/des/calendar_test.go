@@ -31,8 +31,16 @@ func (r *reference) pop() Event[kind] {
 	return e
 }
 
-// play runs a program of operations, one byte each, on both calendars and demands the same answers.
+// play runs a program of operations, one byte each, on both calendars and demands the same answers. The events lie within one
+// slice of the calendar, some slices apart, or beyond all slices.
 func play(t *testing.T, program []byte) {
+	for _, unit := range []Time{1, 1 << (sliceBits - 2), 100 << sliceBits, Hour, 1 << 50} {
+		playIn(t, program, unit)
+	}
+}
+
+// playIn does so with times of one unit.
+func playIn(t *testing.T, program []byte, unit Time) {
 	var c Calendar[kind]
 	var r reference
 	now := Time(0)
@@ -45,7 +53,7 @@ func play(t *testing.T, program []byte) {
 			now = got.At
 			continue
 		}
-		at, k := now+Time(op>>5), kind(op>>2&7) // few distinct times and kinds: many ties
+		at, k := now+Time(op>>5)*unit, kind(op>>2&7) // few distinct times and kinds: many ties
 		c.Schedule(at, k, int32(i), 0)
 		r.schedule(Event[kind]{At: at, order: uint64(k) << 56, Subject: int32(i)})
 		require.Equal(t, len(r), c.Len())
@@ -105,10 +113,14 @@ func TestNoAllocationOnceWarm(t *testing.T) {
 	for i := range 100 {
 		c.Schedule(Time(i), 0, int32(i), 0)
 	}
-	require.Zero(t, testing.AllocsPerRun(1000, func() {
+	turn := func() {
 		e := c.Pop()
-		c.Schedule(e.At+100, 1, e.Subject, 0)
-	}))
+		c.Schedule(e.At+10*Second+Time(e.Subject)*Millisecond, 1, e.Subject, 0)
+	}
+	for range 100_000 {
+		turn()
+	}
+	require.Zero(t, testing.AllocsPerRun(1000, turn))
 }
 
 func TestTime(t *testing.T) {
@@ -127,11 +139,11 @@ func BenchmarkCalendar(b *testing.B) {
 			var c Calendar[kind]
 			r := rand.New(rand.NewPCG(1, 2))
 			for i := range n {
-				c.Schedule(Time(r.Uint64()>>40), 1, int32(i), 0)
+				c.Schedule(Time(r.Uint64()>>36), 1, int32(i), 0)
 			}
 			for b.Loop() {
 				e := c.Pop()
-				c.Schedule(e.At+Time(r.Uint64()>>40), 1, e.Subject, 0)
+				c.Schedule(e.At+Time(r.Uint64()>>36), 1, e.Subject, 0)
 			}
 		})
 	}

@@ -1,6 +1,10 @@
 package emergency
 
-import "slices"
+import (
+	"slices"
+
+	"nines/sim/emergency/traffic"
+)
 
 // addSensor adds a sensor, in the memory of one of the last run.
 func (w *command) addSensor(s Sensor) {
@@ -42,7 +46,7 @@ func (w *command) send(u Wakeup) { w.deliver(Signal{At: w.now, Due: u}) }
 // deliver gives the strategy a signal and carries out its orders.
 func (w *command) deliver(s Signal) {
 	if s.Alarm != NoAlarm {
-		w.standing[s.Monitor] = Standing{s.Alarm == Raised, w.now}
+		w.standing[s.Monitor] = Standing{Raised: s.Alarm == Raised, Since: w.now}
 	}
 	w.strategy.Receive(s, w.newOrders())
 	w.carryOut()
@@ -60,7 +64,7 @@ func (w *command) stand() {
 
 // newOrders is a clean sheet for orders, with what whoever gives them may look at.
 func (w *command) newOrders() *Orders {
-	w.orders = Orders{list: w.orders.list[:0], sight: NewSight(&w.moves.board, &w.moves.steering, w.standing)}
+	w.orders = Orders{list: w.orders.list[:0], sight: traffic.NewSight(&w.moves.board, &w.moves.steering, w.standing)}
 	return &w.orders
 }
 

@@ -62,6 +62,12 @@ type Event int32
 // Holder is one of those in a strategy who give orders: the people with the runbook, or one of the remedies.
 type Holder = traffic.Holder
 
+// What a strategy may look at is defined in traffic.
+type (
+	Sight    = traffic.Sight
+	Standing = traffic.Standing
+)
+
 // The holders.
 const (
 	People      = traffic.People

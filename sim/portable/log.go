@@ -29,28 +29,13 @@ const (
 
 // Log is the natural logarithm of x: within 1 ulp, -Inf for 0, NaN for negative numbers.
 func Log(x float64) float64 {
-	ix := math.Float64bits(x)
+	ix, scale := math.Float64bits(x), int64(0)
 	if ix-leastNormal >= infinity-leastNormal { // 0, negative, subnormal, infinite or no number
-		return specialLog(x)
+		if !(x > 0) || ix == infinity {
+			return specialLog(x)
+		}
+		ix, scale = math.Float64bits(x*0x1p54), -54
 	}
-	return logOf(ix, 0)
-}
-
-// specialLog is Log where the bits of x cannot be taken apart directly.
-func specialLog(x float64) float64 {
-	switch {
-	case x == 0:
-		return math.Inf(-1)
-	case x < 0 || math.IsNaN(x):
-		return math.NaN()
-	case math.IsInf(x, 1):
-		return x
-	}
-	return logOf(math.Float64bits(x*0x1p54), -54)
-}
-
-// logOf is the logarithm of the normal number with these bits, times 2^scale.
-func logOf(ix uint64, scale int64) float64 {
 	offset := ix - rootHalf
 	k := float64(int64(offset)>>52 + scale)
 	f := math.Float64frombits(ix-offset&^mantissa) - 1 // from √½-1 to √2-1
@@ -61,6 +46,17 @@ func logOf(ix uint64, scale int64) float64 {
 	t2 := float64(s4 * (l2 + float64(s4*(l4+float64(s4*l6)))))
 	half := float64(0.5 * f * f)
 	return float64(k*ln2High) - ((half - (float64(s*(half+(t1+t2))) + float64(k*ln2Low))) - f)
+}
+
+// specialLog is Log of what is no finite number above 0.
+func specialLog(x float64) float64 {
+	switch {
+	case x == 0:
+		return math.Inf(-1)
+	case math.IsInf(x, 1):
+		return x
+	}
+	return math.NaN()
 }
 
 // Log1p is the logarithm of 1+x, exact also where x is so small that 1+x loses it. It corrects Log(1+x) by what was lost

@@ -47,6 +47,11 @@ func (d *Distribution) Quantile(u float64) float64 {
 	if u > largest {
 		u = largest
 	}
+	return d.quantile(u)
+}
+
+// quantile is Quantile of a number that is in the range.
+func (d *Distribution) quantile(u float64) float64 {
 	var x float64
 	switch d.kind {
 	case exponent:

@@ -43,5 +43,9 @@ func (d *Distribution) Draw(k Key, p Purpose, turn int, factor float64) int64 {
 	if d.kind == constant {
 		return toMicros(factor * d.shift)
 	}
-	return d.MicrosTimes(factor, k.Uniform(p, turn))
+	x := d.quantile(k.Uniform(p, turn))
+	if factor != 1 {
+		x *= factor
+	}
+	return toMicros(x)
 }

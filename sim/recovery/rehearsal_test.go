@@ -49,7 +49,7 @@ func sheet() *emergency.Orders { return rehearse(nil, 9).sheet() }
 
 func (r *rehearsal) sheet() *emergency.Orders {
 	o := &emergency.Orders{}
-	o.SetSight(emergency.NewSight(&r.board, &r.steering, r.alarms))
+	o.SetSight(traffic.NewSight(&r.board, &r.steering, r.alarms))
 	return o
 }
 

@@ -1,15 +1,12 @@
-package emergency
+package traffic
 
-import (
-	"nines/sim/des"
-	"nines/sim/emergency/traffic"
-)
+import "nines/sim/des"
 
 // Sight is what a strategy may look at whenever it acts: where traffic is, who moved it there, and which alarms stand. It
 // holds nothing of the true condition of anything. Strategies ask and keep no copy.
 type Sight struct {
-	board    *traffic.Board
-	steering *traffic.Steering
+	board    *Board
+	steering *Steering
 	alarms   []Standing
 }
 
@@ -20,7 +17,7 @@ type Standing struct {
 }
 
 // NewSight is a sight of traffic and of what monitors have said, by monitor.
-func NewSight(b *traffic.Board, s *traffic.Steering, alarms []Standing) Sight {
+func NewSight(b *Board, s *Steering, alarms []Standing) Sight {
 	return Sight{b, s, alarms}
 }
 
@@ -29,7 +26,7 @@ func (s Sight) IsOpen(platform int) bool { return s.board.IsOpen(platform) }
 
 // Changes reports whether a switch would change anything: the platform that it leaves takes calls, and no such switch waits
 // for a start.
-func (s Sight) Changes(from, to int) bool { return !s.board.IsIdle(traffic.Move{From: from, To: to}) }
+func (s Sight) Changes(from, to int) bool { return !s.board.IsIdle(Move{From: from, To: to}) }
 
 // IsAway reports whether anybody has moved traffic away from a platform, or is about to: the switch waits for a start.
 func (s Sight) IsAway(platform int) bool { return s.board.IsAway(platform) }
