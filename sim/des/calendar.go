@@ -50,7 +50,7 @@ type Calendar[K ~uint8] struct {
 	lists    [slices]int32       // of the slices that come next: the first place of each list; 0: the list is empty
 	used     [slices / 64]uint64 // the lists that hold events, as a set
 	filed    int                 // events in the lists
-	places   []place[K]          // of all lists, so that they share little memory; the first is not used
+	places   []place[K]          // of all lists, which share little memory; the first is not used
 	free     int32               // the first unused place; 0: there is none
 	far      heap[K]             // the events beyond those slices
 	sequence uint64
