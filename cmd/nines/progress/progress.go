@@ -70,10 +70,13 @@ func (p *Display) begin(plan *plan.Plan, from, to int) {
 		mpb.AppendDecorators(decor.Name("about "), decor.AverageETA(decor.ET_STYLE_GO), decor.Name(" left")))
 }
 
+// refresh is how long the first bar is waited for, and how often it moves.
+const refresh = 80 * time.Millisecond
+
 // show starts a bar in place of the one before.
 func (p *Display) show(from, to int, words ...mpb.BarOption) {
 	p.End()
-	p.bars = mpb.New(mpb.WithOutput(p.To), mpb.WithWidth(60))
+	p.bars = mpb.New(mpb.WithOutput(p.To), mpb.WithWidth(60), mpb.WithRefreshRate(refresh))
 	p.bar = p.bars.AddBar(int64(to), append(words, mpb.BarRemoveOnComplete())...)
 	p.bar.SetCurrent(int64(from))
 }
