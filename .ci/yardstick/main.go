@@ -1,7 +1,7 @@
-// Command speed measures how fast nines is, beside a bare event loop on the same machine: its yardstick.
+// Command yardstick measures how fast nines is, beside a bare event loop on the same machine: its yardstick.
 //
-//	go run ./.ci/speed              print the table of results/README.md, in less than five minutes
-//	go run ./.ci/speed -rounds 11   more rounds, for a busy machine
+//	.ci/speed              print the table of results/README.md, in less than five minutes
+//	.ci/speed -rounds 11   more rounds, for a busy machine
 //
 // A figure is a ratio within one round, and the table has the median of the rounds, with the least and the greatest. Most
 // are ratios of processor time. Nothing here fails because a machine is slow or busy.
