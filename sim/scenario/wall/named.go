@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	_ "time/tzdata" // for machines and containers without zones of their own
 
 	"nines/sim/pattern"
 	"nines/sim/words"
