@@ -1,6 +1,7 @@
 package pool
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -34,9 +35,14 @@ func (s *streams) message(ctx context.Context, shard int, worker string, content
 	}
 	object := fmt.Sprintf("result-%d-%s", shard, worker)
 	m.Header.Set(objectHeader, object)
-	_, err := s.bucket.PutBytes(ctx, object, content)
+	about := jetstream.ObjectMeta{Name: object, Opts: &jetstream.ObjectMetaOptions{ChunkSize: piece}}
+	_, err := s.bucket.Put(ctx, about, bytes.NewReader(content))
 	return m, err
 }
+
+// piece is the length of the pieces of a long content. Servers take 1 MB in a message unless they are told otherwise. Each piece
+// waits for the disk, so few are better.
+const piece = 512 << 10
 
 const roomForHeaders = 1 << 12
 

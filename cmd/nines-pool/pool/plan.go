@@ -13,8 +13,8 @@ import (
 
 // compare compares what is there with the plan. It takes results that the store lacks, and orders shards that are neither
 // kept nor queued. An error is one of the store; trouble with the server is told.
-func (r *running) compare(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, r.Timing.Watch+answer)
+func (r *running) compare(life context.Context) error {
+	ctx, cancel := context.WithTimeout(life, r.Timing.Watch+answer)
 	defer cancel()
 	// The queue is read first: a worker sends its result before it takes the task off. A shard that was in neither is missing.
 	queued, err := shardsIn(ctx, r.tasks, r.names.tasks())
@@ -30,16 +30,35 @@ func (r *running) compare(ctx context.Context) error {
 	r.unqueue(ctx, queued)
 	for shard := range there {
 		if _, isKept := r.kept[shard]; !isKept {
-			if err := r.take(ctx, shard); err != nil {
+			if err := r.take(life, shard); err != nil {
 				return err
 			}
 		}
 	}
+	if err := r.catchUp(life); err != nil {
+		return err
+	}
+	ctx, cancel = context.WithTimeout(life, r.Timing.Watch+answer) // results can take long
+	defer cancel()
 	r.settle(ctx)
 	r.miss(ctx)
 	r.unstick(ctx, queued)
 	r.order(ctx, queued)
 	return nil
+}
+
+// catchUp hears the news that has come meanwhile. Else workers would seem silent when it is the coordinator that was busy.
+func (r *running) catchUp(ctx context.Context) error {
+	for {
+		select {
+		case m := <-r.incoming:
+			if err := r.hear(ctx, m); err != nil {
+				return err
+			}
+		default:
+			return nil
+		}
+	}
 }
 
 // unqueue takes shards off the queue that are kept already, such as those that were run elsewhere since it was made.
@@ -96,6 +115,8 @@ func (r *running) order(ctx context.Context, queued map[int]bool) {
 
 // take moves a result from the server into the store.
 func (r *running) take(ctx context.Context, shard int) error {
+	ctx, cancel := context.WithTimeout(ctx, transfer)
+	defer cancel()
 	got, err := r.fetch(ctx, shard)
 	switch {
 	case errors.Is(err, jetstream.ErrMsgNotFound):

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
 )
 
@@ -139,8 +140,14 @@ var errStudyGone = errors.New("the study is gone")
 // deliver sends a result until the server has it. The server may be away for a while.
 func (l *slot) deliver(ctx context.Context, shard int, content []byte) error {
 	var last error
+	var m *nats.Msg
 	for tries := 0; time.Duration(tries)*between < l.Timing.Patience; tries++ {
-		last = l.send(ctx, shard, content)
+		if m == nil {
+			m, last = l.message(ctx, shard, content)
+		}
+		if m != nil {
+			last = l.send(ctx, shard, m)
+		}
 		if last == nil || errors.Is(last, errStudyGone) || ctx.Err() != nil {
 			return last
 		}
@@ -152,21 +159,35 @@ func (l *slot) deliver(ctx context.Context, shard int, content []byte) error {
 	return fmt.Errorf("the server did not take the result: %w", last)
 }
 
-// send sends a result once. If another worker was first, the two are compared.
-func (l *slot) send(ctx context.Context, shard int, content []byte) error {
-	ctx, cancel := context.WithTimeout(ctx, answer)
+// message makes the message of a result; nil with an error.
+func (l *slot) message(ctx context.Context, shard int, content []byte) (*nats.Msg, error) {
+	long, cancel := context.WithTimeout(ctx, transfer)
 	defer cancel()
-	m, err := l.s.message(ctx, shard, l.badge.ID, content)
+	m, err := l.s.message(long, shard, l.badge.ID, content)
 	if err != nil {
-		return err
+		return nil, l.unlessGone(ctx, err)
 	}
-	_, err = l.s.js.PublishMsg(ctx, m)
+	return m, nil
+}
+
+// send sends a result once. If another worker was first, the two are compared.
+func (l *slot) send(ctx context.Context, shard int, m *nats.Msg) error {
+	soon, cancel := context.WithTimeout(ctx, answer)
+	defer cancel()
+	_, err := l.s.js.PublishMsg(soon, m)
 	switch {
 	case err == nil:
 		return nil
 	case isThere(err):
-		return l.second(ctx, shard, m.Header.Get(digestHeader), m.Header.Get(objectHeader))
+		return l.second(soon, shard, m.Header.Get(digestHeader), m.Header.Get(objectHeader))
 	}
+	return l.unlessGone(ctx, err)
+}
+
+// unlessGone is an error of the server, or errStudyGone if the server does not have the study any more.
+func (l *slot) unlessGone(ctx context.Context, err error) error {
+	ctx, cancel := context.WithTimeout(ctx, answer)
+	defer cancel()
 	if _, e := l.s.js.Stream(ctx, l.s.resultStream()); isGone(e) {
 		return errStudyGone
 	}

@@ -20,6 +20,9 @@ func (t Timing) beat() time.Duration { return t.Silence / 6 }
 // answer is how long a request to the server may take.
 const answer = 5 * time.Second
 
+// transfer is how long it may take to send or fetch one result. A long one on a slow line takes minutes.
+const transfer = 10 * time.Minute
+
 // pull is how long a request for a task waits, and how often the server shows that it is there meanwhile.
 const (
 	pull      = 3 * time.Second

@@ -290,3 +290,28 @@ func TestNobodyThere(t *testing.T) {
 	w.Timing.Patience = 10 * time.Millisecond
 	require.ErrorIs(t, <-b.hire(t.Context(), w), pool.ErrAlone)
 }
+
+// slow is a store that takes longer for a result than workers may be silent.
+type slow struct {
+	*memory
+	by time.Duration
+}
+
+func (s slow) Keep(shard int, content []byte) error {
+	time.Sleep(s.by)
+	return s.memory.Keep(shard, content)
+}
+
+// TestBusyCoordinator: a coordinator that was busy does not take its workers for lost.
+func TestBusyCoordinator(t *testing.T) {
+	b := newBench(t, 3)
+	b.hire(t.Context(), b.worker("one"))
+	nc, err := b.server.Connect()
+	require.NoError(t, err)
+	defer nc.Close()
+	c := b.coordinator()
+	c.Store = slow{b.store, 2 * quick().Silence}
+	require.NoError(t, c.Run(t.Context(), nc))
+	b.isWhole()
+	require.NotContains(t, b.told.all(), "lost")
+}

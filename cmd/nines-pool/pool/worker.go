@@ -129,7 +129,7 @@ func (h *hand) serve(ctx context.Context, study *Study) error {
 
 // open opens a study on the server and fetches its files.
 func (h *hand) open(ctx context.Context, study *Study) (*streams, jetstream.Consumer, error) {
-	ctx, cancel := context.WithTimeout(ctx, fetching)
+	ctx, cancel := context.WithTimeout(ctx, transfer)
 	defer cancel()
 	s, consumer, err := openStreams(ctx, h.nc, study.ID())
 	if err != nil {
@@ -137,9 +137,6 @@ func (h *hand) open(ctx context.Context, study *Study) (*streams, jetstream.Cons
 	}
 	return s, consumer, h.fetchFiles(ctx, s, study)
 }
-
-// fetching is how long a worker may take to get the files of a study.
-const fetching = 10 * time.Minute
 
 // unlessTransient is nil for an error after which it makes sense to join again.
 func unlessTransient(ctx context.Context, err error) error {
