@@ -56,7 +56,7 @@ The coordinator simulates only to check its workers. Start workers beside it, or
 	c.Flags().StringVar(&f.key, "tls-key", "", "a `FILE` with the key of the certificate, in PEM")
 	c.Flags().StringVar(&f.nats, "nats", "", "use the NATS server or cluster at this `ADDRESS`, which has JetStream, in place of one inside this program")
 	c.Flags().IntVar(&f.replicas, "replicas", 1, "on how many servers of the cluster at --nats everything is kept")
-	c.Flags().IntVar(&f.checks, "checks", 4, "of how many workers the first shard is run again here, to compare the bytes")
+	c.Flags().IntVar(&f.checks, "checks", 0, "of how many workers the first shard is run again here, to compare the bytes (default: one for each 40 shards, from 1 to 4)")
 	c.Flags().StringVar(&f.nines, "nines", "", "the `PATH` of nines (default: beside this program, or else as the shell finds it)")
 	addSilence(c.Flags(), &f.timing)
 	return c
@@ -66,6 +66,12 @@ The coordinator simulates only to check its workers. Start workers beside it, or
 func addSilence(flags *pflag.FlagSet, t *pool.Timing) {
 	flags.DurationVar(&t.Silence, "silence", t.Silence, "a worker that is silent for so long is lost, and its shards go to others")
 }
+
+// A check costs as much as a shard. With these it is a small share of the work, and the end does not wait for it.
+const (
+	shardsPerCheck = 40
+	mostChecks     = 4
+)
 
 // mostShards is the most shards that nines allows.
 const mostShards = 100_000
@@ -94,6 +100,9 @@ func (f *coordinateFlags) coordinate(c *cobra.Command, args []string) error {
 		return err
 	}
 	f.timing.Watch = min(f.timing.Watch, f.timing.Silence)
+	if !c.Flags().Changed("checks") {
+		f.checks = min(max(f.shards/shardsPerCheck, 1), mostChecks)
+	}
 	disk := files.NewSession(c.Context(), c.OutOrStdout(), c.ErrOrStderr())
 	nines, err := program.Find(c.Context(), disk, f.nines)
 	if err != nil {
