@@ -5,6 +5,7 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/measure/calls"
+	"nines/sim/measure/waiting"
 )
 
 // Measure is one number of a replication.
@@ -92,18 +93,8 @@ var quotients = []quotient{
 // block is how many numbers a window and group have.
 const block = int(calls.Counts) + int(callerCounts)
 
-// layout is where in the row things are.
-type layout struct {
-	blocks    int // quotients follow the blocks
-	quantiles int
-	clocks    int
-	stages    int
-	sources   int
-	instants  int
-	alarms    int
-	faults    int
-	width     int
-}
+// layout is where in the row the quotients of blocks are: behind the blocks.
+type layout struct{ blocks, quantiles int }
 
 // The quantiles of the time to answer that are measured, by window.
 var answerQuantiles = []struct {
@@ -125,18 +116,38 @@ const (
 var ClockNames = [Clocks]string{"recovery.detected", "recovery.decided", "recovery.first-service", "recovery.restored", "recovery.normal"}
 
 // Measures lists what the numbers of a row are, in order.
-func (p *Plan) Measures() []Measure { return p.measures }
+func (p *Plan) Measures() []Measure {
+	p.listed.Do(p.listMeasures)
+	return p.measures
+}
+
+// Names are the names of the measures, each once. All windows have the same names, and so have all groups that are not by
+// kind. It therefore lists one window, and one group of each sort.
+func (p *Plan) Names() []string {
+	few := *p
+	few.windows, few.groups, few.lists = p.windows[:1], []Group{{}, Everybody}, new(lists)
+	var names []string
+	taken := map[string]bool{"": true}
+	for _, m := range few.Measures() {
+		if !taken[m.Name] {
+			names = append(names, m.Name)
+		}
+		taken[m.Name] = true
+	}
+	return names
+}
 
 func (p *Plan) listMeasures() {
 	const others = 500 // quantiles, clocks, instants and the like, about
-	p.measures = make([]Measure, 0, len(p.windows)*len(p.groups)*(block+len(quotients))+others)
+	each := len(p.groups)*(block+len(quotients)+2*waiting.Kinds*len(p.targets.Waits)) + p.usage.Columns() + len(p.usage.Averages)
+	p.measures = make([]Measure, 0, len(p.windows)*each+others)
 	for _, w := range p.windows {
 		for _, g := range p.groups {
 			p.listBlock(w.Name, g)
 		}
 	}
 	p.layout.blocks = len(p.measures)
-	p.listQuotients()
+	listQuotients(p)
 	p.layout.quantiles = len(p.measures)
 	for _, w := range p.windows {
 		for _, q := range answerQuantiles {
@@ -144,20 +155,16 @@ func (p *Plan) listMeasures() {
 			p.measures[len(p.measures)-1].Quantile = q.at / 100
 		}
 	}
-	p.layout.clocks = len(p.measures)
 	for _, name := range ClockNames {
 		p.add(name, WholeRun, Group{}, Clock)
 	}
-	p.layout.stages = len(p.measures)
 	for _, name := range StageNames {
 		p.add(name, WholeRun, Group{}, Seconds)
 	}
-	p.layout.sources = len(p.measures)
 	for _, name := range p.sources {
 		p.add("recovery.detected-by."+name, WholeRun, Group{}, Share)
 	}
 	p.add("recovery.false-alarms", WholeRun, Group{}, Times)
-	p.layout.instants = len(p.measures)
 	p.add("at.onset", WholeRun, Group{}, Instant)
 	for _, name := range p.milestones {
 		p.add("at."+name, WholeRun, Group{}, Instant)
@@ -165,13 +172,11 @@ func (p *Plan) listMeasures() {
 	for i := range p.net.Platforms {
 		p.add("at.switch-to."+p.net.Platforms[i].Name, WholeRun, Group{}, Instant)
 	}
-	p.layout.alarms = len(p.measures)
 	for i := range p.net.Monitors {
 		for _, what := range alarmNames {
 			p.add("at."+p.net.Monitors[i].Name+"."+what, WholeRun, Group{}, Instant)
 		}
 	}
-	p.layout.faults = len(p.measures)
 	p.listSpells()
 	p.listMoves()
 	p.addWays()
@@ -180,7 +185,6 @@ func (p *Plan) listMeasures() {
 	listUsers(p)
 	listWaits(p)
 	listUse(p)
-	p.layout.width = len(p.measures)
 }
 
 func (p *Plan) add(name, window string, g Group, u Unit) {
@@ -207,7 +211,7 @@ func (p *Plan) listBlock(window string, g Group) {
 	}
 }
 
-func (p *Plan) listQuotients() {
+func listQuotients(p *Plan) {
 	for w := range p.windows {
 		for g := range p.groups {
 			at := (w*len(p.groups) + g) * block
@@ -241,9 +245,10 @@ type address struct {
 
 // index notes where each measure is: with many windows there are too many to look through for each figure of a report.
 func (p *Plan) index() {
-	p.found = make(map[address]int, len(p.measures))
-	for i := range p.measures {
-		m := &p.measures[i]
+	all := p.Measures()
+	p.found = make(map[address]int, len(all))
+	for i := range all {
+		m := &all[i]
 		at := address{m.Name, m.Window, m.Group}
 		if _, taken := p.found[at]; !taken && m.Name != "" {
 			p.found[at] = i

@@ -73,10 +73,17 @@ type Plan struct {
 	minutes  int
 	step     des.Time // of the series
 
+	*lists
+}
+
+// lists are made when they are first asked for: a country has a hundred thousand measures, and a plan that is only checked
+// needs none.
+type lists struct {
 	measures []Measure
 	layout   layout
-	indexed  sync.Once
-	found    map[address]int // the place of each measure, made when it is first asked for
+	found    map[address]int // the place of each measure
+
+	listed, indexed sync.Once
 }
 
 // Group is a part of the people: those who want help, all of them or those of one service, region, access or provider; or
@@ -129,7 +136,7 @@ type Names struct {
 // NewPlan lays out the measures of a network.
 func NewPlan(n *emergency.Network, windows []Window, t Targets, names Names) *Plan {
 	p := &Plan{net: n, targets: t, faults: names.Faults, milestones: names.Milestones, sources: names.Sources, actions: names.Actions,
-		remedies: names.Remedies, parts: names.Users, usage: usage.New(n)}
+		remedies: names.Remedies, parts: names.Users, usage: usage.New(n), lists: new(lists)}
 	p.windows = append([]Window{{WholeRun, t.WarmUp, n.Length}}, windows...)
 	p.minutes = int((n.Length + des.Minute - 1) / des.Minute)
 	p.step = stepOf(p.minutes)
@@ -137,7 +144,6 @@ func NewPlan(n *emergency.Network, windows []Window, t Targets, names Names) *Pl
 	p.listWork()
 	p.cutIntoSegments()
 	p.listGroups()
-	p.listMeasures()
 	return p
 }
 

@@ -12,7 +12,8 @@ import (
 func (t *Tally) Row() []float64 {
 	t.settle()
 	p := t.plan
-	row := make([]float64, 0, p.layout.width)
+	measures := p.Measures()
+	row := make([]float64, 0, len(measures))
 	before := t.callsBefore()
 	for w := range p.windows {
 		for g := range p.groups {
@@ -20,7 +21,7 @@ func (t *Tally) Row() []float64 {
 		}
 	}
 	for i := p.layout.blocks; i < p.layout.quantiles; i++ {
-		row = append(row, ratio(row[p.measures[i].Numerator], row[p.measures[i].Denominator]))
+		row = append(row, ratio(row[measures[i].Numerator], row[measures[i].Denominator]))
 	}
 	for w := range t.waits {
 		for _, q := range answerQuantiles {

@@ -8,9 +8,9 @@ func listUsers(p *Plan) {
 	groups := []Group{{}}
 	for _, part := range p.parts {
 		if part.Provider != None {
-			groups = append(groups, p.groups[p.offsets.provider+part.Provider])
+			groups = append(groups, Group{"provider", p.net.Providers[part.Provider].Name})
 		} else {
-			groups = append(groups, p.groups[p.offsets.region+part.Region])
+			groups = append(groups, Group{"region", p.net.Demand.Regions[part.Region].Name})
 		}
 	}
 	if len(p.parts) == 0 {

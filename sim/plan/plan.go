@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"slices"
 	"time"
 
 	"nines/sim/des"
@@ -98,12 +97,4 @@ func (p *Plan) Cause(cause int16) string {
 }
 
 // MeasureNames are the names of the measures of a plan, each once.
-func (p *Plan) MeasureNames() []string {
-	var names []string
-	for _, m := range p.Measures.Measures() {
-		if m.Name != "" && !slices.Contains(names, m.Name) {
-			names = append(names, m.Name)
-		}
-	}
-	return names
-}
+func (p *Plan) MeasureNames() []string { return p.Measures.Names() }

@@ -60,9 +60,9 @@ type Decoder struct {
 
 // slot is a field together with the place in memory it is decoded into.
 type slot struct {
-	Field
-	value reflect.Value
-	after string // the key before it, behind which a default is inserted
+	*Field // of the list that the language keeps for the type
+	value  reflect.Value
+	after  string // the key before it, behind which a default is inserted
 }
 
 // Decode fills the struct that into points to. The reading has a copy of the document with the defaults. The document
@@ -175,9 +175,10 @@ func (d *Decoder) fields(n *yamldoc.Node, path string, v reflect.Value) {
 
 // slotsOf lists the fields of a struct value.
 func (l *Language) slotsOf(v reflect.Value) []slot {
-	var slots []slot
-	for _, f := range l.FieldsOf(v.Type()) {
-		slots = append(slots, slot{Field: f, value: v.FieldByIndex(f.Index)})
+	fields := l.FieldsOf(v.Type())
+	slots := make([]slot, len(fields))
+	for i := range fields {
+		slots[i] = slot{Field: &fields[i], value: v.FieldByIndex(fields[i].Index)}
 	}
 	return slots
 }
@@ -227,7 +228,7 @@ func (d *Decoder) fill(n *yamldoc.Node, path string, s slot) {
 		return
 	}
 	if p := yamldoc.Find(n, s.Key); p.Value != nil {
-		d.value(p.Value, yamldoc.Join(path, s.Key), s.value, s.Field)
+		d.value(p.Value, yamldoc.Join(path, s.Key), s.value, *s.Field)
 		return
 	}
 	d.absent(n, path, s)
@@ -237,7 +238,7 @@ func (d *Decoder) fill(n *yamldoc.Node, path string, s slot) {
 func (d *Decoder) absent(n *yamldoc.Node, path string, s slot) {
 	switch {
 	case s.IsPreset:
-		d.value(d.insert(n, s, d.Language.preset(s.Preset)), yamldoc.Join(path, s.Key), s.value, s.Field)
+		d.value(d.insert(n, s, d.Language.preset(s.Preset)), yamldoc.Join(path, s.Key), s.value, *s.Field)
 	case s.Required:
 		d.ComplainAt(n, path, "missing key %s%s", words.Quoted(s.Key), s.meaning())
 	case d.Language.IsBlock(s.Typ):
