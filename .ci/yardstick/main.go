@@ -1,6 +1,6 @@
 // Command yardstick measures how fast nines is, beside a bare event loop on the same machine: its yardstick.
 //
-//	.ci/speed              print the table of results/README.md, in less than five minutes
+//	.ci/speed              print the table of results/README.md, in about ten minutes
 //	.ci/speed -rounds 11   more rounds, for a busy machine
 //
 // A figure is a ratio within one round, and the table has the median of the rounds, with the least and the greatest. Most
@@ -77,9 +77,14 @@ type effort struct {
 	memory    float64 // the most it held, in the system's unit
 }
 
-func (b *bench) run(program string, args ...string) effort {
+func (b *bench) command(program string, args ...string) *exec.Cmd {
 	c := exec.Command(program, args...)
 	c.Env = append(os.Environ(), "NINES_QUIET=1")
+	return c
+}
+
+func (b *bench) run(program string, args ...string) effort {
+	c := b.command(program, args...)
 	begin := time.Now()
 	must(c.Run())
 	return effort{c.ProcessState.UserTime(), time.Since(begin), mostMemory(c.ProcessState)}
