@@ -59,7 +59,7 @@ func daysOf(d *report.Document, playbacks []report.Playback) singleDays {
 	s.DayFacts = []string{"without help", "failed at least once", "calls lost", "service restored"}
 	for i := range playbacks {
 		if p := &playbacks[i]; p.Day != nil && (p.Day.Of == "" || isBeside(playbacks, i)) {
-			command := fmt.Sprintf("nines trace %s --strategy %s --replication %d --seed %d", phrase.Plain(d.Scenario.Name), phrase.Plain(p.Strategy), p.Replication, d.Run.Seed)
+			command := fmt.Sprintf("nines trace %s --strategy %s --replication %d --seed %d", theScenario, phrase.Plain(p.Strategy), p.Replication, d.Run.Seed)
 			left := slices.IndexFunc(playbacks, func(x report.Playback) bool { return x.Replication == p.Replication })
 			s.Days = append(s.Days, day{left, min(left+1, len(playbacks)-1), dayTitle(d, p), dayFacts(p.Day), command})
 		}

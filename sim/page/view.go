@@ -187,16 +187,20 @@ func how(d *report.Document) [][2]string {
 	return list
 }
 
+// theScenario stands for the scenario's file in commands. Its name would run a scenario of the library where the file is a
+// changed copy of that.
+const theScenario = "SCENARIO"
+
 // commands are how to have the same again. What is set on the command line counts as part of the scenario.
 func commands(d *report.Document, c *report.Comparison) []string {
 	options := fmt.Sprintf("--seed %d --replications %d", d.Run.Seed, d.Run.Replications)
 	if c == nil {
-		return []string{fmt.Sprintf("nines run %s --strategy %s %s -o DIR", phrase.Plain(d.Scenario.Name), phrase.Plain(d.Scenario.Strategy), options)}
+		return []string{fmt.Sprintf("nines run %s --strategy %s %s -o DIR", theScenario, phrase.Plain(d.Scenario.Strategy), options)}
 	}
 	var names []string
 	for _, s := range c.Strategies[1:] {
 		names = append(names, phrase.Plain(s.Name))
 	}
 	return []string{fmt.Sprintf("nines compare %s --baseline %s --strategies %s --window %s %s -o DIR",
-		phrase.Plain(d.Scenario.Name), phrase.Plain(c.Strategies[0].Name), strings.Join(names, ","), phrase.Plain(c.Window), options)}
+		theScenario, phrase.Plain(c.Strategies[0].Name), strings.Join(names, ","), phrase.Plain(c.Window), options)}
 }

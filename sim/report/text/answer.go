@@ -29,6 +29,8 @@ const neverConnected = "callers.never-connected"
 func answerTo(a *report.Answer, d *report.Document) []string {
 	w := answerWords{a, d}
 	switch {
+	case a == nil:
+		return nil // a document has one only where it stands for itself
 	case len(a.Strategies) == 1:
 		return []string{w.one(), w.remains(&a.Strategies[0])}
 	case w.everybodyHelped():
