@@ -270,7 +270,8 @@ func (f *runFlags) execute(c *cobra.Command, g *company, trace *narrate.Trace) (
 		return err
 	}
 	g.comparison = g.comparison.Alone(g.at)
-	g.comparison.Results[0].Plan = g.of
+	own := g.comparison.Results[0]
+	own.Plan, own.Asked = g.of, max(own.Asked, g.of.Replications)
 	if err == nil {
 		err = f.goOn(c, g.comparison)
 	}
