@@ -131,7 +131,7 @@ func (r *running) disown(ctx context.Context, shard int, worker string) (n int, 
 		return 0, err
 	}
 	for s := range there {
-		m, err := r.results.GetLastMsgForSubject(ctx, r.result(s))
+		m, err := r.last(ctx, r.result(s))
 		if err != nil {
 			return n, err
 		}
@@ -162,11 +162,11 @@ func (r *running) settle(ctx context.Context) bool {
 
 // weigh has a shard checked that a worker has disputed.
 func (r *running) weigh(ctx context.Context, shard int) error {
-	first, err := r.results.GetLastMsgForSubject(ctx, r.result(shard))
+	first, err := r.last(ctx, r.result(shard))
 	if err != nil {
 		return err
 	}
-	second, err := r.results.GetLastMsgForSubject(ctx, r.conflict(shard))
+	second, err := r.last(ctx, r.conflict(shard))
 	if err != nil {
 		return err
 	}

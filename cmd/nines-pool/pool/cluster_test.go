@@ -2,6 +2,7 @@ package pool_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/url"
@@ -92,8 +93,15 @@ func TestLeaderStops(t *testing.T) {
 		}
 		nc := c.connect(t)
 		ended := make(chan error, 1)
-		go func() { ended <- w.Work(t.Context(), nc) }()
-		defer func() { require.NoError(t, <-ended); nc.Close() }()
+		ctx, leave := context.WithCancel(t.Context())
+		go func() { ended <- w.Work(ctx, nc) }()
+		defer func() {
+			leave() // one that looked for the study when it ended would look for another
+			if err := <-ended; !errors.Is(err, pool.ErrStopped) {
+				require.NoError(t, err)
+			}
+			nc.Close()
+		}()
 	}
 	nc := c.connect(t)
 	defer nc.Close()

@@ -48,13 +48,17 @@ const roomForHeaders = 1 << 12
 
 // fetch reads a result from the server. The error is errDamaged if it is there and is not whole.
 func (s *streams) fetch(ctx context.Context, shard int) (*result, error) {
-	m, err := s.results.GetLastMsgForSubject(ctx, s.result(shard))
+	m, err := s.last(ctx, s.result(shard))
 	if err != nil {
 		return nil, err
 	}
 	r := resultOf(m)
 	if r.object != "" {
-		switch r.content, err = s.bucket.GetBytes(ctx, r.object); {
+		err = insist(ctx, func(soon context.Context) error {
+			r.content, err = s.bucket.GetBytes(soon, r.object)
+			return err
+		})
+		switch {
 		case errors.Is(err, jetstream.ErrObjectNotFound), errors.Is(err, jetstream.ErrDigestMismatch):
 			return r, errDamaged
 		case err != nil:

@@ -110,7 +110,7 @@ func (l *slot) isThere(ctx context.Context, m jetstream.Msg, shard int) bool {
 	if err != nil || about.NumDelivered < 2 {
 		return false
 	}
-	_, err = l.s.results.GetLastMsgForSubject(ctx, l.s.result(shard))
+	_, err = l.s.last(ctx, l.s.result(shard))
 	return err == nil
 }
 
@@ -196,7 +196,7 @@ func (l *slot) unlessGone(ctx context.Context, err error) error {
 
 // second compares a result with the one that was there first. Other bytes are reported, and the coordinator stops.
 func (l *slot) second(ctx context.Context, shard int, digest, object string) error {
-	m, err := l.s.results.GetLastMsgForSubject(ctx, l.s.result(shard))
+	m, err := l.s.last(ctx, l.s.result(shard))
 	if err != nil {
 		return err
 	}

@@ -24,7 +24,16 @@ type streams struct {
 }
 
 // makeStreams makes the streams of a study, or opens those that are there. It is done again after a restart.
-func makeStreams(ctx context.Context, nc *nats.Conn, id string, replicas int, t Timing) (*streams, error) {
+func makeStreams(ctx context.Context, nc *nats.Conn, id string, replicas int, t Timing) (s *streams, err error) {
+	err = insist(ctx, func(soon context.Context) error {
+		s, err = tryStreams(soon, nc, id, replicas, t)
+		return err
+	})
+	return s, err
+}
+
+// tryStreams is one attempt of makeStreams.
+func tryStreams(ctx context.Context, nc *nats.Conn, id string, replicas int, t Timing) (*streams, error) {
 	s := &streams{names: names{id}, nc: nc}
 	var err error
 	if s.js, err = jetstream.New(nc); err != nil {
@@ -47,7 +56,16 @@ func makeStreams(ctx context.Context, nc *nats.Conn, id string, replicas int, t 
 }
 
 // openStreams opens the streams of a study for a worker.
-func openStreams(ctx context.Context, nc *nats.Conn, id string) (*streams, jetstream.Consumer, error) {
+func openStreams(ctx context.Context, nc *nats.Conn, id string) (s *streams, consumer jetstream.Consumer, err error) {
+	err = insist(ctx, func(soon context.Context) error {
+		s, consumer, err = tryToOpen(soon, nc, id)
+		return err
+	})
+	return s, consumer, err
+}
+
+// tryToOpen is one attempt of openStreams.
+func tryToOpen(ctx context.Context, nc *nats.Conn, id string) (*streams, jetstream.Consumer, error) {
 	s := &streams{names: names{id}, nc: nc}
 	var err error
 	if s.js, err = jetstream.New(nc); err != nil {
@@ -116,6 +134,15 @@ func isGone(err error) bool {
 func isThere(err error) bool {
 	var refused *jetstream.APIError
 	return errors.As(err, &refused) && strings.Contains(refused.Description, "maximum messages per subject")
+}
+
+// last is the last message of a subject among the results.
+func (s *streams) last(ctx context.Context, subject string) (m *jetstream.RawStreamMsg, err error) {
+	err = insist(ctx, func(soon context.Context) error {
+		m, err = s.results.GetLastMsgForSubject(soon, subject)
+		return err
+	})
+	return m, err
 }
 
 // shardsIn are the shards with a message in a stream under some subjects.

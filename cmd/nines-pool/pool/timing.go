@@ -1,6 +1,10 @@
 package pool
 
-import "time"
+import (
+	"context"
+	"errors"
+	"time"
+)
 
 // Timing says how long to wait for what.
 type Timing struct {
@@ -28,3 +32,17 @@ const (
 	pull      = 3 * time.Second
 	heartbeat = time.Second
 )
+
+// insist makes a request again while the server is silent. A cluster that chooses a leader may lose a request, and never answer
+// it. Each time there is twice as long for the answer, as it can also be long, or the line slow: from ten seconds up to five minutes.
+func insist(ctx context.Context, ask func(context.Context) error) (err error) {
+	for wait := 2 * answer; wait < transfer; wait *= 2 {
+		soon, cancel := context.WithTimeout(ctx, wait)
+		err = ask(soon)
+		cancel()
+		if !errors.Is(err, context.DeadlineExceeded) || ctx.Err() != nil {
+			break
+		}
+	}
+	return err
+}
