@@ -55,7 +55,7 @@ func (a across) tall() vg.Length {
 		tall += a.look.Tick
 		tall += a.labelTall()
 	}
-	return tall + a.width()/2
+	return tall + vg.Length(a.width()/2)
 }
 
 // shrunk makes a canvas narrower. The labels then fit on it.
@@ -87,7 +87,7 @@ func (a across) draw(c draw.Canvas) {
 		}
 	}
 	if len(a.Ticks) == 0 {
-		y += a.width() / 2
+		y += vg.Length(a.width() / 2)
 	} else {
 		y += tall
 		a.drawTicks(c, y)
@@ -102,7 +102,7 @@ func (a across) drawTicks(c draw.Canvas, y vg.Length) {
 	for _, t := range a.Ticks {
 		from := y
 		if t.Label == "" {
-			from += a.look.Tick / 2
+			from += vg.Length(a.look.Tick / 2)
 		}
 		if x := c.X(a.Norm(t.Value)); c.ContainsX(x) {
 			c.StrokeLine2(a.look.Line, x, from, x, y+a.look.Tick)
