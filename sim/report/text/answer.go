@@ -13,14 +13,10 @@ import (
 
 // Answer is the answer to the scenario's question in plain sentences, with titles: first the measure that answers it, and then
 // what is still lost and how long recovery takes.
-func Answer(d *report.Document) []string {
-	return answerTo(d.Answer, d)
-}
+func Answer(d *report.Document) []string { return answerTo(d.Answer, d) }
 
 // AnswerOfComparison is the same of a comparison.
-func AnswerOfComparison(d *report.Comparison) []string {
-	return answerTo(d.Answer, d.Base)
-}
+func AnswerOfComparison(d *report.Comparison) []string { return answerTo(d.Answer, d.Base) }
 
 // neverConnected answers a question that says nothing else.
 const neverConnected = "callers.never-connected"
