@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"nines/sim/des"
 	"nines/sim/effort"
 	"nines/sim/emergency/desk"
 	"nines/sim/random"
@@ -40,6 +41,7 @@ func swarm(rt *rapid.T, seen *coverage) {
 	draws := random.New(rapid.Uint64().Draw(rt, "seed"), 0)
 	w, healthy := NewWorld(n), &Trouble{Milestones: trouble.Milestones}
 	w.Check(true)
+	w.Account([]des.Time{swarmCalls / 4})
 
 	first := visit(rt, w, draws, trouble, strategy())
 	requireDrained(rt, w)
