@@ -134,13 +134,24 @@ func (v *view) compare(c *report.Comparison) {
 	v.sideBySide = sideBySide{text.SectionsOfComparison(c), c.Run.Replications, chart.LossUnit(c), chart.LossTable(c)}
 }
 
-// mostCaveats is how many warnings stand on the printed first page.
-const mostCaveats = 2
+// mostCaveats is how many warnings stand on the printed first page, and longestCaveat how many letters each may have: there is room
+// for so many beside a dozen strategies and the chart. All of them stand further on.
+const mostCaveats, longestCaveat = 2, 250
+
+// caveats are the warnings that the printed first page has room for.
+func caveats(warnings []string) (list []string) {
+	for _, w := range warnings {
+		if len(list) < mostCaveats && len(w) <= longestCaveat {
+			list = append(list, w)
+		}
+	}
+	return list
+}
 
 // board chooses what the printed first page has beside the answer: the calls by the clock, how it recovered, and the main warnings.
 func (v *view) board() {
 	calls, recovery := v.Parts["curves"], v.Parts["recovery"]
-	v.Board, v.Caveats = calls[:min(1, len(calls))], v.Warnings[:min(mostCaveats, len(v.Warnings))]
+	v.Board, v.Caveats = calls[:min(1, len(calls))], caveats(v.Warnings)
 	if len(recovery) > 0 {
 		v.Recovered = recovery[0].Title + "."
 	}

@@ -84,9 +84,9 @@ func TestEveryNumberHasItsLine(t *testing.T) {
 
 func TestCommands(t *testing.T) {
 	d := evening(60)
-	require.Equal(t, []string{"nines run evening --strategy switch --seed 7 --replications 12 -o DIR"}, commands(d, nil))
+	require.Equal(t, []string{"nines run SCENARIO --strategy switch --seed 7 --replications 12 -o DIR"}, commands(d, nil))
 	c := &report.Comparison{Scenario: d.Scenario, Window: "flood", Strategies: []report.ComparedStrategy{{Name: "switch"}, {Name: "wait"}, {Name: "both\x1b"}}}
-	require.Equal(t, []string{"nines compare evening --baseline switch --strategies wait,both? --window flood --seed 7 --replications 12 -o DIR"}, commands(d, c))
+	require.Equal(t, []string{"nines compare SCENARIO --baseline switch --strategies wait,both? --window flood --seed 7 --replications 12 -o DIR"}, commands(d, c))
 }
 
 // dataOf is what the script of a view draws from.
