@@ -134,8 +134,8 @@ func (v *view) compare(c *report.Comparison) {
 	v.sideBySide = sideBySide{text.SectionsOfComparison(c), c.Run.Replications, chart.LossUnit(c), chart.LossTable(c)}
 }
 
-// mostCaveats is how many warnings stand on the printed first page, and longestCaveat how many letters each may have: there is room
-// for so many beside a dozen strategies and the chart. All of them stand further on.
+// mostCaveats is how many warnings stand on the printed first page, and longestCaveat how many bytes each may have. There is room
+// for no more beside a dozen strategies and the chart. All warnings stand further on.
 const mostCaveats, longestCaveat = 2, 250
 
 // caveats are the warnings that the printed first page has room for.
