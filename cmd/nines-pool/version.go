@@ -13,7 +13,7 @@ func newVersion() *cobra.Command {
 	var withLicences bool
 	c := &cobra.Command{
 		Use:   "version",
-		Short: "Print what this program speaks, or the licences of what is in it",
+		Short: "Print the version that workers and coordinator must share, or the licences",
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if withLicences {
