@@ -67,6 +67,7 @@
 //	report/chart            charts as data, each with its place
 //	report/sketch           the run over time, drawn with characters
 //	report/manual           a scenario in sentences, and the help on its language, for a terminal
+//	report/study            what the studies found out: their document, as text and as JSON
 //	report/gate             what a check came to, in words, as JUnit and as annotations
 //	picture/frame           the axes around a plot, and where on the paper a value is
 //	cmd/nines/files         the only package that touches the disk
@@ -86,7 +87,7 @@
 //	cmd/nines-pool/study    a study for the pool, from a command of nines; its shards in a folder
 //	cmd/nines-pool/program  nines as a program that workers run
 //
-// Only tests use effort and scenario/scenariotest and report/reporttest.
+// Only tests use effort and scenario/scenariotest and report/reporttest and report/study/studytest.
 //
 // To follow a run, read scenario/spec/document.go (what a scenario can have), emergency/events.go (the events of the
 // simulation) and emergency/observation.go (what is recorded of them). Then read measure/measures.go (what each number means)

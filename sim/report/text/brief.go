@@ -46,7 +46,7 @@ func onScreen(brief func(room) []Block) []Block {
 	var blocks []Block
 	for _, r := range rooms {
 		blocks = brief(r)
-		if strings.Count(short(blocks), "\n") <= Screen {
+		if strings.Count(Short(blocks), "\n") <= Screen {
 			break
 		}
 	}
@@ -57,11 +57,11 @@ func onScreen(brief func(room) []Block) []Block {
 func brief(d *report.Document, r room) []Block {
 	list := []Block{briefHead(d, Answer(d)), barsOfRun(d, r.strategies), toKnow(d), briefWindows(d, r.windows), briefClocks(d, r.clocks), briefCauses(d, r.causes),
 		briefWarnings(d.Warnings, r.warnings), briefFoot(d)}
-	return filledOnly(list)
+	return Fitted(list)
 }
 
-// filledOnly leaves out blocks that say nothing.
-func filledOnly(list []Block) (kept []Block) {
+// Fitted leaves out blocks that say nothing, and shortens names where a table is wider than the page.
+func Fitted(list []Block) (kept []Block) {
 	for _, b := range list {
 		if len(b.Lines)+len(b.Rows)+len(b.Notes) > 0 {
 			kept = append(kept, b.inWidth())
@@ -269,11 +269,12 @@ func briefFoot(d *report.Document) Block {
 
 // writeShort writes blocks with the title of a table in its first line, and no rule below it.
 func writeShort(to io.Writer, blocks []Block) error {
-	_, err := io.WriteString(to, short(blocks))
+	_, err := io.WriteString(to, Short(blocks))
 	return err
 }
 
-func short(blocks []Block) string {
+// Short is blocks for one screen: the title of a table stands in its first line, and no rule is below it.
+func Short(blocks []Block) string {
 	var out strings.Builder
 	for i, b := range blocks {
 		if i > 0 {

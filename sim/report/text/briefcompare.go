@@ -26,7 +26,7 @@ func WriteBriefComparisonMarkdown(to io.Writer, d *report.Comparison) error {
 func briefComparison(d *report.Comparison, r room) []Block {
 	know := Block{Lines: filledLines(daysOfComparison(d), OriginsOfComparison(d))}
 	know.Lines = append(know.Lines, firstOf(NeverActedUnder(d))...)
-	return filledOnly([]Block{headOfComparison(d), barsOfComparison(d), know, fates(d), briefWarnings(d.Warnings, r.warnings), footOfComparison(d)})
+	return Fitted([]Block{headOfComparison(d), barsOfComparison(d), know, fates(d), briefWarnings(d.Warnings, r.warnings), footOfComparison(d)})
 }
 
 // headOfComparison is the title, the question and the answer, and which of all strategies is best.
