@@ -41,8 +41,8 @@ func digits(v float64) string {
 		return "−" + digits(-v)
 	}
 	decimals := 0
-	if v > 0 && v < 100 {
-		decimals = min(max(2-int(math.Floor(math.Log10(v))), 0), 6)
+	for scale := 100.; v > 0 && v < scale && decimals < 6; scale /= 10 {
+		decimals++
 	}
 	text := strconv.FormatFloat(v, 'f', decimals, 64)
 	if decimals > 0 {
