@@ -46,7 +46,13 @@ func (w Work) Simulate(ctx context.Context, o Options) (*Block, error) {
 	if err := c.Extend(ctx, w.N, o); err != nil {
 		return nil, err
 	}
-	b := &Block{From: w.First, To: w.N}
+	return c.Block(), nil
+}
+
+// Block is the whole outcome of a comparison, for somebody to keep.
+func (c *Comparison) Block() *Block {
+	base := c.Results[0]
+	b := &Block{From: base.from, To: base.from + len(base.Rows)}
 	for i, r := range c.Results {
 		own := Outcome{Rows: r.Rows, Lines: r.Lines, Waits: r.Waits, Sum: r.sum}
 		for x := range c.Fared {
@@ -54,7 +60,7 @@ func (w Work) Simulate(ctx context.Context, o Options) (*Block, error) {
 		}
 		b.Outcomes = append(b.Outcomes, own)
 	}
-	return b, nil
+	return b
 }
 
 // mistake says why a block cannot be one of the work; nil if it can.
