@@ -83,7 +83,7 @@ func differs(t *testing.T, c *experiment.Comparison, k, l int, m measure.Measure
 // requireImpossible holds that what is said to be impossible in a scenario did not happen, in any window and group.
 func requireImpossible(t require.TestingT, r *experiment.Result) {
 	for place, m := range r.Plan.Measures.Measures() {
-		if !experiment.IsImpossible(r.Plan, m.Name) {
+		if !r.Plan.IsImpossible(m.Name) {
 			continue
 		}
 		for _, v := range r.Column(place) {

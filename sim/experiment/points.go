@@ -20,8 +20,8 @@ import (
 // Points calls work once for each index, in order, when it begins that point. Two calls of work never overlap, and neither do
 // two of each; one of work and one of each may. At most two points for each worker are in memory.
 //
-// o.Begin is not called, because points overlap. o.Progress gets the number of replications that are complete, over all
-// points. o.Elsewhere is asked for every work, for several at the same time.
+// The options mean what they always do, with three differences. Points overlap, so Begin is not called. Progress gets the number
+// of complete replications over all points. Elsewhere is asked for several works at the same time.
 //
 // If ctx ends first, the error is ErrInterrupted, and each was called for the first few points. An error of work or of each
 // ends the study, and names the point by its index. Any other error is as for [Run].

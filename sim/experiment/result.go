@@ -31,7 +31,7 @@ func (r *Result) estimateAt(level float64, place int) stat.Estimate {
 // time over another. What cannot happen in the scenario is exactly zero.
 func (r *Result) bounded(m *measure.Measure, e stat.Estimate) stat.Estimate {
 	switch isCount := m.Numerator == measure.None && (m.Unit == measure.Calls || m.Unit == measure.Callers); {
-	case IsImpossible(r.Plan, m.Name):
+	case r.Plan.IsImpossible(m.Name):
 		return e
 	case m.Unit == measure.Share && (e.Mean == 0 || e.Mean == 1):
 		return e.Within(0, 1)

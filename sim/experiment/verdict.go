@@ -89,7 +89,7 @@ func sampleOf(c *plan.Criterion, own, other *Result) sample {
 		n := min(len(own.Rows), len(other.Rows))
 		own, other = own.First(n), other.First(n)
 	}
-	s := sample{values: own.Column(at), parts: own.Parts(at), isExact: other == nil && IsImpossible(own.Plan, c.Measure.Name)}
+	s := sample{values: own.Column(at), parts: own.Parts(at), isExact: other == nil && own.Plan.IsImpossible(c.Measure.Name)}
 	s.mean = func(level float64) stat.Estimate { return own.estimateAt(level, at) }
 	s.bootstrap = func(level float64) stat.Estimate { return stat.BootstrapAt(level, s.parts, own.Plan.Seed) }
 	s.made = total(own.Column(m.Find("calls.offered", c.Measure.Window, c.Measure.Group)))
