@@ -42,14 +42,28 @@ func (p *picture) scale(a *frame.Axis, as chart.Axis) {
 	case chart.Log:
 		a.Log = true
 		lowest, highest, ticks = logTicks(logEnds(p.chart.Marks))
+	case chart.Names:
+		if a == &p.plot.X {
+			lowest, highest = 0, float64(max(1, len(as.Names)))
+			ticks = nameTicks(as.Names, width-2*margin-nameWide)
+		}
 	case chart.Linear:
 		lowest, highest, ticks = linearTicks(lowest, highest, as)
 	}
 	a.Min, a.Max, a.Ticks = lowest, highest, ticks
 }
 
-// ends are the least and the largest value that is drawn along an axis. What counts something begins at nothing.
+// ends are the least and the largest value that is drawn along an axis. What counts something begins at nothing; a tight axis
+// begins at its least value.
 func (p *picture) ends(across bool) (lowest, highest float64) {
+	if across && p.chart.X.Tight || !across && p.chart.Y.Tight {
+		lowest, highest = math.Inf(1), math.Inf(-1)
+		defer func() {
+			if lowest > highest { // there is no value
+				lowest, highest = 0, 0
+			}
+		}()
+	}
 	for i := range p.chart.Marks {
 		m := &p.chart.Marks[i]
 		for _, values := range p.along(m, across) {

@@ -49,6 +49,15 @@ func every(v ...report.Number) []chart.Chart {
 		{X: chart.Axis{Scale: chart.Log}, Y: chart.Axis{Scale: chart.Linear, Whole: true}, Marks: []chart.Mark{
 			{Shape: chart.Line, Tone: "window-0", X: []report.Number{1, 2, 3, 4}, Y: v}, {Shape: chart.Line, Tone: "window-1", X: []report.Number{1, 2, 3, 4}, Y: v},
 		}},
+		chart.Heat(chart.Chart{X: chart.Axis{Names: []string{"a", "b"}}, Y: names}, [][]report.Number{two(0), two(2)}, func(report.Number) string { return "so" }),
+		{X: chart.Axis{Scale: chart.Linear, Tight: true}, Y: chart.Axis{Scale: chart.Linear, Tight: true}, Marks: []chart.Mark{
+			{Shape: chart.Line, Tone: "first", X: v, Y: v}, {Name: "best guess", Shape: chart.Rule, Tone: "quiet", X: two(0), Y: two(1)}, {Shape: chart.Point, Tone: "lost", X: v, Y: v, Label: []string{"one"}},
+		}},
+		{X: chart.Axis{Scale: chart.Linear}, Y: names, Marks: []chart.Mark{
+			{Name: "low", Shape: chart.Lane, Tone: "cool-2", Y: rows, Low: two(0), High: two(1)}, {Name: "high", Shape: chart.Lane, Tone: "heat-4", Y: rows, Low: two(1), High: two(2)},
+			{Name: "best guess", Shape: chart.Rule, Tone: "ink", X: two(1)},
+		}},
+		{X: chart.Axis{Scale: chart.Linear}, Y: names, Marks: []chart.Mark{{Shape: chart.Bar, Tone: "second", X: two(0), Y: rows, Low: two(0), High: two(1)}}},
 		{X: chart.Axis{Scale: chart.Linear}, Y: names, Marks: []chart.Mark{{Shape: chart.Bar, Tone: "lost", X: two(0), Y: rows}}},
 		{X: chart.Axis{Scale: chart.Duration}, Y: names, Marks: []chart.Mark{{Shape: chart.Interval, Tone: "clock", X: two(1), Y: rows, Low: two(0), High: two(2), Open: []bool{true, false}}}},
 		{X: chart.Axis{Scale: chart.Clock}, Y: names, Marks: []chart.Mark{
@@ -86,7 +95,7 @@ func TestEveryShapeIsSeen(t *testing.T) {
 
 func TestWordsFromAScenarioAreOnlyWords(t *testing.T) {
 	bad := `<script>alert(1)</script> & "Zürich" ]]> ` + "\x1b[31m \x00 \ufffe \xff"
-	c := every(1, 2, 3, 4)[4]
+	c := every(1, 2, 3, 4)[8]
 	c.Title, c.Sub, c.Y.Names = bad, bad, []string{bad, bad}
 	c.Marks[1].Words, c.Spans = []string{bad, bad}, []chart.ChartSpan{{Name: bad, To: 3600}}
 	svg := svgOf(t, c)

@@ -37,7 +37,7 @@ func (g grid) Draw(c draw.Canvas, p *frame.Frame) {
 		}
 	}
 	for _, t := range p.X.Ticks {
-		if g.rows != nil && t.Value >= p.X.Min && t.Value <= p.X.Max {
+		if g.rows != nil && g.chart.X.Scale != chart.Names && t.Value >= p.X.Min && t.Value <= p.X.Max {
 			c.StrokeLine2(ruleStyle(t.Value == 0 && g.chart.X.Scale == chart.Linear), x(t.Value), c.Min.Y, x(t.Value), c.Max.Y)
 		}
 	}
@@ -58,6 +58,7 @@ type marks struct{ *picture }
 func (m marks) Draw(c draw.Canvas, p *frame.Frame) {
 	if m.rows != nil {
 		m.rows.draw(c, p, m.chart.X, m.chart.Marks)
+		m.drawRules(c, p)
 		return
 	}
 	layers := m.layers()
@@ -75,6 +76,21 @@ func (m marks) Draw(c draw.Canvas, p *frame.Frame) {
 	}
 	for _, k := range m.lines() {
 		k.follow(c, p, lineStyle(k.mark, k.place))
+	}
+	m.drawRules(c, p)
+	for i := range m.chart.Marks {
+		if m.chart.Marks[i].Shape == chart.Point {
+			drawPoints(c, p, &m.chart.Marks[i])
+		}
+	}
+}
+
+// drawRules draws the straight lines over the plot.
+func (m marks) drawRules(c draw.Canvas, p *frame.Frame) {
+	for i := range m.chart.Marks {
+		if m.chart.Marks[i].Shape == chart.Rule {
+			drawRule(c, p, &m.chart.Marks[i])
+		}
 	}
 }
 

@@ -50,6 +50,7 @@ type picture struct {
 	setting    chart.Setting
 	title, sub []string
 	keys       []key
+	legend     legend
 	rows       *rows    // of a scale of names
 	spans      spanRows // names above the plot
 	beside     vg.Length
@@ -64,7 +65,7 @@ func compose(c chart.Chart, s chart.Setting) *picture {
 	p.title = wrap(titleStyle, c.Title, width-2*margin)
 	p.sub = wrap(subStyle, c.Sub, width-2*margin)
 	p.axes()
-	p.keys = p.named()
+	p.keys, p.legend = p.named(), legendOf(&p.chart)
 	p.beside = p.besideWidth()
 	across := p.across()
 	p.spans = spanRowsOf(c.Spans, across)
@@ -78,7 +79,7 @@ func compose(c chart.Chart, s chart.Setting) *picture {
 
 // above is how high what stands above the plot is.
 func (p *picture) above() vg.Length {
-	high := margin + vg.Length(titleTall*vg.Length(len(p.title))) + vg.Length(19*px*vg.Length(len(p.sub))) + 12*px
+	high := margin + vg.Length(titleTall*vg.Length(len(p.title))) + vg.Length(19*px*vg.Length(len(p.sub))) + p.legend.height() + 12*px
 	if p.chart.Y.Title != "" && !p.spans.leaves(margin+smallStyle.Width(legible(p.chart.Y.Title))+keyGap) {
 		high += lineTall + 4*px
 	}
@@ -131,6 +132,8 @@ func (p *picture) drawOn(paper draw.Canvas) {
 		say(paper, subStyle, margin, y, line)
 		y -= 19 * px
 	}
+	p.legend.draw(paper, y+8*px)
+	y -= p.legend.height()
 	if p.chart.Y.Title != "" {
 		say(paper, smallStyle, margin, y-10*px, legible(p.chart.Y.Title))
 	}

@@ -27,6 +27,7 @@ type label struct {
 	row, line   int
 	left, right vg.Length
 	inside      bool // of a bar, where it needs no line of its own
+	tone        chart.Tone
 }
 
 const (
@@ -114,7 +115,7 @@ func (r *rows) nameBars(m *chart.Mark, across func(report.Number) vg.Length) {
 		name := short(barStyle, wordsOf(m.Label, i), wordsWide)
 		switch {
 		case name != "" && barStyle.Width(name)+labelGap <= right-left:
-			r.labels = append(r.labels, label{words: name, row: row, left: left + labelGap/2, inside: true})
+			r.labels = append(r.labels, label{words: name, row: row, left: left + labelGap/2, inside: true, tone: m.Tone})
 		case name != "":
 			r.place(name, row, left, left)
 		case isLane:
@@ -199,6 +200,10 @@ func (r *rows) draw(c draw.Canvas, p *frame.Frame, axis chart.Axis, list []chart
 	s := strip{c, func(v report.Number) vg.Length { return x(float64(v)) }, axis}
 	for i := range list {
 		m := &list[i]
+		if m.Shape == chart.Cell {
+			r.drawCells(c, p, m)
+			continue
+		}
 		for j := range max(len(m.X), len(m.Low)) {
 			row := j
 			if j < len(m.Y) {
@@ -212,7 +217,7 @@ func (r *rows) draw(c draw.Canvas, p *frame.Frame, axis chart.Axis, list []chart
 	for _, l := range r.labels {
 		y := c.Max.Y - r.middle(l.row)
 		if l.inside {
-			say(c, barStyle, l.left, y-4*px, l.words)
+			say(c, onTone(l.tone), l.left, y-4*px, l.words)
 		} else {
 			say(c, smallInk, l.left, y-vg.Length(r.bare()/2)-vg.Length(rowLine*vg.Length(l.line))-9*px, l.words)
 		}

@@ -22,6 +22,7 @@ func (s strip) draw(m *chart.Mark, at int, y vg.Length) {
 		s.bar(m.Tone, m.Low[at], m.High[at], y)
 	case chart.Bar:
 		s.bar(m.Tone, 0, m.X[at], y)
+		s.whisker(m, at, y)
 		s.value(m, at, y)
 	case chart.Point:
 		s.glyph(m.Tone, m.X[at], y)
@@ -40,6 +41,13 @@ func (s strip) bar(tone chart.Tone, from, to report.Number, y vg.Length) {
 	right = max(right, left+2*px)
 	s.SetColor(colour(tone))
 	s.Fill(vg.Rectangle{Min: vg.Point{X: left, Y: y - barTall/2}, Max: vg.Point{X: right, Y: y + barTall/2}}.Path())
+}
+
+// whisker is the interval of a bar, over its end.
+func (s strip) whisker(m *chart.Mark, at int, y vg.Length) {
+	if at < len(m.Low) && at < len(m.High) && isDrawn(float64(m.Low[at])) && isDrawn(float64(m.High[at])) {
+		s.StrokeLine2(draw.LineStyle{Color: colour("ink"), Width: 1.5 * px}, s.inside(m.Low[at]), y, s.inside(m.High[at]), y)
+	}
 }
 
 // inside is where a value is, at most at the ends of the plot.

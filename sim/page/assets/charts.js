@@ -38,6 +38,12 @@ const Charts = (() => {
       }
       case "lane":
         return lane(pane, mark, fill, index);
+      case "bar":
+        return bars(mark, plain, fill);
+      case "cell":
+        return [cells(pane, mark, fill)];
+      case "rule":
+        return [rule(mark, plain, fill)];
       default:
         return [{ name: mark.name, type: "scatter", animation: false, symbol: "diamond", symbolSize: 13, z: 6, itemStyle: { color: fill, borderColor: colour("ground"), borderWidth: 1 },
           data: mark.x.map((x, i) => ({ value: [x, mark.y[i]], words: mark.words[i], label: beside(pane, mark, i) })) }];
@@ -59,13 +65,31 @@ const Charts = (() => {
   // lane is bars from a time to another. They are cut at the edges of what is shown.
   function lane({ chart, view, room }, mark, fill, index) {
     const isClock = chart.x.scale === "clock", length = view.to - view.from;
-    const bar = { type: "bar", stack: "lane " + index, barWidth: 16, barGap: "-100%", animation: false, name: mark.name };
+    const bar = { type: "bar", stack: "lane " + index, stackStrategy: "all", barWidth: 16, barGap: "-100%", animation: false, name: mark.name };
     const from = (i) => isClock ? Math.max(view.from, mark.low[i]) : mark.low[i], to = (i) => isClock ? Math.min(view.to, mark.high[i]) : mark.high[i];
     const shown = mark.low.map((_, i) => i).filter((i) => !isClock || to(i) >= from(i));
     const label = (i) => ({ show: !!mark.label && (to(i) - from(i)) / length * room > 6.6 * mark.label[i].length + 6, formatter: () => mark.label[i], color: onTop(fill), fontSize: 11, position: "inside" });
     return [{ ...bar, silent: true, itemStyle: { opacity: 0 }, data: shown.map((i) => [from(i), mark.y[i]]) },
       { ...bar, itemStyle: { color: fill, opacity: mark.tone === "behind" ? 0.35 : 1 }, data: shown.map((i) => ({ value: [Math.max(to(i) - from(i), isClock ? length / 500 : 0), mark.y[i]], words: mark.words[i], label: label(i) })) }];
   }
+
+  // bars are bars from nothing, each with its interval over its end.
+  function bars(mark, plain, fill) {
+    const reach = (mark.low || []).flatMap((_, i) => [[mark.low[i], mark.y[i]], [mark.high[i], mark.y[i]], [null, null]]);
+    return [{ name: mark.name, type: "bar", barWidth: 16, barGap: "-100%", animation: false, itemStyle: { color: fill }, data: mark.x.map((x, i) => ({ value: [x, mark.y[i]], words: mark.words[i] })) },
+      { ...plain, z: 5, data: reach, lineStyle: { color: colour("ink"), width: 1.5 } }];
+  }
+
+  // cells are the cells of one colour of a heat map. Each has its value in it if that fits.
+  function cells({ chart, room }, mark, fill) {
+    const wide = room / chart.x.names.length, fits = (i) => mark.tone !== "open" && 6.8 * mark.label[i].length + 4 < wide;
+    return { name: mark.name, type: "scatter", animation: false, symbol: "rect", symbolSize: [wide - 1, chart.tall - 1], itemStyle: { color: fill }, emphasis: { scale: false },
+      data: (mark.x || []).map((x, i) => ({ value: [x, mark.y[i]], words: mark.words[i], label: { ...text(), show: fits(i), color: onTop(fill), fontSize: 11, formatter: () => mark.label[i] } })) };
+  }
+
+  // rule is a straight line over the plot.
+  const rule = (mark, plain, fill) => ({ ...plain, data: [], markLine: { silent: true, symbol: "none", animation: false, label: { show: false }, lineStyle: { color: fill, width: 1.5, type: [6, 4] },
+    data: [...(mark.x || []).map((xAxis) => ({ xAxis })), ...(mark.y || []).map((yAxis) => ({ yAxis }))] } });
 
   // beside is a point's label, if there is room for it before the next point of its lane.
   function beside({ chart, view, room }, mark, i) {
@@ -101,22 +125,30 @@ const Charts = (() => {
     return box;
   }
 
+  // nearest is the place of the value that is next to another.
+  const nearest = (all, x) => all.reduce((best, v, i) => Math.abs(v - x) < Math.abs(all[best] - x) ? i : best, 0);
+
   // at is what a chart shows at a place of its axis: names and values, without those that are nothing.
   function at(chart, x) {
     const show = chart.y.whole ? percent : number, nothing = [show(0), "–"];
     const rows = [];
     for (const m of chart.marks) {
       const all = xs(m), last = all.length - 1;
-      let i = m.step ? Math.min(last, Math.floor((x - (m.from || 0)) / m.step.s)) : all.findIndex((v) => v >= x * 0.999);
+      if (!["line", "step", "stack", "band"].includes(m.shape)) continue;
+      let i = m.step ? Math.min(last, Math.floor((x - (m.from || 0)) / m.step.s)) : isCurve(chart) ? nearest(all, x) : all.findIndex((v) => v >= x * 0.999);
       if (i < 0) { if (m.step) continue; i = last; }
       const ends = m.shape === "band" ? [m.low[i], m.high[i]] : [m.y[i]];
       if (ends.every((v) => nothing.includes(show(v)))) continue;
-      rows.push([m.shape === "band" ? m.name + ", nine in ten" : m.name, ends.map(show).join(" – ")]);
+      rows.push([m.shape !== "band" ? m.name : m.name + (isCurve(chart) ? ", interval" : ", nine in ten"), ends.map(show).join(" – ")]);
     }
-    return { head: chart.x.scale === "clock" ? clock(x) : "within " + duration(x), rows: rows.length ? rows : [["nothing", ""]] };
+    return { head: headAt(chart, x), rows: rows.length ? rows : [["nothing", ""]] };
   }
 
-  const isAlong = (chart) => chart.marks.some((m) => m.step) || chart.x.scale === "log";
+  // headAt is a place along the axis in words.
+  const headAt = (chart, x) => chart.x.scale === "clock" ? clock(x) : chart.x.scale === "log" ? "within " + duration(x) : (chart.x.title ? chart.x.title + " " : "") + (chart.x.scale === "duration" ? duration(x) : number(x));
+
+  const isCurve = (chart) => chart.y.scale !== "names" && chart.marks.some((m) => m.shape === "line" && m.x);
+  const isAlong = (chart) => chart.marks.some((m) => m.step) || chart.x.scale === "log" || isCurve(chart);
 
   function tooltip(chart) {
     const look = { confine: true, backgroundColor: colour("ground"), borderColor: colour("rule"), textStyle: { ...text(), color: colour("ink") } };
@@ -140,9 +172,10 @@ const Charts = (() => {
 
   // option is a chart as ECharts takes it, in a box so wide.
   function option(chart, view, width, small) {
-    const { size, ...place } = grid(chart, width, small), room = width - place.left - place.right, pane = { chart, view, room };
+    const { size, ...place } = grid(chart, width, small), room = width - place.left - place.right;
+    const pane = { chart: { ...chart, tall: chart.y.scale === "names" ? rowHeight(chart, width) : 0 }, view, room };
     const most = Math.max(1, ...chart.marks.flatMap((m) => m.high || []).filter(Say.isNumber));
-    const x = Scales.of(chart.x, view, room, 0, most), y = Scales.of(chart.y, view, small ? 90 : 260, size, most);
+    const x = Scales.of(chart.x, view, room, 0, most, true), y = Scales.of(chart.y, view, small ? 90 : 260, size, most);
     Object.assign(x, { nameLocation: "middle", nameGap: 30, nameTextStyle: { ...text(), width: room + 20, overflow: "break" } });
     if (chart.y.scale !== "names") Object.assign(y, { nameLocation: "end", nameGap: 10, nameTextStyle: { ...text(), align: "left", padding: [0, 0, 0, -50] } });
     const all = chart.marks.flatMap((mark, i) => series(pane, mark, i));
@@ -154,10 +187,12 @@ const Charts = (() => {
   const rowHeight = (chart, width) => Math.max(chart.y.names.length > 20 ? 19 : 30, 14 * lines(chart, width) + 6);
   const tall = (chart, width) => chart.y.scale === "names" ? 74 + chart.y.names.length * rowHeight(chart, width) + (chart.x.scale === "clock" ? 24 : 0) : null;
 
-  // key is what the colours of a chart stand for; empty where its names stand beside it.
+  // key is what the colours of a chart stand for; empty where its names stand beside it. Cells, rules, and lanes of several
+  // kinds have no name beside them.
   function key(chart) {
-    if (chart.y.scale === "names") return [];
-    return chart.marks.filter((m, i) => chart.marks.findIndex((o) => o.name === m.name) === i);
+    const lanes = chart.x.scale === "linear" && chart.marks.filter((m) => m.shape === "lane").length > 1;
+    const isNamed = (m) => chart.y.scale !== "names" || m.shape === "cell" || m.shape === "rule" || lanes && m.shape === "lane";
+    return chart.marks.filter((m, i) => m.name && isNamed(m) && chart.marks.findIndex((o) => o.name === m.name) === i);
   }
 
   return { option, grid, tall, key, at, xs, isAlong, isDashed };

@@ -44,7 +44,7 @@ const Plots = (() => {
     if (!list) return;
     list.replaceChildren();
     for (const mark of Charts.key(chartOf(box))) {
-      const item = put(list, "li"), swatch = put(item, "i", undefined, mark.shape === "stack" ? "filled" : Charts.isDashed(mark) ? "dashed" : "stroke");
+      const item = put(list, "li"), swatch = put(item, "i", undefined, ["stack", "cell", "lane", "bar"].includes(mark.shape) ? "filled" : Charts.isDashed(mark) || mark.shape === "rule" ? "dashed" : "stroke");
       swatch.dataset.tone = mark.tone;
       item.append(mark.name);
     }

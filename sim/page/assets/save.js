@@ -26,6 +26,8 @@ const Save = (() => {
 
   const escaped = (text) => String(text).replace(/[&<>"']/g, (c) => "&#" + c.charCodeAt(0) + ";");
 
+  const filled = (mark) => ["stack", "cell", "lane", "bar"].includes(mark.shape);
+
   // sheet is an SVG that grows downwards.
   function sheet() {
     let y = margin, inner = "";
@@ -34,7 +36,7 @@ const Save = (() => {
     return {
       say: (text, size, weight, tone) => { y += size * 1.3; letters(margin, y, size, weight, tone, text); },
       swatch(mark, x) {
-        inner += '<rect x="' + x + '" y="' + (mark.shape === "stack" ? y : y + 4) + '" width="16" height="' + (mark.shape === "stack" ? 12 : 3) + '" fill="' + colour(mark.tone) + '"/>';
+        inner += '<rect x="' + x + '" y="' + (filled(mark) ? y : y + 4) + '" width="16" height="' + (filled(mark) ? 12 : 3) + '" fill="' + colour(mark.tone) + '"/>';
         letters(x + 22, y + 11, 14, 400, "ink", mark.name);
       },
       down: (by) => { y += by; },
@@ -99,8 +101,10 @@ const Save = (() => {
       const columns = marks.flatMap((m) => m.shape === "band" ? [m.low, m.high] : [m.y]);
       return [["seconds since the start", "clock", ...names], ...Charts.xs(marks[0]).map((s, i) => [s, Say.stamp(s), ...columns.map((c) => c[i])])];
     }
+    if (chart.x.scale === "names") return [[chart.y.title || "of", chart.x.title || "at", "value", "in words"], ...marks.flatMap((m) => (m.x || []).map((x, i) => [chart.y.names[m.y[i]], chart.x.names[x], m.values[i], m.label[i]]))];
     const list = [["what", "of", chart.x.title || "value", "low", "high", chart.y.scale === "names" ? "in words" : chart.y.title || ""]];
     for (const m of marks) {
+      if (m.shape === "rule") { list.push([m.name, "", (m.x || [""])[0], "", "", (m.y || [""])[0]]); continue; }
       const at = m.step ? Charts.xs(m) : m.x || m.low;
       at.forEach((x, i) => list.push([m.name, chart.y.scale === "names" ? chart.y.names[m.y[i]] : "", m.x || m.step ? x : "", m.low ? m.low[i] : "", m.high ? m.high[i] : "", chart.y.scale === "names" ? (m.words || [])[i] || "" : (m.y || [])[i]]));
     }

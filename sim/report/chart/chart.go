@@ -48,6 +48,8 @@ const (
 	Lane     Shape = "lane"
 	Bar      Shape = "bar"
 	Point    Shape = "point"
+	Cell     Shape = "cell"
+	Rule     Shape = "rule"
 )
 
 // Axis is a scale and what it measures.
@@ -56,12 +58,14 @@ type Axis struct {
 	Title string        `json:"title,omitempty"` // with the unit
 	Names []string      `json:"names,omitempty"` // of a scale of names, from the top
 	Whole bool          `json:"whole,omitempty"` // shares: from 0 to 1
+	Tight bool          `json:"tight,omitempty"` // numbers: from the least value, and not from nothing
 	Most  report.Number `json:"most,omitempty"`  // where the scale ends, if it must end there
 }
 
 // Mark is one kind of drawing. For a line and a stack, X and Y are points. For a band, Low and High are its edges. For an
 // interval, Y is the place among the names, X the value, from Low to High; Open means that it continues beyond the end. A
-// lane goes from Low to High. For a bar, X is the value.
+// lane goes from Low to High. For a bar, X is the value, and Low to High its interval, if there is one. A cell is at the
+// places X and Y among the names of both axes. A rule is a straight line over the plot: upright at X, or level at Y.
 type Mark struct {
 	Name  string          `json:"name"`
 	Shape Shape           `json:"shape"`
@@ -71,9 +75,11 @@ type Mark struct {
 	Low   []report.Number `json:"low,omitempty"`
 	High  []report.Number `json:"high,omitempty"`
 	Open  []bool          `json:"open,omitempty"`
-	Words []string        `json:"words,omitempty"` // of each, for who points at it
-	Label []string        `json:"label,omitempty"` // of each, short enough to stand beside or in it
-	Step  *Sampling       `json:"step,omitempty"`  // in place of X: evenly spaced
+	// Values are those of cells.
+	Values []report.Number `json:"values,omitempty"`
+	Words  []string        `json:"words,omitempty"` // of each, for who points at it
+	Label  []string        `json:"label,omitempty"` // of each, short enough to stand beside or in it
+	Step   *Sampling       `json:"step,omitempty"`  // in place of X: evenly spaced
 }
 
 // Sampling is evenly spaced points in time: from the start of the run, so many seconds apart.
@@ -116,4 +122,26 @@ func (a Axis) Words(v report.Number) string {
 		return phrase.Percent(v)
 	}
 	return phrase.Count(v)
+}
+
+// InLegend reports whether a mark is named in a legend. Colours of cells, rules, and lanes of several kinds on a scale of
+// numbers have no name beside them.
+func (c *Chart) InLegend(m *Mark) bool {
+	switch m.Shape {
+	case Cell, Rule:
+		return true
+	case Lane:
+		return c.X.Scale == Linear && c.lanes() > 1
+	}
+	return false
+}
+
+// lanes is how many marks are lanes.
+func (c *Chart) lanes() (n int) {
+	for i := range c.Marks {
+		if c.Marks[i].Shape == Lane {
+			n++
+		}
+	}
+	return n
 }

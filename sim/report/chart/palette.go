@@ -63,6 +63,17 @@ var Palette = map[Tone]Colour{
 	"cause-6": {"#3c2d0f", "#8c6a50"},
 	"cause-7": {"#5a5a69", "#968796"},
 
+	"heat-0": {"#fbf5e4", "#2a2825"}, // nothing; then steps of a scale, each darker on paper and lighter on dark ground
+	"heat-1": {"#fbe0a8", "#443320"},
+	"heat-2": {"#fdbe6e", "#6a4420"},
+	"heat-3": {"#f18d3d", "#965a22"},
+	"heat-4": {"#d25f24", "#c87b2d"},
+	"heat-5": {"#993813", "#eda24e"},
+	"heat-6": {"#561605", "#ffd59a"},
+	"cool-1": {"#d4e5f4", "#1e3448"}, // steps below nothing
+	"cool-2": {"#80b2dd", "#2e6396"},
+	"cool-3": {"#30629f", "#5ca1e9"},
+
 	"window-0": {"#33302a", "#cfc9bd"},
 	"window-1": {"#d07a4a", "#e89a6c"},
 	"window-2": {"#4f74b8", "#7f9fe0"},

@@ -37,6 +37,7 @@ var together = map[string][]chart.Tone{
 	"platforms": {"first", "second", "third", "fourth"},
 	"causes":    {"cause-0", "cause-1", "cause-2", "cause-3", "cause-4", "cause-5", "cause-6", "cause-7"},
 	"windows":   {"window-0", "window-1", "window-2", "window-3", "window-4", "window-5", "window-6", "window-7"},
+	"heat":      {"heat-0", "heat-1", "heat-2", "heat-3", "heat-4", "heat-5", "heat-6", "cool-1", "cool-2", "cool-3"},
 	"lanes":     {"fault", "remedy", "step", "decision", "alarm", "wrong"},
 }
 
