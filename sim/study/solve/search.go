@@ -1,0 +1,154 @@
+package solve
+
+import "slices"
+
+// search is one solve.
+type search struct {
+	*book
+	days   []int // all that the bound rests on
+	pilot  []int // the first of them: their thresholds are found in full
+	ends   []int // the first of those: they are run at both ends
+	answer *Answer
+}
+
+// Chance finds the value nearest to "not enough" at which the chance is shown. It runs few days in full, and of the others
+// only those whose side of the bound is open.
+//
+// With probability Confidence the stated value has the chance. That holds where each day has one threshold. The audit looks
+// for days that have none. It cannot see those that it does not run.
+func Chance(p Problem) (*Answer, error) {
+	if err := p.check(); err != nil {
+		return nil, err
+	}
+	s := &search{book: newBook(&p), days: stretch(0, p.Days), pilot: stretch(0, min(pilot, p.Days)), ends: stretch(0, min(ends, p.Days))}
+	s.answer = &Answer{By: ByThresholds, Value: None, Near: None, Short: None, Settled: None, Days: p.Days}
+	return s.answer, s.solve()
+}
+
+// solve takes one step after another. A step that rules ends the search; the curve and the count are of every answer.
+func (s *search) solve() error {
+	for _, step := range []func() error{s.findDirection, s.giveUpEarly, s.runPilot, s.bound, s.audit, s.refine, s.confirm} {
+		if err := step(); err != nil {
+			return err
+		}
+		if r := s.answer.Ruling; r == Unreachable || r == Independent {
+			break
+		}
+	}
+	if s.answer.Ruling == Unreachable && s.answer.By == ByThresholds {
+		if err := s.settle(); err != nil {
+			return err
+		}
+	}
+	s.answer.Rises = s.rises
+	s.draw()
+	return nil
+}
+
+// spend counts what a step runs as part of something.
+func (s *search) spend(on *int, step func() error) error {
+	before := s.runs
+	err := step()
+	*on += s.runs - before
+	return err
+}
+
+// findDirection runs a few days at both ends. The end where more of them are good, or nearer to it, is the one that helps.
+func (s *search) findDirection() error {
+	return s.spend(&s.answer.Spent.Search, func() error {
+		both := append(each(0, s.ends), each(s.top(), s.ends)...)
+		if err := s.run(both); err != nil {
+			return err
+		}
+		if s.isFalling() {
+			s.rises = false
+		}
+		s.forget()
+		if err := s.run(both); err != nil {
+			return err
+		}
+		return s.refuseIdle()
+	})
+}
+
+// isFalling reports whether more days come nearer to the limits at the low end than at the high one.
+func (s *search) isFalling() bool {
+	balance := 0
+	for _, d := range s.ends {
+		low, high := s.Miss(s.outcome(0, d)), s.Miss(s.outcome(s.top(), d))
+		switch {
+		case low < high:
+			balance++
+		case high < low:
+			balance--
+		}
+	}
+	return balance > 0
+}
+
+// refuseIdle rules that nothing depends on the value, if both ends and the middle are alike on each of these days.
+func (s *search) refuseIdle() error {
+	if !s.isAlike(0) {
+		return nil
+	}
+	middle := s.top() / 2
+	if err := s.run(each(middle, s.ends)); err != nil || !s.isAlike(middle) {
+		return err
+	}
+	s.answer.Ruling = Independent
+	s.answer.AtBest = s.levelAt(s.top(), s.ends)
+	return nil
+}
+
+// isAlike reports whether the outcomes of these days at a position are those at the best one.
+func (s *search) isAlike(position int) bool {
+	return !slices.ContainsFunc(s.ends, func(d int) bool { return !isSame(s.outcome(position, d), s.outcome(s.top(), d)) })
+}
+
+// levelAt counts the good days among some, all of which are known at the position.
+func (s *search) levelAt(position int, days []int) Level {
+	good, known := s.count(position, days)
+	return level(s.place(position), good, known, s.Confidence)
+}
+
+// giveUpEarly rules that the chance is unreachable, if a few days alone show that it is not reached at the best value. Values
+// between the ends are tried first: a day that is good there would have no threshold.
+func (s *search) giveUpEarly() error {
+	s.answer.AtBest = s.levelAt(s.top(), s.ends)
+	early := level(0, s.answer.AtBest.Good, s.answer.AtBest.Days, 1-(1-s.Confidence)/5)
+	if s.answer.Ruling != "" || early.High >= s.Chance {
+		return nil
+	}
+	var between []Pair
+	for _, quarter := range []int{1, 2, 3} {
+		between = append(between, each(s.top()*quarter/4, s.ends)...)
+	}
+	err := s.spend(&s.answer.Spent.Audit, func() error { return s.run(between) })
+	s.answer.Audit = Audit{len(between), s.breach}
+	if err == nil && s.breach == 0 {
+		s.answer.Ruling, s.answer.Days, s.answer.Short = Unreachable, s.answer.AtBest.Days, s.place(s.top())
+	}
+	return err
+}
+
+// settle finds from which value on none of these days changes any more.
+func (s *search) settle() error {
+	return s.spend(&s.answer.Spent.Search, func() error {
+		low, high := 0, s.top() // alike at high; at low they are not, or nothing would depend on the value
+		for high-low > 1 {
+			middle := low + (high-low)/2
+			if err := s.run(each(middle, s.ends)); err != nil {
+				return err
+			}
+			if s.isAlike(middle) {
+				high = middle
+			} else {
+				low = middle
+			}
+		}
+		if high < s.top() {
+			s.answer.Settled = s.place(high)
+		}
+		return nil
+	})
+}
