@@ -66,7 +66,7 @@ func (s *search) draw() {
 	}
 }
 
-// known is the level at a position over days, all of which are known there.
+// known is the level at a position over some days. It is false unless all of them are known there.
 func (s *search) known(position int, days []int) (Level, bool) {
 	if s.answer.By == ByTests {
 		l := s.goodAt(position, days)

@@ -18,8 +18,8 @@ type Purchase struct {
 	Per   float64 // helped for each unit of money of that; infinite if it costs nothing more
 }
 
-// Efficient are the offers that no mixture of others beats: each helps more than what costs less, and the help for each unit
-// of money falls from one to the next (the upper convex hull of help against cost). The first is compared with doing nothing.
+// Efficient are the offers that no mixture of others beats, which are the upper convex hull of help against cost. Each helps
+// more than what costs less. The help for each unit of money falls from one to the next. The first is compared with nothing.
 func Efficient(offers []Offer) (list []Purchase) {
 	order := make([]int, len(offers))
 	for i := range order {

@@ -3,6 +3,8 @@ package solve
 import (
 	"math"
 	"slices"
+
+	"nines/sim/portable"
 )
 
 // finest is about how many values a grid has at most, where nobody names a step.
@@ -18,7 +20,7 @@ func Step(low, high float64, whole, isTime bool) float64 {
 	if at := slices.IndexFunc(minutes, func(s float64) bool { return s >= rough }); isTime && at >= 0 && rough > 0.1 {
 		return minutes[at]
 	}
-	ten := math.Pow10(int(math.Ceil(math.Log10(rough) - 1e-9)))
+	ten := 10 * math.Pow10(portable.Decade(rough*(1-1e-9)))
 	step := ten
 	for _, part := range []float64{0.5, 0.2} {
 		if part*ten >= rough*(1-1e-9) {

@@ -105,7 +105,7 @@ func (s *search) isAlike(position int) bool {
 	return !slices.ContainsFunc(s.ends, func(d int) bool { return !isSame(s.outcome(position, d), s.outcome(s.top(), d)) })
 }
 
-// levelAt counts the good days among some, all of which are known at the position.
+// levelAt counts the good days among some that are known at the position.
 func (s *search) levelAt(position int, days []int) Level {
 	good, known := s.count(position, days)
 	return level(s.place(position), good, known, s.Confidence)
