@@ -22,7 +22,7 @@ func (r *Regression) change(old, column Column) Change {
 	switch {
 	case r.isPaired() && column.Num == nil:
 		a, b := paired(then, now)
-		c.Base, c.Now, c.Difference = stat.Mean(a), stat.Mean(b), stat.Difference(b, a).At(r.Level)
+		c.Base, c.Now, c.Difference = possible(c.Unit, stat.Mean(a)), possible(c.Unit, stat.Mean(b)), stat.Difference(b, a).At(r.Level)
 	case r.isPaired():
 		c.Base, c.Now, c.Difference = old.estimate(), young.estimate(), stat.DifferenceOfRatios(young.quotient(), old.quotient()).At(r.Level)
 	default:

@@ -77,9 +77,9 @@ func (c Column) first(n int) Column {
 // estimate is the mean over the replications that have a number; of a quotient that of the sums.
 func (c *Column) estimate() stat.Estimate {
 	if c.Num != nil {
-		return stat.Ratio(c.Num, c.Den)
+		return possible(c.Unit, stat.Ratio(c.Num, c.Den))
 	}
-	return stat.Mean(numbersIn(c.Values))
+	return possible(c.Unit, stat.Mean(numbersIn(c.Values)))
 }
 
 func (c *Column) quotient() stat.Quotient { return stat.Quotient{Num: c.Num, Den: c.Den} }

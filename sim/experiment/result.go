@@ -19,11 +19,20 @@ func (r *Result) estimateAt(level float64, place int) stat.Estimate {
 	m := &r.Plan.Measures.Measures()[place]
 	switch {
 	case m.Quantile > 0:
-		return stat.PooledQuantileAt(level, m.Quantile, r.waits(m.Window)).Times(perMillisecond)
+		return possible(m.Unit, stat.PooledQuantileAt(level, m.Quantile, r.waits(m.Window)).Times(perMillisecond))
 	case m.Numerator != measure.None:
-		return r.bounded(m, stat.Ratio(r.Column(m.Numerator), r.Column(m.Denominator)).At(level))
+		return r.bounded(m, possible(m.Unit, stat.Ratio(r.Column(m.Numerator), r.Column(m.Denominator)).At(level)))
 	}
-	return r.bounded(m, stat.Mean(r.Column(place)).At(level))
+	return r.bounded(m, possible(m.Unit, stat.Mean(r.Column(place)).At(level)))
+}
+
+// possible cuts the interval of a measure where no value can lie: no count, share, length of time or moment is below zero, and no
+// share is above one. A difference of two of them can be either, and is not cut.
+func possible(u measure.Unit, e stat.Estimate) stat.Estimate {
+	if u == measure.Share {
+		return e.CutAt(0, 1)
+	}
+	return e.CutAt(0, math.Inf(1))
 }
 
 // bounded gives an estimate an interval of some width where nothing was lost in any replication, or everybody was served.
@@ -92,9 +101,9 @@ func (r *Result) waits(window string) []stat.Histogram {
 func (r *Result) Bootstrap(place int) stat.Estimate {
 	m := &r.Plan.Measures.Measures()[place]
 	if m.Numerator != measure.None {
-		return stat.BootstrapRatio(r.Column(m.Numerator), r.Column(m.Denominator), r.Plan.Seed)
+		return possible(m.Unit, stat.BootstrapRatio(r.Column(m.Numerator), r.Column(m.Denominator), r.Plan.Seed))
 	}
-	return stat.Bootstrap(r.Parts(place), r.Plan.Seed)
+	return possible(m.Unit, stat.Bootstrap(r.Parts(place), r.Plan.Seed))
 }
 
 // Find is the estimate of a named measure.

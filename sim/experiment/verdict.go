@@ -91,12 +91,14 @@ func sampleOf(c *plan.Criterion, own, other *Result) sample {
 	}
 	s := sample{values: own.Column(at), parts: own.Parts(at), isExact: other == nil && own.Plan.IsImpossible(c.Measure.Name)}
 	s.mean = func(level float64) stat.Estimate { return own.estimateAt(level, at) }
-	s.bootstrap = func(level float64) stat.Estimate { return stat.BootstrapAt(level, s.parts, own.Plan.Seed) }
+	s.bootstrap = func(level float64) stat.Estimate {
+		return possible(c.Measure.Unit, stat.BootstrapAt(level, s.parts, own.Plan.Seed))
+	}
 	s.made = total(own.Column(m.Find("calls.offered", c.Measure.Window, c.Measure.Group)))
 	if c.TimeOfDay {
 		add(s.values, own.Column(m.Find("at.onset", measure.WholeRun, measure.Group{})))
 		s.parts = s.values
-		s.mean = func(level float64) stat.Estimate { return stat.Mean(s.values).At(level) }
+		s.mean = func(level float64) stat.Estimate { return possible(c.Measure.Unit, stat.Mean(s.values).At(level)) }
 	}
 	if other != nil {
 		from := other.Plan.Measures.Find(c.Measure.Name, c.Measure.Window, c.Measure.Group)

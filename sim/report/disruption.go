@@ -3,6 +3,7 @@ package report
 import (
 	"math"
 
+	"nines/sim/report/figure"
 	"nines/sim/stat"
 )
 
@@ -32,7 +33,7 @@ func (a *author) disruption() {
 	if len(onsets) == 0 {
 		return
 	}
-	onset := estimateOf(stat.Mean(onsets))
+	onset := estimateOf(figure.Plain(onsets))
 	a.doc.Onset = &onset
 	a.doc.Disruption = &Disruption{meanOf(hours, a.Plan.Seed), estimateOf(stat.Share(restored, len(onsets)))}
 }

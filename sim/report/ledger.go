@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"nines/sim/emergency"
-	"nines/sim/stat"
+	"nines/sim/report/figure"
 )
 
 // ledger sums the ledgers' lines by cause, outcome and element; control rooms of one service are one element here.
@@ -26,7 +26,7 @@ func (a *author) ledger() {
 		}
 	}
 	for _, k := range keys {
-		e := estimateOf(stat.Mean(columns[k]))
+		e := estimateOf(figure.Plain(columns[k]))
 		a.doc.Ledger = append(a.doc.Ledger, LedgerLine{
 			Cause: k.cause, Outcome: k.outcome, Element: k.element, Calls: e, Share: Number(float64(e.Mean) * float64(len(a.Lines)) / total),
 		})

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"nines/sim/stat"
+	"nines/sim/report/figure"
 )
 
 // happening is a moment with its time in every replication, +Inf where it did not happen.
@@ -30,7 +30,7 @@ func (a *author) moments() {
 		if len(reached) == 0 {
 			continue
 		}
-		e := stat.Mean(reached)
+		e := figure.Plain(reached)
 		list = append(list, happening{at: at, Moment: Moment{
 			What: what, Clock: a.clock(e.Mean), Since: estimateOf(e), Share: Number(float64(len(reached)) / float64(len(a.Rows))),
 		}})

@@ -43,6 +43,7 @@ type Estimate struct {
 	// none, that a rarer and worse one cannot be excluded.
 	Rare bool
 
+	limits Interval // beyond which no end of Interval lies, see [Estimate.CutAt]; zero: none
 	tail   lopsided // if Skewed
 	alike  Interval // between what they lie, if all replications are alike
 	weight float64  // of a quotient: how many times as much as the mean one the replication with most below the line has; else 0
@@ -114,6 +115,26 @@ func (e Estimate) At(level float64) Estimate {
 	if e.differ > 0 && portable.Pow(0.5, float64(e.differ-1)) > 1-level { // by the sign test
 		e.Interval = Interval{min(e.Low, 0), max(e.High, 0)}
 	}
+	return e.cut()
+}
+
+// CutAt is the estimate of what is never below least nor above most, such as a count
+// or a share. The ends of its interval are not beyond them, at any level: what lies
+// there is never true, so the interval covers as often without it. Student's interval
+// of a rare count would else reach below zero. An infinite interval says that nothing is
+// known, and stays as it is.
+func (e Estimate) CutAt(least, most float64) Estimate {
+	e.limits = Interval{least, most}
+	return e.cut()
+}
+
+// cut keeps the interval within the limits. Where rounding takes the mean itself
+// beyond one of them, the interval ends at the mean.
+func (e Estimate) cut() Estimate {
+	if e.limits == (Interval{}) || e.Interval == everything || math.IsNaN(e.Mean) {
+		return e
+	}
+	e.Low, e.High = max(e.Low, min(e.limits.Low, e.Mean)), min(e.High, max(e.limits.High, e.Mean))
 	return e
 }
 

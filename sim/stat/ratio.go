@@ -13,7 +13,8 @@ import (
 // more than a quiet one. The mean of the daily shares answers another question.
 // StdDev and the interval come from the delta method: the residuals num -
 // Mean*den of each replication, over the mean of den. Skewed judges these
-// residuals; the interval is then widened as that of [Mean]. The interval is not cut off at 0 or 1.
+// residuals; the interval is then widened as that of [Mean]. The interval is not cut off at 0 or 1:
+// [Estimate.CutAt] does that.
 //
 // A replication with NaN in either is left out. With fewer than two
 // denominators above zero the interval is infinite, because the error of a

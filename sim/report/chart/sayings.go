@@ -56,7 +56,7 @@ func callsLost(share report.Number) string {
 // isApart reports whether the difference of two independent estimates is shown, as one of so many pairs: its interval excludes
 // zero at the level of Bonferroni. Groups of one day rise and fall together, so this errs on the side of showing none.
 func isApart(a, b report.Estimate, pairs int) bool {
-	half := func(e report.Estimate) float64 { return float64(e.High-e.Low) / 2 / 1.96 }
+	half := func(e report.Estimate) float64 { return float64(e.Half()) / 1.96 }
 	apart, error := math.Abs(float64(a.Mean-b.Mean)), math.Sqrt(float64(half(a)*half(a))+float64(half(b)*half(b)))
 	return apart > error*quantileOfPairs(pairs) // false where there is no interval
 }

@@ -3,7 +3,6 @@ package figure
 import (
 	"nines/sim/experiment"
 	"nines/sim/report/phrase"
-	"nines/sim/stat"
 )
 
 // Exchange counts the people who fare differently under a strategy than under the baseline. Under each, a person is
@@ -19,7 +18,7 @@ type Exchange struct {
 
 // ExchangeOf counts them under a strategy.
 func ExchangeOf(c *experiment.Comparison, strategy int) Exchange {
-	of := func(s experiment.Shift) phrase.Estimate { return Of(stat.Mean(c.Fared[s][strategy])) }
+	of := func(s experiment.Shift) phrase.Estimate { return Of(Plain(c.Fared[s][strategy])) }
 	return Exchange{
 		of(experiment.Gained), of(experiment.Lost), of(experiment.MovedFromNone), of(experiment.MovedFromService),
 		of(experiment.BackToService), of(experiment.BackToNone),

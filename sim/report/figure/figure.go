@@ -41,10 +41,13 @@ func At(r *experiment.Result, place int) phrase.Estimate {
 	return doubted(r.Estimate(place), func() stat.Estimate { return r.Bootstrap(place) })
 }
 
-// Mean is that of one number for each replication.
+// Mean is that of one number for each replication, which cannot be below zero.
 func Mean(xs []float64, seed uint64) phrase.Estimate {
-	return doubted(stat.Mean(xs), func() stat.Estimate { return stat.Bootstrap(xs, seed) })
+	return doubted(Plain(xs), func() stat.Estimate { return stat.Bootstrap(xs, seed).CutAt(0, math.Inf(1)) })
 }
+
+// Plain is the same without the bootstrap.
+func Plain(xs []float64) stat.Estimate { return stat.Mean(xs).CutAt(0, math.Inf(1)) }
 
 // Difference is that of one measure under two strategies.
 func Difference(x *experiment.Difference) phrase.Estimate {

@@ -36,15 +36,22 @@ func Counted(e Estimate) string { return WithInterval(e, Count) }
 // Half is the longer side of the interval.
 func (e *Estimate) Half() Number { return max(e.High-e.Mean, e.Mean-e.Low) }
 
+// isOneSided reports whether both ends of the interval are to be told. Its longer side reaches beyond zero, or beyond a share of
+// one, where the interval itself ends there.
+func (e *Estimate) isOneSided() bool {
+	half := e.Half()
+	return e.Rare || e.Low == 0 && half > e.Mean || e.High == 1 && half > 1-e.Mean
+}
+
 // WithInterval is a mean with the longer side of its interval; without one where nothing can be said, or nothing varies.
-// Of what is rare it is both ends: such an interval is far longer above than below, and half of it would reach below zero.
-// A star follows if the interval is only approximate.
+// It is both ends where the other side is shorter by much: of what is rare, and where the interval ends at a bound, as at zero.
+// Half of such an interval would reach beyond. A star follows if the interval is only approximate.
 func WithInterval(e Estimate, in func(Number) string) string {
 	half := e.Half()
 	if e.N < 2 || math.IsNaN(float64(half)) || math.IsInf(float64(half), 0) || e.Mean == e.Low || e.Mean == e.High {
 		return in(e.Mean)
 	}
-	if e.Rare {
+	if e.isOneSided() {
 		return fmt.Sprintf("%s (%s to %s)%s", in(e.Mean), in(e.Low), in(e.High), Star(e))
 	}
 	return in(e.Mean) + " ± " + in(half) + Star(e)
@@ -60,7 +67,7 @@ func Star(e Estimate) string {
 
 // PercentOf is a share with its interval, in percentage points.
 func PercentOf(e Estimate) string {
-	if e.Rare {
+	if e.isOneSided() {
 		return WithInterval(e, Percent)
 	}
 	text := WithInterval(e, func(n Number) string { return strings.TrimSuffix(Percent(n), " %") })

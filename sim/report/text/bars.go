@@ -129,7 +129,7 @@ func Origins(d *report.Document) string {
 	if d.Origins == nil {
 		return ""
 	}
-	return originsWords(*d.Origins, "the scenario")
+	return originsWords(*d.Origins, "the scenario", d.Run.Replications)
 }
 
 // OriginsOfComparison is the same of all its strategies together: a number that is the same under all counts once.
@@ -137,10 +137,11 @@ func OriginsOfComparison(d *report.Comparison) string {
 	if d.Origins == nil || len(d.Base.Provenance) == 0 {
 		return Origins(d.Base)
 	}
-	return originsWords(*d.Origins, "the scenario and its strategies")
+	return originsWords(*d.Origins, "the scenario and its strategies", d.Base.Run.Replications)
 }
 
-func originsWords(o caution.Origins, of string) string {
+// originsWords are for so many replications: what one of them leaves open is more than the numbers do.
+func originsWords(o caution.Origins, of string, replications int) string {
 	var parts []string
 	for _, k := range []struct {
 		n    int
@@ -150,17 +151,21 @@ func originsWords(o caution.Origins, of string) string {
 			parts = append(parts, fmt.Sprint(k.n, " ", k.says))
 		}
 	}
+	doubt := "The intervals are simulation noise only."
+	if replications == 1 {
+		doubt = "One run does not show how much runs differ."
+	}
 	switch n := o.Written() + o.Default; {
 	case n == 0:
 		return ""
 	case o.Published == n:
-		return fmt.Sprintf("All %d numbers of %s are published. The intervals are simulation noise only.", n, of)
+		return fmt.Sprintf("All %d numbers of %s are published. %s", n, of, doubt)
 	default:
 		verb := " are "
 		if strings.HasPrefix(parts[0], "1 ") {
 			verb = " is "
 		}
 		parts[0] = strings.Replace(parts[0], " ", verb, 1)
-		return fmt.Sprintf("Of %d numbers of %s, %s: the intervals are simulation noise only.", n, of, words.Joined(parts))
+		return fmt.Sprintf("Of %d numbers of %s, %s. %s", n, of, words.Joined(parts), doubt)
 	}
 }

@@ -74,8 +74,9 @@ func TestBars(t *testing.T) {
 
 // TestOrigins counts every number once.
 func TestOrigins(t *testing.T) {
+	replications := 10
 	of := func(kinds ...string) string {
-		d := reporttest.ByHand(60, 10)
+		d := reporttest.ByHand(60, replications)
 		d.Origins = &caution.Origins{}
 		for _, k := range kinds {
 			d.Origins.Count(k)
@@ -84,8 +85,11 @@ func TestOrigins(t *testing.T) {
 	}
 	require.Empty(t, of())
 	require.Equal(t, "All 2 numbers of the scenario are published. The intervals are simulation noise only.", of("published", "published"))
-	require.Equal(t, "Of 4 numbers of the scenario, 1 is published, 2 assumed and 1 fitted: the intervals are simulation noise only.", of("assumed", "published", "fitted", "assumed"))
-	require.Equal(t, "Of 2 numbers of the scenario, 2 are defaults of nines: the intervals are simulation noise only.", of("default", "default"))
+	require.Equal(t, "Of 4 numbers of the scenario, 1 is published, 2 assumed and 1 fitted. The intervals are simulation noise only.", of("assumed", "published", "fitted", "assumed"))
+	require.Equal(t, "Of 2 numbers of the scenario, 2 are defaults of nines. The intervals are simulation noise only.", of("default", "default"))
+	replications = 1 // has no intervals
+	require.Equal(t, "Of 2 numbers of the scenario, 2 are defaults of nines. One run does not show how much runs differ.", of("default", "default"))
+	require.Equal(t, "All 2 numbers of the scenario are published. One run does not show how much runs differ.", of("published", "published"))
 }
 
 // TestDays: the percentiles of the run's own strategy.
