@@ -67,9 +67,6 @@ func Star(e Estimate) string {
 
 // PercentOf is a share with its interval, in percentage points.
 func PercentOf(e Estimate) string {
-	if e.isOneSided() {
-		return WithInterval(e, Percent)
-	}
 	text := WithInterval(e, func(n Number) string { return strings.TrimSuffix(Percent(n), " %") })
 	if text == "–" {
 		return text

@@ -45,7 +45,10 @@ func TestCensoredClocksAreShownAsSuch(t *testing.T) {
 func TestRareFiguresHaveBothEnds(t *testing.T) {
 	rare := Estimate{N: 50, Mean: 12, Low: 3, High: 186, Skewed: true, Rare: true}
 	require.Equal(t, "12 (3 to 186)*", Counted(rare))
-	require.Equal(t, "1.2 % (0.3 % to 18.6 %)*", PercentOf(Estimate{N: 50, Mean: 0.012, Low: 0.003, High: 0.186, Skewed: true, Rare: true}))
+	require.Equal(t, "1.2 (0.0 to 2.5) %", PercentOf(Estimate{N: 6, Mean: 0.012, Low: 0, High: 0.025}), "half of it would reach below zero")
+	require.Equal(t, "98.8 (97.5 to 100.0) %", PercentOf(Estimate{N: 6, Mean: 0.988, Low: 0.975, High: 1}), "and here above one")
+	require.Equal(t, "1.2 (0 to 6.8)", Counted(Estimate{N: 6, Mean: 1.2, Low: 0, High: 6.8}))
+	require.Equal(t, "1.2 (0.3 to 18.6) %*", PercentOf(Estimate{N: 50, Mean: 0.012, Low: 0.003, High: 0.186, Skewed: true, Rare: true}))
 	require.Equal(t, "0", Counted(Estimate{N: 50, Low: 0, High: 186, Rare: true}))
 	rare.Rare = false
 	require.Equal(t, "12 ± 174*", Counted(rare))
