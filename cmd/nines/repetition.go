@@ -20,6 +20,7 @@ import (
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/plan"
+	"nines/sim/words"
 )
 
 // repetition is the flags of commands that run replications: how many, how, and where results go.
@@ -72,13 +73,7 @@ func (r *repetition) addFormatFlag(flags *pflag.FlagSet, formats ...string) {
 }
 
 // formatWords lists the formats for help and errors.
-func (r *repetition) formatWords() string { return either(r.formats) }
-
-// either lists alternatives: a, b or c.
-func either(words []string) string {
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
-}
+func (r *repetition) formatWords() string { return words.Either(r.formats) }
 
 // validate checks all flags of a command with formats.
 func (r *repetition) validate(c *cobra.Command) error {

@@ -8,6 +8,7 @@ import (
 
 	"nines/sim/report"
 	"nines/sim/scenario"
+	"nines/sim/words"
 )
 
 // theScenario is the name for the schema of scenario files. The other names are those of the result documents.
@@ -31,13 +32,13 @@ the same format. When a field is removed or changes its meaning, the format gets
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if !slices.Contains(names, of) {
-				return usageError{fmt.Errorf("there is no schema of %q: %s", of, either(names))}
+				return usageError{fmt.Errorf("there is no schema of %q: %s", of, words.Either(names))}
 			}
 			_, err := c.OutOrStdout().Write(schemaOf(of))
 			return err
 		},
 	}
-	c.Flags().StringVar(&of, "of", theScenario, "which document to describe: "+either(names))
+	c.Flags().StringVar(&of, "of", theScenario, "which document to describe: "+words.Either(names))
 	return c
 }
 

@@ -24,6 +24,7 @@ var (
 	end        = figure.End
 	estimateAt = figure.At
 	meanOf     = figure.Mean
+	finite     = figure.Finite
 )
 
 // isDetail says that a measure is one of many, for those who look for it.

@@ -185,10 +185,6 @@ func (a *author) totalLoss(of int) {
 	a.doc.TotalLoss = &share
 }
 
-func finite(xs []float64) []float64 {
-	return slices.DeleteFunc(slices.Clone(xs), func(x float64) bool { return math.IsInf(x, 0) || math.IsNaN(x) })
-}
-
 func sums(xs, ys []float64) []float64 {
 	zs := slices.Clone(xs)
 	for i := range zs {

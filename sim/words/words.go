@@ -3,6 +3,8 @@ package words
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // The widths of what is printed, in characters.
@@ -46,7 +48,12 @@ func Wrap(text, indent string) string {
 }
 
 // Capital makes a sentence of words that stood within one.
-func Capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
+func Capital(text string) string {
+	for i, r := range text {
+		return string(unicode.ToUpper(r)) + text[i+utf8.RuneLen(r):]
+	}
+	return text
+}
 
 // Uncapital is a sentence to go on with behind a colon.
 func Uncapital(text string) string { return strings.ToLower(text[:1]) + text[1:] }
@@ -60,6 +67,14 @@ func Joined(parts []string) string {
 		return strings.Join(parts, "")
 	}
 	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
+}
+
+// Either lists alternatives: a, b or c.
+func Either(parts []string) string {
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	return strings.Join(parts[:len(parts)-1], ", ") + " or " + parts[len(parts)-1]
 }
 
 // Nearest is the name that was probably meant by a word that is none of them, or "". It would rather say nothing

@@ -8,6 +8,7 @@ import (
 	"nines/sim/report"
 	"nines/sim/report/phrase"
 	"nines/sim/report/text"
+	"nines/sim/words"
 )
 
 var (
@@ -61,7 +62,7 @@ func differenceChart(d *report.Comparison, name string) Chart {
 // DifferenceTable is a measure under every strategy and its difference to the baseline, the fewest first.
 func DifferenceTable(d *report.Comparison, name string) text.Section {
 	m := d.Measure(name)
-	t := text.PlainTable(phrase.UpperFirst(text.Noun(name))+", by strategy", []string{"strategy", text.Noun(name), "difference to " + d.TitleOf(d.Strategies[0].Name)}, nil,
+	t := text.PlainTable(words.Capital(text.Noun(name))+", by strategy", []string{"strategy", text.Noun(name), "difference to " + d.TitleOf(d.Strategies[0].Name)}, nil,
 		fmt.Sprintf("Means over %s ± half of a 95 %% confidence interval; the differences are paired, on the same callers%s.", phrase.Plural(d.Run.Replications, "replication"), text.InWindow(d)))
 	for _, s := range ordered(len(m.Figures), func(s int) report.Number { return m.Figures[s].Mean }) {
 		f, difference := m.Figures[s], ""

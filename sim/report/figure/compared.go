@@ -53,7 +53,7 @@ func Compare(c *experiment.Comparison, name, window string, g measure.Group) Com
 func comparedOf(r *experiment.Result, x *experiment.Difference) Compared {
 	place := r.Plan.Measures.Find(x.Measure.Name, x.Measure.Window, x.Measure.Group)
 	column := r.Column(place)
-	values := finite(column)
+	values := Finite(column)
 	f := Compared{
 		Reached: phrase.Number(float64(len(values)) / float64(max(1, len(column)))), Applies: appliesTo(column),
 		Correlation: phrase.Number(x.Paired.Correlation), VarianceRatio: phrase.Number(x.Paired.VarianceRatio),
@@ -78,6 +78,7 @@ func appliesTo(column []float64) phrase.Number {
 	return phrase.Number(float64(known) / float64(max(1, len(column))))
 }
 
-func finite(xs []float64) []float64 {
+// Finite are the values that are reached.
+func Finite(xs []float64) []float64 {
 	return slices.DeleteFunc(slices.Clone(xs), func(x float64) bool { return math.IsInf(x, 0) || math.IsNaN(x) })
 }

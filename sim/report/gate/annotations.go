@@ -9,6 +9,7 @@ import (
 	"nines/sim/report"
 	"nines/sim/report/phrase"
 	"nines/sim/scenario/yamldoc"
+	"nines/sim/words"
 )
 
 // Annotations writes verdicts in the form that GitHub Actions turns into remarks on lines of files. Not held is an error,
@@ -20,7 +21,7 @@ func Annotations(to io.Writer, d *report.Check) error {
 		for k := range s.Verdicts {
 			v := &s.Verdicts[k]
 			if v.Ruling != experiment.Held {
-				out.WriteString(annotation(levelOf(v.Ruling), place{s.File, lineOf(s, v), v.Column}, phrase.UpperFirst(string(v.Ruling))+": "+titleAndName(v.Title, v.Name), told(v, s.File)))
+				out.WriteString(annotation(levelOf(v.Ruling), place{s.File, lineOf(s, v), v.Column}, words.Capital(string(v.Ruling))+": "+titleAndName(v.Title, v.Name), told(v, s.File)))
 			}
 		}
 		for _, f := range idle(s) {

@@ -74,7 +74,7 @@ func overall(d *report.Check) (list []text.Block) {
 		}
 		b.Lines = append(b.Lines, fmt.Sprintf("%s  %s (%s)", padded(s.Ruling), phrase.Plain(s.Title), phrase.Plain(s.Name)))
 	}
-	b.Title = phrase.UpperFirst(string(d.Ruling)) + ": " + someOf(alike, len(d.Scenarios), "scenario")
+	b.Title = words.Capital(string(d.Ruling)) + ": " + someOf(alike, len(d.Scenarios), "scenario")
 	return append(list, b)
 }
 
@@ -93,7 +93,7 @@ func someOf(k, n int, noun string) string {
 
 // headline is the result of a scenario: Not held: 1 of 3 expectations of first-steps.
 func headline(s *report.CheckedScenario) string {
-	title := phrase.UpperFirst(string(s.Ruling)) + ": "
+	title := words.Capital(string(s.Ruling)) + ": "
 	if parts := reasons(s); len(parts) > 0 {
 		title += parts[0] + " of "
 	}

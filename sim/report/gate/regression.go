@@ -65,7 +65,7 @@ func outcome(r *report.Regression) []string {
 		if len(lines) == 1 {
 			lines = append(lines, "No figure below fails. The digest differs, and it covers every judged measure of every replication.")
 		}
-		return append(lines, fmt.Sprintf("Compared replication by replication: %s. %s.", extent(r), phrase.UpperFirst(tally(r))))
+		return append(lines, fmt.Sprintf("Compared replication by replication: %s. %s.", extent(r), words.Capital(tally(r))))
 	}
 	manner := fmt.Sprintf("replication by replication (both have seed %d)", r.Now.Seed)
 	if r.Basis == "other-seed" {
@@ -121,10 +121,10 @@ func failure(f *report.Regressed) string {
 	case f.Reached != nil && f.Reached.Verdict == "worse":
 		return fmt.Sprintf("Worse: %s was reached in %s replications, and is reached in %s now.", what, timesOf(f.Reached.Baseline), timesOf(f.Reached.Now))
 	case f.Later+f.Sooner > 0:
-		return fmt.Sprintf("%s: %s is later than the margin allows in %s of %s, and that much sooner in %s. The median was %s and is %s.", phrase.UpperFirst(word), what,
+		return fmt.Sprintf("%s: %s is later than the margin allows in %s of %s, and that much sooner in %s. The median was %s and is %s.", words.Capital(word), what,
 			phrase.Count(report.Number(f.Later)), phrase.Plural(f.Difference.N, "replication"), phrase.Count(report.Number(f.Sooner)), plainly(f.Baseline), plainly(f.Now))
 	default:
-		text := fmt.Sprintf("%s: %s, from %s to %s (%s%s).", phrase.UpperFirst(word), what, figureCell(f, f.Baseline), figureCell(f, f.Now), difference(f), unitOf(f))
+		text := fmt.Sprintf("%s: %s, from %s to %s (%s%s).", words.Capital(word), what, figureCell(f, f.Baseline), figureCell(f, f.Now), difference(f), unitOf(f))
 		return strings.ReplaceAll(text, "*", "") // the table below explains the stars
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"nines/sim/plan"
 	"nines/sim/report"
 	"nines/sim/report/phrase"
+	"nines/sim/words"
 )
 
 // result says what was measured and what was expected. The level of the interval is added if it is given.
@@ -30,7 +31,7 @@ func result(v *report.Verdict, level string) string {
 		line += " Few replications differ from the others, if any: a rarer and worse one cannot be excluded."
 	}
 	if v.Why != "" {
-		line += " " + phrase.UpperFirst(strings.TrimSuffix(phrase.Plain(v.Why), ".")) + "."
+		line += " " + words.Capital(strings.TrimSuffix(phrase.Plain(v.Why), ".")) + "."
 	}
 	return line
 }
@@ -78,7 +79,7 @@ func rows(s *report.CheckedScenario) [][]string {
 		v := &s.Verdicts[i]
 		expected := phrase.Plain(v.Expected)
 		if v.Why != "" {
-			expected += ". " + phrase.UpperFirst(phrase.Plain(v.Why))
+			expected += ". " + words.Capital(phrase.Plain(v.Why))
 		}
 		rows = append(rows, []string{string(v.Ruling), titleAndName(v.Title, v.Name) + ": " + subject(v), finding(v), expected, fmt.Sprint(v.N)})
 	}

@@ -131,14 +131,6 @@ func Plain(text string) string {
 	}, text)
 }
 
-// UpperFirst is a sentence's beginning.
-func UpperFirst(text string) string {
-	for i, r := range text {
-		return strings.ToUpper(string(r)) + text[i+len(string(r)):]
-	}
-	return text
-}
-
 // MinutesWords is so many minutes, in words.
 func MinutesWords(n int) string {
 	switch {

@@ -9,6 +9,7 @@ import (
 
 	"nines/sim/report"
 	"nines/sim/report/phrase"
+	"nines/sim/words"
 )
 
 // Answer is the answer to the scenario's question in plain sentences, with titles: first the measure that answers it, and then
@@ -83,7 +84,7 @@ func (w *answerWords) one() string {
 	if w.isHelp() {
 		return lossSentence(w.d)
 	}
-	return fmt.Sprintf("%s is %s%s.", phrase.UpperFirst(w.noun()), w.value(s), w.ofDays(s))
+	return fmt.Sprintf("%s is %s%s.", words.Capital(w.noun()), w.value(s), w.ofDays(s))
 }
 
 // pair is the first sentence where there are two strategies.
@@ -109,7 +110,7 @@ func (w *answerWords) several() string {
 	case best != nil:
 		return fmt.Sprintf("%s is %s.", bestWords(w.Ground), w.title(best))
 	}
-	text := fmt.Sprintf("Which is best is not settled with %s: it may be %s.", phrase.Plural(w.N, "replication"), either(w.left()))
+	text := fmt.Sprintf("Which is best is not settled with %s: it may be %s.", phrase.Plural(w.N, "replication"), words.Either(w.left()))
 	if told := w.told(); told != first {
 		text += fmt.Sprintf(" With %s, %s.", w.title(told), w.compared(told, first))
 	}
@@ -249,7 +250,7 @@ func (w *answerWords) remains(s *report.Answering) string {
 	if s == &w.Strategies[0] {
 		under = "With " + w.title(s) + ", "
 	}
-	return phrase.UpperFirst(under + help + w.recovery(s) + ".")
+	return words.Capital(under + help + w.recovery(s) + ".")
 }
 
 // recovery is how long it takes to restore service under a strategy, as the end of a sentence.

@@ -136,7 +136,7 @@ func Days(d *report.Document) string {
 // daysDiffer says how many callers get no help on a good, a typical and a bad day under some strategies. Few days are only the best and
 // the worst of so many.
 func daysDiffer(d *report.Document, titles []string, people []*report.People) string {
-	on, n, text := d.Period().On, d.Run.Replications, phrase.UpperFirst(d.Period().Several())+" differ: "
+	on, n, text := d.Period().On, d.Run.Replications, words.Capital(d.Period().Several())+" differ: "
 	for i, p := range people {
 		at := map[int]string{}
 		for _, day := range p.Days {

@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/report"
 	"nines/sim/report/phrase"
+	"nines/sim/words"
 )
 
 // WriteComparison writes the comparison for a terminal.
@@ -58,7 +59,7 @@ func blocksOfComparison(d *report.Comparison) []Block {
 
 // daysBlock is how many callers get no help on a good, a typical and a bad day, under every strategy.
 func daysBlock(d *report.Comparison) Block {
-	one := phrase.UpperFirst(d.Base.Period().Several())
+	one := words.Capital(d.Base.Period().Several())
 	b := Block{Title: one + " differ", Header: []string{"", "good", "typical", "bad"}, Notes: []string{"Callers without help in the whole run: the 5th, 50th and 95th percentile of the replications."}}
 	if d.Run.Replications < report.FewestForDays {
 		b.Header, b.Notes = []string{"", "best", "middle", "worst"}, []string{"Callers without help in the whole run, of so few replications."}

@@ -12,7 +12,7 @@ import (
 // NeverActed says what did nothing in most replications, and why, the gravest first: no figure can be due to it.
 func NeverActed(d *report.Document) (lines []string) {
 	for i := range d.Idle {
-		lines = append(lines, phrase.UpperFirst(phrase.Plain(d.Idle[i].Sentence()))+".")
+		lines = append(lines, words.Capital(phrase.Plain(d.Idle[i].Sentence()))+".")
 	}
 	return lines
 }
@@ -29,7 +29,7 @@ func NeverActedUnder(d *report.Comparison) (lines []string) {
 		if n := len(one.Strategies); n < len(names) {
 			line = "under " + listed(d, one.Strategies) + ": " + line
 		}
-		lines = append(lines, phrase.UpperFirst(line))
+		lines = append(lines, words.Capital(line))
 	}
 	return lines
 }

@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"nines/sim/report"
 	"nines/sim/report/figure"
 	"nines/sim/report/phrase"
+	"nines/sim/words"
 )
 
 // rankingBlock is the ranking, and who is not in it.
@@ -50,7 +50,7 @@ func RankingLines(d *report.Comparison) []string {
 	if r.AreEqual() {
 		return []string{fmt.Sprintf("%s and %s are equally good, by %s: the same in each of %s.", d.TitleOf(r.Order[0].Strategy), d.TitleOf(r.Order[1].Strategy), rankedBy(r), phrase.Plural(d.Run.Replications, "replication"))}
 	}
-	return append([]string{fmt.Sprintf("Not settled with %s, by %s: %s may be the best.", phrase.Plural(d.Run.Replications, "replication"), rankedBy(r), either(titlesOf(d, r.Left)))},
+	return append([]string{fmt.Sprintf("Not settled with %s, by %s: %s may be the best.", phrase.Plural(d.Run.Replications, "replication"), rankedBy(r), words.Either(titlesOf(d, r.Left)))},
 		settling(d)...)
 }
 
@@ -75,15 +75,6 @@ func titlesOf(d *report.Comparison, names []string) (list []string) {
 		list = append(list, d.TitleOf(name))
 	}
 	return list
-}
-
-// either lists alternatives.
-func either(titles []string) string {
-	last := len(titles) - 1
-	if last < 1 {
-		return strings.Join(titles, "")
-	}
-	return strings.Join(titles[:last], ", ") + " or " + titles[last]
 }
 
 // leadOver is a sentence on how far the first strategy is ahead of another in the order.
@@ -149,7 +140,7 @@ func settling(d *report.Comparison) []string {
 	})
 	if next > 0 && !r.Order[next].Shown && r.Order[next].Times == nil {
 		other := &r.Order[next]
-		list = append(list, fmt.Sprintf("%s %s than %s, but that may be chance%s.", phrase.UpperFirst(d.TitleOf(r.Order[0].Strategy)), leadWords(r, other), d.TitleOf(other.Strategy), leadInterval(r, other)))
+		list = append(list, fmt.Sprintf("%s %s than %s, but that may be chance%s.", words.Capital(d.TitleOf(r.Order[0].Strategy)), leadWords(r, other), d.TitleOf(other.Strategy), leadInterval(r, other)))
 	}
 	about := "About " + phrase.Plural(r.More, "more replication")
 	switch {
