@@ -236,16 +236,7 @@ func (d *Document) Effective(strategy string) ([]byte, error) {
 		return yamldoc.Effective(v.reading.Doc), nil
 	}
 	alone := v.reading.Doc.Clone()
-	all := yamldoc.Find(alone.Root, "strategies").Value
-	only := yamldoc.Find(all, v.name)
-	title := yamldoc.Find(only.Value, "title")
-	only.Value.Content = nil
-	if title.Value != nil {
-		only.Value.Content = []*yamldoc.Node{title.Key, title.Value}
-	}
-	all.Content = []*yamldoc.Node{only.Key, only.Value}
-	d.keepExpected(alone.Root, v.name)
-	v.keepAsked(alone.Root)
+	d.keepOnly(alone.Root, v)
 	return yamldoc.Effective(alone), nil
 }
 
