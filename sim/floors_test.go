@@ -37,6 +37,7 @@ sim/report sim/dataset sim/narrate
 sim/report/figure sim/report/caution sim/report/form
 sim/report/phrase
 sim/experiment/block
+sim/study/part
 sim/study/attribute sim/study/solve
 sim/experiment
 sim/scenario sim/scenario/reference

@@ -26,7 +26,7 @@ func (d *Document) Alone(strategy string, assignments ...string) (*Document, err
 	return alone.check(problems)
 }
 
-// keepOnly takes out of a file what is said of other strategies than one, and what that one changes: it is part of the rest.
+// keepOnly leaves one strategy in a file, and nothing in that: what it changes is part of the rest by then.
 func (d *Document) keepOnly(root *yamldoc.Node, v *variant) {
 	all := yamldoc.Find(root, "strategies").Value
 	only := yamldoc.Find(all, v.name)
