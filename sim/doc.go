@@ -83,6 +83,7 @@
 //	cmd/nines/process       outputs, signals, and how a command ends
 //	cmd/nines/ran           what was run, for the manifest, and how it is run again
 //	cmd/nines/shards        parts of a run, each by a process of its own, and how they are put together
+//	cmd/nines/studies       the commands that run a scenario at many points, and the folder that keeps points
 //	cmd/nines/tables        which tables are written
 //	cmd/nines/topics        the help on more than commands
 //	cmd/nines/licences      the licences of the work of others

@@ -16,6 +16,7 @@ import (
 	"nines/cmd/nines/ran"
 	"nines/cmd/nines/sealed"
 	"nines/cmd/nines/shards"
+	"nines/cmd/nines/studies"
 	"nines/cmd/nines/topics"
 	"nines/sim/experiment"
 	"nines/sim/scenario/yamldoc"
@@ -92,6 +93,7 @@ Start with:   nines run uk-2023-06-25       (run a scenario of the library)
 	cobra.AddTemplateFunc("plainFlags", plainFlags)
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 100 | plainFlags "))
 	root.AddCommand(newRun(), newCompare(), newReport(), newSlides(), newCheck(), newBaseline(), newValidate(), newExplain(), newTrace(), newList(), newNew(), newSchema(), newImport(), newVersion(), newRerun(), newMerge())
+	root.AddCommand(studies.Commands(ofStudies)...)
 	root.AddCommand(topics.Commands()...)
 	root.SetHelpCommand(topics.Help())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
@@ -197,7 +199,7 @@ func exitCode(err error) int {
 		return exitDone
 	case errors.Is(err, experiment.ErrInterrupted), errors.Is(err, files.ErrInterrupted):
 		return exitInterrupted
-	case errors.As(err, &problems), errors.As(err, &usage), errors.As(err, &files.Refused{}), errors.As(err, &sealed.Mixed{}), errors.As(err, &ran.Refused{}), errors.As(err, &topics.Unknown{}), errors.As(err, &shards.Refused{}):
+	case errors.As(err, &problems), errors.As(err, &usage), errors.As(err, &files.Refused{}), errors.As(err, &sealed.Mixed{}), errors.As(err, &ran.Refused{}), errors.As(err, &topics.Unknown{}), errors.As(err, &shards.Refused{}), errors.As(err, &studies.Wrong{}):
 		return exitBadInput
 	case errors.As(err, &shards.Incomplete{}):
 		return exitIncomplete

@@ -17,7 +17,9 @@ import (
 	"nines/cmd/nines/kept"
 	"nines/cmd/nines/process"
 	"nines/cmd/nines/progress"
+	"nines/cmd/nines/studies"
 	"nines/sim/experiment"
+	"nines/sim/scenario"
 	"nines/sim/words"
 )
 
@@ -54,6 +56,16 @@ func progressOf(c *cobra.Command) *progress.Display {
 // isStopped reports whether the user has interrupted a command, for packages that do not use contexts.
 func isStopped(c *cobra.Command) experiment.Stop {
 	return func() bool { return c.Context().Err() != nil }
+}
+
+// ofStudies is what the commands of studies use.
+var ofStudies = studies.Program{
+	Version: Version, Disk: disk, Progress: progressOf, Getenv: os.Getenv,
+	Load: func(c *cobra.Command, name, shiftTo string, assignments []string) (*scenario.Document, error) {
+		return load(disk(c), name, changes{assignments, shiftTo})
+	},
+	Pages:    func(c *cobra.Command) kept.Cache { return programOf(c).pages },
+	NoteStop: func(c *cobra.Command, err error) { programOf(c).NoteStop(err) },
 }
 
 // run makes the command, runs it, and gives the exit code.

@@ -23,8 +23,8 @@ type way struct {
 // ways are all the ways there are. Each gives the same bytes.
 var ways = []way{inShards(3), withWorkers(8), inShards(1), inShards(7), withWorkers(1), withWorkers(2)}
 
-// studies are commands of every kind that can be divided. TOWN is the scenario. Each is run in so many of the ways.
-var studies = []struct {
+// divided are commands of every kind that can be divided. TOWN is the scenario. Each is run in so many of the ways.
+var divided = []struct {
 	command string
 	ways    int
 }{
@@ -41,7 +41,7 @@ var studies = []struct {
 func TestEveryWayGivesTheSameBytes(t *testing.T) {
 	town := expectingTown(t)
 	t.Chdir(filepath.Dir(town))
-	for i, study := range studies {
+	for i, study := range divided {
 		command := strings.Fields(strings.ReplaceAll(study.command, "TOWN", "town.yaml"))
 		alone := fmt.Sprintf("alone-%d", i)
 		printed, _ := nines(t, withFolder(command, alone)...)

@@ -39,6 +39,21 @@ func (p *Display) Follow(o *experiment.Options) {
 	}
 }
 
+// FollowPoints shows the progress of a study of a scenario at many points, with so many replications in all.
+func (p *Display) FollowPoints(o *experiment.Options, name string, all int) {
+	switch {
+	case p.isBar():
+		p.show(0, all,
+			mpb.PrependDecorators(decor.Name(name+"  "), decor.CountersNoUnit("%d of %d replications")),
+			mpb.AppendDecorators(decor.Name("about "), decor.AverageETA(decor.ET_STYLE_GO), decor.Name(" left")))
+		o.Progress = p.done
+	case p.isLines():
+		p.lines.to = p.To
+		p.lines.begin(&plan.Plan{Name: name}, 0, all)
+		o.Progress = p.lines.done
+	}
+}
+
 func (p *Display) isBar() bool {
 	file, ok := p.To.(interface{ Fd() uintptr })
 	return ok && !p.Quiet && term.IsTerminal(int(file.Fd()))

@@ -15,6 +15,11 @@ var keeps = map[string][]string{
 	"run":     {"strategy", "within", "check", "by", "full", "calls", "callers", "minutes", "ledger", "all-measures"},
 	"compare": {"strategies", "baseline", "rank-by", "until-best", "window", "within", "full", "calls", "callers", "minutes", "ledger", "all-measures"},
 	"check":   {},
+
+	"explore":   {"strategies"},
+	"solve":     {"strategy"},
+	"attribute": {"strategy"},
+	"sweep":     {"strategies"},
 }
 
 // Keeps reports whether a flag of a command is kept, for the command to be run again.

@@ -26,6 +26,9 @@ func (f *Flag) Add(flags *pflag.FlagSet) {
 	flags.StringVar(&f.text, "shard", "", "run only this part, such as `3/40`, and write it to the folder of -o for nines merge; auto/40 takes the index from Slurm or Kubernetes (see nines help cluster)")
 }
 
+// Part is the index of the shard, counted from 1, and how many there are. It is known once the flag is validated.
+func (f *Flag) Part() (index, of int) { return f.index, f.of }
+
 // IsAsked reports whether a shard is asked for.
 func (f *Flag) IsAsked() bool { return f.text != "" }
 

@@ -99,6 +99,6 @@ func TestTheCutsMeet(t *testing.T) {
 // TestRanges are what sbatch --array takes.
 func TestRanges(t *testing.T) {
 	for want, list := range map[string][]int{"": nil, "3": {3}, "1-3,7": {1, 2, 3, 7}, "1,3,5-6": {1, 3, 5, 6}} {
-		require.Equal(t, want, ranges(list))
+		require.Equal(t, want, Ranges(list))
 	}
 }

@@ -17,6 +17,9 @@ import (
 // Incomplete is the error of a folder whose shards do not make the whole.
 type Incomplete struct{ error }
 
+// NewIncomplete is the error of a study whose points are not all there.
+func NewIncomplete(format string, args ...any) error { return Incomplete{fmt.Errorf(format, args...)} }
+
 // folder is the shards of a folder. It gives their replications to a run.
 type folder struct {
 	disk  *files.Session
@@ -83,7 +86,7 @@ func (f *folder) sort(own []*file) (wrong []string) {
 		}
 	}
 	if missing := f.missing(); len(missing) > 0 {
-		wrong = append(wrong, fmt.Sprintf("missing are %d of %d shards: %s", len(missing), f.study.Shards, ranges(missing)))
+		wrong = append(wrong, fmt.Sprintf("missing are %d of %d shards: %s", len(missing), f.study.Shards, Ranges(missing)))
 	}
 	return wrong
 }
@@ -98,8 +101,8 @@ func (f *folder) missing() (list []int) {
 	return list
 }
 
-// ranges are numbers in order as text: 1-3,7, as sbatch --array takes them.
-func ranges(list []int) string {
+// Ranges are numbers in order as text: 1-3,7, as sbatch --array takes them.
+func Ranges(list []int) string {
 	var parts []string
 	for from := 0; from < len(list); {
 		to := from

@@ -255,3 +255,28 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// TestLeanBlocks are small, can be fetched, and have every measure of all callers to the bit.
+func TestLeanBlocks(t *testing.T) {
+	w := town(t, 6)
+	whole, err := experiment.Compare(context.Background(), w.Plans, experiment.Options{})
+	require.NoError(t, err)
+	again, err := experiment.Compare(context.Background(), w.Plans, experiment.Options{})
+	require.NoError(t, err)
+	data, err := block.Write(headerOf(w), []*experiment.Block{block.Lean(again)})
+	require.NoError(t, err)
+	require.Less(t, len(data), len(written(t, w, 2))/3)
+	got, err := experiment.Compare(context.Background(), w.Plans, experiment.Options{Elsewhere: elsewhere{data}})
+	require.NoError(t, err)
+	for k, r := range got.Results {
+		require.Equal(t, whole.Fared[experiment.Gained][k], got.Fared[experiment.Gained][k])
+		for place, m := range r.Plan.Measures.Measures() {
+			if isOfSome := m.Group.By != "" && m.Group.By != measure.ByKind; isOfSome {
+				require.True(t, math.IsNaN(r.Rows[3][place]))
+			} else {
+				want, own := whole.Results[k].Estimate(place), r.Estimate(place)
+				require.Equal(t, fmt.Sprint(want), fmt.Sprint(own), m.Name)
+			}
+		}
+	}
+}

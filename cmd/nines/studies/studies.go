@@ -1,0 +1,108 @@
+// Package studies is the commands that run a scenario at many points: explore, solve, attribute and sweep.
+//
+// A kind of study says which points it needs and what they mean. All else is here, once: flags, the checks before anything is
+// run, points on all cores, the folder that keeps finished points, shards, what is printed and what is written. A study that
+// was interrupted goes on where it stopped and gives the same bytes.
+package studies
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"nines/cmd/nines/files"
+	"nines/cmd/nines/kept"
+	"nines/cmd/nines/progress"
+	"nines/sim/report/study"
+	"nines/sim/scenario"
+)
+
+// Program is what the commands need from the program they belong to.
+type Program struct {
+	Version string
+	Disk    func(*cobra.Command) *files.Session
+	// Load reads and checks a scenario with assignments (path=value), and moves its trouble to an instant unless that is empty.
+	Load     func(c *cobra.Command, name, shiftTo string, assignments []string) (*scenario.Document, error)
+	Progress func(*cobra.Command) *progress.Display
+	Pages    func(*cobra.Command) kept.Cache
+	NoteStop func(*cobra.Command, error) // a run has stopped because of an interrupt
+	Getenv   func(string) string
+}
+
+// Study is a kind of study as a command.
+type Study struct {
+	Kind                 study.Kind // also the name of the command
+	Short, Long, Example string
+	Several              bool // it compares strategies, and has --strategies; otherwise --strategy
+	Replications         int  // at each point unless -n is given, for a first look; 0: as the scenario says
+
+	Flags func(*pflag.FlagSet)                      // adds flags of its own; may be nil
+	Check func() error                              // checks them as far as no scenario is needed; may be nil
+	Run   func(s *Session) (*study.Document, error) // an error of the user is made with Mistake
+}
+
+// all are the studies of the program.
+var all = []func() *Study{}
+
+// Commands are the commands of all studies.
+func Commands(p Program) (list []*cobra.Command) {
+	for _, kind := range all {
+		list = append(list, p.command(kind()))
+	}
+	return list
+}
+
+// Wrong is a mistake of the user. Nothing was run, and nothing was written.
+type Wrong struct{ error }
+
+// Unwrap gives the reason.
+func (w Wrong) Unwrap() error { return w.error }
+
+// Mistake is a mistake of the user: where, what was found, what is allowed, and how to mend it.
+func Mistake(format string, args ...any) error { return Wrong{fmt.Errorf(format, args...)} }
+
+// command is a study as a command of the tree.
+func (p Program) command(k *Study) *cobra.Command {
+	f := &flags{study: k}
+	c := &cobra.Command{
+		Use: string(k.Kind) + " SCENARIO", Short: k.Short, Long: k.Long, Example: k.Example,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return fmt.Errorf("%s needs one scenario: a file, or the name of one of the library", c.Name())
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error { return p.run(c, k, f, args[0]) },
+	}
+	f.add(c.Flags())
+	if k.Flags != nil {
+		k.Flags(c.Flags())
+	}
+	return c
+}
+
+// run finds every mistake in flags, scenario and output files before it runs anything.
+func (p Program) run(c *cobra.Command, k *Study, f *flags, name string) error {
+	if err := f.validate(c, p.Getenv); err != nil {
+		return err
+	}
+	if k.Check != nil {
+		if err := k.Check(); err != nil {
+			return err
+		}
+	}
+	doc, err := p.Load(c, name, f.shiftTo, f.assignments)
+	if err != nil {
+		return err
+	}
+	s := &Session{Command: c, Scenario: doc, Name: name, program: p, study: k, flags: f}
+	if err := s.open(); err != nil {
+		return err
+	}
+	d, err := k.Run(s)
+	if err != nil {
+		return s.ended(err)
+	}
+	return s.tell(d)
+}
