@@ -234,7 +234,7 @@ func (s *Session) missing(b Batch) (list []int, err error) {
 	return list, nil
 }
 
-// complete refuses a batch of which the folder has only a part: a summary of some points would be taken for one of all.
+// complete refuses a batch if points are missing in the folder. A summary of some points would pass for one of all.
 func (s *Session) complete(b Batch) error {
 	list, err := s.missing(b)
 	if err == nil && len(list) > 0 {

@@ -205,7 +205,7 @@ func (r record) isOf(other record) bool {
 	return reflect.DeepEqual(r, other)
 }
 
-// recordPath is where the record of a kind of study is.
+// recordPath is the file with the record of a kind of study.
 func recordPath(folder, kind string) string { return filepath.Join(folder, pointsFolder, kind+".json") }
 
 // readRecord reads a record. Without one the error is fs.ErrNotExist.
