@@ -60,6 +60,7 @@
 //	scenario/reference      the help on the language
 //	experiment/block        replications that were run elsewhere, as bytes
 //	study/attribute         what each of several parts did to a loss
+//	study/explore           which unknowns matter, to the answer and to the decision between strategies
 //	study/part              what of a scenario can be taken out, and its days without
 //	study/solve             how much is enough: the least value at which an expectation holds
 //	report/caution          what to know before believing a figure, and what never acted

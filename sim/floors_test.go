@@ -39,7 +39,7 @@ sim/report/figure sim/report/caution sim/report/form
 sim/report/phrase
 sim/experiment/block
 sim/study/part
-sim/study/attribute sim/study/solve
+sim/study/attribute sim/study/explore sim/study/solve
 sim/experiment
 sim/scenario sim/scenario/reference
 sim/scenario/explain
