@@ -7,7 +7,7 @@ import "nines/sim/scenario/input"
 type axis struct {
 	in     *input.Input
 	degree int
-	means  []float64 // of the terms over the ranges, so that each term has the mean 0
+	means  []float64 // of the raw terms over the range; taken off
 }
 
 // quadrature is at how many values of an input an average over its range is taken: equal parts of the probability.

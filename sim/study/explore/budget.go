@@ -55,7 +55,7 @@ func tooFew(days, least, inputs int) error {
 	return fmt.Errorf("%d days are too few for %d inputs: it takes at least %d", days, inputs, least)
 }
 
-// Total is how many days it comes to.
+// Total is the number of days of all parts.
 func (b Budget) Total(inputs []input.Input) int {
 	points := 1
 	for _, l := range (&Study{Inputs: inputs}).levels() {

@@ -33,7 +33,7 @@ type Share struct {
 // Stays says whether the best strategy is the best everywhere in the ranges.
 type Stays string
 
-// What can be said of it.
+// The answers.
 const (
 	Everywhere Stays = "everywhere" // nowhere is another better by the threshold: the hardest settings were tried
 	Somewhere  Stays = "not everywhere"
@@ -113,7 +113,7 @@ func (t *Tried) isWhole() bool {
 	return true
 }
 
-// worse turns a measure of which more is better.
+// worse turns a measure if more of it is better. Less is then the better everywhere.
 func (s *Study) worse(v float64) float64 {
 	if s.More {
 		return -v

@@ -16,8 +16,8 @@ const negligible = 1e-9
 
 // regress prepares a regression. Each column has a value for each point.
 //
-// It makes the columns orthogonal one by one (Gram and Schmidt, each twice, which is as exact as Householder's way), and
-// follows how each orthogonal column is made of the given ones.
+// It makes the columns orthogonal one by one, and follows how each orthogonal column is made of the given ones. Gram and
+// Schmidt's way, each step twice, is as exact as Householder's.
 func regress(columns [][]float64) *leastSquares {
 	n := len(columns[0])
 	l := &leastSquares{leverage: make([]float64, n), columns: columns}

@@ -44,7 +44,7 @@ const (
 	fewestInside   = 8     // points of a region, in each half
 	peel           = 0.1   // share of the points that one step takes off, at most
 	chance         = 0.025 // P above which a region is not told: one study in 20 tells one by chance, of two failures
-	mostBounds     = 3     // so that one sentence can say the region
+	mostBounds     = 3     // of a region: more do not fit in a sentence
 )
 
 // regions looks for the region of each failure.

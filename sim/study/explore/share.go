@@ -13,7 +13,7 @@ const (
 )
 
 // wild draws the coefficients of all fits within their errors, many times. What is left at each point gets a random sign,
-// the same for all strategies: so what they share of a day's luck stays shared, and each point scatters as it did.
+// the same for all strategies. What they share of a day's luck stays shared, and each point scatters as it did.
 //
 // Source: C. F. J. Wu (1986), the wild bootstrap; signs: E. Mammen (1993), R. Davidson and E. Flachaire (2008).
 func (s *Study) wild(fits []*surface, each func(draw int, coefficients [][]float64)) {

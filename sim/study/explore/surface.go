@@ -208,8 +208,8 @@ func (s *surface) covariances() [][]float64 {
 	return list
 }
 
-// bent is how far what is left follows a value of an input beyond its curve, as a p-value: the means of what is left in equal parts
-// of the range, against their errors.
+// bent is a p-value: it is small if an input's curve does not follow the outcomes. The range is cut into equal parts. In each, the
+// mean of what the fit leaves is held against its error.
 func (s *surface) bent(i int, settings [][]float64) float64 {
 	const parts = 8
 	in := s.axes[i].in

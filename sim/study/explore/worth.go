@@ -7,8 +7,8 @@ import (
 	"nines/sim/stat"
 )
 
-// Worth is what it is worth to learn a number before a strategy is chosen: by how much the measure would be better on average, if
-// the best strategy were then taken for the number that turns out (expected value of partial perfect information).
+// Worth is what it is worth to learn a number before a strategy is chosen (expected value of partial perfect information). Whoever
+// knows the number takes the strategy that is best for it. The worth is by how much the measure is better then, on average.
 type Worth struct {
 	Input int     // -1: all unknowns together
 	Gain  float64 // at least 0, in the unit of the measure
