@@ -67,6 +67,7 @@
 //	report/phrase           numbers, estimates and names in words
 //	report/figure           estimates, times, rankings and the answer to the question, from results
 //	report/form             the fields of regulators' forms, filled as far as the simulation can
+//	report/written          documents as JSON: written, described by a schema, read back
 //	report/regulator        tables that regulators ask for after an outage
 //	report/text             tables and sentences, for a terminal, for Markdown and for a page
 //	report/chart            charts as data, each with its place

@@ -35,7 +35,7 @@ sim/report/chart sim/report/gate sim/report/manual
 sim/report/text sim/report/reporttest
 sim/report/regulator sim/report/sketch
 sim/report sim/dataset sim/narrate
-sim/report/figure sim/report/caution sim/report/form
+sim/report/figure sim/report/caution sim/report/form sim/report/written
 sim/report/phrase
 sim/experiment/block
 sim/study/part

@@ -13,6 +13,7 @@ import (
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/report/phrase"
+	"nines/sim/report/written"
 )
 
 // Judged is a measure of all callers together by which later runs are judged, with this one as their baseline: one value
@@ -148,22 +149,13 @@ func ReadBaseline(from io.Reader) (*Baseline, error) {
 
 var errNoReport = errors.New("it is no report.json of nines run")
 
-// inJSON says in words what is wrong with a JSON text.
+// inJSON says in words what is wrong with the JSON text of a baseline.
 func inJSON(text []byte, err error) error {
-	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &syntax) && syntax.Offset >= int64(len(text)) && strings.HasPrefix(syntax.Error(), "unexpected end"):
-		return fmt.Errorf("it is cut short, at byte %d", len(text))
-	case errors.As(err, &syntax):
-		return fmt.Errorf("it is no JSON: %w, at byte %d", syntax, syntax.Offset)
-	case errors.As(err, &kind) && (kind.Field == "" || kind.Field == "format"):
+	if errors.As(err, &kind) && (kind.Field == "" || kind.Field == "format") {
 		return errNoReport
-	case errors.As(err, &kind):
-		return fmt.Errorf("it does not fit together: %s cannot be a %s (byte %d)", phrase.Plain(kind.Field), kind.Value, kind.Offset)
-	default:
-		return fmt.Errorf("it does not fit together: %w", err)
 	}
+	return written.Slip(text, err)
 }
 
 // isAbsurd reports whether a value is one that no run has. Sums of such values would overflow, and a comparison that overflows

@@ -3,117 +3,36 @@ package report
 import (
 	"fmt"
 	"reflect"
-	"slices"
-	"strings"
 
-	"github.com/google/jsonschema-go/jsonschema"
-
+	"nines/sim/report/written"
 	"nines/sim/schema"
 )
 
-// documents are those in JSON, by the name by which one asks for their schema. Who adds one adds a line here, and says what
-// its fields mean in their doc tags.
-var documents = []struct {
-	name, format, title string
-	shape               reflect.Type
-}{
-	{"report", Format, "The results of a run", reflect.TypeFor[Document]()},
-	{"check", CheckFormat, "Whether what scenarios expect holds", reflect.TypeFor[Check]()},
-	{"comparison", ComparisonFormat, "The results of several strategies on the same callers", reflect.TypeFor[Comparison]()},
+// documents are those in JSON. Who adds one adds a line here, and says what its fields mean in their doc tags.
+var documents = []*written.Document{
+	{Name: "report", Format: Format, Title: "The results of a run", Shape: reflect.TypeFor[Document]()},
+	{Name: "check", Format: CheckFormat, Title: "Whether what scenarios expect holds", Shape: reflect.TypeFor[Check]()},
+	{Name: "comparison", Format: ComparisonFormat, Title: "The results of several strategies on the same callers", Shape: reflect.TypeFor[Comparison]()},
 }
 
 // SchemaNames are the names of the documents that have a schema here.
 func SchemaNames() []string {
 	names := make([]string, len(documents))
 	for i, d := range documents {
-		names[i] = d.name
+		names[i] = d.Name
 	}
 	return names
 }
 
-// Schema is the JSON Schema (draft 7) of a document, one of SchemaNames. It is made from the written types and is strict: an
-// accepted document has every field, except those described as sometimes absent, and no other field.
-func Schema(name string) []byte {
-	return schema.Text(schemaOf(name))
-}
+// Schema is the JSON Schema (draft 7) of a document, one of SchemaNames.
+func Schema(name string) []byte { return schema.Text(documentOf(name).Schema()) }
 
-// schemaOf is the schema of a document. An unknown name is a mistake in the program, so it panics.
-func schemaOf(name string) *jsonschema.Schema {
-	at := slices.Index(SchemaNames(), name)
-	if at < 0 {
-		panic(fmt.Sprintf("report: no document is called %q", name))
-	}
-	d := documents[at]
-	s := schemer{schema.NewBook()}
-	root := s.object(d.shape)
-	root.ID = "urn:" + strings.Replace(d.format, "/", ":", 1)
-	root.Title = d.title
-	format := any(d.format)
-	root.Properties["format"].Const = &format
-	return s.book.Finish(root)
-}
-
-// schemer describes the types of documents in a book.
-type schemer struct{ book *schema.Book }
-
-// object describes a struct: its fields, and no others. Only those may be absent that are left out when empty.
-func (s schemer) object(t reflect.Type) *jsonschema.Schema {
-	o := schema.Object()
-	for _, f := range reflect.VisibleFields(t) {
-		name, option, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if f.Anonymous || name == "-" || !f.IsExported() {
-			continue // its fields are among those visible, or it is not written at all
+// documentOf is the document of a name. An unknown name is a mistake in the program, so it panics.
+func documentOf(name string) *written.Document {
+	for _, d := range documents {
+		if d.Name == name {
+			return d
 		}
-		schema.Add(o, name, schema.Described(s.of(f.Type), f.Tag.Get("doc")), option != "omitempty")
 	}
-	return o
-}
-
-// of describes what may be written for a value of a type. A list is never null, and no more is a field that is there: both
-// are left out or empty instead.
-func (s schemer) of(t reflect.Type) *jsonschema.Schema {
-	switch {
-	case t == reflect.TypeFor[Number]():
-		return s.book.ReferTo(t, "", number)
-	case t == reflect.TypeFor[Exact]():
-		return s.book.ReferTo(t, "", exact)
-	case t.Kind() == reflect.Pointer:
-		return s.of(t.Elem())
-	case t.Kind() == reflect.Struct:
-		return s.book.ReferTo(t, "", func() *jsonschema.Schema { return s.object(t) })
-	case t.Kind() == reflect.Slice:
-		return &jsonschema.Schema{Type: "array", Items: s.of(t.Elem())}
-	}
-	return scalar(t)
-}
-
-// scalar describes a single value. Whole numbers count something.
-func scalar(t reflect.Type) *jsonschema.Schema {
-	switch t.Kind() {
-	case reflect.String:
-		return &jsonschema.Schema{Type: "string"}
-	case reflect.Bool:
-		return &jsonschema.Schema{Type: "boolean"}
-	case reflect.Int, reflect.Uint64:
-		return &jsonschema.Schema{Type: "integer", Minimum: jsonschema.Ptr(0.0)}
-	case reflect.Float64:
-		return &jsonschema.Schema{Type: "number"}
-	}
-	panic(fmt.Sprintf("report: a document has a field of type %v, which has no schema", t))
-}
-
-// number describes Number.
-func number() *jsonschema.Schema {
-	return &jsonschema.Schema{
-		Description: "A figure, with seven significant digits: null where there is no sample, and the word unreached for a time that lies beyond the end of the run.",
-		AnyOf:       []*jsonschema.Schema{{Types: []string{"number", "null"}}, {Enum: []any{"unreached"}}},
-	}
-}
-
-// exact describes Exact.
-func exact() *jsonschema.Schema {
-	return &jsonschema.Schema{
-		Description: "A number to the last bit: null where there is none, or no bound, and the word unreached for a time that lies beyond the end of the run.",
-		AnyOf:       []*jsonschema.Schema{{Types: []string{"number", "null"}}, {Enum: []any{"unreached"}}},
-	}
+	panic(fmt.Sprintf("report: no document is called %q", name))
 }

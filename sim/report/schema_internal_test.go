@@ -2,15 +2,12 @@ package report
 
 import (
 	"encoding/json"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/jsonschema-go/jsonschema"
 	"github.com/stretchr/testify/require"
-
-	"nines/sim/schema"
 )
 
 func TestEveryFieldIsDescribed(t *testing.T) {
@@ -20,16 +17,6 @@ func TestEveryFieldIsDescribed(t *testing.T) {
 		require.Empty(t, undescribed(root), "%s: say in a doc tag what the field means", name)
 		require.Greater(t, len(root.Definitions), 5)
 	}
-	type inner struct {
-		Told Number `json:"told" doc:"Told."`
-		Not  Number `json:"not"`
-	}
-	s := schemer{schema.NewBook()}
-	root := s.object(reflect.TypeFor[struct {
-		Bare string  `json:"bare"`
-		List []inner `json:"list" doc:"A list."`
-	}]())
-	require.Equal(t, []string{"bare", "not"}, undescribed(s.book.Finish(root)))
 }
 
 // undescribed lists the fields without words, or with hardly any.
@@ -58,19 +45,11 @@ func TestSchemasAreOfDraft7(t *testing.T) {
 		text := string(Schema(name))
 		require.Equal(t, text, string(Schema(name)), "the same every time")
 		require.Contains(t, text, `"$schema":"http://json-schema.org/draft-07/schema#"`)
-		require.Contains(t, text, `"$id":"urn:`+strings.Replace(documents[i].format, "/", ":", 1)+`"`)
-		require.Contains(t, text, `"const":"`+documents[i].format+`"`)
+		require.Contains(t, text, `"$id":"urn:`+strings.Replace(documents[i].Format, "/", ":", 1)+`"`)
+		require.Contains(t, text, `"const":"`+documents[i].Format+`"`)
 		for _, newer := range []string{`"$defs"`, `"prefixItems"`, `"unevaluated`, `"dependent`, `"$anchor"`, `"minContains"`} {
 			require.NotContains(t, text, newer)
 		}
 	}
 	require.Panics(t, func() { Schema("scenario") }, "that is the scenario's own")
-}
-
-func TestTypesWithoutASchemaAreRefused(t *testing.T) {
-	type odd struct {
-		Of map[string]int `json:"of" doc:"Nothing ranges over a map."`
-	}
-	s := schemer{schema.NewBook()}
-	require.Panics(t, func() { s.object(reflect.TypeFor[odd]()) })
 }

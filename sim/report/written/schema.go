@@ -1,0 +1,99 @@
+package written
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/google/jsonschema-go/jsonschema"
+
+	"nines/sim/report/phrase"
+	"nines/sim/schema"
+)
+
+// Document is a kind of document.
+type Document struct {
+	Name   string // by which one asks for its schema
+	Format string // its name and version, as its field "format" has them
+	Title  string // what it is, in a line
+	Shape  reflect.Type
+}
+
+// Schema is the JSON Schema (draft 7) of the document. It is made from the written type and is strict: an accepted document has
+// every field, except those described as sometimes absent, and no other field.
+func (d *Document) Schema() *jsonschema.Schema {
+	s := schemer{schema.NewBook()}
+	root := s.object(d.Shape)
+	root.ID = "urn:" + strings.Replace(d.Format, "/", ":", 1)
+	root.Title = d.Title
+	format := any(d.Format)
+	root.Properties["format"].Const = &format
+	return s.book.Finish(root)
+}
+
+// schemer describes the types of documents in a book.
+type schemer struct{ book *schema.Book }
+
+// object describes a struct: its fields, and no others. Only those may be absent that are left out when empty.
+func (s schemer) object(t reflect.Type) *jsonschema.Schema {
+	o := schema.Object()
+	for _, f := range reflect.VisibleFields(t) {
+		name, option, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if f.Anonymous || name == "-" || !f.IsExported() {
+			continue // its fields are among those visible, or it is not written at all
+		}
+		schema.Add(o, name, schema.Described(s.of(f.Type), f.Tag.Get("doc")), option != "omitempty")
+	}
+	return o
+}
+
+// of describes what may be written for a value of a type. A list is never null, and no more is a field that is there: both
+// are left out or empty instead.
+func (s schemer) of(t reflect.Type) *jsonschema.Schema {
+	switch {
+	case t == reflect.TypeFor[phrase.Number]():
+		return s.book.ReferTo(t, "", number)
+	case t == reflect.TypeFor[phrase.Exact]():
+		return s.book.ReferTo(t, "", exact)
+	case t.Kind() == reflect.Pointer:
+		return s.of(t.Elem())
+	case t.Kind() == reflect.Struct:
+		return s.book.ReferTo(t, "", func() *jsonschema.Schema { return s.object(t) })
+	case t.Kind() == reflect.Interface:
+		return &jsonschema.Schema{Type: "object"} // its fields depend on the document
+	case t.Kind() == reflect.Slice:
+		return &jsonschema.Schema{Type: "array", Items: s.of(t.Elem())}
+	}
+	return scalar(t)
+}
+
+// scalar describes a single value. Whole numbers count something.
+func scalar(t reflect.Type) *jsonschema.Schema {
+	switch t.Kind() {
+	case reflect.String:
+		return &jsonschema.Schema{Type: "string"}
+	case reflect.Bool:
+		return &jsonschema.Schema{Type: "boolean"}
+	case reflect.Int, reflect.Uint64:
+		return &jsonschema.Schema{Type: "integer", Minimum: jsonschema.Ptr(0.0)}
+	case reflect.Float64:
+		return &jsonschema.Schema{Type: "number"}
+	}
+	panic(fmt.Sprintf("written: a document has a field of type %v, which has no schema", t))
+}
+
+// number describes Number.
+func number() *jsonschema.Schema {
+	return &jsonschema.Schema{
+		Description: "A figure, with seven significant digits: null where there is no sample, and the word unreached for a time that lies beyond the end of the run.",
+		AnyOf:       []*jsonschema.Schema{{Types: []string{"number", "null"}}, {Enum: []any{"unreached"}}},
+	}
+}
+
+// exact describes Exact.
+func exact() *jsonschema.Schema {
+	return &jsonschema.Schema{
+		Description: "A number to the last bit: null where there is none, or no bound, and the word unreached for a time that lies beyond the end of the run.",
+		AnyOf:       []*jsonschema.Schema{{Types: []string{"number", "null"}}, {Enum: []any{"unreached"}}},
+	}
+}
