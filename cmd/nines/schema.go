@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/sim/report"
+	"nines/sim/report/study"
 	"nines/sim/scenario"
 	"nines/sim/words"
 )
@@ -16,15 +17,15 @@ const theScenario = "scenario"
 
 // newSchema is the command schema. Editors complete scenario files with its output.
 func newSchema() *cobra.Command {
-	names := append([]string{theScenario}, report.SchemaNames()...)
+	names := slices.Concat([]string{theScenario}, report.SchemaNames(), []string{study.SchemaName})
 	var of string
 	c := &cobra.Command{
 		Use:   "schema",
 		Short: "Print the JSON Schema of scenario files or of result documents",
 		Long: `Print the JSON Schema (draft 7) of scenario files. Editors use it to complete and check them. With
 --of, print the schema of a result document: the report of nines run --format json, the comparison
-of nines compare, or the verdicts of nines check. It says what each field means, its unit, and when
-it is null or absent.
+of nines compare, the verdicts of nines check, or the study of nines explore, solve, attribute or
+sweep. It says what each field means, its unit, and when it is null or absent.
 
 The schema is strict and belongs to this version of the program. A later version may add fields to
 the same format. When a field is removed or changes its meaning, the format gets a new number.`,
@@ -44,8 +45,11 @@ the same format. When a field is removed or changes its meaning, the format gets
 
 // schemaOf is the schema of scenario files or of a result document.
 func schemaOf(name string) []byte {
-	if name == theScenario {
+	switch name {
+	case theScenario:
 		return scenario.Schema()
+	case study.SchemaName:
+		return study.Schema()
 	}
 	return report.Schema(name)
 }

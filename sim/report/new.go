@@ -10,6 +10,7 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/plan"
 	"nines/sim/report/caution"
 	"nines/sim/report/phrase"
 	"nines/sim/scenario/yamldoc"
@@ -36,15 +37,9 @@ func New(r *experiment.Result, leaves []yamldoc.Leaf, version string) *Document 
 func newDocument(r *experiment.Result, leaves []yamldoc.Leaf, version string, isCompared bool) *Document {
 	p := r.Plan
 	t := p.Measures.Targets()
-	end := p.Start.Add(p.Network.Length.Duration())
 	a := &author{Result: r, minutes: r.Series(), doc: &Document{
 		Format: Format, Version: version, Cautions: Cautions{Warnings: []string{}},
-		Scenario: Subject{
-			Name: p.Name, Title: p.Title, Question: p.Question.Text, Strategy: p.Strategy, StrategyTitle: p.StrategyTitle,
-			Fingerprint: p.Fingerprint,
-			Start:       p.Start.Format(time.RFC3339), End: end.In(p.Start.Location()).Format(time.RFC3339), Zone: p.Start.Location().String(),
-			WarmUp: Number(t.WarmUp.Seconds()), Shift: Number(p.Shift.Seconds()),
-		},
+		Scenario: SubjectOf(p),
 		Run: RunFacts{
 			Seed: p.Seed, Replications: len(r.Rows), Asked: r.Asked, Digest: r.Digest(), Level: 0.95,
 			Target: Target{
@@ -74,6 +69,17 @@ func newDocument(r *experiment.Result, leaves []yamldoc.Leaf, version string, is
 	a.judged()
 	(&critic{a}).warn(isCompared)
 	return a.doc
+}
+
+// SubjectOf is a plan as the subject of a document.
+func SubjectOf(p *plan.Plan) Subject {
+	end := p.Start.Add(p.Network.Length.Duration())
+	return Subject{
+		Name: p.Name, Title: p.Title, Question: p.Question.Text, Strategy: p.Strategy, StrategyTitle: p.StrategyTitle,
+		Fingerprint: p.Fingerprint,
+		Start:       p.Start.Format(time.RFC3339), End: end.In(p.Start.Location()).Format(time.RFC3339), Zone: p.Start.Location().String(),
+		WarmUp: Number(p.Measures.Targets().WarmUp.Seconds()), Shift: Number(p.Shift.Seconds()),
+	}
 }
 
 func (a *author) find(name, window string) Estimate {

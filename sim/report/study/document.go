@@ -1,8 +1,6 @@
 package study
 
 import (
-	"time"
-
 	"nines/sim/dataset"
 	"nines/sim/plan"
 	"nines/sim/report"
@@ -71,15 +69,9 @@ type Chart struct {
 // New is the document of a study of a scenario, still without results. The plan is that of the strategy that is studied, or
 // of the first of several, at the best guesses.
 func New(kind Kind, version, command string, p *plan.Plan) *Document {
-	start, end := p.Start, p.Start.Add(p.Network.Length.Duration())
 	return &Document{
 		Format: Format, Version: version, Kind: kind, Command: command, Question: questions[kind], Seed: p.Seed,
-		Scenario: report.Subject{
-			Name: p.Name, Title: p.Title, Question: p.Question.Text, Strategy: p.Strategy, StrategyTitle: p.StrategyTitle,
-			Fingerprint: p.Fingerprint, Start: start.Format(time.RFC3339), End: end.In(start.Location()).Format(time.RFC3339),
-			Zone: start.Location().String(), Shift: report.Number(p.Shift.Seconds()),
-			WarmUp: report.Number(p.Measures.Targets().WarmUp.Seconds()),
-		},
-		Answer: []string{}, Doubts: []string{}, Method: []string{}, Tables: []Table{}, Charts: []Chart{},
+		Scenario: report.SubjectOf(p),
+		Answer:   []string{}, Doubts: []string{}, Method: []string{}, Tables: []Table{}, Charts: []Chart{},
 	}
 }

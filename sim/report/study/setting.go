@@ -1,0 +1,45 @@
+package study
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"nines/sim/report"
+	"nines/sim/report/chart"
+	"nines/sim/report/phrase"
+	"nines/sim/report/text"
+)
+
+// times are the start and the end of the run, in the scenario's zone.
+func (d *Document) times() (start, end time.Time) {
+	return (&report.Document{Scenario: d.Scenario}).Times()
+}
+
+// Setting is what the charts of the study have in common.
+func (d *Document) Setting() chart.Setting {
+	start, end := d.times()
+	return chart.Setting{Start: start, End: end, Source: strings.Join([]string{
+		phrase.Plain(d.Scenario.Name), "nines " + string(d.Kind), fmt.Sprintf("seed %d", d.Seed), "nines " + phrase.Plain(d.Version),
+	}, "  ·  ")}
+}
+
+// Drawn are the charts as a page and a picture draw them: each with its table, and with a name that no other study of the
+// scenario uses.
+func (d *Document) Drawn() []chart.Chart {
+	list := make([]chart.Chart, len(d.Charts))
+	for i, c := range d.Charts {
+		list[i] = c.Chart
+		list[i].Table = c.Table.Section()
+		if prefix := string(d.Kind) + "-"; !strings.HasPrefix(c.ID, prefix) {
+			list[i].ID = prefix + c.ID
+		}
+	}
+	return list
+}
+
+// Section is a table as a part of a page.
+func (t *Table) Section() text.Section {
+	b := block(*t)
+	return text.Section{ID: t.ID, Title: b.Title, Header: b.Header, Rows: b.Rows, Notes: b.Notes}
+}
