@@ -63,6 +63,7 @@
 //	study/explore           which unknowns matter, to the answer and to the decision between strategies
 //	study/part              what of a scenario can be taken out, and its days without
 //	study/solve             how much is enough: the least value at which an expectation holds
+//	study/trial             days of a scenario at values of a choice, and how an expectation fares
 //	report/caution          what to know before believing a figure, and what never acted
 //	report/phrase           numbers, estimates and names in words
 //	report/figure           estimates, times, rankings and the answer to the question, from results

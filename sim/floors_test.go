@@ -39,6 +39,7 @@ sim/report/figure sim/report/caution sim/report/form sim/report/written
 sim/report/phrase
 sim/experiment/block
 sim/study/part
+sim/study/trial
 sim/study/attribute sim/study/explore sim/study/solve
 sim/experiment
 sim/scenario sim/scenario/reference
