@@ -110,7 +110,7 @@ func (c *Checked) judge(interrupted error) {
 			complete = min(complete, len(other.Rows))
 		}
 		if complete > 0 {
-			c.Verdicts[i] = judge(v.Criterion, own, other, c.level(v.Criterion))
+			c.Verdicts[i] = Judge(v.Criterion, own, other, c.level(v.Criterion))
 		}
 		if interrupted != nil {
 			c.Verdicts[i].Ruling = Undecided

@@ -50,10 +50,10 @@ type sample struct {
 	mean, bootstrap func(level float64) stat.Estimate
 }
 
-// judge rules on a criterion by the replications that all the results it needs have: own is that of its strategy, other
+// Judge rules on a criterion by the replications that all the results it needs have: own is that of its strategy, other
 // that of the one it is compared with. The level is that of the intervals, which is higher than the criterion's confidence
 // where it is looked at several times.
-func judge(c *plan.Criterion, own, other *Result, level float64) Verdict {
+func Judge(c *plan.Criterion, own, other *Result, level float64) Verdict {
 	v := unknown(c)
 	v.Level = level
 	s := sampleOf(c, own, other)
@@ -80,6 +80,9 @@ func judge(c *plan.Criterion, own, other *Result, level float64) Verdict {
 func unknown(c *plan.Criterion) Verdict {
 	return Verdict{Criterion: c, Ruling: Undecided, Value: math.NaN(), Interval: stat.Interval{Low: math.Inf(-1), High: math.Inf(1)}, Level: c.Confidence}
 }
+
+// Outcomes are what a criterion judges of each replication. NaN is no sample, and an infinite time was not reached.
+func Outcomes(c *plan.Criterion, own, other *Result) []float64 { return sampleOf(c, own, other).values }
 
 // sampleOf gathers what a criterion is judged by.
 func sampleOf(c *plan.Criterion, own, other *Result) sample {

@@ -155,7 +155,7 @@ func TestRulings(t *testing.T) {
 		if k.Against == "" {
 			other = nil
 		}
-		v := judge(k, own, other, k.Confidence)
+		v := Judge(k, own, other, k.Confidence)
 		require.Equal(t, c.want, v.Ruling, "%s: %v %+v %s", c.expectation, v.Value, v.Interval, v.Why)
 		require.Equal(t, v.Ruling == NotHeld && math.IsNaN(v.Value), v.Why != "" && v.Ruling == NotHeld, "a ruling without a number says why")
 	}
@@ -173,11 +173,11 @@ func upTo(n int) []float64 {
 func TestNoSampleNoPass(t *testing.T) {
 	c, own, _ := byHand(t, "{measure: calls.unconnected, window: early, of: services.police, at-most: 10 calls}", around(3, 100), nil)
 	made := own.Plan.Measures.Find("calls.offered", "early", measure.Group{By: "service", Name: "police"})
-	require.Equal(t, Held, judge(c, own, nil, 0.95).Ruling)
+	require.Equal(t, Held, Judge(c, own, nil, 0.95).Ruling)
 	for _, row := range own.Rows {
 		row[made] = 0
 	}
-	v := judge(c, own, nil, 0.95)
+	v := Judge(c, own, nil, 0.95)
 	require.Equal(t, NotHeld, v.Ruling)
 	require.Contains(t, v.Why, "these callers make no call in the window early")
 }
@@ -186,7 +186,7 @@ func TestNoSampleNoPass(t *testing.T) {
 func TestSkewedVerdictsTakeBothIntervals(t *testing.T) {
 	values := append(repeated(0, 38), 40, 90)
 	c, own, _ := byHand(t, "{measure: calls.unconnected, at-most: 8.5 calls}", values, nil)
-	v := judge(c, own, nil, 0.95)
+	v := Judge(c, own, nil, 0.95)
 	require.True(t, v.Skewed)
 	require.GreaterOrEqual(t, v.Low, 0.0, "fewer than none cannot be lost")
 	require.Greater(t, v.High-v.Value, v.Value-v.Low, "the bootstrap's reaches further up")
@@ -199,7 +199,7 @@ func TestSkewedVerdictsKeepTheirLevel(t *testing.T) {
 	c, own, _ := byHand(t, "{measure: calls.unconnected, at-most: 30 calls}", values, nil)
 	wider := 0
 	for _, level := range []float64{0.9, 0.95, 0.99} {
-		v := judge(c, own, nil, level)
+		v := Judge(c, own, nil, level)
 		e, b := stat.Mean(values).At(level), stat.BootstrapAt(level, values, own.Plan.Seed)
 		require.True(t, v.Skewed)
 		require.Equal(t, stat.Interval{Low: min(e.Low, b.Low), High: max(e.High, b.High)}, v.Interval, level)
@@ -219,7 +219,7 @@ func TestNobodyLostIsNoCertainty(t *testing.T) {
 		for _, row := range own.Rows {
 			row[own.Plan.Measures.Find("calls.offered", "run", measure.Group{})] = calls
 		}
-		return judge(c, own, nil, 0.95)
+		return Judge(c, own, nil, 0.95)
 	}
 	v := judged("{measure: calls.unconnected, at-most: 1 call}", 20)
 	require.Equal(t, Undecided, v.Ruling)
@@ -243,7 +243,7 @@ func TestQuantilesOfCallsAreNotHeldByQuietDays(t *testing.T) {
 		h.Add(stat.Kept.Of(int64(1000*row[at])), 1+int64(row[at]/6)*40)
 		own.Waits[i] = []stat.Histogram{h, h}
 	}
-	v := judge(c, own, nil, 0.95)
+	v := Judge(c, own, nil, 0.95)
 	require.Less(t, stat.Mean(own.Column(own.Plan.Measures.Find("answer.p95", "run", measure.Group{}))).High, 18.0)
 	require.InDelta(t, 20.5, v.Value, 0.1)
 	require.NotEqual(t, Held, v.Ruling)
@@ -259,7 +259,7 @@ func TestQuotientsArePooled(t *testing.T) {
 			row[m.Numerator] = 0.4
 		}
 	}
-	v := judge(c, own, nil, 0.95)
+	v := Judge(c, own, nil, 0.95)
 	require.Equal(t, Held, v.Ruling)
 	require.InDelta(t, (20*10+10*0.5+10*0.4)/(20*100+20.0), v.Value, 1e-12)
 }
@@ -271,7 +271,7 @@ func TestQuotientsRestOnTheDaysThatHaveOne(t *testing.T) {
 	for _, row := range own.Rows[1:] {
 		row[m.Numerator], row[m.Denominator] = 0, 0
 	}
-	v := judge(c, own, nil, 0.95)
+	v := Judge(c, own, nil, 0.95)
 	require.Equal(t, Undecided, v.Ruling)
 	require.Equal(t, [2]int{1, 20}, [2]int{v.N, v.Of})
 }
@@ -280,7 +280,7 @@ func TestQuotientsRestOnTheDaysThatHaveOne(t *testing.T) {
 func TestWhatNeitherReachesIsNoBetter(t *testing.T) {
 	own := append(repeated(inf, 96), repeated(600, 4)...)
 	c, a, b := byHand(t, "{measure: recovery.restored, strategy: a, better-than: {strategy: b}, in-at-least: 90%}", own, repeated(inf, 100))
-	v := judge(c, a, b, 0.95)
+	v := Judge(c, a, b, 0.95)
 	require.Equal(t, NotHeld, v.Ruling)
 	require.Equal(t, [2]int{100, 100}, [2]int{v.N, v.Of})
 	require.Equal(t, 0.04, v.Value)
@@ -304,7 +304,7 @@ func TestSharesAreComparedOverAllDays(t *testing.T) {
 			sums[k][1] += row[m.Denominator]
 		}
 	}
-	v := judge(c, a, b, 0.95)
+	v := Judge(c, a, b, 0.95)
 	require.InDelta(t, sums[0][0]/sums[0][1]-sums[1][0]/sums[1][1], v.Value, 1e-12)
 	require.Equal(t, 40, v.N)
 	require.Equal(t, Held, v.Ruling)
@@ -324,7 +324,7 @@ func TestAGainOfUnknownErrorIsUndecided(t *testing.T) {
 			b.Rows[i][m.Numerator], b.Rows[i][m.Denominator] = 0, 0
 		}
 		b.Rows[3][m.Numerator], b.Rows[3][m.Denominator] = 2, 8
-		v := judge(c, a, b, 0.95)
+		v := Judge(c, a, b, 0.95)
 		require.InDelta(t, 0.65, math.Abs(v.Value), 1e-15)
 		require.Equal(t, Undecided, v.Ruling)
 		require.Equal(t, c.Measure.Better() == measure.More, v.Value > 0)
@@ -342,7 +342,7 @@ func TestTooFewForAShare(t *testing.T) {
 		{"{measure: recovery.restored, at-least: 1h, in-at-most: 10%}", 900},
 	} {
 		k, own, _ := byHand(t, c.expectation, repeated(c.value, 3), nil)
-		v := judge(k, own, nil, 0.95)
+		v := Judge(k, own, nil, 0.95)
 		require.Equal(t, Undecided, v.Ruling)
 		var n, need int
 		_, err := fmt.Sscanf(v.Why, "%d replications are too few: it takes at least %d,", &n, &need)
@@ -350,12 +350,12 @@ func TestTooFewForAShare(t *testing.T) {
 		require.Equal(t, 3, n)
 		for _, n := range []int{need - 1, need} {
 			k, own, _ = byHand(t, c.expectation, repeated(c.value, n), nil)
-			v = judge(k, own, nil, 0.95)
+			v = Judge(k, own, nil, 0.95)
 			require.Equal(t, n == need, v.Ruling == Held, "%s: %d of %d", c.expectation, n, need)
 			require.Equal(t, n == need, v.Why == "")
 		}
 		k, own, _ = byHand(t, c.expectation, append(repeated(c.value, 3), inf, 1), nil)
-		require.Empty(t, judge(k, own, nil, 0.95).Why, "some are otherwise")
+		require.Empty(t, Judge(k, own, nil, 0.95).Why, "some are otherwise")
 	}
 }
 
@@ -372,7 +372,7 @@ func TestRareLossesAreMarked(t *testing.T) {
 		{"{measure: calls.unconnected-share, at-most: 50%}", repeated(0, 60), true},
 	} {
 		k, own, _ := byHand(t, c.expectation, c.values, nil)
-		v := judge(k, own, nil, 0.95)
+		v := Judge(k, own, nil, 0.95)
 		require.Equal(t, Held, v.Ruling)
 		require.Equal(t, c.want, v.Rare, "%s of %v", c.expectation, c.values)
 	}
