@@ -15,8 +15,9 @@ import (
 
 // script is what the page's script draws from.
 type script struct {
-	Name     string                 `json:"name"`   // of the scenario, for the names of saved files
-	Source   string                 `json:"source"` // what stands below a saved picture
+	Name     string                 `json:"name"`    // of the scenario, for the names of saved files
+	Source   string                 `json:"source"`  // what stands below a saved picture
+	Sources  map[string]string      `json:"sources"` // the same for the charts of studies, by their names
 	Clock    clock                  `json:"clock"`
 	Palette  map[string][2]string   `json:"palette"`
 	Charts   map[string]chart.Chart `json:"charts"`
@@ -28,11 +29,18 @@ type script struct {
 }
 
 func newScript(d *report.Document, charts []chart.Chart) *script {
-	s := &script{Name: phrase.Plain(d.Scenario.Name), Source: chart.SettingOf(d).Source, Each: causeMinutes(d), Clock: clockOf(d), Palette: palette(), Charts: map[string]chart.Chart{}, Causes: causesOf(d), World: namesOf(&d.World), Playback: []playback{}, Beside: []int{0, 1}}
+	s := &script{Name: phrase.Plain(d.Scenario.Name), Source: chart.SettingOf(d).Source, Each: causeMinutes(d), Clock: clockOf(d), Palette: palette(), Charts: map[string]chart.Chart{}, Sources: map[string]string{}, Causes: causesOf(d), World: namesOf(&d.World), Playback: []playback{}, Beside: []int{0, 1}}
 	for _, c := range charts {
 		s.Charts[c.ID] = thin(c)
 	}
 	return s
+}
+
+// add adds the charts of a study, which have a source of their own.
+func (s *script) add(charts []chart.Chart, source string) {
+	for _, c := range charts {
+		s.Charts[c.ID], s.Sources[c.ID] = thin(c), source
+	}
 }
 
 // clock turns seconds since the start into civil times of the scenario's zone. It has the clock at the start, as if it were

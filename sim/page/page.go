@@ -23,6 +23,7 @@ import (
 	"nines/sim/packed"
 	"nines/sim/report"
 	"nines/sim/report/chart"
+	"nines/sim/report/study"
 	"nines/sim/report/text"
 )
 
@@ -103,7 +104,7 @@ func newLayout() *template.Template {
 		"indent": func(cell string) int { return (len(cell) - len(strings.TrimLeft(cell, " "))) / 2 },
 		"trim":   strings.TrimSpace,
 		"parts":  printParts,
-	}).Parse(asset("assets/page.html")))
+	}).Parse(asset("assets/page.html") + asset("assets/study.html")))
 }
 
 // mostColumns is how many columns of a table fit on paper.
@@ -135,16 +136,21 @@ func Write(to io.Writer, d *report.Document) error { return write(to, d, nil) }
 // WriteComparison writes the page of a comparison, and of its baseline.
 func WriteComparison(to io.Writer, c *report.Comparison) error { return write(to, c.Base, c) }
 
-func write(to io.Writer, d *report.Document, c *report.Comparison) error {
-	view, err := newView(d, c)
+func write(to io.Writer, d *report.Document, c *report.Comparison, studies ...*study.Document) error {
+	view, err := newView(d, c, studies...)
 	if err != nil {
 		return err
 	}
+	return view.writeAs(to, "page")
+}
+
+// writeAs writes the page by one of its layouts.
+func (v *view) writeAs(to io.Writer, layout string) error {
 	var out bytes.Buffer
-	if err := newLayout().Execute(&out, view); err != nil {
+	if err := newLayout().ExecuteTemplate(&out, layout, v); err != nil {
 		return err
 	}
-	_, err = out.WriteTo(to)
+	_, err := out.WriteTo(to)
 	return err
 }
 

@@ -11,6 +11,7 @@ import (
 	"nines/sim/report"
 	"nines/sim/report/chart"
 	"nines/sim/report/phrase"
+	"nines/sim/report/study"
 	"nines/sim/report/text"
 	"nines/sim/words"
 )
@@ -23,9 +24,10 @@ type view struct {
 	happened
 	sideBySide
 	sources
-	Parts map[string][]figure // charts, by the part of the page that they stand in
-	Map   template.HTML
-	Data  template.JS
+	Parts   map[string][]figure // charts, by the part of the page that they stand in
+	Studies []studyView         // in the order of the page
+	Map     template.HTML
+	Data    template.JS
 }
 
 // head is what stands above the page, and what a browser needs to know.
@@ -36,6 +38,15 @@ type head struct {
 	Style           template.CSS
 	Scripts         []template.JS
 	ECharts         string
+}
+
+// newHead is the head of the page of a scenario.
+func newHead(s *report.Subject) head {
+	scripts, style := newScripts(), newStyle()
+	return head{
+		Title: phrase.Plain(s.Title), Question: phrase.Plain(s.Question), Name: phrase.Plain(s.Name), Strategy: strategyWords(s.Strategy, s.StrategyTitle),
+		Policy: policyFor(scripts, style), Style: style, Scripts: scripts, ECharts: EChartsVersion,
+	}
 }
 
 // first is the first screen: the answer, and what limits it.
@@ -84,13 +95,9 @@ type figure struct {
 }
 
 // newView gathers what is said, and what the script draws from.
-func newView(d *report.Document, c *report.Comparison) (*view, error) {
-	scripts, style := newScripts(), newStyle()
+func newView(d *report.Document, c *report.Comparison, studies ...*study.Document) (*view, error) {
 	v := &view{
-		head: head{
-			Title: phrase.Plain(d.Scenario.Title), Question: phrase.Plain(d.Scenario.Question), Name: phrase.Plain(d.Scenario.Name), Strategy: strategyWords(d.Scenario.Strategy, d.Scenario.StrategyTitle),
-			Policy: policyFor(scripts, style), Style: style, Scripts: scripts, ECharts: EChartsVersion,
-		},
+		head:     newHead(&d.Scenario),
 		first:    first{Bars: barsOfAnswer(d), Origins: originsOf(d, c), Key: text.KeyFigures(d)},
 		happened: happened{Sections: text.Sections(d), Windows: chart.Spans(d), Length: d.Length(), Causes: causesOf(d), Reconciled: text.Reconciled(d)},
 		sources:  sources{Regulator: text.RegulatorTables(d), Provenance: origins(d), How: how(d), Commands: commands(d, c)},
@@ -116,6 +123,7 @@ func newView(d *report.Document, c *report.Comparison) (*view, error) {
 	v.board()
 	v.singleDays = daysOf(d, playbacks)
 	s := newScript(d, charts)
+	v.addStudies(s, studies)
 	err := s.play(d, playbacks)
 	if err != nil {
 		return nil, err

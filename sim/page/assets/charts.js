@@ -31,7 +31,7 @@ const Charts = (() => {
       case "interval": {
         const reach = [];
         mark.x.forEach((_, i) => reach.push([mark.low[i], mark.y[i]], [mark.high[i], mark.y[i]], [null, null]));
-        const dot = (x, i) => ({ value: [x, mark.y[i]], words: mark.words[i] });
+        const dot = (x, i) => ({ value: [x, mark.y[i]], words: (mark.words || [])[i] });
         const dots = { name: mark.name, type: "scatter", animation: false, itemStyle: { color: fill }, z: 5 };
         return [{ ...plain, data: reach, lineStyle: { color: fill, width: 2 } }, { ...dots, data: mark.x.map(dot), symbolSize: 9 },
           { ...dots, data: mark.x.flatMap((_, i) => mark.open && mark.open[i] ? [dot(mark.high[i], i)] : []), symbol: "triangle", symbolRotate: -90, symbolSize: 11 }];
@@ -46,7 +46,7 @@ const Charts = (() => {
         return [rule(mark, plain, fill)];
       default:
         return [{ name: mark.name, type: "scatter", animation: false, symbol: "diamond", symbolSize: 13, z: 6, itemStyle: { color: fill, borderColor: colour("ground"), borderWidth: 1 },
-          data: mark.x.map((x, i) => ({ value: [x, mark.y[i]], words: mark.words[i], label: beside(pane, mark, i) })) }];
+          data: mark.x.map((x, i) => ({ value: [x, mark.y[i]], words: (mark.words || [])[i], label: beside(pane, mark, i) })) }];
     }
   }
 
@@ -70,21 +70,21 @@ const Charts = (() => {
     const shown = mark.low.map((_, i) => i).filter((i) => !isClock || to(i) >= from(i));
     const label = (i) => ({ show: !!mark.label && (to(i) - from(i)) / length * room > 6.6 * mark.label[i].length + 6, formatter: () => mark.label[i], color: onTop(fill), fontSize: 11, position: "inside" });
     return [{ ...bar, silent: true, itemStyle: { opacity: 0 }, data: shown.map((i) => [from(i), mark.y[i]]) },
-      { ...bar, itemStyle: { color: fill, opacity: mark.tone === "behind" ? 0.35 : 1 }, data: shown.map((i) => ({ value: [Math.max(to(i) - from(i), isClock ? length / 500 : 0), mark.y[i]], words: mark.words[i], label: label(i) })) }];
+      { ...bar, itemStyle: { color: fill, opacity: mark.tone === "behind" ? 0.35 : 1 }, data: shown.map((i) => ({ value: [Math.max(to(i) - from(i), isClock ? length / 500 : 0), mark.y[i]], words: (mark.words || [])[i], label: label(i) })) }];
   }
 
   // bars are bars from nothing, each with its interval over its end.
   function bars(mark, plain, fill) {
     const reach = (mark.low || []).flatMap((_, i) => [[mark.low[i], mark.y[i]], [mark.high[i], mark.y[i]], [null, null]]);
-    return [{ name: mark.name, type: "bar", barWidth: 16, barGap: "-100%", animation: false, itemStyle: { color: fill }, data: mark.x.map((x, i) => ({ value: [x, mark.y[i]], words: mark.words[i] })) },
+    return [{ name: mark.name, type: "bar", barWidth: 16, barGap: "-100%", animation: false, itemStyle: { color: fill }, data: mark.x.map((x, i) => ({ value: [x, mark.y[i]], words: (mark.words || [])[i] })) },
       { ...plain, z: 5, data: reach, lineStyle: { color: colour("ink"), width: 1.5 } }];
   }
 
   // cells are the cells of one colour of a heat map. Each has its value in it if that fits.
   function cells({ chart, room }, mark, fill) {
-    const wide = room / chart.x.names.length, fits = (i) => mark.tone !== "open" && 6.8 * mark.label[i].length + 4 < wide;
-    return { name: mark.name, type: "scatter", animation: false, symbol: "rect", symbolSize: [wide - 1, chart.tall - 1], itemStyle: { color: fill }, emphasis: { scale: false },
-      data: (mark.x || []).map((x, i) => ({ value: [x, mark.y[i]], words: mark.words[i], label: { ...text(), show: fits(i), color: onTop(fill), fontSize: 11, formatter: () => mark.label[i] } })) };
+    const wide = room / chart.x.names.length, fits = (i) => mark.tone !== "open" && 6 * mark.label[i].length + 3 < wide;
+    return { name: mark.name, type: "scatter", animation: false, symbol: "rect", symbolSize: [wide - 1, chart.tall - 1], itemStyle: { color: fill, opacity: 1 }, emphasis: { scale: false },
+      data: (mark.x || []).map((x, i) => ({ value: [x, mark.y[i]], words: (mark.words || [])[i], label: { ...text(), show: fits(i), color: onTop(fill), fontSize: 11, formatter: () => mark.label[i] } })) };
   }
 
   // rule is a straight line over the plot.
@@ -131,10 +131,11 @@ const Charts = (() => {
   // at is what a chart shows at a place of its axis: names and values, without those that are nothing.
   function at(chart, x) {
     const show = chart.y.whole ? percent : number, nothing = [show(0), "–"];
+    if (isCurve(chart)) { const known = chart.marks.find((m) => m.shape === "line" && m.x).x; x = known[nearest(known, x)]; }
     const rows = [];
     for (const m of chart.marks) {
-      const all = xs(m), last = all.length - 1;
       if (!["line", "step", "stack", "band"].includes(m.shape)) continue;
+      const all = xs(m), last = all.length - 1;
       let i = m.step ? Math.min(last, Math.floor((x - (m.from || 0)) / m.step.s)) : isCurve(chart) ? nearest(all, x) : all.findIndex((v) => v >= x * 0.999);
       if (i < 0) { if (m.step) continue; i = last; }
       const ends = m.shape === "band" ? [m.low[i], m.high[i]] : [m.y[i]];

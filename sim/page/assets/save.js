@@ -73,7 +73,7 @@ const Save = (() => {
     to.place(instance.renderToSVGString());
     instance.dispose();
     to.down(tall + 8);
-    to.say(data.source, 12, 400, "quiet");
+    to.say(data.sources[chart.id] || data.source, 12, 400, "quiet");
     const done = to.close(chart.title);
     Say.paper(false);
     return done;
@@ -93,6 +93,13 @@ const Save = (() => {
     image.src = address;
   }
 
+  // cells are the figures of a heat map, row by row.
+  function cells(chart) {
+    const list = chart.marks.flatMap((m) => (m.x || []).map((x, i) => ({ x, y: m.y[i], figures: [m.values[i], m.label[i]] })));
+    list.sort((a, b) => a.y - b.y || a.x - b.x);
+    return [[chart.y.title || "of", chart.x.title || "at", "value", "in words"], ...list.map((c) => [chart.y.names[c.y], chart.x.names[c.x], ...c.figures])];
+  }
+
   // rows are the figures of a chart: by the clock a column for each mark, and else a row for each of its values.
   function rows(box) {
     const chart = Plots.chartOf(box), marks = chart.marks;
@@ -101,7 +108,7 @@ const Save = (() => {
       const columns = marks.flatMap((m) => m.shape === "band" ? [m.low, m.high] : [m.y]);
       return [["seconds since the start", "clock", ...names], ...Charts.xs(marks[0]).map((s, i) => [s, Say.stamp(s), ...columns.map((c) => c[i])])];
     }
-    if (chart.x.scale === "names") return [[chart.y.title || "of", chart.x.title || "at", "value", "in words"], ...marks.flatMap((m) => (m.x || []).map((x, i) => [chart.y.names[m.y[i]], chart.x.names[x], m.values[i], m.label[i]]))];
+    if (chart.x.scale === "names") return cells(chart);
     const list = [["what", "of", chart.x.title || "value", "low", "high", chart.y.scale === "names" ? "in words" : chart.y.title || ""]];
     for (const m of marks) {
       if (m.shape === "rule") { list.push([m.name, "", (m.x || [""])[0], "", "", (m.y || [""])[0]]); continue; }

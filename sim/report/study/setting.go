@@ -1,7 +1,9 @@
 package study
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -42,4 +44,17 @@ func (d *Document) Drawn() []chart.Chart {
 func (t *Table) Section() text.Section {
 	b := block(*t)
 	return text.Section{ID: t.ID, Title: b.Title, Header: b.Header, Rows: b.Rows, Notes: b.Notes}
+}
+
+// shorts are the kinds as a list of contents names them.
+var shorts = map[Kind]string{Solve: "How much", Explore: "What matters", Attribute: "What did what", Sweep: "What if"}
+
+// Short is a kind as a list of contents names it.
+func Short(k Kind) string { return shorts[k] }
+
+// InOrder are studies in the order in which a page has them.
+func InOrder(list []*Document) []*Document {
+	return slices.SortedStableFunc(slices.Values(list), func(a, b *Document) int {
+		return cmp.Compare(slices.Index(Kinds, a.Kind), slices.Index(Kinds, b.Kind))
+	})
 }

@@ -2,9 +2,13 @@
 package studytest
 
 import (
+	"fmt"
+	"math"
+
 	"nines/sim/dataset"
 	"nines/sim/report"
 	"nines/sim/report/chart"
+	"nines/sim/report/phrase"
 	"nines/sim/report/study"
 )
 
@@ -24,10 +28,12 @@ func Made() *study.Document {
 		Tables: []study.Table{curve()},
 		Charts: []study.Chart{{Chart: chart.Chart{
 			ID: "solve-curve", Title: "From 115 seats on, 95 days of 100 are good", Sub: "Share of the days on which fewer than 100 callers get no help, by seats",
-			X: chart.Axis{Scale: chart.Linear, Title: "seats"}, Y: chart.Axis{Scale: chart.Linear, Title: "share of the days", Whole: true},
+			X: chart.Axis{Scale: chart.Linear, Title: "seats", Tight: true}, Y: chart.Axis{Scale: chart.Linear, Title: "share of the days", Whole: true},
 			Marks: []chart.Mark{
 				{Name: "days", Shape: chart.Band, Tone: "first", X: numbers(100, 110, 115, 120), Low: numbers(0.5, 0.8, 0.93, 0.97), High: numbers(0.7, 0.92, 0.98, 1)},
 				{Name: "days", Shape: chart.Line, Tone: "first", X: numbers(100, 110, 115, 120), Y: numbers(0.6, 0.86, 0.96, 0.99)},
+				{Name: "95 days of 100", Shape: chart.Rule, Tone: "quiet", Y: numbers(0.95)},
+				{Name: "enough", Shape: chart.Point, Tone: "lost", X: numbers(115), Y: numbers(0.96), Label: []string{"115 seats"}, Words: []string{"115 seats: 96 % of the days"}},
 			},
 		}}},
 		Findings: Findings{Seats: 115, Shown: true},
@@ -62,5 +68,36 @@ func tidy() dataset.Tidy {
 			{Name: "is_enough", Kind: dataset.Flag, Meaning: "Whether they are enough."},
 		},
 		Rows: [][]any{{100, 0.6, nil, false}, {115, 0.96, "=1+1", true}, {120, nil, "", true}},
+	}
+}
+
+// Week is a heat map of a week, with a cell that has no value.
+func Week() chart.Chart {
+	c := chart.Chart{
+		ID: "week", Title: "On a Sunday afternoon the trouble costs most", Sub: "Callers without help, by the hour at which the trouble begins",
+		X: chart.Axis{Title: "hour at which it begins"}, Y: chart.Axis{Names: []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}},
+	}
+	values := make([][]report.Number, len(c.Y.Names))
+	for h := range 24 {
+		c.X.Names = append(c.X.Names, fmt.Sprintf("%02d:00", h))
+		for day := range values {
+			values[day] = append(values[day], report.Number(300*day+max(0, 11-(h-15)*(h-15)/8)*900))
+		}
+	}
+	values[3][4] = report.Number(math.NaN())
+	return chart.Heat(c, values, phrase.Count)
+}
+
+// Tornado shows how far the answer moves between the ends of ranges.
+func Tornado() chart.Chart {
+	return chart.Chart{
+		ID: "tornado", Title: "How many keep trying matters most", Sub: "Callers without help at the two ends of each range",
+		X: chart.Axis{Scale: chart.Linear, Title: "callers without help"},
+		Y: chart.Axis{Scale: chart.Names, Names: []string{"Share who keep trying", "Seats of the backup"}},
+		Marks: []chart.Mark{
+			{Name: "at the low end", Shape: chart.Lane, Tone: "cool-2", Y: numbers(0, 1), Low: numbers(-400, 8500), High: numbers(9000, 9000), Label: []string{"40 %", "60"}, Words: []string{"at 40 %", "at 60"}},
+			{Name: "at the high end", Shape: chart.Lane, Tone: "heat-4", Y: numbers(0, 1), Low: numbers(9000, 9000), High: numbers(14000, 9900), Label: []string{"80 %", "200"}, Words: []string{"at 80 %", "at 200"}},
+			{Name: "best guess: 9,000", Shape: chart.Rule, Tone: "ink", X: numbers(9000)},
+		},
 	}
 }
