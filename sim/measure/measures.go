@@ -2,6 +2,7 @@ package measure
 
 import (
 	"fmt"
+	"slices"
 
 	"nines/sim/emergency"
 	"nines/sim/measure/calls"
@@ -124,17 +125,36 @@ func (p *Plan) Measures() []Measure {
 // Names are the names of the measures, each once. All windows have the same names, and so have all groups that are not by
 // kind. It therefore lists one window, and one group of each sort.
 func (p *Plan) Names() []string {
-	few := *p
-	few.windows, few.groups, few.lists = p.windows[:1], []Group{{}, Everybody}, new(lists)
 	var names []string
 	taken := map[string]bool{"": true}
-	for _, m := range few.Measures() {
+	for _, m := range fewOf(p, p.windows[:1], Group{}, Everybody) {
 		if !taken[m.Name] {
 			names = append(names, m.Name)
 		}
 		taken[m.Name] = true
 	}
 	return names
+}
+
+// fewOf are the measures of some windows and groups alone. The places of numerators and denominators are places among them.
+func fewOf(p *Plan, windows []Window, groups ...Group) []Measure {
+	few := *p
+	few.windows, few.groups, few.lists = windows, groups, new(lists)
+	return few.Measures()
+}
+
+// Meant is a measure by its name, without places of a numerator and a denominator: no list of all measures is made to find it.
+func Meant(p *Plan, name, window string, g Group) (Measure, bool) {
+	in := slices.IndexFunc(p.windows, func(w Window) bool { return w.Name == window })
+	if in < 0 || name == "" || !slices.Contains(p.groups, g) {
+		return Measure{}, false
+	}
+	few := fewOf(p, p.windows[in:in+1], g)
+	at := slices.IndexFunc(few, func(m Measure) bool { return m.Name == name && m.Window == window && m.Group == g })
+	if at < 0 {
+		return Measure{}, false
+	}
+	return few[at], true
 }
 
 func (p *Plan) listMeasures() {

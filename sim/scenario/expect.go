@@ -254,9 +254,11 @@ func (e *expecting) areApart(first, second string) string {
 // isMeasuredUnder reports whether a strategy has the measure; it may lack the remedy that the measure belongs to.
 func (e *expecting) isMeasuredUnder(strategy string) bool {
 	plan := e.planOf(strategy)
-	return plan == nil || slices.ContainsFunc(plan.Measures.Measures(), func(m measures.Measure) bool {
-		return m.Name == e.to.Measure.Name && m.Window == e.to.Measure.Window && m.Group == e.to.Measure.Group
-	})
+	if plan == nil {
+		return true
+	}
+	_, ok := measures.Meant(plan.Measures, e.to.Measure.Name, e.to.Measure.Window, e.to.Measure.Group)
+	return ok
 }
 
 // by reads by how much one must be better: in the unit of the measure, which for a share is points, or relative.

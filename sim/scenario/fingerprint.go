@@ -5,7 +5,9 @@ import (
 	"encoding/hex"
 	"fmt"
 	"hash"
+	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"nines/sim/scenario/language"
@@ -60,24 +62,24 @@ func (f *imprint) node(n *yamldoc.Node, path []string) {
 	case yamldoc.ScalarNode:
 		f.value(n.Value)
 	case yamldoc.MappingNode:
-		fmt.Fprint(f.hash, "{")
+		_, _ = io.WriteString(f.hash, "{")
 		for _, p := range yamldoc.Pairs(n) {
 			if matters(path, p.Key.Value) {
 				f.value(p.Key.Value)
 				f.under(p, append(slices.Clone(path), p.Key.Value))
 			}
 		}
-		fmt.Fprint(f.hash, "}")
+		_, _ = io.WriteString(f.hash, "}")
 	default:
-		fmt.Fprint(f.hash, "[")
+		_, _ = io.WriteString(f.hash, "[")
 		for _, item := range n.Content {
 			f.node(item, append(slices.Clone(path), ""))
 		}
-		fmt.Fprint(f.hash, "]")
+		_, _ = io.WriteString(f.hash, "]")
 	}
 }
 
-func (f *imprint) value(text string) { fmt.Fprintf(f.hash, "%d:%s", len(text), text) }
+func (f *imprint) value(text string) { _, _ = io.WriteString(f.hash, strconv.Itoa(len(text))+":"+text) }
 
 // under writes what stands under a key. Of a file it is the content: the name moves no number.
 func (f *imprint) under(p yamldoc.Pair, path []string) {
@@ -100,12 +102,12 @@ func (f *imprint) under(p yamldoc.Pair, path []string) {
 }
 
 func (f *imprint) table(t *yamldoc.Beside) {
-	fmt.Fprint(f.hash, "(")
+	_, _ = io.WriteString(f.hash, "(")
 	for _, row := range t.Rows {
 		fmt.Fprintf(f.hash, "%d,", len(row))
 		for _, field := range row {
 			f.value(field.Value)
 		}
 	}
-	fmt.Fprint(f.hash, ")")
+	_, _ = io.WriteString(f.hash, ")")
 }

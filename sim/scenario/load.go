@@ -155,10 +155,13 @@ func (v *variant) called(name, title string) *variant {
 	return &twin
 }
 
+// aboutAll are blocks that no strategy changes, and that nothing is compiled from. They are read once, for all strategies.
+var aboutAll = []string{"expect", "strategies"}
+
 // add compiles the scenario under one strategy.
 func (d *Document) add(s spec.Strategy) (*variant, yamldoc.Problems) {
 	v := &variant{name: s.Name, title: s.Title, scenario: &spec.Scenario{}}
-	source := d.source.Clone()
+	source := d.source.Without(aboutAll)
 	var wrong yamldoc.Problems // of the overlay; what it brings otherwise is read all the same
 	if s.Overlay != nil {
 		if problems := refuseOverlays(source, s); len(problems) > 0 {
@@ -167,7 +170,8 @@ func (d *Document) add(s spec.Strategy) (*variant, yamldoc.Problems) {
 		v.changes = len(yamldoc.Meaningful(s.Overlay)) > 0
 		wrong = source.Overlay("strategies."+s.Name, s.Overlay)
 	}
-	v.reading = language.Decode(source, v.scenario, d.language)
+	v.reading = language.DecodeOwn(source, v.scenario, d.language)
+	yamldoc.PutBack(source, aboutAll, d.base.Doc)
 	if problems := v.reading.Problems(); len(problems)+len(wrong) > 0 {
 		return nil, append(wrong, under(s.Name, problems)...)
 	}

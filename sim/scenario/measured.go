@@ -17,17 +17,11 @@ func findMeasure(r *language.Reading, of *plan.Plan, meant spec.Measured, path s
 	if !findWindow(r, of, meant.Window, path+".window") || !ok {
 		return measures.Measure{}, false
 	}
-	var named []measures.Measure
-	for _, m := range of.Measures.Measures() {
-		switch {
-		case m.Name == "" || m.Name != meant.Measure:
-		case m.Window == meant.Window && m.Group == group:
-			r.Doc.Used[yamldoc.OfMeasure(m.Name)] = true
-			return m, true
-		default:
-			named = append(named, m)
-		}
+	if m, ok := measures.Meant(of.Measures, meant.Measure, meant.Window, group); ok {
+		r.Doc.Used[yamldoc.OfMeasure(m.Name)] = true
+		return m, true
 	}
+	named := slices.DeleteFunc(slices.Clone(of.Measures.Measures()), func(m measures.Measure) bool { return m.Name == "" || m.Name != meant.Measure })
 	inWindow := func(m measures.Measure) bool { return m.Window == meant.Window }
 	switch {
 	case len(named) == 0 && of.Missing(meant.Measure) != "":

@@ -69,6 +69,11 @@ type slot struct {
 // itself learns only what an overlay must know: what was written short, and which keys exclude each other.
 func Decode(doc *yamldoc.Document, into any, language *Language) *Reading {
 	doc.OneOf = append(language.OneOf[:len(language.OneOf):len(language.OneOf)], LawNames())
+	return DecodeOwn(doc.Clone(), into, language)
+}
+
+// DecodeOwn is Decode of a document that the reading may keep, and fill with defaults: it makes no copy.
+func DecodeOwn(doc *yamldoc.Document, into any, language *Language) *Reading {
 	r := NewReading(doc)
 	r.Events = language.Events
 	d := &Decoder{Reading: r, Language: language}

@@ -88,7 +88,7 @@ func (d *Decoder) entry(p yamldoc.Pair, path string, t reflect.Type, key Field) 
 	v := reflect.New(t).Elem()
 	v.FieldByIndex(key.Index).SetString(p.Key.Value)
 	path = yamldoc.Join(path, p.Key.Value)
-	if single, ok := WithRole(d.Language.FieldsOf(t), ValueRole); ok && !d.Language.HasKeyOf(p.Value, v) {
+	if single, ok := WithRole(d.Language.FieldsOf(t), ValueRole); ok && (p.Value.Kind != yamldoc.MappingNode || !d.Language.HasKeyOf(p.Value, v)) {
 		d.value(p.Value, path, v.FieldByIndex(single.Index), single)
 	} else {
 		d.value(p.Value, path, v, Field{})
@@ -96,10 +96,10 @@ func (d *Decoder) entry(p yamldoc.Pair, path string, t reflect.Type, key Field) 
 	return v
 }
 
-// HasKeyOf says that a node is a mapping with one of a struct's keys: it stands for the struct, and not for its one value.
+// HasKeyOf says that a mapping has one of a struct's keys: it stands for the struct, and not for its one value.
 func (l *Language) HasKeyOf(n *yamldoc.Node, v reflect.Value) bool {
 	keys := keysOf(l.slotsOf(v))
-	return n.Kind == yamldoc.MappingNode && slices.ContainsFunc(yamldoc.NamesOf(yamldoc.Meaningful(n)), func(key string) bool {
+	return slices.ContainsFunc(yamldoc.NamesOf(yamldoc.Meaningful(n)), func(key string) bool {
 		return slices.Contains(keys, key) || words.Slip(key, keys) != ""
 	})
 }

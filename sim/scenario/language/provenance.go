@@ -71,14 +71,6 @@ func (d *Decoder) lawLeaf(n *yamldoc.Node, path string) {
 
 // sortLeaves puts the numbers into the order of the tree, which is that of the file with the defaults in place.
 func (r *Reading) sortLeaves() {
-	order := map[*yamldoc.Node]int{}
-	var visit func(n *yamldoc.Node)
-	visit = func(n *yamldoc.Node) {
-		order[n] = len(order)
-		for _, child := range n.Content {
-			visit(child)
-		}
-	}
-	visit(r.Doc.Root)
+	order := yamldoc.Order(r.Doc.Root)
 	slices.SortStableFunc(r.Leaves, func(a, b yamldoc.Leaf) int { return order[a.Node] - order[b.Node] })
 }

@@ -24,8 +24,10 @@ type Reading struct {
 	keys       map[*yamldoc.Node]*yamldoc.Node // from a value to its key
 }
 
+// NewReading is one of the document itself, of which nothing has been decoded yet.
 func NewReading(doc *yamldoc.Document) *Reading {
-	r := &Reading{Doc: doc.Clone(), claims: map[*yamldoc.Node]yamldoc.Claim{}, keys: map[*yamldoc.Node]*yamldoc.Node{}}
+	n := yamldoc.Size(doc.Root)
+	r := &Reading{Doc: doc, claims: make(map[*yamldoc.Node]yamldoc.Claim, n), keys: make(map[*yamldoc.Node]*yamldoc.Node, n)}
 	for _, p := range doc.Problems {
 		r.Complaints = append(r.Complaints, &p)
 	}

@@ -45,6 +45,31 @@ func (doc *Document) Clone() *Document {
 	return &twin
 }
 
+// Without is a clone without some blocks of the root. Until [PutBack] something stands in the place of each that nobody
+// reads.
+func (doc *Document) Without(blocks []string) *Document {
+	twin, root := *doc, *doc.Root
+	root.Content = slices.Clone(root.Content)
+	for _, block := range blocks {
+		if i := IndexOf(&root, block); i >= 0 {
+			root.Content[i+1] = &Node{Kind: ScalarNode, Line: root.Content[i+1].Line, Column: root.Content[i+1].Column}
+			doc.Notes[root.Content[i+1]] = Note{Refused: true}
+		}
+	}
+	twin.Root = doc.copyNode(&root)
+	return &twin
+}
+
+// PutBack gives a document the blocks that another has in the places where it was left without them. They are then one and the
+// same: change them in a clone.
+func PutBack(doc *Document, blocks []string, from *Document) {
+	for _, block := range blocks {
+		if i := IndexOf(doc.Root, block); i >= 0 {
+			doc.Root.Content[i+1] = Find(from.Root, block).Value
+		}
+	}
+}
+
 func (doc *Document) copyNode(n *Node) *Node {
 	twin := *n
 	twin.Content = make([]*Node, len(n.Content))
@@ -55,6 +80,29 @@ func (doc *Document) copyNode(n *Node) *Node {
 		doc.Notes[&twin] = known
 	}
 	return &twin
+}
+
+// Size is how many nodes a tree has.
+func Size(n *Node) int {
+	all := 1
+	for _, child := range n.Content {
+		all += Size(child)
+	}
+	return all
+}
+
+// Order is the place of every node in the order in which they are written.
+func Order(root *Node) map[*Node]int {
+	order := make(map[*Node]int, Size(root))
+	var visit func(n *Node)
+	visit = func(n *Node) {
+		order[n] = len(order)
+		for _, child := range n.Content {
+			visit(child)
+		}
+	}
+	visit(root)
+	return order
 }
 
 // Copy copies a tree without its notes.
