@@ -24,7 +24,7 @@ type Reading struct {
 	keys       map[*yamldoc.Node]*yamldoc.Node // from a value to its key
 }
 
-// NewReading is one of the document itself, of which nothing has been decoded yet.
+// NewReading begins the reading of a document, which it keeps.
 func NewReading(doc *yamldoc.Document) *Reading {
 	n := yamldoc.Size(doc.Root)
 	r := &Reading{Doc: doc, claims: make(map[*yamldoc.Node]yamldoc.Claim, n), keys: make(map[*yamldoc.Node]*yamldoc.Node, n)}
