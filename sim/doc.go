@@ -62,6 +62,7 @@
 //	study/attribute         what each of several parts did to a loss
 //	study/explore           which unknowns matter, to the answer and to the decision between strategies
 //	study/part              what of a scenario can be taken out, and its days without
+//	study/sweep             points of grids, hypercubes and tables, and where the best strategy changes among them
 //	study/solve             how much is enough: the least value at which an expectation holds
 //	study/trial             days of a scenario at values of a choice, and how an expectation fares
 //	report/caution          what to know before believing a figure, and what never acted
@@ -73,6 +74,7 @@
 //	report/text             tables and sentences, for a terminal, for Markdown and for a page
 //	report/chart            charts as data, each with its place
 //	report/sketch           the run over time, drawn with characters
+//	report/study/swept      what a sweep found, in sentences, tables, charts and data
 //	report/manual           a scenario in sentences, and the help on its language, for a terminal
 //	report/study            what the studies found out: their document, as text and as JSON
 //	report/gate             what a check came to, in words, as JUnit and as annotations

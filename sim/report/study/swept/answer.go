@@ -1,0 +1,126 @@
+package swept
+
+import (
+	"fmt"
+
+	"nines/sim/measure"
+	"nines/sim/report/phrase"
+	"nines/sim/study/sweep"
+	"nines/sim/words"
+)
+
+// main are the standings by the measure that the answer is about.
+func (s *Sweep) main() (measure.Measure, []sweep.Standing) { return s.Measures[0], s.Standings[0] }
+
+// answer is the result in sentences: which strategy is best where, and how far the figures go.
+func (s *Sweep) answer() (list []string) {
+	if len(s.Strategies) > 1 {
+		list = s.best()
+	}
+	for k := range s.Strategies {
+		list = append(list, s.extent(k))
+	}
+	return list
+}
+
+// best says where which strategy is the best.
+func (s *Sweep) best() []string {
+	m, standings := s.main()
+	if m.Better() == measure.Neither {
+		return nil
+	}
+	reigns := sweep.Reigns(standings)
+	all := len(standings)
+	if only := reigns[0]; len(reigns) == 1 && only.Strategy >= 0 {
+		return []string{fmt.Sprintf("At all %s the best strategy is %s.", points(all), s.Strategies[only.Strategy].called())}
+	}
+	var list []string
+	for _, r := range reigns {
+		switch n := len(r.Points); {
+		case r.Strategy < 0 && n == all:
+			list = append(list, "At no point is one strategy shown to be the best.")
+		case r.Strategy < 0:
+			list = append(list, fmt.Sprintf("At %d of %s none is shown to be the best: %s.", n, points(all), listed(r.Points)))
+		default:
+			list = append(list, fmt.Sprintf("At %d of %s the best strategy is %s.", n, points(all), s.Strategies[r.Strategy].called()))
+		}
+	}
+	return append(list, s.changes()...)
+}
+
+// changes says where the best strategy changes along the only input. With several inputs the table says it.
+func (s *Sweep) changes() (list []string) {
+	if len(s.Design.Inputs) != 1 || s.Design.Inputs[0].Words != nil {
+		return nil
+	}
+	_, standings := s.main()
+	for _, c := range sweep.Changes(standings, s.inOrder()) {
+		list = append(list, fmt.Sprintf("Between %s and %s (%s) the best changes from %s to %s.",
+			s.said(c.After, 0), s.said(c.From, 0), titleOf(&s.Design.Inputs[0]), s.Strategies[c.Before].called(), s.Strategies[c.Later].called()))
+	}
+	return list
+}
+
+// extent says how far the figures of a strategy go.
+func (s *Sweep) extent(strategy int) string {
+	m, standings := s.main()
+	under := ""
+	if len(s.Strategies) > 1 {
+		under = " under " + s.Strategies[strategy].called()
+	}
+	least, most := sweep.Extremes(standings, strategy)
+	if least < 0 {
+		return fmt.Sprintf("There is no figure for %s%s.", noun(m), under)
+	}
+	value := func(point int) string { return inWords(m, standings[point].Figures[strategy]) }
+	if value(least) == value(most) {
+		return fmt.Sprintf("At every point %s%s is %s.", noun(m), under, value(least))
+	}
+	return words.Capital(fmt.Sprintf("%s%s is %s at the least (%s). It is %s at the most (%s).", noun(m), under, value(least), s.at(least), value(most), s.at(most)))
+}
+
+// doubts is what the answer depends on.
+func (s *Sweep) doubts() []string {
+	m, standings := s.main()
+	list := []string{"Nothing is said about values between the points."}
+	skewed, rare := 0, 0
+	for _, st := range standings {
+		for _, e := range st.Figures {
+			if e.Skewed {
+				skewed++
+			}
+			if e.Rare {
+				rare++
+			}
+		}
+	}
+	if rare > 0 {
+		list = append(list, fmt.Sprintf("%s with few days that have a loss: a rarer and worse day cannot be excluded there.", words.Capital(phrase.Plural(rare, "figure"))))
+	}
+	if skewed > 0 {
+		list = append(list, fmt.Sprintf("%s, marked *, rest on days too lopsided for %d to give an exact interval. Give more with -n.", words.Capital(phrase.Plural(skewed, "figure")), s.Each))
+	}
+	if len(standings) > 20 {
+		list = append(list, fmt.Sprintf("Each interval holds with 95 %% by itself. Of %d figures of %s about %d lie outside theirs.", len(standings)*len(s.Strategies), noun(m), (len(standings)*len(s.Strategies)+10)/20))
+	}
+	return list
+}
+
+// method is how it was found.
+func (s *Sweep) method() []string {
+	n := len(s.Design.Points)
+	how := map[sweep.Shape]string{
+		sweep.Grid:      "every combination of the values given",
+		sweep.Hypercube: "a Latin hypercube over the ranges",
+		sweep.Table:     "those of a table",
+	}[s.Design.Shape]
+	list := []string{fmt.Sprintf("%s, %s, with %s each under %s: the same days at every point.",
+		words.Capital(points(n)), how, phrase.Plural(s.Each, "replication"), phrase.Plural(len(s.Strategies), "strategy"))}
+	if len(s.Strategies) > 1 {
+		list = append(list, "A strategy is the best at a point if its paired difference to every other is shown there (simultaneous comparison with the best, 95 %).")
+	}
+	if s.When != nil {
+		list = append(list, "The trouble and the run with it were moved to each time. Demand and rosters stay with the clock.")
+	}
+	return list
+}

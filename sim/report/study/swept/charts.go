@@ -1,0 +1,163 @@
+package swept
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"nines/sim/measure"
+	"nines/sim/report"
+	"nines/sim/report/chart"
+	"nines/sim/report/phrase"
+	"nines/sim/report/study"
+	"nines/sim/words"
+)
+
+// tones are the colours of strategies, in their order. Further ones repeat: a chart with more cannot be read anyway.
+var tones = []chart.Tone{"first", "second", "third", "fourth"}
+
+// charts are curves for one input, and heat maps for two and for the hours of a week.
+func (s *Sweep) charts() (list []study.Chart) {
+	switch across, down, isSquare := s.square(); {
+	case s.IsWeek && len(s.Design.Inputs) == 1:
+		for k := range s.Strategies {
+			list = append(list, study.Chart{Chart: s.week(k)})
+		}
+	case len(s.Design.Inputs) == 1 && s.Design.Inputs[0].Words == nil && len(s.Design.Points) > 1:
+		for i := range s.Measures {
+			list = append(list, study.Chart{Chart: s.curve(i)})
+		}
+	case isSquare:
+		for k := range s.Strategies {
+			list = append(list, study.Chart{Chart: s.square2(across, down, k)})
+		}
+	}
+	return list
+}
+
+// curve is a measure against the only input, with a band for the intervals.
+func (s *Sweep) curve(of int) chart.Chart {
+	m, in := s.Measures[of], &s.Design.Inputs[0]
+	c := chart.Chart{
+		ID: id("sweep", of), Title: s.curveTitle(of), Sub: fmt.Sprintf("%s, by %s; bands are 95 %% confidence intervals at the points", words.Capital(noun(m)), titleOf(in)),
+		X: chart.Axis{Scale: chart.Linear, Title: axisTitle(titleOf(in), in.Unit), Tight: true},
+		Y: chart.Axis{Scale: chart.Linear, Title: unitOf(m), Whole: m.Unit == measure.Share},
+	}
+	if in.Unit == "duration" {
+		c.X.Scale = chart.Duration
+	}
+	for k, st := range s.Strategies {
+		line := chart.Mark{Name: strings.Trim(st.called(), "“”"), Shape: chart.Line, Tone: tones[k%len(tones)]}
+		band := chart.Mark{Name: line.Name, Shape: chart.Band, Tone: line.Tone}
+		for _, i := range s.inOrder() {
+			e := s.Standings[of][i].Figures[k]
+			if math.IsNaN(e.Mean) || math.IsInf(e.Mean, 0) {
+				continue
+			}
+			x := report.Number(s.Design.Points[i][0])
+			line.X, line.Y = append(line.X, x), append(line.Y, report.Number(e.Mean))
+			if !math.IsInf(e.Low, 0) && !math.IsNaN(e.Low) && !math.IsInf(e.High, 0) && !math.IsNaN(e.High) {
+				band.X, band.Low, band.High = append(band.X, x), append(band.Low, report.Number(e.Low)), append(band.High, report.Number(e.High))
+			}
+		}
+		if len(band.X) > 1 {
+			c.Marks = append(c.Marks, band)
+		}
+		if len(line.X) > 1 {
+			c.Marks = append(c.Marks, line)
+		}
+	}
+	return c
+}
+
+func axisTitle(title, unit string) string {
+	switch unit {
+	case "duration", "instant", "count", "number", "factor", "word":
+		return title
+	}
+	return title + " (" + unit + ")"
+}
+
+// curveTitle is what is to be seen in a curve.
+func (s *Sweep) curveTitle(of int) string {
+	m := s.Measures[of]
+	order := s.inOrder()
+	first, last := s.Standings[of][order[0]].Figures[0], s.Standings[of][order[len(order)-1]].Figures[0]
+	if inWords(m, first) == inWords(m, last) {
+		return words.Capital(noun(m)) + " is the same at both ends"
+	}
+	return fmt.Sprintf("From %s to %s of %s, %s goes from %s to %s", s.said(order[0], 0), s.said(order[len(order)-1], 0), titleOf(&s.Design.Inputs[0]), noun(m),
+		inUnit(m)(phrase.Number(first.Mean)), inUnit(m)(phrase.Number(last.Mean)))
+}
+
+// square2 is a heat map over two inputs, of one strategy.
+func (s *Sweep) square2(across, down, strategy int) chart.Chart {
+	m, standings := s.main()
+	columns, rows := s.Design.Levels(across), s.Design.Levels(down)
+	c := s.heat(strategy, fmt.Sprintf("by %s and %s", titleOf(&s.Design.Inputs[across]), titleOf(&s.Design.Inputs[down])))
+	c.X.Title, c.Y.Title = titleOf(&s.Design.Inputs[across]), titleOf(&s.Design.Inputs[down])
+	for _, v := range columns {
+		c.X.Names = append(c.X.Names, phrase.Plain(s.Design.Inputs[across].Said(v)))
+	}
+	for _, v := range rows {
+		c.Y.Names = append(c.Y.Names, phrase.Plain(s.Design.Inputs[down].Said(v)))
+	}
+	values := empty(len(rows), len(columns))
+	for i, p := range s.Design.Points {
+		values[place(rows, p[down])][place(columns, p[across])] = report.Number(standings[i].Figures[strategy].Mean)
+	}
+	return chart.Heat(c, values, inUnit(m))
+}
+
+// week is a heat map of the hours of the week at which the trouble strikes.
+func (s *Sweep) week(strategy int) chart.Chart {
+	m, standings := s.main()
+	c := s.heat(strategy, "by the hour at which the trouble strikes")
+	c.X.Title, c.Y.Title = "day of the week", "hour of the day"
+	c.X.Names = []string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
+	var hours []float64
+	for h := range 24 {
+		for _, at := range s.When {
+			if at.Hour() == h && place(hours, float64(h)) < 0 {
+				hours = append(hours, float64(h))
+				c.Y.Names = append(c.Y.Names, fmt.Sprintf("%02d:00", h))
+			}
+		}
+	}
+	values := empty(len(hours), 7)
+	for i, p := range s.Design.Points {
+		at := s.When[int(p[0])]
+		values[place(hours, float64(at.Hour()))][(int(at.Weekday())+6)%7] = report.Number(standings[i].Figures[strategy].Mean)
+	}
+	return chart.Heat(c, values, inUnit(m))
+}
+
+// heat is a heat map still without its cells.
+func (s *Sweep) heat(strategy int, by string) chart.Chart {
+	m, _ := s.main()
+	c := chart.Chart{ID: id("sweep", strategy), Title: strings.TrimSuffix(strings.ReplaceAll(s.extent(strategy), ". It is", ", and"), "."), Sub: words.Capital(noun(m)) + ", " + by}
+	if len(s.Strategies) > 1 {
+		c.Sub += ", under " + s.Strategies[strategy].called()
+	}
+	return c
+}
+
+// empty are rows of no values.
+func empty(rows, columns int) [][]report.Number {
+	values := make([][]report.Number, rows)
+	for y := range values {
+		for range columns {
+			values[y] = append(values[y], report.Number(math.NaN()))
+		}
+	}
+	return values
+}
+
+func place(list []float64, v float64) int {
+	for i, own := range list {
+		if own == v {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,79 @@
+package sweep
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"nines/sim/stat"
+)
+
+// Standing is how the strategies do at a point by one measure.
+type Standing struct {
+	Figures []stat.Estimate // by strategy; of a time the median
+	Best    int             // the strategy that is shown to be the best; -1 if none is
+	Leading int             // the one with the best estimate
+}
+
+// Extremes are the points at which a strategy has its least and its greatest estimate; the first of equals. Without any estimate they are -1.
+func Extremes(list []Standing, strategy int) (least, most int) {
+	least, most = -1, -1
+	for i, s := range list {
+		v := s.Figures[strategy].Mean
+		switch {
+		case math.IsNaN(v):
+			continue
+		case least < 0:
+			least, most = i, i
+		case v < list[least].Figures[strategy].Mean:
+			least = i
+		case v > list[most].Figures[strategy].Mean:
+			most = i
+		}
+	}
+	return least, most
+}
+
+// Reign is the points at which a strategy is the best; of strategy -1, those at which none is shown to be.
+type Reign struct {
+	Strategy int
+	Points   []int
+}
+
+// Reigns says where which strategy is the best: those that are best most often first, and at the end where none is shown to be.
+func Reigns(list []Standing) []Reign {
+	var all []Reign
+	for i, s := range list {
+		k := slices.IndexFunc(all, func(r Reign) bool { return r.Strategy == s.Best })
+		if k < 0 {
+			k, all = len(all), append(all, Reign{Strategy: s.Best})
+		}
+		all[k].Points = append(all[k].Points, i)
+	}
+	slices.SortStableFunc(all, func(a, b Reign) int {
+		return cmp.Or(-cmp.Compare(min(0, a.Strategy), min(0, b.Strategy)), cmp.Compare(len(b.Points), len(a.Points)))
+	})
+	return all
+}
+
+// Change is a place at which the best strategy becomes another one: after a point, and from another on. Points between the two have no
+// strategy that is shown to be the best.
+type Change struct {
+	After, From   int // points
+	Before, Later int // strategies
+}
+
+// Changes says where the best strategy changes along some points, in their order.
+func Changes(list []Standing, along []int) (changes []Change) {
+	last := -1
+	for _, i := range along {
+		if list[i].Best < 0 {
+			continue
+		}
+		if last >= 0 && list[last].Best != list[i].Best {
+			changes = append(changes, Change{last, i, list[last].Best, list[i].Best})
+		}
+		last = i
+	}
+	return changes
+}
