@@ -1,0 +1,168 @@
+package solved
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nines/sim/report/phrase"
+	"nines/sim/study/solve"
+)
+
+// question is what the study asks.
+func (s *Solved) question() string {
+	return fmt.Sprintf("How much is enough of %s, for this: %s?", s.Input.Title, s.called())
+}
+
+// answer is the result, the value first.
+func (s *Solved) answer() []string {
+	switch s.Answer.Ruling {
+	case solve.Found:
+		return s.found()
+	case solve.Unreachable:
+		return s.unreachable()
+	case solve.Independent:
+		return []string{
+			sentence("%s makes no difference: it was tried at both ends and in the middle, %s, and nothing changed", s.Input.Title, s.span()),
+			s.kept(s.Answer.AtBest),
+		}
+	}
+	return s.undecided()
+}
+
+// span is the range that was searched.
+func (s *Solved) span() string { return s.value(0) + " to " + s.value(len(s.Values)-1) }
+
+// found names the value, and says what is near it.
+func (s *Solved) found() []string {
+	list := []string{sentence("%s, %s (%s)", s.with(s.orMore(s.Answer.Value)), s.demand(), s.sure())}
+	if s.isEdge() {
+		list = append(list, sentence("that is the end of the range where it helps least: even %s is enough", s.value(s.Answer.Value)))
+	} else {
+		list = append(list, s.nearest())
+	}
+	list = append(list, s.today())
+	if f := s.Answer.Fresh; f != nil {
+		list = append(list, sentence("on %s that the search had not seen, it was so on %d: %s (interval %s)", phrase.Plural(f.Days, "day"), f.Good,
+			phrase.Percent(phrase.Number(f.Share())), interval(f.Low, f.High)))
+	}
+	return slices.DeleteFunc(list, func(line string) bool { return line == "" })
+}
+
+// isEdge reports whether the first value of the range is enough already.
+func (s *Solved) isEdge() bool { return s.Answer.Value == s.worst() }
+
+// worst is the place of the value that helps least, and best that of the one that helps most.
+func (s *Solved) worst() int {
+	if s.Answer.Rises {
+		return 0
+	}
+	return len(s.Values) - 1
+}
+
+func (s *Solved) best() int { return len(s.Values) - 1 - s.worst() }
+
+// nearest says what is known between the value and the one that is shown not to be enough.
+func (s *Solved) nearest() string {
+	a := s.Answer
+	step := 1
+	if !a.Rises {
+		step = -1
+	}
+	switch {
+	case a.Short == solve.None:
+		return ""
+	case a.Short+step == a.Value:
+		return sentence("%s is shown not to be enough", s.value(a.Short))
+	case a.Near != solve.None && a.Near != a.Value:
+		return sentence("%s is shown not to be enough. The estimate itself is %s; the days simulated cannot tell more between", s.value(a.Short), s.value(a.Near))
+	}
+	return sentence("%s is shown not to be enough; the days simulated cannot tell more between", s.value(a.Short))
+}
+
+// today compares with the value of the file.
+func (s *Solved) today() string {
+	a, now := s.Answer, s.said(s.Today)
+	enough := s.Today >= s.Values[a.Value]
+	short := a.Short != solve.None && s.Today <= s.Values[a.Short]
+	if !a.Rises {
+		enough = s.Today <= s.Values[a.Value]
+		short = a.Short != solve.None && s.Today >= s.Values[a.Short]
+	}
+	switch {
+	case s.Today == s.Values[a.Value]:
+		return sentence("that is the value of the scenario today")
+	case enough:
+		return sentence("the scenario has %s today, which is enough", now)
+	case short:
+		return sentence("the scenario has %s today, which is not enough", now)
+	}
+	return sentence("the scenario has %s today, which is not shown to be enough", now)
+}
+
+// unreachable says that nothing in the range is enough, where it stops helping, and what helps instead.
+func (s *Solved) unreachable() []string {
+	a := s.Answer
+	list := []string{sentence("no value from %s is enough for this: %s", s.span(), s.demand()), s.kept(a.AtBest)}
+	if a.By == solve.ByMeans {
+		list = list[:1]
+	}
+	if a.Settled != solve.None {
+		list = append(list, sentence("beyond %s nothing changes on any day that was tried: something else is short", s.value(a.Settled)))
+	} else {
+		list = append(list, sentence("it still helps at %s, where the range ends", s.value(s.best())))
+	}
+	return append(list, s.help()...)
+}
+
+// kept says on how many days an expectation holds at a value.
+func (s *Solved) kept(l solve.Level) string {
+	if l.Days == 0 {
+		return ""
+	}
+	return sentence("%s it is so on %d of %s", s.with(s.value(l.Value)), l.Good, phrase.Plural(l.Days, "day"))
+}
+
+// help names the best of what else was tried, and what is lost to what.
+func (s *Solved) help() (list []string) {
+	h := &s.Help
+	if len(h.Rivals) > 0 {
+		best := h.Rivals[0]
+		switch {
+		case !s.isBetter(best):
+			list = append(list, sentence("none of the other changes that were tried helps"))
+		case best.Days > 0 && s.Chance > 0 && float64(best.Good) >= s.Chance*float64(best.Days):
+			list = append(list, sentence("this helps instead: %s. It is then so on %d of %s", best.Title, best.Good, phrase.Plural(best.Days, "day")))
+		default:
+			list = append(list, sentence("of what else was tried, this helps most: %s. The mean is then %s in place of %s", best.Title, s.outcome(best.Outcome.Mean), s.outcome(h.Base.Outcome.Mean)))
+		}
+	}
+	if len(h.Losses) > 0 {
+		list = append(list, sentence("most calls are then lost to this: %s (%s of the lost calls)", h.Losses[0].Cause, phrase.Share(phrase.Number(h.Losses[0].Share))))
+	}
+	return list
+}
+
+// isBetter reports whether a change comes nearer to the expectation than the base.
+func (s *Solved) isBetter(r Rival) bool {
+	return s.miss(r.Outcome.Mean) < s.miss(s.Help.Base.Outcome.Mean)
+}
+
+// undecided says why, and what would decide.
+func (s *Solved) undecided() []string {
+	a := s.Answer
+	if f := a.Fresh; f != nil {
+		return []string{
+			sentence("not decided: the search found %s, and fresh days speak against it", s.orMore(a.Value)),
+			sentence("it was so on %d of %s (%s). Run again with another --seed or a larger -n", f.Good, phrase.Plural(f.Days, "fresh day"), interval(f.Low, f.High)),
+		}
+	}
+	list := []string{sentence("not decided: even %s, the days simulated do not show whether %s", s.with(s.value(s.best())), s.demand())}
+	if l := a.AtBest; l.Days > 0 {
+		list = append(list, strings.TrimSuffix(s.kept(l), ".")+fmt.Sprintf(" (%s).", interval(l.Low, l.High)))
+	}
+	if a.More > 0 {
+		return append(list, sentence("about %s more would decide: -n %d", phrase.Plural(a.More, "day"), a.Days+a.More))
+	}
+	return append(list, sentence("a wider range may decide it, or many more days"))
+}

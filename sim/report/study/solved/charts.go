@@ -1,0 +1,136 @@
+package solved
+
+import (
+	"fmt"
+
+	"nines/sim/report"
+	"nines/sim/report/chart"
+	"nines/sim/report/study"
+	"nines/sim/scenario/input"
+	"nines/sim/study/solve"
+	"nines/sim/words"
+)
+
+// charts are the chance, or the estimate, against the value, with the limit and today's value.
+func (s *Solved) charts() []study.Chart {
+	switch {
+	case s.Answer.By == solve.ByMeans && len(s.Answer.Judged) > 1:
+		return []study.Chart{{Chart: s.chartOfMeans()}}
+	case len(s.Answer.Curve) > 1:
+		return []study.Chart{{Chart: s.chartOfChances()}}
+	}
+	return []study.Chart{}
+}
+
+// axis is that of the values.
+func (s *Solved) axis() chart.Axis {
+	if s.Input.Unit == input.Duration {
+		return chart.Axis{Scale: chart.Duration, Title: s.Input.Title}
+	}
+	return chart.Axis{Scale: chart.Linear, Title: s.heading()}
+}
+
+// chartOfChances has a line for levels of all days, and another for those of a few.
+func (s *Solved) chartOfChances() chart.Chart {
+	c := chart.Chart{
+		ID: "solve-chance", Title: s.title(), X: s.axis(), Y: chart.Axis{Scale: chart.Linear, Title: "share of the days", Whole: true},
+		Sub: fmt.Sprintf("Share of the days that keep the expectation, with 95 %% intervals. The line is the %s it takes", words.Percent(s.Chance)),
+	}
+	few, all := s.levels()
+	c.Marks = append(c.Marks, s.line("a few days", "behind", few)...)
+	c.Marks = append(c.Marks, s.line("all days", "first", all)...)
+	ends := numbers(s.Values[0], s.Values[len(s.Values)-1])
+	c.Marks = append(c.Marks, chart.Mark{Name: "needed", Shape: chart.Line, Tone: "quiet", X: ends, Y: numbers(s.Chance, s.Chance)})
+	c.Marks = append(c.Marks, s.points(s.shareAt)...)
+	return c
+}
+
+// title says the result in a few words.
+func (s *Solved) title() string {
+	switch s.Answer.Ruling {
+	case solve.Found:
+		return s.with(s.orMore(s.Answer.Value)) + " it is enough"
+	case solve.Unreachable:
+		return "No value from " + s.span() + " is enough"
+	}
+	return "How sure each value is"
+}
+
+// levels are those of a few days, and those of the most days that any level has.
+func (s *Solved) levels() (few, all []solve.Level) {
+	most := 0
+	for _, l := range s.Answer.Curve {
+		most = max(most, l.Days)
+	}
+	for _, l := range s.Answer.Curve {
+		if l.Days == most {
+			all = append(all, l)
+		} else {
+			few = append(few, l)
+		}
+	}
+	return few, all
+}
+
+// line is levels as a line with its band.
+func (s *Solved) line(name string, tone chart.Tone, levels []solve.Level) []chart.Mark {
+	if len(levels) == 0 {
+		return nil
+	}
+	band := chart.Mark{Name: name, Shape: chart.Band, Tone: tone}
+	line := chart.Mark{Name: name, Shape: chart.Line, Tone: tone}
+	for _, l := range levels {
+		x := report.Number(s.Values[l.Value])
+		band.X, band.Low, band.High = append(band.X, x), append(band.Low, report.Number(l.Low)), append(band.High, report.Number(l.High))
+		line.X, line.Y = append(line.X, x), append(line.Y, report.Number(l.Share()))
+	}
+	return []chart.Mark{band, line}
+}
+
+// shareAt is the share of good days at a value, if the curve has it.
+func (s *Solved) shareAt(place int) (float64, bool) {
+	for _, l := range s.Answer.Curve {
+		if l.Value == place {
+			return l.Share(), true
+		}
+	}
+	return 0, false
+}
+
+// points are the answer and today's value, where the curve has them.
+func (s *Solved) points(at func(place int) (float64, bool)) (list []chart.Mark) {
+	for place, v := range s.Values {
+		y, ok := at(place)
+		name, tone := "today", chart.Tone("fault")
+		switch {
+		case !ok:
+			continue
+		case s.Answer.Ruling == solve.Found && place == s.Answer.Value:
+			name, tone = "enough", "remedy"
+		case v != s.Today:
+			continue
+		}
+		list = append(list, chart.Mark{Name: name, Shape: chart.Point, Tone: tone, X: numbers(v), Y: numbers(y), Label: []string{s.value(place) + ": " + name}})
+	}
+	return list
+}
+
+// chartOfMeans has the estimates and their intervals.
+func (s *Solved) chartOfMeans() chart.Chart {
+	c := chart.Chart{
+		ID: "solve-estimates", Title: s.title(), X: s.axis(), Y: chart.Axis{Scale: chart.Linear, Title: s.Criterion.Measure.Name},
+		Sub: "The estimate at each value that was tried, with its interval. Expected: " + s.Criterion.Limit,
+	}
+	band := chart.Mark{Name: "interval", Shape: chart.Band, Tone: "first"}
+	line := chart.Mark{Name: "estimate", Shape: chart.Line, Tone: "first"}
+	at := map[int]float64{}
+	for _, j := range s.Answer.Judged {
+		x := report.Number(s.Values[j.Value])
+		band.X, band.Low, band.High = append(band.X, x), append(band.Low, report.Number(j.Low)), append(band.High, report.Number(j.High))
+		line.X, line.Y = append(line.X, x), append(line.Y, report.Number(j.Estimate))
+		at[j.Value] = j.Estimate
+	}
+	c.Marks = append(c.Marks, band, line)
+	c.Marks = append(c.Marks, s.points(func(place int) (float64, bool) { y, ok := at[place]; return y, ok })...)
+	return c
+}

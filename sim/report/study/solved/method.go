@@ -1,0 +1,103 @@
+package solved
+
+import (
+	"fmt"
+	"math"
+
+	"nines/sim/report/phrase"
+	"nines/sim/study/solve"
+	"nines/sim/study/trial"
+	"nines/sim/words"
+)
+
+// miss is how far a value of the measure is from the limits.
+func (s *Solved) miss(v float64) float64 {
+	if math.IsNaN(v) {
+		return math.Inf(1)
+	}
+	return trial.Miss(s.Criterion.Low, s.Criterion.High, v)
+}
+
+// doubts are what the answer depends on, the heaviest first.
+func (s *Solved) doubts() (list []string) {
+	a := s.Answer
+	if a.By == solve.ByTests {
+		list = append(list, sentence("on %d of %d runs a day was worse at a better value. So days were counted as yes or no at single values (%s)", a.Audit.Breaches, a.Audit.Checks, "the chance, not each day, is taken to rise"))
+	}
+	if a.By == solve.ByMeans {
+		list = append(list, s.ofMeans())
+	}
+	switch {
+	case s.Drawn:
+		list = append(list, sentence("the chance is over the days of this scenario and over its %s, drawn for each day", phrase.Plural(s.Unknowns, "unknown value")))
+	case s.Unknowns > 0:
+		list = append(list, sentence("the chance is over the days of this scenario, with each unknown at its best guess. --over-ranges draws them for each day (%d here)", s.Unknowns))
+	default:
+		list = append(list, sentence("the chance is over the days of this scenario as it is written. It gives no ranges for what nobody knows"))
+	}
+	if a.Ruling == solve.Found && a.Fresh == nil && a.By != solve.ByMeans {
+		list = append(list, sentence("the value was not tried on fresh days"))
+	}
+	return list
+}
+
+// ofMeans says what a search by means takes for granted.
+func (s *Solved) ofMeans() string {
+	a := s.Answer
+	if a.Audit.Breaches > 0 {
+		return sentence("at %d of %d values the estimate is worse than at a lesser one. Look at the table before you trust a single value", a.Audit.Breaches, a.Audit.Checks)
+	}
+	return sentence("what holds at a value is taken to hold at every better one. The %s that were tried agree", phrase.Plural(a.Audit.Checks, "value"))
+}
+
+// method says how it was found.
+func (s *Solved) method() []string {
+	a := s.Answer
+	list := []string{s.spent(), s.bound()}
+	if a.Ruling == solve.Independent {
+		list = list[:1]
+	}
+	if a.By == solve.ByThresholds && a.Audit.Checks > 0 {
+		list = append(list, sentence("%d further runs looked for days that are good at a value and bad at a better one. %s", a.Audit.Checks, "There was none"))
+	}
+	return append(list, s.grid())
+}
+
+// spent says how many days were simulated, and what for.
+func (s *Solved) spent() string {
+	sp := s.Answer.Spent
+	text := fmt.Sprintf("%s simulated: %s for the search", phrase.Plural(sp.All(), "day"), phrase.Count(phrase.Number(sp.Search)))
+	for _, part := range []struct {
+		n    int
+		what string
+	}{{sp.Audit, "to check it"}, {sp.Curve, "for the curve"}, {sp.Fresh, "on fresh days"}} {
+		if part.n > 0 {
+			text += fmt.Sprintf(", %s %s", phrase.Count(phrase.Number(part.n)), part.what)
+		}
+	}
+	return text + "."
+}
+
+// bound says which rule gave the value.
+func (s *Solved) bound() string {
+	a := s.Answer
+	switch {
+	case a.By == solve.ByMeans:
+		return sentence("each value was judged by the same %s. Intervals are widened so that all looks together keep the %s", phrase.Plural(a.Days, "day"), s.sure())
+	case a.By == solve.ByTests:
+		return sentence("at each value that was tested, the same %s were counted (exact binomial test; Bonferroni over the values)", phrase.Plural(a.Days, "day"))
+	case a.Rank == 0:
+		return sentence("a few days are bad at every value, which excludes the chance (exact binomial interval)")
+	}
+	return sentence("the same callers call at every value, so each day has a threshold of its own. Of %d thresholds the %s bounds the value (exact order statistic, %s)",
+		a.Days, words.Ordinal(a.Rank), s.sure())
+}
+
+// grid says which values there were.
+func (s *Solved) grid() string {
+	if s.Listed {
+		return sentence("values: the %d of the list", len(s.Values))
+	}
+	step := s.Values[1] - s.Values[0]
+	return sentence("values: %s, in steps of %s", s.span(), s.Input.Said(step))
+}

@@ -1,0 +1,77 @@
+package solved
+
+import (
+	"nines/sim/plan"
+	"nines/sim/report"
+	"nines/sim/report/study"
+	"nines/sim/scenario/input"
+	"nines/sim/stat"
+	"nines/sim/study/solve"
+)
+
+// Solved is a solve, with what it takes to say it in words.
+type Solved struct {
+	Criterion *plan.Criterion
+	Plan      *plan.Plan // of the criterion's strategy, at today's value
+	Input     input.Input
+	Values    []float64
+	Listed    bool // the values were given as a list
+	Today     float64
+	Chance    float64 // 0 of an expectation of all days together
+	Days      int     // that were asked for
+	Budget    int
+	Answer    *solve.Answer
+	Drawn     bool // unknown values are drawn for each day
+	Unknowns  int  // values of the scenario that have a range and are no choice
+	Help      Help
+	Prices    []Price
+}
+
+// Help is what else was tried, at the value that helps most, where no value is enough.
+type Help struct {
+	Base   Rival
+	Rivals []Rival // the best first
+	Losses []Loss  // what the calls are lost to there, the most first
+}
+
+// Rival is the expectation under another change, on the same days as the base.
+type Rival struct {
+	Name     string        // a strategy, or PATH=VALUE
+	Title    string        // in words
+	Outcome  stat.Estimate // of the measure
+	Good     int           // days, of
+	Days     int
+	Strategy bool
+}
+
+// Loss is a cause of lost calls.
+type Loss struct {
+	Cause string
+	Calls float64 // a day
+	Share float64 // of all lost calls
+}
+
+// Price is what a value costs.
+type Price struct {
+	Text string // as it was given
+	Each float64
+	Sign string // of the currency
+	Per  string // "a year"; empty: once
+}
+
+// Fill writes the study into a document that has its heading already.
+func Fill(d *study.Document, s *Solved) *study.Document {
+	d.Question = s.question()
+	d.Answer, d.Doubts, d.Method = s.answer(), s.doubts(), s.method()
+	d.Tables, d.Charts, d.Data = s.tables(), s.charts(), s.data()
+	d.Findings = s.findings()
+	return d
+}
+
+// numbers are values as documents have them.
+func numbers(values ...float64) (list []report.Number) {
+	for _, v := range values {
+		list = append(list, report.Number(v))
+	}
+	return list
+}
