@@ -2,20 +2,28 @@ package solved
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
 	"nines/sim/report/phrase"
 	"nines/sim/study/solve"
+	"nines/sim/study/trial"
 )
 
+// reply is the answer in sentences.
+type reply struct{ *Solved }
+
 // question is what the study asks.
-func (s *Solved) question() string {
-	return fmt.Sprintf("How much is enough of %s, for this: %s?", s.Input.Title, s.called())
+func (s reply) question() string {
+	if s.noun() != "" {
+		return fmt.Sprintf("How many %s are enough for this: %s?", s.Input.Title, s.called())
+	}
+	return fmt.Sprintf("Which value of this is enough, %s, for this: %s?", s.Input.Title, s.called())
 }
 
 // answer is the result, the value first.
-func (s *Solved) answer() []string {
+func (s reply) answer() []string {
 	switch s.Answer.Ruling {
 	case solve.Found:
 		return s.found()
@@ -30,11 +38,8 @@ func (s *Solved) answer() []string {
 	return s.undecided()
 }
 
-// span is the range that was searched.
-func (s *Solved) span() string { return s.value(0) + " to " + s.value(len(s.Values)-1) }
-
 // found names the value, and says what is near it.
-func (s *Solved) found() []string {
+func (s reply) found() []string {
 	list := []string{sentence("%s, %s (%s)", s.with(s.orMore(s.Answer.Value)), s.demand(), s.sure())}
 	if s.isEdge() {
 		list = append(list, sentence("that is the end of the range where it helps least: even %s is enough", s.value(s.Answer.Value)))
@@ -50,20 +55,10 @@ func (s *Solved) found() []string {
 }
 
 // isEdge reports whether the first value of the range is enough already.
-func (s *Solved) isEdge() bool { return s.Answer.Value == s.worst() }
-
-// worst is the place of the value that helps least, and best that of the one that helps most.
-func (s *Solved) worst() int {
-	if s.Answer.Rises {
-		return 0
-	}
-	return len(s.Values) - 1
-}
-
-func (s *Solved) best() int { return len(s.Values) - 1 - s.worst() }
+func (s reply) isEdge() bool { return s.Answer.Value == s.worst() }
 
 // nearest says what is known between the value and the one that is shown not to be enough.
-func (s *Solved) nearest() string {
+func (s reply) nearest() string {
 	a := s.Answer
 	step := 1
 	if !a.Rises {
@@ -73,15 +68,23 @@ func (s *Solved) nearest() string {
 	case a.Short == solve.None:
 		return ""
 	case a.Short+step == a.Value:
-		return sentence("%s is shown not to be enough", s.value(a.Short))
+		return sentence("%s shown not to be enough", s.is(a.Short))
 	case a.Near != solve.None && a.Near != a.Value:
-		return sentence("%s is shown not to be enough. The estimate itself is %s; the days simulated cannot tell more between", s.value(a.Short), s.value(a.Near))
+		return sentence("%s shown not to be enough. The estimate itself is %s; the days simulated cannot tell more between", s.is(a.Short), s.value(a.Near))
 	}
-	return sentence("%s is shown not to be enough; the days simulated cannot tell more between", s.value(a.Short))
+	return sentence("%s shown not to be enough. The days simulated cannot tell more between", s.is(a.Short))
+}
+
+// is begins a sentence about a value: 98 seats are, 13m is.
+func (s reply) is(place int) string {
+	if s.noun() != "" && s.Values[place] != 1 {
+		return s.value(place) + " are"
+	}
+	return s.value(place) + " is"
 }
 
 // today compares with the value of the file.
-func (s *Solved) today() string {
+func (s reply) today() string {
 	a, now := s.Answer, s.said(s.Today)
 	enough := s.Today >= s.Values[a.Value]
 	short := a.Short != solve.None && s.Today <= s.Values[a.Short]
@@ -101,7 +104,7 @@ func (s *Solved) today() string {
 }
 
 // unreachable says that nothing in the range is enough, where it stops helping, and what helps instead.
-func (s *Solved) unreachable() []string {
+func (s reply) unreachable() []string {
 	a := s.Answer
 	list := []string{sentence("no value from %s is enough for this: %s", s.span(), s.demand()), s.kept(a.AtBest)}
 	if a.By == solve.ByMeans {
@@ -116,7 +119,7 @@ func (s *Solved) unreachable() []string {
 }
 
 // kept says on how many days an expectation holds at a value.
-func (s *Solved) kept(l solve.Level) string {
+func (s reply) kept(l solve.Level) string {
 	if l.Days == 0 {
 		return ""
 	}
@@ -124,7 +127,7 @@ func (s *Solved) kept(l solve.Level) string {
 }
 
 // help names the best of what else was tried, and what is lost to what.
-func (s *Solved) help() (list []string) {
+func (s reply) help() (list []string) {
 	h := &s.Help
 	if len(h.Rivals) > 0 {
 		best := h.Rivals[0]
@@ -143,13 +146,21 @@ func (s *Solved) help() (list []string) {
 	return list
 }
 
+// miss is how far a value of the measure is from the limits.
+func (s reply) miss(v float64) float64 {
+	if math.IsNaN(v) {
+		return math.Inf(1)
+	}
+	return trial.Miss(s.Criterion.Low, s.Criterion.High, v)
+}
+
 // isBetter reports whether a change comes nearer to the expectation than the base.
-func (s *Solved) isBetter(r Rival) bool {
+func (s reply) isBetter(r Rival) bool {
 	return s.miss(r.Outcome.Mean) < s.miss(s.Help.Base.Outcome.Mean)
 }
 
 // undecided says why, and what would decide.
-func (s *Solved) undecided() []string {
+func (s reply) undecided() []string {
 	a := s.Answer
 	if f := a.Fresh; f != nil {
 		return []string{

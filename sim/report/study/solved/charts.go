@@ -11,8 +11,11 @@ import (
 	"nines/sim/words"
 )
 
+// drawing makes charts.
+type drawing struct{ *Solved }
+
 // charts are the chance, or the estimate, against the value, with the limit and today's value.
-func (s *Solved) charts() []study.Chart {
+func (s drawing) charts() []study.Chart {
 	switch {
 	case s.Answer.By == solve.ByMeans && len(s.Answer.Judged) > 1:
 		return []study.Chart{{Chart: s.chartOfMeans()}}
@@ -23,7 +26,7 @@ func (s *Solved) charts() []study.Chart {
 }
 
 // axis is that of the values.
-func (s *Solved) axis() chart.Axis {
+func (s drawing) axis() chart.Axis {
 	if s.Input.Unit == input.Duration {
 		return chart.Axis{Scale: chart.Duration, Title: s.Input.Title}
 	}
@@ -31,7 +34,7 @@ func (s *Solved) axis() chart.Axis {
 }
 
 // chartOfChances has a line for levels of all days, and another for those of a few.
-func (s *Solved) chartOfChances() chart.Chart {
+func (s drawing) chartOfChances() chart.Chart {
 	c := chart.Chart{
 		ID: "solve-chance", Title: s.title(), X: s.axis(), Y: chart.Axis{Scale: chart.Linear, Title: "share of the days", Whole: true},
 		Sub: fmt.Sprintf("Share of the days that keep the expectation, with 95 %% intervals. The line is the %s it takes", words.Percent(s.Chance)),
@@ -46,7 +49,7 @@ func (s *Solved) chartOfChances() chart.Chart {
 }
 
 // title says the result in a few words.
-func (s *Solved) title() string {
+func (s drawing) title() string {
 	switch s.Answer.Ruling {
 	case solve.Found:
 		return s.with(s.orMore(s.Answer.Value)) + " it is enough"
@@ -57,7 +60,7 @@ func (s *Solved) title() string {
 }
 
 // levels are those of a few days, and those of the most days that any level has.
-func (s *Solved) levels() (few, all []solve.Level) {
+func (s drawing) levels() (few, all []solve.Level) {
 	most := 0
 	for _, l := range s.Answer.Curve {
 		most = max(most, l.Days)
@@ -73,7 +76,7 @@ func (s *Solved) levels() (few, all []solve.Level) {
 }
 
 // line is levels as a line with its band.
-func (s *Solved) line(name string, tone chart.Tone, levels []solve.Level) []chart.Mark {
+func (s drawing) line(name string, tone chart.Tone, levels []solve.Level) []chart.Mark {
 	if len(levels) == 0 {
 		return nil
 	}
@@ -88,7 +91,7 @@ func (s *Solved) line(name string, tone chart.Tone, levels []solve.Level) []char
 }
 
 // shareAt is the share of good days at a value, if the curve has it.
-func (s *Solved) shareAt(place int) (float64, bool) {
+func (s drawing) shareAt(place int) (float64, bool) {
 	for _, l := range s.Answer.Curve {
 		if l.Value == place {
 			return l.Share(), true
@@ -98,7 +101,7 @@ func (s *Solved) shareAt(place int) (float64, bool) {
 }
 
 // points are the answer and today's value, where the curve has them.
-func (s *Solved) points(at func(place int) (float64, bool)) (list []chart.Mark) {
+func (s drawing) points(at func(place int) (float64, bool)) (list []chart.Mark) {
 	for place, v := range s.Values {
 		y, ok := at(place)
 		name, tone := "today", chart.Tone("fault")
@@ -116,7 +119,7 @@ func (s *Solved) points(at func(place int) (float64, bool)) (list []chart.Mark) 
 }
 
 // chartOfMeans has the estimates and their intervals.
-func (s *Solved) chartOfMeans() chart.Chart {
+func (s drawing) chartOfMeans() chart.Chart {
 	c := chart.Chart{
 		ID: "solve-estimates", Title: s.title(), X: s.axis(), Y: chart.Axis{Scale: chart.Linear, Title: s.Criterion.Measure.Name},
 		Sub: "The estimate at each value that was tried, with its interval. Expected: " + s.Criterion.Limit,

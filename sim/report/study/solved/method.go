@@ -2,24 +2,17 @@ package solved
 
 import (
 	"fmt"
-	"math"
 
 	"nines/sim/report/phrase"
 	"nines/sim/study/solve"
-	"nines/sim/study/trial"
 	"nines/sim/words"
 )
 
-// miss is how far a value of the measure is from the limits.
-func (s *Solved) miss(v float64) float64 {
-	if math.IsNaN(v) {
-		return math.Inf(1)
-	}
-	return trial.Miss(s.Criterion.Low, s.Criterion.High, v)
-}
+// account says what an answer rests on.
+type account struct{ *Solved }
 
 // doubts are what the answer depends on, the heaviest first.
-func (s *Solved) doubts() (list []string) {
+func (s account) doubts() (list []string) {
 	a := s.Answer
 	if a.By == solve.ByTests {
 		list = append(list, sentence("on %d of %d runs a day was worse at a better value. So days were counted as yes or no at single values (%s)", a.Audit.Breaches, a.Audit.Checks, "the chance, not each day, is taken to rise"))
@@ -42,7 +35,7 @@ func (s *Solved) doubts() (list []string) {
 }
 
 // ofMeans says what a search by means takes for granted.
-func (s *Solved) ofMeans() string {
+func (s account) ofMeans() string {
 	a := s.Answer
 	if a.Audit.Breaches > 0 {
 		return sentence("at %d of %d values the estimate is worse than at a lesser one. Look at the table before you trust a single value", a.Audit.Breaches, a.Audit.Checks)
@@ -51,7 +44,7 @@ func (s *Solved) ofMeans() string {
 }
 
 // method says how it was found.
-func (s *Solved) method() []string {
+func (s account) method() []string {
 	a := s.Answer
 	list := []string{s.spent(), s.bound()}
 	if a.Ruling == solve.Independent {
@@ -64,7 +57,7 @@ func (s *Solved) method() []string {
 }
 
 // spent says how many days were simulated, and what for.
-func (s *Solved) spent() string {
+func (s account) spent() string {
 	sp := s.Answer.Spent
 	text := fmt.Sprintf("%s simulated: %s for the search", phrase.Plural(sp.All(), "day"), phrase.Count(phrase.Number(sp.Search)))
 	for _, part := range []struct {
@@ -79,11 +72,11 @@ func (s *Solved) spent() string {
 }
 
 // bound says which rule gave the value.
-func (s *Solved) bound() string {
+func (s account) bound() string {
 	a := s.Answer
 	switch {
 	case a.By == solve.ByMeans:
-		return sentence("each value was judged by the same %s. Intervals are widened so that all looks together keep the %s", phrase.Plural(a.Days, "day"), s.sure())
+		return sentence("each value was judged by the same %s. Intervals are widened for this: all looks together keep the %s", phrase.Plural(a.Days, "day"), s.sure())
 	case a.By == solve.ByTests:
 		return sentence("at each value that was tested, the same %s were counted (exact binomial test; Bonferroni over the values)", phrase.Plural(a.Days, "day"))
 	case a.Rank == 0:
@@ -94,7 +87,7 @@ func (s *Solved) bound() string {
 }
 
 // grid says which values there were.
-func (s *Solved) grid() string {
+func (s account) grid() string {
 	if s.Listed {
 		return sentence("values: the %d of the list", len(s.Values))
 	}

@@ -61,9 +61,9 @@ type Price struct {
 
 // Fill writes the study into a document that has its heading already.
 func Fill(d *study.Document, s *Solved) *study.Document {
-	d.Question = s.question()
-	d.Answer, d.Doubts, d.Method = s.answer(), s.doubts(), s.method()
-	d.Tables, d.Charts, d.Data = s.tables(), s.charts(), s.data()
+	d.Question = reply{s}.question()
+	d.Answer, d.Doubts, d.Method = reply{s}.answer(), account{s}.doubts(), account{s}.method()
+	d.Tables, d.Charts, d.Data = sheet{s}.tables(), drawing{s}.charts(), s.data()
 	d.Findings = s.findings()
 	return d
 }

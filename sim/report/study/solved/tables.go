@@ -9,8 +9,11 @@ import (
 	"nines/sim/study/solve"
 )
 
+// sheet makes tables.
+type sheet struct{ *Solved }
+
 // tables are the curve and, if it is needed, what else was tried.
-func (s *Solved) tables() []study.Table {
+func (s sheet) tables() []study.Table {
 	list := []study.Table{}
 	if t := s.curve(); len(t.Rows) > 0 {
 		list = append(list, t)
@@ -25,7 +28,7 @@ func (s *Solved) tables() []study.Table {
 }
 
 // curve is the chance, or the estimate, against the value.
-func (s *Solved) curve() study.Table {
+func (s sheet) curve() study.Table {
 	if s.Answer.By == solve.ByMeans {
 		return s.estimates()
 	}
@@ -42,22 +45,14 @@ func (s *Solved) curve() study.Table {
 	return t
 }
 
-// heading names the column of values.
-func (s *Solved) heading() string {
-	if noun := s.noun(); noun != "" {
-		return noun
-	}
-	return s.Input.Title
-}
-
 // hasPilot reports whether some levels rest on fewer days than others.
-func (s *Solved) hasPilot() bool {
+func (s sheet) hasPilot() bool {
 	return slices.ContainsFunc(s.Answer.Curve, func(l solve.Level) bool { return l.Days < s.Answer.Curve[0].Days }) ||
 		slices.ContainsFunc(s.Answer.Curve, func(l solve.Level) bool { return l.Days > s.Answer.Curve[0].Days })
 }
 
 // mark says what a row is.
-func (s *Solved) mark(place int) string {
+func (s sheet) mark(place int) string {
 	switch {
 	case s.Answer.Ruling == solve.Found && place == s.Answer.Value:
 		return "enough"
@@ -73,7 +68,7 @@ func (s *Solved) mark(place int) string {
 const most = 14
 
 // shown are the levels worth a row: those with a mark, those beside the answer, and some that are spread over the changes.
-func (s *Solved) shown() (list []solve.Level) {
+func (s sheet) shown() (list []solve.Level) {
 	curve := s.Answer.Curve
 	var changes []int
 	for i, l := range curve {
@@ -96,11 +91,11 @@ func (s *Solved) shown() (list []solve.Level) {
 func abs(n int) int { return max(n, -n) }
 
 // estimates are what all days together say at each value that was tried.
-func (s *Solved) estimates() study.Table {
+func (s sheet) estimates() study.Table {
 	t := study.Table{
 		ID: "estimates", Title: "What all days say at each value that was tried", Brief: true,
 		Header: []string{s.heading(), "estimate", "interval", "verdict", ""},
-		Notes:  []string{"Intervals are wider than 95 %, so that together they keep the requested confidence."},
+		Notes:  []string{"Intervals are wider than 95 %. Together they keep the requested confidence."},
 	}
 	for _, j := range s.Answer.Judged {
 		t.Rows = append(t.Rows, []string{s.Input.Said(s.Values[j.Value]), s.outcome(j.Estimate), s.outcome(j.Low) + " to " + s.outcome(j.High), string(j.Verdict), s.mark(j.Value)})
@@ -109,7 +104,7 @@ func (s *Solved) estimates() study.Table {
 }
 
 // rivals are the other changes that were tried at the value that helps most.
-func (s *Solved) rivals() study.Table {
+func (s sheet) rivals() study.Table {
 	t := study.Table{
 		ID: "instead", Title: "What else was tried, " + s.with(s.value(s.best())), Brief: true,
 		Header: []string{"change", "mean", "95 % interval"},
@@ -128,7 +123,7 @@ func (s *Solved) rivals() study.Table {
 }
 
 // losses are what calls are lost to at that value.
-func (s *Solved) losses() study.Table {
+func (s sheet) losses() study.Table {
 	t := study.Table{ID: "losses", Title: "What calls are lost to, " + s.with(s.value(s.best())), Header: []string{"cause", "calls a day", "share"}}
 	for _, l := range s.Help.Losses {
 		t.Rows = append(t.Rows, []string{l.Cause, phrase.Count(phrase.Number(l.Calls)), phrase.Share(phrase.Number(l.Share))})

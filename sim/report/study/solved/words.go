@@ -35,6 +35,27 @@ func (s *Solved) noun() string {
 	return ""
 }
 
+// heading names the column of values.
+func (s *Solved) heading() string {
+	if noun := s.noun(); noun != "" {
+		return noun
+	}
+	return s.Input.Title
+}
+
+// span is the range that was searched.
+func (s *Solved) span() string { return s.value(0) + " to " + s.value(len(s.Values)-1) }
+
+// worst is the place of the value that helps least, and best that of the one that helps most.
+func (s *Solved) worst() int {
+	if s.Answer.Rises {
+		return 0
+	}
+	return len(s.Values) - 1
+}
+
+func (s *Solved) best() int { return len(s.Values) - 1 - s.worst() }
+
 // orMore is a value and those that help more: 97 seats or more.
 func (s *Solved) orMore(place int) string { return s.value(place) + " or " + s.direction() }
 

@@ -1,0 +1,157 @@
+package solved_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/scenarios"
+	"nines/sim/plan"
+	"nines/sim/report/study"
+	"nines/sim/report/study/solved"
+	"nines/sim/scenario"
+	"nines/sim/scenario/input"
+	"nines/sim/stat"
+	"nines/sim/study/solve"
+)
+
+// seats is a solve of a planted number of seats: the least that is enough on each day.
+func seats(t *testing.T, enough func(day int) int, change ...func(*solve.Problem)) *solved.Solved {
+	t.Helper()
+	text, _ := scenarios.Text("first-steps")
+	doc, err := scenario.Load("first-steps.yaml", []byte(text), "expect.few-lost.in-at-least=95%")
+	require.NoError(t, err)
+	p, err := doc.Plan("switch")
+	require.NoError(t, err)
+	c := doc.Criteria()[0]
+	s := &solved.Solved{
+		Criterion: &c, Plan: p, Values: solve.Grid(60, 200, 1), Today: 110, Chance: 0.95,
+		Input: input.Input{Name: "world.platforms.backup.seats", Title: "seats (backup)", Kind: input.Choice, Unit: input.Count, Low: 60, High: 200, Whole: true},
+	}
+	problem := solve.Problem{Values: s.Values, Days: 200, Fresh: 80, Budget: 600, Chance: 0.95, Confidence: 0.95}
+	problem.Miss = func(lost float64) float64 { return max(0, lost) }
+	problem.Run = func(pairs []solve.Pair) (list []float64, err error) {
+		for _, x := range pairs {
+			list = append(list, float64(enough(x.Day))-min(s.Values[x.Value], 120))
+		}
+		return list, nil
+	}
+	for _, f := range change {
+		f(&problem)
+	}
+	s.Answer, err = solve.Chance(problem)
+	require.NoError(t, err)
+	return s
+}
+
+// whole is the full report.
+func whole(t *testing.T, s *solved.Solved) (string, *study.Document) {
+	t.Helper()
+	d := solved.Fill(study.New(study.Solve, "0.1.0", "nines solve SCENARIO", s.Plan), s)
+	var out strings.Builder
+	require.NoError(t, study.Write(&out, d))
+	t.Log(out.String())
+	return out.String(), d
+}
+
+// TestFound: the first sentence has the value and the chance, then what is near it and what today's value is worth.
+func TestFound(t *testing.T) {
+	_, d := whole(t, seats(t, func(day int) int { return 90 + day*7%10 }))
+	require.Equal(t, []string{
+		"With 99 seats or more, the number of callers without help is at most 60 callers on at least 95 % of the days (95 % confidence).",
+		"98 seats are shown not to be enough.",
+		"The scenario has 110 seats today, which is enough.",
+		"On 80 days that the search had not seen, it was so on 80: 100.0 % (interval 95.5 to 100.0 %).",
+	}, d.Answer)
+	require.Len(t, d.Charts, 1)
+	f := d.Findings.(solved.Findings)
+	require.EqualValues(t, 99, f.Value)
+	require.Equal(t, "99", f.Written)
+	require.Equal(t, 196, f.Rank)
+}
+
+// TestToday: a value of today that is too small, one that is not decided, and one at the answer itself.
+func TestToday(t *testing.T) {
+	for _, row := range []struct {
+		today float64
+		want  string
+	}{{80, "which is not enough"}, {98, "not enough"}, {99, "That is the value of the scenario today."}} {
+		s := seats(t, func(day int) int { return 90 + day*7%10 })
+		s.Today = row.today
+		_, d := whole(t, s)
+		require.Contains(t, strings.Join(d.Answer, " "), row.want)
+	}
+}
+
+// TestUnreachable: the answer says from which value on nothing changes, and what would help.
+func TestUnreachable(t *testing.T) {
+	s := seats(t, func(day int) int { return 300 })
+	s.Help = solved.Help{
+		Base:   solved.Rival{Name: "-", Title: "nothing else", Outcome: stat.Mean([]float64{900, 910, 905}), Days: 3},
+		Rivals: []solved.Rival{{Name: "rehearsed", Title: "A rehearsed runbook", Outcome: stat.Mean([]float64{50, 41, 47}), Good: 3, Days: 3, Strategy: true}},
+		Losses: []solved.Loss{{"people who decide", 800, 0.8}},
+	}
+	out, d := whole(t, s)
+	require.Equal(t, "No value from 60 seats to 200 seats is enough for this: the number of callers without help is at most 60 callers on at least 95 % of the days.", d.Answer[0])
+	require.Contains(t, out, "Beyond 120 seats nothing changes")
+	require.Contains(t, out, "This helps instead: A rehearsed runbook. It is then so on 3 of 3 days.")
+	require.Contains(t, out, "people who decide (80 % of the lost calls)")
+}
+
+// TestUndecided says how many days more.
+func TestUndecided(t *testing.T) {
+	_, d := whole(t, seats(t, func(day int) int {
+		if day%28 == 27 {
+			return 300
+		}
+		return 100
+	}))
+	require.Contains(t, d.Answer[0], "Not decided")
+	require.Regexp(t, `About [\d,]+ days more would decide: -n \d+`, strings.Join(d.Answer, " "))
+}
+
+// TestOthers: nothing depends on the value, days without threshold, and fresh days that contradict.
+func TestOthers(t *testing.T) {
+	_, d := whole(t, seats(t, func(day int) int { return 300 }, func(p *solve.Problem) {
+		p.Run = func(pairs []solve.Pair) ([]float64, error) { return make([]float64, len(pairs)), nil }
+	}))
+	require.Contains(t, d.Answer[0], "makes no difference")
+	_, d = whole(t, seats(t, func(day int) int { return 100 }, func(p *solve.Problem) {
+		run := p.Run
+		p.Run = func(pairs []solve.Pair) ([]float64, error) {
+			list, err := run(pairs)
+			for i, x := range pairs {
+				if x.Value%2 == 1 && x.Day%3 == 0 {
+					list[i] = 1
+				}
+			}
+			return list, err
+		}
+	}))
+	require.Contains(t, strings.Join(d.Doubts, " "), "days were counted as yes or no")
+}
+
+// TestMeans: an expectation of all days together has estimates in place of shares.
+func TestMeans(t *testing.T) {
+	s := seats(t, func(day int) int { return 100 })
+	s.Chance, s.Criterion.Statistic, s.Criterion.High = 0, plan.OfMean, 60
+	var err error
+	s.Answer, err = solve.Mean(solve.Means{
+		Values: s.Values, Confidence: 0.95, Miss: func(v float64) float64 { return max(0, v-60) },
+		Judge: func(value int, level float64) (solve.Judged, error) {
+			y := 200 - s.Values[value]
+			j := solve.Judged{Estimate: y, Low: y - 4, High: y + 4, Days: 60, Verdict: solve.Unclear}
+			if j.High <= 60 {
+				j.Verdict = solve.Holds
+			} else if j.Low > 60 {
+				j.Verdict = solve.HoldsNot
+			}
+			return j, nil
+		},
+	})
+	require.NoError(t, err)
+	out, d := whole(t, s)
+	require.Equal(t, "With 144 seats or more, the number of callers without help is at most 60 callers, over all days (95 % confidence).", d.Answer[0])
+	require.Contains(t, out, "135 seats are shown not to be enough. The estimate itself is 140 seats")
+}
