@@ -28,7 +28,7 @@ func (r *Result) corners(fits []*surface, simulate Simulate) error {
 		points[i] = Point{c.Values, plan.Alone + plan.Points, plan.Corner}
 	}
 	before := len(r.Tried)
-	if err := r.try(Hardest, points, simulate); err != nil {
+	if err := r.try(repeated(Hardest, len(points)), points, simulate); err != nil {
 		return err
 	}
 	confidence := 1 - 0.05/float64(max(1, len(list)))

@@ -17,6 +17,13 @@ type Flip struct {
 	stat.Interval
 	Words []int   // of an input of words: with which the other is better
 	Gain  float64 // by how much the other is better at that end of the range, or with the best of these words
+	Curve []Height
+}
+
+// Height is by how much the other strategy is worse at a value of the input, averaged over the others, with a 95 % interval.
+type Height struct {
+	At, Value float64
+	stat.Interval
 }
 
 // grid is how finely an input is looked at for flip points.
@@ -82,8 +89,18 @@ func (c curve) crossing(sure float64) (f Flip, ok bool) {
 		return f, false
 	}
 	f.Gain = math.Abs(math.Min(first.value, last.value))
-	f.Interval = c.undecided(f.Point)
+	f.Interval, f.Curve = c.undecided(f.Point), c.heights()
 	return f, true
+}
+
+// heights are the curve for others, less finely.
+func (c curve) heights() (list []Height) {
+	for k := 0; k < len(c); k += 5 {
+		p := c[k]
+		half := 1.96 * p.deviation
+		list = append(list, Height{p.at, p.value, stat.Interval{Low: p.value - half, High: p.value + half}})
+	}
+	return list
 }
 
 // shows reports whether the curve is surely on one side of zero somewhere.

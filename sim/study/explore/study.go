@@ -67,25 +67,43 @@ func (r *Result) Days() (n int) {
 	return n
 }
 
-// Run explores. The study needs an input, a strategy and a budget.
+// Run explores. The study needs an input, a strategy and a budget. Simulate is called for the first two stages together, and
+// then for the settings that are hardest, which depend on what the first found.
 func Run(s *Study, simulate Simulate) (*Result, error) {
 	r := &Result{Study: s}
 	levels := s.levels()
-	if err := r.try(Alone, s.alone(levels), simulate); err != nil {
+	stages, points := s.design(levels)
+	if err := r.try(stages, points, simulate); err != nil {
 		return nil, err
 	}
 	r.effects(levels)
 	if len(s.Strategies) < 2 {
 		return r, nil
 	}
-	if err := r.try(Ranges, s.hypercube(), simulate); err != nil {
-		return nil, err
-	}
 	return r, r.decide(simulate)
 }
 
+// design are the points that are known from the start.
+func (s *Study) design(levels [][]float64) (stages []Stage, points []Point) {
+	points = s.alone(levels)
+	stages = repeated(Alone, len(points))
+	if len(s.Strategies) > 1 {
+		points = append(points, s.hypercube()...)
+		stages = append(stages, repeated(Ranges, s.Plan.Points)...)
+	}
+	return stages, points
+}
+
+func repeated(stage Stage, n int) []Stage {
+	list := make([]Stage, n)
+	for i := range list {
+		list[i] = stage
+	}
+	return list
+}
+
 // try simulates points and keeps what they gave.
-func (r *Result) try(stage Stage, points []Point, simulate Simulate) error {
+func (r *Result) try(stages []Stage, points []Point, simulate Simulate) error {
 	outcomes, err := simulate(points)
 	if err != nil {
 		return err
@@ -94,7 +112,7 @@ func (r *Result) try(stage Stage, points []Point, simulate Simulate) error {
 		return fmt.Errorf("%d points gave %d outcomes", len(points), len(outcomes))
 	}
 	for i, p := range points {
-		r.Tried = append(r.Tried, Tried{stage, p, outcomes[i]})
+		r.Tried = append(r.Tried, Tried{stages[i], p, outcomes[i]})
 	}
 	return nil
 }

@@ -47,7 +47,8 @@ func TestTheInputThatMattersMostIsNamed(t *testing.T) {
 		s := p.study(50)
 		r := &Result{Study: s}
 		levels := s.levels()
-		require.NoError(t, r.try(Alone, s.alone(levels), p.simulate))
+		points := s.alone(levels)
+		require.NoError(t, r.try(repeated(Alone, len(points)), points, p.simulate))
 		r.effects(levels)
 		if first := r.Effects[r.Order()[0]]; first.Input == 0 && first.Verdict == Matters {
 			named++

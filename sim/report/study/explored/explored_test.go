@@ -1,0 +1,143 @@
+package explored_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/measure"
+	"nines/sim/report"
+	"nines/sim/report/study"
+	"nines/sim/report/study/explored"
+	"nines/sim/scenario/input"
+	"nines/sim/study/explore"
+)
+
+// inputs are three unknowns and a word. The first decides which strategy is best.
+var inputs = []input.Input{
+	{Name: "heed", Title: "share who act on a notice", Kind: input.Unknown, Unit: input.Share, Low: 0.2, Best: 0.4, High: 0.9, Guessed: true, Origin: "assumed", Why: "nobody knows"},
+	{Name: "world.platforms.backup.seats", Title: "seats (backup)", Kind: input.Unknown, Unit: input.Count, Whole: true, Low: 90, Best: 110, High: 130},
+	{Name: "takes", Title: "takes (restart)", Kind: input.Unknown, Unit: input.Duration, Low: 120, Best: 300, High: 1200, Guessed: true},
+	{Name: "kind", Title: "kind (overflow)", Kind: input.Unknown, Unit: input.Word, Words: []string{"crankback", "spread"}, High: 1},
+}
+
+// callers are those without help, under a switch and under a notice. Days differ by a wave.
+func callers(strategy int, x []float64, day int) float64 {
+	wave := 1 + 0.1*math.Sin(float64(day)*2.4)
+	mean := 2000 - 12*(x[1]-110) + 0.1*x[2]
+	if strategy == 1 {
+		mean = 4000 - 3000*x[0] - 12*(x[1]-110)
+	}
+	return math.Round(mean*wave + 15*math.Sin(float64(day)*7.7+x[0]*50+x[1]))
+}
+
+func simulate(batch []explore.Point) (list []explore.Outcome, err error) {
+	for _, p := range batch {
+		o := explore.Outcome{Values: make([][]float64, 2)}
+		for k := range o.Values {
+			for d := range p.N {
+				o.Values[k] = append(o.Values[k], callers(k, p.Values, p.First+d))
+			}
+		}
+		list = append(list, o)
+	}
+	return list, nil
+}
+
+func made(t *testing.T, strategies ...string) *study.Document {
+	s := &explore.Study{Inputs: inputs, Strategies: strategies, Threshold: 50, Seed: 7}
+	var err error
+	s.Plan, err = explore.Divide(300, inputs, len(strategies))
+	require.NoError(t, err)
+	r, err := explore.Run(s, func(batch []explore.Point) ([]explore.Outcome, error) {
+		list, err := simulate(batch)
+		for i := range list {
+			list[i].Values = list[i].Values[:len(strategies)]
+		}
+		return list, err
+	})
+	require.NoError(t, err)
+	d := &study.Document{Format: study.Format, Version: "0.1.0", Kind: study.Explore, Command: "nines explore SCENARIO", Seed: 7, Question: "What matters?", Scenario: report.Subject{
+		Name: "town", Title: "A town", Start: "2024-05-01T00:00:00+01:00", End: "2024-05-02T00:00:00+01:00", Zone: "Europe/London",
+	}}
+	explored.Fill(d, r, explored.Subject{
+		Measure: measure.Measure{Name: "callers.never-connected", Window: measure.WholeRun, Unit: measure.Callers}, Titles: []string{"An automatic switch", "A public notice"}[:len(strategies)],
+		Threshold: "which is study.indifference of the scenario", Left: []input.Input{{Title: "queue (backup)"}},
+	})
+	return d
+}
+
+// TestTheAnswerIsInPeople: read it aloud. A share that moves nothing under the subject still bears on the decision.
+func TestTheAnswerIsInPeople(t *testing.T) {
+	d := made(t, "automatic", "notice")
+	require.Equal(t, []string{
+		"At the best guesses, the number of callers without help is 2,034 ± 76 under “An automatic switch”.",
+		"What matters most is seats (backup): it moves that number by 480 callers (447 to 512), from 1,795 (at 130) to 2,274 (at 90).",
+		"Also of weight: takes (restart), by 108.",
+		"Not shown to move that number, but it bears on which strategy is best: share who act on a notice.",
+		"Does not matter (less than 50 callers): kind (overflow).",
+		"“An automatic switch” is best on average over the ranges, but not everywhere: in about 75 % of them.",
+		"“A public notice” is better if share who act on a notice is above 65 % (64.4 % to 65.5 %), averaged over all else.",
+		"Worth learning before you decide, on average over such days: share who act on a notice, 91 callers (88 to 95).",
+	}, d.Answer)
+	require.Equal(t, "290 days were simulated. A day under both strategies counts once.", d.Method[0])
+	require.Contains(t, d.Doubts[0], "queue (backup)")
+}
+
+// TestTheTornadoGoesThroughTheBestGuess: bars to its left are lower, bars to its right higher. What moves nothing has no bar.
+func TestTheTornadoGoesThroughTheBestGuess(t *testing.T) {
+	c := made(t, "automatic", "notice").Charts[0]
+	require.Equal(t, "Seats (backup) matters most", c.Title)
+	require.Equal(t, []string{"seats (backup)", "takes (restart)", "share who act on a notice", "kind (overflow)"}, c.Y.Names)
+	guess := c.Marks[2].X[0]
+	for k, high := range c.Marks[0].High {
+		require.LessOrEqual(t, high, guess)
+		require.Less(t, c.Marks[0].Low[k], high)
+	}
+	for k, low := range c.Marks[1].Low {
+		require.GreaterOrEqual(t, low, guess)
+		require.Less(t, low, c.Marks[1].High[k])
+	}
+	require.Equal(t, "flip-1", made(t, "automatic", "notice").Charts[1].ID)
+}
+
+// TestOneStrategyHasNoDecision, which is told.
+func TestOneStrategyHasNoDecision(t *testing.T) {
+	d := made(t, "automatic")
+	require.Len(t, d.Charts, 1)
+	require.NotContains(t, strings.Join(d.Answer, " "), "best on average")
+	require.Contains(t, strings.Join(d.Doubts, " "), "Only one strategy was explored")
+}
+
+// TestTheTablesHaveEveryDay, so that anybody can compute a figure again.
+func TestTheTablesHaveEveryDay(t *testing.T) {
+	d := made(t, "automatic", "notice")
+	require.Equal(t, 2*290, len(d.Data[0].Rows), "days")
+	require.Equal(t, 4*(8+144+1), len(d.Data[1].Rows), "settings")
+	sum, n := 0.0, 0
+	for _, row := range d.Data[0].Rows {
+		if row[0] == 0 && row[3] == "automatic" {
+			sum += row[4].(float64)
+			n++
+		}
+	}
+	require.InDelta(t, 2034, sum/float64(n), 0.5)
+}
+
+func TestTheDocumentIsSound(t *testing.T) {
+	for _, strategies := range [][]string{{"automatic", "notice"}, {"automatic"}} {
+		d := made(t, strategies...)
+		var out bytes.Buffer
+		require.NoError(t, d.JSON(&out))
+		back, err := study.Read(out.Bytes())
+		require.NoError(t, err)
+		require.Equal(t, d.Answer, back.Answer)
+		text, err := json.Marshal(d.Findings)
+		require.NoError(t, err)
+		require.NotContains(t, string(text), "null")
+	}
+}
