@@ -53,8 +53,8 @@ func TestLeftIsWhatAFitWithoutThePointLeaves(t *testing.T) {
 
 func TestTermsHaveTheMeanZeroOverTheRange(t *testing.T) {
 	for _, in := range []input.Input{
-		share("share"), {Unit: input.Count, Whole: true, Low: 1, Best: 2, High: 3},
-		{Unit: input.Word, Words: []string{"a", "b", "c"}, High: 2}, {Unit: input.Duration, Low: 60, Best: 100, High: 600, Guessed: true},
+		share("share"), {Unit: "count", Whole: true, Low: 1, Best: 2, High: 3},
+		{Unit: input.Word, Words: []string{"a", "b", "c"}, High: 2}, {Unit: "duration", Low: 60, Best: 100, High: 600, Guessed: true},
 	} {
 		a := newAxis(&in, 3)
 		sums := make([]float64, len(a.means))
@@ -65,7 +65,7 @@ func TestTermsHaveTheMeanZeroOverTheRange(t *testing.T) {
 			require.InDelta(t, 0, sum, 1e-9)
 		}
 	}
-	two := input.Input{Unit: input.Count, Whole: true, Low: 1, Best: 1, High: 2}
+	two := input.Input{Unit: "count", Whole: true, Low: 1, Best: 1, High: 2}
 	a := newAxis(&two, 3)
 	require.Len(t, a.means, 1, "two values have one term")
 }

@@ -19,7 +19,7 @@ type planted struct {
 
 // share is an input from 0 to 1.
 func share(name string) input.Input {
-	return input.Input{Name: name, Unit: input.Share, Kind: input.Unknown, Low: 0, Best: 0.5, High: 1}
+	return input.Input{Name: name, Unit: "share", Kind: input.Unknown, Low: 0, Best: 0.5, High: 1}
 }
 
 // inputs has so many shares, then a whole number, and a word.
@@ -28,7 +28,7 @@ func manyInputs(shares int) (list []input.Input) {
 		list = append(list, share(fmt.Sprintf("share-%d", i)))
 	}
 	return append(list,
-		input.Input{Name: "seats", Unit: input.Count, Whole: true, Low: 90, Best: 110, High: 130, Guessed: true},
+		input.Input{Name: "seats", Unit: "count", Whole: true, Low: 90, Best: 110, High: 130, Guessed: true},
 		input.Input{Name: "kind", Unit: input.Word, Words: []string{"crankback", "spread", "none"}, High: 2})
 }
 

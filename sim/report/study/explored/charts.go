@@ -6,7 +6,6 @@ import (
 	"nines/sim/report/chart"
 	"nines/sim/report/phrase"
 	"nines/sim/report/study"
-	"nines/sim/scenario/input"
 	"nines/sim/study/explore"
 	"nines/sim/words"
 )
@@ -72,11 +71,11 @@ func (t drawer) tornadoTitle() string {
 // scale says how values of an input become numbers on an axis, and names the axis with its unit.
 func (t drawer) scale(i int) (scaled func(float64) float64, title string) {
 	switch t.Study.Inputs[i].Unit {
-	case input.Share:
+	case "share":
 		return func(v float64) float64 { return 100 * v }, t.title(i) + ", in per cent"
-	case input.Duration, input.Instant:
+	case "duration", "instant":
 		return func(v float64) float64 { return v / 60 }, t.title(i) + ", in minutes"
-	case input.Rate:
+	case "rate":
 		return func(v float64) float64 { return 3600 * v }, t.title(i) + ", per hour"
 	}
 	return func(v float64) float64 { return v }, t.title(i)

@@ -19,9 +19,9 @@ import (
 
 // inputs are three unknowns and a word. The first decides which strategy is best.
 var inputs = []input.Input{
-	{Name: "heed", Title: "share who act on a notice", Kind: input.Unknown, Unit: input.Share, Low: 0.2, Best: 0.4, High: 0.9, Guessed: true, Origin: "assumed", Why: "nobody knows"},
-	{Name: "world.platforms.backup.seats", Title: "seats (backup)", Kind: input.Unknown, Unit: input.Count, Whole: true, Low: 90, Best: 110, High: 130},
-	{Name: "takes", Title: "takes (restart)", Kind: input.Unknown, Unit: input.Duration, Low: 120, Best: 300, High: 1200, Guessed: true},
+	{Name: "heed", Title: "share who act on a notice", Kind: input.Unknown, Unit: "share", Low: 0.2, Best: 0.4, High: 0.9, Guessed: true, Origin: "assumed", Why: "nobody knows"},
+	{Name: "world.platforms.backup.seats", Title: "seats (backup)", Kind: input.Unknown, Unit: "count", Whole: true, Low: 90, Best: 110, High: 130},
+	{Name: "takes", Title: "takes (restart)", Kind: input.Unknown, Unit: "duration", Low: 120, Best: 300, High: 1200, Guessed: true},
 	{Name: "kind", Title: "kind (overflow)", Kind: input.Unknown, Unit: input.Word, Words: []string{"crankback", "spread"}, High: 1},
 }
 
