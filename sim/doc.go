@@ -50,6 +50,7 @@
 //	scenario/propose        how a scenario can use such a file
 //	scenario/yamldoc        a YAML file as a tree that knows its lines
 //	scenario/input          values that could be others: what each may be, and how it is written
+//	scenario/quantity       numbers with their units
 //	scenario/instead        what people write, and what to write instead
 //	scenario/language       from the tree to Go structs, by their tags
 //	scenario/spec           the scenario file as Go types

@@ -55,6 +55,7 @@ sim/measure/access sim/measure/usage sim/measure/waiting sim/measure/loss
 sim/emergency sim/scenario/language sim/scenario/scenariotest
 sim/scenario/yamldoc
 sim/scenario/input
+sim/scenario/quantity
 sim/scenario/table sim/scenario/wall sim/scenario/instead
 sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condition sim/emergency/cause
 sim/emergency/demand sim/timing sim/measure/term

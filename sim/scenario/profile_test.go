@@ -11,7 +11,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/plan"
-	"nines/sim/scenario/language"
+	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/spec"
 )
 
@@ -39,7 +39,7 @@ func weekInline() string {
 	for day, name := range spec.Days {
 		var hours []string
 		for hour := range spec.HoursOfDay {
-			hours = append(hours, language.Plain(aWeek(day, hour)))
+			hours = append(hours, quantity.Plain(aWeek(day, hour)))
 		}
 		fmt.Fprintf(&b, "%s: [%s], ", name, strings.Join(hours, ", "))
 	}
@@ -53,7 +53,7 @@ func weekInOne() string {
 func weekNumbers() []string {
 	var all []string
 	for i := range spec.HoursOfWeek {
-		all = append(all, language.Plain(aWeek(i/spec.HoursOfDay, i%spec.HoursOfDay)))
+		all = append(all, quantity.Plain(aWeek(i/spec.HoursOfDay, i%spec.HoursOfDay)))
 	}
 	return all
 }

@@ -3,6 +3,8 @@ package input
 import (
 	"math"
 	"time"
+
+	"nines/sim/scenario/quantity"
 )
 
 // Kind says who decides a value.
@@ -13,24 +15,17 @@ const (
 	Choice  Kind = "choice"  // the planner decides it: seats, caps, delays of one's own machines
 )
 
-// The units of inputs that are no nouns. They are those of the language.
-const (
-	Share    = "share"    // within 0 and 1
-	Factor   = "factor"   // a bare number
-	Number   = "number"   // a bare number
-	Duration = "duration" // seconds
-	Instant  = "instant"  // seconds after the start of the run, or after an event
-	Rate     = "rate"     // per second
-	Count    = "count"    // a bare whole number
-	Word     = "word"     // the index of one of some words
-)
+// Word is the unit of an input that is one of some words: its values are their indices. The units of numbers are those of
+// package quantity, in their base: seconds, events per second, shares within 0 and 1. An instant is in seconds, after the start
+// of the run or after an event.
+const Word = "word"
 
 // Input is a value of the scenario that has a range.
 type Input struct {
 	Name  string // unique: that of a named number, else the full path of the value
 	Title string // in words for people
 	Kind  Kind
-	Unit  string // one of the units above, or a noun: 50 calls
+	Unit  string // word, one of package quantity, or a noun: 50 calls
 
 	// Low ≤ Best ≤ High, in the base of the unit. Of words they are indices.
 	Low, Best, High float64
@@ -81,9 +76,9 @@ func (in Input) discrete() bool { return in.Whole || in.Words != nil }
 // Rounded is the nearest value that the file can say.
 func (in Input) Rounded(v float64) float64 {
 	switch {
-	case in.discrete() || in.Unit == Instant:
+	case in.discrete() || in.Unit == quantity.Instant:
 		return math.Round(v)
-	case in.Unit == Duration:
+	case in.Unit == quantity.Duration:
 		return math.Round(v*1e6) / 1e6
 	}
 	return v

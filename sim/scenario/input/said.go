@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"nines/sim/des"
+	"nines/sim/scenario/quantity"
 	"nines/sim/words"
 )
 
@@ -15,21 +16,21 @@ func (in Input) Said(v float64) string {
 	switch in.Unit {
 	case Word:
 		return in.Written(v)
-	case Share:
+	case quantity.Share:
 		return digits(100*v) + " %"
-	case Duration:
+	case quantity.Duration:
 		return span(v)
-	case Rate:
-		if size := perSecond[in.Per]; size > 0 {
+	case quantity.Rate:
+		if size := quantity.PerSecond[in.Per]; size > 0 {
 			return digits(v*size) + "/" + in.Per
 		}
 		return digits(v) + "/s"
-	case Instant:
+	case quantity.Instant:
 		return in.moment(v)
-	case Factor, Number:
+	case quantity.Factor, quantity.Number:
 		return digits(v)
-	case Count:
-		return words.Grouped(plain(math.Round(v)))
+	case quantity.Count:
+		return words.Grouped(quantity.Plain(math.Round(v)))
 	}
 	number := digits(v)
 	return words.Counted(number, in.Unit)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/wall"
 	"nines/sim/words"
 )
@@ -17,26 +18,23 @@ func (in Input) Written(v float64) string {
 	switch in.Unit {
 	case Word:
 		return in.Words[min(max(int(v), 0), len(in.Words)-1)]
-	case Share:
+	case quantity.Share:
 		return percent(v)
-	case Duration:
+	case quantity.Duration:
 		return length(v)
-	case Rate:
+	case quantity.Rate:
 		return in.rate(v)
-	case Instant:
+	case quantity.Instant:
 		return in.instant(v)
-	case Factor, Number, Count:
-		return plain(v)
+	case quantity.Factor, quantity.Number, quantity.Count:
+		return quantity.Plain(v)
 	}
-	return words.Counted(plain(v), in.Unit)
+	return words.Counted(quantity.Plain(v), in.Unit)
 }
-
-// plain is a number in decimal notation, exact.
-func plain(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
 // percent moves the point of the exact decimal, as a multiplication would round.
 func percent(v float64) string {
-	whole, rest, _ := strings.Cut(plain(v), ".")
+	whole, rest, _ := strings.Cut(quantity.Plain(v), ".")
 	rest += "00"
 	whole, rest = strings.TrimLeft(whole+rest[:2], "0"), strings.TrimRight(rest[2:], "0")
 	if whole == "" {
@@ -70,23 +68,20 @@ func length(seconds float64) string {
 		}
 	}
 	if left > 0 || whole == 0 {
-		b.WriteString(plain(float64(left)/1e6) + "s")
+		b.WriteString(quantity.Plain(float64(left)/1e6) + "s")
 	}
 	return b.String()
 }
 
-// perSecond are the seconds of the times that rates are written per.
-var perSecond = map[string]float64{"s": 1, "min": 60, "h": 3600, "day": 86400, "week": 604800, "year": 8760 * 3600}
-
 // rate is a rate per the time that the author wrote. If rounding would change it, the rate per second is exact.
 func (in Input) rate(v float64) string {
-	size := perSecond[in.Per]
+	size := quantity.PerSecond[in.Per]
 	for _, x := range []float64{v * size, math.Nextafter(v*size, 0), math.Nextafter(v*size, math.Inf(1))} {
 		if size > 0 && x/size == v {
-			return plain(x) + "/" + in.Per
+			return quantity.Plain(x) + "/" + in.Per
 		}
 	}
-	return plain(v) + "/s"
+	return quantity.Plain(v) + "/s"
 }
 
 // instant is a clock time with its date, or the event with the length from it.

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"nines/sim/random"
+	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
@@ -26,7 +27,7 @@ type parameter struct{ Name, unit, Doc string }
 
 var (
 	meanParameter = parameter{"mean", "", "The mean."}
-	cvParameter   = parameter{"cv", numberUnit, "The coefficient of variation: the standard deviation as a multiple of the mean."}
+	cvParameter   = parameter{"cv", quantity.Number, "The coefficient of variation: the standard deviation as a multiple of the mean."}
 )
 
 // Laws are the distributions with plain parameters, in the order in which the messages list them.
@@ -59,7 +60,7 @@ var Laws = []Law{
 	},
 	{
 		Name: "erlang", Doc: "Several equal exponential stages in a row.",
-		Parameters: []parameter{meanParameter, {"stages", countUnit, "The number of stages."}},
+		Parameters: []parameter{meanParameter, {"stages", quantity.Count, "The number of stages."}},
 		make: func(p map[string]float64) (random.Distribution, error) {
 			return random.Erlang(int(min(p["stages"], math.MaxInt32)), p["mean"])
 		},

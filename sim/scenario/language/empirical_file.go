@@ -7,6 +7,7 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"nines/sim/random"
+	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/schema"
 	"nines/sim/words"
@@ -16,7 +17,7 @@ import (
 var empiricalKeys = []string{CSVKey, "column", "unit"}
 
 // usualUnit is what may stand behind a number of a file.
-var usualUnit = map[string]string{durationUnit: "s", rateUnit: "/h"}
+var usualUnit = map[string]string{quantity.Duration: "s", quantity.Rate: "/h"}
 
 // empiricalFile reads the values of one column of a file, each as likely as the others.
 func (d lawReader) empiricalFile(n *yamldoc.Node, path string, m Measure) (random.Distribution, bool) {
@@ -71,14 +72,14 @@ func (d lawReader) valuesIn(column []*yamldoc.Node, n *yamldoc.Node, path string
 	unit := ""
 	if written := yamldoc.Find(n, "unit").Value; written != nil {
 		unit = written.Value
-	} else if (m.Unit == durationUnit || m.Unit == rateUnit) && len(column) > 0 && plainDecimal.MatchString(column[0].Value) {
+	} else if (m.Unit == quantity.Duration || m.Unit == quantity.Rate) && len(column) > 0 && quantity.PlainDecimal.MatchString(column[0].Value) {
 		d.ComplainAt(n, path, "the numbers in the file have no unit: add one, such as `unit: %s`", usualUnit[m.Unit])
 		return nil, false
 	}
 	values, wrong := make([]float64, len(column)), 0
 	for i, field := range column {
 		text := field.Value
-		if plainDecimal.MatchString(text) {
+		if quantity.PlainDecimal.MatchString(text) {
 			text += unit
 		}
 		value, err := m.read(&yamldoc.Node{Kind: yamldoc.ScalarNode, Value: text}, nil)

@@ -2,6 +2,7 @@ package language
 
 import (
 	"nines/sim/des"
+	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/yamldoc"
 )
 
@@ -10,6 +11,6 @@ func FixedLength(n *yamldoc.Node) (des.Time, bool) {
 	if n.Kind != yamldoc.ScalarNode {
 		return 0, false
 	}
-	length, err := parseDuration(n.Value)
+	length, err := quantity.ReadDuration(n.Value)
 	return length, err == nil
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/effort"
+	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/scenariotest"
 	"nines/sim/scenario/yamldoc"
 )
@@ -113,7 +114,7 @@ func worstShapes(share float64) map[string]string {
 		var text strings.Builder
 		text.WriteString(head)
 		for i := range n {
-			text.WriteString(strings.Replace(format, "%", Plain(float64(i)), 1))
+			text.WriteString(strings.Replace(format, "%", quantity.Plain(float64(i)), 1))
 		}
 		return text.String()
 	}

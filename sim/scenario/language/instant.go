@@ -10,6 +10,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/pattern"
 	"nines/sim/scenario/instead"
+	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
@@ -59,12 +60,12 @@ func (d *Decoder) Instant(n *yamldoc.Node, path, text string) (des.Time, bool) {
 		return d.relative(n, path, text)
 	case !InstantParts.MatchString(text):
 		hint := ""
-		if _, err := parseDuration(text); err == nil && yamldoc.LastKey(path) == "until" {
+		if _, err := quantity.ReadDuration(text); err == nil && yamldoc.LastKey(path) == "until" {
 			hint = "; for a length of time, write for: " + text
 		} else if better := instead.Clock(text); better != "" {
 			hint = "; write " + better
 		}
-		d.ComplainAt(n, path, "expected %s, found %s%s", Measure{Unit: InstantUnit}.Quantity(), words.Quoted(text), hint)
+		d.ComplainAt(n, path, "expected %s, found %s%s", Measure{Unit: quantity.Instant}.Quantity(), words.Quoted(text), hint)
 		return 0, false
 	case d.Start.IsZero():
 		return 0, false

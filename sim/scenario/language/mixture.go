@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"nines/sim/random"
+	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
@@ -48,7 +49,7 @@ func (d lawReader) part(n *yamldoc.Node, path string, m Measure) (float64, rando
 	if share == nil || of == nil || d.Doc.Notes[of].Refused {
 		return 0, random.Distribution{}, false
 	}
-	weight, weighed := d.Parameter(share, yamldoc.Join(path, keys[0]), Measure{Unit: ShareUnit})
+	weight, weighed := d.Parameter(share, yamldoc.Join(path, keys[0]), Measure{Unit: quantity.Share})
 	law, lawful := d.law(of, yamldoc.Join(path, keys[1]), m.bare())
 	return weight, law, good && weighed && lawful
 }

@@ -8,6 +8,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/pattern"
+	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
@@ -24,14 +25,14 @@ import (
 // from one replication and strategy to the next, and is no instant.
 
 // relativeForm is how a relative instant looks: a name, which has something in it that is no digit, and perhaps a length.
-const relativeForm = `[^\s:]*[^\s:0-9][^\s:]*(?: [+-] ` + durationForm + `)?`
+const relativeForm = `[^\s:]*[^\s:0-9][^\s:]*(?: [+-] ` + quantity.DurationForm + `)?`
 
 // AnyInstantForm is how an instant looks: a clock time, or one that is relative to an event.
 const AnyInstantForm = `(?:` + InstantForm + `|` + relativeForm + `)`
 
 var (
-	relativeParts = pattern.New(`^([^\s:]*[^\s:0-9][^\s:]*)(?: ([+-]) (` + durationForm + `))?$`)
-	narrowSum     = pattern.New(`^([\p{L}\p{N}_.-]*[\p{L}.])\s*([+-])\s*(` + durationForm + `)$`)
+	relativeParts = pattern.New(`^([^\s:]*[^\s:0-9][^\s:]*)(?: ([+-]) (` + quantity.DurationForm + `))?$`)
+	narrowSum     = pattern.New(`^([\p{L}\p{N}_.-]*[\p{L}.])\s*([+-])\s*(` + quantity.DurationForm + `)$`)
 )
 
 // Event is something with a name whose clock time may be known before the run.
@@ -96,7 +97,7 @@ func (r *Reading) resolve(text string, way []string) (des.Time, error) {
 	if err != nil || parts[2] == "" {
 		return at, err
 	}
-	length, err := parseDuration(parts[3])
+	length, err := quantity.ReadDuration(parts[3])
 	if parts[2] == "-" {
 		length = -length
 	}

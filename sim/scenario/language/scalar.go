@@ -12,6 +12,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/random"
 	"nines/sim/scenario/instead"
+	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
@@ -61,11 +62,11 @@ func (m Measure) Of(t reflect.Type) Measure {
 	switch {
 	case m.Unit != "" || !isNumeric(t) && t != DistributionType:
 	case t == timeType || t == DistributionType:
-		m.Unit = durationUnit
+		m.Unit = quantity.Duration
 	case t.Kind() == reflect.Float64 || t.Kind() == reflect.Float32:
-		m.Unit = numberUnit
+		m.Unit = quantity.Number
 	default:
-		m.Unit = countUnit
+		m.Unit = quantity.Count
 	}
 	return m
 }
@@ -88,17 +89,17 @@ func (m Measure) Expected(t reflect.Type) string {
 // Quantity says in plain words how a number with this unit is written.
 func (m Measure) Quantity() string {
 	switch m.Unit {
-	case ShareUnit:
+	case quantity.Share:
 		return "a share such as 35% or 0.35"
-	case FactorUnit, numberUnit:
+	case quantity.Factor, quantity.Number:
 		return "a plain number such as 1.5"
-	case durationUnit:
+	case quantity.Duration:
 		return "a length of time such as 90s, 4m or 1h30m"
-	case InstantUnit:
+	case quantity.Instant:
 		return "a time such as 06:24, 2023-06-26 02:00 or onset + 5m"
-	case rateUnit:
+	case quantity.Rate:
 		return "a rate such as 2/s, 30/min or 4543/h"
-	case countUnit:
+	case quantity.Count:
 		return "a whole number such as 12"
 	}
 	if m.bareToo {
@@ -129,7 +130,7 @@ func (d *Decoder) yesOrNo(n *yamldoc.Node, path string, v reflect.Value) {
 
 // number decodes a number with its unit, and remembers it as one whose origin matters.
 func (d *Decoder) number(n *yamldoc.Node, path string, v reflect.Value, m Measure) {
-	if m.Unit == InstantUnit {
+	if m.Unit == quantity.Instant {
 		if at, ok := d.Instant(n, path, n.Value); ok {
 			v.SetInt(int64(at))
 		}
@@ -153,11 +154,11 @@ func (m Measure) read(n *yamldoc.Node, t reflect.Type) (float64, error) {
 	}
 	value, err := m.parse(n.Value)
 	switch {
-	case errors.Is(err, errNoNumber):
+	case errors.Is(err, quantity.ErrNoNumber):
 		return 0, fmt.Errorf("expected %s, found %s%s", m.orUnlimited(), words.Quoted(n.Value), m.better(n.Value))
 	case err != nil:
 		return 0, err
-	case n.Style != 0 && plainDecimal.MatchString(n.Value):
+	case n.Style != 0 && quantity.PlainDecimal.MatchString(n.Value):
 		return 0, fmt.Errorf("write %s without quotes", n.Value)
 	}
 	if t == timeType {
@@ -168,7 +169,7 @@ func (m Measure) read(n *yamldoc.Node, t reflect.Type) (float64, error) {
 
 // better proposes another way to write a quantity.
 func (m Measure) better(text string) string {
-	say := map[string]func(string) string{ShareUnit: instead.Share, FactorUnit: instead.Factor, numberUnit: instead.Factor, rateUnit: instead.Rate, countUnit: instead.Count}[m.Unit]
+	say := map[string]func(string) string{quantity.Share: instead.Share, quantity.Factor: instead.Factor, quantity.Number: instead.Factor, quantity.Rate: instead.Rate, quantity.Count: instead.Count}[m.Unit]
 	if say == nil || say(text) == "" {
 		return ""
 	}
@@ -185,28 +186,28 @@ func (m Measure) orUnlimited() string {
 // parse reads text with this unit: durations as seconds, rates per second, shares within 0 and 1.
 func (m Measure) parse(text string) (float64, error) {
 	switch m.Unit {
-	case ShareUnit:
+	case quantity.Share:
 		if better := instead.OfCountLeft(text); m.left && better != "" {
 			return 0, errors.New(better)
 		}
-		return parseShare(text)
-	case FactorUnit, numberUnit:
-		return parseNumber(text)
-	case durationUnit:
-		length, err := parseDuration(text)
+		return quantity.ReadShare(text)
+	case quantity.Factor, quantity.Number:
+		return quantity.ReadNumber(text)
+	case quantity.Duration:
+		length, err := quantity.ReadDuration(text)
 		return length.Seconds(), err
-	case rateUnit:
-		return parseRate(text)
-	case countUnit:
-		return parseCount(text)
+	case quantity.Rate:
+		return quantity.ReadRate(text)
+	case quantity.Count:
+		return quantity.ReadCount(text)
 	}
-	if m.bareToo && plainDecimal.MatchString(text) {
-		return parseCount(text)
+	if m.bareToo && quantity.PlainDecimal.MatchString(text) {
+		return quantity.ReadCount(text)
 	}
-	if value, err := parseNoun(text, m.also); m.also != "" && err == nil {
+	if value, err := quantity.ReadNoun(text, m.also); m.also != "" && err == nil {
 		return value, nil
 	}
-	return parseNoun(text, m.Unit)
+	return quantity.ReadNoun(text, m.Unit)
 }
 
 // within holds a value against the bounds in the tags.
@@ -226,7 +227,7 @@ func (m Measure) within(value float64, text string, t reflect.Type) error {
 
 // written is a bound as the file would say it.
 func (m Measure) written(bound string) string {
-	if m.isNoun() && plainDecimal.MatchString(bound) {
+	if m.isNoun() && quantity.PlainDecimal.MatchString(bound) {
 		return words.Counted(bound, m.Unit)
 	}
 	return bound
@@ -235,7 +236,7 @@ func (m Measure) written(bound string) string {
 // isNoun says that the unit is what is counted: `50 calls`.
 func (m Measure) isNoun() bool {
 	switch m.Unit {
-	case ShareUnit, FactorUnit, numberUnit, durationUnit, InstantUnit, rateUnit, countUnit:
+	case quantity.Share, quantity.Factor, quantity.Number, quantity.Duration, quantity.Instant, quantity.Rate, quantity.Count:
 		return false
 	}
 	return true
@@ -245,7 +246,7 @@ func (m Measure) isNoun() bool {
 func (m Measure) bound(text string, t reflect.Type) float64 {
 	value, err := m.parse(text)
 	if err != nil {
-		value, err = parseNumber(text)
+		value, err = quantity.ReadNumber(text)
 	}
 	if err != nil {
 		panic(fmt.Sprintf("scenario: the bound %q is no %s", text, m.Unit))
@@ -262,13 +263,13 @@ func store(v reflect.Value, value float64) error {
 	case v.CanFloat():
 		v.SetFloat(value)
 	case value != math.Trunc(value):
-		return fmt.Errorf("%s is not a whole number", Plain(value))
+		return fmt.Errorf("%s is not a whole number", quantity.Plain(value))
 	case v.CanInt() && !v.OverflowInt(int64(value)):
 		v.SetInt(int64(value))
 	case v.CanUint() && value >= 0 && !v.OverflowUint(uint64(value)):
 		v.SetUint(uint64(value))
 	default:
-		return fmt.Errorf("the number %s is too large here", Plain(value))
+		return fmt.Errorf("the number %s is too large here", quantity.Plain(value))
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/jsonschema-go/jsonschema"
 
+	"nines/sim/scenario/quantity"
 	"nines/sim/schema"
 	"nines/sim/words"
 )
@@ -30,26 +31,26 @@ func (m Measure) Schema(t reflect.Type) *jsonschema.Schema {
 // QuantitySchema describes a number with its unit.
 func (m Measure) QuantitySchema(t reflect.Type) *jsonschema.Schema {
 	switch m.Unit {
-	case ShareUnit:
+	case quantity.Share:
 		bare := m.bareSchema("number", t)
 		if bare.Maximum == nil {
 			bare.Maximum = jsonschema.Ptr(1.)
 		}
-		return schema.Either(bare, m.pattern(shareForm))
-	case FactorUnit, numberUnit:
+		return schema.Either(bare, m.pattern(quantity.ShareForm))
+	case quantity.Factor, quantity.Number:
 		return m.bareSchema("number", t)
-	case countUnit:
+	case quantity.Count:
 		return m.bareSchema("integer", t)
-	case durationUnit:
-		return m.pattern(durationForm)
-	case rateUnit:
-		return m.pattern(rateForm)
-	case InstantUnit:
+	case quantity.Duration:
+		return m.pattern(quantity.DurationForm)
+	case quantity.Rate:
+		return m.pattern(quantity.RateForm)
+	case quantity.Instant:
 		return &jsonschema.Schema{Type: "string", Pattern: "^" + AnyInstantForm + "$"}
 	}
-	number := wholeForm
+	number := quantity.WholeForm
 	if t.Kind() == reflect.Float64 || t.Kind() == reflect.Float32 {
-		number = decimalForm
+		number = quantity.DecimalForm
 	}
 	things := func(noun string) *jsonschema.Schema {
 		return m.pattern("(?:1 " + words.Singular(noun) + "|" + number + " +" + noun + ")")
@@ -145,7 +146,7 @@ func (l Law) schema(m Measure) *jsonschema.Schema {
 
 // mixtureSchema describes a mixture of the distributions that ref refers to.
 func mixtureSchema(ref *jsonschema.Schema) *jsonschema.Schema {
-	share := Measure{Unit: ShareUnit}.QuantitySchema(reflect.TypeFor[float64]())
+	share := Measure{Unit: quantity.Share}.QuantitySchema(reflect.TypeFor[float64]())
 	share.Description = "The probability of this part. The shares add up to 100%."
 	part := &jsonschema.Schema{
 		Type: "object",

@@ -6,8 +6,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
-
-	"nines/sim/des"
 )
 
 // parsed is a number by its unit.
@@ -93,24 +91,6 @@ func TestNumbersThatAreWrong(t *testing.T) {
 		_, err := parsed(c.unit, c.text)
 		require.EqualError(t, err, c.want, c.text)
 	}
-}
-
-func TestDurationsThatAreWrittenAreReadBack(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		text, want := "", des.Time(0)
-		for _, unit := range durationUnits {
-			if n := rapid.IntRange(0, 99).Draw(t, unit.name); n > 0 {
-				text += rapid.SampledFrom([]string{"", " "}).Draw(t, "space") + Plain(float64(n)) + unit.name
-				want += des.Time(n) * unit.size
-			}
-		}
-		if text == "" || text[0] == ' ' {
-			return
-		}
-		got, err := parseDuration(text)
-		require.NoError(t, err)
-		require.Equal(t, want, got, text)
-	})
 }
 
 func TestNoNumberIsReadFromAnyText(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/random"
 	"nines/sim/scenario/language"
+	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/schema"
 )
@@ -31,7 +32,7 @@ func decodeTimes(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) 
 		d.Leaf(n, path)
 		return Times{at}, ok
 	case n.Kind != yamldoc.SequenceNode || len(n.Content) == 0:
-		d.ComplainAt(n, path, "expected %s, or a list of times, found %s", language.Measure{Unit: language.InstantUnit}.Quantity(), foundTimes(n))
+		d.ComplainAt(n, path, "expected %s, or a list of times, found %s", language.Measure{Unit: quantity.Instant}.Quantity(), foundTimes(n))
 		return nil, false
 	}
 	var list []des.Time

@@ -13,6 +13,7 @@ import (
 	"nines/sim/pattern"
 	"nines/sim/recovery"
 	"nines/sim/scenario/language"
+	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/record"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/schema"
@@ -184,7 +185,7 @@ func decodeBacks(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) 
 }
 
 func backsSchema() *jsonschema.Schema {
-	return &jsonschema.Schema{Type: "object", MinProperties: jsonschema.Ptr(1), AdditionalProperties: language.Measure{Unit: language.ShareUnit}.QuantitySchema(reflect.TypeFor[float64]())}
+	return &jsonschema.Schema{Type: "object", MinProperties: jsonschema.Ptr(1), AdditionalProperties: language.Measure{Unit: quantity.Share}.QuantitySchema(reflect.TypeFor[float64]())}
 }
 
 func rosterSchema() *jsonschema.Schema {

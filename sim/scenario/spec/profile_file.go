@@ -8,6 +8,7 @@ import (
 
 	"nines/sim/pattern"
 	"nines/sim/scenario/language"
+	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
@@ -56,7 +57,7 @@ func headerOf(row []*yamldoc.Node) string {
 
 // columnOfHours reads a file of one column.
 func columnOfHours(d *language.Decoder, n *yamldoc.Node, path string, rows [][]*yamldoc.Node) ([]float64, bool) {
-	counts, good := column(d, path, rows, language.Measure{Unit: language.FactorUnit})
+	counts, good := column(d, path, rows, language.Measure{Unit: quantity.Factor})
 	if good && !isParts(len(counts), HoursOfDay) && !isParts(len(counts), HoursOfWeek) {
 		d.ComplainAt(n, path, "expected %s, or %s; %s has %d", hourNumbers(HoursOfDay), hourNumbers(HoursOfWeek), n.Value, len(counts))
 		return nil, false
@@ -116,7 +117,7 @@ func (f *hourlyFile) row(row []*yamldoc.Node) bool {
 		day, knowsDay = f.day(row[0])
 	}
 	hour, knowsHour := f.hour(row[len(row)-2])
-	count, ok := f.Parameter(row[len(row)-1], f.path, language.Measure{Unit: language.FactorUnit})
+	count, ok := f.Parameter(row[len(row)-1], f.path, language.Measure{Unit: quantity.Factor})
 	if !ok || !knowsDay || !knowsHour {
 		return false
 	}

@@ -1,4 +1,4 @@
-package language
+package quantity
 
 import (
 	"errors"
@@ -15,34 +15,34 @@ import (
 
 // The units a number may have in the file, beside the nouns, which are written out: `50 calls`.
 const (
-	ShareUnit    = "share"    // 0.35 or 35%, within 0 and 1
-	FactorUnit   = "factor"   // a bare number
-	numberUnit   = "number"   // a bare number
-	durationUnit = "duration" // 90s, 1h30m
-	InstantUnit  = "instant"  // 06:24: see instant.go
-	rateUnit     = "rate"     // 4543/h; per second in the program
-	countUnit    = "count"    // a bare whole number
+	Share    = "share"    // 0.35 or 35%, within 0 and 1
+	Factor   = "factor"   // a bare number
+	Number   = "number"   // a bare number
+	Duration = "duration" // 90s, 1h30m
+	Instant  = "instant"  // 06:24: see instant.go
+	Rate     = "rate"     // 4543/h; per second in the program
+	Count    = "count"    // a bare whole number
 )
 
 // The grammar of numbers without their signs, as regular expressions that the schema shares.
 const (
-	wholeForm    = `(?:0|[1-9][0-9]*)`
-	decimalForm  = wholeForm + `(?:\.[0-9]+)?`
-	shareForm    = decimalForm + ` ?%`
-	durationForm = `(?:` + decimalForm + `(?:ms|s|m|h|d) ?)*` + decimalForm + `(?:ms|s|m|h|d)`
-	rateForm     = decimalForm + `(?: (?:thousand|million|billion))? ?/ ?(?:s|min|h|day|week|year)`
+	WholeForm    = `(?:0|[1-9][0-9]*)`
+	DecimalForm  = WholeForm + `(?:\.[0-9]+)?`
+	ShareForm    = DecimalForm + ` ?%`
+	DurationForm = `(?:` + DecimalForm + `(?:ms|s|m|h|d) ?)*` + DecimalForm + `(?:ms|s|m|h|d)`
+	RateForm     = DecimalForm + `(?: (?:thousand|million|billion))? ?/ ?(?:s|min|h|day|week|year)`
 )
 
 var (
-	plainDecimal = pattern.New(`^[+-]?` + decimalForm + `$`)
-	durationPart = pattern.New(`^(` + decimalForm + `)(ms|s|m|h|d)( ?)`)
-	rateParts    = pattern.New(`^([+-]?` + decimalForm + `)(?: (thousand|million|billion))? ?/ ?(s|min|h|day|week|year)$`)
+	PlainDecimal = pattern.New(`^[+-]?` + DecimalForm + `$`)
+	durationPart = pattern.New(`^(` + DecimalForm + `)(ms|s|m|h|d)( ?)`)
+	rateParts    = pattern.New(`^([+-]?` + DecimalForm + `)(?: (thousand|million|billion))? ?/ ?(s|min|h|day|week|year)$`)
 	nounParts    = pattern.New(`^(.*[0-9.]) +([\p{L}-]+(?: [\p{L}-]+)*)$`)
 )
 
-// parseNumber reads plain decimal notation. It refuses what YAML would silently take for another number, or for none.
-func parseNumber(text string) (float64, error) {
-	if !plainDecimal.MatchString(text) {
+// ReadNumber reads plain decimal notation. It refuses what YAML would silently take for another number, or for none.
+func ReadNumber(text string) (float64, error) {
+	if !PlainDecimal.MatchString(text) {
 		return 0, insteadOf(instead.OfNumber(text))
 	}
 	value, err := strconv.ParseFloat(text, 64)
@@ -56,14 +56,14 @@ func parseNumber(text string) (float64, error) {
 const mostNumber = 1e15
 
 var (
-	errNoNumber = errors.New("no number") // the text is not meant as a number at all
+	ErrNoNumber = errors.New("no number") // the text is not meant as a number at all
 	errTooLarge = errors.New("the number is too large")
 )
 
 // insteadOf is an error with what to write instead; without that, the text is not meant as a number at all.
 func insteadOf(better string) error {
 	if better == "" {
-		return errNoNumber
+		return ErrNoNumber
 	}
 	return errors.New(better)
 }
@@ -71,13 +71,13 @@ func insteadOf(better string) error {
 // Plain writes a number the way the file would.
 func Plain(value float64) string { return strconv.FormatFloat(value, 'f', -1, 64) }
 
-// parseShare reads 0.35 or 35%.
-func parseShare(text string) (float64, error) {
+// ReadShare reads 0.35 or 35%.
+func ReadShare(text string) (float64, error) {
 	bare, percent := strings.CutSuffix(text, "%")
 	if percent {
 		bare = strings.TrimSuffix(bare, " ")
 	}
-	value, err := parseNumber(bare)
+	value, err := ReadNumber(bare)
 	switch {
 	case err != nil:
 		return 0, err
@@ -99,15 +99,15 @@ var durationUnits = []struct {
 	size des.Time
 }{{"d", des.Day}, {"h", des.Hour}, {"m", des.Minute}, {"s", des.Second}, {"ms", des.Millisecond}}
 
-// parseDuration reads 90s, 1h30m, 1h 30m, 2d.
-func parseDuration(text string) (des.Time, error) {
-	if _, err := parseNumber(text); err == nil {
+// ReadDuration reads 90s, 1h30m, 1h 30m, 2d.
+func ReadDuration(text string) (des.Time, error) {
+	if _, err := ReadNumber(text); err == nil {
 		bare := strings.TrimPrefix(text, "+")
 		return 0, fmt.Errorf("%s has no unit: write %ss, %sm or %sh", text, bare, bare, bare)
 	}
 	unsigned := strings.TrimLeft(text, "+-")
 	if len(text)-len(unsigned) > 1 || unsigned == "" {
-		return 0, errNoNumber
+		return 0, ErrNoNumber
 	}
 	total, err := sumDuration(unsigned)
 	const longest = 1000 * 365 * float64(des.Day)
@@ -133,14 +133,14 @@ func sumDuration(text string) (total float64, err error) {
 		if at < next {
 			return 0, fmt.Errorf("%s: write the larger unit first and each unit once, such as 1h 30m", words.Quoted(text))
 		}
-		value, err := parseNumber(part[1])
+		value, err := ReadNumber(part[1])
 		if err != nil {
 			return 0, err
 		}
 		total += float64(value * float64(durationUnits[at].size))
 		next, rest = at+1, rest[len(part[0]):]
 		if part[3] != "" && rest == "" {
-			return 0, errNoNumber
+			return 0, ErrNoNumber
 		}
 	}
 	return total, nil
@@ -155,36 +155,36 @@ func unitIndex(name string) int {
 	return -1
 }
 
-// scales and perSecond are the words of rates.
+// scales and PerSecond are the words of rates.
 var (
 	scales    = map[string]float64{"": 1, "thousand": 1e3, "million": 1e6, "billion": 1e9}
-	perSecond = map[string]float64{"s": 1, "min": 60, "h": 3600, "day": 86400, "week": 604800, "year": 8760 * 3600}
+	PerSecond = map[string]float64{"s": 1, "min": 60, "h": 3600, "day": 86400, "week": 604800, "year": 8760 * 3600}
 )
 
-// parseRate reads 4543/h into a number per second.
-func parseRate(text string) (float64, error) {
-	if value, err := parseNumber(text); err == nil {
+// ReadRate reads 4543/h into a number per second.
+func ReadRate(text string) (float64, error) {
+	if value, err := ReadNumber(text); err == nil {
 		bare := Plain(value)
 		return 0, fmt.Errorf("%s has no unit: write %s/s, %s/min, %s/h, %s/day or %s/year", text, bare, bare, bare, bare, bare)
 	}
 	parts := rateParts.FindStringSubmatch(text)
 	if parts == nil {
 		number, _, _ := strings.Cut(text, "/")
-		if _, err := parseNumber(strings.TrimSpace(number)); err != nil && !errors.Is(err, errNoNumber) {
+		if _, err := ReadNumber(strings.TrimSpace(number)); err != nil && !errors.Is(err, ErrNoNumber) {
 			return 0, err
 		}
-		return 0, errNoNumber
+		return 0, ErrNoNumber
 	}
-	value, err := parseNumber(parts[1])
-	return value * scales[parts[2]] / perSecond[parts[3]], err
+	value, err := ReadNumber(parts[1])
+	return value * scales[parts[2]] / PerSecond[parts[3]], err
 }
 
-// parseCount reads a bare whole number.
-func parseCount(text string) (float64, error) {
+// ReadCount reads a bare whole number.
+func ReadCount(text string) (float64, error) {
 	if better := instead.OfChange(text); better != "" {
 		return 0, errors.New(better)
 	}
-	value, err := parseNumber(text)
+	value, err := ReadNumber(text)
 	switch {
 	case err != nil:
 		return 0, err
@@ -194,9 +194,9 @@ func parseCount(text string) (float64, error) {
 	return value, nil
 }
 
-// parseNoun reads a number of things: `50 calls`.
-func parseNoun(text, noun string) (float64, error) {
-	if _, err := parseNumber(text); err == nil {
+// ReadNoun reads a number of things: `50 calls`.
+func ReadNoun(text, noun string) (float64, error) {
+	if _, err := ReadNumber(text); err == nil {
 		return 0, fmt.Errorf("%s has no unit: write %s", text, words.Counted(text, noun))
 	}
 	if better := instead.OfChange(text); better != "" {
@@ -204,9 +204,9 @@ func parseNoun(text, noun string) (float64, error) {
 	}
 	parts := nounParts.FindStringSubmatch(text)
 	if parts == nil {
-		return 0, errNoNumber
+		return 0, ErrNoNumber
 	}
-	value, err := parseNumber(parts[1])
+	value, err := ReadNumber(parts[1])
 	switch {
 	case err != nil:
 		return 0, err
