@@ -51,6 +51,7 @@
 //	scenario/yamldoc        a YAML file as a tree that knows its lines
 //	scenario/input          values that could be others: what each may be, and how it is written
 //	scenario/quantity       numbers with their units
+//	scenario/ranges         best guesses in the places of ranges, and named numbers
 //	scenario/instead        what people write, and what to write instead
 //	scenario/language       from the tree to Go structs, by their tags
 //	scenario/spec           the scenario file as Go types

@@ -53,6 +53,7 @@ sim/fault sim/recovery sim/measure
 sim/measure/calls
 sim/measure/access sim/measure/usage sim/measure/waiting sim/measure/loss
 sim/emergency sim/scenario/language sim/scenario/scenariotest
+sim/scenario/ranges
 sim/scenario/yamldoc
 sim/scenario/input
 sim/scenario/quantity
@@ -73,7 +74,7 @@ var only = map[string][]string{
 	"net":              {"cmd/nines", "cmd/nines-pool/server"},
 	"net/http":         {"cmd/nines"},
 	"log":              {"cmd/nines"},
-	"sync":             {"sim/experiment", "sim/measure", "sim/pattern", "sim/picture", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines/files", "cmd/nines/progress", "cmd/nines/studies"},
+	"sync":             {"sim/experiment", "sim/scenario", "sim/measure", "sim/pattern", "sim/picture", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines/files", "cmd/nines/progress", "cmd/nines/studies"},
 	"sync/atomic":      {"sim/experiment", "cmd/nines", "cmd/nines/process"},
 	"context":          {"sim/experiment", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines-pool/program", "cmd/nines/files", "cmd/nines/process", "cmd/nines/shards", "cmd/nines/studies", "sim/report/reporttest"},
 }

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"nines/sim/scenario/ranges"
 	"nines/sim/scenario/spec"
 	"nines/sim/scenario/yamldoc"
 )
@@ -14,15 +15,17 @@ func (d *Document) Alone(strategy string, assignments ...string) (*Document, err
 	if err != nil {
 		return nil, err
 	}
-	source := v.reading.Doc.Clone()
+	source := yamldoc.Apart(v.reading.Doc)
 	if all := yamldoc.Find(source.Root, "strategies").Value; all != nil {
 		d.keepOnly(source.Root, v)
 	}
+	ranges.KeepUsed(source)
+	yamldoc.Restore(source, source.Root)
 	var problems yamldoc.Problems
 	for _, a := range assignments {
 		problems = append(problems, source.Set(a)...)
 	}
-	alone := &Document{source: source, language: d.language, Scenario: &spec.Scenario{}, shift: d.shift}
+	alone := &Document{raw: source, language: d.language, Scenario: &spec.Scenario{}, shift: d.shift, lock: d.lock}
 	return alone.check(problems)
 }
 

@@ -32,8 +32,9 @@ type imprint struct {
 	record *record.Calls // that callers come from, if they do
 }
 
-// notSimulated are the keys of the root that are about the scenario, or about its results.
-var notSimulated = []string{"scenario", "title", "question", "expect", "strategies"}
+// notSimulated are the keys of the root that are about the scenario, or about its results. Named numbers count
+// where they are used.
+var notSimulated = []string{"scenario", "title", "question", yamldoc.NumbersBlock, "expect", "strategies"}
 
 // measuredBy are the keys of the study that a replication's numbers depend on.
 var measuredBy = []string{"windows", "warm-up", "target"}

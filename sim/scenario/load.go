@@ -6,11 +6,13 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"nines/sim/des"
 	"nines/sim/plan"
 	"nines/sim/scenario/compile"
 	"nines/sim/scenario/language"
+	"nines/sim/scenario/ranges"
 	"nines/sim/scenario/spec"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/schema"
@@ -20,12 +22,16 @@ import (
 // Document is a scenario file that has been read and found right, with all its strategies.
 type Document struct {
 	*spec.Scenario
-	source   *yamldoc.Document
+	raw      *yamldoc.Document // as it is written
+	source   *yamldoc.Document // with best guesses in the places of ranges
 	language *language.Language
 	base     *language.Reading
 	variants []*variant
 	criteria []plan.Criterion
-	shift    des.Time // by how much its trouble, and the run with it, was moved
+	shift    des.Time    // by how much its trouble, and the run with it, was moved
+	only     []string    // the strategies that are compiled; nil: all
+	inputs   *inputs     // once somebody has asked for them
+	lock     *sync.Mutex // of what documents made from one share
 }
 
 // variant is the scenario under one strategy.
@@ -65,7 +71,7 @@ func loadFrom(files fs.FS, name string, text []byte, assignments ...string) (*Do
 		return nil, problems
 	}
 	source.Beside.Files, source.Naming = files, spec.Naming
-	d := &Document{source: source, language: spec.Language(), Scenario: &spec.Scenario{}}
+	d := &Document{raw: source, language: spec.Language(), Scenario: &spec.Scenario{}, lock: &sync.Mutex{}}
 	if len(assignments) > 0 {
 		language.Decode(source, &spec.Scenario{}, d.language) // for what is written short
 	}
@@ -77,13 +83,15 @@ func loadFrom(files fs.FS, name string, text []byte, assignments ...string) (*Do
 
 // check reads the tree of a document, and compiles it under each strategy.
 func (d *Document) check(problems yamldoc.Problems) (*Document, error) {
+	d.source = d.raw.Clone()
+	ranges.Settle(d.source)
 	d.base = language.Decode(d.source, d.Scenario, d.language)
 	problems = append(problems, indented(d.base.Problems(), d.language)...)
 	if len(problems) > 0 {
 		return nil, d.source.Settled(append(problems, d.problemsOfMeaning()...))
 	}
 	problems = d.compileAll()
-	if len(d.variants) > 0 {
+	if len(d.variants) > 0 && d.only == nil {
 		problems = append(problems, d.expectations()...)
 	}
 	if len(problems) > 0 {
@@ -131,13 +139,19 @@ func (d *Document) compileAll() yamldoc.Problems {
 	if n := len(d.Scenario.Strategies); n > mostStrategies {
 		return yamldoc.Problems{d.source.Problem(yamldoc.Find(d.source.Root, "strategies").Key, "strategies", fmt.Sprintf("there are %d strategies, but at most %d can be compared: remove some", n, mostStrategies))}
 	}
-	whole, p := d.add(spec.Strategy{})
-	if len(p) > 0 {
-		return p // the scenario itself is wrong: the strategies would only repeat it
+	var whole *variant
+	if d.only == nil || slices.ContainsFunc(d.Scenario.Strategies, d.isWhole) {
+		made, p := d.add(spec.Strategy{})
+		if len(p) > 0 {
+			return p // the scenario itself is wrong: the strategies would only repeat it
+		}
+		whole, d.variants = made, nil
 	}
-	d.variants = nil
 	for _, s := range d.Scenario.Strategies {
-		if s.Overlay == nil || len(yamldoc.Meaningful(s.Overlay)) == 0 {
+		if d.only != nil && !slices.Contains(d.only, s.Name) {
+			continue
+		}
+		if changesNothing(s) {
 			d.variants = append(d.variants, whole.called(s.Name, s.Title))
 			continue
 		}
@@ -145,6 +159,15 @@ func (d *Document) compileAll() yamldoc.Problems {
 		problems = append(problems, p...)
 	}
 	return problems
+}
+
+// isWhole reports whether a strategy that is compiled is the scenario as it stands.
+func (d *Document) isWhole(s spec.Strategy) bool {
+	return changesNothing(s) && slices.Contains(d.only, s.Name)
+}
+
+func changesNothing(s spec.Strategy) bool {
+	return s.Overlay == nil || len(yamldoc.Meaningful(s.Overlay)) == 0
 }
 
 // called is a variant under another name.
@@ -241,6 +264,7 @@ func (d *Document) Effective(strategy string) ([]byte, error) {
 	}
 	alone := v.reading.Doc.Clone()
 	d.keepOnly(alone.Root, v)
+	ranges.KeepUsed(alone)
 	return yamldoc.Effective(alone), nil
 }
 

@@ -39,5 +39,6 @@ var sharedBlocks = map[string]string{
 	"expect":     "strategies hold no expectations: write it in the block expect, and name the strategy there",
 	"scenario":   "a strategy cannot change the name of the scenario: it may change world, trouble and recovery, and have a title",
 	"question":   "a strategy cannot change the question: it may change world, trouble and recovery, and have a title",
+	"numbers":    "all strategies share the named numbers: write a strategy's own value in its place",
 	"strategies": "a strategy cannot hold strategies: it may change world, trouble and recovery, and have a title",
 }

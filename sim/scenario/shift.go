@@ -8,6 +8,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/spec"
+	"nines/sim/scenario/wall"
 	"nines/sim/scenario/yamldoc"
 )
 
@@ -59,15 +60,16 @@ func (d *Document) shifted(by time.Duration) (*Document, error) {
 			stamps[spot] = list
 		}
 	}
-	moved := &Document{source: d.source.Clone(), language: d.language, Scenario: &spec.Scenario{}, shift: des.Time(by / time.Microsecond)}
-	moved.source.Rewrite(func(spot yamldoc.Spot, old string) string {
+	moved := d.apart()
+	moved.shift += des.Time(by / time.Microsecond)
+	moved.raw.Rewrite(func(spot yamldoc.Spot, old string) string {
 		if list := stamps[spot]; list != nil {
 			return language.Later(old, list, by)
 		}
 		return old
 	})
-	start := moved.source.Lookup("world.start")
-	start.Value = language.Written(d.World.Start.Add(by)) + " " + d.World.Start.Location().String()
+	start := moved.raw.Lookup("world.start")
+	start.Value = wall.Written(d.World.Start.Add(by)) + " " + d.World.Start.Location().String()
 	return moved.check(nil)
 }
 

@@ -12,8 +12,8 @@ import (
 	"pgregory.net/rapid"
 
 	"nines/sim/plan"
-	"nines/sim/scenario/language"
 	"nines/sim/scenario/spec"
+	"nines/sim/scenario/wall"
 )
 
 // shiftable are the scenarios that can be shifted: those of the library and the good ones that have an onset and no record.
@@ -41,7 +41,7 @@ func onsetOf(t require.TestingT, doc *Document) time.Time {
 
 // movedTo loads a scenario with its onset at a moment.
 func movedTo(t require.TestingT, doc *Document, to time.Time) *Document {
-	by, err := doc.wayTo(language.Written(to))
+	by, err := doc.wayTo(wall.Written(to))
 	require.NoError(t, err)
 	moved, err := doc.shifted(by)
 	require.NoError(t, err)
@@ -64,7 +64,7 @@ func TestAShiftByNothingChangesNothing(t *testing.T) {
 			text, err = os.ReadFile(filepath.Join("../../scenarios", name))
 		}
 		require.NoError(t, err)
-		same, err := LoadShifted(os.DirFS("testdata/good"), name, text, language.Written(onsetOf(t, doc)))
+		same, err := LoadShifted(os.DirFS("testdata/good"), name, text, wall.Written(onsetOf(t, doc)))
 		require.NoError(t, err, name)
 		for _, strategy := range doc.StrategyNames() {
 			want, err := doc.Effective(strategy)

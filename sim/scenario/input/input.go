@@ -20,6 +20,17 @@ const (
 // of the run or after an event.
 const Word = "word"
 
+// The units of numbers, for whoever knows no other package of the language.
+const (
+	Share    = quantity.Share
+	Factor   = quantity.Factor
+	Number   = quantity.Number
+	Duration = quantity.Duration
+	Instant  = quantity.Instant
+	Rate     = quantity.Rate
+	Count    = quantity.Count
+)
+
 // Input is a value of the scenario that has a range.
 type Input struct {
 	Name  string // unique: that of a named number, else the full path of the value
@@ -76,9 +87,9 @@ func (in Input) discrete() bool { return in.Whole || in.Words != nil }
 // Rounded is the nearest value that the file can say.
 func (in Input) Rounded(v float64) float64 {
 	switch {
-	case in.discrete() || in.Unit == quantity.Instant:
+	case in.discrete() || in.Unit == Instant:
 		return math.Round(v)
-	case in.Unit == quantity.Duration:
+	case in.Unit == Duration:
 		return math.Round(v*1e6) / 1e6
 	}
 	return v

@@ -16,20 +16,20 @@ func (in Input) Said(v float64) string {
 	switch in.Unit {
 	case Word:
 		return in.Written(v)
-	case quantity.Share:
+	case Share:
 		return digits(100*v) + " %"
-	case quantity.Duration:
+	case Duration:
 		return span(v)
-	case quantity.Rate:
+	case Rate:
 		if size := quantity.PerSecond[in.Per]; size > 0 {
 			return digits(v*size) + "/" + in.Per
 		}
 		return digits(v) + "/s"
-	case quantity.Instant:
+	case Instant:
 		return in.moment(v)
-	case quantity.Factor, quantity.Number:
+	case Factor, Number:
 		return digits(v)
-	case quantity.Count:
+	case Count:
 		return words.Grouped(quantity.Plain(math.Round(v)))
 	}
 	number := digits(v)

@@ -6,6 +6,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/pattern"
 	"nines/sim/scenario/instead"
+	"nines/sim/scenario/ranges"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/schema"
 	"nines/sim/words"
@@ -33,7 +34,7 @@ func IsClock(text string) bool { return text != "" && text[0] >= '0' && text[0] 
 const clockSchemaPattern = `^([01][0-9]|2[0-3]):[0-5][0-9]$`
 
 func Numbers(least float64) *jsonschema.Schema {
-	return &jsonschema.Schema{Type: "number", Minimum: &least}
+	return ranges.OrRange(&jsonschema.Schema{Type: "number", Minimum: &least})
 }
 
 func ByClock(value *jsonschema.Schema) *jsonschema.Schema {

@@ -9,6 +9,7 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"nines/sim/random"
+	"nines/sim/scenario/ranges"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
@@ -78,6 +79,11 @@ func DecodeOwn(doc *yamldoc.Document, into any, language *Language) *Reading {
 	r.Events = language.Events
 	d := &Decoder{Reading: r, Language: language}
 	d.structure(r.Doc.Root, "", reflect.ValueOf(into).Elem())
+	if len(r.Complaints) == 0 {
+		for _, found := range ranges.Unread(r.Doc, r.settled) {
+			d.ComplainAt(found.Node, found.Path, "neither a range nor a named number can stand here: write one value")
+		}
+	}
 	r.sortLeaves()
 	return r
 }
@@ -94,6 +100,9 @@ func (d *Decoder) Into(n *yamldoc.Node, path string, target any, tags string) {
 func (d *Decoder) value(n *yamldoc.Node, path string, v reflect.Value, f Field) {
 	if d.Doc.Notes[n].Refused {
 		return
+	}
+	if ranged := d.Doc.Notes[n].Ranged; ranged != nil && ranged.Words != nil {
+		ranger{d}.keepWord(n, path)
 	}
 	if c, ok := d.Language.Codecs[v.Type()]; ok {
 		if made, ok := c.Decode(d, n, path); ok {

@@ -184,9 +184,11 @@ func (d *Decoder) Parameter(n *yamldoc.Node, path string, m Measure) (float64, b
 		d.ComplainAt(n, path, "expected %s, found %s", m.Quantity(), yamldoc.Found(n))
 		return 0, false
 	}
-	value, err := m.read(n, nil)
+	value, err := ranger{d}.read(n, m, nil)
 	if err != nil {
 		d.ComplainAt(n, path, "%s", err.Error())
+	} else {
+		ranger{d}.keepNumber(n, path, m, nil)
 	}
 	return value, err == nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"nines/sim/random"
 	"nines/sim/scenario/quantity"
+	"nines/sim/scenario/ranges"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/schema"
 	"nines/sim/words"
@@ -93,7 +94,7 @@ func (d lawReader) valuesIn(column []*yamldoc.Node, n *yamldoc.Node, path string
 }
 
 func (m Measure) empiricalSchema() *jsonschema.Schema {
-	list := &jsonschema.Schema{Type: "array", MinItems: jsonschema.Ptr(1), Items: m.bare().QuantitySchema(reflect.TypeFor[float64]())}
+	list := &jsonschema.Schema{Type: "array", MinItems: jsonschema.Ptr(1), Items: ranges.OrRange(m.bare().QuantitySchema(reflect.TypeFor[float64]()))}
 	text := func(doc string) *jsonschema.Schema { return &jsonschema.Schema{Type: "string", Description: doc} }
 	file := &jsonschema.Schema{
 		Type: "object",

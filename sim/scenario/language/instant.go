@@ -3,14 +3,13 @@ package language
 import (
 	"fmt"
 	"reflect"
-	"strconv"
-	"strings"
 	"time"
 
 	"nines/sim/des"
 	"nines/sim/pattern"
 	"nines/sim/scenario/instead"
 	"nines/sim/scenario/quantity"
+	"nines/sim/scenario/wall"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
@@ -55,6 +54,14 @@ func (d *Decoder) civil(n *yamldoc.Node, path string, v reflect.Value) {
 // scenario, or it is relative to an event. A clock alone is that of the first day, or of the second if the run starts later in the day.
 // While the start is not known, because something is wrong with it, an instant has no value and nothing is said.
 func (d *Decoder) Instant(n *yamldoc.Node, path, text string) (des.Time, bool) {
+	at, ok := d.instant(n, path, text)
+	if ok && text == n.Value && d.keys[n] != nil {
+		ranger{d}.keepInstant(n, path)
+	}
+	return at, ok
+}
+
+func (d *Decoder) instant(n *yamldoc.Node, path, text string) (des.Time, bool) {
 	switch {
 	case IsRelative(text):
 		return d.relative(n, path, text)
@@ -133,11 +140,11 @@ func (d *Decoder) runInWords() string {
 // OnlyMoment is the one moment at which the clocks of a zone show a time. The hour that is left out when the clocks go
 // forward has none; the hour that comes twice when they go back needs its offset from UTC.
 func OnlyMoment(date, clock, offset string, zone *time.Location) (time.Time, error) {
-	wall, err := wallClock(date, clock)
+	shown, err := wall.Shown(date, clock)
 	if err != nil {
 		return time.Time{}, err
 	}
-	moments := momentsOf(wall, zone)
+	moments := wall.Moments(shown, zone)
 	if offset != "" {
 		return withOffset(moments, date+" "+clock, offset)
 	}
@@ -149,37 +156,6 @@ func OnlyMoment(date, clock, offset string, zone *time.Location) (time.Time, err
 	}
 	return time.Time{}, fmt.Errorf("%s comes twice on %s, as the clocks of %s go back; write %s %s %s or %s %s %s", clock, date, zone,
 		date, clock, moments[0].Format("-07:00"), date, clock, moments[1].Format("-07:00"))
-}
-
-// wallClock reads a date and a clock as if the zone were UTC. 24:00 is the end of the day.
-func wallClock(date, clock string) (time.Time, error) {
-	day, err := time.Parse(time.DateOnly, date)
-	if err != nil {
-		return day, fmt.Errorf("there is no day %s", date)
-	}
-	parts := strings.Split(clock+":00", ":")
-	hours, _ := strconv.Atoi(parts[0])
-	minutes, _ := strconv.Atoi(parts[1])
-	seconds, _ := strconv.Atoi(parts[2])
-	whole := time.Duration(hours)*time.Hour + time.Duration(minutes)*time.Minute + time.Duration(seconds)*time.Second
-	if minutes > 59 || seconds > 59 || whole > 24*time.Hour {
-		return day, fmt.Errorf("there is no time %s", clock)
-	}
-	return day.Add(whole), nil
-}
-
-// momentsOf lists the moments at which the clocks of a zone show a wall clock's time, earliest first.
-func momentsOf(wall time.Time, zone *time.Location) []time.Time {
-	var moments []time.Time
-	for _, near := range []time.Time{wall.Add(-36 * time.Hour), wall.Add(36 * time.Hour)} {
-		_, offset := near.In(zone).Zone()
-		at := wall.Add(-time.Duration(offset) * time.Second).In(zone)
-		_, there := at.Zone()
-		if there == offset && (len(moments) == 0 || !moments[0].Equal(at)) {
-			moments = append(moments, at)
-		}
-	}
-	return moments
 }
 
 // withOffset picks the moment with an offset from UTC.

@@ -242,7 +242,7 @@ func TestSettingsThatAreWrong(t *testing.T) {
 		"a=1\nb=2":        "--set a=1\uFFFDb=2:1:1: an assignment must be on one line\n    1 | a=1\uFFFDb=2\n      | ^",
 		"world.run={a":    "--set world.run={a:1:11: a `{` is not closed, or a comma is missing\n    1 | world.run={a\n      |           ^^",
 		"world.run=~":     "--set world.run=~:1:11: world.run: \"~\" is not a value: write `none` for nothing, or leave the key\n   out\n    1 | world.run=~\n      |           ^",
-		"world.run=&a 5h": "--set world.run=&a 5h:1:11: world.run: anchors (`&name`) are not allowed: leave the anchor out\n    1 | world.run=&a 5h\n      |           ^^",
+		"world.run=&a 5h": "--set world.run=&a 5h:1:11: world.run: anchors (`&name`) are not allowed: leave the anchor out, or\n   give the number a name in the block numbers\n    1 | world.run=&a 5h\n      |           ^^",
 		"world.run.x=5h":  "--set world.run.x=5h:1:7: the path cannot go into world.run, which is \"24h\"; write it whole:\n   `world.run: …`\n    1 | world.run.x=5h\n      |       ^^^",
 		"world.run=90":    "--set world.run=90:1:11: world.run: 90 has no unit: write 90s, 90m or 90h\n    1 | world.run=90\n      |           ^^",
 		"wrld.run=90s":    "--set wrld.run=90s:1:1: unknown key \"wrld\"\n    1 | wrld.run=90s\n      | ^^^^\n   allowed: title, world, trouble, recovery, study, strategies; did you mean \"world\"?",

@@ -74,7 +74,7 @@ func TestClaimsThatAreWrong(t *testing.T) {
 		"study: {seed: 1, source: {seed: [a]}}":                  {`5:27 study.source: expected text about "seed", found a list`},
 		"study: {seed: 1, source: ~}":                            {"5:26 study.source: \"~\" is not a value: write `none` for nothing, or leave the key out"},
 		"study: {seed: 1, source: a, fitted: b}":                 {"5:29 study: \"fitted\" and another note both cover all keys here: say which keys each covers, such as `fitted: {key: …}`"},
-		"study: {seed: 1, source: {seed: a}, fitted: {seed: b}}": {`5:46 study.fitted: "seed" already has another note: keep one of source, assumed and fitted`},
+		"study: {seed: 1, source: {seed: a}, fitted: {seed: b}}": {`5:46 study.fitted: "seed" already has another note: keep one of source, assumed, fitted and chosen`},
 		"trouble: {source: {at: 06:24, kind: power-cut, for: 1m}}": {
 			`5:20 trouble.source: there is no key "at" here: name a key of this block`,
 			`5:31 trouble.source: there is no key "kind" here: name a key of this block`,

@@ -17,17 +17,19 @@ type Reading struct {
 	Start  time.Time // of the run; zero while it is not known, and then instants are left alone
 	Run    des.Time  // its length; 0 while it is not known
 	Stamps Stamps    // the clock times that were read
+	Values []Value   // the numbers and words that were read, with what they could be
 	Events Events    // that instants may be relative to; nil: none
 
 	Complaints []*yamldoc.Problem
 	claims     map[*yamldoc.Node]yamldoc.Claim
 	keys       map[*yamldoc.Node]*yamldoc.Node // from a value to its key
+	settled    map[yamldoc.Spot]bool           // the ranges that have been read
 }
 
 // NewReading begins the reading of a document, which it keeps.
 func NewReading(doc *yamldoc.Document) *Reading {
 	n := yamldoc.Size(doc.Root)
-	r := &Reading{Doc: doc, claims: make(map[*yamldoc.Node]yamldoc.Claim, n), keys: make(map[*yamldoc.Node]*yamldoc.Node, n)}
+	r := &Reading{Doc: doc, claims: make(map[*yamldoc.Node]yamldoc.Claim, n), keys: make(map[*yamldoc.Node]*yamldoc.Node, n), settled: map[yamldoc.Spot]bool{}}
 	for _, p := range doc.Problems {
 		r.Complaints = append(r.Complaints, &p)
 	}

@@ -114,6 +114,9 @@ func (d *Decoder) text(n *yamldoc.Node, path string, v reflect.Value, m Measure)
 		return
 	}
 	v.SetString(n.Value)
+	if len(m.Enum) > 0 {
+		ranger{d}.keepWord(n, path)
+	}
 }
 
 func (d *Decoder) yesOrNo(n *yamldoc.Node, path string, v reflect.Value) {
@@ -122,7 +125,9 @@ func (d *Decoder) yesOrNo(n *yamldoc.Node, path string, v reflect.Value) {
 		d.ComplainAt(n, path, "expected yes or no without quotes, found %s in quotes", words.Quoted(n.Value))
 	case n.Value == "yes" || n.Value == "true":
 		v.SetBool(true)
+		ranger{d}.keepWord(n, path)
 	case n.Value == "no" || n.Value == "false":
+		ranger{d}.keepWord(n, path)
 	default:
 		d.ComplainAt(n, path, "expected yes or no, found %s", words.Quoted(n.Value))
 	}
@@ -137,12 +142,14 @@ func (d *Decoder) number(n *yamldoc.Node, path string, v reflect.Value, m Measur
 		d.Leaf(n, path)
 		return
 	}
-	value, err := m.read(n, v.Type())
+	value, err := ranger{d}.read(n, m, v.Type())
 	if err == nil {
 		err = store(v, value)
 	}
 	if err != nil {
 		d.ComplainAt(n, path, "%s", err.Error()).OrNone(n)
+	} else {
+		ranger{d}.keepNumber(n, path, m, v.Type())
 	}
 	d.Leaf(n, path)
 }

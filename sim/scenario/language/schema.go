@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/jsonschema-go/jsonschema"
 
+	"nines/sim/scenario/ranges"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/schema"
 )
@@ -19,6 +20,7 @@ func SchemaFor(t reflect.Type, l *Language) *jsonschema.Schema {
 	for _, r := range yamldoc.ReservedKeys {
 		s.book.Refer(r.Key, func() *jsonschema.Schema { return claimSchema(r.Doc) })
 	}
+	s.book.Refer(ranges.SchemaName, ranges.Schema)
 	root := s.object(t)
 	return s.book.Finish(root)
 }
@@ -29,6 +31,7 @@ type schemer struct {
 	book     *schema.Book
 	root     reflect.Type
 	changes  bool
+	ranged   bool // values may have ranges here
 }
 
 // of describes what may be written for a value of a type.
@@ -44,6 +47,8 @@ func (s schemer) of(t reflect.Type, f Field) *jsonschema.Schema {
 		return schema.Either(s.of(t.Elem(), f), schema.Word("none"))
 	case t == DistributionType:
 		return s.distribution(m)
+	case s.ranged && IsScalarType(t) && t != civilType && (t.Kind() != reflect.String || len(m.Enum) > 0):
+		return ranges.OrRange(m.Schema(t))
 	case IsScalarType(t):
 		return m.Schema(t)
 	case t.Kind() == reflect.Struct:
@@ -141,7 +146,7 @@ func (s schemer) kindKey(f Field, variants Variants) *jsonschema.Schema {
 	for i, name := range variants.Names {
 		choices[i] = schema.Meaning(name, variants.About(name))
 	}
-	kind := schema.Described(schema.Either(choices...), f.Doc)
+	kind := schema.Described(ranges.OrRange(schema.Either(choices...)), f.Doc)
 	if f.IsPreset {
 		kind.Default = yamldoc.AsJSON(yamldoc.Snippet(f.Preset))
 	}
@@ -185,6 +190,7 @@ const pathForm = "^[^.]+[.]"
 
 // described is the schema of one key, with what it means and what holds if it is absent.
 func (s schemer) described(f Field) *jsonschema.Schema {
+	s.ranged = s.ranged || slices.Contains(s.language.Changeable, f.Key)
 	doc := f.Doc
 	if IsScalarType(f.Typ) && f.Measure.Enum == nil && f.Typ.Kind() != reflect.String {
 		doc = strings.TrimSpace(f.Doc + " Written as " + f.Measure.Of(f.Typ).Expected(f.Typ) + ".")

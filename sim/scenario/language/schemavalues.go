@@ -7,6 +7,7 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"nines/sim/scenario/quantity"
+	"nines/sim/scenario/ranges"
 	"nines/sim/schema"
 	"nines/sim/words"
 )
@@ -94,7 +95,7 @@ func (m Measure) bareSchema(kind string, t reflect.Type) *jsonschema.Schema {
 func (s schemer) distribution(m Measure) *jsonschema.Schema {
 	name := "distribution-" + m.Unit
 	return s.book.Refer(name, func() *jsonschema.Schema {
-		choices := []*jsonschema.Schema{m.bare().QuantitySchema(reflect.TypeFor[float64]())}
+		choices := []*jsonschema.Schema{ranges.OrRange(m.bare().QuantitySchema(reflect.TypeFor[float64]()))}
 		for _, l := range Laws {
 			choices = append(choices, OneKey(l.Name, l.Doc, l.schema(m)))
 		}
@@ -123,9 +124,9 @@ func (l Law) schema(m Measure) *jsonschema.Schema {
 	object := &jsonschema.Schema{Type: "object", Properties: map[string]*jsonschema.Schema{}, AdditionalProperties: schema.Nothing()}
 	var short *jsonschema.Schema
 	for _, p := range l.Parameters {
-		value := p.measure(m).QuantitySchema(reflect.TypeFor[float64]())
+		value := ranges.OrRange(p.measure(m).QuantitySchema(reflect.TypeFor[float64]()))
 		if p.Name == l.short {
-			short = p.measure(m).QuantitySchema(reflect.TypeFor[float64]())
+			short = ranges.OrRange(p.measure(m).QuantitySchema(reflect.TypeFor[float64]()))
 		}
 		value.Description = p.Doc + " Written as " + p.measure(m).Quantity() + "."
 		object.Properties[p.Name] = value
@@ -146,7 +147,7 @@ func (l Law) schema(m Measure) *jsonschema.Schema {
 
 // mixtureSchema describes a mixture of the distributions that ref refers to.
 func mixtureSchema(ref *jsonschema.Schema) *jsonschema.Schema {
-	share := Measure{Unit: quantity.Share}.QuantitySchema(reflect.TypeFor[float64]())
+	share := ranges.OrRange(Measure{Unit: quantity.Share}.QuantitySchema(reflect.TypeFor[float64]()))
 	share.Description = "The probability of this part. The shares add up to 100%."
 	part := &jsonschema.Schema{
 		Type: "object",

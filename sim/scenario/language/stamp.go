@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"nines/sim/scenario/wall"
 	"nines/sim/scenario/yamldoc"
 )
 
@@ -31,27 +32,34 @@ func (r *Reading) stamp(n *yamldoc.Node, text string, at time.Time) {
 	r.Stamps[spot] = append(r.Stamps[spot], Stamp{text, at})
 }
 
-// Later is the text of a place with every clock time moved. Two times with a hyphen between them become two with the word to:
-// with dates, a hyphen is hard to read.
+// Later is the text of a place with every clock time moved. A window becomes two times with the word to: with dates, a hyphen is
+// hard to read.
 func Later(text string, stamps []Stamp, by time.Duration) string {
-	if len(stamps) == 2 && InstantParts.MatchString(stamps[0].Text) {
-		return stamps[0].later(by) + " to " + stamps[1].later(by)
+	var b strings.Builder
+	for text != "" {
+		if s := startingWith(stamps, text); s != nil {
+			b.WriteString(s.later(by))
+			text = text[len(s.Text):]
+			if rest := strings.TrimLeft(text, " "); strings.HasPrefix(rest, "-") {
+				text = " to " + strings.TrimLeft(rest[1:], " ")
+			}
+			continue
+		}
+		b.WriteByte(text[0])
+		text = text[1:]
 	}
-	return strings.Replace(text, stamps[0].Text, stamps[0].later(by), 1)
+	return b.String()
+}
+
+// startingWith is the longest stamp that a text begins with.
+func startingWith(stamps []Stamp, text string) (longest *Stamp) {
+	for i, s := range stamps {
+		if strings.HasPrefix(text, s.Text) && (longest == nil || len(s.Text) > len(longest.Text)) {
+			longest = &stamps[i]
+		}
+	}
+	return longest
 }
 
 // later is the clock time that much later, as it would be written.
-func (s Stamp) later(by time.Duration) string { return Written(s.At.Add(by)) }
-
-// Written is a moment as an instant with its date, with the offset from UTC if its clock time comes twice.
-func Written(at time.Time) string {
-	layout := "2006-01-02 15:04"
-	if at.Second() != 0 {
-		layout += ":05"
-	}
-	wall := time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), at.Second(), 0, time.UTC)
-	if len(momentsOf(wall, at.Location())) > 1 {
-		layout += " -07:00"
-	}
-	return at.Format(layout)
-}
+func (s Stamp) later(by time.Duration) string { return wall.Written(s.At.Add(by)) }

@@ -72,6 +72,7 @@ func (d *Decoder) makeVariant(n *yamldoc.Node, path string, s slot) any {
 			return known.Make(meant)
 		}
 	default:
+		ranger{d}.keepWord(kind, path)
 		return known.Make(kind.Value)
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"nines/sim/random"
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/quantity"
+	"nines/sim/scenario/ranges"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/schema"
 )
@@ -51,7 +52,7 @@ func timesSchema() *jsonschema.Schema {
 	one := func() *jsonschema.Schema {
 		return &jsonschema.Schema{Type: "string", Pattern: "^" + language.AnyInstantForm + "$"}
 	}
-	return schema.Either(one(), &jsonschema.Schema{Type: "array", Items: one(), MinItems: jsonschema.Ptr(1)})
+	return schema.Either(ranges.OrRange(one()), &jsonschema.Schema{Type: "array", Items: one(), MinItems: jsonschema.Ptr(1)})
 }
 
 // The most that bursts may add: more would be another kind of demand, which first-calls are for.

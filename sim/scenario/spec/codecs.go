@@ -14,6 +14,7 @@ import (
 	"nines/sim/recovery"
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/quantity"
+	"nines/sim/scenario/ranges"
 	"nines/sim/scenario/record"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/schema"
@@ -54,6 +55,7 @@ func Language() *language.Language {
 			reflect.TypeFor[record.List]():       {Decode: decodeTexts, Schema: textsSchema},
 			reflect.TypeFor[record.Choices]():    {Decode: decodeChoices, Schema: choicesSchema},
 			reflect.TypeFor[*Range]():            {Decode: decodeRange, Schema: rangeSchema},
+			reflect.TypeFor[Named]():             {Decode: decodeNamed, Schema: namedSchema},
 		},
 		Variants: map[reflect.Type]language.Variants{
 			reflect.TypeFor[emergency.Ailment](): {Names: fault.Kinds(), Make: func(name string) any { return fault.New(name) }, About: fault.About},
@@ -185,11 +187,11 @@ func decodeBacks(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) 
 }
 
 func backsSchema() *jsonschema.Schema {
-	return &jsonschema.Schema{Type: "object", MinProperties: jsonschema.Ptr(1), AdditionalProperties: language.Measure{Unit: quantity.Share}.QuantitySchema(reflect.TypeFor[float64]())}
+	return &jsonschema.Schema{Type: "object", MinProperties: jsonschema.Ptr(1), AdditionalProperties: ranges.OrRange(language.Measure{Unit: quantity.Share}.QuantitySchema(reflect.TypeFor[float64]()))}
 }
 
 func rosterSchema() *jsonschema.Schema {
-	count := &jsonschema.Schema{Type: "integer", Minimum: jsonschema.Ptr(0.0)}
+	count := ranges.OrRange(&jsonschema.Schema{Type: "integer", Minimum: jsonschema.Ptr(0.0)})
 	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{count, language.ByClock(count)}}
 }
 

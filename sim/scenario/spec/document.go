@@ -16,12 +16,19 @@ type Scenario struct {
 	Name       string             `yaml:"scenario" required:"true" doc:"The scenario's name, as on the command line: letters, digits and hyphens."`
 	Title      string             `yaml:"title" required:"true" doc:"The scenario's title: what it is, in one line."`
 	Question   *Question          `yaml:"question" doc:"The question that the scenario answers. Reports answer it first. It is a sentence, or a mapping that also names what answers it: {ask: 'Is the switch worth it?', measure: callers.never-connected, strategies: [wait, switch]}."`
+	Numbers    []Number           `yaml:"numbers" doc:"Numbers with names, for values that stand in several places and vary as one. Each is a value or a range, such as keep-trying: 65% (40% to 80%). It is used as numbers.keep-trying, wherever a value of world, trouble, recovery or a strategy stands."`
 	World      World              `yaml:"world" required:"true" doc:"What exists: callers, providers, platforms, control rooms."`
 	Trouble    []fault.Fault      `yaml:"trouble" doc:"What goes wrong, by name."`
 	Recovery   *recovery.Recovery `yaml:"recovery" doc:"What is done about it. Without it, nothing is done."`
 	Study      Study              `yaml:"study" doc:"The number of replications, and what is measured."`
 	Expect     []Expectation      `yaml:"expect" doc:"What must hold, by name. nines check tests it."`
 	Strategies []Strategy         `yaml:"strategies" doc:"Named variants of the scenario, to compare. Without --strategy, the first one runs."`
+}
+
+// Number is a number with a name.
+type Number struct {
+	Name  string `yaml:",key"`
+	Value Named  `yaml:",value" doc:"A value, or a range such as 65% (40% to 80%)."`
 }
 
 // World is what exists.

@@ -205,9 +205,19 @@ func (l *layer) put(base *Node, p Pair) {
 	}
 	p.Key.HeadComment = cmp.Or(p.Key.HeadComment, base.Content[i].HeadComment)
 	base.Content[i], base.Content[i+1] = p.Key, p.Value
+	forgetClaims(base, p.Key.Value)
+}
+
+// Forget takes a key out of a mapping, with what is claimed of it.
+func Forget(base *Node, key string) {
+	Remove(base, key)
+	forgetClaims(base, key)
+}
+
+func forgetClaims(base *Node, key string) {
 	for _, claims := range Pairs(base) {
 		if Reserved(claims.Key.Value) && claims.Value.Kind == MappingNode {
-			Remove(claims.Value, p.Key.Value)
+			Remove(claims.Value, key)
 			if len(claims.Value.Content) == 0 {
 				Remove(base, claims.Key.Value)
 			}

@@ -183,6 +183,9 @@ func (doc *Document) reportSyntax(text []byte, err error) {
 	if strings.Contains(err.Error(), "',' or '}'") && strings.Contains(written, "?") {
 		message += ". Between braces, text with a question mark needs quotes"
 	}
+	if strings.Contains(err.Error(), "',' or '}'") && strings.Contains(written, "one of [") {
+		message += ". Between braces, a choice of words needs quotes: \"one of [yes, no]\""
+	}
 	if strings.HasPrefix(written[indent:], "\t") {
 		message = syntaxWords[0].means
 	}

@@ -90,10 +90,10 @@ func TestWhatYAMLAllowsAndAScenarioDoesNotNeed(t *testing.T) {
 		"a: \"\\e[31m\"\n":           "1:4 a: there is an invisible control character in this text: delete it",
 		"a: !!str 1\n":               "1:4 a: " + noTypes,
 		"a: ! x\n":                   "1:4 a: " + noTypes,
-		"a: &x 1\n":                  "1:4 a: anchors (`&name`) are not allowed: leave the anchor out",
+		"a: &x 1\n":                  "1:4 a: anchors (`&name`) are not allowed: leave the anchor out, or give the number a name in the block numbers",
 		"a: 1\n<<: {b: 1}\n":         "2:1 merge keys (`<<`) are not allowed: write the keys out",
 		"? [a]\n: 1\n":               "1:3 a key must be one word, found a list",
-		"&x a: 1\n":                  "1:1 a key must be one word: anchors (`&name`) are not allowed: leave the anchor out",
+		"&x a: 1\n":                  "1:1 a key must be one word: anchors (`&name`) are not allowed: leave the anchor out, or give the number a name in the block numbers",
 		"a: {from:2m}\n":             "1:5 a: a space is missing after the colon in \"from:2m\"",
 		"a: " + deep(32, "1") + "\n": "1:35 a" + strings.Repeat("[1]", 31) + ": this is nested more than 32 levels deep",
 	} {

@@ -26,6 +26,7 @@ const longFlow = 90
 func Effective(doc *Document) []byte {
 	doc = doc.Clone()
 	doc.arrange(doc.Root, &Node{})
+	Restore(doc, doc.Root)
 	bareColons(doc.Root)
 	whole := doc.cover
 	whole.Content = []*Node{doc.Root}
@@ -36,6 +37,17 @@ func Effective(doc *Document) []byte {
 		panic(fmt.Sprintf("scenario: a tree that was read cannot be printed: %v", err)) // writing to memory does not fail
 	}
 	return []byte(alignMarks(emptyLines(strings.ReplaceAll(text.String(), colonMark, ":"))))
+}
+
+// Restore puts ranges and named numbers where their best guesses are, as the author wrote them.
+func Restore(doc *Document, n *Node) {
+	if ranged := doc.Notes[n].Ranged; ranged != nil && n.Kind == ScalarNode {
+		n.Value, n.Tag = ranged.shown(), ""
+		doc.Mark(n, func(known *Note) { known.Ranged = nil })
+	}
+	for _, child := range n.Content {
+		Restore(doc, child)
+	}
 }
 
 // arrange puts marks into everything below a key. A mapping on one line that is long or holds a default is spread over

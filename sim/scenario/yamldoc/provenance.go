@@ -12,6 +12,7 @@ const (
 	Published = "published" // source: where it was published
 	Assumed   = "assumed"   // assumed: why
 	Fitted    = "fitted"    // fitted: to what
+	Chosen    = "chosen"    // chosen: why, for what is ours to decide
 	Default   = "default"   // nobody wrote it: it comes with the language
 	Unstated  = "unstated"  // nothing is said
 )
@@ -20,6 +21,7 @@ var ReservedKeys = []struct{ Key, kind, Doc string }{
 	{"source", Published, "Where these numbers were published."},
 	{"assumed", Assumed, "Why these numbers are assumed."},
 	{"fitted", Fitted, "What these numbers were fitted to."},
+	{"chosen", Chosen, "Why these values were chosen, which are ours to decide. Their ranges are choices; other ranges say what nobody knows."},
 }
 
 // Reserved reports whether a key says where numbers come from. It is so in every mapping.
@@ -101,7 +103,7 @@ func (c Claims) about(n *Node, p Pair, path string, each map[string]Claim) {
 			p := c.Complain(about.Key, path, "there is no key %s here: name a key of this block", words.Quoted(name)).Among(name, NamesOf(Meaningful(n)))
 			p.ClaimOf, p.Claimed = n, name
 		case twice:
-			c.Complain(about.Key, path, "%s already has another note: keep one of source, assumed and fitted", words.Quoted(name))
+			c.Complain(about.Key, path, "%s already has another note: keep one of source, assumed, fitted and chosen", words.Quoted(name))
 		default:
 			each[name] = Claim{kindOf(p.Key.Value), about.Value.Value}
 		}

@@ -42,9 +42,9 @@ func (doc *Document) refuse(n *Node, path, message string) {
 func (doc *Document) refusal(n *Node, depth int) string {
 	switch {
 	case n.Kind == AliasNode:
-		return "aliases (`*name`) are not allowed: write the value out"
+		return "aliases (`*name`) are not allowed: write the value out, or give it a name in the block numbers"
 	case n.Anchor != "":
-		return "anchors (`&name`) are not allowed: leave the anchor out"
+		return "anchors (`&name`) are not allowed: leave the anchor out, or give the number a name in the block numbers"
 	case n.Style&TaggedStyle != 0 || doc.startsWith(n, '!'):
 		return "types (`!`) are not allowed: leave the type out, or put text that begins with `!` in quotes"
 	case depth > mostDepth:

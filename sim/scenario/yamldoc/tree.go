@@ -1,9 +1,13 @@
 package yamldoc
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
+
+	"nines/sim/scenario/input"
 )
 
 // Document is the tree of a scenario as it was written, before anything is known of its meaning. All trees made from
@@ -36,6 +40,39 @@ type Note struct {
 	Made     bool    // a step of an overlay's path that was not there
 	Written  string  // what stands there, if it is read as another word
 	Claim    *Claim  // where the value comes from, for one that an overlay brought
+	Ranged   *Ranged // what the value could be; the node itself has the best guess
+}
+
+// Ranged is a value that could be others, or one that has a name.
+type Ranged struct {
+	input.Text
+	Number string // the named number that stands here
+	Named  *Node  // and its value, in the block of numbers
+	Claim  Claim  // of the named number
+}
+
+// shown is what the author wrote.
+func (r *Ranged) shown() string {
+	if r.Number != "" {
+		return NumbersBlock + "." + r.Number
+	}
+	return r.Whole
+}
+
+// NumbersBlock is the block of the file in which numbers have names.
+const NumbersBlock = "numbers"
+
+// AsWritten is a copy of a tree in which ranges and named numbers stand again where their best guesses are.
+func AsWritten(doc *Document, n *Node) *Node {
+	twin := *n
+	if ranged := doc.Notes[n].Ranged; ranged != nil && n.Kind == ScalarNode {
+		twin.Value, twin.Tag = ranged.shown(), ""
+	}
+	twin.Content = make([]*Node, len(n.Content))
+	for i, child := range n.Content {
+		twin.Content[i] = AsWritten(doc, child)
+	}
+	return &twin
 }
 
 // Clone copies the tree; the notes of the copied nodes go with it.
@@ -103,6 +140,28 @@ func Order(root *Node) map[*Node]int {
 	}
 	visit(root)
 	return order
+}
+
+// Apart is a copy that shares no notes with the document, so whoever changes many copies leaves nothing behind.
+func Apart(doc *Document) *Document {
+	twin := *doc
+	twin.Notes, twin.Shorts, twin.Used = map[*Node]Note{}, maps.Clone(doc.Shorts), map[Misname]bool{}
+	twin.Problems = slices.Clone(doc.Problems)
+	twin.Root = copyFrom(doc, &twin, doc.Root)
+	return &twin
+}
+
+// copyFrom copies a tree of one document into another with its notes.
+func copyFrom(from, to *Document, n *Node) *Node {
+	twin := *n
+	twin.Content = make([]*Node, len(n.Content))
+	for i, child := range n.Content {
+		twin.Content[i] = copyFrom(from, to, child)
+	}
+	if known, ok := from.Notes[n]; ok {
+		to.Notes[&twin] = known
+	}
+	return &twin
 }
 
 // Copy copies a tree without its notes.
@@ -256,6 +315,9 @@ func (doc *Document) Problem(n *Node, path, message string) Problem {
 	}
 	p.File, p.Line, p.Column = from.Name, max(1, n.Line), max(1, n.Column)
 	if p.Line <= len(from.lines) {
+		if doc.Notes[n].Ranged != nil {
+			n = AsWritten(doc, n)
+		}
 		p.Excerpt = Excerpt(from.lines[p.Line-1], p.Line, p.Column, span(n))
 	}
 	return p
@@ -311,6 +373,15 @@ func (doc *Document) SpotOf(n *Node) Spot {
 	return Spot{text, n.Line, n.Column}
 }
 
+// Before reports whether a spot is earlier in the file than another. Those of the command line come last.
+func (s Spot) Before(other Spot, doc *Document) bool {
+	own, others := s.text == doc.File, other.text == doc.File
+	if own != others {
+		return own
+	}
+	return cmp.Or(cmp.Compare(s.line, other.line), cmp.Compare(s.column, other.column)) < 0
+}
+
 // Rewrite gives the scalars at some spots other texts, everywhere in the tree, what strategies say included.
 func (doc *Document) Rewrite(text func(spot Spot, old string) string) {
 	doc.rewrite(doc.Root, text)
@@ -318,7 +389,9 @@ func (doc *Document) Rewrite(text func(spot Spot, old string) string) {
 
 func (doc *Document) rewrite(n *Node, text func(spot Spot, old string) string) {
 	if n.Kind == ScalarNode {
-		n.Value = text(doc.SpotOf(n), n.Value)
+		if now := text(doc.SpotOf(n), n.Value); now != n.Value {
+			n.Value, n.Style, n.Tag = now, 0, ""
+		}
 	}
 	for _, child := range n.Content {
 		doc.rewrite(child, text)

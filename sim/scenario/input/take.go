@@ -1,0 +1,25 @@
+package input
+
+import "fmt"
+
+// Take reads the parts of a range, each with the unit and the bounds of its place. The error says what is wrong with one, or with
+// all together.
+func (in *Input) Take(low, high, best string, read func(text string) (float64, error)) (err error) {
+	for _, part := range []struct {
+		text string
+		into *float64
+	}{{low, &in.Low}, {high, &in.High}, {best, &in.Best}} {
+		if *part.into, err = read(part.text); err != nil {
+			return err
+		}
+	}
+	switch {
+	case in.Low == in.High:
+		return fmt.Errorf("%s to %s varies nothing: write %s alone, or another end", low, high, low)
+	case in.Low > in.High:
+		return fmt.Errorf("the range is the wrong way round: write %s to %s", high, low)
+	case in.Best < in.Low || in.Best > in.High:
+		return fmt.Errorf("the best guess, %s, is outside the range %s to %s: widen the range, or write another guess", best, low, high)
+	}
+	return nil
+}

@@ -1,0 +1,304 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nines/sim/scenario/input"
+	"nines/sim/scenario/language"
+	"nines/sim/scenario/spec"
+	"nines/sim/scenario/yamldoc"
+	"nines/sim/words"
+)
+
+// Values of a scenario can be others. Each change is made in a copy of the tree, which is then read as any file. So the result
+// is a document of its own, and no check is left out.
+
+// inputs are the values of a document, by name.
+type inputs struct {
+	all    []*language.Value // those with a range, in the order of the file
+	byName map[string]*language.Value
+	names  []string
+}
+
+// Inputs are the values with a range, in the order of the file. Those of strategies' overlays are among them.
+func (d *Document) Inputs() []input.Input {
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	all := d.known().all
+	list := make([]input.Input, len(all))
+	for i, v := range all {
+		list[i] = v.Input
+	}
+	return list
+}
+
+// known collects the values of the scenario and of each strategy.
+func (d *Document) known() *inputs {
+	if d.inputs != nil {
+		return d.inputs
+	}
+	d.inputs = &inputs{byName: map[string]*language.Value{}}
+	seen := map[yamldoc.Spot]bool{}
+	d.inputs.gather(d.base, "", seen)
+	for _, v := range d.variants {
+		if v.changes {
+			d.inputs.gather(v.reading, "strategies."+v.name, seen)
+		}
+	}
+	slices.SortStableFunc(d.inputs.all, func(a, b *language.Value) int {
+		switch {
+		case a.Spot.Before(b.Spot, d.source):
+			return -1
+		case b.Spot.Before(a.Spot, d.source):
+			return 1
+		}
+		return 0
+	})
+	for _, v := range d.inputs.all {
+		v.Input.Title = d.titleOf(v)
+	}
+	return d.inputs
+}
+
+// gather adds the values of one reading that stand in its own part of the file.
+func (in *inputs) gather(r *language.Reading, owner string, seen map[yamldoc.Spot]bool) {
+	for i := range r.Values {
+		v := r.Values[i]
+		if v.Absent && owner != "" || !v.Absent && seen[v.Spot] {
+			continue
+		}
+		if v.Number == "" && owner != "" {
+			v.Input.Name = yamldoc.Join(owner, v.Input.Name)
+		}
+		if !v.Absent {
+			seen[v.Spot] = true
+		}
+		if in.byName[v.Input.Name] != nil {
+			continue
+		}
+		in.byName[v.Input.Name] = &v
+		in.names = append(in.names, v.Input.Name)
+		if v.Ranged() {
+			in.all = append(in.all, &v)
+		}
+	}
+}
+
+// titleOf is a value in words: the last key, and what it is of. A named number has its name.
+func (d *Document) titleOf(v *language.Value) string {
+	if v.Number != "" {
+		return strings.ReplaceAll(v.Number, "-", " ")
+	}
+	steps := strings.Split(v.Input.Name, ".")
+	at, rest := "", steps[:len(steps)-1]
+	var owners []string
+	for i, step := range rest {
+		at = yamldoc.Join(at, step)
+		if title := d.source.Lookup(at + ".title"); title != nil && i > 0 {
+			step = title.Value
+		} else if i == 0 || slices.Contains(collections, step) || slices.Contains(language.LawNames(), step) {
+			continue
+		} else {
+			step = strings.ReplaceAll(step, "-", " ")
+		}
+		owners = append(owners, step)
+	}
+	what := strings.ReplaceAll(steps[len(steps)-1], "-", " ")
+	if len(owners) == 0 {
+		return what
+	}
+	return what + " (" + strings.Join(owners, ", ") + ")"
+}
+
+// collections are keys that only gather things with names.
+var collections = []string{"world", "trouble", "recovery", "platforms", "providers", "control-rooms", "remedies", "monitors", "runbook", "centres"}
+
+// Vary is an input with a range for any value of the file, whatever stands there. The text is a range, `60 to 200` or `60..200`,
+// perhaps with a best guess: `110 (60 to 200)`. It can be a list, `60, 80, 100`, whose values are then given as well. An empty
+// text is the range of the file. The scenario is checked at the ends, or at each value of a list. Without a guess, Best is the
+// value of the file, or the middle if that is outside.
+func (d *Document) Vary(path, text string) (input.Input, []float64, error) {
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	v, err := d.find(path)
+	if err != nil {
+		return input.Input{}, nil, err
+	}
+	in, list, err := d.varied(v, strings.TrimSpace(text))
+	if err != nil {
+		return in, nil, fmt.Errorf("%s: %w", path, err)
+	}
+	for _, value := range append([]float64{in.Low, in.High}, list...) {
+		if _, err := d.at([]input.Setting{{Input: &in, Value: value}}); err != nil {
+			return in, nil, fmt.Errorf("%s cannot be %s: %w", path, in.Written(value), err)
+		}
+	}
+	return in, list, nil
+}
+
+// find is the value of a path, or of a named number.
+func (d *Document) find(path string) (*language.Value, error) {
+	known := d.known()
+	path = strings.TrimSpace(path)
+	name := strings.TrimPrefix(path, yamldoc.NumbersBlock+".")
+	for _, candidate := range []string{path, name, yamldoc.Join(path, d.base.Doc.Shorts[path])} {
+		if v := known.byName[candidate]; v != nil {
+			return v, nil
+		}
+	}
+	if n := d.source.Lookup(path); n != nil && n.Kind != yamldoc.ScalarNode {
+		return nil, fmt.Errorf("%s is %s: name one value in it", path, yamldoc.Found(n))
+	}
+	message := fmt.Sprintf("no value is at %s", words.Quoted(path))
+	if near := words.Nearest(path, known.names); near != "" {
+		return nil, fmt.Errorf("%s: did you mean %s?", message, near)
+	}
+	return nil, fmt.Errorf("%s: `nines explain --only numbers` lists the paths", message)
+}
+
+// varied is the input of a value with another range or list.
+func (d *Document) varied(v *language.Value, text string) (input.Input, []float64, error) {
+	in := v.Input
+	if text == "" {
+		if !v.Ranged() {
+			return in, nil, fmt.Errorf("the file gives no range: write one, such as %s=60 to 200", in.Name)
+		}
+		return in, nil, nil
+	}
+	if low, high, ok := strings.Cut(text, ".."); ok {
+		text = strings.TrimSpace(low) + " to " + strings.TrimSpace(high)
+	}
+	ranged, is, err := input.Read(text)
+	switch {
+	case err != nil:
+		return in, nil, err
+	case !is || ranged.Words != nil:
+		return d.listed(v, text, ranged.Words)
+	}
+	now := in.Best
+	in.Text, in.Guessed = text, ranged.Guessed
+	if ranged.Guessed {
+		return in, nil, in.Take(ranged.Low, ranged.High, ranged.Best, v.Read)
+	}
+	if err := in.Take(ranged.Low, ranged.High, ranged.Low, v.Read); err != nil {
+		return in, nil, err
+	}
+	in.Best = now
+	if now < in.Low || now > in.High {
+		in.Best = in.Rounded((in.Low + in.High) / 2)
+	}
+	return in, nil, nil
+}
+
+// listed is the input of a value that is one of a list.
+func (d *Document) listed(v *language.Value, text string, list []string) (input.Input, []float64, error) {
+	in := v.Input
+	if list == nil {
+		for _, part := range strings.Split(text, ",") {
+			list = append(list, strings.TrimSpace(part))
+		}
+	}
+	if len(list) < 2 {
+		return in, nil, fmt.Errorf("%s is neither a range nor a list: write 60 to 200 or 60, 80, 100", words.Quoted(text))
+	}
+	in.Text, in.Guessed = text, false
+	values := make([]float64, len(list))
+	for i, item := range list {
+		value, err := v.Read(item)
+		switch {
+		case slices.Contains(list[:i], item):
+			return in, nil, fmt.Errorf("%s is in the list twice: take it out once", item)
+		case in.Unit == input.Word:
+			value = float64(i)
+		case err != nil:
+			return in, nil, err
+		}
+		values[i] = value
+	}
+	if in.Unit == input.Word {
+		in.Words = list
+	}
+	in.Low, in.High = slices.Min(values), slices.Max(values)
+	in.Best = min(max(in.Best, in.Low), in.High)
+	return in, values, nil
+}
+
+// At is the scenario with other values. It compiles only the strategies of the document: see Only. Several goroutines may call it.
+func (d *Document) At(settings ...input.Setting) (*Document, error) {
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	return d.at(settings)
+}
+
+func (d *Document) at(settings []input.Setting) (*Document, error) {
+	twin := d.apart()
+	texts := map[yamldoc.Spot]string{}
+	for _, s := range settings {
+		v, err := d.find(s.Input.Name)
+		if err != nil {
+			return nil, err
+		}
+		text := d.written(v, s)
+		if !v.Absent {
+			texts[v.Spot] = text
+		} else if problems := twin.raw.Set(v.Input.Name + "=" + text); len(problems) > 0 {
+			return nil, problems
+		}
+	}
+	twin.raw.Rewrite(func(spot yamldoc.Spot, old string) string {
+		if text, ok := texts[spot]; ok {
+			return text
+		}
+		return old
+	})
+	return twin.check(nil)
+}
+
+// written is a value as the file says it. The ends and the best guess stay as their author wrote them.
+func (d *Document) written(v *language.Value, s input.Setting) string {
+	if ranged := d.source.Notes[v.Node].Ranged; ranged != nil && ranged.Whole != "" && ranged.Words == nil {
+		switch s.Value {
+		case v.Input.Best:
+			return v.Node.Value
+		case v.Input.Low:
+			return ranged.Low
+		case v.Input.High:
+			return ranged.High
+		}
+	}
+	return s.Input.Written(s.Value)
+}
+
+// Changed is the scenario with assignments (path=value), as --set has them.
+func (d *Document) Changed(assignments ...string) (*Document, error) {
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	twin := d.apart()
+	var problems yamldoc.Problems
+	for _, a := range assignments {
+		problems = append(problems, twin.raw.Set(a)...)
+	}
+	return twin.check(problems)
+}
+
+// Only is the scenario with some of its strategies, by name or title. At and Changed then compile no others, and judge no
+// expectations, which may be about those. The plans are those of the document.
+func (d *Document) Only(strategies ...string) (*Document, error) {
+	list, err := d.namedOnce(strategies)
+	if err != nil {
+		return nil, err
+	}
+	twin := *d
+	twin.variants, twin.only, twin.inputs = list, nil, nil
+	for _, v := range list {
+		twin.only = append(twin.only, v.name)
+	}
+	return &twin, nil
+}
+
+// apart is the document before it is read, in a copy that can be changed.
+func (d *Document) apart() *Document {
+	return &Document{raw: yamldoc.Apart(d.raw), language: d.language, Scenario: &spec.Scenario{}, shift: d.shift, only: d.only, lock: d.lock}
+}
