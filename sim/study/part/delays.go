@@ -55,14 +55,16 @@ func delays(s *spec.Scenario) []candidate {
 // alone is worth little. How much has to go wrong before they see it stays as it is.
 func (w *waits) notice(d *recovery.Detect) {
 	var all []string
-	var first des.Time
+	var first, last des.Time
 	add := func(path string, delay *random.Distribution) {
 		if mean(delay) <= 0 {
 			return
 		}
-		if own := mean(delay); len(all) == 0 || own < first {
+		own := mean(delay)
+		if len(all) == 0 || own < first {
 			first = own
 		}
+		last = max(last, own)
 		all = append(all, "recovery.detect."+path+"=0s")
 	}
 	for _, report := range []struct {
@@ -81,11 +83,11 @@ func (w *waits) notice(d *recovery.Detect) {
 	if len(all) == 0 {
 		return
 	}
-	title := "The %s until it is noticed"
-	if len(all) > 1 {
-		title = "The time until it is noticed (%s and more)"
+	takes := length(first)
+	if last > first {
+		takes += " to " + length(last)
 	}
-	*w = append(*w, candidate{titled(Delay, "recovery.detect", fmt.Sprintf(title, length(first))), [][]string{all}})
+	*w = append(*w, candidate{titled(Delay, "recovery.detect", fmt.Sprintf("The %s until it is noticed", takes)), [][]string{all}})
 }
 
 func (w *waits) decide(r *recovery.Recovery) {

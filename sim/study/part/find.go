@@ -3,6 +3,7 @@ package part
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"nines/sim/scenario"
 	"nines/sim/scenario/spec"
@@ -31,6 +32,7 @@ func Find(s *spec.Scenario, load Load) (parts []Part, skipped []Skipped) {
 	all = append(all, features(s)...)
 	all = append(all, remedies(s)...)
 	named(all)
+	slices.SortStableFunc(all, func(a, b candidate) int { return slices.Index(kinds, a.Kind) - slices.Index(kinds, b.Kind) })
 	for _, c := range all {
 		why := ""
 		for _, w := range c.ways {

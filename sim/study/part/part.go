@@ -17,6 +17,8 @@ const (
 	Remedy  Kind = "remedy"  // what is done about the trouble: what it was worth
 )
 
+var kinds = []Kind{Fault, Error, Delay, Feature, Remedy}
+
 // Part is something of a scenario that can be taken out.
 type Part struct {
 	Name        string   // its path in the file, such as recovery.assess.takes

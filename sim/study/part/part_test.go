@@ -73,8 +73,6 @@ func TestTheDayOf999(t *testing.T) {
 	}
 	require.Equal(t, []string{
 		"fault trouble.bad-config: the fault “Consoles restart as calls reach them”",
-		"feature trouble.no-text-relay: the fault “Text relay, which hangs on the primary, is lost; the backup never had it, so that it is back at 21:09”",
-		"feature trouble.manual-location: the fault “The backup has no automatic location”",
 		"error recovery.runbook.switch-to-backup.wrong: the failed switch to backup",
 		"delay recovery.detect: the 5m 30s until it is noticed",
 		"delay recovery.assess.takes: the 59 minutes to assess and decide",
@@ -84,6 +82,8 @@ func TestTheDayOf999(t *testing.T) {
 		"delay recovery.repair.takes: the 10h 26m to repair the cause",
 		"delay recovery.failback.hold-off: the 4h 13m before traffic goes back",
 		"delay world.platforms.backup.log-on: the 30s to log on to backup",
+		"feature trouble.no-text-relay: the fault “Text relay, which hangs on the primary, is lost; the backup never had it, so that it is back at 21:09”",
+		"feature trouble.manual-location: the fault “The backup has no automatic location”",
 		"feature world.platforms.backup.features.text-relay: the lack of text-relay on backup",
 		"remedy recovery.runbook: the switch to backup by people",
 		"remedy recovery.repair: the repair of the cause",
