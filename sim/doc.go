@@ -80,6 +80,7 @@
 //	report/manual           a scenario in sentences, and the help on its language, for a terminal
 //	report/study            what the studies found out: their document, as text and as JSON
 //	report/study/explored   the document of nines explore
+//	report/study/attributed what each part of a scenario did, in sentences, tables, charts and data
 //	report/study/solved     the document of nines solve: how much is enough
 //	report/gate             what a check came to, in words, as JUnit and as annotations
 //	picture/frame           the axes around a plot, and where on the paper a value is

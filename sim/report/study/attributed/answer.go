@@ -1,0 +1,100 @@
+package attributed
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"nines/sim/report/phrase"
+	"nines/sim/study/part"
+	"nines/sim/words"
+)
+
+// mostSaid is of how many parts the answer says what would have been without them.
+const mostSaid = 3
+
+// answer is the result in sentences: what would have been without each part, what parts did together, how it adds up.
+func (b *builder) answer() (list []string) {
+	for _, i := range b.byFirst() {
+		if e := b.Result.First[i]; e.Shown && len(list) < mostSaid {
+			list = append(list, fmt.Sprintf("Without %s, %s.", b.Shared[i].Noun, b.without(e.Estimate)))
+		}
+	}
+	if len(list) == 0 {
+		list = append(list, fmt.Sprintf("Removing any one of the parts is not shown to change %s.", b.noun))
+	}
+	if len(b.joint) > 0 {
+		list = append(list, b.together(0))
+	}
+	if len(b.Shared) > 1 {
+		list = append(list, b.sum())
+	}
+	for _, s := range b.singles() {
+		if text := b.alone(s); text != "" {
+			list = append(list, text)
+		}
+	}
+	return list
+}
+
+// together says what some parts did only together.
+func (b *builder) together(at int) string {
+	j := b.joint[at]
+	parts := b.partsOf(j.Set)
+	both, either := "both", "either of"
+	if len(parts) > 2 {
+		both, either = fmt.Sprintf("all %d", len(parts)), "any of"
+	}
+	amount, verb := b.amount(j.Estimate), "is"
+	if b.plain {
+		verb = "are"
+	}
+	switch {
+	case j.Mean > 0 && len(parts) == 2 && b.plain:
+		return fmt.Sprintf("%s callers got no help only because of both: %s.", b.number(j.Estimate), part.List(parts))
+	case j.Mean > 0:
+		return fmt.Sprintf("%s %s only because of %s: %s.", words.Capital(amount), verb, both, part.List(parts))
+	}
+	return fmt.Sprintf("%s overlap: %s %s there with %s %s, so removing one of them alone saves less.", words.Capital(part.List(parts)), amount, verb, either, "them")
+}
+
+// sum says how much the parts account for, and the share of each.
+func (b *builder) sum() string {
+	r := b.Result
+	left := fmt.Sprintf("of %s", b.amountOf(b.Whole.Mean))
+	text := fmt.Sprintf("Together, %s account for %s %s.", phrase.Plural(len(b.Shared), "part"), b.number(r.Total.Estimate), left)
+	if r.Total.Mean == 0 {
+		return text
+	}
+	var shares []string
+	for _, i := range r.Ranked() {
+		if share := r.Average[i].Mean / r.Total.Mean; math.Abs(share) >= 0.01 {
+			shares = append(shares, fmt.Sprintf("%s %s", b.Shared[i].Noun, phrase.Share(phrase.Number(share))))
+		}
+	}
+	return text + " On average over all orders of removal: " + words.Joined(shares) + "."
+}
+
+// amountOf is a mean without an interval, with what it counts.
+func (b *builder) amountOf(v float64) string {
+	text := b.in(phrase.Number(v))
+	if b.plain {
+		return text + " callers without help"
+	}
+	return text + b.unit
+}
+
+// alone says what a remedy was worth, or that all hangs on a part.
+func (b *builder) alone(s single) string {
+	switch {
+	case !s.adds.Shown:
+		return ""
+	case s.Kind == part.Remedy && math.Abs(s.adds.Mean) < 0.05*math.Abs(b.Result.Total.Mean):
+		return ""
+	}
+	text := fmt.Sprintf("Without %s, %s.", s.Noun, b.without(s.adds.Estimate))
+	if s.Kind == part.Remedy {
+		return text
+	}
+	return fmt.Sprintf("All of it hangs on %s. %s", s.Noun, strings.Replace(text, s.Noun, "it", 1))
+}

@@ -1,0 +1,107 @@
+package attributed
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"nines/sim/report/phrase"
+	"nines/sim/report/study"
+	"nines/sim/stat"
+	"nines/sim/study/attribute"
+	"nines/sim/study/part"
+)
+
+// Input is what the document is made of.
+type Input struct {
+	*part.Outcome
+	Parts  []part.Part // all that the scenario has
+	Asked  bool        // the parts were named by the user
+	Period phrase.Period
+}
+
+// builder makes the document.
+type builder struct {
+	Input
+	wording
+	doc   *study.Document
+	joint []attribute.Joint // those that are told, the largest first
+}
+
+// Build fills the document of a study with what was found.
+func Build(d *study.Document, in Input) *study.Document {
+	b := &builder{Input: in, wording: newWording(in.Measure), doc: d}
+	b.joint = b.told()
+	d.Question = "What did what: how would " + b.noun + " have been without each part?"
+	if b.plain {
+		d.Question = "What did what: how many callers would have got help without each fault, error and delay?"
+	}
+	d.Answer = b.answer()
+	d.Doubts = b.doubts()
+	d.Method = b.method()
+	d.Tables = b.tables()
+	d.Charts = b.charts()
+	d.Data = b.data()
+	d.Findings = b.findings()
+	return d
+}
+
+// The number of joint effects that are told, and the share of the total from which on one is.
+const (
+	mostJoint  = 5
+	leastJoint = 0.02
+)
+
+// told are the joint effects that are shown and that matter, the largest first.
+func (b *builder) told() (list []attribute.Joint) {
+	least := leastJoint * math.Abs(b.Result.Total.Mean)
+	for _, j := range b.Result.Joint {
+		if j.Shown && math.Abs(j.Mean) >= least {
+			list = append(list, j)
+		}
+	}
+	slices.SortStableFunc(list, func(x, y attribute.Joint) int { return cmp.Compare(math.Abs(y.Mean), math.Abs(x.Mean)) })
+	return list[:min(mostJoint, len(list))]
+}
+
+// untold is the sum of the joint effects that are not told.
+func (b *builder) untold() float64 {
+	rest := b.Result.Rest.Mean
+	for _, j := range b.joint {
+		rest -= j.Mean
+	}
+	return rest
+}
+
+// byFirst are the parts that share the loss, by how far the loss moves without each, the farthest first.
+func (b *builder) byFirst() []int {
+	order := b.Result.Ranked()
+	slices.SortStableFunc(order, func(x, y int) int {
+		return cmp.Compare(math.Abs(b.Result.First[y].Mean), math.Abs(b.Result.First[x].Mean))
+	})
+	return order
+}
+
+// partsOf are the parts of a set.
+func (b *builder) partsOf(s attribute.Set) (list []part.Part) {
+	for _, i := range s.Parts() {
+		list = append(list, b.Shared[i])
+	}
+	return list
+}
+
+// single is a part that was removed one at a time: what it adds to the loss, and how people fare without it.
+type single struct {
+	part.Part
+	adds   stat.Paired
+	people part.People
+}
+
+// singles are those parts, the largest effect first.
+func (b *builder) singles() (list []single) {
+	for i, p := range b.Single {
+		list = append(list, single{p, b.Singles[i], b.People[len(b.Shared)+i]})
+	}
+	slices.SortStableFunc(list, func(x, y single) int { return cmp.Compare(math.Abs(y.adds.Mean), math.Abs(x.adds.Mean)) })
+	return list
+}

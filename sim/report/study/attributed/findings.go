@@ -1,0 +1,127 @@
+package attributed
+
+import (
+	"nines/sim/report/figure"
+	"nines/sim/report/phrase"
+	"nines/sim/stat"
+	"nines/sim/study/attribute"
+	"nines/sim/study/part"
+)
+
+// Findings are the typed numbers of the document.
+type Findings struct {
+	Measure string          `json:"measure" doc:"What is attributed. A positive effect adds to it."`
+	Window  string          `json:"window" doc:"The window of the measure."`
+	Unit    string          `json:"unit" doc:"Its unit."`
+	Days    int             `json:"days" doc:"How many replications were simulated with each set of parts."`
+	Sets    int             `json:"sets" doc:"How many sets of parts were simulated."`
+	Orders  int             `json:"orders" doc:"How many orders of removal were sampled for the averages; 0 if all were worked out."`
+	Whole   phrase.Estimate `json:"whole" doc:"The measure as it is, with all parts."`
+	Without phrase.Estimate `json:"without" doc:"The measure without the parts that share."`
+	Total   Exactly         `json:"total" doc:"What the parts that share add to the measure together."`
+	Parts   []Shared        `json:"parts" doc:"The parts that share, the largest average first."`
+	Joint   []Together      `json:"joint" doc:"What sets of parts add only together. With what each adds removed last, they add up to the total. Empty if orders were sampled."`
+	Single  []Single        `json:"single" doc:"Parts that were removed one at a time: remedies, and parts on which the whole hangs."`
+	Left    []Left          `json:"left" doc:"Parts that were not studied."`
+}
+
+// Exactly is an effect as an estimate and as an exact sum.
+type Exactly struct {
+	Estimate phrase.Estimate `json:"estimate" doc:"The mean over the replications, with its interval."`
+	Sum      phrase.Exact    `json:"sum" doc:"The sum over the replications, times the weight: exact. The sums of the averages add up to that of the total, times the weight."`
+	Weight   phrase.Exact    `json:"weight" doc:"What the sum is divided by, besides the number of replications."`
+	Shown    bool            `json:"shown" doc:"True if the interval excludes zero."`
+}
+
+// Name is a part.
+type Name struct {
+	Name  string    `json:"name" doc:"The part's name: its path in the scenario."`
+	Title string    `json:"title" doc:"The part in words."`
+	Kind  part.Kind `json:"kind" doc:"fault, error, delay, feature or remedy."`
+	Sets  []string  `json:"sets" doc:"What takes it out, as path=value."`
+}
+
+// Shared is a part that shares the effect.
+type Shared struct {
+	Name
+	First   Exactly         `json:"first" doc:"What it adds if it is removed first: all else is there."`
+	Average Exactly         `json:"average" doc:"What it adds on average over all orders of removal (Shapley's value)."`
+	Last    Exactly         `json:"last" doc:"What it adds if it is removed last: the other parts are gone."`
+	Helped  phrase.Estimate `json:"helped" doc:"How many people get help without it, and none with it."`
+	Hurt    phrase.Estimate `json:"hurt" doc:"How many people get help with it, and none without it."`
+	Apart   []string        `json:"apart" doc:"The names of the parts from which its average is told apart, all pairs tested at once."`
+}
+
+// Together is what some parts add only together.
+type Together struct {
+	Parts []string `json:"parts" doc:"Their names."`
+	Exactly
+}
+
+// Single is a part that was removed alone.
+type Single struct {
+	Name
+	Adds   phrase.Estimate `json:"adds" doc:"What it adds."`
+	Shown  bool            `json:"shown" doc:"True if the interval excludes zero."`
+	Helped phrase.Estimate `json:"helped" doc:"How many people get help without it, and none with it."`
+	Hurt   phrase.Estimate `json:"hurt" doc:"How many people get help with it, and none without it."`
+}
+
+// Left is a part that was not studied.
+type Left struct {
+	Name
+	First phrase.Number `json:"first" doc:"What it adds if it is removed first, roughly; null if it was not tried."`
+	Why   string        `json:"why" doc:"Why it was not studied."`
+}
+
+func (b *builder) findings() *Findings {
+	r := b.Result
+	f := &Findings{
+		Measure: b.Measure.Name, Window: b.Measure.Window, Unit: string(b.Measure.Unit), Days: r.Table.Days, Sets: len(r.Table.Sets) + len(b.Single), Orders: r.Orders,
+		Whole: figure.Of(b.Whole), Without: figure.Of(b.None), Total: exactly(&r.Total),
+		Parts: []Shared{}, Joint: []Together{}, Single: []Single{}, Left: []Left{},
+	}
+	for _, i := range r.Ranked() {
+		own := Shared{Name: nameOf(b.Shared[i]), First: exactly(&r.First[i]), Average: exactly(&r.Average[i]), Last: exactly(&r.Last[i]),
+			Helped: figure.Of(b.People[i].Helped), Hurt: figure.Of(b.People[i].Hurt), Apart: []string{}}
+		for k, p := range b.Shared {
+			if r.Apart(i, k) {
+				own.Apart = append(own.Apart, p.Name)
+			}
+		}
+		f.Parts = append(f.Parts, own)
+	}
+	for _, j := range r.Joint {
+		own := Together{Exactly: exactly(&j.Effect)}
+		for _, p := range b.partsOf(j.Set) {
+			own.Parts = append(own.Parts, p.Name)
+		}
+		f.Joint = append(f.Joint, own)
+	}
+	for _, s := range b.singles() {
+		f.Single = append(f.Single, Single{nameOf(s.Part), figure.Of(s.adds.Estimate), s.adds.Shown, figure.Of(s.people.Helped), figure.Of(s.people.Hurt)})
+	}
+	f.Left = b.leftOver()
+	return f
+}
+
+func (b *builder) leftOver() []Left {
+	list := []Left{}
+	for _, p := range b.Left {
+		first := phrase.Number(stat.Mean(nil).Mean) // NaN: it was not tried
+		if b.Days > 0 {
+			first = phrase.Number(p.First)
+		}
+		list = append(list, Left{nameOf(p.Part), first, p.Why})
+	}
+	for _, p := range b.Skipped {
+		list = append(list, Left{nameOf(p.Part), phrase.Number(stat.Mean(nil).Mean), p.Why})
+	}
+	return list
+}
+
+func nameOf(p part.Part) Name { return Name{p.Name, p.Title, p.Kind, p.Assignments} }
+
+func exactly(e *attribute.Effect) Exactly {
+	return Exactly{figure.Of(e.Estimate), phrase.Exact(e.Sum), phrase.Exact(e.Weight), e.Shown}
+}

@@ -1,0 +1,157 @@
+package attributed
+
+import (
+	"fmt"
+	"strings"
+
+	"nines/sim/report/figure"
+	"nines/sim/report/phrase"
+	"nines/sim/report/study"
+	"nines/sim/stat"
+	"nines/sim/study/part"
+)
+
+func (b *builder) tables() []study.Table {
+	list := []study.Table{b.sharesTable()}
+	if len(b.Result.Joint) > 0 {
+		list = append(list, b.jointTable())
+	}
+	if len(b.Single) > 0 {
+		list = append(list, b.singlesTable())
+	}
+	list = append(list, b.peopleTable())
+	if len(b.Left)+len(b.Skipped) > 0 {
+		list = append(list, b.leftTable())
+	}
+	return append(list, b.handTable())
+}
+
+// sharesTable is each part removed first, on average and last.
+func (b *builder) sharesTable() study.Table {
+	r := b.Result
+	t := study.Table{
+		ID: "parts", Title: "What each part did: " + b.counted(), Brief: true,
+		Header: []string{"part", "removed first", "on average", "removed last"},
+		Notes:  []string{"First: all else is there. Last: the other parts here are gone. On average: over all orders. A minus: it saved so much."},
+	}
+	average := b.averages()
+	for _, i := range r.Ranked() {
+		e := r.Average[i].Estimate
+		shift := average[i] - e.Mean
+		e.Mean, e.Low, e.High = e.Mean+shift, e.Low+shift, e.High+shift
+		t.Rows = append(t.Rows, []string{b.Shared[i].Title, b.cell(r.First[i].Estimate), b.cell(e), b.cell(r.Last[i].Estimate)})
+	}
+	if r.Parts > 1 {
+		t.Rows = append(t.Rows, []string{all, b.cell(r.Total.Estimate), b.cell(r.Total.Estimate), ""})
+	}
+	return t
+}
+
+// all names the total in tables.
+const all = "All of these together"
+
+// averages are the averages as they are printed: whole numbers of people add up to the total as it is printed.
+func (b *builder) averages() []float64 {
+	list := make([]float64, b.Result.Parts)
+	for i := range list {
+		list[i] = b.Result.Average[i].Mean
+	}
+	if b.isWhole() && b.Result.Total.Mean >= 10*float64(len(list)) {
+		return fitted(list, b.Result.Total.Mean)
+	}
+	return list
+}
+
+// jointTable splits the total: what parts did only together, and what each did alone.
+func (b *builder) jointTable() study.Table {
+	r := b.Result
+	t := study.Table{
+		ID: "together", Title: "What parts did only together, and alone", Brief: len(b.joint) > 0,
+		Header: []string{"parts", b.counted()},
+		Notes:  []string{"Together: what these did and no fewer of them. Alone: removed last. A minus: the parts overlap, so what each did alone has that twice."},
+	}
+	for _, j := range b.joint {
+		t.Rows = append(t.Rows, []string{"Together: " + strings.Join(nouns(b.partsOf(j.Set)), " + "), b.cell(j.Estimate)})
+	}
+	for _, i := range r.Ranked() {
+		t.Rows = append(t.Rows, []string{"Alone: " + nouns(b.Shared[i : i+1])[0], b.cell(r.Last[i].Estimate)})
+	}
+	if len(b.joint) < len(r.Joint) {
+		t.Rows = append(t.Rows, []string{"Everything else that takes several parts", b.in(phrase.Number(b.untold()))})
+	}
+	t.Rows = append(t.Rows, []string{all, b.cell(r.Total.Estimate)})
+	return t
+}
+
+// nouns are parts without their article.
+func nouns(parts []part.Part) (list []string) {
+	for _, p := range parts {
+		list = append(list, strings.TrimPrefix(p.Noun, "the "))
+	}
+	return list
+}
+
+// singlesTable is what was removed one at a time.
+func (b *builder) singlesTable() study.Table {
+	t := study.Table{
+		ID: "alone", Title: "Remedies, and parts on which everything hangs, each removed by itself",
+		Header: []string{"part", b.counted()},
+		Notes:  []string{"A minus: it saved so much. These do not share the loss: without the fault, no delay would cost anything."},
+	}
+	for _, s := range b.singles() {
+		t.Rows = append(t.Rows, []string{s.Title, b.cell(s.adds.Estimate)})
+	}
+	return t
+}
+
+// peopleTable is how the same people fare with and without each part.
+func (b *builder) peopleTable() study.Table {
+	t := study.Table{
+		ID: "people", Title: "How the same people fare without each part, all else being there",
+		Header: []string{"part", "get help, and got none", "get none, and got help"},
+	}
+	cell := func(e stat.Estimate) string { return phrase.Counted(figure.Of(e)) }
+	for _, i := range b.byFirst() {
+		t.Rows = append(t.Rows, []string{b.Shared[i].Title, cell(b.People[i].Helped), cell(b.People[i].Hurt)})
+	}
+	for _, s := range b.singles() {
+		t.Rows = append(t.Rows, []string{s.Title, cell(s.people.Helped), cell(s.people.Hurt)})
+	}
+	return t
+}
+
+// leftTable is what was not studied, and why.
+func (b *builder) leftTable() study.Table {
+	t := study.Table{ID: "left", Title: "Parts that were not studied", Header: []string{"part", "name", "removed first", "why not"}}
+	for _, p := range b.Left {
+		first := "–"
+		if b.Days > 0 {
+			first = b.in(phrase.Number(p.First))
+		}
+		t.Rows = append(t.Rows, []string{p.Title, p.Name, first, p.Why})
+	}
+	for _, p := range b.Skipped {
+		t.Rows = append(t.Rows, []string{p.Title, p.Name, "–", "the scenario would be wrong without it: " + p.Why})
+	}
+	t.Notes = []string{"Name parts with --only to study them."}
+	if b.Days > 0 {
+		t.Notes = append(t.Notes, fmt.Sprintf("Removed first: a rough figure from %s.", phrase.Plural(b.Days, b.Period.One())))
+	}
+	return t
+}
+
+// handTable is what takes each part out, for whoever checks a figure by hand.
+func (b *builder) handTable() study.Table {
+	t := study.Table{
+		ID: "hand", Title: "How each part is taken out", Header: []string{"part", "what is set"},
+		Notes: []string{"To check a figure by hand: nines run SCENARIO, once as it is and once with --set for each of these."},
+	}
+	for _, p := range b.All() {
+		title := p.Title
+		for _, a := range p.Assignments {
+			t.Rows = append(t.Rows, []string{title, a})
+			title = ""
+		}
+	}
+	return t
+}
