@@ -1,7 +1,6 @@
 package studies
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -46,7 +45,7 @@ func (s *Session) tell(d *study.Document) error {
 func (s *Session) print(to io.Writer, d *study.Document) error {
 	switch f := s.flags; {
 	case f.format == "json":
-		return writeJSON(to, d)
+		return d.JSON(to)
 	case f.format == "markdown" && f.full:
 		return study.WriteMarkdown(to, d)
 	case f.format == "markdown":
@@ -57,18 +56,11 @@ func (s *Session) print(to io.Writer, d *study.Document) error {
 	return study.WriteBrief(to, d)
 }
 
-func writeJSON(to io.Writer, v any) error {
-	e := json.NewEncoder(to)
-	e.SetIndent("", " ")
-	e.SetEscapeHTML(false)
-	return e.Encode(v)
-}
-
 // reports are the forms of the document. They are named after the study, so one folder can have one of each.
 func (s *Session) reports(d *study.Document) []files.Output {
 	name := string(s.study.Kind)
 	return []files.Output{
-		{Name: name + ".json", Write: func(to io.Writer) error { return writeJSON(to, d) }},
+		{Name: name + ".json", Write: d.JSON},
 		{Name: name + ".txt", Write: func(to io.Writer) error { return study.Write(to, d) }},
 		{Name: name + ".md", Write: func(to io.Writer) error { return study.WriteMarkdown(to, d) }},
 	}

@@ -43,7 +43,7 @@ type Study struct {
 }
 
 // all are the studies of the program.
-var all = []func() *Study{}
+var all = []func() *Study{newAttribute}
 
 // Commands are the commands of all studies.
 func Commands(p Program) (list []*cobra.Command) {
