@@ -86,6 +86,7 @@
 //	picture/frame           the axes around a plot, and where on the paper a value is
 //	cmd/nines/files         the only package that touches the disk
 //	cmd/nines/sealed        whether a folder of results is whole
+//	cmd/nines/results       what a folder of results holds, for pages, pictures and slides
 //	cmd/nines/afford        scenarios that are too large to run
 //	cmd/nines/pictures      charts as files
 //	cmd/nines/kept          the page that a run leaves

@@ -27,6 +27,7 @@ cmd/nines-pool/pool cmd/nines-pool/server
 cmd/nines/studies
 cmd/nines/shards
 cmd/nines/ran
+cmd/nines/results
 cmd/nines/sealed cmd/nines/kept cmd/nines/afford cmd/nines/topics cmd/nines/pictures cmd/nines/progress cmd/nines/process cmd/nines/tables
 cmd/nines/licences cmd/nines/files
 sim/page sim/picture sim/report/study/solved sim/report/study/studytest sim/report/study/swept sim/report/study/explored sim/report/study/attributed

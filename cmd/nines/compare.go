@@ -16,6 +16,7 @@ import (
 	"nines/cmd/nines/files"
 	"nines/cmd/nines/kept"
 	"nines/cmd/nines/pictures"
+	"nines/cmd/nines/results"
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/page"
@@ -90,7 +91,7 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 		return usageError{err}
 	}
 	if f.folder != "" {
-		if err := f.data.plan(disk(c), f.folder, comparisonFiles(nil)); err != nil {
+		if err := f.data.plan(disk(c), f.folder, comparisonFiles(nil, "", results.Reader{})); err != nil {
 			return err
 		}
 	}
@@ -118,13 +119,13 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	case errors.Is(err, experiment.ErrInterrupted):
 		return fmt.Errorf("%w: the comparison covers the %d of %d replications that were complete; no file was written", err, len(result.Results[0].Rows), result.Results[0].Asked)
 	case err == nil && f.folder != "":
-		err = f.data.write(c, name, filepath.Clean(f.folder), comparisonFiles(d), result)
+		err = f.data.write(c, name, filepath.Clean(f.folder), comparisonFiles(d, f.folder, readerOf(c)), result)
 	}
 	if err == nil {
 		err = f.pictures.Write(disk(c), pictures.Drawings(nil, d))
 	}
 	if err == nil && f.leavesPage(&f.page) {
-		err = f.page.Write(disk(c), c.ErrOrStderr(), programOf(c).pages, doc.Name, func(to io.Writer) error { return page.WriteSavedComparison(to, d) })
+		err = f.page.Write(disk(c), c.ErrOrStderr(), programOf(c).pages, doc.Name, func(to io.Writer) error { return page.WriteSaved(to, page.Content{Comparison: d}) })
 	}
 	return err
 }
@@ -198,13 +199,15 @@ func (f *compareFlags) print(to io.Writer, d *report.Comparison) error {
 	}
 }
 
-// comparisonFiles are the files of a comparison in the folder of -o.
-func comparisonFiles(d *report.Comparison) []files.Output {
+// comparisonFiles are the files of a comparison in the folder of -o. Its page has the studies in the folder.
+func comparisonFiles(d *report.Comparison, folder string, in results.Reader) []files.Output {
 	return []files.Output{
 		{Name: "comparison.json", Write: func(to io.Writer) error { return d.JSON(to) }},
 		{Name: "comparison.txt", Write: func(to io.Writer) error { return text.WriteComparison(to, d) }},
 		{Name: "comparison.md", Write: func(to io.Writer) error { return text.WriteComparisonMarkdown(to, d) }},
 		{Name: "comparison.csv", Write: func(to io.Writer) error { return text.WriteCSV(to, d) }},
-		{Name: "report.html", Write: func(to io.Writer) error { return page.WriteSavedComparison(to, d) }},
+		{Name: "report.html", Write: func(to io.Writer) error {
+			return page.WriteSaved(to, page.Content{Comparison: d, Studies: in.Beside(folder, d.Base)})
+		}},
 	}
 }

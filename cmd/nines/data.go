@@ -73,7 +73,8 @@ func (d *data) write(c *cobra.Command, scenario, folder string, reports []files.
 			return err
 		}
 		manifest := set.Manifest(sealed.Listed(s.Contents()))
-		s.Drop(earlier.TablesNotIn(manifest)...)
+		manifest.TakeStudies(&earlier)
+		s.Drop(earlier.Gone(manifest)...)
 		return s.Write(files.Output{Name: dataset.ManifestName, Write: manifest.JSON})
 	})
 	if c.Context().Err() != nil && err != nil {

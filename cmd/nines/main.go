@@ -14,6 +14,7 @@ import (
 
 	"nines/cmd/nines/files"
 	"nines/cmd/nines/ran"
+	"nines/cmd/nines/results"
 	"nines/cmd/nines/sealed"
 	"nines/cmd/nines/shards"
 	"nines/cmd/nines/studies"
@@ -199,7 +200,7 @@ func exitCode(err error) int {
 		return exitDone
 	case errors.Is(err, experiment.ErrInterrupted), errors.Is(err, files.ErrInterrupted):
 		return exitInterrupted
-	case errors.As(err, &problems), errors.As(err, &usage), errors.As(err, &files.Refused{}), errors.As(err, &sealed.Mixed{}), errors.As(err, &ran.Refused{}), errors.As(err, &topics.Unknown{}), errors.As(err, &shards.Refused{}), errors.As(err, &studies.Wrong{}):
+	case errors.As(err, &problems), errors.As(err, &usage), errors.As(err, &files.Refused{}), errors.As(err, &sealed.Mixed{}), errors.As(err, &ran.Refused{}), errors.As(err, &topics.Unknown{}), errors.As(err, &shards.Refused{}), errors.As(err, &studies.Wrong{}), errors.As(err, &results.Wrong{}):
 		return exitBadInput
 	case errors.As(err, &shards.Incomplete{}):
 		return exitIncomplete

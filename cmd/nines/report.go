@@ -5,10 +5,8 @@ package main
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,8 +14,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"nines/cmd/nines/files"
 	"nines/cmd/nines/pictures"
+	"nines/cmd/nines/results"
 	"nines/cmd/nines/sealed"
 	"nines/scenarios"
 	"nines/sim/experiment"
@@ -43,8 +41,9 @@ func newReport() *cobra.Command {
 		Long: `Make a report to share: one HTML file that opens without a server or a network. It shows what
 happened, which callers were lost, when and why, how fast service recovered, and what is assumed.
 
-RESULTS are a folder written by run -o or compare -o, or a report.json or comparison.json from it.
-Nothing is run. A SCENARIO is a file, or the name of a scenario of the library. Its strategies are
+RESULTS are a folder written with -o, or a report.json or comparison.json from it. Nothing is run.
+If the folder also has studies of the same scenario (solve, explore, attribute or sweep), the page
+has a section for each. A study's JSON alone gives a page of that study. A SCENARIO is a file, or the name of a scenario of the library. Its strategies are
 run and compared first.`,
 		Example: `  nines run uk-2023-06-25 -o out && nines report out
   nines report results/uk-2023-06-25/comparison.json -o outage.html
@@ -74,102 +73,32 @@ func (f *reportFlags) report(c *cobra.Command, name string) error {
 	if err := f.pictures.Plan(disk(c)); err != nil {
 		return err
 	}
-	results, folder, err := resultsOf(c, name)
+	found, folder, err := (*page.Content)(nil), "", error(nil)
+	if _, ours := scenarios.Text(name); !ours {
+		found, folder, err = readerOf(c).Of(name)
+	}
 	if err != nil {
 		return err
 	}
-	if results != nil {
-		return f.ofResults(c, name, folder, results)
+	if found != nil {
+		return f.ofResults(c, name, folder, found)
 	}
 	return f.ofScenario(c, name)
 }
 
-// results are what a page is made from. One of the two is nil.
-type results struct {
-	document   *report.Document
-	comparison *report.Comparison
-}
-
-// resultsOf reads the results at a path and returns their folder. The results are nil if the name is a scenario.
-func resultsOf(c *cobra.Command, name string) (r *results, folder string, err error) {
-	if _, ours := scenarios.Text(name); ours {
-		return nil, "", nil
-	}
-	about, err := os.Stat(name)
-	switch {
-	case err == nil && about.IsDir():
-		r, err = resultsIn(c, name)
-		return r, name, err
-	case err == nil && filepath.Ext(name) == ".json":
-		r, err = readResults(disk(c), name)
-		return r, filepath.Dir(name), err
-	}
-	return nil, "", nil // a scenario, or a wrong name; loading it will say so
-}
-
-// resultsIn reads the results in a folder. If it holds a run and a comparison, the manifest decides, because it belongs to
-// the last command. Without a manifest it is the comparison.
-func resultsIn(c *cobra.Command, folder string) (*results, error) {
-	remarks, err := sealed.Together(disk(c), folder)
-	if err != nil {
-		return nil, err
-	}
-	for _, remark := range remarks {
-		fmt.Fprintf(c.ErrOrStderr(), "nines: %s\n", remark)
-	}
-	names := []string{"comparison.json", "report.json"}
-	if m, err := sealed.ManifestIn(disk(c), folder); err == nil && m.Lists("report.json") {
-		names = []string{"report.json", "comparison.json"}
-	}
-	for _, name := range names {
-		if r, err := readResults(disk(c), filepath.Join(folder, name)); !errors.Is(err, fs.ErrNotExist) {
-			return r, err
-		}
-	}
-	return nil, usageError{fmt.Errorf("%s has neither report.json nor comparison.json. Write them with: nines run SCENARIO -o %s", folder, folder)}
-}
-
-// readResults reads a report or a comparison and checks it against its manifest and its schema. A page must not show figures
-// that somebody changed or that belong to two runs.
-func readResults(disk *files.Session, path string) (*results, error) {
-	text, err := disk.Read(path, files.Results)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, err
-	case err != nil:
-		return nil, cannotRead(path, err)
-	}
-	if err := sealed.HeldBy(disk, path, text); err != nil {
-		return nil, usageError{fmt.Errorf("%s cannot be drawn: %w\nrun the scenario again with this nines", path, err)}
-	}
-	r := &results{}
-	if report.FormatOf(text) == report.ComparisonFormat {
-		r.comparison, err = report.ReadComparison(text)
-	} else {
-		r.document, err = report.ReadDocument(text)
-	}
-	if err != nil {
-		return nil, usageError{fmt.Errorf("%s cannot be drawn: %w\nrun the scenario again with this nines", path, err)}
-	}
-	return r, nil
-}
-
-// base is the document of the run, or of the comparison's baseline.
-func (r *results) base() *report.Document {
-	if r.comparison != nil {
-		return r.comparison.Base
-	}
-	return r.document
+// readerOf reads results and prints its remarks.
+func readerOf(c *cobra.Command) results.Reader {
+	return results.Reader{Disk: disk(c), Warn: func(remark string) { fmt.Fprintf(c.ErrOrStderr(), "nines: %s\n", remark) }}
 }
 
 // ofResults makes the page of finished results. Flags that would change the run are refused: they would have no effect.
-func (f *reportFlags) ofResults(c *cobra.Command, name, folder string, r *results) error {
+func (f *reportFlags) ofResults(c *cobra.Command, name, folder string, r *page.Content) error {
 	for _, flag := range []string{"set", "shift-to", "strategies", "replications", "seed", "workers"} {
 		if c.Flags().Changed(flag) {
 			return usageError{fmt.Errorf("--%s needs a scenario to run, but %s holds finished results", flag, name)}
 		}
 	}
-	if version := r.base().Version; version != Version {
+	if version := r.Version(); version != Version {
 		fmt.Fprintf(c.ErrOrStderr(), "nines: these results are from nines %s; this is nines %s\n", phrase.Plain(version), Version)
 	}
 	if err := f.planOutput(c, filepath.Join(folder, "report.html"), filepath.Join(folder, "slides")); err != nil {
@@ -220,7 +149,7 @@ func (f *reportFlags) ofScenario(c *cobra.Command, name string) error {
 		if err != nil {
 			return err
 		}
-		return f.draw(c, &results{document: d})
+		return f.draw(c, &page.Content{Document: d})
 	}
 	plans, err := f.plans(c, doc)
 	if err != nil {
@@ -235,7 +164,7 @@ func (f *reportFlags) ofScenario(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	return f.draw(c, &results{comparison: compared})
+	return f.draw(c, &page.Content{Comparison: compared})
 }
 
 // A first look at many strategies takes so many replications of all of them together, and so many of each at least.
@@ -276,17 +205,13 @@ func givenAgain(c *cobra.Command) (text string) {
 }
 
 // draw writes the page, prints where it is, and draws the requested charts.
-func (f *reportFlags) draw(c *cobra.Command, r *results) error {
+func (f *reportFlags) draw(c *cobra.Command, r *page.Content) error {
 	if f.areSlides {
 		return f.drawSlides(c, r)
 	}
-	write := func(to io.Writer) error { return page.WriteSaved(to, r.document) }
-	if r.comparison != nil {
-		write = func(to io.Writer) error { return page.WriteSavedComparison(to, r.comparison) }
-	}
-	if err := sealed.WriteListed(disk(c), f.output, write); err != nil {
+	if err := sealed.WriteListed(disk(c), f.output, func(to io.Writer) error { return page.WriteSaved(to, *r) }); err != nil {
 		return err
 	}
 	fmt.Fprintf(c.OutOrStdout(), "wrote %s: open it in a browser\n", words.Clean(f.output))
-	return f.pictures.Write(disk(c), pictures.Drawings(r.base(), r.comparison))
+	return f.pictures.Write(disk(c), pictures.Drawings(r.Base(), r.Comparison, r.Studies...))
 }

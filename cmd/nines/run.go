@@ -15,6 +15,7 @@ import (
 	"nines/cmd/nines/files"
 	"nines/cmd/nines/kept"
 	"nines/cmd/nines/pictures"
+	"nines/cmd/nines/results"
 	"nines/cmd/nines/sealed"
 	"nines/sim/dataset"
 	"nines/sim/experiment"
@@ -111,13 +112,13 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		return e
 	}
 	if err == nil && f.folder != "" {
-		err = f.data.write(c, name, filepath.Clean(f.folder), f.files(d), comparison)
+		err = f.data.write(c, name, filepath.Clean(f.folder), f.files(d, readerOf(c)), comparison)
 	}
 	if err == nil {
 		err = f.pictures.Write(disk(c), pictures.Drawings(d, nil))
 	}
 	if err == nil && f.leavesPage(&f.page) {
-		err = f.page.Write(disk(c), c.ErrOrStderr(), programOf(c).pages, d.Scenario.Name, func(to io.Writer) error { return page.WriteSaved(to, d) })
+		err = f.page.Write(disk(c), c.ErrOrStderr(), programOf(c).pages, d.Scenario.Name, func(to io.Writer) error { return page.WriteSaved(to, page.Content{Document: d}) })
 	}
 	return err
 }
@@ -125,7 +126,7 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 // planFiles refuses, before anything is run, outputs that cannot be written or would overwrite each other or an input.
 func (f *runFlags) planFiles(disk *files.Session) error {
 	if f.folder != "" {
-		if err := f.data.plan(disk, f.folder, f.files(nil)); err != nil {
+		if err := f.data.plan(disk, f.folder, f.files(nil, results.Reader{})); err != nil {
 			return err
 		}
 	}
@@ -322,7 +323,7 @@ func (f *runFlags) writeResults(disk *files.Session, d *report.Document) error {
 		return err
 	}
 	return disk.Stage(filepath.Clean(f.folder), func(s *files.Staging) error {
-		s.Drop(earlier.TablesNotIn(&dataset.Manifest{})...)
+		s.Drop(earlier.Gone(&dataset.Manifest{})...)
 		return s.Write(f.reports(d)...)
 	})
 }
@@ -336,7 +337,9 @@ func (f *runFlags) reports(d *report.Document) []files.Output {
 	}
 }
 
-// files are the files of a results folder: the reports and the page.
-func (f *runFlags) files(d *report.Document) []files.Output {
-	return append(f.reports(d), files.Output{Name: "report.html", Write: func(to io.Writer) error { return page.WriteSaved(to, d) }})
+// files are the files of a results folder: the reports and the page, with the studies in the folder.
+func (f *runFlags) files(d *report.Document, in results.Reader) []files.Output {
+	return append(f.reports(d), files.Output{Name: "report.html", Write: func(to io.Writer) error {
+		return page.WriteSaved(to, page.Content{Document: d, Studies: in.Beside(f.folder, d)})
+	}})
 }

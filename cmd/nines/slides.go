@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/pictures"
+	"nines/sim/page"
 	"nines/sim/words"
 )
 
@@ -18,10 +19,10 @@ func newSlides() *cobra.Command {
 		Use:   "slides RESULTS|SCENARIO",
 		Short: "Draw the answer and the main charts as slides, PNG and SVG",
 		Long: `Draw slides, 16 to 9, as PNG (1920 by 1080) and SVG. They show the answer, the strategies from best
-to worst, the calls by the clock, the causes of loss, and the recovery.
+to worst, the calls by the clock, the causes of loss, and the recovery. Each study in the folder
+(solve, explore, attribute or sweep) has a slide with its answer.
 
-RESULTS are a folder written by run -o or compare -o, or a report.json or comparison.json from it.
-Nothing is run. A SCENARIO is run first, as nines report does.`,
+RESULTS are a folder written with -o, or a report.json or comparison.json from it. Nothing is run. A SCENARIO is run first, as nines report does.`,
 		Example: `  nines compare uk-2023-06-25 -o out && nines slides out
   nines slides my.yaml -o slides`,
 		Args: one("results, or one scenario: a folder, a file, or the name of one of the library"),
@@ -39,8 +40,8 @@ func (f *reportFlags) slides(c *cobra.Command, name string) error {
 }
 
 // drawSlides writes the slides and prints where they are.
-func (f *reportFlags) drawSlides(c *cobra.Command, r *results) error {
-	if err := pictures.WriteSlides(disk(c), filepath.Clean(f.output), r.base(), r.comparison); err != nil {
+func (f *reportFlags) drawSlides(c *cobra.Command, r *page.Content) error {
+	if err := pictures.WriteSlides(disk(c), filepath.Clean(f.output), r.Base(), r.Comparison, r.Studies...); err != nil {
 		return err
 	}
 	fmt.Fprintf(c.OutOrStdout(), "wrote the slides to the folder %s\n", words.Clean(f.output))

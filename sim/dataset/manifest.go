@@ -41,6 +41,8 @@ type Manifest struct {
 	Run *Ran `json:"run,omitempty"`
 	// Files are all files of the results, reports included. A file that is not listed belongs to another run.
 	Files []File `json:"files"`
+	// Studies are those of the same scenario in the folder. Their files are not among Files.
+	Studies []Study `json:"studies,omitempty"`
 }
 
 // Strategy is one of the strategies. The others are compared with the first.
@@ -77,6 +79,12 @@ func (s *Set) Manifest(files []File) *Manifest {
 	for _, r := range s.Comparison.Results {
 		m.Strategies = append(m.Strategies, Strategy{r.Plan.Strategy, r.Plan.StrategyTitle, r.Plan.Fingerprint, r.Digest()})
 	}
+	s.mark(files)
+	return m
+}
+
+// mark says of each file which table it is, and how many rows it has.
+func (s *Set) mark(files []File) {
 	for i := range files {
 		for k := range s.rows {
 			t := &s.rows[k]
@@ -85,7 +93,6 @@ func (s *Set) Manifest(files []File) *Manifest {
 			}
 		}
 	}
-	return m
 }
 
 // TablesNotIn are the tables that a later manifest does not list.
@@ -101,14 +108,20 @@ func (m *Manifest) TablesNotIn(later *Manifest) (names []string) {
 
 // Lists reports whether a file of this name is in the manifest.
 func (m *Manifest) Lists(name string) bool {
-	return slices.ContainsFunc(m.Files, func(f File) bool { return f.Name == name })
+	return slices.ContainsFunc(m.All(), func(f File) bool { return f.Name == name })
 }
 
 // Replace gives a file that is listed its new size and sum.
 func (m *Manifest) Replace(by File) {
-	for i := range m.Files {
-		if f := &m.Files[i]; f.Name == by.Name {
-			f.Bytes, f.SHA256 = by.Bytes, by.SHA256
+	lists := [][]File{m.Files}
+	for _, s := range m.Studies {
+		lists = append(lists, s.Files)
+	}
+	for _, list := range lists {
+		for i := range list {
+			if f := &list[i]; f.Name == by.Name {
+				f.Bytes, f.SHA256 = by.Bytes, by.SHA256
+			}
 		}
 	}
 }

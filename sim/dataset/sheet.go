@@ -53,7 +53,11 @@ func open[R any](s *Set, t table[R]) (*sheet[R], error) {
 // form makes the writer for a file ending.
 func (s *Set) form(ending string, to io.Writer, name string, columns []Column) (form, error) {
 	if ending == ".csv" {
-		return newCSV(to, columns, s.Comparison.Results[0].Plan.Start.Location())
+		zone := s.zone
+		if zone == nil {
+			zone = s.Comparison.Results[0].Plan.Start.Location()
+		}
+		return newCSV(to, columns, zone)
 	}
 	return newParquet(to, name, columns, s.Version), nil
 }

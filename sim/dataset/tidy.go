@@ -14,19 +14,32 @@ type Tidy struct {
 	Rows [][]any
 }
 
-// values are the cells of a row. A cell of another kind than its column is a mistake in the program, so it panics.
-func (t *Tidy) values(row []any) []Value {
-	if len(row) != len(t.Columns) {
-		panic(fmt.Sprintf("dataset: a row of %s has %d cells for %d columns", t.Name, len(row), len(t.Columns)))
+// table is the description of the table, under a name. A column that has an empty cell says when it is empty.
+func (t *Tidy) table(name string) table[[]any] {
+	own := table[[]any]{name: name, about: t.About}
+	for i, c := range t.Columns {
+		if c.Missing == "" && t.hasEmpty(i) {
+			c.Missing = "There is no value."
+		}
+		own.columns = append(own.columns, column[[]any]{c, func(row *[]any) Value { return t.value(&t.Columns[i], (*row)[i]) }})
 	}
-	values := make([]Value, len(row))
-	for i, cell := range row {
-		values[i] = t.value(&t.Columns[i], cell)
-	}
-	return values
+	return own
 }
 
-// value is a cell as its column holds it.
+// hasEmpty reports whether a column has an empty cell. A row of another length is a mistake in the program, so it panics.
+func (t *Tidy) hasEmpty(column int) bool {
+	for _, row := range t.Rows {
+		if len(row) != len(t.Columns) {
+			panic(fmt.Sprintf("dataset: a row of %s has %d cells for %d columns", t.Name, len(row), len(t.Columns)))
+		}
+		if !t.value(&t.Columns[column], row[column]).given {
+			return true
+		}
+	}
+	return false
+}
+
+// value is a cell as its column holds it. A cell of another kind than its column is a mistake in the program, so it panics.
 func (t *Tidy) value(c *Column, cell any) Value {
 	switch v := cell.(type) {
 	case nil:

@@ -3,6 +3,7 @@ package dataset
 import (
 	"errors"
 	"iter"
+	"time"
 
 	"nines/sim/experiment"
 	"nines/sim/plan"
@@ -24,6 +25,7 @@ type Set struct {
 	Stop      experiment.Stop // asked during a replay
 
 	create  Create
+	zone    *time.Location // in which CSV has instants, where there is no comparison
 	united  *united
 	columns []described
 	rows    []tableRows

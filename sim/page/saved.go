@@ -4,27 +4,30 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 
 	"nines/sim/report"
+	"nines/sim/report/study"
 )
 
-// WriteSaved draws a document after a round trip through JSON. The page is then the same whether it is made by a run or from
-// saved results.
-func WriteSaved(to io.Writer, d *report.Document) error {
-	again, err := readAgain(d.JSON, report.ReadDocument)
+// WriteSaved draws results after a round trip through JSON. The page is then the same whether it is made by a run or from saved
+// results.
+func WriteSaved(to io.Writer, c Content) (err error) {
+	if c.Comparison != nil {
+		c.Comparison, err = readAgain(c.Comparison.JSON, report.ReadComparison)
+	} else if c.Document != nil {
+		c.Document, err = readAgain(c.Document.JSON, report.ReadDocument)
+	}
 	if err != nil {
 		return err
 	}
-	return Write(to, again)
-}
-
-// WriteSavedComparison does the same for a comparison.
-func WriteSavedComparison(to io.Writer, d *report.Comparison) error {
-	again, err := readAgain(d.JSON, report.ReadComparison)
-	if err != nil {
-		return err
+	c.Studies = slices.Clone(c.Studies)
+	for i, d := range c.Studies {
+		if c.Studies[i], err = readAgain(d.JSON, study.Read); err != nil {
+			return err
+		}
 	}
-	return WriteComparison(to, again)
+	return WriteContent(to, c)
 }
 
 func readAgain[D any](write func(io.Writer) error, read func([]byte) (D, error)) (again D, err error) {

@@ -18,6 +18,22 @@ type Content struct {
 	Studies    []*study.Document  // of the same scenario, in any order
 }
 
+// Base is the document of the run, or of the comparison's first strategy; nil if there are only studies.
+func (c *Content) Base() *report.Document {
+	if c.Comparison != nil {
+		return c.Comparison.Base
+	}
+	return c.Document
+}
+
+// Version is the program's that made the content.
+func (c *Content) Version() string {
+	if base := c.Base(); base != nil {
+		return base.Version
+	}
+	return c.Studies[0].Version
+}
+
 // WriteContent writes the page of a run or a comparison with the studies of its scenario, or of studies alone.
 func WriteContent(to io.Writer, c Content) error {
 	switch {

@@ -15,6 +15,7 @@ import (
 	"nines/sim/picture"
 	"nines/sim/report"
 	"nines/sim/report/chart"
+	"nines/sim/report/study"
 )
 
 // Flags are the flags of commands that draw charts.
@@ -57,8 +58,8 @@ type Drawing struct {
 	setting chart.Setting
 }
 
-// Drawings are the charts of a run, of a comparison, or of both. Either may be nil.
-func Drawings(d *report.Document, c *report.Comparison) []Drawing {
+// Drawings are the charts of a run, of a comparison, and of studies. Each may be nil.
+func Drawings(d *report.Document, c *report.Comparison, studies ...*study.Document) []Drawing {
 	var list []Drawing
 	if d != nil {
 		for _, drawn := range chart.Of(d) {
@@ -68,6 +69,11 @@ func Drawings(d *report.Document, c *report.Comparison) []Drawing {
 	if c != nil {
 		for _, drawn := range chart.Alone(c) {
 			list = append(list, Drawing{drawn, chart.SettingOfComparison(c)})
+		}
+	}
+	for _, d := range studies {
+		for _, drawn := range d.Drawn() {
+			list = append(list, Drawing{drawn, d.Setting()})
 		}
 	}
 	return list

@@ -203,12 +203,13 @@ func isAsItWas(disk *files.Session, path, sum string) error {
 
 // Differences lists the files in which new results differ from those of a manifest.
 func Differences(m, again *dataset.Manifest) (list []string) {
-	for _, f := range m.Files {
-		k := slices.IndexFunc(again.Files, func(g dataset.File) bool { return g.Name == f.Name })
+	own := again.OfRun()
+	for _, f := range m.OfRun() {
+		k := slices.IndexFunc(own, func(g dataset.File) bool { return g.Name == f.Name })
 		switch {
 		case k < 0:
 			list = append(list, f.Name+" was not written again")
-		case again.Files[k].SHA256 != f.SHA256:
+		case own[k].SHA256 != f.SHA256:
 			list = append(list, f.Name+" has other bytes")
 		}
 	}

@@ -96,6 +96,6 @@ func (r *Rerun) compare(c *cobra.Command, m *dataset.Manifest, folder string) er
 	if list := Differences(m, &own); len(list) > 0 {
 		return Differs{fmt.Errorf("the new results are not the same as those of %s on %s:\n  %s", m.Run.Time, m.Run.Platform, strings.Join(list, "\n  "))}
 	}
-	fmt.Fprintf(c.OutOrStdout(), "The same bytes: all %d files are as they were.\n", len(m.Files))
+	fmt.Fprintf(c.OutOrStdout(), "The same bytes: all %d files are as they were.\n", len(m.OfRun()))
 	return nil
 }

@@ -43,7 +43,7 @@ func HeldBy(disk *files.Session, path string, text []byte) error {
 	if err != nil {
 		return nil // somebody else's manifest lists nothing of ours
 	}
-	for _, f := range m.Files {
+	for _, f := range m.All() {
 		if f.Name != filepath.Base(path) {
 			continue
 		}
@@ -65,7 +65,7 @@ func Together(disk *files.Session, folder string) (remarks []string, err error) 
 	if err != nil {
 		return nil, nil // somebody else's manifest lists nothing of ours
 	}
-	if len(m.Files) == 0 && hasTables(folder) {
+	if len(m.All()) == 0 && hasTables(folder) {
 		return nil, cutOff(folder, "it has tables and no manifest")
 	}
 	for _, name := range dataset.Names() {
@@ -73,7 +73,7 @@ func Together(disk *files.Session, folder string) (remarks []string, err error) 
 			remarks = append(remarks, fmt.Sprintf("%s is not in the manifest, so it may be of another run", filepath.Join(folder, name)))
 		}
 	}
-	for _, f := range m.Files {
+	for _, f := range m.All() {
 		why, err := otherThan(disk, folder, f)
 		if err != nil {
 			return nil, err

@@ -7,8 +7,11 @@ import (
 	"time"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/pictures"
+	"nines/cmd/nines/results"
 	"nines/cmd/nines/sealed"
 	"nines/sim/dataset"
+	"nines/sim/page"
 	"nines/sim/report/study"
 	"nines/sim/words"
 )
@@ -17,7 +20,7 @@ import (
 func (s *Session) plan() error {
 	disk := s.program.Disk(s.Command)
 	if folder := s.flags.folder; folder != "" {
-		if err := disk.PlanAll(folder, append(s.reports(nil), files.Output{Name: dataset.ManifestName})); err != nil {
+		if err := disk.PlanAll(folder, append(s.reports(nil), s.page(folder, nil), files.Output{Name: dataset.ManifestName})); err != nil {
 			return err
 		}
 		if _, err := sealed.ManifestIn(disk, folder); err != nil {
@@ -35,10 +38,19 @@ func (s *Session) tell(d *study.Document) error {
 	if err := s.print(s.Command.OutOrStdout(), d); err != nil {
 		return err
 	}
-	if s.flags.folder == "" {
-		return nil
+	disk := s.program.Disk(s.Command)
+	if s.flags.folder != "" {
+		if err := s.write(filepath.Clean(s.flags.folder), d); err != nil {
+			return err
+		}
 	}
-	return s.write(filepath.Clean(s.flags.folder), d)
+	if err := s.flags.pictures.Write(disk, pictures.Drawings(nil, nil, d)); err != nil || s.flags.folder != "" {
+		return err
+	}
+	name := d.Scenario.Name + "-" + string(d.Kind)
+	return s.flags.page.Write(disk, s.Command.ErrOrStderr(), s.program.Pages(s.Command), name, func(to io.Writer) error {
+		return page.WriteSaved(to, page.Content{Studies: []*study.Document{d}})
+	})
 }
 
 // print writes the document in the chosen format.
@@ -66,39 +78,64 @@ func (s *Session) reports(d *study.Document) []files.Output {
 	}
 }
 
-// write writes the reports, the tables and, last, the manifest.
+// page is the page of everything in the folder that is of the same scenario.
+func (s *Session) page(folder string, d *study.Document) files.Output {
+	return files.Output{Name: dataset.Page, Write: func(to io.Writer) error {
+		return page.WriteSaved(to, results.Reader{Disk: s.program.Disk(s.Command)}.With(folder, d))
+	}}
+}
+
+// write writes the tables, the reports, the page and, last, the manifest.
 func (s *Session) write(folder string, d *study.Document) error {
 	disk := s.program.Disk(s.Command)
 	earlier, err := sealed.ManifestIn(disk, folder)
 	if err != nil {
 		return err
 	}
+	zone, err := time.LoadLocation(d.Scenario.Zone)
+	if err != nil {
+		return err
+	}
+	tables := &dataset.StudyTables{Kind: string(d.Kind), Version: s.program.Version, Zone: zone, Tables: d.Data}
 	err = disk.Stage(folder, func(staging *files.Staging) error {
-		if err := staging.Write(s.reports(d)...); err != nil {
+		if err := tables.Write(func(name string) (io.Writer, error) { return staging.Create(name) }); err != nil {
 			return err
 		}
-		m := s.manifest(d, sealed.Listed(staging.Contents()))
-		staging.Drop(earlier.TablesNotIn(m)...)
+		if err := staging.Write(append(s.reports(d), s.page(folder, d))...); err != nil {
+			return err
+		}
+		listed := sealed.Listed(staging.Contents())
+		tables.Mark(listed)
+		m := s.manifest(&earlier)
+		m.Put(dataset.Study{Kind: string(d.Kind), Run: s.ran, Files: listed})
+		staging.Drop(earlier.Gone(m)...)
 		return staging.Write(files.Output{Name: dataset.ManifestName, Write: m.JSON})
 	})
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(s.Command.ErrOrStderr(), "wrote %s\n", words.Clean(folder))
+	shown := words.Clean(folder)
+	fmt.Fprintf(s.Command.ErrOrStderr(), "wrote %s: open %s in a browser; the tables are in %s\n", shown, filepath.Join(shown, dataset.Page), filepath.Join(shown, "data"))
 	return nil
 }
 
-// manifest says what was run, for nines rerun, and lists the files.
-func (s *Session) manifest(d *study.Document, files []dataset.File) *dataset.Manifest {
+// manifest is that of the folder, in which the study is not listed yet. What a run or another study of the same scenario has
+// written stays listed. Where there are only studies, nines rerun makes this one again.
+func (s *Session) manifest(earlier *dataset.Manifest) *dataset.Manifest {
 	plans, _ := s.Plans(s.Scenario) // they were made before
 	p := plans[0]
 	m := &dataset.Manifest{
 		Format: dataset.ManifestFormat, Version: s.program.Version, Scenario: p.Name, Title: p.Title, Seed: p.Seed, Replications: p.Replications,
 		Start: p.Start.Format(time.RFC3339), End: p.Start.Add(p.Network.Length.Duration()).Format(time.RFC3339), Zone: p.Start.Location().String(),
-		Calls: []int{}, Callers: []int{}, Minutes: []int{}, Ledger: []int{}, Run: s.ran, Files: files,
+		Calls: []int{}, Callers: []int{}, Minutes: []int{}, Ledger: []int{}, Run: s.ran, Files: []dataset.File{},
 	}
 	for _, p := range plans {
 		m.Strategies = append(m.Strategies, dataset.Strategy{Name: p.Strategy, Title: p.StrategyTitle, Fingerprint: p.Fingerprint})
 	}
+	if m.IsOf(earlier) && len(earlier.Files) > 0 {
+		own := *earlier
+		return &own
+	}
+	m.TakeStudies(earlier)
 	return m
 }

@@ -141,7 +141,7 @@ func TestEveryWayOfAStudyGivesTheSameBytes(t *testing.T) {
 	whole := call(ctx, fourTowns(never), "town.yaml", "-o", "whole")
 	require.NoError(t, whole.err)
 	want := contents(t, "whole")
-	require.Len(t, want, 4+1+4, "four points, what they are of, and the results")
+	require.Len(t, want, 4+1+5, "four points, what they are of, the results and the page")
 	alone := call(ctx, fourTowns(never), "town.yaml", "--workers", "1")
 	require.NoError(t, alone.err)
 	require.Equal(t, whole.printed, alone.printed)
