@@ -2,11 +2,13 @@ package main
 
 import (
 	"bufio"
+	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -48,7 +50,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "listing": listing, "jsonlines": jsonLines, "narrow": narrow, "digest": digest,
-			"kinds": kinds, "fits": fits, "manifest": manifest, "paste": paste,
+			"kinds": kinds, "fits": fits, "manifest": manifest, "paste": paste, "unpack": unpack,
 		},
 	})
 }
@@ -78,6 +80,19 @@ func paste(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[len(args)-1]), []byte(all), 0o644))
 }
 
+// unpack FROM TO writes what is in a compressed file into another.
+func unpack(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(unpacked(ts, ts.ReadFile(args[0]))), 0o644))
+}
+
+func unpacked(ts *testscript.TestScript, file string) string {
+	text, err := gzip.NewReader(strings.NewReader(file))
+	ts.Check(err)
+	all, err := io.ReadAll(text)
+	ts.Check(err)
+	return string(all)
+}
+
 // listing FOLDER NAMES… demands that a folder holds just that, hidden files included.
 func listing(ts *testscript.TestScript, _ bool, args []string) {
 	entries, err := os.ReadDir(ts.MkAbs(args[0]))
@@ -104,7 +119,10 @@ func manifest(ts *testscript.TestScript, _ bool, args []string) {
 		if sum := fmt.Sprintf("%x", sha256.Sum256([]byte(text))); sum != f.SHA256 || int64(len(text)) != f.Bytes {
 			ts.Fatalf("%s has %d bytes, with the sum %s", f.Name, len(text), sum)
 		}
-		if strings.HasSuffix(f.Name, ".csv") && f.Table != "" && int64(strings.Count(text, "\n")-1) != *f.Rows {
+		if strings.HasSuffix(f.Name, ".gz") {
+			text = unpacked(ts, text)
+		}
+		if strings.Contains(f.Name, ".csv") && f.Table != "" && int64(strings.Count(text, "\n")-1) != *f.Rows {
 			ts.Fatalf("%s has %d lines, and %d rows", f.Name, strings.Count(text, "\n"), *f.Rows)
 		}
 		listed[f.Name] = true

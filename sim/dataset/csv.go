@@ -1,7 +1,9 @@
 package dataset
 
 import (
+	"compress/gzip"
 	"encoding/csv"
+	"errors"
 	"io"
 	"math"
 	"strconv"
@@ -29,6 +31,22 @@ func newCSV(to io.Writer, columns []Column, zone *time.Location) (*csvForm, erro
 	}
 	return f, f.to.Write(f.cells)
 }
+
+// zippedForm is a table as compressed CSV.
+type zippedForm struct {
+	*csvForm
+	zip *gzip.Writer
+}
+
+// newZippedCSV starts a compressed file. It has no time in it, and so the same rows give the same bytes.
+func newZippedCSV(to io.Writer, columns []Column, zone *time.Location) (*zippedForm, error) {
+	zip := gzip.NewWriter(to)
+	own, err := newCSV(zip, columns, zone)
+	return &zippedForm{own, zip}, err
+}
+
+// close writes what is held, and the sum at the end of the file.
+func (f *zippedForm) close() error { return errors.Join(f.csvForm.close(), f.zip.Close()) }
 
 // write writes one row. The slice of cells is reused: a table may have millions of rows.
 func (f *csvForm) write(row []Value) error {

@@ -88,7 +88,7 @@ func (s *Set) mark(files []File) {
 	for i := range files {
 		for k := range s.rows {
 			t := &s.rows[k]
-			if f := &files[i]; f.Name == folder+t.table+forms[0] || f.Name == folder+t.table+forms[1] {
+			if f := &files[i]; slices.Contains(filesOf(t.table), f.Name) {
 				f.Table, f.Rows = t.table, &t.rows
 			}
 		}
@@ -136,9 +136,18 @@ func (m *Manifest) JSON(to io.Writer) error {
 // Names are all files that a data set can have. If one exists but is not in the set, it is from an earlier run.
 func Names() (list []string) {
 	for _, r := range tables() {
-		for _, form := range forms {
-			list = append(list, folder+r.Title+form)
+		list = append(list, filesOf(r.Title)...)
+		if slices.Contains(zipped, r.Title) { // as earlier versions wrote it
+			list = append(list, folder+r.Title+plainCSV)
 		}
 	}
 	return append(list, ManifestName)
+}
+
+// filesOf are the files of a table.
+func filesOf(table string) (list []string) {
+	for _, ending := range formsOf(table) {
+		list = append(list, folder+table+ending)
+	}
+	return list
 }

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -117,10 +118,22 @@ func (w written) types(t testing.TB, table string) map[string]Kind {
 	return types
 }
 
+// text is a table as CSV, unpacked.
+func (w written) text(t testing.TB, table string) io.Reader {
+	t.Helper()
+	if w["data/"+table+plainCSV] != nil {
+		return bytes.NewReader(w["data/"+table+plainCSV].Bytes())
+	}
+	require.Contains(t, w, "data/"+table+zippedCSV)
+	text, err := gzip.NewReader(bytes.NewReader(w["data/"+table+zippedCSV].Bytes()))
+	require.NoError(t, err)
+	return text
+}
+
 func (w written) csv(t testing.TB, table string) *frame {
 	t.Helper()
 	types := w.types(t, table)
-	rows, err := csv.NewReader(bytes.NewReader(w["data/"+table+".csv"].Bytes())).ReadAll()
+	rows, err := csv.NewReader(w.text(t, table)).ReadAll()
 	require.NoError(t, err)
 	f := &frame{names: rows[0], cells: map[string][]any{}, rows: len(rows) - 1}
 	for _, row := range rows[1:] {

@@ -6,12 +6,13 @@ import (
 
 	"nines/sim/measure"
 	"nines/sim/scenario/reference"
+	"nines/sim/words"
 )
 
 // References is the help on the tables, made from the same descriptions as the files.
 func References() []reference.Reference {
 	return append([]reference.Reference{{Title: "data", Says: []string{
-		"With -o FOLDER, nines run and nines compare write tables beside their reports: each as FOLDER/data/TABLE.csv and, with the same content, as FOLDER/data/TABLE.parquet. FOLDER/manifest.json lists the files of the results, with their rows and SHA-256 sums. It also has the version, the seed, and the digest of the results under each strategy. Ignore files that it does not list. It is written last, when all other files are in place. Tables that an earlier run left in FOLDER and this run does not write are deleted.",
+		"With -o FOLDER, nines run and nines compare write tables beside their reports: each as FOLDER/data/TABLE.csv and, with the same content, as FOLDER/data/TABLE.parquet. The CSV of long tables is compressed, as TABLE.csv.gz: " + words.Joined(zipped) + ". R, pandas and DuckDB read it as it is. For a spreadsheet, unpack it with gunzip. FOLDER/manifest.json lists the files of the results, with their rows and SHA-256 sums. It also has the version, the seed, and the digest of the results under each strategy. Ignore files that it does not list. It is written last, when all other files are in place. Tables that an earlier run left in FOLDER and this run does not write are deleted.",
 		"Some tables can be very large. They are written only for chosen replications, such as --calls 0,3,7 or --callers 0-9: the tables calls, callers, minutes_by_replication (--minutes) and ledger_by_replication (--ledger). These replications are run once more. With --all-measures the tables replications and strategies have all measures, windows and groups.",
 		"An empty cell (null in Parquet) means that there is no value. It never means zero or the end of the run. The dictionary explains it for every column. A time that was not reached has an empty cell, and the column beside it with _reached in its name is false.",
 		"Numbers are not rounded, except quantiles of the time to answer, which are exact to the nearest call and to 0.1 %. Instants have their offset from UTC in CSV and are in UTC in Parquet. In CSV a text that begins with = + - @, a tab or a line break gets an apostrophe in front. Otherwise a spreadsheet would take it for a formula.",

@@ -1,6 +1,9 @@
 package dataset
 
-import "io"
+import (
+	"io"
+	"slices"
+)
 
 // Create makes a file, named by its path from the folder of results, such as data/ledger.csv.
 type Create func(name string) (io.Writer, error)
@@ -14,8 +17,24 @@ type form interface {
 	close() error
 }
 
-// forms are the endings of a table's files.
-var forms = []string{".csv", ".parquet"}
+// The endings of a table's files.
+const (
+	plainCSV  = ".csv"
+	zippedCSV = ".csv.gz"
+	asParquet = ".parquet"
+)
+
+// zipped are the tables that every run writes, and that many strategies or a long run make long. Their CSV is compressed to a
+// fifth. It would otherwise be most of a folder of results, and all that it says is in Parquet too.
+var zipped = []string{"strategies", "replications", minutesName, "ledger", "ledger_minutes"}
+
+// formsOf are the endings of a table's files.
+func formsOf(table string) []string {
+	if slices.Contains(zipped, table) {
+		return []string{zippedCSV, asParquet}
+	}
+	return []string{plainCSV, asParquet}
+}
 
 // sheet is a table that is being written in all its forms. It keeps the first failure, so callers need not check after every
 // row. A nil sheet ignores rows.
@@ -36,7 +55,7 @@ func open[R any](s *Set, t table[R]) (*sheet[R], error) {
 	}
 	s.note(t.name, columns)
 	own := &sheet[R]{table: t, row: make([]Value, len(columns))}
-	for _, ending := range forms {
+	for _, ending := range formsOf(t.name) {
 		to, err := s.create(folder + t.name + ending)
 		if err != nil {
 			return nil, err
@@ -52,11 +71,14 @@ func open[R any](s *Set, t table[R]) (*sheet[R], error) {
 
 // form makes the writer for a file ending.
 func (s *Set) form(ending string, to io.Writer, name string, columns []Column) (form, error) {
-	if ending == ".csv" {
-		zone := s.zone
-		if zone == nil {
-			zone = s.Comparison.Results[0].Plan.Start.Location()
-		}
+	zone := s.zone
+	if zone == nil {
+		zone = s.Comparison.Results[0].Plan.Start.Location()
+	}
+	switch ending {
+	case zippedCSV:
+		return newZippedCSV(to, columns, zone)
+	case plainCSV:
 		return newCSV(to, columns, zone)
 	}
 	return newParquet(to, name, columns, s.Version), nil

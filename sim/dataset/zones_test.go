@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"bytes"
 	"encoding/csv"
 	"strings"
 	"testing"
@@ -26,7 +25,7 @@ func TestInstantsAreInTheZoneOfTheScenario(t *testing.T) {
 			moved = strings.NewReplacer("at: 19:00", "at: 02:20", "19:00-19:30", "02:20-02:30", "19:30-22:00", "02:30-02:40", "at-most: 19:20", "at-most: 02:40").Replace(moved)
 		}
 		w := write(t, &Set{Comparison: comparedText(t, []byte(moved), 1, "wait"), Calls: []int{0}})
-		rows, err := csv.NewReader(bytes.NewReader(w["data/minutes.csv"].Bytes())).ReadAll()
+		rows, err := csv.NewReader(w.text(t, "minutes")).ReadAll()
 		require.NoError(t, err)
 		require.Equal(t, []string{"strategy", "minute", "step_min", "clock"}, rows[0][:4])
 		for minute, clock := range want {
