@@ -47,9 +47,7 @@ func (s *StudyTables) Names() (list []string) {
 		tables = append(tables, tableName(s.Kind, t.Name))
 	}
 	for _, name := range tables {
-		for _, form := range forms {
-			list = append(list, folder+name+form)
-		}
+		list = append(list, filesOf(name)...)
 	}
 	return list
 }
