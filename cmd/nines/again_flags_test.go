@@ -14,10 +14,13 @@ import (
 // TestEveryFlagIsKeptOrNot: whoever adds a flag decides whether a manifest and a shard keep it. A flag that names a file, or
 // changes no result, is not kept.
 func TestEveryFlagIsKeptOrNot(t *testing.T) {
+	sweep, _, err := newRoot().Find([]string{"sweep"})
+	require.NoError(t, err)
 	for _, c := range []struct {
 		command *cobra.Command
 		not     []string
 	}{
+		{sweep, []string{"confirm", "format", "full", "merge", "output", "page", "png", "point", "points", "shard", "svg", "when-file", "workers"}},
 		{newRun(), []string{"format", "output", "page", "png", "shard", "svg", "trace", "workers"}},
 		{newCompare(), []string{"format", "output", "page", "png", "shard", "svg", "workers"}},
 		{newCheck(), []string{"baseline", "format", "junit", "output", "results", "shard", "summary", "workers"}},

@@ -111,7 +111,7 @@ func newRerun() *cobra.Command {
 
 // newMerge puts shards together.
 func newMerge() *cobra.Command {
-	return (&shards.Merge{Version: Version, Disk: disk, Runs: runWithin, Like: []*cobra.Command{newRun(), newCompare(), newCheck()}}).Command()
+	return (&shards.Merge{Version: Version, Disk: disk, Runs: runWithin, Points: studies.Recorded, Like: []*cobra.Command{newRun(), newCompare(), newCheck()}}).Command()
 }
 
 // runWithin runs a command of the tree within another. See [ran.Runs].

@@ -19,7 +19,7 @@ var keeps = map[string][]string{
 	"explore":   {"strategies"},
 	"solve":     {"strategy"},
 	"attribute": {"strategy"},
-	"sweep":     {"strategies"},
+	"sweep":     {"strategies", "vary", "latin", "points-text", "when", "measure"},
 }
 
 // Keeps reports whether a flag of a command is kept, for the command to be run again.

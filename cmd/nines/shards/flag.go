@@ -4,6 +4,7 @@ package shards
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,8 +33,9 @@ func (f *Flag) Part() (index, of int) { return f.index, f.of }
 // IsAsked reports whether a shard is asked for.
 func (f *Flag) IsAsked() bool { return f.text != "" }
 
-// Validate reads the flag, and checks that the other flags of the command are for a shard. The index may come from the environment. Errors are the user's.
-func (f *Flag) Validate(command string, flags *pflag.FlagSet, getenv func(string) string) (err error) {
+// Validate reads the flag, and checks that the other flags of the command are for a shard. The index may come from the
+// environment. Some flags name files whose content a shard has. Errors are the user's.
+func (f *Flag) Validate(command string, flags *pflag.FlagSet, getenv func(string) string, contents ...string) (err error) {
 	if f.index, f.of, err = parse(f.text, getenv); err != nil {
 		return err
 	}
@@ -41,7 +43,7 @@ func (f *Flag) Validate(command string, flags *pflag.FlagSet, getenv func(string
 		return fmt.Errorf("--shard needs a folder for its file: give -o DIR, the same one for all shards")
 	}
 	flags.Visit(func(g *pflag.Flag) {
-		isOwn := g.Name == "shard" || g.Name == "output" || g.Name == "workers"
+		isOwn := g.Name == "shard" || g.Name == "output" || g.Name == "workers" || slices.Contains(contents, g.Name)
 		if err == nil && !isOwn && !ran.Keeps(command, g.Name) {
 			err = fmt.Errorf("a shard has no use for --%s: it writes only its file. Give --%[1]s to nines merge if that has it", g.Name)
 		}
@@ -67,7 +69,7 @@ func parse(text string, getenv func(string) string) (index, of int, err error) {
 		return 0, 0, fmt.Errorf("--shard is %q: give the index and the number of shards, such as 3/40 or auto/40; at most %d shards", text, mostShards)
 	}
 	if own == "auto" {
-		index, err = scheduled(of, getenv)
+		index, err = scheduled(fmt.Sprintf("--shard auto/%d", of), of, getenv)
 		return index, of, err
 	}
 	index, err = strconv.Atoi(own)
@@ -77,8 +79,20 @@ func parse(text string, getenv func(string) string) (index, of int, err error) {
 	return index, of, nil
 }
 
+// Index reads a number from 1 to a count; auto takes it from the scheduler. The error names the flag.
+func Index(flag, text string, of int, getenv func(string) string) (int, error) {
+	if text == "auto" {
+		return scheduled(flag+" auto", of, getenv)
+	}
+	index, err := strconv.Atoi(text)
+	if err != nil || index < 1 || index > of {
+		return 0, fmt.Errorf("%s is %q: give a number from 1 to %d", flag, text, of)
+	}
+	return index, nil
+}
+
 // scheduled is the index that the scheduler gives, counted from 1.
-func scheduled(of int, getenv func(string) string) (int, error) {
+func scheduled(asked string, of int, getenv func(string) string) (int, error) {
 	for _, s := range schedulers {
 		text := getenv(s.variable)
 		if text == "" {
@@ -86,9 +100,9 @@ func scheduled(of int, getenv func(string) string) (int, error) {
 		}
 		index, err := strconv.Atoi(text)
 		if index += 1 - s.first; err != nil || index < 1 || index > of {
-			return 0, fmt.Errorf("%s is %q, and with --shard auto/%d it goes from %d to %d: %s", s.variable, text, of, s.first, of-1+s.first, fmt.Sprintf(s.mend, of))
+			return 0, fmt.Errorf("%s is %q, and with %s it goes from %d to %d: %s", s.variable, text, asked, s.first, of-1+s.first, fmt.Sprintf(s.mend, of))
 		}
 		return index, nil
 	}
-	return 0, fmt.Errorf("--shard auto/%d takes the index from SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX, and neither is set. By hand, give the index: --shard 1/%[1]d", of)
+	return 0, fmt.Errorf("%s takes the index from SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX, and neither is set. By hand, give the index: %s", asked, strings.Replace(asked, "auto", "1", 1))
 }

@@ -12,6 +12,7 @@ import (
 
 	"nines/cmd/nines/files"
 	"nines/cmd/nines/ran"
+	"nines/sim/dataset"
 	"nines/sim/experiment"
 )
 
@@ -26,6 +27,8 @@ type Merge struct {
 	Disk    func(*cobra.Command) *files.Session
 	Runs    ran.Runs
 	Like    []*cobra.Command // the commands that have shards; their other flags are the merge's too
+	// Points is what was run of a study whose points a folder has; nil if it has none.
+	Points func(disk *files.Session, folder, version string) (*dataset.Ran, error)
 
 	scenario string
 }
@@ -34,7 +37,7 @@ type Merge struct {
 func (m *Merge) Command() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "merge DIR",
-		Short: "Put the shards of a run together and report the results",
+		Short: "Put the shards of a run or a study together and report the results",
 		Long: `Put the shards in a folder together, and report the results of the command that they belong to.
 The report and all files have the same bytes as if that command had run alone.
 
@@ -42,12 +45,16 @@ A shard that is missing, damaged or from another study, seed or version of nines
 nothing is merged (exit code 6). Where the command adds replications until a figure is precise, the
 shards have those of the first look, and merge runs the others here.
 
+A folder in which a study keeps its points, such as that of nines sweep -o DIR, is merged in the same
+way: all points must be there.
+
 The scenario is in the shards. The files it refers to must be where they were, or beside the one
 that --scenario names.`,
 		Example: `  nines run uk-2023-06-25 -n 400 --shard 1/2 -o shards
   nines run uk-2023-06-25 -n 400 --shard 2/2 -o shards
   nines merge shards -o results
-  nines merge shards --format json`,
+  nines merge shards --format json
+  nines merge out                          (of nines sweep uk-2023-06-25 … --shard 3/40 -o out)`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return errors.New("merge needs one folder: that of the shards")
@@ -69,11 +76,14 @@ that --scenario names.`,
 
 // merge runs the command of the shards with the replications that they hold.
 func (m *Merge) merge(c *cobra.Command, path string) error {
+	if of, err := m.Points(m.Disk(c), path, m.Version); err != nil || of != nil {
+		return m.study(c, of, path, err)
+	}
 	f, err := openFolder(m.Disk(c), path, m.Version)
 	if err != nil {
 		return err
 	}
-	args, remove, err := m.arguments(c, f, path)
+	args, remove, err := m.arguments(c, &f.study.Run, path)
 	if err != nil {
 		return Refused{err}
 	}
@@ -85,14 +95,26 @@ func (m *Merge) merge(c *cobra.Command, path string) error {
 	return err
 }
 
+// study runs the study of a folder of points, which takes all of them from there.
+func (m *Merge) study(c *cobra.Command, of *dataset.Ran, path string, err error) error {
+	if err != nil {
+		return Refused{err}
+	}
+	args, remove, err := m.arguments(c, of, path)
+	if err != nil {
+		return Refused{err}
+	}
+	defer remove()
+	return m.Runs(c, append(args, "--merge="+path), c.OutOrStdout(), c.ErrOrStderr(), nil)
+}
+
 // arguments are those of the shards' command, with the flags of the merge. Without files beside it, the scenario's text in the
 // shards is enough.
-func (m *Merge) arguments(c *cobra.Command, f *folder, path string) (args []string, remove func(), err error) {
+func (m *Merge) arguments(c *cobra.Command, of *dataset.Ran, path string) (args []string, remove func(), err error) {
 	remove = func() {}
-	of := f.study.Run
-	args, err = ran.Arguments(m.Disk(c), &of, path, m.scenario)
+	args, err = ran.Arguments(m.Disk(c), of, path, m.scenario)
 	if err != nil && m.scenario == "" && len(of.Beside) == 0 && !of.Scenario.Library {
-		args, remove, err = m.fromText(c, f)
+		args, remove, err = m.fromText(c, of)
 	}
 	c.Flags().Visit(func(g *pflag.Flag) {
 		if g.Name != "scenario" {
@@ -103,19 +125,18 @@ func (m *Merge) arguments(c *cobra.Command, f *folder, path string) (args []stri
 }
 
 // fromText writes the scenario of the shards into a file that is needed for a while.
-func (m *Merge) fromText(c *cobra.Command, f *folder) (args []string, remove func(), err error) {
+func (m *Merge) fromText(c *cobra.Command, of *dataset.Ran) (args []string, remove func(), err error) {
 	folder, remove, err := files.Passing("nines-merge-")
 	if err != nil {
 		return nil, func() {}, err
 	}
-	of := f.study.Run
 	file := filepath.Join(folder, filepath.Base(of.Scenario.Name))
 	err = m.Disk(c).Write(file, func(to io.Writer) error {
 		_, err := io.WriteString(to, of.Scenario.Text)
 		return err
 	})
 	if err == nil {
-		args, err = ran.Arguments(m.Disk(c), &of, folder, file)
+		args, err = ran.Arguments(m.Disk(c), of, folder, file)
 	}
 	return args, remove, err
 }

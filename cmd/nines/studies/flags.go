@@ -76,7 +76,7 @@ func (f *flags) validate(c *cobra.Command, getenv func(string) string) error {
 	case f.workers < 0:
 		return Mistake("--workers is %d: give a positive number", f.workers)
 	case f.shard.IsAsked():
-		if err := f.shard.Validate(c.Name(), c.Flags(), getenv); err != nil {
+		if err := f.shard.Validate(c.Name(), c.Flags(), getenv, f.study.Contents...); err != nil {
 			return Wrong{err}
 		}
 	}

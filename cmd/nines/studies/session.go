@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,6 +26,8 @@ type Session struct {
 	Command  *cobra.Command
 	Scenario *scenario.Document
 	Name     string // of the scenario, as given
+	// Strategies are the names of those that are run, the one that others are compared with first.
+	Strategies []string
 
 	program Program
 	study   *Study
@@ -36,11 +39,14 @@ type Session struct {
 
 // open checks what depends on the scenario and on the folder.
 func (s *Session) open() error {
-	if _, err := s.Plans(s.Scenario); err != nil {
+	plans, err := s.Plans(s.Scenario)
+	if err != nil {
 		return err
 	}
+	for _, p := range plans {
+		s.Strategies = append(s.Strategies, p.Strategy)
+	}
 	of := ran.Command{Name: s.Command.Name(), Flags: s.Command.Flags(), Scenario: s.Name, Folder: filepath.Clean(s.flags.folder), Disk: s.program.Disk(s.Command)}
-	var err error
 	if s.ran, err = of.Ran(); err != nil {
 		return err
 	}
@@ -72,6 +78,9 @@ func (s *Session) Plans(doc *scenario.Document) ([]*plan.Plan, error) {
 // named are the plans as the scenario has them. Unless some are named, a study that compares takes those of the question, and one
 // that does not takes the first strategy.
 func (s *Session) named(doc *scenario.Document) ([]*plan.Plan, error) {
+	if len(s.Strategies) > 0 {
+		return each(doc, s.Strategies)
+	}
 	names := s.flags.strategies
 	if len(names) == 0 && s.study.Several {
 		first, err := doc.Plan("")
@@ -89,6 +98,18 @@ func (s *Session) named(doc *scenario.Document) ([]*plan.Plan, error) {
 		err = errors.New(strings.Join(left, "\n"))
 	}
 	return plans, err
+}
+
+// each are the plans of strategies, one by one. At a point two may be the same, which differ elsewhere.
+func each(doc *scenario.Document, names []string) (plans []*plan.Plan, err error) {
+	for _, name := range names {
+		p, err := doc.Plan(name)
+		if err != nil {
+			return nil, err
+		}
+		plans = append(plans, p)
+	}
+	return plans, nil
 }
 
 // adjusted is a copy of a plan with the numbers of the command line.
@@ -115,6 +136,14 @@ func (s *Session) Replications(p *plan.Plan) int {
 	return p.Replications
 }
 
+// workers is how many replications run at the same time.
+func (s *Session) workers() int {
+	if s.flags.workers > 0 {
+		return s.flags.workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
 // ShiftedTo is the scenario with its trouble, and the run with it, moved to another instant, and with further assignments.
 func (s *Session) ShiftedTo(when string, assignments ...string) (*scenario.Document, error) {
 	return s.program.Load(s.Command, s.Name, when, append(append([]string{}, s.flags.assignments...), assignments...))
@@ -125,10 +154,13 @@ func (s *Session) NewDocument(p *plan.Plan) *study.Document {
 	return study.New(s.study.Kind, s.program.Version, s.again(), p)
 }
 
-// again is the command that repeats the study.
+// again is the command that repeats the study. A table of points is named, and not repeated.
 func (s *Session) again() string {
 	words := []string{"nines"}
 	for _, w := range s.ran.Command {
+		if strings.HasPrefix(w, "--points-text=") {
+			w = "--points=TABLE"
+		}
 		words = append(words, quoted(w))
 	}
 	return strings.Join(words, " ")

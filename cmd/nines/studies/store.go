@@ -20,6 +20,7 @@ import (
 	"nines/sim/dataset"
 	"nines/sim/experiment"
 	"nines/sim/experiment/block"
+	"nines/sim/report/study"
 )
 
 // pointsFolder is where a folder of results keeps points.
@@ -218,6 +219,31 @@ func readRecord(disk *files.Session, path string) (r record, err error) {
 		return r, fmt.Errorf("%s is no record of a study: delete it, or use another folder", path)
 	}
 	return r, nil
+}
+
+// Recorded is what was run of the study whose points a folder has; nil if it has none.
+func Recorded(disk *files.Session, folder, version string) (*dataset.Ran, error) {
+	var found []record
+	var kinds []string
+	for _, kind := range study.Kinds {
+		r, err := readRecord(disk, recordPath(folder, string(kind)))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			continue
+		case err != nil:
+			return nil, err
+		case r.Version != version:
+			return nil, fmt.Errorf("the points in %s are from nines %s, and this is nines %s", folder, r.Version, version)
+		}
+		found, kinds = append(found, r), append(kinds, string(kind))
+	}
+	switch len(found) {
+	case 0:
+		return nil, nil
+	case 1:
+		return &found[0].Run, nil
+	}
+	return nil, fmt.Errorf("%s has the points of several studies: %s. Run their commands again with -o %s: they take what is there", folder, strings.Join(kinds, ", "), folder)
 }
 
 // openStore opens the folder of finished points. A folder of another study of the same kind is refused: its results would be

@@ -37,13 +37,16 @@ type Study struct {
 	Several              bool // it compares strategies, and has --strategies; otherwise --strategy
 	Replications         int  // at each point unless -n is given, for a first look; 0: as the scenario says
 
-	Flags func(*pflag.FlagSet)                      // adds flags of its own; may be nil
-	Check func() error                              // checks them as far as no scenario is needed; may be nil
-	Run   func(s *Session) (*study.Document, error) // an error of the user is made with Mistake
+	Contents []string             // flags that name files whose content Prepare puts into other flags
+	Flags    func(*pflag.FlagSet) // adds flags of its own; may be nil
+	// Prepare checks them as far as no scenario is needed, and reads the files that they name; may be nil. What it sets in flags
+	// is kept for a repetition.
+	Prepare func(c *cobra.Command, disk *files.Session) error
+	Run     func(s *Session) (*study.Document, error) // an error of the user is made with Mistake
 }
 
 // all are the studies of the program.
-var all = []func() *Study{newAttribute}
+var all = []func() *Study{newAttribute, newSweep}
 
 // Commands are the commands of all studies.
 func Commands(p Program) (list []*cobra.Command) {
@@ -87,8 +90,8 @@ func (p Program) run(c *cobra.Command, k *Study, f *flags, name string) error {
 	if err := f.validate(c, p.Getenv); err != nil {
 		return err
 	}
-	if k.Check != nil {
-		if err := k.Check(); err != nil {
+	if k.Prepare != nil {
+		if err := k.Prepare(c, p.Disk(c)); err != nil {
 			return err
 		}
 	}

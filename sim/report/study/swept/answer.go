@@ -17,8 +17,27 @@ func (s *Sweep) answer() (list []string) {
 	if len(s.Strategies) > 1 {
 		list = s.best()
 	}
-	for k := range s.Strategies {
+	for _, k := range s.told() {
 		list = append(list, s.extent(k))
+	}
+	return list
+}
+
+// mostTold is how many strategies an answer has sentences on.
+const mostTold = 3
+
+// told are the strategies with a sentence on how far their figures go. Of many it is the first one, and those that are best most
+// often.
+func (s *Sweep) told() []int {
+	_, standings := s.main()
+	list := []int{0}
+	for _, r := range sweep.Reigns(standings) {
+		if len(s.Strategies) > mostTold && r.Strategy > 0 && len(list) < mostTold {
+			list = append(list, r.Strategy)
+		}
+	}
+	for k := 1; k < len(s.Strategies) && len(s.Strategies) <= mostTold; k++ {
+		list = append(list, k)
 	}
 	return list
 }
@@ -83,6 +102,9 @@ func (s *Sweep) extent(strategy int) string {
 func (s *Sweep) doubts() []string {
 	m, standings := s.main()
 	list := []string{"Nothing is said about values between the points."}
+	if s.isWeek() && s.daysAreAlike() {
+		list = []string{"The days of the week do not differ: demand and rosters of the scenario are the same on each."}
+	}
 	skewed, rare := 0, 0
 	for _, st := range standings {
 		for _, e := range st.Figures {
@@ -114,8 +136,11 @@ func (s *Sweep) method() []string {
 		sweep.Hypercube: "a Latin hypercube over the ranges",
 		sweep.Table:     "those of a table",
 	}[s.Design.Shape]
-	list := []string{fmt.Sprintf("%s, %s, with %s each under %s: the same days at every point.",
-		words.Capital(points(n)), how, phrase.Plural(s.Each, "replication"), phrase.Plural(len(s.Strategies), "strategy"))}
+	under := ""
+	if len(s.Strategies) > 1 {
+		under = fmt.Sprintf(" under each of %d strategies", len(s.Strategies))
+	}
+	list := []string{fmt.Sprintf("%s: %s. Each has %s%s, with the same days at every point.", words.Capital(points(n)), how, phrase.Plural(s.Each, "replication"), under)}
 	if len(s.Strategies) > 1 {
 		list = append(list, "A strategy is the best at a point if its paired difference to every other is shown there (simultaneous comparison with the best, 95 %).")
 	}

@@ -10,6 +10,7 @@ import (
 	"nines/sim/report/chart"
 	"nines/sim/report/phrase"
 	"nines/sim/report/study"
+	"nines/sim/study/sweep"
 	"nines/sim/words"
 )
 
@@ -19,7 +20,7 @@ var tones = []chart.Tone{"first", "second", "third", "fourth"}
 // charts are curves for one input, and heat maps for two and for the hours of a week.
 func (s *Sweep) charts() (list []study.Chart) {
 	switch across, down, isSquare := s.square(); {
-	case s.IsWeek && len(s.Design.Inputs) == 1:
+	case s.isWeek():
 		for k := range s.Strategies {
 			list = append(list, study.Chart{Chart: s.week(k)})
 		}
@@ -29,7 +30,7 @@ func (s *Sweep) charts() (list []study.Chart) {
 		}
 	case isSquare:
 		for k := range s.Strategies {
-			list = append(list, study.Chart{Chart: s.square2(across, down, k)})
+			list = append(list, study.Chart{Chart: s.squareHeat(across, down, k)})
 		}
 	}
 	return list
@@ -90,8 +91,8 @@ func (s *Sweep) curveTitle(of int) string {
 		inUnit(m)(phrase.Number(first.Mean)), inUnit(m)(phrase.Number(last.Mean)))
 }
 
-// square2 is a heat map over two inputs, of one strategy.
-func (s *Sweep) square2(across, down, strategy int) chart.Chart {
+// squareHeat is a heat map over two inputs, of one strategy.
+func (s *Sweep) squareHeat(across, down, strategy int) chart.Chart {
 	m, standings := s.main()
 	columns, rows := s.Design.Levels(across), s.Design.Levels(down)
 	c := s.heat(strategy, fmt.Sprintf("by %s and %s", titleOf(&s.Design.Inputs[across]), titleOf(&s.Design.Inputs[down])))
@@ -109,33 +110,14 @@ func (s *Sweep) square2(across, down, strategy int) chart.Chart {
 	return chart.Heat(c, values, inUnit(m))
 }
 
-// week is a heat map of the hours of the week at which the trouble strikes.
-func (s *Sweep) week(strategy int) chart.Chart {
-	m, standings := s.main()
-	c := s.heat(strategy, "by the hour at which the trouble strikes")
-	c.X.Title, c.Y.Title = "day of the week", "hour of the day"
-	c.X.Names = []string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
-	var hours []float64
-	for h := range 24 {
-		for _, at := range s.When {
-			if at.Hour() == h && place(hours, float64(h)) < 0 {
-				hours = append(hours, float64(h))
-				c.Y.Names = append(c.Y.Names, fmt.Sprintf("%02d:00", h))
-			}
-		}
-	}
-	values := empty(len(hours), 7)
-	for i, p := range s.Design.Points {
-		at := s.When[int(p[0])]
-		values[place(hours, float64(at.Hour()))][(int(at.Weekday())+6)%7] = report.Number(standings[i].Figures[strategy].Mean)
-	}
-	return chart.Heat(c, values, inUnit(m))
-}
-
 // heat is a heat map still without its cells.
 func (s *Sweep) heat(strategy int, by string) chart.Chart {
-	m, _ := s.main()
-	c := chart.Chart{ID: id("sweep", strategy), Title: strings.TrimSuffix(strings.ReplaceAll(s.extent(strategy), ". It is", ", and"), "."), Sub: words.Capital(noun(m)) + ", " + by}
+	m, standings := s.main()
+	c := chart.Chart{ID: id("sweep", strategy), Title: words.Capital(noun(m)) + " is the same everywhere", Sub: words.Capital(noun(m)) + ", " + by}
+	if least, most := sweep.Extremes(standings, strategy); least >= 0 && standings[least].Figures[strategy].Mean < standings[most].Figures[strategy].Mean {
+		value := func(i int) string { return inUnit(m)(phrase.Number(standings[i].Figures[strategy].Mean)) }
+		c.Title = fmt.Sprintf("%s goes from %s (%s) to %s (%s)", words.Capital(noun(m)), value(least), s.at(least), value(most), s.at(most))
+	}
 	if len(s.Strategies) > 1 {
 		c.Sub += ", under " + s.Strategies[strategy].called()
 	}

@@ -15,7 +15,7 @@ func (s *Sweep) data() []dataset.Tidy { return []dataset.Tidy{s.figures(), s.poi
 
 // figures is the long table: a row for each point, strategy and measure.
 func (s *Sweep) figures() dataset.Tidy {
-	t := dataset.Tidy{Name: "sweep", About: "One row for each point, strategy and measure.", Columns: append(s.pointColumns(),
+	t := dataset.Tidy{Name: "figures", About: "One row for each point, strategy and measure.", Columns: append(s.pointColumns(),
 		dataset.Column{Name: "strategy", Kind: dataset.Text, Meaning: "The strategy."},
 		dataset.Column{Name: "measure", Kind: dataset.Text, Meaning: "The measure, see nines help measures."},
 		dataset.Column{Name: "window", Kind: dataset.Text, Meaning: "The window whose calls are measured; run is the whole run."},
@@ -40,7 +40,7 @@ func (s *Sweep) figures() dataset.Tidy {
 
 // pointsData is how each point is run alone.
 func (s *Sweep) pointsData() dataset.Tidy {
-	t := dataset.Tidy{Name: "sweep_points", About: "One row for each point: how it is run alone.", Columns: append(s.pointColumns(),
+	t := dataset.Tidy{Name: "points", About: "One row for each point: how it is run alone.", Columns: append(s.pointColumns(),
 		dataset.Column{Name: "flags", Kind: dataset.Text, Meaning: "The flags of nines run that give this point.", Missing: "It is the scenario as it stands."})}
 	for i, r := range s.Runs {
 		t.Rows = append(t.Rows, append(s.pointCells(i), r.flags()))

@@ -70,6 +70,7 @@ func TestAnswerOverOneInput(t *testing.T) {
 	require.True(t, d.Tables[0].Brief)
 	require.Len(t, d.Data[0].Rows, 8)
 	require.Equal(t, []any{1, 100., "as-happened", "callers.never-connected", "run", "callers", 1000., 970., 1030., 20, false}, d.Data[0].Rows[0])
+	require.Equal(t, "figures", d.Data[0].Name)
 	require.Equal(t, []any{1, 100., "--set 'world.platforms.backup.seats=100 seats'"}, d.Data[1].Rows[0])
 	require.Equal(t, "as-happened", d.Findings.(Findings).Points[3].Best)
 }
@@ -108,8 +109,9 @@ func TestTheWeekIsAHeatMap(t *testing.T) {
 	s.When, s.IsWeek = m.At, true
 	d := filled(t, s)
 	require.Len(t, d.Charts, 2)
+	require.Equal(t, []string{"06:00", "1,990", "1,950", "1,910", "1,870", "1,830", "1,790", "1,750"}, d.Tables[0].Rows[1])
 	require.Equal(t, []string{"00:00", "06:00", "12:00", "18:00"}, d.Charts[0].Y.Names)
-	require.Contains(t, d.Answer[len(d.Answer)-2], "it strikes on Mon 29 Apr 2024 00:00")
+	require.Contains(t, d.Answer[len(d.Answer)-2], "on Monday at 00:00")
 	n := 0
 	for _, mark := range d.Charts[0].Marks {
 		n += len(mark.Values)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"nines/sim/measure"
 	"nines/sim/report/phrase"
@@ -21,6 +22,11 @@ const (
 func (s *Sweep) tables() (list []study.Table) {
 	if across, down, is := s.square(); is {
 		list = append(list, s.squares(across, down)...)
+	}
+	for k := range s.Strategies {
+		if s.isWeek() {
+			list = append(list, s.weekTable(k))
+		}
 	}
 	isBrief := len(list) == 0
 	for i := range s.Measures {
@@ -88,7 +94,7 @@ func (s *Sweep) pointsTable(of int, isBrief bool) study.Table {
 		t.Rows = append(t.Rows, row)
 	}
 	if over := len(s.Standings[of]) - mostRows; over > 0 {
-		t.Notes = append(t.Notes, fmt.Sprintf("%s more are in the table sweep of the data.", words.Capital(points(over))))
+		t.Notes = append(t.Notes, fmt.Sprintf("%s more are in the table sweep_figures of the data.", words.Capital(points(over))))
 	}
 	return t
 }
@@ -112,7 +118,7 @@ func (s *Sweep) key() string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return words.Capital(words.Listed(parts)) + "."
+	return "Strategies: " + strings.Join(parts, ", ") + "."
 }
 
 func unitOf(m measure.Measure) string {

@@ -13,12 +13,17 @@ import (
 	"nines/sim/words"
 )
 
-// titleOf is an input as people know it.
+// titleOf is an input as people know it. One without a title has the last words of its path: "seats of backup".
 func titleOf(in *input.Input) string {
-	if in.Title != "" {
+	if in.Title != "" && in.Title != in.Name {
 		return phrase.Plain(in.Title)
 	}
-	return phrase.Plain(in.Name)
+	steps := strings.Split(strings.ReplaceAll(in.Name, "-", " "), ".")
+	last := len(steps) - 1
+	if last == 0 {
+		return phrase.Plain(steps[0])
+	}
+	return phrase.Plain(steps[last] + " of " + steps[last-1])
 }
 
 // said is the value of an input at a point as people read it.
@@ -32,6 +37,9 @@ func (s *Sweep) said(point, k int) string {
 
 // at names a point by its values: "seats of the backup: 80, patience: 2m".
 func (s *Sweep) at(point int) string {
+	if s.isWeek() {
+		return s.inWeek(point)
+	}
 	var parts []string
 	for k := range s.Design.Inputs {
 		if k == s.WhenInput && s.When != nil {

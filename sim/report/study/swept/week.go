@@ -1,0 +1,98 @@
+package swept
+
+import (
+	"fmt"
+	"slices"
+
+	"nines/sim/report"
+	"nines/sim/report/chart"
+	"nines/sim/report/phrase"
+	"nines/sim/report/study"
+	"nines/sim/stat"
+	"nines/sim/words"
+)
+
+// weekdays are the columns of a week.
+var weekdays = []string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
+
+// isWeek reports whether the points are the hours of a week, and nothing else varies.
+func (s *Sweep) isWeek() bool { return s.IsWeek && len(s.Design.Inputs) == 1 }
+
+// cell is where a point stands in the week: its hour, and its day from Monday on.
+func (s *Sweep) cell(point int) (hour, day int) {
+	at := s.When[int(s.Design.Points[point][0])]
+	return at.Hour(), (int(at.Weekday()) + 6) % 7
+}
+
+// hours are those of the day that have a point.
+func (s *Sweep) hours() (list []int) {
+	for i := range s.Design.Points {
+		hour, _ := s.cell(i)
+		list = append(list, hour)
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// daysAreAlike reports whether an hour has the same figures on every day of the week.
+func (s *Sweep) daysAreAlike() bool {
+	first := map[int][]stat.Estimate{}
+	_, standings := s.main()
+	for i, st := range standings {
+		hour, _ := s.cell(i)
+		if first[hour] == nil {
+			first[hour] = st.Figures
+		}
+		for k, e := range st.Figures {
+			if e.Mean != first[hour][k].Mean {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// inWeek names an hour of the week.
+func (s *Sweep) inWeek(point int) string {
+	at := s.When[int(s.Design.Points[point][0])]
+	if s.daysAreAlike() {
+		return "at " + at.Format("15:04") + " on any day"
+	}
+	return "on " + at.Format("Monday") + " at " + at.Format("15:04")
+}
+
+// weekTable is the means of a strategy by hour and day.
+func (s *Sweep) weekTable(strategy int) study.Table {
+	m, standings := s.main()
+	t := study.Table{ID: id("week", strategy), Title: words.Capital(noun(m)) + ", by when the trouble strikes", Header: append([]string{"hour"}, weekdays...), Brief: strategy == 0,
+		Notes: []string{"Means. Their intervals are in the table of all points."}}
+	if len(s.Strategies) > 1 {
+		t.Title += ", under " + s.Strategies[strategy].called()
+	}
+	hours := s.hours()
+	for _, h := range hours {
+		t.Rows = append(t.Rows, append([]string{fmt.Sprintf("%02d:00", h)}, slices.Repeat([]string{"–"}, 7)...))
+	}
+	for i, st := range standings {
+		hour, day := s.cell(i)
+		t.Rows[slices.Index(hours, hour)][day+1] = inUnit(m)(phrase.Number(st.Figures[strategy].Mean))
+	}
+	return t
+}
+
+// week is a heat map of the hours of the week at which the trouble strikes.
+func (s *Sweep) week(strategy int) chart.Chart {
+	m, standings := s.main()
+	c := s.heat(strategy, "by the hour at which the trouble strikes")
+	c.X, c.Y = chart.Axis{Title: "day of the week", Names: weekdays}, chart.Axis{Title: "hour of the day"}
+	hours := s.hours()
+	for _, h := range hours {
+		c.Y.Names = append(c.Y.Names, fmt.Sprintf("%02d:00", h))
+	}
+	values := empty(len(hours), 7)
+	for i, st := range standings {
+		hour, day := s.cell(i)
+		values[slices.Index(hours, hour)][day] = report.Number(st.Figures[strategy].Mean)
+	}
+	return chart.Heat(c, values, inUnit(m))
+}
