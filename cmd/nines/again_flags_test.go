@@ -14,13 +14,12 @@ import (
 // TestEveryFlagIsKeptOrNot: whoever adds a flag decides whether a manifest and a shard keep it. A flag that names a file, or
 // changes no result, is not kept.
 func TestEveryFlagIsKeptOrNot(t *testing.T) {
-	sweep, _, err := newRoot().Find([]string{"sweep"})
-	require.NoError(t, err)
 	for _, c := range []struct {
 		command *cobra.Command
 		not     []string
 	}{
-		{sweep, []string{"confirm", "format", "full", "merge", "output", "page", "png", "point", "points", "shard", "svg", "when-file", "workers"}},
+		{newStudy(t, "attribute"), []string{"format", "full", "list", "merge", "output", "page", "png", "shard", "svg", "workers"}},
+		{newStudy(t, "sweep"), []string{"confirm", "format", "full", "merge", "output", "page", "png", "point", "points", "shard", "svg", "when-file", "workers"}},
 		{newRun(), []string{"format", "output", "page", "png", "shard", "svg", "trace", "workers"}},
 		{newCompare(), []string{"format", "output", "page", "png", "shard", "svg", "workers"}},
 		{newCheck(), []string{"baseline", "format", "junit", "output", "results", "shard", "summary", "workers"}},
@@ -34,4 +33,11 @@ func TestEveryFlagIsKeptOrNot(t *testing.T) {
 		slices.Sort(not)
 		require.Equal(t, c.not, not, c.command.Name())
 	}
+}
+
+// newStudy is the command of a study.
+func newStudy(t *testing.T, name string) *cobra.Command {
+	c, _, err := newRoot().Find([]string{name})
+	require.NoError(t, err)
+	return c
 }

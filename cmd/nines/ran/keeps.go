@@ -18,7 +18,7 @@ var keeps = map[string][]string{
 
 	"explore":   {"strategies"},
 	"solve":     {"strategy"},
-	"attribute": {"strategy"},
+	"attribute": {"strategy", "only", "measure"},
 	"sweep":     {"strategies", "vary", "latin", "points-text", "when", "measure"},
 }
 
