@@ -50,7 +50,7 @@ func runLoop(work string) {
 }
 
 func erlangRow(b *bench) float64 {
-	const few, many, calls = 5, 25, 100_000.0
+	const few, many, calls = firstLook, firstLook + 20, 100_000.0 // from 20 on a report has bands, which take a while to write
 	ours := b.more(few, many, erlangFile).Seconds() / ((many - few) * calls)
 	return b.loop("erlang-a").cpu.Seconds() / loopCalls / ours
 }

@@ -141,6 +141,14 @@ func (c *Calendar[K]) Pop() Event[K] {
 	return c.near.pop()
 }
 
+// PopBy takes the earliest event, if there is one at a time or before it.
+func (c *Calendar[K]) PopBy(t Time) (e Event[K], ok bool) {
+	if c.Next() > t {
+		return e, false
+	}
+	return c.near.pop(), true
+}
+
 // advance opens the next slice that holds events. It reports false if there are none.
 func (c *Calendar[K]) advance() bool {
 	switch {

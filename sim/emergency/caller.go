@@ -90,7 +90,9 @@ func (w *public) dial(id int32) {
 			w.inspect.Undialled--
 		}
 	}
-	w.telling.tellOf(id, CallMade)
+	if !w.telling.brief {
+		w.telling.tellOf(id, CallMade)
+	}
 	if c.surge != None {
 		w.trouble.touch(id, c.surge)
 	}
@@ -119,10 +121,20 @@ func (w *public) end(id int32, outcome Outcome, cause int16, at Element) {
 
 // leave tells the caller's fate.
 func (w *public) leave(id int32, fate Fate) {
-	w.telling.tellOf(id, CallerLeft).Fate = fate
-	w.inspect.Left[fate]++
+	w.part(id, fate)
 	w.World.release(id)
 }
+
+// part tells the fate of a caller who may still hold the line.
+func (w *public) part(id int32, fate Fate) {
+	w.inspect.Left[fate]++
+	if c := &w.World.callers[id]; !w.telling.brief || !c.isContent(fate) {
+		w.telling.tellOf(id, CallerLeft).Fate = fate
+	}
+}
+
+// isContent reports whether a caller was helped with the first call, and called no other number before.
+func (c *caller) isContent(fate Fate) bool { return fate == Helped && c.attempt == 1 && c.vain == 0 }
 
 // drop loses a call that may hold anything, gives it all back, and lets those who wait for it have it.
 func (w *public) drop(id int32, outcome Outcome, cause int16, at Element) {

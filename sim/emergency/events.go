@@ -38,10 +38,17 @@ const (
 	accountIsDue
 )
 
+// isOfCaller reports whether an event is of a caller: nearly all are.
+func (k kind) isOfCaller() bool { return k >= conversationEnds && k <= otherNumberFails }
+
 // handle is the one switch: each kind of event has one method.
 func (w *World) handle(e des.Event[kind]) {
-	id := e.Subject
-	switch k := e.Kind(); k {
+	id, k := e.Subject, e.Kind()
+	if k.isOfCaller() {
+		w.handleCaller(k, id, e.Turn)
+		return
+	}
+	switch k {
 	case troubleChanges, faultTurns:
 		w.trouble.troubleIsDue(id)
 	case counterIsFull:
@@ -70,8 +77,6 @@ func (w *World) handle(e des.Event[kind]) {
 		w.telling.sample()
 	case accountIsDue:
 		w.telling.account()
-	default:
-		w.handleCaller(k, id, e.Turn)
 	}
 }
 

@@ -228,8 +228,7 @@ func (w *stageTwo) connect(id int32) {
 	c.turn++
 	w.rooms[w.homeRoom(c)].tide.Served(w.now)
 	w.public.end(id, Connected, NoCause, Element{Kind: ARoom, Index: c.room})
-	w.telling.tellOf(id, CallerLeft).Fate = Helped
-	w.inspect.Left[Helped]++
+	w.public.part(id, Helped)
 	w.duty.releaseAgent(c)
 	w.rooms[c.room].Answer(&w.World.lines, id)
 	w.rooms[c.room].from[p]--
@@ -248,7 +247,9 @@ func (w *stageTwo) connect(id int32) {
 // hangUp ends a conversation.
 func (w *stageTwo) hangUp(id int32) {
 	room := int(w.World.callers[id].room)
-	w.public.letGo(id)
+	w.leaveRoom(id)
+	w.stageOne.freeChannel(id)
+	w.routing.freeCircuit(id)
 	w.World.release(id)
 	w.serveRoom(room)
 }

@@ -57,6 +57,7 @@ type trouble struct {
 	*World
 	demandEffects effects
 	faults        condition.Faults
+	on            int               // how many of them are on
 	reached       condition.History // while every event is checked
 	lastTrouble   des.Time          // when a fault last ended or traffic last moved
 	everTrouble   bool

@@ -46,7 +46,7 @@ func TestHandTraces(t *testing.T) {
 
 // details are the facts that only a reader of single calls wants; the beginning of a handover is one where agents stay on the
 // line.
-var details = []Fact{RouteFailed, SilenceBegan, CallQueued, AnnouncementHeard, CallRequeued, CallAnswered, CallInterrupted, CallResumed,
+var details = []Fact{CallMade, RouteFailed, SilenceBegan, CallQueued, AnnouncementHeard, CallRequeued, CallAnswered, CallInterrupted, CallResumed,
 	HandoverAstray, RoomCalled, RoomFailed}
 
 // TestBriefRunsTellTheSameButForDetails plays every hand trace in brief, too.
@@ -57,8 +57,11 @@ func TestBriefRunsTellTheSameButForDetails(t *testing.T) {
 			n, whole := x.play(t, false)
 			_, brief := x.play(t, true)
 			var want []Observation
+			inVain := map[uint64]bool{}
 			for _, o := range whole {
-				if slices.Contains(details, o.Fact) || o.Fact == HandoverBegan && n.Platforms[o.Platform].StaysOn {
+				inVain[o.Caller] = inVain[o.Caller] || o.Fact == OtherNumberFailed
+				isContent := o.Fact == CallerLeft && o.Fate == Helped && o.Attempt == 1 && !inVain[o.Caller]
+				if slices.Contains(details, o.Fact) || isContent || o.Fact == HandoverBegan && n.Platforms[o.Platform].StaysOn {
 					met[o.Fact] = true
 					continue
 				}

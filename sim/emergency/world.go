@@ -86,9 +86,9 @@ func costly(n *Network) []uint32 {
 // Check makes every run that follows verify, after every event, that nothing is lost, held twice or over its cap.
 func (w *World) Check(on bool) { w.check = on }
 
-// Brief makes the following runs leave out facts that only readers of single calls need. These are the routes and control
-// rooms tried, and that a call queues, is thrown back, is answered, or is handed over by an agent who stays on the line.
-// Counters have them from the call's end.
+// Brief makes the following runs leave out facts that only readers of single calls need. These are that a call is made, the
+// routes and control rooms tried, and that a call queues, is thrown back, is answered, or is handed over by an agent who stays
+// on the line. Counters have them from the call's end. Nor is it told that a caller left who was helped with the first call.
 func (w *World) Brief(on bool) { w.telling.brief = on }
 
 // Run plays one replication from an empty system to the end of the run and tells the observer what happened. The
@@ -97,17 +97,15 @@ func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, obs
 	w.reset(draws, trouble, strategy, observer)
 	w.begin()
 	for w.failure == nil && !w.isStopped() {
-		next := w.calendar.Next()
-		if min(next, w.public.arrivals.Next) >= w.net.Length {
-			break
-		}
-		if next <= w.public.arrivals.Next {
-			e := w.calendar.Pop()
+		first := w.public.arrivals.Next
+		if e, ok := w.calendar.PopBy(min(first, w.net.Length-1)); ok {
 			w.advance(e.At)
 			w.handle(e)
-		} else {
-			w.advance(w.public.arrivals.Next)
+		} else if first < w.net.Length {
+			w.advance(first)
 			w.public.firstCall()
+		} else {
+			break
 		}
 		if w.check {
 			w.failure = w.audit()

@@ -48,7 +48,7 @@ type Tally struct {
 // callerMarks is what is known of a caller in the system.
 type callerMarks struct {
 	who      uint64   // the caller
-	passedOn des.Time // when the agent, answered, was free of the call while it went on; -1: not so
+	passedOn des.Time // of the call under way: when the agent was free of it while it went on; -1: not so
 	isHarmed bool     // the caller has windows in harm
 }
 
@@ -113,8 +113,6 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 	for i := range batch {
 		o := &batch[i]
 		switch o.Fact {
-		case emergency.CallMade:
-			t.callMade(o)
 		case emergency.HandoverBegan:
 			t.handoverBegan(o)
 		case emergency.CallEnded:
@@ -176,31 +174,25 @@ func (t *Tally) incidentClosed() {
 // noCaller is in the books that nobody has had.
 const noCaller = 1<<64 - 1
 
-// callMade opens the books on a new caller. The call itself is counted when it has ended, all at once.
-func (t *Tally) callMade(o *emergency.Observation) {
-	if o.Attempt > 1 {
-		t.marks[o.Slot].passedOn = -1
-		return
-	}
-	t.meet(o)
-}
-
-// meet opens the books on a new caller, at the first fact about them.
-func (t *Tally) meet(o *emergency.Observation) {
+// meet gives the books on a caller, and opens them at the first fact that matters here. Not every caller's first call is one:
+// a call is counted when it has ended, all at once.
+func (t *Tally) meet(o *emergency.Observation) *callerMarks {
 	for int(o.Slot) >= len(t.marks) {
 		t.marks = append(t.marks, callerMarks{who: noCaller})
 	}
-	if m := &t.marks[o.Slot]; m.who != o.Caller { // they may have called another number in vain before
+	m := &t.marks[o.Slot]
+	if m.who != o.Caller {
 		*m = callerMarks{who: o.Caller, passedOn: -1}
 	}
+	return m
 }
 
 // callEnded counts a call in the groups of its caller.
 func (t *Tally) callEnded(o *emergency.Observation) {
-	m, groups := &t.marks[o.Slot], t.plan.groupsOf(o)
+	m, groups := t.meet(o), t.plan.groupsOf(o)
 	e := calls.Ended{Observation: o, Segment: t.segment.of(o.Made), InTime: o.Wait >= 0 && o.Wait <= t.plan.targets.AnsweredIn, Freed: o.At}
 	if m.passedOn >= 0 {
-		e.Freed = m.passedOn
+		e.Freed, m.passedOn = m.passedOn, -1
 	}
 	t.series.ended(&e)
 	if o.Kind == emergency.WantsHelp {
@@ -231,15 +223,17 @@ func (t *Tally) helpEnded(e *calls.Ended) {
 // handoverBegan notes the end of the agent's time with the call, where agents do not stay for the handover.
 func (t *Tally) handoverBegan(o *emergency.Observation) {
 	if !t.plan.net.Platforms[o.Platform].StaysOn {
-		t.marks[o.Slot].passedOn = o.At
+		t.meet(o).passedOn = o.At
 	}
 }
 
 // recordWait counts how long a call waited for the answer, in every window of the segment in which it was made.
 func (t *Tally) recordWait(segment int, wait des.Time) {
-	t.time(t.plan.inside[segment], timedAnswers, wait)
-	bin := binOf(wait)
-	t.plan.inside[segment].each(func(w int) { t.waits[w].add(bin) })
+	bin, wide := binOf(wait), durationBin(wait)
+	t.plan.inside[segment].each(func(w int) {
+		t.waits[w].add(bin)
+		t.durations[(w*timed+timedAnswers)*bins+wide]++
+	})
 }
 
 // lost enters an unconnected call in the ledger, and its caller as affected in the windows in which that is news.
