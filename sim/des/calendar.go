@@ -143,10 +143,14 @@ func (c *Calendar[K]) Pop() Event[K] {
 
 // PopBy takes the earliest event, if there is one at a time or before it.
 func (c *Calendar[K]) PopBy(t Time) (e Event[K], ok bool) {
-	if c.Next() > t {
+	if c.near.len() == 0 && !c.advance() {
 		return e, false
 	}
-	return c.near.pop(), true
+	if e = *c.near.first(); e.At > t {
+		return e, false
+	}
+	c.near.hollow = true
+	return e, true
 }
 
 // advance opens the next slice that holds events. It reports false if there are none.

@@ -58,6 +58,7 @@ type service struct {
 // handover is a call being passed on.
 type handover struct {
 	room        int16    // where it waits, rings or talks; None
+	home        int16    // the control room of the caller's service and region
 	tries       uint8    // control rooms tried in this handover
 	stoodInLine bool     // waited for a call taker in this handover, or found the room full
 	unheardBy   int16    // the last fault by which it could not be heard in this handover; None

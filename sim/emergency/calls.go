@@ -84,23 +84,19 @@ func (k *calls) release(id int32) {
 func (k *calls) enter(id int32, to stage) {
 	c := &k.callers[id]
 	from := c.stage
-	if steps[from&15]>>(to&15)&1 == 0 {
-		k.forbid(c, to)
-	}
-	if c.stage = to; (1<<(from&15)|1<<(to&15))&(listed|1<<away) != 0 {
-		k.list(id, from, to)
+	c.stage = to
+	if passages[from&15][to&15] != simple {
+		k.notSimple(id, from, to)
 	}
 }
 
-// forbid notes the first step of a call that is not allowed.
-func (k *calls) forbid(c *caller, to stage) {
-	if k.misstep == nil {
-		k.misstep = fmt.Errorf("caller %d: a call %v cannot be %v next", c.ID, c.stage, to)
+// notSimple notes the first step of a call that is not allowed, and keeps the lists at any other.
+func (k *calls) notSimple(id int32, from, to stage) {
+	if passages[from&15][to&15] == forbidden && k.misstep == nil {
+		k.misstep = fmt.Errorf("caller %d: a call %v cannot be %v next", k.callers[id].ID, from, to)
 	}
+	k.list(id, from, to)
 }
-
-// listed are the stages of calls that are at no element with a list of its own.
-const listed = 1<<settingUp | 1<<inSilence | 1<<astray | 1<<dialling
 
 // list keeps the lists of those calls, and counts the callers between two calls.
 func (k *calls) list(id int32, from, to stage) {

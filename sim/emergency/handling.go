@@ -77,7 +77,7 @@ func (w *stageOne) answer(id, i int32) {
 
 // isInTrouble reports whether any fault is active on a platform, or on the centre of an agent there.
 func (w *stageOne) isInTrouble(s *platform, i int32) bool {
-	return w.trouble.on > 0 && len(s.Active)+len(w.duty.centres[w.duty.staff.Agents[i].Centre].Active) > 0
+	return w.trouble.isOn(onPlatforms|onCentres) && len(s.Active)+len(w.duty.centres[w.duty.staff.Agents[i].Centre].Active) > 0
 }
 
 // failsAtAnswer cuts a call that its agent picks up, or restarts the agent's console, if a fault does that.

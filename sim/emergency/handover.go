@@ -13,7 +13,7 @@ const retryAfter = 10 * des.Second
 // beginHandover calls the control room. The agent stays on the line, unless the platform works otherwise.
 func (w *stageTwo) beginHandover(id int32) {
 	c := &w.World.callers[id]
-	c.tries, c.stoodInLine, c.unheardBy = 0, false, None
+	c.tries, c.stoodInLine, c.unheardBy, c.home = 0, false, None, int16(w.homeRoom(c))
 	w.World.enter(id, passing)
 	c.until = undrawn
 	p := int(c.platform)
@@ -34,8 +34,16 @@ func (w *stageTwo) passOn(id int32) {
 	c := &w.World.callers[id]
 	if !c.cameToRoom {
 		c.cameToRoom = true
-		w.rooms[w.homeRoom(c)].tide.Came(w.now, c.surge != None)
+		w.rooms[c.home].tide.Came(w.now, c.surge != None)
 	}
+	if !w.trouble.isOn(onPlatforms) || !w.goesAstray(id) {
+		w.offer(id, int(c.home))
+	}
+}
+
+// goesAstray sends a call astray if a misroute hits it.
+func (w *stageTwo) goesAstray(id int32) bool {
+	c := &w.World.callers[id]
 	for _, f := range w.stageOne.platforms[c.platform].Misrouting {
 		m := &w.trouble.faults.Now[f].Condition.Misroute
 		if c.Key.Uniform(forMisroute^w.trouble.faults.Salt(f), int(c.attempt)) < m.Share && w.trouble.hits(f, c) {
@@ -45,10 +53,10 @@ func (w *stageTwo) passOn(id int32) {
 			w.telling.detail(id, HandoverAstray, f, Element{Kind: APlatform, Index: int16(c.platform)})
 			noticed := des.Time(m.Noticed.Micros(c.Key.Uniform(forMisrouteNoticed^w.trouble.faults.Salt(f), int(c.attempt))))
 			w.wait(id, w.now+noticed, handoverTurns)
-			return
+			return true
 		}
 	}
-	w.offer(id, w.homeRoom(c))
+	return false
 }
 
 // comeBack is when a misroute is noticed: the call is put right, or lost.
@@ -56,7 +64,7 @@ func (w *stageTwo) comeBack(id int32) {
 	c := &w.World.callers[id]
 	f := c.by
 	if c.Key.Uniform(forPutRight^w.trouble.faults.Salt(f), int(c.attempt)) < w.trouble.faults.Now[f].Condition.Misroute.PutRight {
-		w.offer(id, w.homeRoom(c))
+		w.offer(id, int(c.home))
 		return
 	}
 	w.public.drop(id, Misrouted, f, Element{Kind: APlatform, Index: int16(c.platform)})
@@ -157,7 +165,7 @@ func (w *stageTwo) seizeTaker(id int32, teams uint64) {
 	s.Ring(&w.World.lines, id, uint8(bits.TrailingZeros64(teams)))
 	c.rang = w.now
 	d := w.pickUpTime(c)
-	if len(s.Slowing) > 0 {
+	if w.trouble.isOn(onRooms) {
 		d = w.stageOne.slowed(d, &s.effects, pickUpWork, id)
 	}
 	if p := &w.stageOne.platforms[c.platform]; len(p.Slowing) > 0 {
@@ -183,7 +191,7 @@ func (w *stageTwo) turnHandover(id int32) {
 		w.offer(id, w.rooms[left].buddy)
 	} else {
 		c.tries = 0
-		w.offer(id, w.homeRoom(c))
+		w.offer(id, int(c.home))
 	}
 	if left != None {
 		w.serveRoom(left)
@@ -226,7 +234,7 @@ func (w *stageTwo) connect(id int32) {
 	c := &w.World.callers[id]
 	p := int(c.platform)
 	c.turn++
-	w.rooms[w.homeRoom(c)].tide.Served(w.now)
+	w.rooms[c.home].tide.Served(w.now)
 	w.public.end(id, Connected, NoCause, Element{Kind: ARoom, Index: c.room})
 	w.public.part(id, Helped)
 	w.duty.releaseAgent(c)

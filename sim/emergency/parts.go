@@ -57,7 +57,8 @@ type trouble struct {
 	*World
 	demandEffects effects
 	faults        condition.Faults
-	on            int               // how many of them are on
+	on            [elementKinds]int // how many are on the elements of each kind,
+	where         whereabouts       // and the kinds with any
 	reached       condition.History // while every event is checked
 	lastTrouble   des.Time          // when a fault last ended or traffic last moved
 	everTrouble   bool

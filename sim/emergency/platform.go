@@ -200,7 +200,8 @@ func (w *stageOne) freeChannel(id int32) {
 	c := &w.World.callers[id]
 	switch c.stage {
 	case inQueue, onHold, withAgent, astray, dialling, inLine, ringing, unheard, connected:
-		if w.platforms[c.platform].calls--; w.platforms[c.platform].calls < 0 {
+		s := &w.platforms[c.platform]
+		if s.calls--; s.calls < 0 {
 			w.fail("platform %d: more channels given back than taken", c.platform)
 		}
 	}

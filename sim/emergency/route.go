@@ -37,9 +37,11 @@ func (p *Provider) carries(access int) bool { return slices.Contains(p.Accesses,
 // route sends the call over the next alternative that will have it. With none left the call is lost here.
 func (w *routing) route(id int32) {
 	c := &w.World.callers[id]
-	if f := w.trouble.downFor(&w.providerEffects[c.Provider], c); f != None {
-		w.meetProviderDown(id, f)
-		return
+	if w.trouble.isOn(onProviders) {
+		if f := w.trouble.downFor(&w.providerEffects[c.Provider], c); f != None {
+			w.meetProviderDown(id, f)
+			return
+		}
 	}
 	if c.tried == 0 && w.buckets[c.Provider].IsSet && w.gapped(id) {
 		return
@@ -126,16 +128,10 @@ func (w *routing) weighted(c *caller, p *Provider) int {
 // seizeCircuit takes a circuit and sets the call on its way; it reports false if there is none to be had.
 func (w *routing) seizeCircuit(id int32, g int) bool {
 	c, s := &w.World.callers[id], &w.groups[g]
-	f := w.trouble.downFor(&s.effects, c)
-	switch {
-	case f != None && w.trouble.tone(f) == SilentTone:
-		c.cause, c.element = f, Element{Kind: ACircuitGroup, Index: int16(g)}
-		w.swallow(id)
-		return true
-	case f != None:
-		w.note(id, Refused, f, Element{Kind: ACircuitGroup, Index: int16(g)})
-		w.monitoring.seeBlocked(g)
-		return false
+	if w.trouble.isOn(onGroups) {
+		if f := w.trouble.downFor(&s.effects, c); f != None {
+			return w.meetGroupDown(id, g, f)
+		}
 	}
 	if c.attempt == 1 {
 		s.tide.Came(w.now, c.surge != None)
@@ -161,6 +157,19 @@ func (w *routing) seizeCircuit(id int32, g int) bool {
 	return true
 }
 
+// meetGroupDown is a call to circuits that are down; it reports whether the call stays there, in silence.
+func (w *routing) meetGroupDown(id int32, g int, f int16) (stays bool) {
+	if w.trouble.tone(f) != SilentTone {
+		w.note(id, Refused, f, Element{Kind: ACircuitGroup, Index: int16(g)})
+		w.monitoring.seeBlocked(g)
+		return false
+	}
+	c := &w.World.callers[id]
+	c.cause, c.element = f, Element{Kind: ACircuitGroup, Index: int16(g)}
+	w.swallow(id)
+	return true
+}
+
 // note remembers why an alternative did not work. A call is blocked only if it found no circuit on any of them: a tone or a
 // silence that it met on one outweighs that.
 func (w *routing) note(id int32, o Outcome, cause int16, at Element) {
@@ -179,8 +188,8 @@ func (w *routing) setUpTime(id int32) des.Time {
 	if own := &w.net.Providers[c.Provider].SetUp; !own.IsZero() {
 		d = des.Time(own.Draw(c.Key, forSetUp, int(c.attempt), 1))
 	}
-	if p := &w.providerEffects[c.Provider]; len(p.Slowing) > 0 {
-		d = w.stageOne.slowed(d, p, setUpWork, id)
+	if w.trouble.isOn(onProviders) {
+		d = w.stageOne.slowed(d, &w.providerEffects[c.Provider], setUpWork, id)
 	}
 	return d
 }
@@ -227,7 +236,8 @@ func (w *routing) freeCircuit(id int32) {
 	if c.group == None {
 		return
 	}
-	if w.groups[c.group].inUse--; w.groups[c.group].inUse < 0 {
+	s := &w.groups[c.group]
+	if s.inUse--; s.inUse < 0 {
 		w.fail("circuit group %d: more circuits given back than taken", c.group)
 	}
 	c.group = None

@@ -3,6 +3,13 @@ package emergency
 // unreachable is the fault that keeps a caller from being passed on to the control room being called, and what the agent
 // hears. The room is down, or the path to it. It is None and Up if there is none.
 func (w *stageTwo) unreachable(c *caller) (int16, Tone) {
+	if !w.trouble.isOn(onRooms | onHandovers) {
+		return None, Up
+	}
+	return w.unreachableBy(c)
+}
+
+func (w *stageTwo) unreachableBy(c *caller) (int16, Tone) {
 	if f := w.trouble.downFor(&w.rooms[c.room].effects, c); f != None {
 		return f, w.trouble.tone(f)
 	}

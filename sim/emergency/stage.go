@@ -40,8 +40,34 @@ const atRoom = 1<<inLine | 1<<ringing | 1<<unheard
 // isAtRoom says whether the call waits or rings at a control room.
 func (s stage) isAtRoom() bool { return 1<<s&atRoom != 0 }
 
-// steps are the stages that may follow each, as a set.
-var steps = [16]uint16{ // a power of two, to spare the check of the index
+// passage is what a call's going from one stage to another amounts to.
+type passage uint8
+
+const (
+	forbidden passage = iota
+	listing           // one of them is between calls, or has the call in a list of the World
+	simple
+)
+
+// passages are those from each stage to each. Sixteen is a power of two, which spares the check of the index.
+var passages = func() (table [16][16]passage) {
+	const lists = 1<<settingUp | 1<<inSilence | 1<<astray | 1<<dialling | 1<<away
+	for from, following := range mayFollow {
+		for to := range stages {
+			switch {
+			case following>>to&1 == 0:
+			case (1<<from|1<<to)&lists != 0:
+				table[from][to] = listing
+			default:
+				table[from][to] = simple
+			}
+		}
+	}
+	return table
+}()
+
+// mayFollow are the stages that may follow each, as a set.
+var mayFollow = [stages]uint16{
 	away:      1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<away | 1<<gone,
 	settingUp: 1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<away,
 	inSilence: 1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<away,

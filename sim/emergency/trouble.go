@@ -11,7 +11,8 @@ import (
 func (w *trouble) resetTrouble(t *Trouble) {
 	w.faults.Reset(t, w.draws)
 	w.reached.Reset()
-	w.on, w.everTrouble, w.lastTrouble = 0, false, 0
+	w.on, w.where = [elementKinds]int{}, 0
+	w.everTrouble, w.lastTrouble = false, 0
 }
 
 // armTrouble sets the times of all faults going.
@@ -74,7 +75,7 @@ func (w *trouble) follow(f int16, o timing.Outcome) {
 
 func (w *trouble) beginFault(f int16) {
 	w.awaitLevel(f, w.faults.Begin(f, w.now))
-	w.on++
+	w.locate(f, 1)
 	fault := &w.faults.Now[f]
 	w.everTrouble = w.everTrouble || !w.isHidden(f)
 	w.tellTrouble(TroubleBegan, f)
@@ -96,7 +97,7 @@ func (w *trouble) beginFault(f int16) {
 }
 
 func (w *trouble) endFault(f int16) {
-	w.on--
+	w.locate(f, -1)
 	fault := &w.faults.Now[f]
 	if !w.isHidden(f) {
 		w.lastTrouble = w.now

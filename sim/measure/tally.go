@@ -112,11 +112,13 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 	t.isSettled = false
 	for i := range batch {
 		o := &batch[i]
+		if o.Fact == emergency.CallEnded { // most are
+			t.callEnded(o)
+			continue
+		}
 		switch o.Fact {
 		case emergency.HandoverBegan:
 			t.handoverBegan(o)
-		case emergency.CallEnded:
-			t.callEnded(o)
 		case emergency.CallerLeft:
 			t.callerLeft(o)
 		case emergency.TroubleTouched:
