@@ -28,23 +28,22 @@ func (w *stageOne) announce(p int) {
 	calls := w.platforms[p].AppendWaiting(w.World.borrow(), &w.World.lines)
 	w.World.lines.SortByTicket(calls)
 	for _, id := range calls {
-		w.hear(id)
+		w.hear(&w.World.callers[id])
 	}
 	w.World.putBack(calls)
 }
 
 // hear is what the announcement does to a caller in the queue: what is left of the patience grows, once for each call.
-func (w *stageOne) hear(id int32) {
-	c := &w.World.callers[id]
+func (w *stageOne) hear(c *caller) {
 	a := &w.platforms[c.platform].announcement
 	c.redialTimes = a.redials
 	if !c.asked && a.patience != 1 {
 		c.asked = true
 		c.turn++
 		c.until = w.now + des.Time(math.Round(float64(c.until-w.now)*a.patience))
-		w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
+		w.calendar.Schedule(c.until, patienceEnds, c.slot, c.turn)
 	}
-	w.telling.detail(id, AnnouncementHeard, NoCause, Element{Kind: APlatform, Index: int16(c.platform)})
+	w.telling.detail(c, AnnouncementHeard, NoCause, Element{Kind: APlatform, Index: int16(c.platform)})
 }
 
 // redialShare is the share of callers who call again after a call lost in this way, there, and after what they were told.

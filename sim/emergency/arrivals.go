@@ -2,16 +2,16 @@ package emergency
 
 // firstCall brings the next new caller into the world, who dials.
 func (w *public) firstCall() {
-	id, c := w.World.newCaller()
+	c := w.World.newCaller()
 	surge := w.arrivals.Take(&c.Person)
 	w.enters(c, surge)
 	if len(w.trouble.demandEffects.Active) > 0 && !w.comes(surge, c) {
-		w.World.release(id)
+		w.World.release(c)
 		return
 	}
 	w.came++
-	if !w.followNotice(id) {
-		w.dial(id)
+	if !w.followNotice(c) {
+		w.dial(c)
 	}
 }
 

@@ -44,7 +44,7 @@ func (w *stageTwo) turnFromNow(r int) {
 		} else {
 			c.turnAt = min(c.turnAt, w.now+s.buddyAfter)
 		}
-		w.wait(id, des.Never, controlRoomAnswers)
+		w.wait(c, des.Never, controlRoomAnswers)
 	}
 	w.World.putBack(calls)
 }

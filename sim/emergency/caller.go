@@ -13,6 +13,7 @@ type caller struct {
 	made  des.Time // when this call was made
 	until des.Time // when patience with this wait ends; read it by until
 
+	slot    int32  // its index among the callers, and in the lines
 	turn    uint32 // raised whenever what was scheduled no longer counts
 	attempt int32
 
@@ -75,8 +76,7 @@ type counted struct {
 }
 
 // dial makes a call: the first one or another.
-func (w *public) dial(id int32) {
-	c := &w.World.callers[id]
+func (w *public) dial(c *caller) {
 	c.turn++
 	c.attempt++
 	c.made, c.until, c.wait = w.now, 0, -1
@@ -92,25 +92,25 @@ func (w *public) dial(id int32) {
 		}
 	}
 	if !w.telling.brief {
-		w.telling.tellOf(id, CallMade)
+		w.telling.tellOf(c, CallMade)
 	}
 	if c.surge != None {
-		w.trouble.touch(id, c.surge)
+		w.trouble.touch(c, c.surge)
 	}
 	w.monitoring.logOffer(AProvider, int(c.Provider))
 	if len(w.trouble.faults.Counting()) > 0 && w.trouble.downFor(&w.routing.providerEffects[c.Provider], c) == None {
 		w.trouble.count(Element{Kind: AProvider, Index: int16(c.Provider)}, c)
 	}
-	w.routing.route(id)
+	w.routing.route(c)
 }
 
 // end settles the call's outcome. What the call still holds has been given back, except after connected, when the
 // conversation goes on.
-func (w *public) end(id int32, outcome Outcome, cause int16, at Element) {
+func (w *public) end(c *caller, outcome Outcome, cause int16, at Element) {
 	w.inspect.Ended[outcome]++
-	o, c := w.telling.tellOf(id, CallEnded), &w.World.callers[id]
+	o := w.telling.tellOf(c, CallEnded)
 	w.monitoring.logEnd(c, outcome)
-	w.monitoring.seeEnd(id, outcome)
+	w.monitoring.seeEnd(c, outcome)
 	o.Outcome, o.Cause, o.Element, o.Held = outcome, cause, at, w.damage.timeOnHold(c)
 	if outcome.isPastAgent() {
 		o.Passed = w.now - c.due
@@ -121,16 +121,16 @@ func (w *public) end(id int32, outcome Outcome, cause int16, at Element) {
 }
 
 // leave tells the caller's fate.
-func (w *public) leave(id int32, fate Fate) {
-	w.part(id, fate)
-	w.World.release(id)
+func (w *public) leave(c *caller, fate Fate) {
+	w.part(c, fate)
+	w.World.release(c)
 }
 
 // part tells the fate of a caller who may still hold the line.
-func (w *public) part(id int32, fate Fate) {
+func (w *public) part(c *caller, fate Fate) {
 	w.inspect.Left[fate]++
-	if c := &w.World.callers[id]; !w.telling.brief || !c.isContent(fate) {
-		w.telling.tellOf(id, CallerLeft).Fate = fate
+	if !w.telling.brief || !c.isContent(fate) {
+		w.telling.tellOf(c, CallerLeft).Fate = fate
 	}
 }
 
@@ -138,20 +138,19 @@ func (w *public) part(id int32, fate Fate) {
 func (c *caller) isContent(fate Fate) bool { return fate == Helped && c.attempt == 1 && c.vain == 0 }
 
 // drop loses a call that may hold anything, gives it all back, and lets those who wait for it have it.
-func (w *public) drop(id int32, outcome Outcome, cause int16, at Element) {
-	c := &w.World.callers[id]
+func (w *public) drop(c *caller, outcome Outcome, cause int16, at Element) {
 	platform, room := int(c.platform), int(c.room)
-	w.letGo(id)
-	w.lose(id, outcome, cause, at)
+	w.letGo(c)
+	w.lose(c, outcome, cause, at)
 	w.serveBoth(platform, room)
 }
 
 // letGo gives back whatever the call holds: its place in a queue, agent, call taker, channel and circuit.
-func (w *public) letGo(id int32) {
-	w.stageTwo.leaveRoom(id)
-	w.stageOne.leaveStageOne(id)
-	w.stageOne.freeChannel(id)
-	w.routing.freeCircuit(id)
+func (w *public) letGo(c *caller) {
+	w.stageTwo.leaveRoom(c)
+	w.stageOne.leaveStageOne(c)
+	w.stageOne.freeChannel(c)
+	w.routing.freeCircuit(c)
 }
 
 func (w *public) serveBoth(platform, room int) {
@@ -170,15 +169,15 @@ func (w *public) close() {
 		c := &w.World.callers[id]
 		switch c.stage {
 		case connected: // helped, and still talking
-			w.World.release(id)
+			w.World.release(c)
 			w.inspect.Talking++
 			continue
 		case away:
 		default:
-			w.end(id, Open, NoCause, Element{})
+			w.end(c, Open, NoCause, Element{})
 			w.inspect.InSystem++
 		}
-		w.telling.tellOf(id, CallerLeft).Fate = Trying
+		w.telling.tellOf(c, CallerLeft).Fate = Trying
 		w.inspect.Left[Trying]++
 	}
 	w.World.putBack(list)

@@ -38,8 +38,7 @@ func (k *calls) reset() {
 	k.between, k.away = 0, 0
 	k.lines.Reset()
 	for range k.spare {
-		k.callers = append(k.callers, caller{stage: gone})
-		k.lines.Add()
+		k.addSlot(gone)
 	}
 	for _, lists := range [2][]desk.List{k.underway, k.adrift} {
 		for i := range lists {
@@ -49,19 +48,23 @@ func (k *calls) reset() {
 }
 
 // newCaller takes a free slot. Its turn continues from its last user, so old events cannot reach the new caller.
-func (k *calls) newCaller() (int32, *caller) {
+func (k *calls) newCaller() *caller {
 	k.pause(1)
 	if n := len(k.free); n > 0 {
-		id := k.free[n-1]
+		c := &k.callers[k.free[n-1]]
 		k.free = k.free[:n-1]
-		c := &k.callers[id]
-		*c = caller{turn: c.turn + 1}
-		return id, c
+		*c = caller{slot: c.slot, turn: c.turn + 1}
+		return c
 	}
-	k.callers = append(k.callers, caller{})
+	return k.addSlot(away)
+}
+
+// addSlot makes room for one more caller. Whoever has a pointer to another must not keep it: the table may move.
+func (k *calls) addSlot(s stage) *caller {
+	slot := int32(len(k.callers))
+	k.callers = append(k.callers, caller{slot: slot, stage: s})
 	k.lines.Add()
-	id := int32(len(k.callers) - 1)
-	return id, &k.callers[id]
+	return &k.callers[slot]
 }
 
 // pause counts callers who begin or end the time between two calls.
@@ -74,48 +77,47 @@ func (k *calls) pause(callers int32) {
 func (k *calls) timeAway() des.Time { return k.away + des.Time(k.between)**k.clock }
 
 // release frees the slot of a caller who has left.
-func (k *calls) release(id int32) {
-	k.callers[id].turn++
-	k.enter(id, gone)
-	k.free = append(k.free, id)
+func (k *calls) release(c *caller) {
+	c.turn++
+	k.enter(c, gone)
+	k.free = append(k.free, c.slot)
 }
 
 // enter takes a caller's call to a stage, out of the list of the one before: so it comes before the call joins another list.
-func (k *calls) enter(id int32, to stage) {
-	c := &k.callers[id]
+func (k *calls) enter(c *caller, to stage) {
 	from := c.stage
 	c.stage = to
 	if passages[from&15][to&15] != simple {
-		k.notSimple(id, from, to)
+		k.notSimple(c, from, to)
 	}
 }
 
 // notSimple notes the first step of a call that is not allowed, and keeps the lists at any other.
-func (k *calls) notSimple(id int32, from, to stage) {
+func (k *calls) notSimple(c *caller, from, to stage) {
 	if passages[from&15][to&15] == forbidden && k.misstep == nil {
-		k.misstep = fmt.Errorf("caller %d: a call %v cannot be %v next", k.callers[id].ID, from, to)
+		k.misstep = fmt.Errorf("caller %d: a call %v cannot be %v next", c.ID, from, to)
 	}
-	k.list(id, from, to)
+	k.list(c, from, to)
 }
 
 // list keeps the lists of those calls, and counts the callers between two calls.
-func (k *calls) list(id int32, from, to stage) {
+func (k *calls) list(c *caller, from, to stage) {
 	if from == away {
 		k.pause(-1)
 	}
 	if to == away {
 		k.pause(1)
 	}
-	if l := k.listOf(id, from); l != nil {
-		l.Remove(&k.lines, id)
+	if l := k.listOf(c, from); l != nil {
+		l.Remove(&k.lines, c.slot)
 	}
-	if l := k.listOf(id, to); l != nil {
-		l.PushBack(&k.lines, id)
+	if l := k.listOf(c, to); l != nil {
+		l.PushBack(&k.lines, c.slot)
 	}
 }
 
-func (k *calls) listOf(id int32, s stage) *desk.List {
-	switch c := &k.callers[id]; s {
+func (k *calls) listOf(c *caller, s stage) *desk.List {
+	switch s {
 	case settingUp, inSilence:
 		return &k.underway[c.Provider]
 	case astray, dialling:

@@ -385,23 +385,23 @@ func (w *blame) placeAtRooms(f int16, c *caller) Element {
 }
 
 // touchAll tells that a call meets all the faults that take capacity at an element: it waits there.
-func (w *blame) touchAll(id int32, e *effects, costly uint32) {
+func (w *blame) touchAll(c *caller, e *effects, costly uint32) {
 	for _, f := range e.Active {
 		fault := &w.trouble.faults.Now[f]
-		c := &fault.Condition
-		if !fault.IsIdle() && (c.Squeezes() || c.Lost&costly != 0 || c.Down != Up && w.trouble.hits(f, &w.World.callers[id])) {
-			w.trouble.touch(id, f)
+		condition := &fault.Condition
+		if !fault.IsIdle() && (condition.Squeezes() || condition.Lost&costly != 0 || condition.Down != Up && w.trouble.hits(f, c)) {
+			w.trouble.touch(c, f)
 		}
 	}
 }
 
 // touchAtPlatform tells that a call waits at a platform with these faults, also those on the centres whose people work there.
-func (w *blame) touchAtPlatform(id int32, p int) {
+func (w *blame) touchAtPlatform(c *caller, p int) {
 	s := &w.stageOne.platforms[p]
-	w.touchAll(id, &s.effects, w.stageOne.costly[p])
+	w.touchAll(c, &s.effects, w.stageOne.costly[p])
 	for i := range w.duty.centres {
 		if e := &w.duty.centres[i].effects; len(e.Active) > 0 && s.HasStaffOf(w.net.Centres[i].Platform) {
-			w.touchAll(id, e, 0)
+			w.touchAll(c, e, 0)
 		}
 	}
 }

@@ -35,11 +35,10 @@ func (w *damage) cutOn(e *effects, c *caller, p CutPoint) int16 {
 
 // finish schedules the end of the agent's part. It is the end of the handling, or an earlier moment at which an active fault
 // would cut the call.
-func (w *damage) finish(id int32, from des.Time) {
-	c := &w.World.callers[id]
+func (w *damage) finish(c *caller, from des.Time) {
 	at, k := c.due, handlingEnds
 	if !w.stageOne.isInTrouble(&w.stageOne.platforms[c.platform], c.agent) {
-		w.calendar.Schedule(at, k, id, c.turn)
+		w.calendar.Schedule(at, k, c.slot, c.turn)
 		return
 	}
 	for _, e := range [2]*effects{&w.stageOne.platforms[c.platform].effects, &w.duty.centres[w.duty.staff.Agents[c.agent].Centre].effects} {
@@ -49,7 +48,7 @@ func (w *damage) finish(id int32, from des.Time) {
 			}
 		}
 	}
-	w.calendar.Schedule(at, k, id, c.turn)
+	w.calendar.Schedule(at, k, c.slot, c.turn)
 }
 
 // momentOfCut is when a fault would cut a call in handling, if it is on then and, should it grow, has grown enough; or never.
@@ -62,14 +61,13 @@ func (w *damage) momentOfCut(f int16, c *caller) des.Time {
 }
 
 // cutInHandling is the moment at which a call in handling is cut, if the fault is still on.
-func (w *damage) cutInHandling(id int32) {
-	c := &w.World.callers[id]
+func (w *damage) cutInHandling(c *caller) {
 	if f := c.by; w.trouble.faults.IsOn(f) && w.isCutBy(f, c, CutInHandling, w.trouble.faults.Now[f].Condition.Cut[CutInHandling]) {
-		w.public.drop(id, CutHandling, f, Element{Kind: APlatform, Index: int16(c.platform)})
+		w.public.drop(c, CutHandling, f, Element{Kind: APlatform, Index: int16(c.platform)})
 		return
 	}
 	c.turn++
-	w.finish(id, w.now+1)
+	w.finish(c, w.now+1)
 }
 
 // exposeCalls lets the calls in handling at a platform or a centre meet a fault that has begun to cut calls there.
@@ -80,8 +78,9 @@ func (w *damage) exposeCalls(e Element) {
 	for i := range w.duty.staff.Agents {
 		a := &w.duty.staff.Agents[i]
 		if a.State == desk.Talking && (e.Kind == APlatform && a.Platform == e.Index || e.Kind == ACentre && a.Centre == e.Index) {
-			w.World.callers[a.Call].turn++
-			w.finish(a.Call, w.now)
+			c := &w.World.callers[a.Call]
+			c.turn++
+			w.finish(c, w.now)
 		}
 	}
 }

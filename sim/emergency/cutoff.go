@@ -26,7 +26,7 @@ func (w *damage) cutCalls(e Element, f int16) {
 	if f < 0 || w.trouble.faults.Now[f].Condition.Down != RingingTone {
 		for _, id := range calls { // those hear the tone of a line that has gone
 			if c := &w.World.callers[id]; (c.stage.isUnderway() || c.stage == inQueue || c.stage == onHold) && w.strikes(f, e, c) {
-				w.public.drop(id, c.lostOnLine(), f, e)
+				w.public.drop(c, c.lostOnLine(), f, e)
 			}
 		}
 	}
@@ -35,9 +35,9 @@ func (w *damage) cutCalls(e Element, f int16) {
 		switch {
 		case !w.strikes(f, e, c):
 		case c.stage == withAgent:
-			w.public.drop(id, CutHandling, f, e)
+			w.public.drop(c, CutHandling, f, e)
 		case c.stage.isHandover():
-			w.public.drop(id, CutHandover, f, e)
+			w.public.drop(c, CutHandover, f, e)
 		}
 	}
 	w.World.putBack(calls)

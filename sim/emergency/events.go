@@ -89,24 +89,24 @@ func (w *World) handleCaller(k kind, id int32, turn uint32) {
 	}
 	switch k {
 	case conversationEnds:
-		w.stageTwo.hangUp(id)
+		w.stageTwo.hangUp(c)
 	case handlingEnds:
-		w.stageOne.handled(id)
+		w.stageOne.handled(c)
 	case controlRoomAnswers:
-		w.stageTwo.connect(id)
+		w.stageTwo.connect(c)
 	case handoverTurns:
-		w.stageTwo.turnHandover(id)
+		w.stageTwo.turnHandover(c)
 	case callIsCut:
-		w.damage.cutInHandling(id)
+		w.damage.cutInHandling(c)
 	case setUpEnds:
-		w.stageOne.reach(id)
+		w.stageOne.reach(c)
 	case silenceTimerEnds:
-		w.routing.leaveSilence(id)
+		w.routing.leaveSilence(c)
 	case patienceEnds:
-		w.public.losePatience(id)
+		w.public.losePatience(c)
 	case callerRedials:
-		w.public.redial(id)
+		w.public.redial(c)
 	case otherNumberFails:
-		w.public.failOther(id)
+		w.public.failOther(c)
 	}
 }

@@ -30,24 +30,24 @@ func (w *telling) sample() {
 }
 
 // tellOf begins an observation about a caller.
-func (w *telling) tellOf(id int32, f Fact) *Observation {
-	c, o := &w.World.callers[id], w.tell()
-	o.Fact, o.Slot, o.Caller, o.Attempt = f, id, c.ID, uint16(c.attempt)
+func (w *telling) tellOf(c *caller, f Fact) *Observation {
+	o := w.tell()
+	o.Fact, o.Slot, o.Caller, o.Attempt = f, c.slot, c.ID, uint16(c.attempt)
 	o.Made, o.First, o.Wait, o.Seen, o.Queued = c.made, c.first, c.wait, c.seen, c.queued
 	o.Kind, o.Region, o.Service, o.Access, o.Provider, o.Platform = c.Kind, c.Region, c.Service, c.Access, c.Provider, c.platform
 	return o
 }
 
 // detail tells a fact that only a reader of single calls wants.
-func (w *telling) detail(id int32, f Fact, cause int16, at Element) {
+func (w *telling) detail(c *caller, f Fact, cause int16, at Element) {
 	if !w.brief {
-		w.tellAll(id, f, cause, at)
+		w.tellAll(c, f, cause, at)
 	}
 }
 
 // tellAll tells a fact of a call with what is to blame, where, who has the call, and how long the caller would wait so.
-func (w *telling) tellAll(id int32, f Fact, cause int16, at Element) *Observation {
-	c, o := &w.World.callers[id], w.tellOf(id, f)
+func (w *telling) tellAll(c *caller, f Fact, cause int16, at Element) *Observation {
+	o := w.tellOf(c, f)
 	o.Cause, o.Element = cause, at
 	if at.Kind == ACircuitGroup { // the platform is that of a route tried before
 		o.Platform = int8(w.net.Groups[at.Index].Platform)
@@ -63,9 +63,9 @@ func (w *telling) tellAll(id int32, f Fact, cause int16, at Element) *Observatio
 }
 
 // tellRoute tells that one of the routes has failed.
-func (w *telling) tellRoute(id int32, outcome Outcome, cause int16, at Element) {
+func (w *telling) tellRoute(c *caller, outcome Outcome, cause int16, at Element) {
 	if !w.brief {
-		w.tellAll(id, RouteFailed, cause, at).Outcome = outcome
+		w.tellAll(c, RouteFailed, cause, at).Outcome = outcome
 	}
 }
 

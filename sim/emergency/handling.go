@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"nines/sim/des"
+	"nines/sim/emergency/condition"
 )
 
 // work is a piece of work that conditions can make longer.
@@ -29,12 +30,11 @@ func slower(c *Condition, k work) *Slower {
 }
 
 // slowed is how long a piece of work takes under the conditions of one element.
-func (w *stageOne) slowed(d des.Time, e *effects, k work, id int32) des.Time {
-	c := &w.World.callers[id]
+func (w *stageOne) slowed(d des.Time, e *effects, k work, c *caller) des.Time {
 	for _, f := range e.Slowing {
 		if s := slower(&w.trouble.faults.Now[f].Condition, k); !s.IsNeutral() && w.trouble.hits(f, c) {
 			d = s.Stretch(d, c.Key.Uniform(forSlow[k]^w.trouble.faults.Salt(f), c.workTurn()))
-			w.trouble.touch(id, f)
+			w.trouble.touch(c, f)
 		}
 	}
 	return d
@@ -49,65 +49,61 @@ func (c *caller) workTurn() int { return int(c.attempt)<<16 | int(c.tries)<<8 }
 func (c *caller) drawTurn() int { return c.workTurn() | int(c.again) }
 
 // answer is an idle agent's picking up a call, with whatever can go wrong at that moment.
-func (w *stageOne) answer(id, i int32) {
-	c := &w.World.callers[id]
+func (w *stageOne) answer(c *caller, i int32) {
 	s := &w.platforms[c.platform]
 	if w.check {
-		w.checkOrder(id)
+		w.checkOrder(c.slot)
 	}
 	c.agent = i
 	resumes := c.stage == onHold
-	w.World.enter(id, withAgent)
-	w.duty.staff.Take(i, id)
+	w.World.enter(c, withAgent)
+	w.duty.staff.Take(i, c.slot)
 	if resumes {
-		w.damage.resume(id)
+		w.damage.resume(c)
 		return
 	}
 	s.answered++
 	s.tide.Served(w.now)
-	if w.isInTrouble(s, i) && w.failsAtAnswer(id, i) {
+	if w.isInTrouble(s, i) && w.failsAtAnswer(c, i) {
 		return
 	}
 	c.reached, c.wait = w.now, w.now-c.made
 	w.monitoring.logAnswer(c)
-	w.monitoring.seeAnswer(id)
-	w.telling.detail(id, CallAnswered, NoCause, w.telling.desk(c))
-	w.talk(id)
+	w.monitoring.seeAnswer(c)
+	w.telling.detail(c, CallAnswered, NoCause, w.telling.desk(c))
+	w.talk(c)
 }
 
 // isInTrouble reports whether any fault is active on a platform, or on the centre of an agent there.
 func (w *stageOne) isInTrouble(s *platform, i int32) bool {
-	return w.trouble.isOn(onPlatforms|onCentres) && len(s.Active)+len(w.duty.centres[w.duty.staff.Agents[i].Centre].Active) > 0
+	return w.trouble.where.Has(condition.OnPlatforms|condition.OnCentres) && len(s.Active)+len(w.duty.centres[w.duty.staff.Agents[i].Centre].Active) > 0
 }
 
 // failsAtAnswer cuts a call that its agent picks up, or restarts the agent's console, if a fault does that.
-func (w *stageOne) failsAtAnswer(id, i int32) bool {
-	c := &w.World.callers[id]
+func (w *stageOne) failsAtAnswer(c *caller, i int32) bool {
 	if f := w.damage.cutNow(c, CutAtAnswer); f != None {
-		w.public.letGo(id)
-		w.public.lose(id, CutAnswer, f, Element{Kind: APlatform, Index: int16(c.platform)})
+		w.public.letGo(c)
+		w.public.lose(c, CutAnswer, f, Element{Kind: APlatform, Index: int16(c.platform)})
 		return true
 	}
 	f := w.restarts(c)
 	if f != None {
-		w.restart(id, i, f)
+		w.restart(c, i, f)
 	}
 	return f != None
 }
 
 // talk begins the agent's part.
-func (w *stageOne) talk(id int32) {
-	c := &w.World.callers[id]
-	c.span = w.handlingTime(id)
+func (w *stageOne) talk(c *caller) {
+	c.span = w.handlingTime(c)
 	c.due = w.now + c.span
-	w.World.lines.Draw(id) // of those put on hold, the longest in handling is the first
-	w.damage.finish(id, w.now)
+	w.World.lines.Draw(c.slot) // of those put on hold, the longest in handling is the first
+	w.damage.finish(c, w.now)
 }
 
 // handlingTime is the agent's time with the caller: the platform's own, longer for each feature that is missing and for
 // every condition that makes it longer.
-func (w *stageOne) handlingTime(id int32) des.Time {
-	c := &w.World.callers[id]
+func (w *stageOne) handlingTime(c *caller) des.Time {
 	n, s := &w.net.Platforms[c.platform], &w.platforms[c.platform]
 	law := &n.Handling
 	if n.HandlingOf != nil {
@@ -115,23 +111,22 @@ func (w *stageOne) handlingTime(id int32) des.Time {
 	}
 	d := des.Time(law.Draw(c.Key, forHandling, int(c.attempt), n.Longer.At(int64(w.now))))
 	if w.costly[c.platform] != 0 {
-		d = w.withoutFeatures(d, id)
+		d = w.withoutFeatures(d, c)
 	}
 	if w.isInTrouble(s, c.agent) {
-		d = w.slowed(d, &s.effects, handlingWork, id)
-		d = w.slowed(d, &w.duty.centres[w.duty.staff.Agents[c.agent].Centre].effects, handlingWork, id)
+		d = w.slowed(d, &s.effects, handlingWork, c)
+		d = w.slowed(d, &w.duty.centres[w.duty.staff.Agents[c.agent].Centre].effects, handlingWork, c)
 	}
 	return d
 }
 
 // withoutFeatures is how long handling takes that would take d if the platform had all its features.
-func (w *stageOne) withoutFeatures(d des.Time, id int32) des.Time {
-	c := &w.World.callers[id]
+func (w *stageOne) withoutFeatures(d des.Time, c *caller) des.Time {
 	n, s := &w.net.Platforms[c.platform], &w.platforms[c.platform]
 	for missing := w.costly[c.platform] &^ (n.Features &^ w.trouble.lostFor(&s.effects, c)); missing != 0; missing &= missing - 1 {
 		f := bits.TrailingZeros32(missing)
 		d = n.Without[f].Stretch(d, c.Key.Uniform(forMissingFeature^w.featureSalts[f], int(c.attempt)))
-		w.trouble.touch(id, w.trouble.lostBy(&s.effects, 1<<f, c))
+		w.trouble.touch(c, w.trouble.lostBy(&s.effects, 1<<f, c))
 	}
 	return d
 }
@@ -164,51 +159,49 @@ func (w *stageOne) restartedBy(e *effects, c *caller) int16 {
 const shortestRestart = des.Second
 
 // restart logs the agent out. The call is cut, or thrown back into the queue if that has room.
-func (w *stageOne) restart(id, i int32, f int16) {
-	c := &w.World.callers[id]
+func (w *stageOne) restart(c *caller, i int32, f int16) {
 	s, r := &w.platforms[c.platform], &w.trouble.faults.Now[f].Condition.Restart
 	salt := w.trouble.faults.Salt(f)
-	w.trouble.touch(id, f)
+	w.trouble.touch(c, f)
 	out := des.Time(r.LoggedOut.Micros(c.Key.Uniform(forLoggedOut^salt, c.drawTurn())))
 	u := c.Key.Uniform(forRestartCut^salt, c.drawTurn())
 	w.duty.logOut(i, max(out, shortestRestart))
 	c.agent = None
 	if u < r.Cut || s.Waiting >= s.queueCap {
-		w.public.letGo(id)
-		w.public.lose(id, CutAnswer, f, Element{Kind: APlatform, Index: int16(c.platform)})
+		w.public.letGo(c)
+		w.public.lose(c, CutAnswer, f, Element{Kind: APlatform, Index: int16(c.platform)})
 		return
 	}
 	c.turn++
 	if c.again < 255 {
 		c.again++
 	}
-	w.telling.detail(id, CallRequeued, f, Element{Kind: ACentre, Index: w.duty.staff.Agents[i].Centre})
+	w.telling.detail(c, CallRequeued, f, Element{Kind: ACentre, Index: w.duty.staff.Agents[i].Centre})
 	w.command.noticeRestart()
 	if u >= r.Cut+r.Front {
-		w.World.lines.Draw(id)
+		w.World.lines.Draw(c.slot)
 	}
-	w.enqueue(id)
+	w.enqueue(c)
 }
 
 // handled is the end of the agent's part: good-bye to callers who wanted nothing, and the handover for the others.
-func (w *stageOne) handled(id int32) {
-	c := &w.World.callers[id]
+func (w *stageOne) handled(c *caller) {
 	c.turn++
 	if !c.WantsHelp() {
 		platform := int(c.platform)
-		w.public.letGo(id)
-		w.public.end(id, NoRequest, NoCause, Element{})
-		w.public.leave(id, Helped)
+		w.public.letGo(c)
+		w.public.end(c, NoRequest, NoCause, Element{})
+		w.public.leave(c, Helped)
 		w.serve(platform)
 		return
 	}
 	if !w.isInTrouble(&w.platforms[c.platform], c.agent) {
-		w.stageTwo.beginHandover(id)
+		w.stageTwo.beginHandover(c)
 		return
 	}
 	if f := w.damage.cutNow(c, CutOnHandover); f != None {
-		w.public.drop(id, CutHandover, f, Element{Kind: APlatform, Index: int16(c.platform)})
+		w.public.drop(c, CutHandover, f, Element{Kind: APlatform, Index: int16(c.platform)})
 		return
 	}
-	w.stageTwo.beginHandover(id)
+	w.stageTwo.beginHandover(c)
 }

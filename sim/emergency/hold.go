@@ -14,8 +14,8 @@ func (w *damage) interruptCalls(e Element, f int16) {
 	calls := w.duty.staff.AppendCalls(w.World.borrow(), desk.Talking)
 	w.World.lines.SortByTicket(calls)
 	for _, id := range slices.Backward(calls) {
-		if w.strikes(f, e, &w.World.callers[id]) {
-			w.interrupt(id, f)
+		if c := &w.World.callers[id]; w.strikes(f, e, c) {
+			w.interrupt(c, f)
 		}
 	}
 	w.World.putBack(calls)
@@ -23,25 +23,23 @@ func (w *damage) interruptCalls(e Element, f int16) {
 
 // interrupt puts one call on hold, at the very front. The agent is free, and the caller, who knows that help is near,
 // holds the line without a limit of patience.
-func (w *damage) interrupt(id int32, f int16) {
-	c := &w.World.callers[id]
+func (w *damage) interrupt(c *caller, f int16) {
 	s := &w.stageOne.platforms[c.platform]
-	w.trouble.touch(id, f)
+	w.trouble.touch(c, f)
 	c.turn++
 	c.held, c.by = w.now, f
 	w.duty.releaseAgent(c)
-	w.World.enter(id, onHold)
-	s.Interrupt(&w.World.lines, id, w.isBarred(s, c))
-	w.telling.detail(id, CallInterrupted, f, Element{Kind: APlatform, Index: int16(c.platform)})
+	w.World.enter(c, onHold)
+	s.Interrupt(&w.World.lines, c.slot, w.isBarred(s, c))
+	w.telling.detail(c, CallInterrupted, f, Element{Kind: APlatform, Index: int16(c.platform)})
 }
 
 // resume goes on with a call where it was interrupted: what was left to do then is left now.
-func (w *damage) resume(id int32) {
-	c := &w.World.callers[id]
+func (w *damage) resume(c *caller) {
 	c.due += w.now - c.held
 	c.onHold += w.now - c.held
-	w.telling.detail(id, CallResumed, NoCause, w.telling.desk(c))
-	w.finish(id, w.now)
+	w.telling.detail(c, CallResumed, NoCause, w.telling.desk(c))
+	w.finish(c, w.now)
 }
 
 // forsake cuts the calls on hold at a platform that traffic and people have left: nobody will ever go on with them.
@@ -53,7 +51,7 @@ func (w *damage) forsake(p int) {
 	w.World.lines.SortByTicket(calls)
 	for _, id := range calls {
 		if c := &w.World.callers[id]; c.stage == onHold {
-			w.public.drop(id, CutHandling, c.by, Element{Kind: APlatform, Index: int16(p)})
+			w.public.drop(c, CutHandling, c.by, Element{Kind: APlatform, Index: int16(p)})
 		}
 	}
 	w.World.putBack(calls)

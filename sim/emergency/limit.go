@@ -26,24 +26,22 @@ func (w *routing) setBucket(provider int) {
 }
 
 // gapped turns a call away that comes too soon after others of its provider, if the provider has a limit.
-func (w *routing) gapped(id int32) bool {
-	c := &w.World.callers[id]
+func (w *routing) gapped(c *caller) bool {
 	b := &w.buckets[c.Provider]
 	if b.Pour(w.now) {
 		return false
 	}
-	w.public.lose(id, Refused, b.Cause, Element{Kind: AProvider, Index: int16(c.Provider)})
+	w.public.lose(c, Refused, b.Cause, Element{Kind: AProvider, Index: int16(c.Provider)})
 	return true
 }
 
 // isShed turns a call away that was to go to a platform which has asked for fewer. It is not tried elsewhere: whoever
 // sheds a call to spare one platform does not throw it at another.
-func (w *routing) isShed(id int32, platform int) bool {
-	c := &w.World.callers[id]
+func (w *routing) isShed(c *caller, platform int) bool {
 	if !w.sheds(c, platform) {
 		return false
 	}
-	w.public.lose(id, Refused, w.stageOne.platforms[platform].shedding.cause, Element{Kind: AProvider, Index: int16(c.Provider)})
+	w.public.lose(c, Refused, w.stageOne.platforms[platform].shedding.cause, Element{Kind: AProvider, Index: int16(c.Provider)})
 	return true
 }
 

@@ -2,24 +2,22 @@ package emergency
 
 // followNotice makes somebody who is about to call the emergency number call another number, if they follow a notice that
 // gives one.
-func (w *public) followNotice(id int32) bool {
-	c := &w.World.callers[id]
+func (w *public) followNotice(c *caller) bool {
 	notice := w.notices.Followed(&c.Person, c.vain)
 	if notice == None {
 		return false
 	}
-	w.callOther(id, notice)
+	w.callOther(c, notice)
 	return true
 }
 
 // callOther is when somebody calls the number that a notice gives. Whoever it helps is helped at once, and holds the line
 // for a while; whoever it does not help has lost that time.
-func (w *public) callOther(id int32, notice int) {
-	c := &w.World.callers[id]
+func (w *public) callOther(c *caller, notice int) {
 	number := &w.notices.Of(notice).Number
 	if !number.Wrong && !w.notices.Seize(notice) {
-		w.triesOther(id, notice)
-		w.failOther(id)
+		w.triesOther(c, notice)
+		w.failOther(c)
 		return
 	}
 	takes, helps := number.Try(&c.Person, notice)
@@ -27,16 +25,15 @@ func (w *public) callOther(id int32, notice int) {
 		w.calendar.Schedule(w.now+takes, otherLineFrees, int32(notice), 0)
 	}
 	if helps {
-		w.helpElsewhere(id, notice)
+		w.helpElsewhere(c, notice)
 		return
 	}
-	w.triesOther(id, notice)
-	w.calendar.Schedule(w.now+takes, otherNumberFails, id, c.turn)
+	w.triesOther(c, notice)
+	w.calendar.Schedule(w.now+takes, otherNumberFails, c.slot, c.turn)
 }
 
 // triesOther notes that somebody calls the number of a notice in vain.
-func (w *public) triesOther(id int32, notice int) {
-	c := &w.World.callers[id]
+func (w *public) triesOther(c *caller, notice int) {
 	if c.attempt == 0 && c.vain == 0 {
 		w.inspect.Undialled++
 	}
@@ -45,45 +42,42 @@ func (w *public) triesOther(id int32, notice int) {
 }
 
 // failOther is when somebody gives up on the number of a notice: they call the emergency number, or nobody.
-func (w *public) failOther(id int32) {
-	c := &w.World.callers[id]
+func (w *public) failOther(c *caller) {
 	n := w.notices.Of(int(c.other))
-	o := w.telling.tellOf(id, OtherNumberFailed)
+	o := w.telling.tellOf(c, OtherNumberFailed)
 	o.Cause = RemedyCause(int(n.Remedy))
 	if after, calls := n.Number.CallsInstead(&c.Person, int(c.other)); calls && c.attempt < w.net.Callers.MostCalls {
-		w.calendar.Schedule(w.now+after, callerRedials, id, c.turn)
+		w.calendar.Schedule(w.now+after, callerRedials, c.slot, c.turn)
 		return
 	}
-	w.giveUp(id)
+	w.giveUp(c)
 }
 
 // helpElsewhere is called when another number helps somebody. People who made no call before get a fact of their own, so
 // every person is accounted for.
-func (w *public) helpElsewhere(id int32, notice int) {
-	c := &w.World.callers[id]
+func (w *public) helpElsewhere(c *caller, notice int) {
 	cause := RemedyCause(int(w.notices.Of(notice).Remedy))
 	if c.attempt == 0 && c.vain == 0 {
-		o := w.telling.tellOf(id, CallerForewarned)
+		o := w.telling.tellOf(c, CallerForewarned)
 		o.Made, o.First, o.Wait, o.Slot, o.Cause = w.now, w.now, -1, None, cause
 		w.inspect.Forewarned++
-		w.World.release(id)
+		w.World.release(c)
 		return
 	}
-	o := w.telling.tellOf(id, CallerLeft)
+	o := w.telling.tellOf(c, CallerLeft)
 	o.Fate, o.Cause = Diverted, cause
 	w.inspect.Left[Diverted]++
-	w.World.release(id)
+	w.World.release(c)
 }
 
 // redial is when a caller would call again, or calls the emergency number after another: unless a notice has it otherwise.
-func (w *public) redial(id int32) {
-	c := &w.World.callers[id]
+func (w *public) redial(c *caller) {
 	switch {
-	case w.followNotice(id):
+	case w.followNotice(c):
 	case c.attempt > 0 && w.notices.Stops(&c.Person, c.attempt):
-		w.giveUp(id)
+		w.giveUp(c)
 	default:
-		w.dial(id)
+		w.dial(c)
 	}
 }
 
@@ -98,9 +92,9 @@ func (w *public) publish(o Publish) {
 
 // test is the call of somebody who only tests whether the number works, and does not call again.
 func (w *public) test(number int32, notice uint32) {
-	id, c := w.World.newCaller()
+	c := w.World.newCaller()
 	c.Person = w.notices.Tester(w.arrivals, int(notice), uint64(number))
 	w.enters(c, None)
 	w.came++
-	w.dial(id)
+	w.dial(c)
 }

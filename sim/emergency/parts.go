@@ -57,8 +57,7 @@ type trouble struct {
 	*World
 	demandEffects effects
 	faults        condition.Faults
-	on            [elementKinds]int // how many are on the elements of each kind,
-	where         whereabouts       // and the kinds with any
+	where         condition.Where   // they are
 	reached       condition.History // while every event is checked
 	lastTrouble   des.Time          // when a fault last ended or traffic last moved
 	everTrouble   bool

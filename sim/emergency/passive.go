@@ -19,9 +19,8 @@ func (w *monitoring) see(at Element, k watch.Call) {
 }
 
 // seeCallAt is something that becomes of a call on its route and at its platform.
-func (w *monitoring) seeCallAt(id int32, k watch.Call) {
+func (w *monitoring) seeCallAt(c *caller, k watch.Call) {
 	if len(w.onCalls) > 0 {
-		c := &w.World.callers[id]
 		w.see(Element{Kind: APlatform, Index: int16(c.platform)}, k)
 		w.seeRoute(c, int(c.platform), k)
 	}
@@ -44,28 +43,28 @@ func (w *monitoring) seeBlocked(g int) {
 }
 
 // seeSilence is a call that is given up in silence, by the network or the caller, where the silence is.
-func (w *monitoring) seeSilence(id int32) {
+func (w *monitoring) seeSilence(c *caller) {
 	if len(w.onCalls) == 0 {
 		return
 	}
-	switch c := &w.World.callers[id]; c.element.Kind {
+	switch c.element.Kind {
 	case ACircuitGroup:
 		w.see(c.element, watch.Unanswered)
 	case APlatform:
-		w.seeCallAt(id, watch.Unanswered)
+		w.seeCallAt(c, watch.Unanswered)
 	}
 }
 
 // seeAnswer is a call that an agent takes up.
-func (w *monitoring) seeAnswer(id int32) {
+func (w *monitoring) seeAnswer(c *caller) {
 	if len(w.onCalls) > 0 {
-		w.seeCallAt(id, watch.Answered)
-		w.see(Element{Kind: AProvider, Index: int16(w.World.callers[id].Provider)}, watch.Answered)
+		w.seeCallAt(c, watch.Answered)
+		w.see(Element{Kind: AProvider, Index: int16(c.Provider)}, watch.Answered)
 	}
 }
 
 // seeEnd is the end of a call. How it was turned away has been seen where that was.
-func (w *monitoring) seeEnd(id int32, o Outcome) {
+func (w *monitoring) seeEnd(c *caller, o Outcome) {
 	if len(w.onCalls) == 0 || o == Open {
 		return
 	}
@@ -82,8 +81,8 @@ func (w *monitoring) seeEnd(id int32, o Outcome) {
 	case CutAnswer, CutHandling, CutHandover:
 		k = watch.CutOff
 	}
-	w.see(Element{Kind: AProvider, Index: int16(w.World.callers[id].Provider)}, k)
+	w.see(Element{Kind: AProvider, Index: int16(c.Provider)}, k)
 	if k >= watch.Abandoned {
-		w.seeCallAt(id, k)
+		w.seeCallAt(c, k)
 	}
 }

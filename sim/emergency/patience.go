@@ -3,10 +3,9 @@ package emergency
 import "nines/sim/des"
 
 // patience schedules the end of the caller's patience with what is now heard, and remembers it.
-func (w *public) patience(id int32, heard Heard) {
-	c := &w.World.callers[id]
+func (w *public) patience(c *caller, heard Heard) {
 	c.until = w.patienceEnd(c, heard)
-	w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
+	w.calendar.Schedule(c.until, patienceEnds, c.slot, c.turn)
 }
 
 // patienceEnd is when the patience with what a caller begins to hear now will end.
@@ -27,16 +26,16 @@ func (w *public) until(c *caller) des.Time {
 }
 
 // losePatience is when the caller hangs up.
-func (w *public) losePatience(id int32) {
-	switch c := &w.World.callers[id]; c.stage {
+func (w *public) losePatience(c *caller) {
+	switch c.stage {
 	case inSilence:
-		w.monitoring.seeSilence(id)
-		w.drop(id, Unanswered, c.cause, c.element)
+		w.monitoring.seeSilence(c)
+		w.drop(c, Unanswered, c.cause, c.element)
 	case inQueue:
-		w.drop(id, Abandoned, w.blame.shortageAt(int(c.platform), c, wantPeople), Element{Kind: APlatform, Index: int16(c.platform)})
+		w.drop(c, Abandoned, w.blame.shortageAt(int(c.platform), c, wantPeople), Element{Kind: APlatform, Index: int16(c.platform)})
 	case astray, dialling, inLine, ringing, unheard:
 		cause, at := w.blame.lossAtHandover(c)
-		w.drop(id, AbandonedAtHandover, cause, at)
+		w.drop(c, AbandonedAtHandover, cause, at)
 	default:
 		w.fail("caller %d loses patience while %v", c.ID, c.stage)
 	}

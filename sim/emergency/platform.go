@@ -53,17 +53,16 @@ func (w *stageOne) resetPlatforms() {
 }
 
 // reach is when the call arrives at the platform, which admits it, refuses it or swallows it.
-func (w *stageOne) reach(id int32) {
-	c := &w.World.callers[id]
+func (w *stageOne) reach(c *caller) {
 	p := int(c.platform)
 	s := &w.platforms[p]
 	down := w.trouble.downFor(&s.effects, c)
 	if down != None && w.trouble.tone(down) != RingingTone {
-		w.meetPlatformDown(id, down)
+		w.meetPlatformDown(c, down)
 		return
 	}
 	if !w.moves.takes(c, p) { // traffic moved away while the call was being set up
-		w.turnAway(id, OutOfService)
+		w.turnAway(c, OutOfService)
 		return
 	}
 	c.seen = true
@@ -83,31 +82,31 @@ func (w *stageOne) reach(id int32) {
 	}
 	if cause, ok := w.admits(p, c, pools != 0); !ok {
 		w.monitoring.logRefusal(p)
-		w.turnAway(id, cause)
+		w.turnAway(c, cause)
 		return
 	}
 	s.calls++
 	s.stageOne++
-	w.World.lines.Arrive(id, class)
+	w.World.lines.Arrive(c.slot, class)
 	if pools != 0 {
-		w.answer(id, w.duty.staff.CallUp(s.Desk, pools))
+		w.answer(c, w.duty.staff.CallUp(s.Desk, pools))
 	} else {
-		w.enqueue(id)
+		w.enqueue(c)
 	}
 	w.serve(p)
 }
 
-func (w *stageOne) meetPlatformDown(id int32, f int16) {
-	c, condition := &w.World.callers[id], &w.trouble.faults.Now[f].Condition
+func (w *stageOne) meetPlatformDown(c *caller, f int16) {
+	condition := &w.trouble.faults.Now[f].Condition
 	if condition.Recorded > 0 && c.Key.Uniform(forRecorded, int(c.attempt)) < condition.Recorded {
 		c.seen = true
 	}
 	if condition.Down == SilentTone {
 		c.cause, c.element = f, Element{Kind: APlatform, Index: int16(c.platform)}
-		w.routing.swallow(id)
+		w.routing.swallow(c)
 		return
 	}
-	w.turnAway(id, f)
+	w.turnAway(c, f)
 }
 
 // admits says whether the platform takes the call, for which an agent may be idle, and if not, what is to blame.
@@ -165,19 +164,18 @@ func (s *platform) wanting(idle bool) want {
 }
 
 // turnAway is a platform's refusal: the next alternative is tried at once.
-func (w *stageOne) turnAway(id int32, cause int16) {
-	w.monitoring.seeCallAt(id, watch.Refused)
-	w.routing.freeCircuit(id)
-	w.routing.note(id, Refused, cause, Element{Kind: APlatform, Index: int16(w.World.callers[id].platform)})
-	w.routing.route(id)
+func (w *stageOne) turnAway(c *caller, cause int16) {
+	w.monitoring.seeCallAt(c, watch.Refused)
+	w.routing.freeCircuit(c)
+	w.routing.note(c, Refused, cause, Element{Kind: APlatform, Index: int16(c.platform)})
+	w.routing.route(c)
 }
 
 // leaveStageOne takes the call out of the queue or away from its agent.
-func (w *stageOne) leaveStageOne(id int32) {
-	c := &w.World.callers[id]
+func (w *stageOne) leaveStageOne(c *caller) {
 	switch c.stage {
 	case inQueue, onHold:
-		w.platforms[c.platform].Leave(&w.World.lines, id)
+		w.platforms[c.platform].Leave(&w.World.lines, c.slot)
 	case withAgent, astray, dialling, inLine, ringing, unheard:
 		w.duty.releaseAgent(c)
 	default:
@@ -196,8 +194,7 @@ func (w *stageOne) passStageOne(p int) {
 }
 
 // freeChannel gives back the channel of a call that was admitted.
-func (w *stageOne) freeChannel(id int32) {
-	c := &w.World.callers[id]
+func (w *stageOne) freeChannel(c *caller) {
 	switch c.stage {
 	case inQueue, onHold, withAgent, astray, dialling, inLine, ringing, unheard, connected:
 		s := &w.platforms[c.platform]

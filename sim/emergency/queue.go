@@ -1,22 +1,21 @@
 package emergency
 
 // enqueue puts a call in the queue of its class, in order of its ticket, with the patience it still has.
-func (w *stageOne) enqueue(id int32) {
-	c := &w.World.callers[id]
+func (w *stageOne) enqueue(c *caller) {
 	s := &w.platforms[c.platform]
 	c.queued = true
-	w.World.enter(id, inQueue)
-	s.Join(&w.World.lines, id, w.damage.isBarred(s, c))
+	w.World.enter(c, inQueue)
+	s.Join(&w.World.lines, c.slot, w.damage.isBarred(s, c))
 	if c.until == 0 {
-		w.public.patience(id, Ringing)
-		w.telling.detail(id, CallQueued, NoCause, Element{})
+		w.public.patience(c, Ringing)
+		w.telling.detail(c, CallQueued, NoCause, Element{})
 	} else {
-		w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
+		w.calendar.Schedule(c.until, patienceEnds, c.slot, c.turn)
 	}
 	if s.announcement != quiet {
-		w.hear(id)
+		w.hear(c)
 	}
-	w.blame.touchAtPlatform(id, int(c.platform))
+	w.blame.touchAtPlatform(c, int(c.platform))
 }
 
 // serve brings waiting calls and idle agents together for as long as any of them fit: the most urgent call first, the
@@ -35,19 +34,19 @@ func (w *stageOne) bringTogether(p int) {
 			break
 		}
 		s.Desk.Leave(&w.World.lines, id)
-		w.pickUp(id, w.duty.staff.CallUp(s.Desk, s.Free))
+		w.pickUp(&w.World.callers[id], w.duty.staff.CallUp(s.Desk, s.Free))
 	}
 	for s.Down == Up {
 		id, i := w.duty.staff.Next(s.Desk, &w.World.lines)
 		if id == None {
 			return
 		}
-		w.pickUp(id, i)
+		w.pickUp(&w.World.callers[id], i)
 	}
 }
 
 // pickUp is the answer to a call that has waited.
-func (w *stageOne) pickUp(id, i int32) {
-	w.World.callers[id].turn++
-	w.answer(id, i)
+func (w *stageOne) pickUp(c *caller, i int32) {
+	c.turn++
+	w.answer(c, i)
 }

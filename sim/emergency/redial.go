@@ -1,27 +1,26 @@
 package emergency
 
 // lose ends a call as lost and lets the caller decide what to do next.
-func (w *public) lose(id int32, outcome Outcome, cause int16, at Element) {
-	w.trouble.touch(id, cause)
-	w.end(id, outcome, cause, at)
-	c := &w.World.callers[id]
+func (w *public) lose(c *caller, outcome Outcome, cause int16, at Element) {
+	w.trouble.touch(c, cause)
+	w.end(c, outcome, cause, at)
 	c.turn++
-	w.World.enter(id, away)
+	w.World.enter(c, away)
 	law, loss := &w.net.Callers, outcome.loss()
 	if !law.CallsAgain(&c.Person, c.attempt, w.stageOne.redialShare(c, &law.Redial[loss], outcome, at)) {
 		if c.attempt >= law.MostCalls || !w.notices.Encourages(&c.Person, c.attempt) {
-			w.giveUp(id)
+			w.giveUp(c)
 			return
 		}
 	}
-	w.calendar.Schedule(w.now+law.Gap(&c.Person, c.attempt, loss), callerRedials, id, c.turn)
+	w.calendar.Schedule(w.now+law.Gap(&c.Person, c.attempt, loss), callerRedials, c.slot, c.turn)
 }
 
 // giveUp is when a caller stops calling.
-func (w *public) giveUp(id int32) {
+func (w *public) giveUp(c *caller) {
 	fate := GaveUp
-	if w.net.Callers.GoesElsewhere(&w.World.callers[id].Person) {
+	if w.net.Callers.GoesElsewhere(&c.Person) {
 		fate = Diverted
 	}
-	w.leave(id, fate)
+	w.leave(c, fate)
 }

@@ -51,7 +51,7 @@ func (w *damage) resortRoom(r int) {
 	calls := s.AppendCalls(w.World.borrow(), &w.World.lines)
 	w.World.lines.SortByTicket(calls)
 	for _, id := range calls {
-		w.meetRoom(id)
+		w.meetRoom(&w.World.callers[id])
 	}
 	s.Sort(&w.World.lines, calls)
 	w.World.putBack(calls)
@@ -68,23 +68,22 @@ func (w *damage) isUnreachable(r int) bool {
 }
 
 // meetRoom has one call do so.
-func (w *damage) meetRoom(id int32) {
-	c := &w.World.callers[id]
+func (w *damage) meetRoom(c *caller) {
 	s := &w.stageTwo.rooms[c.room]
 	f, tone := w.stageTwo.unreachable(c)
-	w.trouble.touch(id, f)
+	w.trouble.touch(c, f)
 	switch c.stage {
 	case inLine:
-		w.World.lines.SetAside(id, tone != Up)
+		w.World.lines.SetAside(c.slot, tone != Up)
 	case ringing:
 		if tone != Up {
-			w.stageTwo.fallSilent(id)
+			w.stageTwo.fallSilent(c)
 		}
 	case unheard:
 		if tone == Up {
-			s.Hear(&w.World.lines, id)
-			s.heard = append(s.heard, id)
-			w.World.enter(id, inLine)
+			s.Hear(&w.World.lines, c.slot)
+			s.heard = append(s.heard, c.slot)
+			w.World.enter(c, inLine)
 		}
 	}
 }

@@ -45,10 +45,10 @@ func (w *stageTwo) settleRoom(r int) {
 	s := &w.rooms[r]
 	w.serveRoom(r)
 	for i := len(s.heard) - 1; i >= 0 && s.Waiting > s.queueCap; i-- {
-		if id := s.heard[i]; w.World.callers[id].stage == inLine && int(w.World.callers[id].room) == r {
-			w.World.callers[id].turn++
-			s.Leave(&w.World.lines, id)
-			w.roomTurnsAway(id, None)
+		if c := &w.World.callers[s.heard[i]]; c.stage == inLine && int(c.room) == r {
+			c.turn++
+			s.Leave(&w.World.lines, c.slot)
+			w.roomTurnsAway(c, None)
 		}
 	}
 	s.heard = s.heard[:0]
@@ -58,8 +58,9 @@ func (w *stageTwo) settleRoom(r int) {
 	calls := s.AppendBarred(w.World.borrow(), &w.World.lines)
 	w.World.lines.SortByTicket(calls)
 	for _, id := range calls {
-		if _, tone := w.unreachable(&w.World.callers[id]); tone == BusyTone {
-			w.turnHandover(id)
+		c := &w.World.callers[id]
+		if _, tone := w.unreachable(c); tone == BusyTone {
+			w.turnHandover(c)
 		}
 	}
 	w.World.putBack(calls)
@@ -78,8 +79,9 @@ func (w *stageTwo) bringTakers(r int) {
 		if id == None {
 			return
 		}
-		w.World.callers[id].turn++
-		w.seizeTaker(id, teams)
+		c := &w.World.callers[id]
+		c.turn++
+		w.seizeTaker(c, teams)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency/cause"
+	"nines/sim/emergency/condition"
 	"nines/sim/emergency/demand"
 )
 
@@ -35,48 +36,45 @@ func carriersOf(n *Network) []demand.Carriers {
 func (p *Provider) carries(access int) bool { return slices.Contains(p.Accesses, access) }
 
 // route sends the call over the next alternative that will have it. With none left the call is lost here.
-func (w *routing) route(id int32) {
-	c := &w.World.callers[id]
-	if w.trouble.isOn(onProviders) {
+func (w *routing) route(c *caller) {
+	if w.trouble.where.Has(condition.OnProviders) {
 		if f := w.trouble.downFor(&w.providerEffects[c.Provider], c); f != None {
-			w.meetProviderDown(id, f)
+			w.meetProviderDown(c, f)
 			return
 		}
 	}
-	if c.tried == 0 && w.buckets[c.Provider].IsSet && w.gapped(id) {
+	if c.tried == 0 && w.buckets[c.Provider].IsSet && w.gapped(c) {
 		return
 	}
 	for {
 		g := w.nextRoute(c)
 		if g == None {
-			w.loseInNetwork(id)
+			w.loseInNetwork(c)
 			return
 		}
 		to := w.net.Groups[g].Platform
-		if w.stageOne.platforms[to].shedding.share > 0 && w.isShed(id, to) || w.seizeCircuit(id, g) {
+		if w.stageOne.platforms[to].shedding.share > 0 && w.isShed(c, to) || w.seizeCircuit(c, g) {
 			return
 		}
 	}
 }
 
-func (w *routing) meetProviderDown(id int32, f int16) {
-	c := &w.World.callers[id]
+func (w *routing) meetProviderDown(c *caller, f int16) {
 	c.cause, c.element = f, Element{Kind: AProvider, Index: int16(c.Provider)}
 	if w.trouble.tone(f) == SilentTone {
 		c.tried = ^uint64(0) // the caller's own network is what is silent: no timer of its own mends that
-		w.swallow(id)
+		w.swallow(c)
 		return
 	}
-	w.public.lose(id, Refused, c.cause, c.element)
+	w.public.lose(c, Refused, c.cause, c.element)
 }
 
 // loseInNetwork ends a call that has no alternative left.
-func (w *routing) loseInNetwork(id int32) {
-	c := &w.World.callers[id]
+func (w *routing) loseInNetwork(c *caller) {
 	if c.element.Kind == NoElement { // no platform of any route is in service
 		c.heard, c.cause, c.element = Refused, OutOfService, Element{Kind: AProvider, Index: int16(c.Provider)}
 	}
-	w.public.lose(id, c.heard, c.cause, c.element)
+	w.public.lose(c, c.heard, c.cause, c.element)
 }
 
 // nextRoute picks the next untried circuit group to a platform in service: by weight first, if there are weights, then
@@ -126,19 +124,19 @@ func (w *routing) weighted(c *caller, p *Provider) int {
 }
 
 // seizeCircuit takes a circuit and sets the call on its way; it reports false if there is none to be had.
-func (w *routing) seizeCircuit(id int32, g int) bool {
-	c, s := &w.World.callers[id], &w.groups[g]
-	if w.trouble.isOn(onGroups) {
+func (w *routing) seizeCircuit(c *caller, g int) bool {
+	s := &w.groups[g]
+	if w.trouble.where.Has(condition.OnGroups) {
 		if f := w.trouble.downFor(&s.effects, c); f != None {
-			return w.meetGroupDown(id, g, f)
+			return w.meetGroupDown(c, g, f)
 		}
 	}
 	if c.attempt == 1 {
 		s.tide.Came(w.now, c.surge != None)
 	}
 	if s.isFull() {
-		w.blame.touchAll(id, &s.effects, 0)
-		w.note(id, Blocked, w.blame.shortageOfCircuits(g, c), Element{Kind: ACircuitGroup, Index: int16(g)})
+		w.blame.touchAll(c, &s.effects, 0)
+		w.note(c, Blocked, w.blame.shortageOfCircuits(g, c), Element{Kind: ACircuitGroup, Index: int16(g)})
 		w.monitoring.seeBlocked(g)
 		return false
 	}
@@ -148,67 +146,63 @@ func (w *routing) seizeCircuit(id int32, g int) bool {
 		w.trouble.count(Element{Kind: ACircuitGroup, Index: int16(g)}, c)
 	}
 	c.group, c.platform = int16(g), int8(w.net.Groups[g].Platform)
-	if d := w.setUpTime(id); d > 0 {
-		w.World.enter(id, settingUp)
-		w.calendar.Schedule(w.now+d, setUpEnds, id, c.turn)
+	if d := w.setUpTime(c); d > 0 {
+		w.World.enter(c, settingUp)
+		w.calendar.Schedule(w.now+d, setUpEnds, c.slot, c.turn)
 	} else {
-		w.stageOne.reach(id)
+		w.stageOne.reach(c)
 	}
 	return true
 }
 
 // meetGroupDown is a call to circuits that are down; it reports whether the call stays there, in silence.
-func (w *routing) meetGroupDown(id int32, g int, f int16) (stays bool) {
+func (w *routing) meetGroupDown(c *caller, g int, f int16) (stays bool) {
 	if w.trouble.tone(f) != SilentTone {
-		w.note(id, Refused, f, Element{Kind: ACircuitGroup, Index: int16(g)})
+		w.note(c, Refused, f, Element{Kind: ACircuitGroup, Index: int16(g)})
 		w.monitoring.seeBlocked(g)
 		return false
 	}
-	c := &w.World.callers[id]
 	c.cause, c.element = f, Element{Kind: ACircuitGroup, Index: int16(g)}
-	w.swallow(id)
+	w.swallow(c)
 	return true
 }
 
 // note remembers why an alternative did not work. A call is blocked only if it found no circuit on any of them: a tone or a
 // silence that it met on one outweighs that.
-func (w *routing) note(id int32, o Outcome, cause int16, at Element) {
-	w.trouble.touch(id, cause)
-	w.telling.tellRoute(id, o, cause, at)
-	c := &w.World.callers[id]
+func (w *routing) note(c *caller, o Outcome, cause int16, at Element) {
+	w.trouble.touch(c, cause)
+	w.telling.tellRoute(c, o, cause, at)
 	if o == Blocked && c.heard != Blocked {
 		return
 	}
 	c.heard, c.cause, c.element = o, cause, at
 }
 
-func (w *routing) setUpTime(id int32) des.Time {
-	c := &w.World.callers[id]
+func (w *routing) setUpTime(c *caller) des.Time {
 	d := des.Time(0)
 	if own := &w.net.Providers[c.Provider].SetUp; !own.IsZero() {
 		d = des.Time(own.Draw(c.Key, forSetUp, int(c.attempt), 1))
 	}
-	if w.trouble.isOn(onProviders) {
-		d = w.stageOne.slowed(d, &w.providerEffects[c.Provider], setUpWork, id)
+	if w.trouble.where.Has(condition.OnProviders) {
+		d = w.stageOne.slowed(d, &w.providerEffects[c.Provider], setUpWork, c)
 	}
 	return d
 }
 
 // swallow leaves the call in silence, until the provider's timer or the caller's patience ends it, whichever is first.
 // The cause is already noted.
-func (w *routing) swallow(id int32) {
-	c := &w.World.callers[id]
+func (w *routing) swallow(c *caller) {
 	c.heard = Unanswered
-	w.World.enter(id, inSilence)
-	w.trouble.touch(id, c.cause)
+	w.World.enter(c, inSilence)
+	w.trouble.touch(c, c.cause)
 	c.until = w.public.patienceEnd(c, Silence)
-	w.telling.detail(id, SilenceBegan, c.cause, c.element)
+	w.telling.detail(c, SilenceBegan, c.cause, c.element)
 	timer := w.silenceTimer(int(c.Provider))
 	if c.tried != ^uint64(0) && timer < c.until-w.now {
-		w.calendar.Schedule(w.now+timer, silenceTimerEnds, id, c.turn)
+		w.calendar.Schedule(w.now+timer, silenceTimerEnds, c.slot, c.turn)
 		return
 	}
-	w.calendar.Schedule(c.until, patienceEnds, id, c.turn)
+	w.calendar.Schedule(c.until, patienceEnds, c.slot, c.turn)
 }
 
 // silenceTimer is how long a provider stays with a platform that is silent.
@@ -217,22 +211,20 @@ func (w *routing) silenceTimer(provider int) des.Time {
 }
 
 // leaveSilence is the provider's timer: the next alternative is tried, or the provider gives up.
-func (w *routing) leaveSilence(id int32) {
-	c := &w.World.callers[id]
+func (w *routing) leaveSilence(c *caller) {
 	c.turn++
 	c.until = 0
-	w.telling.tellRoute(id, Unanswered, c.cause, c.element)
-	w.monitoring.seeSilence(id)
-	w.freeCircuit(id)
+	w.telling.tellRoute(c, Unanswered, c.cause, c.element)
+	w.monitoring.seeSilence(c)
+	w.freeCircuit(c)
 	if w.net.Providers[c.Provider].GivesUp {
-		w.public.lose(id, Unanswered, c.cause, c.element)
+		w.public.lose(c, Unanswered, c.cause, c.element)
 		return
 	}
-	w.route(id)
+	w.route(c)
 }
 
-func (w *routing) freeCircuit(id int32) {
-	c := &w.World.callers[id]
+func (w *routing) freeCircuit(c *caller) {
 	if c.group == None {
 		return
 	}

@@ -1,9 +1,11 @@
 package emergency
 
+import "nines/sim/emergency/condition"
+
 // unreachable is the fault that keeps a caller from being passed on to the control room being called, and what the agent
 // hears. The room is down, or the path to it. It is None and Up if there is none.
 func (w *stageTwo) unreachable(c *caller) (int16, Tone) {
-	if !w.trouble.isOn(onRooms | onHandovers) {
+	if !w.trouble.where.Has(condition.OnRooms | condition.OnHandovers) {
 		return None, Up
 	}
 	return w.unreachableBy(c)

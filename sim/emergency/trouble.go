@@ -5,14 +5,14 @@ import (
 	"slices"
 
 	"nines/sim/des"
+	"nines/sim/emergency/condition"
 	"nines/sim/timing"
 )
 
 func (w *trouble) resetTrouble(t *Trouble) {
 	w.faults.Reset(t, w.draws)
 	w.reached.Reset()
-	w.on, w.where = [elementKinds]int{}, 0
-	w.everTrouble, w.lastTrouble = false, 0
+	w.where, w.everTrouble, w.lastTrouble = condition.Where{}, false, 0
 }
 
 // armTrouble sets the times of all faults going.
@@ -75,7 +75,7 @@ func (w *trouble) follow(f int16, o timing.Outcome) {
 
 func (w *trouble) beginFault(f int16) {
 	w.awaitLevel(f, w.faults.Begin(f, w.now))
-	w.locate(f, 1)
+	w.where.Count(w.faults.Now[f].On, 1)
 	fault := &w.faults.Now[f]
 	w.everTrouble = w.everTrouble || !w.isHidden(f)
 	w.tellTrouble(TroubleBegan, f)
@@ -97,7 +97,7 @@ func (w *trouble) beginFault(f int16) {
 }
 
 func (w *trouble) endFault(f int16) {
-	w.locate(f, -1)
+	w.where.Count(w.faults.Now[f].On, -1)
 	fault := &w.faults.Now[f]
 	if !w.isHidden(f) {
 		w.lastTrouble = w.now
@@ -214,16 +214,15 @@ func (w *trouble) settle(e Element) {
 }
 
 // touch tells, once for each call and fault, that a fault has touched a call.
-func (w *trouble) touch(id int32, f int16) {
+func (w *trouble) touch(c *caller, f int16) {
 	if f < 0 {
 		return
 	}
-	c := &w.World.callers[id]
 	if f < 64 && c.touched&(1<<f) != 0 {
 		return
 	}
 	c.touched |= 1 << min(f, 63)
-	o := w.telling.tellOf(id, TroubleTouched)
+	o := w.telling.tellOf(c, TroubleTouched)
 	o.Cause, o.Element = f, w.faults.Now[f].On[0]
 }
 

@@ -86,9 +86,9 @@ func costly(n *Network) []uint32 {
 // Check makes every run that follows verify, after every event, that nothing is lost, held twice or over its cap.
 func (w *World) Check(on bool) { w.check = on }
 
-// Brief makes the following runs leave out facts that only readers of single calls need. These are that a call is made, the
-// routes and control rooms tried, and that a call queues, is thrown back, is answered, or is handed over by an agent who stays
-// on the line. Counters have them from the call's end. Nor is it told that a caller left who was helped with the first call.
+// Brief makes the following runs leave out facts that only readers of single calls need: those in details, in the tests. A
+// call is told when it has ended, with all that is counted of it. Nor is it told that a caller left who was helped with the
+// first call.
 func (w *World) Brief(on bool) { w.telling.brief = on }
 
 // Run plays one replication from an empty system to the end of the run and tells the observer what happened. The
