@@ -15,6 +15,7 @@ import (
 	"nines/sim/dataset"
 	"nines/sim/experiment"
 	"nines/sim/experiment/block"
+	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/report/study"
 	"nines/sim/scenario"
@@ -33,8 +34,9 @@ type Session struct {
 	study   *Study
 	flags   *flags
 	ran     *dataset.Ran
-	store   *store       // of finished points; nil without a folder
-	record  func() error // writes what the store is of, before the first point; nil: it is there
+	store   *store          // of finished points; nil without a folder
+	kept    []measure.Group // whose measures the study needs
+	record  func() error    // writes what the store is of, before the first point; nil: it is there
 }
 
 // open checks what depends on the scenario and on the folder.
@@ -179,6 +181,17 @@ func (s *Session) Warn(format string, args ...any) {
 	fmt.Fprintf(s.Command.ErrOrStderr(), "nines: "+format+"\n", args...)
 }
 
+// KeepGroup has the outcomes of all batches keep the measures of some callers. It is called before the first batch.
+func (s *Session) KeepGroup(g measure.Group) {
+	if g.By == "" || g.By == measure.ByKind {
+		return
+	}
+	s.kept = append(s.kept, g)
+	if s.store != nil {
+		s.store.groups = s.kept
+	}
+}
+
 // Batch is points that a study needs together.
 type Batch struct {
 	Points int
@@ -245,7 +258,7 @@ func (s *Session) options(b Batch, show *progress.Display) experiment.Options {
 // keep reduces an outcome to what studies use, and keeps it in the folder. It does so without a folder, too: results must not
 // depend on where an outcome came from.
 func (s *Session) keep(c *experiment.Comparison) error {
-	b := block.Lean(c)
+	b := block.Lean(c, s.kept...)
 	if s.store == nil {
 		return nil
 	}

@@ -20,6 +20,7 @@ import (
 	"nines/sim/dataset"
 	"nines/sim/experiment"
 	"nines/sim/experiment/block"
+	"nines/sim/measure"
 	"nines/sim/report/study"
 )
 
@@ -41,6 +42,7 @@ type store struct {
 	version string
 	strict  bool // nothing is simulated: what is missing is an error
 	warn    func(format string, args ...any)
+	groups  []measure.Group // whose measures points have, besides those of all callers
 
 	lock sync.Mutex
 	kept map[string][]stretch // by what they are of
@@ -77,7 +79,8 @@ func (s *store) keyOf(w experiment.Work) string {
 	text, err := json.Marshal(struct {
 		Version string
 		Of      block.Of
-	}{s.version, of})
+		Groups  []measure.Group `json:",omitempty"`
+	}{s.version, of, s.groups})
 	if err != nil {
 		panic(err) // strings and numbers can always be written
 	}

@@ -46,12 +46,12 @@ func (s reply) found() []string {
 	} else {
 		list = append(list, s.nearest())
 	}
-	list = append(list, s.today())
+	list = append(list, s.today(), s.cost())
 	if f := s.Answer.Fresh; f != nil {
 		list = append(list, sentence("on %s that the search had not seen, it was so on %d: %s (interval %s)", phrase.Plural(f.Days, "day"), f.Good,
 			phrase.Percent(phrase.Number(f.Share())), interval(f.Low, f.High)))
 	}
-	return slices.DeleteFunc(list, func(line string) bool { return line == "" })
+	return slices.DeleteFunc(append(list, s.buy()...), func(line string) bool { return line == "" })
 }
 
 // isEdge reports whether the first value of the range is enough already.
@@ -115,7 +115,7 @@ func (s reply) unreachable() []string {
 	} else {
 		list = append(list, sentence("it still helps at %s, where the range ends", s.value(s.best())))
 	}
-	return append(list, s.help()...)
+	return append(append(list, s.help()...), s.buy()...)
 }
 
 // kept says on how many days an expectation holds at a value.

@@ -15,6 +15,9 @@ func (s *Solved) data() (list []dataset.Tidy) {
 	if len(s.Help.Rivals) > 0 {
 		list = append(list, s.rivalsData())
 	}
+	if len(s.Offers) > 0 {
+		list = append(list, s.offersData())
+	}
 	return list
 }
 
@@ -79,6 +82,29 @@ func (s *Solved) rivalsData() dataset.Tidy {
 	}
 	for _, r := range append([]Rival{s.Help.Base}, s.Help.Rivals...) {
 		t.Rows = append(t.Rows, []any{r.Name, r.Outcome.Mean, r.Outcome.Low, r.Outcome.High, r.Good, r.Days})
+	}
+	return t
+}
+
+func (s *Solved) offersData() dataset.Tidy {
+	unit := string(s.Criterion.Measure.Unit)
+	t := dataset.Tidy{
+		Name: "solve_offers", About: "One row for each thing that can be bought.",
+		Columns: []dataset.Column{
+			{Name: "offer", Kind: dataset.Text, Meaning: "A strategy by its name, or PATH=VALUE."},
+			number("cost", s.Offers[0].Price.Currency, "What it costs above what is there today."),
+			{Name: "helped", Kind: dataset.Number, Unit: unit, Meaning: "How much better the measure is than today, in the mean over the same days.", Missing: "There is no sample."},
+			{Name: "low", Kind: dataset.Number, Unit: unit, Meaning: "The low end of its 95 % interval.", Missing: "Nothing can be said."},
+			{Name: "high", Kind: dataset.Number, Unit: unit, Meaning: "The high end.", Missing: "Nothing can be said."},
+			{Name: "is_efficient", Kind: dataset.Flag, Meaning: "Whether no mixture of other offers beats it."},
+		},
+	}
+	efficient := map[int]bool{}
+	for _, p := range (money{s}).purchases() {
+		efficient[p.Offer] = true
+	}
+	for i, o := range s.Offers {
+		t.Rows = append(t.Rows, []any{o.Name, o.Cost, o.Helped.Mean, o.Helped.Low, o.Helped.High, efficient[i]})
 	}
 	return t
 }

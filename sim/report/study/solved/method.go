@@ -20,13 +20,17 @@ func (s account) doubts() (list []string) {
 	if a.By == solve.ByMeans {
 		list = append(list, s.ofMeans())
 	}
+	what := "chance"
+	if a.By == solve.ByMeans {
+		what = "estimate"
+	}
 	switch {
 	case s.Drawn:
-		list = append(list, sentence("the chance is over the days of this scenario and over its %s, drawn for each day", phrase.Plural(s.Unknowns, "unknown value")))
+		list = append(list, sentence("the %s is over the days of this scenario and over its %s, drawn for each day", what, phrase.Plural(s.Unknowns, "unknown value")))
 	case s.Unknowns > 0:
-		list = append(list, sentence("the chance is over the days of this scenario, with each unknown at its best guess. --over-ranges draws them for each day (%d here)", s.Unknowns))
+		list = append(list, sentence("the %s is over the days of this scenario, with each unknown at its best guess. --over-ranges draws them for each day (%d here)", what, s.Unknowns))
 	default:
-		list = append(list, sentence("the chance is over the days of this scenario as it is written. It gives no ranges for what nobody knows"))
+		list = append(list, sentence("the %s is over the days of this scenario as it is written. It gives no ranges for what nobody knows", what))
 	}
 	if a.Ruling == solve.Found && a.Fresh == nil && a.By != solve.ByMeans {
 		list = append(list, sentence("the value was not tried on fresh days"))

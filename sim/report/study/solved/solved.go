@@ -24,7 +24,8 @@ type Solved struct {
 	Drawn     bool // unknown values are drawn for each day
 	Unknowns  int  // values of the scenario that have a range and are no choice
 	Help      Help
-	Prices    []Price
+	Price     *solve.Price // of the choice; nil if it has none
+	Offers    []Offer      // what can be bought, if there are prices
 }
 
 // Help is what else was tried, at the value that helps most, where no value is enough.
@@ -51,12 +52,13 @@ type Loss struct {
 	Share float64 // of all lost calls
 }
 
-// Price is what a value costs.
-type Price struct {
-	Text string // as it was given
-	Each float64
-	Sign string // of the currency
-	Per  string // "a year"; empty: once
+// Offer is something that can be bought, and what it brings.
+type Offer struct {
+	Name   string // PATH=VALUE, or a strategy
+	Title  string
+	Price  solve.Price
+	Cost   float64       // above what is there today
+	Helped stat.Estimate // how much better the measure is than today, on the same days
 }
 
 // Fill writes the study into a document that has its heading already.

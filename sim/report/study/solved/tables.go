@@ -18,6 +18,9 @@ func (s sheet) tables() []study.Table {
 	if t := s.curve(); len(t.Rows) > 0 {
 		list = append(list, t)
 	}
+	if len(s.Offers) > 0 {
+		list = append(list, money{s.Solved}.offers())
+	}
 	if len(s.Help.Rivals) > 0 {
 		list = append(list, s.rivals())
 	}

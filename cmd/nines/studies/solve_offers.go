@@ -1,0 +1,118 @@
+package studies
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"nines/sim/experiment"
+	"nines/sim/measure"
+	"nines/sim/report/study/solved"
+	"nines/sim/scenario/input"
+	"nines/sim/stat"
+	"nines/sim/study/solve"
+)
+
+// offerDays are the days on which offers are compared with today. mostSteps is how many values of a choice are offers.
+const offerDays, mostSteps = 40, 5
+
+// strategyPrefix begins the name of a strategy that costs something.
+const strategyPrefix = "strategies."
+
+// priced is something that costs.
+type priced struct {
+	path  string
+	price solve.Price
+}
+
+// prices reads the costs. All must be in one currency and for one span of time, or they could not be compared.
+func (f *solveFlags) prices() (list []priced, err error) {
+	for _, text := range f.costs {
+		path, price, ok := strings.Cut(text, "=")
+		p, err := solve.ReadPrice(price)
+		switch {
+		case !ok || err != nil:
+			return nil, Mistake("--cost %s: write PATH='£12,000 a year each' or strategies.NAME='£2 million'", text)
+		case len(list) > 0 && !p.IsLike(list[0].price):
+			return nil, Mistake("--cost %s: give all costs in one currency and for one span of time, such as a year", text)
+		case slices.ContainsFunc(list, func(known priced) bool { return known.path == path }):
+			return nil, Mistake("--cost %s: this has a cost already", path)
+		}
+		list = append(list, priced{strings.TrimSpace(path), p})
+	}
+	return list, nil
+}
+
+// offer is one thing that can be bought.
+type offer struct {
+	rival
+	price solve.Price
+	cost  float64
+}
+
+// offered are the offers of all prices: other strategies, and values of choices above today's that cost more.
+func (q *solving) offered(prices []priced) (list []offer, err error) {
+	for _, p := range prices {
+		name, isStrategy := strings.CutPrefix(p.path, strategyPrefix)
+		if plan, err := q.Scenario.Plan(name); isStrategy && err == nil && hasMeasure(plan, &q.criterion.Measure) {
+			list = append(list, offer{rival{name: plan.Strategy, title: cmp.Or(plan.StrategyTitle, name), strategy: plan.Strategy}, p.price, p.price.Amount})
+			continue
+		}
+		own, err := q.offersOf(p)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, own...)
+	}
+	return list, nil
+}
+
+// offersOf are a few values of a choice, from today's to the end that costs more.
+func (q *solving) offersOf(p priced) (list []offer, err error) {
+	c := q.choice
+	if p.path != c.in.Name {
+		if c, err = choiceOf(q.Session, p.path); err != nil {
+			return nil, Mistake("--cost %s: it is neither a strategy nor a choice with a range. %v", p.path, err)
+		}
+	}
+	if math.IsNaN(c.today) {
+		return nil, Mistake("--cost %s: the scenario does not say its value today", p.path)
+	}
+	above := slices.DeleteFunc(slices.Clone(c.values), func(v float64) bool { return v <= c.today })
+	for i := range min(mostSteps, len(above)) {
+		v := above[(len(above)*(i+1))/min(mostSteps, len(above))-1]
+		title := c.in.Title + ": " + c.in.Said(v)
+		list = append(list, offer{
+			rival{c.in.Name + "=" + c.in.Written(v), title, q.criterion.Strategy, []input.Setting{{Input: &c.in, Value: v}}},
+			p.price, (v - c.today) * p.price.Amount,
+		})
+	}
+	return list, nil
+}
+
+// weigh runs the offers and what is there today on the same days.
+func (q *solving) weigh(offers []offer) (list []solved.Offer, err error) {
+	if len(offers) == 0 {
+		return nil, nil
+	}
+	all := append([]offer{{rival: rival{name: "-", strategy: q.criterion.Strategy}}}, offers...)
+	days := min(offerDays, q.days)
+	var today []float64
+	err = q.Run(Batch{Points: len(all), Runs: len(all) * days, Work: func(i int) (experiment.Work, error) { return q.workOf(all[i].rival, all[i].settings, days) },
+		Each: func(i int, c *experiment.Comparison) error {
+			outcomes := q.outcomes(c)
+			if i == 0 {
+				today = outcomes
+				return nil
+			}
+			helped := stat.Difference(today, outcomes)
+			if q.criterion.Against != "" || q.criterion.Measure.Better() == measure.More {
+				helped = stat.Difference(outcomes, today)
+			}
+			o := all[i]
+			list = append(list, solved.Offer{Name: o.name, Title: o.title, Price: o.price, Cost: o.cost, Helped: helped.Estimate})
+			return nil
+		}})
+	return list, err
+}

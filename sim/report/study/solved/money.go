@@ -1,0 +1,131 @@
+package solved
+
+import (
+	"fmt"
+	"math"
+
+	"nines/sim/measure"
+	"nines/sim/report/phrase"
+	"nines/sim/report/study"
+	"nines/sim/study/solve"
+)
+
+// money is what things cost, and what is helped for it.
+type money struct{ *Solved }
+
+// cost is what the value costs beyond today's.
+func (s reply) cost() string {
+	if s.Price == nil || math.IsNaN(s.Today) {
+		return ""
+	}
+	more := money{s.Solved}.of(s.Answer.Value)
+	switch {
+	case more > 0:
+		return sentence("that costs %s more than today", s.Price.Over(more))
+	case more < 0:
+		return sentence("that costs %s less than today", s.Price.Over(-more))
+	}
+	return ""
+}
+
+// of is what a value costs beyond today's.
+func (s money) of(place int) float64 { return (s.Values[place] - s.Today) * s.Price.Amount }
+
+// unit is what is helped: callers, calls, or points of the measure.
+func (s money) unit() string {
+	switch u := s.Criterion.Measure.Unit; u {
+	case measure.Callers, measure.Calls:
+		return string(u)
+	}
+	return "less of the measure"
+}
+
+// block is the amount for which help is told: the nearest of 1, a thousand and a million that is not above the largest cost.
+func (s money) block() float64 {
+	most := 0.0
+	for _, o := range s.Offers {
+		most = max(most, o.Cost)
+	}
+	switch {
+	case most >= 1e5:
+		return 1e6
+	case most >= 100:
+		return 1e3
+	}
+	return 1
+}
+
+// blockWords is that amount in words: £1 million.
+func (s money) blockWords() string {
+	price := s.Offers[0].Price
+	switch s.block() {
+	case 1e6:
+		return price.Money(1) + " million"
+	case 1e3:
+		return price.Money(1) + " thousand"
+	}
+	return price.Money(1)
+}
+
+// purchases are the offers that no mixture of others beats, in the order in which to buy them.
+func (s money) purchases() []solve.Purchase {
+	var list []solve.Offer
+	for _, o := range s.Offers {
+		list = append(list, solve.Offer{Cost: o.Cost, Helped: o.Helped.Mean})
+	}
+	return solve.Efficient(list)
+}
+
+// per is how much is helped for each block of money.
+func (s money) per(p solve.Purchase) string {
+	if math.IsInf(p.Per, 0) {
+		return "it costs nothing more"
+	}
+	return phrase.Count(phrase.Number(p.Per * s.block()))
+}
+
+// buy says what to buy first, and then.
+func (s reply) buy() (list []string) {
+	if len(s.Offers) == 0 {
+		return nil
+	}
+	m := money{s.Solved}
+	bought := m.purchases()
+	if len(bought) == 0 {
+		return []string{sentence("nothing that has a price helps")}
+	}
+	first := s.Offers[bought[0].Offer]
+	list = append(list, sentence("buy this first: %s. It helps %s %s a day for %s: %s for each %s", first.Title,
+		phrase.Count(phrase.Number(first.Helped.Mean)), m.unit(), first.Price.Over(first.Cost), m.per(bought[0]), m.blockWords()))
+	if len(bought) > 1 {
+		next := bought[1]
+		list = append(list, sentence("for more, buy this in its place: %s. It helps %s more, %s for each further %s", s.Offers[next.Offer].Title,
+			phrase.Count(phrase.Number(next.More.Helped)), m.per(next), m.blockWords()))
+	}
+	return list
+}
+
+// offers are what can be bought.
+func (s money) offers() study.Table {
+	t := study.Table{
+		ID: "offers", Title: "What to buy first", Brief: true,
+		Header: []string{"offer", "cost above today", s.unit() + " helped a day", "95 % interval", "for each " + s.blockWords(), "in the order to buy"},
+		Notes:  []string{"Help is against today, on the same days. An offer without a place is beaten by another, or by a mixture of two."},
+	}
+	places := map[int]int{}
+	for i, p := range s.purchases() {
+		places[p.Offer] = i + 1
+	}
+	for i, o := range s.Offers {
+		place := ""
+		if places[i] > 0 {
+			place = fmt.Sprint(places[i])
+		}
+		per := "–"
+		if o.Cost > 0 {
+			per = phrase.Count(phrase.Number(o.Helped.Mean / o.Cost * s.block()))
+		}
+		t.Rows = append(t.Rows, []string{o.Title, o.Price.Over(o.Cost), phrase.Count(phrase.Number(o.Helped.Mean)), phrase.Count(phrase.Number(o.Helped.Low)) + " to " + phrase.Count(phrase.Number(o.Helped.High)), per, place})
+	}
+	return t
+}
