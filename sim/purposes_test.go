@@ -95,6 +95,8 @@ recovery.forReport e4fd18a0937e3288 report delay
 recovery.forStep 7ad351f96e6ee88a step takes
 recovery.forWrong f2b46e7bcbad7f57 step wrong
 scenario/record.forSpreading 2f3636405c082b96 second of a record that has minutes
+study/trial.ofOrder 0b0d185f967ae0d9 a day's place in a Latin hypercube
+study/trial.ofPlace f39afe231ab2c8d5 where in its part a day lies
 timing.forBadTime 3d83a92fc58fb50d fault bad for
 timing.forChance c6b77cb8c665423a fault chance
 timing.forDelay 218240960fbcdc87 fault delay

@@ -17,7 +17,7 @@ var keeps = map[string][]string{
 	"check":   {},
 
 	"explore":   {"strategies"},
-	"solve":     {"strategy"},
+	"solve":     {"strategy", "vary", "until", "over-ranges", "cost"},
 	"attribute": {"strategy", "only", "measure"},
 	"sweep":     {"strategies", "vary", "latin", "points-text", "when", "measure"},
 }

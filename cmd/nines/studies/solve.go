@@ -23,7 +23,6 @@ type solveFlags struct {
 	vary       []string
 	until      string
 	overRanges bool
-	largest    bool
 	costs      []string
 }
 
@@ -56,7 +55,7 @@ to learn what to buy first.`,
 }
 
 func (f *solveFlags) add(flags *pflag.FlagSet) {
-	flags.StringArrayVar(&f.vary, "vary", nil, "the choice and its range or list, as `PATH=60..200` or PATH=60,80,100; PATH alone has its range in the scenario (twice: the least of the second for each value of the first)")
+	flags.StringArrayVar(&f.vary, "vary", nil, "the choice and its range, as `PATH=60..200`, or a list: PATH=60,80,100. PATH alone: its range in the scenario. Given twice: the least of the second for each value of the first")
 	flags.StringVar(&f.until, "until", "", "the expectation that must hold, by its `NAME` under expect")
 	flags.BoolVar(&f.overRanges, "over-ranges", false, "draw the unknown values of the scenario for each day, so the chance is over them, too")
 	flags.StringArrayVar(&f.costs, "cost", nil, "what a choice or a strategy costs: `PATH='£12,000 a year each'` or strategies.NAME='£2 million' (repeatable)")
@@ -75,8 +74,14 @@ func (f *solveFlags) check() error {
 
 // run answers with one choice, or for each value of another.
 func (f *solveFlags) run(s *Session) (*study.Document, error) {
+	if len(f.vary) == 2 {
+		return f.frontier(s)
+	}
 	q, err := f.asked(s)
 	if err != nil {
+		return nil, err
+	}
+	if q.offers, err = q.offered(q.prices); err != nil {
 		return nil, err
 	}
 	out, err := q.solve()
@@ -100,17 +105,11 @@ func (f *solveFlags) asked(s *Session) (*solving, error) {
 	if err := q.prepare(f.overRanges); err != nil {
 		return nil, err
 	}
-	prices, err := f.prices()
-	if err != nil {
+	if q.prices, err = f.prices(); err != nil {
 		return nil, err
 	}
-	for i, p := range prices {
-		if p.path == q.choice.in.Name {
-			q.price = &prices[i].price
-		}
-	}
-	q.offers, err = q.offered(prices)
-	return q, err
+	q.price = priceOf(q.prices, q.choice.in.Name)
+	return q, nil
 }
 
 // criterion is the expectation that is asked for, under the strategy of the command line if there is one.
@@ -180,11 +179,18 @@ func choiceOf(s *Session, text string) (c choice, err error) {
 func titleOf(path string) string {
 	keys := strings.Split(strings.ReplaceAll(path, "-", " "), ".")
 	last := len(keys) - 1
-	if last == 0 {
-		return keys[0]
+	owner := last - 1
+	for owner >= 0 && slices.Contains(gathering, keys[owner]) {
+		owner--
 	}
-	return keys[last] + " (" + keys[last-1] + ")"
+	if owner < 0 {
+		return keys[last]
+	}
+	return keys[last] + " (" + keys[owner] + ")"
 }
+
+// gathering are keys that only gather things with names.
+var gathering = []string{"world", "trouble", "recovery", "platforms", "providers", "control rooms", "remedies", "monitors", "runbook", "centres", "strategies"}
 
 // today is the value of the scenario, which may lie outside of the range. NaN if the file does not say.
 func today(s *Session, c *choice) float64 {

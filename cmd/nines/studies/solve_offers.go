@@ -44,6 +44,16 @@ func (f *solveFlags) prices() (list []priced, err error) {
 	return list, nil
 }
 
+// priceOf is the price of a path; nil if it has none.
+func priceOf(list []priced, path string) *solve.Price {
+	for i := range list {
+		if list[i].path == path {
+			return &list[i].price
+		}
+	}
+	return nil
+}
+
 // offer is one thing that can be bought.
 type offer struct {
 	rival

@@ -15,6 +15,9 @@ import (
 // freshDays are how many days the answer is tried on that the search has not seen.
 const freshDays = 80
 
+// leastBudget is how many runs a search of few days may take before it leaves out its curve and its fresh days.
+const leastBudget = 400
+
 // meanDays is how many days judge an expectation of all days together, unless -n says otherwise.
 const meanDays = 60
 
@@ -29,6 +32,7 @@ type solving struct {
 	doc       *scenario.Document
 	days      int
 	fresh     int
+	prices    []priced
 	price     *solve.Price // of the choice
 	offers    []offer
 
@@ -97,8 +101,23 @@ func (q *solving) draw() error {
 	return q.enough()
 }
 
-// solve runs it.
+// solve runs it, and tries what else could help.
 func (q *solving) solve() (*solved.Solved, error) {
+	out, err := q.solveOne()
+	if err != nil {
+		return nil, err
+	}
+	if out.Answer.Ruling == solve.Unreachable {
+		if out.Help, err = q.help(out); err != nil {
+			return nil, err
+		}
+	}
+	out.Offers, err = q.weigh(q.offers)
+	return out, err
+}
+
+// solveOne is the search alone.
+func (q *solving) solveOne() (*solved.Solved, error) {
 	out := &solved.Solved{
 		Criterion: q.criterion, Input: q.choice.in, Values: q.choice.values, Listed: q.choice.listed, Today: q.choice.today,
 		Drawn: q.draws != nil, Unknowns: len(q.unknowns), Price: q.price,
@@ -108,15 +127,7 @@ func (q *solving) solve() (*solved.Solved, error) {
 		return nil, err
 	}
 	out.Plan = q.adjusted(p)
-	if out.Answer, err = q.answer(out); err != nil {
-		return nil, err
-	}
-	if out.Answer.Ruling == solve.Unreachable {
-		if out.Help, err = q.help(out); err != nil {
-			return nil, err
-		}
-	}
-	out.Offers, err = q.weigh(q.offers)
+	out.Answer, err = q.answer(out)
 	return out, err
 }
 
@@ -129,7 +140,7 @@ func (q *solving) answer(out *solved.Solved) (*solve.Answer, error) {
 	if q.isChance {
 		out.Chance = q.aim.Chance
 		a, err = solve.Chance(solve.Problem{
-			Values: q.choice.values, Days: q.days, Fresh: q.fresh, Budget: 3 * q.days, Chance: q.aim.Chance, Confidence: q.criterion.Confidence,
+			Values: q.choice.values, Days: q.days, Fresh: q.fresh, Budget: max(3*q.days, leastBudget), Chance: q.aim.Chance, Confidence: q.criterion.Confidence,
 			Miss: q.aim.Miss, Run: t.Outcomes,
 		})
 	} else {

@@ -20,22 +20,26 @@ func (s account) doubts() (list []string) {
 	if a.By == solve.ByMeans {
 		list = append(list, s.ofMeans())
 	}
-	what := "chance"
-	if a.By == solve.ByMeans {
-		what = "estimate"
-	}
-	switch {
-	case s.Drawn:
-		list = append(list, sentence("the %s is over the days of this scenario and over its %s, drawn for each day", what, phrase.Plural(s.Unknowns, "unknown value")))
-	case s.Unknowns > 0:
-		list = append(list, sentence("the %s is over the days of this scenario, with each unknown at its best guess. --over-ranges draws them for each day (%d here)", what, s.Unknowns))
-	default:
-		list = append(list, sentence("the %s is over the days of this scenario as it is written. It gives no ranges for what nobody knows", what))
-	}
+	list = append(list, s.scope())
 	if a.Ruling == solve.Found && a.Fresh == nil && a.By != solve.ByMeans {
 		list = append(list, sentence("the value was not tried on fresh days"))
 	}
 	return list
+}
+
+// scope says over what the chance is.
+func (s account) scope() string {
+	what := "chance"
+	if s.Answer.By == solve.ByMeans {
+		what = "estimate"
+	}
+	switch {
+	case s.Drawn:
+		return sentence("the %s is over the days of this scenario and over its %s, drawn for each day", what, phrase.Plural(s.Unknowns, "unknown value"))
+	case s.Unknowns > 0:
+		return sentence("the %s is over the days of this scenario, with each unknown at its best guess. --over-ranges draws them for each day (%d here)", what, s.Unknowns)
+	}
+	return sentence("the %s is over the days of this scenario as it is written. It gives no ranges for what nobody knows", what)
 }
 
 // ofMeans says what a search by means takes for granted.

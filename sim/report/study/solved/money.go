@@ -67,10 +67,14 @@ func (s money) blockWords() string {
 	return price.Money(1)
 }
 
-// purchases are the offers that no mixture of others beats, in the order in which to buy them.
+// purchases are the offers that no mixture of others beats, in the order in which to buy them. What is not shown to help is
+// not among them.
 func (s money) purchases() []solve.Purchase {
 	var list []solve.Offer
 	for _, o := range s.Offers {
+		if o.Helped.Low <= 0 {
+			o.Helped.Mean = 0
+		}
 		list = append(list, solve.Offer{Cost: o.Cost, Helped: o.Helped.Mean})
 	}
 	return solve.Efficient(list)
@@ -92,7 +96,7 @@ func (s reply) buy() (list []string) {
 	m := money{s.Solved}
 	bought := m.purchases()
 	if len(bought) == 0 {
-		return []string{sentence("nothing that has a price helps")}
+		return []string{sentence("nothing that has a price is shown to help")}
 	}
 	first := s.Offers[bought[0].Offer]
 	list = append(list, sentence("buy this first: %s. It helps %s %s a day for %s: %s for each %s", first.Title,
@@ -109,8 +113,8 @@ func (s reply) buy() (list []string) {
 func (s money) offers() study.Table {
 	t := study.Table{
 		ID: "offers", Title: "What to buy first", Brief: true,
-		Header: []string{"offer", "cost above today", s.unit() + " helped a day", "95 % interval", "for each " + s.blockWords(), "in the order to buy"},
-		Notes:  []string{"Help is against today, on the same days. An offer without a place is beaten by another, or by a mixture of two."},
+		Header: []string{"offer", "cost", s.unit() + " helped", "for each " + s.blockWords(), "order"},
+		Notes:  []string{"Cost and help a day are against today, on the same days. The last column is the order to buy in. An offer without a place there is beaten by another, by a mixture of two, or not shown to help."},
 	}
 	places := map[int]int{}
 	for i, p := range s.purchases() {
@@ -125,7 +129,7 @@ func (s money) offers() study.Table {
 		if o.Cost > 0 {
 			per = phrase.Count(phrase.Number(o.Helped.Mean / o.Cost * s.block()))
 		}
-		t.Rows = append(t.Rows, []string{o.Title, o.Price.Over(o.Cost), phrase.Count(phrase.Number(o.Helped.Mean)), phrase.Count(phrase.Number(o.Helped.Low)) + " to " + phrase.Count(phrase.Number(o.Helped.High)), per, place})
+		t.Rows = append(t.Rows, []string{o.Title, o.Price.Over(o.Cost), fmt.Sprintf("%s (%s to %s)", phrase.Count(phrase.Number(o.Helped.Mean)), phrase.Count(phrase.Number(o.Helped.Low)), phrase.Count(phrase.Number(o.Helped.High))), per, place})
 	}
 	return t
 }

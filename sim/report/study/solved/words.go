@@ -144,6 +144,9 @@ func interval(low, high float64) string {
 func (s *Solved) sure() string { return words.Percent(s.Criterion.Confidence) + " confidence" }
 
 // sentence makes a sentence of a clause.
-func sentence(format string, args ...any) string {
-	return words.Capital(fmt.Sprintf(format, args...)) + "."
+func sentence(format string, args ...any) string { return sentenceOf(format, args...) + "." }
+
+// sentenceOf is one without its end.
+func sentenceOf(format string, args ...any) string {
+	return words.Capital(fmt.Sprintf(format, args...))
 }

@@ -1,0 +1,159 @@
+package studies
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// wishes are what the town expects.
+const wishes = `
+expect:
+  few-lost: {measure: callers.never-connected, at-most: 100 callers, in-at-least: 80%, assumed: a wish}
+  none-lost: {measure: callers.never-connected, at-most: 20 callers, in-at-least: 80%, assumed: a wish}
+  few-on-average: {measure: callers.never-connected, at-most: 100 callers, assumed: a wish}
+  few-in-the-north: {measure: callers.never-connected, of: regions.north, at-most: 45 callers, in-at-least: 80%, assumed: a wish}
+`
+
+// townWithWishes makes a folder with a town that expects something the current one. The time to assess is a range that
+// nobody knows.
+func townWithWishes(t *testing.T) {
+	t.Helper()
+	text := strings.Replace(town(t), "assess: 5m", "assess: 5m (2m to 9m)", 1) + wishes
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.WriteFile("town.yaml", []byte(text), 0o644))
+}
+
+// solveTown solves it on few days. What is printed is on one line, so sentences stay whole.
+func solveTown(args ...string) called {
+	got := call(context.Background(), newSolve(), append([]string{"town.yaml", "-n", "40"}, args...)...)
+	got.printed = strings.Join(strings.Fields(got.printed), " ")
+	return got
+}
+
+const takes = "recovery.runbook.switch.takes"
+
+// TestSolve answers with a value, and the JSON has it as a number.
+func TestSolve(t *testing.T) {
+	townWithWishes(t)
+	got := solveTown("--vary", takes+"=0s..20m", "--until", "few-lost")
+	require.NoError(t, got.err)
+	require.Regexp(t, `With takes \(switch\) at .* or less, the number of callers without help is at most 100 callers`, got.printed)
+	require.Contains(t, got.printed, "--over-ranges draws them for each day (1 here)")
+
+	got = solveTown("--vary", takes+"=0s..20m", "--until", "few-lost", "--format", "json")
+	require.NoError(t, got.err)
+	var d struct {
+		Command  string
+		Findings struct {
+			Ruling, Way string
+			Value, Near float64
+			Rises       bool
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(got.printed), &d))
+	require.Equal(t, "found", d.Findings.Ruling)
+	require.Equal(t, "thresholds", d.Findings.Way)
+	require.False(t, d.Findings.Rises)
+	require.Contains(t, d.Command, "--until=few-lost")
+	require.Contains(t, d.Command, "--vary="+takes)
+}
+
+// TestSolveOverRanges draws the unknown, and can be less sure.
+func TestSolveOverRanges(t *testing.T) {
+	townWithWishes(t)
+	got := solveTown("--vary", takes+"=0s..20m", "--until", "few-lost", "--over-ranges", "--full")
+	require.NoError(t, got.err)
+	require.Contains(t, got.printed, "over its 1 unknown value, drawn for each day")
+	require.Equal(t, got, solveTown("--vary", takes+"=0s..20m", "--until", "few-lost", "--over-ranges", "--full", "--workers", "1"))
+}
+
+// TestSolveUnreachable names what else was tried.
+func TestSolveUnreachable(t *testing.T) {
+	townWithWishes(t)
+	got := solveTown("--vary", takes+"=0s..20m", "--until", "none-lost", "--full")
+	require.NoError(t, got.err)
+	require.Contains(t, got.printed, "No value from 0s to 20m is enough")
+	require.Contains(t, got.printed, "Nobody does anything")
+	require.Contains(t, got.printed, "WHAT CALLS ARE LOST TO")
+}
+
+// TestSolveMeansAndGroups: an expectation of a mean, and one of some callers.
+func TestSolveMeansAndGroups(t *testing.T) {
+	townWithWishes(t)
+	got := solveTown("--vary", takes+"=0s..20m", "--until", "few-on-average")
+	require.NoError(t, got.err)
+	require.Contains(t, got.printed, "over all days")
+	got = solveTown("--vary", takes+"=0s..20m", "--until", "few-in-the-north", "--full")
+	require.NoError(t, got.err)
+	require.Contains(t, got.printed, "the number of callers without help of regions north is at most 45 callers")
+	require.NotContains(t, got.printed, "makes no difference")
+}
+
+// TestSolveOfTwoChoices has a row for each value of the first, and costs.
+func TestSolveOfTwoChoices(t *testing.T) {
+	townWithWishes(t)
+	got := solveTown("--vary", "world.platforms.backup.seats=3,4,5", "--vary", takes+"=0s..20m", "--until", "few-lost", "--cost", "world.platforms.backup.seats=£12,000 a year each")
+	require.NoError(t, got.err)
+	require.Contains(t, got.printed, "The cheapest is seats (backup) at ")
+	require.Regexp(t, ` 5 .*£12,000 a year`, got.printed)
+}
+
+// TestSolveOffers says what to buy first.
+func TestSolveOffers(t *testing.T) {
+	townWithWishes(t)
+	got := solveTown("--vary", "world.platforms.backup.seats=2..8", "--until", "few-lost", "--cost", "world.platforms.backup.seats=£12,000 a year each", "--cost", "strategies.nobody=£1 a year")
+	require.NoError(t, got.err)
+	require.Contains(t, got.printed, "WHAT TO BUY FIRST")
+	require.Contains(t, got.printed, "Nobody does anything")
+}
+
+// TestSolveResumes: what a folder has is not run again, and the answer has the same bytes.
+func TestSolveResumes(t *testing.T) {
+	townWithWishes(t)
+	args := []string{"--vary", takes + "=0s..20m", "--until", "few-lost", "-o", "out"}
+	first := solveTown(args...)
+	require.NoError(t, first.err)
+	again := solveTown(args...)
+	require.NoError(t, again.err)
+	require.Equal(t, first.printed, again.printed)
+	require.FileExists(t, "out/solve.json")
+}
+
+// TestMistakesOfSolve: each says where, what and how to mend it, and nothing is run.
+func TestMistakesOfSolve(t *testing.T) {
+	townWithWishes(t)
+	vary := []string{"--vary", takes + "=0s..20m"}
+	until := []string{"--until", "few-lost"}
+	for _, row := range []struct {
+		want string
+		args []string
+	}{
+		{"say which choice", until},
+		{"say what must hold: --until with one of few-lost, none-lost, few-on-average and few-in-the-north", vary},
+		{"no expectation has this name", append(vary, "--until", "x")},
+		{"twice at most", append(append(vary, vary...), append(vary, until...)...)},
+		{"names recovery.runbook.switch.takes twice", append(append(vary, vary...), until...)},
+		{"no value is at", append(until, "--vary", "world.nothing=1..2")},
+		{"the wrong way round", append(until, "--vary", takes+"=20m..0s")},
+		{"varies nothing", append(until, "--vary", takes+"=2m..2m")},
+		{"neither a range nor a list", append(until, "--vary", takes+"=2m")},
+		{"the file gives no range", append(until, "--vary", takes)},
+		{"is negative", append(until, "--vary", takes+"=-2m..2m")},
+		{"which have no order", append(until, "--vary", "trouble.broken.tone=silence,busy")},
+		{"It takes at least 14 days", append(append(until, vary...), "-n", "13")},
+		{"needs an expectation of single days", append(vary, "--until", "few-on-average", "--over-ranges")},
+		{"--cost x: write PATH=", append(append(until, vary...), "--cost", "x")},
+		{"neither a strategy nor a choice with a range", append(append(until, vary...), "--cost", "strategies.x=£1")},
+		{"in one currency", append(append(until, vary...), "--cost", takes+"=£1", "--cost", "strategies.nobody=$1")},
+	} {
+		got := solveTown(row.args...)
+		require.ErrorContains(t, got.err, row.want)
+		require.Empty(t, got.printed)
+		require.NotContains(t, got.said, "simulating")
+	}
+}
