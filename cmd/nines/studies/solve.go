@@ -7,8 +7,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"nines/cmd/nines/files"
 	"nines/sim/plan"
 	"nines/sim/report/study"
 	"nines/sim/report/study/solved"
@@ -50,7 +52,7 @@ to learn what to buy first.`,
   nines solve my.yaml --vary world.platforms.backup.seats=60..200 --until few-lost -n 400
   nines solve my.yaml --vary world.platforms.backup.seats=60..200 --until few-lost --over-ranges -o out`,
 		Replications: 200,
-		Flags:        f.add, Check: f.check, Run: f.run,
+		Flags:        f.add, Prepare: f.check, Run: f.run,
 	}
 }
 
@@ -62,7 +64,7 @@ func (f *solveFlags) add(flags *pflag.FlagSet) {
 }
 
 // check refuses what needs no scenario to be wrong.
-func (f *solveFlags) check() error {
+func (f *solveFlags) check(*cobra.Command, *files.Session) error {
 	switch {
 	case len(f.vary) == 0:
 		return Mistake("say which choice: --vary world.platforms.backup.seats=60..200")

@@ -7,9 +7,9 @@ import (
 	"nines/sim/study/solve"
 )
 
-// mostPoints is how many values of the first choice a frontier has, unless they are listed. frontierDays is how many days each is
+// mostFirst is how many values of the first choice a frontier has, unless they are listed. frontierDays is how many days each is
 // solved with, unless -n says otherwise.
-const mostPoints, frontierDays = 7, 100
+const mostFirst, frontierDays = 7, 100
 
 // frontier is the least of the second choice, for each value of the first.
 func (f *solveFlags) frontier(s *Session) (*study.Document, error) {
@@ -53,12 +53,12 @@ func (f *solveFlags) along(q *solving, first choice) (*study.Document, error) {
 
 // some are the values of a choice, or a few that are spread over them.
 func (c *choice) some() []float64 {
-	if c.listed || len(c.values) <= mostPoints {
+	if c.listed || len(c.values) <= mostFirst {
 		return c.values
 	}
 	var list []float64
-	for i := range mostPoints {
-		list = append(list, c.values[i*(len(c.values)-1)/(mostPoints-1)])
+	for i := range mostFirst {
+		list = append(list, c.values[i*(len(c.values)-1)/(mostFirst-1)])
 	}
 	return list
 }
