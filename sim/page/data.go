@@ -72,6 +72,7 @@ type cause struct {
 	Lines   []causeLine     `json:"lines"`
 	Minutes []int           `json:"minutes"` // those of the run in which it lost calls, or the first of several
 	In      []report.Number `json:"in"`      // how many in each of them
+	Without string          `json:"without"` // what would have been without it; empty if that was not studied
 }
 
 type causeLine struct {

@@ -68,6 +68,8 @@ type happened struct {
 	Length     report.Number
 	Causes     []cause
 	Reconciled string
+	// IsAttributed says that the script knows of some causes what would have been without them.
+	IsAttributed bool
 }
 
 // sideBySide is the strategies side by side.
@@ -124,6 +126,7 @@ func newView(d *report.Document, c *report.Comparison, studies ...*study.Documen
 	v.singleDays = daysOf(d, playbacks)
 	s := newScript(d, charts)
 	v.addStudies(s, studies)
+	v.IsAttributed = sayWithout(s.Causes, withoutOf(d, studies))
 	err := s.play(d, playbacks)
 	if err != nil {
 		return nil, err

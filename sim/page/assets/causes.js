@@ -45,6 +45,7 @@ const Causes = (() => {
     const h = panel.appendChild(document.createElement("h3"));
     h.textContent = cause.name + ": " + Say.number(cause.calls) + " calls lost, " + Say.percent(cause.share) + " of all, in " + list.length +
       (list.length === 1 ? " minute, at " + at(list[0][0]) : " minutes from " + at(list[0][0]) + " to " + at(list.at(-1)[0]));
+    if (cause.without) panel.appendChild(document.createElement("p")).textContent = cause.without;
     table(panel, "What became of these calls", ["calls were", "at", "calls"], cause.lines.map((l) => [l.outcome, l.element, Say.number(l.calls)]));
     table(panel, "Minute by minute, when the calls were made", ["minute", "calls lost, on average"], list.map(([m, n]) => [at(m), Say.number(n)]));
     const back = panel.appendChild(document.createElement("button"));

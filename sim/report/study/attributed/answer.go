@@ -61,25 +61,34 @@ func (b *builder) together(at int) string {
 // sum says how much the parts account for, and the share of each.
 func (b *builder) sum() string {
 	r := b.Result
-	left := fmt.Sprintf("of %s", b.amountOf(b.Whole.Mean))
-	text := fmt.Sprintf("Together, %s account for %s %s.", phrase.Plural(len(b.Shared), "part"), b.number(r.Total.Estimate), left)
+	text := fmt.Sprintf("Together, the %d parts below account for %s of %s.", len(b.Shared), b.number(r.Total.Estimate), b.amountOf(b.Whole.Mean))
 	if r.Total.Mean == 0 {
 		return text
 	}
 	var shares []string
+	rest := 1.0
 	for _, i := range r.Ranked() {
-		if share := r.Average[i].Mean / r.Total.Mean; math.Abs(share) >= 0.01 {
-			shares = append(shares, fmt.Sprintf("%s %s", b.Shared[i].Noun, phrase.Share(phrase.Number(share))))
+		share := r.Average[i].Mean / r.Total.Mean
+		if math.Abs(share) < leastShare || len(shares) == mostSaid {
+			break
 		}
+		shares = append(shares, fmt.Sprintf("%s %s", b.Shared[i].Noun, phrase.Share(phrase.Number(share))))
+		rest -= share
+	}
+	if math.Abs(rest) >= leastShare/2 {
+		shares = append(shares, "the others "+phrase.Share(phrase.Number(rest)))
 	}
 	return text + " On average over all orders of removal: " + words.Joined(shares) + "."
 }
+
+// leastShare is the least share of the total that is told.
+const leastShare = 0.01
 
 // amountOf is a mean without an interval, with what it counts.
 func (b *builder) amountOf(v float64) string {
 	text := b.in(phrase.Number(v))
 	if b.plain {
-		return text + " callers without help"
+		return "the " + text + " callers without help"
 	}
 	return text + b.unit
 }
@@ -96,5 +105,5 @@ func (b *builder) alone(s single) string {
 	if s.Kind == part.Remedy {
 		return text
 	}
-	return fmt.Sprintf("All of it hangs on %s. %s", s.Noun, strings.Replace(text, s.Noun, "it", 1))
+	return fmt.Sprintf("Nearly all of it hangs on %s. %s", s.Noun, strings.Replace(text, s.Noun, "it", 1))
 }

@@ -20,7 +20,7 @@ func (b *builder) data() []dataset.Tidy {
 // daysData is the measure of each day with each set of parts: all that the rest is worked out of.
 func (b *builder) daysData() dataset.Tidy {
 	t := dataset.Tidy{
-		Name: "attribute_days", About: "One row for each replication with each set of the parts that share.",
+		Name: "days", About: "One row for each replication with each set of the parts that share.",
 		Columns: []dataset.Column{
 			{Name: "parts", Kind: dataset.Integer, Meaning: "Which parts are there, as a number: part 1 counts 1, part 2 counts 2, part 3 counts 4, and so on."},
 			{Name: "replication", Kind: dataset.Integer, Meaning: "The replication, from 0. The same one has the same callers with every set."},
@@ -46,7 +46,7 @@ func (b *builder) daysData() dataset.Tidy {
 // partsData is what each part did.
 func (b *builder) partsData() dataset.Tidy {
 	unit := string(b.Measure.Unit)
-	t := dataset.Tidy{Name: "attribute_parts", About: "One row for each part that was studied.", Columns: []dataset.Column{
+	t := dataset.Tidy{Name: "parts", About: "One row for each part that was studied.", Columns: []dataset.Column{
 		{Name: "part", Kind: dataset.Text, Meaning: "The part's name: its path in the scenario."},
 		{Name: "title", Kind: dataset.Text, Meaning: "The part in words."},
 		{Name: "kind", Kind: dataset.Text, Meaning: "fault, error, delay, feature or remedy."},
@@ -86,10 +86,10 @@ func (b *builder) partsData() dataset.Tidy {
 // jointData is what sets of parts did only together.
 func (b *builder) jointData() dataset.Tidy {
 	unit := string(b.Measure.Unit)
-	t := dataset.Tidy{Name: "attribute_together", About: "One row for each set of two parts and more that share.", Columns: []dataset.Column{
+	t := dataset.Tidy{Name: "together", About: "One row for each set of two parts and more that share.", Columns: []dataset.Column{
 		{Name: "parts", Kind: dataset.Integer, Meaning: "Which parts, as a number: part 1 counts 1, part 2 counts 2, part 3 counts 4, and so on."},
 		{Name: "names", Kind: dataset.Text, Meaning: "Their names."},
-		{Name: "adds", Kind: dataset.Number, Unit: unit, Meaning: "What they add only together, the mean. With the column last of the table attribute_parts, these add up to the total."},
+		{Name: "adds", Kind: dataset.Number, Unit: unit, Meaning: "What they add only together, the mean. With the column last of the table of parts, these add up to the total."},
 		{Name: "adds_low", Kind: dataset.Number, Unit: unit, Meaning: "The low end of its 95 % confidence interval.", Missing: "The interval has no end."},
 		{Name: "adds_high", Kind: dataset.Number, Unit: unit, Meaning: "The high end of its 95 % confidence interval.", Missing: "The interval has no end."},
 		{Name: "is_shown", Kind: dataset.Flag, Meaning: "Whether the interval excludes zero."},

@@ -13,7 +13,11 @@ import (
 func (b *builder) doubts() (list []string) {
 	r := b.Result
 	if pairs := b.alike(); len(pairs) > 0 {
-		list = append(list, "The order of these is not shown: "+words.Joined(pairs)+".")
+		told := pairs[:min(2, len(pairs))]
+		if more := len(pairs) - len(told); more > 0 {
+			told = append(slices.Clone(told), words.Several(more, "more pair", "more pairs"))
+		}
+		list = append(list, "The order of these is not shown: "+words.Joined(told)+".")
 	}
 	if r.Orders > 0 {
 		list = append(list, fmt.Sprintf("More than six parts share the loss, so averages are over %d orders drawn by the seed. Their intervals contain that error.", r.Orders))
@@ -25,7 +29,7 @@ func (b *builder) doubts() (list []string) {
 		list = append(list, "A delay is taken out as a whole. A shorter one saves less: try it with --set.")
 	}
 	if n := b.unstudied(); n > 0 {
-		list = append(list, fmt.Sprintf("%s that change something were not studied. Choose them with --only; --list shows all.", phrase.Plural(n, "more part")))
+		list = append(list, fmt.Sprintf("%s not studied. Choose with --only; --list shows all.", words.Several(n, "more part changes something and was", "more parts change something and were")))
 	}
 	if n := len(b.Skipped); n > 0 {
 		list = append(list, phrase.Plural(n, "part")+" cannot be taken out, because other parts of the scenario need them.")

@@ -1,6 +1,9 @@
 package attributed
 
 import (
+	"fmt"
+	"strings"
+
 	"nines/sim/report/figure"
 	"nines/sim/report/phrase"
 	"nines/sim/stat"
@@ -39,6 +42,9 @@ type Name struct {
 	Title string    `json:"title" doc:"The part in words."`
 	Kind  part.Kind `json:"kind" doc:"fault, error, delay, feature or remedy."`
 	Sets  []string  `json:"sets" doc:"What takes it out, as path=value."`
+	Cause string    `json:"cause,omitempty" doc:"Its name as a cause in the loss ledger. Absent if it is never named there."`
+	// Without is for the ledger of a page, which says what was wrong where calls were lost and not what would have been otherwise.
+	Without string `json:"without,omitempty" doc:"What would have been without it, as a sentence. Absent if it was not studied."`
 }
 
 // Shared is a part that shares the effect.
@@ -82,7 +88,7 @@ func (b *builder) findings() *Findings {
 		Parts: []Shared{}, Joint: []Together{}, Single: []Single{}, Left: []Left{},
 	}
 	for _, i := range r.Ranked() {
-		own := Shared{Name: nameOf(b.Shared[i]), First: exactly(&r.First[i]), Average: exactly(&r.Average[i]), Last: exactly(&r.Last[i]),
+		own := Shared{Name: b.studied(b.Shared[i], r.First[i].Estimate, r.First[i].Shown), First: exactly(&r.First[i]), Average: exactly(&r.Average[i]), Last: exactly(&r.Last[i]),
 			Helped: figure.Of(b.People[i].Helped), Hurt: figure.Of(b.People[i].Hurt), Apart: []string{}}
 		for k, p := range b.Shared {
 			if r.Apart(i, k) {
@@ -99,7 +105,7 @@ func (b *builder) findings() *Findings {
 		f.Joint = append(f.Joint, own)
 	}
 	for _, s := range b.singles() {
-		f.Single = append(f.Single, Single{nameOf(s.Part), figure.Of(s.adds.Estimate), s.adds.Shown, figure.Of(s.people.Helped), figure.Of(s.people.Hurt)})
+		f.Single = append(f.Single, Single{b.studied(s.Part, s.adds.Estimate, s.adds.Shown), figure.Of(s.adds.Estimate), s.adds.Shown, figure.Of(s.people.Helped), figure.Of(s.people.Hurt)})
 	}
 	f.Left = b.leftOver()
 	return f
@@ -120,7 +126,33 @@ func (b *builder) leftOver() []Left {
 	return list
 }
 
-func nameOf(p part.Part) Name { return Name{p.Name, p.Title, p.Kind, p.Assignments} }
+func nameOf(p part.Part) Name {
+	return Name{Name: p.Name, Title: p.Title, Kind: p.Kind, Sets: p.Assignments, Cause: causeOf(p)}
+}
+
+// studied is a part with what would have been without it.
+func (b *builder) studied(p part.Part, adds stat.Estimate, shown bool) Name {
+	n := nameOf(p)
+	n.Without = fmt.Sprintf("Without %s, %s.", p.Noun, b.without(adds))
+	if !shown {
+		n.Without = fmt.Sprintf("Without %s, %s is not shown to be another.", p.Noun, b.noun)
+	}
+	return n
+}
+
+// causeOf is the name of a part as a cause in the ledger: of a fault its name, of an error that of its step, of a remedy its path.
+func causeOf(p part.Part) string {
+	short := strings.TrimPrefix(p.Name, "recovery.")
+	switch name, isFault := strings.CutPrefix(p.Name, "trouble."); {
+	case isFault:
+		return name
+	case p.Kind == part.Error && strings.HasPrefix(short, "runbook."):
+		return strings.TrimPrefix(short, "runbook.")
+	case p.Kind == part.Remedy && strings.HasPrefix(short, "remedies."):
+		return short
+	}
+	return ""
+}
 
 func exactly(e *attribute.Effect) Exactly {
 	return Exactly{figure.Of(e.Estimate), phrase.Exact(e.Sum), phrase.Exact(e.Weight), e.Shown}

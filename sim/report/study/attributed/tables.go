@@ -9,6 +9,7 @@ import (
 	"nines/sim/report/study"
 	"nines/sim/stat"
 	"nines/sim/study/part"
+	"nines/sim/words"
 )
 
 func (b *builder) tables() []study.Table {
@@ -39,13 +40,25 @@ func (b *builder) sharesTable() study.Table {
 		e := r.Average[i].Estimate
 		shift := average[i] - e.Mean
 		e.Mean, e.Low, e.High = e.Mean+shift, e.Low+shift, e.High+shift
-		t.Rows = append(t.Rows, []string{b.Shared[i].Title, b.cell(r.First[i].Estimate), b.cell(e), b.cell(r.Last[i].Estimate)})
+		t.Rows = append(t.Rows, []string{short(b.Shared[i].Title), b.cell(r.First[i].Estimate), b.cell(e), b.cell(r.Last[i].Estimate)})
 	}
 	if r.Parts > 1 {
 		t.Rows = append(t.Rows, []string{all, b.cell(r.Total.Estimate), b.cell(r.Total.Estimate), ""})
 	}
 	return t
 }
+
+// short is a title that leaves room for three numbers. The last table has all in full.
+func short(title string) string {
+	if len(title) <= longestTitle {
+		return title
+	}
+	cut := strings.LastIndex(title[:longestTitle], " ")
+	return strings.TrimRight(title[:max(cut, 1)], ",;:") + " …"
+}
+
+// longestTitle is how long a title is in a column.
+const longestTitle = 50
 
 // all names the total in tables.
 const all = "All of these together"
@@ -67,19 +80,19 @@ func (b *builder) jointTable() study.Table {
 	r := b.Result
 	t := study.Table{
 		ID: "together", Title: "What parts did only together, and alone", Brief: len(b.joint) > 0,
-		Header: []string{"parts", b.counted()},
+		Header: []string{"", b.counted(), "parts"},
 		Notes:  []string{"Together: what these did and no fewer of them. Alone: removed last. A minus: the parts overlap, so what each did alone has that twice."},
 	}
 	for _, j := range b.joint {
-		t.Rows = append(t.Rows, []string{"Together: " + strings.Join(nouns(b.partsOf(j.Set)), " + "), b.cell(j.Estimate)})
+		t.Rows = append(t.Rows, []string{"together", b.cell(j.Estimate), words.Joined(nouns(b.partsOf(j.Set)))})
 	}
 	for _, i := range r.Ranked() {
-		t.Rows = append(t.Rows, []string{"Alone: " + nouns(b.Shared[i : i+1])[0], b.cell(r.Last[i].Estimate)})
+		t.Rows = append(t.Rows, []string{"alone", b.cell(r.Last[i].Estimate), nouns(b.Shared[i : i+1])[0]})
 	}
 	if len(b.joint) < len(r.Joint) {
-		t.Rows = append(t.Rows, []string{"Everything else that takes several parts", b.in(phrase.Number(b.untold()))})
+		t.Rows = append(t.Rows, []string{"together", b.in(phrase.Number(b.untold())), "everything else that takes several parts"})
 	}
-	t.Rows = append(t.Rows, []string{all, b.cell(r.Total.Estimate)})
+	t.Rows = append(t.Rows, []string{"all", b.cell(r.Total.Estimate), ""})
 	return t
 }
 
@@ -95,11 +108,11 @@ func nouns(parts []part.Part) (list []string) {
 func (b *builder) singlesTable() study.Table {
 	t := study.Table{
 		ID: "alone", Title: "Remedies, and parts on which everything hangs, each removed by itself",
-		Header: []string{"part", b.counted()},
+		Header: []string{b.counted(), "part"},
 		Notes:  []string{"A minus: it saved so much. These do not share the loss: without the fault, no delay would cost anything."},
 	}
 	for _, s := range b.singles() {
-		t.Rows = append(t.Rows, []string{s.Title, b.cell(s.adds.Estimate)})
+		t.Rows = append(t.Rows, []string{b.cell(s.adds.Estimate), s.Title})
 	}
 	return t
 }
@@ -108,30 +121,34 @@ func (b *builder) singlesTable() study.Table {
 func (b *builder) peopleTable() study.Table {
 	t := study.Table{
 		ID: "people", Title: "How the same people fare without each part, all else being there",
-		Header: []string{"part", "get help, and got none", "get none, and got help"},
+		Header: []string{"get help, and got none", "get none, and got help", "part"},
 	}
 	cell := func(e stat.Estimate) string { return phrase.Counted(figure.Of(e)) }
 	for _, i := range b.byFirst() {
-		t.Rows = append(t.Rows, []string{b.Shared[i].Title, cell(b.People[i].Helped), cell(b.People[i].Hurt)})
+		t.Rows = append(t.Rows, []string{cell(b.People[i].Helped), cell(b.People[i].Hurt), b.Shared[i].Title})
 	}
 	for _, s := range b.singles() {
-		t.Rows = append(t.Rows, []string{s.Title, cell(s.people.Helped), cell(s.people.Hurt)})
+		t.Rows = append(t.Rows, []string{cell(s.people.Helped), cell(s.people.Hurt), s.Title})
 	}
 	return t
 }
 
 // leftTable is what was not studied, and why.
 func (b *builder) leftTable() study.Table {
-	t := study.Table{ID: "left", Title: "Parts that were not studied", Header: []string{"part", "name", "removed first", "why not"}}
+	t := study.Table{ID: "left", Title: "Parts that were not studied", Header: []string{"why not", "removed first", "part"}}
 	for _, p := range b.Left {
-		first := "–"
+		why, first := p.Why, "–"
 		if b.Days > 0 {
 			first = b.in(phrase.Number(p.First))
 		}
-		t.Rows = append(t.Rows, []string{p.Title, p.Name, first, p.Why})
+		what := fmt.Sprintf("%s (%s)", p.Title, p.Name)
+		if len(why) > shortReason {
+			why, what = "it cannot be removed with others", what+": "+p.Why
+		}
+		t.Rows = append(t.Rows, []string{why, first, what})
 	}
 	for _, p := range b.Skipped {
-		t.Rows = append(t.Rows, []string{p.Title, p.Name, "–", "the scenario would be wrong without it: " + p.Why})
+		t.Rows = append(t.Rows, []string{"others need it", "–", fmt.Sprintf("%s (%s): %s", p.Title, p.Name, p.Why)})
 	}
 	t.Notes = []string{"Name parts with --only to study them."}
 	if b.Days > 0 {
@@ -140,17 +157,18 @@ func (b *builder) leftTable() study.Table {
 	return t
 }
 
+// shortReason is how long a reason can be to stand in a column.
+const shortReason = 30
+
 // handTable is what takes each part out, for whoever checks a figure by hand.
 func (b *builder) handTable() study.Table {
 	t := study.Table{
-		ID: "hand", Title: "How each part is taken out", Header: []string{"part", "what is set"},
-		Notes: []string{"To check a figure by hand: nines run SCENARIO, once as it is and once with --set for each of these."},
+		ID: "hand", Title: "How each part is taken out", Header: []string{"what is set", "part"},
+		Notes: []string{"To check a figure by hand: nines run SCENARIO, once as it is and once with --set for each line of the part."},
 	}
 	for _, p := range b.All() {
-		title := p.Title
 		for _, a := range p.Assignments {
-			t.Rows = append(t.Rows, []string{title, a})
-			title = ""
+			t.Rows = append(t.Rows, []string{a, p.Title})
 		}
 	}
 	return t
