@@ -33,7 +33,7 @@ func partsIn(s *study.Document) []removed {
 	var found struct{ Parts, Single []removed }
 	text, err := json.Marshal(s.Findings)
 	if err != nil || json.Unmarshal(text, &found) != nil {
-		return nil // nothing is said of causes then; the section of the study stands
+		return nil // causes say nothing then; the section of the study stands
 	}
 	return append(found.Parts, found.Single...)
 }

@@ -81,7 +81,7 @@ func (t *Table) over(list orders, part int) (e Effect, pairs []float64) {
 		if k%2 == 0 {
 			pairs = append(pairs, own.Mean/2)
 		} else {
-			pairs[k/2] += own.Mean / 2
+			pairs[k/2] += float64(own.Mean / 2)
 		}
 	}
 	return newEffect(sum.days, float64(len(list))), pairs
