@@ -283,30 +283,25 @@ func (g *grounds) plans(i int) ([]*plan.Plan, error) {
 	return g.session.Plans(doc)
 }
 
-// mostChecked is how many points are checked before anything is run. Of more, those at the ends are, where most mistakes lie.
+// mostChecked is how many points are checked before anything is run.
 const mostChecked = 200
 
-// check finds points at which the scenario is wrong, and refuses points that do not differ.
-func (g *grounds) check() error {
-	var seen []string
-	for i := range g.design.Points {
-		if len(g.design.Points) > mostChecked && !g.isAtEnd(i) {
-			continue
-		}
-		plans, err := g.plans(i)
-		if err != nil {
-			r := g.run(i)
-			return Mistake("point %d (%s) is wrong:\n%w", i+1, strings.TrimSpace(strings.Join(append(r.Set, r.ShiftTo), " ")), err)
-		}
-		for _, p := range plans {
-			seen = append(seen, p.Strategy+p.Fingerprint)
+// checked are the points that are checked: all, or of many those at the ends of all ranges, where most mistakes lie.
+func (g *grounds) checked() (list []int) {
+	n := len(g.design.Points)
+	for i := range n {
+		if n <= mostChecked || g.isAtEnd(i) {
+			list = append(list, i)
 		}
 	}
-	slices.Sort(seen)
-	if len(g.design.Points) > 1 && len(slices.Compact(seen)) == len(g.session.Strategies) {
-		return Mistake("the points do not differ: nothing of %s depends on what varies. Choose other strategies with --strategies, or vary something else", words.Listed(g.session.Strategies))
+	for len(list) > mostChecked {
+		thinned := list[:0]
+		for k := 0; k < len(list); k += 2 {
+			thinned = append(thinned, list[k])
+		}
+		list = thinned
 	}
-	return nil
+	return list
 }
 
 // isAtEnd reports whether a point has the least or the greatest value of every number that varies.
@@ -317,6 +312,27 @@ func (g *grounds) isAtEnd(i int) bool {
 		}
 	}
 	return true
+}
+
+// check finds points at which the scenario is wrong, and refuses points that do not differ.
+func (g *grounds) check() error {
+	var seen []string
+	list := g.checked()
+	for _, i := range list {
+		plans, err := g.plans(i)
+		if err != nil {
+			r := g.run(i)
+			return Mistake("point %d (%s) is wrong:\n%w", i+1, strings.TrimSpace(strings.Join(append(r.Set, r.ShiftTo), " ")), err)
+		}
+		for _, p := range plans {
+			seen = append(seen, p.Strategy+p.Fingerprint)
+		}
+	}
+	slices.Sort(seen)
+	if len(list) > 1 && len(slices.Compact(seen)) == len(g.session.Strategies) {
+		return Mistake("the points do not differ: nothing of %s depends on what varies. Choose other strategies with --strategies, or vary something else", words.Listed(g.session.Strategies))
+	}
+	return nil
 }
 
 // affords refuses a sweep that is huge, unless the user has confirmed it.

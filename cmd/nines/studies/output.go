@@ -44,13 +44,18 @@ func (s *Session) tell(d *study.Document) error {
 			return err
 		}
 	}
-	if err := s.flags.pictures.Write(disk, pictures.Drawings(nil, nil, d)); err != nil || s.flags.folder != "" {
+	if err := s.flags.pictures.Write(disk, pictures.Drawings(nil, nil, d)); err != nil || !s.leavesPage() {
 		return err
 	}
 	name := d.Scenario.Name + "-" + string(d.Kind)
 	return s.flags.page.Write(disk, s.Command.ErrOrStderr(), s.program.Pages(s.Command), name, func(to io.Writer) error {
 		return page.WriteSaved(to, page.Content{Studies: []*study.Document{d}})
 	})
+}
+
+// leavesPage reports whether the study leaves a page: if one is asked for, and beside text for people. A folder has its own.
+func (s *Session) leavesPage() bool {
+	return s.flags.page.IsAsked() || s.flags.folder == "" && s.flags.format == "text"
 }
 
 // print writes the document in the chosen format.

@@ -1,6 +1,7 @@
 package sweep
 
 import (
+	"encoding/binary"
 	"math"
 	"slices"
 
@@ -124,17 +125,11 @@ func shuffled(n int, stream *random.Stream) []int {
 func (d *Design) Twice() (first, second int, is bool) {
 	seen := map[string]int{}
 	for i, p := range d.Points {
-		key := make([]byte, 0, 8*len(p))
-		for _, v := range p {
-			bits := math.Float64bits(v)
-			for range 8 {
-				key, bits = append(key, byte(bits)), bits>>8
-			}
-		}
-		if other, is := seen[string(key)]; is {
+		key := keyOf(p)
+		if other, is := seen[key]; is {
 			return other, i, true
 		}
-		seen[string(key)] = i
+		seen[key] = i
 	}
 	return 0, 0, false
 }
@@ -142,11 +137,21 @@ func (d *Design) Twice() (first, second int, is bool) {
 // WithoutTwins is the same design in which every point is there once: whole numbers and words fall together.
 func (d *Design) WithoutTwins() *Design {
 	own := &Design{Shape: d.Shape, Inputs: d.Inputs}
+	seen := map[string]bool{}
 	for _, p := range d.Points {
-		own.Points = append(own.Points, p)
-		if _, _, is := own.Twice(); is {
-			own.Points = own.Points[:len(own.Points)-1]
+		if key := keyOf(p); !seen[key] {
+			seen[key] = true
+			own.Points = append(own.Points, p)
 		}
 	}
 	return own
+}
+
+// keyOf is the same for points with the same values.
+func keyOf(point []float64) string {
+	var key []byte
+	for _, v := range point {
+		key = binary.BigEndian.AppendUint64(key, math.Float64bits(v))
+	}
+	return string(key)
 }

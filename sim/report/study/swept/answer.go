@@ -102,7 +102,7 @@ func (s *Sweep) extent(strategy int) string {
 func (s *Sweep) doubts() []string {
 	m, standings := s.main()
 	list := []string{"Nothing is said about values between the points."}
-	if s.isWeek() && s.daysAreAlike() {
+	if s.isWeek() && (week{s}).daysAreAlike() {
 		list = []string{"The days of the week do not differ: demand and rosters of the scenario are the same on each."}
 	}
 	skewed, rare := 0, 0
@@ -121,6 +121,9 @@ func (s *Sweep) doubts() []string {
 	}
 	if skewed > 0 {
 		list = append(list, fmt.Sprintf("%s, marked *, rest on days too lopsided for %d to give an exact interval. Give more with -n.", words.Capital(phrase.Plural(skewed, "figure")), s.Each))
+	}
+	if last := sweep.Reigns(standings); s.Each < 10 && len(s.Strategies) > 1 && last[len(last)-1].Strategy < 0 {
+		list = append(list, fmt.Sprintf("With %d days the best is not named where the days are lopsided. Give 10 or more with -n.", s.Each))
 	}
 	if len(standings) > 20 {
 		list = append(list, fmt.Sprintf("Each interval holds with 95 %% by itself. Of %d figures of %s about %d lie outside theirs.", len(standings)*len(s.Strategies), noun(m), (len(standings)*len(s.Strategies)+10)/20))

@@ -22,7 +22,7 @@ func (s *Sweep) charts() (list []study.Chart) {
 	switch across, down, isSquare := s.square(); {
 	case s.isWeek():
 		for k := range s.Strategies {
-			list = append(list, study.Chart{Chart: s.week(k)})
+			list = append(list, study.Chart{Chart: week{s}.chart(k)})
 		}
 	case len(s.Design.Inputs) == 1 && s.Design.Inputs[0].Words == nil && len(s.Design.Points) > 1:
 		for i := range s.Measures {
@@ -40,7 +40,7 @@ func (s *Sweep) charts() (list []study.Chart) {
 func (s *Sweep) curve(of int) chart.Chart {
 	m, in := s.Measures[of], &s.Design.Inputs[0]
 	c := chart.Chart{
-		ID: id("sweep", of), Title: s.curveTitle(of), Sub: fmt.Sprintf("%s, by %s; bands are 95 %% confidence intervals at the points", words.Capital(noun(m)), titleOf(in)),
+		ID: id("curve", of), Title: s.curveTitle(of), Sub: fmt.Sprintf("%s, by %s; bands are 95 %% confidence intervals at the points", words.Capital(noun(m)), titleOf(in)),
 		X: chart.Axis{Scale: chart.Linear, Title: axisTitle(titleOf(in), in.Unit), Tight: true},
 		Y: chart.Axis{Scale: chart.Linear, Title: unitOf(m), Whole: m.Unit == measure.Share},
 	}
@@ -113,7 +113,7 @@ func (s *Sweep) squareHeat(across, down, strategy int) chart.Chart {
 // heat is a heat map still without its cells.
 func (s *Sweep) heat(strategy int, by string) chart.Chart {
 	m, standings := s.main()
-	c := chart.Chart{ID: id("sweep", strategy), Title: words.Capital(noun(m)) + " is the same everywhere", Sub: words.Capital(noun(m)) + ", " + by}
+	c := chart.Chart{ID: id("map", strategy), Title: words.Capital(noun(m)) + " is the same everywhere", Sub: words.Capital(noun(m)) + ", " + by}
 	if least, most := sweep.Extremes(standings, strategy); least >= 0 && standings[least].Figures[strategy].Mean < standings[most].Figures[strategy].Mean {
 		value := func(i int) string { return inUnit(m)(phrase.Number(standings[i].Figures[strategy].Mean)) }
 		c.Title = fmt.Sprintf("%s goes from %s (%s) to %s (%s)", words.Capital(noun(m)), value(least), s.at(least), value(most), s.at(most))

@@ -54,8 +54,11 @@ func (s *Sweep) pointColumns() []dataset.Column {
 	for k := range s.Design.Inputs {
 		in := &s.Design.Inputs[k]
 		c := dataset.Column{Name: columnName(in.Name), Kind: dataset.Number, Unit: unitOfInput(in), Meaning: fmt.Sprintf("The value of %s.", phrase.Plain(in.Name))}
-		if in.Words != nil {
+		switch {
+		case in.Words != nil:
 			c.Kind = dataset.Text
+		case in.Whole:
+			c.Kind = dataset.Integer
 		}
 		list = append(list, c)
 	}
@@ -79,9 +82,12 @@ func (s *Sweep) pointCells(i int) []any {
 	list := []any{i + 1}
 	for k := range s.Design.Inputs {
 		in, v := &s.Design.Inputs[k], s.Design.Points[i][k]
-		if in.Words != nil {
+		switch {
+		case in.Words != nil:
 			list = append(list, in.Words[int(math.Round(v))])
-		} else {
+		case in.Whole:
+			list = append(list, int64(math.Round(v)))
+		default:
 			list = append(list, v)
 		}
 	}

@@ -69,9 +69,9 @@ func TestAnswerOverOneInput(t *testing.T) {
 	require.Equal(t, []string{"2", "150 seats", "500 ± 30", "500 ± 30", "~"}, d.Tables[0].Rows[1])
 	require.True(t, d.Tables[0].Brief)
 	require.Len(t, d.Data[0].Rows, 8)
-	require.Equal(t, []any{1, 100., "as-happened", "callers.never-connected", "run", "callers", 1000., 970., 1030., 20, false}, d.Data[0].Rows[0])
+	require.Equal(t, []any{1, int64(100), "as-happened", "callers.never-connected", "run", "callers", 1000., 970., 1030., 20, false}, d.Data[0].Rows[0])
 	require.Equal(t, "figures", d.Data[0].Name)
-	require.Equal(t, []any{1, 100., "--set 'world.platforms.backup.seats=100 seats'"}, d.Data[1].Rows[0])
+	require.Equal(t, []any{1, int64(100), "--set 'world.platforms.backup.seats=100 seats'"}, d.Data[1].Rows[0])
 	require.Equal(t, "as-happened", d.Findings.(Findings).Points[3].Best)
 }
 
@@ -80,6 +80,8 @@ func TestTwoInputsAreASquare(t *testing.T) {
 	d := filled(t, made(sweep.OfGrid([]input.Input{seats, patience}, [][]float64{{100, 150, 200}, {60, 120}})))
 	require.Equal(t, []string{"seats of the backup \\ how long callers wait", "1m", "2m"}, d.Tables[0].Header)
 	require.Equal(t, []string{"200 seats", "as-happened", "as-happened"}, d.Tables[0].Rows[2])
+	same := made(sweep.OfGrid([]input.Input{seats, patience}, [][]float64{{100, 120}, {60, 120}}))
+	require.Equal(t, "square", filled(t, same).Tables[0].ID, "which is the best everywhere is no table")
 	require.Len(t, d.Charts, 2)
 	require.Len(t, d.Charts[0].X.Names, 2)
 	require.Len(t, d.Charts[0].Y.Names, 3)
@@ -120,4 +122,15 @@ func TestTheWeekIsAHeatMap(t *testing.T) {
 		}
 	}
 	require.Equal(t, 28, n)
+}
+
+// TestManyInputs have a table of their own, and points are named by their numbers.
+func TestManyInputs(t *testing.T) {
+	second, third := patience, patience
+	second.Name, third.Name = "second", "third"
+	d := filled(t, made(sweep.OfGrid([]input.Input{seats, patience, second, third}, [][]float64{{100, 200}, {60}, {60, 120}, {60, 120}})))
+	require.Contains(t, d.Answer[2], "at the least (point 5)")
+	require.Equal(t, []string{"point", "as-happened", "automatic", "best"}, d.Tables[0].Header)
+	require.Equal(t, "values", d.Tables[1].ID)
+	require.Len(t, d.Tables[1].Header, 5)
 }

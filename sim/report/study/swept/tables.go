@@ -16,6 +16,7 @@ import (
 const (
 	mostColumns = 8   // of a table of two inputs, to fit a screen
 	mostRows    = 500 // of a table that people read; the data have all
+	mostAlone   = 60  // points whose command is shown to people
 )
 
 // tables are the figures, for people.
@@ -25,12 +26,15 @@ func (s *Sweep) tables() (list []study.Table) {
 	}
 	for k := range s.Strategies {
 		if s.isWeek() {
-			list = append(list, s.weekTable(k))
+			list = append(list, week{s}.table(k))
 		}
 	}
 	isBrief := len(list) == 0
 	for i := range s.Measures {
 		list = append(list, s.pointsTable(i, isBrief && i == 0))
+	}
+	if s.isWide() {
+		list = append(list, s.values())
 	}
 	if len(s.Strategies) > 1 && len(s.Design.Inputs) > 1 {
 		list = append(list, s.reigns())
@@ -51,7 +55,7 @@ func (s *Sweep) inOrder() []int {
 // head names the columns of points.
 func (s *Sweep) head() []string {
 	header := []string{"point"}
-	for k := range s.Design.Inputs {
+	for k := range s.Design.Inputs[:s.shown()] {
 		header = append(header, titleOf(&s.Design.Inputs[k]))
 	}
 	return header
@@ -60,10 +64,34 @@ func (s *Sweep) head() []string {
 // pointRow is a point with its values.
 func (s *Sweep) pointRow(i int) []string {
 	row := []string{fmt.Sprint(i + 1)}
-	for k := range s.Design.Inputs {
+	for k := range s.Design.Inputs[:s.shown()] {
 		row = append(row, s.said(i, k))
 	}
 	return row
+}
+
+// shown is how many inputs stand beside the figures.
+func (s *Sweep) shown() int {
+	if s.isWide() {
+		return 0
+	}
+	return len(s.Design.Inputs)
+}
+
+// values is what varies at each point, where that is too much to stand beside the figures.
+func (s *Sweep) values() study.Table {
+	t := study.Table{ID: "values", Title: "The values of every point", Header: []string{"point"}}
+	for k := range s.Design.Inputs {
+		t.Header = append(t.Header, titleOf(&s.Design.Inputs[k]))
+	}
+	for i := range s.Design.Points[:min(len(s.Design.Points), mostRows)] {
+		row := []string{fmt.Sprint(i + 1)}
+		for k := range s.Design.Inputs {
+			row = append(row, s.said(i, k))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
 }
 
 // pointsTable is a measure at every point.
@@ -156,7 +184,7 @@ func (s *Sweep) squares(across, down int) (list []study.Table) {
 		return nil
 	}
 	m, standings := s.main()
-	if len(s.Strategies) > 1 && m.Better() != measure.Neither {
+	if len(sweep.Reigns(standings)) > 1 && m.Better() != measure.Neither {
 		t := s.squareOf(across, down, func(i int) string { return s.bestAt(standings[i]) })
 		t.ID, t.Title, t.Notes = "best", "The best strategy, where one is shown to be", []string{s.key(), "~ none is shown to be the best."}
 		list = append(list, t)
@@ -210,8 +238,11 @@ func (s *Sweep) reigns() study.Table {
 // commands is how each point is run alone.
 func (s *Sweep) commands() study.Table {
 	t := study.Table{ID: "commands", Title: "How each point is run alone: nines run SCENARIO with these flags", Header: []string{"point", "flags"}}
-	for i, r := range s.Runs[:min(len(s.Runs), mostRows)] {
+	for i, r := range s.Runs[:min(len(s.Runs), mostAlone)] {
 		t.Rows = append(t.Rows, []string{fmt.Sprint(i + 1), r.flags()})
+	}
+	if over := len(s.Runs) - mostAlone; over > 0 {
+		t.Notes = append(t.Notes, fmt.Sprintf("%s more are in the table sweep_points of the data.", words.Capital(points(over))))
 	}
 	return t
 }

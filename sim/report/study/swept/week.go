@@ -15,17 +15,20 @@ import (
 // weekdays are the columns of a week.
 var weekdays = []string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
 
+// week is a sweep over the hours of a week.
+type week struct{ *Sweep }
+
 // isWeek reports whether the points are the hours of a week, and nothing else varies.
 func (s *Sweep) isWeek() bool { return s.IsWeek && len(s.Design.Inputs) == 1 }
 
 // cell is where a point stands in the week: its hour, and its day from Monday on.
-func (s *Sweep) cell(point int) (hour, day int) {
+func (s week) cell(point int) (hour, day int) {
 	at := s.When[int(s.Design.Points[point][0])]
 	return at.Hour(), (int(at.Weekday()) + 6) % 7
 }
 
 // hours are those of the day that have a point.
-func (s *Sweep) hours() (list []int) {
+func (s week) hours() (list []int) {
 	for i := range s.Design.Points {
 		hour, _ := s.cell(i)
 		list = append(list, hour)
@@ -35,7 +38,7 @@ func (s *Sweep) hours() (list []int) {
 }
 
 // daysAreAlike reports whether an hour has the same figures on every day of the week.
-func (s *Sweep) daysAreAlike() bool {
+func (s week) daysAreAlike() bool {
 	first := map[int][]stat.Estimate{}
 	_, standings := s.main()
 	for i, st := range standings {
@@ -52,8 +55,8 @@ func (s *Sweep) daysAreAlike() bool {
 	return true
 }
 
-// inWeek names an hour of the week.
-func (s *Sweep) inWeek(point int) string {
+// named names an hour of the week.
+func (s week) named(point int) string {
 	at := s.When[int(s.Design.Points[point][0])]
 	if s.daysAreAlike() {
 		return "at " + at.Format("15:04") + " on any day"
@@ -61,8 +64,8 @@ func (s *Sweep) inWeek(point int) string {
 	return "on " + at.Format("Monday") + " at " + at.Format("15:04")
 }
 
-// weekTable is the means of a strategy by hour and day.
-func (s *Sweep) weekTable(strategy int) study.Table {
+// table is the means of a strategy by hour and day.
+func (s week) table(strategy int) study.Table {
 	m, standings := s.main()
 	t := study.Table{ID: id("week", strategy), Title: words.Capital(noun(m)) + ", by when the trouble strikes", Header: append([]string{"hour"}, weekdays...), Brief: strategy == 0,
 		Notes: []string{"Means. Their intervals are in the table of all points."}}
@@ -80,8 +83,8 @@ func (s *Sweep) weekTable(strategy int) study.Table {
 	return t
 }
 
-// week is a heat map of the hours of the week at which the trouble strikes.
-func (s *Sweep) week(strategy int) chart.Chart {
+// chart is a heat map of the hours of the week at which the trouble strikes.
+func (s week) chart(strategy int) chart.Chart {
 	m, standings := s.main()
 	c := s.heat(strategy, "by the hour at which the trouble strikes")
 	c.X, c.Y = chart.Axis{Title: "day of the week", Names: weekdays}, chart.Axis{Title: "hour of the day"}

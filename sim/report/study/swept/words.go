@@ -37,8 +37,11 @@ func (s *Sweep) said(point, k int) string {
 
 // at names a point by its values: "seats of the backup: 80, patience: 2m".
 func (s *Sweep) at(point int) string {
-	if s.isWeek() {
-		return s.inWeek(point)
+	switch {
+	case s.isWeek():
+		return week{s}.named(point)
+	case s.isWide():
+		return fmt.Sprintf("point %d", point+1)
 	}
 	var parts []string
 	for k := range s.Design.Inputs {
@@ -50,6 +53,12 @@ func (s *Sweep) at(point int) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// mostNamed is how many inputs a point is named by. Points with more are named by their numbers.
+const mostNamed = 3
+
+// isWide reports whether so much varies that the values of the points have a table of their own.
+func (s *Sweep) isWide() bool { return len(s.Design.Inputs) > mostNamed }
 
 // noun is a measure as a sentence names it.
 func noun(m measure.Measure) string { return phrase.NounIn(m.Name, m.Window, groupOf(m)) }
