@@ -4,6 +4,7 @@ import (
 	"iter"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -55,8 +56,9 @@ func (s *StudyTables) Names() (list []string) {
 // Mark says of each file which table it is, and how many rows it has.
 func (s *StudyTables) Mark(files []File) { s.set.mark(files) }
 
-// tableName is the name of a table of a study. Tables of two studies in one folder have different names.
-func tableName(kind, name string) string { return kind + "_" + name }
+// tableName is the name of a table of a study, which begins with its kind. So tables of two studies in one folder have different
+// names.
+func tableName(kind, name string) string { return kind + "_" + strings.TrimPrefix(name, kind+"_") }
 
 // each goes through rows.
 func each(rows [][]any) iter.Seq[*[]any] {

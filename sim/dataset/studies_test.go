@@ -43,6 +43,9 @@ func TestTablesOfAStudy(t *testing.T) {
 		names = append(names, name)
 	}
 	require.Len(t, w, len(names))
+	own := seats()
+	own.Name = "solve_curve"
+	require.Contains(t, studyFiles(t, &StudyTables{Kind: "solve", Zone: london, Tables: []Tidy{own}}), "data/solve_curve.csv")
 	require.Equal(t, "seats,share,note,is_enough,at\n100,0.6,,FALSE,1970-01-01T01:00:00+01:00\n115,,'=1+1,TRUE,1970-01-01T01:00:01+01:00\n", w["data/solve_curve.csv"].String())
 	rows, err := csv.NewReader(w["data/solve_dictionary.csv"]).ReadAll()
 	require.NoError(t, err)

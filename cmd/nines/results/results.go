@@ -26,6 +26,7 @@ func (w Wrong) Unwrap() error { return w.error }
 type Reader struct {
 	Disk *files.Session
 	Warn func(remark string) // tells the user what is odd, but no reason to refuse
+	own  bool                // the files belong to the folder that is written, so they are no inputs
 }
 
 // Of reads the results at a path, and says in which folder they are. Nothing is read if the path is neither a folder nor a JSON
@@ -110,6 +111,7 @@ func (r Reader) addStudies(c *page.Content, folder, beside string) error {
 // Beside are the studies in a folder that belong to a run: those that the manifest lists and that are of the same scenario. A
 // study that cannot be read is left out, for the run is about to take its place.
 func (r Reader) Beside(folder string, of *report.Document) (list []*study.Document) {
+	r.own = true
 	m, err := sealed.ManifestIn(r.Disk, folder)
 	if err != nil {
 		return nil
@@ -128,6 +130,7 @@ func (r Reader) Beside(folder string, of *report.Document) (list []*study.Docume
 
 // With is what a study shares its page with: the run and the other studies of a folder that are of the same scenario.
 func (r Reader) With(folder string, d *study.Document) page.Content {
+	r.own = true
 	c := page.Content{Studies: []*study.Document{d}}
 	m, err := sealed.ManifestIn(r.Disk, folder)
 	if err != nil {
@@ -152,7 +155,11 @@ func (r Reader) With(folder string, d *study.Document) page.Content {
 
 // read reads a document and checks it against its manifest and its schema.
 func (r Reader) read(path string) (*page.Content, error) {
-	text, err := r.Disk.Read(path, files.Results)
+	open := r.Disk.Read
+	if r.own {
+		open = r.Disk.ReadOwn
+	}
+	text, err := open(path, files.Results)
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.As(err, &files.Unreadable{}), errors.As(err, &files.Refused{}):
 		return nil, err
