@@ -74,6 +74,9 @@ func (d *data) write(c *cobra.Command, scenario, folder string, reports []files.
 		}
 		manifest := set.Manifest(sealed.Listed(s.Contents()))
 		manifest.TakeStudies(&earlier)
+		if len(manifest.Studies) < len(earlier.Studies) {
+			fmt.Fprintf(c.ErrOrStderr(), "nines: the studies in %s are of another scenario, seed or version: their files are deleted\n", words.Clean(folder))
+		}
 		s.Drop(earlier.Gone(manifest)...)
 		return s.Write(files.Output{Name: dataset.ManifestName, Write: manifest.JSON})
 	})

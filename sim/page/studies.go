@@ -50,6 +50,7 @@ type studyView struct {
 	ID       string // of the section
 	Short    string // in the list of contents
 	Question string
+	Strategy string   // that is studied; empty if several are
 	First    string   // the first sentence of the answer, which links to the section
 	Answer   []string // the sentences
 	Figures  []figure
@@ -63,6 +64,9 @@ type studyView struct {
 // viewOf is a study with its charts in the page.
 func viewOf(d *study.Document, charts []chart.Chart) studyView {
 	v := studyView{ID: string(d.Kind), Short: study.Short(d.Kind), Question: phrase.Plain(d.Question), Command: phrase.Plain(d.Command)}
+	if d.Kind == study.Solve || d.Kind == study.Attribute { // the others compare strategies, and name them
+		v.Strategy = strategyWords(d.Scenario.Strategy, d.Scenario.StrategyTitle)
+	}
 	v.Answer, v.Doubts, v.Method = shown(d.Answer), shown(d.Doubts), shown(d.Method)
 	v.First = v.Answer[0]
 	for i := range d.Tables {
@@ -97,7 +101,7 @@ func shown(list []string) []string {
 	return own
 }
 
-// addStudies adds studies to the page of a run, and their charts to its script.
+// addStudies adds studies to the page, and their charts to its script.
 func (v *view) addStudies(s *script, studies []*study.Document) {
 	for _, d := range study.InOrder(studies) {
 		charts := d.Drawn()

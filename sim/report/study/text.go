@@ -116,7 +116,11 @@ func (d *Document) head() text.Block {
 
 // source says which program gives the same figures again.
 func (d *Document) source() string {
-	return fmt.Sprintf("Seed %d, nines %s.", d.Seed, phrase.Plain(d.Version))
+	source := fmt.Sprintf("Seed %d, nines %s.", d.Seed, phrase.Plain(d.Version))
+	if d.Kind == Solve || d.Kind == Attribute { // the others compare strategies, and name them
+		source = fmt.Sprintf("Strategy %s, seed %d, nines %s.", phrase.Plain(d.Scenario.Strategy), d.Seed, phrase.Plain(d.Version))
+	}
+	return source
 }
 
 // block is a table in one piece.

@@ -63,7 +63,7 @@ func TestWholeHasEverything(t *testing.T) {
 	require.NoError(t, study.Write(&out, d))
 	fits(t, out.String())
 	flowing := strings.Join(strings.Fields(out.String()), " ")
-	for _, list := range [][]string{d.Answer, d.Doubts, d.Method, d.Tables[0].Notes, {d.Command, "60.4 %", "214", "Seed 7, nines 0.1.0.", strings.ToUpper(study.DoubtsTitle)}} {
+	for _, list := range [][]string{d.Answer, d.Doubts, d.Method, d.Tables[0].Notes, {d.Command, "60.4 %", "214", "Strategy automatic, seed 7, nines 0.1.0.", strings.ToUpper(study.DoubtsTitle)}} {
 		for _, line := range list {
 			require.Contains(t, flowing, line)
 		}
