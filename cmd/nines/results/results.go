@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"nines/cmd/nines/files"
 	"nines/cmd/nines/sealed"
@@ -170,10 +171,10 @@ func (r Reader) read(path string) (*page.Content, error) {
 		return nil, cannotBeDrawn(path, err)
 	}
 	c := &page.Content{}
-	switch report.FormatOf(text) {
-	case report.ComparisonFormat:
+	switch format := report.FormatOf(text); {
+	case format == report.ComparisonFormat:
 		c.Comparison, err = report.ReadComparison(text)
-	case study.Format:
+	case strings.HasPrefix(format, "nines-study/"):
 		c.Studies = make([]*study.Document, 1)
 		c.Studies[0], err = study.Read(text)
 	default:
