@@ -41,28 +41,21 @@ func (b *builder) answer() (list []string) {
 func (b *builder) together(at int) string {
 	j := b.joint[at]
 	parts := b.partsOf(j.Set)
-	both, either := "both", "either of"
+	both, either := "both", "either"
 	if len(parts) > 2 {
-		both, either = fmt.Sprintf("all %d", len(parts)), "any of"
+		both, either = fmt.Sprintf("all %d", len(parts)), "any"
 	}
-	amount, verb := b.amount(j.Estimate), "is"
-	if b.plain {
-		verb = "are"
+	if j.Mean > 0 {
+		return fmt.Sprintf("%s: %s.", b.onlyBecause(both, j.Estimate), part.List(parts))
 	}
-	switch {
-	case j.Mean > 0 && len(parts) == 2 && b.plain:
-		return fmt.Sprintf("%s callers got no help only because of both: %s.", b.number(j.Estimate), part.List(parts))
-	case j.Mean > 0:
-		return fmt.Sprintf("%s %s only because of %s: %s.", words.Capital(amount), verb, both, part.List(parts))
-	}
-	return fmt.Sprintf("%s overlap: %s %s there with %s %s, so removing one of them alone saves less.", words.Capital(part.List(parts)), amount, verb, either, "them")
+	return fmt.Sprintf("%s overlap: %s, so removing one of them alone saves less.", words.Capital(part.List(parts)), b.withAny(either, j.Estimate))
 }
 
 // sum says how much the parts account for, and the share of each.
 func (b *builder) sum() string {
 	r := b.Result
 	text := fmt.Sprintf("Together, the %d parts below account for %s of %s.", len(b.Shared), b.number(r.Total.Estimate), b.amountOf(b.Whole.Mean))
-	if r.Total.Mean == 0 {
+	if !r.Total.Shown {
 		return text
 	}
 	var shares []string
@@ -72,11 +65,11 @@ func (b *builder) sum() string {
 		if math.Abs(share) < leastShare || len(shares) == mostSaid {
 			break
 		}
-		shares = append(shares, fmt.Sprintf("%s %s", b.Shared[i].Noun, phrase.Share(phrase.Number(share))))
+		shares = append(shares, fmt.Sprintf("%s %s", b.Shared[i].Noun, phrase.Minus(phrase.Share(phrase.Number(share)))))
 		rest -= share
 	}
 	if math.Abs(rest) >= leastShare/2 {
-		shares = append(shares, "the others "+phrase.Share(phrase.Number(rest)))
+		shares = append(shares, "the others "+phrase.Minus(phrase.Share(phrase.Number(rest))))
 	}
 	return text + " On average over all orders of removal: " + words.Joined(shares) + "."
 }
@@ -90,7 +83,10 @@ func (b *builder) amountOf(v float64) string {
 	if b.plain {
 		return "the " + text + " callers without help"
 	}
-	return text + b.unit
+	if b.unit == points {
+		return text + " %"
+	}
+	return text + " " + string(b.Measure.Unit)
 }
 
 // alone says what a remedy was worth, or that all hangs on a part.

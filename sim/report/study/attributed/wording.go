@@ -3,6 +3,7 @@ package attributed
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"nines/sim/measure"
 	"nines/sim/report/figure"
@@ -27,11 +28,10 @@ type wording struct {
 
 func newWording(m measure.Measure) wording {
 	w := wording{measure: m, noun: phrase.NounIn(m.Name, m.Window, ""), in: phrase.InUnit(string(m.Unit))}
-	switch m.Unit {
-	case measure.Share:
+	switch {
+	case m.Unit == measure.Share:
 		w.unit = points
-	case measure.Seconds: // the number says it
-	default:
+	case !strings.Contains(w.noun, "number of"): // which says what is counted
 		w.unit = " " + string(m.Unit)
 	}
 	w.plain = m.Name == neverConnected && m.Window == measure.WholeRun
@@ -74,12 +74,20 @@ func (w *wording) without(adds stat.Estimate) string {
 	return fmt.Sprintf("%s would have been %s by %s%s", w.noun, lower, w.number(adds), w.unit)
 }
 
-// amount is how much of the measure that is: 3,118 callers without help.
-func (w *wording) amount(e stat.Estimate) string {
+// onlyBecause says what is there only because of some parts: both, or all 3.
+func (w *wording) onlyBecause(both string, e stat.Estimate) string {
 	if w.plain {
-		return w.number(e) + " callers without help"
+		return fmt.Sprintf("%s callers got no help only because of %s", w.number(e), both)
 	}
-	return fmt.Sprintf("%s%s of %s", w.number(e), w.unit, w.noun)
+	return fmt.Sprintf("Only because of %s, %s is higher by %s%s", both, w.noun, w.number(e), w.unit)
+}
+
+// withAny says what is there with any of some parts that overlap.
+func (w *wording) withAny(any string, e stat.Estimate) string {
+	if w.plain {
+		return fmt.Sprintf("with %s of them, %s callers get no help", any, w.number(e))
+	}
+	return fmt.Sprintf("with %s of them, %s is higher by %s%s", any, w.noun, w.number(e), w.unit)
 }
 
 // counted is what the measure counts, as a heading or the title of an axis says it.
