@@ -29,8 +29,8 @@ func newExplain() *cobra.Command {
 		Use:   "explain SCENARIO",
 		Short: "Describe a scenario in sentences, or tell the story of one caller",
 		Long: `Describe a scenario in sentences: what exists, what goes wrong and when, and what is done about it.
-Then list which numbers are published, assumed or fitted, and print the file with every default
-filled in. Nothing is run.
+Then list what is not known and what is a choice, with ranges, and which numbers are published,
+assumed, fitted or chosen. Then print the file with every default filled in. Nothing is run.
 
 With --caller, tell the story of one caller in one replication instead. It says, with times, what
 this caller heard and did, which route, platform and desk the calls reached, why each call was lost,
@@ -113,7 +113,7 @@ func explain(to io.Writer, doc *scenario.Document, strategy, only string) error 
 		_, err := to.Write(file)
 		return err
 	}
-	e := manual.Explanation{Plan: plan, Chapters: chapters, Leaves: leaves}
+	e := manual.Explanation{Plan: plan, Chapters: chapters, Leaves: leaves, Inputs: doc.InputsOf(strategy)}
 	if only == "" || only == "story" {
 		if err := e.Story(to); err != nil {
 			return err

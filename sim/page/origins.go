@@ -22,7 +22,7 @@ type named struct{ Name, Value string }
 // the same source share a line.
 func origins(d *report.Document) []origin {
 	var list []origin
-	for _, kind := range []string{"fitted", "assumed", "unstated", "default", "published"} {
+	for _, kind := range []string{"fitted", "assumed", "chosen", "unstated", "default", "published"} {
 		block := ""
 		for _, p := range d.Provenance {
 			if p.Kind != kind {

@@ -200,7 +200,7 @@ type Series struct {
 // Provenance is where a number of the scenario comes from.
 type Provenance struct {
 	Path  string `json:"path" doc:"The number's place in the scenario."`
-	Value string `json:"value" doc:"The number as it is written there."`
-	Kind  string `json:"kind" doc:"Its origin: published, assumed, fitted, default (nobody wrote it) or unstated (no origin is given)."`
+	Value string `json:"value" doc:"The number as it is written there; of a range its best guess, with which the scenario was run."`
+	Kind  string `json:"kind" doc:"Its origin: published, assumed, fitted, chosen, default (nobody wrote it) or unstated (no origin is given)."`
 	Why   string `json:"why,omitempty" doc:"The source or the reason; absent where none is given."`
 }

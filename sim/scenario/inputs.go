@@ -34,6 +34,27 @@ func (d *Document) Inputs() []input.Input {
 	return list
 }
 
+// InputsOf are the inputs that move something under a strategy; the empty name is the first.
+func (d *Document) InputsOf(strategy string) []input.Input {
+	v, err := d.variant(strategy)
+	if err != nil {
+		return nil
+	}
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	used := map[yamldoc.Spot]bool{}
+	for _, value := range v.reading.Values {
+		used[value.Spot] = true
+	}
+	var list []input.Input
+	for _, value := range d.known().all {
+		if used[value.Spot] {
+			list = append(list, value.Input)
+		}
+	}
+	return list
+}
+
 // known collects the values of the scenario and of each strategy.
 func (d *Document) known() *inputs {
 	if d.inputs != nil {
@@ -57,7 +78,7 @@ func (d *Document) known() *inputs {
 		return 0
 	})
 	for _, v := range d.inputs.all {
-		v.Input.Title = d.titleOf(v)
+		v.Input.Title = titleOf(v)
 	}
 	return d.inputs
 }
@@ -86,34 +107,31 @@ func (in *inputs) gather(r *language.Reading, owner string, seen map[yamldoc.Spo
 	}
 }
 
-// titleOf is a value in words: the last key, and what it is of. A named number has its name.
-func (d *Document) titleOf(v *language.Value) string {
+// titleOf is a value in words: what it is of, and its key. A value of a strategy has the strategy in brackets.
+func titleOf(v *language.Value) string {
 	if v.Number != "" {
-		return strings.ReplaceAll(v.Number, "-", " ")
+		return inWords(v.Number)
 	}
-	steps := strings.Split(v.Input.Name, ".")
-	at, rest := "", steps[:len(steps)-1]
-	var owners []string
-	for i, step := range rest {
-		at = yamldoc.Join(at, step)
-		if title := d.source.Lookup(at + ".title"); title != nil && i > 0 {
-			step = title.Value
-		} else if i == 0 || slices.Contains(collections, step) || slices.Contains(language.LawNames(), step) {
-			continue
-		} else {
-			step = strings.ReplaceAll(step, "-", " ")
-		}
-		owners = append(owners, step)
+	path, strategy := v.Input.Name, ""
+	if rest, ok := strings.CutPrefix(path, "strategies."); ok {
+		strategy, path, _ = strings.Cut(rest, ".")
+		strategy = " (" + strategy + ")"
 	}
-	what := strings.ReplaceAll(steps[len(steps)-1], "-", " ")
+	steps := strings.Split(path, ".")
+	last := len(steps) - 1
+	owners := slices.DeleteFunc(slices.Clone(steps[:last]), func(step string) bool {
+		return slices.Contains(collections, step) || slices.Contains(language.LawNames(), step)
+	})
 	if len(owners) == 0 {
-		return what
+		return inWords(steps[last]) + strategy
 	}
-	return what + " (" + strings.Join(owners, ", ") + ")"
+	return inWords(strings.Join(owners, " ")) + ", " + inWords(steps[last]) + strategy
 }
 
-// collections are keys that only gather things with names.
-var collections = []string{"world", "trouble", "recovery", "platforms", "providers", "control-rooms", "remedies", "monitors", "runbook", "centres"}
+func inWords(name string) string { return strings.ReplaceAll(name, "-", " ") }
+
+// collections are keys that only gather others, and say nothing in a title.
+var collections = []string{"world", "trouble", "recovery", "callers", "after", "platforms", "providers", "control-rooms", "remedies", "detect", "monitors", "runbook", "centres"}
 
 // Vary is an input with a range for any value of the file, whatever stands there. The text is a range, `60 to 200` or `60..200`,
 // perhaps with a best guess: `110 (60 to 200)`. It can be a list, `60, 80, 100`, whose values are then given as well. An empty

@@ -15,10 +15,10 @@ func (d *Document) Story(strategy string) ([]explain.Chapter, error) {
 		return nil, err
 	}
 	chapters := explain.Story(v.scenario, v.plan)
-	for _, more := range []explain.Chapter{
+	for _, more := range append(explain.Inputs(d.InputsOf(v.name)), []explain.Chapter{
 		{Title: "What must hold", Sentences: explain.Expected(d.criteria)},
 		{Title: "What might be done instead", Sentences: d.otherStrategies(v)},
-	} {
+	}...) {
 		if len(more.Sentences) > 0 {
 			chapters = append(chapters, more)
 		}

@@ -7,6 +7,7 @@ type Origins struct {
 	Published int `json:"published" doc:"Numbers with a published source."`
 	Assumed   int `json:"assumed" doc:"Numbers that are assumed, with a reason."`
 	Fitted    int `json:"fitted" doc:"Numbers that are fitted to something."`
+	Chosen    int `json:"chosen,omitempty" doc:"Numbers that are chosen, as they are the planner's to decide. Absent if there are none."`
 	Unstated  int `json:"unstated" doc:"Numbers whose author does not say where they come from."`
 	Default   int `json:"default" doc:"Numbers that the file leaves to the defaults of the program."`
 }
@@ -34,6 +35,8 @@ func (o *Origins) Count(kind string) {
 		o.Assumed++
 	case "fitted":
 		o.Fitted++
+	case "chosen":
+		o.Chosen++
 	case "default":
 		o.Default++
 	default:
@@ -42,7 +45,7 @@ func (o *Origins) Count(kind string) {
 }
 
 // Written is how many numbers the author wrote.
-func (o Origins) Written() int { return o.Published + o.Assumed + o.Fitted + o.Unstated }
+func (o Origins) Written() int { return o.Published + o.Assumed + o.Fitted + o.Chosen + o.Unstated }
 
 // OwnOf are the numbers of each strategy that the first does not have, or has with another value or source. The first has
 // none of its own: all its numbers are told.

@@ -9,6 +9,7 @@ import (
 	"nines/sim/report/phrase"
 	"nines/sim/report/text"
 	"nines/sim/scenario/explain"
+	"nines/sim/scenario/input"
 	"nines/sim/scenario/yamldoc"
 )
 
@@ -17,6 +18,7 @@ type Explanation struct {
 	Plan     *plan.Plan
 	Chapters []explain.Chapter
 	Leaves   []yamldoc.Leaf
+	Inputs   []input.Input // the values with ranges
 }
 
 // Story writes the scenario in sentences.
@@ -46,6 +48,7 @@ var origins = []struct{ kind, title string }{
 	{"fitted", "Fitted numbers, and to what"},
 	{"published", "Published numbers, or worked out from what is published, and where"},
 	{"assumed", "Assumed numbers, and why"},
+	{"chosen", "Chosen values, which are ours to decide, and why"},
 	{"unstated", "Numbers whose author does not say where they come from"},
 	{"default", "Numbers that the file leaves to the defaults"},
 }
@@ -53,6 +56,8 @@ var origins = []struct{ kind, title string }{
 // Numbers writes which of the scenario's numbers are fitted, published, assumed, and so on.
 func (e *Explanation) Numbers(to io.Writer) error {
 	var out strings.Builder
+	e.ranges(&out, "What is not known, and what it could be", input.Unknown)
+	e.ranges(&out, "What can be chosen, and from what", input.Choice)
 	for _, o := range origins {
 		lines := e.numbersOf(o.kind)
 		if len(lines) == 0 {
@@ -65,6 +70,22 @@ func (e *Explanation) Numbers(to io.Writer) error {
 	}
 	_, err := io.WriteString(to, out.String())
 	return err
+}
+
+// ranges lists the inputs of a kind.
+func (e *Explanation) ranges(out *strings.Builder, title string, kind input.Kind) {
+	heading := "\n" + strings.ToUpper(title) + "\n"
+	for _, in := range e.Inputs {
+		if in.Kind != kind {
+			continue
+		}
+		line := fmt.Sprintf("%s = %s, could be %s", in.Name, in.Said(in.Best), in.Range())
+		if in.Why != "" {
+			line += ": " + in.Why
+		}
+		out.WriteString(heading + text.Wrapped(phrase.Plain(line)))
+		heading = ""
+	}
 }
 
 // numbersOf lists the numbers of one origin; neighbours for which the same is said share a line.

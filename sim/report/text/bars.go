@@ -146,7 +146,7 @@ func originsWords(o caution.Origins, of string, replications int) string {
 	for _, k := range []struct {
 		n    int
 		says string
-	}{{o.Published, "published"}, {o.Assumed, "assumed"}, {o.Fitted, "fitted"}, {o.Unstated, "without a stated origin"}, {o.Default, "defaults of nines"}} {
+	}{{o.Published, "published"}, {o.Assumed, "assumed"}, {o.Fitted, "fitted"}, {o.Chosen, "chosen"}, {o.Unstated, "without a stated origin"}, {o.Default, "defaults of nines"}} {
 		if k.n > 0 {
 			parts = append(parts, fmt.Sprint(k.n, " ", k.says))
 		}

@@ -30,6 +30,7 @@ func Settle(doc *yamldoc.Document) {
 			s.strategies(p.Value)
 		}
 	}
+	s.used()
 	s.unused()
 }
 
@@ -47,42 +48,14 @@ type settler struct {
 	doc   *yamldoc.Document
 	named map[string]*number
 	names []string // in the order of the file
+	block *yamldoc.Node
+	uses  []use
 }
 
-// number is a named number.
-type number struct {
-	key, value *yamldoc.Node
-	claim      yamldoc.Claim
-	used       bool
-}
-
-// numbers reads the block of named numbers.
-func (s *settler) numbers(block *yamldoc.Node) {
-	if block == nil || block.Kind != yamldoc.MappingNode {
-		return
-	}
-	silent := func(*yamldoc.Node, string, string, ...any) *yamldoc.Problem { return &yamldoc.Problem{} }
-	all, each := yamldoc.Claims{Doc: s.doc, Complain: silent}.In(block, yamldoc.NumbersBlock)
-	for _, p := range yamldoc.Meaningful(block) {
-		if s.doc.Notes[p.Key].Refused || s.doc.Notes[p.Value].Refused {
-			continue
-		}
-		name, path := p.Key.Value, yamldoc.Join(yamldoc.NumbersBlock, p.Key.Value)
-		claim, ok := each[name]
-		if !ok {
-			claim = all
-		}
-		switch {
-		case p.Value.Kind != yamldoc.ScalarNode:
-			s.refuse(p.Value, path, fmt.Sprintf("expected one value or a range, such as 65%% (40%% to 80%%), found %s", yamldoc.Found(p.Value)))
-		case strings.HasPrefix(p.Value.Value, yamldoc.NumbersBlock+"."):
-			s.refuse(p.Value, path, "a named number cannot be another: write its value here")
-		default:
-			s.value(p.Value, path)
-		}
-		s.named[name] = &number{key: p.Key, value: p.Value, claim: claim}
-		s.names = append(s.names, name)
-	}
+// use is a place where a named number stands.
+type use struct {
+	at   Place
+	name string
 }
 
 // strategies visits what strategies change.
@@ -119,7 +92,7 @@ func (s *settler) visit(n *yamldoc.Node, path string) {
 func (s *settler) scalar(n *yamldoc.Node, path string) {
 	name, ok := strings.CutPrefix(n.Value, yamldoc.NumbersBlock+".")
 	if ok && !strings.ContainsAny(name, " ()") {
-		s.use(n, path, name)
+		s.uses = append(s.uses, use{Place{n, path}, name})
 		return
 	}
 	if before, name, _ := strings.Cut(n.Value, "."); s.named[name] != nil && words.Slip(before, []string{yamldoc.NumbersBlock}) != "" {
@@ -140,30 +113,6 @@ func mentions(text string) bool {
 	return strings.Contains(text, " to ") || strings.HasPrefix(text, "one of")
 }
 
-// use puts a named number in its place.
-func (s *settler) use(n *yamldoc.Node, path, name string) {
-	named := s.named[name]
-	if named == nil {
-		p := s.doc.Problem(n, path, fmt.Sprintf("no number is called %s: add it to the block numbers", words.Quoted(name)))
-		if meant := p.Among(name, s.names); meant.Suggestion != "" {
-			meant.Suggestion = yamldoc.NumbersBlock + "." + meant.Suggestion
-		}
-		s.add(n, p)
-		return
-	}
-	named.used = true
-	known := s.doc.Notes[named.value]
-	if known.Refused {
-		s.doc.Mark(n, func(note *yamldoc.Note) { note.Refused = true })
-		return
-	}
-	ranged := &yamldoc.Ranged{Number: name, Named: named.value, Claim: named.claim}
-	if known.Ranged != nil {
-		ranged.Text = known.Ranged.Text
-	}
-	s.put(n, named.value.Value, ranged)
-}
-
 // value puts the best guess in the place of a range.
 func (s *settler) value(n *yamldoc.Node, path string) {
 	text, is, err := input.Read(n.Value)
@@ -171,23 +120,13 @@ func (s *settler) value(n *yamldoc.Node, path string) {
 	case err != nil:
 		s.refuse(n, path, err.Error())
 	case is:
-		s.put(n, text.Best, &yamldoc.Ranged{Text: text})
+		s.replace(n, text.Best, &yamldoc.Ranged{Text: text})
 	}
 }
 
-func (s *settler) put(n *yamldoc.Node, text string, ranged *yamldoc.Ranged) {
+func (s *settler) replace(n *yamldoc.Node, text string, ranged *yamldoc.Ranged) {
 	n.Value, n.Style, n.Tag = text, 0, ""
 	s.doc.Mark(n, func(note *yamldoc.Note) { note.Ranged = ranged })
-}
-
-// unused reports the named numbers that stand nowhere.
-func (s *settler) unused() {
-	for _, name := range s.names {
-		if n := s.named[name]; !n.used && !s.doc.Notes[n.value].Refused {
-			s.add(n.key, s.doc.Problem(n.key, yamldoc.Join(yamldoc.NumbersBlock, name),
-				fmt.Sprintf("nothing uses this number: write %s.%s where it belongs, or take it out", yamldoc.NumbersBlock, name)))
-		}
-	}
 }
 
 func (s *settler) refuse(n *yamldoc.Node, path, message string) {
@@ -227,36 +166,4 @@ func Unread(doc *yamldoc.Document, read map[yamldoc.Spot]bool) (list []Place) {
 		}
 	}
 	return list
-}
-
-// KeepUsed takes the named numbers that stand nowhere out of a document: a strategy alone may use fewer than all together.
-func KeepUsed(doc *yamldoc.Document) {
-	block := yamldoc.Find(doc.Root, yamldoc.NumbersBlock).Value
-	if block == nil {
-		return
-	}
-	used := map[string]bool{}
-	for _, name := range blocks {
-		if n := yamldoc.Find(doc.Root, name).Value; n != nil {
-			collect(doc, n, used)
-		}
-	}
-	for _, p := range yamldoc.Meaningful(block) {
-		if !used[p.Key.Value] {
-			yamldoc.Forget(block, p.Key.Value)
-		}
-	}
-	if len(yamldoc.Meaningful(block)) == 0 {
-		yamldoc.Remove(doc.Root, yamldoc.NumbersBlock)
-	}
-}
-
-// collect notes the named numbers in a tree.
-func collect(doc *yamldoc.Document, n *yamldoc.Node, used map[string]bool) {
-	if ranged := doc.Notes[n].Ranged; ranged != nil && ranged.Number != "" {
-		used[ranged.Number] = true
-	}
-	for _, child := range n.Content {
-		collect(doc, child, used)
-	}
 }
