@@ -17,21 +17,32 @@ import (
 // tones are the colours of strategies, in their order. Further ones repeat: a chart with more cannot be read anyway.
 var tones = []chart.Tone{"first", "second", "third", "fourth"}
 
-// charts are curves for one input, and heat maps for two and for the hours of a week.
+// charts are curves over one number, heat maps over two and over the hours of a week, and intervals over words and times.
 func (s *Sweep) charts() (list []study.Chart) {
-	switch across, down, isSquare := s.square(); {
+	for _, c := range s.drawn() {
+		if len(c.Marks) > 0 {
+			list = append(list, study.Chart{Chart: c})
+		}
+	}
+	return list
+}
+
+func (s *Sweep) drawn() (list []chart.Chart) {
+	across, down, isSquare := s.square()
+	switch n := len(s.Design.Points); {
 	case s.isWeek():
-		for k := range s.Strategies {
-			list = append(list, study.Chart{Chart: week{s}.chart(k)})
-		}
-	case len(s.Design.Inputs) == 1 && s.Design.Inputs[0].Words == nil && len(s.Design.Points) > 1:
-		for i := range s.Measures {
-			list = append(list, study.Chart{Chart: s.curve(i)})
-		}
+		return each(len(s.Strategies), week{s}.chart)
 	case isSquare:
-		for k := range s.Strategies {
-			list = append(list, study.Chart{Chart: s.squareHeat(across, down, k)})
+		return each(len(s.Strategies), func(k int) chart.Chart { return s.squareHeat(across, down, k) })
+	case len(s.Design.Inputs) > 1 || n < 2:
+	case s.Design.Inputs[0].Words == nil:
+		for i := range s.Measures {
+			list = append(list, s.curve(i))
 		}
+	case n <= mostNames:
+		return each(len(s.Strategies), s.names)
+	case s.When != nil:
+		return []chart.Chart{s.dates()}
 	}
 	return list
 }
@@ -57,7 +68,7 @@ func (s *Sweep) curve(of int) chart.Chart {
 			}
 			x := report.Number(s.Design.Points[i][0])
 			line.X, line.Y = append(line.X, x), append(line.Y, report.Number(e.Mean))
-			if !math.IsInf(e.Low, 0) && !math.IsNaN(e.Low) && !math.IsInf(e.High, 0) && !math.IsNaN(e.High) {
+			if isDrawn(e) {
 				band.X, band.Low, band.High = append(band.X, x), append(band.Low, report.Number(e.Low)), append(band.High, report.Number(e.High))
 			}
 		}

@@ -134,3 +134,20 @@ func TestManyInputs(t *testing.T) {
 	require.Equal(t, "values", d.Tables[1].ID)
 	require.Len(t, d.Tables[1].Header, 5)
 }
+
+// TestTimesAndWords are intervals; more times than have room are a line.
+func TestTimesAndWords(t *testing.T) {
+	for text, want := range map[string]string{"every day of the week at 18:00": "names", "every day of 2024": "dates"} {
+		m, err := sweep.MomentsOf(text, time.Date(2024, 5, 1, 6, 30, 0, 0, time.UTC))
+		require.NoError(t, err)
+		var values []float64
+		for i := range m.At {
+			values = append(values, float64(i))
+		}
+		s := made(sweep.OfGrid([]input.Input{{Name: "when", Unit: input.Word, Words: make([]string, len(m.At)), Whole: true}}, [][]float64{values}))
+		s.When = m.At
+		d := filled(t, s)
+		require.Equal(t, want, d.Charts[0].ID)
+		require.NotEmpty(t, d.Charts[0].Marks)
+	}
+}
