@@ -29,7 +29,7 @@ cmd/nines/shards
 cmd/nines/ran
 cmd/nines/results
 cmd/nines/sealed cmd/nines/kept cmd/nines/afford cmd/nines/topics cmd/nines/pictures cmd/nines/progress cmd/nines/process cmd/nines/tables
-cmd/nines/licences cmd/nines/files
+cmd/nines/licences cmd/nines/files cmd/nines/usage
 sim/page sim/picture sim/report/study/solved sim/report/study/studytest sim/report/study/swept sim/report/study/explored sim/report/study/attributed
 sim/report/study
 sim/report/chart sim/report/gate sim/report/manual
@@ -63,7 +63,7 @@ sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condi
 sim/emergency/demand sim/timing sim/measure/term
 sim/words sim/schema
 sim/des sim/random sim/stat sim/erlang sim/picture/frame scenarios
-sim/portable sim/effort sim/pattern sim/packed
+sim/portable sim/effort sim/pattern sim/packed sim/page/fill
 `
 
 // only says which packages may import what others may not.

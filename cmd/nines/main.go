@@ -19,6 +19,7 @@ import (
 	"nines/cmd/nines/shards"
 	"nines/cmd/nines/studies"
 	"nines/cmd/nines/topics"
+	"nines/cmd/nines/usage"
 	"nines/sim/experiment"
 	"nines/sim/scenario/yamldoc"
 )
@@ -87,13 +88,11 @@ Start with:   nines run uk-2023-06-25       (run a scenario of the library)
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noSuchCommand,
-		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+		RunE:          helpOrVersion,
 	}
-	root.Version = Version
-	root.SetVersionTemplate("nines {{.Version}}\n")
+	root.Flags().BoolP("version", "v", false, "version for nines")
 	root.SuggestionsMinimumDistance = 2
-	cobra.AddTemplateFunc("plainFlags", plainFlags)
-	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 100 | plainFlags "))
+	root.SetUsageFunc(usage.Print)
 	root.AddCommand(newRun(), newCompare(), newReport(), newSlides(), newCheck(), newBaseline(), newValidate(), newExplain(), newTrace(), newList(), newNew(), newSchema(), newImport(), newVersion(), newRerun(), newMerge())
 	root.AddCommand(studies.Commands(ofStudies)...)
 	root.AddCommand(topics.Commands()...)
@@ -126,10 +125,13 @@ func runWithin(c *cobra.Command, args []string, stdout, stderr io.Writer, from e
 	return root.ExecuteContext(c.Context())
 }
 
-// plainFlags removes default values that say nothing, such as `(default [])`, from the list of flags.
-func plainFlags(list string) string {
-	const either = "[=true|false]"
-	return strings.ReplaceAll(list, either, strings.Repeat(" ", len(either)))
+// helpOrVersion is nines without a command. The flag is not cobra's own: that prints by a template, see package usage.
+func helpOrVersion(c *cobra.Command, _ []string) error {
+	if asked, _ := c.Flags().GetBool("version"); !asked {
+		return c.Help()
+	}
+	_, err := fmt.Fprintln(c.OutOrStdout(), "nines "+Version)
+	return err
 }
 
 // noSuchCommand refuses an unknown command and suggests a similar one.

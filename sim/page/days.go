@@ -6,10 +6,10 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
-	"html/template"
 	"math"
 	"slices"
 
+	"nines/sim/page/fill"
 	"nines/sim/report"
 	"nines/sim/report/phrase"
 )
@@ -37,7 +37,7 @@ type day struct {
 // panel is a map on which a replication is played back.
 type panel struct {
 	Side, Name string
-	Map        template.HTML
+	Map        fill.Markup
 }
 
 // longestPlayback is how long a run may be to be played back, in minutes: three days. The series of a longer one would make the

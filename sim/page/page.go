@@ -11,16 +11,15 @@
 package page
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
 	"encoding/json"
-	"html/template"
 	"io"
 	"strings"
 
 	"nines/sim/packed"
+	"nines/sim/page/fill"
 	"nines/sim/report"
 	"nines/sim/report/chart"
 	"nines/sim/report/study"
@@ -57,17 +56,17 @@ func asset(name string) string {
 // The parts of the page are made when a page is written; other commands need not wait for them.
 
 // newScripts is what runs in the page, in order.
-func newScripts() []template.JS {
-	list := []template.JS{template.JS(ECharts())}
+func newScripts() []fill.Script {
+	list := []fill.Script{fill.Script(ECharts())}
 	own := ""
 	for _, name := range []string{"say", "scales", "charts", "plots", "zoom", "save", "causes", "playback", "page"} {
 		own += asset("assets/" + name + ".js")
 	}
-	return append(list, template.JS(own))
+	return append(list, fill.Script(own))
 }
 
 // newStyle is the page's style sheet, with the colours of the charts.
-func newStyle() template.CSS { return template.CSS(colours() + asset("assets/page.css")) }
+func newStyle() fill.Style { return fill.Style(colours() + asset("assets/page.css")) }
 
 // colours are the palette's grounds and inks as variables of the style sheet.
 func colours() string {
@@ -86,7 +85,7 @@ func colours() string {
 }
 
 // policyFor lets the page's own scripts and style sheet in, by their hashes, and the pictures that they make; and nothing else.
-func policyFor(scripts []template.JS, style template.CSS) string {
+func policyFor(scripts []fill.Script, style fill.Style) string {
 	hashes := ""
 	for _, s := range scripts {
 		hashes += " " + hashOf(string(s))
@@ -99,12 +98,15 @@ func hashOf(text string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-func newLayout() *template.Template {
-	return template.Must(template.New("page").Funcs(template.FuncMap{
-		"indent": func(cell string) int { return (len(cell) - len(strings.TrimLeft(cell, " "))) / 2 },
-		"trim":   strings.TrimSpace,
-		"parts":  printParts,
-	}).Parse(asset("assets/page.html") + asset("assets/study.html")))
+func newLayout() *fill.Layout {
+	return fill.New(asset("assets/page.html")+asset("assets/study.html"), functions)
+}
+
+// functions are those that the layouts call.
+var functions = map[string]any{
+	"indent": func(cell string) int { return (len(cell) - len(strings.TrimLeft(cell, " "))) / 2 },
+	"trim":   strings.TrimSpace,
+	"parts":  printParts,
 }
 
 // mostColumns is how many columns of a table fit on paper.
@@ -146,16 +148,11 @@ func write(to io.Writer, d *report.Document, c *report.Comparison, studies ...*s
 
 // writeAs writes the page by one of its layouts.
 func (v *view) writeAs(to io.Writer, layout string) error {
-	var out bytes.Buffer
-	if err := newLayout().ExecuteTemplate(&out, layout, v); err != nil {
-		return err
-	}
-	_, err := out.WriteTo(to)
-	return err
+	return newLayout().Write(to, layout, v)
 }
 
 // jsonOf is data for the page's script. The characters < > & are escaped: otherwise a name could end the script's element.
-func jsonOf(v any) (template.JS, error) {
+func jsonOf(v any) (fill.Script, error) {
 	text, err := json.Marshal(v)
-	return template.JS(text), err
+	return fill.Script(text), err
 }

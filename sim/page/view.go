@@ -3,11 +3,11 @@ package page
 import (
 	"cmp"
 	"fmt"
-	"html/template"
 	"slices"
 	"strings"
 
 	"nines/sim/des"
+	"nines/sim/page/fill"
 	"nines/sim/report"
 	"nines/sim/report/chart"
 	"nines/sim/report/phrase"
@@ -26,8 +26,8 @@ type view struct {
 	sources
 	Parts   map[string][]figure // charts, by the part of the page that they stand in
 	Studies []studyView         // in the order of the page
-	Map     template.HTML
-	Data    template.JS
+	Map     fill.Markup
+	Data    fill.Script
 }
 
 // head is what stands above the page, and what a browser needs to know.
@@ -35,8 +35,8 @@ type head struct {
 	Title, Question string
 	Name, Strategy  string
 	Policy          string
-	Style           template.CSS
-	Scripts         []template.JS
+	Style           fill.Style
+	Scripts         []fill.Script
 	ECharts         string
 }
 

@@ -2,9 +2,10 @@ package page
 
 import (
 	"fmt"
-	"html/template"
+	"html"
 	"strings"
 
+	"nines/sim/page/fill"
 	"nines/sim/report"
 	"nines/sim/report/phrase"
 )
@@ -28,7 +29,7 @@ type plan struct {
 }
 
 // worldMap draws what exists as SVG, with the means of the run on it; a live one has places for what the playback shows.
-func worldMap(d *report.Document, live bool) template.HTML {
+func worldMap(d *report.Document, live bool) fill.Markup {
 	w := &d.World
 	p := &plan{live: live}
 	height := max(column(len(w.Providers), boxHeight), column(len(w.Platforms), tallBox), column(len(w.Rooms), boxHeight)) + 26
@@ -52,7 +53,7 @@ func worldMap(d *report.Document, live bool) template.HTML {
 		p.rooms(&w.Rooms[i], top(i, len(w.Rooms), boxHeight, height))
 	}
 	p.WriteString("</svg>")
-	return template.HTML(p.String())
+	return fill.Markup(p.String())
 }
 
 func column(n, box int) int { return n*(box+boxGap) - boxGap }
@@ -161,7 +162,7 @@ func (p *plan) rooms(w *report.WorldRooms, y int) {
 	p.WriteString("</g>")
 }
 
-func escaped(text string) string { return template.HTMLEscapeString(phrase.Plain(text)) }
+func escaped(text string) string { return html.EscapeString(phrase.Plain(text)) }
 
 // shortened keeps a name within its box.
 func shortened(text string) string {
