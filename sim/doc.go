@@ -84,6 +84,7 @@
 //	report/study/solved     the document of nines solve: how much is enough
 //	report/gate             what a check came to, in words, as JUnit and as annotations
 //	picture/frame           the axes around a plot, and where on the paper a value is
+//	page/fill               fills the layouts of pages, with every value as text
 //	cmd/nines/files         the only package that touches the disk
 //	cmd/nines/sealed        whether a folder of results is whole
 //	cmd/nines/results       what a folder of results holds, for pages, pictures and slides
@@ -96,6 +97,7 @@
 //	cmd/nines/shards        parts of a run, each by a process of its own, and how they are put together
 //	cmd/nines/studies       the commands that run a scenario at many points, and the folder that keeps points
 //	cmd/nines/tables        which tables are written
+//	cmd/nines/usage         how a command is used, below its help
 //	cmd/nines/topics        the help on more than commands
 //	cmd/nines/licences      the licences of the work of others
 //	cmd/nines-pool/pool     a study divided among workers that come and go

@@ -70,6 +70,8 @@ sim/portable sim/effort sim/pattern sim/packed sim/page/fill
 var only = map[string][]string{
 	"math/rand/v2":     {"sim/random"},
 	"math/rand":        {},
+	"html/template":    {}, // templates call methods by name, and the linker then keeps every method: a tenth of the program
+	"text/template":    {},
 	"gopkg.in/yaml.v3": {"sim/scenario/yamldoc"},
 	"os":               {"cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines-pool/program", "cmd/nines/files", "cmd/nines/process", "cmd/nines/results", "cmd/nines/sealed", "sim/effort", "sim/report/reporttest"}, // the last two are for tests alone
 	"net":              {"cmd/nines", "cmd/nines-pool/server"},

@@ -32,8 +32,8 @@ func (f *filler) call(name string, args []parse.Node, dot reflect.Value) reflect
 		if given[i] = f.word(n, dot); !given[i].IsValid() {
 			given[i] = reflect.Zero(called.Type().In(i))
 		}
-		if direct(given[i]).Type().AssignableTo(called.Type().In(i)) {
-			given[i] = direct(given[i])
+		if behind := direct(given[i]); behind.IsValid() && behind.Type().AssignableTo(called.Type().In(i)) {
+			given[i] = behind
 		}
 	}
 	return direct(called.Call(given)[0])
