@@ -45,7 +45,8 @@ delay and missing feature, and how many more without each remedy. What takes two
 a figure of its own. The same people call on the same day, whatever is taken out.
 
 Each part is removed first (all else is there), last (the other parts are gone), and on average over all orders
-of removal. Without --only, a first pass over a few days chooses the parts that matter most.`,
+of removal. Without --only, a first pass over a few days chooses the parts that matter most. With --shard, give
+--only: then all points are known from the start.`,
 		Example: `  nines attribute uk-2023-06-25
   nines attribute uk-2023-06-25 --list
   nines attribute uk-2023-06-25 --only wrong,assess,manual-location -n 100
