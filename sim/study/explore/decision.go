@@ -35,7 +35,7 @@ type Stays string
 
 // The answers.
 const (
-	Everywhere Stays = "everywhere" // nowhere is another better by the threshold: the hardest settings were tried
+	Everywhere Stays = "everywhere" // nowhere is another better by the threshold, as far as fits and the hardest settings show
 	Somewhere  Stays = "not everywhere"
 	Unsure     Stays = "not shown"
 )
@@ -155,17 +155,20 @@ func (r *Result) fits(from *sample) []*surface {
 	return list
 }
 
-// stays concludes whether the best strategy is the best everywhere. A flip says no. Without one it takes that the fit never
-// sees another ahead by the threshold, and that days at the hardest settings agree.
+// stays concludes whether the best strategy is the best everywhere, but for differences below the threshold. A flip by more, or
+// days at a hard setting, can say no. To say yes it takes that neither the fit nor those days leave room for another that is
+// ahead by the threshold.
 func (r *Result) stays() Stays {
 	d, threshold := r.Decision, r.Study.Threshold
-	if len(d.Flips) > 0 {
-		return Somewhere
+	for _, f := range d.Flips {
+		if f.Gain >= threshold {
+			return Somewhere
+		}
 	}
 	stays := Everywhere
 	for _, c := range d.Corners {
 		switch {
-		case c.Found.High < 0:
+		case c.Found.High <= -threshold:
 			return Somewhere
 		case c.Fitted < -threshold || !(c.Found.Low > -threshold):
 			stays = Unsure

@@ -124,7 +124,7 @@ func share(v float64) string { return fmt.Sprintf("%.0f %%", 100*v) }
 
 // flips says where another strategy is better.
 func (t *teller) flips() (list []string) {
-	for _, f := range t.Decision.Flips {
+	for _, f := range t.flipsThatMatter() {
 		list = append(list, fmt.Sprintf("%s is better %s, averaged over all else.", t.strategy(f.To), t.condition(f)))
 	}
 	if len(list) > mostNamed {
@@ -132,8 +132,8 @@ func (t *teller) flips() (list []string) {
 	}
 	if len(list) == 0 && t.Decision.Stays == explore.Somewhere {
 		for _, c := range t.Decision.Corners {
-			if c.Found.High < 0 {
-				return []string{fmt.Sprintf("Where much comes together, %s is better by %s: %s.", t.strategy(c.Against), t.amount(-c.Found.Mean), t.setting(c.Values))}
+			if c.Found.High <= -t.Study.Threshold {
+				return []string{fmt.Sprintf("At the setting that is hardest for it, %s is better by %s: %s.", t.strategy(c.Against), t.amount(-c.Found.Mean), t.setting(c.Values))}
 			}
 		}
 	}
@@ -170,7 +170,7 @@ func (t *teller) setting(values []float64) string {
 // repeats reports whether a region only says what a flip point has said.
 func (t *teller) repeats(r *explore.Region) bool {
 	return r.Failure == explore.Beaten && len(r.Bounds) == 1 &&
-		slices.ContainsFunc(t.Decision.Flips, func(f explore.Flip) bool { return f.Input == r.Bounds[0].Input })
+		slices.ContainsFunc(t.Decision.Flips, func(f explore.Flip) bool { return f.Input == r.Bounds[0].Input && f.Gain >= t.Study.Threshold })
 }
 
 // region says where the best strategy fails.

@@ -112,8 +112,18 @@ func (t *teller) decides(i int) bool {
 	if t.Decision == nil {
 		return false
 	}
-	return slices.ContainsFunc(t.Decision.Flips, func(f explore.Flip) bool { return f.Input == i }) ||
+	return slices.ContainsFunc(t.flipsThatMatter(), func(f explore.Flip) bool { return f.Input == i }) ||
 		slices.ContainsFunc(t.paying(), func(w explore.Worth) bool { return w.Input == i })
+}
+
+// flipsThatMatter are those beyond which the other strategy is better by the threshold.
+func (t *teller) flipsThatMatter() (list []explore.Flip) {
+	for _, f := range t.Decision.Flips {
+		if f.Gain >= t.Study.Threshold {
+			list = append(list, f)
+		}
+	}
+	return list
 }
 
 // paying are the unknowns that are shown to be worth learning, the most first. What is worth next to nothing is not among them.
