@@ -16,7 +16,7 @@ var keeps = map[string][]string{
 	"compare": {"strategies", "baseline", "rank-by", "until-best", "window", "within", "full", "calls", "callers", "minutes", "ledger", "all-measures"},
 	"check":   {},
 
-	"explore":   {"strategies"},
+	"explore":   {"strategies", "days", "inputs", "with-choices", "subject", "measure", "threshold"},
 	"solve":     {"strategy", "vary", "until", "over-ranges", "cost"},
 	"attribute": {"strategy", "only", "measure"},
 	"sweep":     {"strategies", "vary", "latin", "points-text", "when", "measure"},

@@ -204,7 +204,9 @@ type record struct {
 func (r record) isOf(other record) bool {
 	for _, one := range []*record{&r, &other} {
 		one.Run.Scenario.Name = ""
-		one.Run.Command = slices.DeleteFunc(slices.Clone(one.Run.Command), func(arg string) bool { return strings.HasPrefix(arg, "--replications=") })
+		one.Run.Command = slices.DeleteFunc(slices.Clone(one.Run.Command), func(arg string) bool {
+			return strings.HasPrefix(arg, "--replications=") || strings.HasPrefix(arg, "--days=")
+		})
 	}
 	return reflect.DeepEqual(r, other)
 }

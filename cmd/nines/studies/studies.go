@@ -46,7 +46,7 @@ type Study struct {
 }
 
 // all are the studies of the program.
-var all = []func() *Study{newSolve, newAttribute, newSweep}
+var all = []func() *Study{newSolve, newExplore, newAttribute, newSweep}
 
 // Commands are the commands of all studies.
 func Commands(p Program) (list []*cobra.Command) {

@@ -18,8 +18,8 @@ const (
 	fewestAlone  = 5   // days below which Student's interval is too wide to show anything
 	mostAlone    = 30  // and beyond which it hardly shrinks
 	mostPoints   = 400 // of the hypercube
-	cornerDays   = 10
-	cornersTried = 2
+	cornerDays   = 5
+	cornersTried = 4
 )
 
 // DefaultDays is the budget if none is asked for: 500 days for up to 12 inputs, and 42 for each one more.

@@ -1,58 +1,57 @@
 package explore
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
 	"nines/sim/stat"
 )
 
-// corners finds the settings at which the fits see the best strategy least ahead of another, and tries them with days of
-// their own. It does so for the strategies that come nearest.
-func (r *Result) corners(fits []*surface, simulate Simulate) error {
+// corners tries the settings at which the best strategy is least ahead of another, as far as is known. The first is where the
+// fits say so. Its days teach the fits, which then say where to look next. A setting that comes up again ends the search.
+func (r *Result) corners(from *sample, simulate Simulate) error {
 	d, plan := r.Decision, r.Study.Plan
-	var list []Corner
-	for k, f := range fits {
-		if k == d.Best {
+	known := from.copied()
+	for n := range plan.Corners {
+		c := r.hardest(known)
+		if slices.ContainsFunc(d.Corners, func(other Corner) bool { return slices.Equal(other.Values, c.Values) }) {
+			return nil
+		}
+		point := Point{c.Values, plan.Alone + plan.Points + n*plan.Corner, plan.Corner}
+		if err := r.try([]Stage{Hardest}, []Point{point}, simulate); err != nil {
+			return err
+		}
+		tried := &r.Tried[len(r.Tried)-1]
+		own, best := r.Study.allWorse(tried.Outcome.Values[c.Against]), r.Study.allWorse(tried.Outcome.Values[d.Best])
+		c.Found = stat.Difference(own, best)
+		c.Found.Estimate = c.Found.At(1 - 0.05/float64(plan.Corners))
+		d.Corners = append(d.Corners, c)
+		known.add(r.Study, tried)
+	}
+	d.Next = r.hardest(known).Fitted
+	return nil
+}
+
+// hardest is the setting at which the fits see another strategy least behind.
+func (r *Result) hardest(known *sample) (hardest Corner) {
+	guess := r.Study.guess()
+	for k, f := range r.fits(known) {
+		if k == r.Decision.Best {
 			continue
 		}
 		plain := f.pruned()
-		values := plain.least(r.settings(), r.Study.guess())
-		list = append(list, Corner{Against: k, Values: values, Fitted: plain.value(values)})
+		values := plain.least(known.settings, guess)
+		if c := (Corner{Against: k, Values: values, Fitted: plain.value(values)}); hardest.Values == nil || c.Fitted < hardest.Fitted {
+			hardest = c
+		}
 	}
-	slices.SortStableFunc(list, func(a, b Corner) int { return cmp.Compare(a.Fitted, b.Fitted) })
-	list = list[:min(len(list), plan.Corners)]
-	points := make([]Point, len(list))
-	for i, c := range list {
-		points[i] = Point{c.Values, plan.Alone + plan.Points, plan.Corner}
-	}
-	before := len(r.Tried)
-	if err := r.try(repeated(Hardest, len(points)), points, simulate); err != nil {
-		return err
-	}
-	confidence := 1 - 0.05/float64(max(1, len(list)))
-	for i := range list {
-		values := r.Tried[before+i].Outcome.Values
-		list[i].Found = stat.Difference(r.Study.allWorse(values[list[i].Against]), r.Study.allWorse(values[d.Best]))
-		list[i].Found.Estimate = list[i].Found.At(confidence)
-	}
-	d.Corners = list
-	return nil
+	return hardest
 }
 
 func (s *Study) allWorse(values []float64) []float64 {
 	list := make([]float64, len(values))
 	for i, v := range values {
 		list[i] = s.worse(v)
-	}
-	return list
-}
-
-// settings are those of the hypercube.
-func (r *Result) settings() (list [][]float64) {
-	for _, t := range r.at(Ranges) {
-		list = append(list, t.Point.Values)
 	}
 	return list
 }

@@ -2,6 +2,7 @@ package explore
 
 import (
 	"math"
+	"slices"
 
 	"nines/sim/stat"
 )
@@ -15,7 +16,8 @@ type Decision struct {
 	Behind  []stat.Paired   // by strategy: by how much it is worse than the best one over the ranges and days; zero of itself
 	Shares  []Share         // by strategy
 	Explain []float64       // by strategy: what share of the variance of Behind the fit foretells, 1 at most
-	Corners []Corner
+	Corners []Corner        // in the order in which they were tried
+	Next    float64         // what the fits expect at the setting that is hardest after that, as Corner.Fitted
 	Stays   Stays
 	Flips   []Flip
 	Fails   []Region
@@ -70,7 +72,7 @@ func (r *Result) decide(simulate Simulate) error {
 	for _, f := range fits {
 		d.Explain = append(d.Explain, f.explains)
 	}
-	if err := r.corners(fits, simulate); err != nil {
+	if err := r.corners(sample, simulate); err != nil {
 		return err
 	}
 	d.Shares = r.shares(sample, fits)
@@ -85,28 +87,49 @@ func (r *Result) decide(simulate Simulate) error {
 func (r *Result) sample() *sample {
 	s := &sample{worse: make([][]float64, len(r.Study.Strategies))}
 	for _, t := range r.at(Ranges) {
-		if !t.isWhole() {
-			continue
-		}
-		s.settings = append(s.settings, t.Point.Values)
-		for k, values := range t.Outcome.Values {
-			s.worse[k] = append(s.worse[k], r.Study.worse(values[0]))
-		}
-		if t.Missed != nil {
-			if s.missed == nil {
-				s.missed = make([][]bool, len(t.Missed))
-			}
-			for k, missed := range t.Missed {
-				s.missed[k] = append(s.missed[k], missed != nil && missed[0])
-			}
-		}
+		s.add(r.Study, &t)
 	}
 	return s
 }
 
-func (t *Tried) isWhole() bool {
+// add takes in the days of a point on which every strategy has a number.
+func (s *sample) add(of *Study, t *Tried) {
+	for d := range t.N {
+		if !t.isWhole(d) {
+			continue
+		}
+		s.settings = append(s.settings, t.Point.Values)
+		for k, values := range t.Outcome.Values {
+			s.worse[k] = append(s.worse[k], of.worse(values[d]))
+		}
+		if t.Missed != nil {
+			s.miss(t, d)
+		}
+	}
+}
+
+// miss takes in which strategies missed an expectation on a day.
+func (s *sample) miss(t *Tried, d int) {
+	if s.missed == nil {
+		s.missed = make([][]bool, len(t.Missed))
+	}
+	for k, missed := range t.Missed {
+		s.missed[k] = append(s.missed[k], missed != nil && missed[d])
+	}
+}
+
+// copied is a sample to which can be added.
+func (s *sample) copied() *sample {
+	c := &sample{settings: slices.Clone(s.settings)}
+	for _, values := range s.worse {
+		c.worse = append(c.worse, slices.Clone(values))
+	}
+	return c
+}
+
+func (t *Tried) isWhole(day int) bool {
 	for _, values := range t.Outcome.Values {
-		if math.IsNaN(values[0]) || math.IsInf(values[0], 0) {
+		if math.IsNaN(values[day]) || math.IsInf(values[day], 0) {
 			return false
 		}
 	}
@@ -155,7 +178,7 @@ func (r *Result) fits(from *sample) []*surface {
 	return list
 }
 
-// stays concludes whether the best strategy is the best everywhere, but for differences below the threshold. A flip by more, or
+// stays concludes whether the best strategy is the best everywhere. Differences below the threshold do not count. A flip by more, or
 // days at a hard setting, can say no. To say yes it takes that neither the fit nor those days leave room for another that is
 // ahead by the threshold.
 func (r *Result) stays() Stays {
@@ -170,9 +193,12 @@ func (r *Result) stays() Stays {
 		switch {
 		case c.Found.High <= -threshold:
 			return Somewhere
-		case c.Fitted < -threshold || !(c.Found.Low > -threshold):
+		case !(c.Found.Low > -threshold):
 			stays = Unsure
 		}
+	}
+	if d.Next < -threshold {
+		return Unsure
 	}
 	return stays
 }

@@ -94,7 +94,7 @@ func (t *teller) best() string {
 	name := t.strategy(d.Best)
 	switch {
 	case d.Stays == explore.Everywhere && len(d.Corners) > 0:
-		c := d.Corners[0]
+		c := slices.MinFunc(d.Corners, func(a, b explore.Corner) int { return cmp.Compare(a.Found.Mean, b.Found.Mean) })
 		if c.Found.Low > 0 {
 			return fmt.Sprintf("%s is best everywhere in the ranges. At the setting that is hardest for it, %s is still worse by %s.", name, t.strategy(c.Against), t.between(c.Found.Mean, c.Found.Interval))
 		}
@@ -122,22 +122,44 @@ func (t *teller) unlessEqual() string {
 // share is a part of the ranges.
 func share(v float64) string { return fmt.Sprintf("%.0f %%", 100*v) }
 
-// flips says where another strategy is better.
+// flips says where another strategy is better: one sentence for each.
 func (t *teller) flips() (list []string) {
-	for _, f := range t.flipsThatMatter() {
-		list = append(list, fmt.Sprintf("%s is better %s, averaged over all else.", t.strategy(f.To), t.condition(f)))
-	}
-	if len(list) > mostNamed {
-		list = append(list[:mostNamed], fmt.Sprintf("%d more flip points are in the table.", len(list)-mostNamed))
+	flips := t.flipsThatMatter()
+	for len(flips) > 0 {
+		own := flips
+		if at := slices.IndexFunc(flips, func(f explore.Flip) bool { return f.To != flips[0].To }); at > 0 {
+			own = flips[:at]
+		}
+		flips = flips[len(own):]
+		list = append(list, t.better(own))
 	}
 	if len(list) == 0 && t.Decision.Stays == explore.Somewhere {
-		for _, c := range t.Decision.Corners {
-			if c.Found.High <= -t.Study.Threshold {
-				return []string{fmt.Sprintf("At the setting that is hardest for it, %s is better by %s: %s.", t.strategy(c.Against), t.amount(-c.Found.Mean), t.setting(c.Values))}
-			}
-		}
+		return t.harder()
 	}
 	return list
+}
+
+// better says where one strategy is better than the best. Each condition is about one input, whatever the others are.
+func (t *teller) better(flips []explore.Flip) string {
+	var conditions []string
+	for _, f := range flips[:min(len(flips), mostNamed)] {
+		conditions = append(conditions, t.condition(f))
+	}
+	more := ""
+	if n := len(flips) - len(conditions); n > 0 {
+		more = fmt.Sprintf(" %d more in the table.", n)
+	}
+	return fmt.Sprintf("%s is better, averaged over all else, %s.%s", t.strategy(flips[0].To), strings.Join(conditions, "; or "), more)
+}
+
+// harder says at which setting another strategy is better, where no input alone says it.
+func (t *teller) harder() []string {
+	for _, c := range t.Decision.Corners {
+		if c.Found.High <= -t.Study.Threshold {
+			return []string{fmt.Sprintf("Many inputs together do it: %s is better by %s at %s.", t.strategy(c.Against), t.amount(-c.Found.Mean), t.setting(c.Values))}
+		}
+	}
+	return nil
 }
 
 // condition is on which side of a flip point the other strategy is better.

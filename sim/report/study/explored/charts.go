@@ -6,6 +6,7 @@ import (
 	"nines/sim/report/chart"
 	"nines/sim/report/phrase"
 	"nines/sim/report/study"
+	"nines/sim/scenario/quantity"
 	"nines/sim/study/explore"
 	"nines/sim/words"
 )
@@ -71,11 +72,11 @@ func (t drawer) tornadoTitle() string {
 // scale says how values of an input become numbers on an axis, and names the axis with its unit.
 func (t drawer) scale(i int) (scaled func(float64) float64, title string) {
 	switch t.Study.Inputs[i].Unit {
-	case "share":
+	case quantity.Share:
 		return func(v float64) float64 { return 100 * v }, t.title(i) + ", in per cent"
-	case "duration", "instant":
+	case quantity.Duration, quantity.Instant:
 		return func(v float64) float64 { return v / 60 }, t.title(i) + ", in minutes"
-	case "rate":
+	case quantity.Rate:
 		return func(v float64) float64 { return 3600 * v }, t.title(i) + ", per hour"
 	}
 	return func(v float64) float64 { return v }, t.title(i)

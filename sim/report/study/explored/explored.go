@@ -1,8 +1,10 @@
 package explored
 
 import (
+	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"nines/sim/measure"
 	"nines/sim/report/figure"
@@ -63,8 +65,20 @@ func newTeller(r *explore.Result, s Subject) *teller {
 	return t
 }
 
+// longTitle is from where on the title of an input names its strategy by name in place of its title.
+const longTitle = 40
+
 // title names an input.
-func (t *teller) title(i int) string { return phrase.Plain(t.Study.Inputs[i].Title) }
+func (t *teller) title(i int) string {
+	in := &t.Study.Inputs[i]
+	title := in.Title
+	for k, name := range t.Study.Strategies {
+		if len(title) > longTitle && strings.HasPrefix(in.Name, "strategies."+name+".") {
+			title = strings.Replace(title, t.of.Titles[k], name, 1)
+		}
+	}
+	return phrase.Plain(title)
+}
 
 // strategy names a strategy, in quotes.
 func (t *teller) strategy(k int) string { return "“" + phrase.Plain(t.of.Titles[k]) + "”" }
@@ -116,13 +130,14 @@ func (t *teller) decides(i int) bool {
 		slices.ContainsFunc(t.paying(), func(w explore.Worth) bool { return w.Input == i })
 }
 
-// flipsThatMatter are those beyond which the other strategy is better by the threshold.
+// flipsThatMatter are those beyond which the other strategy is better by the threshold, by strategy, the most first.
 func (t *teller) flipsThatMatter() (list []explore.Flip) {
 	for _, f := range t.Decision.Flips {
 		if f.Gain >= t.Study.Threshold {
 			list = append(list, f)
 		}
 	}
+	slices.SortStableFunc(list, func(a, b explore.Flip) int { return cmp.Or(cmp.Compare(a.To, b.To), cmp.Compare(b.Gain, a.Gain)) })
 	return list
 }
 

@@ -83,7 +83,7 @@ func (t *teller) interval(in stat.Interval) string {
 // flipTable says where another strategy becomes better.
 func (t tabler) flipTable() study.Table {
 	table := study.Table{
-		ID: "flips", Brief: true, Title: fmt.Sprintf("Where another strategy is better than %s", t.strategy(t.Decision.Best)),
+		ID: "flips", Title: fmt.Sprintf("Where another strategy is better than %s", t.strategy(t.Decision.Best)),
 		Header: []string{"strategy", "is better if", "by up to"},
 		Notes:  []string{"In brackets: the 95 % interval of the flip point. All other inputs are averaged over their ranges."},
 	}
@@ -97,7 +97,7 @@ func (t tabler) flipTable() study.Table {
 // worthTable says what each number is worth.
 func (t tabler) worthTable() study.Table {
 	table := study.Table{
-		ID: "worth", Brief: t.Decision.Stays != explore.Everywhere, Title: "What it is worth to learn a number before a strategy is chosen",
+		ID: "worth", Title: "What it is worth to learn a number before a strategy is chosen",
 		Header: []string{"unknown", "worth" + t.inUnit(), "95 % interval"},
 		Notes:  []string{"The mean gain on such a day, if the best strategy is then taken for the number that turns out (expected value of partial perfect information)."},
 	}
