@@ -44,8 +44,9 @@ func newAttribute() *Study {
 delay and missing feature, and how many more without each remedy. What takes two parts together to happen has
 a figure of its own. The same people call on the same day, whatever is taken out.
 
-Each part is removed first (all else is there), last (the other parts are gone), and on average over all orders
-of removal. Without --only, a first pass over a few days chooses the parts that matter most. With --shard, give
+Each part is removed first: what would have been without it? It is removed last, when the other parts are gone:
+what would it have cost alone? On average over all orders of removal it has a share, and the shares of all parts
+add up. Remedies, and parts on which everything hangs, have no share: each is removed by itself. Without --only, a first pass over a few days chooses the parts that matter most. With --shard, give
 --only: then all points are known from the start.`,
 		Example: `  nines attribute uk-2023-06-25
   nines attribute uk-2023-06-25 --list
@@ -162,7 +163,7 @@ func (a *attribution) choose(s *Session, d *part.Days, whole *plan.Plan, parts [
 		d.Points = points(s, d.N)
 		choice, err := part.Choose(d, parts)
 		if err == nil && len(choice.Shared) == 0 {
-			err = Mistake("nothing that can be taken out of %s under %s changes %s in %s", whole.Name, whole.Strategy, d.Measure.Name, phrase.Plural(d.N, "replication"))
+			err = Mistake("nothing that can be taken out of %s under %s changes %s in %s. Try another --measure or more replications, or name parts with --only", whole.Name, whole.Strategy, d.Measure.Name, phrase.Plural(d.N, "replication"))
 		}
 		return choice, explained(err, d.Measure)
 	}

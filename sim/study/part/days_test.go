@@ -112,3 +112,41 @@ func TestPartsThatCannotGoTogether(t *testing.T) {
 	require.ErrorAs(t, d.Loads(broken, attribute.Sets(2, 0, 0)), &together)
 	require.Contains(t, together.Error(), "the other")
 }
+
+// twoTowns is two networks with a platform each. Each has an outage of its own.
+const twoTowns = `scenario: two-towns
+title: Two towns
+world:
+  start: 2024-05-01 06:00 UTC
+  run: 2h
+  demand: {first-calls: 600/h, services: {police: 100%}, access: {east: 50%, west: 50%}}
+  providers:
+    east: {access: [east], routes: [hill]}
+    west: {access: [west], routes: [dale]}
+  platforms:
+    hill: {centres: {up: 20}, handling: 40s}
+    dale: {centres: {down: 20}, handling: 40s}
+  control-rooms:
+    police: {call-takers: 200}
+trouble:
+  in-the-east: {on: platforms.hill, at: 06:30, for: 30m, kind: down}
+  in-the-west: {on: platforms.dale, at: 06:45, for: 20m, kind: down}
+study: {seed: 3}
+`
+
+// TestTwoIndependentFaultsDoNothingTogether: each costs the same whether the other is there or not.
+func TestTwoIndependentFaultsDoNothingTogether(t *testing.T) {
+	doc, err := scenario.Load("two-towns.yaml", []byte(twoTowns))
+	require.NoError(t, err)
+	d, parts := daysOf(t, doc, "", "callers.never-connected", 20)
+	o, err := d.Attribute(&part.Choice{Shared: parts}, 0, 1)
+	require.NoError(t, err)
+	r := o.Result
+	require.Len(t, r.Joint, 1)
+	require.True(t, r.Joint[0].Contains(0), "%v", r.Joint[0].Interval)
+	require.False(t, r.Joint[0].Shown)
+	for i := range parts {
+		require.InDelta(t, r.First[i].Mean, r.Last[i].Mean, 1)
+		require.True(t, r.First[i].Shown)
+	}
+}

@@ -20,8 +20,14 @@ func (b *builder) answer() (list []string) {
 			list = append(list, fmt.Sprintf("Without %s, %s.", b.Shared[i].Noun, b.without(e.Estimate)))
 		}
 	}
+	var others []string
+	for _, s := range b.singles() {
+		if text := b.alone(s); text != "" {
+			others = append(others, text)
+		}
+	}
 	if len(list) == 0 {
-		list = append(list, fmt.Sprintf("Removing any one of the parts is not shown to change %s.", b.noun))
+		list, others = append(others, fmt.Sprintf("Removing any one of the parts below is not shown to change %s.", b.noun)), nil
 	}
 	if len(b.joint) > 0 {
 		list = append(list, b.together(0))
@@ -29,12 +35,7 @@ func (b *builder) answer() (list []string) {
 	if len(b.Shared) > 1 {
 		list = append(list, b.sum())
 	}
-	for _, s := range b.singles() {
-		if text := b.alone(s); text != "" {
-			list = append(list, text)
-		}
-	}
-	return list
+	return append(list, others...)
 }
 
 // together says what some parts did only together.
