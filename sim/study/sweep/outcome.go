@@ -34,6 +34,21 @@ func Extremes(list []Standing, strategy int) (least, most int) {
 	return least, most
 }
 
+// MiddleHalf is between which estimates the middle half of the points lies. It is false for fewer than eight points, and where one
+// has no estimate.
+func MiddleHalf(list []Standing, strategy int) (low, high float64, is bool) {
+	var values []float64
+	for _, s := range list {
+		values = append(values, s.Figures[strategy].Mean)
+	}
+	slices.Sort(values)
+	n := len(values)
+	if n < 8 || math.IsNaN(values[0]) {
+		return 0, 0, false
+	}
+	return values[n/4], values[n-1-n/4], true
+}
+
 // Reign is the points at which a strategy is the best; of strategy -1, those at which none is shown to be.
 type Reign struct {
 	Strategy int

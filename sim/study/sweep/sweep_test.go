@@ -100,3 +100,14 @@ func TestExtremes(t *testing.T) {
 	least, most = sweep.Extremes(list, 1)
 	require.Equal(t, [2]int{-1, -1}, [2]int{least, most})
 }
+
+// TestTheMiddleHalf leaves out a quarter of the points at each end.
+func TestTheMiddleHalf(t *testing.T) {
+	low, high, is := sweep.MiddleHalf(standings(0, 0, 0, 0, 0, 0, 0, 0), 0)
+	require.True(t, is)
+	require.Equal(t, [2]float64{5, 8}, [2]float64{low, high})
+	_, _, is = sweep.MiddleHalf(standings(0, 0, 0), 0)
+	require.False(t, is)
+	_, _, is = sweep.MiddleHalf(standings(0, 0, 0, 0, 0, 0, 0, 0), 1)
+	require.False(t, is, "one has no estimate")
+}

@@ -42,6 +42,23 @@ func (s *Sweep) told() []int {
 	return list
 }
 
+// question is what a sweep asks, by what varies.
+func (s *Sweep) question() string {
+	switch n := len(s.Design.Inputs); {
+	case s.When != nil && n == 1 && s.IsWeek:
+		return "What if it struck at another hour of the week?"
+	case s.When != nil && n == 1:
+		return "What if it struck at another time?"
+	case s.isWide():
+		return fmt.Sprintf("What if %d numbers of the scenario were others?", n)
+	}
+	var names []string
+	for k := range s.Design.Inputs {
+		names = append(names, titleOf(&s.Design.Inputs[k]))
+	}
+	return "What if another value stood for " + words.Listed(names) + "?"
+}
+
 // best says where which strategy is the best.
 func (s *Sweep) best() []string {
 	m, standings := s.main()
@@ -95,7 +112,11 @@ func (s *Sweep) extent(strategy int) string {
 	if value(least) == value(most) {
 		return fmt.Sprintf("At every point %s%s is %s.", noun(m), under, value(least))
 	}
-	return words.Capital(fmt.Sprintf("%s%s is %s at the least (%s). It is %s at the most (%s).", noun(m), under, value(least), s.at(least), value(most), s.at(most)))
+	text := words.Capital(fmt.Sprintf("%s%s is %s at the least (%s). It is %s at the most (%s).", noun(m), under, value(least), s.at(least), value(most), s.at(most)))
+	if low, high, is := sweep.MiddleHalf(standings, strategy); is && s.Design.Shape == sweep.Hypercube {
+		text += fmt.Sprintf(" At half of the points it is from %s to %s.", inUnit(m)(phrase.Number(low)), inUnit(m)(phrase.Number(high)))
+	}
+	return text
 }
 
 // doubts is what the answer depends on.

@@ -72,6 +72,7 @@ func estimate(r *experiment.Result, m measure.Measure) stat.Estimate {
 
 // Fill fills the document of a sweep.
 func Fill(d *study.Document, s *Sweep) {
+	d.Question = s.question()
 	d.Answer = s.answer()
 	d.Doubts = s.doubts()
 	d.Method = s.method()

@@ -105,7 +105,7 @@ func (s *Sweep) pointsTable(of int, isBrief bool) study.Table {
 		for _, st := range s.Strategies {
 			t.Header = append(t.Header, phrase.Plain(st.Name))
 		}
-		t.Notes = append(t.Notes, s.key())
+		t.Notes = append(t.Notes, key(s.Strategies))
 	}
 	if ranks {
 		t.Header = append(t.Header, "best")
@@ -117,7 +117,7 @@ func (s *Sweep) pointsTable(of int, isBrief bool) study.Table {
 			row = append(row, inWords(m, e))
 		}
 		if ranks {
-			row = append(row, s.bestAt(st))
+			row = append(row, bestAt(s.Strategies, st))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -128,17 +128,17 @@ func (s *Sweep) pointsTable(of int, isBrief bool) study.Table {
 }
 
 // bestAt names the best strategy of a point.
-func (s *Sweep) bestAt(st sweep.Standing) string {
+func bestAt(strategies []Strategy, st sweep.Standing) string {
 	if st.Best < 0 {
 		return "~"
 	}
-	return phrase.Plain(s.Strategies[st.Best].Name)
+	return phrase.Plain(strategies[st.Best].Name)
 }
 
 // key says what the names of strategies stand for.
-func (s *Sweep) key() string {
+func key(strategies []Strategy) string {
 	var parts []string
-	for _, st := range s.Strategies {
+	for _, st := range strategies {
 		if st.Title != "" {
 			parts = append(parts, phrase.Plain(st.Name)+" is "+st.called())
 		}
@@ -185,8 +185,8 @@ func (s *Sweep) squares(across, down int) (list []study.Table) {
 	}
 	m, standings := s.main()
 	if len(sweep.Reigns(standings)) > 1 && m.Better() != measure.Neither {
-		t := s.squareOf(across, down, func(i int) string { return s.bestAt(standings[i]) })
-		t.ID, t.Title, t.Notes = "best", "The best strategy, where one is shown to be", []string{s.key(), "~ none is shown to be the best."}
+		t := s.squareOf(across, down, func(i int) string { return bestAt(s.Strategies, standings[i]) })
+		t.ID, t.Title, t.Notes = "best", "The best strategy, where one is shown to be", []string{key(s.Strategies), "~ none is shown to be the best."}
 		list = append(list, t)
 	}
 	for k, st := range s.Strategies {
