@@ -47,18 +47,19 @@ func WriteContent(to io.Writer, c Content) error {
 
 // studyView is a study as a section of the page.
 type studyView struct {
-	ID       string // of the section
-	Short    string // in the list of contents
-	Question string
-	Strategy string   // that is studied; empty if several are
-	First    string   // the first sentence of the answer, which links to the section
-	Answer   []string // the sentences
-	Figures  []figure
-	Open     []text.Section // the tables that stand open
-	Folded   []text.Section
-	Doubts   []string
-	Method   []string
-	Command  string
+	ID        string // of the section
+	Short     string // in the list of contents
+	Question  string
+	Strategy  string   // that is studied; empty if several are
+	Intervals string   // what ± and a star mean
+	First     string   // the first sentence of the answer, which links to the section
+	Answer    []string // the sentences
+	Figures   []figure
+	Open      []text.Section // the tables that stand open
+	Folded    []text.Section
+	Doubts    []string
+	Method    []string
+	Command   string
 }
 
 // viewOf is a study with its charts in the page.
@@ -67,6 +68,7 @@ func viewOf(d *study.Document, charts []chart.Chart) studyView {
 	if d.Kind == study.Solve || d.Kind == study.Attribute { // the others compare strategies, and name them
 		v.Strategy = strategyWords(d.Scenario.Strategy, d.Scenario.StrategyTitle)
 	}
+	v.Intervals = d.Intervals()
 	v.Answer, v.Doubts, v.Method = shown(d.Answer), shown(d.Doubts), shown(d.Method)
 	v.First = v.Answer[0]
 	for i := range d.Tables {

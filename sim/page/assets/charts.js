@@ -168,7 +168,7 @@ const Charts = (() => {
   // grid is the place of the plot within its box, in pixels.
   function grid(chart, width, small) {
     const names = chart.y.scale === "names", size = namesWidth(chart, width);
-    return { left: names ? size + 14 : 58, right: 26, size, top: small ? 8 : names && chart.x.scale !== "clock" ? 10 : 34, bottom: small ? 24 : 52 };
+    return { left: names ? size + 14 : 58, right: 26, size, top: small ? 8 : names && chart.x.scale !== "clock" ? (chart.y.title ? 26 : 10) : 34, bottom: small ? 24 : 52 };
   }
 
   // option is a chart as ECharts takes it, in a box so wide.
@@ -178,7 +178,8 @@ const Charts = (() => {
     const most = Math.max(1, ...chart.marks.flatMap((m) => m.high || []).filter(Say.isNumber));
     const x = Scales.of(chart.x, view, room, 0, most, true), y = Scales.of(chart.y, view, small ? 90 : 260, size, most);
     Object.assign(x, { nameLocation: "middle", nameGap: 30, nameTextStyle: { ...text(), width: room + 20, overflow: "break" } });
-    if (chart.y.scale !== "names") Object.assign(y, { nameLocation: "end", nameGap: 10, nameTextStyle: { ...text(), align: "left", padding: [0, 0, 0, -50] } });
+    if (chart.y.scale === "names") Object.assign(y, { nameLocation: "start", nameGap: 6, nameTextStyle: { ...text(), align: "right", padding: [0, 8, 0, 0] } });
+    else Object.assign(y, { nameLocation: "end", nameGap: 10, nameTextStyle: { ...text(), align: "left", padding: [0, 0, 0, -50] } });
     const all = chart.marks.flatMap((mark, i) => series(pane, mark, i));
     if (chart.x.scale === "clock") all.push(windows(pane));
     return { backgroundColor: "transparent", animation: false, grid: place, xAxis: x, yAxis: y, series: all, tooltip: tooltip(chart) };
@@ -186,7 +187,7 @@ const Charts = (() => {
 
   // tall is the height of a chart of names in a box so wide, which follows from how many and how long they are; null for any other.
   const rowHeight = (chart, width) => Math.max(chart.y.names.length > 20 ? 19 : 30, 14 * lines(chart, width) + 6);
-  const tall = (chart, width) => chart.y.scale === "names" ? 74 + chart.y.names.length * rowHeight(chart, width) + (chart.x.scale === "clock" ? 24 : 0) : null;
+  const tall = (chart, width) => chart.y.scale === "names" ? (chart.y.title ? 90 : 74) + chart.y.names.length * rowHeight(chart, width) + (chart.x.scale === "clock" ? 24 : 0) : null;
 
   // key is what the colours of a chart stand for; empty where its names stand beside it. Cells, rules, and lanes of several
   // kinds have no name beside them.

@@ -43,6 +43,7 @@ func (d *Document) Drawn() []chart.Chart {
 // Section is a table as a part of a page.
 func (t *Table) Section() text.Section {
 	b := block(*t)
+	b.ExplainStars()
 	return text.Section{ID: t.ID, Title: b.Title, Header: b.Header, Rows: b.Rows, Notes: b.Notes}
 }
 

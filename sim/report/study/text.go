@@ -3,8 +3,10 @@ package study
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
+	"nines/sim/pattern"
 	"nines/sim/report/phrase"
 	"nines/sim/report/text"
 )
@@ -67,7 +69,8 @@ func (d *Document) brief(r room) []text.Block {
 	if over := len(d.Doubts) - r.doubts; over > 0 {
 		doubts.Lines, doubts.Notes = doubts.Lines[:r.doubts], []string{fmt.Sprintf("%d more with --full.", over)}
 	}
-	foot := text.Block{Lines: append(plain(d.Method[:min(1, len(d.Method))]), d.source()+" More: --full.")}
+	foot := text.Block{Lines: append(plain(d.Method[:min(1, len(d.Method))]), d.Intervals(), d.source()+" More: --full.")}
+	foot.Lines = slices.DeleteFunc(foot.Lines, func(line string) bool { return line == "" })
 	return text.Fitted(append(list, doubts, foot))
 }
 
@@ -94,7 +97,7 @@ func (d *Document) whole() []text.Block {
 	if len(d.Doubts) > 0 {
 		list = append(list, text.Block{Title: DoubtsTitle, Lines: marked(d.Doubts)})
 	}
-	list = append(list, text.Block{Title: MethodTitle, Lines: append(plain(d.Method), d.source(), "To repeat it: "+phrase.Plain(d.Command))})
+	list = append(list, text.Block{Title: MethodTitle, Lines: slices.DeleteFunc(append(plain(d.Method), d.Intervals(), d.source(), "To repeat it: "+phrase.Plain(d.Command)), func(line string) bool { return line == "" })})
 	for i := range list {
 		list[i].ExplainStars()
 	}
@@ -113,6 +116,24 @@ func (d *Document) head() text.Block {
 	b.Lines = append([]string{phrase.Plain(d.Question), ""}, plain(d.Answer)...)
 	return b
 }
+
+// Intervals says what ± and a star mean; empty if the study has neither.
+func (d *Document) Intervals() string {
+	all := slices.Clone(d.Answer)
+	for _, t := range d.Tables {
+		all = append(all, slices.Concat(t.Rows...)...)
+	}
+	switch text := strings.Join(all, " "); {
+	case !strings.Contains(text, "±"):
+		return ""
+	case !starred.MatchString(text):
+		return "± is half of a 95 % confidence interval, or its longer side."
+	}
+	return "± is half of a 95 % confidence interval, or its longer side. * marks an approximate one."
+}
+
+// starred is a figure with a star.
+var starred = pattern.New(`[0-9)]\*`)
 
 // source says which program gives the same figures again.
 func (d *Document) source() string {

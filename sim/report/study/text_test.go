@@ -114,3 +114,14 @@ func TestMarkdownIsHarmless(t *testing.T) {
 		require.Contains(t, out.String(), "| 115 |")
 	}
 }
+
+// TestIntervalsAreExplained: a reader who meets ± or a star is told what it means, and nobody else.
+func TestIntervalsAreExplained(t *testing.T) {
+	d := studytest.Made()
+	require.Empty(t, d.Intervals(), "a star in a name is no mark")
+	d.Answer = append(d.Answer, "With 110 seats it is 104 ± 9.")
+	require.NotContains(t, d.Intervals(), "*")
+	d.Tables[0].Rows[0][1] = "131 ± 20*"
+	require.Contains(t, brief(t, d), "* marks an approximate one.")
+	require.Contains(t, strings.Join(d.Tables[0].Section().Notes, " "), "only approximate")
+}
