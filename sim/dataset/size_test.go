@@ -27,7 +27,7 @@ func TestTwelveStrategiesTakeFewMegabytes(t *testing.T) {
 	w := write(t, &Set{Comparison: compared(t, "uk-2023-06-25", 1)})
 	all := w.sizes(plainCSV, zippedCSV, asParquet)
 	t.Logf("%.1f MB, of which Parquet is %.1f", float64(all)/1e6, float64(w.sizes(asParquet))/1e6)
-	require.Less(t, all, 4_000_000)
+	require.Less(t, all, 2_000_000)
 	for _, table := range zipped {
 		plain, err := io.ReadAll(w.text(t, table))
 		require.NoError(t, err)
