@@ -32,27 +32,27 @@ func before[K ~uint8](a, b *Event[K]) int {
 	return int(borrow)
 }
 
-// The calendar divides the future into slices of time: about two seconds long, and enough of them for 18 minutes.
+// The calendar divides the future into slices of time: about a second long, and enough of them for 18 minutes.
 const (
-	sliceBits = 21 // a slice is 2^21 µs long
-	slices    = 512
+	sliceBits = 20 // a slice is 2^20 µs long
+	reach     = 1024
 )
 
 // Calendar holds the future events, earliest first. The zero Calendar is empty and ready. Times must not be negative. It holds
 // 2^56 schedulings, far more than any run makes.
 //
-// A heap holds only the events of the open slice of time. The events of later slices wait in a list for each slice, in no
-// order, until their slice is opened. Those beyond all slices wait in a heap of their own. Most events lie minutes ahead.
-// The heap therefore stays small: about ten events in place of hundreds on a national day.
+// Only the events of the open slice of time are in order. The events of later slices wait in a list for each slice, in no
+// order, until their slice is opened. Those beyond all slices wait in a heap. Most events lie minutes ahead. Those in order
+// therefore stay few: about ten in place of hundreds on a national day.
 type Calendar[K ~uint8] struct {
-	near     heap[K]             // the events of the open slice and before it
-	open     Time                // the number of that slice
-	lists    [slices]int32       // of the slices that come next: the first place of each list; 0: the list is empty
-	used     [slices / 64]uint64 // the lists that hold events, as a set
-	filed    int                 // events in the lists
-	places   []place[K]          // of all lists, which share little memory; the first is not used
-	free     int32               // the first unused place; 0: there is none
-	far      heap[K]             // the events beyond those slices
+	near     agenda[K]          // the events of the open slice and before it
+	open     Time               // the number of that slice
+	lists    [reach]int32       // of the slices that come next: the first place of each list; 0: the list is empty
+	used     [reach / 64]uint64 // the lists that hold events, as a set
+	filed    int                // events in the lists
+	places   []place[K]         // of all lists, which share little memory; the first is not used
+	free     int32              // the first unused place; 0: there is none
+	far      heap[K]            // the events beyond those slices
 	sequence uint64
 }
 
@@ -64,15 +64,15 @@ type place[K ~uint8] struct {
 
 // Reset empties the calendar, keeping its memory.
 func (c *Calendar[K]) Reset() {
-	c.near.reset()
-	c.far.reset()
+	c.near.list = c.near.list[:0]
+	c.far.list = c.far.list[:0]
 	clear(c.lists[:])
 	clear(c.used[:])
 	c.open, c.filed, c.places, c.free, c.sequence = 0, 0, c.places[:0], 0, 0
 }
 
 // Len is the number of events to come.
-func (c *Calendar[K]) Len() int { return c.near.len() + c.filed + c.far.len() }
+func (c *Calendar[K]) Len() int { return len(c.near.list) + c.filed + len(c.far.list) }
 
 // Schedule puts an event of the given kind into the calendar.
 func (c *Calendar[K]) Schedule(at Time, kind K, subject int32, turn uint32) {
@@ -84,8 +84,8 @@ func (c *Calendar[K]) put(e Event[K]) {
 	switch slice := e.At >> sliceBits; {
 	case slice <= c.open:
 		c.near.put(e)
-	case slice < c.open+slices:
-		c.file(e, uint(slice)%slices)
+	case slice < c.open+reach:
+		c.file(e, uint(slice)%reach)
 	default:
 		c.far.put(e)
 	}
@@ -113,29 +113,30 @@ func (c *Calendar[K]) addPlace() int32 {
 	return int32(len(c.places) - 1)
 }
 
-// unfile puts the events of a list into the heap.
+// unfile puts the events of a list into the agenda, which is empty.
 func (c *Calendar[K]) unfile(list uint) {
 	for at := c.lists[list]; at != 0; {
 		p := &c.places[at]
-		c.near.put(p.Event)
+		c.near.list = append(c.near.list, p.Event)
 		at, p.next, c.free = p.next, c.free, at
 		c.filed--
 	}
+	c.near.sort()
 	c.lists[list] = 0
 	c.used[list/64] &^= 1 << (list % 64)
 }
 
 // Next is the time of the earliest event, or Never.
 func (c *Calendar[K]) Next() Time {
-	if c.near.len() == 0 && !c.advance() {
+	if len(c.near.list) == 0 && !c.advance() {
 		return Never
 	}
-	return c.near.first().At
+	return c.near.list[len(c.near.list)-1].At
 }
 
 // Pop takes the earliest event. It must not be called on an empty calendar.
 func (c *Calendar[K]) Pop() Event[K] {
-	if c.near.len() == 0 {
+	if len(c.near.list) == 0 {
 		c.advance()
 	}
 	return c.near.pop()
@@ -143,14 +144,10 @@ func (c *Calendar[K]) Pop() Event[K] {
 
 // PopBy takes the earliest event, if there is one at a time or before it.
 func (c *Calendar[K]) PopBy(t Time) (e Event[K], ok bool) {
-	if c.near.len() == 0 && !c.advance() {
+	if c.Next() > t {
 		return e, false
 	}
-	if e = *c.near.first(); e.At > t {
-		return e, false
-	}
-	c.near.hollow = true
-	return e, true
+	return c.near.pop(), true
 }
 
 // advance opens the next slice that holds events. It reports false if there are none.
@@ -158,13 +155,13 @@ func (c *Calendar[K]) advance() bool {
 	switch {
 	case c.filed > 0:
 		c.open = c.nextUsed()
-	case c.far.len() > 0:
-		c.open = c.far.first().At >> sliceBits
+	case len(c.far.list) > 0:
+		c.open = c.far.list[0].At >> sliceBits
 	default:
 		return false
 	}
-	c.unfile(uint(c.open) % slices)
-	for c.far.len() > 0 && c.far.first().At>>sliceBits < c.open+slices { // those that the lists reach now
+	c.unfile(uint(c.open) % reach)
+	for len(c.far.list) > 0 && c.far.list[0].At>>sliceBits < c.open+reach { // those that the lists reach now
 		c.put(c.far.pop())
 	}
 	return true
@@ -174,7 +171,7 @@ func (c *Calendar[K]) advance() bool {
 func (c *Calendar[K]) nextUsed() Time {
 	slice := c.open + 1
 	for {
-		i := uint(slice) % slices
+		i := uint(slice) % reach
 		if rest := c.used[i/64] >> (i % 64); rest != 0 {
 			return slice + Time(bits.TrailingZeros64(rest))
 		}

@@ -82,6 +82,26 @@ func TestCalendarAgainstSortedSlice(t *testing.T) {
 	}
 }
 
+func TestManyEventsOfOneSliceComeInOrder(t *testing.T) {
+	for _, n := range []int{few, few + 1, 10 * few} {
+		var c Calendar[kind]
+		var want reference
+		r := rand.New(rand.NewPCG(3, 4))
+		for i := range n {
+			at, k := 50<<sliceBits+Time(r.IntN(1<<sliceBits)), kind(r.IntN(3))
+			c.Schedule(at, k, int32(i), 0)
+			want.schedule(Event[kind]{At: at, order: uint64(k) << 56, Subject: int32(i)})
+		}
+		for range n {
+			e, ok := c.PopBy(Never)
+			require.True(t, ok)
+			require.Equal(t, want.pop().Subject, e.Subject)
+			_, ok = c.PopBy(e.At - 1)
+			require.False(t, ok, "what is left comes no sooner")
+		}
+	}
+}
+
 func TestTiesAreSettledByRankThenByOrderOfScheduling(t *testing.T) {
 	var c Calendar[kind]
 	c.Schedule(5, 2, 10, 0)

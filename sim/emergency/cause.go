@@ -6,6 +6,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency/cause"
+	"nines/sim/emergency/condition"
 	"nines/sim/random"
 )
 
@@ -122,7 +123,7 @@ func (w *blame) takenFromPlatform(found *cause.Search, p int, c *caller, of want
 			w.takenFromCentre(found, p, i, c)
 		}
 	}
-	if w.net.Platforms[p].StaysOn && s.Holding > 0 {
+	if w.trouble.where.Has(condition.OnRooms) && w.net.Platforms[p].StaysOn && s.Holding > 0 {
 		w.takenByRooms(found, p)
 	}
 }
@@ -388,8 +389,8 @@ func (w *blame) placeAtRooms(f int16, c *caller) Element {
 func (w *blame) touchAll(c *caller, e *effects, costly uint32) {
 	for _, f := range e.Active {
 		fault := &w.trouble.faults.Now[f]
-		condition := &fault.Condition
-		if !fault.IsIdle() && (condition.Squeezes() || condition.Lost&costly != 0 || condition.Down != Up && w.trouble.hits(f, c)) {
+		now := &fault.Condition
+		if !fault.IsIdle() && (now.Squeezes() || now.Lost&costly != 0 || now.Down != Up && w.trouble.hits(f, c)) {
 			w.trouble.touch(c, f)
 		}
 	}
@@ -399,6 +400,9 @@ func (w *blame) touchAll(c *caller, e *effects, costly uint32) {
 func (w *blame) touchAtPlatform(c *caller, p int) {
 	s := &w.stageOne.platforms[p]
 	w.touchAll(c, &s.effects, w.stageOne.costly[p])
+	if !w.trouble.where.Has(condition.OnCentres) {
+		return
+	}
 	for i := range w.duty.centres {
 		if e := &w.duty.centres[i].effects; len(e.Active) > 0 && s.HasStaffOf(w.net.Centres[i].Platform) {
 			w.touchAll(c, e, 0)

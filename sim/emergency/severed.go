@@ -8,10 +8,6 @@ func (w *stageTwo) unreachable(c *caller) (int16, Tone) {
 	if !w.trouble.where.Has(condition.OnRooms | condition.OnHandovers) {
 		return None, Up
 	}
-	return w.unreachableBy(c)
-}
-
-func (w *stageTwo) unreachableBy(c *caller) (int16, Tone) {
 	if f := w.trouble.downFor(&w.rooms[c.room].effects, c); f != None {
 		return f, w.trouble.tone(f)
 	}

@@ -96,7 +96,7 @@ func (w *World) Brief(on bool) { w.telling.brief = on }
 func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, observer Observer) (Inspection, error) {
 	w.reset(draws, trouble, strategy, observer)
 	w.begin()
-	for w.failure == nil && !w.isStopped() {
+	for w.failure == nil && (w.inspect.Events&between != 0 || !w.isStopped()) {
 		first := w.public.arrivals.Next
 		if e, ok := w.calendar.PopBy(min(first, w.net.Length-1)); ok {
 			w.advance(e.At)
@@ -137,7 +137,7 @@ var ErrStopped = errors.New("stopped")
 const between = 1<<11 - 1
 
 func (w *World) isStopped() bool {
-	if w.inspect.Events&between != 0 || w.stop == nil || !w.stop() {
+	if w.stop == nil || !w.stop() {
 		return false
 	}
 	w.failure = ErrStopped
