@@ -143,7 +143,7 @@ func varied(s *Session, arg string, isRange bool) (in input.Input, list []float6
 	}
 	switch {
 	case err != nil:
-		return in, nil, Mistake("--vary %s: %w", arg, err)
+		return in, nil, Mistake("--vary %s: %v", arg, err) // not wrapped: problems of a scenario would be printed without this
 	case isRange && (list != nil || steps > 0):
 		return in, nil, Mistake("--vary %s: --latin needs a range, such as LOW..HIGH", arg)
 	case isRange:
@@ -210,10 +210,10 @@ func columnOf(s *Session, path string, rows [][]string, k int) (in input.Input, 
 	if err != nil {
 		for i, row := range rows { // the mistake is in one of them, or in the path
 			if _, e := s.Scenario.Changed(path + "=" + row[k]); e != nil {
-				return in, nil, Mistake("--points: row %d, column %s: %w", i+1, path, e)
+				return in, nil, Mistake("--points: row %d, column %s: %v", i+1, path, e)
 			}
 		}
-		return in, nil, Mistake("--points: column %s: %w", path, err)
+		return in, nil, Mistake("--points: column %s: %v", path, err)
 	}
 	for _, row := range rows {
 		column = append(column, values[slices.Index(texts, row[k])])
@@ -322,7 +322,7 @@ func (g *grounds) check() error {
 		plans, err := g.plans(i)
 		if err != nil {
 			r := g.run(i)
-			return Mistake("point %d (%s) is wrong:\n%w", i+1, strings.TrimSpace(strings.Join(append(r.Set, r.ShiftTo), " ")), err)
+			return Mistake("point %d (%s) is wrong:\n%v", i+1, strings.TrimSpace(strings.Join(append(r.Set, r.ShiftTo), " ")), err)
 		}
 		for _, p := range plans {
 			seen = append(seen, p.Strategy+p.Fingerprint)

@@ -91,7 +91,7 @@ func (s *Sweep) changes() (list []string) {
 	}
 	_, standings := s.main()
 	for _, c := range sweep.Changes(standings, s.inOrder()) {
-		list = append(list, fmt.Sprintf("Between %s and %s (%s) the best changes from %s to %s.",
+		list = append(list, fmt.Sprintf("Between %s and %s [%s] the best changes from %s to %s.",
 			s.said(c.After, 0), s.said(c.From, 0), titleOf(&s.Design.Inputs[0]), s.Strategies[c.Before].called(), s.Strategies[c.Later].called()))
 	}
 	return list
@@ -112,7 +112,7 @@ func (s *Sweep) extent(strategy int) string {
 	if value(least) == value(most) {
 		return fmt.Sprintf("At every point %s%s is %s.", noun(m), under, value(least))
 	}
-	text := words.Capital(fmt.Sprintf("%s%s is %s at the least (%s). It is %s at the most (%s).", noun(m), under, value(least), s.at(least), value(most), s.at(most)))
+	text := words.Capital(fmt.Sprintf("%s%s is %s at the least [%s]. It is %s at the most [%s].", noun(m), under, value(least), s.at(least), value(most), s.at(most)))
 	if low, high, is := sweep.MiddleHalf(standings, strategy); is && s.Design.Shape == sweep.Hypercube {
 		text += fmt.Sprintf(" At half of the points it is from %s to %s.", inUnit(m)(phrase.Number(low)), inUnit(m)(phrase.Number(high)))
 	}

@@ -98,7 +98,7 @@ func (s *Sweep) curveTitle(of int) string {
 	if inWords(m, first) == inWords(m, last) {
 		return words.Capital(noun(m)) + " is the same at both ends"
 	}
-	return fmt.Sprintf("From %s to %s of %s, %s goes from %s to %s", s.said(order[0], 0), s.said(order[len(order)-1], 0), titleOf(&s.Design.Inputs[0]), noun(m),
+	return fmt.Sprintf("%s from %s to %s: %s goes from %s to %s", words.Capital(titleOf(&s.Design.Inputs[0])), s.said(order[0], 0), s.said(order[len(order)-1], 0), noun(m),
 		inUnit(m)(phrase.Number(first.Mean)), inUnit(m)(phrase.Number(last.Mean)))
 }
 
@@ -127,7 +127,7 @@ func (s *Sweep) heat(strategy int, by string) chart.Chart {
 	c := chart.Chart{ID: id("map", strategy), Title: words.Capital(noun(m)) + " is the same everywhere", Sub: words.Capital(noun(m)) + ", " + by}
 	if least, most := sweep.Extremes(standings, strategy); least >= 0 && standings[least].Figures[strategy].Mean < standings[most].Figures[strategy].Mean {
 		value := func(i int) string { return inUnit(m)(phrase.Number(standings[i].Figures[strategy].Mean)) }
-		c.Title = fmt.Sprintf("%s goes from %s (%s) to %s (%s)", words.Capital(noun(m)), value(least), s.at(least), value(most), s.at(most))
+		c.Title = fmt.Sprintf("%s goes from %s [%s] to %s [%s]", words.Capital(noun(m)), value(least), s.at(least), value(most), s.at(most))
 	}
 	if len(s.Strategies) > 1 {
 		c.Sub += ", under " + s.Strategies[strategy].called()

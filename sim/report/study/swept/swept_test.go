@@ -60,8 +60,8 @@ func TestAnswerOverOneInput(t *testing.T) {
 		"At 2 of 4 points the best strategy is “As it happened”.",
 		"At 1 of 4 points the best strategy is “A switch by itself”.",
 		"At 1 of 4 points none is shown to be the best: 2.",
-		"Between 100 seats and 160 seats (seats of the backup) the best changes from “A switch by itself” to “As it happened”.",
-		"The number of callers without help under “As it happened” is 0 ± 30 at the least (seats of the backup: 200 seats). It is 1,000 ± 30 at the most (seats of the backup: 100 seats).",
+		"Between 100 seats and 160 seats [seats of the backup] the best changes from “A switch by itself” to “As it happened”.",
+		"The number of callers without help under “As it happened” is 0 ± 30 at the least [seats of the backup: 200 seats]. It is 1,000 ± 30 at the most [seats of the backup: 100 seats].",
 		"At every point the number of callers without help under “A switch by itself” is 500 ± 30.",
 	}, d.Answer)
 	require.Len(t, d.Charts, 1)
@@ -129,7 +129,7 @@ func TestManyInputs(t *testing.T) {
 	second, third := patience, patience
 	second.Name, third.Name = "second", "third"
 	d := filled(t, made(sweep.OfGrid([]input.Input{seats, patience, second, third}, [][]float64{{100, 200}, {60}, {60, 120}, {60, 120}})))
-	require.Contains(t, d.Answer[2], "at the least (point 5)")
+	require.Contains(t, d.Answer[2], "at the least [point 5]")
 	require.Equal(t, []string{"point", "as-happened", "automatic", "best"}, d.Tables[0].Header)
 	require.Equal(t, "values", d.Tables[1].ID)
 	require.Len(t, d.Tables[1].Header, 5)

@@ -13,7 +13,7 @@ import (
 	"nines/sim/words"
 )
 
-// titleOf is an input as people know it. One without a title has the last words of its path: "seats of backup".
+// titleOf is an input as people know it. One without a title has the last words of its path: "seats (backup)".
 func titleOf(in *input.Input) string {
 	if in.Title != "" && in.Title != in.Name {
 		return phrase.Plain(in.Title)
@@ -23,7 +23,7 @@ func titleOf(in *input.Input) string {
 	if last == 0 {
 		return phrase.Plain(steps[0])
 	}
-	return phrase.Plain(steps[last] + " of " + steps[last-1])
+	return phrase.Plain(steps[last] + " (" + steps[last-1] + ")")
 }
 
 // said is the value of an input at a point as people read it.
@@ -35,7 +35,7 @@ func (s *Sweep) said(point, k int) string {
 	return phrase.Plain(s.Design.Inputs[k].Said(v))
 }
 
-// at names a point by its values: "seats of the backup: 80, patience: 2m".
+// at names a point by its values: "seats (backup): 80, patience: 2m".
 func (s *Sweep) at(point int) string {
 	switch {
 	case s.isWeek():
