@@ -25,6 +25,9 @@ func newValidate() *cobra.Command {
 			var all yamldoc.Problems
 			for _, name := range names {
 				doc, err := load(disk(c), name, with)
+				if err == nil {
+					err = doc.CheckRanges()
+				}
 				var problems yamldoc.Problems
 				switch {
 				case errors.As(err, &problems):

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -149,7 +150,7 @@ func (d *Document) Vary(path, text string) (input.Input, []float64, error) {
 		return in, nil, fmt.Errorf("%s: %w", path, err)
 	}
 	for _, value := range append([]float64{in.Low, in.High}, list...) {
-		if _, err := d.at([]input.Setting{{Input: &in, Value: value}}); err != nil {
+		if _, err := d.at([]input.Setting{{Input: &in, Value: value}}, d.only); err != nil {
 			return in, nil, fmt.Errorf("%s cannot be %s: %w", path, in.Written(value), err)
 		}
 	}
@@ -247,11 +248,12 @@ func (d *Document) listed(v *language.Value, text string, list []string) (input.
 func (d *Document) At(settings ...input.Setting) (*Document, error) {
 	d.lock.Lock()
 	defer d.lock.Unlock()
-	return d.at(settings)
+	return d.at(settings, d.only)
 }
 
-func (d *Document) at(settings []input.Setting) (*Document, error) {
+func (d *Document) at(settings []input.Setting, only []string) (*Document, error) {
 	twin := d.apart()
+	twin.only = only
 	texts := map[yamldoc.Spot]string{}
 	for _, s := range settings {
 		v, err := d.find(s.Input.Name)
@@ -299,6 +301,52 @@ func (d *Document) Changed(assignments ...string) (*Document, error) {
 		problems = append(problems, twin.raw.Set(a)...)
 	}
 	return twin.check(problems)
+}
+
+// CheckRanges tries the ends of every range alone, and every word of a choice. A scenario can be right at its best guesses and
+// wrong elsewhere: shares that add up no longer, or a key that another kind does not have. Each is tried under one strategy that
+// uses it, as all would take long.
+func (d *Document) CheckRanges() error {
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	var problems yamldoc.Problems
+	for _, v := range d.known().all {
+		values := []float64{v.Input.Low, v.Input.High}
+		for i := range v.Input.Words {
+			values = append(values, float64(i))
+		}
+		for _, value := range values {
+			setting := input.Setting{Input: &v.Input, Value: value}
+			_, err := d.at([]input.Setting{setting}, []string{d.userOf(v)})
+			var found yamldoc.Problems
+			if errors.As(err, &found) {
+				problems = append(problems, atAnEnd(found, v.Input.Name, d.written(v, setting))...)
+			}
+		}
+	}
+	if len(problems) > 0 {
+		return problems.Tidy()
+	}
+	return nil
+}
+
+// userOf is the first strategy that a value moves something under.
+func (d *Document) userOf(v *language.Value) string {
+	for _, of := range d.variants {
+		if slices.ContainsFunc(of.reading.Values, func(other language.Value) bool { return other.Spot == v.Spot }) {
+			return of.name
+		}
+	}
+	return d.variants[0].name
+}
+
+// atAnEnd says of problems at which value of an input there are.
+func atAnEnd(problems yamldoc.Problems, name, value string) yamldoc.Problems {
+	for i := range problems {
+		problems[i].Message = fmt.Sprintf("this is wrong if %s is %s, as its range allows: %s", name, value, problems[i].Message)
+		problems[i].Under = nil
+	}
+	return problems
 }
 
 // Only is the scenario with some of its strategies, by name or title. At and Changed then compile no others, and judge no

@@ -28,7 +28,7 @@ func cutDate(text string) (date, at string, ok bool) {
 // middle is the middle of two ends, written as the first is. Of ends that do not go together it is the first: whoever reads
 // them with their unit finds out.
 func middle(low, high string) string {
-	for _, read := range []func(low, high string) string{middleLength, middleNumber, middleRate, middleClock, middleRelative} {
+	for _, read := range []func(low, high string) string{middleClock, middleLength, middleNumber, middleRate, middleRelative} {
 		if text := read(low, high); text != "" {
 			return text
 		}

@@ -9,6 +9,7 @@ import (
 	"nines/sim/pattern"
 	"nines/sim/scenario/instead"
 	"nines/sim/scenario/quantity"
+	"nines/sim/scenario/ranges"
 	"nines/sim/scenario/wall"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
@@ -69,6 +70,7 @@ func (d *Decoder) instant(n *yamldoc.Node, path, text string) (des.Time, bool) {
 		hint := ""
 		if _, err := quantity.ReadDuration(text); err == nil && yamldoc.LastKey(path) == "until" {
 			hint = "; for a length of time, write for: " + text
+		} else if hint = ranges.Hint(text); hint != "" {
 		} else if better := instead.Clock(text); better != "" {
 			hint = "; write " + better
 		}

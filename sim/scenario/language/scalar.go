@@ -1,6 +1,7 @@
 package language
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -13,6 +14,7 @@ import (
 	"nines/sim/random"
 	"nines/sim/scenario/instead"
 	"nines/sim/scenario/quantity"
+	"nines/sim/scenario/ranges"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
@@ -110,7 +112,7 @@ func (m Measure) Quantity() string {
 
 func (d *Decoder) text(n *yamldoc.Node, path string, v reflect.Value, m Measure) {
 	if len(m.Enum) > 0 && !slices.Contains(m.Enum, n.Value) {
-		v.SetString(d.ComplainAt(n, path, "unknown %s %s", yamldoc.LastKey(path), words.Quoted(n.Value)).Among(n.Value, m.Enum).Suggestion)
+		v.SetString(d.ComplainAt(n, path, "unknown %s %s%s", yamldoc.LastKey(path), words.Quoted(n.Value), ranges.HintOfWords(n.Value, m.Enum)).Among(n.Value, m.Enum).Suggestion)
 		return
 	}
 	v.SetString(n.Value)
@@ -129,7 +131,7 @@ func (d *Decoder) yesOrNo(n *yamldoc.Node, path string, v reflect.Value) {
 	case n.Value == "no" || n.Value == "false":
 		ranger{d}.keepWord(n, path)
 	default:
-		d.ComplainAt(n, path, "expected yes or no, found %s", words.Quoted(n.Value))
+		d.ComplainAt(n, path, "expected yes or no, found %s%s", words.Quoted(n.Value), ranges.HintOfWords(n.Value, []string{"yes", "no"}))
 	}
 }
 
@@ -162,7 +164,7 @@ func (m Measure) read(n *yamldoc.Node, t reflect.Type) (float64, error) {
 	value, err := m.parse(n.Value)
 	switch {
 	case errors.Is(err, quantity.ErrNoNumber):
-		return 0, fmt.Errorf("expected %s, found %s%s", m.orUnlimited(), words.Quoted(n.Value), m.better(n.Value))
+		return 0, fmt.Errorf("expected %s, found %s%s", m.orUnlimited(), words.Quoted(n.Value), cmp.Or(ranges.Hint(n.Value), m.better(n.Value)))
 	case err != nil:
 		return 0, err
 	case n.Style != 0 && quantity.PlainDecimal.MatchString(n.Value):

@@ -1,0 +1,114 @@
+package scenario
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"nines/sim/scenario/input"
+)
+
+// numbersOf are the names of the numbers of a document that can be assigned, in a fixed order.
+func numbersOf(d *Document) (names []string) {
+	for _, name := range d.known().names {
+		v := d.known().byName[name]
+		if v.Input.Unit != input.Word && v.Input.Unit != input.Instant && v.Input.Best > 0 && v.Input.Best < 1e6 && !strings.HasPrefix(name, "strategies.") &&
+			!strings.HasPrefix(name, "study.") && !strings.HasPrefix(name, "expect.") && name != "world.run" {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// TestARangeAnywhereIsItsValues: with a range in the place of any number, each end is the file with that end written, and the
+// file as it stands is the one with the best guess.
+func TestARangeAnywhereIsItsValues(t *testing.T) {
+	docs := []*Document{}
+	for _, name := range []string{"uk-2023-06-25.yaml", "first-steps.yaml"} {
+		d, err := Load(name, library(t)[name])
+		require.NoError(t, err)
+		only, err := d.Only(d.StrategyNames()[0])
+		require.NoError(t, err)
+		docs = append(docs, only)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		d := rapid.SampledFrom(docs).Draw(t, "file")
+		name := rapid.SampledFrom(numbersOf(d)).Draw(t, "number")
+		in := d.known().byName[name].Input
+		in.Text, in.Guessed = "", false
+		in.Low = in.Rounded(in.Best * rapid.Float64Range(0.8, 0.99).Draw(t, "low"))
+		in.High = in.Rounded(in.Best * rapid.Float64Range(1, 1.2).Draw(t, "high"))
+		if in.Low >= in.High {
+			return
+		}
+		path := name
+		if d.known().byName[name].Number != "" {
+			path = "numbers." + name
+		}
+		text := in.Written(in.Best) + " (" + in.Written(in.Low) + " to " + in.Written(in.High) + ")"
+		with, err := d.Changed(path + "=" + text)
+		if err != nil {
+			return // shares that do not add up, or a bound
+		}
+		require.True(t, slices.ContainsFunc(with.Inputs(), func(in input.Input) bool { return in.Name == name && in.Guessed }), "%s=%s", path, text)
+		for _, value := range []float64{in.Low, in.Best, in.High} {
+			got, err := with.At(input.Setting{Input: &in, Value: value})
+			want, other := d.Changed(path + "=" + in.Written(value))
+			require.Equal(t, other == nil, err == nil, "%s=%s: %v, %v", path, text, err, other)
+			if err != nil {
+				continue
+			}
+			for _, strategy := range d.StrategyNames() {
+				a, _ := want.Plan(strategy)
+				b, _ := got.Plan(strategy)
+				require.Equal(t, a.Fingerprint, b.Fingerprint, "%s=%s", path, text)
+				if value == in.Best {
+					c, _ := with.Plan(strategy)
+					require.Equal(t, a.Fingerprint, c.Fingerprint, "%s=%s", path, text)
+				}
+			}
+		}
+	})
+}
+
+// TestRangesMoveWithTheTrouble: a shift moves both ends of a range of clock times.
+func TestRangesMoveWithTheTrouble(t *testing.T) {
+	moved, err := LoadShifted(nil, "ranges.yaml", corpus(t, "good")["ranges.yaml"], "2024-05-02 13:00")
+	require.NoError(t, err)
+	in := inputOf(t, moved, "trouble.broken.at")
+	require.Equal(t, []string{"2024-05-02 12:30", "2024-05-02 13:00", "2024-05-02 13:45"}, []string{in.Written(in.Low), in.Written(in.Best), in.Written(in.High)})
+	plain, err := LoadShifted(nil, "ranges.yaml", withBestGuesses(t), "2024-05-02 13:00")
+	require.NoError(t, err)
+	want, _ := plain.Plan("")
+	got, _ := moved.Plan("")
+	require.Equal(t, want.Fingerprint, got.Fingerprint)
+}
+
+// TestARangeCanBeSet on the command line, and shows as the assignment if it is wrong.
+func TestARangeCanBeSet(t *testing.T) {
+	d := ranged(t, "world.platforms.backup.queue=20 to 60 calls", "world.platforms.primary.agent-stays=one of [until-answered, until-passed]")
+	require.Equal(t, 40., inputOf(t, d, "world.platforms.backup.queue").Best)
+	require.Equal(t, []string{"until-answered", "until-passed"}, inputOf(t, d, "world.platforms.primary.agent-stays").Words)
+	_, err := Load("ranges.yaml", corpus(t, "good")["ranges.yaml"], "world.platforms.backup.queue=60 to 20 calls")
+	require.ErrorContains(t, err, "--set world.platforms.backup.queue=60 to 20 calls:1:30")
+}
+
+// TestAStrategyAloneKeepsItsRanges: what a study does with one strategy is the same alone.
+func TestAStrategyAloneKeepsItsRanges(t *testing.T) {
+	d := ranged(t)
+	alone, err := d.Alone("bigger")
+	require.NoError(t, err)
+	in := inputOf(t, alone, "keep-trying")
+	a, err := alone.At(input.Setting{Input: &in, Value: 0.5})
+	require.NoError(t, err)
+	b, err := d.At(input.Setting{Input: &in, Value: 0.5})
+	require.NoError(t, err)
+	want, _ := b.Plan("bigger")
+	got, _ := a.Plan("")
+	require.Equal(t, want.Network, got.Network)
+	require.Equal(t, 12., inputOf(t, alone, "world.platforms.backup.centres.cellar").Best)
+}
