@@ -145,7 +145,7 @@ func (d *Document) Vary(path, text string) (input.Input, []float64, error) {
 	if err != nil {
 		return input.Input{}, nil, err
 	}
-	in, list, err := d.varied(v, strings.TrimSpace(text))
+	in, list, err := variedBy(v, strings.TrimSpace(text))
 	if err != nil {
 		return in, nil, fmt.Errorf("%s: %w", path, err)
 	}
@@ -177,8 +177,8 @@ func (d *Document) find(path string) (*language.Value, error) {
 	return nil, fmt.Errorf("%s: `nines explain --only numbers` lists the paths", message)
 }
 
-// varied is the input of a value with another range or list.
-func (d *Document) varied(v *language.Value, text string) (input.Input, []float64, error) {
+// variedBy is the input of a value with another range or list.
+func variedBy(v *language.Value, text string) (input.Input, []float64, error) {
 	in := v.Input
 	if text == "" {
 		if !v.Ranged() {
@@ -194,7 +194,7 @@ func (d *Document) varied(v *language.Value, text string) (input.Input, []float6
 	case err != nil:
 		return in, nil, err
 	case !is || ranged.Words != nil:
-		return d.listed(v, text, ranged.Words)
+		return listed(v, text, ranged.Words)
 	}
 	now := in.Best
 	in.Text, in.Guessed = text, ranged.Guessed
@@ -212,7 +212,7 @@ func (d *Document) varied(v *language.Value, text string) (input.Input, []float6
 }
 
 // listed is the input of a value that is one of a list.
-func (d *Document) listed(v *language.Value, text string, list []string) (input.Input, []float64, error) {
+func listed(v *language.Value, text string, list []string) (input.Input, []float64, error) {
 	in := v.Input
 	if list == nil {
 		for _, part := range strings.Split(text, ",") {
@@ -317,7 +317,7 @@ func (d *Document) CheckRanges() error {
 		}
 		for _, value := range values {
 			setting := input.Setting{Input: &v.Input, Value: value}
-			_, err := d.at([]input.Setting{setting}, []string{d.userOf(v)})
+			_, err := d.at([]input.Setting{setting}, []string{userOf(d, v)})
 			var found yamldoc.Problems
 			if errors.As(err, &found) {
 				problems = append(problems, atAnEnd(found, v.Input.Name, d.written(v, setting))...)
@@ -331,7 +331,7 @@ func (d *Document) CheckRanges() error {
 }
 
 // userOf is the first strategy that a value moves something under.
-func (d *Document) userOf(v *language.Value) string {
+func userOf(d *Document, v *language.Value) string {
 	for _, of := range d.variants {
 		if slices.ContainsFunc(of.reading.Values, func(other language.Value) bool { return other.Spot == v.Spot }) {
 			return of.name
@@ -343,7 +343,7 @@ func (d *Document) userOf(v *language.Value) string {
 // atAnEnd says of problems at which value of an input there are.
 func atAnEnd(problems yamldoc.Problems, name, value string) yamldoc.Problems {
 	for i := range problems {
-		problems[i].Message = fmt.Sprintf("this is wrong if %s is %s, as its range allows: %s", name, value, problems[i].Message)
+		problems[i].Message = fmt.Sprintf("this is wrong if %s is %s, as its range allows. %s", name, value, words.Capital(problems[i].Message))
 		problems[i].Under = nil
 	}
 	return problems

@@ -12,9 +12,9 @@ import (
 func Hint(text string) string {
 	switch _, is, _ := input.Read(text); {
 	case is:
-		return ": a range cannot stand here, only in world, trouble, recovery, numbers and strategies. Write one value"
+		return ". Ranges stand only in world, trouble, recovery, numbers and strategies: write one value"
 	case strings.HasPrefix(text, yamldoc.NumbersBlock+"."):
-		return ": a named number cannot stand here, only in world, trouble, recovery and strategies. Write its value"
+		return ". Named numbers stand only in world, trouble, recovery and strategies: write the value"
 	}
 	if better := instead.Range(text); better != "" {
 		return ": for a range, write " + better
