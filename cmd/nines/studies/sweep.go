@@ -163,7 +163,11 @@ func (f *sweepFlags) run(s *Session) (*study.Document, error) {
 	if err := s.Run(b); err != nil {
 		return nil, err
 	}
-	d := s.NewDocument(plans[0])
+	best, err := s.Plans(s.Scenario) // those of the first point have its values, and its trouble when that strikes
+	if err != nil {
+		return nil, err
+	}
+	d := s.NewDocument(best[0])
 	swept.Fill(d, own)
 	return d, nil
 }
