@@ -40,8 +40,8 @@ ends are tried, and the end that helps says which.
 An expectation with in-at-least is a chance over days: at most 60 callers without help on at least 95 %
 of the days. The same callers call at every value, so each day has a value from which on it is good. Few
 runs of each day find it. The answer is a bound of the chance that holds with the confidence of the
-expectation, whatever the days are like. It is then tried on days that the search has not seen. An
-expectation of a mean is judged at single values.
+expectation, whatever the days are like. It rests on the days that -n gives, and is then tried on days
+that the search has not seen. An expectation of a mean is judged at single values.
 
 If no value is enough, the answer says from which value on nothing changes any more. It then tries the
 other strategies and choices of the scenario, and names what helps.

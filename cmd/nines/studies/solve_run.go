@@ -16,7 +16,7 @@ import (
 const freshDays = 80
 
 // leastBudget is how many runs a search of few days may take before it leaves out its curve and its fresh days.
-const leastBudget = 400
+const leastBudget = 500
 
 // meanDays is how many days judge an expectation of all days together, unless -n says otherwise.
 const meanDays = 60

@@ -31,7 +31,7 @@ func (s reply) answer() []string {
 		return s.unreachable()
 	case solve.Independent:
 		return []string{
-			sentence("%s makes no difference: it was tried at both ends and in the middle, %s, and nothing changed", s.Input.Title, s.span()),
+			sentence("changing %s makes no difference: it was tried at both ends and in the middle, %s, and nothing changed", s.Input.Title, s.span()),
 			s.kept(s.Answer.AtBest),
 		}
 	}

@@ -43,7 +43,7 @@ func (s drawing) chartOfChances() chart.Chart {
 	c.Marks = append(c.Marks, s.line("a few days", "behind", few)...)
 	c.Marks = append(c.Marks, s.line("all days", "first", all)...)
 	ends := numbers(s.Values[0], s.Values[len(s.Values)-1])
-	c.Marks = append(c.Marks, chart.Mark{Name: "needed", Shape: chart.Line, Tone: "quiet", X: ends, Y: numbers(s.Chance, s.Chance)})
+	c.Marks = append(c.Marks, chart.Mark{Name: words.Percent(s.Chance) + " needed", Shape: chart.Line, Tone: "quiet", X: ends, Y: numbers(s.Chance, s.Chance)})
 	c.Marks = append(c.Marks, s.points(s.shareAt)...)
 	return c
 }
@@ -52,7 +52,7 @@ func (s drawing) chartOfChances() chart.Chart {
 func (s drawing) title() string {
 	switch s.Answer.Ruling {
 	case solve.Found:
-		return s.with(s.orMore(s.Answer.Value)) + " it is enough"
+		return sentenceOf("%s, it is enough", s.with(s.orMore(s.Answer.Value)))
 	case solve.Unreachable:
 		return "No value from " + s.span() + " is enough"
 	}

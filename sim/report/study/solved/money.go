@@ -3,6 +3,7 @@ package solved
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"nines/sim/measure"
 	"nines/sim/report/phrase"
@@ -116,17 +117,23 @@ func (s money) offers() study.Table {
 		Header: []string{"offer", "cost", s.unit() + " helped", "for each " + s.blockWords(), "order"},
 		Notes:  []string{"Cost and help a day are against today, on the same days. The last column is the order to buy in. An offer without a place there is beaten by another, by a mixture of two, or not shown to help."},
 	}
-	places := map[int]int{}
-	for i, p := range s.purchases() {
-		places[p.Offer] = i + 1
+	var order []int
+	for _, p := range s.purchases() {
+		order = append(order, p.Offer)
 	}
-	for i, o := range s.Offers {
-		place := ""
-		if places[i] > 0 {
-			place = fmt.Sprint(places[i])
+	bought := len(order)
+	for i := range s.Offers {
+		if !slices.Contains(order, i) {
+			order = append(order, i)
+		}
+	}
+	for at, i := range order {
+		o, place := s.Offers[i], ""
+		if at < bought {
+			place = fmt.Sprint(at + 1)
 		}
 		per := "–"
-		if o.Cost > 0 {
+		if o.Cost > 0 && o.Helped.Mean > 0 {
 			per = phrase.Count(phrase.Number(o.Helped.Mean / o.Cost * s.block()))
 		}
 		t.Rows = append(t.Rows, []string{o.Title, o.Price.Over(o.Cost), fmt.Sprintf("%s (%s to %s)", phrase.Count(phrase.Number(o.Helped.Mean)), phrase.Count(phrase.Number(o.Helped.Low)), phrase.Count(phrase.Number(o.Helped.High))), per, place})
