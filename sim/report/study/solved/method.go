@@ -61,6 +61,9 @@ func (s account) method() []string {
 	if a.By == solve.ByThresholds && a.Audit.Checks > 0 {
 		list = append(list, sentence("%d further runs looked for days that are good at a value and bad at a better one. %s", a.Audit.Checks, "There was none"))
 	}
+	if a.Ruling == solve.Found && a.By != solve.ByMeans {
+		list = append(list, "nines check asks for a little more: its interval has two sides. At exactly this value it can need more replications.")
+	}
 	return append(list, s.grid())
 }
 
