@@ -89,7 +89,23 @@ func (s *surface) least(settings [][]float64, guess []float64) []float64 {
 			break
 		}
 	}
+	s.settle(at, guess)
 	return at
+}
+
+// settled is the share of what a setting gains over the best guesses that may be lost when inputs go back to theirs.
+const settled = 0.02
+
+// settle takes inputs back to their best guess that hardly matter at a setting. It is easier to grasp with few moved.
+func (s *surface) settle(at, guess []float64) {
+	least := s.value(at)
+	allowed := least + float64(settled*(s.value(guess)-least))
+	for i, v := range at {
+		at[i] = guess[i]
+		if s.value(at) > allowed {
+			at[i] = v
+		}
+	}
 }
 
 func (s *surface) value(setting []float64) float64 { return dot(s.row(setting), s.coefficients) }

@@ -92,3 +92,21 @@ func TestAMissedExpectationHasItsRegion(t *testing.T) {
 	require.Equal(t, 0, r.Decision.Fails[0].Bounds[0].Input)
 	require.Greater(t, r.Decision.Fails[0].Density(), r.Decision.Fails[0].Base())
 }
+
+// TestAHardSettingMovesOnlyWhatCounts: the other inputs stay at their best guess.
+func TestAHardSettingMovesOnlyWhatCounts(t *testing.T) {
+	p := twelve(4)
+	p.costs[1] = func(x []float64) float64 { return p.costs[0](x) - 600 + 900*x[5] }
+	r := p.run(50)
+	require.Equal(t, 1, r.Decision.Best)
+	hard := r.Decision.Corners[0]
+	require.Equal(t, 1., hard.Values[5])
+	moved := 0
+	for i, v := range hard.Values {
+		if v != p.inputs[i].Best {
+			moved++
+		}
+	}
+	require.LessOrEqual(t, moved, 3)
+	require.Less(t, hard.Found.Mean, 0.)
+}

@@ -44,21 +44,21 @@ func (t *teller) matters() (list []string) {
 	if len(yes) == 0 {
 		list = append(list, fmt.Sprintf("No %s is shown to matter: none is shown to move that number by %s.", t.kind(), t.amount(t.Study.Threshold)))
 	} else {
-		list = append(list, fmt.Sprintf("What matters most is %s: it moves that number by %s.", t.title(yes[0]), t.swing(yes[0])))
+		list = append(list, fmt.Sprintf("What matters most is %s: it moves that number by %s.", t.cited(yes[0]), t.swing(yes[0])))
 	}
 	if len(yes) > 1 {
-		list = append(list, "Also of weight: "+t.named(yes[1:], func(i int) string { return t.title(i) + ", by " + t.in(phrase.Number(t.Effects[i].Swing.Mean)) }, "; ")+".")
+		list = append(list, "Also of weight: "+t.named(yes[1:], func(i int) string { return t.cited(i) + ", by " + t.in(phrase.Number(t.Effects[i].Swing.Mean)) }, "; ")+".")
 	}
 	no, open := t.judged(explore.DoesNot), t.judged(explore.NotShown)
 	if all := slices.DeleteFunc(slices.Concat(no, open), func(i int) bool { return !t.decides(i) }); len(all) > 0 {
-		list = append(list, "Not shown to move that number, but it bears on which strategy is best: "+t.named(all, t.title, "; ")+".")
+		list = append(list, "Not shown to move that number, but it bears on which strategy is best: "+t.named(all, t.cited, "; ")+".")
 	}
 	no, open = slices.DeleteFunc(no, t.decides), slices.DeleteFunc(open, t.decides)
 	if len(no) > 0 {
-		list = append(list, fmt.Sprintf("Does not matter (less than %s): %s.", t.amount(t.Study.Threshold), t.named(no, t.title, "; ")))
+		list = append(list, fmt.Sprintf("Does not matter (less than %s): %s.", t.amount(t.Study.Threshold), t.named(no, t.cited, "; ")))
 	}
 	if len(open) > 0 {
-		list = append(list, "Not shown either way: "+t.named(open, t.title, "; ")+".")
+		list = append(list, "Not shown either way: "+t.named(open, t.cited, "; ")+".")
 	}
 	return list
 }
@@ -169,13 +169,13 @@ func (t *teller) condition(f explore.Flip) string {
 		for _, w := range f.Words {
 			names = append(names, t.said(f.Input, float64(w)))
 		}
-		return fmt.Sprintf("if %s is %s", t.title(f.Input), words.Either(names))
+		return fmt.Sprintf("if %s is %s", t.cited(f.Input), words.Either(names))
 	}
 	side := "below"
 	if f.Above {
 		side = "above"
 	}
-	return fmt.Sprintf("if %s is %s %s (%s to %s)", t.title(f.Input), side, t.said(f.Input, f.Point), t.said(f.Input, f.Low), t.said(f.Input, f.High))
+	return fmt.Sprintf("if %s is %s %s (%s to %s)", t.cited(f.Input), side, t.said(f.Input, f.Point), t.said(f.Input, f.Low), t.said(f.Input, f.High))
 }
 
 // setting names the values of inputs that are not their best guesses, those that move the measure most first.
@@ -186,7 +186,7 @@ func (t *teller) setting(values []float64) string {
 			moved = append(moved, i)
 		}
 	}
-	return t.named(moved, func(i int) string { return t.title(i) + " " + t.said(i, values[i]) }, ", ")
+	return t.named(moved, func(i int) string { return t.cited(i) + " " + t.said(i, values[i]) }, ", ")
 }
 
 // repeats reports whether a region only says what a flip point has said.
@@ -217,13 +217,13 @@ func (t *teller) bound(b explore.Bound) string {
 		for _, w := range b.Words {
 			names = append(names, t.said(b.Input, float64(w)))
 		}
-		return t.title(b.Input) + " is " + words.Either(names)
+		return t.cited(b.Input) + " is " + words.Either(names)
 	case b.Low > in.Low && b.High < in.High:
-		return fmt.Sprintf("%s is between %s and %s", t.title(b.Input), t.said(b.Input, b.Low), t.said(b.Input, b.High))
+		return fmt.Sprintf("%s is between %s and %s", t.cited(b.Input), t.said(b.Input, b.Low), t.said(b.Input, b.High))
 	case b.Low > in.Low:
-		return fmt.Sprintf("%s is at least %s", t.title(b.Input), t.said(b.Input, b.Low))
+		return fmt.Sprintf("%s is at least %s", t.cited(b.Input), t.said(b.Input, b.Low))
 	}
-	return fmt.Sprintf("%s is at most %s", t.title(b.Input), t.said(b.Input, b.High))
+	return fmt.Sprintf("%s is at most %s", t.cited(b.Input), t.said(b.Input, b.High))
 }
 
 // worth says what is worth learning before anybody decides.
@@ -242,7 +242,7 @@ func (t *teller) worth() string {
 	}
 	var parts []string
 	for _, w := range paying[:min(3, len(paying))] {
-		parts = append(parts, fmt.Sprintf("%s, %s", t.title(w.Input), t.between(w.Gain, w.Interval)))
+		parts = append(parts, fmt.Sprintf("%s, %s", t.cited(w.Input), t.between(w.Gain, w.Interval)))
 	}
 	return "Worth learning before you decide, on average over such days: " + strings.Join(parts, "; ") + "."
 }

@@ -23,12 +23,13 @@ func (t drawer) charts() []study.Chart {
 	if t.Decision == nil {
 		return list
 	}
-	for k := range t.Decision.Flips[:min(len(t.Decision.Flips), 3)] {
-		if f := &t.Decision.Flips[k]; f.Words == nil {
+	flips := t.flipsThatMatter()
+	for k := range flips[:min(len(flips), 3)] {
+		if f := &flips[k]; f.Words == nil {
 			list = append(list, t.flipChart(k, f))
 		}
 	}
-	if t.Decision.Stays != explore.Everywhere && len(t.Decision.Worth) > 0 {
+	if len(t.paying()) > 0 {
 		list = append(list, t.worthChart())
 	}
 	return list
@@ -101,7 +102,7 @@ func (t drawer) flipChart(k int, f *explore.Flip) study.Chart {
 	return study.Chart{Chart: c}
 }
 
-// worthChart has a bar for each unknown that may be worth something.
+// worthChart has a bar for each unknown that may be worth something, the most first.
 func (t drawer) worthChart() study.Chart {
 	table := tabler(t).worthTable()
 	c := chart.Chart{
@@ -110,7 +111,7 @@ func (t drawer) worthChart() study.Chart {
 	}
 	bars := chart.Mark{Name: "worth", Shape: chart.Bar, Tone: "second"}
 	for _, w := range t.worthSorted() {
-		if len(c.Y.Names) == mostRows {
+		if len(c.Y.Names) == mostRows || w.High < t.Study.Threshold/10 {
 			break
 		}
 		bars.Y = append(bars.Y, phrase.Number(len(c.Y.Names)))

@@ -8,9 +8,9 @@ import (
 // data are all points and days as tidy tables: whoever doubts a figure can compute it again.
 func (t recorder) data() []dataset.Tidy {
 	days := dataset.Tidy{
-		Name: "explore_days", About: "One row for each day at each setting, under each strategy.",
+		Name: "days", About: "One row for each day at each setting, under each strategy.",
 		Columns: []dataset.Column{
-			{Name: "setting", Kind: dataset.Integer, Meaning: "The setting, counted from 0: the best guesses. Its values are in explore_settings."},
+			{Name: "setting", Kind: dataset.Integer, Meaning: "The setting, counted from 0: the best guesses. Its values are in the table of settings."},
 			{Name: "stage", Kind: dataset.Text, Meaning: "The part of the study: one at a time, over the ranges, or hardest setting."},
 			{Name: "replication", Kind: dataset.Integer, Meaning: "The day: the index of the replication. The same day has the same callers at every setting."},
 			{Name: "strategy", Kind: dataset.Text, Meaning: "The strategy."},
@@ -19,9 +19,9 @@ func (t recorder) data() []dataset.Tidy {
 		},
 	}
 	settings := dataset.Tidy{
-		Name: "explore_settings", About: "One row for each input at each setting.",
+		Name: "settings", About: "One row for each input at each setting.",
 		Columns: []dataset.Column{
-			{Name: "setting", Kind: dataset.Integer, Meaning: "The setting, as in explore_days."},
+			{Name: "setting", Kind: dataset.Integer, Meaning: "The setting, as in the table of days."},
 			{Name: "input", Kind: dataset.Text, Meaning: "The name of the input."},
 			{Name: "value", Kind: dataset.Number, Meaning: "Its value in the base of its unit: seconds, per second, 0 to 1, or the index of a word from 0."},
 			{Name: "written", Kind: dataset.Text, Meaning: "Its value as the scenario file says it."},

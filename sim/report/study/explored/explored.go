@@ -80,6 +80,15 @@ func (t *teller) title(i int) string {
 	return phrase.Plain(title)
 }
 
+// cited names an input in a sentence. A title of several parts has quotes, because its commas are not those of the sentence.
+func (t *teller) cited(i int) string {
+	title := t.title(i)
+	if strings.Contains(title, ",") {
+		return "“" + title + "”"
+	}
+	return title
+}
+
 // strategy names a strategy, in quotes.
 func (t *teller) strategy(k int) string { return "“" + phrase.Plain(t.of.Titles[k]) + "”" }
 
@@ -151,14 +160,9 @@ func (t *teller) paying() (list []explore.Worth) {
 	return list
 }
 
-// hasChoices reports whether choices are among the inputs.
-func (t *teller) hasChoices() bool {
-	return slices.ContainsFunc(t.Study.Inputs, func(in input.Input) bool { return in.Kind == input.Choice })
-}
-
-// kind is the noun for the inputs.
+// kind is the noun for the inputs: choices may be among them.
 func (t *teller) kind() string {
-	if t.hasChoices() {
+	if slices.ContainsFunc(t.Study.Inputs, func(in input.Input) bool { return in.Kind == input.Choice }) {
 		return "input"
 	}
 	return "unknown"

@@ -34,14 +34,13 @@ func (t tabler) tables() []study.Table {
 func (t tabler) effects() study.Table {
 	table := study.Table{
 		ID: "effects", Brief: true, Title: fmt.Sprintf("How far each %s moves %s under %s", t.kind(), t.noun, t.strategy(t.Study.Subject)),
-		Header: []string{t.kind(), "best guess", "least", "most", "moves it by", "matters?"},
+		Header: []string{t.kind(), "moves it by", "matters?", "least", "most"},
 		Notes:  []string{fmt.Sprintf("One at a time, all others at their best guess, on the same %s. The intervals hold for all rows together.", phrase.Plural(t.Study.Plan.Alone, "day"))},
 	}
 	for _, i := range t.order {
 		e := &t.Effects[i]
 		table.Rows = append(table.Rows, []string{
-			t.title(i), t.said(i, t.Study.Inputs[i].Best), t.atLevel(i, e.Swing.From), t.atLevel(i, e.Swing.To),
-			t.ends(e.Swing.Estimate), t.verdict(i),
+			t.title(i), t.ends(e.Swing.Estimate), t.verdict(i), t.atLevel(i, e.Swing.From), t.atLevel(i, e.Swing.To),
 		})
 	}
 	return table
