@@ -19,12 +19,12 @@ func (d *Document) Alone(strategy string, assignments ...string) (*Document, err
 	if all := yamldoc.Find(source.Root, "strategies").Value; all != nil {
 		d.keepOnly(source.Root, v)
 	}
-	ranges.KeepUsed(source)
-	yamldoc.Restore(source, source.Root)
 	var problems yamldoc.Problems
 	for _, a := range assignments {
 		problems = append(problems, source.Set(a)...)
 	}
+	ranges.KeepUsed(source) // what was set may have taken the place of all that used a number
+	yamldoc.Restore(source, source.Root)
 	alone := &Document{raw: source, language: d.language, Scenario: &spec.Scenario{}, shift: d.shift, lock: d.lock}
 	return alone.check(problems)
 }

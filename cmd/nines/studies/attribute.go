@@ -97,7 +97,7 @@ func (a *attribution) run(s *Session) (*study.Document, error) {
 	}
 	o.Skipped = skipped
 	return attributed.Build(s.NewDocument(whole), attributed.Input{
-		Outcome: o, Parts: parts, Asked: len(a.only) > 0, Period: phrase.PeriodOf(phrase.Number(whole.Network.Length.Seconds())),
+		Outcome: o, Parts: parts, Period: phrase.PeriodOf(phrase.Number(whole.Network.Length.Seconds())),
 	}), nil
 }
 
@@ -158,43 +158,46 @@ func (a *attribution) choose(s *Session, d *part.Days, whole *plan.Plan, parts [
 	if len(parts) == 0 {
 		return nil, Mistake("%s under %s has nothing to take out: no fault, no error of people, no delay, no remedy%s", whole.Name, whole.Strategy, besides(skipped))
 	}
-	if len(a.only) == 0 {
-		d.N = min(firstPass, whole.Replications)
-		d.Points = points(s, d.N)
-		choice, err := part.Choose(d, parts)
-		if err == nil && len(choice.Shared) == 0 {
-			err = Mistake("nothing that can be taken out of %s under %s changes %s in %s. Try another --measure or more replications, or name parts with --only", whole.Name, whole.Strategy, d.Measure.Name, phrase.Plural(d.N, "replication"))
-		}
-		return choice, explained(err, d.Measure)
+	if len(a.only) > 0 {
+		return a.named(d, whole, parts, skipped)
 	}
+	d.N = min(firstPass, whole.Replications)
+	d.Points = points(s, d.N)
+	choice, err := part.Choose(d, parts)
+	if err == nil && len(choice.Shared) == 0 {
+		err = Mistake("nothing that can be taken out of %s under %s changes %s in %s. Try another --measure or more replications, or name parts with --only", whole.Name, whole.Strategy, d.Measure.Name, phrase.Plural(d.N, "replication"))
+	}
+	return choice, explained(err, d.Measure)
+}
+
+// named are the parts of --only. All of them share, also remedies and what all hangs on.
+func (a *attribution) named(d *part.Days, whole *plan.Plan, parts []part.Part, skipped []part.Skipped) (*part.Choice, error) {
 	choice := &part.Choice{}
 	for _, name := range a.only {
 		p, ok := part.Named(parts, strings.TrimSpace(name))
-		if !ok {
+		switch {
+		case !ok:
 			return nil, unknown(name, whole, parts, skipped)
-		}
-		for _, other := range choice.Shared {
-			if other.Name == p.Name {
-				return nil, Mistake("--only names %s twice", p.Name)
-			}
+		case has(choice.Shared, p.Name):
+			return nil, Mistake("--only names %s twice", p.Name)
 		}
 		choice.Shared = append(choice.Shared, p)
 	}
-	if len(choice.Shared) > attribute.Most {
-		return nil, Mistake("--only names %d parts: at most %d can be told from one another", len(choice.Shared), attribute.Most)
+	n := len(choice.Shared)
+	if n > attribute.Most {
+		return nil, Mistake("--only names %d parts: at most %d can be told from one another", n, attribute.Most)
 	}
 	for _, p := range parts {
 		if !has(choice.Shared, p.Name) {
-			choice.Left = append(choice.Left, part.Left{Part: p, Why: "it was not asked for"})
+			choice.Left = append(choice.Left, part.Left{Part: p, Why: part.Unasked})
 		}
 	}
 	var together *part.Together
-	if err := d.Loads(choice.Shared, attribute.Sets(len(choice.Shared), manyOrders, whole.Seed)); errors.As(err, &together) {
-		return nil, Mistake("--only: %v. Leave one of them out", together)
-	} else if err != nil {
-		return nil, err
+	err := d.Loads(choice.Shared, attribute.Sets(n, manyOrders, whole.Seed))
+	if errors.As(err, &together) {
+		err = Mistake("--only: %v. Leave one of them out", together)
 	}
-	return choice, nil
+	return choice, err
 }
 
 func has(parts []part.Part, name string) bool {

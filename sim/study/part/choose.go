@@ -51,6 +51,7 @@ const (
 	Smaller = "it matters less" // than those that are studied
 	Nothing = "it changes nothing"
 	Inside  = "it goes with another part"
+	Unasked = "it was not asked for"
 )
 
 // choosing is a first pass over a few days.

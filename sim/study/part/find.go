@@ -34,25 +34,29 @@ func Find(s *spec.Scenario, load Load) (parts []Part, skipped []Skipped) {
 	named(all)
 	slices.SortStableFunc(all, func(a, b candidate) int { return slices.Index(kinds, a.Kind) - slices.Index(kinds, b.Kind) })
 	for _, c := range all {
-		why := ""
-		for _, w := range c.ways {
-			_, err := load(w...)
-			if err == nil {
-				c.Assignments, why = w, ""
-				break
-			}
-			if why == "" {
-				why = reason(err)
-			}
-		}
-		if why != "" {
-			c.Assignments = c.ways[0]
+		if why := c.settle(load); why != "" {
 			skipped = append(skipped, Skipped{c.Part, why})
-			continue
+		} else {
+			parts = append(parts, c.Part)
 		}
-		parts = append(parts, c.Part)
 	}
 	return parts, skipped
+}
+
+// settle takes the first way that loads. It gives the reason why none does.
+func (c *candidate) settle(load Load) (why string) {
+	for _, w := range c.ways {
+		_, err := load(w...)
+		if err == nil {
+			c.Assignments = w
+			return ""
+		}
+		if why == "" {
+			why = reason(err)
+		}
+	}
+	c.Assignments = c.ways[0]
+	return why
 }
 
 // named gives parts with the same title their names as well.

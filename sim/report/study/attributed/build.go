@@ -16,7 +16,6 @@ import (
 type Input struct {
 	*part.Outcome
 	Parts  []part.Part // all that the scenario has
-	Asked  bool        // the parts were named by the user
 	Period phrase.Period
 }
 

@@ -62,10 +62,10 @@ func (b *builder) hidden() (list []part.Part) {
 	return list
 }
 
-// unstudied is how many parts change something and are not studied.
+// unstudied is how many parts change something and are not studied, although nobody chose.
 func (b *builder) unstudied() (n int) {
 	for _, p := range b.Left {
-		if p.Why != part.Nothing {
+		if p.Why != part.Nothing && p.Why != part.Unasked {
 			n++
 		}
 	}

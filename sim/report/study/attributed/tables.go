@@ -50,14 +50,18 @@ func (b *builder) sharesTable() study.Table {
 
 // short is a title that leaves room for three numbers. The last table has all in full.
 func short(title string) string {
-	if len(title) <= longestTitle {
-		return title
+	list := strings.Fields(title)
+	text := ""
+	for _, word := range list {
+		if text != "" && words.Width(text+" "+word) > longestTitle {
+			return strings.TrimRight(text, ",;:") + " …"
+		}
+		text = strings.TrimSpace(text + " " + word)
 	}
-	cut := strings.LastIndex(title[:longestTitle], " ")
-	return strings.TrimRight(title[:max(cut, 1)], ",;:") + " …"
+	return text
 }
 
-// longestTitle is how long a title is in a column.
+// longestTitle is how wide a title is in a column.
 const longestTitle = 50
 
 // all names the total in tables.
@@ -81,7 +85,7 @@ func (b *builder) jointTable() study.Table {
 	t := study.Table{
 		ID: "together", Title: "What parts did only together, and alone", Brief: len(b.joint) > 0,
 		Header: []string{"", b.counted(), "parts"},
-		Notes:  []string{"Together: what these did and no fewer of them. Alone: removed last. A minus: the parts overlap, so what each did alone has that twice."},
+		Notes:  []string{"Together: what these did and no fewer of them. Alone: removed last. A minus: the parts overlap, so other lines have that twice."},
 	}
 	for _, j := range b.joint {
 		t.Rows = append(t.Rows, []string{"together", b.cell(j.Estimate), words.Joined(nouns(b.partsOf(j.Set)))})
