@@ -90,7 +90,7 @@ func (d *Document) check(problems yamldoc.Problems) (*Document, error) {
 	if len(problems) > 0 {
 		return nil, d.source.Settled(append(problems, d.problemsOfMeaning()...))
 	}
-	problems = d.compileAll()
+	problems = append(d.compileAll(), unitsOfNumbers(d)...)
 	if len(d.variants) > 0 && d.only == nil {
 		problems = append(problems, d.expectations()...)
 	}

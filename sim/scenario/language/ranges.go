@@ -15,8 +15,9 @@ import (
 type Value struct {
 	Input  input.Input // named by the path in the document; without a range, both ends are the value itself
 	Spot   yamldoc.Spot
-	Absent bool // a default, which the file does not have
-	Number string
+	Absent bool                               // a default, which the file does not have
+	Number string                             // that stands there
+	Path   string                             // where it stands
 	Read   func(text string) (float64, error) // another text in its place, with its unit and bounds
 	Node   *yamldoc.Node
 }
@@ -36,7 +37,7 @@ func (d ranger) keep(n *yamldoc.Node, in input.Input, read func(text string) (fl
 	if said.Kind == yamldoc.Chosen {
 		in.Kind = input.Choice
 	}
-	v := Value{Input: in, Spot: spot, Absent: d.Doc.Notes[n].Inserted, Read: read, Node: n}
+	v := Value{Input: in, Path: path, Spot: spot, Absent: d.Doc.Notes[n].Inserted, Read: read, Node: n}
 	if ranged != nil {
 		d.settled[spot] = true
 		if ranged.Number != "" {

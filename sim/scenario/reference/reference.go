@@ -41,6 +41,7 @@ func Topics() []Topic {
 		{"world", "What exists: callers, providers, platforms, control rooms", referee.world},
 		{"records", "Real calls: which files are read, and how a scenario says what their columns mean", referee.records},
 		{"times", "Clock times, and times relative to an event", referee.times},
+		{"ranges", "What a number could be: ranges, choices, and numbers with names", referee.ranges},
 		{"study", "How many replications, how precise, what is measured, and the question", referee.study},
 		{"expect", "What must hold, and how nines check judges it", referee.expect},
 		{"measures", "What is measured, in which unit, and which direction is better", referee.measures},
