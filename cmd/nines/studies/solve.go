@@ -47,7 +47,10 @@ If no value is enough, the answer says from which value on nothing changes any m
 other strategies and choices of the scenario, and names what helps.
 
 With --vary twice, the answer is the least of the second choice for each value of the first. Give costs
-to learn what to buy first.`,
+to learn what to buy first.
+
+The search decides by its last days which ones are next. With --shard, run all shards in rounds, until
+nines merge reports. With -o alone, the same command goes on where it stopped.`,
 		Example: `  nines solve first-steps --vary recovery.runbook.switch-over.takes=1m..30m --until few-lost
   nines solve my.yaml --vary world.platforms.backup.seats=60..200 --until few-lost -n 400
   nines solve my.yaml --vary world.platforms.backup.seats=60..200 --until few-lost --over-ranges -o out`,

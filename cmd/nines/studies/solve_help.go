@@ -44,6 +44,7 @@ func (q *solving) help(out *solved.Solved) (h solved.Help, err error) {
 		}
 		return nil
 	}})
+	out.Also += len(rivals) * days
 	q.rank(h.Rivals)
 	return h, err
 }

@@ -102,14 +102,15 @@ func (q *solving) offersOf(p priced) (list []offer, err error) {
 }
 
 // weigh runs the offers and what is there today on the same days.
-func (q *solving) weigh(offers []offer) (list []solved.Offer, err error) {
-	if len(offers) == 0 {
-		return nil, nil
+func (q *solving) weigh(out *solved.Solved) (err error) {
+	if len(q.offers) == 0 {
+		return nil
 	}
-	all := append([]offer{{rival: rival{name: "-", strategy: q.criterion.Strategy}}}, offers...)
+	all := append([]offer{{rival: rival{name: "-", strategy: q.criterion.Strategy}}}, q.offers...)
 	days := min(offerDays, q.days)
+	out.Also += len(all) * days
 	var today []float64
-	err = q.Run(Batch{Points: len(all), Runs: len(all) * days, Work: func(i int) (experiment.Work, error) { return q.workOf(all[i].rival, all[i].settings, days) },
+	return q.Run(Batch{Points: len(all), Runs: len(all) * days, Work: func(i int) (experiment.Work, error) { return q.workOf(all[i].rival, all[i].settings, days) },
 		Each: func(i int, c *experiment.Comparison) error {
 			outcomes := q.outcomes(c)
 			if i == 0 {
@@ -121,8 +122,7 @@ func (q *solving) weigh(offers []offer) (list []solved.Offer, err error) {
 				helped = stat.Difference(outcomes, today)
 			}
 			o := all[i]
-			list = append(list, solved.Offer{Name: o.name, Title: o.title, Price: o.price, Cost: o.cost, Helped: helped.Estimate})
+			out.Offers = append(out.Offers, solved.Offer{Name: o.name, Title: o.title, Price: o.price, Cost: o.cost, Helped: helped.Estimate})
 			return nil
 		}})
-	return list, err
 }

@@ -112,8 +112,7 @@ func (q *solving) solve() (*solved.Solved, error) {
 			return nil, err
 		}
 	}
-	out.Offers, err = q.weigh(q.offers)
-	return out, err
+	return out, q.weigh(out)
 }
 
 // solveOne is the search alone.

@@ -32,7 +32,7 @@ func whole(name, meaning string) dataset.Column {
 
 func (s *Solved) chanceData() dataset.Tidy {
 	t := dataset.Tidy{
-		Name: "solve_chance", About: "One row for each value of the choice at which the chance is known.",
+		Name: "chance", About: "One row for each value of the choice at which the chance is known.",
 		Columns: []dataset.Column{
 			number("value", s.Input.Unit, "The value of the choice, in the base of its unit: seconds, per second, 0 to 1, or a count."),
 			whole("good_days", "The days that keep the expectation."),
@@ -51,7 +51,7 @@ func (s *Solved) chanceData() dataset.Tidy {
 func (s *Solved) estimatesData() dataset.Tidy {
 	unit := string(s.Criterion.Measure.Unit)
 	t := dataset.Tidy{
-		Name: "solve_estimates", About: "One row for each value of the choice that was tried.",
+		Name: "estimates", About: "One row for each value of the choice that was tried.",
 		Columns: []dataset.Column{
 			number("value", s.Input.Unit, "The value of the choice, in the base of its unit."),
 			{Name: "estimate", Kind: dataset.Number, Unit: unit, Meaning: "The estimate over all days.", Missing: "There is no sample."},
@@ -70,7 +70,7 @@ func (s *Solved) estimatesData() dataset.Tidy {
 func (s *Solved) rivalsData() dataset.Tidy {
 	unit := string(s.Criterion.Measure.Unit)
 	t := dataset.Tidy{
-		Name: "solve_instead", About: "One row for each other change that was tried, at the value of the choice that helps most.",
+		Name: "instead", About: "One row for each other change that was tried, at the value of the choice that helps most.",
 		Columns: []dataset.Column{
 			{Name: "change", Kind: dataset.Text, Meaning: "A strategy by its name, or PATH=VALUE. The first row is without another change."},
 			{Name: "mean", Kind: dataset.Number, Unit: unit, Meaning: "The mean of the measure over the days.", Missing: "There is none."},
@@ -89,7 +89,7 @@ func (s *Solved) rivalsData() dataset.Tidy {
 func (s *Solved) offersData() dataset.Tidy {
 	unit := string(s.Criterion.Measure.Unit)
 	t := dataset.Tidy{
-		Name: "solve_offers", About: "One row for each thing that can be bought.",
+		Name: "offers", About: "One row for each thing that can be bought.",
 		Columns: []dataset.Column{
 			{Name: "offer", Kind: dataset.Text, Meaning: "A strategy by its name, or PATH=VALUE."},
 			number("cost", s.Offers[0].Price.Currency, "What it costs above what is there today."),

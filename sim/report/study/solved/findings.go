@@ -49,7 +49,7 @@ func (s *Solved) findings() Findings {
 		Expectation: s.Criterion.Name, Demand: s.demand(), Chance: report.Number(s.Chance), Confidence: report.Number(s.Criterion.Confidence),
 		Path: s.Input.Name, Unit: s.Input.Unit, Today: report.Number(s.Today), Ruling: a.Ruling, Way: a.By, Rises: a.Rises,
 		Value: s.at(a.Value), Near: s.at(a.Near), Short: s.at(a.Short), Settled: s.at(a.Settled), Days: a.Days, Rank: a.Rank, MoreDays: a.More,
-		Checks: a.Audit.Checks, Breaches: a.Audit.Breaches, Simulated: a.Spent.All(), Drawn: s.Drawn,
+		Checks: a.Audit.Checks, Breaches: a.Audit.Breaches, Simulated: a.Spent.All() + s.Also, Drawn: s.Drawn,
 	}
 	if s.Chance == 0 {
 		f.Chance = report.Number(math.NaN())

@@ -199,7 +199,7 @@ func (f *Frontier) charts() []study.Chart {
 
 func (f *Frontier) tidy() dataset.Tidy {
 	t := dataset.Tidy{
-		Name: "solve_frontier", About: "One row for each value of the first choice.",
+		Name: "frontier", About: "One row for each value of the first choice.",
 		Columns: []dataset.Column{
 			number("first", f.First.Unit, "The value of the first choice, in the base of its unit."),
 			{Name: "enough", Kind: dataset.Number, Unit: f.Input.Unit, Meaning: "The value of the second choice that is enough.", Missing: "None in the range is shown to be."},

@@ -70,11 +70,11 @@ func (s account) method() []string {
 // spent says how many days were simulated, and what for.
 func (s account) spent() string {
 	sp := s.Answer.Spent
-	text := fmt.Sprintf("%s simulated: %s for the search", phrase.Plural(sp.All(), "day"), phrase.Count(phrase.Number(sp.Search)))
+	text := fmt.Sprintf("%s simulated: %s for the search", phrase.Plural(sp.All()+s.Also, "day"), phrase.Count(phrase.Number(sp.Search)))
 	for _, part := range []struct {
 		n    int
 		what string
-	}{{sp.Audit, "to check it"}, {sp.Curve, "for the curve"}, {sp.Fresh, "on fresh days"}} {
+	}{{sp.Audit, "to check it"}, {sp.Curve, "for the curve"}, {sp.Fresh, "on fresh days"}, {s.Also, "for what else was tried"}} {
 		if part.n > 0 {
 			text += fmt.Sprintf(", %s %s", phrase.Count(phrase.Number(part.n)), part.what)
 		}

@@ -23,6 +23,7 @@ type Solved struct {
 	Answer    *solve.Answer
 	Drawn     bool // unknown values are drawn for each day
 	Unknowns  int  // values of the scenario that have a range and are no choice
+	Also      int  // days simulated beside the search: for help and offers
 	Help      Help
 	Price     *solve.Price // of the choice; nil if it has none
 	Offers    []Offer      // what can be bought, if there are prices
