@@ -5,23 +5,22 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"sync"
-
-	"golang.org/x/sync/errgroup"
 
 	"nines/sim/emergency"
 	"nines/sim/measure"
 )
 
 // Points runs n works, which are the points of a study, on all cores. It calls each with the outcome of every work, in the
-// order of their index, and keeps no outcome afterwards. An outcome has the same bytes as a run of the work alone, however
-// many workers there are. Replications are paired by their index: day 7 has the same callers at every point.
+// order of their index, and forgets it. An outcome has the same bytes as a run of the work alone, however many workers there
+// are. Replications are paired by their index: day 7 has the same callers at every point.
 //
 // Points calls work once for each index, in order, when it begins that point. Two calls of work never overlap, and neither do
 // two of each; one of work and one of each may. At most two points for each worker are in memory.
 //
-// The options mean what they always do, with three differences. Points overlap, so Begin is not called. Progress gets the number
-// of complete replications over all points. Elsewhere is asked for several works at the same time.
+// Of the options, Begin is not called, because points overlap. Progress gets the number of complete replications over all
+// points. Elsewhere is asked for several works at the same time.
 //
 // If ctx ends first, the error is ErrInterrupted, and each was called for the first few points. An error of work or of each
 // ends the study, and names the point by its index. Any other error is as for [Run].
@@ -29,11 +28,11 @@ func Points(ctx context.Context, n int, work func(i int) (Work, error), o Option
 	hands := workers(o.Workers, math.MaxInt)
 	p := &points{n: n, work: work, each: each, options: o, most: 2 * hands}
 	p.changed.L = &p.lock
-	var g errgroup.Group
+	var g sync.WaitGroup
 	for range hands {
-		g.Go(func() error { p.toil(ctx); return nil })
+		g.Go(func() { p.toil(ctx) })
 	}
-	_ = g.Wait() // errors are kept in p
+	g.Wait()
 	switch {
 	case p.failed != nil:
 		return p.failed
@@ -71,12 +70,21 @@ type point struct {
 	parts      *patchwork
 }
 
-func (p *point) isComplete() bool { return len(p.missing) == 0 && p.running == 0 }
+func (p *point) left() int { return len(p.missing) + p.running }
 
-// hand is one worker. Its worlds are those of one point.
+// hand is one worker, with the worlds of its point.
 type hand struct {
 	at     *point
-	worlds job
+	worlds *sideBySide
+}
+
+// servedBy is a job for a comparison: a former one, if its worlds are of the same plans. Making worlds takes as long as a day.
+func (c *Comparison) servedBy(ctx context.Context, s *sideBySide, o Options) *sideBySide {
+	if s == nil || !slices.EqualFunc(s.workers, c.Results, func(w *worker, r *Result) bool { return w.plan == r.Plan }) {
+		return newSideBySide(ctx, c, o)
+	}
+	s.comparison = c
+	return s
 }
 
 // toil works until all points are handed over. A worker stays with a point while that has replications to begin, because the
@@ -92,7 +100,6 @@ func (p *points) toil(ctx context.Context) {
 		case next != nil:
 			p.replicate(ctx, &h, next)
 		case p.canBegin():
-			h = hand{}
 			p.begin(ctx)
 		default:
 			p.changed.Wait()
@@ -118,7 +125,7 @@ func (p *points) choose(own *point) *point {
 	return nil
 }
 
-func (p *points) canGive() bool { return !p.giving && len(p.open) > 0 && p.open[0].isComplete() }
+func (p *points) canGive() bool { return !p.giving && len(p.open) > 0 && p.open[0].left() == 0 }
 
 func (p *points) canBegin() bool { return !p.making && p.begun < p.n && p.begun-p.handed < p.most }
 
@@ -155,13 +162,10 @@ func (p *points) begin(ctx context.Context) {
 	p.making = true
 	err := p.freely(one.index, func() error { return p.make(one) })
 	p.making = false
-	if err == nil {
-		p.open = append(p.open, one)
-	}
-	p.end(err)
-	if err != nil {
+	if p.end(err); err != nil {
 		return
 	}
+	p.open = append(p.open, one)
 	err = p.freely(one.index, func() error { return one.parts.fetch(ctx) })
 	one.running--
 	one.missing = one.parts.missing()
@@ -201,7 +205,7 @@ func (p *points) replicate(ctx context.Context, h *hand, one *point) {
 	one.running++
 	err := p.freely(one.index, func() error {
 		if h.at != one {
-			*h = hand{one, newSideBySide(ctx, one.comparison, p.options)}
+			h.at, h.worlds = one, one.comparison.servedBy(ctx, h.worlds, p.options)
 		}
 		if err := attempt(h.worlds, i); err != nil {
 			return err
