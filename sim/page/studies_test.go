@@ -60,6 +60,22 @@ func TestStudiesInABrowser(t *testing.T) {
 	b.isContent()
 }
 
+// TestLengthsOfTimeAlongACurve: the steps of the axis follow from its own values, and not from those of the other axis.
+func TestLengthsOfTimeAlongACurve(t *testing.T) {
+	d := studytest.Made()
+	d.Charts[0].X = chart.Axis{Scale: chart.Duration, Title: "time to switch"}
+	for i := range d.Charts[0].Marks {
+		for k := range d.Charts[0].Marks[i].X {
+			d.Charts[0].Marks[i].X[k] *= 15 // up to half an hour
+		}
+	}
+	b := open(t, saved(t, pageOf(t, page.Content{Studies: []*study.Document{d}})), 1280, 900)
+	b.drawn("solve-curve")
+	require.Equal(t, 300, evaluate[int](b, `Plots.drawn.get(document.querySelector("#chart-solve-curve .plot")).getOption().xAxis[0].interval`))
+	require.Equal(t, "time to switch 30m", evaluate[string](b, `Charts.at(Say.data.charts["solve-curve"], 1800).head`))
+	b.isContent()
+}
+
 // TestStudiesOnAPhone: nothing is wider than the screen, every drawing has a name, and no level of headings is left out.
 func TestStudiesOnAPhone(t *testing.T) {
 	d, other := withEveryShape(), studytest.Made()

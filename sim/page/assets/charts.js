@@ -175,8 +175,9 @@ const Charts = (() => {
   function option(chart, view, width, small) {
     const { size, ...place } = grid(chart, width, small), room = width - place.left - place.right;
     const pane = { chart: { ...chart, tall: chart.y.scale === "names" ? rowHeight(chart, width) : 0 }, view, room };
-    const most = Math.max(1, ...chart.marks.flatMap((m) => m.high || []).filter(Say.isNumber));
-    const x = Scales.of(chart.x, view, room, 0, most, true), y = Scales.of(chart.y, view, small ? 90 : 260, size, most);
+    const isNames = chart.y.scale === "names", largest = (of) => Math.max(1, ...chart.marks.flatMap(of).filter(Say.isNumber));
+    const across = largest((m) => isNames ? [...(m.x || []), ...(m.high || [])] : m.x || []), up = largest((m) => [...(m.y || []), ...(m.high || [])]);
+    const x = Scales.of(chart.x, view, room, 0, across, true), y = Scales.of(chart.y, view, small ? 90 : 260, size, up);
     Object.assign(x, { nameLocation: "middle", nameGap: 30, nameTextStyle: { ...text(), width: room + 20, overflow: "break" } });
     if (chart.y.scale === "names") Object.assign(y, { nameLocation: "start", nameGap: 6, nameTextStyle: { ...text(), align: "right", padding: [0, 8, 0, 0] } });
     else Object.assign(y, { nameLocation: "end", nameGap: 10, nameTextStyle: { ...text(), align: "left", padding: [0, 0, 0, -50] } });

@@ -31,7 +31,7 @@ const Scales = (() => {
       case "log":
         return { ...base, type: "log", min: 0.1, axisLabel: { ...text(), customValues: [0.1, 1, 10, 60, 600, 3600, 36000], formatter: duration, hideOverlap: true } };
       case "duration":
-        return { ...base, type: "value", min: 0, interval: nice(most, room), axisLabel: { ...text(), formatter: duration, hideOverlap: true } };
+        return { ...base, type: "value", scale: !!axis.tight, min: axis.tight ? null : 0, interval: nice(most, room), axisLabel: { ...text(), formatter: duration, hideOverlap: true } };
       default:
         return { ...base, type: "value", scale: !!axis.tight, min: axis.whole ? 0 : null, max: axis.whole ? 1 : axis.most || null, interval: interval(axis, room), splitNumber: Math.max(2, Math.round(room / 70)),
           axisLabel: { ...text(), hideOverlap: true, formatter: axis.whole ? (v) => Math.round(v * 100) + " %" : (v) => v.toLocaleString("en-GB") } };

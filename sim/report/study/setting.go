@@ -11,6 +11,7 @@ import (
 	"nines/sim/report/chart"
 	"nines/sim/report/phrase"
 	"nines/sim/report/text"
+	"nines/sim/words"
 )
 
 // times are the start and the end of the run, in the scenario's zone.
@@ -32,7 +33,7 @@ func (d *Document) Drawn() []chart.Chart {
 	list := make([]chart.Chart, len(d.Charts))
 	for i, c := range d.Charts {
 		list[i] = c.Chart
-		list[i].Table = c.Table.Section()
+		list[i].Title, list[i].Table = words.Capital(phrase.Plain(c.Title)), c.Table.Section()
 		if prefix := string(d.Kind) + "-"; !strings.HasPrefix(c.ID, prefix) {
 			list[i].ID = prefix + c.ID
 		}
