@@ -137,7 +137,7 @@ func TestPartsThatOverlap(t *testing.T) {
 		return 0
 	}, failed, slow))
 	require.Equal(t, "Removing any one of the parts below is not shown to change the number of callers without help.", d.Answer[0])
-	require.Regexp(t, `^The failed switch and the 59 minutes to decide overlap: with either of them, 901 ± [\d.]+ callers get no help, so removing one of them alone saves less\.$`, d.Answer[1])
+	require.Regexp(t, `^The failed switch and the 59 minutes to decide overlap: with either of them alone, 901 ± [\d.]+ callers get no help, so removing one of them alone saves less\.$`, d.Answer[1])
 	require.Contains(t, d.Doubts[0], "The order of these is not shown")
 	require.Contains(t, strings.Join(d.Doubts, "\n"), "but it matters once others are removed")
 }

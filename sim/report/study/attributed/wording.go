@@ -85,9 +85,9 @@ func (w *wording) onlyBecause(both string, e stat.Estimate) string {
 // withAny says what is there with any of some parts that overlap.
 func (w *wording) withAny(any string, e stat.Estimate) string {
 	if w.plain {
-		return fmt.Sprintf("with %s of them, %s callers get no help", any, w.number(e))
+		return fmt.Sprintf("with %s of them alone, %s callers get no help", any, w.number(e))
 	}
-	return fmt.Sprintf("with %s of them, %s is higher by %s%s", any, w.noun, w.number(e), w.unit)
+	return fmt.Sprintf("with %s of them alone, %s is higher by %s%s", any, w.noun, w.number(e), w.unit)
 }
 
 // counted is what the measure counts, as a heading or the title of an axis says it.
