@@ -89,6 +89,7 @@ func TestTheRangeEndsTooEarly(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, solve.Unreachable, a.Ruling, "%+v", a)
 	require.Equal(t, 200, a.AtBest.Days)
+	require.Equal(t, solve.Audit{Checks: 40}, a.Audit, "days without a threshold are looked for, whatever the answer is")
 
 	a, err = solve.Chance(planted(31, outcome(0.97)))
 	require.NoError(t, err)

@@ -96,5 +96,13 @@ func (p Price) Over(amount float64) string {
 	return p.Money(amount) + " a " + p.Per
 }
 
+// In is the currency, and for what span of time: £ a year.
+func (p Price) In() string {
+	if p.Per == "" {
+		return p.Currency
+	}
+	return p.Currency + " a " + p.Per
+}
+
 // IsLike reports whether two prices can be added.
 func (p Price) IsLike(other Price) bool { return p.Currency == other.Currency && p.Per == other.Per }

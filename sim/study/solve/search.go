@@ -25,13 +25,14 @@ func Chance(p Problem) (*Answer, error) {
 	return s.answer, s.solve()
 }
 
-// solve takes one step after another. A step that rules ends the search; the curve and the count are of every answer.
+// solve takes one step after another. An answer that names no value ends the search once it was audited.
 func (s *search) solve() error {
 	for _, step := range []func() error{s.findDirection, s.giveUpEarly, s.runPilot, s.bound, s.audit, s.refine, s.confirm} {
 		if err := step(); err != nil {
 			return err
 		}
-		if r := s.answer.Ruling; r == Unreachable || r == Independent {
+		r := s.answer.Ruling
+		if r == Independent || r == Unreachable && s.answer.Audit.Checks > 0 {
 			break
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"nines/sim/report"
 	"nines/sim/report/chart"
+	"nines/sim/report/phrase"
 	"nines/sim/report/study"
 	"nines/sim/scenario/input"
 	"nines/sim/study/solve"
@@ -16,13 +17,41 @@ type drawing struct{ *Solved }
 
 // charts are the chance, or the estimate, against the value, with the limit and today's value.
 func (s drawing) charts() []study.Chart {
+	list := []study.Chart{}
 	switch {
 	case s.Answer.By == solve.ByMeans && len(s.Answer.Judged) > 1:
-		return []study.Chart{{Chart: s.chartOfMeans()}}
+		list = append(list, study.Chart{Chart: s.chartOfMeans()})
 	case len(s.Answer.Curve) > 1:
-		return []study.Chart{{Chart: s.chartOfChances()}}
+		list = append(list, study.Chart{Chart: s.chartOfChances()})
 	}
-	return []study.Chart{}
+	if len(s.Offers) > 0 {
+		list = append(list, study.Chart{Chart: s.chartOfOffers()})
+	}
+	return list
+}
+
+// chartOfOffers has help against cost, and a line through what to buy, from nothing on.
+func (s drawing) chartOfOffers() chart.Chart {
+	m := money{s.Solved}
+	c := chart.Chart{
+		ID: "solve-offers", Title: "What to buy first", Sub: "Help a day against cost, above today. The line joins what no mixture of others beats",
+		X: chart.Axis{Scale: chart.Linear, Title: "cost in " + s.Offers[0].Price.In()}, Y: chart.Axis{Scale: chart.Linear, Title: m.unit() + " helped a day"},
+	}
+	line := chart.Mark{Name: "in the order to buy", Shape: chart.Line, Tone: "remedy", X: numbers(0), Y: numbers(0)}
+	for _, p := range m.purchases() {
+		o := s.Offers[p.Offer]
+		line.X, line.Y = append(line.X, report.Number(o.Cost)), append(line.Y, report.Number(o.Helped.Mean))
+	}
+	points := chart.Mark{Name: "offers", Shape: chart.Point, Tone: "first"}
+	for _, o := range s.Offers {
+		points.X, points.Y = append(points.X, report.Number(o.Cost)), append(points.Y, report.Number(o.Helped.Mean))
+		points.Words = append(points.Words, fmt.Sprintf("%s: %s for %s", o.Title, phrase.Count(phrase.Number(o.Helped.Mean)), o.Price.Over(o.Cost)))
+	}
+	if len(line.X) > 1 {
+		c.Marks = append(c.Marks, line)
+	}
+	c.Marks = append(c.Marks, points)
+	return c
 }
 
 // axis is that of the values.

@@ -134,11 +134,13 @@ func (f *Frontier) doubts() []string {
 
 // method says how many days were simulated.
 func (f *Frontier) method() []string {
-	days := 0
+	days, told := 0, f.Points[0]
 	for _, p := range f.Points {
-		days += p.Answer.Spent.All()
+		if days += p.Answer.Spent.All(); p.Answer.Ruling == solve.Found {
+			told = p
+		}
 	}
-	own := account{f.of(f.Points[0])}
+	own := account{f.of(told)}
 	return []string{sentence("%s simulated, at %s of the first choice", phrase.Plural(days, "day"), phrase.Plural(len(f.Points), "value")), own.bound(), own.grid()}
 }
 

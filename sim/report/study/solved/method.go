@@ -90,8 +90,8 @@ func (s account) bound() string {
 		return sentence("each value was judged by the same %s. Intervals are widened for this: all looks together keep the %s", phrase.Plural(a.Days, "day"), s.sure())
 	case a.By == solve.ByTests:
 		return sentence("at each value that was tested, the same %s were counted (exact binomial test; Bonferroni over the values)", phrase.Plural(a.Days, "day"))
-	case a.Rank == 0:
-		return sentence("a few days are bad at every value, which excludes the chance (exact binomial interval)")
+	case a.Ruling == solve.Unreachable:
+		return sentence("at the value that helps most, too few of %s keep it for the chance (exact binomial, %s)", phrase.Plural(a.AtBest.Days, "day"), s.sure())
 	}
 	return sentence("the same callers call at every value, so each day has a threshold of its own. Of %d thresholds the %s bounds the value (exact order statistic, %s)",
 		a.Days, words.Ordinal(a.Rank), s.sure())

@@ -133,7 +133,7 @@ func (s money) offers() study.Table {
 			place = fmt.Sprint(at + 1)
 		}
 		per := "–"
-		if o.Cost > 0 && o.Helped.Mean > 0 {
+		if o.Cost > 0 && o.Helped.Low > 0 {
 			per = phrase.Count(phrase.Number(o.Helped.Mean / o.Cost * s.block()))
 		}
 		t.Rows = append(t.Rows, []string{o.Title, o.Price.Over(o.Cost), fmt.Sprintf("%s (%s to %s)", phrase.Count(phrase.Number(o.Helped.Mean)), phrase.Count(phrase.Number(o.Helped.Low)), phrase.Count(phrase.Number(o.Helped.High))), per, place})

@@ -155,3 +155,40 @@ func TestMeans(t *testing.T) {
 	require.Equal(t, "With 144 seats or more, the number of callers without help is at most 60 callers, over all days (95 % confidence).", d.Answer[0])
 	require.Contains(t, out, "135 seats are shown not to be enough. The estimate itself is 140 seats")
 }
+
+// TestOffers: what to buy comes first, in its order. What is not shown to help has no place.
+func TestOffers(t *testing.T) {
+	s := seats(t, func(day int) int { return 90 + day*7%10 })
+	price := solve.Price{Amount: 12000, Currency: "£", Per: "year", Each: true}
+	s.Price = &price
+	s.Offers = []solved.Offer{
+		{Name: "a", Title: "Ten seats more", Price: price, Cost: 120000, Helped: stat.Mean([]float64{280, 282, 279, 281})},
+		{Name: "b", Title: "A rehearsed runbook", Price: price, Cost: 200000, Helped: stat.Mean([]float64{3200, 3210, 3190, 3205})},
+		{Name: "c", Title: "Hope", Price: price, Cost: 1, Helped: stat.Mean([]float64{2, -2, 3, -1})},
+	}
+	out, d := whole(t, s)
+	require.Contains(t, d.Answer, "That costs £132,000 a year less than today.")
+	require.Contains(t, strings.Join(d.Answer, " "), "Buy this first: A rehearsed runbook. It helps 3,201 callers a day for £200,000 a year: 16,006 for each £1 million.")
+	require.Less(t, strings.Index(out, "A rehearsed runbook   "), strings.Index(out, "Ten seats more"))
+	require.Equal(t, "solve-offers", d.Charts[1].ID)
+	require.Len(t, d.Charts[1].Marks[0].X, 2)
+}
+
+// TestFrontier has a row for each value of the first choice, and names the cheapest pair.
+func TestFrontier(t *testing.T) {
+	f := &solved.Frontier{First: input.Input{Name: "world.platforms.backup.queue", Title: "queue (backup)", Unit: "calls"}, Today1: 50}
+	price := solve.Price{Amount: 12000, Currency: "£", Per: "year", Each: true}
+	for i, need := range []int{120, 99, 300} {
+		f.Solved = *seats(t, func(day int) int { return need - day*7%10 })
+		f.Price = &price
+		f.Points = append(f.Points, solved.Point{At: float64(50 * (i + 1)), Answer: f.Answer})
+	}
+	d := solved.FillFrontier(study.New(study.Solve, "0.1.0", "nines solve SCENARIO", f.Plan), f)
+	var out strings.Builder
+	require.NoError(t, study.Write(&out, d))
+	t.Log(out.String())
+	require.Equal(t, "The cheapest is queue (backup) at 100 calls, 99 seats or more: −£132,000 a year against today.", d.Answer[1])
+	require.Contains(t, d.Answer, "At 1 value of the first choice nothing in the range of the second is shown to be enough.")
+	require.Len(t, d.Tables[0].Rows, 3)
+	require.Len(t, d.Charts[0].Marks[0].X, 2)
+}
