@@ -103,6 +103,9 @@ func (e *exploration) run(s *Session) (*study.Document, error) {
 	if x.scenario, err = s.Scenario.Only(own.Strategies...); err != nil {
 		return nil, Wrong{err}
 	}
+	if err := x.checkEnds(own); err != nil {
+		return nil, err
+	}
 	r, err := explore.Run(own, x.simulate)
 	if err != nil {
 		return nil, err
@@ -299,6 +302,17 @@ func (x *explorer) simulate(points []explore.Point) ([]explore.Outcome, error) {
 		},
 	})
 	return list, err
+}
+
+// checkEnds loads the scenario at the ends of every range, before anything is run. Between them, and with several at once, it is
+// loaded when its turn comes.
+func (x *explorer) checkEnds(s *explore.Study) error {
+	for _, p := range s.Ends() {
+		if _, err := x.work(p); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // work is what a point runs. A setting that the scenario refuses is a mistake in its ranges.

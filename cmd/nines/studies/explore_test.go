@@ -92,9 +92,14 @@ func TestChoicesAreExploredIfAsked(t *testing.T) {
 // TestMistakesInExploring are told, and nothing is run.
 func TestMistakesInExploring(t *testing.T) {
 	folderOfRanges(t)
+	text, err := os.ReadFile("ranges.yaml")
+	require.NoError(t, err)
+	wrong := strings.Replace(string(text), "for: 1h,", "for: {triangular: {min: 5m, mode: 20m, max: 10m to 1h}},", 1)
+	require.NoError(t, os.WriteFile("wrong.yaml", []byte(wrong), 0o644))
 	for args, want := range map[string]string{
-		"town.yaml":                                 "town.yaml has no value with a range, so there is nothing to explore.\nWrite what a number could be where it stands",
-		"ranges.yaml --inputs asess":                "--inputs: no value with a range is called \"asess\"",
+		"wrong.yaml":                 "within its ranges the scenario can be wrong: with trouble.broken.for.triangular.max=10m",
+		"town.yaml":                  "town.yaml has no value with a range, so there is nothing to explore.\nWrite what a number could be where it stands",
+		"ranges.yaml --inputs asess": "--inputs: no value with a range is called \"asess\"",
 		"ranges.yaml --inputs recovery.asess.takes": "did you mean \"recovery.assess.takes\"?",
 		"ranges.yaml -n 5":                          "give --days in place of -n",
 		"ranges.yaml --days 20":                     "--days: 20 days are too few for 3 inputs: it takes at least",

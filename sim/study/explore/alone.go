@@ -59,6 +59,9 @@ func (s *Study) levels() [][]float64 {
 	return list
 }
 
+// Ends are the points of the first stage, which has every end of a range.
+func (s *Study) Ends() []Point { return s.alone(s.levels()) }
+
 // alone are the points of the first stage: the best guess, and each input at its other levels. All have the same days.
 func (s *Study) alone(levels [][]float64) []Point {
 	points := []Point{{s.guess(), 0, s.Plan.Alone}}
