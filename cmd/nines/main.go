@@ -74,6 +74,7 @@ and reports which callers were lost, why, and how long recovery took.
 
 Start with:   nines run uk-2023-06-25       (run a scenario of the library)
               nines compare uk-2023-06-25   (its strategies side by side, from best to worst)
+              nines explore uk-2023-06-25   (which of the numbers nobody knows matter, and for what)
               nines sweep uk-2023-06-25 --vary world.platforms.backup.seats=60..200   (what if?)
               nines new uk-2023-06-25       (copy it, to change it)
               nines explain FILE            (describe a scenario in sentences)
