@@ -22,7 +22,7 @@ func (w written) sizes(endings ...string) (bytes int) {
 }
 
 // TestTwelveStrategiesTakeFewMegabytes: the reports of a comparison take three, and all together are to stay below ten, also with
-// the forty replications that the scenario asks for. Only the tables of replications and losses grow with these.
+// forty replications. Only the tables of replications and losses grow with these.
 func TestTwelveStrategiesTakeFewMegabytes(t *testing.T) {
 	w := write(t, &Set{Comparison: compared(t, "uk-2023-06-25", 1)})
 	all := w.sizes(plainCSV, zippedCSV, asParquet)
