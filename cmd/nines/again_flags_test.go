@@ -19,6 +19,8 @@ func TestEveryFlagIsKeptOrNot(t *testing.T) {
 		not     []string
 	}{
 		{newStudy(t, "attribute"), []string{"format", "full", "list", "merge", "output", "page", "png", "shard", "svg", "workers"}},
+		{newStudy(t, "explore"), []string{"format", "full", "merge", "output", "page", "png", "shard", "svg", "workers"}},
+		{newStudy(t, "solve"), []string{"format", "full", "merge", "output", "page", "png", "shard", "svg", "workers"}},
 		{newStudy(t, "sweep"), []string{"confirm", "format", "full", "merge", "output", "page", "png", "point", "points", "shard", "svg", "when-file", "workers"}},
 		{newRun(), []string{"format", "output", "page", "png", "shard", "svg", "trace", "workers"}},
 		{newCompare(), []string{"format", "output", "page", "png", "shard", "svg", "workers"}},

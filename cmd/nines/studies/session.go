@@ -308,7 +308,7 @@ func (s *Session) RunOnly(b Batch, points ...int) error {
 	if err := s.run(part); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.Command.OutOrStdout(), "%d of %d points are in %s. When all are there: nines merge %s\n", len(points), b.Points, s.store.folder, quoted(s.flags.folder))
+	fmt.Fprintf(s.Command.OutOrStdout(), "Ran %d of %d points. They are in %s. When all are there: nines merge %s\n", len(points), b.Points, s.store.folder, quoted(s.flags.folder))
 	return errPart
 }
 

@@ -107,5 +107,9 @@ func (p Program) run(c *cobra.Command, k *Study, f *flags, name string) error {
 	if err != nil {
 		return s.ended(err)
 	}
+	if f.shard.IsAsked() { // whoever merges has the results
+		fmt.Fprintf(c.OutOrStdout(), "All points are in %s. Put them together: nines merge %s\n", s.store.folder, quoted(f.folder))
+		return nil
+	}
 	return s.tell(d)
 }

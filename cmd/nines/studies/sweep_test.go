@@ -159,7 +159,7 @@ func TestSinglePoints(t *testing.T) {
 	args := []string{"--vary", seats + "=1,2,4"}
 	for i := 1; i <= 3; i++ {
 		got := sweepIn(t, append(args, "-o", "out", "--point", fmt.Sprint(i))...)
-		require.Contains(t, got.printed, "1 of 3 points are in out/points")
+		require.Contains(t, got.printed, "Ran 1 of 3 points. They are in out/points")
 	}
 	points, err := filepath.Glob("out/points/*.nines")
 	require.NoError(t, err)
