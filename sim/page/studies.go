@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"nines/sim/report"
 	"nines/sim/report/chart"
@@ -98,7 +99,7 @@ func figureOf(c chart.Chart) figure {
 func shown(list []string) []string {
 	own := make([]string, len(list))
 	for i, line := range list {
-		own[i] = held(phrase.Plain(line))
+		own[i] = strings.ReplaceAll(held(phrase.Plain(line)), " ± ", "\u00a0±\u00a0") // a number and its interval stay on one line
 	}
 	return own
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/effort"
 	"nines/sim/page"
 	"nines/sim/report"
 	"nines/sim/report/chart"
@@ -115,4 +116,25 @@ func TestStudiesOnPaper(t *testing.T) {
 	b := open(t, saved(t, pageOf(t, page.Content{Studies: []*study.Document{withEveryShape()}})), 1280, 900)
 	b.drawn("solve-curve")
 	b.noHeadingAtAFoot(6)
+}
+
+// TestDamagedStudies: a study that has been changed on its way is refused, or its page shows no NaN, and its pictures are drawn.
+func TestDamagedStudies(t *testing.T) {
+	var whole bytes.Buffer
+	require.NoError(t, withEveryShape().JSON(&whole))
+	drawn := 0
+	damaged(t, whole.Bytes(), func(what string, text []byte) {
+		d, err := study.Read(text)
+		if err != nil {
+			isPlain(t, what, err)
+			return
+		}
+		drawn++
+		var html bytes.Buffer
+		require.NoError(t, page.WriteContent(&html, page.Content{Studies: []*study.Document{d}}), what)
+		for _, slip := range []string{"NaN", "Inf", "%!"} {
+			require.NotContains(t, own(html.String()), slip, what)
+		}
+	})
+	require.Greater(t, drawn, effort.Of(1, 20))
 }

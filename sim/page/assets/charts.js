@@ -162,7 +162,8 @@ const Charts = (() => {
 
   // namesWidth is the room for the names of a chart beside it; lines is how many lines the longest of them takes there.
   const longest = (chart) => Math.max(0, ...(chart.y.names || []).map((name) => name.length));
-  const namesWidth = (chart, width) => Math.min(longest(chart) > 40 ? 250 : 190, Math.max(90, width * 0.34));
+  const hasCells = (chart) => chart.marks.some((m) => m.shape === "cell");
+  const namesWidth = (chart, width) => hasCells(chart) ? Math.min(7 * longest(chart) + 8, width * 0.34) : Math.min(longest(chart) > 40 ? 250 : 190, Math.max(90, width * 0.34));
   const lines = (chart, width) => Math.min(6, Math.ceil(longest(chart) * 6.6 / namesWidth(chart, width)));
 
   // grid is the place of the plot within its box, in pixels.
@@ -179,7 +180,7 @@ const Charts = (() => {
     const across = largest((m) => isNames ? [...(m.x || []), ...(m.high || [])] : m.x || []), up = largest((m) => [...(m.y || []), ...(m.high || [])]);
     const x = Scales.of(chart.x, view, room, 0, across, true), y = Scales.of(chart.y, view, small ? 90 : 260, size, up);
     Object.assign(x, { nameLocation: "middle", nameGap: 30, nameTextStyle: { ...text(), width: room + 20, overflow: "break" } });
-    if (chart.y.scale === "names") Object.assign(y, { nameLocation: "start", nameGap: 6, nameTextStyle: { ...text(), align: "right", padding: [0, 8, 0, 0] } });
+    if (chart.y.scale === "names") Object.assign(y, { nameLocation: "start", nameGap: 6, nameTextStyle: { ...text(), align: "left", padding: [0, 0, 0, -size - 10] } });
     else Object.assign(y, { nameLocation: "end", nameGap: 10, nameTextStyle: { ...text(), align: "left", padding: [0, 0, 0, -50] } });
     const all = chart.marks.flatMap((mark, i) => series(pane, mark, i));
     if (chart.x.scale === "clock") all.push(windows(pane));
