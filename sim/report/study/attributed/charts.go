@@ -61,17 +61,17 @@ func (b *builder) newChart(id, title string) chart.Chart {
 	}
 }
 
-// partsChart has three bars for each part.
+// partsChart has three bars for each part. Which is which comes first in its name: the end of a long name is cut.
 func (b *builder) partsChart() chart.Chart {
 	r := b.Result
 	c := b.newChart(partsChart, b.headline())
 	first, average, last := chart.Mark{Name: "removed first", Shape: chart.Bar, Tone: "first"}, chart.Mark{Name: "on average", Shape: chart.Bar, Tone: "second"}, chart.Mark{Name: "removed last", Shape: chart.Bar, Tone: "third"}
 	for _, i := range r.Ranked() {
-		title := b.Shared[i].Title
-		b.bars(&c, &first, title+", removed first", r.First[i].Estimate)
+		title := nouns(b.Shared[i : i+1])[0]
+		b.bars(&c, &first, "First: "+title, r.First[i].Estimate)
 		if r.Parts > 1 {
-			b.bars(&c, &average, title+", on average", r.Average[i].Estimate)
-			b.bars(&c, &last, title+", removed last", r.Last[i].Estimate)
+			b.bars(&c, &average, "On average: "+title, r.Average[i].Estimate)
+			b.bars(&c, &last, "Last: "+title, r.Last[i].Estimate)
 		}
 	}
 	c.Marks = []chart.Mark{first}
@@ -101,14 +101,14 @@ func (b *builder) jointChart() chart.Chart {
 	c := b.newChart(jointChart, title)
 	alone, joint := chart.Mark{Name: "alone", Shape: chart.Bar, Tone: "third"}, chart.Mark{Name: "only together", Shape: chart.Bar, Tone: "fourth"}
 	for _, i := range r.Ranked() {
-		b.bars(&c, &alone, b.Shared[i].Title+", alone", r.Last[i].Estimate)
+		b.bars(&c, &alone, "Alone: "+nouns(b.Shared[i : i+1])[0], r.Last[i].Estimate)
 	}
 	for _, j := range b.joint {
-		b.bars(&c, &joint, words.Capital(words.Joined(nouns(b.partsOf(j.Set)))), j.Estimate)
+		b.bars(&c, &joint, "Together: "+words.Joined(nouns(b.partsOf(j.Set))), j.Estimate)
 	}
 	if len(b.joint) < len(r.Joint) {
 		v := b.untold()
-		b.bars(&c, &joint, "Everything else that takes several", stat.Estimate{Mean: v, Interval: stat.Interval{Low: v, High: v}})
+		b.bars(&c, &joint, "Together: everything else", stat.Estimate{Mean: v, Interval: stat.Interval{Low: v, High: v}})
 	}
 	c.Marks = []chart.Mark{alone, joint}
 	return c
