@@ -88,6 +88,34 @@ func TestRangesMoveWithTheTrouble(t *testing.T) {
 	require.Equal(t, want.Fingerprint, got.Fingerprint)
 }
 
+// TestNamedNumbersCanBeWordsAndTimes, and named times move with the trouble.
+func TestNamedNumbersCanBeWordsAndTimes(t *testing.T) {
+	text := string(corpus(t, "good")["ranges.yaml"])
+	for _, pair := range [][2]string{
+		{`on-silence: "one of [next-route, give-up]"`, "on-silence: numbers.policy"}, {"at: 12:00 (11:30 to 12:45)", "at: numbers.strike, may-miss: numbers.miss"},
+		{"  step: 5m", "  step: 5m\n  policy: one of [next-route, give-up]\n  strike: 12:00 (11:30 to 12:45)\n  miss: one of [no, yes]"},
+	} {
+		require.Contains(t, text, pair[0])
+		text = strings.Replace(text, pair[0], pair[1], 1)
+	}
+	moved, err := LoadShifted(nil, "ranges.yaml", []byte(text), "2024-05-02 13:00")
+	require.NoError(t, err)
+	require.NoError(t, moved.CheckRanges())
+	require.Equal(t, []string{"next-route", "give-up"}, inputOf(t, moved, "policy").Words)
+	require.Equal(t, []string{"no", "yes"}, inputOf(t, moved, "miss").Words)
+	strike := inputOf(t, moved, "strike")
+	require.Equal(t, "2024-05-02 12:30", strike.Written(strike.Low))
+	want, err := LoadShifted(nil, "ranges.yaml", withBestGuesses(t), "2024-05-02 13:00")
+	require.NoError(t, err)
+	a, _ := want.Plan("")
+	b, _ := moved.Plan("")
+	require.Equal(t, a.Trouble, b.Trouble)
+	miss := inputOf(t, moved, "miss")
+	missing, err := moved.At(input.Setting{Input: &miss, Value: 1})
+	require.NoError(t, err)
+	require.True(t, missing.Trouble[0].MayMiss)
+}
+
 // TestARangeCanBeSet on the command line, and shows as the assignment if it is wrong.
 func TestARangeCanBeSet(t *testing.T) {
 	d := ranged(t, "world.platforms.backup.queue=20 to 60 calls", "world.platforms.primary.agent-stays=one of [until-answered, until-passed]")
@@ -95,6 +123,18 @@ func TestARangeCanBeSet(t *testing.T) {
 	require.Equal(t, []string{"until-answered", "until-passed"}, inputOf(t, d, "world.platforms.primary.agent-stays").Words)
 	_, err := Load("ranges.yaml", corpus(t, "good")["ranges.yaml"], "world.platforms.backup.queue=60 to 20 calls")
 	require.ErrorContains(t, err, "--set world.platforms.backup.queue=60 to 20 calls:1:30")
+}
+
+// TestRangesWithoutAReasonAreRemarkedOn, as nobody could judge what comes of them.
+func TestRangesWithoutAReasonAreRemarkedOn(t *testing.T) {
+	require.Contains(t, strings.Join(ranged(t).Warnings(), "\n"), "the file does not say why these values have the ranges they have: "+
+		"world.providers.network.on-silence, world.platforms.primary.centres.lakeside.06:00, world.platforms.primary.handling and 8 more.")
+	for name, text := range library(t) {
+		d, err := Load(name, text)
+		require.NoError(t, err)
+		require.NotContains(t, strings.Join(d.Warnings(), "\n"), "does not say why", name)
+		require.NoError(t, d.CheckRanges(), name)
+	}
 }
 
 // TestAStrategyAloneKeepsItsRanges: what a study does with one strategy is the same alone.

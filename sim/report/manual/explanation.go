@@ -56,8 +56,8 @@ var origins = []struct{ kind, title string }{
 // Numbers writes which of the scenario's numbers are fitted, published, assumed, and so on.
 func (e *Explanation) Numbers(to io.Writer) error {
 	var out strings.Builder
-	e.ranges(&out, "What is not known, and what it could be", input.Unknown)
-	e.ranges(&out, "What can be chosen, and from what", input.Choice)
+	e.ranges(&out, "What is not known, and what it could be", input.Unknown, "could")
+	e.ranges(&out, "What can be chosen, and from what", input.Choice, "can")
 	for _, o := range origins {
 		lines := e.numbersOf(o.kind)
 		if len(lines) == 0 {
@@ -73,13 +73,13 @@ func (e *Explanation) Numbers(to io.Writer) error {
 }
 
 // ranges lists the inputs of a kind.
-func (e *Explanation) ranges(out *strings.Builder, title string, kind input.Kind) {
+func (e *Explanation) ranges(out *strings.Builder, title string, kind input.Kind, may string) {
 	heading := "\n" + strings.ToUpper(title) + "\n"
 	for _, in := range e.Inputs {
 		if in.Kind != kind {
 			continue
 		}
-		line := fmt.Sprintf("%s = %s, could be %s", in.Name, in.Said(in.Best), in.Range())
+		line := fmt.Sprintf("%s = %s, %s be %s", in.Name, in.Said(in.Best), may, in.Range())
 		if in.Why != "" {
 			line += ": " + in.Why
 		}

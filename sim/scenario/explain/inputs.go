@@ -41,9 +41,17 @@ func couldBe(in input.Input, may string) string {
 // Ranges adds remarks on ranges whose author does not say why they are so wide.
 func (w *Warner) Ranges(list []input.Input) {
 	w.under = ""
+	var names []string
 	for _, in := range list {
 		if in.Origin == "" {
-			w.warn("%s could be %s, and the file does not say why: add assumed, source, fitted or chosen", in.Name, in.Range())
+			names = append(names, in.Name)
 		}
+	}
+	const most = 3
+	if more := len(names) - most; more > 1 {
+		names = append(names[:most], fmt.Sprintf("%d more", more))
+	}
+	if len(names) > 0 {
+		w.warn("the file does not say why these values have the ranges they have: %s. Add assumed, source, fitted or chosen", words.Joined(names))
 	}
 }

@@ -101,7 +101,7 @@ func (d *Decoder) value(n *yamldoc.Node, path string, v reflect.Value, f Field) 
 	if d.Doc.Notes[n].Refused {
 		return
 	}
-	if ranged := d.Doc.Notes[n].Ranged; ranged != nil && ranged.Words != nil {
+	if ranged := d.Doc.Notes[n].Ranged; ranged != nil && ranged.Words != nil && !strings.HasPrefix(path, yamldoc.NumbersBlock+".") {
 		ranger{d}.keepWord(n, path)
 	}
 	if c, ok := d.Language.Codecs[v.Type()]; ok {

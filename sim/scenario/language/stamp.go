@@ -23,6 +23,9 @@ func (r *Reading) stamp(n *yamldoc.Node, text string, at time.Time) {
 	if r.Stamps == nil {
 		r.Stamps = Stamps{}
 	}
+	if ranged := r.Doc.Notes[n].Ranged; ranged != nil && ranged.Named != nil {
+		n = ranged.Named
+	}
 	spot := r.Doc.SpotOf(n)
 	for _, known := range r.Stamps[spot] {
 		if known.Text == text {
