@@ -207,7 +207,7 @@ func (b Block) withoutEmpty() Block {
 
 // briefCauses is the top of the ledger.
 func briefCauses(d *report.Document, most int) Block {
-	b := Block{Title: "Wrong where calls were lost", Header: []string{"", "calls were", "at", "calls", "share"}}
+	b := Block{Title: "Where calls were lost", Header: []string{"", "calls were", "at", "calls", "share"}}
 	for i, l := range d.Ledger {
 		if i == most {
 			b.Notes = append(b.Notes, more(len(d.Ledger)-most, "line"))
