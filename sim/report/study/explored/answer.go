@@ -58,7 +58,7 @@ func (t *teller) matters() (list []string) {
 		list = append(list, fmt.Sprintf("Does not matter (less than %s): %s.", t.amount(t.Study.Threshold), t.named(no, t.cited, "; ")))
 	}
 	if len(open) > 0 {
-		list = append(list, "Not shown either way: "+t.named(open, t.cited, "; ")+".")
+		list = append(list, fmt.Sprintf("Not shown whether it reaches %s: %s.", t.amount(t.Study.Threshold), t.named(open, t.cited, "; ")))
 	}
 	return list
 }
