@@ -127,3 +127,43 @@ func timeless(t *testing.T, folder string) map[string]string {
 	require.Contains(t, list, "manifest.json")
 	return list
 }
+
+// TestEveryWayOfAStudyGivesTheSameBytes: with any number of workers, and in parts. A study that chooses its points as it goes needs
+// several rounds of its parts.
+func TestEveryWayOfAStudyGivesTheSameBytes(t *testing.T) {
+	town := townFile(t)
+	t.Chdir(filepath.Dir(town))
+	for i, study := range []struct {
+		command string
+		rounds  int
+	}{
+		{"sweep town.yaml --vary world.platforms.backup.seats=1..9 -n 3", 1},
+		{"attribute town.yaml -n 3 --seed 8", 4},
+	} {
+		command := strings.Fields(study.command)
+		alone, parts := fmt.Sprintf("alone-%d", i), fmt.Sprintf("parts-%d", i)
+		printed, _ := nines(t, append(command, "-o", alone)...)
+		many, _ := nines(t, append(command, "-o", "many-"+alone, "--workers", "8")...)
+		require.Equal(t, printed, many)
+		for range study.rounds {
+			for _, shard := range []string{"2/2", "1/2"} {
+				nines(t, append(command, "-o", parts, "--shard", shard)...)
+			}
+		}
+		merged, _ := nines(t, "merge", parts, "-o", "merged-"+alone)
+		require.Equal(t, printed, merged)
+		requireSameFiles(t, "many-"+alone, alone, study.command)
+		requireSameResults(t, alone, "merged-"+alone)
+	}
+}
+
+// requireSameResults compares the results of a study. The points are where they were run.
+func requireSameResults(t *testing.T, one, other string) {
+	t.Helper()
+	want, got := timeless(t, one), timeless(t, other)
+	for name := range want {
+		if !strings.HasPrefix(name, "points") {
+			require.Equal(t, want[name], got[name], name)
+		}
+	}
+}
