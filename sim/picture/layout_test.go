@@ -198,3 +198,14 @@ func TestLayersAreNamedInTheirOrder(t *testing.T) {
 	}
 	require.Equal(t, []string{"top", "bottom"}, names)
 }
+
+// TestSignsOfBars: a plus stands beside a bar only where another of its kind is less than nothing, whatever their intervals are.
+func TestSignsOfBars(t *testing.T) {
+	bars := func(second report.Number) string {
+		return svgOf(t, chart.Chart{X: chart.Axis{Scale: chart.Linear}, Y: chart.Axis{Scale: chart.Names, Names: []string{"one", "two"}}, Marks: []chart.Mark{
+			{Shape: chart.Bar, Tone: "lost", X: []report.Number{54, second}, Y: []report.Number{0, 1}, Low: []report.Number{50, -3}, High: []report.Number{58, 9}},
+		}})
+	}
+	require.NotContains(t, bars(3), "+54")
+	require.Contains(t, bars(-2), "+54")
+}

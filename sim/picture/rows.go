@@ -35,7 +35,7 @@ const (
 	rowFlat   = 22 * px // of many
 	manyRows  = 16
 	rowLine   = 16 * px
-	nameWide  = 280 * px
+	nameWide  = 360 * px
 	wordsWide = 620 * px
 	labelGap  = 8 * px
 	barTall   = 14 * px
@@ -181,7 +181,11 @@ func (r *rows) valueWidth(c chart.Chart) vg.Length {
 // valueWords is the value of an interval or a bar. A time that was not reached is "later than" the end.
 func valueWords(a chart.Axis, m *chart.Mark, at int) string {
 	words := legible(a.Words(m.X[at]))
-	if m.X[at] > 0 && slices.ContainsFunc(m.Low, func(v report.Number) bool { return v < 0 }) {
+	ends := m.Low
+	if m.Shape == chart.Bar {
+		ends = m.X
+	}
+	if m.X[at] > 0 && slices.ContainsFunc(ends, func(v report.Number) bool { return v < 0 }) {
 		words = "+" + words // beside others that are less than nothing
 	}
 	if at < len(m.Open) && m.Open[at] && at < len(m.High) && m.X[at] >= m.High[at] {

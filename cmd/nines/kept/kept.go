@@ -54,7 +54,7 @@ func (p *Page) Write(disk *files.Session, tell io.Writer, cache Cache, scenario 
 		if err != nil || disk.WriteInFolder(path, page) != nil {
 			return nil
 		}
-		fmt.Fprintf(tell, "The page with charts, causes and playback: %s\n", address(path))
+		fmt.Fprintf(tell, "The page with charts and all figures: %s\n", address(path))
 		return nil
 	}
 	if err := disk.WriteInFolder(p.path, page); err != nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"strings"
 
 	"nines/cmd/nines/files"
 	"nines/sim/picture"
@@ -58,8 +59,11 @@ func slideOf(d *study.Document) slide {
 	own := slide{name: string(d.Kind), setting: d.Setting(), words: picture.Words{Title: phrase.Plain(d.Question), Lines: plain(d.Answer), Small: plain(d.Doubts)}}
 	if charts := d.Drawn(); len(charts) > 0 {
 		own.chart = charts[0]
-		own.chart.Sub = fmt.Sprintf("%s. %s", own.chart.Title, own.chart.Sub)
-		own.chart.Title = own.words.Lines[0]
+		answer := strings.TrimSuffix(own.words.Lines[0], ".")
+		if answer != own.chart.Title {
+			own.chart.Sub = fmt.Sprintf("%s. %s", own.chart.Title, own.chart.Sub)
+		}
+		own.chart.Title = answer
 	}
 	return own
 }
