@@ -55,25 +55,25 @@ func (d *Days) Run(parts []Part, sets []attribute.Set) (losses [][]float64, peop
 const mostTogether = 6
 
 // worksOf are the sets that are run side by side. People are compared with the whole, so the whole is run together with those
-// that lack one part, a few at a time. All else is run alone, which needs less memory.
+// that lack one part, a few at a time. All else is run alone, which needs less memory, and first: time left is judged by what
+// most points take.
 func worksOf(parts int, sets []attribute.Set) (works [][]attribute.Set) {
 	all := attribute.All(parts)
-	var alone [][]attribute.Set
 	var beside []attribute.Set
 	for i := range parts {
 		if slices.Contains(sets, all) && slices.Contains(sets, all.Without(i)) {
 			beside = append(beside, all.Without(i))
 		}
 	}
+	for _, s := range sets {
+		if !slices.Contains(beside, s) && (s != all || len(beside) == 0) {
+			works = append(works, []attribute.Set{s})
+		}
+	}
 	for group := range slices.Chunk(beside, mostTogether) {
 		works = append(works, append([]attribute.Set{all}, group...))
 	}
-	for _, s := range sets {
-		if !slices.Contains(beside, s) && (s != all || len(beside) == 0) {
-			alone = append(alone, []attribute.Set{s})
-		}
-	}
-	return append(works, alone...)
+	return works
 }
 
 // work are the plans of some sets.
