@@ -91,7 +91,7 @@ func (t *teller) method() []string {
 	return append(list,
 		fmt.Sprintf("The decision: %d settings over all ranges at once (a Latin hypercube), each with a day of its own. How far each strategy is behind the best one is fitted by curves of the inputs, and products of two where they show (least squares, polynomials, HC3 errors).", plan.Points),
 		"A flip point is where such a curve crosses zero. Both sides must be shown, for all flip points together (Bonferroni). Its 95 % interval has all values at which the curve is not told from zero (Fieller).",
-		fmt.Sprintf("“Best everywhere” means that no other strategy is ahead by that difference anywhere. Neither a flip point says otherwise, nor %s at %s that the fits call hardest.", phrase.Plural(plan.Corner, "day"), settings(len(t.Decision.Corners))),
+		fmt.Sprintf("“Best everywhere” means that no other strategy is ahead by that difference anywhere. It takes that no flip point says otherwise, nor the days at hard settings: here %s at %s that the fits call hardest.", phrase.Plural(plan.Corner, "day"), settings(len(t.Decision.Corners))),
 		"What a number is worth: the gain if it were known before the strategy is chosen (EVPPI, by regression after Strong and Oakley). What luck alone would give is taken off (wild bootstrap).",
 		"Where the best strategy fails: a box found by patient rule induction (PRIM) on half of the settings. Its figures are those of the other half, and it is only told if chance is ruled out.",
 		"There are no Sobol indices: with so few days their intervals would say nothing.",
