@@ -275,22 +275,28 @@ func (g *grounds) document(i int) (*scenario.Document, error) {
 	return g.session.ShiftedTo(r.ShiftTo, r.Set...)
 }
 
-func (g *grounds) plans(i int) ([]*plan.Plan, error) {
+// plans are those of a point. The error names it.
+func (g *grounds) plans(i int) (plans []*plan.Plan, err error) {
 	doc, err := g.document(i)
-	if err != nil {
-		return nil, err
+	if err == nil {
+		plans, err = g.session.Plans(doc)
 	}
-	return g.session.Plans(doc)
+	if err != nil {
+		r := g.run(i)
+		return nil, Mistake("point %d (%s) is wrong:\n%v", i+1, strings.TrimSpace(strings.Join(append(r.Set, r.ShiftTo), " ")), err)
+	}
+	return plans, nil
 }
 
 // mostChecked is how many points are checked before anything is run.
 const mostChecked = 200
 
-// checked are the points that are checked: all, or of many those at the ends of all ranges, where most mistakes lie.
+// checked are the points that are checked: all, or of many those at the ends of all ranges, where most mistakes lie. A hypercube
+// has none there.
 func (g *grounds) checked() (list []int) {
 	n := len(g.design.Points)
 	for i := range n {
-		if n <= mostChecked || g.isAtEnd(i) {
+		if n <= mostChecked || g.design.Shape == sweep.Hypercube || g.isAtEnd(i) {
 			list = append(list, i)
 		}
 	}
@@ -321,8 +327,7 @@ func (g *grounds) check() error {
 	for _, i := range list {
 		plans, err := g.plans(i)
 		if err != nil {
-			r := g.run(i)
-			return Mistake("point %d (%s) is wrong:\n%v", i+1, strings.TrimSpace(strings.Join(append(r.Set, r.ShiftTo), " ")), err)
+			return err
 		}
 		for _, p := range plans {
 			seen = append(seen, p.Strategy+p.Fingerprint)

@@ -243,6 +243,9 @@ func (s *Session) run(b Batch) error {
 		return b.Each(i, c)
 	})
 	s.program.NoteStop(s.Command, err)
+	if wrong := (Wrong{}); errors.As(err, &wrong) {
+		return wrong // without the index of the point: the mistake names it as the user knows it
+	}
 	return err
 }
 

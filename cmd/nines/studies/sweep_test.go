@@ -153,6 +153,15 @@ func TestBadSweeps(t *testing.T) {
 	}
 }
 
+// TestAPointThatIsWrong is told before anything is run: shares that do not add up.
+func TestAPointThatIsWrong(t *testing.T) {
+	folderOfTown(t)
+	got := call(context.Background(), newSweep(), "town.yaml", "-n", "1", "--vary", "world.demand.services.police=40%,50%", "-o", "out")
+	require.ErrorAs(t, got.err, &Wrong{})
+	require.ErrorContains(t, got.err, "--vary world.demand.services.police=40%,50%")
+	require.NoDirExists(t, "out")
+}
+
 // TestSinglePoints are run one by one, as a scheduler does, and are the whole in the end.
 func TestSinglePoints(t *testing.T) {
 	folderOfTown(t)
