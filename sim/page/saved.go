@@ -14,9 +14,9 @@ import (
 // results.
 func WriteSaved(to io.Writer, c Content) (err error) {
 	if c.Comparison != nil {
-		c.Comparison, err = readAgain(c.Comparison.JSON, report.ReadComparison)
+		c.Comparison, err = readAgain(c.Comparison.JSON, report.ComparisonAgain)
 	} else if c.Document != nil {
-		c.Document, err = readAgain(c.Document.JSON, report.ReadDocument)
+		c.Document, err = readAgain(c.Document.JSON, report.DocumentAgain)
 	}
 	if err != nil {
 		return err

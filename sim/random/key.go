@@ -50,7 +50,7 @@ func mix(z uint64) uint64 {
 // uniform is the middle of one of 2^52 equal cells of (0, 1). With 52 bits the middle
 // is exact, and so is 1 minus it; with 53 the last middle would be rounded to 1.
 func uniform(bits uint64) float64 {
-	return (float64(int64(bits>>12)) + 0.5) * 0x1p-52 // a signed number is converted without a branch
+	return float64((float64(int64(bits>>12)) + 0.5) * 0x1p-52) // a signed number is converted without a branch
 }
 
 // The smallest and the largest uniform number there is.

@@ -26,6 +26,20 @@ func ReadComparison(text []byte) (*Comparison, error) {
 	return d, d.isSound()
 }
 
+// DocumentAgain reads a document that this program has written a moment ago.
+func DocumentAgain(text []byte) (*Document, error) {
+	d := &Document{}
+	err := written.Again(text, d)
+	d.place()
+	return d, err
+}
+
+// ComparisonAgain does so with a comparison.
+func ComparisonAgain(text []byte) (*Comparison, error) {
+	d := &Comparison{}
+	return d, written.Again(text, d)
+}
+
 // FormatOf is the format that a JSON document says it has; empty where it is none.
 func FormatOf(text []byte) string { return written.FormatOf(text) }
 
