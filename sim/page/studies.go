@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"nines/sim/report"
@@ -73,7 +74,7 @@ func viewOf(d *study.Document, charts []chart.Chart) studyView {
 	v.Answer, v.Doubts, v.Method = shown(d.Answer), shown(d.Doubts), shown(d.Method)
 	v.First = v.Answer[0]
 	for i := range d.Tables {
-		if t := d.Tables[i].Section(); d.Tables[i].Brief {
+		if t := cutShort(d.Tables[i].Section()); d.Tables[i].Brief {
 			v.Open = append(v.Open, t)
 		} else {
 			v.Folded = append(v.Folded, t)
@@ -83,6 +84,18 @@ func viewOf(d *study.Document, charts []chart.Chart) studyView {
 		v.Figures = append(v.Figures, figureOf(c))
 	}
 	return v
+}
+
+// mostRows is how many rows of a table a page has. A sweep may have thousands of points, and a page is sent by mail.
+const mostRows = 500
+
+// cutShort is a table with no more rows than that.
+func cutShort(t text.Section) text.Section {
+	if over := len(t.Rows) - mostRows; over > 0 {
+		t.Rows = t.Rows[:mostRows]
+		t.Notes = append(slices.Clone(t.Notes), phrase.Plural(over, "more row")+" in the tables of the folder data, and in the document of the study.")
+	}
+	return t
 }
 
 // figureOf is a chart of a study, with words for those who do not see it.

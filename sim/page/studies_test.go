@@ -2,6 +2,8 @@ package page_test
 
 import (
 	"bytes"
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -116,6 +118,17 @@ func TestStudiesOnPaper(t *testing.T) {
 	b := open(t, saved(t, pageOf(t, page.Content{Studies: []*study.Document{withEveryShape()}})), 1280, 900)
 	b.drawn("solve-curve")
 	b.noHeadingAtAFoot(6)
+}
+
+// TestLongTablesAreCut: a page that is sent by mail does not have thousands of rows, and says where the rest is.
+func TestLongTablesAreCut(t *testing.T) {
+	d := studytest.Made()
+	for i := range 1200 {
+		d.Tables[0].Rows = append(d.Tables[0].Rows, []string{fmt.Sprint("row ", i), "1", "2"})
+	}
+	html := pageOf(t, page.Content{Studies: []*study.Document{d}})
+	require.Equal(t, 496, strings.Count(html, ">row "))
+	require.Contains(t, html, "704 more rows in the tables of the folder data")
 }
 
 // TestDamagedStudies: a study that has been changed on its way is refused, or its page shows no NaN, and its pictures are drawn.
