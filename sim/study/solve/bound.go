@@ -40,7 +40,7 @@ func (s *search) boundAmong(days int) error {
 	if err != nil {
 		return err
 	}
-	_, near, err := s.quantile(int(math.Ceil(float64(days)*s.Chance-1e-9)), noLimit)
+	_, near, err := s.quantile(int(math.Ceil(float64(float64(days)*s.Chance)-1e-9)), noLimit)
 	if err != nil {
 		return err
 	}

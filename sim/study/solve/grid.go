@@ -37,7 +37,7 @@ func Step(low, high float64, whole, isTime bool) float64 {
 func Grid(low, high, step float64) (list []float64) {
 	for i := 0; ; i++ {
 		v := low + float64(float64(i)*step)
-		if v >= high-1e-9*step {
+		if v >= high-float64(1e-9*step) {
 			return append(list, high)
 		}
 		list = append(list, v)

@@ -162,7 +162,7 @@ func (m *means) settle() error {
 
 // more is about how many days more would decide: half of an interval shrinks with the root of the days.
 func (m *means) more(j Judged) int {
-	half, off := (j.High-j.Low)/2, m.Miss(j.Low)+m.Miss(j.High)
+	half, off := float64((j.High-j.Low)/2), m.Miss(j.Low)+m.Miss(j.High)
 	if m.Miss(j.Estimate) > 0 {
 		off = m.Miss(j.Estimate)
 	} else {

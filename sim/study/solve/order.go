@@ -38,7 +38,7 @@ const most = 1_000_000
 func daysMore(l Level, chance, confidence float64) int {
 	share := l.Share()
 	for n := l.Days + 1; n <= most; n = max(n+1, n+n/20) {
-		good := int(math.Floor(float64(n)*share + 1e-9))
+		good := int(math.Floor(float64(float64(n)*share) + 1e-9))
 		rank, ok := Rank(n, chance, confidence)
 		if ok && good >= rank || good < LowRank(n, chance, confidence) {
 			return n - l.Days

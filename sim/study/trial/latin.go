@@ -34,7 +34,7 @@ func column(key random.Key, from, to int) []float64 {
 	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(place(a), place(b)) })
 	draws := make([]float64, to-from)
 	for rank, i := range order {
-		draws[i] = (float64(rank) + key.Uniform(ofPlace, from+i)) / float64(len(order))
+		draws[i] = (float64(rank) + float64(key.Uniform(ofPlace, from+i))) / float64(len(order))
 	}
 	return draws
 }

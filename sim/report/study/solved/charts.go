@@ -32,7 +32,7 @@ func (s drawing) charts() []study.Chart {
 
 // chartOfOffers has help against cost, and a line through what to buy, from nothing on.
 func (s drawing) chartOfOffers() chart.Chart {
-	m := money{s.Solved}
+	m := money(s)
 	c := chart.Chart{
 		ID: "solve-offers", Title: "What to buy first", Sub: "Help a day against cost, above today. The line joins what no mixture of others beats",
 		X: chart.Axis{Scale: chart.Linear, Title: "cost in " + s.Offers[0].Price.In()}, Y: chart.Axis{Scale: chart.Linear, Title: m.unit() + " helped a day"},

@@ -61,10 +61,10 @@ func (f *Frontier) cost(p Point) (float64, bool) {
 	}
 	sum := 0.0
 	if f.Price != nil {
-		sum += (f.Values[p.Answer.Value] - f.Today) * f.Price.Amount
+		sum += float64((f.Values[p.Answer.Value] - f.Today) * f.Price.Amount)
 	}
 	if f.Price1 != nil {
-		sum += (p.At - f.Today1) * f.Price1.Amount
+		sum += float64((p.At - f.Today1) * f.Price1.Amount)
 	}
 	return sum, !math.IsNaN(sum)
 }

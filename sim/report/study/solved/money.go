@@ -19,7 +19,7 @@ func (s reply) cost() string {
 	if s.Price == nil || math.IsNaN(s.Today) {
 		return ""
 	}
-	more := money{s.Solved}.of(s.Answer.Value)
+	more := money(s).of(s.Answer.Value)
 	switch {
 	case more > 0:
 		return sentence("that costs %s more than today", s.Price.Over(more))
@@ -94,7 +94,7 @@ func (s reply) buy() (list []string) {
 	if len(s.Offers) == 0 {
 		return nil
 	}
-	m := money{s.Solved}
+	m := money(s)
 	bought := m.purchases()
 	if len(bought) == 0 {
 		return []string{sentence("nothing that has a price is shown to help")}

@@ -19,7 +19,7 @@ func (s sheet) tables() []study.Table {
 		list = append(list, t)
 	}
 	if len(s.Offers) > 0 {
-		list = append(list, money{s.Solved}.offers())
+		list = append(list, money(s).offers())
 	}
 	if len(s.Help.Rivals) > 0 {
 		list = append(list, s.rivals())
