@@ -3,9 +3,7 @@ package studies
 import (
 	"cmp"
 	"slices"
-	"strings"
 
-	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/report/study/solved"
@@ -31,43 +29,20 @@ func (q *solving) help(out *solved.Solved) (h solved.Help, err error) {
 		best = q.choice.values[len(q.choice.values)-1]
 	}
 	rivals := q.rivals()
-	days := min(helpDays, q.days)
-	work := func(i int) (experiment.Work, error) {
-		return q.workOf(rivals[i], append([]input.Setting{{Input: &q.choice.in, Value: best}}, rivals[i].settings...), days)
+	for i := range rivals {
+		rivals[i].settings = append([]input.Setting{{Input: &q.choice.in, Value: best}}, rivals[i].settings...)
 	}
-	err = q.Run(Batch{Points: len(rivals), Runs: len(rivals) * days, Work: work, Each: func(i int, c *experiment.Comparison) error {
-		one := q.fared(rivals[i], c)
-		if i == 0 {
-			h.Base, h.Losses = one, lossesOf(c.Results[0])
+	days := min(helpDays, q.days)
+	out.Also += len(rivals) * days
+	err = q.try(rivals, days, func(i int, t *tried) {
+		if one := q.fared(rivals[i], t.outcomes); i == 0 {
+			h.Base, h.Losses = one, t.lost(days)
 		} else {
 			h.Rivals = append(h.Rivals, one)
 		}
-		return nil
-	}})
-	out.Also += len(rivals) * days
+	})
 	q.rank(h.Rivals)
 	return h, err
-}
-
-// workOf runs a change on the first days, with some values.
-func (q *solving) workOf(r rival, settings []input.Setting, days int) (experiment.Work, error) {
-	strategies := q.criterion.Strategies()
-	strategies[0] = r.strategy
-	doc, err := q.Scenario.Only(strategies...)
-	if err != nil {
-		return experiment.Work{}, err
-	}
-	plans, err := q.compiled(doc, strategies, append(slices.Clone(q.fixed), settings...))
-	return experiment.Work{Plans: plans, N: days}, err
-}
-
-// outcomes are what the expectation judges of each day.
-func (q *solving) outcomes(c *experiment.Comparison) []float64 {
-	var other *experiment.Result
-	if len(c.Results) > 1 {
-		other = c.Results[1]
-	}
-	return experiment.Outcomes(q.criterion, c.Results[0], other)
 }
 
 // rivals are the changes to try. The first is none.
@@ -101,8 +76,7 @@ func hasMeasure(p *plan.Plan, m *measure.Measure) bool {
 }
 
 // fared is how the expectation fares under a change.
-func (q *solving) fared(r rival, c *experiment.Comparison) solved.Rival {
-	outcomes := q.outcomes(c)
+func (q *solving) fared(r rival, outcomes []float64) solved.Rival {
 	one := solved.Rival{Name: r.name, Title: r.title, Outcome: stat.Mean(outcomes), Strategy: r.strategy != q.criterion.Strategy}
 	for _, y := range outcomes {
 		if y == y {
@@ -121,40 +95,4 @@ func (q *solving) rank(list []solved.Rival) {
 	slices.SortStableFunc(list, func(a, b solved.Rival) int {
 		return cmp.Or(cmp.Compare(b.Good, a.Good), cmp.Compare(miss(a), miss(b)))
 	})
-}
-
-// mostLosses is how many causes are told.
-const mostLosses = 5
-
-// lossesOf are what calls are lost to in a result, by cause.
-func lossesOf(r *experiment.Result) (list []solved.Loss) {
-	total := 0.0
-	for _, lines := range r.Lines {
-		for _, l := range lines {
-			cause := causeOf(r.Plan, l.Cause)
-			at := slices.IndexFunc(list, func(known solved.Loss) bool { return known.Cause == cause })
-			if at < 0 {
-				at, list = len(list), append(list, solved.Loss{Cause: cause})
-			}
-			list[at].Calls += float64(l.Calls) / float64(len(r.Lines))
-			total += float64(l.Calls) / float64(len(r.Lines))
-		}
-	}
-	for i := range list {
-		list[i].Share = list[i].Calls / total
-	}
-	slices.SortStableFunc(list, func(a, b solved.Loss) int { return cmp.Compare(b.Calls, a.Calls) })
-	return list[:min(len(list), mostLosses)]
-}
-
-// causeOf is a cause for people: a fault by its title.
-func causeOf(p *plan.Plan, cause int16) string {
-	if cause >= 0 && int(cause) < len(p.Titles) && p.Titles[cause] != "" {
-		return p.Titles[cause]
-	}
-	name := p.Cause(cause)
-	if step, ok := strings.CutSuffix(name, ".wrong"); ok {
-		return "a step that goes wrong, " + step
-	}
-	return name
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/report/study/solved"
 	"nines/sim/scenario/input"
@@ -106,23 +105,23 @@ func (q *solving) weigh(out *solved.Solved) (err error) {
 	if len(q.offers) == 0 {
 		return nil
 	}
-	all := append([]offer{{rival: rival{name: "-", strategy: q.criterion.Strategy}}}, q.offers...)
+	all := []rival{{name: "-", strategy: q.criterion.Strategy}}
+	for _, o := range q.offers {
+		all = append(all, o.rival)
+	}
 	days := min(offerDays, q.days)
 	out.Also += len(all) * days
 	var today []float64
-	return q.Run(Batch{Points: len(all), Runs: len(all) * days, Work: func(i int) (experiment.Work, error) { return q.workOf(all[i].rival, all[i].settings, days) },
-		Each: func(i int, c *experiment.Comparison) error {
-			outcomes := q.outcomes(c)
-			if i == 0 {
-				today = outcomes
-				return nil
-			}
-			helped := stat.Difference(today, outcomes)
-			if q.criterion.Against != "" || q.criterion.Measure.Better() == measure.More {
-				helped = stat.Difference(outcomes, today)
-			}
-			o := all[i]
-			out.Offers = append(out.Offers, solved.Offer{Name: o.name, Title: o.title, Price: o.price, Cost: o.cost, Helped: helped.Estimate})
-			return nil
-		}})
+	return q.try(all, days, func(i int, t *tried) {
+		if i == 0 {
+			today = t.outcomes
+			return
+		}
+		helped := stat.Difference(today, t.outcomes)
+		if q.criterion.Against != "" || q.criterion.Measure.Better() == measure.More {
+			helped = stat.Difference(t.outcomes, today)
+		}
+		o := q.offers[i-1]
+		out.Offers = append(out.Offers, solved.Offer{Name: o.name, Title: o.title, Price: o.price, Cost: o.cost, Helped: helped.Estimate})
+	})
 }

@@ -166,10 +166,7 @@ func (q *solving) at(value, day int) ([]*plan.Plan, error) {
 		return plans, nil
 	}
 	settings := append([]input.Setting{{Input: &q.choice.in, Value: q.choice.values[value]}}, q.fixed...)
-	for i := range q.draws {
-		settings = append(settings, input.Setting{Input: &q.unknowns[i], Value: q.unknowns[i].At(q.draws[i][day])})
-	}
-	plans, err := q.compiled(q.doc, q.criterion.Strategies(), settings)
+	plans, err := q.compiled(q.doc, q.criterion.Strategies(), append(settings, q.drawn(day)...))
 	if err == nil && q.draws == nil {
 		q.plans[value] = plans
 	}

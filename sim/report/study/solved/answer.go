@@ -115,7 +115,11 @@ func (s reply) unreachable() []string {
 	} else {
 		list = append(list, sentence("it still helps at %s, where the range ends", s.value(s.best())))
 	}
-	return append(append(list, s.help()...), s.buy()...)
+	list = append(list, s.help()...)
+	if s.Drawn {
+		list = append(list, sentence("nines explore says which of the unknown values matter"))
+	}
+	return append(list, s.buy()...)
 }
 
 // kept says on how many days an expectation holds at a value.
