@@ -25,6 +25,7 @@ cmd/nines-pool/program
 cmd/nines-pool/study
 cmd/nines-pool/pool cmd/nines-pool/server
 cmd/nines/studies
+cmd/nines/enough
 cmd/nines/shards
 cmd/nines/ran
 cmd/nines/results

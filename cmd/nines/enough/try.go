@@ -1,4 +1,4 @@
-package studies
+package enough
 
 import (
 	"cmp"
@@ -42,14 +42,14 @@ func (q *solving) try(rivals []rival, days int, each func(i int, t *tried)) erro
 		return experiment.Work{Plans: plans, First: first, N: first + length}, err
 	}
 	t := &tried{}
-	return q.Run(Batch{Points: len(rivals) * parts, Runs: len(rivals) * days, Work: work, Each: func(i int, c *experiment.Comparison) error {
+	return q.Points(len(rivals)*parts, len(rivals)*days, work, func(i int, c *experiment.Comparison) error {
 		t.add(q.criterion, c)
 		if (i+1)%parts == 0 {
 			each(i/parts, t)
 			t = &tried{}
 		}
 		return nil
-	}})
+	})
 }
 
 // drawn are the unknown values of a day; none if they are at their best guesses.

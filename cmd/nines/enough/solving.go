@@ -1,9 +1,8 @@
-package studies
+package enough
 
 import (
 	"errors"
 
-	"nines/sim/experiment"
 	"nines/sim/plan"
 	"nines/sim/report/study/solved"
 	"nines/sim/scenario"
@@ -23,7 +22,7 @@ const meanDays = 60
 
 // solving is a solve that is being run.
 type solving struct {
-	*Session
+	*Host
 	criterion *plan.Criterion
 	aim       trial.Aim
 	isChance  bool // the aim is one of single days
@@ -44,21 +43,21 @@ type solving struct {
 // prepare fits the question to the scenario, and refuses what could have no answer.
 func (q *solving) prepare(overRanges bool) (err error) {
 	if q.doc, err = q.Scenario.Only(q.criterion.Strategies()...); err != nil {
-		return Wrong{err}
+		return Mistake{err}
 	}
 	p, err := q.doc.Plan(q.criterion.Strategy)
 	if err != nil {
-		return Wrong{err}
+		return Mistake{err}
 	}
 	if !hasMeasure(p, &q.criterion.Measure) {
-		return Mistake("%s is of %s, which strategy %s does not have", q.criterion.Name, q.criterion.Measure.Name, p.Strategy)
+		return mistake("%s is of %s, which strategy %s does not have", q.criterion.Name, q.criterion.Measure.Name, p.Strategy)
 	}
 	for _, in := range q.Scenario.Inputs() {
 		if in.Kind == input.Unknown && in.Name != q.choice.in.Name {
 			q.unknowns = append(q.unknowns, in)
 		}
 	}
-	if q.days = q.Replications(p); !q.isChance && q.flags.replications == 0 {
+	if q.days = q.Host.days(); !q.isChance && q.Days == 0 {
 		q.days = meanDays
 	}
 	q.fresh = min(freshDays, q.days)
@@ -76,7 +75,7 @@ func (q *solving) enough() error {
 	}
 	c := q.criterion
 	if need := solve.DaysNeeded(q.aim.Chance, c.Confidence); q.days < need {
-		return Wrong{solve.TooFewDays{Days: q.days, Needed: need, Chance: q.aim.Chance, Confidence: c.Confidence}}
+		return Mistake{solve.TooFewDays{Days: q.days, Needed: need, Chance: q.aim.Chance, Confidence: c.Confidence}}
 	}
 	return nil
 }
@@ -85,9 +84,9 @@ func (q *solving) enough() error {
 func (q *solving) draw() error {
 	switch {
 	case len(q.unknowns) == 0:
-		return Mistake("--over-ranges: the scenario has no unknown value with a range (nines help ranges)")
+		return mistake("--over-ranges: the scenario has no unknown value with a range (nines help ranges)")
 	case !q.isChance:
-		return Mistake("--over-ranges needs an expectation of single days: give %s in-at-least, or a quantile with one limit", q.criterion.Name)
+		return mistake("--over-ranges needs an expectation of single days: give %s in-at-least, or a quantile with one limit", q.criterion.Name)
 	}
 	p, err := q.doc.Plan(q.criterion.Strategy)
 	if err != nil {
@@ -97,7 +96,7 @@ func (q *solving) draw() error {
 	for _, in := range q.unknowns {
 		names = append(names, in.Name)
 	}
-	q.draws = trial.Latin(q.adjusted(p).Seed, names, q.days, q.days+q.fresh)
+	q.draws = trial.Latin(q.Adjusted(p).Seed, names, q.days, q.days+q.fresh)
 	return q.enough()
 }
 
@@ -125,7 +124,7 @@ func (q *solving) solveOne() (*solved.Solved, error) {
 	if err != nil {
 		return nil, err
 	}
-	out.Plan = q.adjusted(p)
+	out.Plan = q.Adjusted(p)
 	out.Answer, err = q.answer(out)
 	return out, err
 }
@@ -133,7 +132,7 @@ func (q *solving) solveOne() (*solved.Solved, error) {
 // answer searches by thresholds of days, or by what all days say at single values.
 func (q *solving) answer(out *solved.Solved) (*solve.Answer, error) {
 	q.plans = map[int][]*plan.Plan{}
-	t := &trial.Trial{Criterion: q.criterion, Plans: q.at, Drawn: q.draws != nil, Points: q.points}
+	t := &trial.Trial{Criterion: q.criterion, Plans: q.at, Drawn: q.draws != nil, Points: q.Points}
 	var a *solve.Answer
 	var err error
 	if q.isChance {
@@ -150,14 +149,9 @@ func (q *solving) answer(out *solved.Solved) (*solve.Answer, error) {
 		})
 	}
 	if few := (solve.TooFewDays{}); errors.As(err, &few) {
-		return nil, Wrong{err}
+		return nil, Mistake{err}
 	}
 	return a, err
-}
-
-// points runs works as points of this study.
-func (q *solving) points(n, runs int, work func(i int) (experiment.Work, error), each func(i int, c *experiment.Comparison) error) error {
-	return q.Run(Batch{Points: n, Runs: runs, Work: work, Each: each})
 }
 
 // at is the plans at a value, on a day.
@@ -184,7 +178,7 @@ func (q *solving) compiled(doc *scenario.Document, strategies []string, settings
 		if err != nil {
 			return nil, err
 		}
-		plans = append(plans, q.adjusted(p))
+		plans = append(plans, q.Adjusted(p))
 	}
 	return plans, nil
 }

@@ -1,4 +1,4 @@
-package studies
+package enough
 
 import (
 	"nines/sim/report/study"
@@ -12,8 +12,8 @@ import (
 const mostFirst, frontierDays = 7, 100
 
 // frontier is the least of the second choice, for each value of the first.
-func (f *solveFlags) frontier(s *Session) (*study.Document, error) {
-	first, err := choiceOf(s, f.vary[0])
+func (f *Question) frontier(s *Host) (*study.Document, error) {
+	first, err := choiceOf(s, f.Vary[0])
 	if err != nil {
 		return nil, err
 	}
@@ -22,10 +22,10 @@ func (f *solveFlags) frontier(s *Session) (*study.Document, error) {
 		return nil, err
 	}
 	if first.in.Name == q.choice.in.Name {
-		return nil, Mistake("--vary names %s twice: give two choices", first.in.Name)
+		return nil, mistake("--vary names %s twice: give two choices", first.in.Name)
 	}
 	q.fresh = 0
-	if need := solve.DaysNeeded(q.aim.Chance, q.criterion.Confidence); q.isChance && s.flags.replications == 0 {
+	if need := solve.DaysNeeded(q.aim.Chance, q.criterion.Confidence); q.isChance && s.Days == 0 {
 		q.days = max(frontierDays, need)
 	}
 	if q.draws != nil {
@@ -37,7 +37,7 @@ func (f *solveFlags) frontier(s *Session) (*study.Document, error) {
 }
 
 // along solves at one value of the first choice after another.
-func (f *solveFlags) along(q *solving, first choice) (*study.Document, error) {
+func (f *Question) along(q *solving, first choice) (*study.Document, error) {
 	out := &solved.Frontier{First: first.in, Today1: first.today, Price1: priceOf(q.prices, first.in.Name)}
 	for _, v := range first.some() {
 		q.fixed = []input.Setting{{Input: &first.in, Value: v}}

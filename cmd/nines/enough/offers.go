@@ -1,4 +1,4 @@
-package studies
+package enough
 
 import (
 	"cmp"
@@ -26,17 +26,17 @@ type priced struct {
 }
 
 // prices reads the costs. All must be in one currency and for one span of time, or they could not be compared.
-func (f *solveFlags) prices() (list []priced, err error) {
-	for _, text := range f.costs {
+func (f *Question) prices() (list []priced, err error) {
+	for _, text := range f.Costs {
 		path, price, ok := strings.Cut(text, "=")
 		p, err := solve.ReadPrice(price)
 		switch {
 		case !ok || err != nil:
-			return nil, Mistake("--cost %s: write PATH='£12,000 a year each' or strategies.NAME='£2 million'", text)
+			return nil, mistake("--cost %s: write PATH='£12,000 a year each' or strategies.NAME='£2 million'", text)
 		case len(list) > 0 && !p.IsLike(list[0].price):
-			return nil, Mistake("--cost %s: give all costs in one currency and for one span of time, such as a year", text)
+			return nil, mistake("--cost %s: give all costs in one currency and for one span of time, such as a year", text)
 		case slices.ContainsFunc(list, func(known priced) bool { return known.path == path }):
-			return nil, Mistake("--cost %s: this has a cost already", path)
+			return nil, mistake("--cost %s: this has a cost already", path)
 		}
 		list = append(list, priced{strings.TrimSpace(path), p})
 	}
@@ -81,12 +81,12 @@ func (q *solving) offered(prices []priced) (list []offer, err error) {
 func (q *solving) offersOf(p priced) (list []offer, err error) {
 	c := q.choice
 	if p.path != c.in.Name {
-		if c, err = choiceOf(q.Session, p.path); err != nil {
-			return nil, Mistake("--cost %s: it is neither a strategy nor a choice with a range. %v", p.path, err)
+		if c, err = choiceOf(q.Host, p.path); err != nil {
+			return nil, mistake("--cost %s: it is neither a strategy nor a choice with a range. %v", p.path, err)
 		}
 	}
 	if math.IsNaN(c.today) {
-		return nil, Mistake("--cost %s: the scenario does not say its value today", p.path)
+		return nil, mistake("--cost %s: the scenario does not say its value today", p.path)
 	}
 	above := slices.DeleteFunc(slices.Clone(c.values), func(v float64) bool { return v <= c.today })
 	for i := range min(mostSteps, len(above)) {

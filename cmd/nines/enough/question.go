@@ -1,0 +1,163 @@
+package enough
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"nines/sim/plan"
+	"nines/sim/report/study"
+	"nines/sim/report/study/solved"
+	"nines/sim/scenario/input"
+	"nines/sim/study/solve"
+	"nines/sim/study/trial"
+	"nines/sim/words"
+)
+
+// Answer answers with one choice, or for each value of another.
+func (f *Question) Answer(s *Host) (*study.Document, error) {
+	if len(f.Vary) == 2 {
+		return f.frontier(s)
+	}
+	q, err := f.asked(s)
+	if err != nil {
+		return nil, err
+	}
+	if q.offers, err = q.offered(q.prices); err != nil {
+		return nil, err
+	}
+	out, err := q.solve()
+	if err != nil {
+		return nil, err
+	}
+	return solved.Fill(s.NewDocument(out.Plan), out), nil
+}
+
+// asked is the question, checked as far as nothing needs to be run.
+func (f *Question) asked(s *Host) (*solving, error) {
+	q := &solving{Host: s}
+	var err error
+	if q.criterion, err = f.criterion(s); err != nil {
+		return nil, err
+	}
+	if q.choice, err = choiceOf(s, f.Vary[len(f.Vary)-1]); err != nil {
+		return nil, err
+	}
+	q.aim, q.isChance = trial.AimOf(q.criterion)
+	if err := q.prepare(f.OverRanges); err != nil {
+		return nil, err
+	}
+	if q.prices, err = f.prices(); err != nil {
+		return nil, err
+	}
+	q.price = priceOf(q.prices, q.choice.in.Name)
+	return q, nil
+}
+
+// criterion is the expectation that is asked for, under the strategy of the command line if there is one.
+func (f *Question) criterion(s *Host) (*plan.Criterion, error) {
+	all := s.Scenario.Criteria()
+	var names []string
+	for _, c := range all {
+		names = append(names, c.Name)
+	}
+	if len(all) == 0 {
+		return nil, mistake("%s expects nothing. Add a block `expect` that says what must hold (nines help expect)", s.Name)
+	}
+	if f.Until == "" {
+		return nil, mistake("say what must hold: --until with one of %s", words.Joined(names))
+	}
+	at := slices.Index(names, f.Until)
+	if at < 0 {
+		return nil, mistake("--until %s: no expectation has this name. There are %s", f.Until, words.Joined(names))
+	}
+	c := all[at]
+	if strategies := s.Strategies; len(strategies) == 1 {
+		p, err := s.Scenario.Plan(strategies[0])
+		if err != nil {
+			return nil, Mistake{err}
+		}
+		c.Strategy = p.Strategy
+	}
+	if c.Strategy == c.Against {
+		return nil, mistake("%s compares with strategy %s itself: choose another with --strategy", c.Name, c.Against)
+	}
+	return &c, nil
+}
+
+// choice is what is varied.
+type choice struct {
+	in     input.Input
+	values []float64
+	listed bool
+	today  float64
+}
+
+// choiceOf reads PATH=RANGE.
+func choiceOf(s *Host, text string) (c choice, err error) {
+	path, of, _ := strings.Cut(text, "=")
+	in, list, err := s.Scenario.Vary(path, of)
+	if err != nil {
+		return c, Mistake{fmt.Errorf("--vary %w", err)}
+	}
+	if in.Words != nil {
+		return c, mistake("--vary %s: it is one of some words, which have no order. Use nines sweep to compare them", path)
+	}
+	in.Title = cmp.Or(in.Title, titleOf(in.Name))
+	c.in, c.values, c.listed = in, slices.Clone(list), list != nil
+	slices.Sort(c.values)
+	if list == nil {
+		step := solve.Step(in.Low, in.High, in.Whole || in.Unit == input.Count, in.Unit == input.Duration || in.Unit == input.Instant)
+		c.values = solve.Grid(in.Low, in.High, step)
+		for i, v := range c.values {
+			c.values[i] = in.Rounded(v)
+		}
+	}
+	c.today = today(s, &c)
+	return c, nil
+}
+
+// titleOf is a path in words: the last key, and what it belongs to.
+func titleOf(path string) string {
+	keys := strings.Split(strings.ReplaceAll(path, "-", " "), ".")
+	last := len(keys) - 1
+	owner := last - 1
+	for owner >= 0 && slices.Contains(gathering, keys[owner]) {
+		owner--
+	}
+	if owner < 0 {
+		return keys[last]
+	}
+	return keys[last] + " (" + keys[owner] + ")"
+}
+
+// gathering are keys that only gather things with names.
+var gathering = []string{"world", "trouble", "recovery", "platforms", "providers", "control rooms", "remedies", "monitors", "runbook", "centres", "strategies"}
+
+// today is the value of the scenario, which may lie outside of the range. NaN if the file does not say.
+func today(s *Host, c *choice) float64 {
+	for _, in := range s.Scenario.Inputs() {
+		if in.Name == c.in.Name {
+			return in.Best
+		}
+	}
+	leaves, err := s.Scenario.Leaves("")
+	if err != nil {
+		return math.NaN()
+	}
+	for _, leaf := range leaves {
+		if leaf.Path != c.in.Name {
+			continue
+		}
+		other := c.in.Low
+		if leaf.Text == c.in.Written(other) {
+			return other
+		}
+		if _, list, err := s.Scenario.Vary(leaf.Path, leaf.Text+", "+c.in.Written(other)); err == nil && len(list) > 0 {
+			return list[0]
+		}
+	}
+	return math.NaN()
+}
