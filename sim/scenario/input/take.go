@@ -5,13 +5,14 @@ import "fmt"
 // Take reads the parts of a range, each with the unit and the bounds of its place. The error says what is wrong with one, or with
 // all together.
 func (in *Input) Take(low, high, best string, read func(text string) (float64, error)) (err error) {
-	for _, part := range []struct {
-		text string
-		into *float64
-	}{{low, &in.Low}, {high, &in.High}, {best, &in.Best}} {
-		if *part.into, err = read(part.text); err != nil {
-			return err
-		}
+	if in.Low, err = read(low); err != nil {
+		return AtAnEnd(err)
+	}
+	if in.High, err = read(high); err != nil {
+		return AtAnEnd(err)
+	}
+	if in.Best, err = read(best); err != nil {
+		return err
 	}
 	switch {
 	case in.Low == in.High:
@@ -22,4 +23,12 @@ func (in *Input) Take(low, high, best string, read func(text string) (float64, e
 		return fmt.Errorf("the best guess, %s, is outside the range %s to %s: widen the range, or write another guess", best, low, high)
 	}
 	return nil
+}
+
+// AtAnEnd says of a mistake that it is in an end of a range; nil stays nil.
+func AtAnEnd(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("one end of the range is wrong: %w", err)
 }

@@ -2,6 +2,7 @@ package language
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"math"
 	"reflect"
@@ -114,7 +115,7 @@ func (d ranger) readEnds(n *yamldoc.Node, m Measure, t reflect.Type) error {
 	if err == nil && other == nil && m.isWhole(t) {
 		n.Value = input.Input{Unit: m.Unit, Whole: true}.Written((low + high) / 2)
 	}
-	return cmp.Or(err, other)
+	return input.AtAnEnd(cmp.Or(err, other))
 }
 
 // end reads an end of a range, in the base of the unit: lengths in seconds.
@@ -128,10 +129,7 @@ func (m Measure) end(text string, t reflect.Type) (float64, error) {
 	if err == nil && m.isWhole(t) && value != math.Trunc(value) {
 		err = fmt.Errorf("%s is not a whole number", text)
 	}
-	if err != nil {
-		return 0, fmt.Errorf("one end of the range is wrong: %w", err)
-	}
-	return value, nil
+	return value, err
 }
 
 // keepWord remembers a word, which may be one of several.
@@ -162,17 +160,20 @@ func (d ranger) keepInstant(n *yamldoc.Node, path string) {
 	d.keep(n, in, read)
 }
 
+// errMixed is that a range has times of two kinds, whose middle would mean nothing.
+var errMixed = errors.New("write clock times only, or times relative to one event")
+
 // endOfInstant is an end of a range of instants, in seconds after the start of the run or after the event.
 func (d ranger) endOfInstant(n *yamldoc.Node, text, event string) (float64, error) {
 	if IsRelative(text) {
 		other, seconds, ok := input.CutEvent(text)
 		if !ok || other != event {
-			return 0, fmt.Errorf("both ends must be clock times, or relative to the same event")
+			return 0, errMixed
 		}
 		return seconds, nil
 	}
 	if event != "" || !InstantParts.MatchString(text) {
-		return 0, fmt.Errorf("both ends must be clock times, or relative to the same event")
+		return 0, errMixed
 	}
 	at, err := d.civilMoment(text)
 	if err != nil {
