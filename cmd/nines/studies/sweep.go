@@ -34,19 +34,19 @@ func newSweep() *Study {
 	return &Study{
 		Kind: study.Sweep, Several: true, Replications: 20, Flags: f.add, Prepare: f.read, Run: f.run, Contents: []string{"points", "when-file"},
 		Short: "Run a scenario at many values of some numbers: what if?",
-		Long: `Run a scenario at many points: at several values of some of its numbers, or with its trouble at other
-times. The same days are simulated at every point. The report says what the answer is at the least
-and at the most, and where another strategy becomes the best.
+		Long: `Run a scenario at many points: at several values of some of its numbers, or with its trouble at
+other times. The same days are simulated at every point. The report says what the answer is at the
+least and at the most, and where another strategy becomes the best.
 
 --vary PATH=VALUES varies a number of the scenario. VALUES are:
-  60..200         5 values from 60 to 200, at equal distances
-  60..200 in 8    8 values
-  60,80,120       these
+  60..200            5 values from 60 to 200, at equal distances
+  60..200 in 8       8 values
+  60,80,120          these
   crankback,spread   these words
 With several --vary, every value is run with every value of the others. PATH alone takes the range
 that the file has. --latin N takes N points of a Latin hypercube instead: over the ranges of --vary,
-or without it over all unknowns of the file. --points FILE takes the points of a CSV table: its header
-has paths, and each row is a point.
+or without it over all unknowns of the file. --points FILE takes the points of a CSV table: its
+header has paths, and each row is a point.
 
 --when moves the trouble, to one of:
   every hour of the week         every 6 hours of the week
@@ -54,10 +54,10 @@ has paths, and each row is a point.
   2024-12-31 23:50, 2025-01-01 06:00
 Demand and rosters stay with the clock.
 
-With -o, finished points are kept in DIR/points. The same command goes on where it stopped. To divide
-a sweep, see nines help cluster.`,
+With -o, finished points are kept in DIR/points. The same command goes on where it stopped. To
+divide a sweep, see nines help cluster.`,
 		Example: `  nines sweep uk-2023-06-25 --vary world.platforms.backup.seats=60..200
-  nines sweep uk-2023-06-25 --vary "world.platforms.backup.seats=90..130 in 5" --vary world.callers.patience.mean=1m,2m,4m
+  nines sweep uk-2023-06-25 --vary "world.platforms.backup.seats=90..130 in 5" --vary keep-trying
   nines sweep uk-2023-06-25 --when "every 6 hours of the week" --strategies as-happened -o week
   nines sweep my.yaml --latin 200 -n 10 --measure callers.affected@outage -o out`,
 	}

@@ -56,7 +56,7 @@ func (s *Sweep) question() string {
 	for k := range s.Design.Inputs {
 		names = append(names, titleOf(&s.Design.Inputs[k]))
 	}
-	return "What if another value stood for " + words.Listed(names) + "?"
+	return "What if another value stood for " + words.Joined(names) + "?"
 }
 
 // best says where which strategy is the best.
@@ -144,7 +144,7 @@ func (s *Sweep) doubts() []string {
 		list = append(list, fmt.Sprintf("%s, marked *, rest on days too lopsided for %d to give an exact interval. Give more with -n.", words.Capital(phrase.Plural(skewed, "figure")), s.Each))
 	}
 	if last := sweep.Reigns(standings); s.Each < 10 && len(s.Strategies) > 1 && last[len(last)-1].Strategy < 0 {
-		list = append(list, fmt.Sprintf("With %d days the best is not named where the days are lopsided. Give 10 or more with -n.", s.Each))
+		list = append(list, fmt.Sprintf("With %s the best is not named where the days are lopsided. Give 10 or more with -n.", phrase.Plural(s.Each, "replication")))
 	}
 	if len(standings) > 20 {
 		list = append(list, fmt.Sprintf("Each interval holds with 95 %% by itself. Of %d figures of %s about %d lie outside theirs.", len(standings)*len(s.Strategies), noun(m), (len(standings)*len(s.Strategies)+10)/20))
