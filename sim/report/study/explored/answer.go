@@ -54,13 +54,24 @@ func (t *teller) matters() (list []string) {
 		list = append(list, "Not shown to move that number, but it bears on which strategy is best: "+t.named(all, t.cited, "; ")+".")
 	}
 	no, open = slices.DeleteFunc(no, t.decides), slices.DeleteFunc(open, t.decides)
+	unused := slices.DeleteFunc(slices.Clone(no), func(i int) bool { return !t.isUnused(i) })
+	no = slices.DeleteFunc(no, t.isUnused)
 	if len(no) > 0 {
 		list = append(list, fmt.Sprintf("Does not matter (less than %s): %s.", t.amount(t.Study.Threshold), t.named(no, t.cited, "; ")))
+	}
+	if len(unused) > 0 {
+		list = append(list, fmt.Sprintf("No part of %s: %s.", t.strategy(t.Study.Subject), t.named(unused, t.cited, "; ")))
 	}
 	if len(open) > 0 {
 		list = append(list, fmt.Sprintf("Not shown whether it reaches %s: %s.", t.amount(t.Study.Threshold), t.named(open, t.cited, "; ")))
 	}
 	return list
+}
+
+// isUnused reports whether an input belongs to another strategy than the subject, so it cannot move its figure.
+func (t *teller) isUnused(i int) bool {
+	name := t.Study.Inputs[i].Name
+	return strings.HasPrefix(name, "strategies.") && !strings.HasPrefix(name, "strategies."+t.Study.Strategies[t.Study.Subject]+".")
 }
 
 // swing is how far an input moves the measure, and between which of its values.

@@ -18,7 +18,7 @@ func (t *teller) doubts() (list []string) {
 		list = append(list, fmt.Sprintf("%s left at the best guess, as yours to decide: %s. To vary choices: --with-choices.", words.Several(len(t.of.Left), "choice was", "choices were"), titles(t.of.Left)))
 	}
 	list = append(list, "All of this holds within the ranges as they are written. Outside of them nothing was tried.")
-	if n := t.skewed(); n > 0 {
+	if n := skewed(t.Effects); n > 0 {
 		list = append(list, fmt.Sprintf("Of the intervals on what matters, %s rough (*), because days are lopsided. More days would help: --days.", words.Several(n, "is", "are")))
 	}
 	if t.Decision == nil && len(t.Study.Strategies) < 2 {
@@ -46,8 +46,8 @@ func (t *teller) fitDoubts() (list []string) {
 }
 
 // skewed counts the intervals behind a verdict that are only approximate.
-func (t *teller) skewed() (n int) {
-	for _, e := range t.Effects {
+func skewed(effects []explore.Effect) (n int) {
+	for _, e := range effects {
 		for _, s := range e.Shifts {
 			if s.Skewed {
 				n++

@@ -105,6 +105,16 @@ func TestTheTornadoGoesThroughTheBestGuess(t *testing.T) {
 	require.Equal(t, "flip-1", made(t, "automatic", "notice").Charts[1].ID)
 }
 
+// TestWhatBelongsToAnotherStrategyIsNotCalledUnimportant: it is no part of the subject.
+func TestWhatBelongsToAnotherStrategyIsNotCalledUnimportant(t *testing.T) {
+	name := inputs[3].Name
+	inputs[3].Name = "strategies.notice.kind"
+	defer func() { inputs[3].Name = name }()
+	answer := strings.Join(made(t, "automatic", "notice").Answer, "\n")
+	require.Contains(t, answer, "No part of “An automatic switch”: kind (overflow).")
+	require.NotContains(t, answer, "Does not matter")
+}
+
 // TestOneStrategyHasNoDecision, which is told.
 func TestOneStrategyHasNoDecision(t *testing.T) {
 	d := made(t, "automatic")

@@ -52,8 +52,11 @@ var verdicts = map[explore.Verdict]string{explore.Matters: "matters", explore.Do
 // verdict is that of an input in a table.
 func (t tabler) verdict(i int) string {
 	v := t.Effects[i].Verdict
-	if v != explore.Matters && t.decides(i) {
+	switch {
+	case v != explore.Matters && t.decides(i):
 		return "to the choice"
+	case t.isUnused(i):
+		return "no part of it"
 	}
 	return verdicts[v]
 }
