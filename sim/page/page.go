@@ -17,6 +17,7 @@ import (
 	"encoding/json"
 	"io"
 	"strings"
+	"sync"
 
 	"nines/sim/packed"
 	"nines/sim/page/fill"
@@ -37,7 +38,10 @@ const (
 var files embed.FS
 
 // ECharts is the script as it was published.
-func ECharts() []byte { return packed.Unpack([]byte(asset("echarts/echarts.common.min.js.gz"))) }
+func ECharts() []byte { return []byte(echarts()) }
+
+// echarts is unpacked once: whoever writes one page may write many.
+var echarts = sync.OnceValue(func() string { return string(packed.Unpack([]byte(asset("echarts/echarts.common.min.js.gz")))) })
 
 // Licences are the names of the licences and notices of ECharts and of what is in it.
 func Licences() []string { return []string{"LICENSE", "LICENSE-d3", "NOTICE"} }
@@ -57,7 +61,7 @@ func asset(name string) string {
 
 // newScripts is what runs in the page, in order.
 func newScripts() []fill.Script {
-	list := []fill.Script{fill.Script(ECharts())}
+	list := []fill.Script{fill.Script(echarts())}
 	own := ""
 	for _, name := range []string{"say", "scales", "charts", "plots", "zoom", "save", "causes", "playback", "page"} {
 		own += asset("assets/" + name + ".js")

@@ -16,11 +16,15 @@ const worthSharing = 90
 // same keys, and a scenario has hundreds of lengths of time. Sharing makes the schema of scenarios a third shorter.
 func share(root *Schema) {
 	for {
-		met := map[string]int{}
-		walk(root, "", func(s *Schema, _ string) bool { met[textOf(s)]++; return true })
+		met, texts := map[string]int{}, map[*Schema]string{}
+		walk(root, "", func(s *Schema, _ string) bool {
+			texts[s] = textOf(s)
+			met[texts[s]]++
+			return true
+		})
 		moved := map[string]string{}
 		walk(root, "", func(s *Schema, key string) bool {
-			text := textOf(s)
+			text := texts[s] // nothing below it has moved yet: what stands above is visited first
 			if met[text] < 2 || len(text) < worthSharing {
 				return true
 			}
