@@ -151,3 +151,26 @@ func TestDamagedStudies(t *testing.T) {
 	})
 	require.Greater(t, drawn, effort.Of(1, 20))
 }
+
+// TestHarmlessStudies: names in a study that are out to do harm do none.
+func TestHarmlessStudies(t *testing.T) {
+	const harm = `</script><script>window.harmed = 1</script><img src=x onerror="window.harmed = 1">`
+	d := withEveryShape()
+	d.Scenario.Title, d.Scenario.StrategyTitle, d.Question, d.Command = harm, harm, harm, harm
+	d.Answer, d.Doubts, d.Method = []string{harm}, []string{harm}, []string{harm}
+	d.Tables[0].Title, d.Tables[0].Rows[0][0], d.Tables[0].Notes[0] = harm, harm, harm
+	for i := range d.Charts {
+		c := &d.Charts[i]
+		c.Title, c.Sub, c.X.Title, c.Marks[0].Name = harm, harm, harm, harm
+		if len(c.Y.Names) > 0 {
+			c.Y.Names[0] = harm
+		}
+	}
+	b := open(t, saved(t, pageOf(t, page.Content{Studies: []*study.Document{d}})), 1280, 900)
+	for _, id := range []string{"curve", "week", "tornado", "bars"} {
+		require.Greater(t, b.drawn("solve-"+id), 8, id)
+	}
+	require.Equal(t, "undefined", evaluate[string](b, `typeof window.harmed`))
+	require.Equal(t, 3, evaluate[int](b, `document.scripts.length`))
+	b.isContent()
+}
