@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -144,6 +145,9 @@ func (d *Document) Vary(path, text string) (input.Input, []float64, error) {
 	v, err := d.find(path)
 	if err != nil {
 		return input.Input{}, nil, err
+	}
+	if userOf(d, v) == "" && !v.Absent {
+		return input.Input{}, nil, fmt.Errorf("%s moves nothing under %s: something else stands there in its place. Vary that", path, words.Joined(d.StrategyNames()))
 	}
 	in, list, err := variedBy(v, strings.TrimSpace(text))
 	if err != nil {
@@ -317,7 +321,7 @@ func (d *Document) CheckRanges() error {
 		}
 		for _, value := range values {
 			setting := input.Setting{Input: &v.Input, Value: value}
-			_, err := d.at([]input.Setting{setting}, []string{userOf(d, v)})
+			_, err := d.at([]input.Setting{setting}, []string{cmp.Or(userOf(d, v), d.variants[0].name)})
 			var found yamldoc.Problems
 			if errors.As(err, &found) {
 				problems = append(problems, atAnEnd(found, v.Input.Name, d.written(v, setting))...)
@@ -330,14 +334,14 @@ func (d *Document) CheckRanges() error {
 	return nil
 }
 
-// userOf is the first strategy that a value moves something under.
+// userOf is the first strategy that a value moves something under; empty: all that are compiled have another in its place.
 func userOf(d *Document, v *language.Value) string {
 	for _, of := range d.variants {
 		if slices.ContainsFunc(of.reading.Values, func(other language.Value) bool { return other.Spot == v.Spot }) {
 			return of.name
 		}
 	}
-	return d.variants[0].name
+	return ""
 }
 
 // atAnEnd says of problems at which value of an input there are.

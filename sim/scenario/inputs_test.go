@@ -170,6 +170,16 @@ func TestVary(t *testing.T) {
 	}
 }
 
+// TestWhatAStrategyReplacesCannotBeVariedUnderIt: every value would give the same.
+func TestWhatAStrategyReplacesCannotBeVariedUnderIt(t *testing.T) {
+	bigger, err := ranged(t).Only("bigger")
+	require.NoError(t, err)
+	_, _, err = bigger.Vary("world.platforms.backup.queue", "5 to 40 calls")
+	require.EqualError(t, err, "world.platforms.backup.queue moves nothing under bigger: something else stands there in its place. Vary that")
+	_, _, err = bigger.Vary("strategies.bigger.world.platforms.backup.queue", "5 to 40 calls")
+	require.NoError(t, err)
+}
+
 // TestOnlyCompilesTheStrategiesAsked: their plans are those of the whole document.
 func TestOnlyCompilesTheStrategiesAsked(t *testing.T) {
 	d := ranged(t)
