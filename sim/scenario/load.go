@@ -183,20 +183,11 @@ var aboutAll = []string{"expect", "strategies"}
 
 // add compiles the scenario under one strategy.
 func (d *Document) add(s spec.Strategy) (*variant, yamldoc.Problems) {
-	v := &variant{name: s.Name, title: s.Title, scenario: &spec.Scenario{}}
-	source := d.source.Without(aboutAll)
-	var wrong yamldoc.Problems // of the overlay; what it brings otherwise is read all the same
+	v := &variant{name: s.Name, title: s.Title, scenario: d.Scenario, reading: d.base} // which is read already
 	if s.Overlay != nil {
-		if problems := refuseOverlays(source, s); len(problems) > 0 {
+		if problems := d.readUnder(v, s); len(problems) > 0 {
 			return nil, problems
 		}
-		v.changes = len(yamldoc.Meaningful(s.Overlay)) > 0
-		wrong = source.Overlay("strategies."+s.Name, s.Overlay)
-	}
-	v.reading = language.DecodeOwn(source, v.scenario, d.language)
-	yamldoc.PutBack(source, aboutAll, d.base.Doc)
-	if problems := v.reading.Problems(); len(problems)+len(wrong) > 0 {
-		return nil, append(wrong, under(s.Name, problems)...)
 	}
 	v.plan = compile.Compile(v.scenario, v.reading)
 	if len(v.reading.Complaints) == 0 {
@@ -209,6 +200,23 @@ func (d *Document) add(s spec.Strategy) (*variant, yamldoc.Problems) {
 	v.plan.Fingerprint = fingerprint(v.reading.Doc, v.plan.Record)
 	d.variants = append(d.variants, v)
 	return v, nil
+}
+
+// readUnder reads the scenario with what a strategy lays over it.
+func (d *Document) readUnder(v *variant, s spec.Strategy) yamldoc.Problems {
+	source := d.source.Without(aboutAll)
+	if problems := refuseOverlays(source, s); len(problems) > 0 {
+		return problems
+	}
+	v.changes = len(yamldoc.Meaningful(s.Overlay)) > 0
+	wrong := source.Overlay("strategies."+s.Name, s.Overlay) // what it brings otherwise is read all the same
+	v.scenario = &spec.Scenario{}
+	v.reading = language.DecodeOwn(source, v.scenario, d.language)
+	yamldoc.PutBack(source, aboutAll, d.base.Doc)
+	if problems := v.reading.Problems(); len(problems)+len(wrong) > 0 {
+		return append(wrong, under(s.Name, problems)...)
+	}
+	return nil
 }
 
 // under says of problems that they are those of one strategy. The scenario as it stands has none.
