@@ -24,10 +24,7 @@ type rival struct {
 
 // help tries the other strategies, and the other choices at their other end, at the value that helps most.
 func (q *solving) help(out *solved.Solved) (h solved.Help, err error) {
-	best := q.choice.values[0]
-	if out.Answer.Rises {
-		best = q.choice.values[len(q.choice.values)-1]
-	}
+	best := q.choice.values[out.Best()]
 	rivals := q.rivals()
 	for i := range rivals {
 		rivals[i].settings = append([]input.Setting{{Input: &q.choice.in, Value: best}}, rivals[i].settings...)

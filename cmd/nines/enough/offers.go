@@ -85,8 +85,11 @@ func (q *solving) offersOf(p priced) (list []offer, err error) {
 			return nil, mistake("--cost %s: it is neither a strategy nor a choice with a range. %v", p.path, err)
 		}
 	}
-	if math.IsNaN(c.today) {
+	switch {
+	case math.IsNaN(c.today):
 		return nil, mistake("--cost %s: the scenario does not say its value today", p.path)
+	case math.IsInf(c.today, 1):
+		return nil, mistake("--cost %s: it is unlimited today, so no more of it can be bought. Give today's number with --set", p.path)
 	}
 	above := slices.DeleteFunc(slices.Clone(c.values), func(v float64) bool { return v <= c.today })
 	for i := range min(mostSteps, len(above)) {

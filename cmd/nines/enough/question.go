@@ -136,7 +136,8 @@ func titleOf(path string) string {
 // gathering are keys that only gather things with names.
 var gathering = []string{"world", "trouble", "recovery", "platforms", "providers", "control rooms", "remedies", "monitors", "runbook", "centres", "strategies"}
 
-// today is the value of the scenario, which may lie outside of the range. NaN if the file does not say.
+// today is the value of the scenario, which may lie outside of the range. It is infinite if it is unlimited, and NaN if the file
+// does not say.
 func today(s *Host, c *choice) float64 {
 	for _, in := range s.Scenario.Inputs() {
 		if in.Name == c.in.Name {
@@ -150,6 +151,9 @@ func today(s *Host, c *choice) float64 {
 	for _, leaf := range leaves {
 		if leaf.Path != c.in.Name {
 			continue
+		}
+		if leaf.Text == "unlimited" {
+			return math.Inf(1)
 		}
 		other := c.in.Low
 		if leaf.Text == c.in.Written(other) {

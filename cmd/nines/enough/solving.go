@@ -117,7 +117,7 @@ func (q *solving) solve() (*solved.Solved, error) {
 // solveOne is the search alone.
 func (q *solving) solveOne() (*solved.Solved, error) {
 	out := &solved.Solved{
-		Criterion: q.criterion, Input: q.choice.in, Values: q.choice.values, Listed: q.choice.listed, Today: q.choice.today,
+		Criterion: q.criterion, Input: q.choice.in, Values: q.choice.values, Listed: q.choice.listed, Today: q.choice.today, Days: q.days,
 		Drawn: q.draws != nil, Unknowns: len(q.unknowns), Price: q.price,
 	}
 	p, err := q.doc.Plan(q.criterion.Strategy)

@@ -88,7 +88,7 @@ func TestSolveMeansAndGroups(t *testing.T) {
 	townWithWishes(t)
 	got := solveTown("--vary", takes+"="+times, "--until", "few-on-average")
 	require.NoError(t, got.err)
-	require.Contains(t, got.printed, "over all days")
+	require.Contains(t, got.printed, "on average over the days")
 	got = solveTown("--vary", takes+"="+times, "--until", "few-in-the-north", "--full")
 	require.NoError(t, got.err)
 	require.Contains(t, got.printed, "the number of callers without help of regions north is at most 45 callers")

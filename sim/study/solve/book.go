@@ -72,10 +72,12 @@ func (b *book) run(pairs []Pair) error {
 // outcome is that of a day at a position, which was run.
 func (b *book) outcome(position, day int) float64 { return b.seen[Pair{b.place(position), day}] }
 
-// learn concludes what an outcome says of a day.
+// learn concludes what an outcome says of a day. Nothing more is learned of a day that is left out, so it is one breach at most.
 func (b *book) learn(position, day int) {
 	y := b.outcome(position, day)
 	switch {
+	case b.absent[day]:
+		return
 	case math.IsNaN(y):
 		b.absent[day] = true
 	case b.isGood(y):

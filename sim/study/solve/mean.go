@@ -1,6 +1,9 @@
 package solve
 
-import "math/bits"
+import (
+	"cmp"
+	"math/bits"
+)
 
 // Means is a question of how much is enough for an expectation of all days together, such as a mean.
 type Means struct {
@@ -99,7 +102,8 @@ func (m *means) solve() error {
 		m.answer.Ruling = Independent
 		return nil
 	}
-	if m.Miss(low.Estimate) < m.Miss(high.Estimate) {
+	near := cmp.Compare(m.Miss(high.Estimate), m.Miss(low.Estimate))
+	if near > 0 || near == 0 && deeper(m.Miss, low.Estimate, high.Estimate) > 0 {
 		m.rises, high = false, low
 	}
 	return m.bisect(high)

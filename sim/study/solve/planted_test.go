@@ -60,6 +60,22 @@ func TestGoodEverywhere(t *testing.T) {
 	require.Equal(t, solve.None, a.Short)
 }
 
+// TestGoodEverywhereAndFalling: where all days are good at both ends, they still say which way helps.
+func TestGoodEverywhereAndFalling(t *testing.T) {
+	a, err := solve.Chance(planted(50, func(value, day int) float64 { return -100 + float64(value) }))
+	require.NoError(t, err)
+	require.Equal(t, solve.Found, a.Ruling)
+	require.False(t, a.Rises)
+	require.Equal(t, 49, a.Value)
+}
+
+// TestABreachCountsOnce: a day that has no threshold is one breach, however often it is run afterwards.
+func TestABreachCountsOnce(t *testing.T) {
+	a, err := solve.Chance(planted(101, func(value, day int) float64 { return math.Abs(float64(value)-50) - 10 }))
+	require.NoError(t, err)
+	require.Equal(t, 10, a.Audit.Breaches)
+}
+
 // TestGoodNowhere: the answer says from which value on nothing changes, and costs little.
 func TestGoodNowhere(t *testing.T) {
 	a, err := solve.Chance(planted(141, func(value, day int) float64 { return 100 - float64(min(value, 55-day%4)) }))

@@ -89,8 +89,8 @@ func (l Level) Share() float64 { return float64(l.Good) / float64(l.Days) }
 
 // Audit is the search for days that are good at one value and bad at a better one.
 type Audit struct {
-	Checks   int // runs whose outcome the thresholds foretell
-	Breaches int // of those that were otherwise
+	Checks   int // runs whose outcome the thresholds foretell; by means: values
+	Breaches int // days that were bad at a better value than one at which they were good; by means: values
 }
 
 // Spent counts runs: a run is one day at one value.

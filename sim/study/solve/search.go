@@ -1,6 +1,10 @@
 package solve
 
-import "slices"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // search is one solve.
 type search struct {
@@ -72,19 +76,29 @@ func (s *search) findDirection() error {
 	})
 }
 
-// isFalling reports whether more days come nearer to the limits at the low end than at the high one.
+// isFalling reports whether more days come nearer to the limits at the low end than at the high one. Where all of them keep the
+// limits at both ends, they still say in which direction they get away from the limit.
 func (s *search) isFalling() bool {
-	balance := 0
+	near, deep := 0, 0
 	for _, d := range s.ends {
-		low, high := s.Miss(s.outcome(0, d)), s.Miss(s.outcome(s.top(), d))
-		switch {
-		case low < high:
-			balance++
-		case high < low:
-			balance--
-		}
+		low, high := s.outcome(0, d), s.outcome(s.top(), d)
+		near += cmp.Compare(s.Miss(high), s.Miss(low))
+		deep += deeper(s.Miss, low, high)
 	}
-	return balance > 0
+	return near > 0 || near == 0 && deep > 0
+}
+
+// deeper is 1 if the first of two outcomes lies farther on the good side of a single limit, and -1 if the second does. It is 0 if
+// neither does, or if there are two limits.
+func deeper(miss func(outcome float64) float64, a, b float64) int {
+	isBadAbove, isBadBelow := miss(math.Inf(1)) > 0, miss(math.Inf(-1)) > 0
+	switch {
+	case isBadAbove == isBadBelow || math.IsNaN(a) || math.IsNaN(b):
+		return 0
+	case isBadAbove:
+		return cmp.Compare(b, a)
+	}
+	return cmp.Compare(a, b)
 }
 
 // refuseIdle rules that nothing depends on the value, if both ends and the middle are alike on each of these days.

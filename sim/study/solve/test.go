@@ -8,7 +8,8 @@ import (
 const firstLook = 50
 
 // test takes days as yes or no at single values, because some of them have no threshold. It takes the chance, not each day, to
-// rise with the value. All values that are tested share the risk (Bonferroni). The test of one is exact and binomial.
+// rise with the value. All values that may be tested share the risk (Bonferroni): those of which one is the anchor, and those of
+// the bisection below it. The test of one is exact and binomial.
 func (s *search) test() error {
 	a := s.answer
 	a.By, a.Ruling, a.Value, a.Near, a.Short = ByTests, "", None, None, None
@@ -18,16 +19,19 @@ func (s *search) test() error {
 		if err != nil {
 			return err
 		}
-		t := tests{search: s, confidence: 1 - (1-s.Confidence)/float64(2+bits.Len(uint(best)))}
+		t := tests{search: s, confidence: 1 - (1-s.Confidence)/float64(anchors+bits.Len(uint(best)))}
 		return t.solve(best)
 	})
 }
 
+// anchors are how many positions are tried as the best one.
+const anchors = 5
+
 // anchor is the position where most days of the pilot are good: the ends and three between them are tried.
 func (s *search) anchor() (best int, err error) {
 	most := -1
-	for quarter := 4; quarter >= 0; quarter-- {
-		at := s.top() * quarter / 4
+	for part := anchors - 1; part >= 0; part-- {
+		at := s.top() * part / (anchors - 1)
 		if err := s.run(each(at, s.pilot)); err != nil {
 			return 0, err
 		}

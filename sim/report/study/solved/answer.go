@@ -83,16 +83,17 @@ func (s reply) is(place int) string {
 	return s.value(place) + " is"
 }
 
-// today compares with the value of the file.
+// today compares with the value of the file, if that says one.
 func (s reply) today() string {
 	a, now := s.Answer, s.said(s.Today)
-	enough := s.Today >= s.Values[a.Value]
-	short := a.Short != solve.None && s.Today <= s.Values[a.Short]
-	if !a.Rises {
-		enough = s.Today <= s.Values[a.Value]
-		short = a.Short != solve.None && s.Today >= s.Values[a.Short]
+	enough := s.helps(s.Today, s.Values[a.Value])
+	short := a.Short != solve.None && s.helps(s.Values[a.Short], s.Today)
+	if a.By == solve.ByTests { // beyond the best value nothing was shown
+		enough = enough && s.helps(s.Values[s.Best()], s.Today)
 	}
 	switch {
+	case math.IsNaN(s.Today):
+		return ""
 	case s.Today == s.Values[a.Value]:
 		return sentence("that is the value of the scenario today")
 	case enough:
@@ -103,17 +104,34 @@ func (s reply) today() string {
 	return sentence("the scenario has %s today, which is not shown to be enough", now)
 }
 
+// helps reports whether a value helps at least as much as another, if more is always better, or less.
+func (s reply) helps(v, other float64) bool {
+	if s.Answer.Rises {
+		return v >= other
+	}
+	return v <= other
+}
+
+// none says that no value will do. By tests only one of them is shown not to be enough: the best of a few.
+func (s *Solved) none() string {
+	if s.Answer.By == solve.ByTests {
+		return "no value from " + s.span() + " is shown to be enough"
+	}
+	return "no value from " + s.span() + " is enough"
+}
+
 // unreachable says that nothing in the range is enough, where it stops helping, and what helps instead.
 func (s reply) unreachable() []string {
 	a := s.Answer
-	list := []string{sentence("no value from %s is enough for this: %s", s.span(), s.demand()), s.kept(a.AtBest)}
+	list := []string{sentence("%s for this: %s", s.none(), s.demand()), s.kept(a.AtBest)}
 	if a.By == solve.ByMeans {
 		list = list[:1]
 	}
-	if a.Settled != solve.None {
+	switch {
+	case a.Settled != solve.None:
 		list = append(list, sentence("beyond %s nothing changes on any day that was tried: something else is short", s.value(a.Settled)))
-	} else {
-		list = append(list, sentence("it still helps at %s, where the range ends", s.value(s.best())))
+	case a.By != solve.ByTests: // which look at single values
+		list = append(list, sentence("it still helps at %s, where the range ends", s.value(s.Best())))
 	}
 	list = append(list, s.help()...)
 	if s.Drawn {
@@ -169,10 +187,10 @@ func (s reply) undecided() []string {
 	if f := a.Fresh; f != nil {
 		return []string{
 			sentence("not decided: the search found %s, and fresh days speak against it", s.orMore(a.Value)),
-			sentence("it was so on %d of %s (%s). Run again with another --seed or a larger -n", f.Good, phrase.Plural(f.Days, "fresh day"), interval(f.Low, f.High)),
+			sentence("it was so on %d of %s (%s). Run again with a larger -n: it searches these days as well", f.Good, phrase.Plural(f.Days, "fresh day"), interval(f.Low, f.High)),
 		}
 	}
-	list := []string{sentence("not decided: even %s, the days simulated do not show whether %s", s.with(s.value(s.best())), s.demand())}
+	list := []string{sentence("not decided: even %s, the days simulated do not show whether %s", s.with(s.value(s.Best())), s.demand())}
 	if l := a.AtBest; l.Days > 0 {
 		list = append(list, strings.TrimSuffix(s.kept(l), ".")+fmt.Sprintf(" (%s).", interval(l.Low, l.High)))
 	}

@@ -66,7 +66,7 @@ func (s drawing) axis() chart.Axis {
 func (s drawing) chartOfChances() chart.Chart {
 	c := chart.Chart{
 		ID: "solve-chance", Title: s.title(), X: s.axis(), Y: chart.Axis{Scale: chart.Linear, Title: "share of the days", Whole: true},
-		Sub: fmt.Sprintf("Share of the days that keep the expectation, with 95 %% intervals. The line is the %s it takes", words.Percent(s.Chance)),
+		Sub: fmt.Sprintf("Share of the days that keep the expectation, with %s intervals. The line is the %s it takes", words.Percent(s.Criterion.Confidence), words.Percent(s.Chance)),
 	}
 	few, all := s.levels()
 	c.Marks = append(c.Marks, s.line("a few days", "behind", few)...)
@@ -83,7 +83,7 @@ func (s drawing) title() string {
 	case solve.Found:
 		return sentenceOf("%s, it is enough", s.with(s.orMore(s.Answer.Value)))
 	case solve.Unreachable:
-		return "No value from " + s.span() + " is enough"
+		return sentenceOf("%s", s.none())
 	}
 	return "How sure each value is"
 }

@@ -66,7 +66,7 @@ func (f *Frontier) cost(p Point) (float64, bool) {
 	if f.Price1 != nil {
 		sum += float64((p.At - f.Today1) * f.Price1.Amount)
 	}
-	return sum, !math.IsNaN(sum)
+	return sum, !math.IsNaN(sum) && !math.IsInf(sum, 0)
 }
 
 // price is that of either choice.

@@ -15,12 +15,15 @@ type account struct{ *Solved }
 func (s account) doubts() (list []string) {
 	a := s.Answer
 	if a.By == solve.ByTests {
-		list = append(list, sentence("on %d of %d runs a day was worse at a better value. So days were counted as yes or no at single values (%s)", a.Audit.Breaches, a.Audit.Checks, "the chance, not each day, is taken to rise"))
+		list = append(list, sentence("%s worse at a better value. So days were counted as yes or no at single values (the chance, not each day, is taken to rise)", words.Several(a.Audit.Breaches, "day is", "days are")))
 	}
 	if a.By == solve.ByMeans {
 		list = append(list, s.ofMeans())
 	}
 	list = append(list, s.scope())
+	if n := s.Days - a.Days; n > 0 && (a.Ruling == solve.Found || a.Ruling == solve.Undecided) {
+		list = append(list, sentence("%d of %s without such a number are left out", n, phrase.Plural(s.Days, "day")))
+	}
 	if a.Ruling == solve.Found && a.Fresh == nil && a.By != solve.ByMeans {
 		list = append(list, sentence("the value was not tried on fresh days"))
 	}

@@ -16,7 +16,7 @@ type money struct{ *Solved }
 
 // cost is what the value costs beyond today's.
 func (s reply) cost() string {
-	if s.Price == nil || math.IsNaN(s.Today) {
+	if s.Price == nil || math.IsNaN(s.Today) || math.IsInf(s.Today, 0) {
 		return ""
 	}
 	more := money(s).of(s.Answer.Value)

@@ -15,11 +15,10 @@ type Solved struct {
 	Plan      *plan.Plan // of the criterion's strategy, at today's value
 	Input     input.Input
 	Values    []float64
-	Listed    bool // the values were given as a list
-	Today     float64
+	Listed    bool    // the values were given as a list
+	Today     float64 // the value of the scenario: infinite if it is unlimited, NaN if the scenario does not say
 	Chance    float64 // 0 of an expectation of all days together
-	Days      int     // that were asked for
-	Budget    int
+	Days      int     // that were asked for; 0: nobody says
 	Answer    *solve.Answer
 	Drawn     bool // unknown values are drawn for each day
 	Unknowns  int  // values of the scenario that have a range and are no choice

@@ -1,6 +1,7 @@
 package solved_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -76,12 +77,67 @@ func TestToday(t *testing.T) {
 	for _, row := range []struct {
 		today float64
 		want  string
-	}{{80, "which is not enough"}, {98, "not enough"}, {99, "That is the value of the scenario today."}} {
+	}{{80, "which is not enough"}, {98, "not enough"}, {99, "That is the value of the scenario today."}, {math.Inf(1), "The scenario has unlimited seats today, which is enough."}} {
 		s := seats(t, func(day int) int { return 90 + day*7%10 })
 		s.Today = row.today
 		_, d := whole(t, s)
 		require.Contains(t, strings.Join(d.Answer, " "), row.want)
 	}
+}
+
+// TestTodayIsNotSaid: nothing is said about a value that the scenario does not have, and nothing about what it costs beyond it.
+func TestTodayIsNotSaid(t *testing.T) {
+	for _, today := range []float64{math.NaN(), math.Inf(1)} {
+		s := seats(t, func(day int) int { return 90 + day*7%10 })
+		s.Today, s.Price = today, &solve.Price{Amount: 12000, Currency: "£", Each: true}
+		out, _ := whole(t, s)
+		require.NotContains(t, out, "NaN")
+		require.NotContains(t, out, "Inf")
+		require.NotContains(t, out, "£")
+	}
+}
+
+// TestBestWithinTheRange: where too much is as bad as too little, nothing is claimed of values beyond the best one.
+func TestBestWithinTheRange(t *testing.T) {
+	middle := func(reach float64) func(*solve.Problem) {
+		return func(p *solve.Problem) {
+			p.Run = func(pairs []solve.Pair) (list []float64, err error) {
+				for _, x := range pairs {
+					list = append(list, math.Abs(p.Values[x.Value]-130)-reach)
+				}
+				return list, nil
+			}
+		}
+	}
+	s := seats(t, nil, middle(20))
+	s.Today = 180
+	out, d := whole(t, s)
+	require.Contains(t, d.Answer[0], "With 110 seats to 130 seats, the number of callers")
+	require.Contains(t, out, "The scenario has 180 seats today, which is not shown to be enough.")
+	require.Contains(t, out, "10 days are worse at a better value.")
+
+	s = seats(t, nil, middle(-1))
+	_, d = whole(t, s)
+	require.Contains(t, d.Answer[0], "No value from 60 seats to 200 seats is")
+}
+
+// TestDaysLeftOut: days without a number are told.
+func TestDaysLeftOut(t *testing.T) {
+	s := seats(t, func(day int) int { return 90 }, func(p *solve.Problem) {
+		run := p.Run
+		p.Run = func(pairs []solve.Pair) ([]float64, error) {
+			list, err := run(pairs)
+			for i, x := range pairs {
+				if x.Day%10 == 9 {
+					list[i] = math.NaN()
+				}
+			}
+			return list, err
+		}
+	})
+	s.Days = 200
+	_, d := whole(t, s)
+	require.Contains(t, d.Doubts, "20 of 200 days without such a number are left out.")
 }
 
 // TestUnreachable: the answer says from which value on nothing changes, and what would help.
@@ -152,7 +208,7 @@ func TestMeans(t *testing.T) {
 	})
 	require.NoError(t, err)
 	out, d := whole(t, s)
-	require.Equal(t, "With 144 seats or more, the number of callers without help is at most 60 callers, over all days (95 % confidence).", d.Answer[0])
+	require.Equal(t, "With 144 seats or more, the number of callers without help is at most 60 callers on average over the days (95 % confidence).", d.Answer[0])
 	require.Contains(t, out, "135 seats are shown not to be enough. The estimate itself is 140 seats")
 }
 

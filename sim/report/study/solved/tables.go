@@ -7,6 +7,7 @@ import (
 	"nines/sim/report/phrase"
 	"nines/sim/report/study"
 	"nines/sim/study/solve"
+	"nines/sim/words"
 )
 
 // sheet makes tables.
@@ -37,7 +38,7 @@ func (s sheet) curve() study.Table {
 	}
 	t := study.Table{
 		ID: "chance", Title: "How sure each value is", Brief: true,
-		Header: []string{s.heading(), "days that keep it", "share", "95 % interval", ""},
+		Header: []string{s.heading(), "days that keep it", "share", words.Percent(s.Criterion.Confidence) + " interval", ""},
 	}
 	for _, l := range s.shown() {
 		t.Rows = append(t.Rows, []string{s.Input.Said(s.Values[l.Value]), fmt.Sprintf("%d of %d", l.Good, l.Days), phrase.Percent(phrase.Number(l.Share())), interval(l.Low, l.High), s.mark(l.Value)})
@@ -98,7 +99,7 @@ func (s sheet) estimates() study.Table {
 	t := study.Table{
 		ID: "estimates", Title: "What all days say at each value that was tried", Brief: true,
 		Header: []string{s.heading(), "estimate", "interval", "verdict", ""},
-		Notes:  []string{"Intervals are wider than 95 %. Together they keep the requested confidence."},
+		Notes:  []string{"Intervals are wider than the confidence asks for one of them. Together they keep the requested confidence."},
 	}
 	for _, j := range s.Answer.Judged {
 		t.Rows = append(t.Rows, []string{s.Input.Said(s.Values[j.Value]), s.outcome(j.Estimate), s.outcome(j.Low) + " to " + s.outcome(j.High), string(j.Verdict), s.mark(j.Value)})
@@ -109,7 +110,7 @@ func (s sheet) estimates() study.Table {
 // rivals are the other changes that were tried at the value that helps most.
 func (s sheet) rivals() study.Table {
 	t := study.Table{
-		ID: "instead", Title: "What else was tried, " + s.with(s.value(s.best())), Brief: true,
+		ID: "instead", Title: "What else was tried, " + s.with(s.value(s.Best())), Brief: true,
 		Header: []string{"change", "mean", "95 % interval"},
 	}
 	if s.Chance > 0 {
@@ -127,7 +128,7 @@ func (s sheet) rivals() study.Table {
 
 // losses are what calls are lost to at that value.
 func (s sheet) losses() study.Table {
-	t := study.Table{ID: "losses", Title: "What calls are lost to, " + s.with(s.value(s.best())), Header: []string{"cause", "calls a day", "share"}}
+	t := study.Table{ID: "losses", Title: "What calls are lost to, " + s.with(s.value(s.Best())), Header: []string{"cause", "calls a day", "share"}}
 	for _, l := range s.Help.Losses {
 		t.Rows = append(t.Rows, []string{l.Cause, phrase.Count(phrase.Number(l.Calls)), phrase.Share(phrase.Number(l.Share))})
 	}

@@ -11,6 +11,7 @@ import (
 	"nines/sim/report"
 	"nines/sim/report/phrase"
 	"nines/sim/scenario/input"
+	"nines/sim/study/solve"
 	"nines/sim/words"
 )
 
@@ -19,8 +20,13 @@ func (s *Solved) value(place int) string { return s.said(s.Values[place]) }
 
 // said is any value of the choice in words. A count has the noun of its key where that is one: seats.
 func (s *Solved) said(v float64) string {
-	text := s.Input.Said(v)
-	if noun := s.noun(); noun != "" {
+	text, noun := s.Input.Said(v), s.noun()
+	switch {
+	case math.IsInf(v, 1) && noun != "":
+		return "unlimited " + noun
+	case math.IsInf(v, 1):
+		return "no limit"
+	case noun != "":
 		return words.Counted(text, noun)
 	}
 	return text
@@ -46,7 +52,7 @@ func (s *Solved) heading() string {
 // span is the range that was searched.
 func (s *Solved) span() string { return s.value(0) + " to " + s.value(len(s.Values)-1) }
 
-// worst is the place of the value that helps least, and best that of the one that helps most.
+// worst is the place of the value that helps least.
 func (s *Solved) worst() int {
 	if s.Answer.Rises {
 		return 0
@@ -54,10 +60,24 @@ func (s *Solved) worst() int {
 	return len(s.Values) - 1
 }
 
-func (s *Solved) best() int { return len(s.Values) - 1 - s.worst() }
+// Best is the place of the value that helps most. By tests it is the one that most days kept, which can lie within the range.
+func (s *Solved) Best() int {
+	if s.Answer.By == solve.ByTests {
+		return s.Answer.AtBest.Value
+	}
+	return len(s.Values) - 1 - s.worst()
+}
 
-// orMore is a value and those that help more: 97 seats or more.
-func (s *Solved) orMore(place int) string { return s.value(place) + " or " + s.direction() }
+// orMore is a value and those that help more: 97 seats or more. Beyond a best value within the range nothing was shown.
+func (s *Solved) orMore(place int) string {
+	switch best := s.Best(); {
+	case best == len(s.Values)-1-s.worst():
+		return s.value(place) + " or " + s.direction()
+	case place != best:
+		return s.value(place) + " to " + s.value(best)
+	}
+	return s.value(place)
+}
 
 // with is a value, or more of it, as a sentence begins: with 97 seats or more, with log on (backup) at 2m or less.
 func (s *Solved) with(amount string) string {
@@ -104,7 +124,10 @@ func (s *Solved) demand() string {
 	case s.Criterion.Statistic == plan.OfQuantile:
 		return fmt.Sprintf("the %s quantile of %s", words.Percent(s.Criterion.P), s.wish())
 	}
-	return s.wish() + ", over all days"
+	if m := &s.Criterion.Measure; m.Quantile > 0 || m.Numerator != measure.None {
+		return s.wish() + ", over all days together"
+	}
+	return s.wish() + " on average over the days"
 }
 
 // called is the expectation by its name and title.
