@@ -8,7 +8,7 @@ import (
 const firstLook = 50
 
 // test takes days as yes or no at single values, because some of them have no threshold. It takes the chance, not each day, to
-// rise with the value. All values that may be tested share the risk (Bonferroni): those of which one is the anchor, and those of
+// rise with the value. All values that may be tested share the risk (Bonferroni): the candidates for the anchor, and the steps of
 // the bisection below it. The test of one is exact and binomial.
 func (s *search) test() error {
 	a := s.answer
