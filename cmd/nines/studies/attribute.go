@@ -161,6 +161,9 @@ func (a *attribution) choose(s *Session, d *part.Days, whole *plan.Plan, parts [
 	if len(a.only) > 0 {
 		return a.named(d, whole, parts, skipped)
 	}
+	if len(parts) > attribute.MostInSet {
+		return nil, Mistake("%s under %s has %d parts that can be taken out, and a first pass tries %d at most. Name some with --only; --list shows all", whole.Name, whole.Strategy, len(parts), attribute.MostInSet)
+	}
 	d.N = min(firstPass, whole.Replications)
 	d.Points = points(s, d.N)
 	choice, err := part.Choose(d, parts)

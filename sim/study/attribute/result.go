@@ -13,6 +13,9 @@ const MostExact = 6
 // Most is the most parts that can be told from one another.
 const Most = 20
 
+// MostInSet is how many parts a [Set] has room for.
+const MostInSet = 64
+
 // Result is what each part did.
 type Result struct {
 	Parts int

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nines/sim/report/phrase"
+	"nines/sim/study/attribute"
 	"nines/sim/study/part"
 	"nines/sim/words"
 )
@@ -29,8 +30,8 @@ func (b *builder) answer() (list []string) {
 	if len(list) == 0 {
 		list, others = append(others, fmt.Sprintf("Removing any one of the parts below is not shown to change %s.", b.noun)), nil
 	}
-	if len(b.joint) > 0 {
-		list = append(list, b.together(0))
+	if j, ok := b.sayable(); ok {
+		list = append(list, b.together(j))
 	}
 	if len(b.Shared) > 1 {
 		list = append(list, b.sum())
@@ -39,8 +40,7 @@ func (b *builder) answer() (list []string) {
 }
 
 // together says what some parts did only together.
-func (b *builder) together(at int) string {
-	j := b.joint[at]
+func (b *builder) together(j attribute.Joint) string {
 	parts := b.partsOf(j.Set)
 	both, either := "both", "either"
 	if len(parts) > 2 {

@@ -11,6 +11,7 @@ import (
 	"nines/scenarios"
 	"nines/sim/measure"
 	"nines/sim/plan"
+	"nines/sim/random"
 	"nines/sim/report/phrase"
 	"nines/sim/report/study"
 	"nines/sim/report/study/attributed"
@@ -140,6 +141,44 @@ func TestPartsThatOverlap(t *testing.T) {
 	require.Regexp(t, `^The failed switch and the 59 minutes to decide overlap: with either of them alone, 901 ± [\d.]+ callers get no help, so removing one of them alone saves less\.$`, d.Answer[1])
 	require.Contains(t, d.Doubts[0], "The order of these is not shown")
 	require.Contains(t, strings.Join(d.Doubts, "\n"), "but it matters once others are removed")
+}
+
+// TestOnlyBecauseOfAllThree is said of an and. It is not said where any one of three is enough, although that has a joint effect
+// of all three, too.
+func TestOnlyBecauseOfAllThree(t *testing.T) {
+	and := built(t, planted(t, callers, func(s attribute.Set, day int) float64 {
+		if s.Size() == 3 {
+			return 900 + float64(day%3)
+		}
+		return 0
+	}, failed, slow, useless))
+	require.Contains(t, strings.Join(and.Answer, "\n"), "callers got no help only because of all 3")
+	or := built(t, planted(t, callers, func(s attribute.Set, day int) float64 {
+		if s != 0 {
+			return 900 + float64(day%3)
+		}
+		return 0
+	}, failed, slow, useless))
+	require.NotContains(t, strings.Join(or.Answer, "\n"), "all 3")
+	require.NotContains(t, strings.Join(or.Answer, "\n"), "any of them alone")
+	require.Contains(t, strings.Join(or.Answer, "\n"), "with either of them alone, 901")
+}
+
+// TestNothingTogetherByChance: of 57 sets of six parts that act apart, and whose noise differs by set, none is told.
+func TestNothingTogetherByChance(t *testing.T) {
+	told := 0
+	for seed := range 20 {
+		noise := random.New(uint64(seed), 0).Stream("noise")
+		o := planted(t, callers, func(s attribute.Set, _ int) float64 { return float64(10*s.Size()) + 20*noise.Uniform() }, failed, slow, useless, failed, slow, useless)
+		for _, table := range built(t, o).Tables {
+			for _, row := range table.Rows {
+				if table.ID == "together" && row[0] == "together" && !strings.Contains(row[2], "everything else") {
+					told++
+				}
+			}
+		}
+	}
+	require.LessOrEqual(t, told, 4, "about one study in twenty tells one")
 }
 
 func TestSharesAreInPercentagePoints(t *testing.T) {

@@ -95,8 +95,10 @@ func (b *builder) headline() string {
 func (b *builder) jointChart() chart.Chart {
 	r := b.Result
 	title := "No parts are shown to do more together than alone"
-	if len(b.joint) > 0 {
-		title = trimStop(b.together(0))
+	if j, ok := b.sayable(); ok {
+		title = trimStop(b.together(j))
+	} else if len(b.joint) > 0 {
+		title = "What parts did together"
 	}
 	c := b.newChart(jointChart, title)
 	alone, joint := chart.Mark{Name: "alone", Shape: chart.Bar, Tone: "third"}, chart.Mark{Name: "only together", Shape: chart.Bar, Tone: "fourth"}

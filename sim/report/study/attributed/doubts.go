@@ -87,6 +87,6 @@ func (b *builder) method() []string {
 	}
 	return append(list, average+" The averages of all parts add up to the total, exactly.",
 		"What parts did together is split once: what a set did and no smaller set in it (Harsanyi's dividends). With what each did alone it adds up to the total.",
-		"Intervals have 95 % confidence, by Student's t over paired differences. The order of parts is tested for all pairs at once (Bonferroni).",
+		"Intervals have 95 % confidence, each by itself, by Student's t over paired differences. The order of parts is tested for all pairs at once, and what parts did together for all sets (Bonferroni).",
 		"A fault that is taken out never happens, an error has 0 %, a delay 0 s, a feature is there, a remedy is not.")
 }
