@@ -30,7 +30,7 @@ func (b *builder) answer() (list []string) {
 	if len(list) == 0 {
 		list, others = append(others, fmt.Sprintf("Removing any one of the parts below is not shown to change %s.", b.noun)), nil
 	}
-	if j, ok := b.sayable(); ok {
+	if j, ok := sayable(b); ok {
 		list = append(list, b.together(j))
 	}
 	if len(b.Shared) > 1 {

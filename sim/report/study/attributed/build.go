@@ -54,9 +54,10 @@ const (
 // told are the joint effects that are shown and that matter, the largest first. There can be 57 of them, so each has to be shown
 // among all (Bonferroni).
 func (b *builder) told() (list []attribute.Joint) {
+	least := leastJoint * math.Abs(b.Result.Total.Mean)
 	level := 1 - 0.05/float64(max(1, len(b.Result.Joint)))
 	for _, j := range b.Result.Joint {
-		if at := j.At(level); !at.Contains(0) && math.Abs(j.Mean) >= b.leastJoint() {
+		if at := j.At(level); !at.Contains(0) && math.Abs(j.Mean) >= least {
 			list = append(list, j)
 		}
 	}
@@ -64,15 +65,13 @@ func (b *builder) told() (list []attribute.Joint) {
 	return list[:min(mostJoint, len(list))]
 }
 
-// leastJoint is the least joint effect that matters.
-func (b *builder) leastJoint() float64 { return leastJoint * math.Abs(b.Result.Total.Mean) }
-
 // sayable is the largest joint effect that a sentence can say; false if there is none. That of two parts always is. Of more,
 // "only because of all 3" is true if no fewer of them overlap: otherwise the figure also corrects what those count twice.
-func (b *builder) sayable() (attribute.Joint, bool) {
+func sayable(b *builder) (attribute.Joint, bool) {
+	least := leastJoint * math.Abs(b.Result.Total.Mean)
 	for _, j := range b.joint {
 		overlaps := func(k attribute.Joint) bool {
-			return k.Set != j.Set && k.Set&^j.Set == 0 && k.Mean < -b.leastJoint()
+			return k.Set != j.Set && k.Set&^j.Set == 0 && k.Mean < -least
 		}
 		if j.Set.Size() == 2 || j.Mean > 0 && !slices.ContainsFunc(b.Result.Joint, overlaps) {
 			return j, true

@@ -95,7 +95,7 @@ func (b *builder) headline() string {
 func (b *builder) jointChart() chart.Chart {
 	r := b.Result
 	title := "No parts are shown to do more together than alone"
-	if j, ok := b.sayable(); ok {
+	if j, ok := sayable(b); ok {
 		title = trimStop(b.together(j))
 	} else if len(b.joint) > 0 {
 		title = "What parts did together"

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"nines/sim/measure"
 	"nines/sim/report/phrase"
 	"nines/sim/study/explore"
 	"nines/sim/words"
@@ -214,7 +215,7 @@ func (t *teller) region(r *explore.Region) string {
 	}
 	what := "another strategy is better by " + t.amount(t.Study.Threshold)
 	if r.Failure == explore.Missed {
-		what = "an expectation of the scenario is missed"
+		what = "a limit of the scenario's expectations is not kept"
 	}
 	return fmt.Sprintf("Under %s, %s on %s of days where %s, against %s of all days. %s of its bad days lie there.",
 		t.strategy(t.Decision.Best), what, share(r.Density()), words.Joined(bounds), share(r.Base()), share(r.Coverage()))
@@ -249,13 +250,21 @@ func (t *teller) worth() string {
 	case len(paying) == 0 && t.Decision.Stays == explore.Everywhere:
 		return "No number is worth learning before you decide: the choice stays the same."
 	case len(paying) == 0:
-		return fmt.Sprintf("No single number is shown to be worth learning before you decide: none is worth more than %s.", t.amount(math.Ceil(most)))
+		return fmt.Sprintf("No single number is shown to be worth learning before you decide: none is worth more than %s.", t.amount(roundedUp(most, t.of.Measure.Unit)))
 	}
 	var parts []string
 	for _, w := range paying[:min(3, len(paying))] {
 		parts = append(parts, fmt.Sprintf("%s, %s", t.cited(w.Input), t.between(w.Gain, w.Interval)))
 	}
 	return "Worth learning before you decide, on average over such days: " + strings.Join(parts, "; ") + "."
+}
+
+// roundedUp is an amount rounded up to a whole one of its unit, and of a share to a tenth of a percentage point.
+func roundedUp(v float64, unit measure.Unit) float64 {
+	if unit == measure.Share {
+		return math.Ceil(1000*v) / 1000
+	}
+	return math.Ceil(v)
 }
 
 // worthSorted is what each unknown is worth, the most first.

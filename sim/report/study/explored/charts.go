@@ -3,6 +3,7 @@ package explored
 import (
 	"fmt"
 
+	"nines/sim/measure"
 	"nines/sim/report/chart"
 	"nines/sim/report/phrase"
 	"nines/sim/report/study"
@@ -38,15 +39,15 @@ func (t drawer) charts() []study.Chart {
 // tornado has a bar for each input: from the least to the most that it makes of the measure, and a line at the best guess.
 func (t drawer) tornado() study.Chart {
 	c := chart.Chart{
-		ID: "tornado", X: chart.Axis{Scale: chart.Linear, Title: t.noun, Tight: true}, Y: chart.Axis{Scale: chart.Names},
+		ID: "tornado", X: chart.Axis{Scale: chart.Linear, Title: t.axis(), Tight: true}, Y: chart.Axis{Scale: chart.Names},
 		Title: t.tornadoTitle(),
 		Sub:   fmt.Sprintf("From the least to the most under %s, when one %s alone goes through its range. The line is at the best guesses", t.strategy(t.Study.Subject), t.kind()),
 	}
-	guess := phrase.Number(t.Guess[t.Study.Subject].Mean)
+	guess := t.drawn(t.Guess[t.Study.Subject].Mean)
 	lower, higher := chart.Mark{Name: "lower than at the best guess", Shape: chart.Lane, Tone: "cool-2"}, chart.Mark{Name: "higher than at the best guess", Shape: chart.Lane, Tone: "heat-4"}
 	for at, i := range t.order[:min(len(t.order), mostRows)] {
 		s := t.Effects[i].Swing
-		least, most := phrase.Number(t.figure(i, s.From)), phrase.Number(t.figure(i, s.To))
+		least, most := t.drawn(t.figure(i, s.From)), t.drawn(t.figure(i, s.To))
 		c.Y.Names = append(c.Y.Names, t.title(i))
 		told := fmt.Sprintf("%s: %s, %s. It moves by %s: %s", t.title(i), t.atLevel(i, s.From), t.atLevel(i, s.To), t.ends(s.Estimate), verdicts[t.Effects[i].Verdict])
 		add(&lower, at, least, max(least, min(guess, most)), told)
@@ -83,6 +84,22 @@ func (t drawer) scale(i int) (scaled func(float64) float64, title string) {
 	return func(v float64) float64 { return v }, t.title(i)
 }
 
+// axis is the title of an axis of the measure.
+func (t drawer) axis() string {
+	if t.of.Measure.Unit == measure.Share {
+		return t.noun + ", in per cent"
+	}
+	return t.noun
+}
+
+// drawn is an amount of the measure as an axis has it: a share in per cent.
+func (t drawer) drawn(v float64) phrase.Number {
+	if t.of.Measure.Unit == measure.Share {
+		v *= 100
+	}
+	return phrase.Number(v)
+}
+
 // flipChart is how far the other strategy is behind the best one, along an input.
 func (t drawer) flipChart(k int, f *explore.Flip) study.Chart {
 	scaled, title := t.scale(f.Input)
@@ -95,8 +112,8 @@ func (t drawer) flipChart(k int, f *explore.Flip) study.Chart {
 	line := chart.Mark{Name: "worse by", Shape: chart.Line, Tone: "first"}
 	for _, p := range f.Curve {
 		x := phrase.Number(scaled(p.At))
-		band.X, band.Low, band.High = append(band.X, x), append(band.Low, phrase.Number(p.Low)), append(band.High, phrase.Number(p.High))
-		line.X, line.Y = append(line.X, x), append(line.Y, phrase.Number(p.Value))
+		band.X, band.Low, band.High = append(band.X, x), append(band.Low, t.drawn(p.Low)), append(band.High, t.drawn(p.High))
+		line.X, line.Y = append(line.X, x), append(line.Y, t.drawn(p.Value))
 	}
 	c.Marks = []chart.Mark{band, line, {Name: "as good", Shape: chart.Rule, Tone: "ink", Y: []phrase.Number{0}}}
 	return study.Chart{Chart: c}
@@ -116,7 +133,7 @@ func (t drawer) worthChart() study.Chart {
 		}
 		bars.Y = append(bars.Y, phrase.Number(len(c.Y.Names)))
 		c.Y.Names = append(c.Y.Names, t.title(w.Input))
-		bars.X, bars.Low, bars.High = append(bars.X, phrase.Number(w.Gain)), append(bars.Low, phrase.Number(w.Low)), append(bars.High, phrase.Number(w.High))
+		bars.X, bars.Low, bars.High = append(bars.X, t.drawn(w.Gain)), append(bars.Low, t.drawn(w.Low)), append(bars.High, t.drawn(w.High))
 		bars.Label = append(bars.Label, t.whole(w.Gain))
 		bars.Words = append(bars.Words, t.title(w.Input)+": "+t.whole(w.Gain)+" ("+t.whole(w.Low)+" to "+t.whole(w.High)+")")
 	}

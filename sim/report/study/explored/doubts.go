@@ -3,6 +3,7 @@ package explored
 import (
 	"fmt"
 
+	"nines/sim/measure"
 	"nines/sim/report/phrase"
 	"nines/sim/scenario/input"
 	"nines/sim/study/explore"
@@ -20,6 +21,9 @@ func (t *teller) doubts() (list []string) {
 	list = append(list, "All of this holds within the ranges as they are written. Outside of them nothing was tried.")
 	if n := skewed(t.Effects); n > 0 {
 		list = append(list, fmt.Sprintf("Of the intervals on what matters, %s rough (*), because days are lopsided. More days would help: --days.", words.Several(n, "is", "are")))
+	}
+	if t.of.Measure.Unit == measure.Share {
+		list = append(list, "A share is here a mean over days, and each day counts alike. In nines run each call or caller counts alike, so the figure can differ.")
 	}
 	if t.Decision == nil && len(t.Study.Strategies) < 2 {
 		return append(list, "Only one strategy was explored, so nothing is said about a decision. To compare several: --strategies.")

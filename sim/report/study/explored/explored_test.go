@@ -49,7 +49,12 @@ func simulate(batch []explore.Point) (list []explore.Outcome, err error) {
 }
 
 func made(t *testing.T, strategies ...string) *study.Document {
-	s := &explore.Study{Inputs: inputs, Strategies: strategies, Threshold: 50, Seed: 7}
+	return madeOf(t, measure.Measure{Name: "callers.never-connected", Window: measure.WholeRun, Unit: measure.Callers}, 1, strategies...)
+}
+
+// madeOf is of another measure, which is a part of the callers.
+func madeOf(t *testing.T, m measure.Measure, part float64, strategies ...string) *study.Document {
+	s := &explore.Study{Inputs: inputs, Strategies: strategies, Threshold: 50 * part, Seed: 7}
 	var err error
 	s.Plan, err = explore.Divide(300, inputs, len(strategies))
 	require.NoError(t, err)
@@ -57,6 +62,11 @@ func made(t *testing.T, strategies ...string) *study.Document {
 		list, err := simulate(batch)
 		for i := range list {
 			list[i].Values = list[i].Values[:len(strategies)]
+			for _, values := range list[i].Values {
+				for day := range values {
+					values[day] *= part
+				}
+			}
 		}
 		return list, err
 	})
@@ -65,7 +75,7 @@ func made(t *testing.T, strategies ...string) *study.Document {
 		Name: "town", Title: "A town", Start: "2024-05-01T00:00:00+01:00", End: "2024-05-02T00:00:00+01:00", Zone: "Europe/London",
 	}}
 	explored.Fill(d, r, explored.Subject{
-		Measure: measure.Measure{Name: "callers.never-connected", Window: measure.WholeRun, Unit: measure.Callers}, Titles: []string{"An automatic switch", "A public notice"}[:len(strategies)],
+		Measure: m, Titles: []string{"An automatic switch", "A public notice"}[:len(strategies)],
 		Threshold: "which is study.indifference of the scenario", Left: []input.Input{{Title: "queue (backup)"}},
 	})
 	return d
@@ -113,6 +123,25 @@ func TestWhatBelongsToAnotherStrategyIsNotCalledUnimportant(t *testing.T) {
 	answer := strings.Join(made(t, "automatic", "notice").Answer, "\n")
 	require.Contains(t, answer, "No part of “An automatic switch”: kind (overflow).")
 	require.NotContains(t, answer, "Does not matter")
+}
+
+// TestSharesAreDrawnInPercentagePoints, as the axes say. Sentences have as many digits as a share needs.
+func TestSharesAreDrawnInPercentagePoints(t *testing.T) {
+	share := madeOf(t, measure.Measure{Name: "calls.unconnected-share", Window: measure.WholeRun, Unit: measure.Share}, 1e-4, "automatic", "notice")
+	people := made(t, "automatic", "notice")
+	for k, c := range share.Charts[1:] {
+		require.Contains(t, c.X.Title+c.Y.Title, "percentage points", c.ID)
+		for i, m := range c.Marks {
+			for n, low := range m.Low {
+				require.InDelta(t, float64(people.Charts[1+k].Marks[i].Low[n])/100, float64(low), 1e-6, c.ID)
+			}
+		}
+	}
+	require.Len(t, share.Charts, 3)
+	require.InDelta(t, 20.3, float64(share.Charts[0].Marks[2].X[0]), 0.1)
+	require.Contains(t, share.Charts[0].X.Title, "in per cent")
+	require.Contains(t, strings.Join(share.Doubts, " "), "each day counts alike")
+	require.Contains(t, share.Answer[len(share.Answer)-1], "0.9 percentage points")
 }
 
 // TestOneStrategyHasNoDecision, which is told.
