@@ -4,6 +4,7 @@ package scenarios
 import (
 	"embed"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -16,6 +17,13 @@ var files embed.FS
 // Extension is that of a scenario's file.
 const Extension = ".yaml"
 
+// Lessons are the made-up teaching cases, in the order in which a newcomer reads them: from a day without trouble to trouble that
+// two platforms share.
+var Lessons = []string{"first-steps", "normal-day", "backup-too-small", "silent-failure", "flapping"}
+
+// dated is the name of an outage that happened: the place and the day.
+var dated = regexp.MustCompile(`^.+-\d{4}-\d{2}-\d{2}$`)
+
 // Names lists the scenarios of the library, in order of the alphabet.
 func Names() []string {
 	list, _ := fs.Glob(files, "*"+Extension)
@@ -23,6 +31,14 @@ func Names() []string {
 		list[i] = strings.TrimSuffix(list[i], Extension)
 	}
 	slices.Sort(list)
+	return list
+}
+
+// Outages are the scenarios of outages that happened, the earliest first.
+func Outages() []string {
+	list := slices.DeleteFunc(Names(), func(name string) bool { return !dated.MatchString(name) })
+	day := func(name string) string { return name[len(name)-len("2006-01-02"):] }
+	slices.SortFunc(list, func(a, b string) int { return strings.Compare(day(a), day(b)) })
 	return list
 }
 

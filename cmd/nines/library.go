@@ -23,16 +23,24 @@ func newList() *cobra.Command {
 		Short: "List the scenarios of the library",
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			for _, name := range scenarios.Names() {
-				doc, err := load(disk(c), name, changes{})
-				if err != nil {
-					return err
-				}
-				fmt.Fprintf(c.OutOrStdout(), "%s\n    %s\n    %s\n    strategies: %s\n", name, doc.Title, doc.Asked().Text, strings.Join(doc.StrategyNames(), ", "))
+			if err := listed(c, "LESSONS: small made-up worlds, each with one idea", scenarios.Lessons); err != nil {
+				return err
 			}
-			return nil
+			return listed(c, "\nOUTAGES THAT HAPPENED", scenarios.Outages())
 		},
 	}
+}
+
+func listed(c *cobra.Command, heading string, names []string) error {
+	fmt.Fprintln(c.OutOrStdout(), heading)
+	for _, name := range names {
+		doc, err := load(disk(c), name, changes{})
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(c.OutOrStdout(), "%s\n    %s\n    %s\n    strategies: %s\n", name, doc.Title, doc.Asked().Text, strings.Join(doc.StrategyNames(), ", "))
+	}
+	return nil
 }
 
 // newNew is the command new. A copy is the usual way to start: a scenario from nothing needs many numbers.

@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var update = flag.Bool("update", false, "write the figures in the tables of results/README.md again")
+var update = flag.Bool("update", false, "write the figures in the tables of results/README.md and scenarios/README.md again")
 
 // MarkdownTable is a Markdown file whose tables have rows that are worked out here.
 type MarkdownTable struct {
@@ -19,8 +19,14 @@ type MarkdownTable struct {
 }
 
 // ResultsTable is results/README.md.
-func ResultsTable(t *testing.T) *MarkdownTable {
-	path := results("README.md")
+func ResultsTable(t *testing.T) *MarkdownTable { return tableOf(t, results("README.md")) }
+
+// LibraryTable is scenarios/README.md.
+func LibraryTable(t *testing.T) *MarkdownTable {
+	return tableOf(t, results("..", "scenarios", "README.md"))
+}
+
+func tableOf(t *testing.T, path string) *MarkdownTable {
 	text, err := os.ReadFile(path)
 	require.NoError(t, err)
 	return &MarkdownTable{t, path, string(text)}

@@ -35,6 +35,9 @@ func find(t testing.TB, doc *scenario.Document, strategy string) (part.Load, []p
 func TestEveryScenarioOfTheLibrary(t *testing.T) {
 	for _, name := range scenarios.Names() {
 		doc := read(t, name)
+		if name == "normal-day" {
+			continue // nothing breaks
+		}
 		strategies := doc.StrategyNames()
 		for _, strategy := range strategies[:min(len(strategies), effort.Of(2, len(strategies)))] {
 			load, parts, skipped := find(t, doc, strategy)
