@@ -3,9 +3,9 @@ package solved
 import (
 	"fmt"
 
+	"nines/sim/measure"
 	"nines/sim/report"
 	"nines/sim/report/chart"
-	"nines/sim/report/phrase"
 	"nines/sim/report/study"
 	"nines/sim/scenario/input"
 	"nines/sim/study/solve"
@@ -35,23 +35,31 @@ func (s drawing) chartOfOffers() chart.Chart {
 	m := money(s)
 	c := chart.Chart{
 		ID: "solve-offers", Title: "What to buy first", Sub: "Help a day against cost, above today. The line joins what no mixture of others beats",
-		X: chart.Axis{Scale: chart.Linear, Title: "cost in " + s.Offers[0].Price.In()}, Y: chart.Axis{Scale: chart.Linear, Title: m.unit() + " helped a day"},
+		X: chart.Axis{Scale: chart.Linear, Title: "cost in " + s.Offers[0].Price.In()}, Y: chart.Axis{Scale: chart.Linear, Title: m.heading() + ", a day"},
 	}
 	line := chart.Mark{Name: "in the order to buy", Shape: chart.Line, Tone: "remedy", X: numbers(0), Y: numbers(0)}
 	for _, p := range m.purchases() {
 		o := s.Offers[p.Offer]
-		line.X, line.Y = append(line.X, report.Number(o.Cost)), append(line.Y, report.Number(o.Helped.Mean))
+		line.X, line.Y = append(line.X, report.Number(o.Cost)), append(line.Y, m.drawn(o.Helped.Mean))
 	}
 	points := chart.Mark{Name: "offers", Shape: chart.Point, Tone: "first"}
 	for _, o := range s.Offers {
-		points.X, points.Y = append(points.X, report.Number(o.Cost)), append(points.Y, report.Number(o.Helped.Mean))
-		points.Words = append(points.Words, fmt.Sprintf("%s: %s for %s", o.Title, phrase.Count(phrase.Number(o.Helped.Mean)), o.Price.Over(o.Cost)))
+		points.X, points.Y = append(points.X, report.Number(o.Cost)), append(points.Y, m.drawn(o.Helped.Mean))
+		points.Words = append(points.Words, fmt.Sprintf("%s: %s for %s", o.Title, m.number(o.Helped.Mean), o.Price.Over(o.Cost)))
 	}
 	if len(line.X) > 1 {
 		c.Marks = append(c.Marks, line)
 	}
 	c.Marks = append(c.Marks, points)
 	return c
+}
+
+// drawn is an amount of what is gained as an axis has it.
+func (s money) drawn(v float64) report.Number {
+	if s.unit() == measure.Share {
+		v *= 100
+	}
+	return report.Number(v)
 }
 
 // axis is that of the values.

@@ -9,6 +9,7 @@ import (
 	"nines/sim/report/phrase"
 	"nines/sim/report/study"
 	"nines/sim/study/solve"
+	"nines/sim/words"
 )
 
 // money is what things cost, and what is helped for it.
@@ -32,13 +33,42 @@ func (s reply) cost() string {
 // of is what a value costs beyond today's.
 func (s money) of(place int) float64 { return (s.Values[place] - s.Today) * s.Price.Amount }
 
-// unit is what is helped: callers, calls, or points of the measure.
-func (s money) unit() string {
-	switch u := s.Criterion.Measure.Unit; u {
-	case measure.Callers, measure.Calls:
-		return string(u)
+// unit is that of what is gained. A comparison by a share of the other value gains percentage points.
+func (s money) unit() measure.Unit {
+	if s.Criterion.Relative {
+		return measure.Share
 	}
-	return "less of the measure"
+	return s.Criterion.Measure.Unit
+}
+
+// unitWords is the unit in words.
+func (s money) unitWords() string {
+	if s.unit() == measure.Share {
+		return "percentage points"
+	}
+	return string(s.unit())
+}
+
+// isHelp reports whether what is gained is people who are helped, or calls. All else makes the figure better.
+func (s money) isHelp() bool { return s.unit() == measure.Callers || s.unit() == measure.Calls }
+
+// heading names what is gained, on an average day.
+func (s money) heading() string {
+	if s.isHelp() {
+		return s.unitWords() + " helped"
+	}
+	return "better by, " + s.unitWords()
+}
+
+// number is an amount of what is gained, without its unit.
+func (s money) number(v float64) string { return phrase.InUnit(string(s.unit()))(phrase.Number(v)) }
+
+// gain says what an offer gains.
+func (s money) gain(v float64, more string) string {
+	if s.isHelp() {
+		return fmt.Sprintf("it helps %s%s %s a day", s.number(v), more, s.unitWords())
+	}
+	return fmt.Sprintf("it makes the figure better by %s%s %s", s.number(v), more, s.unitWords())
 }
 
 // block is the amount for which help is told: the nearest of 1, a thousand and a million that is not above the largest cost.
@@ -86,7 +116,7 @@ func (s money) per(p solve.Purchase) string {
 	if math.IsInf(p.Per, 0) {
 		return "it costs nothing more"
 	}
-	return phrase.Count(phrase.Number(p.Per * s.block()))
+	return s.number(p.Per * s.block())
 }
 
 // buy says what to buy first, and then.
@@ -100,12 +130,12 @@ func (s reply) buy() (list []string) {
 		return []string{sentence("nothing that has a price is shown to help")}
 	}
 	first := s.Offers[bought[0].Offer]
-	list = append(list, sentence("buy this first: %s. It helps %s %s a day for %s: %s for each %s", first.Title,
-		phrase.Count(phrase.Number(first.Helped.Mean)), m.unit(), first.Price.Over(first.Cost), m.per(bought[0]), m.blockWords()))
+	list = append(list, sentence("buy this first: %s. %s for %s: %s for each %s", first.Title,
+		words.Capital(m.gain(first.Helped.Mean, "")), first.Price.Over(first.Cost), m.per(bought[0]), m.blockWords()))
 	if len(bought) > 1 {
 		next := bought[1]
-		list = append(list, sentence("for more, buy this in its place: %s. It helps %s more, %s for each further %s", s.Offers[next.Offer].Title,
-			phrase.Count(phrase.Number(next.More.Helped)), m.per(next), m.blockWords()))
+		list = append(list, sentence("for more, buy this in its place: %s. %s, %s for each further %s", s.Offers[next.Offer].Title,
+			words.Capital(m.gain(next.More.Helped, " more")), m.per(next), m.blockWords()))
 	}
 	return list
 }
@@ -114,8 +144,8 @@ func (s reply) buy() (list []string) {
 func (s money) offers() study.Table {
 	t := study.Table{
 		ID: "offers", Title: "What to buy first", Brief: true,
-		Header: []string{"offer", "cost", s.unit() + " helped", "for each " + s.blockWords(), "order"},
-		Notes:  []string{"Cost and help a day are against today, on the same days. The last column is the order to buy in. An offer without a place there is beaten by another, by a mixture of two, or not shown to help."},
+		Header: []string{"offer", "cost", s.heading(), "for each " + s.blockWords(), "order"},
+		Notes:  []string{"Cost and help a day are against today, on the same days. The last column is the order to buy in. An offer without a place there is beaten by another, by a mixture of two, or not shown to help. The order is that of the estimates; each interval holds by itself."},
 	}
 	var order []int
 	for _, p := range s.purchases() {
@@ -134,9 +164,9 @@ func (s money) offers() study.Table {
 		}
 		per := "–"
 		if o.Cost > 0 && o.Helped.Low > 0 {
-			per = phrase.Count(phrase.Number(o.Helped.Mean / o.Cost * s.block()))
+			per = s.number(o.Helped.Mean / o.Cost * s.block())
 		}
-		t.Rows = append(t.Rows, []string{o.Title, o.Price.Over(o.Cost), fmt.Sprintf("%s (%s to %s)", phrase.Count(phrase.Number(o.Helped.Mean)), phrase.Count(phrase.Number(o.Helped.Low)), phrase.Count(phrase.Number(o.Helped.High))), per, place})
+		t.Rows = append(t.Rows, []string{o.Title, o.Price.Over(o.Cost), fmt.Sprintf("%s (%s to %s)", s.number(o.Helped.Mean), s.number(o.Helped.Low), s.number(o.Helped.High)), per, place})
 	}
 	return t
 }

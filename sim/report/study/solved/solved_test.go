@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/scenarios"
+	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/report/study"
 	"nines/sim/report/study/solved"
@@ -228,6 +229,18 @@ func TestOffers(t *testing.T) {
 	require.Less(t, strings.Index(out, "A rehearsed runbook   "), strings.Index(out, "Ten seats more"))
 	require.Equal(t, "solve-offers", d.Charts[1].ID)
 	require.Len(t, d.Charts[1].Marks[0].X, 2)
+}
+
+// TestOffersOfAShare are told in percentage points: nobody is helped by "less of the measure".
+func TestOffersOfAShare(t *testing.T) {
+	s := seats(t, func(day int) int { return 90 + day*7%10 })
+	c := *s.Criterion
+	c.Measure.Name, c.Measure.Unit = "calls.unconnected-share", measure.Share
+	s.Criterion = &c
+	s.Offers = []solved.Offer{{Name: "a", Title: "Ten seats more", Price: solve.Price{Amount: 12000, Currency: "£"}, Cost: 120000, Helped: stat.Mean([]float64{0.02, 0.022, 0.021, 0.021})}}
+	_, d := whole(t, s)
+	require.Contains(t, strings.Join(d.Answer, " "), "It makes the figure better by 2.1 percentage points for £120,000: 17.5 for each £1 million.")
+	require.InDelta(t, 2.1, float64(d.Charts[1].Marks[1].Y[0]), 1e-6)
 }
 
 // TestFrontier has a row for each value of the first choice, and names the cheapest pair.
