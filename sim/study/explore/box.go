@@ -73,7 +73,7 @@ func (b box) score(h half) float64 {
 	if inside == 0 || base == 1 {
 		return 0
 	}
-	expected := float64(inside) * base
+	expected := float64(float64(inside) * base)
 	return (float64(failed) - expected) / math.Sqrt(expected*(1-base))
 }
 

@@ -97,7 +97,7 @@ func (c curve) crossing(sure float64) (f Flip, ok bool) {
 func (c curve) heights() (list []Height) {
 	for k := 0; k < len(c); k += 5 {
 		p := c[k]
-		half := 1.96 * p.deviation
+		half := float64(1.96 * p.deviation)
 		list = append(list, Height{p.at, p.value, stat.Interval{Low: p.value - half, High: p.value + half}})
 	}
 	return list

@@ -114,7 +114,7 @@ const kinked = 2.24
 func (g *game) corrected(gain float64, drawn []float64) Worth {
 	e := stat.Mean(drawn)
 	luck := e.Mean - gain
-	half := kinked * e.StdDev
+	half := float64(kinked * e.StdDev)
 	w := Worth{Input: g.input, Gain: max(0, gain-max(0, luck))}
 	w.Low, w.High = max(0, w.Gain-half), w.Gain+half
 	return w
