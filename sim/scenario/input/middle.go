@@ -45,7 +45,7 @@ func middleNumber(low, high string) string {
 	if errX != nil || errY != nil || !sameNoun(unitOfA, unitOfB) {
 		return ""
 	}
-	text := strconv.FormatFloat(x/2+y/2, 'f', max(decimals(a), decimals(b))+1, 64)
+	text := strconv.FormatFloat(float64(x/2)+float64(y/2), 'f', max(decimals(a), decimals(b))+1, 64)
 	text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
 	if text == "-0" || text == "" {
 		text = "0"
@@ -88,7 +88,7 @@ func middleRate(low, high string) string {
 	if errA != nil || errB != nil {
 		return ""
 	}
-	return Input{Unit: quantity.Rate, Per: PerOf(low)}.rate(a/2 + b/2)
+	return Input{Unit: quantity.Rate, Per: PerOf(low)}.rate(float64(a/2)+float64(b/2))
 }
 
 // PerOf is the time that a rate is written per.
