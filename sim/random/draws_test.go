@@ -157,3 +157,16 @@ func TestEveryBitMovesEveryBit(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryOrderIsAsLikely: of three numbers there are six orders.
+func TestEveryOrderIsAsLikely(t *testing.T) {
+	stream, seen := New(1, 0).Stream("orders"), map[[3]int]int{}
+	for range 6000 {
+		seen[[3]int(stream.Order(3))]++
+	}
+	require.Len(t, seen, 6)
+	for order, n := range seen {
+		require.InDelta(t, 1000, n, 130, "%v", order) // 4.5 standard deviations
+	}
+	require.Empty(t, stream.Order(0))
+}

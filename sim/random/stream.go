@@ -30,6 +30,17 @@ func (s *Stream) Exp() float64 {
 	return exponential(s.Uniform())
 }
 
+// Order is the numbers below n in random order, every order being as likely (Fisher and Yates, inside out). It takes n uniform
+// numbers.
+func (s *Stream) Order(n int) []int {
+	list := make([]int, n)
+	for i := range list {
+		at := min(i, int(s.Uniform()*float64(i+1))) // rounding could make it i+1
+		list[i], list[at] = list[at], i
+	}
+	return list
+}
+
 // exponential is the quantile of the exponential distribution with mean 1. As 1-u is
 // exact for every number that uniform gives, nothing is lost for small u.
 func exponential(u float64) float64 {

@@ -88,7 +88,7 @@ func middleRate(low, high string) string {
 	if errA != nil || errB != nil {
 		return ""
 	}
-	return Input{Unit: quantity.Rate, Per: PerOf(low)}.rate(float64(a/2)+float64(b/2))
+	return Input{Unit: quantity.Rate, Per: PerOf(low)}.rate(float64(a/2) + float64(b/2))
 }
 
 // PerOf is the time that a rate is written per.

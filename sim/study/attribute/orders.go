@@ -16,11 +16,7 @@ type orders [][]int
 func drawn(parts, n int, seed uint64) (list orders) {
 	stream := random.New(seed, 0).Stream("attribute orders")
 	for len(list) < n {
-		one := make([]int, parts)
-		for i := range one {
-			j := min(i, int(stream.Uniform()*float64(i+1)))
-			one[i], one[j] = one[j], i
-		}
+		one := stream.Order(parts)
 		back := slices.Clone(one)
 		slices.Reverse(back)
 		list = append(list, one, back)

@@ -23,20 +23,9 @@ func (s *Study) spread(n int, purpose string) [][]float64 {
 	}
 	for i := range s.Inputs {
 		stream := random.New(s.Seed, 0).Stream("explore " + purpose + " " + s.Inputs[i].Name)
-		for k, part := range shuffled(n, &stream) {
+		for k, part := range stream.Order(n) {
 			settings[k][i] = s.Inputs[i].At((float64(part) + stream.Uniform()) / float64(n))
 		}
 	}
 	return settings
-}
-
-// shuffled are the numbers below n in random order.
-func shuffled(n int, stream *random.Stream) []int {
-	order := make([]int, n)
-	for i := range order {
-		k := int(stream.Uniform() * float64(i+1))
-		order[i] = order[k]
-		order[k] = i
-	}
-	return order
 }

@@ -104,21 +104,11 @@ func OfHypercube(inputs []input.Input, n int, seed uint64) *Design {
 	for k := range inputs {
 		in := &inputs[k]
 		stream := random.New(seed, 0).Stream("sweep " + in.Name)
-		for i, part := range shuffled(n, &stream) {
+		for i, part := range stream.Order(n) {
 			d.Points[i] = append(d.Points[i], in.At((float64(part)+stream.Uniform())/float64(n)))
 		}
 	}
 	return d
-}
-
-// shuffled are the numbers below n in any order, each order being as likely (Fisher and Yates).
-func shuffled(n int, stream *random.Stream) []int {
-	list := make([]int, n)
-	for i := range list {
-		at := min(i, int(stream.Uniform()*float64(i+1)))
-		list[i], list[at] = list[at], i
-	}
-	return list
 }
 
 // Twice finds two points that are the same.

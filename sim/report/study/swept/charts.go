@@ -3,6 +3,7 @@ package swept
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"nines/sim/measure"
@@ -116,7 +117,7 @@ func (s *Sweep) squareHeat(across, down, strategy int) chart.Chart {
 	}
 	values := empty(len(rows), len(columns))
 	for i, p := range s.Design.Points {
-		values[place(rows, p[down])][place(columns, p[across])] = report.Number(standings[i].Figures[strategy].Mean)
+		values[slices.Index(rows, p[down])][slices.Index(columns, p[across])] = report.Number(standings[i].Figures[strategy].Mean)
 	}
 	return chart.Heat(c, values, inUnit(m))
 }
@@ -144,13 +145,4 @@ func empty(rows, columns int) [][]report.Number {
 		}
 	}
 	return values
-}
-
-func place(list []float64, v float64) int {
-	for i, own := range list {
-		if own == v {
-			return i
-		}
-	}
-	return -1
 }
