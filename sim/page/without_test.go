@@ -21,7 +21,7 @@ func attributedTo(fingerprint string, findings any) *study.Document {
 // TestACauseSaysWhatWouldHaveBeenWithoutIt where an attribution of the same scenario and strategy is in the page, made here
 // or read from a file.
 func TestACauseSaysWhatWouldHaveBeenWithoutIt(t *testing.T) {
-	const sentence = "Without the fault “<b>”, 30 fewer callers would have got no help."
+	const sentence = "Without the fault “<b>”, 30 more callers would have got help."
 	d := document(t, "first-steps", 3)
 	part := map[string]any{"cause": "power-cut", "without": sentence}
 	findings := map[string]any{"parts": []any{map[string]any{"cause": "", "without": "no"}}, "single": []any{part}}

@@ -40,14 +40,15 @@ func newAttribute() *Study {
 	return &Study{
 		Kind: study.Attribute, Replications: manyDays,
 		Short: "Say what each fault, error and delay did, alone and together",
-		Long: `Say what did what: how many callers fewer would have got no help without each fault, error of people,
-delay and missing feature, and how many more without each remedy. What takes two parts together to happen has
+		Long: `Say what did what: how many more callers would have got help without each fault, error of people,
+delay and missing feature, and how many fewer without each remedy. What takes two parts together to happen has
 a figure of its own. The same people call on the same day, whatever is taken out.
 
 Each part is removed first: what would have been without it? It is removed last, when the other parts are gone:
 what would it have cost alone? On average over all orders of removal it has a share, and the shares of all parts
-add up. Remedies, and parts on which everything hangs, have no share: each is removed by itself. Without --only, a first pass over a few days chooses the parts that matter most. With --shard, give
---only: then all points are known from the start.`,
+add up. Remedies, and parts on which everything hangs, have no share: each is removed by itself. Without --only, a
+first pass over a few days chooses the parts that matter most. With --shard, give --only: then all points are known
+from the start.`,
 		Example: `  nines attribute uk-2023-06-25
   nines attribute uk-2023-06-25 --list
   nines attribute uk-2023-06-25 --only wrong,assess,manual-location -n 100

@@ -34,7 +34,7 @@ func TestAttributeSaysWhatDidWhat(t *testing.T) {
 	c := attributeTown(t, "-n", "6")
 	require.NoError(t, c.err)
 	require.Contains(t, c.printed, "Without the 5 minutes to assess and decide")
-	require.Contains(t, c.printed, "fewer callers would have got no help")
+	require.Contains(t, c.printed, "more callers would have got help")
 	require.Contains(t, c.printed, "Nearly all of it hangs on the fault “The switchboard is dead”")
 	for _, line := range strings.Split(c.printed, "\n") {
 		require.LessOrEqual(t, len([]rune(line)), 100, line)

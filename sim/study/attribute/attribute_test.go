@@ -362,3 +362,24 @@ func TestSetsAreTheOnesAskedFor(t *testing.T) {
 	}
 	require.Len(t, attribute.Sets(5, 0, 1), 32)
 }
+
+// TestPairsAreOfTheWhole holds the formula on any world: the loss, less that without each, plus that without both.
+func TestPairsAreOfTheWhole(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		parts := rapid.IntRange(2, 5).Draw(t, "parts")
+		r := attributed(t, parts, anyWorld(t, parts))
+		all := attribute.All(parts)
+		require.Len(t, r.Pairs, parts*(parts-1)/2)
+		for _, p := range r.Pairs {
+			a, b := p.Set.Parts()[0], p.Set.Parts()[1]
+			want := 0.0
+			for s, sign := range map[attribute.Set]float64{all: 1, all.Without(a): -1, all.Without(b): -1, all.Without(a).Without(b): 1} {
+				losses, _ := r.Table.Loss(s)
+				for _, v := range losses {
+					want += sign * v
+				}
+			}
+			require.Equal(t, want, p.Sum) // sums of multiples of the grain are exact in any order
+		}
+	})
+}

@@ -17,7 +17,7 @@ func exact(parts int, losses Losses) (*Result, error) {
 	for i := range parts {
 		r.Average = append(r.Average, t.shapley(parts, i))
 	}
-	r.Joint = t.joint(parts)
+	r.Joint, r.Pairs = t.joint(parts), t.pairs(parts)
 	r.rank()
 	return r, nil
 }
@@ -62,6 +62,19 @@ func (t *Table) joint(parts int) (list []Joint) {
 			sum.add(sign, s)
 		})
 		list = append(list, Joint{whole, newEffect(sum.days, 1)})
+	}
+	return list
+}
+
+// pairs are what each pair of parts did only together, all others being there: v(N) − v(N∖a) − v(N∖b) + v(N∖ab). Above zero,
+// either removal saves these losses. Below zero, only both removals together save them.
+func (t *Table) pairs(parts int) (list []Joint) {
+	all := All(parts)
+	for b := range parts {
+		for a := range b {
+			sum := t.tally().add(1, all).add(-1, all.Without(a)).add(-1, all.Without(b)).add(1, all.Without(a).Without(b))
+			list = append(list, Joint{Only(a, b), newEffect(sum.days, 1)})
+		}
 	}
 	return list
 }

@@ -27,6 +27,9 @@ type Result struct {
 	// Joint are what sets of two parts and more did only together (Harsanyi's dividends), by their sets. With Last they
 	// add up to the total. Empty if orders were sampled.
 	Joint []Joint
+	// Pairs are what any two parts did only together as the day was, all other parts being there. They do not add up to the total.
+	// Empty if orders were sampled.
+	Pairs []Joint
 	// Rest is what no part did alone: the total less all of Last. It is the sum of Joint.
 	Rest   Effect
 	Orders int   // how many orders of removal were sampled; 0 if all were worked out

@@ -30,8 +30,8 @@ func (b *builder) answer() (list []string) {
 	if len(list) == 0 {
 		list, others = append(others, fmt.Sprintf("Removing any one of the parts below is not shown to change %s.", b.noun)), nil
 	}
-	if j, ok := sayable(b); ok {
-		list = append(list, b.together(j))
+	if text := b.jointly(); text != "" {
+		list = append(list, text)
 	}
 	if len(b.Shared) > 1 {
 		list = append(list, b.sum())
@@ -39,17 +39,35 @@ func (b *builder) answer() (list []string) {
 	return append(list, others...)
 }
 
-// together says what some parts did only together.
+// jointly says the largest thing that parts did only together as the day was. Where no pair did anything because any of several is
+// enough, it says what two do with the others gone.
+func (b *builder) jointly() string {
+	all, ok := b.ofAll()
+	switch {
+	case ok:
+		return b.together(all)
+	case len(b.pairs) > 0:
+		return b.together(b.pairs[0])
+	}
+	for _, j := range b.joint {
+		if j.Set.Size() == 2 && j.Mean < 0 {
+			return fmt.Sprintf("With the other parts here gone, %s overlap: %s, so removing one of them alone saves less.", part.List(b.partsOf(j.Set)), b.withAny("either", j.Estimate))
+		}
+	}
+	return ""
+}
+
+// together says what two parts did only together as the day was, all other parts being there. So can all parts together.
 func (b *builder) together(j attribute.Joint) string {
-	parts := b.partsOf(j.Set)
-	both, either := "both", "either"
-	if len(parts) > 2 {
-		both, either = fmt.Sprintf("all %d", len(parts)), "any"
+	list := b.partsOf(j.Set)
+	parts, both := part.List(list), "both"
+	if len(list) > 2 {
+		both = fmt.Sprintf("all %d", len(list))
 	}
 	if j.Mean > 0 {
-		return fmt.Sprintf("%s: %s.", b.onlyBecause(both, j.Estimate), part.List(parts))
+		return fmt.Sprintf("As the day was, %s: %s.", b.onlyBecause(both, j.Estimate), parts)
 	}
-	return fmt.Sprintf("%s overlap: %s, so removing one of them alone saves less.", words.Capital(part.List(parts)), b.withAny(either, j.Estimate))
+	return fmt.Sprintf("%s overlap: %s.", words.Capital(parts), b.withEither(j.Estimate))
 }
 
 // sum says how much the parts account for, and the share of each.

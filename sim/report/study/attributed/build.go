@@ -24,13 +24,14 @@ type builder struct {
 	Input
 	wording
 	doc   *study.Document
-	joint []attribute.Joint // those that are told, the largest first
+	joint []attribute.Joint // dividends that are told, the largest first
+	pairs []attribute.Joint // pairs that are told, the largest first
 }
 
 // Build fills the document of a study with what was found.
 func Build(d *study.Document, in Input) *study.Document {
 	b := &builder{Input: in, wording: newWording(in.Measure), doc: d}
-	b.joint = b.told()
+	b.joint, b.pairs = b.told(in.Result.Joint), b.told(in.Result.Pairs)
 	d.Question = "What did what: how would " + b.noun + " have been without each part?"
 	if b.plain {
 		d.Question = "What did what: how many callers would have got help without each fault, error and delay?"
@@ -53,11 +54,10 @@ const (
 
 // told are the joint effects that are shown and that matter, the largest first. There can be 57 of them, so each has to be shown
 // among all (Bonferroni).
-func (b *builder) told() (list []attribute.Joint) {
-	least := leastJoint * math.Abs(b.Result.Total.Mean)
-	level := 1 - 0.05/float64(max(1, len(b.Result.Joint)))
-	for _, j := range b.Result.Joint {
-		if at := j.At(level); !at.Contains(0) && math.Abs(j.Mean) >= least {
+func (b *builder) told(all []attribute.Joint) (list []attribute.Joint) {
+	level := 1 - 0.05/float64(max(1, len(all)))
+	for _, j := range all {
+		if at := j.At(level); !at.Contains(0) && math.Abs(j.Mean) >= b.leastJoint() {
 			list = append(list, j)
 		}
 	}
@@ -65,15 +65,20 @@ func (b *builder) told() (list []attribute.Joint) {
 	return list[:min(mostJoint, len(list))]
 }
 
-// sayable is the largest joint effect that a sentence can say; false if there is none. That of two parts always is. Of more,
-// "only because of all 3" is true if no fewer of them overlap: otherwise the figure also corrects what those count twice.
-func sayable(b *builder) (attribute.Joint, bool) {
-	least := leastJoint * math.Abs(b.Result.Total.Mean)
+// leastJoint is the least joint effect that matters.
+func (b *builder) leastJoint() float64 { return leastJoint * math.Abs(b.Result.Total.Mean) }
+
+// ofAll is what all parts did only together; false unless it is at least what each pair did. "Only because of all 3" is true if no
+// fewer of them overlap: otherwise the figure also corrects what those count twice. Of fewer parts than all it says nothing about the
+// day as it was.
+func (b *builder) ofAll() (attribute.Joint, bool) {
+	all := attribute.All(len(b.Shared))
+	overlaps := func(k attribute.Joint) bool { return k.Set != all && k.Mean < -b.leastJoint() }
+	if all.Size() < 3 || slices.ContainsFunc(b.Result.Joint, overlaps) {
+		return attribute.Joint{}, false
+	}
 	for _, j := range b.joint {
-		overlaps := func(k attribute.Joint) bool {
-			return k.Set != j.Set && k.Set&^j.Set == 0 && k.Mean < -least
-		}
-		if j.Set.Size() == 2 || j.Mean > 0 && !slices.ContainsFunc(b.Result.Joint, overlaps) {
+		if j.Set == all && j.Mean > 0 && (len(b.pairs) == 0 || j.Mean >= b.pairs[0].Mean-b.leastJoint()) {
 			return j, true
 		}
 	}

@@ -94,13 +94,8 @@ func (b *builder) headline() string {
 // jointChart has a bar for what each part did alone, and for what parts did only together.
 func (b *builder) jointChart() chart.Chart {
 	r := b.Result
-	title := "No parts are shown to do more together than alone"
-	if j, ok := sayable(b); ok {
-		title = trimStop(b.together(j))
-	} else if len(b.joint) > 0 {
-		title = "What parts did together"
-	}
-	c := b.newChart(jointChart, title)
+	c := b.newChart(jointChart, "How the total adds up: what each part did alone, and what several did only together")
+	c.Sub = "Alone and together: with all other parts here gone, so not as the day was. " + c.Sub
 	alone, joint := chart.Mark{Name: "alone", Shape: chart.Bar, Tone: "third"}, chart.Mark{Name: "only together", Shape: chart.Bar, Tone: "fourth"}
 	for _, i := range r.Ranked() {
 		b.bars(&c, &alone, "Alone: "+nouns(b.Shared[i : i+1])[0], r.Last[i].Estimate)
@@ -115,8 +110,6 @@ func (b *builder) jointChart() chart.Chart {
 	c.Marks = []chart.Mark{alone, joint}
 	return c
 }
-
-func trimStop(sentence string) string { return sentence[:len(sentence)-1] }
 
 // singlesChart has a bar for each part that was removed one at a time.
 func (b *builder) singlesChart() chart.Chart {

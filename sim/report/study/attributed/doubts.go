@@ -86,7 +86,8 @@ func (b *builder) method() []string {
 		average = fmt.Sprintf("The average is over %d orders of removal, each with its reverse (Shapley's value by sampled permutations).", r.Orders)
 	}
 	return append(list, average+" The averages of all parts add up to the total, exactly.",
-		"What parts did together is split once: what a set did and no smaller set in it (Harsanyi's dividends). With what each did alone it adds up to the total.",
+		"What two parts did only together as the day was: the loss, less that without each of them, plus that without both (interaction).",
+		"The total is split once more: what a set did and no smaller set in it, all other parts being gone (Harsanyi's dividends). With what each did alone it adds up.",
 		"Intervals have 95 % confidence, each by itself, by Student's t over paired differences. The order of parts is tested for all pairs at once, and what parts did together for all sets (Bonferroni).",
 		"A fault that is taken out never happens, an error has 0 %, a delay 0 s, a feature is there, a remedy is not.")
 }

@@ -23,7 +23,8 @@ type Findings struct {
 	Without phrase.Estimate `json:"without" doc:"The measure without the parts that share."`
 	Total   Exactly         `json:"total" doc:"What the parts that share add to the measure together."`
 	Parts   []Shared        `json:"parts" doc:"The parts that share, the largest average first."`
-	Joint   []Together      `json:"joint" doc:"What sets of parts add only together. With what each adds removed last, they add up to the total. Empty if orders were sampled."`
+	Pairs   []Together      `json:"pairs" doc:"What any two parts add only together as the day was: all other parts are there. They do not add up to the total. Empty if orders were sampled."`
+	Joint   []Together      `json:"joint" doc:"What sets of parts add only together, all other parts that share being gone. With what each adds removed last, they add up to the total. Empty if orders were sampled."`
 	Single  []Single        `json:"single" doc:"Parts that were removed one at a time: remedies, and parts on which the whole hangs."`
 	Left    []Left          `json:"left" doc:"Parts that were not studied."`
 }
@@ -85,7 +86,7 @@ func (b *builder) findings() *Findings {
 	f := &Findings{
 		Measure: b.Measure.Name, Window: b.Measure.Window, Unit: string(b.Measure.Unit), Days: r.Table.Days, Sets: len(r.Table.Sets) + len(b.Single), Orders: r.Orders,
 		Whole: figure.Of(b.Whole), Without: figure.Of(b.None), Total: exactly(&r.Total),
-		Parts: []Shared{}, Joint: []Together{}, Single: []Single{}, Left: []Left{},
+		Parts: []Shared{}, Single: []Single{}, Left: []Left{},
 	}
 	for _, i := range r.Ranked() {
 		own := Shared{Name: b.studied(b.Shared[i], r.First[i].Estimate, r.First[i].Shown), First: exactly(&r.First[i]), Average: exactly(&r.Average[i]), Last: exactly(&r.Last[i]),
@@ -97,18 +98,25 @@ func (b *builder) findings() *Findings {
 		}
 		f.Parts = append(f.Parts, own)
 	}
-	for _, j := range r.Joint {
-		own := Together{Exactly: exactly(&j.Effect)}
-		for _, p := range b.partsOf(j.Set) {
-			own.Parts = append(own.Parts, p.Name)
-		}
-		f.Joint = append(f.Joint, own)
-	}
+	f.Pairs, f.Joint = b.togethers(r.Pairs), b.togethers(r.Joint)
 	for _, s := range b.singles() {
 		f.Single = append(f.Single, Single{b.studied(s.Part, s.adds.Estimate, s.adds.Shown), figure.Of(s.adds.Estimate), s.adds.Shown, figure.Of(s.people.Helped), figure.Of(s.people.Hurt)})
 	}
 	f.Left = b.leftOver()
 	return f
+}
+
+// togethers are sets of parts with what they add only together.
+func (b *builder) togethers(all []attribute.Joint) []Together {
+	list := []Together{}
+	for _, j := range all {
+		own := Together{Exactly: exactly(&j.Effect)}
+		for _, p := range b.partsOf(j.Set) {
+			own.Parts = append(own.Parts, p.Name)
+		}
+		list = append(list, own)
+	}
+	return list
 }
 
 func (b *builder) leftOver() []Left {

@@ -14,6 +14,9 @@ import (
 
 func (b *builder) tables() []study.Table {
 	list := []study.Table{b.sharesTable()}
+	if len(b.pairs) > 0 {
+		list = append(list, b.pairsTable())
+	}
 	if len(b.Result.Joint) > 0 {
 		list = append(list, b.jointTable())
 	}
@@ -79,13 +82,28 @@ func (b *builder) averages() []float64 {
 	return list
 }
 
-// jointTable splits the total: what parts did only together, and what each did alone.
+// pairsTable is what pairs did only together, as the day was.
+func (b *builder) pairsTable() study.Table {
+	t := study.Table{
+		ID: "pairs", Title: "What two parts did only together, as the day was", Brief: true,
+		Header: []string{b.counted(), "parts"},
+		Notes:  []string{"Everything else is there. Removing either part takes these away. A minus: the parts overlap, so only removing both does."},
+	}
+	for _, j := range b.pairs {
+		t.Rows = append(t.Rows, []string{b.cell(j.Estimate), words.Joined(nouns(b.partsOf(j.Set)))})
+	}
+	return t
+}
+
+// jointTable splits the total so that it adds up: what parts did only together, and what each did alone, the other parts being gone.
 func (b *builder) jointTable() study.Table {
 	r := b.Result
 	t := study.Table{
-		ID: "together", Title: "What parts did only together, and alone", Brief: len(b.joint) > 0,
+		ID: "together", Title: "How the total adds up, the other parts here being gone",
 		Header: []string{"", b.counted(), "parts"},
-		Notes:  []string{"Together: what these did and no fewer of them. Alone: removed last. A minus: the parts overlap, so other lines have that twice."},
+		Notes: []string{"Together: what these did with all other parts here gone, and no fewer of them. Alone: removed last. A minus: the parts overlap, so other lines have that twice.",
+			"As the day was, pairs do otherwise: the other parts were there. The table of pairs has that.",
+		},
 	}
 	for _, j := range b.joint {
 		t.Rows = append(t.Rows, []string{"together", b.cell(j.Estimate), words.Joined(nouns(b.partsOf(j.Set)))})
@@ -126,6 +144,7 @@ func (b *builder) peopleTable() study.Table {
 	t := study.Table{
 		ID: "people", Title: "How the same people fare without each part, all else being there",
 		Header: []string{"get help, and got none", "get none, and got help", "part"},
+		Notes:  []string{"Each column has its own interval, and is rounded by itself. Their difference can be off from the tables above by a caller or two."},
 	}
 	cell := func(e stat.Estimate) string { return phrase.Counted(figure.Of(e)) }
 	for _, i := range b.byFirst() {

@@ -64,22 +64,22 @@ func (w *wording) cell(e stat.Estimate) string { return phrase.WithInterval(figu
 
 // without says how the measure would have been without a part that adds so much to it.
 func (w *wording) without(adds stat.Estimate) string {
-	more, lower := "fewer", "lower"
+	more, lower := "more", "lower"
 	if adds.Mean < 0 {
-		more, lower = "more", "higher"
+		more, lower = "fewer", "higher"
 	}
 	if w.plain {
-		return fmt.Sprintf("%s %s callers would have got no help", w.number(adds), more)
+		return fmt.Sprintf("%s %s callers would have got help", w.number(adds), more)
 	}
 	return fmt.Sprintf("%s would have been %s by %s%s", w.noun, lower, w.number(adds), w.unit)
 }
 
-// onlyBecause says what is there only because of some parts: both, or all 3.
+// onlyBecause says what is there only because of both of two parts, or of all 3: removing any of them takes it away.
 func (w *wording) onlyBecause(both string, e stat.Estimate) string {
 	if w.plain {
 		return fmt.Sprintf("%s callers got no help only because of %s", w.number(e), both)
 	}
-	return fmt.Sprintf("Only because of %s, %s is higher by %s%s", both, w.noun, w.number(e), w.unit)
+	return fmt.Sprintf("%s is higher by %s%s only because of %s", w.noun, w.number(e), w.unit, both)
 }
 
 // withAny says what is there with any of some parts that overlap.
@@ -88,6 +88,14 @@ func (w *wording) withAny(any string, e stat.Estimate) string {
 		return fmt.Sprintf("with %s of them alone, %s callers get no help", any, w.number(e))
 	}
 	return fmt.Sprintf("with %s of them alone, %s is higher by %s%s", any, w.noun, w.number(e), w.unit)
+}
+
+// withEither says what only the removal of both of two parts takes away, because either suffices.
+func (w *wording) withEither(e stat.Estimate) string {
+	if w.plain {
+		return fmt.Sprintf("removing both would save %s callers more than the two removals alone save together", w.number(e))
+	}
+	return fmt.Sprintf("removing both lowers %s by %s%s more than the two removals alone do together", w.noun, w.number(e), w.unit)
 }
 
 // counted is what the measure counts, as a heading or the title of an axis says it.
