@@ -39,7 +39,7 @@ func Build(d *study.Document, in Input) *study.Document {
 	d.Answer = b.answer()
 	d.Doubts = b.doubts()
 	d.Method = b.method()
-	d.Tables = b.tables()
+	d.Tables = tabler{b}.tables()
 	d.Charts = b.charts()
 	d.Data = b.data()
 	d.Findings = b.findings()

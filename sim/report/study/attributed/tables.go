@@ -12,7 +12,10 @@ import (
 	"nines/sim/words"
 )
 
-func (b *builder) tables() []study.Table {
+// tabler makes tables.
+type tabler struct{ *builder }
+
+func (b tabler) tables() []study.Table {
 	list := []study.Table{b.sharesTable()}
 	if len(b.pairs) > 0 {
 		list = append(list, b.pairsTable())
@@ -31,7 +34,7 @@ func (b *builder) tables() []study.Table {
 }
 
 // sharesTable is each part removed first, on average and last.
-func (b *builder) sharesTable() study.Table {
+func (b tabler) sharesTable() study.Table {
 	r := b.Result
 	t := study.Table{
 		ID: "parts", Title: "What each part did: " + b.counted(), Brief: true,
@@ -71,7 +74,7 @@ const longestTitle = 50
 const all = "All of these together"
 
 // averages are the averages as they are printed: whole numbers of people add up to the total as it is printed.
-func (b *builder) averages() []float64 {
+func (b tabler) averages() []float64 {
 	list := make([]float64, b.Result.Parts)
 	for i := range list {
 		list[i] = b.Result.Average[i].Mean
@@ -83,7 +86,7 @@ func (b *builder) averages() []float64 {
 }
 
 // pairsTable is what pairs did only together, as the day was.
-func (b *builder) pairsTable() study.Table {
+func (b tabler) pairsTable() study.Table {
 	t := study.Table{
 		ID: "pairs", Title: "What two parts did only together, as the day was", Brief: true,
 		Header: []string{b.counted(), "parts"},
@@ -95,8 +98,9 @@ func (b *builder) pairsTable() study.Table {
 	return t
 }
 
-// jointTable splits the total so that it adds up: what parts did only together, and what each did alone, the other parts being gone.
-func (b *builder) jointTable() study.Table {
+// jointTable splits the total into what each part did alone and what several did only together. The other parts are gone in each
+// line.
+func (b tabler) jointTable() study.Table {
 	r := b.Result
 	t := study.Table{
 		ID: "together", Title: "How the total adds up, the other parts here being gone",
@@ -127,7 +131,7 @@ func nouns(parts []part.Part) (list []string) {
 }
 
 // singlesTable is what was removed one at a time.
-func (b *builder) singlesTable() study.Table {
+func (b tabler) singlesTable() study.Table {
 	t := study.Table{
 		ID: "alone", Title: "Remedies, and parts on which everything hangs, each removed by itself",
 		Header: []string{b.counted(), "part"},
@@ -140,7 +144,7 @@ func (b *builder) singlesTable() study.Table {
 }
 
 // peopleTable is how the same people fare with and without each part.
-func (b *builder) peopleTable() study.Table {
+func (b tabler) peopleTable() study.Table {
 	t := study.Table{
 		ID: "people", Title: "How the same people fare without each part, all else being there",
 		Header: []string{"get help, and got none", "get none, and got help", "part"},
@@ -157,7 +161,7 @@ func (b *builder) peopleTable() study.Table {
 }
 
 // leftTable is what was not studied, and why.
-func (b *builder) leftTable() study.Table {
+func (b tabler) leftTable() study.Table {
 	t := study.Table{ID: "left", Title: "Parts that were not studied", Header: []string{"why not", "removed first", "part"}}
 	for _, p := range b.Left {
 		why, first := p.Why, "–"
@@ -184,7 +188,7 @@ func (b *builder) leftTable() study.Table {
 const shortReason = 30
 
 // handTable is what takes each part out, for whoever checks a figure by hand.
-func (b *builder) handTable() study.Table {
+func (b tabler) handTable() study.Table {
 	t := study.Table{
 		ID: "hand", Title: "How each part is taken out", Header: []string{"what is set", "part"},
 		Notes: []string{"To check a figure by hand: nines run SCENARIO, once as it is and once with --set for each line of the part."},
