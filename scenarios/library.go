@@ -19,7 +19,9 @@ const Extension = ".yaml"
 
 // Lessons are the made-up teaching cases, in the order in which a newcomer reads them: from a day without trouble to trouble that
 // two platforms share.
-var Lessons = []string{"first-steps", "normal-day", "backup-too-small", "silent-failure", "flapping"}
+var Lessons = []string{
+	"first-steps", "normal-day", "new-year", "flood-surge", "backup-too-small", "failback-too-early", "flapping", "silent-failure", "shared-fate",
+}
 
 // dated is the name of an outage that happened: the place and the day.
 var dated = regexp.MustCompile(`^.+-\d{4}-\d{2}-\d{2}$`)
