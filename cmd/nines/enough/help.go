@@ -2,6 +2,7 @@ package enough
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"nines/sim/measure"
@@ -24,22 +25,64 @@ type rival struct {
 
 // help tries the other strategies, and the other choices at their other end, at the value that helps most.
 func (q *solving) help(out *solved.Solved) (h solved.Help, err error) {
-	best := q.choice.values[out.Best()]
-	rivals := q.rivals()
-	for i := range rivals {
-		rivals[i].settings = append([]input.Setting{{Input: &q.choice.in, Value: best}}, rivals[i].settings...)
+	own := input.Setting{Input: &q.choice.in, Value: q.choice.values[out.Best()]}
+	rivals := q.fitting(q.rivals(), own)
+	if len(rivals) == 0 {
+		return h, nil
 	}
 	days := min(helpDays, q.days)
-	out.Also += len(rivals) * days
+	var base []float64
 	err = q.try(rivals, days, func(i int, t *tried) {
-		if one := q.fared(rivals[i], t.outcomes); i == 0 {
-			h.Base, h.Losses = one, t.lost(days)
-		} else {
-			h.Rivals = append(h.Rivals, one)
+		one := q.fared(rivals[i], t.outcomes)
+		if i == 0 {
+			base, h.Base, h.Losses = t.outcomes, one, t.lost(days)
+			return
 		}
+		one.Helps = q.gain(base, t.outcomes).Low > 0
+		h.Rivals = append(h.Rivals, one)
 	})
+	if err == nil {
+		out.Also += len(rivals) * days
+	}
 	q.rank(h.Rivals)
 	return h, err
+}
+
+// gain is how much nearer to the expectation outcomes are than others of the same days.
+func (q *solving) gain(from, to []float64) stat.Estimate {
+	if isBetterBelow := math.IsInf(q.criterion.Low, -1); isBetterBelow != (q.criterion.Statistic == plan.InAtMost) {
+		return stat.Difference(from, to).Estimate
+	}
+	return stat.Difference(to, from).Estimate
+}
+
+// fitting are the changes that the scenario can take together with a value of the choice. A strategy can lack what is varied: it is
+// then tried without. What fits neither way is left out. The first change must fit.
+func (q *solving) fitting(rivals []rival, own input.Setting) (list []rival) {
+	for i, r := range rivals {
+		alone := r.settings
+		r.settings = append([]input.Setting{own}, alone...)
+		if !q.fits(r) && r.strategy != q.criterion.Strategy {
+			r.settings = alone
+		}
+		if q.fits(r) {
+			list = append(list, r)
+		} else if i == 0 {
+			return nil
+		}
+	}
+	return list
+}
+
+// fits reports whether the scenario can be compiled with a change.
+func (q *solving) fits(r rival) bool {
+	strategies := q.strategiesOf(r)
+	doc, err := q.Scenario.Only(strategies...)
+	if err != nil {
+		return false
+	}
+	_, err = q.compiled(doc, strategies, append(slices.Clone(q.fixed), r.settings...))
+	return err == nil
 }
 
 // rivals are the changes to try. The first is none.
@@ -53,16 +96,34 @@ func (q *solving) rivals() []rival {
 		list = append(list, rival{name: name, title: cmp.Or(p.StrategyTitle, name), strategy: name})
 	}
 	for _, in := range q.Scenario.Inputs() {
-		if in.Kind != input.Choice || in.Name == q.choice.in.Name || slices.ContainsFunc(q.fixed, func(s input.Setting) bool { return s.Input.Name == in.Name }) {
+		strategy, title := q.userOf(in.Name)
+		if strategy == "" || in.Kind != input.Choice || in.Name == q.choice.in.Name || slices.ContainsFunc(q.fixed, func(s input.Setting) bool { return s.Input.Name == in.Name }) {
 			continue
 		}
 		for _, v := range []float64{in.Low, in.High} {
 			if v != in.Best {
-				list = append(list, rival{in.Name + "=" + in.Written(v), in.Title + ": " + in.Said(v), q.criterion.Strategy, []input.Setting{{Input: &in, Value: v}}})
+				list = append(list, rival{in.Name + "=" + in.Written(v), in.Title + ": " + in.Said(v) + title, strategy, []input.Setting{{Input: &in, Value: v}}})
 			}
 		}
 	}
 	return list[:min(len(list), mostRivals)]
+}
+
+// userOf is a strategy under which a choice moves something: that of the expectation if it can be, and otherwise the first one, which
+// is then named in words. It is empty if there is none.
+func (q *solving) userOf(name string) (strategy, title string) {
+	for _, s := range append([]string{q.criterion.Strategy}, q.Scenario.StrategyNames()...) {
+		p, err := q.Scenario.Plan(s)
+		isUsed := slices.ContainsFunc(q.Scenario.InputsOf(s), func(in input.Input) bool { return in.Name == name })
+		switch {
+		case err != nil || !isUsed || s == q.criterion.Against || !hasMeasure(p, &q.criterion.Measure):
+		case p.Strategy == q.criterion.Strategy:
+			return p.Strategy, ""
+		default:
+			return p.Strategy, ", under “" + cmp.Or(p.StrategyTitle, s) + "”"
+		}
+	}
+	return "", ""
 }
 
 // hasMeasure reports whether a plan measures something: a strategy may lack what it is of.

@@ -81,6 +81,9 @@ func (f *Question) criterion(s *Host) (*plan.Criterion, error) {
 		}
 		c.Strategy = p.Strategy
 	}
+	if isWindow := !math.IsInf(c.Low, 0) && !math.IsInf(c.High, 0); isWindow {
+		return nil, mistake("--until %s: it sets two limits (between), and a solve asks how much is enough for one. Write at-most or at-least", c.Name)
+	}
 	if c.Strategy == c.Against {
 		return nil, mistake("%s compares with strategy %s itself: choose another with --strategy", c.Name, c.Against)
 	}

@@ -2,6 +2,8 @@ package enough
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 
 	"nines/sim/plan"
 	"nines/sim/report/study/solved"
@@ -52,9 +54,12 @@ func (q *solving) prepare(overRanges bool) (err error) {
 	if !hasMeasure(p, &q.criterion.Measure) {
 		return mistake("%s is of %s, which strategy %s does not have", q.criterion.Name, q.criterion.Measure.Name, p.Strategy)
 	}
-	for _, in := range q.Scenario.Inputs() {
-		if in.Kind == input.Unknown && in.Name != q.choice.in.Name {
-			q.unknowns = append(q.unknowns, in)
+	for _, name := range q.criterion.Strategies() {
+		for _, in := range q.Scenario.InputsOf(name) {
+			isKnown := slices.ContainsFunc(q.unknowns, func(other input.Input) bool { return other.Name == in.Name })
+			if in.Kind == input.Unknown && in.Name != q.choice.in.Name && !isKnown {
+				q.unknowns = append(q.unknowns, in)
+			}
 		}
 	}
 	if q.days = q.Host.days(); !q.isChance && q.Days == 0 {
@@ -108,11 +113,33 @@ func (q *solving) solve() (*solved.Solved, error) {
 	}
 	if out.Answer.Ruling == solve.Unreachable {
 		if out.Help, err = q.help(out); err != nil {
-			return nil, err
+			if err = excuse(out, "what else could help", err); err != nil {
+				return nil, err
+			}
 		}
 	}
-	return out, q.weigh(out)
+	if err = q.weigh(out); err != nil {
+		out.Offers = nil
+		err = excuse(out, "what to buy first", err)
+	}
+	return out, err
 }
+
+// excuse keeps the answer that was found although a further question failed, and tells why that has no answer. It returns the errors
+// that end a study for the moment only: an interrupt, or results that other machines still owe.
+func excuse(out *solved.Solved, question string, err error) error {
+	if m := (unfit{}); !errors.As(err, &m) {
+		return err
+	}
+	out.Failed = append(out.Failed, fmt.Sprintf("%s was not found out: %v", question, err))
+	return nil
+}
+
+// unfit is an error of the scenario with a change.
+type unfit struct{ error }
+
+// Unwrap gives what is wrong.
+func (u unfit) Unwrap() error { return u.error }
 
 // solveOne is the search alone.
 func (q *solving) solveOne() (*solved.Solved, error) {
@@ -125,6 +152,9 @@ func (q *solving) solveOne() (*solved.Solved, error) {
 		return nil, err
 	}
 	out.Plan = q.Adjusted(p)
+	if against, err := q.doc.Plan(q.criterion.Against); err == nil && q.criterion.Against != "" {
+		out.Against = against.StrategyTitle
+	}
 	out.Answer, err = q.answer(out)
 	return out, err
 }
@@ -171,12 +201,12 @@ func (q *solving) at(value, day int) ([]*plan.Plan, error) {
 func (q *solving) compiled(doc *scenario.Document, strategies []string, settings []input.Setting) (plans []*plan.Plan, err error) {
 	changed, err := doc.At(settings...)
 	if err != nil {
-		return nil, err
+		return nil, unfit{err}
 	}
 	for _, name := range strategies {
 		p, err := changed.Plan(name)
 		if err != nil {
-			return nil, err
+			return nil, unfit{err}
 		}
 		plans = append(plans, q.Adjusted(p))
 	}

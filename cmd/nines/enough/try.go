@@ -28,8 +28,7 @@ func (q *solving) try(rivals []rival, days int, each func(i int, t *tried)) erro
 	docs := map[string]*scenario.Document{}
 	work := func(i int) (experiment.Work, error) {
 		r, first := rivals[i/parts], i%parts
-		strategies := q.criterion.Strategies()
-		strategies[0] = r.strategy
+		strategies := q.strategiesOf(r)
 		if docs[r.strategy] == nil {
 			doc, err := q.Scenario.Only(strategies...)
 			if err != nil {
@@ -37,7 +36,7 @@ func (q *solving) try(rivals []rival, days int, each func(i int, t *tried)) erro
 			}
 			docs[r.strategy] = doc
 		}
-		settings := append(q.drawn(first), append(slices.Clone(q.fixed), r.settings...)...)
+		settings := append(had(docs[r.strategy], q.drawn(first)), append(slices.Clone(q.fixed), r.settings...)...)
 		plans, err := q.compiled(docs[r.strategy], strategies, settings)
 		return experiment.Work{Plans: plans, First: first, N: first + length}, err
 	}
@@ -49,6 +48,24 @@ func (q *solving) try(rivals []rival, days int, each func(i int, t *tried)) erro
 			t = &tried{}
 		}
 		return nil
+	})
+}
+
+// strategiesOf are those of the expectation, with that of a change in place of the first.
+func (q *solving) strategiesOf(r rival) []string {
+	list := q.criterion.Strategies()
+	list[0] = r.strategy
+	return list
+}
+
+// had are those settings that a scenario with some of its strategies can take.
+func had(doc *scenario.Document, settings []input.Setting) []input.Setting {
+	if len(settings) == 0 {
+		return nil
+	}
+	all := doc.Inputs()
+	return slices.DeleteFunc(settings, func(s input.Setting) bool {
+		return !slices.ContainsFunc(all, func(in input.Input) bool { return in.Name == s.Input.Name })
 	})
 }
 
@@ -97,14 +114,20 @@ func (t *tried) lost(days int) []solved.Loss {
 	return t.losses[:min(len(t.losses), mostLosses)]
 }
 
-// causeOf is a cause for people: a fault by its title.
+// causeOf is a cause for people: what it is, and a fault by its title.
 func causeOf(p *plan.Plan, cause int16) string {
 	if cause >= 0 && int(cause) < len(p.Titles) && p.Titles[cause] != "" {
-		return p.Titles[cause]
+		return "the fault “" + p.Titles[cause] + "”"
 	}
 	name := p.Cause(cause)
 	if step, ok := strings.CutSuffix(name, ".wrong"); ok {
-		return "a step that goes wrong, " + step
+		return "the step “" + step + "” that goes wrong"
+	}
+	if remedy, ok := strings.CutPrefix(name, "remedies."); ok {
+		return "the remedy “" + remedy + "”"
+	}
+	if cause >= 0 {
+		return "the fault “" + name + "”"
 	}
 	return name
 }

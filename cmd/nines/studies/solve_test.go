@@ -17,6 +17,7 @@ expect:
   none-lost: {measure: callers.never-connected, at-most: 20 callers, in-at-least: 80%, assumed: a wish}
   few-on-average: {measure: callers.never-connected, at-most: 100 callers, assumed: a wish}
   few-in-the-north: {measure: callers.never-connected, of: regions.north, at-most: 45 callers, in-at-least: 80%, assumed: a wish}
+  between: {measure: callers.never-connected, between: [40 callers, 60 callers], assumed: a wish}
 `
 
 // townWithWishes makes a folder with a town that expects something the current one. The time to assess is a range that
@@ -43,7 +44,7 @@ func TestSolve(t *testing.T) {
 	townWithWishes(t)
 	got := solveTown("--vary", takes+"="+times, "--until", "few-lost")
 	require.NoError(t, got.err)
-	require.Regexp(t, `With takes \(switch\) at .* or less, the number of callers without help is at most 100 callers`, got.printed)
+	require.Regexp(t, `With “takes \(switch\)” at 0s to .*, the number of callers without help is at most 100 callers`, got.printed)
 	require.Contains(t, got.printed, "--over-ranges draws them for each day (1 here)")
 
 	got = solveTown("--vary", takes+"="+times, "--until", "few-lost", "--format", "json")
@@ -83,12 +84,30 @@ func TestSolveUnreachable(t *testing.T) {
 	require.Contains(t, got.printed, "WHAT CALLS ARE LOST TO")
 }
 
+// TestSolveWithChoicesOfOtherStrategies: a choice that only another strategy uses is tried under that one, and the answer stays.
+// Nothing is drawn of an unknown that only another strategy uses.
+func TestSolveWithChoicesOfOtherStrategies(t *testing.T) {
+	townWithWishes(t)
+	text, err := os.ReadFile("town.yaml")
+	require.NoError(t, err)
+	changed := strings.Replace(string(text), "\nworld:", "\nnumbers:\n  crew: 5 (4 to 9)\n  pace: 2m (1m to 3m)\n  chosen: {crew: what we can pay}\n  assumed: {pace: a guess}\nworld:", 1)
+	changed = strings.Replace(changed, "\nstrategies:", "\nstrategies:\n  bigger: {title: More seats, world.platforms.backup.seats: numbers.crew, recovery.runbook.switch.takes: numbers.pace}", 1)
+	require.NotEqual(t, string(text), changed)
+	require.NoError(t, os.WriteFile("town.yaml", []byte(changed), 0o644))
+	for _, more := range [][]string{nil, {"--over-ranges"}} {
+		got := solveTown(append([]string{"--vary", takes + "=" + times, "--until", "none-lost", "--strategy", "as-planned", "--full"}, more...)...)
+		require.NoError(t, got.err)
+		require.Contains(t, got.printed, "No value from")
+		require.Contains(t, got.printed, "crew: 9, under “More seats”")
+	}
+}
+
 // TestSolveMeansAndGroups: an expectation of a mean, and one of some callers.
 func TestSolveMeansAndGroups(t *testing.T) {
 	townWithWishes(t)
 	got := solveTown("--vary", takes+"="+times, "--until", "few-on-average")
 	require.NoError(t, got.err)
-	require.Contains(t, got.printed, "on average over the days")
+	require.Contains(t, got.printed, "on the average day, the number")
 	got = solveTown("--vary", takes+"="+times, "--until", "few-in-the-north", "--full")
 	require.NoError(t, got.err)
 	require.Contains(t, got.printed, "the number of callers without help of regions north is at most 45 callers")
@@ -100,7 +119,7 @@ func TestSolveOfTwoChoices(t *testing.T) {
 	townWithWishes(t)
 	got := solveTown("--vary", "world.platforms.backup.seats=3,4,5", "--vary", takes+"="+times, "--until", "few-lost", "--cost", "world.platforms.backup.seats=£12,000 a year each")
 	require.NoError(t, got.err)
-	require.Contains(t, got.printed, "The cheapest is seats (backup) at ")
+	require.Contains(t, got.printed, "The cheapest is “seats (backup)” at ")
 	require.Regexp(t, ` 5 .*£12,000 a year`, got.printed)
 }
 
@@ -135,8 +154,9 @@ func TestMistakesOfSolve(t *testing.T) {
 		args []string
 	}{
 		{"say which choice", until},
-		{"say what must hold: --until with one of few-lost, none-lost, few-on-average and few-in-the-north", vary},
+		{"say what must hold: --until with one of few-lost, none-lost, few-on-average, few-in-the-north and between", vary},
 		{"no expectation has this name", append(vary, "--until", "x")},
+		{"--until between: it sets two limits (between)", append(vary, "--until", "between")},
 		{"twice at most", append(append(vary, vary...), append(vary, until...)...)},
 		{"names recovery.runbook.switch.takes twice", append(append(vary, vary...), until...)},
 		{"no value is at", append(until, "--vary", "world.nothing=1..2")},

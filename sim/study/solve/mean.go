@@ -3,6 +3,8 @@ package solve
 import (
 	"cmp"
 	"math/bits"
+
+	"nines/sim/stat"
 )
 
 // Means is a question of how much is enough for an expectation of all days together, such as a mean.
@@ -32,6 +34,7 @@ type Judged struct {
 	Estimate  float64
 	Low, High float64
 	Days      int
+	Outcomes  []float64 // by day
 }
 
 // means is a search by single values.
@@ -49,10 +52,12 @@ func Mean(q Means) (*Answer, error) {
 	looks := 2 + 2*bits.Len(uint(len(q.Values)))
 	m := &means{Means: q, rises: true, level: 1 - (1-q.Confidence)/float64(looks), judged: map[int]Judged{}}
 	m.answer = &Answer{By: ByMeans, Value: None, Near: None, Short: None, Settled: None}
-	err := m.solve()
-	m.answer.Rises = m.rises
+	if err := m.solve(); err != nil {
+		return nil, err
+	}
+	m.answer.Rises, m.answer.Differs = m.rises, m.endsDiffer()
 	m.draw()
-	return m.answer, err
+	return m.answer, nil
 }
 
 // top is the position that helps most.
@@ -107,6 +112,11 @@ func (m *means) solve() error {
 		m.rises, high = false, low
 	}
 	return m.bisect(high)
+}
+
+// endsDiffer reports whether both ends are shown to differ on the same days.
+func (m *means) endsDiffer() bool {
+	return stat.Difference(m.judged[0].Outcomes, m.judged[m.top()].Outcomes).Shown
 }
 
 // bisect narrows down, given what the best value says.
@@ -164,7 +174,8 @@ func (m *means) settle() error {
 	return err
 }
 
-// more is about how many days more would decide: half of an interval shrinks with the root of the days.
+// more is about how many days more would decide: half of an interval shrinks with the root of the days. It is 0 if nobody would
+// run so many.
 func (m *means) more(j Judged) int {
 	half, off := float64((j.High-j.Low)/2), m.Miss(j.Low)+m.Miss(j.High)
 	if m.Miss(j.Estimate) > 0 {
@@ -175,7 +186,7 @@ func (m *means) more(j Judged) int {
 	if !(off > 0) || !(half > off) {
 		return 0
 	}
-	return int(float64(j.Days)*(half/off)*(half/off)) + 1 - j.Days
+	return feasible(float64(j.Days)*(half/off)*(half/off)+1, j.Days)
 }
 
 // draw lists what was judged in the order of the values, and counts estimates that are worse than one at a lesser value.

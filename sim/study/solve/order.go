@@ -30,18 +30,26 @@ func DaysNeeded(chance, confidence float64) int {
 	return int(math.Ceil(portable.Log(1-confidence)/portable.Log(chance) - 1e-9))
 }
 
-// most is the largest number of days that [daysMore] thinks of.
-const most = 1_000_000
+// most is the largest number of days that anybody would run, and mostTimes how many times those of a run.
+const most, mostTimes = 1_000_000, 100
+
+// feasible is how many days more it is to so many in all; 0 if nobody would run these.
+func feasible(all float64, days int) int {
+	if !(all <= min(most, float64(mostTimes*days))) {
+		return 0
+	}
+	return int(all) - days
+}
 
 // daysMore is about how many days more decide whether a value has the chance, if the share of good days stays as it is. It is
-// 0 if the share is too close to the chance to say.
+// 0 if nobody would run so many.
 func daysMore(l Level, chance, confidence float64) int {
 	share := l.Share()
 	for n := l.Days + 1; n <= most; n = max(n+1, n+n/20) {
 		good := int(math.Floor(float64(float64(n)*share) + 1e-9))
 		rank, ok := Rank(n, chance, confidence)
 		if ok && good >= rank || good < LowRank(n, chance, confidence) {
-			return n - l.Days
+			return feasible(float64(n), l.Days)
 		}
 	}
 	return 0

@@ -64,9 +64,10 @@ type Answer struct {
 	Days   int  // the days that the bound rests on, without those that have no outcome
 	Rank   int  // the stated value is the threshold of this rank among them; of tests: so many days must be good
 
+	Differs bool  // the outcomes at both ends are shown to differ on the same days (paired, 95 %)
 	AtBest  Level // the value that helps most
 	Settled int   // unreachable: from here on no day changes of those that were tried; None if they change up to the end
-	More    int   // undecided: about how many days more would decide; 0 if no number can be given
+	More    int   // undecided: about how many days more would decide; 0 if none that anybody would run does
 	Audit   Audit
 	Fresh   *Level   // the stated value on fresh days; nil if it was not tried
 	Curve   []Level  // in the order of the values

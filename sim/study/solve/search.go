@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"nines/sim/stat"
 )
 
 // search is one solve.
@@ -45,7 +47,7 @@ func (s *search) solve() error {
 			return err
 		}
 	}
-	s.answer.Rises = s.rises
+	s.answer.Rises, s.answer.Differs = s.rises, s.endsDiffer()
 	s.draw()
 	return nil
 }
@@ -86,6 +88,19 @@ func (s *search) isFalling() bool {
 		deep += deeper(s.Miss, low, high)
 	}
 	return near > 0 || near == 0 && deep > 0
+}
+
+// endsDiffer reports whether both ends are shown to differ, on the days that were run at both.
+func (s *search) endsDiffer() bool {
+	var low, high []float64
+	for _, d := range s.days {
+		a, isLow := s.seen[Pair{0, d}]
+		b, isHigh := s.seen[Pair{s.top(), d}]
+		if isLow && isHigh {
+			low, high = append(low, a), append(high, b)
+		}
+	}
+	return stat.Difference(low, high).Shown
 }
 
 // deeper is 1 if the first of two outcomes lies farther on the good side of a single limit, and -1 if the second does. It is 0 if

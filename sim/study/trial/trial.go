@@ -87,7 +87,10 @@ func (t *Trial) Judge(value, days int, level float64) (j solve.Judged, err error
 	}
 	err = t.Points(1, days, work, func(_ int, c *experiment.Comparison) error {
 		v := experiment.Judge(t.Criterion, c.Results[0], otherOf(c), level)
-		j = solve.Judged{Value: value, Verdict: verdicts[v.Ruling], Estimate: v.Value, Low: v.Low, High: v.High, Days: days}
+		j = solve.Judged{
+			Value: value, Verdict: verdicts[v.Ruling], Estimate: v.Value, Low: v.Low, High: v.High, Days: days,
+			Outcomes: experiment.Outcomes(t.Criterion, c.Results[0], otherOf(c)),
+		}
 		return nil
 	})
 	return j, err

@@ -8,7 +8,6 @@ import (
 
 	"nines/sim/report/phrase"
 	"nines/sim/study/solve"
-	"nines/sim/study/trial"
 )
 
 // reply is the answer in sentences.
@@ -16,10 +15,15 @@ type reply struct{ *Solved }
 
 // question is what the study asks.
 func (s reply) question() string {
-	if s.noun() != "" {
-		return fmt.Sprintf("How many %s are enough for this: %s?", s.Input.Title, s.called())
+	switch {
+	case s.noun() != "":
+		return fmt.Sprintf("How many are enough of %s, for this to hold: %s?", s.title(), s.called())
+	case s.isTime() && s.Answer.Rises:
+		return fmt.Sprintf("How long must %s be, for this to hold: %s?", s.title(), s.called())
+	case s.isTime():
+		return fmt.Sprintf("How long may %s be, for this to hold: %s?", s.title(), s.called())
 	}
-	return fmt.Sprintf("Which value of this is enough, %s, for this: %s?", s.Input.Title, s.called())
+	return fmt.Sprintf("Which value of %s is enough, for this to hold: %s?", s.title(), s.called())
 }
 
 // answer is the result, the value first.
@@ -31,7 +35,7 @@ func (s reply) answer() []string {
 		return s.unreachable()
 	case solve.Independent:
 		return []string{
-			sentence("changing %s makes no difference: it was tried at both ends and in the middle, %s, and nothing changed", s.Input.Title, s.span()),
+			sentence("changing %s makes no difference: it was tried at both ends and in the middle, %s, and nothing changed", s.title(), s.span()),
 			s.kept(s.Answer.AtBest),
 		}
 	}
@@ -41,9 +45,12 @@ func (s reply) answer() []string {
 // found names the value, and says what is near it.
 func (s reply) found() []string {
 	list := []string{sentence("%s, %s (%s)", s.with(s.orMore(s.Answer.Value)), s.demand(), s.sure())}
-	if s.isEdge() {
-		list = append(list, sentence("that is the end of the range where it helps least: even %s is enough", s.value(s.Answer.Value)))
-	} else {
+	switch {
+	case s.isEdge() && s.Answer.Differs:
+		list = append(list, sentence("even %s, the worst end tried, is enough", s.value(s.Answer.Value)))
+	case s.isEdge():
+		list = append(list, sentence("no effect of %s is shown: every value tried is enough", s.title()))
+	default:
 		list = append(list, s.nearest())
 	}
 	list = append(list, s.today(), s.cost())
@@ -70,9 +77,9 @@ func (s reply) nearest() string {
 	case a.Short+step == a.Value:
 		return sentence("%s shown not to be enough", s.is(a.Short))
 	case a.Near != solve.None && a.Near != a.Value:
-		return sentence("%s shown not to be enough. The estimate itself is %s; the days simulated cannot tell more between", s.is(a.Short), s.value(a.Near))
+		return sentence("%s shown not to be enough. The estimate itself is %s; these days cannot tell for the values between", s.is(a.Short), s.value(a.Near))
 	}
-	return sentence("%s shown not to be enough. The days simulated cannot tell more between", s.is(a.Short))
+	return sentence("%s shown not to be enough. These days cannot tell for the values between", s.is(a.Short))
 }
 
 // is begins a sentence about a value: 98 seats are, 13m is.
@@ -130,6 +137,8 @@ func (s reply) unreachable() []string {
 	switch {
 	case a.Settled != solve.None:
 		list = append(list, sentence("beyond %s nothing changes on any day that was tried: something else is short", s.value(a.Settled)))
+	case a.By != solve.ByTests && !a.Differs:
+		list = append(list, sentence("no effect of %s is shown between the ends of the range", s.title()))
 	case a.By != solve.ByTests: // which look at single values
 		list = append(list, sentence("it still helps at %s, where the range ends", s.value(s.Best())))
 	}
@@ -154,31 +163,18 @@ func (s reply) help() (list []string) {
 	if len(h.Rivals) > 0 {
 		best := h.Rivals[0]
 		switch {
-		case !s.isBetter(best):
-			list = append(list, sentence("none of the other changes that were tried helps"))
+		case !best.Helps:
+			list = append(list, sentence("none of the other changes that were tried is shown to help"))
 		case best.Days > 0 && s.Chance > 0 && float64(best.Good) >= s.Chance*float64(best.Days):
-			list = append(list, sentence("this helps instead: %s. It is then so on %d of %s", best.Title, best.Good, phrase.Plural(best.Days, "day")))
+			list = append(list, sentence("this helps instead: %s. It is then so on %d of %s", quoted(best.Title), best.Good, phrase.Plural(best.Days, "day")))
 		default:
-			list = append(list, sentence("of what else was tried, this helps most: %s. The mean is then %s in place of %s", best.Title, s.outcome(best.Outcome.Mean), s.outcome(h.Base.Outcome.Mean)))
+			list = append(list, sentence("of what else was tried, this helps most: %s. The mean is then %s in place of %s", quoted(best.Title), s.outcome(best.Outcome.Mean), s.outcome(h.Base.Outcome.Mean)))
 		}
 	}
 	if len(h.Losses) > 0 {
-		list = append(list, sentence("most calls are then lost to this: %s (%s of the lost calls)", h.Losses[0].Cause, phrase.Share(phrase.Number(h.Losses[0].Share))))
+		list = append(list, sentence("the most calls are then lost to %s (%s of the lost calls)", h.Losses[0].Cause, phrase.Share(phrase.Number(h.Losses[0].Share))))
 	}
 	return list
-}
-
-// miss is how far a value of the measure is from the limits.
-func (s reply) miss(v float64) float64 {
-	if math.IsNaN(v) {
-		return math.Inf(1)
-	}
-	return trial.Miss(s.Criterion.Low, s.Criterion.High, v)
-}
-
-// isBetter reports whether a change comes nearer to the expectation than the base.
-func (s reply) isBetter(r Rival) bool {
-	return s.miss(r.Outcome.Mean) < s.miss(s.Help.Base.Outcome.Mean)
 }
 
 // undecided says why, and what would decide.
@@ -197,5 +193,5 @@ func (s reply) undecided() []string {
 	if a.More > 0 {
 		return append(list, sentence("about %s more would decide: -n %d", phrase.Plural(a.More, "day"), a.Days+a.More))
 	}
-	return append(list, sentence("a wider range may decide it, or many more days"))
+	return append(list, sentence("more days will not decide that: the result is too close to the limit. Try a wider range, or another limit"))
 }

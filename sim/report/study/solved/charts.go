@@ -73,7 +73,7 @@ func (s drawing) axis() chart.Axis {
 // chartOfChances has a line for levels of all days, and another for those of a few.
 func (s drawing) chartOfChances() chart.Chart {
 	c := chart.Chart{
-		ID: "solve-chance", Title: s.title(), X: s.axis(), Y: chart.Axis{Scale: chart.Linear, Title: "share of the days", Whole: true},
+		ID: "solve-chance", Title: s.result(), X: s.axis(), Y: chart.Axis{Scale: chart.Linear, Title: "share of the days", Whole: true},
 		Sub: fmt.Sprintf("Share of the days that keep the expectation, with %s intervals. The line is the %s it takes", words.Percent(s.Criterion.Confidence), words.Percent(s.Chance)),
 	}
 	few, all := s.levels()
@@ -85,11 +85,11 @@ func (s drawing) chartOfChances() chart.Chart {
 	return c
 }
 
-// title says the result in a few words.
-func (s drawing) title() string {
+// result says the result in a few words.
+func (s drawing) result() string {
 	switch s.Answer.Ruling {
 	case solve.Found:
-		return sentenceOf("%s, it is enough", s.with(s.orMore(s.Answer.Value)))
+		return sentenceOf("enough: %s", s.with(s.orMore(s.Answer.Value)))
 	case solve.Unreachable:
 		return sentenceOf("%s", s.none())
 	}
@@ -158,8 +158,8 @@ func (s drawing) points(at func(place int) (float64, bool)) (list []chart.Mark) 
 // chartOfMeans has the estimates and their intervals.
 func (s drawing) chartOfMeans() chart.Chart {
 	c := chart.Chart{
-		ID: "solve-estimates", Title: s.title(), X: s.axis(), Y: chart.Axis{Scale: chart.Linear, Title: s.Criterion.Measure.Name},
-		Sub: "The estimate at each value that was tried, with its interval. Expected: " + s.Criterion.Limit,
+		ID: "solve-estimates", Title: s.result(), X: s.axis(), Y: chart.Axis{Scale: chart.Linear, Title: phrase.NounOf(s.Criterion.Measure.Name)},
+		Sub: "The estimate at each value that was tried, with its interval. Expected: " + s.limit(),
 	}
 	band := chart.Mark{Name: "interval", Shape: chart.Band, Tone: "first"}
 	line := chart.Mark{Name: "estimate", Shape: chart.Line, Tone: "first"}

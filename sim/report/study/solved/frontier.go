@@ -30,7 +30,7 @@ type Point struct {
 
 // FillFrontier writes the study into a document that has its heading already.
 func FillFrontier(d *study.Document, f *Frontier) *study.Document {
-	d.Question = sentenceOf("how much is enough of two choices, %s and %s, for this: %s", f.First.Title, f.Input.Title, reply{&f.Solved}.called()) + "?"
+	d.Question = sentenceOf("how much is enough of two choices, %s and %s, for this to hold: %s", quoted(f.First.Title), f.title(), reply{&f.Solved}.called()) + "?"
 	d.Answer = f.answer()
 	d.Doubts = f.doubts()
 	d.Method = f.method()
@@ -91,11 +91,11 @@ func (f *Frontier) answer() (list []string) {
 	list = append(list, sentence("these pairs are enough for this: %s", f.demand()))
 	if best, ok := f.cheapest(); ok {
 		cost, _ := f.cost(best)
-		list = append(list, sentence("the cheapest is %s, %s: %s against today", f.pair(best), f.of(best).orMore(best.Answer.Value), f.price().Over(cost)))
+		list = append(list, sentence("the cheapest is %s, %s: %s against today", f.pair(best), f.of(best).value(best.Answer.Value), f.price().Over(cost)))
 	}
-	list = append(list, sentence("%s, %s is enough", f.first(found[0]), f.of(found[0]).orMore(found[0].Answer.Value)))
+	list = append(list, sentence("%s, %s is enough", f.first(found[0]), f.value(found[0].Answer.Value)))
 	if last := found[len(found)-1]; len(found) > 1 {
-		list = append(list, sentence("%s, %s is enough", f.first(last), f.of(last).orMore(last.Answer.Value)))
+		list = append(list, sentence("%s, %s is enough", f.first(last), f.value(last.Answer.Value)))
 	}
 	if n := len(f.Points) - len(found); n > 0 {
 		list = append(list, sentence("at %s of the first choice nothing in the range of the second is shown to be enough", phrase.Plural(n, "value")))
@@ -104,7 +104,7 @@ func (f *Frontier) answer() (list []string) {
 }
 
 // pair is the first choice of a point by its name and value.
-func (f *Frontier) pair(p Point) string { return f.First.Title + " at " + f.First.Said(p.At) }
+func (f *Frontier) pair(p Point) string { return quoted(f.First.Title) + " at " + f.First.Said(p.At) }
 
 // cheapest is the point that costs least; false without prices.
 func (f *Frontier) cheapest() (best Point, ok bool) {
@@ -127,7 +127,7 @@ func (f *Frontier) doubts() []string {
 		}
 	}
 	if broken > 0 {
-		list = append(list, sentence("at %s some days are worse at a better value: days were counted as yes or no there", phrase.Plural(broken, "value")))
+		list = append(list, sentence("at %s of %s the callers of some days fare worse with more of what helps the others. Each value of %s was tested by itself there", phrase.Plural(broken, "value"), quoted(f.First.Title), f.title()))
 	}
 	return append(list, account{f.of(f.Points[0])}.scope())
 }

@@ -15,12 +15,15 @@ type account struct{ *Solved }
 func (s account) doubts() (list []string) {
 	a := s.Answer
 	if a.By == solve.ByTests {
-		list = append(list, sentence("%s worse at a better value. So days were counted as yes or no at single values (the chance, not each day, is taken to rise)", words.Several(a.Audit.Breaches, "day is", "days are")))
+		list = append(list, sentence("on %s callers fare worse with a value that helps on the others. Each value was therefore tested by itself. Most days are taken to fare better, not each", phrase.Plural(a.Audit.Breaches, "day")))
 	}
 	if a.By == solve.ByMeans {
 		list = append(list, s.ofMeans())
 	}
 	list = append(list, s.scope())
+	for _, what := range s.Failed {
+		list = append(list, sentence("%s", what))
+	}
 	if n := s.Days - a.Days; n > 0 && (a.Ruling == solve.Found || a.Ruling == solve.Undecided) {
 		list = append(list, sentence("%d of %s without such a number are left out", n, phrase.Plural(s.Days, "day")))
 	}
@@ -39,6 +42,8 @@ func (s account) scope() string {
 	switch {
 	case s.Drawn:
 		return sentence("the %s is over the days of this scenario and over its %s, drawn for each day", what, phrase.Plural(s.Unknowns, "unknown value"))
+	case s.Unknowns > 0 && s.Answer.By == solve.ByMeans:
+		return sentence("the %s is over the days of this scenario, with each unknown at its best guess (%d here). Only a chance can be over their ranges, too: give the expectation in-at-least", what, s.Unknowns)
 	case s.Unknowns > 0:
 		return sentence("the %s is over the days of this scenario, with each unknown at its best guess. --over-ranges draws them for each day (%d here)", what, s.Unknowns)
 	}

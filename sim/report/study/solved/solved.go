@@ -13,6 +13,7 @@ import (
 type Solved struct {
 	Criterion *plan.Criterion
 	Plan      *plan.Plan // of the criterion's strategy, at today's value
+	Against   string     // the title of the strategy that the criterion compares with
 	Input     input.Input
 	Values    []float64
 	Listed    bool    // the values were given as a list
@@ -26,6 +27,7 @@ type Solved struct {
 	Help      Help
 	Price     *solve.Price // of the choice; nil if it has none
 	Offers    []Offer      // what can be bought, if there are prices
+	Failed    []string     // questions beside the search that have no answer, and why
 }
 
 // Help is what else was tried, at the value that helps most, where no value is enough.
@@ -42,6 +44,7 @@ type Rival struct {
 	Outcome  stat.Estimate // of the measure
 	Good     int           // days, of
 	Days     int
+	Helps    bool // it is shown to bring the measure nearer to the expectation, on the same days as the base
 	Strategy bool
 }
 

@@ -61,7 +61,7 @@ func whole(t *testing.T, s *solved.Solved) (string, *study.Document) {
 func TestFound(t *testing.T) {
 	_, d := whole(t, seats(t, func(day int) int { return 90 + day*7%10 }))
 	require.Equal(t, []string{
-		"With 99 seats or more, the number of callers without help is at most 60 callers on at least 95 % of the days (95 % confidence).",
+		"With 99 to 200 seats, the number of callers without help is at most 60 callers on at least 95 % of the days (95 % confidence).",
 		"98 seats are shown not to be enough.",
 		"The scenario has 110 seats today, which is enough.",
 		"On 80 days that the search had not seen, it was so on 80: 100.0 % (interval 95.5 to 100.0 %).",
@@ -113,13 +113,13 @@ func TestBestWithinTheRange(t *testing.T) {
 	s := seats(t, nil, middle(20))
 	s.Today = 180
 	out, d := whole(t, s)
-	require.Contains(t, d.Answer[0], "With 110 seats to 130 seats, the number of callers")
+	require.Contains(t, d.Answer[0], "With 110 to 130 seats, the number of callers")
 	require.Contains(t, out, "The scenario has 180 seats today, which is not shown to be enough.")
-	require.Contains(t, out, "10 days are worse at a better value.")
+	require.Contains(t, out, "On 10 days callers fare worse with a value that helps on the others.")
 
 	s = seats(t, nil, middle(-1))
 	_, d = whole(t, s)
-	require.Contains(t, d.Answer[0], "No value from 60 seats to 200 seats is")
+	require.Contains(t, d.Answer[0], "No value from 60 to 200 seats is")
 }
 
 // TestDaysLeftOut: days without a number are told.
@@ -146,13 +146,13 @@ func TestUnreachable(t *testing.T) {
 	s := seats(t, func(day int) int { return 300 })
 	s.Help = solved.Help{
 		Base:   solved.Rival{Name: "-", Title: "nothing else", Outcome: stat.Mean([]float64{900, 910, 905}), Days: 3},
-		Rivals: []solved.Rival{{Name: "rehearsed", Title: "A rehearsed runbook", Outcome: stat.Mean([]float64{50, 41, 47}), Good: 3, Days: 3, Strategy: true}},
+		Rivals: []solved.Rival{{Name: "rehearsed", Title: "A rehearsed runbook", Outcome: stat.Mean([]float64{50, 41, 47}), Good: 3, Days: 3, Helps: true, Strategy: true}},
 		Losses: []solved.Loss{{"people who decide", 800, 0.8}},
 	}
 	out, d := whole(t, s)
-	require.Equal(t, "No value from 60 seats to 200 seats is enough for this: the number of callers without help is at most 60 callers on at least 95 % of the days.", d.Answer[0])
+	require.Equal(t, "No value from 60 to 200 seats is enough for this: the number of callers without help is at most 60 callers on at least 95 % of the days.", d.Answer[0])
 	require.Contains(t, out, "Beyond 120 seats nothing changes")
-	require.Contains(t, out, "This helps instead: A rehearsed runbook. It is then so on 3 of 3 days.")
+	require.Contains(t, out, "This helps instead: “A rehearsed runbook”. It is then so on 3 of 3 days.")
 	require.Contains(t, out, "people who decide (80 % of the lost calls)")
 }
 
@@ -186,7 +186,7 @@ func TestOthers(t *testing.T) {
 			return list, err
 		}
 	}))
-	require.Contains(t, strings.Join(d.Doubts, " "), "days were counted as yes or no")
+	require.Contains(t, strings.Join(d.Doubts, " "), "Each value was therefore tested by itself")
 }
 
 // TestMeans: an expectation of all days together has estimates in place of shares.
@@ -209,7 +209,7 @@ func TestMeans(t *testing.T) {
 	})
 	require.NoError(t, err)
 	out, d := whole(t, s)
-	require.Equal(t, "With 144 seats or more, the number of callers without help is at most 60 callers on average over the days (95 % confidence).", d.Answer[0])
+	require.Equal(t, "With 144 to 200 seats, on the average day, the number of callers without help is at most 60 callers (95 % confidence).", d.Answer[0])
 	require.Contains(t, out, "135 seats are shown not to be enough. The estimate itself is 140 seats")
 }
 
@@ -256,8 +256,74 @@ func TestFrontier(t *testing.T) {
 	var out strings.Builder
 	require.NoError(t, study.Write(&out, d))
 	t.Log(out.String())
-	require.Equal(t, "The cheapest is queue (backup) at 100 calls, 99 seats or more: −£132,000 a year against today.", d.Answer[1])
+	require.Equal(t, "The cheapest is “queue (backup)” at 100 calls, 99 seats: −£132,000 a year against today.", d.Answer[1])
 	require.Contains(t, d.Answer, "At 1 value of the first choice nothing in the range of the second is shown to be enough.")
 	require.Len(t, d.Tables[0].Rows, 3)
 	require.Len(t, d.Charts[0].Marks[0].X, 2)
+}
+
+// times is a problem whose days are all good, and whose outcomes rise with the value by so much over the whole range.
+func times(rise float64) func(*solve.Problem) {
+	return func(p *solve.Problem) {
+		p.Run = func(pairs []solve.Pair) (list []float64, err error) {
+			for _, x := range pairs {
+				noise := float64((x.Value+1)*(x.Day+3)*7919%11) - 5
+				list = append(list, -100+rise*float64(x.Value)/float64(len(p.Values))+noise)
+			}
+			return list, nil
+		}
+	}
+}
+
+// TestEnoughAtBothEnds: the end tried that is worse is named, and nothing beyond the range. Where the ends are not shown to differ, no
+// end is the worse one.
+func TestEnoughAtBothEnds(t *testing.T) {
+	for _, row := range []struct {
+		rise       float64
+		says, omit string
+	}{
+		{40, "Even 200 seats, the worst end tried, is enough.", "no effect"},
+		{-40, "Even 60 seats, the worst end tried, is enough.", "no effect"},
+		{0, "No effect of “seats (backup)” is shown: every value tried is enough.", "worst end"},
+	} {
+		s := seats(t, nil, times(row.rise))
+		_, d := whole(t, s)
+		text := strings.Join(d.Answer, " ")
+		require.Contains(t, text, row.says)
+		require.Contains(t, d.Answer[0], "With 60 to 200 seats, ")
+		for _, word := range []string{row.omit, "or more", "or fewer", "or longer", "or less"} {
+			require.NotContains(t, text, word)
+		}
+	}
+}
+
+// TestOnlyWhatIsShownHelps: a change whose mean is nearer by chance is not named as help.
+func TestOnlyWhatIsShownHelps(t *testing.T) {
+	s := seats(t, func(day int) int { return 300 })
+	s.Help = solved.Help{
+		Base:   solved.Rival{Name: "-", Title: "nothing else", Outcome: stat.Mean([]float64{26, 24, 28}), Days: 3},
+		Rivals: []solved.Rival{{Name: "crew=20", Title: "crew: 20", Outcome: stat.Mean([]float64{25, 24, 26}), Days: 3}},
+	}
+	_, d := whole(t, s)
+	require.Contains(t, d.Answer, "None of the other changes that were tried is shown to help.")
+}
+
+// TestLimitsInWords: a limit has its digits in groups, and a comparison says what is lower than what.
+func TestLimitsInWords(t *testing.T) {
+	s := seats(t, func(day int) int { return 90 })
+	s.Criterion.Limit = "at most 6699 callers"
+	_, d := whole(t, s)
+	require.Contains(t, d.Answer[0], "is at most 6,699 callers on")
+	s.Criterion.Against, s.Criterion.Relative, s.Criterion.Low, s.Against = "wait", true, 0.25, "Wait until the power is back"
+	_, d = whole(t, s)
+	require.Contains(t, d.Answer[0], "is at least 25 % lower than under “Wait until the power is back”")
+}
+
+// TestWhatFailedBesideTheAnswer is a doubt. The answer stays.
+func TestWhatFailedBesideTheAnswer(t *testing.T) {
+	s := seats(t, func(day int) int { return 90 })
+	s.Failed = []string{"what to buy first was not found out: no value is at x"}
+	_, d := whole(t, s)
+	require.Contains(t, d.Answer[0], "With 90 to 200 seats")
+	require.Contains(t, d.Doubts, "What to buy first was not found out: no value is at x.")
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"nines/sim/measure"
+	"nines/sim/plan"
 	"nines/sim/report/phrase"
 	"nines/sim/report/study"
 	"nines/sim/study/solve"
@@ -97,7 +99,7 @@ func abs(n int) int { return max(n, -n) }
 // estimates are what all days together say at each value that was tried.
 func (s sheet) estimates() study.Table {
 	t := study.Table{
-		ID: "estimates", Title: "What all days say at each value that was tried", Brief: true,
+		ID: "estimates", Title: s.estimatesTitle(), Brief: true,
 		Header: []string{s.heading(), "estimate", "interval", "verdict", ""},
 		Notes:  []string{"Intervals are wider than the confidence asks for one of them. Together they keep the requested confidence."},
 	}
@@ -107,11 +109,20 @@ func (s sheet) estimates() study.Table {
 	return t
 }
 
+// estimatesTitle says what is estimated: of a mean the average day.
+func (s sheet) estimatesTitle() string {
+	if m := &s.Criterion.Measure; s.Criterion.Statistic == plan.OfMean && m.Quantile == 0 && m.Numerator == measure.None {
+		return "The average day at each value that was tried"
+	}
+	return "All days together at each value that was tried"
+}
+
 // rivals are the other changes that were tried at the value that helps most.
 func (s sheet) rivals() study.Table {
 	t := study.Table{
-		ID: "instead", Title: "What else was tried, " + s.with(s.value(s.Best())), Brief: true,
+		ID: "instead", Title: "What else was tried", Brief: true,
 		Header: []string{"change", "mean", "95 % interval"},
+		Notes:  []string{sentence("all of it %s", s.with(s.value(s.Best())))},
 	}
 	if s.Chance > 0 {
 		t.Header = append(t.Header, "days that keep it")
@@ -128,7 +139,7 @@ func (s sheet) rivals() study.Table {
 
 // losses are what calls are lost to at that value.
 func (s sheet) losses() study.Table {
-	t := study.Table{ID: "losses", Title: "What calls are lost to, " + s.with(s.value(s.Best())), Header: []string{"cause", "calls a day", "share"}}
+	t := study.Table{ID: "losses", Title: "What calls are lost to", Header: []string{"cause", "calls a day", "share"}, Notes: []string{sentence("%s", s.with(s.value(s.Best())))}}
 	for _, l := range s.Help.Losses {
 		t.Rows = append(t.Rows, []string{l.Cause, phrase.Count(phrase.Number(l.Calls)), phrase.Share(phrase.Number(l.Share))})
 	}

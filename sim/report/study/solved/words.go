@@ -1,8 +1,10 @@
 package solved
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"regexp"
 	"strings"
 	"time"
 
@@ -50,7 +52,18 @@ func (s *Solved) heading() string {
 }
 
 // span is the range that was searched.
-func (s *Solved) span() string { return s.value(0) + " to " + s.value(len(s.Values)-1) }
+func (s *Solved) span() string { return s.between(0, len(s.Values)-1) }
+
+// between are two values, the lower one first: 99 to 200 seats, 1m to 5m. It is one value if both are the same.
+func (s *Solved) between(a, b int) string {
+	switch a, b = min(a, b), max(a, b); {
+	case a == b:
+		return s.value(a)
+	case s.noun() != "":
+		return s.Input.Said(s.Values[a]) + " to " + s.value(b)
+	}
+	return s.value(a) + " to " + s.value(b)
+}
 
 // worst is the place of the value that helps least.
 func (s *Solved) worst() int {
@@ -68,44 +81,64 @@ func (s *Solved) Best() int {
 	return len(s.Values) - 1 - s.worst()
 }
 
-// orMore is a value and those that help more: 97 seats or more. Beyond a best value within the range nothing was shown.
-func (s *Solved) orMore(place int) string {
-	switch best := s.Best(); {
-	case best == len(s.Values)-1-s.worst():
-		return s.value(place) + " or " + s.direction()
-	case place != best:
-		return s.value(place) + " to " + s.value(best)
-	}
-	return s.value(place)
-}
+// orMore is a value and those that help more: 97 to 200 seats. It ends at the best value, as nothing was shown beyond.
+func (s *Solved) orMore(place int) string { return s.between(place, s.Best()) }
 
 // with is a value, or more of it, as a sentence begins: with 97 seats or more, with log on (backup) at 2m or less.
 func (s *Solved) with(amount string) string {
 	if s.noun() == "" {
-		return "with " + s.Input.Title + " at " + amount
+		return "with " + s.title() + " at " + amount
 	}
 	return "with " + amount
 }
 
-// direction is which way helps.
-func (s *Solved) direction() string {
-	isTime := s.Input.Unit == input.Duration || s.Input.Unit == input.Instant
-	switch rises := s.Answer.Rises; {
-	case rises && isTime:
-		return "longer"
-	case isTime:
-		return "less"
-	case rises:
-		return "more"
-	}
-	return "fewer"
-}
+// isTime reports whether the choice is a length of time.
+func (s *Solved) isTime() bool { return s.Input.Unit == input.Duration }
+
+// title is the choice by its title, in quotes: a comma within it divides no list.
+func (s *Solved) title() string { return quoted(s.Input.Title) }
+
+// quoted is a name in quotes.
+func quoted(name string) string { return "“" + name + "”" }
 
 // wish is the expectation as a sentence about the figures: the number of callers without help is at most 60 callers.
 func (s *Solved) wish() string {
 	c := s.Criterion
 	noun := phrase.NounIn(c.Measure.Name, c.Measure.Window, plan.GroupName(c.Measure.Group))
-	return noun + " is " + c.Limit
+	if c.Against != "" {
+		return noun + " is " + s.betterThan()
+	}
+	return noun + " is " + s.limit()
+}
+
+// limit is the limit in words, with its digits in groups as all other numbers have them.
+func (s *Solved) limit() string {
+	parts := strings.Fields(s.Criterion.Limit)
+	for i, part := range parts {
+		if digits.MatchString(part) {
+			parts[i] = words.Grouped(part)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// digits are a whole number that has groups, and no date.
+var digits = regexp.MustCompile(`^\d{4,}$`)
+
+// betterThan is how much better than the other strategy it must be: at least 25 % lower than under “Wait”.
+func (s *Solved) betterThan() string {
+	c, way := s.Criterion, "lower"
+	if c.Measure.Better() == measure.More {
+		way = "higher"
+	}
+	under := way + " than under " + quoted(cmp.Or(s.Against, c.Against))
+	switch {
+	case !(c.Low > 0):
+		return under
+	case c.Relative:
+		return fmt.Sprintf("at least %s %s", words.Percent(c.Low), under)
+	}
+	return fmt.Sprintf("at least %s %s", s.outcome(c.Low), under)
 }
 
 // onDays is the share of the days on which that must be so.
@@ -127,7 +160,7 @@ func (s *Solved) demand() string {
 	if m := &s.Criterion.Measure; m.Quantile > 0 || m.Numerator != measure.None {
 		return s.wish() + ", over all days together"
 	}
-	return s.wish() + " on average over the days"
+	return "on the average day, " + s.wish()
 }
 
 // called is the expectation by its name and title.
@@ -135,7 +168,7 @@ func (s *Solved) called() string {
 	if s.Criterion.Title == "" {
 		return s.Criterion.Name
 	}
-	return fmt.Sprintf("%s (%s)", s.Criterion.Title, s.Criterion.Name)
+	return fmt.Sprintf("%s (%s)", quoted(s.Criterion.Title), s.Criterion.Name)
 }
 
 // outcome is a value of the measure in words.
