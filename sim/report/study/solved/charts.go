@@ -6,6 +6,7 @@ import (
 	"nines/sim/measure"
 	"nines/sim/report"
 	"nines/sim/report/chart"
+	"nines/sim/report/phrase"
 	"nines/sim/report/study"
 	"nines/sim/scenario/input"
 	"nines/sim/study/solve"
