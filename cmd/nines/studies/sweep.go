@@ -139,20 +139,7 @@ func (f *sweepFlags) run(s *Session) (*study.Document, error) {
 	if err := f.affords(s, g, plans); err != nil {
 		return nil, err
 	}
-	own.Standings = make([][]sweep.Standing, len(own.Measures))
-	b := Batch{
-		Points: len(g.design.Points), Runs: len(g.design.Points) * plans[0].Replications,
-		Work: func(i int) (experiment.Work, error) {
-			plans, err := g.plans(i)
-			return experiment.Work{Plans: plans, N: own.Each}, err
-		},
-		Each: func(_ int, c *experiment.Comparison) error {
-			for k, m := range own.Measures {
-				own.Standings[k] = append(own.Standings[k], swept.Standing(c, m))
-			}
-			return nil
-		},
-	}
+	b := batchOf(g, own)
 	if f.point != "" {
 		at, err := shards.Index("--point", f.point, b.Points, s.program.Getenv)
 		if err != nil {
@@ -170,6 +157,24 @@ func (f *sweepFlags) run(s *Session) (*study.Document, error) {
 	d := s.NewDocument(best[0])
 	swept.Fill(d, own)
 	return d, nil
+}
+
+// batchOf is all points of a sweep, which fills in how the strategies do at each.
+func batchOf(g *grounds, own *swept.Sweep) Batch {
+	own.Standings = make([][]sweep.Standing, len(own.Measures))
+	return Batch{
+		Points: len(g.design.Points), Runs: len(g.design.Points) * own.Each,
+		Work: func(i int) (experiment.Work, error) {
+			plans, err := g.plans(i)
+			return experiment.Work{Plans: plans, N: own.Each}, err
+		},
+		Each: func(_ int, c *experiment.Comparison) error {
+			for k, m := range own.Measures {
+				own.Standings[k] = append(own.Standings[k], swept.Standing(c, m))
+			}
+			return nil
+		},
+	}
 }
 
 // measured are the measures to report, which every strategy has.

@@ -42,9 +42,12 @@ func (t *teller) guess() string {
 // strategy is best.
 func (t *teller) matters() (list []string) {
 	yes := t.judged(explore.Matters)
-	if len(yes) == 0 {
+	switch {
+	case len(t.judged(explore.DoesNot)) == len(t.Effects):
+		list = append(list, fmt.Sprintf("No %s moves that number by %s or more.", t.kind(), t.amount(t.Study.Threshold)))
+	case len(yes) == 0:
 		list = append(list, fmt.Sprintf("No %s is shown to matter: none is shown to move that number by %s.", t.kind(), t.amount(t.Study.Threshold)))
-	} else {
+	default:
 		list = append(list, fmt.Sprintf("What matters most is %s: it moves that number by %s.", t.cited(yes[0]), t.swing(yes[0])))
 	}
 	if len(yes) > 1 {

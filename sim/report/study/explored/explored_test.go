@@ -144,6 +144,37 @@ func TestSharesAreDrawnInPercentagePoints(t *testing.T) {
 	require.Contains(t, share.Answer[len(share.Answer)-1], "0.9 percentage points")
 }
 
+// TestNothingMatters: what is shown of all inputs is said, and not only that nothing is shown.
+func TestNothingMatters(t *testing.T) {
+	require.NotContains(t, made(t, "automatic").Answer[1], "No unknown moves", "some matter")
+	kept := inputs
+	inputs = inputs[3:]
+	defer func() { inputs = kept }()
+	require.Equal(t, "No unknown moves that number by 50 callers or more.", one(t).Answer[1])
+}
+
+// one explores the last input alone: the others are at their best guesses.
+func one(t *testing.T) *study.Document {
+	s := &explore.Study{Inputs: inputs, Strategies: []string{"automatic"}, Threshold: 50, Seed: 7}
+	var err error
+	s.Plan, err = explore.Divide(60, inputs, 1)
+	require.NoError(t, err)
+	r, err := explore.Run(s, func(batch []explore.Point) (list []explore.Outcome, err error) {
+		for _, p := range batch {
+			values := make([]float64, p.N)
+			for day := range values {
+				values[day] = callers(0, []float64{0.4, 110, 300}, p.First+day)
+			}
+			list = append(list, explore.Outcome{Values: [][]float64{values}})
+		}
+		return list, nil
+	})
+	require.NoError(t, err)
+	d := &study.Document{}
+	explored.Fill(d, r, explored.Subject{Measure: measure.Measure{Name: "callers.never-connected", Window: measure.WholeRun, Unit: measure.Callers}, Titles: []string{"An automatic switch"}})
+	return d
+}
+
 // TestOneStrategyHasNoDecision, which is told.
 func TestOneStrategyHasNoDecision(t *testing.T) {
 	d := made(t, "automatic")

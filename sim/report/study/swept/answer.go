@@ -147,7 +147,11 @@ func (s *Sweep) doubts() []string {
 		list = append(list, fmt.Sprintf("With %s the best is not named where the days are lopsided. Give 10 or more with -n.", phrase.Plural(s.Each, "replication")))
 	}
 	if len(standings) > 20 {
-		list = append(list, fmt.Sprintf("Each interval holds with 95 %% by itself. Of %d figures of %s about %d lie outside theirs.", len(standings)*len(s.Strategies), noun(m), (len(standings)*len(s.Strategies)+10)/20))
+		each := "Each interval holds"
+		if len(s.Strategies) > 1 {
+			each = "Each interval, and each best strategy, holds"
+		}
+		list = append(list, fmt.Sprintf("%s with 95 %% by itself. Of %d figures of %s about %d lie outside theirs.", each, len(standings)*len(s.Strategies), noun(m), (len(standings)*len(s.Strategies)+10)/20))
 	}
 	return list
 }
