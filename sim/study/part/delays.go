@@ -2,6 +2,7 @@ package part
 
 import (
 	"fmt"
+	"strings"
 
 	"nines/sim/des"
 	"nines/sim/random"
@@ -21,7 +22,7 @@ func (w *waits) add(path, title, within string, takes des.Time) {
 	if takes <= 0 {
 		return
 	}
-	p := titled(Delay, path, fmt.Sprintf(title, length(takes)))
+	p := titled(Delay, path, strings.Replace(title, "%s", length(takes), 1)) // titles of the scenario may have a % of their own
 	p.Within = within
 	*w = append(*w, candidate{p, [][]string{way(path + "=0s")}})
 }

@@ -43,8 +43,32 @@ func Without(parts ...Part) []string {
 		list = append(list, p.Assignments...)
 	}
 	slices.SortStableFunc(list, func(a, b string) int { return width(a) - width(b) })
-	return slices.Compact(list)
+	return merged(slices.Compact(list))
 }
+
+// merged makes one list of several that are set in one place. Each lacking feature sets those that are there and itself: without
+// this, only the last of them would be added.
+func merged(assignments []string) (list []string) {
+	for _, a := range assignments {
+		path, value, _ := strings.Cut(a, "=")
+		at := slices.IndexFunc(list, func(other string) bool { return strings.HasPrefix(other, path+"=[") })
+		if at < 0 || !strings.HasPrefix(value, "[") {
+			list = append(list, a)
+			continue
+		}
+		items := itemsOf(strings.TrimPrefix(list[at], path+"="))
+		for _, item := range itemsOf(value) {
+			if !slices.Contains(items, item) {
+				items = append(items, item)
+			}
+		}
+		list[at] = path + "=[" + strings.Join(items, ", ") + "]"
+	}
+	return list
+}
+
+// itemsOf are the items of a list: [text-relay, location].
+func itemsOf(list string) []string { return strings.Split(strings.Trim(list, "[]"), ", ") }
 
 // width is how much of the file an assignment changes: less the deeper its path is, more if it removes what is there.
 func width(assignment string) int {
