@@ -52,6 +52,7 @@
 //	scenario/input          values that could be others: what each may be, and how it is written
 //	scenario/quantity       numbers with their units
 //	scenario/ranges         best guesses in the places of ranges, and named numbers
+//	scenario/cost           prices, and what things in a scenario cost
 //	scenario/instead        what people write, and what to write instead
 //	scenario/language       from the tree to Go structs, by their tags
 //	scenario/spec           the scenario file as Go types

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -122,5 +123,25 @@ func TestFingerprintOfDefaultsWrittenOut(t *testing.T) {
 		got, err := again.Plan(strategy)
 		require.NoError(t, err)
 		require.Equal(t, want.Fingerprint, got.Fingerprint, strategy)
+	}
+}
+
+// TestCostsMoveNoFingerprint: a scenario with costs has the fingerprint of one without.
+func TestCostsMoveNoFingerprint(t *testing.T) {
+	text := string(corpus(t, "good")["costs.yaml"])
+	costly, err := Load("costs.yaml", []byte(text))
+	require.NoError(t, err)
+	text = regexp.MustCompile(`(?m)^ *costs: .*$|^ *costs:\n( {8}.*\n)+|, costs: \{[^}]*\}`).ReplaceAllString(text, "")
+	require.NotContains(t, text, "costs:")
+	plain, err := Load("costs.yaml", []byte(text))
+	require.NoError(t, err)
+	require.Len(t, costly.Costs(), 6)
+	require.Empty(t, plain.Costs())
+	for _, name := range plain.StrategyNames() {
+		one, err := plain.Plan(name)
+		require.NoError(t, err)
+		other, err := costly.Plan(name)
+		require.NoError(t, err)
+		require.Equal(t, one.Fingerprint, other.Fingerprint, name)
 	}
 }

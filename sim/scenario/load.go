@@ -11,6 +11,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/plan"
 	"nines/sim/scenario/compile"
+	"nines/sim/scenario/cost"
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/ranges"
 	"nines/sim/scenario/spec"
@@ -28,10 +29,11 @@ type Document struct {
 	base     *language.Reading
 	variants []*variant
 	criteria []plan.Criterion
-	shift    des.Time    // by how much its trouble, and the run with it, was moved
-	only     []string    // the strategies that are compiled; nil: all
-	inputs   *inputs     // once somebody has asked for them
-	lock     *sync.Mutex // of what documents made from one share
+	shift    des.Time     // by how much its trouble, and the run with it, was moved
+	only     []string     // the strategies that are compiled; nil: all
+	costs    []cost.Given // that the file gives, in its order
+	inputs   *inputs      // once somebody has asked for them
+	lock     *sync.Mutex  // of what documents made from one share
 }
 
 // variant is the scenario under one strategy.
@@ -71,14 +73,22 @@ func loadFrom(files fs.FS, name string, text []byte, assignments ...string) (*Do
 		return nil, problems
 	}
 	source.Beside.Files, source.Naming = files, spec.Naming
-	d := &Document{raw: source, language: spec.Language(), Scenario: &spec.Scenario{}, lock: &sync.Mutex{}}
+	given, wrong := cost.Take(source)
+	problems = append(problems, wrong...)
+	d := &Document{raw: source, language: spec.Language(), Scenario: &spec.Scenario{}, costs: given, lock: &sync.Mutex{}}
 	if len(assignments) > 0 {
 		language.Decode(source, &spec.Scenario{}, d.language) // for what is written short
 	}
 	for _, a := range assignments {
 		problems = append(problems, source.Set(a)...)
 	}
-	return d.check(problems)
+	if _, err := d.check(problems); err != nil {
+		return nil, err
+	}
+	if problems := costsOfNumbers(d); len(problems) > 0 {
+		return nil, problems
+	}
+	return d, nil
 }
 
 // check reads the tree of a document, and compiles it under each strategy.

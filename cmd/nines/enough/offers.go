@@ -8,9 +8,9 @@ import (
 
 	"nines/sim/measure"
 	"nines/sim/report/study/solved"
+	"nines/sim/scenario/cost"
 	"nines/sim/scenario/input"
 	"nines/sim/stat"
-	"nines/sim/study/solve"
 )
 
 // offerDays are the days on which offers are compared with today. mostSteps is how many values of a choice are offers.
@@ -21,15 +21,17 @@ const strategyPrefix = "strategies."
 
 // priced is something that costs.
 type priced struct {
-	path  string
-	price solve.Price
+	path   string
+	price  cost.Price
+	inFile bool // the scenario says so, whatever is asked of it
 }
 
-// prices reads the costs. All must be in one currency and for one span of time, or they could not be compared.
-func (f *Question) prices() (list []priced, err error) {
+// prices reads the costs of the command line, then those of the file that it does not replace. All must be in one currency and
+// for one span of time, or they could not be compared.
+func (f *Question) prices(s *Host) (list []priced, err error) {
 	for _, text := range f.Costs {
 		path, price, ok := strings.Cut(text, "=")
-		p, err := solve.ReadPrice(price)
+		p, err := cost.Read(price)
 		switch {
 		case !ok || err != nil:
 			return nil, mistake("--cost %s: write PATH='£12,000 a year each' or strategies.NAME='£2 million'", text)
@@ -38,13 +40,22 @@ func (f *Question) prices() (list []priced, err error) {
 		case slices.ContainsFunc(list, func(known priced) bool { return known.path == path }):
 			return nil, mistake("--cost %s: this has a cost already", path)
 		}
-		list = append(list, priced{strings.TrimSpace(path), p})
+		list = append(list, priced{path: strings.TrimPrefix(strings.TrimSpace(path), "numbers."), price: p})
+	}
+	for _, g := range s.Scenario.Costs() {
+		switch {
+		case priceOf(list, g.Of()) != nil:
+		case len(list) > 0 && !g.Price.IsLike(list[0].price):
+			return nil, mistake("--cost is in %s, and the scenario gives the cost of %s in %s: use the same", list[0].price.In(), g.Of(), g.Price.In())
+		default:
+			list = append(list, priced{g.Of(), g.Price, true})
+		}
 	}
 	return list, nil
 }
 
 // priceOf is the price of a path; nil if it has none.
-func priceOf(list []priced, path string) *solve.Price {
+func priceOf(list []priced, path string) *cost.Price {
 	for i := range list {
 		if list[i].path == path {
 			return &list[i].price
@@ -56,7 +67,7 @@ func priceOf(list []priced, path string) *solve.Price {
 // offer is one thing that can be bought.
 type offer struct {
 	rival
-	price solve.Price
+	price cost.Price
 	cost  float64
 }
 
@@ -64,8 +75,14 @@ type offer struct {
 func (q *solving) offered(prices []priced) (list []offer, err error) {
 	for _, p := range prices {
 		name, isStrategy := strings.CutPrefix(p.path, strategyPrefix)
+		if isStrategy && p.inFile && slices.Contains(q.criterion.Strategies(), name) {
+			continue // it is today's, or what is compared with
+		}
 		if plan, err := q.Scenario.Plan(name); isStrategy && err == nil && hasMeasure(plan, &q.criterion.Measure) {
 			list = append(list, offer{rival{name: plan.Strategy, title: cmp.Or(plan.StrategyTitle, name), strategy: plan.Strategy}, p.price, p.price.Amount})
+			continue
+		}
+		if p.inFile && !q.isOffer(p.path) {
 			continue
 		}
 		own, err := q.offersOf(p)
@@ -75,6 +92,15 @@ func (q *solving) offered(prices []priced) (list []offer, err error) {
 		list = append(list, own...)
 	}
 	return list, nil
+}
+
+// isOffer reports whether a number with a cost in the file is an answer here: it is varied, or has a range that moves something
+// under the strategy.
+func (q *solving) isOffer(path string) bool {
+	if path == q.choice.in.Name {
+		return !math.IsNaN(q.choice.today)
+	}
+	return slices.ContainsFunc(q.Scenario.InputsOf(q.criterion.Strategy), func(in input.Input) bool { return in.Name == path })
 }
 
 // offersOf are a few values of a choice, from today's to the end that costs more.

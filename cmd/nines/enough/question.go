@@ -49,7 +49,7 @@ func (f *Question) asked(s *Host) (*solving, error) {
 	if err := q.prepare(f.OverRanges); err != nil {
 		return nil, err
 	}
-	if q.prices, err = f.prices(); err != nil {
+	if q.prices, err = f.prices(s); err != nil {
 		return nil, err
 	}
 	q.price = priceOf(q.prices, q.choice.in.Name)

@@ -8,6 +8,7 @@ import (
 	"nines/sim/plan"
 	"nines/sim/report/study/solved"
 	"nines/sim/scenario"
+	"nines/sim/scenario/cost"
 	"nines/sim/scenario/input"
 	"nines/sim/study/solve"
 	"nines/sim/study/trial"
@@ -34,7 +35,7 @@ type solving struct {
 	days      int
 	fresh     int
 	prices    []priced
-	price     *solve.Price // of the choice
+	price     *cost.Price // of the choice
 	offers    []offer
 
 	unknowns []input.Input

@@ -35,8 +35,8 @@ that the search has not seen. An expectation of a mean is judged at single value
 If no value is enough, the answer says from which value on nothing changes any more. It then tries the
 other strategies and choices of the scenario, and names what helps.
 
-With --vary twice, the answer is the least of the second choice for each value of the first. Give costs
-to learn what to buy first.
+With --vary twice, the answer is the least of the second choice for each value of the first. Where the
+scenario gives costs, the answer says what to buy first (nines help costs).
 
 The search decides by its last days which ones are next. With --shard, run all shards in rounds, until
 nines merge reports. With -o alone, the same command goes on where it stopped.`,
@@ -52,7 +52,7 @@ func (f *solveFlags) add(flags *pflag.FlagSet) {
 	flags.StringArrayVar(&f.Vary, "vary", nil, "the choice and its range, as `PATH=60..200`, or a list: PATH=60,80,100. PATH alone: its range in the scenario. Given twice: the least of the second for each value of the first")
 	flags.StringVar(&f.Until, "until", "", "the expectation that must hold, by its `NAME` under expect")
 	flags.BoolVar(&f.OverRanges, "over-ranges", false, "draw the unknown values of the scenario for each day, so the chance is over them, too")
-	flags.StringArrayVar(&f.Costs, "cost", nil, "what a choice or a strategy costs: `PATH='£12,000 a year each'` or strategies.NAME='£2 million' (repeatable)")
+	flags.StringArrayVar(&f.Costs, "cost", nil, "what a choice or a strategy costs, instead of what the scenario says: `PATH='£12,000 a year each'` or strategies.NAME='£2 million' (repeatable)")
 }
 
 // check refuses what needs no scenario to be wrong.

@@ -132,6 +132,29 @@ func TestSolveOffers(t *testing.T) {
 	require.Contains(t, got.printed, "Nobody does anything")
 }
 
+// TestSolveWithCostsInTheFile needs no flags. A cost on the command line replaces that of the file.
+func TestSolveWithCostsInTheFile(t *testing.T) {
+	townWithWishes(t)
+	text, err := os.ReadFile("town.yaml")
+	require.NoError(t, err)
+	costly := strings.Replace(string(text), "seats: ", "costs: {seats: £900 a year each}, seats: ", 1)
+	costly = strings.Replace(costly, "nobody:", "nobody:\n    costs: £1 a year", 1)
+	require.NotEqual(t, string(text), costly)
+	require.NoError(t, os.WriteFile("town.yaml", []byte(costly), 0o644))
+	args := []string{"--vary", "world.platforms.backup.seats=2..8", "--until", "few-lost"}
+	got := solveTown(args...)
+	require.NoError(t, got.err)
+	require.Contains(t, got.printed, "WHAT TO BUY FIRST")
+	require.Contains(t, got.printed, "Nobody does anything")
+	require.Contains(t, got.printed, "£900 a year")
+	got = solveTown(append(args, "--cost", "world.platforms.backup.seats=£700 a year each")...)
+	require.NoError(t, got.err)
+	require.Contains(t, got.printed, "£700 a year")
+	require.NotContains(t, got.printed, "£900")
+	got = solveTown(append(args, "--cost", "world.platforms.backup.seats=$700 a year each")...)
+	require.ErrorContains(t, got.err, "the scenario gives the cost of strategies.nobody in £ a year")
+}
+
 // TestSolveResumes: what a folder has is not run again, and the answer has the same bytes.
 func TestSolveResumes(t *testing.T) {
 	townWithWishes(t)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/jsonschema-go/jsonschema"
 
+	"nines/sim/scenario/cost"
 	"nines/sim/scenario/ranges"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/schema"
@@ -20,6 +21,7 @@ func SchemaFor(t reflect.Type, l *Language) *jsonschema.Schema {
 	for _, r := range yamldoc.ReservedKeys {
 		s.book.Refer(r.Key, func() *jsonschema.Schema { return claimSchema(r.Doc) })
 	}
+	s.book.Refer(cost.Key, cost.Schema)
 	s.book.Refer(ranges.SchemaName, ranges.Schema)
 	root := s.object(t)
 	return s.book.Finish(root)
@@ -107,9 +109,7 @@ func (s schemer) kinds(fields []Field, at int) *jsonschema.Schema {
 		inner := s.language.FieldsOf(variants.structOf(name))
 		own := s.closed(inner)
 		own.Type, own.AdditionalProperties = "", nil
-		for _, r := range yamldoc.ReservedKeys {
-			delete(own.Properties, r.Key)
-		}
+		maps.DeleteFunc(own.Properties, func(key string, _ *jsonschema.Schema) bool { return yamldoc.Reserved(key) || key == cost.Key })
 		own.PropertyNames = schema.Words(slices.Concat(sortedKeys(object), sortedKeys(own)))
 		is := any(name)
 		when := &jsonschema.Schema{Properties: map[string]*jsonschema.Schema{fields[at].Key: {Const: &is}}}
@@ -162,6 +162,7 @@ func (s schemer) closed(fields []Field) *jsonschema.Schema {
 		switch {
 		case f.Role == RestRole:
 			s.overlay(object)
+			cost.AllowAll(object)
 		case f.Key == "":
 		default:
 			schema.Add(object, f.Key, s.described(f), f.Required && !s.changes)
@@ -171,6 +172,7 @@ func (s schemer) closed(fields []Field) *jsonschema.Schema {
 		object.PatternProperties = map[string]*jsonschema.Schema{pathForm: {}}
 	}
 	AddClaims(object)
+	cost.Allow(object, s.ranged)
 	return object
 }
 
@@ -220,6 +222,7 @@ func (s schemer) list(t reflect.Type, f Field) *jsonschema.Schema {
 		names.AdditionalProperties = schema.Either(s.structure(t.Elem()), schema.Word("none"))
 	}
 	AddClaims(names)
+	cost.Allow(names, s.ranged || f.Key == yamldoc.NumbersBlock)
 	if !f.list || single.Required {
 		return names
 	}
@@ -240,10 +243,7 @@ func (m Measure) nameSchema() *jsonschema.Schema {
 	case len(m.Enum) == 0:
 		return &jsonschema.Schema{Pattern: nameForm}
 	}
-	names := slices.Clone(m.Enum)
-	for _, r := range yamldoc.ReservedKeys {
-		names = append(names, r.Key)
-	}
+	names := append(slices.Concat(m.Enum, yamldoc.ReservedNames()), cost.Key)
 	return &jsonschema.Schema{Enum: schema.Words(names).Enum}
 }
 

@@ -42,6 +42,7 @@ func Topics() []Topic {
 		{"records", "Real calls: which files are read, and how a scenario says what their columns mean", referee.records},
 		{"times", "Clock times, and times relative to an event", referee.times},
 		{"ranges", "What a number could be: ranges, choices, and numbers with names", referee.ranges},
+		{"costs", "What things cost, so nines solve can say what to buy first", referee.costs},
 		{"study", "How many replications, how precise, what is measured, and the question", referee.study},
 		{"expect", "What must hold, and how nines check judges it", referee.expect},
 		{"measures", "What is measured, in which unit, and which direction is better", referee.measures},

@@ -27,6 +27,14 @@ var ReservedKeys = []struct{ Key, kind, Doc string }{
 // Reserved reports whether a key says where numbers come from. It is so in every mapping.
 func Reserved(key string) bool { return kindOf(key) != "" }
 
+// ReservedNames are the keys that say where numbers come from.
+func ReservedNames() (names []string) {
+	for _, r := range ReservedKeys {
+		names = append(names, r.Key)
+	}
+	return names
+}
+
 func kindOf(key string) string {
 	for _, r := range ReservedKeys {
 		if r.Key == key {

@@ -289,23 +289,3 @@ func TestMean(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, solve.Independent, a.Ruling)
 }
-
-// TestPrices are read as people write them, and refused with how to write them.
-func TestPrices(t *testing.T) {
-	for text, want := range map[string]solve.Price{
-		"£12,000 a year each": {12000, "£", "year", true},
-		"€2 million":          {2e6, "€", "", false},
-		"500 EUR a month":     {500, "EUR", "month", false},
-		"USD 1.5 thousand":    {1500, "USD", "", false},
-	} {
-		got, err := solve.ReadPrice(text)
-		require.NoError(t, err, text)
-		require.Equal(t, want, got, text)
-	}
-	for _, text := range []string{"", "12", "£", "£x", "£12 per aeon", "£12 a year each way", "-£5", "£-5"} {
-		_, err := solve.ReadPrice(text)
-		require.Error(t, err, text)
-	}
-	p, _ := solve.ReadPrice("£12,000 a year each")
-	require.Equal(t, "−£144,000 a year", p.Over(-144000))
-}

@@ -8,6 +8,7 @@ import (
 	"nines/sim/report/chart"
 	"nines/sim/report/phrase"
 	"nines/sim/report/study"
+	"nines/sim/scenario/cost"
 	"nines/sim/scenario/input"
 	"nines/sim/study/solve"
 )
@@ -18,7 +19,7 @@ type Frontier struct {
 	Solved
 	First  input.Input
 	Today1 float64 // the first choice's value in the scenario
-	Price1 *solve.Price
+	Price1 *cost.Price
 	Points []Point
 }
 
@@ -70,7 +71,7 @@ func (f *Frontier) cost(p Point) (float64, bool) {
 }
 
 // price is that of either choice.
-func (f *Frontier) price() solve.Price {
+func (f *Frontier) price() cost.Price {
 	if f.Price != nil {
 		return *f.Price
 	}

@@ -4,6 +4,7 @@ import (
 	"nines/sim/plan"
 	"nines/sim/report"
 	"nines/sim/report/study"
+	"nines/sim/scenario/cost"
 	"nines/sim/scenario/input"
 	"nines/sim/stat"
 	"nines/sim/study/solve"
@@ -25,9 +26,9 @@ type Solved struct {
 	Unknowns  int  // values of the scenario that have a range and are no choice
 	Also      int  // days simulated beside the search: for help and offers
 	Help      Help
-	Price     *solve.Price // of the choice; nil if it has none
-	Offers    []Offer      // what can be bought, if there are prices
-	Failed    []string     // questions beside the search that have no answer, and why
+	Price     *cost.Price // of the choice; nil if it has none
+	Offers    []Offer     // what can be bought, if there are prices
+	Failed    []string    // questions beside the search that have no answer, and why
 }
 
 // Help is what else was tried, at the value that helps most, where no value is enough.
@@ -59,7 +60,7 @@ type Loss struct {
 type Offer struct {
 	Name   string // PATH=VALUE, or a strategy
 	Title  string
-	Price  solve.Price
+	Price  cost.Price
 	Cost   float64       // above what is there today
 	Helped stat.Estimate // how much better the measure is than today, on the same days
 }

@@ -13,6 +13,7 @@ import (
 	"nines/sim/report/study"
 	"nines/sim/report/study/solved"
 	"nines/sim/scenario"
+	"nines/sim/scenario/cost"
 	"nines/sim/scenario/input"
 	"nines/sim/stat"
 	"nines/sim/study/solve"
@@ -216,7 +217,7 @@ func TestMeans(t *testing.T) {
 // TestOffers: what to buy comes first, in its order. What is not shown to help has no place.
 func TestOffers(t *testing.T) {
 	s := seats(t, func(day int) int { return 90 + day*7%10 })
-	price := solve.Price{Amount: 12000, Currency: "£", Per: "year", Each: true}
+	price := cost.Price{Amount: 12000, Currency: "£", Per: "year", Each: true}
 	s.Price = &price
 	s.Offers = []solved.Offer{
 		{Name: "a", Title: "Ten seats more", Price: price, Cost: 120000, Helped: stat.Mean([]float64{280, 282, 279, 281})},
@@ -246,7 +247,7 @@ func TestOffersOfAShare(t *testing.T) {
 // TestFrontier has a row for each value of the first choice, and names the cheapest pair.
 func TestFrontier(t *testing.T) {
 	f := &solved.Frontier{First: input.Input{Name: "world.platforms.backup.queue", Title: "queue (backup)", Unit: "calls"}, Today1: 50}
-	price := solve.Price{Amount: 12000, Currency: "£", Per: "year", Each: true}
+	price := cost.Price{Amount: 12000, Currency: "£", Per: "year", Each: true}
 	for i, need := range []int{120, 99, 300} {
 		f.Solved = *seats(t, func(day int) int { return need - day*7%10 })
 		f.Price = &price

@@ -1,4 +1,4 @@
-package solve
+package cost
 
 import (
 	"errors"
@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"nines/sim/words"
 )
@@ -21,20 +23,17 @@ type Price struct {
 // errPrice says how a price is written.
 var errPrice = errors.New("write a price such as £12,000 a year each, €2 million or 500 EUR a month")
 
-// signs are the currencies that have one, and scales the words for large amounts.
+// scales are the words for large amounts, and spans those for what a price is for.
 var (
-	signs  = []string{"£", "€", "$"}
 	scales = map[string]float64{"thousand": 1e3, "million": 1e6, "billion": 1e9}
 	spans  = []string{"year", "month", "week", "day"}
 )
 
-// ReadPrice reads a price: a currency before or after the amount, then a scale, what it is for, and each.
-func ReadPrice(text string) (p Price, err error) {
+// Read reads a price: a currency before or after the amount, then a scale, what it is for, and each.
+func Read(text string) (p Price, err error) {
 	rest := strings.TrimSpace(text)
-	for _, sign := range signs {
-		if after, ok := strings.CutPrefix(rest, sign); ok {
-			p.Currency, rest = sign, after
-		}
+	if first, size := utf8.DecodeRuneInString(rest); unicode.Is(unicode.Sc, first) {
+		p.Currency, rest = rest[:size], rest[size:]
 	}
 	parts := strings.Fields(rest)
 	if len(parts) > 0 && p.Currency == "" && isCode(parts[0]) {
@@ -82,7 +81,7 @@ func (p Price) Money(amount float64) string {
 		sign, amount = "−", -amount
 	}
 	number := words.Grouped(strconv.FormatFloat(amount, 'f', 0, 64))
-	if slices.Contains(signs, p.Currency) {
+	if !isCode(p.Currency) {
 		return sign + p.Currency + number
 	}
 	return fmt.Sprintf("%s%s %s", sign, number, p.Currency)
@@ -106,3 +105,11 @@ func (p Price) In() string {
 
 // IsLike reports whether two prices can be added.
 func (p Price) IsLike(other Price) bool { return p.Currency == other.Currency && p.Per == other.Per }
+
+// String is the price as people write it: £12,000 a year each.
+func (p Price) String() string {
+	if p.Each {
+		return p.Over(p.Amount) + " each"
+	}
+	return p.Over(p.Amount)
+}
