@@ -91,7 +91,7 @@ func TestToday(t *testing.T) {
 func TestTodayIsNotSaid(t *testing.T) {
 	for _, today := range []float64{math.NaN(), math.Inf(1)} {
 		s := seats(t, func(day int) int { return 90 + day*7%10 })
-		s.Today, s.Price = today, &solve.Price{Amount: 12000, Currency: "£", Each: true}
+		s.Today, s.Price = today, &cost.Price{Amount: 12000, Currency: "£", Each: true}
 		out, _ := whole(t, s)
 		require.NotContains(t, out, "NaN")
 		require.NotContains(t, out, "Inf")
@@ -238,7 +238,7 @@ func TestOffersOfAShare(t *testing.T) {
 	c := *s.Criterion
 	c.Measure.Name, c.Measure.Unit = "calls.unconnected-share", measure.Share
 	s.Criterion = &c
-	s.Offers = []solved.Offer{{Name: "a", Title: "Ten seats more", Price: solve.Price{Amount: 12000, Currency: "£"}, Cost: 120000, Helped: stat.Mean([]float64{0.02, 0.022, 0.021, 0.021})}}
+	s.Offers = []solved.Offer{{Name: "a", Title: "Ten seats more", Price: cost.Price{Amount: 12000, Currency: "£"}, Cost: 120000, Helped: stat.Mean([]float64{0.02, 0.022, 0.021, 0.021})}}
 	_, d := whole(t, s)
 	require.Contains(t, strings.Join(d.Answer, " "), "It makes the figure better by 2.1 percentage points for £120,000: 17.5 for each £1 million.")
 	require.InDelta(t, 2.1, float64(d.Charts[1].Marks[1].Y[0]), 1e-6)
