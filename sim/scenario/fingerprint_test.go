@@ -135,7 +135,7 @@ func TestCostsMoveNoFingerprint(t *testing.T) {
 	require.NotContains(t, text, "costs:")
 	plain, err := Load("costs.yaml", []byte(text))
 	require.NoError(t, err)
-	require.Len(t, costly.Costs(), 6)
+	require.Len(t, costly.Costs(), 5)
 	require.Empty(t, plain.Costs())
 	for _, name := range plain.StrategyNames() {
 		one, err := plain.Plan(name)

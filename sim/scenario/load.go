@@ -97,6 +97,9 @@ func (d *Document) check(problems yamldoc.Problems) (*Document, error) {
 	ranges.Settle(d.source)
 	d.base = language.Decode(d.source, d.Scenario, d.language)
 	problems = append(problems, indented(d.base.Problems(), d.language)...)
+	if len(problems) > 0 && !slices.ContainsFunc(problems, func(p yamldoc.Problem) bool { return p.ClaimOf == nil }) {
+		problems = misspelt(problems, d.compileAll())
+	}
 	if len(problems) > 0 {
 		return nil, d.source.Settled(append(problems, d.problemsOfMeaning()...))
 	}
@@ -108,6 +111,20 @@ func (d *Document) check(problems yamldoc.Problems) (*Document, error) {
 		return nil, d.source.Settled(problems)
 	}
 	return d, nil
+}
+
+// misspelt puts a misspelt key of a strategy in the place of what is said of that key. The key shows only once the strategy is
+// compiled.
+func misspelt(claims, compiled yamldoc.Problems) yamldoc.Problems {
+	left := slices.DeleteFunc(slices.Clone(claims), func(claim yamldoc.Problem) bool {
+		return slices.ContainsFunc(compiled, func(p yamldoc.Problem) bool {
+			return p.Suggestion != "" && yamldoc.LastKey(claim.Claimed) == yamldoc.LastKey(p.Suggestion)
+		})
+	})
+	if len(left) == len(claims) {
+		return claims
+	}
+	return append(left, compiled...)
 }
 
 // problemsOfMeaning finds mistakes of meaning in a scenario that also has mistakes of form. It ignores everything at, above

@@ -34,10 +34,11 @@ func Take(doc *yamldoc.Document) ([]Given, yamldoc.Problems) {
 		t.complain(p.Key, Key, "costs stand beside the number they belong to, or in a strategy: nines help costs shows where")
 	}
 	for _, p := range yamldoc.Pairs(doc.Root) {
+		block := yamldoc.BlockMeant(p.Key.Value)
 		switch {
-		case slices.Contains(places, p.Key.Value):
-			t.visit(p.Value, p.Key.Value, "")
-		case p.Key.Value == "strategies" && p.Value.Kind == yamldoc.MappingNode:
+		case slices.Contains(places, block):
+			t.visit(p.Value, block, "")
+		case block == "strategies" && p.Value.Kind == yamldoc.MappingNode:
 			for _, s := range yamldoc.Pairs(p.Value) {
 				t.visit(s.Value, yamldoc.Join("strategies", s.Key.Value), s.Key.Value)
 			}
@@ -81,9 +82,13 @@ func (t *taker) visit(n *yamldoc.Node, path, strategy string) {
 	}
 }
 
+// wrong is the key of a wrong decision.
+const wrong = "wrong"
+
 // isTime reports whether this is the time that a wrong decision costs, which has the same key: wrong: {share: 20%, costs: 30m}.
 func isTime(p yamldoc.Pair, path string) bool {
-	return p.Key.Value == Key && p.Value.Kind == yamldoc.ScalarNode && yamldoc.LastKey(path) == "wrong"
+	of := yamldoc.LastKey(path)
+	return p.Key.Value == Key && p.Value.Kind == yamldoc.ScalarNode && (of == wrong || words.Slip(of, []string{wrong}) != "")
 }
 
 // isCosts reports whether a key says costs. A slip of it does if prices stand there.

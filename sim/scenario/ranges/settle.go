@@ -2,7 +2,6 @@ package ranges
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"nines/sim/scenario/input"
@@ -18,12 +17,12 @@ var blocks = []string{"world", "trouble", "recovery"}
 func Settle(doc *yamldoc.Document) {
 	s := &settler{doc: doc, named: map[string]*number{}}
 	for _, p := range yamldoc.Meaningful(doc.Root) {
-		if meant(p.Key.Value) == yamldoc.NumbersBlock {
+		if yamldoc.BlockMeant(p.Key.Value) == yamldoc.NumbersBlock {
 			s.numbers(p.Value)
 		}
 	}
 	for _, p := range yamldoc.Meaningful(doc.Root) {
-		switch meant(p.Key.Value) {
+		switch yamldoc.BlockMeant(p.Key.Value) {
 		case "world", "trouble", "recovery":
 			s.visit(p.Value, p.Key.Value)
 		case "strategies":
@@ -32,15 +31,6 @@ func Settle(doc *yamldoc.Document) {
 	}
 	s.used()
 	s.unused()
-}
-
-// meant is the block that a key is a slip of, so one wrong letter is one mistake and not many.
-func meant(key string) string {
-	all := append([]string{"study", "expect", "strategies", "question", "scenario", "title", yamldoc.NumbersBlock}, blocks...)
-	if slices.Contains(all, key) {
-		return key
-	}
-	return words.Slip(key, all)
 }
 
 // settler is on its way through a document.

@@ -127,3 +127,14 @@ func (l *layer) refuseKey(key *Node, path, meant string) bool {
 	l.problems = append(l.problems, problem)
 	return true
 }
+
+// blocks are the keys of a scenario.
+var blocks = []string{"study", "expect", "strategies", "question", "scenario", "title", NumbersBlock, "world", "trouble", "recovery"}
+
+// BlockMeant is the block that a key is a slip of, so one wrong letter is one mistake and not many.
+func BlockMeant(key string) string {
+	if slices.Contains(blocks, key) {
+		return key
+	}
+	return words.Slip(key, blocks)
+}
