@@ -264,7 +264,7 @@ func (d *Document) at(settings []input.Setting, only []string) (*Document, error
 		if err != nil {
 			return nil, err
 		}
-		text := d.written(v, s)
+		text := writtenIn(d, v, s)
 		if !v.Absent {
 			texts[v.Spot] = text
 		} else if problems := twin.raw.Set(v.Input.Name + "=" + text); len(problems) > 0 {
@@ -280,8 +280,8 @@ func (d *Document) at(settings []input.Setting, only []string) (*Document, error
 	return twin.check(nil)
 }
 
-// written is a value as the file says it. The ends and the best guess stay as their author wrote them.
-func (d *Document) written(v *language.Value, s input.Setting) string {
+// writtenIn is a value as the file says it. The ends and the best guess stay as their author wrote them.
+func writtenIn(d *Document, v *language.Value, s input.Setting) string {
 	if ranged := d.source.Notes[v.Node].Ranged; ranged != nil && ranged.Whole != "" && ranged.Words == nil {
 		switch s.Value {
 		case v.Input.Best:
@@ -324,7 +324,7 @@ func (d *Document) CheckRanges() error {
 			_, err := d.at([]input.Setting{setting}, []string{cmp.Or(userOf(d, v), d.variants[0].name)})
 			var found yamldoc.Problems
 			if errors.As(err, &found) {
-				problems = append(problems, atAnEnd(found, v.Input.Name, d.written(v, setting))...)
+				problems = append(problems, atAnEnd(found, v.Input.Name, writtenIn(d, v, setting))...)
 			}
 		}
 	}

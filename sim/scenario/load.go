@@ -113,7 +113,7 @@ func (d *Document) check(problems yamldoc.Problems) (*Document, error) {
 	return d, nil
 }
 
-// misspelt puts a misspelt key of a strategy in the place of what is said of that key. The key shows only once the strategy is
+// misspelt reports a misspelt key of a strategy, and not the claims about that key. The key shows only once the strategy is
 // compiled.
 func misspelt(claims, compiled yamldoc.Problems) yamldoc.Problems {
 	left := slices.DeleteFunc(slices.Clone(claims), func(claim yamldoc.Problem) bool {
