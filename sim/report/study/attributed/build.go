@@ -66,7 +66,7 @@ func (b *builder) told(all []attribute.Joint) (list []attribute.Joint) {
 }
 
 // leastJoint is the least joint effect that matters.
-func (b *builder) leastJoint() float64 { return leastJoint * math.Abs(b.Result.Total.Mean) }
+func (b *builder) leastJoint() float64 { return float64(leastJoint * math.Abs(b.Result.Total.Mean)) }
 
 // ofAll is what all parts did only together; false unless it is at least what each pair did. "Only because of all 3" is true if no
 // fewer of them overlap: otherwise the figure also corrects what those count twice. Of fewer parts than all it says nothing about the
