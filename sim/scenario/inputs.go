@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"nines/sim/pattern"
 	"nines/sim/scenario/input"
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/spec"
@@ -172,13 +173,33 @@ func (d *Document) find(path string) (*language.Value, error) {
 		}
 	}
 	if n := d.source.Lookup(path); n != nil && n.Kind != yamldoc.ScalarNode {
-		return nil, fmt.Errorf("%s is %s: name one value in it", path, yamldoc.Found(n))
+		return nil, fmt.Errorf("%s is %s: name one value in it%s", path, yamldoc.Found(n), known.within(path))
 	}
 	message := fmt.Sprintf("no value is at %s", words.Quoted(path))
 	if near := words.Nearest(path, known.names); near != "" {
 		return nil, fmt.Errorf("%s: did you mean %s?", message, near)
 	}
 	return nil, fmt.Errorf("%s: `nines explain --only numbers` lists the paths", message)
+}
+
+// mostWithin is how many paths a mistake names.
+const mostWithin = 4
+
+// within names what can vary below a path, for the end of a message.
+func (in *inputs) within(path string) string {
+	var list []string
+	for _, name := range in.names {
+		if strings.HasPrefix(name, path+".") || strings.HasPrefix(name, path+"[") {
+			list = append(list, name)
+		}
+	}
+	switch {
+	case len(list) == 0:
+		return ""
+	case len(list) > mostWithin:
+		list = append(list[:mostWithin-1], fmt.Sprintf("%d more", len(list)-mostWithin+1))
+	}
+	return ", such as " + words.Joined(list)
 }
 
 // variedBy is the input of a value with another range or list.
@@ -192,6 +213,9 @@ func variedBy(v *language.Value, text string) (input.Input, []float64, error) {
 	}
 	if low, high, ok := strings.Cut(text, ".."); ok {
 		text = strings.TrimSpace(low) + " to " + strings.TrimSpace(high)
+	}
+	if err := divided(v, text); err != nil {
+		return in, nil, err
 	}
 	ranged, is, err := input.Read(text)
 	switch {
@@ -213,6 +237,24 @@ func variedBy(v *language.Value, text string) (input.Input, []float64, error) {
 		in.Best = in.Rounded((in.Low + in.High) / 2)
 	}
 	return in, nil, nil
+}
+
+// steps are how other programs say into how many values a range is divided: 1m..6m:6 or 1m..6m/6.
+var steps = pattern.New(`^(.+) to (.+?) ?[:/] ?(\d+)$`)
+
+// divided refuses a range that says in another program's words into how many values it is divided.
+func divided(v *language.Value, text string) error {
+	parts := steps.FindStringSubmatch(text)
+	if parts == nil {
+		return nil
+	}
+	if _, err := v.Read(parts[2] + parts[0][len(parts[1]+" to "+parts[2]):]); err == nil {
+		return nil // it is a clock time
+	}
+	if _, err := v.Read(parts[2]); err != nil {
+		return nil // its own mistake is told
+	}
+	return fmt.Errorf("%s is no range: write %s..%s in %s", words.Quoted(text), parts[1], parts[2], parts[3])
 }
 
 // listed is the input of a value that is one of a list.

@@ -12,6 +12,7 @@ import (
 	"nines/sim/report/study/solved"
 	"nines/sim/scenario/input"
 	"nines/sim/study/solve"
+	"nines/sim/study/sweep"
 	"nines/sim/study/trial"
 	"nines/sim/words"
 )
@@ -98,12 +99,24 @@ type choice struct {
 	today  float64
 }
 
+// mostValues is into how many values a range can be divided.
+const mostValues = 10_000
+
 // choiceOf reads PATH=RANGE.
 func choiceOf(s *Host, text string) (c choice, err error) {
 	path, of, _ := strings.Cut(text, "=")
-	in, list, err := s.Scenario.Vary(path, of)
+	of, steps, err := sweep.CutSteps(of, mostValues)
 	if err != nil {
+		return c, mistake("--vary %s: %w", text, err)
+	}
+	in, list, err := s.Scenario.Vary(path, of)
+	switch {
+	case err != nil:
 		return c, Mistake{fmt.Errorf("--vary %w", err)}
+	case steps > 0 && list != nil:
+		return c, mistake("--vary %s: a list has its values, and \"in %d\" is for a range", text, steps)
+	case steps > 0 && in.Words == nil:
+		list = sweep.Even(&in, steps)
 	}
 	if in.Words != nil {
 		return c, mistake("--vary %s: it is one of some words, which have no order. Use nines sweep to compare them", path)

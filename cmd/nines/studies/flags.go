@@ -50,7 +50,10 @@ func (f *flags) add(flags *pflag.FlagSet) {
 	f.affordable.Add(flags)
 	from := "from the scenario"
 	if f.study.Replications > 0 {
-		from = fmt.Sprintf("%d, for a first look", f.study.Replications)
+		from = fmt.Sprint(f.study.Replications)
+	}
+	if f.study.Usual != "" {
+		from = f.study.Usual
 	}
 	flags.IntVarP(&f.replications, "replications", "n", 0, "how many replications to run at each point (default: "+from+")")
 	flags.Uint64Var(&f.seed, "seed", 0, "the seed of all random numbers (default: from the scenario)")

@@ -2,9 +2,7 @@ package studies
 
 import (
 	"encoding/csv"
-	"errors"
 	"slices"
-	"strconv"
 	"strings"
 
 	"nines/cmd/nines/progress"
@@ -137,7 +135,7 @@ func oneEach(inputs []input.Input) error {
 // varied is an input and its values, from PATH=VALUES or from PATH alone.
 func varied(s *Session, arg string, isRange bool) (in input.Input, list []float64, err error) {
 	path, text, _ := strings.Cut(arg, "=")
-	text, steps, err := cutSteps(text)
+	text, steps, err := sweep.CutSteps(text, mostPoints)
 	if err == nil {
 		in, list, err = s.Scenario.Vary(path, text)
 	}
@@ -157,19 +155,6 @@ func varied(s *Session, arg string, isRange bool) (in input.Input, list []float6
 		return in, nil, Mistake("--vary %s: a list has its values, and \"in %d\" is for a range", arg, steps)
 	}
 	return in, list, nil
-}
-
-// cutSteps takes "in 8" from the end of a range.
-func cutSteps(text string) (rest string, steps int, err error) {
-	rest, after, is := strings.Cut(text, " in ")
-	if !is {
-		return text, 0, nil
-	}
-	steps, err = strconv.Atoi(strings.TrimSpace(after))
-	if err != nil || steps < 2 || steps > mostPoints {
-		return "", 0, errors.New(`after "in" comes a number of values from 2 on, such as 60..200 in 8`)
-	}
-	return rest, steps, nil
 }
 
 // tabled are the inputs of a table of points, and their columns.

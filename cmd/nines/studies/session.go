@@ -126,7 +126,7 @@ func (s *Session) adjusted(p *plan.Plan) *plan.Plan {
 	return &own
 }
 
-// Replications is how many replications each point has: as -n says, or else as the study does for a first look, or else as the
+// Replications is how many replications each point has: as -n says, or else as the study does, or else as the
 // scenario does.
 func (s *Session) Replications(p *plan.Plan) int {
 	switch {

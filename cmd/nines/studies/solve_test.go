@@ -47,6 +47,8 @@ func TestSolve(t *testing.T) {
 	require.Regexp(t, `With “takes \(switch\)” at 0s to .*, the number of callers without help is at most 100 callers`, got.printed)
 	require.Contains(t, got.printed, "--over-ranges draws them for each day (1 here)")
 
+	require.NoError(t, solveTown("--vary", takes+"=0s..20m in 6", "--until", "few-lost").err)
+
 	got = solveTown("--vary", takes+"="+times, "--until", "few-lost", "--format", "json")
 	require.NoError(t, got.err)
 	var d struct {
@@ -186,6 +188,11 @@ func TestMistakesOfSolve(t *testing.T) {
 		{"the wrong way round", append(until, "--vary", takes+"=20m..0s")},
 		{"varies nothing", append(until, "--vary", takes+"=2m..2m")},
 		{"neither a range nor a list", append(until, "--vary", takes+"=2m")},
+		{"write 2m..8m in 6", append(until, "--vary", takes+"=2m..8m:6")},
+		{"is a mapping: name one value in it, such as recovery.runbook.switch.takes", append(until, "--vary", "recovery.runbook.switch=2m..8m")},
+		{"write 2m..8m in 6", append(until, "--vary", takes+"=2m to 8m / 6")},
+		{`after "in" comes`, append(until, "--vary", takes+"=2m..8m in 1")},
+		{`"in 6" is for a range`, append(until, "--vary", takes+"=2m,8m in 6")},
 		{"the file gives no range", append(until, "--vary", takes)},
 		{"is negative", append(until, "--vary", takes+"=-2m..2m")},
 		{"which have no order", append(until, "--vary", "trouble.broken.tone=silence,busy")},

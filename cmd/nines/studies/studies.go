@@ -34,8 +34,9 @@ type Program struct {
 type Study struct {
 	Kind                 study.Kind // also the name of the command
 	Short, Long, Example string
-	Several              bool // it compares strategies, and has --strategies; otherwise --strategy
-	Replications         int  // at each point unless -n is given, for a first look; 0: as the scenario says
+	Several              bool   // it compares strategies, and has --strategies; otherwise --strategy
+	Replications         int    // at each point unless -n is given; 0: as the scenario says
+	Usual                string // the same in words, for the help, where it is not one number
 
 	Contents []string             // flags that name files whose content Prepare puts into other flags
 	Flags    func(*pflag.FlagSet) // adds flags of its own; may be nil
