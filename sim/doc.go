@@ -65,6 +65,7 @@
 //	study/attribute         what each of several parts did to a loss
 //	study/explore           which unknowns matter, to the answer and to the decision between strategies
 //	study/part              what of a scenario can be taken out, and its days without
+//	study/spread            how far a figure moves over the ranges of what nobody knows
 //	study/sweep             points of grids, hypercubes and tables, and where the best strategy changes among them
 //	study/solve             how much is enough: the least value at which an expectation holds
 //	study/trial             days of a scenario at values of a choice, and how an expectation fares
@@ -73,6 +74,7 @@
 //	report/figure           estimates, times, rankings and the answer to the question, from results
 //	report/form             the fields of regulators' forms, filled as far as the simulation can
 //	report/written          documents as JSON: written, described by a schema, read back
+//	report/doubt            what the intervals leave open: where numbers come from, and the ranges of what nobody knows
 //	report/regulator        tables that regulators ask for after an outage
 //	report/text             tables and sentences, for a terminal, for Markdown and for a page
 //	report/chart            charts as data, each with its place
@@ -95,6 +97,7 @@
 //	cmd/nines/progress      how far a command is
 //	cmd/nines/process       outputs, signals, and how a command ends
 //	cmd/nines/ran           what was run, for the manifest, and how it is run again
+//	cmd/nines/ranged        how far the answer of run and compare moves over the ranges of what nobody knows
 //	cmd/nines/shards        parts of a run, each by a process of its own, and how they are put together
 //	cmd/nines/studies       the commands that run a scenario at many points, and the folder that keeps points
 //	cmd/nines/enough        how much is enough: from the question in words to the document of its answer

@@ -28,19 +28,19 @@ cmd/nines/studies
 cmd/nines/enough
 cmd/nines/shards
 cmd/nines/ran
-cmd/nines/results
+cmd/nines/results cmd/nines/ranged
 cmd/nines/sealed cmd/nines/kept cmd/nines/afford cmd/nines/topics cmd/nines/pictures cmd/nines/progress cmd/nines/process cmd/nines/tables
 cmd/nines/licences cmd/nines/files cmd/nines/usage
 sim/page sim/picture sim/report/study/solved sim/report/study/studytest sim/report/study/swept sim/report/study/explored sim/report/study/attributed
 sim/report/study
 sim/report/chart sim/report/gate sim/report/manual
 sim/report/text sim/report/reporttest
-sim/report/regulator sim/report/sketch
+sim/report/regulator sim/report/sketch sim/report/doubt
 sim/report sim/dataset sim/narrate
 sim/report/figure sim/report/caution sim/report/form sim/report/written
 sim/report/phrase
 sim/experiment/block
-sim/study/part
+sim/study/part sim/study/spread
 sim/study/trial
 sim/study/attribute sim/study/explore sim/study/solve sim/study/sweep
 sim/experiment
@@ -80,7 +80,7 @@ var only = map[string][]string{
 	"log":              {"cmd/nines"},
 	"sync":             {"sim/experiment", "sim/scenario", "sim/measure", "sim/pattern", "sim/page", "sim/picture", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines/files", "cmd/nines/progress", "cmd/nines/studies"},
 	"sync/atomic":      {"sim/experiment", "cmd/nines", "cmd/nines/process"},
-	"context":          {"sim/experiment", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines-pool/program", "cmd/nines/files", "cmd/nines/process", "cmd/nines/shards", "cmd/nines/studies", "sim/report/reporttest"},
+	"context":          {"sim/experiment", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines-pool/program", "cmd/nines/files", "cmd/nines/process", "cmd/nines/ranged", "cmd/nines/shards", "cmd/nines/studies", "sim/report/reporttest"},
 }
 
 // TestTheMapIsWhole: doc.go names every package, so a newcomer finds what a folder is for.

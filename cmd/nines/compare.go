@@ -16,6 +16,7 @@ import (
 	"nines/cmd/nines/files"
 	"nines/cmd/nines/kept"
 	"nines/cmd/nines/pictures"
+	"nines/cmd/nines/ranged"
 	"nines/cmd/nines/results"
 	"nines/sim/experiment"
 	"nines/sim/measure"
@@ -33,6 +34,7 @@ type compareFlags struct {
 	data     data
 	pictures pictures.Flags
 	page     kept.Page
+	ranges   ranged.Flag
 	changes
 	strategies []string
 	baseline   string
@@ -66,6 +68,7 @@ or loses out.`,
 	f.data.Add(c.Flags())
 	f.pictures.Add(c.Flags())
 	f.page.AddFlag(c.Flags())
+	f.ranges.Add(c.Flags())
 	c.Flags().BoolVar(&f.full, "full", false, "print every table, not only one screen (text and markdown)")
 	return c
 }
@@ -75,6 +78,9 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	f.takesPage(&f.page)
 	if err := f.validate(c); err != nil {
 		return err
+	}
+	if err := f.ranges.Validate(); err != nil {
+		return usageError{err}
 	}
 	doc, err := load(disk(c), name, f.changes)
 	if err != nil {
@@ -112,11 +118,15 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 	if e != nil {
 		return e
 	}
+	covered := err
+	if err == nil && (f.format != "csv" || f.folder != "") {
+		err = f.overRanges(c, &f.ranges, doc, ranged.Study{Answer: d.Answer, Results: result.Results, Asked: plans[0].Replications, Cautions: &d.Cautions})
+	}
 	if e := f.print(c.OutOrStdout(), d); e != nil {
 		return e
 	}
 	switch {
-	case errors.Is(err, experiment.ErrInterrupted):
+	case errors.Is(covered, experiment.ErrInterrupted):
 		return fmt.Errorf("%w: the comparison covers the %d of %d replications that were complete; no file was written", err, len(result.Results[0].Rows), result.Results[0].Asked)
 	case err == nil && f.folder != "":
 		err = f.data.write(c, name, filepath.Clean(f.folder), comparisonFiles(d, f.folder, readerOf(c)), result)

@@ -16,10 +16,12 @@ import (
 	"nines/cmd/nines/afford"
 	"nines/cmd/nines/kept"
 	"nines/cmd/nines/ran"
+	"nines/cmd/nines/ranged"
 	"nines/cmd/nines/shards"
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/plan"
+	"nines/sim/scenario"
 	"nines/sim/words"
 )
 
@@ -202,6 +204,18 @@ func (r *repetition) repeat(c *cobra.Command, plans []*plan.Plan, own experiment
 	}
 	programOf(c).NoteStop(err)
 	return comparison, err
+}
+
+// overRanges simulates the spread over the ranges of an answer whose replications are complete.
+func (r *repetition) overRanges(c *cobra.Command, flag *ranged.Flag, doc *scenario.Document, of ranged.Study) error {
+	of.Scenario, of.Display, of.Options.Workers = doc, progressOf(c), r.workers
+	of.Options.Check, _ = c.Flags().GetBool("check")
+	of.Adjusted = func(p *plan.Plan) *plan.Plan { return r.adjusted(c, p) }
+	err := flag.Fill(c.Context(), of)
+	if programOf(c).NoteStop(err); err != nil {
+		return fmt.Errorf("%w: the report has no spread over the ranges; no file was written", err)
+	}
+	return nil
 }
 
 // takesPage makes a page of -o x.html, in place of a folder called x.html.

@@ -15,6 +15,7 @@ import (
 	"nines/cmd/nines/files"
 	"nines/cmd/nines/kept"
 	"nines/cmd/nines/pictures"
+	"nines/cmd/nines/ranged"
 	"nines/cmd/nines/results"
 	"nines/cmd/nines/sealed"
 	"nines/sim/dataset"
@@ -34,6 +35,7 @@ type runFlags struct {
 	data     data
 	pictures pictures.Flags
 	page     kept.Page
+	ranges   ranged.Flag
 	check    bool
 	trace    string
 	by       string
@@ -66,6 +68,7 @@ compare runs all strategies throughout.`,
 	f.data.Add(c.Flags())
 	f.pictures.Add(c.Flags())
 	f.page.AddFlag(c.Flags())
+	f.ranges.Add(c.Flags())
 	c.Flags().BoolVar(&f.check, "check", false, "check after every event that no call, agent or circuit is lost or used twice (slow)")
 	c.Flags().StringVar(&f.trace, "trace", "", "write every observation of replication 0 to this file, one JSON object a line")
 	c.Flags().StringVar(&f.by, "by", "", "also print lost callers by service, region, access, provider or kind")
@@ -146,6 +149,9 @@ func (f *runFlags) validate(c *cobra.Command) error {
 	if f.by != "" && f.by != "service" && f.by != "region" && f.by != "access" && f.by != "provider" && f.by != "kind" {
 		return usageError{fmt.Errorf("unknown group %q: service, region, access, provider or kind", f.by)}
 	}
+	if err := f.ranges.Validate(); err != nil {
+		return usageError{err}
+	}
 	return f.repetition.validate(c)
 }
 
@@ -174,6 +180,11 @@ func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, of *
 		d.Against(g.answer, g.others)
 	} else if why != "" {
 		d.Add(report.Note, "%s", why)
+	}
+	if err == nil {
+		if err = f.overRanges(c, &f.ranges, doc, ranged.Study{Answer: d.Answer, Results: g.others, Asked: of.Replications, Cautions: &d.Cautions}); err != nil {
+			return d, g.comparison, err
+		}
 	}
 	if err != nil {
 		err = fmt.Errorf("%w: the report covers the %d of %d replications that were complete; no file was written", err, len(result.Rows), result.Asked)

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"nines/sim/report"
+	"nines/sim/report/doubt"
 	"nines/sim/report/phrase"
-	"nines/sim/report/text"
 )
 
 // origin is where a number comes from, or several of one block.
@@ -32,11 +32,11 @@ func origins(d *report.Document) []origin {
 			last := len(list) - 1
 			if at > 0 && block == p.Path[:at] && list[last].Why == phrase.Plain(p.Why) {
 				list[last].Path = phrase.Plain(block) + "…"
-				list[last].Values = append(list[last].Values, named{phrase.Plain(p.Path[at:]), phrase.Plain(p.Value)})
+				list[last].Values = append(list[last].Values, named{phrase.Plain(p.Path[at:]), phrase.Plain(p.Said())})
 				continue
 			}
 			block = p.Path[:at]
-			list = append(list, origin{phrase.Plain(p.Path), []named{{phrase.Plain(p.Path[at:]), phrase.Plain(p.Value)}}, p.Kind, phrase.Plain(p.Why)})
+			list = append(list, origin{phrase.Plain(p.Path), []named{{phrase.Plain(p.Path[at:]), phrase.Plain(p.Said())}}, p.Kind, phrase.Plain(p.Why)})
 		}
 	}
 	return list
@@ -45,7 +45,7 @@ func origins(d *report.Document) []origin {
 // originsOf says how many numbers come from where: of all strategies, if there are several.
 func originsOf(d *report.Document, c *report.Comparison) string {
 	if c != nil {
-		return text.OriginsOfComparison(c)
+		return doubt.OfComparison(c)
 	}
-	return text.Origins(d)
+	return doubt.Origins(d)
 }

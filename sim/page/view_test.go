@@ -60,6 +60,17 @@ func TestOrigins(t *testing.T) {
 	}, lines)
 }
 
+// TestARangeStandsBesideItsBestGuess: what nobody knows could be something, and a choice can.
+func TestARangeStandsBesideItsBestGuess(t *testing.T) {
+	d := evening(60)
+	d.Provenance = []report.Provenance{
+		{Path: "a.share", Value: "65%", Could: "40% to 80%", Kind: "assumed"}, {Path: "a.seats", Value: "110", Could: "90 to 130", Kind: "chosen"},
+	}
+	list := origins(d)
+	require.Equal(t, []named{{"share", "65%, could be 40% to 80%"}}, list[0].Values)
+	require.Equal(t, []named{{"seats", "110, can be 90 to 130"}}, list[1].Values)
+}
+
 // TestEveryNumberHasItsLine, and none has two, however neighbours are put together.
 func TestEveryNumberHasItsLine(t *testing.T) {
 	d := evening(60)

@@ -201,6 +201,7 @@ type Series struct {
 type Provenance struct {
 	Path  string `json:"path" doc:"The number's place in the scenario."`
 	Value string `json:"value" doc:"The number as it is written there; of a range its best guess, with which the scenario was run."`
+	Could string `json:"range,omitempty" doc:"What it could be, if the scenario gives it a range: 40% to 80%. The kind chosen is for what the planner decides; any other range is of what nobody knows."`
 	Kind  string `json:"kind" doc:"Its origin: published, assumed, fitted, chosen, default (nobody wrote it) or unstated (no origin is given)."`
 	Why   string `json:"why,omitempty" doc:"The source or the reason; absent where none is given."`
 }

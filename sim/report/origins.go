@@ -27,4 +27,19 @@ func ComparisonOf(c *experiment.Comparison, leavesOf func(strategy string) ([]ya
 	return d, nil
 }
 
-func provenanceOf(l yamldoc.Leaf) Provenance { return Provenance{l.Path, l.Text, l.Kind, l.Why} }
+// Said is the value with its range: 65%, could be 40% to 80%. What the planner decides can be something, and what nobody knows
+// could be.
+func (p *Provenance) Said() string {
+	may := "could be"
+	switch {
+	case p.Could == "":
+		return p.Value
+	case p.Kind == yamldoc.Chosen:
+		may = "can be"
+	}
+	return p.Value + ", " + may + " " + p.Could
+}
+
+func provenanceOf(l yamldoc.Leaf) Provenance {
+	return Provenance{l.Path, l.Text, l.Could, l.Kind, l.Why}
+}

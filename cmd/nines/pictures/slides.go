@@ -10,6 +10,7 @@ import (
 	"nines/sim/picture"
 	"nines/sim/report"
 	"nines/sim/report/chart"
+	"nines/sim/report/doubt"
 	"nines/sim/report/phrase"
 	"nines/sim/report/study"
 	"nines/sim/report/text"
@@ -31,9 +32,9 @@ func slidesOf(d *report.Document, c *report.Comparison) []slide {
 		charts[i].Sub = fmt.Sprintf("With “%s”. %s", phrase.Plain(cmp.Or(d.Scenario.StrategyTitle, d.Scenario.Strategy)), charts[i].Sub)
 	}
 	if c == nil {
-		answer.Lines, answer.Small = text.Answer(d), append(text.NeverActed(d), text.Origins(d))
+		answer.Lines, answer.Small = text.Answer(d), append(text.NeverActed(d), doubt.Origins(d))
 	} else {
-		answer.Lines, answer.Small = text.AnswerOfComparison(c), append(text.NeverActedUnder(c), text.OriginsOfComparison(c))
+		answer.Lines, answer.Small = text.AnswerOfComparison(c), append(text.NeverActedUnder(c), doubt.OfComparison(c))
 		charts = append(charts, chart.People(c))
 	}
 	if answer.Title == "" {

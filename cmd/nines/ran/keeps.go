@@ -12,8 +12,8 @@ var always = []string{"set", "shift-to", "replications", "seed", "budget", "most
 // keeps are the commands that can be run again, and the flags that are kept of each. These change the results, and nothing
 // else. No flag that names a file is among them: a manifest or a shard may come from somebody else, and what it says is run.
 var keeps = map[string][]string{
-	"run":     {"strategy", "within", "check", "by", "full", "calls", "callers", "minutes", "ledger", "all-measures"},
-	"compare": {"strategies", "baseline", "rank-by", "until-best", "window", "within", "full", "calls", "callers", "minutes", "ledger", "all-measures"},
+	"run":     {"strategy", "ranges", "within", "check", "by", "full", "calls", "callers", "minutes", "ledger", "all-measures"},
+	"compare": {"strategies", "ranges", "baseline", "rank-by", "until-best", "window", "within", "full", "calls", "callers", "minutes", "ledger", "all-measures"},
 	"check":   {},
 
 	"explore":   {"strategies", "days", "inputs", "with-choices", "subject", "measure", "threshold"},

@@ -6,6 +6,7 @@ import "nines/sim/scenario/yamldoc"
 type Origins struct {
 	Published int `json:"published" doc:"Numbers with a published source."`
 	Assumed   int `json:"assumed" doc:"Numbers that are assumed, with a reason."`
+	Ranged    int `json:"assumed-with-range,omitempty" doc:"Those of the assumed numbers that have a range. Absent if none has."`
 	Fitted    int `json:"fitted" doc:"Numbers that are fitted to something."`
 	Chosen    int `json:"chosen,omitempty" doc:"Numbers that are chosen, as they are the planner's to decide. Absent if there are none."`
 	Unstated  int `json:"unstated" doc:"Numbers whose author does not say where they come from."`
@@ -20,6 +21,9 @@ func OriginsOf(strategies ...[]yamldoc.Leaf) (o Origins) {
 			if key := [3]string{l.Path, l.Text, l.Kind}; !seen[key] {
 				seen[key] = true
 				o.Count(l.Kind)
+				if l.Kind == yamldoc.Assumed && l.Could != "" {
+					o.Ranged++
+				}
 			}
 		}
 	}

@@ -27,6 +27,7 @@ type Answer struct {
 	Order      []string          `json:"order" doc:"The strategies from best to worst by their estimates, the named one first."`
 	Asked      []string          `json:"asked,omitempty" doc:"The strategies that the question is about, also those that were not run; absent where there is none to choose from."`
 	Strategies []Answering       `json:"strategies" doc:"The strategies in the order of the question. The others are compared with the first."`
+	OverRanges *OverRanges       `json:"over-ranges,omitempty" doc:"How far it moves over the ranges of what nobody knows. Absent if the scenario has none, or they were not simulated."`
 	Also       []ComparedMeasure `json:"also,omitempty" doc:"Other measures of the whole run under the same strategies. Absent where there is one strategy, and in comparisons, which have them elsewhere."`
 }
 
@@ -200,5 +201,5 @@ func (a *Answer) IsSound() error {
 			return fmt.Errorf("its answer has %d figures of %.60q for %d strategies", len(m.Figures), m.Name, len(a.Strategies))
 		}
 	}
-	return nil
+	return a.OverRanges.isSound(a)
 }

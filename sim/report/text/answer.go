@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nines/sim/report"
+	"nines/sim/report/doubt"
 	"nines/sim/report/phrase"
 	"nines/sim/words"
 )
@@ -29,13 +30,23 @@ func answerTo(a *report.Answer, d *report.Document) []string {
 	case a == nil:
 		return nil // a document has one only where it stands for itself
 	case len(a.Strategies) == 1:
-		return []string{w.one(), w.remains(&a.Strategies[0])}
+		return filledLines(w.one(), doubt.OverRanges(a, 0, ""), w.remains(&a.Strategies[0]))
 	case w.everybodyHelped():
-		return []string{"Everybody who wants help gets it, under each of these strategies: no caller is left without.", w.remains(w.told())}
+		return filledLines("Everybody who wants help gets it, under each of these strategies: no caller is left without.", w.ranged(), w.remains(w.told()))
 	case len(a.Strategies) == 2:
-		return []string{w.pair(), w.remains(w.told())}
+		return filledLines(w.pair(), doubt.OverRanges(a, 1, ""), w.remains(w.told()))
 	}
-	return []string{w.several(), w.remains(w.told())}
+	return filledLines(w.several(), w.ranged(), w.remains(w.told()))
+}
+
+// ranged is where the answer lies over the ranges under the best strategy if it differs from the first, or else under the next best.
+func (w *answerWords) ranged() string {
+	of := w.told()
+	if of == &w.Strategies[0] {
+		of = w.Under(w.Order[1])
+	}
+	at := slices.IndexFunc(w.Strategies, func(s report.Answering) bool { return s.Name == of.Name })
+	return doubt.OverRanges(w.Answer, at, w.title(of))
 }
 
 // answerWords puts an answer into words.

@@ -8,9 +8,7 @@ import (
 	"strings"
 
 	"nines/sim/report"
-	"nines/sim/report/caution"
 	"nines/sim/report/phrase"
-	"nines/sim/words"
 )
 
 // standing is a strategy by people.
@@ -121,51 +119,4 @@ func bar(n, longest report.Number) string {
 		return ""
 	}
 	return strings.Repeat("█", max(1, int(math.Round(barColumns*float64(n/longest)))))
-}
-
-// Origins says how many of the scenario's numbers are published, and what that means for the intervals; empty if the document
-// has no numbers.
-func Origins(d *report.Document) string {
-	if d.Origins == nil {
-		return ""
-	}
-	return originsWords(*d.Origins, "the scenario", d.Run.Replications)
-}
-
-// OriginsOfComparison is the same of all its strategies together: a number that is the same under all counts once.
-func OriginsOfComparison(d *report.Comparison) string {
-	if d.Origins == nil || len(d.Base.Provenance) == 0 {
-		return Origins(d.Base)
-	}
-	return originsWords(*d.Origins, "the scenario and its strategies", d.Base.Run.Replications)
-}
-
-// originsWords are for so many replications: what one of them leaves open is more than the numbers do.
-func originsWords(o caution.Origins, of string, replications int) string {
-	var parts []string
-	for _, k := range []struct {
-		n    int
-		says string
-	}{{o.Published, "published"}, {o.Assumed, "assumed"}, {o.Fitted, "fitted"}, {o.Chosen, "chosen"}, {o.Unstated, "without a stated origin"}, {o.Default, "defaults of nines"}} {
-		if k.n > 0 {
-			parts = append(parts, fmt.Sprint(k.n, " ", k.says))
-		}
-	}
-	doubt := "The intervals are simulation noise only."
-	if replications == 1 {
-		doubt = "One run does not show how much runs differ."
-	}
-	switch n := o.Written() + o.Default; {
-	case n == 0:
-		return ""
-	case o.Published == n:
-		return fmt.Sprintf("All %d numbers of %s are published. %s", n, of, doubt)
-	default:
-		verb := " are "
-		if strings.HasPrefix(parts[0], "1 ") {
-			verb = " is "
-		}
-		parts[0] = strings.Replace(parts[0], " ", verb, 1)
-		return fmt.Sprintf("Of %d numbers of %s, %s. %s", n, of, words.Joined(parts), doubt)
-	}
 }

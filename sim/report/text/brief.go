@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nines/sim/report"
+	"nines/sim/report/doubt"
 	"nines/sim/report/phrase"
 	"nines/sim/words"
 )
@@ -111,7 +112,7 @@ func briefHead(d *report.Document, answer []string) Block {
 // toKnow is what a reader must know beside the answer: how days differ, where the numbers come from, and what never acted.
 func toKnow(d *report.Document) Block {
 	var b Block
-	for _, line := range []string{Days(d), Origins(d)} {
+	for _, line := range []string{Days(d), doubt.Origins(d)} {
 		if line != "" {
 			b.Lines = append(b.Lines, line)
 		}

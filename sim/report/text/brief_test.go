@@ -11,6 +11,7 @@ import (
 	"nines/scenarios"
 	"nines/sim/report"
 	"nines/sim/report/caution"
+	"nines/sim/report/doubt"
 	"nines/sim/report/phrase"
 	"nines/sim/report/reporttest"
 )
@@ -81,7 +82,7 @@ func TestOrigins(t *testing.T) {
 		for _, k := range kinds {
 			d.Origins.Count(k)
 		}
-		return Origins(d)
+		return doubt.Origins(d)
 	}
 	require.Empty(t, of())
 	require.Equal(t, "All 2 numbers of the scenario are published. The intervals are simulation noise only.", of("published", "published"))

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"nines/sim/report"
+	"nines/sim/report/doubt"
 	"nines/sim/report/phrase"
 )
 
@@ -24,7 +25,7 @@ func WriteBriefComparisonMarkdown(to io.Writer, d *report.Comparison) error {
 
 // briefComparison is the short comparison.
 func briefComparison(d *report.Comparison, r room) []Block {
-	know := Block{Lines: filledLines(daysOfComparison(d), OriginsOfComparison(d))}
+	know := Block{Lines: filledLines(daysOfComparison(d), doubt.OfComparison(d))}
 	know.Lines = append(know.Lines, firstOf(NeverActedUnder(d))...)
 	return Fitted([]Block{headOfComparison(d), barsOfComparison(d), know, fates(d), briefWarnings(d.Warnings, r.warnings), footOfComparison(d)})
 }

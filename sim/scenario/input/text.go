@@ -17,6 +17,17 @@ type Text struct {
 	Words     []string // the first is the best guess
 }
 
+// Span is what the value could be, without the best guess; empty if there is no range.
+func (t *Text) Span() string {
+	switch {
+	case t.Words != nil:
+		return strings.Join(t.Words, " or ")
+	case t.Whole == "":
+		return ""
+	}
+	return t.Low + " to " + t.High
+}
+
 var (
 	twoEnds   = pattern.New(`^(\S.*?) to (\S.*)$`)
 	withGuess = pattern.New(`^(\S.*?) ?\((\S.*?) to (\S.*?)\)$`)

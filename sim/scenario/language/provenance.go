@@ -44,7 +44,7 @@ func (d *Decoder) Leaf(n *yamldoc.Node, path string) {
 	said := d.claims[n]
 	known := d.Doc.Notes[n]
 	file, line := d.Doc.Place(n)
-	l := yamldoc.Leaf{Path: path, Text: yamldoc.Flow(n), Kind: said.Kind, Why: said.Why, File: file, Line: line, Node: n}
+	l := yamldoc.Leaf{Path: path, Text: yamldoc.Flow(n), Kind: said.Kind, Why: said.Why, Could: yamldoc.Could(d.Doc, n), File: file, Line: line, Node: n}
 	switch {
 	case known.Inserted:
 		l.Kind, l.Why = yamldoc.Default, ""

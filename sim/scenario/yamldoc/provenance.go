@@ -49,14 +49,34 @@ type Claim struct{ Kind, Why string }
 
 // Leaf is one number of a scenario with its origin.
 type Leaf struct {
-	Path string
-	Text string // as it was written
-	Kind string // one of the words above
-	Why  string // the source, or the reason
-	File string
-	Line int // where it is written; for a default the line of what it belongs to
+	Path  string
+	Text  string // as it was written
+	Kind  string // one of the words above
+	Why   string // the source, or the reason
+	Could string // what the number could be, if it has a range: 90 to 130
+	File  string
+	Line  int // where it is written; for a default the line of what it belongs to
 
 	Node *Node
+}
+
+// Could is what a value could be, in words; empty if it has no range. Of a mapping each key with a range is named.
+func Could(doc *Document, n *Node) string {
+	if ranged := doc.Notes[n].Ranged; ranged != nil && n.Kind == ScalarNode {
+		return ranged.Span()
+	}
+	var parts []string
+	for i, child := range n.Content {
+		text := Could(doc, child)
+		if text == "" {
+			continue
+		}
+		if n.Kind == MappingNode && child.Kind == ScalarNode {
+			text = n.Content[i-1].Value + " " + text
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, ", ")
 }
 
 // Meaningful lists a mapping without its claims.

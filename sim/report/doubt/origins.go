@@ -1,0 +1,74 @@
+package doubt
+
+import (
+	"fmt"
+	"strings"
+
+	"nines/sim/report"
+	"nines/sim/report/caution"
+	"nines/sim/words"
+)
+
+// Origins says how many of the scenario's numbers are published, and what that means for the intervals; empty if the document
+// has no numbers.
+func Origins(d *report.Document) string {
+	if d.Origins == nil {
+		return ""
+	}
+	return originsWords(*d.Origins, "the scenario", doubt(d.Run.Replications, d.Origins, d.Answer))
+}
+
+// OfComparison is the same of all its strategies together: a number that is the same under all counts once.
+func OfComparison(d *report.Comparison) string {
+	if d.Origins == nil || len(d.Base.Provenance) == 0 {
+		return Origins(d.Base)
+	}
+	return originsWords(*d.Origins, "the scenario and its strategies", doubt(d.Base.Run.Replications, d.Origins, d.Answer))
+}
+
+// doubt is what the intervals leave open. What one replication leaves open is more than the numbers do.
+func doubt(replications int, o *caution.Origins, a *report.Answer) string {
+	text := "The intervals are simulation noise only."
+	if replications == 1 {
+		text = "One run does not show how much runs differ."
+	}
+	if a == nil || a.OverRanges == nil {
+		return text
+	}
+	if replications > 1 {
+		text = "The ± is simulation noise; the range is what nobody knows."
+	}
+	switch n := o.Assumed - o.Ranged; {
+	case n == 1:
+		text += " 1 assumed number has no range."
+	case n > 1:
+		text += fmt.Sprintf(" %d assumed numbers have no range.", n)
+	}
+	return text
+}
+
+// originsWords end with what the intervals leave open.
+func originsWords(o caution.Origins, of, doubt string) string {
+	var parts []string
+	for _, k := range []struct {
+		n    int
+		says string
+	}{{o.Published, "published"}, {o.Assumed, "assumed"}, {o.Fitted, "fitted"}, {o.Chosen, "chosen"}, {o.Unstated, "without a stated origin"}, {o.Default, "defaults of nines"}} {
+		if k.n > 0 {
+			parts = append(parts, fmt.Sprint(k.n, " ", k.says))
+		}
+	}
+	switch n := o.Written() + o.Default; {
+	case n == 0:
+		return ""
+	case o.Published == n:
+		return fmt.Sprintf("All %d numbers of %s are published. %s", n, of, doubt)
+	default:
+		verb := " are "
+		if strings.HasPrefix(parts[0], "1 ") {
+			verb = " is "
+		}
+		parts[0] = strings.Replace(parts[0], " ", verb, 1)
+		return fmt.Sprintf("Of %d numbers of %s, %s. %s", n, of, words.Joined(parts), doubt)
+	}
+}
