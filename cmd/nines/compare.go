@@ -50,7 +50,9 @@ func newCompare() *cobra.Command {
 		Short: "Run strategies side by side and say which differences are real",
 		Long: `Run the strategies of a scenario side by side, on the same callers and the same faults. Print which
 is best, how much each differs from the baseline strategy, which differences are real, and who is helped
-or loses out.`,
+or loses out.
+
+Where numbers of the scenario have a range, the answer has two intervals, as in nines run --help.`,
 		Example: `  nines compare uk-2023-06-25
   nines compare uk-2023-06-25 --strategies first-try --window outage --format csv
   nines compare uk-2023-06-25 -n 20 --rank-by callers.affected@outage --until-best`,

@@ -54,7 +54,11 @@ library.
 The report begins with the answer to the scenario's question. If that is about several strategies,
 the others are run beside this one for the first 20 replications, with the same callers and the same
 faults. If the strategy is not the first of the scenario, the first is run beside it throughout.
-compare runs all strategies throughout.`,
+compare runs all strategies throughout.
+
+Where numbers of the scenario have a range, the answer has two intervals. The confidence interval is
+simulation noise at the best guesses: more replications shrink it. The other is how far the answer
+moves over the ranges of what nobody knows, which they do not shrink. See --ranges.`,
 		Example: `  nines run uk-2023-06-25
   nines run uk-2023-06-25 --strategy first-try
   nines run my.yaml --set world.platforms.backup.queue="420 calls" --replications 50 -o results
