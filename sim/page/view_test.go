@@ -67,8 +67,8 @@ func TestARangeStandsBesideItsBestGuess(t *testing.T) {
 		{Path: "a.share", Value: "65%", Could: "40% to 80%", Kind: "assumed"}, {Path: "a.seats", Value: "110", Could: "90 to 130", Kind: "chosen"},
 	}
 	list := origins(d)
-	require.Equal(t, []named{{"share", "65%, could be 40% to 80%"}}, list[0].Values)
-	require.Equal(t, []named{{"seats", "110, can be 90 to 130"}}, list[1].Values)
+	require.Equal(t, []named{{"share", "65% (could be 40% to 80%)"}}, list[0].Values)
+	require.Equal(t, []named{{"seats", "110 (can be 90 to 130)"}}, list[1].Values)
 }
 
 // TestEveryNumberHasItsLine, and none has two, however neighbours are put together.

@@ -27,7 +27,7 @@ func ComparisonOf(c *experiment.Comparison, leavesOf func(strategy string) ([]ya
 	return d, nil
 }
 
-// Said is the value with its range: 65%, could be 40% to 80%. What the planner decides can be something, and what nobody knows
+// Said is the value with its range: 65% (could be 40% to 80%). What the planner decides can be something, and what nobody knows
 // could be.
 func (p *Provenance) Said() string {
 	may := "could be"
@@ -37,7 +37,7 @@ func (p *Provenance) Said() string {
 	case p.Kind == yamldoc.Chosen:
 		may = "can be"
 	}
-	return p.Value + ", " + may + " " + p.Could
+	return p.Value + " (" + may + " " + p.Could + ")"
 }
 
 func provenanceOf(l yamldoc.Leaf) Provenance {
