@@ -20,7 +20,7 @@ func Exp(x float64) float64 {
 	}
 	const round = 0x1.8p52 // adding and subtracting it rounds to a whole number
 	k := (float64(log2e*x) + round) - round
-	high := x - float64(k*ln2High)
+	high := float64(x) - float64(k*ln2High) // where this is inlined, x may be a product
 	low := float64(k * ln2Low)
 	r := high - low
 	t := float64(r * r)

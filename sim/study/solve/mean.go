@@ -186,7 +186,7 @@ func (m *means) more(j Judged) int {
 	if !(off > 0) || !(half > off) {
 		return 0
 	}
-	return feasible(float64(j.Days)*(half/off)*(half/off)+1, j.Days)
+	return feasible(float64(float64(j.Days)*(half/off)*(half/off))+1, j.Days)
 }
 
 // draw lists what was judged in the order of the values, and counts estimates that are worse than one at a lesser value.
