@@ -55,7 +55,9 @@ func around(middle, half, unit, other string) string {
 	if errA != nil || errB != nil || other != "" && other != unit {
 		return ""
 	}
-	number := func(v float64) string { return strconv.FormatFloat(float64(int64(float64(v*1e6)+0.5))/1e6, 'f', -1, 64) + unit }
+	number := func(v float64) string {
+		return strconv.FormatFloat(float64(int64(float64(v*1e6)+0.5))/1e6, 'f', -1, 64) + unit
+	}
 	return number(max(a-b, 0)) + " to " + number(a+b)
 }
 

@@ -12,7 +12,6 @@ type surface struct {
 	axes     []axis
 	from     []int    // by axis: its first column; one more at the end
 	products [][2]int // of columns
-	means    []float64
 
 	*leastSquares
 	coefficients, left []float64
