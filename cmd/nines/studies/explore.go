@@ -46,6 +46,9 @@ What is it worth to learn a number before you decide?
 A range stands where the number stands, with a best guess: "seats: 110 (90 to 130)". Without one it is "90 to 130".
 Values marked as "chosen:" are yours to decide. They stay at their best guess unless you ask for them.
 
+How far a value moves the answer is told of one strategy: that which does best at the best guesses, or --subject.
+A difference below study.indifference of the scenario counts as none, or below --threshold.
+
 The designs are chosen for you and told in the report. A day under all strategies counts as one day: 500 days for up
 to 12 inputs, and 42 for each one more, unless --days is given.`,
 		Example: `  nines explore uk-2023-06-25
@@ -58,9 +61,9 @@ to 12 inputs, and 42 for each one more, unless --days is given.`,
 
 func (e *exploration) add(flags *pflag.FlagSet) {
 	flags.IntVar(&e.days, "days", 0, "how many days to simulate, each under all strategies (default: 500 for up to 12 inputs)")
-	flags.StringSliceVar(&e.only, "inputs", nil, "explore only these values with a range, by `NAME`, separated by commas; choices may be among them")
+	flags.StringSliceVar(&e.only, "inputs", nil, "explore only these values with a range, by `NAME` or by the title that the report prints, separated by commas; choices may be among them")
 	flags.BoolVar(&e.choices, "with-choices", false, "explore the choices, too")
-	flags.StringVar(&e.subject, "subject", "", "the strategy whose figure the inputs move, by `NAME` (default: the first of those compared)")
+	flags.StringVar(&e.subject, "subject", "", "the strategy whose figure the inputs move, by `NAME` (default: the one that does best at the best guesses)")
 	flags.StringVar(&e.measure, "measure", "", "explore this `MEASURE`, or MEASURE@WINDOW (default: what answers the scenario's question)")
 	flags.Float64Var(&e.threshold, "threshold", 0, "the least difference that matters, in the unit of the measure (default: study.indifference of the scenario)")
 	_ = flags.MarkHidden("replications")
@@ -110,25 +113,25 @@ func (e *exploration) run(s *Session) (*study.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := s.NewDocument(plans[own.Subject])
+	d := s.NewDocument(plans[r.Study.Subject])
 	threshold := "as --threshold says"
 	if e.threshold == 0 {
 		threshold = defaultThreshold(x.measure)
 	}
-	explored.Fill(d, r, explored.Subject{Measure: x.measure, Of: plan.GroupName(x.measure.Group), Titles: titlesOf(plans), Left: left, Threshold: threshold})
+	explored.Fill(d, r, explored.Subject{Measure: x.measure, Of: plan.GroupName(x.measure.Group), Titles: titlesOf(plans), Left: left, Threshold: threshold, Others: others(s.Scenario, plans), Asked: e.budget(x)})
 	return d, nil
 }
 
 // study is the design. Its error is one of the user.
 func (e *exploration) study(x *explorer) (*explore.Study, error) {
-	s := &explore.Study{Inputs: x.inputs, More: x.measure.Better() == measure.More, Seed: x.plans[0].Seed, Threshold: e.threshold}
+	s := &explore.Study{Subject: explore.BestAtGuess, Inputs: x.inputs, More: x.measure.Better() == measure.More, Seed: x.plans[0].Seed, Threshold: e.threshold}
 	for k, p := range x.plans {
 		s.Strategies = append(s.Strategies, p.Strategy)
 		if e.subject == p.Strategy {
 			s.Subject = k
 		}
 	}
-	if e.subject != "" && s.Strategies[s.Subject] != e.subject {
+	if e.subject != "" && s.Subject == explore.BestAtGuess {
 		return nil, Mistake("--subject: %s is not among the strategies that are compared: %s", words.Quoted(e.subject), words.Listed(s.Strategies))
 	}
 	if s.Threshold == 0 {
@@ -137,15 +140,32 @@ func (e *exploration) study(x *explorer) (*explore.Study, error) {
 	if s.Threshold == 0 {
 		return nil, Mistake("%s counts no callers, so study.indifference says nothing about it. Give the least difference that matters, in %s: --threshold", x.measure.Name, x.measure.Unit)
 	}
-	days := e.days
-	if days == 0 {
-		days = explore.DefaultDays(len(x.inputs))
-	}
 	var err error
-	if s.Plan, err = explore.Divide(days, x.inputs, len(x.plans)); err != nil {
+	if s.Plan, err = explore.Divide(e.budget(x), x.inputs, len(x.plans)); err != nil {
 		return nil, Mistake("--days: %v", err)
 	}
 	return s, nil
+}
+
+// budget is how many days are simulated at most.
+func (e *exploration) budget(x *explorer) int {
+	if e.days > 0 {
+		return e.days
+	}
+	return explore.DefaultDays(len(x.inputs))
+}
+
+// others are the titles of the strategies that are not compared.
+func others(doc *scenario.Document, plans []*plan.Plan) (titles []string) {
+	for _, name := range doc.StrategyNames() {
+		if slices.ContainsFunc(plans, func(p *plan.Plan) bool { return p.Strategy == name }) {
+			continue
+		}
+		if p, err := doc.Plan(name); err == nil {
+			titles = append(titles, titlesOf([]*plan.Plan{p})...)
+		}
+	}
+	return titles
 }
 
 // thresholdOf is the least difference that matters; 0 if nobody has said it. A percentage point is that of a share.
@@ -227,28 +247,63 @@ func bears(in input.Input, plans []*plan.Plan) bool {
 	return !isOverlay || slices.ContainsFunc(plans, func(p *plan.Plan) bool { return p.Strategy == strategy })
 }
 
-// named are the inputs of these names.
+// named are the inputs of these names or titles.
 func named(all []input.Input, names []string) (list []input.Input, err error) {
-	var known []string
-	for _, in := range all {
-		known = append(known, in.Name)
-	}
-	for _, name := range names {
-		name = strings.TrimSpace(name)
-		at := slices.Index(known, name)
+	for _, name := range titled(names) {
+		at, err := find(all, name)
 		switch {
-		case at < 0:
-			hint := ""
-			if near := words.Nearest(name, known); near != "" {
-				hint = fmt.Sprintf("; did you mean %q?", near)
-			}
-			return nil, Mistake("--inputs: no value with a range is called %s%s\nThose with a range: %s", words.Quoted(name), hint, words.Listed(known))
-		case slices.ContainsFunc(list, func(in input.Input) bool { return in.Name == name }):
-			return nil, Mistake("--inputs names %s twice", name)
+		case err != nil:
+			return nil, err
+		case slices.ContainsFunc(list, func(in input.Input) bool { return in.Name == all[at].Name }):
+			return nil, Mistake("--inputs names %s twice", all[at].Name)
 		}
 		list = append(list, all[at])
 	}
 	return list, nil
+}
+
+// titled puts together what commas in a title in “quotes” have taken apart.
+func titled(words []string) (list []string) {
+	open := false
+	for _, w := range words {
+		if open {
+			list[len(list)-1] += "," + w
+		} else {
+			list = append(list, strings.TrimSpace(w))
+		}
+		own := list[len(list)-1]
+		open = strings.HasPrefix(own, "“") && !strings.HasSuffix(strings.TrimSpace(own), "”")
+	}
+	return list
+}
+
+// find is the place of an input by its name or its title.
+func find(all []input.Input, name string) (int, error) {
+	var known, titled []string
+	for _, in := range all {
+		known = append(known, in.Name)
+	}
+	if at := slices.Index(known, name); at >= 0 {
+		return at, nil
+	}
+	title := strings.Trim(name, "“”\" ")
+	at := -1
+	for i, in := range all {
+		if in.Title == title {
+			titled, at = append(titled, in.Name), i
+		}
+	}
+	switch len(titled) {
+	case 1:
+		return at, nil
+	case 0:
+		hint := ""
+		if near := words.Nearest(name, known); near != "" {
+			hint = fmt.Sprintf("; did you mean %q?", near)
+		}
+		return 0, Mistake("--inputs: no value with a range is called %s%s\nThose with a range: %s", words.Quoted(name), hint, words.Listed(known))
+	}
+	return 0, Mistake("--inputs: %s is the title of %s: give a name", words.Quoted(title), words.Joined(titled))
 }
 
 // mostCandidates is how many assumed numbers a message lists.

@@ -10,6 +10,7 @@ import (
 
 	"nines/sim/report/study"
 	"nines/sim/report/study/explored"
+	"nines/sim/scenario/input"
 )
 
 // folderOfRanges has a town in which some numbers have a range. People redial, or do not; the switch is quick, or is not.
@@ -51,7 +52,8 @@ func TestExploreSaysWhatMatters(t *testing.T) {
 	c := exploreTown(t, "ranges.yaml", "--days", "150", "--threshold", "10")
 	require.NoError(t, c.err)
 	require.Contains(t, c.printed, "it moves that number by")
-	require.Contains(t, c.printed, "“As the runbook says” is best everywhere in the ranges.")
+	require.Contains(t, c.printed, "“As the runbook says” is best everywhere in the ranges: nowhere is another ahead by 10 callers.")
+	require.Contains(t, c.printed, "of 150 days were simulated")
 	require.Contains(t, c.printed, "1 choice was left at the best guess")
 	whole := exploreTown(t, "ranges.yaml", "--days", "150", "--threshold", "10", "--format", "json")
 	require.NoError(t, whole.err)
@@ -114,4 +116,17 @@ func TestMistakesInExploring(t *testing.T) {
 		require.ErrorAs(t, c.err, &Wrong{}, args)
 		require.Empty(t, c.printed)
 	}
+}
+
+// TestInputsTakeTitles as the report prints them, with quotes and commas.
+func TestInputsTakeTitles(t *testing.T) {
+	require.Equal(t, []string{"keep trying", "“bad config, share”", "first pause"}, titled([]string{"keep trying", "“bad config", " share”", " first pause"})[:3:3])
+	all := []input.Input{{Name: "a.b", Title: "bad config, share"}, {Name: "c", Title: "twin"}, {Name: "d", Title: "twin"}}
+	for _, name := range []string{"a.b", "bad config, share", "“bad config, share”"} {
+		at, err := find(all, name)
+		require.NoError(t, err)
+		require.Zero(t, at)
+	}
+	_, err := find(all, "twin")
+	require.ErrorContains(t, err, "is the title of c and d: give a name")
 }

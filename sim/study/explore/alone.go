@@ -126,6 +126,16 @@ func (e *Effect) judge(threshold float64) {
 	}
 }
 
+// IsNone reports whether the input changes nothing on any day.
+func (e *Effect) IsNone() bool {
+	for _, s := range e.Shifts {
+		if s.Mean != 0 || s.StdDev != 0 {
+			return false
+		}
+	}
+	return len(e.Shifts) > 0
+}
+
 // turned is the shift the other way round.
 func (s Shift) turned() Shift {
 	s.From, s.To = s.To, s.From

@@ -28,7 +28,7 @@ func (r *Result) corners(from *sample, simulate Simulate) error {
 		d.Corners = append(d.Corners, c)
 		known.add(r.Study, tried)
 	}
-	d.Next = r.hardest(known).Fitted
+	d.Next = r.hardest(known)
 	return nil
 }
 

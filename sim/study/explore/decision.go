@@ -17,7 +17,7 @@ type Decision struct {
 	Shares  []Share         // by strategy
 	Explain []float64       // by strategy: what share of the variance of Behind the fit foretells, 1 at most
 	Corners []Corner        // in the order in which they were tried
-	Next    float64         // what the fits expect at the setting that is hardest after that, as Corner.Fitted
+	Next    Corner          // the setting that the fits then see as hardest, which was not tried
 	Stays   Stays
 	Flips   []Flip
 	Fails   []Region
@@ -197,7 +197,7 @@ func (r *Result) stays() Stays {
 			stays = Unsure
 		}
 	}
-	if d.Next < -threshold {
+	if d.Next.Fitted < -threshold {
 		return Unsure
 	}
 	return stays

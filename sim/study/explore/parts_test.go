@@ -2,6 +2,7 @@ package explore
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -142,4 +143,31 @@ func TestCrossings(t *testing.T) {
 	require.False(t, ok, "it crosses more than once")
 	_, ok = line(func(v float64) float64 { return 1 + v }).crossing(3)
 	require.False(t, ok)
+}
+
+// TestTheSubjectIsTheBestAtTheBestGuesses, unless the study names one. The study that was given stays as it is.
+func TestTheSubjectIsTheBestAtTheBestGuesses(t *testing.T) {
+	simulate := func(batch []Point) (list []Outcome, err error) {
+		for _, p := range batch {
+			list = append(list, Outcome{Values: [][]float64{slices.Repeat([]float64{9}, p.N), slices.Repeat([]float64{7}, p.N)}})
+		}
+		return list, nil
+	}
+	for _, c := range []struct {
+		subject, want int
+		more          bool
+	}{{BestAtGuess, 1, false}, {BestAtGuess, 0, true}, {0, 0, false}} {
+		s := &Study{Inputs: []input.Input{share("a")}, Strategies: []string{"x", "y"}, Threshold: 1, Subject: c.subject, More: c.more, Plan: Budget{Alone: 5, Points: 50, Corner: 5, Corners: 1}}
+		r, err := Run(s, simulate)
+		require.NoError(t, err)
+		require.Equal(t, c.want, r.Study.Subject)
+		require.Equal(t, c.subject, s.Subject)
+		require.True(t, r.Effects[0].IsNone(), "nothing moves it")
+	}
+}
+
+// TestNoShareIsSurerThanItsSettings: 50 settings without an exception leave room for 7 % (exact binomial).
+func TestNoShareIsSurerThanItsSettings(t *testing.T) {
+	require.InDelta(t, 0.0711, unseen(50), 1e-4)
+	require.InDelta(t, 3.69/400, unseen(400), 1e-4)
 }

@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"math"
 	"slices"
 
 	"nines/sim/random"
@@ -67,11 +68,15 @@ func (r *Result) shares(from *sample, fits []*surface) []Share {
 	})
 	for k := range shares {
 		slices.Sort(found[k])
-		shares[k].Ranges = stat.Interval{Low: min(found[k][draws/40], shares[k].Fitted), High: max(found[k][draws-1-draws/40], shares[k].Fitted)}
+		shares[k].Ranges = stat.Interval{Low: min(found[k][draws/40], shares[k].Fitted, 1-unseen(len(from.settings))), High: max(found[k][draws-1-draws/40], shares[k].Fitted, unseen(len(from.settings)))}
 	}
 	countDays(shares, from.worse)
 	return shares
 }
+
+// unseen is how much of the ranges so many settings can miss, if none lies in it: the high end of the exact 95 % interval of a
+// binomial share of which none was seen (Clopper and Pearson). A fit draws smooth curves, so it cannot say less.
+func unseen(settings int) float64 { return 1 - math.Pow(0.025, 1/float64(settings)) }
 
 // countDays counts the days on which no other strategy was better.
 func countDays(shares []Share, worse [][]float64) {

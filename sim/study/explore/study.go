@@ -11,12 +11,15 @@ import (
 type Study struct {
 	Inputs     []input.Input
 	Strategies []string // by name
-	Subject    int      // the strategy whose figure the inputs move
+	Subject    int      // the strategy whose figure the inputs move; [BestAtGuess]: the one that does best at the best guesses
 	More       bool     // more of the measure is better
 	Threshold  float64  // the least difference that matters, in the unit of the measure; above 0
 	Seed       uint64   // of the points
 	Plan       Budget   // from [Divide]
 }
+
+// BestAtGuess leaves the subject to the study.
+const BestAtGuess = -1
 
 // Point is a setting of all inputs, and the days on which it is tried.
 type Point struct {
@@ -70,17 +73,34 @@ func (r *Result) Days() (n int) {
 // Run explores. The study needs an input, a strategy and a budget. Simulate is called for the first two stages together, and
 // then for the settings that are hardest, which depend on what the first found.
 func Run(s *Study, simulate Simulate) (*Result, error) {
+	own := *s
+	s = &own
 	r := &Result{Study: s}
 	levels := s.levels()
 	stages, points := s.design(levels)
 	if err := r.try(stages, points, simulate); err != nil {
 		return nil, err
 	}
+	if s.Subject == BestAtGuess {
+		s.Subject = r.bestAtGuess()
+	}
 	r.effects(levels)
 	if len(s.Strategies) < 2 {
 		return r, nil
 	}
 	return r, r.decide(simulate)
+}
+
+// bestAtGuess is the strategy with the best mean at the best guesses, the first of several.
+func (r *Result) bestAtGuess() int {
+	best := 0
+	means := r.Tried[0].figures()
+	for k := range means {
+		if r.Study.worse(means[k].Mean) < r.Study.worse(means[best].Mean) {
+			best = k
+		}
+	}
+	return best
 }
 
 // design are the points that are known from the start.

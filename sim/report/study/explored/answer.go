@@ -19,7 +19,7 @@ const mostNamed = 4
 // answer is the result in sentences: what matters, what would change the decision, where the best strategy fails, and what is worth
 // learning.
 func (t *teller) answer() []string {
-	list := append([]string{t.guess()}, t.matters()...)
+	list := append(t.tooCoarse(), append([]string{t.guess()}, t.matters()...)...)
 	if t.Decision == nil {
 		return list
 	}
@@ -31,6 +31,17 @@ func (t *teller) answer() []string {
 		}
 	}
 	return append(list, t.worth())
+}
+
+// tooCoarse says first that nothing can matter, if the least difference that does is more than the figure itself.
+func (t *teller) tooCoarse() []string {
+	figure := math.Abs(t.Guess[t.Study.Subject].Mean)
+	if figure == 0 || t.Study.Threshold < figure {
+		return nil
+	}
+	own := math.Pow(10, math.Floor(math.Log10(figure/10)))
+	return []string{fmt.Sprintf("The least difference that counts here is %s, and the whole figure is %s. Give a smaller one: --threshold %v.",
+		t.amount(t.Study.Threshold), t.mean(figure), own*math.Round(figure/10/own))}
 }
 
 // guess says what the measure is at the best guesses.
@@ -58,10 +69,14 @@ func (t *teller) matters() (list []string) {
 		list = append(list, "Not shown to move that number, but it bears on which strategy is best: "+t.named(all, t.cited, "; ")+".")
 	}
 	no, open = slices.DeleteFunc(no, t.decides), slices.DeleteFunc(open, t.decides)
+	none := slices.DeleteFunc(slices.Clone(no), func(i int) bool { return t.isUnused(i) || !t.Effects[i].IsNone() })
 	unused := slices.DeleteFunc(slices.Clone(no), func(i int) bool { return !t.isUnused(i) })
-	no = slices.DeleteFunc(no, t.isUnused)
+	no = slices.DeleteFunc(no, func(i int) bool { return t.isUnused(i) || t.Effects[i].IsNone() })
 	if len(no) > 0 {
 		list = append(list, fmt.Sprintf("Does not matter (less than %s): %s.", t.amount(t.Study.Threshold), t.named(no, t.cited, "; ")))
+	}
+	if len(none) > 0 {
+		list = append(list, fmt.Sprintf("No effect at all: %s.", t.named(none, t.cited, "; ")))
 	}
 	if len(unused) > 0 {
 		list = append(list, fmt.Sprintf("No part of %s: %s.", t.strategy(t.Study.Subject), t.named(unused, t.cited, "; ")))
@@ -111,13 +126,27 @@ func (t *teller) best() string {
 	case d.Stays == explore.Everywhere && len(d.Corners) > 0:
 		c := slices.MinFunc(d.Corners, func(a, b explore.Corner) int { return cmp.Compare(a.Found.Mean, b.Found.Mean) })
 		if c.Found.Low > 0 {
-			return fmt.Sprintf("%s is best everywhere in the ranges. At the setting that is hardest for it, %s is still worse by %s.", name, t.strategy(c.Against), t.between(c.Found.Mean, c.Found.Interval))
+			return fmt.Sprintf("%s is best everywhere in the ranges: nowhere is another ahead by %s. At the setting that is hardest for it, %s is still worse by %s.", name, t.amount(t.Study.Threshold), t.strategy(c.Against), t.between(c.Found.Mean, c.Found.Interval))
 		}
 		return fmt.Sprintf("%s is best everywhere in the ranges, or within %s of it, also at the setting that is hardest for it.", name, t.amount(t.Study.Threshold))
 	case d.Stays == explore.Somewhere:
 		return fmt.Sprintf("%s is best on average over the ranges%s, but not everywhere: in about %s of them.", name, t.unlessEqual(), share(d.Shares[d.Best].Fitted))
 	}
-	return fmt.Sprintf("%s is best on average over the ranges%s. No %s alone is shown to change that, but it is not shown to be best everywhere.", name, t.unlessEqual(), t.kind())
+	return fmt.Sprintf("%s is best on average over the ranges%s. No %s alone is shown to change that, but it is not shown to be best everywhere.%s", name, t.unlessEqual(), t.kind(), t.openAgainst())
+}
+
+// openAgainst says against which strategy, and where, the best one is not shown to be the best.
+func (t *teller) openAgainst() string {
+	d := t.Decision
+	open := func(c explore.Corner) bool { return !(c.Found.Low > -t.Study.Threshold) }
+	if i := slices.IndexFunc(d.Corners, open); i >= 0 {
+		c := d.Corners[i]
+		return fmt.Sprintf(" It is open against %s at %s: there %s is worse by %s.", t.strategy(c.Against), t.setting(c.Values), t.strategy(c.Against), t.between(c.Found.Mean, c.Found.Interval))
+	}
+	if d.Next.Fitted < -t.Study.Threshold {
+		return fmt.Sprintf(" It is open against %s at %s, which was not tried.", t.strategy(d.Next.Against), t.setting(d.Next.Values))
+	}
+	return ""
 }
 
 // unlessEqual names strategies that are as good on average, as far as is shown.
@@ -200,6 +229,9 @@ func (t *teller) setting(values []float64) string {
 		if values[i] != t.Study.Inputs[i].Best {
 			moved = append(moved, i)
 		}
+	}
+	if len(moved) == 0 {
+		return "the best guesses"
 	}
 	return t.named(moved, func(i int) string { return t.cited(i) + " " + t.said(i, values[i]) }, ", ")
 }

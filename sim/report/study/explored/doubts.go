@@ -22,6 +22,9 @@ func (t *teller) doubts() (list []string) {
 	if n := skewed(t.Effects); n > 0 {
 		list = append(list, fmt.Sprintf("Of the intervals on what matters, %s rough (*), because days are lopsided. More days would help: --days.", words.Several(n, "is", "are")))
 	}
+	if n := len(t.of.Others); n > 0 {
+		list = append(list, fmt.Sprintf("The scenario has %s that the question leaves out: %s. To compare them, too: --strategies.", words.Several(n, "more strategy", "more strategies"), words.Joined(quotedAll(t.of.Others))))
+	}
 	if t.of.Measure.Unit == measure.Share {
 		list = append(list, "A share is here a mean over days, and each day counts alike. In nines run each call or caller counts alike, so the figure can differ.")
 	}
@@ -49,16 +52,25 @@ func (t *teller) fitDoubts() (list []string) {
 	return list
 }
 
-// skewed counts the intervals behind a verdict that are only approximate.
+// skewed counts the intervals of the table that are only approximate: those with a star.
 func skewed(effects []explore.Effect) (n int) {
-	for _, e := range effects {
-		for _, s := range e.Shifts {
-			if s.Skewed {
-				n++
-			}
+	for i := range effects {
+		if effects[i].Swing.Skewed {
+			n++
 		}
 	}
 	return n
+}
+
+// quotedAll are the first few titles in quotes.
+func quotedAll(titles []string) (list []string) {
+	for _, title := range titles[:min(len(titles), mostNamed)] {
+		list = append(list, "“"+phrase.Plain(title)+"”")
+	}
+	if more := len(titles) - len(list); more > 0 {
+		list = append(list, fmt.Sprintf("%d more", more))
+	}
+	return list
 }
 
 func titles(list []input.Input) (text string) {
@@ -84,7 +96,7 @@ func (t *teller) method() []string {
 		}
 	}
 	list := []string{
-		fmt.Sprintf("%s were simulated. %s", phrase.Plural(t.Days(), "day"), t.counting()),
+		t.simulated() + t.counting(),
 		fmt.Sprintf("What matters: each %s alone goes to the ends of its range, all others at their best guess. These %d settings have the same %s. "+
 			"The intervals of all differences hold together (paired Student's t, Bonferroni).", t.kind(), alone, phrase.Plural(plan.Alone, "day")),
 		fmt.Sprintf("The least difference that matters is %s, %s. An interval wholly at or beyond it says “matters”, one wholly within it “does not matter”, any other “not shown”.", t.amount(t.Study.Threshold), t.of.Threshold),
@@ -110,12 +122,24 @@ func settings(n int) string {
 	return fmt.Sprintf("each of %d settings", n)
 }
 
+// simulated says how many days were simulated, and why that is fewer than were asked for.
+func (t *teller) simulated() string {
+	days, asked := t.Days(), t.of.Asked
+	switch {
+	case asked <= days:
+		return phrase.Plural(days, "day") + " were simulated."
+	case t.Decision != nil && len(t.Decision.Corners) < t.Study.Plan.Corners:
+		return fmt.Sprintf("%d of %s were simulated: the search for the hardest setting found no other one.", days, phrase.Plural(asked, "day"))
+	}
+	return fmt.Sprintf("%d of %s were simulated: all settings of one kind have the same number of days.", days, phrase.Plural(asked, "day"))
+}
+
 func (t *teller) counting() string {
 	switch n := len(t.Study.Strategies); {
 	case n == 2:
-		return "A day under both strategies counts once."
+		return " A day under both strategies counts once."
 	case n > 2:
-		return fmt.Sprintf("A day under all %d strategies counts once.", n)
+		return fmt.Sprintf(" A day under all %d strategies counts once.", n)
 	}
 	return ""
 }

@@ -22,6 +22,8 @@ type Subject struct {
 	Titles    []string      // of the strategies
 	Left      []input.Input // choices that were not varied
 	Threshold string        // where the threshold is from, in words
+	Others    []string      // titles of strategies of the scenario that were not compared
+	Asked     int           // how many days were to be simulated at most
 }
 
 // Fill puts the results of an exploration into the document of a study.
@@ -80,14 +82,8 @@ func (t *teller) title(i int) string {
 	return phrase.Plain(title)
 }
 
-// cited names an input in a sentence. A title of several parts has quotes, because its commas are not those of the sentence.
-func (t *teller) cited(i int) string {
-	title := t.title(i)
-	if strings.Contains(title, ",") {
-		return "“" + title + "”"
-	}
-	return title
-}
+// cited names an input in a sentence, in quotes: a title can be any word.
+func (t *teller) cited(i int) string { return "“" + t.title(i) + "”" }
 
 // strategy names a strategy, in quotes.
 func (t *teller) strategy(k int) string { return "“" + phrase.Plain(t.of.Titles[k]) + "”" }

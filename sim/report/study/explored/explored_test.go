@@ -14,6 +14,7 @@ import (
 	"nines/sim/report/study"
 	"nines/sim/report/study/explored"
 	"nines/sim/scenario/input"
+	"nines/sim/stat"
 	"nines/sim/study/explore"
 )
 
@@ -86,13 +87,13 @@ func TestTheAnswerIsInPeople(t *testing.T) {
 	d := made(t, "automatic", "notice")
 	require.Equal(t, []string{
 		"At the best guesses, the number of callers without help is 2,034 ± 76 under “An automatic switch”.",
-		"What matters most is seats (backup): it moves that number by 480 callers (447 to 512), from 1,795 (at 130) to 2,274 (at 90).",
-		"Also of weight: takes (restart), by 108.",
-		"Not shown to move that number, but it bears on which strategy is best: share who act on a notice.",
-		"Does not matter (less than 50 callers): kind (overflow).",
+		"What matters most is “seats (backup)”: it moves that number by 480 callers (447 to 512), from 1,795 (at 130) to 2,274 (at 90).",
+		"Also of weight: “takes (restart)”, by 108.",
+		"Not shown to move that number, but it bears on which strategy is best: “share who act on a notice”.",
+		"No effect at all: “kind (overflow)”.",
 		"“An automatic switch” is best on average over the ranges, but not everywhere: in about 75 % of them.",
-		"“A public notice” is better, averaged over all else, if share who act on a notice is above 65 % (64.4 % to 65.5 %).",
-		"Worth learning before you decide, on average over such days: share who act on a notice, 91 callers (88 to 95).",
+		"“A public notice” is better, averaged over all else, if “share who act on a notice” is above 65 % (64.4 % to 65.5 %).",
+		"Worth learning before you decide, on average over such days: “share who act on a notice”, 91 callers (88 to 95).",
 	}, d.Answer)
 	require.Equal(t, "285 days were simulated. A day under both strategies counts once.", d.Method[0])
 	require.Contains(t, d.Doubts[0], "queue (backup)")
@@ -121,7 +122,7 @@ func TestWhatBelongsToAnotherStrategyIsNotCalledUnimportant(t *testing.T) {
 	inputs[3].Name = "strategies.notice.kind"
 	defer func() { inputs[3].Name = name }()
 	answer := strings.Join(made(t, "automatic", "notice").Answer, "\n")
-	require.Contains(t, answer, "No part of “An automatic switch”: kind (overflow).")
+	require.Contains(t, answer, "No part of “An automatic switch”: “kind (overflow)”.")
 	require.NotContains(t, answer, "Does not matter")
 }
 
@@ -210,4 +211,57 @@ func TestTheDocumentIsSound(t *testing.T) {
 		require.NoError(t, err)
 		require.NotContains(t, string(text), "null")
 	}
+}
+
+// result is a result with one input, as the engine gives it.
+func result(figure, threshold float64, swing stat.Estimate, d *explore.Decision) *explore.Result {
+	s := &explore.Study{Inputs: inputs[:1], Strategies: []string{"automatic", "notice"}, Threshold: threshold}
+	levels := []explore.Level{{Value: 0.4, Figures: []stat.Estimate{{Mean: figure}, {Mean: figure}}}, {Value: 0.9, Figures: []stat.Estimate{{Mean: figure}, {Mean: figure}}}}
+	shift := explore.Shift{From: 0, To: 1, Estimate: swing}
+	other := shift
+	other.Skewed = true // not the one that is printed
+	return &explore.Result{
+		Study: s, Guess: levels[0].Figures, Decision: d, Tried: []explore.Tried{{Stage: explore.Alone, Point: explore.Point{Values: []float64{0.4}, N: 5}, Outcome: explore.Outcome{Values: [][]float64{{1, 1, 1, 1, 1}, {1, 1, 1, 1, 1}}}}},
+		Effects: []explore.Effect{{Levels: levels, Shifts: []explore.Shift{shift, other}, Swing: shift, Verdict: explore.NotShown}},
+	}
+}
+
+func filled(r *explore.Result) *study.Document {
+	d := &study.Document{}
+	explored.Fill(d, r, explored.Subject{
+		Measure: measure.Measure{Name: "callers.never-connected", Window: measure.WholeRun, Unit: measure.Callers}, Titles: []string{"An automatic switch", "A public notice"}, Others: []string{"Wait"}, Asked: 20,
+	})
+	return d
+}
+
+// TestRoughIntervalsAreThoseWithAStar: the sentence counts what the table marks.
+func TestRoughIntervalsAreThoseWithAStar(t *testing.T) {
+	for _, skewed := range []bool{false, true} {
+		e := stat.Estimate{N: 5, Mean: 9, StdDev: 1, Skewed: skewed, Interval: stat.Interval{Low: 1, High: 19}}
+		d := filled(result(100, 5, e, nil))
+		require.Equal(t, skewed, strings.Contains(d.Tables[0].Rows[0][1], "*"))
+		require.Equal(t, skewed, strings.Contains(strings.Join(d.Doubts, "\n"), "1 is rough (*)"))
+	}
+}
+
+// TestAThresholdAboveTheFigureIsToldFirst, with one that would do.
+func TestAThresholdAboveTheFigureIsToldFirst(t *testing.T) {
+	e := stat.Estimate{N: 5, Mean: 9, StdDev: 1, Interval: stat.Interval{Low: 1, High: 19}}
+	require.Equal(t, "The least difference that counts here is 50 callers, and the whole figure is 35. Give a smaller one: --threshold 4.", filled(result(35, 50, e, nil)).Answer[0])
+	require.NotContains(t, filled(result(51, 50, e, nil)).Answer[0], "--threshold")
+}
+
+// TestWhatIsOpenIsNamed: against which strategy, and where. Strategies that nobody asked about are named, too.
+func TestWhatIsOpenIsNamed(t *testing.T) {
+	e := stat.Estimate{N: 5, Mean: 9, StdDev: 1, Interval: stat.Interval{Low: 1, High: 19}}
+	none := stat.Estimate{}
+	corner := explore.Corner{Against: 1, Values: []float64{0.9}, Found: stat.Paired{Estimate: stat.Estimate{Mean: 12, Interval: stat.Interval{Low: -80, High: 104}}}}
+	decision := &explore.Decision{
+		Stays: explore.Unsure, Corners: []explore.Corner{corner}, Means: []stat.Estimate{none, none}, Behind: []stat.Paired{{Shown: true}, {Shown: true}},
+		Shares: make([]explore.Share, 2), Explain: []float64{1, 1},
+	}
+	d := filled(result(100, 50, e, decision))
+	require.Contains(t, strings.Join(d.Answer, "\n"), "It is open against “A public notice” at “share who act on a notice” 90 %: there “A public notice” is worse by 12 callers (−80 to 104).")
+	require.Contains(t, strings.Join(d.Doubts, "\n"), "The scenario has 1 more strategy that the question leaves out: “Wait”. To compare them, too: --strategies.")
+	require.Contains(t, d.Method[0], "5 of 20 days were simulated")
 }

@@ -39,6 +39,10 @@ func (t tabler) effects() study.Table {
 	}
 	for _, i := range t.order {
 		e := &t.Effects[i]
+		if e.IsNone() {
+			table.Rows = append(table.Rows, []string{t.title(i), "no effect", t.verdict(i), "–", "–"})
+			continue
+		}
 		table.Rows = append(table.Rows, []string{
 			t.title(i), t.ends(e.Swing.Estimate), t.verdict(i), t.atLevel(i, e.Swing.From), t.atLevel(i, e.Swing.To),
 		})
