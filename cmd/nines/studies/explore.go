@@ -46,7 +46,7 @@ What is it worth to learn a number before you decide?
 A range stands where the number stands, with a best guess: "seats: 110 (90 to 130)". Without one it is "90 to 130".
 Values marked as "chosen:" are yours to decide. They stay at their best guess unless you ask for them.
 
-How far a value moves the answer is told of one strategy: that which does best at the best guesses, or --subject.
+How far a value moves the answer is said for one strategy: the best one at the best guesses, or that of --subject.
 A difference below study.indifference of the scenario counts as none, or below --threshold.
 
 The designs are chosen for you and told in the report. A day under all strategies counts as one day: 500 days for up

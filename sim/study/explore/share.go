@@ -1,9 +1,9 @@
 package explore
 
 import (
-	"math"
 	"slices"
 
+	"nines/sim/portable"
 	"nines/sim/random"
 	"nines/sim/stat"
 )
@@ -74,9 +74,9 @@ func (r *Result) shares(from *sample, fits []*surface) []Share {
 	return shares
 }
 
-// unseen is how much of the ranges so many settings can miss, if none lies in it: the high end of the exact 95 % interval of a
-// binomial share of which none was seen (Clopper and Pearson). A fit draws smooth curves, so it cannot say less.
-func unseen(settings int) float64 { return 1 - math.Pow(0.025, 1/float64(settings)) }
+// unseen is how much of the ranges so many settings can miss. It is the high end of the exact 95 % interval of a binomial share with
+// no success (Clopper and Pearson). A fit draws smooth curves between settings, so no share is surer.
+func unseen(settings int) float64 { return 1 - portable.Pow(0.025, 1/float64(settings)) }
 
 // countDays counts the days on which no other strategy was better.
 func countDays(shares []Share, worse [][]float64) {

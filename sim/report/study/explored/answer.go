@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nines/sim/measure"
+	"nines/sim/portable"
 	"nines/sim/report/phrase"
 	"nines/sim/study/explore"
 	"nines/sim/words"
@@ -39,7 +40,7 @@ func (t *teller) tooCoarse() []string {
 	if figure == 0 || t.Study.Threshold < figure {
 		return nil
 	}
-	own := math.Pow(10, math.Floor(math.Log10(figure/10)))
+	own := portable.Pow(10, float64(portable.Decade(figure/10)))
 	return []string{fmt.Sprintf("The least difference that counts here is %s, and the whole figure is %s. Give a smaller one: --threshold %v.",
 		t.amount(t.Study.Threshold), t.mean(figure), own*math.Round(figure/10/own))}
 }
