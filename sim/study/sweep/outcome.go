@@ -13,6 +13,7 @@ type Standing struct {
 	Figures []stat.Estimate // by strategy; of a time the median
 	Best    int             // the strategy that is shown to be the best; -1 if none is
 	Leading int             // the one with the best estimate
+	Days    [][]float64     // by strategy: the measure on each day, the same days at every point; nil of a time
 }
 
 // Extremes are the points at which a strategy has its least and its greatest estimate; the first of equals. Without any estimate they are -1.
@@ -32,6 +33,25 @@ func Extremes(list []Standing, strategy int) (least, most int) {
 		}
 	}
 	return least, most
+}
+
+// Alike counts the points of some, besides one of them, at which a strategy is not shown to differ from that one. The differences are
+// paired by day, and their intervals hold together (Bonferroni). It is false where days have no values.
+func Alike(list []Standing, strategy, one int, points []int) (n int, is bool) {
+	level := 1 - 0.05/float64(max(1, len(points)-1))
+	for _, i := range points {
+		if i == one {
+			continue
+		}
+		if list[i].Days == nil || list[one].Days == nil {
+			return 0, false
+		}
+		d := stat.Difference(list[i].Days[strategy], list[one].Days[strategy])
+		if e := d.At(level); math.IsNaN(e.Mean) || e.Contains(0) {
+			n++
+		}
+	}
+	return n, true
 }
 
 // MiddleHalf is between which estimates the middle half of the points lies. It is false for fewer than eight points, and where one

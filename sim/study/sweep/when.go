@@ -109,8 +109,8 @@ func listed(text string, zone *time.Location) (m Moments, err error) {
 		}
 		m.At = append(m.At, at)
 	}
-	if len(m.At) < 2 {
-		return m, fmt.Errorf("it names %d instants: give at least two. For one, use --shift-to", len(m.At))
+	if len(m.At) == 0 {
+		return m, fmt.Errorf("it names no instant: give one such as 2024-12-31 23:50, or several with commas")
 	}
 	return m, nil
 }

@@ -38,15 +38,15 @@ func TestMoments(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, m.At, 167, "01:00 is not there when the clocks go forward")
 	for text, want := range map[string]string{
-		"every blue moon":                 "is none of",
-		"every 5 hours of the week":       "go by 1, 2, 3",
-		"every hour of 2024":              "hours are those of the week",
-		"every 0 days of 2024":            "give a step from 1",
-		"every day of 2024-13":            "is no month",
-		"every day of 2024 at 26:00":      "is no clock time",
-		"2024-06-01 18:00":                "give at least two",
+		"every blue moon":            "is none of",
+		"every 5 hours of the week":  "go by 1, 2, 3",
+		"every hour of 2024":         "hours are those of the week",
+		"every 0 days of 2024":       "give a step from 1",
+		"every day of 2024-13":       "is no month",
+		"every day of 2024 at 26:00": "is no clock time",
+
 		"tomorrow, 2024-06-01 18:00":      `"tomorrow" is no instant`,
-		"":                                "give at least two",
+		"":                                "give one such as",
 		"every 999999999999 days of 2024": "give a step",
 	} {
 		_, err := sweep.MomentsOf(text, onset)

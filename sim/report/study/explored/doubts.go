@@ -10,8 +10,11 @@ import (
 	"nines/sim/words"
 )
 
+// doubter says how far the answer can be trusted, and how it was found.
+type doubter struct{ *teller }
+
 // doubts are what the answer depends on, in the order of their weight.
-func (t *teller) doubts() (list []string) {
+func (t doubter) doubts() (list []string) {
 	if t.Decision != nil {
 		list = append(list, t.fitDoubts()...)
 	}
@@ -38,7 +41,7 @@ func (t *teller) doubts() (list []string) {
 }
 
 // fitDoubts say how far the fits can be trusted.
-func (t *teller) fitDoubts() (list []string) {
+func (t doubter) fitDoubts() (list []string) {
 	d := t.Decision
 	if d.Dropped > 0 {
 		list = append(list, fmt.Sprintf("%d of %d points over the ranges have no such number on their day, and are left out of the part on the decision.", d.Dropped, d.Dropped+d.Points))
@@ -87,7 +90,7 @@ func titles(list []input.Input) (text string) {
 }
 
 // method says how it was found.
-func (t *teller) method() []string {
+func (t doubter) method() []string {
 	plan := t.Study.Plan
 	alone := 0
 	for _, p := range t.Tried {
@@ -123,7 +126,7 @@ func settings(n int) string {
 }
 
 // simulated says how many days were simulated, and why that is fewer than were asked for.
-func (t *teller) simulated() string {
+func (t doubter) simulated() string {
 	days, asked := t.Days(), t.of.Asked
 	switch {
 	case asked <= days:
@@ -134,7 +137,7 @@ func (t *teller) simulated() string {
 	return fmt.Sprintf("%d of %s were simulated: all settings of one kind have the same number of days.", days, phrase.Plural(asked, "day"))
 }
 
-func (t *teller) counting() string {
+func (t doubter) counting() string {
 	switch n := len(t.Study.Strategies); {
 	case n == 2:
 		return " A day under both strategies counts once."

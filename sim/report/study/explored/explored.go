@@ -30,8 +30,8 @@ type Subject struct {
 func Fill(d *study.Document, r *explore.Result, s Subject) {
 	t := newTeller(r, s)
 	d.Answer = t.answer()
-	d.Doubts = t.doubts()
-	d.Method = t.method()
+	d.Doubts = doubter{t}.doubts()
+	d.Method = doubter{t}.method()
 	d.Tables = tabler{t}.tables()
 	d.Charts = drawer{t}.charts()
 	d.Findings = recorder{t}.findings()

@@ -14,8 +14,11 @@ func (s *Sweep) main() (measure.Measure, []sweep.Standing) { return s.Measures[0
 
 // answer is the result in sentences: which strategy is best where, and how far the figures go.
 func (s *Sweep) answer() (list []string) {
+	if n := len((week{s}).distinct()); n < len(s.Design.Points) {
+		list = []string{fmt.Sprintf("The days of the week do not differ, so the week has %s: one for each hour.", words.Several(n, "different point", "different points"))}
+	}
 	if len(s.Strategies) > 1 {
-		list = s.best()
+		list = append(list, s.best()...)
 	}
 	for _, k := range s.told() {
 		list = append(list, s.extent(k))
@@ -65,8 +68,9 @@ func (s *Sweep) best() []string {
 	if m.Better() == measure.Neither {
 		return nil
 	}
-	reigns := sweep.Reigns(standings)
-	all := len(standings)
+	distinct := week{s}.distinct()
+	reigns := sweep.Reigns(picked(standings, distinct))
+	all := len(distinct)
 	if only := reigns[0]; len(reigns) == 1 && only.Strategy >= 0 {
 		return []string{fmt.Sprintf("At all %s the best strategy is %s.", points(all), s.Strategies[only.Strategy].called())}
 	}
@@ -76,12 +80,34 @@ func (s *Sweep) best() []string {
 		case r.Strategy < 0 && n == all:
 			list = append(list, "At no point is one strategy shown to be the best.")
 		case r.Strategy < 0:
-			list = append(list, fmt.Sprintf("At %d of %s none is shown to be the best: %s.", n, points(all), listed(r.Points)))
+			list = append(list, fmt.Sprintf("At %d of %s none is shown to be the best: %s.", n, points(all), week{s}.listedAt(picked(distinct, r.Points))))
 		default:
 			list = append(list, fmt.Sprintf("At %d of %s the best strategy is %s.", n, points(all), s.Strategies[r.Strategy].called()))
 		}
 	}
 	return append(list, s.changes()...)
+}
+
+// picked are the elements at some places.
+func picked[T any](list []T, places []int) (own []T) {
+	for _, i := range places {
+		own = append(own, list[i])
+	}
+	return own
+}
+
+// alike says at how many points a strategy is not shown to differ from a point.
+func (s *Sweep) alike(strategy, point int) string {
+	_, standings := s.main()
+	distinct := (week{s}).distinct()
+	switch n, is := sweep.Alike(standings, strategy, point, distinct); {
+	case n == 0 || !is:
+		return ""
+	case n == len(distinct)-1:
+		return ", not shown to differ from any other point"
+	default:
+		return fmt.Sprintf(", not shown to differ from %s", words.Several(n, "other point", "other points"))
+	}
 }
 
 // changes says where the best strategy changes along the only input. With several inputs the table says it.
@@ -112,7 +138,7 @@ func (s *Sweep) extent(strategy int) string {
 	if value(least) == value(most) {
 		return fmt.Sprintf("At every point %s%s is %s.", noun(m), under, value(least))
 	}
-	text := words.Capital(fmt.Sprintf("%s%s is %s at the least [%s]. It is %s at the most [%s].", noun(m), under, value(least), s.at(least), value(most), s.at(most)))
+	text := words.Capital(fmt.Sprintf("%s%s is %s at the least [%s]%s. It is %s at the most [%s]%s.", noun(m), under, value(least), s.at(least), s.alike(strategy, least), value(most), s.at(most), s.alike(strategy, most)))
 	if low, high, is := sweep.MiddleHalf(standings, strategy); is && s.Design.Shape == sweep.Hypercube {
 		text += fmt.Sprintf(" At half of the points it is from %s to %s.", inUnit(m)(phrase.Number(low)), inUnit(m)(phrase.Number(high)))
 	}
@@ -127,8 +153,8 @@ func (s *Sweep) doubts() []string {
 		list = []string{"The days of the week do not differ: demand and rosters of the scenario are the same on each."}
 	}
 	skewed, rare := 0, 0
-	for _, st := range standings {
-		for _, e := range st.Figures {
+	for _, i := range (week{s}).distinct() {
+		for _, e := range standings[i].Figures {
 			if e.Skewed {
 				skewed++
 			}
@@ -146,12 +172,12 @@ func (s *Sweep) doubts() []string {
 	if last := sweep.Reigns(standings); s.Each < 10 && len(s.Strategies) > 1 && last[len(last)-1].Strategy < 0 {
 		list = append(list, fmt.Sprintf("With %s the best is not named where the days are lopsided. Give 10 or more with -n.", phrase.Plural(s.Each, "replication")))
 	}
-	if len(standings) > 20 {
+	if n := len((week{s}).distinct()) * len(s.Strategies); len((week{s}).distinct()) > 20 {
 		each := "Each interval holds"
 		if len(s.Strategies) > 1 {
 			each = "Each interval, and each best strategy, holds"
 		}
-		list = append(list, fmt.Sprintf("%s with 95 %% by itself. Of %d figures of %s about %d lie outside theirs.", each, len(standings)*len(s.Strategies), noun(m), (len(standings)*len(s.Strategies)+10)/20))
+		list = append(list, fmt.Sprintf("%s with 95 %% by itself. Of %d figures of %s about %d lie outside theirs.", each, n, noun(m), (n+10)/20))
 	}
 	return list
 }
@@ -173,7 +199,7 @@ func (s *Sweep) method() []string {
 		list = append(list, "A strategy is the best at a point if its paired difference to every other is shown there (simultaneous comparison with the best, 95 %).")
 	}
 	if s.When != nil {
-		list = append(list, "The trouble and the run with it were moved to each time. Demand and rosters stay with the clock.")
+		list = append(list, "The trouble and the run with it were moved to each time. Demand and rosters stay with the clock, and the title is that of the scenario.")
 	}
 	return list
 }

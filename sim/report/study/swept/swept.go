@@ -50,6 +50,9 @@ func Standing(c *experiment.Comparison, m measure.Measure) sweep.Standing {
 	s := sweep.Standing{Best: -1}
 	for _, r := range c.Results {
 		s.Figures = append(s.Figures, estimate(r, m))
+		if !experiment.IsTime(&m) {
+			s.Days = append(s.Days, r.Parts(r.Plan.Measures.Find(m.Name, m.Window, m.Group)))
+		}
 	}
 	if len(c.Results) == 1 {
 		s.Best = 0

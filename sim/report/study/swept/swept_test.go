@@ -151,3 +151,30 @@ func TestTimesAndWords(t *testing.T) {
 		require.NotEmpty(t, d.Charts[0].Marks)
 	}
 }
+
+// TestAWeekOfAlikeDaysHasOneDayOfPoints: it is said first, and nothing is counted seven times. What is not shown to be the most is
+// said, too: the days are the same, so the test is paired.
+func TestAWeekOfAlikeDaysHasOneDayOfPoints(t *testing.T) {
+	m, err := sweep.MomentsOf("every 6 hours of the week", time.Date(2024, 5, 1, 6, 30, 0, 0, time.UTC))
+	require.NoError(t, err)
+	var values []float64
+	for i := range m.At {
+		values = append(values, float64(i))
+	}
+	s := made(sweep.OfGrid([]input.Input{{Name: "when", Unit: input.Word, Words: make([]string, len(m.At)), Whole: true}}, [][]float64{values}))
+	s.When, s.IsWeek = m.At, true
+	for i := range s.Standings[0] {
+		level := []float64{100, 200, 300, 299.5}[i%4]
+		var first []float64
+		for day := range 10 {
+			first = append(first, level+float64(day)+float64(i%4*(day%3))) // at noon and later the days themselves differ more
+		}
+		s.Standings[0][i] = sweep.Standing{Best: []int{1, 1, -1, -1}[i%4], Figures: []stat.Estimate{stat.Mean(first), stat.Mean([]float64{5, 5, 5})}, Days: [][]float64{first, {5, 5, 5}}}
+	}
+	d := filled(t, s)
+	require.Equal(t, "The days of the week do not differ, so the week has 4 different points: one for each hour.", d.Answer[0])
+	require.Equal(t, "At 2 of 4 points the best strategy is “A switch by itself”.", d.Answer[1])
+	require.Equal(t, "At 2 of 4 points none is shown to be the best: 12:00 and 18:00.", d.Answer[2])
+	require.Contains(t, d.Answer[3], "at the most [at 18:00 on any day], not shown to differ from 1 other point.")
+	require.NotContains(t, strings.Join(d.Doubts, " "), "lie outside theirs")
+}

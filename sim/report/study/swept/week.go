@@ -55,6 +55,34 @@ func (s week) daysAreAlike() bool {
 	return true
 }
 
+// distinct are the points that differ. Of a week whose days are alike they are those of its first day.
+func (s week) distinct() (list []int) {
+	alike := s.isWeek() && s.daysAreAlike()
+	seen := map[int]bool{}
+	for i := range s.Design.Points {
+		hour := i
+		if alike {
+			hour, _ = s.cell(i)
+		}
+		if !seen[hour] {
+			seen[hour], list = true, append(list, i)
+		}
+	}
+	return list
+}
+
+// listedAt are points by their numbers, or by the hour that has no other number.
+func (s week) listedAt(list []int) string {
+	if len(s.distinct()) == len(s.Design.Points) {
+		return listed(list)
+	}
+	var hours []string
+	for _, i := range list {
+		hours = append(hours, s.When[int(s.Design.Points[i][0])].Format("15:04"))
+	}
+	return words.Joined(hours)
+}
+
 // named names an hour of the week.
 func (s week) named(point int) string {
 	at := s.When[int(s.Design.Points[point][0])]
