@@ -6,15 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"nines/sim/measure"
-	"nines/sim/report/study/solved"
 	"nines/sim/scenario/cost"
 	"nines/sim/scenario/input"
-	"nines/sim/stat"
 )
-
-// offerDays are the days on which offers are compared with today. mostSteps is how many values of a choice are offers.
-const offerDays, mostSteps = 40, 5
 
 // strategyPrefix begins the name of a strategy that costs something.
 const strategyPrefix = "strategies."
@@ -54,6 +48,9 @@ func (f *Question) prices(s *Host) (list []priced, err error) {
 	return list, nil
 }
 
+// isFlag reports whether the command line gives it.
+func (p priced) isFlag() bool { return !p.inFile }
+
 // priceOf is the price of a path; nil if it has none.
 func priceOf(list []priced, path string) *cost.Price {
 	for i := range list {
@@ -69,6 +66,8 @@ type offer struct {
 	rival
 	price cost.Price
 	cost  float64
+	of    *choice // nil: a strategy
+	value float64
 }
 
 // offered are the offers of all prices: other strategies, and values of choices above today's that cost more.
@@ -79,7 +78,7 @@ func (q *solving) offered(prices []priced) (list []offer, err error) {
 			continue // it is today's, or what is compared with
 		}
 		if plan, err := q.Scenario.Plan(name); isStrategy && err == nil && hasMeasure(plan, &q.criterion.Measure) {
-			list = append(list, offer{rival{name: plan.Strategy, title: cmp.Or(plan.StrategyTitle, name), strategy: plan.Strategy}, p.price, p.price.Amount})
+			list = append(list, offer{rival: rival{name: plan.Strategy, title: cmp.Or(plan.StrategyTitle, name), strategy: plan.Strategy}, price: p.price, cost: p.price.Amount})
 			continue
 		}
 		if p.inFile && !q.isOffer(p.path) {
@@ -98,12 +97,12 @@ func (q *solving) offered(prices []priced) (list []offer, err error) {
 // under the strategy.
 func (q *solving) isOffer(path string) bool {
 	if path == q.choice.in.Name {
-		return !math.IsNaN(q.choice.today)
+		return !math.IsNaN(q.choice.today) && !math.IsInf(q.choice.today, 0)
 	}
 	return slices.ContainsFunc(q.Scenario.InputsOf(q.criterion.Strategy), func(in input.Input) bool { return in.Name == path })
 }
 
-// offersOf are a few values of a choice, from today's to the end that costs more.
+// offersOf are the value of a choice that costs most, if that is above today's. The others are found when it is known what that gains.
 func (q *solving) offersOf(p priced) (list []offer, err error) {
 	c := q.choice
 	if p.path != c.in.Name {
@@ -117,40 +116,26 @@ func (q *solving) offersOf(p priced) (list []offer, err error) {
 	case math.IsInf(c.today, 1):
 		return nil, mistake("--cost %s: it is unlimited today, so no more of it can be bought. Give today's number with --set", p.path)
 	}
-	above := slices.DeleteFunc(slices.Clone(c.values), func(v float64) bool { return v <= c.today })
-	for i := range min(mostSteps, len(above)) {
-		v := above[(len(above)*(i+1))/min(mostSteps, len(above))-1]
-		title := c.in.Title + ": " + c.in.Said(v)
-		list = append(list, offer{
-			rival{c.in.Name + "=" + c.in.Written(v), title, q.criterion.Strategy, []input.Setting{{Input: &c.in, Value: v}}},
-			p.price, (v - c.today) * p.price.Amount,
-		})
+	above := c.above()
+	switch {
+	case len(above) > 0:
+		o := q.offerOf(&c, above[len(above)-1], p.price)
+		return []offer{o}, nil
+	case c.in.Name != q.choice.in.Name && p.isFlag():
+		return nil, mistake("--cost %s: its range ends at today's value, so no more of it can be bought. Give a range with more", p.path)
 	}
-	return list, nil
+	return nil, nil
 }
 
-// weigh runs the offers and what is there today on the same days.
-func (q *solving) weigh(out *solved.Solved) (err error) {
-	if len(q.offers) == 0 {
-		return nil
+// above are the values above today's.
+func (c *choice) above() []float64 {
+	return slices.DeleteFunc(slices.Clone(c.values), func(v float64) bool { return v <= c.today })
+}
+
+// offerOf is a value of a choice as an offer.
+func (q *solving) offerOf(c *choice, v float64, price cost.Price) offer {
+	return offer{
+		rival: rival{c.in.Name + "=" + c.in.Written(v), c.in.Title + ": " + c.in.Said(v), q.criterion.Strategy, []input.Setting{{Input: &c.in, Value: v}}},
+		price: price, cost: (v - c.today) * price.Amount, of: c, value: v,
 	}
-	all := []rival{{name: "-", strategy: q.criterion.Strategy}}
-	for _, o := range q.offers {
-		all = append(all, o.rival)
-	}
-	days := min(offerDays, q.days)
-	out.Also += len(all) * days
-	var today []float64
-	return q.try(all, days, func(i int, t *tried) {
-		if i == 0 {
-			today = t.outcomes
-			return
-		}
-		helped := stat.Difference(today, t.outcomes)
-		if q.criterion.Against != "" || q.criterion.Measure.Better() == measure.More {
-			helped = stat.Difference(t.outcomes, today)
-		}
-		o := q.offers[i-1]
-		out.Offers = append(out.Offers, solved.Offer{Name: o.name, Title: o.title, Price: o.price, Cost: o.cost, Helped: helped.Estimate})
-	})
 }

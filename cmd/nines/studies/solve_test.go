@@ -128,10 +128,12 @@ func TestSolveOfTwoChoices(t *testing.T) {
 // TestSolveOffers says what to buy first.
 func TestSolveOffers(t *testing.T) {
 	townWithWishes(t)
-	got := solveTown("--vary", "world.platforms.backup.seats=2..8", "--until", "few-lost", "--cost", "world.platforms.backup.seats=£12,000 a year each", "--cost", "strategies.nobody=£1 a year")
+	got := solveTown("--vary", "world.platforms.backup.seats=2..30", "--until", "few-lost", "--cost", "world.platforms.backup.seats=£12,000 a year each", "--cost", "strategies.nobody=£1 a year")
 	require.NoError(t, got.err)
 	require.Contains(t, got.printed, "WHAT TO BUY FIRST")
 	require.Contains(t, got.printed, "Nobody does anything")
+	require.Regexp(t, `seats \(backup\): \d+, where the gain ends £\d+,000 a year`, got.printed)
+	require.NotContains(t, strings.SplitN(got.printed, "WHAT TO BUY FIRST", 2)[1], "seats (backup): 30 ", "more than the gain takes is no offer")
 }
 
 // TestSolveWithCostsInTheFile needs no flags. A cost on the command line replaces that of the file.

@@ -35,8 +35,8 @@ func (s drawing) charts() []study.Chart {
 func (s drawing) chartOfOffers() chart.Chart {
 	m := money(s)
 	c := chart.Chart{
-		ID: "solve-offers", Title: "What to buy first", Sub: "Help a day against cost, above today. The line joins what no mixture of others beats",
-		X: chart.Axis{Scale: chart.Linear, Title: "cost in " + s.Offers[0].Price.In()}, Y: chart.Axis{Scale: chart.Linear, Title: m.heading() + ", a day"},
+		ID: "solve-offers", Title: "What to buy first", Sub: "Help in one such outage against cost, above today. The line joins what no mixture of others beats",
+		X: chart.Axis{Scale: chart.Linear, Title: "cost in " + s.Offers[0].Price.In()}, Y: chart.Axis{Scale: chart.Linear, Title: m.heading()},
 	}
 	line := chart.Mark{Name: "in the order to buy", Shape: chart.Line, Tone: "remedy", X: numbers(0), Y: numbers(0)}
 	for _, p := range m.purchases() {

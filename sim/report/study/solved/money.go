@@ -8,6 +8,7 @@ import (
 	"nines/sim/measure"
 	"nines/sim/report/phrase"
 	"nines/sim/report/study"
+	"nines/sim/stat"
 	"nines/sim/study/solve"
 	"nines/sim/words"
 )
@@ -64,43 +65,24 @@ func (s money) heading() string {
 func (s money) number(v float64) string { return phrase.InUnit(string(s.unit()))(phrase.Number(v)) }
 
 // gain says what an offer gains.
-func (s money) gain(v float64, more string) string {
-	if s.isHelp() {
-		return fmt.Sprintf("it helps %s%s %s a day", s.number(v), more, s.unitWords())
+func (s money) gain(v float64) string {
+	if s.Criterion.Measure.Name == "callers.never-connected" && s.isHelp() {
+		return fmt.Sprintf("%s more callers get help in one such outage", s.number(v))
 	}
-	return fmt.Sprintf("it makes the figure better by %s%s %s", s.number(v), more, s.unitWords())
+	return fmt.Sprintf("the figure is better by %s %s in one such outage", s.number(v), s.unitWords())
 }
 
-// block is the amount for which help is told: the nearest of 1, a thousand and a million that is not above the largest cost.
-func (s money) block() float64 {
-	most := 0.0
-	for _, o := range s.Offers {
-		most = max(most, o.Cost)
+// each is what one of the units gained costs. Nothing is said of larger amounts: what is bought does not grow with the money.
+func (s money) each(o Offer) string {
+	if o.Cost <= 0 || o.Helped.Low <= 0 {
+		return "–"
 	}
-	switch {
-	case most >= 1e5:
-		return 1e6
-	case most >= 100:
-		return 1e3
-	}
-	return 1
-}
-
-// blockWords is that amount in words: £1 million.
-func (s money) blockWords() string {
-	price := s.Offers[0].Price
-	switch s.block() {
-	case 1e6:
-		return price.Money(1) + " million"
-	case 1e3:
-		return price.Money(1) + " thousand"
-	}
-	return price.Money(1)
+	return o.Price.Over(o.Cost / float64(s.drawn(o.Helped.Mean)))
 }
 
 // purchases are the offers that no mixture of others beats, in the order in which to buy them. What is not shown to help is
-// not among them.
-func (s money) purchases() []solve.Purchase {
+// not among them, nor is what is not shown to help more than the one before.
+func (s money) purchases() (bought []solve.Purchase) {
 	var list []solve.Offer
 	for _, o := range s.Offers {
 		if o.Helped.Low <= 0 {
@@ -108,18 +90,31 @@ func (s money) purchases() []solve.Purchase {
 		}
 		list = append(list, solve.Offer{Cost: o.Cost, Helped: o.Helped.Mean})
 	}
-	return solve.Efficient(list)
-}
-
-// per is how much is helped for each block of money.
-func (s money) per(p solve.Purchase) string {
-	if math.IsInf(p.Per, 0) {
-		return "it costs nothing more"
+	for _, p := range solve.Efficient(list) {
+		if n := len(bought); n == 0 || s.isMore(p.Offer, bought[n-1].Offer) {
+			bought = append(bought, p)
+		}
 	}
-	return s.number(p.Per * s.block())
+	return bought
 }
 
-// buy says what to buy first, and then.
+// isMore reports whether an offer is shown to help more than another. Without their days nobody can tell: the estimates decide.
+func (s money) isMore(offer, than int) bool {
+	a, b := s.Offers[offer].Days, s.Offers[than].Days
+	return len(a) != len(b) || len(a) == 0 || stat.Difference(a, b).Low > 0
+}
+
+// cheaper is the offer that helps most of those that cost less than another; false if none is shown to help.
+func (s money) cheaper(than Offer) (best Offer, ok bool) {
+	for _, o := range s.Offers {
+		if o.Cost < than.Cost && o.Helped.Low > 0 && (!ok || o.Helped.Mean > best.Helped.Mean) {
+			best, ok = o, true
+		}
+	}
+	return best, ok
+}
+
+// buy says what to buy first, what more money buys, and what less does.
 func (s reply) buy() (list []string) {
 	if len(s.Offers) == 0 {
 		return nil
@@ -130,12 +125,13 @@ func (s reply) buy() (list []string) {
 		return []string{sentence("nothing that has a price is shown to help")}
 	}
 	first := s.Offers[bought[0].Offer]
-	list = append(list, sentence("buy this first: %s. %s for %s: %s for each %s", first.Title,
-		words.Capital(m.gain(first.Helped.Mean, "")), first.Price.Over(first.Cost), m.per(bought[0]), m.blockWords()))
+	list = append(list, sentence("buy this first: %s. %s, for %s", quoted(first.Title), words.Capital(m.gain(first.Helped.Mean)), first.Price.Over(first.Cost)))
 	if len(bought) > 1 {
-		next := bought[1]
-		list = append(list, sentence("for more, buy this in its place: %s. %s, %s for each further %s", s.Offers[next.Offer].Title,
-			words.Capital(m.gain(next.More.Helped, " more")), m.per(next), m.blockWords()))
+		next := s.Offers[bought[1].Offer]
+		list = append(list, sentence("for more, buy this in its place: %s. %s than today, for %s", quoted(next.Title), words.Capital(m.gain(next.Helped.Mean)), next.Price.Over(next.Cost)))
+	}
+	if less, ok := m.cheaper(first); ok {
+		list = append(list, sentence("with less money: %s. %s, for %s", quoted(less.Title), words.Capital(m.gain(less.Helped.Mean)), less.Price.Over(less.Cost)))
 	}
 	return list
 }
@@ -144,8 +140,8 @@ func (s reply) buy() (list []string) {
 func (s money) offers() study.Table {
 	t := study.Table{
 		ID: "offers", Title: "What to buy first", Brief: true,
-		Header: []string{"offer", "cost", s.heading(), "for each " + s.blockWords(), "order"},
-		Notes:  []string{"Cost and help a day are against today, on the same days. The last column is the order to buy in. An offer without a place there is beaten by another, by a mixture of two, or not shown to help. The order is that of the estimates; each interval holds by itself."},
+		Header: []string{"offer", "cost", s.heading(), "cost for each", "order"},
+		Notes:  []string{"Cost and help are against today, on the same days. The help is that in one such outage: nothing here says how often one comes. The last column is the order to buy in. An offer without a place there is beaten by another, by a mixture of two, or not shown to help more. The order is that of the estimates. Each interval holds by itself."},
 	}
 	var order []int
 	for _, p := range s.purchases() {
@@ -162,11 +158,7 @@ func (s money) offers() study.Table {
 		if at < bought {
 			place = fmt.Sprint(at + 1)
 		}
-		per := "–"
-		if o.Cost > 0 && o.Helped.Low > 0 {
-			per = s.number(o.Helped.Mean / o.Cost * s.block())
-		}
-		t.Rows = append(t.Rows, []string{o.Title, o.Price.Over(o.Cost), fmt.Sprintf("%s (%s to %s)", s.number(o.Helped.Mean), s.number(o.Helped.Low), s.number(o.Helped.High)), per, place})
+		t.Rows = append(t.Rows, []string{o.Title, o.Price.Over(o.Cost), fmt.Sprintf("%s (%s to %s)", s.number(o.Helped.Mean), s.number(o.Helped.Low), s.number(o.Helped.High)), s.each(o), place})
 	}
 	return t
 }

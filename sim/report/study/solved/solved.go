@@ -63,6 +63,7 @@ type Offer struct {
 	Price  cost.Price
 	Cost   float64       // above what is there today
 	Helped stat.Estimate // how much better the measure is than today, on the same days
+	Days   []float64     // the same by day
 }
 
 // Fill writes the study into a document that has its heading already.

@@ -226,10 +226,25 @@ func TestOffers(t *testing.T) {
 	}
 	out, d := whole(t, s)
 	require.Contains(t, d.Answer, "That costs £132,000 a year less than today.")
-	require.Contains(t, strings.Join(d.Answer, " "), "Buy this first: A rehearsed runbook. It helps 3,201 callers a day for £200,000 a year: 16,006 for each £1 million.")
+	require.Contains(t, strings.Join(d.Answer, " "), "Buy this first: “A rehearsed runbook”. 3,201 more callers get help in one such outage, for £200,000 a year. With less money: “Ten seats more”. 280 more callers get help in one such outage, for £120,000 a year.")
+	require.NotContains(t, out, "million", "no figure is one of more money than anybody spends here")
 	require.Less(t, strings.Index(out, "A rehearsed runbook   "), strings.Index(out, "Ten seats more"))
 	require.Equal(t, "solve-offers", d.Charts[1].ID)
 	require.Len(t, d.Charts[1].Marks[0].X, 2)
+}
+
+// TestRanksOnlyAdd: what is not shown to help more than what is bought first has no rank, although its estimate is higher.
+func TestRanksOnlyAdd(t *testing.T) {
+	s := seats(t, func(day int) int { return 90 + day*7%10 })
+	price := cost.Price{Amount: 12000, Currency: "£", Per: "year", Each: true}
+	few, many := []float64{280, 282, 279, 281}, []float64{281, 281, 280, 281}
+	s.Offers = []solved.Offer{
+		{Name: "a", Title: "Two seats", Price: price, Cost: 24000, Helped: stat.Mean(few), Days: few},
+		{Name: "b", Title: "Ninety seats", Price: price, Cost: 1080000, Helped: stat.Mean(many), Days: many},
+	}
+	_, d := whole(t, s)
+	require.Contains(t, strings.Join(d.Answer, " "), "Buy this first: “Two seats”.")
+	require.NotContains(t, strings.Join(d.Answer, " "), "Ninety seats")
 }
 
 // TestOffersOfAShare are told in percentage points: nobody is helped by "less of the measure".
@@ -240,7 +255,7 @@ func TestOffersOfAShare(t *testing.T) {
 	s.Criterion = &c
 	s.Offers = []solved.Offer{{Name: "a", Title: "Ten seats more", Price: cost.Price{Amount: 12000, Currency: "£"}, Cost: 120000, Helped: stat.Mean([]float64{0.02, 0.022, 0.021, 0.021})}}
 	_, d := whole(t, s)
-	require.Contains(t, strings.Join(d.Answer, " "), "It makes the figure better by 2.1 percentage points for £120,000: 17.5 for each £1 million.")
+	require.Contains(t, strings.Join(d.Answer, " "), "The figure is better by 2.1 percentage points in one such outage, for £120,000.")
 	require.InDelta(t, 2.1, float64(d.Charts[1].Marks[1].Y[0]), 1e-6)
 }
 
