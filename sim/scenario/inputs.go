@@ -207,7 +207,7 @@ func variedBy(v *language.Value, text string) (input.Input, []float64, error) {
 	in := v.Input
 	if text == "" {
 		if !v.Ranged() {
-			return in, nil, fmt.Errorf("the file gives no range: write one, such as %s=60 to 200", in.Name)
+			return in, nil, fmt.Errorf("the file gives no range: write one, such as %s", in.Example())
 		}
 		return in, nil, nil
 	}

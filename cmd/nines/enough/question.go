@@ -19,6 +19,9 @@ import (
 
 // Answer answers with one choice, or for each value of another.
 func (f *Question) Answer(s *Host) (*study.Document, error) {
+	if len(f.Vary) == 0 {
+		return nil, mistake("say which choice, such as --vary %s", exampleOf(s))
+	}
 	if len(f.Vary) == 2 {
 		return f.frontier(s)
 	}
@@ -89,6 +92,28 @@ func (f *Question) criterion(s *Host) (*plan.Criterion, error) {
 		return nil, mistake("%s compares with strategy %s itself: choose another with --strategy", c.Name, c.Against)
 	}
 	return &c, nil
+}
+
+// exampleOf is a choice that the scenario has, as --vary takes it: one with a range that is ours to decide, or else the first count of
+// seats or length of a step.
+func exampleOf(s *Host) string {
+	for _, in := range s.Scenario.InputsOf("") {
+		if in.Kind == input.Choice && in.Words == nil {
+			return in.Name
+		}
+	}
+	leaves, _ := s.Scenario.Leaves("")
+	for _, key := range []string{".seats", ".takes", ".log-on", ".queue"} {
+		for _, leaf := range leaves {
+			for _, other := range []string{"57", "57m"} { // a second value makes a list, which has the unit of the first
+				in, _, err := s.Scenario.Vary(leaf.Path, leaf.Text+", "+other)
+				if err == nil && strings.HasSuffix(leaf.Path, key) {
+					return in.Example()
+				}
+			}
+		}
+	}
+	return "PATH=LOW..HIGH (nines explain --only numbers lists the paths)"
 }
 
 // choice is what is varied.

@@ -57,10 +57,7 @@ func (f *solveFlags) add(flags *pflag.FlagSet) {
 
 // check refuses what needs no scenario to be wrong.
 func (f *solveFlags) check(*cobra.Command, *files.Session) error {
-	switch {
-	case len(f.Vary) == 0:
-		return Mistake("say which choice: --vary world.platforms.backup.seats=60..200")
-	case len(f.Vary) > 2:
+	if len(f.Vary) > 2 {
 		return Mistake("--vary can be given twice at most, and is given %d times. For more choices use nines sweep", len(f.Vary))
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 
 	"nines/sim/report/phrase"
 	"nines/sim/study/solve"
+	"nines/sim/words"
 )
 
 // reply is the answer in sentences.
@@ -58,7 +59,23 @@ func (s reply) found() []string {
 		list = append(list, sentence("on %s that the search had not seen, it was so on %d: %s (interval %s)", phrase.Plural(f.Days, "day"), f.Good,
 			phrase.Percent(phrase.Number(f.Share())), interval(f.Low, f.High)))
 	}
+	list = append(list, s.close())
 	return slices.DeleteFunc(append(list, s.buy()...), func(line string) bool { return line == "" })
+}
+
+// close says in a line that the value is only just enough: the fresh days have less than the chance, or the same days would not show it
+// to nines check, whose interval has two sides.
+func (s reply) close() string {
+	a := s.Answer
+	if f := a.Fresh; f != nil && f.Share() < s.Chance {
+		return sentence("these fresh days leave a doubt: they kept it less often than %s. Run again with a larger -n", words.Percent(s.Chance))
+	}
+	for _, l := range a.Curve {
+		if l.Value == a.Value && l.Days == a.Days && l.Low < s.Chance {
+			return sentence("it is only just enough: nines check, whose interval has two sides, would not decide on these %s", phrase.Plural(a.Days, "day"))
+		}
+	}
+	return ""
 }
 
 // isEdge reports whether the first value of the range is enough already.

@@ -2,6 +2,7 @@ package solved
 
 import (
 	"fmt"
+	"math"
 
 	"nines/sim/measure"
 	"nines/sim/report"
@@ -66,9 +67,9 @@ func (s money) drawn(v float64) report.Number {
 // axis is that of the values.
 func (s drawing) axis() chart.Axis {
 	if s.Input.Unit == input.Duration {
-		return chart.Axis{Scale: chart.Duration, Title: s.Input.Title}
+		return chart.Axis{Scale: chart.Duration, Title: s.Input.Title, Tight: true}
 	}
-	return chart.Axis{Scale: chart.Linear, Title: s.heading()}
+	return chart.Axis{Scale: chart.Linear, Title: s.heading(), Tight: true}
 }
 
 // chartOfChances has a line for levels of all days, and another for those of a few.
@@ -138,22 +139,36 @@ func (s drawing) shareAt(place int) (float64, bool) {
 	return 0, false
 }
 
-// points are the answer and today's value, where the curve has them.
+// points are the answer and today's value, where the curve has them. Today's has no words of its own where they would stand on those
+// of the answer, which then says both.
 func (s drawing) points(at func(place int) (float64, bool)) (list []chart.Mark) {
 	for place, v := range s.Values {
 		y, ok := at(place)
-		name, tone := "today", chart.Tone("fault")
+		name, tone, label := "today", chart.Tone("fault"), s.value(place)+": today"
 		switch {
 		case !ok:
 			continue
-		case s.Answer.Ruling == solve.Found && place == s.Answer.Value:
-			name, tone = "enough", "remedy"
+		case place == s.foundAt():
+			name, tone, label = "enough", "remedy", s.value(place)+": enough"
+			if s.isNearToday(v) && v != s.Today {
+				label += fmt.Sprintf(" (today %s)", s.Input.Said(s.Today))
+			}
 		case v != s.Today:
 			continue
+		case s.foundAt() != solve.None && s.isNearToday(s.Values[s.foundAt()]):
+			label = ""
 		}
-		list = append(list, chart.Mark{Name: name, Shape: chart.Point, Tone: tone, X: numbers(v), Y: numbers(y), Label: []string{s.value(place) + ": " + name}})
+		list = append(list, chart.Mark{Name: name, Shape: chart.Point, Tone: tone, X: numbers(v), Y: numbers(y), Label: []string{label}})
 	}
 	return list
+}
+
+// labelWidth is about how much of a chart's width the words beside a point take.
+const labelWidth = 0.3
+
+// isNearToday reports whether the words at a value would stand on those at today's.
+func (s drawing) isNearToday(v float64) bool {
+	return math.Abs(v-s.Today) < labelWidth*(s.Values[len(s.Values)-1]-s.Values[0])
 }
 
 // chartOfMeans has the estimates and their intervals.
