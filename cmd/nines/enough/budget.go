@@ -10,8 +10,8 @@ import (
 	"nines/sim/study/solve"
 )
 
-// offerDays are the days on which offers are compared with today. parts is into how many the way to the end of the gain is divided: a
-// smaller budget buys one of the values between.
+// offerDays are the days on which offers are compared with today. The way to the end of the gain is divided into so many parts, for
+// smaller budgets.
 const offerDays, parts = 40, 4
 
 // scale weighs what can be bought: each offer is run once, on the same days.

@@ -24,6 +24,9 @@ func (f *Question) frontier(s *Host) (*study.Document, error) {
 	if first.in.Name == q.choice.in.Name {
 		return nil, mistake("--vary names %s twice: give two choices", first.in.Name)
 	}
+	if err := q.onlyOf(first, q.choice); err != nil {
+		return nil, err
+	}
 	q.fresh = 0
 	if need := solve.DaysNeeded(q.aim.Chance, q.criterion.Confidence); q.isChance && s.Days == 0 {
 		q.days = max(frontierDays, need)

@@ -74,8 +74,11 @@ type offer struct {
 func (q *solving) offered(prices []priced) (list []offer, err error) {
 	for _, p := range prices {
 		name, isStrategy := strings.CutPrefix(p.path, strategyPrefix)
-		if isStrategy && p.inFile && slices.Contains(q.criterion.Strategies(), name) {
-			continue // it is today's, or what is compared with
+		if isStrategy && slices.Contains(q.criterion.Strategies(), name) {
+			if p.inFile {
+				continue // it is today's, or what is compared with
+			}
+			return nil, mistake("--cost %s: this strategy is the one asked about, or the one it is compared with. Give the cost of another", p.path)
 		}
 		if plan, err := q.Scenario.Plan(name); isStrategy && err == nil && hasMeasure(plan, &q.criterion.Measure) {
 			list = append(list, offer{rival: rival{name: plan.Strategy, title: cmp.Or(plan.StrategyTitle, name), strategy: plan.Strategy}, price: p.price, cost: p.price.Amount})
@@ -91,6 +94,36 @@ func (q *solving) offered(prices []priced) (list []offer, err error) {
 		list = append(list, own...)
 	}
 	return list, nil
+}
+
+// countable refuses a cost of the command line for a choice that nobody counts. A length of time has no one more of it, and less of it
+// can cost more.
+func (q *solving) countable(c choice) error {
+	at := slices.IndexFunc(q.prices, func(p priced) bool { return p.isFlag() && p.path == c.in.Name })
+	switch {
+	case at < 0:
+		return nil
+	case !c.in.Whole && c.in.Unit != input.Count:
+		return mistake("--cost %s: it is not counted, so there is no price for one more of it. Put the value into a strategy, and give its cost: --cost strategies.NAME='£2 million'", c.in.Name)
+	case !q.prices[at].price.Each:
+		return mistake("--cost %s: say what one more costs: %s each", c.in.Name, q.prices[at].price)
+	}
+	return nil
+}
+
+// onlyOf refuses costs of the command line for anything but some choices: nothing else would use them.
+func (q *solving) onlyOf(choices ...choice) error {
+	for _, p := range q.prices {
+		if p.isFlag() && !slices.ContainsFunc(choices, func(c choice) bool { return c.in.Name == p.path }) {
+			return mistake("--cost %s: with two choices, only these have costs: %s and %s", p.path, choices[0].in.Name, choices[1].in.Name)
+		}
+	}
+	for _, c := range choices {
+		if err := q.countable(c); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // isOffer reports whether a number with a cost in the file is an answer here: it is varied, or has a range that moves something
@@ -109,6 +142,9 @@ func (q *solving) offersOf(p priced) (list []offer, err error) {
 		if c, err = choiceOf(q.Host, p.path); err != nil {
 			return nil, mistake("--cost %s: it is neither a strategy nor a choice with a range. %v", p.path, err)
 		}
+	}
+	if err := q.countable(c); err != nil {
+		return nil, err
 	}
 	switch {
 	case math.IsNaN(c.today):

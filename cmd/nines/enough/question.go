@@ -57,7 +57,7 @@ func (f *Question) asked(s *Host) (*solving, error) {
 		return nil, err
 	}
 	q.price = priceOf(q.prices, q.choice.in.Name)
-	return q, nil
+	return q, q.countable(q.choice)
 }
 
 // criterion is the expectation that is asked for, under the strategy of the command line if there is one.
@@ -94,8 +94,8 @@ func (f *Question) criterion(s *Host) (*plan.Criterion, error) {
 	return &c, nil
 }
 
-// exampleOf is a choice that the scenario has, as --vary takes it: one with a range that is ours to decide, or else the first count of
-// seats or length of a step.
+// exampleOf is a choice that the scenario has, as --vary takes it. One with a range comes first. Otherwise it is the first count of
+// seats, or the first length of a step.
 func exampleOf(s *Host) string {
 	for _, in := range s.Scenario.InputsOf("") {
 		if in.Kind == input.Choice && in.Words == nil {

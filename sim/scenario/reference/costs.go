@@ -6,7 +6,7 @@ func (r referee) costs() []Reference {
 		Title: "costs",
 		Says: []string{
 			"Costs stand beside the number they belong to, and say what one more of it costs. In a strategy they say what the whole strategy costs. Costs change no figure.",
-			"nines solve needs no flag to use them. It says what the answer costs, and what to buy first: callers helped for each £1 million. It compares today's scenario with the strategies that have a cost. It also tries larger values of numbers with a cost and a range.",
+			"nines solve needs no flag to use them. It says what the answer costs, and what to buy first: the callers that each offer helps in one such outage. It compares today's scenario with the strategies that have a cost. It also tries larger values of numbers with a cost and a range.",
 			"A price has a currency, a sign or a code of three letters: £12,000, €2 million, 500 EUR. Then comes a year, a month, a week or a day; without that, it is paid once. All costs of a file are in one currency and for one span of time.",
 			"Only what is counted can have a cost: seats, agents, call-takers, lines. Inside { }, put a price with a comma in quotes.",
 			"A cost on the command line replaces that of the file: --cost 'world.platforms.backup.seats=£9,000 a year each'.",

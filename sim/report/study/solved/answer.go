@@ -63,8 +63,8 @@ func (s reply) found() []string {
 	return slices.DeleteFunc(append(list, s.buy()...), func(line string) bool { return line == "" })
 }
 
-// close says in a line that the value is only just enough: the fresh days have less than the chance, or the same days would not show it
-// to nines check, whose interval has two sides.
+// close says in a line that the value is only just enough. The fresh days have less than the chance, or the interval of nines check
+// would not exclude less.
 func (s reply) close() string {
 	a := s.Answer
 	if f := a.Fresh; f != nil && f.Share() < s.Chance {

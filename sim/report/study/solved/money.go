@@ -72,7 +72,7 @@ func (s money) gain(v float64) string {
 	return fmt.Sprintf("the figure is better by %s %s in one such outage", s.number(v), s.unitWords())
 }
 
-// each is what one of the units gained costs. Nothing is said of larger amounts: what is bought does not grow with the money.
+// each is what one of the units gained costs. It tells no larger amounts, because what is bought does not grow with the money.
 func (s money) each(o Offer) string {
 	if o.Cost <= 0 || o.Helped.Low <= 0 {
 		return "–"
