@@ -82,6 +82,7 @@
 //	report/study/swept      what a sweep found, in sentences, tables, charts and data
 //	report/manual           a scenario in sentences, and the help on its language, for a terminal
 //	report/study            what the studies found out: their document, as text and as JSON
+//	report/study/every      the findings of all kinds of studies, for whoever reads them
 //	report/study/explored   the document of nines explore
 //	report/study/attributed what each part of a scenario did, in sentences, tables, charts and data
 //	report/study/solved     the document of nines solve: how much is enough

@@ -8,6 +8,7 @@ import (
 
 	"nines/sim/report"
 	"nines/sim/report/study"
+	"nines/sim/report/study/every"
 	"nines/sim/scenario"
 	"nines/sim/words"
 )
@@ -50,7 +51,7 @@ func schemaOf(name string) []byte {
 	case theScenario:
 		return scenario.Schema()
 	case study.SchemaName:
-		return study.Schema()
+		return every.Schema()
 	}
 	return report.Schema(name)
 }

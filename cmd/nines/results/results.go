@@ -15,6 +15,7 @@ import (
 	"nines/sim/page"
 	"nines/sim/report"
 	"nines/sim/report/study"
+	"nines/sim/report/study/every"
 )
 
 // Wrong is the error of results that cannot be shown.
@@ -176,7 +177,7 @@ func (r Reader) read(path string) (*page.Content, error) {
 		c.Comparison, err = report.ReadComparison(text)
 	case strings.HasPrefix(format, "nines-study/"):
 		c.Studies = make([]*study.Document, 1)
-		c.Studies[0], err = study.Read(text)
+		c.Studies[0], err = every.Read(text)
 	default:
 		c.Document, err = report.ReadDocument(text)
 	}

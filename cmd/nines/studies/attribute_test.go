@@ -9,8 +9,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"nines/sim/report/study"
 	"nines/sim/report/study/attributed"
+	"nines/sim/report/study/every"
 )
 
 // attribute runs nines attribute on the town.
@@ -22,7 +22,7 @@ func attributeTown(t *testing.T, args ...string) called {
 // foundIn are the typed numbers of a document in JSON.
 func foundIn(t *testing.T, text string) attributed.Findings {
 	t.Helper()
-	_, err := study.Read([]byte(text))
+	_, err := every.Read([]byte(text))
 	require.NoError(t, err)
 	var d struct{ Findings attributed.Findings }
 	require.NoError(t, json.Unmarshal([]byte(text), &d))

@@ -8,7 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"nines/sim/report/study"
+	"nines/sim/report/study/every"
 	"nines/sim/report/study/explored"
 	"nines/sim/scenario/input"
 )
@@ -39,7 +39,7 @@ func exploreTown(t *testing.T, args ...string) called {
 
 func exploredIn(t *testing.T, text string) explored.Findings {
 	t.Helper()
-	_, err := study.Read([]byte(text))
+	_, err := every.Read([]byte(text))
 	require.NoError(t, err)
 	var d struct{ Findings explored.Findings }
 	require.NoError(t, json.Unmarshal([]byte(text), &d))

@@ -19,8 +19,23 @@ var document = written.Document{Name: "study", Format: Format, Title: "What a st
 // SchemaName is the name by which one asks for the schema.
 const SchemaName = "study"
 
-// Schema is the JSON Schema (draft 7) of a study.
-func Schema() []byte { return schema.Text(document.Schema()) }
+// Shape says which types the findings of a kind have.
+type Shape struct {
+	Kind  Kind
+	Types []reflect.Type
+}
+
+// with is the document with the shapes of its findings.
+func with(shapes []Shape) *written.Document {
+	own := document
+	for _, s := range shapes {
+		own.Cases = append(own.Cases, written.Case{If: "kind", Is: string(s.Kind), Field: "findings", Shapes: s.Types})
+	}
+	return &own
+}
+
+// Schema is the JSON Schema (draft 7) of a study. Findings of kinds without a shape are any object.
+func Schema(shapes ...Shape) []byte { return schema.Text(with(shapes).Schema()) }
 
 // JSON writes the study for a program, and for Read.
 func (d *Document) JSON(to io.Writer) error { return written.JSON(to, d.filled()) }
@@ -57,9 +72,12 @@ func emptyIfNil[T any](list []T) []T {
 
 // Read reads what JSON has written. It takes nothing on trust: a study that lacks what is shown, or says what cannot be, is
 // refused, with what is wrong with it. Its findings are left as plain JSON values, and it has no data.
-func Read(text []byte) (*Document, error) {
+func Read(text []byte) (*Document, error) { return ReadAs(text, nil) }
+
+// ReadAs is Read where findings must have one of the shapes of their kind.
+func ReadAs(text []byte, shapes []Shape) (*Document, error) {
 	d := &Document{}
-	if err := document.Read(text, d); err != nil {
+	if err := with(shapes).Read(text, d); err != nil {
 		return nil, err
 	}
 	return d, d.isSound()

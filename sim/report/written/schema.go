@@ -17,6 +17,14 @@ type Document struct {
 	Format string // its name and version, as its field "format" has them
 	Title  string // what it is, in a line
 	Shape  reflect.Type
+	Cases  []Case // what a field is that depends on another
+}
+
+// Case says which shapes one field has while another has a value.
+type Case struct {
+	If, Is string // that other field, and its value
+	Field  string
+	Shapes []reflect.Type // one of them
 }
 
 // Schema is the JSON Schema (draft 7) of the document. It is made from the written type and is strict: an accepted document has
@@ -28,7 +36,23 @@ func (d *Document) Schema() *jsonschema.Schema {
 	root.Title = d.Title
 	format := any(d.Format)
 	root.Properties["format"].Const = &format
+	for _, c := range d.Cases {
+		root.AllOf = append(root.AllOf, s.inCase(c))
+	}
 	return s.book.Finish(root)
+}
+
+// inCase describes the field that depends on another.
+func (s schemer) inCase(c Case) *jsonschema.Schema {
+	is := any(c.Is)
+	var shapes []*jsonschema.Schema
+	for _, t := range c.Shapes {
+		shapes = append(shapes, s.of(t))
+	}
+	only := func(field string, of *jsonschema.Schema) *jsonschema.Schema {
+		return &jsonschema.Schema{Properties: map[string]*jsonschema.Schema{field: of}}
+	}
+	return &jsonschema.Schema{If: only(c.If, &jsonschema.Schema{Const: &is}), Then: only(c.Field, schema.Either(shapes...))}
 }
 
 // schemer describes the types of documents in a book.
@@ -37,14 +61,22 @@ type schemer struct{ book *schema.Book }
 // object describes a struct: its fields, and no others. Only those may be absent that are left out when empty.
 func (s schemer) object(t reflect.Type) *jsonschema.Schema {
 	o := schema.Object()
-	for _, f := range reflect.VisibleFields(t) {
-		name, option, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if f.Anonymous || name == "-" || !f.IsExported() {
-			continue // its fields are among those visible, or it is not written at all
-		}
-		schema.Add(o, name, schema.Described(s.of(f.Type), f.Tag.Get("doc")), option != "omitempty")
-	}
+	s.fields(o, t)
 	return o
+}
+
+// fields adds those of a struct. Those of a struct inside it without a name are written as its own.
+func (s schemer) fields(o *jsonschema.Schema, t reflect.Type) {
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, option, _ := strings.Cut(f.Tag.Get("json"), ",")
+		switch {
+		case f.Anonymous && name == "":
+			s.fields(o, f.Type)
+		case name != "-" && f.IsExported():
+			schema.Add(o, name, schema.Described(s.of(f.Type), f.Tag.Get("doc")), option != "omitempty")
+		}
+	}
 }
 
 // of describes what may be written for a value of a type. A list is never null, and no more is a field that is there: both
@@ -63,6 +95,8 @@ func (s schemer) of(t reflect.Type) *jsonschema.Schema {
 		return &jsonschema.Schema{Type: "object"} // its fields depend on the document
 	case t.Kind() == reflect.Slice:
 		return &jsonschema.Schema{Type: "array", Items: s.of(t.Elem())}
+	case t.Kind() == reflect.Map:
+		return &jsonschema.Schema{Type: "object", AdditionalProperties: s.of(t.Elem())}
 	}
 	return scalar(t)
 }
