@@ -25,7 +25,7 @@ func flags(command string) *pflag.FlagSet {
 	f.Float64("most-callers", 0, "")
 	f.StringArray("set", nil, "")
 	f.StringSlice("strategies", nil, "")
-	for _, name := range []string{"shift-to", "strategy", "within", "by", "baseline", "rank-by", "window", "calls", "callers", "minutes", "ledger"} {
+	for _, name := range []string{"shift-to", "strategy", "ranges", "within", "by", "baseline", "rank-by", "window", "calls", "callers", "minutes", "ledger"} {
 		f.String(name, "", "")
 	}
 	for _, name := range []string{"check", "full", "all-measures", "until-best"} {
