@@ -38,7 +38,7 @@ func (a *Answer) HasSpread() bool {
 }
 
 func (a *Answer) isOfKind() bool {
-	for _, g := range []measure.Group{measure.NothingWanted, measure.Testers} {
+	for _, g := range []measure.Group{measure.Everybody, measure.NothingWanted, measure.Testers} {
 		if plan.GroupName(g) == a.Of {
 			return true
 		}
