@@ -105,6 +105,10 @@ func (q *solving) countable(c choice) error {
 		return nil
 	case !c.in.Whole && c.in.Unit != input.Count:
 		return mistake("--cost %s: it is not counted, so there is no price for one more of it. Put the value into a strategy, and give its cost: --cost strategies.NAME='£2 million'", c.in.Name)
+	case math.IsInf(c.today, 1):
+		return mistake("--cost %s: it is unlimited today, so no more of it can be bought. Give today's number with --set", c.in.Name)
+	case math.IsNaN(c.today):
+		return mistake("--cost %s: the scenario does not say its value today, so nobody knows how many more it would be", c.in.Name)
 	case !q.prices[at].price.Each:
 		return mistake("--cost %s: say what one more costs: %s each", c.in.Name, q.prices[at].price)
 	}

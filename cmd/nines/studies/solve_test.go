@@ -205,6 +205,7 @@ func TestMistakesOfSolve(t *testing.T) {
 		{"say what one more costs: £5,000 a year each", append(until, "--vary", "world.platforms.backup.seats=2..8", "--cost", "world.platforms.backup.seats=£5,000 a year")},
 		{"this strategy is the one asked about", append(append(until, vary...), "--cost", "strategies.as-planned=£1")},
 		{"only these have costs: world.platforms.backup.seats and recovery.runbook.switch.takes", append(append(until, "--vary", "world.platforms.backup.seats=3,4,5"), append(vary, "--cost", "strategies.nobody=£1")...)},
+		{"it is unlimited today", append(until, "--vary", "world.platforms.backup.seats=3,4,5", "--vary", takes+"="+times, "--set", "world.platforms.backup.seats=unlimited", "--cost", "world.platforms.backup.seats=£1 each")},
 		{"neither a strategy nor a choice with a range", append(append(until, vary...), "--cost", "strategies.x=£1")},
 		{"in one currency", append(append(until, vary...), "--cost", takes+"=£1", "--cost", "strategies.nobody=$1")},
 	} {

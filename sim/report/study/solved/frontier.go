@@ -94,12 +94,12 @@ func (f *Frontier) answer() (list []string) {
 		cost, _ := f.cost(best)
 		list = append(list, sentence("the cheapest is %s, %s: %s against today", f.pair(best), f.of(best).value(best.Answer.Value), f.price().Over(cost)))
 	}
-	list = append(list, sentence("%s, %s is enough", f.first(found[0]), f.value(found[0].Answer.Value)))
+	list = append(list, sentence("%s, this is enough of %s: %s", f.first(found[0]), f.title(), f.value(found[0].Answer.Value)))
 	if last := found[len(found)-1]; len(found) > 1 {
-		list = append(list, sentence("%s, %s is enough", f.first(last), f.value(last.Answer.Value)))
+		list = append(list, sentence("%s, this is enough of %s: %s", f.first(last), f.title(), f.value(last.Answer.Value)))
 	}
 	if n := len(f.Points) - len(found); n > 0 {
-		list = append(list, sentence("at %s of the first choice nothing in the range of the second is shown to be enough", phrase.Plural(n, "value")))
+		list = append(list, sentence("at %s of %s, nothing in the range of %s is shown to be enough", phrase.Plural(n, "value"), quoted(f.First.Title), f.title()))
 	}
 	return list
 }

@@ -273,7 +273,7 @@ func TestFrontier(t *testing.T) {
 	require.NoError(t, study.Write(&out, d))
 	t.Log(out.String())
 	require.Equal(t, "The cheapest is “queue (backup)” at 100 calls, 99 seats: −£132,000 a year against today.", d.Answer[1])
-	require.Contains(t, d.Answer, "At 1 value of the first choice nothing in the range of the second is shown to be enough.")
+	require.Contains(t, d.Answer, "At 1 value of “queue (backup)”, nothing in the range of “seats (backup)” is shown to be enough.")
 	require.Len(t, d.Tables[0].Rows, 3)
 	require.Len(t, d.Charts[0].Marks[0].X, 2)
 }
