@@ -66,6 +66,7 @@ func TestGoodEverywhereAndFalling(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, solve.Found, a.Ruling)
 	require.False(t, a.Rises)
+	require.True(t, a.Differs)
 	require.Equal(t, 49, a.Value)
 }
 
@@ -288,4 +289,31 @@ func TestMean(t *testing.T) {
 	a, err = solve.Mean(mean(func(value int) float64 { return 5 }, 3))
 	require.NoError(t, err)
 	require.Equal(t, solve.Independent, a.Ruling)
+}
+
+// TestEndsThatDoNotDiffer: chance moves single days, and no end is shown to be the better one.
+func TestEndsThatDoNotDiffer(t *testing.T) {
+	noise := func(value, day int) float64 {
+		return 10 * random.New(uint64(value), day).Key("noise").Uniform(random.NewPurpose("noise"), 0)
+	}
+	a, err := solve.Chance(planted(50, func(value, day int) float64 { return -100 + noise(value, day) }))
+	require.NoError(t, err)
+	require.Equal(t, solve.Found, a.Ruling)
+	require.False(t, a.Differs)
+}
+
+// TestMoreDaysThanAnybodyRuns: an estimate close to the limit gets no advice to run millions of days.
+func TestMoreDaysThanAnybodyRuns(t *testing.T) {
+	for off, want := range map[float64]int{0.001: 0, 1: 1} {
+		a, err := solve.Mean(solve.Means{
+			Values: solve.Grid(0, 10, 1), Confidence: 0.95, Miss: func(v float64) float64 { return max(0, v) },
+			Judge: func(value int, level float64) (solve.Judged, error) {
+				y := off + 10 - float64(value)
+				return solve.Judged{Estimate: y, Low: y - 3, High: y + 3, Days: 60, Verdict: solve.Unclear}, nil
+			},
+		})
+		require.NoError(t, err)
+		require.Equal(t, solve.Undecided, a.Ruling)
+		require.Equal(t, want, min(a.More, 1))
+	}
 }

@@ -225,7 +225,7 @@ func TestOffers(t *testing.T) {
 		{Name: "c", Title: "Hope", Price: price, Cost: 1, Helped: stat.Mean([]float64{2, -2, 3, -1})},
 	}
 	out, d := whole(t, s)
-	require.Contains(t, d.Answer, "That costs £132,000 a year less than today.")
+	require.Contains(t, d.Answer, "With 99 seats it costs £132,000 a year less than today.")
 	require.Contains(t, strings.Join(d.Answer, " "), "Buy this first: “A rehearsed runbook”. 3,201 more callers get help in one such outage, for £200,000 a year. With less money: “Ten seats more”. 280 more callers get help in one such outage, for £120,000 a year.")
 	require.NotContains(t, out, "million", "no figure is one of more money than anybody spends here")
 	require.Less(t, strings.Index(out, "A rehearsed runbook   "), strings.Index(out, "Ten seats more"))
@@ -342,4 +342,34 @@ func TestWhatFailedBesideTheAnswer(t *testing.T) {
 	_, d := whole(t, s)
 	require.Contains(t, d.Answer[0], "With 90 to 200 seats")
 	require.Contains(t, d.Doubts, "What to buy first was not found out: no value is at x.")
+}
+
+// TestChartsBeginAtTheFirstValue: the axis spends no room on values that nobody tried. Words at two points never stand on each other.
+func TestChartsBeginAtTheFirstValue(t *testing.T) {
+	for today, want := range map[float64][]string{98: {"", "99 seats: enough (today 98)"}, 99: {"99 seats: enough"}, 160: {"99 seats: enough", "160 seats: today"}} {
+		s := seats(t, func(day int) int { return 90 + day*7%10 })
+		s.Today = today
+		_, d := whole(t, s)
+		c := d.Charts[0].Chart
+		require.True(t, c.X.Tight)
+		var labels []string
+		for _, m := range c.Marks {
+			labels = append(labels, m.Label...)
+		}
+		require.Equal(t, want, labels)
+	}
+}
+
+// TestOnlyJustEnough: the first lines say it where fresh days have less than the chance, or the two-sided check would not decide.
+func TestOnlyJustEnough(t *testing.T) {
+	s := seats(t, func(day int) int { return 90 + day*7%10 })
+	s.Answer.Fresh = &solve.Level{Value: s.Answer.Value, Good: 75, Days: 80, Low: 0.86, High: 0.979}
+	_, d := whole(t, s)
+	require.Contains(t, d.Answer, "These fresh days leave a doubt: they kept it less often than 95 %. Run again with a larger -n.")
+	s = seats(t, func(day int) int { return 90 + min(day%50, 1) })
+	for i := range s.Answer.Curve {
+		s.Answer.Curve[i].Low = 0.946
+	}
+	_, d = whole(t, s)
+	require.Contains(t, strings.Join(d.Answer, " "), "It is only just enough: nines check, whose interval has two sides, would not decide on these 200 days.")
 }
