@@ -140,7 +140,7 @@ func (s reply) buy() (list []string) {
 func (s money) offers() study.Table {
 	t := study.Table{
 		ID: "offers", Title: "What to buy first", Brief: true,
-		Header: []string{"offer", "cost", s.heading(), "cost for each of them", "order"},
+		Header: []string{"offer", "cost", s.heading(), "cost of each", "order"},
 		Notes:  []string{"Cost and help are against today, on the same days. The help is that in one such outage: nothing here says how often one comes. The last column is the order to buy in. An offer without a place there is beaten by another, by a mixture of two, or not shown to help more. The order is that of the estimates. Each interval holds by itself."},
 	}
 	var order []int
