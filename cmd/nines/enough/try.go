@@ -32,7 +32,7 @@ func (q *solving) try(rivals []rival, days int, each func(i int, t *tried)) erro
 		if docs[r.strategy] == nil {
 			doc, err := q.Scenario.Only(strategies...)
 			if err != nil {
-				return experiment.Work{}, err
+				return experiment.Work{}, unfit{err}
 			}
 			docs[r.strategy] = doc
 		}
