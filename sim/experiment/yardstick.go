@@ -62,14 +62,10 @@ func ranked(p *plan.Plan, name, window string) (measure.Measure, error) {
 	case name != "" && slices.ContainsFunc(p.Measures.Measures(), func(m measure.Measure) bool { return m.Name == name && m.Group == measure.Group{} }):
 		return measure.Measure{}, fmt.Errorf("strategies cannot be ranked by %s: neither more nor less of it is better. See nines help measures", name)
 	}
-	hint := ""
 	if missing := p.Missing(name); missing != "" {
 		return measure.Measure{}, fmt.Errorf("no measure is called %q under %s: %s", name, p.Strategy, missing)
 	}
-	if near := words.Nearest(name, others); near != "" {
-		hint = fmt.Sprintf("; did you mean %q?", near)
-	}
-	return measure.Measure{}, fmt.Errorf("no measure is called %q under %s%s See nines help measures", name, p.Strategy, orStop(hint))
+	return measure.Measure{}, fmt.Errorf("no measure is called %q under %s%s See nines help measures", name, p.Strategy, orStop(words.Hint(name, others)))
 }
 
 // orStop ends a sentence that does not end yet.

@@ -37,6 +37,7 @@ func TestYardsticksAreRead(t *testing.T) {
 		"recovery.restored@cut": `recovery.restored is not measured in the window "cut" under switch; it is in: run`,
 		"calls.offered":         "strategies cannot be ranked by calls.offered: neither more nor less of it is better. See nines help measures",
 		"callers.afected":       `no measure is called "callers.afected" under switch; did you mean "callers.affected"? See nines help measures`,
+		"callers.gone":          `no measure is called "callers.gone" under switch; there are callers.affected, callers.affected-seen, callers.never-connected, callers.trying, callers.in-vain, callers.delay.mean. See nines help measures`,
 		"":                      `no measure is called "" under switch. See nines help measures`,
 	} {
 		_, err := experiment.Yardstick(text, plans)

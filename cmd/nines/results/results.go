@@ -3,19 +3,23 @@
 package results
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"nines/cmd/nines/files"
 	"nines/cmd/nines/sealed"
+	"nines/sim/dataset"
 	"nines/sim/page"
 	"nines/sim/report"
 	"nines/sim/report/study"
 	"nines/sim/report/study/every"
+	"nines/sim/words"
 )
 
 // Wrong is the error of results that cannot be shown.
@@ -76,9 +80,29 @@ func (r Reader) in(folder string) (*page.Content, error) {
 		return nil, err
 	}
 	if c.Base() == nil && len(c.Studies) == 0 {
+		if command := r.unfinished(folder); command != "" {
+			return nil, Wrong{fmt.Errorf("%s has an unfinished study, and nothing to report yet. To go on: %s", folder, command)}
+		}
 		return nil, Wrong{fmt.Errorf("%s has neither report.json nor comparison.json. Write them with: nines run SCENARIO -o %s", folder, folder)}
 	}
 	return c, nil
+}
+
+// unfinished is the command that goes on with a study whose points are in a folder; empty if there is none.
+func (r Reader) unfinished(folder string) string {
+	for _, kind := range study.Kinds {
+		text, err := r.Disk.ReadOwn(filepath.Join(folder, "points", string(kind)+".json"), files.Manifest)
+		var record struct{ Run dataset.Ran }
+		if err != nil || json.Unmarshal(text, &record) != nil || len(record.Run.Command) < 2 {
+			continue
+		}
+		command := slices.Clone(record.Run.Command)
+		if command[1] = record.Run.Scenario.Name; !record.Run.Scenario.Library {
+			command[1] = filepath.Join(folder, command[1]) // it is kept as seen from the folder
+		}
+		return words.Clean("nines " + strings.Join(command, " ") + " -o " + folder)
+	}
+	return ""
 }
 
 // addStudies adds the studies of a folder. One that is of something else than the rest is refused.

@@ -8,6 +8,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/cmd/nines/files"
+	"nines/cmd/nines/results"
 	"nines/sim/report/study/every"
 	"nines/sim/report/study/explored"
 	"nines/sim/scenario/input"
@@ -129,4 +131,22 @@ func TestInputsTakeTitles(t *testing.T) {
 	}
 	_, err := find(all, "twin")
 	require.ErrorContains(t, err, "is the title of c and d: give a name")
+}
+
+// TestAnUnfinishedStudySaysHowToGoOn, where there is nothing else to report.
+func TestAnUnfinishedStudySaysHowToGoOn(t *testing.T) {
+	folderOfRanges(t)
+	require.NoError(t, exploreTown(t, "ranges.yaml", "--days", "120", "--inputs", "recovery.assess.takes", "-o", "out", "--shard", "1/2").err)
+	_, _, err := results.Reader{Disk: files.NewSession(t.Context())}.Of("out")
+	require.ErrorContains(t, err, "out has an unfinished study, and nothing to report yet. To go on: nines explore ranges.yaml")
+	require.ErrorContains(t, err, "--days=120")
+	require.ErrorContains(t, err, "-o out")
+}
+
+// TestAShiftedStudySaysWhatStays with the clock.
+func TestAShiftedStudySaysWhatStays(t *testing.T) {
+	folderOfRanges(t)
+	c := exploreTown(t, "ranges.yaml", "--days", "120", "--inputs", "recovery.assess.takes", "--shift-to", "2024-12-31 18:00")
+	require.NoError(t, c.err)
+	require.Contains(t, c.printed, "The trouble strikes at 2024-12-31 18:00 (--shift-to). Demand and rosters stay with the clock")
 }

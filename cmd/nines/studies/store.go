@@ -276,7 +276,7 @@ func (s *Session) openStore() (err error) {
 	case err != nil:
 		return Wrong{err}
 	case !there.isOf(own):
-		return Mistake("%s is of another study: %s of nines %s. Use another folder, or delete that one", folder, strings.Join(there.Run.Command, " "), there.Version)
+		return Mistake("%s has another %s study, which this one would write over: nines %s, of nines %s. Use another folder", folder, s.study.Kind, strings.Join(there.Run.Command, " "), there.Version)
 	case reflect.DeepEqual(there, own):
 		return nil
 	}

@@ -108,6 +108,9 @@ func (p Program) run(c *cobra.Command, k *Study, f *flags, name string) error {
 	if err != nil {
 		return s.ended(err)
 	}
+	if f.shiftTo != "" {
+		d.Doubts = append([]string{fmt.Sprintf("The trouble strikes at %s (--shift-to). Demand and rosters stay with the clock, and the title is that of the file.", f.shiftTo)}, d.Doubts...)
+	}
 	if f.shard.IsAsked() { // whoever merges has the results
 		fmt.Fprintf(c.OutOrStdout(), "All points are in %s. Put them together: nines merge %s\n", s.store.folder, quoted(f.folder))
 		return nil

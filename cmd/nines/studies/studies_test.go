@@ -180,7 +180,7 @@ func TestAFolderIsOfOneStudy(t *testing.T) {
 	before := contents(t, "out")
 	other := call(ctx, fourTowns(never), "town.yaml", "-o", "out", "--seed", "8")
 	require.ErrorAs(t, other.err, &Wrong{})
-	require.ErrorContains(t, other.err, "out is of another study: sweep SCENARIO of nines 1.2.3. Use another folder, or delete that one")
+	require.ErrorContains(t, other.err, "out has another sweep study, which this one would write over: nines sweep SCENARIO, of nines 1.2.3. Use another folder")
 	require.Equal(t, before, contents(t, "out"))
 	require.NoError(t, call(ctx, fourTowns(never), "town.yaml", "-o", "out", "-n", "3").err)
 	require.Equal(t, call(ctx, fourTowns(never), "town.yaml", "-n", "3").printed, call(ctx, fourTowns(never), "town.yaml", "-o", "out", "-n", "3").printed)

@@ -241,10 +241,18 @@ func (doc *Document) Set(assignment string) Problems {
 		value.refuse(here, "", "expected path=value, such as world.demand.first-calls=5000/h")
 	case strings.TrimSpace(text) == "" || strings.HasPrefix(strings.TrimSpace(text), "#"):
 		value.refuse(here, "", "there is no value after `=`: add one")
+	case isNumber(doc.Root, strings.TrimSpace(path)):
+		value.refuse(here, "", words.Clean(path)+" is a named number: write --set numbers."+words.Clean(assignment))
 	default:
 		return doc.setValue(value, here, text)
 	}
 	return value.Problems
+}
+
+// isNumber reports whether a name is that of a named number, and of no block of the document.
+func isNumber(root *Node, name string) bool {
+	numbers := Find(root, "numbers").Value
+	return numbers != nil && Find(root, name).Value == nil && Find(numbers, name).Value != nil
 }
 
 // setValue parses the value, moves it to its place in the assignment, and lays it over the document.

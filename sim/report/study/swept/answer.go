@@ -72,6 +72,9 @@ func (s *Sweep) best() []string {
 	reigns := sweep.Reigns(picked(standings, distinct))
 	all := len(distinct)
 	if only := reigns[0]; len(reigns) == 1 && only.Strategy >= 0 {
+		if all == 1 {
+			return []string{fmt.Sprintf("The best strategy there is %s.", s.Strategies[only.Strategy].called())}
+		}
 		return []string{fmt.Sprintf("At all %s the best strategy is %s.", points(all), s.Strategies[only.Strategy].called())}
 	}
 	var list []string
