@@ -50,10 +50,15 @@ func (q *solving) help(out *solved.Solved) (h solved.Help, err error) {
 
 // gain is how much nearer to the expectation outcomes are than others of the same days.
 func (q *solving) gain(from, to []float64) stat.Estimate {
-	if isBetterBelow := math.IsInf(q.criterion.Low, -1); isBetterBelow != (q.criterion.Statistic == plan.InAtMost) {
+	if q.isBetterBelow() {
 		return stat.Difference(from, to).Estimate
 	}
 	return stat.Difference(to, from).Estimate
+}
+
+// isBetterBelow reports whether a smaller outcome is nearer to the expectation.
+func (q *solving) isBetterBelow() bool {
+	return math.IsInf(q.criterion.Low, -1) != (q.criterion.Statistic == plan.InAtMost)
 }
 
 // fitting are the changes that the scenario can take together with a value of the choice. A strategy can lack what is varied: it is
@@ -147,10 +152,15 @@ func (q *solving) fared(r rival, outcomes []float64) solved.Rival {
 	return one
 }
 
-// rank puts the change first that comes nearest to the expectation: on most days, then in the mean.
+// rank puts the change first that comes nearest to the expectation: on most days, then in the mean. Among those
+// that keep it in the mean, the one comes first that leaves most room.
 func (q *solving) rank(list []solved.Rival) {
 	miss := func(r solved.Rival) float64 { return trial.Miss(q.criterion.Low, q.criterion.High, r.Outcome.Mean) }
 	slices.SortStableFunc(list, func(a, b solved.Rival) int {
-		return cmp.Or(cmp.Compare(b.Good, a.Good), cmp.Compare(miss(a), miss(b)))
+		room := cmp.Compare(b.Outcome.Mean, a.Outcome.Mean)
+		if q.isBetterBelow() {
+			room = -room
+		}
+		return cmp.Or(cmp.Compare(b.Good, a.Good), cmp.Compare(miss(a), miss(b)), room)
 	})
 }
