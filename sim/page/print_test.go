@@ -58,7 +58,7 @@ func TestPrint(t *testing.T) {
 	for _, s := range c.Strategies {
 		require.Contains(t, first, strings.Join(strings.Fields(s.Title)[:3], " "), "the beginning of each title")
 	}
-	for _, words := range []string{"numbers", "simulation noise only", "in the whole run one call in", "The longest wait was until"} {
+	for _, words := range []string{"numbers", "simulation noise", "in the whole run one call in", "The longest wait was until"} {
 		require.Contains(t, first, words)
 	}
 	require.Contains(t, flat(sheets[1]), "Playback", "the first sheet is one sheet")

@@ -146,8 +146,8 @@ func (v *view) compare(c *report.Comparison) {
 }
 
 // mostCaveats is how many warnings stand on the printed first page, and longestCaveat how many bytes each may have. There is room
-// for no more beside a dozen strategies and the chart. All warnings stand further on.
-const mostCaveats, longestCaveat = 2, 250
+// for no more beside a dozen strategies, the spread over the ranges and the chart. All warnings stand further on.
+const mostCaveats, longestCaveat = 1, 250
 
 // caveats are the warnings that the printed first page has room for.
 func caveats(warnings []string) (list []string) {

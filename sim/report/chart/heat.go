@@ -150,7 +150,7 @@ func evenLimits(from, to, step float64) (limits []report.Number) {
 	}
 	for i := first; ; i++ {
 		limits = append(limits, report.Number(i*step))
-		if i*step >= to-float64(1e-9*step) {
+		if i*step >= to-float64(1e-9*step) && !(i <= 0 && to > 0) { // what is above nothing, however little, is no part of a step below
 			return limits
 		}
 	}
