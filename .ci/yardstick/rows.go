@@ -15,6 +15,7 @@ const (
 	loopCalls  = 3_000_000 // of one run of the bare loop
 	loopDays   = 20
 	firstLook  = 20 // replications in which a run plays the other strategies of the scenario's question, too
+	settings   = 60 // replications beside which a run plays settings of the scenario's ranges
 )
 
 // table has the rows that results/README.md explains.
@@ -56,7 +57,7 @@ func erlangRow(b *bench) float64 {
 }
 
 func dayRow(b *bench) float64 {
-	const few, many = firstLook, firstLook + 20
+	const few, many = settings, settings + 20
 	ours := b.more(few, many, ukDay).Seconds() / (many - few)
 	return ours / (b.loop("day").cpu.Seconds() / loopDays)
 }
