@@ -53,13 +53,16 @@ func (s *Sweep) question() string {
 	case s.When != nil && n == 1:
 		return "What if it struck at another time?"
 	case s.isWide():
-		return fmt.Sprintf("What if %d numbers of the scenario were others?", n)
+		return fmt.Sprintf("What if %d numbers of the scenario had other values?", n)
 	}
 	var names []string
 	for k := range s.Design.Inputs {
-		names = append(names, titleOf(&s.Design.Inputs[k]))
+		names = append(names, "“"+titleOf(&s.Design.Inputs[k])+"”")
 	}
-	return "What if another value stood for " + words.Joined(names) + "?"
+	if len(names) == 1 {
+		return "What if " + names[0] + " had another value?"
+	}
+	return "What if " + words.Joined(names) + " had other values?"
 }
 
 // best says where which strategy is the best.
