@@ -98,10 +98,11 @@ func (d *Document) check(problems yamldoc.Problems) (*Document, error) {
 	d.base = language.Decode(d.source, d.Scenario, d.language)
 	problems = append(problems, indented(d.base.Problems(), d.language)...)
 	if len(problems) > 0 && !slices.ContainsFunc(problems, func(p yamldoc.Problem) bool { return p.ClaimOf == nil }) {
+		d.setAside(problems)
 		problems = misspelt(problems, d.compileAll())
 	}
 	if len(problems) > 0 {
-		return nil, d.source.Settled(append(problems, d.problemsOfMeaning()...))
+		return nil, d.source.Settled(withoutEchoes(append(problems, d.problemsOfMeaning()...)))
 	}
 	problems = append(d.compileAll(), unitsOfNumbers(d)...)
 	if len(d.variants) > 0 && d.only == nil {
@@ -111,6 +112,34 @@ func (d *Document) check(problems yamldoc.Problems) (*Document, error) {
 		return nil, d.source.Settled(problems)
 	}
 	return d, nil
+}
+
+// setAside takes claims out of the document. Then it can be read without them.
+func (d *Document) setAside(claims yamldoc.Problems) {
+	var walk func(n *yamldoc.Node)
+	walk = func(n *yamldoc.Node) {
+		if slices.ContainsFunc(claims, func(p yamldoc.Problem) bool { return p.Line == n.Line && p.Column == n.Column && p.Claimed == n.Value }) {
+			d.source.Mark(n, func(note *yamldoc.Note) { note.Refused = true })
+		}
+		for _, child := range n.Content {
+			walk(child)
+		}
+	}
+	walk(d.source.Root)
+	d.base = language.Decode(d.source, d.Scenario, d.language)
+}
+
+// withoutEchoes takes out what follows from a slip elsewhere. A claim or a cost may be about the key that is misspelt. A named
+// number may be unused because its name is misspelt at its place.
+func withoutEchoes(problems yamldoc.Problems) yamldoc.Problems {
+	return slices.DeleteFunc(slices.Clone(problems), func(p yamldoc.Problem) bool {
+		return slices.ContainsFunc(problems, func(slip yamldoc.Problem) bool {
+			meant := yamldoc.LastKey(slip.Suggestion)
+			isClaim := p.ClaimOf != nil && slip.ClaimOf == nil && (meant == p.Claimed || meant == yamldoc.LastKey(p.Suggestion))
+			isUnused := slip.Suggestion == p.Path && strings.HasPrefix(p.Path, yamldoc.NumbersBlock+".")
+			return slip.Suggestion != "" && (isClaim || isUnused)
+		})
+	})
 }
 
 // misspelt reports a misspelt key of a strategy, and not the claims about that key. The key shows only once the strategy is
