@@ -98,7 +98,8 @@ func (d *Document) check(problems yamldoc.Problems) (*Document, error) {
 	d.base = language.Decode(d.source, d.Scenario, d.language)
 	problems = append(problems, indented(d.base.Problems(), d.language)...)
 	if len(problems) > 0 && !slices.ContainsFunc(problems, func(p yamldoc.Problem) bool { return p.ClaimOf == nil }) {
-		d.setAside(problems)
+		setAside(d.source, problems)
+		d.base = language.Decode(d.source, d.Scenario, d.language)
 		problems = misspelt(problems, d.compileAll())
 	}
 	if len(problems) > 0 {
@@ -115,18 +116,17 @@ func (d *Document) check(problems yamldoc.Problems) (*Document, error) {
 }
 
 // setAside takes claims out of the document. Then it can be read without them.
-func (d *Document) setAside(claims yamldoc.Problems) {
+func setAside(source *yamldoc.Document, claims yamldoc.Problems) {
 	var walk func(n *yamldoc.Node)
 	walk = func(n *yamldoc.Node) {
 		if slices.ContainsFunc(claims, func(p yamldoc.Problem) bool { return p.Line == n.Line && p.Column == n.Column && p.Claimed == n.Value }) {
-			d.source.Mark(n, func(note *yamldoc.Note) { note.Refused = true })
+			source.Mark(n, func(note *yamldoc.Note) { note.Refused = true })
 		}
 		for _, child := range n.Content {
 			walk(child)
 		}
 	}
-	walk(d.source.Root)
-	d.base = language.Decode(d.source, d.Scenario, d.language)
+	walk(source.Root)
 }
 
 // withoutEchoes takes out what follows from a slip elsewhere. A claim or a cost may be about the key that is misspelt. A named
