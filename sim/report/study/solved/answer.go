@@ -210,5 +210,5 @@ func (s reply) undecided() []string {
 	if a.More > 0 {
 		return append(list, sentence("about %s more would decide: -n %d", phrase.Plural(a.More, "day"), a.Days+a.More))
 	}
-	return append(list, sentence("more days will not decide that: the result is too close to the limit. Try a wider range, or another limit"))
+	return append(list, sentence("more days alone will not decide that. Try a wider range, or another limit. Where hardly a call is lost, expect it on a share of the days: in-at-least"))
 }
