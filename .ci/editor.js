@@ -34,12 +34,14 @@ function demand(what, ok, found) {
   console.error(`editor: ${what}; found ${JSON.stringify(found)}`);
 }
 
-// kinds are the words that a definition's key may have, with what each means.
-const kinds = (type, key) => {
-  let s = schema.definitions[type].properties[key];
+// resolved follows references to the definition itself.
+function resolved(s) {
   while (s.$ref) s = schema.definitions[s.$ref.split('/').pop()];
-  return s.anyOf;
-};
+  return s;
+}
+// kinds are the words that a definition's key may have, with what each means. A range has no word of its own.
+const kinds = (type, key) =>
+  resolved(schema.definitions[type].properties[key]).anyOf.map(resolved).filter((k) => k.const);
 
 (async () => {
   for (const [type, key, before] of [
@@ -49,6 +51,7 @@ const kinds = (type, key) => {
     ['Fault', 'kind', 'strategies:\n  b:\n    trouble:\n      a:\n        '],
   ]) {
     const items = await offered(`${before}${key}: |\n`);
+    demand(`${type} has no kinds`, kinds(type, key).length > 5, kinds(type, key));
     for (const k of kinds(type, key)) {
       const item = items.find((i) => i.label === k.const);
       demand(`${type} ${k.const} is not offered`, item, items.map((i) => i.label));
