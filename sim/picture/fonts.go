@@ -1,23 +1,36 @@
 package picture
 
 import (
+	_ "embed"
 	"fmt"
 	"sync"
 
-	"codeberg.org/go-fonts/liberation/liberationsansbold"
-	"codeberg.org/go-fonts/liberation/liberationsansregular"
+	// These have the fonts and their licence. What is embedded here is a compressed copy, which takes half the room: the linker
+	// leaves out the original, because nothing refers to it.
+	_ "codeberg.org/go-fonts/liberation/liberationsansbold"
+	_ "codeberg.org/go-fonts/liberation/liberationsansregular"
 	xfont "golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
+
+	"nines/sim/packed"
+)
+
+// The fonts, compressed.
+var (
+	//go:embed fonts/LiberationSans-Regular.ttf.gz
+	regularFont []byte
+	//go:embed fonts/LiberationSans-Bold.ttf.gz
+	boldFont []byte
 )
 
 // plain writes text in the two fonts of pictures. They are read when the first picture is drawn.
 var plain = sync.OnceValue(func() text.Plain {
 	return text.Plain{Fonts: font.NewCache(font.Collection{
-		faceOf(xfont.WeightNormal, liberationsansregular.TTF),
-		faceOf(xfont.WeightBold, liberationsansbold.TTF),
+		faceOf(xfont.WeightNormal, packed.Unpack(regularFont)),
+		faceOf(xfont.WeightBold, packed.Unpack(boldFont)),
 	})}
 })
 
