@@ -62,6 +62,7 @@
 //	scenario/explain        a scenario in sentences
 //	scenario/reference      the help on the language
 //	experiment/block        replications that were run elsewhere, as bytes
+//	study/calibrate         which values of unknowns are compatible with published figures
 //	study/attribute         what each of several parts did to a loss
 //	study/explore           which unknowns matter, to the answer and to the decision between strategies
 //	study/part              what of a scenario can be taken out, and its days without
