@@ -36,6 +36,7 @@
 //	emergency/condition     what is wrong now
 //	emergency/cause         what the ledger says of a loss when capacity is short
 //	emergency/desk          queues, free agents, and which agent takes which call
+//	emergency/orders        what a strategy can want done
 //	emergency/traffic       which platform takes calls
 //	emergency/watch         what can be noticed: monitors, probes, reports
 //	measure/calls           calls by how they went: what shares and means of calls are made of

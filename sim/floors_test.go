@@ -56,6 +56,7 @@ sim/fault sim/recovery sim/measure
 sim/measure/calls
 sim/measure/access sim/measure/usage sim/measure/waiting sim/measure/loss
 sim/emergency sim/scenario/language sim/scenario/scenariotest
+sim/emergency/orders
 sim/scenario/ranges sim/scenario/cost
 sim/scenario/yamldoc
 sim/scenario/input

@@ -22,11 +22,11 @@ const (
 // overLimit names what is over a limit today, and how far it may be. Nothing is added here, and no number raised: what is
 // over its own is to be taken apart. What has come below the limit has to be struck off.
 var overLimit = map[string]int{
-	"sim/emergency Observation fields": 32,
-	"sim/emergency Orders methods":     44,
-	"sim/emergency files":              70,
-	"sim/emergency lines":              6800,
-	"sim/recovery lines":               3500,
+	"sim/emergency Observation fields":    32,
+	"sim/emergency/orders Orders methods": 44,
+	"sim/emergency files":                 70,
+	"sim/emergency lines":                 6800,
+	"sim/recovery lines":                  3500,
 }
 
 func sizes(t *testing.T) map[string]int {

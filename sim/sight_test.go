@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/emergency"
+	"nines/sim/emergency/orders"
 )
 
 // seen is all that the strategies may know of the model: what they are told, what they can order, and what they say of
@@ -74,8 +75,8 @@ func mentions(decl ast.Decl, f func(within, name string)) {
 
 // TestSignalsHoldNothingButNumbers: nothing that leads from a signal, or from an order, to the world.
 func TestSignalsHoldNothingButNumbers(t *testing.T) {
-	for _, of := range []reflect.Type{reflect.TypeFor[emergency.Signal](), reflect.TypeFor[emergency.Mark](), reflect.TypeFor[emergency.Wake](),
-		reflect.TypeFor[emergency.Switch](), reflect.TypeFor[emergency.Sensor]()} {
+	for _, of := range []reflect.Type{reflect.TypeFor[emergency.Signal](), reflect.TypeFor[orders.Mark](), reflect.TypeFor[orders.Wake](),
+		reflect.TypeFor[orders.Switch](), reflect.TypeFor[emergency.Sensor]()} {
 		holdsNumbers(t, of)
 	}
 }

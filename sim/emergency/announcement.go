@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"nines/sim/des"
+	"nines/sim/emergency/orders"
 )
 
 // announcement is what callers who wait at a platform are told.
@@ -20,7 +21,7 @@ var quiet = announcement{patience: 1, redials: 1}
 // out: they know that help is near and never hang up. Callers who have heard one keep behaving that way.
 func (w *stageOne) announce(p int) {
 	s := &w.platforms[p]
-	redials := s.redialsWanted.Or(AskAboutRedials{Times: 1})
+	redials := s.redialsWanted.Or(orders.AskAboutRedials{Times: 1})
 	s.announcement = announcement{patience: s.patienceWanted.Or(1), redials: redials.Times, refusedToo: redials.RefusedToo}
 	if s.announcement == quiet {
 		return

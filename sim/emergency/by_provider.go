@@ -1,10 +1,13 @@
 package emergency
 
-import "nines/sim/emergency/traffic"
+import (
+	"nines/sim/emergency/orders"
+	"nines/sim/emergency/traffic"
+)
 
 // moveProvider sends the calls of one provider to a platform, which takes calls beside the others, once it has started up.
 // Until then they go by the provider's routes.
-func (w *moves) moveProvider(o MoveProvider) {
+func (w *moves) moveProvider(o orders.MoveProvider) {
 	if before := w.steering.ReturnProvider(o.By, o.Provider); before != o.To {
 		w.leaveProvider(o.By, before)
 	}

@@ -4,29 +4,30 @@ import (
 	"math"
 
 	"nines/sim/des"
+	"nines/sim/emergency/orders"
 	"nines/sim/emergency/traffic"
 )
 
 // carryOut does what has been ordered, in order.
 func (w *command) carryOut() {
-	for _, order := range w.orders.list {
+	for _, order := range w.orders.List() {
 		switch o := order.(type) {
-		case Mark:
+		case orders.Mark:
 			w.trouble.markBy(o.Milestone, o.By)
-		case Wake:
+		case orders.Wake:
 			w.calendar.Schedule(w.now+o.After, strategyWakes, w.remember(reminder{what: aWakeup, wakeup: o.Wakeup}), 0)
-		case Read:
+		case orders.Read:
 			w.calendar.Schedule(w.now+o.After, strategyWakes, w.remember(reminder{what: aReading, of: int32(o.Platform), wakeup: o.Wakeup}), 0)
-		case Work:
+		case orders.Work:
 			w.work(o)
-		case Listen:
+		case orders.Listen:
 			for i := range w.sensors {
 				w.sensors[i].Forget()
 			}
 			if !o.PeopleOnly {
 				w.monitoring.listenAgain()
 			}
-		case CloseIncident:
+		case orders.CloseIncident:
 			w.telling.tell().Fact = IncidentClosed
 		default:
 			w.adjust(o)
@@ -37,34 +38,34 @@ func (w *command) carryOut() {
 // adjust does what is ordered about traffic, limits, callers and those who answer them.
 func (w *command) adjust(order Order) {
 	switch o := order.(type) {
-	case Switch:
+	case orders.Switch:
 		w.moves.move(traffic.Move{By: o.By, From: o.From, To: o.To, Cuts: o.Cuts})
-	case GoBack:
+	case orders.GoBack:
 		w.moves.goBack(traffic.Move{By: o.By, From: o.From, To: o.To, Cuts: o.Cuts})
-	case OpenPlatform:
+	case orders.OpenPlatform:
 		w.moves.move(traffic.Move{By: o.By, From: None, To: o.Platform})
-	case Release:
+	case orders.Release:
 		w.moves.board.Release(o.By, o.Platform)
 		w.moves.settleTraffic(traffic.Move{By: o.By, From: None, To: None})
-	case EndMove:
+	case orders.EndMove:
 		w.moves.board.EndMove(o.By, o.From)
 		w.moves.settleTraffic(traffic.Move{By: o.By, From: None, To: None})
-	case DivideCalls:
+	case orders.DivideCalls:
 		w.mustBeParts(o.Parts)
 		w.moves.steering.DivideCalls(o.By, o.Parts)
-	case DividePeople:
+	case orders.DividePeople:
 		w.mustBeParts(o.Parts)
 		w.moves.steering.DividePeople(o.By, o.Parts)
 		w.weighPeople()
-	case Prefer:
+	case orders.Prefer:
 		w.prefer(o)
-	case MoveProvider:
+	case orders.MoveProvider:
 		w.moves.moveProvider(o)
-	case ReturnProvider:
+	case orders.ReturnProvider:
 		w.moves.returnProvider(o.By, o.Provider)
-	case TimeSilence:
+	case orders.TimeSilence:
 		w.moves.steering.TimeSilence(o.By, o.After)
-	case End:
+	case orders.End:
 		w.endClaims(o.By)
 	default:
 		w.adjustCalls(o)
@@ -74,39 +75,39 @@ func (w *command) adjust(order Order) {
 // adjustCalls does what is ordered about limits, callers and those who answer them.
 func (w *command) adjustCalls(order Order) {
 	switch o := order.(type) {
-	case CapQueue:
+	case orders.CapQueue:
 		hold(&w.stageOne.platforms[o.Platform].queueWanted, o.By, o.Calls, o.Calls == None)
 		w.stageOne.sizePlatform(o.Platform)
-	case Gap:
+	case orders.Gap:
 		hold(&w.routing.gaps[o.Provider], o.By, o, o.Burst == 0)
 		w.routing.setBucket(o.Provider)
-	case Shed:
+	case orders.Shed:
 		w.mustBeShare(o.Share)
 		hold(&w.stageOne.platforms[o.Platform].shedWanted, o.By, o, false)
 		w.shed(o.Platform)
-	case AskForPatience:
+	case orders.AskForPatience:
 		w.mustBeFactor(o.Times)
 		hold(&w.stageOne.platforms[o.Platform].patienceWanted, o.By, o.Times, false)
 		w.stageOne.announce(o.Platform)
-	case AskAboutRedials:
+	case orders.AskAboutRedials:
 		w.mustBeFactor(o.Times)
 		hold(&w.stageOne.platforms[o.Platform].redialsWanted, o.By, o, false)
 		w.stageOne.announce(o.Platform)
-	case Publish:
+	case orders.Publish:
 		w.public.publish(o)
-	case Withdraw:
+	case orders.Withdraw:
 		w.public.notices.Withdraw(o.ID)
-	case CallIn:
+	case orders.CallIn:
 		w.duty.callIn(o.Centre, o.Seat)
-	case SendHome:
+	case orders.SendHome:
 		w.duty.sendHome(o.Centre)
-	case PairRooms:
+	case orders.PairRooms:
 		hold(&w.stageTwo.pairings[o.Service], o.By, o.After, o.After == des.Never)
 		w.stageTwo.pairRooms(o.Service)
 	}
 }
 
-func (w *command) prefer(o Prefer) {
+func (w *command) prefer(o orders.Prefer) {
 	if o.Of.Kind == AProvider {
 		w.moves.steering.PreferByProvider(o.By, int(o.Of.Index), o.Platform)
 		w.moves.tellProviders()

@@ -1,5 +1,7 @@
 package emergency
 
+import "nines/sim/emergency/orders"
+
 // followNotice makes somebody who is about to call the emergency number call another number, if they follow a notice that
 // gives one.
 func (w *public) followNotice(c *caller) bool {
@@ -82,7 +84,7 @@ func (w *public) redial(c *caller) {
 }
 
 // publish puts a notice in force, and draws when each of the people who test will call.
-func (w *public) publish(o Publish) {
+func (w *public) publish(o orders.Publish) {
 	w.notices.Publish(o.ID, o.Notice)
 	for range o.Notice.Tests {
 		number, after := w.notices.ExpectTester(o.Notice.TestsIn)

@@ -5,6 +5,7 @@ import (
 	"nines/sim/emergency/condition"
 	"nines/sim/emergency/demand"
 	"nines/sim/emergency/desk"
+	"nines/sim/emergency/orders"
 	"nines/sim/emergency/traffic"
 	"nines/sim/emergency/watch"
 	"nines/sim/random"
@@ -24,7 +25,7 @@ type public struct {
 type routing struct {
 	*World
 	groups          []group
-	gaps            []traffic.Claims[Gap] // by provider
+	gaps            []traffic.Claims[orders.Gap] // by provider
 	providerEffects []effects
 	buckets         []traffic.Bucket // by provider
 }

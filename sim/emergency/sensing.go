@@ -64,7 +64,7 @@ func (w *command) stand() {
 
 // newOrders is a clean sheet for orders, with what whoever gives them may look at.
 func (w *command) newOrders() *Orders {
-	w.orders = Orders{list: w.orders.list[:0], sight: traffic.NewSight(&w.moves.board, &w.moves.steering, w.standing)}
+	w.orders.Begin(traffic.NewSight(&w.moves.board, &w.moves.steering, w.standing))
 	return &w.orders
 }
 

@@ -2,6 +2,7 @@ package emergency
 
 import (
 	"nines/sim/des"
+	"nines/sim/emergency/orders"
 	"nines/sim/emergency/traffic"
 )
 
@@ -48,16 +49,14 @@ type Signal struct {
 	Reading Reading // of a platform, if that was asked for
 }
 
-// Wakeup names something that a strategy asked to be told, for whoever in it asked.
-type Wakeup struct {
-	Owner  Holder // who in the strategy asked
-	Serial uint32 // which of the owner's beginnings it belongs to: after a later beginning it is stale
-	Event  Event  // what is due
-	Of     int32  // which one of several it belongs to: a source, a seat
-}
-
-// Event is what is due, as its owner numbers it.
-type Event int32
+// What a strategy orders is defined in orders.
+type (
+	Orders = orders.Orders
+	Order  = orders.Order
+	Wakeup = orders.Wakeup
+	Event  = orders.Event
+	Part   = orders.Part
+)
 
 // Holder is one of those in a strategy who give orders: the people with the runbook, or one of the remedies.
 type Holder = traffic.Holder

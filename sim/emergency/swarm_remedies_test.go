@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/des"
+	"nines/sim/emergency/orders"
 )
 
 // swarmRemedies are the orders of remedies, with anything at all in them.
@@ -72,10 +73,10 @@ func (m *monkey) seconds(below int) des.Time { return des.Time(m.draw(below)) * 
 func kindOf(o Order) string { return reflect.TypeOf(o).Name() }
 
 // everyOrder is one of each kind of order.
-var everyOrder = []Order{MoveProvider{}, ReturnProvider{},
-	Mark{}, Wake{}, Work{}, Read{}, Listen{}, Switch{}, GoBack{}, OpenPlatform{}, Release{}, EndMove{},
-	DivideCalls{}, DividePeople{}, Prefer{}, TimeSilence{}, End{}, CapQueue{}, Gap{}, Shed{},
-	AskForPatience{}, AskAboutRedials{}, Publish{}, Withdraw{}, CallIn{}, SendHome{}, PairRooms{}, CloseIncident{},
+var everyOrder = []Order{orders.MoveProvider{}, orders.ReturnProvider{},
+	orders.Mark{}, orders.Wake{}, orders.Work{}, orders.Read{}, orders.Listen{}, orders.Switch{}, orders.GoBack{}, orders.OpenPlatform{}, orders.Release{}, orders.EndMove{},
+	orders.DivideCalls{}, orders.DividePeople{}, orders.Prefer{}, orders.TimeSilence{}, orders.End{}, orders.CapQueue{}, orders.Gap{}, orders.Shed{},
+	orders.AskForPatience{}, orders.AskAboutRedials{}, orders.Publish{}, orders.Withdraw{}, orders.CallIn{}, orders.SendHome{}, orders.PairRooms{}, orders.CloseIncident{},
 }
 
 // reportRemedies demands that every order was given, and that what remedies do to calls was met.

@@ -174,7 +174,7 @@ func (m *monkey) Receive(s Signal, o *Orders) {
 	if s.At > 15*des.Minute || m.did > 300 {
 		return
 	}
-	from := len(o.list)
+	from := len(o.List())
 	for range 1 + m.draw(3) {
 		o.As(Holder(m.draw(3)), 0)
 		switch m.draw(9) {
@@ -198,7 +198,7 @@ func (m *monkey) Receive(s Signal, o *Orders) {
 			o.Wake(des.Time(m.draw(200))*des.Second, Event(m.draw(3)))
 		}
 	}
-	for _, order := range o.list[from:] {
+	for _, order := range o.List()[from:] {
 		m.ordered[kindOf(order)]++
 	}
 }

@@ -1,13 +1,16 @@
 package emergency
 
-import "nines/sim/emergency/traffic"
+import (
+	"nines/sim/emergency/orders"
+	"nines/sim/emergency/traffic"
+)
 
 // wishes are what holders want of a platform, beside whether it takes calls.
 type wishes struct {
 	queueWanted    traffic.Claims[int32]
-	shedWanted     traffic.Claims[Shed]
+	shedWanted     traffic.Claims[orders.Shed]
 	patienceWanted traffic.Claims[float64]
-	redialsWanted  traffic.Claims[AskAboutRedials]
+	redialsWanted  traffic.Claims[orders.AskAboutRedials]
 }
 
 // cleared is no wishes, with the memory of these.
@@ -62,7 +65,7 @@ func (w *command) endClaims(by Holder) {
 
 // shed has the providers follow the newest wish for a share of the calls to a platform to be turned away.
 func (w *command) shed(p int) {
-	o := w.stageOne.platforms[p].shedWanted.Or(Shed{})
+	o := w.stageOne.platforms[p].shedWanted.Or(orders.Shed{})
 	w.stageOne.platforms[p].shedding = shedding{o.Share, o.Cause}
 }
 

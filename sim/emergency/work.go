@@ -1,6 +1,9 @@
 package emergency
 
-import "nines/sim/random"
+import (
+	"nines/sim/emergency/orders"
+	"nines/sim/random"
+)
 
 // A strategy orders work on a step of its runbook, and says how long it takes if all is well. It does not see the faults of
 // the step: here they make the work longer or hold it up.
@@ -30,7 +33,7 @@ func (w *command) resetSteps() {
 var forSlowStep = random.NewPurpose("slow step")
 
 // work begins work on a step. How long it takes is settled now; what goes wrong with the step later can only hold it up.
-func (w *command) work(o Work) {
+func (w *command) work(o orders.Work) {
 	s, d := w.workOn(o.Step), o.Takes
 	for _, f := range s.Slowing {
 		slower := &w.trouble.faults.Now[f].Condition.Step

@@ -7,6 +7,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency/demand"
 	"nines/sim/emergency/desk"
+	"nines/sim/emergency/orders"
 	"nines/sim/emergency/traffic"
 	"nines/sim/random"
 )
@@ -58,7 +59,7 @@ func NewWorld(n *Network) *World {
 	}
 	w.routing.providerEffects = make([]effects, len(n.Providers))
 	w.routing.buckets = make([]traffic.Bucket, len(n.Providers))
-	w.routing.gaps = make([]traffic.Claims[Gap], len(n.Providers))
+	w.routing.gaps = make([]traffic.Claims[orders.Gap], len(n.Providers))
 	w.stageTwo.pairings = make([]traffic.Claims[des.Time], len(n.Demand.Services))
 	w.command.standing = make([]Standing, len(n.Monitors))
 	w.stageOne.costly = costly(n)

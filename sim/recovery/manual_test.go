@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/emergency/orders"
 	"nines/sim/random"
 )
 
@@ -76,10 +77,10 @@ func TestWrongAgain(t *testing.T) {
 			s.Receive(emergency.Signal{Due: due(wrongIsNoticed)}, o)
 			o = sheet()
 			s.Receive(emergency.Signal{Due: due(redoEnds)}, o)
-			if o.List()[0].(emergency.Mark).Milestone == step(0, StepDone) {
+			if o.List()[0].(orders.Mark).Milestone == step(0, StepDone) {
 				break
 			}
-			require.Equal(t, step(0, StepWrong), o.List()[0].(emergency.Mark).Milestone)
+			require.Equal(t, step(0, StepWrong), o.List()[0].(orders.Mark).Milestone)
 			again++
 		}
 		times[again]++

@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/emergency/orders"
 	"nines/sim/random"
 )
 
@@ -108,13 +109,13 @@ func TestAWrongDiagnosis(t *testing.T) {
 		for {
 			o := sheet()
 			s.Receive(emergency.Signal{Due: due(assessed)}, o)
-			if _, ok := o.List()[0].(emergency.Mark); ok {
+			if _, ok := o.List()[0].(orders.Mark); ok {
 				break
 			}
-			require.Equal(t, []emergency.Order{emergency.Wake{After: 30 * des.Second, Wakeup: due(misled)}}, o.List())
+			require.Equal(t, []emergency.Order{orders.Wake{After: 30 * des.Second, Wakeup: due(misled)}}, o.List())
 			o = sheet()
 			s.Receive(emergency.Signal{Due: due(misled)}, o)
-			require.Equal(t, []emergency.Order{emergency.Wake{After: 10 * des.Second, Wakeup: due(assessed)}}, o.List())
+			require.Equal(t, []emergency.Order{orders.Wake{After: 10 * des.Second, Wakeup: due(assessed)}}, o.List())
 			again++
 		}
 		times[again]++
@@ -140,22 +141,22 @@ func TestStepsAreWork(t *testing.T) {
 		s.Receive(emergency.Signal{Due: due(token)}, o)
 		var list []emergency.Order
 		for _, order := range o.List() {
-			if _, ok := order.(emergency.Work); ok {
+			if _, ok := order.(orders.Work); ok {
 				list = append(list, order)
 			}
 		}
 		return list
 	}
-	require.Equal(t, []emergency.Order{emergency.Work{Step: 0, Takes: 4 * des.Second, Wakeup: due(stepEnds)}}, work(assessed))
-	require.Equal(t, []emergency.Order{emergency.Work{Step: 1, Takes: 5 * des.Second, Wakeup: due(stepEnds)}}, work(stepEnds))
+	require.Equal(t, []emergency.Order{orders.Work{Step: 0, Takes: 4 * des.Second, Wakeup: due(stepEnds)}}, work(assessed))
+	require.Equal(t, []emergency.Order{orders.Work{Step: 1, Takes: 5 * des.Second, Wakeup: due(stepEnds)}}, work(stepEnds))
 	require.Empty(t, work(stepEnds))
-	require.Equal(t, []emergency.Order{emergency.Work{Step: 1, Takes: 55 * des.Second, Wakeup: due(redoEnds)}}, work(wrongIsNoticed))
+	require.Equal(t, []emergency.Order{orders.Work{Step: 1, Takes: 55 * des.Second, Wakeup: due(redoEnds)}}, work(wrongIsNoticed))
 }
 
 // due is what people asked to be told of an event.
 func due(e emergency.Event) emergency.Wakeup { return emergency.Wakeup{Event: e} }
 
 func isMark(o emergency.Order) bool {
-	_, ok := o.(emergency.Mark)
+	_, ok := o.(orders.Mark)
 	return ok
 }

@@ -11,6 +11,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/emergency/orders"
 	"nines/sim/emergency/traffic"
 	"nines/sim/random"
 	"nines/sim/timing"
@@ -104,13 +105,13 @@ func TestMovers(t *testing.T) {
 			switches++
 			require.False(rt, r.alarms[map[int]int{0: onPrimary, 1: onBackup}[m.To]].Raised, "%d moves traffic to platform %d, whose alarm stands", m.By, m.To)
 		}
-		r.note = func(at des.Time, _ string, orders []emergency.Order) {
-			for _, order := range orders {
+		r.note = func(at des.Time, _ string, given []emergency.Order) {
+			for _, order := range given {
 				from := emergency.None
 				switch o := order.(type) {
-				case emergency.GoBack:
+				case orders.GoBack:
 					from = o.To
-				case emergency.EndMove:
+				case orders.EndMove:
 					if !r.board.Holds(o.By, o.From) {
 						continue // it is only called off
 					}

@@ -10,6 +10,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/emergency/orders"
 	"nines/sim/random"
 	"nines/sim/timing"
 )
@@ -82,8 +83,8 @@ func transcript(p *Plan, until des.Time, readings ...emergency.Reading) string {
 	var b strings.Builder
 	r := rehearse(p.Start(random.New(1, 0)), 2)
 	r.readings = readings
-	r.note = func(at des.Time, _ string, orders []emergency.Order) {
-		if words := wordsOf(slices.DeleteFunc(slices.Clone(orders), isItsOwn)); len(words) > 0 {
+	r.note = func(at des.Time, _ string, given []emergency.Order) {
+		if words := wordsOf(slices.DeleteFunc(slices.Clone(given), isItsOwn)); len(words) > 0 {
 			fmt.Fprintf(&b, "%v: %s\n", at.Seconds(), strings.Join(words, ", "))
 		}
 	}
@@ -93,7 +94,7 @@ func transcript(p *Plan, until des.Time, readings ...emergency.Reading) string {
 
 // isItsOwn reports whether an order is a remedy's own milestone.
 func isItsOwn(o emergency.Order) bool {
-	m, ok := o.(emergency.Mark)
+	m, ok := o.(orders.Mark)
 	return ok && m.Milestone >= itsOwn
 }
 

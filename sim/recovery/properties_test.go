@@ -12,6 +12,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/emergency/orders"
 	"nines/sim/random"
 	"nines/sim/timing"
 )
@@ -50,7 +51,7 @@ func TestARateControlShedsAShare(t *testing.T) {
 			o := sheet()
 			m.Receive(emergency.Signal{Reading: now}, o)
 			for _, order := range o.List() {
-				if x, ok := order.(emergency.Shed); ok {
+				if x, ok := order.(orders.Shed); ok {
 					require.False(rt, math.IsNaN(x.Share))
 					require.GreaterOrEqual(rt, x.Share, 0.0)
 					require.LessOrEqual(rt, x.Share, 1.0)
@@ -122,10 +123,10 @@ func TestNothingIsDoneOutsideItsTimes(t *testing.T) {
 			happens = append(happens, emergency.Signal{At: at, Report: true, Sensor: int32(rapid.IntRange(0, 2).Draw(rt, "milestone"))})
 		}
 		play, on := rehearse(newTeam(scripted{}, []PlannedRemedy{r}, random.New(1, 0)), 2), false
-		play.note = func(at des.Time, what string, orders []emergency.Order) {
+		play.note = func(at des.Time, what string, given []emergency.Order) {
 			wasOn := on
-			for _, o := range orders {
-				switch m, ok := o.(emergency.Mark); {
+			for _, o := range given {
+				switch m, ok := o.(orders.Mark); {
 				case ok && m.Milestone == itsOwn+RemedyBegins:
 					require.False(rt, on, "%v: it begins while it is on", at)
 					on, wasOn = true, true
@@ -161,18 +162,18 @@ func TestAStagedSwitchOnlyGrows(t *testing.T) {
 			play.starts[1] = des.Time(rapid.IntRange(1, 200).Draw(rt, "start-up")) * des.Second
 		}
 		taken, stopped, before := 0, false, -des.Hour
-		play.note = func(at des.Time, _ string, orders []emergency.Order) {
-			for _, order := range orders {
+		play.note = func(at des.Time, _ string, given []emergency.Order) {
+			for _, order := range given {
 				share := 0.
 				switch o := order.(type) {
-				case emergency.DivideCalls:
+				case orders.DivideCalls:
 					if len(o.Parts) == 0 {
 						continue
 					}
 					share = o.Parts[1].Share
-				case emergency.Switch:
+				case orders.Switch:
 					share = 1
-				case emergency.End:
+				case orders.End:
 					stopped = true
 					continue
 				default:
@@ -223,19 +224,19 @@ func TestPeopleWorkInOrder(t *testing.T) {
 		play := rehearse(p.Start(random.New(rapid.Uint64().Draw(rt, "seed"), 0)), 2)
 		var marks []string
 		repaired := false
-		play.note = func(at des.Time, _ string, orders []emergency.Order) {
-			for _, o := range orders {
+		play.note = func(at des.Time, _ string, given []emergency.Order) {
+			for _, o := range given {
 				switch o := o.(type) {
-				case emergency.Mark:
+				case orders.Mark:
 					if o.Milestone == emergency.Repaired {
 						repaired = true
 						continue
 					}
 					marks = append(marks, milestoneName(o.Milestone))
-				case emergency.GoBack:
+				case orders.GoBack:
 					require.True(rt, repaired, "%v: traffic goes back before the repair", at)
 					backs++
-				case emergency.CloseIncident:
+				case orders.CloseIncident:
 					marks, repaired = append(marks, "closed"), false
 				}
 			}

@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/emergency/orders"
 	"nines/sim/emergency/traffic"
 )
 
@@ -22,7 +23,7 @@ type rehearsal struct {
 	starts   map[int]des.Time // how long backups take to start; none: they are always running
 	starting map[int]bool
 	readings []emergency.Reading // given in turn
-	note     func(at des.Time, what string, orders []emergency.Order)
+	note     func(at des.Time, what string, given []emergency.Order)
 	moves    func(m traffic.Move) // is told of switches as they are made
 	heard    int
 	lasting  bool // an alarm that stands is raised again when all listen anew
@@ -49,7 +50,7 @@ func sheet() *emergency.Orders { return rehearse(nil, 9).sheet() }
 
 func (r *rehearsal) sheet() *emergency.Orders {
 	o := &emergency.Orders{}
-	o.SetSight(traffic.NewSight(&r.board, &r.steering, r.alarms))
+	o.Begin(traffic.NewSight(&r.board, &r.steering, r.alarms))
 	return o
 }
 
@@ -129,32 +130,32 @@ func (r *rehearsal) follow(now des.Time) {
 
 func (r *rehearsal) carry(now des.Time, order emergency.Order) {
 	switch o := order.(type) {
-	case emergency.Wake:
+	case orders.Wake:
 		r.due = append(r.due, emergency.Signal{At: now + o.After, Due: o.Wakeup})
-	case emergency.Work:
+	case orders.Work:
 		r.due = append(r.due, emergency.Signal{At: now + o.Takes, Due: o.Wakeup})
-	case emergency.Read:
+	case orders.Read:
 		r.due = append(r.due, emergency.Signal{At: now + o.After, Due: o.Wakeup, Reading: emergency.Reading{Known: true}})
-	case emergency.Switch:
+	case orders.Switch:
 		r.move(now, traffic.Move{By: o.By, From: o.From, To: o.To})
-	case emergency.OpenPlatform:
+	case orders.OpenPlatform:
 		r.move(now, traffic.Move{By: o.By, From: emergency.None, To: o.Platform})
-	case emergency.GoBack:
+	case orders.GoBack:
 		r.board.GoBack(o.By, o.To)
 		if !r.board.IsOpen(o.To) {
 			r.move(now, traffic.Move{By: o.By, From: o.From, To: o.To})
 		}
-	case emergency.Listen:
+	case orders.Listen:
 		for m, a := range r.alarms { // an alarm whose cause lasts is raised again with the next sample
 			if a.Raised && r.lasting && !o.PeopleOnly {
 				r.due = append(r.due, emergency.Signal{At: now + 5*des.Second, Alarm: emergency.Raised, Monitor: int32(m), Sensor: again})
 			}
 		}
-	case emergency.Release:
+	case orders.Release:
 		r.board.Release(o.By, o.Platform)
-	case emergency.EndMove:
+	case orders.EndMove:
 		r.board.EndMove(o.By, o.From)
-	case emergency.End:
+	case orders.End:
 		r.board.End(o.By)
 	}
 }
@@ -190,64 +191,64 @@ func (r *rehearsal) open() string {
 // orderWords is an order in a transcript; empty for wishes to be told something.
 func orderWords(order emergency.Order) string {
 	switch o := order.(type) {
-	case emergency.Wake, emergency.Work, emergency.Read:
+	case orders.Wake, orders.Work, orders.Read:
 		return ""
-	case emergency.Mark:
+	case orders.Mark:
 		if o.By != emergency.None {
 			return fmt.Sprintf("%s by %d", milestoneName(o.Milestone), o.By)
 		}
 		return milestoneName(o.Milestone)
-	case emergency.Switch:
+	case orders.Switch:
 		if o.Cuts {
 			return fmt.Sprintf("%d>%d (cut)", o.From, o.To)
 		}
 		return fmt.Sprintf("%d>%d", o.From, o.To)
-	case emergency.GoBack:
+	case orders.GoBack:
 		if o.Cuts {
 			return fmt.Sprintf("back %d>%d (cut)", o.From, o.To)
 		}
 		return fmt.Sprintf("back %d>%d", o.From, o.To)
-	case emergency.EndMove:
+	case orders.EndMove:
 		return fmt.Sprintf("undo from %d", o.From)
-	case emergency.OpenPlatform:
+	case orders.OpenPlatform:
 		return fmt.Sprintf("open %d", o.Platform)
-	case emergency.DivideCalls:
+	case orders.DivideCalls:
 		return "calls" + partsWords(o.Parts)
-	case emergency.DividePeople:
+	case orders.DividePeople:
 		return "people" + partsWords(o.Parts)
-	case emergency.Prefer:
+	case orders.Prefer:
 		return fmt.Sprintf("%d/%d to %d", o.Of.Kind, o.Of.Index, o.Platform)
-	case emergency.TimeSilence:
+	case orders.TimeSilence:
 		return fmt.Sprintf("silence %v", o.After)
-	case emergency.CapQueue:
+	case orders.CapQueue:
 		return fmt.Sprintf("queue %d %d", o.Platform, o.Calls)
-	case emergency.End:
+	case orders.End:
 		return "end"
-	case emergency.Listen:
+	case orders.Listen:
 		if o.PeopleOnly {
 			return "listen to people"
 		}
 		return "listen"
-	case emergency.CloseIncident:
+	case orders.CloseIncident:
 		return "closed"
-	case emergency.Gap:
+	case orders.Gap:
 		return fmt.Sprintf("gap of %v at %d, %d at once, by %d", o.Every.Seconds(), o.Provider, o.Burst, emergency.RemedyOf(o.Cause))
-	case emergency.Shed:
+	case orders.Shed:
 		return fmt.Sprintf("shed %.3g of %d", o.Share, o.Platform)
-	case emergency.AskForPatience:
+	case orders.AskForPatience:
 		return fmt.Sprintf("patience ×%v at %d", o.Times, o.Platform)
-	case emergency.AskAboutRedials:
+	case orders.AskAboutRedials:
 		return fmt.Sprintf("redials ×%v at %d (%t)", o.Times, o.Platform, o.RefusedToo)
-	case emergency.Publish:
+	case orders.Publish:
 		n := o.Notice
 		return fmt.Sprintf("notice %d: divert %v to %d lines, damp %v, keep %v, %d test over %v", o.ID, n.Diverts, n.Number.Lines, n.Damps, n.Keeps, n.Tests, n.TestsIn.Seconds())
-	case emergency.Withdraw:
+	case orders.Withdraw:
 		return fmt.Sprintf("end of notice %d", o.ID)
-	case emergency.CallIn:
+	case orders.CallIn:
 		return fmt.Sprintf("seat %d of %d comes", o.Seat, o.Centre)
-	case emergency.SendHome:
+	case orders.SendHome:
 		return fmt.Sprintf("%d goes home", o.Centre)
-	case emergency.PairRooms:
+	case orders.PairRooms:
 		return fmt.Sprintf("pair %d after %v", o.Service, o.After)
 	}
 	return fmt.Sprintf("order %T", order)

@@ -8,6 +8,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/emergency/orders"
 	"nines/sim/random"
 )
 
@@ -94,7 +95,7 @@ func TestFixForwardFails(t *testing.T) {
 		m, o, now := k.Start(random.New(1, r).Key("remedy/fix"), 0), sheet(), des.Time(0)
 		m.Begin(o)
 		for at := 0; !isMark(o.List()[at]); at++ {
-			now += o.List()[at].(emergency.Wake).After
+			now += o.List()[at].(orders.Wake).After
 			m.Receive(emergency.Signal{At: now}, o)
 		}
 		times[now.String()]++

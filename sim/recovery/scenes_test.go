@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/emergency/orders"
 	"nines/sim/random"
 )
 
@@ -34,8 +35,8 @@ func (x *scene) play(replication int) string {
 	if x.starts > 0 {
 		r.starts[1] = des.FromSeconds(x.starts)
 	}
-	r.note = func(at des.Time, what string, orders []emergency.Order) {
-		words := wordsOf(orders)
+	r.note = func(at des.Time, what string, given []emergency.Order) {
+		words := wordsOf(given)
 		if len(words) > 0 {
 			fmt.Fprintf(&b, "%v %s: %s\n", at.Seconds(), what, strings.Join(words, " "))
 		}
@@ -67,9 +68,9 @@ func requireScenes(t *testing.T, scenes []scene) {
 // decidedAt is when people decide, in a replication.
 func (x *scene) decidedAt(replication int) (list []des.Time) {
 	r := rehearse(x.plan.Start(random.New(1, replication)), 2)
-	r.note = func(at des.Time, _ string, orders []emergency.Order) {
-		for _, o := range orders {
-			if m, ok := o.(emergency.Mark); ok && m.Milestone == emergency.Decided {
+	r.note = func(at des.Time, _ string, given []emergency.Order) {
+		for _, o := range given {
+			if m, ok := o.(orders.Mark); ok && m.Milestone == emergency.Decided {
 				list = append(list, at)
 			}
 		}

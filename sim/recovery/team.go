@@ -5,6 +5,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/emergency/orders"
 	"nines/sim/random"
 	"nines/sim/timing"
 )
@@ -139,7 +140,7 @@ func isAtWork(anybody any, see emergency.Sight) bool {
 // reached by following.
 func (t *team) follow(now des.Time, o *emergency.Orders) {
 	for at := 0; at < len(o.List()); at++ {
-		order, ok := o.List()[at].(emergency.Mark)
+		order, ok := o.List()[at].(orders.Mark)
 		if !ok {
 			continue
 		}

@@ -1,52 +1,53 @@
-package emergency
+package orders
 
 import (
 	"nines/sim/des"
+	"nines/sim/emergency/condition"
 	"nines/sim/emergency/traffic"
 )
 
 // Switch takes one platform out of service and puts another in. It changes nothing, and claims nothing, if the first takes
 // no calls.
 type Switch struct {
-	By       Holder
+	By       traffic.Holder
 	From, To int
 	Cuts     bool // the calls that are still on the platform taken out of service
 }
 
 // GoBack ends the moves away from a platform, whoever made them.
 type GoBack struct {
-	By       Holder
+	By       traffic.Holder
 	From, To int
 	Cuts     bool // the calls that are still on the platform that traffic leaves
 }
 
 // OpenPlatform puts a platform into service beside the others.
 type OpenPlatform struct {
-	By       Holder
+	By       traffic.Holder
 	Platform int
 }
 
 // Release is a holder's wanting nothing of a platform any longer.
 type Release struct {
-	By       Holder
+	By       traffic.Holder
 	Platform int
 }
 
 // EndMove ends the holder's own move away from a platform.
 type EndMove struct {
-	By   Holder
+	By   traffic.Holder
 	From int
 }
 
 // DivideCalls is platforms' shares of the new calls.
 type DivideCalls struct {
-	By    Holder
+	By    traffic.Holder
 	Parts []Part
 }
 
 // DividePeople is platforms' weights in the division of people.
 type DividePeople struct {
-	By    Holder
+	By    traffic.Holder
 	Parts []Part
 }
 
@@ -55,46 +56,46 @@ type Part = traffic.Part
 
 // Prefer sends somebody's calls to a platform first.
 type Prefer struct {
-	By       Holder
-	Of       Element // a provider or a region
+	By       traffic.Holder
+	Of       condition.Element // a provider or a region
 	Platform int
 }
 
 // MoveProvider moves the calls of one provider from a platform to another, which is put into service beside the rest. The
 // first goes on taking the calls of the others.
 type MoveProvider struct {
-	By       Holder
+	By       traffic.Holder
 	Provider int
 	From, To int
 }
 
 // ReturnProvider ends the holder's move of a provider's calls.
 type ReturnProvider struct {
-	By       Holder
+	By       traffic.Holder
 	Provider int
 }
 
 // TimeSilence is after how long providers leave a silent platform.
 type TimeSilence struct {
-	By    Holder
+	By    traffic.Holder
 	After des.Time
 }
 
 // End ends all that a holder wants.
-type End struct{ By Holder }
+type End struct{ By traffic.Holder }
 
-func (x Switch) heldBy(h Holder) Order         { x.By = h; return x }
-func (x GoBack) heldBy(h Holder) Order         { x.By = h; return x }
-func (x OpenPlatform) heldBy(h Holder) Order   { x.By = h; return x }
-func (x Release) heldBy(h Holder) Order        { x.By = h; return x }
-func (x EndMove) heldBy(h Holder) Order        { x.By = h; return x }
-func (x DivideCalls) heldBy(h Holder) Order    { x.By = h; return x }
-func (x DividePeople) heldBy(h Holder) Order   { x.By = h; return x }
-func (x Prefer) heldBy(h Holder) Order         { x.By = h; return x }
-func (x MoveProvider) heldBy(h Holder) Order   { x.By = h; return x }
-func (x ReturnProvider) heldBy(h Holder) Order { x.By = h; return x }
-func (x TimeSilence) heldBy(h Holder) Order    { x.By = h; return x }
-func (x End) heldBy(h Holder) Order            { x.By = h; return x }
+func (x Switch) heldBy(h traffic.Holder) Order         { x.By = h; return x }
+func (x GoBack) heldBy(h traffic.Holder) Order         { x.By = h; return x }
+func (x OpenPlatform) heldBy(h traffic.Holder) Order   { x.By = h; return x }
+func (x Release) heldBy(h traffic.Holder) Order        { x.By = h; return x }
+func (x EndMove) heldBy(h traffic.Holder) Order        { x.By = h; return x }
+func (x DivideCalls) heldBy(h traffic.Holder) Order    { x.By = h; return x }
+func (x DividePeople) heldBy(h traffic.Holder) Order   { x.By = h; return x }
+func (x Prefer) heldBy(h traffic.Holder) Order         { x.By = h; return x }
+func (x MoveProvider) heldBy(h traffic.Holder) Order   { x.By = h; return x }
+func (x ReturnProvider) heldBy(h traffic.Holder) Order { x.By = h; return x }
+func (x TimeSilence) heldBy(h traffic.Holder) Order    { x.By = h; return x }
+func (x End) heldBy(h traffic.Holder) Order            { x.By = h; return x }
 
 // Switch takes one platform out of service and puts another in; the people move with the traffic. If the other has to
 // start up first, both happen when it has.
@@ -127,7 +128,7 @@ func (o *Orders) DivideCalls(parts ...Part) { o.add(DivideCalls{o.by, parts}) }
 func (o *Orders) DividePeople(parts ...Part) { o.add(DividePeople{o.by, parts}) }
 
 // Prefer sends the new calls of a provider or a region to a platform first. None: the holder no longer wants that.
-func (o *Orders) Prefer(of Element, platform int) { o.add(Prefer{o.by, of, platform}) }
+func (o *Orders) Prefer(of condition.Element, platform int) { o.add(Prefer{o.by, of, platform}) }
 
 // MoveProvider sends the calls of a provider to one platform in the place of another. The other is put into service if it is
 // not, and stays so while this holder has the calls of any provider there.

@@ -1,35 +1,56 @@
-package emergency
+// Package orders is what a strategy can want done: one small record for each kind of order, and the sheet on which a
+// strategy writes them. The package carries out nothing. An order says what is wanted and who wants it, not how.
+package orders
 
-import "nines/sim/des"
+import (
+	"nines/sim/des"
+	"nines/sim/emergency/condition"
+	"nines/sim/emergency/traffic"
+)
+
+const none = -1 // the index of nothing
+
+// Wakeup names something that a strategy asked to be told, for whoever in it asked.
+type Wakeup struct {
+	Owner  traffic.Holder // who in the strategy asked
+	Serial uint32         // which of the owner's beginnings it belongs to: after a later beginning it is stale
+	Event  Event          // what is due
+	Of     int32          // which one of several it belongs to: a source, a seat
+}
+
+// Event is what is due, as its owner numbers it.
+type Event int32
 
 // Orders collects what a strategy wants done, in order.
 type Orders struct {
 	list   []Order
-	sight  Sight
-	by     Holder // who gives the orders now
-	serial uint32 // and in which of his beginnings
+	sight  traffic.Sight
+	by     traffic.Holder // who gives the orders now
+	serial uint32         // and in which of his beginnings
 }
 
 // Order is one thing that a strategy wants done: one of the records below, each made by the method of its name.
 type Order interface {
 	// heldBy is the same order, of another holder.
-	heldBy(Holder) Order
+	heldBy(traffic.Holder) Order
 }
 
 // List is what has been ordered so far, in order.
 func (o *Orders) List() []Order { return o.list }
 
 // Sight is what whoever gives orders may look at: things as they are before any of these orders is carried out.
-func (o *Orders) Sight() Sight { return o.sight }
+func (o *Orders) Sight() traffic.Sight { return o.sight }
 
 // By is who gives the orders.
-func (o *Orders) By() Holder { return o.by }
+func (o *Orders) By() traffic.Holder { return o.by }
 
-// SetSight says what there is to look at.
-func (o *Orders) SetSight(s Sight) { o.sight = s }
+// Begin takes a clean sheet, and says what there is to look at. Nobody gives the orders yet.
+func (o *Orders) Begin(s traffic.Sight) {
+	*o = Orders{list: o.list[:0], sight: s}
+}
 
 // As says who gives the orders that follow, and in which of his beginnings.
-func (o *Orders) As(by Holder, serial uint32) { o.by, o.serial = by, serial }
+func (o *Orders) As(by traffic.Holder, serial uint32) { o.by, o.serial = by, serial }
 
 // Give adds orders that were put together beforehand, as orders of who gives them now.
 func (o *Orders) Give(list []Order) {
@@ -42,7 +63,7 @@ func (o *Orders) add(order Order) { o.list = append(o.list, order) }
 
 // Mark is a milestone's being reached.
 type Mark struct {
-	Milestone Milestone
+	Milestone condition.Milestone
 	By        int8 // the source that it is owed to; None
 }
 
@@ -69,22 +90,22 @@ type Read struct {
 // Listen has sensors report again and, unless it is for people alone, monitors.
 type Listen struct{ PeopleOnly bool }
 
-func (x Mark) heldBy(Holder) Order   { return x }
-func (x Wake) heldBy(Holder) Order   { return x }
-func (x Work) heldBy(Holder) Order   { return x }
-func (x Read) heldBy(Holder) Order   { return x }
-func (x Listen) heldBy(Holder) Order { return x }
+func (x Mark) heldBy(traffic.Holder) Order   { return x }
+func (x Wake) heldBy(traffic.Holder) Order   { return x }
+func (x Work) heldBy(traffic.Holder) Order   { return x }
+func (x Read) heldBy(traffic.Holder) Order   { return x }
+func (x Listen) heldBy(traffic.Holder) Order { return x }
 
 // CloseIncident is the end of the work on what was detected.
 type CloseIncident struct{}
 
-func (x CloseIncident) heldBy(Holder) Order { return x }
+func (x CloseIncident) heldBy(traffic.Holder) Order { return x }
 
 // Mark says that a milestone is reached.
-func (o *Orders) Mark(m Milestone) { o.add(Mark{Milestone: m, By: None}) }
+func (o *Orders) Mark(m condition.Milestone) { o.add(Mark{Milestone: m, By: none}) }
 
 // MarkBy says that a milestone is reached thanks to one of the strategy's sources: a sensor or monitor, as it numbers them.
-func (o *Orders) MarkBy(m Milestone, by int) { o.add(Mark{Milestone: m, By: int8(by)}) }
+func (o *Orders) MarkBy(m condition.Milestone, by int) { o.add(Mark{Milestone: m, By: int8(by)}) }
 
 // Wake asks to be told after a delay that an event is due.
 func (o *Orders) Wake(after des.Time, e Event) { o.WakeOf(after, e, 0) }

@@ -1,17 +1,21 @@
-package emergency
+package orders
 
-import "nines/sim/des"
+import (
+	"nines/sim/des"
+	"nines/sim/emergency/demand"
+	"nines/sim/emergency/traffic"
+)
 
 // CapQueue gives the queue of a platform another size.
 type CapQueue struct {
-	By       Holder
+	By       traffic.Holder
 	Platform int
 	Calls    int32 // None: the holder wants no other size than its own
 }
 
 // Gap lets the calls of a provider through no faster than one every so often.
 type Gap struct {
-	By       Holder
+	By       traffic.Holder
 	Provider int
 	Every    des.Time // on average
 	Burst    int32    // so many back to back after a pause; 0: the holder wants no limit
@@ -20,7 +24,7 @@ type Gap struct {
 
 // Shed has the providers turn away a share of the calls to a platform.
 type Shed struct {
-	By       Holder
+	By       traffic.Holder
 	Platform int
 	Share    float64
 	Cause    int16 // what the ledger calls the calls turned away
@@ -28,14 +32,14 @@ type Shed struct {
 
 // AskForPatience has everybody who waits at a platform wait so many times as long.
 type AskForPatience struct {
-	By       Holder
+	By       traffic.Holder
 	Platform int
 	Times    float64
 }
 
 // AskAboutRedials has so many times as many of those who hang up at a platform call again.
 type AskAboutRedials struct {
-	By         Holder
+	By         traffic.Holder
 	Platform   int
 	Times      float64
 	RefusedToo bool // and of those who find no room there
@@ -44,7 +48,7 @@ type AskAboutRedials struct {
 // Publish puts a public notice in force.
 type Publish struct {
 	ID     int
-	Notice *Notice
+	Notice *demand.Notice
 }
 
 // Withdraw ends a public notice.
@@ -61,27 +65,27 @@ type SendHome struct{ Centre int }
 
 // PairRooms has the control rooms of a service take each other's calls.
 type PairRooms struct {
-	By      Holder
+	By      traffic.Holder
 	Service int
 	After   des.Time // of ringing; Never: the holder wants nothing of them
 }
 
-func (x CapQueue) heldBy(h Holder) Order        { x.By = h; return x }
-func (x Gap) heldBy(h Holder) Order             { x.By = h; return x }
-func (x Shed) heldBy(h Holder) Order            { x.By = h; return x }
-func (x AskForPatience) heldBy(h Holder) Order  { x.By = h; return x }
-func (x AskAboutRedials) heldBy(h Holder) Order { x.By = h; return x }
-func (x Publish) heldBy(Holder) Order           { return x }
-func (x Withdraw) heldBy(Holder) Order          { return x }
-func (x CallIn) heldBy(Holder) Order            { return x }
-func (x SendHome) heldBy(Holder) Order          { return x }
-func (x PairRooms) heldBy(h Holder) Order       { x.By = h; return x }
+func (x CapQueue) heldBy(h traffic.Holder) Order        { x.By = h; return x }
+func (x Gap) heldBy(h traffic.Holder) Order             { x.By = h; return x }
+func (x Shed) heldBy(h traffic.Holder) Order            { x.By = h; return x }
+func (x AskForPatience) heldBy(h traffic.Holder) Order  { x.By = h; return x }
+func (x AskAboutRedials) heldBy(h traffic.Holder) Order { x.By = h; return x }
+func (x Publish) heldBy(traffic.Holder) Order           { return x }
+func (x Withdraw) heldBy(traffic.Holder) Order          { return x }
+func (x CallIn) heldBy(traffic.Holder) Order            { return x }
+func (x SendHome) heldBy(traffic.Holder) Order          { return x }
+func (x PairRooms) heldBy(h traffic.Holder) Order       { x.By = h; return x }
 
 // CapQueue gives the queue of a platform another size.
 func (o *Orders) CapQueue(platform int, calls int32) { o.add(CapQueue{o.by, platform, calls}) }
 
 // UncapQueue ends what the holder wants of the size of a queue.
-func (o *Orders) UncapQueue(platform int) { o.CapQueue(platform, None) }
+func (o *Orders) UncapQueue(platform int) { o.CapQueue(platform, none) }
 
 // Gap lets the calls of a provider through no faster than one every so often on average, and burst of them back to back
 // after a pause. The cause is what the ledger calls the calls turned away.
@@ -108,9 +112,9 @@ func (o *Orders) AskAboutRedials(platform int, times float64, refusedToo bool) {
 	o.add(AskAboutRedials{o.by, platform, times, refusedToo})
 }
 
-// Publish puts a public notice in force, as the latest. IDs are from 0, below MostNotices. The same people follow it
+// Publish puts a public notice in force, as the latest. IDs are from 0, below demand.MostNotices. The same people follow it
 // throughout.
-func (o *Orders) Publish(id int, n *Notice) { o.add(Publish{id, n}) }
+func (o *Orders) Publish(id int, n *demand.Notice) { o.add(Publish{id, n}) }
 
 // Withdraw ends a public notice: what the others say holds again.
 func (o *Orders) Withdraw(id int) { o.add(Withdraw{id}) }
