@@ -71,6 +71,7 @@
 //	study/sweep             points of grids, hypercubes and tables, and where the best strategy changes among them
 //	study/solve             how much is enough: the least value at which an expectation holds
 //	study/trial             days of a scenario at values of a choice, and how an expectation fares
+//	validation/ladder       what theory knows of small worlds, and whether the simulator agrees
 //	report/caution          what to know before believing a figure, and what never acted
 //	report/phrase           numbers, estimates and names in words
 //	report/figure           estimates, times, rankings and the answer to the question, from results

@@ -44,6 +44,7 @@ sim/experiment/block
 sim/study/part sim/study/spread sim/study/calibrate
 sim/study/trial
 sim/study/attribute sim/study/explore sim/study/solve sim/study/sweep
+sim/validation/ladder
 sim/experiment
 sim/scenario sim/scenario/reference
 sim/scenario/explain
@@ -82,7 +83,7 @@ var only = map[string][]string{
 	"log":              {"cmd/nines"},
 	"sync":             {"sim/experiment", "sim/scenario", "sim/measure", "sim/pattern", "sim/page", "sim/picture", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines/files", "cmd/nines/progress", "cmd/nines/studies"},
 	"sync/atomic":      {"sim/experiment", "cmd/nines", "cmd/nines/process"},
-	"context":          {"sim/experiment", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines-pool/program", "cmd/nines/files", "cmd/nines/process", "cmd/nines/ranged", "cmd/nines/shards", "cmd/nines/studies", "sim/report/reporttest"},
+	"context":          {"sim/experiment", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines-pool/program", "cmd/nines/files", "cmd/nines/process", "cmd/nines/ranged", "cmd/nines/shards", "cmd/nines/studies", "sim/report/reporttest", "sim/validation/ladder"},
 }
 
 // TestTheMapIsWhole: doc.go names every package, so a newcomer finds what a folder is for.

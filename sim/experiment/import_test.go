@@ -13,12 +13,14 @@ import (
 
 	"nines/sim/effort"
 	"nines/sim/emergency"
+	"nines/sim/erlang"
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/random"
 	"nines/sim/scenario"
 	"nines/sim/stat"
+	"nines/sim/validation/ladder"
 )
 
 // exchange keeps a record of all calls of a run, redials and test calls included, as an exchange would.
@@ -147,9 +149,7 @@ func poisson(day int, perSecond, seconds float64) fstest.MapFS {
 // TestErlangHoldsOfRecords: with callers who came at random, one record for each day, ten agents are Erlang's delay system.
 // The days are independent, so that their mean has an interval; within 4.5 of its standard errors is the exact wait.
 func TestErlangHoldsOfRecords(t *testing.T) {
-	text, err := os.ReadFile("testdata/ladder/erlang-c.yaml")
-	require.NoError(t, err)
-	text = []byte(strings.Replace(string(text), "first-calls: 9/min", "from: calls.csv", 1))
+	text := []byte(strings.Replace(string(ladder.Text("erlang-c")), "first-calls: 9/min", "from: calls.csv", 1))
 	const allDays = 24
 	days := effort.Of(6, allDays)
 	waits := make([]float64, days)
@@ -162,7 +162,7 @@ func TestErlangHoldsOfRecords(t *testing.T) {
 		plan.Replications = 1
 		waits[day] = mean("answer.mean")(run(t, plan, experiment.Options{Workers: 1})).Mean
 	}
-	m, exact := stat.Mean(waits), 60*queue(10, 9, 0, 0).Wait
+	m, exact := stat.Mean(waits), 60*erlang.C(10, 9)/(10-9)
 	se := m.StdDev / math.Sqrt(float64(days))
 	t.Logf("exact %.5g s, measured %.5g ± %.2g s", exact, m.Mean, se)
 	require.InDelta(t, exact, m.Mean, 4.5*se)

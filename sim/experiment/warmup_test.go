@@ -35,13 +35,13 @@ func meanWaitOf(r *experiment.Result) stat.Estimate {
 // TestAWarmUpTakesTheBiasAway: ten agents from empty. The first twenty minutes alone wait far less than the long run; the hours after a
 // warm-up of an hour wait as long as Erlang's formula says.
 func TestAWarmUpTakesTheBiasAway(t *testing.T) {
-	exact := 60 * queue(10, 8, 0, 0).Wait
+	const tolerance = 0.08
+	exact := erlang.C(10, 8) * 60 / 2
 	cold := meanWaitOf(run(t, compiled(t, "filling", []byte(filling), "", "world.run=20m"), experiment.Options{}))
 	warm := meanWaitOf(run(t, compiled(t, "filling", []byte(filling), "", "world.run=4h", "study.warm-up=1h"), experiment.Options{}))
-	c := check{what: "wait after the warm-up", exact: exact, tolerance: 0.08}
-	c.judge(t, warm)
-	require.Less(t, cold.Mean, (1-2*c.tolerance)*exact, "without a warm-up the empty start shows")
-	require.InDelta(t, erlang.C(10, 8)*60/2, exact, 1e-9)
+	require.InEpsilon(t, exact, warm.Mean, tolerance)
+	require.Less(t, warm.StdDev/math.Sqrt(float64(warm.N)), tolerance*exact/4.5, "too few replications to say so")
+	require.Less(t, cold.Mean, (1-2*tolerance)*exact, "without a warm-up the empty start shows")
 	require.False(t, math.IsNaN(cold.Mean))
 }
 
