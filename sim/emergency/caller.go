@@ -27,7 +27,8 @@ type caller struct {
 
 	touched uint64 // faults that have touched this call, as a set
 	vain    uint64 // notices whose numbers have been called in vain, as a set
-	other   uint8  // the notice whose number is called now, while it is
+	other   uint8  // the notice whose number is called now, while it is; or demand.KnownNumber
+	phones
 }
 
 // journey is a call on its way to a platform.
@@ -130,7 +131,7 @@ func (w *public) leave(c *caller, fate Fate) {
 func (w *public) part(c *caller, fate Fate) {
 	w.inspect.Left[fate]++
 	if !w.telling.brief || !c.isContent(fate) {
-		w.telling.tellOf(c, CallerLeft).Fate = fate
+		w.telling.tellLeft(c, fate)
 	}
 }
 
@@ -177,7 +178,7 @@ func (w *public) close() {
 			w.end(c, Open, NoCause, Element{})
 			w.inspect.InSystem++
 		}
-		w.telling.tellOf(c, CallerLeft).Fate = Trying
+		w.telling.tellLeft(c, Trying)
 		w.inspect.Left[Trying]++
 	}
 	w.World.putBack(list)

@@ -52,7 +52,7 @@ var callerTraces = []trace{
 		calls: []float64{0, 1, 2},
 		world: func(n *Network) {
 			again(LossRefused, 3)(n)
-			n.Demand.NoRequest, n.Platforms[0].Queue, n.Callers.Elsewhere = 1, 1, 1
+			n.Demand.NoRequest, n.Platforms[0].Queue, n.Callers.Elsewhere.Neighbour = 1, 1, 1
 		},
 		want: `
 			1: 0 answered; 10 no-request
@@ -62,7 +62,7 @@ var callerTraces = []trace{
 	{
 		name:    "who gives up may go elsewhere",
 		calls:   []float64{1},
-		world:   func(n *Network) { n.Callers.Elsewhere = 1 },
+		world:   func(n *Network) { n.Callers.Elsewhere.Neighbour = 1 },
 		trouble: []spell{{"dead", 0, 0, thePlatform, busy}},
 		want:    `1: 1 meets dead; 1 refused by dead at platform 0; 1 goes elsewhere`,
 	},

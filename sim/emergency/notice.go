@@ -47,7 +47,7 @@ func (w *public) triesOther(c *caller, notice int) {
 func (w *public) failOther(c *caller) {
 	n := w.notices.Of(int(c.other))
 	o := w.telling.tellOf(c, OtherNumberFailed)
-	o.Cause = RemedyCause(int(n.Remedy))
+	o.Cause = w.causeOfHelp(int(c.other))
 	if after, calls := n.Number.CallsInstead(&c.Person, int(c.other)); calls && c.attempt < w.net.Callers.MostCalls {
 		w.calendar.Schedule(w.now+after, callerRedials, c.slot, c.turn)
 		return
@@ -58,7 +58,7 @@ func (w *public) failOther(c *caller) {
 // helpElsewhere is called when another number helps somebody. People who made no call before get a fact of their own, so
 // every person is accounted for.
 func (w *public) helpElsewhere(c *caller, notice int) {
-	cause := RemedyCause(int(w.notices.Of(notice).Remedy))
+	cause := w.causeOfHelp(notice)
 	if c.attempt == 0 && c.vain == 0 {
 		o := w.telling.tellOf(c, CallerForewarned)
 		o.Made, o.First, o.Wait, o.Slot, o.Cause = w.now, w.now, -1, None, cause
@@ -66,8 +66,7 @@ func (w *public) helpElsewhere(c *caller, notice int) {
 		w.World.release(c)
 		return
 	}
-	o := w.telling.tellOf(c, CallerLeft)
-	o.Fate, o.Cause = Diverted, cause
+	w.telling.tellLeft(c, Diverted).Cause = cause
 	w.inspect.Left[Diverted]++
 	w.World.release(c)
 }
@@ -76,7 +75,7 @@ func (w *public) helpElsewhere(c *caller, notice int) {
 func (w *public) redial(c *caller) {
 	switch {
 	case w.followNotice(c):
-	case c.attempt > 0 && w.notices.Stops(&c.Person, c.attempt):
+	case c.attempt > 0 && c.from != c.attempt+1 && w.notices.Stops(&c.Person, c.attempt):
 		w.giveUp(c)
 	default:
 		w.dial(c)

@@ -1,6 +1,10 @@
 package emergency
 
-import "nines/sim/des"
+import (
+	"math"
+
+	"nines/sim/des"
+)
 
 // Outcome is how a call ended. The list is closed: a call that ends in no outcome of this list is a defect.
 type Outcome uint8
@@ -81,9 +85,12 @@ const (
 // RemedyCause is the cause of a call that the n-th remedy of a scenario turned away; below NoCause.
 func RemedyCause(n int) int16 { return NoCause - 1 - int16(n) }
 
+// OtherNumber is the cause in facts of the number that people know without a notice.
+const OtherNumber int16 = math.MinInt16
+
 // RemedyOf is the remedy of such a cause; None if it is another.
 func RemedyOf(cause int16) int {
-	if cause >= NoCause {
+	if cause >= NoCause || cause == OtherNumber {
 		return None
 	}
 	return int(NoCause - 1 - cause)

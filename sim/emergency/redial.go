@@ -16,10 +16,13 @@ func (w *public) lose(c *caller, outcome Outcome, cause int16, at Element) {
 	w.calendar.Schedule(w.now+law.Gap(&c.Person, c.attempt, loss), callerRedials, c.slot, c.turn)
 }
 
-// giveUp is when a caller stops calling.
+// giveUp is when a caller stops calling, unless there is another way to get help.
 func (w *public) giveUp(c *caller) {
+	if c.attempt > 0 && w.callsElsewhere(c) {
+		return
+	}
 	fate := GaveUp
-	if w.net.Callers.GoesElsewhere(&c.Person) {
+	if w.net.Callers.Elsewhere.FindsHelp(&c.Person) {
 		fate = Diverted
 	}
 	w.leave(c, fate)

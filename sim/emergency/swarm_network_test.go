@@ -99,7 +99,14 @@ func swarmBurst(rt *rapid.T, d *Demand) {
 func swarmCallers(rt *rapid.T, n *Network) {
 	c := &n.Callers
 	c.MostCalls, c.GapGrows, c.LongestGap = int32(number(rt, "most calls", 1, 4)), oneOf(rt, "gap grows", 1, 1.5), des.Minute
-	c.Elsewhere = portion(rt, "elsewhere")
+	c.Elsewhere.Neighbour = portion(rt, "elsewhere")
+	if rapid.Bool().Draw(rt, "calls elsewhere") {
+		c.Elsewhere.AnotherPhone, c.Elsewhere.AnotherCall = portion(rt, "another phone"), portion(rt, "another number")
+		c.Elsewhere.Number = Number{
+			Lines: int32(number(rt, "lines", 0, 2)), Takes: takes(rt, "another call"), Unanswered: portion(rt, "unanswered"),
+			Instead: portion(rt, "instead"), After: takes(rt, "after another call"),
+		}
+	}
 	for h := range c.Patience {
 		c.Patience[h] = oneOf(rt, "patience", constant(1), constant(30), exponential(20), exponential(120))
 	}

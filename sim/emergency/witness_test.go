@@ -38,6 +38,7 @@ type witness struct {
 	alarms                 int
 	raised                 [Alarms + 1]int // by what was watched
 	atSource, tests        int
+	borrowed               int      // callers who took another phone
 	agentTime              des.Time // that calls took, by what is told of them
 }
 
@@ -50,6 +51,10 @@ type person struct {
 	answered des.Time // when an agent took up this call; Never
 	freed    des.Time // when the agent passed it on and left the line; Never
 	left     bool
+
+	access, provider int8 // of the phone in hand
+	own              [2]int8
+	borrowed         uint16 // the first call from another phone; 0: none
 }
 
 func newWitness(rt *rapid.T, n *Network, t *Trouble) *witness {
@@ -184,7 +189,7 @@ func (v *witness) ofCaller(o *Observation) {
 	p := v.people[o.Caller]
 	if p == nil {
 		v.must(o.Fact == CallMade || o.Attempt == 0 && (o.Fact == OtherNumberFailed || o.Fact == CallerLeft), "caller %d begins with %v", o.Caller, o.Fact)
-		p = &person{last: CallEnded, first: o.First}
+		p = &person{last: CallEnded, first: o.First, access: o.Access, provider: o.Provider, own: [2]int8{o.Access, o.Provider}}
 		v.people[o.Caller] = p
 		if before, used := v.slots[o.Slot]; used {
 			v.must(v.people[before].left, "slot %d is used twice", o.Slot)
@@ -201,7 +206,24 @@ func (v *witness) ofCaller(o *Observation) {
 	}
 	v.must(slices.Contains(follows[o.Fact], p.last), "%v after %v", o.Fact, p.last)
 	p.last = o.Fact
+	v.ofPhone(p, o)
 	v.ofCall(p, o)
+}
+
+// ofPhone checks that a caller takes another phone once, between two calls, that it has another provider, and that the
+// caller stays one of the first provider.
+func (v *witness) ofPhone(p *person, o *Observation) {
+	switch {
+	case o.Fact == CallerLeft:
+		v.must(p.own == [2]int8{o.Access, o.Provider}, "caller %d leaves as one of another provider", o.Caller)
+	case o.Access == p.access && o.Provider == p.provider || o.Fact == OtherNumberFailed:
+	default:
+		v.must(o.Fact == CallMade && p.borrowed == 0 && o.Provider != p.provider, "caller %d takes another phone: %+v", o.Caller, *o)
+		v.must(o.Kind == WantsHelp && o.Attempt > 1 && v.net.Callers.Elsewhere.AnotherPhone > 0, "caller %d takes another phone", o.Caller)
+		v.must(slices.Contains(v.net.Providers[o.Provider].Accesses, int(o.Access)), "provider %d has no access %d", o.Provider, o.Access)
+		p.access, p.provider, p.borrowed = o.Access, o.Provider, o.Attempt
+		v.borrowed++
+	}
 }
 
 // ofSource checks that a caller is one of those whom the source has, if it is one of the demand's.
@@ -268,7 +290,8 @@ func (v *witness) ofCall(p *person, o *Observation) {
 		p.attempts++
 		p.answered, p.freed = des.Never, des.Never
 		v.must(o.Kind != Tester || o.Attempt == 1, "caller %d tries again", o.Caller)
-		v.must(p.attempts == o.Attempt && int32(o.Attempt) <= v.net.Callers.MostCalls, "call %d is the caller's %d", o.Attempt, p.attempts)
+		most := v.net.Callers.MostCalls
+		v.must(p.attempts == o.Attempt && (int32(o.Attempt) <= most || p.borrowed == o.Attempt), "call %d is the caller's %d", o.Attempt, p.attempts)
 	case CallAnswered:
 		v.mustBeServed(o, Element{Kind: APlatform, Index: int16(o.Platform)})
 		p.answered = o.At

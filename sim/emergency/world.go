@@ -164,6 +164,7 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 	w.public.arrivals.Reset(draws)
 	w.public.addSurges()
 	w.public.notices.Reset(draws.Key("test calls"))
+	w.public.notices.Know(&w.net.Callers.Elsewhere.Number)
 	clear(w.routing.buckets)
 	clear(w.routing.gaps)
 	clear(w.stageTwo.pairings)

@@ -12,7 +12,7 @@ import (
 var impossible = map[string]func(p *Plan) bool{
 	"callers.diverted": knowsNoOtherNumber,
 	"callers.moved":    knowsNoOtherNumber,
-	"callers.in-vain":  func(p *Plan) bool { return !p.Network.Forewarns },
+	"callers.in-vain":  func(p *Plan) bool { return !p.Network.Forewarns && p.Network.Callers.Elsewhere.AnotherCall <= 0 },
 	"calls.misrouted": func(p *Plan) bool {
 		return !hasFault(p, func(c *condition.Condition) bool { return c.Misroute.Share > 0 })
 	},
@@ -26,9 +26,10 @@ func (p *Plan) IsImpossible(name string) bool {
 	return is != nil && is(p)
 }
 
-// knowsNoOtherNumber: no notice gives another number, and nobody knows one of their own.
+// knowsNoOtherNumber: no notice gives another number, and nobody knows one of their own or another way.
 func knowsNoOtherNumber(p *Plan) bool {
-	return !p.Network.Forewarns && p.Network.Callers.Elsewhere == 0
+	e := &p.Network.Callers.Elsewhere
+	return !p.Network.Forewarns && e.AnotherCall <= 0 && e.Neighbour <= 0
 }
 
 func cutsAtAnswer(c *condition.Condition) bool {

@@ -89,6 +89,8 @@ func (p *Plan) Cause(cause int16) string {
 		return "out of service"
 	case emergency.SlowAnswer:
 		return "slow answer"
+	case emergency.OtherNumber:
+		return "another number"
 	case emergency.NoCause:
 		return ""
 	default:

@@ -12,6 +12,7 @@ type Arrivals struct {
 	carriers                    []Carriers // by access
 	services, regions, accesses mix
 	draws                       random.Draws
+	phones                      []phone
 	list                        []arrival // one for each of the demand's sources, then those of surges
 
 	Next   des.Time // when the next first call comes; Never: none does
@@ -39,6 +40,7 @@ type arrival struct {
 func NewArrivals(d *Demand, carriers []Carriers, length des.Time) *Arrivals {
 	a := &Arrivals{demand: d, carriers: carriers, length: length}
 	a.services, a.regions, a.accesses = mixOf(d.Services), mixOf(d.Regions), mixOf(d.Accesses)
+	a.phones = phonesOf(d.Accesses, carriers)
 	a.list = make([]arrival, len(d.Sources))
 	for i := range a.list {
 		s := &d.Sources[i]

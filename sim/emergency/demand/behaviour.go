@@ -19,7 +19,7 @@ type Behaviour struct {
 	MostCalls  int32             // a caller makes at most this many calls
 	GapGrows   float64           // each further gap between calls is longer by this factor
 	LongestGap des.Time          // but no longer than this, unless the drawn gap itself is
-	Elsewhere  float64           // share of callers giving up who reach help by another number
+	Elsewhere  Elsewhere         // the other ways to help
 }
 
 // Patience is how long callers wait, by what they hear.
@@ -82,9 +82,4 @@ func (b *Behaviour) Gap(p *Person, n int32, lost Loss) des.Time {
 		grown *= portable.Pow(b.GapGrows, float64(n-1))
 	}
 	return des.Time(math.Round(min(grown, longest)))
-}
-
-// GoesElsewhere reports whether a person who gives up reaches help by another number.
-func (b *Behaviour) GoesElsewhere(p *Person) bool {
-	return p.WantsHelp() && b.Elsewhere > 0 && p.Key.Uniform(forElsewhere, 0) < b.Elsewhere
 }

@@ -40,7 +40,10 @@ type Reach struct {
 }
 
 // MostNotices is how many notices one run can have: whoever called their numbers in vain remembers which.
-const MostNotices = 64
+const MostNotices = 63
+
+// KnownNumber is the place, behind those of the notices, of the number that people know without a notice.
+const KnownNumber = MostNotices
 
 var (
 	forNotice     = random.NewPurpose("calls another number")
@@ -64,8 +67,9 @@ func (r *Reach) hears(p *Person) bool {
 // calling again says whether to. When a notice ends, what the others say holds again.
 type Notices struct {
 	inForce  []int // which of them, in the order in which they were published
-	all      [MostNotices]*Notice
-	busy     [MostNotices]int32 // lines in use; a notice's end frees none
+	all      [MostNotices + 1]*Notice
+	busy     [MostNotices + 1]int32 // lines in use; a notice's end frees none
+	known    Notice                 // in name: of the number that people know without one
 	testers  random.Key
 	expected uint64 // people who test, or will
 }
@@ -80,6 +84,12 @@ func (s *Notices) Publish(id int, n *Notice) {
 	s.Withdraw(id)
 	s.all[id] = n
 	s.inForce = append(s.inForce, id)
+}
+
+// Know makes a number known that people may call without a notice.
+func (s *Notices) Know(n *Number) {
+	s.known.Number = *n
+	s.all[KnownNumber] = &s.known
 }
 
 // Withdraw ends a notice.

@@ -14,4 +14,7 @@ var (
 	forRedial      = random.NewPurpose("redial")
 	forRedialDelay = random.NewPurpose("redial delay")
 	forElsewhere   = random.NewPurpose("elsewhere")
+	forPhone       = random.NewPurpose("another phone")
+	forPhoneOf     = random.NewPurpose("provider of another phone")
+	forKnown       = random.NewPurpose("another number before giving up")
 )

@@ -113,5 +113,5 @@ func (c callers) callers() {
 	c.patienceBy(to, b.Patience.By, "world.callers.patience.by")
 	to.Patient = c.factor(b.Patience.ByTime, "world.callers.patience.by-time")
 	to.MostCalls, to.GapGrows, to.LongestGap = b.Redial.AtMost, b.Redial.Grows, b.Redial.LongestGap
-	to.Elsewhere = b.Elsewhere
+	to.Elsewhere.Neighbour = b.Elsewhere
 }
