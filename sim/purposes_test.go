@@ -57,6 +57,7 @@ emergency/demand.forElsewhere 7a00b23f63fcd415 elsewhere
 emergency/demand.forHearing 39067c97c6067012 hears notices
 emergency/demand.forInstead 65fd3991554db793 emergency number after another
 emergency/demand.forKeeping 2208fef8156a9eb4 redial made after a notice
+emergency/demand.forKnown 3cc4706a598c4656 another number before giving up
 emergency/demand.forNeed a475d01e35d9569a need
 emergency/demand.forNotice e082e30fe35855cc calls another number
 emergency/demand.forOtherHelps 40eaec736111a67d another number helps
@@ -64,6 +65,8 @@ emergency/demand.forOtherTakes 74df29a4cc7be9f6 call of another number
 emergency/demand.forPatience d4a1c5b0195c2cb5 patience ringing
 emergency/demand.forPatience 5622cffd526272a0 patience silence
 emergency/demand.forPatience 6da0a14084e31782 patience handover
+emergency/demand.forPhone e8616ff7b1362235 another phone
+emergency/demand.forPhoneOf b08c3563708c5031 provider of another phone
 emergency/demand.forProvider e689055bf45f0d1b provider
 emergency/demand.forRedial 9728c283b7f5b559 redial
 emergency/demand.forRedialDelay 2966185aaf66560c redial delay

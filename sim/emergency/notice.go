@@ -48,7 +48,7 @@ func (w *public) failOther(c *caller) {
 	n := w.notices.Of(int(c.other))
 	o := w.telling.tellOf(c, OtherNumberFailed)
 	o.Cause = w.causeOfHelp(int(c.other))
-	if after, calls := n.Number.CallsInstead(&c.Person, int(c.other)); calls && c.attempt < w.net.Callers.MostCalls {
+	if after, calls := n.Number.CallsInstead(&c.Person, int(c.other)); calls && (c.attempt < w.net.Callers.MostCalls || c.isAtAnotherPhone()) {
 		w.calendar.Schedule(w.now+after, callerRedials, c.slot, c.turn)
 		return
 	}
@@ -75,7 +75,7 @@ func (w *public) helpElsewhere(c *caller, notice int) {
 func (w *public) redial(c *caller) {
 	switch {
 	case w.followNotice(c):
-	case c.attempt > 0 && c.from != c.attempt+1 && w.notices.Stops(&c.Person, c.attempt):
+	case c.attempt > 0 && !c.isAtAnotherPhone() && w.notices.Stops(&c.Person, c.attempt):
 		w.giveUp(c)
 	default:
 		w.dial(c)

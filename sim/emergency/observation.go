@@ -1,10 +1,6 @@
 package emergency
 
-import (
-	"math"
-
-	"nines/sim/des"
-)
+import "nines/sim/des"
 
 // Outcome is how a call ended. The list is closed: a call that ends in no outcome of this list is a defect.
 type Outcome uint8
@@ -86,7 +82,7 @@ const (
 func RemedyCause(n int) int16 { return NoCause - 1 - int16(n) }
 
 // OtherNumber is the cause in facts of the number that people know without a notice.
-const OtherNumber int16 = math.MinInt16
+const OtherNumber int16 = -1 << 15
 
 // RemedyOf is the remedy of such a cause; None if it is another.
 func RemedyOf(cause int16) int {

@@ -8,6 +8,9 @@ type phones struct {
 	from int32        // the first call from another phone; 0: there is none
 }
 
+// isAtAnotherPhone reports whether the next call is the first from another phone. No limit and no notice stops that one.
+func (c *caller) isAtAnotherPhone() bool { return c.from == c.attempt+1 }
+
 // callsElsewhere makes somebody who would give up call from another phone, or call another number, and reports whether they
 // do. Each way is tried once.
 func (w *public) callsElsewhere(c *caller) bool {

@@ -4,23 +4,24 @@ import "nines/sim/emergency/demand"
 
 // Who calls, when, and what they do when it does not go well is defined in demand.
 type (
-	Person   = demand.Person
-	Kind     = demand.Kind
-	Notice   = demand.Notice
-	Number   = demand.Number
-	Reach    = demand.Reach
-	Trait    = demand.Trait
-	Sorting  = demand.Sorting
-	Demand   = demand.Demand
-	Source   = demand.Source
-	Burst    = demand.Burst
-	Replay   = demand.Replay
-	Named    = demand.Named
-	Callers  = demand.Behaviour
-	Patience = demand.Patience
-	Heard    = demand.Heard
-	Loss     = demand.Loss
-	Redial   = demand.Redial
+	Person    = demand.Person
+	Kind      = demand.Kind
+	Notice    = demand.Notice
+	Number    = demand.Number
+	Reach     = demand.Reach
+	Trait     = demand.Trait
+	Sorting   = demand.Sorting
+	Demand    = demand.Demand
+	Source    = demand.Source
+	Burst     = demand.Burst
+	Replay    = demand.Replay
+	Named     = demand.Named
+	Callers   = demand.Behaviour
+	Elsewhere = demand.Elsewhere
+	Patience  = demand.Patience
+	Heard     = demand.Heard
+	Loss      = demand.Loss
+	Redial    = demand.Redial
 )
 
 // What people call for.

@@ -224,6 +224,8 @@ func causeInWords(cause int16, faults []spell) string {
 		return "switching"
 	case NoCause:
 		return "nothing"
+	case OtherNumber:
+		return "another number"
 	}
 	if r := RemedyOf(cause); r != None {
 		return fmt.Sprintf("remedy %d", r)

@@ -149,6 +149,7 @@ type coverage struct {
 	raised   [Alarms + 1]int
 	quiet    int // worlds in which no call was lost
 	inBursts int // callers who reported an incident
+	borrowed int // callers who took another phone
 	ordered  map[string]int
 	atSource int            // calls turned away by a limit at the source
 	tests    int            // calls of people who tried whether it works
@@ -158,6 +159,7 @@ type coverage struct {
 
 func (c *coverage) add(v *witness, trouble *Trouble) {
 	c.inBursts += v.inBursts
+	c.borrowed += v.borrowed
 	c.skills.add(v.skills)
 	for o, n := range v.outcomes {
 		c.outcomes[o] += n
@@ -215,4 +217,6 @@ func (c *coverage) report(t *testing.T) {
 	require.Positive(t, c.quiet)
 	t.Logf("%9d callers in bursts", c.inBursts)
 	require.Positive(t, c.inBursts)
+	t.Logf("%9d callers from another phone", c.borrowed)
+	require.Positive(t, c.borrowed)
 }

@@ -9,7 +9,7 @@ import (
 
 var handTraces = [][]trace{situationTraces, queueTraces, networkTraces, callerTraces, platformTraces, roomTraces, agentTraces, switchTraces, trafficTraces,
 	touchTraces, selectorTraces, severedTraces,
-	limitTraces, announcementTraces, noticeTraces, reserveTraces, pairTraces, holdTraces, clockworkTraces, skillTraces, cutTraces}
+	limitTraces, announcementTraces, noticeTraces, reserveTraces, pairTraces, holdTraces, clockworkTraces, skillTraces, cutTraces, otherWayTraces}
 
 // TestHandTraces plays every trace and compares it with what was worked out by hand. Together the traces reach every
 // outcome but misrouted, which has its own test, and every sort of cause.

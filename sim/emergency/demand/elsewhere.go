@@ -46,7 +46,7 @@ func phonesOf(accesses []Named, carriers []Carriers) []phone {
 		from := 0.0
 		for i, provider := range carriers[a].Providers {
 			upTo := carriers[a].shares.upTo[i]
-			list = append(list, phone{Phone{int8(a), int8(provider)}, accesses[a].Share * (upTo - from)})
+			list = append(list, phone{Phone{int8(a), int8(provider)}, float64(accesses[a].Share * (upTo - from))})
 			from = upTo
 		}
 	}
@@ -63,7 +63,7 @@ func (a *Arrivals) AnotherPhone(p *Person) (other Phone, exists bool) {
 			total += a.phones[i].share
 		}
 	}
-	left := total * p.Key.Uniform(forPhoneOf, 0)
+	left := float64(total * p.Key.Uniform(forPhoneOf, 0))
 	for i := range a.phones {
 		if x := &a.phones[i]; x.Provider != p.Provider && x.share > 0 {
 			other, exists = x.Phone, true
