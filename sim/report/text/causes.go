@@ -28,7 +28,7 @@ func causes(d *report.Document) Block {
 
 // ledgerNotes say what the ledger says, and what it does not.
 var ledgerNotes = []string{
-	"The ledger does not say what would have happened without the fault. A strategy without it does.",
+	"The ledger does not say what would have happened without the fault. `nines attribute` does.",
 	"Where capacity is short, the fault that takes most of it is named, for the losses that its share explains. The rest is overload or ordinary congestion.",
 }
 
