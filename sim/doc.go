@@ -72,6 +72,8 @@
 //	study/solve             how much is enough: the least value at which an expectation holds
 //	study/trial             days of a scenario at values of a choice, and how an expectation fares
 //	validation/ladder       what theory knows of small worlds, and whether the simulator agrees
+//	validation/failover     how long known products take to notice an outage, and whether the simulator agrees
+//	validation/coverage     how often each kind of interval covers the truth
 //	report/caution          what to know before believing a figure, and what never acted
 //	report/phrase           numbers, estimates and names in words
 //	report/figure           estimates, times, rankings and the answer to the question, from results

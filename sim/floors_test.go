@@ -44,7 +44,7 @@ sim/experiment/block
 sim/study/part sim/study/spread sim/study/calibrate
 sim/study/trial
 sim/study/attribute sim/study/explore sim/study/solve sim/study/sweep
-sim/validation/ladder
+sim/validation/ladder sim/validation/failover
 sim/experiment
 sim/scenario sim/scenario/reference
 sim/scenario/explain
@@ -66,6 +66,7 @@ sim/scenario/table sim/scenario/wall sim/scenario/instead
 sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condition sim/emergency/cause
 sim/emergency/demand sim/timing sim/measure/term
 sim/words sim/schema
+sim/validation/coverage
 sim/des sim/random sim/stat sim/erlang sim/picture/frame scenarios
 sim/portable sim/effort sim/pattern sim/packed sim/page/fill
 `

@@ -2,8 +2,6 @@ package experiment_test
 
 import (
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +11,7 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/plan"
 	"nines/sim/random"
+	"nines/sim/validation/failover"
 )
 
 // alarmTimes listens to when alarms are raised and cleared, and traffic moved.
@@ -61,45 +60,9 @@ func uniform(from, to float64) func(float64) float64 {
 	return func(x float64) float64 { return min(1, max(0, (x-from)/(to-from))) }
 }
 
-// TestKnownProducts: how long a switch by each product takes to notice a platform that has fallen silent, as its own
-// documentation has it. Each scenario says with which settings.
-func TestKnownProducts(t *testing.T) {
-	const fault = 240.0
-	checker := uniform(2*30+4, 3*30+4)
-	for product, law := range map[string]func(float64) float64{
-		// The third ping after the fault goes unanswered for its time-out.
-		"kamailio": uniform(2*10+5, 3*10+5),
-		"opensips": uniform(2*20+5, 3*20+5),
-		// Up to an interval to the first check, and three time-outs with two short intervals between them.
-		"haproxy": uniform(3*1+2*0.5, 2+3*1+2*0.5),
-		// The ninth of ten checkers, each with a phase of its own.
-		"route-53": func(x float64) float64 {
-			u := checker(x)
-			return 10*math.Pow(u, 9)*(1-u) + math.Pow(u, 10)
-		},
-		"kubernetes": uniform(2*10+1, 3*10+1),
-		// Up to a loop to the first check, and two time-outs with the retry's delay between them.
-		"keepalived": uniform(2*3+1, 6+2*3+1),
-	} {
-		t.Run(product, func(t *testing.T) {
-			text, err := os.ReadFile(filepath.Join("testdata", "products", product+".yaml"))
-			require.NoError(t, err)
-			p := compiled(t, product, text, "")
-			var moved []float64
-			for _, a := range alarmsOf(t, p, 300) {
-				require.Len(t, a.moved, 1)
-				moved = append(moved, a.moved[0]-fault)
-			}
-			requireDistribution(t, law, moved)
-		})
-	}
-}
-
 // TestAMachineWaitsForTheDelay of a monitor, and is spared an alarm that clears before it is over.
 func TestAMachineWaitsForTheDelay(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join("testdata", "products", "kamailio.yaml"))
-	require.NoError(t, err)
-	late := replace(t, string(text), "clear-after: 2 successes}", "clear-after: 2 successes, delay: 90s}")
+	late := replace(t, string(failover.Text("kamailio")), "clear-after: 2 successes}", "clear-after: 2 successes, delay: 90s}")
 	var moved []float64
 	for _, a := range alarmsOf(t, compiled(t, "late", []byte(late), ""), 300) {
 		require.Equal(t, a.raised, a.moved, "everybody hears of it at the same time")
@@ -115,9 +78,7 @@ func TestAMachineWaitsForTheDelay(t *testing.T) {
 
 // TestNoMonitorIsAskedBeforeItsInitialDelay: trouble that is over by then is not noticed.
 func TestNoMonitorIsAskedBeforeItsInitialDelay(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join("testdata", "products", "kubernetes.yaml"))
-	require.NoError(t, err)
-	early := replace(t, string(text), "at: 00:04", "at: 00:00, until: 00:04", "initial-delay: 60s", "initial-delay: 5m")
+	early := replace(t, string(failover.Text("kubernetes")), "at: 00:04", "at: 00:00, until: 00:04", "initial-delay: 60s", "initial-delay: 5m")
 	for _, a := range alarmsOf(t, compiled(t, "early", []byte(early), ""), 50) {
 		require.Empty(t, a.raised)
 	}

@@ -2,8 +2,6 @@ package experiment_test
 
 import (
 	"math"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -11,6 +9,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/validation/failover"
 )
 
 // proxyMoves listens to what the proxies of two providers do, and where calls are then lost or answered.
@@ -46,9 +45,7 @@ func (a *proxyMoves) Observe(batch []emergency.Observation) {
 
 func proxiesOf(t *testing.T, replications int, pairs ...string) []proxyMoves {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join("testdata", "products", "kamailio-proxies.yaml"))
-	require.NoError(t, err)
-	p := compiled(t, "proxies", []byte(replace(t, string(text), pairs...)), "")
+	p := compiled(t, "proxies", []byte(replace(t, string(failover.Text("kamailio-proxies")), pairs...)), "")
 	list := make([]proxyMoves, replications)
 	w := emergency.NewWorld(p.Network)
 	w.Check(replications < 100)
