@@ -40,5 +40,6 @@ func (d *Document) keepOnly(root *yamldoc.Node, v *variant) {
 	}
 	all.Content = []*yamldoc.Node{only.Key, only.Value}
 	d.keepExpected(root, v.name)
+	d.keepPublished(root, v.name)
 	v.keepAsked(root)
 }

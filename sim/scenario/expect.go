@@ -18,7 +18,7 @@ import (
 // expectations compiles what is asked and what must hold, once the strategies have their plans: a measure may be of what
 // only one of them has.
 func (d *Document) expectations() yamldoc.Problems {
-	d.criteria = nil
+	d.held = held{}
 	e := &expecting{Decoder: &language.Decoder{Reading: d.base, Language: d.language, Hushed: true}, doc: d}
 	e.ask()
 	for i := range d.Scenario.Expect {
@@ -26,11 +26,9 @@ func (d *Document) expectations() yamldoc.Problems {
 			d.criteria = append(d.criteria, *c)
 		}
 	}
+	d.published = e.publishedFigures()
 	return d.base.Problems()
 }
-
-// Criteria are what the scenario expects, in the order of the file.
-func (d *Document) Criteria() []plan.Criterion { return d.criteria }
 
 // expecting compiles expectations.
 type expecting struct {

@@ -34,7 +34,7 @@ type imprint struct {
 
 // notSimulated are the keys of the root that are about the scenario, or about its results. Named numbers count
 // where they are used.
-var notSimulated = []string{"scenario", "title", "question", yamldoc.NumbersBlock, "expect", "strategies"}
+var notSimulated = []string{"scenario", "title", "question", yamldoc.NumbersBlock, "expect", "published", "strategies"}
 
 // measuredBy are the keys of the study that a replication's numbers depend on.
 var measuredBy = []string{"windows", "warm-up", "target"}

@@ -23,12 +23,12 @@ import (
 // Document is a scenario file that has been read and found right, with all its strategies.
 type Document struct {
 	*spec.Scenario
+	held                       // what results are held against
 	raw      *yamldoc.Document // as it is written
 	source   *yamldoc.Document // with best guesses in the places of ranges
 	language *language.Language
 	base     *language.Reading
 	variants []*variant
-	criteria []plan.Criterion
 	shift    des.Time     // by how much its trouble, and the run with it, was moved
 	only     []string     // the strategies that are compiled; nil: all
 	costs    []cost.Given // that the file gives, in its order
@@ -235,7 +235,7 @@ func (v *variant) called(name, title string) *variant {
 }
 
 // aboutAll are blocks that no strategy changes, and that nothing is compiled from. They are read once, for all strategies.
-var aboutAll = []string{"expect", "strategies"}
+var aboutAll = []string{"expect", "published", "strategies"}
 
 // add compiles the scenario under one strategy.
 func (d *Document) add(s spec.Strategy) (*variant, yamldoc.Problems) {
@@ -355,7 +355,9 @@ func (d *Document) Leaves(strategy string) ([]yamldoc.Leaf, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(slices.Clone(v.reading.Leaves), func(l yamldoc.Leaf) bool { return strings.HasPrefix(l.Path, "expect.") }), nil
+	return slices.DeleteFunc(slices.Clone(v.reading.Leaves), func(l yamldoc.Leaf) bool {
+		return strings.HasPrefix(l.Path, "expect.") || strings.HasPrefix(l.Path, "published.")
+	}), nil
 }
 
 // Schema is the JSON Schema of scenario files, as a file.

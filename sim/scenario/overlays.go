@@ -37,6 +37,7 @@ func refuseOverlays(doc *yamldoc.Document, s spec.Strategy) (problems yamldoc.Pr
 var sharedBlocks = map[string]string{
 	"study":      "all strategies share one study, so they can be compared: write this in the block study",
 	"expect":     "strategies hold no expectations: write it in the block expect, and name the strategy there",
+	"published":  "what was published is the same for all strategies: write it in the block published, and name the strategy there",
 	"scenario":   "a strategy cannot change the name of the scenario: it may change world, trouble and recovery, and have a title",
 	"question":   "a strategy cannot change the question: it may change world, trouble and recovery, and have a title",
 	"numbers":    "all strategies share the named numbers: write a strategy's own value in its place",

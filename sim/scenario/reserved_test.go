@@ -19,7 +19,7 @@ import (
 
 // roots are words that begin the names of elements, measures and blocks. What follows them is a name, so no name clashes with them.
 var roots = []string{"platforms", "centres", "providers", "control-rooms", "monitors", "runbook", "regions", "services", "access", "demand",
-	"callers", "calls", "recovery", "trouble", "remedies", "at", "strategies", "world", "study", "expect", "traffic", "answer"}
+	"callers", "calls", "recovery", "trouble", "remedies", "at", "strategies", "world", "study", "expect", "published", "traffic", "answer"}
 
 var ownWord = regexp.MustCompile(`^[a-z]+(-[a-z]+)*\.?$`)
 

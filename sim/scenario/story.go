@@ -17,6 +17,7 @@ func (d *Document) Story(strategy string) ([]explain.Chapter, error) {
 	chapters := explain.Story(v.scenario, v.plan)
 	for _, more := range append(explain.Inputs(d.InputsOf(v.name)), []explain.Chapter{
 		{Title: "What it costs", Sentences: costsInWords(d)},
+		{Title: "What was published", Sentences: explain.Published(d.published)},
 		{Title: "What must hold", Sentences: explain.Expected(d.criteria)},
 		{Title: "What might be done instead", Sentences: d.otherStrategies(v)},
 	}...) {

@@ -45,6 +45,7 @@ func Topics() []Topic {
 		{"costs", "What things cost, so nines solve can say what to buy first", referee.costs},
 		{"study", "How many replications, how precise, what is measured, and the question", referee.study},
 		{"expect", "What must hold, and how nines check judges it", referee.expect},
+		{"published", "Published figures of the real incident, and how values are fitted to them", referee.published},
 		{"measures", "What is measured, in which unit, and which direction is better", referee.measures},
 	}
 }

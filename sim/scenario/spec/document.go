@@ -22,6 +22,7 @@ type Scenario struct {
 	Recovery   *recovery.Recovery `yaml:"recovery" doc:"What is done about it. Without it, nothing is done."`
 	Study      Study              `yaml:"study" doc:"The number of replications, and what is measured."`
 	Expect     []Expectation      `yaml:"expect" doc:"What must hold, by name. nines check tests it."`
+	Published  []PublishedFigure  `yaml:"published" doc:"Figures that were published about the real incident, by name. nines calibrate fits the values that have a range to them. They change no run."`
 	Strategies []Strategy         `yaml:"strategies" doc:"Named variants of the scenario, to compare. Without --strategy, the first one runs."`
 }
 

@@ -24,6 +24,7 @@ var Naming = []yamldoc.NamingBlock{
 	{Path: "recovery.detect.monitors", What: "monitor", Adds: true, Needs: []string{"watches"}, Acts: true},
 	{Path: "study.windows", What: "window"},
 	{Path: "expect", What: "expectation", Needs: []string{"measure"}},
+	{Path: "published", What: "published figure", Needs: []string{"measure"}},
 	{Path: "strategies", What: "strategy"},
 }
 

@@ -129,7 +129,7 @@ func (l *layer) refuseKey(key *Node, path, meant string) bool {
 }
 
 // blocks are the keys of a scenario.
-var blocks = []string{"study", "expect", "strategies", "question", "scenario", "title", NumbersBlock, "world", "trouble", "recovery"}
+var blocks = []string{"study", "expect", "published", "strategies", "question", "scenario", "title", NumbersBlock, "world", "trouble", "recovery"}
 
 // BlockMeant is the block that a key is a slip of, so one wrong letter is one mistake and not many.
 func BlockMeant(key string) string {

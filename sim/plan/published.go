@@ -1,0 +1,24 @@
+package plan
+
+import measures "nines/sim/measure"
+
+// Published is a checked figure that somebody published about the real incident: what measure of a run it is, and how surely
+// it is known.
+type Published struct {
+	Name, Title string
+	Strategy    string // the strategy that is what happened
+	Measure     measures.Measure
+
+	// Low ≤ Value ≤ High, in the unit of the measure. Low to High holds about 95 % of what could be true.
+	Value, Low, High float64
+
+	Fitted bool   // false: kept back, to be predicted
+	Source string // where it was published, or why it is assumed; may be empty
+	Text   string // as it is written: 13943 calls, within 5%
+}
+
+// Tolerance is the standard deviation of what could be true: half of what about 95 % of it lies within.
+func (p *Published) Tolerance() float64 { return (p.High - p.Low) / 4 }
+
+// Holds reports whether a value lies within the bounds of what could be true.
+func (p *Published) Holds(v float64) bool { return p.Low <= v && v <= p.High }

@@ -1,0 +1,262 @@
+package scenario
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	measures "nines/sim/measure"
+	"nines/sim/plan"
+	"nines/sim/scenario/explain"
+	"nines/sim/scenario/language"
+	"nines/sim/scenario/spec"
+	"nines/sim/scenario/yamldoc"
+	"nines/sim/words"
+)
+
+// held is what the file holds results against.
+type held struct {
+	criteria  []plan.Criterion
+	published []plan.Published
+}
+
+// Criteria are what the scenario expects, in the order of the file.
+func (h *held) Criteria() []plan.Criterion { return h.criteria }
+
+// Published are the figures that were published about the real incident, in the order of the file.
+func (h *held) Published() []plan.Published { return h.published }
+
+// publishedFigures compiles the block published. Figures that are right alone must also agree with each other.
+func (e *expecting) publishedFigures() (list []plan.Published) {
+	for i := range e.doc.Scenario.Published {
+		if p := e.publishedFigure(&e.doc.Scenario.Published[i]); p != nil {
+			list = append(list, *p)
+		}
+	}
+	e.agree(list)
+	return list
+}
+
+// publishedFigure compiles one figure; nil if it makes no sense, which is then a problem. A criterion carries the measure while
+// values are read.
+func (e *expecting) publishedFigure(from *spec.PublishedFigure) *plan.Published {
+	e.from, e.path = &spec.Expectation{Measured: from.Measured}, "published."+from.Name
+	e.to = &plan.Criterion{Name: from.Name, Strategy: from.Strategy}
+	e.to.Unlimited()
+	before := len(e.Complaints)
+	p := &plan.Published{Name: from.Name, Title: from.Title, Fitted: from.Fit, Text: explain.PublishedText(from)}
+	e.origin(p)
+	of := e.plan()
+	p.Strategy = e.to.Strategy
+	if of != nil && !e.isOfOthers(of) {
+		var ok bool
+		if e.to.Measure, ok = findMeasure(e.Decoder.Reading, of, from.Measured, e.path); ok {
+			p.Measure = e.to.Measure
+			e.known(p, from)
+		}
+	}
+	if len(e.Complaints) > before {
+		return nil
+	}
+	return p
+}
+
+// origin reads where a figure comes from. The key `fitted`, which says in other blocks what a value was fitted to, makes no sense
+// of a figure.
+func (e *expecting) origin(p *plan.Published) {
+	n := e.Reading.Doc.Lookup(e.path)
+	silent := func(*yamldoc.Node, string, string, ...any) *yamldoc.Problem { return &yamldoc.Problem{} }
+	all, each := yamldoc.Claims{Doc: e.Reading.Doc, Complain: silent}.In(n, e.path)
+	for _, key := range []string{"value", "between", "within"} {
+		if p.Source == "" {
+			p.Source = each[key].Why
+		}
+	}
+	if all.Why != "" {
+		p.Source = all.Why
+	}
+	if claim := yamldoc.Find(n, yamldoc.Fitted); claim.Key != nil {
+		e.ComplainAt(claim.Key, e.path, "a published figure is fitted to nothing: write `fit: no` to keep it back from the fit, and `source` for where it was published")
+	}
+}
+
+// known reads the value, and within which bounds it is known.
+func (e *expecting) known(p *plan.Published, from *spec.PublishedFigure) {
+	switch {
+	case from.Within != nil && from.Between != nil:
+		e.Complain(e.path+".within", "the figure has both within and between: keep one")
+	case from.Within == nil && from.Between == nil:
+		e.Complain(e.path, "say how surely the figure is known: add within, such as 5%%, or between")
+	case from.Value == nil && from.Between == nil:
+		e.Complain(e.path, "the figure has no value: add value")
+	case from.Between != nil:
+		e.knownBetween(p, from)
+	default:
+		e.knownWithin(p, from)
+	}
+	if e.hasClock(from) {
+		e.Complain(e.path, "%s is counted from the onset: write a length of time such as 72m, and no time of day", e.to.Measure.Name)
+	}
+}
+
+func (e *expecting) knownBetween(p *plan.Published, from *spec.PublishedFigure) {
+	before := len(e.Complaints)
+	e.between(from.Between)
+	p.Low, p.High = e.to.Low, e.to.High
+	p.Value = (p.Low + p.High) / 2
+	if from.Value != nil {
+		p.Value = e.limit(*from.Value)
+	}
+	switch path := e.path + ".between"; {
+	case len(e.Complaints) > before:
+	case p.Low == p.High:
+		e.Complain(path, "both values are the same, and no figure is known exactly: allow for rounding at least")
+	case !p.Holds(p.Value):
+		e.Complain(e.path+".value", "%s is not between %s and %s", from.Value.Node.Value, from.Between.From.Node.Value, from.Between.To.Node.Value)
+	default:
+		e.possible(path, p.Low)
+	}
+}
+
+func (e *expecting) knownWithin(p *plan.Published, from *spec.PublishedFigure) {
+	before := len(e.Complaints)
+	p.Value = e.limit(*from.Value)
+	if len(e.Complaints) > before {
+		return
+	}
+	if !e.possible(e.path+".value", p.Value) {
+		return
+	}
+	path, text := e.path+".within", from.Within.Node.Value
+	var within float64
+	switch isShare := strings.HasSuffix(text, "%"); {
+	case strings.HasPrefix(text, "-"):
+		e.Complain(path, "%s is below zero: write how far the true figure may be from this one either way", text)
+		return
+	case isShare && e.to.Measure.Unit != measures.Share:
+		within = math.Abs(p.Value) * e.number(*from.Within, `unit:"share"`)
+	case e.to.Measure.Unit == measures.Instant:
+		within = e.length(*from.Within)
+	default:
+		within = e.limit(*from.Within)
+	}
+	if len(e.Complaints) > before {
+		return
+	}
+	if within <= 0 {
+		e.Complain(path, "no figure is known exactly: allow for rounding at least, such as %s", e.leastWithin())
+		return
+	}
+	p.Low, p.High = p.Value-within, p.Value+within
+}
+
+// hasClock reports whether a value of a clock that starts at the onset is written as a time of day.
+func (e *expecting) hasClock(from *spec.PublishedFigure) bool {
+	isClock := func(l *spec.Limit) bool {
+		return l != nil && (language.InstantParts.MatchString(l.Node.Value) || language.IsRelative(l.Node.Value))
+	}
+	return e.to.Measure.Unit == measures.Clock && (isClock(from.Value) || from.Between != nil && (isClock(&from.Between.From) || isClock(&from.Between.To)))
+}
+
+// leastWithin is a tolerance in the unit of the measure, for a message.
+func (e *expecting) leastWithin() string {
+	switch unit := e.to.Measure.Unit; unit {
+	case measures.Share:
+		return "0.5%"
+	case measures.Seconds, measures.Clock, measures.Instant:
+		return "30s"
+	default:
+		return words.Counted("1", string(unit))
+	}
+}
+
+// possible reports whether no figure of its unit is below zero, and says so otherwise.
+func (e *expecting) possible(path string, v float64) bool {
+	if v < 0 && e.to.Measure.Unit != measures.Instant {
+		e.Complain(path, "%s cannot be below zero", e.to.Measure.Name)
+		return false
+	}
+	return true
+}
+
+// within are pairs of counts. The first is a part of the second, in the same window and group.
+var within = [][2]string{
+	{"callers.without-help", "callers.never-connected"}, {"callers.never-connected", "callers.affected"}, {"callers.delayed", "callers.affected"},
+	{"callers.diverted", "callers.affected"}, {"callers.affected-seen", "callers.affected"}, {"callers.affected-seen", "calls.unconnected-seen"},
+	{"callers.in-vain", "callers.affected"},
+	{"callers.affected", "calls.unconnected"}, {"calls.unconnected-seen", "calls.unconnected"}, {"calls.unconnected-seen", "calls.seen"},
+	{"calls.unconnected", "calls.offered"}, {"calls.connected", "calls.answered"}, {"calls.answered", "calls.seen"}, {"calls.seen", "calls.offered"},
+	{"calls.passed-on", "calls.answered"}, {"callers.calling", "calls.offered"},
+}
+
+// isWithin reports whether one measure counts a part of what another counts, over any number of steps.
+func isWithin(part, whole string) bool {
+	return slices.ContainsFunc(within, func(pair [2]string) bool {
+		return pair[0] == part && (pair[1] == whole || isWithin(pair[1], whole))
+	})
+}
+
+// isPart reports whether a figure counts a part of what another counts. Callers of one kind are a part of everybody, and a window is a
+// part of the run.
+func isPart(part, whole *plan.Published) bool {
+	p, w := part.Measure, whole.Measure
+	isWindow := p.Window == w.Window || w.Window == measures.WholeRun && p.Name == w.Name && strings.HasPrefix(p.Name, "calls.")
+	isGroup := p.Group == w.Group || w.Group == measures.Everybody
+	isSame := p.Name == w.Name && p.Window == w.Window && p.Group == w.Group
+	isCount := p.Numerator == measures.None && p.Unit != measures.Seconds && p.Unit != measures.Clock && p.Unit != measures.Instant && p.Unit != measures.Share
+	return part.Strategy == whole.Strategy && isWindow && isGroup && !isSame && isCount && (p.Name == w.Name || isWithin(p.Name, w.Name))
+}
+
+// agree complains of figures that cannot all be true, whatever the tolerances allow. One complaint for each figure is enough.
+func (e *expecting) agree(list []plan.Published) {
+	for i := range list {
+		for k := range list {
+			if message := apart(&list[i], &list[k], i > k); message != "" {
+				e.Complain("published."+list[i].Name, "%s", message)
+				break
+			}
+		}
+	}
+}
+
+// apart says why a figure and another cannot both be true; empty if they can. Of two values of the same measure the later one is
+// wrong.
+func apart(part, whole *plan.Published, isLater bool) string {
+	switch {
+	case isLater && part.Measure == whole.Measure && part.Strategy == whole.Strategy && (part.Low > whole.High || part.High < whole.Low):
+		return fmt.Sprintf("this is %s, and %s is the same measure at %s: they contradict each other. Widen one, or give it its own window or callers",
+			part.Text, whole.Name, whole.Text)
+	case isPart(part, whole) && part.Low > whole.High:
+		return fmt.Sprintf("%s is %s, and %s is only %s. %s. Check the window and the callers of both, or widen within",
+			plan.Measured(part.Measure), part.Text, plan.Measured(whole.Measure), whole.Text, cannotBeMore(part.Measure.Name, whole.Measure.Name))
+	}
+	return ""
+}
+
+// cannotBeMore says why a part is at most the whole.
+func cannotBeMore(part, whole string) string {
+	switch {
+	case part == whole:
+		return "A part cannot be more than the whole"
+	case strings.HasPrefix(part, "callers.") && strings.HasPrefix(whole, "calls."):
+		return "Each of these callers made at least one such call"
+	}
+	return "The first counts a part of the second"
+}
+
+// keepPublished takes out of a file what was published of other strategies.
+func (d *Document) keepPublished(root *yamldoc.Node, strategy string) {
+	figures := yamldoc.Find(root, "published").Value
+	if figures == nil {
+		return
+	}
+	for _, p := range d.published {
+		if p.Strategy != strategy {
+			yamldoc.Remove(figures, p.Name)
+		}
+	}
+	if len(figures.Content) == 0 {
+		yamldoc.Remove(root, "published")
+	}
+}
