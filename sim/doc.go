@@ -13,6 +13,7 @@
 //	pattern     regular expressions that are compiled when they are first matched
 //	packed      compresses what is embedded in the program
 //	schema      JSON Schemas of Go types
+//	choices     tables of kinds from which a scenario chooses by name
 //	words       numbers, lists and lengths of time for people
 //	timing      when faults and remedies begin and end
 //	emergency   the world: callers, calls, providers, routes, platforms, agents, control rooms, and one run of it
@@ -36,6 +37,7 @@
 //	emergency/condition     what is wrong now
 //	emergency/cause         what the ledger says of a loss when capacity is short
 //	emergency/desk          queues, free agents, and which agent takes which call
+//	emergency/network       the world before anything happens in it, as data
 //	emergency/orders        what a strategy can want done
 //	emergency/traffic       which platform takes calls
 //	emergency/watch         what can be noticed: monitors, probes, reports

@@ -57,7 +57,7 @@ sim/fault sim/recovery sim/measure
 sim/measure/calls
 sim/measure/access sim/measure/usage sim/measure/waiting sim/measure/loss
 sim/emergency sim/scenario/language sim/scenario/scenariotest
-sim/emergency/orders
+sim/emergency/network sim/emergency/orders
 sim/scenario/ranges sim/scenario/cost
 sim/scenario/yamldoc
 sim/scenario/input
@@ -68,7 +68,7 @@ sim/emergency/demand sim/timing sim/measure/term
 sim/words sim/schema
 sim/validation/coverage
 sim/des sim/random sim/stat sim/erlang sim/picture/frame scenarios
-sim/portable sim/effort sim/pattern sim/packed sim/page/fill
+sim/portable sim/effort sim/pattern sim/packed sim/page/fill sim/choices
 `
 
 // only says which packages may import what others may not.

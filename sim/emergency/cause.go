@@ -154,7 +154,7 @@ func (w *blame) takenBy(f int16, p int, c *caller, of want) float64 {
 // longer is by how much a condition makes the agent's work on a call of a platform longer, as a share of it.
 func (w *blame) longer(cond *Condition, p int, c *caller) float64 {
 	n := &w.net.Platforms[p]
-	handling := n.meanHandling(w.now)
+	handling := n.MeanHandling(w.now)
 	work, more := handling, addsTo(handling, &cond.Handling)
 	if n.StaysOn && c.WantsHelp() {
 		pickUp := w.net.Rooms[w.stageTwo.homeRoom(c)].PickUp.Mean()
@@ -263,7 +263,7 @@ func (w *blame) takenFromRoomBy(f int16, r int, of want) float64 {
 		times /= cond.Left.Queue
 	}
 	pickUp := n.PickUp.Mean()
-	return times - 1 + ratio(float64(addsTo(pickUp, &cond.Handover)*w.hitShare(fault)), pickUp+n.meanConversation(w.now))
+	return times - 1 + ratio(float64(addsTo(pickUp, &cond.Handover)*w.hitShare(fault)), pickUp+n.MeanConversation(w.now))
 }
 
 // wake is overload in the wake of trouble, and ordinary congestion in a healthy world.
@@ -360,7 +360,7 @@ func (w *blame) shortageAtRooms(c *caller, of want) (int16, Element) {
 	for _, f := range w.stageOne.platforms[c.platform].Slowing {
 		fault := &w.trouble.faults.Now[f]
 		more := float64(addsTo(n.PickUp.Mean(), &fault.Condition.Handover) * w.hitShare(fault))
-		w.consider(&found, f, ratio(more, n.PickUp.Mean()+n.meanConversation(w.now)))
+		w.consider(&found, f, ratio(more, n.PickUp.Mean()+n.MeanConversation(w.now)))
 	}
 	w.takenBySurges(&found, tide)
 	f := w.named(&found, tide.Lost(w.now), c)

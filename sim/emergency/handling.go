@@ -107,7 +107,7 @@ func (w *stageOne) handlingTime(c *caller) des.Time {
 	n, s := &w.net.Platforms[c.platform], &w.platforms[c.platform]
 	law := &n.Handling
 	if n.HandlingOf != nil {
-		law = n.ownHandling(&c.Person)
+		law = n.OwnHandling(&c.Person)
 	}
 	d := des.Time(law.Draw(c.Key, forHandling, int(c.attempt), n.Longer.At(int64(w.now))))
 	if w.costly[c.platform] != 0 {

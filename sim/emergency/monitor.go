@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nines/sim/des"
+	"nines/sim/emergency/network"
 	"nines/sim/emergency/watch"
 )
 
@@ -37,40 +38,7 @@ const (
 )
 
 // Sees says whether there is such a thing to watch on a kind of element.
-func Sees(what Watch, k ElementKind) bool {
-	switch what {
-	case OfferedCalls:
-		return k == APlatform || k == AProvider || k == ARoom
-	case Probes:
-		return k == APlatform || k == AProvider || k == ACircuitGroup || k == ARoom
-	case RealCalls:
-		return k == APlatform || k == AProvider || k == ACircuitGroup
-	case LossRate:
-		return k == APlatform || k == AProvider
-	case QueueLength:
-		return k == APlatform || k == ARoom
-	case Alarms:
-		return false
-	default:
-		return k == APlatform
-	}
-}
-
-// Monitor watches one thing about one element, and raises an alarm.
-type Monitor struct {
-	Name    string
-	Watches Watch
-	On      Element
-	Window  int         // of rates and of offered calls, in samples; 0: it looks at things as they are
-	Limit   float64     // a sample is bad if it is beyond the limit
-	Below   bool        // beyond is below; else above
-	AtLeast int64       // calls that a rate needs; with fewer the sample counts neither as good nor as bad
-	Fails   watch.Calls // real calls: what is a failure
-	Forgets des.Time    // real calls: without a failure for so long, those in a row are forgotten; 0: never
-	Of      []int16     // alarms: of these monitors
-	Raises  int32       // alarms: so many of them at once raise this one
-	watch.Rules
-}
+func Sees(what Watch, k ElementKind) bool { return network.Sees(what, k) }
 
 // monitor is a monitor in one replication.
 type monitor struct {

@@ -129,7 +129,7 @@ func (w *monitoring) probePlatform(p int, s *monitor, c *caller) (watch.Fate, de
 	}
 	answer := des.Time(0)
 	if !isIdle {
-		answer = watch.Wait(to.Waiting, to.LoggedOn, n.meanHandling(w.now))
+		answer = watch.Wait(to.Waiting, to.LoggedOn, n.MeanHandling(w.now))
 	}
 	if w.cutsProbe(&to.effects, s) || isIdle && w.cutsProbe(&w.duty.centres[w.duty.staff.Agents[w.duty.staff.LongestFree(to.Desk)].Centre].effects, s) {
 		return watch.Cut, answer
@@ -147,7 +147,7 @@ func (w *monitoring) probeRoom(r int, s *monitor) (watch.Fate, des.Time) {
 	case !to.hasRoom():
 		return watch.Rejected, 0
 	}
-	return watch.Passes, watch.Wait(to.Waiting, to.Takers(), n.meanConversation(w.now))
+	return watch.Passes, watch.Wait(to.Waiting, to.Takers(), n.MeanConversation(w.now))
 }
 
 // cutsProbe draws whether the synthetic call of this sample would be cut at any point of its life.

@@ -1,12 +1,9 @@
 package emergency
 
 import (
-	"slices"
-
 	"nines/sim/des"
 	"nines/sim/emergency/cause"
 	"nines/sim/emergency/condition"
-	"nines/sim/emergency/demand"
 )
 
 // group is the state of a circuit group.
@@ -16,24 +13,6 @@ type group struct {
 	cap   int32
 	tide  cause.Tide
 }
-
-// carriersOf are the carriers of every access.
-func carriersOf(n *Network) []demand.Carriers {
-	list := make([]demand.Carriers, len(n.Demand.Accesses))
-	for a := range list {
-		var providers []int
-		var shares []float64
-		for p := range n.Providers {
-			if n.Providers[p].carries(a) {
-				providers, shares = append(providers, p), append(shares, n.Providers[p].Share)
-			}
-		}
-		list[a] = demand.NewCarriers(providers, shares)
-	}
-	return list
-}
-
-func (p *Provider) carries(access int) bool { return slices.Contains(p.Accesses, access) }
 
 // route sends the call over the next alternative that will have it. With none left the call is lost here.
 func (w *routing) route(c *caller) {

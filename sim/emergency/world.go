@@ -62,26 +62,13 @@ func NewWorld(n *Network) *World {
 	w.routing.gaps = make([]traffic.Claims[orders.Gap], len(n.Providers))
 	w.stageTwo.pairings = make([]traffic.Claims[des.Time], len(n.Demand.Services))
 	w.command.standing = make([]Standing, len(n.Monitors))
-	w.stageOne.costly = costly(n)
-	w.public.arrivals = demand.NewArrivals(&n.Demand, carriersOf(n), n.Length)
+	w.stageOne.costly = n.Costly()
+	w.public.arrivals = demand.NewArrivals(&n.Demand, n.Carriers(), n.Length)
 	w.monitoring.addMonitors()
 	for _, f := range n.Features {
 		w.stageOne.featureSalts = append(w.stageOne.featureSalts, random.NewPurpose("feature "+f))
 	}
 	return w
-}
-
-// costly lists, by platform, the features without which handling takes longer.
-func costly(n *Network) []uint32 {
-	sets := make([]uint32, len(n.Platforms))
-	for p := range n.Platforms {
-		for f := range n.Platforms[p].Without {
-			if !n.Platforms[p].Without[f].IsNeutral() {
-				sets[p] |= 1 << f
-			}
-		}
-	}
-	return sets
 }
 
 // Check makes every run that follows verify, after every event, that nothing is lost, held twice or over its cap.

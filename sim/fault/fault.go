@@ -6,6 +6,7 @@
 package fault
 
 import (
+	"nines/sim/choices"
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
@@ -96,7 +97,7 @@ func About(name string) string { return kinds.About(name) }
 func Kinds() []string { return kinds.Names() }
 
 // kinds is the table of what can go wrong.
-var kinds = emergency.Choices[emergency.Ailment]{
+var kinds = choices.Table[emergency.Ailment]{
 	{Name: "down", About: "The element takes no calls: callers get a busy tone, silence, or ringing that nobody answers.",
 		Make: func() emergency.Ailment { return new(Down) }},
 	{Name: "reduced", About: "Only a share of a capacity is left: agents, seats, channels, circuits, call takers, places in the queue, or calls a second.",

@@ -1,6 +1,7 @@
 package recovery
 
 import (
+	"nines/sim/choices"
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/random"
@@ -140,7 +141,7 @@ func About(name string) string { return kinds.About(name) }
 func Kinds() []string { return kinds.Names() }
 
 // kinds is the table of what can be done beside the runbook.
-var kinds = emergency.Choices[Kind]{
+var kinds = choices.Table[Kind]{
 	{Name: "automatic-switch", About: "Switches traffic when a monitor raises its alarm, without a human decision.",
 		Make: func() Kind { return new(AutomaticSwitch) }},
 	{Name: "active-active", About: "Shares the calls among several platforms all the time.",

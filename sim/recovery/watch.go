@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nines/sim/choices"
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/emergency/watch"
@@ -50,7 +51,7 @@ func AboutWatch(name string) string { return watches.About(name) }
 func Watches() []string { return watches.Names() }
 
 // watches is the table of what can be watched.
-var watches = emergency.Choices[Watch]{
+var watches = choices.Table[Watch]{
 	{Name: "answer-rate", About: "How many calls are answered in time.",
 		Make: func() Watch { return new(AnswerRate) }},
 	{Name: "cut-rate", About: "How many calls are cut.",
