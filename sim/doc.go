@@ -93,6 +93,7 @@
 //	report/study/explored   the document of nines explore
 //	report/study/attributed what each part of a scenario did, in sentences, tables, charts and data
 //	report/study/solved     the document of nines solve: how much is enough
+//	report/study/fitted     what published figures say about what nobody knows, in sentences, tables, charts and data
 //	report/gate             what a check came to, in words, as JUnit and as annotations
 //	picture/frame           the axes around a plot, and where on the paper a value is
 //	page/fill               fills the layouts of pages, with every value as text

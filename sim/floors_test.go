@@ -32,7 +32,7 @@ cmd/nines/results cmd/nines/ranged
 cmd/nines/sealed cmd/nines/kept cmd/nines/afford cmd/nines/topics cmd/nines/pictures cmd/nines/progress cmd/nines/process cmd/nines/tables
 cmd/nines/licences cmd/nines/files cmd/nines/usage
 sim/report/study/every
-sim/page sim/picture sim/report/study/solved sim/report/study/studytest sim/report/study/swept sim/report/study/explored sim/report/study/attributed
+sim/page sim/picture sim/report/study/solved sim/report/study/fitted sim/report/study/studytest sim/report/study/swept sim/report/study/explored sim/report/study/attributed
 sim/report/study
 sim/report/chart sim/report/gate sim/report/manual
 sim/report/text sim/report/reporttest

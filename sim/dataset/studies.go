@@ -148,7 +148,7 @@ func without(files, others []File) []File {
 }
 
 // ofStudy are the names of files that studies write.
-var ofStudy = regexp.MustCompile(`^(data/)?(solve|explore|attribute|sweep)[a-z0-9_]*\.(json|txt|md|csv|csv\.gz|parquet)$`)
+var ofStudy = regexp.MustCompile(`^(data/)?(solve|explore|attribute|sweep|calibrate)[a-z0-9_]*\.(json|txt|md|csv|csv\.gz|parquet)$`)
 
 // Gone are the files that a later manifest does not list and that must not be taken for its own: tables, and what studies wrote.
 func (m *Manifest) Gone(later *Manifest) (names []string) {

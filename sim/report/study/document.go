@@ -19,6 +19,7 @@ const (
 	Explore   Kind = "explore"   // what matters, and what it does to the decision
 	Attribute Kind = "attribute" // what did what
 	Sweep     Kind = "sweep"     // what if
+	Calibrate Kind = "calibrate" // what the published figures say about what nobody knows
 )
 
 // questions are what the kinds ask, unless a builder knows better words.
@@ -27,6 +28,7 @@ var questions = map[Kind]string{
 	Explore:   "What matters, and what would change the decision?",
 	Attribute: "What did what?",
 	Sweep:     "What if?",
+	Calibrate: "Can the published figures be met together, and what do they say about what nobody knows?",
 }
 
 // Document is the whole of what a study found out. Names of a scenario stand in it as they are; who renders it makes them
@@ -34,7 +36,7 @@ var questions = map[Kind]string{
 type Document struct {
 	Format   string         `json:"format" doc:"The shape of this document. It changes when a field goes, or gets another meaning."`
 	Version  string         `json:"version" doc:"The version of the program."`
-	Kind     Kind           `json:"kind" doc:"The command that made the study: solve, explore, attribute or sweep."`
+	Kind     Kind           `json:"kind" doc:"The command that made the study: solve, explore, attribute, sweep or calibrate."`
 	Command  string         `json:"command" doc:"The command that repeats the study. SCENARIO stands for the scenario."`
 	Scenario report.Subject `json:"scenario" doc:"What was simulated, at the best guesses of its ranges."`
 	Question string         `json:"question" doc:"What the study asks, in words."`

@@ -11,10 +11,10 @@ import (
 )
 
 // Kinds are all kinds, in the order in which a page has them.
-var Kinds = []Kind{Solve, Explore, Attribute, Sweep}
+var Kinds = []Kind{Solve, Explore, Attribute, Sweep, Calibrate}
 
 // document is how a study is written.
-var document = written.Document{Name: "study", Format: Format, Title: "What a study found out: solve, explore, attribute or sweep", Shape: reflect.TypeFor[Document]()}
+var document = written.Document{Name: "study", Format: Format, Title: "What a study found out: solve, explore, attribute, sweep or calibrate", Shape: reflect.TypeFor[Document]()}
 
 // SchemaName is the name by which one asks for the schema.
 const SchemaName = "study"

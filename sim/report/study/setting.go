@@ -49,7 +49,7 @@ func (t *Table) Section() text.Section {
 }
 
 // shorts are the kinds as a list of contents names them.
-var shorts = map[Kind]string{Solve: "How much", Explore: "What matters", Attribute: "What did what", Sweep: "What if"}
+var shorts = map[Kind]string{Solve: "How much", Explore: "What matters", Attribute: "What did what", Sweep: "What if", Calibrate: "What fits"}
 
 // Short is a kind as a list of contents names it.
 func Short(k Kind) string { return shorts[k] }

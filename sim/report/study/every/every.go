@@ -9,6 +9,7 @@ import (
 	"nines/sim/report/study"
 	"nines/sim/report/study/attributed"
 	"nines/sim/report/study/explored"
+	"nines/sim/report/study/fitted"
 	"nines/sim/report/study/solved"
 	"nines/sim/report/study/swept"
 )
@@ -19,6 +20,7 @@ var findings = []study.Shape{
 	{Kind: study.Explore, Types: []reflect.Type{reflect.TypeFor[explored.Findings]()}},
 	{Kind: study.Attribute, Types: []reflect.Type{reflect.TypeFor[attributed.Findings]()}},
 	{Kind: study.Sweep, Types: []reflect.Type{reflect.TypeFor[swept.Findings]()}},
+	{Kind: study.Calibrate, Types: []reflect.Type{reflect.TypeFor[fitted.Findings]()}},
 }
 
 // Schema is the JSON Schema (draft 7) of a study, with the findings of each kind.

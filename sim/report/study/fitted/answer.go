@@ -1,0 +1,234 @@
+package fitted
+
+import (
+	"fmt"
+	"math"
+
+	"nines/sim/report/phrase"
+	"nines/sim/study/calibrate"
+	"nines/sim/words"
+)
+
+// mostNamed is how many things of a sort the answer names.
+const mostNamed = 3
+
+// answer is the result in plain sentences, the most important first.
+func (t *teller) answer() (list []string) {
+	switch {
+	case t.result.Verdict == calibrate.Misses:
+		return t.refusal()
+	case !t.isFit():
+		return []string{
+			fmt.Sprintf("Whether the %s can be met%s is not shown: the budget is spent, and no setting is known well enough.", t.counted(), t.jointly()),
+			"Give more settings for each round (--points) or more days for each setting (--days). No values are given before that.",
+		}
+	}
+	list = append(list, fmt.Sprintf("The %s can be met%s. %s", t.counted(), t.jointly(), t.nearest()))
+	for _, part := range []func() []string{t.learned, t.silent, t.predicted, t.traded, t.headlines, t.next} {
+		list = append(list, part()...)
+	}
+	return list
+}
+
+// counted are the fitted figures, in words.
+func (t *teller) counted() string {
+	n := len(t.which(true))
+	if n == 1 {
+		return "published figure"
+	}
+	return fmt.Sprintf("%d published figures", n)
+}
+
+// jointly follows “can be met” where there are several.
+func (t *teller) jointly() string {
+	if len(t.which(true)) > 1 {
+		return " together"
+	}
+	return ""
+}
+
+// nearest says how near the best setting comes, and how much is left.
+func (t *teller) nearest() string {
+	worst := 0.0
+	for _, k := range t.which(true) {
+		worst = max(worst, math.Abs(float64(t.Figures[k].Off)))
+	}
+	off := fmt.Sprintf("is off by at most %.1f of its uncertainty", worst)
+	if len(t.which(true)) == 1 {
+		off = fmt.Sprintf("is off by %.1f of its uncertainty", worst)
+	}
+	return fmt.Sprintf("At the best values each %s. Of all that the ranges allow, %s is left.", off, phraseShare(t.Left))
+}
+
+// phraseShare is a share in per cent, with the digits that say something.
+func phraseShare(v Number) string {
+	switch p := 100 * float64(v); {
+	case math.IsNaN(p):
+		return "–"
+	case p >= 1 || p == 0:
+		return fmt.Sprintf("%.0f %%", p)
+	case p >= 0.01:
+		return fmt.Sprintf("%.1g %%", p)
+	}
+	return "less than 0.01 %"
+}
+
+// learned says what the figures pin down and what they narrow.
+func (t *teller) learned() (list []string) {
+	named := append(t.judged(Pinned), t.judged(Narrowed)...)
+	for _, i := range named[:min(len(named), mostNamed)] {
+		p := &t.Parameters[i]
+		verb := "narrow"
+		if p.Verdict == Pinned {
+			verb = "pin down"
+		}
+		list = append(list, fmt.Sprintf("They %s %s: %s, best %s. The file allows %s.", verb, t.title(i), t.span(i, *p.After), t.said(i, *p.Best), t.span(i, p.Before)))
+	}
+	if more := len(named) - mostNamed; more > 0 {
+		list = append(list, fmt.Sprintf("They narrow %s, as the table shows.", words.Several(more, "more value", "more values")))
+	}
+	return list
+}
+
+// silent names the values about which the figures say nothing.
+func (t *teller) silent() []string {
+	list := t.titles(t.judged(Nothing))
+	switch len(list) {
+	case 0:
+		return nil
+	case 1:
+		return []string{fmt.Sprintf("The published figures say nothing about %s: it can be anywhere in its range.", list[0])}
+	}
+	return []string{fmt.Sprintf("The published figures say nothing about %s: each can be anywhere in its range.", words.Joined(list))}
+}
+
+// titles names the first few parameters.
+func (t *teller) titles(of []int) (list []string) {
+	for _, i := range of[:min(len(of), mostNamed)] {
+		list = append(list, t.title(i))
+	}
+	if more := len(of) - len(list); more > 0 {
+		list = append(list, words.Several(more, "other", "others"))
+	}
+	return list
+}
+
+// predicted says how the figures fare that were kept back.
+func (t *teller) predicted() (list []string) {
+	for _, k := range t.which(false) {
+		f := &t.Figures[k]
+		if f.Day == nil {
+			continue
+		}
+		verdict := "That agrees"
+		switch off := math.Abs(float64(f.Off)); {
+		case off > calibrate.Cutoff:
+			verdict = "That contradicts the fit"
+		case off > calibrate.Cutoff-1:
+			verdict = "That is doubtful"
+		}
+		list = append(list, fmt.Sprintf("%s was kept back. Predicted for the day: %s. Published: %s. %s (off by %s).", t.figure(k), t.between(k, *f.Day), t.amount(k, f.Published), verdict, far(f.Off)))
+	}
+	return list
+}
+
+// traded names the pairs that make up for each other.
+func (t *teller) traded() (list []string) {
+	for _, p := range t.Tradeoffs[:min(len(t.Tradeoffs), mostNamed)] {
+		list = append(list, fmt.Sprintf("The figures cannot tell %s and %s apart: %s.", t.title(t.byName(p.First)), t.title(t.byName(p.Second)), together(p)))
+	}
+	return list
+}
+
+// together says which way two values go together.
+func together(p Tradeoff) string {
+	if p.Correlation < 0 {
+		return "more of the one fits with less of the other"
+	}
+	return "more of the one fits with more of the other"
+}
+
+// headlines says what is known of what the scenario is asked.
+func (t *teller) headlines() (list []string) {
+	for _, h := range t.Predictions[:min(len(t.Predictions), 1)] {
+		list = append(list, fmt.Sprintf("Over all that is left, %s is %s on such a day, and %s on average. Before, the average could be %s.",
+			phrase.Plain(h.Title), spanIn(h.Unit, h.Day), spanIn(h.Unit, h.Mean), spanIn(h.Unit, h.Before)))
+	}
+	return list
+}
+
+// next names the further figure that would help most.
+func (t *teller) next() []string {
+	if len(t.Next) == 0 {
+		return nil
+	}
+	n := t.Next[0]
+	return []string{fmt.Sprintf("To know more, find out %s. That would leave about %s of what is left now, and tell most about %s.", phrase.Plain(n.Title), phraseShare(n.Left), t.title(t.byName(n.Narrows)))}
+}
+
+// refusal says that there is no fit, and what contradicts what.
+func (t *teller) refusal() []string {
+	list := []string{fmt.Sprintf("The %s cannot be met%s: no values within the ranges fit. No values are given.", t.counted(), t.jointly())}
+	for _, c := range t.Conflicts {
+		list = append(list, t.contradiction(c))
+	}
+	list = append(list, t.dropped()...)
+	list = append(list, t.ends()...)
+	return append(list, "Check what each figure counts: calls or callers, made or seen, and when. Or a range or a tolerance is too narrow, or the scenario lacks something.")
+}
+
+// contradiction says of some figures how they cannot be met.
+func (t *teller) contradiction(c Conflict) string {
+	if len(c.Figures) == 1 {
+		k := t.figureByName(c.Figures[0])
+		f := &t.Figures[k]
+		return fmt.Sprintf("%s cannot be met at all. Published: %s, with its tolerance %s. Simulated within the ranges: %s.", t.figure(k), t.amount(k, f.Published), t.between(k, f.Allowed), t.between(k, f.Tried))
+	}
+	rest := "Each can be met alone."
+	if len(c.Figures) > 2 {
+		rest = "Any of them left out, the others can be met."
+	}
+	text := fmt.Sprintf("%s contradict each other. %s", words.Joined(t.named(c.Figures)), rest)
+	if !math.IsNaN(float64(c.Apart)) {
+		text += fmt.Sprintf(" Where they come nearest, one is off by %s of its uncertainty.", far(c.Apart))
+	}
+	return text
+}
+
+// named are published figures in quotes.
+func (t *teller) named(names []string) (list []string) {
+	for _, name := range names {
+		list = append(list, t.figure(t.figureByName(name)))
+	}
+	return list
+}
+
+// dropped says which one figure stands in the way of all others.
+func (t *teller) dropped() []string {
+	var list []string
+	for _, d := range t.result.Miss.Without {
+		if d.Implausibility <= calibrate.Cutoff {
+			list = append(list, t.figure(t.figureByName(t.result.Problem.Figures[d.Figure].Name)))
+		}
+	}
+	if len(list) == 0 || len(t.which(true)) < 3 {
+		return nil
+	}
+	return []string{fmt.Sprintf("All others could be met without %s.", words.Either(list))}
+}
+
+// ends names the values whose range may be too narrow.
+func (t *teller) ends() []string {
+	at := t.result.Miss.Where.AtEnd
+	if len(at) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("Where they come nearest, %s at an end of the range. Can it be beyond?", words.Joined(t.titles(at))+verb(len(at)))}
+}
+
+func verb(n int) string {
+	if n == 1 {
+		return " stands"
+	}
+	return " stand"
+}

@@ -1,0 +1,147 @@
+package fitted
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/report/study"
+	"nines/sim/study/calibrate"
+)
+
+// TestAnswerOfAFit says first whether the figures can be met, then what they pin down, what they do not, and what would help.
+func TestAnswerOfAFit(t *testing.T) {
+	d := filled(t, good(), subject())
+	require.Equal(t, []string{
+		"The 2 published figures can be met together. At the best values each is off by at most 0.4 of its uncertainty. Of all that the ranges allow, 4 % is left.",
+		"They pin down “again”: 48.1 % to 56.3 %, best 52.2 %. The file allows 30 % to 80 %.",
+		"They narrow “patience, mean”: 1m 50s to 3m 3s, best 2m 21s. The file allows 1m to 5m.",
+		"The published figures say nothing about “backup, seats”: it can be anywhere in its range.",
+		"“The mean time to answer in the window outage” was kept back. Predicted for the day: 55s to 1m 20s. Published: 1m 15s. That agrees (off by −1.2).",
+		"The figures cannot tell “again” and “patience, mean” apart: more of the one fits with less of the other.",
+		"Over all that is left, the number of callers without help is 3,900 to 5,900 on such a day, and 4,100 to 5,600 on average. Before, the average could be 1,000 to 9,000.",
+		"To know more, find out the number of calls abandoned while waiting in the window outage. That would leave about 40 % of what is left now, and tell most about “patience, mean”.",
+	}, d.Answer)
+	require.Equal(t, [][]string{{"again", "again: 52.2% (48.1% to 56.4%)"}, {"world.callers.patience.mean", "mean: 2m21s (1m50s to 3m3s)"}}, tableOf(t, d, "paste").Rows)
+	require.Contains(t, tableOf(t, d, "paste").Notes[0], "`fitted: to calls-lost and callers-lost`")
+	require.Equal(t, []string{"values", "figures", "pair-1"}, charts(d))
+	require.Equal(t, "1 value with a range stayed at the best guess: log on. To fit others: --only.", d.Doubts[1])
+}
+
+// tableOf is a table of a document.
+func tableOf(t *testing.T, d *study.Document, id string) *study.Table {
+	t.Helper()
+	for i := range d.Tables {
+		if d.Tables[i].ID == id {
+			return &d.Tables[i]
+		}
+	}
+	require.Fail(t, "there is no table "+id)
+	return nil
+}
+
+func charts(d *study.Document) (list []string) {
+	for _, c := range d.Charts {
+		list = append(list, c.ID)
+	}
+	return list
+}
+
+// TestAMissHasNoValues: it names the figures that contradict each other, and nothing in it can be taken for a fit.
+func TestAMissHasNoValues(t *testing.T) {
+	d := filled(t, missed(), subject())
+	require.Equal(t, []string{
+		"The 2 published figures cannot be met together: no values within the ranges fit. No values are given.",
+		"“Calls that failed” and “Callers who failed” contradict each other. Each can be met alone. Where they come nearest, one is off by 4.2 of its uncertainty.",
+		"Where they come nearest, “patience, mean” stands at an end of the range. Can it be beyond?",
+		"Check what each figure counts: calls or callers, made or seen, and when. Or a range or a tolerance is too narrow, or the scenario lacks something.",
+	}, d.Answer)
+	isEmpty(t, d)
+	require.Equal(t, []Conflict{{[]string{"calls-lost", "callers-lost"}, 4.2}}, d.Findings.(Findings).Conflicts)
+	require.Equal(t, "The simulation misses 1 of 3 published figures", d.Charts[0].Title)
+	require.Equal(t, []string{"figures"}, charts(d))
+}
+
+// TestAFigureBeyondReach is named alone, with what was simulated within the ranges.
+func TestAFigureBeyondReach(t *testing.T) {
+	r := missed()
+	r.Miss.Figures = []int{1}
+	d := filled(t, r, subject())
+	require.Equal(t, "“Callers who failed” cannot be met at all. Published: 12,000, with its tolerance 11,400 to 12,600. Simulated within the ranges: 10,000 to 14,000.", d.Answer[1])
+}
+
+// isEmpty demands that a document has nothing that could be taken for a fit.
+func isEmpty(t *testing.T, d *study.Document) {
+	t.Helper()
+	f := d.Findings.(Findings)
+	for _, p := range f.Parameters {
+		require.Nil(t, p.Best)
+		require.Nil(t, p.After)
+		require.Empty(t, p.Write)
+		require.Equal(t, Unknown, p.Verdict)
+	}
+	require.Empty(t, f.Predictions)
+	for _, table := range d.Tables {
+		require.NotContains(t, []string{"paste", "values", "headlines"}, table.ID)
+	}
+	for _, table := range d.Data {
+		require.NotEqual(t, "plausible", table.Name)
+	}
+}
+
+// TestUndecided gives no values, and says what would help.
+func TestUndecided(t *testing.T) {
+	r := good()
+	r.Verdict, r.Region, r.Stopped = calibrate.Unsure, nil, calibrate.Spent
+	d := filled(t, r, subject())
+	require.Len(t, d.Answer, 2)
+	require.Contains(t, d.Answer[1], "--points")
+	isEmpty(t, d)
+}
+
+// TestAPredictionThatFails is told as one.
+func TestAPredictionThatFails(t *testing.T) {
+	r := good()
+	r.Region.Predicted[2].Off = 2.4
+	require.Contains(t, filled(t, r, subject()).Answer[4], "That is doubtful (off by 2.4).")
+	r.Region.Predicted[2].Off = -5
+	d := filled(t, r, subject())
+	require.Contains(t, d.Answer[4], "That contradicts the fit (off by −5.0).")
+	require.False(t, d.Findings.(Findings).Figures[2].Met)
+	require.Equal(t, "The simulation misses 1 of 3 published figures", d.Charts[1].Title)
+}
+
+// TestAnUntoldPairIsWritten: two values that are only known together are both worth writing down.
+func TestAnUntoldPairIsWritten(t *testing.T) {
+	r := good()
+	for i := range r.Region.Inputs {
+		r.Region.Inputs[i].Pinned, r.Region.Inputs[i].Untold = false, true
+	}
+	d := filled(t, r, subject())
+	require.Len(t, tableOf(t, d, "paste").Rows, 2)
+	r.Region.Trades = nil
+	require.Equal(t, [][]string{{"nothing", "the figures say nothing about any value"}}, tableOf(t, filled(t, r, subject()), "paste").Rows)
+}
+
+// TestDataHasEverySetting: whoever doubts a figure can count again.
+func TestDataHasEverySetting(t *testing.T) {
+	d := filled(t, good(), subject())
+	rows := map[string]int{}
+	for _, table := range d.Data {
+		rows[table.Name] = len(table.Rows)
+		for _, row := range table.Rows {
+			require.Len(t, row, len(table.Columns), table.Name)
+		}
+	}
+	require.Equal(t, map[string]int{"points": 15, "outcomes": 25, "figures": 3, "plausible": 180}, rows)
+}
+
+// TestNumbersForPrograms: values are in the base of their unit.
+func TestNumbersForPrograms(t *testing.T) {
+	text, err := json.Marshal(filled(t, good(), subject()).Findings)
+	require.NoError(t, err)
+	for _, part := range []string{`"verdict":"fits"`, `"after":{"low":0.4812,"high":0.5634},"best":0.5217,"write":"52.2% (48.1% to 56.4%)"`, `"allowed":{"low":13300,"high":14700}`, `"correlation":-0.82`} {
+		require.Contains(t, string(text), part)
+	}
+}

@@ -1,0 +1,157 @@
+package fitted
+
+import (
+	"math"
+	"slices"
+
+	"nines/sim/study/calibrate"
+)
+
+// newFindings are the figures of a calibration for programs. Sentences, tables and charts are made from them.
+func newFindings(r *calibrate.Result, s *Subject) Findings {
+	f := Findings{Verdict: string(r.Verdict), Points: len(r.Tried), Waves: []Wave{}, Conflicts: []Conflict{}, Tradeoffs: []Tradeoff{}, Next: []Next{}, Predictions: []Headline{}}
+	for _, t := range r.Tried {
+		f.Days += t.Days
+	}
+	for _, w := range r.Waves {
+		f.Waves = append(f.Waves, Wave{w.Points, Number(w.Left), Number(w.Rough)})
+	}
+	for i := range r.Problem.Inputs {
+		f.Parameters = append(f.Parameters, parameterOf(r, i))
+	}
+	for k := range r.Problem.Figures {
+		if r.Problem.Figures[k].Published != nil {
+			f.Figures = append(f.Figures, figureOf(r, s, k))
+		}
+	}
+	f.Conflicts = append(f.Conflicts, conflictsOf(r)...)
+	if fits(r) {
+		f.addRegion(r, s)
+	}
+	return f
+}
+
+// fits reports whether there is a region that may be called a fit.
+func fits(r *calibrate.Result) bool { return r.Verdict == calibrate.Fits && r.Region != nil }
+
+// addRegion adds what is left.
+func (f *Findings) addRegion(r *calibrate.Result, s *Subject) {
+	f.Left = Number(r.Region.Left)
+	for _, t := range r.Region.Trades {
+		f.Tradeoffs = append(f.Tradeoffs, Tradeoff{r.Problem.Inputs[t.A].Name, r.Problem.Inputs[t.B].Name, Number(t.Correlation)})
+	}
+	for _, x := range r.Region.Further {
+		own, narrows := &r.Problem.Figures[x.Figure], least(x.Inputs)
+		f.Next = append(f.Next, Next{own.Name, s.noun(x.Figure), Number(x.Left), r.Problem.Inputs[narrows].Name, Number(x.Inputs[narrows])})
+	}
+	for _, p := range r.Region.Predicted {
+		switch own := headlineOf(r, s, &p); {
+		case p.Figure == s.Asked:
+			f.Predictions = slices.Insert(f.Predictions, 0, own)
+		case r.Problem.Figures[p.Figure].Headline:
+			f.Predictions = append(f.Predictions, own)
+		}
+	}
+}
+
+// headlineOf is what is known of a measure.
+func headlineOf(r *calibrate.Result, s *Subject, p *calibrate.Prediction) Headline {
+	about := s.About[p.Figure]
+	return Headline{
+		Measure: about.Measure, Window: about.Window, Of: about.Of, Title: s.noun(p.Figure), Strategy: about.Strategy, Unit: r.Problem.Figures[p.Figure].Unit,
+		Before: Span{Number(p.Before[0]), Number(p.Before[1])}, Middle: Number(p.Middle), Mean: Span{Number(p.Low), Number(p.High)}, Day: Span{Number(p.DayLow), Number(p.DayHigh)},
+	}
+}
+
+// least is the place of the least value.
+func least(values []float64) (at int) {
+	for i, v := range values {
+		if v < values[at] {
+			at = i
+		}
+	}
+	return at
+}
+
+// parameterOf is a value with what is left of it. The best setting is the one that was simulated last, in the middle of a round.
+func parameterOf(r *calibrate.Result, i int) Parameter {
+	in := &r.Problem.Inputs[i]
+	p := Parameter{Name: in.Name, Title: in.Title, Unit: in.Unit, Before: Span{Number(in.Low), Number(in.High)}, Guess: Number(in.Best), Verdict: Unknown}
+	if !fits(r) {
+		return p
+	}
+	left, best := r.Region.Inputs[i], r.Simulated.Values[i]
+	low, high := min(left.Low, best), max(left.High, best)
+	p.After, p.Narrowed = &Span{Number(low), Number(high)}, Number(left.Narrowed)
+	at := Number(best)
+	p.Best, p.Write = &at, Written(in, best, low, high)
+	switch {
+	case left.Pinned:
+		p.Verdict = Pinned
+	case left.Untold:
+		p.Verdict = Nothing
+	default:
+		p.Verdict = Narrowed
+	}
+	return p
+}
+
+// figureOf is a published figure with what was simulated.
+func figureOf(r *calibrate.Result, s *Subject, k int) Figure {
+	own, about := &r.Problem.Figures[k], s.About[k]
+	pub := own.Published
+	f := Figure{
+		Name: own.Name, Title: s.words(r, k), Measure: about.Measure, Window: about.Window, Of: about.Of, Strategy: about.Strategy, Unit: own.Unit,
+		Fitted: pub.Fitted, Published: Number(pub.Value), Allowed: Span{Number(about.Low), Number(about.High)},
+		Tried: tried(r, k), Best: Number(math.NaN()), Off: Number(math.NaN()),
+	}
+	for _, o := range r.Simulated.Figures {
+		if o.Figure == k {
+			f.Best, f.Off = Number(o.Value), Number(o.Off)
+		}
+	}
+	if fits(r) {
+		at := slices.IndexFunc(r.Region.Predicted, func(p calibrate.Prediction) bool { return p.Figure == k })
+		if at >= 0 {
+			p := r.Region.Predicted[at]
+			f.Mean, f.Day = &Span{Number(p.Low), Number(p.High)}, &Span{Number(p.DayLow), Number(p.DayHigh)}
+			if !pub.Fitted {
+				f.Off = Number(p.Off)
+			}
+		}
+	}
+	f.Met = math.Abs(float64(f.Off)) <= calibrate.Cutoff
+	return f
+}
+
+// tried are the least and the most of a figure in the first round.
+func tried(r *calibrate.Result, k int) Span {
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, t := range r.Tried {
+		if v := t.Figures[k].Mean; t.Wave == 1 && !math.IsNaN(v) && !math.IsInf(v, 0) {
+			low, high = min(low, v), max(high, v)
+		}
+	}
+	if low > high {
+		low, high = math.NaN(), math.NaN()
+	}
+	return Span{Number(low), Number(high)}
+}
+
+// conflictsOf are the sets of figures that cannot be met together.
+func conflictsOf(r *calibrate.Result) (list []Conflict) {
+	if r.Miss == nil {
+		return nil
+	}
+	names := func(figures []int) (list []string) {
+		for _, k := range figures {
+			list = append(list, r.Problem.Figures[k].Name)
+		}
+		return list
+	}
+	list = append(list, Conflict{names(r.Miss.Figures), Number(r.Miss.Apart)})
+	for _, other := range r.Miss.Others {
+		list = append(list, Conflict{names(other), Number(math.NaN())})
+	}
+	return list
+}
