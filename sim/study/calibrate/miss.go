@@ -1,0 +1,72 @@
+package calibrate
+
+import (
+	"fmt"
+	"slices"
+)
+
+// lookers is how many particles search for where some of the figures meet.
+const lookers = 200
+
+// miss finds what contradicts. The fewest figures that cannot be met together are looked for among one, two and three; beyond that
+// it is all of them.
+func (c *calibration) miss() *Miss {
+	for size := 1; size <= min(3, len(c.fitted)-1); size++ {
+		var sets [][]int
+		for _, set := range subsets(c.fitted, size) {
+			if _, left := c.searchOf(set, lookers, fmt.Sprint("miss ", set)); left == 0 {
+				sets = append(sets, set)
+			}
+		}
+		if len(sets) > 0 {
+			return c.missOf(sets)
+		}
+	}
+	return c.missOf([][]int{c.fitted})
+}
+
+// missOf describes the sets that cannot be met, the one that is farthest from it first.
+func (c *calibration) missOf(sets [][]int) *Miss {
+	m := &Miss{}
+	for _, set := range sets {
+		s, _ := c.searchOf(set, lookers, fmt.Sprint("miss ", set))
+		best := s.best()
+		if best.value > m.Apart {
+			m.Figures, m.Apart, m.Where = set, best.value, c.distance(best.instead)
+		}
+	}
+	for _, set := range sets {
+		if !slices.Equal(set, m.Figures) {
+			m.Others = append(m.Others, set)
+		}
+	}
+	m.Without = c.without()
+	return m
+}
+
+// without drops one figure at a time.
+func (c *calibration) without() (list []Dropped) {
+	for _, i := range c.fitted {
+		rest := slices.DeleteFunc(slices.Clone(c.fitted), func(k int) bool { return k == i })
+		d := Dropped{Figure: i}
+		if len(rest) > 0 {
+			s, _ := c.searchOf(rest, lookers, fmt.Sprint("without ", i))
+			d.Implausibility = s.best().value
+		}
+		list = append(list, d)
+	}
+	return list
+}
+
+// subsets are those of a size, in order.
+func subsets(of []int, size int) (list [][]int) {
+	if size == 0 {
+		return [][]int{nil}
+	}
+	for k := range of {
+		for _, rest := range subsets(of[k+1:], size-1) {
+			list = append(list, append([]int{of[k]}, rest...))
+		}
+	}
+	return list
+}
