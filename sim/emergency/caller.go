@@ -48,7 +48,6 @@ type service struct {
 	queued      bool     // has waited for an agent in this call
 	asked       bool     // to wait longer, in this call
 	again       uint8    // times thrown back into the queue
-	reached     des.Time // when the agent answered
 	wait        des.Time // for the agent's answer; -1: not answered
 	due         des.Time // when the agent's part ends,
 	span        des.Time // and how long it takes, time on hold left out

@@ -67,7 +67,7 @@ func (w *stageOne) answer(c *caller, i int32) {
 	if w.isInTrouble(s, i) && w.failsAtAnswer(c, i) {
 		return
 	}
-	c.reached, c.wait = w.now, w.now-c.made
+	c.wait = w.now - c.made
 	w.monitoring.logAnswer(c)
 	w.monitoring.seeAnswer(c)
 	w.telling.detail(c, CallAnswered, NoCause, w.telling.desk(c))

@@ -29,6 +29,18 @@ func (w *stageTwo) beginHandover(c *caller) {
 	w.stageOne.serve(p)
 }
 
+// answersFirst is a control room's answer to a call that nobody has answered before. So accidental calls end here.
+func (w *stageTwo) answersFirst(c *caller) Outcome {
+	c.wait = w.now - c.made
+	w.monitoring.logAnswer(c)
+	w.monitoring.seeAnswer(c)
+	w.telling.detail(c, CallAnswered, NoCause, Element{Kind: ARoom, Index: c.room})
+	if c.WantsHelp() {
+		return Connected
+	}
+	return NoRequest
+}
+
 // passOn dials the control room; a misroute sends the call astray instead.
 func (w *stageTwo) passOn(c *caller) {
 	if !c.cameToRoom {
@@ -67,7 +79,8 @@ func (w *stageTwo) comeBack(c *caller) {
 	w.public.drop(c, Misrouted, f, Element{Kind: APlatform, Index: int16(c.platform)})
 }
 
-func (w *stageTwo) homeRoom(c *caller) int { return int(w.net.RoomFor[c.Service][c.Region]) }
+// homeRoom is the control room of a caller's service and region; of accidental callers, that of the first service.
+func (w *stageTwo) homeRoom(c *caller) int { return int(w.net.RoomFor[max(0, c.Service)][c.Region]) }
 
 // offer rings a control room.
 func (w *stageTwo) offer(c *caller, r int) {
@@ -225,7 +238,11 @@ func (w *stageTwo) connect(c *caller) {
 	p := int(c.platform)
 	c.turn++
 	w.rooms[c.home].tide.Served(w.now)
-	w.public.end(c, Connected, NoCause, Element{Kind: ARoom, Index: c.room})
+	outcome := Connected
+	if w.net.Platforms[p].Unstaffed {
+		outcome = w.answersFirst(c)
+	}
+	w.public.end(c, outcome, NoCause, Element{Kind: ARoom, Index: c.room})
 	w.public.part(c, Helped)
 	w.duty.releaseAgent(c)
 	w.rooms[c.room].Answer(&w.World.lines, c.slot)

@@ -13,7 +13,7 @@ func (w *trouble) isWorking(e Element) bool {
 	case ACircuitGroup:
 		return w.routing.groups[e.Index].inUse > 0
 	case APlatform:
-		return w.stageOne.platforms[e.Index].Busy > 0
+		return w.net.Platforms[e.Index].Unstaffed || w.stageOne.platforms[e.Index].Busy > 0
 	case ACentre:
 		return w.duty.staff.HasCall(int(e.Index))
 	case ARoom:

@@ -20,7 +20,11 @@ const undrawn des.Time = -1
 // until is when the caller's patience with this wait ends.
 func (w *public) until(c *caller) des.Time {
 	if c.until == undrawn {
-		c.until = w.patienceEnd(c, Handover)
+		heard := Handover
+		if w.net.Platforms[c.platform].Unstaffed { // nobody is on the line yet
+			heard = Ringing
+		}
+		c.until = w.patienceEnd(c, heard)
 	}
 	return c.until
 }

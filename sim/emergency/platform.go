@@ -56,8 +56,8 @@ func (w *stageOne) resetPlatforms() {
 func (w *stageOne) reach(c *caller) {
 	p := int(c.platform)
 	s := &w.platforms[p]
-	down := w.trouble.downFor(&s.effects, c)
-	if down != None && w.trouble.tone(down) != RingingTone {
+	down, isUnstaffed := w.trouble.downFor(&s.effects, c), w.net.Platforms[p].Unstaffed
+	if down != None && (w.trouble.tone(down) != RingingTone || isUnstaffed) { // machines do not let a call ring
 		w.meetPlatformDown(c, down)
 		return
 	}
@@ -80,9 +80,13 @@ func (w *stageOne) reach(c *caller) {
 	if down == None {
 		pools = w.poolsAt(s, class)
 	}
-	if cause, ok := w.admits(p, c, pools != 0); !ok {
+	if cause, ok := w.admits(p, c, pools != 0 || isUnstaffed); !ok {
 		w.monitoring.logRefusal(p)
 		w.turnAway(c, cause)
+		return
+	}
+	if isUnstaffed {
+		w.relay(c)
 		return
 	}
 	s.calls++
@@ -94,6 +98,21 @@ func (w *stageOne) reach(c *caller) {
 		w.enqueue(c)
 	}
 	w.serve(p)
+}
+
+// relay takes a call through a platform of machines: no agent answers, and the call goes on to the control room.
+func (w *stageOne) relay(c *caller) {
+	s := &w.platforms[c.platform]
+	c.due = w.now
+	if f := w.damage.cutNow(c, CutOnHandover); f != None {
+		w.public.drop(c, CutHandover, f, Element{Kind: APlatform, Index: int16(c.platform)})
+		return
+	}
+	s.calls++
+	s.stageOne++
+	s.answered++
+	s.tide.Served(w.now)
+	w.stageTwo.beginHandover(c)
 }
 
 func (w *stageOne) meetPlatformDown(c *caller, f int16) {

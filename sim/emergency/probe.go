@@ -120,7 +120,7 @@ func (w *monitoring) probePlatform(p int, s *monitor, c *caller) (watch.Fate, de
 	if c != nil {
 		class = n.ClassOf(&c.Person)
 	}
-	isIdle := tone == Up && w.stageOne.poolsAt(to, class) != 0
+	isIdle := tone == Up && (n.Unstaffed || w.stageOne.poolsAt(to, class) != 0)
 	switch {
 	case !w.stageOne.hasRoom(p, isIdle):
 		return watch.Rejected, 0
@@ -131,7 +131,7 @@ func (w *monitoring) probePlatform(p int, s *monitor, c *caller) (watch.Fate, de
 	if !isIdle {
 		answer = watch.Wait(to.Waiting, to.LoggedOn, n.MeanHandling(w.now))
 	}
-	if w.cutsProbe(&to.effects, s) || isIdle && w.cutsProbe(&w.duty.centres[w.duty.staff.Agents[w.duty.staff.LongestFree(to.Desk)].Centre].effects, s) {
+	if w.cutsProbe(&to.effects, s) || isIdle && !n.Unstaffed && w.cutsProbe(&w.duty.centres[w.duty.staff.Agents[w.duty.staff.LongestFree(to.Desk)].Centre].effects, s) {
 		return watch.Cut, answer
 	}
 	return watch.Passes, answer

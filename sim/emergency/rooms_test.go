@@ -8,6 +8,13 @@ func taker(n *Network) {
 	n.Rooms[0].CallTakers, n.Rooms[0].PickUp, n.Rooms[0].Conversation = 1, constant(2), constant(20)
 }
 
+// machines is one call taker behind a platform where nobody works.
+func machines(n *Network) {
+	taker(n)
+	p := &n.Platforms[0]
+	p.Unstaffed, p.StaysOn, p.Queue, n.Centres = true, false, 0, nil
+}
+
 // buddy adds a second room, tried after 5 s.
 func buddy(n *Network) {
 	taker(n)
@@ -34,6 +41,34 @@ var roomTraces = []trace{
 			1: 0 answered; 10 passed on; 12 connected
 			2: 1 queued; 10 answered; 20 passed on; 34 connected
 			3: 2 queued; 20 answered; 30 passed on; 56 connected`,
+	},
+	{
+		name:  "machines pass calls on at once, and the call taker is the first to answer",
+		calls: []float64{0, 1, 12},
+		world: machines,
+		want: `
+			1: 0 passed on; 2 answered; 2 connected
+			2: 1 passed on; 24 answered; 24 connected
+			3: 12 passed on; 46 answered; 46 connected`,
+	},
+	{
+		name:  "who hears machines has the patience of somebody whom nobody has answered",
+		calls: []float64{0, 1},
+		world: func(n *Network) {
+			machines(n)
+			n.Callers.Patience[Ringing], n.Callers.Patience[Handover] = constant(5), constant(1)
+		},
+		want: `
+			1: 0 passed on; 2 answered; 2 connected
+			2: 1 passed on; 6 abandoned-at-handover by congestion at control room 0; 6 gives up`,
+	},
+	{
+		name:  "who wants nothing is passed on by machines, and the call taker ends the call",
+		calls: []float64{0, 1},
+		world: func(n *Network) { machines(n); n.Demand.NoRequest = 1 },
+		want: `
+			1: 0 passed on; 2 answered; 2 no-request
+			2: 1 passed on; 24 answered; 24 no-request`,
 	},
 	{
 		name:  "who waits too long at the handover hangs up, and the agent is free",

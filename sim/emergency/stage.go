@@ -68,9 +68,9 @@ var passages = func() (table [16][16]passage) {
 
 // mayFollow are the stages that may follow each, as a set.
 var mayFollow = [stages]uint16{
-	away:      1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<away | 1<<gone,
-	settingUp: 1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<away,
-	inSilence: 1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<away,
+	away:      1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<passing | 1<<away | 1<<gone,
+	settingUp: 1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<passing | 1<<away,
+	inSilence: 1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<passing | 1<<away,
 	inQueue:   1<<withAgent | 1<<away,
 	onHold:    1<<withAgent | 1<<away,
 	withAgent: 1<<inQueue | 1<<onHold | 1<<passing | 1<<away | 1<<gone,

@@ -129,8 +129,12 @@ func swarmPlatforms(rt *rapid.T, n *Network, pools int) {
 		if to.Backup && rapid.Bool().Draw(rt, "starts up") {
 			to.StartUp = StartUp{Takes: takes(rt, "start-up"), Fails: 0.4, Ramp: des.Time(number(rt, "ramp", 0, 60)) * des.Second}
 		}
+		centres := number(rt, "centres", 1, 3) * min(1, 1+to.Staff-p)
+		if p > 0 && to.Staff == p && rapid.Bool().Draw(rt, "machines") {
+			to.Unstaffed, to.StaysOn, to.Queue, centres = true, false, 0, 0
+		}
 		n.Platforms = append(n.Platforms, to)
-		for range number(rt, "centres", 1, 3) * min(1, 1+to.Staff-p) { // none if the people are another's
+		for range centres { // none if the people are another's
 			n.Centres = append(n.Centres, Centre{Platform: p, Roster: swarmRoster(rt), Pool: uint8(number(rt, "pool", 0, pools-1))})
 		}
 		if rapid.Bool().Draw(rt, "reserve") {

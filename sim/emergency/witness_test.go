@@ -204,7 +204,7 @@ func (v *witness) ofCaller(o *Observation) {
 		v.touched[o.Cause]++
 		return
 	}
-	v.must(slices.Contains(follows[o.Fact], p.last), "%v after %v", o.Fact, p.last)
+	v.must(slices.Contains(follows[o.Fact], p.last) || v.isRelayed(o, p.last), "%v after %v", o.Fact, p.last)
 	p.last = o.Fact
 	v.ofPhone(p, o)
 	v.ofCall(p, o)
@@ -224,6 +224,14 @@ func (v *witness) ofPhone(p *person, o *Observation) {
 		p.access, p.provider, p.borrowed = o.Access, o.Provider, o.Attempt
 		v.borrowed++
 	}
+}
+
+// isRelayed says whether a fact follows another where machines pass calls on, and the control room is the first to answer.
+func (v *witness) isRelayed(o *Observation, last Fact) bool {
+	if o.Platform < 0 || !v.net.Platforms[o.Platform].Unstaffed {
+		return false
+	}
+	return o.Fact == HandoverBegan && slices.Contains(follows[CallQueued][:2], last) || o.Fact == CallAnswered && last == RoomCalled
 }
 
 // ofSource checks that a caller is one of those whom the source has, if it is one of the demand's.
@@ -293,9 +301,13 @@ func (v *witness) ofCall(p *person, o *Observation) {
 		most := v.net.Callers.MostCalls
 		v.must(p.attempts == o.Attempt && (int32(o.Attempt) <= most || p.borrowed == o.Attempt), "call %d is the caller's %d", o.Attempt, p.attempts)
 	case CallAnswered:
+		v.must(o.Wait == o.At-o.Made, "waited %v of %v", o.Wait, o.At-o.Made)
+		if v.net.Platforms[o.Platform].Unstaffed {
+			v.must(o.Agent == 0 && o.Element.Kind == ARoom, "somebody answers where there are machines: %+v", *o)
+			return
+		}
 		v.mustBeServed(o, Element{Kind: APlatform, Index: int16(o.Platform)})
 		p.answered = o.At
-		v.must(o.Wait == o.At-o.Made, "waited %v of %v", o.Wait, o.At-o.Made)
 		v.must(o.Agent > 0 && o.Element.Kind == ACentre, "nobody answers: %+v", *o)
 	case CallResumed:
 		v.must(v.down[Element{Kind: APlatform, Index: int16(o.Platform)}] == 0, "platform %d goes on with a call while it is down", o.Platform)

@@ -222,9 +222,10 @@ func (t *Tally) helpEnded(e *calls.Ended) {
 	}
 }
 
-// handoverBegan notes the end of the agent's time with the call, where agents do not stay for the handover.
+// handoverBegan notes the end of the agent's time with the call, where agents do not stay for the handover. Where there are
+// none, there is no such time.
 func (t *Tally) handoverBegan(o *emergency.Observation) {
-	if !t.plan.net.Platforms[o.Platform].StaysOn {
+	if p := &t.plan.net.Platforms[o.Platform]; !p.StaysOn && !p.Unstaffed {
 		t.meet(o).passedOn = o.At
 	}
 }

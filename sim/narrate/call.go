@@ -1,6 +1,8 @@
 package narrate
 
 import (
+	"fmt"
+
 	"nines/sim/des"
 	"nines/sim/emergency"
 )
@@ -52,6 +54,9 @@ func (t *teller) withAgent(o *emergency.Observation) {
 	platform := t.Plan.Network.Platforms[o.Platform].Name
 	switch o.Fact {
 	case emergency.CallAnswered:
+		if o.Element.Kind == emergency.ARoom {
+			return // the end of the call says it
+		}
 		t.reaches(o)
 		t.say(o.At, "Agent %d at %s answers on %s %s.", o.Agent, t.centre(o.Element), platform, after(o.Made, o.At))
 		t.enter(withAgent, o.At)
@@ -68,11 +73,7 @@ func (t *teller) withAgent(o *emergency.Observation) {
 func (t *teller) passedOn(o *emergency.Observation) {
 	switch o.Fact {
 	case emergency.HandoverBegan:
-		agent := "stays on the line"
-		if !t.Plan.Network.Platforms[o.Platform].StaysOn {
-			agent = "leaves it"
-		}
-		t.say(o.At, "The agent passes the call on %s and %s; the caller would hold on for %s.", after(t.since, o.At), agent, t.patience(o))
+		t.say(o.At, "%s; the caller would hold on for %s.", t.passesOn(o), t.patience(o))
 		t.enter(ringing, o.At)
 		t.handover, t.rooms = o.At, 0
 	case emergency.HandoverAstray:
@@ -83,6 +84,18 @@ func (t *teller) passedOn(o *emergency.Observation) {
 	case emergency.RoomFailed:
 		t.roomFailed(o)
 	}
+}
+
+// passesOn says who passes the call on.
+func (t *teller) passesOn(o *emergency.Observation) string {
+	switch p := &t.Plan.Network.Platforms[o.Platform]; {
+	case p.Unstaffed:
+		t.reaches(o)
+		return "Machines on " + p.Name + " pass the call on"
+	case p.StaysOn:
+		return fmt.Sprintf("The agent passes the call on %s and stays on the line", after(t.since, o.At))
+	}
+	return fmt.Sprintf("The agent passes the call on %s and leaves it", after(t.since, o.At))
 }
 
 // roomCalled says which control room is called, and why it is another one than before: a wrong number put right, a second

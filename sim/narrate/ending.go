@@ -28,7 +28,11 @@ func (t *teller) callEnded(o *emergency.Observation) {
 		t.Connected = true
 		t.say(o.At, "The control room %s answers %s: connected.", t.Plan.Network.Rooms[o.Element.Index].Name, after(t.since, o.At))
 	case emergency.NoRequest:
-		t.say(o.At, "Asks for nothing, and the agent ends the call %s.", after(t.since, o.At))
+		who := "agent"
+		if o.Element.Kind == emergency.ARoom {
+			who = "control room"
+		}
+		t.say(o.At, "Asks for nothing, and the %s ends the call %s.", who, after(t.since, o.At))
 	case emergency.Open:
 		t.say(o.At, "The run ends with the caller %s.", t.whereabouts())
 	}

@@ -75,6 +75,7 @@ type Platform struct {
 	StartUp    StartUp  // of a platform that is not running at the start
 	SlowStart  des.Time // over this time new calls come back to it, after it has taken none
 	StaysOn    bool     // the agent stays on the line until the control room answers
+	Unstaffed  bool     // machines pass its calls on at once; the control room is the first to answer
 	desk.Switchboard
 }
 
