@@ -20,6 +20,7 @@ func (c rescue) remedies() []recovery.PlannedRemedy {
 	list := make([]recovery.PlannedRemedy, len(c.s.Recovery.Remedies))
 	for i := range list {
 		r := &c.s.Recovery.Remedies[i]
+		c.remedyNeedsPeople(r)
 		before := c.net.Forewarns
 		c.net.Forewarns = false
 		list[i] = recovery.PlannedRemedy{Name: r.Name, Title: r.Title, Planned: r.Kind.Plan(remedyNames{c.compiler, r.Name, "recovery.remedies." + r.Name})}

@@ -94,6 +94,8 @@ func (c places) platform(i int, p *spec.Platform, path string) {
 		}
 	}
 	switch {
+	case !p.Staffed:
+		c.unstaffed(&to, p, path)
 	case p.SamePeopleAs != "" && len(p.Centres) > 0:
 		c.Complain(path+".same-people-as", "the platform also has its own centres: leave centres or same-people-as out")
 	case p.SamePeopleAs != "":
@@ -122,6 +124,8 @@ func (c places) staffOf(p *spec.Platform, path string) int {
 	switch {
 	case p.SamePeopleAs == p.Name:
 		c.Complain(path, "a platform cannot share people with itself: name another platform, or add centres")
+	case other >= 0 && !c.s.World.Platforms[other].Staffed:
+		c.Complain(path, "nobody works at %s: name another platform, or add centres", p.SamePeopleAs)
 	case other >= 0 && c.s.World.Platforms[other].SamePeopleAs != "":
 		c.Complain(path, "%s itself has the people of %s: name that platform", p.SamePeopleAs, c.s.World.Platforms[other].SamePeopleAs)
 	case other >= 0 && p.Role != "backup":

@@ -132,6 +132,9 @@ func (t teller) platform(i int, p *spec.Platform) []string {
 	if p.Role == "backup" {
 		text = fmt.Sprintf("Platform %s is a backup: it takes no calls until traffic is switched to it. It has ", p.Name)
 	}
+	if !p.Staffed {
+		return append([]string{text + "no people: machines pass each call on at once. The control room is the first to answer."}, platformLimits(p)...)
+	}
 	if p.SamePeopleAs != "" {
 		text += fmt.Sprintf("the agents of %s, in %s", p.SamePeopleAs, count(p.Seats, "seats"))
 	} else {

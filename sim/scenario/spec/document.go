@@ -157,6 +157,7 @@ type Route struct {
 type Platform struct {
 	Name           string              `yaml:",key"`
 	Role           string              `yaml:"role" enum:"primary,backup" default:"primary" doc:"A backup takes no calls until traffic is switched to it."`
+	Staffed        bool                `yaml:"staffed" default:"yes" doc:"No, for machines that only pass calls on. Nobody answers there: the control room's answer is the first, also of accidental calls, and time to answer is the time until then. Callers wait with the patience of ringing. Such a platform has channels, a rate-limit and features, handling: 0s, and neither people nor a queue."`
 	Centres        []Centre            `yaml:"centres" doc:"Its centres, with their agents: a number, or numbers by clock time for shifts. A centre may take only some calls: {agents: 4, takes: [text-relay]}."`
 	SkillsBy       string              `yaml:"skills-by" enum:"access,service,region,provider" doc:"What the names in the centres' takes refer to. Without it, accesses."`
 	SamePeopleAs   string              `yaml:"same-people-as" doc:"The platform whose agents work here when traffic is switched here."`
@@ -167,7 +168,7 @@ type Platform struct {
 	Queue          int32               `yaml:"queue" unit:"calls" unlimited:"true" default:"unlimited" doc:"The most calls that can wait for an agent. Further calls are refused."`
 	Channels       int32               `yaml:"channels" unit:"count" unlimited:"true" default:"unlimited" doc:"The most calls on the platform at once, until the caller hangs up."`
 	RateLimit      *float64            `yaml:"rate-limit" unit:"rate" doc:"The most calls taken per second, such as 20/s."`
-	Handling       random.Distribution `yaml:"handling" unit:"duration" required:"true" doc:"The agent's time with a caller, from the answer until the control room is called."`
+	Handling       random.Distribution `yaml:"handling" unit:"duration" required:"true" doc:"The agent's time with a caller, from the answer until the control room is called. If staffed is no: 0s."`
 	HandlingBy     *HandlingBy         `yaml:"handling-by" doc:"Other handling times, by access or by service."`
 	HandlingByTime *ByTime             `yaml:"handling-by-time" doc:"How many times as long handling takes that begins at a time. In steps, each until the next: {steps: {06:00: 1, 22:00: 1.2}}. In straight lines: {06:00: 1, 22:00: 1.2}. As 24, 48 or 96 factors for the parts of a day, or {week: {monday: […], …}}. Days that differ stand under dates. Without it handling is the same at all times."`
 	AgentStays     string              `yaml:"agent-stays" enum:"until-answered,until-passed" default:"until-answered" doc:"Whether the agent stays until the control room answers, or is free once the call is passed on."`
