@@ -33,7 +33,7 @@ func (c troubles) needsPeople(to *emergency.Fault, path string) {
 	}
 	for _, e := range to.On {
 		if e.Kind == emergency.APlatform && c.net.Platforms[e.Index].Unstaffed {
-			c.Complain(path, "this needs agents or a queue, and nobody works at %s (staffed: no): let the fault be down with a busy tone or silence, cut calls at handover, or take channels or rate",
+			c.Complain(path, "nobody works or waits at %s (staffed: no), so this does nothing there: let it be down with a busy tone or silence, or cut calls at handover",
 				c.platforms[e.Index])
 		}
 	}
