@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -24,8 +25,8 @@ type held struct {
 // Criteria are what the scenario expects, in the order of the file.
 func (h *held) Criteria() []plan.Criterion { return h.criteria }
 
-// Published are the figures that were published about the real incident, in the order of the file.
-func (h *held) Published() []plan.Published { return h.published }
+// PublishedFigures are those of the real incident, in the order of the file, each found right.
+func (h *held) PublishedFigures() []plan.Published { return h.published }
 
 // publishedFigures compiles the block published. Figures that are right alone must also agree with each other.
 func (e *expecting) publishedFigures() (list []plan.Published) {
@@ -65,17 +66,12 @@ func (e *expecting) publishedFigure(from *spec.PublishedFigure) *plan.Published 
 // origin reads where a figure comes from. The key `fitted`, which says in other blocks what a value was fitted to, makes no sense
 // of a figure.
 func (e *expecting) origin(p *plan.Published) {
-	n := e.Reading.Doc.Lookup(e.path)
+	block, n := yamldoc.Find(e.Reading.Doc.Root, "published").Value, e.Reading.Doc.Lookup(e.path)
 	silent := func(*yamldoc.Node, string, string, ...any) *yamldoc.Problem { return &yamldoc.Problem{} }
-	all, each := yamldoc.Claims{Doc: e.Reading.Doc, Complain: silent}.In(n, e.path)
-	for _, key := range []string{"value", "between", "within"} {
-		if p.Source == "" {
-			p.Source = each[key].Why
-		}
-	}
-	if all.Why != "" {
-		p.Source = all.Why
-	}
+	claims := yamldoc.Claims{Doc: e.Reading.Doc, Complain: silent}
+	own, each := claims.In(n, e.path)
+	all, ofFigures := claims.In(block, "published")
+	p.Source = cmp.Or(each["value"].Why, each["between"].Why, own.Why, ofFigures[p.Name].Why, all.Why)
 	if claim := yamldoc.Find(n, yamldoc.Fitted); claim.Key != nil {
 		e.ComplainAt(claim.Key, e.path, "a published figure is fitted to nothing: write `fit: no` to keep it back from the fit, and `source` for where it was published")
 	}
