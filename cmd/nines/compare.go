@@ -184,7 +184,7 @@ func (f *compareFlags) chooseYardstick(plans []*plan.Plan) (err error) {
 	}
 	if f.untilBest {
 		if by := experiment.YardstickOf(plans, f.by); by.Unit != measure.Callers {
-			return usageError{fmt.Errorf("--until-best needs a measure that counts callers, such as callers.never-connected: study.indifference is in callers, and %s is not", by.Name)}
+			return usageError{fmt.Errorf("--until-best needs a measure that counts callers, such as callers.without-help: study.indifference is in callers, and %s is not", by.Name)}
 		}
 		return enoughBudget(plans[0])
 	}

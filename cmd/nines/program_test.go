@@ -51,7 +51,7 @@ func TestAReaderThatGoesAway(t *testing.T) {
 	text, err := os.ReadFile(town)
 	require.NoError(t, err)
 	hoping := filepath.Join(filepath.Dir(town), "hoping.yaml")
-	require.NoError(t, os.WriteFile(hoping, append(text, "expect: {few: {measure: callers.never-connected, strategy: nobody, at-most: 1 caller}}\n"...), 0o644))
+	require.NoError(t, os.WriteFile(hoping, append(text, "expect: {few: {measure: callers.without-help, strategy: nobody, at-most: 1 caller}}\n"...), 0o644))
 	for _, c := range []struct {
 		args  string
 		code  int
@@ -93,7 +93,7 @@ func endless(t *testing.T) string {
 	town := townFile(t)
 	text, err := os.ReadFile(town)
 	require.NoError(t, err)
-	many := strings.Replace(string(text), "first-calls: 300/h", "first-calls: 300000000/h", 1) + "expect: {few: {measure: callers.never-connected, at-most: 1 caller}}\n"
+	many := strings.Replace(string(text), "first-calls: 300/h", "first-calls: 300000000/h", 1) + "expect: {few: {measure: callers.without-help, at-most: 1 caller}}\n"
 	many = strings.Replace(many, "run: 2h", "run: 700h", 1)
 	require.Contains(t, many, "700h")
 	require.NoError(t, os.WriteFile(town, []byte(many), 0o644))

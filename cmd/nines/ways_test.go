@@ -102,7 +102,7 @@ func expectingTown(t *testing.T) string {
 	town := townFile(t)
 	text, err := os.ReadFile(town)
 	require.NoError(t, err)
-	text = append(text, "expect:\n  few: {measure: callers.never-connected, at-most: 66 callers, strategy: as-planned}\n"...)
+	text = append(text, "expect:\n  few: {measure: callers.without-help, at-most: 66 callers, strategy: as-planned}\n"...)
 	require.NoError(t, os.WriteFile(town, text, 0o644))
 	return town
 }

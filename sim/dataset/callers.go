@@ -54,7 +54,7 @@ var callers = table[caller]{"callers", "One row for each caller of the chosen re
 	{Column{"calls_unconnected_seen", Integer, "calls", "How many of the lost calls a platform saw.", ""}, func(c *caller) Value { return whole(c.seen()) }},
 	{Column{"affected", Flag, "", "Whether at least one call was lost, or the caller got no help at another number.", ""}, func(c *caller) Value { return flag(c.all > 0 || c.inVain > 0) }},
 	{Column{"calls_in_vain", Integer, "calls", "How many calls to the number of a notice gave no help. They are not counted in the calls made.", ""}, func(c *caller) Value { return whole(c.inVain) }},
-	{Column{"fate", Text, "", "How it ended. helped: connected, or no help was asked for; gave-up: stopped calling; diverted: got help at another number; trying: not finished at the end of the run. Or forewarned: called the number of a notice first.", ""},
+	{Column{"fate", Text, "", "How it ended. helped: connected, or no help was asked for; gave-up: stopped calling; diverted: got help elsewhere; trying: not finished at the end of the run. Or forewarned: called the number of a notice first.", ""},
 		func(c *caller) Value { return text(c.fate()) }},
 	{Column{"helped_s_after_first_call", Number, "s", "Time from the first call until the caller was helped. For affected callers this is the delay.", "The caller was not helped."},
 		func(c *caller) Value { return onlyIf(c.fate() == emergency.Helped.String(), lasted(c.At-c.First)) }},

@@ -11,7 +11,7 @@ import (
 const ManifestName = "manifest.json"
 
 // ManifestFormat is the version of the manifest's shape.
-const ManifestFormat = "nines-data/1"
+const ManifestFormat = "nines-data/2"
 
 // Manifest lists the files of a results folder and what made them. Readers can tell a complete folder from a mixture of two
 // runs.

@@ -166,7 +166,7 @@ func (r *recount) lose(f *frame, i int, at float64) {
 	}
 }
 
-var fateColumns = map[string]string{"helped": "callers_delayed", "gave-up": "callers_never_connected", "diverted": "callers_diverted", "trying": "callers_trying"}
+var fateColumns = map[string]string{"helped": "callers_delayed", "gave-up": "callers_without_help", "diverted": "callers_diverted", "trying": "callers_trying"}
 
 func (r *recount) callers(t *testing.T, f *frame) {
 	for i := range f.rows {
@@ -195,6 +195,9 @@ func (r *recount) callers(t *testing.T, f *frame) {
 		for window := range lostIn {
 			r.addIn(f, i, window, "callers_affected", 1)
 			r.addIn(f, i, window, fateColumns[fate], 1)
+			if fate == "gave-up" || fate == "diverted" {
+				r.addIn(f, i, window, "callers_never_connected", 1)
+			}
 			if fate == "diverted" {
 				r.addIn(f, i, window, "callers_moved", 1)
 			}

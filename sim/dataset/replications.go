@@ -83,7 +83,7 @@ func isHeadline(m *measure.Measure) bool {
 
 // ofGroups are the measures of a group of callers that are written by default: who called, who was lost, and how long it took.
 var ofGroups = []string{
-	"calls.offered", "calls.unconnected", "calls.unconnected-share", "callers.calling", "callers.affected", "callers.never-connected", "answer.mean", "connect.mean",
+	"calls.offered", "calls.unconnected", "calls.unconnected-share", "callers.calling", "callers.affected", "callers.without-help", "callers.never-connected", "answer.mean", "connect.mean",
 }
 
 // isSideline reports whether a measure is of a group of callers, and none of these over the whole run. Such are nearly all rows

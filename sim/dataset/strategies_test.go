@@ -59,9 +59,9 @@ func TestStrategiesAreOfTheReplications(t *testing.T) {
 		}
 	}
 	require.Greater(t, checked, 500)
-	d := c.Difference(1, "callers.never-connected", measure.WholeRun, measure.Group{})
+	d := c.Difference(1, "callers.without-help", measure.WholeRun, measure.Group{})
 	at := 0
-	for at < means.rows && !(means.cells["strategy"][at] == "wait" && means.cells["measure"][at] == "callers.never-connected") {
+	for at < means.rows && !(means.cells["strategy"][at] == "wait" && means.cells["measure"][at] == "callers.without-help") {
 		at++
 	}
 	require.Equal(t, d.Paired.Mean, means.number(t, "difference", at))

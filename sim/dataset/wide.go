@@ -80,10 +80,10 @@ var wideKeys = []column[replication]{
 var gainedAndLost = []column[replication]{
 	fared("callers_gained", "Callers connected under this strategy and without help under the first. All columns of this kind cover people who want help.", experiment.Gained),
 	fared("callers_lost", "Callers connected under the first strategy and without help under this one.", experiment.Lost),
-	fared("callers_moved_from_no_help", "Callers helped at another number under this strategy and without help under the first.", experiment.MovedFromNone),
-	fared("callers_moved_from_connected", "Callers helped at another number under this strategy and connected under the first.", experiment.MovedFromService),
-	fared("callers_back_to_connected", "Callers connected under this strategy and helped at another number under the first.", experiment.BackToService),
-	fared("callers_back_to_no_help", "Callers without help under this strategy and helped at another number under the first.", experiment.BackToNone),
+	fared("callers_moved_from_no_help", "Callers helped elsewhere under this strategy and without help under the first.", experiment.MovedFromNone),
+	fared("callers_moved_from_connected", "Callers helped elsewhere under this strategy and connected under the first.", experiment.MovedFromService),
+	fared("callers_back_to_connected", "Callers connected under this strategy and helped elsewhere under the first.", experiment.BackToService),
+	fared("callers_back_to_no_help", "Callers without help under this strategy and helped elsewhere under the first.", experiment.BackToNone),
 }
 
 // fared is a column that counts people who fare differently under the first strategy. Both strategies have the same people,

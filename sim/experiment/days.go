@@ -12,19 +12,19 @@ import (
 // Day is a replication that is shown as an example: a typical, a good or a bad one.
 type Day struct {
 	Label       string  // typical, good or bad
-	Percent     int     // its percentile among the replications of the strategy, by callers never connected: 50, 5 or 95
+	Percent     int     // its percentile among the replications of the strategy, by callers without help: 50, 5 or 95
 	Replication int     // its index
-	Value       float64 // its callers never connected
+	Value       float64 // its callers without help
 }
 
 // kindsOfDay are the days shown as examples, the most useful first.
 var kindsOfDay = []Day{{Label: "typical", Percent: 50}, {Label: "good", Percent: 5}, {Label: "bad", Percent: 95}}
 
-// Days picks a typical, a good and a bad replication: those at the 50th, 5th and 95th percentile of callers never connected.
+// Days picks a typical, a good and a bad replication: those at the 50th, 5th and 95th percentile of callers without help.
 // Of n replications in order, a percentile p is at the place p n / 100, rounded up. Replications with equal numbers are in
 // the order of their index. With few replications some of the three are the same one; it is listed once.
 func (r *Result) Days() []Day {
-	values := r.Column(r.Plan.Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{}))
+	values := r.Column(r.Plan.Measures.Find("callers.without-help", measure.WholeRun, measure.Group{}))
 	order := make([]int, len(values))
 	for i := range order {
 		order[i] = i

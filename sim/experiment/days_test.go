@@ -16,7 +16,7 @@ import (
 // TestDays recounts what each of the three days promises: so many replications are no worse, and so many no better.
 func TestDays(t *testing.T) {
 	p := compiled(t, "town", []byte(town(t)), "as-planned")
-	place := p.Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{})
+	place := p.Measures.Find("callers.without-help", measure.WholeRun, measure.Group{})
 	for _, n := range []int{1, 2, 3, 20, 21, 40, 400} {
 		r := &experiment.Result{Plan: p}
 		for i := range n {

@@ -30,7 +30,7 @@ func ExampleRun() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	e := result.Find("callers.never-connected", measure.WholeRun, measure.Group{})
+	e := result.Find("callers.without-help", measure.WholeRun, measure.Group{})
 	fmt.Printf("never connected: %.1f [%.1f, %.1f] over %d replications\n", e.Mean, e.Low, e.High, e.N)
 	// Output: never connected: 34.5 [31.0, 38.0] over 20 replications
 }
@@ -84,10 +84,10 @@ func ExampleCompare() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	d := comparison.Difference(1, "callers.never-connected", measure.WholeRun, measure.Group{})
+	d := comparison.Difference(1, "callers.without-help", measure.WholeRun, measure.Group{})
 	fmt.Printf("never connected: %.1f, and %.1f if all wait\n", d.Other.Mean, d.Base.Mean)
 	fmt.Printf("difference: %.1f [%.1f, %.1f], shown: %v\n", d.Paired.Mean, d.Paired.Low, d.Paired.High, d.Paired.Shown)
-	back := comparison.Between(0, 1, "callers.never-connected", measure.WholeRun, measure.Group{})
+	back := comparison.Between(0, 1, "callers.without-help", measure.WholeRun, measure.Group{})
 	fmt.Printf("the other way: %.1f [%.1f, %.1f]\n", back.Paired.Mean, back.Paired.Low, back.Paired.High)
 	fmt.Printf("in the first replication %.0f are helped who were not, and %.0f are not who were\n", comparison.Gained(1)[0], comparison.Lost(1)[0])
 	// Output:

@@ -130,7 +130,7 @@ func TestARecordIsReplayedInEveryReplication(t *testing.T) {
 				require.Equal(t, byService[service], calling, "%s in replication %d", name, i)
 			}
 		}
-		never := r.Column(p.Measures.Find("callers.never-connected", measure.WholeRun, everyone))
+		never := r.Column(p.Measures.Find("callers.without-help", measure.WholeRun, everyone))
 		require.NotEqual(t, never[0], never[1], "patience and redials are drawn anew")
 	}
 }

@@ -179,7 +179,7 @@ func TestAPerfectMachineIsNoWorseThanPeople(t *testing.T) {
 	text := strategies(dead(t, "busy"), noticed+"recovery.runbook.switch.wrong: none", noticed+"recovery.runbook: none, recovery.remedies: {it: {kind: automatic-switch, from: primary, to: backup, if: [beat]}}")
 	never := func(strategy string) []float64 {
 		r := run(t, compiled(t, "town", []byte(text), strategy, "study.replications=16"), experiment.Options{})
-		return r.Column(r.Plan.Measures.Find("callers.never-connected", measure.WholeRun, everyone))
+		return r.Column(r.Plan.Measures.Find("callers.without-help", measure.WholeRun, everyone))
 	}
 	people, machine := never("s0"), never("s1")
 	d := stat.Difference(people, machine)

@@ -104,7 +104,7 @@ func TestTheBestIsRankedByAnyMeasure(t *testing.T) {
 		best int
 		left []int
 	}{
-		{"callers.never-connected", 0, []int{0}},
+		{"callers.without-help", 0, []int{0}},
 		{"calls.unconnected-share", 0, []int{0}},
 		{"recovery.first-service", 0, []int{0}},
 		{"answer.within-target", -1, []int{1, 2}}, // those who wait serve the fewer callers that get to them sooner
@@ -115,17 +115,17 @@ func TestTheBestIsRankedByAnyMeasure(t *testing.T) {
 		require.Equal(t, row.left, r.Left, row.name)
 		require.Equal(t, row.name, r.Measure.Name)
 	}
-	require.Equal(t, experiment.ByIntervals, by("callers.never-connected").Ground)
+	require.Equal(t, experiment.ByIntervals, by("callers.without-help").Ground)
 	require.Zero(t, by("calls.unconnected-share").Indifference, "it is in callers")
 }
 
 // TestTenReplicationsNameTheBest where each paired interval excludes zero: none wants a first stage of twenty.
 func TestTenReplicationsNameTheBest(t *testing.T) {
 	c := compared(t, evening, 10, "trouble.cut.until=19:40")
-	r := c.Rank(whole("callers.never-connected"))
+	r := c.Rank(whole("callers.without-help"))
 	require.Equal(t, 0, r.Best)
 	for s := range c.Results[1:] {
-		d := c.Difference(s+1, "callers.never-connected", measure.WholeRun, measure.Group{})
+		d := c.Difference(s+1, "callers.without-help", measure.WholeRun, measure.Group{})
 		require.Positive(t, d.Paired.Low)
 	}
 }
@@ -136,9 +136,9 @@ func TestASearchRunsToItsEnd(t *testing.T) {
 	alike := plansOf(t, evening, 10)[1:]
 	c, err := experiment.Compare(context.Background(), alike, experiment.Options{})
 	require.NoError(t, err)
-	require.Equal(t, -1, c.Rank(whole("callers.never-connected")).Best)
+	require.Equal(t, -1, c.Rank(whole("callers.without-help")).Best)
 	require.NoError(t, c.UntilBest(context.Background(), experiment.Options{}))
-	r := c.Rank(whole("callers.never-connected"))
+	r := c.Rank(whole("callers.without-help"))
 	require.Equal(t, experiment.BySearch, r.Ground)
 	require.Equal(t, &experiment.Search{Budget: 400, Ended: true}, r.Search)
 	n := len(c.Results[0].Rows)
@@ -174,7 +174,7 @@ func TestASearchThatGoesOnIsNotEndedByIntervals(t *testing.T) {
 	}
 	c, err := experiment.Compare(context.Background(), plans, experiment.Options{})
 	require.NoError(t, err)
-	c.By = plans[0].Measures.Measures()[plans[0].Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{})]
+	c.By = plans[0].Measures.Measures()[plans[0].Measures.Find("callers.without-help", measure.WholeRun, measure.Group{})]
 	c.Searched = &experiment.Search{Budget: 60} // as if the first look had named none
 	require.NotEqual(t, experiment.ByIntervals, c.Rank(c.By).Ground)
 	require.NoError(t, c.Extend(context.Background(), 20, experiment.Options{}))

@@ -36,7 +36,7 @@ func (r *Record) Replications() int {
 // beside them. More measures would hide a change among many that are the same. The loss ledger is in the digest alone: what
 // helps some callers can move losses from one outcome or cause to another, which is no regression.
 var headlines = []string{
-	"calls.offered", "calls.connected", "calls.unconnected", "callers.affected", "callers.never-connected",
+	"calls.offered", "calls.connected", "calls.unconnected", "callers.affected", "callers.without-help",
 	"answer.within-target", "answer.mean",
 }
 

@@ -30,7 +30,7 @@ func Yardstick(text string, plans []*plan.Plan) (measure.Measure, error) {
 }
 
 // YardstickOf is the measure that was asked for. If none was, it is what answers the scenario's question. Where that cannot
-// rank, or some plan does not have it, it is the callers never connected in the whole run.
+// rank, or some plan does not have it, it is the callers without help in the whole run.
 func YardstickOf(plans []*plan.Plan, asked measure.Measure) measure.Measure {
 	if asked.Name != "" {
 		return asked
@@ -38,7 +38,7 @@ func YardstickOf(plans []*plan.Plan, asked measure.Measure) measure.Measure {
 	if m := plans[0].Question.Measure; m.Better() != measure.Neither && !slices.ContainsFunc(plans, func(p *plan.Plan) bool { return !p.Measures.Has(m.Name, m.Window, m.Group) }) {
 		return m
 	}
-	at := plans[0].Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{})
+	at := plans[0].Measures.Find("callers.without-help", measure.WholeRun, measure.Group{})
 	return plans[0].Measures.Measures()[at]
 }
 

@@ -14,12 +14,12 @@ func TestTheQuestionRanks(t *testing.T) {
 	by := func(assignments ...string) measure.Measure {
 		return experiment.YardstickOf(plansOf(t, evening, 2, assignments...), measure.Measure{})
 	}
-	require.Equal(t, "callers.never-connected", by().Name)
+	require.Equal(t, "callers.without-help", by().Name)
 	m := by("question.ask=How soon do calls get through again?", "question.measure=recovery.first-service")
 	require.Equal(t, "recovery.first-service", m.Name)
 	m = by("question.ask=Who fails while it is out?", "question.measure=callers.affected", "question.window=cut", "study.windows.cut=18:30-19:15")
 	require.Equal(t, []string{"callers.affected", "cut"}, []string{m.Name, m.Window})
-	require.Equal(t, "callers.never-connected", by("question.ask=How many call?", "question.measure=calls.offered").Name, "neither more nor less of it is better")
+	require.Equal(t, "callers.without-help", by("question.ask=How many call?", "question.measure=calls.offered").Name, "neither more nor less of it is better")
 	asked := measure.Measure{Name: "calls.unconnected", Window: measure.WholeRun}
 	require.Equal(t, asked, experiment.YardstickOf(plansOf(t, evening, 2), asked))
 }
@@ -37,7 +37,7 @@ func TestYardsticksAreRead(t *testing.T) {
 		"recovery.restored@cut": `recovery.restored is not measured in the window "cut" under switch; it is in: run`,
 		"calls.offered":         "strategies cannot be ranked by calls.offered: neither more nor less of it is better. See nines help measures",
 		"callers.afected":       `no measure is called "callers.afected" under switch; did you mean "callers.affected"? See nines help measures`,
-		"callers.gone":          `no measure is called "callers.gone" under switch; there are callers.affected, callers.affected-seen, callers.never-connected, callers.trying, callers.in-vain, callers.delay.mean. See nines help measures`,
+		"callers.gone":          `no measure is called "callers.gone" under switch; there are callers.affected, callers.affected-seen, callers.without-help, callers.never-connected, callers.trying, callers.in-vain. See nines help measures`,
 		"":                      `no measure is called "" under switch. See nines help measures`,
 	} {
 		_, err := experiment.Yardstick(text, plans)

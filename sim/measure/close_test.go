@@ -84,7 +84,7 @@ func TestCloseFindsEveryBrokenBook(t *testing.T) {
 			}, "window run, testers: 1 callers affected, but 0 fates",
 		},
 		"an affected caller without a fate": {
-			func(t *Tally, _ *emergency.Inspection) { t.callers[neverConnected]-- }, "window run, all who want help: 9 callers affected, but 8 fates",
+			func(t *Tally, _ *emergency.Inspection) { t.callers[withoutHelp]-- }, "window run, all who want help: 9 callers affected, but 8 fates",
 		},
 		"a caller with two fates in one window": {
 			func(t *Tally, _ *emergency.Inspection) {

@@ -45,7 +45,7 @@ func TestEveryOutcomeIsCountedUnderItsName(t *testing.T) {
 	require.Equal(t, 1.0, tally.value("calls.no-request", WholeRun, NothingWanted))
 	for name, want := range map[string]float64{
 		"calls.offered": 11, "calls.seen": 9, "calls.unconnected": 9, "calls.unconnected-seen": 7, "calls.answered": 5,
-		"callers.calling": 11, "callers.affected": 9, "callers.affected-seen": 7, "callers.never-connected": 9,
+		"callers.calling": 11, "callers.affected": 9, "callers.affected-seen": 7, "callers.without-help": 9,
 		"callers.delayed": 0, "callers.diverted": 0, "callers.trying": 0,
 	} {
 		require.Equal(t, want, tally.all(name), name)
@@ -115,7 +115,7 @@ func TestEachAttemptIsACallOfTheSameCaller(t *testing.T) {
 	s.caller(3).fails(at(4, 0)) // the slot's next user
 	tally := s.closed(t, windowed())
 	for name, want := range map[string]float64{
-		"calls.offered": 4, "calls.answered": 2, "callers.calling": 2, "callers.affected": 2, "callers.delayed": 1, "callers.never-connected": 1,
+		"calls.offered": 4, "calls.answered": 2, "callers.calling": 2, "callers.affected": 2, "callers.delayed": 1, "callers.without-help": 1,
 		"agent-time.mean": (20 + 10) / 2., "answer.mean": (5 + 1) / 2., "callers.delay.mean": 131,
 	} {
 		require.Equal(t, want, tally.all(name), name)
@@ -152,7 +152,7 @@ func TestGroups(t *testing.T) {
 	} {
 		g := Group{c.by, c.name}
 		require.Equal(t, c.offered, tally.value("calls.offered", WholeRun, g), g)
-		require.Equal(t, c.failed, tally.value("callers.never-connected", WholeRun, g), g)
+		require.Equal(t, c.failed, tally.value("callers.without-help", WholeRun, g), g)
 	}
 	require.Len(t, tally.plan.Groups(), 12)
 }

@@ -116,7 +116,7 @@ func TestSenses(t *testing.T) {
 	for name, want := range map[string]Sense{
 		"calls.connected": More, "answer.within-target": More, "calls.answered": More,
 		"calls.offered": Neither, "calls.seen": Neither, "callers.calling": Neither, "traffic.moves": Neither, "trouble.fire.touched": Neither, "": Neither,
-		"calls.misrouted": Less, "callers.never-connected": Less, "answer.p99": Less, "callers.delay.mean": Less, "recovery.normal": Less,
+		"calls.misrouted": Less, "callers.without-help": Less, "answer.p99": Less, "callers.delay.mean": Less, "recovery.normal": Less,
 	} {
 		require.Equal(t, want, Measure{Name: name}.Better(), name)
 	}

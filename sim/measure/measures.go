@@ -31,8 +31,9 @@ const (
 	affected     callerCount = iota
 	affectedSeen             // at least one unconnected call that a platform saw
 	delayed
-	neverConnected
+	withoutHelp
 	diverted
+	neverConnected // withoutHelp and diverted together
 	trying
 	inVain // called the number that a notice gives, which did not help
 	delay  // µs from first call to connection, of delayed callers
@@ -56,7 +57,8 @@ var callNames = [calls.Counts]string{
 
 var callerNames = [callerCounts]string{
 	affected: "callers.affected", affectedSeen: "callers.affected-seen", delayed: "callers.delayed",
-	neverConnected: "callers.never-connected", diverted: "callers.diverted", trying: "callers.trying", inVain: "callers.in-vain",
+	withoutHelp: "callers.without-help", diverted: "callers.diverted", neverConnected: "callers.never-connected",
+	trying: "callers.trying", inVain: "callers.in-vain",
 }
 
 // quotient is a measure that is one count over another.

@@ -198,8 +198,11 @@ func (t *Tally) closeCallers() error {
 	for w := range t.plan.windows {
 		for g, group := range t.plan.groups {
 			at := t.callers[(w*len(t.plan.groups)+g)*int(callerCounts):]
-			if fates := at[delayed] + at[neverConnected] + at[diverted] + at[trying]; fates != at[affected] {
+			if fates := at[delayed] + at[withoutHelp] + at[diverted] + at[trying]; fates != at[affected] {
 				return fmt.Errorf("window %s, %v: %d callers affected, but %d fates", t.plan.windows[w].Name, group, at[affected], fates)
+			}
+			if n := at[withoutHelp] + at[diverted]; n != at[neverConnected] {
+				return fmt.Errorf("window %s, %v: %d callers never connected, but %d without help or diverted", t.plan.windows[w].Name, group, at[neverConnected], n)
 			}
 		}
 	}

@@ -292,9 +292,11 @@ func (t *Tally) callerLeft(o *emergency.Observation) {
 			t.time(inside, timedDelays, o.At-o.First)
 		}
 	case emergency.GaveUp:
+		count(withoutHelp, 1)
 		count(neverConnected, 1)
 	case emergency.Diverted:
 		count(diverted, 1)
+		count(neverConnected, 1)
 	case emergency.Trying:
 		count(trying, 1)
 	}

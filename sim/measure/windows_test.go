@@ -20,7 +20,7 @@ func TestCallsBelongToTheMinuteInWhichTheyWereMade(t *testing.T) {
 	}
 	tally := s.closed(t, p)
 	for window, want := range map[string]float64{WholeRun: 8, "early": 3, "late": 2, "both": 3, "end": 1} {
-		for _, name := range []string{"calls.offered", "calls.abandoned", "calls.unconnected", "callers.calling", "callers.affected", "callers.never-connected"} {
+		for _, name := range []string{"calls.offered", "calls.abandoned", "calls.unconnected", "callers.calling", "callers.affected", "callers.without-help"} {
 			require.Equal(t, want, tally.value(name, window, Group{}), "%s in %s", name, window)
 		}
 	}
@@ -94,7 +94,7 @@ func TestFates(t *testing.T) {
 		c.leaves(at(4, 0), fate)
 	}
 	tally := s.closed(t, windowed())
-	for _, name := range []string{"callers.delayed", "callers.never-connected", "callers.diverted", "callers.trying"} {
+	for _, name := range []string{"callers.delayed", "callers.without-help", "callers.diverted", "callers.trying"} {
 		require.Equal(t, 1.0, tally.all(name), name)
 	}
 	require.Equal(t, 4.0, tally.all("callers.affected"))

@@ -80,7 +80,7 @@ func TestStoriesAgreeWithTheReport(t *testing.T) {
 			for _, m := range []string{
 				"calls.offered", "calls.blocked", "calls.refused", "calls.unanswered", "calls.abandoned", "calls.cut-at-answer", "calls.cut-in-handling",
 				"calls.cut-on-handover", "calls.abandoned-at-handover", "calls.misrouted", "calls.connected", "calls.no-request", "calls.open",
-				"callers.affected", "callers.delayed", "callers.never-connected", "callers.diverted", "callers.trying", "callers.forewarned",
+				"callers.affected", "callers.delayed", "callers.without-help", "callers.diverted", "callers.trying", "callers.forewarned",
 			} {
 				if m == "callers.forewarned" && !plan.Network.Forewarns {
 					require.Zero(t, counted[m], m)

@@ -74,7 +74,7 @@ func TestStoriesOfAnotherNumberAgreeWithTheReport(t *testing.T) {
 			require.Positive(t, counted["callers.in-vain"])
 			for _, m := range []string{
 				"calls.offered", "calls.refused", "calls.connected", "calls.no-request", "calls.open", "callers.in-vain", "callers.affected", "callers.delayed",
-				"callers.never-connected", "callers.diverted", "callers.trying", "callers.forewarned",
+				"callers.without-help", "callers.diverted", "callers.trying", "callers.forewarned",
 			} {
 				require.EqualValues(t, row[plan.Measures.Find(m, measure.WholeRun, measure.Everybody)], counted[m], m)
 			}

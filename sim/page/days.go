@@ -56,12 +56,13 @@ func daysOf(d *report.Document, playbacks []report.Playback) singleDays {
 	}
 	base := playbacks[0]
 	s.DaysTitle = fmt.Sprintf("A typical, a good and a bad %s of “%s”, by callers without help", d.Period().One(), strategyWords(base.Strategy, base.Title))
-	s.DayFacts = []string{"without help", "failed at least once", "calls lost", "service restored"}
+	two := findHelp(playbacks)
+	s.DayFacts = factsWithout([]string{"without help", "never connected by this number", "failed at least once", "calls lost", "service restored"}, two)
 	for i := range playbacks {
 		if p := &playbacks[i]; p.Day != nil && (p.Day.Of == "" || isBeside(playbacks, i)) {
 			command := fmt.Sprintf("nines trace %s --strategy %s --replication %d --seed %d", theScenario, phrase.Plain(p.Strategy), p.Replication, d.Run.Seed)
 			left := slices.IndexFunc(playbacks, func(x report.Playback) bool { return x.Replication == p.Replication })
-			s.Days = append(s.Days, day{left, min(left+1, len(playbacks)-1), dayTitle(d, p), dayFacts(p.Day), command})
+			s.Days = append(s.Days, day{left, min(left+1, len(playbacks)-1), dayTitle(d, p), factsWithout(dayFacts(p.Day), two), command})
 		}
 	}
 	return s
@@ -102,7 +103,20 @@ func dayFacts(d *report.ChosenDay) []string {
 	case !math.IsInf(t, 0):
 		restored = "after " + phrase.Length(d.Restored)
 	}
-	return []string{phrase.Count(d.Never), phrase.Count(d.Affected), phrase.Count(d.Lost), restored}
+	return []string{phrase.Count(d.Without), phrase.Count(d.Unreached), phrase.Count(d.Affected), phrase.Count(d.Lost), restored}
+}
+
+// findHelp reports whether anybody whose call was lost found help elsewhere on one of the days.
+func findHelp(list []report.Playback) bool {
+	return slices.ContainsFunc(list, func(p report.Playback) bool { return p.Day != nil && p.Day.Unreached > p.Day.Without })
+}
+
+// factsWithout leaves out those never connected where they are those without help.
+func factsWithout(facts []string, areTwo bool) []string {
+	if areTwo {
+		return facts
+	}
+	return slices.Delete(facts, 1, 2)
 }
 
 // playback is one replication for the script, with what happened in words. What was counted in it is packed: it is JSON,
@@ -151,8 +165,11 @@ func factsOf(p *report.Playback) string {
 	if p.Day == nil {
 		return ""
 	}
-	f := dayFacts(p.Day)
-	return fmt.Sprintf("%s callers without help, %s failed at least once, %s calls lost; service restored: %s.", f[0], f[1], f[2], f[3])
+	f, never := dayFacts(p.Day), ""
+	if p.Day.Unreached > p.Day.Without {
+		never = f[1] + " never connected by this number, "
+	}
+	return fmt.Sprintf("%s callers without help, %s%s failed at least once, %s calls lost; service restored: %s.", f[0], never, f[2], f[3], f[4])
 }
 
 // pack compresses series, each as its name and its values.

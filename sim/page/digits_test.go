@@ -28,11 +28,11 @@ func TestDigitsAgree(t *testing.T) {
 	rows, err := csv.NewReader(&table).ReadAll()
 	require.NoError(t, err)
 	for measure, names := range map[string][2]string{
-		"callers.never-connected": {"never connected", "callers never connected"},
-		"callers.affected":        {"affected", "callers affected"},
-		"callers.delayed":         {"delayed", "callers delayed"},
-		"calls.unconnected":       {"lost", "calls unconnected"},
-		"calls.offered":           {"calls for help", "calls offered"},
+		"callers.without-help": {"without help", "callers without help"},
+		"callers.affected":     {"affected", "callers affected"},
+		"callers.delayed":      {"delayed", "callers delayed"},
+		"calls.unconnected":    {"lost", "calls unconnected"},
+		"calls.offered":        {"calls for help", "calls offered"},
 	} {
 		place := slices.IndexFunc(c.Measures, func(m report.ComparedMeasure) bool { return m.Name == measure })
 		require.GreaterOrEqual(t, place, 0, measure)

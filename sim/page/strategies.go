@@ -33,8 +33,8 @@ type bar struct {
 // isCompared stands in place of the difference of the strategy that differences are to.
 const isCompared = "the others are compared with it"
 
-// neverConnected is the measure by which strategies are put in order.
-const neverConnected = "callers.never-connected"
+// withoutHelp is the measure by which strategies are put in order.
+const withoutHelp = "callers.without-help"
 
 // barsOf are the strategies of a comparison, by people of the whole run.
 func barsOf(c *report.Comparison) *bars {
@@ -60,25 +60,28 @@ func barsOfAnswer(d *report.Document) *bars {
 	return b.inOrder()
 }
 
-// neverUnder are the callers never connected, under the strategies of an answer.
+// neverUnder are the callers without help, under the strategies of an answer.
 func neverUnder(a *report.Answer) []report.Compared {
 	for _, m := range a.Also {
-		if m.Name == neverConnected {
+		if m.Name == withoutHelp {
 			return m.Figures
 		}
 	}
 	return nil
 }
 
-// apart adds how days differ, and who is counted apart: people who got help at another number, accidental and silent callers, and
+// apart adds how days differ, and who is counted apart: people who found help elsewhere, accidental and silent callers, and
 // test calls.
 func (b *bar) apart(d *report.Document, p *report.People) {
 	if n := len(p.Days); n == 3 && p.WithoutHelp.Mean > 0 && d.Run.Replications >= report.FewestForDays {
 		on := d.Period().On
 		b.Apart = append(b.Apart, fmt.Sprintf("%s %s, %s %s", on("a good"), phrase.Count(p.Days[0].WithoutHelp), on("a bad"), phrase.Count(p.Days[2].WithoutHelp)))
 	}
+	if p.NeverConnected.Mean > p.WithoutHelp.Mean {
+		b.Apart = append(b.Apart, people(p.NeverConnected)+" never connected by this number")
+	}
 	if p.Moved.Mean >= 0.5 {
-		b.Apart = append(b.Apart, people(p.Moved)+" more got help at another number")
+		b.Apart = append(b.Apart, people(p.Moved)+" found help elsewhere")
 	}
 	if p.WantedNothing.Mean >= 0.5 {
 		b.Apart = append(b.Apart, "apart: "+people(p.WantedNothing)+" accidental or silent calls lost")

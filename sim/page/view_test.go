@@ -25,7 +25,7 @@ func evening(minutes int) *report.Document {
 		World:  report.World{Platforms: []report.WorldPlatform{{Name: "main"}}},
 		Series: []report.Series{{Name: "calls.offered", Values: make([]report.Number, minutes)}, {Name: "main.queue", Values: make([]report.Number, minutes)}},
 	}
-	d.Answer = &report.Answer{Measure: "callers.never-connected", Window: "run", Unit: "callers", Order: []string{"switch"}, Strategies: []report.Answering{{Name: "switch"}}}
+	d.Answer = &report.Answer{Measure: "callers.without-help", Window: "run", Unit: "callers", Order: []string{"switch"}, Strategies: []report.Answering{{Name: "switch"}}}
 	for _, name := range []string{"main.agents", "main.busy", "calls.answered-within-target"} {
 		d.Series = append(d.Series, report.Series{Name: name, Values: make([]report.Number, minutes)})
 	}
@@ -141,12 +141,12 @@ func compared() *report.Comparison {
 	losses := make([]report.Number, 60)
 	losses[31] = 25
 	people := func(mean report.Number) report.People { return report.People{WithoutHelp: never(mean).Estimate} }
-	answer := report.Answer{Measure: "callers.never-connected", Window: "run", Unit: "callers", N: 12, Level: 0.95, Order: []string{"switch", "wait"}, Strategies: []report.Answering{{Name: "switch", People: people(30)}, {Name: "wait", Figure: never(70), People: people(70)}}}
+	answer := report.Answer{Measure: "callers.without-help", Window: "run", Unit: "callers", N: 12, Level: 0.95, Order: []string{"switch", "wait"}, Strategies: []report.Answering{{Name: "switch", People: people(30)}, {Name: "wait", Figure: never(70), People: people(70)}}}
 	return &report.Comparison{
 		Answer: &answer,
 		Base:   evening(60), Run: report.RunFacts{Replications: 12}, Window: "run", Cautions: report.Cautions{Warnings: []string{"of both"}},
 		Strategies: []report.ComparedStrategy{{Name: "switch", Losses: losses, People: people(30), Help: never(30)}, {Name: "wait", Losses: make([]report.Number, 60), People: people(70), Help: never(70)}},
-		Measures:   []report.ComparedMeasure{{Name: "callers.never-connected", Unit: "callers", Figures: []report.Compared{never(30), never(70)}}},
+		Measures:   []report.ComparedMeasure{{Name: "callers.without-help", Unit: "callers", Figures: []report.Compared{never(30), never(70)}}},
 	}
 }
 

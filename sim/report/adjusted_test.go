@@ -36,7 +36,7 @@ func withThird(t *testing.T, replications int, assignments ...string) (*scenario
 	return doc, plans
 }
 
-// threeSides are three strategies whose callers never connected are given by hand: the second loses more than the first by a
+// threeSides are three strategies whose callers without help are given by hand: the second loses more than the first by a
 // difference that alone would be shown, and so does the third.
 func threeSides(t *testing.T) (c *experiment.Comparison, alone [2]float64) {
 	t.Helper()
@@ -45,7 +45,7 @@ func threeSides(t *testing.T) (c *experiment.Comparison, alone [2]float64) {
 	require.NoError(t, err)
 	more := [3]float64{0, 0.54, 0.51}
 	for s, r := range c.Results {
-		at := r.Plan.Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{})
+		at := r.Plan.Measures.Find("callers.without-help", measure.WholeRun, measure.Group{})
 		for i, row := range r.Rows {
 			if row[at] = 100 + float64(i); s > 0 {
 				row[at] += more[s] + float64(2*(i%2)-1)
@@ -66,10 +66,10 @@ func TestComparedPValuesAreAdjusted(t *testing.T) {
 	require.InDelta(t, 0.03, alone[0], 0.003)
 	require.InDelta(t, 0.04, alone[1], 0.003)
 	d := report.NewComparison(c, nil, measure.WholeRun, "0.1.0")
-	figures := reportedOf(d, "callers.never-connected")
+	figures := reportedOf(d, "callers.without-help")
 	require.Equal(t, 1.0, float64(figures[0].P))
 	for s, f := range figures[1:] {
-		plain := c.Difference(s+1, "callers.never-connected", measure.WholeRun, measure.Group{})
+		plain := c.Difference(s+1, "callers.without-help", measure.WholeRun, measure.Group{})
 		require.InDelta(t, alone[s], plain.P(), 1e-9, "the p-value of the one difference is not adjusted")
 		require.True(t, plain.Paired.Shown)
 		require.InDelta(t, 2*alone[0], float64(f.P), 1e-9)

@@ -65,7 +65,7 @@ func TestBaselinesThatAreNone(t *testing.T) {
 		good + "}":                         fmt.Sprintf("it is no JSON: invalid character '}' after top-level value, at byte %d", len(good)+1),
 		good[:1000]:                        "it is cut short, at byte 1000",
 		good[:len(good)-3]:                 fmt.Sprintf("it is cut short, at byte %d", len(good)-3),
-		changed("nines-report/2", "nines-report/0"):     "its format is nines-report/0, and this nines reads nines-report/2",
+		changed("nines-report/3", "nines-report/0"):     "its format is nines-report/0, and this nines reads nines-report/3",
 		changed(`"replications":3`, `"replications":0`): "it has no replications",
 		changed(`"replications":3`, `"replications":4`): "it does not fit together: calls.offered in the window run has 3 values, and there are 4 replications",
 		changed(`"seed":`, `"seed":-`):                  "it does not fit together: run.seed cannot be a number -1 (byte ",

@@ -12,7 +12,7 @@ import (
 )
 
 // CheckFormat names the shape of the JSON document of a check.
-const CheckFormat = "nines-check/1"
+const CheckFormat = "nines-check/2"
 
 // Check is the verdicts on the expectations of scenarios.
 type Check struct {

@@ -15,7 +15,7 @@ import (
 )
 
 // ComparisonFormat names the shape of the JSON document of a comparison.
-const ComparisonFormat = "nines-comparison/2"
+const ComparisonFormat = "nines-comparison/3"
 
 // Comparison is several strategies that met the same callers and the same trouble.
 type Comparison struct {
@@ -39,7 +39,7 @@ type ComparedStrategy struct {
 	Title  string   `json:"title,omitempty" doc:"What it is, in a line."`
 	Digest string   `json:"digest" doc:"A fingerprint of the measures that are judged, in every replication under it."`
 	People People   `json:"people" doc:"How people fared under it, in the whole run."`
-	Help   Compared `json:"without-help" doc:"Callers never connected in the whole run, and the paired difference to the baseline."`
+	Help   Compared `json:"without-help" doc:"Callers without help in the whole run, and the paired difference to the baseline."`
 	Exchange
 	Restored *Clock         `json:"restored,omitempty" doc:"How long it took until service was restored, from the onset; absent if there was no onset in any replication."`
 	Idle     []caution.Idle `json:"did-nothing,omitempty" doc:"Faults, monitors, steps and remedies that did nothing in most of the replications under it. Absent if all did something."`
@@ -55,7 +55,7 @@ type (
 
 // comparedMeasures is what a comparison tells.
 var comparedMeasures = []string{
-	"callers.affected", "callers.never-connected", "callers.moved", "callers.in-vain", "callers.delayed", "calls.unconnected", "calls.offered",
+	"callers.affected", "callers.without-help", "callers.never-connected", "callers.moved", "callers.in-vain", "callers.delayed", "calls.unconnected", "calls.offered",
 	"answer.within-target", "answer.mean",
 	"recovery.detected", "recovery.first-service", "recovery.restored", "recovery.normal",
 }
@@ -67,7 +67,7 @@ func NewComparison(c *experiment.Comparison, leaves []yamldoc.Leaf, window, vers
 	d := &Comparison{
 		Format: ComparisonFormat, Version: version, Scenario: first.Scenario, Run: first.Run, Window: window, Cautions: Cautions{Warnings: []string{}}, Base: first,
 	}
-	help := figure.Compare(c, "callers.never-connected", measure.WholeRun, measure.Group{})
+	help := figure.Compare(c, "callers.without-help", measure.WholeRun, measure.Group{})
 	for s, r := range c.Results {
 		d.Strategies = append(d.Strategies, ComparedStrategy{
 			Name: r.Plan.Strategy, Title: r.Plan.StrategyTitle, Digest: r.Digest(),

@@ -10,7 +10,7 @@ import (
 
 func TestComparisonFindsTheBetterStrategy(t *testing.T) {
 	d := reporttest.Compare(t, "first-steps", 60, "study.indifference=10 callers")
-	never := reporttest.Of(d, t, "callers.never-connected")
+	never := reporttest.Of(d, t, "callers.without-help")
 	require.True(t, never[1].Shown)
 	require.Positive(t, float64(never[1].Difference.Low), "waiting loses more than switching")
 	require.InDelta(t, float64(never[1].Mean-never[0].Mean), float64(never[1].Difference.Mean), 1e-6)

@@ -3,7 +3,7 @@ package report
 import "nines/sim/report/form"
 
 // Format names the shape of the JSON document; it changes when the shape does.
-const Format = "nines-report/2"
+const Format = "nines-report/3"
 
 // Document is the whole of what is known about a run.
 type Document struct {

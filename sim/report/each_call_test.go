@@ -20,6 +20,6 @@ func TestCallingAgainHelps(t *testing.T) {
 		return r.Find(name, "bad", measure.Group{}).Mean
 	}
 	require.InDelta(t, 0.3, find("calls: 30%", "calls.unconnected-share"), 0.03)
-	require.Less(t, find("calls: 30%", "callers.never-connected"), 0.5*find("share: 30%", "callers.never-connected"))
+	require.Less(t, find("calls: 30%", "callers.without-help"), 0.5*find("share: 30%", "callers.without-help"))
 	require.Greater(t, find("share: 30%", "calls.unconnected-share"), 0.8)
 }

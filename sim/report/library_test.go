@@ -181,8 +181,8 @@ func TestTheQuestionIsAnswered(t *testing.T) {
 	require.True(t, nothing.Paired.Shown)
 	require.Greater(t, nothing.Paired.Low, 10_000.0)
 	for i, r := range c.Results[1].Rows { // the same people: who is gained and who is lost explains the whole difference
-		never := r[c.Results[1].Plan.Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{})]
-		before := c.Results[0].Rows[i][c.Results[0].Plan.Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{})]
+		never := r[c.Results[1].Plan.Measures.Find("callers.without-help", measure.WholeRun, measure.Group{})]
+		before := c.Results[0].Rows[i][c.Results[0].Plan.Measures.Find("callers.without-help", measure.WholeRun, measure.Group{})]
 		require.InDelta(t, before-never, c.Gained(1)[i]-c.Lost(1)[i], 3, "but for the few still calling at midnight")
 	}
 }

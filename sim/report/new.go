@@ -89,7 +89,7 @@ func (a *author) find(name, window string) Estimate {
 // ofGroups are the measures that are told for every group of those who want help; the others only for them all, and by kind.
 var ofGroups = []string{
 	"calls.offered", "calls.seen", "calls.connected", "calls.unconnected", "calls.unconnected-seen", "calls.unconnected-share",
-	"callers.calling", "callers.affected", "callers.delayed", "callers.never-connected", "callers.diverted",
+	"callers.calling", "callers.affected", "callers.delayed", "callers.without-help", "callers.never-connected", "callers.diverted",
 	"callers.forewarned", "callers.moved",
 }
 

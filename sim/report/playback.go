@@ -21,14 +21,15 @@ type Playback struct {
 
 // ChosenDay is a replication that stands for others, with its figures.
 type ChosenDay struct {
-	Kind     string `json:"kind" doc:"typical, good or bad."`
-	Of       string `json:"of,omitempty" doc:"The strategy whose replications it was chosen from, if that is another than the one that is played back."`
-	Percent  int    `json:"percentile" doc:"Its percentile among the replications of that strategy, by callers never connected: 50, 5 or 95."`
-	Never    Number `json:"callers-never-connected" doc:"Callers who wanted help and were never connected on this day."`
-	Affected Number `json:"callers-affected" doc:"Callers who failed at least once."`
-	Moved    Number `json:"callers-moved" doc:"Callers who got help at another number."`
-	Lost     Number `json:"calls-unconnected" doc:"Calls that were lost."`
-	Restored Number `json:"restored-s" doc:"Seconds from the onset until service was restored; unreached if it was not by the end of the run, null if there was nothing to restore."`
+	Kind      string `json:"kind" doc:"typical, good or bad."`
+	Of        string `json:"of,omitempty" doc:"The strategy whose replications it was chosen from, if that is another than the one that is played back."`
+	Percent   int    `json:"percentile" doc:"Its percentile among the replications of that strategy, by callers without help: 50, 5 or 95."`
+	Without   Number `json:"callers-without-help" doc:"Callers who wanted help and got none on this day."`
+	Unreached Number `json:"callers-never-connected" doc:"Callers who wanted help and were never connected by this number on this day: without help, or helped elsewhere after a lost call."`
+	Affected  Number `json:"callers-affected" doc:"Callers who failed at least once."`
+	Moved     Number `json:"callers-moved" doc:"Callers who got help elsewhere."`
+	Lost      Number `json:"calls-unconnected" doc:"Calls that were lost."`
+	Restored  Number `json:"restored-s" doc:"Seconds from the onset until service was restored; unreached if it was not by the end of the run, null if there was nothing to restore."`
 }
 
 // PlaybackAt is something that happened.
@@ -131,7 +132,7 @@ func (s *shownDay) playback(diary *experiment.Diary) Playback {
 	one := newPlayback(s.under, s.Replication, diary.Series, diary.Happened)
 	value := func(name string) Number { return Number(diary.Value(s.under, name)) }
 	one.Day = &ChosenDay{
-		Kind: s.Label, Percent: s.Percent, Never: value("callers.never-connected"),
+		Kind: s.Label, Percent: s.Percent, Without: value("callers.without-help"), Unreached: value("callers.never-connected"),
 		Affected: value("callers.affected"), Moved: value("callers.moved"), Lost: value("calls.unconnected"), Restored: value("recovery.restored"),
 	}
 	if s.of.Strategy != s.under.Strategy {

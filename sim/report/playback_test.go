@@ -35,10 +35,10 @@ func TestDays(t *testing.T) {
 	r := c.Results[0]
 	d := report.New(r, nil, "0.1.0")
 	require.Equal(t, []string{"typical", "good", "bad"}, kinds(d.Playback))
-	values := slices.Sorted(slices.Values(r.Column(r.Plan.Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{}))))
+	values := slices.Sorted(slices.Values(r.Column(r.Plan.Measures.Find("callers.without-help", measure.WholeRun, measure.Group{}))))
 	for i, at := range []int{20, 2, 38} {
 		p := d.Playback[i]
-		require.Equal(t, report.Number(values[at-1]), p.Day.Never, p.Day.Kind)
+		require.Equal(t, report.Number(values[at-1]), p.Day.Without, p.Day.Kind)
 		lost := 0
 		for _, s := range p.Series {
 			for _, outcome := range []string{"blocked", "refused", "unanswered", "abandoned", "cut-at-answer", "cut-in-handling", "cut-on-handover", "abandoned-at-handover", "misrouted"} {
@@ -58,8 +58,8 @@ func TestDays(t *testing.T) {
 		require.Equal(t, own.Plan.Strategy, p.Strategy)
 		require.Equal(t, d.Playback[i/2].Replication, p.Replication, "the same callers under both")
 		require.Equal(t, []string{"", r.Plan.Strategy}[i%2], p.Day.Of)
-		never := own.Column(own.Plan.Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{}))
-		require.Equal(t, report.Number(never[p.Replication]), p.Day.Never)
+		never := own.Column(own.Plan.Measures.Find("callers.without-help", measure.WholeRun, measure.Group{}))
+		require.Equal(t, report.Number(never[p.Replication]), p.Day.Without)
 	}
 	require.Empty(t, kinds(report.New(r.First(19), nil, "0.1.0").Playback), "it has no series; and a twentieth of nineteen is none")
 }

@@ -45,7 +45,7 @@ func TestDocumentsThatSayWhatCannotBe(t *testing.T) {
 				}
 			}
 		},
-		`its format is "nines-report/3", and this nines reads "nines-report/2"`: func(d map[string]any) { d["format"] = "nines-report/3" },
+		`its format is "nines-report/2", and this nines reads "nines-report/3": run the scenario again`: func(d map[string]any) { d["format"] = "nines-report/2" },
 	} {
 		var d map[string]any
 		require.NoError(t, json.Unmarshal(good, &d))
@@ -55,7 +55,7 @@ func TestDocumentsThatSayWhatCannotBe(t *testing.T) {
 		_, err = report.ReadDocument(text)
 		require.ErrorContains(t, err, want)
 	}
-	for _, text := range []string{"", "null", "[]", `"nines-report/2"`, `{"format":"nines-report/1"}`, string(good[:len(good)/2])} {
+	for _, text := range []string{"", "null", "[]", `"nines-report/3"`, `{"format":"nines-report/2"}`, string(good[:len(good)/2])} {
 		_, err := report.ReadDocument([]byte(text))
 		require.Error(t, err, text)
 	}
@@ -64,7 +64,7 @@ func TestDocumentsThatSayWhatCannotBe(t *testing.T) {
 // TestComparisonsThatSayWhatCannotBe are refused as well.
 func TestComparisonsThatSayWhatCannotBe(t *testing.T) {
 	for want, change := range map[string]func(c *report.Comparison){
-		`it does not compare "callers.never-connected"`:    func(c *report.Comparison) { c.Measures = c.Measures[:1] },
+		`it does not compare "callers.without-help"`:       func(c *report.Comparison) { c.Measures = c.Measures[:1] },
 		`it compares nothing`:                              func(c *report.Comparison) { c.Strategies = c.Strategies[:1] },
 		`it has 1 figures of "callers.affected" for 2`:     func(c *report.Comparison) { c.Measures[0].Figures = c.Measures[0].Figures[:1] },
 		`it has 3 minutes of losses under "wait"; the run`: func(c *report.Comparison) { c.Strategies[1].Losses = c.Strategies[1].Losses[:3] },

@@ -83,7 +83,7 @@ func (d *Document) isSound() error {
 // way to lose a call.
 func (d *Document) figuresAreSound() error {
 	for _, w := range d.Windows {
-		for _, name := range []string{"calls.offered", "calls.unconnected", "callers.calling", "callers.affected", "callers.never-connected"} {
+		for _, name := range []string{"calls.offered", "calls.unconnected", "callers.calling", "callers.affected", "callers.without-help", "callers.never-connected"} {
 			if d.Figure(name, w.Name).Measure == "" {
 				return fmt.Errorf("it has no figure of %q in its window %.60q", name, w.Name)
 			}
@@ -200,8 +200,10 @@ func (d *Comparison) isSound() error {
 	if err := d.rankingIsSound(); err != nil {
 		return err
 	}
-	if name := "callers.never-connected"; d.Measure(name).Name == "" {
-		return fmt.Errorf("it does not compare %q", name)
+	for _, name := range []string{"callers.without-help", "callers.never-connected"} {
+		if d.Measure(name).Name == "" {
+			return fmt.Errorf("it does not compare %q", name)
+		}
 	}
 	for _, s := range d.Strategies {
 		if len(s.Losses) != d.Base.Steps() {

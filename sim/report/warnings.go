@@ -156,7 +156,7 @@ func (a *critic) shareOf(n int) string {
 // warnOfFigures tells which of the headline figures to read with care.
 func (a *critic) warnOfFigures() {
 	var skewed, rare []string
-	for _, name := range []string{"calls.unconnected", "calls.unconnected-seen", "callers.affected", "callers.never-connected"} {
+	for _, name := range []string{"calls.unconnected", "calls.unconnected-seen", "callers.affected", "callers.without-help"} {
 		if e := a.doc.Figure(name, measure.WholeRun).Estimate; e.Skewed {
 			skewed = append(skewed, name+phrase.BothIntervals(e, phrase.Count))
 			if e.Rare {

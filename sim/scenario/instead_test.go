@@ -37,7 +37,7 @@ func TestMistakesAreToldWhatToWrite(t *testing.T) {
 		"world.start=2024-05-01 00:00":                                              "the zone is missing: write 2024-05-01 00:00 Europe/London",
 		"world.start=01.05.2024 00:00 UTC":                                          "write 2024-05-01 00:00 UTC",
 		"world.start=2024-05-01 00:00 Denmark":                                      "write Europe/Copenhagen",
-		"expect.e={measure: callers.never-connected, below: 60 callers}":            `did you mean "at-most"?`,
+		"expect.e={measure: callers.without-help, below: 60 callers}":               `did you mean "at-most"?`,
 		"recovery.remedies.r={kind: automatic-switch, from: main, to: main, if: m}": "write [m]",
 	} {
 		text := strings.NewReplacer("MONITOR", "watches: queue, on: platforms.main, above: 5 calls", "{REMEDY}", "{}").Replace(limitsWorld) +

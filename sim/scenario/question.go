@@ -38,7 +38,7 @@ func (d *Document) Asked() plan.Question { return d.variants[0].plan.Question }
 func (e *expecting) question() (spec.Question, bool) {
 	from := e.doc.Scenario.Question
 	if from == nil {
-		return spec.Question{Measure: "callers.never-connected", Window: measures.WholeRun}, false
+		return spec.Question{Measure: "callers.without-help", Window: measures.WholeRun}, false
 	}
 	_, short := e.Reading.Doc.Shorts["question"]
 	return *from, !short

@@ -36,7 +36,7 @@ func TestTheQuestionIsBound(t *testing.T) {
 	}
 }
 
-// TestAQuestionHasDefaults: a sentence alone, and no question, are answered by callers never connected in the whole run, for
+// TestAQuestionHasDefaults: a sentence alone, and no question, are answered by callers without help in the whole run, for
 // the strategies that can be compared.
 func TestAQuestionHasDefaults(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -58,7 +58,7 @@ func TestAQuestionHasDefaults(t *testing.T) {
 		require.Equal(t, c.strategies, q.Strategies, name)
 		require.Equal(t, c.bound, q.Bound, name)
 		require.Equal(t, measures.WholeRun, q.Measure.Window, name)
-		require.Contains(t, []string{"callers.never-connected", "recovery.restored"}, q.Measure.Name, name)
+		require.Contains(t, []string{"callers.without-help", "recovery.restored"}, q.Measure.Name, name)
 	}
 }
 
@@ -66,7 +66,7 @@ func TestAQuestionHasDefaults(t *testing.T) {
 func TestTheQuestionOfOneStrategyStandsAlone(t *testing.T) {
 	doc, err := asked(t, "question: {ask: 'How often?', measure: remedies.move.times, strategies: [switch]}\n")
 	require.NoError(t, err)
-	for strategy, measure := range map[string]string{"switch": "remedies.move.times", "busier": "callers.never-connected"} {
+	for strategy, measure := range map[string]string{"switch": "remedies.move.times", "busier": "callers.without-help"} {
 		text, err := doc.Effective(strategy)
 		require.NoError(t, err)
 		alone, err := Load("alone.yaml", text)
@@ -80,7 +80,7 @@ func TestTheQuestionOfOneStrategyStandsAlone(t *testing.T) {
 // TestOneTypoInAMeasureOfAQuestion is one mistake, also where the strategy that has it is wrong.
 func TestOneTypoInAMeasureOfAQuestion(t *testing.T) {
 	_, err := asked(t, "question: {ask: 'How many?', measure: callers.never-conected}\n")
-	require.ErrorContains(t, err, `did you mean "callers.never-connected"?`)
+	require.ErrorContains(t, err, `did you mean "callers.without-help"?`)
 	require.ErrorContains(t, err, "question.measure")
 	text := strings.Replace(string(corpus(t, "good")["question.yaml"]), "kind: active-active", "kind: active", 1)
 	text = strings.Replace(text, "measure: callers.affected\n  window: trouble\n  of: services.ambulance\n", "measure: remedies.move.times\n", 1)

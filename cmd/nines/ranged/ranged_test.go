@@ -60,7 +60,7 @@ func compared(t *testing.T, doc *scenario.Document, adjusted func(*plan.Plan) *p
 
 // never are the callers without help by day.
 func never(r *experiment.Result) []float64 {
-	return r.Column(r.Plan.Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{}))
+	return r.Column(r.Plan.Measures.Find("callers.without-help", measure.WholeRun, measure.Group{}))
 }
 
 // TestTheSpreadIsThatOfRunsWithTheValuesSet: each setting is what --set with its values would run.

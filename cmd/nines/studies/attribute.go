@@ -145,11 +145,11 @@ func (a *attribution) lost(plans []*plan.Plan) (measure.Measure, error) {
 			return m, Mistake("--measure: %v", err)
 		}
 		if experiment.IsTime(&m) {
-			return m, Mistake("--measure: %s is a time that some replications may not reach, so it has no mean to share out. Choose a measure that counts, such as callers.never-connected", m.Name)
+			return m, Mistake("--measure: %s is a time that some replications may not reach, so it has no mean to share out. Choose a measure that counts, such as callers.without-help", m.Name)
 		}
 	}
 	if m.Group != (measure.Group{}) || experiment.IsTime(&m) {
-		m = experiment.YardstickOf(plans, plans[0].Measures.Measures()[plans[0].Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{})])
+		m = experiment.YardstickOf(plans, plans[0].Measures.Measures()[plans[0].Measures.Find("callers.without-help", measure.WholeRun, measure.Group{})])
 	}
 	return m, nil
 }

@@ -207,7 +207,7 @@ func (e *exploration) measured(plans []*plan.Plan) (measure.Measure, error) {
 	}
 	switch {
 	case experiment.IsTime(&m):
-		return m, Mistake("%s is a time that some days may not reach, so its mean says nothing. Explore a measure that counts: --measure callers.never-connected", m.Name)
+		return m, Mistake("%s is a time that some days may not reach, so its mean says nothing. Explore a measure that counts: --measure callers.without-help", m.Name)
 	case m.Group.By != "" && m.Group.By != measure.ByKind:
 		return m, Mistake("a study of many points keeps no figures of single services, regions or networks: give another --measure than that of the question")
 	}

@@ -13,11 +13,11 @@ import (
 // wishes are what the town expects.
 const wishes = `
 expect:
-  few-lost: {measure: callers.never-connected, at-most: 100 callers, in-at-least: 80%, assumed: a wish}
-  none-lost: {measure: callers.never-connected, at-most: 20 callers, in-at-least: 80%, assumed: a wish}
-  few-on-average: {measure: callers.never-connected, at-most: 100 callers, assumed: a wish}
-  few-in-the-north: {measure: callers.never-connected, of: regions.north, at-most: 45 callers, in-at-least: 80%, assumed: a wish}
-  between: {measure: callers.never-connected, between: [40 callers, 60 callers], assumed: a wish}
+  few-lost: {measure: callers.without-help, at-most: 100 callers, in-at-least: 80%, assumed: a wish}
+  none-lost: {measure: callers.without-help, at-most: 20 callers, in-at-least: 80%, assumed: a wish}
+  few-on-average: {measure: callers.without-help, at-most: 100 callers, assumed: a wish}
+  few-in-the-north: {measure: callers.without-help, of: regions.north, at-most: 45 callers, in-at-least: 80%, assumed: a wish}
+  between: {measure: callers.without-help, between: [40 callers, 60 callers], assumed: a wish}
 `
 
 // townWithWishes makes a folder with a town that expects something the current one. The time to assess is a range that

@@ -93,7 +93,7 @@ func fourTowns(after func(i int)) *Study {
 			},
 			Each: func(i int, c *experiment.Comparison) error {
 				for _, r := range c.Results {
-					d.Answer = append(d.Answer, fmt.Sprintf("%d %s %v", i, r.Plan.Strategy, r.Find("callers.never-connected", measure.WholeRun, measure.Group{})))
+					d.Answer = append(d.Answer, fmt.Sprintf("%d %s %v", i, r.Plan.Strategy, r.Find("callers.without-help", measure.WholeRun, measure.Group{})))
 				}
 				after(i)
 				return nil

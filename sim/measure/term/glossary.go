@@ -29,7 +29,7 @@ const (
 type Sense int8
 
 // The senses. Neither is for measures that only describe a run: how many called, when something happened. It is also for
-// measures that can be small for a bad reason: fewer callers are delayed if more are never connected.
+// measures that can be small for a bad reason: fewer callers are delayed if more are without help.
 const (
 	Neither Sense = iota
 	Less

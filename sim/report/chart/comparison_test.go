@@ -14,7 +14,7 @@ import (
 // TestDifferencesAreDrawn: the fewest first, ~ where none is shown, and words for it only then.
 func TestDifferencesAreDrawn(t *testing.T) {
 	d := reporttest.Sides(100, 130, 98, 40)
-	c := differenceChart(d, "callers.never-connected")
+	c := differenceChart(d, "callers.without-help")
 	require.Equal(t, []string{"d", "c ~", "b"}, c.Y.Names)
 	require.Equal(t, []report.Number{-60, -2, 30}, c.Marks[0].X)
 	require.Equal(t, []report.Number{-62, -4, 28}, c.Marks[0].Low)
@@ -23,17 +23,17 @@ func TestDifferencesAreDrawn(t *testing.T) {
 	require.Contains(t, c.Sub, "; ~ stands where none is shown")
 	require.Equal(t, [][]string{{"d", "40 ± 3", "60 ± 2 fewer"}, {"c", "98 ± 3", "~ none shown"}, {"a", "100 ± 3", ""}, {"b", "130 ± 3", "30 ± 2 more"}}, c.Table.Rows)
 	require.NotContains(t, c.Table.Notes[0], "window")
-	require.NotContains(t, differenceChart(reporttest.Sides(100, 60, 40), "callers.never-connected").Sub, "~")
+	require.NotContains(t, differenceChart(reporttest.Sides(100, 60, 40), "callers.without-help").Sub, "~")
 
 	d.Window = "flood"
-	c = differenceChart(d, "callers.never-connected")
+	c = differenceChart(d, "callers.without-help")
 	require.Contains(t, c.Sub, ", in the window flood")
 	require.Contains(t, c.Table.Notes[0], ", in the window flood")
 	require.Empty(t, differenceChart(d, "callers.affected").Marks, "not compared")
 
 	one := reporttest.Sides(100, 60)
 	one.Measures[0].Figures[1].Difference.Low, one.Measures[0].Figures[1].Difference.High = reporttest.None, reporttest.None
-	require.Equal(t, []report.Number{-40}, differenceChart(one, "callers.never-connected").Marks[0].Low, "one replication has no interval")
+	require.Equal(t, []report.Number{-40}, differenceChart(one, "callers.without-help").Marks[0].Low, "one replication has no interval")
 }
 
 // TestWhichStrategyRestoresSoonest: in order, what was not restored last, and what had nothing to restore not at all.
@@ -87,9 +87,9 @@ func TestLossesByStrategy(t *testing.T) {
 // TestTheComparisonAgreesWithItsRuns: what is said and drawn is what was measured.
 func TestTheComparisonAgreesWithItsRuns(t *testing.T) {
 	c := reporttest.Compare(t, "first-steps", 20)
-	never := reporttest.Of(c, t, "callers.never-connected")
+	never := reporttest.Of(c, t, "callers.without-help")
 	require.Equal(t, "With “Wait until the power is back”, "+phrase.Count(never[1].Difference.Mean)+" more callers are without help than with “Switch to the spare platform”",
-		text.DifferenceFinding(c, c.Measure("callers.never-connected")))
+		text.DifferenceFinding(c, c.Measure("callers.without-help")))
 	for s, m := range []report.Compared{reporttest.Of(c, t, "calls.unconnected")[0], reporttest.Of(c, t, "calls.unconnected")[1]} {
 		require.InDelta(t, float64(m.Mean), float64(total(c.Strategies[s].Losses)), 1e-6)
 	}

@@ -12,8 +12,8 @@ import (
 )
 
 var (
-	neverConnectedKind = differenceKind("callers.never-connected")
-	affectedKind       = differenceKind("callers.affected")
+	withoutHelpKind = differenceKind("callers.without-help")
+	affectedKind    = differenceKind("callers.affected")
 )
 
 // differenceKind is the chart of the differences in one measure.

@@ -34,7 +34,7 @@ var All = []Kind[*report.Document]{
 }
 
 // AllOfComparison are the charts that set the strategies side by side.
-var AllOfComparison = []Kind[*report.Comparison]{neverConnectedKind, affectedKind, restoredKind, lossesKind}
+var AllOfComparison = []Kind[*report.Comparison]{withoutHelpKind, affectedKind, restoredKind, lossesKind}
 
 // Of are the charts of a run that have something to show.
 func Of(d *report.Document) []Chart { return drawn(All, d) }

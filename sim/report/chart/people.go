@@ -7,7 +7,7 @@ import (
 	"nines/sim/report/phrase"
 )
 
-// People are the strategies from best to worst as bars of callers never connected, for a picture that stands alone. A page has
+// People are the strategies from best to worst as bars of callers without help, for a picture that stands alone. A page has
 // them as a table.
 func People(d *report.Comparison) Chart {
 	c := Chart{

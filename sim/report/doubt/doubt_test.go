@@ -22,7 +22,7 @@ func answer(name, unit string, value, difference figure.Span) *report.Answer {
 }
 
 func TestOverRanges(t *testing.T) {
-	const help = "callers.never-connected"
+	const help = "callers.without-help"
 	span := func(low, high report.Number) figure.Span { return figure.Span{Low: low, High: high} }
 	for _, c := range []struct {
 		name, unit        string
@@ -53,7 +53,7 @@ func TestOverRanges(t *testing.T) {
 
 // TestBestGuessesOutsideTheRange: the interval of the noise is not inside the other one then, and readers would wonder.
 func TestBestGuessesOutsideTheRange(t *testing.T) {
-	a := answer("callers.never-connected", "callers", figure.Span{Low: 1, High: 2}, figure.Span{Low: -2700, High: -1400})
+	a := answer("callers.without-help", "callers", figure.Span{Low: 1, High: 2}, figure.Span{Low: -2700, High: -1400})
 	mean := &a.Strategies[1].Figure.Difference.Mean
 	require.NotContains(t, OverRanges(a, 1, ""), "Nearly")
 	*mean = -2758
@@ -67,7 +67,7 @@ func TestTheSentenceOnOriginsSaysWhatIsCovered(t *testing.T) {
 	d := reporttest.ByHand(60, 20)
 	d.Origins = &caution.Origins{Published: 2, Assumed: 5, Ranged: 2}
 	require.Equal(t, "Of 7 numbers of the scenario, 2 are published and 5 assumed. The intervals are simulation noise only.", Origins(d))
-	d.Answer = answer("callers.never-connected", "callers", figure.Span{}, figure.Span{})
+	d.Answer = answer("callers.without-help", "callers", figure.Span{}, figure.Span{})
 	require.Equal(t, "Of 7 numbers of the scenario, 2 are published and 5 assumed. The ± is simulation noise; the range is what nobody knows. 3 assumed numbers have no range.", Origins(d))
 	d.Origins.Ranged = 4
 	require.Contains(t, Origins(d), " 1 assumed number has no range.")

@@ -43,7 +43,7 @@ type spanWords struct{ *report.Answer }
 
 // isHelp reports whether the answer counts callers without help in the whole run.
 func (w spanWords) isHelp() bool {
-	return w.Measure == "callers.never-connected" && w.Window == "run" && w.Of == ""
+	return w.Measure == "callers.without-help" && w.Window == "run" && w.Of == ""
 }
 
 // rounded are counts to a tenth of their width: the percentiles of some tens of settings are not known better.

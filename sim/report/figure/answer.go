@@ -13,7 +13,7 @@ import (
 
 // Answer is what answers the scenario's question: one measure under the strategies that the question is about.
 type Answer struct {
-	Bound      bool              `json:"bound" doc:"Whether the scenario says what answers its question. If not, callers never connected under all strategies that were run do."`
+	Bound      bool              `json:"bound" doc:"Whether the scenario says what answers its question. If not, callers without help under all strategies that were run do."`
 	Measure    string            `json:"measure" doc:"What answers it."`
 	Window     string            `json:"window" doc:"In which window; run is the whole run."`
 	Of         string            `json:"of,omitempty" doc:"The callers it is about; absent for all who want help."`
@@ -43,19 +43,21 @@ type Answering struct {
 
 // People is how people fared in the whole run. Those who want help are counted apart from accidental and silent calls.
 type People struct {
-	WithoutHelp   phrase.Estimate  `json:"without-help" doc:"Callers who wanted help and were never connected, nor helped at another number."`
-	Affected      phrase.Estimate  `json:"affected" doc:"Callers who wanted help and failed at least once."`
-	Moved         phrase.Estimate  `json:"moved" doc:"Callers who wanted help and got it at another number."`
-	WantedNothing phrase.Estimate  `json:"accidental-and-silent" doc:"Accidental and silent callers whose call was lost. They do not call again."`
-	Tests         *phrase.Estimate `json:"test-calls,omitempty" doc:"Lost test calls; absent if none was lost."`
-	Days          []DayOf          `json:"days,omitempty" doc:"How many were without help on a good, a typical and a bad day. Under the run's own strategy they are of all its replications. Absent with one."`
+	WithoutHelp    phrase.Estimate  `json:"without-help" doc:"Callers who wanted help, were never connected by this number and found no help elsewhere."`
+	NeverConnected phrase.Estimate  `json:"never-connected" doc:"Callers who wanted help and were never connected by this number: without help, or helped elsewhere after a lost call."`
+	Affected       phrase.Estimate  `json:"affected" doc:"Callers who wanted help and failed at least once."`
+	Moved          phrase.Estimate  `json:"moved" doc:"Callers who wanted help and got it elsewhere, at another number or in another way."`
+	WantedNothing  phrase.Estimate  `json:"accidental-and-silent" doc:"Accidental and silent callers whose call was lost. They do not call again."`
+	Tests          *phrase.Estimate `json:"test-calls,omitempty" doc:"Lost test calls; absent if none was lost."`
+	Days           []DayOf          `json:"days,omitempty" doc:"How many were without help on a good, a typical and a bad day. Under the run's own strategy they are of all its replications. Absent with one."`
 }
 
 // DayOf is one replication that stands for others.
 type DayOf struct {
-	Percent     int           `json:"percentile" doc:"Which percentile of the replications by callers without help: 5, 50 or 95."`
-	Replication int           `json:"replication" doc:"Which replication it is."`
-	WithoutHelp phrase.Number `json:"without-help" doc:"Callers without help on that day."`
+	Percent        int           `json:"percentile" doc:"Which percentile of the replications by callers without help: 5, 50 or 95."`
+	Replication    int           `json:"replication" doc:"Which replication it is."`
+	WithoutHelp    phrase.Number `json:"without-help" doc:"Callers without help on that day."`
+	NeverConnected phrase.Number `json:"never-connected" doc:"Callers never connected by this number on that day."`
 }
 
 // AnswerTo is what answers the scenario's question. The results of the comparison are the strategies that it is about, in its
@@ -93,9 +95,12 @@ func AnswerTo(c *experiment.Comparison) *Answer {
 }
 
 // alsoAnswered are the further measures of an answer.
-var alsoAnswered = []string{"callers.affected", "callers.never-connected", "callers.moved", "callers.delayed", "calls.unconnected"}
+var alsoAnswered = []string{"callers.affected", "callers.without-help", "callers.never-connected", "callers.moved", "callers.delayed", "calls.unconnected"}
 
-// neverConnected is what answers a question that is not bound to a measure.
+// withoutHelp is what answers a question that is not bound to a measure.
+const withoutHelp = "callers.without-help"
+
+// neverConnected counts those too who found help elsewhere.
 const neverConnected = "callers.never-connected"
 
 // measureOfAnswer is what answers the question under all strategies of a comparison.
@@ -104,7 +109,7 @@ func measureOfAnswer(c *experiment.Comparison) measure.Measure {
 	m := p.Question.Measure
 	for _, r := range c.Results {
 		if !r.Plan.Measures.Has(m.Name, m.Window, m.Group) {
-			m = p.Measures.Measures()[p.Measures.Find(neverConnected, measure.WholeRun, measure.Group{})]
+			m = p.Measures.Measures()[p.Measures.Find(withoutHelp, measure.WholeRun, measure.Group{})]
 			break
 		}
 	}
@@ -134,7 +139,7 @@ func PeopleOf(r *experiment.Result) People {
 	}
 	everyone := measure.Group{}
 	p := People{
-		WithoutHelp: of(neverConnected, everyone), Affected: of("callers.affected", everyone), Moved: of("callers.moved", everyone),
+		WithoutHelp: of(withoutHelp, everyone), NeverConnected: of(neverConnected, everyone), Affected: of("callers.affected", everyone), Moved: of("callers.moved", everyone),
 		WantedNothing: Of(r.Find("callers.affected", measure.WholeRun, measure.NothingWanted)), Days: daysOf(r),
 	}
 	if tests := Of(r.Find("callers.affected", measure.WholeRun, measure.Testers)); tests.Mean > 0 {
@@ -148,8 +153,9 @@ func daysOf(r *experiment.Result) (days []DayOf) {
 	if len(r.Rows) < 2 {
 		return nil
 	}
+	never := r.Plan.Measures.Find(neverConnected, measure.WholeRun, measure.Group{})
 	for _, d := range r.Days() {
-		days = append(days, DayOf{d.Percent, d.Replication, phrase.Number(d.Value)})
+		days = append(days, DayOf{d.Percent, d.Replication, phrase.Number(d.Value), phrase.Number(r.Rows[d.Replication][never])})
 	}
 	slices.SortFunc(days, func(a, b DayOf) int { return a.Percent - b.Percent })
 	return days

@@ -19,9 +19,9 @@ func FuzzReadBaseline(f *testing.F) {
 	good := reporttest.JSONOf(f, d)
 	f.Add(good)
 	f.Add(good[:len(good)/2])
-	f.Add([]byte(`{"format": "nines-report/2", "run": {"replications": 1, "digest": "d"}, "scenario": {"fingerprint": "f"}, "judged": [{"measure": "m", "window": "w", "values": ["unreached"]}]}`))
+	f.Add([]byte(`{"format": "nines-report/3", "run": {"replications": 1, "digest": "d"}, "scenario": {"fingerprint": "f"}, "judged": [{"measure": "m", "window": "w", "values": ["unreached"]}]}`))
 	f.Add(bytes.ReplaceAll(good, []byte("[1"), []byte("[null,-1e300")))
-	f.Add([]byte(`{"format": "nines-report/2", "run": {"replications": -1}, "judged": null}`))
+	f.Add([]byte(`{"format": "nines-report/3", "run": {"replications": -1}, "judged": null}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		b, err := report.ReadBaseline(bytes.NewReader(text))
 		if err != nil {

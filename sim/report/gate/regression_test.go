@@ -127,7 +127,7 @@ func TestWhatFailsIsToldInOrder(t *testing.T) {
 
 // TestRegressionNamesWhatOnlyOneHas, and refuses to compare nothing.
 func TestRegressionNamesWhatOnlyOneHas(t *testing.T) {
-	const evening = "calls offered, calls connected, calls unconnected, callers affected, callers never connected, " +
+	const evening = "calls offered, calls connected, calls unconnected, callers affected, callers without help, " +
 		"answer within target and answer mean in the window evening."
 	base, _ := reporttest.FromLibrary(t, "first-steps", 3)
 	now, _ := reporttest.FromLibrary(t, "first-steps", 3, "study.windows.evening=20:00-21:00")

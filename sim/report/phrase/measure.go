@@ -4,7 +4,8 @@ import "strings"
 
 // nouns are measures as a sentence names them: what "is lower" or "is higher" under a strategy.
 var nouns = map[string]string{
-	"callers.never-connected":        "the number of callers without help",
+	"callers.without-help":           "the number of callers without help",
+	"callers.never-connected":        "the number of callers never connected by this number",
 	"callers.affected":               "the number of callers who fail at least once",
 	"callers.in-vain":                "the number of callers who call another number in vain",
 	"callers.delay.mean":             "the mean delay of callers who get through later",

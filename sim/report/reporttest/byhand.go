@@ -26,7 +26,7 @@ func ByHand(minutes, replications int) *report.Document {
 		Run:      report.RunFacts{Replications: replications, Target: report.Target{AnsweredIn: 5}},
 		World:    report.World{Platforms: []report.WorldPlatform{{Name: "main"}, {Name: "spare", Backup: true}}, Providers: []report.WorldProvider{{Name: "net"}}},
 	}
-	d.Answer = &report.Answer{Measure: "callers.never-connected", Window: "run", Unit: "callers", Order: []string{"b"}, Strategies: []report.Answering{{Name: "b"}}}
+	d.Answer = &report.Answer{Measure: "callers.without-help", Window: "run", Unit: "callers", Order: []string{"b"}, Strategies: []report.Answering{{Name: "b"}}}
 	Window(d, "run", 0, minutes, About(0.25, 0.01))
 	Draw(d, "calls.offered", func(int) report.Number { return 0 })
 	return d
@@ -83,12 +83,12 @@ func Between(from, to int, n report.Number) func(int) report.Number {
 	}
 }
 
-// Sides is a comparison of strategies a, b, c, ... by their callers never connected. A difference to the first is shown if it
+// Sides is a comparison of strategies a, b, c, ... by their callers without help. A difference to the first is shown if it
 // is five or more either way.
 func Sides(never ...report.Number) *report.Comparison {
 	d := &report.Comparison{Scenario: report.Subject{Name: "evening"}, Run: report.RunFacts{Replications: 10}, Window: "run", Base: ByHand(60, 10)}
-	d.Answer = &report.Answer{Measure: "callers.never-connected", Window: "run", Unit: "callers", Better: "less", N: 10, Level: 0.95}
-	m := report.ComparedMeasure{Name: "callers.never-connected", Unit: "callers"}
+	d.Answer = &report.Answer{Measure: "callers.without-help", Window: "run", Unit: "callers", Better: "less", N: 10, Level: 0.95}
+	m := report.ComparedMeasure{Name: "callers.without-help", Unit: "callers"}
 	for s, n := range never {
 		apart := n - never[0]
 		f := report.Compared{Estimate: About(n, 3), Difference: About(apart, 2), Shown: apart <= -5 || apart >= 5}

@@ -8,7 +8,7 @@ import (
 )
 
 // Format names the shape of the JSON document. It changes when a field goes or gets another meaning.
-const Format = "nines-study/1"
+const Format = "nines-study/2"
 
 // Kind is the question of a study, and the command that answers it.
 type Kind string

@@ -66,7 +66,7 @@ func TestSchema(t *testing.T) {
 	for _, change := range []func(d map[string]any){
 		func(d map[string]any) { delete(d, "answer") },
 		func(d map[string]any) { d["answers"] = []any{} },
-		func(d map[string]any) { d["format"] = "nines-study/2" },
+		func(d map[string]any) { d["format"] = "nines-study/3" },
 		func(d map[string]any) { d["tables"].([]any)[0].(map[string]any)["rows"] = nil },
 	} {
 		value, _ := validator.UnmarshalJSON(bytes.NewReader(written(t, studytest.Made())))
@@ -92,14 +92,14 @@ func TestWhatCannotBeIsRefused(t *testing.T) {
 		"has no headings":               func(d *study.Document) { d.Tables[0].Header = nil },
 		"two of its charts":             func(d *study.Document) { d.Charts = append(d.Charts, d.Charts[0]) },
 		`its chart "solve-curve": it h`: func(d *study.Document) { d.Charts[0].X.Scale = "round" },
-		`its format is "nines-study/2"`: func(d *study.Document) { d.Format = "nines-study/2" },
+		`its format is "nines-study/3"`: func(d *study.Document) { d.Format = "nines-study/2" },
 	} {
 		d := studytest.Made()
 		change(d)
 		_, err := study.Read(written(t, d))
 		require.ErrorContains(t, err, want)
 	}
-	_, err := study.Read([]byte(`{"format": "nines-study/1"`))
+	_, err := study.Read([]byte(`{"format": "nines-study/2"`))
 	require.ErrorContains(t, err, "it is cut short")
 }
 

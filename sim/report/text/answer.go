@@ -20,8 +20,8 @@ func Answer(d *report.Document) []string { return answerTo(d.Answer, d) }
 // AnswerOfComparison is the same of a comparison.
 func AnswerOfComparison(d *report.Comparison) []string { return answerTo(d.Answer, d.Base) }
 
-// neverConnected answers a question that says nothing else.
-const neverConnected = "callers.never-connected"
+// withoutHelp answers a question that says nothing else.
+const withoutHelp = "callers.without-help"
 
 // answerTo words an answer. The document says what trouble there was, and by which clock.
 func answerTo(a *report.Answer, d *report.Document) []string {
@@ -57,7 +57,7 @@ type answerWords struct {
 
 // isHelp reports whether the answer counts callers without help in the whole run.
 func (w *answerWords) isHelp() bool {
-	return w.Measure == neverConnected && w.Window == wholeRun && w.Of == ""
+	return w.Measure == withoutHelp && w.Window == wholeRun && w.Of == ""
 }
 
 func (w *answerWords) everybodyHelped() bool {
@@ -289,7 +289,7 @@ func difference(d *report.Document) []Block {
 	var names, headers []string
 	columns := make([][]string, len(a.Strategies))
 	for _, m := range a.Also {
-		if slices.ContainsFunc(m.Figures, func(f report.Compared) bool { return f.N > 0 && f.Mean != 0 }) {
+		if !repeats(a.Also, &m) && slices.ContainsFunc(m.Figures, func(f report.Compared) bool { return f.N > 0 && f.Mean != 0 }) {
 			names = append(names, phrase.MeasureWords(m.Name), "  difference")
 			for s, f := range m.Figures {
 				columns[s] = append(columns[s], figureCell(&m, f), differenceCell(&m, s, f))
@@ -318,11 +318,11 @@ func difference(d *report.Document) []Block {
 func sentences(x *report.Exchange, own, baseline string) []string {
 	list := []string{fmt.Sprintf("Connected under %s, without help under %s: %s callers. The reverse: %s.", own, baseline, phrase.Counted(x.Gained), phrase.Counted(x.Lost))}
 	if x.Moves() {
-		list = append(list, fmt.Sprintf("Moved to another number under %s: %s who are without help under %s, and %s who are connected there.",
+		list = append(list, fmt.Sprintf("Helped elsewhere under %s: %s who are without help under %s, and %s who are connected there.",
 			own, phrase.Counted(x.MovedFromNone), baseline, phrase.Counted(x.MovedFromService)))
 	}
 	if x.BackToService.Mean+x.BackToNone.Mean > 0 {
-		list = append(list, fmt.Sprintf("Moved to another number under %s: %s who are connected under %s, and %s who are without help there.",
+		list = append(list, fmt.Sprintf("Helped elsewhere under %s: %s who are connected under %s, and %s who are without help there.",
 			baseline, phrase.Counted(x.BackToService), own, phrase.Counted(x.BackToNone)))
 	}
 	return list

@@ -55,25 +55,25 @@ func TestTheAnswerInWords(t *testing.T) {
 		answer *report.Answer
 		want   []string
 	}{
-		{answered(neverConnected, "callers", "first-try", order, asHappened, first), []string{
+		{answered(withoutHelp, "callers", "first-try", order, asHappened, first), []string{
 			"With “It works at once”, 3,609 fewer callers are without help than with “As it happened” (95 % confidence interval 3,575 to 3,643).",
 			"251 callers still get no help, and service is restored 1h 02m 00s after the trouble begins, in the median run."}},
-		{answered(neverConnected, "callers", "", order, asHappened, alike), []string{
+		{answered(withoutHelp, "callers", "", order, asHappened, alike), []string{
 			"In each of 40 replications, as many callers are without help with “It works at once” as with “As it happened”.",
 			"With “As it happened”, 3,860 callers get no help, and service is restored 1h 02m 00s after the trouble begins, in the median run."}},
-		{answered(neverConnected, "callers", "", order, asHappened, chance), []string{
+		{answered(withoutHelp, "callers", "", order, asHappened, chance), []string{
 			"It cannot be told with 40 replications whether “It works at once” or “As it happened” is better: the difference is −12 callers without help (95 % confidence interval −46 to 22).",
 			"With “As it happened”, 3,860 callers get no help, and service is restored 1h 02m 00s after the trouble begins, in the median run."}},
-		{once(answered(neverConnected, "callers", "", order, asHappened, first)), []string{
+		{once(answered(withoutHelp, "callers", "", order, asHappened, first)), []string{
 			"It cannot be told with 1 replication whether “It works at once” or “As it happened” is better: the difference is −3,609 callers without help.",
 			"With “As it happened”, 3,860 callers get no help, and service is restored 1h 02m 00s after the trouble begins."}},
-		{answered(neverConnected, "callers", "first-try", three, asHappened, first, worse), []string{
+		{answered(withoutHelp, "callers", "first-try", three, asHappened, first, worse), []string{
 			"Best is “It works at once”: 3,609 fewer callers are without help than with “As it happened” (95 % confidence interval 3,575 to 3,643).",
 			"251 callers still get no help, and service is restored 1h 02m 00s after the trouble begins, in the median run."}},
-		{answered(neverConnected, "callers", "as-happened", []string{"as-happened", "slow", "first-try"}, asHappened, chance, worse), []string{
+		{answered(withoutHelp, "callers", "as-happened", []string{"as-happened", "slow", "first-try"}, asHappened, chance, worse), []string{
 			"Best is “As it happened”. With slow, the next best, 1,000 more callers are without help than with “As it happened” (95 % confidence interval 950 to 1,050).",
 			"With “As it happened”, 3,860 callers get no help, and service is restored 1h 02m 00s after the trouble begins, in the median run."}},
-		{answered(neverConnected, "callers", "", three, asHappened, chance, worse), []string{
+		{answered(withoutHelp, "callers", "", three, asHappened, chance, worse), []string{
 			"Which is best is not settled with 40 replications: it may be “It works at once”, “As it happened” or slow.",
 			"With “As it happened”, 3,860 callers get no help, and service is restored 1h 02m 00s after the trouble begins, in the median run."}},
 		{of(answered("calls.unconnected-share", "share", "first-try", order, asHappened, answering("first-try", "", about(0.1, 0.01), about(-0.123, 0.01), true, 251)), "outage", "services.police"), []string{
@@ -85,7 +85,7 @@ func TestTheAnswerInWords(t *testing.T) {
 		{answered("recovery.restored", "s since onset", "", order, days(asHappened, 14400, 0, 0), days(chance, report.Number(reporttest.Never), 18, 22)), []string{
 			"It cannot be told with 40 replications whether “It works at once” or “As it happened” is better: the time until service is restored is shorter in 18 replications and longer in 22.",
 			"With “As it happened”, 3,860 callers get no help, and service is restored 1h 02m 00s after the trouble begins, in the median run."}},
-		{answered(neverConnected, "callers", "", []string{"a", "b"}, nobody, answering("b", "", about(0, 0), about(0, 0), false, 0)), []string{
+		{answered(withoutHelp, "callers", "", []string{"a", "b"}, nobody, answering("b", "", about(0, 0), about(0, 0), false, 0)), []string{
 			"Everybody who wants help gets it, under each of these strategies: no caller is left without.",
 			"With a, nobody is left without help, and service is restored 1h 02m 00s after the trouble begins, in the median run."}},
 	} {
@@ -105,7 +105,7 @@ func TestRecoveryInTheAnswer(t *testing.T) {
 			s.Restored = nil
 		}
 		d := reporttest.ByHand(120, 40)
-		d.Answer = answered(neverConnected, "callers", "b", []string{"b", "a"}, answering("a", "", about(260, 8), report.Estimate{}, false, 260), s)
+		d.Answer = answered(withoutHelp, "callers", "b", []string{"b", "a"}, answering("a", "", about(260, 8), report.Estimate{}, false, 260), s)
 		return Answer(d)[1]
 	}
 	require.Equal(t, "251 callers still get no help; nothing goes wrong that callers could meet.", says(0, 0))
@@ -118,10 +118,10 @@ func TestOneStrategyAnswersToo(t *testing.T) {
 	d := reporttest.ByHand(120, 40)
 	reporttest.Say(d, "callers.calling", reporttest.About(2000, 20))
 	reporttest.Say(d, "callers.affected", reporttest.About(300, 12))
-	reporttest.Say(d, neverConnected, reporttest.About(70, 5))
+	reporttest.Say(d, withoutHelp, reporttest.About(70, 5))
 	s := answering("a", "", reporttest.About(0.2, 0.01), report.Estimate{}, false, 70)
-	d.Answer = answered(neverConnected, "callers", "", []string{"a"}, s)
-	require.Equal(t, "Of 2,000 ± 20 callers, 300 ± 12 failed at least once, and 70 ± 5 of these never got through.", Answer(d)[0])
+	d.Answer = answered(withoutHelp, "callers", "", []string{"a"}, s)
+	require.Equal(t, "Of 2,000 ± 20 callers, 300 ± 12 failed at least once, and 70 ± 5 of these got no help.", Answer(d)[0])
 	d.Answer = answered("calls.unconnected-share", "share", "", []string{"a"}, s)
 	require.Equal(t, "The share of calls lost is 20.0 ± 1.0 %.", Answer(d)[0])
 	s.Figure.Times = &figure.Times{Quantiles: figure.Quantiles{Median: 60}}
@@ -136,7 +136,7 @@ func TestTheAnswerOfTheLibrary(t *testing.T) {
 	require.Equal(t, "wait", c.Answer.Strategies[0].Name)
 	require.Equal(t, "switch", c.Answer.Best)
 	require.Regexp(t, `^With “?\w.* fewer callers are without help than with .* \(95 % confidence interval [\d,]+ to [\d,]+\)\.$`, AnswerOfComparison(c)[0])
-	never := reporttest.Of(c, t, neverConnected)
+	never := reporttest.Of(c, t, withoutHelp)
 	require.Equal(t, "wait", c.Strategies[1].Name)
 	require.InDelta(t, -float64(never[1].Difference.Mean), float64(c.Answer.Strategies[1].Figure.Difference.Mean), 1e-9, "the question begins with the other")
 }

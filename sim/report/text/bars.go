@@ -37,7 +37,7 @@ func barsOfRun(d *report.Document, most int) Block {
 		one := &a.Strategies[s]
 		x := standing{title: w.titleAlone(one), People: &one.People, apart: isBase}
 		if s > 0 {
-			x.apart = apartWords(alsoOf(a, neverConnected, s))
+			x.apart = apartWords(alsoOf(a, withoutHelp, s))
 		}
 		list = append(list, x)
 	}
@@ -69,22 +69,29 @@ const windowHeader = "in the window"
 
 // barsBlock is a table of strategies with bars. Columns that say nothing are left out.
 func barsBlock(list []standing, most int) Block {
-	b := Block{Title: "Callers without help", Header: []string{"", "", "callers", "difference", windowHeader, "moved", "accidental, silent", "test calls"}}
+	b := Block{Title: "Callers without help", Header: []string{"", "", "callers", "difference", windowHeader, "never connected", "moved", "accidental, silent", "test calls"}}
 	longest := report.Number(0)
 	for _, s := range list {
 		longest = max(longest, s.WithoutHelp.Mean)
+	}
+	never := func(*report.People) string { return "" }
+	if areTwo(peopleOf(list)) {
+		never = func(p *report.People) string { return phrase.Counted(p.NeverConnected) }
 	}
 	for i, s := range list {
 		if i == most {
 			b.Notes = append(b.Notes, moreStrategies(len(list)-most))
 			break
 		}
-		b.Rows = append(b.Rows, []string{cut(s.title, mostTitle), bar(s.WithoutHelp.Mean, longest), phrase.Counted(s.WithoutHelp), s.apart, s.inWindow, told(nonZero(s.Moved)), told(nonZero(s.WantedNothing)), told(s.Tests)})
+		b.Rows = append(b.Rows, []string{cut(s.title, mostTitle), bar(s.WithoutHelp.Mean, longest), phrase.Counted(s.WithoutHelp), s.apart, s.inWindow, never(s.People), told(nonZero(s.Moved)), told(nonZero(s.WantedNothing)), told(s.Tests)})
 	}
 	b = b.withoutEmpty()
 	var apart []string
+	if slices.Contains(b.Header, "never connected") {
+		apart = append(apart, "Never connected by this number: without help, or helped elsewhere after a lost call.")
+	}
 	if slices.Contains(b.Header, "moved") {
-		apart = append(apart, "Moved: helped at another number.")
+		apart = append(apart, "Moved: helped elsewhere, by another number or in another way.")
 	}
 	if slices.Contains(b.Header, "accidental, silent") {
 		apart = append(apart, "Accidental and silent callers whose call was lost are counted apart.")
@@ -96,6 +103,13 @@ func barsBlock(list []standing, most int) Block {
 		b.Notes = append(b.Notes, strings.Join(apart, " "))
 	}
 	return b
+}
+
+func peopleOf(list []standing) (people []*report.People) {
+	for _, s := range list {
+		people = append(people, s.People)
+	}
+	return people
 }
 
 func moreStrategies(n int) string {

@@ -55,7 +55,7 @@ func TestAComparisonFitsAScreen(t *testing.T) {
 	var out bytes.Buffer
 	require.NoError(t, WriteBriefComparison(&out, d))
 	fitsAScreen(t, out.String(), Screen)
-	never, at := d.Measure(neverConnected), -1
+	never, at := d.Measure(withoutHelp), -1
 	for _, s := range inOrderOf(d) {
 		from := strings.Index(out.String(), "\n  "+cut(d.TitleOf(d.Strategies[s].Name), 14)[:10])
 		require.Greater(t, from, at, "from best to worst")
@@ -100,14 +100,14 @@ func TestDays(t *testing.T) {
 		for i := range values {
 			values[i] = float64(100 + (i*7)%20) // 100 to 119, out of order
 		}
-		set(neverConnected, values...)
+		set(withoutHelp, values...)
 	})
 	require.Equal(t, "Runs differ: with “Switch to the spare platform”, in a good run 100 callers get no help, in a typical run 109, in a bad run 118 (5th, 50th and 95th percentile).", Days(d))
 	for _, day := range d.Answer.Strategies[0].People.Days {
 		require.Equal(t, float64(100+(day.Replication*7)%20), float64(day.WithoutHelp))
 	}
 	require.Empty(t, Days(reporttest.Altered(t, 1, reporttest.NothingAltered)))
-	d = reporttest.Altered(t, 2, func(set func(string, ...float64)) { set(neverConnected, 7, 5) })
+	d = reporttest.Altered(t, 2, func(set func(string, ...float64)) { set(withoutHelp, 7, 5) })
 	require.Equal(t, "Runs differ: with “Switch to the spare platform”, in the best of 2 runs 5 callers get no help, in the middle run 5, in the worst run 7.", Days(d))
 }
 
@@ -119,7 +119,7 @@ func TestDaysAreOfAllReplications(t *testing.T) {
 	d.Playback = nil
 	var want []report.DayOf
 	for _, day := range whole.Results[1].Days() {
-		want = append(want, report.DayOf{Percent: day.Percent, Replication: day.Replication, WithoutHelp: report.Number(day.Value)})
+		want = append(want, report.DayOf{Percent: day.Percent, Replication: day.Replication, WithoutHelp: report.Number(day.Value), NeverConnected: report.Number(day.Value)})
 	}
 	require.Len(t, want, 3)
 	require.ElementsMatch(t, want, d.Answer.Under(d.Scenario.Strategy).People.Days)

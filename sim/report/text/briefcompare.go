@@ -64,7 +64,7 @@ func ofAll(d *report.Comparison) string {
 		return ""
 	}
 	by := ""
-	if r.Measure != neverConnected {
+	if r.Measure != withoutHelp {
 		by = ", by " + rankedBy(r)
 	}
 	switch {
@@ -96,7 +96,7 @@ func inOrderOf(d *report.Comparison) []int {
 // barsOfComparison are the strategies from best to worst, in people of the whole run, with the differences to the baseline. The
 // people of another window stand beside them.
 func barsOfComparison(d *report.Comparison) Block {
-	inWindow := d.Measure(neverConnected)
+	inWindow := d.Measure(withoutHelp)
 	var list []standing
 	for _, s := range inOrderOf(d) {
 		x := &d.Strategies[s]

@@ -60,14 +60,18 @@ func warmUpNote(d *report.Document) string {
 func callers(d *report.Document) []Block {
 	list := byWindow(d, "Callers who want help", []line{
 		{words: "made their first call", measure: "callers.calling"}, {words: "affected", measure: "callers.affected"},
-		{words: "  delayed", measure: "callers.delayed"}, {words: "  never connected", measure: "callers.never-connected"},
-		{words: "  moved to another number", measure: "callers.diverted"}, {words: "  still trying", measure: "callers.trying"},
-		{words: "moved without a call", measure: "callers.forewarned"}, {words: "moved to another number, in all", measure: "callers.moved"},
+		{words: "  delayed", measure: "callers.delayed"}, {words: "  without help", measure: withoutHelp},
+		{words: "  moved elsewhere", measure: "callers.diverted"}, {words: "  still trying", measure: "callers.trying"},
+		neverLine(d),
+		{words: "moved without a call", measure: "callers.forewarned"}, {words: "moved elsewhere, in all", measure: "callers.moved"},
 		{words: "called another number in vain", measure: "callers.in-vain"},
 	})
 	last := &list[len(list)-1]
 	last.Notes = append(last.Notes, "Affected: at least one unconnected call made in the window, or one to another number in vain. A caller may be affected in several windows: they do not add up.",
 		"Delayed: connected later"+delayWords(d)+".")
+	if note := neverNote(d); note != "" {
+		last.Notes = append(last.Notes, note)
+	}
 	if d.FigureOf("callers.forewarned", measure.WholeRun, "", "").Mean > 0 {
 		last.Notes = append(last.Notes, "Moved without a call: a notice gave another number, which helped them. They are not among those who made a call.")
 	}

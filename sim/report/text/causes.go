@@ -41,7 +41,7 @@ func furtherLines(n int) string {
 
 // Groups is who was lost, by a property of callers.
 func Groups(d *report.Document, by string) Block {
-	b := Block{Title: "By " + by, Header: []string{by, "callers", "affected", "never connected", "unconnected calls", "lost"}}
+	b := Block{Title: "By " + by, Header: []string{by, "callers", "affected", "without help", "never connected", "unconnected calls", "lost"}}
 	window := d.Windows[0].Name
 	if len(d.Windows) > 2 {
 		window = d.Windows[WorstWindow(d)].Name
@@ -56,20 +56,25 @@ func Groups(d *report.Document, by string) Block {
 		if !ok {
 			i = len(b.Rows)
 			at[f.Group] = i
-			b.Rows = append(b.Rows, []string{phrase.Plain(f.Group), "", "", "", "", ""})
+			b.Rows = append(b.Rows, []string{phrase.Plain(f.Group), "", "", "", "", "", ""})
 		}
 		switch f.Measure {
 		case "callers.calling":
 			b.Rows[i][1] = phrase.Counted(f.Estimate)
 		case "callers.affected":
 			b.Rows[i][2] = phrase.Counted(f.Estimate)
-		case "callers.never-connected":
+		case withoutHelp:
 			b.Rows[i][3] = phrase.Counted(f.Estimate)
-		case "calls.unconnected":
+		case neverConnected:
 			b.Rows[i][4] = phrase.Counted(f.Estimate)
+		case "calls.unconnected":
+			b.Rows[i][5] = phrase.Counted(f.Estimate)
 		case "calls.unconnected-share":
-			b.Rows[i][5] = phrase.PercentOf(f.Estimate)
+			b.Rows[i][6] = phrase.PercentOf(f.Estimate)
 		}
+	}
+	if !isHelpFound(d) {
+		return b.without(4)
 	}
 	return b
 }

@@ -80,7 +80,7 @@ func comparedTable(d *report.Comparison) []Block {
 	columns := make([][]string, len(d.Strategies))
 	headers := make([]string, len(d.Strategies))
 	for _, m := range d.Measures {
-		if !slices.ContainsFunc(m.Figures, func(f report.Compared) bool { return f.N > 0 && f.Mean != 0 }) {
+		if repeats(d.Measures, &m) || !slices.ContainsFunc(m.Figures, func(f report.Compared) bool { return f.N > 0 && f.Mean != 0 }) {
 			continue
 		}
 		names = append(names, phrase.MeasureWords(m.Name), "  difference")
@@ -157,7 +157,7 @@ func whoGained(d *report.Comparison) Block {
 	}
 	b.Notes = []string{fmt.Sprintf("Connected now: without help under %s. Without help now: connected under %[1]s. They are the same people, and all of them want help.", base)}
 	if moves {
-		b.Notes = append(b.Notes, fmt.Sprintf("Moved: another number helps them under the strategy; in brackets, how they fared under %s. Back: it helped them there; in brackets, how they fare now. Each person is in one column.", base))
+		b.Notes = append(b.Notes, fmt.Sprintf("Moved: they find help elsewhere under the strategy; in brackets, how they fared under %s. Back: they found it there; in brackets, how they fare now. Each person is in one column.", base))
 	}
 	return b
 }

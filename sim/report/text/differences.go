@@ -37,10 +37,10 @@ func Noun(measure string) string {
 }
 
 // fares is how the callers fare that a measure counts.
-var fares = map[string]string{neverConnected: "are without help", "callers.affected": "fail at least once"}
+var fares = map[string]string{withoutHelp: "are without help", "callers.affected": "fail at least once"}
 
 // DifferenceFinding says with which strategy fewest callers fare badly, of those whose difference to the baseline is shown. It counts
-// callers never connected, or affected.
+// callers without help, or affected.
 func DifferenceFinding(d *report.Comparison, m report.ComparedMeasure) string {
 	base := "“" + d.TitleOf(d.Strategies[0].Name) + "”"
 	best := 0

@@ -11,7 +11,7 @@ import (
 
 // TestWhichStrategyLeavesTheFewest: the best of those that are shown to be better, by its title where it has one.
 func TestWhichStrategyLeavesTheFewest(t *testing.T) {
-	finding := func(d *report.Comparison) string { return DifferenceFinding(d, d.Measure("callers.never-connected")) }
+	finding := func(d *report.Comparison) string { return DifferenceFinding(d, d.Measure("callers.without-help")) }
 	for want, never := range map[string][]report.Number{
 		"With “b”, 40 fewer callers are without help than with “a”":                       {100, 60},
 		"With “b”, 40 more callers are without help than with “a”":                        {100, 140},

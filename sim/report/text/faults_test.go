@@ -60,7 +60,8 @@ func TestMarkdownIsEscapedEverywhere(t *testing.T) {
 // TestAGroupsFiguresStandUnderTheirHeadings, each that of its own measure.
 func TestAGroupsFiguresStandUnderTheirHeadings(t *testing.T) {
 	d := reporttest.ByHand(60, 10)
-	under := map[string]string{"callers": "callers.calling", "affected": "callers.affected", "never connected": neverConnected, "unconnected calls": "calls.unconnected", "lost": "calls.unconnected-share"}
+	under := map[string]string{"callers": "callers.calling", "affected": "callers.affected", "without help": withoutHelp, "never connected": neverConnected, "unconnected calls": "calls.unconnected", "lost": "calls.unconnected-share"}
+	d.Figures = append(d.Figures, report.Figure{Measure: "callers.diverted", Window: measure.WholeRun, Unit: "callers", Estimate: reporttest.About(1, 0)})
 	i := report.Number(0)
 	for _, group := range []string{"north", "south"} {
 		for _, name := range under {
@@ -120,7 +121,7 @@ func TestAFigureReadsTheSameEverywhere(t *testing.T) {
 		require.NoError(t, write(&out))
 		texts[name] = out.String()
 	}
-	for s, f := range c.Measure(neverConnected).Figures {
+	for s, f := range c.Measure(withoutHelp).Figures {
 		figure := phrase.Counted(f.Estimate)
 		require.Equal(t, phrase.Counted(d.Answer.Under(c.Strategies[s].Name).People.WithoutHelp), figure)
 		for name, text := range texts {

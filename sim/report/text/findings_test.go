@@ -17,8 +17,8 @@ func TestTheAnswer(t *testing.T) {
 	reporttest.Say(d, "callers.calling", reporttest.About(2000, 20))
 	reporttest.Say(d, "callers.affected", reporttest.About(300, 12))
 	reporttest.Say(d, "callers.delayed", reporttest.About(200, 9))
-	reporttest.Say(d, "callers.never-connected", reporttest.About(70, 5))
-	require.Equal(t, []string{"Of 2,000 ± 20 callers, 300 ± 12 failed at least once, and 70 ± 5 of these never got through.",
+	reporttest.Say(d, "callers.without-help", reporttest.About(70, 5))
+	require.Equal(t, []string{"Of 2,000 ± 20 callers, 300 ± 12 failed at least once, and 70 ± 5 of these got no help.",
 		"Nothing went wrong that callers could meet."}, Answer(d))
 
 	well := reporttest.ByHand(120, 10)
@@ -50,11 +50,11 @@ func TestWhenServiceWasRestoredInWords(t *testing.T) {
 func TestKeyFigures(t *testing.T) {
 	d := reporttest.ByHand(120, 10)
 	reporttest.Say(d, "callers.affected", reporttest.About(300, 12))
-	reporttest.Say(d, "callers.never-connected", report.Estimate{N: 10, Mean: 70, Low: 60, High: 80, Skewed: true})
+	reporttest.Say(d, "callers.without-help", report.Estimate{N: 10, Mean: 70, Low: 60, High: 80, Skewed: true})
 	reporttest.Say(d, "calls.unconnected", reporttest.About(400, 15))
 	require.Equal(t, []KeyFigure{
 		{"callers failed at least once", "300", "95 % interval 288 to 312, n = 10"},
-		{"of them never got through", "70", "95 % interval 60 to 80, n = 10*"},
+		{"of them got no help", "70", "95 % interval 60 to 80, n = 10*"},
 		{"calls were lost", "400", "95 % interval 385 to 415, n = 10"},
 		{"of calls were lost, of those that ended", "25.0 %", "95 % interval 24.0 % to 26.0 %, n = 10"},
 	}, KeyFigures(d), "without a fault, no time")

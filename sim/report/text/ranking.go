@@ -32,7 +32,7 @@ func rankingBlock(d *report.Comparison) Block {
 	}
 	b = b.withoutEmpty()
 	if m := d.Measure("callers.moved"); slices.ContainsFunc(m.Figures, func(f report.Compared) bool { return f.Mean > 0 }) {
-		b.Notes = append(b.Notes, "Callers who moved to another number count neither as helped nor as without help: see callers moved.")
+		b.Notes = append(b.Notes, "Callers who found help elsewhere are not without help: see callers moved, and callers never connected.")
 	}
 	return b
 }
@@ -105,7 +105,7 @@ func leadWords(r *figure.Ranking, other *figure.Ranked) string {
 	more := map[bool]string{true: "more", false: "fewer"}[r.Better == "more"]
 	less := map[bool]string{true: "more", false: "less"}[r.Better == "more"]
 	switch {
-	case r.Measure == "callers.never-connected" && r.Window == wholeRun && r.Of == "":
+	case r.Measure == "callers.without-help" && r.Window == wholeRun && r.Of == "":
 		return fmt.Sprintf("leaves %s fewer callers without help", amount)
 	case r.Unit == "share":
 		return fmt.Sprintf("has %s percentage points %s %s", amount, less, rankedBy(r))

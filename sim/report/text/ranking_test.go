@@ -24,7 +24,7 @@ func ranking(measure, unit, better string, lead report.Estimate) figure.Ranking 
 func TestTheBestInPlainWords(t *testing.T) {
 	d := reporttest.Sides(100, 60, 140)
 	d.Strategies[1].Title = "A spare platform"
-	never := ranking("callers.never-connected", "callers", "less", reporttest.About(272, 11))
+	never := ranking("callers.without-help", "callers", "less", reporttest.About(272, 11))
 	share := ranking("answer.within-target", "share", "more", reporttest.About(-0.654, 0.004))
 	wait := ranking("answer.mean", "s", "less", reporttest.About(20.3, 0.2))
 	lost := ranking("callers.affected", "callers", "less", reporttest.About(12, 2))
@@ -46,12 +46,12 @@ func TestTheBestInPlainWords(t *testing.T) {
 // TestWhatIsNotSettled: which strategies may be the best, how far they lie apart, and what would settle it.
 func TestWhatIsNotSettled(t *testing.T) {
 	d := reporttest.Sides(100, 98, 140)
-	r := ranking("callers.never-connected", "callers", "less", reporttest.About(2, 5))
+	r := ranking("callers.without-help", "callers", "less", reporttest.About(2, 5))
 	r.Best, r.Ground, r.Left, r.Indifference, r.More = "", "none", []string{"a", "b"}, 50, 9
 	r.Order[1].Shown = false
 	d.Ranking = r
 	require.Equal(t, []string{
-		"Not settled with 10 replications, by callers never connected: a or b may be the best.",
+		"Not settled with 10 replications, by callers without help: a or b may be the best.",
 		"B leaves 2 fewer callers without help than a, but that may be chance (95 % confidence interval −3 to 7).",
 		"About 9 more replications would settle which is best (95 % confidence, differences under 50 callers ignored). Add --until-best.",
 	}, RankingLines(d))
@@ -60,7 +60,7 @@ func TestWhatIsNotSettled(t *testing.T) {
 	d.Ranking.Spent, d.Ranking.More = false, 0
 	require.Equal(t, "More replications narrow the intervals. Raise --replications.", RankingLines(d)[2])
 	d.Ranking.Ground, d.Ranking.Best, d.Ranking.Taken = "search", "a", 220
-	require.Equal(t, []string{"Best, or as good as the best: a. With 95 % confidence no other strategy is better by more than 50 callers, by callers never connected (Kim–Nelson, 220 replications)."},
+	require.Equal(t, []string{"Best, or as good as the best: a. With 95 % confidence no other strategy is better by more than 50 callers, by callers without help (Kim–Nelson, 220 replications)."},
 		RankingLines(d))
 }
 
@@ -68,9 +68,9 @@ func TestWhatIsNotSettled(t *testing.T) {
 func TestEqualStrategies(t *testing.T) {
 	d := reporttest.Sides(100, 100, 140)
 	d.Answer = &report.Answer{}
-	d.Ranking = ranking("callers.never-connected", "callers", "less", report.Estimate{N: 10})
+	d.Ranking = ranking("callers.without-help", "callers", "less", report.Estimate{N: 10})
 	d.Ranking.Best, d.Ranking.Ground, d.Ranking.Left = "", "none", []string{"a", "b"}
-	require.Equal(t, []string{"b and a are equally good, by callers never connected: the same in each of 10 replications."}, RankingLines(d))
+	require.Equal(t, []string{"b and a are equally good, by callers without help: the same in each of 10 replications."}, RankingLines(d))
 	require.Equal(t, "Of all 3 strategies, “b” and “a” are equally good: the same in each replication.", ofAll(d))
 	d.Ranking.Order[1].Behind = reporttest.About(0, 2)
 	require.Equal(t, "Of all 3 strategies, “a” or “b” is best: that is not settled with 10 replications.", ofAll(d))
@@ -89,7 +89,7 @@ func TestTitlesOfStrategies(t *testing.T) {
 	require.Equal(t, []string{"Wait (a)", "Wait (b)", "Go?[31m", "gone"}, titlesOf(d, []string{"a", "b", "c", "gone"}))
 	var out strings.Builder
 	d.Strategies[1].Title = "| *all* <b>\n# of `them`"
-	d.Ranking = ranking("callers.never-connected", "callers", "less", reporttest.About(272, 11))
+	d.Ranking = ranking("callers.without-help", "callers", "less", reporttest.About(272, 11))
 	require.NoError(t, WriteBlocksMarkdown(&out, []Block{{Title: "x", Lines: RankingLines(d)}}))
 	require.NotContains(t, out.String(), "<b>")
 	require.NotContains(t, out.String(), "\n# of")

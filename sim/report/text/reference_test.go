@@ -80,7 +80,7 @@ func strategyRows(d *report.Comparison) [][]string {
 	rows := make([][]string, len(d.Strategies))
 	for i, s := range d.Strategies {
 		rows[i] = []string{"`" + s.Name + "`", s.Title}
-		for _, name := range []string{"callers.affected", "callers.never-connected", "recovery.first-service", "recovery.restored"} {
+		for _, name := range []string{"callers.affected", "callers.without-help", "recovery.first-service", "recovery.restored"} {
 			m := figures[name]
 			rows[i] = append(rows[i], strings.ReplaceAll(figureCell(m, m.Figures[i]), "*", ""))
 		}

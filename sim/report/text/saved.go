@@ -12,7 +12,7 @@ import (
 
 // savedOn are the measures for which a comparison shows the gain from common random numbers. The JSON document and the CSV
 // table have it for all.
-var savedOn = []string{"callers.affected", "callers.never-connected", "callers.delayed", "calls.unconnected"}
+var savedOn = []string{"callers.affected", "callers.without-help", "callers.delayed", "calls.unconnected"}
 
 // saved is how many times as many replications the differences would have taken with callers of their own for each
 // strategy, and how alike the strategies' days were.

@@ -32,7 +32,7 @@ func TestComparisonShowsWhatCommonRandomNumbersSaved(t *testing.T) {
 	lines := reporttest.LinesOf(textOfComparison(t, d))
 	at := slices.Index(lines, "THE GAIN FROM COMMON RANDOM NUMBERS")
 	require.Positive(t, at)
-	require.Equal(t, "affected never connected delayed calls unconnected", lines[at+1])
+	require.Equal(t, "affected without help delayed calls unconnected", lines[at+1])
 	require.Regexp(t, `^wait 1,234× \(0\.9996\) \d\.\d× \(0\.\d\d\) 0\.8× \(−0\.12\) \d\.\d× \(0\.\d\d\)$`, lines[at+3])
 	require.Contains(t, strings.Join(lines[at:], " "), "340× (0.99) means that independent callers would need 340 times as many replications")
 

@@ -25,15 +25,15 @@ func InTheMedian(d *report.Document) string {
 	return " in the median replication"
 }
 
-// lossSentence is how many callers were affected, and how many of them never got through.
+// lossSentence is how many callers were affected, and how many of them got no help.
 func lossSentence(d *report.Document) string {
 	whole := d.Windows[0].Name
-	made, affected, never := d.Figure("callers.calling", whole), d.Figure("callers.affected", whole), d.Figure("callers.never-connected", whole)
+	made, affected, without := d.Figure("callers.calling", whole), d.Figure("callers.affected", whole), d.Figure(withoutHelp, whole)
 	if affected.Mean == 0 {
 		return fmt.Sprintf("None of %s callers was affected: no call was lost.", phrase.Count(made.Mean))
 	}
-	return fmt.Sprintf("Of %s callers, %s failed at least once, and %s of these never got through.",
-		phrase.Counted(made.Estimate), phrase.Counted(affected.Estimate), phrase.Counted(never.Estimate))
+	return fmt.Sprintf("Of %s callers, %s failed at least once, and %s of these got no help.%s",
+		phrase.Counted(made.Estimate), phrase.Counted(affected.Estimate), phrase.Counted(without.Estimate), neverWords(d))
 }
 
 // restoredSentence is how long it took on the median day, with the interval of the median where there is one.
@@ -65,10 +65,10 @@ func KeyFigures(d *report.Document) []KeyFigure {
 	whole := d.Windows[0].Name
 	list := []KeyFigure{}
 	for _, k := range []struct{ name, measure string }{
-		{"callers failed at least once", "callers.affected"}, {"of them never got through", "callers.never-connected"}, {"moved to another number", "callers.moved"}, {"calls were lost", "calls.unconnected"},
+		{"callers failed at least once", "callers.affected"}, {"of them got no help", withoutHelp}, {"never connected by this number", neverConnected}, {"found help elsewhere", "callers.moved"}, {"calls were lost", "calls.unconnected"},
 	} {
 		f := d.Figure(k.measure, whole)
-		if k.measure == "callers.moved" && f.Mean == 0 {
+		if k.measure == "callers.moved" && f.Mean == 0 || k.measure == neverConnected && !isHelpFound(d) {
 			continue
 		}
 		list = append(list, KeyFigure{k.name, phrase.Count(f.Mean), intervalWords(d, f.Estimate, phrase.Count)})

@@ -97,7 +97,7 @@ func TestPeopleWhoWantNoHelpAreToldApart(t *testing.T) {
 	require.Contains(t, text, "lost, of the calls seen")
 	var markdown bytes.Buffer
 	require.NoError(t, WriteMarkdown(&markdown, d, ""))
-	require.Contains(t, markdown.String(), "| – never connected |")
+	require.Contains(t, markdown.String(), "| – without help |")
 	require.Contains(t, markdown.String(), "| accidental and silent callers |")
 
 	all := *d

@@ -29,7 +29,7 @@ func (d *Document) Read(text []byte, into any) error {
 		return fmt.Errorf("it is cut short, or no JSON: %w", err)
 	}
 	if got := FormatOf(text); got != d.Format {
-		return fmt.Errorf("its format is %.40q, and this nines reads %q", got, d.Format)
+		return fmt.Errorf("its format is %.40q, and this nines reads %q: run the scenario again", got, d.Format)
 	}
 	if err := d.fits(whole); err != nil {
 		return fmt.Errorf("it lacks what is drawn, or has something else in its place: an earlier nines has written it, or somebody has changed it%s", pathOf(err))

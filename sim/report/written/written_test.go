@@ -64,7 +64,7 @@ func TestDamageIsRefusedWithItsPlace(t *testing.T) {
 	for change, want := range map[[2]string]string{
 		{`"name":"a"`, `"name":7`}:            `(see "list.name")`,
 		{`"name":"a"`, `"title":"a"`}:         `(see "list`,
-		{"nines-whole/1", "nines-whole/2"}:    `its format is "nines-whole/2", and this nines reads "nines-whole/1"`,
+		{"nines-whole/1", "nines-whole/2"}:    `its format is "nines-whole/2", and this nines reads "nines-whole/1": run the scenario again`,
 		{`"any": {"name":"c"}`, `"any": 3`}:   `(see "any")`,
 		{`[1,2]`, `[1,99999999999999999999]`}: "it does not fit together",
 		{"}\n", ""}:                           "it is cut short, or no JSON",

@@ -120,7 +120,7 @@ func (r referee) study() []Reference {
 		Says: []string{"The block study sets the number of replications and what is measured. It is the same for all strategies."},
 	}, {
 		Title: "question", Keys: r.keysOf(reflect.TypeFor[spec.Question](), ""),
-		Says: []string{"The question of a scenario is a sentence, or a mapping with these keys. Reports answer it first. A sentence alone is answered by callers.never-connected over the whole run, for all strategies that can be compared with the first."},
+		Says: []string{"The question of a scenario is a sentence, or a mapping with these keys. Reports answer it first. A sentence alone is answered by callers.without-help over the whole run, for all strategies that can be compared with the first."},
 	}}
 }
 

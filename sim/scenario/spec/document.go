@@ -15,7 +15,7 @@ import (
 type Scenario struct {
 	Name       string             `yaml:"scenario" required:"true" doc:"The scenario's name, as on the command line: letters, digits and hyphens."`
 	Title      string             `yaml:"title" required:"true" doc:"The scenario's title: what it is, in one line."`
-	Question   *Question          `yaml:"question" doc:"The question that the scenario answers. Reports answer it first. It is a sentence, or a mapping that also names what answers it: {ask: 'Is the switch worth it?', measure: callers.never-connected, strategies: [wait, switch]}."`
+	Question   *Question          `yaml:"question" doc:"The question that the scenario answers. Reports answer it first. It is a sentence, or a mapping that also names what answers it: {ask: 'Is the switch worth it?', measure: callers.without-help, strategies: [wait, switch]}."`
 	Numbers    []Number           `yaml:"numbers" doc:"Numbers with names, for values that stand in several places and vary as one. Each is a value or a range, such as keep-trying: 65% (40% to 80%). It is used as numbers.keep-trying, wherever a value of world, trouble, recovery or a strategy stands."`
 	World      World              `yaml:"world" required:"true" doc:"What exists: callers, providers, platforms, control rooms."`
 	Trouble    []fault.Fault      `yaml:"trouble" doc:"What goes wrong, by name."`
@@ -250,7 +250,7 @@ type RoomRegions struct {
 type Study struct {
 	Seed         uint64     `yaml:"seed" unit:"count" default:"1" doc:"The seed of all random numbers: the same seed, scenario and version give the same results."`
 	Replications int        `yaml:"replications" unit:"count" min:"1" max:"1000000" default:"100" doc:"The number of replications, each with different random numbers."`
-	Indifference int        `yaml:"indifference" unit:"callers" min:"1" default:"50 callers" doc:"For ranking strategies: a difference in callers never connected, per run, that is too small to matter."`
+	Indifference int        `yaml:"indifference" unit:"callers" min:"1" default:"50 callers" doc:"For ranking strategies: a difference in callers without help, per run, that is too small to matter."`
 	Budget       *int       `yaml:"budget" unit:"count" min:"1" max:"1000000" doc:"The most replications, if some are added until a figure is precise or a verdict is reached. Without it, four times replications."`
 	Precision    *Precision `yaml:"precision" doc:"Replications are added until this is met, or the budget is spent."`
 	Margin       float64    `yaml:"margin" unit:"share" default:"1%" doc:"How far a figure may move from the baseline, as a share of it, before nines check --baseline fails."`

@@ -29,7 +29,7 @@ func daysOf(t testing.TB, doc *scenario.Document, strategy, measured string, n i
 // TestTheAlarmThatWasDismissed divides the loss of a night: what took both the dismissed alarm and the slow reports is found.
 func TestTheAlarmThatWasDismissed(t *testing.T) {
 	doc := read(t, "optus-2025-09-18")
-	d, parts := daysOf(t, doc, "", "callers.never-connected", 3)
+	d, parts := daysOf(t, doc, "", "callers.without-help", 3)
 	choice, err := part.Choose(d, parts)
 	require.NoError(t, err)
 	require.Equal(t, []string{"trouble.dismissed", "recovery.detect", "recovery.assess.takes", "recovery.repair.takes"}, names(choice.Shared))
@@ -66,7 +66,7 @@ func names(parts []part.Part) (list []string) {
 // TestAFigureByHand: the effect of a part is the difference between two runs of the scenario, one with what takes it out set.
 func TestAFigureByHand(t *testing.T) {
 	doc := read(t, "first-steps")
-	d, parts := daysOf(t, doc, "switch", "callers.never-connected", 5)
+	d, parts := daysOf(t, doc, "switch", "callers.without-help", 5)
 	p, ok := part.Named(parts, "assess")
 	require.True(t, ok)
 	o, err := d.Attribute(&part.Choice{Shared: []part.Part{p}}, 0, 1)
@@ -84,12 +84,12 @@ func lossOf(t *testing.T, doc *scenario.Document, strategy string, n int) float6
 	own.Replications, own.Precision = n, nil
 	r, err := experiment.Run(t.Context(), &own, experiment.Options{})
 	require.NoError(t, err)
-	return r.Find("callers.never-connected", measure.WholeRun, measure.Group{}).Mean
+	return r.Find("callers.without-help", measure.WholeRun, measure.Group{}).Mean
 }
 
 // TestTwoFaultsThatNeedEachOther are both studied, although all hangs on each of them.
 func TestTwoFaultsThatNeedEachOther(t *testing.T) {
-	d, parts := daysOf(t, read(t, "telstra-2024-03-01"), "", "callers.never-connected", 2)
+	d, parts := daysOf(t, read(t, "telstra-2024-03-01"), "", "callers.without-help", 2)
 	choice, err := part.Choose(d, parts)
 	require.NoError(t, err)
 	require.Equal(t, []string{"trouble.wrong-numbers", "trouble.no-caller-id"}, names(choice.Shared))
@@ -101,7 +101,7 @@ func TestTwoFaultsThatNeedEachOther(t *testing.T) {
 
 // TestPartsThatCannotGoTogether: the error names them, and nothing is run.
 func TestPartsThatCannotGoTogether(t *testing.T) {
-	d, parts := daysOf(t, read(t, "first-steps"), "switch", "callers.never-connected", 1)
+	d, parts := daysOf(t, read(t, "first-steps"), "switch", "callers.without-help", 1)
 	a, _ := part.Named(parts, "bad")
 	require.Empty(t, a.Name)
 	broken := []part.Part{
@@ -138,7 +138,7 @@ study: {seed: 3}
 func TestTwoIndependentFaultsDoNothingTogether(t *testing.T) {
 	doc, err := scenario.Load("two-towns.yaml", []byte(twoTowns))
 	require.NoError(t, err)
-	d, parts := daysOf(t, doc, "", "callers.never-connected", 20)
+	d, parts := daysOf(t, doc, "", "callers.without-help", 20)
 	o, err := d.Attribute(&part.Choice{Shared: parts}, 0, 1)
 	require.NoError(t, err)
 	r := o.Result

@@ -64,7 +64,7 @@ func planted(t testing.TB, m measure.Measure, loss func(s attribute.Set, day int
 	return o
 }
 
-var callers = measure.Measure{Name: "callers.never-connected", Window: measure.WholeRun, Unit: measure.Callers}
+var callers = measure.Measure{Name: "callers.without-help", Window: measure.WholeRun, Unit: measure.Callers}
 
 // built is the document of an outcome, which has to be fit to be read, written and read back.
 func built(t testing.TB, o *part.Outcome) *study.Document {

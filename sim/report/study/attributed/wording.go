@@ -11,8 +11,8 @@ import (
 	"nines/sim/stat"
 )
 
-// neverConnected has words of its own, because it is what most people ask about.
-const neverConnected = "callers.never-connected"
+// withoutHelp has words of its own, because it is what most people ask about.
+const withoutHelp = "callers.without-help"
 
 // points is the unit of a difference of shares.
 const points = " percentage points"
@@ -23,7 +23,7 @@ type wording struct {
 	noun    string                     // the measure in a sentence
 	in      func(phrase.Number) string // a number without its unit
 	unit    string                     // after a number; empty if the noun says it
-	plain   bool                       // callers never connected in the whole run
+	plain   bool                       // callers without help in the whole run
 }
 
 func newWording(m measure.Measure) wording {
@@ -34,7 +34,7 @@ func newWording(m measure.Measure) wording {
 	case !strings.Contains(w.noun, "number of"): // which says what is counted
 		w.unit = " " + string(m.Unit)
 	}
-	w.plain = m.Name == neverConnected && m.Window == measure.WholeRun
+	w.plain = m.Name == withoutHelp && m.Window == measure.WholeRun
 	return w
 }
 

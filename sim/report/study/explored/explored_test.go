@@ -50,7 +50,7 @@ func simulate(batch []explore.Point) (list []explore.Outcome, err error) {
 }
 
 func made(t *testing.T, strategies ...string) *study.Document {
-	return madeOf(t, measure.Measure{Name: "callers.never-connected", Window: measure.WholeRun, Unit: measure.Callers}, 1, strategies...)
+	return madeOf(t, measure.Measure{Name: "callers.without-help", Window: measure.WholeRun, Unit: measure.Callers}, 1, strategies...)
 }
 
 // madeOf is of another measure, which is a part of the callers.
@@ -172,7 +172,7 @@ func one(t *testing.T) *study.Document {
 	})
 	require.NoError(t, err)
 	d := &study.Document{}
-	explored.Fill(d, r, explored.Subject{Measure: measure.Measure{Name: "callers.never-connected", Window: measure.WholeRun, Unit: measure.Callers}, Titles: []string{"An automatic switch"}})
+	explored.Fill(d, r, explored.Subject{Measure: measure.Measure{Name: "callers.without-help", Window: measure.WholeRun, Unit: measure.Callers}, Titles: []string{"An automatic switch"}})
 	return d
 }
 
@@ -229,7 +229,7 @@ func result(figure, threshold float64, swing stat.Estimate, d *explore.Decision)
 func filled(r *explore.Result) *study.Document {
 	d := &study.Document{}
 	explored.Fill(d, r, explored.Subject{
-		Measure: measure.Measure{Name: "callers.never-connected", Window: measure.WholeRun, Unit: measure.Callers}, Titles: []string{"An automatic switch", "A public notice"}, Others: []string{"Wait"}, Asked: 20,
+		Measure: measure.Measure{Name: "callers.without-help", Window: measure.WholeRun, Unit: measure.Callers}, Titles: []string{"An automatic switch", "A public notice"}, Others: []string{"Wait"}, Asked: 20,
 	})
 	return d
 }

@@ -19,7 +19,7 @@ import (
 var (
 	seats    = input.Input{Name: "world.platforms.backup.seats", Title: "seats of the backup", Unit: "seats", Low: 60, High: 200, Whole: true}
 	patience = input.Input{Name: "patience", Title: "how long callers wait", Unit: input.Duration, Low: 60, High: 240}
-	without  = measure.Measure{Name: "callers.never-connected", Window: measure.WholeRun, Unit: measure.Callers}
+	without  = measure.Measure{Name: "callers.without-help", Window: measure.WholeRun, Unit: measure.Callers}
 )
 
 func estimated(mean, half float64) stat.Estimate {
@@ -69,7 +69,7 @@ func TestAnswerOverOneInput(t *testing.T) {
 	require.Equal(t, []string{"2", "150 seats", "500 ± 30", "500 ± 30", "~"}, d.Tables[0].Rows[1])
 	require.True(t, d.Tables[0].Brief)
 	require.Len(t, d.Data[0].Rows, 8)
-	require.Equal(t, []any{1, int64(100), "as-happened", "callers.never-connected", "run", "callers", 1000., 970., 1030., 20, false}, d.Data[0].Rows[0])
+	require.Equal(t, []any{1, int64(100), "as-happened", "callers.without-help", "run", "callers", 1000., 970., 1030., 20, false}, d.Data[0].Rows[0])
 	require.Equal(t, "figures", d.Data[0].Name)
 	require.Equal(t, []any{1, int64(100), "--set 'world.platforms.backup.seats=100 seats'"}, d.Data[1].Rows[0])
 	require.Equal(t, "as-happened", d.Findings.(Findings).Points[3].Best)
