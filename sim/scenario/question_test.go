@@ -80,7 +80,7 @@ func TestTheQuestionOfOneStrategyStandsAlone(t *testing.T) {
 // TestOneTypoInAMeasureOfAQuestion is one mistake, also where the strategy that has it is wrong.
 func TestOneTypoInAMeasureOfAQuestion(t *testing.T) {
 	_, err := asked(t, "question: {ask: 'How many?', measure: callers.never-conected}\n")
-	require.ErrorContains(t, err, `did you mean "callers.without-help"?`)
+	require.ErrorContains(t, err, `did you mean "callers.never-connected"?`)
 	require.ErrorContains(t, err, "question.measure")
 	text := strings.Replace(string(corpus(t, "good")["question.yaml"]), "kind: active-active", "kind: active", 1)
 	text = strings.Replace(text, "measure: callers.affected\n  window: trouble\n  of: services.ambulance\n", "measure: remedies.move.times\n", 1)
