@@ -82,6 +82,7 @@
 //	report/form             the fields of regulators' forms, filled as far as the simulation can
 //	report/written          documents as JSON: written, described by a schema, read back
 //	report/doubt            what the intervals leave open: where numbers come from, and the ranges of what nobody knows
+//	report/fate             the two measures of who does not get through: without help, and never connected by this number
 //	report/regulator        tables that regulators ask for after an outage
 //	report/text             tables and sentences, for a terminal, for Markdown and for a page
 //	report/chart            charts as data, each with its place

@@ -9,6 +9,7 @@ import (
 
 	"nines/sim/report"
 	"nines/sim/report/doubt"
+	"nines/sim/report/fate"
 	"nines/sim/report/phrase"
 	"nines/sim/words"
 )
@@ -289,7 +290,7 @@ func difference(d *report.Document) []Block {
 	var names, headers []string
 	columns := make([][]string, len(a.Strategies))
 	for _, m := range a.Also {
-		if !repeats(a.Also, &m) && slices.ContainsFunc(m.Figures, func(f report.Compared) bool { return f.N > 0 && f.Mean != 0 }) {
+		if !fate.Repeats(a.Also, &m) && slices.ContainsFunc(m.Figures, func(f report.Compared) bool { return f.N > 0 && f.Mean != 0 }) {
 			names = append(names, phrase.MeasureWords(m.Name), "  difference")
 			for s, f := range m.Figures {
 				columns[s] = append(columns[s], figureCell(&m, f), differenceCell(&m, s, f))

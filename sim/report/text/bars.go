@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nines/sim/report"
+	"nines/sim/report/fate"
 	"nines/sim/report/phrase"
 )
 
@@ -75,7 +76,7 @@ func barsBlock(list []standing, most int) Block {
 		longest = max(longest, s.WithoutHelp.Mean)
 	}
 	never := func(*report.People) string { return "" }
-	if areTwo(peopleOf(list)) {
+	if fate.AreTwo(peopleOf(list)) {
 		never = func(p *report.People) string { return phrase.Counted(p.NeverConnected) }
 	}
 	for i, s := range list {

@@ -8,6 +8,7 @@ import (
 
 	"nines/sim/report"
 	"nines/sim/report/doubt"
+	"nines/sim/report/fate"
 	"nines/sim/report/phrase"
 	"nines/sim/words"
 )
@@ -168,9 +169,9 @@ func briefWindows(d *report.Document, most int) Block {
 			break
 		}
 		b.Rows = append(b.Rows, []string{phrase.Plain(w.Name), ShortClock(w.From) + " – " + ShortClock(w.To), phrase.Counted(w.Offered), phrase.PercentOf(w.Lost),
-			phrase.Counted(d.Figure(withoutHelp, w.Name).Estimate), phrase.Counted(d.Figure(neverConnected, w.Name).Estimate)})
+			phrase.Counted(d.Figure(withoutHelp, w.Name).Estimate), phrase.Counted(d.Figure(fate.NeverConnected, w.Name).Estimate)})
 	}
-	if !isHelpFound(d) {
+	if !fate.IsHelpFound(d) {
 		b = b.without(5)
 	}
 	if note := warmUpNote(d); note != "" {

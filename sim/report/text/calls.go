@@ -6,6 +6,7 @@ import (
 
 	"nines/sim/measure"
 	"nines/sim/report"
+	"nines/sim/report/fate"
 	"nines/sim/report/phrase"
 )
 
@@ -58,18 +59,22 @@ func warmUpNote(d *report.Document) string {
 
 // callers are the tables of callers by window. They stand apart from calls, because one caller may lose many calls.
 func callers(d *report.Document) []Block {
+	var apart line // stays empty where it would repeat another
+	if fate.IsHelpFound(d) {
+		apart = line{words: "never connected by this number", measure: fate.NeverConnected}
+	}
 	list := byWindow(d, "Callers who want help", []line{
 		{words: "made their first call", measure: "callers.calling"}, {words: "affected", measure: "callers.affected"},
 		{words: "  delayed", measure: "callers.delayed"}, {words: "  without help", measure: withoutHelp},
 		{words: "  moved elsewhere", measure: "callers.diverted"}, {words: "  still trying", measure: "callers.trying"},
-		neverLine(d),
+		apart,
 		{words: "moved without a call", measure: "callers.forewarned"}, {words: "moved elsewhere, in all", measure: "callers.moved"},
 		{words: "called another number in vain", measure: "callers.in-vain"},
 	})
 	last := &list[len(list)-1]
 	last.Notes = append(last.Notes, "Affected: at least one unconnected call made in the window, or one to another number in vain. A caller may be affected in several windows: they do not add up.",
 		"Delayed: connected later"+delayWords(d)+".")
-	if note := neverNote(d); note != "" {
+	if note := fate.Note(d); note != "" {
 		last.Notes = append(last.Notes, note)
 	}
 	if d.FigureOf("callers.forewarned", measure.WholeRun, "", "").Mean > 0 {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"nines/sim/report"
+	"nines/sim/report/fate"
 	"nines/sim/report/phrase"
 )
 
@@ -65,7 +66,7 @@ func Groups(d *report.Document, by string) Block {
 			b.Rows[i][2] = phrase.Counted(f.Estimate)
 		case withoutHelp:
 			b.Rows[i][3] = phrase.Counted(f.Estimate)
-		case neverConnected:
+		case fate.NeverConnected:
 			b.Rows[i][4] = phrase.Counted(f.Estimate)
 		case "calls.unconnected":
 			b.Rows[i][5] = phrase.Counted(f.Estimate)
@@ -73,7 +74,7 @@ func Groups(d *report.Document, by string) Block {
 			b.Rows[i][6] = phrase.PercentOf(f.Estimate)
 		}
 	}
-	if !isHelpFound(d) {
+	if !fate.IsHelpFound(d) {
 		return b.without(4)
 	}
 	return b

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"nines/sim/report"
+	"nines/sim/report/fate"
 	"nines/sim/report/phrase"
 	"nines/sim/words"
 )
@@ -80,7 +81,7 @@ func comparedTable(d *report.Comparison) []Block {
 	columns := make([][]string, len(d.Strategies))
 	headers := make([]string, len(d.Strategies))
 	for _, m := range d.Measures {
-		if repeats(d.Measures, &m) || !slices.ContainsFunc(m.Figures, func(f report.Compared) bool { return f.N > 0 && f.Mean != 0 }) {
+		if fate.Repeats(d.Measures, &m) || !slices.ContainsFunc(m.Figures, func(f report.Compared) bool { return f.N > 0 && f.Mean != 0 }) {
 			continue
 		}
 		names = append(names, phrase.MeasureWords(m.Name), "  difference")

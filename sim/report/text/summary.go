@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nines/sim/report"
+	"nines/sim/report/fate"
 	"nines/sim/report/phrase"
 )
 
@@ -33,7 +34,7 @@ func lossSentence(d *report.Document) string {
 		return fmt.Sprintf("None of %s callers was affected: no call was lost.", phrase.Count(made.Mean))
 	}
 	return fmt.Sprintf("Of %s callers, %s failed at least once, and %s of these got no help.%s",
-		phrase.Counted(made.Estimate), phrase.Counted(affected.Estimate), phrase.Counted(without.Estimate), neverWords(d))
+		phrase.Counted(made.Estimate), phrase.Counted(affected.Estimate), phrase.Counted(without.Estimate), fate.Words(d))
 }
 
 // restoredSentence is how long it took on the median day, with the interval of the median where there is one.
@@ -65,10 +66,10 @@ func KeyFigures(d *report.Document) []KeyFigure {
 	whole := d.Windows[0].Name
 	list := []KeyFigure{}
 	for _, k := range []struct{ name, measure string }{
-		{"callers failed at least once", "callers.affected"}, {"of them got no help", withoutHelp}, {"never connected by this number", neverConnected}, {"found help elsewhere", "callers.moved"}, {"calls were lost", "calls.unconnected"},
+		{"callers failed at least once", "callers.affected"}, {"of them got no help", withoutHelp}, {"never connected by this number", fate.NeverConnected}, {"found help elsewhere", "callers.moved"}, {"calls were lost", "calls.unconnected"},
 	} {
 		f := d.Figure(k.measure, whole)
-		if k.measure == "callers.moved" && f.Mean == 0 || k.measure == neverConnected && !isHelpFound(d) {
+		if k.measure == "callers.moved" && f.Mean == 0 || k.measure == fate.NeverConnected && !fate.IsHelpFound(d) {
 			continue
 		}
 		list = append(list, KeyFigure{k.name, phrase.Count(f.Mean), intervalWords(d, f.Estimate, phrase.Count)})
