@@ -314,3 +314,29 @@ func TestProblemsThatCannotBegin(t *testing.T) {
 	_, err := calibrate.Run(in.problem, in.simulate)
 	require.ErrorContains(t, err, "f0 has no value at nearly all points")
 }
+
+// TestSeveralIncidentsAtOnce: each incident alone trades the shared value for its own. Together they pin down the shared one.
+func TestSeveralIncidentsAtOnce(t *testing.T) {
+	shared := ranged("again", 0.1, 0.9)
+	one := &incident{noise: 0.01, truth: []float64{0.4, 0.7}, mean: []func([]float64) float64{func(x []float64) float64 { return 1000 * x[0] * x[1] }}}
+	two := &incident{noise: 0.01, truth: []float64{0.4}, mean: []func([]float64) float64{func(x []float64) float64 { return 300 * (1 + x[0]) }}}
+	p := &calibrate.Problem{Seed: 1, Budget: small(2), Inputs: []input.Input{shared, ranged("one.heard", 0.2, 1)}}
+	var parts []calibrate.Part
+	for k, in := range []*incident{one, two} {
+		in.problem = &calibrate.Problem{Seed: uint64(k), Figures: []calibrate.Figure{{Name: "failed"}}}
+		in.publish(1, 0.01, rand.New(rand.NewPCG(5, 6)))
+		parts = append(parts, calibrate.Part{Name: fmt.Sprint("incident-", k+1), Inputs: []int{0, 1}[:2-k], Figures: in.problem.Figures, Simulate: in.simulate})
+	}
+	joint, simulate := calibrate.Join(p, parts)
+	require.Equal(t, "incident-2.failed", joint.Figures[1].Name)
+	r, err := calibrate.Run(joint, simulate)
+	require.NoError(t, err)
+	alone, simulate := calibrate.Join(p, parts[:1])
+	before, err := calibrate.Run(alone, simulate)
+	require.NoError(t, err)
+	for i, truth := range one.truth {
+		require.True(t, r.Region.Inputs[i].Pinned, "%+v", r.Region.Inputs[i])
+		require.False(t, before.Region.Inputs[i].Pinned, "%+v", before.Region.Inputs[i])
+		require.True(t, r.Region.Inputs[i].Least <= truth && truth <= r.Region.Inputs[i].Most)
+	}
+}
