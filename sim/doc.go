@@ -65,6 +65,7 @@
 //	scenario/explain        a scenario in sentences
 //	scenario/reference      the help on the language
 //	experiment/block        replications that were run elsewhere, as bytes
+//	study/together          several scenarios to which one set of values is fitted
 //	study/calibrate         which values of unknowns are compatible with published figures
 //	study/attribute         what each of several parts did to a loss
 //	study/explore           which unknowns matter, to the answer and to the decision between strategies

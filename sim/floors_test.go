@@ -41,7 +41,7 @@ sim/report sim/dataset sim/narrate
 sim/report/figure sim/report/caution sim/report/form sim/report/written
 sim/report/phrase
 sim/experiment/block
-sim/study/part sim/study/spread sim/study/calibrate
+sim/study/part sim/study/spread sim/study/calibrate sim/study/together
 sim/study/trial
 sim/study/attribute sim/study/explore sim/study/solve sim/study/sweep
 sim/validation/ladder sim/validation/failover
