@@ -100,8 +100,24 @@ func oneFile(rt *rapid.T, seen occurred) {
 	three := conduct(rt, again, text, experiment.Options{Workers: 3})
 	require.Equal(rt, everyBit(one), everyBit(three), "%s\nand with all defaults\n%s", text, whole)
 	requireImpossible(rt, one)
+	requireFates(rt, one)
 	seen["file run"]++
 	seen.add(d.Scenario, one, heard)
+}
+
+// requireFates holds that every affected caller has one fate, in every replication, window and group; and that those never connected
+// by this number are the ones without help and the ones who found it elsewhere.
+func requireFates(t require.TestingT, r *experiment.Result) {
+	for _, w := range r.Plan.Measures.Windows() {
+		for _, g := range r.Plan.Measures.Groups() {
+			of := func(name string) []float64 { return r.Column(r.Plan.Measures.Find("callers."+name, w.Name, g)) }
+			affected, delayed, diverted, without, never, trying := of("affected"), of("delayed"), of("diverted"), of("without-help"), of("never-connected"), of("trying")
+			for i := range affected {
+				require.Equal(t, affected[i], delayed[i]+diverted[i]+without[i]+trying[i], "%s %v", w.Name, g)
+				require.Equal(t, never[i], diverted[i]+without[i], "%s %v", w.Name, g)
+			}
+		}
+	}
 }
 
 // conduct runs a scenario to its end.

@@ -86,6 +86,9 @@ func TestCloseFindsEveryBrokenBook(t *testing.T) {
 		"an affected caller without a fate": {
 			func(t *Tally, _ *emergency.Inspection) { t.callers[withoutHelp]-- }, "window run, all who want help: 9 callers affected, but 8 fates",
 		},
+		"a caller helped elsewhere who counts as connected": {
+			func(t *Tally, _ *emergency.Inspection) { t.callers[neverConnected]-- }, "window run, all who want help: 8 callers never connected, but 9 without help or diverted",
+		},
 		"a caller with two fates in one window": {
 			func(t *Tally, _ *emergency.Inspection) {
 				t.callers[len(t.plan.groups)*int(callerCounts)+int(diverted)]++

@@ -45,7 +45,7 @@ func TestEveryOutcomeIsCountedUnderItsName(t *testing.T) {
 	require.Equal(t, 1.0, tally.value("calls.no-request", WholeRun, NothingWanted))
 	for name, want := range map[string]float64{
 		"calls.offered": 11, "calls.seen": 9, "calls.unconnected": 9, "calls.unconnected-seen": 7, "calls.answered": 5,
-		"callers.calling": 11, "callers.affected": 9, "callers.affected-seen": 7, "callers.without-help": 9,
+		"callers.calling": 11, "callers.affected": 9, "callers.affected-seen": 7, "callers.without-help": 9, "callers.never-connected": 9,
 		"callers.delayed": 0, "callers.diverted": 0, "callers.trying": 0,
 	} {
 		require.Equal(t, want, tally.all(name), name)

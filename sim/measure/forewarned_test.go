@@ -67,7 +67,7 @@ func TestAnotherNumberInVain(t *testing.T) {
 	s.caller(2).connects(at(8, 0), des.Second)
 	tally := s.closed(t, forewarning())
 	for name, want := range map[string]float64{
-		"callers.calling": 3, "callers.affected": 3, "callers.in-vain": 3, "callers.without-help": 1, "callers.delayed": 1, "callers.diverted": 1,
+		"callers.calling": 3, "callers.affected": 3, "callers.in-vain": 3, "callers.without-help": 1, "callers.never-connected": 2, "callers.delayed": 1, "callers.diverted": 1,
 		"callers.moved": 1, "calls.unconnected": 1,
 	} {
 		require.Equal(t, want, tally.all(name), name)

@@ -126,7 +126,7 @@ func count(t *testing.T, counted map[string]int, s *Story) {
 	}
 	counted["callers.affected"]++
 	for beginning, measure := range map[string]string{
-		"Helped: connected": "delayed", "Never connected": "never-connected", "Helped by another": "diverted", "Not settled": "trying",
+		"Helped: connected": "delayed", "Without help": "without-help", "Not connected": "without-help", "Helped by another": "diverted", "Not settled": "trying",
 	} {
 		if strings.HasPrefix(s.Ending, beginning) {
 			counted["callers."+measure]++

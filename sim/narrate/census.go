@@ -85,7 +85,7 @@ func between(one, other *Replication) (list []Kind) {
 			connected := with == nil && !helps.otherwise[l.id] || with != nil && with.connected
 			return l.wantsHelp && l.fate == emergency.GaveUp && connected
 		}
-		what := fmt.Sprintf("never connected under %s, but under %s", fails.Plan.Strategy, helps.Plan.Strategy)
+		what := fmt.Sprintf("without help under %s, connected under %s", fails.Plan.Strategy, helps.Plan.Strategy)
 		list = fails.addKind(list, what, is, func(a, b *life) int { return cmp.Compare(b.calls, a.calls) })
 	}
 	return list

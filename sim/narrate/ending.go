@@ -122,9 +122,9 @@ func (t *teller) left(o *emergency.Observation) {
 	case o.Fate == emergency.Helped:
 		t.Ending = "Wanted nothing, and was asked: nothing is lost."
 	case o.Fate == emergency.GaveUp && o.Service < 0:
-		t.Ending = "Never connected: wanted nothing, and does not call again."
+		t.Ending = "Not connected: wanted nothing, and does not call again."
 	case o.Fate == emergency.GaveUp:
-		t.Ending = fmt.Sprintf("Never connected: %s.", t.givesUp(o))
+		t.Ending = fmt.Sprintf("Without help: %s.", t.givesUp(o))
 	case o.Fate == emergency.Diverted && t.Calls == 0:
 		t.Ending = fmt.Sprintf("Helped by another number, %s after first wanting to call.", lasted(o.First, o.At))
 	case o.Fate == emergency.Diverted:
@@ -185,7 +185,7 @@ func (s *Story) came() string {
 	case s.Connected:
 		return fmt.Sprintf("is connected by the %s call, %s after the first", words.Ordinal(s.Calls), lasted(0, s.After))
 	case s.Calls == 0 && s.Fate == emergency.GaveUp:
-		return "is never connected, and gives up without having called"
+		return "is without help, and gives up without having called"
 	case s.Calls == 0 && s.Fate == emergency.Diverted:
 		return "is helped by another number without having called"
 	case s.Calls == 0:
@@ -193,7 +193,7 @@ func (s *Story) came() string {
 	case s.Fate == emergency.Diverted:
 		return "is helped by another number after " + calls
 	case s.Fate == emergency.GaveUp:
-		return "is never connected, and gives up after " + calls
+		return "is without help, and gives up after " + calls
 	case s.Fate == emergency.Helped:
 		return "is asked what is wanted, and wants nothing"
 	}
