@@ -21,10 +21,10 @@ world:
   start: 2024-03-06 18:00 Europe/London
   run: 1h
   demand: {first-calls: 240/h, services: {police: 100%}, no-request: 0%}
-  callers: {most-calls: 1}
+  callers: {redial: {at-most: 1 call}}
   providers: {network: {routes: [main]}}
-  platforms: {main: {centres: {hall: 9}, handling: {fixed: 40s}}}
-  control-rooms: {police: {call-takers: 12, pick-up: {fixed: 10s}, conversation: {fixed: 4m}}}
+  platforms: {main: {centres: {hall: 9}, handling: 40s}}
+  control-rooms: {police: {call-takers: 12, pick-up: 10s, conversation: 4m}}
 trouble:
   dead: {on: platforms.main, kind: down, tone: busy, at: 18:00, for: 1h}
 `
