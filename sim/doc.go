@@ -112,6 +112,7 @@
 //	cmd/nines/shards        parts of a run, each by a process of its own, and how they are put together
 //	cmd/nines/studies       the commands that run a scenario at many points, and the folder that keeps points
 //	cmd/nines/enough        how much is enough: from the question in words to the document of its answer
+//	cmd/nines/fitting       what published figures leave open: from the file to the document of the answer
 //	cmd/nines/tables        which tables are written
 //	cmd/nines/usage         how a command is used, below its help
 //	cmd/nines/topics        the help on more than commands

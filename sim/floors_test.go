@@ -25,7 +25,7 @@ cmd/nines-pool/program
 cmd/nines-pool/study
 cmd/nines-pool/pool cmd/nines-pool/server
 cmd/nines/studies
-cmd/nines/enough
+cmd/nines/enough cmd/nines/fitting
 cmd/nines/shards
 cmd/nines/ran
 cmd/nines/results cmd/nines/ranged

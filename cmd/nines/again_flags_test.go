@@ -22,6 +22,7 @@ func TestEveryFlagIsKeptOrNot(t *testing.T) {
 		{newStudy(t, "explore"), []string{"format", "full", "merge", "output", "page", "png", "shard", "svg", "workers"}},
 		{newStudy(t, "solve"), []string{"format", "full", "merge", "output", "page", "png", "shard", "svg", "workers"}},
 		{newStudy(t, "sweep"), []string{"confirm", "format", "full", "merge", "output", "page", "png", "point", "points", "shard", "svg", "when-file", "workers"}},
+		{newStudy(t, "calibrate"), []string{"format", "full", "merge", "output", "page", "png", "shard", "svg", "workers"}},
 		{newRun(), []string{"format", "output", "page", "png", "shard", "svg", "trace", "workers"}},
 		{newCompare(), []string{"format", "output", "page", "png", "shard", "svg", "workers"}},
 		{newCheck(), []string{"baseline", "format", "junit", "output", "results", "shard", "summary", "workers"}},

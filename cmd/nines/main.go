@@ -30,7 +30,7 @@ const Version = "0.1.0"
 // The exit codes. CI branches on them, so every kind of end has its own.
 const (
 	exitDone        = 0
-	exitNotHeld     = 1   // an expectation is not held
+	exitNotHeld     = 1   // an expectation is not held, or nothing fits what was published
 	exitBadInput    = 2   // the scenario or the command line is wrong; nothing was written
 	exitCouldNotRun = 3   // a file could not be read or written, or the simulator has a defect
 	exitUndecided   = 4   // nothing failed, but the replications do not decide everything
@@ -40,10 +40,10 @@ const (
 )
 
 const exitCodes = `Exit codes:   0  done; for check: every expectation is held
-              1  check: an expectation is not held
+              1  check: an expectation is not held; calibrate: nothing fits the published figures
               2  the scenario or the command line is wrong; nothing was written
               3  a file could not be read or written, or nines found a defect in itself
-              4  check: nothing failed, but an expectation is undecided
+              4  check, calibrate: nothing failed, but the replications do not decide it
               5  check --baseline: the baseline is missing or cannot be used
               6  merge: a shard is missing, damaged or of another study
             130  interrupted; the output covers the replications that were complete`
@@ -76,6 +76,7 @@ Start with:   nines run uk-2023-06-25       (run a scenario of the library)
               nines compare uk-2023-06-25   (its strategies side by side, from best to worst)
               nines explore uk-2023-06-25   (which of the numbers nobody knows matter, and for what)
               nines sweep uk-2023-06-25 --vary world.platforms.backup.seats=60..200   (what if?)
+              nines calibrate FILE          (fit what nobody knows to published figures)
               nines new uk-2023-06-25       (copy it, to change it)
               nines explain FILE            (describe a scenario in sentences)
               nines report FILE             (a report to share: one HTML file, with charts)
@@ -210,9 +211,9 @@ func exitCode(err error) int {
 		return exitIncomplete
 	case errors.As(err, &baseline):
 		return exitNoBaseline
-	case errors.As(err, &verdict) && verdict.ruling == experiment.Undecided:
+	case errors.As(err, &verdict) && verdict.ruling == experiment.Undecided, errors.As(err, &studies.Undecided{}):
 		return exitUndecided
-	case errors.As(err, &verdict), errors.As(err, &ran.Differs{}):
+	case errors.As(err, &verdict), errors.As(err, &ran.Differs{}), errors.As(err, &studies.NotMet{}):
 		return exitNotHeld
 	default:
 		return exitCouldNotRun

@@ -42,7 +42,7 @@ func newReport() *cobra.Command {
 happened, which callers were lost, when and why, how fast service recovered, and what is assumed.
 
 RESULTS are a folder written with -o, or a report.json or comparison.json from it. Nothing is run.
-If the folder also has studies of the same scenario (solve, explore, attribute or sweep), the page
+If the folder also has studies of the same scenario (solve, explore, attribute, sweep or calibrate), the page
 has a section for each. A study's JSON alone gives a page of that study. A SCENARIO is a file, or the name of a scenario of the library. Its strategies are
 run and compared first.`,
 		Example: `  nines run uk-2023-06-25 -o out && nines report out

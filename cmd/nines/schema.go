@@ -26,7 +26,7 @@ func newSchema() *cobra.Command {
 		Long: `Print the JSON Schema (draft 7) of scenario files. Editors use it to complete and check them. With
 --of, print the schema of a result document. That is the report of nines run --format json, the
 comparison of nines compare, or the verdicts of nines check. The document of nines explore, solve,
-attribute and sweep is a study. A schema says what each field means, its unit, and when it is null
+attribute, sweep and calibrate is a study. A schema says what each field means, its unit, and when it is null
 or absent.
 
 The schema is strict and belongs to this version of the program. A later version may add fields to

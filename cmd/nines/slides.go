@@ -20,7 +20,7 @@ func newSlides() *cobra.Command {
 		Short: "Draw the answer and the main charts as slides, PNG and SVG",
 		Long: `Draw slides, 16 to 9, as PNG (1920 by 1080) and SVG. They show the answer, the strategies from best
 to worst, the calls by the clock, the causes of loss, and the recovery. Each study in the folder
-(solve, explore, attribute or sweep) has a slide with its answer.
+(solve, explore, attribute, sweep or calibrate) has a slide with its answer.
 
 RESULTS are a folder written with -o, or a report.json or comparison.json from it. Nothing is run. A SCENARIO is run first, as nines report does.`,
 		Example: `  nines compare uk-2023-06-25 -o out && nines slides out

@@ -20,6 +20,7 @@ var keeps = map[string][]string{
 	"solve":     {"strategy", "vary", "until", "over-ranges", "cost"},
 	"attribute": {"strategy", "only", "measure"},
 	"sweep":     {"strategies", "vary", "latin", "points-text", "when", "measure"},
+	"calibrate": {"strategies", "vary", "only", "keep-back", "rounds", "points", "days"},
 }
 
 // Keeps reports whether a flag of a command is kept, for the command to be run again.

@@ -12,7 +12,7 @@ import (
 	"nines/sim/report/study/every"
 )
 
-// TestFindingsFitTheSchema: another implementation of JSON Schema takes the documents of all four kinds. Findings that do not fit
+// TestFindingsFitTheSchema: another implementation of JSON Schema takes the documents of all kinds. Findings that do not fit
 // their kind are refused when they are read.
 func TestFindingsFitTheSchema(t *testing.T) {
 	townWithWishes(t)
@@ -31,6 +31,7 @@ func TestFindingsFitTheSchema(t *testing.T) {
 		`"pairs"`:  {newSolve(), []string{"--vary", seats + "=3,4", "--vary", takes + "=" + times, "--until", "few-lost", "-n", "20"}},
 		`"inputs"`: {newExplore(), []string{"--days", "100"}},
 		`"total"`:  {newAttribute(), []string{"-n", "4"}},
+		`"waves"`:  {newCalibrate(), []string{"--points", "8", "--days", "2", "--rounds", "1", "--vary", seats + "=2..6"}},
 		`"points"`: {newSweep(), []string{"--vary", seats + "=3,4", "-n", "3"}},
 	} {
 		got := call(context.Background(), of.study, append([]string{"town.yaml", "--format", "json"}, of.args...)...)

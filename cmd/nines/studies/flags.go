@@ -1,6 +1,7 @@
 package studies
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -43,7 +44,7 @@ func (f *flags) add(flags *pflag.FlagSet) {
 	flags.StringArrayVar(&f.assignments, "set", nil, "set one value of the scenario, as `PATH=VALUE` (repeatable)")
 	flags.StringVar(&f.shiftTo, "shift-to", "", "move the trouble, and the run with it, until the onset is at `WHEN`: \"2023-12-31 23:50\". Demand and rosters stay with the clock")
 	if f.study.Several {
-		flags.StringSliceVar(&f.strategies, "strategies", nil, "the strategies to compare, by name, separated by commas (default: those of the scenario's question)")
+		flags.StringSliceVar(&f.strategies, "strategies", nil, cmp.Or(f.study.Named, "the strategies to compare, by name, separated by commas (default: those of the scenario's question)"))
 	} else {
 		flags.StringVar(&f.one, "strategy", "", "the strategy, by name (default: the first of the scenario)")
 	}

@@ -20,11 +20,17 @@ expect:
   between: {measure: callers.without-help, between: [40 callers, 60 callers], assumed: a wish}
 `
 
+// known is what was published of the town.
+const known = `
+published:
+  affected: {measure: callers.affected, value: 80 callers, within: 20%, source: made up}
+`
+
 // townWithWishes makes a folder with a town that expects something the current one. The time to assess is a range that
 // nobody knows.
 func townWithWishes(t *testing.T) {
 	t.Helper()
-	text := strings.Replace(town(t), "assess: 5m", "assess: 5m (2m to 9m)", 1) + wishes
+	text := strings.Replace(town(t), "assess: 5m", "assess: 5m (2m to 9m)", 1) + wishes + known
 	t.Chdir(t.TempDir())
 	require.NoError(t, os.WriteFile("town.yaml", []byte(text), 0o644))
 }

@@ -1,4 +1,4 @@
-// Package studies is the commands that run a scenario at many points: explore, solve, attribute and sweep.
+// Package studies is the commands that run a scenario at many points: explore, solve, attribute, sweep and calibrate.
 //
 // A kind of study says which points it needs and what they mean. All else is here, once: flags, the checks before anything is
 // run, points on all cores, the folder that keeps finished points, shards, what is printed and what is written. A study that
@@ -35,6 +35,7 @@ type Study struct {
 	Kind                 study.Kind // also the name of the command
 	Short, Long, Example string
 	Several              bool   // it compares strategies, and has --strategies; otherwise --strategy
+	Named                string // the help of --strategies; empty: the usual one
 	Replications         int    // at each point unless -n is given; 0: as the scenario says
 	Usual                string // the same in words, for the help, where it is not one number
 
@@ -44,10 +45,11 @@ type Study struct {
 	// is kept for a repetition.
 	Prepare func(c *cobra.Command, disk *files.Session) error
 	Run     func(s *Session) (*study.Document, error) // an error of the user is made with Mistake
+	Rule    func(*study.Document) error               // what the command ends with when all is told; may be nil
 }
 
 // all are the studies of the program.
-var all = []func() *Study{newSolve, newExplore, newAttribute, newSweep}
+var all = []func() *Study{newSolve, newExplore, newAttribute, newSweep, newCalibrate}
 
 // Commands are the commands of all studies.
 func Commands(p Program) (list []*cobra.Command) {
@@ -65,6 +67,12 @@ func (w Wrong) Unwrap() error { return w.error }
 
 // Mistake is a mistake of the user: where, what was found, what is allowed, and how to mend it.
 func Mistake(format string, args ...any) error { return Wrong{fmt.Errorf(format, args...)} }
+
+// NotMet is the end of a study that was told, and found that something cannot be.
+type NotMet struct{ error }
+
+// Undecided is the end of a study that was told, and could not decide.
+type Undecided struct{ error }
 
 // command is a study as a command of the tree.
 func (p Program) command(k *Study) *cobra.Command {
@@ -115,5 +123,8 @@ func (p Program) run(c *cobra.Command, k *Study, f *flags, name string) error {
 		fmt.Fprintf(c.OutOrStdout(), "All points are in %s. Put them together: nines merge %s\n", s.store.folder, quoted(f.folder))
 		return nil
 	}
-	return s.tell(d)
+	if err := s.tell(d); err != nil || k.Rule == nil {
+		return err
+	}
+	return k.Rule(d)
 }

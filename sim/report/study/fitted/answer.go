@@ -18,16 +18,26 @@ func (t *teller) answer() (list []string) {
 	case t.result.Verdict == calibrate.Misses:
 		return t.refusal()
 	case !t.isFit():
-		return []string{
-			fmt.Sprintf("Whether the %s can be met%s is not shown: the budget is spent, and no setting is known well enough.", t.counted(), t.jointly()),
-			"Give more settings for each round (--points) or more days for each setting (--days). No values are given before that.",
-		}
+		return t.undecided()
 	}
-	list = append(list, fmt.Sprintf("The %s can be met%s. %s", t.counted(), t.jointly(), t.nearest()))
+	list = append(list, t.met())
 	for _, part := range []func() []string{t.learned, t.silent, t.predicted, t.traded, t.headlines, t.next} {
 		list = append(list, part()...)
 	}
 	return list
+}
+
+// undecided says that more must be simulated.
+func (t *teller) undecided() []string {
+	why := "The surface between the simulated settings is too rough to say."
+	if k := worst(t.result); k >= 0 {
+		own := t.figureByName(t.result.Problem.Figures[k].Name)
+		why = fmt.Sprintf("The best setting that was simulated misses %s by %s of its uncertainty; up to 3 is met.", t.figure(own), far(max(t.Figures[own].Off, -t.Figures[own].Off)))
+	}
+	return []string{
+		fmt.Sprintf("Whether the %s can be met%s is not shown. %s No values are given.", t.counted(), t.jointly(), why),
+		"Give more settings for each round (--points), more rounds (--rounds) or more days for each setting (--days). If that changes nothing, the figures contradict each other.",
+	}
 }
 
 // counted are the fitted figures, in words.
@@ -47,17 +57,25 @@ func (t *teller) jointly() string {
 	return ""
 }
 
-// nearest says how near the best setting comes, and how much is left.
-func (t *teller) nearest() string {
-	worst := 0.0
+// justMet is from where on a figure is only just met.
+const justMet = 2
+
+// met says that the figures can be met, how near the best setting comes, and how much is left.
+func (t *teller) met() string {
+	worst, at := Number(0), 0
 	for _, k := range t.which(true) {
-		worst = max(worst, math.Abs(float64(t.Figures[k].Off)))
+		if off := t.Figures[k].Off; off > worst || -off > worst {
+			worst, at = max(off, -off), k
+		}
 	}
-	off := fmt.Sprintf("is off by at most %.1f of its uncertainty", worst)
-	if len(t.which(true)) == 1 {
-		off = fmt.Sprintf("is off by %.1f of its uncertainty", worst)
+	left := fmt.Sprintf("Of all that the ranges allow, %s is left.", phraseShare(t.Left))
+	switch {
+	case worst > justMet:
+		return fmt.Sprintf("The %s can only just be met%s. At the best values %s is off by %s of its uncertainty; beyond 3 nothing would fit. %s", t.counted(), t.jointly(), t.figure(at), far(worst), left)
+	case len(t.which(true)) == 1:
+		return fmt.Sprintf("The %s can be met. At the best values it is off by %s of its uncertainty. %s", t.counted(), far(worst), left)
 	}
-	return fmt.Sprintf("At the best values each %s. Of all that the ranges allow, %s is left.", off, phraseShare(t.Left))
+	return fmt.Sprintf("The %s can be met%s. At the best values each is off by at most %s of its uncertainty. %s", t.counted(), t.jointly(), far(worst), left)
 }
 
 // phraseShare is a share in per cent, with the digits that say something.
@@ -223,12 +241,5 @@ func (t *teller) ends() []string {
 	if len(at) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("Where they come nearest, %s at an end of the range. Can it be beyond?", words.Joined(t.titles(at))+verb(len(at)))}
-}
-
-func verb(n int) string {
-	if n == 1 {
-		return " stands"
-	}
-	return " stand"
+	return []string{fmt.Sprintf("The nearest setting is at an end of the range of %s. Can the true value be beyond?", words.Joined(t.titles(at)))}
 }

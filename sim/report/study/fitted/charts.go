@@ -3,6 +3,7 @@ package fitted
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"nines/sim/report/chart"
 	"nines/sim/report/phrase"
@@ -164,22 +165,42 @@ func (t drawer) pairChart(k int, p Tradeoff) study.Chart {
 	c := chart.Chart{
 		ID: fmt.Sprintf("pair-%d", k+1), X: axisOf(&t.inputs[a]), Y: axisOf(&t.inputs[b]),
 		Title: fmt.Sprintf("%s and %s: %s", words.Capital(phrase.Plain(t.Parameters[a].Title)), phrase.Plain(t.Parameters[b].Title), together(p)),
-		Sub:   "Blue: settings that no figure rules out. Grey: settings that were simulated and are ruled out",
+		Sub:   "Strong blue: the settings that fit best, with half of all weight. Pale blue: others that no figure rules out. Grey: simulated, and ruled out",
 	}
-	out, left := chart.Mark{Name: "ruled out", Shape: chart.Point, Tone: "behind"}, chart.Mark{Name: "not ruled out", Shape: chart.Point, Tone: "first"}
-	best := chart.Mark{Name: "best", Shape: chart.Point, Tone: "lost"}
+	out, left := chart.Mark{Name: "ruled out", Shape: chart.Point, Tone: "behind"}, chart.Mark{Name: "not ruled out", Shape: chart.Point, Tone: "helped"}
+	well, at := chart.Mark{Name: "fits best", Shape: chart.Point, Tone: "first"}, chart.Mark{Name: "best", Shape: chart.Point, Tone: "lost"}
 	for i := range t.result.Tried {
 		if own := &t.result.Tried[i]; !(own.Implausibility <= calibrate.Cutoff) {
 			t.spot(&out, a, b, own.Values)
 		}
 	}
 	for _, one := range sampleOf(t.result.Region.Sample, mostPoints) {
-		t.spot(&left, a, b, one.Values)
+		if one.Weight >= t.heavy() {
+			t.spot(&well, a, b, one.Values)
+		} else {
+			t.spot(&left, a, b, one.Values)
+		}
 	}
-	t.spot(&best, a, b, t.result.Simulated.Values)
-	best.Label = []string{"best"}
-	c.Marks = []chart.Mark{out, left, best}
+	t.spot(&at, a, b, best(t.result).Values)
+	at.Label = []string{"best"}
+	c.Marks = []chart.Mark{out, left, well, at}
 	return study.Chart{Chart: c}
+}
+
+// heavy is the weight from which on settings together have half of all weight.
+func (t drawer) heavy() float64 {
+	var weights []float64
+	for _, one := range t.result.Region.Sample {
+		weights = append(weights, one.Weight)
+	}
+	slices.Sort(weights)
+	sum := 0.
+	for i := len(weights) - 1; i >= 0; i-- {
+		if sum += weights[i]; sum >= 0.5 {
+			return weights[i]
+		}
+	}
+	return 0
 }
 
 // spot puts a setting into a picture of two values.

@@ -14,22 +14,25 @@ type doubter struct{ *teller }
 
 // doubts are what the answer depends on, in the order of their weight.
 func (t doubter) doubts() (list []string) {
-	if t.isFit() {
-		list = append(list, t.roughness()...)
-		list = append(list, t.edges()...)
+	const days = "The figures of an outage are those of one day. How much days differ counts as uncertainty."
+	if !t.isFit() {
+		return append(append(t.surrogates(), t.leftAtGuess()...), days)
 	}
+	list = append(t.roughness(), t.edges()...)
 	list = append(list, t.surrogates()...)
 	if few := len(t.which(true)); few < len(t.Parameters) {
 		list = append(list, fmt.Sprintf("%s for %s: more values than figures. So some can only be known together with others.",
 			words.Capital(phrase.Plural(few, "figure")), phrase.Plural(len(t.Parameters), "value")))
 	}
-	if len(t.of.Left) > 0 {
-		list = append(list, fmt.Sprintf("%s with a range stayed at the best guess: %s. To fit others: --only.", words.Capital(words.Several(len(t.of.Left), "value", "values")), t.leftOut()))
+	return append(append(list, t.leftAtGuess()...), days, "A fit says that the scenario can give these figures. It does not say that the scenario is right.")
+}
+
+// leftAtGuess names the values that could be fitted, and were not.
+func (t doubter) leftAtGuess() []string {
+	if len(t.of.Left) == 0 {
+		return nil
 	}
-	return append(list,
-		"The figures of an outage are those of one day. How much days differ counts as uncertainty.",
-		"A fit says that the scenario can give these figures. It does not say that the scenario is right.",
-	)
+	return []string{fmt.Sprintf("%s with a range stayed at the best guess: %s. To fit others: --only.", words.Capital(words.Several(len(t.of.Left), "value", "values")), t.leftOut())}
 }
 
 // roughness says that the search ended before it was sharp.

@@ -54,7 +54,7 @@ func TestAMissHasNoValues(t *testing.T) {
 	require.Equal(t, []string{
 		"The 2 published figures cannot be met together: no values within the ranges fit. No values are given.",
 		"“Calls that failed” and “Callers who failed” contradict each other. Each can be met alone. Where they come nearest, one is off by 4.2 of its uncertainty.",
-		"Where they come nearest, “patience, mean” stands at an end of the range. Can it be beyond?",
+		"The nearest setting is at an end of the range of “patience, mean”. Can the true value be beyond?",
 		"Check what each figure counts: calls or callers, made or seen, and when. Or a range or a tolerance is too narrow, or the scenario lacks something.",
 	}, d.Answer)
 	isEmpty(t, d)
@@ -68,7 +68,7 @@ func TestAFigureBeyondReach(t *testing.T) {
 	r := missed()
 	r.Miss.Figures = []int{1}
 	d := filled(t, r, subject())
-	require.Equal(t, "“Callers who failed” cannot be met at all. Published: 12,000, with its tolerance 11,400 to 12,600. Simulated within the ranges: 10,000 to 14,000.", d.Answer[1])
+	require.Equal(t, "“Callers who failed” cannot be met at all. Published: 12,000, with its tolerance 11,400 to 12,600. Simulated within the ranges: 9,600 to 14,400.", d.Answer[1])
 }
 
 // isEmpty demands that a document has nothing that could be taken for a fit.
@@ -98,6 +98,29 @@ func TestUndecided(t *testing.T) {
 	require.Len(t, d.Answer, 2)
 	require.Contains(t, d.Answer[1], "--points")
 	isEmpty(t, d)
+
+	r = good()
+	r.Simulated.Figures[0].Off = -3.4
+	for i := range r.Tried {
+		r.Tried[i].Implausibility = 4
+	}
+	d = filled(t, r, subject())
+	require.Equal(t, "Whether the 2 published figures can be met together is not shown. The best setting that was simulated misses “Calls that failed” by 3.4 of its uncertainty; up to 3 is met. No values are given.", d.Answer[0])
+	require.Equal(t, "unsure", d.Findings.(Findings).Verdict)
+	isEmpty(t, d)
+
+	r.Tried[2].Implausibility = 0.5
+	d = filled(t, r, subject())
+	require.Equal(t, "fits", d.Findings.(Findings).Verdict, "another setting meets all")
+	require.Equal(t, Number(r.Tried[2].Values[0]), *d.Findings.(Findings).Parameters[0].Best)
+}
+
+// TestOnlyJust: a fit that is nearly a miss is told as one.
+func TestOnlyJust(t *testing.T) {
+	r := good()
+	r.Simulated.Figures[0].Off = -2.9
+	require.Equal(t, "The 2 published figures can only just be met together. At the best values “Calls that failed” is off by 2.9 of its uncertainty; beyond 3 nothing would fit. Of all that the ranges allow, 4 % is left.",
+		filled(t, r, subject()).Answer[0])
 }
 
 // TestAPredictionThatFails is told as one.

@@ -9,7 +9,7 @@ import (
 
 // newFindings are the figures of a calibration for programs. Sentences, tables and charts are made from them.
 func newFindings(r *calibrate.Result, s *Subject) Findings {
-	f := Findings{Verdict: string(r.Verdict), Points: len(r.Tried), Waves: []Wave{}, Conflicts: []Conflict{}, Tradeoffs: []Tradeoff{}, Next: []Next{}, Predictions: []Headline{}}
+	f := Findings{Verdict: string(Verdict(r)), Points: len(r.Tried), Waves: []Wave{}, Conflicts: []Conflict{}, Tradeoffs: []Tradeoff{}, Next: []Next{}, Predictions: []Headline{}}
 	for _, t := range r.Tried {
 		f.Days += t.Days
 	}
@@ -31,8 +31,73 @@ func newFindings(r *calibrate.Result, s *Subject) Findings {
 	return f
 }
 
+// Verdict is that of a calibration. A region in which no simulated setting meets the figures is not called a fit: there the surface
+// between the settings says one thing, and the simulation another.
+func Verdict(r *calibrate.Result) calibrate.Verdict {
+	if r.Verdict != calibrate.Fits {
+		return r.Verdict
+	}
+	if r.Region == nil || worst(r) >= 0 {
+		return calibrate.Unsure
+	}
+	return calibrate.Fits
+}
+
+// best is the setting that was simulated and fits best: in the middle of the last round, where it has most days. If that misses a
+// figure, it is the one with the least implausibility of all.
+func best(r *calibrate.Result) calibrate.Distance {
+	if len(r.Tried) == 0 || missedBy(r, &r.Simulated) < 0 {
+		return r.Simulated
+	}
+	at := 0
+	for i := range r.Tried {
+		if r.Tried[i].Implausibility < r.Tried[at].Implausibility {
+			at = i
+		}
+	}
+	if t := &r.Tried[at]; t.Implausibility <= calibrate.Cutoff {
+		return simulatedAt(r, t)
+	}
+	return r.Simulated
+}
+
+// simulatedAt is how far a simulated setting lies from the published figures.
+func simulatedAt(r *calibrate.Result, t *calibrate.Tried) calibrate.Distance {
+	d := calibrate.Distance{Values: t.Values, Implausibility: t.Implausibility}
+	for k, f := range r.Problem.Figures {
+		if f.Published == nil {
+			continue
+		}
+		m, doubt := t.Figures[k], float64(f.Published.Tolerance*f.Published.Tolerance)
+		doubt += float64(m.Error * m.Error)
+		if f.Published.OneDay {
+			doubt += float64(m.Spread * m.Spread)
+		}
+		doubt = math.Sqrt(doubt)
+		d.Figures = append(d.Figures, calibrate.Off{Figure: k, Value: m.Mean, Doubt: doubt, Off: (m.Mean - f.Published.Value) / doubt})
+	}
+	return d
+}
+
+// worst is the fitted figure that the best setting misses most; -1 if it meets all.
+func worst(r *calibrate.Result) int {
+	b := best(r)
+	return missedBy(r, &b)
+}
+
+// missedBy is the fitted figure that a setting misses most; -1 if it meets all.
+func missedBy(r *calibrate.Result, d *calibrate.Distance) int {
+	at, most := -1, float64(calibrate.Cutoff)
+	for _, o := range d.Figures {
+		if off := math.Abs(o.Off); r.Problem.Figures[o.Figure].Published.Fitted && off > most {
+			at, most = o.Figure, off
+		}
+	}
+	return at
+}
+
 // fits reports whether there is a region that may be called a fit.
-func fits(r *calibrate.Result) bool { return r.Verdict == calibrate.Fits && r.Region != nil }
+func fits(r *calibrate.Result) bool { return Verdict(r) == calibrate.Fits }
 
 // addRegion adds what is left.
 func (f *Findings) addRegion(r *calibrate.Result, s *Subject) {
@@ -73,18 +138,17 @@ func least(values []float64) (at int) {
 	return at
 }
 
-// parameterOf is a value with what is left of it. The best setting is the one that was simulated last, in the middle of a round.
+// parameterOf is a value with what is left of it.
 func parameterOf(r *calibrate.Result, i int) Parameter {
 	in := &r.Problem.Inputs[i]
 	p := Parameter{Name: in.Name, Title: in.Title, Unit: in.Unit, Before: Span{Number(in.Low), Number(in.High)}, Guess: Number(in.Best), Verdict: Unknown}
 	if !fits(r) {
 		return p
 	}
-	left, best := r.Region.Inputs[i], r.Simulated.Values[i]
-	low, high := min(left.Low, best), max(left.High, best)
+	left, at := r.Region.Inputs[i], Number(best(r).Values[i])
+	low, high := min(left.Low, float64(at)), max(left.High, float64(at))
 	p.After, p.Narrowed = &Span{Number(low), Number(high)}, Number(left.Narrowed)
-	at := Number(best)
-	p.Best, p.Write = &at, Written(in, best, low, high)
+	p.Best, p.Write = &at, Written(in, float64(at), low, high)
 	switch {
 	case left.Pinned:
 		p.Verdict = Pinned
@@ -105,7 +169,7 @@ func figureOf(r *calibrate.Result, s *Subject, k int) Figure {
 		Fitted: pub.Fitted, Published: Number(pub.Value), Allowed: Span{Number(about.Low), Number(about.High)},
 		Tried: tried(r, k), Best: Number(math.NaN()), Off: Number(math.NaN()),
 	}
-	for _, o := range r.Simulated.Figures {
+	for _, o := range best(r).Figures {
 		if o.Figure == k {
 			f.Best, f.Off = Number(o.Value), Number(o.Off)
 		}

@@ -28,7 +28,7 @@ func problem() *calibrate.Problem {
 			{Name: "calls-lost", Title: "Calls that failed", Unit: "calls", Published: &calibrate.Published{Value: 14000, Tolerance: 350, OneDay: true, Fitted: true}},
 			{Name: "callers-lost", Title: "Callers who failed", Unit: "callers", Published: &calibrate.Published{Value: 12000, Tolerance: 300, OneDay: true, Fitted: true}},
 			{Name: "waited", Unit: "s", Published: &calibrate.Published{Value: 75, Tolerance: 5, OneDay: true}},
-			{Name: "callers.never-connected", Unit: "callers", Headline: true},
+			{Name: "callers.without-help", Unit: "callers", Headline: true},
 			{Name: "calls.abandoned@outage", Unit: "calls", Candidate: true},
 		},
 	}
@@ -40,7 +40,7 @@ func subject() *Subject {
 			{Measure: "calls.unconnected-seen", Window: "run", Of: "everybody", Strategy: "as-happened", Low: 13300, High: 14700},
 			{Measure: "callers.affected", Window: "run", Strategy: "as-happened", Low: 11400, High: 12600},
 			{Measure: "answer.mean", Window: "outage", Strategy: "as-happened", Low: 65, High: 85},
-			{Measure: "callers.never-connected", Window: "run", Strategy: "as-happened"},
+			{Measure: "callers.without-help", Window: "run", Strategy: "as-happened"},
 			{Measure: "calls.abandoned", Window: "outage", Strategy: "as-happened"},
 		},
 		Asked: 3, Left: []input.Input{{Title: "log on"}},
@@ -55,8 +55,12 @@ func tryOut(p *calibrate.Problem) (list []calibrate.Tried) {
 		for k := range p.Inputs {
 			t.Values = append(t.Values, p.Inputs[k].At(at))
 		}
-		for range p.Figures {
-			t.Figures = append(t.Figures, calibrate.Measured{Mean: 10000 + 1000*float64(i), Error: 20, Spread: 60})
+		for _, f := range p.Figures {
+			mean := 10000.
+			if f.Published != nil {
+				mean = f.Published.Value
+			}
+			t.Figures = append(t.Figures, calibrate.Measured{Mean: mean * (0.8 + 0.1*float64(i)), Error: 20, Spread: 60})
 		}
 		list = append(list, t)
 	}
@@ -103,6 +107,9 @@ func missed() *calibrate.Result {
 	r := good()
 	r.Verdict, r.Region, r.Stopped = calibrate.Misses, nil, calibrate.Ruled
 	r.Waves[0].Left = 0
+	for i := range r.Tried {
+		r.Tried[i].Implausibility += 5
+	}
 	r.Simulated.Figures[1].Off, r.Simulated.Implausibility = 4.6, 4.6
 	r.Miss = &calibrate.Miss{Figures: []int{0, 1}, Apart: 4.2, Where: calibrate.Distance{Values: r.Simulated.Values, AtEnd: []int{1}}, Without: []calibrate.Dropped{{Figure: 0, Implausibility: 0.2}, {Figure: 1, Implausibility: 0.3}}}
 	return r

@@ -161,9 +161,18 @@ func (t tabler) surrogateTable() study.Table {
 		Notes: []string{"Each setting is left out in turn and predicted from the others. Error: the root mean square. Explains: the share of the variance that is foretold (R²)."},
 	}
 	for k, s := range t.result.Surrogates {
-		table.Rows = append(table.Rows, []string{words.Capital(phrase.Plain(t.of.words(t.result, k))), fmt.Sprint(s.Points), amountIn(t.result.Problem.Figures[k].Unit, Number(s.Error)), phraseShare(Number(max(0, s.Explains)))})
+		table.Rows = append(table.Rows, []string{t.counts(k), fmt.Sprint(s.Points), amountIn(t.result.Problem.Figures[k].Unit, Number(s.Error)), phraseShare(Number(max(0, s.Explains)))})
 	}
 	return table
+}
+
+// counts names a figure of the problem, with its strategy where that is another than the first.
+func (t tabler) counts(k int) string {
+	title := words.Capital(phrase.Plain(t.of.words(t.result, k)))
+	if of := t.of.About[k].Strategy; of != t.of.About[0].Strategy {
+		title += " (" + phrase.Plain(of) + ")"
+	}
+	return title
 }
 
 // inputsTable are the values as the file has them.
