@@ -34,6 +34,7 @@
 // Some have packages of their own:
 //
 //	emergency/demand        who calls for the first time, and when; a person is the same under every strategy
+//	emergency/callback      who is rung back, when, and what they say
 //	emergency/condition     what is wrong now
 //	emergency/cause         what the ledger says of a loss when capacity is short
 //	emergency/desk          queues, free agents, and which agent takes which call

@@ -64,6 +64,7 @@ sim/scenario/input
 sim/scenario/quantity
 sim/scenario/table sim/scenario/wall sim/scenario/instead
 sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condition sim/emergency/cause
+sim/emergency/callback
 sim/emergency/demand sim/timing sim/measure/term
 sim/words sim/schema
 sim/validation/coverage

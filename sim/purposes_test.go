@@ -45,6 +45,11 @@ emergency.forSlow 3d670133cd7c8301 slow pick-up
 emergency.forSlowStart 508da7d63e4425cd follows a slow start
 emergency.forSlowStep 1106d8c1eb957ab3 slow step
 emergency.forTimeToLive f7e8d9f9783c515a follows a change
+emergency/callback.forAnswer 6f87232c57a7b5bb call-back answered
+emergency/callback.forNeed a6d67b17ac2d1223 call-back needed
+emergency/callback.forNumber e208218de847cdf8 number recorded
+emergency/callback.forRings 1ceb3ec3f4b7ca43 ringing of call-back
+emergency/callback.forTakes 13558ef5724bf97b time of call-back
 emergency/condition.ForSelection 7bc01fd11c15230e hit by a fault
 emergency/condition.forSparing 40d634749c2b614e call spared by a fault
 emergency/demand.forAccess 2d33cc4dcdf88e40 access

@@ -72,9 +72,14 @@ func (w *duty) releaseAgent(c *caller) {
 		return
 	}
 	i := c.agent
+	c.agent = None
+	w.freeAgent(i)
+}
+
+// freeAgent frees an agent who is not idle: to the next call, to another platform, or home.
+func (w *duty) freeAgent(i int32) {
 	a := &w.staff.Agents[i]
 	s := &w.stageOne.platforms[a.Platform]
-	c.agent = None
 	left := w.staff.Release(i, a.Wanted == a.Platform || w.staysForQueue(a))
 	if s.Busy < 0 {
 		w.fail("platform %d: more agents freed than taken", a.Platform)

@@ -11,18 +11,19 @@ import (
 
 // Inspection is what the world counts of itself, for checks of conservation alone. Results come from observations.
 type Inspection struct {
-	Callers    int64        // who have dialled at least once
-	OfKind     [Kinds]int64 // of those, by what they call for
-	Forewarned int64        // who have not dialled, as another number has helped them
-	Undialled  int64        // who have not dialled, and called another number in vain
-	Offered    int64        // calls
-	Ended      [Outcomes]int64
-	Left       [Fates]int64
-	InSystem   int64 // calls open at the end
-	Talking    int64 // conversations with control rooms at the end
-	Events     int64 // that took effect or fell through
-	Stale      int64 // of those, the ones that fell through
-	Calendar   int   // events left at the end
+	Callers                   int64        // who have dialled at least once
+	OfKind                    [Kinds]int64 // of those, by what they call for
+	Forewarned                int64        // who have not dialled, as another number has helped them
+	Undialled                 int64        // who have not dialled, and called another number in vain
+	Offered                   int64        // calls
+	Ended                     [Outcomes]int64
+	Left                      [Fates]int64
+	CallBacks, CallBacksEnded int64 // to people whose calls were lost
+	InSystem                  int64 // calls open at the end
+	Talking                   int64 // conversations with control rooms at the end
+	Events                    int64 // that took effect or fell through
+	Stale                     int64 // of those, the ones that fell through
+	Calendar                  int   // events left at the end
 }
 
 // conserved says whether, at the end, every call has an outcome and every caller a fate.
@@ -36,6 +37,14 @@ func (i *Inspection) conserved() error {
 	}
 	if ended != i.Offered || left != i.Callers+i.Undialled {
 		return fmt.Errorf("%d calls offered and %d ended; %d callers and %d fates", i.Offered, ended, i.Callers, left)
+	}
+	return nil
+}
+
+// auditBacks checks that every call-back made has ended or is under way.
+func (i *Inspection) auditBacks(talking int64, busy int32) error {
+	if i.CallBacks != i.CallBacksEnded+talking || int64(busy) != talking {
+		return fmt.Errorf("%d call-backs made and %d ended; %d people are talked to by %d agents", i.CallBacks, i.CallBacksEnded, talking, busy)
 	}
 	return nil
 }
@@ -124,7 +133,29 @@ func (w *World) audit() error {
 	if err := w.trouble.auditTrouble(); err != nil {
 		return err
 	}
+	if err := w.auditRecall(); err != nil {
+		return err
+	}
 	return w.auditAgents()
+}
+
+// auditRecall checks that every call-back made has ended once or is under way, and that as many people are at it as the lists say.
+func (w *World) auditRecall() error {
+	busy, talking, ringing := int32(0), int64(0), int32(0)
+	for id := range w.callers {
+		if c := &w.callers[id]; c.stage != gone && c.recalled.back != 0 {
+			talking++
+		}
+	}
+	for i := range w.duty.staff.Agents {
+		if w.duty.staff.Agents[i].State == desk.Ringing {
+			ringing++
+		}
+	}
+	for r := range w.recall.ringers {
+		busy += w.recall.ringers[r].busy
+	}
+	return w.inspect.auditBacks(talking, busy-ringing)
 }
 
 func (w *World) recount() *tallies {
@@ -145,6 +176,9 @@ func (w *World) recount() *tallies {
 			t.held[a.Platform]++
 			fallthrough
 		case desk.Talking:
+			t.loggedOn[a.Platform]++
+			t.talked[a.Platform]++
+		case desk.Ringing:
 			t.loggedOn[a.Platform]++
 			t.talked[a.Platform]++
 		}
@@ -183,10 +217,10 @@ func (t *tallies) clear() {
 
 func (w *World) recountCaller(id int32, t *tallies) {
 	c := &w.callers[id]
-	if c.stage == gone || c.stage == away {
+	if c.stage == gone || c.stage == away || c.stage == spent {
 		return
 	}
-	if c.stage != connected {
+	if c.stage != connected && c.recalled.back == 0 {
 		t.inSystem++
 	}
 	if c.group != None {

@@ -24,6 +24,7 @@ type caller struct {
 	service
 	handover
 	counted
+	recalled recalled // by a call-back
 
 	touched uint64 // faults that have touched this call, as a set
 	vain    uint64 // notices whose numbers have been called in vain, as a set
@@ -107,6 +108,10 @@ func (w *public) dial(c *caller) {
 // end settles the call's outcome. What the call still holds has been given back, except after connected, when the
 // conversation goes on.
 func (w *public) end(c *caller, outcome Outcome, cause int16, at Element) {
+	if c.recalled.back != 0 {
+		w.recall.end(c, outcome)
+		return
+	}
 	w.inspect.Ended[outcome]++
 	o := w.telling.tellOf(c, CallEnded)
 	w.monitoring.logEnd(c, outcome)
@@ -122,6 +127,10 @@ func (w *public) end(c *caller, outcome Outcome, cause int16, at Element) {
 
 // leave tells the caller's fate.
 func (w *public) leave(c *caller, fate Fate) {
+	if c.recalled.listed != 0 {
+		w.recall.keep(c, fate, NoCause)
+		return
+	}
 	w.part(c, fate)
 	w.World.release(c)
 }
@@ -130,7 +139,10 @@ func (w *public) leave(c *caller, fate Fate) {
 func (w *public) part(c *caller, fate Fate) {
 	w.inspect.Left[fate]++
 	if !w.telling.brief || !c.isContent(fate) {
-		w.telling.tellLeft(c, fate)
+		o := w.telling.tellLeft(c, fate)
+		if c.recalled.back != 0 {
+			o.Cause = w.recall.cause(c)
+		}
 	}
 }
 
@@ -172,10 +184,15 @@ func (w *public) close() {
 			w.World.release(c)
 			w.inspect.Talking++
 			continue
+		case spent:
+			w.recall.settle(c)
+			continue
 		case away:
 		default:
 			w.end(c, Open, NoCause, Element{})
-			w.inspect.InSystem++
+			if c.recalled.back == 0 {
+				w.inspect.InSystem++
+			}
 		}
 		w.telling.tellLeft(c, Trying)
 		w.inspect.Left[Trying]++

@@ -101,6 +101,8 @@ func (w *command) adjustCalls(order Order) {
 		w.duty.callIn(o.Centre, o.Seat)
 	case orders.SendHome:
 		w.duty.sendHome(o.Centre)
+	case orders.CallBack:
+		w.recall.turnOn(o.Rule, o.On)
 	case orders.PairRooms:
 		hold(&w.stageTwo.pairings[o.Service], o.By, o.After, o.After == des.Never)
 		w.stageTwo.pairRooms(o.Service)

@@ -87,7 +87,7 @@ func (w *damage) strikes(f int16, e Element, c *caller) bool {
 
 // passesThrough says whether a call in progress does so.
 func (w *damage) passesThrough(e Element, c *caller) bool {
-	if c.stage == gone || c.stage == away {
+	if c.stage == gone || c.stage == away || c.stage == spent {
 		return false
 	}
 	switch e.Kind {

@@ -15,6 +15,7 @@
 //
 //	World        world, events, audit, order        the loop, its table of contents, and what must always be true
 //	telling      facts                              what observers hear
+//	recall       recall                             call-backs to people whose calls were lost
 //	public       arrivals, surge, caller, patience, redial, notice   people: the first call, the next one, other numbers
 //	routing      route, limit                       over which circuits to which platform
 //	stageOne     platform, queue, capacity, announcement, handling   admission, waiting, the agent's part

@@ -34,6 +34,8 @@ const (
 	monitorErrs    // a false alarm
 	otherLineFrees // of the number that a notice gives
 	testIsMade
+	callBackEnds  // and nobody is passed on
+	callBackIsDue // if nobody who calls needs the agent
 	stateIsSampled
 	accountIsDue
 )
@@ -73,6 +75,10 @@ func (w *World) handle(e des.Event[kind]) {
 		w.public.notices.Free(int(id))
 	case testIsMade:
 		w.public.test(id, e.Turn)
+	case callBackEnds:
+		w.recall.hangUp(id, int(e.Turn))
+	case callBackIsDue:
+		w.recall.ring(int(id))
 	case stateIsSampled:
 		w.telling.sample()
 	case accountIsDue:

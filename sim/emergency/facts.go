@@ -35,6 +35,9 @@ func (w *telling) tellOf(c *caller, f Fact) *Observation {
 	o.Fact, o.Slot, o.Caller, o.Attempt = f, c.slot, c.ID, uint16(c.attempt)
 	o.Made, o.First, o.Wait, o.Seen, o.Queued = c.made, c.first, c.wait, c.seen, c.queued
 	o.Kind, o.Region, o.Service, o.Access, o.Provider, o.Platform = c.Kind, c.Region, c.Service, c.Access, c.Provider, c.platform
+	if c.recalled.back != 0 {
+		o.Attempt = uint16(w.recall.of(c).dialled)
+	}
 	return o
 }
 

@@ -244,6 +244,9 @@ func (w *stageTwo) connect(c *caller) {
 	}
 	w.public.end(c, outcome, NoCause, Element{Kind: ARoom, Index: c.room})
 	w.public.part(c, Helped)
+	if c.recalled.back != 0 {
+		w.recall.close(c)
+	}
 	w.duty.releaseAgent(c)
 	w.rooms[c.room].Answer(&w.World.lines, c.slot)
 	w.rooms[c.room].from[p]--

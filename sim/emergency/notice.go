@@ -66,6 +66,10 @@ func (w *public) helpElsewhere(c *caller, notice int) {
 		w.World.release(c)
 		return
 	}
+	if c.recalled.listed != 0 {
+		w.recall.keep(c, Diverted, cause)
+		return
+	}
 	w.telling.tellLeft(c, Diverted).Cause = cause
 	w.inspect.Left[Diverted]++
 	w.World.release(c)

@@ -131,13 +131,17 @@ const (
 	AlarmWithheld                 // by the monitor Element, blind through the fault in Cause; Seen: it is recorded
 	Accrued                       // Element has the time Sum on Account
 	IncidentClosed                // whoever was at work on what was detected is done with it, and the next alarm is another incident
+	CallerGaveUp                  // with Fate, but may be rung back: CallerLeft follows once that is settled
+	CallBackAnswered              // an agent of the centre Element has rung back somebody who needs help, by the remedy in Cause
+	CalledBack                    // somebody was rung back by the remedy in Cause: Outcome, and in Sum the agent's time, some of it to come. Refused: was in another call; NoRequest: needs nothing
 	Facts
 )
 
 var factNames = [Facts]string{"call-made", "route-failed", "silence-began", "call-queued", "announcement-heard", "call-requeued", "call-answered",
 	"call-interrupted", "call-resumed", "handover-began", "handover-astray", "room-called", "room-failed", "call-ended", "caller-left",
 	"caller-forewarned", "other-number-failed", "trouble-began", "trouble-ended", "trouble-exposed", "trouble-touched", "milestone", "switched", "opened", "closed",
-	"provider-moved", "start-failed", "drained", "sampled", "alarm-raised", "alarm-cleared", "alarm-withheld", "accrued", "incident-closed"}
+	"provider-moved", "start-failed", "drained", "sampled", "alarm-raised", "alarm-cleared", "alarm-withheld", "accrued", "incident-closed",
+	"caller-gave-up", "call-back-answered", "called-back"}
 
 // String is the fact's name.
 func (f Fact) String() string { return factNames[f] }
@@ -150,7 +154,7 @@ type Observation struct {
 	Wait   des.Time // from being made to the agent's answer; -1: not answered
 	Held   des.Time // of a call that ends: how long it was on hold, when no agent had it
 	Passed des.Time // of a call that ends after the agent's part: since the end of that
-	Sum    des.Time // accrued: the time of Element on Account, from the start of the run until now
+	Sum    des.Time // accrued: the time of Element on Account, from the start of the run until now; of a call-back: the agent's
 	Until  des.Time // of a caller who waits: when he or she will hang up, told with the facts of waiting; 0: not so
 	Caller uint64   // who: source and number, the same under every strategy
 	Slot   int32    // where an observer may keep what it knows of the caller, dense; free again after CallerLeft

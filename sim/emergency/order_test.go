@@ -72,7 +72,7 @@ func TestFirstComeFirstServedAcrossOutages(t *testing.T) {
 // that are there, so the time for an event does not grow with the people in the system; and loops in order of memory slots
 // would make results depend on them.
 func TestNothingLooksAtAllCallers(t *testing.T) {
-	allowed := []string{"everybody", "checkOrder", "auditOrder", "recount", "auditAgents"}
+	allowed := []string{"everybody", "checkOrder", "auditOrder", "recount", "auditAgents", "auditRecall"}
 	entries, err := os.ReadDir(".")
 	require.NoError(t, err)
 	for _, e := range entries {

@@ -21,6 +21,14 @@ type public struct {
 	notices  demand.Notices
 }
 
+// recall is the call-backs to people whose calls were lost.
+type recall struct {
+	*World
+	ringers []ringers // by rule
+	backs   []ringBack
+	free    []int32 // unused records of call-backs
+}
+
 // routing is the providers' side of a call: which route it takes, and the circuits and limits on the way.
 type routing struct {
 	*World
@@ -118,6 +126,7 @@ type telling struct {
 // join gives every part its World.
 func (w *World) join() {
 	w.public.World = w
+	w.recall.World = w
 	w.routing.World = w
 	w.stageOne.World = w
 	w.stageTwo.World = w

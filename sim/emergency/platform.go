@@ -23,6 +23,7 @@ type platform struct {
 	tide              cause.Tide
 	announcement      announcement
 	shedding          shedding
+	ringsBack         bool // idle agents ring back
 
 	queueCap, channelCap int32
 	queueMost            int32          // the largest that the queue has been allowed to be

@@ -21,8 +21,12 @@ func (w *stageOne) enqueue(c *caller) {
 // serve brings waiting calls and idle agents together for as long as any of them fit: the most urgent call first, the
 // longest waiting first.
 func (w *stageOne) serve(p int) {
-	if s := &w.platforms[p]; s.Queued != 0 || s.OnHold > 0 {
+	s := &w.platforms[p]
+	if s.Queued != 0 || s.OnHold > 0 {
 		w.bringTogether(p)
+	}
+	if s.ringsBack && s.Free != 0 {
+		w.recall.lookAt(p)
 	}
 }
 

@@ -2,10 +2,17 @@ package emergency
 
 // lose ends a call as lost and lets the caller decide what to do next.
 func (w *public) lose(c *caller, outcome Outcome, cause int16, at Element) {
+	if c.recalled.back != 0 {
+		w.recall.lose(c, outcome, cause)
+		return
+	}
 	w.trouble.touch(c, cause)
 	w.end(c, outcome, cause, at)
 	c.turn++
 	w.World.enter(c, away)
+	if len(w.recall.ringers) > 0 {
+		w.recall.record(c, outcome)
+	}
 	law, loss := &w.net.Callers, outcome.loss()
 	if !law.CallsAgain(&c.Person, c.attempt, w.stageOne.redialShare(c, &law.Redial[loss], outcome, at)) {
 		if c.attempt >= law.MostCalls || !w.notices.Encourages(&c.Person, c.attempt) {

@@ -18,12 +18,13 @@ const (
 	ringing                // rings at a call taker
 	unheard                // rings at a control room that does not know of it
 	connected              // talks to the control room; the call's outcome is settled
+	spent                  // has given up, and may be rung back
 	gone                   // the slot is free
 	stages
 )
 
 var stageNames = [stages]string{"away", "being set up", "in silence", "in the queue", "on hold", "with an agent", "being passed on", "astray",
-	"being dialled again", "in the control room's queue", "ringing", "ringing unheard", "connected", "gone"}
+	"being dialled again", "in the control room's queue", "ringing", "ringing unheard", "connected", "done with calling", "gone"}
 
 // String is the stage in words.
 func (s stage) String() string { return stageNames[s] }
@@ -68,17 +69,18 @@ var passages = func() (table [16][16]passage) {
 
 // mayFollow are the stages that may follow each, as a set.
 var mayFollow = [stages]uint16{
-	away:      1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<passing | 1<<away | 1<<gone,
+	away:      1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<passing | 1<<away | 1<<gone | 1<<spent,
 	settingUp: 1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<passing | 1<<away,
 	inSilence: 1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<passing | 1<<away,
 	inQueue:   1<<withAgent | 1<<away,
-	onHold:    1<<withAgent | 1<<away,
-	withAgent: 1<<inQueue | 1<<onHold | 1<<passing | 1<<away | 1<<gone,
+	onHold:    1<<withAgent | 1<<away | 1<<spent,
+	withAgent: 1<<inQueue | 1<<onHold | 1<<passing | 1<<away | 1<<gone | 1<<spent,
 	passing:   atRoom | 1<<astray | 1<<dialling,
-	astray:    atRoom | 1<<dialling | 1<<away,
-	dialling:  atRoom | 1<<dialling | 1<<away,
-	inLine:    atRoom | 1<<dialling | 1<<away,
-	ringing:   atRoom | 1<<dialling | 1<<connected | 1<<away,
-	unheard:   atRoom | 1<<dialling | 1<<away,
+	astray:    atRoom | 1<<dialling | 1<<away | 1<<spent,
+	dialling:  atRoom | 1<<dialling | 1<<away | 1<<spent,
+	inLine:    atRoom | 1<<dialling | 1<<away | 1<<spent,
+	ringing:   atRoom | 1<<dialling | 1<<connected | 1<<away | 1<<spent,
+	unheard:   atRoom | 1<<dialling | 1<<away | 1<<spent,
 	connected: 1 << gone,
+	spent:     1<<withAgent | 1<<gone,
 }

@@ -22,6 +22,7 @@ type World struct {
 
 	// The parts, in the order of a call's life. Each owns its state, and embeds the World to reach the clock and its neighbours.
 	public     public
+	recall     recall
 	routing    routing
 	stageOne   stageOne
 	stageTwo   stageTwo
@@ -61,6 +62,7 @@ func NewWorld(n *Network) *World {
 	w.routing.buckets = make([]traffic.Bucket, len(n.Providers))
 	w.routing.gaps = make([]traffic.Claims[orders.Gap], len(n.Providers))
 	w.stageTwo.pairings = make([]traffic.Claims[des.Time], len(n.Demand.Services))
+	w.recall.ringers = make([]ringers, len(n.CallBacks))
 	w.command.standing = make([]Standing, len(n.Monitors))
 	w.stageOne.costly = n.Costly()
 	w.public.arrivals = demand.NewArrivals(&n.Demand, n.Carriers(), n.Length)
@@ -144,6 +146,7 @@ func (w *World) reset(draws random.Draws, trouble *Trouble, strategy Strategy, o
 	w.stageOne.resetPlatforms()
 	w.moves.resetTraffic()
 	w.stageTwo.resetRooms()
+	w.recall.resetRecall()
 	w.trouble.resetTrouble(trouble)
 	w.monitoring.resetMonitors()
 	w.command.resetSteps()

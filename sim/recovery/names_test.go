@@ -10,6 +10,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/emergency/callback"
 	"nines/sim/emergency/orders"
 	"nines/sim/random"
 	"nines/sim/timing"
@@ -60,6 +61,11 @@ func (*townNames) Remedy() int            { return 0 }
 func (*townNames) Access(_, _ string) int { return emergency.None }
 
 func (n *townNames) Forewarn() { n.net.Forewarns = true }
+
+func (n *townNames) CallBack(r callback.Rule) int {
+	n.net.CallBacks = append(n.net.CallBacks, r)
+	return len(n.net.CallBacks) - 1
+}
 
 func (n *townNames) Complain(key, format string, args ...any) {
 	n.complaints = append(n.complaints, key+": "+fmt.Sprintf(format, args...))

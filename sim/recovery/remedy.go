@@ -4,6 +4,7 @@ import (
 	"nines/sim/choices"
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/emergency/callback"
 	"nines/sim/random"
 )
 
@@ -45,7 +46,7 @@ type Names interface {
 	Monitor(key, name string) int
 	// Parties is how many parties may report trouble; in the list of those who detect it, monitors come after them.
 	Parties() int
-	// Network is the world as compiled so far: immutable for remedies, except through Reserve and Forewarn.
+	// Network is the world as compiled so far: immutable for remedies, except through Reserve, Forewarn and CallBack.
 	Network() *emergency.Network
 	// Reserve adds a centre to a platform, with people who are off duty until they are called in. Without a name it is called
 	// like the remedy.
@@ -55,6 +56,8 @@ type Names interface {
 	Access(key, name string) int
 	// Forewarn records that people may hear of another number before they call.
 	Forewarn()
+	// CallBack adds a rule by which people may be rung back whose calls were lost, and gives its number.
+	CallBack(r callback.Rule) int
 	// Complain reports a mistake at a key; the empty key is the remedy itself.
 	Complain(key, format string, args ...any)
 }
@@ -166,6 +169,8 @@ var kinds = choices.Table[Kind]{
 		Make: func() Kind { return new(BuddyRooms) }},
 	{Name: "public-notice", About: "Tells the public to call another number, not to call again, or to keep trying. News that the service is back brings test calls.",
 		Make: func() Kind { return new(PublicNotice) }},
+	{Name: "call-back", About: "Lets idle agents ring back callers whose calls were lost and whose numbers were recorded.",
+		Make: func() Kind { return new(CallBack) }},
 	{Name: "fix-forward", About: "Repairs the cause in place, without moving traffic away first. Callers keep meeting the fault meanwhile.",
 		Make: func() Kind { return new(FixForward) }},
 }

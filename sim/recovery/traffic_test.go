@@ -9,6 +9,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/emergency/callback"
 	"nines/sim/random"
 	"nines/sim/timing"
 )
@@ -49,6 +50,7 @@ func (w *world) Centre(key, _, name string) int { return w.index(key, name) }
 func (w *world) Network() *emergency.Network    { return w.network }
 func (w *world) Parties() int                   { return 3 }
 func (w *world) Forewarn()                      {}
+func (w *world) CallBack(callback.Rule) int     { return 0 }
 func (w *world) Remedy() int                    { return 0 }
 func (w *world) Access(key, name string) int    { return w.index(key, name, "mobile", "fixed") }
 func (w *world) Reserve(int, string, int32) int { return 0 }

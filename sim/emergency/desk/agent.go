@@ -13,6 +13,7 @@ const (
 	Idle
 	Talking // with a caller
 	Holding // on the line while the control room rings
+	Ringing // rings somebody back, and is in no call of a caller
 	States
 )
 

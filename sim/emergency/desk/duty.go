@@ -44,6 +44,13 @@ func (s *Staff) Take(i, id int32) {
 	s.occupy(a, 1)
 }
 
+// RingBack has an agent who is in no line ring somebody back.
+func (s *Staff) RingBack(i int32) {
+	a := &s.Agents[i]
+	a.State, a.Call = Ringing, None
+	s.occupy(a, 1)
+}
+
 // Hold keeps an agent on the line while a control room rings.
 func (s *Staff) Hold(i int32) {
 	a := &s.Agents[i]

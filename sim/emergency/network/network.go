@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"nines/sim/des"
+	"nines/sim/emergency/callback"
 	"nines/sim/emergency/condition"
 	"nines/sim/emergency/demand"
 	"nines/sim/emergency/desk"
@@ -26,9 +27,10 @@ type Network struct {
 	Platforms []Platform
 	Centres   []desk.Centre
 	Rooms     []Room
-	RoomFor   [][]int16 // by service, by region: the control room that answers
-	Features  []string  // what a platform can have, such as location
-	Forewarns bool      // people may learn another number before they call
+	RoomFor   [][]int16       // by service, by region: the control room that answers
+	Features  []string        // what a platform can have, such as location
+	Forewarns bool            // people may learn another number before they call
+	CallBacks []callback.Rule // by which people may be rung back whose calls were lost
 
 	Monitors   []Monitor
 	AnsweredIn des.Time // within this a call is answered in time, for monitors of the answer rate

@@ -70,6 +70,13 @@ type PairRooms struct {
 	After   des.Time // of ringing; Never: the holder wants nothing of them
 }
 
+// CallBack begins or ends the call-backs of a rule of the network.
+type CallBack struct {
+	Rule int
+	On   bool
+}
+
+func (x CallBack) heldBy(traffic.Holder) Order          { return x }
 func (x CapQueue) heldBy(h traffic.Holder) Order        { x.By = h; return x }
 func (x Gap) heldBy(h traffic.Holder) Order             { x.By = h; return x }
 func (x Shed) heldBy(h traffic.Holder) Order            { x.By = h; return x }

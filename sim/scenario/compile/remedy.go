@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nines/sim/emergency"
+	"nines/sim/emergency/callback"
 	measures "nines/sim/measure"
 	"nines/sim/recovery"
 	"nines/sim/scenario/spec"
@@ -249,6 +250,12 @@ func (n remedyNames) Remedy() int {
 
 // Forewarn implements recovery.Names.
 func (n remedyNames) Forewarn() { n.net.Forewarns = true }
+
+// CallBack implements recovery.Names.
+func (n remedyNames) CallBack(r callback.Rule) int {
+	n.net.CallBacks = append(n.net.CallBacks, r)
+	return len(n.net.CallBacks) - 1
+}
 
 // Complain implements recovery.Names.
 func (n remedyNames) Complain(key, format string, args ...any) {
