@@ -340,3 +340,14 @@ func TestSeveralIncidentsAtOnce(t *testing.T) {
 		require.True(t, r.Region.Inputs[i].Least <= truth && truth <= r.Region.Inputs[i].Most)
 	}
 }
+
+// TestARangeThatIsTooShort: what is left is cut by the end of the range, and by no other end.
+func TestARangeThatIsTooShort(t *testing.T) {
+	in := product(func(x []float64) float64 { return 900 * x[0] })
+	in.truth = []float64{0.99, 0.5}
+	in.publish(3, 0.02, rand.New(rand.NewPCG(5, 5)))
+	r, err := calibrate.Run(in.problem, in.simulate)
+	require.NoError(t, err)
+	require.True(t, r.Region.Inputs[0].CutHigh, "%+v", r.Region.Inputs[0])
+	require.False(t, r.Region.Inputs[0].CutLow || r.Region.Inputs[1].CutLow || r.Region.Inputs[1].CutHigh)
+}

@@ -79,8 +79,13 @@ func (c *calibration) rangeOf(i int, sample []Plausible) Range {
 		r.Narrowed = max(0, 1-(r.High-r.Low)/before)
 	}
 	r.Pinned, r.Untold = r.Narrowed >= PinnedAt, r.Narrowed <= UntoldAt
+	near := cut * (r.High - r.Low)
+	r.CutLow, r.CutHigh = !r.Untold && r.Low-in.Low <= near, !r.Untold && in.High-r.High <= near
 	return r
 }
+
+// cut is how near to an end of its range what is left must lie, over its own length, if the range ends it.
+const cut = 0.03
 
 // trades are the pairs of inputs that make up for each other.
 func (c *calibration) trades(sample []Plausible) (list []Trade) {

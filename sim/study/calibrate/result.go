@@ -106,7 +106,9 @@ type Range struct {
 	// Narrowed is the share by which Low to High is shorter than the same 95 % before: 0, nothing was learned; 1, the value is known.
 	Narrowed float64
 	Pinned   bool // the figures settle it: Narrowed is at least [PinnedAt]
-	Untold   bool // the figures say next to nothing about it: Narrowed is at most [UntoldAt]
+	// CutLow and CutHigh say that the range itself ends what is left: the fit is as good there, and the true value may lie beyond it.
+	CutLow, CutHigh bool
+	Untold          bool // the figures say next to nothing about it: Narrowed is at most [UntoldAt]
 }
 
 // The limits in words: an input is pinned down if its range is a third of what it was, and untold if it is nine tenths.
