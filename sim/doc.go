@@ -61,6 +61,7 @@
 //	scenario/language       from the tree to Go structs, by their tags
 //	scenario/spec           the scenario file as Go types
 //	scenario/compile        from a scenario to a plan
+//	scenario/compile/habit  who calls again after a failed call
 //	scenario/compile/never  what would never begin or end
 //	scenario/compile/prefer who takes whose calls, and in which order
 //	scenario/explain        a scenario in sentences

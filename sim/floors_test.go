@@ -49,7 +49,7 @@ sim/experiment
 sim/scenario sim/scenario/reference
 sim/scenario/explain
 sim/scenario/compile
-sim/scenario/compile/never sim/scenario/compile/prefer
+sim/scenario/compile/habit sim/scenario/compile/never sim/scenario/compile/prefer
 sim/plan sim/scenario/spec
 sim/scenario/propose
 sim/scenario/record

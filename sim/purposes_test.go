@@ -59,6 +59,7 @@ emergency/demand.forBurstDelay 3d1c182b86ab6afd burst delay
 emergency/demand.forDamped 42cae6c1bc80acef redial not made
 emergency/demand.forDayFactor 48a308e0a919077a day factor
 emergency/demand.forElsewhere 7a00b23f63fcd415 elsewhere
+emergency/demand.forHabit 8eda508c1f6c3c1c habit
 emergency/demand.forHearing 39067c97c6067012 hears notices
 emergency/demand.forInstead 65fd3991554db793 emergency number after another
 emergency/demand.forKeeping 2208fef8156a9eb4 redial made after a notice

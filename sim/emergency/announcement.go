@@ -47,15 +47,15 @@ func (w *stageOne) hear(c *caller) {
 	w.telling.detail(c, AnnouncementHeard, NoCause, Element{Kind: APlatform, Index: int16(c.platform)})
 }
 
-// redialShare is the share of callers who call again after a call lost in this way, there, and after what they were told.
-func (w *stageOne) redialShare(c *caller, r *Redial, outcome Outcome, at Element) float64 {
+// redialShare is the share of such callers who call again, after what they were told at the place where the call was lost.
+func (w *stageOne) redialShare(c *caller, share float64, outcome Outcome, at Element) float64 {
 	switch {
 	case outcome == Abandoned:
-		return r.Share * c.redialTimes
+		return share * c.redialTimes
 	case outcome == Refused && at.Kind == APlatform:
 		if s := &w.platforms[at.Index]; s.announcement.refusedToo && w.trouble.downFor(&s.effects, c) == None {
-			return r.Share * s.announcement.redials
+			return share * s.announcement.redials
 		}
 	}
-	return r.Share
+	return share
 }

@@ -60,6 +60,7 @@ const (
 	LossSilence   = demand.LossSilence
 	LossCut       = demand.LossCut
 	LossAbandoned = demand.LossAbandoned
+	Losses        = demand.Losses
 )
 
 // What a record may say of a caller in place of an index.

@@ -14,7 +14,7 @@ func (w *public) lose(c *caller, outcome Outcome, cause int16, at Element) {
 		w.recall.record(c, outcome)
 	}
 	law, loss := &w.net.Callers, outcome.loss()
-	if !law.CallsAgain(&c.Person, c.attempt, w.stageOne.redialShare(c, &law.Redial[loss], outcome, at)) {
+	if !law.CallsAgain(&c.Person, c.attempt, w.stageOne.redialShare(c, law.Again(&c.Person, c.attempt, loss, w.now-c.made), outcome, at)) {
 		if c.attempt >= law.MostCalls || !w.notices.Encourages(&c.Person, c.attempt) {
 			w.giveUp(c)
 			return

@@ -13,13 +13,15 @@ import (
 type Behaviour struct {
 	Patience   Patience // of everybody, unless sorts of callers have their own:
 	PatienceBy Sorting
-	PatienceOf []Patience        // by sort
-	Patient    *random.Factor    // how many times as long everybody waits who begins to hear something at a time; nil: once
-	Redial     [lossKinds]Redial // by how the last call was lost
-	MostCalls  int32             // a caller makes at most this many calls
-	GapGrows   float64           // each further gap between calls is longer by this factor
-	LongestGap des.Time          // but no longer than this, unless the drawn gap itself is
-	Elsewhere  Elsewhere         // the other ways to help
+	PatienceOf []Patience     // by sort
+	Patient    *random.Factor // how many times as long everybody waits who begins to hear something at a time; nil: once
+	Redial     [Losses]Redial // by how the last call was lost
+	Habits     Habits         // of the kinds of callers
+	Early      Early          // what callers do who hang up early
+	MostCalls  int32          // a caller makes at most this many calls
+	GapGrows   float64        // each further gap between calls is longer by this factor
+	LongestGap des.Time       // but no longer than this, unless the drawn gap itself is
+	Elsewhere  Elsewhere      // the other ways to help
 }
 
 // Patience is how long callers wait, by what they hear.
@@ -45,13 +47,14 @@ const (
 	LossSilence               // silence until somebody gave up
 	LossCut                   // the line dropped
 	LossAbandoned             // the caller hung up while it rang
-	lossKinds
+	Losses
 )
 
 // Redial is whether and when a caller tries again.
 type Redial struct {
-	Share float64
-	Delay random.Distribution
+	Share   float64
+	ByHabit bool // each kind of callers has its own share
+	Delay   random.Distribution
 }
 
 // Waits is how long a person waits who begins to hear something now, in the n-th call.
@@ -65,6 +68,18 @@ func (b *Behaviour) Waits(p *Person, n int32, heard Heard, now des.Time) des.Tim
 
 func (b *Behaviour) ownPatience(p *Person, heard Heard) *random.Distribution {
 	return &b.PatienceOf[b.PatienceBy.Sort(p)][heard]
+}
+
+// Again is the share of people like this one who call again after losing the n-th call in this way, so long after they made it.
+func (b *Behaviour) Again(p *Person, n int32, lost Loss, after des.Time) float64 {
+	share := b.Redial[lost].Share
+	if b.Redial[lost].ByHabit && p.WantsHelp() {
+		share = b.Habits.Of(p).AgainAfter(n, lost)
+	}
+	if lost == LossAbandoned && after < b.Early.Before {
+		share *= b.Early.Times
+	}
+	return share
 }
 
 // CallsAgain reports whether a person calls again after losing the n-th call, if so large a share of people do.

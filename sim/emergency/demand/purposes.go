@@ -11,6 +11,7 @@ var (
 	forAccess      = random.NewPurpose("access")
 	forProvider    = random.NewPurpose("provider")
 	forPatience    = [heardKinds]random.Purpose{random.NewPurpose("patience ringing"), random.NewPurpose("patience silence"), random.NewPurpose("patience handover")}
+	forHabit       = random.NewPurpose("habit")
 	forRedial      = random.NewPurpose("redial")
 	forRedialDelay = random.NewPurpose("redial delay")
 	forElsewhere   = random.NewPurpose("elsewhere")

@@ -98,20 +98,3 @@ func named(list []spec.Share) []emergency.Named {
 	}
 	return to
 }
-
-func (c callers) callers() {
-	b := &c.s.World.Callers
-	law := func(r spec.RedialLaw) emergency.Redial { return emergency.Redial{Share: r.Share, Delay: r.Delay} }
-	to := &c.net.Callers
-	to.Patience[emergency.Ringing] = b.Patience.Ringing
-	to.Patience[emergency.Silence] = b.Patience.Silence
-	to.Patience[emergency.Handover] = b.Patience.Handover
-	to.Redial[emergency.LossRefused] = law(b.Redial.After.Refused)
-	to.Redial[emergency.LossSilence] = law(b.Redial.After.Silence)
-	to.Redial[emergency.LossCut] = law(b.Redial.After.Cut)
-	to.Redial[emergency.LossAbandoned] = law(b.Redial.After.Abandoned)
-	c.patienceBy(to, b.Patience.By, "world.callers.patience.by")
-	to.Patient = c.factor(b.Patience.ByTime, "world.callers.patience.by-time")
-	to.MostCalls, to.GapGrows, to.LongestGap = b.Redial.AtMost, b.Redial.Grows, b.Redial.LongestGap
-	to.Elsewhere.Neighbour = b.Elsewhere
-}

@@ -48,12 +48,12 @@ func mostCalls(n int32) string {
 }
 
 // redialling says who calls again, and who gets help by another number.
-func redialling(c *spec.Callers) []string {
+func redialling(c *spec.Callers, law *emergency.Callers) []string {
 	r := &c.Redial
-	a := &r.After
+	a := law.FirstAgain()
 	text := fmt.Sprintf("Some callers who fail call again: %s after a busy tone, %s after silence, %s after a cut and %s after hanging up.%s",
-		words.Percent(a.Refused.Share), words.Percent(a.Silence.Share), words.Percent(a.Cut.Share), words.Percent(a.Abandoned.Share), mostCalls(r.AtMost))
-	if a.Refused.Share+a.Silence.Share+a.Cut.Share+a.Abandoned.Share == 0 || r.AtMost == 1 {
+		words.Percent(a[emergency.LossRefused]), words.Percent(a[emergency.LossSilence]), words.Percent(a[emergency.LossCut]), words.Percent(a[emergency.LossAbandoned]), mostCalls(r.AtMost))
+	if a == [len(a)]float64{} || r.AtMost == 1 {
 		text = "Callers who fail do not call again."
 	}
 	list := []string{text}

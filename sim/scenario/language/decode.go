@@ -22,6 +22,7 @@ type Language struct {
 	Events     Events                                      // that instants may be relative to; nil: none
 	OneOf      [][]string                                  // sets of keys; a mapping has only one of each set, such as the name of a distribution
 	Changeable []string                                    // the blocks of a document that its overlays may change
+	Fill       func(*yamldoc.Document)                     // puts in defaults that depend on what other keys say; nil: there are none
 
 	fields  map[reflect.Type][]Field       // by type, once they have been read
 	presets map[string]*yamldoc.Node       // by their text, once they have been parsed
@@ -75,17 +76,19 @@ func Decode(doc *yamldoc.Document, into any, language *Language) *Reading {
 
 // DecodeOwn is Decode of a document that the reading may keep, and fill with defaults: it makes no copy.
 func DecodeOwn(doc *yamldoc.Document, into any, language *Language) *Reading {
-	r := NewReading(doc)
-	r.Events = language.Events
-	d := &Decoder{Reading: r, Language: language}
-	d.structure(r.Doc.Root, "", reflect.ValueOf(into).Elem())
-	if len(r.Complaints) == 0 {
-		for _, found := range ranges.Unread(r.Doc, r.settled) {
+	if language.Fill != nil {
+		language.Fill(doc)
+	}
+	d := &Decoder{Reading: NewReading(doc), Language: language}
+	d.Events = language.Events
+	d.structure(d.Doc.Root, "", reflect.ValueOf(into).Elem())
+	if len(d.Complaints) == 0 {
+		for _, found := range ranges.Unread(d.Doc, d.settled) {
 			d.ComplainAt(found.Node, found.Path, "neither a range nor a named number can stand here: write one value")
 		}
 	}
-	r.sortLeaves()
-	return r
+	d.sortLeaves()
+	return d.Reading
 }
 
 var nodeType = reflect.TypeFor[*yamldoc.Node]()

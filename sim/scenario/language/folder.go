@@ -1,8 +1,6 @@
 package language
 
-import (
-	"nines/sim/scenario/yamldoc"
-)
+import "nines/sim/scenario/yamldoc"
 
 // Table reads the CSV file that is named in a place, or reports why it cannot.
 func (d *Decoder) Table(n *yamldoc.Node, path string) (*yamldoc.Beside, bool) {

@@ -14,7 +14,7 @@ import (
 // RefuseOthers reports the keys of a mapping that are not allowed, and reports whether there were none. It suggests the nearest
 // key that is not there yet; if there is just one key too many and one too few, they are the same.
 func (d *Decoder) RefuseOthers(n *yamldoc.Node, path string, allowed []string, required ...string) bool {
-	present := func(name string) bool { return yamldoc.IndexOf(n, name) >= 0 }
+	present := func(name string) bool { k := yamldoc.Find(n, name).Key; return k != nil && !d.Doc.Notes[k].Inserted }
 	var unknown []*yamldoc.Node
 	for _, p := range yamldoc.Meaningful(n) {
 		if !slices.Contains(allowed, p.Key.Value) {

@@ -39,6 +39,7 @@ func Language() *language.Language {
 		Events:     eventOf,
 		OneOf:      [][]string{profileForms},
 		Changeable: []string{"world", "trouble", "recovery"},
+		Fill:       fillHabits,
 		Codecs: map[reflect.Type]language.Codec{
 			reflect.TypeFor[*Profile]():          {Decode: decodeProfile, Schema: profileSchema},
 			reflect.TypeFor[*ByTime]():           {Decode: decodeByTime, Schema: byTimeSchema},
@@ -56,6 +57,8 @@ func Language() *language.Language {
 			reflect.TypeFor[record.Choices]():    {Decode: decodeChoices, Schema: choicesSchema},
 			reflect.TypeFor[*Range]():            {Decode: decodeRange, Schema: rangeSchema},
 			reflect.TypeFor[Named]():             {Decode: decodeNamed, Schema: namedSchema},
+			reflect.TypeFor[Again]():             {Decode: decodeAgain, Schema: againSchema},
+			reflect.TypeFor[Attempts]():          {Decode: decodeAttempts, Schema: attemptsSchema},
 		},
 		Variants: map[reflect.Type]language.Variants{
 			reflect.TypeFor[emergency.Ailment](): {Names: fault.Kinds(), Make: func(name string) any { return fault.New(name) }, About: fault.About},

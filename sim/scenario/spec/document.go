@@ -79,58 +79,6 @@ func (d *Demand) RegionShares() []Share {
 	return list
 }
 
-// Callers is how people behave.
-type Callers struct {
-	Patience  Patience `yaml:"patience" doc:"How long callers wait before they hang up, by what they hear."`
-	Redial    Redial   `yaml:"redial" doc:"Whether and when callers redial after a failed call."`
-	Elsewhere float64  `yaml:"elsewhere" unit:"share" default:"0%" doc:"Share of callers who give up but reach help by another number."`
-}
-
-// Patience is how long callers wait.
-type Patience struct {
-	Ringing  random.Distribution `yaml:"ringing" unit:"duration" default:"{lognormal: {median: 60s, cv: 1}}" doc:"While it rings at the platform."`
-	Silence  random.Distribution `yaml:"silence" unit:"duration" default:"{lognormal: {median: 30s, cv: 1}}" doc:"While there is silence on the line."`
-	Handover random.Distribution `yaml:"handover" unit:"duration" default:"{lognormal: {median: 3m, cv: 1}}" doc:"While the control room rings, with the agent on the line."`
-	By       *PatienceBy         `yaml:"by" doc:"Other patience, by access or by service."`
-	ByTime   *ByTime             `yaml:"by-time" doc:"How many times as long everybody waits who begins to hear something at a time, in the forms of handling-by-time of a platform, such as {steps: {08:00: 1, 20:00: 1.5}}. Without it patience is the same at all times."`
-}
-
-// PatienceBy is the patience of callers who are more or less patient than the others.
-type PatienceBy struct {
-	Access  []OwnPatience `yaml:"access" doc:"By access, such as {text-relay: {ringing: 5m}}."`
-	Service []OwnPatience `yaml:"service" doc:"By service."`
-}
-
-// OwnPatience is how long some callers wait: as long as the others, where nothing is said.
-type OwnPatience struct {
-	Name     string               `yaml:",key"`
-	Ringing  *random.Distribution `yaml:"ringing" unit:"duration" doc:"While it rings at the platform."`
-	Silence  *random.Distribution `yaml:"silence" unit:"duration" doc:"While there is silence on the line."`
-	Handover *random.Distribution `yaml:"handover" unit:"duration" doc:"While the control room rings, with the agent on the line."`
-}
-
-// Redial is whether and when callers call again.
-type Redial struct {
-	AtMost     int32     `yaml:"at-most" unit:"calls" min:"1" default:"20 calls" unlimited:"true" doc:"The most calls that a caller makes, including the first."`
-	Grows      float64   `yaml:"gap-grows" unit:"factor" min:"1" default:"1" doc:"Factor by which each gap between calls grows."`
-	LongestGap des.Time  `yaml:"longest-gap" unit:"duration" default:"2m" doc:"The longest gap."`
-	After      AfterLoss `yaml:"after" doc:"By how the last call was lost."`
-}
-
-// AfterLoss is the redial law by how the last call was lost.
-type AfterLoss struct {
-	Refused   RedialLaw `yaml:"refused" default:"{share: 55%, delay: {lognormal: {median: 10s, cv: 1.5}}}" doc:"After a busy or failure tone. With 55%, a caller makes 2.2 calls when all fail, as in Hull in 2015. Published values are 1.8 to 2.2."`
-	Silence   RedialLaw `yaml:"silence" default:"{share: 55%, delay: {lognormal: {median: 10s, cv: 1.5}}}" doc:"After silence."`
-	Cut       RedialLaw `yaml:"cut" default:"{share: 75%, delay: {lognormal: {median: 5s, cv: 1}}}" doc:"After the line dropped."`
-	Abandoned RedialLaw `yaml:"abandoned" default:"{share: 55%, delay: {lognormal: {median: 30s, cv: 1.5}}}" doc:"After hanging up."`
-}
-
-// RedialLaw is whether and when a caller calls again.
-type RedialLaw struct {
-	Share float64             `yaml:"share" unit:"share" required:"true" doc:"Share of callers who redial."`
-	Delay random.Distribution `yaml:"delay" unit:"duration" default:"10s" doc:"How long after the failed call."`
-}
-
 // Provider is an originating network.
 type Provider struct {
 	Name         string              `yaml:",key"`
