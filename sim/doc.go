@@ -86,6 +86,7 @@
 //	report/written          documents as JSON: written, described by a schema, read back
 //	report/doubt            what the intervals leave open: where numbers come from, and the ranges of what nobody knows
 //	report/fate             the two measures of who does not get through: without help, and never connected by this number
+//	report/against          figures that were published about an incident, beside the simulated ones
 //	report/regulator        tables that regulators ask for after an outage
 //	report/text             tables and sentences, for a terminal, for Markdown and for a page
 //	report/chart            charts as data, each with its place

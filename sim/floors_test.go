@@ -36,7 +36,7 @@ sim/page sim/picture sim/report/study/solved sim/report/study/fitted sim/report/
 sim/report/study
 sim/report/chart sim/report/gate sim/report/manual
 sim/report/text sim/report/reporttest
-sim/report/regulator sim/report/sketch sim/report/doubt sim/report/fate
+sim/report/regulator sim/report/against sim/report/sketch sim/report/doubt sim/report/fate
 sim/report sim/dataset sim/narrate
 sim/report/figure sim/report/caution sim/report/form sim/report/written
 sim/report/phrase

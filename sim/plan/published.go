@@ -1,6 +1,10 @@
 package plan
 
-import measures "nines/sim/measure"
+import (
+	"math"
+
+	measures "nines/sim/measure"
+)
 
 // Published is a checked figure that somebody published about the real incident: what measure of a run it is, and how surely
 // it is known.
@@ -22,3 +26,14 @@ func (p *Published) Tolerance() float64 { return (p.High - p.Low) / 4 }
 
 // Holds reports whether a value lies within the bounds of what could be true.
 func (p *Published) Holds(v float64) bool { return p.Low <= v && v <= p.High }
+
+// Distance is how far a simulated mean is from the published figure, in units of all doubt together. Three doubts add up: the
+// tolerance of the figure, the standard error of the mean, and the standard deviation of days. What was published is one day.
+// Up to 2 is no contradiction. It is infinite where there is no doubt at all, and no agreement.
+func (p *Published) Distance(mean, standardError, day float64) float64 {
+	off := math.Abs(mean - p.Value)
+	if off == 0 {
+		return 0
+	}
+	return off / math.Sqrt(float64(p.Tolerance()*p.Tolerance())+float64(standardError*standardError)+float64(day*day))
+}
