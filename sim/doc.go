@@ -76,6 +76,8 @@
 //	study/sweep             points of grids, hypercubes and tables, and where the best strategy changes among them
 //	study/solve             how much is enough: the least value at which an expectation holds
 //	study/trial             days of a scenario at values of a choice, and how an expectation fares
+//	validation              the report on whether nines can be believed
+//	validation/planted      faults that are planted on purpose, and what sees them
 //	validation/ladder       what theory knows of small worlds, and whether the simulator agrees
 //	validation/failover     how long known products take to notice an outage, and whether the simulator agrees
 //	validation/coverage     how often each kind of interval covers the truth
@@ -114,6 +116,7 @@
 //	cmd/nines/ranged        how far the answer of run and compare moves over the ranges of what nobody knows
 //	cmd/nines/shards        parts of a run, each by a process of its own, and how they are put together
 //	cmd/nines/studies       the commands that run a scenario at many points, and the folder that keeps points
+//	cmd/nines/model         the command that checks nines itself
 //	cmd/nines/enough        how much is enough: from the question in words to the document of its answer
 //	cmd/nines/fitting       what published figures leave open: from the file to the document of the answer
 //	cmd/nines/tables        which tables are written

@@ -24,7 +24,7 @@ cmd/nines-pool
 cmd/nines-pool/program
 cmd/nines-pool/study
 cmd/nines-pool/pool cmd/nines-pool/server
-cmd/nines/studies
+cmd/nines/studies cmd/nines/model
 cmd/nines/enough cmd/nines/fitting
 cmd/nines/shards
 cmd/nines/ran
@@ -34,7 +34,7 @@ cmd/nines/licences cmd/nines/files cmd/nines/usage
 sim/report/study/every
 sim/page sim/picture sim/report/study/solved sim/report/study/fitted sim/report/study/studytest sim/report/study/swept sim/report/study/explored sim/report/study/attributed
 sim/report/study
-sim/report/chart sim/report/gate sim/report/manual
+sim/report/chart sim/report/gate sim/report/manual sim/validation
 sim/report/text sim/report/reporttest
 sim/report/regulator sim/report/against sim/report/sketch sim/report/doubt sim/report/fate
 sim/report sim/dataset sim/narrate
@@ -44,6 +44,7 @@ sim/experiment/block
 sim/study/part sim/study/spread sim/study/calibrate sim/study/together
 sim/study/trial
 sim/study/attribute sim/study/explore sim/study/solve sim/study/sweep
+sim/validation/planted
 sim/validation/ladder sim/validation/failover
 sim/experiment
 sim/scenario sim/scenario/reference
@@ -85,7 +86,7 @@ var only = map[string][]string{
 	"log":              {"cmd/nines"},
 	"sync":             {"sim/experiment", "sim/scenario", "sim/measure", "sim/pattern", "sim/page", "sim/picture", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines/files", "cmd/nines/progress", "cmd/nines/studies"},
 	"sync/atomic":      {"sim/experiment", "cmd/nines", "cmd/nines/process"},
-	"context":          {"sim/experiment", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines-pool/program", "cmd/nines/files", "cmd/nines/process", "cmd/nines/ranged", "cmd/nines/shards", "cmd/nines/studies", "sim/report/reporttest", "sim/validation/ladder"},
+	"context":          {"sim/experiment", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines-pool/program", "cmd/nines/files", "cmd/nines/model", "cmd/nines/process", "cmd/nines/ranged", "cmd/nines/shards", "cmd/nines/studies", "sim/report/reporttest", "sim/validation", "sim/validation/ladder", "sim/validation/planted"},
 }
 
 // TestTheMapIsWhole: doc.go names every package, so a newcomer finds what a folder is for.

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/model"
 	"nines/cmd/nines/ran"
 	"nines/cmd/nines/results"
 	"nines/cmd/nines/sealed"
@@ -40,7 +41,8 @@ const (
 )
 
 const exitCodes = `Exit codes:   0  done; for check: every expectation is held
-              1  check: an expectation is not held; calibrate: nothing fits the published figures
+              1  check: an expectation is not held; calibrate: nothing fits the published figures;
+                 validate-model: a check of nines itself is not held
               2  the scenario or the command line is wrong; nothing was written
               3  a file could not be read or written, or nines found a defect in itself
               4  check, calibrate: nothing failed, but the replications do not decide it
@@ -97,6 +99,7 @@ Start with:   nines run uk-2023-06-25       (run a scenario of the library)
 	root.SetUsageFunc(usage.Print)
 	root.AddCommand(newRun(), newCompare(), newReport(), newSlides(), newCheck(), newBaseline(), newValidate(), newExplain(), newTrace(), newList(), newNew(), newSchema(), newImport(), newVersion(), newRerun(), newMerge())
 	root.AddCommand(studies.Commands(ofStudies)...)
+	root.AddCommand(ofModel.Command())
 	root.AddCommand(topics.Commands()...)
 	root.SetHelpCommand(topics.Help())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
@@ -213,7 +216,7 @@ func exitCode(err error) int {
 		return exitNoBaseline
 	case errors.As(err, &verdict) && verdict.ruling == experiment.Undecided, errors.As(err, &studies.Undecided{}):
 		return exitUndecided
-	case errors.As(err, &verdict), errors.As(err, &ran.Differs{}), errors.As(err, &studies.NotMet{}):
+	case errors.As(err, &verdict), errors.As(err, &ran.Differs{}), errors.As(err, &studies.NotMet{}), errors.As(err, &model.Red{}):
 		return exitNotHeld
 	default:
 		return exitCouldNotRun

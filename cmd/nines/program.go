@@ -15,11 +15,13 @@ import (
 
 	"nines/cmd/nines/files"
 	"nines/cmd/nines/kept"
+	"nines/cmd/nines/model"
 	"nines/cmd/nines/process"
 	"nines/cmd/nines/progress"
 	"nines/cmd/nines/studies"
 	"nines/sim/experiment"
 	"nines/sim/scenario"
+	"nines/sim/validation"
 	"nines/sim/words"
 )
 
@@ -65,6 +67,12 @@ var ofStudies = studies.Program{
 		return load(disk(c), name, changes{assignments, shiftTo})
 	},
 	Pages:    func(c *cobra.Command) kept.Cache { return programOf(c).pages },
+	NoteStop: func(c *cobra.Command, err error) { programOf(c).NoteStop(err) },
+}
+
+// ofModel is what the command that checks nines itself uses.
+var ofModel = model.Program{
+	Version: Version, Disk: disk, Progress: progressOf, Build: validation.Build,
 	NoteStop: func(c *cobra.Command, err error) { programOf(c).NoteStop(err) },
 }
 

@@ -103,7 +103,7 @@ func hashOf(text string) string {
 }
 
 func newLayout() *fill.Layout {
-	return fill.New(asset("assets/page.html")+asset("assets/study.html"), functions)
+	return fill.New(asset("assets/page.html")+asset("assets/study.html")+asset("assets/sheet.html"), functions)
 }
 
 // functions are those that the layouts call.
@@ -111,6 +111,7 @@ var functions = map[string]any{
 	"indent": func(cell string) int { return (len(cell) - len(strings.TrimLeft(cell, " "))) / 2 },
 	"trim":   strings.TrimSpace,
 	"parts":  printParts,
+	"isRed":  isRed,
 }
 
 // mostColumns is how many columns of a table fit on paper.

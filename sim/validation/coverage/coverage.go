@@ -108,6 +108,8 @@ func (d *Draw) lognormal(cv float64) float64 {
 func (d *Draw) happens(p float64) bool { return d.uniform() < p }
 
 // several are n numbers.
+//
+//go:noinline
 func several(n int, one func() float64) []float64 {
 	list := make([]float64, n)
 	for i := range list {
@@ -117,6 +119,8 @@ func several(n int, one func() float64) []float64 {
 }
 
 // against makes an experiment of an interval and its truth.
+//
+//go:noinline
 func against(truth float64, interval func(*Draw) stat.Interval) func(*Draw) (bool, bool) {
 	return func(d *Draw) (bool, bool) { return interval(d).Contains(truth), true }
 }

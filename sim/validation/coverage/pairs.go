@@ -97,16 +97,22 @@ func ofTimes(d *Draw) stat.Interval {
 	return stat.CompareTimes(a[:], b[:]).Median.Interval
 }
 
-// compared are strategies that are as good, on the same 20 days.
-func compared(d *Draw, strategies int) stat.WithBest {
-	columns := make([][]float64, strategies)
+// strategies are strategies that are as good, on the same 20 days.
+func strategies(d *Draw, k int) [][]float64 {
+	columns := make([][]float64, k)
 	for range 20 {
 		common := portable.Exp(d.normal() / 2)
 		for i := range columns {
 			columns[i] = append(columns[i], common+d.normal())
 		}
 	}
-	return stat.CompareWithBest(strategies, func(i, l int, level float64) stat.Interval {
+	return columns
+}
+
+// compared compares strategies that are as good.
+func compared(d *Draw, k int) stat.WithBest {
+	columns := strategies(d, k)
+	return stat.CompareWithBest(k, func(i, l int, level float64) stat.Interval {
 		return stat.Difference(columns[i], columns[l]).At(level).Interval
 	})
 }

@@ -18,6 +18,32 @@ type Check struct {
 	Published   Published // what another simulator printed of the same world; zero: nothing
 }
 
+// The functions that make checks and figures are not inlined. Each of the many calls would have a copy, and the program would be
+// 150 kB larger.
+
+// exactly is a check of a figure.
+//
+//go:noinline
+func exactly(what string, of figure, exact, tolerance float64) *Check {
+	return &Check{What: what, Of: of, Exact: exact, Tolerance: tolerance}
+}
+
+// unlike is the check with what theory says of one server fewer and one more.
+//
+//go:noinline
+func (c *Check) unlike(fewer, more float64) *Check {
+	c.Fewer, c.More = fewer, more
+	return c
+}
+
+// printed is the check with a mean that was printed, and its standard error.
+//
+//go:noinline
+func (c *Check) printed(mean, err float64) *Check {
+	c.Published = Published{mean, err}
+	return c
+}
+
 // Published is a mean that another program has simulated.
 type Published struct {
 	Value float64

@@ -50,11 +50,15 @@ func heard[E any](r *Run, of func(E) float64) []float64 {
 }
 
 // over estimates one number of the ears over another.
+//
+//go:noinline
 func over[E any](num, den func(E) float64) figure {
 	return func(r *Run) stat.Estimate { return stat.Ratio(heard(r, num), heard(r, den)) }
 }
 
 // average estimates the mean of a number of the ears.
+//
+//go:noinline
 func average[E any](of func(E) float64) figure {
 	return func(r *Run) stat.Estimate { return stat.Mean(heard(r, of)) }
 }

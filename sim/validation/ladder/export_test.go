@@ -1,5 +1,8 @@
 package ladder
 
+// Divider stands before each file of the packed worlds.
+const Divider = divider
+
 // Mixture is the share that abandons over days of different load.
 func Mixture(servers int, load, cv float64) float64 { return mixture(servers, load, cv) }
 

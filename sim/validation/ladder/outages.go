@@ -2,11 +2,11 @@ package ladder
 
 // outages are servers and sites that break down and are mended.
 func outages() []Rung {
-	stay := func(exact, tolerance float64) []Check {
-		return []Check{{What: "time in the system, s", Of: mean("connect.mean"), Exact: exact, Tolerance: tolerance}}
+	stay := func(exact, tolerance float64) []*Check {
+		return []*Check{exactly("time in the system, s", mean("connect.mean"), exact, tolerance)}
 	}
-	inUse := func(wait, stays, ofWait, ofStay float64) []Check {
-		return append([]Check{{What: "wait, s", Of: mean("answer.mean"), Exact: wait, Tolerance: ofWait}}, stay(stays, ofStay)...)
+	inUse := func(wait, stays, ofWait, ofStay float64) []*Check {
+		return append([]*Check{exactly("wait, s", mean("answer.mean"), wait, ofWait)}, stay(stays, ofStay)...)
 	}
 	return []Rung{
 		{Name: "Breakdown", Scenario: "breakdown", Quick: true, Checks: stay(60*14./3, 0.06)},
@@ -19,12 +19,12 @@ func outages() []Rung {
 		{Name: "Breakdown in use, constant lengths", Scenario: "breakdown-in-use", Seed: 1963, Values: []string{
 			handling + "=60s", "trouble.breakdown.mtbf={exponential: 20m}", "trouble.breakdown.mttr=4m"}, Checks: inUse(60*1.4, 60*2.6, 0.05, 0.03)},
 		{Name: "Breakdown of each server", Scenario: "breakdown-of-each", Quick: true, Checks: append(stay(60*4.665542147/3, 0.04),
-			Check{What: "not answered at once", Of: complement(mean("answer.within-target")), Exact: 0.4891426166, Tolerance: 0.04})},
-		{Name: "Outage of a site", Scenario: "outage-of-a-site", Quick: true, Checks: []Check{
-			{What: "abandoned", Of: share("calls.abandoned", "calls.offered"), Exact: 0.1045936870, Tolerance: 0.08},
-			{What: "dropped", Of: share("calls.cut-in-handling", "calls.offered"), Exact: 0.01755698653, Tolerance: 0.07},
-			{What: "completed", Of: share("calls.connected", "calls.offered"), Exact: 0.8778493265, Tolerance: 0.01},
-			{What: "not answered at once", Of: complement(mean("answer.within-target")), Exact: 0.3887950480, Tolerance: 0.03},
+			exactly("not answered at once", complement(mean("answer.within-target")), 0.4891426166, 0.04))},
+		{Name: "Outage of a site", Scenario: "outage-of-a-site", Quick: true, Checks: []*Check{
+			exactly("abandoned", share("calls.abandoned", "calls.offered"), 0.1045936870, 0.08),
+			exactly("dropped", share("calls.cut-in-handling", "calls.offered"), 0.01755698653, 0.07),
+			exactly("completed", share("calls.connected", "calls.offered"), 0.8778493265, 0.01),
+			exactly("not answered at once", complement(mean("answer.within-target")), 0.3887950480, 0.03),
 		}},
 	}
 }

@@ -150,9 +150,9 @@ func onAPar() Rung {
 		lost, waits := m.lostAndWaiting(p, sort.key)
 		of := ofService(sort.service)
 		r.Checks = append(r.Checks,
-			Check{What: "type " + sort.service + " refused", Of: shareOf("calls.refused", "calls.offered", of), Exact: lost, Tolerance: 0.04},
-			Check{What: "type " + sort.service + " waits", Of: meanOf("answer.waited-share", of), Exact: waits, Tolerance: 0.02},
-			Check{What: "type " + sort.service + " mean wait, s", Of: meanOf("answer.mean", of), Exact: 60 * m.meanWait(p, sort.key, lost), Tolerance: 0.04})
+			exactly("type "+sort.service+" refused", shareOf("calls.refused", "calls.offered", of), lost, 0.04),
+			exactly("type "+sort.service+" waits", meanOf("answer.waited-share", of), waits, 0.02),
+			exactly("type "+sort.service+" mean wait, s", meanOf("answer.mean", of), 60*m.meanWait(p, sort.key, lost), 0.04))
 	}
 	return r
 }

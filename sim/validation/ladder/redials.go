@@ -10,22 +10,22 @@ import (
 func redials() []Rung {
 	const again = "world.callers.redial.after"
 	list := []Rung{
-		{Name: "Retrial queue", Scenario: "retrial", Quick: true, Checks: []Check{
-			{What: "first calls refused", Of: share("callers.affected", "callers.calling"), Exact: 0.4553446985, Tolerance: 0.02},
-			{What: "calls a caller", Of: share("calls.offered", "callers.calling"), Exact: 2.315348569, Tolerance: 0.03},
-			{What: "callers between calls, by Little's law", Of: betweenCalls(4./60, 60), Exact: 5.261394277, Tolerance: 0.05},
-			{What: "callers between calls, counted", Of: mean("callers.between-calls.mean"), Exact: 5.261394277, Tolerance: 0.05},
-			{What: "first calls refused, as a share", Of: mean("first-calls.refused-share"), Exact: 0.4553446985, Tolerance: 0.02},
-			{What: "later calls refused", Of: mean("later-calls.refused-share"), Exact: 0.6538220293, Tolerance: 0.02},
-			{What: "calls per caller", Of: mean("calls.per-caller"), Exact: 2.315348569, Tolerance: 0.03},
+		{Name: "Retrial queue", Scenario: "retrial", Quick: true, Checks: []*Check{
+			exactly("first calls refused", share("callers.affected", "callers.calling"), 0.4553446985, 0.02),
+			exactly("calls a caller", share("calls.offered", "callers.calling"), 2.315348569, 0.03),
+			exactly("callers between calls, by Little's law", betweenCalls(4./60, 60), 5.261394277, 0.05),
+			exactly("callers between calls, counted", mean("callers.between-calls.mean"), 5.261394277, 0.05),
+			exactly("first calls refused, as a share", mean("first-calls.refused-share"), 0.4553446985, 0.02),
+			exactly("later calls refused", mean("later-calls.refused-share"), 0.6538220293, 0.02),
+			exactly("calls per caller", mean("calls.per-caller"), 2.315348569, 0.03),
 		}},
 		{Name: "Retrial queue, callers give up", Scenario: "retrial-impatient", Quick: true, Checks: givesUp(0.6060274344, 2.051126589, 0.2627816473, 0.02, 0.03)},
 		{Name: "Retrial queue, fewer calls", Scenario: "retrial-impatient", Seed: 1002, Values: []string{arrivals + "=4/min", "study.replications=10"},
 			Checks: givesUp(0.3089641151, 1.403596791, 0.1008991977, 0.02, 0.04)},
-		{Name: "Retrial queue, quick redials", Scenario: "retrial-quick", Checks: []Check{
-			{What: "first calls refused", Of: share("callers.affected", "callers.calling"), Exact: 0.5214672234, Tolerance: 0.03},
-			{What: "calls a caller", Of: share("calls.offered", "callers.calling"), Exact: 7.417304610, Tolerance: 0.09},
-			{What: "callers between calls", Of: betweenCalls(4./60, 60), Exact: 2.566921844, Tolerance: 0.10},
+		{Name: "Retrial queue, quick redials", Scenario: "retrial-quick", Checks: []*Check{
+			exactly("first calls refused", share("callers.affected", "callers.calling"), 0.5214672234, 0.03),
+			exactly("calls a caller", share("calls.offered", "callers.calling"), 7.417304610, 0.09),
+			exactly("callers between calls", betweenCalls(4./60, 60), 2.566921844, 0.10),
 		}},
 		{Name: "Queue, patience and redial", Scenario: "queue-patience-redial", Quick: true, Checks: whole(1.419600481, 0.3192881249, 0.1029639568, 0.8201712225, 0.01, 0.02, 0.05)},
 		{Name: "The same, patience as short as service", Scenario: "queue-patience-redial", Seed: 1000, Values: []string{arrivals + "=10/min", hall + "=10", site + ".queue=5 calls",
@@ -39,21 +39,21 @@ func redials() []Rung {
 }
 
 // givesUp are the figures of a retrial queue whose callers give up.
-func givesUp(refused, calls, gone, tolerance, ofGone float64) []Check {
-	return []Check{
-		{What: "first calls refused", Of: share("callers.affected", "callers.calling"), Exact: refused, Tolerance: tolerance},
-		{What: "calls a caller", Of: share("calls.offered", "callers.calling"), Exact: calls, Tolerance: tolerance},
-		{What: "gives up", Of: share("callers.never-connected", "callers.calling"), Exact: gone, Tolerance: ofGone},
+func givesUp(refused, calls, gone, tolerance, ofGone float64) []*Check {
+	return []*Check{
+		exactly("first calls refused", share("callers.affected", "callers.calling"), refused, tolerance),
+		exactly("calls a caller", share("calls.offered", "callers.calling"), calls, tolerance),
+		exactly("gives up", share("callers.never-connected", "callers.calling"), gone, ofGone),
 	}
 }
 
 // whole are the figures of a queue with patience and redials.
-func whole(calls, abandoned, refused, through, tolerance, ofAbandoned, ofRefused float64) []Check {
-	return []Check{
-		{What: "calls a caller", Of: share("calls.offered", "callers.calling"), Exact: calls, Tolerance: tolerance},
-		{What: "abandoned, of calls", Of: share("calls.abandoned", "calls.offered"), Exact: abandoned, Tolerance: ofAbandoned},
-		{What: "refused, of calls", Of: share("calls.refused", "calls.offered"), Exact: refused, Tolerance: ofRefused},
-		{What: "gets through, of callers", Of: share("calls.connected", "callers.calling"), Exact: through, Tolerance: 0.01},
+func whole(calls, abandoned, refused, through, tolerance, ofAbandoned, ofRefused float64) []*Check {
+	return []*Check{
+		exactly("calls a caller", share("calls.offered", "callers.calling"), calls, tolerance),
+		exactly("abandoned, of calls", share("calls.abandoned", "calls.offered"), abandoned, ofAbandoned),
+		exactly("refused, of calls", share("calls.refused", "calls.offered"), refused, ofRefused),
+		exactly("gets through, of callers", share("calls.connected", "callers.calling"), through, 0.01),
 	}
 }
 
@@ -67,10 +67,10 @@ func tries() (list []Rung) {
 			fmt.Sprintf("world.callers.redial={at-most: %d calls, after: {cut: {share: 100%%, delay: {exponential: 20s}}}}", k),
 			"trouble.scissors={on: platforms.exchange, at: 00:00, kind: cut, where: answer, share: 11.0054347826%}"}}
 		if k > 1 {
-			r.Checks = append(r.Checks, Check{What: "calls a caller", Of: share("calls.offered", "callers.calling"), Exact: (1 - lost) / (1 - b), Tolerance: 0.01})
+			r.Checks = append(r.Checks, exactly("calls a caller", share("calls.offered", "callers.calling"), (1-lost)/(1-b), 0.01))
 		}
 		if k < 3 { // beyond that too few are lost to tell
-			r.Checks = append(r.Checks, Check{What: "never connected", Of: share("callers.never-connected", "callers.calling"), Exact: lost, Tolerance: 0.05 * float64(k)})
+			r.Checks = append(r.Checks, exactly("never connected", share("callers.never-connected", "callers.calling"), lost, 0.05*float64(k)))
 		}
 		list = append(list, r)
 	}
@@ -90,8 +90,8 @@ func insistent() Rung {
 	return Rung{Name: "Outage with redial, fluid limit", Scenario: "retrial", Ear: newInsistence, Quick: true, Seed: 1105, Values: []string{
 		fmt.Sprintf("%s=%g/s", arrivals, 0.5*scale), fmt.Sprintf("%s=%d", hall, 48*scale), handling + "={exponential: 90s}", "world.run=26m", "study.windows=none", "study.replications=10",
 		"world.callers.redial.after={refused: {share: 90%, delay: {exponential: 30s}}, cut: {share: 90%, delay: {exponential: 30s}}}",
-		"trouble.outage={on: platforms.exchange, at: 00:15, for: 10m, kind: down}"}, Checks: []Check{
-		{What: "calls in the outage", Of: per(func(s *insistence) float64 { return s.tried }), Exact: 2182.89184, Tolerance: 0.02},
-		{What: "give up in the outage", Of: per(func(s *insistence) float64 { return s.gaveUp }), Exact: 222.789184, Tolerance: 0.02},
+		"trouble.outage={on: platforms.exchange, at: 00:15, for: 10m, kind: down}"}, Checks: []*Check{
+		exactly("calls in the outage", per(func(s *insistence) float64 { return s.tried }), 2182.89184, 0.02),
+		exactly("give up in the outage", per(func(s *insistence) float64 { return s.gaveUp }), 222.789184, 0.02),
 	}}
 }

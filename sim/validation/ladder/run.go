@@ -53,25 +53,35 @@ func (r *Run) parts(name string, g measure.Group) (num, den []float64) {
 type figure = func(*Run) stat.Estimate
 
 // share is one count over another, pooled over the replications.
+//
+//go:noinline
 func share(num, den string) figure { return shareOf(num, den, everyone) }
 
+//go:noinline
 func shareOf(num, den string, g measure.Group) figure {
 	return func(r *Run) stat.Estimate { return stat.Ratio(r.count(num, g), r.count(den, g)) }
 }
 
 // count is the mean of a count.
+//
+//go:noinline
 func count(name string) figure {
 	return func(r *Run) stat.Estimate { return stat.Mean(r.count(name, everyone)) }
 }
 
 // mean is a measure that is itself a quotient, pooled over the replications.
+//
+//go:noinline
 func mean(name string) figure { return meanOf(name, everyone) }
 
+//go:noinline
 func meanOf(name string, g measure.Group) figure {
 	return func(r *Run) stat.Estimate { return stat.Ratio(r.parts(name, g)) }
 }
 
 // less is a mean without a part of it that is known.
+//
+//go:noinline
 func less(known float64, of figure) figure {
 	return func(r *Run) stat.Estimate {
 		e := of(r)
@@ -81,6 +91,8 @@ func less(known float64, of figure) figure {
 }
 
 // complement is the share of the others.
+//
+//go:noinline
 func complement(of figure) figure {
 	return func(r *Run) stat.Estimate {
 		e := of(r)
@@ -102,6 +114,8 @@ func atHandover(r *Run) stat.Estimate {
 
 // betweenCalls is the mean number of callers between two calls by Little's law. It is the rate of callers, times their time from the
 // first call to connection without the service at the end. Nobody gives up.
+//
+//go:noinline
 func betweenCalls(rate, service float64) figure {
 	return func(r *Run) stat.Estimate {
 		away, callers := r.parts("callers.delay.mean", everyone)

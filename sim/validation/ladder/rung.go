@@ -2,11 +2,13 @@ package ladder
 
 import (
 	"context"
-	"embed"
+	_ "embed" // the worlds
 	"math"
+	"strings"
 
 	"nines/sim/emergency"
 	"nines/sim/experiment"
+	"nines/sim/packed"
 	"nines/sim/plan"
 	"nines/sim/scenario"
 )
@@ -17,7 +19,7 @@ type Rung struct {
 	Scenario string                    // the name of its file
 	Values   []string                  // what is other than in the file, as PATH=VALUE
 	Seed     uint64                    // 0: that of the file
-	Checks   []Check                   // the figures
+	Checks   []*Check                  // the figures
 	Quick    bool                      // the small form has it
 	Ear      func() emergency.Observer // hears a replication, for figures that no measure tells; nil: nobody does
 }
@@ -31,17 +33,23 @@ const (
 	Whole
 )
 
-//go:embed scenarios
-var scenarios embed.FS
+// worlds are the files of the folder scenarios, compressed. A test packs them.
+//
+//go:embed worlds.gz
+var worlds []byte
 
 // Text is the text of a world. It panics if there is none of that name.
 func Text(name string) []byte {
-	text, err := scenarios.ReadFile("scenarios/" + name + ".yaml")
-	if err != nil {
-		panic(err) // it is part of the program
+	for file := range strings.SplitSeq(string(packed.Unpack(worlds)), divider) {
+		if own, text, _ := strings.Cut(file, "\n"); own == name {
+			return []byte(text)
+		}
 	}
-	return text
+	panic("ladder: there is no world " + name)
 }
+
+// divider stands before each file.
+const divider = "\x00"
 
 // Of are the rungs of a form.
 func Of(f Form) (list []Rung) {

@@ -21,7 +21,7 @@ func priorities() []Rung {
 	atRoom := erlang.Priorities(10, 60, []float64{3. / 60, 6. / 60})
 	return []Rung{
 		{Name: "Priorities", Scenario: "priorities", Quick: true, Checks: append(waitsOf([]string{"fire", "ambulance", "police"}, cobham, 0.05, 0.05, 0.10),
-			Check{What: "all, mean wait, s", Of: mean("answer.mean"), Exact: 60 * queue(5, 4, 0, 0).Wait, Tolerance: 0.08, More: 60 * queue(6, 4, 0, 0).Wait})},
+			exactly("all, mean wait, s", mean("answer.mean"), 60*queue(5, 4, 0, 0).Wait, 0.08).unlike(0, 60*queue(6, 4, 0, 0).Wait))},
 		{Name: "Priorities, one server", Scenario: "priorities", Seed: 1007, Values: []string{
 			arrivals + "=0.8/min", "world.demand.services={fire: 25%, ambulance: 37.5%, police: 37.5%}", hall + "=1"},
 			Checks: waitsOf([]string{"fire", "ambulance", "police"}, one, 0.05, 0.06, 0.12)},
@@ -33,37 +33,37 @@ func priorities() []Rung {
 			Checks: waitsOf([]string{"first", "second", "third"}, []float64{60 * 0.6388888889, 60 * 1.064814815, 60 * 3.194444444}, 0.04, 0.05, 0.08)},
 		{Name: "Priorities and patience", Scenario: "priorities-patience", Quick: true, Checks: append(
 			lostOf("abandoned", "abandons", 0.02877384933, 0.1633448709, 0.06, 0.04),
-			Check{What: "has to wait", Of: mean("answer.waited-share"), Exact: 0.6336999734, Tolerance: 0.02})},
+			exactly("has to wait", mean("answer.waited-share"), 0.6336999734, 0.02))},
 		{Name: "Priorities, all equally patient", Scenario: "priorities-patience", Seed: 1009, Values: []string{"world.callers.patience.by=none"},
 			Checks: lostOf("abandoned", "abandons", 0.05236951665, 0.1542012428, 0.05, 0.04)},
-		{Name: "Priorities at the control room", Scenario: "priorities-at-the-room", Checks: []Check{
-			{What: "urgent, mean wait, s", Of: less(1, meanOf("answer-to-connected.mean", ofAccess("ecall"))), Exact: atRoom[0], Tolerance: 0.03},
-			{What: "others, mean wait, s", Of: less(1, meanOf("answer-to-connected.mean", ofAccess("mobile"))), Exact: atRoom[1], Tolerance: 0.12},
+		{Name: "Priorities at the control room", Scenario: "priorities-at-the-room", Checks: []*Check{
+			exactly("urgent, mean wait, s", less(1, meanOf("answer-to-connected.mean", ofAccess("ecall"))), atRoom[0], 0.03),
+			exactly("others, mean wait, s", less(1, meanOf("answer-to-connected.mean", ofAccess("mobile"))), atRoom[1], 0.12),
 		}},
 	}
 }
 
 // waitsOf are the mean waits of the services of a world.
-func waitsOf(services []string, exact []float64, tolerances ...float64) (checks []Check) {
+func waitsOf(services []string, exact []float64, tolerances ...float64) (checks []*Check) {
 	for i, name := range services {
-		checks = append(checks, Check{What: name + ", mean wait, s", Of: meanOf("answer.mean", ofService(name)), Exact: exact[i], Tolerance: tolerances[i]})
+		checks = append(checks, exactly(name+", mean wait, s", meanOf("answer.mean", ofService(name)), exact[i], tolerances[i]))
 	}
 	return checks
 }
 
 // lostOf are the shares of two services whose calls are lost in a way.
-func lostOf(count, does string, one, two, ofOne, ofTwo float64) []Check {
-	return []Check{
-		{What: "type one " + does, Of: shareOf("calls."+count, "calls.offered", ofService("one")), Exact: one, Tolerance: ofOne},
-		{What: "type two " + does, Of: shareOf("calls."+count, "calls.offered", ofService("two")), Exact: two, Tolerance: ofTwo},
+func lostOf(count, does string, one, two, ofOne, ofTwo float64) []*Check {
+	return []*Check{
+		exactly("type one "+does, shareOf("calls."+count, "calls.offered", ofService("one")), one, ofOne),
+		exactly("type two "+does, shareOf("calls."+count, "calls.offered", ofService("two")), two, ofTwo),
 	}
 }
 
 // waiting are the shares of two services whose calls have to wait.
-func waiting(one, two, ofOne, ofTwo float64) []Check {
-	return []Check{
-		{What: "type one waits", Of: meanOf("answer.waited-share", ofService("one")), Exact: one, Tolerance: ofOne},
-		{What: "type two waits", Of: meanOf("answer.waited-share", ofService("two")), Exact: two, Tolerance: ofTwo},
+func waiting(one, two, ofOne, ofTwo float64) []*Check {
+	return []*Check{
+		exactly("type one waits", meanOf("answer.waited-share", ofService("one")), one, ofOne),
+		exactly("type two waits", meanOf("answer.waited-share", ofService("two")), two, ofTwo),
 	}
 }
 
@@ -84,9 +84,9 @@ func skills() []Rung {
 		{Name: "Skills, a queue, patient callers", Scenario: "skills-queue", Seed: 1012, Values: []string{
 			arrivals + "=6/min", "world.demand.services={one: 50%, two: 50%}", pools + ".pool-one.agents=3", pools + ".pool-two.agents=4", "world.callers.patience.ringing={exponential: 4m}"},
 			Checks: append(lostOf("abandoned", "abandons", 0.05195503892, 0.08599606563, 0.06, 0.06), waiting(0.4065338947, 0.6517221726, 0.03, 0.03)...)},
-		{Name: "Skills at the control room", Scenario: "skills-at-the-room", Checks: []Check{
-			{What: "type one abandons", Of: shareOf("calls.abandoned-at-handover", "calls.offered", ofRegion("one")), Exact: 0.06624966705, Tolerance: 0.05},
-			{What: "type two abandons", Of: shareOf("calls.abandoned-at-handover", "calls.offered", ofRegion("two")), Exact: 0.08600731661, Tolerance: 0.04},
+		{Name: "Skills at the control room", Scenario: "skills-at-the-room", Checks: []*Check{
+			exactly("type one abandons", shareOf("calls.abandoned-at-handover", "calls.offered", ofRegion("one")), 0.06624966705, 0.05),
+			exactly("type two abandons", shareOf("calls.abandoned-at-handover", "calls.offered", ofRegion("two")), 0.08600731661, 0.04),
 		}},
 		onAPar(),
 	}

@@ -1,0 +1,130 @@
+package validation
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"nines/sim/effort"
+	"nines/sim/experiment"
+	"nines/sim/plan"
+	"nines/sim/report/text"
+	"nines/sim/stat"
+	"nines/sim/validation/coverage"
+	"nines/sim/validation/failover"
+	"nines/sim/validation/ladder"
+	"nines/sim/validation/planted"
+	"nines/sim/words"
+)
+
+var update = flag.Bool("update", false, "write what the README says of the report again")
+
+// root is the folder of the project.
+var root = filepath.Join("..", "..")
+
+// kept is the report in the repository.
+func kept(t *testing.T) string {
+	text, err := os.ReadFile(filepath.Join(root, "results", "validation.md"))
+	require.NoError(t, err)
+	return string(text)
+}
+
+// summary is what a report says is held.
+var summary = regexp.MustCompile(`(?m)^- What is held\. (.*)$`)
+
+// TestTheReadmeSaysWhatIsHeld: its line is that of the report in the repository.
+func TestTheReadmeSaysWhatIsHeld(t *testing.T) {
+	line := regexp.MustCompile(`(?m)^\*\*Can it be believed\?\*\* .* \[The report\]`)
+	path := filepath.Join(root, "README.md")
+	readme, err := os.ReadFile(path)
+	require.NoError(t, err)
+	want := "**Can it be believed?** " + summary.FindStringSubmatch(kept(t))[1] + " [The report]"
+	if *update {
+		require.Regexp(t, line, string(readme))
+		require.NoError(t, os.WriteFile(path, line.ReplaceAll(readme, []byte(want)), 0o666))
+		return
+	}
+	require.Contains(t, string(readme), want, "write it again with .ci/renew")
+}
+
+// TestTheReportIsOfAllThatThereIs: the report in the repository has every figure, formula, fault and interval, and nothing is red.
+func TestTheReportIsOfAllThatThereIs(t *testing.T) {
+	figures := map[bool]int{}
+	for _, r := range ladder.Rungs() {
+		figures[isExample(r)] += len(r.Checks)
+	}
+	for claim, n := range map[string]int{
+		"exact values": figures[false], "figures of other programs": figures[true], "failover formulas": len(failover.Products()),
+		"planted faults seen": len(planted.Faults()), "kinds of intervals that cover": len(coverage.Kinds()),
+	} {
+		all := regexp.MustCompile(words.Capital(claim) + `: (\d+) of (\d+)\.`).FindStringSubmatch(kept(t))
+		require.NotNil(t, all, claim)
+		require.Equal(t, n, atoi(all[2]), "%s: write the report again with .ci/renew", claim)
+		require.Equal(t, all[1], all[2], claim)
+	}
+}
+
+func atoi(text string) (n int) {
+	for _, digit := range text {
+		n = 10*n + int(digit-'0')
+	}
+	return n
+}
+
+// TestTheReportIsAsKept builds the whole report, and compares every byte with that in the repository.
+func TestTheReportIsAsKept(t *testing.T) {
+	if !effort.IsLong() {
+		t.Skip("the whole report takes minutes")
+	}
+	r, err := Build(context.Background(), "0.1.0", Options{})
+	require.NoError(t, err)
+	var out strings.Builder
+	require.NoError(t, text.WriteBlocksMarkdown(&out, r.Blocks()))
+	require.Equal(t, kept(t), out.String())
+}
+
+// TestStepsAreCounted: whoever follows the report hears of as many steps as were foretold, and it can be stopped.
+func TestStepsAreCounted(t *testing.T) {
+	b, last := &builder{ctx: context.Background(), all: products{}.work()}, 0
+	b.tell = func(done int) { last = done }
+	s, err := products{}.build(b)
+	require.NoError(t, err)
+	require.Equal(t, products{}.work().replications, last)
+	require.Equal(t, len(failover.Products()), s.Held)
+	require.Greater(t, Steps(false), Steps(true))
+	over, stop := context.WithCancel(context.Background())
+	stop()
+	_, err = Build(over, "0", Options{Quick: true})
+	require.True(t, errors.Is(err, experiment.ErrInterrupted))
+}
+
+// TestADistanceIsInUnitsOfAllDoubts: of the published figure, of the days, and of the mean.
+func TestADistanceIsInUnitsOfAllDoubts(t *testing.T) {
+	f := &plan.Published{Value: 100, Low: 94, High: 106, Fitted: true, Text: "100 calls"}
+	e := stat.Estimate{Mean: 110, StdDev: 4, N: 16}
+	require.InDelta(t, 10/5.099, distanceOf(f, e), 1e-3)
+	e.Mean = 116
+	require.InDelta(t, 16/5.099, distanceOf(f, e), 1e-3)
+}
+
+// TestWhatIsNotHeldIsNamed, and where nothing is known of an incident that was left out, the report says so.
+func TestWhatIsNotHeldIsNamed(t *testing.T) {
+	s := Section{Short: "Theory", Claim: "exact values"}
+	s.judged("a", "", "1")
+	s.judged("b", "it is 9 % off", "2")
+	r := &Report{Sections: []Section{s, {Claim: "nothing"}}}
+	require.Equal(t, "Exact values: 1 of 2.", r.Summary())
+	require.Equal(t, []string{"Theory: b: it is 9 % off"}, r.Red())
+	require.Equal(t, []string{"b", "2", "RED: it is 9 % off"}, s.Block.Rows[1])
+	require.Contains(t, strings.Join(r.Answer(), "\n"), "1 check is red:")
+	if leftOutNotes()[0] == "" {
+		t.Fatal("nothing is said")
+	}
+}
