@@ -12,10 +12,14 @@ import (
 	"nines/sim/report/study"
 	"nines/sim/report/study/fitted"
 	"nines/sim/study/calibrate"
+	"nines/sim/study/together"
 )
 
 // calibration is the flags of nines calibrate.
-type calibration struct{ fitting.Question }
+type calibration struct {
+	fitting.Question
+	set *together.Set // nil: one scenario
+}
 
 func newCalibrate() *Study {
 	f := &calibration{}
@@ -37,12 +41,20 @@ nobody knows. --only fits other values with a range instead. A figure with "fit:
 is not fitted but predicted. That is the test of a fit.
 
 If no values meet all figures, nines says which figures contradict each other, and gives no values. The exit code
-is then 1. It is 4 if the settings or days were too few to say.`,
+is then 1. It is 4 if the settings or days were too few to say.
+
+One set of values can be fitted to several scenarios. Give a file like this in place of the scenario:
+
+  calibrate: habits
+  title: How callers behave, from two outages
+  scenarios: [hull-2015-12-28, uk-2023-06-25]
+  shared: {world.callers.elsewhere: 30% (10% to 70%)}
+  each: {uk-2023-06-25: {world.demand.first-calls: 4000/h to 5000/h}}`,
 		Example: `  nines calibrate my.yaml
   nines calibrate my.yaml --keep-back callers-lost -o results
   nines calibrate my.yaml --vary "world.callers.elsewhere=10%..60%" --days 20
   nines calibrate my.yaml --strategies as-happened,automatic     # what it means for another strategy`,
-		Flags: f.add, Prepare: f.check, Run: f.run, Rule: f.rule,
+		Flags: f.add, Prepare: f.check, Opens: f.opens, Run: f.run, Rule: f.rule,
 	}
 }
 
@@ -77,13 +89,18 @@ func (f *calibration) check(c *cobra.Command, _ *files.Session) error {
 
 // run gives the question what it needs of the session.
 func (f *calibration) run(s *Session) (*study.Document, error) {
-	d, err := f.Answer(&fitting.Host{
+	h := &fitting.Host{
 		Scenario: s.Scenario, Name: s.Name, Strategies: s.flags.strategies,
 		Adjusted: s.adjusted, KeepGroup: s.KeepGroup, NewDocument: s.NewDocument,
 		Points: func(n, runs int, work func(i int) (experiment.Work, error), each func(i int, c *experiment.Comparison) error) error {
 			return s.Run(Batch{Points: n, Runs: runs, Work: work, Each: each})
 		},
-	})
+	}
+	answer := f.Answer
+	if f.set != nil {
+		answer = func(h *fitting.Host) (*study.Document, error) { return f.answerSet(s, h) }
+	}
+	d, err := answer(h)
 	if m := (fitting.Mistake{}); errors.As(err, &m) {
 		return nil, Wrong{m.Unwrap()}
 	}

@@ -44,8 +44,10 @@ type Study struct {
 	// Prepare checks them as far as no scenario is needed, and reads the files that they name; may be nil. What it sets in flags
 	// is kept for a repetition.
 	Prepare func(c *cobra.Command, disk *files.Session) error
-	Run     func(s *Session) (*study.Document, error) // an error of the user is made with Mistake
-	Rule    func(*study.Document) error               // what the command ends with when all is told; may be nil
+	// Opens says which scenario is loaded where the user names something else, such as a set of scenarios; may be nil.
+	Opens func(c *cobra.Command, disk *files.Session, name string) (string, error)
+	Run   func(s *Session) (*study.Document, error) // an error of the user is made with Mistake
+	Rule  func(*study.Document) error               // what the command ends with when all is told; may be nil
 }
 
 // all are the studies of the program.
@@ -104,7 +106,14 @@ func (p Program) run(c *cobra.Command, k *Study, f *flags, name string) error {
 			return err
 		}
 	}
-	doc, err := p.Load(c, name, f.shiftTo, f.assignments)
+	open := name
+	if k.Opens != nil {
+		var err error
+		if open, err = k.Opens(c, p.Disk(c), name); err != nil {
+			return err
+		}
+	}
+	doc, err := p.Load(c, open, f.shiftTo, f.assignments)
 	if err != nil {
 		return err
 	}

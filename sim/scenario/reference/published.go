@@ -17,6 +17,7 @@ func (r referee) published() []Reference {
 			"A figure is that of one real day. So the spread of the simulated days counts as doubt, beside within.",
 			"Check the definition first: calls or callers, calls made or calls that the platform saw, which hours, with or without accidental and silent calls. A wrong definition cannot be fitted away.",
 			"Keep one figure back with `fit: no` if there are enough others. Whether it is predicted well is the test of the fit.",
+			"Several scenarios can be fitted with the same values, each to its own figures. nines calibrate --help shows the file that says so.",
 			"Figures that contradict each other are refused, such as more callers affected than calls lost.",
 		},
 	}}

@@ -1,6 +1,7 @@
 package together
 
 import (
+	"cmp"
 	"fmt"
 
 	"nines/sim/scenario"
@@ -75,6 +76,7 @@ func (r *reader) join(j *Joint, v Value, docs []*scenario.Document) {
 
 // named is an input among those of all scenarios.
 func named(in input.Input, v Value) input.Input {
+	in.Title = cmp.Or(in.Title, in.Name)
 	if v.Scenario != "" {
 		in.Name, in.Title = v.Scenario+": "+in.Name, fmt.Sprintf("%s (%s)", in.Title, v.Scenario)
 	}
