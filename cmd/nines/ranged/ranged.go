@@ -34,7 +34,7 @@ const most = 100_000
 // Add adds --ranges.
 func (f *Flag) Add(flags *pflag.FlagSet) {
 	f.isAdded = true
-	flags.StringVar(&f.text, "ranges", "", fmt.Sprintf("simulate `N` settings of what nobody knows, a day each, for the spread over the ranges; 0: none (default: as many as replications, at most %d; none below %d)", spread.Usual, spread.Fewest))
+	flags.StringVar(&f.text, "ranges", "", fmt.Sprintf("simulate `N` settings of what nobody knows, a day each, for the spread over the ranges, and up to 20 days with other habits of callers; 0: none (default: as many as replications, at most %d; none below %d)", spread.Usual, spread.Fewest))
 }
 
 // Validate checks the number.
@@ -74,12 +74,24 @@ type Study struct {
 // refused is the error of a setting that the scenario refuses.
 type refused struct{ error }
 
-// Fill simulates the settings, and gives the answer its spread over the ranges. Where the scenario has no unknowns, or refuses
-// one of the settings, the answer stays as it is. An interrupted study leaves it so too, with experiment.ErrInterrupted.
+// Fill simulates the settings, and gives the answer its spread over the ranges and its figures with other habits of callers. Where
+// the scenario has no unknowns, or refuses one of the settings, the answer stays as it is. An interrupted study leaves it so too,
+// with experiment.ErrInterrupted.
 func (f *Flag) Fill(ctx context.Context, s Study) error {
-	x := &settings{Study: s}
 	n := f.settings(s.Asked)
-	if n == 0 || !s.Answer.HasSpread() || !x.prepare(n) {
+	if n == 0 || !s.Answer.HasSpread() {
+		return nil
+	}
+	if err := f.fillRanges(ctx, s, n); err != nil {
+		return err
+	}
+	return f.fillHabits(ctx, s)
+}
+
+// fillRanges simulates the settings of the unknowns.
+func (f *Flag) fillRanges(ctx context.Context, s Study, n int) error {
+	x := &settings{Study: s}
+	if !x.prepare(n) {
 		return nil
 	}
 	o := s.Options
@@ -113,13 +125,10 @@ type settings struct {
 
 // prepare draws n settings. It is false if nothing is unknown.
 func (x *settings) prepare(n int) bool {
-	var strategies []string
+	strategies := x.choose()
 	moving := map[string]bool{}
-	for _, one := range x.Answer.Strategies {
-		at := slices.IndexFunc(x.Results, func(r *experiment.Result) bool { return r.Plan.Strategy == one.Name })
-		x.base = append(x.base, x.Results[at])
-		strategies = append(strategies, one.Name)
-		for _, in := range x.Scenario.InputsOf(one.Name) {
+	for _, name := range strategies {
+		for _, in := range x.Scenario.InputsOf(name) {
 			moving[in.Name] = true
 		}
 	}
@@ -131,6 +140,16 @@ func (x *settings) prepare(n int) bool {
 	var err error
 	x.scenario, err = x.Scenario.Only(strategies...)
 	return err == nil
+}
+
+// choose finds the results of the answer's strategies, and names them.
+func (x *settings) choose() (strategies []string) {
+	for _, one := range x.Answer.Strategies {
+		at := slices.IndexFunc(x.Results, func(r *experiment.Result) bool { return r.Plan.Strategy == one.Name })
+		x.base = append(x.base, x.Results[at])
+		strategies = append(strategies, one.Name)
+	}
+	return strategies
 }
 
 func (x *settings) names() (list []string) {

@@ -13,10 +13,12 @@ import (
 
 // OverRanges says where the answer lies over the ranges of what nobody knows, under one of its strategies. Of the first it says how
 // much the answer is, and of any other how much it differs from the first. The title names the strategy, and is empty if the
-// sentence before does. The text is empty if the answer has no such figures.
+// sentence before does. Then it says where the answer lies with other habits of callers. The text is empty if the answer has no
+// such figures.
 func OverRanges(a *report.Answer, strategy int, title string) string {
+	habits := overHabits(a, strategy, title)
 	if a.OverRanges == nil {
-		return ""
+		return habits
 	}
 	o, w := a.OverRanges, spanWords{a}
 	one := &o.Strategies[strategy]
@@ -27,8 +29,8 @@ func OverRanges(a *report.Answer, strategy int, title string) string {
 	if title != "" {
 		title = "with " + title + " "
 	}
-	return fmt.Sprintf("Over the %s of %s, %s%s (5th to 95th percentile of %s).%s",
-		oneOrMore(len(o.Unknowns), "range"), phrase.Plural(len(o.Unknowns), "unknown"), title, says, phrase.Plural(o.Settings, "setting"), far)
+	return strings.TrimSpace(fmt.Sprintf("Over the %s of %s, %s%s (5th to 95th percentile of %s).%s %s",
+		oneOrMore(len(o.Unknowns), "range"), phrase.Plural(len(o.Unknowns), "unknown"), title, says, phrase.Plural(o.Settings, "setting"), far, habits))
 }
 
 func oneOrMore(n int, noun string) string {
@@ -78,11 +80,7 @@ func (w spanWords) value(s figure.Span) string {
 
 // difference is how much it is less or more than under the first strategy.
 func (w spanWords) difference(s figure.Span) string {
-	fewer, more, end, before := "fewer", "more", " callers are without help", ""
-	if !w.isHelp() {
-		unit := w.unit(" percentage points")
-		fewer, more, end, before = strings.TrimSpace(unit+" lower"), strings.TrimSpace(unit+" higher"), "", w.noun()+" is "
-	}
+	fewer, more, end, before := w.sides()
 	switch {
 	case s.Low >= 0:
 		return before + w.span(s) + " " + more + end
@@ -90,6 +88,15 @@ func (w spanWords) difference(s figure.Span) string {
 		return before + w.span(figure.Span{Low: -s.High, High: -s.Low}) + " " + fewer + end
 	}
 	return fmt.Sprintf("%sfrom %s %s to %s %s%s", before, w.in(-s.Low), fewer, w.in(s.High), more, end)
+}
+
+// sides are the words for less and for more than under the first strategy, and what stands behind and before them.
+func (w spanWords) sides() (fewer, more, end, before string) {
+	if w.isHelp() {
+		return "fewer", "more", " callers are without help", ""
+	}
+	unit := w.unit(" percentage points")
+	return strings.TrimSpace(unit + " lower"), strings.TrimSpace(unit + " higher"), "", w.noun() + " is "
 }
 
 func (w spanWords) noun() string { return phrase.NounIn(w.Measure, w.Window, w.Of) }

@@ -28,6 +28,7 @@ type Answer struct {
 	Asked      []string          `json:"asked,omitempty" doc:"The strategies that the question is about, also those that were not run; absent where there is none to choose from."`
 	Strategies []Answering       `json:"strategies" doc:"The strategies in the order of the question. The others are compared with the first."`
 	OverRanges *OverRanges       `json:"over-ranges,omitempty" doc:"How far it moves over the ranges of what nobody knows. Absent if the scenario has none, or they were not simulated."`
+	OverHabits *OverHabits       `json:"over-habits,omitempty" doc:"What it would be with other habits of callers. Absent if the scenario says itself all that callers do, or they were not simulated."`
 	Also       []ComparedMeasure `json:"also,omitempty" doc:"Other measures of the whole run under the same strategies. Absent where there is one strategy, and in comparisons, which have them elsewhere."`
 }
 
@@ -207,5 +208,5 @@ func (a *Answer) IsSound() error {
 			return fmt.Errorf("its answer has %d figures of %.60q for %d strategies", len(m.Figures), m.Name, len(a.Strategies))
 		}
 	}
-	return a.OverRanges.isSound(a)
+	return errors.Join(a.OverRanges.isSound(a), a.OverHabits.isSound(a))
 }

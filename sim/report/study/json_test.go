@@ -92,7 +92,7 @@ func TestWhatCannotBeIsRefused(t *testing.T) {
 		"has no headings":               func(d *study.Document) { d.Tables[0].Header = nil },
 		"two of its charts":             func(d *study.Document) { d.Charts = append(d.Charts, d.Charts[0]) },
 		`its chart "solve-curve": it h`: func(d *study.Document) { d.Charts[0].X.Scale = "round" },
-		`its format is "nines-study/3"`: func(d *study.Document) { d.Format = "nines-study/2" },
+		`its format is "nines-study/3"`: func(d *study.Document) { d.Format = "nines-study/3" },
 	} {
 		d := studytest.Made()
 		change(d)

@@ -1,0 +1,64 @@
+package doubt
+
+import (
+	"fmt"
+
+	"nines/sim/report"
+	"nines/sim/report/figure"
+)
+
+// overHabits says where the answer lies with low and with high habits of callers, under one of its strategies; empty without such
+// figures. The title names the strategy, and is empty if the sentence before does.
+func overHabits(a *report.Answer, strategy int, title string) string {
+	if a.OverHabits == nil {
+		return ""
+	}
+	one, w := &a.OverHabits.Strategies[strategy], spanWords{a}
+	says := w.withHabits(one.Low.Value, one.High.Value)
+	if strategy > 0 {
+		says = w.apartWithHabits(one.Low.Difference, one.High.Difference)
+	}
+	if title != "" {
+		title = " and " + title
+	}
+	return fmt.Sprintf("With other habits of callers%s, %s.", title, says)
+}
+
+// withHabits is how much the answer is.
+func (w spanWords) withHabits(low, high report.Number) string {
+	low, high = w.roundedApart(low, high)
+	if w.isHelp() {
+		return w.bothHabits(low, high) + " callers are without help"
+	}
+	return fmt.Sprintf("%s is %s%s", w.noun(), w.bothHabits(low, high), w.unit(" %"))
+}
+
+// apartWithHabits is how much it is less or more than under the first strategy.
+func (w spanWords) apartWithHabits(low, high report.Number) string {
+	low, high = w.roundedApart(low, high)
+	fewer, more, end, before := w.sides()
+	switch {
+	case low >= 0 && high >= 0:
+		return before + w.bothHabits(low, high) + " " + more + end
+	case low <= 0 && high <= 0:
+		return before + w.bothHabits(-low, -high) + " " + fewer + end
+	case low < 0:
+		return fmt.Sprintf("%sfrom %s %s (low) to %s %s (high)%s", before, w.in(-low), fewer, w.in(high), more, end)
+	}
+	return fmt.Sprintf("%sfrom %s %s (low) to %s %s (high)%s", before, w.in(low), more, w.in(-high), fewer, end)
+}
+
+// bothHabits are two figures with the names of their habits.
+func (w spanWords) bothHabits(low, high report.Number) string {
+	return fmt.Sprintf("%s (low) to %s (high)", w.in(low), w.in(high))
+}
+
+// roundedApart rounds two figures, whichever is the greater, to a tenth of the distance between them.
+func (w spanWords) roundedApart(low, high report.Number) (report.Number, report.Number) {
+	if low <= high {
+		s := w.rounded(figure.Span{Low: low, High: high})
+		return s.Low, s.High
+	}
+	s := w.rounded(figure.Span{Low: high, High: low})
+	return s.High, s.Low
+}
