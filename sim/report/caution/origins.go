@@ -1,6 +1,11 @@
 package caution
 
-import "nines/sim/scenario/yamldoc"
+import (
+	"strings"
+
+	"nines/sim/emergency/demand"
+	"nines/sim/scenario/yamldoc"
+)
 
 // Origins are how many numbers of a scenario come from where. Defaults are nobody's choice, so they count apart.
 type Origins struct {
@@ -11,6 +16,8 @@ type Origins struct {
 	Chosen    int `json:"chosen,omitempty" doc:"Numbers that are chosen, as they are the planner's to decide. Absent if there are none."`
 	Unstated  int `json:"unstated" doc:"Numbers whose author does not say where they come from."`
 	Default   int `json:"default" doc:"Numbers that the file leaves to the defaults of the program."`
+
+	Habits bool `json:"habits-are-defaults,omitempty" doc:"Whether the file leaves it to the habits of the program who calls again. Absent if it says so itself."`
 }
 
 // OriginsOf counts the numbers of a scenario, or of several strategies of it: one that is the same under all counts once.
@@ -26,8 +33,24 @@ func OriginsOf(strategies ...[]yamldoc.Leaf) (o Origins) {
 				}
 			}
 		}
+		o.Habits = o.Habits || areUsual(leaves)
 	}
 	return o
+}
+
+// areUsual reports whether the kinds of callers are those of the program's habits, and the file does not say after each loss how
+// many call again.
+func areUsual(leaves []yamldoc.Leaf) bool {
+	kinds, losses := false, 0
+	for _, l := range leaves {
+		switch isDefault := l.Kind == yamldoc.Default; {
+		case isDefault && strings.HasPrefix(l.Path, "world.callers.kinds."):
+			kinds = true
+		case !isDefault && strings.HasPrefix(l.Path, "world.callers.redial.after.") && strings.HasSuffix(l.Path, ".share"):
+			losses++
+		}
+	}
+	return kinds && losses < int(demand.Losses)
 }
 
 // Count adds a number of a kind.

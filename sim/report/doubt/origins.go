@@ -28,6 +28,15 @@ func OfComparison(d *report.Comparison) string {
 
 // doubt is what the intervals leave open. What one replication leaves open is more than the numbers do.
 func doubt(replications int, o *caution.Origins, a *report.Answer) string {
+	text := intervals(replications, o, a)
+	if o.Habits {
+		text += " How callers behave is a default of nines, not measured for this place."
+	}
+	return text
+}
+
+// intervals says what the intervals do not show.
+func intervals(replications int, o *caution.Origins, a *report.Answer) string {
 	text := "The intervals are simulation noise only."
 	if replications == 1 {
 		text = "One run does not show how much runs differ."

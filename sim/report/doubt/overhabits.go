@@ -17,6 +17,9 @@ func overHabits(a *report.Answer, strategy int, title string) string {
 	says := w.withHabits(one.Low.Value, one.High.Value)
 	if strategy > 0 {
 		says = w.apartWithHabits(one.Low.Difference, one.High.Difference)
+		if w.isHelp() {
+			says += "; " + w.bothHabits(w.roundedApart(one.Low.Value, one.High.Value)) + " still are"
+		}
 	}
 	if title != "" {
 		title = " and " + title
