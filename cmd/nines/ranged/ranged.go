@@ -34,7 +34,7 @@ const most = 100_000
 // Add adds --ranges.
 func (f *Flag) Add(flags *pflag.FlagSet) {
 	f.isAdded = true
-	flags.StringVar(&f.text, "ranges", "", fmt.Sprintf("simulate `N` settings of what nobody knows, a day each, for the spread over the ranges, and up to 20 days with other habits of callers; 0: none (default: as many as replications, at most %d; none below %d)", spread.Usual, spread.Fewest))
+	flags.StringVar(&f.text, "ranges", "", fmt.Sprintf("simulate `N` settings of what nobody knows, a day each, for the spread over the ranges; 0: none (default: as many as replications, at most %d; none below %d)", spread.Usual, spread.Fewest))
 }
 
 // Validate checks the number.
