@@ -42,9 +42,11 @@
 //	emergency/orders        what a strategy can want done
 //	emergency/traffic       which platform takes calls
 //	emergency/watch         what can be noticed: monitors, probes, reports
+//	measure/backs           call-backs: how many, how they went, and what they cost
 //	measure/calls           calls by how they went: what shares and means of calls are made of
 //	measure/access          for how long the users of a network could not reach help
 //	measure/loss            the loss ledger: what was lost when, how, why and where
+//	measure/spell           how often and how long something was on
 //	measure/term            the words for measures: meaning, unit, better direction
 //	measure/waiting         how long calls waited, by the lengths that a study asks for
 //	measure/usage           time averages: queues, busy people, occupancy

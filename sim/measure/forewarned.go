@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"nines/sim/emergency"
+	"nines/sim/measure/backs"
 )
 
 // Forewarned people get help at another number without making a call, because a notice told them to. They are in no other
@@ -32,6 +33,34 @@ func (p *Plan) listForewarned() {
 	}
 }
 
+// listBacks lists those whom call-backs helped, where people are rung back.
+func (p *Plan) listBacks() {
+	for i := range p.windows {
+		for _, g := range p.groups {
+			if len(p.net.CallBacks) > 0 {
+				p.add(backs.Helped, p.windows[i].Name, g, Callers)
+			}
+		}
+	}
+}
+
+// appendBacks adds them up over the remedies that ring back.
+func (t *Tally) appendBacks(row []float64) []float64 {
+	if len(t.plan.net.CallBacks) == 0 {
+		return row
+	}
+	for cell := range len(t.plan.windows) * len(t.plan.groups) {
+		n := int64(0)
+		for i := range t.remedies {
+			if cells := t.remedies[i].back.Cells(); cells != nil {
+				n += cells[cell]
+			}
+		}
+		row = append(row, float64(n))
+	}
+	return row
+}
+
 // movedElsewhere is how many were helped by another number, with or without a call before.
 const movedElsewhere = "callers.moved"
 
@@ -57,7 +86,7 @@ func (t *Tally) appendMoved(row []float64) []float64 {
 
 // hasMoved notes which notice gave the number that helped somebody, if one did.
 func (t *Tally) hasMoved(o *emergency.Observation) {
-	if r := emergency.RemedyOf(o.Cause); r != emergency.None && r < len(t.remedies) && t.plan.counts(o.At) {
+	if r := emergency.RemedyOf(o.Cause); o.Fate != emergency.Helped && r != emergency.None && r < len(t.remedies) && t.plan.counts(o.At) {
 		t.remedies[r].moved++
 	}
 }

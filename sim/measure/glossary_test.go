@@ -8,6 +8,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/emergency/callback"
 	"nines/sim/measure/access"
 	"nines/sim/measure/term"
 )
@@ -16,7 +17,7 @@ import (
 func withEverything() *Plan {
 	n := network()
 	n.Monitors = []emergency.Monitor{{Name: "cut-alarm"}, {Name: "lost"}}
-	n.Forewarns = true
+	n.Forewarns, n.CallBacks = true, []callback.Rule{{Remedy: 1}}
 	asked := target
 	asked.Waits = []des.Time{10 * des.Second}
 	return NewPlan(n, []Window{{"early", 0, at(30, 0)}, {"late", at(30, 0), des.Hour}}, asked, Names{

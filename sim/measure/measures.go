@@ -203,6 +203,7 @@ func (p *Plan) listMeasures() {
 	p.listMoves()
 	p.addWays()
 	p.listForewarned()
+	p.listBacks()
 	p.listMoved()
 	listUsers(p)
 	listWaits(p)

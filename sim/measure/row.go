@@ -37,7 +37,7 @@ func (t *Tally) Row() []float64 {
 	row = t.appendAlarms(row)
 	row = t.appendSpells(row)
 	row = t.ways.appendTo(append(t.moves.appendTo(row), t.lostAfterReturn()))
-	row = t.access.AppendTo(t.appendMoved(t.forewarned.appendTo(row)))
+	row = t.access.AppendTo(t.appendMoved(t.appendBacks(t.forewarned.appendTo(row))))
 	return t.appendUse(t.appendWaits(row))
 }
 
@@ -107,6 +107,9 @@ func (t *Tally) settle() {
 	fillGroups(t.plan, t.callers, int(callerCounts))
 	fillGroups(t.plan, t.waited.Calls(), t.waited.Each())
 	fillGroups(t.plan, t.forewarned, 1)
+	for i := range t.remedies {
+		fillGroups(t.plan, t.remedies[i].back.Cells(), 1)
+	}
 }
 
 // Close checks the books of the replication against each other and against the world's own count.

@@ -5,6 +5,8 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/measure/backs"
+	"nines/sim/measure/spell"
 )
 
 // Deed is a remedy: something people do that begins and ends. The ledger knows the n-th of them by its RemedyCause.
@@ -15,57 +17,20 @@ type Deed struct {
 	Moves        []Way // of single providers' calls, that it may make
 }
 
-// spells are the times for which something was on in a replication: a fault, or a remedy.
-type spells struct {
-	times int64
-	since des.Time // while it is on; else Never
-	ended des.Time // the last time; Never if it has not, or is on again
-	over  des.Time // the lengths of those that are over, together
-}
-
-// notYet is what has not begun.
-var notYet = spells{since: des.Never, ended: des.Never}
-
-func (s *spells) begin(at des.Time) {
-	s.times++
-	s.ended = des.Never
-	if s.since == des.Never {
-		s.since = at
-	}
-}
-
-func (s *spells) end(at des.Time) {
-	if s.since == des.Never {
-		return
-	}
-	s.over += at - s.since
-	s.since, s.ended = des.Never, at
-}
-
-// lasted is how long it was on in all, in seconds; NaN if it never was.
-func (s *spells) lasted(end des.Time) float64 {
-	switch {
-	case s.times == 0:
-		return math.NaN()
-	case s.since != des.Never:
-		return (s.over + end - s.since).Seconds()
-	}
-	return s.over.Seconds()
-}
-
 // touched is what is known of one fault.
 type touched struct {
-	spells
+	spell.Spells
 	calls       int64
 	first, last des.Time
 }
 
 // done is what is known of one remedy.
 type done struct {
-	spells
+	spell.Spells
 	turnedAway int64 // calls
 	moved      int64 // people who got help at its number
 	inVain     int64 // people who called it without getting help
+	back       *backs.Count
 }
 
 func (p *Plan) listSpells() {
@@ -77,7 +42,7 @@ func (p *Plan) listSpells() {
 		p.add("trouble."+f+".first", WholeRun, Group{}, Instant)
 		p.add("trouble."+f+".last", WholeRun, Group{}, Instant)
 	}
-	for _, r := range p.remedies {
+	for i, r := range p.remedies {
 		p.add("remedies."+r.Name+".times", WholeRun, Group{}, Times)
 		p.add("remedies."+r.Name+".lasted", WholeRun, Group{}, Seconds)
 		p.add("remedies."+r.Name+".ended", WholeRun, Group{}, Instant)
@@ -86,15 +51,35 @@ func (p *Plan) listSpells() {
 			p.add("remedies."+r.Name+".moved", WholeRun, Group{}, Callers)
 			p.add("remedies."+r.Name+".in-vain", WholeRun, Group{}, Callers)
 		}
+		if backs.RingsBack(p.net, i) {
+			for _, m := range backs.Measures {
+				p.add("remedies."+r.Name+m.Name, WholeRun, Group{}, m.Unit)
+			}
+		}
+	}
+}
+
+func newDone(p *Plan) []done {
+	list := make([]done, len(p.remedies))
+	for i := range list {
+		list[i].back = backs.New(p.net, i, len(p.windows)*len(p.groups))
+	}
+	return list
+}
+
+// helpedBack counts an affected caller whom a call-back of a remedy helped.
+func (t *Tally) helpedBack(remedy, window int, in *membership) {
+	for _, g := range in.groups() {
+		t.remedies[remedy].back.Help(window*len(t.plan.groups) + int(g))
 	}
 }
 
 func (t *Tally) resetSpells() {
 	for i := range t.faults {
-		t.faults[i] = touched{spells: notYet}
+		t.faults[i] = touched{Spells: spell.NotYet}
 	}
 	for i := range t.remedies {
-		t.remedies[i] = done{spells: notYet}
+		t.remedies[i] = done{Spells: spell.NotYet, back: t.remedies[i].back.Reset()}
 	}
 }
 
@@ -103,9 +88,9 @@ func (t *Tally) remedyReached(o *emergency.Observation) {
 	for i := range t.plan.remedies {
 		switch r := &t.plan.remedies[i]; o.Milestone {
 		case r.Begins:
-			t.remedies[i].begin(o.At)
+			t.remedies[i].Begin(o.At)
 		case r.Ends:
-			t.remedies[i].end(o.At)
+			t.remedies[i].End(o.At)
 		}
 	}
 }
@@ -132,14 +117,15 @@ func (t *Tally) appendSpells(row []float64) []float64 {
 		if f.calls > 0 {
 			first, last = f.first.Seconds(), f.last.Seconds()
 		}
-		row = append(row, float64(f.times), f.lasted(end), secondsOr(f.ended, 0), float64(f.calls), first, last)
+		row = append(row, float64(f.Times), f.Lasted(end), secondsOr(f.Ended, 0), float64(f.calls), first, last)
 	}
 	for i := range t.remedies {
 		r := &t.remedies[i]
-		row = append(row, float64(r.times), r.lasted(end), secondsOr(r.ended, 0), float64(r.turnedAway))
+		row = append(row, float64(r.Times), r.Lasted(end), secondsOr(r.Ended, 0), float64(r.turnedAway))
 		if t.plan.remedies[i].Diverts {
 			row = append(row, float64(r.moved), float64(r.inVain))
 		}
+		row = r.back.AppendTo(row)
 	}
 	return row
 }

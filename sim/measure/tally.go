@@ -71,7 +71,7 @@ func (p *Plan) NewTally() *Tally {
 		clocks: newClocks(p),
 		alarms: make([]alarms, len(p.net.Monitors)),
 
-		remedies:   make([]done, len(p.remedies)),
+		remedies:   newDone(p),
 		forewarned: newForewarnedCount(p),
 		access:     newAccess(p),
 		waited:     waiting.New(p.targets.Waits, len(p.segments), len(p.groups)),
@@ -132,10 +132,10 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 		case emergency.Accrued:
 			t.use.Note(t.plan.segment(o.At), o)
 		case emergency.TroubleBegan:
-			t.faults[o.Cause].begin(o.At)
+			t.faults[o.Cause].Begin(o.At)
 			t.clocks.note(o)
 		case emergency.TroubleEnded:
-			t.faults[o.Cause].end(o.At)
+			t.faults[o.Cause].End(o.At)
 		case emergency.MilestoneReached:
 			t.remedyReached(o)
 			t.clocks.note(o)
@@ -157,6 +157,10 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 		case emergency.AlarmRaised, emergency.AlarmCleared, emergency.AlarmWithheld:
 			t.alarms[o.Element.Index].note(o)
 			t.diary.note(o)
+		case emergency.CalledBack:
+			if t.plan.counts(o.At) {
+				t.remedies[emergency.RemedyOf(o.Cause)].back.Note(o)
+			}
 		case emergency.IncidentClosed:
 			t.incidentClosed()
 		}
@@ -288,6 +292,9 @@ func (t *Tally) callerLeft(o *emergency.Observation) {
 	case emergency.Helped:
 		count(delayed, 1)
 		count(delay, int64(o.At-o.First))
+		if r := emergency.RemedyOf(o.Cause); r != emergency.None {
+			inside.each(func(w int) { t.helpedBack(r, w, &groups) })
+		}
 		if o.Kind == emergency.WantsHelp {
 			t.time(inside, timedDelays, o.At-o.First)
 		}

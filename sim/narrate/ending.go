@@ -108,11 +108,38 @@ func (t *teller) whereabouts() string {
 	}[t.stage]
 }
 
+// calledBack is what came of ringing somebody back.
+func (t *teller) calledBack(o *emergency.Observation) {
+	switch o.Outcome {
+	case emergency.Refused:
+		t.say(o.At, "Is rung back, but is in another call.")
+	case emergency.Unanswered:
+		t.say(o.At, "Is rung back, and does not answer.")
+	case emergency.NoRequest:
+		t.say(o.At, "Is rung back, and needs no help any more.")
+	case emergency.Connected:
+		t.rungBack = true
+		t.say(o.At, "The control room answers %s: connected.", after(t.since, o.At))
+	case emergency.Open:
+		t.say(o.At, "The run ends while the caller is talked to.")
+	default:
+		t.say(o.At, "The call-back is lost: %s.", o.Outcome)
+	}
+}
+
 // left is how it ends.
 func (t *teller) left(o *emergency.Observation) {
 	t.Fate, t.After = o.Fate, o.At/des.Second*des.Second-o.First/des.Second*des.Second
 	calls := words.Several(t.Calls, "call", "calls")
+	if t.stopped != nil && !t.rungBack { // it ended then for the caller
+		stopped := *o
+		stopped.At = t.stopped.At
+		o = &stopped
+	}
 	switch {
+	case t.rungBack:
+		t.Connected = true
+		t.Ending = fmt.Sprintf("Helped: rung back and connected %s after the first call.", lasted(o.First, o.At))
 	case t.Connected && t.inVain >= 0:
 		t.Ending = fmt.Sprintf("Helped: connected by the %s call, %s after first wanting to call.", words.Ordinal(t.Calls), lasted(o.First, o.At))
 	case t.Connected && t.Calls == 1:

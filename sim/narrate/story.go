@@ -79,6 +79,8 @@ type teller struct {
 	rooms    int                    // called in this handover
 	home     emergency.Element      // the first of them
 	stage    stage
+	stopped  *emergency.Observation // gave up, and may be rung back; nil: has not
+	rungBack bool                   // and connected so
 }
 
 // stage is what a caller is in.
@@ -128,6 +130,14 @@ func (t *teller) tell(i int) {
 	case emergency.OtherNumberFailed:
 		t.inVain = o.At
 		t.say(o.At, "Has called the number that %s gives, and is not helped there.", t.cause(o.Cause))
+	case emergency.CallerGaveUp:
+		t.stopped = o
+		t.say(o.At, "Does not call again. The number is on the list of those who may be rung back.")
+	case emergency.CallBackAnswered:
+		t.enter(withAgent, o.At)
+		t.say(o.At, "Is rung back by an agent of %s, as %s has it, and needs help.", t.Plan.Element(o.Element), t.cause(o.Cause))
+	case emergency.CalledBack:
+		t.calledBack(o)
 	case emergency.CallerLeft:
 		t.left(o)
 	case emergency.CallerForewarned:

@@ -144,9 +144,9 @@ func (t *Trace) addCaller(l *TraceLine, o *emergency.Observation) {
 		l.Until = &until
 	}
 	switch o.Fact {
-	case emergency.CallEnded, emergency.RouteFailed:
+	case emergency.CallEnded, emergency.RouteFailed, emergency.CalledBack:
 		l.Outcome = o.Outcome.String()
-	case emergency.CallerLeft:
+	case emergency.CallerLeft, emergency.CallerGaveUp:
 		l.Fate = o.Fate.String()
 	case emergency.CallAnswered:
 		waited := o.Wait.Seconds()

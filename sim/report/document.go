@@ -162,9 +162,18 @@ type Remedy struct {
 	Title  string `json:"title,omitempty" doc:"What it is, in a line."`
 	Stands bool   `json:"stands-from-the-start,omitempty" doc:"True if it is in force from the start of the run; absent otherwise."`
 	Spells
-	TurnedAway Estimate  `json:"calls-turned-away" doc:"Calls that it turned away, in a replication, as the ledger has it."`
-	Moved      *Estimate `json:"callers-moved,omitempty" doc:"Callers who got help at the number that it gave the public; absent where it gives none."`
-	InVain     *Estimate `json:"callers-in-vain,omitempty" doc:"Callers who got no help at that number; absent where it gives none."`
+	TurnedAway Estimate   `json:"calls-turned-away" doc:"Calls that it turned away, in a replication, as the ledger has it."`
+	Moved      *Estimate  `json:"callers-moved,omitempty" doc:"Callers who got help at the number that it gave the public; absent where it gives none."`
+	InVain     *Estimate  `json:"callers-in-vain,omitempty" doc:"Callers who got no help at that number; absent where it gives none."`
+	CallBacks  *CallBacks `json:"call-backs,omitempty" doc:"What ringing people back did and cost; absent where it rings nobody back."`
+}
+
+// CallBacks is what ringing people back did in a replication, and what it cost.
+type CallBacks struct {
+	Made      Estimate `json:"made" doc:"How often somebody was rung back."`
+	Answered  Estimate `json:"answered" doc:"How many of these call-backs were answered."`
+	Connected Estimate `json:"callers-connected" doc:"Callers who were connected by a call-back."`
+	Agents    Estimate `json:"agents-s" doc:"The agents' time with call-backs, in seconds."`
 }
 
 // Traffic is how traffic was moved between platforms, in a replication.

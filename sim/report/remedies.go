@@ -3,6 +3,7 @@ package report
 import (
 	"nines/sim/emergency"
 	"nines/sim/measure"
+	"nines/sim/measure/backs"
 )
 
 // remedies fills in what each remedy did.
@@ -16,6 +17,10 @@ func (a *author) remedies() {
 		if p.Forewarns {
 			moved, inVain := a.find("remedies."+p.Name+".moved", measure.WholeRun), a.find("remedies."+p.Name+".in-vain", measure.WholeRun)
 			r.Moved, r.InVain = &moved, &inVain
+		}
+		if backs.RingsBack(a.Plan.Network, i) {
+			of := func(what string) Estimate { return a.find("remedies."+p.Name+what, measure.WholeRun) }
+			r.CallBacks = &CallBacks{of(".call-backs"), of(".answered"), of(".connected"), of(".agents-time")}
 		}
 		a.doc.Remedies = append(a.doc.Remedies, r)
 	}

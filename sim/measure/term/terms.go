@@ -38,7 +38,7 @@ var chapters = []chapter{
 		{"callers.calling", Callers, Neither, "Callers who want help, in the window in which they made their first call. The groups everybody, no-request and testers say how many others called."},
 		{"callers.affected", Callers, Less, "Callers who lost at least one call, or called the number of a notice without getting help. They are delayed, diverted, without help or still trying. A caller counts in each window where this happened, so windows do not add up."},
 		{"callers.affected-seen", Callers, Less, "Callers with at least one lost call that a platform saw."},
-		{"callers.delayed", Callers, Neither, "Affected callers who were connected by a later call. A lower number is no improvement if more callers are without help."},
+		{"callers.delayed", Callers, Neither, "Affected callers who were connected by a later call, or by a call-back. A lower number is no improvement if more callers are without help."},
 		{"callers.without-help", Callers, Less, "Affected callers who stopped calling without being connected and got no help elsewhere. Reports rank strategies by it unless the scenario says otherwise. How many find help elsewhere is rarely known: callers.never-connected does not depend on it."},
 		{"callers.never-connected", Callers, Less, "Affected callers who stopped calling without being connected by this number. They are without help or diverted. Use it to compare with published counts of callers who never got through."},
 		{"callers.diverted", Callers, Neither, "Affected callers who got help elsewhere: at another number, or in another way. They were never connected by this number, and they are not without help."},
@@ -46,6 +46,7 @@ var chapters = []chapter{
 		{"callers.in-vain", Callers, Less, "Callers who called the number given by a notice and got no help: it was wrong, busy, or nobody answered. They are affected callers too."},
 		{"callers.moved", Callers, Neither, "Callers who got help elsewhere: diverted callers after a lost call, and callers forewarned by a notice without one. They count neither as connected nor as without help."},
 		{"callers.delay.mean", Seconds, Less, "Mean time of delayed callers from the first call until they were connected. No sample if nobody was delayed."},
+		{"callers.helped-by-call-back", Callers, More, "Affected callers who were connected because they were rung back. They are among the delayed callers. Only in scenarios with a remedy of the kind call-back."},
 		{"callers.forewarned", Callers, Neither, "People who read a notice, called its number first, and got help there. They are in no other count of callers. Only in scenarios with such a notice."},
 	}},
 	{"users", false, false, []entry{
@@ -136,6 +137,10 @@ var chapters = []chapter{
 		{"remedies.REMEDY.ended", Instant, Neither, "When the remedy ended for the last time. Unreached if it was still active at the end of the run, or never began."},
 		{"remedies.REMEDY.moved", Callers, Neither, "People who got help at the number given by the notice. Only for a notice with another number."},
 		{"remedies.REMEDY.in-vain", Callers, Less, "People who called the number given by the notice and got no help. Only for a notice with another number."},
+		{"remedies.REMEDY.call-backs", Times, Neither, "How often agents rang somebody back. One caller may be tried several times. Only for call-backs."},
+		{"remedies.REMEDY.answered", Times, Neither, "How many of the call-backs were answered, also by people who needed no help any more. Only for call-backs."},
+		{"remedies.REMEDY.connected", Callers, More, "Callers who were connected by a call-back. Only for call-backs."},
+		{"remedies.REMEDY.agents-time", Seconds, Less, "The agents' time with call-backs, up to the end of the run. Only for call-backs."},
 		{"remedies.REMEDY.turned-away", Calls, Less, "Calls for help that were lost because the remedy turned them away."},
 	}},
 	{"traffic", false, false, []entry{
