@@ -33,8 +33,8 @@ func (p *Plan) listForewarned() {
 	}
 }
 
-// listBacks lists those whom call-backs helped, where people are rung back.
-func (p *Plan) listBacks() {
+// listBacks lists the callers helped by call-backs, where people are rung back.
+func listBacks(p *Plan) {
 	for i := range p.windows {
 		for _, g := range p.groups {
 			if len(p.net.CallBacks) > 0 {
@@ -45,7 +45,7 @@ func (p *Plan) listBacks() {
 }
 
 // appendBacks adds them up over the remedies that ring back.
-func (t *Tally) appendBacks(row []float64) []float64 {
+func appendBacks(t *Tally, row []float64) []float64 {
 	if len(t.plan.net.CallBacks) == 0 {
 		return row
 	}

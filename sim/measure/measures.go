@@ -203,7 +203,7 @@ func (p *Plan) listMeasures() {
 	p.listMoves()
 	p.addWays()
 	p.listForewarned()
-	p.listBacks()
+	listBacks(p)
 	p.listMoved()
 	listUsers(p)
 	listWaits(p)

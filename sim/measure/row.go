@@ -37,7 +37,7 @@ func (t *Tally) Row() []float64 {
 	row = t.appendAlarms(row)
 	row = t.appendSpells(row)
 	row = t.ways.appendTo(append(t.moves.appendTo(row), t.lostAfterReturn()))
-	row = t.access.AppendTo(t.appendMoved(t.appendBacks(t.forewarned.appendTo(row))))
+	row = t.access.AppendTo(t.appendMoved(appendBacks(t, t.forewarned.appendTo(row))))
 	return t.appendUse(t.appendWaits(row))
 }
 

@@ -67,8 +67,11 @@ func newDone(p *Plan) []done {
 	return list
 }
 
-// helpedBack counts an affected caller whom a call-back of a remedy helped.
-func (t *Tally) helpedBack(remedy, window int, in *membership) {
+// helpedBack counts an affected caller in a window if a remedy's call-back helped.
+func helpedBack(t *Tally, remedy, window int, in *membership) {
+	if remedy == emergency.None {
+		return
+	}
 	for _, g := range in.groups() {
 		t.remedies[remedy].back.Help(window*len(t.plan.groups) + int(g))
 	}

@@ -158,9 +158,7 @@ func (t *Tally) Observe(batch []emergency.Observation) {
 			t.alarms[o.Element.Index].note(o)
 			t.diary.note(o)
 		case emergency.CalledBack:
-			if t.plan.counts(o.At) {
-				t.remedies[emergency.RemedyOf(o.Cause)].back.Note(o)
-			}
+			t.remedies[emergency.RemedyOf(o.Cause)].back.Note(o, t.plan.counts(o.At))
 		case emergency.IncidentClosed:
 			t.incidentClosed()
 		}
@@ -292,9 +290,7 @@ func (t *Tally) callerLeft(o *emergency.Observation) {
 	case emergency.Helped:
 		count(delayed, 1)
 		count(delay, int64(o.At-o.First))
-		if r := emergency.RemedyOf(o.Cause); r != emergency.None {
-			inside.each(func(w int) { t.helpedBack(r, w, &groups) })
-		}
+		inside.each(func(w int) { helpedBack(t, emergency.RemedyOf(o.Cause), w, &groups) })
 		if o.Kind == emergency.WantsHelp {
 			t.time(inside, timedDelays, o.At-o.First)
 		}

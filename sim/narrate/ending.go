@@ -108,7 +108,7 @@ func (t *teller) whereabouts() string {
 	}[t.stage]
 }
 
-// calledBack is what came of ringing somebody back.
+// calledBack tells how a call-back ended.
 func (t *teller) calledBack(o *emergency.Observation) {
 	switch o.Outcome {
 	case emergency.Refused:

@@ -1,9 +1,14 @@
 package report
 
 import (
+	"fmt"
+
+	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/measure"
 	"nines/sim/measure/backs"
+	"nines/sim/report/phrase"
+	"nines/sim/words"
 )
 
 // remedies fills in what each remedy did.
@@ -24,6 +29,15 @@ func (a *author) remedies() {
 		}
 		a.doc.Remedies = append(a.doc.Remedies, r)
 	}
+}
+
+// Sentences say what the call-backs of a remedy did, and what they cost. There are none for a remedy that rings nobody back.
+func (b *CallBacks) Sentences(remedy string) []string {
+	if b == nil {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s rang people back %s times in a run. %s call-backs were answered, and %s callers connected. It took %s of the agents' time.",
+		phrase.Plain(remedy), phrase.Counted(b.Made), phrase.Counted(b.Answered), phrase.Counted(b.Connected), words.Length(des.FromSeconds(float64(b.Agents.Mean))))}
 }
 
 // traffic fills in the moves of traffic. Platforms that always started are left out.

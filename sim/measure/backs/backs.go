@@ -1,4 +1,5 @@
-// Package backs counts call-backs: how many a remedy made, how they went, whom they helped, and what agents' time they took.
+// Package backs counts call-backs: how many a remedy made, how they went, how many callers they helped, and what
+// agents' time they took.
 // They are no calls, and in no count of calls.
 package backs
 
@@ -46,8 +47,11 @@ func (c *Count) Reset() *Count {
 	return c
 }
 
-// Note counts one call-back.
-func (c *Count) Note(o *emergency.Observation) {
+// Note counts one call-back, unless it was made during the warm-up.
+func (c *Count) Note(o *emergency.Observation, counts bool) {
+	if !counts {
+		return
+	}
 	c.made++
 	c.agents += o.Sum
 	if o.Outcome != emergency.Unanswered && o.Outcome != emergency.Refused {

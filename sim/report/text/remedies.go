@@ -3,16 +3,14 @@ package text
 import (
 	"fmt"
 
-	"nines/sim/des"
 	"nines/sim/measure"
 	"nines/sim/report"
 	"nines/sim/report/phrase"
-	"nines/sim/words"
 )
 
 // remedied is what became of each remedy: when it was on, and what it did to callers.
 func remedied(d *report.Document) []Block {
-	var names, titles []string
+	var names, titles, backs []string
 	var all []report.Spells
 	columns := make([][]string, 7)
 	for _, r := range d.Remedies {
@@ -21,6 +19,7 @@ func remedied(d *report.Document) []Block {
 			titles = append(titles, titled(r.Name, r.Title))
 		}
 		cells := append(cells(&r.Spells), turnedAway(r.TurnedAway), told(r.Moved), told(r.InVain))
+		backs = append(backs, r.CallBacks.Sentences(r.Name)...)
 		if r.Stands {
 			cells[0] = "from the start"
 		}
@@ -28,24 +27,12 @@ func remedied(d *report.Document) []Block {
 			columns[c] = append(columns[c], cell)
 		}
 	}
-	notes := append([]string{notesOn(d, all)}, callBackNotes(d)...)
+	notes := append([]string{notesOn(d, all)}, backs...)
 	if len(d.Clocks) == 0 { // else they are told with the recovery
 		notes = append(notes, trafficNotes(d)...)
 	}
 	headers := []string{"began", "ended", "times", "lasted", "calls turned away", "moved to its number", "called it in vain"}
 	return described("Remedies", titles, names, headers, columns, notes...)
-}
-
-// callBackNotes say what ringing people back did, and what it cost.
-func callBackNotes(d *report.Document) []string {
-	var notes []string
-	for _, r := range d.Remedies {
-		if b := r.CallBacks; b != nil {
-			notes = append(notes, fmt.Sprintf("%s rang people back %s times in a run. %s were answered, and %s callers connected. It took %s of the agents' time.",
-				phrase.Plain(r.Name), phrase.Counted(b.Made), phrase.Counted(b.Answered), phrase.Counted(b.Connected), words.Length(des.FromSeconds(float64(b.Agents.Mean)))))
-		}
-	}
-	return notes
 }
 
 // turnedAway is how many calls a remedy turned away; nothing for one that turned away none.
