@@ -43,13 +43,18 @@ func (t doubter) roughness() []string {
 	return []string{fmt.Sprintf("The budget ended the search. More settings would narrow what is left: the error of the fit is %.1f times all other doubt. Give --points or --days.", float64(t.Waves[len(t.Waves)-1].Rough))}
 }
 
-// edges names values whose best setting is at an end of the range.
+// edges names values whose range ends what is left.
 func (t doubter) edges() []string {
-	at := t.result.Nearest.AtEnd
+	var at []int
+	for i, r := range t.result.Region.Inputs {
+		if (r.CutLow || r.CutHigh) && !r.Untold {
+			at = append(at, i)
+		}
+	}
 	if len(at) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("The fit is best at an end of the range of %s. Widen it if more is possible.", words.Joined(t.titles(at)))}
+	return []string{fmt.Sprintf("The range itself ends what is left of %s: the true value may be beyond. Widen it if that is possible.", words.Joined(t.titles(at)))}
 }
 
 // surrogates names figures that the fit foretells badly.

@@ -3,7 +3,9 @@ package fitted
 import (
 	"math"
 	"slices"
+	"strings"
 
+	"nines/sim/scenario/input"
 	"nines/sim/study/calibrate"
 )
 
@@ -141,7 +143,7 @@ func least(values []float64) (at int) {
 // parameterOf is a value with what is left of it.
 func parameterOf(r *calibrate.Result, i int) Parameter {
 	in := &r.Problem.Inputs[i]
-	p := Parameter{Name: in.Name, Title: in.Title, Unit: in.Unit, Before: Span{Number(in.Low), Number(in.High)}, Guess: Number(in.Best), Verdict: Unknown}
+	p := Parameter{Name: in.Name, Title: titleOf(in), Unit: in.Unit, Before: Span{Number(in.Low), Number(in.High)}, Guess: Number(in.Best), Verdict: Unknown}
 	if !fits(r) {
 		return p
 	}
@@ -158,6 +160,15 @@ func parameterOf(r *calibrate.Result, i int) Parameter {
 		p.Verdict = Narrowed
 	}
 	return p
+}
+
+// titleOf names a value for people. One that only has its path is named by the last two keys.
+func titleOf(in *input.Input) string {
+	if in.Title != "" && in.Title != in.Name {
+		return in.Title
+	}
+	keys := strings.Split(strings.ReplaceAll(in.Name, "-", " "), ".")
+	return strings.Join(keys[max(0, len(keys)-2):], ", ")
 }
 
 // figureOf is a published figure with what was simulated.
