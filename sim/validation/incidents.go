@@ -80,13 +80,8 @@ func (p incidents) build(b *builder) (Section, error) {
 		Header: []string{"incident and figure", "published", "simulated", "a day’s spread", "used", "distance", "verdict"},
 	}}
 	for _, in := range p.list() {
-		r, err := experiment.Run(b.ctx, in.plan, b.options(in.plan))
-		if err != nil {
+		if err := b.happen(&s, &in); err != nil {
 			return s, err
-		}
-		b.add(workOf(in.plan))
-		for i := range in.figures {
-			s.incident(&in, &in.figures[i], r)
 		}
 	}
 	if s.All == 0 {
@@ -94,6 +89,19 @@ func (p incidents) build(b *builder) (Section, error) {
 	}
 	s.Block.Notes = append(leftOutNotes(), s.Block.Notes...)
 	return s, nil
+}
+
+// happen runs an incident, and adds its figures.
+func (b *builder) happen(s *Section, in *incident) error {
+	r, err := experiment.Run(b.ctx, in.plan, b.options(in.plan))
+	if err != nil {
+		return err
+	}
+	b.add(workOf(in.plan))
+	for i := range in.figures {
+		s.incident(in, &in.figures[i], r)
+	}
+	return nil
 }
 
 // farthest is how many combined uncertainties a simulated figure may be away from the published one (Pukelsheim, 1994).

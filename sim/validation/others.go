@@ -2,6 +2,7 @@ package validation
 
 import (
 	"fmt"
+	"strings"
 
 	"nines/sim/report/text"
 	"nines/sim/validation/coverage"
@@ -59,7 +60,7 @@ func (p faults) build(b *builder) (Section, error) {
 			"Checks that are all green prove little unless they go red when something is wrong. Each fault here is planted into the simulator on purpose, and the checks above are run again.",
 			"A fault that nothing sees is red: the checks have a gap there.",
 		},
-		Header: []string{"fault", "seen by", "of", "which", "verdict"},
+		Header: []string{"fault", "seen by", "of", "the figures that see it", "verdict"},
 	}}
 	for _, f := range planted.Of(p.form) {
 		found, err := f.Plant(b.ctx, p.form, func(int) {})
@@ -71,19 +72,34 @@ func (p faults) build(b *builder) (Section, error) {
 		if found.Unseen() != nil {
 			wrong = "nothing sees it"
 		}
-		which := "–"
-		if len(found.Seen) > 0 {
-			which = found.Seen[0]
-		}
-		s.judged(f.Name, wrong, fmt.Sprint(len(found.Seen)), fmt.Sprint(found.Tried), which)
+		s.judged(f.Name, wrong, fmt.Sprint(len(found.Seen)), fmt.Sprint(found.Tried), byWorld(found.Seen))
 	}
-	s.Block.Notes = append(s.Block.Notes, "“Which” is the first figure that sees the fault. “The books of every run” means that the counts of a run contradict each other, and the run ends with an error.")
+	s.Block.Notes = append(s.Block.Notes, "A number in brackets is of figures of that world. “The books of every run” means that the counts of a run contradict each other, and the run ends with an error.")
 	var coded []string
 	for _, f := range planted.InCode() {
 		coded = append(coded, fmt.Sprintf("%s (%s)", f.Fault, f.Seen[0]))
 	}
 	s.Block.Notes = append(s.Block.Notes, "The long form of the tests plants further faults into a copy of the code, each seen by: "+words.Joined(coded)+".")
 	return s, nil
+}
+
+// byWorld are figures by their worlds: the figure where there is one, and else how many there are.
+func byWorld(figures []string) string {
+	var list []string
+	for i := 0; i < len(figures); {
+		world, _, _ := strings.Cut(figures[i], ": ")
+		n := 1
+		for i+n < len(figures) && strings.HasPrefix(figures[i+n], world+": ") {
+			n++
+		}
+		if n == 1 {
+			list = append(list, figures[i])
+		} else {
+			list = append(list, fmt.Sprintf("%s (%d)", world, n))
+		}
+		i += n
+	}
+	return strings.Join(list, "; ")
 }
 
 // intervals are the kinds of intervals.
@@ -111,7 +127,7 @@ func (p intervals) build(b *builder) (Section, error) {
 		if f.AtLeast {
 			level = "at least " + level
 		}
-		s.judged(f.Name, f.Wrong, f.Of, fmt.Sprint(f.Experiments), level, fmt.Sprintf("%.1f %%", 100*f.Covered), fmt.Sprintf("%.1f", 100*f.Error), fmt.Sprintf("%.1f", 100*f.Short))
+		s.judged(f.Name, f.Wrong, f.Of, words.Thousands(f.Experiments), level, fmt.Sprintf("%.1f %%", 100*f.Covered), fmt.Sprintf("%.1f", 100*f.Error), fmt.Sprintf("%.1f", 100*f.Short))
 	}
 	return s, nil
 }

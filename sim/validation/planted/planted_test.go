@@ -22,9 +22,12 @@ func form() ladder.Form {
 // TestEveryFaultIsSeen is the proof that the ladder has power.
 func TestEveryFaultIsSeen(t *testing.T) {
 	names := map[string]bool{}
-	for _, f := range planted.Of(form()) {
+	for i, f := range planted.Of(form()) {
 		require.False(t, names[f.Name], f.Name)
 		names[f.Name] = true
+		if i%effort.Of(2, 1) > 0 {
+			continue // the small form has every second
+		}
 		t.Run(f.Name, func(t *testing.T) {
 			found, err := f.Plant(context.Background(), form(), func(int) {})
 			require.NoError(t, err)
