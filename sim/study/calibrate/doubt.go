@@ -70,9 +70,9 @@ func (s *surrogate) spreads(seen []Measured) {
 		s.error += known(m.Error) / float64(len(seen))
 	}
 	s.base = y / n
-	if d := n*xx - x*x; d > 1e-9*n*xx {
-		s.slope = (n*xy - x*y) / d
-		s.base = (y - s.slope*x) / n
+	if d := float64(n*xx) - float64(x*x); d > 1e-9*n*xx {
+		s.slope = (float64(n*xy) - float64(x*y)) / d
+		s.base = (y - float64(s.slope*x)) / n
 	}
 }
 
@@ -88,7 +88,7 @@ func known(v float64) float64 {
 // own error.
 func (s *surrogate) level(values []float64, m Measured) {
 	mean, deviation := s.process.predict(s.space.coordinates(values, s.of))
-	between := max(0, s.error*s.error-known(m.Error)*known(m.Error))
+	between := max(0, float64(s.error*s.error)-float64(known(m.Error)*known(m.Error)))
 	if between > 0 {
 		s.shift = (m.Mean - mean) * between / (between + float64(deviation*deviation))
 		s.error = known(m.Error)
@@ -133,7 +133,9 @@ func (s *surrogate) possible(v float64) float64 {
 }
 
 // sure is the standard deviation of the mean.
-func (f foreseen) sure() float64 { return math.Sqrt(float64(f.error*f.error) + f.level*f.level) }
+func (f foreseen) sure() float64 {
+	return math.Sqrt(float64(f.error*f.error) + float64(f.level*f.level))
+}
 
 // doubt is the standard deviation of all doubt about a published figure.
 func (f foreseen) doubt(p *Published) float64 {

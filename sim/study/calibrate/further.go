@@ -76,13 +76,13 @@ func (a *asked) judged(figure int) Further {
 	head := 0.0
 	for k, truth := range a.typical {
 		told := truth.mean + float64(deviate(k)*truth.blur())
-		r.Left += share * a.within(told)
+		r.Left += float64(share * a.within(told))
 		a.weigh(weights, told)
 		for i := range r.Inputs {
-			r.Inputs[i] += share * a.variance(weights, func(n int) float64 { return a.values[n][i] })
+			r.Inputs[i] += float64(share * a.variance(weights, func(n int) float64 { return a.values[n][i] }))
 		}
 		if a.head != nil {
-			head += share * a.variance(weights, func(n int) float64 { return a.head[n] })
+			head += float64(share * a.variance(weights, func(n int) float64 { return a.head[n] }))
 		}
 	}
 	even := slices.Repeat([]float64{share}, len(a.typical))

@@ -57,7 +57,7 @@ func (c *calibration) prediction(figure int, typical, before [][]float64) Predic
 		if published.OneDay {
 			of = days
 		}
-		p.Off = (published.Value - p.Middle) / math.Sqrt(varianceOf(of)+published.Tolerance*published.Tolerance)
+		p.Off = (published.Value - p.Middle) / math.Sqrt(varianceOf(of)+float64(published.Tolerance*published.Tolerance))
 	}
 	return p
 }
@@ -70,7 +70,7 @@ func (s *surrogate) drawn(points [][]float64) (means, days []weighted) {
 		for k := range draws {
 			z := deviate(i*draws + k)
 			means = append(means, weighted{s.possible(f.mean + float64(z*f.sure())), weight})
-			days = append(days, weighted{s.possible(f.mean + float64(z*math.Sqrt(f.sure()*f.sure()+float64(f.spread*f.spread)))), weight})
+			days = append(days, weighted{s.possible(f.mean + float64(z*math.Sqrt(float64(f.sure()*f.sure())+float64(f.spread*f.spread)))), weight})
 		}
 	}
 	return means, days

@@ -139,8 +139,8 @@ func (p *process) covariance(a, b []float64) float64 {
 		product += float64(a[k] * b[k])
 	}
 	r := math.Sqrt(5 * distance)
-	curve := (1 + r + distance*5/3) * portable.Exp(-r)
-	return float64(curve) + trend*product*product
+	curve := (1 + r + float64(distance*5/3)) * portable.Exp(-r)
+	return float64(curve) + float64(trend*product*product)
 }
 
 // settle takes the settings as found, and compares each point with what the others foretell of it. If these errors are larger than

@@ -29,7 +29,7 @@ func (c *calibration) plausible() []Plausible {
 		for _, i := range c.fitted {
 			at, published := c.surrogates[i].at(p.instead), c.Figures[i].Published
 			off, doubt := at.off(published), at.doubt(published)
-			logs[n] -= float64(off*off)/2 + portable.Log(doubt)
+			logs[n] -= float64(off*off/2) + portable.Log(doubt)
 		}
 		most = max(most, logs[n])
 	}
@@ -118,7 +118,7 @@ func ranksOf(sample []Plausible, of int) []float64 {
 			weight += sample[order[last]].Weight
 		}
 		for _, k := range order[first:last] {
-			ranks[k] = below + weight/2
+			ranks[k] = below + float64(weight/2)
 		}
 		first, below = last, below+weight
 	}

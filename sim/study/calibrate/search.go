@@ -113,11 +113,11 @@ func (s *search) move(i, sweep int, level float64) {
 	if sweep%2 == 0 {
 		step := 2.38 / math.Sqrt(float64(2*len(u)))
 		for k := range u {
-			u[k] += float64(step*(a.u[k]-b.u[k])) + 1e-6*(s.stream.Uniform()-0.5)
+			u[k] += float64(step*(a.u[k]-b.u[k])) + float64(1e-6*(s.stream.Uniform()-0.5))
 		}
 	} else {
 		k := int(s.stream.Uniform() * float64(len(u)))
-		u[k] += 2*(a.u[k]-b.u[k]) + 0.02*(s.stream.Uniform()-0.5)
+		u[k] += float64(2*(a.u[k]-b.u[k])) + float64(0.02*(s.stream.Uniform()-0.5))
 	}
 	for k := range u {
 		if !(u[k] >= 0 && u[k] < 1) {
