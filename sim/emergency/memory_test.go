@@ -17,8 +17,9 @@ func busyDay(length des.Time) (*Network, *Trouble) {
 		n.Callers.Patience[h] = exponential(30)
 	}
 	for l := range n.Callers.Redial {
-		n.Callers.Redial[l] = Redial{Share: 0.8, Delay: exponential(20)}
+		n.Callers.Redial[l] = Redial{Share: 0.8, ByHabit: l%2 == 0, Delay: exponential(20)}
 	}
+	n.Callers.Habits = usualHabits(0)
 	n.Platforms[0].Queue, n.Groups[0].Circuits = 40, 130
 	second(n)
 	n.Rooms[0].CallTakers, n.Rooms[0].Conversation, n.Rooms[0].PickUp = 90, exponential(90), exponential(4)

@@ -6,6 +6,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nines/sim/des"
+	"nines/sim/emergency/demand"
 	"nines/sim/random"
 )
 
@@ -107,11 +108,17 @@ func swarmCallers(rt *rapid.T, n *Network) {
 			Instead: portion(rt, "instead"), After: takes(rt, "after another call"),
 		}
 	}
+	kinds := make([][2]float64, number(rt, "kinds", 1, 3))
+	for i := range kinds {
+		kinds[i] = [2]float64{1 / float64(len(kinds)), portion(rt, "again")}
+	}
+	c.Habits = habitual(n.Demand.NoRequest, kinds...)
+	c.Early = demand.Early{Before: oneOf(rt, "early", 0, 20*des.Second), Times: portion(rt, "early again")}
 	for h := range c.Patience {
 		c.Patience[h] = oneOf(rt, "patience", constant(1), constant(30), exponential(20), exponential(120))
 	}
 	for l := range c.Redial {
-		c.Redial[l] = Redial{Share: portion(rt, "redials"), Delay: takes(rt, "redial delay")}
+		c.Redial[l] = Redial{Share: portion(rt, "redials"), ByHabit: rapid.Bool().Draw(rt, "by habit"), Delay: takes(rt, "redial delay")}
 	}
 }
 

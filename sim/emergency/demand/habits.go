@@ -73,17 +73,3 @@ type Early struct {
 	Before des.Time // 0: nobody hangs up early
 	Times  float64  // as many of them call again
 }
-
-// FirstAgain is the share of people who call again after losing their first call, by how it was lost.
-func (b *Behaviour) FirstAgain() (shares [Losses]float64) {
-	for lost := range shares {
-		shares[lost] = b.Redial[lost].Share
-		if !b.Redial[lost].ByHabit {
-			continue
-		}
-		for i := range b.Habits {
-			shares[lost] += float64(b.Habits[i].Share * b.Habits[i].AgainAfter(1, Loss(lost)))
-		}
-	}
-	return shares
-}

@@ -3,7 +3,6 @@ package explain
 import (
 	"fmt"
 
-	"nines/sim/emergency"
 	"nines/sim/random"
 	"nines/sim/scenario/spec"
 	"nines/sim/words"
@@ -39,26 +38,10 @@ func ownPatience(b *spec.PatienceBy) []string {
 	return list
 }
 
-// mostCalls says how often a caller calls at most; nothing if there is no limit.
-func mostCalls(n int32) string {
-	if n == emergency.Unlimited {
-		return ""
+// elsewhere says who gets help by another number.
+func elsewhere(c *spec.Callers) []string {
+	if c.Elsewhere == 0 {
+		return nil
 	}
-	return fmt.Sprintf(" A caller makes at most %s.", count(n, "calls"))
-}
-
-// redialling says who calls again, and who gets help by another number.
-func redialling(c *spec.Callers, law *emergency.Callers) []string {
-	r := &c.Redial
-	a := law.FirstAgain()
-	text := fmt.Sprintf("Some callers who fail call again: %s after a busy tone, %s after silence, %s after a cut and %s after hanging up.%s",
-		words.Percent(a[emergency.LossRefused]), words.Percent(a[emergency.LossSilence]), words.Percent(a[emergency.LossCut]), words.Percent(a[emergency.LossAbandoned]), mostCalls(r.AtMost))
-	if a == [len(a)]float64{} || r.AtMost == 1 {
-		text = "Callers who fail do not call again."
-	}
-	list := []string{text}
-	if c.Elsewhere > 0 {
-		list = append(list, fmt.Sprintf("Of the callers who give up, %s reach help by another number.", words.Percent(c.Elsewhere)))
-	}
-	return list
+	return []string{fmt.Sprintf("Of the callers who give up, %s reach help by another number.", words.Percent(c.Elsewhere))}
 }

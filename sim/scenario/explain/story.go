@@ -65,7 +65,8 @@ func (t teller) world() []string {
 		list = append(list, byTime(w.ControlRooms[i].ConversationByTime, "the conversation for "+w.ControlRooms[i].Service)...)
 		list = append(list, roomSkills(&w.ControlRooms[i])...)
 	}
-	return append(append(list, patience(&w.Callers.Patience)...), redialling(&w.Callers, &t.p.Network.Callers)...)
+	list = append(append(list, habits(&w.Callers)), patience(&w.Callers.Patience)...)
+	return append(append(list, t.redials()...), elsewhere(&w.Callers)...)
 }
 
 func wantNothing(share float64) string {
