@@ -39,6 +39,7 @@ func Topics() []Topic {
 		{"remedies", "What can be done beside the runbook: the kinds of remedies and their costs", referee.remedies},
 		{"detection", "Who notices and decides, the runbook, and what monitors can watch", referee.detection},
 		{"world", "What exists: callers, providers, platforms, control rooms", referee.world},
+		{"habits", "What callers do after a failed call, where the file does not say it", referee.habits},
 		{"records", "Real calls: which files are read, and how a scenario names their columns", referee.records},
 		{"times", "Clock times, and times relative to an event", referee.times},
 		{"ranges", "What a number could be: ranges, choices, and numbers with names", referee.ranges},

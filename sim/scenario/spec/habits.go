@@ -45,6 +45,19 @@ var habits = []habit{
 	{"redial.after.abandoned.early", [allHabits]string{early, early, early}},
 }
 
+// Habit is the value of one key of world.callers with each of the habits, as the file would say it.
+type Habit struct{ Path, Low, Usual, High string }
+
+// Habits lists the values, in the order of the keys.
+func Habits() []Habit {
+	var list []Habit
+	for _, h := range habits {
+		of := func(which int) string { return strings.ReplaceAll(h.values[which], "\n", ", ") }
+		list = append(list, Habit{h.path, of(lowHabits), of(usualHabits), of(highHabits)})
+	}
+	return list
+}
+
 const (
 	cutDelay = "redial.after.cut.delay"
 	early    = "{before: 10s, times: 0.5}"

@@ -1,0 +1,33 @@
+package reference
+
+import (
+	"fmt"
+
+	"nines/sim/scenario/spec"
+)
+
+// habits is what callers do where a file does not say it.
+func (r referee) habits() []Reference {
+	list := []Reference{{
+		Title: "world.callers.habits",
+		Says: []string{
+			"Habits say what callers do after a failed call, where the file does not say it: low, default or high. Each key that the file gives counts in place of theirs.",
+			"People differ. A caller is of one kind for good, the same under every strategy. Most call once or twice, and a few never stop. So the share who go on rises from call to call: with the default 26 % call again after the first failure, 42 % after the second, 53 % after the third.",
+			"With low habits callers make fewer calls, and more of them never get through by this number. With high habits it is the other way round. Try all three: habits: one of [default, low, high]. The first one is the best guess, and nines explore says what the others would change.",
+			"The shares of kinds are of all callers. Accidental and silent callers never call again. They count as the kind that calls again least. If 35 % of the callers want nothing, 57, 40 and 3 % of all are 34, 61 and 5 % of those who want help.",
+			"In a total loss without end, callers who want help make 1.7 calls each (low 1.4, high 2.2), if nobody calls by accident. This fits Hull in December 2015 and the United Kingdom on 25 June 2023. The shares call by call fit a Danish exchange and an Israeli bank. How much sooner and more people call again after a cut line is assumed, and so is what those do who hang up early.",
+			"A share per loss holds for all kinds: redial: {after: {refused: {share: 55%}}}. Files from before the kinds keep their meaning in this way. To keep the old law altogether, write the share and the delay of every loss, at-most: 20 calls, and 30s as the median patience in silence.",
+		},
+		Keys: []Key{
+			{Path: "kinds: {all: {share: 100%, again: 40%}}", Doc: "One kind: whoever fails calls again with 40%."},
+			{Path: "kinds: {some: {again: 50%}}", Doc: "Changes one kind of the habits. As the file gives no share, the other kinds stay."},
+			{Path: "again: [41%, 56%, 65%]", Doc: "By attempt. The last share holds for all later calls."},
+			{Path: "again: {refused: 45%, silence: 45%, cut: 60%, abandoned: 40%}", Doc: "By how the call was lost. Each may also be a list by attempt."},
+		},
+	}}
+	values := Reference{Title: "the values of the habits", Says: []string{"For each key of world.callers: with low, default and high habits."}}
+	for _, h := range spec.Habits() {
+		values.Keys = append(values.Keys, Key{Path: h.Path, Doc: fmt.Sprintf("low: %s. Default: %s. High: %s.", h.Low, h.Usual, h.High)})
+	}
+	return append(list, values)
+}
