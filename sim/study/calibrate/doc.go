@@ -6,6 +6,9 @@
 // of its days, so the spread of the days counts as doubt. What the figures do not settle is said as clearly as what they do.
 // Where no values fit, the answer names the fewest figures that cannot be met together.
 //
+// Two simplifications. The days of different figures are taken to be independent: a busy day, which raises all figures of an
+// incident together, makes ranges a little too long or too short. Words without an order are taken in the order of their list.
+//
 // The package simulates nothing. A function gives it the figures at points. A point depends on earlier figures and the seed
 // alone, so a calibration that was stopped goes on where it was if the figures of its points are kept.
 //
