@@ -60,3 +60,5 @@ require (
 	golang.org/x/time v0.16.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )
+
+replace github.com/andybalholm/brotli => ./.modules/brotli

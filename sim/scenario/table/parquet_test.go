@@ -2,6 +2,7 @@ package table
 
 import (
 	"bytes"
+	"os"
 	"testing"
 	"time"
 
@@ -60,4 +61,13 @@ func TestParquetIsATable(t *testing.T) {
 func TestParquetFromAStream(t *testing.T) {
 	_, err := Open(bytes.NewBufferString("PAR1....PAR1"))
 	require.ErrorContains(t, err, "name the file itself")
+}
+
+// TestParquetWithBrotli: the program has the decoder alone, and reads what the original encoder wrote.
+func TestParquetWithBrotli(t *testing.T) {
+	file, err := os.ReadFile("testdata/brotli.parquet")
+	require.NoError(t, err)
+	rows, _ := all(t, bytes.NewReader(file))
+	require.Len(t, rows, 401)
+	require.Equal(t, []string{"399", "the caller of call 159201 was connected to the ambulance service, and then the police"}, rows[400])
 }
