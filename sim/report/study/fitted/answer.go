@@ -111,13 +111,25 @@ func (t *teller) learned() (list []string) {
 // silent names the values about which the figures say nothing.
 func (t *teller) silent() []string {
 	list := t.titles(t.judged(Nothing))
-	switch len(list) {
-	case 0:
+	if len(list) == 0 {
 		return nil
-	case 1:
-		return []string{fmt.Sprintf("The published figures say nothing about %s: it can be anywhere in its range.", list[0])}
 	}
-	return []string{fmt.Sprintf("The published figures say nothing about %s: each can be anywhere in its range.", words.Joined(list))}
+	figures, each := "The published figures", "each can be anywhere in its range"
+	if len(list) == 1 {
+		each = "it can be anywhere in its range"
+	}
+	if t.isRough() {
+		figures, each = "So far the published figures", each+". More settings may narrow that (--points)"
+	}
+	return []string{fmt.Sprintf("%s say nothing about %s: %s.", figures, words.Joined(list), each)}
+}
+
+// roughFrom is the error of the surface, over all other doubt, from which on more settings would narrow what is left.
+const roughFrom = 1. / 3
+
+// isRough reports whether the search ended before the surface was sharp.
+func (t *teller) isRough() bool {
+	return t.result.Stopped == calibrate.Spent && len(t.Waves) > 0 && t.Waves[len(t.Waves)-1].Rough > roughFrom
 }
 
 // titles names the first few parameters.

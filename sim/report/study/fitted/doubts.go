@@ -37,7 +37,7 @@ func (t doubter) leftAtGuess() []string {
 
 // roughness says that the search ended before it was sharp.
 func (t doubter) roughness() []string {
-	if t.result.Stopped != calibrate.Spent || len(t.Waves) == 0 {
+	if !t.isRough() {
 		return nil
 	}
 	return []string{fmt.Sprintf("The budget ended the search. More settings would narrow what is left: the error of the fit is %.1f times all other doubt. Give --points or --days.", float64(t.Waves[len(t.Waves)-1].Rough))}

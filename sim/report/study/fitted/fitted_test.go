@@ -123,6 +123,15 @@ func TestOnlyJust(t *testing.T) {
 		filled(t, r, subject()).Answer[0])
 }
 
+// TestARoughSurface: what the figures do not say yet, more settings may.
+func TestARoughSurface(t *testing.T) {
+	r := good()
+	r.Stopped, r.Waves[0].Rough = calibrate.Spent, 0.9
+	d := filled(t, r, subject())
+	require.Equal(t, "So far the published figures say nothing about “backup, seats”: it can be anywhere in its range. More settings may narrow that (--points).", d.Answer[3])
+	require.Contains(t, d.Doubts[0], "The budget ended the search.")
+}
+
 // TestAPredictionThatFails is told as one.
 func TestAPredictionThatFails(t *testing.T) {
 	r := good()

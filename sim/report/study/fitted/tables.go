@@ -87,7 +87,7 @@ func (t tabler) pasteTable() study.Table {
 		}
 	}
 	if len(table.Rows) == 0 {
-		table.Rows = [][]string{{"nothing", "the figures say nothing about any value"}}
+		table.Rows, table.Notes = [][]string{{"nothing", "the figures say nothing about any value"}}, nil
 	}
 	return table
 }
