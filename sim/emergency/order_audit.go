@@ -64,7 +64,8 @@ func (c *caller) isWaiting() bool { return c.stage == inQueue || c.stage == inLi
 func (w *World) noteServed(id int32) {
 	c, before, o := &w.callers[id], &w.tallies.order.slots[id], &w.tallies.order
 	same := before.caller == c.ID
-	if same && before.stage == c.stage || c.again > 0 || c.stage != withAgent && c.stage != ringing || same && before.stage == onHold {
+	isRungBack := c.recalled.back != 0 && c.stage == withAgent // by an agent who takes nobody that waits
+	if isRungBack || same && before.stage == c.stage || c.again > 0 || c.stage != withAgent && c.stage != ringing || same && before.stage == onHold {
 		return
 	}
 	q, since := w.queueOf(c), o.step
