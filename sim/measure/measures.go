@@ -51,8 +51,7 @@ var outcomeNames = func() (names [emergency.Outcomes]string) {
 var callNames = [calls.Counts]string{
 	calls.Waiters: "calls.waited", calls.PassedOn: "calls.passed-on", calls.FirstTries + calls.SettledTries: "first-calls.ended", calls.LaterTries + calls.SettledTries: "later-calls.ended",
 	calls.Offered: "calls.offered", calls.Seen: "calls.seen", calls.LostSeen: "calls.unconnected-seen", calls.Unconnected: "calls.unconnected",
-	calls.Answered: "calls.answered",
-	calls.Calling:  "callers.calling",
+	calls.Answered: "calls.answered", calls.Calling: "callers.calling",
 }
 
 var callerNames = [callerCounts]string{
@@ -72,7 +71,7 @@ func ofCalls(c calls.Count) int   { return int(c) }
 func ofCallers(c callerCount) int { return int(calls.Counts) + int(c) }
 
 // quotients are the shares and means. Which calls are in the denominator is part of each name's meaning:
-var quotients = []quotient{
+var quotients = append([]quotient{
 	{"calls.unconnected-share", Share, ofCalls(calls.Unconnected), ofCalls(calls.Settled)}, // of calls offered that had ended
 	{"calls.unconnected-seen-share", Share, ofCalls(calls.LostSeen), ofCalls(calls.Seen)},  // of calls seen
 	{"answer.within-target", Share, ofCalls(calls.AnsweredInTime), ofCalls(calls.Seen)},    // of calls seen, answered or not
@@ -85,12 +84,13 @@ var quotients = []quotient{
 	{"agent-time.mean", Seconds, ofCalls(calls.Occupied), ofCalls(calls.Answered)},         // of calls answered
 	{"callers.delay.mean", Seconds, ofCallers(delay), ofCallers(delayed)},                  // of callers delayed
 	{"calls.per-caller", Calls, ofCalls(calls.Offered), ofCalls(calls.Calling)},            // a redial may be in another window than the first call
-	{"first-calls.blocked-share", Share, ofCalls(calls.FirstTries) + calls.BlockedTries, ofCalls(calls.FirstTries) + calls.SettledTries},
-	{"first-calls.refused-share", Share, ofCalls(calls.FirstTries) + calls.RefusedTries, ofCalls(calls.FirstTries) + calls.SettledTries},
-	{"first-calls.unconnected-share", Share, ofCalls(calls.FirstTries) + calls.LostTries, ofCalls(calls.FirstTries) + calls.SettledTries},
-	{"later-calls.blocked-share", Share, ofCalls(calls.LaterTries) + calls.BlockedTries, ofCalls(calls.LaterTries) + calls.SettledTries},
-	{"later-calls.refused-share", Share, ofCalls(calls.LaterTries) + calls.RefusedTries, ofCalls(calls.LaterTries) + calls.SettledTries},
-	{"later-calls.unconnected-share", Share, ofCalls(calls.LaterTries) + calls.LostTries, ofCalls(calls.LaterTries) + calls.SettledTries},
+}, shares()...)
+
+func shares() (list []quotient) {
+	for _, s := range calls.Shares() {
+		list = append(list, quotient{s.Name, Share, ofCalls(s.Of), ofCalls(s.Over)})
+	}
+	return list
 }
 
 // block is how many numbers a window and group have.

@@ -30,7 +30,7 @@ var (
 // isDetail says that a measure is one of many, for those who look for it.
 func isDetail(measure string) bool {
 	part, _, _ := strings.Cut(measure, ".")
-	return slices.Contains([]string{"platforms", "centres", "control-rooms", "first-calls", "later-calls"}, part)
+	return slices.Contains([]string{"platforms", "centres", "control-rooms", "first-calls", "later-calls", "redials"}, part)
 }
 
 // warnOfSkewed tells, for each measure, of the differences whose interval depends on how it is made.

@@ -33,8 +33,13 @@ const (
 	PassedOn  // the agent's part was over before the call ended
 	FirstTries
 	LaterTries = FirstTries + Count(Tries)
-	Counts     = LaterTries + Count(Tries)
+	later      = LaterTries + Count(Tries) // second calls, third, and so on
+	lostLater  = later + followed          // and those of them that were lost
+	Counts     = lostLater + followed
 )
+
+// followed is how many redials of a caller are counted apart: from the second call to the sixth.
+const followed = 5
 
 // What is counted of first calls, and of the calls of those who call again.
 const (

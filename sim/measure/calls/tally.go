@@ -15,6 +15,7 @@ type Tally struct {
 // cell is the calls of a segment and group.
 type cell struct {
 	calls [sorts]uint32
+	later [2 * followed]uint32 // second calls, third, and so on, and then those that were lost
 	sums  sums
 }
 
@@ -45,12 +46,25 @@ func (t *Tally) Add(e *Ended, groups []int32) {
 	for _, g := range groups {
 		cells[g].calls[s]++
 	}
+	if n := int(e.Attempt) - 2; n >= 0 && n < followed {
+		e.addLater(cells, groups, n)
+	}
 	if !hasSums[s] {
 		return
 	}
 	more := e.sums()
 	for _, g := range groups {
 		cells[g].sums.add(&more)
+	}
+}
+
+// addLater counts a redial by its number, from the second call on.
+func (e *Ended) addLater(cells []cell, groups []int32, n int) {
+	for _, g := range groups {
+		cells[g].later[n]++
+		if e.Outcome.Unconnected() {
+			cells[g].later[followed+n]++
+		}
 	}
 }
 
@@ -98,6 +112,9 @@ func (c *cell) counts() (list [Counts]int64) {
 		for _, count := range countsOf[s] {
 			list[count] += int64(n)
 		}
+	}
+	for i, n := range c.later {
+		list[later+Count(i)] = int64(n)
 	}
 	s := &c.sums
 	list[AnsweredInTime], list[Waited], list[Endured] = s.inTime, int64(s.waited), int64(s.endured)

@@ -50,6 +50,10 @@ func countOne(c *[Counts]int64, e *Ended) {
 	add(tries+BlockedTries, 1, o.Outcome == emergency.Blocked)
 	add(tries+RefusedTries, 1, o.Outcome == emergency.Refused)
 	add(tries+LostTries, 1, lost)
+	for n := range Count(followed) {
+		add(later+n, 1, o.Attempt == uint16(n)+2)
+		add(lostLater+n, 1, lost && o.Attempt == uint16(n)+2)
+	}
 }
 
 // TestSortsGiveTheSameCounts: what is read off the sorts of calls is what counting each call by itself gives.
@@ -64,7 +68,7 @@ func TestSortsGiveTheSameCounts(t *testing.T) {
 			o := &emergency.Observation{
 				At: des.Time(rapid.IntRange(500, 999).Draw(t, "at")), Made: des.Time(rapid.IntRange(0, 99).Draw(t, "made")),
 				Wait: des.Time(rapid.IntRange(-1, 300).Draw(t, "wait")), Held: des.Time(rapid.IntRange(0, 9).Draw(t, "held")),
-				Passed: des.Time(rapid.IntRange(0, 50).Draw(t, "passed")), Attempt: rapid.Uint16Range(1, 3).Draw(t, "attempt"),
+				Passed: des.Time(rapid.IntRange(0, 50).Draw(t, "passed")), Attempt: rapid.Uint16Range(1, 8).Draw(t, "attempt"),
 				Outcome: emergency.Outcome(rapid.IntRange(0, int(emergency.Outcomes)-1).Draw(t, "outcome")),
 				Seen:    rapid.Bool().Draw(t, "seen"), Queued: rapid.Bool().Draw(t, "queued"),
 			}

@@ -32,6 +32,11 @@ var chapters = []chapter{
 		{"later-calls.blocked-share", Share, Less, "Redials lost because no circuit was free, as a share of all redials that ended before the run did. No sample if there were none."},
 		{"later-calls.refused-share", Share, Less, "Redials lost to a busy or failure tone, as a share of all redials that ended before the run did. No sample if there were none."},
 		{"later-calls.unconnected-share", Share, Less, "Redials lost for any reason, as a share of all redials that ended before the run did. No sample if there were none."},
+		{"redials.after-1", Share, Neither, "The second calls made, as a share of the first calls lost: how many callers go on after failure 1. A redial may be in a later window than the call before it. No sample if no such call was lost."},
+		{"redials.after-2", Share, Neither, "The third calls made, as a share of the second calls lost: how many callers go on after failure 2. A redial may be in a later window than the call before it. No sample if no such call was lost."},
+		{"redials.after-3", Share, Neither, "The fourth calls made, as a share of the third calls lost: how many callers go on after failure 3. A redial may be in a later window than the call before it. No sample if no such call was lost."},
+		{"redials.after-4", Share, Neither, "The fifth calls made, as a share of the fourth calls lost: how many callers go on after failure 4. A redial may be in a later window than the call before it. No sample if no such call was lost."},
+		{"redials.after-5", Share, Neither, "The sixth calls made, as a share of the fifth calls lost: how many callers go on after failure 5. A redial may be in a later window than the call before it. No sample if no such call was lost."},
 		{"calls.unconnected-seen-share", Share, Less, "Lost calls that a platform saw, as a share of all calls that a platform saw. No sample if there were none."},
 	}},
 	{"callers", true, true, []entry{
