@@ -15,7 +15,7 @@ func overHabits(a *report.Answer, strategy int, title string) string {
 	}
 	one, w := &a.OverHabits.Strategies[strategy], spanWords{a}
 	says := w.withHabits(one.Low.Value, one.High.Value)
-	if strategy > 0 {
+	if areEqual := one.Low.Difference == 0 && one.High.Difference == 0; strategy > 0 && !(areEqual && w.isHelp()) {
 		says = w.apartWithHabits(one.Low.Difference, one.High.Difference)
 		if w.isHelp() {
 			says += "; " + w.bothHabits(w.roundedApart(one.Low.Value, one.High.Value)) + " still are"
@@ -53,6 +53,9 @@ func (w spanWords) apartWithHabits(low, high report.Number) string {
 
 // bothHabits are two figures with the names of their habits.
 func (w spanWords) bothHabits(low, high report.Number) string {
+	if w.in(low) == w.in(high) {
+		return w.in(low) + " (low and high)"
+	}
 	return fmt.Sprintf("%s (low) to %s (high)", w.in(low), w.in(high))
 }
 

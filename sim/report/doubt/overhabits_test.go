@@ -27,6 +27,7 @@ func TestOtherHabits(t *testing.T) {
 		{help, "callers", "", 2431, 912, 0, "With other habits of callers, 3,400 (low) to 1,900 (high) callers are without help."},
 		{help, "callers", "“B”", -912, -331, 1, "With other habits of callers and “B”, 910 (low) to 330 (high) fewer callers are without help; 90 (low) to 670 (high) still are."},
 		{help, "callers", "", 5, 9, 1, "With other habits of callers, 5 (low) to 9 (high) more callers are without help; 1,005 (low) to 1,009 (high) still are."},
+		{help, "callers", "", 0, 0, 1, "With other habits of callers, 1,000 (low and high) callers are without help."},
 		{help, "callers", "", -120, 80, 1, "With other habits of callers, from 120 fewer (low) to 80 more (high) callers are without help; 880 (low) to 1,080 (high) still are."},
 		{help, "callers", "", 80, -120, 1, "With other habits of callers, from 80 more (low) to 120 fewer (high) callers are without help; 1,080 (low) to 880 (high) still are."},
 		{"calls.unconnected-share", "share", "", -0.05, -0.02, 1, "With other habits of callers, the share of calls lost is 5.0 (low) to 2.0 (high) percentage points lower."},

@@ -22,9 +22,24 @@ func IsHelpFound(d *report.Document) bool {
 	return slices.ContainsFunc(d.Windows, func(w report.Window) bool { return d.Figure("callers.diverted", w.Name).Mean > 0 })
 }
 
-// AreTwo reports whether the callers never connected are more than those without help, under any strategy of a comparison.
-func AreTwo(people []*report.People) bool {
-	return slices.ContainsFunc(people, func(p *report.People) bool { return p.NeverConnected.Mean > p.WithoutHelp.Mean })
+// Columns gives the cells of a strategy under "never connected" and "moved", beside those of other strategies. Where both measures are
+// the same under all of them, nobody is in the first. Those who moved after a lost call are the difference of the two measures: they
+// have cells of their own only where others, whom a notice warned before they called, have moved too.
+func Columns(strategies []*report.People) func(p *report.People) (never, moved string) {
+	var areTwo, areWarned bool
+	for _, p := range strategies {
+		helped := p.NeverConnected.Mean - p.WithoutHelp.Mean
+		areTwo, areWarned = areTwo || helped > 0, areWarned || p.Moved.Mean-helped > 1e-6*p.Moved.Mean
+	}
+	return func(p *report.People) (never, moved string) {
+		if areTwo {
+			never = phrase.Counted(p.NeverConnected)
+		}
+		if areWarned {
+			moved = phrase.Counted(p.Moved)
+		}
+		return never, moved
+	}
 }
 
 // Note says how the two measures belong together.

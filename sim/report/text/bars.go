@@ -22,7 +22,7 @@ type standing struct {
 
 // barColumns is how long the longest bar is, and mostTitle how long a title may be beside it.
 const (
-	barColumns = 14
+	barColumns = 10
 	mostTitle  = 44
 )
 
@@ -75,16 +75,14 @@ func barsBlock(list []standing, most int) Block {
 	for _, s := range list {
 		longest = max(longest, s.WithoutHelp.Mean)
 	}
-	never := func(*report.People) string { return "" }
-	if fate.AreTwo(peopleOf(list)) {
-		never = func(p *report.People) string { return phrase.Counted(p.NeverConnected) }
-	}
+	cells := fate.Columns(peopleOf(list))
 	for i, s := range list {
 		if i == most {
 			b.Notes = append(b.Notes, moreStrategies(len(list)-most))
 			break
 		}
-		b.Rows = append(b.Rows, []string{cut(s.title, mostTitle), bar(s.WithoutHelp.Mean, longest), phrase.Counted(s.WithoutHelp), s.apart, s.inWindow, never(s.People), told(nonZero(s.Moved)), told(nonZero(s.WantedNothing)), told(s.Tests)})
+		never, moved := cells(s.People)
+		b.Rows = append(b.Rows, []string{cut(s.title, mostTitle), bar(s.WithoutHelp.Mean, longest), phrase.Counted(s.WithoutHelp), s.apart, s.inWindow, never, moved, told(nonZero(s.WantedNothing)), told(s.Tests)})
 	}
 	b = b.withoutEmpty()
 	var apart []string
