@@ -22,9 +22,9 @@ func IsHelpFound(d *report.Document) bool {
 	return slices.ContainsFunc(d.Windows, func(w report.Window) bool { return d.Figure("callers.diverted", w.Name).Mean > 0 })
 }
 
-// Columns gives the cells of a strategy under "never connected" and "moved", beside those of other strategies. Where both measures are
-// the same under all of them, nobody is in the first. Those who moved after a lost call are the difference of the two measures: they
-// have cells of their own only where others, whom a notice warned before they called, have moved too.
+// Columns gives the cells of a strategy under "never connected" and "moved", beside those of other strategies. The first is empty
+// where both measures are the same under all of them. Those who moved after a lost call are the difference of the two measures. So
+// the second is filled only if a notice moved people before they called.
 func Columns(strategies []*report.People) func(p *report.People) (never, moved string) {
 	var areTwo, areWarned bool
 	for _, p := range strategies {
