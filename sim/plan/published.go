@@ -27,11 +27,15 @@ func (p *Published) Tolerance() float64 { return (p.High - p.Low) / 4 }
 // Holds reports whether a value lies within the bounds of what could be true.
 func (p *Published) Holds(v float64) bool { return p.Low <= v && v <= p.High }
 
-// Distance is how far a simulated mean is from the published figure, in units of all doubt together. Three doubts add up: the
-// tolerance of the figure, the standard error of the mean, and the standard deviation of days. What was published is one day.
-// Up to 2 is no contradiction. It is infinite where there is no doubt at all, and no agreement.
+// Farthest is the distance up to which a simulated figure does not contradict a published one. Within three standard deviations
+// lie nineteen in twenty figures of any distribution with one peak (Pukelsheim, 1994).
+const Farthest = 3
+
+// Distance is how far a simulated mean is above the published figure, in units of all doubt together; below zero if it is below.
+// Three doubts add up: the tolerance of the figure, the standard error of the mean, and the standard deviation of days. What
+// was published is one day. It is infinite where there is no doubt at all, and no agreement.
 func (p *Published) Distance(mean, standardError, day float64) float64 {
-	off := math.Abs(mean - p.Value)
+	off := mean - p.Value
 	if off == 0 {
 		return 0
 	}

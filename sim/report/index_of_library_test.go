@@ -1,6 +1,8 @@
 package report_test
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 	"testing"
 
@@ -24,6 +26,29 @@ func TestTheIndexOfTheLibrary(t *testing.T) {
 			table.Hold(label, i+2, want)
 		}
 	}
+	table.Close()
+}
+
+// TestTheIndexOfIncidents holds the table of published figures in scenarios/README.md to the recorded results and to the files.
+// There is a row for each figure, and none besides.
+func TestTheIndexOfIncidents(t *testing.T) {
+	table, rows := reporttest.LibraryTable(t), 0
+	for _, name := range scenarios.Names() {
+		list := comparedOf(t, name)
+		for i := range list {
+			c := &list[i]
+			used := "predicted"
+			if c.Fitted {
+				used = "fitted"
+			}
+			label := "`" + name + "`: " + c.Title
+			for column, want := range []string{c.Range(), c.InWords(), fmt.Sprintf("%+.1f", c.Distance), used} {
+				table.Hold(label, column+2, want)
+			}
+			rows++
+		}
+	}
+	require.Len(t, regexp.MustCompile("(?m)^\\| `[a-z0-9-]+`: ").FindAllString(table.Text, -1), rows, "rows of figures that no file has")
 	table.Close()
 }
 

@@ -16,6 +16,7 @@ import (
 	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/report"
+	"nines/sim/report/against"
 	"nines/sim/report/reporttest"
 	"nines/sim/scenario"
 )
@@ -92,68 +93,67 @@ func meanOf(d *report.Document, t *testing.T, name, window string, g measure.Gro
 	return float64(f.Mean)
 }
 
-// TestTelstra holds the scenario of 1 March 2024 to what has been published of it: 494 calls, of which 346 were passed on,
-// 127 were not, and 21 ended otherwise. The last two are what it is fitted to.
-func TestTelstra(t *testing.T) {
-	r := reporttest.ReferenceOf(t, "telstra-2024-03-01").Result
-	for measured, published := range map[string]float64{
-		"calls.offered": 494, "calls.connected": 346, "calls.misrouted": 127, "calls.abandoned-at-handover": 21,
-	} {
-		got := r.Find(measured, "by-hand", measure.Everybody).Mean
-		require.InDelta(t, published, got, 0.05*published+1, measured)
+// TestIncidentsStand holds every incident of the library to all figures that its file says were published, fitted or predicted. All
+// have the same default habits of callers.
+func TestIncidentsStand(t *testing.T) {
+	incidents := 0
+	for _, name := range scenarios.Names() {
+		list := comparedOf(t, name)
+		if len(list) > 0 {
+			incidents++
+		}
+		for i := range list {
+			require.True(t, list[i].Stands(), "%s: %s: %s, published %s: %.1f doubts apart",
+				name, list[i].Name, list[i].InWords(), list[i].Range(), list[i].Distance)
+		}
 	}
+	require.GreaterOrEqual(t, incidents, 6)
 }
 
-// TestHull holds that callers who never get through make 74 calls where there are 34 of them, as in Hull in 2015.
+// comparedOf are the published figures of a scenario beside the recorded ones.
+func comparedOf(t *testing.T, name string) []against.Compared {
+	t.Helper()
+	text, _ := scenarios.Text(name)
+	doc, err := scenario.Load(name, text)
+	require.NoError(t, err)
+	d, err := report.ReadDocument(reporttest.Recorded(t, name, "report.json"))
+	require.NoError(t, err)
+	list, err := against.Figures(d, doc.PublishedFigures())
+	require.NoError(t, err)
+	return list
+}
+
+// TestHull holds that nobody gets through, and that a caller of the default habits tries less often than those of Hull did.
 func TestHull(t *testing.T) {
 	r := reporttest.ReferenceOf(t, "hull-2015-12-28").Result
 	calls, callers := r.Find("calls.offered", "flood", measure.Everybody), r.Find("callers.calling", "flood", measure.Everybody)
-	require.InDelta(t, 74.0/34, calls.Mean/callers.Mean, 0.1)
+	require.InDelta(t, 1.57, calls.Mean/callers.Mean, 0.1)
 	require.Equal(t, 1.0, r.Find("calls.unconnected-share", "flood", measure.Everybody).Mean)
 }
 
-// TestEnglewood holds the night of 9 April 2014 to its published figures: 6,410 calls, 792 completed, and service back at
-// once when people reroute after 6 h 21 min. The number of callers, the share on other routes and the time that people took
-// are fitted to these; that one call in eight is completed while one caller in four is, is what redialling makes of it.
+// TestEnglewood: service is back at once when people reroute, and callers wait for the answering point alone.
 func TestEnglewood(t *testing.T) {
 	r := reporttest.ReferenceOf(t, "englewood-2014-04-09").Result
 	mean := func(name, window string) float64 { return r.Find(name, window, measure.Group{}).Mean }
-	require.InEpsilon(t, 6410, mean("calls.offered", "outage"), 0.05)
-	require.InEpsilon(t, 792, mean("calls.connected", "outage"), 0.06)
-	require.InDelta(t, 0.876, mean("calls.unconnected-share", "outage"), 0.015)
-	require.InDelta(t, 6*3600+21*60, mean("recovery.restored", measure.WholeRun), 180)
 	rerouted := mean("at.switch-to.miami", measure.WholeRun) - mean("at.onset", measure.WholeRun)
 	require.InDelta(t, mean("recovery.restored", measure.WholeRun), rerouted, 90, "back at once")
 	require.Less(t, mean("calls.unconnected-share", "after-the-reroute"), 0.01)
+	require.InDelta(t, 5, mean("answer.mean", "after-the-reroute"), 0.3)
 }
 
-// TestOptus holds 18 September 2025 to 605 calls of which 150 were connected, 75 % lost, and a recovery that is nearly all
-// detection. Patience against the silence, and when the trouble was noticed, are fitted to that.
+// TestOptus: finding out is nearly all of the outage, and who gets through has waited for another network.
 func TestOptus(t *testing.T) {
 	r := reporttest.ReferenceOf(t, "optus-2025-09-18").Result
 	mean := func(name, window string) float64 { return r.Find(name, window, measure.Group{}).Mean }
-	require.InDelta(t, 605, mean("calls.offered", "outage"), 12)
-	require.InDelta(t, 150, mean("calls.connected", "outage"), 8)
-	require.InDelta(t, 0.75, mean("calls.unconnected-share", "outage"), 0.015)
-	detected, restored := mean("recovery.detected", measure.WholeRun), mean("recovery.restored", measure.WholeRun)
-	require.InDelta(t, 12*3600+47*60, detected, 300, "discovered at about 13:17")
-	require.InDelta(t, 14*3600+4*60, restored, 300)
-	require.Greater(t, detected/restored, 0.9, "finding out was nearly all of it")
-	require.Greater(t, mean("answer.mean", "outage"), 40.0, "who got through had waited for another network")
+	require.Greater(t, mean("recovery.detected", measure.WholeRun)/mean("recovery.restored", measure.WholeRun), 0.9)
+	require.Greater(t, mean("answer.mean", "outage"), 40.0)
 }
 
-// TestIreland holds 28 June 2022 to 216 to 227 failed calls where about 120 were expected, a total loss of 72 to 75 minutes.
-// The redialling is fitted to the first.
+// TestIreland: a total loss of about 120 first calls and nine tests.
 func TestIreland(t *testing.T) {
 	r := reporttest.ReferenceOf(t, "ireland-2022-06-28").Result
-	mean := func(name, window string) float64 { return r.Find(name, window, measure.Group{}).Mean }
 	everybody := func(name, window string) float64 { return r.Find(name, window, measure.Everybody).Mean }
-	failed := everybody("calls.unconnected", "outage")
-	require.True(t, failed > 210 && failed < 230, "%g", failed)
-	require.True(t, failed/120 > 1.75 && failed/120 < 1.95, "%g", failed/120)
 	require.Equal(t, 1.0, everybody("calls.unconnected-share", "outage"))
-	lost := mean("recovery.first-service", measure.WholeRun)
-	require.True(t, lost > 72*60 && lost < 75.5*60, "%g", lost)
 	const tests = 9
 	require.InDelta(t, 120, everybody("callers.calling", "outage")-tests, 5, "first calls")
 }

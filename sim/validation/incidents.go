@@ -9,7 +9,6 @@ import (
 	"nines/sim/plan"
 	"nines/sim/report/text"
 	"nines/sim/scenario"
-	"nines/sim/stat"
 	"nines/sim/validation/ladder"
 )
 
@@ -104,18 +103,15 @@ func (b *builder) happen(s *Section, in *incident) error {
 	return nil
 }
 
-// farthest is how many combined uncertainties a simulated figure may be away from the published one (Pukelsheim, 1994).
-const farthest = 3
-
 // incident adds a figure of an incident.
 func (s *Section) incident(in *incident, f *plan.Published, r *experiment.Result) {
 	e := r.Estimate(in.plan.Measures.Find(f.Measure.Name, f.Measure.Window, f.Measure.Group))
-	distance := distanceOf(f, e)
+	distance := f.Distance(e.Mean, e.StdDev/math.Sqrt(float64(e.N)), e.StdDev)
 	wrong := ""
 	switch {
 	case math.IsNaN(distance):
 		wrong = "no simulated day has it"
-	case math.Abs(distance) > farthest:
+	case math.Abs(distance) > plan.Farthest:
 		wrong = fmt.Sprintf("%.1f combined uncertainties away", math.Abs(distance))
 	}
 	used := "predicted"
@@ -127,10 +123,4 @@ func (s *Section) incident(in *incident, f *plan.Published, r *experiment.Result
 		title = f.Measure.Name
 	}
 	s.judged(in.name+": "+title, wrong, f.Text, number(e.Mean, 5), number(e.StdDev, 2), used, signed(distance))
-}
-
-// distanceOf is how far a simulated figure is from the published one, in units of their combined uncertainty.
-func distanceOf(f *plan.Published, e stat.Estimate) float64 {
-	own := float64(e.StdDev * e.StdDev)
-	return (e.Mean - f.Value) / math.Sqrt(float64(f.Tolerance()*f.Tolerance())+own+own/float64(e.N))
 }

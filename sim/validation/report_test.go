@@ -14,10 +14,8 @@ import (
 
 	"nines/sim/effort"
 	"nines/sim/experiment"
-	"nines/sim/plan"
 	"nines/sim/report/text"
 	"nines/sim/scenario"
-	"nines/sim/stat"
 	"nines/sim/validation/coverage"
 	"nines/sim/validation/failover"
 	"nines/sim/validation/ladder"
@@ -104,15 +102,6 @@ func TestStepsAreCounted(t *testing.T) {
 	stop()
 	_, err = Build(over, "0", Options{Quick: true})
 	require.True(t, errors.Is(err, experiment.ErrInterrupted))
-}
-
-// TestADistanceIsInUnitsOfAllDoubts: of the published figure, of the days, and of the mean.
-func TestADistanceIsInUnitsOfAllDoubts(t *testing.T) {
-	f := &plan.Published{Value: 100, Low: 94, High: 106, Fitted: true, Text: "100 calls"}
-	e := stat.Estimate{Mean: 110, StdDev: 4, N: 16}
-	require.InDelta(t, 10/5.099, distanceOf(f, e), 1e-3)
-	e.Mean = 116
-	require.InDelta(t, 16/5.099, distanceOf(f, e), 1e-3)
 }
 
 // TestWhatIsNotHeldIsNamed, and where nothing is known of an incident that was left out, the report says so.

@@ -14,15 +14,12 @@ import (
 	"nines/sim/report/phrase"
 )
 
-// MostApart is the distance up to which a figure stands: about 95 % of figures lie within it if the model is right.
-const MostApart = 2
-
 // Compared is a published figure beside the simulated one.
 type Compared struct {
 	*plan.Published
 	Simulated phrase.Estimate // the mean, with its confidence interval
 	Day       float64         // the standard deviation of days, in the unit of the measure
-	Distance  float64         // from the published figure, in units of all doubt; see [plan.Published.Distance]
+	Distance  float64         // above the published figure, in units of all doubt; see [plan.Published.Distance]
 }
 
 // Figures compares all figures of what happened with the document of its simulation. Those of another strategy are left out.
@@ -57,7 +54,7 @@ func errorOf(e phrase.Estimate) float64 {
 }
 
 // Stands reports whether the simulated figure is no contradiction to the published one.
-func (c *Compared) Stands() bool { return c.Distance <= MostApart }
+func (c *Compared) Stands() bool { return math.Abs(c.Distance) <= plan.Farthest }
 
 // Range is the published figure as its bounds, such as “13,246 to 14,640”, or as one value where they round to the same.
 func (c *Compared) Range() string {

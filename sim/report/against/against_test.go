@@ -19,7 +19,7 @@ func TestDistance(t *testing.T) {
 	require.Zero(t, p.Distance(100, 1, 1))
 	require.InDelta(t, 10./6, p.Distance(110, 0, 0), 1e-12)
 	require.InDelta(t, 10./10, p.Distance(110, 0, 8), 1e-12)
-	require.InDelta(t, 10./10, p.Distance(90, 8, 0), 1e-12)
+	require.InDelta(t, -10./10, p.Distance(90, 8, 0), 1e-12)
 	exact := plan.Published{Value: 100, Low: 100, High: 100}
 	require.True(t, math.IsInf(exact.Distance(101, 0, 0), 1))
 }
@@ -41,7 +41,7 @@ func TestFigures(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, list, 2)
 	require.InDelta(t, 20, list[0].Day, 0.01)
-	require.InDelta(t, 20/math.Sqrt(5*5+20*20+2*2), list[0].Distance, 0.001)
+	require.InDelta(t, -20/math.Sqrt(5*5+20*20+2*2), list[0].Distance, 0.001)
 	require.True(t, list[0].Stands())
 	require.Equal(t, "110 to 130", list[0].Range())
 	require.Equal(t, "100 ± 4.0", list[0].InWords())
