@@ -27,7 +27,7 @@ func (r referee) habits() []Reference {
 	}}
 	values := Reference{Title: "the values of the habits", Says: []string{"For each key of world.callers: with low, default and high habits."}}
 	for _, h := range spec.Habits() {
-		values.Keys = append(values.Keys, Key{Path: h.Path, Doc: fmt.Sprintf("low: %s. Default: %s. High: %s.", h.Low, h.Usual, h.High)})
+		values.Keys = append(values.Keys, Key{Path: h.Path, Doc: fmt.Sprintf("Low: %s. Default: %s. High: %s.", h.Low, h.Usual, h.High)})
 	}
 	return append(list, values)
 }

@@ -154,6 +154,21 @@ func (f filler) fill(into yamldoc.Pair, path string, value *yamldoc.Node) {
 		f.insert(into, path, value)
 	case path == "kinds" && given.Value.Kind == yamldoc.MappingNode:
 		f.completeKinds(given, value)
+	default:
+		f.completeLaw(given.Value, value)
+	}
+}
+
+// completeLaw gives a distribution the cv of the habits, if it has the same name and says only its median. So the median alone
+// can be set or varied.
+func (f filler) completeLaw(given, usual *yamldoc.Node) {
+	const name, median, cv = "lognormal", "median", "cv"
+	law := yamldoc.Find(given, name)
+	if law.Value == nil || yamldoc.Find(usual, name).Value == nil || yamldoc.Find(law.Value, median).Value == nil {
+		return
+	}
+	if yamldoc.Find(law.Value, cv).Value == nil {
+		f.insert(law, cv, yamldoc.Find(yamldoc.Find(usual, name).Value, cv).Value)
 	}
 }
 
