@@ -16,6 +16,7 @@ world:
   callers:
     patience: {ringing: {exponential: 40s}, silence: {exponential: 20s}, handover: {exponential: 2m}}
     elsewhere: 10%
+    <HABITS>
   providers:
     cellular: {access: [mobile], circuits: 12, routes: [primary, backup, reserve], set-up: {uniform: {from: 1s, to: 3s}}}
     landline: {access: [fixed], circuits: 8, routes: [primary, backup, reserve], silence-timer: 20s}
@@ -38,7 +39,13 @@ recovery:
 study: {seed: <SEED>, replications: 2}
 `},
 	"STARTUP": {"", "", "start-up: {takes: <LENGTH>, fails: 30%, ramp: 10m},"},
-	"SEED":    {"1", "2", "3", "4", "5", "6", "7", "8", "9"},
+	"HABITS": {
+		"habits: default", "habits: low", "habits: high", "kinds: {some: {again: <AGAIN>}}",
+		"kinds: {few: {share: 30%, again: <AGAIN>}, most: {share: 70%, again: <AGAIN>}}",
+		"redial: {after: {refused: {share: <SHARE>}, cut: {more: <SHARE>}, abandoned: {early: {before: <SHORT>, times: 0.1}}}}",
+	},
+	"AGAIN": {"0%", "<SHARE>", "[40%, 60%, 95%]", "{refused: <SHARE>, silence: [10%, <SHARE>], cut: 95%, abandoned: <SHARE>}"},
+	"SEED":  {"1", "2", "3", "4", "5", "6", "7", "8", "9"},
 	"MENDING": {`repair: {takes: 10m}
   <FAILBACK>
   remedies:
