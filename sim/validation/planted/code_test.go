@@ -20,7 +20,7 @@ type edit struct{ file, from, to string }
 
 // edits are the faults of [planted.InCode], by name.
 var edits = map[string]edit{
-	"last come, first served":                       {"emergency/desk/lines.go", "func (q *List) PushBack(l *Lines, id int32) {\n", "func (q *List) PushBack(l *Lines, id int32) {\n\tif q.head != None {\n\t\tp := &l.places[id]\n\t\tp.next, p.prev = q.head, None\n\t\tl.places[q.head].prev, q.head = id, id\n\t\treturn\n\t}\n"},
+	"last come, first served":                       {"emergency/desk/lines.go", "\tl.last++\n", "\tl.last--\n"},
 	"patience runs on after the answer":             {"emergency/queue.go", "func (w *stageOne) pickUp(c *caller, i int32) {\n\tc.turn++\n", "func (w *stageOne) pickUp(c *caller, i int32) {\n"},
 	"the delay of every redial is the same":         {"emergency/demand/behaviour.go", ".Delay.Draw(p.Key, forRedialDelay, int(n), 1)", ".Delay.Draw(p.Key, forRedialDelay, 1, 1)"},
 	"a caller makes a call more than allowed":       {"emergency/demand/behaviour.go", "n < b.MostCalls && p.Key", "n <= b.MostCalls && p.Key"},
