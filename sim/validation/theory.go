@@ -84,7 +84,7 @@ func (b *builder) climb(s *Section, list []ladder.Rung, form ladder.Form, first 
 			s.Off = append(s.Off, off)
 			cells := append(first(f), number(f.Exact, 6), number(f.Simulated.Mean, 5),
 				fmt.Sprintf("[%s, %s]", number(f.Simulated.Low, 5), number(f.Simulated.High, 5)),
-				fmt.Sprintf("± %.2g %%", 100*f.Tolerance), signed(off))
+				"± "+number(100*f.Tolerance, 2)+" %", signed(off))
 			s.judged(f.Rung+": "+f.What, f.Wrong, cells...)
 		}
 	}

@@ -85,7 +85,7 @@ func meanOf(name string, g measure.Group) figure {
 func less(known float64, of figure) figure {
 	return func(r *Run) stat.Estimate {
 		e := of(r)
-		e.Mean -= known
+		e.Mean, e.Low, e.High = e.Mean-known, e.Low-known, e.High-known
 		return e
 	}
 }
@@ -96,7 +96,7 @@ func less(known float64, of figure) figure {
 func complement(of figure) figure {
 	return func(r *Run) stat.Estimate {
 		e := of(r)
-		e.Mean = 1 - e.Mean
+		e.Mean, e.Low, e.High = 1-e.Mean, 1-e.High, 1-e.Low
 		return e
 	}
 }
