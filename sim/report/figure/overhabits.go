@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"slices"
 
 	"nines/sim/measure"
 	"nines/sim/report/phrase"
@@ -28,13 +29,22 @@ type OfHabit struct {
 	Difference phrase.Number `json:"difference" doc:"Its difference to the first strategy of the answer; 0 for the first."`
 }
 
-// FillHabits gives the answer its figures with low and with high habits, from the same days of both.
+// FillHabits gives the answer its figures with low and with high habits, from the same days of both. If no day differs, the file says
+// all that matters itself, and the answer stays as it is.
 func (a *Answer) FillHabits(low, high *Effects) {
+	if low.isNone() && high.isNone() {
+		return
+	}
 	o := &OverHabits{Days: len(low.at[0])}
 	for s := range a.Strategies {
 		o.Strategies = append(o.Strategies, UnderHabits{a.Strategies[s].Name, low.ofHabit(s), high.ofHabit(s)})
 	}
 	a.OverHabits = o
+}
+
+// isNone reports whether the settings change no day.
+func (e *Effects) isNone() bool {
+	return slices.EqualFunc(e.at, e.best, slices.Equal[[]float64])
 }
 
 // ofHabit moves the figures of a strategy by the mean effect of the settings.
