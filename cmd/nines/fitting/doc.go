@@ -2,6 +2,7 @@
 //
 // It finds what is fitted to what, and checks it before anything is run. It then asks package calibrate for what is left of the
 // ranges. Its host runs points, keeps them and divides them; nothing here depends on how.
+// One scenario and a set of scenarios are asked in the same way: a set joins the figures of all, and shares values.
 package fitting
 
 import (
