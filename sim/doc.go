@@ -49,6 +49,7 @@
 //	measure/spell           how often and how long something was on
 //	measure/term            the words for measures: meaning, unit, better direction
 //	measure/waiting         how long calls waited, by the lengths that a study asks for
+//	measure/elsewhere       callers who called from another phone, or another number
 //	measure/usage           time averages: queues, busy people, occupancy
 //	scenario/table          the rows of files that other programs export
 //	scenario/wall           what clocks on a wall show, and when

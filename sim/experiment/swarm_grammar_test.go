@@ -15,7 +15,7 @@ world:
     regions: {west: 40%, east: 60%}
   callers:
     patience: {ringing: {exponential: 40s}, silence: {exponential: 20s}, handover: {exponential: 2m}}
-    elsewhere: 10%
+    elsewhere: <ELSEWHERE>
     <HABITS>
   providers:
     cellular: {access: [mobile], circuits: 12, routes: [primary, backup, reserve], set-up: {uniform: {from: 1s, to: 3s}}}
@@ -45,7 +45,9 @@ study: {seed: <SEED>, replications: 2}
 		"redial: {after: {refused: {share: <SHARE>}, cut: {more: <SHARE>}, abandoned: {early: {before: <SHORT>, times: 0.1}}}}",
 	},
 	"AGAIN": {"0%", "<SHARE>", "[40%, 60%, 95%]", "{refused: <SHARE>, silence: [10%, <SHARE>], cut: 95%, abandoned: <SHARE>}"},
-	"SEED":  {"1", "2", "3", "4", "5", "6", "7", "8", "9"},
+	"ELSEWHERE": {"10%", "10%", "{another-phone: <SHARE>, neighbour: <SHARE>}",
+		"{another-phone: <SHARE>, another-number: {share: <SHARE>, lines: 2, takes: <LENGTH>, answers: <SHARE>, otherwise: {call: <SHARE>, after: <LENGTH>}}}"},
+	"SEED": {"1", "2", "3", "4", "5", "6", "7", "8", "9"},
 	"MENDING": {`repair: {takes: 10m}
   <FAILBACK>
   remedies:

@@ -5,6 +5,7 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/measure/backs"
+	"nines/sim/measure/elsewhere"
 )
 
 // Forewarned people get help at another number without making a call, because a notice told them to. They are in no other
@@ -65,9 +66,11 @@ func appendBacks(t *Tally, row []float64) []float64 {
 const movedElsewhere = "callers.moved"
 
 func (p *Plan) listMoved() {
-	for _, w := range p.windows {
-		for _, g := range p.groups {
-			p.add(movedElsewhere, w.Name, g, Callers)
+	for _, name := range append([]string{movedElsewhere}, elsewhere.Names(p.net)...) {
+		for _, w := range p.windows {
+			for _, g := range p.groups {
+				p.add(name, w.Name, g, Callers)
+			}
 		}
 	}
 }

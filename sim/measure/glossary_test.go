@@ -18,6 +18,7 @@ func withEverything() *Plan {
 	n := network()
 	n.Monitors = []emergency.Monitor{{Name: "cut-alarm"}, {Name: "lost"}}
 	n.Forewarns, n.CallBacks = true, []callback.Rule{{Remedy: 1}}
+	n.Callers.Elsewhere.AnotherPhone, n.Callers.Elsewhere.AnotherCall = 0.5, 0.5
 	asked := target
 	asked.Waits = []des.Time{10 * des.Second}
 	return NewPlan(n, []Window{{"early", 0, at(30, 0)}, {"late", at(30, 0), des.Hour}}, asked, Names{

@@ -1,6 +1,9 @@
 package measure
 
-import "nines/sim/emergency"
+import (
+	"nines/sim/emergency"
+	"nines/sim/measure/elsewhere"
+)
 
 // membership is the groups that somebody is counted in. The counts of the others are made of these: see fillGroups.
 type membership struct {
@@ -12,7 +15,12 @@ func (m *membership) groups() []int32 { return m.of[:m.n] }
 
 // groupsOf are the groups that a caller is counted in: of those who want help by service, and by each other trait that tells
 // people apart.
-func (p *Plan) groupsOf(o *emergency.Observation) (m membership) {
+func (p *Plan) groupsOf(o *emergency.Observation) membership {
+	return groupsFrom(p, o, elsewhere.Of(o))
+}
+
+// groupsFrom are the groups of a caller, or of a call, by the phone that counts.
+func groupsFrom(p *Plan, o *emergency.Observation, from elsewhere.Phone) (m membership) {
 	at := &p.offsets
 	switch o.Kind {
 	case emergency.WantsNothing:
@@ -27,10 +35,10 @@ func (p *Plan) groupsOf(o *emergency.Observation) (m membership) {
 		m.add(at.region + int(o.Region))
 	}
 	if at.provider-at.access > 1 {
-		m.add(at.access + int(o.Access))
+		m.add(at.access + int(from.Access))
 	}
 	if at.kind-at.provider > 1 {
-		m.add(at.provider + int(o.Provider))
+		m.add(at.provider + int(from.Provider))
 	}
 	return m
 }

@@ -20,6 +20,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/measure/access"
+	"nines/sim/measure/loss"
 	"nines/sim/measure/usage"
 )
 
@@ -139,7 +140,7 @@ func NewPlan(n *emergency.Network, windows []Window, t Targets, names Names) *Pl
 		remedies: names.Remedies, parts: names.Users, usage: usage.New(n), lists: new(lists)}
 	p.windows = append([]Window{{WholeRun, t.WarmUp, n.Length}}, windows...)
 	p.minutes = int((n.Length + des.Minute - 1) / des.Minute)
-	p.step = stepOf(p.minutes)
+	p.step = loss.StepOf(p.minutes)
 	p.listWays()
 	p.listWork()
 	p.cutIntoSegments()

@@ -37,7 +37,7 @@ func (t *Tally) Row() []float64 {
 	row = t.appendAlarms(row)
 	row = t.appendSpells(row)
 	row = t.ways.appendTo(append(t.moves.appendTo(row), t.lostAfterReturn()))
-	row = t.access.AppendTo(t.appendMoved(appendBacks(t, t.forewarned.appendTo(row))))
+	row = t.access.AppendTo(t.others.AppendTo(t.appendMoved(appendBacks(t, t.forewarned.appendTo(row)))))
 	return t.appendUse(t.appendWaits(row))
 }
 
@@ -110,6 +110,7 @@ func (t *Tally) settle() {
 	for i := range t.remedies {
 		fillGroups(t.plan, t.remedies[i].back.Cells(), 1)
 	}
+	fillGroups(t.plan, t.others.Callers, t.others.Each())
 }
 
 // Close checks the books of the replication against each other and against the world's own count.

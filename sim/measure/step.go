@@ -8,25 +8,6 @@ import (
 	"nines/sim/measure/calls"
 )
 
-// mostSteps is how many steps the series of a run have at most: as many as three days have minutes.
-const mostSteps = 3 * 24 * 60
-
-// stepMinutes are the lengths of a step in minutes. Each divides the next, and all divide a day.
-var stepMinutes = []int{1, 5, 15, 60, 240, 1440}
-
-// stepOf is the step of the series of a run of so many minutes: the shortest with few enough steps. Beyond the longest it is a
-// whole number of days.
-func stepOf(minutes int) des.Time {
-	for _, step := range stepMinutes {
-		if (minutes+step-1)/step <= mostSteps {
-			return des.Time(step) * des.Minute
-		}
-	}
-	const day = 1440
-	days := (minutes + day*mostSteps - 1) / (day * mostSteps)
-	return des.Time(days) * day * des.Minute
-}
-
 // Step is the length of one step of the series, and of the ledger: a minute, or more in a long run.
 func (p *Plan) Step() des.Time { return p.step }
 

@@ -8,14 +8,15 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/measure/loss"
 )
 
 // TestStepOf: the shortest step with few enough of them, up to days.
 func TestStepOf(t *testing.T) {
 	for days, want := range map[int]int{1: 1, 3: 1, 4: 5, 15: 5, 16: 15, 31: 15, 45: 15, 46: 60, 180: 60, 181: 240, 365: 240, 366: 240, 720: 240, 721: 1440, 4320: 1440, 4321: 2880} {
-		step := stepOf(days * 1440)
+		step := loss.StepOf(days * 1440)
 		require.Equal(t, des.Time(want)*des.Minute, step, "%d days", days)
-		require.LessOrEqual(t, des.Time(days)*24*des.Hour, mostSteps*step)
+		require.LessOrEqual(t, des.Time(days)*24*des.Hour, loss.MostSteps*step)
 	}
 }
 

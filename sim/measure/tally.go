@@ -5,6 +5,7 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/measure/access"
 	"nines/sim/measure/calls"
+	"nines/sim/measure/elsewhere"
 	"nines/sim/measure/loss"
 	"nines/sim/measure/usage"
 	"nines/sim/measure/waiting"
@@ -34,15 +35,19 @@ type Tally struct {
 	ways      waysTaken
 
 	remedies []done
+	access   *access.Watch // nil: nobody says how many users they have
+	waited   waiting.Counts
+	use      usage.Sums
 
-	access *access.Watch // nil: nobody says how many users they have
-	waited waiting.Counts
-	use    usage.Sums
+	otherHelp
+	isSettled bool // the counts of calls are read off: nothing has happened since
+}
 
+// otherHelp is who looked for help in other ways.
+type otherHelp struct {
 	forewarned      forewarnedCount
 	forewarnedEarly int64 // during the warm-up
-
-	isSettled bool // the counts of calls are read off: nothing has happened since
+	others          elsewhere.Counts
 }
 
 // callerMarks is what is known of a caller in the system.
@@ -50,32 +55,30 @@ type callerMarks struct {
 	who      uint64   // the caller
 	passedOn des.Time // of the call under way: when the agent was free of it while it went on; -1: not so
 	isHarmed bool     // the caller has windows in harm
+	phone    elsewhere.Phone
 }
 
 // NewTally makes a tally for one worker.
 func (p *Plan) NewTally() *Tally {
 	t := &Tally{
-		plan:    p,
-		ended:   calls.New(len(p.segments), len(p.groups)),
-		segment: segmentFinder{plan: p},
-		callers: make([]int64, len(p.windows)*len(p.groups)*int(callerCounts)),
-		faults:  make([]touched, len(p.faults)),
-		moves:   moves{platforms: make([]moved, len(p.net.Platforms))},
-		ways:    newWaysTaken(p),
-		waits:   make([]waits, len(p.windows)),
-		series:  newSeries(p),
-
+		plan:      p,
+		ended:     calls.New(len(p.segments), len(p.groups)),
+		segment:   segmentFinder{plan: p},
+		callers:   make([]int64, len(p.windows)*len(p.groups)*int(callerCounts)),
+		faults:    make([]touched, len(p.faults)),
+		moves:     moves{platforms: make([]moved, len(p.net.Platforms))},
+		ways:      newWaysTaken(p),
+		waits:     make([]waits, len(p.windows)),
+		series:    newSeries(p),
 		durations: make([]int64, len(p.windows)*timed*bins),
 		diary:     newDiary(p),
-
-		clocks: newClocks(p),
-		alarms: make([]alarms, len(p.net.Monitors)),
-
-		remedies:   newDone(p),
-		forewarned: newForewarnedCount(p),
-		access:     newAccess(p),
-		waited:     waiting.New(p.targets.Waits, len(p.segments), len(p.groups)),
-		use:        p.usage.NewSums(len(p.segments)),
+		clocks:    newClocks(p),
+		alarms:    make([]alarms, len(p.net.Monitors)),
+		remedies:  newDone(p),
+		access:    newAccess(p),
+		waited:    waiting.New(p.targets.Waits, len(p.segments), len(p.groups)),
+		otherHelp: otherHelp{forewarned: newForewarnedCount(p), others: elsewhere.New(p.net, len(p.windows), len(p.groups))},
+		use:       p.usage.NewSums(len(p.segments)),
 	}
 	return t
 }
@@ -86,6 +89,7 @@ func (t *Tally) Reset() {
 	clear(t.callers)
 	clear(t.forewarned)
 	t.waited.Reset()
+	t.others.Reset()
 	t.use.Reset()
 	t.forewarnedEarly = 0
 	t.marks = t.marks[:0] // callers of this replication have the numbers of the next one's
@@ -186,7 +190,7 @@ func (t *Tally) meet(o *emergency.Observation) *callerMarks {
 	}
 	m := &t.marks[o.Slot]
 	if m.who != o.Caller {
-		*m = callerMarks{who: o.Caller, passedOn: -1}
+		*m = callerMarks{who: o.Caller, passedOn: -1, phone: elsewhere.Of(o)}
 	}
 	return m
 }
@@ -195,6 +199,7 @@ func (t *Tally) meet(o *emergency.Observation) *callerMarks {
 func (t *Tally) callEnded(o *emergency.Observation) {
 	m, groups := t.meet(o), t.plan.groupsOf(o)
 	e := calls.Ended{Observation: o, Segment: t.segment.of(o.Made), InTime: o.Wait >= 0 && o.Wait <= t.plan.targets.AnsweredIn, Freed: o.At}
+	m.phone.Note(o)
 	if m.passedOn >= 0 {
 		e.Freed, m.passedOn = m.passedOn, -1
 	}
@@ -270,7 +275,7 @@ func (t *Tally) harmOf(slot int32) harmOf {
 
 // countNews counts a caller in the windows of a segment in which that has not been counted of them yet.
 func (t *Tally) countNews(o *emergency.Observation, counted windowSet, segment int, c callerCount) {
-	groups := t.plan.groupsOf(o)
+	groups := groupsFrom(t.plan, o, t.marks[o.Slot].phone)
 	counted.news(t.plan.inside[segment], func(w int) { t.countIn(w, &groups, c, 1) })
 }
 
@@ -286,6 +291,7 @@ func (t *Tally) callerLeft(o *emergency.Observation) {
 	count := func(c callerCount, n int64) {
 		inside.each(func(w int) { t.countIn(w, &groups, c, n) })
 	}
+	inside.each(func(w int) { t.others.Left(o, t.marks[o.Slot].phone, w, groups.groups()) })
 	switch o.Fate {
 	case emergency.Helped:
 		count(delayed, 1)

@@ -120,6 +120,11 @@ func (n *Network) ProviderOf(e condition.Element) int {
 	return none
 }
 
+// HasOtherPhones reports whether callers may call from another phone: some would, and there are providers to choose from.
+func (n *Network) HasOtherPhones() bool {
+	return n.Callers.Elsewhere.AnotherPhone > 0 && len(n.Providers) > 1
+}
+
 // StartUp is what it takes to put a platform into service that is not running.
 type StartUp = traffic.StartUp
 

@@ -52,6 +52,9 @@ var chapters = []chapter{
 		{"callers.moved", Callers, Neither, "Callers who got help elsewhere: diverted callers after a lost call, and callers forewarned by a notice without one. They count neither as connected nor as without help."},
 		{"callers.delay.mean", Seconds, Less, "Mean time of delayed callers from the first call until they were connected. No sample if nobody was delayed."},
 		{"callers.helped-by-call-back", Callers, More, "Affected callers who were connected because they were rung back. They are among the delayed callers. Only in scenarios with a remedy of the kind call-back."},
+		{"callers.by-another-phone", Callers, Neither, "Affected callers who called again from another phone, of another provider. They count in the groups of the phone of their first call. Their later calls count in those of the other phone. Only where world.callers.elsewhere has another-phone."},
+		{"callers.connected-by-another-phone", Callers, More, "Delayed callers who were connected by a call from another phone. Only where world.callers.elsewhere has another-phone."},
+		{"callers.diverted-by-number", Callers, Neither, "Diverted callers who got help at another number that they knew without a notice. Only where world.callers.elsewhere has another-number."},
 		{"callers.forewarned", Callers, Neither, "People who read a notice, called its number first, and got help there. They are in no other count of callers. Only in scenarios with such a notice."},
 	}},
 	{"users", false, false, []entry{

@@ -15,5 +15,5 @@ func (c callers) callers() {
 	to.Patient = c.factor(b.Patience.ByTime, "world.callers.patience.by-time")
 	to.MostCalls, to.GapGrows, to.LongestGap = b.Redial.AtMost, b.Redial.Grows, b.Redial.LongestGap
 	habit.Set(c.Reading, b, c.net)
-	to.Elsewhere.Neighbour = b.Elsewhere
+	to.Elsewhere = b.Elsewhere.Law()
 }

@@ -37,11 +37,3 @@ func ownPatience(b *spec.PatienceBy) []string {
 	}
 	return list
 }
-
-// elsewhere says who gets help by another number.
-func elsewhere(c *spec.Callers) []string {
-	if c.Elsewhere == 0 {
-		return nil
-	}
-	return []string{fmt.Sprintf("Of the callers who give up, %s reach help by another number.", words.Percent(c.Elsewhere))}
-}

@@ -66,7 +66,7 @@ func (t teller) world() []string {
 		list = append(list, roomSkills(&w.ControlRooms[i])...)
 	}
 	list = append(append(list, habits(&w.Callers)), patience(&w.Callers.Patience)...)
-	return append(append(list, t.redials()...), elsewhere(&w.Callers)...)
+	return append(append(list, t.redials()...), otherWays(&w.Callers.Elsewhere, len(w.Providers))...)
 }
 
 func wantNothing(share float64) string {

@@ -31,6 +31,7 @@ func (w *Warner) Look(strategy string, s *spec.Scenario, p *plan.Plan) {
 		w.warn("%s", remark)
 	}
 	w.ofEmptiness(p)
+	w.ofElsewhere(s)
 	if strategy != "" {
 		w.under = "under the strategy " + strategy + " "
 	}

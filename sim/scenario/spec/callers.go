@@ -11,7 +11,7 @@ type Callers struct {
 	Kinds     []CallerKind `yaml:"kinds" doc:"The kinds of callers, by name: a caller is of one kind for good. Their shares add up to 100%. Without it, the habits say it. With habits default: {once: {share: 57%, again: 10%}, some: {share: 40%, again: 45%}, stubborn: {share: 3%, again: 90%}}. What a kind of these names does not say comes from the habits too."`
 	Patience  Patience     `yaml:"patience" doc:"How long callers wait before they hang up, by what they hear."`
 	Redial    Redial       `yaml:"redial" doc:"Whether and when callers redial after a failed call."`
-	Elsewhere float64      `yaml:"elsewhere" unit:"share" default:"0%" doc:"Share of callers who give up but reach help by another number."`
+	Elsewhere Elsewhere    `yaml:"elsewhere" default:"0%" doc:"The other ways to help of callers who would give up: another phone, another number, a neighbour. A share alone is that of a neighbour, or of any way whatever."`
 }
 
 // Patience is how long callers wait.
