@@ -107,7 +107,7 @@ func TestIncidentsStand(t *testing.T) {
 				name, list[i].Name, list[i].InWords(), list[i].Range(), list[i].Distance)
 		}
 	}
-	require.GreaterOrEqual(t, incidents, 6)
+	require.GreaterOrEqual(t, incidents, 8)
 }
 
 // comparedOf are the published figures of a scenario beside the recorded ones.
