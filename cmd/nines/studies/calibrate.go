@@ -49,7 +49,11 @@ One set of values can be fitted to several scenarios. Give a file like this in p
   title: How callers behave, from two outages
   scenarios: [hull-2015-12-28, uk-2023-06-25]
   shared: {world.callers.elsewhere: 30% (10% to 70%)}
-  each: {uk-2023-06-25: {world.demand.first-calls: 4000/h to 5000/h}}`,
+  each: {uk-2023-06-25: {world.demand.first-calls: 4000/h to 5000/h}}
+  figures: {hull-2015-12-28: [calls]}     # of this scenario only these count, also if the file keeps them back
+
+A scenario may have a shared value for itself: write it under each. --keep-back takes a scenario of the set, or one
+figure of it, as SCENARIO.FIGURE. How well the others predict it is the test of the set.`,
 		Example: `  nines calibrate my.yaml
   nines calibrate my.yaml --keep-back callers-lost -o results
   nines calibrate my.yaml --vary "world.callers.elsewhere=10%..60%" --days 20
@@ -61,7 +65,7 @@ One set of values can be fitted to several scenarios. Give a file like this in p
 func (f *calibration) add(flags *pflag.FlagSet) {
 	flags.StringArrayVar(&f.Vary, "vary", nil, "fit this value too, with this range: `PATH=LOW..HIGH` (repeatable)")
 	flags.StringSliceVar(&f.Only, "only", nil, "fit only these values with a range, by `NAME` or title, separated by commas")
-	flags.StringSliceVar(&f.KeepBack, "keep-back", nil, "predict these published figures and do not fit them, by `NAME`, separated by commas")
+	flags.StringSliceVar(&f.KeepBack, "keep-back", nil, "predict these published figures and do not fit them, by `NAME`, separated by commas; of a set, whole scenarios or SCENARIO.FIGURE")
 	flags.IntVar(&f.Rounds, "rounds", 0, "how many rounds the search has at most (default: 3)")
 	flags.IntVar(&f.Points, "points", 0, "how many settings each round simulates (default: 30, and more from 3 values on)")
 	flags.IntVar(&f.Days, "days", 0, "how many days each setting is simulated (default: 8)")

@@ -9,6 +9,7 @@ import (
 
 // Habit is what one kind of callers does after a failed call. People differ: whoever has called four times in vain is a
 // stubborn one. So the share who go on rises with the number of calls, though it is the same at every call of one person.
+// The default numbers are fitted to four outages and two counts of ordinary calls: see scenarios/habits.
 type Habit struct {
 	Name  string
 	Share float64           // of the callers

@@ -21,6 +21,7 @@ func (r referee) habits() []Reference {
 		Keys: []Key{
 			{Path: "kinds: {all: {share: 100%, again: 40%}}", Doc: "One kind: whoever fails calls again with 40%."},
 			{Path: "kinds: {some: {again: 50%}}", Doc: "Changes one kind of the habits. As the file gives no share, the other kinds stay."},
+			{Path: "kinds: {some: {share: 50%}}", Doc: "Another share of one kind. Those who call once are the rest: 47%, as 3% are stubborn."},
 			{Path: "again: [41%, 56%, 65%]", Doc: "By attempt. The last share holds for all later calls."},
 			{Path: "again: {refused: 45%, silence: 45%, cut: 60%, abandoned: 40%}", Doc: "By how the call was lost. Each may also be a list by attempt."},
 		},

@@ -1,16 +1,20 @@
 package spec
 
 import (
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
+	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/yamldoc"
 )
 
 // Habits are named sets of what callers do. Their values stand in the tree as defaults, where the file does not give them.
 // So explain, the effective scenario and the list of numbers show what holds.
 //
-// Sources: the kinds fit the calls per caller of Hull in December 2015 and of 25 June 2023 in the United Kingdom. They also
+// Sources: scenarios/habits fits the kinds and the patience in silence to all these together, and results/habits has the answer. The
+// kinds fit the calls per caller of Hull in December 2015 and of 25 June 2023 in the United Kingdom. They also
 // fit redials call by call of a Danish exchange and an Israeli bank. The median in silence fits Australia in September 2025,
 // where one in four held on for 40 to 60 s. What happens after a cut, and after hanging up early, is assumed.
 
@@ -172,26 +176,66 @@ func (f filler) completeLaw(given, usual *yamldoc.Node) {
 	}
 }
 
-// completeKinds adds what kinds do not say. Kinds that have all their shares are complete: no other is added.
+// complete adds the keys that a mapping lacks.
+func (f filler) complete(given yamldoc.Pair, usual *yamldoc.Node) {
+	for _, p := range yamldoc.Pairs(usual) {
+		if yamldoc.Find(given.Value, p.Key.Value).Value == nil {
+			f.insert(given, p.Key.Value, p.Value)
+		}
+	}
+}
+
+// completeKinds adds what kinds do not say. Kinds that are everybody are complete: no other is added. If the file gives shares and
+// none to those who call once, they are the rest.
 func (f filler) completeKinds(given yamldoc.Pair, usual *yamldoc.Node) {
+	left, isRest := restOf(given.Value, usual)
 	names := yamldoc.Meaningful(given.Value)
-	isWhole := !slices.ContainsFunc(names, func(kind yamldoc.Pair) bool {
+	isWhole := !isRest && !slices.ContainsFunc(names, func(kind yamldoc.Pair) bool {
 		return kind.Value.Kind == yamldoc.MappingNode && yamldoc.Find(kind.Value, "share").Value == nil
 	})
 	for _, kind := range yamldoc.Pairs(usual) {
+		if isRest && kind.Key.Value == UsualKinds()[0] {
+			yamldoc.Find(kind.Value, "share").Value.Value = left
+		}
 		there := yamldoc.Find(given.Value, kind.Key.Value)
 		switch {
 		case there.Value == nil && isWhole:
 		case there.Value == nil:
 			f.insert(given, kind.Key.Value, kind.Value)
 		case there.Value.Kind == yamldoc.MappingNode:
-			for _, p := range yamldoc.Pairs(kind.Value) {
-				if yamldoc.Find(there.Value, p.Key.Value).Value == nil {
-					f.insert(there, p.Key.Value, p.Value)
-				}
-			}
+			f.complete(there, kind.Value)
 		}
 	}
+}
+
+// restOf is the share of those who call once, where the file gives shares of the other usual kinds and of nobody else.
+func restOf(given, usual *yamldoc.Node) (share string, ok bool) {
+	left := 1.0
+	for _, kind := range yamldoc.Meaningful(given) {
+		if !slices.Contains(UsualKinds(), kind.Key.Value) {
+			return "", false
+		}
+	}
+	for i, name := range UsualKinds() {
+		said := below(given, name+".share")
+		switch {
+		case i == 0 && said != nil:
+			return "", false
+		case i == 0:
+			continue
+		case said == nil:
+			said = below(usual, name+".share")
+		default:
+			ok = true
+		}
+		guess, _, _ := strings.Cut(said.Value, "(")
+		value, err := quantity.ReadShare(strings.TrimSpace(guess))
+		if err != nil {
+			return "", false
+		}
+		left -= value
+	}
+	return strconv.FormatFloat(math.Round(left*1e10)/1e8, 'f', -1, 64) + "%", ok && left > -1e-9
 }
 
 // block is the mapping of a key, which is made if there is none. Something else may stand there, which the decoder reports.

@@ -45,3 +45,26 @@ func fieldOf(t *testing.T, of reflect.Type, key string) reflect.StructField {
 	require.Fail(t, "no such key", key)
 	return reflect.StructField{}
 }
+
+// TestThoseWhoCallOnceAreTheRest of the kinds whose shares the file gives. Other kinds, or a share of their own, end that.
+func TestThoseWhoCallOnceAreTheRest(t *testing.T) {
+	for kinds, want := range map[string]string{
+		"{some: {share: 50%}}": "47%",
+		"{some: {share: 50% (40% to 60%)}, stubborn: {share: 10%}}": "40%",
+		"{stubborn: {share: 3%, again: 95%}}":                       "57%",
+		"{some: {again: 50%}}":                                      "57%",
+		"{some: {share: 50%}, once: {again: 5%}}":                   "47%",
+		"{some: {share: 50%}, once: {share: 20%}}":                  "20%",
+		"{some: {share: 99%}}":                                      "",
+		"{some: {share: 50%}, others: {share: 30%, again: 20%}}":    "",
+	} {
+		doc, problems := yamldoc.Parse("x.yaml", []byte("world: {callers: {kinds: "+kinds+"}}"))
+		require.Empty(t, problems)
+		fillHabits(doc)
+		got := ""
+		if share := below(doc.Root, "world.callers.kinds.once.share"); share != nil {
+			got = share.Value
+		}
+		require.Equal(t, want, got, kinds)
+	}
+}

@@ -3,6 +3,7 @@ package together
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"nines/sim/scenario"
 	"nines/sim/scenario/input"
@@ -30,6 +31,7 @@ func (s *Set) Join(docs []*scenario.Document) (*Joint, error) {
 	r := &reader{set: s}
 	for k, doc := range docs {
 		j.Members[k].Name = s.Scenarios[k]
+		r.haveFigures(s.Scenarios[k], doc)
 		if len(doc.PublishedFigures()) == 0 {
 			item := yamldoc.Find(s.doc.Root, "scenarios").Value.Content[k]
 			r.complain(item, yamldoc.Element("scenarios", k), "%s has no published figures, so nothing can be fitted to it: add the block published (nines help published)", words.Quoted(s.Scenarios[k]))
@@ -44,6 +46,21 @@ func (s *Set) Join(docs []*scenario.Document) (*Joint, error) {
 	return j, nil
 }
 
+// haveFigures complains about figures that a scenario has not published.
+func (r *reader) haveFigures(name string, doc *scenario.Document) {
+	var known []string
+	for _, p := range doc.PublishedFigures() {
+		known = append(known, p.Name)
+	}
+	path := yamldoc.Join("figures", name)
+	for i, figure := range r.set.Figures[name] {
+		if !slices.Contains(known, figure) {
+			item := yamldoc.Find(yamldoc.Find(r.set.doc.Root, "figures").Value, name).Value.Content[i]
+			r.complain(item, yamldoc.Element(path, i), "%s has no published figure %s", name, words.Quoted(figure)).Among(figure, known)
+		}
+	}
+}
+
 // join adds a value to the scenarios that have it.
 func (r *reader) join(j *Joint, v Value, docs []*scenario.Document) {
 	at, path := len(j.Inputs), yamldoc.Join("shared", v.Path)
@@ -52,7 +69,7 @@ func (r *reader) join(j *Joint, v Value, docs []*scenario.Document) {
 	}
 	for k := range docs {
 		m := &j.Members[k]
-		if v.Scenario != "" && v.Scenario != m.Name {
+		if v.Scenario != "" && v.Scenario != m.Name || v.Scenario == "" && r.set.hasOwn(m.Name, v.Path) {
 			continue
 		}
 		in, values, err := docs[k].Vary(v.Path, v.Range)
@@ -72,6 +89,11 @@ func (r *reader) join(j *Joint, v Value, docs []*scenario.Document) {
 			j.Inputs = append(j.Inputs, named(in, v))
 		}
 	}
+}
+
+// hasOwn reports whether a scenario has a value for itself, which others may share.
+func (s *Set) hasOwn(scenario, path string) bool {
+	return slices.ContainsFunc(s.Values, func(v Value) bool { return v.Scenario == scenario && v.Path == path })
 }
 
 // named is an input among those of all scenarios.

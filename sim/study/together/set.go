@@ -16,12 +16,15 @@ type Set struct {
 	Name, Title string
 	Scenarios   []string // at least two, each once
 	Values      []Value  // in the order of the file; at least one is shared
-	doc         *yamldoc.Document
+	// Figures are by scenario the names of the published figures that count. A scenario that is not there has all of its file that are
+	// fitted there.
+	Figures map[string][]string
+	doc     *yamldoc.Document
 }
 
 // Value is one that is fitted, or that one scenario needs so others can be.
 type Value struct {
-	Scenario string // empty: shared by all
+	Scenario string // empty: shared by all that have none for themselves
 	Path     string // in each of them, or the name of a named number
 	Range    string // as --vary has it; empty: that of the scenario's file
 	key      *yamldoc.Node
@@ -34,7 +37,7 @@ func IsSet(text []byte) bool {
 }
 
 // keys are those of a set.
-var keys = []string{"calibrate", "title", "scenarios", "shared", "each"}
+var keys = []string{"calibrate", "title", "scenarios", "shared", "each", "figures"}
 
 // Read reads a set. The error is a [yamldoc.Problems] with everything that is wrong, in the order of the file. Whether the scenarios
 // have the values is seen when they are joined.
@@ -78,6 +81,7 @@ func (r *reader) read(root *yamldoc.Node) {
 		}
 	}
 	r.each(root)
+	r.figures(root)
 }
 
 // text is the text under a key that must be there.
@@ -133,14 +137,11 @@ func (r *reader) scenarios(root *yamldoc.Node) {
 func (r *reader) values(block *yamldoc.Node, path, scenario string) {
 	for _, p := range yamldoc.Meaningful(block) {
 		here := yamldoc.Join(path, p.Key.Value)
-		isSame := func(v Value) bool { return v.Path == p.Key.Value && (v.Scenario == "" || v.Scenario == scenario) }
 		switch {
 		case p.Value.Kind != yamldoc.ScalarNode:
 			r.complain(p.Value, here, "expected a range such as 40%% (28%% to 53%%), or the word own, found %s", yamldoc.Found(p.Value))
 		case p.Value.Value == Own && scenario == "":
 			r.complain(p.Value, here, "write the range here: the files of the scenarios may have different ones")
-		case slices.ContainsFunc(r.set.Values, isSame):
-			r.complain(p.Key, here, "%s is shared, so no scenario has it for itself", words.Quoted(p.Key.Value))
 		default:
 			v := Value{Scenario: scenario, Path: p.Key.Value, Range: p.Value.Value, key: p.Key}
 			if v.Range == Own {
@@ -151,25 +152,51 @@ func (r *reader) values(block *yamldoc.Node, path, scenario string) {
 	}
 }
 
-// each reads the values of single scenarios.
+// each reads the values of single scenarios. One that is shared by the others is the scenario's own then.
 func (r *reader) each(root *yamldoc.Node) {
-	p := yamldoc.Find(root, "each")
+	r.ofScenarios(root, "each", "values with their ranges", isMapping, func(own yamldoc.Pair, here string) {
+		r.values(own.Value, here, own.Key.Value)
+	})
+}
+
+// figures reads which published figures of single scenarios count.
+func (r *reader) figures(root *yamldoc.Node) {
+	r.ofScenarios(root, "figures", "a list of names of published figures", isList, func(own yamldoc.Pair, here string) {
+		if r.set.Figures == nil {
+			r.set.Figures = map[string][]string{}
+		}
+		for _, name := range own.Value.Content {
+			r.set.Figures[own.Key.Value] = append(r.set.Figures[own.Key.Value], name.Value)
+		}
+		if len(own.Value.Content) == 0 {
+			r.complain(own.Value, here, "the list is empty: name a published figure of %s", own.Key.Value)
+		}
+	})
+}
+
+// ofScenarios reads a block with something for single scenarios.
+func (r *reader) ofScenarios(root *yamldoc.Node, key, means string, isOf func(*yamldoc.Node) bool, read func(own yamldoc.Pair, here string)) {
+	p := yamldoc.Find(root, key)
 	if p.Key == nil {
 		return
 	}
 	if p.Value.Kind != yamldoc.MappingNode {
-		r.complain(p.Value, "each", "expected scenarios with values of their own, found %s", yamldoc.Found(p.Value))
+		r.complain(p.Value, key, "expected scenarios with %s, found %s", means, yamldoc.Found(p.Value))
 		return
 	}
 	for _, own := range yamldoc.Meaningful(p.Value) {
-		here := yamldoc.Join("each", own.Key.Value)
+		here := yamldoc.Join(key, own.Key.Value)
 		switch {
 		case !slices.Contains(r.set.Scenarios, own.Key.Value):
 			r.complain(own.Key, here, "%s is not in the list of scenarios", words.Quoted(own.Key.Value)).Among(own.Key.Value, r.set.Scenarios)
-		case own.Value.Kind != yamldoc.MappingNode:
-			r.complain(own.Value, here, "expected values with their ranges, found %s", yamldoc.Found(own.Value))
+		case !isOf(own.Value):
+			r.complain(own.Value, here, "expected %s, found %s", means, yamldoc.Found(own.Value))
 		default:
-			r.values(own.Value, here, own.Key.Value)
+			read(own, here)
 		}
 	}
 }
+
+func isMapping(n *yamldoc.Node) bool { return n.Kind == yamldoc.MappingNode }
+
+func isList(n *yamldoc.Node) bool { return n.Kind == yamldoc.SequenceNode }

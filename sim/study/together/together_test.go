@@ -65,6 +65,25 @@ func TestJoin(t *testing.T) {
 	require.False(t, together.IsSet([]byte(world("town", "300/h"))))
 }
 
+// TestAScenarioMayHaveASharedValueForItself: it moves the others, and the scenario has its own.
+func TestAScenarioMayHaveASharedValueForItself(t *testing.T) {
+	text := `calibrate: habits
+title: How callers behave
+scenarios: [town, city]
+shared: {world.callers.redial.after.refused.share: 40% (20% to 70%)}
+each: {city: {world.callers.redial.after.refused.share: 60% (40% to 90%)}}
+figures: {city: [failed]}
+`
+	s, err := together.Read("set.yaml", []byte(text))
+	require.NoError(t, err)
+	require.Equal(t, map[string][]string{"city": {"failed"}}, s.Figures)
+	j, err := s.Join(docs(t, world("town", "300/h"), world("city", "900/h")))
+	require.NoError(t, err)
+	require.Len(t, j.Inputs, 2)
+	require.Equal(t, []int{0}, j.Members[0].Of)
+	require.Equal(t, []int{1}, j.Members[1].Of)
+}
+
 // TestSetsThatAreWrong are refused with everything that is wrong.
 func TestSetsThatAreWrong(t *testing.T) {
 	_, err := together.Read("set.yaml", []byte(`calibrate: habits
@@ -72,8 +91,9 @@ titel: no
 scenarios: [town, town]
 shared: {a.b: own, c.d: [1, 2]}
 each: {citty: {x.y: 1 to 2}, town: 5}
+figures: {town: [], city: failed}
 `))
-	for _, want := range []string{`unknown key "titel"`, `missing key "title"`, "in the list twice", "write the range here", "expected a range such as 40%", "is not in the list of scenarios", "expected values with their ranges"} {
+	for _, want := range []string{`unknown key "titel"`, `missing key "title"`, "in the list twice", "write the range here", "expected a range such as 40%", "is not in the list of scenarios", "expected values with their ranges", "the list is empty"} {
 		require.ErrorContains(t, err, want)
 	}
 	_, err = together.Read("set.yaml", []byte("calibrate: habits\ntitle: x\nscenarios: [town]\nshared: {a.b: 1 to 2}\n"))
@@ -83,9 +103,10 @@ each: {citty: {x.y: 1 to 2}, town: 5}
 // TestSetsThatDoNotFit: what the scenarios lack is said with the place in the set.
 func TestSetsThatDoNotFit(t *testing.T) {
 	for text, want := range map[string]string{
-		"shared: {world.callers.patient: 1 to 2}":    "town: no value is at",
-		"shared: {world.demand.first-calls: 5 to 7}": "town: world.demand.first-calls",
-		"shared: {world.demand.first-calls: own}":    "write the range here",
+		"shared: {world.demand.first-calls: 100/h to 200/h}\nfigures: {town: [faild]}":                            `did you mean "failed"`,
+		"shared: {world.callers.patient: 1 to 2}":                                                                 "town: no value is at",
+		"shared: {world.demand.first-calls: 5 to 7}":                                                              "town: world.demand.first-calls",
+		"shared: {world.demand.first-calls: own}":                                                                 "write the range here",
 		"shared: {world.platforms.main.queue: 5 calls to 9 calls}\neach: {town: {world.demand.first-calls: own}}": "the file gives no",
 	} {
 		s, err := together.Read("set.yaml", []byte("calibrate: habits\ntitle: x\nscenarios: [town, city]\n"+text+"\n"))
