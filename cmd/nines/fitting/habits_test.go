@@ -102,10 +102,17 @@ func TestHowWellTheOthersPredict(t *testing.T) {
 		require.NoError(t, f.Close())
 		require.NoError(t, err)
 		without := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(file), "without-"), ".csv")
+		back := map[string][]string{}
 		for _, row := range rows[1:] {
 			if row[5] == "FALSE" {
+				back[row[0]] = row
 				lines = append(lines, predicted(t, without, row))
 			}
+		}
+		const day = "uk-2023-06-25"
+		if calls, callers := back[day+".calls-failed"], back[day+".callers-affected"]; calls != nil && callers != nil {
+			published, simulated := numberOf(t, calls[6])/numberOf(t, callers[6]), numberOf(t, calls[9])/numberOf(t, callers[9])
+			lines = append(lines, fmt.Sprintf("%s, failed calls seen for each caller affected, from the same: published %.3f, predicted %.3f, which is %+.0f %%.", day, published, simulated, 100*(simulated/published-1)))
 		}
 	}
 	name := filepath.Join(repository, "sim", "validation", "leftout.txt")
@@ -119,11 +126,7 @@ func TestHowWellTheOthersPredict(t *testing.T) {
 
 // predicted says how far a figure is off that was kept back.
 func predicted(t *testing.T, without string, row []string) string {
-	number := func(k int) float64 {
-		v, err := strconv.ParseFloat(row[k], 64)
-		require.NoError(t, err)
-		return v
-	}
+	number := func(k int) float64 { return numberOf(t, row[k]) }
 	written := func(v float64) string {
 		if v < 100 {
 			return fmt.Sprintf("%.2f", v)
@@ -137,4 +140,10 @@ func predicted(t *testing.T, without string, row []string) string {
 	scenario, figure, _ := strings.Cut(row[0], ".")
 	return fmt.Sprintf("%s, %s (%s), with %s: published %s, predicted %s, which is %+.0f %%. On a single day it is %s to %s.", scenario, figure, row[1], with,
 		written(number(6)), written(number(9)), 100*(number(9)/number(6)-1), written(number(11)), written(number(12)))
+}
+
+func numberOf(t *testing.T, text string) float64 {
+	v, err := strconv.ParseFloat(text, 64)
+	require.NoError(t, err)
+	return v
 }
