@@ -7,11 +7,11 @@ import (
 
 // Callers is how people behave.
 type Callers struct {
-	Habits    string       `yaml:"habits" enum:"low,default,high" default:"default" doc:"What callers do where the file does not say it: kinds, patience, delays before a redial, and the most calls. With low they call again less, with high more. As the two move calls and callers without help in opposite directions, try both, such as one of [default, low, high]."`
+	Habits    string       `yaml:"habits" enum:"low,default,high" default:"default" doc:"What callers do where the file does not say it: kinds, patience, delays before a redial, the most calls, and the ways to help elsewhere. With low they call again less, with high more. As the two move calls and callers without help in opposite directions, try both, such as one of [default, low, high]."`
 	Kinds     []CallerKind `yaml:"kinds" doc:"The kinds of callers, by name: a caller is of one kind for good. Their shares add up to 100%. Without it, the habits say it. With habits default: {once: {share: 57%, again: 10%}, some: {share: 40%, again: 45%}, stubborn: {share: 3%, again: 90%}}. What a kind of these names does not say comes from the habits too. If the file gives shares and none to once, once is the rest."`
 	Patience  Patience     `yaml:"patience" doc:"How long callers wait before they hang up, by what they hear."`
 	Redial    Redial       `yaml:"redial" doc:"Whether and when callers redial after a failed call."`
-	Elsewhere Elsewhere    `yaml:"elsewhere" default:"0%" doc:"The other ways to help of callers who would give up: another phone, another number, a neighbour. A share alone is that of a neighbour, or of any way whatever."`
+	Elsewhere Elsewhere    `yaml:"elsewhere" doc:"The other ways to help of callers who would give up: another phone, another number, a neighbour. What it does not say comes from the habits. A share alone is the whole of it: so many find help in any way whatever, and nobody calls from another phone. With elsewhere: 0% nobody finds help elsewhere."`
 }
 
 // Patience is how long callers wait.

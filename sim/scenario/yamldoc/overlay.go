@@ -123,6 +123,7 @@ func (l *layer) lengthen(base *Node, key, path string) {
 	long.Content = []*Node{{Kind: ScalarNode, Tag: "!!str", Value: name, Line: value.Line, Column: value.Column}, value}
 	l.carry(long, value)
 	l.carry(long.Content[0], value)
+	l.doc.Mark(long, func(known *Note) { known.IsWhole = true })
 	base.Content[i+1] = long
 }
 

@@ -38,6 +38,7 @@ type Note struct {
 	Inserted bool    // a default: nobody wrote it
 	Anchor   *Node   // what stands in the file in its place, for an inserted node
 	Made     bool    // a step of an overlay's path that was not there
+	IsWhole  bool    // a mapping that was written as one value, until an overlay changed it
 	Written  string  // what stands there, if it is read as another word
 	Claim    *Claim  // where the value comes from, for one that an overlay brought
 	Ranged   *Ranged // what the value could be; the node itself has the best guess
