@@ -47,6 +47,7 @@ type register struct {
 
 // firstCall is what is known of a first call that is going on.
 type firstCall struct {
+	provider                  int8
 	answered, handover, ended des.Time
 	slowed, spoilt            bool
 	loss                      string
@@ -85,6 +86,9 @@ func (r *register) Observe(batch []emergency.Observation) {
 			r.hear(o)
 		case o.Attempt == 2 && o.Fact == emergency.CallMade:
 			c := r.open[o.Caller]
+			if o.Provider != c.provider {
+				continue // gave up, and then called from another phone: a notice may have made them give up later
+			}
 			r.draws[brought{"redial after " + c.loss, o.Caller}] = o.At - c.ended
 			r.decides(o, c, 1)
 		}
@@ -107,7 +111,7 @@ func (r *register) hear(o *emergency.Observation) {
 	switch o.Fact {
 	case emergency.CallMade:
 		r.comes(o)
-		r.open[o.Caller] = &firstCall{}
+		r.open[o.Caller] = &firstCall{provider: o.Provider}
 		if caller, key := r.world.KeyIn(o.Slot); caller == o.Caller {
 			r.keys[caller] = key
 		}
