@@ -39,5 +39,10 @@ func (p *Published) Distance(mean, standardError, day float64) float64 {
 	if off == 0 {
 		return 0
 	}
-	return off / math.Sqrt(float64(p.Tolerance()*p.Tolerance())+float64(standardError*standardError)+float64(day*day))
+	return off / p.Doubt(standardError, day)
+}
+
+// Doubt is all doubt together, as [Published.Distance] adds it up: a standard deviation, in the unit of the measure.
+func (p *Published) Doubt(standardError, day float64) float64 {
+	return math.Sqrt(float64(p.Tolerance()*p.Tolerance()) + float64(standardError*standardError) + float64(day*day))
 }

@@ -22,8 +22,19 @@ type incident struct {
 	figures []plan.Published
 }
 
-// fewDays is how many days the small form has of each incident, and manyDays how many the whole one has at most.
-const fewDays, manyDays = 8, 100
+// fewDays is how many days the small form has of each incident at least, and manyDays how many any form has at most. A small incident
+// has as many days as fewCallers call in: the spread of a few days says little, and days of few callers cost little.
+const fewDays, manyDays, fewCallers = 8, 100, 50_000
+
+// days is how many days of a plan are simulated.
+func (p incidents) days(of *plan.Plan) int {
+	days := manyDays
+	if p.form == ladder.Small {
+		each := of.Network.Demand.Expected(of.Network.Length)
+		days = int(min(manyDays, max(fewDays, fewCallers/max(1, each))))
+	}
+	return min(of.Replications, days)
+}
 
 // list are the incidents. A scenario of the library that cannot be read has no figures: other tests and commands say why.
 func (p incidents) list() (list []incident) {
@@ -38,12 +49,8 @@ func (p incidents) list() (list []incident) {
 		}
 	}
 	for i := range list {
-		days := manyDays
-		if p.form == ladder.Small {
-			days = fewDays
-		}
 		few := *list[i].plan
-		few.Replications = min(few.Replications, days)
+		few.Replications = p.days(list[i].plan)
 		list[i].plan = &few
 	}
 	return list

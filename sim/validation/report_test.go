@@ -155,3 +155,20 @@ func TestPublishedFiguresAreHeldAgainstTheSimulation(t *testing.T) {
 	require.Equal(t, "predicted", s.Block.Rows[1][4])
 	require.Contains(t, s.Red[0], "combined uncertainties away")
 }
+
+// TestASmallIncidentHasManyDays also in the small form: with the spread of only a few days, a right figure would be called wrong.
+func TestASmallIncidentHasManyDays(t *testing.T) {
+	days := map[string]int{}
+	for _, in := range (incidents{ladder.Small}).list() {
+		days[in.name] = in.plan.Replications
+	}
+	require.Equal(t, manyDays, days["hull-2015-12-28"])
+	require.Equal(t, fewDays, days["uk-2023-06-25"])
+	for _, in := range (incidents{ladder.Small}).list() {
+		if in.name == "hull-2015-12-28" {
+			var s Section
+			require.NoError(t, (&builder{ctx: context.Background()}).happen(&s, &in))
+			require.Empty(t, s.Red)
+		}
+	}
+}

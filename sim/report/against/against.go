@@ -72,9 +72,12 @@ func (c *Compared) Value() string { return c.inUnit()(phrase.Number(c.Published.
 // InWords is the simulated figure with its interval.
 func (c *Compared) InWords() string { return phrase.WithInterval(c.Simulated, c.inUnit()) }
 
-func (c *Compared) inUnit() func(phrase.Number) string {
-	in := phrase.InUnit(string(c.Measure.Unit))
-	if string(c.Measure.Unit) == "share" {
+func (c *Compared) inUnit() func(phrase.Number) string { return InUnit(string(c.Measure.Unit)) }
+
+// InUnit writes figures of a unit with what a reader needs to tell it: a share in per cent with its sign, a time as a length.
+func InUnit(unit string) func(phrase.Number) string {
+	in := phrase.InUnit(unit)
+	if unit == "share" {
 		return func(n phrase.Number) string { return in(n) + " %" }
 	}
 	return in
