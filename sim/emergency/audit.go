@@ -152,6 +152,11 @@ func (w *World) auditRecall() error {
 			ringing++
 		}
 	}
+	for r := range w.stageTwo.rooms {
+		for i := range w.stageTwo.rooms[r].Teams() {
+			ringing += w.stageTwo.rooms[r].RingingBack(i)
+		}
+	}
 	for r := range w.recall.ringers {
 		busy += w.recall.ringers[r].busy
 	}
@@ -242,7 +247,9 @@ func (w *World) recountCaller(id int32, t *tallies) {
 		t.stageOne[c.platform]++
 		fallthrough
 	case connected:
-		t.calls[c.platform]++
+		if c.platform != None { // by a control room that has rung back
+			t.calls[c.platform]++
+		}
 	}
 	if c.stage.isAtRoom() {
 		t.from[c.room][c.platform]++
@@ -253,7 +260,7 @@ func (w *World) recountCaller(id int32, t *tallies) {
 		if !w.lines.Aside(id) {
 			t.linedOf[c.room] |= 1 << w.net.Rooms[c.room].ClassOf(&c.Person)
 		}
-	case ringing, connected:
+	case ringing, rungBack, connected:
 		t.seized[c.room][w.lines.Team(id)]++
 	}
 }
@@ -305,8 +312,8 @@ func (w *World) auditRoom(r int, t *tallies) error {
 	busy, free := int32(0), uint64(0)
 	for i := range s.Teams() {
 		team, size := s.Team(i)
-		if team != t.seized[r][i] {
-			return fmt.Errorf("%d busy in team %d, recounted %d", team, i, t.seized[r][i])
+		if held := t.seized[r][i] + s.RingingBack(i); team != held {
+			return fmt.Errorf("%d busy in team %d, recounted %d", team, i, held)
 		}
 		busy += team
 		if team < size {
@@ -337,7 +344,7 @@ func (w *World) auditPlace(id int32) error {
 	switch {
 	case stands == w.lines.IsNowhere(id):
 		return fmt.Errorf("caller %d is %v, and stands in a list: %t", c.ID, c.stage, !stands)
-	case c.stage != gone && c.stage != connected && c.stage.isAtRoom() != (c.room != None):
+	case c.stage != gone && c.stage != connected && c.stage != rungBack && c.stage.isAtRoom() != (c.room != None):
 		return fmt.Errorf("caller %d is %v, at control room %d", c.ID, c.stage, c.room)
 	case (c.stage == withAgent) && c.agent == None, c.stage != withAgent && !c.stage.isHandover() && c.stage != gone && c.agent != None:
 		return fmt.Errorf("caller %d is %v, with agent %d", c.ID, c.stage, c.agent)

@@ -20,7 +20,8 @@ const (
 	conversationEnds
 	handlingEnds
 	controlRoomAnswers
-	handoverTurns // to the buddy, or tries again
+	callBackReaches // a control room
+	handoverTurns   // to the buddy, or tries again
 	callIsCut
 	setUpEnds
 	silenceTimerEnds
@@ -100,6 +101,8 @@ func (w *World) handleCaller(k kind, id int32, turn uint32) {
 		w.stageOne.handled(c)
 	case controlRoomAnswers:
 		w.stageTwo.connect(c)
+	case callBackReaches:
+		w.recall.connect(c)
 	case handoverTurns:
 		w.stageTwo.turnHandover(c)
 	case callIsCut:

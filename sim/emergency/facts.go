@@ -36,7 +36,7 @@ func (w *telling) tellOf(c *caller, f Fact) *Observation {
 	o.Made, o.First, o.Wait, o.Seen, o.Queued = c.made, c.first, c.wait, c.seen, c.queued
 	o.Kind, o.Region, o.Service, o.Access, o.Provider, o.Platform = c.Kind, c.Region, c.Service, c.Access, c.Provider, c.platform
 	if c.recalled.back != 0 {
-		o.Attempt = uint16(w.recall.of(c).dialled)
+		o.Attempt = uint16(w.recall.of(c).Dialled)
 	}
 	return o
 }

@@ -104,7 +104,7 @@ func (w *stageOne) talk(c *caller) {
 // handlingTime is the agent's time with the caller: the platform's own, longer for each feature that is missing and for
 // every condition that makes it longer.
 func (w *stageOne) handlingTime(c *caller) des.Time {
-	n, s := &w.net.Platforms[c.platform], &w.platforms[c.platform]
+	n := &w.net.Platforms[c.platform]
 	law := &n.Handling
 	if n.HandlingOf != nil {
 		law = n.OwnHandling(&c.Person)
@@ -113,6 +113,12 @@ func (w *stageOne) handlingTime(c *caller) des.Time {
 	if w.costly[c.platform] != 0 {
 		d = w.withoutFeatures(d, c)
 	}
+	return w.slowedHandling(d, c)
+}
+
+// slowedHandling is how long an agent's work takes that would take d if nothing were wrong with the platform and the centre.
+func (w *stageOne) slowedHandling(d des.Time, c *caller) des.Time {
+	s := &w.platforms[c.platform]
 	if w.isInTrouble(s, c.agent) {
 		d = w.slowed(d, &s.effects, handlingWork, c)
 		d = w.slowed(d, &w.duty.centres[w.duty.staff.Agents[c.agent].Centre].effects, handlingWork, c)

@@ -252,6 +252,12 @@ func (w *stageTwo) connect(c *caller) {
 	w.rooms[c.room].from[p]--
 	w.World.enter(c, connected)
 	w.stageOne.passStageOne(p)
+	w.converse(c)
+	w.stageOne.serve(p)
+}
+
+// converse begins the conversation of a caller who has just been connected.
+func (w *stageTwo) converse(c *caller) {
 	n := &w.net.Rooms[c.room]
 	d := des.Time(n.Conversation.Draw(c.Key, forConversation, int(c.attempt), n.Longer.At(int64(w.now))))
 	if d == 0 {
@@ -259,7 +265,6 @@ func (w *stageTwo) connect(c *caller) {
 	} else {
 		w.calendar.Schedule(w.now+d, conversationEnds, c.slot, c.turn)
 	}
-	w.stageOne.serve(p)
 }
 
 // hangUp ends a conversation.

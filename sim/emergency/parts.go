@@ -2,6 +2,7 @@ package emergency
 
 import (
 	"nines/sim/des"
+	"nines/sim/emergency/callback"
 	"nines/sim/emergency/condition"
 	"nines/sim/emergency/demand"
 	"nines/sim/emergency/desk"
@@ -24,9 +25,8 @@ type public struct {
 // recall is the call-backs to people whose calls were lost.
 type recall struct {
 	*World
-	ringers []ringers // by rule
-	backs   []ringBack
-	free    []int32 // unused records of call-backs
+	ringers []ringers      // by rule, and by rule of control rooms by room
+	talks   callback.Talks // with people who need help
 }
 
 // routing is the providers' side of a call: which route it takes, and the circuits and limits on the way.

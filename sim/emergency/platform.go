@@ -217,6 +217,9 @@ func (w *stageOne) passStageOne(p int) {
 func (w *stageOne) freeChannel(c *caller) {
 	switch c.stage {
 	case inQueue, onHold, withAgent, astray, dialling, inLine, ringing, unheard, connected:
+		if c.platform == None { // a control room has rung back
+			return
+		}
 		s := &w.platforms[c.platform]
 		if s.calls--; s.calls < 0 {
 			w.fail("platform %d: more channels given back than taken", c.platform)

@@ -26,7 +26,7 @@ func (w *stageOne) serve(p int) {
 		w.bringTogether(p)
 	}
 	if s.ringsBack && s.Free != 0 {
-		w.recall.lookAt(p)
+		w.recall.lookAt(APlatform, p)
 	}
 }
 

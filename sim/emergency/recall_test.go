@@ -130,6 +130,9 @@ func TestCallBacksAllocateNothing(t *testing.T) {
 // alwaysRings is a strategy that keeps its order, as remedies do.
 var alwaysRings = &keepsOrder{list: []Order{orders.CallBack{Rule: 0, On: true}}}
 
+// allRing has three rules ring.
+var allRing = &keepsOrder{list: []Order{orders.CallBack{Rule: 0, On: true}, orders.CallBack{Rule: 1, On: true}, orders.CallBack{Rule: 2, On: true}}}
+
 type keepsOrder struct {
 	idleStrategy
 	list []Order
@@ -149,16 +152,17 @@ func TestCallBacksInAnyWorld(t *testing.T) {
 		rule.Recorded, rule.Unseen, rule.Answers, rule.NotNeeded = portion(rt, "recorded"), portion(rt, "unseen"), portion(rt, "answers"), portion(rt, "lapsed")
 		rule.Takes, rule.Rings, rule.Tries, rule.AtOnce = takes(rt, "takes"), takes(rt, "rings"), int32(number(rt, "tries", 1, 4)), int32(number(rt, "at once", 1, 5))
 		rule.Listed, rule.Again, rule.Within = des.Time(number(rt, "listed", 0, 90))*des.Second, des.Time(number(rt, "again", 0, 200))*des.Second, des.Hour
-		n.CallBacks = []callback.Rule{rule, aRule()}
+		n.CallBacks = []callback.Rule{rule, aRule(), rule}
+		n.CallBacks[2].Platform, n.CallBacks[2].Services = None, []bool{true, rapid.Bool().Draw(rt, "both services")}
 		trouble := swarmTrouble(rt, n, 3)
 		w := NewWorld(n)
 		w.Check(true)
 		draws := random.New(rapid.Uint64().Draw(rt, "seed"), 0)
 		first, again := recording(), recording()
 		first.keep, again.keep = nil, nil
-		insp, err := w.Run(draws, trouble, alwaysRings, first)
+		insp, err := w.Run(draws, trouble, allRing, first)
 		require.NoError(rt, err)
-		_, err = w.Run(draws, trouble, alwaysRings, again)
+		_, err = w.Run(draws, trouble, allRing, again)
 		require.NoError(rt, err)
 		require.Equal(rt, first.list, again.list, "the same seed gives the same observations")
 		made += insp.CallBacks

@@ -15,6 +15,8 @@ type room struct {
 	heard    []int32    // calls that it has just begun to hear, until it is settled
 	tide     cause.Tide // of those whose own room it is
 
+	ringsBack bool
+
 	buddy      int // None
 	buddyAfter des.Time
 }
@@ -70,6 +72,9 @@ func (w *stageTwo) settleRoom(r int) {
 func (w *stageTwo) serveRoom(r int) {
 	if w.rooms[r].Queued != 0 {
 		w.bringTakers(r)
+	}
+	if s := &w.rooms[r]; s.ringsBack && s.Free != 0 {
+		w.recall.lookAt(ARoom, r)
 	}
 }
 

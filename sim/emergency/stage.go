@@ -19,12 +19,13 @@ const (
 	unheard                // rings at a control room that does not know of it
 	connected              // talks to the control room; the call's outcome is settled
 	spent                  // has given up, and may be rung back
+	rungBack               // answers a call taker who has rung back, and is about to be connected
 	gone                   // the slot is free
 	stages
 )
 
 var stageNames = [stages]string{"away", "being set up", "in silence", "in the queue", "on hold", "with an agent", "being passed on", "astray",
-	"being dialled again", "in the control room's queue", "ringing", "ringing unheard", "connected", "done with calling", "gone"}
+	"being dialled again", "in the control room's queue", "ringing", "ringing unheard", "connected", "done with calling", "rung back", "gone"}
 
 // String is the stage in words.
 func (s stage) String() string { return stageNames[s] }
@@ -69,7 +70,7 @@ var passages = func() (table [16][16]passage) {
 
 // mayFollow are the stages that may follow each, as a set.
 var mayFollow = [stages]uint16{
-	away:      1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<passing | 1<<away | 1<<gone | 1<<spent,
+	away:      1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<passing | 1<<away | 1<<gone | 1<<spent | 1<<rungBack,
 	settingUp: 1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<passing | 1<<away,
 	inSilence: 1<<settingUp | 1<<inSilence | 1<<inQueue | 1<<withAgent | 1<<passing | 1<<away,
 	inQueue:   1<<withAgent | 1<<away,
@@ -82,5 +83,6 @@ var mayFollow = [stages]uint16{
 	ringing:   atRoom | 1<<dialling | 1<<connected | 1<<away | 1<<spent,
 	unheard:   atRoom | 1<<dialling | 1<<away | 1<<spent,
 	connected: 1 << gone,
-	spent:     1<<withAgent | 1<<gone,
+	spent:     1<<withAgent | 1<<gone | 1<<rungBack,
+	rungBack:  1<<connected | 1<<gone,
 }

@@ -62,7 +62,7 @@ func NewWorld(n *Network) *World {
 	w.routing.buckets = make([]traffic.Bucket, len(n.Providers))
 	w.routing.gaps = make([]traffic.Claims[orders.Gap], len(n.Providers))
 	w.stageTwo.pairings = make([]traffic.Claims[des.Time], len(n.Demand.Services))
-	w.recall.ringers = make([]ringers, len(n.CallBacks))
+	w.recall.ringers = newRingers(n)
 	w.command.standing = make([]Standing, len(n.Monitors))
 	w.stageOne.costly = n.Costly()
 	w.public.arrivals = demand.NewArrivals(&n.Demand, n.Carriers(), n.Length)

@@ -17,18 +17,19 @@ const MostRules = 16
 // Rule says which people are rung back, and who rings. It is immutable during a run.
 type Rule struct {
 	Remedy    int16               // which remedy it is of: what an observer is told
-	Platform  int                 // whose idle agents ring back
+	Platform  int                 // whose idle agents ring back; -1: those of control rooms
+	Services  []bool              // whose control rooms ring back their own callers; nil: a platform does
 	Of        uint8               // the losses after which people are rung back, as a set over demand.Loss
 	Recorded  float64             // share of the lost calls seen by a platform whose number was recorded
 	Unseen    float64             // the same of the calls that no platform saw
 	Listed    des.Time            // from the loss until the number is on the list
-	Takes     random.Distribution // the agent's time with somebody who answers, before anybody is passed on
+	Takes     random.Distribution // the agent's time with somebody who answers, before anybody is passed on; the call taker's before the conversation
 	Rings     random.Distribution // the agent's time with somebody who does not, in seconds like the other
 	Answers   float64             // share of tries that are answered, of people who are not in another call
 	Tries     int32               // most tries for each number
 	Again     des.Time            // from a try in vain to the next
 	NotNeeded float64             // share of those who have given up who need no help any more
-	AtOnce    int32               // most agents who ring back at once
+	AtOnce    int32               // most agents who ring back at once; of each control room, call takers
 	Within    des.Time            // a number whose call was lost longer ago is dropped
 }
 

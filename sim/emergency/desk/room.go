@@ -18,7 +18,10 @@ type Room struct {
 }
 
 // team is the call takers of one pool.
-type team struct{ busy, size int32 }
+type team struct {
+	busy, size int32
+	ringBack   int32 // of the busy, those who ring somebody back in vain: with nobody on the line
+}
 
 // NewRoom is a room that reads the time from a clock.
 func NewRoom(clock Clock) Room { return Room{Board: Board{clock: clock}} }
@@ -71,6 +74,21 @@ func (r *Room) Occupy(t uint8, more int32) {
 	} else {
 		r.Free &^= setOf(t)
 	}
+}
+
+// RingBack has so many more call takers of a team ring people back, or fewer.
+func (r *Room) RingBack(t uint8, more int32) {
+	r.teams[t].ringBack += more
+	r.Occupy(t, more)
+}
+
+// RingingBack is how many of a team ring people back.
+func (r *Room) RingingBack(t int) int32 { return r.teams[t].ringBack }
+
+// Seize gives a call, which stands nowhere, a free call taker of a team. It does not ring.
+func (r *Room) Seize(l *Lines, id int32, team uint8) {
+	l.places[id].team = team
+	r.Occupy(team, 1)
 }
 
 // Ring gives a call, which stands nowhere, to a free call taker of a team.
