@@ -51,10 +51,8 @@ func (p *Plan) listSpells() {
 			p.add("remedies."+r.Name+".moved", WholeRun, Group{}, Callers)
 			p.add("remedies."+r.Name+".in-vain", WholeRun, Group{}, Callers)
 		}
-		if backs.RingsBack(p.net, i) {
-			for _, m := range backs.Measures {
-				p.add("remedies."+r.Name+m.Name, WholeRun, Group{}, m.Unit)
-			}
+		for _, m := range backs.Measures(p.net, i) {
+			p.add("remedies."+r.Name+m.Name, WholeRun, Group{}, m.Unit)
 		}
 	}
 }

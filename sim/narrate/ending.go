@@ -119,6 +119,10 @@ func (t *teller) calledBack(o *emergency.Observation) {
 		t.say(o.At, "Is rung back, and needs no help any more.")
 	case emergency.Connected:
 		t.rungBack = true
+		if o.Element.Kind == emergency.ARoom {
+			t.say(o.At, "Speaks with the call taker: connected.")
+			return
+		}
 		t.say(o.At, "The control room answers %s: connected.", after(t.since, o.At))
 	case emergency.Open:
 		t.say(o.At, "The run ends while the caller is talked to.")

@@ -135,6 +135,10 @@ func (t *teller) tell(i int) {
 		t.say(o.At, "Does not call again. The number is on the list of those who may be rung back.")
 	case emergency.CallBackAnswered:
 		t.enter(withAgent, o.At)
+		if o.Element.Kind == emergency.ARoom {
+			t.say(o.At, "Is rung back by a call taker of %s, as %s has it, and needs help.", t.Plan.Element(o.Element), t.cause(o.Cause))
+			return
+		}
 		t.say(o.At, "Is rung back by an agent of %s, as %s has it, and needs help.", t.Plan.Element(o.Element), t.cause(o.Cause))
 	case emergency.CalledBack:
 		t.calledBack(o)

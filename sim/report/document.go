@@ -173,7 +173,8 @@ type CallBacks struct {
 	Made      Estimate `json:"made" doc:"How often somebody was rung back."`
 	Answered  Estimate `json:"answered" doc:"How many of these call-backs were answered."`
 	Connected Estimate `json:"callers-connected" doc:"Callers who were connected by a call-back."`
-	Agents    Estimate `json:"agents-s" doc:"The agents' time with call-backs, in seconds."`
+	Agents    Estimate `json:"agents-s" doc:"The time with call-backs, in seconds: of agents, or of call takers."`
+	ByRooms   bool     `json:"by-control-rooms,omitempty" doc:"True if call takers of control rooms ring back; absent where agents do."`
 }
 
 // Traffic is how traffic was moved between platforms, in a replication.

@@ -25,7 +25,7 @@ func (a *author) remedies() {
 		}
 		if backs.RingsBack(a.Plan.Network, i) {
 			of := func(what string) Estimate { return a.find("remedies."+p.Name+what, measure.WholeRun) }
-			r.CallBacks = &CallBacks{of(".call-backs"), of(".answered"), of(".connected"), of(".agents-time")}
+			r.CallBacks = &CallBacks{of(".call-backs"), of(".answered"), of(".connected"), of(backs.Time(a.Plan.Network, i)), backs.Time(a.Plan.Network, i) == ".call-takers-time"}
 		}
 		a.doc.Remedies = append(a.doc.Remedies, r)
 	}
@@ -36,8 +36,12 @@ func (b *CallBacks) Sentences(remedy string) []string {
 	if b == nil {
 		return nil
 	}
-	return []string{fmt.Sprintf("%s rang people back %s times in a run. %s call-backs were answered, and %s callers connected. It took %s of the agents' time.",
-		phrase.Plain(remedy), phrase.Counted(b.Made), phrase.Counted(b.Answered), phrase.Counted(b.Connected), words.Length(des.FromSeconds(float64(b.Agents.Mean))))}
+	whose := "agents'"
+	if b.ByRooms {
+		whose = "call takers'"
+	}
+	return []string{fmt.Sprintf("%s rang people back %s times in a run. %s call-backs were answered, and %s callers connected. It took %s of the %s time.",
+		phrase.Plain(remedy), phrase.Counted(b.Made), phrase.Counted(b.Answered), phrase.Counted(b.Connected), words.Length(des.FromSeconds(float64(b.Agents.Mean))), whose)}
 }
 
 // traffic fills in the moves of traffic. Platforms that always started are left out.

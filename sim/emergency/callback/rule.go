@@ -5,6 +5,7 @@ package callback
 
 import (
 	"slices"
+	"strings"
 
 	"nines/sim/des"
 	"nines/sim/emergency/demand"
@@ -52,6 +53,19 @@ func After(names []string) (set uint8) {
 		}
 	}
 	return set
+}
+
+// Says says after losses of such names, or all if there are none, to follow "callers".
+func Says(names []string) string {
+	if names == nil {
+		return "whose calls were lost"
+	}
+	says := map[string]string{"refused": "heard a busy tone", "silence": "heard nothing", "cut": "were cut off", "abandoned": "hung up"}
+	var list []string
+	for _, name := range names {
+		list = append(list, says[name])
+	}
+	return "who " + strings.Join(list, " or ")
 }
 
 // Records reports whether the number of a person is recorded whose n-th call was lost so, seen by a platform or not.

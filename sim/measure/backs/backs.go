@@ -1,5 +1,5 @@
-// Package backs counts call-backs: how many a remedy made, how they went, how many callers they helped, and what
-// agents' time they took.
+// Package backs counts call-backs: how many a remedy made, how they went, how many callers they helped, and what time of
+// agents or call takers they took.
 // They are no calls, and in no count of calls.
 package backs
 
@@ -16,7 +16,7 @@ const Helped = "callers.helped-by-call-back"
 // Count is the call-backs of one remedy in a replication. The nil Count is of a remedy that rings nobody back.
 type Count struct {
 	made, answered, connected int64
-	agents                    des.Time // their time
+	agents                    des.Time // their time, or the call takers'
 	helped                    []int64  // callers, by cell
 }
 
@@ -73,11 +73,29 @@ func (c *Count) Cells() []int64 {
 	return c.helped
 }
 
-// Measures are what is measured of a remedy that rings people back, after its name.
-var Measures = []struct {
+// Measure is the end of a measure's name, after that of the remedy, and its unit.
+type Measure struct {
 	Name string
 	Unit term.Unit
-}{{".call-backs", term.Times}, {".answered", term.Times}, {".connected", term.Callers}, {".agents-time", term.Seconds}}
+}
+
+// Measures are what is measured of a remedy that rings people back; none of others.
+func Measures(n *emergency.Network, remedy int) []Measure {
+	if !RingsBack(n, remedy) {
+		return nil
+	}
+	return []Measure{{".call-backs", term.Times}, {".answered", term.Times}, {".connected", term.Callers}, {Time(n, remedy), term.Seconds}}
+}
+
+// Time is the end of the name of the measure of the time that a remedy's call-backs take: of agents, or of call takers.
+func Time(n *emergency.Network, remedy int) string {
+	for i := range n.CallBacks {
+		if r := &n.CallBacks[i]; int(r.Remedy) == remedy && r.Services != nil {
+			return ".call-takers-time"
+		}
+	}
+	return ".agents-time"
+}
 
 // AppendTo adds the numbers of these measures to a row; none of the nil Count.
 func (c *Count) AppendTo(row []float64) []float64 {

@@ -148,7 +148,8 @@ var chapters = []chapter{
 		{"remedies.REMEDY.call-backs", Times, Neither, "How often agents rang somebody back. One caller may be tried several times. Only for call-backs."},
 		{"remedies.REMEDY.answered", Times, Neither, "How many of the call-backs were answered, also by people who needed no help any more. Only for call-backs."},
 		{"remedies.REMEDY.connected", Callers, More, "Callers who were connected by a call-back. Only for call-backs."},
-		{"remedies.REMEDY.agents-time", Seconds, Less, "The agents' time with call-backs, up to the end of the run. Only for call-backs."},
+		{"remedies.REMEDY.agents-time", Seconds, Less, "The agents' time with call-backs, up to the end of the run. Only for call-backs by a platform."},
+		{"remedies.REMEDY.call-takers-time", Seconds, Less, "The call takers' time with call-backs, up to the end of the run. Conversations with people who need help are left out. Only for call-backs by control rooms."},
 		{"remedies.REMEDY.turned-away", Calls, Less, "Calls for help that were lost because the remedy turned them away."},
 	}},
 	{"traffic", false, false, []entry{

@@ -49,6 +49,7 @@ func Language() *language.Language {
 			reflect.TypeFor[Times]():             {Decode: decodeTimes, Schema: timesSchema},
 			reflect.TypeFor[*emergency.Moment](): {Decode: decodeMoment, Schema: momentSchema},
 			reflect.TypeFor[fault.Elements]():    {Decode: decodeElements, Schema: elementsSchema},
+			reflect.TypeFor[recovery.Services](): {Decode: decodeServices, Schema: elementsSchema},
 			reflect.TypeFor[fault.Backs]():       {Decode: decodeBacks, Schema: backsSchema},
 			reflect.TypeFor[*Limit]():            {Decode: decodeLimit, Schema: limitSchema},
 			reflect.TypeFor[Beside]():            {Decode: decodeBeside, Schema: besideSchema},
@@ -168,6 +169,19 @@ func decodeElements(d *language.Decoder, n *yamldoc.Node, path string) (any, boo
 	var list []string
 	d.Into(n, path, &list, `dotted:"true"`)
 	return fault.Elements(list), len(list) > 0
+}
+
+// decodeServices reads one service or a list of services.
+func decodeServices(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
+	if n.Kind == yamldoc.ScalarNode {
+		return recovery.Services{n.Value}, true
+	}
+	if n.Kind == yamldoc.SequenceNode && len(n.Content) == 0 {
+		d.ComplainAt(n, path, "the list is empty: name a service whose control rooms ring back, or write all")
+	}
+	var list []string
+	d.Into(n, path, &list, "")
+	return recovery.Services(list), len(list) > 0
 }
 
 func decodeBacks(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {
