@@ -17,7 +17,7 @@ import (
 func withEverything() *Plan {
 	n := network()
 	n.Monitors = []emergency.Monitor{{Name: "cut-alarm"}, {Name: "lost"}}
-	n.Forewarns, n.CallBacks = true, []callback.Rule{{Remedy: 1}}
+	n.Forewarns, n.CallBacks = true, []callback.Rule{{Remedy: 1}, {Services: []bool{true}}}
 	n.Callers.Elsewhere.AnotherPhone, n.Callers.Elsewhere.AnotherCall = 0.5, 0.5
 	asked := target
 	asked.Waits = []des.Time{10 * des.Second}
