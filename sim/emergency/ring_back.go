@@ -126,7 +126,7 @@ func (w *recall) speak(i int, team int32, n callback.Number, d des.Time) {
 	w.calendar.Schedule(w.now+d, callBackReaches, c.slot, c.turn)
 }
 
-// connect begins the conversation of somebody whom a call taker has rung back.
+// connect begins the conversation of a caller with the call taker who has rung back.
 func (w *recall) connect(c *caller) {
 	list := w.of(c).List
 	c.turn++
