@@ -102,14 +102,14 @@ func libraryCharts(t *testing.T, name string) (list []drawn) {
 		require.True(t, ok)
 		return chartsOf(t, name, string(text), 2)
 	}
-	both, err := report.ReadComparison(text)
+	both, err := report.ComparisonAgain(text)
 	require.NoError(t, err)
 	for _, c := range chart.Alone(both) {
 		list = append(list, drawn{c, chart.SettingOfComparison(both)})
 	}
 	text, err = os.ReadFile(filepath.Join(results, "report.json"))
 	require.NoError(t, err)
-	d, err := report.ReadDocument(text)
+	d, err := report.DocumentAgain(text)
 	require.NoError(t, err)
 	for _, c := range chart.Of(d) {
 		list = append(list, drawn{c, chart.SettingOf(d)})
@@ -205,7 +205,7 @@ func TestTheShownPicture(t *testing.T) {
 	results := filepath.Join("..", "..", "results", "uk-2023-06-25")
 	text, err := os.ReadFile(filepath.Join(results, "report.json"))
 	require.NoError(t, err)
-	d, err := report.ReadDocument(text)
+	d, err := report.DocumentAgain(text)
 	require.NoError(t, err)
 	at := slices.IndexFunc(chart.Of(d), func(c chart.Chart) bool { return c.ID == "calls" })
 	want, err := os.ReadFile(filepath.Join(results, "calls.svg"))

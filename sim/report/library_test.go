@@ -116,7 +116,7 @@ func comparedOf(t *testing.T, name string) []against.Compared {
 	text, _ := scenarios.Text(name)
 	doc, err := scenario.Load(name, text)
 	require.NoError(t, err)
-	d, err := report.ReadDocument(reporttest.Recorded(t, name, "report.json"))
+	d, err := report.DocumentAgain(reporttest.Recorded(t, name, "report.json"))
 	require.NoError(t, err)
 	list, err := against.Figures(d, doc.PublishedFigures())
 	require.NoError(t, err)

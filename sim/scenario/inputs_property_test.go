@@ -38,6 +38,9 @@ func TestARangeAnywhereIsItsValues(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := rapid.SampledFrom(docs).Draw(t, "file")
 		name := rapid.SampledFrom(numbersOf(d)).Draw(t, "number")
+		if strings.HasPrefix(name, "published.") {
+			return // nothing of a run depends on it, so it has no range
+		}
 		in := d.known().byName[name].Input
 		in.Text, in.Guessed = "", false
 		in.Low = in.Rounded(in.Best * rapid.Float64Range(0.8, 0.99).Draw(t, "low"))

@@ -110,7 +110,7 @@ func ReferenceOf(t *testing.T, name string) *libraryResult {
 		return references[name]
 	}
 	if name == TheDay && !effort.IsLong() {
-		d, err := report.ReadDocument(Recorded(t, name, "report.json"))
+		d, err := report.DocumentAgain(Recorded(t, name, "report.json"))
 		require.NoError(t, err)
 		references[name] = &libraryResult{Document: d}
 		return references[name]

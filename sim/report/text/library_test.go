@@ -16,7 +16,7 @@ import (
 func TestReferenceResults(t *testing.T) {
 	for _, name := range scenarios.Names() {
 		t.Run(name, func(t *testing.T) {
-			kept, err := report.ReadDocument(reporttest.Recorded(t, name, "report.json"))
+			kept, err := report.DocumentAgain(reporttest.Recorded(t, name, "report.json"))
 			require.NoError(t, err)
 			d := reporttest.WithoutNewFigures(reporttest.ReferenceOf(t, name).Document, kept)
 			for file, write := range map[string]func(*bytes.Buffer) error{

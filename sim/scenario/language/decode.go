@@ -165,7 +165,7 @@ func (d *Decoder) shortForm(n *yamldoc.Node, path string, v reflect.Value, short
 	}
 	single := *n
 	d.Doc.Notes[&single] = d.Doc.Notes[n]
-	whole.Content[1], whole.Line, whole.Column = &single, n.Line, n.Column
+	whole.Content[slices.Index(whole.Content, n)], whole.Line, whole.Column = &single, n.Line, n.Column // defaults may come before
 	*n = *whole
 }
 

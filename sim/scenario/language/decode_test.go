@@ -334,3 +334,20 @@ func paths(leaves []yamldoc.Leaf) []string {
 	}
 	return all
 }
+
+// TestAShortFieldMayComeLate: a single value stands for a field with defaults before it, which the tree then shows.
+func TestAShortFieldMayComeLate(t *testing.T) {
+	var block struct {
+		Ways struct {
+			First  float64 `yaml:"first" unit:"share" default:"20%"`
+			Second float64 `yaml:"second" unit:"share" short:"true"`
+			Third  float64 `yaml:"third" unit:"share" default:"40%"`
+		} `yaml:"ways"`
+	}
+	doc, problems := yamldoc.Parse("late.yaml", []byte("ways: 30%\n"))
+	require.Empty(t, problems)
+	r := Decode(doc, &block, &Language{})
+	require.Empty(t, r.Problems())
+	require.Equal(t, [3]float64{0.2, 0.3, 0.4}, [3]float64{block.Ways.First, block.Ways.Second, block.Ways.Third})
+	require.Equal(t, "{ways: {first: 20%, second: 30%, third: 40%}}", yamldoc.Flow(r.Doc.Root))
+}

@@ -6,9 +6,7 @@ func InCode() []Finding {
 	return []Finding{
 		{Fault: "last come, first served", Seen: []string{"Erlang A, overloaded"}},
 		{Fault: "patience runs on after the answer", Seen: []string{"Erlang A, overloaded"}},
-		{Fault: "the delay of every redial is the same", Seen: []string{"Retrial queue"}},
 		{Fault: "a caller makes a call more than allowed", Seen: []string{"Independent losses, at most 2 tries"}},
-		{Fault: "time on hold counts as handled", Seen: []string{"Breakdown"}},
 		{Fault: "every sixteenth caller draws the same numbers", Seen: []string{"Erlang B, exponential calls"}},
 	}
 }

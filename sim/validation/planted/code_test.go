@@ -22,9 +22,7 @@ type edit struct{ file, from, to string }
 var edits = map[string]edit{
 	"last come, first served":                       {"emergency/desk/lines.go", "\tl.last++\n", "\tl.last--\n"},
 	"patience runs on after the answer":             {"emergency/queue.go", "func (w *stageOne) pickUp(c *caller, i int32) {\n\tc.turn++\n", "func (w *stageOne) pickUp(c *caller, i int32) {\n"},
-	"the delay of every redial is the same":         {"emergency/demand/behaviour.go", ".Delay.Draw(p.Key, forRedialDelay, int(n), 1)", ".Delay.Draw(p.Key, forRedialDelay, 1, 1)"},
 	"a caller makes a call more than allowed":       {"emergency/demand/behaviour.go", "n < b.MostCalls && p.Key", "n <= b.MostCalls && p.Key"},
-	"time on hold counts as handled":                {"emergency/hold.go", "\tc.due += w.now - c.held\n", "\tc.due = max(c.due, w.now)\n"},
 	"every sixteenth caller draws the same numbers": {"emergency/demand/arrivals.go", "from.keyOf(from.next)\n", "from.keyOf(from.next%16)\n"},
 }
 
