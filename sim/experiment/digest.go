@@ -18,7 +18,7 @@ import (
 var digested = slices.Concat([]string{
 	"calls.offered", "calls.seen", "calls.connected", "calls.unconnected", "calls.unconnected-seen", "calls.misrouted",
 	"calls.unconnected-share", "calls.unconnected-seen-share",
-	"callers.calling", "callers.affected", "callers.without-help", "callers.never-connected", "callers.delayed", "callers.moved", "callers.in-vain",
+	"callers.calling", "callers.affected", "callers.without-help", "callers.never-connected", "callers.delayed", "callers.moved", "callers.in-vain", "callers.connected-by-another-phone",
 	"answer.within-target", "answer.mean",
 }, lostOutcomes, measure.ClockNames[:])
 

@@ -21,6 +21,7 @@ world:
   start: 2024-03-06 18:00 UTC
   run: 2h
   demand: {first-calls: 240/h, services: {police: 100%}}
+  callers: {elsewhere: 0%}
   providers: {network: {routes: [main, spare]}}
   platforms:
     main: {centres: {a: 6}, queue: 15 calls, handling: {exponential: {mean: 60s}}}

@@ -126,7 +126,8 @@ func count(t *testing.T, counted map[string]int, s *Story) {
 	}
 	counted["callers.affected"]++
 	for beginning, measure := range map[string]string{
-		"Helped: connected": "delayed", "Without help": "without-help", "Not connected": "without-help", "Helped by another": "diverted", "Not settled": "trying",
+		"Helped: connected": "delayed", "Without help": "without-help", "Not connected": "without-help", "Not settled": "trying",
+		"Helped by another": "diverted", "Helped in another way": "diverted",
 	} {
 		if strings.HasPrefix(s.Ending, beginning) {
 			counted["callers."+measure]++

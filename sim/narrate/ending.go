@@ -159,7 +159,7 @@ func (t *teller) left(o *emergency.Observation) {
 	case o.Fate == emergency.Diverted && t.Calls == 0:
 		t.Ending = fmt.Sprintf("Helped by another number, %s after first wanting to call.", lasted(o.First, o.At))
 	case o.Fate == emergency.Diverted:
-		t.Ending = fmt.Sprintf("Helped by another number%s, %s after the first call; %s lost.", t.whoseNumber(o), lasted(o.First, o.At), calls)
+		t.Ending = fmt.Sprintf("Helped %s, %s after the first call; %s lost.", elsewhere(o), lasted(o.First, o.At), calls)
 	case t.Calls == 0:
 		t.Ending = fmt.Sprintf("Not settled when the run ends, %s after first wanting to call: has called another number instead.", lasted(o.First, o.At))
 	default:
@@ -185,12 +185,15 @@ func (t *teller) givesUp(o *emergency.Observation) string {
 	return fmt.Sprintf("gives up after %s, %s after the first", calls, lasted(o.First, o.At))
 }
 
-// whoseNumber is how the caller came by the other number, where it is known.
-func (t *teller) whoseNumber(o *emergency.Observation) string {
-	if emergency.RemedyOf(o.Cause) != emergency.None {
-		return ", which the public notice gives"
+// elsewhere is how the caller found help without the emergency number.
+func elsewhere(o *emergency.Observation) string {
+	switch {
+	case emergency.RemedyOf(o.Cause) != emergency.None:
+		return "by another number, which the public notice gives"
+	case o.Cause == emergency.OtherNumber:
+		return "by another number that they know"
 	}
-	return ""
+	return "in another way, such as by a neighbour"
 }
 
 // Difference says what it came to for the caller that one strategy and not another was followed.

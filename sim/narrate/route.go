@@ -19,7 +19,21 @@ func (t *teller) callMade(o *emergency.Observation) {
 		t.say(o.At, "Calls for the first time.")
 		return
 	}
-	t.say(o.At, "Calls again %s, for the %s time.", after(t.ended, o.At), words.Ordinal(int(o.Attempt)))
+	t.say(o.At, "Calls again %s, for the %s time%s.", after(t.ended, o.At), words.Ordinal(int(o.Attempt)), t.otherPhone(o))
+}
+
+// otherPhone says which phone the call comes from, if it is the first from another than before.
+func (t *teller) otherPhone(o *emergency.Observation) string {
+	own := &t.heard[0]
+	if t.hasMoved || o.Provider == own.Provider && o.Access == own.Access {
+		return ""
+	}
+	t.hasMoved = true
+	text := ", from another phone, by " + t.Plan.Network.Providers[o.Provider].Name
+	if access := t.Plan.Network.Demand.Accesses[o.Access].Name; o.Access != own.Access {
+		text += " (" + access + ")"
+	}
+	return text
 }
 
 // goesLikeTheLast says whether a call is lost as it is made, in just the way of the one before: then it is told in few words.

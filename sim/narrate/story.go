@@ -81,6 +81,7 @@ type teller struct {
 	stage    stage
 	stopped  *emergency.Observation // gave up, and may be rung back; nil: has not
 	rungBack bool                   // and connected so
+	hasMoved bool                   // calls from another phone than at first
 }
 
 // stage is what a caller is in.
@@ -129,7 +130,7 @@ func (t *teller) tell(i int) {
 		t.callEnded(o)
 	case emergency.OtherNumberFailed:
 		t.inVain = o.At
-		t.say(o.At, "Has called the number that %s gives, and is not helped there.", t.cause(o.Cause))
+		t.say(o.At, "Has called %s, and is not helped there.", t.otherNumber(o.Cause))
 	case emergency.CallerGaveUp:
 		t.stopped = o
 		t.say(o.At, "Does not call again. The number is on the list of those who may be rung back.")
@@ -148,6 +149,14 @@ func (t *teller) tell(i int) {
 		t.say(o.At, "Would make a first call now, but has heard the public notice and calls the other number.")
 		t.Fate, t.Ending = emergency.Diverted, "Helped by another number, without having called."
 	}
+}
+
+// otherNumber is the number that a notice gives, or that people know without one.
+func (t *teller) otherNumber(cause int16) string {
+	if cause == emergency.OtherNumber {
+		return "another number that they know"
+	}
+	return "the number that " + t.cause(cause) + " gives"
 }
 
 // who says who calls, as far as it is known.

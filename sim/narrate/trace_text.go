@@ -17,6 +17,9 @@ func (t *Trace) textLine(o *emergency.Observation) string {
 		who = fmt.Sprintf("%s/%d", l.Caller, max(1, l.Attempt))
 	}
 	said := strings.Join(l.words(o), ", ")
+	if o.Fact == emergency.CallMade && o.Attempt > 1 && t.plan.Network.HasOtherPhones() { // perhaps not the one of the first call
+		said = "over " + l.Provider
+	}
 	line := fmt.Sprintf("%*s.%03d  %-18s  %-12s  %s", t.margin, clock(t.plan, o.At), o.At%des.Second/des.Millisecond, l.Fact, who, said)
 	return words.Clean(strings.TrimRight(line, " ")) + "\n"
 }
