@@ -3,6 +3,7 @@ package experiment
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"nines/sim/emergency"
 	"nines/sim/measure"
@@ -150,12 +151,13 @@ func (r *Result) deaf(monitor int) Deaf {
 	return d
 }
 
-// isPartOf says whether trouble of one element can be trouble of another: of itself, or of a platform's centres and paths.
+// isPartOf says whether trouble of one element can be trouble of another: of itself, of its parts, such as the routes of a
+// provider, or of a platform's centres and paths.
 func (r *Result) isPartOf(whole emergency.Element) func(emergency.Element) bool {
 	return func(e emergency.Element) bool {
 		isOfPlatform := whole.Kind == emergency.APlatform &&
 			(e.Kind == emergency.AHandover && e.Index == whole.Index || e.Kind == emergency.ACentre && r.Plan.Network.Centres[e.Index].Platform == int(whole.Index))
-		return e == whole || e.Kind == emergency.ADemand || isOfPlatform
+		return e == whole || e.Kind == emergency.ADemand || isOfPlatform || strings.HasPrefix(r.Plan.Element(e), r.Plan.Element(whole)+".")
 	}
 }
 

@@ -72,7 +72,7 @@ func IdleOf(r *experiment.Result) (list []Idle) {
 			continue
 		}
 		n := float64(i.Of)
-		list = append(list, Idle{string(i.Part), i.Name, i.Title, phrase.Number(float64(i.Idle) / n), phrase.Number(float64(i.Never) / n), reasonOf(i)})
+		list = append(list, Idle{string(i.Part), i.Name, i.Title, phrase.Number(float64(i.Idle) / n), phrase.Number(float64(i.Never) / n), reasonOf(r, i)})
 	}
 	slices.SortStableFunc(list, gravity)
 	return list
@@ -87,17 +87,10 @@ func isNamedBy(all []experiment.Idler, m experiment.Idler) bool {
 }
 
 // reasonOf says why something did nothing.
-func reasonOf(i experiment.Idler) string {
+func reasonOf(r *experiment.Result, i experiment.Idler) string {
 	var deaf []string
 	for _, d := range i.Deaf {
-		text := d.Name + " never raised an alarm"
-		switch {
-		case d.Well:
-			text += fmt.Sprintf(" (it watches %s, which was well)", d.On)
-		case d.On != "":
-			text += fmt.Sprintf(" (it watches %s)", d.On)
-		}
-		deaf = append(deaf, text)
+		deaf = append(deaf, deafness(r, d))
 	}
 	switch {
 	case i.Awaits != "":

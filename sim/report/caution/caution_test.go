@@ -70,3 +70,26 @@ func TestIdleInMostReplications(t *testing.T) {
 	i := Idle{Part: "remedy", Name: "takeover", Share: 0.625, Reason: "Traffic was never moved, although there were alarms."}
 	require.Equal(t, "the remedy takeover did nothing in 62.5 % of the replications. Traffic was never moved, although there were alarms", i.Sentence())
 }
+
+// TestABlindMonitor is not said to watch what was well: a fault kept its alarm back, and is named.
+func TestABlindMonitor(t *testing.T) {
+	text, err := os.ReadFile("../../experiment/testdata/never-acts.yaml")
+	require.NoError(t, err)
+	hurt := "trouble.main-dead={on: platforms.main, kind: down, tone: busy, at: 18:30, for: 20m}"
+	for fault, want := range map[string]string{
+		"{title: Nobody listens, on: monitors.ping, kind: blind, alarms: recorded, at: 18:00}": "its alarm was only recorded, owing to “Nobody listens”",
+		"{on: monitors.ping, kind: blind, at: 18:00}":                                          "it was blind, owing to deafness",
+	} {
+		doc, err := scenario.Load("never-acts.yaml", text, "study.replications=4", hurt, "trouble.deafness="+fault)
+		require.NoError(t, err)
+		plan, err := doc.Plan("nothing")
+		require.NoError(t, err)
+		r, err := experiment.Run(context.Background(), plan, experiment.Options{})
+		require.NoError(t, err)
+		var got []string
+		for _, i := range IdleOf(r) {
+			got = append(got, i.Sentence())
+		}
+		require.Contains(t, got, "the monitor ping never raised an alarm ("+want+")")
+	}
+}
