@@ -151,8 +151,8 @@ func (r *Result) deaf(monitor int) Deaf {
 	return d
 }
 
-// isPartOf says whether trouble of one element can be trouble of another: of itself, of its parts, such as the routes of a
-// provider, or of a platform's centres and paths.
+// isPartOf says whether trouble of one element can be trouble of another. It can if they are the same, or one is a part of
+// the other, such as a route of a provider or a centre of a platform.
 func (r *Result) isPartOf(whole emergency.Element) func(emergency.Element) bool {
 	return func(e emergency.Element) bool {
 		isOfPlatform := whole.Kind == emergency.APlatform &&

@@ -11,8 +11,8 @@ import (
 	"nines/sim/words"
 )
 
-// deafness says of a monitor that never raised its alarm why that is, as far as it is known: a fault kept the alarm back, or
-// what the monitor watches was well.
+// deafness says why a monitor never raised its alarm, as far as it is known. A fault kept the alarm back, or what the monitor
+// watches was well.
 func deafness(r *experiment.Result, d experiment.Deaf) string {
 	text := d.Name + " never raised an alarm"
 	switch {
@@ -31,7 +31,7 @@ func deafness(r *experiment.Result, d experiment.Deaf) string {
 // happened says whether a clock of the whole run ended in any replication.
 func happened(r *experiment.Result, clock string) bool {
 	at := r.Plan.Measures.Find(clock, measure.WholeRun, measure.Group{})
-	return at >= 0 && slices.ContainsFunc(r.Column(at), func(s float64) bool { return !math.IsInf(s, 1) })
+	return slices.ContainsFunc(r.Column(at), func(s float64) bool { return !math.IsInf(s, 1) })
 }
 
 // owing names the faults that blind a monitor.
