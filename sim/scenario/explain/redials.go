@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -39,7 +40,7 @@ func (t teller) redials() []string {
 	if len(laws) == 1 && len(laws[0].law) == 1 {
 		return []string{"Callers who fail do not call again."}
 	}
-	list := append(t.kinds(), laws[0].first(t.wanting()))
+	list := append(t.kinds(), laws[0].first(t.wanting(), t.p.Network.HasOtherPhones()))
 	for _, l := range laws[1:] {
 		list = append(list, l.other())
 	}
@@ -66,8 +67,8 @@ func (t teller) wanting() string {
 	return ""
 }
 
-// first says what callers do, in full.
-func (l persisting) first(wanting string) string {
+// first says what callers do, in full. What it says of calls and of getting through is about one phone.
+func (l persisting) first(wanting string, hasOther bool) string {
 	who := "whose call fails"
 	switch {
 	case len(l.losses) == len(losses) && wanting != "":
@@ -78,9 +79,27 @@ func (l persisting) first(wanting string) string {
 	if len(l.law) == 1 {
 		return fmt.Sprintf("Callers %s do not call again.", who)
 	}
-	return fmt.Sprintf("Of 100 callers %s, %s. Where nothing works they make %s calls each. Where one call in ten fails, %s of 100 of those hit never get through by this number.",
-		who, l.goOn(), decimal(l.law.Calls()), hundred(l.law.NeverThrough(0.1)))
+	where, phone := "Where nothing works,", ""
+	if len(l.losses) < len(losses) {
+		where = "If every call is lost in this way,"
+	}
+	if hasOther {
+		phone = " from one phone"
+	}
+	return fmt.Sprintf("Of 100 callers %s, %s. %s they make %s calls each%s. %s", who, l.goOn(), where, decimal(l.law.Calls()), phone, l.getThrough(phone))
 }
+
+// getThrough says who gets through in the end where one call in ten fails.
+func (l persisting) getThrough(phone string) string {
+	never := l.law.NeverThrough(0.1)
+	if never < leastOfHundred {
+		return fmt.Sprintf("Where one call in ten fails, nearly all of those hit get through by this number in the end%s.", phone)
+	}
+	return fmt.Sprintf("Where one call in ten fails, %s of 100 of those hit never get through by this number%s.", hundred(never), phone)
+}
+
+// leastOfHundred is the smallest share that is told as a number of 100 people.
+const leastOfHundred = 0.0005
 
 // other says what else callers do after other losses.
 func (l persisting) other() string {
@@ -101,7 +120,7 @@ func (l persisting) ways() string {
 // goOn says how many of 100 make a second call, and a third.
 func (l persisting) goOn() string {
 	text := hundred(l.law.Making(2)) + " call a second time"
-	if third := l.law.Making(3); third > 0 {
+	if third := l.law.Making(3); third >= leastOfHundred {
 		text += ", " + hundred(third) + " a third"
 	}
 	return text
@@ -115,7 +134,13 @@ func hundred(share float64) string {
 	return fmt.Sprintf("%.0f", 100*share)
 }
 
-func decimal(v float64) string { return fmt.Sprintf("%.1f", v) }
+// decimal is a number to one decimal. A whole number has none.
+func decimal(v float64) string {
+	if whole := math.Round(v); math.Abs(v-whole) < 1e-9 {
+		return fmt.Sprintf("%.0f", whole)
+	}
+	return fmt.Sprintf("%.1f", v)
+}
 
 // kinds says which kinds of callers there are among those who want help, if that matters.
 func (t teller) kinds() []string {
