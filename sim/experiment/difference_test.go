@@ -98,16 +98,17 @@ func requireImpossible(t require.TestingT, r *experiment.Result) {
 
 // TestWhatCannotHappenIsExactlyZero, and what can has an interval, although it did not happen.
 func TestWhatCannotHappenIsExactlyZero(t *testing.T) {
+	nobody := "world.callers.elsewhere=0%" // finds help in another way
 	notice := "recovery.remedies.hotline={kind: public-notice, diverts: 0.1%, at: 19:59}"
 	for _, c := range []struct {
 		assignments []string
 		possible    []string
 	}{
-		{nil, nil},
+		{[]string{nobody}, nil},
 		{[]string{"world.callers.elsewhere=0.001%"}, []string{"callers.diverted", "callers.moved"}},
-		{[]string{notice}, []string{"callers.diverted", "callers.in-vain", "callers.moved"}},
-		{[]string{"trouble.lame={on: platforms.main.handover, kind: misroute, share: 0.001%, at: 18:10, until: 18:11}"}, []string{"calls.misrouted"}},
-		{[]string{"trouble.lame={on: platforms.main, kind: cut, where: answer, share: 0.001%, at: 18:10, until: 18:11}"}, []string{"calls.cut-at-answer"}},
+		{[]string{nobody, notice}, []string{"callers.diverted", "callers.in-vain", "callers.moved"}},
+		{[]string{nobody, "trouble.lame={on: platforms.main.handover, kind: misroute, share: 0.001%, at: 18:10, until: 18:11}"}, []string{"calls.misrouted"}},
+		{[]string{nobody, "trouble.lame={on: platforms.main, kind: cut, where: answer, share: 0.001%, at: 18:10, until: 18:11}"}, []string{"calls.cut-at-answer"}},
 	} {
 		r, err := experiment.Run(context.Background(), plansOf(t, evening, 10, c.assignments...)[1], experiment.Options{})
 		require.NoError(t, err)

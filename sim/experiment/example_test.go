@@ -32,7 +32,7 @@ func ExampleRun() {
 	}
 	e := result.Find("callers.without-help", measure.WholeRun, measure.Group{})
 	fmt.Printf("never connected: %.1f [%.1f, %.1f] over %d replications\n", e.Mean, e.Low, e.High, e.N)
-	// Output: never connected: 36.2 [32.5, 39.9] over 20 replications
+	// Output: never connected: 25.9 [22.7, 29.1] over 20 replications
 }
 
 // firstSteps are the plans of two strategies of a small scenario: to switch to the spare platform, and to wait.
@@ -91,10 +91,10 @@ func ExampleCompare() {
 	fmt.Printf("the other way: %.1f [%.1f, %.1f]\n", back.Paired.Mean, back.Paired.Low, back.Paired.High)
 	fmt.Printf("in the first replication %.0f are helped who were not, and %.0f are not who were\n", comparison.Gained(1)[0], comparison.Lost(1)[0])
 	// Output:
-	// never connected: 36.2, and 84.8 if all wait
-	// difference: -48.6 [-51.9, -45.4], shown: true
-	// the other way: 48.6 [45.4, 51.9]
-	// in the first replication 43 are helped who were not, and 0 are not who were
+	// never connected: 25.9, and 60.0 if all wait
+	// difference: -34.1 [-36.7, -31.6], shown: true
+	// the other way: 34.1 [31.6, 36.7]
+	// in the first replication 29 are helped who were not, and 0 are not who were
 }
 
 // longest is the longest wait for an agent in one replication. An observer hears the facts in order of time, in batches

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -131,7 +132,7 @@ func TestARecordIsReplayedInEveryReplication(t *testing.T) {
 			}
 		}
 		never := r.Column(p.Measures.Find("callers.without-help", measure.WholeRun, everyone))
-		require.NotEqual(t, never[0], never[1], "patience and redials are drawn anew")
+		require.Greater(t, slices.Max(never), slices.Min(never), "each replication draws its own patience and redials")
 	}
 }
 

@@ -40,7 +40,7 @@ func TestUserHours(t *testing.T) {
 		file, by, hit, other string
 		users, hours, within float64
 	}{
-		{"users.yaml", "provider", "small", "large", 80000, 2, 0.5 / 120},
+		{"users.yaml", "provider", "small", "large", 80000, 2, 0.6 / 120},
 		{"users-by-region.yaml", "region", "north", "south", 120000, 2, 1.5 / 120},
 	} {
 		hours, users := meansOf(t, c.file, "users.hours-without-access"), meansOf(t, c.file, "users.without-access")
