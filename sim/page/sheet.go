@@ -36,6 +36,9 @@ func WriteValidation(to io.Writer, r *validation.Report) error {
 		if len(s.Off) > 20 {
 			part.Drawing = dotsOf(s.Off)
 			part.Caption = fmt.Sprintf("Each dot is one of %d figures, by how many standard errors it is off its exact value. Two in three should be within one, and 95 in 100 within two.", len(s.Off))
+			if r.Quick {
+				part.Caption += " The quick form has too few replications for that: there the tolerance alone decides."
+			}
 		}
 		own.Parts = append(own.Parts, part)
 	}

@@ -3,10 +3,14 @@ package validation
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"nines/scenarios"
 	"nines/sim/experiment"
+	"nines/sim/measure/term"
 	"nines/sim/plan"
+	"nines/sim/report/against"
+	"nines/sim/report/phrase"
 	"nines/sim/report/text"
 	"nines/sim/scenario"
 	"nines/sim/validation/ladder"
@@ -80,10 +84,12 @@ func (p incidents) build(b *builder) (Section, error) {
 	s := Section{ID: "incidents", Short: "Incidents", Claim: "published figures of incidents", Block: text.Block{
 		Title: "Incidents: published and simulated",
 		Lines: []string{
-			"Each scenario of a real day lists the figures that were published about it. A fitted figure was used to find numbers of the scenario that nobody published. A predicted one was kept back.",
-			"The distance is in units of the combined uncertainty: of the published figure, of the days, and of the simulated mean. A real day is one draw of its days. A figure is held within three.",
+			"Each scenario of a real day lists the figures that were published about it. A fitted figure was used to find numbers of the scenario that nobody published.",
+			"A figure that was not fitted was kept back. Not every such figure is a prediction: some follow from fitted ones by arithmetic, such as the share of calls lost from their number.",
+			"The distance is in units of the combined uncertainty: of the published figure, of the days, and of the simulated mean. A real day is one draw of its days. A figure is held within three: in the range under “would pass”.",
+			"Published: in brackets what could be true (95 %).",
 		},
-		Header: []string{"incident and figure", "published", "simulated", "a day’s spread", "used", "distance", "verdict"},
+		Header: []string{"incident and figure", "published", "simulated", "a day’s spread", "used", "would pass", "distance", "verdict"},
 	}}
 	for _, in := range p.list() {
 		if err := b.happen(&s, &in); err != nil {
@@ -113,7 +119,8 @@ func (b *builder) happen(s *Section, in *incident) error {
 // incident adds a figure of an incident.
 func (s *Section) incident(in *incident, f *plan.Published, r *experiment.Result) {
 	e := r.Estimate(in.plan.Measures.Find(f.Measure.Name, f.Measure.Window, f.Measure.Group))
-	distance := f.Distance(e.Mean, e.StdDev/math.Sqrt(float64(e.N)), e.StdDev)
+	meanError := e.StdDev / math.Sqrt(float64(e.N))
+	distance := f.Distance(e.Mean, meanError, e.StdDev)
 	wrong := ""
 	switch {
 	case math.IsNaN(distance):
@@ -121,7 +128,7 @@ func (s *Section) incident(in *incident, f *plan.Published, r *experiment.Result
 	case math.Abs(distance) > plan.Farthest:
 		wrong = fmt.Sprintf("%.1f combined uncertainties away", math.Abs(distance))
 	}
-	used := "predicted"
+	used := "not fitted"
 	if f.Fitted {
 		used = "fitted"
 	}
@@ -129,5 +136,39 @@ func (s *Section) incident(in *incident, f *plan.Published, r *experiment.Result
 	if title == "" {
 		title = f.Measure.Name
 	}
-	s.judged(in.name+": "+title, wrong, f.Text, number(e.Mean, 5), number(e.StdDev, 2), used, signed(distance))
+	s.judged(in.name+": "+title, wrong, published(f), amount(f, e.Mean), amount(f, e.StdDev), used, passing(f, f.Doubt(meanError, e.StdDev)), signed(distance))
+}
+
+// published is a published figure with what could be true, in the unit of its measure.
+func published(f *plan.Published) string {
+	if strings.HasPrefix(f.Text, "between") {
+		return span(f, f.Low, f.High)
+	}
+	return amount(f, f.Value) + " (" + span(f, f.Low, f.High) + ")"
+}
+
+// passing is the range of simulated means that would be held, with so much doubt. No measure of an incident is below zero, and no
+// share above one.
+func passing(f *plan.Published, doubt float64) string {
+	if math.IsNaN(doubt) {
+		return "–"
+	}
+	low, high := max(0, f.Value-float64(plan.Farthest*doubt)), f.Value+float64(plan.Farthest*doubt)
+	if f.Measure.Unit == term.Share {
+		high = min(1, high)
+	}
+	return span(f, low, high)
+}
+
+func span(f *plan.Published, low, high float64) string {
+	return amount(f, low) + " to " + amount(f, high)
+}
+
+// amount is an amount in the unit of a figure. A small number keeps the digits that tell it from its neighbours.
+func amount(f *plan.Published, v float64) string {
+	u := f.Measure.Unit
+	if u != term.Calls && u != term.Callers && u != term.People || math.Abs(v) >= 10 || v == math.Trunc(v) {
+		return against.InUnit(string(u))(phrase.Number(v))
+	}
+	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.2f", v), "0"), ".")
 }

@@ -187,7 +187,8 @@ const Title = "Can nines be believed?"
 func (r *Report) Blocks() []text.Block {
 	head := text.Block{Title: Title, Lines: r.Answer()}
 	if r.Quick {
-		head.Notes = append(head.Notes, "This is the quick form: fewer worlds with fewer replications, and wider tolerances. It sees gross mistakes only.")
+		head.Notes = append(head.Notes, "This is the quick form: fewer worlds with fewer replications, and wider tolerances. It sees gross mistakes only.",
+			"With so few replications the tolerance alone decides on an exact value. The standard errors are too rough: one that is held may be many of them off.")
 	}
 	list := []text.Block{head}
 	for _, s := range r.Sections {

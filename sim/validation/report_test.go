@@ -14,6 +14,9 @@ import (
 
 	"nines/sim/effort"
 	"nines/sim/experiment"
+	"nines/sim/measure"
+	"nines/sim/measure/term"
+	"nines/sim/plan"
 	"nines/sim/report/text"
 	"nines/sim/scenario"
 	"nines/sim/validation/coverage"
@@ -150,9 +153,10 @@ func TestPublishedFiguresAreHeldAgainstTheSimulation(t *testing.T) {
 	require.NoError(t, (&builder{ctx: context.Background()}).happen(&s, &list[0]))
 	require.Equal(t, [2]int{1, 2}, [2]int{s.Held, s.All})
 	require.Equal(t, "quiet: Calls in the night", s.Block.Rows[0][0])
-	require.Equal(t, []string{"fitted", "held"}, []string{s.Block.Rows[0][4], s.Block.Rows[0][6]})
+	require.Equal(t, []string{"fitted", "held"}, []string{s.Block.Rows[0][4], s.Block.Rows[0][7]})
+	require.Equal(t, "350 (330 to 370)", s.Block.Rows[0][1])
 	require.Equal(t, "quiet: calls.unconnected", s.Block.Rows[1][0])
-	require.Equal(t, "predicted", s.Block.Rows[1][4])
+	require.Equal(t, "not fitted", s.Block.Rows[1][4])
 	require.Contains(t, s.Red[0], "combined uncertainties away")
 }
 
@@ -171,4 +175,27 @@ func TestASmallIncidentHasManyDays(t *testing.T) {
 			require.Empty(t, s.Red)
 		}
 	}
+}
+
+// TestBothSidesHaveTheUnit: times are lengths, shares per cent, and small counts keep their decimals.
+func TestBothSidesHaveTheUnit(t *testing.T) {
+	of := func(unit term.Unit, value, low, high float64) *plan.Published {
+		return &plan.Published{Measure: measure.Measure{Unit: unit}, Value: value, Low: low, High: high}
+	}
+	until, share, each := of(term.Clock, 22860, 22560, 23160), of(term.Share, 0.23, 0.22, 0.24), of(term.Calls, 2.18, 2.1, 2.26)
+	require.Equal(t, "6h 21m 00s (6h 16m 00s to 6h 26m 00s)", published(until))
+	require.Equal(t, "6h 20m 37s", amount(until, 22837))
+	require.Equal(t, "23.0 % (22.0 % to 24.0 %)", published(share))
+	require.Equal(t, "0.0 % to 100.0 %", passing(share, 0.5))
+	require.Equal(t, "2.18 (2.1 to 2.26)", published(each))
+	require.Equal(t, "2.06 to 2.3", passing(each, 0.04))
+	between := of(term.Callers, 5160, 3050, 7270)
+	between.Text = "between 3050 callers and 7270 callers"
+	require.Equal(t, "3,050 to 7,270", published(between))
+}
+
+// TestTheQuickFormSaysWhatDecides: few replications may be off by many standard errors, within the tolerance.
+func TestTheQuickFormSaysWhatDecides(t *testing.T) {
+	require.Contains(t, (&Report{Quick: true}).Blocks()[0].Notes[1], "the tolerance alone decides")
+	require.Empty(t, (&Report{}).Blocks()[0].Notes)
 }
