@@ -74,10 +74,13 @@ func (d *Document) brief(r room) []text.Block {
 	return text.Fitted(append(list, doubts, foot))
 }
 
+// ToWrite is the table of what to write into the file. Half of it would be wrong to write, so it is never cut.
+const ToWrite = "paste"
+
 // cutTable is a table of so many rows, without notes that only explain the rest.
 func cutTable(t Table, rows int) text.Block {
 	b := block(t)
-	if over := len(b.Rows) - rows; over > 0 {
+	if over := len(b.Rows) - rows; over > 0 && t.ID != ToWrite {
 		b.Rows, b.Notes = b.Rows[:rows], append(b.Notes, phrase.Plural(over, "more row")+" with --full.")
 	}
 	return b

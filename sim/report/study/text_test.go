@@ -48,6 +48,20 @@ func TestBriefFitsAScreen(t *testing.T) {
 	require.Contains(t, out, "more with --full.")
 }
 
+// TestWhatToWriteIsNeverCut, however little room there is.
+func TestWhatToWriteIsNeverCut(t *testing.T) {
+	d := studytest.Made()
+	paste := study.Table{ID: study.ToWrite, Title: "What to write into the file", Header: []string{"where", "write"}, Brief: true}
+	for i := range 9 {
+		paste.Rows = append(paste.Rows, []string{fmt.Sprint("value ", i), fmt.Sprint("written ", i)})
+		d.Answer = append(d.Answer, strings.Repeat("an answer of many words ", 20))
+	}
+	d.Tables = append(d.Tables, paste)
+	for i := range 9 {
+		require.Contains(t, brief(t, d), fmt.Sprint("written ", i))
+	}
+}
+
 // TestBriefHasOnlyBriefTables: the others are for --full.
 func TestBriefHasOnlyBriefTables(t *testing.T) {
 	d := studytest.Made()

@@ -3,6 +3,7 @@ package fitted
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"nines/sim/report/phrase"
 	"nines/sim/study/calibrate"
@@ -100,7 +101,7 @@ func (t *teller) learned() (list []string) {
 		if p.Verdict == Pinned {
 			verb = "pin down"
 		}
-		list = append(list, fmt.Sprintf("They %s %s: %s, best %s. The file allows %s.", verb, t.title(i), t.span(i, *p.After), t.said(i, *p.Best), t.span(i, p.Before)))
+		list = append(list, fmt.Sprintf("They %s %s: %s, best %s. The file allows %s.", verb, t.title(i), t.left(i), t.said(i, *p.Best), t.span(i, p.Before)))
 	}
 	if more := len(named) - mostNamed; more > 0 {
 		list = append(list, fmt.Sprintf("They narrow %s, as the table shows.", words.Several(more, "more value", "more values")))
@@ -199,12 +200,42 @@ func (t *teller) next() []string {
 // refusal says that there is no fit, and what contradicts what.
 func (t *teller) refusal() []string {
 	list := []string{fmt.Sprintf("The %s cannot be met%s: no values within the ranges fit. No values are given.", t.counted(), t.jointly())}
+	if others := t.unfitted(); len(others) > 0 {
+		list = []string{
+			fmt.Sprintf("The %s cannot be met%s by what was fitted. No values are given.", t.counted(), t.jointly()),
+			t.partial(others),
+		}
+	}
 	for _, c := range t.Conflicts {
 		list = append(list, t.contradiction(c))
 	}
 	list = append(list, t.dropped()...)
 	list = append(list, t.ends()...)
 	return append(list, "Check what each figure counts: calls or callers, made or seen, and when. Or a range or a tolerance is too narrow, or the scenario lacks something.")
+}
+
+// unfitted are the names of values with a range that could be fitted, and were not.
+func (t *teller) unfitted() (list []string) {
+	for i := range t.of.Left {
+		if t.of.Left[i].Words == nil {
+			list = append(list, phrase.Plain(t.of.Left[i].Name))
+		}
+	}
+	return list
+}
+
+// partial says that other values could be fitted too, and how. The figures may then agree.
+func (t *teller) partial(others []string) string {
+	n := len(t.Parameters)
+	verb := "were"
+	if n == 1 {
+		verb = "was"
+	}
+	var all []string
+	for i := range t.Parameters {
+		all = append(all, phrase.Plain(t.Parameters[i].Name))
+	}
+	return fmt.Sprintf("Only %d of %d values with a range %s fitted. With the others they may agree: --only %s", n, n+len(others), verb, strings.Join(append(all, others...), ","))
 }
 
 // contradiction says of some figures how they cannot be met.

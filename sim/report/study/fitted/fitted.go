@@ -118,6 +118,16 @@ func (t *teller) width(i int) float64 {
 // span is two values of a parameter.
 func (t *teller) span(i int, s Span) string { return t.said(i, s.Low) + " to " + t.said(i, s.High) }
 
+// left is what is left of a parameter, with the ends that stand in what to write into the file.
+func (t *teller) left(i int) string {
+	in, after := &t.inputs[i], t.Parameters[i].After
+	low, high := float64(after.Low), float64(after.High)
+	if in.Words == nil {
+		low, high = outwards(in, low, high)
+	}
+	return phrase.Plain(in.Said(in.Rounded(low))) + " to " + phrase.Plain(in.Said(in.Rounded(high)))
+}
+
 // amount is an amount of a published figure.
 func (t *teller) amount(k int, v Number) string { return amountIn(t.Figures[k].Unit, v) }
 

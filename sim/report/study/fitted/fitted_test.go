@@ -15,7 +15,7 @@ func TestAnswerOfAFit(t *testing.T) {
 	d := filled(t, good(), subject())
 	require.Equal(t, []string{
 		"The 2 published figures can be met together. At the best values each is off by at most 0.4 of its uncertainty. Of all that the ranges allow, 4 % is left.",
-		"They pin down “again”: 48.1 % to 56.3 %, best 52.2 %. The file allows 30 % to 80 %.",
+		"They pin down “again”: 48.1 % to 56.4 %, best 52.2 %. The file allows 30 % to 80 %.",
 		"They narrow “patience, mean”: 1m 50s to 3m 3s, best 2m 21s. The file allows 1m to 5m.",
 		"The published figures say nothing about “backup, seats”: it can be anywhere in its range.",
 		"“The mean time to answer in the window outage” was kept back. Predicted for the day: 55s to 1m 20s. Published: 1m 15s. That agrees (off by −1.2).",
@@ -50,7 +50,9 @@ func charts(d *study.Document) (list []string) {
 
 // TestAMissHasNoValues: it names the figures that contradict each other, and nothing in it can be taken for a fit.
 func TestAMissHasNoValues(t *testing.T) {
-	d := filled(t, missed(), subject())
+	s := subject()
+	s.Left = nil
+	d := filled(t, missed(), s)
 	require.Equal(t, []string{
 		"The 2 published figures cannot be met together: no values within the ranges fit. No values are given.",
 		"“Calls that failed” and “Callers who failed” contradict each other. Each can be met alone. Where they come nearest, one is off by 4.2 of its uncertainty.",
@@ -63,11 +65,21 @@ func TestAMissHasNoValues(t *testing.T) {
 	require.Equal(t, []string{"figures"}, charts(d))
 }
 
+// TestAMissOfFewValues: where values with a range were not fitted, that is said before figures are said to contradict each other.
+func TestAMissOfFewValues(t *testing.T) {
+	d := filled(t, missed(), subject())
+	require.Equal(t, "The 2 published figures cannot be met together by what was fitted. No values are given.", d.Answer[0])
+	require.Equal(t, "Only 3 of 4 values with a range were fitted. With the others they may agree: --only again,world.callers.patience.mean,world.platforms.backup.seats,log-on", d.Answer[1])
+	require.Contains(t, d.Answer[2], "contradict each other")
+}
+
 // TestAFigureBeyondReach is named alone, with what was simulated within the ranges.
 func TestAFigureBeyondReach(t *testing.T) {
 	r := missed()
 	r.Miss.Figures = []int{1}
-	d := filled(t, r, subject())
+	s := subject()
+	s.Left = nil
+	d := filled(t, r, s)
 	require.Equal(t, "“Callers who failed” cannot be met at all. Published: 12,000, with its tolerance 11,400 to 12,600. Simulated within the ranges: 9,600 to 14,400.", d.Answer[1])
 }
 

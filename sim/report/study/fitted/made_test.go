@@ -43,7 +43,7 @@ func subject() *Subject {
 			{Measure: "callers.without-help", Window: "run", Strategy: "as-happened"},
 			{Measure: "calls.abandoned", Window: "outage", Strategy: "as-happened"},
 		},
-		Asked: 3, Left: []input.Input{{Title: "log on"}},
+		Asked: 3, Left: []input.Input{{Name: "log-on", Title: "log on"}},
 	}
 }
 

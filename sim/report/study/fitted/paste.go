@@ -85,13 +85,18 @@ func Written(in *input.Input, best, low, high float64) string {
 		return in.Written(best)
 	}
 	width := high - low
-	low = max(in.Low, rounded(in, low, width, math.Floor))
-	high = min(in.High, rounded(in, high, width, math.Ceil))
+	low, high = outwards(in, low, high)
 	best = min(max(low, tidy(in, best, width)), high)
 	if low >= high {
 		return in.Written(best)
 	}
 	return in.Written(best) + " (" + in.Written(low) + " to " + in.Written(high) + ")"
+}
+
+// outwards are the ends of what is left, rounded outwards, and never beyond the range of the file.
+func outwards(in *input.Input, low, high float64) (float64, float64) {
+	width := high - low
+	return max(in.Low, rounded(in, low, width, math.Floor)), min(in.High, rounded(in, high, width, math.Ceil))
 }
 
 // line is a parameter as a line of the file, with where it comes from.

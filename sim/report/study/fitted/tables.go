@@ -70,7 +70,7 @@ func (t tabler) valuesTable() study.Table {
 	}
 	for _, i := range t.order {
 		p := &t.Parameters[i]
-		table.Rows = append(table.Rows, []string{phrase.Plain(p.Title), t.span(i, p.Before), t.span(i, *p.After), t.said(i, *p.Best), phraseShare(max(0, p.Narrowed)), verdicts[p.Verdict]})
+		table.Rows = append(table.Rows, []string{phrase.Plain(p.Title), t.span(i, p.Before), t.left(i), t.said(i, *p.Best), phraseShare(max(0, p.Narrowed)), verdicts[p.Verdict]})
 	}
 	return table
 }
@@ -78,7 +78,7 @@ func (t tabler) valuesTable() study.Table {
 // pasteTable is what to write into the file.
 func (t tabler) pasteTable() study.Table {
 	table := study.Table{
-		ID: "paste", Title: "What to write into the file", Brief: true, Header: []string{"where", "write"},
+		ID: study.ToWrite, Title: "What to write into the file", Brief: true, Header: []string{"where", "write"},
 		Notes: []string{"Runs then use the best values, and nines explore what is left. Say where they come from: `fitted: to " + t.sources() + "`."},
 	}
 	for i := range t.Parameters {
