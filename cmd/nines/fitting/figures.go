@@ -1,6 +1,8 @@
 package fitting
 
 import (
+	"slices"
+
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/plan"
@@ -43,9 +45,21 @@ func (f *fit) addFigures() {
 	}
 	for _, window := range f.windows() {
 		for _, name := range candidates {
+			if f.isPublished(name, window) {
+				continue
+			}
 			f.addNamed(0, f.plans[0], name, window, false)
 		}
 	}
+}
+
+// isPublished reports whether a measure of all callers was published: then it is no further figure. Who counts all callers cannot
+// tell who of them wanted help.
+func (f *fit) isPublished(name, window string) bool {
+	return slices.ContainsFunc(f.published, func(p plan.Published) bool {
+		m := &p.Measure
+		return m.Name == name && m.Window == window && (m.Group == measure.Group{} || m.Group == measure.Everybody)
+	})
 }
 
 // windows are the whole run, and those of the published figures.

@@ -85,6 +85,20 @@ func TestAPlantedValueIsFound(t *testing.T) {
 	require.Less(t, float64(after.High-after.Low), 12*60., "of 19 minutes")
 }
 
+// TestWhatIsPublishedIsNoFurtherFigure, also where it was counted of everybody.
+func TestWhatIsPublishedIsNoFurtherFigure(t *testing.T) {
+	f, err := (&Question{}).asked(&Host{Scenario: townOf(t, "town", "300/h", "5m (1m to 20m)"), Name: "town", Adjusted: func(p *plan.Plan) *plan.Plan { return p }, KeepGroup: func(measure.Group) {}})
+	require.NoError(t, err)
+	further := 0
+	for k, own := range f.problem.Figures {
+		if own.Candidate {
+			further++
+			require.NotEqual(t, "calls.unconnected", f.places[k].measure.Name)
+		}
+	}
+	require.NotZero(t, further)
+}
+
 // TestWhatIsFitted: what the file calls fitted, or else all that nobody knows; --only chooses, and --vary adds.
 func TestWhatIsFitted(t *testing.T) {
 	unclaimed := townOf(t, "town", "300/h (200/h to 400/h)", "5m (1m to 20m)")
