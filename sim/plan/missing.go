@@ -10,8 +10,15 @@ import (
 	"nines/sim/measure/waiting"
 )
 
-// Missing says what to write where a measure is not in the plan. It knows measures that need another length of waiting, and
-// centres that need their platform in the name. It is empty for any other name.
+// onlyWhere says when measures of other ways to help exist.
+var onlyWhere = map[string]string{
+	"callers.by-another-phone":           "world.callers.elsewhere has another-phone and there is more than one provider",
+	"callers.connected-by-another-phone": "world.callers.elsewhere has another-phone and there is more than one provider",
+	"callers.diverted-by-number":         "world.callers.elsewhere has another-number",
+}
+
+// Missing says what to write where a measure is not in the plan. It knows measures that need another length of waiting, centres
+// that need their platform in the name, and measures of other ways to help. It is empty for any other name.
 func (p *Plan) Missing(name string) string {
 	for _, t := range measures.Glossary() {
 		before, isTimed := strings.CutSuffix(t.Name, "TIME")
@@ -19,6 +26,9 @@ func (p *Plan) Missing(name string) string {
 		if d, err := time.ParseDuration(length); isTimed && begins && err == nil && d > 0 {
 			return fmt.Sprintf("study.waits does not have %s: write `waits: [%s]`", length, strings.Join(append(p.waits(), length), ", "))
 		}
+	}
+	if when := onlyWhere[name]; when != "" && !p.Measures.Has(name, measures.WholeRun, measures.Group{}) {
+		return "this scenario does not have it. It is measured only where " + when
 	}
 	centre, isCentre := strings.CutPrefix(name, "centres.")
 	for _, c := range p.Network.Centres {

@@ -32,3 +32,10 @@ func TestPublishedFigures(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, doc.variants[0].plan.Fingerprint, other.variants[0].plan.Fingerprint)
 }
+
+// TestAMeasureThatTheScenarioDoesNotHave: the error says when it exists.
+func TestAMeasureThatTheScenarioDoesNotHave(t *testing.T) {
+	_, err := Load("published.yaml", corpus(t, "good")["published.yaml"], "published.calls-failed.measure=callers.diverted-by-number")
+	require.ErrorContains(t, err, "world.callers.elsewhere has another-number")
+	require.NotContains(t, err.Error(), "nines help measures")
+}
