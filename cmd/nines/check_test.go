@@ -68,3 +68,16 @@ func TestAnInterruptedCheckWritesNothing(t *testing.T) {
 	require.Contains(t, wrong, "interrupted; no file was written")
 	require.Empty(t, filesIn(t, folder))
 }
+
+// TestASetIsNoScenario: validate and the other commands say in one sentence what to do with a set of scenarios.
+func TestASetIsNoScenario(t *testing.T) {
+	set := filepath.Join(t.TempDir(), "set.yaml")
+	require.NoError(t, os.WriteFile(set, []byte("calibrate: habits\ntitle: How callers behave\nscenarios: [hull-2015-12-28]\n"), 0o666))
+	for _, command := range []string{"validate", "run"} {
+		var stdout, stderr bytes.Buffer
+		require.Equal(t, exitBadInput, run(context.Background(), []string{command, set}, nil, &stdout, &stderr))
+		said := strings.Join(strings.Fields(stderr.String()), " ")
+		require.Contains(t, said, "is a set of scenarios for nines calibrate")
+		require.NotContains(t, said, "is missing")
+	}
+}

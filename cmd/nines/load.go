@@ -18,6 +18,7 @@ import (
 	"nines/scenarios"
 	"nines/sim/scenario"
 	"nines/sim/scenario/yamldoc"
+	"nines/sim/study/together"
 )
 
 // read finds a scenario by file or by its name in the library.
@@ -60,6 +61,9 @@ func load(disk *files.Session, name string, with changes) (*scenario.Document, e
 	doc, err := scenario.LoadShifted(disk.Folder(folder), label, text, with.shiftTo, with.assignments...)
 	if err != nil && disk.Interrupted() != nil { // an incomplete record looks like a wrong one
 		return nil, disk.Interrupted()
+	}
+	if err != nil && together.IsSet(text) {
+		return nil, usageError{fmt.Errorf("%s is a set of scenarios for nines calibrate, which checks and fits it: nines calibrate %[1]s", name)}
 	}
 	return doc, err
 }
