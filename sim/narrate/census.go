@@ -34,7 +34,8 @@ func (r *Replication) Kinds() (list []Kind) {
 	add("called another number in vain", func(l *life) bool { return l.inVain }, latest)
 	add("gave up after one call", func(l *life) bool { return gaveUp(l) && l.calls == 1 }, nil)
 	add("wanted nothing, and lost the call", func(l *life) bool { return !l.wantsHelp }, nil)
-	add("helped by another number", func(l *life) bool { return l.fate == emergency.Diverted }, latest)
+	add("helped by another number", func(l *life) bool { return l.fate == emergency.Diverted && l.byNumber }, latest)
+	add("helped in another way, such as by a neighbour", func(l *life) bool { return l.fate == emergency.Diverted && !l.byNumber }, latest)
 	add("not settled when the run ended", func(l *life) bool { return l.fate == emergency.Trying }, most)
 	for o := range emergency.Outcomes {
 		add("had a call lost: "+o.String(), func(l *life) bool { return l.lost>>o&1 != 0 }, nil)

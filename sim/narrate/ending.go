@@ -159,6 +159,7 @@ func (t *teller) left(o *emergency.Observation) {
 	case o.Fate == emergency.Diverted && t.Calls == 0:
 		t.Ending = fmt.Sprintf("Helped by another number, %s after first wanting to call.", lasted(o.First, o.At))
 	case o.Fate == emergency.Diverted:
+		t.inAnotherWay = !isByNumber(o)
 		t.Ending = fmt.Sprintf("Helped %s, %s after the first call; %s lost.", elsewhere(o), lasted(o.First, o.At), calls)
 	case t.Calls == 0:
 		t.Ending = fmt.Sprintf("Not settled when the run ends, %s after first wanting to call: has called another number instead.", lasted(o.First, o.At))
@@ -183,6 +184,11 @@ func (t *teller) givesUp(o *emergency.Observation) string {
 		return "does not call again after one call"
 	}
 	return fmt.Sprintf("gives up after %s, %s after the first", calls, lasted(o.First, o.At))
+}
+
+// isByNumber says whether the help of the fact is by another number, not in another way.
+func isByNumber(o *emergency.Observation) bool {
+	return emergency.RemedyOf(o.Cause) != emergency.None || o.Cause == emergency.OtherNumber
 }
 
 // elsewhere is how the caller found help without the emergency number.
@@ -224,6 +230,8 @@ func (s *Story) came() string {
 		return "is helped by another number without having called"
 	case s.Calls == 0:
 		return "does not call"
+	case s.Fate == emergency.Diverted && s.inAnotherWay:
+		return "is helped in another way after " + calls
 	case s.Fate == emergency.Diverted:
 		return "is helped by another number after " + calls
 	case s.Fate == emergency.GaveUp:

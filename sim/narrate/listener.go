@@ -38,6 +38,7 @@ type life struct {
 	inVain      bool   // has called another number in vain
 	wantsHelp   bool
 	connected   bool
+	byNumber    bool // what help there was came by another number
 	fate        emergency.Fate
 }
 
@@ -95,7 +96,7 @@ func (r *Replication) ofCaller(o *emergency.Observation) {
 		r.meet(o).inVain = true
 	case emergency.CallerLeft:
 		if l := r.meet(o); l.lost != 0 || l.inVain {
-			l.last, l.fate = o.At, o.Fate
+			l.last, l.fate, l.byNumber = o.At, o.Fate, isByNumber(o)
 			r.affected = append(r.affected, *l)
 		} else if o.Fate != emergency.Helped {
 			r.otherwise[o.Caller] = true

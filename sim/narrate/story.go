@@ -25,6 +25,8 @@ type Story struct {
 	Connected bool
 	After     des.Time // from the first call to being connected, or else to the end, by the seconds of the clock
 	Fate      emergency.Fate
+
+	inAnotherWay bool // helped, but neither by the emergency number nor by another number
 }
 
 // Paragraph is what happened at one instant, in sentences.
