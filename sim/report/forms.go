@@ -25,6 +25,11 @@ func FormsOf(d *Document) []form.Form {
 			f.Restored, f.Beyond = &c.Median, c.Beyond
 		}
 	}
+	for i := range d.Remedies {
+		if r := &d.Remedies[i]; r.CallBacks != nil {
+			f.CallBacks = append(f.CallBacks, form.CallBacks{Remedy: phrase.Plain(cmp.Or(r.Title, r.Name)), Made: r.CallBacks.Made, Answered: r.CallBacks.Answered})
+		}
+	}
 	for _, t := range d.Trouble {
 		f.Faults = append(f.Faults, phrase.Plain(cmp.Or(t.Title, t.Name)))
 	}

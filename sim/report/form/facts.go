@@ -17,6 +17,7 @@ type Facts struct {
 	Users, UserHours phrase.Estimate               // without access; of no replication if the scenario has no number of users
 	Calls, Callers   phrase.Estimate               // calls for help that were lost, and callers affected who want help
 	Faults           []string                      // of the scenario, by their titles
+	CallBacks        []CallBacks                   // by remedy; none if nobody is rung back
 }
 
 var place = Field{Name: "place, services, network, equipment", Filled: Yours}
@@ -89,6 +90,29 @@ func (f Facts) callers() Field {
 
 func estimated(name, unit, value string, e phrase.Estimate) Field {
 	return Field{Name: name, Filled: Computed, Unit: unit, Value: value, Estimate: &e}
+}
+
+// CallBacks is how often a remedy rang people back, and how often somebody answered.
+type CallBacks struct {
+	Remedy         string
+	Made, Answered phrase.Estimate // in a run
+}
+
+// callBacks says what each remedy that rings people back did. Other welfare checks are not modelled.
+func (f Facts) callBacks() Field {
+	field := Field{Name: "welfare checks and call-backs", Filled: NotModeled}
+	var parts []string
+	for _, c := range f.CallBacks {
+		parts = append(parts, c.Remedy+": "+phrase.Counted(c.Made)+" call-backs, "+phrase.Counted(c.Answered)+" answered")
+	}
+	switch len(f.CallBacks) {
+	case 0:
+		return field
+	case 1:
+		field.Unit, field.Estimate = "call-backs", &f.CallBacks[0].Made
+	}
+	field.Filled, field.Value = Computed, strings.Join(parts, "; ")+". Other welfare checks are not modelled"
+	return field
 }
 
 // cause is the author's to say. The scenario's faults are a start.

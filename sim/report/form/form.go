@@ -81,6 +81,6 @@ func australia(f Facts) Form {
 	return Form{"Australia, Emergency Call Service Determination and the outage standard", "2025", []Field{
 		f.start(), f.duration(), f.deadline("report due", "as soon as practicable", 0), f.deadline("first update due", "6 hours", 6*3600), f.users(),
 		f.calls("emergency calls not delivered"), f.callers(), {Name: "camp-on and wilting of mobile cells", Filled: NotModeled}, place, f.cause(),
-		{Name: "steps, and prevention", Filled: Yours}, {Name: "welfare checks and call-backs", Filled: NotModeled},
+		{Name: "steps, and prevention", Filled: Yours}, f.callBacks(),
 	}, []string{"An outage of more than 60 minutes is major, with 100,000 services or a whole state. Further updates follow every 6 hours."}}
 }

@@ -60,6 +60,10 @@ func TestForms(t *testing.T) {
 	require.NotContains(t, strings.Join(report.FormsOf(d)[1].Notes, " "), "Callers are not users.")
 	require.Contains(t, fieldsOf(t, d, "ENISA"), "share of the user base")
 	require.Equal(t, form.NotModeled, fieldsOf(t, d, "Australia")["welfare checks and call-backs"].Filled)
+	d.Remedies = append(d.Remedies, report.Remedy{Name: "ring", Title: "Ring them back.", CallBacks: &report.CallBacks{Made: reporttest.About(80, 0), Answered: reporttest.About(50, 3)}})
+	back := fieldsOf(t, d, "Australia")["welfare checks and call-backs"]
+	require.Equal(t, form.Computed, back.Filled)
+	require.Contains(t, back.Value, ": 80 call-backs, 50 ± 3 answered. Other welfare checks are not modelled")
 }
 
 // TestFormsAreRead: a document has its forms in JSON, and a reader gets the same.
