@@ -7,6 +7,7 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/measure"
+	"nines/sim/measure/backs"
 	"nines/sim/recovery"
 )
 
@@ -22,7 +23,7 @@ const (
 )
 
 // Idler is a part of a scenario that did nothing in some replications. A fault touched no call, alarm or step. A monitor raised
-// no alarm. A step was not done. A remedy never began, or it moved no traffic although it was on.
+// no alarm. A step was not done. A remedy never began, or it moved no traffic or rang nobody back although it was on.
 type Idler struct {
 	Part        Part
 	Index       int // among the parts of its kind
@@ -100,6 +101,9 @@ func (r *Result) idleRemedies() (list []Idler) {
 		i := Idler{Part: ARemedy, Index: n, Name: planned.Name, Title: planned.Title, Of: len(r.Rows)}
 		i.Never = countOf(r.whole("remedies."+planned.Name+".times"), 0)
 		i.Idle = i.Never
+		if backs.RingsBack(r.Plan.Network, n) {
+			i.Idle = countOf(r.whole("remedies."+planned.Name+".call-backs"), 0)
+		}
 		if on, isMachine := planned.Planned.(recovery.Attentive); isMachine {
 			r.judgeMachine(&i, on.ActsOn())
 		}

@@ -53,7 +53,9 @@ func TestIdlers(t *testing.T) {
 		"waits-in-vain": {"monitor ping": silentPing, "remedy warning": {
 			Part: experiment.ARemedy, Name: "warning", Idle: 20, Never: 20, Of: 20, Awaits: "detected",
 		}},
-		"late": {"monitor ping": silentPing, "step switch-over": {Part: experiment.AStep, Index: 1, Name: "switch-over", Idle: 20, Of: 20}},
+		"rings-nobody": {"monitor ping": silentPing, "remedy back": {Part: experiment.ARemedy, Name: "back", Idle: 20, Of: 20}},
+		"rooms-ring":   {"monitor ping": silentPing},
+		"late":         {"monitor ping": silentPing, "step switch-over": {Part: experiment.AStep, Index: 1, Name: "switch-over", Idle: 20, Of: 20}},
 	} {
 		require.Equal(t, want, idlersOf(t, strategy), strategy)
 	}

@@ -126,8 +126,10 @@ study: {seed: <SEED>, replications: 2}
 		"kind: queue-cap, platform: <SITE>, queue: <CAP>", "kind: call-gapping, most: 3/min, providers: [landline]", "kind: call-gapping, gap: <SHORT>, burst: <FEW>, providers: [cellular]",
 		"kind: rate-control, platform: primary, target: <SHARE>", "kind: announcement, platform: <SITE>, patience-times: <TIMES>, redial-times: <TIMES>, refused-too: yes",
 		"kind: extra-agents, platform: <SITE>, agents: 3, arrive: <LENGTH>", "kind: buddy-rooms, after-ringing: <SHORT>",
+		"kind: call-back, platform: <SITE>, recorded: <SHARE>, answers: <SHARE>, again-after: <SHORT>, listed-after: <SHORT>", "kind: call-back, <ROOMS>, unseen: <SHARE>, no-longer-needed: <SHARE>, at-once: 1, takes: <LENGTH>, rings-for: <SHORT>",
 		"kind: public-notice, diverts: <SHARE>", "kind: public-notice, damps: <SHARE>, test-calls: <FEW>, test-over: <SHORT>",
 	},
+	"ROOMS": {"control-rooms: all", "control-rooms: police", "control-rooms: [police, ambulance]"},
 	"MOVES": {
 		"kind: automatic-switch, from: primary, to: reserve, if: [w, x], takes: <LENGTH>, hold-down: <SHORT>, returns: <SHORT>, at-most: 3 switches", "kind: automatic-switch, from: primary, to: backup, if: [x], unless: [y]",
 		"kind: active-active, shares: {primary: 60%, reserve: 40%}", "kind: active-active, shares: {primary: 50%, backup: 50%}, people: {primary: 80%, backup: 20%}",
