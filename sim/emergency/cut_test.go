@@ -74,9 +74,10 @@ func TestAFaultThatStaysCutsItsShare(t *testing.T) {
 // TestAGrowingFaultCutsByWhatItIsAtTheMoment: over its ramp it cuts half as many as at its full strength.
 func TestAGrowingFaultCutsByWhatItIsAtTheMoment(t *testing.T) {
 	n, trouble := cutDay(thePlatform, des.Hour, 2*des.Hour, 1)
-	full, _ := cutCallsOf(t, n, trouble, 10)
+	replications := effort.Of(5, 10)
+	full, _ := cutCallsOf(t, n, trouble, replications)
 	trouble.Faults[0].Ramp = des.Hour
-	grown, _ := cutCallsOf(t, n, trouble, 10)
+	grown, _ := cutCallsOf(t, n, trouble, replications)
 	assert.InDelta(t, 0.5, float64(len(grown))/float64(len(full)), 0.06)
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/effort"
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/stat"
@@ -21,7 +22,10 @@ func worldsCompared(t *testing.T, n int) map[string]*experiment.Comparison {
 	worlds := map[string]*experiment.Comparison{
 		"evening": compared(t, evening, n, "study.windows.trouble=18:30-19:15", "study.windows.calm=19:50-19:51", "study.waits=[5s, 1m]"),
 	}
-	for _, name := range []string{"first-steps", "hull-2015-12-28", "englewood-2014-04-09"} {
+	for i, name := range []string{"first-steps", "hull-2015-12-28", "englewood-2014-04-09"} {
+		if n%4 != 3-i && !effort.IsLong() {
+			continue // the small form has one of these for each number of replications
+		}
 		text, err := os.ReadFile("../../scenarios/" + name + ".yaml")
 		require.NoError(t, err)
 		worlds[name] = compared(t, string(text), n)
@@ -55,11 +59,18 @@ func TestADifferenceIsThatOfTheTwoValues(t *testing.T) {
 	}
 }
 
+// said is a text that is made where it is shown.
+type said func() string
+
+func (s said) String() string { return s() }
+
 // differs holds one difference against the values, and says what is known of it.
 func differs(t *testing.T, c *experiment.Comparison, k, l int, m measure.Measure) string {
 	t.Helper()
 	d := c.Between(k, l, m.Name, m.Window, m.Group)
-	about := fmt.Sprintf("%s@%s of %v, %s less %s", m.Name, m.Window, m.Group, c.Results[k].Plan.Strategy, c.Results[l].Plan.Strategy)
+	about := said(func() string {
+		return fmt.Sprintf("%s@%s of %v, %s less %s", m.Name, m.Window, m.Group, c.Results[k].Plan.Strategy, c.Results[l].Plan.Strategy)
+	})
 	switch want := d.Other.Mean - d.Base.Mean; {
 	case d.Times != nil:
 		require.Zero(t, d.Paired.N, about)
@@ -87,7 +98,9 @@ func requireImpossible(t require.TestingT, r *experiment.Result) {
 			continue
 		}
 		for _, v := range r.Column(place) {
-			require.Zero(t, v, "%s@%s of %v", m.Name, m.Window, m.Group)
+			if v != 0 {
+				require.Zero(t, v, "%s@%s of %v", m.Name, m.Window, m.Group)
+			}
 		}
 		if len(r.Rows) > 1 {
 			require.Equal(t, stat.Interval{}, r.Estimate(place).Interval)

@@ -30,7 +30,7 @@ func (w waits) Observe(batch []emergency.Observation) {
 func TestAnotherAgentMakesNobodyWaitLonger(t *testing.T) {
 	var before waits
 	for agents := 10; agents <= 13; agents++ {
-		now, p := waits{}, load(t, "erlang-c", fmt.Sprintf("world.platforms.exchange.centres.hall=%d", agents))
+		now, p := waits{}, load(t, "erlang-c", fmt.Sprintf("world.platforms.exchange.centres.hall=%d", agents), "world.run=4d", "study.windows=none")
 		p.Replications = 1
 		run(t, p, experiment.Options{Observe: experiment.First(p, now)})
 		shorter := 0

@@ -43,7 +43,7 @@ func TestAnInterruptWithinAReplication(t *testing.T) {
 // under several.
 func TestOneBrokenOffBeforeOthers(t *testing.T) {
 	text := []byte(town(t))
-	busy := "world.demand.first-calls=100/min"
+	busy := "world.demand.first-calls=25/min"
 	plans := []*plan.Plan{compiled(t, "town", text, "as-planned", busy), compiled(t, "town", text, "do-nothing", busy)}
 	for _, several := range []bool{false, true} {
 		own := plans[:1]

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"nines/sim/effort"
 	"nines/sim/scenario/input"
 )
 
@@ -35,6 +36,8 @@ func TestARangeAnywhereIsItsValues(t *testing.T) {
 		require.NoError(t, err)
 		docs = append(docs, only)
 	}
+	effort.SetFlag(t, "rapid.checks", effort.Of(40, 100))
+	effort.SetFlag(t, "rapid.seed", 31)
 	rapid.Check(t, func(t *rapid.T) {
 		d := rapid.SampledFrom(docs).Draw(t, "file")
 		name := rapid.SampledFrom(numbersOf(d)).Draw(t, "number")
