@@ -110,7 +110,7 @@ func TestAnInterruptEndsWhateverIsUnderWay(t *testing.T) {
 		folder := t.TempDir()
 		t.Chdir(folder)
 		ctx, cancel := context.WithCancel(context.Background())
-		time.AfterFunc(300*time.Millisecond, cancel)
+		time.AfterFunc(100*time.Millisecond, cancel)
 		var stderr bytes.Buffer
 		code := run(ctx, append(strings.Fields(strings.ReplaceAll(args, "TOWN", town)), "--most-callers", "1e15"), nil, io.Discard, &stderr)
 		require.Equal(t, exitInterrupted, code, "%s: %s", args, stderr.String())
