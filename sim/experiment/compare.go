@@ -150,8 +150,7 @@ type Difference struct {
 	Other   stat.Estimate
 	Paired  stat.Paired  // other less base: its mean is that of Other less that of Base; empty for times
 	Times   *stat.Sooner // of a time, which some replications may not reach; nil for all else
-
-	seed uint64 // for the bootstrap
+	seed    uint64       // for the bootstrap
 }
 
 // Bootstrap is the paired difference with the interval of the bootstrap, a second opinion where the differences are skewed.

@@ -34,19 +34,17 @@ type Verdict struct {
 	Of            int     // of so many
 	Skewed        bool    // the interval covers Student's, a compound Poisson sum's and the bootstrap's: each alone is approximate
 	Rare          bool    // so few replications differ from the usual that a rarer and worse one cannot be excluded
-
-	Why string // why there is no estimate, or it does not decide; empty if the interval says all
+	Why           string  // why there is no estimate, or it does not decide; empty if the interval says all
 }
 
 // sample is what a criterion is judged by: a value for each replication, and what its mean is made from.
 type sample struct {
-	values  []float64 // each replication's own
-	parts   []float64 // what each adds to the mean over the replications
-	over    []float64 // of a share of another value: the parts of that
-	n       int       // how many replications the mean rests on
-	isExact bool      // it cannot have another value
-	made    float64   // calls made in the window by those who are meant, over all replications
-
+	values          []float64 // each replication's own
+	parts           []float64 // what each adds to the mean over the replications
+	over            []float64 // of a share of another value: the parts of that
+	n               int       // how many replications the mean rests on
+	isExact         bool      // it cannot have another value
+	made            float64   // calls made in the window by those who are meant, over all replications
 	mean, bootstrap func(level float64) stat.Estimate
 }
 
