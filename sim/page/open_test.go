@@ -48,7 +48,7 @@ func TestOpenInABrowser(t *testing.T) {
 
 	b.do(chromedp.Click(chromedp.CSS(`button[data-cause="switch-to-backup.wrong"]`)))
 	panel := evaluate[string](b, `document.getElementById("cause-minutes").innerText`)
-	require.Contains(t, panel, "switch-to-backup.wrong: 8,928 calls lost, 57.8 % of all")
+	require.Contains(t, panel, "switch-to-backup.wrong: 9,037 calls lost, 59 % of all")
 	require.Contains(t, panel, "from 07:27 to 08:50")
 	require.Contains(t, panel, "07:33")
 	require.Equal(t, "true", evaluate[string](b, `document.querySelector('button[data-cause="switch-to-backup.wrong"]').getAttribute("aria-pressed")`))

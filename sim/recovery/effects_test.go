@@ -22,7 +22,7 @@ world:
   start: 2024-05-01 00:00 UTC
   run: 3h
   demand: {first-calls: 1200/h, services: {police: 100%%}, regions: {north: 40%%, south: 60%%}, access: {mobile: 75%%, fixed: 25%%}}
-  callers: {redial: {at-most: 1 calls}}
+  callers: {elsewhere: 0%%, redial: {at-most: 1 calls}}
   providers:
     mobile: {access: [mobile], circuits: 500, routes: [primary, backup]}
     fixed: {access: [fixed], circuits: 500, routes: [primary, backup]}

@@ -70,7 +70,7 @@ const windowHeader = "in the window"
 
 // barsBlock is a table of strategies with bars. Columns that say nothing are left out.
 func barsBlock(list []standing, most int) Block {
-	b := Block{Title: "Callers without help", Header: []string{"", "", "callers", "difference", windowHeader, "never connected", "moved", "accidental, silent", "test calls"}}
+	b := Block{Title: "Callers without help", Header: []string{"", "", "callers", "difference", windowHeader, "never connected", "moved", "accidental", "test calls"}}
 	longest := report.Number(0)
 	for _, s := range list {
 		longest = max(longest, s.WithoutHelp.Mean)
@@ -92,7 +92,7 @@ func barsBlock(list []standing, most int) Block {
 	if slices.Contains(b.Header, "moved") {
 		apart = append(apart, "Moved: helped elsewhere, by another number or in another way.")
 	}
-	if slices.Contains(b.Header, "accidental, silent") {
+	if slices.Contains(b.Header, "accidental") {
 		apart = append(apart, "Accidental and silent callers whose call was lost are counted apart.")
 	}
 	if slices.Contains(b.Header, "test calls") {

@@ -8,7 +8,6 @@ import (
 
 	"nines/sim/report"
 	"nines/sim/report/doubt"
-	"nines/sim/report/fate"
 	"nines/sim/report/phrase"
 	"nines/sim/words"
 )
@@ -162,17 +161,14 @@ func daysDiffer(d *report.Document, titles []string, people []*report.People) st
 
 // briefWindows is the account of the run, a line for each window.
 func briefWindows(d *report.Document, most int) Block {
-	b := Block{Title: "Windows", Header: []string{"", "from – to", "calls for help", "lost", "callers without help", "never connected"}}
+	b := Block{Title: "Windows", Header: []string{"", "from – to", "calls for help", "lost", "callers without help"}}
 	for i, w := range d.Windows {
 		if i == most {
 			b.Notes = append(b.Notes, more(len(d.Windows)-most, "window"))
 			break
 		}
 		b.Rows = append(b.Rows, []string{phrase.Plain(w.Name), ShortClock(w.From) + " – " + ShortClock(w.To), phrase.Counted(w.Offered), phrase.PercentOf(w.Lost),
-			phrase.Counted(d.Figure(withoutHelp, w.Name).Estimate), phrase.Counted(d.Figure(fate.NeverConnected, w.Name).Estimate)})
-	}
-	if !fate.IsHelpFound(d) {
-		b = b.without(5)
+			phrase.Counted(d.Figure(withoutHelp, w.Name).Estimate)})
 	}
 	if note := warmUpNote(d); note != "" {
 		b.Notes = append(b.Notes, note)

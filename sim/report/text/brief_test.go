@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/scenarios"
+	"nines/sim/measure"
 	"nines/sim/report"
 	"nines/sim/report/caution"
 	"nines/sim/report/doubt"
@@ -119,7 +120,8 @@ func TestDaysAreOfAllReplications(t *testing.T) {
 	d.Playback = nil
 	var want []report.DayOf
 	for _, day := range whole.Results[1].Days() {
-		want = append(want, report.DayOf{Percent: day.Percent, Replication: day.Replication, WithoutHelp: report.Number(day.Value), NeverConnected: report.Number(day.Value)})
+		never := whole.Results[1].Column(whole.Results[1].Plan.Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{}))[day.Replication]
+		want = append(want, report.DayOf{Percent: day.Percent, Replication: day.Replication, WithoutHelp: report.Number(day.Value), NeverConnected: report.Number(never)})
 	}
 	require.Len(t, want, 3)
 	require.ElementsMatch(t, want, d.Answer.Under(d.Scenario.Strategy).People.Days)

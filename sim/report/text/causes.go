@@ -42,7 +42,7 @@ func furtherLines(n int) string {
 
 // Groups is who was lost, by a property of callers.
 func Groups(d *report.Document, by string) Block {
-	b := Block{Title: "By " + by, Header: []string{by, "callers", "affected", "without help", "never connected", "unconnected calls", "lost"}}
+	b := Block{Title: "By " + by, Header: []string{by, "callers", "affected", "without help", "not connected", "lost calls", "lost"}}
 	window := d.Windows[0].Name
 	if len(d.Windows) > 2 {
 		window = d.Windows[WorstWindow(d)].Name

@@ -60,7 +60,7 @@ func TestMarkdownIsEscapedEverywhere(t *testing.T) {
 // TestAGroupsFiguresStandUnderTheirHeadings, each that of its own measure.
 func TestAGroupsFiguresStandUnderTheirHeadings(t *testing.T) {
 	d := reporttest.ByHand(60, 10)
-	under := map[string]string{"callers": "callers.calling", "affected": "callers.affected", "without help": withoutHelp, "never connected": "callers.never-connected", "unconnected calls": "calls.unconnected", "lost": "calls.unconnected-share"}
+	under := map[string]string{"callers": "callers.calling", "affected": "callers.affected", "without help": withoutHelp, "not connected": "callers.never-connected", "lost calls": "calls.unconnected", "lost": "calls.unconnected-share"}
 	d.Figures = append(d.Figures, report.Figure{Measure: "callers.diverted", Window: measure.WholeRun, Unit: "callers", Estimate: reporttest.About(1, 0)})
 	i := report.Number(0)
 	for _, group := range []string{"north", "south"} {

@@ -39,11 +39,11 @@ func TestTheAlarmThatWasDismissed(t *testing.T) {
 	o, err := d.Attribute(choice, 0, 1)
 	require.NoError(t, err)
 	r := o.Result
-	require.InDelta(t, r.First[0].Mean, 400, 60)
+	require.InDelta(t, r.First[0].Mean, 95, 40)
 	require.InDelta(t, r.Last[0].Mean, 0, 5, "a dismissed alarm costs nothing where people notice at once")
 	for _, j := range r.Joint {
 		if j.Set == attribute.Only(0, 1) {
-			require.InDelta(t, j.Mean, 400, 60)
+			require.InDelta(t, j.Mean, 95, 40)
 			require.True(t, j.Shown)
 		}
 	}
@@ -120,6 +120,7 @@ world:
   start: 2024-05-01 06:00 UTC
   run: 2h
   demand: {first-calls: 600/h, services: {police: 100%}, access: {east: 50%, west: 50%}}
+  callers: {elsewhere: 0%}
   providers:
     east: {access: [east], routes: [hill]}
     west: {access: [west], routes: [dale]}

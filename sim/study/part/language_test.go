@@ -55,6 +55,7 @@ var judged = map[string]string{
 	"remedies.*.automatic-switch.":       "a caution, and no delay",
 	"remedies.*.staged-switch.":          "how a remedy works",
 	"remedies.*.public-notice.":          "how a remedy works",
+	"remedies.*.call-back.":              "how a remedy works",
 	"remedies.*.buddy-rooms.":            "how a remedy works",
 	"remedies.*.call-gapping.":           "how a remedy works",
 	"remedies.*.crankback.":              "how a remedy works",
