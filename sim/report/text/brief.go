@@ -71,8 +71,14 @@ func Fitted(list []Block) (kept []Block) {
 	return kept
 }
 
-// inWidth shortens the first column of a table that is wider than the page.
+// mostColumns is how many columns a table keeps that is wider than the page. With more, its names could not be told apart.
+const mostColumns = 6
+
+// inWidth leaves the last columns of a table that is wider than the page to the long form, and shortens its first column.
 func (b Block) inWidth() Block {
+	for len(b.Rows) > 0 && b.width() > Width && len(b.Header) > mostColumns {
+		b = b.without(len(b.Header) - 1)
+	}
 	over := b.width() - Width
 	if len(b.Rows) == 0 || over <= 0 {
 		return b
@@ -214,7 +220,7 @@ func briefCauses(d *report.Document, most int) Block {
 			b.Notes = append(b.Notes, more(len(d.Ledger)-most, "line"))
 			break
 		}
-		b.Rows = append(b.Rows, []string{CauseTitle(d, l.Cause), strings.ReplaceAll(l.Outcome, "-", " "), phrase.Plain(l.Element), phrase.Counted(l.Calls), phrase.Percent(l.Share)})
+		b.Rows = append(b.Rows, []string{CauseTitle(d, l.Cause), strings.ReplaceAll(l.Outcome, "-", " "), cut(phrase.Plain(l.Element), 26), phrase.Counted(l.Calls), phrase.Percent(l.Share)})
 	}
 	return b
 }
