@@ -41,7 +41,7 @@ func referenceComparison(t *testing.T) *report.Comparison {
 	d, err := report.ComparisonOf(c, doc.Leaves, "run", "0.1.0")
 	require.NoError(t, err)
 	d.Base = reporttest.WithoutNewFigures(d.Base, kept.Base)
-	d.Answer.OverRanges = kept.Answer.OverRanges // simulated by the command; package ranged has its tests
+	d.Answer.OverRanges, d.Answer.OverHabits = kept.Answer.OverRanges, kept.Answer.OverHabits // simulated by the command; package ranged has its tests
 	return d
 }
 
