@@ -71,7 +71,8 @@ type work struct {
 
 // workOf is the work of a plan.
 func workOf(p *plan.Plan) work {
-	return work{p.Replications, float64(p.Replications) * p.Network.Demand.Expected(p.Network.Length)}
+	// The product is rounded by itself, on every processor alike.
+	return work{p.Replications, float64(float64(p.Replications) * p.Network.Demand.Expected(p.Network.Length))}
 }
 
 func (w work) plus(other work) work {

@@ -49,7 +49,7 @@ func NewHabits(all []Habit, noRequest float64) Habits {
 // persistence is the share who call again after the first call, on average over the ways of losing it.
 func (h *Habit) persistence() (sum float64) {
 	for lost := range h.Again {
-		sum += h.AgainAfter(1, Loss(lost)) / float64(Losses)
+		sum += float64(h.AgainAfter(1, Loss(lost)) / float64(Losses))
 	}
 	return sum
 }

@@ -23,7 +23,7 @@ func (b *Behaviour) Persistence(lost Loss) Persistence {
 	for n := int32(1); n < b.MostCalls; n++ {
 		sum := 0.0
 		for i := range kinds {
-			left[i] *= kinds[i].AgainAfter(n, lost)
+			left[i] = float64(left[i] * kinds[i].AgainAfter(n, lost))
 			sum += left[i]
 		}
 		if sum < hardlyAnybody || n == mostFollowed {

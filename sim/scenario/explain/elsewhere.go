@@ -28,9 +28,9 @@ func otherWays(e *spec.Elsewhere, providers int) []string {
 		list = append(list, fmt.Sprintf("Of the callers who %s, %s find help in another way, such as a neighbour.", then, words.Percent(e.Neighbour)))
 	}
 	if byPhone > 0 {
-		without := (1 - byNumber) * (1 - e.Neighbour)
+		without := float64((1 - byNumber) * (1 - e.Neighbour))
 		list = append(list, fmt.Sprintf("Of all who would give up, %s find help where only their own network is dead, and %s where the platform is.",
-			words.Percent(1-(1-byPhone)*without), words.Percent(1-without)))
+			words.Percent(1-float64((1-byPhone)*without)), words.Percent(1-without)))
 	}
 	return list
 }

@@ -157,7 +157,7 @@ func (t teller) kinds() []string {
 }
 
 // rounded is a share to a thousandth.
-func rounded(share float64) float64 { return float64(int(1000*share+0.5)) / 1000 }
+func rounded(share float64) float64 { return float64(int(float64(1000*share)+0.5)) / 1000 }
 
 // habits says where what callers do comes from, as far as the file does not give it.
 func habits(c *spec.Callers) string {

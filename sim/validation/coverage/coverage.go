@@ -101,7 +101,7 @@ func (d *Draw) normal() float64  { return portable.NormalQuantile(d.stream.Unifo
 // lognormal is a number of mean 1.
 func (d *Draw) lognormal(cv float64) float64 {
 	v := portable.Log1p(cv * cv)
-	return portable.Exp(float64(math.Sqrt(v)*d.normal()) - v/2)
+	return portable.Exp(float64(math.Sqrt(v)*d.normal()) - float64(v/2))
 }
 
 // happens reports whether something of a probability happens.

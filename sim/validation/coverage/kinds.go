@@ -150,7 +150,7 @@ func slowDays(q float64) float64 {
 	low, high := 0.0, 1e6
 	for range 100 {
 		middle := (low + high) / 2
-		if 1-portable.Exp(-middle/2000)/2-portable.Exp(-middle/8000)/2 < q {
+		if 1-float64(portable.Exp(-middle/2000)/2)-float64(portable.Exp(-middle/8000)/2) < q {
 			low = middle
 		} else {
 			high = middle

@@ -47,7 +47,7 @@ func ofQuotients(d *Draw) stat.Interval {
 	var a, b, of [60]float64
 	for i := range of {
 		of[i] = math.Floor(3*d.uniform()) * (1 + math.Floor(30*d.uniform()))
-		bad := 0.3 * d.uniform()
+		bad := float64(0.3 * d.uniform())
 		a[i], b[i] = of[i]*(0.9-bad), of[i]*(0.8-bad+float64(0.05*(d.uniform()-0.5)))
 	}
 	return stat.DifferenceOfRatios(stat.Quotient{Num: a[:], Den: of[:]}, stat.Quotient{Num: b[:], Den: of[:]}).Interval

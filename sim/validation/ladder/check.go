@@ -89,7 +89,7 @@ func (c *Check) judge(run *Run, eased float64) Finding {
 // isBlind reports whether another number of servers would be within twice the tolerance.
 func (c *Check) isBlind(within float64) bool {
 	for _, other := range []float64{c.Fewer, c.More} {
-		if other != 0 && math.Abs(other-c.Exact) <= 2*within {
+		if other != 0 && math.Abs(other-c.Exact)/2 <= within {
 			return true
 		}
 	}

@@ -46,9 +46,9 @@ func fluid() Rung {
 		exactly("wait as service is restored", average(func(s *states) float64 { return s.waiting[restored] / scale }), 285, 0.02),
 		exactly("calls × s that they wait after it", average(func(s *states) (sum float64) {
 			for _, waiting := range s.waiting[restored+1:] {
-				sum += seconds * waiting
+				sum += float64(seconds * waiting)
 			}
-			return (sum + seconds*s.waiting[restored]/2) / scale
+			return (sum + float64(seconds*s.waiting[restored]/2)) / scale
 		}), 243675, 0.08),
 	}}
 }

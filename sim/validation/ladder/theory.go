@@ -46,7 +46,7 @@ func mixture(servers int, load, cv float64) float64 {
 	for i := range n + 1 {
 		x := from + float64((to-from)*float64(i)/n)
 		density := portable.Exp(float64(shape*portable.Log(shape*x)) - float64(shape*x) - constant) // times x, as days count by calls
-		weight := simpson(i, n) * density
+		weight := float64(simpson(i, n) * density)
 		offered += weight
 		abandoned += float64(weight * queue(servers, load*x, 2, 0).Abandoned)
 	}
