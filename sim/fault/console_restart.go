@@ -28,7 +28,7 @@ var _ emergency.Ailment = (*ConsoleRestart)(nil)
 func (f *ConsoleRestart) Condition([]string) (emergency.Condition, error) {
 	c := emergency.Healthy()
 	if sum := f.Call.Cut + f.Call.RequeuedAtFront + f.Call.RequeuedAtBack; sum < 1-1e-9 || sum > 1+1e-9 {
-		return c, fmt.Errorf("call: cut, requeued-at-front and requeued-at-back add up to %s, not 100%%", words.SumOfShares(sum))
+		return c, fmt.Errorf("call: cut, requeued-at-front and requeued-at-back add up to %s", words.NotWhole(sum))
 	}
 	c.Restart = emergency.Restart{Share: f.Share, LoggedOut: f.LoggedOut, Cut: f.Call.Cut, Front: f.Call.RequeuedAtFront}
 	return c, nil

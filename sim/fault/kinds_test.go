@@ -78,7 +78,7 @@ func TestMistakes(t *testing.T) {
 	}{
 		{&Reduced{}, "nothing is reduced: give the share that is left of agents, seats, channels, queue, rate, circuits or call-takers"},
 		{&Slow{What: "handling", Times: 1}, "this slows nothing down: add times, adds or both"},
-		{&ConsoleRestart{Call: AfterRestart{Cut: 0.5}}, "call: cut, requeued-at-front and requeued-at-back add up to 50%, not 100%"},
+		{&ConsoleRestart{Call: AfterRestart{Cut: 0.5}}, "call: cut, requeued-at-front and requeued-at-back add up to 50%, not 100%: 50% is missing"},
 		{&LostFeature{Feature: "txt"}, `no platform has the feature "txt". Features: location, text`},
 	} {
 		_, err := x.ailment.Condition([]string{"location", "text"})

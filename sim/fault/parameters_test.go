@@ -77,16 +77,16 @@ func TestSharesOfARestartAddUp(t *testing.T) {
 		{AfterRestart{1, 0, 0}, ""},
 		{AfterRestart{0.1, 0.2, 0.7}, ""},
 		{AfterRestart{1. / 3, 1. / 3, 1. / 3}, ""},
-		{AfterRestart{0, 0, 0}, "0%"},
-		{AfterRestart{0.5, 0.5, 0.5}, "150%"},
-		{AfterRestart{0.5, 0.4, 0.09}, "99%"},
+		{AfterRestart{0, 0, 0}, "0%, not 100%: 100% is missing"},
+		{AfterRestart{0.5, 0.5, 0.5}, "150%, not 100%: take 50% away"},
+		{AfterRestart{0.5, 0.4, 0.09}, "99%, not 100%: 1% is missing"},
 	} {
 		_, err := (&ConsoleRestart{Share: 0.1, Call: x.call}).Condition(nil)
 		if x.want == "" {
 			require.NoError(t, err)
 			continue
 		}
-		require.EqualError(t, err, "call: cut, requeued-at-front and requeued-at-back add up to "+x.want+", not 100%")
+		require.EqualError(t, err, "call: cut, requeued-at-front and requeued-at-back add up to "+x.want)
 	}
 }
 

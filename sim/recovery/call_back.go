@@ -76,12 +76,12 @@ func (k *CallBack) by(n Names) (platform int, services []bool) {
 		n.Complain("", "nobody rings back: add platform, for its idle agents, or control-rooms, for idle call takers")
 	}
 	services = make([]bool, len(n.Network().Demand.Services))
-	for _, name := range k.Rooms {
+	for r, name := range k.Rooms {
 		if all := name == "all" && len(k.Rooms) == 1; all {
 			for i := range services {
 				services[i] = true
 			}
-		} else if i := n.Service("control-rooms", name); i >= 0 {
+		} else if i := n.Service(fmt.Sprintf("control-rooms[%d]", r+1), name); i >= 0 {
 			services[i] = true
 		}
 	}

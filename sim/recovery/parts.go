@@ -28,7 +28,7 @@ func parts(n Names, key string, list []Part) []planned {
 		to = append(to, planned{n.Platform(key+"."+p.Platform, p.Platform), p.Share})
 	}
 	if sum < 1-1e-6 || sum > 1+1e-6 {
-		n.Complain(key, "the shares add up to %s, not 100%%", words.SumOfShares(sum))
+		n.Complain(key, "the shares add up to %s", words.NotWhole(sum))
 	}
 	return to
 }

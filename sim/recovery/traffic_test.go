@@ -192,7 +192,7 @@ func TestRemediesThatMakeNoSense(t *testing.T) {
 		kind Kind
 		want string
 	}{
-		{&ActiveActive{Shares: []Part{{"primary", 0.5}, {"backup", 0.4}}}, "shares: the shares add up to 90%, not 100%"},
+		{&ActiveActive{Shares: []Part{{"primary", 0.5}, {"backup", 0.4}}}, "shares: the shares add up to 90%, not 100%: 10% is missing"},
 		{&Spread{Regions: []Sent{{"south", "backup"}}}, ": the same people work on backup and primary: say how they are divided, such as people: {backup: 80%, primary: 20%}"},
 		{&AutomaticSwitch{From: "primary", To: "backup"}, "if: no monitor is named, so this never switches: name one of recovery.detect.monitors"},
 		{&AutomaticSwitch{From: "primary", To: "backup", If: []string{"alarm"}, Unless: []string{"alarm"}}, "unless: this alarm is also under if, and cannot both move traffic and keep it there: name a monitor of backup"},

@@ -6,8 +6,15 @@ import (
 	"strings"
 )
 
-// SumOfShares writes what shares add up to that should add up to 100%, with enough digits to show the difference.
-func SumOfShares(sum float64) string { return Unlike(100*sum, 100) + "%" }
+// NotWhole says what shares add up to that should add up to 100%, with enough digits to show the difference, and how much is to be
+// changed.
+func NotWhole(sum float64) string {
+	off := Unlike(100*math.Abs(sum-1), 0) + "%"
+	if sum > 1 {
+		return Unlike(100*sum, 100) + "%, not 100%: take " + off + " away"
+	}
+	return Unlike(100*sum, 100) + "%, not 100%: " + off + " is missing"
+}
 
 // Unlike writes a value that should be another, with enough digits to tell the two apart: "is 1, not 1" helps nobody.
 func Unlike(value, wanted float64) string {

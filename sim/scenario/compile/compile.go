@@ -3,6 +3,7 @@ package compile
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"nines/sim/des"
 	"nines/sim/emergency"
@@ -130,8 +131,11 @@ func (c *compiler) index(what, name string, names []string, path string) int {
 
 // complainOfName reports a name where it stands: as a key, or as a value.
 func (c *compiler) complainOfName(name, path, format string, args ...any) *yamldoc.Problem {
-	if at, rest := c.Doc.Trace(path); rest == "" && at.Key != nil && at.Key.Value == name {
+	switch at, rest := c.Doc.Trace(path); {
+	case rest == "" && at.Key != nil && at.Key.Value == name:
 		return c.ComplainAt(at.Key, path, format, args...)
+	case strings.HasPrefix(rest, "[") && at.Value.Kind == yamldoc.ScalarNode: // one name, where a list may stand
+		path = strings.TrimSuffix(path, rest)
 	}
 	return c.Complain(path, format, args...)
 }

@@ -87,7 +87,7 @@ func (c callers) shares(list []spec.Share, path string) {
 	case sum == 0:
 		c.Complain(path, "the names have no shares: write them, such as {%s: 100%%}. Only with a record of calls can names stand alone", list[0].Name)
 	case math.Abs(sum-1) > 1e-6:
-		c.Complain(path, "the shares add up to %s, not 100%%", words.SumOfShares(sum))
+		c.Complain(path, "the shares add up to %s", words.NotWhole(sum))
 	}
 }
 

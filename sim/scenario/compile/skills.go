@@ -102,7 +102,7 @@ func (c places) roomSwitchboard(g *spec.RoomGroup, path string) (emergency.Switc
 		sum += group.Share
 	}
 	if len(g.Groups) > 0 && (sum < 1-1e-6 || sum > 1+1e-6) {
-		c.Complain(path+".groups", "the shares add up to %s, not 100%%", words.SumOfShares(sum))
+		c.Complain(path+".groups", "the shares add up to %s", words.NotWhole(sum))
 	}
 	b := c.switchboard(g.Priority, spec.Trait(g.SkillsBy, emergency.ByRegion), crews, path)
 	c.everyCallIsTaken(b, crews, path, "a group")

@@ -251,6 +251,6 @@ func (c places) routes(to *emergency.Provider, provider int, p *spec.Provider, p
 	case sum == 0:
 		to.Weights = nil // a list, in order of preference
 	case sum < 1-1e-6 || sum > 1+1e-6:
-		c.Complain(path, "the shares add up to %s, not 100%%", words.SumOfShares(sum))
+		c.Complain(path, "the shares add up to %s", words.NotWhole(sum))
 	}
 }

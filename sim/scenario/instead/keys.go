@@ -13,6 +13,11 @@ var otherKeys = map[string][]string{
 	"at-most":  {"below", "under", "max", "maximum", "less-than", "no-more-than", "up-to", "most"},
 	"at-least": {"above", "over", "min", "minimum", "more-than", "no-less-than", "least"},
 	"measure":  {"metric", "of-measure"},
+
+	"refused":   {"busy", "engaged", "rejected"},
+	"silence":   {"silent", "unanswered", "dead"},
+	"cut":       {"dropped", "disconnected"},
+	"abandoned": {"hung-up", "hang-up"},
 }
 
 // Key is the one of some keys that another word means; empty: none.

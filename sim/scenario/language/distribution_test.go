@@ -85,10 +85,10 @@ func TestDistributionsThatAreWrong(t *testing.T) {
 		"{empirical: []}":                                           {"1:9 takes.empirical: an empirical distribution needs at least one value"},
 		"{mixture: 5s}":                                             {`1:18 takes.mixture: expected a list such as [{share: 30%, of: …}, …], found "5s"`},
 		"{mixture: [5s]}":                                           {`1:19 takes.mixture[1]: expected a mapping with a share and a distribution, found "5s" | share, of`},
-		"{mixture: [{share: 30%, of: 5s}]}":                         {"1:9 takes.mixture: the shares add up to 30%, not 100%"},
+		"{mixture: [{share: 30%, of: 5s}]}":                         {"1:9 takes.mixture: the shares add up to 30%, not 100%: 70% is missing"},
 		"{mixture: [{share: 30%, law: 5s}]}":                        {`1:32 takes.mixture[1]: unknown key "law" | share, of | of?`},
 		"{mixture: [{share: 100%, of: {gama: {mean: 1s, cv: 1}}}]}": {`1:38 takes.mixture[1].of: unknown distribution "gama"` + names + " | gamma?"},
-		"{mixture: []}":                                             {"1:9 takes.mixture: the shares add up to 0%, not 100%"},
+		"{mixture: []}":                                             {"1:9 takes.mixture: the shares add up to 0%, not 100%: 100% is missing"},
 		"{gamma: ~}":                                                {"1:16 takes.gamma: \"~\" is not a value: write `none` for nothing, or leave the key out"},
 	} {
 		_, problems := drawn(t, "takes: "+text)

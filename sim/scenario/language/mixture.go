@@ -63,6 +63,6 @@ func (d lawReader) addUp(n *yamldoc.Node, path string, shares []float64) bool {
 	if math.Abs(sum-1) <= 1e-9 {
 		return true
 	}
-	d.ComplainAt(n, path, "the shares add up to %s, not 100%%", words.SumOfShares(sum))
+	d.ComplainAt(n, path, "the shares add up to %s", words.NotWhole(sum))
 	return false
 }

@@ -2,6 +2,8 @@ package spec
 
 import (
 	"reflect"
+	"slices"
+	"strings"
 
 	"github.com/google/jsonschema-go/jsonschema"
 
@@ -11,6 +13,7 @@ import (
 	"nines/sim/scenario/ranges"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/schema"
+	"nines/sim/words"
 )
 
 // Again is the share of a kind of callers who call again, by how the call was lost.
@@ -45,6 +48,7 @@ func decodeAgain(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) 
 		var by byLoss
 		before := len(d.Complaints)
 		d.Into(n, path, &by, "")
+		asOneMistake(d, n, path, before)
 		return Again(by), len(d.Complaints) == before
 	}
 	made, ok := decodeAttempts(d, n, path)
@@ -53,6 +57,30 @@ func decodeAgain(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) 
 	}
 	all := made.(Attempts)
 	return Again{all, all, all, all}, true
+}
+
+// asOneMistake makes one complaint of those since a number of them: losses that the language does not know leave others missing.
+func asOneMistake(d *language.Decoder, n *yamldoc.Node, path string, before int) {
+	const remedy = "write all four losses, such as {refused: 50%, silence: 50%, cut: 50%, abandoned: 50%}, or one share for all, such as again: 50%"
+	var lacks []string
+	for _, f := range d.Language.FieldsOf(reflect.TypeFor[byLoss]()) {
+		if yamldoc.Find(n, f.Key).Value == nil {
+			lacks = append(lacks, f.Key)
+		}
+	}
+	unknown := slices.IndexFunc(d.Complaints[before:], func(p *yamldoc.Problem) bool { return strings.HasPrefix(p.Message, "unknown key ") })
+	d.Complaints = slices.DeleteFunc(d.Complaints, func(p *yamldoc.Problem) bool {
+		return p.Path == path && strings.HasPrefix(p.Message, "missing key ")
+	})
+	switch {
+	case len(lacks) == 0:
+	case unknown >= 0:
+		d.Complaints[before+unknown].Message += ": " + remedy
+	case len(lacks) == 1:
+		d.ComplainAt(n, path, "%s is missing: %s", lacks[0], remedy)
+	default:
+		d.ComplainAt(n, path, "%s are missing: %s", words.Joined(lacks), remedy)
+	}
 }
 
 func decodeAttempts(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) {

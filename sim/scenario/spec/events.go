@@ -77,19 +77,34 @@ func cutLast(name string) (before, after string, has bool) {
 
 // entryOf is what stands behind a name in a block; nil.
 func entryOf(doc *yamldoc.Document, block, name string) *yamldoc.Node {
-	n := doc.Lookup(block)
-	if n == nil || n.Kind != yamldoc.MappingNode {
+	n := blockAt(doc, block)
+	if n == nil {
 		return nil
 	}
 	return yamldoc.Find(n, name).Value
+}
+
+// blockAt is the mapping at a path, whose keys may not have been checked yet; nil.
+func blockAt(doc *yamldoc.Document, path string) *yamldoc.Node {
+	n := doc.Root
+	for _, key := range strings.Split(path, ".") {
+		if n == nil || n.Kind != yamldoc.MappingNode {
+			return nil
+		}
+		n = yamldoc.FindMeant(n, key).Value
+	}
+	if n == nil || n.Kind != yamldoc.MappingNode {
+		return nil
+	}
+	return n
 }
 
 // eventNames are the events that there may be.
 func eventNames(doc *yamldoc.Document) []string {
 	names := []string{Onset, troubleEnds}
 	for _, path := range []string{happenings[0].path, happenings[1].path, "study.windows"} {
-		n := doc.Lookup(path)
-		if n == nil || n.Kind != yamldoc.MappingNode {
+		n := blockAt(doc, path)
+		if n == nil {
 			continue
 		}
 		for _, p := range yamldoc.Meaningful(n) {
@@ -104,8 +119,8 @@ func eventNames(doc *yamldoc.Document) []string {
 // wholeTrouble is the beginning or the end of all trouble.
 func wholeTrouble(doc *yamldoc.Document, name string) *language.Event {
 	e := &language.Event{Latest: name == troubleEnds, Gathers: true}
-	n := doc.Lookup("trouble")
-	if n == nil || n.Kind != yamldoc.MappingNode {
+	n := blockAt(doc, "trouble")
+	if n == nil {
 		e.Unknown = "there is no trouble"
 		return e
 	}

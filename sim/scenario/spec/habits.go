@@ -94,7 +94,7 @@ func medians(cv string, each ...string) (texts [allHabits]string) {
 
 // fillHabits puts the values of the habits into a document where it does not give its own.
 func fillHabits(doc *yamldoc.Document) {
-	world := yamldoc.Find(doc.Root, "world")
+	world := yamldoc.FindMeant(doc.Root, "world")
 	if world.Value == nil || world.Value.Kind != yamldoc.MappingNode {
 		return
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nines/sim/scenario/input"
+	"nines/sim/words"
 )
 
 // Document is the tree of a scenario as it was written, before anything is known of its meaning. All trees made from
@@ -223,6 +224,17 @@ func Find(mapping *Node, key string) Pair {
 		return Pair{mapping.Content[i], mapping.Content[i+1]}
 	}
 	return Pair{}
+}
+
+// FindMeant is Find before keys are checked: a key that is misspelt is found, too. The one mistake is reported where the keys are.
+func FindMeant(mapping *Node, key string) Pair {
+	found := Find(mapping, key)
+	for _, p := range Pairs(mapping) {
+		if found.Value == nil && words.Slip(p.Key.Value, []string{key}) != "" {
+			found = p
+		}
+	}
+	return found
 }
 
 // Remove takes a key out of a mapping.

@@ -3,6 +3,8 @@
 package habit
 
 import (
+	"cmp"
+	"fmt"
 	"math"
 	"slices"
 
@@ -63,7 +65,7 @@ func (c checker) kindsAreWhole(kinds []spec.CallerKind) bool {
 	case len(kinds) > mostKinds:
 		c.Complain(path, "there are %d kinds of callers, but at most %d are allowed: put some together", len(kinds), mostKinds)
 	case math.Abs(sum-1) > 1e-6:
-		c.Complain(path, "the shares of the kinds add up to %s, not 100%%", words.SumOfShares(sum))
+		c.doNotAddUp(kinds, sum)
 	default:
 		return true
 	}
@@ -84,13 +86,40 @@ func (c checker) kindIsWhole(kinds []spec.CallerKind, i int) bool {
 	default:
 		return true
 	}
-	names := spec.UsualKinds()
-	for _, kind := range kinds {
-		names = append(names, kind.Name)
-	}
-	names = slices.DeleteFunc(names, func(name string) bool { return name == kinds[i].Name })
+	names := slices.DeleteFunc(append(spec.UsualKinds(), namesOf(kinds, i)...), func(name string) bool { return name == kinds[i].Name })
 	c.Complain(kindsPath+"."+kinds[i].Name, "missing key %s", words.Quoted(lacks)).Suggestion = words.Slip(kinds[i].Name, names)
 	return false
+}
+
+// doNotAddUp says that not everybody is of one kind, and what to write. A strategy that misspells a kind adds one: then that name
+// is the mistake.
+func (c checker) doNotAddUp(kinds []spec.CallerKind, sum float64) {
+	message := "the shares of all kinds add up to " + words.NotWhole(sum)
+	for i := len(kinds) - 1; i >= 0; i-- {
+		name := kinds[i].Name
+		if slices.Contains(spec.UsualKinds(), name) {
+			continue
+		}
+		if meant := words.Slip(name, namesOf(kinds, i)); meant != "" {
+			c.Complain(kindsPath+"."+name, "%s and %s are two kinds here, and %s", name, meant, message).Suggestion = meant
+			return
+		}
+	}
+	most := slices.MaxFunc(kinds, func(a, b spec.CallerKind) int { return cmp.Compare(*a.Share, *b.Share) })
+	if rest := *most.Share + 1 - sum; rest >= 0 {
+		message += fmt.Sprintf(". With %s: {share: %s} they are everybody", most.Name, words.Unlike(100*rest, 0)+"%")
+	}
+	c.Complain(kindsPath, "%s", message)
+}
+
+// namesOf are the names of the other kinds.
+func namesOf(kinds []spec.CallerKind, besides int) (names []string) {
+	for i := range kinds {
+		if i != besides {
+			names = append(names, kinds[i].Name)
+		}
+	}
+	return names
 }
 
 // mostKinds bounds the kinds of callers: each lost call looks through them.
