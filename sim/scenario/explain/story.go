@@ -55,7 +55,7 @@ func (t teller) world() []string {
 	list := []string{fmt.Sprintf("The run starts on %s (%s) and lasts %s.", w.Start.Format("Monday 2 January 2006 at 15:04"), w.Start.Location(), words.Length(w.Run))}
 	list = append(append(list, shift(t.p.Shift)...), t.demand()...)
 	for i := range w.Providers {
-		list = append(list, t.provider(&w.Providers[i]))
+		list = append(list, t.provider(i, &w.Providers[i]))
 	}
 	for i := range w.Platforms {
 		list = append(list, t.platform(i, &w.Platforms[i])...)
@@ -84,7 +84,7 @@ func shareWords(list []emergency.Named) string {
 	return words.Joined(parts)
 }
 
-func (t teller) provider(p *spec.Provider) string {
+func (t teller) provider(i int, p *spec.Provider) string {
 	var routes []string
 	weighted := false
 	for _, r := range p.Routes {
@@ -101,11 +101,7 @@ func (t teller) provider(p *spec.Provider) string {
 	if weighted {
 		ways = words.Joined(routes)
 	}
-	carries := words.Joined(p.Access) + " calls"
-	if len(t.p.Network.Demand.Accesses) == 1 {
-		carries = "the calls"
-	}
-	text := fmt.Sprintf("Provider %s carries %s. It routes them %s, over %s each%s.", p.Name, carries, ways, count(p.Circuits, "circuits"), ownCircuits(p))
+	text := fmt.Sprintf("Provider %s carries %s. It routes them %s, over %s each%s.", p.Name, t.carries(i), ways, count(p.Circuits, "circuits"), ownCircuits(p))
 	if p.Serves != nil {
 		text += fmt.Sprintf(" %s have access through it.", words.Several(int(*p.Serves), "user", "users"))
 	}
