@@ -3,9 +3,11 @@ package ranged
 import (
 	"context"
 	"reflect"
+	"slices"
 	"strings"
 
 	"nines/sim/experiment"
+	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/report"
 	"nines/sim/report/figure"
@@ -19,7 +21,7 @@ const mostDays = 20
 var others = []string{"low", "high"}
 
 // fillHabits simulates the first days again with low and with high habits of callers. Where the file gives the whole law itself,
-// habits change nothing, and the answer stays as it is.
+// or no call was lost, habits change nothing, and the answer stays as it is.
 func (f *Flag) fillHabits(ctx context.Context, s Study) error {
 	x := &settings{Study: s}
 	x.choose()
@@ -28,10 +30,10 @@ func (f *Flag) fillHabits(ctx context.Context, s Study) error {
 		s.Cautions.Add(report.Note, "there are no figures with other habits of callers: the scenario can be wrong with them. %s", strings.Join(strings.Fields(err.Error()), " "))
 		return nil
 	}
-	if areAlike(plans[0], plans[1]) {
+	days := min(mostDays, s.Answer.N, len(x.base[0].Rows))
+	if areAlike(plans[0], plans[1]) || x.loseNone(plans, days) {
 		return nil
 	}
-	days := min(mostDays, s.Answer.N, len(x.base[0].Rows))
 	effects := [2]*figure.Effects{s.Answer.EffectsOf(x.base, days), s.Answer.EffectsOf(x.base, days)}
 	o := s.Options
 	o.Begin, o.Elsewhere, o.Observe = nil, nil, nil
@@ -66,6 +68,26 @@ func (x *settings) underHabits() (plans [2][]*plan.Plan, err error) {
 		}
 	}
 	return plans, nil
+}
+
+// loseNone reports whether no call is lost on the first days, under no strategy and with none of the other habits: everybody waits as
+// long with them as in the run, where none was lost. All else that habits decide comes after a lost call.
+func (x *settings) loseNone(plans [2][]*plan.Plan, days int) bool {
+	for s, r := range x.base {
+		lost := r.Column(r.Plan.Measures.Find("calls.unconnected", measure.WholeRun, measure.Group{}))
+		if slices.Max(lost[:days]) > 0 || !waitAlike(r.Plan, plans[0][s]) || !waitAlike(r.Plan, plans[1][s]) {
+			return false
+		}
+	}
+	return true
+}
+
+// waitAlike reports whether callers differ under two plans only in what they do after a lost call.
+func waitAlike(a, b *plan.Plan) bool {
+	x, y := a.Network.Callers, b.Network.Callers
+	y.Redial, y.Habits, y.Early, y.Elsewhere = x.Redial, x.Habits, x.Early, x.Elsewhere
+	y.MostCalls, y.GapGrows, y.LongestGap = x.MostCalls, x.GapGrows, x.LongestGap
+	return reflect.DeepEqual(x, y)
 }
 
 // areAlike reports whether callers do the same under the plans of both habits.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/experiment"
 	"nines/sim/report"
 	"nines/sim/stat"
 )
@@ -61,4 +62,39 @@ func TestNoOtherHabits(t *testing.T) {
 	s = first(t, 2)
 	require.NoError(t, asked(t, "0").Fill(context.Background(), s))
 	require.Nil(t, s.Answer.OverHabits)
+}
+
+// TestNothingIsLost: where no call is lost and everybody waits as long, other habits change nothing, and are not simulated. Simulated,
+// they do change nothing.
+func TestNothingIsLost(t *testing.T) {
+	quiet := []string{
+		"world.demand.first-calls=20/h", "trouble.power-cut.at=21:59", "world.platforms.main.centres.town-hall=90",
+		"world.control-rooms.police.call-takers=200", "world.control-rooms.ambulance.call-takers=200",
+	}
+	const patience = "world.callers.patience={ringing: 1h, silence: 1h, handover: 1h}"
+	for _, c := range []struct {
+		values []string
+		none   bool
+	}{{append(quiet, patience), true}, {quiet, false}, {[]string{patience}, false}} {
+		s := first(t, 2, c.values...)
+		x := &settings{Study: s}
+		x.choose()
+		plans, err := x.underHabits()
+		require.NoError(t, err)
+		require.Equal(t, c.none, x.loseNone(plans, 2), c.values)
+		if !c.none {
+			continue
+		}
+		require.NoError(t, asked(t, "20").Fill(context.Background(), s))
+		require.Nil(t, s.Answer.OverHabits)
+		require.False(t, areAlike(plans[0], plans[1]))
+		for _, other := range plans {
+			simulated, err := experiment.Compare(context.Background(), other, experiment.Options{})
+			require.NoError(t, err)
+			for i, r := range simulated.Results {
+				require.Equal(t, s.Results[i].Waits, r.Waits)
+				require.Equal(t, never(s.Results[i]), never(r))
+			}
+		}
+	}
 }
