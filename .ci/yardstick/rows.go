@@ -26,6 +26,7 @@ func table() []row {
 		{what: "country, 6,000 control rooms, 50 networks, a day: a call, over the UK day's", must: "at most 1.3", measure: countryRow},
 		{what: "M/M/1, 100 × 100,000 calls: time, in runs of the bare loop", must: "at most 1.4", measure: mm1Row},
 		{what: "UK day: time with one worker, over two", must: "at least 1.9", measure: workersRow},
+		{what: "the bare loop: two runs one by one, over two at once", must: "2 of whole processors", measure: loopsRow},
 		{what: "UK day with -o: processor time, over without", must: "at most 1.3", measure: outputRow},
 		{what: "UK day with -o: memory, over without", must: "at most 1.5", measure: memoryRow},
 		{what: "validate, the slowest of the library: processor time, ms", must: "at most 50", measure: validateRow},
@@ -71,6 +72,16 @@ func workersRow(b *bench) float64 {
 		return b.run(b.nines, "run", ukDay, "-n", "60", "--workers", workers).wall // of 20, a tenth is the report
 	}
 	return over(wall("1"), wall("2"))
+}
+
+// loopsRow is what a second processor of this machine is worth. Nothing in the two runs waits for the other.
+func loopsRow(b *bench) float64 {
+	alone := b.loop("erlang-a").wall + b.loop("erlang-a").wall
+	begin, other := time.Now(), make(chan effort)
+	go func() { other <- b.loop("erlang-a") }()
+	b.loop("erlang-a")
+	<-other
+	return over(alone, time.Since(begin))
 }
 
 // both runs the day without and with all that -o writes.
