@@ -2,7 +2,6 @@ package stat
 
 import (
 	"math"
-	"sync/atomic"
 
 	"nines/sim/portable"
 )
@@ -168,21 +167,10 @@ func refuseLevel(level float64) {
 	}
 }
 
-// student is the quantile of Student's t that a two-sided interval takes. Nearly all figures of a report have as many replications and
-// the same level as the one before, and the quantile takes most of the time of an estimate. So the last one is kept.
+// student is the quantile of Student's t that a two-sided interval takes.
 func student(level, freedom float64) float64 {
-	if last := lastStudent.Load(); last != nil && last.level == level && last.freedom == freedom {
-		return last.t
-	}
-	q := &quantile{level, freedom, portable.StudentTwoSided(level, freedom)}
-	lastStudent.Store(q)
-	return q.t
+	return portable.StudentTwoSided(level, freedom)
 }
-
-// quantile is one of Student's t.
-type quantile struct{ level, freedom, t float64 }
-
-var lastStudent atomic.Pointer[quantile]
 
 // Times is the estimate in another unit: each number times a factor above zero.
 func (e Estimate) Times(factor float64) Estimate {

@@ -70,8 +70,8 @@ func (x *settings) underHabits() (plans [2][]*plan.Plan, err error) {
 	return plans, nil
 }
 
-// loseNone reports whether no call is lost on the first days, under no strategy and with none of the other habits: everybody waits as
-// long with them as in the run, where none was lost. All else that habits decide comes after a lost call.
+// loseNone reports whether no call is lost on the first days, with any strategy and any habits. No call was lost in the run, and everybody
+// waits as long with the other habits. All else that they decide comes after a lost call.
 func (x *settings) loseNone(plans [2][]*plan.Plan, days int) bool {
 	for s, r := range x.base {
 		lost := r.Column(r.Plan.Measures.Find("calls.unconnected", measure.WholeRun, measure.Group{}))
