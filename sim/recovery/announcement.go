@@ -20,7 +20,7 @@ var _ Kind = (*Announcement)(nil)
 
 // Plan implements Kind.
 func (k *Announcement) Plan(n Names) Planned {
-	p := n.Platform("platform", k.Platform)
+	p := n.Staffed("platform", k.Platform)
 	switch {
 	case k.Patience == nil && k.Redials == nil:
 		n.Complain("", "this says nothing about what callers do after they hear it: add patience-times, redial-times or both")

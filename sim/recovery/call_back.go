@@ -71,7 +71,7 @@ func (k *CallBack) by(n Names) (platform int, services []bool) {
 	case k.Platform != "" && k.Rooms != nil:
 		n.Complain("control-rooms", "the remedy has both platform and control-rooms: leave one of them out")
 	case k.Platform != "":
-		return max(0, n.Platform("platform", k.Platform)), nil
+		return max(0, n.Staffed("platform", k.Platform)), nil
 	case k.Rooms == nil:
 		n.Complain("", "nobody rings back: add platform, for its idle agents, or control-rooms, for idle call takers")
 	}

@@ -34,7 +34,7 @@ var forArrival = random.NewPurpose("arrival of extra agent")
 
 // Plan implements Kind.
 func (k *ExtraAgents) Plan(n Names) Planned {
-	p := n.Platform("platform", k.Platform)
+	p := n.Staffed("platform", k.Platform)
 	if p < 0 {
 		return &reserve{ExtraAgents: k}
 	}

@@ -38,6 +38,7 @@ func town() *townNames {
 func (n *townNames) Platform(_, name string) int {
 	return slices.Index([]string{"main", "spare"}, name)
 }
+func (n *townNames) Staffed(key, name string) int { return n.Platform(key, name) }
 func (n *townNames) Provider(_, name string) int {
 	return slices.Index([]string{"mobile", "fixed"}, name)
 }

@@ -20,12 +20,14 @@ type planned struct {
 }
 
 // parts resolves the platforms under a key, and checks that their shares add up.
-func parts(n Names, key string, list []Part) []planned {
+func parts(n Names, key string, list []Part) []planned { return partsOf(n, n.Platform, key, list) }
+
+func partsOf(n Names, index func(key, name string) int, key string, list []Part) []planned {
 	sum := 0.0
 	var to []planned
 	for _, p := range list {
 		sum += p.Share
-		to = append(to, planned{n.Platform(key+"."+p.Platform, p.Platform), p.Share})
+		to = append(to, planned{index(key+"."+p.Platform, p.Platform), p.Share})
 	}
 	if sum < 1-1e-6 || sum > 1+1e-6 {
 		n.Complain(key, "the shares add up to %s", words.NotWhole(sum))
@@ -37,7 +39,7 @@ func parts(n Names, key string, list []Part) []planned {
 // instead; without either, and if people have to be divided, that is a mistake.
 func peopleOf(n Names, list []Part, instead, platforms []planned) []planned {
 	if len(list) > 0 {
-		return parts(n, "people", list)
+		return partsOf(n, n.Staffed, "people", list)
 	}
 	if instead != nil {
 		return instead

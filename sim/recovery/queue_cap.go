@@ -17,7 +17,7 @@ var _ Kind = (*QueueCap)(nil)
 
 // Plan implements Kind.
 func (k *QueueCap) Plan(n Names) Planned {
-	p := n.Platform("platform", k.Platform)
+	p := n.Staffed("platform", k.Platform)
 	return stands("the queue of "+k.Platform,
 		func(o *emergency.Orders) { o.CapQueue(p, k.Queue) })
 }

@@ -44,7 +44,7 @@ type controller struct {
 
 // Plan implements Kind.
 func (k *RateControl) Plan(n Names) Planned {
-	p := n.Platform("platform", k.Platform)
+	p := n.Staffed("platform", k.Platform)
 	if p >= 0 {
 		switch n.Network().Platforms[p].Queue {
 		case emergency.Unlimited:

@@ -39,6 +39,8 @@ type Task interface{ Over() emergency.Milestone }
 // remedy where the name stands; then the index is emergency.None.
 type Names interface {
 	Platform(key, name string) int
+	// Staffed is Platform for what needs people who work or callers who wait there. A platform of machines does not fit.
+	Staffed(key, name string) int
 	Provider(key, name string) int
 	Region(key, name string) int
 	Service(key, name string) int

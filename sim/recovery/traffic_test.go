@@ -41,6 +41,7 @@ func (w *world) index(key, name string, names ...string) int {
 func (w *world) Platform(key, name string) int {
 	return w.index(key, name, "primary", "backup", "island")
 }
+func (w *world) Staffed(key, name string) int  { return w.Platform(key, name) }
 func (w *world) Provider(key, name string) int { return w.index(key, name, "mobile", "fixed") }
 func (w *world) Region(key, name string) int   { return w.index(key, name, "north", "south") }
 func (w *world) Service(key, name string) int  { return w.index(key, name, "police", "fire") }

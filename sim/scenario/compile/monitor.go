@@ -27,6 +27,7 @@ func (c rescue) allMonitors() {
 	for i := range r.Runbook {
 		c.steps = append(c.steps, r.Runbook[i].Name)
 	}
+	c.reportNeedsPeople()
 	c.net.AnsweredIn = c.s.Study.Target.AnsweredIn
 	if n := len(r.Detect.Monitors); n > mostMonitors {
 		c.Complain("recovery.detect.monitors", "there are %d monitors, but at most %d are possible: remove some", n, mostMonitors)
@@ -170,6 +171,7 @@ func (c rescue) watched(m *emergency.Monitor, name, path string) {
 		c.Complain(path, "%s has %d control rooms, but a monitor watches one: name one of them", name, len(on))
 	default:
 		m.On = on[0]
+		c.monitorNeedsPeople(m, path)
 	}
 }
 

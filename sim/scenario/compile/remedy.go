@@ -21,7 +21,6 @@ func (c rescue) remedies() []recovery.PlannedRemedy {
 	list := make([]recovery.PlannedRemedy, len(c.s.Recovery.Remedies))
 	for i := range list {
 		r := &c.s.Recovery.Remedies[i]
-		c.remedyNeedsPeople(r)
 		before := c.net.Forewarns
 		c.net.Forewarns = false
 		list[i] = recovery.PlannedRemedy{Name: r.Name, Title: r.Title, Planned: r.Kind.Plan(remedyNames{c.compiler, r.Name, "recovery.remedies." + r.Name})}
@@ -194,6 +193,15 @@ var _ recovery.Names = remedyNames{}
 // Platform implements recovery.Names.
 func (n remedyNames) Platform(key, name string) int {
 	return n.index("platform", name, n.platforms, yamldoc.Join(n.path, key))
+}
+
+// Staffed implements recovery.Names.
+func (n remedyNames) Staffed(key, name string) int {
+	p := n.Platform(key, name)
+	if !n.needsPeople(p, yamldoc.Join(n.path, key), "name another platform") {
+		return emergency.None
+	}
+	return p
 }
 
 // Provider implements recovery.Names.

@@ -139,7 +139,7 @@ func (c troubles) fault(f *fault.Fault) emergency.Fault {
 		c.only(&to, f.Only, on)
 	}
 	if len(c.Complaints) == before {
-		c.needsPeople(&to, on)
+		c.harmedNeedPeople(&to, on)
 		c.meetsNobody(&to, on)
 	}
 	return to
@@ -272,7 +272,7 @@ func (c troubles) wrongStep(p *fault.Plan, s *recovery.Step, path string) (added
 		to := c.aim(l.Kind, condition, onNames{names: []string{l.Element}, path: at})
 		c.reducible(l.Kind, to.On, at)
 		if len(c.Complaints) == before {
-			c.needsPeople(&to, at)
+			c.harmedNeedPeople(&to, at)
 			c.meetsNobody(&to, at)
 		}
 		if !ok {

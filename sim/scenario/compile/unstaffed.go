@@ -2,7 +2,6 @@ package compile
 
 import (
 	"nines/sim/emergency"
-	"nines/sim/recovery"
 	"nines/sim/scenario/spec"
 )
 
@@ -26,15 +25,24 @@ func (c places) unstaffed(to *emergency.Platform, p *spec.Platform, path string)
 	}
 }
 
-// needsPeople reports a condition that does nothing, or makes no sense, on a platform where nobody works.
-func (c troubles) needsPeople(to *emergency.Fault, path string) {
+// needsPeople reports what needs people who work, or callers who wait, at a platform where there are none. Faults, monitors and
+// remedies all ask here. It is false after a complaint, which says what to do instead.
+func (c *compiler) needsPeople(platform int, path, instead string) bool {
+	if platform < 0 || !c.net.Platforms[platform].Unstaffed {
+		return true
+	}
+	c.Complain(path, "nobody works or waits at %s (staffed: no), so this does nothing there: %s", c.platforms[platform], instead)
+	return false
+}
+
+// harmedNeedPeople reports a condition that does nothing, or makes no sense, on a platform where nobody works.
+func (c troubles) harmedNeedPeople(to *emergency.Fault, path string) {
 	if !harmsPeople(&to.Condition) {
 		return
 	}
 	for _, e := range to.On {
-		if e.Kind == emergency.APlatform && c.net.Platforms[e.Index].Unstaffed {
-			c.Complain(path, "nobody works or waits at %s (staffed: no), so this does nothing there: let it be down with a busy tone or silence, or cut calls at handover",
-				c.platforms[e.Index])
+		if e.Kind == emergency.APlatform {
+			c.needsPeople(int(e.Index), path, "let it be down with a busy tone or silence, or cut calls at handover")
 		}
 	}
 }
@@ -45,20 +53,22 @@ func harmsPeople(d *emergency.Condition) bool {
 		d.Left.Agents < 1 || d.Left.Seats < 1 || d.Left.Queue < 1 || !d.Handling.IsNeutral()
 }
 
-// remedyNeedsPeople reports a remedy for agents or waiting callers at a platform where there are none.
-func (c rescue) remedyNeedsPeople(r *recovery.Remedy) {
-	name := ""
-	switch k := r.Kind.(type) {
-	case *recovery.Announcement:
-		name = k.Platform
-	case *recovery.QueueCap:
-		name = k.Platform
-	case *recovery.ExtraAgents:
-		name = k.Platform
+// monitorNeedsPeople reports a monitor of agents or of waiting callers where there are none. It would never raise its alarm, or
+// never clear it.
+func (c rescue) monitorNeedsPeople(m *emergency.Monitor, path string) {
+	if m.On.Kind == emergency.APlatform && (m.Watches == emergency.QueueLength || m.Watches == emergency.AgentsOn) {
+		c.needsPeople(int(m.On.Index), path, "watch loss-rate, offered or probe")
 	}
-	for i := range c.s.World.Platforms {
-		if p := &c.s.World.Platforms[i]; p.Name == name && !p.Staffed {
-			c.Complain("recovery.remedies."+r.Name+".platform", "nobody works or waits at %s (staffed: no): name another platform", name)
+}
+
+// reportNeedsPeople reports agents who are to notice trouble in a world where all platforms are machines.
+func (c rescue) reportNeedsPeople() {
+	for i := range c.net.Platforms {
+		if !c.net.Platforms[i].Unstaffed {
+			return
 		}
+	}
+	if c.s.Recovery.Detect.Agents != nil && len(c.net.Platforms) > 0 {
+		c.Complain("recovery.detect.agents-report", "nobody works at any platform (staffed: no), so no agent reports: write control-rooms-report, providers-report or public-reports")
 	}
 }
