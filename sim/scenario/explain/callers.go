@@ -2,21 +2,32 @@ package explain
 
 import (
 	"fmt"
+	"slices"
 
 	"nines/sim/random"
 	"nines/sim/scenario/spec"
 	"nines/sim/words"
 )
 
-// patience says how long callers wait before they hang up.
-func patience(p *spec.Patience) []string {
-	text := fmt.Sprintf("Callers hang up, on average, after %s of ringing, %s of silence, or %s while a control room rings.",
-		meanLength(p.Ringing), meanLength(p.Silence), meanLength(p.Handover))
-	return append(append([]string{text}, ownPatience(p.By)...), byTime(p.ByTime, "patience")...)
+// patience says how long callers wait before they hang up. Whoever comes through machines has spoken with nobody before the control
+// room, so the patience of ringing counts there.
+func patience(p *spec.Patience, platforms []spec.Platform) []string {
+	isMachine := func(p spec.Platform) bool { return !p.Staffed }
+	ringing, silence, handover := meanLength(p.Ringing), meanLength(p.Silence), meanLength(p.Handover)
+	hasMachines := slices.ContainsFunc(platforms, isMachine)
+	hasAgents := !hasMachines || slices.ContainsFunc(platforms, func(p spec.Platform) bool { return p.Staffed })
+	text := fmt.Sprintf("Callers hang up, on average, after %s of ringing, also while a control room rings, or %s of silence.", ringing, silence)
+	if hasAgents {
+		text = fmt.Sprintf("Callers hang up, on average, after %s of ringing, %s of silence, or %s while a control room rings.", ringing, silence, handover)
+	}
+	if hasAgents && hasMachines {
+		text += fmt.Sprintf(" Where no agent has answered before, it is %s there too.", ringing)
+	}
+	return append(append([]string{text}, ownPatience(p.By, hasAgents)...), byTime(p.ByTime, "patience")...)
 }
 
 // ownPatience says which callers are more or less patient.
-func ownPatience(b *spec.PatienceBy) []string {
+func ownPatience(b *spec.PatienceBy, hasAgents bool) []string {
 	if b == nil {
 		return nil
 	}
@@ -27,7 +38,7 @@ func ownPatience(b *spec.PatienceBy) []string {
 			d       *random.Distribution
 			hearing string
 		}{{own.Ringing, "while it rings"}, {own.Silence, "in silence"}, {own.Handover, "at the handover"}} {
-			if wait.d != nil {
+			if wait.d != nil && (hasAgents || wait.d != own.Handover) {
 				parts = append(parts, meanLength(*wait.d)+" "+wait.hearing)
 			}
 		}

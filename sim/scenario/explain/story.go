@@ -65,7 +65,7 @@ func (t teller) world() []string {
 		list = append(list, byTime(w.ControlRooms[i].ConversationByTime, "the conversation for "+w.ControlRooms[i].Service)...)
 		list = append(list, roomSkills(&w.ControlRooms[i])...)
 	}
-	list = append(append(list, habits(&w.Callers)), patience(&w.Callers.Patience)...)
+	list = append(append(list, habits(&w.Callers)), patience(&w.Callers.Patience, w.Platforms)...)
 	return append(append(list, t.redials()...), otherWays(&w.Callers.Elsewhere, len(w.Providers))...)
 }
 
