@@ -37,7 +37,16 @@ func (t teller) remedy(r *recovery.Remedy) string {
 	default:
 		text += pause + "until " + t.clock(r.Until.At)
 	}
-	return introduced("Remedy", r.Title, r.Name, fmt.Sprintf("%s, %s.", text, r.Kind.Words()))
+	return introduced("Remedy", r.Title, r.Name, fmt.Sprintf("%s, %s.%s", text, r.Kind.Words(), staysOut(r)))
+}
+
+// staysOut says of a public notice without an end that people follow it long after the repair, which authors seldom mean.
+func staysOut(r *recovery.Remedy) string {
+	n, isNotice := r.Kind.(*recovery.PublicNotice)
+	if !isNotice || r.For != nil || r.Until != nil || n.Diverts == nil && n.Damps == nil && n.Keeps == nil {
+		return ""
+	}
+	return " It has neither until nor for, so people follow it to the end of the run, also after the repair."
 }
 
 // introduced puts a title, with the name in brackets, in front of a text as a sentence of its own. Without a title, the kind
