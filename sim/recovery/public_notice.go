@@ -26,7 +26,7 @@ type PublicNotice struct {
 	Keeps     *float64             `yaml:"keep-trying" unit:"share" doc:"Keep trying: share of callers who would give up but call again instead, if they have a call left."`
 	Reaches   *Reached             `yaml:"reaches" doc:"Who hears it. Without it, everybody."`
 	TestCalls *int32               `yaml:"test-calls" unit:"calls" max:"1000000" doc:"Calls of people who test whether the service works. They need no help, do not redial, and are counted apart."`
-	TestOver  *des.Time            `yaml:"test-over" unit:"duration" positive:"true" doc:"The time after the notice in which the test calls come. Without it, 30m."`
+	TestOver  *des.Time            `yaml:"test-over" unit:"duration" positive:"true" doc:"The time after the notice in which the test calls come. Without it, 30m. They come fastest at first: 55% in the first quarter of it, 26% in the second, 12% in the third, 6% in the last."`
 }
 
 // Otherwise is what people do when the other number does not help.
@@ -183,7 +183,7 @@ func (k *PublicNotice) Words() string {
 		say("%.4g %% of callers who would give up call again", 100**k.Keeps)
 	}
 	if k.TestCalls != nil {
-		say("%d people test the number within %s", *k.TestCalls, words.Length(k.testOver()))
+		say("%d people test the number within %s, more than half of them in the first quarter of it", *k.TestCalls, words.Length(k.testOver()))
 	}
 	return "a public notice is out" + k.Reaches.words() + ": " + strings.Join(does, ". ")
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"nines/sim/des"
 	"nines/sim/random"
 )
 
@@ -161,4 +162,20 @@ func TestLinesOfANumber(t *testing.T) {
 		require.True(t, s.Seize(4))
 	}
 	require.EqualValues(t, 1000, s.Busy(4))
+}
+
+// TestTestersComeAsHelpSays counts the people who test the number by quarters of the time in which they come. The help of
+// public-notice names these shares.
+func TestTestersComeAsHelpSays(t *testing.T) {
+	var s Notices
+	s.Reset(random.New(1, 0).Key("test calls"))
+	const people, within = 20_000, 60 * des.Minute
+	var quarters [4]float64
+	for range people {
+		_, after := s.ExpectTester(within)
+		quarters[min(3, 4*after/within)] += 100.0 / people
+	}
+	for i, percent := range []float64{55, 26, 12, 6} {
+		require.InDelta(t, percent, quarters[i], 1.5, i)
+	}
 }
