@@ -18,7 +18,7 @@ import (
 const mostDays = 20
 
 // others are the habits at both ends.
-var others = []string{"low", "high"}
+var others = []string{figure.LowHabits, figure.HighHabits}
 
 // fillHabits simulates the first days again with low and with high habits of callers. Where the file gives the whole law itself,
 // or no call was lost, habits change nothing, and the answer stays as it is.
@@ -47,7 +47,7 @@ func (f *Flag) fillHabits(ctx context.Context, s Study) error {
 		return nil
 	})
 	if err == nil {
-		s.Answer.FillHabits(effects[0], effects[1])
+		s.Answer.FillHabits(x.own(plans), effects[0], effects[1])
 	}
 	return err
 }
@@ -88,6 +88,20 @@ func waitAlike(a, b *plan.Plan) bool {
 	y.Redial, y.Habits, y.Early, y.Elsewhere = x.Redial, x.Habits, x.Early, x.Elsewhere
 	y.MostCalls, y.GapGrows, y.LongestGap = x.MostCalls, x.GapGrows, x.LongestGap
 	return reflect.DeepEqual(x, y)
+}
+
+// own names the habits that the run itself has, if callers do the same with them under each strategy; else it is empty.
+func (x *settings) own(plans [2][]*plan.Plan) string {
+	run := make([]*plan.Plan, len(x.base))
+	for i := range run {
+		run[i] = x.base[i].Plan
+	}
+	for h := range others {
+		if areAlike(run, plans[h]) {
+			return others[h]
+		}
+	}
+	return ""
 }
 
 // areAlike reports whether callers do the same under the plans of both habits.

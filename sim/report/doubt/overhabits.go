@@ -8,7 +8,8 @@ import (
 )
 
 // overHabits says where the answer lies with low and with high habits of callers, under one of its strategies; empty without such
-// figures. The title names the strategy, and is empty if the sentence before does.
+// figures. A run that has one of them itself is held against the other. The title names the strategy, and is empty if the sentence
+// before does.
 func overHabits(a *report.Answer, strategy int, title string) string {
 	if a.OverHabits == nil {
 		return ""
@@ -24,7 +25,18 @@ func overHabits(a *report.Answer, strategy int, title string) string {
 	if title != "" {
 		title = " and " + title
 	}
-	return fmt.Sprintf("With other habits of callers%s, %s.", title, says)
+	return fmt.Sprintf("With %s%s, %s.", w.habits(), title, says)
+}
+
+// habits are those that are not the run's own.
+func (w spanWords) habits() string {
+	switch w.OverHabits.Own {
+	case figure.LowHabits:
+		return "high habits of callers in place of this run's low ones"
+	case figure.HighHabits:
+		return "low habits of callers in place of this run's high ones"
+	}
+	return "other habits of callers"
 }
 
 // withHabits is how much the answer is.
@@ -41,6 +53,12 @@ func (w spanWords) apartWithHabits(low, high report.Number) string {
 	low, high = w.roundedApart(low, high)
 	fewer, more, end, before := w.sides()
 	switch {
+	case w.OverHabits.Own == figure.LowHabits:
+		low = high
+	case w.OverHabits.Own == figure.HighHabits:
+		high = low
+	}
+	switch {
 	case low >= 0 && high >= 0:
 		return before + w.bothHabits(low, high) + " " + more + end
 	case low <= 0 && high <= 0:
@@ -51,8 +69,14 @@ func (w spanWords) apartWithHabits(low, high report.Number) string {
 	return fmt.Sprintf("%sfrom %s %s (low) to %s %s (high)%s", before, w.in(low), more, w.in(-high), fewer, end)
 }
 
-// bothHabits are two figures with the names of their habits.
+// bothHabits are two figures with the names of their habits, or that of the habits that are not the run's own.
 func (w spanWords) bothHabits(low, high report.Number) string {
+	switch w.OverHabits.Own {
+	case figure.LowHabits:
+		return w.in(high)
+	case figure.HighHabits:
+		return w.in(low)
+	}
 	if w.in(low) == w.in(high) {
 		return w.in(low) + " (low and high)"
 	}

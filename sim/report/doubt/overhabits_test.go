@@ -40,6 +40,26 @@ func TestOtherHabits(t *testing.T) {
 	}
 }
 
+// TestARunWithOtherHabits is held against the other end, and says which it has itself.
+func TestARunWithOtherHabits(t *testing.T) {
+	low, high := figure.OfHabit{Value: 37, Difference: -46}, figure.OfHabit{Value: 6, Difference: -9}
+	for _, c := range []struct {
+		own      string
+		strategy int
+		says     string
+	}{
+		{"", 1, "With other habits of callers, 46 (low) to 9 (high) fewer callers are without help; 37 (low) to 6 (high) still are."},
+		{"low", 1, "With high habits of callers in place of this run's low ones, 9 fewer callers are without help; 6 still are."},
+		{"high", 1, "With low habits of callers in place of this run's high ones, 46 fewer callers are without help; 37 still are."},
+		{"high", 0, "With low habits of callers in place of this run's high ones, 37 callers are without help."},
+	} {
+		a := answer("callers.without-help", "callers", figure.Span{}, figure.Span{})
+		a.OverRanges = nil
+		a.OverHabits = &figure.OverHabits{Own: c.own, Days: 20, Strategies: []figure.UnderHabits{{Name: "a", Low: low, High: high}, {Name: "b", Low: low, High: high}}}
+		require.Equal(t, c.says, OverRanges(a, c.strategy, ""))
+	}
+}
+
 // TestReportsSayWhenHabitsAreDefaults, and not where the file says who calls again.
 func TestReportsSayWhenHabitsAreDefaults(t *testing.T) {
 	d := reporttest.ByHand(60, 20)

@@ -12,6 +12,7 @@ import (
 // OverHabits is what the answer would be if callers had other habits: those that call again least, and those that call again most.
 // Little is published about how callers behave, so a file rarely says all of it.
 type OverHabits struct {
+	Own        string        `json:"own,omitempty" doc:"Which of the two habits the run itself has, low or high. Absent if it has neither."`
 	Days       int           `json:"days" doc:"How many days were simulated with each of the two habits, paired with the same days of the run."`
 	Strategies []UnderHabits `json:"strategies" doc:"The answer under each strategy, in the order of the answer."`
 }
@@ -29,13 +30,19 @@ type OfHabit struct {
 	Difference phrase.Number `json:"difference" doc:"Its difference to the first strategy of the answer; 0 for the first."`
 }
 
-// FillHabits gives the answer its figures with low and with high habits, from the same days of both. If no day differs, the file says
-// all that matters itself, and the answer stays as it is.
-func (a *Answer) FillHabits(low, high *Effects) {
+// The habits at both ends.
+const (
+	LowHabits  = "low"
+	HighHabits = "high"
+)
+
+// FillHabits gives the answer its figures with low and with high habits, from the same days of both. The run may have one of them
+// itself. If no day differs, the file says all that matters itself, and the answer stays as it is.
+func (a *Answer) FillHabits(own string, low, high *Effects) {
 	if low.isNone() && high.isNone() {
 		return
 	}
-	o := &OverHabits{Days: len(low.at[0])}
+	o := &OverHabits{Own: own, Days: len(low.at[0])}
 	for s := range a.Strategies {
 		o.Strategies = append(o.Strategies, UnderHabits{a.Strategies[s].Name, low.ofHabit(s), high.ofHabit(s)})
 	}
@@ -70,6 +77,8 @@ func (o *OverHabits) isSound(a *Answer) error {
 		return nil
 	case len(o.Strategies) != len(a.Strategies) || o.Days < 1:
 		return fmt.Errorf("its answer has %d figures with other habits, of %d days, for %d strategies", len(o.Strategies), o.Days, len(a.Strategies))
+	case !slices.Contains([]string{"", LowHabits, HighHabits}, o.Own):
+		return fmt.Errorf("its answer says that the run has the habits %.60q", o.Own)
 	}
 	for s := range o.Strategies {
 		if o.Strategies[s].Name != a.Strategies[s].Name {

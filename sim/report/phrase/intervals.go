@@ -37,10 +37,10 @@ func Counted(e Estimate) string { return WithInterval(e, Count) }
 func (e *Estimate) Half() Number { return max(e.High-e.Mean, e.Mean-e.Low) }
 
 // isOneSided reports whether both ends of the interval are to be told. Its longer side reaches beyond zero, or beyond a share of
-// one, where the interval itself ends there.
+// one, where the interval itself does not: nobody can tell what 3 ± 5 people are.
 func (e *Estimate) isOneSided() bool {
 	half := e.Half()
-	return e.Rare || e.Low == 0 && half > e.Mean || e.High == 1 && half > 1-e.Mean
+	return e.Rare || e.Low >= 0 && half > e.Mean || e.High <= 0 && half > -e.Mean || e.High == 1 && half > 1-e.Mean
 }
 
 // WithInterval is a mean with the longer side of its interval; without one where nothing can be said, or nothing varies.

@@ -58,6 +58,18 @@ func TimeOf(n, beyond Number) string {
 	return "> " + Length(beyond)
 }
 
+// GetNoHelp says how many callers get no help, or still get none: their count is in words.
+func GetNoHelp(count string, isStill bool) string {
+	who, get := " callers ", "get no help"
+	if count == "1" {
+		who, get = " caller ", "gets no help"
+	}
+	if isStill {
+		get = "still " + get
+	}
+	return count + who + get
+}
+
 // Count is a mean number of things, with thousands set apart, and as many decimals as are worth reading.
 func Count(n Number) string {
 	v := float64(n)

@@ -3,9 +3,11 @@ package phrase
 import (
 	"encoding/json"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 )
 
 func TestNumbersInJSON(t *testing.T) {
@@ -37,6 +39,13 @@ func TestWords(t *testing.T) {
 	require.Equal(t, "22.9 ± 0.5 %", PercentOf(Estimate{N: 200, Mean: 0.229, Low: 0.224, High: 0.234}))
 }
 
+func TestOneCallerGetsNoHelp(t *testing.T) {
+	require.Equal(t, "1 caller gets no help", GetNoHelp("1", false))
+	require.Equal(t, "1 caller still gets no help", GetNoHelp("1", true))
+	require.Equal(t, "1.2 callers get no help", GetNoHelp("1.2", false))
+	require.Equal(t, "0 callers still get no help", GetNoHelp("0", true))
+}
+
 func TestCensoredClocksAreShownAsSuch(t *testing.T) {
 	require.Equal(t, "> 9h 12m 00s", TimeOf(Number(math.Inf(1)), 33120))
 }
@@ -51,5 +60,24 @@ func TestRareFiguresHaveBothEnds(t *testing.T) {
 	require.Equal(t, "1.2 (0.3 to 18.6) %*", PercentOf(Estimate{N: 50, Mean: 0.012, Low: 0.003, High: 0.186, Skewed: true, Rare: true}))
 	require.Equal(t, "0", Counted(Estimate{N: 50, Low: 0, High: 186, Rare: true}))
 	rare.Rare = false
-	require.Equal(t, "12 ± 174*", Counted(rare))
+	require.Equal(t, "12 (3 to 186)*", Counted(rare))
+}
+
+// TestNoCountReachesBelowZero: whatever a number and its interval are, the text with ± reaches across zero only if the interval
+// does.
+func TestNoCountReachesBelowZero(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		end := rapid.Float64Range(-100, 100)
+		low := end.Draw(t, "low")
+		mean := low + rapid.Float64Range(0.1, 100).Draw(t, "below")
+		high := mean + rapid.Float64Range(0.1, 100).Draw(t, "above")
+		e := Estimate{N: 20, Mean: Number(mean), Low: Number(low), High: Number(high)}
+		reachesAcross := math.Abs(mean) < float64(e.Half())
+		isAcross := low < 0 && high > 0
+		if strings.Contains(Counted(e), "±") {
+			require.False(t, reachesAcross && !isAcross, Counted(e))
+		} else {
+			require.Contains(t, Counted(e), Count(e.Low)+" to "+Count(e.High))
+		}
+	})
 }

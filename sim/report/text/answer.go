@@ -254,10 +254,7 @@ func (w *answerWords) remains(s *report.Answering) string {
 	}
 	help, under := "nobody is left without help", ""
 	if n := s.People.WithoutHelp.Mean; n > 0 {
-		help = fmt.Sprintf("%s callers get no help", phrase.Count(n))
-		if s != &w.Strategies[0] {
-			help = fmt.Sprintf("%s callers still get no help", phrase.Count(n))
-		}
+		help = phrase.GetNoHelp(phrase.Count(n), s != &w.Strategies[0])
 	}
 	if s == &w.Strategies[0] {
 		under = "With " + w.title(s) + ", "

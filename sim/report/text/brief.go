@@ -154,9 +154,9 @@ func daysDiffer(d *report.Document, titles []string, people []*report.People) st
 		case i > 0:
 			text += fmt.Sprintf("; with %s %s, %s and %s", titles[i], good, at[50], at[95])
 		case n < report.FewestForDays:
-			text += fmt.Sprintf("with %s, %ss %s callers get no help, %s %s, %s %s", titles[i], on(fmt.Sprint("the best of ", n)), good, on("the middle"), at[50], on("the worst"), at[95])
+			text += fmt.Sprintf("with %s, %ss %s, %s %s, %s %s", titles[i], on(fmt.Sprint("the best of ", n)), phrase.GetNoHelp(good, false), on("the middle"), at[50], on("the worst"), at[95])
 		default:
-			text += fmt.Sprintf("with %s, %s %s callers get no help, %s %s, %s %s", titles[i], on("a good"), good, on("a typical"), at[50], on("a bad"), at[95])
+			text += fmt.Sprintf("with %s, %s %s, %s %s, %s %s", titles[i], on("a good"), phrase.GetNoHelp(good, false), on("a typical"), at[50], on("a bad"), at[95])
 		}
 	}
 	if n >= report.FewestForDays {
