@@ -169,4 +169,19 @@ func (f *fit) rangeless() error {
 	return mistake("%s\nCandidates are the numbers that are fitted or assumed:\n%s%s", text, strings.Join(candidates, "\n"), more)
 }
 
+// held are the paths of the numbers that the file calls fitted, and that have no range and get none.
+func (f *fit) held() (paths []string) {
+	leaves, err := f.Scenario.Leaves(f.plans[0].Strategy)
+	if err != nil {
+		return nil
+	}
+	for _, l := range leaves {
+		isInput := slices.ContainsFunc(f.inputs, func(in input.Input) bool { return in.Name == l.Path })
+		if l.Kind == yamldoc.Fitted && l.Could == "" && !isInput {
+			paths = append(paths, l.Path)
+		}
+	}
+	return paths
+}
+
 func joined(names []string) string { return words.Joined(names) }

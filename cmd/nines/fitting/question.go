@@ -39,7 +39,7 @@ func (q *Question) Answer(h *Host) (*study.Document, error) {
 		return nil, err
 	}
 	d := h.NewDocument(f.plans[0])
-	fitted.Fill(d, r, &fitted.Subject{About: f.about, Asked: f.asks, Several: f.isOfSeveral(), Left: f.left})
+	fitted.Fill(d, r, &fitted.Subject{About: f.about, Asked: f.asks, Several: f.isOfSeveral(), Left: f.left, Held: f.held()})
 	return d, nil
 }
 

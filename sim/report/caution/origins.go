@@ -13,6 +13,7 @@ type Origins struct {
 	Assumed   int `json:"assumed" doc:"Numbers that are assumed, with a reason."`
 	Ranged    int `json:"assumed-with-range,omitempty" doc:"Those of the assumed numbers that have a range. Absent if none has."`
 	Fitted    int `json:"fitted" doc:"Numbers that are fitted to something."`
+	FitRanged int `json:"fitted-with-range,omitempty" doc:"Those of the fitted numbers that have a range. Absent if none has."`
 	Chosen    int `json:"chosen,omitempty" doc:"Numbers that are chosen, as they are the planner's to decide. Absent if there are none."`
 	Unstated  int `json:"unstated" doc:"Numbers whose author does not say where they come from."`
 	Default   int `json:"default" doc:"Numbers that the file leaves to the defaults of the program."`
@@ -28,8 +29,12 @@ func OriginsOf(strategies ...[]yamldoc.Leaf) (o Origins) {
 			if key := [3]string{l.Path, l.Text, l.Kind}; !seen[key] {
 				seen[key] = true
 				o.Count(l.Kind)
-				if l.Kind == yamldoc.Assumed && l.Could != "" {
+				switch {
+				case l.Could == "":
+				case l.Kind == yamldoc.Assumed:
 					o.Ranged++
+				case l.Kind == yamldoc.Fitted:
+					o.FitRanged++
 				}
 			}
 		}

@@ -71,6 +71,8 @@ func TestTheSentenceOnOriginsSaysWhatIsCovered(t *testing.T) {
 	require.Equal(t, "Of 7 numbers of the scenario, 2 are published and 5 assumed. The ± is simulation noise; the range is what nobody knows. 3 assumed numbers have no range.", Origins(d))
 	d.Origins.Ranged = 4
 	require.Contains(t, Origins(d), " 1 assumed number has no range.")
+	require.Equal(t, []string{"", " 1 fitted number has no range.", " 1 assumed and 1 fitted numbers have no range.", " 3 assumed numbers have no range."},
+		[]string{withoutRange(0, 0), withoutRange(0, 1), withoutRange(1, 1), withoutRange(3, 0)})
 	d.Origins.Ranged = 5
 	require.NotContains(t, Origins(d), "no range")
 	d.Run.Replications = 1

@@ -47,13 +47,25 @@ func intervals(replications int, o *caution.Origins, a *report.Answer) string {
 	if replications > 1 {
 		text = "The ± is simulation noise; the range is what nobody knows."
 	}
-	switch n := o.Assumed - o.Ranged; {
-	case n == 1:
-		text += " 1 assumed number has no range."
-	case n > 1:
-		text += fmt.Sprintf(" %d assumed numbers have no range.", n)
+	return text + withoutRange(o.Assumed-o.Ranged, o.Fitted-o.FitRanged)
+}
+
+// withoutRange says how many numbers have no range though nobody knows them: a fit to one day leaves a range, too.
+func withoutRange(assumed, fitted int) string {
+	var parts []string
+	if assumed > 0 {
+		parts = append(parts, fmt.Sprint(assumed, " assumed"))
 	}
-	return text
+	if fitted > 0 {
+		parts = append(parts, fmt.Sprint(fitted, " fitted"))
+	}
+	switch assumed + fitted {
+	case 0:
+		return ""
+	case 1:
+		return " " + parts[0] + " number has no range."
+	}
+	return " " + words.Joined(parts) + " numbers have no range."
 }
 
 // originsWords end with what the intervals leave open.

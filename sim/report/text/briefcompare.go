@@ -69,7 +69,7 @@ func ofAll(d *report.Comparison) string {
 	}
 	switch {
 	case r.Best != "" && d.Answer.Best == r.Best && r.Ground == d.Answer.Ground:
-		return fmt.Sprintf("Of all %d strategies%s, the same is best.", len(d.Strategies), by)
+		return fmt.Sprintf("“%s” is also %s of all %d strategies%s.", d.TitleOf(r.Best), map[bool]string{true: "the best, or as good as the best,", false: "the best"}[r.Ground == "search"], len(d.Strategies), by)
 	case r.Best != "":
 		return fmt.Sprintf("Of all %d strategies%s: %s is “%s”.", len(d.Strategies), by, strings.ToLower(bestWords(r.Ground)[:1])+bestWords(r.Ground)[1:], d.TitleOf(r.Best))
 	case r.AreEqual():

@@ -77,7 +77,10 @@ func TestEqualStrategies(t *testing.T) {
 	d.Ranking.Best, d.Ranking.Ground = "b", "search"
 	require.Equal(t, "Of all 3 strategies: best, or as good as the best (Kim–Nelson), is “b”.", ofAll(d))
 	d.Answer.Best, d.Answer.Ground = "b", "search"
-	require.Equal(t, "Of all 3 strategies, the same is best.", ofAll(d))
+	require.Equal(t, "“b” is also the best, or as good as the best, of all 3 strategies.", ofAll(d))
+	d.Ranking.Ground, d.Answer.Ground = "shown", "shown"
+	require.Equal(t, "“b” is also the best of all 3 strategies.", ofAll(d))
+	d.Ranking.Ground, d.Answer.Ground = "search", "search"
 	d.Ranking.Order[0].Value, d.Ranking.Order[1].Value = reporttest.About(40, 3), reporttest.About(40, 4)
 	require.Equal(t, [][]string{{"b", "40 ± 3", "", ""}, {"a", "40 ± 4", "0", "−2 to 2"}}, rankingBlock(d).Rows[:2])
 }

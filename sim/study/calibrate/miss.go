@@ -2,6 +2,7 @@ package calibrate
 
 import (
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -33,6 +34,7 @@ func (c *calibration) missOf(sets [][]int) *Miss {
 		best := s.best()
 		if best.value > m.Apart {
 			m.Figures, m.Apart, m.Where = set, best.value, c.distance(best.instead)
+			m.Where.AtEnd = slices.DeleteFunc(m.Where.AtEnd, func(i int) bool { return !c.matters(i, best.instead, set) })
 		}
 	}
 	for _, set := range sets {
@@ -42,6 +44,27 @@ func (c *calibration) missOf(sets [][]int) *Miss {
 	}
 	m.Without = c.without()
 	return m
+}
+
+// mattersFrom is by how much farther off the figures are, as a share, with an input in the middle of its range that stands at an end.
+// Below it the input is at the end by chance: the figures hardly depend on it.
+const mattersFrom = 0.05
+
+// matters reports whether an input that stands at an end of its range brings the figures nearer.
+func (c *calibration) matters(input int, values []float64, figures []int) bool {
+	middle := slices.Clone(values)
+	middle[input] = c.Inputs[input].At(middleShare)
+	return c.apart(middle, figures) > (1+mattersFrom)*c.apart(values, figures)
+}
+
+// apart is how far the worst of some figures is off.
+func (c *calibration) apart(values []float64, figures []int) (far float64) {
+	for _, off := range c.distance(values).Figures {
+		if slices.Contains(figures, off.Figure) {
+			far = max(far, math.Abs(off.Off))
+		}
+	}
+	return far
 }
 
 // without drops one figure at a time.

@@ -239,6 +239,23 @@ func TestWhatContradictsIsNamed(t *testing.T) {
 	require.Equal(t, []int{0, 1}, r.Miss.Where.AtEnd, "both values at the end of their ranges")
 }
 
+// TestTheEndOfARangeThatMatters: of values that stand at an end where the figures come nearest, only those are named that move them.
+func TestTheEndOfARangeThatMatters(t *testing.T) {
+	for seed := range uint64(8) {
+		in := &incident{noise: 0.02, truth: []float64{0.5, 0.5, 0.5, 0.5}}
+		in.problem = &calibrate.Problem{Seed: seed, Budget: small(4), Figures: []calibrate.Figure{{Name: "calls", Unit: "calls"}}}
+		for k := range 4 {
+			in.problem.Inputs = append(in.problem.Inputs, ranged(fmt.Sprint("p", k), 0, 1))
+		}
+		in.mean = []func([]float64) float64{func(x []float64) float64 { return 100 + 50*x[2] + 0.2*x[0] }}
+		in.publish(1, 0.02, rand.New(rand.NewPCG(5, seed)))
+		in.problem.Figures[0].Published.Value = 300 // beyond reach
+		r, err := calibrate.Run(in.problem, in.simulate)
+		require.NoError(t, err)
+		require.Equal(t, []int{2}, r.Miss.Where.AtEnd, "%v", r.Miss.Where.Values)
+	}
+}
+
 // TestAFigureKeptBackIsPredicted, and one that was wrong stands out.
 func TestAFigureKeptBackIsPredicted(t *testing.T) {
 	in := product(func(x []float64) float64 { return 500 * x[0] * x[1] })

@@ -153,6 +153,8 @@ func (t *teller) predicted() (list []string) {
 		}
 		verdict := "That agrees"
 		switch off := math.Abs(float64(f.Off)); {
+		case off <= calibrate.Cutoff && isTooWide(f):
+			verdict = "That is too wide to tell: nothing at all, or twice as much, would agree as well"
 		case off > calibrate.Cutoff:
 			verdict = "That contradicts the fit"
 		case off > calibrate.Cutoff-1:
@@ -161,6 +163,14 @@ func (t *teller) predicted() (list []string) {
 		list = append(list, fmt.Sprintf("%s was kept back. Predicted for the day: %s. Published: %s. %s (off by %s).", t.figure(k), t.between(k, *f.Day), t.amount(k, f.Published), verdict, far(f.Off)))
 	}
 	return list
+}
+
+// isTooWide reports whether a prediction tests nothing: a figure of zero, and one twice as large, would not contradict it. A day
+// leaves 95 % within two of its standard deviations on each side.
+func isTooWide(f *Figure) bool {
+	const deviations = 1.96
+	deviation := float64(f.Day.High-f.Day.Low) / (2 * deviations)
+	return deviation > 0 && calibrate.Cutoff*deviation >= math.Abs(float64(f.Published))
 }
 
 // traded names the pairs that make up for each other.

@@ -3,6 +3,7 @@ package fitted
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"nines/sim/report/phrase"
 	"nines/sim/study/calibrate"
@@ -16,7 +17,7 @@ type doubter struct{ *teller }
 func (t doubter) doubts() (list []string) {
 	const days = "The figures of an outage are those of one day. How much days differ counts as uncertainty."
 	if !t.isFit() {
-		return append(append(t.surrogates(), t.leftAtGuess()...), days)
+		return append(append(t.surrogates(), t.notFitted()...), days)
 	}
 	list = append(t.roughness(), t.edges()...)
 	list = append(list, t.surrogates()...)
@@ -24,7 +25,28 @@ func (t doubter) doubts() (list []string) {
 		list = append(list, fmt.Sprintf("%s for %s: more values than figures. So some can only be known together with others.",
 			words.Capital(phrase.Plural(few, "figure")), phrase.Plural(len(t.Parameters), "value")))
 	}
-	return append(append(list, t.leftAtGuess()...), days, "A fit says that the scenario can give these figures. It does not say that the scenario is right.")
+	return append(append(list, t.notFitted()...), days, "A fit says that the scenario can give these figures. It does not say that the scenario is right.")
+}
+
+// notFitted names the values that stayed as they are.
+func (t doubter) notFitted() []string { return append(t.leftAtGuess(), t.held()...) }
+
+// held names the numbers that somebody fitted before and gave no range: the figures could say what they are.
+func (t doubter) held() []string {
+	n := len(t.of.Held)
+	if n == 0 {
+		return nil
+	}
+	names := slices.Clone(t.of.Held[:min(n, mostNamed)])
+	if more := n - len(names); more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
+	}
+	has, it := "has", "it"
+	if n > 1 {
+		has, it = "have", "they"
+	}
+	return []string{fmt.Sprintf("%s that the file calls fitted %s no range, and stayed: %s. Write what %s could be, such as 110 (90 to 130), or give --vary.",
+		words.Capital(words.Several(n, "number", "numbers")), has, words.Joined(names), it)}
 }
 
 // leftAtGuess names the values that could be fitted, and were not.

@@ -19,6 +19,7 @@ type Subject struct {
 	Asked   int           // the figure that answers the scenario's question, under the first strategy
 	Several bool          // figures are of several strategies, so each is told with its own
 	Left    []input.Input // values with a range that were not fitted
+	Held    []string      // the paths of numbers that the file calls fitted, and that have no range
 }
 
 // About is what a figure counts.

@@ -29,6 +29,19 @@ func TestAnswerOfAFit(t *testing.T) {
 	require.Equal(t, "1 value with a range stayed at the best guess: log on. To fit others: --only.", d.Doubts[1])
 }
 
+// TestFittedNumbersWithoutARange are named: they could be fitted, and are taken as certain.
+func TestFittedNumbersWithoutARange(t *testing.T) {
+	s := subject()
+	s.Left, s.Held = nil, []string{"world.platforms.backup.seats"}
+	require.Contains(t, filled(t, good(), s).Doubts,
+		"1 number that the file calls fitted has no range, and stayed: world.platforms.backup.seats. Write what it could be, such as 110 (90 to 130), or give --vary.")
+	s.Held = []string{"a", "b", "c", "d", "e"}
+	for _, r := range []*calibrate.Result{good(), missed()} {
+		require.Contains(t, filled(t, r, s).Doubts,
+			"5 numbers that the file calls fitted have no range, and stayed: a, b, c and 2 more. Write what they could be, such as 110 (90 to 130), or give --vary.")
+	}
+}
+
 // tableOf is a table of a document.
 func tableOf(t *testing.T, d *study.Document, id string) *study.Table {
 	t.Helper()
@@ -154,6 +167,26 @@ func TestAPredictionThatFails(t *testing.T) {
 	require.Contains(t, d.Answer[4], "That contradicts the fit (off by −5.0).")
 	require.False(t, d.Findings.(Findings).Figures[2].Met)
 	require.Equal(t, "The simulation misses 1 of 3 published figures", d.Charts[1].Title)
+}
+
+// TestAPredictionThatIsTooWide agrees with anything, so it tests nothing. That is not said of one that contradicts.
+func TestAPredictionThatIsTooWide(t *testing.T) {
+	r := good()
+	p := &r.Region.Predicted[2] // 75 s were published
+	for _, c := range []struct {
+		low, high, off float64
+		says           string
+	}{
+		{55, 80, -1.2, "That agrees (off by −1.2)."},
+		{30, 127, 0, "That agrees (off by 0.0)."},
+		{26, 125, 0, "That is too wide to tell: nothing at all, or twice as much, would agree as well (off by 0.0)."},
+		{0, 400, 2.4, "That is too wide to tell: nothing at all, or twice as much, would agree as well (off by 2.4)."},
+		{0, 400, 3.4, "That contradicts the fit (off by 3.4)."},
+		{75, 75, 0, "That agrees (off by 0.0)."},
+	} {
+		p.DayLow, p.DayHigh, p.Off = c.low, c.high, c.off
+		require.Contains(t, filled(t, r, subject()).Answer[4], c.says)
+	}
 }
 
 // TestAnUntoldPairIsWritten: two values that are only known together are both worth writing down.
