@@ -76,3 +76,38 @@ func TestSharesOfKindsAreMendedByTheirMessage(t *testing.T) {
 		require.Empty(t, ofKinds(t, written()), mend[0])
 	}
 }
+
+// TestMoreWhoNeedNoHelpThanOfTheLeastKind: those who never call again count as the kind that calls again least. If there are more of
+// them, that is remarked on.
+func TestMoreWhoNeedNoHelpThanOfTheLeastKind(t *testing.T) {
+	const world = `
+scenario: town
+title: A town
+world:
+  start: 2024-05-01 00:00 UTC
+  run: 24h
+  demand: {first-calls: 100/h, services: {police: 100%}, no-request: NOBODY}
+  callers: {kinds: KINDS}
+  providers: {network: {routes: [main]}}
+  platforms: {main: {centres: {hall: 8}, handling: 30s}}
+  control-rooms: {police: {}}
+`
+	const kinds = "{often: {share: 50%, again: 90%}, never: {share: 20%, again: 0%}, some: {share: 30%, again: 40%}}"
+	for _, c := range []struct{ nobody, kinds, says string }{
+		{"0%", kinds, ""}, {"20%", kinds, ""},
+		{"21%", kinds, "21 % of the callers need no help and never call again, but only 20 % are of the kind never. So"},
+		{"55%", kinds, "55 % of the callers need no help and never call again, but only 50 % are of the kind never and some. So"},
+		{"95%", "{all: {share: 100%, again: 40%}}", ""},
+		{"35%", "{some: {again: 50%}}", ""}, // the usual kinds
+		{"60%", "{some: {again: 50%}}", "60 % of the callers need no help and never call again, but only 57 % are of the kind once. So"},
+	} {
+		doc, err := Load("town", []byte(strings.NewReplacer("NOBODY", c.nobody, "KINDS", c.kinds).Replace(world)))
+		require.NoError(t, err)
+		said := strings.Join(doc.Warnings(), "\n")
+		if c.says == "" {
+			require.NotContains(t, said, "need no help", c.nobody)
+			continue
+		}
+		require.Contains(t, said, c.says)
+	}
+}

@@ -14,7 +14,7 @@ import (
 
 // Warner collects remarks on a scenario that is valid but probably not meant, each remark once. Something waits for a repair
 // that nobody makes, or begins after the run. Agents are called in without seats. A decision uses the alarm of another
-// platform. A monitor cannot see its fault, or nobody uses it. Under do-nothing most of this is on purpose, so recovery is
+// platform. A monitor cannot see its fault, or nobody uses it. More callers need no help than the kinds allow. Under do-nothing most of this is on purpose, so recovery is
 // not looked at.
 type Warner struct {
 	under string // which strategy
@@ -37,6 +37,7 @@ func (w *Warner) Look(strategy string, s *spec.Scenario, p *plan.Plan) {
 	}
 	w.ofTimes(s)
 	w.ofWarmUp(s)
+	w.ofKinds(s, p.Network)
 	w.ofUsers(s, p.Network, lossCalls(p))
 	r := s.Recovery
 	if r == nil || r.How == "do-nothing" {
