@@ -58,7 +58,9 @@ func TestCallBacksHelpTheShareThatIsPlanted(t *testing.T) {
 			if o.Fate == Helped {
 				helped++
 				require.Equal(t, RemedyCause(0), o.Cause)
+				continue
 			}
+			require.Equal(t, GaveUp, o.Fate, "whoever needs no help any more got none when it was needed")
 		}
 	}
 	share := 0.8 * (1 - 0.4*0.4) * 0.6

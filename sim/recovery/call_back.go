@@ -33,7 +33,7 @@ type CallBack struct {
 	Answers   float64             `yaml:"answers" unit:"share" default:"60%" doc:"Share of tries that are answered, of people who are not in another call. The default is assumed; hours later in Ireland in 2022 it was a third."`
 	Tries     int32               `yaml:"tries" unit:"count" min:"1" max:"100" default:"2" doc:"The most tries for each number."`
 	Again     des.Time            `yaml:"again-after" unit:"duration" default:"10m" doc:"How long after a try in vain the number is tried again."`
-	NotNeeded float64             `yaml:"no-longer-needed" unit:"share" default:"40%" doc:"Share of the people who have given up and need no help any more when they are reached. The default is assumed; hours later in Ireland in 2022 it was 97%."`
+	NotNeeded float64             `yaml:"no-longer-needed" unit:"share" default:"40%" doc:"Share of the people who have given up and need no help any more when they are reached. They stay callers without help: it came too late. The default is assumed; hours later in Ireland in 2022 it was 97%."`
 	AtOnce    *int32              `yaml:"at-once" unit:"count" min:"1" max:"4000" doc:"The most agents, or call takers of each control room, who ring back at once. Without it, all who are idle."`
 	Within    des.Time            `yaml:"within" unit:"duration" positive:"true" default:"24h" doc:"Numbers whose calls were lost longer ago are not rung back."`
 }
@@ -108,7 +108,7 @@ func (k *CallBack) Words() string {
 	if k.Tries > 1 {
 		fmt.Fprintf(&b, ". The others are tried again after %s, up to %d times in all", words.Length(k.Again), k.Tries)
 	}
-	fmt.Fprintf(&b, ". Of those who have given up, %.4g %% need no help any more", 100*k.NotNeeded)
+	fmt.Fprintf(&b, ". Of those who have given up, %.4g %% need no help any more: it came too late", 100*k.NotNeeded)
 	fmt.Fprintf(&b, ". It takes %s %s with somebody who answers, and else %s", one, emergency.Average(k.Takes), emergency.Average(k.Rings))
 	if k.AtOnce != nil {
 		fmt.Fprintf(&b, ". At most %s at once", words.Several(int(*k.AtOnce), kind+" rings back", kind+"s ring back"))

@@ -14,8 +14,8 @@ import (
 
 // Warner collects remarks on a scenario that is valid but probably not meant, each remark once. Something waits for a repair
 // that nobody makes, or begins after the run. Agents are called in without seats. A decision uses the alarm of another
-// platform. A monitor cannot see its fault, or nobody uses it. More callers need no help than the kinds allow. Under do-nothing most of this is on purpose, so recovery is
-// not looked at.
+// platform. A monitor cannot see its fault, or nobody uses it. More callers need no help than the kinds allow. Under do-nothing
+// most of this is on purpose, so recovery is not looked at.
 type Warner struct {
 	under string // which strategy
 	list  []string
