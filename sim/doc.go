@@ -47,6 +47,7 @@
 //	measure/access          for how long the users of a network could not reach help
 //	measure/loss            the loss ledger: what was lost when, how, why and where
 //	measure/spell           how often and how long something was on
+//	measure/identity        what is true among the measures of a day, and which figures contradict each other
 //	measure/term            the words for measures: meaning, unit, better direction
 //	measure/waiting         how long calls waited, by the lengths that a study asks for
 //	measure/elsewhere       callers who called from another phone, or another number

@@ -66,7 +66,7 @@ sim/scenario/quantity
 sim/scenario/table sim/scenario/wall sim/scenario/instead
 sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condition sim/emergency/cause
 sim/emergency/callback
-sim/emergency/demand sim/timing sim/measure/term
+sim/emergency/demand sim/timing sim/measure/term sim/measure/identity
 sim/words sim/schema
 sim/validation/coverage
 sim/des sim/random sim/stat sim/erlang sim/picture/frame scenarios

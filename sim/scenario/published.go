@@ -2,9 +2,7 @@ package scenario
 
 import (
 	"cmp"
-	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	measures "nines/sim/measure"
@@ -79,6 +77,7 @@ func (e *expecting) origin(p *plan.Published) {
 
 // known reads the value, and within which bounds it is known.
 func (e *expecting) known(p *plan.Published, from *spec.PublishedFigure) {
+	before := len(e.Complaints)
 	switch {
 	case from.Within != nil && from.Between != nil:
 		e.Complain(e.path+".within", "the figure has both within and between: keep one")
@@ -90,6 +89,9 @@ func (e *expecting) known(p *plan.Published, from *spec.PublishedFigure) {
 		e.knownBetween(p, from)
 	default:
 		e.knownWithin(p, from)
+	}
+	if len(e.Complaints) == before {
+		e.withinRun(p)
 	}
 	if e.hasClock(from) {
 		e.Complain(e.path, "%s is counted from the onset: write a length of time such as 72m, and no time of day", e.to.Measure.Name)
@@ -174,71 +176,6 @@ func (e *expecting) possible(path string, v float64) bool {
 		return false
 	}
 	return true
-}
-
-// within are pairs of counts. The first is a part of the second, in the same window and group.
-var within = [][2]string{
-	{"callers.without-help", "callers.never-connected"}, {"callers.never-connected", "callers.affected"}, {"callers.delayed", "callers.affected"},
-	{"callers.diverted", "callers.affected"}, {"callers.affected-seen", "callers.affected"}, {"callers.affected-seen", "calls.unconnected-seen"},
-	{"callers.in-vain", "callers.affected"},
-	{"callers.affected", "calls.unconnected"}, {"calls.unconnected-seen", "calls.unconnected"}, {"calls.unconnected-seen", "calls.seen"},
-	{"calls.unconnected", "calls.offered"}, {"calls.connected", "calls.answered"}, {"calls.answered", "calls.seen"}, {"calls.seen", "calls.offered"},
-	{"calls.passed-on", "calls.answered"}, {"callers.calling", "calls.offered"},
-}
-
-// isWithin reports whether one measure counts a part of what another counts, over any number of steps.
-func isWithin(part, whole string) bool {
-	return slices.ContainsFunc(within, func(pair [2]string) bool {
-		return pair[0] == part && (pair[1] == whole || isWithin(pair[1], whole))
-	})
-}
-
-// isPart reports whether a figure counts a part of what another counts. Callers of one kind are a part of everybody, and a window is a
-// part of the run.
-func isPart(part, whole *plan.Published) bool {
-	p, w := part.Measure, whole.Measure
-	isWindow := p.Window == w.Window || w.Window == measures.WholeRun && p.Name == w.Name && strings.HasPrefix(p.Name, "calls.")
-	isGroup := p.Group == w.Group || w.Group == measures.Everybody
-	isSame := p.Name == w.Name && p.Window == w.Window && p.Group == w.Group
-	isCount := p.Numerator == measures.None && p.Unit != measures.Seconds && p.Unit != measures.Clock && p.Unit != measures.Instant && p.Unit != measures.Share
-	return part.Strategy == whole.Strategy && isWindow && isGroup && !isSame && isCount && (p.Name == w.Name || isWithin(p.Name, w.Name))
-}
-
-// agree complains of figures that cannot all be true, whatever the tolerances allow. One complaint for each figure is enough.
-func (e *expecting) agree(list []plan.Published) {
-	for i := range list {
-		for k := range list {
-			if message := apart(&list[i], &list[k], i > k); message != "" {
-				e.Complain("published."+list[i].Name, "%s", message)
-				break
-			}
-		}
-	}
-}
-
-// apart says why a figure and another cannot both be true; empty if they can. Of two values of the same measure the later one is
-// wrong.
-func apart(part, whole *plan.Published, isLater bool) string {
-	switch {
-	case isLater && part.Measure == whole.Measure && part.Strategy == whole.Strategy && (part.Low > whole.High || part.High < whole.Low):
-		return fmt.Sprintf("this is %s, and %s is the same measure at %s: they contradict each other. Widen one, or give it its own window or callers",
-			part.Text, whole.Name, whole.Text)
-	case isPart(part, whole) && part.Low > whole.High:
-		return fmt.Sprintf("%s is %s, and %s is only %s. %s. Check the window and the callers of both, or widen within",
-			plan.Measured(part.Measure), part.Text, plan.Measured(whole.Measure), whole.Text, cannotBeMore(part.Measure.Name, whole.Measure.Name))
-	}
-	return ""
-}
-
-// cannotBeMore says why a part is at most the whole.
-func cannotBeMore(part, whole string) string {
-	switch {
-	case part == whole:
-		return "A part cannot be more than the whole"
-	case strings.HasPrefix(part, "callers.") && strings.HasPrefix(whole, "calls."):
-		return "Each of these callers made at least one such call"
-	}
-	return "The first counts a part of the second"
 }
 
 // keepPublished takes out of a file what was published of other strategies.
