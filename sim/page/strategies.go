@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"nines/sim/report"
+	"nines/sim/report/fate"
 	"nines/sim/report/phrase"
 )
 
@@ -81,7 +82,11 @@ func (b *bar) apart(d *report.Document, p *report.People) {
 		b.Apart = append(b.Apart, people(p.NeverConnected)+" never connected by this number")
 	}
 	if p.Moved.Mean >= 0.5 {
-		b.Apart = append(b.Apart, people(p.Moved)+" found help elsewhere")
+		elsewhere := people(p.Moved) + " found help elsewhere"
+		if warned := fate.Warned(p); warned >= 0.5 && warned < p.Moved.Mean-0.5 {
+			elsewhere += ", " + phrase.Count(warned) + " of them without a lost call"
+		}
+		b.Apart = append(b.Apart, elsewhere)
 	}
 	if p.WantedNothing.Mean >= 0.5 {
 		b.Apart = append(b.Apart, "apart: "+people(p.WantedNothing)+" accidental or silent calls lost")

@@ -17,6 +17,19 @@ const (
 	NeverConnected = "callers.never-connected"
 )
 
+// What the columns of the two measures count, and that of those who moved. With a notice, most people may move before they lose a
+// call. Without the last sentence they would be looked for among those never connected.
+const (
+	Legend      = "Never connected by this number: without help, or helped elsewhere after a lost call."
+	MovedLegend = "Moved: helped elsewhere, by another number or in another way. Who moved without a lost call is only there."
+)
+
+// Warned is how many moved without a lost call: a notice told them another number before they called. The others who moved are
+// among those never connected.
+func Warned(p *report.People) report.Number {
+	return p.Moved.Mean - (p.NeverConnected.Mean - p.WithoutHelp.Mean)
+}
+
 // IsHelpFound reports whether anybody whose call was lost found help elsewhere, in any window.
 func IsHelpFound(d *report.Document) bool {
 	return slices.ContainsFunc(d.Windows, func(w report.Window) bool { return d.Figure("callers.diverted", w.Name).Mean > 0 })
@@ -28,8 +41,7 @@ func IsHelpFound(d *report.Document) bool {
 func Columns(strategies []*report.People) func(p *report.People) (never, moved string) {
 	var areTwo, areWarned bool
 	for _, p := range strategies {
-		helped := p.NeverConnected.Mean - p.WithoutHelp.Mean
-		areTwo, areWarned = areTwo || helped > 0, areWarned || p.Moved.Mean-helped > 1e-6*p.Moved.Mean
+		areTwo, areWarned = areTwo || p.NeverConnected.Mean > p.WithoutHelp.Mean, areWarned || Warned(p) > 1e-6*p.Moved.Mean
 	}
 	return func(p *report.People) (never, moved string) {
 		if areTwo {

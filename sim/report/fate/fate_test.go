@@ -28,3 +28,11 @@ func TestColumns(t *testing.T) {
 		require.Equal(t, c.moved, moved)
 	}
 }
+
+// TestWhoMovedWithoutALostCall: those never connected are without help, or moved after a lost call, so the others who moved were warned.
+func TestWhoMovedWithoutALostCall(t *testing.T) {
+	p := &report.People{WithoutHelp: reporttest.About(70, 1), NeverConnected: reporttest.About(75, 1), Moved: reporttest.About(25, 1)}
+	require.Equal(t, report.Number(20), Warned(p))
+	p.Moved = reporttest.About(5, 1)
+	require.Zero(t, Warned(p))
+}

@@ -10,6 +10,7 @@ import (
 	"nines/sim/report"
 	"nines/sim/report/fate"
 	"nines/sim/report/phrase"
+	"nines/sim/words"
 )
 
 // standing is a strategy by people.
@@ -48,9 +49,21 @@ func barsOfRun(d *report.Document, most int) Block {
 	if a.N < d.Run.Replications {
 		which = fmt.Sprintf(" over the first %d replications", a.N)
 	}
-	b.Notes = append([]string{fmt.Sprintf("Callers who wanted help and got none, on average%s. Differences are to %s; ~ none is shown.", which, w.title(&a.Strategies[0]))}, b.Notes...)
+	return b.comparedWith(which, w.title(&a.Strategies[0]))
+}
+
+// comparedWith is a table of strategies that says first who is counted, over which replications, and what the differences are to.
+func (b Block) comparedWith(which, base string) Block {
+	note := fmt.Sprintf("Callers who wanted help and got none, on average%s. Differences are to %s.", which, base)
+	if slices.ContainsFunc(b.Rows, func(row []string) bool { return slices.Contains(row, notShown) }) {
+		note = strings.TrimSuffix(note, ".") + "; " + notShown + " none is shown."
+	}
+	b.Notes = append([]string{note}, b.Notes...)
 	return b
 }
+
+// notShown stands in place of a difference that is not shown.
+const notShown = "~"
 
 // isBase stands in place of the difference of the strategy that the others are compared with.
 const isBase = "–"
@@ -78,7 +91,7 @@ func barsBlock(list []standing, most int) Block {
 	cells := fate.Columns(peopleOf(list))
 	for i, s := range list {
 		if i == most {
-			b.Notes = append(b.Notes, moreStrategies(len(list)-most))
+			b.Notes = append(b.Notes, words.Several(len(list)-most, "more strategy", "more strategies")+" with --full.")
 			break
 		}
 		never, moved := cells(s.People)
@@ -86,17 +99,13 @@ func barsBlock(list []standing, most int) Block {
 	}
 	b = b.withoutEmpty()
 	var apart []string
-	if slices.Contains(b.Header, "never connected") {
-		apart = append(apart, "Never connected by this number: without help, or helped elsewhere after a lost call.")
-	}
-	if slices.Contains(b.Header, "moved") {
-		apart = append(apart, "Moved: helped elsewhere, by another number or in another way.")
-	}
-	if slices.Contains(b.Header, "accidental") {
-		apart = append(apart, "Accidental and silent callers whose call was lost are counted apart.")
-	}
-	if slices.Contains(b.Header, "test calls") {
-		apart = append(apart, "So are lost test calls.")
+	for _, of := range [][2]string{
+		{"never connected", fate.Legend}, {"moved", fate.MovedLegend},
+		{"accidental", "Accidental and silent callers whose call was lost are counted apart."}, {"test calls", "Lost test calls are counted apart."},
+	} {
+		if slices.Contains(b.Header, of[0]) {
+			apart = append(apart, of[1])
+		}
 	}
 	if len(apart) > 0 {
 		b.Notes = append(b.Notes, strings.Join(apart, " "))
@@ -109,13 +118,6 @@ func peopleOf(list []standing) (people []*report.People) {
 		people = append(people, s.People)
 	}
 	return people
-}
-
-func moreStrategies(n int) string {
-	if n == 1 {
-		return "1 more strategy with --full."
-	}
-	return fmt.Sprintf("%d more strategies with --full.", n)
 }
 
 // nonZero is an estimate, or nothing if it is zero.

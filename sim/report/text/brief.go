@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"nines/sim/report"
@@ -76,8 +77,14 @@ const mostColumns = 6
 
 // inWidth leaves the last columns of a table that is wider than the page to the long form, and shortens its first column.
 func (b Block) inWidth() Block {
+	var left []string
 	for len(b.Rows) > 0 && b.width() > Width && len(b.Header) > mostColumns {
-		b = b.without(len(b.Header) - 1)
+		last := len(b.Header) - 1
+		left = append([]string{b.Header[last]}, left...)
+		b = b.without(last)
+	}
+	if len(left) > 0 {
+		b.Notes = []string{strings.Join(append(slices.Clone(b.Notes), "Columns left out: "+strings.Join(left, ", ")+" (--full)."), " ")}
 	}
 	over := b.width() - Width
 	if len(b.Rows) == 0 || over <= 0 {
@@ -168,11 +175,7 @@ func daysDiffer(d *report.Document, titles []string, people []*report.People) st
 // briefWindows is the account of the run, a line for each window.
 func briefWindows(d *report.Document, most int) Block {
 	b := Block{Title: "Windows", Header: []string{"", "from – to", "calls for help", "lost", "callers without help"}}
-	for i, w := range d.Windows {
-		if i == most {
-			b.Notes = append(b.Notes, more(len(d.Windows)-most, "window"))
-			break
-		}
+	for _, w := range d.Windows[:b.upTo(most, len(d.Windows), "window")] {
 		b.Rows = append(b.Rows, []string{phrase.Plain(w.Name), ShortClock(w.From) + " – " + ShortClock(w.To), phrase.Counted(w.Offered), phrase.PercentOf(w.Lost),
 			phrase.Counted(d.Figure(withoutHelp, w.Name).Estimate)})
 	}
@@ -185,10 +188,7 @@ func briefWindows(d *report.Document, most int) Block {
 // briefClocks are the recovery clocks, from the onset.
 func briefClocks(d *report.Document, most int) Block {
 	b := Block{Title: "Recovery, after the trouble begins", Header: []string{"", "median", "5 % to 95 % of " + d.Period().Several(), "clock", "reached in"}}
-	if len(d.Clocks) > most { // normal and restored matter most
-		b.Notes = append(b.Notes, more(len(d.Clocks)-most, "clock"))
-	}
-	for _, c := range d.Clocks[max(0, len(d.Clocks)-most):] {
+	for _, c := range d.Clocks[len(d.Clocks)-b.upTo(most, len(d.Clocks), "clock"):] { // normal and restored matter most
 		days := ""
 		if c.P05 == c.P05 && c.P95 == c.P95 {
 			days = phrase.TimeOf(c.P05, c.Beyond) + " – " + phrase.TimeOf(c.P95, c.Beyond)
@@ -215,11 +215,7 @@ func (b Block) withoutEmpty() Block {
 // briefCauses is the top of the ledger.
 func briefCauses(d *report.Document, most int) Block {
 	b := Block{Title: "Where calls were lost", Header: []string{"", "calls were", "at", "calls", "share"}}
-	for i, l := range d.Ledger {
-		if i == most {
-			b.Notes = append(b.Notes, more(len(d.Ledger)-most, "line"))
-			break
-		}
+	for _, l := range d.Ledger[:b.upTo(most, len(d.Ledger), "line")] {
 		b.Rows = append(b.Rows, []string{CauseTitle(d, l.Cause), strings.ReplaceAll(l.Outcome, "-", " "), cut(phrase.Plain(l.Element), 26), phrase.Counted(l.Calls), phrase.Percent(l.Share)})
 	}
 	return b
@@ -240,17 +236,18 @@ func CauseTitle(d *report.Document, cause string) string {
 	return phrase.Plain(cause)
 }
 
-// more says how much else there is, and how to see it.
-func more(n int, noun string) string { return phrase.Plural(n, "more "+noun) + " with --full." }
+// upTo is how many of n things are shown. A note says how many more there are, and how to see them.
+func (b *Block) upTo(most, n int, noun string) int {
+	if n > most {
+		b.Notes = append(b.Notes, phrase.Plural(n-most, "more "+noun)+" with --full.")
+	}
+	return min(most, n)
+}
 
 // briefWarnings are the gravest warnings; they stand in the order of their weight.
 func briefWarnings(list []string, most int) Block {
 	b := Block{Title: "Warnings"}
-	for i, w := range list {
-		if i == most {
-			b.Notes = append(b.Notes, more(len(list)-most, "warning"))
-			break
-		}
+	for _, w := range list[:b.upTo(most, len(list), "warning")] {
 		b.Lines = append(b.Lines, "! "+cut(phrase.Plain(w), 2*Width-12))
 	}
 	return b
@@ -265,7 +262,7 @@ func briefFoot(d *report.Document) Block {
 	if d.Scenario.Shift != 0 {
 		b.Lines = append(b.Lines, ShiftWords(&d.Scenario))
 	}
-	figures := "Figures are means ± half of a 95 % confidence interval, or its longer side; * marks an approximate one."
+	figures := "Means ± half of a 95 % confidence interval, or its longer side; * marks an approximate one."
 	if d.Run.Replications == 1 {
 		figures = "One replication: no confidence intervals."
 	}

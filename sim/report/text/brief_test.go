@@ -41,7 +41,7 @@ func TestARunFitsAScreen(t *testing.T) {
 			}
 			var out bytes.Buffer
 			require.NoError(t, WriteBrief(&out, d, ""))
-			fitsAScreen(t, out.String(), Screen+2) // an outage with an answer, ranges, habits and warnings has two lines more
+			fitsAScreen(t, out.String(), Screen)
 			text := strings.Join(strings.Fields(out.String()), " ")
 			for _, says := range append(Answer(d), d.Scenario.Question, "Of "+"", "WINDOWS") {
 				require.Contains(t, text, says, name)
@@ -63,6 +63,31 @@ func TestAComparisonFitsAScreen(t *testing.T) {
 		at = from
 	}
 	require.Less(t, never.Figures[inOrderOf(d)[0]].Mean, never.Figures[0].Mean)
+}
+
+// TestColumnsThatAreLeftOut of a table that is too wide are named, and its first column can still be read.
+func TestColumnsThatAreLeftOut(t *testing.T) {
+	wide := func(columns ...string) Block {
+		b := Block{Header: append([]string{"", "one", "two", "three", "four", "five"}, columns...), Notes: []string{"First.", "Second."}}
+		row := []string{strings.Repeat("x", 40)}
+		for range b.Header[1:] {
+			row = append(row, strings.Repeat("9", 10))
+		}
+		b.Rows = [][]string{row}
+		return b.inWidth()
+	}
+	require.Equal(t, []string{"First.", "Second."}, wide().Notes, "there are few columns: the first is cut")
+	require.Equal(t, []string{"First. Second. Columns left out: accidental, test calls (--full)."}, wide("accidental", "test calls").Notes)
+	require.Len(t, wide("accidental", "test calls").Header, mostColumns)
+	require.GreaterOrEqual(t, utf8.RuneCountInString(wide("accidental", "test calls").Rows[0][0]), 24)
+}
+
+// TestDifferencesThatAreNotShown are explained where there is one.
+func TestDifferencesThatAreNotShown(t *testing.T) {
+	b := Block{Rows: [][]string{{"a", "5", isBase}, {"b", "6", "1 ± 0.2"}}}
+	require.Equal(t, []string{"Callers who wanted help and got none, on average. Differences are to “a”."}, b.comparedWith("", "“a”").Notes)
+	b.Rows[1][2] = notShown
+	require.Equal(t, []string{"Callers who wanted help and got none, on average. Differences are to “a”; ~ none is shown."}, b.comparedWith("", "“a”").Notes)
 }
 
 // TestBars: the longest has full length; what is more than nothing has a bar; equal numbers have equal bars.

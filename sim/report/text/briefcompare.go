@@ -114,14 +114,13 @@ func barsOfComparison(d *report.Comparison) Block {
 		b.Header[at] = "in " + phrase.Plain(d.Window)
 		b.Notes = append(b.Notes, fmt.Sprintf("The column in %s is of the callers of that window; the others are of the whole run.", phrase.Plain(d.Window)))
 	}
-	b.Notes = append([]string{fmt.Sprintf("Callers who wanted help and got none, on average. Differences are to “%s”; ~ none is shown.", strings.TrimSuffix(d.TitleOf(d.Strategies[0].Name), "."))}, b.Notes...)
-	return b
+	return b.comparedWith("", "“"+strings.TrimSuffix(d.TitleOf(d.Strategies[0].Name), ".")+"”")
 }
 
 // apartWords is a difference with its interval, if it is shown.
 func apartWords(f report.Compared) string {
 	if !f.Shown {
-		return "~"
+		return notShown
 	}
 	return phrase.WithInterval(f.Difference, phrase.Count)
 }
@@ -162,7 +161,7 @@ func footOfComparison(d *report.Comparison) Block {
 	if p := d.Run.Precision; p != nil {
 		b.Lines = append(b.Lines, precisionSentence(p, d.Run.Replications)+" That is the strategy known least.")
 	}
-	b.Lines = append(b.Lines, "Figures are means ± half of a 95 % confidence interval, or its longer side; * marks an approximate one. All strategies meet the same callers and the same trouble.",
+	b.Lines = append(b.Lines, "Means ± half of a 95 % confidence interval, or its longer side; * marks an approximate one. All strategies meet the same callers and the same trouble.",
 		fmt.Sprintf("%s, seed %d, nines %s, digest %s. More: --full.", phrase.Plural(d.Run.Replications, "replication"), d.Run.Seed, d.Version, d.Run.Digest))
 	return b
 }

@@ -125,7 +125,7 @@ func differenceCell(m *report.ComparedMeasure, s int, f report.Compared) string 
 	case s == 0 || f.Difference.N == 0:
 		return "–"
 	case !f.Shown:
-		return "~"
+		return notShown
 	case f.Times != nil:
 		return timeDifferenceCell(&f)
 	default:

@@ -32,7 +32,7 @@ func rankingBlock(d *report.Comparison) Block {
 	}
 	b = b.withoutEmpty()
 	if m := d.Measure("callers.moved"); slices.ContainsFunc(m.Figures, func(f report.Compared) bool { return f.Mean > 0 }) {
-		b.Notes = append(b.Notes, "Callers who found help elsewhere are not without help: see callers moved, and callers never connected.")
+		b.Notes = append(b.Notes, "Callers who found help elsewhere are not without help: see callers moved. Only those who lost a call first are among the callers never connected.")
 	}
 	return b
 }

@@ -81,13 +81,14 @@ func quantileNote(d *report.Document) string {
 	return note + "."
 }
 
-// reachedIn is the share of replications in which an end was reached, of those in which there was a beginning.
+// reachedIn is the share of replications in which an end was reached, of those in which there was a beginning. Where one of the times
+// is of fewer, all say of how many they are: their medians are of different days.
 func reachedIn(d *report.Document, reached report.Estimate) string {
-	text := phrase.Share(reached.Mean)
-	if reached.N < d.Run.Replications {
-		text += " of " + phrase.Count(report.Number(reached.N))
+	of := func(c report.Clock) bool { return c.Reached.N < d.Run.Replications }
+	if reached.N == d.Run.Replications && !slices.ContainsFunc(d.Clocks, of) {
+		return phrase.Share(reached.Mean)
 	}
-	return text
+	return phrase.Share(reached.Mean) + " of " + phrase.Count(report.Number(reached.N)) + " " + d.Period().Several()
 }
 
 // stageNote says when a stage ends.

@@ -23,16 +23,29 @@ func TestTheWaterfall(t *testing.T) {
 	lines := reporttest.LinesOf(textOf(t, d))
 	for _, want := range []string{
 		"Detected by: the public in 67 %, an automatic switch in 33 %.",
-		"onset to detected 1m 00s 1m 00s – > 3h 00m 00s 19:01:00 86 % of 7",
-		"detected to decided 5m 00s 1m 40s – > 2h 59m 00s 19:06:00 67 % of 6",
-		"decided to acted 5s 19:04:25 100 % of 4",
-		"acted to restored > 2h 57m 15s 0 % of 4",
+		"onset to detected 1m 00s 1m 00s – > 3h 00m 00s 19:01:00 86 % of 7 runs",
+		"detected to decided 5m 00s 1m 40s – > 2h 59m 00s 19:06:00 67 % of 6 runs",
+		"decided to acted 5s 19:04:25 100 % of 4 runs",
+		"acted to restored > 2h 57m 15s 0 % of 4 runs",
 	} {
 		require.Contains(t, lines, want)
 	}
 	require.Len(t, d.Stages, 4)
 	require.Equal(t, "decide", d.Stages[1].Name)
 	require.Equal(t, "detected", d.Stages[1].From)
+}
+
+// TestTimesOfDifferentRunsSaySo: where one time exists in fewer runs than another, both say in how many. Their medians are not of the
+// same runs, and a later event may seem to come first.
+func TestTimesOfDifferentRunsSaySo(t *testing.T) {
+	d := reporttest.ByHand(60, 20)
+	all, some := report.Estimate{N: 20, Mean: 1}, report.Estimate{N: 14, Mean: 0.5}
+	d.Clocks = []report.Clock{{Name: "restored", Reached: all}, {Name: "normal", Reached: all}}
+	require.Equal(t, "100 %", reachedIn(d, all))
+	require.Equal(t, "50 % of 14 runs", reachedIn(d, some))
+	d.Clocks[0].Reached = some
+	require.Equal(t, "100 % of 20 runs", reachedIn(d, all))
+	require.Equal(t, "50 % of 14 runs", reachedIn(d, some))
 }
 
 // TestAlarmsInTheReport: what was recorded and not raised is told with its time, and a monitor that was blind is warned of

@@ -132,9 +132,9 @@ func TestClocks(t *testing.T) {
 	require.Empty(t, Recovery(d).Rows[3][2], "all of the interval lies beyond the end")
 	d.Clocks[3].Low = 100
 	lines := reporttest.LinesOf(textOf(t, d))
-	require.Contains(t, lines, "onset to detected 1m 00s 1m 00s – 1m 00s 19:01:00 100 % of 7")
-	require.Contains(t, lines, "onset to first service 6m 40s 1m 40s – > 2h 51m 26s 19:06:40 57 % of 7")
-	require.Contains(t, lines, "onset to restored > 2h 51m 26s 1m 40s – > 2h 51m 26s 29 % of 7")
+	require.Contains(t, lines, "onset to detected 1m 00s 1m 00s – 1m 00s 19:01:00 100 % of 7 runs")
+	require.Contains(t, lines, "onset to first service 6m 40s 1m 40s – > 2h 51m 26s 19:06:40 57 % of 7 runs")
+	require.Contains(t, lines, "onset to restored > 2h 51m 26s 1m 40s – > 2h 51m 26s 29 % of 7 runs")
 	var out bytes.Buffer
 	require.NoError(t, d.JSON(&out))
 	require.Contains(t, out.String(), `"name":"first-service","median-clock":"19:06:40"`)
@@ -193,7 +193,7 @@ func TestTheRecoveryTableKeepsWithinItsWidth(t *testing.T) {
 	d := report.Document{Run: report.RunFacts{Replications: 200}, Clocks: []report.Clock{c}}
 	b := Recovery(&d)
 	require.Equal(t, []string{"", "5 %", "median", "95 %", "clock", "reached in"}, b.Header)
-	require.Equal(t, []string{"onset to first service", "36h 00m 01s", "36h 00m 01s", "> 36h 00m 01s", "26 Jun 03:04:05", "100 % of 86"}, b.Rows[0])
+	require.Equal(t, []string{"onset to first service", "36h 00m 01s", "36h 00m 01s", "> 36h 00m 01s", "26 Jun 03:04:05", "100 % of 86 runs"}, b.Rows[0])
 	require.LessOrEqual(t, b.width(), Width)
 	d.Clocks[0].P05, d.Clocks[0].P95 = report.Number(math.NaN()), report.Number(math.NaN())
 	require.Equal(t, []string{"", "median", "its interval", "clock", "reached in"}, Recovery(&d).Header)
