@@ -3,6 +3,7 @@ package report_test
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -12,6 +13,8 @@ import (
 	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/report"
+	"nines/sim/report/form"
+	"nines/sim/report/reporttest"
 )
 
 // onset is when the power fails in the scenario below, in seconds from its start at noon.
@@ -82,6 +85,14 @@ func TestClocksAgree(t *testing.T) {
 	clock := alone.Clocks[slices.IndexFunc(alone.Clocks, func(c report.Clock) bool { return c.Name == "detected" })]
 	require.Equal(t, [3]report.Number{told.Median, told.Low, told.High}, [3]report.Number{clock.Median, clock.Low, clock.High}, "run as compare")
 
+	require.InDelta(t, float64(atOnce)/days, float64(alone.AtWork), 1e-9)
+	mean := 0.0
+	for _, seconds := range want {
+		mean += (onset + seconds) / days
+	}
+	require.InDelta(t, mean, float64(alone.Known.Mean), 1e-3, "known is never before the onset")
+	require.Contains(t, strings.Join(alone.Warnings, "\n"), "detected and decided say little of this trouble")
+
 	criteria := doc.Criteria()
 	at := slices.IndexFunc(criteria, func(c plan.Criterion) bool { return c.Measure.Name == "recovery.detected" })
 	checked, err := experiment.Check(context.Background(), plans, criteria[at:at+1], experiment.Options{})
@@ -90,4 +101,34 @@ func TestClocksAgree(t *testing.T) {
 	require.Equal(t, experiment.NotHeld, checked.Verdicts[0].Ruling)
 	require.InDelta(t, checked.Verdicts[0].Low, float64(clock.Low), 1e-3)
 	require.InDelta(t, checked.Verdicts[0].High, float64(clock.High), 1e-3)
+}
+
+// TestATargetMissedBefore: where service misses its target on an ordinary day, too, it is not said to be never restored.
+func TestATargetMissedBefore(t *testing.T) {
+	const words = "restored and normal say nothing of this trouble: service missed study.target before it, too. "
+	for value, want := range map[string]string{
+		"study.seed=2": "",
+		"world.platforms.main.centres.town-hall=4":                                    "of the calls were answered within 5s (asked: 95 %), and ",
+		"world.control-rooms.police={call-takers: 1, conversation: 4m, pick-up: 10s}": "were not lost (asked: 95 %)",
+	} {
+		d := reporttest.DocumentOf(t, "first-steps", 4, value)
+		warnings := strings.Join(d.Warnings, "\n")
+		if want == "" {
+			require.Nil(t, d.MissedBefore)
+			require.NotContains(t, warnings, words)
+			continue
+		}
+		require.NotNil(t, d.MissedBefore, value)
+		require.Contains(t, warnings, words)
+		require.Contains(t, warnings, want)
+		require.NotContains(t, warnings, "restored was not reached")
+		require.Equal(t, report.Misleading, d.WeightOf(0))
+		for _, f := range d.Forms {
+			for _, field := range f.Fields {
+				require.False(t, field.Name == "duration" && field.Filled == form.Computed, "%v", field)
+			}
+		}
+	}
+	d := reporttest.DocumentOf(t, "first-steps", 2, "trouble.power-cut.at=18:04", "world.platforms.main.centres.town-hall=4", "study.windows=none")
+	require.Nil(t, d.MissedBefore, "the trouble begins too early to tell")
 }

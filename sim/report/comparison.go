@@ -182,6 +182,8 @@ func (d *Comparison) warnOfEvents(c *experiment.Comparison) {
 	for s, r := range c.Results {
 		a := &author{Result: r, doc: &Document{}}
 		a.trouble()
+		a.known()
+		a.doc.MissedBefore, a.doc.Run = d.Base.MissedBefore, d.Base.Run // the same before the trouble, with any strategy
 		(&critic{a}).warnOfEvents()
 		d.Strategies[s].Idle = a.doc.Idle
 		for i, w := range a.doc.Warnings {

@@ -37,10 +37,13 @@ type Document struct {
 
 // Toll is what the trouble came to, from its onset on.
 type Toll struct {
-	Onset      *Estimate   `json:"onset-s,omitempty" doc:"When the first fault that callers can meet began, in seconds since the start of the run, in the replications in which one did; absent if none did in any."`
-	Disruption *Disruption `json:"disruption,omitempty" doc:"Callers affected, times how long; absent if there was no onset in any replication."`
-	Forms      []form.Form `json:"forms,omitempty" doc:"What regulators ask for in their forms, and which of it is computed. Absent if there was no onset in any replication."`
-	TotalLoss  *Estimate   `json:"total-loss,omitempty" doc:"In what share of the replications with an onset service was lost altogether, 0 to 1: nobody was connected for as long as the target says. First service exists only in these. Absent if there was no onset in any replication."`
+	Onset        *Estimate   `json:"onset-s,omitempty" doc:"When the first fault that callers can meet began, in seconds since the start of the run, in the replications in which one did; absent if none did in any."`
+	Known        *Estimate   `json:"known-s,omitempty" doc:"When the trouble was known, in seconds since the start of the run: when it was detected, or its onset where people were at work on a false alarm already. Absent if they were in no replication: then it is the moment detected."`
+	AtWork       Number      `json:"at-work-before,omitempty" doc:"In what share of the replications with an onset people were at work on a false alarm when the trouble began, 0 to 1. What they had done by then took no time. Absent if in none."`
+	MissedBefore *Before     `json:"missed-before,omitempty" doc:"The service before the trouble began, where it missed the target then, too: it cannot be restored to what it never was. Absent if it met the target, or the trouble began too early to tell."`
+	Disruption   *Disruption `json:"disruption,omitempty" doc:"Callers affected, times how long; absent if there was no onset in any replication."`
+	Forms        []form.Form `json:"forms,omitempty" doc:"What regulators ask for in their forms, and which of it is computed. Absent if there was no onset in any replication."`
+	TotalLoss    *Estimate   `json:"total-loss,omitempty" doc:"In what share of the replications with an onset service was lost altogether, 0 to 1: nobody was connected for as long as the target says. First service exists only in these. Absent if there was no onset in any replication."`
 }
 
 // Subject is what was simulated.

@@ -16,12 +16,12 @@ func FormsOf(d *Document) []form.Form {
 	}
 	whole := func(name string) Estimate { return d.Figure(name, measure.WholeRun).Estimate }
 	f := form.Facts{
-		Clock: d.Clock, Onset: *d.Onset, Known: d.Moment("detected").Since,
+		Clock: d.Clock, Onset: *d.Onset, Known: d.KnownAt(),
 		Users: whole("users.without-access"), UserHours: whole("users.hours-without-access"),
 		Calls: whole("calls.unconnected"), Callers: whole("callers.affected"),
 	}
 	for i := range d.Clocks {
-		if c := &d.Clocks[i]; c.Name == "restored" {
+		if c := &d.Clocks[i]; c.Name == "restored" && d.MissedBefore == nil {
 			f.Restored, f.Beyond = &c.Median, c.Beyond
 		}
 	}

@@ -18,6 +18,7 @@ type Cautions = caution.Cautions
 
 // The weights of warnings, the gravest first.
 const (
+	Misleading  = caution.Misleading
 	Approximate = caution.Approximate
 	Note        = caution.Note
 )
@@ -52,6 +53,7 @@ func (a *critic) warnOfEvents() {
 	a.doc.Idle = caution.IdleOf(a.Result)
 	a.doc.WarnOfTheEnd(a.Result)
 	a.warnOfFalseAlarms()
+	a.warnOfMissedTarget()
 	for i := range a.doc.Trouble {
 		a.warnOfTrouble(i)
 		a.warnOfNoEnd(i)
@@ -76,6 +78,30 @@ func (a *critic) warnOfFalseAlarms() {
 	if early > 0 {
 		a.add(Note, "in %s of the replications a report was acted on before any trouble: a false alarm", a.shareOf(early))
 	}
+	if float64(a.doc.AtWork) >= mostAtWork {
+		a.add(Misleading, "detected and decided say little of this trouble: in %s of the replications people were at work on a false alarm when it began. What sets off the alarm on an ordinary day?",
+			phrase.Share(a.doc.AtWork))
+	}
+}
+
+// mostAtWork is in what share of the replications people may be at work on a false alarm already, without a warning. The times of the
+// recovery are medians, and hardly move for a few.
+const mostAtWork = 0.1
+
+// warnOfMissedTarget warns of a target that service missed before anything was wrong.
+func (a *critic) warnOfMissedTarget() {
+	b, t := a.doc.MissedBefore, a.doc.Run.Target
+	if b == nil {
+		return
+	}
+	var missed []string
+	if float64(b.Answered) < t.Answered {
+		missed = append(missed, fmt.Sprintf("%s of the calls were answered within %s (asked: %s)", phrase.Share(b.Answered), phrase.Length(Number(t.AnsweredIn)), phrase.Share(Number(t.Answered))))
+	}
+	if float64(b.Connected) < t.Connected {
+		missed = append(missed, fmt.Sprintf("%s were not lost (asked: %s)", phrase.Share(b.Connected), phrase.Share(Number(t.Connected))))
+	}
+	a.add(Misleading, "restored and normal say nothing of this trouble: service missed study.target before it, too. %s. Set study.target to what service is on an ordinary day", strings.Join(missed, ", and "))
 }
 
 // instead is what a fault touches that is on nothing that calls pass through; empty for any other.
@@ -168,7 +194,7 @@ func (a *critic) warnOfFigures() {
 		if c.Mean != nil && c.Mean.Skewed {
 			skewed = append(skewed, "recovery."+c.Name+phrase.BothIntervals(*c.Mean, phrase.Length))
 		}
-		if r := float64(c.Reached.Mean); r < 1 {
+		if r := float64(c.Reached.Mean); r < 1 && !(a.doc.MissedBefore != nil && (c.Name == "restored" || c.Name == "normal")) {
 			a.add(Approximate, "%s was not reached by the end of the run in %.0f %% of the replications%s; no mean is given for it", c.Name, 100*(1-r), a.doc.OfRunning(&c))
 		}
 	}

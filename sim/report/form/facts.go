@@ -30,8 +30,8 @@ func (f Facts) start() Field {
 
 // duration is the median of the time until service was restored.
 func (f Facts) duration() Field {
-	if f.Restored == nil {
-		return Field{Name: "duration", Filled: Yours, Value: "the results do not say when service was restored"}
+	if f.Restored == nil { // or it missed its target before the trouble, too
+		return Field{Name: "duration", Filled: Yours, Value: "the results do not say when service was as good as before"}
 	}
 	return Field{Name: "duration", Filled: Computed, Unit: "s", Value: phrase.TimeOf(*f.Restored, f.Beyond) + " until service was restored", Median: f.Restored}
 }

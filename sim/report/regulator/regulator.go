@@ -121,12 +121,12 @@ func usersAndTime(d *report.Document) Table {
 
 // notification is the clock on which a duty to notify runs: from when the operator knew.
 func notification(d *report.Document) Table {
-	known := d.Moment("detected")
-	if known.Since.N == 0 || d.Onset == nil {
+	known := d.KnownAt()
+	if known.N == 0 || d.Onset == nil {
 		return Table{}
 	}
 	s := tableOf("The clock for notifying", []string{"", "clock", "lost, of calls made from the onset on"}, nil,
-		"A duty to notify runs from when the operator knew of the trouble: here from its detection, at its mean time"+d.OfOnsets(known.Since.N)+". Which period holds depends on the duty; what is beyond the run is left out. Calls are means over all replications.")
+		"A duty to notify runs from when the operator knew of the trouble: here from its detection, at its mean time"+d.OfOnsets(known.N)+". Which period holds depends on the duty; what is beyond the run is left out. Calls are means over all replications.")
 	onset := d.OnsetMinute()
 	row := func(name string, at report.Number) {
 		if at <= d.Length() {
@@ -135,9 +135,9 @@ func notification(d *report.Document) Table {
 		}
 	}
 	row("the trouble begins", d.Onset.Mean)
-	row("it is known", known.Since.Mean)
+	row("it is known", known.Mean)
 	for _, hours := range []report.Number{0.5, 1, 2, 3, 4, 24, 72} {
-		row(phrase.Length(3600*hours)+" after it is known", known.Since.Mean+report.Number(float64(3600*hours)))
+		row(phrase.Length(3600*hours)+" after it is known", known.Mean+report.Number(float64(3600*hours)))
 	}
 	return s
 }

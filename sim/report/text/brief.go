@@ -193,7 +193,7 @@ func briefClocks(d *report.Document, most int) Block {
 		if c.P05 == c.P05 && c.P95 == c.P95 {
 			days = phrase.TimeOf(c.P05, c.Beyond) + " – " + phrase.TimeOf(c.P95, c.Beyond)
 		}
-		b.Rows = append(b.Rows, []string{phrase.MeasureWords(c.Name), phrase.TimeOf(c.Median, c.Beyond), days, c.MedianClock, reachedIn(d, c.Reached)})
+		b.Rows = append(b.Rows, []string{phrase.MeasureWords(c.Name), phrase.TimeOf(c.Median, c.Beyond), days, clockOf(d, c), reachedIn(d, c.Reached)})
 	}
 	return b.withoutEmpty()
 }
