@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"context"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -70,6 +71,7 @@ func TestClocksAgree(t *testing.T) {
 			atOnce++
 		}
 	}
+	byDay := slices.Clone(want)
 	slices.Sort(want)
 	require.Greater(t, alarms, days, "false alarms")
 	require.Positive(t, atOnce, "people are at work on one as the trouble begins")
@@ -85,12 +87,19 @@ func TestClocksAgree(t *testing.T) {
 	clock := alone.Clocks[slices.IndexFunc(alone.Clocks, func(c report.Clock) bool { return c.Name == "detected" })]
 	require.Equal(t, [3]report.Number{told.Median, told.Low, told.High}, [3]report.Number{clock.Median, clock.Low, clock.High}, "run as compare")
 
-	require.InDelta(t, float64(atOnce)/days, float64(alone.AtWork), 1e-9)
-	mean := 0.0
-	for _, seconds := range want {
-		mean += (onset + seconds) / days
+	began, early, known := 0.0, 0.0, 0.0 // in some replications all calls are elsewhere when the power fails, because of a false alarm
+	for i, at := range c.Results[0].Column(c.Results[0].Plan.Measures.Find("at.onset", measure.WholeRun, measure.Group{})) {
+		if math.IsInf(at, 1) {
+			continue
+		}
+		began++
+		known += at + max(0, onset+byDay[i]-at)
+		if onset+byDay[i] <= at {
+			early++
+		}
 	}
-	require.InDelta(t, mean, float64(alone.Known.Mean), 1e-3, "known is never before the onset")
+	require.InDelta(t, early/began, float64(alone.AtWork), 1e-9)
+	require.InDelta(t, known/began, float64(alone.Known.Mean), 1e-3, "known is never before the onset")
 	require.Contains(t, strings.Join(alone.Warnings, "\n"), "detected and decided say little of this trouble")
 
 	criteria := doc.Criteria()
