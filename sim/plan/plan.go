@@ -34,6 +34,8 @@ type Plan struct {
 	Remarks  []string      // on the files beside the scenario: what was left out of them, merged or guessed
 	Record   *record.Calls // that callers come from; nil: they are drawn
 	Measures *measures.Plan
+
+	Published []Published // figures of the real incident, if the strategy is what happened
 }
 
 // Precise is how well the mean of a measure must be known: half of its interval, as a share of it.

@@ -3,10 +3,11 @@ package report
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
-// What was so before the trouble began can make the times of the recovery say something else than their names: people were at work on
-// a false alarm, or service was no better on an ordinary day.
+// The times of the recovery may say something else than their names. People were at work on a false alarm before the trouble began, or
+// service was no better on an ordinary day.
 
 // known is when the trouble was known, and how often people were at work on a false alarm when it began. An alarm that was raised
 // before the onset, and not dealt with by then, counts from the onset.
@@ -59,4 +60,12 @@ func (a *author) missedBefore() {
 	if float64(b.Connected) < target.Connected || float64(b.Answered) < target.Answered {
 		a.doc.MissedBefore = &b
 	}
+}
+
+// ClockAt is the time of day at the median of a clock or a stage. What people had done about a false alarm by the onset has none.
+func (d *Document) ClockAt(name string, median Number, clock string) string {
+	if median == 0 && d.AtWork > 0.5 && strings.HasPrefix(name, "de") { // detect, detected, decide, decided
+		return "before it"
+	}
+	return clock
 }

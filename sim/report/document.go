@@ -1,6 +1,9 @@
 package report
 
-import "nines/sim/report/form"
+import (
+	"nines/sim/report/figure"
+	"nines/sim/report/form"
+)
 
 // Format names the shape of the JSON document; it changes when the shape does.
 const Format = "nines-report/3"
@@ -23,16 +26,22 @@ type Document struct {
 	Remedies []Remedy     `json:"remedies,omitempty" doc:"What was done beside the runbook; absent where nothing was."`
 	Traffic  Traffic      `json:"traffic" doc:"How traffic was moved between platforms."`
 	Cautions
-	Figures    []Figure     `json:"figures" doc:"The estimates of all measures, by window and by group of callers."`
-	StepS      int          `json:"series-step-s,omitempty" doc:"How many seconds a step of the series covers. Absent: 60, a minute. Runs of more than three days have longer ones."`
-	Series     []Series     `json:"series" doc:"Means minute by minute, or step by step in a long run: of calls, how many were made in it; of queues and agents, the mean over its minutes."`
-	Durations  Durations    `json:"durations" doc:"How many calls and callers took how long."`
-	World      World        `json:"world" doc:"What exists, and how much of it was used."`
-	Playback   []Playback   `json:"playback,omitempty" doc:"Single replications as they went: a typical, a good and a bad one of this strategy. Each is there under it and under the first of the others of the answer. Further strategies have the typical one. With fewer than 20 replications, the first of all under two of them."`
-	Provenance []Provenance `json:"provenance" doc:"Where the numbers of the scenario come from."`
-	Judged     []Judged     `json:"judged" doc:"What a later run is compared with if this one is its baseline: the main measures in every replication, to the last bit."`
+	Figures   []Figure   `json:"figures" doc:"The estimates of all measures, by window and by group of callers."`
+	StepS     int        `json:"series-step-s,omitempty" doc:"How many seconds a step of the series covers. Absent: 60, a minute. Runs of more than three days have longer ones."`
+	Series    []Series   `json:"series" doc:"Means minute by minute, or step by step in a long run: of calls, how many were made in it; of queues and agents, the mean over its minutes."`
+	Durations Durations  `json:"durations" doc:"How many calls and callers took how long."`
+	World     World      `json:"world" doc:"What exists, and how much of it was used."`
+	Playback  []Playback `json:"playback,omitempty" doc:"Single replications as they went: a typical, a good and a bad one of this strategy. Each is there under it and under the first of the others of the answer. Further strategies have the typical one. With fewer than 20 replications, the first of all under two of them."`
+	Sources
+	Judged []Judged `json:"judged" doc:"What a later run is compared with if this one is its baseline: the main measures in every replication, to the last bit."`
 
 	places map[figureKey]int // of the figures, once they are complete; see place
+}
+
+// Sources is where the numbers of the scenario come from, and what its results are held against.
+type Sources struct {
+	Provenance []Provenance       `json:"provenance" doc:"Where the numbers of the scenario come from."`
+	Published  []figure.Published `json:"published,omitempty" doc:"What was published about the real incident, beside what is simulated. Absent if the scenario has no published figures of this strategy."`
 }
 
 // Toll is what the trouble came to, from its onset on.

@@ -41,7 +41,7 @@ func TestTheIndexOfIncidents(t *testing.T) {
 			if c.Fitted {
 				used = "fitted"
 			}
-			label := "`" + name + "`: " + c.Title
+			label := "`" + name + "`: " + c.Called()
 			for column, want := range []string{c.Range(), c.InWords(), fmt.Sprintf("%+.1f", c.Distance), used} {
 				table.Hold(label, column+2, want)
 			}

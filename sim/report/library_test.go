@@ -113,14 +113,9 @@ func TestIncidentsStand(t *testing.T) {
 // comparedOf are the published figures of a scenario beside the recorded ones.
 func comparedOf(t *testing.T, name string) []against.Compared {
 	t.Helper()
-	text, _ := scenarios.Text(name)
-	doc, err := scenario.Load(name, text)
-	require.NoError(t, err)
 	d, err := report.DocumentAgain(reporttest.Recorded(t, name, "report.json"))
 	require.NoError(t, err)
-	list, err := against.Figures(d, doc.PublishedFigures())
-	require.NoError(t, err)
-	return list
+	return against.Figures(d)
 }
 
 // TestHull holds that nobody gets through, and that a caller of the default habits tries less often than those of Hull did.

@@ -12,6 +12,7 @@ import (
 	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/report/caution"
+	"nines/sim/report/figure"
 	"nines/sim/report/phrase"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/stat"
@@ -69,6 +70,7 @@ func newDocument(r *experiment.Result, leaves []yamldoc.Leaf, version string, is
 	a.doc.Forms = FormsOf(a.doc)
 	a.provenance(leaves)
 	a.judged()
+	a.doc.Published = figure.PublishedOf(r)
 	(&critic{a}).warn(isCompared)
 	return a.doc
 }

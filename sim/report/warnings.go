@@ -45,6 +45,16 @@ func (a *critic) warn(isCompared bool) {
 		a.warnOfEvents()
 	}
 	a.warnOfFigures()
+	a.warnOfPublished()
+}
+
+// warnOfPublished warns of a simulated figure that contradicts what was published.
+func (a *critic) warnOfPublished() {
+	for i := range a.doc.Published {
+		if p := &a.doc.Published[i]; !p.Stands() {
+			a.add(Approximate, "what is simulated contradicts published.%s: they are further apart than three standard deviations of all doubt together", p.Name)
+		}
+	}
 }
 
 // warnOfEvents says what did not happen as the scenario has it: alarms without trouble, trouble that nobody met, and remedies

@@ -27,6 +27,9 @@ func (d *Document) expectations() yamldoc.Problems {
 		}
 	}
 	d.published = e.publishedFigures()
+	for _, v := range d.variants {
+		v.plan.Published = slices.DeleteFunc(slices.Clone(d.published), func(p plan.Published) bool { return p.Strategy != v.name })
+	}
 	return d.base.Problems()
 }
 

@@ -6,11 +6,12 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/report"
 	"nines/sim/report/against"
+	"nines/sim/report/figure"
 	"nines/sim/report/phrase"
+	"nines/sim/report/reporttest"
 )
 
 // TestDistance: the tolerance, the error of the mean and the spread of days add up as variances, and each alone counts.
@@ -24,29 +25,44 @@ func TestDistance(t *testing.T) {
 	require.True(t, math.IsInf(exact.Distance(101, 0, 0), 1))
 }
 
-// TestFigures: a figure and a clock are found, each with the spread of its days; figures of other strategies are left out.
-func TestFigures(t *testing.T) {
-	published := []plan.Published{
-		{Name: "lost", Strategy: "as-happened", Measure: measure.Measure{Name: "calls.unconnected", Window: "outage", Group: measure.Everybody, Unit: "calls"}, Value: 120, Low: 110, High: 130},
-		{Name: "back", Strategy: "as-happened", Measure: measure.Measure{Name: "recovery.restored", Window: measure.WholeRun, Unit: "s since onset"}, Value: 3900, Low: 3600, High: 4200},
-		{Name: "other", Strategy: "otherwise", Measure: measure.Measure{Name: "calls.unconnected"}},
+// TestWords: figures are written in the unit of their measure, and the table says how far apart they are.
+func TestWords(t *testing.T) {
+	d := &report.Document{Windows: []report.Window{{Name: "run"}}}
+	d.Published = []figure.Published{
+		{Name: "lost", Title: "Calls lost", Measure: "calls.unconnected", Window: "outage", Unit: "calls", Value: 120, Low: 110, High: 130,
+			Simulated: phrase.Estimate{N: 100, Mean: 100, Low: 96.03, High: 103.97}, Distance: -0.95},
+		{Name: "back", Measure: "recovery.restored", Window: "run", Unit: "s since onset", Value: 3900, Low: 3600, High: 4200, Fitted: true,
+			Simulated: phrase.Estimate{N: 100, Mean: 9000, Low: 8990, High: 9010}, Distance: 4},
+		{Name: "never", Measure: "recovery.normal", Window: "run", Unit: "s since onset", Value: 3900, Low: 3600, High: 4200, Distance: phrase.Number(math.NaN())},
 	}
-	d := &report.Document{}
-	d.Scenario.Strategy = "as-happened"
-	// 1.984 is Student's t of 99 degrees of freedom: days differ by 20 calls.
-	d.Figures = []report.Figure{{Measure: "calls.unconnected", Window: "outage", By: measure.Everybody.By, Group: measure.Everybody.Name,
-		Estimate: phrase.Estimate{N: 100, Mean: 100, Low: 100 - 3.968, High: 100 + 3.968}}}
-	d.Clocks = []report.Clock{{Name: "restored", Mean: &phrase.Estimate{N: 100, Mean: 3900, Low: 3890, High: 3910}}}
-	list, err := against.Figures(d, published)
-	require.NoError(t, err)
-	require.Len(t, list, 2)
-	require.InDelta(t, 20, list[0].Day, 0.01)
-	require.InDelta(t, -20/math.Sqrt(5*5+20*20+2*2), list[0].Distance, 0.001)
-	require.True(t, list[0].Stands())
+	list := against.Figures(d)
 	require.Equal(t, "110 to 130", list[0].Range())
 	require.Equal(t, "100 ± 4.0", list[0].InWords())
-	require.Zero(t, list[1].Distance)
-	d.Figures = nil
-	_, err = against.Figures(d, published)
-	require.ErrorContains(t, err, "no value of calls.unconnected")
+	require.True(t, list[0].Stands())
+	require.False(t, list[1].Stands())
+	require.False(t, list[2].Stands(), "what no day has agrees with nothing")
+	rows := against.TableOf(d).Rows
+	require.Equal(t, []string{"Calls lost (outage)", "120", "110 to 130", "100 ± 4.0", "-0.9", "kept back"}, rows[0])
+	require.Equal(t, []string{"+4.0", "fitted"}, rows[1][4:])
+	require.Equal(t, "–", rows[2][4])
+}
+
+// TestFiguresOfARun: a figure and a clock stand beside those of the run that it is of, and a contradiction is warned of. Another
+// strategy has none.
+func TestFiguresOfARun(t *testing.T) {
+	figures := []string{
+		"published={lost: {value: 900 calls, within: 5%, measure: calls.unconnected, title: Calls lost}, back: {value: 50m, within: 50%, measure: recovery.restored, title: Service back, fit: no}}",
+		"trouble.power-cut.until=20:00",
+	}
+	d := reporttest.DocumentOf(t, "first-steps", 8, figures...)
+	require.Len(t, d.Published, 2)
+	for _, p := range d.Published {
+		e, day := p.Simulated, float64(p.Day)
+		want := plan.Published{Value: float64(p.Value), Low: float64(p.Low), High: float64(p.High)}
+		require.InDelta(t, want.Distance(float64(e.Mean), day/math.Sqrt(8), day), float64(p.Distance), 1e-9)
+	}
+	require.Equal(t, d.Figure("calls.unconnected", "run").Mean, d.Published[0].Simulated.Mean)
+	require.Less(t, float64(d.Published[0].Distance), -3.0)
+	require.Contains(t, d.Warnings, "what is simulated contradicts published.lost: they are further apart than three standard deviations of all doubt together")
+	require.Positive(t, float64(d.Published[1].Simulated.Mean))
 }

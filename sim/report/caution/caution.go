@@ -16,7 +16,7 @@ import (
 // Cautions are what to know before believing a figure, the gravest first.
 type Cautions struct {
 	Warnings []string `json:"warnings" doc:"What to know before believing a figure, each a sentence, the gravest first."`
-	Weights  []Weight `json:"warning-weights,omitempty" doc:"How much each of the warnings weighs, in their order: misleading (a figure does not say what its name says), approximate (a figure or its interval is not exact) or note."`
+	Weights  []Weight `json:"warning-weights,omitempty" doc:"How much each of the warnings weighs, in their order: misleading, approximate or note. Misleading: a figure does not say what its name says. Approximate: a figure or its interval is not exact."`
 	Origins  *Origins `json:"origins,omitempty" doc:"How many numbers of the scenario come from where."`
 	Idle     []Idle   `json:"did-nothing,omitempty" doc:"Faults, monitors, steps and remedies that did nothing in most of the replications. Absent if all did something."`
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nines/sim/report"
+	"nines/sim/report/against"
 	"nines/sim/report/sketch"
 )
 
@@ -37,6 +38,7 @@ func blocksOf(d *report.Document, by string) []Block {
 	}
 	list = append(list, troubles(d)...)
 	list = append(list, remedied(d)...)
+	list = append(list, published(d))
 	list = append(list, Forms(d)...)
 	list = append(list, overTime(d))
 	if by != "" {
@@ -47,6 +49,12 @@ func blocksOf(d *report.Document, by string) []Block {
 		list[i].ExplainStars()
 	}
 	return slices.DeleteFunc(list, func(b Block) bool { return b.isEmpty() })
+}
+
+// published is what was published about the incident, beside what is simulated.
+func published(d *report.Document) Block {
+	t := against.TableOf(d)
+	return Block{Title: t.Title, Header: t.Header, Rows: t.Rows, Notes: t.Notes}
 }
 
 // ExplainStars adds what the star behind a figure means, where there is one.

@@ -193,7 +193,7 @@ func briefClocks(d *report.Document, most int) Block {
 		if c.P05 == c.P05 && c.P95 == c.P95 {
 			days = phrase.TimeOf(c.P05, c.Beyond) + " – " + phrase.TimeOf(c.P95, c.Beyond)
 		}
-		b.Rows = append(b.Rows, []string{phrase.MeasureWords(c.Name), phrase.TimeOf(c.Median, c.Beyond), days, clockOf(d, c), reachedIn(d, c.Reached)})
+		b.Rows = append(b.Rows, []string{phrase.MeasureWords(c.Name), phrase.TimeOf(c.Median, c.Beyond), days, d.ClockAt(c.Name, c.Median, c.MedianClock), reachedIn(d, c.Reached)})
 	}
 	return b.withoutEmpty()
 }
@@ -201,11 +201,7 @@ func briefClocks(d *report.Document, most int) Block {
 // withoutEmpty is a block without the columns in which every row is empty.
 func (b Block) withoutEmpty() Block {
 	for at := len(b.Header) - 1; at > 0; at-- {
-		empty := true
-		for _, row := range b.Rows {
-			empty = empty && (row[at] == "" || row[at] == "–")
-		}
-		if empty && len(b.Rows) > 0 {
+		if says := func(row []string) bool { return row[at] != "" && row[at] != "–" }; len(b.Rows) > 0 && !slices.ContainsFunc(b.Rows, says) {
 			b = b.without(at)
 		}
 	}

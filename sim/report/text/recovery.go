@@ -23,14 +23,14 @@ func Recovery(d *report.Document) Block {
 		b.Lines = append(b.Lines, by+".")
 	}
 	for k, s := range d.Stages {
-		b.Rows = append(b.Rows, timesOf(d, report.StageNames[k].From+" to "+report.StageNames[k].To, s.Quantiles, s.Beyond, stageClock(d, s), s.Reached))
+		b.Rows = append(b.Rows, timesOf(d, report.StageNames[k].From+" to "+report.StageNames[k].To, s.Quantiles, s.Beyond, d.ClockAt(s.Name, s.Median, s.MedianClock), s.Reached))
 		b.Notes = append(b.Notes, stageNote(d, s.Name))
 	}
 	for _, c := range d.Clocks {
 		if isStage(d, c.Name) {
 			continue
 		}
-		b.Rows = append(b.Rows, timesOf(d, "onset to "+phrase.MeasureWords(c.Name), c.Quantiles, c.Beyond, clockOf(d, c), c.Reached))
+		b.Rows = append(b.Rows, timesOf(d, "onset to "+phrase.MeasureWords(c.Name), c.Quantiles, c.Beyond, d.ClockAt(c.Name, c.Median, c.MedianClock), c.Reached))
 		b.Notes = append(b.Notes, clockNote(d, c.Name))
 	}
 	if note := totalLossNote(d); note != "" {
@@ -42,30 +42,6 @@ func Recovery(d *report.Document) Block {
 		b.Notes = append(b.Notes, note)
 	}
 	return b.fitting()
-}
-
-// clockOf is the time of day of a clock's median.
-func clockOf(d *report.Document, c report.Clock) string {
-	if c.Name == "detected" || c.Name == "decided" {
-		return orBefore(d, c.Median, c.MedianClock)
-	}
-	return c.MedianClock
-}
-
-// stageClock is the time of day of a stage's end.
-func stageClock(d *report.Document, s report.Stage) string {
-	if s.Name == "detect" || s.Name == "decide" {
-		return orBefore(d, s.Median, s.MedianClock)
-	}
-	return s.MedianClock
-}
-
-// orBefore is a time of day, or what stands in its place where people were at work on a false alarm before the trouble began.
-func orBefore(d *report.Document, median report.Number, clock string) string {
-	if median == 0 && d.AtWork > 0.5 {
-		return "before it"
-	}
-	return clock
 }
 
 // isStage says that a clock is told as a stage, or as the sum of several.
@@ -84,12 +60,9 @@ func timesOf(d *report.Document, what string, q report.Quantiles, beyond report.
 
 // fitting is the block without the columns that say nothing, and without the interval if it is too wide with it.
 func (b Block) fitting() Block {
-	for _, name := range []string{"5 %", "95 %", "its interval"} {
-		at := slices.Index(b.Header, name)
-		empty := !slices.ContainsFunc(b.Rows, func(row []string) bool { return row[at] != "" && row[at] != "–" })
-		if empty || name == "its interval" && b.width() > Width {
-			b = b.without(at)
-		}
+	b = b.withoutEmpty()
+	if at := slices.Index(b.Header, "its interval"); at > 0 && b.width() > Width {
+		return b.without(at)
 	}
 	return b
 }

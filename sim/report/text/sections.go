@@ -43,6 +43,7 @@ func Sections(d *report.Document) map[string]Section {
 	add("causes", causes(d))
 	add("trouble", troubles(d)...)
 	add("remedies", remedied(d)...)
+	add("published", published(d))
 	add("warnings", warnings(d))
 	return list
 }
