@@ -27,7 +27,7 @@ func Figures(d *report.Document) (list []Compared) {
 
 // Called is what the figure is called.
 func (c *Compared) Called() string {
-	return phrase.Plain(cmp.Or(c.Title, phrase.MeasureWords(c.Measure)))
+	return phrase.Plain(cmp.Or(c.Title, phrase.MeasureWords(c.Measure)+", "+c.Window))
 }
 
 // Range is the published figure as its bounds, such as “13,246 to 14,640”, or as one value where they round to the same.
@@ -69,29 +69,21 @@ type Table struct {
 func TableOf(d *report.Document) Table {
 	t := Table{
 		Title:  "Published about the real day, and simulated",
-		Header: []string{"", "published", "could be", "simulated", "distance", "used"},
+		Header: []string{"", "published (could be)", "simulated", "distance"},
 		Notes: []string{
 			"Distance: how far the simulated mean is above the published figure, in standard deviations of all doubt together. One doubt is how well the figure is known, one is the error of the mean, and one that the real day is one of many.",
-			"Beyond 3 the two contradict each other. A fitted figure was used to find numbers of the scenario; the others were kept back.",
+			"Beyond 3 the two contradict each other. Numbers of the scenario are fitted to some of the figures; the others were kept back.",
 		},
 	}
 	for _, c := range Figures(d) {
-		distance, used := "–", "kept back"
+		distance, used := "–", ""
 		if v := float64(c.Distance); !math.IsNaN(v) {
 			distance = fmt.Sprintf("%+.1f", v)
 		}
 		if c.Fitted {
-			used = "fitted"
+			used = " (fitted)"
 		}
-		t.Rows = append(t.Rows, []string{c.Called() + inWindow(d, c.Window), c.InPrint(), c.Range(), c.InWords(), distance, used})
+		t.Rows = append(t.Rows, []string{c.Called() + used, c.InPrint() + " (" + c.Range() + ")", c.InWords(), distance})
 	}
 	return t
-}
-
-// inWindow names a part of the run.
-func inWindow(d *report.Document, window string) string {
-	if window == d.Windows[0].Name {
-		return ""
-	}
-	return " (" + phrase.Plain(window) + ")"
 }
