@@ -351,7 +351,7 @@ func TestOnAServer(t *testing.T) {
 	w := b.worker("--token-file", "token")
 	c := b.start("nines-pool", append([]string{"coordinate", "--nats", "nats://" + b.address, "--token-file", "token", "-o", "shards", "--shards", "4", "--nines", filepath.Join(bin, "nines")}, town...)...)
 	require.NoError(t, c.Wait(), c.stderr)
-	require.NoError(t, w.Wait(), w.stderr)
+	w.leaves(t)
 	require.Equal(t, b.nines(town...), c.stdout.String())
 	stranger := b.worker()
 	require.Error(t, stranger.Wait())

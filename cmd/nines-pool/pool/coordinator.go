@@ -114,7 +114,10 @@ func (r *running) untilWhole(ctx context.Context) error {
 		case <-ticker.C:
 			err = r.compare(ctx)
 		}
-		if err != nil {
+		switch {
+		case err != nil && ctx.Err() != nil: // such as a result that was just being written
+			return ErrStopped
+		case err != nil:
 			return err
 		}
 		r.Reporter.Progress(Progress{len(r.kept), r.Study.Shards, r.crew.size()})
@@ -142,12 +145,28 @@ func (r *running) hear(ctx context.Context, m *nats.Msg) error {
 // farewell tells the workers that all is done, and takes the study off the server.
 func (r *running) farewell(ctx context.Context) error {
 	r.tell(everybody, order{Over: true})
+	r.seeOff(ctx)
 	ctx, cancel := context.WithTimeout(ctx, answer)
 	defer cancel()
 	if err := r.streams.remove(ctx); err != nil {
 		r.Reporter.Say("the study is finished, but it could not be taken off the server: %v", err)
 	}
 	return r.asideError()
+}
+
+// seeOff waits for the workers to leave, but not for long: who was killed never does.
+func (r *running) seeOff(ctx context.Context) {
+	patience := time.After(between)
+	for r.crew.size() > 0 {
+		select {
+		case m := <-r.incoming:
+			_ = r.hear(ctx, m) // all results are there
+		case <-patience:
+			return
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // tell sends an order to a worker.

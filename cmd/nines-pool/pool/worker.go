@@ -116,6 +116,9 @@ func (h *hand) serve(ctx context.Context, study *Study) error {
 		})
 	}
 	err = g.Wait()
+	if err == nil {
+		pause(ctx, between) // of a study that is gone, it may be on its way that it is finished
+	}
 	isOver := context.Cause(ctx)
 	leave(nil)
 	<-quiet
