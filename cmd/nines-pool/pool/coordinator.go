@@ -156,13 +156,12 @@ func (r *running) farewell(ctx context.Context) error {
 
 // seeOff waits for the workers to leave, but not for long: who was killed never does.
 func (r *running) seeOff(ctx context.Context) {
-	patience := time.After(between)
+	ctx, cancel := context.WithTimeout(ctx, between)
+	defer cancel()
 	for r.crew.size() > 0 {
 		select {
 		case m := <-r.incoming:
 			_ = r.hear(ctx, m) // all results are there
-		case <-patience:
-			return
 		case <-ctx.Done():
 			return
 		}
