@@ -107,6 +107,32 @@ func TestSteppingIntoNothingMakesIt(t *testing.T) {
 	require.Equal(t, 5*des.Minute, changed.Recovery.Assess.Takes)
 }
 
+// TestAPathInABlockThatIsNotThere means what the blocks written out mean, wherever the path begins, and so does what is claimed.
+func TestAPathInABlockThatIsNotThere(t *testing.T) {
+	for _, same := range [][]string{
+		{"{recovery: {assess: {takes: 5m, hold-off: 2m}}}", "{recovery: {assess.takes: 5m, assess.hold-off: 2m}}", "{recovery: {assess.takes: 5m, assess: {hold-off: 2m}}}", "{recovery.assess: {takes: 5m, hold-off: 2m}}"},
+		{"{world: {platforms: {new: {handling: 9s, queue: 7 calls}}}}", "{world: {platforms: {new.handling: 9s, new.queue: 7 calls}}}", "{world: {platforms.new: {handling: 9s}, platforms.new.queue: 7 calls}}"},
+		{"{trouble: {cut: {kind: power-cut, at: 06:00, for: 5h}}}", "{trouble: {cut.kind: power-cut, cut.at: 06:00, cut.for: 5h}}"},
+	} {
+		for _, above := range []string{world, world + "recovery: none\n"} {
+			var first sample
+			for i, text := range same {
+				doc, problems := yamldoc.Parse("x.yaml", []byte(above+"strategies: {one: "+text+"}\n"))
+				require.Empty(t, problems)
+				var plain, changed sample
+				Decode(doc, &plain, sampleLanguage())
+				require.Empty(t, doc.Overlay("", plain.Others[0].Over), text)
+				require.Empty(t, Decode(doc, &changed, sampleLanguage()).Problems(), text)
+				changed.Others = nil
+				if i == 0 {
+					first = changed
+				}
+				require.Equal(t, first, changed, text)
+			}
+		}
+	}
+}
+
 // TestAnotherKindReplacesTheOld: what is of another kind has other keys; what is of the same kind keeps them.
 func TestAnotherKindReplacesTheOld(t *testing.T) {
 	for text, want := range map[string]sampleFault{

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"nines/sim/words"
 )
@@ -169,9 +170,30 @@ func (l *layer) place(base *Node, p Pair, path string, said Claim) {
 		return
 	}
 	l.done[path] = true
+	if hasPaths(p.Value) {
+		l.unfold(base, p, path, said)
+		return
+	}
 	brought := l.doc.copyNode(p.Value)
 	l.doc.Mark(brought, func(known *Note) { known.Claim = &said })
 	l.put(base, Pair{l.doc.copyNode(p.Key), brought})
+}
+
+// unfold brings a mapping that has paths among its keys: key by key, as if an empty mapping had been there.
+func (l *layer) unfold(base *Node, p Pair, path string, said Claim) {
+	made := &Node{Kind: MappingNode, Tag: "!!map", Style: p.Value.Style, Line: p.Value.Line, Column: p.Value.Column}
+	l.carry(made, p.Value)
+	l.put(base, Pair{l.doc.copyNode(p.Key), made})
+	l.merge(made, p.Value, path, said)
+}
+
+// hasPaths reports whether a mapping, or one inside it, has a path such as detect.public-reports among its keys. A number with a
+// decimal point is none.
+func hasPaths(n *Node) bool {
+	return n.Kind == MappingNode && slices.ContainsFunc(Meaningful(n), func(p Pair) bool {
+		first, _, isPath := strings.Cut(p.Key.Value, ".")
+		return isPath && first != "" && unicode.IsLetter([]rune(first)[0]) || hasPaths(p.Value)
+	})
 }
 
 // isOtherLaw reports whether both are distributions, or profiles, and of different kinds: merged they would be none.
