@@ -365,8 +365,13 @@ func (d *Document) CheckRanges() error {
 			setting := input.Setting{Input: &v.Input, Value: value}
 			_, err := d.at([]input.Setting{setting}, []string{cmp.Or(userOf(d, v), d.variants[0].name)})
 			var found yamldoc.Problems
-			if errors.As(err, &found) {
-				problems = append(problems, atAnEnd(found, v.Input.Name, writtenIn(d, v, setting))...)
+			if !errors.As(err, &found) {
+				continue
+			}
+			isSum := len(found) == 1 && words.IsNotWhole(found[0].Message)
+			problems = append(problems, atAnEnd(found, v.Input.Name, writtenIn(d, v, setting))...)
+			if isSum {
+				break // the other end has the same cause
 			}
 		}
 	}
@@ -389,10 +394,22 @@ func userOf(d *Document, v *language.Value) string {
 // atAnEnd says of problems at which value of an input there are.
 func atAnEnd(problems yamldoc.Problems, name, value string) yamldoc.Problems {
 	for i := range problems {
-		problems[i].Message = fmt.Sprintf("this is wrong if %s is %s, as its range allows. %s", name, value, words.Capital(problems[i].Message))
+		message := words.Capital(problems[i].Message)
+		if sum, _, _ := strings.Cut(message, ", not 100%"); words.IsNotWhole(message) {
+			message = sum + ", as the others do not give way. " + insteadOfRange(name)
+		}
+		problems[i].Message = fmt.Sprintf("this is wrong if %s is %s, as its range allows. %s", name, value, message)
 		problems[i].Under = nil
 	}
 	return problems
+}
+
+// insteadOfRange is what to write in place of a range of one share among shares that add up. Only kinds of callers have a rest.
+func insteadOfRange(name string) string {
+	if strings.HasPrefix(name, "world.callers.kinds.") {
+		return "Leave out the share of once: it is then the rest"
+	}
+	return "Write it without a range. To try other values, give all of these shares with --set"
 }
 
 // Only is the scenario with some of its strategies, by name or title. At and Changed then compile no others, and judge no

@@ -16,6 +16,11 @@ func NotWhole(sum float64) string {
 	return Unlike(100*sum, 100) + "%, not 100%: " + off + " is missing"
 }
 
+// IsNotWhole reports whether a message says that shares do not make a whole.
+func IsNotWhole(message string) bool {
+	return strings.Contains(message, "add up to ") && strings.Contains(message, "%, not 100%")
+}
+
 // Unlike writes a value that should be another, with enough digits to tell the two apart: "is 1, not 1" helps nobody.
 func Unlike(value, wanted float64) string {
 	const least, most = 2, 12
