@@ -21,6 +21,7 @@ func (c *calibration) answer() {
 	r.Simulated = c.simulated(r.Tried[len(r.Tried)-1])
 	r.Verdict = c.verdict()
 	if r.Verdict == Misses {
+		r.Nearest = c.distance(c.nearest(c.fitted))
 		r.Miss = c.miss()
 		return
 	}

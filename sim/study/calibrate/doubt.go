@@ -13,6 +13,7 @@ type surrogate struct {
 
 	// The spread of days is a line over the mean, kept within what was seen.
 	base, slope, least, most float64
+	typical                  float64 // on average over all points
 	lacking                  int
 	share                    bool // it is kept within 0 and 1
 	positive                 bool // it was never below 0
@@ -69,7 +70,7 @@ func (s *surrogate) spreads(seen []Measured) {
 		s.least, s.most = min(s.least, spread), max(s.most, spread)
 		s.error += known(m.Error) / float64(len(seen))
 	}
-	s.base = y / n
+	s.base, s.typical = y/n, y/n
 	if d := float64(n*xx) - float64(x*x); d > 1e-9*n*xx {
 		s.slope = (float64(n*xy) - float64(x*y)) / d
 		s.base = (y - float64(s.slope*x)) / n
@@ -95,7 +96,7 @@ func (s *surrogate) level(values []float64, m Measured) {
 	}
 	if now := s.spread(mean); now > 0 && known(m.Spread) > 0 {
 		times := min(3, max(1./3, m.Spread/now))
-		s.base, s.slope, s.least, s.most = s.base*times, s.slope*times, s.least*times, s.most*times
+		s.base, s.slope, s.least, s.most, s.typical = s.base*times, s.slope*times, s.least*times, s.most*times, s.typical*times
 	}
 }
 
@@ -118,6 +119,13 @@ func (s *surrogate) at(values []float64) foreseen {
 	f := foreseen{mean: mean + s.shift, error: deviation, level: s.error}
 	f.mean = s.possible(f.mean)
 	f.spread = s.spread(f.mean)
+	return f
+}
+
+// levelled is a point with the doubt that all points have. Where nothing fits, points are told apart by the means alone. A point at which the surrogate is unsure,
+// or where days happen to differ more, is not nearer for that.
+func (f foreseen) levelled(s *surrogate) foreseen {
+	f.error, f.spread = 0, s.typical
 	return f
 }
 

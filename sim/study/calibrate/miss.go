@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"nines/sim/random"
 )
 
 // lookers is how many particles search for where some of the figures meet.
@@ -30,11 +32,10 @@ func (c *calibration) miss() *Miss {
 func (c *calibration) missOf(sets [][]int) *Miss {
 	m := &Miss{}
 	for _, set := range sets {
-		s, _ := c.searchOf(set, lookers, fmt.Sprint("miss ", set))
-		best := s.best()
-		if best.value > m.Apart {
-			m.Figures, m.Apart, m.Where = set, best.value, c.distance(best.instead)
-			m.Where.AtEnd = slices.DeleteFunc(m.Where.AtEnd, func(i int) bool { return !c.matters(i, best.instead, set) })
+		where := c.nearest(set)
+		if apart := c.apart(where, set); apart > m.Apart {
+			m.Figures, m.Apart, m.Where = set, apart, c.distance(where)
+			m.Where.AtEnd = slices.DeleteFunc(m.Where.AtEnd, func(i int) bool { return !c.matters(i, where, set) })
 		}
 	}
 	for _, set := range sets {
@@ -46,6 +47,26 @@ func (c *calibration) missOf(sets [][]int) *Miss {
 	return m
 }
 
+// nearest is where figures that cannot be met come nearest.
+func (c *calibration) nearest(figures []int) []float64 {
+	s := &search{space: c.Inputs, judge: c.levelled(figures), stream: random.New(c.Seed, 0).Stream(fmt.Sprint("calibrate nearest ", figures))}
+	s.find(lookers, 0)
+	return s.best().instead
+}
+
+// levelled judges points by the same doubt for all.
+func (c *calibration) levelled(figures []int) judge {
+	return func(values []float64, limit float64) (worst float64) {
+		for _, i := range figures {
+			s := c.surrogates[i]
+			if worst = max(worst, math.Abs(s.at(values).levelled(s).off(c.Figures[i].Published))); worst > limit {
+				break
+			}
+		}
+		return worst
+	}
+}
+
 // mattersFrom is by how much farther off the figures are, as a share, with an input in the middle of its range that stands at an end.
 // Below it the input is at the end by chance: the figures hardly depend on it.
 const mattersFrom = 0.05
@@ -54,7 +75,8 @@ const mattersFrom = 0.05
 func (c *calibration) matters(input int, values []float64, figures []int) bool {
 	middle := slices.Clone(values)
 	middle[input] = c.Inputs[input].At(middleShare)
-	return c.apart(middle, figures) > (1+mattersFrom)*c.apart(values, figures)
+	far := c.levelled(figures)
+	return far(middle, math.Inf(1)) > (1+mattersFrom)*far(values, math.Inf(1))
 }
 
 // apart is how far the worst of some figures is off.

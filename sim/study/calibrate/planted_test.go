@@ -368,3 +368,27 @@ func TestARangeThatIsTooShort(t *testing.T) {
 	require.True(t, r.Region.Inputs[0].CutHigh, "%+v", r.Region.Inputs[0])
 	require.False(t, r.Region.Inputs[0].CutLow || r.Region.Inputs[1].CutLow || r.Region.Inputs[1].CutHigh)
 }
+
+// TestTheNearestSettingIsNotTheRoughest: days differ most at the low end of the range, so a miss there is a smaller part of the
+// doubt. What is wanted lies beyond the high end, and that end is nearest.
+func TestTheNearestSettingIsNotTheRoughest(t *testing.T) {
+	in := &incident{noise: 0.05, truth: []float64{0.5}}
+	in.problem = &calibrate.Problem{
+		Seed: 3, Budget: small(1), Figures: []calibrate.Figure{{Name: "calls", Unit: "calls"}}, Inputs: []input.Input{ranged("rate", 0, 1)},
+	}
+	in.mean = []func([]float64) float64{func(x []float64) float64 { return 366 + 88*x[0] }}
+	in.publish(1, 0.01, rand.New(rand.NewPCG(5, 3)))
+	in.problem.Figures[0].Published.Value = 1000
+	r, err := calibrate.Run(in.problem, func(batch []calibrate.Point) ([][]calibrate.Measured, error) {
+		list, err := in.simulate(batch)
+		for i, p := range batch {
+			list[i][0].Spread *= 3 - 2*p.Values[0]
+		}
+		return list, err
+	})
+	require.NoError(t, err)
+	require.Equal(t, calibrate.Misses, r.Verdict)
+	require.Greater(t, r.Nearest.Values[0], 0.98)
+	require.Greater(t, r.Miss.Where.Values[0], 0.98)
+	require.Equal(t, []int{0}, r.Miss.Where.AtEnd)
+}

@@ -290,9 +290,24 @@ func (t *teller) dropped() []string {
 
 // ends names the values whose range may be too narrow.
 func (t *teller) ends() []string {
-	at := t.result.Miss.Where.AtEnd
-	if len(at) == 0 {
-		return nil
+	where := t.result.Miss.Where
+	var low, high []int
+	for _, i := range where.AtEnd {
+		if in := &t.result.Problem.Inputs[i]; where.Values[i]-in.Low < in.High-where.Values[i] {
+			low = append(low, i)
+		} else {
+			high = append(high, i)
+		}
 	}
-	return []string{fmt.Sprintf("The nearest setting is at an end of the range of %s. Can the true value be beyond?", words.Joined(t.titles(at)))}
+	var list []string
+	for _, at := range []struct {
+		end    string
+		inputs []int
+		beyond string
+	}{{"upper", high, "higher"}, {"lower", low, "lower"}} {
+		if len(at.inputs) > 0 {
+			list = append(list, fmt.Sprintf("The nearest setting is at the %s end of the range of %s. Can the true value be %s?", at.end, words.Joined(t.titles(at.inputs)), at.beyond))
+		}
+	}
+	return list
 }

@@ -69,7 +69,7 @@ func TestAMissHasNoValues(t *testing.T) {
 	require.Equal(t, []string{
 		"The 2 published figures cannot be met together: no values within the ranges fit. No values are given.",
 		"“Calls that failed” and “Callers who failed” contradict each other. Each can be met alone. Where they come nearest, one is off by 4.2 of its uncertainty.",
-		"The nearest setting is at an end of the range of “patience, mean”. Can the true value be beyond?",
+		"The nearest setting is at the lower end of the range of “patience, mean”. Can the true value be lower?",
 		"Check what each figure counts: calls or callers, made or seen, and when. Or a range or a tolerance is too narrow, or the scenario lacks something.",
 	}, d.Answer)
 	isEmpty(t, d)
