@@ -38,6 +38,7 @@ func Rinott(k int, alpha, delta float64, first []float64) int {
 // probability-inequalities".
 func RinottConstant(k, n0 int, alpha float64) float64 {
 	chi := overQuantiles(float64(n0 - 1))
+	chi.pair()
 	low, high := 0.0, 1.0
 	for chi.selectsBest(k, high) < 1-alpha {
 		low, high = high, 2*high
@@ -57,12 +58,13 @@ func RinottConstant(k, n0 int, alpha float64) float64 {
 type chiSquared struct {
 	freedom        float64
 	values, weight []float64
+	apart, below   [][]float64 // of each pair of values with x <= y: what h is divided by, and room for its share of the normal curve
 }
 
 // overQuantiles integrates over the quantiles, which are 0 to 1.
 func overQuantiles(freedom float64) chiSquared {
 	const points = 200
-	c := chiSquared{freedom, make([]float64, points), make([]float64, points)}
+	c := chiSquared{freedom: freedom, values: make([]float64, points), weight: make([]float64, points)}
 	legendre(c.values, c.weight)
 	for i, p := range c.values {
 		c.values[i] = 2 * portable.GammaQuantile(freedom/2, p)
@@ -70,13 +72,29 @@ func overQuantiles(freedom float64) chiSquared {
 	return c
 }
 
+// pair prepares the pairs of values. Both orders of a pair are alike, so each is worked out once.
+func (c *chiSquared) pair() {
+	for i, y := range c.values {
+		apart := make([]float64, i+1)
+		for j, x := range c.values[:i+1] {
+			apart[j] = math.Sqrt(c.freedom * (1/x + 1/y))
+		}
+		c.apart, c.below = append(c.apart, apart), append(c.below, make([]float64, i+1))
+	}
+}
+
 // selectsBest is the probability that the best of k systems is picked with h.
 func (c chiSquared) selectsBest(k int, h float64) float64 {
+	for i, apart := range c.apart {
+		for j, a := range apart {
+			c.below[i][j] = portable.NormalCDF(h / a)
+		}
+	}
 	whole := 0.0
-	for i, y := range c.values {
+	for i := range c.values {
 		inner := 0.0
-		for j, x := range c.values {
-			inner += float64(c.weight[j] * portable.NormalCDF(h/math.Sqrt(c.freedom*(1/x+1/y))))
+		for j := range c.values {
+			inner += float64(c.weight[j] * c.below[max(i, j)][min(i, j)])
 		}
 		whole += float64(c.weight[i] * portable.Pow(inner, float64(k-1)))
 	}

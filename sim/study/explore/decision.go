@@ -75,10 +75,11 @@ func (r *Result) decide(simulate Simulate) error {
 	if err := r.corners(sample, simulate); err != nil {
 		return err
 	}
-	d.Shares = r.shares(sample, fits)
+	drawn := r.Study.wild(fits)
+	d.Shares = r.shares(sample, fits, drawn)
 	d.Flips = r.flips(sample, fits)
 	d.Stays = r.stays()
-	d.Worth, d.All = r.worth(fits)
+	d.Worth, d.All = r.worth(fits, drawn)
 	d.Fails = r.regions(sample)
 	return nil
 }

@@ -13,44 +13,42 @@ const (
 	draws = 400 // of the fits within their errors
 )
 
-// wild draws the coefficients of all fits within their errors, many times. What is left at each point gets a random sign,
-// the same for all strategies. What they share of a day's luck stays shared, and each point scatters as it did.
+// wild draws the coefficients of all fits within their errors, many times: by draw and fit. What is left at each point gets a
+// random sign, the same for all strategies. What they share of a day's luck stays shared, and each point scatters as it did.
 //
 // Source: C. F. J. Wu (1986), the wild bootstrap; signs: E. Mammen (1993), R. Davidson and E. Flachaire (2008).
-func (s *Study) wild(fits []*surface, each func(draw int, coefficients [][]float64)) {
+func (s *Study) wild(fits []*surface) [][][]float64 {
 	stream := random.New(s.Seed, 0).Stream("explore signs")
-	coefficients := make([][]float64, len(fits))
-	for k, f := range fits {
-		coefficients[k] = make([]float64, len(f.coefficients))
-	}
-	signs := make([]float64, len(fits[0].left))
-	for draw := range draws {
+	drawn := make([][][]float64, draws)
+	signs, shaken := make([]float64, len(fits[0].left)), make([]float64, len(fits[0].left))
+	for draw := range drawn {
 		for n := range signs {
 			signs[n] = 1
 			if stream.Uniform() < 0.5 {
 				signs[n] = -1
 			}
 		}
-		for k, f := range fits {
-			f.shaken(signs, coefficients[k])
+		for _, f := range fits {
+			drawn[draw] = append(drawn[draw], f.shaken(signs, shaken))
 		}
-		each(draw, coefficients)
 	}
+	return drawn
 }
 
-// shaken are coefficients as other luck would have given them.
-func (s *surface) shaken(signs, coefficients []float64) {
-	shaken := make([]float64, len(signs))
+// shaken are coefficients as other luck would have given them. What is left is written into shaken.
+func (s *surface) shaken(signs, shaken []float64) []float64 {
 	for n, v := range s.left {
 		shaken[n] = v * signs[n]
 	}
+	coefficients := make([]float64, len(s.coefficients))
 	for c := range coefficients {
 		coefficients[c] = s.coefficients[c] + dot(s.influence[c], shaken)
 	}
+	return coefficients
 }
 
 // shares says in how much of the ranges each strategy is the best. Fresh settings ask the fits.
-func (r *Result) shares(from *sample, fits []*surface) []Share {
+func (r *Result) shares(from *sample, fits []*surface, drawn [][][]float64) []Share {
 	rows := rowsAt(fits, r.Study.spread(fresh, "fresh settings"))
 	fitted := make([][]float64, len(fits))
 	for k, f := range fits {
@@ -61,11 +59,11 @@ func (r *Result) shares(from *sample, fits []*surface) []Share {
 	for k, share := range bestAt(rows, fitted) {
 		shares[k].Fitted = share
 	}
-	r.Study.wild(fits, func(_ int, coefficients [][]float64) {
+	for _, coefficients := range drawn {
 		for k, share := range bestAt(rows, coefficients) {
 			found[k] = append(found[k], share)
 		}
-	})
+	}
 	for k := range shares {
 		slices.Sort(found[k])
 		shares[k].Ranges = stat.Interval{Low: min(found[k][draws/40], shares[k].Fitted, 1-unseen(len(from.settings))), High: max(found[k][draws-1-draws/40], shares[k].Fitted, unseen(len(from.settings)))}

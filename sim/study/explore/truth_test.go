@@ -2,15 +2,17 @@ package explore
 
 import (
 	"math"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/effort"
 	"nines/sim/portable"
 )
 
-// seeds is in how many studies the truth is planted.
-const seeds = 200
+// seeds is in how many studies of single inputs the truth is planted, and studies in how many whole ones.
+var seeds, studies = effort.Of(80, 200), effort.Of(30, 100)
 
 // atLeast holds a count against a share that is promised. It is red only where a count so low has a probability of less than
 // 1 in 1,000 if the promise is just kept.
@@ -32,6 +34,17 @@ func twelve(seed uint64) *planted {
 		func(x []float64) float64 { return 0.75*cost(x) + 1400*(x[5]-0.13) + 100*x[0] },
 	}}
 }
+
+// explored are the results of studies of twelve, and simulated the days that all took. They are run once for all tests.
+var simulated int
+var explored = sync.OnceValue(func() (list []*Result) {
+	for seed := range uint64(studies) {
+		p := twelve(seed)
+		list = append(list, p.run(50))
+		simulated += p.days
+	}
+	return list
+})
 
 func boole(yes bool) float64 {
 	if yes {
@@ -67,13 +80,9 @@ func TestTheInputThatMattersMostIsNamed(t *testing.T) {
 
 // TestFlipPointsLieInTheirIntervals: the difference is 0.25 cost - 700(x5-0.4) - 100 x0 on average over the others.
 func TestFlipPointsLieInTheirIntervals(t *testing.T) {
-	const studies = 100
-	inside, found, others, days := 0, 0, 0, 0
+	inside, found, others := 0, 0, 0
 	truth := crossing(twelve(0), 5)
-	for seed := range uint64(studies) {
-		p := twelve(seed)
-		r := p.run(50)
-		days = p.days
+	for _, r := range explored() {
 		for _, f := range r.Decision.Flips {
 			if f.Input != 5 {
 				others++
@@ -85,7 +94,7 @@ func TestFlipPointsLieInTheirIntervals(t *testing.T) {
 			}
 		}
 	}
-	require.LessOrEqual(t, days, 500)
+	require.LessOrEqual(t, simulated, 500*studies)
 	require.Equal(t, studies, found, "studies that found the flip point; %d others", others)
 	atLeast(t, 0.95, inside, found, "flip points in their intervals")
 }
@@ -115,7 +124,7 @@ func crossing(p *planted, i int) float64 {
 
 func TestARankingThatCannotFlipSaysSo(t *testing.T) {
 	said := 0
-	for seed := range uint64(100) {
+	for seed := range uint64(studies) {
 		p := twelve(seed)
 		p.costs[1] = func(x []float64) float64 { return 0.6 * p.costs[0](x) }
 		r := p.run(50)
@@ -123,13 +132,13 @@ func TestARankingThatCannotFlipSaysSo(t *testing.T) {
 			said++
 		}
 	}
-	atLeast(t, 0.95, said, 100, "best everywhere")
+	atLeast(t, 0.95, said, studies, "best everywhere")
 }
 
 // TestASmallFlipIsNotOverlooked: another is far better in a corner of two inputs, a twenty-fifth of the ranges.
 func TestASmallFlipIsNotOverlooked(t *testing.T) {
 	wrong := 0
-	for seed := range uint64(100) {
+	for seed := range uint64(studies) {
 		p := twelve(seed)
 		p.costs[1] = func(x []float64) float64 { return 0.8*p.costs[0](x) + 2500*math.Max(0, x[5]-0.8)*2*x[6] }
 		r := p.run(50)
@@ -137,7 +146,7 @@ func TestASmallFlipIsNotOverlooked(t *testing.T) {
 			wrong++
 		}
 	}
-	require.LessOrEqual(t, wrong, 5)
+	require.LessOrEqual(t, wrong, studies/20)
 	t.Logf("wrongly everywhere: %d", wrong)
 }
 
@@ -148,9 +157,7 @@ func TestWorthAgreesWithBruteForce(t *testing.T) {
 	for _, i := range inputs {
 		truths = append(truths, bruteWorth(twelve(0), i))
 	}
-	for seed := range uint64(60) {
-		p := twelve(seed)
-		r := p.run(50)
+	for _, r := range explored() {
 		for at, i := range inputs {
 			truth := truths[at]
 			w := r.Decision.Worth[i]
@@ -160,7 +167,7 @@ func TestWorthAgreesWithBruteForce(t *testing.T) {
 				covered++
 			}
 			if i == 5 {
-				off += (w.Gain - truth) / 60
+				off += (w.Gain - truth) / float64(studies)
 			}
 			if i == 6 {
 				require.InDelta(t, 0, truth, 1)
@@ -200,10 +207,8 @@ func bruteWorth(p *planted, i int) float64 {
 // can do. Points are sorted into ten parts of the range, and each part takes the strategy that is better there. The error is that
 // of a jackknife.
 func TestWorthAgreesWithBins(t *testing.T) {
-	const studies = 60
 	agree := 0
-	for seed := range uint64(studies) {
-		r := twelve(seed).run(50)
+	for _, r := range explored() {
 		w := r.Decision.Worth[5]
 		bins, deviation := binned(r.at(Ranges), 5)
 		if math.Abs(bins-w.Gain) <= math.Hypot((w.High-w.Low)/2, 2.24*deviation) {

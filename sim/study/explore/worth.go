@@ -22,7 +22,7 @@ type Worth struct {
 // the draws of [Study.wild] says by how much, and that is taken off.
 //
 // Source: M. Strong, J. E. Oakley and A. Brennan (2014), with a regression on polynomials.
-func (r *Result) worth(fits []*surface) (list []Worth, all Worth) {
+func (r *Result) worth(fits []*surface, drawn [][][]float64) (list []Worth, all Worth) {
 	var games []game
 	for i := range r.Study.Inputs {
 		if r.Study.Inputs[i].Kind != input.Choice {
@@ -35,11 +35,11 @@ func (r *Result) worth(fits []*surface) (list []Worth, all Worth) {
 		fitted[k] = f.coefficients
 	}
 	found := make([][]float64, len(games))
-	r.Study.wild(fits, func(_ int, coefficients [][]float64) {
+	for _, coefficients := range drawn {
 		for g := range games {
 			found[g] = append(found[g], games[g].gain(coefficients))
 		}
-	})
+	}
 	for g := range games {
 		list = append(list, games[g].corrected(games[g].gain(fitted), found[g]))
 	}
