@@ -113,12 +113,20 @@ func (r *reader) give(line string) {
 	if !slices.ContainsFunc(args, setsReplications) {
 		args = append(args, few[args[0]]...)
 	}
+	if !effort.IsLong() && !*update {
+		args = append(args, fewer[args[0]]...)
+	}
 	r.run(args, line)
 }
 
 // few has each command do little.
 var few = map[string][]string{
 	"run": {"-n", "1"}, "compare": {"-n", "1"}, "attribute": {"-n", "2"}, "sweep": {"-n", "2"},
+}
+
+// fewer has the dear commands do even less in the small form of the tests, whatever they ask for.
+var fewer = map[string][]string{
+	"explore": {"--days", "150"}, "calibrate": {"--points", "14", "--days", "4", "--rounds", "2"},
 }
 
 func setsReplications(arg string) bool {
@@ -158,8 +166,9 @@ func (r *reader) edit(b block) {
 	require.NoError(r, os.WriteFile(b.info, []byte(text), 0o644))
 }
 
-// slow are commands that simulate twenty national days and more. Their output is held in the long form of the tests.
-var slow = regexp.MustCompile(`uk-2023-06-25 -n \d\d`)
+// slow are commands that simulate twenty national days and more, or hundreds of changed ones. Their output is held in the long form of
+// the tests.
+var slow = regexp.MustCompile(`uk-2023-06-25 -n \d\d|nines (attribute|calibrate|explore) `)
 
 // compare holds a block of output to its source: a command, or a file of the repository.
 func (r *reader) compare(b block) {

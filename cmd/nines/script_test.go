@@ -24,12 +24,13 @@ import (
 	"nines/cmd/nines/files"
 	"nines/cmd/nines/sealed"
 	"nines/sim/dataset"
+	"nines/sim/effort"
 	"nines/sim/fault"
 	"nines/sim/recovery"
 )
 
 // The scripts of testdata/script are the command's user: each is a folder of files and a list of commands, with what is
-// to come of them. Every script finds town.yaml, a small scenario, beside its own files, and others in the folder TESTDATA.
+// to come of them. What stands behind [long] runs in the long form of the tests. Every script finds town.yaml, a small scenario, beside its own files, and others in the folder TESTDATA.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"nines": main})
 }
@@ -47,6 +48,12 @@ func TestScripts(t *testing.T) {
 			e.Setenv("NINES_QUIET", "1")
 			e.Setenv("XDG_CACHE_HOME", os.DevNull) // no pages are kept, but where a script asks for it
 			return os.WriteFile(filepath.Join(e.WorkDir, "town.yaml"), town, 0o644)
+		},
+		Condition: func(name string) (bool, error) {
+			if name != "long" {
+				return false, fmt.Errorf("no condition is called %s", name)
+			}
+			return effort.IsLong(), nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "listing": listing, "jsonlines": jsonLines, "narrow": narrow, "digest": digest,

@@ -23,11 +23,22 @@ func (f *frame) sumBy(t *testing.T, column string) map[any]float64 {
 	return sums
 }
 
+// twenty are the tables of twenty days with all measures, written once.
+var twenty written
+
+func twentyDays(t *testing.T) written {
+	t.Helper()
+	if twenty == nil {
+		twenty = write(t, &Set{Comparison: compared(t, "first-steps", 20), AllMeasures: true})
+	}
+	return twenty
+}
+
 // TestTheLedgerIsTheLoss: the ledger's calls are the unconnected calls of the replications, under each strategy, and so
 // are those of the minutes.
 func TestTheLedgerIsTheLoss(t *testing.T) {
 	const replications = 20
-	w := write(t, &Set{Comparison: compared(t, "first-steps", replications), AllMeasures: true})
+	w := twentyDays(t)
 	days, _ := w.days(t)
 	lost := w.both(t, "ledger")
 	want := days.sumBy(t, "kind_everybody__calls_unconnected")
@@ -46,7 +57,7 @@ func TestTheLedgerIsTheLoss(t *testing.T) {
 
 // TestBandsHoldTheMean: bands lie around the means of calls by outcome and of samples. Where calls went has none.
 func TestBandsHoldTheMean(t *testing.T) {
-	w := write(t, &Set{Comparison: compared(t, "first-steps", 20), AllMeasures: true})
+	w := twentyDays(t)
 	minutes := w.both(t, "minutes")
 	bands := 0
 	for _, name := range minutes.names {

@@ -44,7 +44,7 @@ func TestCallsInProgressAreExposedToAFault(t *testing.T) {
 	for name, on := range map[string][]Element{"platform": thePlatform, "centre": theCentre} {
 		t.Run(name, func(t *testing.T) {
 			n, trouble := cutDay(on, des.Hour, des.Hour+des.Minute, 1)
-			replications := effort.Of(25, 100)
+			replications := effort.Of(18, 100)
 			cut, _ := cutCallsOf(t, n, trouble, replications)
 			before := 0
 			for _, o := range cut {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/effort"
 	"nines/sim/experiment"
 )
 
@@ -20,7 +21,7 @@ func digest(t *testing.T, scenario string, assignments ...string) string {
 func digestBut(t *testing.T, but, scenario string, assignments ...string) string {
 	t.Helper()
 	p := load(t, scenario, append(assignments, "world.run=2d", "study.windows=none")...)
-	p.Replications = 3
+	p.Replications = effort.Of(1, 3)
 	r := run(t, p, experiment.Options{})
 	var columns [][]float64
 	for place, m := range r.Plan.Measures.Measures() {

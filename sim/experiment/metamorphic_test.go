@@ -32,10 +32,17 @@ func town(t testing.TB) string {
 // numbers are the numbers of a world by what they are of.
 type numbers map[measure.Measure][]float64
 
+// ran are the results of worlds by text and strategy: the same world is asked for again and again, to compare others with it.
+var ran = map[string]*experiment.Result{}
+
 // numbersOf runs a world and collects its measures; keep says which, and may rename them.
 func numbersOf(t testing.TB, text, strategy string, keep func(*measure.Measure) bool) numbers {
 	t.Helper()
-	r := run(t, compiled(t, "world", []byte(text), strategy), experiment.Options{})
+	r := ran[strategy+"\n"+text]
+	if r == nil {
+		r = run(t, compiled(t, "world", []byte(text), strategy), experiment.Options{})
+		ran[strategy+"\n"+text] = r
+	}
 	found := numbers{}
 	for i, m := range r.Plan.Measures.Measures() {
 		if m.Numerator, m.Denominator = 0, 0; m.Name != "" && keep(&m) {

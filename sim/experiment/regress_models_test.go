@@ -18,6 +18,18 @@ import (
 // recorded runs a town, changed by assignments, and keeps its record; seed 0 is the scenario's own.
 func recorded(t testing.TB, text string, n int, seed uint64, assignments ...string) experiment.Record {
 	t.Helper()
+	key := fmt.Sprint(n, seed, assignments, text)
+	if known, ok := records[key]; ok {
+		return known
+	}
+	records[key] = newRecord(t, text, n, seed, assignments...)
+	return records[key]
+}
+
+// records are what is recorded, once for all tests. None changes the columns of a record.
+var records = map[string]experiment.Record{}
+
+func newRecord(t testing.TB, text string, n int, seed uint64, assignments ...string) experiment.Record {
 	p := compiled(t, "town", []byte(text), "as-planned", assignments...)
 	p.Replications = n
 	if seed != 0 {
@@ -125,7 +137,7 @@ func reachedOf(t testing.TB, r *experiment.Regression, name string) experiment.M
 // deviations above one in twenty, for so many comparisons.
 func TestFalseAlarms(t *testing.T) {
 	const size = 12
-	comparisons := effort.Of(50, 150)
+	comparisons := effort.Of(30, 150)
 	p := compiled(t, "town", []byte(town(t)), "as-planned", "world.run=1h", "trouble.restarts.delay=10m", "world.demand.first-calls=8/min")
 	p.Replications = 2 * size * comparisons
 	whole := run(t, p, experiment.Options{}).Record("1")

@@ -61,7 +61,7 @@ func TestWithheldAlarmsAreForgotten(t *testing.T) {
 	require.True(t, ok)
 	d, err := scenario.Load("uk.yaml", text)
 	require.NoError(t, err)
-	for _, strategy := range []string{"public-notice", "alarms", "automatic"} {
+	for _, strategy := range []string{"public-notice", "alarms", "automatic"}[:effort.Of(1, 3)] {
 		require.Equal(t, documentOf(t, d, strategy, 1), documentOf(t, d, strategy, 1, 0), strategy)
 	}
 	require.NotEqual(t, strings.TrimSpace(documentOf(t, d, "public-notice", 0)), strings.TrimSpace(documentOf(t, d, "public-notice", 1)))

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/scenarios"
+	"nines/sim/effort"
 	"nines/sim/report"
 	"nines/sim/report/phrase"
 	"nines/sim/report/reporttest"
@@ -18,8 +19,12 @@ import (
 // the simulation. The last column is a person's.
 func TestTheIndexOfTheLibrary(t *testing.T) {
 	table := reporttest.LibraryTable(t)
-	for _, name := range scenarios.Names() {
-		d, err := report.ReadDocument(reporttest.Recorded(t, name, "report.json"))
+	for i, name := range scenarios.Names() {
+		read := report.DocumentAgain
+		if i%effort.Of(4, 1) == 0 {
+			read = report.ReadDocument // which also holds it to the schema
+		}
+		d, err := read(reporttest.Recorded(t, name, "report.json"))
 		require.NoError(t, err)
 		label := "[`" + name + "`](" + name + scenarios.Extension + ")"
 		for i, want := range append([]string{d.Scenario.Question}, withAndWithout(d.Answer)...) {

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/scenarios"
+	"nines/sim/effort"
 	"nines/sim/experiment"
 	"nines/sim/plan"
 	"nines/sim/report"
@@ -45,7 +46,10 @@ func TestResultsFitTheirSchema(t *testing.T) {
 		files, err := filepath.Glob(filepath.Join("..", "..", "results", "*", name+".json"))
 		require.NoError(t, err)
 		require.GreaterOrEqual(t, len(files), atLeast)
-		for _, file := range files {
+		for i, file := range files {
+			if i%effort.Of(4, 1) > 0 && len(files) > 1 {
+				continue
+			}
 			text, err := os.ReadFile(file)
 			require.NoError(t, err)
 			require.NoError(t, schema.Validate(valueOf(t, text)), file)
@@ -123,6 +127,7 @@ func of(value any, path ...any) map[string]any {
 func TestTheSchemaRefusesOtherDocuments(t *testing.T) {
 	schema := compiled(t, "report")
 	document := againstTheFirst(t, "first-steps", "wait", 12)
+	require.NoError(t, schema.Validate(valueOf(t, reporttest.JSONOf(t, document))))
 	for what, change := range map[string]func(d map[string]any){
 		"a missing part":                  func(d map[string]any) { delete(d, "run") },
 		"a missing field":                 func(d map[string]any) { delete(of(d, "figures", 3), "mean") },
@@ -145,7 +150,6 @@ func TestTheSchemaRefusesOtherDocuments(t *testing.T) {
 		"another format":                  func(d map[string]any) { d["format"] = report.ComparisonFormat },
 	} {
 		d := valueOf(t, reporttest.JSONOf(t, document))
-		require.NoError(t, schema.Validate(d))
 		change(d)
 		require.Error(t, schema.Validate(d), what)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/effort"
 	"nines/sim/fault"
 	"nines/sim/recovery"
 	"nines/sim/scenario/language"
@@ -265,8 +266,12 @@ func TestTheSchemaAgreesWithTheFiles(t *testing.T) {
 	schema := scenariotest.Compiled(t, language.SchemaFor(reflect.TypeFor[spec.Scenario](), spec.Language()))
 	texts := corpus(t, "good")
 	maps.Copy(texts, library(t))
-	for name, text := range texts {
+	for i, name := range slices.Sorted(maps.Keys(texts)) {
+		text := texts[name]
 		require.NoError(t, schema.Validate(scenariotest.InJSON(t, string(text))), name)
+		if i%effort.Of(5, 1) > 0 {
+			continue
+		}
 		doc, err := loadIn("good", name, text)
 		require.NoError(t, err)
 		whole, err := doc.Effective("")

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/effort"
 	"nines/sim/stat"
 )
 
@@ -85,7 +86,7 @@ func daysOfLoss(r *rand.Rand, n int) (lost, calls []float64) {
 // As for Bootstrap: either interval misses too often, this one less, and on either
 // side.
 func TestBootstrapRatioCoversSkewedDataNoWorseThanT(t *testing.T) {
-	const experiments = 600
+	experiments := effort.Of(250, 600)
 	r := rand.New(rand.NewPCG(4, 3))
 	var byT, byB, byUs [3]int // below, within, above
 	for seed := range uint64(experiments) {
@@ -109,5 +110,5 @@ func TestBootstrapRatioCoversTheTruthWhereNothingIsSkewed(t *testing.T) {
 			num[i] = den[i] * (0.3 + 0.05*r.NormFloat64())
 		}
 		return stat.BootstrapRatio(num, den, r.Uint64()).Interval
-	}), 0.015*slack)
+	}), 0.015*resampledSlack)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"gonum.org/v1/gonum/stat/distuv"
 
+	"nines/sim/effort"
 	"nines/sim/stat"
 )
 
@@ -109,7 +110,8 @@ func TestBootstrapWithLittleToGoBy(t *testing.T) {
 // On days of which few are very bad, either interval misses more often than it
 // should; the bootstrap less often, and less one-sidedly.
 func TestBootstrapCoversSkewedDataNoWorseThanT(t *testing.T) {
-	const experiments, n = 600, 25
+	const n = 25
+	experiments := effort.Of(250, 600)
 	r := rand.New(rand.NewPCG(4, 2))
 	truth := math.Exp(0.5)
 	var byT, byB, byUs [3]int // below, within, above

@@ -40,10 +40,10 @@ func TestOtherLevelsCoverAsTheySay(t *testing.T) {
 		sd := math.Sqrt(level * (1 - level) / 2000)
 		require.InDelta(t, level, cover(2, func(r *rand.Rand) stat.Interval {
 			return stat.Mean(draw(12, func() float64 { return 2 + r.NormFloat64() })).At(level).Interval
-		}), 3*sd, "mean")
+		}), 3*sd*slack, "mean")
 		require.InDelta(t, level, coverIn(resampled, 0, func(r *rand.Rand) stat.Interval {
 			return stat.BootstrapAt(level, draw(40, r.NormFloat64), r.Uint64()).Interval
-		}), 4*sd*slack, "bootstrap")
+		}), 4*sd*resampledSlack, "bootstrap")
 		require.Greater(t, cover(0.3, func(r *rand.Rand) stat.Interval {
 			k := 0
 			for range 50 {
@@ -52,6 +52,6 @@ func TestOtherLevelsCoverAsTheySay(t *testing.T) {
 				}
 			}
 			return stat.ShareAt(level, k, 50).Interval
-		}), level-3*sd, "share")
+		}), level-3*sd*slack, "share")
 	}
 }

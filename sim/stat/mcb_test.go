@@ -101,7 +101,7 @@ func drawn(r *rand.Rand, s systems, n int) [][]float64 {
 func TestBestIsSeldomNamedWrongly(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 16))
 	for _, s := range kinds {
-		tries := effort.Of(80, 80000/s.k) // of more systems fewer, as they take longer
+		tries := effort.Of(40, 80000/s.k) // of more systems fewer, as they take longer
 		for _, n := range []int{10, 30} {
 			wrong, out := 0, 0
 			for range tries {

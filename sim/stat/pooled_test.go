@@ -72,10 +72,10 @@ func TestPooledQuantileDoesNotHangOnTheOrder(t *testing.T) {
 
 // TestPooledQuantileCovers what of infinitely many days' calls a share q does not exceed.
 func TestPooledQuantileCovers(t *testing.T) {
-	experiments := effort.Of(400, 4000)
+	experiments := effort.Of(150, 4000)
 	for _, q := range []float64{0.5, 0.95, 0.99} {
 		r := rand.New(rand.NewPCG(3, 5))
-		truth := stat.PooledQuantile(q, histogramsOf(daysOfCalls(r, 20_000, 60))).Mean
+		truth := stat.PooledQuantile(q, histogramsOf(daysOfCalls(r, effort.Of(4000, 20_000), 60))).Mean
 		for _, n := range []int{20, 60} {
 			covered := 0
 			for range experiments {
@@ -98,7 +98,7 @@ func leastShare(truth float64, experiments int) float64 {
 
 // TestDifferencesOfQuantilesCover: of two strategies that meet the same days, and share much of their chance.
 func TestDifferencesOfQuantilesCover(t *testing.T) {
-	experiments := effort.Of(400, 4000)
+	experiments := effort.Of(150, 4000)
 	r := rand.New(rand.NewPCG(4, 5))
 	slower := func(days [][]int64) (list [][]int64) {
 		for _, day := range days {
@@ -111,7 +111,7 @@ func TestDifferencesOfQuantilesCover(t *testing.T) {
 		return list
 	}
 	const q = 0.9
-	many := daysOfCalls(r, 20_000, 60)
+	many := daysOfCalls(r, effort.Of(4000, 20_000), 60)
 	truth := stat.PooledQuantile(q, histogramsOf(slower(many))).Mean - stat.PooledQuantile(q, histogramsOf(many)).Mean
 	covered, shorter := 0, 0
 	for range experiments {
@@ -146,7 +146,7 @@ func TestDifferencesOfQuotientsCover(t *testing.T) {
 		d := stat.DifferenceOfRatios(stat.Quotient{Num: a[:], Den: of[:]}, stat.Quotient{Num: b[:], Den: of[:]})
 		require.Equal(t, stat.Ratio(a[:], of[:]).Mean-stat.Ratio(b[:], of[:]).Mean, d.Mean)
 		return d.Interval
-	}), 0.915)
+	}), most(0.915))
 }
 
 // TestParts are made of as much as the estimates are.

@@ -112,7 +112,7 @@ func TestStoppingWhenPreciseEnough(t *testing.T) {
 // TestStoppingCovers: with the schedule of a run, intervals of the replications at which it stopped cover the truth as often
 // as the comment of PreciseEnough says.
 func TestStoppingCovers(t *testing.T) {
-	experiments := effort.Of(150, 1000)
+	experiments := effort.Of(60, 1000)
 	for _, l := range []struct {
 		name string
 		mean float64

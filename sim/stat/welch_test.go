@@ -53,6 +53,6 @@ func TestWelchCoversTheTruth(t *testing.T) {
 		require.InDelta(t, level, cover(3, func(r *rand.Rand) stat.Interval {
 			a := draw(9, func() float64 { return 3 + r.NormFloat64() })
 			return stat.WelchAt(level, a, draw(40, func() float64 { return 5 * r.NormFloat64() })).Interval
-		}), 3.5*sd)
+		}), 3.5*sd*slack)
 	}
 }

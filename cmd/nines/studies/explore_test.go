@@ -10,6 +10,7 @@ import (
 
 	"nines/cmd/nines/files"
 	"nines/cmd/nines/results"
+	_ "nines/sim/effort" // collects less garbage
 	"nines/sim/report/study/every"
 	"nines/sim/report/study/explored"
 	"nines/sim/scenario/input"
@@ -73,7 +74,7 @@ func TestExploreSaysWhatMatters(t *testing.T) {
 // TestExploringGoesOnWhereItStopped, with the same bytes, also in shards.
 func TestExploringGoesOnWhereItStopped(t *testing.T) {
 	folderOfRanges(t)
-	args := []string{"ranges.yaml", "--days", "120", "--inputs", "recovery.assess.takes", "--format", "json"}
+	args := []string{"ranges.yaml", "--days", "90", "--inputs", "recovery.assess.takes", "--format", "json"}
 	whole := exploreTown(t, args...)
 	require.NoError(t, whole.err)
 	for _, part := range []string{"1/2", "2/2"} {
