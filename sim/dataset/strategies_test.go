@@ -18,6 +18,24 @@ import (
 // quantile are the columns of quantiles of calls.
 var quantile = regexp.MustCompile(`answer_(median|p95|p99)_s$`)
 
+// ofNoColumn are the columns of shares of what is no column itself: time at work, and lost calls by their number among the
+// caller's. The long table has these as denominators.
+var ofNoColumn = regexp.MustCompile(`_occupancy_share$|_all_busy_share$|redials_after_\d_share$`)
+
+// quotientIn says of which measure of a strategy a row is.
+func quotientIn(f *frame, i int) [5]any {
+	return [5]any{f.cells["strategy"][i], f.cells["measure"][i], f.cells["window_name"][i], f.cells["group_by"][i], f.cells["group_name"][i]}
+}
+
+// denominators are those of each measure of a strategy, by day.
+func denominators(long *frame) map[[5]any][]any {
+	of := map[[5]any][]any{}
+	for i, d := range long.cells["denominator"] {
+		of[quotientIn(long, i)] = append(of[quotientIn(long, i)], d)
+	}
+	return of
+}
+
 // TestStrategiesAreOfTheReplications works the means out again from the days: those of counts and times plainly, those of
 // shares and means of calls as sum over sum, with what each is a share or a mean of for its weight.
 func TestStrategiesAreOfTheReplications(t *testing.T) {
@@ -25,23 +43,22 @@ func TestStrategiesAreOfTheReplications(t *testing.T) {
 	w := write(t, &Set{Comparison: c, AllMeasures: true})
 	means := w.both(t, "strategies")
 	days, _ := w.days(t)
+	of := denominators(w.both(t, "replications"))
 	first := map[string]float64{}
 	units := means.units()
-	checked := 0
+	checked, isShared := 0, 0
 	for i := range means.rows {
 		strategy := means.cells["strategy"][i]
 		column, _ := means.columnOf(i, units)
 		if quantile.MatchString(column) {
 			continue // it is of all calls together, and the days do not tell it
 		}
-		if strings.HasSuffix(column, "_occupancy_share") || strings.HasSuffix(column, "_all_busy_share") {
-			continue // of time at work, which is no column
-		}
-		if strings.Contains(column, "redials_after_") {
-			continue // of lost calls by their number among the caller's, which are no columns
-		}
 		own := ofStrategy(days, strategy, days.cells[column])
 		weights := ofStrategy(days, strategy, weightsOf(days, column))
+		if ofNoColumn.MatchString(column) {
+			weights = of[quotientIn(means, i)]
+			isShared++
+		}
 		if strategy == "switch" {
 			first[column] = weighted(own, weights)
 		}
@@ -62,6 +79,7 @@ func TestStrategiesAreOfTheReplications(t *testing.T) {
 		}
 	}
 	require.Greater(t, checked, 500)
+	require.Greater(t, isShared, 50)
 	d := c.Difference(1, "callers.without-help", measure.WholeRun, measure.Group{})
 	at := 0
 	for at < means.rows && !(means.cells["strategy"][at] == "wait" && means.cells["measure"][at] == "callers.without-help") {
@@ -126,9 +144,6 @@ func TestQuotientsPool(t *testing.T) {
 	for i, name := range told.cells["measure"] {
 		isQuotient[name] = told.cells["is_quotient"][i].(bool)
 	}
-	key := func(f *frame, i int) [5]any {
-		return [5]any{f.cells["strategy"][i], f.cells["measure"][i], f.cells["window_name"][i], f.cells["group_by"][i], f.cells["group_name"][i]}
-	}
 	sums := map[[5]any][2]float64{}
 	for i, v := range long.cells["value"] {
 		n, d := long.cells["numerator"][i], long.cells["denominator"][i]
@@ -142,12 +157,12 @@ func TestQuotientsPool(t *testing.T) {
 		} else {
 			require.Equal(t, n.(float64)/d.(float64), v)
 		}
-		s := sums[key(long, i)]
-		sums[key(long, i)] = [2]float64{s[0] + n.(float64), s[1] + d.(float64)}
+		s := sums[quotientIn(long, i)]
+		sums[quotientIn(long, i)] = [2]float64{s[0] + n.(float64), s[1] + d.(float64)}
 	}
 	held := 0
 	for i, mean := range means.cells["mean"] {
-		if s, is := sums[key(means, i)]; is && mean != nil {
+		if s, is := sums[quotientIn(means, i)]; is && mean != nil {
 			require.InDelta(t, s[0]/s[1], mean, 1e-9*max(1, s[0]/s[1]))
 			held++
 		}

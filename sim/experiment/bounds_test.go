@@ -2,7 +2,6 @@ package experiment_test
 
 import (
 	"math"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -36,9 +35,6 @@ func TestIntervalsEndWhereValuesCan(t *testing.T) {
 
 // requirePossible holds that the values of a measure and the ends of its intervals are possible ones.
 func requirePossible(t require.TestingT, r *experiment.Result, place int, m *measure.Measure, name string) {
-	if strings.HasPrefix(m.Name, "redials.") && (m.Window != measure.WholeRun || m.Group != (measure.Group{})) {
-		return // a redial may be in a later window than the lost call before it, or from another phone
-	}
 	const rounding = 1e-9 // of sums
 	most := math.Inf(1)
 	if m.Unit == measure.Share {

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 
@@ -143,13 +144,7 @@ func (t *Tally) Close(world emergency.Inspection) error {
 			return fmt.Errorf("%d callers of the kind %v called, %d measured", world.OfKind[k], emergency.Kind(k), n)
 		}
 	}
-	if err := t.forewarned.close(world, t.forewarnedEarly); err != nil {
-		return err
-	}
-	if err := t.reconcile(sum); err != nil {
-		return err
-	}
-	return t.closeCallers()
+	return cmp.Or(t.forewarned.close(world, t.forewarnedEarly), t.reconcile(sum), t.closeCallers(), calls.Audit(t.calls))
 }
 
 // reconcile holds the ledger and the groups against the totals.

@@ -56,6 +56,8 @@ type callerMarks struct {
 	passedOn des.Time // of the call under way: when the agent was free of it while it went on; -1: not so
 	isHarmed bool     // the caller has windows in harm
 	phone    elsewhere.Phone
+	last     elsewhere.Phone // of the last call that has ended,
+	segment  int32           // and in which it was made
 }
 
 // NewTally makes a tally for one worker.
@@ -200,6 +202,11 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 	m, groups := t.meet(o), t.plan.groupsOf(o)
 	e := calls.Ended{Observation: o, Segment: t.segment.of(o.Made), InTime: o.Wait >= 0 && o.Wait <= t.plan.targets.AnsweredIn, Freed: o.At}
 	m.phone.Note(o)
+	if o.Attempt > 1 {
+		before := groupsFrom(t.plan, o, m.last)
+		t.ended.Again(o.Attempt-1, int(m.segment), before.groups())
+	}
+	m.last, m.segment = elsewhere.Of(o), int32(e.Segment)
 	if m.passedOn >= 0 {
 		e.Freed, m.passedOn = m.passedOn, -1
 	}

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -106,4 +107,46 @@ func TestUnknownMeasureIsTheProgrammersMistake(t *testing.T) {
 	require.PanicsWithValue(t, `measure: no measure "calls.lost" in window "run" of all who want help`, func() { windowed().Find("calls.lost", WholeRun, Group{}) })
 	require.Panics(t, func() { windowed().Find("calls.offered", "noon", Group{}) })
 	require.Panics(t, func() { windowed().Find("calls.offered", WholeRun, Group{"region", "north"}) })
+}
+
+// TestARedialCountsWhereTheLossDoes: whether a caller goes on is counted in the window in which the lost call was made, and of
+// the phone it was made from, however late and from whatever phone the next call is.
+func TestARedialCountsWhereTheLossDoes(t *testing.T) {
+	s := &script{}
+	x := s.caller(0).dials(at(19, 0)).ends(at(19, 30), emergency.Refused)
+	x.provider = landline
+	x.dials(at(21, 0)).ends(at(21, 30), emergency.Refused)
+	x.dials(at(31, 0)).isAnswered(at(31, 2)).ends(at(32, 0), emergency.Connected).leavesAtHome(at(32, 0), emergency.Helped)
+	s.caller(1).fails(at(12, 0))
+	tally := s.closed(t, windowed(Window{"a", at(10, 0), at(20, 0)}, Window{"b", at(20, 0), at(30, 0)}, Window{"c", at(30, 0), at(40, 0)}))
+	for name, want := range map[string]map[string]float64{
+		"redials.after-1": {"run": 0.5, "a": 0.5, "run cellular": 0.5, "a cellular": 0.5},
+		"redials.after-2": {"run": 1, "b": 1, "run landline": 1, "b landline": 1},
+	} {
+		for _, window := range []string{"run", "a", "b", "c"} {
+			for _, provider := range []string{"", " cellular", " landline"} {
+				group := Group{}
+				if provider != "" {
+					group = Group{"provider", provider[1:]}
+				}
+				got := tally.value(name, window, group)
+				if v, some := want[window+provider]; some {
+					require.Equal(t, v, got, "%s in %s%s", name, window, provider)
+				} else {
+					require.True(t, math.IsNaN(got), "%s in %s%s: %v", name, window, provider, got)
+				}
+			}
+		}
+	}
+}
+
+// TestNoShareIsGreaterThanOne: books in which more calls were followed by another than were lost do not close.
+func TestNoShareIsGreaterThanOne(t *testing.T) {
+	s := &script{}
+	s.caller(0).fails(at(12, 0))
+	tally := s.play(windowed())
+	require.NoError(t, tally.Close(s.books))
+	tally.ended.Again(2, 0, []int32{1})
+	tally.isSettled = false
+	require.EqualError(t, tally.Close(s.books), "redials.after-2 is 1 of 0 calls")
 }

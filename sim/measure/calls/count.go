@@ -33,12 +33,12 @@ const (
 	PassedOn  // the agent's part was over before the call ended
 	FirstTries
 	LaterTries = FirstTries + Count(Tries)
-	later      = LaterTries + Count(Tries) // second calls, third, and so on
-	lostLater  = later + followed          // and those of them that were lost
+	again      = LaterTries + Count(Tries) // first calls that were lost and followed by another, second calls, and so on
+	lostLater  = again + followed          // second calls that were lost, third, and so on
 	Counts     = lostLater + followed
 )
 
-// followed is how many redials of a caller are counted apart: from the second call to the sixth.
+// followed is how many lost calls of a caller are counted apart by whether the caller calls again: from the first to the fifth.
 const followed = 5
 
 // What is counted of first calls, and of the calls of those who call again.

@@ -8,7 +8,9 @@ type ShareOf struct {
 	Of, Over Count
 }
 
-// Shares are the shares of first calls and redials that were lost, and of lost calls that were followed by another one.
+// Shares are the shares of first calls and redials that were lost, and of lost calls that were followed by another one. Each is
+// a share of one set of calls. A lost call that is followed by another counts as such where it counts as lost. It does not
+// matter when and from what phone the other is made.
 func Shares() []ShareOf {
 	var list []ShareOf
 	for _, tries := range []struct {
@@ -27,7 +29,20 @@ func Shares() []ShareOf {
 		if n > 0 {
 			lost = lostLater + n - 1
 		}
-		list = append(list, ShareOf{fmt.Sprintf("redials.after-%d", n+1), later + n, lost})
+		list = append(list, ShareOf{fmt.Sprintf("redials.after-%d", n+1), again + n, lost})
 	}
 	return list
+}
+
+// Audit checks that no share is greater than one in some counts, which come by segment, group and [Count].
+func Audit(counts []int64) error {
+	shares := Shares()
+	for ; len(counts) > 0; counts = counts[Counts:] {
+		for _, s := range shares {
+			if counts[s.Of] > counts[s.Over] {
+				return fmt.Errorf("%s is %d of %d calls", s.Name, counts[s.Of], counts[s.Over])
+			}
+		}
+	}
+	return nil
 }

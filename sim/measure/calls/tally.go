@@ -15,7 +15,7 @@ type Tally struct {
 // cell is the calls of a segment and group.
 type cell struct {
 	calls [sorts]uint32
-	later [2 * followed]uint32 // second calls, third, and so on, and then those that were lost
+	tries [2 * followed]uint32 // first calls that were lost and followed by another, and so on, and then second calls that were lost, and so on
 	sums  sums
 }
 
@@ -46,8 +46,8 @@ func (t *Tally) Add(e *Ended, groups []int32) {
 	for _, g := range groups {
 		cells[g].calls[s]++
 	}
-	if n := int(e.Attempt) - 2; n >= 0 && n < followed {
-		e.addLater(cells, groups, n)
+	if n := int(e.Attempt) - 2; n >= 0 && n < followed && e.Outcome.Unconnected() {
+		count(cells, groups, followed+n)
 	}
 	if !hasSums[s] {
 		return
@@ -58,13 +58,17 @@ func (t *Tally) Add(e *Ended, groups []int32) {
 	}
 }
 
-// addLater counts a redial by its number, from the second call on.
-func (e *Ended) addLater(cells []cell, groups []int32, n int) {
+// Again counts that the lost call of such a number was followed by another, in the segment and the groups of the lost one.
+func (t *Tally) Again(number uint16, segment int, groups []int32) {
+	if number <= followed {
+		count(t.cells[segment*t.groups:], groups, int(number)-1)
+	}
+}
+
+// count counts a call by its number among its caller's.
+func count(cells []cell, groups []int32, try int) {
 	for _, g := range groups {
-		cells[g].later[n]++
-		if e.Outcome.Unconnected() {
-			cells[g].later[followed+n]++
-		}
+		cells[g].tries[try]++
 	}
 }
 
@@ -113,8 +117,8 @@ func (c *cell) counts() (list [Counts]int64) {
 			list[count] += int64(n)
 		}
 	}
-	for i, n := range c.later {
-		list[later+Count(i)] = int64(n)
+	for i, n := range c.tries {
+		list[again+Count(i)] = int64(n)
 	}
 	s := &c.sums
 	list[AnsweredInTime], list[Waited], list[Endured] = s.inTime, int64(s.waited), int64(s.endured)

@@ -51,7 +51,6 @@ func countOne(c *[Counts]int64, e *Ended) {
 	add(tries+RefusedTries, 1, o.Outcome == emergency.Refused)
 	add(tries+LostTries, 1, lost)
 	for n := range Count(followed) {
-		add(later+n, 1, o.Attempt == uint16(n)+2)
 		add(lostLater+n, 1, lost && o.Attempt == uint16(n)+2)
 	}
 }
@@ -77,6 +76,13 @@ func TestSortsGiveTheSameCounts(t *testing.T) {
 			tally.Add(e, in)
 			for _, g := range in {
 				countOne(&want[e.Segment*groups+int(g)], e)
+			}
+			number, segment := rapid.Uint16Range(1, 8).Draw(t, "number"), rapid.IntRange(0, segments-1).Draw(t, "lost in")
+			tally.Again(number, segment, in)
+			for _, g := range in {
+				if number <= followed {
+					want[segment*groups+int(g)][again+Count(number)-1]++
+				}
 			}
 		}
 		var list []int64
