@@ -37,10 +37,11 @@ func TestMeasuresHaveNamesOfTheirOwn(t *testing.T) {
 func TestAMissingMeasureIsExplained(t *testing.T) {
 	plans := plansOf(t, evening, 1, "world.platforms.spare.centres={a: 2, c: 1}", "study.waits=[1m30s, 20s]")
 	for name, want := range map[string]string{
-		"wait.over-33s":            "no measure is called \"wait.over-33s\" under switch: study.waits does not have 33s: write `waits: [20s, 1m30s, 33s]`",
-		"answer.within-1m":         "no measure is called \"answer.within-1m\" under switch: study.waits does not have 1m: write `waits: [20s, 1m30s, 1m]`",
-		"centres.a.all-busy-share": "no measure is called \"centres.a.all-busy-share\" under switch: more than one platform has a centre a: write the platform too, as in centres.main.a.all-busy-share",
-		"wait.over-night":          "no measure is called \"wait.over-night\"",
+		"wait.over-33s":               "no measure is called \"wait.over-33s\" under switch: study.waits does not have 33s: write `waits: [20s, 1m30s, 33s]`",
+		"answer.within-1m":            "no measure is called \"answer.within-1m\" under switch: study.waits does not have 1m: write `waits: [20s, 1m30s, 1m]`",
+		"centres.a.all-busy-share":    "no measure is called \"centres.a.all-busy-share\" under switch: more than one platform has a centre a: write the platform too, as in centres.main.a.all-busy-share",
+		"callers.helped-by-call-back": "no measure is called \"callers.helped-by-call-back\" under switch: this scenario does not have it. It is measured only where the strategy has a remedy of the kind call-back",
+		"wait.over-night":             "no measure is called \"wait.over-night\"",
 	} {
 		_, err := experiment.Yardstick(name, plans)
 		require.ErrorContains(t, err, want)

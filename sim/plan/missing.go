@@ -7,18 +7,20 @@ import (
 	"time"
 
 	measures "nines/sim/measure"
+	"nines/sim/measure/backs"
 	"nines/sim/measure/waiting"
 )
 
-// onlyWhere says when measures of other ways to help exist.
+// onlyWhere says when measures of other ways to help exist, and of help by call-backs.
 var onlyWhere = map[string]string{
 	"callers.by-another-phone":           "world.callers.elsewhere has another-phone and there is more than one provider",
 	"callers.connected-by-another-phone": "world.callers.elsewhere has another-phone and there is more than one provider",
 	"callers.diverted-by-number":         "world.callers.elsewhere has another-number",
+	backs.Helped:                         "the strategy has a remedy of the kind call-back",
 }
 
 // Missing says what to write where a measure is not in the plan. It knows measures that need another length of waiting, centres
-// that need their platform in the name, and measures of other ways to help. It is empty for any other name.
+// that need their platform in the name, and measures that only some scenarios have. It is empty for any other name.
 func (p *Plan) Missing(name string) string {
 	for _, t := range measures.Glossary() {
 		before, isTimed := strings.CutSuffix(t.Name, "TIME")

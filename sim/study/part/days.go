@@ -109,9 +109,22 @@ func (d *Days) Plan(parts []Part, present attribute.Set) (*plan.Plan, error) {
 		p = d.Adjust(p)
 	}
 	if !p.Measures.Has(d.Measure.Name, d.Measure.Window, d.Measure.Group) {
-		return nil, fmt.Errorf("without %s, nothing is measured as %s", List(gone), d.Measure.Name)
+		return nil, d.unmeasured(p, gone)
 	}
 	return p, nil
+}
+
+// unmeasured says that the measure goes with some parts, and why if that is known.
+func (d *Days) unmeasured(p *plan.Plan, gone []Part) error {
+	without := List(gone)
+	if len(gone) > 3 {
+		without = fmt.Sprintf("%d parts", len(gone))
+	}
+	why := p.Missing(d.Measure.Name)
+	if why != "" {
+		why = ": " + why
+	}
+	return fmt.Errorf("without %s, nothing is measured as %s%s. Choose a measure that every such scenario has, such as callers.without-help", without, d.Measure.Name, why)
 }
 
 // Together are parts that can be taken out one by one, and not together.

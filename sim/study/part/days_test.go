@@ -113,6 +113,18 @@ func TestPartsThatCannotGoTogether(t *testing.T) {
 	require.Contains(t, together.Error(), "the other")
 }
 
+// TestAMeasureThatGoesWithAPart: the error says what it needs, and what to do. It does not list a dozen parts.
+func TestAMeasureThatGoesWithAPart(t *testing.T) {
+	doc, err := read(t, "first-steps").Alone("switch", "recovery.remedies.ring={kind: call-back, platform: main, after: repaired, assumed: made up}")
+	require.NoError(t, err)
+	d, parts := daysOf(t, doc, "", "callers.helped-by-call-back", 1)
+	ring, ok := part.Named(parts, "ring")
+	require.True(t, ok)
+	why := "nothing is measured as callers.helped-by-call-back: this scenario does not have it. It is measured only where the strategy has a remedy of the kind call-back. Choose"
+	require.ErrorContains(t, d.Loads([]part.Part{ring}, attribute.Sets(1, 0, 0)), "without "+ring.Noun+", "+why)
+	require.ErrorContains(t, d.Loads(parts, []attribute.Set{0}), "parts, "+why)
+}
+
 // twoTowns is two networks with a platform each. Each has an outage of its own.
 const twoTowns = `scenario: two-towns
 title: Two towns
