@@ -41,14 +41,6 @@ func (i *Inspection) conserved() error {
 	return nil
 }
 
-// auditBacks checks that every call-back made has ended or is under way.
-func (i *Inspection) auditBacks(talking int64, busy int32) error {
-	if i.CallBacks != i.CallBacksEnded+talking || int64(busy) != talking {
-		return fmt.Errorf("%d call-backs made and %d ended; %d people are talked to by %d agents", i.CallBacks, i.CallBacksEnded, talking, busy)
-	}
-	return nil
-}
-
 // tallies is a recount of everything that is held, from the callers and agents themselves.
 type tallies struct {
 	order                                  order // of service
@@ -61,7 +53,7 @@ type tallies struct {
 	seized                                 [][]int32 // by team
 	queued, free                           []uint64  // classes that wait and pools that are idle, by platform
 	linedOf                                []uint64  // classes that wait, by control room
-	inSystem                               int64
+	inSystem, ringing, talkedBack          int64
 
 	at     des.Time     // of the last audit,
 	states []desk.State // and what each agent was doing then
@@ -133,34 +125,31 @@ func (w *World) audit() error {
 	if err := w.trouble.auditTrouble(); err != nil {
 		return err
 	}
-	if err := w.auditRecall(); err != nil {
+	if err := w.auditRecall(t); err != nil {
 		return err
 	}
 	return w.auditAgents()
 }
 
-// auditRecall checks that every call-back made has ended once or is under way, and that as many people are at it as the lists say.
-func (w *World) auditRecall() error {
-	busy, talking, ringing := int32(0), int64(0), int32(0)
-	for id := range w.callers {
-		if c := &w.callers[id]; c.stage != gone && c.recalled.back != 0 {
-			talking++
-		}
-	}
-	for i := range w.duty.staff.Agents {
-		if w.duty.staff.Agents[i].State == desk.Ringing {
-			ringing++
-		}
-	}
+// auditRecall checks that every call-back made has ended once or is under way, and that as many people are at it as the lists
+// say. Nobody waits for a call-back beside somebody who could ring.
+func (w *World) auditRecall(t *tallies) error {
+	busy, ringing, insp := int64(0), t.ringing, &w.inspect
 	for r := range w.stageTwo.rooms {
 		for i := range w.stageTwo.rooms[r].Teams() {
-			ringing += w.stageTwo.rooms[r].RingingBack(i)
+			ringing += int64(w.stageTwo.rooms[r].RingingBack(i))
 		}
 	}
-	for r := range w.recall.ringers {
-		busy += w.recall.ringers[r].busy
+	for i := range w.recall.ringers {
+		busy += int64(w.recall.ringers[i].busy)
+		if wake, next := w.recall.ringers[i].wake, w.recall.nextRing(i); wake > next {
+			return fmt.Errorf("somebody could be rung back by %v at %v, and nobody looks until %v", w.recall.ringers[i].at, next, wake)
+		}
 	}
-	return w.inspect.auditBacks(talking, busy-ringing)
+	if insp.CallBacks != insp.CallBacksEnded+t.talkedBack || busy != t.talkedBack+ringing {
+		return fmt.Errorf("%d call-backs made and %d ended; %d people are talked to, %d rung, by %d", insp.CallBacks, insp.CallBacksEnded, t.talkedBack, ringing, busy)
+	}
+	return nil
 }
 
 func (w *World) recount() *tallies {
@@ -174,6 +163,10 @@ func (w *World) recount() *tallies {
 	}
 	for i := range w.duty.staff.Agents {
 		switch a := &w.duty.staff.Agents[i]; a.State {
+		case desk.Ringing:
+			t.ringing++
+			t.loggedOn[a.Platform]++
+			t.talked[a.Platform]++
 		case desk.Idle:
 			t.loggedOn[a.Platform]++
 			t.free[a.Platform] |= 1 << a.Pool
@@ -181,9 +174,6 @@ func (w *World) recount() *tallies {
 			t.held[a.Platform]++
 			fallthrough
 		case desk.Talking:
-			t.loggedOn[a.Platform]++
-			t.talked[a.Platform]++
-		case desk.Ringing:
 			t.loggedOn[a.Platform]++
 			t.talked[a.Platform]++
 		}
@@ -217,7 +207,7 @@ func (t *tallies) clear() {
 	for _, sets := range [...][]uint64{t.queued, t.free, t.linedOf} {
 		clear(sets)
 	}
-	t.inSystem = 0
+	t.inSystem, t.ringing, t.talkedBack = 0, 0, 0
 }
 
 func (w *World) recountCaller(id int32, t *tallies) {
@@ -225,7 +215,9 @@ func (w *World) recountCaller(id int32, t *tallies) {
 	if c.stage == gone || c.stage == away || c.stage == spent {
 		return
 	}
-	if c.stage != connected && c.recalled.back == 0 {
+	if c.recalled.back != 0 {
+		t.talkedBack++
+	} else if c.stage != connected {
 		t.inSystem++
 	}
 	if c.group != None {

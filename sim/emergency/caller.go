@@ -78,6 +78,9 @@ type counted struct {
 
 // dial makes a call: the first one or another.
 func (w *public) dial(c *caller) {
+	if c.isAtAnotherPhone() {
+		c.Access, c.Provider = c.another.Access, c.another.Provider
+	}
 	c.turn++
 	c.attempt++
 	c.made, c.until, c.wait = w.now, 0, -1
@@ -139,7 +142,7 @@ func (w *public) leave(c *caller, fate Fate) {
 func (w *public) part(c *caller, fate Fate) {
 	w.inspect.Left[fate]++
 	if !w.telling.brief || !c.isContent(fate) {
-		o := w.telling.tellLeft(c, fate)
+		o := w.telling.tellFate(c, CallerLeft, fate)
 		if c.recalled.back != 0 {
 			o.Cause = w.recall.cause(c)
 		}
@@ -194,7 +197,7 @@ func (w *public) close() {
 				w.inspect.InSystem++
 			}
 		}
-		w.telling.tellLeft(c, Trying)
+		w.telling.tellFate(c, CallerLeft, Trying)
 		w.inspect.Left[Trying]++
 	}
 	w.World.putBack(list)

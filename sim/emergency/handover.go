@@ -267,12 +267,12 @@ func (w *stageTwo) converse(c *caller) {
 	}
 }
 
-// hangUp ends a conversation.
+// hangUp ends a conversation. Whoever rings back may have waited for its channel.
 func (w *stageTwo) hangUp(c *caller) {
-	room := int(c.room)
+	platform, room := int(c.platform), int(c.room)
 	w.leaveRoom(c)
 	w.stageOne.freeChannel(c)
 	w.routing.freeCircuit(c)
 	w.World.release(c)
-	w.serveRoom(room)
+	w.public.serveBoth(platform, room)
 }

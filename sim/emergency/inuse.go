@@ -15,7 +15,7 @@ func (w *trouble) isWorking(e Element) bool {
 	case APlatform:
 		return w.net.Platforms[e.Index].Unstaffed || w.stageOne.platforms[e.Index].Busy > 0
 	case ACentre:
-		return w.duty.staff.HasCall(int(e.Index))
+		return w.duty.staff.IsBusy(int(e.Index))
 	case ARoom:
 		return w.stageTwo.rooms[e.Index].Busy > 0
 	default:

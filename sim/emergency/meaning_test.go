@@ -19,7 +19,8 @@ type meaning struct {
 	open    []bool // platforms in service, by the moves told
 	faults  []told
 	reached map[Milestone][]des.Time
-	with    map[uint64]seat // the agent whom a call has, by the last fact of the call
+	with    map[uint64]seat   // the agent whom a call has, by the last fact of the call
+	rings   map[seat]des.Time // until when an agent rings back, with nobody on the line who needs help
 	now     des.Time
 }
 
@@ -38,7 +39,7 @@ type seat struct {
 }
 
 func newMeaning(rt *rapid.T, w *World, trouble *Trouble) *meaning {
-	m := &meaning{rt: rt, world: w, faults: make([]told, len(trouble.Faults)), reached: map[Milestone][]des.Time{}, with: map[uint64]seat{}}
+	m := &meaning{rt: rt, world: w, faults: make([]told, len(trouble.Faults)), reached: map[Milestone][]des.Time{}, with: map[uint64]seat{}, rings: map[seat]des.Time{}}
 	for p := range w.net.Platforms {
 		m.open = append(m.open, !w.net.Platforms[p].Backup)
 	}
@@ -149,17 +150,19 @@ func (m *meaning) look(trouble *Trouble) {
 
 // follow notes which agent a call has. No agent has two.
 func (m *meaning) follow(o *Observation) {
+	if isTry(o) {
+		m.ring(o)
+		return
+	}
 	before, had := m.with[o.Caller]
 	if o.Agent == 0 || o.Fact == CallEnded || o.Fact == CallerLeft || o.Fact == CallInterrupted || o.Fact == CallRequeued {
 		delete(m.with, o.Caller)
 		return
 	}
 	now := seat{o.Platform, None, o.Agent}
-	if o.Fact == CallAnswered || o.Fact == CallResumed {
+	if o.Fact == CallAnswered || o.Fact == CallBackAnswered || o.Fact == CallResumed {
 		now.centre = o.Element.Index
-		for other, s := range m.with {
-			m.must(other == o.Caller || s != now, "agent %d of centre %d takes caller %d and has caller %d", now.agent, now.centre, o.Caller, other)
-		}
+		m.mustBeFree(now, o.Caller)
 	} else if had {
 		now.centre = before.centre
 		m.must(now.agent == before.agent, "caller %d has agent %d, and then %d without a change", o.Caller, before.agent, now.agent)
@@ -167,11 +170,34 @@ func (m *meaning) follow(o *Observation) {
 	m.with[o.Caller] = now
 }
 
+// mustBeFree demands that an agent who takes a call has no other, and rings nobody.
+func (m *meaning) mustBeFree(now seat, caller uint64) {
+	for other, s := range m.with {
+		m.must(other == caller || s != now, "agent %d of centre %d takes caller %d and has caller %d", now.agent, now.centre, caller, other)
+	}
+	m.must(m.rings[now] <= m.now, "agent %d of centre %d takes caller %d and rings somebody until %v", now.agent, now.centre, caller, m.rings[now])
+}
+
+// ring notes that an agent rings somebody back.
+func (m *meaning) ring(o *Observation) {
+	if o.Agent == 0 {
+		return // a call taker
+	}
+	now := seat{o.Platform, o.Element.Index, o.Agent}
+	m.mustBeFree(now, ^uint64(0))
+	m.rings[now] = o.At + o.Sum
+}
+
 // count compares the busy agents of a sample with the calls that have one.
 func (m *meaning) count(o *Observation) {
 	busy := int32(0)
 	for _, s := range m.with {
 		if s.platform == o.Platform {
+			busy++
+		}
+	}
+	for s, until := range m.rings {
+		if s.platform == o.Platform && until > o.At {
 			busy++
 		}
 	}

@@ -70,7 +70,7 @@ func (w *public) helpElsewhere(c *caller, notice int) {
 		w.recall.keep(c, Diverted, cause)
 		return
 	}
-	w.telling.tellLeft(c, Diverted).Cause = cause
+	w.telling.tellFate(c, CallerLeft, Diverted).Cause = cause
 	w.inspect.Left[Diverted]++
 	w.World.release(c)
 }

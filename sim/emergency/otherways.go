@@ -4,8 +4,8 @@ import "nines/sim/emergency/demand"
 
 // phones is whose phone a caller calls from.
 type phones struct {
-	own  demand.Phone // of the caller, once another is in use
-	from int32        // the first call from another phone; 0: there is none
+	own, another demand.Phone // of the caller, and the other in use from that call on
+	from         int32        // the first call from another phone; 0: there is none
 }
 
 // isAtAnotherPhone reports whether the next call is the first from another phone. No limit and no notice stops that one.
@@ -25,23 +25,23 @@ func (w *public) callsElsewhere(c *caller) bool {
 	return false
 }
 
-// takeAnotherPhone gives a caller a phone of another provider for all further calls; false: there is none. The next call
-// comes after as long as a redial after a busy tone. It is made even if it is one more than most people make.
+// takeAnotherPhone has a caller make all further calls from a phone of another provider; false: there is none. The next call
+// comes after as long as a redial after a busy tone. It is made even if it is one more than most people make. Until then
+// whoever rings back reaches the caller's own phone.
 func (w *public) takeAnotherPhone(c *caller) bool {
 	other, exists := w.arrivals.AnotherPhone(&c.Person)
 	if !exists {
 		return false
 	}
-	c.own, c.from = demand.Phone{Access: c.Access, Provider: c.Provider}, c.attempt+1
-	c.Access, c.Provider = other.Access, other.Provider
+	c.own, c.another, c.from = demand.Phone{Access: c.Access, Provider: c.Provider}, other, c.attempt+1
 	w.calendar.Schedule(w.now+w.net.Callers.Gap(&c.Person, c.attempt, LossRefused), callerRedials, c.slot, c.turn)
 	return true
 }
 
-// tellLeft tells a caller's fate. The caller is one of the provider of the first call, whatever phone the last one was made
-// from.
-func (w *telling) tellLeft(c *caller, fate Fate) *Observation {
-	o := w.tellOf(c, CallerLeft)
+// tellFate tells that a caller leaves or gives up. The caller is one of the provider of the first call, whatever phone the
+// last one was made from.
+func (w *telling) tellFate(c *caller, f Fact, fate Fate) *Observation {
+	o := w.tellOf(c, f)
 	if o.Fate = fate; c.from > 0 {
 		o.Access, o.Provider = c.own.Access, c.own.Provider
 	}

@@ -1,6 +1,8 @@
 package emergency
 
 import (
+	"slices"
+
 	"nines/sim/des"
 	"nines/sim/emergency/callback"
 )
@@ -67,8 +69,8 @@ func (w *recall) record(c *caller, outcome Outcome) {
 			!rule.Records(&c.Person, c.attempt, outcome.loss(), c.seen) {
 			continue
 		}
-		for l.Len() > 0 && l.First().Lost+rule.Within < w.now {
-			w.strike(i, l.Pop())
+		for l.Len() > 0 && (l.First().Lost+rule.Within < w.now || !w.isListed(i, *l.First())) {
+			w.strike(i, l.Take(0))
 		}
 		c.recalled.listed |= 1 << l.rule
 		l.Add(callback.Number{Due: w.now + rule.Listed, Lost: w.now, Caller: c.ID, Slot: c.slot})
@@ -82,13 +84,13 @@ func (w *recall) keep(c *caller, fate Fate, cause int16) {
 	c.recalled.left, c.recalled.cause = fate, cause
 	w.World.enter(c, spent)
 	if !w.telling.brief {
-		w.telling.tellOf(c, CallerGaveUp).Fate = fate
+		w.telling.tellFate(c, CallerGaveUp, fate)
 	}
 }
 
 // settle tells the fate of somebody who has given up.
 func (w *recall) settle(c *caller) {
-	w.telling.tellLeft(c, c.recalled.left).Cause = c.recalled.cause
+	w.telling.tellFate(c, CallerLeft, c.recalled.left).Cause = c.recalled.cause
 	w.inspect.Left[c.recalled.left]++
 	w.World.release(c)
 }
@@ -130,12 +132,7 @@ func (w *recall) turnOn(rule int, on bool) {
 
 // ringsAt reports whether anybody at a place rings back now.
 func (w *recall) ringsAt(place Element) bool {
-	for i := range w.ringers {
-		if w.ringers[i].isOn && w.ringers[i].at == place {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(w.ringers, func(l ringers) bool { return l.isOn && l.at == place })
 }
 
 // lookAt has the lists of a platform or a control room looked at where somebody is free.
@@ -150,14 +147,36 @@ func (w *recall) lookAt(kind ElementKind, index int) {
 // look schedules the next call-back from a list, if somebody is free for it. It is an event of its own, after all else that
 // happens at that instant: callers come first.
 func (w *recall) look(i int) {
-	l := &w.ringers[i]
-	if l.Len() == 0 || !w.canRing(i) {
-		return
-	}
-	if at := max(w.now, l.First().Due); at < l.wake {
-		l.wake = at
+	if at := w.nextRing(i); at < w.ringers[i].wake {
+		w.ringers[i].wake = at
 		w.calendar.Schedule(at, callBackIsDue, int32(i), 0)
 	}
+}
+
+// nextRing is when the next call-back from a list can be made, as things are now; or never.
+func (w *recall) nextRing(i int) des.Time {
+	if first := w.first(i); first != None {
+		return max(w.now, w.ringers[i].At(first).Due)
+	}
+	return des.Never
+}
+
+// first is where on a list the number stands that can be rung next. None: there is none, or nobody to ring. Whoever meets a
+// fault that has the place down for them is not rung while it lasts.
+func (w *recall) first(i int) int {
+	l := &w.ringers[i]
+	if l.Len() == 0 || !w.canRing(i) {
+		return None
+	}
+	e := w.trouble.effectsOn(l.at)
+	if len(e.Barring) == 0 {
+		return 0
+	}
+	return l.FirstOf(func(n *callback.Number) bool {
+		c := w.World.callers[n.Slot] // as in the call-back
+		c.attempt = firstCallBack + w.draw(i, *n)
+		return w.isListed(i, *n) && w.trouble.downFor(e, &c) == None
+	})
 }
 
 // canRing reports whether an agent is free for a call-back, and a channel; or a call taker.
@@ -180,8 +199,8 @@ func (w *recall) ring(i int) {
 	if l.wake <= w.now {
 		l.wake = des.Never
 	}
-	for l.Len() > 0 && l.First().Due <= w.now && w.canRing(i) {
-		if n := l.Pop(); !w.isListed(i, n) || n.Lost+w.ruleOf(i).Within < w.now {
+	for w.nextRing(i) == w.now {
+		if n := l.Take(w.first(i)); !w.isListed(i, n) || n.Lost+w.ruleOf(i).Within < w.now {
 			w.strike(i, n)
 		} else {
 			w.ringUp(i, n)

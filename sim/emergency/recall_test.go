@@ -4,10 +4,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	"pgregory.net/rapid"
 
 	"nines/sim/des"
-	"nines/sim/effort"
 	"nines/sim/emergency/callback"
 	"nines/sim/emergency/orders"
 	"nines/sim/random"
@@ -132,9 +130,6 @@ func TestCallBacksAllocateNothing(t *testing.T) {
 // alwaysRings is a strategy that keeps its order, as remedies do.
 var alwaysRings = &keepsOrder{list: []Order{orders.CallBack{Rule: 0, On: true}}}
 
-// allRing has three rules ring.
-var allRing = &keepsOrder{list: []Order{orders.CallBack{Rule: 0, On: true}, orders.CallBack{Rule: 1, On: true}, orders.CallBack{Rule: 2, On: true}}}
-
 type keepsOrder struct {
 	idleStrategy
 	list []Order
@@ -142,32 +137,63 @@ type keepsOrder struct {
 
 func (k *keepsOrder) Start(o *Orders) { o.Give(k.list) }
 
-// TestCallBacksInAnyWorld audits call-backs after every event, in any network with any trouble.
-func TestCallBacksInAnyWorld(t *testing.T) {
-	effort.SetFlag(t, "rapid.checks", 40)
-	effort.SetFlag(t, "rapid.seed", 7)
-	made := int64(0)
-	rapid.Check(t, func(rt *rapid.T) {
-		n := swarmNetwork(rt)
-		rule := aRule()
-		rule.Platform = number(rt, "platform", 0, len(n.Platforms)-1)
-		rule.Recorded, rule.Unseen, rule.Answers, rule.NotNeeded = portion(rt, "recorded"), portion(rt, "unseen"), portion(rt, "answers"), portion(rt, "lapsed")
-		rule.Takes, rule.Rings, rule.Tries, rule.AtOnce = takes(rt, "takes"), takes(rt, "rings"), int32(number(rt, "tries", 1, 4)), int32(number(rt, "at once", 1, 5))
-		rule.Listed, rule.Again, rule.Within = des.Time(number(rt, "listed", 0, 90))*des.Second, des.Time(number(rt, "again", 0, 200))*des.Second, des.Hour
-		n.CallBacks = []callback.Rule{rule, aRule(), rule}
-		n.CallBacks[2].Platform, n.CallBacks[2].Services = None, []bool{true, rapid.Bool().Draw(rt, "both services")}
-		trouble := swarmTrouble(rt, n, 3)
-		w := NewWorld(n)
-		w.Check(true)
-		draws := random.New(rapid.Uint64().Draw(rt, "seed"), 0)
-		first, again := recording(), recording()
-		first.keep, again.keep = nil, nil
-		insp, err := w.Run(draws, trouble, allRing, first)
-		require.NoError(rt, err)
-		_, err = w.Run(draws, trouble, allRing, again)
-		require.NoError(rt, err)
-		require.Equal(rt, first.list, again.list, "the same seed gives the same observations")
-		made += insp.CallBacks
-	})
-	require.Positive(t, made)
+// TestNobodyIsRungByAPlaceThatIsDownForThem: neither by a platform nor by a control room, whether the fault is on everybody, or
+// on a list with everybody in it.
+func TestNobodyIsRungByAPlaceThatIsDownForThem(t *testing.T) {
+	for _, at := range []Element{thePlatform[0], theRoom[0]} {
+		var told [2][]Observation
+		for i, only := range []*Selector{nil, {Regions: []bool{true}, Share: 1}} {
+			rule := aRule()
+			rule.Listed = 90 * des.Minute
+			n, trouble := cutTown(50, rule)
+			if at.Kind == ARoom {
+				n, trouble = roomsRing(50, rule)
+			}
+			c := Healthy()
+			c.Down = BusyTone
+			trouble.Faults = append(trouble.Faults, Fault{Name: "down", On: []Element{at}, Condition: c, Only: only})
+			trouble.Rules = append(trouble.Rules, span(100*des.Minute, 120*des.Minute))
+			r := recording(CalledBack, CallBackAnswered, CallerLeft)
+			play(t, n, trouble, ringsBack{}, r)
+			before := 0
+			for _, o := range r.list {
+				if o.Fact == CallBackAnswered {
+					require.False(t, o.At >= 100*des.Minute && o.At < 120*des.Minute, "%v rings at %v", at, o.At)
+					before += map[bool]int{true: 1}[o.At < 100*des.Minute]
+				}
+			}
+			require.Positive(t, before)
+			told[i] = r.list
+		}
+		require.Equal(t, told[0], told[1], at)
+	}
+}
+
+// TestAChannelThatComesFreeIsUsed for the next call-back, at once.
+func TestAChannelThatComesFreeIsUsed(t *testing.T) {
+	n, trouble := cutTown(50, aRule())
+	n.Demand.NoRequest, n.Platforms[0].Channels, n.Platforms[0].StaysOn, n.Rooms[0].Conversation = 0, 1, false, constant(120)
+	r := recording(CallBackAnswered)
+	play(t, n, trouble, ringsBack{}, r)
+	require.Greater(t, len(r.list), 100)
+	last := len(r.list) - 50
+	require.Equal(t, r.list[last].At+3*des.Minute, r.list[last+1].At, "a minute with the agent, and two with the control room")
+}
+
+// TestWhoIsAboutToCallFromAnotherPhoneIsRungBackAtHome: the other phone is in use from the first call from it on.
+func TestWhoIsAboutToCallFromAnotherPhoneIsRungBackAtHome(t *testing.T) {
+	n, trouble := cutTown(50, aRule())
+	n.Demand.NoRequest, n.Callers.Elsewhere.AnotherPhone = 0, 1
+	n.Callers.Redial[LossRefused].Delay = constant(600)
+	n.Providers = append(n.Providers, n.Providers[0])
+	r := recording(CallMade, CallBackAnswered, CallerLeft)
+	play(t, n, trouble, ringsBack{}, r)
+	own := map[uint64]int8{}
+	for _, o := range r.list {
+		if o.Fact == CallMade {
+			require.Equal(t, uint16(1), o.Attempt, "whoever is reached stops calling")
+			own[o.Caller] = o.Provider
+		}
+		require.Equal(t, own[o.Caller], o.Provider, "%v", o.Fact)
+	}
 }

@@ -24,7 +24,7 @@ type room struct {
 func (w *stageTwo) resetRooms() {
 	for r := range w.rooms {
 		s, n := &w.rooms[r], &w.net.Rooms[r].Switchboard
-		*s = room{effects: s.effects.Cleared(), Room: s.Room.Cleared(n), heard: s.heard[:0], from: zeros(s.from, len(w.stageOne.platforms)), buddy: w.net.Rooms[r].Buddy, buddyAfter: w.net.Rooms[r].BuddyAfter}
+		*s = room{effects: s.effects.Cleared(), Room: s.Room.Cleared(n), heard: s.heard[:0], from: append(s.from[:0], make([]int32, len(w.stageOne.platforms))...), buddy: w.net.Rooms[r].Buddy, buddyAfter: w.net.Rooms[r].BuddyAfter}
 		w.sizeRoom(r)
 	}
 }
@@ -88,15 +88,6 @@ func (w *stageTwo) bringTakers(r int) {
 		c.turn++
 		w.seizeTaker(c, teams)
 	}
-}
-
-// zeros makes a list of so many zeros, in the memory of another.
-func zeros(list []int32, n int) []int32 {
-	list = list[:0]
-	for range n {
-		list = append(list, 0)
-	}
-	return list
 }
 
 // hasRoom says whether one more call may wait.

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nines/sim/des"
+	"nines/sim/emergency/orders"
 	"nines/sim/random"
 	"nines/sim/timing"
 )
@@ -358,8 +359,12 @@ func requireNobodyIsNone(rt *rapid.T, w *World, draws random.Draws, trouble *Tro
 			nobody.Faults[f].Only, nobody.Faults[f].Condition = &Selector{}, Healthy()
 		}
 	}
-	met := visit(rt, w, draws, nobody, idleStrategy{})
-	healthy := visit(rt, w, draws, &Trouble{Milestones: trouble.Milestones}, idleStrategy{})
+	rings := &keepsOrder{}
+	for i := range w.net.CallBacks {
+		rings.list = append(rings.list, orders.CallBack{Rule: i, On: true})
+	}
+	met := visit(rt, w, draws, nobody, rings)
+	healthy := visit(rt, w, draws, &Trouble{Milestones: trouble.Milestones}, rings)
 	require.Equal(rt, healthy.calls, met.calls, "a fault on nobody is none")
 	require.Empty(rt, met.touched)
 }

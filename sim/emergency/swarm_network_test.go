@@ -17,12 +17,20 @@ const (
 	swarmLength = des.Hour
 )
 
+// number is a number of a range. Each is as likely as any other: rapid by itself draws small numbers, and the first of a list,
+// far more often, and then few worlds have what is rare.
 func number(rt *rapid.T, what string, least, most int) int {
-	return rapid.IntRange(least, most).Draw(rt, what)
+	drawn, more := rapid.Uint64().Draw(rt, what), rapid.Uint64().Draw(rt, "and")
+	if drawn == 0 && more == 0 {
+		return least // what is simple, for those who look for the simplest world that fails
+	}
+	return least + int(random.Key(drawn).Of(more).Uniform(forSwarm, 0)*float64(most-least+1))
 }
 
+var forSwarm = random.NewPurpose("swarm")
+
 func oneOf[T any](rt *rapid.T, what string, list ...T) T {
-	return rapid.SampledFrom(list).Draw(rt, what)
+	return list[number(rt, what, 0, len(list)-1)]
 }
 
 // capacity is often nothing or next to nothing.
@@ -50,6 +58,7 @@ func swarmNetwork(rt *rapid.T) *Network {
 		swarmProvider(rt, n, p)
 	}
 	swarmMonitors(rt, n)
+	swarmCallBacks(rt, n)
 	return n
 }
 

@@ -32,6 +32,7 @@ var swarmRemedies = []func(*monkey, *Orders){
 	},
 	func(m *monkey, o *Orders) { o.PairRooms(0, m.seconds(60)) },
 	func(m *monkey, o *Orders) { o.UnpairRooms(0) },
+	(*monkey).callBack,
 }
 
 // notice is a public notice of any sort: its number right or wrong, with few lines or many, heard here or there.
@@ -76,7 +77,7 @@ func kindOf(o Order) string { return reflect.TypeOf(o).Name() }
 var everyOrder = []Order{orders.MoveProvider{}, orders.ReturnProvider{},
 	orders.Mark{}, orders.Wake{}, orders.Work{}, orders.Read{}, orders.Listen{}, orders.Switch{}, orders.GoBack{}, orders.OpenPlatform{}, orders.Release{}, orders.EndMove{},
 	orders.DivideCalls{}, orders.DividePeople{}, orders.Prefer{}, orders.TimeSilence{}, orders.End{}, orders.CapQueue{}, orders.Gap{}, orders.Shed{},
-	orders.AskForPatience{}, orders.AskAboutRedials{}, orders.Publish{}, orders.Withdraw{}, orders.CallIn{}, orders.SendHome{}, orders.PairRooms{}, orders.CloseIncident{},
+	orders.AskForPatience{}, orders.AskAboutRedials{}, orders.Publish{}, orders.Withdraw{}, orders.CallIn{}, orders.SendHome{}, orders.PairRooms{}, orders.CloseIncident{}, orders.CallBack{},
 }
 
 // reportRemedies demands that every order was given, and that what remedies do to calls was met.

@@ -109,7 +109,7 @@ func requireTimeOfStates(rt *rapid.T, w *World) {
 		add(&centres, w.duty.staff.UsageOf(c))
 	}
 	spent := &w.tallies.spent
-	inCalls := spent[desk.Talking] + spent[desk.Holding]
+	inCalls := spent[desk.Talking] + spent[desk.Holding] + spent[desk.Ringing]
 	require.Equal(rt, desk.Usage{OnDuty: spent[desk.Idle] + inCalls, InCalls: inCalls}, desks)
 	require.Equal(rt, desks, centres)
 }
@@ -133,6 +133,9 @@ func requireDrained(rt *rapid.T, w *World) {
 	for r := range w.stageTwo.rooms {
 		require.Zero(rt, [2]int32{w.stageTwo.rooms[r].Waiting, w.stageTwo.rooms[r].Busy}, "control room %d", r)
 	}
+	for i := range w.recall.ringers {
+		require.Zero(rt, w.recall.ringers[i].busy, "ring back at %v", w.recall.ringers[i].at)
+	}
 	for i := range w.duty.staff.Agents {
 		a := &w.duty.staff.Agents[i]
 		require.Equal(rt, a.Wanted, a.Platform, "agent %d", i)
@@ -155,6 +158,7 @@ type coverage struct {
 	tests    int            // calls of people who tried whether it works
 	timings  map[string]int // faults and worlds, by what was met
 	skills   skillsMet
+	backs    [2][Outcomes]int // call-backs by platforms, and by control rooms
 }
 
 func (c *coverage) add(v *witness, trouble *Trouble) {
@@ -169,6 +173,11 @@ func (c *coverage) add(v *witness, trouble *Trouble) {
 	}
 	for w, n := range v.raised {
 		c.raised[w] += n
+	}
+	for by := range c.backs {
+		for o, n := range v.backs.outcomes[by] {
+			c.backs[by][o] += n
+		}
 	}
 	c.atSource += v.atSource
 	c.tests += v.tests
@@ -212,6 +221,7 @@ func (c *coverage) report(t *testing.T) {
 	}
 	c.reportRemedies(t)
 	c.reportTimings(t)
+	c.reportBacks(t)
 	c.skills.report(t)
 	t.Logf("%9d worlds without a lost call", c.quiet)
 	require.Positive(t, c.quiet)

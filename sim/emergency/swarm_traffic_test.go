@@ -7,6 +7,9 @@ func (m *monkey) Start(o *Orders) {
 	if m.stands {
 		m.moveTraffic(o)
 	}
+	if m.ringsBack {
+		m.allBegin(o)
+	}
 }
 
 // moveTraffic opens, closes, shares, steers and staffs platforms at random.

@@ -156,6 +156,7 @@ type monkey struct {
 	net        *Network
 	milestones []Milestone
 	stands     bool // has orders to give before anything happens
+	ringsBack  bool // has people rung back from the start
 	did        int
 	ordered    map[string]int // by all monkeys
 }
@@ -212,6 +213,6 @@ func swarmStrategy(rt *rapid.T, n *Network, faults, milestones int, ordered map[
 	for range number(rt, "sensors", 0, 2) {
 		m.sensors = append(m.sensors, Sensor{Party: Party(number(rt, "party", 1, 15)), After: int32(number(rt, "reports", 1, 4)), Within: 5 * des.Minute})
 	}
-	m.stands = number(rt, "stands", 0, 3) == 0
+	m.stands, m.ringsBack = number(rt, "stands", 0, 3) == 0, rapid.Bool().Draw(rt, "rings back")
 	return func() Strategy { fresh := m; return &fresh }
 }

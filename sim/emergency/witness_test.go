@@ -39,7 +39,9 @@ type witness struct {
 	raised                 [Alarms + 1]int // by what was watched
 	atSource, tests        int
 	borrowed               int      // callers who took another phone
-	agentTime              des.Time // that calls took, by what is told of them
+	agentTime              des.Time // that calls and call-backs took, by what is told of them
+	fates                  [Fates]int
+	backs                  backs
 }
 
 // person is what the witness knows of a caller.
@@ -51,16 +53,30 @@ type person struct {
 	answered des.Time // when an agent took up this call; Never
 	freed    des.Time // when the agent passed it on and left the line; Never
 	left     bool
+	gaveUp   bool
+	fate     Fate // as which
+	lost     []lost
+	tries    map[int]int32 // to ring back, by rule
+	back     int16         // whose call-back is under way; NoCause
+	talked   Outcome       // how the last talk in a call-back ended; Outcomes: there was none
 
 	access, provider int8 // of the phone in hand
 	own              [2]int8
 	borrowed         uint16 // the first call from another phone; 0: none
 }
 
+// lost is a call of a person's that was lost.
+type lost struct {
+	at   des.Time
+	how  Loss
+	seen bool
+}
+
 func newWitness(rt *rapid.T, n *Network, t *Trouble) *witness {
 	return &witness{
 		rt: rt, net: n, trouble: t, people: map[uint64]*person{}, slots: map[int32]uint64{}, down: map[Element]int{}, barred: map[Element][]int16{},
 		touched: map[int16]int{}, standing: map[int16]bool{}, blind: map[int16]int{},
+		backs: backs{at: map[place][]des.Time{}},
 	}
 }
 
@@ -189,7 +205,7 @@ func (v *witness) ofCaller(o *Observation) {
 	p := v.people[o.Caller]
 	if p == nil {
 		v.must(o.Fact == CallMade || o.Attempt == 0 && (o.Fact == OtherNumberFailed || o.Fact == CallerLeft), "caller %d begins with %v", o.Caller, o.Fact)
-		p = &person{last: CallEnded, first: o.First, access: o.Access, provider: o.Provider, own: [2]int8{o.Access, o.Provider}}
+		p = &person{last: CallEnded, back: NoCause, talked: Outcomes, tries: map[int]int32{}, first: o.First, access: o.Access, provider: o.Provider, own: [2]int8{o.Access, o.Provider}}
 		v.people[o.Caller] = p
 		if before, used := v.slots[o.Slot]; used {
 			v.must(v.people[before].left, "slot %d is used twice", o.Slot)
@@ -204,19 +220,28 @@ func (v *witness) ofCaller(o *Observation) {
 		v.touched[o.Cause]++
 		return
 	}
-	v.must(slices.Contains(follows[o.Fact], p.last) || v.isRelayed(o, p.last), "%v after %v", o.Fact, p.last)
-	p.last = o.Fact
-	v.ofPhone(p, o)
+	last := p.last
+	if !isTry(o) {
+		v.must(slices.Contains(follows[o.Fact], last) || v.isRelayed(o, last), "%v after %v", o.Fact, last)
+		p.last = o.Fact
+		v.ofPhone(p, o)
+	}
 	v.ofCall(p, o)
+	switch o.Fact {
+	case CallBackAnswered, CalledBack:
+		v.ofBack(p, o, last)
+	case CallerLeft:
+		v.ofFate(p, o)
+	}
 }
 
 // ofPhone checks that a caller takes another phone once, between two calls, that it has another provider, and that the
 // caller stays one of the first provider.
 func (v *witness) ofPhone(p *person, o *Observation) {
 	switch {
-	case o.Fact == CallerLeft:
+	case o.Fact == CallerLeft || o.Fact == CallerGaveUp:
 		v.must(p.own == [2]int8{o.Access, o.Provider}, "caller %d leaves as one of another provider", o.Caller)
-	case o.Access == p.access && o.Provider == p.provider || o.Fact == OtherNumberFailed:
+	case o.Access == p.access && o.Provider == p.provider:
 	default:
 		v.must(o.Fact == CallMade && p.borrowed == 0 && o.Provider != p.provider, "caller %d takes another phone: %+v", o.Caller, *o)
 		v.must(o.Kind == WantsHelp && o.Attempt > 1 && v.net.Callers.Elsewhere.AnotherPhone > 0, "caller %d takes another phone", o.Caller)
@@ -272,15 +297,18 @@ var follows = map[Fact][]Fact{
 	AnnouncementHeard: {CallQueued, CallRequeued, AnnouncementHeard},
 	CallRequeued:      {CallMade, RouteFailed, CallQueued, AnnouncementHeard, CallRequeued},
 	CallAnswered:      {CallMade, RouteFailed, CallQueued, AnnouncementHeard, CallRequeued},
-	CallInterrupted:   {CallAnswered, CallResumed},
+	CallInterrupted:   {CallAnswered, CallBackAnswered, CallResumed},
 	CallResumed:       {CallInterrupted},
-	HandoverBegan:     {CallAnswered, CallResumed},
+	HandoverBegan:     {CallAnswered, CallBackAnswered, CallResumed},
 	HandoverAstray:    {HandoverBegan},
 	RoomCalled:        {HandoverBegan, HandoverAstray, RoomCalled, RoomFailed},
 	RoomFailed:        {RoomCalled},
 	CallEnded: {CallMade, RouteFailed, SilenceBegan, CallQueued, AnnouncementHeard, CallRequeued, CallAnswered, CallInterrupted, CallResumed,
 		HandoverBegan, HandoverAstray, RoomCalled, RoomFailed},
-	CallerLeft: {CallEnded, OtherNumberFailed},
+	CallerGaveUp:     {CallEnded, OtherNumberFailed},
+	CallBackAnswered: {CallEnded, OtherNumberFailed, CallerGaveUp, CalledBack},
+	CalledBack:       {CallBackAnswered, CallInterrupted, CallResumed, HandoverBegan, HandoverAstray, RoomCalled, RoomFailed},
+	CallerLeft:       {CallEnded, OtherNumberFailed, CallerGaveUp, CalledBack},
 }
 
 func (v *witness) ofCall(p *person, o *Observation) {
@@ -317,12 +345,18 @@ func (v *witness) ofCall(p *person, o *Observation) {
 		}
 	case CallEnded:
 		v.ofEnd(o)
+		if o.Outcome.Unconnected() {
+			p.lost = append(p.lost, lost{o.At, o.Outcome.loss(), o.Seen})
+		}
 		if p.answered != des.Never {
 			v.agentTime += min(p.freed, o.At) - p.answered - o.Held
 		}
 		v.must(o.Outcome != Abandoned && o.Outcome != AbandonedAtHandover || o.At == p.until, "would have waited to %v", p.until)
+	case CallerGaveUp:
+		p.gaveUp, p.fate = true, o.Fate
 	case CallerLeft:
 		p.left = true
+		v.fates[o.Fate]++
 		v.must(o.Service != None || o.Fate != Diverted, "wanted nothing, and found it elsewhere")
 	}
 }
@@ -360,8 +394,11 @@ func (v *witness) finish() {
 	for id, p := range v.people {
 		v.must(p.left, "caller %d has no fate", id)
 	}
+	if v.world != nil {
+		v.finishBacks()
+	}
 	if v.world != nil && v.world.tallies != nil {
 		spent := v.world.tallies.spent
-		v.must(v.agentTime == spent[desk.Talking]+spent[desk.Holding], "calls took agents %v, who spent %v", v.agentTime, spent)
+		v.must(v.agentTime == spent[desk.Talking]+spent[desk.Holding]+spent[desk.Ringing], "calls took agents %v, who spent %v", v.agentTime, spent)
 	}
 }

@@ -30,13 +30,43 @@ func (l *List) Reset() { l.heap = l.heap[:0] }
 func (l *List) Len() int { return len(l.heap) }
 
 // First is the number that is due first; only if there is one.
-func (l *List) First() *Number { return &l.heap[0] }
+func (l *List) First() *Number { return l.At(0) }
+
+// At is the number at a place. The first due is at 0.
+func (l *List) At(place int) *Number { return &l.heap[place] }
+
+// FirstOf is the place of the number that is due first of those that can be rung; -1: there is none.
+func (l *List) FirstOf(can func(*Number) bool) int {
+	first := -1
+	for i := range l.heap {
+		if (first < 0 || l.heap[i].compare(&l.heap[first]) < 0) && can(&l.heap[i]) {
+			first = i
+		}
+	}
+	return first
+}
 
 // Add puts a number on the list.
 func (l *List) Add(n Number) {
 	l.heap = append(l.heap, n)
-	h := l.heap
-	for i := len(h) - 1; i > 0; {
+	l.rise(len(l.heap) - 1)
+}
+
+// Take takes the number at a place off the list.
+func (l *List) Take(place int) Number {
+	taken, last := l.heap[place], len(l.heap)-1
+	l.heap[place] = l.heap[last]
+	l.heap = l.heap[:last]
+	if place < last {
+		l.sink(place)
+		l.rise(place)
+	}
+	return taken
+}
+
+// rise takes the number at a place up before those that are due later.
+func (l *List) rise(i int) {
+	for h := l.heap; i > 0; {
 		parent := (i - 1) / 2
 		if h[parent].compare(&h[i]) <= 0 {
 			return
@@ -46,22 +76,17 @@ func (l *List) Add(n Number) {
 	}
 }
 
-// Pop takes the number that is due first off the list; only if there is one.
-func (l *List) Pop() Number {
-	h := l.heap
-	first, last := h[0], len(h)-1
-	h[0] = h[last]
-	h = h[:last]
-	l.heap = h
-	for i := 0; ; {
+// sink takes the number at a place down behind those that are due earlier.
+func (l *List) sink(i int) {
+	for h := l.heap; ; {
 		least := i
-		for child := 2*i + 1; child <= 2*i+2 && child < last; child++ {
+		for child := 2*i + 1; child <= 2*i+2 && child < len(h); child++ {
 			if h[child].compare(&h[least]) < 0 {
 				least = child
 			}
 		}
 		if least == i {
-			return first
+			return
 		}
 		h[least], h[i] = h[i], h[least]
 		i = least

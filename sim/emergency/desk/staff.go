@@ -186,15 +186,8 @@ func (s *Staff) SendHome(centre int) {
 	}
 }
 
-// HasCall says whether somebody of a centre has a call.
-func (s *Staff) HasCall(centre int) bool {
-	for i := range s.Agents {
-		if a := &s.Agents[i]; int(a.Centre) == centre && a.Call != None {
-			return true
-		}
-	}
-	return false
-}
+// IsBusy says whether somebody of a centre has a call or rings back.
+func (s *Staff) IsBusy(centre int) bool { return s.crews[centre].Busy > 0 }
 
 // AppendCalls appends the calls of all agents who are in one of some states to a list, by agent.
 func (s *Staff) AppendCalls(list []int32, states ...State) []int32 {

@@ -38,10 +38,13 @@ type Tokens struct {
 // Fill begins with a full bucket.
 func (t *Tokens) Fill() { t.there = max(1, t.rate) }
 
-// SetRate changes the rate from now on.
+// SetRate changes the rate from now on. The same rate again changes nothing: what is gained in two parts may be less, in the last
+// digit, than what is gained at once.
 func (t *Tokens) SetRate(now des.Time, rate float64) {
-	t.gain(now) // at the old rate
-	t.rate = rate
+	if rate != t.rate {
+		t.gain(now) // at the old rate
+		t.rate = rate
+	}
 }
 
 func (t *Tokens) gain(now des.Time) {
