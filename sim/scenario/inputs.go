@@ -324,7 +324,7 @@ func (d *Document) at(settings []input.Setting, only []string) (*Document, error
 
 // writtenIn is a value as the file says it. The ends and the best guess stay as their author wrote them.
 func writtenIn(d *Document, v *language.Value, s input.Setting) string {
-	if ranged := d.source.Notes[v.Node].Ranged; ranged != nil && ranged.Whole != "" && ranged.Words == nil {
+	if ranged := v.Node.Note().Ranged; ranged != nil && ranged.Whole != "" && ranged.Words == nil {
 		switch s.Value {
 		case v.Input.Best:
 			return v.Node.Value

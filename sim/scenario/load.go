@@ -120,7 +120,7 @@ func setAside(source *yamldoc.Document, claims yamldoc.Problems) {
 	var walk func(n *yamldoc.Node)
 	walk = func(n *yamldoc.Node) {
 		if slices.ContainsFunc(claims, func(p yamldoc.Problem) bool { return p.Line == n.Line && p.Column == n.Column && p.Claimed == n.Value }) {
-			source.Mark(n, func(note *yamldoc.Note) { note.Refused = true })
+			n.Mark(func(note *yamldoc.Note) { note.Refused = true })
 		}
 		for _, child := range n.Content {
 			walk(child)

@@ -17,7 +17,7 @@ var changeable = []string{"world", "trouble", "recovery"}
 func refuseOverlays(doc *yamldoc.Document, s spec.Strategy) (problems yamldoc.Problems) {
 	for _, p := range yamldoc.Meaningful(s.Overlay) {
 		first, _, _ := strings.Cut(p.Key.Value, ".")
-		if slices.Contains(changeable, first) || doc.Notes[p.Key].Refused {
+		if slices.Contains(changeable, first) || p.Key.Note().Refused {
 			continue
 		}
 		problem := doc.Problem(p.Key, "strategies."+s.Name, sharedBlocks[first])

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	"gopkg.in/yaml.v3"
 
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/spec"
@@ -111,9 +110,9 @@ func TestTheGoodFilesUseEveryWord(t *testing.T) {
 	require.Greater(t, len(used), 100)
 	var all strings.Builder
 	for _, text := range corpus(t, "good") {
-		var whole yamldoc.Node
-		require.NoError(t, yaml.Unmarshal(text, &whole))
-		used.of(scenario, whole.Content[0], spec.Language())
+		whole, ok := yamldoc.Read("good.yaml", text)
+		require.True(t, ok)
+		used.of(scenario, whole.Root, spec.Language())
 		all.Write(text)
 	}
 	for word, isUsed := range used {

@@ -72,7 +72,7 @@ func (t *taker) visit(n *yamldoc.Node, path, strategy string) {
 	}
 	for _, p := range yamldoc.Pairs(n) {
 		switch {
-		case t.doc.Notes[p.Key].Refused || yamldoc.Reserved(p.Key.Value):
+		case p.Key.Note().Refused || yamldoc.Reserved(p.Key.Value):
 		case isTime(p, path):
 		case t.isCosts(p):
 			t.take(n, p, path, strategy)
@@ -113,7 +113,7 @@ func (t *taker) take(mapping *yamldoc.Node, p yamldoc.Pair, path, strategy strin
 	switch {
 	case p.Key.Value != Key:
 		t.complain(p.Key, path, fmt.Sprintf("there is no key %s", words.Quoted(p.Key.Value))).Suggestion = Key
-	case t.doc.Notes[p.Value].Refused:
+	case p.Value.Note().Refused:
 	case p.Value.Kind == yamldoc.MappingNode:
 		for _, one := range yamldoc.Pairs(p.Value) {
 			t.number(mapping, one, path)
@@ -130,7 +130,7 @@ func (t *taker) take(mapping *yamldoc.Node, p yamldoc.Pair, path, strategy strin
 
 // number reads the cost of one number, which stands in the mapping beside the key.
 func (t *taker) number(mapping *yamldoc.Node, one yamldoc.Pair, path string) {
-	if t.doc.Notes[one.Key].Refused || t.doc.Notes[one.Value].Refused {
+	if one.Key.Note().Refused || one.Value.Note().Refused {
 		return
 	}
 	name, here := one.Key.Value, yamldoc.Join(path, Key)

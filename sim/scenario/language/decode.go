@@ -101,10 +101,10 @@ func (d *Decoder) Into(n *yamldoc.Node, path string, target any, tags string) {
 
 // value decodes one node into one place.
 func (d *Decoder) value(n *yamldoc.Node, path string, v reflect.Value, f Field) {
-	if d.Doc.Notes[n].Refused {
+	if n.Note().Refused {
 		return
 	}
-	if ranged := d.Doc.Notes[n].Ranged; ranged != nil && ranged.Words != nil && !strings.HasPrefix(path, yamldoc.NumbersBlock+".") {
+	if ranged := n.Note().Ranged; ranged != nil && ranged.Words != nil && !strings.HasPrefix(path, yamldoc.NumbersBlock+".") {
 		ranger{d}.keepWord(n, path)
 	}
 	if c, ok := d.Language.Codecs[v.Type()]; ok {
@@ -157,16 +157,15 @@ func (d *Decoder) shortForm(n *yamldoc.Node, path string, v reflect.Value, short
 	d.Doc.Shorts[path] = short.Key
 	key := &yamldoc.Node{Kind: yamldoc.ScalarNode, Tag: "!!str", Value: short.Key}
 	whole := &yamldoc.Node{Kind: yamldoc.MappingNode, Tag: "!!map", Style: yamldoc.FlowStyle, Content: []*yamldoc.Node{key, n}}
-	d.Doc.AnchorOne(key, n)
-	d.Doc.AnchorOne(whole, n)
+	yamldoc.AnchorOne(key, n)
+	yamldoc.AnchorOne(whole, n)
 	d.fields(whole, path, v)
 	if len(whole.Content) == 2 {
 		return
 	}
 	single := *n
-	d.Doc.Notes[&single] = d.Doc.Notes[n]
 	whole.Content[slices.Index(whole.Content, n)], whole.Line, whole.Column = &single, n.Line, n.Column // defaults may come before
-	*n = *whole
+	n.Become(whole)
 }
 
 // fields decodes the keys of a mapping, in the order of the struct: what comes later in it may need what came before.
@@ -232,9 +231,9 @@ func (d *Decoder) refuseUnknown(n *yamldoc.Node, path string, slots []slot) {
 // refuseOld reports the keys of an earlier version of the language, and says what to write now.
 func (d *Decoder) refuseOld(n *yamldoc.Node, path string, slots []slot) {
 	for _, s := range slots {
-		if p := yamldoc.Find(n, s.old); s.old != "" && p.Value != nil && !d.Doc.Notes[p.Key].Refused {
+		if p := yamldoc.Find(n, s.old); s.old != "" && p.Value != nil && !p.Key.Note().Refused {
 			d.ComplainAt(p.Key, path, "the key %s no longer exists: %s", words.Quoted(s.old), s.instead)
-			d.Doc.Mark(p.Key, func(known *yamldoc.Note) { known.Refused = true })
+			p.Key.Mark(func(known *yamldoc.Note) { known.Refused = true })
 		}
 	}
 }
@@ -294,8 +293,8 @@ func (d *Decoder) insert(n *yamldoc.Node, s slot, value *yamldoc.Node) *yamldoc.
 	if above := d.keys[n]; above != nil {
 		place = above
 	}
-	d.Doc.Anchor(name, place)
-	d.Doc.Anchor(value, place)
+	yamldoc.Anchor(name, place)
+	yamldoc.Anchor(value, place)
 	d.keys[value] = name
 	return value
 }

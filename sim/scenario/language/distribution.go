@@ -121,7 +121,7 @@ func (d lawReader) law(n *yamldoc.Node, path string, m Measure) (random.Distribu
 			Allowing(words.Listed(LawNames()))
 		return random.Distribution{}, false
 	}
-	if d.Doc.Notes[entries[0].Key].Refused || d.Doc.Notes[entries[0].Value].Refused {
+	if entries[0].Key.Note().Refused || entries[0].Value.Note().Refused {
 		return random.Distribution{}, false
 	}
 	return d.lawByName(entries[0], path, m)
@@ -177,7 +177,7 @@ func (d lawReader) made(n *yamldoc.Node, path string, ok bool, make func() (rand
 
 // Parameter reads one number.
 func (d *Decoder) Parameter(n *yamldoc.Node, path string, m Measure) (float64, bool) {
-	if d.Doc.Notes[n].Refused {
+	if n.Note().Refused {
 		return 0, false
 	}
 	if n.Kind != yamldoc.ScalarNode {

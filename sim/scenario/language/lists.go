@@ -125,7 +125,7 @@ func (d *Decoder) bareNames(n *yamldoc.Node, path string, v reflect.Value, key F
 		filled = filled || len(bare.Content) > 0 || bare.Kind == yamldoc.ScalarNode
 	}
 	if filled {
-		*n = *whole
+		n.Become(whole)
 	}
 }
 
@@ -140,10 +140,10 @@ func (d *Decoder) bareValue(item *yamldoc.Node, path string, t reflect.Type) *ya
 			d.ComplainAt(item, path, "%s needs a value: write `%s: …` instead of the list", words.Quoted(item.Value), item.Value)
 			fallthrough
 		default:
-			d.Doc.Mark(bare, func(known *yamldoc.Note) { known.Refused = true })
+			bare.Mark(func(known *yamldoc.Note) { known.Refused = true })
 		}
 	}
-	d.Doc.Anchor(bare, item)
+	yamldoc.Anchor(bare, item)
 	d.keys[bare] = item
 	return bare
 }
@@ -152,7 +152,7 @@ func (d *Decoder) bareValue(item *yamldoc.Node, path string, t reflect.Type) *ya
 func (d *Decoder) isName(n *yamldoc.Node, path string, key Field) bool {
 	enum := key.Measure.Enum
 	switch {
-	case d.Doc.Notes[n].Refused:
+	case n.Note().Refused:
 		return false
 	case n.Kind != yamldoc.ScalarNode:
 		d.ComplainAt(n, path, "expected a name, found %s", yamldoc.Found(n))

@@ -14,7 +14,7 @@ import (
 // RefuseOthers reports the keys of a mapping that are not allowed, and reports whether there were none. It suggests the nearest
 // key that is not there yet; if there is just one key too many and one too few, they are the same.
 func (d *Decoder) RefuseOthers(n *yamldoc.Node, path string, allowed []string, required ...string) bool {
-	present := func(name string) bool { k := yamldoc.Find(n, name).Key; return k != nil && !d.Doc.Notes[k].Inserted }
+	present := func(name string) bool { k := yamldoc.Find(n, name).Key; return k != nil && !k.Note().Inserted }
 	var unknown []*yamldoc.Node
 	for _, p := range yamldoc.Meaningful(n) {
 		if !slices.Contains(allowed, p.Key.Value) {
@@ -23,7 +23,7 @@ func (d *Decoder) RefuseOthers(n *yamldoc.Node, path string, allowed []string, r
 	}
 	lacking := slices.DeleteFunc(slices.Clone(required), present)
 	for _, key := range unknown {
-		if d.Doc.Notes[key].Refused {
+		if key.Note().Refused {
 			continue
 		}
 		open := slices.DeleteFunc(slices.Clone(allowed), present)
@@ -31,13 +31,13 @@ func (d *Decoder) RefuseOthers(n *yamldoc.Node, path string, allowed []string, r
 		if p.Suggestion == "" {
 			p.Suggestion = instead.Key(key.Value, open)
 		}
-		if known := d.Doc.Notes[yamldoc.Find(n, key.Value).Value]; p.Suggestion == "" && (known.Made || known.Claim != nil) && words.Slip(key.Value, allowed) != "" { // an overlay meant to change what is there
+		if known := yamldoc.Find(n, key.Value).Value.Note(); p.Suggestion == "" && (known.Made || known.Claim != nil) && words.Slip(key.Value, allowed) != "" { // an overlay meant to change what is there
 			p.Suggestion = words.Slip(key.Value, allowed)
 			continue
 		}
 		if p.Suggestion == "" && len(unknown) == 1 && len(lacking) == 1 { // the one is there for the other, whatever stands behind it
 			p.Suggestion = lacking[0]
-			d.Doc.Mark(yamldoc.Find(n, key.Value).Value, func(known *yamldoc.Note) { known.Refused = true })
+			yamldoc.Find(n, key.Value).Value.Mark(func(known *yamldoc.Note) { known.Refused = true })
 		}
 		TakeFor(d, n, key, p.Suggestion)
 	}
@@ -49,7 +49,7 @@ func TakeFor(d *Decoder, n, key *yamldoc.Node, meant string) {
 	if meant == "" {
 		return
 	}
-	d.Doc.Mark(key, func(known *yamldoc.Note) { known.Written = key.Value })
+	key.Mark(func(known *yamldoc.Note) { known.Written = key.Value })
 	key.Value = meant
 	d.Complaints = slices.DeleteFunc(d.Complaints, func(p *yamldoc.Problem) bool { return p.ClaimOf == n && p.Claimed == meant })
 }
@@ -73,7 +73,7 @@ func misspeltVariant(d *Decoder, n *yamldoc.Node, path string, slots []slot) {
 	}
 	key, allowed := slots[at].Key, keysOf(slots)
 	for _, p := range yamldoc.Meaningful(n) {
-		if slices.Contains(allowed, p.Key.Value) || d.Doc.Notes[p.Key].Refused {
+		if slices.Contains(allowed, p.Key.Value) || p.Key.Note().Refused {
 			continue
 		}
 		isKind := p.Value.Kind == yamldoc.ScalarNode && slices.Contains(d.Language.Variants[slots[at].Typ].Names, p.Value.Value)

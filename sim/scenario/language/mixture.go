@@ -31,7 +31,7 @@ func (d lawReader) mixture(n *yamldoc.Node, path string, m Measure) (random.Dist
 // part reads one distribution of a mixture with its share.
 func (d lawReader) part(n *yamldoc.Node, path string, m Measure) (float64, random.Distribution, bool) {
 	keys := []string{"share", "of"}
-	if d.Doc.Notes[n].Refused {
+	if n.Note().Refused {
 		return 0, random.Distribution{}, false
 	}
 	if n.Kind != yamldoc.MappingNode {
@@ -46,7 +46,7 @@ func (d lawReader) part(n *yamldoc.Node, path string, m Measure) (float64, rando
 			good = false
 		}
 	}
-	if share == nil || of == nil || d.Doc.Notes[of].Refused {
+	if share == nil || of == nil || of.Note().Refused {
 		return 0, random.Distribution{}, false
 	}
 	weight, weighed := d.Parameter(share, yamldoc.Join(path, keys[0]), Measure{Unit: quantity.Share})

@@ -9,10 +9,10 @@ import (
 // assign finds the claim of every node. The nearest mapping with a claim counts, and in it a claim about one key comes
 // before a claim about all.
 func (r *Reading) assign(n *yamldoc.Node, path string, inherited yamldoc.Claim) {
-	if brought := r.Doc.Notes[n].Claim; brought != nil {
+	if brought := n.Note().Claim; brought != nil {
 		inherited = *brought
 	}
-	if ranged := r.Doc.Notes[n].Ranged; ranged != nil && ranged.Claim != (yamldoc.Claim{}) {
+	if ranged := n.Note().Ranged; ranged != nil && ranged.Claim != (yamldoc.Claim{}) {
 		inherited = ranged.Claim
 	}
 	if n.Kind != yamldoc.MappingNode {
@@ -42,7 +42,7 @@ func (d *Decoder) Leaf(n *yamldoc.Node, path string) {
 		return
 	}
 	said := d.claims[n]
-	known := d.Doc.Notes[n]
+	known := n.Note()
 	file, line := d.Doc.Place(n)
 	l := yamldoc.Leaf{Path: path, Text: yamldoc.Flow(n), Kind: said.Kind, Why: said.Why, Could: yamldoc.Could(d.Doc, n), File: file, Line: line, Node: n}
 	switch {

@@ -32,13 +32,13 @@ type ranger struct{ *Decoder }
 // keep remembers a value that has been decoded. What is wrong with its range is reported.
 func (d ranger) keep(n *yamldoc.Node, in input.Input, read func(text string) (float64, error)) {
 	path := in.Name
-	spot, ranged := d.Doc.SpotOf(n), d.Doc.Notes[n].Ranged
+	spot, ranged := d.Doc.SpotOf(n), n.Note().Ranged
 	said := d.claims[n]
 	in.Kind, in.Origin, in.Why = input.Unknown, said.Kind, said.Why
 	if said.Kind == yamldoc.Chosen {
 		in.Kind = input.Choice
 	}
-	v := Value{Input: in, Path: path, Spot: spot, Absent: d.Doc.Notes[n].Inserted, Read: read, Node: n}
+	v := Value{Input: in, Path: path, Spot: spot, Absent: n.Note().Inserted, Read: read, Node: n}
 	if ranged != nil {
 		d.settled[spot] = true
 		if ranged.Number != "" {
@@ -106,7 +106,7 @@ func (d ranger) read(n *yamldoc.Node, m Measure, t reflect.Type) (float64, error
 // readEnds reads the ends of a range before its best guess, as the middle of wrong ends is no mistake of the author. The middle is
 // a whole number where only those belong.
 func (d ranger) readEnds(n *yamldoc.Node, m Measure, t reflect.Type) error {
-	ranged := d.Doc.Notes[n].Ranged
+	ranged := n.Note().Ranged
 	if ranged == nil || ranged.Whole == "" || ranged.Words != nil || ranged.Guessed {
 		return nil
 	}
@@ -135,7 +135,7 @@ func (m Measure) end(text string, t reflect.Type) (float64, error) {
 // keepWord remembers a word, which may be one of several.
 func (d ranger) keepWord(n *yamldoc.Node, path string) {
 	in := input.Input{Name: path, Unit: input.Word, Words: []string{n.Value}}
-	ranged := d.Doc.Notes[n].Ranged
+	ranged := n.Note().Ranged
 	if ranged != nil && ranged.Words != nil {
 		if d.settled[d.Doc.SpotOf(n)] {
 			return

@@ -23,7 +23,7 @@ func (r *Reading) stamp(n *yamldoc.Node, text string, at time.Time) {
 	if r.Stamps == nil {
 		r.Stamps = Stamps{}
 	}
-	if ranged := r.Doc.Notes[n].Ranged; ranged != nil && ranged.Named != nil {
+	if ranged := n.Note().Ranged; ranged != nil && ranged.Named != nil {
 		n = ranged.Named
 	}
 	spot := r.Doc.SpotOf(n)

@@ -59,7 +59,7 @@ func (d *Decoder) makeVariant(n *yamldoc.Node, path string, s slot) any {
 	case kind == nil:
 		d.ComplainAt(n, path, "missing key %s", words.Quoted(s.Key)).Allowing(words.Listed(known.Names))
 		return nil
-	case d.Doc.Notes[kind].Refused:
+	case kind.Note().Refused:
 		return nil
 	}
 	path = yamldoc.Join(path, s.Key)

@@ -25,7 +25,7 @@ func (s *settler) numbers(block *yamldoc.Node) {
 	silent := func(*yamldoc.Node, string, string, ...any) *yamldoc.Problem { return &yamldoc.Problem{} }
 	all, each := yamldoc.Claims{Doc: s.doc, Complain: silent}.In(block, yamldoc.NumbersBlock)
 	for _, p := range yamldoc.Meaningful(block) {
-		if s.doc.Notes[p.Key].Refused || s.doc.Notes[p.Value].Refused {
+		if p.Key.Note().Refused || p.Value.Note().Refused {
 			continue
 		}
 		name, path := p.Key.Value, yamldoc.Join(yamldoc.NumbersBlock, p.Key.Value)
@@ -70,14 +70,14 @@ func (s *settler) used() {
 
 // put puts a named number in some places.
 func (s *settler) put(named *number, name string, places []Place) {
-	known := s.doc.Notes[named.value]
+	known := named.value.Note()
 	ranged := &yamldoc.Ranged{Number: name, Named: named.value, Claim: named.claim}
 	if known.Ranged != nil {
 		ranged.Text = known.Ranged.Text
 	}
 	for _, at := range places {
 		if known.Refused {
-			s.doc.Mark(at.Node, func(note *yamldoc.Note) { note.Refused = true })
+			at.Node.Mark(func(note *yamldoc.Note) { note.Refused = true })
 		} else {
 			s.replace(at.Node, named.value.Value, ranged)
 		}
@@ -90,7 +90,7 @@ func (s *settler) misnamed(name string, places []Place) {
 	meant := words.Nearest(name, s.names)
 	other := s.named[meant]
 	for _, at := range places {
-		s.doc.Mark(at.Node, func(note *yamldoc.Note) { note.Refused = true })
+		at.Node.Mark(func(note *yamldoc.Note) { note.Refused = true })
 	}
 	if other != nil && !other.used {
 		other.used = true
@@ -120,7 +120,7 @@ func (s *settler) claims(name string) bool {
 // unused reports the named numbers that stand nowhere.
 func (s *settler) unused() {
 	for _, name := range s.names {
-		if n := s.named[name]; !n.used && !s.doc.Notes[n.value].Refused {
+		if n := s.named[name]; !n.used && !n.value.Note().Refused {
 			s.add(n.key, s.doc.Problem(n.key, yamldoc.Join(yamldoc.NumbersBlock, name),
 				fmt.Sprintf("nothing uses this number: write %s.%s where it belongs, or take it out", yamldoc.NumbersBlock, name)))
 		}
@@ -151,7 +151,7 @@ func KeepUsed(doc *yamldoc.Document) {
 
 // collect notes the named numbers in a tree.
 func collect(doc *yamldoc.Document, n *yamldoc.Node, used map[string]bool) {
-	if ranged := doc.Notes[n].Ranged; ranged != nil && ranged.Number != "" {
+	if ranged := n.Note().Ranged; ranged != nil && ranged.Number != "" {
 		used[ranged.Number] = true
 	}
 	for _, child := range n.Content {

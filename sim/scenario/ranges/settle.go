@@ -63,7 +63,7 @@ func (s *settler) strategies(all *yamldoc.Node) {
 // visit goes through a tree. Titles and claims are texts, which say what they like.
 func (s *settler) visit(n *yamldoc.Node, path string) {
 	switch {
-	case s.doc.Notes[n].Refused:
+	case n.Note().Refused:
 	case n.Kind == yamldoc.ScalarNode:
 		s.scalar(n, path)
 	case n.Kind == yamldoc.MappingNode:
@@ -116,7 +116,7 @@ func (s *settler) value(n *yamldoc.Node, path string) {
 
 func (s *settler) replace(n *yamldoc.Node, text string, ranged *yamldoc.Ranged) {
 	n.Value, n.Style, n.Tag = text, 0, ""
-	s.doc.Mark(n, func(note *yamldoc.Note) { note.Ranged = ranged })
+	n.Mark(func(note *yamldoc.Note) { note.Ranged = ranged })
 }
 
 func (s *settler) refuse(n *yamldoc.Node, path, message string) {
@@ -125,7 +125,7 @@ func (s *settler) refuse(n *yamldoc.Node, path, message string) {
 
 func (s *settler) add(n *yamldoc.Node, p yamldoc.Problem) {
 	s.doc.Problems = append(s.doc.Problems, p)
-	s.doc.Mark(n, func(note *yamldoc.Note) { note.Refused = true })
+	n.Mark(func(note *yamldoc.Note) { note.Refused = true })
 }
 
 // Place is a node of a document.
@@ -138,7 +138,7 @@ type Place struct {
 func Unread(doc *yamldoc.Document, read map[yamldoc.Spot]bool) (list []Place) {
 	var visit func(n *yamldoc.Node, path string)
 	visit = func(n *yamldoc.Node, path string) {
-		if note := doc.Notes[n]; n.Kind == yamldoc.ScalarNode && note.Ranged != nil && !note.Refused && !read[doc.SpotOf(n)] {
+		if note := n.Note(); n.Kind == yamldoc.ScalarNode && note.Ranged != nil && !note.Refused && !read[doc.SpotOf(n)] {
 			list = append(list, Place{n, path})
 		}
 		for i, child := range n.Content {

@@ -160,7 +160,7 @@ func (f filler) fill(into yamldoc.Pair, path string, value *yamldoc.Node) {
 			break
 		}
 		var ok bool
-		if into, ok = f.block(into, first); !ok || f.doc.Notes[into.Value].IsWhole {
+		if into, ok = f.block(into, first); !ok || into.Value.Note().IsWhole {
 			return
 		}
 		path = rest
@@ -264,6 +264,6 @@ func (f filler) block(in yamldoc.Pair, key string) (yamldoc.Pair, bool) {
 func (f filler) insert(into yamldoc.Pair, key string, value *yamldoc.Node) {
 	name := &yamldoc.Node{Kind: yamldoc.ScalarNode, Tag: "!!str", Value: key}
 	into.Value.Content = append(into.Value.Content, name, value)
-	f.doc.Anchor(name, into.Key)
-	f.doc.Anchor(value, into.Key)
+	yamldoc.Anchor(name, into.Key)
+	yamldoc.Anchor(value, into.Key)
 }

@@ -101,7 +101,7 @@ func profileByForm(d *language.Decoder, n *yamldoc.Node, path string, ofCalls bo
 // profileIn reads a profile in one of its forms, and says by how much its numbers were scaled.
 func profileIn(d *language.Decoder, form string, n *yamldoc.Node, path string, ofCalls bool) (p *Profile, scale float64, ok bool) {
 	value, good := yamldoc.Find(n, form).Value, d.RefuseOthers(n, path, append(keysOfForm(form), datesKey))
-	if !good || d.Doc.Notes[value].Refused {
+	if !good || value.Note().Refused {
 		return nil, 1, false
 	}
 	columns := yamldoc.Find(n, columnsKey).Value
@@ -147,7 +147,7 @@ func stepsOf(d *language.Decoder, n *yamldoc.Node, path string) (*Profile, float
 func misspeltForm(d *language.Decoder, n *yamldoc.Node, path string) string {
 	for _, p := range yamldoc.Meaningful(n) {
 		form := words.Slip(p.Key.Value, profileForms)
-		if form == "" || d.Doc.Notes[p.Key].Refused {
+		if form == "" || p.Key.Note().Refused {
 			continue
 		}
 		d.ComplainAt(p.Key, path, "unknown key %s", words.Quoted(p.Key.Value)).Among(p.Key.Value, profileForms)

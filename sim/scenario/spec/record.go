@@ -20,7 +20,7 @@ func decodeWords(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) 
 	var words record.Words
 	for _, p := range yamldoc.Meaningful(n) {
 		switch {
-		case d.Doc.Notes[p.Key].Refused || d.Doc.Notes[p.Value].Refused:
+		case p.Key.Note().Refused || p.Value.Note().Refused:
 		case p.Value.Kind != yamldoc.ScalarNode:
 			d.ComplainAt(p.Value, path, "expected one word, found %s", yamldoc.Found(p.Value))
 		default:
@@ -53,7 +53,7 @@ func decodeTexts(d *language.Decoder, n *yamldoc.Node, path string) (any, bool) 
 	var texts record.List
 	for _, item := range items {
 		switch {
-		case d.Doc.Notes[item].Refused:
+		case item.Note().Refused:
 		case item.Kind != yamldoc.ScalarNode:
 			d.ComplainAt(item, path, "expected one word, found %s", yamldoc.Found(item))
 		default:
@@ -75,7 +75,7 @@ func decodeChoices(d *language.Decoder, n *yamldoc.Node, path string) (any, bool
 	}
 	var choices record.Choices
 	for _, p := range yamldoc.Meaningful(n) {
-		if d.Doc.Notes[p.Key].Refused || d.Doc.Notes[p.Value].Refused {
+		if p.Key.Note().Refused || p.Value.Note().Refused {
 			continue
 		}
 		if texts, ok := decodeTexts(d, p.Value, yamldoc.Join(path, p.Key.Value)); ok {

@@ -131,6 +131,6 @@ func (doc *Document) field(of *source, at table.Place, value string) *Node {
 	}
 	of.lines[at.Line-1] = []rune(at.Text)
 	n := &Node{Kind: ScalarNode, Tag: "!!str", Line: at.Line, Column: at.Column, Value: value}
-	doc.Mark(n, func(known *Note) { known.from = of })
+	n.Mark(func(known *Note) { known.from = of })
 	return n
 }

@@ -43,7 +43,7 @@ func (l *layer) merge(base, over *Node, path string, said Claim) {
 		said = all
 	}
 	for _, p := range Meaningful(over) {
-		if l.doc.Notes[p.Key].Refused || l.doc.Notes[p.Value].Refused {
+		if p.Key.Note().Refused || p.Value.Note().Refused {
 			continue
 		}
 		about, ok := each[p.Key.Value]
@@ -103,7 +103,7 @@ func (l *layer) step(base, key, step *Node, path string) (*Node, bool) {
 	case there.Value == nil || IsWord(there.Value, "none") || isNothing(there.Value):
 		made := &Node{Kind: MappingNode, Tag: "!!map", Line: key.Line, Column: key.Column}
 		l.carry(made, key)
-		l.doc.Mark(made, func(known *Note) { known.Made = true })
+		made.Mark(func(known *Note) { known.Made = true })
 		l.put(base, Pair{step, made})
 		return made, true
 	case there.Value.Kind == MappingNode:
@@ -124,7 +124,7 @@ func (l *layer) lengthen(base *Node, key, path string) {
 	long.Content = []*Node{{Kind: ScalarNode, Tag: "!!str", Value: name, Line: value.Line, Column: value.Column}, value}
 	l.carry(long, value)
 	l.carry(long.Content[0], value)
-	l.doc.Mark(long, func(known *Note) { known.IsWhole = true })
+	long.Mark(func(known *Note) { known.IsWhole = true })
 	base.Content[i+1] = long
 }
 
@@ -143,8 +143,8 @@ func (l *layer) keyNode(written *Node, step string, column int) *Node {
 
 // carry gives a node the file of another.
 func (l *layer) carry(to, from *Node) {
-	if other := l.doc.Notes[from].from; other != nil {
-		l.doc.Mark(to, func(known *Note) { known.from = other })
+	if other := from.Note().from; other != nil {
+		to.Mark(func(known *Note) { known.from = other })
 	}
 }
 
@@ -174,16 +174,16 @@ func (l *layer) place(base *Node, p Pair, path string, said Claim) {
 		l.unfold(base, p, path, said)
 		return
 	}
-	brought := l.doc.copyNode(p.Value)
-	l.doc.Mark(brought, func(known *Note) { known.Claim = &said })
-	l.put(base, Pair{l.doc.copyNode(p.Key), brought})
+	brought := Copy(p.Value)
+	brought.Mark(func(known *Note) { known.Claim = &said })
+	l.put(base, Pair{Copy(p.Key), brought})
 }
 
 // unfold brings a mapping that has paths among its keys: key by key, as if an empty mapping had been there.
 func (l *layer) unfold(base *Node, p Pair, path string, said Claim) {
 	made := &Node{Kind: MappingNode, Tag: "!!map", Style: p.Value.Style, Line: p.Value.Line, Column: p.Value.Column}
 	l.carry(made, p.Value)
-	l.put(base, Pair{l.doc.copyNode(p.Key), made})
+	l.put(base, Pair{Copy(p.Key), made})
 	l.merge(made, p.Value, path, said)
 }
 
@@ -253,7 +253,7 @@ func forgetClaims(base *Node, key string) {
 func (doc *Document) Set(assignment string) Problems {
 	name := "--set " + words.Clean(assignment)
 	path, text, ok := strings.Cut(assignment, "=")
-	value := &Document{File: &source{Name: name, lines: [][]rune{[]rune(assignment)}}, Notes: doc.Notes}
+	value := &Document{File: &source{Name: name, lines: [][]rune{[]rune(assignment)}}}
 	value.Root = &Node{}
 	here := &Node{Kind: ScalarNode, Line: 1, Column: 1, Value: path}
 	switch {
@@ -297,7 +297,7 @@ func (doc *Document) setValue(value *Document, path *Node, text string) Problems
 
 // belong notes the file of a tree.
 func (doc *Document) belong(n *Node, file *source) {
-	doc.Mark(n, func(known *Note) { known.from = file })
+	n.Mark(func(known *Note) { known.from = file })
 	for _, child := range n.Content {
 		doc.belong(child, file)
 	}

@@ -45,7 +45,7 @@ func Parse(name string, text []byte) (*Document, Problems) {
 func Read(name string, text []byte) (*Document, bool) {
 	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
 	file := &source{Name: name, lines: [][]rune{{}}}
-	doc := &Document{Root: &Node{}, File: file, Notes: map[*Node]Note{}, Beside: newFolder(name), Shorts: map[string]string{}, Used: map[Misname]bool{}}
+	doc := &Document{Root: &Node{}, File: file, Beside: newFolder(name), Shorts: map[string]string{}, Used: map[Misname]bool{}}
 	if len(text) > MostBytes {
 		doc.report(nil, fmt.Sprintf("the file has %d bytes, but a scenario has at most %d: make it smaller", len(text), MostBytes))
 		return doc, false
@@ -126,17 +126,17 @@ func readYAML(text []byte) (first, second *Node, err error) {
 		}
 	}()
 	reader := yaml.NewDecoder(bytes.NewReader(text))
-	first, second = new(Node), new(Node)
-	if err := reader.Decode(first); err != nil {
+	var one, other yaml.Node
+	if err := reader.Decode(&one); err != nil {
 		return nil, nil, err
 	}
-	switch err := reader.Decode(second); {
+	switch err := reader.Decode(&other); {
 	case errors.Is(err, io.EOF):
-		return first, nil, nil
+		return fromYAML(&one), nil, nil
 	case err != nil:
 		return nil, nil, err
 	}
-	return first, second.Content[0], nil
+	return fromYAML(&one), fromYAML(other.Content[0]), nil
 }
 
 func isEmpty(n *Node) bool {

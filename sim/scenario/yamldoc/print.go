@@ -33,7 +33,7 @@ func Effective(doc *Document) []byte {
 	var text bytes.Buffer
 	printer := yaml.NewEncoder(&text)
 	printer.SetIndent(2)
-	if err := printer.Encode(&whole); err != nil {
+	if err := printer.Encode(toYAML(&whole)); err != nil {
 		panic(fmt.Sprintf("scenario: a tree that was read cannot be printed: %v", err)) // writing to memory does not fail
 	}
 	return []byte(alignMarks(emptyLines(strings.ReplaceAll(text.String(), colonMark, ":"))))
@@ -41,9 +41,9 @@ func Effective(doc *Document) []byte {
 
 // Restore puts ranges and named numbers where their best guesses are, as the author wrote them.
 func Restore(doc *Document, n *Node) {
-	if ranged := doc.Notes[n].Ranged; ranged != nil && n.Kind == ScalarNode {
+	if ranged := n.Note().Ranged; ranged != nil && n.Kind == ScalarNode {
 		n.Value, n.Tag = ranged.shown(), ""
-		doc.Mark(n, func(known *Note) { known.Ranged = nil })
+		n.Mark(func(known *Note) { known.Ranged = nil })
 	}
 	for _, child := range n.Content {
 		Restore(doc, child)
@@ -53,7 +53,7 @@ func Restore(doc *Document, n *Node) {
 // arrange puts marks into everything below a key. A mapping on one line that is long or holds a default is spread over
 // several lines. The result says whether it was, because its parents must then be spread too.
 func (doc *Document) arrange(n, key *Node) bool {
-	if doc.Notes[n].Inserted && (n.Kind == ScalarNode || n.Style&FlowStyle != 0 || len(n.Content) == 0) {
+	if n.Note().Inserted && (n.Kind == ScalarNode || n.Style&FlowStyle != 0 || len(n.Content) == 0) {
 		n.LineComment = defaultMark
 		return true
 	}
@@ -110,7 +110,7 @@ func (doc *Document) isApart(key *Node) bool {
 	if key.HeadComment != "" {
 		above -= strings.Count(key.HeadComment, "\n") + 1
 	}
-	known := doc.Notes[key]
+	known := key.Note()
 	return !known.Inserted && known.from == nil && above >= 0 && above < len(doc.File.lines) && len(doc.File.lines[above]) == 0
 }
 

@@ -62,7 +62,7 @@ type Leaf struct {
 
 // Could is what a value could be, in words; empty if it has no range. Of a mapping each key with a range is named.
 func Could(doc *Document, n *Node) string {
-	if ranged := doc.Notes[n].Ranged; ranged != nil && n.Kind == ScalarNode {
+	if ranged := n.Note().Ranged; ranged != nil && n.Kind == ScalarNode {
 		return ranged.Span()
 	}
 	var parts []string
@@ -98,7 +98,7 @@ func (c Claims) In(n *Node, path string) (all Claim, each map[string]Claim) {
 	each = map[string]Claim{}
 	for _, p := range Pairs(n) {
 		kind := kindOf(p.Key.Value)
-		if kind == "" || c.Doc.Notes[p.Key].Refused || c.Doc.Notes[p.Value].Refused {
+		if kind == "" || p.Key.Note().Refused || p.Value.Note().Refused {
 			continue
 		}
 		switch p.Value.Kind {
@@ -124,7 +124,7 @@ func (c Claims) about(n *Node, p Pair, path string, each map[string]Claim) {
 		name := about.Key.Value
 		_, twice := each[name]
 		switch {
-		case c.Doc.Notes[about.Key].Refused || c.Doc.Notes[about.Value].Refused:
+		case about.Key.Note().Refused || about.Value.Note().Refused:
 		case about.Value.Kind != ScalarNode:
 			c.Complain(about.Value, path, "expected text about %s, found %s", words.Quoted(name), Found(about.Value))
 		case !keys[name]:

@@ -12,7 +12,7 @@ import (
 // inspect refuses, everywhere in a tree, what no scenario needs. Refused nodes are marked, so decoding can go on and does
 // not report them again.
 func (doc *Document) inspect(n *Node, path string, depth int) {
-	if doc.Notes[n].Refused {
+	if n.Note().Refused {
 		return
 	}
 	if trouble := doc.refusal(n, depth); trouble != "" {
@@ -35,7 +35,7 @@ func (doc *Document) inspect(n *Node, path string, depth int) {
 // refuse reports a node and marks it as dealt with.
 func (doc *Document) refuse(n *Node, path, message string) {
 	doc.add(doc.Problem(n, path, message))
-	doc.Mark(n, func(known *Note) { known.Refused = true })
+	n.Mark(func(known *Note) { known.Refused = true })
 }
 
 // refusal is what is wrong with a node in any place, or "".
@@ -125,7 +125,7 @@ func (doc *Document) inspectKeys(mapping *Node, path string) {
 			first[key.Value] = key
 			continue
 		}
-		doc.Mark(p.Value, func(known *Note) { known.Refused = true })
+		p.Value.Mark(func(known *Note) { known.Refused = true })
 	}
 }
 

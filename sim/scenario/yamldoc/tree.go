@@ -12,12 +12,11 @@ import (
 )
 
 // Document is the tree of a scenario as it was written, before anything is known of its meaning. All trees made from
-// one file share what is known about their nodes.
+// one file share what is beside it, and which names are used.
 type Document struct {
 	Root     *Node
 	cover    Node // the comments before and after everything
 	File     *source
-	Notes    map[*Node]Note
 	Beside   *Folder           // the files that it may refer to
 	Shorts   map[string]string // by path: of mappings written as one value, the key that it is the value of
 	OneOf    [][]string        // sets of keys; a mapping has only one of each set, so two never merge
@@ -30,19 +29,6 @@ type Document struct {
 type source struct {
 	Name  string
 	lines [][]rune
-}
-
-// Note is what a node does not say itself.
-type Note struct {
-	from     *source // where it was written, if not in the document's own file
-	Refused  bool    // a problem has been reported and nothing more need be said
-	Inserted bool    // a default: nobody wrote it
-	Anchor   *Node   // what stands in the file in its place, for an inserted node
-	Made     bool    // a step of an overlay's path that was not there
-	IsWhole  bool    // a mapping that was written as one value, until an overlay changed it
-	Written  string  // what stands there, if it is read as another word
-	Claim    *Claim  // where the value comes from, for one that an overlay brought
-	Ranged   *Ranged // what the value could be; the node itself has the best guess
 }
 
 // Ranged is a value that could be others, or one that has a name.
@@ -65,22 +51,22 @@ func (r *Ranged) shown() string {
 const NumbersBlock = "numbers"
 
 // AsWritten is a copy of a tree in which ranges and named numbers stand again where their best guesses are.
-func AsWritten(doc *Document, n *Node) *Node {
+func AsWritten(n *Node) *Node {
 	twin := *n
-	if ranged := doc.Notes[n].Ranged; ranged != nil && n.Kind == ScalarNode {
+	if ranged := n.Note().Ranged; ranged != nil && n.Kind == ScalarNode {
 		twin.Value, twin.Tag = ranged.shown(), ""
 	}
 	twin.Content = make([]*Node, len(n.Content))
 	for i, child := range n.Content {
-		twin.Content[i] = AsWritten(doc, child)
+		twin.Content[i] = AsWritten(child)
 	}
 	return &twin
 }
 
-// Clone copies the tree; the notes of the copied nodes go with it.
+// Clone copies the tree.
 func (doc *Document) Clone() *Document {
 	twin := *doc
-	twin.Root = doc.copyNode(doc.Root)
+	twin.Root = Copy(doc.Root)
 	return &twin
 }
 
@@ -91,11 +77,10 @@ func (doc *Document) Without(blocks []string) *Document {
 	root.Content = slices.Clone(root.Content)
 	for _, block := range blocks {
 		if i := IndexOf(&root, block); i >= 0 {
-			root.Content[i+1] = &Node{Kind: ScalarNode, Line: root.Content[i+1].Line, Column: root.Content[i+1].Column}
-			doc.Notes[root.Content[i+1]] = Note{Refused: true}
+			root.Content[i+1] = &Node{Kind: ScalarNode, Line: root.Content[i+1].Line, Column: root.Content[i+1].Column, note: &Note{Refused: true}}
 		}
 	}
-	twin.Root = doc.copyNode(&root)
+	twin.Root = Copy(&root)
 	return &twin
 }
 
@@ -109,16 +94,24 @@ func PutBack(doc *Document, blocks []string, from *Document) {
 	}
 }
 
-func (doc *Document) copyNode(n *Node) *Node {
-	twin := *n
-	twin.Content = make([]*Node, len(n.Content))
+// Copy copies a tree, with what is noted about its nodes.
+func Copy(n *Node) *Node {
+	size := Size(n)
+	nodes, content := make([]Node, size), make([]*Node, size-1)
+	return copyInto(&nodes, &content, n)
+}
+
+// copyInto copies a tree into the places that are left, which are made at once: nearly all of the work is to make them.
+func copyInto(nodes *[]Node, content *[]*Node, n *Node) *Node {
+	twin := &(*nodes)[0]
+	*nodes = (*nodes)[1:]
+	*twin = *n
+	twin.Content = (*content)[:len(n.Content):len(n.Content)]
+	*content = (*content)[len(n.Content):]
 	for i, child := range n.Content {
-		twin.Content[i] = doc.copyNode(child)
+		twin.Content[i] = copyInto(nodes, content, child)
 	}
-	if known, ok := doc.Notes[n]; ok {
-		doc.Notes[&twin] = known
-	}
-	return &twin
+	return twin
 }
 
 // Size is how many nodes a tree has.
@@ -144,55 +137,23 @@ func Order(root *Node) map[*Node]int {
 	return order
 }
 
-// Apart is a copy that shares no notes with the document, so whoever changes many copies leaves nothing behind.
+// Apart is a copy that shares nothing that is learnt while it is read, so whoever changes many copies leaves nothing behind.
 func Apart(doc *Document) *Document {
-	twin := *doc
-	twin.Notes, twin.Shorts, twin.Used = map[*Node]Note{}, maps.Clone(doc.Shorts), map[Misname]bool{}
-	twin.Problems = slices.Clone(doc.Problems)
-	twin.Root = copyFrom(doc, &twin, doc.Root)
-	return &twin
-}
-
-// copyFrom copies a tree of one document into another with its notes.
-func copyFrom(from, to *Document, n *Node) *Node {
-	twin := *n
-	twin.Content = make([]*Node, len(n.Content))
-	for i, child := range n.Content {
-		twin.Content[i] = copyFrom(from, to, child)
-	}
-	if known, ok := from.Notes[n]; ok {
-		to.Notes[&twin] = known
-	}
-	return &twin
-}
-
-// Copy copies a tree without its notes.
-func Copy(n *Node) *Node {
-	twin := *n
-	twin.Content = make([]*Node, len(n.Content))
-	for i, child := range n.Content {
-		twin.Content[i] = Copy(child)
-	}
-	return &twin
-}
-
-// Mark changes what is noted about a node.
-func (doc *Document) Mark(n *Node, change func(*Note)) {
-	known := doc.Notes[n]
-	change(&known)
-	doc.Notes[n] = known
+	twin := doc.Clone()
+	twin.Shorts, twin.Used, twin.Problems = maps.Clone(doc.Shorts), map[Misname]bool{}, slices.Clone(doc.Problems)
+	return twin
 }
 
 // AnchorOne marks a node that nobody wrote, and says what stands in the file in its place.
-func (doc *Document) AnchorOne(n, place *Node) {
-	doc.Mark(n, func(known *Note) { known.Inserted, known.Anchor = true, place })
+func AnchorOne(n, place *Node) {
+	n.Mark(func(known *Note) { known.Inserted, known.Anchor = true, place })
 }
 
 // Anchor marks a tree that nobody wrote.
-func (doc *Document) Anchor(n, place *Node) {
-	doc.AnchorOne(n, place)
+func Anchor(n, place *Node) {
+	AnchorOne(n, place)
 	for _, child := range n.Content {
-		doc.Anchor(child, place)
+		Anchor(child, place)
 	}
 }
 
@@ -328,8 +289,8 @@ func (doc *Document) Problem(n *Node, path, message string) Problem {
 	}
 	p.File, p.Line, p.Column = from.Name, max(1, n.Line), max(1, n.Column)
 	if p.Line <= len(from.lines) {
-		if doc.Notes[n].Ranged != nil {
-			n = AsWritten(doc, n)
+		if n.Note().Ranged != nil {
+			n = AsWritten(n)
 		}
 		p.Excerpt = Excerpt(from.lines[p.Line-1], p.Line, p.Column, span(n))
 	}
@@ -347,13 +308,13 @@ func (doc *Document) Place(n *Node) (file string, line int) {
 
 // place is the node that is written in the place of a node, and in which text; nil for the whole document.
 func (doc *Document) place(n *Node) (*Node, *source) {
-	for doc.Notes[n].Anchor != nil {
-		n = doc.Notes[n].Anchor
+	for n.Note().Anchor != nil {
+		n = n.Note().Anchor
 	}
 	if n == nil || n == doc.Root {
 		return nil, doc.File
 	}
-	if other := doc.Notes[n].from; other != nil {
+	if other := n.Note().from; other != nil {
 		return n, other
 	}
 	return n, doc.File
@@ -379,7 +340,7 @@ type Spot struct {
 
 // SpotOf is where a node was written.
 func (doc *Document) SpotOf(n *Node) Spot {
-	text := doc.Notes[n].from
+	text := n.Note().from
 	if text == nil {
 		text = doc.File
 	}
