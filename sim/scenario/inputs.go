@@ -429,5 +429,5 @@ func (d *Document) Only(strategies ...string) (*Document, error) {
 
 // apart is the document before it is read, in a copy that can be changed.
 func (d *Document) apart() *Document {
-	return &Document{raw: yamldoc.Apart(d.raw), language: d.language, Scenario: &spec.Scenario{}, shift: d.shift, only: d.only, costs: d.costs, lock: d.lock}
+	return &Document{from: d, raw: yamldoc.Apart(d.raw), language: d.language, Scenario: &spec.Scenario{}, shift: d.shift, only: d.only, costs: d.costs, lock: d.lock}
 }

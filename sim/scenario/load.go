@@ -34,6 +34,7 @@ type Document struct {
 	costs    []cost.Given // that the file gives, in its order
 	inputs   *inputs      // once somebody has asked for them
 	lock     *sync.Mutex  // of what documents made from one share
+	from     *Document    // that it is nearly, while it is read
 }
 
 // variant is the scenario under one strategy.
@@ -93,9 +94,10 @@ func loadFrom(files fs.FS, name string, text []byte, assignments ...string) (*Do
 
 // check reads the tree of a document, and compiles it under each strategy.
 func (d *Document) check(problems yamldoc.Problems) (*Document, error) {
+	defer func() { d.from = nil }()
 	d.source = d.raw.Clone()
 	ranges.Settle(d.source)
-	d.base = language.Decode(d.source, d.Scenario, d.language)
+	d.base = language.Decode(d.source, d.Scenario, d.language, d.like(Unnamed)...)
 	problems = append(problems, indented(d.base.Problems(), d.language)...)
 	if len(problems) > 0 && !slices.ContainsFunc(problems, func(p yamldoc.Problem) bool { return p.ClaimOf == nil }) {
 		setAside(d.source, problems)
@@ -234,9 +236,6 @@ func (v *variant) called(name, title string) *variant {
 	return &twin
 }
 
-// aboutAll are blocks that no strategy changes, and that nothing is compiled from. They are read once, for all strategies.
-var aboutAll = []string{"expect", "published", "strategies"}
-
 // add compiles the scenario under one strategy.
 func (d *Document) add(s spec.Strategy) (*variant, yamldoc.Problems) {
 	v := &variant{name: s.Name, title: s.Title, scenario: d.Scenario, reading: d.base} // which is read already
@@ -260,19 +259,33 @@ func (d *Document) add(s spec.Strategy) (*variant, yamldoc.Problems) {
 
 // readUnder reads the scenario with what a strategy lays over it.
 func (d *Document) readUnder(v *variant, s spec.Strategy) yamldoc.Problems {
-	source := d.source.Without(aboutAll)
-	if problems := refuseOverlays(source, s); len(problems) > 0 {
+	if problems := refuseOverlays(d.source, s); len(problems) > 0 {
 		return problems
 	}
+	source := d.source.CloneOf(blocksOf(s.Overlay))
 	v.changes = len(yamldoc.Meaningful(s.Overlay)) > 0
 	wrong := source.Overlay("strategies."+s.Name, s.Overlay) // what it brings otherwise is read all the same
 	v.scenario = &spec.Scenario{}
-	v.reading = language.DecodeOwn(source, v.scenario, d.language)
-	yamldoc.PutBack(source, aboutAll, d.base.Doc)
+	v.reading = language.Decode(source, v.scenario, d.language, append(d.like(s.Name), d.base)...)
 	if problems := v.reading.Problems(); len(problems)+len(wrong) > 0 {
 		return append(wrong, under(s.Name, problems)...)
 	}
 	return nil
+}
+
+// like are the readings of the document that this one is nearly, to take over what is the same: under a strategy, or of the scenario.
+func (d *Document) like(strategy string) []*language.Reading {
+	switch {
+	case d.from == nil:
+		return nil
+	case strategy == Unnamed:
+		return []*language.Reading{d.from.base}
+	}
+	v, err := d.from.variant(strategy)
+	if err != nil {
+		return nil
+	}
+	return []*language.Reading{v.reading}
 }
 
 // under says of problems that they are those of one strategy. The scenario as it stands has none.
@@ -355,7 +368,7 @@ func (d *Document) Leaves(strategy string) ([]yamldoc.Leaf, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(slices.Clone(v.reading.Leaves), func(l yamldoc.Leaf) bool {
+	return slices.DeleteFunc(v.reading.InOrder(v.reading.Leaves), func(l yamldoc.Leaf) bool {
 		return strings.HasPrefix(l.Path, "expect.") || strings.HasPrefix(l.Path, "published.")
 	}), nil
 }

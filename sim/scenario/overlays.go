@@ -13,6 +13,15 @@ import (
 // changeable are the blocks that a strategy may change.
 var changeable = []string{"world", "trouble", "recovery"}
 
+// blocksOf are the blocks that an overlay changes.
+func blocksOf(overlay *yamldoc.Node) (blocks []string) {
+	for _, p := range yamldoc.Meaningful(overlay) {
+		first, _, _ := strings.Cut(p.Key.Value, ".")
+		blocks = append(blocks, first)
+	}
+	return blocks
+}
+
 // refuseOverlays reports what a strategy would change that is shared by all, and what is no block at all.
 func refuseOverlays(doc *yamldoc.Document, s spec.Strategy) (problems yamldoc.Problems) {
 	for _, p := range yamldoc.Meaningful(s.Overlay) {

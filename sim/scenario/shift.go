@@ -54,10 +54,10 @@ func (d *Document) wayTo(to string) (time.Duration, error) {
 
 // shifted is the document with all its clock times moved.
 func (d *Document) shifted(by time.Duration) (*Document, error) {
-	stamps := language.Stamps{}
+	stamps := map[yamldoc.Spot][]language.Stamp{}
 	for _, r := range d.readings() {
-		for spot, list := range r.Stamps {
-			stamps[spot] = list
+		for _, s := range r.Stamps {
+			stamps[s.Spot] = append(stamps[s.Spot], s)
 		}
 	}
 	moved := d.apart()

@@ -7,6 +7,7 @@ import (
 	"nines/sim/pattern"
 	"nines/sim/plan"
 	"nines/sim/scenario/explain"
+	"nines/sim/scenario/yamldoc"
 )
 
 // Warnings are what an author should look at although nothing is wrong, under whichever strategy; explain.Warner lists
@@ -36,11 +37,12 @@ var dotted = pattern.New(`^([1-9][0-9]{0,2})\.([0-9]{3})( ?/.*)$`)
 // thousands remarks on rates that are a thousandth of what somebody may have meant. In half of Europe 1.000 is a thousand.
 func (d *Document) thousands() (list []string) {
 	for _, v := range d.variants {
-		for _, l := range v.reading.Leaves {
+		rates := slices.DeleteFunc(slices.Clone(v.reading.Leaves), func(l yamldoc.Leaf) bool { return !dotted.MatchString(l.Text) })
+		if len(rates) == 0 {
+			continue
+		}
+		for _, l := range v.reading.InOrder(rates) {
 			parts := dotted.FindStringSubmatch(l.Text)
-			if parts == nil {
-				continue
-			}
 			whole := parts[1] + parts[2] + parts[3]
 			text := fmt.Sprintf("%s is %s, with a decimal point. If you mean %s, leave the point out", l.Path, l.Text, whole)
 			if !slices.Contains(list, text) {

@@ -9,7 +9,6 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"nines/sim/random"
-	"nines/sim/scenario/ranges"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
@@ -68,26 +67,20 @@ type slot struct {
 }
 
 // Decode fills the struct that into points to. The reading has a copy of the document with the defaults. The document
-// itself learns only what an overlay must know: what was written short, and which keys exclude each other.
-func Decode(doc *yamldoc.Document, into any, language *Language) *Reading {
+// itself learns only what an overlay must know: what was written short, and which keys exclude each other. Where it says the same
+// as a document that was read before, that reading is taken over: see [part].
+func Decode(doc *yamldoc.Document, into any, language *Language, like ...*Reading) *Reading {
 	doc.OneOf = append(language.OneOf[:len(language.OneOf):len(language.OneOf)], LawNames())
-	return DecodeOwn(doc.Clone(), into, language)
-}
-
-// DecodeOwn is Decode of a document that the reading may keep, and fill with defaults: it makes no copy.
-func DecodeOwn(doc *yamldoc.Document, into any, language *Language) *Reading {
+	own := doc.CloneOf(nil)
 	if language.Fill != nil {
-		language.Fill(doc)
+		language.Fill(own)
 	}
-	d := &Decoder{Reading: NewReading(doc), Language: language}
-	d.Events = language.Events
-	d.structure(d.Doc.Root, "", reflect.ValueOf(into).Elem())
-	if len(d.Complaints) == 0 {
-		for _, found := range ranges.Unread(d.Doc, d.settled) {
-			d.ComplainAt(found.Node, found.Path, "neither a range nor a named number can stand here: write one value")
-		}
-	}
-	d.sortLeaves()
+	d := &Decoder{Reading: NewReading(own), Language: language}
+	d.Events, d.like = language.Events, like
+	root := own.Root
+	d.unfold(root, "", yamldoc.Claim{})
+	d.structure(root, "", reflect.ValueOf(into).Elem())
+	d.finish()
 	return d.Reading
 }
 
@@ -243,11 +236,15 @@ func (d *Decoder) fill(n *yamldoc.Node, path string, s slot) {
 	if !s.IsPlain() {
 		return
 	}
-	if p := yamldoc.Find(n, s.Key); p.Value != nil {
-		d.value(p.Value, yamldoc.Join(path, s.Key), s.value, *s.Field)
-		return
+	i := yamldoc.IndexOf(n, s.Key)
+	switch {
+	case i < 0:
+		d.absent(n, path, s)
+	case slices.Contains(d.open, n):
+		d.partly(&n.Content[i+1], yamldoc.Join(path, s.Key), s)
+	default:
+		d.value(n.Content[i+1], yamldoc.Join(path, s.Key), s.value, *s.Field)
 	}
-	d.absent(n, path, s)
 }
 
 // absent gives a field that is not in the file its default. A struct without one is filled from the defaults within.
@@ -290,12 +287,12 @@ func (d *Decoder) insert(n *yamldoc.Node, s slot, value *yamldoc.Node) *yamldoc.
 	name := &yamldoc.Node{Kind: yamldoc.ScalarNode, Tag: "!!str", Value: s.Key}
 	n.Content = slices.Insert(n.Content, yamldoc.IndexOf(n, s.after)+2, name, value)
 	place := n
-	if above := d.keys[n]; above != nil {
+	if above := n.Key; above != nil {
 		place = above
 	}
 	yamldoc.Anchor(name, place)
 	yamldoc.Anchor(value, place)
-	d.keys[value] = name
+	value.Key = name
 	return value
 }
 

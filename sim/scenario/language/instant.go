@@ -56,7 +56,7 @@ func (d *Decoder) civil(n *yamldoc.Node, path string, v reflect.Value) {
 // While the start is not known, because something is wrong with it, an instant has no value and nothing is said.
 func (d *Decoder) Instant(n *yamldoc.Node, path, text string) (des.Time, bool) {
 	at, ok := d.instant(n, path, text)
-	if ok && text == n.Value && d.keys[n] != nil {
+	if ok && text == n.Value && n.Key != nil {
 		ranger{d}.keepInstant(n, path)
 	}
 	return at, ok

@@ -144,7 +144,7 @@ func (d *Decoder) bareValue(item *yamldoc.Node, path string, t reflect.Type) *ya
 		}
 	}
 	yamldoc.Anchor(bare, item)
-	d.keys[bare] = item
+	bare.Key = item
 	return bare
 }
 

@@ -9,30 +9,38 @@ import (
 // assign finds the claim of every node. The nearest mapping with a claim counts, and in it a claim about one key comes
 // before a claim about all.
 func (r *Reading) assign(n *yamldoc.Node, path string, inherited yamldoc.Claim) {
+	given := r.claim(n, path, inherited)
+	for i, child := range n.Content {
+		switch {
+		case n.Kind != yamldoc.MappingNode:
+			r.assign(child, yamldoc.Element(path, i), n.Said)
+		case i%2 == 1 && !yamldoc.Reserved(n.Content[i-1].Value):
+			r.assign(child, yamldoc.PathOf(path, n.Content[i-1]), given(n.Content[i-1]))
+		}
+	}
+}
+
+// claim finds the claim of one node, and of a mapping those that the values behind its keys inherit.
+func (r *Reading) claim(n *yamldoc.Node, path string, inherited yamldoc.Claim) (given func(key *yamldoc.Node) yamldoc.Claim) {
+	n.Said = inherited
 	if brought := n.Note().Claim; brought != nil {
-		inherited = *brought
+		n.Said = *brought
 	}
 	if ranged := n.Note().Ranged; ranged != nil && ranged.Claim != (yamldoc.Claim{}) {
-		inherited = ranged.Claim
+		n.Said = ranged.Claim
 	}
 	if n.Kind != yamldoc.MappingNode {
-		r.claims[n] = inherited
-		for i, item := range n.Content {
-			r.assign(item, yamldoc.Element(path, i), inherited)
-		}
-		return
+		return nil
 	}
 	all, each := yamldoc.Claims{Doc: r.Doc, Complain: r.ComplainAt}.In(n, path)
 	if all != (yamldoc.Claim{}) {
-		inherited = all
+		n.Said = all
 	}
-	r.claims[n] = inherited
-	for _, p := range yamldoc.Meaningful(n) {
-		given, ok := each[p.Key.Value]
-		if !ok {
-			given = inherited
+	return func(key *yamldoc.Node) yamldoc.Claim {
+		if one, ok := each[key.Value]; ok {
+			return one
 		}
-		r.assign(p.Value, yamldoc.PathOf(path, p.Key), given)
+		return n.Said
 	}
 }
 
@@ -41,7 +49,7 @@ func (d *Decoder) Leaf(n *yamldoc.Node, path string) {
 	if d.Hushed {
 		return
 	}
-	said := d.claims[n]
+	said := n.Said
 	known := n.Note()
 	file, line := d.Doc.Place(n)
 	l := yamldoc.Leaf{Path: path, Text: yamldoc.Flow(n), Kind: said.Kind, Why: said.Why, Could: yamldoc.Could(d.Doc, n), File: file, Line: line, Node: n}
@@ -63,7 +71,7 @@ func (d *Decoder) lawLeaf(n *yamldoc.Node, path string) {
 	}
 	inner := entries[0].Value
 	if !yamldoc.ClaimsApart(inner) {
-		d.claims[n] = d.claims[inner]
+		n.Said = inner.Said
 		d.Leaf(n, path)
 		return
 	}
@@ -72,8 +80,8 @@ func (d *Decoder) lawLeaf(n *yamldoc.Node, path string) {
 	}
 }
 
-// sortLeaves puts the numbers into the order of the tree, which is that of the file with the defaults in place.
-func (r *Reading) sortLeaves() {
+// InOrder puts numbers of the reading into the order of the tree, which is that of the file with the defaults in place.
+func (r *Reading) InOrder(leaves []yamldoc.Leaf) []yamldoc.Leaf {
 	order := yamldoc.Order(r.Doc.Root)
-	slices.SortStableFunc(r.Leaves, func(a, b yamldoc.Leaf) int { return order[a.Node] - order[b.Node] })
+	return slices.SortedStableFunc(slices.Values(leaves), func(a, b yamldoc.Leaf) int { return order[a.Node] - order[b.Node] })
 }

@@ -33,7 +33,7 @@ type ranger struct{ *Decoder }
 func (d ranger) keep(n *yamldoc.Node, in input.Input, read func(text string) (float64, error)) {
 	path := in.Name
 	spot, ranged := d.Doc.SpotOf(n), n.Note().Ranged
-	said := d.claims[n]
+	said := n.Said
 	in.Kind, in.Origin, in.Why = input.Unknown, said.Kind, said.Why
 	if said.Kind == yamldoc.Chosen {
 		in.Kind = input.Choice

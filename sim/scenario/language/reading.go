@@ -16,35 +16,35 @@ type Reading struct {
 	Leaves []yamldoc.Leaf
 	Start  time.Time // of the run; zero while it is not known, and then instants are left alone
 	Run    des.Time  // its length; 0 while it is not known
-	Stamps Stamps    // the clock times that were read
+	Stamps []Stamp   // the clock times that were read
 	Values []Value   // the numbers and words that were read, with what they could be
 	Events Events    // that instants may be relative to; nil: none
 
 	Complaints []*yamldoc.Problem
-	claims     map[*yamldoc.Node]yamldoc.Claim
-	keys       map[*yamldoc.Node]*yamldoc.Node // from a value to its key
-	settled    map[yamldoc.Spot]bool           // the ranges that have been read
+	settled    map[yamldoc.Spot]bool // the ranges that have been read
+	parts      map[string]*part      // by path; none if something is wrong
+	like       []*Reading            // whose parts are taken over where the document says the same
+	fresh      []*part               // that no other reading had
+	open       []*yamldoc.Node       // the mappings that are read part by part
+	looked     bool                  // at another part than the one that is being read
 }
 
 // NewReading begins the reading of a document, which it keeps.
 func NewReading(doc *yamldoc.Document) *Reading {
-	n := yamldoc.Size(doc.Root)
-	r := &Reading{Doc: doc, claims: make(map[*yamldoc.Node]yamldoc.Claim, n), keys: make(map[*yamldoc.Node]*yamldoc.Node, n), settled: map[yamldoc.Spot]bool{}}
+	r := &Reading{Doc: doc, settled: map[yamldoc.Spot]bool{}, parts: map[string]*part{}}
 	for _, p := range doc.Problems {
 		r.Complaints = append(r.Complaints, &p)
 	}
-	r.know(r.Doc.Root)
-	r.assign(r.Doc.Root, "", yamldoc.Claim{})
 	return r
 }
 
 // know remembers the key of every value.
-func (r *Reading) know(n *yamldoc.Node) {
+func know(n *yamldoc.Node) {
 	for i, child := range n.Content {
 		if n.Kind == yamldoc.MappingNode && i%2 == 1 {
-			r.keys[child] = n.Content[i-1]
+			child.Key = n.Content[i-1]
 		}
-		r.know(child)
+		know(child)
 	}
 }
 
@@ -71,9 +71,17 @@ func (r *Reading) Complain(path, format string, args ...any) *yamldoc.Problem {
 	return r.ComplainAt(n, path, format, args...)
 }
 
+// keyOf is the key of a value; nil for the whole document.
+func keyOf(n *yamldoc.Node) *yamldoc.Node {
+	if n == nil {
+		return nil
+	}
+	return n.Key
+}
+
 // ComplainAt reports something wrong with a node. A mapping or a list is shown by its key.
 func (r *Reading) ComplainAt(n *yamldoc.Node, path, format string, args ...any) *yamldoc.Problem {
-	if key := r.keys[n]; key != nil && n.Kind != yamldoc.ScalarNode {
+	if key := keyOf(n); key != nil && n.Kind != yamldoc.ScalarNode {
 		n = key
 	}
 	if len(r.Complaints) >= yamldoc.MostProblems {

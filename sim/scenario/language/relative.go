@@ -115,7 +115,7 @@ func (r *Reading) event(name string, way []string) (des.Time, error) {
 	if r.Events == nil {
 		return 0, fmt.Errorf("no event is called %s", words.Quoted(name))
 	}
-	e, names := r.Events(r.Doc, name)
+	e, names := r.Events(r.Elsewhere(), name)
 	switch {
 	case e == nil && len(way) > 1:
 		return 0, errElsewhere

@@ -8,31 +8,20 @@ import (
 	"nines/sim/scenario/yamldoc"
 )
 
-// Stamps are the clock times of a document, by where they stand: what a shift rewrites. Times that hang on others are not
-// among them, as they move by themselves.
-type Stamps map[yamldoc.Spot][]Stamp
-
-// Stamp is a clock time as it is written, and the moment that it means.
+// Stamp is a clock time of a document as it is written, where it stands, and the moment that it means: a shift rewrites them. Times
+// that hang on others have none, as they move by themselves.
 type Stamp struct {
+	Spot yamldoc.Spot
 	Text string
 	At   time.Time
 }
 
 // stamp notes a clock time.
 func (r *Reading) stamp(n *yamldoc.Node, text string, at time.Time) {
-	if r.Stamps == nil {
-		r.Stamps = Stamps{}
-	}
 	if ranged := n.Note().Ranged; ranged != nil && ranged.Named != nil {
 		n = ranged.Named
 	}
-	spot := r.Doc.SpotOf(n)
-	for _, known := range r.Stamps[spot] {
-		if known.Text == text {
-			return
-		}
-	}
-	r.Stamps[spot] = append(r.Stamps[spot], Stamp{text, at})
+	r.Stamps = append(r.Stamps, Stamp{r.Doc.SpotOf(n), text, at})
 }
 
 // Later is the text of a place with every clock time moved. A window becomes two times with the word to: with dates, a hyphen is

@@ -2,6 +2,7 @@ package ranges
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nines/sim/scenario/input"
@@ -134,8 +135,11 @@ type Place struct {
 	Path string
 }
 
-// Unread are the ranges of a document that nothing has read: where they stand, no range is allowed.
-func Unread(doc *yamldoc.Document, read map[yamldoc.Spot]bool) (list []Place) {
+// Unread are the ranges of a part of a document that nothing has read: where they stand, no range is allowed.
+func Unread(doc *yamldoc.Document, part *yamldoc.Node, path string, read map[yamldoc.Spot]bool) (list []Place) {
+	if block, _, _ := strings.Cut(path, "."); !slices.Contains(blocks, block) || !hasRange(part) {
+		return nil
+	}
 	var visit func(n *yamldoc.Node, path string)
 	visit = func(n *yamldoc.Node, path string) {
 		if note := n.Note(); n.Kind == yamldoc.ScalarNode && note.Ranged != nil && !note.Refused && !read[doc.SpotOf(n)] {
@@ -150,10 +154,10 @@ func Unread(doc *yamldoc.Document, read map[yamldoc.Spot]bool) (list []Place) {
 			}
 		}
 	}
-	for _, block := range blocks {
-		if n := yamldoc.Find(doc.Root, block).Value; n != nil {
-			visit(n, block)
-		}
-	}
+	visit(part, path)
 	return list
+}
+
+func hasRange(n *yamldoc.Node) bool {
+	return n.Note().Ranged != nil || slices.ContainsFunc(n.Content, hasRange)
 }

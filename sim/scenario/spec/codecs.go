@@ -241,7 +241,7 @@ func isInstant(d *language.Decoder, text string) bool {
 		return true
 	}
 	what, edge, _ := cutLast(text)
-	return edge != "" && entryOf(d.Doc, "study.windows", what) != nil && entryOf(d.Doc, "trouble", what) == nil && entryOf(d.Doc, "recovery.remedies", what) == nil
+	return edge != "" && entryOf(d.Elsewhere(), "study.windows", what) != nil && entryOf(d.Doc, "trouble", what) == nil && entryOf(d.Doc, "recovery.remedies", what) == nil
 }
 
 func momentSchema() *jsonschema.Schema { return &jsonschema.Schema{Type: "string"} }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/yamldoc"
@@ -53,6 +54,17 @@ var habits = []habit{
 	{"elsewhere.neighbour", [allHabits]string{"5%", "30%", "80%"}},
 }
 
+// snippets are the habits as trees.
+var snippets = sync.OnceValue(func() [][allHabits]*yamldoc.Node {
+	list := make([][allHabits]*yamldoc.Node, len(habits))
+	for i, h := range habits {
+		for which, text := range h.values {
+			list[i][which] = yamldoc.Snippet(text)
+		}
+	}
+	return list
+})
+
 // Habit is the value of one key of world.callers with each of the habits, as the file would say it.
 type Habit struct{ Path, Low, Usual, High string }
 
@@ -92,13 +104,19 @@ func medians(cv string, each ...string) (texts [allHabits]string) {
 	return texts
 }
 
-// fillHabits puts the values of the habits into a document where it does not give its own.
+// fillHabits puts the values of the habits into a document where it does not give its own. The root is the document's own; of the
+// world it makes a copy as far as it changes it.
 func fillHabits(doc *yamldoc.Document) {
 	world := yamldoc.FindMeant(doc.Root, "world")
 	if world.Value == nil || world.Value.Kind != yamldoc.MappingNode {
 		return
 	}
-	f := filler{doc}
+	world.Value = yamldoc.Shallow(world.Value)
+	doc.Root.Content[yamldoc.IndexOf(doc.Root, world.Key.Value)+1] = world.Value
+	if at := yamldoc.IndexOf(world.Value, "callers"); at >= 0 {
+		world.Value.Content[at+1] = yamldoc.Copy(world.Value.Content[at+1])
+	}
+	f := filler{}
 	callers, ok := f.block(world, "callers")
 	if !ok {
 		return
@@ -107,9 +125,9 @@ func fillHabits(doc *yamldoc.Document) {
 	if named := yamldoc.Find(callers.Value, "habits").Value; named != nil && slices.Contains(habitNames[:], named.Value) {
 		chosen = slices.Index(habitNames[:], named.Value)
 	}
-	for _, h := range habits {
+	for i, h := range habits {
 		if !isSaidByLoss(callers.Value, h.path) && (h.path != anotherPhone || hasOtherPhones(world.Value)) {
-			f.fill(callers, h.path, yamldoc.Snippet(h.values[chosen]))
+			f.fill(callers, h.path, yamldoc.Copy(snippets()[i][chosen]))
 		}
 	}
 }
@@ -149,7 +167,7 @@ func below(n *yamldoc.Node, path string) *yamldoc.Node {
 }
 
 // filler puts defaults into a document.
-type filler struct{ doc *yamldoc.Document }
+type filler struct{}
 
 // fill puts a default at a path below a block, unless something stands there. Kinds are completed one by one. A single value was
 // the whole of a block: nothing is added, even where an overlay has added to it.

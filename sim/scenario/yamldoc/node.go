@@ -17,6 +17,8 @@ type Node struct {
 	HeadComment, LineComment, FootComment string
 	Line, Column                          int
 
+	Key  *Node // that a value in a mapping stands behind, once the tree is read
+	Said Claim // where the value comes from, once the tree is read
 	note *Note // never changed, as copies of the node have the same; nil: nothing
 }
 

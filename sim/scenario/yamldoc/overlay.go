@@ -104,7 +104,7 @@ func (l *layer) step(base, key, step *Node, path string) (*Node, bool) {
 		made := &Node{Kind: MappingNode, Tag: "!!map", Line: key.Line, Column: key.Column}
 		l.carry(made, key)
 		made.Mark(func(known *Note) { known.Made = true })
-		l.put(base, Pair{step, made})
+		l.put(base, Pair{Copy(step), made})
 		return made, true
 	case there.Value.Kind == MappingNode:
 		return there.Value, true

@@ -70,28 +70,62 @@ func (doc *Document) Clone() *Document {
 	return &twin
 }
 
-// Without is a clone without some blocks of the root. Until [PutBack] something stands in the place of each that nobody
-// reads.
-func (doc *Document) Without(blocks []string) *Document {
-	twin, root := *doc, *doc.Root
-	root.Content = slices.Clone(root.Content)
-	for _, block := range blocks {
-		if i := IndexOf(&root, block); i >= 0 {
-			root.Content[i+1] = &Node{Kind: ScalarNode, Line: root.Content[i+1].Line, Column: root.Content[i+1].Column, note: &Note{Refused: true}}
+// CloneOf copies some blocks of a document, and the claims about blocks. The others are still those of both documents: change
+// nothing in them.
+func (doc *Document) CloneOf(blocks []string) *Document {
+	twin, root := *doc, Shallow(doc.Root)
+	for i := 1; i < len(root.Content); i += 2 {
+		if key := root.Content[i-1].Value; slices.Contains(blocks, key) || Reserved(key) {
+			root.Content[i] = Copy(root.Content[i])
 		}
 	}
-	twin.Root = Copy(&root)
+	twin.Root = root
 	return &twin
 }
 
-// PutBack gives a document the blocks that another has in the places where it was left without them. They are then one and the
-// same: change them in a clone.
-func PutBack(doc *Document, blocks []string, from *Document) {
-	for _, block := range blocks {
-		if i := IndexOf(doc.Root, block); i >= 0 {
-			doc.Root.Content[i+1] = Find(from.Root, block).Value
+// Shallow copies a node whose children are still those of both.
+func Shallow(n *Node) *Node {
+	twin := *n
+	twin.Content = slices.Clone(n.Content)
+	return &twin
+}
+
+// Same reports whether two trees say the same at the same places of the file, and the same is noted about them.
+func Same(a, b *Node) bool {
+	if a == b {
+		return true
+	}
+	if a.Kind != b.Kind || a.Value != b.Value || a.Line != b.Line || a.Column != b.Column || a.Style != b.Style || a.Tag != b.Tag ||
+		a.HeadComment != b.HeadComment || a.LineComment != b.LineComment || a.FootComment != b.FootComment ||
+		len(a.Content) != len(b.Content) || !sameNote(a.Note(), b.Note()) {
+		return false
+	}
+	for i := range a.Content {
+		if !Same(a.Content[i], b.Content[i]) {
+			return false
 		}
 	}
+	return true
+}
+
+// sameNote reports whether the same is noted about two nodes. Copies of a default belong to copies of the same place.
+func sameNote(a, b *Note) bool {
+	if a == b {
+		return true
+	}
+	one, other := *a, *b
+	isPlace := one.Anchor == other.Anchor || one.Anchor != nil && other.Anchor != nil && one.Anchor.Line == other.Anchor.Line &&
+		one.Anchor.Column == other.Anchor.Column && one.Anchor.Note().from == other.Anchor.Note().from
+	isClaim := one.Claim == other.Claim || one.Claim != nil && other.Claim != nil && *one.Claim == *other.Claim
+	isRange := one.Ranged == other.Ranged || one.Ranged != nil && other.Ranged != nil && one.Ranged.is(other.Ranged)
+	one.Anchor, one.Claim, one.Ranged = other.Anchor, other.Claim, other.Ranged
+	return isPlace && isClaim && isRange && one == other
+}
+
+// is reports whether two ranges are the same, perhaps of copies of one named number.
+func (r *Ranged) is(other *Ranged) bool {
+	isNamed := r.Named == other.Named || r.Named != nil && other.Named != nil && r.Named.Line == other.Named.Line && r.Named.Column == other.Named.Column
+	return isNamed && r.Number == other.Number && r.Claim == other.Claim && r.Whole == other.Whole
 }
 
 // Copy copies a tree, with what is noted about its nodes.
