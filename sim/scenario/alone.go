@@ -15,7 +15,7 @@ func (d *Document) Alone(strategy string, assignments ...string) (*Document, err
 	if err != nil {
 		return nil, err
 	}
-	source := yamldoc.Apart(v.reading.Doc)
+	source := yamldoc.Apart(v.reading.Doc.Clone())
 	if all := yamldoc.Find(source.Root, "strategies").Value; all != nil {
 		d.keepOnly(source.Root, v)
 	}

@@ -3,12 +3,8 @@ package scenario
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-	"hash"
-	"io"
 	"slices"
 	"strconv"
-	"strings"
 
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/record"
@@ -20,14 +16,16 @@ import (
 // titles and sources, how often the run is repeated and how it is judged. The order of keys counts: in many places it has a
 // meaning.
 func fingerprint(doc *yamldoc.Document, record *record.Calls) string {
-	f := &imprint{hash: sha256.New(), beside: doc.Beside, record: record}
-	f.node(doc.Root, nil)
-	return hex.EncodeToString(f.hash.Sum(nil))[:16]
+	f := &imprint{beside: doc.Beside, record: record}
+	f.node(doc.Root)
+	sum := sha256.Sum256(f.text)
+	return hex.EncodeToString(sum[:])[:16]
 }
 
-// imprint is a hash on its way over a tree.
+// imprint is the text to be hashed on its way over a tree.
 type imprint struct {
-	hash   hash.Hash
+	text   []byte
+	path   []string // of the node; an element of a list has an empty name
 	beside *yamldoc.Folder
 	record *record.Calls // that callers come from, if they do
 }
@@ -39,53 +37,64 @@ var notSimulated = []string{"scenario", "title", "question", yamldoc.NumbersBloc
 // measuredBy are the keys of the study that a replication's numbers depend on.
 var measuredBy = []string{"windows", "warm-up", "target"}
 
-// matters reports whether a key in the mapping at a path moves any number of a replication.
-func matters(path []string, key string) bool {
+// matters reports whether a key in the mapping at the path moves any number of a replication.
+func (f *imprint) matters(key string) bool {
 	switch {
 	case yamldoc.Reserved(key):
 		return false
-	case len(path) == 0:
+	case len(f.path) == 0:
 		return !slices.Contains(notSimulated, key)
-	case slices.Equal(path, []string{"study"}):
+	case f.isAt("study"):
 		return slices.Contains(measuredBy, key)
-	case slices.Equal(path, []string{"world", "demand"}):
+	case f.isAt("world", "demand"):
 		return key != "columns" // their effect is in the record
 	case key == "title":
-		within := path[:len(path)-1]
+		within := f.path[:len(f.path)-1]
 		return !slices.Equal(within, []string{"trouble"}) && !slices.Equal(within, []string{"recovery", "remedies"})
 	}
 	return true
 }
 
+func (f *imprint) isAt(path ...string) bool { return slices.Equal(f.path, path) }
+
 // node writes each value with its length, and each mapping and list with its end. So no two trees give the same text.
-func (f *imprint) node(n *yamldoc.Node, path []string) {
+func (f *imprint) node(n *yamldoc.Node) {
 	switch n.Kind {
 	case yamldoc.ScalarNode:
 		f.value(n.Value)
 	case yamldoc.MappingNode:
-		_, _ = io.WriteString(f.hash, "{")
-		for _, p := range yamldoc.Pairs(n) {
-			if matters(path, p.Key.Value) {
-				f.value(p.Key.Value)
-				f.under(p, append(slices.Clone(path), p.Key.Value))
+		f.write("{")
+		for i := 1; i < len(n.Content); i += 2 {
+			if key := n.Content[i-1].Value; f.matters(key) {
+				f.value(key)
+				f.path = append(f.path, key)
+				f.under(key, n.Content[i])
+				f.path = f.path[:len(f.path)-1]
 			}
 		}
-		_, _ = io.WriteString(f.hash, "}")
+		f.write("}")
 	default:
-		_, _ = io.WriteString(f.hash, "[")
+		f.write("[")
+		f.path = append(f.path, "")
 		for _, item := range n.Content {
-			f.node(item, append(slices.Clone(path), ""))
+			f.node(item)
 		}
-		_, _ = io.WriteString(f.hash, "]")
+		f.path = f.path[:len(f.path)-1]
+		f.write("]")
 	}
 }
 
-func (f *imprint) value(text string) { _, _ = io.WriteString(f.hash, strconv.Itoa(len(text))+":"+text) }
+func (f *imprint) write(text string) { f.text = append(f.text, text...) }
+
+func (f *imprint) value(text string) {
+	f.text = append(strconv.AppendInt(f.text, int64(len(text)), 10), ':')
+	f.write(text)
+}
 
 // under writes what stands under a key. Of a file it is the content: the name moves no number.
-func (f *imprint) under(p yamldoc.Pair, path []string) {
-	if p.Key.Value == language.CSVKey && p.Value.Kind == yamldoc.ScalarNode {
-		name, err := yamldoc.PathBeside(p.Value.Value)
+func (f *imprint) under(key string, n *yamldoc.Node) {
+	if key == language.CSVKey && n.Kind == yamldoc.ScalarNode {
+		name, err := yamldoc.PathBeside(n.Value)
 		switch {
 		case err == nil && f.beside.Tables[name] != nil:
 			f.table(f.beside.Tables[name])
@@ -95,20 +104,20 @@ func (f *imprint) under(p yamldoc.Pair, path []string) {
 			return
 		}
 	}
-	if f.record != nil && slices.Equal(path, strings.Split("world.demand.from", ".")) {
+	if f.record != nil && f.isAt("world", "demand", "from") {
 		f.value(f.record.Print)
 		return
 	}
-	f.node(p.Value, path)
+	f.node(n)
 }
 
 func (f *imprint) table(t *yamldoc.Beside) {
-	_, _ = io.WriteString(f.hash, "(")
+	f.write("(")
 	for _, row := range t.Rows {
-		fmt.Fprintf(f.hash, "%d,", len(row))
+		f.text = append(strconv.AppendInt(f.text, int64(len(row)), 10), ',')
 		for _, field := range row {
 			f.value(field.Value)
 		}
 	}
-	_, _ = io.WriteString(f.hash, ")")
+	f.write(")")
 }

@@ -89,7 +89,7 @@ func (d *Document) known() *inputs {
 // gather adds the values of one reading that stand in its own part of the file.
 func (in *inputs) gather(r *language.Reading, owner string, seen map[yamldoc.Spot]bool) {
 	for i := range r.Values {
-		v := r.Values[i]
+		v := *r.Values[i]
 		if v.Absent && owner != "" || !v.Absent && seen[v.Spot] {
 			continue
 		}
@@ -384,7 +384,7 @@ func (d *Document) CheckRanges() error {
 // userOf is the first strategy that a value moves something under; empty: all that are compiled have another in its place.
 func userOf(d *Document, v *language.Value) string {
 	for _, of := range d.variants {
-		if slices.ContainsFunc(of.reading.Values, func(other language.Value) bool { return other.Spot == v.Spot }) {
+		if slices.ContainsFunc(of.reading.Values, func(other *language.Value) bool { return other.Spot == v.Spot }) {
 			return of.name
 		}
 	}

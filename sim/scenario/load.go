@@ -95,11 +95,12 @@ func loadFrom(files fs.FS, name string, text []byte, assignments ...string) (*Do
 // check reads the tree of a document, and compiles it under each strategy.
 func (d *Document) check(problems yamldoc.Problems) (*Document, error) {
 	defer func() { d.from = nil }()
-	d.source = d.raw.Clone()
+	d.source = d.raw.CloneOf(nil)
 	ranges.Settle(d.source)
 	d.base = language.Decode(d.source, d.Scenario, d.language, d.like(Unnamed)...)
 	problems = append(problems, indented(d.base.Problems(), d.language)...)
 	if len(problems) > 0 && !slices.ContainsFunc(problems, func(p yamldoc.Problem) bool { return p.ClaimOf == nil }) {
+		d.source = d.source.Clone()
 		setAside(d.source, problems)
 		d.base = language.Decode(d.source, d.Scenario, d.language)
 		problems = misspelt(problems, d.compileAll())
@@ -368,8 +369,8 @@ func (d *Document) Leaves(strategy string) ([]yamldoc.Leaf, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(v.reading.InOrder(v.reading.Leaves), func(l yamldoc.Leaf) bool {
-		return strings.HasPrefix(l.Path, "expect.") || strings.HasPrefix(l.Path, "published.")
+	return v.reading.Leaves(func(l *yamldoc.Leaf) bool {
+		return !strings.HasPrefix(l.Path, "expect.") && !strings.HasPrefix(l.Path, "published.")
 	}), nil
 }
 

@@ -11,8 +11,7 @@ import (
 func unitsOfNumbers(d *Document) (problems yamldoc.Problems) {
 	first := map[string]*language.Value{}
 	for _, r := range d.readings() {
-		for i := range r.Values {
-			v := &r.Values[i]
+		for _, v := range r.Values {
 			switch before := first[v.Number]; {
 			case v.Number == "":
 			case before == nil:

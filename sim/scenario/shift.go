@@ -62,14 +62,16 @@ func (d *Document) shifted(by time.Duration) (*Document, error) {
 	}
 	moved := d.apart()
 	moved.shift += des.Time(by / time.Microsecond)
+	start := d.raw.SpotOf(d.raw.Lookup("world.start"))
 	moved.raw.Rewrite(func(spot yamldoc.Spot, old string) string {
+		if spot == start {
+			return wall.Written(d.World.Start.Add(by)) + " " + d.World.Start.Location().String()
+		}
 		if list := stamps[spot]; list != nil {
 			return language.Later(old, list, by)
 		}
 		return old
 	})
-	start := moved.raw.Lookup("world.start")
-	start.Value = wall.Written(d.World.Start.Add(by)) + " " + d.World.Start.Location().String()
 	return moved.check(nil)
 }
 

@@ -24,7 +24,7 @@ type part struct {
 	read   *yamldoc.Node // the block with its defaults
 	value  reflect.Value
 	leaves []yamldoc.Leaf
-	values []Value
+	values []*Value
 	stamps []Stamp
 }
 
@@ -67,14 +67,14 @@ func (d *Decoder) partly(place **yamldoc.Node, path string, s slot) {
 	}
 	*place, d.parts[path] = p.read, p
 	s.value.Set(p.value)
-	d.Leaves, d.Values, d.Stamps = append(d.Leaves, p.leaves...), append(d.Values, p.values...), append(d.Stamps, p.stamps...)
+	d.Values, d.Stamps = append(d.Values, p.values...), append(d.Stamps, p.stamps...)
 }
 
 // known is the part of another reading that says the same; nil if there is none.
 func (d *Decoder) known(path string, n *yamldoc.Node) *part {
 	for _, other := range d.like {
 		p := other.parts[path]
-		if p != nil && !p.looked && p.run == d.Run && p.start.Equal(d.Start) && p.written.Said == n.Said && yamldoc.Same(p.written, n) {
+		if p != nil && len(other.Complaints) == 0 && !p.looked && p.run == d.Run && p.start.Equal(d.Start) && p.written.Said == n.Said && yamldoc.Same(p.written, n) {
 			return p
 		}
 	}
@@ -87,14 +87,15 @@ func (d *Decoder) part(place **yamldoc.Node, path string, s slot) {
 	*place, d.parts[path], d.fresh = p.read, p, append(d.fresh, p)
 	know(p.read)
 	d.assign(p.read, path, p.written.Said)
-	leaves, values, stamps := len(d.Leaves), len(d.Values), len(d.Stamps)
-	d.looked = false
+	values, stamps, rest := len(d.Values), len(d.Stamps), d.leaves
+	d.looked, d.leaves = false, nil
 	d.value(p.read, path, s.value, *s.Field)
-	p.looked, p.leaves, p.values, p.stamps = d.looked, d.Leaves[leaves:], d.Values[values:], d.Stamps[stamps:]
+	p.looked, p.leaves, p.values, p.stamps = d.looked, d.leaves, d.Values[values:], d.Stamps[stamps:]
+	d.leaves = rest
 }
 
 // finish finds the ranges that nothing has read. If something is wrong, it reads the claims of what is no part, as nothing has such a
-// key, and keeps no part.
+// key.
 func (d *Decoder) finish() {
 	if len(d.Complaints) == 0 {
 		for _, p := range d.fresh {
@@ -116,7 +117,6 @@ func (d *Decoder) finish() {
 			}
 		}
 	}
-	d.parts = nil
 }
 
 // pathOf is the path of a mapping that is read part by part: that of the document, or of a block of it.

@@ -59,7 +59,7 @@ func (d *Decoder) Leaf(n *yamldoc.Node, path string) {
 	case l.Kind == "":
 		l.Kind = yamldoc.Unstated
 	}
-	d.Leaves = append(d.Leaves, l)
+	d.leaves = append(d.leaves, l)
 }
 
 // lawLeaf records a distribution as one number, unless its parameters have their own claims.
@@ -80,8 +80,22 @@ func (d *Decoder) lawLeaf(n *yamldoc.Node, path string) {
 	}
 }
 
-// InOrder puts numbers of the reading into the order of the tree, which is that of the file with the defaults in place.
-func (r *Reading) InOrder(leaves []yamldoc.Leaf) []yamldoc.Leaf {
-	order := yamldoc.Order(r.Doc.Root)
-	return slices.SortedStableFunc(slices.Values(leaves), func(a, b yamldoc.Leaf) int { return order[a.Node] - order[b.Node] })
+// Leaves are the numbers that are wanted, or all without a rule, in the order of the tree, which is that of the file with the defaults in place.
+func (r *Reading) Leaves(wanted func(l *yamldoc.Leaf) bool) (list []yamldoc.Leaf) {
+	gather := func(leaves []yamldoc.Leaf) {
+		for i := range leaves {
+			if wanted == nil || wanted(&leaves[i]) {
+				list = append(list, leaves[i])
+			}
+		}
+	}
+	gather(r.leaves)
+	for _, p := range r.parts {
+		gather(p.leaves)
+	}
+	if len(list) > 0 {
+		order := yamldoc.Order(r.Doc.Root)
+		slices.SortStableFunc(list, func(a, b yamldoc.Leaf) int { return order[a.Node] - order[b.Node] })
+	}
+	return list
 }

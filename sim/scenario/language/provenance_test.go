@@ -60,7 +60,7 @@ recovery:
 
 func leafLines(r *Reading) []string {
 	var lines []string
-	for _, l := range r.InOrder(r.Leaves) {
+	for _, l := range r.Leaves(nil) {
 		lines = append(lines, fmt.Sprintf("%d %s %s %s %s", l.Line, l.Path, l.Text, l.Kind, l.Why))
 	}
 	return lines

@@ -48,7 +48,7 @@ func (d ranger) keep(n *yamldoc.Node, in input.Input, read func(text string) (fl
 			return
 		}
 	}
-	d.Values = append(d.Values, v)
+	d.Values = append(d.Values, &v)
 }
 
 // spread reads both ends of a range and the best guess.

@@ -13,14 +13,14 @@ import (
 // where its numbers come from. Checks that come later complain through it.
 type Reading struct {
 	Doc    *yamldoc.Document
-	Leaves []yamldoc.Leaf
 	Start  time.Time // of the run; zero while it is not known, and then instants are left alone
 	Run    des.Time  // its length; 0 while it is not known
 	Stamps []Stamp   // the clock times that were read
-	Values []Value   // the numbers and words that were read, with what they could be
+	Values []*Value  // the numbers and words that were read, with what they could be
 	Events Events    // that instants may be relative to; nil: none
 
 	Complaints []*yamldoc.Problem
+	leaves     []yamldoc.Leaf
 	settled    map[yamldoc.Spot]bool // the ranges that have been read
 	parts      map[string]*part      // by path; none if something is wrong
 	like       []*Reading            // whose parts are taken over where the document says the same

@@ -13,21 +13,23 @@ import (
 // blocks are those in which a value may have a range.
 var blocks = []string{"world", "trouble", "recovery"}
 
-// Settle changes the tree of a document: a range becomes its best guess, and the name of a number becomes the number. What is
-// wrong with them is added to the problems of the document.
+// Settle gives a document, whose root is its own, another tree: a range becomes its best guess, and the name of a number becomes the
+// number. What changes is copied. What is wrong is added to the problems of the document.
 func Settle(doc *yamldoc.Document) {
 	s := &settler{doc: doc, named: map[string]*number{}}
-	for _, p := range yamldoc.Meaningful(doc.Root) {
+	root := doc.Root
+	for i, p := range yamldoc.Pairs(root) {
 		if yamldoc.BlockMeant(p.Key.Value) == yamldoc.NumbersBlock {
-			s.numbers(p.Value)
+			root.Content[2*i+1] = yamldoc.Copy(p.Value)
+			s.numbers(root.Content[2*i+1])
 		}
 	}
-	for _, p := range yamldoc.Meaningful(doc.Root) {
+	for i, p := range yamldoc.Pairs(root) {
 		switch yamldoc.BlockMeant(p.Key.Value) {
 		case "world", "trouble", "recovery":
-			s.visit(p.Value, p.Key.Value)
+			root.Content[2*i+1] = s.visit(p.Value, p.Key.Value)
 		case "strategies":
-			s.strategies(p.Value)
+			root.Content[2*i+1] = s.strategies(p.Value)
 		}
 	}
 	s.used()
@@ -50,53 +52,66 @@ type use struct {
 }
 
 // strategies visits what strategies change.
-func (s *settler) strategies(all *yamldoc.Node) {
+func (s *settler) strategies(all *yamldoc.Node) *yamldoc.Node {
 	if all == nil || all.Kind != yamldoc.MappingNode {
-		return
+		return all
 	}
-	for _, strategy := range yamldoc.Pairs(all) {
-		if strategy.Value.Kind == yamldoc.MappingNode {
-			s.visit(strategy.Value, yamldoc.Join("strategies", strategy.Key.Value))
+	return all.WithChildren(func(i int, strategy *yamldoc.Node) *yamldoc.Node {
+		if i%2 == 0 || strategy.Kind != yamldoc.MappingNode {
+			return strategy
 		}
-	}
+		return s.visit(strategy, yamldoc.Join("strategies", all.Content[i-1].Value))
+	})
 }
 
 // visit goes through a tree. Titles and claims are texts, which say what they like.
-func (s *settler) visit(n *yamldoc.Node, path string) {
+func (s *settler) visit(n *yamldoc.Node, path string) *yamldoc.Node {
 	switch {
 	case n.Note().Refused:
+		return n
 	case n.Kind == yamldoc.ScalarNode:
-		s.scalar(n, path)
-	case n.Kind == yamldoc.MappingNode:
-		for _, p := range yamldoc.Meaningful(n) {
-			if p.Key.Value != "title" {
-				s.visit(p.Value, yamldoc.PathOf(path, p.Key))
-			}
-		}
-	default:
-		for i, item := range n.Content {
-			s.visit(item, yamldoc.Element(path, i))
-		}
+		return s.scalar(n, path)
 	}
+	return n.WithChildren(func(i int, child *yamldoc.Node) *yamldoc.Node {
+		switch {
+		case child.Kind == yamldoc.ScalarNode && !s.isRemarkable(child.Value):
+			return child
+		case n.Kind == yamldoc.SequenceNode:
+			return s.visit(child, yamldoc.Element(path, i))
+		}
+		key := n.Content[i-i%2]
+		if i%2 == 0 || yamldoc.Reserved(key.Value) || key.Value == "title" {
+			return child
+		}
+		return s.visit(child, yamldoc.PathOf(path, key))
+	})
 }
 
-func (s *settler) scalar(n *yamldoc.Node, path string) {
+// isRemarkable reports whether a text may be other than a plain value, as few are.
+func (s *settler) isRemarkable(text string) bool {
+	_, name, _ := strings.Cut(text, ".")
+	return strings.Contains(text, " to ") || strings.HasPrefix(text, "one of") || strings.Contains(text, yamldoc.NumbersBlock+".") || s.named[name] != nil
+}
+
+func (s *settler) scalar(n *yamldoc.Node, path string) *yamldoc.Node {
+	n = yamldoc.Shallow(n)
 	name, ok := strings.CutPrefix(n.Value, yamldoc.NumbersBlock+".")
 	if ok && !strings.ContainsAny(name, " ()") {
 		s.uses = append(s.uses, use{Place{n, path}, name})
-		return
+		return n
 	}
 	if before, name, _ := strings.Cut(n.Value, "."); s.named[name] != nil && words.Slip(before, []string{yamldoc.NumbersBlock}) != "" {
 		p := s.doc.Problem(n, path, fmt.Sprintf("%s is no value", words.Quoted(n.Value)))
 		p.Suggestion = yamldoc.NumbersBlock + "." + name
 		s.add(n, p)
-		return
+		return n
 	}
 	if strings.Contains(n.Value, yamldoc.NumbersBlock+".") && mentions(n.Value) {
 		s.refuse(n, path, "a named number cannot be a part of a range: write the whole range in the block numbers, and its name here")
-		return
+		return n
 	}
 	s.value(n, path)
+	return n
 }
 
 // mentions reports whether a named number is a part of a range.

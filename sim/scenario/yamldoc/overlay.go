@@ -292,6 +292,7 @@ func (doc *Document) setValue(value *Document, path *Node, text string) Problems
 	key := &Node{Kind: ScalarNode, Tag: "!!str", Value: strings.TrimSpace(path.Value), Line: 1, Column: 1}
 	over := &Node{Kind: MappingNode, Tag: "!!map", Line: 1, Column: 1, Content: []*Node{key, inner.Root}}
 	doc.belong(over, value.File)
+	doc.Root = Copy(doc.Root) // it may be that of other documents
 	return doc.Overlay("", over)
 }
 

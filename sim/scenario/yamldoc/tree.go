@@ -171,11 +171,12 @@ func Order(root *Node) map[*Node]int {
 	return order
 }
 
-// Apart is a copy that shares nothing that is learnt while it is read, so whoever changes many copies leaves nothing behind.
+// Apart is the document with everything its own that is learnt while it is read, so whoever changes many leaves nothing behind. The
+// nodes are still those of both: change them in copies.
 func Apart(doc *Document) *Document {
-	twin := doc.Clone()
+	twin := *doc
 	twin.Shorts, twin.Used, twin.Problems = maps.Clone(doc.Shorts), map[Misname]bool{}, slices.Clone(doc.Problems)
-	return twin
+	return &twin
 }
 
 // AnchorOne marks a node that nobody wrote, and says what stands in the file in its place.
@@ -390,18 +391,35 @@ func (s Spot) Before(other Spot, doc *Document) bool {
 	return cmp.Or(cmp.Compare(s.line, other.line), cmp.Compare(s.column, other.column)) < 0
 }
 
-// Rewrite gives the scalars at some spots other texts, everywhere in the tree, what strategies say included.
+// Rewrite gives the scalars at some spots other texts, everywhere in the tree, what strategies say included. It copies what it
+// changes.
 func (doc *Document) Rewrite(text func(spot Spot, old string) string) {
-	doc.rewrite(doc.Root, text)
+	doc.Root = doc.rewritten(doc.Root, text)
 }
 
-func (doc *Document) rewrite(n *Node, text func(spot Spot, old string) string) {
+func (doc *Document) rewritten(n *Node, text func(spot Spot, old string) string) *Node {
 	if n.Kind == ScalarNode {
 		if now := text(doc.SpotOf(n), n.Value); now != n.Value {
+			n = Shallow(n)
 			n.Value, n.Style, n.Tag = now, 0, ""
 		}
+		return n
 	}
-	for _, child := range n.Content {
-		doc.rewrite(child, text)
+	return n.WithChildren(func(_ int, child *Node) *Node { return doc.rewritten(child, text) })
+}
+
+// WithChildren is a node with others in the places of its children: the node itself if they are the same.
+func (n *Node) WithChildren(other func(i int, child *Node) *Node) *Node {
+	twin := n
+	for i, child := range n.Content {
+		now := other(i, child)
+		if now == child {
+			continue
+		}
+		if twin == n {
+			twin = Shallow(n)
+		}
+		twin.Content[i] = now
 	}
+	return twin
 }
