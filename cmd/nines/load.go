@@ -1,5 +1,4 @@
-// A name on the command line is a file if there is one, and else a scenario of the library. A local copy with the same name
-// therefore wins, as an author expects after `nines new`.
+// A name on the command line is that of a scenario of the library, and else of a file.
 
 package main
 

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,8 +13,7 @@ import (
 	"nines/sim/scenario/yamldoc"
 )
 
-// newValidate is the command validate. It checks every strategy and collects the mistakes of all files, so authors can mend
-// them in one go.
+// newValidate is the command validate. It collects the mistakes of all files, so authors can mend them in one go.
 func newValidate() *cobra.Command {
 	var with changes
 	c := &cobra.Command{
@@ -22,6 +22,7 @@ func newValidate() *cobra.Command {
 		Example: "  nines validate my.yaml\n  nines validate my.yaml --set world.run=48h",
 		Args:    someScenarios,
 		RunE: func(c *cobra.Command, names []string) error {
+			defer debug.SetGCPercent(debug.SetGCPercent(collectLate))
 			var all yamldoc.Problems
 			for _, name := range names {
 				doc, err := load(disk(c), name, with)

@@ -97,7 +97,7 @@ func (d *Document) check(problems yamldoc.Problems) (*Document, error) {
 	defer func() { d.from = nil }()
 	d.source = d.raw.CloneOf(nil)
 	ranges.Settle(d.source)
-	d.base = language.Decode(d.source, d.Scenario, d.language, d.like(Unnamed)...)
+	d.base = language.Decode(d.source, d.Scenario, d.language, like(d, Unnamed)...)
 	problems = append(problems, indented(d.base.Problems(), d.language)...)
 	if len(problems) > 0 && !slices.ContainsFunc(problems, func(p yamldoc.Problem) bool { return p.ClaimOf == nil }) {
 		d.source = d.source.Clone()
@@ -267,7 +267,7 @@ func (d *Document) readUnder(v *variant, s spec.Strategy) yamldoc.Problems {
 	v.changes = len(yamldoc.Meaningful(s.Overlay)) > 0
 	wrong := source.Overlay("strategies."+s.Name, s.Overlay) // what it brings otherwise is read all the same
 	v.scenario = &spec.Scenario{}
-	v.reading = language.Decode(source, v.scenario, d.language, append(d.like(s.Name), d.base)...)
+	v.reading = language.Decode(source, v.scenario, d.language, append(like(d, s.Name), d.base)...)
 	if problems := v.reading.Problems(); len(problems)+len(wrong) > 0 {
 		return append(wrong, under(s.Name, problems)...)
 	}
@@ -275,7 +275,7 @@ func (d *Document) readUnder(v *variant, s spec.Strategy) yamldoc.Problems {
 }
 
 // like are the readings of the document that this one is nearly, to take over what is the same: under a strategy, or of the scenario.
-func (d *Document) like(strategy string) []*language.Reading {
+func like(d *Document, strategy string) []*language.Reading {
 	switch {
 	case d.from == nil:
 		return nil
@@ -369,7 +369,7 @@ func (d *Document) Leaves(strategy string) ([]yamldoc.Leaf, error) {
 	if err != nil {
 		return nil, err
 	}
-	return v.reading.Leaves(func(l *yamldoc.Leaf) bool {
+	return v.reading.Leaves(func(l yamldoc.Leaf) bool {
 		return !strings.HasPrefix(l.Path, "expect.") && !strings.HasPrefix(l.Path, "published.")
 	}), nil
 }

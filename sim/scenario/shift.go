@@ -1,8 +1,10 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
+	"strings"
 	"time"
 
 	"nines/sim/des"
@@ -47,7 +49,7 @@ func (d *Document) wayTo(to string) (time.Duration, error) {
 	case !language.InstantParts.MatchString(to):
 		return 0, fmt.Errorf("expected a date and a clock time such as 2023-12-31 23:50, or a clock time alone for the same day")
 	default:
-		at, err := language.MomentOn(d.base.Start.Add(start.Duration()), to)
+		at, err := momentOn(d.base.Start.Add(start.Duration()), to)
 		return at.Sub(d.base.Start.Add(start.Duration())).Round(time.Second), err
 	}
 }
@@ -68,7 +70,7 @@ func (d *Document) shifted(by time.Duration) (*Document, error) {
 			return wall.Written(d.World.Start.Add(by)) + " " + d.World.Start.Location().String()
 		}
 		if list := stamps[spot]; list != nil {
-			return language.Later(old, list, by)
+			return later(old, list, by)
 		}
 		return old
 	})
@@ -82,4 +84,39 @@ func (d *Document) readings() []*language.Reading {
 		list = append(list, v.reading)
 	}
 	return list
+}
+
+// momentOn is the moment of a clock time, with a date or on the day of another moment, in the zone of that one.
+func momentOn(day time.Time, text string) (time.Time, error) {
+	parts := language.InstantParts.FindStringSubmatch(text)
+	return wall.OnlyMoment(cmp.Or(parts[1], day.Format(time.DateOnly)), parts[2], parts[3], day.Location())
+}
+
+// later is the text of a place with every clock time moved. A window becomes two times with the word to: with dates, a hyphen is
+// hard to read.
+func later(text string, stamps []language.Stamp, by time.Duration) string {
+	var b strings.Builder
+	for text != "" {
+		if s := startingWith(stamps, text); s != nil {
+			b.WriteString(wall.Written(s.At.Add(by)))
+			text = text[len(s.Text):]
+			if rest := strings.TrimLeft(text, " "); strings.HasPrefix(rest, "-") {
+				text = " to " + strings.TrimLeft(rest[1:], " ")
+			}
+			continue
+		}
+		b.WriteByte(text[0])
+		text = text[1:]
+	}
+	return b.String()
+}
+
+// startingWith is the longest stamp that a text begins with.
+func startingWith(stamps []language.Stamp, text string) (longest *language.Stamp) {
+	for i, s := range stamps {
+		if strings.HasPrefix(text, s.Text) && (longest == nil || len(s.Text) > len(longest.Text)) {
+			longest = &stamps[i]
+		}
+	}
+	return longest
 }

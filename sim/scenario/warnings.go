@@ -37,7 +37,7 @@ var dotted = pattern.New(`^([1-9][0-9]{0,2})\.([0-9]{3})( ?/.*)$`)
 // thousands remarks on rates that are a thousandth of what somebody may have meant. In half of Europe 1.000 is a thousand.
 func (d *Document) thousands() (list []string) {
 	for _, v := range d.variants {
-		for _, l := range v.reading.Leaves(func(l *yamldoc.Leaf) bool { return dotted.MatchString(l.Text) }) {
+		for _, l := range v.reading.Leaves(func(l yamldoc.Leaf) bool { return dotted.MatchString(l.Text) }) {
 			parts := dotted.FindStringSubmatch(l.Text)
 			whole := parts[1] + parts[2] + parts[3]
 			text := fmt.Sprintf("%s is %s, with a decimal point. If you mean %s, leave the point out", l.Path, l.Text, whole)

@@ -1,14 +1,10 @@
 package language
 
 import (
-	"github.com/google/jsonschema-go/jsonschema"
-
 	"nines/sim/des"
 	"nines/sim/pattern"
 	"nines/sim/scenario/instead"
-	"nines/sim/scenario/ranges"
 	"nines/sim/scenario/yamldoc"
-	"nines/sim/schema"
 	"nines/sim/words"
 )
 
@@ -30,20 +26,3 @@ func (d *Decoder) ClockKey(key *yamldoc.Node, path string) (des.Time, bool) {
 
 // IsClock reports whether a moment is written as a clock time: no name of an event begins with a digit.
 func IsClock(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
-
-const clockSchemaPattern = `^([01][0-9]|2[0-3]):[0-5][0-9]$`
-
-func Numbers(least float64) *jsonschema.Schema {
-	return ranges.OrRange(&jsonschema.Schema{Type: "number", Minimum: &least})
-}
-
-func ByClock(value *jsonschema.Schema) *jsonschema.Schema {
-	object := &jsonschema.Schema{
-		Type:                 "object",
-		MinProperties:        jsonschema.Ptr(1),
-		PatternProperties:    map[string]*jsonschema.Schema{clockSchemaPattern: value},
-		AdditionalProperties: schema.Nothing(),
-	}
-	AddClaims(object)
-	return object
-}

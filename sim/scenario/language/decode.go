@@ -15,13 +15,13 @@ import (
 
 // Language is what the structs and their tags cannot say.
 type Language struct {
-	Codecs     map[reflect.Type]Codec                      // types that are written in a way of their own
-	Variants   map[reflect.Type]Variants                   // interfaces, whose struct the file chooses by name
-	After      map[reflect.Type]func(d *Decoder, into any) // called with the pointer to a struct whenever one of its fields is filled
-	Events     Events                                      // that instants may be relative to; nil: none
-	OneOf      [][]string                                  // sets of keys; a mapping has only one of each set, such as the name of a distribution
-	Changeable []string                                    // the blocks of a document that its overlays may change
-	Fill       func(*yamldoc.Document)                     // puts in defaults that depend on what other keys say; nil: there are none
+	Codecs     map[reflect.Type]Codec                                              // types that are written in a way of their own
+	Variants   map[reflect.Type]Variants                                           // interfaces, whose struct the file chooses by name
+	After      map[reflect.Type]func(d *Decoder, into any)                         // called with the pointer to a struct whenever one of its fields is filled
+	Events     Events                                                              // that instants may be relative to; nil: none
+	OneOf      [][]string                                                          // sets of keys; a mapping has only one of each set, such as the name of a distribution
+	Changeable []string                                                            // the blocks of a document that its overlays may change
+	Fill       func(doc *yamldoc.Document, preset func(text string) *yamldoc.Node) // puts in defaults that depend on what other keys say, into a root of its own; nil: there are none
 
 	fields  map[reflect.Type][]Field       // by type, once they have been read
 	presets map[string]*yamldoc.Node       // by their text, once they have been parsed
@@ -72,15 +72,15 @@ type slot struct {
 func Decode(doc *yamldoc.Document, into any, language *Language, like ...*Reading) *Reading {
 	doc.OneOf = append(language.OneOf[:len(language.OneOf):len(language.OneOf)], LawNames())
 	own := doc.CloneOf(nil)
+	own.Root.Said = yamldoc.Claim{}
 	if language.Fill != nil {
-		language.Fill(own)
+		language.Fill(own, language.preset)
 	}
 	d := &Decoder{Reading: NewReading(own), Language: language}
 	d.Events, d.like = language.Events, like
-	root := own.Root
-	d.unfold(root, "", yamldoc.Claim{})
-	d.structure(root, "", reflect.ValueOf(into).Elem())
-	d.finish()
+	parter{d}.unfold(own.Root, "")
+	d.structure(own.Root, "", reflect.ValueOf(into).Elem())
+	parter{d}.finish()
 	return d.Reading
 }
 
@@ -241,7 +241,7 @@ func (d *Decoder) fill(n *yamldoc.Node, path string, s slot) {
 	case i < 0:
 		d.absent(n, path, s)
 	case slices.Contains(d.open, n):
-		d.partly(&n.Content[i+1], yamldoc.Join(path, s.Key), s)
+		parter{d}.partly(&n.Content[i+1], yamldoc.Join(path, s.Key), s)
 	default:
 		d.value(n.Content[i+1], yamldoc.Join(path, s.Key), s.value, *s.Field)
 	}

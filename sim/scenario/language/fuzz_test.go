@@ -68,7 +68,7 @@ func checkPrinted(t *testing.T, r *Reading) {
 	require.Empty(t, problems, "%s", printed)
 	_, again := loadSampleOf(doc)
 	require.Empty(t, again.Problems(), "%s", printed)
-	require.Equal(t, len(r.Leaves(nil)), len(again.Leaves(nil)))
+	require.Equal(t, len(r.Leaves(every)), len(again.Leaves(every)))
 }
 
 // TestNothingTakesLong feeds the engine files of the worst shapes. A text twice as long may allocate three times as much memory

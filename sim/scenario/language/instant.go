@@ -1,7 +1,6 @@
 package language
 
 import (
-	"fmt"
 	"reflect"
 	"time"
 
@@ -43,7 +42,7 @@ func (d *Decoder) civil(n *yamldoc.Node, path string, v reflect.Value) {
 		d.ComplainAt(n, path, "%s", instead.OfZone(parts[4]))
 		return
 	}
-	at, err := OnlyMoment(parts[1], parts[2], parts[3], zone)
+	at, err := wall.OnlyMoment(parts[1], parts[2], parts[3], zone)
 	if err != nil {
 		d.ComplainAt(n, path, "%s", err.Error())
 		return
@@ -95,17 +94,7 @@ func (r *Reading) civilMoment(text string) (time.Time, error) {
 	if date == "" {
 		date = r.dayOf(parts[2])
 	}
-	return OnlyMoment(date, parts[2], parts[3], r.Start.Location())
-}
-
-// MomentOn is the moment of a clock time, with a date or on the day of another moment, in the zone of that one.
-func MomentOn(day time.Time, text string) (time.Time, error) {
-	parts := InstantParts.FindStringSubmatch(text)
-	date := parts[1]
-	if date == "" {
-		date = day.Format(time.DateOnly)
-	}
-	return OnlyMoment(date, parts[2], parts[3], day.Location())
+	return wall.OnlyMoment(date, parts[2], parts[3], r.Start.Location())
 }
 
 // dayOf is the day on which a clock first shows a time within the run.
@@ -137,35 +126,4 @@ func (d *Decoder) runInWords() string {
 		return "from " + d.Start.Format(layout)
 	}
 	return d.Start.Format(layout) + " – " + d.Start.Add(d.Run.Duration()).Format(layout)
-}
-
-// OnlyMoment is the one moment at which the clocks of a zone show a time. The hour that is left out when the clocks go
-// forward has none; the hour that comes twice when they go back needs its offset from UTC.
-func OnlyMoment(date, clock, offset string, zone *time.Location) (time.Time, error) {
-	shown, err := wall.Shown(date, clock)
-	if err != nil {
-		return time.Time{}, err
-	}
-	moments := wall.Moments(shown, zone)
-	if offset != "" {
-		return withOffset(moments, date+" "+clock, offset)
-	}
-	switch len(moments) {
-	case 0:
-		return time.Time{}, fmt.Errorf("%s does not exist on %s: the clocks of %s go forward then", clock, date, zone)
-	case 1:
-		return moments[0], nil
-	}
-	return time.Time{}, fmt.Errorf("%s comes twice on %s, as the clocks of %s go back; write %s %s %s or %s %s %s", clock, date, zone,
-		date, clock, moments[0].Format("-07:00"), date, clock, moments[1].Format("-07:00"))
-}
-
-// withOffset picks the moment with an offset from UTC.
-func withOffset(moments []time.Time, text, offset string) (time.Time, error) {
-	for _, at := range moments {
-		if at.Format("-07:00") == offset {
-			return at, nil
-		}
-	}
-	return time.Time{}, fmt.Errorf("in this zone, %s never has the offset %s", text, offset)
 }

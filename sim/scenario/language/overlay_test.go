@@ -233,7 +233,7 @@ func TestAClaimEndsWithItsValue(t *testing.T) {
 
 func claimsBy(r *Reading) map[string]string {
 	all := map[string]string{}
-	for _, l := range r.Leaves(nil) {
+	for _, l := range r.Leaves(every) {
 		all[l.Path] = l.Kind + " " + l.Why
 	}
 	return all

@@ -28,35 +28,27 @@ type part struct {
 	stamps []Stamp
 }
 
+// parter reads a document part by part.
+type parter struct{ *Decoder }
+
 // unfold makes a mapping the reading's own, to be read part by part. What stands in it may still be that of other documents.
-func (r *Reading) unfold(n *yamldoc.Node, path string, inherited yamldoc.Claim) {
-	for i, child := range n.Content {
-		switch {
-		case i%2 == 0 || yamldoc.Reserved(n.Content[i-1].Value):
-			n.Content[i] = yamldoc.Copy(child)
-			know(n.Content[i])
-		default:
-			n.Content[i] = yamldoc.Shallow(child)
-		}
-		if i%2 == 1 {
-			n.Content[i].Key = n.Content[i-1]
-		}
-	}
-	given := r.claim(n, path, inherited)
+func (d parter) unfold(n *yamldoc.Node, path string) {
+	yamldoc.Unfold(n)
+	given := d.claim(n, path, n.Said)
 	for _, p := range yamldoc.Meaningful(n) {
 		p.Value.Said = given(p.Key)
 	}
-	r.open = append(r.open, n)
+	d.open = append(d.open, n)
 }
 
 // partly reads a block, or what is in it part by part.
-func (d *Decoder) partly(place **yamldoc.Node, path string, s slot) {
+func (d parter) partly(place **yamldoc.Node, path string, s slot) {
 	n, t := *place, s.Typ
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
 	if n.Kind == yamldoc.MappingNode && d.Language.IsBlock(t) && !strings.Contains(path, ".") {
-		d.unfold(n, path, n.Said)
+		d.unfold(n, path)
 		d.value(n, path, s.value, *s.Field)
 		return
 	}
@@ -71,7 +63,7 @@ func (d *Decoder) partly(place **yamldoc.Node, path string, s slot) {
 }
 
 // known is the part of another reading that says the same; nil if there is none.
-func (d *Decoder) known(path string, n *yamldoc.Node) *part {
+func (d parter) known(path string, n *yamldoc.Node) *part {
 	for _, other := range d.like {
 		p := other.parts[path]
 		if p != nil && len(other.Complaints) == 0 && !p.looked && p.run == d.Run && p.start.Equal(d.Start) && p.written.Said == n.Said && yamldoc.Same(p.written, n) {
@@ -82,10 +74,10 @@ func (d *Decoder) known(path string, n *yamldoc.Node) *part {
 }
 
 // part reads a part of the document in a copy of its own.
-func (d *Decoder) part(place **yamldoc.Node, path string, s slot) {
+func (d parter) part(place **yamldoc.Node, path string, s slot) {
 	p := &part{path: path, written: *place, read: yamldoc.Copy(*place), start: d.Start, run: d.Run, value: s.value}
 	*place, d.parts[path], d.fresh = p.read, p, append(d.fresh, p)
-	know(p.read)
+	yamldoc.Know(p.read)
 	d.assign(p.read, path, p.written.Said)
 	values, stamps, rest := len(d.Values), len(d.Stamps), d.leaves
 	d.looked, d.leaves = false, nil
@@ -96,7 +88,7 @@ func (d *Decoder) part(place **yamldoc.Node, path string, s slot) {
 
 // finish finds the ranges that nothing has read. If something is wrong, it reads the claims of what is no part, as nothing has such a
 // key.
-func (d *Decoder) finish() {
+func (d parter) finish() {
 	if len(d.Complaints) == 0 {
 		for _, p := range d.fresh {
 			for _, found := range ranges.Unread(d.Doc, p.read, p.path, d.settled) {
@@ -105,26 +97,19 @@ func (d *Decoder) finish() {
 		}
 	}
 	d.like, d.fresh = nil, nil
-	if len(d.Complaints) == 0 {
-		return
-	}
-	for _, block := range d.open {
+	for i, block := range d.open {
 		for _, p := range yamldoc.Meaningful(block) {
-			if path := yamldoc.Join(pathOf(block), p.Key.Value); d.parts[path] == nil && !slices.Contains(d.open, p.Value) && !p.Value.Note().Inserted {
+			path := p.Key.Value
+			if i > 0 {
+				path = yamldoc.Join(block.Key.Value, path)
+			}
+			if len(d.Complaints) > 0 && d.parts[path] == nil && !slices.Contains(d.open, p.Value) && !p.Value.Note().Inserted {
 				stranger := yamldoc.Copy(p.Value)
-				know(stranger)
+				yamldoc.Know(stranger)
 				d.assign(stranger, path, stranger.Said)
 			}
 		}
 	}
-}
-
-// pathOf is the path of a mapping that is read part by part: that of the document, or of a block of it.
-func pathOf(block *yamldoc.Node) string {
-	if block.Key == nil {
-		return ""
-	}
-	return block.Key.Value
 }
 
 // Elsewhere is the whole document, for what depends on another part than its own.

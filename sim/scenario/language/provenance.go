@@ -80,22 +80,11 @@ func (d *Decoder) lawLeaf(n *yamldoc.Node, path string) {
 	}
 }
 
-// Leaves are the numbers that are wanted, or all without a rule, in the order of the tree, which is that of the file with the defaults in place.
-func (r *Reading) Leaves(wanted func(l *yamldoc.Leaf) bool) (list []yamldoc.Leaf) {
-	gather := func(leaves []yamldoc.Leaf) {
-		for i := range leaves {
-			if wanted == nil || wanted(&leaves[i]) {
-				list = append(list, leaves[i])
-			}
-		}
-	}
-	gather(r.leaves)
+// Leaves are the numbers that are wanted, in the order of the tree, which is that of the file with the defaults in place.
+func (r *Reading) Leaves(wanted func(l yamldoc.Leaf) bool) []yamldoc.Leaf {
+	list := slices.Clone(r.leaves)
 	for _, p := range r.parts {
-		gather(p.leaves)
+		list = append(list, p.leaves...)
 	}
-	if len(list) > 0 {
-		order := yamldoc.Order(r.Doc.Root)
-		slices.SortStableFunc(list, func(a, b yamldoc.Leaf) int { return order[a.Node] - order[b.Node] })
-	}
-	return list
+	return yamldoc.InOrder(r.Doc.Root, slices.DeleteFunc(list, func(l yamldoc.Leaf) bool { return !wanted(l) }))
 }

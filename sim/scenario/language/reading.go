@@ -38,16 +38,6 @@ func NewReading(doc *yamldoc.Document) *Reading {
 	return r
 }
 
-// know remembers the key of every value.
-func know(n *yamldoc.Node) {
-	for i, child := range n.Content {
-		if n.Kind == yamldoc.MappingNode && i%2 == 1 {
-			child.Key = n.Content[i-1]
-		}
-		know(child)
-	}
-}
-
 // Problems is everything that was found wrong, in the order of the file.
 func (r *Reading) Problems() yamldoc.Problems {
 	all := make(yamldoc.Problems, len(r.Complaints))
@@ -71,18 +61,10 @@ func (r *Reading) Complain(path, format string, args ...any) *yamldoc.Problem {
 	return r.ComplainAt(n, path, format, args...)
 }
 
-// keyOf is the key of a value; nil for the whole document.
-func keyOf(n *yamldoc.Node) *yamldoc.Node {
-	if n == nil {
-		return nil
-	}
-	return n.Key
-}
-
 // ComplainAt reports something wrong with a node. A mapping or a list is shown by its key.
 func (r *Reading) ComplainAt(n *yamldoc.Node, path, format string, args ...any) *yamldoc.Problem {
-	if key := keyOf(n); key != nil && n.Kind != yamldoc.ScalarNode {
-		n = key
+	if n != nil && n.Key != nil && n.Kind != yamldoc.ScalarNode {
+		n = n.Key
 	}
 	if len(r.Complaints) >= yamldoc.MostProblems {
 		return &yamldoc.Problem{}

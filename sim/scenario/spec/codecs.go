@@ -209,7 +209,7 @@ func backsSchema() *jsonschema.Schema {
 
 func rosterSchema() *jsonschema.Schema {
 	count := ranges.OrRange(&jsonschema.Schema{Type: "integer", Minimum: jsonschema.Ptr(0.0)})
-	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{count, language.ByClock(count)}}
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{count, byClock(count)}}
 }
 
 func spanSchema() *jsonschema.Schema {
@@ -245,3 +245,22 @@ func isInstant(d *language.Decoder, text string) bool {
 }
 
 func momentSchema() *jsonschema.Schema { return &jsonschema.Schema{Type: "string"} }
+
+const clockSchemaPattern = `^([01][0-9]|2[0-3]):[0-5][0-9]$`
+
+// numbersFrom describes a number, or a range of them.
+func numbersFrom(least float64) *jsonschema.Schema {
+	return ranges.OrRange(&jsonschema.Schema{Type: "number", Minimum: &least})
+}
+
+// byClock describes values by clock time.
+func byClock(value *jsonschema.Schema) *jsonschema.Schema {
+	object := &jsonschema.Schema{
+		Type:                 "object",
+		MinProperties:        jsonschema.Ptr(1),
+		PatternProperties:    map[string]*jsonschema.Schema{clockSchemaPattern: value},
+		AdditionalProperties: schema.Nothing(),
+	}
+	language.AddClaims(object)
+	return object
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nines/sim/scenario/language"
+	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/yamldoc"
 )
 
@@ -232,8 +233,8 @@ func (o occurrence) later(e *language.Event, key string) *language.Event {
 	if n == nil || yamldoc.IsWord(n, "none") || e.Unknown != "" {
 		return e
 	}
-	length, ok := language.FixedLength(n)
-	if !ok {
+	length, err := quantity.ReadDuration(n.Value) // of a fixed length; a distribution has none
+	if err != nil {
 		return o.unknown("has a `%s` that is drawn in each replication", key)
 	}
 	for i := range e.Times {

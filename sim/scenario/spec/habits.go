@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/yamldoc"
@@ -54,17 +53,6 @@ var habits = []habit{
 	{"elsewhere.neighbour", [allHabits]string{"5%", "30%", "80%"}},
 }
 
-// snippets are the habits as trees.
-var snippets = sync.OnceValue(func() [][allHabits]*yamldoc.Node {
-	list := make([][allHabits]*yamldoc.Node, len(habits))
-	for i, h := range habits {
-		for which, text := range h.values {
-			list[i][which] = yamldoc.Snippet(text)
-		}
-	}
-	return list
-})
-
 // Habit is the value of one key of world.callers with each of the habits, as the file would say it.
 type Habit struct{ Path, Low, Usual, High string }
 
@@ -106,7 +94,7 @@ func medians(cv string, each ...string) (texts [allHabits]string) {
 
 // fillHabits puts the values of the habits into a document where it does not give its own. The root is the document's own; of the
 // world it makes a copy as far as it changes it.
-func fillHabits(doc *yamldoc.Document) {
+func fillHabits(doc *yamldoc.Document, preset func(text string) *yamldoc.Node) {
 	world := yamldoc.FindMeant(doc.Root, "world")
 	if world.Value == nil || world.Value.Kind != yamldoc.MappingNode {
 		return
@@ -125,9 +113,9 @@ func fillHabits(doc *yamldoc.Document) {
 	if named := yamldoc.Find(callers.Value, "habits").Value; named != nil && slices.Contains(habitNames[:], named.Value) {
 		chosen = slices.Index(habitNames[:], named.Value)
 	}
-	for i, h := range habits {
+	for _, h := range habits {
 		if !isSaidByLoss(callers.Value, h.path) && (h.path != anotherPhone || hasOtherPhones(world.Value)) {
-			f.fill(callers, h.path, yamldoc.Copy(snippets()[i][chosen]))
+			f.fill(callers, h.path, preset(h.values[chosen]))
 		}
 	}
 }

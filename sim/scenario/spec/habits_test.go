@@ -60,7 +60,7 @@ func TestThoseWhoCallOnceAreTheRest(t *testing.T) {
 	} {
 		doc, problems := yamldoc.Parse("x.yaml", []byte("world: {callers: {kinds: "+kinds+"}}"))
 		require.Empty(t, problems)
-		fillHabits(doc)
+		fillHabits(doc, yamldoc.Snippet)
 		got := ""
 		if share := below(doc.Root, "world.callers.kinds.once.share"); share != nil {
 			got = share.Value

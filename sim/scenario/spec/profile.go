@@ -276,15 +276,15 @@ func profileSchema() *jsonschema.Schema {
 func commonForms(week string, file *jsonschema.Schema) []*jsonschema.Schema {
 	return []*jsonschema.Schema{
 		withDates(language.OneKey("week", week, schema.Either(hoursSchema(HoursOfWeek), weekSchema()))),
-		withDates(language.OneKey("steps", "Factors by clock time. Each holds until the next.", language.ByClock(language.Numbers(0)))),
-		withDates(file), withDates(language.ByClock(language.Numbers(0))), schema.Word("none"),
+		withDates(language.OneKey("steps", "Factors by clock time. Each holds until the next.", byClock(numbersFrom(0)))),
+		withDates(file), withDates(byClock(numbersFrom(0))), schema.Word("none"),
 	}
 }
 
 // hoursSchema describes a number for each hour, for each half or for each quarter.
 func hoursSchema(length int) *jsonschema.Schema {
 	list := func(n int) *jsonschema.Schema {
-		return &jsonschema.Schema{Type: "array", Items: language.Numbers(0), MinItems: &n, MaxItems: &n}
+		return &jsonschema.Schema{Type: "array", Items: numbersFrom(0), MinItems: &n, MaxItems: &n}
 	}
 	return schema.Either(list(length), list(2*length), list(4*length))
 }

@@ -89,7 +89,7 @@ func (day *Dated) read(d *language.Decoder, n *yamldoc.Node, path string, p *Pro
 
 // withDates adds the days that differ to the schema of a form.
 func withDates(form *jsonschema.Schema) *jsonschema.Schema {
-	day := schema.Either(language.Numbers(0), hoursSchema(HoursOfDay), &jsonschema.Schema{Enum: anyOf(Days)})
+	day := schema.Either(numbersFrom(0), hoursSchema(HoursOfDay), &jsonschema.Schema{Enum: anyOf(Days)})
 	dates := &jsonschema.Schema{
 		Type: "object", Description: datesDoc, MinProperties: jsonschema.Ptr(1), AdditionalProperties: schema.Nothing(),
 		PatternProperties: map[string]*jsonschema.Schema{`^[0-9]{4}-[0-1][0-9]-[0-3][0-9]$`: day},

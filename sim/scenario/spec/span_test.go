@@ -11,6 +11,7 @@ import (
 	"nines/sim/des"
 	"nines/sim/scenario/language"
 	"nines/sim/scenario/scenariotest"
+	"nines/sim/scenario/wall"
 	"nines/sim/scenario/yamldoc"
 )
 
@@ -52,7 +53,7 @@ func spanDecoder(t *testing.T) *language.Decoder {
 	require.Empty(t, problems)
 	d := &language.Decoder{Reading: language.NewReading(doc), Language: &language.Language{}}
 	var err error
-	d.Start, err = language.OnlyMoment("2023-06-25", "00:00", "", mustZone(t))
+	d.Start, err = wall.OnlyMoment("2023-06-25", "00:00", "", mustZone(t))
 	require.NoError(t, err)
 	d.Run = 2 * des.Day
 	return d

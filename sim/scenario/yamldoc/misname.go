@@ -139,19 +139,17 @@ func (doc *Document) blocksOf(what string) (paths []string) {
 
 // Each calls a function with every mapping, or list, of the document that is such a block.
 func (b NamingBlock) Each(doc *Document, do func(n *Node, path string)) {
-	places := map[string]*Node{"": doc.Root}
-	for _, step := range strings.Split(b.Path, ".") {
-		next := map[string]*Node{}
-		for path, n := range places {
-			for _, p := range Pairs(n) {
-				if n.Kind == MappingNode && (step == "*" || step == p.Key.Value) {
-					next[Join(path, p.Key.Value)] = p.Value
-				}
-			}
-		}
-		places = next
-	}
-	for path, n := range places {
+	each(doc.Root, "", strings.Split(b.Path, "."), do)
+}
+
+func each(n *Node, path string, steps []string, do func(n *Node, path string)) {
+	if len(steps) == 0 {
 		do(n, path)
+		return
+	}
+	for i := 1; n.Kind == MappingNode && i < len(n.Content); i += 2 {
+		if key := n.Content[i-1].Value; steps[0] == "*" || steps[0] == key {
+			each(n.Content[i], Join(path, key), steps[1:], do)
+		}
 	}
 }

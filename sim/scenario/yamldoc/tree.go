@@ -90,6 +90,33 @@ func Shallow(n *Node) *Node {
 	return &twin
 }
 
+// Unfold gives a mapping that is one's own shallow copies of the values in it, which know their keys. Claims are copied whole.
+func Unfold(mapping *Node) {
+	for i, child := range mapping.Content {
+		if i%2 == 0 || Reserved(mapping.Content[i-1].Value) {
+			mapping.Content[i] = Copy(child)
+		} else {
+			mapping.Content[i] = Shallow(child)
+		}
+	}
+	for i := 1; i < len(mapping.Content); i += 2 {
+		mapping.Content[i].Key = mapping.Content[i-1]
+		if Reserved(mapping.Content[i-1].Value) {
+			Know(mapping.Content[i])
+		}
+	}
+}
+
+// Know tells every value in a tree its key.
+func Know(n *Node) {
+	for i, child := range n.Content {
+		if n.Kind == MappingNode && i%2 == 1 {
+			child.Key = n.Content[i-1]
+		}
+		Know(child)
+	}
+}
+
 // Same reports whether two trees say the same at the same places of the file, and the same is noted about them.
 func Same(a, b *Node) bool {
 	if a == b {
@@ -157,8 +184,11 @@ func Size(n *Node) int {
 	return all
 }
 
-// Order is the place of every node in the order in which they are written.
-func Order(root *Node) map[*Node]int {
+// InOrder sorts numbers by where they stand in a tree.
+func InOrder(root *Node, leaves []Leaf) []Leaf {
+	if len(leaves) == 0 {
+		return nil
+	}
 	order := make(map[*Node]int, Size(root))
 	var visit func(n *Node)
 	visit = func(n *Node) {
@@ -168,7 +198,8 @@ func Order(root *Node) map[*Node]int {
 		}
 	}
 	visit(root)
-	return order
+	slices.SortStableFunc(leaves, func(a, b Leaf) int { return order[a.Node] - order[b.Node] })
+	return leaves
 }
 
 // Apart is the document with everything its own that is learnt while it is read, so whoever changes many leaves nothing behind. The
