@@ -197,3 +197,39 @@ func TestWhoIsAboutToCallFromAnotherPhoneIsRungBackAtHome(t *testing.T) {
 		require.Equal(t, own[o.Caller], o.Provider, "%v", o.Fact)
 	}
 }
+
+// TestCallBacksAreLostAsCallsAre: whatever happens to a call after its answer happens to a call-back, which is tried again.
+func TestCallBacksAreLostAsCallsAre(t *testing.T) {
+	for want, x := range map[Outcome]struct {
+		on   []Element
+		with func(*Condition)
+	}{
+		CutHandling:         {thePlatform, cutsAt(CutInHandling)},
+		CutHandover:         {thePlatform, cutsAt(CutOnHandover)},
+		Misrouted:           {thePlatform, func(c *Condition) { c.Misroute = Misroute{Share: 1, Noticed: constant(5)} }},
+		AbandonedAtHandover: {theRoom, busy},
+	} {
+		rule := aRule()
+		rule.Listed, rule.Tries, rule.Again = 70*des.Minute, 2, 5*des.Minute
+		n, trouble := cutTown(50, rule)
+		n.Demand.NoRequest, n.Callers.Patience[Handover] = 0, constant(30)
+		c := Healthy()
+		x.with(&c)
+		trouble.Faults = append(trouble.Faults, Fault{Name: "later", On: x.on, Condition: c})
+		trouble.Rules = append(trouble.Rules, since(65*des.Minute))
+		r := recording(CalledBack, CallBackAnswered)
+		insp := play(t, n, trouble, ringsBack{}, r)
+		talks := 0
+		for _, o := range r.list {
+			if o.Fact == CallBackAnswered {
+				talks++
+				continue
+			}
+			require.Equal(t, want, o.Outcome)
+		}
+		require.Greater(t, talks, 500)
+		require.EqualValues(t, talks, insp.CallBacksEnded, "of those who answer, each one")
+		require.EqualValues(t, 2*insp.Callers, insp.CallBacks, "each is tried twice")
+		require.Equal(t, insp.Callers, insp.Left[GaveUp])
+	}
+}
