@@ -23,7 +23,7 @@ import (
 // Ireland on 28 June 2022, 69 of 227 callers answered, hours later. Of 60 of them who had wanted help, 2 still did.
 type CallBack struct {
 	Platform  string              `yaml:"platform" doc:"The platform whose idle agents ring back. Give this or control-rooms."`
-	Rooms     Services            `yaml:"control-rooms" doc:"The services whose control rooms ring back, such as police or [police, ambulance]; all for every service. Idle call takers of the caller's own room ring back. It needs no agents. Give this or platform."`
+	Rooms     Services            `yaml:"control-rooms" doc:"The services whose control rooms ring back, such as police or [police, ambulance]. Write all for the rooms of all services. Idle call takers of the caller's own room ring back. It needs no agents. Give this or platform."`
 	Of        []string            `yaml:"of" enum:"refused,silence,cut,abandoned" doc:"The losses after which callers are rung back. Without it, all."`
 	Recorded  float64             `yaml:"recorded" unit:"share" default:"80%" doc:"Share of the lost calls seen by a platform whose number was recorded. The default is assumed."`
 	Unseen    float64             `yaml:"unseen" unit:"share" default:"0%" doc:"The same of the lost calls that no platform saw. Their numbers are known only if the networks pass them on."`

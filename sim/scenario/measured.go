@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"slices"
 
 	measures "nines/sim/measure"
@@ -10,6 +11,19 @@ import (
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
+
+// otherwise are the measures that people mean by words which are no names of measures.
+var otherwise = map[string]string{
+	"calls.lost": "calls.unconnected", "calls.failed": "calls.unconnected", "calls.unsuccessful": "calls.unconnected", "calls.missed": "calls.unconnected",
+	"calls.dropped": "calls.unconnected", "calls.lost-share": "calls.unconnected-share", "calls.failed-share": "calls.unconnected-share",
+	"calls.loss-rate": "calls.unconnected-share", "calls.busy": "calls.refused", "calls.rejected": "calls.refused", "calls.silent": "calls.unanswered",
+	"calls.made": "calls.offered", "calls.total": "calls.offered", "calls.all": "calls.offered", "calls.received": "calls.seen", "calls.arrived": "calls.seen",
+	"calls.successful": "calls.connected", "calls.handled": "calls.answered", "calls.hung-up": "calls.abandoned",
+	"callers.lost": "callers.never-connected", "callers.failed": "callers.affected", "callers.unsuccessful": "callers.affected", "callers.unhelped": "callers.without-help",
+	"callers.no-help": "callers.without-help", "callers.all": "callers.calling", "callers.total": "callers.calling", "callers.never": "callers.never-connected",
+	"outage.length": "recovery.restored", "outage.duration": "recovery.restored", "recovery.time": "recovery.restored", "recovery.repaired": "at.repaired",
+	"answer.time": "answer.mean", "wait.time": "wait.mean",
+}
 
 // findMeasure is the measure of a plan that is meant, in its window and group. What is not there is reported.
 func findMeasure(r *language.Reading, of *plan.Plan, meant spec.Measured, path string) (measures.Measure, bool) {
@@ -28,7 +42,7 @@ func findMeasure(r *language.Reading, of *plan.Plan, meant spec.Measured, path s
 		r.Complain(path+".measure", "no measure is called %s: %s", words.Quoted(meant.Measure), of.Missing(meant.Measure)).About = yamldoc.OfMeasure(meant.Measure)
 	case len(named) == 0:
 		p := r.Complain(path+".measure", "no measure is called %s: `nines help measures` lists them", words.Quoted(meant.Measure))
-		p.Suggestion = words.Nearest(meant.Measure, of.MeasureNames())
+		p.Suggestion = cmp.Or(otherwise[meant.Measure], words.Nearest(meant.Measure, of.MeasureNames()))
 		p.About = yamldoc.OfMeasure(meant.Measure)
 	case !slices.ContainsFunc(named, inWindow):
 		r.Complain(path+".window", "%s is measured only for the whole run: leave window out", meant.Measure)

@@ -3,6 +3,7 @@ package scenario
 import (
 	"cmp"
 	"math"
+	"strconv"
 	"strings"
 
 	measures "nines/sim/measure"
@@ -132,6 +133,9 @@ func (e *expecting) knownWithin(p *plan.Published, from *spec.PublishedFigure) {
 	case strings.HasPrefix(text, "-"):
 		e.Complain(path, "%s is below zero: write how far the true figure may be from this one either way", text)
 		return
+	case isFraction(text) && e.to.Measure.Unit != measures.Share:
+		e.Complain(path, "%s has no unit: write %s for a share of the value, or how far it may be off, such as %s", text, asPercent(text), e.leastWithin())
+		return
 	case isShare && e.to.Measure.Unit != measures.Share:
 		within = math.Abs(p.Value) * e.number(*from.Within, `unit:"share"`)
 	case e.to.Measure.Unit == measures.Instant:
@@ -147,6 +151,17 @@ func (e *expecting) knownWithin(p *plan.Published, from *spec.PublishedFigure) {
 		return
 	}
 	p.Low, p.High = p.Value-within, p.Value+within
+}
+
+// isFraction reports whether a tolerance is written as a share is in other programs: 0.05.
+func isFraction(text string) bool {
+	v, err := strconv.ParseFloat(text, 64)
+	return err == nil && v > 0 && v < 1
+}
+
+func asPercent(text string) string {
+	v, _ := strconv.ParseFloat(text, 64)
+	return strconv.FormatFloat(100*v, 'g', 6, 64) + "%"
 }
 
 // hasClock reports whether a value of a clock that starts at the onset is written as a time of day.

@@ -39,3 +39,14 @@ func TestAMeasureThatTheScenarioDoesNotHave(t *testing.T) {
 	require.ErrorContains(t, err, "world.callers.elsewhere has another-number")
 	require.NotContains(t, err.Error(), "nines help measures")
 }
+
+// TestWordsForMeasures: what is suggested for a word that people try is a measure, and the word is none.
+func TestWordsForMeasures(t *testing.T) {
+	doc, err := Load("published.yaml", corpus(t, "good")["published.yaml"])
+	require.NoError(t, err)
+	names := doc.variants[0].plan.MeasureNames()
+	for word, measure := range otherwise {
+		require.NotContains(t, names, word)
+		require.Contains(t, names, measure, word)
+	}
+}

@@ -2,6 +2,7 @@ package compile
 
 import (
 	"slices"
+	"strings"
 
 	"nines/sim/emergency"
 	"nines/sim/emergency/callback"
@@ -181,7 +182,7 @@ func (c rescue) deeds() (people, faults []string) {
 	return slices.Concat(c.milestones[:first], c.milestones[own:]), c.milestones[first:own]
 }
 
-// remedyNames resolves the names in one remedy.
+// remedyNames resolves the names in one remedy: its methods implement recovery.Names.
 type remedyNames struct {
 	*compiler
 	name string // of the remedy
@@ -190,12 +191,10 @@ type remedyNames struct {
 
 var _ recovery.Names = remedyNames{}
 
-// Platform implements recovery.Names.
 func (n remedyNames) Platform(key, name string) int {
 	return n.index("platform", name, n.platforms, yamldoc.Join(n.path, key))
 }
 
-// Staffed implements recovery.Names.
 func (n remedyNames) Staffed(key, name string) int {
 	p := n.Platform(key, name)
 	if !n.needsPeople(p, yamldoc.Join(n.path, key), "name another platform") {
@@ -204,38 +203,41 @@ func (n remedyNames) Staffed(key, name string) int {
 	return p
 }
 
-// Provider implements recovery.Names.
 func (n remedyNames) Provider(key, name string) int {
 	return n.index("provider", name, n.providers, yamldoc.Join(n.path, key))
 }
 
-// Region implements recovery.Names.
 func (n remedyNames) Region(key, name string) int {
 	return n.index("region", name, n.regions, yamldoc.Join(n.path, key))
 }
 
-// Service implements recovery.Names.
 func (n remedyNames) Service(key, name string) int {
-	return n.index("service", name, n.services, yamldoc.Join(n.path, key))
+	names, path := n.services, yamldoc.Join(n.path, key)
+	if strings.HasPrefix(key, "control-rooms") { // there all stands for all services
+		if name == "all" {
+			n.compiler.Complain(path, "all stands for every service: write `control-rooms: all`, or name services")
+			return emergency.None
+		}
+		names = append(slices.Clone(names), "all")
+	}
+	if i := n.index("service", name, names, path); i < len(n.services) {
+		return i
+	}
+	return emergency.None
 }
 
-// Centre implements recovery.Names.
 func (n remedyNames) Centre(key, platform, name string) int {
 	return troubles{n.compiler}.centre(platform, name, yamldoc.Join(n.path, key))
 }
 
-// Monitor implements recovery.Names.
 func (n remedyNames) Monitor(key, name string) int {
 	return n.index("monitor", name, n.monitors, yamldoc.Join(n.path, key))
 }
 
-// Parties implements recovery.Names.
 func (n remedyNames) Parties() int { return len(spec.Informants(&n.s.Recovery.Detect)) }
 
-// Network implements recovery.Names.
 func (n remedyNames) Network() *emergency.Network { return n.net }
 
-// Reserve implements recovery.Names.
 func (n remedyNames) Reserve(platform int, name string, agents int32) int {
 	if name == "" {
 		name = n.name
@@ -246,26 +248,21 @@ func (n remedyNames) Reserve(platform int, name string, agents int32) int {
 	return len(n.net.Centres) - 1
 }
 
-// Access implements recovery.Names.
 func (n remedyNames) Access(key, name string) int {
 	return n.index("access", name, n.accesses, yamldoc.Join(n.path, key))
 }
 
-// Remedy implements recovery.Names.
 func (n remedyNames) Remedy() int {
 	return slices.IndexFunc(n.s.Recovery.Remedies, func(r recovery.Remedy) bool { return r.Name == n.name })
 }
 
-// Forewarn implements recovery.Names.
 func (n remedyNames) Forewarn() { n.net.Forewarns = true }
 
-// CallBack implements recovery.Names.
 func (n remedyNames) CallBack(r callback.Rule) int {
 	n.net.CallBacks = append(n.net.CallBacks, r)
 	return len(n.net.CallBacks) - 1
 }
 
-// Complain implements recovery.Names.
 func (n remedyNames) Complain(key, format string, args ...any) {
 	path := n.path
 	if key != "" {

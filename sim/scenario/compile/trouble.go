@@ -8,6 +8,7 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/fault"
+	measures "nines/sim/measure"
 	"nines/sim/recovery"
 	"nines/sim/scenario/spec"
 	"nines/sim/scenario/yamldoc"
@@ -47,7 +48,9 @@ func (c troubles) elements(name, path string) []emergency.Element {
 func (c troubles) noElement(name, path string) {
 	p := c.complainOfName(name, path, "%s is not an element of the world", words.Quoted(name)).Allowing(
 		"platforms.NAME, platforms.NAME.centres.NAME, platforms.NAME.handover, platforms.NAME.handover.SERVICE, providers.NAME, providers.NAME.routes.PLATFORM, control-rooms.SERVICE, control-rooms.SERVICE.ROOM, monitors.NAME, runbook.STEP, regions.NAME, services.NAME, access.NAME, demand")
-	p.Suggestion = c.meantElement(name)
+	if p.Suggestion = c.meantElement(name); strings.HasSuffix(name, measures.NothingWanted.Name) {
+		p.Message += ". For calls that ask for no help, write `on: demand` and `only: {services: [no-request]}`"
+	}
 }
 
 func (c troubles) centre(platform, name, path string) int {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"nines/sim/pattern"
 	"nines/sim/words"
 )
 
@@ -21,6 +22,7 @@ func (doc *Document) inspect(n *Node, path string, depth int) {
 	}
 	switch n.Kind {
 	case MappingNode:
+		inspectCommas(doc, n, path)
 		doc.inspectKeys(n, path)
 		for _, p := range Pairs(n) {
 			doc.inspect(p.Value, PathOf(path, p.Key), depth+1)
@@ -52,7 +54,7 @@ func (doc *Document) refusal(n *Node, depth int) string {
 	case n.Kind == SequenceNode && len(n.Content) > mostEntries || len(n.Content) > 2*mostEntries:
 		return fmt.Sprintf("this has more than %d entries", mostEntries)
 	case n.Kind == ScalarNode && n.Style == 0 && n.Tag == "!!null":
-		return emptyMessage(n, doc.followsComma(n))
+		return emptyMessage(n)
 	case n.Kind == ScalarNode && strings.TrimSpace(n.Value) == "":
 		return "this is empty: write a value, or leave the key out"
 	case n.Kind == ScalarNode && strings.ContainsFunc(n.Value, isInvisible):
@@ -85,12 +87,61 @@ func (doc *Document) followsComma(n *Node) bool {
 	return strings.Contains(before, ",") && !strings.HasSuffix(before, ":")
 }
 
-// emptyMessage is the error for a key without a value, and for the words that YAML reads as null.
-func emptyMessage(n *Node, followsComma bool) string {
+// inspectCommas reports a text or a number that commas have cut inside { }. It is one mistake, at its first comma, and what it was cut
+// into is dealt with.
+func inspectCommas(doc *Document, mapping *Node, path string) {
+	pairs := Pairs(mapping)
+	isRest := func(p Pair) bool { return p.Key.Kind == ScalarNode && isNothing(p.Value) && doc.followsComma(p.Value) }
+	for i := 1; i < len(pairs); i++ {
+		if !isRest(pairs[i]) || pairs[i-1].Value.Kind != ScalarNode || isNothing(pairs[i-1].Value) {
+			continue
+		}
+		whole, first := pairs[i-1].Value, pairs[i]
+		text := whole.Value
+		for ; i < len(pairs) && isRest(pairs[i]); i++ {
+			text += ", " + pairs[i].Key.Value
+			for _, n := range []*Node{pairs[i].Key, pairs[i].Value} {
+				n.Mark(func(known *Note) { known.Refused = true })
+			}
+		}
+		whole.Mark(func(known *Note) { known.Refused = true })
+		if number := withPoint(whole, text); number != "" {
+			doc.refuse(whole, path, "decimals have a point, and a comma begins another key: write "+number)
+		} else {
+			doc.refuse(first.Value, path, "there is no value here: inside { } a comma begins another key. Put text with a comma in quotes"+inQuotes(whole, text))
+		}
+	}
+}
+
+// withPoint is a number that a comma has cut, as it should be written; empty: it is none.
+func withPoint(first *Node, text string) string {
+	parts := cutNumber.FindStringSubmatch(text)
 	switch {
-	case n.Value == "" && followsComma:
-		return "there is no value here: inside { } a comma begins another key, so put text with a comma in quotes"
-	case n.Value == "":
+	case parts == nil || first.Style != 0:
+		return ""
+	case len(parts[2]) == 3:
+		return fmt.Sprintf("%s%s%s, or %[1]s.%[2]s%[3]s for the smaller number", parts[1], parts[2], parts[3])
+	}
+	return parts[1] + "." + parts[2] + parts[3]
+}
+
+// inQuotes is a text that commas have cut, as it should be written.
+func inQuotes(first *Node, text string) string {
+	if first.Style != 0 || len(text) > mostQuoted {
+		return ""
+	}
+	return fmt.Sprintf(": %q", text)
+}
+
+// mostQuoted is how long a text may be that a message repeats.
+const mostQuoted = 60
+
+// cutNumber is a number with a comma, cut there.
+var cutNumber = pattern.New(`^([0-9]+), ([0-9]+)([^0-9,]*)$`)
+
+// emptyMessage is the error for a key without a value, and for the words that YAML reads as null.
+func emptyMessage(n *Node) string {
+	if n.Value == "" {
 		return "there is no value here: write one, or leave the key out"
 	}
 	return fmt.Sprintf("%s is not a value: write `none` for nothing, or leave the key out", words.Quoted(n.Value))
@@ -111,6 +162,7 @@ func (doc *Document) inspectKeys(mapping *Node, path string) {
 	for _, p := range Pairs(mapping) {
 		key := p.Key
 		switch before := first[key.Value]; {
+		case key.Note().Refused:
 		case key.Kind != ScalarNode:
 			doc.refuse(key, path, "a key must be one word, found "+Found(key))
 		case key.Tag == "!!merge":
