@@ -130,13 +130,10 @@ func fates(d *report.Comparison) Block {
 	b := Block{Title: "Recovery and people", Header: []string{"", "detected", "restored", "normal", "helped", "lose out"}}
 	clock := func(name string, s int) string {
 		m := d.Measure(name)
-		if len(m.Figures) <= s || m.Figures[s].Times == nil {
+		if len(m.Figures) <= s || m.Figures[s].Times == nil || m.Figures[s].Times.Reached.N == 0 {
 			return "–"
 		}
 		t := m.Figures[s].Times
-		if t.Reached.N == 0 {
-			return "–"
-		}
 		if median := float64(t.Median); t.Reached.Mean < 1 && !math.IsInf(median, 1) {
 			return fmt.Sprintf("%s (%s)", phrase.Length(t.Median), phrase.Share(t.Reached.Mean))
 		}
@@ -152,6 +149,9 @@ func fates(d *report.Comparison) Block {
 	}
 	b = b.withoutEmpty()
 	b.Notes = []string{fmt.Sprintf("Times are medians, after the trouble begins; in brackets, the share of %s in which it was reached, if not all. Helped: connected, but without help under “%s”. Lose out: the reverse.", d.Base.Period().Several(), strings.TrimSuffix(d.TitleOf(d.Strategies[0].Name), "."))}
+	if moved := d.Measure("callers.moved").Figures; slices.ContainsFunc(moved, func(f report.Compared) bool { return f.Shown }) {
+		b.Notes = append(b.Notes, "Neither counts who found help elsewhere under one of the two: callers.moved does.")
+	}
 	return b
 }
 
