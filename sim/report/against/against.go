@@ -65,11 +65,14 @@ type Table struct {
 	Notes  []string
 }
 
+// Possible heads the column of what could be true.
+const Possible = "could be"
+
 // TableOf is what was published about the incident beside what is simulated. It has no rows if nothing was.
 func TableOf(d *report.Document) Table {
 	t := Table{
 		Title:  "Published about the real day, and simulated",
-		Header: []string{"", "published (could be)", "simulated", "distance"},
+		Header: []string{"", "published", Possible, "simulated", "distance", "fitted"},
 		Notes: []string{
 			"Distance: how far the simulated mean is above the published figure, in standard deviations of all doubt together. One doubt is how well the figure is known, one is the error of the mean, and one that the real day is one of many.",
 			"Beyond 3 the two contradict each other. Numbers of the scenario are fitted to some of the figures; the others were kept back.",
@@ -81,9 +84,9 @@ func TableOf(d *report.Document) Table {
 			distance = fmt.Sprintf("%+.1f", v)
 		}
 		if c.Fitted {
-			used = " (fitted)"
+			used = "yes"
 		}
-		t.Rows = append(t.Rows, []string{c.Called() + used, c.InPrint() + " (" + c.Range() + ")", c.InWords(), distance})
+		t.Rows = append(t.Rows, []string{c.Called(), c.InPrint(), c.Range(), c.InWords(), distance, used})
 	}
 	return t
 }

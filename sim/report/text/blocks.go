@@ -38,7 +38,7 @@ func blocksOf(d *report.Document, by string) []Block {
 	}
 	list = append(list, troubles(d)...)
 	list = append(list, remedied(d)...)
-	list = append(list, published(d))
+	list = append(list, published(d).orWithout(against.Possible).inWidth())
 	list = append(list, Forms(d)...)
 	list = append(list, overTime(d))
 	if by != "" {

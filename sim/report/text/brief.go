@@ -90,12 +90,10 @@ func (b Block) inWidth() Block {
 	if len(b.Rows) == 0 || over <= 0 {
 		return b
 	}
-	room := 0
+	longest := slices.MaxFunc(b.Rows, func(x, y []string) int { return words.Width(x[0]) - words.Width(y[0]) })
+	most := max(10, words.Width(longest[0])-over)
 	for _, row := range b.Rows {
-		room = max(room, words.Width(row[0]))
-	}
-	for _, row := range b.Rows {
-		row[0] = cut(row[0], max(10, room-over))
+		row[0] = cut(row[0], most)
 	}
 	return b
 }
@@ -189,13 +187,21 @@ func briefWindows(d *report.Document, most int) Block {
 func briefClocks(d *report.Document, most int) Block {
 	b := Block{Title: "Recovery, after the trouble begins", Header: []string{"", "median", "5 % to 95 % of " + d.Period().Several(), "clock", "reached in"}}
 	for _, c := range d.Clocks[len(d.Clocks)-b.upTo(most, len(d.Clocks), "clock"):] { // normal and restored matter most
-		days := ""
-		if c.P05 == c.P05 && c.P95 == c.P95 {
-			days = phrase.TimeOf(c.P05, c.Beyond) + " – " + phrase.TimeOf(c.P95, c.Beyond)
+		days := phrase.TimeOf(c.P05, c.Beyond) + " – " + phrase.TimeOf(c.P95, c.Beyond)
+		if c.P05 != c.P05 || c.P95 != c.P95 {
+			days = ""
 		}
 		b.Rows = append(b.Rows, []string{phrase.MeasureWords(c.Name), phrase.TimeOf(c.Median, c.Beyond), days, d.ClockAt(c.Name, c.Median, c.MedianClock), reachedIn(d, c.Reached)})
 	}
 	return b.withoutEmpty()
+}
+
+// orWithout is the block without a column if it is too wide with it.
+func (b Block) orWithout(column string) Block {
+	if at := slices.Index(b.Header, column); at > 0 && b.width() > Width {
+		return b.without(at)
+	}
+	return b
 }
 
 // withoutEmpty is a block without the columns in which every row is empty.

@@ -60,11 +60,7 @@ func timesOf(d *report.Document, what string, q report.Quantiles, beyond report.
 
 // fitting is the block without the columns that say nothing, and without the interval if it is too wide with it.
 func (b Block) fitting() Block {
-	b = b.withoutEmpty()
-	if at := slices.Index(b.Header, "its interval"); at > 0 && b.width() > Width {
-		return b.without(at)
-	}
-	return b
+	return b.withoutEmpty().orWithout("its interval")
 }
 
 // quantileNote says how to read the quantiles.
