@@ -41,7 +41,7 @@ func Recovery(d *report.Document) Block {
 	if note := returnNote(d); note != "" {
 		b.Notes = append(b.Notes, note)
 	}
-	return b.fitting()
+	return b.withoutEmpty().orWithout("its interval")
 }
 
 // isStage says that a clock is told as a stage, or as the sum of several.
@@ -56,11 +56,6 @@ func timesOf(d *report.Document, what string, q report.Quantiles, beyond report.
 		row[4] = phrase.TimeOf(q.Low, beyond) + " – " + phrase.TimeOf(q.High, beyond)
 	}
 	return row
-}
-
-// fitting is the block without the columns that say nothing, and without the interval if it is too wide with it.
-func (b Block) fitting() Block {
-	return b.withoutEmpty().orWithout("its interval")
 }
 
 // quantileNote says how to read the quantiles.
