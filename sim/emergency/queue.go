@@ -22,7 +22,7 @@ func (w *stageOne) enqueue(c *caller) {
 // longest waiting first.
 func (w *stageOne) serve(p int) {
 	s := &w.platforms[p]
-	if s.Queued != 0 || s.OnHold > 0 {
+	if s.Free != 0 && (s.Queued != 0 || s.OnHold > 0) {
 		w.bringTogether(p)
 	}
 	if s.ringsBack && s.Free != 0 {
