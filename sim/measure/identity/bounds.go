@@ -46,7 +46,7 @@ func unknown() interval { return interval{high: bound{at: math.Inf(1)}} }
 // slack is how much better a bound must be to count. It keeps rounding from contradicting, and steps that go on for ever from doing so.
 const slack = 1e-6
 
-func isMore(a, b float64) bool { return a > b+slack*max(1, math.Abs(b)) }
+func isMore(a, b float64) bool { return a > b+float64(slack*max(1, math.Abs(b))) }
 
 func (i *interval) isEmpty() bool { return isMore(i.low.at, i.high.at) }
 
