@@ -24,7 +24,7 @@ func TestTheGravestComesFirst(t *testing.T) {
 			want[w] = append(want[w], text)
 		}
 		require.Len(rt, c.Weights, len(c.Warnings))
-		require.Equal(rt, slices.Concat(want[Approximate], want[Note]), slices.Clip(c.Warnings[:len(c.Warnings):len(c.Warnings)]))
+		require.Equal(rt, slices.Concat(want[Misleading], want[Approximate], want[Note]), slices.Clip(c.Warnings[:len(c.Warnings):len(c.Warnings)]))
 		for i, text := range c.Warnings {
 			require.Contains(rt, want[c.WeightOf(i)], text)
 		}

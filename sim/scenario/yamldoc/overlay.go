@@ -170,7 +170,7 @@ func (l *layer) place(base *Node, p Pair, path string, said Claim) {
 		return
 	}
 	l.done[path] = true
-	if hasPaths(p.Value) {
+	if !slices.Contains(aboutElements, p.Key.Value) && hasPaths(p.Value) {
 		l.unfold(base, p, path, said)
 		return
 	}
@@ -188,13 +188,16 @@ func (l *layer) unfold(base *Node, p Pair, path string, said Claim) {
 }
 
 // hasPaths reports whether a mapping, or one inside it, has a path such as detect.public-reports among its keys. A number with a
-// decimal point is none.
+// decimal point is none, nor are the keys of a mapping about elements.
 func hasPaths(n *Node) bool {
 	return n.Kind == MappingNode && slices.ContainsFunc(Meaningful(n), func(p Pair) bool {
 		first, _, isPath := strings.Cut(p.Key.Value, ".")
-		return isPath && first != "" && unicode.IsLetter([]rune(first)[0]) || hasPaths(p.Value)
+		return isPath && first != "" && unicode.IsLetter([]rune(first)[0]) || !slices.Contains(aboutElements, p.Key.Value) && hasPaths(p.Value)
 	})
 }
+
+// aboutElements are the keys of mappings whose keys are elements with points in their names: leaves: {platforms.primary: down}.
+var aboutElements = []string{"leaves", "costs"}
 
 // isOtherLaw reports whether both are distributions, or profiles, and of different kinds: merged they would be none.
 func (doc *Document) isOtherLaw(a, b *Node) bool {
