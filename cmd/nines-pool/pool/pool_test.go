@@ -2,6 +2,7 @@ package pool_test
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"strings"
@@ -18,7 +19,11 @@ import (
 	"nines/cmd/nines-pool/server"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	flag.Parse()
+	_ = flag.Set("test.parallel", "4") // a test here waits most of its time
+	goleak.VerifyTestMain(m)
+}
 
 // memory is a store that outlives a coordinator.
 type memory struct {
@@ -171,6 +176,7 @@ func (b *bench) isWhole() {
 
 // TestPool: a study of two workers is whole, and all know that it is over.
 func TestPool(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, 20)
 	one, two := b.hire(t.Context(), b.worker("one")), b.hire(t.Context(), b.worker("two"))
 	require.NoError(t, b.coordinate(t.Context()))

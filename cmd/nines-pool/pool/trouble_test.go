@@ -18,6 +18,7 @@ import (
 
 // TestGoesOn: a coordinator and its server stop in the middle. The next one goes on, and the workers wait for it.
 func TestGoesOn(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, 30)
 	half, stop := context.WithCancel(t.Context())
 	w := b.worker("one")
@@ -39,6 +40,7 @@ func TestGoesOn(t *testing.T) {
 
 // TestStoreIsLost: results that only the server still has are taken from it, and none is run again.
 func TestStoreIsLost(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, 10)
 	b.hire(t.Context(), b.worker("one"))
 	b.store.full.Store(true)
@@ -52,6 +54,7 @@ func TestStoreIsLost(t *testing.T) {
 
 // TestLostWorker: a worker vanishes without a word. Its shard goes to another.
 func TestLostWorker(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, 8)
 	gone, vanish := context.WithCancel(t.Context())
 	w := b.worker("mortal")
@@ -79,6 +82,7 @@ func TestLostWorker(t *testing.T) {
 
 // TestLeaves: a worker that is stopped puts its shard back at once. The study does not wait for its silence.
 func TestLeaves(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, 4)
 	ctx, leave := context.WithCancel(t.Context())
 	w := b.worker("short")
@@ -105,6 +109,7 @@ func TestLeaves(t *testing.T) {
 
 // TestOtherVersion: a worker of another version is refused, and both sides say why.
 func TestOtherVersion(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, 3)
 	other := b.worker("old")
 	other.Program = "nines 0"
@@ -123,6 +128,7 @@ func TestOtherVersion(t *testing.T) {
 // TestLiar: a worker claims the right version and computes something else. Its first result is checked, all its results are
 // removed, and the study goes on without it.
 func TestLiar(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, 10)
 	liar := b.worker("liar")
 	liar.Run = func(_ context.Context, _ *pool.Study, _ string, shard int) ([]byte, error) {
@@ -165,6 +171,7 @@ func (b *bench) prepare() {
 // TestTwoResults: two workers have different results for one shard. The coordinator runs it again and removes the wrong one,
 // even if it would check nobody.
 func TestTwoResults(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, 5)
 	w := b.worker("honest")
 	w.Slots = 1
@@ -192,6 +199,7 @@ func TestTwoResults(t *testing.T) {
 
 // TestDamaged: what is not whole, or no result, is refused, and the shard is run again.
 func TestDamaged(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, 6)
 	b.prepare()
 	b.send("2", "A", pool.Digest(honest(2)), string(honest(2))[1:])
@@ -205,6 +213,7 @@ func TestDamaged(t *testing.T) {
 
 // TestSetAside: a shard that nobody can run does not hold up the others.
 func TestSetAside(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, 6)
 	w := b.worker("one")
 	run := w.Run
@@ -223,6 +232,7 @@ func TestSetAside(t *testing.T) {
 
 // TestUnfit: a worker on which every shard fails leaves. It does not spoil the shards for others.
 func TestUnfit(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, 10)
 	w := b.worker("full")
 	w.Run = func(context.Context, *pool.Study, string, int) ([]byte, error) { return nil, errFull }
@@ -237,6 +247,7 @@ func TestUnfit(t *testing.T) {
 
 // TestLongResults: a result that is too long for a message goes in pieces.
 func TestLongResults(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, 3)
 	long := []byte("result " + strings.Repeat("long ", 2_000_000))
 	w := b.worker("one")
@@ -255,6 +266,7 @@ func TestLongResults(t *testing.T) {
 
 // TestFiles: workers get the files of the study, and remove them at the end.
 func TestFiles(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, 2)
 	w := b.worker("one")
 	var at string
@@ -285,6 +297,7 @@ func TestPathsOfFiles(t *testing.T) {
 
 // TestNobodyThere: a worker without a coordinator leaves after a while.
 func TestNobodyThere(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, 1)
 	w := b.worker("one")
 	w.Timing.Patience = 10 * time.Millisecond
@@ -304,6 +317,7 @@ func (s slow) Keep(shard int, content []byte) error {
 
 // TestBusyCoordinator: a coordinator that was busy does not take its workers for lost.
 func TestBusyCoordinator(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, 3)
 	b.hire(t.Context(), b.worker("one"))
 	nc, err := b.server.Connect()
