@@ -3,7 +3,6 @@ package report
 import (
 	"math"
 	"slices"
-	"strings"
 )
 
 // The times of the recovery may say something else than their names. People were at work on a false alarm before the trouble began, or
@@ -47,13 +46,17 @@ type Before struct {
 	Answered  Number `json:"answered" doc:"What share of them was answered in time, 0 to 1."`
 }
 
-// missedBefore is the service before the first onset of all replications, if it missed the target then, too. Calls that the trouble
-// may have met, because they were made shortly before, are left out.
+// missedBefore is the service before the first onset of all replications, if it missed the target then, too, and was not restored in
+// most of them. Calls that the trouble may have met, because they were made shortly before, are left out.
 func (a *author) missedBefore() {
+	isRestored := func(c Clock) bool { return c.Name == "restored" && c.Reached.Mean > 0.5 }
+	if a.doc.Onset == nil || slices.ContainsFunc(a.doc.Clocks, isRestored) {
+		return
+	}
 	target := a.doc.Run.Target
 	until := int((slices.Min(a.column("at.onset")) - target.Over) / 60)
 	made := a.doc.SumOver("calls.offered", 0, until)
-	if a.doc.Onset == nil || 60*float64(until) < target.Over || !(made > 0) {
+	if 60*float64(until) < target.Over || !(made > 0) {
 		return
 	}
 	b := Before{1 - a.doc.LostOver(0, until)/made, a.doc.SumOver("calls.answered-within-target", 0, until) / made}
@@ -64,7 +67,7 @@ func (a *author) missedBefore() {
 
 // ClockAt is the time of day at the median of a clock or a stage. What people had done about a false alarm by the onset has none.
 func (d *Document) ClockAt(name string, median Number, clock string) string {
-	if median == 0 && d.AtWork > 0.5 && strings.HasPrefix(name, "de") { // detect, detected, decide, decided
+	if median == 0 && d.AtWork > 0.5 && slices.Contains([]string{"detect", "detected", "decide", "decided"}, name) {
 		return "before it"
 	}
 	return clock

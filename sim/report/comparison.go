@@ -183,7 +183,9 @@ func (d *Comparison) warnOfEvents(c *experiment.Comparison) {
 		a := &author{Result: r, doc: &Document{}}
 		a.trouble()
 		a.known()
-		a.doc.MissedBefore, a.doc.Run = d.Base.MissedBefore, d.Base.Run // the same before the trouble, with any strategy
+		if s == 0 {
+			a.doc.MissedBefore, a.doc.Run = d.Base.MissedBefore, d.Base.Run
+		}
 		(&critic{a}).warnOfEvents()
 		d.Strategies[s].Idle = a.doc.Idle
 		for i, w := range a.doc.Warnings {

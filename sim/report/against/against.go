@@ -72,21 +72,21 @@ const Possible = "could be"
 func TableOf(d *report.Document) Table {
 	t := Table{
 		Title:  "Published about the real day, and simulated",
-		Header: []string{"", "published", Possible, "simulated", "distance", "fitted"},
+		Header: []string{"", "published", Possible, "simulated", "distance", "fit"},
 		Notes: []string{
 			"Distance: how far the simulated mean is above the published figure, in standard deviations of all doubt together. One doubt is how well the figure is known, one is the error of the mean, and one that the real day is one of many.",
-			"Beyond 3 the two contradict each other. Numbers of the scenario are fitted to some of the figures; the others were kept back.",
+			"Beyond 3 the two contradict each other. Fit: the file lets numbers be fitted to the figure. With no it is kept back, to be predicted.",
 		},
 	}
 	for _, c := range Figures(d) {
-		distance, used := "–", ""
+		distance, fit := "–", "no"
 		if v := float64(c.Distance); !math.IsNaN(v) {
 			distance = fmt.Sprintf("%+.1f", v)
 		}
 		if c.Fitted {
-			used = "yes"
+			fit = "yes"
 		}
-		t.Rows = append(t.Rows, []string{c.Called(), c.InPrint(), c.Range(), c.InWords(), distance, used})
+		t.Rows = append(t.Rows, []string{c.Called(), c.InPrint(), c.Range(), c.InWords(), distance, fit})
 	}
 	return t
 }

@@ -42,7 +42,7 @@ func TestWords(t *testing.T) {
 	require.False(t, list[1].Stands())
 	require.False(t, list[2].Stands(), "what no day has agrees with nothing")
 	rows := against.TableOf(d).Rows
-	require.Equal(t, []string{"Calls lost", "120", "110 to 130", "100 ± 4.0", "-0.9", ""}, rows[0])
+	require.Equal(t, []string{"Calls lost", "120", "110 to 130", "100 ± 4.0", "-0.9", "no"}, rows[0])
 	require.Equal(t, []string{"+4.0", "yes"}, rows[1][4:])
 	require.Contains(t, rows[1][0], ", run")
 	require.Equal(t, "–", rows[2][4])

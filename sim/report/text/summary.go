@@ -43,7 +43,7 @@ func restoredSentence(d *report.Document) string {
 		switch {
 		case c.Name != "restored":
 			continue
-		case d.MissedBefore != nil && !(c.Reached.Mean > 0.5):
+		case d.MissedBefore != nil:
 			return "Service missed its target before the trouble, too, so it never counts as restored."
 		case math.IsInf(float64(c.Median), 1):
 			return fmt.Sprintf("Service was restored by the end of the run in %s of the replications%s.", phrase.Share(c.Reached.Mean), d.OfOnsets(c.Reached.N))
