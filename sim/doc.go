@@ -59,7 +59,8 @@
 //	scenario/yamldoc        a YAML file as a tree that knows its lines
 //	scenario/input          values that could be others: what each may be, and how it is written
 //	scenario/quantity       numbers with their units
-//	scenario/ranges         best guesses in the places of ranges, and named numbers
+//	scenario/law            the distributions that a file can name, with their parameters
+//	scenario/ranges         best guesses in the places of ranges, named numbers, and what shares leave
 //	scenario/cost           prices, and what things in a scenario cost
 //	scenario/instead        what people write, and what to write instead
 //	scenario/language       from the tree to Go structs, by their tags

@@ -61,7 +61,7 @@ sim/emergency sim/scenario/language sim/scenario/scenariotest
 sim/emergency/network sim/emergency/orders
 sim/scenario/ranges sim/scenario/cost
 sim/scenario/yamldoc
-sim/scenario/input
+sim/scenario/input sim/scenario/law
 sim/scenario/quantity
 sim/scenario/table sim/scenario/wall sim/scenario/instead
 sim/emergency/desk sim/emergency/traffic sim/emergency/watch sim/emergency/condition sim/emergency/cause

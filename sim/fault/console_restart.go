@@ -17,9 +17,9 @@ type ConsoleRestart struct {
 
 // AfterRestart is what becomes of a call whose agent's console restarts.
 type AfterRestart struct {
-	Cut             float64 `yaml:"cut" unit:"share" default:"0%" doc:"Share of the calls that are cut."`
-	RequeuedAtFront float64 `yaml:"requeued-at-front" unit:"share" default:"0%" doc:"Share that returns to the front of the queue."`
-	RequeuedAtBack  float64 `yaml:"requeued-at-back" unit:"share" default:"0%" doc:"Share that returns to the end of the queue."`
+	Cut             float64 `yaml:"cut" unit:"share" whole:"true" default:"0%" doc:"Share of the calls that are cut."`
+	RequeuedAtFront float64 `yaml:"requeued-at-front" unit:"share" whole:"true" default:"0%" doc:"Share that returns to the front of the queue."`
+	RequeuedAtBack  float64 `yaml:"requeued-at-back" unit:"share" whole:"true" default:"0%" doc:"Share that returns to the end of the queue."`
 }
 
 var _ emergency.Ailment = (*ConsoleRestart)(nil)

@@ -10,7 +10,7 @@ import (
 // Part is a platform's share of something.
 type Part struct {
 	Platform string  `yaml:",key"`
-	Share    float64 `yaml:",value" unit:"share"`
+	Share    float64 `yaml:",value" unit:"share" whole:"true"`
 }
 
 // planned is a part with its platform resolved.

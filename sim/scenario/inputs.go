@@ -10,6 +10,7 @@ import (
 	"nines/sim/pattern"
 	"nines/sim/scenario/input"
 	"nines/sim/scenario/language"
+	"nines/sim/scenario/law"
 	"nines/sim/scenario/spec"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
@@ -123,7 +124,7 @@ func titleOf(v *language.Value) string {
 	steps := strings.Split(path, ".")
 	last := len(steps) - 1
 	owners := slices.DeleteFunc(slices.Clone(steps[:last]), func(step string) bool {
-		return slices.Contains(collections, step) || slices.Contains(language.LawNames(), step)
+		return slices.Contains(collections, step) || slices.Contains(law.Names(), step)
 	})
 	if len(owners) == 0 {
 		return inWords(steps[last]) + strategy
@@ -156,6 +157,9 @@ func (d *Document) Vary(path, text string) (input.Input, []float64, error) {
 	}
 	for _, value := range append([]float64{in.Low, in.High}, list...) {
 		if _, err := d.at([]input.Setting{{Input: &in, Value: value}}, d.only); err != nil {
+			if isSum(err) {
+				err = errors.New("the shares beside it must add up to 100% with it. " + d.known().giveWay(v.Input.Name, true))
+			}
 			return in, nil, fmt.Errorf("%s cannot be %s: %w", path, in.Written(value), err)
 		}
 	}
@@ -174,6 +178,9 @@ func (d *Document) find(path string) (*language.Value, error) {
 	}
 	if n := d.source.Lookup(path); n != nil && n.Kind != yamldoc.ScalarNode {
 		return nil, fmt.Errorf("%s is %s: name one value in it%s", path, yamldoc.Found(n), known.within(path))
+	}
+	if isTheRest(d, path) {
+		return nil, fmt.Errorf("%s is the rest, which the other shares decide: vary one of those", path)
 	}
 	message := fmt.Sprintf("no value is at %s", words.Quoted(path))
 	if near := words.Nearest(path, known.names); near != "" {
@@ -368,12 +375,15 @@ func (d *Document) CheckRanges() error {
 			if !errors.As(err, &found) {
 				continue
 			}
-			isSum := len(found) == 1 && words.IsNotWhole(found[0].Message)
-			problems = append(problems, atAnEnd(found, v.Input.Name, writtenIn(d, v, setting))...)
-			if isSum {
+			sum := isSum(err)
+			problems = append(problems, d.known().atAnEnd(found, v.Input.Name, writtenIn(d, v, setting))...)
+			if sum {
 				break // the other end has the same cause
 			}
 		}
+	}
+	if len(problems) == 0 {
+		problems = checkRests(d)
 	}
 	if len(problems) > 0 {
 		return problems.Tidy()
@@ -389,27 +399,6 @@ func userOf(d *Document, v *language.Value) string {
 		}
 	}
 	return ""
-}
-
-// atAnEnd says of problems at which value of an input there are.
-func atAnEnd(problems yamldoc.Problems, name, value string) yamldoc.Problems {
-	for i := range problems {
-		message := words.Capital(problems[i].Message)
-		if sum, _, _ := strings.Cut(message, ", not 100%"); words.IsNotWhole(message) {
-			message = sum + ", as the others do not give way. " + insteadOfRange(name)
-		}
-		problems[i].Message = fmt.Sprintf("this is wrong if %s is %s, as its range allows. %s", name, value, message)
-		problems[i].Under = nil
-	}
-	return problems
-}
-
-// insteadOfRange is what to write in place of a range of one share among shares that add up. Only kinds of callers have a rest.
-func insteadOfRange(name string) string {
-	if strings.HasPrefix(name, "world.callers.kinds.") {
-		return "Leave out the share of once: it is then the rest"
-	}
-	return "Write it without a range. To try other values, give all of these shares with --set"
 }
 
 // Only is the scenario with some of its strategies, by name or title. At and Changed then compile no others, and judge no

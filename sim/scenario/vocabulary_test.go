@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/sim/scenario/language"
+	"nines/sim/scenario/law"
 	"nines/sim/scenario/spec"
 	"nines/sim/scenario/yamldoc"
 )
@@ -118,8 +119,8 @@ func TestTheGoodFilesUseEveryWord(t *testing.T) {
 	for word, isUsed := range used {
 		require.True(t, isUsed, "no file of testdata/good uses %s", word)
 	}
-	for _, law := range language.LawNames() {
-		require.Contains(t, all.String(), "{"+law+":")
+	for _, name := range law.Names() {
+		require.Contains(t, all.String(), "{"+name+":")
 	}
 	for _, word := range []string{"source:", "assumed:", "profile: [", "{counts: [", "profile: {", "profile: none", "week:", "{csv:", "{empirical: {csv:", " unlimited"} {
 		require.Contains(t, all.String(), word)

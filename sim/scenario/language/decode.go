@@ -9,6 +9,7 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"nines/sim/random"
+	"nines/sim/scenario/law"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
@@ -70,7 +71,7 @@ type slot struct {
 // itself learns only what an overlay must know: what was written short, and which keys exclude each other. Where it says the same
 // as a document that was read before, that reading is taken over: see [part].
 func Decode(doc *yamldoc.Document, into any, language *Language, like ...*Reading) *Reading {
-	doc.OneOf = append(language.OneOf[:len(language.OneOf):len(language.OneOf)], LawNames())
+	doc.OneOf = append(language.OneOf[:len(language.OneOf):len(language.OneOf)], law.Names())
 	own := doc.CloneOf(nil)
 	own.Root.Said = yamldoc.Claim{}
 	if language.Fill != nil {
@@ -168,6 +169,7 @@ func (d *Decoder) fields(n *yamldoc.Node, path string, v reflect.Value) {
 	if chosen.known {
 		d.refuseUnknown(n, path, slots)
 	}
+	rester{d}.ofKeys(n, path, slots)
 	last, after := "", d.Language.After[v.Type()]
 	for _, s := range slots {
 		s.after = last

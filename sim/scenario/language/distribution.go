@@ -2,96 +2,14 @@ package language
 
 import (
 	"fmt"
-	"math"
 	"reflect"
 	"slices"
 
 	"nines/sim/random"
-	"nines/sim/scenario/quantity"
+	"nines/sim/scenario/law"
 	"nines/sim/scenario/yamldoc"
 	"nines/sim/words"
 )
-
-// Law is one kind of distribution as the file writes it: a name and its parameters.
-type Law struct {
-	Name       string
-	Doc        string
-	Parameters []parameter
-	Either     []string // of these parameters exactly one is given; the others are all required
-	short      string   // the parameter that a single value stands for
-	make       func(p map[string]float64) (random.Distribution, error)
-}
-
-// parameter is a number of a law. It has the unit of the drawn value unless it names its own.
-type parameter struct{ Name, unit, Doc string }
-
-var (
-	meanParameter = parameter{"mean", "", "The mean."}
-	cvParameter   = parameter{"cv", quantity.Number, "The coefficient of variation: the standard deviation as a multiple of the mean."}
-)
-
-// Laws are the distributions with plain parameters, in the order in which the messages list them.
-var Laws = []Law{
-	{
-		Name: "lognormal", Doc: "Fits most human durations: never very short, sometimes very long.",
-		Parameters: []parameter{meanParameter, {"median", "", "The median: half of all draws are above it."}, cvParameter},
-		Either:     []string{"mean", "median"},
-		make: func(p map[string]float64) (random.Distribution, error) {
-			if median, ok := p["median"]; ok {
-				return random.LognormalMedian(median, p["cv"])
-			}
-			return random.LognormalMean(p["mean"], p["cv"])
-		},
-	},
-	{
-		Name: "exponential", Doc: "Has no memory: the time left does not depend on the time passed.",
-		Parameters: []parameter{meanParameter}, short: "mean",
-		make: func(p map[string]float64) (random.Distribution, error) { return random.Exponential(p["mean"]) },
-	},
-	{
-		Name: "gamma", Doc: "From nearly constant to very uneven, depending on cv.",
-		Parameters: []parameter{meanParameter, cvParameter},
-		make:       func(p map[string]float64) (random.Distribution, error) { return random.Gamma(p["mean"], p["cv"]) },
-	},
-	{
-		Name: "weibull", Doc: "Fits times until something breaks.",
-		Parameters: []parameter{meanParameter, cvParameter},
-		make:       func(p map[string]float64) (random.Distribution, error) { return random.Weibull(p["mean"], p["cv"]) },
-	},
-	{
-		Name: "erlang", Doc: "Several equal exponential stages in a row.",
-		Parameters: []parameter{meanParameter, {"stages", quantity.Count, "The number of stages."}},
-		make: func(p map[string]float64) (random.Distribution, error) {
-			return random.Erlang(int(min(p["stages"], math.MaxInt32)), p["mean"])
-		},
-	},
-	{
-		Name: "uniform", Doc: "Every value between two ends is equally likely.",
-		Parameters: []parameter{{"from", "", "The lowest value."}, {"to", "", "The highest value."}},
-		make:       func(p map[string]float64) (random.Distribution, error) { return random.Uniform(p["from"], p["to"]) },
-	},
-	{
-		Name: "triangular", Doc: "The lowest, the usual and the highest value that an expert names.",
-		Parameters: []parameter{{"min", "", "The lowest value."}, {"mode", "", "The usual value."}, {"max", "", "The highest value."}},
-		make: func(p map[string]float64) (random.Distribution, error) {
-			return random.Triangular(p["min"], p["mode"], p["max"])
-		},
-	},
-}
-
-const (
-	EmpiricalLaw = "empirical"
-	MixtureLaw   = "mixture"
-)
-
-// LawNames lists every distribution.
-func LawNames() []string {
-	var names []string
-	for _, l := range Laws {
-		names = append(names, l.Name)
-	}
-	return append(names, EmpiricalLaw, MixtureLaw)
-}
 
 // lawReader decodes distributions.
 type lawReader struct{ *Decoder }
@@ -118,7 +36,7 @@ func (d lawReader) law(n *yamldoc.Node, path string, m Measure) (random.Distribu
 	entries := yamldoc.Meaningful(n)
 	if n.Kind != yamldoc.MappingNode || len(entries) != 1 {
 		d.ComplainAt(n, path, "expected %s, or one distribution such as {exponential: …}, found %s", m.Quantity(), foundLaws(n, entries)).
-			Allowing(words.Listed(LawNames()))
+			Allowing(words.Listed(law.Names()))
 		return random.Distribution{}, false
 	}
 	if entries[0].Key.Note().Refused || entries[0].Value.Note().Refused {
@@ -129,19 +47,19 @@ func (d lawReader) law(n *yamldoc.Node, path string, m Measure) (random.Distribu
 
 // lawByName reads the parameters of the law that a key names.
 func (d lawReader) lawByName(p yamldoc.Pair, above string, m Measure) (random.Distribution, bool) {
-	if name := p.Key.Value; !slices.Contains(LawNames(), name) {
-		meant := d.ComplainAt(p.Key, above, "unknown distribution %s", words.Quoted(name)).Among(name, LawNames()).Suggestion
+	if name := p.Key.Value; !slices.Contains(law.Names(), name) {
+		meant := d.ComplainAt(p.Key, above, "unknown distribution %s", words.Quoted(name)).Among(name, law.Names()).Suggestion
 		if meant == "" {
 			return random.Distribution{}, false
 		}
 		TakeFor(d.Decoder, nil, p.Key, meant)
 	}
 	name, path := p.Key.Value, yamldoc.Join(above, p.Key.Value)
-	at := slices.IndexFunc(Laws, func(l Law) bool { return l.Name == name })
+	at := slices.IndexFunc(law.All, func(l law.Law) bool { return l.Name == name })
 	switch {
 	case at >= 0:
-		return d.plainLaw(p.Value, path, Laws[at], m)
-	case name == EmpiricalLaw:
+		return d.plainLaw(p.Value, path, law.All[at], m)
+	case name == law.Empirical:
 		return d.empirical(p.Value, path, m)
 	default:
 		return d.mixture(p.Value, path, m)
@@ -194,15 +112,15 @@ func (d *Decoder) Parameter(n *yamldoc.Node, path string, m Measure) (float64, b
 }
 
 // plainLaw reads the parameters of a law.
-func (d lawReader) plainLaw(n *yamldoc.Node, path string, l Law, m Measure) (random.Distribution, bool) {
+func (d lawReader) plainLaw(n *yamldoc.Node, path string, l law.Law, m Measure) (random.Distribution, bool) {
 	values, ok := map[string]float64{}, true
 	switch {
-	case n.Kind == yamldoc.ScalarNode && l.short != "":
-		values[l.short], ok = d.Parameter(n, path, m.bare())
+	case n.Kind == yamldoc.ScalarNode && l.Short != "":
+		values[l.Short], ok = d.Parameter(n, path, m.bare())
 	case n.Kind == yamldoc.MappingNode:
 		values, ok = d.parameters(n, path, l, m)
 	default:
-		d.ComplainAt(n, path, "expected the parameters of the distribution, found %s", yamldoc.Found(n)).Allowing(words.Listed(l.names()))
+		d.ComplainAt(n, path, "expected the parameters of the distribution, found %s", yamldoc.Found(n)).Allowing(words.Listed(l.Names()))
 		return random.Distribution{}, false
 	}
 	return d.made(n, path, ok, func() (random.Distribution, error) { return d.Language.law(l, values) })
@@ -210,12 +128,12 @@ func (d lawReader) plainLaw(n *yamldoc.Node, path string, l Law, m Measure) (ran
 
 // law makes a distribution. Some take a while, as their quantiles are worked out beforehand: those that strategies share are
 // made once.
-func (l *Language) law(from Law, values map[string]float64) (random.Distribution, error) {
+func (l *Language) law(from law.Law, values map[string]float64) (random.Distribution, error) {
 	key := fmt.Sprint(from.Name, values)
 	if known, ok := l.laws[key]; ok {
 		return known, nil
 	}
-	made, err := from.make(values)
+	made, err := from.Make(values)
 	if err == nil {
 		if l.laws == nil {
 			l.laws = map[string]random.Distribution{}
@@ -228,42 +146,29 @@ func (l *Language) law(from Law, values map[string]float64) (random.Distribution
 // bare is a measure without the bounds, which are those of a value and not of a parameter.
 func (m Measure) bare() Measure { return Measure{Unit: m.Unit} }
 
-func (l Law) names() []string {
-	names := make([]string, len(l.Parameters))
-	for i, p := range l.Parameters {
-		names[i] = p.Name
-	}
-	return names
-}
-
-// needed are the parameters that must all be given.
-func (l Law) needed() []string {
-	return slices.DeleteFunc(l.names(), func(name string) bool { return slices.Contains(l.Either, name) })
-}
-
 // parameters reads a mapping of parameters and reports those missing or unknown.
-func (d lawReader) parameters(n *yamldoc.Node, path string, l Law, m Measure) (map[string]float64, bool) {
-	values, good := map[string]float64{}, d.RefuseOthers(n, path, l.names(), l.needed()...)
+func (d lawReader) parameters(n *yamldoc.Node, path string, l law.Law, m Measure) (map[string]float64, bool) {
+	values, good := map[string]float64{}, d.RefuseOthers(n, path, l.Names(), l.Needed()...)
 	for _, p := range l.Parameters {
 		written := yamldoc.Find(n, p.Name).Value
 		if written == nil {
 			continue
 		}
-		value, ok := d.Parameter(written, yamldoc.Join(path, p.Name), p.measure(m))
+		value, ok := d.Parameter(written, yamldoc.Join(path, p.Name), measureOf(p, m))
 		values[p.Name], good = value, good && ok
 	}
 	return values, d.complete(n, path, l, values) && good
 }
 
-func (p parameter) measure(m Measure) Measure {
-	if p.unit == "" {
+func measureOf(p law.Parameter, m Measure) Measure {
+	if p.Unit == "" {
 		return m.bare()
 	}
-	return Measure{Unit: p.unit}
+	return Measure{Unit: p.Unit}
 }
 
 // complete reports whether the parameters that were given are those that are needed.
-func (d lawReader) complete(n *yamldoc.Node, path string, l Law, values map[string]float64) bool {
+func (d lawReader) complete(n *yamldoc.Node, path string, l law.Law, values map[string]float64) bool {
 	chosen, good := 0, true
 	for _, p := range l.Parameters {
 		_, given := values[p.Name]
@@ -271,7 +176,7 @@ func (d lawReader) complete(n *yamldoc.Node, path string, l Law, values map[stri
 		case slices.Contains(l.Either, p.Name) && given:
 			chosen++
 		case !given && !slices.Contains(l.Either, p.Name):
-			d.ComplainAt(n, path, "missing key %s", words.Quoted(p.Name)).Allowing(words.Listed(l.names()))
+			d.ComplainAt(n, path, "missing key %s", words.Quoted(p.Name)).Allowing(words.Listed(l.Names()))
 			good = false
 		}
 	}

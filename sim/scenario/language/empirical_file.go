@@ -7,6 +7,7 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"nines/sim/random"
+	"nines/sim/scenario/law"
 	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/ranges"
 	"nines/sim/scenario/yamldoc"
@@ -108,5 +109,5 @@ func (m Measure) empiricalSchema() *jsonschema.Schema {
 		AdditionalProperties: schema.Nothing(),
 	}
 	AddClaims(file)
-	return OneKey(EmpiricalLaw, "Measured values, all equally likely: a list, or a column of a CSV file.", schema.Either(list, file))
+	return OneKey(law.Empirical, "Measured values, all equally likely: a list, or a column of a CSV file.", schema.Either(list, file))
 }

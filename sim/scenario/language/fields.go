@@ -33,6 +33,7 @@ import (
 //	spread:"true"         a single length where a distribution is expected is the longest, and all up to it are equally likely
 //	bare:"true"           a number of things may be a bare number, too
 //	left:"true"           a share of what a fault leaves, which people take for a number of things
+//	whole:"true"          a share that adds up to 100 % with those of the other names, or of the other keys of its mapping
 //	also:"…"              another noun for what is counted: `3 samples`
 //	old:"…" instead:"…"   a key that once stood for this one, and what to write now
 //	dotted:"true"         on the ,key field: names may contain dots, as they refer to something by its path
@@ -76,9 +77,13 @@ type Measure struct {
 	dotted    bool
 	spread    bool
 	left      bool   // a share that is left
+	whole     bool   // a share that adds up to 100 % with others: one of them may be the word rest
 	bareToo   bool   // a number of things may be a bare number
 	also      string // another noun
 }
+
+// Whole reports whether a share adds up to 100 % with others. One of them may then be the word rest.
+func (m Measure) Whole() bool { return m.whole }
 
 // FieldsOf lists the fields of a struct in their order, those of inlined structs in place. The tags of a type are read once
 // for each Language, as a file has thousands of values of a few types. A mistake in the tags is a mistake in the program.
@@ -153,6 +158,7 @@ func taggedField(t reflect.Type, tag reflect.StructTag) Field {
 		dotted:    tag.Get("dotted") == "true",
 		spread:    tag.Get("spread") == "true",
 		left:      tag.Get("left") == "true",
+		whole:     tag.Get("whole") == "true",
 		bareToo:   tag.Get("bare") == "true",
 		also:      tag.Get("also"),
 	}

@@ -70,6 +70,7 @@ func (d *Decoder) names(n *yamldoc.Node, path string, v reflect.Value, f Field) 
 	switch {
 	case n.Kind == yamldoc.MappingNode:
 		v.Set(reflect.MakeSlice(v.Type(), 0, len(n.Content)/2))
+		rester{d}.ofNames(n, path, d.Language.FieldsOf(v.Type().Elem()))
 		for _, p := range yamldoc.Pairs(n) {
 			if !yamldoc.Reserved(p.Key.Value) && d.isName(p.Key, path, key) && (single || !yamldoc.IsWord(p.Value, "none")) {
 				v.Set(reflect.Append(v, d.entry(p, path, v.Type().Elem(), key)))

@@ -18,6 +18,7 @@ func (d lawReader) mixture(n *yamldoc.Node, path string, m Measure) (random.Dist
 	var weights []float64
 	var parts []random.Distribution
 	good := true
+	rester{d.Decoder}.ofParts(n, path)
 	for i, item := range n.Content {
 		weight, part, ok := d.part(item, yamldoc.Element(path, i), m)
 		weights, parts, good = append(weights, weight), append(parts, part), good && ok
@@ -49,10 +50,13 @@ func (d lawReader) part(n *yamldoc.Node, path string, m Measure) (float64, rando
 	if share == nil || of == nil || of.Note().Refused {
 		return 0, random.Distribution{}, false
 	}
-	weight, weighed := d.Parameter(share, yamldoc.Join(path, keys[0]), Measure{Unit: quantity.Share})
+	weight, weighed := d.Parameter(share, yamldoc.Join(path, keys[0]), shareOfWhole)
 	law, lawful := d.law(of, yamldoc.Join(path, keys[1]), m.bare())
 	return weight, law, good && weighed && lawful
 }
+
+// shareOfWhole is the measure of a share that adds up to 100 % with others.
+var shareOfWhole = Measure{Unit: quantity.Share, whole: true}
 
 // addUp reports shares that do not make a whole.
 func (d lawReader) addUp(n *yamldoc.Node, path string, shares []float64) bool {

@@ -53,6 +53,9 @@ func (d *Decoder) Leaf(n *yamldoc.Node, path string) {
 	known := n.Note()
 	file, line := d.Doc.Place(n)
 	l := yamldoc.Leaf{Path: path, Text: yamldoc.Flow(n), Kind: said.Kind, Why: said.Why, Could: yamldoc.Could(d.Doc, n), File: file, Line: line, Node: n}
+	if known.Ranged != nil && known.Ranged.Rest {
+		l.Text += " (" + yamldoc.Rest + ")"
+	}
 	switch {
 	case known.Inserted:
 		l.Kind, l.Why = yamldoc.Default, ""

@@ -21,6 +21,7 @@ type Value struct {
 	Path   string                             // where it stands
 	Read   func(text string) (float64, error) // another text in its place, with its unit and bounds
 	Node   *yamldoc.Node
+	Beside string // the path of the share that takes what this one and others leave; empty: none
 }
 
 // Ranged reports whether the file gives the value a range.
@@ -33,12 +34,16 @@ type ranger struct{ *Decoder }
 func (d ranger) keep(n *yamldoc.Node, in input.Input, read func(text string) (float64, error)) {
 	path := in.Name
 	spot, ranged := d.Doc.SpotOf(n), n.Note().Ranged
+	if ranged != nil && ranged.Rest {
+		d.settled[spot] = true // the others decide it
+		return
+	}
 	said := n.Said
 	in.Kind, in.Origin, in.Why = input.Unknown, said.Kind, said.Why
 	if said.Kind == yamldoc.Chosen {
 		in.Kind = input.Choice
 	}
-	v := Value{Input: in, Path: path, Spot: spot, Absent: n.Note().Inserted, Read: read, Node: n}
+	v := Value{Input: in, Path: path, Spot: spot, Absent: n.Note().Inserted, Read: read, Node: n, Beside: d.besides[n]}
 	if ranged != nil {
 		d.settled[spot] = true
 		if ranged.Number != "" {

@@ -21,17 +21,18 @@ type Reading struct {
 
 	Complaints []*yamldoc.Problem
 	leaves     []yamldoc.Leaf
-	settled    map[yamldoc.Spot]bool // the ranges that have been read
-	parts      map[string]*part      // by path; none if something is wrong
-	like       []*Reading            // whose parts are taken over where the document says the same
-	fresh      []*part               // that no other reading had
-	open       []*yamldoc.Node       // the mappings that are read part by part
-	looked     bool                  // at another part than the one that is being read
+	settled    map[yamldoc.Spot]bool    // the ranges that have been read
+	parts      map[string]*part         // by path; none if something is wrong
+	like       []*Reading               // whose parts are taken over where the document says the same
+	fresh      []*part                  // that no other reading had
+	open       []*yamldoc.Node          // the mappings that are read part by part
+	besides    map[*yamldoc.Node]string // the path of the rest beside a share
+	looked     bool                     // at another part than the one that is being read
 }
 
 // NewReading begins the reading of a document, which it keeps.
 func NewReading(doc *yamldoc.Document) *Reading {
-	r := &Reading{Doc: doc, settled: map[yamldoc.Spot]bool{}, parts: map[string]*part{}}
+	r := &Reading{Doc: doc, settled: map[yamldoc.Spot]bool{}, parts: map[string]*part{}, besides: map[*yamldoc.Node]string{}}
 	for _, p := range doc.Problems {
 		r.Complaints = append(r.Complaints, &p)
 	}

@@ -92,6 +92,9 @@ func (m Measure) Expected(t reflect.Type) string {
 func (m Measure) Quantity() string {
 	switch m.Unit {
 	case quantity.Share:
+		if m.whole {
+			return "a share such as 35% or 0.35, or " + yamldoc.Rest
+		}
 		return "a share such as 35% or 0.35"
 	case quantity.Factor, quantity.Number:
 		return "a plain number such as 1.5"
@@ -149,7 +152,11 @@ func (d *Decoder) number(n *yamldoc.Node, path string, v reflect.Value, m Measur
 		err = store(v, value)
 	}
 	if err != nil {
-		d.ComplainAt(n, path, "%s", err.Error()).OrNone(n)
+		p := d.ComplainAt(n, path, "%s", err.Error())
+		p.OrNone(n)
+		if m.whole && instead.MeansRest(n.Value) && n.Note().Ranged == nil {
+			p.Suggestion = yamldoc.Rest
+		}
 	} else {
 		ranger{d}.keepNumber(n, path, m, v.Type())
 	}

@@ -6,8 +6,10 @@ import (
 
 	"github.com/google/jsonschema-go/jsonschema"
 
+	"nines/sim/scenario/law"
 	"nines/sim/scenario/quantity"
 	"nines/sim/scenario/ranges"
+	"nines/sim/scenario/yamldoc"
 	"nines/sim/schema"
 	"nines/sim/words"
 )
@@ -25,6 +27,8 @@ func (m Measure) Schema(t reflect.Type) *jsonschema.Schema {
 		return &jsonschema.Schema{Type: "string", Pattern: "^" + civilForm + "$"}
 	case m.Unlimited:
 		return schema.Either(m.QuantitySchema(t), schema.Word("unlimited"))
+	case m.whole:
+		return schema.Either(m.QuantitySchema(t), schema.Meaning(yamldoc.Rest, "What the other shares leave."))
 	}
 	return m.QuantitySchema(t)
 }
@@ -96,8 +100,8 @@ func (s schemer) distribution(m Measure) *jsonschema.Schema {
 	name := "distribution-" + m.Unit
 	return s.book.Refer(name, func() *jsonschema.Schema {
 		choices := []*jsonschema.Schema{ranges.OrRange(m.bare().QuantitySchema(reflect.TypeFor[float64]()))}
-		for _, l := range Laws {
-			choices = append(choices, OneKey(l.Name, l.Doc, l.schema(m)))
+		for _, l := range law.All {
+			choices = append(choices, OneKey(l.Name, l.Doc, lawSchema(l, m)))
 		}
 		self := s.book.Refer(name, nil) // a mixture is of distributions
 		return schema.Either(append(choices, m.empiricalSchema(), mixtureSchema(self))...)
@@ -119,16 +123,16 @@ func OneKey(key, doc string, inner *jsonschema.Schema) *jsonschema.Schema {
 	return object
 }
 
-// schema describes the parameters of a law.
-func (l Law) schema(m Measure) *jsonschema.Schema {
+// lawSchema describes the parameters of a law.
+func lawSchema(l law.Law, m Measure) *jsonschema.Schema {
 	object := &jsonschema.Schema{Type: "object", Properties: map[string]*jsonschema.Schema{}, AdditionalProperties: schema.Nothing()}
 	var short *jsonschema.Schema
 	for _, p := range l.Parameters {
-		value := ranges.OrRange(p.measure(m).QuantitySchema(reflect.TypeFor[float64]()))
-		if p.Name == l.short {
-			short = ranges.OrRange(p.measure(m).QuantitySchema(reflect.TypeFor[float64]()))
+		value := ranges.OrRange(measureOf(p, m).QuantitySchema(reflect.TypeFor[float64]()))
+		if p.Name == l.Short {
+			short = ranges.OrRange(measureOf(p, m).QuantitySchema(reflect.TypeFor[float64]()))
 		}
-		value.Description = p.Doc + " Written as " + p.measure(m).Quantity() + "."
+		value.Description = p.Doc + " Written as " + measureOf(p, m).Quantity() + "."
 		object.Properties[p.Name] = value
 		object.PropertyOrder = append(object.PropertyOrder, p.Name)
 		if !slices.Contains(l.Either, p.Name) {
@@ -147,8 +151,8 @@ func (l Law) schema(m Measure) *jsonschema.Schema {
 
 // mixtureSchema describes a mixture of the distributions that ref refers to.
 func mixtureSchema(ref *jsonschema.Schema) *jsonschema.Schema {
-	share := ranges.OrRange(Measure{Unit: quantity.Share}.QuantitySchema(reflect.TypeFor[float64]()))
-	share.Description = "The probability of this part. The shares add up to 100%."
+	share := ranges.OrRange(shareOfWhole.Schema(reflect.TypeFor[float64]()))
+	share.Description = "The probability of this part. The shares add up to 100%. One may be rest: it takes what the others leave."
 	part := &jsonschema.Schema{
 		Type: "object",
 		Properties: map[string]*jsonschema.Schema{
@@ -160,6 +164,6 @@ func mixtureSchema(ref *jsonschema.Schema) *jsonschema.Schema {
 		AdditionalProperties: schema.Nothing(),
 	}
 	AddClaims(part)
-	return OneKey(MixtureLaw, "One of several distributions, chosen by their shares.",
+	return OneKey(law.Mixture, "One of several distributions, chosen by their shares.",
 		&jsonschema.Schema{Type: "array", MinItems: jsonschema.Ptr(1), Items: part})
 }

@@ -16,6 +16,9 @@ func Hint(text string) string {
 	case strings.HasPrefix(text, yamldoc.NumbersBlock+"."):
 		return ". Named numbers stand only in world, trouble, recovery and strategies: write the value"
 	}
+	if text == yamldoc.Rest {
+		return ". The word rest stands only among shares that add up to 100%: write the value"
+	}
 	if better := instead.Range(text); better != "" {
 		return ": for a range, write " + better
 	}

@@ -75,6 +75,8 @@ func (r referee) written(f language.Field) string {
 		return "one of " + strings.Join(r.Variants[f.Typ].Names, ", ")
 	case t == language.DistributionType:
 		return oneExample(m.Quantity()) + ", or a distribution"
+	case language.IsScalarType(t) && m.Whole():
+		return oneExample(m.Expected(t)) + ", or " + yamldoc.Rest
 	case language.IsScalarType(t) && m.Unlimited:
 		return oneExample(m.Expected(t)) + ", or unlimited"
 	case language.IsScalarType(t):

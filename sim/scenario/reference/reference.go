@@ -8,6 +8,7 @@ import (
 	"nines/sim/fault"
 	"nines/sim/recovery"
 	"nines/sim/scenario/language"
+	"nines/sim/scenario/law"
 	"nines/sim/scenario/spec"
 	"nines/sim/words"
 )
@@ -141,17 +142,17 @@ func distributions() Reference {
 	r := Reference{Title: "distributions", Says: []string{
 		"A distribution is a single number (always this value), or one of these, such as {lognormal: {median: 60s, cv: 1}}.",
 	}}
-	for _, l := range language.Laws {
+	for _, l := range law.All {
 		r.Keys = append(r.Keys, Key{Path: l.Name, Form: "with " + needs(l), Doc: strings.TrimSuffix(l.Doc, ".") + " (" + means(l) + ")."})
 	}
 	r.Keys = append(r.Keys,
-		Key{Path: language.EmpiricalLaw, Form: "with a list of values, or {csv: FILE}", Doc: "Measured values, all equally likely."},
-		Key{Path: language.MixtureLaw, Form: "with a list of {share, of}", Doc: "One of several distributions, chosen by their shares."})
+		Key{Path: law.Empirical, Form: "with a list of values, or {csv: FILE}", Doc: "Measured values, all equally likely."},
+		Key{Path: law.Mixture, Form: "with a list of {share, of}", Doc: "One of several distributions, chosen by their shares."})
 	return r
 }
 
 // needs names the parameters of a law.
-func needs(l language.Law) string {
+func needs(l law.Law) string {
 	var names []string
 	if len(l.Either) > 0 {
 		names = append(names, strings.Join(l.Either, " or "))
@@ -165,7 +166,7 @@ func needs(l language.Law) string {
 }
 
 // means explains the parameters of a law.
-func means(l language.Law) string {
+func means(l law.Law) string {
 	docs := make([]string, len(l.Parameters))
 	for i, p := range l.Parameters {
 		docs[i] = p.Name + ": " + words.Uncapital(strings.TrimSuffix(p.Doc, "."))

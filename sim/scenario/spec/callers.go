@@ -40,7 +40,7 @@ type OwnPatience struct {
 // CallerKind is one kind of callers: how many they are, and whether they call again.
 type CallerKind struct {
 	Name  string   `yaml:",key"`
-	Share *float64 `yaml:"share" unit:"share" doc:"Share of all callers who are of this kind. Accidental and silent callers, who never call again, count as the kind that calls again least."`
+	Share *float64 `yaml:"share" unit:"share" whole:"true" doc:"Share of all callers who are of this kind. Accidental and silent callers, who never call again, count as the kind that calls again least."`
 	Again Again    `yaml:"again" doc:"Share of them who call again after a failed call. It may be a list by attempt, such as [41%, 56%, 65%], whose last share holds for all later calls. It may differ by how the call was lost: {refused: 45%, silence: 45%, cut: 60%, abandoned: 40%}."`
 }
 

@@ -60,13 +60,13 @@ type Demand struct {
 // Share is a name with its share of a whole.
 type Share struct {
 	Name  string  `yaml:",key"`
-	Share float64 `yaml:",value" unit:"share"`
+	Share float64 `yaml:",value" unit:"share" whole:"true"`
 }
 
 // Region is where callers are.
 type Region struct {
 	Name   string  `yaml:",key"`
-	Share  float64 `yaml:"share,value" unit:"share" doc:"Share of the callers who are there."`
+	Share  float64 `yaml:"share,value" unit:"share" whole:"true" doc:"Share of the callers who are there."`
 	Serves *int32  `yaml:"serves" unit:"users" min:"1" doc:"How many users have access there. Reports then count user-hours without access. Give serves to regions or to providers, not to both."`
 }
 
@@ -97,7 +97,7 @@ type Provider struct {
 // Route is one of a provider's routes.
 type Route struct {
 	Platform string  `yaml:",key"`
-	Share    float64 `yaml:"share,value" unit:"share" doc:"Share of the calls that are routed there first."`
+	Share    float64 `yaml:"share,value" unit:"share" whole:"true" doc:"Share of the calls that are routed there first."`
 	Circuits *int32  `yaml:"circuits" unit:"count" unlimited:"true" doc:"Circuits to this platform, if different."`
 }
 
@@ -184,7 +184,7 @@ type RoomGroup struct {
 // TakerGroup is a group of a room's call takers.
 type TakerGroup struct {
 	Name  string     `yaml:",key"`
-	Share float64    `yaml:"share,value" unit:"share" required:"true" doc:"Share of the call takers who are in this group."`
+	Share float64    `yaml:"share,value" unit:"share" whole:"true" required:"true" doc:"Share of the call takers who are in this group."`
 	Takes Preference `yaml:"takes" doc:"The calls that they take, by name, in order of preference. The word others means all calls not in the list. Names in an inner list rank equally, as in [[zero, one], two]: the call waiting longest comes first. Without it, or with none, they take all calls equally."`
 }
 

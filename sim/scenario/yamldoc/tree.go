@@ -37,6 +37,7 @@ type Ranged struct {
 	Number string // the named number that stands here
 	Named  *Node  // and its value, in the block of numbers
 	Claim  Claim  // of the named number
+	Rest   bool   // it is what other shares leave
 }
 
 // shown is what the author wrote.
@@ -44,8 +45,14 @@ func (r *Ranged) shown() string {
 	if r.Number != "" {
 		return NumbersBlock + "." + r.Number
 	}
+	if r.Rest {
+		return Rest
+	}
 	return r.Whole
 }
+
+// Rest is the word for the share that takes what the others leave.
+const Rest = "rest"
 
 // NumbersBlock is the block of the file in which numbers have names.
 const NumbersBlock = "numbers"
@@ -152,7 +159,7 @@ func sameNote(a, b *Note) bool {
 // is reports whether two ranges are the same, perhaps of copies of one named number.
 func (r *Ranged) is(other *Ranged) bool {
 	isNamed := r.Named == other.Named || r.Named != nil && other.Named != nil && r.Named.Line == other.Named.Line && r.Named.Column == other.Named.Column
-	return isNamed && r.Number == other.Number && r.Claim == other.Claim && r.Whole == other.Whole
+	return isNamed && r.Number == other.Number && r.Rest == other.Rest && r.Claim == other.Claim && r.Whole == other.Whole
 }
 
 // Copy copies a tree, with what is noted about its nodes.
